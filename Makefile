@@ -1,0 +1,213 @@
+# tagdigest: GNU make, pkg-config, a C11 compiler. `make help` lists the targets.
+#
+# Objects live in build/<sanitizers or plain>-<compiler>/; build/tagdigest is the plain program.
+# Honoured: CC AR PKG_CONFIG CFLAGS CPPFLAGS LDFLAGS LDLIBS DESTDIR PREFIX SOURCE_DATE_EPOCH, and
+#   SANITIZE=address,undefined   build with these sanitizers, in a folder of their own
+#   DEVELOPER=1                  warnings are errors
+#   WITH_LIBESMTP=no             leave the local relay out; libcurl serves every other server
+#   V=1                          show the commands
+
+VERSION := 0.1.0
+
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+PREFIX ?= /usr/local
+PKG_CONFIG ?= pkg-config
+WITH_LIBESMTP ?= yes
+FUZZ_SECONDS ?= 60
+CFLAGS ?= -O2 -g -fstack-protector-strong $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2)
+
+comma := ,
+FLAVOUR ?= $(if $(SANITIZE),$(subst $(comma),-,$(SANITIZE)),plain)-$(notdir $(lastword $(CC)))
+B := build/$(FLAVOUR)
+TOOLS := tests/tools
+
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+# A job for each processor; -j on the command line wins. `make clean all` stays in its order.
+ifeq ($(MAKELEVEL)$(filter clean,$(MAKECMDGOALS)),0)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# ---- what is built from what ------------------------------------------------------------------
+
+find = $(sort $(shell find $1 -name '$2' -type f ! -name '.*' ! -name '*~' 2>/dev/null))
+WITHOUT := $(if $(filter no,$(WITH_LIBESMTP)),src/mail/relay.c)
+TEMPLATES := $(call find,src/render/templates,*)
+MIGRATIONS := $(call find,src/store/migrations,*.sql)
+SOURCES := $(filter-out $(WITHOUT),$(call find,src,*.c))
+LIB_OBJECTS := $(SOURCES:%.c=$B/%.o) $B/gen/templates.o $B/gen/migrations.o
+CMD_OBJECTS := $(patsubst %.c,$B/%.o,$(call find,cmd,*.c))
+LIBRARY := $B/libtagdigest.a
+PROGRAM := $B/tagdigest
+
+UNIT := $(patsubst %.c,$B/%,$(call find,tests/unit,test_*.c))
+FUZZ := $(patsubst %.c,$B/%,$(call find,tests/fuzz,fuzz_*.c))
+GOLDEN := $(sort $(wildcard tests/golden/test_*.sh tests/golden/test_*.py))
+FLOW := $(sort $(wildcard tests/flow/T*.sh tests/flow/test_*.py))
+PAPERS := $(filter tests/golden/test_papers.%,$(GOLDEN))
+CHECKS := $(addprefix $(TOOLS)/,check-layers check-size check-docs test_checks.py test_install.sh)
+
+# ---- flags ------------------------------------------------------------------------------------
+
+PACKAGES := glib-2.0 gmime-3.0 ini_config sqlite3 libcurl jansson libpcre2-8 libxml-2.0
+ifeq ($(WITHOUT),)
+# libESMTP before 1.1 comes without a .pc file.
+ESMTP := $(shell $(PKG_CONFIG) --exists libesmtp-1.0 2>/dev/null && echo libesmtp-1.0)
+ESMTP_LIBS := $(if $(ESMTP),,-lesmtp)
+endif
+PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) $(ESMTP) 2>/dev/null)
+PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) $(ESMTP) 2>/dev/null) $(ESMTP_LIBS) -lm
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wvla -Wdate-time $(if $(DEVELOPER),-Werror)
+SANITIZERS := $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer)
+# The libraries' headers are system headers, so that only our own code is warned about.
+ALL_CPPFLAGS := -D_GNU_SOURCE -DTAGDIGEST_VERSION='"$(VERSION)"' \
+	-DHAVE_LIBESMTP=$(if $(WITHOUT),0,1) -Iinclude -Isrc \
+	$(patsubst -I%,-isystem %,$(PACKAGE_CFLAGS)) $(CPPFLAGS)
+ALL_CFLAGS := -std=c11 $(WARNINGS) -ffile-prefix-map=$(CURDIR)=. $(SANITIZERS) $(CFLAGS)
+ALL_LDFLAGS := -Wl,--as-needed -Wl,-z,relro,-z,now $(SANITIZERS) $(LDFLAGS)
+
+say = @$(if $(V),set -x,echo "  $1  $@");
+COMPILE = $(call say,CC   )$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+LINK = $(call say,LINK )$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.a,$^) \
+	$(PACKAGE_LIBS) $(LDLIBS)
+
+# ---- the program ------------------------------------------------------------------------------
+
+.PHONY: all
+all: $(PROGRAM) ## build the program, build/tagdigest (the default)
+	@$(if $(SANITIZE),,ln -sfn $(FLAVOUR)/tagdigest build/tagdigest)
+
+# Two notes of what the last build was made with: other flags, or a file that came or went, and what
+# depends on the note is made anew.
+note = @mkdir -p $B; echo '$(subst ','\'',$1)' >$@.new; \
+	if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+$B/flags: FORCE
+	@$(PKG_CONFIG) --exists $(PACKAGES) || { exec >&2; \
+		echo "needs pkg-config and the libraries $(PACKAGES)"; \
+		echo "install them with: make deps"; exit 1; }
+	$(call note,$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(PACKAGE_LIBS) $(LDLIBS))
+$B/files: FORCE
+	$(call note,$(LIB_OBJECTS) $(CMD_OBJECTS) $(TEMPLATES) $(MIGRATIONS))
+FORCE:
+
+$B/%.o: %.c $B/flags
+	@mkdir -p $(@D)
+	$(COMPILE)
+$B/gen/%.o: $B/gen/%.c $B/flags
+	$(COMPILE)
+$B/gen/templates.c: src/embed.sh $B/files $(TEMPLATES)
+	@mkdir -p $(@D)
+	@src/embed.sh template_files src/render/templates $(TEMPLATES) >$@
+$B/gen/migrations.c: src/embed.sh $B/files $(MIGRATIONS)
+	@mkdir -p $(@D)
+	@src/embed.sh migration_files src/store/migrations $(MIGRATIONS) >$@
+$(LIBRARY): $(LIB_OBJECTS) $B/files
+	@rm -f $@
+	@$(AR) rcsD $@ $(LIB_OBJECTS)
+$(PROGRAM): $(CMD_OBJECTS) $(LIBRARY)
+	$(LINK)
+$(UNIT): $B/%: $B/%.o $(LIBRARY)
+	$(LINK)
+# libFuzzer brings a main function; without it our driver replays files.
+$(FUZZ): $B/%: $B/%.o $(if $(findstring fuzzer,$(SANITIZE)),,$B/tests/fuzz/driver.o) $(LIBRARY)
+	$(LINK)
+-include $(call find,$B,*.d)
+
+# ---- tests ------------------------------------------------------------------------------------
+
+# Programs and scripts alike print TAP.
+TEST_ENVIRONMENT = env TAGDIGEST='$(CURDIR)/$(PROGRAM)' BUILD='$B' PYTHONDONTWRITEBYTECODE=1 \
+	TZ=UTC LC_ALL=C.UTF-8 G_SLICE=always-malloc ASAN_OPTIONS=detect_leaks=1 \
+	UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+run = $(if $(strip $1),@$(TEST_ENVIRONMENT) prove -j2 --exec $(TOOLS)/tap.sh $(sort $1),\
+	@echo "no tests of this kind yet")
+
+# The packages first, then a make of its own, which sees what pkg-config says by then.
+.PHONY: check check-quick check-long check-run check-quick-run
+check: ## all tests
+	@$(TOOLS)/deps.sh check
+	@$(MAKE) check-run
+check-quick: ## all tests but those that run the whole program
+	@$(TOOLS)/deps.sh check
+	@$(MAKE) check-quick-run
+check-long: ## all tests with gcc and clang, plain and with sanitizers
+	@$(TOOLS)/deps.sh long
+	@$(MAKE) check-run
+	@$(MAKE) check-run SANITIZE=address,undefined
+	@$(MAKE) check-run CC=clang
+	@$(MAKE) check-run CC=clang SANITIZE=address,undefined
+	@$(MAKE) all
+check-run: all $(UNIT) $(FUZZ)
+	$(call run,$(CHECKS) $(UNIT) $(FUZZ) $(GOLDEN) $(FLOW))
+check-quick-run: all $(UNIT) $(FUZZ)
+	$(call run,$(CHECKS) $(UNIT) $(FUZZ) $(GOLDEN))
+
+.PHONY: check-unit check-flow check-golden check-fuzz check-ini check-layers check-size check-docs
+check-unit: $(UNIT) ## one program for each module
+	$(call run,$(UNIT))
+check-flow: all ## the program against servers on loopback
+	$(call run,$(FLOW))
+check-golden: all ## bytes in, bytes out
+	$(call run,$(GOLDEN))
+check-fuzz: $(FUZZ) ## the corpora, replayed through the parsers
+	$(call run,$(FUZZ))
+check-ini: all ## the example ini and the manual say what the program says
+	$(call run,$(PAPERS))
+check-layers: $(LIBRARY) $(CMD_OBJECTS) ## who may include and call whom
+	@BUILD=$B $(TOOLS)/check-layers
+check-size: ## lengths and nesting, with the figures
+	@$(TOOLS)/check-size
+check-docs: ## every prototype and every path has its words
+	@$(TOOLS)/check-docs
+
+.PHONY: accept lint fuzz fuzz-run bench coverage
+accept: all ## the acceptance scripts of one issue: make accept NN=2
+	@BUILD=$B $(TOOLS)/accept.sh $(NN)
+lint: ## clang-tidy, cppcheck, shellcheck, mandoc: those that are here
+	@$(TOOLS)/lint.sh $(filter-out -ffile-prefix-map=%,$(ALL_CPPFLAGS) -std=c11)
+fuzz: ## clang's libFuzzer on each parser for FUZZ_SECONDS (60)
+	@$(MAKE) CC=clang SANITIZE=fuzzer,address,undefined fuzz-run
+fuzz-run: $(FUZZ)
+	@for noun in $(FUZZ:$B/tests/fuzz/fuzz_%=%); do \
+		mkdir -p build/fuzz/$$noun && $B/tests/fuzz/fuzz_$$noun \
+			-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=build/fuzz/$$noun- \
+			build/fuzz/$$noun tests/fuzz/corpus/$$noun || exit 1; done
+coverage: ## lines that the tests reach, file by file
+	@$(MAKE) CC=gcc FLAVOUR=coverage-gcc CFLAGS='-O0 -g --coverage' check-run
+	@$(TOOLS)/coverage.sh build/coverage-gcc
+bench: ## not yet: time and memory for posts, sources and readers by the thousand
+	@echo "not yet: no benchmark is written"
+
+# ---- everything else --------------------------------------------------------------------------
+
+.PHONY: demo demo-run deps dist install uninstall clean help
+demo: ## a digest from invented sources, under build/demo/
+	@$(TOOLS)/deps.sh build
+	@$(MAKE) demo-run
+demo-run: all
+	@feeds/sample/demo.sh $(if $(SANITIZE),$(PROGRAM),build/tagdigest) build/demo
+deps: ## install the packages; DEPS=check adds those of the tests, DEPS=long of the long ones
+	@$(TOOLS)/deps.sh $(or $(DEPS),build)
+dist: ## build/tagdigest-VERSION.tar.gz of the last commit
+	@mkdir -p build
+	git archive --prefix=tagdigest-$(VERSION)/ -o build/tagdigest-$(VERSION).tar.gz HEAD
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: $(PROGRAM) ## into DESTDIR and PREFIX (/usr/local)
+	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tagdigest
+	install -Dm644 -t $(SHARE)/man/man1 doc/tagdigest.1
+	install -Dm644 -t $(SHARE)/tagdigest/feeds $(wildcard feeds/*.ini)
+	install -Dm644 -t $(SHARE)/doc/tagdigest aggregator.ini.example README.md LICENSE
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/tagdigest $(SHARE)/man/man1/tagdigest.1
+	rm -rf $(SHARE)/tagdigest $(SHARE)/doc/tagdigest
+clean: ## remove build/
+	rm -rf build
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile

@@ -1,0 +1,67 @@
+"""What the check scripts share: the tree, C text without its comments, and a TAP report."""
+
+import argparse
+import pathlib
+import re
+import sys
+
+
+class Tap:
+    """One TAP line for each rule; what breaks it stands below, one line each."""
+
+    def __init__(self):
+        self.count = 0
+        self.failed = False
+
+    def rule(self, name, problems):
+        self.count += 1
+        problems = sorted(set(problems))
+        self.failed = self.failed or bool(problems)
+        print(f"{'not ok' if problems else 'ok'} {self.count} - {name}")
+        for problem in problems:
+            print(f"# {problem}")
+
+    def end(self):
+        print(f"1..{self.count}", flush=True)
+        sys.exit(1 if self.failed else 0)
+
+
+def arguments(*names):
+    """The folder to look at, and what else the script takes; by default the tree we stand in."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--root", type=pathlib.Path, default=pathlib.Path("."))
+    for name in names:
+        parser.add_argument(name, type=pathlib.Path)
+    return parser.parse_args()
+
+
+def files(root, folders, suffixes):
+    """All files below the folders that end in one of the suffixes, sorted."""
+    found = []
+    for folder in folders:
+        found += [path for path in (root / folder).rglob("*")
+                  if path.is_file() and path.name.endswith(suffixes)]
+    return sorted(found)
+
+
+TOKEN = re.compile(
+    r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""", re.DOTALL)
+
+
+def without_comments(text, keep_strings=False):
+    """C text of the same lines: comments become blanks, and what strings hold becomes 's'."""
+    def blank(match):
+        token = match.group(0)
+        if token.startswith("/"):
+            return " " + "\n" * token.count("\n")
+        if keep_strings:
+            return token
+        return token[0] + "s" * (len(token) - 2) + token[-1]
+    return TOKEN.sub(blank, text)
+
+
+def without_directives(text):
+    """The same lines with preprocessor directives (and their continuations) emptied."""
+    def blank(match):
+        return "\n" * match.group(0).count("\n")
+    return re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", blank, text, flags=re.MULTILINE)

@@ -1,0 +1,314 @@
+#!/usr/bin/python3
+"""The checks, checked: a small clean tree passes, and each planted mistake is found by name."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+import checks
+
+TOOLS = pathlib.Path(__file__).resolve().parent
+ROOT = TOOLS.parent.parent
+
+CLEAN = {
+    "include/base/stone.h": '''/** A stone. */
+#ifndef STONE_H
+#define STONE_H
+
+typedef struct Stone {
+\tint weight;
+} Stone;
+
+/** Twice. */
+#define TWICE(x) (2 * (x))
+
+/** The weight of a stone. */
+int stone_weight(const Stone *stone);
+
+#endif
+''',
+    "src/base/stone.c": '''#include "base/stone.h"
+
+static int count;
+
+int
+stone_weight(const Stone *stone)
+{
+\tcount++;
+\tfor (int i = 0; i < 1; i++) {
+\t\tif (stone == 0) {
+\t\t\tswitch (i) {
+\t\t\tcase 0:
+\t\t\t\treturn count;
+\t\t\tdefault:
+\t\t\t\tbreak;
+\t\t\t}
+\t\t} else if (i == 1) {
+\t\t\tconst int list[] = { 1, 2 };
+\t\t\treturn list[i];
+\t\t}
+\t}
+\treturn TWICE(stone->weight);
+}
+''',
+    "include/text/wall.h": '''/** A wall. */
+#include "base/stone.h"
+
+/** The weight of a wall. */
+int wall_weight(const Stone *stones);
+''',
+    "src/text/wall.c": '''#include "text/wall.h"
+#include "text/wall.tab.h"
+
+int
+wall_weight(const Stone *stones)
+{
+\treturn wall_table[0](stones);
+}
+''',
+    "src/text/wall.tab.h":
+        "static int (*const wall_table[])(const Stone *) = { stone_weight };\n" + "\n" * 600,
+    "cmd/door.h": "/** A door: verbs share headers that lie beside them. */\n",
+    "cmd/main.c": '''#include "door.h"
+
+#include "flow/house.h"
+
+int
+main(void)
+{
+\treturn 0;
+}
+''',
+    "include/flow/house.h": "/** A house. */\n",
+    "README.md": "See `src/base/stone.c`, `text/wall` and `build/x.c`; run `make all`.\n",
+    "Makefile": "all: FORCE\ncheck check-x: all\n",
+}
+
+NEST = "\nvoid\nwall_deep(void)\n{\n\tif (a) {\n\t\twhile (b) {\n\t\t\tfor (;;) {\n"
+UNNEST = "\t\t\t}\n\t\t}\n\t}\n}\n"
+
+# name, check, file, its text (appended when it starts with +), what the report must say
+MISTAKES = [
+    ("an upward include", "check-layers", "src/base/stone.c", '+#include "text/wall.h"\n',
+     "base may not include text/wall.h"),
+    ("an include beside", "check-layers", "src/dedup/a.c", '#include "filter/rule.h"\n',
+     "dedup may not include filter/rule.h"),
+    ("an include without its layer", "check-layers", "src/base/stone.c", '+#include "stone.h"\n',
+     '"stone.h" does not name its layer'),
+    ("an include beside no such file", "check-layers", "cmd/main.c", '+#include "gate.h"\n',
+     '"gate.h" does not name its layer'),
+    ("an include in a folder below", "check-layers", "src/render/templates/a.h",
+     '#include "store/db.h"\n', "render may not include store/db.h"),
+    ("an upward include in cmd", "check-layers", "cmd/main.c", '+#include "mail/compose.h"\n',
+     "cmd may not include mail/compose.h"),
+    ("a folder without a layer", "check-layers", "src/attic/a.c", "\n",
+     "src/attic/a.c: no row in tests/layers.txt"),
+    ("a table that points up", "check-layers", "tests/layers.txt", "+6 top: cmd\n1 low: top\n",
+     "low -> top does not point down"),
+    ("two headers of one noun", "check-layers", "include/model/stone.h", "/** Another. */\n",
+     "has the same noun"),
+    ("a refused call", "check-layers", "src/base/stone.c",
+     "+int system(const char *);\nint stone_call(void);\nint stone_call(void)\n"
+     '{ return system("true"); }\n', "base/stone calls system, which is refused everywhere"),
+    ("a refused family of calls", "check-layers", "src/base/stone.c",
+     "+void g_list_free(void *);\nvoid stone_call(void);\nvoid stone_call(void)\n"
+     "{ g_list_free(0); }\n", "base/stone calls g_list_free"),
+    ("a library outside its folder", "check-layers", "src/base/stone.c",
+     "+void sqlite3_free(void *);\nvoid stone_call(void);\nvoid stone_call(void)\n"
+     "{ sqlite3_free(0); }\n", "base/stone calls sqlite3_free, which only store may"),
+    ("a library outside its file", "check-layers", "src/mail/compose.c",
+     "void smtp_destroy(void);\nvoid compose_call(void);\nvoid compose_call(void)\n"
+     "{ smtp_destroy(); }\n", "mail/compose calls smtp_destroy, which only mail/relay may"),
+    ("a variable", "check-layers", "src/text/wall.c", "+int wall_count = 3;\n",
+     "text/wall: wall_count can be written to"),
+    ("a variable inside a function", "check-layers", "src/text/wall.c",
+     "+int wall_next(void);\nint wall_next(void)\n{ static int next; return next++; }\n",
+     "next"),
+    ("a table that lost a const", "check-layers", "src/text/wall.c",
+     '+const char *wall_names[] = { "a" };\n', "text/wall: wall_names can be written to"),
+
+    ("a long function", "check-size", "src/text/wall.c",
+     "+\nstatic void\nwall_long(void)\n{\n" + "\tx();\n" * 78 + "}\n", "wall_long: 81 lines"),
+    ("a long file", "check-size", "src/text/long.c", "\n" * 501, "501 lines (at most 500)"),
+    ("a long test", "check-size", "tests/unit/test_x.c", "\n" * 801, "801 lines (at most 800)"),
+    ("a wide line", "check-size", "src/text/wall.c", "+/*" + "\t" * 11 + " wide wide wide */\n",
+     "columns (at most 100)"),
+    ("a wide line in a tool", "check-size", "tests/tools/tool", "#" * 101, "101 columns"),
+    ("deep nesting", "check-size", "src/text/wall.c",
+     f"+{NEST}\t\t\t\tif (c) {{\n\t\t\t\t}}\n{UNNEST}",
+     "wall_deep: 4 deep"),
+    ("deep nesting without braces", "check-size", "src/text/wall.c",
+     f"+{NEST}\t\t\t\tif (c)\n\t\t\t\t\td();\n{UNNEST}",
+     "wall_deep: 4 deep"),
+    ("deep nesting in a macro's loop", "check-size", "src/text/wall.c",
+     f"+{NEST}\t\t\t\teach (x, y) {{\n\t\t\t\t}}\n{UNNEST}",
+     "wall_deep: 4 deep"),
+    ("a name beside its type", "check-size", "src/text/wall.c",
+     "+\nstatic void wall_flat(void)\n{\n}\n", "no function name in column 0"),
+    ("a brace beside its name", "check-size", "src/text/wall.c",
+     "+\nstatic void\nwall_flat(void) {\n}\n", "the opening brace needs its own line"),
+
+    ("a silent header", "check-docs", "include/text/mute.h", "#define A 1\n",
+     "include/text/mute.h:1: a header opens with a comment"),
+    ("a silent prototype", "check-docs", "include/text/wall.h", "+int wall_mute(\n\tint a);\n",
+     "wall_mute has no comment"),
+    ("a prototype in another's shadow", "check-docs", "include/text/wall.h",
+     "+/** One. */\nint wall_one(void);\nchar *wall_mute(void) G_GNUC_MALLOC;\n",
+     "wall_mute has no comment"),
+    ("a silent macro", "check-docs", "include/text/wall.h", "+\n#define WALL_MUTE(x) x\n",
+     "WALL_MUTE has no comment"),
+    ("a silent inline function", "check-docs", "include/text/wall.h",
+     "+\nstatic inline int\nwall_mute(void)\n{\n\treturn 1;\n}\n", "wall_mute has no comment"),
+    ("a lost path", "check-docs", "README.md", "+And `src/base/lost.c`.\n",
+     "src/base/lost.c does not exist"),
+    ("a lost module", "check-docs", "README.md", "+And `text/lost`.\n", "text/lost does not exist"),
+    ("a lost paper", "check-docs", "README.md", "+And `LOST.md`.\n", "LOST.md does not exist"),
+    ("a lost target", "check-docs", "README.md", "+    make lost\n", "make lost is no target"),
+]
+
+
+def write_tree(root):
+    for name, text in CLEAN.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    (root / "tests").mkdir()
+    for name in ("layers.txt", "fence.txt"):
+        shutil.copy(ROOT / "tests" / name, root / "tests")
+
+
+def compile_tree(root):
+    """The objects of what compiles: a planted include often does not, and need not."""
+    for path in checks.files(root, ("src", "cmd"), (".c",)):
+        made = root / "objects" / path.relative_to(root).with_suffix(".o")
+        made.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["gcc", "-fPIE", f"-I{root}/include", f"-I{root}/src", "-c", path,
+                        "-o", made], check=False, stderr=subprocess.DEVNULL)
+
+
+def report_of(check, root):
+    command = [str(TOOLS / check), "--root", str(root)]
+    if check == "check-layers":
+        compile_tree(root)
+        command += ["--objects", str(root / "objects")]
+    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1")
+    result = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    return result.returncode, result.stdout + result.stderr
+
+
+def plant(root, name, text):
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if text.startswith("+"):
+        text = path.read_text() + text[1:]
+    path.write_text(text)
+
+
+def problems_of_clean(check):
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        write_tree(root)
+        status, report = report_of(check, root)
+        return [] if status == 0 else report.splitlines()
+
+
+def problems_of_mistake(check, name, text, want):
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        write_tree(root)
+        plant(root, name, text)
+        status, report = report_of(check, root)
+        if status == 1 and want in report:
+            return []
+        return [f"wanted: {want}", f"got: status {status}", *report.splitlines()]
+
+
+EMBEDDED = {
+    "b.txt": b'"quotes" \\ ??/ %s\ttab\r\nno end of line',
+    "a/bytes": bytes(range(256)) * 2,
+    "empty": b"",
+}
+
+PRINT_TABLE = '''
+#include "base/embedded.h"
+#include <stdio.h>
+int main(void)
+{
+\tfor (const EmbeddedFile *f = template_files; f->name != NULL; f++) {
+\t\tprintf("%s %zu %d ", f->name, (size_t)f->length, f->text[f->length]);
+\t\tfor (gsize i = 0; i < f->length; i++)
+\t\t\tprintf("%02x", (unsigned char)f->text[i]);
+\t\tprintf("\\n");
+\t}
+}
+'''
+
+
+def problems_of_embedding():
+    """What src/embed.sh writes compiles without a warning and holds the bytes, sorted by name."""
+    flags = subprocess.run(["pkg-config", "--cflags", "glib-2.0"], capture_output=True, text=True,
+                           check=True).stdout.split()
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for name, content in EMBEDDED.items():
+            (root / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / "in" / name).write_bytes(content)
+        table = subprocess.run(
+            [ROOT / "src/embed.sh", "template_files", root / "in",
+             *(root / "in" / name for name in EMBEDDED)], capture_output=True, check=True).stdout
+        (root / "table.c").write_bytes(table)
+        (root / "main.c").write_text(PRINT_TABLE)
+        built = subprocess.run(
+            ["gcc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror",
+             f"-I{ROOT}/include", *flags, "-o", root / "table", root / "table.c", root / "main.c"],
+            capture_output=True, text=True, check=False)
+        if built.returncode != 0:
+            return built.stderr.splitlines()[:5]
+        got = subprocess.run([root / "table"], capture_output=True, text=True, check=True).stdout
+    want = "".join(f"{name} {len(content)} 0 {content.hex()}\n"
+                   for name, content in sorted(EMBEDDED.items()))
+    return [] if got == want else [f"want: {want}", f"got: {got}"]
+
+
+# name, shell text, CI, status wanted, what its output must say
+SCRIPTS = [
+    ("need goes on when all is there", ". tests/tools/need.sh; need sh; echo here", "", 0, "here"),
+    ("need skips what is missing", ". tests/tools/need.sh; need no-such; echo here", "", 0,
+     "1..0 # SKIP no-such is missing"),
+    ("need fails a robot", ". tests/tools/need.sh; need no-such; echo here", "true", 1,
+     "not ok 1 - not skipped: no-such is missing"),
+    ("need.py skips what is missing",
+     "cd tests/tools && python3 -c 'import need; need.module(\"no_such\")'", "", 0,
+     "1..0 # SKIP the Python module no_such is missing"),
+    ("need.py fails a robot",
+     "cd tests/tools && python3 -c 'import need; need.program(\"no-such\")'", "true", 1,
+     "not ok 1 - not skipped: no-such is missing"),
+    ("tap.sh keeps a test from ending the others",
+     "tests/tools/tap.sh sh -c 'echo Bail out! no; exit 3'", "", 3, "# Bail out! no"),
+]
+
+
+def problems_of_script(text, robot, want_status, want):
+    result = subprocess.run(["sh", "-c", text], cwd=ROOT, capture_output=True, text=True,
+                            env=dict(os.environ, CI=robot), check=False)
+    if result.returncode == want_status and want in result.stdout:
+        return []
+    return [f"wanted: status {want_status}, {want}", f"got: status {result.returncode}",
+            *result.stdout.splitlines(), *result.stderr.splitlines()]
+
+
+def main():
+    tap = checks.Tap()
+    for check in ("check-layers", "check-size", "check-docs"):
+        tap.rule(f"{check}: a clean tree passes", problems_of_clean(check))
+    for name, check, path, text, want in MISTAKES:
+        tap.rule(f"{check}: {name}", problems_of_mistake(check, path, text, want))
+    for name, text, robot, want_status, want in SCRIPTS:
+        tap.rule(name, problems_of_script(text, robot, want_status, want))
+    tap.rule("embed.sh keeps every byte", problems_of_embedding())
+    tap.end()
+
+
+if __name__ == "__main__":
+    main()
