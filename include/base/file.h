@@ -1,0 +1,61 @@
+/** Files, read whole under a cap and written whole or not at all. */
+#ifndef TAGDIGEST_BASE_FILE_H
+#define TAGDIGEST_BASE_FILE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <sys/types.h>
+
+/**
+ * Read a regular file.
+ *
+ * @path       borrowed.
+ * @cap_bytes  a larger file is refused before it is read.
+ * @bytes      out, owned (g_bytes_unref).
+ * @error      SYSTEM_PERMANENT when it cannot be opened or read, is no regular file or passes the
+ *             cap.
+ * @return true, or false with *bytes untouched.
+ */
+bool file_read(const char *path, gsize cap_bytes, GBytes **bytes, GError **error);
+
+/**
+ * Write a file so that a reader sees the old bytes or the new ones and nothing between: a
+ * temporary neighbour, fsync, rename, fsync of the folder.
+ *
+ * @path   borrowed.
+ * @data   borrowed, @length bytes.
+ * @mode   permissions of the new file, e.g. 0600.
+ * @error  SYSTEM_PERMANENT.
+ */
+bool file_write(const char *path, const char *data, gsize length, mode_t mode, GError **error);
+
+/**
+ * Make a folder and its missing parents, the last one with mode 0700.
+ *
+ * @path   borrowed; an existing folder is success.
+ * @error  SYSTEM_PERMANENT.
+ */
+bool file_make_folder(const char *path, GError **error);
+
+/**
+ * Read a secret: the first line of a file that nobody else may read.
+ *
+ * @path    borrowed.
+ * @secret  out, owned, g_free; never empty.
+ * @error   CONFIG_PERMANENT when the file is readable by others (says "chmod 600"), empty or
+ *          missing.
+ * @return true, or false with *secret untouched.
+ */
+bool file_read_secret(const char *path, char **secret, GError **error);
+
+/** Whether group or others may read @path (borrowed); false when there is no such file. */
+bool file_is_exposed(const char *path);
+
+/**
+ * A path as it is meant in a file of another folder: @path itself when absolute, else under
+ * @folder.
+ * A leading ~/ is the home folder. @return owned, g_free.
+ */
+char *file_resolve(const char *folder, const char *path);
+
+#endif

@@ -1,0 +1,13 @@
+/** Asked to stop: SIGINT and SIGTERM set a flag, and long loops look at it between two steps. */
+#ifndef TAGDIGEST_BASE_SIGNAL_H
+#define TAGDIGEST_BASE_SIGNAL_H
+
+#include <stdbool.h>
+
+/** Catch SIGINT and SIGTERM, ignore SIGPIPE. Called once, by cmd. */
+void signal_install(void);
+
+/** Whether somebody asked to stop. */
+bool signal_stop_requested(void);
+
+#endif

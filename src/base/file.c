@@ -1,0 +1,239 @@
+#include "base/file.h"
+
+#include "base/error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define READ_CHUNK_BYTES 65536
+#define SECRET_CAP_BYTES 65536
+#define PARENT_MODE 0755
+#define FOLDER_MODE 0700
+#define READABLE_BY_OTHERS (S_IRGRP | S_IROTH)
+
+static bool
+fail(GError **error, const char *path, const char *what)
+{
+	error_set(error, ERROR_SYSTEM_PERMANENT, "%s: %s", path, what);
+	return false;
+}
+
+static bool
+fail_errno(GError **error, const char *path)
+{
+	return fail(error, path, g_strerror(errno));
+}
+
+static ssize_t
+read_some(int file, void *buffer, gsize length)
+{
+	ssize_t count = read(file, buffer, length);
+
+	while (count < 0 && errno == EINTR) {
+		count = read(file, buffer, length);
+	}
+	return count;
+}
+
+/* All of an open file; more than was announced is read too, a log may grow meanwhile. */
+static bool
+read_open_file(int file, const char *path, gsize cap_bytes, GBytes **bytes, GError **error)
+{
+	g_autoptr(GByteArray) data = g_byte_array_new();
+	g_autofree guint8 *chunk = g_malloc(READ_CHUNK_BYTES);
+	ssize_t count = read_some(file, chunk, READ_CHUNK_BYTES);
+
+	while (count > 0) {
+		if ((gsize)count > cap_bytes - data->len) {
+			return fail(error, path, "is too large");
+		}
+		g_byte_array_append(data, chunk, (guint)count);
+		count = read_some(file, chunk, READ_CHUNK_BYTES);
+	}
+	if (count < 0) {
+		return fail_errno(error, path);
+	}
+	*bytes = g_byte_array_free_to_bytes(g_steal_pointer(&data));
+	return true;
+}
+
+/* Not blocking: opening a FIFO that nobody writes to would wait for ever. */
+static bool
+open_regular(const char *path, int *file, struct stat *status, GError **error)
+{
+	const int opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (opened < 0) {
+		return fail_errno(error, path);
+	}
+	if (fstat(opened, status) != 0) {
+		fail_errno(error, path);
+		close(opened);
+		return false;
+	}
+	if (!S_ISREG(status->st_mode)) {
+		close(opened);
+		return fail(error, path, S_ISDIR(status->st_mode) ? "is a folder" : "is no file");
+	}
+	*file = opened;
+	return true;
+}
+
+bool
+file_read(const char *path, gsize cap_bytes, GBytes **bytes, GError **error)
+{
+	int file = -1;
+	struct stat status;
+	/* An array of GLib counts in guint. */
+	const gsize cap = MIN(cap_bytes, (gsize)G_MAXUINT / 2);
+
+	if (!open_regular(path, &file, &status, error)) {
+		return false;
+	}
+	const bool is_read = (guint64)status.st_size > cap
+		? fail(error, path, "is too large")
+		: read_open_file(file, path, cap, bytes, error);
+	close(file);
+	return is_read;
+}
+
+static bool
+write_all(int file, const char *data, gsize length)
+{
+	gsize done = 0;
+
+	while (done < length) {
+		const ssize_t count = write(file, data + done, length - done);
+
+		if (count < 0 && errno != EINTR) {
+			return false;
+		}
+		done += count > 0 ? (gsize)count : 0;
+	}
+	return true;
+}
+
+/* The new name is on disk only with its folder. */
+static bool
+sync_folder(const char *path)
+{
+	g_autofree char *folder = g_path_get_dirname(path);
+	const int opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (opened < 0) {
+		return false;
+	}
+	const bool is_synced = fsync(opened) == 0;
+	const int reason = errno;
+	close(opened);
+	errno = reason;
+	return is_synced;
+}
+
+bool
+file_write(const char *path, const char *data, gsize length, mode_t mode, GError **error)
+{
+	g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
+	const int file = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0600);
+
+	if (file < 0) {
+		return fail_errno(error, path);
+	}
+	const bool is_written = write_all(file, data, length) && fchmod(file, mode) == 0 &&
+		fsync(file) == 0;
+	const int reason = errno;
+	const bool is_closed = close(file) == 0;
+	if (!is_written) {
+		errno = reason;
+	}
+	if (!is_written || !is_closed || rename(temporary, path) != 0) {
+		fail_errno(error, path);
+		unlink(temporary);
+		return false;
+	}
+	return sync_folder(path) || fail_errno(error, path);
+}
+
+bool
+file_make_folder(const char *path, GError **error)
+{
+	g_autofree char *parent = g_path_get_dirname(path);
+
+	if (g_mkdir_with_parents(parent, PARENT_MODE) != 0) {
+		return fail_errno(error, parent);
+	}
+	/* The last one alone: its parents are nobody's secret. */
+	if (g_mkdir(path, FOLDER_MODE) != 0 &&
+		(errno != EEXIST || !g_file_test(path, G_FILE_TEST_IS_DIR))) {
+		return fail_errno(error, path);
+	}
+	return true;
+}
+
+static bool
+read_private(const char *path, GBytes **bytes, GError **error)
+{
+	int file = -1;
+	struct stat status;
+
+	if (!open_regular(path, &file, &status, error)) {
+		return false;
+	}
+	bool is_read = false;
+	if ((status.st_mode & READABLE_BY_OTHERS) != 0) {
+		error_set(error, ERROR_CONFIG_PERMANENT,
+			"%s holds a secret and others may read it: chmod 600 %s", path, path);
+	} else {
+		is_read = read_open_file(file, path, SECRET_CAP_BYTES, bytes, error);
+	}
+	close(file);
+	return is_read;
+}
+
+bool
+file_read_secret(const char *path, char **secret, GError **error)
+{
+	g_autoptr(GBytes) bytes = NULL;
+	g_autoptr(GError) reason = NULL;
+
+	if (!read_private(path, &bytes, &reason)) {
+		error_set(error, ERROR_CONFIG_PERMANENT, "%s", reason->message);
+		return false;
+	}
+	gsize length = 0;
+	const char *data = g_bytes_get_data(bytes, &length);
+	char *line = g_strndup(data == NULL ? "" : data, length);
+	line[strcspn(line, "\r\n")] = '\0';
+	if (line[0] == '\0') {
+		error_set(error, ERROR_CONFIG_PERMANENT, "%s: its first line is empty", path);
+		g_free(line);
+		return false;
+	}
+	*secret = line;
+	return true;
+}
+
+bool
+file_is_exposed(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && (status.st_mode & READABLE_BY_OTHERS) != 0;
+}
+
+char *
+file_resolve(const char *folder, const char *path)
+{
+	if (g_str_has_prefix(path, "~/")) {
+		return g_build_filename(g_get_home_dir(), path + 2, NULL);
+	}
+	if (g_path_is_absolute(path)) {
+		return g_strdup(path);
+	}
+	return g_build_filename(folder, path, NULL);
+}

@@ -1,0 +1,75 @@
+#include "base/lock.h"
+
+#include "base/error.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* What a child process gets: 0 the lock, 1 "held", 2 anything else. */
+static int
+try_in_child(const char *path)
+{
+	int status = 0;
+	const pid_t child = fork();
+
+	if (child == 0) {
+		Lock *lock = NULL;
+		GError *error = NULL;
+
+		if (lock_take(path, &lock, &error)) {
+			_exit(0);
+		}
+		_exit(g_error_matches(error, TAGDIGEST_ERROR, ERROR_LOCKED_TEMPORARY) ? 1 : 2);
+	}
+	g_assert_cmpint(waitpid(child, &status, 0), ==, child);
+	g_assert_true(WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+static void
+test_one_holder(void)
+{
+	g_autofree char *folder = g_dir_make_tmp("tagdigest-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename(folder, "poll.lock", NULL);
+	g_autoptr(Lock) lock = NULL;
+	g_autoptr(Lock) second = NULL;
+	g_autoptr(GError) error = NULL;
+	struct stat status;
+
+	g_assert_true(lock_take(path, &lock, NULL));
+	g_assert_cmpint(stat(path, &status), ==, 0);
+	g_assert_cmpuint(status.st_mode & 0777, ==, 0600);
+	g_assert_false(lock_take(path, &second, &error));
+	g_assert_true(g_error_matches(error, TAGDIGEST_ERROR, ERROR_LOCKED_TEMPORARY));
+	g_assert_null(second);
+	g_assert_cmpint(try_in_child(path), ==, 1);
+
+	g_clear_pointer(&lock, lock_free);
+	g_assert_cmpint(try_in_child(path), ==, 0);
+	/* The child ended without giving it back. */
+	g_assert_true(lock_take(path, &lock, NULL));
+	g_remove(path);
+	g_rmdir(folder);
+}
+
+static void
+test_no_folder(void)
+{
+	g_autoptr(Lock) lock = NULL;
+	g_autoptr(GError) error = NULL;
+
+	g_assert_false(lock_take("/nowhere/at/all/poll.lock", &lock, &error));
+	g_assert_true(g_error_matches(error, TAGDIGEST_ERROR, ERROR_SYSTEM_PERMANENT));
+	lock_free(NULL);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/lock/one-holder", test_one_holder);
+	g_test_add_func("/lock/no-folder", test_no_folder);
+	return g_test_run();
+}
