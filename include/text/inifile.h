@@ -1,0 +1,101 @@
+/**
+ * An ini file as written: every value with its line, every mistake of syntax with its line, all of
+ * them in one reading. What the values mean is config's business.
+ */
+#ifndef TAGDIGEST_TEXT_INIFILE_H
+#define TAGDIGEST_TEXT_INIFILE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct IniValue {
+	char *section; /* owned, as written, blanks squeezed: "digest weekly" */
+	char *key;     /* owned, as written */
+	char *value;   /* owned, trimmed; lines of a continued value joined by one blank */
+	char *path;    /* owned, the file */
+	guint line;    /* first line of the value, from 1 */
+} IniValue;
+
+/** Something to tell the organiser. */
+typedef struct IniProblem {
+	char *path;    /* owned */
+	guint line;    /* from 1; 0 when it is about the whole file */
+	char *section; /* owned, or NULL */
+	char *key;     /* owned, or NULL */
+	char *text;    /* owned: what is wrong (what was expected) */
+} IniProblem;
+
+typedef struct IniFile {
+	GPtrArray *values;   /* of IniValue, in file order, repeated keys included */
+	GPtrArray *sections; /* of IniValue without key and value: every section line, empty ones
+			      * too */
+} IniFile;
+
+/**
+ * Read a file with libini_config: comments ';' and '#' at line start, values continued on indented
+ * lines, no inline comments, no C comments.
+ *
+ * Refused with their line, all of them at once: bytes that are not UTF-8, NUL and other control
+ * characters, keys or sections that are not ASCII, a key before any section, a line that is
+ * neither,
+ * a section given twice (both lines named), more than 20,000 lines or 1,000 sections. Repeated keys
+ * are left to config. What a wrong line probably means is read all the same where that can be
+ * told (an
+ * indented key, a section without its bracket), so that no mistake hides another.
+ *
+ * @path      borrowed.
+ * @ini       out, owned (inifile_free): what could be read, also when there are problems.
+ * @problems  borrowed array of IniProblem (inifile_problem_free), added to.
+ * @error     CONFIG_PERMANENT when the file cannot be opened or passes 1 MiB.
+ * @return true when the file could be read at all (problems or not).
+ */
+bool inifile_read(const char *path, IniFile **ini, GPtrArray *problems, GError **error);
+
+/** @ini owned, may be NULL. */
+void inifile_free(IniFile *ini);
+
+/** @value owned. */
+void inifile_value_free(IniValue *value);
+
+/** Make a problem; strings are copied, @section and @key may be NULL. @return owned. */
+IniProblem *inifile_problem_new(const char *path, guint line, const char *section, const char *key,
+				const char *format, ...) G_GNUC_PRINTF(5, 6);
+
+/** @problem owned, may be NULL. */
+void inifile_problem_free(IniProblem *problem);
+
+/** "path:line: [section] key: text", the parts that are there. @return owned. */
+char *inifile_problem_line(const IniProblem *problem);
+
+/**
+ * Sort by file and line; those of one line stay as they are. @problems borrowed array of
+ * IniProblem.
+ */
+void inifile_sort_problems(GPtrArray *problems);
+
+/**
+ * Split a list at commas and blanks; double quotes group.
+ *
+ * @value   borrowed.
+ * @return owned array of owned strings, g_strfreev; empty items left out.
+ */
+char **inifile_split_list(const char *value);
+
+/**
+ * Split a command at blanks; double quotes group, nothing else is special.
+ *
+ * @value   borrowed.
+ * @return owned (g_strfreev), or NULL when a quote is left open or there is nothing.
+ */
+char **inifile_split_command(const char *value);
+
+/**
+ * "did you mean …?": the nearest of @candidates (NULL-terminated, borrowed) to @word (borrowed)
+ * by edit
+ * distance, caselessly. @return borrowed, or NULL when none is near.
+ */
+const char *inifile_suggest(const char *word, const char *const *candidates);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IniFile, inifile_free)
+
+#endif

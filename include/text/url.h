@@ -1,0 +1,68 @@
+/** Web addresses: reading, resolving, comparing, and what may be fetched. */
+#ifndef TAGDIGEST_TEXT_URL_H
+#define TAGDIGEST_TEXT_URL_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/**
+ * Whether
+ * @text (borrowed, may be NULL) is an absolute http or https URL with a host and no control
+ *   characters or blanks.
+ */
+bool url_is_web(const char *text);
+
+/**
+ * A reference as found in a document, made absolute and safe to link: trimmed, blanks and non-ASCII
+ * percent-encoded, host as A-label, no user name or password, "//host" and relative ones resolved
+ * against @base; "feed:" and a missing "http://" before "www." mended.
+ *
+ * @base       borrowed absolute URL, or NULL.
+ * @reference  borrowed, may be NULL.
+ * @return owned http(s) URL, or NULL when there is none (other schemes, no base, nonsense).
+ */
+char *url_resolve(const char *base, const char *reference);
+
+/**
+ * The form under which two URLs are the same page: redirectors unwrapped offline, scheme and host
+ * folded, "www." and mobile hosts dropped, tracking parameters removed, the rest sorted, no
+ * fragment
+ * (sources.md b.3). Never to be linked, only compared.
+ *
+ * @url  borrowed web URL.
+ * @return owned, without scheme ("example.org/path?a=1"), or NULL when @url is no web URL.
+ */
+char *url_canonical(const char *url);
+
+/** The host of a URL of any scheme, lower case, without port, final dot and IPv6's brackets; owned, or NULL. @url borrowed, may be NULL. */
+char *url_host(const char *url);
+
+/**
+ * host:port where the port is not the scheme's own, else host: the unit of pacing. owned, or
+ * NULL.
+ */
+char *url_authority(const char *url);
+
+/**
+ * Percent-encode UTF-8 text as one path segment or query value (all but RFC 3986 unreserved).
+ * @return owned.
+ */
+char *url_encode(const char *text);
+
+/** @base without trailing slashes + @path, which begins with '/'. @return owned. */
+char *url_join(const char *base, const char *path);
+
+/**
+ * Whether the host of @url is written as loopback, private, link-local or localhost (names are
+ * not resolved).
+ */
+bool url_is_private(const char *url);
+
+/**
+ * A URL that is safe to show in messages: user name, password and the values of secret-looking
+ * parameters as "…".
+ * @return owned.
+ */
+char *url_redact(const char *url);
+
+#endif

@@ -1,0 +1,148 @@
+#include "text/date.h"
+
+#include <string.h>
+
+#define MSEC_A_SECOND 1000
+#define RETRY_CAP_S 86400
+
+/* Between a wait and a point in time: 31 years, or 2001. */
+#define EPOCH_LEAST_S 1e9
+#define EPOCH_LEAST_MS 1e12
+
+static const char *const weekday_names[] = {
+	"",
+	"Monday",
+	"Tuesday",
+	"Wednesday",
+	"Thursday",
+	"Friday",
+	"Saturday",
+	"Sunday",
+};
+
+static const char *const month_names[] = {
+	"",
+	"January",
+	"February",
+	"March",
+	"April",
+	"May",
+	"June",
+	"July",
+	"August",
+	"September",
+	"October",
+	"November",
+	"December",
+};
+
+char *
+date_rfc3339(int64_t time_s)
+{
+	g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(time_s);
+
+	if (date == NULL) {
+		return NULL;
+	}
+	return g_strdup_printf("%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_time_get_year(date),
+		g_date_time_get_month(date), g_date_time_get_day_of_month(date),
+		g_date_time_get_hour(date), g_date_time_get_minute(date),
+		g_date_time_get_second(date));
+}
+
+/* Digits, perhaps with a fraction, as Reddit's waits have. */
+static bool
+read_seconds(const char *text, double *seconds)
+{
+	char *end = NULL;
+	const gsize length = strspn(text, "0123456789.");
+
+	if (!g_ascii_isdigit(text[0]) || text[length] != '\0') {
+		return false;
+	}
+	*seconds = g_ascii_strtod(text, &end);
+	return *end == '\0';
+}
+
+bool
+date_parse_retry(const char *text, int64_t now_s, int64_t *when_s)
+{
+	double seconds = 0;
+	int64_t time_s = 0;
+
+	if (text == NULL) {
+		return false;
+	}
+	g_autofree char *value = g_strstrip(g_strdup(text));
+	if (!read_seconds(value, &seconds)) {
+		if (!date_parse(value, &time_s)) {
+			return false;
+		}
+		*when_s = CLAMP(time_s, now_s, now_s + RETRY_CAP_S);
+		return true;
+	}
+	if (seconds > EPOCH_LEAST_MS) {
+		seconds = seconds / MSEC_A_SECOND - (double)now_s;
+	} else if (seconds > EPOCH_LEAST_S) {
+		seconds -= (double)now_s;
+	}
+	/* Rounded up: a moment too late is polite. */
+	const double wait = CLAMP(seconds + 0.999, 0, RETRY_CAP_S);
+	*when_s = now_s + (int64_t)wait;
+	return true;
+}
+
+/* GLib asks the locale for names, and pads %e. */
+static void
+append_conversion(GString *pattern, char conversion, GDateTime *date)
+{
+	const char *weekday = weekday_names[g_date_time_get_day_of_week(date)];
+	const char *month = month_names[g_date_time_get_month(date)];
+
+	switch (conversion) {
+	case 'A':
+		g_string_append(pattern, weekday);
+		break;
+	case 'a':
+		g_string_append_len(pattern, weekday, 3);
+		break;
+	case 'B':
+		g_string_append(pattern, month);
+		break;
+	case 'b':
+	case 'h':
+		g_string_append_len(pattern, month, 3);
+		break;
+	case 'e':
+		g_string_append_printf(pattern, "%d", g_date_time_get_day_of_month(date));
+		break;
+	case 'p':
+		g_string_append(pattern, g_date_time_get_hour(date) < 12 ? "AM" : "PM");
+		break;
+	default:
+		g_string_append_c(pattern, '%');
+		g_string_append_c(pattern, conversion);
+		break;
+	}
+}
+
+char *
+date_in_zone(int64_t time_s, GTimeZone *zone, const char *format)
+{
+	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(time_s);
+	g_autoptr(GString) pattern = g_string_new(NULL);
+
+	if (utc == NULL) {
+		return g_strdup("");
+	}
+	g_autoptr(GDateTime) date = g_date_time_to_timezone(utc, zone);
+	for (const char *at = format; *at != '\0'; at++) {
+		if (at[0] == '%' && at[1] != '\0') {
+			at++;
+			append_conversion(pattern, *at, date);
+		} else {
+			g_string_append_c(pattern, *at);
+		}
+	}
+	return g_date_time_format(date, pattern->str);
+}

@@ -1,0 +1,34 @@
+/** Which day the numbers and names of a date mean; the second half of date_parse(). */
+#ifndef TAGDIGEST_TEXT_DATE_CIVIL_H
+#define TAGDIGEST_TEXT_DATE_CIVIL_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#define DATE_PARTS_CAP 3
+
+/** A number that belongs to the date. */
+typedef struct DatePart {
+	int value;
+	guint digits; /* how many it is written with */
+	char sign;    /* between it and the part before: '-', '/', '.', ',' or ' ' */
+} DatePart;
+
+typedef struct DateCivil {
+	DatePart parts[DATE_PARTS_CAP];
+	guint part_count;
+	int month;    /* by name; 0: none */
+	int weekday;  /* 1 Monday … 7 Sunday, by name; 0: none */
+	bool is_week; /* 2003-W01-3 */
+} DateCivil;
+
+/**
+ * Find the day.
+ *
+ * @day_s  out, Unix seconds UTC of its midnight; untouched on false.
+ * @return whether there is such a day, in the years 1 to 9999.
+ */
+bool date_civil_day(const DateCivil *civil, int64_t *day_s);
+
+#endif

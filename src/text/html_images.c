@@ -1,0 +1,126 @@
+/* The pictures that a piece of HTML shows to a person. */
+#include "text/html.h"
+
+#include "text/html_reader.h"
+#include "text/plain.h"
+#include "text/url.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#define IMAGES_MAX 64
+
+/* Where pages that load pictures late keep the address, behind a placeholder in src. */
+static const char *const sources[] = {"src", "data-src", "data-lazy-src", "data-original"};
+
+/* Parts of addresses that count readers and show nothing. */
+static const char *const counters[] = {
+	"://feeds.feedburner.com/~", "://pixel.wp.com/", "://stats.wordpress.com/",
+	"://pixel.quantserve.com/", "://www.google-analytics.com/", "doubleclick.net/",
+};
+
+typedef struct Images {
+	GPtrArray *found;
+	const char *base_url;
+} Images;
+
+/* Whether a width or height is none or one pixel. */
+static bool
+is_tiny(const char *size)
+{
+	return size != NULL && g_ascii_isdigit(*size) && g_ascii_strtoull(size, NULL, 10) <= 1
+	       && strchr(size, '%') == NULL;
+}
+
+static bool
+is_hidden(const char *const *attributes)
+{
+	const char *style = html_attribute(attributes, "style");
+
+	return is_tiny(html_attribute(attributes, "width"))
+	       || is_tiny(html_attribute(attributes, "height"))
+	       || (style != NULL
+		   && (strstr(style, "display:none") != NULL
+		       || strstr(style, "display: none") != NULL));
+}
+
+static bool
+is_counter(const char *url)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(counters); i++) {
+		if (strstr(url, counters[i]) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static char *
+image_url(const char *const *attributes, const char *base_url)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
+		const char *reference = html_attribute(attributes, sources[i]);
+		char *url = reference == NULL ? NULL : url_resolve(base_url, reference);
+
+		if (url != NULL) {
+			return url;
+		}
+	}
+	return NULL;
+}
+
+static bool
+has_image(const GPtrArray *images, const char *url)
+{
+	for (guint i = 0; i < images->len; i++) {
+		const HtmlImage *image = g_ptr_array_index(images, i);
+
+		if (strcmp(image->url, url) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+on_start(void *data, const HtmlElement *element, const char *const *attributes)
+{
+	Images *images = data;
+
+	if (element->class != HTML_IMAGE || is_hidden(attributes)
+	    || images->found->len >= IMAGES_MAX) {
+		return;
+	}
+	g_autofree char *url = image_url(attributes, images->base_url);
+	if (url == NULL || is_counter(url) || has_image(images->found, url)) {
+		return;
+	}
+	HtmlImage *image = g_new0(HtmlImage, 1);
+	image->url = g_steal_pointer(&url);
+	image->alt = plain_line(html_attribute(attributes, "alt"));
+	g_ptr_array_add(images->found, image);
+}
+
+GPtrArray *
+html_images(const char *html, const char *base_url)
+{
+	static const HtmlHandler handler = {.start = on_start};
+	Images images = {
+		.found = g_ptr_array_new_with_free_func((GDestroyNotify)html_image_free),
+		.base_url = base_url,
+	};
+
+	html_read(html, &handler, &images);
+	return images.found;
+}
+
+void
+html_image_free(HtmlImage *image)
+{
+	if (image == NULL) {
+		return;
+	}
+	g_free(image->url);
+	g_free(image->alt);
+	g_free(image);
+}

@@ -1,0 +1,484 @@
+/*
+ * The serialiser. Elements of the source are only remembered; what they become is written when text
+ * comes that needs it: first what is open and no longer wanted is closed, then what is missing is
+ * opened. So nothing stays open, nothing empty is written, and the nesting is always right.
+ */
+#include "text/html.h"
+
+#include "text/html_reader.h"
+#include "text/url.h"
+
+#include <string.h>
+
+/* A link around every paragraph is written anew in each: what that makes of a page is capped. */
+#define OUTPUT_BYTES_MAX (4 * 1024 * 1024)
+
+/* Quotes and lists within each other, as written; deeper ones are flattened. */
+#define CONTAINERS_MAX 12
+
+#define LANGUAGE_BYTES_MAX 35
+
+/* An element of the source that has not ended. */
+typedef struct Open {
+	const HtmlElement *element;
+	char *attributes; /* owned, as they are written: ` lang="cy"`; NULL: none */
+	guint id;
+} Open;
+
+/* An element as written; two are the same when name and id are. Ids of our own are below zero. */
+typedef struct Tag {
+	const char *name;
+	const char *attributes; /* borrowed from an Open, valid while it is wanted; or NULL */
+	gint64 id;
+	bool is_block;
+} Tag;
+
+typedef struct Safe {
+	GString *out;
+	const char *base_url;
+	GArray *open;     /* of Open: the source */
+	GArray *written;  /* of Tag: what stands open in @out */
+	guint next_id;
+	gint64 paragraph; /* number of the paragraph that loose text belongs to */
+	guint breaks;     /* line ends owed within a paragraph */
+	guint blanks;     /* owed behind them; outside pre all are one */
+	bool has_text;    /* something stands in the paragraph */
+} Safe;
+
+static void
+free_open(gpointer data)
+{
+	Open *open = data;
+
+	g_free(open->attributes);
+}
+
+static void
+append_escaped(GString *out, gunichar character)
+{
+	switch (character) {
+	case '&':
+		g_string_append(out, "&amp;");
+		break;
+	case '<':
+		g_string_append(out, "&lt;");
+		break;
+	case '>':
+		g_string_append(out, "&gt;");
+		break;
+	case '"':
+		g_string_append(out, "&quot;");
+		break;
+	case '\'':
+		g_string_append(out, "&#39;");
+		break;
+	default:
+		g_string_append_unichar(out, character);
+	}
+}
+
+char *
+html_escape(const char *text)
+{
+	GString *out = g_string_new(NULL);
+
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		append_escaped(out, g_utf8_get_char(text));
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* "mailto:" and an address, without the headers that a link could put into the reader's mail. */
+static char *
+mail_link(const char *reference)
+{
+	static const char allowed[] = "!#$&'*+-/=^_`{|}~.@,";
+	g_autofree char *address = NULL;
+
+	reference += strspn(reference, " \t\r\n");
+	if (g_ascii_strncasecmp(reference, "mailto:", 7) != 0) {
+		return NULL;
+	}
+	reference += 7;
+	address = g_uri_unescape_segment(reference, reference + strcspn(reference, "?"), NULL);
+	if (address == NULL || strchr(address, '@') == NULL) {
+		return NULL;
+	}
+	g_strstrip(address);
+	for (const char *at = address; *at != '\0'; at++) {
+		if (!g_ascii_isalnum(*at) && strchr(allowed, *at) == NULL) {
+			return NULL;
+		}
+	}
+	g_autofree char *encoded = g_uri_escape_string(address, "@,+!$&'*=", FALSE);
+	return g_strconcat("mailto:", encoded, NULL);
+}
+
+static bool
+is_language(const char *value)
+{
+	const gsize length = strlen(value);
+
+	for (gsize i = 0; i < length; i++) {
+		if (!g_ascii_isalnum(value[i]) && value[i] != '-') {
+			return false;
+		}
+	}
+	return length > 0 && length <= LANGUAGE_BYTES_MAX;
+}
+
+static bool
+is_direction(const char *value)
+{
+	return strcmp(value, "ltr") == 0 || strcmp(value, "rtl") == 0 || strcmp(value, "auto") == 0;
+}
+
+static void
+append_attribute(GString *out, const char *name, const char *value)
+{
+	g_autofree char *escaped = html_escape(value);
+
+	g_string_append_printf(out, " %s=\"%s\"", name, escaped);
+}
+
+/* The attributes that stay, as they are written; owned, NULL for none. */
+static char *
+safe_attributes(const Safe *safe, const HtmlElement *element, const char *const *attributes)
+{
+	const char *reference = html_attribute(attributes, "href");
+	const char *language = html_attribute(attributes, "lang");
+	const char *direction = html_attribute(attributes, "dir");
+	GString *out = g_string_new(NULL);
+
+	if (element->class == HTML_LINK && reference != NULL) {
+		g_autofree char *mail = mail_link(reference);
+		g_autofree char *url =
+			mail != NULL ? g_strdup(mail) : url_resolve(safe->base_url, reference);
+
+		if (url != NULL) {
+			append_attribute(out, "href", url);
+		}
+	}
+	if (language != NULL && is_language(language)) {
+		append_attribute(out, "lang", language);
+	}
+	if (direction != NULL && is_direction(direction)) {
+		append_attribute(out, "dir", direction);
+	}
+	return g_string_free(out, out->len == 0);
+}
+
+static bool
+is_block(HtmlClass class)
+{
+	return class >= HTML_PARAGRAPH && class <= HTML_BLOCK;
+}
+
+/* Whether text at this place keeps its line ends and blanks. */
+static bool
+is_in_pre(const Safe *safe)
+{
+	for (guint i = safe->open->len; i > 0; i--) {
+		const HtmlClass class = g_array_index(safe->open, Open, i - 1).element->class;
+
+		if (is_block(class)) {
+			return class == HTML_PRE;
+		}
+	}
+	return false;
+}
+
+static void
+end_paragraph(Safe *safe)
+{
+	safe->paragraph--;
+	safe->breaks = MAX(safe->breaks, 1);
+	safe->blanks = 0;
+}
+
+static void
+on_start(void *data, const HtmlElement *element, const char *const *attributes)
+{
+	Safe *safe = data;
+	Open open = {.element = element};
+
+	if (is_block(element->class)) {
+		end_paragraph(safe);
+	} else if (element->class == HTML_CELL) {
+		safe->blanks = 1;
+	}
+	if (element->class == HTML_BREAK) {
+		safe->breaks = MIN(safe->breaks + 1, 2);
+		safe->blanks = 0;
+	}
+	if (element->class == HTML_BREAK || element->class == HTML_IMAGE) {
+		return;
+	}
+	open.attributes = safe_attributes(safe, element, attributes);
+	open.id = ++safe->next_id;
+	g_array_append_val(safe->open, open);
+}
+
+static void
+on_end(void *data, const HtmlElement *element)
+{
+	Safe *safe = data;
+
+	if (is_block(element->class)) {
+		end_paragraph(safe);
+	}
+	g_array_set_size(safe->open, safe->open->len - 1);
+}
+
+static void
+want_tag(GArray *wanted, const char *name, const Open *open, gint64 own_id, bool is_block_tag)
+{
+	Tag tag = {
+		.name = name,
+		.attributes = open == NULL ? NULL : open->attributes,
+		.id = open == NULL ? own_id : open->id,
+		.is_block = is_block_tag,
+	};
+
+	g_array_append_val(wanted, tag);
+}
+
+static const char *
+last_name(const GArray *wanted)
+{
+	return wanted->len == 0 ? "" : g_array_index(wanted, Tag, wanted->len - 1).name;
+}
+
+static bool
+is_list_name(const char *name)
+{
+	return strcmp(name, "ul") == 0 || strcmp(name, "ol") == 0;
+}
+
+/* A quote, a list or an item, and around it what it lacks; false when that is too deep. */
+static bool
+want_container(GArray *wanted, const Open *open)
+{
+	const bool is_item = open->element->class == HTML_ITEM;
+	const bool is_in_list = is_list_name(last_name(wanted));
+
+	if (wanted->len + 2 > CONTAINERS_MAX) {
+		return false;
+	}
+	if (is_item != is_in_list) {
+		want_tag(wanted, is_item ? "ul" : "li", NULL, 0, true);
+	}
+	want_tag(wanted, open->element->written, open, 0, true);
+	return true;
+}
+
+/* The quotes, lists, items and the paragraph that text at this place must stand in. */
+static void
+want_blocks(const Safe *safe, GArray *wanted)
+{
+	const Open *paragraph = NULL;
+	bool is_flat = false; /* inside what is too deep */
+
+	for (guint i = 0; i < safe->open->len; i++) {
+		const Open *open = &g_array_index(safe->open, Open, i);
+		const HtmlClass class = open->element->class;
+
+		if (is_block(class)) {
+			paragraph = class <= HTML_PRE ? open : NULL;
+		}
+		if (class >= HTML_QUOTE && class <= HTML_ITEM && !is_flat) {
+			is_flat = !want_container(wanted, open);
+		}
+	}
+	if (is_list_name(last_name(wanted))) {
+		want_tag(wanted, "li", NULL, safe->paragraph, true);
+	}
+	if (paragraph != NULL) {
+		want_tag(wanted, paragraph->element->written, paragraph, 0, true);
+	} else if (strcmp(last_name(wanted), "li") != 0) {
+		want_tag(wanted, "p", NULL, safe->paragraph, true);
+	}
+}
+
+/* As what an element is written within a line, or NULL. */
+static const char *
+inline_name(const Open *open)
+{
+	switch (open->element->class) {
+	case HTML_LINK:
+		return open->attributes != NULL && strstr(open->attributes, "href=") != NULL ? "a"
+											     : NULL;
+	case HTML_INLINE:
+		return open->element->written;
+	case HTML_HEADING:
+		return "strong";
+	case HTML_BLOCK:
+	case HTML_CELL:
+	case HTML_UNWRAPPED:
+		return open->attributes != NULL ? "span" : NULL; /* a language is worth a span */
+	default:
+		return NULL;
+	}
+}
+
+/* One of a name is enough: of two links or languages the inner one counts, else the outer. */
+static bool
+may_want_inline(GArray *wanted, guint first, const char *name, const Open *open)
+{
+	for (guint i = first; i < wanted->len; i++) {
+		const Tag *tag = &g_array_index(wanted, Tag, i);
+
+		if (strcmp(tag->name, name) != 0) {
+			continue;
+		}
+		if (open->attributes == NULL) {
+			return false;
+		}
+		g_array_remove_index(wanted, i);
+		return true;
+	}
+	return true;
+}
+
+static void
+want_inlines(const Safe *safe, GArray *wanted)
+{
+	const guint first = wanted->len;
+
+	for (guint i = 0; i < safe->open->len; i++) {
+		const Open *open = &g_array_index(safe->open, Open, i);
+		const char *name = inline_name(open);
+
+		if (name != NULL && may_want_inline(wanted, first, name, open)) {
+			want_tag(wanted, name, open, 0, false);
+		}
+	}
+}
+
+static void
+close_tags(Safe *safe, guint keep)
+{
+	while (safe->written->len > keep) {
+		const Tag *tag = &g_array_index(safe->written, Tag, safe->written->len - 1);
+
+		g_string_append_printf(safe->out, "</%s>", tag->name);
+		if (tag->is_block) {
+			safe->has_text = false;
+		}
+		g_array_set_size(safe->written, safe->written->len - 1);
+	}
+}
+
+/* What was owed before text: line ends and blanks, but not at the start of a paragraph. */
+static void
+pay(Safe *safe, bool is_pre)
+{
+	for (guint i = 0; safe->has_text && i < safe->breaks; i++) {
+		g_string_append(safe->out, is_pre ? "\n" : "<br>");
+	}
+	if (is_pre || (safe->has_text && safe->breaks == 0)) {
+		g_string_append_printf(safe->out, "%*s", (int)safe->blanks, "");
+	}
+	safe->breaks = 0;
+	safe->blanks = 0;
+	safe->has_text = true;
+}
+
+static void
+open_tags(Safe *safe, const GArray *wanted, guint from, guint to)
+{
+	for (guint i = from; i < to; i++) {
+		const Tag *tag = &g_array_index(wanted, Tag, i);
+
+		g_string_append_printf(safe->out, "<%s%s>", tag->name,
+				       tag->attributes == NULL ? "" : tag->attributes);
+		g_array_append_val(safe->written, *tag);
+		if (tag->is_block) {
+			safe->has_text = false;
+		}
+	}
+}
+
+/* How many elements from the outermost on already stand open as they are wanted. */
+static guint
+count_same(const GArray *written, const GArray *wanted)
+{
+	guint same = 0;
+
+	while (same < MIN(wanted->len, written->len)) {
+		const Tag *tag = &g_array_index(wanted, Tag, same);
+		const Tag *other = &g_array_index(written, Tag, same);
+
+		if (tag->id != other->id || strcmp(tag->name, other->name) != 0) {
+			break;
+		}
+		same++;
+	}
+	return same;
+}
+
+/* Close and open elements until those stand open that text at this place needs; pay what is owed. */
+static void
+prepare_text(Safe *safe, bool is_pre)
+{
+	g_autoptr(GArray) wanted = g_array_new(FALSE, FALSE, sizeof(Tag));
+
+	want_blocks(safe, wanted);
+	const guint blocks = wanted->len;
+	want_inlines(safe, wanted);
+	const guint same = count_same(safe->written, wanted);
+	close_tags(safe, same);
+	open_tags(safe, wanted, same, blocks);
+	pay(safe, is_pre);
+	open_tags(safe, wanted, MAX(same, blocks), wanted->len);
+}
+
+static void
+on_text(void *data, const char *text)
+{
+	Safe *safe = data;
+	const bool is_pre = is_in_pre(safe);
+	bool is_ready = false;
+
+	if (safe->out->len > OUTPUT_BYTES_MAX) {
+		return;
+	}
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		const gunichar character = g_utf8_get_char(text);
+
+		if (is_pre && character == '\n') {
+			safe->breaks = MIN(safe->breaks + 1, 2);
+			safe->blanks = 0;
+		} else if (g_unichar_isspace(character)) {
+			safe->blanks = is_pre ? safe->blanks + 1 : 1;
+		} else {
+			if (!is_ready) {
+				prepare_text(safe, is_pre);
+				is_ready = true;
+			} else {
+				pay(safe, is_pre);
+			}
+			append_escaped(safe->out, character);
+		}
+	}
+}
+
+char *
+html_safe(const char *html, const char *base_url)
+{
+	static const HtmlHandler handler = {on_start, on_end, on_text};
+	Safe safe = {
+		.out = g_string_new(NULL),
+		.base_url = base_url,
+		.open = g_array_new(FALSE, FALSE, sizeof(Open)),
+		.written = g_array_new(FALSE, FALSE, sizeof(Tag)),
+		.paragraph = -1,
+	};
+
+	g_array_set_clear_func(safe.open, free_open);
+	html_read(html, &handler, &safe);
+	close_tags(&safe, 0);
+	g_array_unref(safe.open);
+	g_array_unref(safe.written);
+	return g_string_free(safe.out, FALSE);
+}

@@ -1,0 +1,237 @@
+#include "text/inifile.h"
+
+#include <ini_configobj.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "text/inifile_scan.h"
+
+#define FILE_CAP_BYTES (1024 * 1024)
+
+/* What libini_config's errors mean to somebody who writes an ini. */
+static const char *const complaints[] = {
+	[ERR_LONGDATA] = "this line is too long",
+	[ERR_NOEQUAL] = "this line is neither a section nor a key (expected key = value)",
+	[ERR_NOKEY] = "there is no key before the = sign",
+	[ERR_LONGKEY] = "this key is too long",
+	[ERR_SPACE] = "this line is indented, with no value right above it that it could continue",
+};
+
+void
+inifile_free(IniFile *ini)
+{
+	if (ini == NULL) {
+		return;
+	}
+	g_ptr_array_unref(ini->values);
+	g_ptr_array_unref(ini->sections);
+	g_free(ini);
+}
+
+static char *
+join_lines(const IniScan *scan)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < scan->lines->len; i++) {
+		g_string_append(text, g_ptr_array_index(scan->lines, i));
+		g_string_append_c(text, '\n');
+	}
+	return g_string_free(text, FALSE);
+}
+
+/* The two numbers of "Error (5) on line 7: …", whatever the words between them are in the user's
+ * language. */
+static bool
+read_complaint(const char *text, guint *code, guint *line)
+{
+	const char *open = strchr(text, '(');
+	char *after = NULL;
+
+	if (open == NULL) {
+		return false;
+	}
+	*code = (guint)strtoul(open + 1, &after, 10);
+	after += strcspn(after, "0123456789");
+	*line = (guint)strtoul(after, NULL, 10);
+	return *line > 0;
+}
+
+/* Note one complaint of libini_config and blank its line, unless an earlier one did that. */
+static void
+take_complaint(IniScan *scan, const char *text)
+{
+	guint code = 0, line = 0;
+
+	if (!read_complaint(text, &code, &line) || line > scan->lines->len ||
+		*(const char *)g_ptr_array_index(scan->lines, line - 1) == '\0') {
+		return;
+	}
+	const IniValue *section = inifile_scan_section(scan, line);
+	const char *complaint = code < G_N_ELEMENTS(complaints) ? complaints[code] : NULL;
+	g_ptr_array_add(scan->problems,
+		inifile_problem_new(scan->path, line, section != NULL ? section->section : NULL,
+			NULL, "%s", complaint != NULL ? complaint : "this line cannot be read"));
+	inifile_scan_blank(scan, line);
+}
+
+static guint
+take_complaints(IniScan *scan, struct ini_cfgobj *object)
+{
+	const guint before = scan->problems->len;
+	char **texts = NULL;
+
+	if (ini_config_get_errors(object, &texts) != 0) {
+		return 0;
+	}
+	for (char **text = texts; *text != NULL; text++) {
+		take_complaint(scan, *text);
+	}
+	ini_config_free_errors(texts);
+	return scan->problems->len - before;
+}
+
+/* One attempt. @return the parsed object, or NULL. */
+static struct ini_cfgobj *
+parse_once(IniScan *scan, guint *complained)
+{
+	g_autofree char *text = join_lines(scan);
+	struct ini_cfgobj *object = NULL;
+	struct ini_cfgfile *file = NULL;
+	bool is_parsed = false;
+
+	if (ini_config_create(&object) != 0) {
+		g_error("libini_config: out of memory");
+	}
+	if (ini_config_file_from_mem(text, (uint32_t)strlen(text), &file) == 0) {
+		is_parsed = ini_config_parse(file, INI_STOP_ON_NONE,
+				    INI_MV1S_ALLOW | INI_MV2S_ALLOW | INI_MS_MERGE,
+				    INI_PARSE_NO_C_COMMENTS, object) == 0;
+		ini_config_file_destroy(file);
+	}
+	if (!is_parsed) {
+		*complained = take_complaints(scan, object);
+		ini_config_destroy(object);
+		return NULL;
+	}
+	return object;
+}
+
+/* libini_config gives nothing of a file that it complains of: blank the lines and try again. Every
+ * attempt blanks at least one. */
+static struct ini_cfgobj *
+parse(IniScan *scan)
+{
+	guint complained = 0;
+	struct ini_cfgobj *object = parse_once(scan, &complained);
+
+	while (object == NULL && complained > 0) {
+		object = parse_once(scan, &complained);
+	}
+	return object;
+}
+
+static void
+take_value(GPtrArray *values, const IniValue *section, const char *key, struct value_obj *object)
+{
+	IniValue *value = g_new0(IniValue, 1);
+	uint32_t line = 0;
+	const char *text = ini_get_const_string_config_value(object, NULL);
+
+	value_get_line(object, &line);
+	value->section = g_strdup(section->section);
+	value->key = g_strdup(key);
+	value->value = g_strstrip(g_strdup(text != NULL ? text : ""));
+	value->path = g_strdup(section->path);
+	value->line = line;
+	g_ptr_array_add(values, value);
+}
+
+static void
+take_key(GPtrArray *values, const IniValue *section, const char *name, const char *key,
+	struct ini_cfgobj *object)
+{
+	struct value_obj *found = NULL;
+	int mode = INI_GET_FIRST_VALUE;
+
+	while (ini_get_config_valueobj(name, key, object, mode, &found) == 0 && found != NULL) {
+		take_value(values, section, key, found);
+		found = NULL;
+		mode = INI_GET_NEXT_VALUE;
+	}
+}
+
+/* The list of keys repeats a key for each of its values. */
+static void
+take_section(GPtrArray *values, const IniValue *section, const char *name,
+	struct ini_cfgobj *object)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	int count = 0;
+	char **keys = ini_get_attribute_list(object, name, &count, NULL);
+
+	for (int i = 0; keys != NULL && i < count; i++) {
+		if (g_hash_table_add(seen, g_ascii_strdown(keys[i], -1))) {
+			take_key(values, section, name, keys[i], object);
+		}
+	}
+	ini_free_attribute_list(keys);
+}
+
+static gint
+compare_lines(gconstpointer left, gconstpointer right)
+{
+	const IniValue *a = *(const IniValue *const *)left;
+	const IniValue *b = *(const IniValue *const *)right;
+
+	return a->line < b->line ? -1 : a->line > b->line;
+}
+
+static GPtrArray *
+take_values(const IniScan *scan, struct ini_cfgobj *object)
+{
+	GPtrArray *values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
+
+	for (guint i = 0; i < scan->sections->len; i++) {
+		g_autofree char *name = g_strdup_printf("%u", i);
+
+		take_section(values, g_ptr_array_index(scan->sections, i), name, object);
+	}
+	g_ptr_array_sort(values, compare_lines);
+	return values;
+}
+
+static IniFile *
+read_bytes(const char *path, GBytes *data, GPtrArray *problems)
+{
+	g_autoptr(IniScan) scan = inifile_scan_new(path, data, problems);
+	struct ini_cfgobj *object = parse(scan);
+	IniFile *ini = g_new0(IniFile, 1);
+
+	if (object != NULL) {
+		ini->values = take_values(scan, object);
+		ini_config_destroy(object);
+	} else {
+		ini->values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
+		g_ptr_array_add(problems,
+			inifile_problem_new(path, 0, NULL, NULL, "this file cannot be read"));
+	}
+	ini->sections = g_ptr_array_ref(scan->sections);
+	return ini;
+}
+
+bool
+inifile_read(const char *path, IniFile **ini, GPtrArray *problems, GError **error)
+{
+	g_autoptr(GBytes) data = NULL;
+	g_autoptr(GError) reason = NULL;
+
+	if (!file_read(path, FILE_CAP_BYTES, &data, &reason)) {
+		error_set(error, ERROR_CONFIG_PERMANENT, "%s", reason->message);
+		return false;
+	}
+	*ini = read_bytes(path, data, problems);
+	return true;
+}

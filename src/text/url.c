@@ -1,0 +1,320 @@
+#include "text/url.h"
+
+#include "text/url.tab.h"
+#include "text/url_parts.h"
+
+#include <string.h>
+
+/* Longer references are no links that a reader could want. */
+#define REFERENCE_BYTES_MAX 8192
+
+#define PARSE_FLAGS (G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE)
+
+static const char *const secret_keys[] = {URL_SECRET_KEYS};
+static const char *const secret_words[] = {URL_SECRET_WORDS};
+
+/* Blanks and what does not show, which documents leave around an address. */
+static bool
+is_padding(gunichar character)
+{
+	return character <= ' ' || g_unichar_isspace(character) || g_unichar_iscntrl(character)
+	       || character == 0x200b || character == 0x2060 || character == 0xfeff
+	       || character == 0xad;
+}
+
+static char *
+trim(const char *text)
+{
+	const char *end = text + strlen(text);
+
+	while (text < end && is_padding(g_utf8_get_char(text))) {
+		text = g_utf8_next_char(text);
+	}
+	while (end > text && is_padding(g_utf8_get_char(g_utf8_prev_char(end)))) {
+		end = g_utf8_prev_char(end);
+	}
+	return g_strndup(text, (gsize)(end - text));
+}
+
+/* The length of the scheme that @text begins with, without its ':'; 0 for none. */
+static gsize
+scheme_length(const char *text)
+{
+	gsize length = 0;
+
+	if (!g_ascii_isalpha(*text)) {
+		return 0;
+	}
+	while (g_ascii_isalnum(text[length]) || (text[length] != '\0'
+						 && strchr("+-.", text[length]) != NULL)) {
+		length++;
+	}
+	return text[length] == ':' ? length : 0;
+}
+
+static bool
+has_scheme(const char *text, const char *scheme)
+{
+	const gsize length = strlen(scheme);
+
+	return scheme_length(text) == length && g_ascii_strncasecmp(text, scheme, length) == 0;
+}
+
+/* The address without what is before "//"; "http:/a", "http:///a" and "http:\\a" mean one thing. */
+static const char *
+skip_slashes(const char *text)
+{
+	return text + strspn(text, "/\\");
+}
+
+/* What @byte of an address is written as; @is_escape: it begins a right percent-encoding. */
+static void
+append_encoded(GString *out, char byte, bool is_escape)
+{
+	const unsigned char value = (unsigned char)byte;
+
+	if (value <= ' ' || value >= 0x7f || strchr("\"<>\\^`{|}", byte) != NULL
+	    || (byte == '%' && !is_escape)) {
+		g_string_append_printf(out, "%%%02X", value);
+	} else {
+		g_string_append_c(out, byte);
+	}
+}
+
+/* A trimmed reference with all that browsers mend mended: RFC 3986 characters only. */
+static char *
+encode_reference(const char *text)
+{
+	GString *out = g_string_new(NULL);
+	bool is_path = true;
+
+	if (has_scheme(text, "feed")) { /* "feed://host/" and "feed:https://host/" */
+		text += strlen("feed:");
+		if (!has_scheme(text, "http") && !has_scheme(text, "https")) {
+			g_string_append(out, "http://");
+			text = skip_slashes(text);
+		}
+	}
+	if (has_scheme(text, "http") || has_scheme(text, "https")) {
+		const gsize length = scheme_length(text);
+
+		g_string_append_len(out, text, (gssize)length);
+		g_string_append(out, "://");
+		text = skip_slashes(text + length + 1);
+	} else if (out->len == 0 && g_ascii_strncasecmp(text, "www.", 4) == 0) {
+		g_string_append(out, "http://");
+	}
+	for (; *text != '\0'; text++) {
+		is_path = is_path && *text != '?' && *text != '#';
+		if (is_path && *text == '\\') {
+			g_string_append_c(out, '/');
+		} else if (strchr("\t\r\n", *text) == NULL) {
+			append_encoded(out, *text,
+				       g_ascii_isxdigit(text[1]) && g_ascii_isxdigit(text[2]));
+		}
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* The host as it is compared and asked for, or NULL when no such host can be; owned. */
+static char *
+fold_host(const char *host)
+{
+	g_autofree char *folded = g_ascii_strdown(host, -1);
+	gsize length = strlen(folded);
+
+	if (length == 0 || folded[0] == '.' || strstr(folded, "..") != NULL) {
+		return NULL;
+	}
+	if (folded[length - 1] == '.') {
+		folded[--length] = '\0';
+	}
+	for (gsize i = 0; i < length; i++) {
+		if (!g_ascii_isalnum(folded[i]) && strchr("-._:%", folded[i]) == NULL) {
+			return NULL;
+		}
+	}
+	if (strpbrk(folded, ":%") != NULL) { /* an IPv6 address, or a name with "%3A" in it */
+		g_autofree char *address = g_strndup(folded, strcspn(folded, "%"));
+
+		if (!g_hostname_is_ip_address(address)) {
+			return NULL;
+		}
+	}
+	return g_steal_pointer(&folded);
+}
+
+GUri *
+url_parse(GUri *base, const char *reference)
+{
+	const bool is_valid = g_utf8_validate(reference, -1, NULL);
+	g_autofree char *trimmed = is_valid ? trim(reference) : g_strstrip(g_strdup(reference));
+	g_autofree char *encoded = NULL;
+	g_autoptr(GUri) uri = NULL;
+
+	if (*trimmed == '\0' || strlen(trimmed) > REFERENCE_BYTES_MAX) {
+		return NULL;
+	}
+	encoded = encode_reference(trimmed);
+	uri = g_uri_parse_relative(base, encoded, PARSE_FLAGS, NULL);
+	if (uri == NULL || g_uri_get_host(uri) == NULL
+	    || (strcmp(g_uri_get_scheme(uri), "http") != 0
+		&& strcmp(g_uri_get_scheme(uri), "https") != 0)) {
+		return NULL;
+	}
+	g_autofree char *host = fold_host(g_uri_get_host(uri));
+	if (host == NULL) {
+		return NULL;
+	}
+	/* GLib leaves "https://example.org?a" without a path, and merges wrongly with such a base. */
+	const char *path = g_uri_get_path(uri);
+	g_autofree char *rooted = g_strconcat(*path == '/' ? "" : "/", path, NULL);
+	return g_uri_build(PARSE_FLAGS, g_uri_get_scheme(uri), NULL, host, g_uri_get_port(uri),
+			   rooted, g_uri_get_query(uri), g_uri_get_fragment(uri));
+}
+
+bool
+url_is_web(const char *text)
+{
+	g_autoptr(GUri) uri = NULL;
+
+	if (text == NULL || !g_utf8_validate(text, -1, NULL)
+	    || (g_ascii_strncasecmp(text, "http://", 7) != 0
+		&& g_ascii_strncasecmp(text, "https://", 8) != 0)) {
+		return false;
+	}
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+		if (is_padding(g_utf8_get_char(at)) || *at == '\\') {
+			return false;
+		}
+	}
+	const char *host = strstr(text, "://") + 3;
+	if (*host == '/') {
+		return false;
+	}
+	uri = url_parse(NULL, text);
+	return uri != NULL;
+}
+
+char *
+url_resolve(const char *base, const char *reference)
+{
+	g_autoptr(GUri) base_uri = base == NULL ? NULL : url_parse(NULL, base);
+	g_autoptr(GUri) uri = reference == NULL ? NULL : url_parse(base_uri, reference);
+
+	return uri == NULL ? NULL : g_uri_to_string(uri);
+}
+
+bool
+url_has_port(GUri *uri)
+{
+	const int port = g_uri_get_port(uri);
+	const char *scheme = g_uri_get_scheme(uri);
+
+	return port != -1 && !(port == 80 && strcmp(scheme, "http") == 0)
+	       && !(port == 443 && strcmp(scheme, "https") == 0);
+}
+
+char *
+url_host(const char *url)
+{
+	g_autoptr(GUri) uri = url == NULL ? NULL : g_uri_parse(url, PARSE_FLAGS, NULL);
+
+	return uri == NULL || g_uri_get_host(uri) == NULL ? NULL : fold_host(g_uri_get_host(uri));
+}
+
+char *
+url_authority(const char *url)
+{
+	g_autofree char *host = url_host(url);
+	g_autoptr(GUri) uri = host == NULL ? NULL : g_uri_parse(url, PARSE_FLAGS, NULL);
+
+	if (uri == NULL || !url_has_port(uri)) {
+		return g_steal_pointer(&host);
+	}
+	return g_strdup_printf(strchr(host, ':') == NULL ? "%s:%d" : "[%s]:%d", host,
+			       g_uri_get_port(uri));
+}
+
+char *
+url_encode(const char *text)
+{
+	return g_uri_escape_string(text, NULL, FALSE);
+}
+
+char *
+url_join(const char *base, const char *path)
+{
+	gsize length = strlen(base);
+
+	while (length > 0 && base[length - 1] == '/') {
+		length--;
+	}
+	return g_strdup_printf("%.*s%s", (int)length, base, path);
+}
+
+static bool
+is_secret(const char *key, gsize length)
+{
+	g_autofree char *folded = g_ascii_strdown(key, (gssize)length);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(secret_keys); i++) {
+		if (strcmp(folded, secret_keys[i]) == 0) {
+			return true;
+		}
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(secret_words); i++) {
+		if (strstr(folded, secret_words[i]) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The parameters of a query or fragment, the values of secret ones as "…". */
+static void
+append_redacted_parameters(GString *out, const char *at)
+{
+	while (*at != '\0') {
+		const gsize key_length = strcspn(at, "=&?#");
+		const gsize length = strcspn(at, "&?#");
+
+		if (at[key_length] == '=' && length > key_length + 1 && is_secret(at, key_length)) {
+			g_string_append_len(out, at, (gssize)key_length + 1);
+			g_string_append(out, "…");
+		} else {
+			g_string_append_len(out, at, (gssize)length);
+		}
+		at += length;
+		if (*at != '\0') {
+			g_string_append_c(out, *at);
+			at++;
+		}
+	}
+}
+
+/* Read as text, not parsed: what cannot be parsed is what messages are about. */
+char *
+url_redact(const char *url)
+{
+	const char *authority = NULL;
+	GString *out = NULL;
+
+	if (url == NULL) {
+		return NULL;
+	}
+	authority = strstr(url, "://");
+	authority = authority == NULL ? url : authority + 3;
+	out = g_string_new_len(NULL, 0);
+	g_string_append_len(out, url, authority - url);
+	const char *path = authority + strcspn(authority, "/\\?#");
+	const char *at_sign = g_strrstr_len(authority, path - authority, "@");
+	if (at_sign != NULL) {
+		g_string_append(out, "…");
+		authority = at_sign;
+	}
+	const char *parameters = authority + strcspn(authority, "?#");
+	g_string_append_len(out, authority, parameters - authority);
+	append_redacted_parameters(out, parameters);
+	return g_string_free(out, FALSE);
+}

@@ -1,0 +1,451 @@
+/* The comparing form of an address, in the order of its steps; what is platform lore is a table. */
+#include "text/url.h"
+
+#include "text/url.tab.h"
+#include "text/url_parts.h"
+
+#include <string.h>
+
+/* A redirector behind a redirector behind …: nobody honest nests deeper. */
+#define REDIRECTORS_MAX 5
+
+typedef enum RedirectorKind {
+	URL_IN_PARAMETER,
+	URL_IN_QUERY,
+	URL_IN_PATH,     /* somewhere behind the beginning: "/web/20200101/https://…" */
+	URL_IN_AMP_PATH, /* without scheme: "/c/s/example.org/…" */
+} RedirectorKind;
+
+typedef struct Redirector {
+	const char *host;
+	const char *path;
+	RedirectorKind kind;
+	const char *parameter;
+} Redirector;
+
+typedef struct HostRow {
+	const char *host;
+	const char *value;
+} HostRow;
+
+static const char *const layout_labels[] = {URL_LAYOUT_LABELS};
+static const char *const tracking_keys[] = {URL_TRACKING_KEYS};
+static const HostRow host_tracking_keys[] = {URL_TRACKING_KEYS_OF_HOSTS};
+static const HostRow host_aliases[] = {URL_HOST_ALIASES};
+static const Redirector redirectors[] = {URL_REDIRECTORS};
+
+/* Whether @host is what a pattern of the tables means. */
+static bool
+host_matches(const char *pattern, const char *host)
+{
+	const gsize length = strlen(pattern);
+
+	if (g_str_has_prefix(pattern, "*.")) {
+		return strcmp(pattern + 2, host) == 0 || g_str_has_suffix(host, pattern + 1);
+	}
+	if (g_str_has_suffix(pattern, ".*")) {
+		const char *rest = host + length - 1;
+
+		if (strncmp(pattern, host, length - 1) != 0 || *rest == '\0') {
+			return false;
+		}
+		const char *dot = strchr(rest, '.');
+		return dot == NULL || strchr(dot + 1, '.') == NULL;
+	}
+	return strcmp(pattern, host) == 0;
+}
+
+/* The host without labels that only choose a layout, under its chief name; owned. */
+static char *
+fold_site(const char *host)
+{
+	const char *mobile = strstr(host, ".m.wiki"); /* en.m.wikipedia.org */
+	GString *site = g_string_new(host);
+
+	if (mobile != NULL) {
+		g_string_erase(site, mobile - host, 2);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(layout_labels); i++) {
+		const gsize length = strlen(layout_labels[i]);
+
+		if (g_str_has_prefix(site->str, layout_labels[i])
+		    && strchr(site->str + length, '.') != NULL) {
+			g_string_erase(site, 0, (gssize)length);
+			i = (gsize)-1; /* "www.m.example.org" */
+		}
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(host_aliases); i++) {
+		if (host_matches(host_aliases[i].host, site->str)) {
+			g_string_assign(site, host_aliases[i].value);
+		}
+	}
+	return g_string_free(site, FALSE);
+}
+
+/* Percent-encoding in one spelling: unreserved characters plain, all else as %XX in capitals. */
+static char *
+fold_escapes(const char *text, bool is_query)
+{
+	GString *out = g_string_new(NULL);
+
+	for (; *text != '\0'; text++) {
+		if (is_query && *text == '+') {
+			g_string_append(out, "%20");
+		} else if (*text == '%') { /* the parser left none without two digits */
+			const char value = (char)(g_ascii_xdigit_value(text[1]) * 16
+						  + g_ascii_xdigit_value(text[2]));
+
+			if (g_ascii_isalnum(value) || (value != '\0' && strchr("-._~", value) != NULL)) {
+				g_string_append_c(out, value);
+			} else {
+				g_string_append_printf(out, "%%%02X", (unsigned char)value);
+			}
+			text += 2;
+		} else {
+			g_string_append_c(out, *text);
+		}
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* The decoded value of @key in a query; owned, NULL when it is not there. */
+static char *
+parameter_value(const char *query, const char *key)
+{
+	g_auto(GStrv) pieces = g_strsplit(query == NULL ? "" : query, "&", -1);
+	const gsize length = strlen(key);
+
+	for (gsize i = 0; pieces[i] != NULL; i++) {
+		if (strncmp(pieces[i], key, length) == 0 && pieces[i][length] == '=') {
+			return g_uri_unescape_string(pieces[i] + length + 1, NULL);
+		}
+	}
+	return NULL;
+}
+
+/* The address within the path of a redirector, or NULL; owned. */
+static char *
+address_in_path(GUri *uri, const Redirector *row)
+{
+	const char *rest = g_uri_get_path(uri) + strlen(row->path);
+	const char *query = g_uri_get_query(uri);
+	const char *start = rest;
+	const char *scheme = "https://";
+
+	if (row->kind == URL_IN_AMP_PATH) {
+		start += g_str_has_prefix(rest, "s/") ? 2 : 0;
+		if (strchr(start, '.') == NULL) {
+			return NULL;
+		}
+	} else {
+		scheme = "";
+		start = strstr(rest, "http");
+	}
+	if (start == NULL) {
+		return NULL;
+	}
+	return g_strconcat(scheme, start, query == NULL ? NULL : "?", query, NULL);
+}
+
+static char *
+address_within(GUri *uri, const Redirector *row)
+{
+	switch (row->kind) {
+	case URL_IN_PARAMETER:
+		return parameter_value(g_uri_get_query(uri), row->parameter);
+	case URL_IN_QUERY:
+		return g_uri_get_query(uri) == NULL
+			       ? NULL
+			       : g_uri_unescape_string(g_uri_get_query(uri), NULL);
+	default:
+		return address_in_path(uri, row);
+	}
+}
+
+/* What a redirector leads to, or NULL when @uri is none; owned. */
+static GUri *
+unwrap(GUri *uri, const char *site)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(redirectors); i++) {
+		const Redirector *row = &redirectors[i];
+		g_autofree char *address = NULL;
+
+		if (!host_matches(row->host, site)
+		    || !g_str_has_prefix(g_uri_get_path(uri), row->path)) {
+			continue;
+		}
+		address = address_within(uri, row);
+		GUri *inner = address == NULL ? NULL : url_parse(NULL, address);
+		if (inner != NULL) {
+			return inner;
+		}
+	}
+	return NULL;
+}
+
+static bool
+key_matches(const char *pattern, const char *key)
+{
+	const gsize length = strlen(pattern);
+
+	return pattern[length - 1] == '*' ? strncmp(pattern, key, length - 1) == 0
+					  : strcmp(pattern, key) == 0;
+}
+
+/* Ghost and others add "ref=" with the host that linked; elsewhere "ref" may name a version. */
+static bool
+is_referring_host(const char *key, const char *value)
+{
+	return strcmp(key, "ref") == 0 && strchr(value, '.') != NULL
+	       && value[strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789.-")] == '\0';
+}
+
+static bool
+is_tracking(const char *site, const char *key, const char *value)
+{
+	g_autofree char *folded = g_ascii_strdown(key, -1);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(tracking_keys); i++) {
+		if (key_matches(tracking_keys[i], folded)) {
+			return true;
+		}
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(host_tracking_keys); i++) {
+		if (host_matches(host_tracking_keys[i].host, site)
+		    && key_matches(host_tracking_keys[i].value, folded)) {
+			return true;
+		}
+	}
+	return is_referring_host(folded, value);
+}
+
+static gint
+compare_pieces(gconstpointer left, gconstpointer right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The parameters that choose the page, sorted: "?a=1&b=2", or "" for none; owned. */
+static char *
+fold_query(const char *site, const char *query)
+{
+	g_autofree char *folded = fold_escapes(query == NULL ? "" : query, true);
+	g_auto(GStrv) pieces = g_strsplit(folded, "&", -1);
+	g_autoptr(GPtrArray) kept = g_ptr_array_new();
+
+	for (gsize i = 0; pieces[i] != NULL; i++) {
+		const char *equals = strchr(pieces[i], '=');
+		const gsize length = equals == NULL ? strlen(pieces[i]) : (gsize)(equals - pieces[i]);
+		g_autofree char *key = g_strndup(pieces[i], length);
+		const char *value = equals == NULL ? "" : equals + 1;
+		const bool is_empty = *key == '\0' || (equals != NULL && *value == '\0');
+
+		if (!is_empty && !is_tracking(site, key, value)) {
+			g_ptr_array_add(kept, pieces[i]);
+		}
+	}
+	if (kept->len == 0) {
+		return g_strdup("");
+	}
+	g_ptr_array_sort(kept, compare_pieces);
+	g_ptr_array_add(kept, NULL);
+	g_autofree char *joined = g_strjoinv("&", (char **)kept->pdata);
+	return g_strconcat("?", joined, NULL);
+}
+
+/* Path segments without empty ones, "." and ".."; owned array of owned strings. */
+static GPtrArray *
+split_path(const char *path)
+{
+	g_autofree char *folded = fold_escapes(path, false);
+	g_auto(GStrv) pieces = g_strsplit(folded, "/", -1);
+	GPtrArray *segments = g_ptr_array_new_with_free_func(g_free);
+
+	for (gsize i = 0; pieces[i] != NULL; i++) {
+		if (strcmp(pieces[i], "..") == 0) {
+			if (segments->len > 0) {
+				g_ptr_array_set_size(segments, (gint)segments->len - 1);
+			}
+		} else if (*pieces[i] != '\0' && strcmp(pieces[i], ".") != 0) {
+			g_ptr_array_add(segments, g_strdup(pieces[i]));
+		}
+	}
+	return segments;
+}
+
+static const char *
+segment(const GPtrArray *segments, guint i)
+{
+	return i < segments->len ? g_ptr_array_index(segments, i) : "";
+}
+
+/* The path without names of the folder's own page and without AMP's mark; owned. */
+static char *
+fold_path(GPtrArray *segments)
+{
+	static const char *const own_pages[] = {"index.html", "index.htm", "index.php", "amp"};
+	GString *path = g_string_new(NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(own_pages) && segments->len > 0; i++) {
+		if (strcmp(segment(segments, segments->len - 1), own_pages[i]) == 0) {
+			g_ptr_array_set_size(segments, (gint)segments->len - 1);
+			i = (gsize)-1; /* "/post/amp/index.html" */
+		}
+	}
+	for (guint i = 0; i < segments->len; i++) {
+		g_string_append_printf(path, "/%s", segment(segments, i));
+	}
+	if (g_str_has_suffix(path->str, ".amp.html")) {
+		g_string_truncate(path, path->len - strlen(".amp.html"));
+		g_string_append(path, ".html");
+	}
+	return g_string_free(path, FALSE);
+}
+
+static bool
+is_number(const char *text)
+{
+	return *text != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
+/* The post behind every spelling of its address on X: the author's name in it is decoration. */
+static char *
+page_on_x(const GPtrArray *segments)
+{
+	for (guint i = 0; i + 1 < MIN(segments->len, 4); i++) {
+		if (g_str_has_prefix(segment(segments, i), "status")
+		    && is_number(segment(segments, i + 1))) {
+			return g_strconcat("x.com/i/status/", segment(segments, i + 1), NULL);
+		}
+	}
+	return NULL;
+}
+
+static char *
+page_on_youtube(const GPtrArray *segments, const char *query)
+{
+	static const char *const players[] = {"shorts", "embed", "live", "v"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(players); i++) {
+		if (segments->len == 2 && strcmp(segment(segments, 0), players[i]) == 0) {
+			g_autofree char *all =
+				g_strconcat(*query == '\0' ? "" : query + 1, "&v=",
+					    segment(segments, 1), NULL);
+			g_autofree char *folded = fold_query("youtube.com", all);
+
+			return g_strconcat("youtube.com/watch", folded, NULL);
+		}
+	}
+	return NULL;
+}
+
+/* A thread, or one comment in it, whatever the subreddit and the title's words in the path. */
+static char *
+page_on_reddit(const GPtrArray *segments)
+{
+	for (guint i = 0; i + 1 < segments->len; i++) {
+		if (strcmp(segment(segments, i), "comments") == 0) {
+			const char *comment = segment(segments, i + 3);
+
+			return g_strconcat("reddit.com/comments/", segment(segments, i + 1),
+					   *comment == '\0' ? NULL : "/_/", comment, NULL);
+		}
+	}
+	return NULL;
+}
+
+/* The one address of a page that its platform shows under several; owned, NULL: nothing known. */
+static char *
+page_of_platform(const char *site, const GPtrArray *segments, const char *query)
+{
+	if (strcmp(site, "x.com") == 0) {
+		return page_on_x(segments);
+	}
+	if (strcmp(site, "youtube.com") == 0) {
+		return page_on_youtube(segments, query);
+	}
+	if (strcmp(site, "youtu.be") == 0 && segments->len == 1) {
+		g_autoptr(GPtrArray) player = g_ptr_array_new();
+
+		g_ptr_array_add(player, (gpointer) "v");
+		g_ptr_array_add(player, g_ptr_array_index(segments, 0));
+		return page_on_youtube(player, query);
+	}
+	if (strcmp(site, "reddit.com") == 0) {
+		return page_on_reddit(segments);
+	}
+	if (strcmp(site, "redd.it") == 0 && segments->len == 1) {
+		return g_strconcat("reddit.com/comments/", segment(segments, 0), NULL);
+	}
+	return NULL;
+}
+
+static char *
+canonical_of(GUri *uri, const char *site)
+{
+	const char *fragment = g_uri_get_fragment(uri);
+	g_autoptr(GPtrArray) segments = split_path(g_uri_get_path(uri));
+	g_autofree char *query = fold_query(site, g_uri_get_query(uri));
+	g_autofree char *page = page_of_platform(site, segments, query);
+	g_autofree char *path = NULL;
+	GString *canonical = NULL;
+
+	if (page != NULL) {
+		return g_steal_pointer(&page);
+	}
+	path = fold_path(segments);
+	canonical = g_string_new(site);
+	if (url_has_port(uri)) {
+		g_string_append_printf(canonical, ":%d", g_uri_get_port(uri));
+	}
+	g_string_append(canonical, path);
+	g_string_append(canonical, query);
+	if (fragment != NULL && *fragment == '!') { /* "#!/page": the page is chosen by script */
+		g_string_append_printf(canonical, "#%s", fragment);
+	}
+	return g_string_free(canonical, FALSE);
+}
+
+/* @url without invisible characters, and with "&amp;" as it was meant; owned. */
+static char *
+clean(const char *url)
+{
+	GString *text = g_string_new(NULL);
+
+	for (; *url != '\0'; url = g_utf8_next_char(url)) {
+		const gunichar character = g_utf8_get_char(url);
+
+		if (character != 0xad && (character < 0x200b || character > 0x200d)
+		    && character != 0x2060 && character != 0xfeff) {
+			g_string_append_unichar(text, character);
+		}
+	}
+	g_string_replace(text, "&amp;", "&", 0);
+	return g_string_free(text, FALSE);
+}
+
+char *
+url_canonical(const char *url)
+{
+	g_autofree char *valid = g_utf8_make_valid(url, -1);
+	g_autofree char *cleaned = clean(valid);
+	g_autoptr(GUri) uri = url_parse(NULL, cleaned);
+	g_autofree char *site = NULL;
+
+	if (uri == NULL) {
+		return NULL;
+	}
+	site = fold_site(g_uri_get_host(uri));
+	for (int i = 0; i < REDIRECTORS_MAX; i++) {
+		GUri *inner = unwrap(uri, site);
+
+		if (inner == NULL) {
+			break;
+		}
+		g_uri_unref(uri);
+		uri = inner;
+		g_free(site);
+		site = fold_site(g_uri_get_host(uri));
+	}
+	return canonical_of(uri, site);
+}

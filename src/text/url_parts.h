@@ -1,0 +1,20 @@
+/** How the files of text/url read an address. */
+#ifndef TAGDIGEST_TEXT_URL_PARTS_H
+#define TAGDIGEST_TEXT_URL_PARTS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/**
+ * An http or https reference, read as browsers do: trimmed, percent-encoded, the host as lower-case
+ * A-label without a final dot, no user name, no default port.
+ *
+ * @base  borrowed, or NULL.
+ * @return owned, or NULL when it is none.
+ */
+GUri *url_parse(GUri *base, const char *reference);
+
+/** Whether the address names a port that is not its scheme's own. GLib fills in the latter. */
+bool url_has_port(GUri *uri);
+
+#endif
