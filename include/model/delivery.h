@@ -1,0 +1,69 @@
+/** One edition to one subscriber, and where it stands. Plain data. */
+#ifndef TAGDIGEST_MODEL_DELIVERY_H
+#define TAGDIGEST_MODEL_DELIVERY_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum DeliveryState {
+	DELIVERY_QUEUED,     /* owed */
+	DELIVERY_SENDING,    /* the last piece is about to be handed over */
+	DELIVERY_SENT,       /* the server's 250 after the final dot */
+	DELIVERY_RETRY,      /* a temporary no; again at retry_s */
+	DELIVERY_FAILED,     /* a permanent no, or too many temporary ones */
+	DELIVERY_UNCERTAIN,  /* the server may own it: nobody answered after the last piece */
+	DELIVERY_SUPPRESSED, /* the person left before it went */
+} DeliveryState;
+
+#define DELIVERY_STATES 7
+
+typedef struct Delivery {
+	int64_t id;              /* the store's number */
+	int64_t edition_id;
+	int64_t subscription_id;
+	char *email;             /* owned */
+	char *name;              /* owned, or NULL */
+	char *format;            /* owned */
+	char *token;             /* owned */
+	DeliveryState state;
+	int tries;               /* handed to a server so many times */
+	int64_t retry_s;         /* not before, Unix seconds UTC */
+	char *detail;            /* owned: the server's last words, or NULL */
+} Delivery;
+
+/** How a transport says that one message ended. */
+typedef enum OutcomeKind {
+	OUTCOME_OK,
+	OUTCOME_TEMPORARY,
+	OUTCOME_PERMANENT,
+	OUTCOME_UNCERTAIN,
+} OutcomeKind;
+
+typedef struct Outcome {
+	OutcomeKind kind;
+	int code;          /* the SMTP reply, or 0 */
+	char *enhanced;    /* owned "5.1.1" (RFC 3463), or NULL */
+	char *detail;      /* owned, one line: the server's words or what went wrong */
+	bool is_session;   /* the trouble was the server's or the login's, not this message's */
+} Outcome;
+
+/** @return owned, empty, queued. */
+Delivery *delivery_new(void);
+
+/** @delivery owned, may be NULL. */
+void delivery_free(Delivery *delivery);
+
+/** "queued", "sending" …: the name in the store and in status. @return static. */
+const char *delivery_state_name(DeliveryState state);
+
+/** The reverse; DELIVERY_FAILED for a name that is none. */
+DeliveryState delivery_state_from_name(const char *name);
+
+/** Free what an outcome holds and clear it. @outcome borrowed. */
+void outcome_clear(Outcome *outcome);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Delivery, delivery_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, outcome_clear)
+
+#endif

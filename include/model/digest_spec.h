@@ -1,0 +1,55 @@
+/** One configured publication, as config hands it out. Plain data. */
+#ifndef TAGDIGEST_MODEL_DIGEST_SPEC_H
+#define TAGDIGEST_MODEL_DIGEST_SPEC_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/schedule.h"
+
+typedef struct DigestSpec {
+	char *name;           /* owned, from [digest NAME] */
+	char *title;          /* owned; default: the tags' displays joined by blanks */
+	char *subtitle;       /* owned, or NULL */
+	char *note;           /* owned: the organiser's standing note, or NULL */
+	char *language;       /* owned BCP 47 of the frame texts, "en" */
+	GPtrArray *tags;      /* of Hashtag, display forms as configured; their order is the
+			       * sections' order */
+	GHashTable *aliases;  /* folded key -> folded key of the tag it counts as; from [tag NAME]
+			       * aliases */
+	GPtrArray *to;        /* of char*: bare addresses that seed subscriptions */
+	GPtrArray *include;   /* of char*: rules "FIELD[,FIELD]: PATTERN" */
+	GPtrArray *exclude;   /* likewise */
+	Schedule schedule;
+	char *timezone;       /* owned IANA name */
+	int64_t reach_s;      /* how far before its period a post may have been published; 0: one
+			       * period */
+	int min_posts;        /* fewer: no edition; 0: the quiet letter goes out too */
+	int max_posts;        /* at most so many are shown */
+} DigestSpec;
+
+/** An empty spec with the documented defaults. @return owned. */
+DigestSpec *digest_spec_new(void);
+
+/** @spec owned, may be NULL. */
+void digest_spec_free(DigestSpec *spec);
+
+/**
+ * Which tag of the digest a tag key counts as.
+ *
+ * @spec  borrowed.
+ * @key   borrowed folded key.
+ * @return borrowed folded key of one of spec->tags, or NULL when it is none of them.
+ */
+const char *digest_spec_tag_for(const DigestSpec *spec, const char *key);
+
+/**
+ * The index in spec->tags of the first tag that a post with @tags (of Hashtag, borrowed) counts
+ * under, or -1.
+ */
+int digest_spec_tag_index(const DigestSpec *spec, const GPtrArray *tags);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DigestSpec, digest_spec_free)
+
+#endif

@@ -1,0 +1,96 @@
+/**
+ * The list of posts that prepare made for a period, with all that a template may say about it. Once
+ * frozen, the same data is the edition. Plain data.
+ */
+#ifndef TAGDIGEST_MODEL_DRAFT_H
+#define TAGDIGEST_MODEL_DRAFT_H
+
+#include <glib.h>
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/post.h"
+
+/** A section of the mail: the posts that count under one hashtag, oldest first. */
+typedef struct DraftSection {
+	Hashtag *tag;     /* owned */
+	GPtrArray *posts; /* of Post, owned: those shown */
+	int total;        /* how many passed, shown or cut */
+	bool is_incomplete; /* a source of this tag could not be read in full in the period */
+} DraftSection;
+
+typedef enum CoverageState {
+	COVERAGE_READ,        /* asked, and everything answered */
+	COVERAGE_QUIET,       /* asked, and the answer was empty */
+	COVERAGE_UNREACHABLE, /* we do not know: could not be reached since since_s */
+	COVERAGE_CLOSED,      /* the other side says no; why says how */
+} CoverageState;
+
+/** What we could read of one source in the period. */
+typedef struct CoverageRow {
+	char *source;        /* owned: its name */
+	char *network;       /* owned: "Mastodon", a feed's title */
+	int posts;           /* of this digest, from this source, in this edition */
+	CoverageState state;
+	int64_t since_s;     /* unreachable, closed: since when; else DATE_UNKNOWN */
+	char *why;           /* owned, or NULL */
+} CoverageRow;
+
+/** A post that passed and is not shown, recorded so that it is not news again. */
+typedef struct DraftCut {
+	int64_t post_id;
+	char *reason; /* owned: "over max_posts", "over the size of a mail" */
+} DraftCut;
+
+typedef struct Draft {
+	char *digest;            /* owned: name in the ini */
+	char *frequency;         /* owned: "weekly" */
+	int number;              /* of the edition, from 1 */
+	int64_t period_start_s;  /* half open, Unix seconds UTC */
+	int64_t period_end_s;
+	char *title, *subtitle, *note, *language, *timezone; /* owned; subtitle and note may be
+							      * NULL */
+	char *contact;           /* owned address that answers go to */
+	GPtrArray *sections;     /* of DraftSection, only those with posts, in the ini's order */
+	GPtrArray *coverage;     /* of CoverageRow */
+	GPtrArray *cuts;         /* of DraftCut */
+	int posts_total;         /* that passed */
+	int people_total;        /* distinct authors among them */
+	bool is_stale;           /* no source has answered since the deadline: the mail says so */
+} Draft;
+
+/** @return owned, empty. */
+Draft *draft_new(void);
+
+/** @draft owned, may be NULL. */
+void draft_free(Draft *draft);
+
+/** @section owned, may be NULL. */
+void draft_section_free(DraftSection *section);
+
+/** @row owned, may be NULL. */
+void coverage_row_free(CoverageRow *row);
+
+/** @cut owned, may be NULL. */
+void draft_cut_free(DraftCut *cut);
+
+/** How many posts are shown in all sections. */
+int draft_posts_shown(const Draft *draft);
+
+/**
+ * Everything, as canonical JSON (members sorted when dumped with JSON_SORT_KEYS).
+ * @return owned reference.
+ */
+json_t *draft_to_json(const Draft *draft);
+
+/** The reverse. @draft out, owned. @error PARSE_PERMANENT naming the member. */
+bool draft_from_json(const json_t *json, Draft **draft, GError **error);
+
+/** SHA-256 in hex of the canonical JSON: what preview prints and send journals. @return owned. */
+char *draft_hash(const Draft *draft);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Draft, draft_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DraftSection, draft_section_free)
+
+#endif

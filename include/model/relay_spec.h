@@ -1,0 +1,68 @@
+/** How mail leaves: the [smtp] section, as config hands it out. Plain data. */
+#ifndef TAGDIGEST_MODEL_RELAY_SPEC_H
+#define TAGDIGEST_MODEL_RELAY_SPEC_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef enum RelayKind {
+	RELAY_SMTP,    /* smtp:// */
+	RELAY_SMTPS,   /* smtps://, implicit TLS */
+	RELAY_MAILDIR, /* maildir:PATH */
+} RelayKind;
+
+typedef enum RelayTls {
+	RELAY_TLS_AUTO,     /* loopback without a login: none; anything else: required */
+	RELAY_TLS_REQUIRED,
+	RELAY_TLS_NONE,     /* said out loud in the ini */
+} RelayTls;
+
+typedef struct RelaySpec {
+	RelayKind kind;
+	char *host;      /* owned; NULL for a Maildir */
+	guint port;      /* 25, 465, 587 or as written */
+	char *user;      /* owned, percent-decoded; NULL: no login */
+	char *password;  /* owned secret; NULL: none */
+	char *path;      /* owned: the Maildir, absolute; else NULL */
+	RelayTls tls;
+	char *ca_file;   /* owned: extra trust anchors, or NULL for the system's */
+	char *helo;      /* owned: name said in EHLO, or NULL for the system's */
+	int timeout_s;   /* for every command but the final dot, which has ten minutes (RFC 5321,
+			  * 4.5.3.2) */
+	bool resend_uncertain; /* resend = yes */
+} RelaySpec;
+
+/** An empty spec with the documented defaults. @return owned. */
+RelaySpec *relay_spec_new(void);
+
+/** @spec owned, may be NULL; the password is wiped. */
+void relay_spec_free(RelaySpec *spec);
+
+/**
+ * Read the url of [smtp]: smtp://[user[:password]@]host[:port], smtps://…, maildir:PATH (relative
+ * to
+ * @folder).
+ *
+ * @url     borrowed.
+ * @folder  borrowed: folder of the ini.
+ * @spec    borrowed, its kind, host, port, user, password and path are set.
+ * @error   CONFIG_PERMANENT with the forms.
+ * @return true, or false with *spec untouched.
+ */
+bool relay_spec_set_url(RelaySpec *spec, const char *url, const char *folder, GError **error);
+
+/** Whether the host is this machine by name or address. */
+bool relay_spec_is_loopback(const RelaySpec *spec);
+
+/**
+ * Whether TLS must be had before anything is said: smtps, tls = required, or smtp to elsewhere or
+ * with a login unless tls = none.
+ */
+bool relay_spec_wants_tls(const RelaySpec *spec);
+
+/** "smtp://host:port" without login, for messages. @return owned. */
+char *relay_spec_text(const RelaySpec *spec);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelaySpec, relay_spec_free)
+
+#endif

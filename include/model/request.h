@@ -1,0 +1,62 @@
+/** What a source asks for, and what came back: the wire between source and fetch. Plain data. */
+#ifndef TAGDIGEST_MODEL_REQUEST_H
+#define TAGDIGEST_MODEL_REQUEST_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct Request {
+	char *verb;         /* owned: "GET", "POST" */
+	char *url;          /* owned: http(s) or file: (a folder's reply lists file: URLs, one a
+			     * line) */
+	GPtrArray *headers; /* of char*: "Name: value" */
+	char *body;         /* owned, or NULL */
+	char *mark;         /* owned: the kind's own; its reply returns it. NULL when not needed */
+	bool is_sensitive;  /* URL and headers hold a secret: never logged, never sent on to
+			     * another host */
+	bool allow_private; /* may connect to private and loopback addresses */
+} Request;
+
+typedef struct Reply {
+	int status;         /* HTTP status; file: answers 200, 304 or 404; 0: no answer, error
+			     * says why */
+	char *error;        /* owned: why there was no answer (DNS, TLS, time-out, cap); NULL with
+			     * a status */
+	bool is_permanent;  /* with status 0: trying again as it is cannot help (certificate,
+			     * forbidden address) */
+	char *url;          /* owned: where the answer came from, after redirects */
+	bool moved_for_good; /* every redirect on the way was a 301 or 308 */
+	GHashTable *headers; /* lower-case name -> value, last one wins */
+	GBytes *body;       /* owned, never NULL; empty with 304 and errors without one */
+	char *mark;         /* owned: the request's */
+} Reply;
+
+/** A GET with nothing else set. @url borrowed. @return owned. */
+Request *request_new(const char *url);
+
+/** Add "Name: value"; CR and LF in @value are dropped. Strings borrowed. */
+void request_add_header(Request *request, const char *name, const char *value);
+
+/** @request owned, may be NULL. */
+void request_free(Request *request);
+
+/**
+ * An empty reply with the mark of @request (borrowed), whose url is the request's.
+ * @return owned.
+ */
+Reply *reply_new(const Request *request);
+
+/** A header's value, borrowed, or NULL. @name in lower case. */
+const char *reply_header(const Reply *reply, const char *name);
+
+/** The charset parameter of Content-Type. @return owned, or NULL. */
+char *reply_charset(const Reply *reply);
+
+/** @reply owned, may be NULL. */
+void reply_free(Reply *reply);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Request, request_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reply, reply_free)
+
+#endif

@@ -1,0 +1,34 @@
+/** One configured place to read, as config hands it out. Plain data. */
+#ifndef TAGDIGEST_MODEL_SOURCE_SPEC_H
+#define TAGDIGEST_MODEL_SOURCE_SPEC_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct SourceSpec {
+	char *name;               /* owned, from [source NAME] */
+	char *kind;               /* owned: "feed", "mastodon" */
+	char *url;                /* owned: https://, http://, file: */
+	char *token;              /* owned secret, or NULL */
+	GPtrArray *tags;          /* of Hashtag: what to ask for; the union of all digests' when
+				   * the ini names none */
+	bool has_own_tags;        /* the ini named them */
+	GPtrArray *include;       /* of char*: rules "FIELD[,FIELD]: PATTERN" */
+	GPtrArray *exclude;       /* likewise */
+	int64_t min_interval_s;   /* never asked more often */
+	int64_t begin_s;          /* a first reading goes no further back: Unix seconds UTC (flow
+				   * fills it) */
+	bool allow_private;       /* may connect to private and loopback addresses */
+	bool is_enabled;
+} SourceSpec;
+
+/** An empty, enabled spec. @return owned. */
+SourceSpec *source_spec_new(void);
+
+/** @spec owned, may be NULL. */
+void source_spec_free(SourceSpec *spec);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(SourceSpec, source_spec_free)
+
+#endif

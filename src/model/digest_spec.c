@@ -1,0 +1,100 @@
+#include "model/digest_spec.h"
+
+#include "text/hashtag.h"
+
+#define MIN_POSTS 1
+#define MAX_POSTS 60
+
+static const Schedule default_schedule = {
+	.frequency = SCHEDULE_WEEKLY,
+	.day = 1,
+	.hour = 7,
+	.minute = 30,
+};
+
+DigestSpec *
+digest_spec_new(void)
+{
+	DigestSpec *spec = g_new0(DigestSpec, 1);
+
+	spec->language = g_strdup("en");
+	spec->tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+	spec->aliases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	spec->to = g_ptr_array_new_with_free_func(g_free);
+	spec->include = g_ptr_array_new_with_free_func(g_free);
+	spec->exclude = g_ptr_array_new_with_free_func(g_free);
+	spec->schedule = default_schedule;
+	spec->min_posts = MIN_POSTS;
+	spec->max_posts = MAX_POSTS;
+	return spec;
+}
+
+void
+digest_spec_free(DigestSpec *spec)
+{
+	if (spec == NULL) {
+		return;
+	}
+	g_free(spec->name);
+	g_free(spec->title);
+	g_free(spec->subtitle);
+	g_free(spec->note);
+	g_free(spec->language);
+	g_free(spec->timezone);
+	g_ptr_array_unref(spec->tags);
+	g_hash_table_unref(spec->aliases);
+	g_ptr_array_unref(spec->to);
+	g_ptr_array_unref(spec->include);
+	g_ptr_array_unref(spec->exclude);
+	g_free(spec);
+}
+
+static int
+find_index(const DigestSpec *spec, const char *key)
+{
+	for (guint i = 0; key != NULL && i < spec->tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(spec->tags, i);
+
+		if (g_str_equal(tag->key, key)) {
+			return (int)i;
+		}
+	}
+	return -1;
+}
+
+/* A tag's own name comes before what it is an alias of. */
+static int
+index_for(const DigestSpec *spec, const char *key)
+{
+	const int own = find_index(spec, key);
+
+	return own >= 0 ? own : find_index(spec, g_hash_table_lookup(spec->aliases, key));
+}
+
+const char *
+digest_spec_tag_for(const DigestSpec *spec, const char *key)
+{
+	const int index = index_for(spec, key);
+
+	if (index < 0) {
+		return NULL;
+	}
+	const Hashtag *tag = g_ptr_array_index(spec->tags, (guint)index);
+	return tag->key;
+}
+
+int
+digest_spec_tag_index(const DigestSpec *spec, const GPtrArray *tags)
+{
+	int first = -1;
+
+	for (guint i = 0; i < tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(tags, i);
+		const int index = index_for(spec, tag->key);
+
+		if (index >= 0 && (first < 0 || index < first)) {
+			first = index;
+		}
+	}
+	return first;
+}

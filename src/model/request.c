@@ -1,0 +1,111 @@
+#include "model/request.h"
+
+#include <string.h>
+
+#define CHARSET_PARAMETER "charset"
+
+Request *
+request_new(const char *url)
+{
+	Request *request = g_new0(Request, 1);
+
+	request->verb = g_strdup("GET");
+	request->url = g_strdup(url);
+	request->headers = g_ptr_array_new_with_free_func(g_free);
+	return request;
+}
+
+void
+request_add_header(Request *request, const char *name, const char *value)
+{
+	g_autoptr(GString) header = g_string_new(NULL);
+
+	g_string_append_printf(header, "%s: %s", name, value);
+	/* A line end would begin a header of somebody else's choice. */
+	g_string_replace(header, "\r", "", 0);
+	g_string_replace(header, "\n", "", 0);
+	g_ptr_array_add(request->headers, g_strdup(header->str));
+}
+
+void
+request_free(Request *request)
+{
+	if (request == NULL) {
+		return;
+	}
+	g_free(request->verb);
+	g_free(request->url);
+	g_ptr_array_unref(request->headers);
+	g_free(request->body);
+	g_free(request->mark);
+	g_free(request);
+}
+
+Reply *
+reply_new(const Request *request)
+{
+	Reply *reply = g_new0(Reply, 1);
+
+	reply->url = g_strdup(request->url);
+	reply->mark = g_strdup(request->mark);
+	reply->headers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	reply->body = g_bytes_new(NULL, 0);
+	return reply;
+}
+
+const char *
+reply_header(const Reply *reply, const char *name)
+{
+	return g_hash_table_lookup(reply->headers, name);
+}
+
+/* "charset = utf-8" or "charset=\"utf-8\"" -> utf-8; NULL when it is another parameter. */
+static char *
+charset_of_parameter(char *parameter)
+{
+	char *equals = strchr(parameter, '=');
+
+	if (equals == NULL) {
+		return NULL;
+	}
+	*equals = '\0';
+	if (g_ascii_strcasecmp(g_strstrip(parameter), CHARSET_PARAMETER) != 0) {
+		return NULL;
+	}
+	char *value = g_strstrip(equals + 1);
+	if (*value == '"' || *value == '\'') {
+		value++;
+		value[strcspn(value, "\"'")] = '\0';
+	}
+	return *value == '\0' ? NULL : g_strdup(value);
+}
+
+char *
+reply_charset(const Reply *reply)
+{
+	const char *type = reply_header(reply, "content-type");
+	char *charset = NULL;
+
+	if (type == NULL) {
+		return NULL;
+	}
+	g_auto(GStrv) parts = g_strsplit(type, ";", 0);
+	for (char **part = parts; charset == NULL && *part != NULL; part++) {
+		charset = charset_of_parameter(*part);
+	}
+	return charset;
+}
+
+void
+reply_free(Reply *reply)
+{
+	if (reply == NULL) {
+		return;
+	}
+	g_free(reply->error);
+	g_free(reply->url);
+	g_hash_table_unref(reply->headers);
+	g_bytes_unref(reply->body);
+	g_free(reply->mark);
+	g_free(reply);
+}

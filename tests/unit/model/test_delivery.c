@@ -1,0 +1,50 @@
+#include "model/delivery.h"
+
+static void
+test_state_names(void)
+{
+	for (int i = 0; i < DELIVERY_STATES; i++) {
+		const DeliveryState state = (DeliveryState)i;
+
+		g_assert_cmpint(delivery_state_from_name(delivery_state_name(state)), ==, state);
+	}
+	g_assert_cmpstr(delivery_state_name(DELIVERY_UNCERTAIN), ==, "uncertain");
+	g_assert_cmpint(delivery_state_from_name("Queued"), ==, DELIVERY_FAILED);
+	g_assert_cmpint(delivery_state_from_name(NULL), ==, DELIVERY_FAILED);
+}
+
+static void
+test_new(void)
+{
+	g_autoptr(Delivery) delivery = delivery_new();
+
+	g_assert_cmpint(delivery->state, ==, DELIVERY_QUEUED);
+	delivery->email = g_strdup("me@example.org");
+	delivery_free(NULL);
+}
+
+static void
+test_outcome(void)
+{
+	g_auto(Outcome) outcome = {
+		.kind = OUTCOME_PERMANENT,
+		.code = 550,
+		.enhanced = g_strdup("5.1.1"),
+		.detail = g_strdup("no such user"),
+	};
+
+	outcome_clear(&outcome);
+	g_assert_null(outcome.detail);
+	g_assert_cmpint(outcome.code, ==, 0);
+	outcome.detail = g_strdup("cleared by its scope");
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/delivery/state-names", test_state_names);
+	g_test_add_func("/delivery/new", test_new);
+	g_test_add_func("/delivery/outcome", test_outcome);
+	return g_test_run();
+}

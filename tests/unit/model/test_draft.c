@@ -1,0 +1,148 @@
+#include "model/draft.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+static DraftSection *
+make_section(void)
+{
+	DraftSection *section = g_new0(DraftSection, 1);
+
+	section->tag = hashtag_new("#JoyFE");
+	section->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+	section->total = 3;
+	section->is_incomplete = true;
+	for (int64_t id = 1; id <= 2; id++) {
+		Post *post = post_new();
+
+		post->id = id;
+		post->title = g_strdup_printf("Post %d", (int)id);
+		g_ptr_array_add(section->posts, post);
+	}
+	return section;
+}
+
+static Draft *
+make_draft(void)
+{
+	Draft *draft = draft_new();
+	CoverageRow *row = g_new0(CoverageRow, 1);
+	DraftCut *cut = g_new0(DraftCut, 1);
+
+	draft->digest = g_strdup("weekly");
+	draft->frequency = g_strdup("weekly");
+	draft->number = 12;
+	draft->period_start_s = 1794209400;
+	draft->period_end_s = 1794814200;
+	draft->title = g_strdup("#JoyFE");
+	draft->language = g_strdup("en");
+	draft->timezone = g_strdup("Europe/London");
+	draft->contact = g_strdup("organiser@example.org");
+	draft->posts_total = 3;
+	draft->people_total = 2;
+	draft->is_stale = true;
+	g_ptr_array_add(draft->sections, make_section());
+	*row = (CoverageRow){ .source = g_strdup("blog"),
+		.network = g_strdup("A blog"),
+		.posts = 2,
+		.state = COVERAGE_UNREACHABLE,
+		.since_s = 1794209400,
+		.why = g_strdup("HTTP 503") };
+	g_ptr_array_add(draft->coverage, row);
+	*cut = (DraftCut){ .post_id = 3, .reason = g_strdup("over max_posts") };
+	g_ptr_array_add(draft->cuts, cut);
+	return draft;
+}
+
+static void
+test_there_and_back(void)
+{
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Draft) back = NULL;
+	json_auto_t *json = draft_to_json(draft);
+
+	g_assert_true(draft_from_json(json, &back, NULL));
+	json_auto_t *again = draft_to_json(back);
+	g_assert_true(json_equal(json, again));
+
+	const DraftSection *section = g_ptr_array_index(back->sections, 0);
+	const Post *second = g_ptr_array_index(section->posts, 1);
+	g_assert_cmpint(second->id, ==, 2);
+	g_assert_cmpint(draft_posts_shown(back), ==, 2);
+	g_assert_cmpint(back->period_end_s, ==, 1794814200);
+}
+
+static void
+test_empty(void)
+{
+	g_autoptr(Draft) draft = draft_new();
+	g_autoptr(Draft) back = NULL;
+	json_auto_t *json = draft_to_json(draft);
+
+	g_assert_cmpint(draft_posts_shown(draft), ==, 0);
+	g_assert_true(draft_from_json(json, &back, NULL));
+	g_assert_cmpuint(back->sections->len, ==, 0);
+}
+
+static void
+test_hash(void)
+{
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Draft) same = make_draft();
+	g_autofree char *hash = draft_hash(draft);
+	g_autofree char *same_hash = draft_hash(same);
+
+	g_assert_cmpuint(strlen(hash), ==, 64);
+	g_assert_cmpstr(hash, ==, same_hash);
+	same->number++;
+	g_autofree char *other_hash = draft_hash(same);
+	g_assert_cmpstr(hash, !=, other_hash);
+}
+
+static void
+test_wrong_members(void)
+{
+	static const struct {
+		const char *text, *want;
+	} rows[] = {
+		{ "1", "expected an object" },
+		{ "{\"number\":-1}", "\"number\"" },
+		{ "{\"number\":4294967296}", "\"number\"" },
+		{ "{\"sections\":{}}", "\"sections\"" },
+		{ "{\"sections\":[{}]}", "\"sections\": row 1: member \"tag\"" },
+		{ "{\"sections\":[{\"tag\":\"a\"},{\"tag\":\"b\",\"posts\":[{},{\"title\":1}]}]}",
+			"\"sections\": row 2: member \"posts\": row 2: member \"title\"" },
+		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[{\"post_id\":\"x\"}]}]}",
+			"\"sections\": row 1: member \"posts\": row 1: member \"post_id\"" },
+		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[1]}]}",
+			"\"posts\": row 1: expected an object" },
+		{ "{\"coverage\":[{\"state\":\"odd\"}]}", "\"coverage\": row 1: member \"state\"" },
+		{ "{\"cuts\":[[]]}", "\"cuts\": row 1: expected an object" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		json_auto_t *json = json_loads(rows[i].text, JSON_DECODE_ANY, NULL);
+		g_autoptr(Draft) draft = NULL;
+		g_autoptr(GError) error = NULL;
+
+		g_assert_false(draft_from_json(json, &draft, &error));
+		g_assert_null(draft);
+		g_assert_true(g_error_matches(error, TAGDIGEST_ERROR, ERROR_PARSE_PERMANENT));
+		if (strstr(error->message, rows[i].want) == NULL) {
+			g_test_message("%s: got %s", rows[i].text, error->message);
+			g_test_fail();
+		}
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/draft/there-and-back", test_there_and_back);
+	g_test_add_func("/draft/empty", test_empty);
+	g_test_add_func("/draft/hash", test_hash);
+	g_test_add_func("/draft/wrong-members", test_wrong_members);
+	return g_test_run();
+}
