@@ -1,0 +1,88 @@
+/**
+ * The ini, read and judged: every mistake of it at once, then small structs to hand out. Modules
+ * below
+ * cmd and flow never see this.
+ */
+#ifndef TAGDIGEST_CONFIG_CONFIG_H
+#define TAGDIGEST_CONFIG_CONFIG_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/digest_spec.h"
+#include "model/relay_spec.h"
+#include "model/source_spec.h"
+#include "text/inifile.h"
+
+typedef struct Config {
+	char *path;          /* owned: absolute path of the main ini */
+	char *folder;        /* owned: its folder */
+	char *contact;       /* owned address; answers and ways out go there */
+	char *from;          /* owned address of mails; default: contact */
+	char *state_dir;     /* owned, absolute: from the ini, the environment or the default */
+	bool state_dir_is_set; /* the ini says it */
+	char *ca_file;       /* owned, or NULL */
+	bool allow_private;
+	RelaySpec *relay;    /* owned; NULL when there is no [smtp]: mail cannot be sent */
+	GPtrArray *sources;  /* of SourceSpec, the ini's order, enabled ones only */
+	GPtrArray *digests;  /* of DigestSpec, the ini's order */
+	GPtrArray *values;   /* of IniValue: every value that was read, for config_place() */
+} Config;
+
+/**
+ * Where the ini is looked for: @given, else ./aggregator.ini,
+ * $XDG_CONFIG_HOME/tagdigest/aggregator.ini
+ * (~/.config without the variable), /etc/tagdigest/aggregator.ini.
+ *
+ * @given  borrowed, or NULL.
+ * @path   out, owned, absolute.
+ * @error  CONFIG_PERMANENT: naming every place that was looked at and `tagdigest init`.
+ */
+bool config_find(const char *given, char **path, GError **error);
+
+/**
+ * Read the ini and the files it includes, and judge every value by the option table.
+ *
+ * Nothing is written and no command of the ini is run (secrets: config_load_secrets()).
+ *
+ * @path      borrowed.
+ * @config    out, owned (config_free); what could be read, also when there are problems.
+ * @problems  borrowed array of IniProblem, added to, sorted by file and line.
+ * @error     CONFIG_PERMANENT when the main file cannot be read at all.
+ * @return true when there is a config (usable only if @problems stayed empty).
+ */
+bool config_read(const char *path, Config **config, GPtrArray *problems, GError **error);
+
+/**
+ * Fetch the relay's password: from the url, password_file, password_command (run as an argument
+ * vector, no shell, ten seconds at most) or the environment (TAGDIGEST_SMTP_PASSWORD), in that
+ * order of
+ * what is set; and sources' token_file.
+ *
+ * @error  CONFIG_PERMANENT with path:line and what to do.
+ */
+bool config_load_secrets(Config *config, GError **error);
+
+/** @config owned, may be NULL. */
+void config_free(Config *config);
+
+/**
+ * The value that stands in the ini for ([section NAME], key), borrowed, or NULL. @section as
+ * "digest weekly".
+ */
+const IniValue *config_place(const Config *config, const char *section, const char *key);
+
+/** The n-th (from 0) value of a repeatable key, borrowed, or NULL. */
+const IniValue *config_place_nth(const Config *config, const char *section, const char *key,
+				 guint n);
+
+/** The source of a name (caselessly), borrowed, or NULL. */
+SourceSpec *config_source(const Config *config, const char *name);
+
+/** The digest of a name (caselessly), borrowed, or NULL. */
+DigestSpec *config_digest(const Config *config, const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Config, config_free)
+
+#endif

@@ -1,0 +1,139 @@
+#include "config/config.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "config/assembly.h"
+#include "config/fallback.h"
+
+void
+config_free(Config *config)
+{
+	if (config == NULL) {
+		return;
+	}
+	g_free(config->path);
+	g_free(config->folder);
+	g_free(config->contact);
+	g_free(config->from);
+	g_free(config->state_dir);
+	g_free(config->ca_file);
+	relay_spec_free(config->relay);
+	g_ptr_array_unref(config->sources);
+	g_ptr_array_unref(config->digests);
+	g_ptr_array_unref(config->values);
+	g_free(config);
+}
+
+static bool
+find_given(const char *given, char **path, GError **error)
+{
+	if (!g_file_test(given, G_FILE_TEST_EXISTS)) {
+		error_set(error, ERROR_CONFIG_PERMANENT,
+			"%s: there is no such file (tagdigest init makes one)", given);
+		return false;
+	}
+	*path = g_canonicalize_filename(given, NULL);
+	return true;
+}
+
+bool
+config_find(const char *given, char **path, GError **error)
+{
+	if (given != NULL) {
+		return find_given(given, path, error);
+	}
+	g_auto(GStrv) places = fallback_ini_places();
+
+	for (char **place = places; *place != NULL; place++) {
+		if (g_file_test(*place, G_FILE_TEST_EXISTS)) {
+			*path = g_strdup(*place);
+			return true;
+		}
+	}
+	g_autofree char *list = g_strjoinv(", ", places);
+	error_set(error, ERROR_CONFIG_PERMANENT,
+		"there is no ini file: neither %s (tagdigest init makes one, -c names another)",
+		list);
+	return false;
+}
+
+static Config *
+config_new(const char *path, GPtrArray *values)
+{
+	Config *config = g_new0(Config, 1);
+
+	config->path = g_canonicalize_filename(path, NULL);
+	config->folder = g_path_get_dirname(config->path);
+	config->sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);
+	config->digests = g_ptr_array_new_with_free_func((GDestroyNotify)digest_spec_free);
+	config->values = g_ptr_array_ref(values);
+	return config;
+}
+
+bool
+config_read(const char *path, Config **config, GPtrArray *problems, GError **error)
+{
+	g_autoptr(Reading) reading = reading_new(path, problems, error);
+
+	if (reading == NULL) {
+		return false;
+	}
+	g_autoptr(Naming) naming = naming_new(reading);
+	Config *read = config_new(path, reading->values);
+	assembly_program(read, reading);
+	assembly_digests(read, reading, naming);
+	assembly_sources(read, reading, naming);
+	assembly_strays(reading);
+	inifile_sort_problems(problems);
+	*config = read;
+	return true;
+}
+
+const IniValue *
+config_place_nth(const Config *config, const char *section, const char *key, guint n)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < config->values->len; i++) {
+		const IniValue *value = g_ptr_array_index(config->values, i);
+
+		if (g_ascii_strcasecmp(value->section, section) == 0 &&
+			g_ascii_strcasecmp(value->key, key) == 0 && count++ == n) {
+			return value;
+		}
+	}
+	return NULL;
+}
+
+const IniValue *
+config_place(const Config *config, const char *section, const char *key)
+{
+	return config_place_nth(config, section, key, 0);
+}
+
+SourceSpec *
+config_source(const Config *config, const char *name)
+{
+	for (guint i = 0; i < config->sources->len; i++) {
+		SourceSpec *source = g_ptr_array_index(config->sources, i);
+
+		if (g_ascii_strcasecmp(source->name, name) == 0) {
+			return source;
+		}
+	}
+	return NULL;
+}
+
+DigestSpec *
+config_digest(const Config *config, const char *name)
+{
+	for (guint i = 0; i < config->digests->len; i++) {
+		DigestSpec *digest = g_ptr_array_index(config->digests, i);
+
+		if (g_ascii_strcasecmp(digest->name, name) == 0) {
+			return digest;
+		}
+	}
+	return NULL;
+}

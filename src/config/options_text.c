@@ -1,0 +1,268 @@
+/* The option table as people read it: in messages, in the example, in a first ini, in the manual.
+ */
+#include "config/options.h"
+
+#include <string.h>
+
+#define EXAMPLE_COLUMNS 78
+#define MINUTE_S 60
+#define HOUR_S (60 * MINUTE_S)
+#define DAY_S (24 * HOUR_S)
+
+/* What does not hang on the row: the rest is in options_expected(). */
+static const char *const expectations[] = {
+	[OPTION_TEXT] = "a line of text",
+	[OPTION_LIST] = "words, split by commas or blanks",
+	[OPTION_TAGS] = "hashtags such as JoyFE, UKFEChat",
+	[OPTION_TAG] = "one hashtag such as #JoyFE",
+	[OPTION_ADDRESS] = "an e-mail address",
+	[OPTION_ADDRESSES] = "e-mail addresses, split by commas",
+	[OPTION_URL] = "https://…, http://… or file:PATH",
+	[OPTION_RELAY] = "smtp://[user[:password]@]host[:port], smtps://… or maildir:PATH",
+	[OPTION_HOST] = "a host name such as mail.example.org",
+	[OPTION_PATH] = "a path",
+	[OPTION_PATHS] = "paths, in which * and ? stand for any characters",
+	[OPTION_COMMAND] = "a program and its arguments, every quote closed",
+	[OPTION_BOOL] = "yes or no",
+	[OPTION_SCHEDULE] = "weekly Monday 07:30, daily 07:30 or monthly 1 07:30",
+	[OPTION_ZONE] = "a time zone such as Europe/London",
+	[OPTION_RULE] = "FIELD[,FIELD]: PATTERN",
+	[OPTION_LANGUAGE] = "a language tag such as en or cy",
+};
+
+static char *
+duration_text(gint64 seconds)
+{
+	static const struct {
+		gint64 seconds;
+		const char *name;
+	} units[] = { { DAY_S, "d" }, { HOUR_S, "h" }, { MINUTE_S, "min" }, { 1, "s" } };
+	guint i = 0;
+
+	while (seconds % units[i].seconds != 0) {
+		i++;
+	}
+	return g_strdup_printf("%" G_GINT64_FORMAT " %s", seconds / units[i].seconds,
+		units[i].name);
+}
+
+/* "auto, required or none" */
+static char *
+choices_text(const char *choices)
+{
+	g_auto(GStrv) words = g_strsplit(choices, " ", 0);
+	const guint count = g_strv_length(words);
+	GString *text = g_string_new(words[0]);
+
+	for (guint i = 1; i < count; i++) {
+		g_string_append_printf(text, "%s%s", i + 1 < count ? ", " : " or ", words[i]);
+	}
+	return g_string_free(text, FALSE);
+}
+
+char *
+options_expected(const Option *option)
+{
+	if (option->type == OPTION_CHOICE) {
+		return choices_text(option->choices);
+	}
+	if (option->type == OPTION_INTEGER) {
+		return g_strdup_printf("a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
+			option->least, option->most);
+	}
+	if (option->type == OPTION_DURATION) {
+		g_autofree char *least = duration_text(option->least);
+		g_autofree char *most = duration_text(option->most);
+
+		return g_strdup_printf(
+			"a time from %s to %s, written like 30 s, 15 min, 2 h or 7 d", least, most);
+	}
+	return g_strdup(expectations[option->type]);
+}
+
+/* Words as comment lines, broken at blanks. */
+static void
+add_comment(GString *out, const char *words)
+{
+	g_auto(GStrv) list = g_strsplit(words, " ", 0);
+	glong column = 0;
+
+	for (char **word = list; *word != NULL; word++) {
+		const glong width = g_utf8_strlen(*word, -1) + 1;
+
+		if (column == 0 || column + width > EXAMPLE_COLUMNS) {
+			g_string_append_printf(out, "%s#", column > 0 ? "\n" : "");
+			column = 1;
+		}
+		g_string_append_printf(out, " %s", *word);
+		column += width;
+	}
+	g_string_append_c(out, '\n');
+}
+
+/* "Your address. … (An e-mail address; needed.)" */
+static char *
+help_text(const Option *option)
+{
+	g_autofree char *expected = options_expected(option);
+	GString *text = g_string_new(option->help);
+
+	g_string_append_printf(text, " (Expected: %s", expected);
+	if (option->is_repeatable) {
+		g_string_append(text, "; may stand several times");
+	}
+	if (option->is_required) {
+		g_string_append(text, "; needed");
+	} else if (option->standard != NULL) {
+		g_string_append_printf(text, "; without it: %s", option->standard);
+	}
+	g_string_append(text, ".)");
+	return g_string_free(text, FALSE);
+}
+
+static const char *
+example_value(const Option *option)
+{
+	return option->example != NULL ? option->example : option->standard;
+}
+
+static void
+add_section_line(GString *out, const OptionSection *section)
+{
+	const char *argument = section->example;
+
+	g_string_append_printf(out, "[%s%s%s]\n", section->name, argument != NULL ? " " : "",
+		argument != NULL ? argument : "");
+}
+
+/* Only what an ini needs is not commented out, with ';', so that prose and keys can be told apart.
+ */
+static void
+add_example_section(GString *out, const OptionSection *section)
+{
+	g_string_append_c(out, '\n');
+	add_comment(out, section->help);
+	add_section_line(out, section);
+	for (const Option *option = options_all(); option->section != NULL; option++) {
+		if (strcmp(option->section, section->name) != 0) {
+			continue;
+		}
+		g_autofree char *help = help_text(option);
+
+		g_string_append_c(out, '\n');
+		add_comment(out, help);
+		g_string_append_printf(out, "%s%s = %s\n", option->is_required ? "" : ";",
+			option->key, example_value(option));
+	}
+}
+
+char *
+options_example(void)
+{
+	GString *out = g_string_new(NULL);
+
+	add_comment(out,
+		"aggregator.ini: everything that tagdigest can be told. Copy what you need; "
+		"a line that begins with ; or # is a comment, a value may go on in "
+		"indented lines, and paths are relative to this file. `tagdigest check` "
+		"says what is wrong with yours.");
+	for (const OptionSection *section = options_sections(); section->name != NULL; section++) {
+		add_example_section(out, section);
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* One key of the first ini; a value from outside stays on its line. */
+static void
+add_starter_key(GString *out, const char *section, const char *key, const char *given,
+	bool is_placeholder)
+{
+	const Option *option = options_find(section, key);
+	g_autofree char *value = g_strdup(given != NULL ? given : example_value(option));
+	g_autofree char *help = g_strconcat(is_placeholder ? "FILL IN: " : "", option->help, NULL);
+
+	g_strdelimit(value, "\r\n", ' ');
+	add_comment(out, help);
+	g_string_append_printf(out, "%s = %s\n", key, value);
+}
+
+static void
+add_starter_section(GString *out, const char *name)
+{
+	g_string_append_c(out, '\n');
+	add_section_line(out, options_find_section(name));
+}
+
+char *
+options_starter(const char *contact, const char *relay, const char *tags)
+{
+	GString *out = g_string_new(NULL);
+
+	add_comment(out,
+		"What tagdigest is to do. `tagdigest check` says what is wrong with it; "
+		"aggregator.ini.example and tagdigest(1) know every key.");
+	add_starter_section(out, "tagdigest");
+	add_starter_key(out, "tagdigest", "contact", contact, contact == NULL);
+	add_starter_section(out, "smtp");
+	add_starter_key(out, "smtp", "url", relay, relay == NULL);
+	if (relay == NULL || strchr(relay, '@') != NULL) {
+		add_starter_key(out, "smtp", "password_file", NULL, false);
+	}
+	add_starter_section(out, "source");
+	add_starter_key(out, "source", "type", NULL, false);
+	add_starter_key(out, "source", "url", NULL, false);
+	add_starter_section(out, "digest");
+	add_starter_key(out, "digest", "tags", tags, tags == NULL);
+	add_starter_key(out, "digest", "to", contact, contact == NULL);
+	add_starter_key(out, "digest", "schedule", NULL, false);
+	return g_string_free(out, FALSE);
+}
+
+/* Text for mdoc: every sentence on a line of its own, no line that reads as a macro. */
+static void
+add_manual_text(GString *out, const char *words)
+{
+	g_auto(GStrv) pieces = g_strsplit(words, "\\", 0);
+	g_autofree char *escaped = g_strjoinv("\\e", pieces);
+	bool is_start = true;
+
+	for (const char *at = escaped; *at != '\0'; at++) {
+		if (is_start && (*at == '.' || *at == '\'')) {
+			g_string_append(out, "\\&");
+		}
+		is_start = at > escaped && at[-1] == '.' && *at == ' ' &&
+			(g_ascii_isupper(at[1]) || at[1] == '(');
+		g_string_append_c(out, is_start ? '\n' : *at);
+	}
+	g_string_append_c(out, '\n');
+}
+
+static void
+add_manual_option(GString *out, const Option *option)
+{
+	g_autofree char *help = help_text(option);
+
+	g_string_append_printf(out, ".It Ic %s\n", option->key);
+	add_manual_text(out, help);
+}
+
+char *
+options_manual(void)
+{
+	GString *out = g_string_new(NULL);
+
+	for (const OptionSection *section = options_sections(); section->name != NULL; section++) {
+		g_string_append_printf(out, ".Ss [%s%s%s]\n", section->name,
+			section->argument != NULL ? " " : "",
+			section->argument != NULL ? section->argument : "");
+		add_manual_text(out, section->help);
+		g_string_append(out, ".Bl -tag -width Ds\n");
+		for (const Option *option = options_all(); option->section != NULL; option++) {
+			if (strcmp(option->section, section->name) == 0) {
+				add_manual_option(out, option);
+			}
+		}
+		g_string_append(out, ".El\n");
+	}
+	return g_string_free(out, FALSE);
+}

@@ -1,0 +1,110 @@
+/* What only the sender and the fetcher need: fetched at the last moment, and wiped with the specs.
+ */
+#include "config/config.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "config/secret_command.h"
+
+#define PASSWORD_VARIABLE "TAGDIGEST_SMTP_PASSWORD"
+
+/* Say where it stands in the ini. @return false. */
+static bool
+fail_at(const IniValue *place, const char *text, GError **error)
+{
+	IniProblem *problem = inifile_problem_new(place->path, place->line, place->section,
+		place->key, "%s", text);
+	g_autofree char *line = inifile_problem_line(problem);
+
+	inifile_problem_free(problem);
+	error_set(error, ERROR_CONFIG_PERMANENT, "%s", line);
+	return false;
+}
+
+static char *
+resolve(const IniValue *place, const char *path)
+{
+	g_autofree char *ini = g_canonicalize_filename(place->path, NULL);
+	g_autofree char *folder = g_path_get_dirname(ini);
+
+	return file_resolve(folder, path);
+}
+
+static bool
+read_file(const IniValue *place, char **secret, GError **error)
+{
+	g_autofree char *path = resolve(place, place->value);
+	g_autoptr(GError) reason = NULL;
+
+	return file_read_secret(path, secret, &reason) || fail_at(place, reason->message, error);
+}
+
+static bool
+run_command(const IniValue *place, char **secret, GError **error)
+{
+	g_auto(GStrv) arguments = inifile_split_command(place->value);
+	g_autoptr(GError) reason = NULL;
+
+	if (arguments == NULL) {
+		return fail_at(place, "this is no command", error);
+	}
+	if (strchr(arguments[0], '/') != NULL) {
+		char *program = resolve(place, arguments[0]);
+
+		g_free(arguments[0]);
+		arguments[0] = program;
+	}
+	return secret_command_run(arguments, secret, &reason) ||
+		fail_at(place, reason->message, error);
+}
+
+static bool
+load_password(const Config *config, char **password, GError **error)
+{
+	const IniValue *file = config_place(config, "smtp", "password_file");
+	const IniValue *command = config_place(config, "smtp", "password_command");
+	const char *variable = g_getenv(PASSWORD_VARIABLE);
+
+	if (file != NULL) {
+		return read_file(file, password, error);
+	}
+	if (command != NULL) {
+		return run_command(command, password, error);
+	}
+	if (variable == NULL || *variable == '\0') {
+		return fail_at(config_place(config, "smtp", "url"),
+			"there is a login and no password for it (expected password_file, "
+			"password_command or " PASSWORD_VARIABLE " in the environment)",
+			error);
+	}
+	*password = g_strdup(variable);
+	return true;
+}
+
+static bool
+load_token(const Config *config, SourceSpec *source, GError **error)
+{
+	g_autofree char *section = g_strconcat("source ", source->name, NULL);
+	const IniValue *place = config_place(config, section, "token_file");
+
+	return place == NULL || source->token != NULL || read_file(place, &source->token, error);
+}
+
+bool
+config_load_secrets(Config *config, GError **error)
+{
+	RelaySpec *relay = config->relay;
+	const bool needs_password = relay != NULL && relay->user != NULL && relay->password == NULL;
+
+	if (needs_password && !load_password(config, &relay->password, error)) {
+		return false;
+	}
+	for (guint i = 0; i < config->sources->len; i++) {
+		if (!load_token(config, g_ptr_array_index(config->sources, i), error)) {
+			return false;
+		}
+	}
+	return true;
+}

@@ -1,0 +1,152 @@
+#include "config/secret_command.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/now.h"
+
+#define LIMIT_MS 10000
+#define PAUSE_US 10000
+#define OUTPUT_CAP_BYTES 4096
+
+extern char **environ;
+
+/* What a program has printed so far, and until when it may go on. */
+typedef struct Output {
+	char bytes[OUTPUT_CAP_BYTES + 1];
+	gsize length;
+	int64_t deadline_ms;
+} Output;
+
+/* The child starts with signals as they are usually, whatever we ignore. */
+static int
+spawn(char *const *arguments, int output, pid_t *child)
+{
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	sigset_t none, standard;
+
+	sigemptyset(&none);
+	sigemptyset(&standard);
+	sigaddset(&standard, SIGPIPE);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+	posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setsigmask(&attributes, &none);
+	posix_spawnattr_setsigdefault(&attributes, &standard);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	const int result = posix_spawnp(child, arguments[0], &actions, &attributes, arguments,
+		environ);
+	posix_spawnattr_destroy(&attributes);
+	posix_spawn_file_actions_destroy(&actions);
+	return result;
+}
+
+/* One look. @return whether there may be more. */
+static bool
+read_some(int input, Output *output)
+{
+	struct pollfd watched = { .fd = input, .events = POLLIN };
+	const int64_t left_ms = output->deadline_ms - now_monotonic_ms();
+	const gsize room = OUTPUT_CAP_BYTES - output->length;
+
+	if (left_ms <= 0 || room == 0) {
+		return false;
+	}
+	if (poll(&watched, 1, (int)left_ms) <= 0) {
+		return true;
+	}
+	const ssize_t count = read(input, output->bytes + output->length, room);
+	if (count > 0) {
+		output->length += (gsize)count;
+	}
+	return count > 0 || (count < 0 && errno == EINTR);
+}
+
+/* Wait for the end of the child, or put an end to it. @return whether it ended in time. */
+static bool
+wait_for(pid_t child, int64_t deadline_ms, int *status)
+{
+	pid_t ended = waitpid(child, status, WNOHANG);
+
+	while (ended == 0 && now_monotonic_ms() < deadline_ms) {
+		g_usleep(PAUSE_US);
+		ended = waitpid(child, status, WNOHANG);
+	}
+	if (ended == child) {
+		return true;
+	}
+	kill(child, SIGKILL);
+	while (waitpid(child, status, 0) < 0 && errno == EINTR) {
+	}
+	return false;
+}
+
+static bool
+fail(GError **error, const char *program, const char *what)
+{
+	error_set(error, ERROR_CONFIG_PERMANENT, "%s: %s", program, what);
+	return false;
+}
+
+static bool
+judge(const char *program, const Output *output, bool is_in_time, int status, GError **error)
+{
+	if (!is_in_time) {
+		return fail(error, program, "it took longer than 10 seconds");
+	}
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+		g_autofree char *what = WIFEXITED(status)
+			? g_strdup_printf("it ended with %d (expected 0)", WEXITSTATUS(status))
+			: g_strdup_printf("signal %d ended it", WTERMSIG(status));
+
+		return fail(error, program, what);
+	}
+	if (output->bytes[0] == '\0') {
+		return fail(error, program, "it printed nothing (expected the password)");
+	}
+	return true;
+}
+
+static bool
+collect(const char *program, int input, pid_t child, char **secret, GError **error)
+{
+	Output output = { .deadline_ms = now_monotonic_ms() + LIMIT_MS };
+	int status = 0;
+
+	while (read_some(input, &output)) {
+	}
+	const bool is_in_time = wait_for(child, output.deadline_ms, &status);
+	output.bytes[strcspn(output.bytes, "\r\n")] = '\0';
+	const bool is_good = judge(program, &output, is_in_time, status, error);
+	if (is_good) {
+		*secret = g_strdup(output.bytes);
+	}
+	explicit_bzero(&output, sizeof(output));
+	return is_good;
+}
+
+bool
+secret_command_run(char *const *arguments, char **secret, GError **error)
+{
+	int ends[2];
+	pid_t child = -1;
+
+	if (pipe2(ends, O_CLOEXEC) != 0) {
+		return fail(error, arguments[0], g_strerror(errno));
+	}
+	const int trouble = spawn(arguments, ends[1], &child);
+	close(ends[1]);
+	const bool is_good = trouble == 0 ? collect(arguments[0], ends[0], child, secret, error)
+					  : fail(error, arguments[0], g_strerror(trouble));
+	close(ends[0]);
+	return is_good;
+}

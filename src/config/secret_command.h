@@ -1,0 +1,19 @@
+/** The program that knows the password. */
+#ifndef TAGDIGEST_CONFIG_SECRET_COMMAND_H
+#define TAGDIGEST_CONFIG_SECRET_COMMAND_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/**
+ * Run a program without a shell and take the first line that it prints.
+ *
+ * It gets nothing on its standard input, our standard error, and ten seconds.
+ *
+ * @arguments  borrowed, NULL-terminated, the program first: looked for in $PATH if it has no slash.
+ * @secret     out, owned; never empty.
+ * @error      CONFIG_PERMANENT: cannot be run, took too long, failed, printed nothing.
+ */
+bool secret_command_run(char *const *arguments, char **secret, GError **error);
+
+#endif

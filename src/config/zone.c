@@ -1,0 +1,126 @@
+#include "config/zone.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "text/inifile.h"
+
+#define ZONES_FOLDER "/usr/share/zoneinfo/"
+#define ZONES_TABLE ZONES_FOLDER "zone.tab"
+#define NAME_COLUMN 2
+#define TABLE_CAP_BYTES (1024 * 1024)
+#define NAME_CAP_BYTES 4096
+
+/* GLib also takes "+01:00", "EST5EDT4" and any file below the folder. */
+bool
+zone_is_known(const char *name)
+{
+	if (!g_ascii_isalpha(name[0]) || strstr(name, "..") != NULL ||
+		strspn(name,
+			"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_+-") !=
+			strlen(name)) {
+		return false;
+	}
+	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(name);
+
+	return zone != NULL && g_strcmp0(g_time_zone_get_identifier(zone), name) == 0;
+}
+
+static char *
+read_text(const char *path, gsize cap_bytes)
+{
+	g_autoptr(GBytes) bytes = NULL;
+	gsize length = 0;
+
+	if (!file_read(path, cap_bytes, &bytes, NULL)) {
+		return g_strdup("");
+	}
+	const char *data = g_bytes_get_data(bytes, &length);
+	return g_strndup(data != NULL ? data : "", length);
+}
+
+/* The names in zone.tab: country, place, name, remarks, between tabs. */
+static GPtrArray *
+list_zones(void)
+{
+	g_autofree char *table = read_text(ZONES_TABLE, TABLE_CAP_BYTES);
+	g_auto(GStrv) lines = g_strsplit(table, "\n", 0);
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+	for (char **line = lines; *line != NULL; line++) {
+		g_auto(GStrv) columns = g_strsplit(*line, "\t", 0);
+
+		if (**line != '#' && g_strv_length(columns) > NAME_COLUMN) {
+			g_ptr_array_add(names, g_strdup(columns[NAME_COLUMN]));
+		}
+	}
+	return names;
+}
+
+/* The last parts of the names, borrowed from them, and NULL. */
+static GPtrArray *
+list_cities(const GPtrArray *names)
+{
+	GPtrArray *cities = g_ptr_array_new();
+
+	for (guint i = 0; i < names->len; i++) {
+		const char *slash = strrchr(g_ptr_array_index(names, i), '/');
+
+		g_ptr_array_add(cities, (gpointer)(slash != NULL ? slash + 1 : ""));
+	}
+	g_ptr_array_add(cities, NULL);
+	return cities;
+}
+
+char *
+zone_suggest(const char *name)
+{
+	g_autoptr(GPtrArray) names = list_zones();
+	g_autoptr(GPtrArray) cities = list_cities(names);
+	g_autofree char *meant = g_strdelimit(g_strdup(name), " ", '_');
+	const char *city = inifile_suggest(meant, (const char *const *)cities->pdata);
+	guint index = 0;
+
+	if (city != NULL && g_ptr_array_find(cities, city, &index)) {
+		return g_strdup(g_ptr_array_index(names, index));
+	}
+	g_ptr_array_add(names, NULL);
+	return g_strdup(inifile_suggest(meant, (const char *const *)names->pdata));
+}
+
+/* @name when it is a known zone, else NULL. @name owned. */
+static char *
+keep_known(char *name)
+{
+	g_strstrip(name);
+	if (zone_is_known(name)) {
+		return name;
+	}
+	g_free(name);
+	return NULL;
+}
+
+static char *
+zone_of_link(void)
+{
+	g_autofree char *target = g_file_read_link("/etc/localtime", NULL);
+	const char *name = target != NULL ? strstr(target, "zoneinfo/") : NULL;
+
+	return keep_known(g_strdup(name != NULL ? name + strlen("zoneinfo/") : ""));
+}
+
+char *
+zone_of_system(void)
+{
+	const char *variable = g_getenv("TZ");
+	/* POSIX lets a leading colon mean "as the system likes": glibc reads a file name. */
+	char *name = keep_known(g_strdup(variable == NULL ? "" : variable + (variable[0] == ':')));
+
+	if (name == NULL) {
+		name = keep_known(read_text("/etc/timezone", NAME_CAP_BYTES));
+	}
+	if (name == NULL) {
+		name = zone_of_link();
+	}
+	return name != NULL ? name : g_strdup("UTC");
+}
