@@ -1,0 +1,446 @@
+#include "source/feed.h"
+
+#include "base/error.h"
+#include "base/log.h"
+#include "source/feeditem.h"
+#include "source/feedtext.h"
+#include "source/feedxml.h"
+#include "source/jsonfeed.h"
+#include "source/sniff.h"
+#include "text/charset.h"
+#include "text/jsontext.h"
+#include "text/url.h"
+
+#include <string.h>
+
+#define STATE_VERSION 1
+/* A redirect for good is believed after so many runs: captive portals and hijacked names pass. */
+#define MOVED_RUNS 3
+/* Of a folder; a run is 50 requests, of which the listing is one. */
+#define FILES_A_RUN 45
+/* A publication date further ahead than this is a mistake, and would stay on top for ever. */
+#define FUTURE_S (24 * 60 * 60)
+#define ACCEPT                                                                                      \
+	"application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, " \
+	"text/xml;q=0.8, */*;q=0.1"
+#define FOLDER_TYPE "text/uri-list" /* RFC 2483, section 5 */
+
+/* What was read out of one document. */
+typedef struct FeedReading {
+	GPtrArray *posts; /* owned */
+	char *title;      /* owned, or NULL */
+	bool is_cut_off;
+	bool is_expired;
+} FeedReading;
+
+static void
+feed_reading_clear(FeedReading *reading)
+{
+	g_clear_pointer(&reading->posts, g_ptr_array_unref);
+	g_clear_pointer(&reading->title, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FeedReading, feed_reading_clear)
+
+/* ---- documents ---- */
+
+static GString *
+document_text(const Reply *document)
+{
+	gsize length;
+	const char *bytes = g_bytes_get_data(document->body, &length);
+	g_autofree char *charset = reply_charset(document);
+
+	return charset_to_utf8(length == 0 ? "" : bytes, length, charset);
+}
+
+/* What relative links are relative to (RFC 3986, 5.1). @return owned, or NULL. */
+static char *
+document_base(const Reply *document)
+{
+	g_autofree char *location =
+		url_resolve(document->url, reply_header(document, "content-location"));
+	g_autofree char *location_host = location == NULL ? NULL : url_host(location);
+	g_autofree char *host = url_is_web(document->url) ? url_host(document->url) : NULL;
+
+	/* Servers behind proxies name themselves there as nobody else knows them. */
+	if (g_strcmp0(location_host, host) == 0 && location != NULL) {
+		return g_steal_pointer(&location);
+	}
+	return host == NULL ? NULL : g_strdup(document->url);
+}
+
+static void
+read_xml(const GString *text, const char *root, const char *base, FeedReading *reading)
+{
+	GString *mended = feedtext_mend(text->str, root);
+	g_autoptr(FeedDocument) document = feedxml_read(mended);
+
+	g_string_free(mended, TRUE);
+	reading->posts = feeditem_posts(document, base, &reading->title);
+	reading->is_cut_off = document->is_cut_off;
+}
+
+static bool
+read_json(const GString *text, const char *base, FeedReading *reading, GError **error)
+{
+	g_autoptr(JsonFeed) feed = NULL;
+
+	if (!jsonfeed_read(text->str, text->len, base, &feed, error)) {
+		return false;
+	}
+	reading->posts = g_steal_pointer(&feed->posts);
+	reading->title = g_steal_pointer(&feed->title);
+	reading->is_expired = feed->is_expired;
+	return true;
+}
+
+/* No feed: said with its first words, which tell a login from an error page. */
+static void
+refuse(const char *what, const GString *text, GError **error)
+{
+	g_autofree char *words = sniff_first_words(text->str);
+
+	error_set(error, ERROR_PARSE_PERMANENT, "answered with %s, not a feed%s%s%s", what,
+		  *words == '\0' ? "" : " (first words: ", words, *words == '\0' ? "" : ")");
+}
+
+static bool
+read_text(const Reply *document, const GString *text, FeedReading *reading, GError **error)
+{
+	g_autofree char *base = document_base(document);
+	const char *root;
+
+	switch (sniff_format(text->str, &root)) {
+	case SNIFFED_XML_FEED:
+		read_xml(text, root, base, reading);
+		return true;
+	case SNIFFED_JSON:
+		return read_json(text, base, reading, error);
+	case SNIFFED_WEB_PAGE:
+		refuse("a web page", text, error);
+		return false;
+	case SNIFFED_EMPTY:
+		error_set(error, ERROR_PARSE_PERMANENT, "answered with nothing");
+		return false;
+	default:
+		refuse("something else", text, error);
+		return false;
+	}
+}
+
+static bool
+read_document(const Reply *document, FeedReading *reading, GError **error)
+{
+	GString *text = document_text(document);
+	bool is_read = read_text(document, text, reading, error);
+
+	g_string_free(text, TRUE);
+	return is_read;
+}
+
+static bool
+feed_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, GError **error)
+{
+	g_auto(FeedReading) reading = { 0 };
+
+	(void)spec;
+	if (!read_document(document, &reading, error)) {
+		return false;
+	}
+	*posts = g_steal_pointer(&reading.posts);
+	return true;
+}
+
+static bool
+feed_recognises(const Reply *document)
+{
+	GString *text = document_text(document);
+	SniffedFormat format = sniff_format(text->str, NULL);
+	bool is_feed = format == SNIFFED_XML_FEED
+		       || (format == SNIFFED_JSON && jsonfeed_is_meant(text->str));
+
+	g_string_free(text, TRUE);
+	return is_feed;
+}
+
+/* ---- requests ---- */
+
+/* @validators borrowed: the object that holds them, or NULL. */
+static void
+ask(const SourceSpec *spec, const char *url, const json_t *validators, Step *step)
+{
+	Request *request = request_new(url);
+	const char *etag = jsontext_string(validators, "etag");
+	const char *last_modified = jsontext_string(validators, "last_modified");
+	g_autofree char *shown = url_redact(url);
+
+	request->mark = g_strdup(url);
+	request->allow_private = spec->allow_private;
+	request->is_sensitive = strcmp(shown, url) != 0;
+	request_add_header(request, "Accept", ACCEPT);
+	if (etag != NULL) {
+		request_add_header(request, "If-None-Match", etag);
+	}
+	if (last_modified != NULL) {
+		request_add_header(request, "If-Modified-Since", last_modified);
+	}
+	g_ptr_array_add(step->requests, request);
+}
+
+/* The address that a reply answers; every request of this kind is marked with its own. */
+static const char *
+asked_address(const SourceSpec *spec, const Reply *reply)
+{
+	return reply->mark != NULL ? reply->mark : spec->url;
+}
+
+/* Where the feed is asked: at its address, or where that has led for long enough. */
+static const char *
+address(const SourceSpec *spec, const json_t *state)
+{
+	const char *moved_to = jsontext_string(state, "moved_to");
+
+	return moved_to != NULL && jsontext_integer(state, "moved_runs", 0) >= MOVED_RUNS ? moved_to
+											  : spec->url;
+}
+
+static void
+forget_move(json_t *state)
+{
+	json_object_del(state, "moved_to");
+	json_object_del(state, "moved_runs");
+}
+
+/* Count the runs in which redirects for good led to one and the same place. */
+static void
+note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
+{
+	const char *moved_to = jsontext_string(state, "moved_to");
+	int64_t runs = 1;
+
+	if (g_strcmp0(reply->url, moved_to) == 0 && strcmp(asked_address(spec, reply), spec->url) != 0) {
+		return; /* asked there directly, and still there */
+	}
+	if (!reply->moved_for_good || strcmp(reply->url, spec->url) == 0) {
+		forget_move(state);
+		return;
+	}
+	if (g_strcmp0(reply->url, moved_to) == 0) {
+		runs += jsontext_integer(state, "moved_runs", 0);
+	}
+	json_object_set_new(state, "moved_to", json_string(reply->url));
+	json_object_set_new(state, "moved_runs", json_integer(runs));
+	if (runs == MOVED_RUNS) {
+		log_line(LOG_LEVEL_INFO, "source %s has moved for good to %s", spec->name, reply->url);
+	}
+}
+
+/* ---- folders ---- */
+
+static bool
+is_folder(const Reply *reply)
+{
+	const char *type = reply_header(reply, "content-type");
+
+	return type != NULL && g_ascii_strncasecmp(type, FOLDER_TYPE, strlen(FOLDER_TYPE)) == 0;
+}
+
+/* The files of a folder's listing. @return owned array of strings. */
+static GPtrArray *
+listed_files(const Reply *reply)
+{
+	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+	GString *text = document_text(reply);
+	g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
+
+	g_string_free(text, TRUE);
+	for (guint i = 0; lines[i] != NULL; i++) {
+		const char *line = g_strstrip(lines[i]);
+
+		if (g_ascii_strncasecmp(line, "file:", 5) == 0 && !g_str_has_suffix(line, "/")) {
+			g_ptr_array_add(files, g_strdup(line));
+		}
+	}
+	return files;
+}
+
+/* The first file to be asked: where more are listed than a run may ask, runs take turns. */
+static guint
+first_file(const GPtrArray *files, const json_t *state)
+{
+	const char *last = jsontext_string(state, "last_file");
+	guint first = 0;
+
+	while (files->len > FILES_A_RUN && last != NULL && first < files->len
+	       && strcmp(g_ptr_array_index(files, first), last) <= 0) {
+		first++;
+	}
+	return first == files->len ? 0 : first;
+}
+
+/* One request a file; what is remembered of files that are gone is forgotten. */
+static void
+ask_files(const SourceSpec *spec, const Reply *reply, Step *step)
+{
+	g_autoptr(GPtrArray) files = listed_files(reply);
+	const json_t *known = json_object_get(step->state, "files");
+	json_t *kept = json_object();
+	const guint first = first_file(files, step->state);
+
+	for (guint i = 0; i < files->len; i++) {
+		const char *file = g_ptr_array_index(files, (first + i) % files->len);
+		json_t *validators = json_object_get(known, file);
+
+		if (i < FILES_A_RUN) {
+			ask(spec, file, validators, step);
+			json_object_set_new(step->state, "last_file", json_string(file));
+		}
+		if (validators != NULL) {
+			json_object_set(kept, file, validators);
+		}
+	}
+	json_object_set_new(step->state, "files", kept);
+}
+
+/* ---- replies ---- */
+
+/* Keep a header as it came, or forget the one that was kept. */
+static void
+keep_header(json_t *validators, const char *key, const char *value)
+{
+	if (value == NULL) {
+		json_object_del(validators, key);
+	} else {
+		json_object_set_new(validators, key, json_string(value));
+	}
+}
+
+/*
+ * Keep the validators of a document that was read whole. "Expires: 0" is how broken caches say that
+ * their validators mean nothing.
+ */
+static void
+keep_validators(const Reply *reply, bool is_whole, json_t *validators)
+{
+	const char *expires = reply_header(reply, "expires");
+	bool is_kept = is_whole && (expires == NULL || strcmp(expires, "0") != 0);
+
+	keep_header(validators, "etag", is_kept ? reply_header(reply, "etag") : NULL);
+	keep_header(validators, "last_modified", is_kept ? reply_header(reply, "last-modified") : NULL);
+}
+
+/* Where the validators of a file of a folder are kept. @return borrowed from @state. */
+static json_t *
+file_validators(json_t *state, const char *file)
+{
+	json_t *files = json_object_get(state, "files");
+	json_t *validators;
+
+	if (!json_is_object(files)) {
+		json_object_set_new(state, "files", json_object());
+		files = json_object_get(state, "files");
+	}
+	validators = json_object_get(files, file);
+	if (!json_is_object(validators)) {
+		json_object_set_new(files, file, json_object());
+		validators = json_object_get(files, file);
+	}
+	return validators;
+}
+
+static void
+take_posts(FeedReading *reading, int64_t now_s, Step *step)
+{
+	for (guint i = 0; i < reading->posts->len; i++) {
+		Post *post = g_ptr_array_index(reading->posts, i);
+
+		if (post->published_s != DATE_UNKNOWN && post->published_s > now_s + FUTURE_S) {
+			post->published_s = now_s;
+		}
+	}
+	g_ptr_array_extend_and_steal(step->posts, g_steal_pointer(&reading->posts));
+}
+
+static void
+say(const FeedReading *reading, const char *file, Step *step)
+{
+	if (reading->is_expired) {
+		step_set(step, STEP_CLOSED, "the feed says that it is finished (expired)");
+	} else if (reading->is_cut_off) {
+		step_set(step, STEP_GO_ON, "%s%sthe document breaks off; %u posts before that are kept",
+			 file, *file == '\0' ? "" : ": ", step->posts->len);
+	}
+}
+
+/* A document came: the feed, or one of a folder. */
+static void
+take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t now_s, Step *step)
+{
+	g_auto(FeedReading) reading = { 0 };
+	g_autoptr(GError) error = NULL;
+	g_autofree char *file = is_main ? g_strdup("") : g_path_get_basename(reply->mark);
+	json_t *validators;
+
+	if (!read_document(reply, &reading, &error)) {
+		step_set(step, STEP_FAILED, "%s%s%s", file, is_main ? "" : ": ", error->message);
+		return;
+	}
+	if (is_main) {
+		note_move(spec, reply, step->state);
+		keep_header(step->state, "title", reading.title);
+	}
+	validators = is_main ? step->state : file_validators(step->state, reply->mark);
+	keep_validators(reply, !reading.is_cut_off, validators);
+	take_posts(&reading, now_s, step);
+	say(&reading, file, step);
+}
+
+static void
+take_reply(const SourceSpec *spec, const Reply *reply, int64_t now_s, Step *step)
+{
+	const char *asked = asked_address(spec, reply);
+	const char *moved_to = jsontext_string(step->state, "moved_to");
+	const bool is_main = strcmp(asked, spec->url) == 0;
+	const bool was_moved = !is_main && g_strcmp0(asked, moved_to) == 0;
+
+	if (was_moved && (reply->status == 404 || reply->status == 410)) {
+		log_line(LOG_LEVEL_INFO, "source %s is no longer at %s", spec->name, moved_to);
+		forget_move(step->state);
+		ask(spec, spec->url, NULL, step);
+	} else if (reply->status == 304) {
+		step->not_modified = true;
+		if (is_main || was_moved) {
+			note_move(spec, reply, step->state);
+		}
+	} else if (step_refused(step, reply)) {
+		return;
+	} else if (is_folder(reply)) {
+		ask_files(spec, reply, step);
+	} else {
+		take_document(spec, reply, is_main || was_moved, now_s, step);
+	}
+}
+
+static void
+feed_step(const SourceSpec *spec, const json_t *state, int64_t now_s, const Reply *reply, Step *step)
+{
+	const bool is_known = jsontext_integer(state, "version", 0) == STATE_VERSION;
+
+	step_init(step, is_known ? state : NULL);
+	json_object_set_new(step->state, "version", json_integer(STATE_VERSION));
+	if (reply == NULL) {
+		ask(spec, address(spec, step->state), step->state, step);
+	} else {
+		take_reply(spec, reply, now_s, step);
+	}
+}
+
+const SourceKind feed_kind = {
+	.name = "feed",
+	.summary = "RSS, Atom and JSON Feed, from the web, a file or a folder of files",
+	.network = NULL,
+	.step = feed_step,
+	.parse = feed_parse,
+	.recognises = feed_recognises,
+};

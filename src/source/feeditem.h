@@ -1,0 +1,19 @@
+/** The items of an XML feed as posts: which of the parts that say the same thing wins. */
+#ifndef TAGDIGEST_SOURCE_FEEDITEM_H
+#define TAGDIGEST_SOURCE_FEEDITEM_H
+
+#include <glib.h>
+
+#include "source/feedxml.h"
+
+/**
+ * Make posts.
+ *
+ * @document      borrowed.
+ * @document_url  borrowed: where it came from, for relative links; or NULL.
+ * @title         out, owned: the feed's title, or NULL; may be NULL if not wanted.
+ * @return owned array of Post, document order.
+ */
+GPtrArray *feeditem_posts(const FeedDocument *document, const char *document_url, char **title);
+
+#endif

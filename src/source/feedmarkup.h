@@ -1,0 +1,50 @@
+/** The text of one element while it is read: characters, until elements come; from then on HTML. */
+#ifndef TAGDIGEST_SOURCE_FEEDMARKUP_H
+#define TAGDIGEST_SOURCE_FEEDMARKUP_H
+
+#include <glib.h>
+#include <libxml/xmlstring.h>
+#include <stdbool.h>
+
+/** How the text of an element is to be read. */
+typedef enum FeedForm {
+	FORM_PLAIN,  /* characters only; elements in them lose their tags */
+	FORM_MARKUP, /* text or HTML, as it looks */
+	FORM_ATOM,   /* as `type` and `mode` say (RFC 4287, 3.1) */
+	FORM_PERSON, /* characters, or elements for name, email and uri */
+	FORM_OBJECT, /* characters, or elements about a medium */
+} FeedForm;
+
+/** A start tag as libxml2's SAX2 gives it; all borrowed. */
+typedef struct FeedTag {
+	const xmlChar *name, *prefix, *uri; /* interned: equal strings are equal pointers */
+	const xmlChar **attributes;         /* groups of five: name, prefix, URI, value's start and end */
+	guint attribute_count;
+} FeedTag;
+
+typedef struct FeedMarkup {
+	FeedForm form;
+	const char *base; /* borrowed: what links in the text are relative to, or NULL */
+	GString *text;
+	bool has_markup;  /* elements came: text is HTML, and characters that come are escaped */
+} FeedMarkup;
+
+/** An empty text. @base borrowed for as long as it lives. @return owned. */
+FeedMarkup *feedmarkup_new(FeedForm form, const char *base);
+
+/** @markup owned, may be NULL. */
+void feedmarkup_free(FeedMarkup *markup);
+
+/** Add @length bytes of characters; @is_cdata when they stood in a CDATA section. */
+void feedmarkup_add_text(FeedMarkup *markup, const char *text, int length, bool is_cdata);
+
+/** Add the start tag of an element; @base (borrowed, may be NULL) is xml:base at it. */
+void feedmarkup_open(FeedMarkup *markup, const FeedTag *tag, const char *base);
+
+/** Add its end tag. */
+void feedmarkup_close(FeedMarkup *markup, const xmlChar *name);
+
+/** The value of an attribute. @attribute borrowed: five strings of a FeedTag. @return owned, trimmed. */
+char *feedmarkup_attribute(const xmlChar **attribute);
+
+#endif

@@ -1,0 +1,155 @@
+#include "source/feedpart.h"
+
+#include "source/sniff.h"
+
+#include <string.h>
+
+typedef struct AttributeRow {
+	const char *name;
+	FeedAttribute attribute;
+} AttributeRow;
+
+typedef struct OpeningRow {
+	const char *name;
+	FeedMeaning meaning;
+	guint rank;
+} OpeningRow;
+
+#define OPENING_ATTRIBUTE(name, meaning, rank)
+#define FEED_ATTRIBUTE(name, attribute) { name, attribute },
+static const AttributeRow attribute_rows[] = {
+#include "source/feedpart.tab.h"
+};
+#undef FEED_ATTRIBUTE
+#undef OPENING_ATTRIBUTE
+
+#define FEED_ATTRIBUTE(name, attribute)
+#define OPENING_ATTRIBUTE(name, meaning, rank) { name, meaning, rank },
+static const OpeningRow opening_rows[] = {
+#include "source/feedpart.tab.h"
+};
+#undef FEED_ATTRIBUTE
+#undef OPENING_ATTRIBUTE
+
+FeedPart *
+feedpart_new(FeedMeaning meaning, guint rank)
+{
+	FeedPart *part = g_new0(FeedPart, 1);
+
+	part->meaning = meaning;
+	part->rank = rank;
+	return part;
+}
+
+void
+feedpart_free(FeedPart *part)
+{
+	if (part == NULL) {
+		return;
+	}
+	for (guint i = 0; i < FEED_ATTRIBUTES; i++) {
+		g_free(part->attributes[i]);
+	}
+	g_free(part->text);
+	g_free(part);
+}
+
+void
+feedpart_read_attributes(FeedPart *part, const FeedTag *tag)
+{
+	for (guint i = 0; i < tag->attribute_count; i++) {
+		const xmlChar **attribute = &tag->attributes[i * 5];
+		const char *name = (const char *)attribute[0];
+
+		for (guint row = 0; row < G_N_ELEMENTS(attribute_rows); row++) {
+			char **value = &part->attributes[attribute_rows[row].attribute];
+
+			if (*value == NULL && g_ascii_strcasecmp(name, attribute_rows[row].name) == 0) {
+				*value = feedmarkup_attribute(attribute);
+			}
+		}
+	}
+}
+
+GPtrArray *
+feedpart_of_opening(const FeedTag *tag)
+{
+	GPtrArray *parts = g_ptr_array_new();
+
+	for (guint i = 0; i < tag->attribute_count; i++) {
+		const xmlChar **attribute = &tag->attributes[i * 5];
+		const char *name = (const char *)attribute[0];
+
+		for (guint row = 0; row < G_N_ELEMENTS(opening_rows); row++) {
+			if (g_ascii_strcasecmp(name, opening_rows[row].name) == 0) {
+				FeedPart *part = feedpart_new(opening_rows[row].meaning,
+							      opening_rows[row].rank);
+
+				part->text = feedmarkup_attribute(attribute);
+				g_ptr_array_add(parts, part);
+			}
+		}
+	}
+	return parts;
+}
+
+/* Whether a media type says that the text is base64 of something (RFC 4287, 4.1.3.3). */
+static bool
+is_binary_type(const char *type)
+{
+	static const char *const prefixes[] = { "application/octet-stream", "image/", "audio/", "video/" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+		if (type != NULL && g_ascii_strncasecmp(type, prefixes[i], strlen(prefixes[i])) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Text behind base64; what is none is dropped. */
+static void
+decode_base64(FeedPart *part)
+{
+	gsize length;
+	g_autofree guchar *bytes = g_base64_decode(part->text, &length);
+
+	g_clear_pointer(&part->text, g_free);
+	if (g_utf8_validate_len((const char *)bytes, length, NULL)) {
+		part->text = g_strstrip(g_strndup((const char *)bytes, length));
+		part->is_html = sniff_is_html(part->text);
+	}
+}
+
+/* Atom's text constructs (RFC 4287, 3.1 and 4.1.3), with the `mode` of Atom 0.3. */
+static void
+read_atom_text(FeedPart *part, bool has_markup)
+{
+	const char *type = part->attributes[ATTRIBUTE_TYPE];
+	const char *mode = part->attributes[ATTRIBUTE_MODE];
+
+	if (has_markup) {
+		part->is_html = true;
+	} else if ((mode != NULL && g_ascii_strcasecmp(mode, "base64") == 0) || is_binary_type(type)) {
+		decode_base64(part);
+	} else if (type != NULL && (g_ascii_strcasecmp(type, "html") == 0
+				    || g_ascii_strcasecmp(type, "text/html") == 0)) {
+		part->is_html = true;
+	} else if (type == NULL || (g_ascii_strcasecmp(type, "text") != 0
+				    && g_ascii_strcasecmp(type, "text/plain") != 0
+				    && g_ascii_strcasecmp(type, "xhtml") != 0)) {
+		part->is_html = sniff_is_html(part->text);
+	}
+}
+
+void
+feedpart_set_text(FeedPart *part, FeedMarkup *markup)
+{
+	part->text = g_strstrip(g_string_free(g_steal_pointer(&markup->text), FALSE));
+	if (markup->form == FORM_ATOM) {
+		read_atom_text(part, markup->has_markup);
+	} else if (markup->form == FORM_MARKUP) {
+		part->is_html = markup->has_markup || sniff_is_html(part->text);
+	}
+	feedmarkup_free(markup);
+}

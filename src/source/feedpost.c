@@ -1,0 +1,324 @@
+#include "source/feedpost.h"
+
+#include "source/sniff.h"
+#include "text/html.h"
+#include "text/plain.h"
+#include "text/url.h"
+
+#include <string.h>
+
+#define NETWORK_CHARACTERS 60
+#define LINE_BYTES_CAP 4000
+#define TAGS_CAP 100
+#define MEDIA_CAP 20
+#define CATEGORY_BYTES_CAP 200
+#define CATEGORY_FRAME " /|>.,:;!?" /* what paths and sentences leave at the ends of a category */
+
+typedef struct MediumRow {
+	const char *name;
+	PostMediaKind kind;
+} MediumRow;
+
+/* How media types and Media RSS mediums begin, and how URLs end. */
+static const MediumRow medium_names[] = {
+	{ "image", POST_MEDIA_PICTURE },
+	{ "audio", POST_MEDIA_AUDIO },
+	{ "video", POST_MEDIA_VIDEO },
+};
+static const MediumRow medium_endings[] = {
+	{ ".jpg", POST_MEDIA_PICTURE },  { ".jpeg", POST_MEDIA_PICTURE },
+	{ ".png", POST_MEDIA_PICTURE },  { ".gif", POST_MEDIA_PICTURE },
+	{ ".webp", POST_MEDIA_PICTURE }, { ".mp3", POST_MEDIA_AUDIO },
+	{ ".m4a", POST_MEDIA_AUDIO },    { ".ogg", POST_MEDIA_AUDIO },
+	{ ".opus", POST_MEDIA_AUDIO },   { ".mp4", POST_MEDIA_VIDEO },
+	{ ".webm", POST_MEDIA_VIDEO },
+};
+
+char *
+feedpost_line(const char *text, bool is_html)
+{
+	g_autofree char *start = NULL;
+	g_autofree char *plain = NULL;
+
+	if (text == NULL) {
+		return NULL;
+	}
+	start = g_utf8_substring(text, 0, g_utf8_strlen(text, LINE_BYTES_CAP));
+	plain = is_html ? html_to_plain(start) : g_steal_pointer(&start);
+	return plain_line(plain);
+}
+
+char *
+feedpost_network(const char *title)
+{
+	return title == NULL ? NULL : plain_cut(title, NETWORK_CHARACTERS, NULL);
+}
+
+char *
+feedpost_language(const char *text)
+{
+	g_autofree char *tag = text == NULL ? NULL : g_strstrip(g_strdup(text));
+	gsize primary = 0;
+
+	if (tag == NULL) {
+		return NULL;
+	}
+	g_strdelimit(tag, "_", '-');
+	for (; g_ascii_isalpha(tag[primary]); primary++) {
+		tag[primary] = g_ascii_tolower(tag[primary]);
+	}
+	/* RFC 5646, 2.1: a primary subtag of 2 or 3 letters, others of up to 8 letters and digits. */
+	if (primary < 2 || primary > 3 || (tag[primary] != '\0' && tag[primary] != '-')
+	    || strspn(tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != strlen(tag)
+	    || strlen(tag) > 35) {
+		return NULL;
+	}
+	return g_steal_pointer(&tag);
+}
+
+/* The text without what stands between @open and @close, which is given apart. */
+static char *
+take_bracketed(const char *text, char open, char close, char **inside)
+{
+	const char *start = strchr(text, open);
+	const char *end = start == NULL ? NULL : strchr(start, close);
+	g_autofree char *before = NULL;
+
+	if (end == NULL) {
+		return NULL;
+	}
+	*inside = g_strstrip(g_strndup(start + 1, (gsize)(end - start - 1)));
+	before = g_strndup(text, (gsize)(start - text));
+	return g_strstrip(g_strconcat(before, end + 1, NULL));
+}
+
+char *
+feedpost_author(const char *text)
+{
+	g_autofree char *line = feedpost_line(text, text != NULL && sniff_is_html(text));
+	g_autofree char *inside = NULL;
+	g_autofree char *rest = NULL;
+	const char *name = line;
+
+	if (line == NULL) {
+		return NULL;
+	}
+	rest = take_bracketed(line, '(', ')', &inside);
+	if (rest == NULL) {
+		rest = take_bracketed(line, '<', '>', &inside);
+	}
+	/* Where one of the two is an address, the other is the name. */
+	if (rest != NULL && *inside != '\0' && strchr(rest, '@') != NULL) {
+		name = inside;
+	} else if (rest != NULL && *rest != '\0' && strchr(inside, '@') != NULL) {
+		name = rest;
+	}
+	g_autofree char *bare = g_strdup(name);
+	g_strdelimit(bare, "\"", ' ');
+	return plain_line(bare);
+}
+
+void
+feedpost_set_content(Post *post, const char *content, bool is_html, const char *base)
+{
+	if (content == NULL || *content == '\0') {
+		return;
+	}
+	g_free(post->content_raw);
+	post->content_raw = g_strdup(content);
+	post->content_is_html = is_html;
+	g_free(post->base_url);
+	post->base_url = g_strdup(base);
+}
+
+void
+feedpost_add_category(Post *post, const char *name)
+{
+	g_autofree char *line = feedpost_line(name, name != NULL && sniff_is_html(name));
+	const char *start = line == NULL ? "" : line + strspn(line, CATEGORY_FRAME);
+	g_autoptr(GString) joined = g_string_new(NULL);
+	Hashtag *tag;
+
+	/* Some vocabularies are URLs ("http://schemas.google.com/…#post"): names for machines. */
+	if (line == NULL || strlen(line) > CATEGORY_BYTES_CAP || strstr(line, "://") != NULL
+	    || post->tags->len >= TAGS_CAP) {
+		return;
+	}
+	for (const char *at = start; *at != '\0'; at++) {
+		if (*at != ' ') {
+			g_string_append_c(joined, *at);
+		}
+	}
+	while (joined->len > 0 && strchr(CATEGORY_FRAME, joined->str[joined->len - 1]) != NULL) {
+		g_string_truncate(joined, joined->len - 1);
+	}
+	tag = hashtag_new(joined->str);
+	if (tag != NULL) {
+		hashtag_list_add(post->tags, tag);
+		hashtag_free(tag);
+	}
+}
+
+static PostMediaKind
+medium_kind(const char *kind, const char *url)
+{
+	gsize length = strcspn(url, "?#");
+
+	for (guint i = 0; kind != NULL && i < G_N_ELEMENTS(medium_names); i++) {
+		gsize name_length = strlen(medium_names[i].name);
+
+		if (g_ascii_strncasecmp(kind, medium_names[i].name, name_length) == 0) {
+			return medium_names[i].kind;
+		}
+	}
+	for (guint i = 0; i < G_N_ELEMENTS(medium_endings); i++) {
+		gsize ending = strlen(medium_endings[i].name);
+
+		if (length > ending
+		    && g_ascii_strncasecmp(url + length - ending, medium_endings[i].name, ending) == 0) {
+			return medium_endings[i].kind;
+		}
+	}
+	return POST_MEDIA_OTHER;
+}
+
+void
+feedpost_add_medium(Post *post, const char *kind, const char *url, const char *alt)
+{
+	g_autofree char *alt_line = plain_line(alt);
+	PostMedia *known;
+
+	if (url == NULL || post->media->len >= MEDIA_CAP) {
+		return;
+	}
+	for (guint i = 0; i < post->media->len; i++) {
+		known = g_ptr_array_index(post->media, i);
+		if (strcmp(known->url, url) == 0) {
+			if (known->alt == NULL) {
+				known->alt = g_steal_pointer(&alt_line);
+			}
+			return;
+		}
+	}
+	g_ptr_array_add(post->media, post_media_new(medium_kind(kind, url), url, alt_line));
+}
+
+void
+feedpost_add_cover(Post *post, const char *url)
+{
+	for (guint i = 0; i < post->media->len; i++) {
+		if (((const PostMedia *)g_ptr_array_index(post->media, i))->kind == POST_MEDIA_PICTURE) {
+			return;
+		}
+	}
+	feedpost_add_medium(post, "image", url, NULL);
+}
+
+void
+feedpost_refuse(Post *post, const char *reason)
+{
+	post->consent = POST_CONSENT_REFUSED;
+	g_free(post->consent_reason);
+	post->consent_reason = g_strdup(reason);
+}
+
+/*
+ * The handle in a link to a Mastodon post: https://HOST/@NAME/DIGITS, where NAME may hold another
+ * host. Its RSS has neither authors nor titles.
+ */
+static char *
+handle_in_link(const char *url)
+{
+	const char *name = strstr(url, "/@");
+	const char *end = name == NULL ? NULL : strchr(name + 2, '/');
+	g_autofree char *host = url_host(url);
+	g_autofree char *handle = NULL;
+
+	if (end == NULL || host == NULL || end[1] == '\0' || end == name + 2
+	    || end[1 + strspn(end + 1, "0123456789")] != '\0') {
+		return NULL;
+	}
+	handle = g_strndup(name + 1, (gsize)(end - name - 1));
+	return strchr(handle + 1, '@') != NULL ? g_steal_pointer(&handle)
+					       : g_strconcat(handle, "@", host, NULL);
+}
+
+/*
+ * Mastodon's RSS writes a content warning as <p><strong>Content warning:</strong> TEXT</p><hr />
+ * (the label in the server's language) before the text.
+ */
+static void
+take_warning(Post *post)
+{
+	const char *start = post->content_raw;
+	const char *label_end, *end, *rule_end;
+
+	if (!g_str_has_prefix(start, "<p><strong>")) {
+		return;
+	}
+	label_end = strstr(start, "</strong>");
+	end = label_end == NULL ? NULL : strstr(label_end, "</p>");
+	rule_end = end == NULL || !g_str_has_prefix(end, "</p><hr") ? NULL : strchr(end + 4, '>');
+	if (rule_end == NULL) {
+		return;
+	}
+	g_autofree char *warning = g_strndup(label_end, (gsize)(end - label_end));
+	g_autofree char *line = feedpost_line(warning, true);
+	char *rest = g_strdup(rule_end + 1);
+
+	post->warning = line == NULL ? g_strdup("") : g_steal_pointer(&line);
+	g_free(post->content_raw);
+	post->content_raw = rest;
+}
+
+static void
+read_mastodon(Post *post)
+{
+	if (post->title != NULL || post->url == NULL || post->author_handle != NULL) {
+		return;
+	}
+	post->author_handle = handle_in_link(post->url);
+	if (post->author_handle != NULL && post->content_raw != NULL && post->content_is_html) {
+		take_warning(post);
+	}
+}
+
+static void
+add_hashtags(Post *post, const char *text)
+{
+	g_autoptr(GPtrArray) found = text == NULL ? NULL : hashtag_find(text);
+
+	for (guint i = 0; found != NULL && i < found->len && post->tags->len < TAGS_CAP; i++) {
+		hashtag_list_add(post->tags, g_ptr_array_index(found, i));
+	}
+}
+
+static void
+read_html(Post *post)
+{
+	g_autofree char *plain = html_to_plain(post->content_raw);
+	g_autoptr(GPtrArray) images = html_images(post->content_raw, post->base_url);
+
+	post->text = plain_lines(plain);
+	for (guint i = 0; i < images->len; i++) {
+		const HtmlImage *image = g_ptr_array_index(images, i);
+
+		feedpost_add_medium(post, "image", image->url, image->alt);
+	}
+}
+
+void
+feedpost_complete(Post *post)
+{
+	read_mastodon(post);
+	if (post->content_raw != NULL && post->content_is_html) {
+		read_html(post);
+	} else {
+		post->text = plain_lines(post->content_raw);
+	}
+	add_hashtags(post, post->title);
+	add_hashtags(post, post->text);
+	if (post->published_s == DATE_UNKNOWN) {
+		post->published_s = post->updated_s;
+	}
+}

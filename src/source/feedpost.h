@@ -1,0 +1,50 @@
+/** Posts out of feeds: what XML feeds and JSON Feeds share once their fields are found. */
+#ifndef TAGDIGEST_SOURCE_FEEDPOST_H
+#define TAGDIGEST_SOURCE_FEEDPOST_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "model/post.h"
+
+/** A field that people read, as one line of plain text; of a very long one the start. @text borrowed, may be NULL. @return owned, or NULL. */
+char *feedpost_line(const char *text, bool is_html);
+
+/** A feed's title as the network that its posts are said to be on: cut at 60 characters. @return owned, or NULL. */
+char *feedpost_network(const char *title);
+
+/** A language as BCP 47 writes it; NULL for what is none. @text borrowed, may be NULL. @return owned. */
+char *feedpost_language(const char *text);
+
+/** The name in "mail (Name)", "Name <mail>" and their like; the mail where there is no name. @return owned, or NULL. */
+char *feedpost_author(const char *text);
+
+/** Set the content; an empty one is none. @content and @base borrowed, may be NULL. */
+void feedpost_set_content(Post *post, const char *content, bool is_html, const char *base);
+
+/** Add a category as a tag, its blanks left out; what cannot be one is passed over. @name borrowed, may be NULL. */
+void feedpost_add_category(Post *post, const char *name);
+
+/**
+ * Add a medium, once a URL.
+ *
+ * @kind  borrowed: its media type ("audio/mpeg") or Media RSS medium ("audio"); NULL or unknown: the
+ *        URL's ending tells.
+ * @url   borrowed, absolute; NULL is passed over.
+ * @alt   borrowed, or NULL.
+ */
+void feedpost_add_medium(Post *post, const char *kind, const char *url, const char *alt);
+
+/** Add a picture that stands for the post, unless the post has one already. @url as above. */
+void feedpost_add_cover(Post *post, const char *url);
+
+/** Keep a post out, for a reason. */
+void feedpost_refuse(Post *post, const char *reason);
+
+/**
+ * Finish a post whose fields are all set: what Mastodon's RSS hides in link and text, the plain text,
+ * pictures of the content, hashtags of title and text, and a publication date from the update's.
+ */
+void feedpost_complete(Post *post);
+
+#endif

@@ -1,0 +1,19 @@
+/** The pre-pass over an XML feed: broken text in, text that libxml2 loses nothing of out. */
+#ifndef TAGDIGEST_SOURCE_FEEDTEXT_H
+#define TAGDIGEST_SOURCE_FEEDTEXT_H
+
+#include <glib.h>
+
+/**
+ * Mend a feed so that a recovering XML parser keeps all of it: comments, processing instructions and
+ * document type gone; entities of HTML and simple ones of the internal subset replaced by their
+ * characters; a bare '&' or '<' escaped; numeric references decoded, those of windows-1252 as meant;
+ * control characters dropped; attribute values quoted; br, hr and img closed; CDATA ended.
+ *
+ * @text  borrowed valid UTF-8, the whole document.
+ * @root  borrowed, in @text: where its first element begins (sniff_format()).
+ * @return owned; at most nine times as long as @text, by escapes and entities.
+ */
+GString *feedtext_mend(const char *text, const char *root);
+
+#endif

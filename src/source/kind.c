@@ -1,0 +1,115 @@
+/* The registry of kinds, and what all kinds do alike with a step and with an answer that is none. */
+#include "source/kind.h"
+
+#include "base/error.h"
+#include "source/feed.h"
+#include "source/mastodon.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+/* In the order in which documents are offered to them: the particular before the general. */
+static const SourceKind *const kinds[] = { &mastodon_kind, &feed_kind, NULL };
+
+/* What an HTTP status means for a source that is read again and again. */
+typedef struct Refusal {
+	int first, last;
+	StepOutcome outcome;
+	const char *meaning;
+} Refusal;
+
+static const Refusal refusals[] = {
+	{ 401, 401, STEP_CLOSED, "a login is asked for" },
+	{ 403, 403, STEP_CLOSED, "access is refused" },
+	{ 404, 404, STEP_FAILED, "there is nothing at this address" },
+	{ 410, 410, STEP_CLOSED, "gone for good" },
+	{ 429, 429, STEP_WAIT, "asked too often" },
+	{ 300, 399, STEP_FAILED, "a redirect that leads nowhere" },
+	{ 400, 499, STEP_FAILED, "the request is refused" },
+	{ 500, 599, STEP_WAIT, "the server has trouble" },
+	{ 100, 199, STEP_FAILED, "not an answer" },
+	{ 600, 999, STEP_FAILED, "not an answer" },
+};
+
+const SourceKind *
+kind_find(const char *name)
+{
+	for (guint i = 0; kinds[i] != NULL; i++) {
+		if (strcmp(kinds[i]->name, name) == 0) {
+			return kinds[i];
+		}
+	}
+	return NULL;
+}
+
+const SourceKind *const *
+kind_all(void)
+{
+	return kinds;
+}
+
+const SourceKind *
+kind_sniff(const Reply *document)
+{
+	for (guint i = 0; kinds[i] != NULL; i++) {
+		if (kinds[i]->recognises(document)) {
+			return kinds[i];
+		}
+	}
+	return NULL;
+}
+
+void
+step_init(Step *step, const json_t *state)
+{
+	memset(step, 0, sizeof(*step));
+	step->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+	step->requests = g_ptr_array_new_with_free_func((GDestroyNotify)request_free);
+	step->state = state == NULL ? json_object() : json_deep_copy(state);
+	step->outcome = STEP_GO_ON;
+}
+
+void
+step_set(Step *step, StepOutcome outcome, const char *why_format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, why_format);
+	g_autofree char *why = g_strdup_vprintf(why_format, arguments);
+	va_end(arguments);
+	g_free(step->why);
+	step->why = error_clean_text(why);
+	step->outcome = outcome;
+}
+
+bool
+step_refused(Step *step, const Reply *reply)
+{
+	if (reply->status >= 200 && reply->status <= 299) {
+		return false;
+	}
+	if (reply->status == 0) {
+		step_set(step, reply->is_permanent ? STEP_CLOSED : STEP_WAIT, "%s",
+			 reply->error == NULL ? "no answer" : reply->error);
+		return true;
+	}
+	for (guint i = 0; i < G_N_ELEMENTS(refusals); i++) {
+		const Refusal *refusal = &refusals[i];
+
+		if (reply->status >= refusal->first && reply->status <= refusal->last) {
+			step_set(step, refusal->outcome, "HTTP %d: %s", reply->status, refusal->meaning);
+			return true;
+		}
+	}
+	step_set(step, STEP_FAILED, "HTTP %d: not an answer", reply->status);
+	return true;
+}
+
+void
+step_clear(Step *step)
+{
+	g_clear_pointer(&step->posts, g_ptr_array_unref);
+	g_clear_pointer(&step->requests, g_ptr_array_unref);
+	g_clear_pointer(&step->state, json_decref);
+	g_clear_pointer(&step->why, g_free);
+}

@@ -1,0 +1,166 @@
+#include "source/sniff.h"
+
+#include "text/html.h"
+#include "text/plain.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+#define BLANKS " \t\r\n\f"
+#define NAME_END BLANKS "/<>" /* with '<', so that a row of them is not searched to its end each time */
+#define NAME_CAP 16 /* longer than every name that is looked up */
+#define FIRST_WORDS 60
+/* A page is cut before its words are read: the message wants its first ones only. */
+#define FIRST_BYTES 20000
+
+/* The elements that a feed begins with; RSS 0.9x and CDF have been seen with a bare channel. */
+static const char *const feed_roots[] = { "rss", "feed", "rdf", "channel", "entry" };
+/* Met before any of those, these say that the document is a page. */
+static const char *const page_elements[] = { "html", "head", "body", "script", "title" };
+
+static bool
+is_name_start(char c)
+{
+	return g_ascii_isalpha(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* Whether the element name at @at, its prefix left out, is one of @names. */
+static bool
+name_is_one_of(const char *at, const char *const *names, guint count)
+{
+	gsize length = strcspn(at, NAME_END);
+	const char *colon = memchr(at, ':', length);
+
+	if (colon != NULL) {
+		length -= (gsize)(colon + 1 - at);
+		at = colon + 1;
+	}
+	for (guint i = 0; i < count; i++) {
+		if (strlen(names[i]) == length && g_ascii_strncasecmp(at, names[i], length) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What follows the comment, processing instruction or declaration at @at; NULL when it never ends. */
+static const char *
+skip_declaration(const char *at)
+{
+	bool is_comment = g_str_has_prefix(at, "<!--");
+	const char *end = is_comment ? strstr(at + 4, "-->") : strchr(at, '>');
+	const char *subset;
+
+	/* The internal subset of a document type holds declarations of its own. */
+	if (end != NULL && g_ascii_strncasecmp(at, "<!DOCTYPE", 9) == 0) {
+		subset = memchr(at, '[', (gsize)(end - at));
+		subset = subset == NULL ? end : strchr(subset, ']');
+		end = subset == NULL ? NULL : strchr(subset, '>');
+	}
+	if (end == NULL) {
+		return NULL;
+	}
+	return end + (is_comment ? 3 : 1);
+}
+
+/* The first element that tells a feed from a page. */
+static SniffedFormat
+sniff_markup(const char *text, const char **root)
+{
+	const char *at = strchr(text, '<');
+
+	while (at != NULL) {
+		if (at[1] == '!' || at[1] == '?') {
+			const char *next = skip_declaration(at);
+
+			at = next == NULL ? NULL : strchr(next, '<');
+			continue;
+		}
+		if (name_is_one_of(at + 1, feed_roots, G_N_ELEMENTS(feed_roots))) {
+			*root = at;
+			return SNIFFED_XML_FEED;
+		}
+		if (name_is_one_of(at + 1, page_elements, G_N_ELEMENTS(page_elements))) {
+			return SNIFFED_WEB_PAGE;
+		}
+		at = strchr(at + 1, '<');
+	}
+	return SNIFFED_OTHER;
+}
+
+SniffedFormat
+sniff_format(const char *text, const char **root)
+{
+	const char *start = text + strspn(text, BLANKS);
+	const char *ignored;
+
+	root = root == NULL ? &ignored : root;
+	*root = NULL;
+	switch (*start) {
+	case '\0':
+		return SNIFFED_EMPTY;
+	case '{':
+	case '[':
+		return SNIFFED_JSON;
+	default:
+		return sniff_markup(start, root);
+	}
+}
+
+/* Whether the '<' at @at opens or closes an element of HTML. */
+static bool
+is_html_tag(const char *at)
+{
+	char name[NAME_CAP];
+	gsize length;
+
+	if (at[1] == '/') {
+		return is_name_start(at[2]);
+	}
+	length = strcspn(at + 1, NAME_END);
+	if (length == 0 || length >= sizeof(name) || at[1 + length] == '\0') {
+		return false;
+	}
+	memcpy(name, at + 1, length);
+	name[length] = '\0';
+	return htmlTagLookup((const xmlChar *)name) != NULL;
+}
+
+/* Whether the '&' at @at begins a character reference that HTML knows. */
+static bool
+is_html_reference(const char *at)
+{
+	char name[NAME_CAP];
+	gsize length = strcspn(at + 1, "; &<");
+
+	if (at[1] == '#') {
+		return g_ascii_isdigit(at[2]) || at[2] == 'x' || at[2] == 'X';
+	}
+	if (length == 0 || length >= sizeof(name) || at[1 + length] != ';') {
+		return false;
+	}
+	memcpy(name, at + 1, length);
+	name[length] = '\0';
+	return htmlEntityLookup((const xmlChar *)name) != NULL;
+}
+
+bool
+sniff_is_html(const char *text)
+{
+	for (const char *at = strpbrk(text, "<&"); at != NULL; at = strpbrk(at + 1, "<&")) {
+		if (*at == '<' ? is_html_tag(at) : is_html_reference(at)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+char *
+sniff_first_words(const char *text)
+{
+	g_autofree char *start = g_utf8_substring(text, 0, g_utf8_strlen(text, FIRST_BYTES));
+	g_autofree char *plain = html_to_plain(start);
+	g_autofree char *line = plain_line(plain);
+
+	return line == NULL ? g_strdup("") : plain_cut(line, FIRST_WORDS, NULL);
+}

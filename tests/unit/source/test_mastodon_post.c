@@ -1,0 +1,141 @@
+#include "source/mastodon_post.h"
+
+#include "text/jsontext.h"
+
+#include <string.h>
+
+#define ACCOUNT \
+	"\"account\":{\"acct\":\"ada\",\"username\":\"ada\",\"display_name\":\"Ada :cat: Ward\"," \
+	"\"url\":\"https://tooter.example/@ada\",\"note\":\"<p>Plumber.</p>\"," \
+	"\"indexable\":true,\"discoverable\":true,\"emojis\":[{\"shortcode\":\"cat\"}]}"
+#define NAMES \
+	"\"id\":\"7\",\"uri\":\"https://tooter.example/users/ada/statuses/7\"," \
+	"\"url\":\"https://tooter.example/@ada/7\",\"created_at\":\"2026-11-10T08:15:02.123Z\""
+#define CONTENT \
+	"\"content\":\"<p>Soup! <a href='https://tooter.example/tags/JoyFE' class='hashtag'>#<span>" \
+	"JoyFE</span></a></p>\",\"tags\":[{\"name\":\"joyfe\"}]"
+
+static Post *
+read_json(const char *text)
+{
+	json_auto_t *json = NULL;
+
+	g_assert_true(jsontext_load(text, strlen(text), &json, NULL));
+	return mastodon_post_read(json, "https://tooter.example");
+}
+
+static void
+test_reads(void)
+{
+	g_autoptr(Post) post = read_json("{" NAMES "," ACCOUNT "," CONTENT ",\"visibility\":"
+		"\"public\",\"language\":\"en\",\"replies_count\":2,\"media_attachments\":["
+		"{\"type\":\"image\",\"url\":\"https://f.example/1.jpg\",\"description\":\"A bowl\"},"
+		"{\"type\":\"gifv\",\"url\":null,\"remote_url\":\"https://f.example/2\"},"
+		"{\"type\":\"image\",\"url\":\"javascript:x\"}]}");
+
+	g_assert_nonnull(post);
+	g_assert_cmpstr(post->uri, ==, "https://tooter.example/users/ada/statuses/7");
+	g_assert_true(post->uri_is_global);
+	g_assert_cmpstr(post->url, ==, "https://tooter.example/@ada/7");
+	g_assert_cmpstr(post->text, ==, "Soup! #JoyFE");
+	g_assert_cmpstr(post->author_name, ==, "Ada Ward");
+	g_assert_cmpstr(post->author_handle, ==, "@ada@tooter.example");
+	g_assert_cmpint(post->published_s, ==, 1794298502);
+	g_assert_cmpint(post->consent, ==, POST_CONSENT_OPEN);
+	g_assert_cmpuint(post->tags->len, ==, 1);
+	g_assert_cmpstr(((Hashtag *)g_ptr_array_index(post->tags, 0))->display, ==, "#JoyFE");
+	g_assert_cmpuint(post->media->len, ==, 2);
+	g_assert_cmpstr(((PostMedia *)g_ptr_array_index(post->media, 0))->alt, ==, "A bowl");
+	g_assert_cmpint(((PostMedia *)g_ptr_array_index(post->media, 1))->kind, ==,
+			POST_MEDIA_VIDEO);
+	g_assert_cmpint(post->replies, ==, 2);
+	g_assert_null(post->warning);
+}
+
+static void
+test_consent(void)
+{
+	static const struct {
+		const char *name, *more;
+		PostConsent want;
+	} rows[] = {
+		{ "unlisted", "\"visibility\":\"unlisted\"," ACCOUNT, POST_CONSENT_REFUSED },
+		{ "private", "\"visibility\":\"private\"," ACCOUNT, POST_CONSENT_REFUSED },
+		{ "unknown visibility", "\"visibility\":\"local\"," ACCOUNT, POST_CONSENT_REFUSED },
+		{ "noindex", "\"account\":{\"acct\":\"a\",\"noindex\":true}", POST_CONSENT_REFUSED },
+		{ "nobot in the profile",
+		  "\"account\":{\"acct\":\"a\",\"note\":\"<p>hi #<span>NoBot</span></p>\"}",
+		  POST_CONSENT_REFUSED },
+		{ "not opted in", "\"account\":{\"acct\":\"a\",\"indexable\":true,"
+		  "\"discoverable\":null}", POST_CONSENT_REDUCED },
+		{ "nothing known", "\"account\":{\"acct\":\"a\"}", POST_CONSENT_REDUCED },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *text = g_strdup_printf("{" NAMES "," CONTENT ",%s}", rows[i].more);
+		g_autoptr(Post) post = read_json(text);
+		g_test_message("%s", rows[i].name);
+		g_assert_nonnull(post);
+		g_assert_cmpint(post->consent, ==, rows[i].want);
+		g_assert_nonnull(post->consent_reason);
+	}
+}
+
+static void
+test_warnings(void)
+{
+	static const struct {
+		const char *more, *want;
+	} rows[] = {
+		{ "\"spoiler_text\":\"food\",\"sensitive\":true", "food" },
+		{ "\"spoiler_text\":\"\",\"sensitive\":true", "" },
+		{ "\"spoiler_text\":\"\",\"sensitive\":false", NULL },
+		{ "\"spoiler_text\":null", NULL },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *text = g_strdup_printf("{" NAMES "," ACCOUNT "," CONTENT ",%s}",
+							rows[i].more);
+		g_autoptr(Post) post = read_json(text);
+		g_assert_cmpstr(post->warning, ==, rows[i].want);
+	}
+}
+
+static void
+test_boost_is_unwrapped(void)
+{
+	g_autoptr(Post) post = read_json("{\"id\":\"9\",\"uri\":\"https://x.example/9\",\"content\":"
+		"\"copy\",\"account\":{\"acct\":\"booster\"},\"reblog\":{" NAMES "," ACCOUNT ","
+		CONTENT "}}");
+
+	g_assert_cmpstr(post->uri, ==, "https://tooter.example/users/ada/statuses/7");
+	g_assert_cmpstr(post->author_handle, ==, "@ada@tooter.example");
+}
+
+static void
+test_what_is_no_status(void)
+{
+	static const char *const rows[] = {
+		"{}", "[]", "{\"account\":{},\"content\":\"x\"}",
+		"{\"account\":[],\"content\":\"x\",\"uri\":\"y\"}",
+		"{\"reblog\":{},\"account\":{},\"content\":\"x\",\"uri\":\"y\"}",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Post) post = read_json(rows[i]);
+		g_test_message("%s", rows[i]);
+		g_assert_null(post);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/mastodon-post/reads", test_reads);
+	g_test_add_func("/mastodon-post/consent", test_consent);
+	g_test_add_func("/mastodon-post/warnings", test_warnings);
+	g_test_add_func("/mastodon-post/boost", test_boost_is_unwrapped);
+	g_test_add_func("/mastodon-post/no-status", test_what_is_no_status);
+	return g_test_run();
+}
