@@ -1,0 +1,47 @@
+/** When a host may be asked again: pacing by the monotonic clock, Retry-After by the civil one. */
+#ifndef TAGDIGEST_FETCH_POLITENESS_H
+#define TAGDIGEST_FETCH_POLITENESS_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/host_state.h"
+#include "model/request.h"
+
+typedef struct Politeness Politeness;
+
+/** @pace_ms between two requests to one host; @parallel_per_host at once. @return owned. */
+Politeness *politeness_new(int64_t pace_ms, int parallel_per_host);
+
+/** @politeness owned, may be NULL. */
+void politeness_free(Politeness *politeness);
+
+/** Take in what was remembered. @state borrowed, copied. */
+void politeness_set(Politeness *politeness, const HostState *state);
+
+/** States that changed since they were set. @return owned array of HostState. */
+GPtrArray *politeness_changed(const Politeness *politeness);
+
+/**
+ * Whether a request to @url may start now.
+ *
+ * @wait_ms  out, when not: how long until it may (0: when another one ends).
+ */
+bool politeness_may_start(const Politeness *politeness, const char *url, int64_t monotonic_ms,
+			  int64_t *wait_ms);
+
+/** The civil time before which the host of @url wants no request, or 0. */
+int64_t politeness_not_before_s(const Politeness *politeness, const char *url, int64_t now_s);
+
+/** A request to @url has started. */
+void politeness_started(Politeness *politeness, const char *url, int64_t monotonic_ms);
+
+/**
+ * It has ended with @reply (borrowed): 429 and 503 with Retry-After are remembered, 24 h at most.
+ */
+void politeness_ended(Politeness *politeness, const char *url, const Reply *reply, int64_t now_s);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Politeness, politeness_free)
+
+#endif

@@ -1,0 +1,24 @@
+/** What file: URLs answer: a file's bytes, or a folder's list of files. */
+#ifndef TAGDIGEST_FETCH_LOCAL_H
+#define TAGDIGEST_FETCH_LOCAL_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "model/request.h"
+
+/** Whether @url (borrowed) is to be answered here. */
+bool local_is_meant(const char *url);
+
+/**
+ * Answer as a web server would: 200 with ETag (size and mtime) and Last-Modified, 304 to If-None-Match,
+ * 404; status 0 when a file cannot be read, is no regular one, or passes the cap. A folder lists the
+ * file: URLs of its regular files, one a line, by name; names that begin with a dot are left out.
+ *
+ * @request    borrowed.
+ * @cap_bytes  largest body.
+ * @return owned.
+ */
+Reply *local_answer(const Request *request, gsize cap_bytes);
+
+#endif

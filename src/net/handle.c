@@ -1,0 +1,140 @@
+#include "net/handle.h"
+
+#include <netinet/in.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#define ADDRESS_BYTES_MOST 16
+
+typedef struct Prefix {
+	unsigned char bytes[ADDRESS_BYTES_MOST];
+	unsigned length; /* in bits */
+} Prefix;
+
+#include "net/handle.tab.h"
+
+static bool
+prefix_matches(const Prefix *prefix, const unsigned char *address)
+{
+	const unsigned whole = prefix->length / 8, rest = prefix->length % 8;
+	const unsigned mask = 0xffU << (8 - rest) & 0xffU;
+
+	return memcmp(prefix->bytes, address, whole) == 0
+	       && (rest == 0 || ((prefix->bytes[whole] ^ address[whole]) & mask) == 0);
+}
+
+static bool
+any_matches(const Prefix *prefixes, gsize count, const unsigned char *address)
+{
+	for (gsize i = 0; i < count; i++) {
+		if (prefix_matches(&prefixes[i], address)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+ipv4_is_public(const unsigned char *address)
+{
+	return !any_matches(reserved_ipv4, G_N_ELEMENTS(reserved_ipv4), address);
+}
+
+static bool
+ipv6_is_public(const unsigned char *address)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(embeddings); i++) {
+		if (prefix_matches(&embeddings[i].prefix, address)) {
+			return ipv4_is_public(address + embeddings[i].offset);
+		}
+	}
+	return prefix_matches(&global_ipv6, address)
+	       && !any_matches(reserved_ipv6, G_N_ELEMENTS(reserved_ipv6), address);
+}
+
+bool
+handle_address_is_public(const void *sockaddr)
+{
+	sa_family_t family;
+
+	/* Copied out, since a sockaddr of curl's need not be aligned for the larger types. */
+	memcpy(&family, (const char *)sockaddr + offsetof(struct sockaddr, sa_family),
+		sizeof family);
+	if (family == AF_INET) {
+		return ipv4_is_public((const unsigned char *)sockaddr
+				      + offsetof(struct sockaddr_in, sin_addr));
+	}
+	if (family == AF_INET6) {
+		return ipv6_is_public((const unsigned char *)sockaddr
+				      + offsetof(struct sockaddr_in6, sin6_addr));
+	}
+	return false;
+}
+
+/* CURLOPT_OPENSOCKETFUNCTION: the last moment before curl connects, with the address in hand. */
+static curl_socket_t
+open_public_socket(void *data, curlsocktype purpose, struct curl_sockaddr *address)
+{
+	const HandleOptions *options = data;
+
+	(void)purpose;
+	if (!handle_address_is_public(&address->addr)) {
+		if (options->was_forbidden != NULL) {
+			*options->was_forbidden = true;
+		}
+		return CURL_SOCKET_BAD;
+	}
+	return socket(address->family, address->socktype, address->protocol);
+}
+
+void
+handle_start(void)
+{
+	curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+
+CURL *
+handle_new(const HandleOptions *options)
+{
+	CURL *curl;
+
+	handle_start();
+	curl = curl_easy_init();
+	g_assert(curl != NULL);
+	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, options->protocols);
+	curl_easy_setopt(curl, CURLOPT_PROXY, "");
+	curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+	curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+	curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+	curl_easy_setopt(curl, CURLOPT_USERAGENT, options->user_agent);
+	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, options->connect_timeout_s);
+	if (options->ca_file != NULL) {
+		curl_easy_setopt(curl, CURLOPT_CAINFO, options->ca_file);
+	}
+	if (!options->allow_private) {
+		curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_public_socket);
+		curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, (void *)options);
+	}
+	return curl;
+}
+
+const char *
+handle_explain(CURLcode code, bool was_forbidden, bool *is_permanent)
+{
+	/* A name can have addresses of both kinds: only a failure to connect can be the check's. */
+	bool permanent = was_forbidden && code == CURLE_COULDNT_CONNECT;
+	const char *text = permanent ? FORBIDDEN : curl_easy_strerror(code);
+
+	for (gsize i = 0; !permanent && i < G_N_ELEMENTS(explanations); i++) {
+		if (explanations[i].code == code) {
+			text = explanations[i].text;
+			permanent = explanations[i].is_permanent;
+			break;
+		}
+	}
+	if (is_permanent != NULL) {
+		*is_permanent = permanent;
+	}
+	return text;
+}
