@@ -1,0 +1,104 @@
+/** Posts, their keys, sightings, tags and verdicts. */
+#ifndef TAGDIGEST_STORE_POSTS_H
+#define TAGDIGEST_STORE_POSTS_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/post.h"
+#include "store/store.h"
+
+/** What became of a post that was put. */
+typedef enum PostsPut {
+	POSTS_PUT_NEW,
+	POSTS_PUT_UPDATED, /* known, and the source's content of it changed */
+	POSTS_PUT_KNOWN,   /* known, nothing changed */
+} PostsPut;
+
+/**
+ * Keep a post once. A post whose keys are known is that post: its content is replaced when it
+ * changed (counters too) and comes from the source of the stored content, or is a later version
+ * of it (by updated_s, published_s), so that two sources never take turns. Its tags are those of
+ * all its sightings; one that the content's own source no longer shows goes.
+ * When its keys name several stored posts, they are merged: the oldest (smallest id) survives,
+ * sightings, keys, tags, verdicts and edition_post rows move to it; where editions of one digest
+ * had both, the earlier edition has it.
+ * A known post of which nothing changed is not written; its sighting is, at most once a day.
+ *
+ * @post    borrowed; keys not empty. Its id is set.
+ * @source_id  which source showed it; a sighting is recorded, and no longer that it was dropped.
+ * @seen_s  Unix seconds UTC.
+ * @put     out.
+ * @error   STORE_*. Inside a transaction.
+ */
+bool posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut *put,
+	       GError **error);
+
+/**
+ * Which stored post has one of these keys.
+ *
+ * @keys  borrowed array of char*.
+ * @id    out: the oldest that has, 0 when none has.
+ * @error STORE_*.
+ */
+bool posts_find(Store *store, const GPtrArray *keys, int64_t *id, GError **error);
+
+/** Why a post is in or out of a digest. Plain data. */
+typedef struct PostVerdict {
+	bool passed;
+	char *reason; /* owned; NULL when it passed */
+	char *rules;  /* owned: hash of the rules it was judged by */
+} PostVerdict;
+
+/**
+ * Record a verdict, replacing an earlier one of the same digest. Inside a transaction.
+ *
+ * @reason  borrowed; NULL when it passed.
+ * @rules   borrowed: hash of the rules.
+ * @error   STORE_*.
+ */
+bool posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool passed,
+		       const char *reason, const char *rules, GError **error);
+
+/**
+ * Record that a source showed something that is not kept, and why, once a (source, key): the
+ * latest title and reason stand.
+ *
+ * @key    borrowed: the first of its keys.
+ * @title  borrowed: title or begin of the text, for explain; may be NULL.
+ * @error  STORE_*.
+ */
+bool posts_drop(Store *store, int64_t source_id, const char *key, const char *title,
+		const char *reason, int64_t seen_s, GError **error);
+
+/** A stored post with what prepare needs to judge it. Plain data. */
+typedef struct PostCandidate {
+	Post *post;          /* owned; id set, keys empty, with the tags of all sightings */
+	PostVerdict verdict; /* of the digest; rules NULL when never judged */
+	int64_t first_seen_s;
+	char *source;        /* owned: the source that showed it first */
+} PostCandidate;
+
+/** @candidate owned, may be NULL. */
+void post_candidate_free(PostCandidate *candidate);
+
+/**
+ * Posts that carry one of the tag keys, whose time lies in the window and that no edition of this
+ * digest holds. The time of a post is published_s, or first_seen_s where that is unknown or later
+ * than first_seen_s by over a day.
+ *
+ * @tag_keys  borrowed array of char* (folded).
+ * @since_s, @until_s  half open, Unix seconds UTC.
+ * @candidates  out, owned array of PostCandidate, by time, then id.
+ * @error     STORE_*; PARSE_PERMANENT when a stored post is damaged.
+ */
+bool posts_candidates(Store *store, const char *digest, const GPtrArray *tag_keys, int64_t since_s,
+		      int64_t until_s, GPtrArray **candidates, GError **error);
+
+/** How many posts and dropped items there are, for status. @kept, @dropped out. @error STORE_*. */
+bool posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PostCandidate, post_candidate_free)
+
+#endif

@@ -1,0 +1,64 @@
+/** What is remembered of each source: its state, when it answered last, when it is due. */
+#ifndef TAGDIGEST_STORE_SOURCES_H
+#define TAGDIGEST_STORE_SOURCES_H
+
+#include <glib.h>
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/store.h"
+
+/** A row. Times are Unix seconds UTC, 0 when it never happened. Plain data. */
+typedef struct SourceRow {
+	int64_t id;
+	char *name;          /* owned */
+	char *kind;          /* owned */
+	char *url;           /* owned */
+	char *title;         /* owned: what the source calls itself, or NULL */
+	json_t *state;       /* owned: step's; NULL at first, and when it cannot be read */
+	int64_t last_try_s;
+	int64_t last_ok_s;   /* a run ended well */
+	int64_t next_due_s;
+	int64_t failing_since_s; /* first failure since last_ok_s; 0 while all is well */
+	int failures;        /* runs that failed in a row */
+	char *last_error;    /* owned, or NULL */
+	bool is_closed;      /* last_error is the other side's lasting no */
+} SourceRow;
+
+/** @row owned, may be NULL. */
+void source_row_free(SourceRow *row);
+
+/**
+ * The row of a configured source, made when missing. A row whose kind or url is no longer the
+ * configured one keeps its id (its posts stay) and forgets title, state, failures and next_due_s.
+ *
+ * Inside a transaction. @row out, owned. @error STORE_*.
+ */
+bool sources_ensure(Store *store, const char *name, const char *kind, const char *url,
+		    SourceRow **row, GError **error);
+
+/** Look without making. @row out, owned, NULL when there is none. @error STORE_*. */
+bool sources_get(Store *store, const char *name, SourceRow **row, GError **error);
+
+/** All rows by name. @rows out, owned array of SourceRow. @error STORE_*. */
+bool sources_all(Store *store, GPtrArray **rows, GError **error);
+
+/**
+ * Store state, title, times, failures and error of a row. Inside a transaction.
+ *
+ * @row    borrowed; last_error may be foreign text: it is made safe and cut at 500 bytes.
+ * @error  STORE_*; STORE_PERMANENT also when the row is not there.
+ */
+bool sources_save(Store *store, const SourceRow *row, GError **error);
+
+/**
+ * How many stored posts a source has shown, of those whose time (posts_candidates()) lies in a
+ * window: half open, Unix seconds UTC. @count out. @error STORE_*.
+ */
+bool sources_count_posts(Store *store, int64_t source_id, int64_t since_s, int64_t until_s,
+			 int64_t *count, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(SourceRow, source_row_free)
+
+#endif

@@ -1,0 +1,169 @@
+-- Times (…_s) are Unix seconds UTC. A 0 means that it never happened, NULL that nobody knows.
+
+CREATE TABLE meta (
+	key TEXT NOT NULL PRIMARY KEY,
+	value TEXT NOT NULL
+) {strict};
+
+CREATE TABLE source (
+	id {id},
+	name TEXT NOT NULL UNIQUE,
+	kind TEXT NOT NULL,
+	url TEXT NOT NULL,
+	title TEXT,
+	state TEXT, -- the kind's own, JSON
+	last_try_s {int} NOT NULL DEFAULT 0,
+	last_ok_s {int} NOT NULL DEFAULT 0,
+	next_due_s {int} NOT NULL DEFAULT 0,
+	failing_since_s {int} NOT NULL DEFAULT 0,
+	failures {int} NOT NULL DEFAULT 0,
+	last_error TEXT,
+	is_closed {int} NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1))
+) {strict};
+
+CREATE TABLE host (
+	authority TEXT NOT NULL PRIMARY KEY,
+	not_before_s {int} NOT NULL,
+	reason TEXT
+) {strict};
+
+-- time_s is the time that periods are made of: an author's clock that runs over a day ahead of ours
+-- is not believed.
+CREATE TABLE post (
+	id {id},
+	source {int} NOT NULL REFERENCES source (id), -- whose content doc is
+	published_s {int},
+	updated_s {int},
+	first_seen_s {int} NOT NULL,
+	time_s {int} NOT NULL GENERATED ALWAYS AS (CASE
+		WHEN published_s IS NULL OR published_s > first_seen_s + 86400 THEN first_seen_s
+		ELSE published_s END) STORED,
+	doc TEXT NOT NULL -- the post as JSON
+) {strict};
+CREATE INDEX post_time ON post (time_s);
+
+-- A key is one post's; a post has several.
+CREATE TABLE post_key (
+	key TEXT NOT NULL PRIMARY KEY,
+	post {int} NOT NULL REFERENCES post (id)
+) {strict};
+CREATE INDEX post_key_post ON post_key (post);
+
+CREATE TABLE sighting (
+	post {int} NOT NULL REFERENCES post (id) ON DELETE CASCADE,
+	source {int} NOT NULL REFERENCES source (id),
+	first_s {int} NOT NULL,
+	last_s {int} NOT NULL, -- to the day
+	PRIMARY KEY (post, source)
+) {strict};
+
+CREATE TABLE post_tag (
+	post {int} NOT NULL REFERENCES post (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,
+	display TEXT NOT NULL,
+	PRIMARY KEY (post, key)
+) {strict};
+
+CREATE TABLE verdict (
+	post {int} NOT NULL REFERENCES post (id) ON DELETE CASCADE,
+	digest TEXT NOT NULL,
+	passed {int} NOT NULL CHECK (passed IN (0, 1)),
+	reason TEXT,
+	rules TEXT NOT NULL,
+	PRIMARY KEY (post, digest)
+) {strict};
+
+-- What sources showed and nobody kept.
+CREATE TABLE dropped (
+	source {int} NOT NULL REFERENCES source (id),
+	key TEXT NOT NULL,
+	title TEXT,
+	reason TEXT NOT NULL,
+	seen_s {int} NOT NULL,
+	PRIMARY KEY (source, key)
+) {strict};
+
+CREATE TABLE edition (
+	id {id},
+	digest TEXT NOT NULL,
+	frequency TEXT NOT NULL,
+	number {int} NOT NULL CHECK (number > 0),
+	start_s {int} NOT NULL,
+	end_s {int} NOT NULL CHECK (end_s > start_s),
+	frozen_s {int} NOT NULL,
+	title TEXT NOT NULL,
+	hash TEXT NOT NULL,
+	doc TEXT NOT NULL, -- the draft as JSON
+	UNIQUE (digest, number)
+) {strict};
+
+-- Decided periods; one without an edition was quiet.
+CREATE TABLE period (
+	digest TEXT NOT NULL,
+	frequency TEXT NOT NULL,
+	end_s {int} NOT NULL CHECK (end_s > start_s),
+	start_s {int} NOT NULL,
+	posts {int} NOT NULL,
+	edition {int} UNIQUE REFERENCES edition (id),
+	decided_s {int} NOT NULL,
+	PRIMARY KEY (digest, frequency, end_s)
+) {strict};
+
+-- In which edition a post is: in one of each digest at most.
+CREATE TABLE edition_post (
+	digest TEXT NOT NULL,
+	post {int} NOT NULL REFERENCES post (id),
+	edition {int} NOT NULL REFERENCES edition (id),
+	shown {int} NOT NULL CHECK (shown IN (0, 1)),
+	reason TEXT, -- why it is not shown
+	PRIMARY KEY (digest, post)
+) {strict};
+CREATE INDEX edition_post_post ON edition_post (post);
+
+CREATE TABLE variant (
+	edition {int} NOT NULL REFERENCES edition (id),
+	language TEXT NOT NULL,
+	format TEXT NOT NULL CHECK (format IN ('html', 'text')),
+	subject TEXT NOT NULL,
+	html TEXT,
+	text TEXT NOT NULL,
+	PRIMARY KEY (edition, language, format)
+) {strict};
+
+CREATE TABLE subscriber (
+	id {id},
+	email TEXT NOT NULL,
+	email_key TEXT NOT NULL UNIQUE,
+	name TEXT,
+	since_s {int} NOT NULL
+) {strict};
+
+CREATE TABLE subscription (
+	id {id},
+	subscriber {int} NOT NULL REFERENCES subscriber (id),
+	digest TEXT NOT NULL,
+	token TEXT NOT NULL UNIQUE,
+	format TEXT NOT NULL CHECK (format IN ('html', 'text')),
+	origin TEXT NOT NULL CHECK (origin IN ('ini', 'command')),
+	is_active {int} NOT NULL CHECK (is_active IN (0, 1)),
+	has_left {int} NOT NULL CHECK (has_left IN (0, 1)),
+	since_s {int} NOT NULL,
+	changed_s {int} NOT NULL,
+	UNIQUE (subscriber, digest),
+	CHECK (is_active + has_left < 2)
+) {strict};
+CREATE INDEX subscription_digest ON subscription (digest);
+
+CREATE TABLE delivery (
+	id {id},
+	edition {int} NOT NULL REFERENCES edition (id),
+	subscription {int} NOT NULL REFERENCES subscription (id),
+	state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'retry', 'failed',
+		'uncertain', 'suppressed')),
+	tries {int} NOT NULL DEFAULT 0,
+	retry_s {int} NOT NULL DEFAULT 0,
+	detail TEXT,
+	changed_s {int} NOT NULL,
+	UNIQUE (edition, subscription)
+) {strict};
+CREATE INDEX delivery_state ON delivery (state);

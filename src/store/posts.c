@@ -1,0 +1,381 @@
+#include "store/posts.h"
+
+#include "base/error.h"
+#include "store/db.h"
+#include "store/posts_merge.h"
+#include "store/writer.h"
+
+/* A sighting is written again at most once a day, so that polling twice changes nothing. */
+#define SIGHTING_STEP_S (24 * 60 * 60)
+
+/* A post as a source shows it. */
+typedef struct Arrival {
+	const Post *post;
+	const char *doc; /* the post as JSON */
+	int64_t source_id;
+	int64_t seen_s;
+} Arrival;
+
+/* What is stored of a post. */
+typedef struct Stored {
+	int64_t source_id; /* whose content doc is */
+	int64_t version_s;
+	char *doc; /* owned */
+} Stored;
+
+static void
+stored_clear(Stored *stored)
+{
+	g_free(stored->doc);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Stored, stored_clear)
+
+/* DATE_UNKNOWN is the smallest number there is, and NULL in a row. */
+static int64_t
+read_time(const DbStatement *row, int column)
+{
+	return db_is_null(row, column) ? DATE_UNKNOWN : db_int(row, column);
+}
+
+static void
+bind_time(DbStatement *statement, const char *name, int64_t time_s)
+{
+	if (time_s != DATE_UNKNOWN) {
+		db_bind_int(statement, name, time_s);
+	}
+}
+
+static bool
+find_key(Db *db, const char *key, int64_t *id, GError **error)
+{
+	g_autoptr(DbStatement) find =
+		db_prepare(db, "SELECT post FROM post_key WHERE key = $key");
+
+	db_bind_text(find, "$key", key);
+	return db_run_int(find, id, error);
+}
+
+static int
+compare_ids(gconstpointer one, gconstpointer other)
+{
+	const int64_t a = *(const int64_t *)one;
+	const int64_t b = *(const int64_t *)other;
+
+	return (a > b) - (a < b);
+}
+
+/* Whose the keys are: @ids out, owned, rising, each once (0 first when a key is nobody's). */
+static bool
+find_owners(Db *db, const GPtrArray *keys, GArray **ids, GError **error)
+{
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(int64_t));
+
+	for (guint i = 0; i < keys->len; i++) {
+		int64_t id;
+
+		if (!find_key(db, g_ptr_array_index(keys, i), &id, error)) {
+			return false;
+		}
+		g_array_append_val(found, id);
+	}
+	g_array_sort(found, compare_ids);
+	for (guint i = found->len; i > 1; i--) {
+		if (g_array_index(found, int64_t, i - 1) == g_array_index(found, int64_t, i - 2)) {
+			g_array_remove_index(found, i - 1);
+		}
+	}
+	*ids = g_steal_pointer(&found);
+	return true;
+}
+
+bool
+posts_find(Store *store, const GPtrArray *keys, int64_t *id, GError **error)
+{
+	g_autoptr(GArray) ids = NULL;
+
+	if (!find_owners(store_db(store), keys, &ids, error)) {
+		return false;
+	}
+	*id = 0;
+	for (guint i = 0; i < ids->len && *id == 0; i++) {
+		*id = g_array_index(ids, int64_t, i);
+	}
+	return true;
+}
+
+static bool
+insert_post(Db *db, const Arrival *arrival, int64_t *id, GError **error)
+{
+	g_autoptr(DbStatement) put = db_prepare(db,
+		"INSERT INTO post (source, published_s, updated_s, first_seen_s, doc)"
+		" VALUES ($source, $published_s, $updated_s, $first_seen_s, $doc) RETURNING id");
+
+	db_bind_int(put, "$source", arrival->source_id);
+	bind_time(put, "$published_s", arrival->post->published_s);
+	bind_time(put, "$updated_s", arrival->post->updated_s);
+	db_bind_int(put, "$first_seen_s", arrival->seen_s);
+	db_bind_text(put, "$doc", arrival->doc);
+	return db_run_int(put, id, error);
+}
+
+static bool
+update_post(Db *db, const Arrival *arrival, int64_t id, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE post SET source = $source, published_s = $published_s,"
+		" updated_s = $updated_s, doc = $doc WHERE id = $id");
+
+	db_bind_int(update, "$source", arrival->source_id);
+	bind_time(update, "$published_s", arrival->post->published_s);
+	bind_time(update, "$updated_s", arrival->post->updated_s);
+	db_bind_text(update, "$doc", arrival->doc);
+	db_bind_int(update, "$id", id);
+	return db_run(update, NULL, error);
+}
+
+static bool
+read_stored(Db *db, int64_t id, Stored *stored, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT source, published_s, updated_s, doc FROM post WHERE id = $id");
+	bool has_row;
+
+	db_bind_int(select, "$id", id);
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	stored->source_id = db_int(select, 0);
+	stored->version_s = MAX(read_time(select, 1), read_time(select, 2));
+	stored->doc = db_dup_text(select, 3);
+	return true;
+}
+
+static bool
+put_tags(Db *db, const GPtrArray *tags, int64_t id, GError **error)
+{
+	for (guint i = 0; i < tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(tags, i);
+		g_autoptr(DbStatement) put = db_prepare(db,
+			"INSERT INTO post_tag (post, key, display) VALUES ($post, $key, $display)"
+			" ON CONFLICT (post, key) DO NOTHING");
+
+		db_bind_int(put, "$post", id);
+		db_bind_text(put, "$key", tag->key);
+		db_bind_text(put, "$display", tag->display);
+		if (!db_run(put, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* A tag that the author took away is no longer the post's; those that other sources saw stay. */
+static bool
+remove_tags(Db *db, const char *old_doc, int64_t id, GError **error)
+{
+	json_auto_t *json = json_loads(old_doc, 0, NULL);
+	g_autoptr(Post) old = NULL;
+
+	/* A damaged one is about to be replaced. */
+	if (!post_from_json(json, &old, NULL)) {
+		return true;
+	}
+	for (guint i = 0; i < old->tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(old->tags, i);
+		g_autoptr(DbStatement) erase = db_prepare(db,
+			"DELETE FROM post_tag WHERE post = $post AND key = $key");
+
+		db_bind_int(erase, "$post", id);
+		db_bind_text(erase, "$key", tag->key);
+		if (!db_run(erase, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/*
+ * The content is that of the source which showed the latest version; two whose copies merely differ
+ * must not write over each other at each poll.
+ */
+static bool
+put_known(Db *db, const Arrival *arrival, int64_t id, PostsPut *put, GError **error)
+{
+	const int64_t version_s = MAX(arrival->post->published_s, arrival->post->updated_s);
+	g_auto(Stored) stored = { 0 };
+	bool is_same_source;
+
+	if (!read_stored(db, id, &stored, error)) {
+		return false;
+	}
+	is_same_source = stored.source_id == arrival->source_id;
+	if (g_strcmp0(stored.doc, arrival->doc) == 0
+	    || !(is_same_source || version_s > stored.version_s)) {
+		*put = POSTS_PUT_KNOWN;
+		return true;
+	}
+	*put = POSTS_PUT_UPDATED;
+	return (!is_same_source || remove_tags(db, stored.doc, id, error))
+	       && update_post(db, arrival, id, error);
+}
+
+static bool
+put_keys(Db *db, const GPtrArray *keys, int64_t id, GError **error)
+{
+	for (guint i = 0; i < keys->len; i++) {
+		g_autoptr(DbStatement) put = db_prepare(db,
+			"INSERT INTO post_key (key, post) VALUES ($key, $post)"
+			" ON CONFLICT (key) DO NOTHING");
+
+		db_bind_text(put, "$key", g_ptr_array_index(keys, i));
+		db_bind_int(put, "$post", id);
+		if (!db_run(put, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* What is kept now is no longer among what the source showed in vain. */
+static bool
+undrop(Db *db, const Arrival *arrival, GError **error)
+{
+	const GPtrArray *keys = arrival->post->keys;
+
+	for (guint i = 0; i < keys->len; i++) {
+		g_autoptr(DbStatement) erase = db_prepare(db,
+			"DELETE FROM dropped WHERE source = $source AND key = $key");
+
+		db_bind_int(erase, "$source", arrival->source_id);
+		db_bind_text(erase, "$key", g_ptr_array_index(keys, i));
+		if (!db_run(erase, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+put_sighting(Db *db, const Arrival *arrival, int64_t id, GError **error)
+{
+	g_autoptr(DbStatement) put = db_prepare(db,
+		"INSERT INTO sighting (post, source, first_s, last_s)"
+		" VALUES ($post, $source, $seen_s, $seen_s)"
+		" ON CONFLICT (post, source) DO UPDATE SET last_s = excluded.last_s"
+		" WHERE excluded.last_s - sighting.last_s >= $step_s RETURNING post");
+	int rows;
+
+	db_bind_int(put, "$post", id);
+	db_bind_int(put, "$source", arrival->source_id);
+	db_bind_int(put, "$seen_s", arrival->seen_s);
+	db_bind_int(put, "$step_s", SIGHTING_STEP_S);
+	return db_run(put, &rows, error) && (rows == 0 || undrop(db, arrival, error));
+}
+
+/* @ids: the posts that have the keys, rising, at least one; the first survives. */
+static bool
+put_into(Db *db, const Arrival *arrival, const GArray *ids, PostsPut *put, GError **error)
+{
+	const int64_t survivor_id = g_array_index(ids, int64_t, 0);
+
+	for (guint i = 1; i < ids->len; i++) {
+		if (!posts_merge(db, survivor_id, g_array_index(ids, int64_t, i), error)) {
+			return false;
+		}
+	}
+	return put_known(db, arrival, survivor_id, put, error);
+}
+
+bool
+posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut *put,
+	  GError **error)
+{
+	Db *db = store_writer(store);
+	json_auto_t *json = post_to_json(post);
+	g_autofree char *doc = json_dumps(json, JSON_COMPACT);
+	const Arrival arrival = { post, doc, source_id, seen_s };
+	g_autoptr(GArray) ids = NULL;
+	PostsPut became = POSTS_PUT_NEW;
+	bool is_key_new, is_put;
+	int64_t id;
+
+	g_assert(post->keys->len > 0);
+	if (!find_owners(db, post->keys, &ids, error)) {
+		return false;
+	}
+	id = g_array_index(ids, int64_t, 0);
+	is_key_new = id == 0;
+	if (is_key_new) {
+		g_array_remove_index(ids, 0);
+	}
+	if (ids->len == 0) {
+		is_put = insert_post(db, &arrival, &id, error);
+	} else {
+		id = g_array_index(ids, int64_t, 0);
+		is_put = put_into(db, &arrival, ids, &became, error);
+	}
+	if (!is_put || (is_key_new && !put_keys(db, post->keys, id, error))
+	    || !put_sighting(db, &arrival, id, error) || !put_tags(db, post->tags, id, error)) {
+		return false;
+	}
+	post->id = id;
+	*put = became;
+	return true;
+}
+
+bool
+posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool passed,
+		  const char *reason, const char *rules, GError **error)
+{
+	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
+		"INSERT INTO verdict (post, digest, passed, reason, rules)"
+		" VALUES ($post, $digest, $passed, $reason, $rules)"
+		" ON CONFLICT (post, digest) DO UPDATE SET passed = excluded.passed,"
+		" reason = excluded.reason, rules = excluded.rules"
+		" WHERE verdict.passed <> excluded.passed"
+		" OR verdict.reason IS DISTINCT FROM excluded.reason"
+		" OR verdict.rules <> excluded.rules");
+
+	db_bind_int(put, "$post", post_id);
+	db_bind_text(put, "$digest", digest);
+	db_bind_int(put, "$passed", passed);
+	db_bind_text(put, "$reason", reason);
+	db_bind_text(put, "$rules", rules);
+	return db_run(put, NULL, error);
+}
+
+bool
+posts_drop(Store *store, int64_t source_id, const char *key, const char *title, const char *reason,
+	   int64_t seen_s, GError **error)
+{
+	g_autoptr(DbStatement) put = db_prepare(store_db(store),
+		"INSERT INTO dropped (source, key, title, reason, seen_s)"
+		" VALUES ($source, $key, $title, $reason, $seen_s)"
+		" ON CONFLICT (source, key) DO UPDATE SET title = excluded.title,"
+		" reason = excluded.reason, seen_s = excluded.seen_s"
+		" WHERE dropped.title IS DISTINCT FROM excluded.title"
+		" OR dropped.reason <> excluded.reason");
+
+	db_bind_int(put, "$source", source_id);
+	db_bind_text(put, "$key", key);
+	db_bind_text(put, "$title", title);
+	db_bind_text(put, "$reason", reason);
+	db_bind_int(put, "$seen_s", seen_s);
+	return db_run(put, NULL, error);
+}
+
+bool
+posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT (SELECT count(*) FROM post), (SELECT count(*) FROM dropped)");
+	bool has_row;
+
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	*kept = db_int(select, 0);
+	*dropped = db_int(select, 1);
+	return true;
+}

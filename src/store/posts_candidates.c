@@ -1,0 +1,159 @@
+/* The part of posts that prepare reads. */
+#include "store/posts.h"
+
+#include "store/db.h"
+#include "store/writer.h"
+
+void
+post_candidate_free(PostCandidate *candidate)
+{
+	if (candidate == NULL) {
+		return;
+	}
+	post_free(candidate->post);
+	g_free(candidate->verdict.reason);
+	g_free(candidate->verdict.rules);
+	g_free(candidate->source);
+	g_free(candidate);
+}
+
+/* "$tag0", the parameter of the tag key of that number. */
+static char *
+tag_name(guint number)
+{
+	return g_strdup_printf("$tag%u", number);
+}
+
+/* One parameter a tag: a list as a parameter is what engines spell differently. */
+static DbStatement *
+select_candidates(Db *db, const GPtrArray *tag_keys)
+{
+	GString *sql = g_string_new(
+		"SELECT p.id, p.doc, p.first_seen_s, v.passed, v.reason, v.rules,"
+		" (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source"
+		" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1)"
+		" FROM post p LEFT JOIN verdict v ON v.post = p.id AND v.digest = $digest"
+		" WHERE p.time_s >= $since_s AND p.time_s < $until_s"
+		" AND NOT EXISTS (SELECT 1 FROM edition_post e"
+		" WHERE e.digest = $digest AND e.post = p.id)"
+		" AND EXISTS (SELECT 1 FROM post_tag t WHERE t.post = p.id AND t.key IN (");
+	DbStatement *select;
+
+	for (guint i = 0; i < tag_keys->len; i++) {
+		g_autofree char *name = tag_name(i);
+
+		g_string_append_printf(sql, "%s%s", i == 0 ? "" : ", ", name);
+	}
+	g_string_append(sql, ")) ORDER BY p.time_s, p.id");
+	select = db_prepare(db, sql->str);
+	for (guint i = 0; i < tag_keys->len; i++) {
+		g_autofree char *name = tag_name(i);
+
+		db_bind_text(select, name, g_ptr_array_index(tag_keys, i));
+	}
+	g_string_free(sql, TRUE);
+	return select;
+}
+
+static bool
+has_tag(const Post *post, const char *key)
+{
+	for (guint i = 0; i < post->tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(post->tags, i);
+
+		if (g_strcmp0(tag->key, key) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The tags under which other sources saw the post, behind those of its content. */
+static bool
+add_tags(Db *db, Post *post, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT key, display FROM post_tag WHERE post = $post ORDER BY key");
+	bool has_row = true;
+
+	db_bind_int(select, "$post", post->id);
+	while (has_row) {
+		if (!db_step(select, &has_row, error)) {
+			return false;
+		}
+		if (has_row && !has_tag(post, db_text(select, 0))) {
+			Hashtag *tag = g_new0(Hashtag, 1);
+
+			tag->key = db_dup_text(select, 0);
+			tag->display = db_dup_text(select, 1);
+			g_ptr_array_add(post->tags, tag);
+		}
+	}
+	return true;
+}
+
+static bool
+read_candidate(Db *db, const DbStatement *row, PostCandidate **candidate, GError **error)
+{
+	g_autoptr(PostCandidate) read = g_new0(PostCandidate, 1);
+	json_auto_t *json = json_loads(db_text(row, 1), 0, NULL);
+
+	if (!post_from_json(json, &read->post, error)) {
+		g_prefix_error(error, "post %" G_GINT64_FORMAT ": ", db_int(row, 0));
+		return false;
+	}
+	read->post->id = db_int(row, 0);
+	read->first_seen_s = db_int(row, 2);
+	read->verdict.passed = db_int(row, 3) != 0;
+	read->verdict.reason = db_dup_text(row, 4);
+	read->verdict.rules = db_dup_text(row, 5);
+	read->source = db_dup_text(row, 6);
+	if (!add_tags(db, read->post, error)) {
+		return false;
+	}
+	*candidate = g_steal_pointer(&read);
+	return true;
+}
+
+static bool
+read_candidates(Db *db, DbStatement *select, GPtrArray *candidates, GError **error)
+{
+	bool has_row = true;
+
+	while (has_row) {
+		PostCandidate *candidate;
+
+		if (!db_step(select, &has_row, error)) {
+			return false;
+		}
+		if (has_row) {
+			if (!read_candidate(db, select, &candidate, error)) {
+				return false;
+			}
+			g_ptr_array_add(candidates, candidate);
+		}
+	}
+	return true;
+}
+
+bool
+posts_candidates(Store *store, const char *digest, const GPtrArray *tag_keys, int64_t since_s,
+		 int64_t until_s, GPtrArray **candidates, GError **error)
+{
+	Db *db = store_db(store);
+	g_autoptr(GPtrArray) read =
+		g_ptr_array_new_with_free_func((GDestroyNotify)post_candidate_free);
+
+	if (tag_keys->len > 0) {
+		g_autoptr(DbStatement) select = select_candidates(db, tag_keys);
+
+		db_bind_text(select, "$digest", digest);
+		db_bind_int(select, "$since_s", since_s);
+		db_bind_int(select, "$until_s", until_s);
+		if (!read_candidates(db, select, read, error)) {
+			return false;
+		}
+	}
+	*candidates = g_steal_pointer(&read);
+	return true;
+}

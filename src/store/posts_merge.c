@@ -1,0 +1,55 @@
+#include "store/posts_merge.h"
+
+#include <string.h>
+
+/* In this order; $survivor and $other in each. Sightings and the like of $other go with its row. */
+static const char *const steps[] = {
+	"UPDATE post_key SET post = $survivor WHERE post = $other",
+
+	"INSERT INTO sighting (post, source, first_s, last_s)"
+	" SELECT CAST($survivor AS BIGINT), source, first_s, last_s FROM sighting"
+	" WHERE post = $other ON CONFLICT (post, source) DO UPDATE SET"
+	" first_s = CASE WHEN excluded.first_s < sighting.first_s THEN excluded.first_s"
+	" ELSE sighting.first_s END,"
+	" last_s = CASE WHEN excluded.last_s > sighting.last_s THEN excluded.last_s"
+	" ELSE sighting.last_s END",
+
+	"INSERT INTO post_tag (post, key, display)"
+	" SELECT CAST($survivor AS BIGINT), key, display FROM post_tag WHERE post = $other"
+	" ON CONFLICT (post, key) DO NOTHING",
+
+	"INSERT INTO verdict (post, digest, passed, reason, rules)"
+	" SELECT CAST($survivor AS BIGINT), digest, passed, reason, rules FROM verdict"
+	" WHERE post = $other ON CONFLICT (post, digest) DO NOTHING",
+
+	"DELETE FROM edition_post WHERE post = $survivor AND EXISTS (SELECT 1 FROM edition_post o"
+	" WHERE o.post = $other AND o.digest = edition_post.digest"
+	" AND o.edition < edition_post.edition)",
+
+	"DELETE FROM edition_post WHERE post = $other AND EXISTS (SELECT 1 FROM edition_post s"
+	" WHERE s.post = $survivor AND s.digest = edition_post.digest)",
+
+	"UPDATE edition_post SET post = $survivor WHERE post = $other",
+
+	"UPDATE post SET first_seen_s = (SELECT min(o.first_seen_s) FROM post o"
+	" WHERE o.id = $survivor OR o.id = $other) WHERE id = $survivor",
+
+	"DELETE FROM post WHERE id = $other",
+};
+
+bool
+posts_merge(Db *db, int64_t survivor_id, int64_t other_id, GError **error)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+		g_autoptr(DbStatement) step = db_prepare(db, steps[i]);
+
+		db_bind_int(step, "$other", other_id);
+		if (strstr(steps[i], "$survivor") != NULL) {
+			db_bind_int(step, "$survivor", survivor_id);
+		}
+		if (!db_run(step, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
+}

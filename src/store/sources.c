@@ -1,0 +1,143 @@
+#include "store/sources.h"
+
+#include "base/error.h"
+#include "store/db.h"
+#include "store/writer.h"
+
+#define COLUMNS                                                                                    \
+	"id, name, kind, url, title, state, last_try_s, last_ok_s, next_due_s, failing_since_s,"   \
+	" failures, last_error, is_closed"
+
+void
+source_row_free(SourceRow *row)
+{
+	if (row == NULL) {
+		return;
+	}
+	g_free(row->name);
+	g_free(row->kind);
+	g_free(row->url);
+	g_free(row->title);
+	json_decref(row->state);
+	g_free(row->last_error);
+	g_free(row);
+}
+
+static gpointer
+read_row(const DbStatement *row)
+{
+	SourceRow *read = g_new0(SourceRow, 1);
+
+	read->id = db_int(row, 0);
+	read->name = db_dup_text(row, 1);
+	read->kind = db_dup_text(row, 2);
+	read->url = db_dup_text(row, 3);
+	read->title = db_dup_text(row, 4);
+	/* One that cannot be read is as good as none: the source begins anew. */
+	if (!db_is_null(row, 5)) {
+		read->state = json_loads(db_text(row, 5), JSON_DECODE_ANY, NULL);
+	}
+	read->last_try_s = db_int(row, 6);
+	read->last_ok_s = db_int(row, 7);
+	read->next_due_s = db_int(row, 8);
+	read->failing_since_s = db_int(row, 9);
+	read->failures = (int)db_int(row, 10);
+	read->last_error = db_dup_text(row, 11);
+	read->is_closed = db_int(row, 12) != 0;
+	return read;
+}
+
+bool
+sources_get(Store *store, const char *name, SourceRow **row, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT " COLUMNS " FROM source WHERE name = $name");
+	bool has_row;
+
+	db_bind_text(select, "$name", name);
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	*row = has_row ? read_row(select) : NULL;
+	return true;
+}
+
+bool
+sources_ensure(Store *store, const char *name, const char *kind, const char *url, SourceRow **row,
+	       GError **error)
+{
+	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
+		"INSERT INTO source (name, kind, url) VALUES ($name, $kind, $url)"
+		" ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, url = excluded.url,"
+		" title = NULL, state = NULL, next_due_s = 0, failing_since_s = 0, failures = 0,"
+		" last_error = NULL, is_closed = 0"
+		" WHERE source.kind <> excluded.kind OR source.url <> excluded.url");
+
+	db_bind_text(put, "$name", name);
+	db_bind_text(put, "$kind", kind);
+	db_bind_text(put, "$url", url);
+	return db_run(put, NULL, error) && sources_get(store, name, row, error);
+}
+
+bool
+sources_all(Store *store, GPtrArray **rows, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT " COLUMNS " FROM source ORDER BY name");
+
+	return db_collect(select, read_row, (GDestroyNotify)source_row_free, rows, error);
+}
+
+bool
+sources_save(Store *store, const SourceRow *row, GError **error)
+{
+	Db *db = store_writer(store);
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE source SET title = $title, state = $state, last_try_s = $last_try_s,"
+		" last_ok_s = $last_ok_s, next_due_s = $next_due_s,"
+		" failing_since_s = $failing_since_s, failures = $failures,"
+		" last_error = $last_error, is_closed = $is_closed WHERE id = $id RETURNING id");
+	g_autofree char *state = NULL;
+	g_autofree char *last_error = NULL;
+	int rows;
+
+	if (row->state != NULL) {
+		state = json_dumps(row->state, JSON_COMPACT | JSON_ENCODE_ANY);
+	}
+	if (row->last_error != NULL) {
+		last_error = error_clean_text(row->last_error);
+	}
+	db_bind_int(update, "$id", row->id);
+	db_bind_text(update, "$title", row->title);
+	db_bind_text(update, "$state", state);
+	db_bind_int(update, "$last_try_s", row->last_try_s);
+	db_bind_int(update, "$last_ok_s", row->last_ok_s);
+	db_bind_int(update, "$next_due_s", row->next_due_s);
+	db_bind_int(update, "$failing_since_s", row->failing_since_s);
+	db_bind_int(update, "$failures", row->failures);
+	db_bind_text(update, "$last_error", last_error);
+	db_bind_int(update, "$is_closed", row->is_closed);
+	if (!db_run(update, &rows, error)) {
+		return false;
+	}
+	if (rows == 0) {
+		return db_refuse(db, error, ERROR_STORE_PERMANENT, "source %s has no row",
+				 row->name);
+	}
+	return true;
+}
+
+bool
+sources_count_posts(Store *store, int64_t source_id, int64_t since_s, int64_t until_s,
+		    int64_t *count, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT count(*) FROM post p WHERE p.time_s >= $since_s AND p.time_s < $until_s"
+		" AND EXISTS (SELECT 1 FROM sighting g WHERE g.post = p.id"
+		" AND g.source = $source)");
+
+	db_bind_int(select, "$since_s", since_s);
+	db_bind_int(select, "$until_s", until_s);
+	db_bind_int(select, "$source", source_id);
+	return db_run_int(select, count, error);
+}

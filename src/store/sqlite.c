@@ -1,0 +1,302 @@
+/* The driver's connection is a sqlite3, its statement a sqlite3_stmt; nothing is around them. */
+#include "store/sqlite.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PRIMARY_CODE 0xff /* the rest of an extended result code is detail */
+#define WAL_STEP_MS 10
+
+typedef struct Fault {
+	int code;
+	ErrorCode error;
+	const char *fact;
+} Fault;
+
+static const Fault faults[] = {
+#include "store/sqlite_faults.tab.h"
+};
+
+static const Fault unknown_fault = { SQLITE_ERROR, ERROR_STORE_PERMANENT, "refused" };
+
+static const Fault *
+find_fault(int code)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(faults); i++) {
+		if (faults[i].code == (code & PRIMARY_CODE)) {
+			return &faults[i];
+		}
+	}
+	return &unknown_fault;
+}
+
+/* Say what went wrong last; the system's reason too, where there is one ("Permission denied"). */
+static bool
+fail_at(const char *path, sqlite3 *handle, GError **error)
+{
+	const int code = sqlite3_extended_errcode(handle);
+	const Fault *fault = find_fault(code);
+	const int reason = sqlite3_system_errno(handle);
+	const bool is_system = fault->code == SQLITE_CANTOPEN || fault->code == SQLITE_IOERR;
+
+	error_set(error, fault->error, "%s: %s (%s%s%s, SQLite %d)", path, fault->fact,
+		  sqlite3_errmsg(handle), is_system && reason != 0 ? ": " : "",
+		  is_system && reason != 0 ? g_strerror(reason) : "", code);
+	return false;
+}
+
+static bool
+fail(sqlite3 *handle, GError **error)
+{
+	const char *path = sqlite3_db_filename(handle, "main");
+
+	return fail_at(path == NULL || *path == '\0' ? "database" : path, handle, error);
+}
+
+static bool
+sqlite_script(void *connection, const char *sql, GError **error)
+{
+	return sqlite3_exec(connection, sql, NULL, NULL, NULL) == SQLITE_OK
+	       || fail(connection, error);
+}
+
+/* A deferred BEGIN that reads and then writes fails at once when another wrote in between. */
+static bool
+sqlite_begin_write(void *connection, GError **error)
+{
+	return sqlite_script(connection, "BEGIN IMMEDIATE", error);
+}
+
+static bool
+sqlite_commit(void *connection, GError **error)
+{
+	return sqlite_script(connection, "COMMIT", error);
+}
+
+static void
+sqlite_rollback(void *connection)
+{
+	/* A full disk and the like have ended it already. */
+	if (!sqlite3_get_autocommit(connection)) {
+		sqlite3_exec(connection, "ROLLBACK", NULL, NULL, NULL);
+	}
+}
+
+static void
+sqlite_close(void *connection)
+{
+	sqlite3_close(connection);
+}
+
+static bool
+sqlite_prepare(void *connection, const char *sql, void **statement, GError **error)
+{
+	sqlite3_stmt *prepared = NULL;
+
+	if (sqlite3_prepare_v3(connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &prepared, NULL)
+	    != SQLITE_OK) {
+		return fail(connection, error);
+	}
+	*statement = prepared;
+	return true;
+}
+
+static bool
+sqlite_bind_int(void *statement, const char *name, int64_t value)
+{
+	int index = sqlite3_bind_parameter_index(statement, name);
+
+	return index != 0 && sqlite3_bind_int64(statement, index, value) == SQLITE_OK;
+}
+
+static bool
+sqlite_bind_text(void *statement, const char *name, const char *text)
+{
+	int index = sqlite3_bind_parameter_index(statement, name);
+
+	return index != 0
+	       && sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT) == SQLITE_OK;
+}
+
+static bool
+sqlite_step(void *statement, bool *has_row, GError **error)
+{
+	int code = sqlite3_step(statement);
+
+	if (code != SQLITE_ROW && code != SQLITE_DONE) {
+		return fail(sqlite3_db_handle(statement), error);
+	}
+	*has_row = code == SQLITE_ROW;
+	return true;
+}
+
+static bool
+sqlite_is_null(void *statement, int column)
+{
+	return sqlite3_column_type(statement, column) == SQLITE_NULL;
+}
+
+static int64_t
+sqlite_read_int(void *statement, int column)
+{
+	return sqlite3_column_int64(statement, column);
+}
+
+static const char *
+sqlite_read_text(void *statement, int column)
+{
+	return (const char *)sqlite3_column_text(statement, column);
+}
+
+static void
+sqlite_reset(void *statement)
+{
+	sqlite3_reset(statement);
+	sqlite3_clear_bindings(statement);
+}
+
+static void
+sqlite_finish(void *statement)
+{
+	sqlite3_finalize(statement);
+}
+
+static const DbOps sqlite_ops = {
+	.id_word = "INTEGER PRIMARY KEY",
+	.int_word = "INTEGER",
+	.blob_word = "BLOB",
+	.strict_word = "STRICT",
+	.table_query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $name",
+	.script = sqlite_script,
+	.begin_write = sqlite_begin_write,
+	.commit = sqlite_commit,
+	.rollback = sqlite_rollback,
+	.close = sqlite_close,
+	.prepare = sqlite_prepare,
+	.bind_int = sqlite_bind_int,
+	.bind_text = sqlite_bind_text,
+	.step = sqlite_step,
+	.is_null = sqlite_is_null,
+	.read_int = sqlite_read_int,
+	.read_text = sqlite_read_text,
+	.reset = sqlite_reset,
+	.finish = sqlite_finish,
+};
+
+/* What holds for every connection; a word in double quotes is a name and never a text. */
+static bool
+configure(sqlite3 *handle, int wait_ms, GError **error)
+{
+	static const struct {
+		int option;
+		int value;
+	} options[] = {
+		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },      { SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+	};
+
+	sqlite3_extended_result_codes(handle, 1);
+	sqlite3_busy_timeout(handle, wait_ms);
+	for (gsize i = 0; i < G_N_ELEMENTS(options); i++) {
+		sqlite3_db_config(handle, options[i].option, options[i].value, NULL);
+	}
+	return sqlite_script(handle, "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL",
+			     error);
+}
+
+static bool
+open_handle(const char *path, int flags, int wait_ms, sqlite3 **handle, GError **error)
+{
+	sqlite3 *opened = NULL;
+
+	if (sqlite3_open_v2(path, &opened, flags, NULL) != SQLITE_OK) {
+		fail_at(path, opened, error);
+	} else if (configure(opened, wait_ms, error)) {
+		*handle = opened;
+		return true;
+	}
+	sqlite3_close(opened);
+	return false;
+}
+
+/*
+ * SQLite would make the file readable for all that the umask lets in; -wal and -shm take its mode.
+ * A file that is there is not opened: closing it would end this process's locks on it (fcntl(2)).
+ */
+static bool
+make_file(const char *path, GError **error)
+{
+	int descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (descriptor >= 0) {
+		close(descriptor);
+	} else if (errno != EEXIST) {
+		error_set(error, ERROR_STORE_PERMANENT, "%s: cannot be made (%s)", path,
+			  g_strerror(errno));
+		return false;
+	}
+	return true;
+}
+
+/* Two processes that make the file at once: here SQLite does not wait for the other, so we do. */
+static bool
+use_wal(sqlite3 *handle, int wait_ms, GError **error)
+{
+	const char *sql = "PRAGMA journal_mode = WAL";
+	int code = sqlite3_exec(handle, sql, NULL, NULL, NULL);
+
+	for (int waited_ms = 0; (code & PRIMARY_CODE) == SQLITE_BUSY && waited_ms < wait_ms;
+	     waited_ms += WAL_STEP_MS) {
+		sqlite3_sleep(WAL_STEP_MS);
+		code = sqlite3_exec(handle, sql, NULL, NULL, NULL);
+	}
+	return code == SQLITE_OK || fail(handle, error);
+}
+
+bool
+sqlite_open(const char *path, int wait_ms, Db **db, GError **error)
+{
+	sqlite3 *handle = NULL;
+
+	if (!make_file(path, error)
+	    || !open_handle(path, SQLITE_OPEN_READWRITE, wait_ms, &handle, error)) {
+		return false;
+	}
+	if (!use_wal(handle, wait_ms, error)) {
+		sqlite3_close(handle);
+		return false;
+	}
+	*db = db_new(&sqlite_ops, handle);
+	return true;
+}
+
+bool
+sqlite_open_read_only(const char *path, int wait_ms, Db **db, GError **error)
+{
+	sqlite3 *handle = NULL;
+
+	if (!open_handle(path, SQLITE_OPEN_READONLY, wait_ms, &handle, error)) {
+		return false;
+	}
+	/* The last one to close would copy the -wal into the file. */
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	*db = db_new(&sqlite_ops, handle);
+	return true;
+}
+
+bool
+sqlite_open_memory(Db **db, GError **error)
+{
+	sqlite3 *handle = NULL;
+
+	if (!open_handle(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, 0, &handle,
+			 error)) {
+		return false;
+	}
+	*db = db_new(&sqlite_ops, handle);
+	return true;
+}

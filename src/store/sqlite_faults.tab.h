@@ -1,0 +1,11 @@
+/* What SQLite's primary result codes mean to the program, and to the organiser. */
+	{ SQLITE_BUSY, ERROR_STORE_TEMPORARY, "busy: another process writes" },
+	{ SQLITE_LOCKED, ERROR_STORE_TEMPORARY, "busy" },
+	{ SQLITE_FULL, ERROR_STORE_PERMANENT, "the disk is full" },
+	{ SQLITE_CORRUPT, ERROR_STORE_PERMANENT, "damaged: restore a backup" },
+	{ SQLITE_NOTADB, ERROR_STORE_PERMANENT, "damaged or no database: restore a backup" },
+	{ SQLITE_CANTOPEN, ERROR_STORE_PERMANENT, "cannot be opened" },
+	{ SQLITE_PERM, ERROR_STORE_PERMANENT, "permission denied" },
+	{ SQLITE_READONLY, ERROR_STORE_PERMANENT, "may not be written" },
+	{ SQLITE_IOERR, ERROR_STORE_PERMANENT, "cannot be read or written" },
+	{ SQLITE_CONSTRAINT, ERROR_STORE_PERMANENT, "a rule of the schema is broken" },

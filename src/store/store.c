@@ -1,0 +1,194 @@
+#include "store/store.h"
+
+#include "base/embedded.h"
+#include "base/error.h"
+#include "store/db.h"
+#include "store/schema.h"
+#include "store/sqlite.h"
+#include "store/writer.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#define WAIT_MS (10 * 1000) /* for another process that writes */
+
+/* The key in meta of the ini that the database was made with. */
+#define INI_KEY "ini"
+
+struct Store {
+	Db *db;
+};
+
+static Store *
+store_new(Db *db)
+{
+	Store *store = g_new0(Store, 1);
+
+	store->db = db;
+	return store;
+}
+
+static bool
+refuse_missing(const char *path, GError **error)
+{
+	error_set(error, ERROR_STORE_PERMANENT, "no database yet: %s (run `tagdigest poll` first)",
+		  path);
+	return false;
+}
+
+/* Make the tables that are missing, and remember the ini if this is the first time. */
+static bool
+migrate(Db *db, const char *ini, GError **error)
+{
+	g_autofree char *known = NULL;
+
+	return db_begin(db, error) && schema_migrate(db, migration_files, error)
+	       && schema_get(db, INI_KEY, &known, error)
+	       && (known != NULL || schema_set(db, INI_KEY, ini, error)) && db_commit(db, error);
+}
+
+static bool
+check_version(Db *db, const char *path, StoreMode mode, const char *ini, GError **error)
+{
+	const int newest = schema_newest(migration_files);
+	int version;
+
+	if (!schema_version(db, &version, error)) {
+		return false;
+	}
+	if (version > newest) {
+		error_set(error, ERROR_STORE_PERMANENT,
+			  "%s: made by a newer tagdigest (its schema is %d, this program's %d)",
+			  path, version, newest);
+		return false;
+	}
+	if (version == newest) {
+		return true;
+	}
+	if (mode == STORE_WRITE) {
+		return migrate(db, ini, error);
+	}
+	if (version == 0) {
+		return refuse_missing(path, error);
+	}
+	error_set(error, ERROR_STORE_PERMANENT,
+		  "%s: made by an older tagdigest (`tagdigest poll` brings it up to date)", path);
+	return false;
+}
+
+static bool
+check_ini(Db *db, const char *path, const char *ini, GError **error)
+{
+	g_autofree char *known = NULL;
+
+	if (!schema_get(db, INI_KEY, &known, error)) {
+		return false;
+	}
+	if (g_strcmp0(known, ini) != 0) {
+		error_set(error, ERROR_CONFIG_PERMANENT,
+			  "%s belongs to %s, not to %s (state_dir gives this one its own)", path,
+			  known != NULL ? known : "no ini", ini);
+		return false;
+	}
+	return true;
+}
+
+bool
+store_open(const char *path, StoreMode mode, const char *ini, bool any_ini, Store **store,
+	   GError **error)
+{
+	g_autoptr(Db) db = NULL;
+	bool is_open;
+
+	if (mode == STORE_READ && access(path, F_OK) != 0 && errno == ENOENT) {
+		return refuse_missing(path, error);
+	}
+	is_open = mode == STORE_READ ? sqlite_open_read_only(path, WAIT_MS, &db, error)
+				     : sqlite_open(path, WAIT_MS, &db, error);
+	if (!is_open || !check_version(db, path, mode, ini, error)
+	    || (!any_ini && !check_ini(db, path, ini, error))) {
+		return false;
+	}
+	*store = store_new(g_steal_pointer(&db));
+	return true;
+}
+
+bool
+store_open_empty(Store **store, GError **error)
+{
+	g_autoptr(Db) db = NULL;
+
+	if (!sqlite_open_memory(&db, error) || !db_begin(db, error)
+	    || !schema_migrate(db, migration_files, error) || !db_commit(db, error)) {
+		return false;
+	}
+	*store = store_new(g_steal_pointer(&db));
+	return true;
+}
+
+void
+store_close(Store *store)
+{
+	if (store != NULL) {
+		db_close(store->db);
+		g_free(store);
+	}
+}
+
+bool
+store_begin(Store *store, GError **error)
+{
+	return db_begin(store->db, error);
+}
+
+bool
+store_commit(Store *store, GError **error)
+{
+	return db_commit(store->db, error);
+}
+
+void
+store_rollback(Store *store)
+{
+	db_rollback(store->db);
+}
+
+Db *
+store_db(Store *store)
+{
+	return store->db;
+}
+
+Db *
+store_writer(Store *store)
+{
+	g_assert(db_is_writing(store->db));
+	return store->db;
+}
+
+bool
+store_enter(Store *store, bool *is_own, GError **error)
+{
+	if (db_is_writing(store->db)) {
+		*is_own = false;
+		return true;
+	}
+	if (!db_begin(store->db, error)) {
+		return false;
+	}
+	*is_own = true;
+	return true;
+}
+
+bool
+store_leave(Store *store, bool is_own, bool is_done, GError **error)
+{
+	if (!is_own) {
+		return is_done;
+	}
+	if (is_done) {
+		return db_commit(store->db, error);
+	}
+	db_rollback(store->db);
+	return false;
+}

@@ -1,0 +1,382 @@
+#include "store/deliveries.h"
+
+#include "fixture.h"
+
+#define ADA "ada@school.example"
+#define BEN "ben@school.example"
+#define CAT "cat@school.example"
+
+/* Edition 1 of the digest weekly, frozen at NOW. */
+static void
+put_edition(Fixture *fixture, int number)
+{
+	g_autofree char *sql = g_strdup_printf(
+		"INSERT INTO edition VALUES (%d, 'weekly', 'weekly', %d, 0, 1, 2, 't', 'h', '{}')",
+		number, number);
+	GError *error = NULL;
+
+	assert_done(db_script(store_db(fixture->store), sql, &error));
+}
+
+static int
+queue(Fixture *fixture, int64_t edition_id)
+{
+	GError *error = NULL;
+	int count = -1;
+
+	fixture_begin(fixture);
+	assert_done(deliveries_queue(fixture->store, edition_id, "weekly", NOW, &count, &error));
+	fixture_commit(fixture);
+	return count;
+}
+
+/* Three readers, one edition, three queued rows. */
+static void
+set_up_three(Fixture *fixture)
+{
+	put_edition(fixture, 1);
+	fixture_subscribe(fixture, ADA, "weekly", SUBSCRIPTION_FROM_COMMAND, true);
+	fixture_subscribe(fixture, BEN, "weekly", SUBSCRIPTION_FROM_COMMAND, true);
+	fixture_subscribe(fixture, CAT, "weekly", SUBSCRIPTION_FROM_COMMAND, true);
+	g_assert_cmpint(queue(fixture, 1), ==, 3);
+}
+
+static GPtrArray *
+due(Fixture *fixture, int64_t now_s)
+{
+	GPtrArray *list = NULL;
+	GError *error = NULL;
+
+	assert_done(deliveries_due(fixture->store, now_s, 100, &list, &error));
+	return list;
+}
+
+static guint
+count_due(Fixture *fixture, int64_t now_s)
+{
+	g_autoptr(GPtrArray) list = due(fixture, now_s);
+
+	return list->len;
+}
+
+static int64_t
+count(Fixture *fixture, DeliveryState state)
+{
+	int64_t counts[DELIVERY_STATES];
+	GError *error = NULL;
+
+	assert_done(deliveries_count(fixture->store, 0, counts, &error));
+	return counts[state];
+}
+
+/* Move a row, given by its number, from one state to another. */
+static bool
+move(Fixture *fixture, int64_t id, DeliveryState from, DeliveryState to, const char *detail,
+     GError **error)
+{
+	g_autoptr(Delivery) row = delivery_new();
+
+	row->id = id;
+	row->state = from;
+	return deliveries_move(fixture->store, row, to, NOW + 900, detail, NOW, error);
+}
+
+static void
+must_move(Fixture *fixture, int64_t id, DeliveryState from, DeliveryState to, const char *detail)
+{
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(move(fixture, id, from, to, detail, &error));
+	fixture_commit(fixture);
+}
+
+static void
+test_one_row_a_subscription(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	const Delivery *first;
+	GError *error = NULL;
+	int removed;
+
+	(void)data;
+	set_up_three(fixture);
+	/* Others and later comers are not owed this edition. */
+	fixture_subscribe(fixture, "dee@school.example", "daily", SUBSCRIPTION_FROM_INI, false);
+	list = due(fixture, NOW);
+	g_assert_cmpuint(list->len, ==, 3);
+	first = g_ptr_array_index(list, 0);
+	g_assert_cmpint(first->edition_id, ==, 1);
+	g_assert_cmpint(first->subscription_id, ==, 1);
+	g_assert_cmpstr(first->email, ==, ADA);
+	g_assert_null(first->name);
+	g_assert_cmpstr(first->format, ==, "html");
+	g_assert_cmpstr(first->token, ==, "token-" ADA "-weekly");
+	g_assert_cmpint(first->state, ==, DELIVERY_QUEUED);
+	g_assert_cmpint(first->tries, ==, 0);
+	g_assert_null(first->detail);
+	/* Queueing twice owes nobody a second mail. */
+	g_assert_cmpint(queue(fixture, 1), ==, 0);
+	/* Who left is not owed the next one. */
+	assert_done(subscribers_remove(fixture->store, BEN, "weekly", true, NOW, &removed,
+				       &error));
+	put_edition(fixture, 2);
+	g_assert_cmpint(queue(fixture, 2), ==, 2);
+}
+
+static void
+test_no_such_edition(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+	int owed = -1;
+
+	(void)data;
+	fixture_subscribe(fixture, ADA, "weekly", SUBSCRIPTION_FROM_COMMAND, true);
+	fixture_begin(fixture);
+	assert_fails(deliveries_queue(fixture->store, 7, "weekly", NOW, &owed, &error),
+		     ERROR_STORE_PERMANENT, "FOREIGN KEY");
+	store_rollback(fixture->store);
+	g_assert_cmpint(owed, ==, -1);
+}
+
+static void
+test_the_way_to_sent(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GPtrArray) sent = NULL;
+	const Delivery *row;
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	g_assert_cmpuint(count_due(fixture, NOW), ==, 2);
+	must_move(fixture, 1, DELIVERY_SENDING, DELIVERY_SENT, "250 2.0.0 Ok");
+	assert_done(deliveries_list(fixture->store, DELIVERY_SENT, 10, &sent, &error));
+	g_assert_cmpuint(sent->len, ==, 1);
+	row = g_ptr_array_index(sent, 0);
+	g_assert_cmpstr(row->email, ==, ADA);
+	g_assert_cmpint(row->tries, ==, 1);
+	g_assert_cmpstr(row->detail, ==, "250 2.0.0 Ok");
+	g_assert_cmpint(row->retry_s, ==, 0);
+}
+
+static void
+test_a_retry_waits(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	const Delivery *row;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	must_move(fixture, 2, DELIVERY_SENDING, DELIVERY_RETRY, "451 4.7.1 Greylisted");
+	g_assert_cmpuint(count_due(fixture, NOW + 899), ==, 2);
+	list = due(fixture, NOW + 900);
+	g_assert_cmpuint(list->len, ==, 3);
+	row = g_ptr_array_index(list, 1);
+	g_assert_cmpint(row->id, ==, 2);
+	g_assert_cmpint(row->state, ==, DELIVERY_RETRY);
+	g_assert_cmpint(row->retry_s, ==, NOW + 900);
+	g_assert_cmpstr(row->detail, ==, "451 4.7.1 Greylisted");
+	must_move(fixture, 2, DELIVERY_RETRY, DELIVERY_SENDING, NULL);
+	must_move(fixture, 2, DELIVERY_SENDING, DELIVERY_FAILED, "550 5.1.1 No such user");
+	g_assert_cmpint(fixture_number(fixture, "SELECT tries FROM delivery WHERE id = 2"), ==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT retry_s FROM delivery WHERE id = 2"), ==,
+			0);
+}
+
+static void
+test_a_stale_row_cannot_move(Fixture *fixture, gconstpointer data)
+{
+	static const struct {
+		int64_t id;
+		DeliveryState from;
+	} rows[] = {
+		{ 1, DELIVERY_QUEUED },  /* is sending by now */
+		{ 1, DELIVERY_SENT },
+		{ 99, DELIVERY_QUEUED }, /* was never there */
+	};
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		fixture_begin(fixture);
+		assert_fails(move(fixture, rows[i].id, rows[i].from, DELIVERY_SENDING, NULL,
+				  &error),
+			     ERROR_STORE_PERMANENT, "is no longer");
+		assert_fails(store_commit(fixture->store, &error), ERROR_STORE_PERMANENT,
+			     "earlier error");
+	}
+	g_assert_cmpint(fixture_number(fixture, "SELECT tries FROM delivery WHERE id = 1"), ==, 1);
+}
+
+static void
+test_foreign_words_are_journalled(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	const Delivery *row;
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_FAILED, "550 bo\xeete pleine\r\n");
+	assert_done(deliveries_list(fixture->store, DELIVERY_FAILED, 10, &list, &error));
+	row = g_ptr_array_index(list, 0);
+	g_assert_true(g_str_has_prefix(row->detail, "550 bo?te pleine"));
+}
+
+static void
+test_who_left_meanwhile(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+	int removed;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	must_move(fixture, 1, DELIVERY_SENDING, DELIVERY_SENT, NULL);
+	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_RETRY, NULL);
+	assert_done(subscribers_remove(fixture->store, ADA, NULL, true, NOW, &removed, &error));
+	assert_done(subscribers_remove(fixture->store, BEN, NULL, true, NOW, &removed, &error));
+	g_assert_cmpuint(count_due(fixture, NOW + 900), ==, 1);
+	g_assert_cmpint(count(fixture, DELIVERY_SENT), ==, 1);
+	g_assert_cmpint(count(fixture, DELIVERY_SUPPRESSED), ==, 1);
+	g_assert_cmpint(count(fixture, DELIVERY_QUEUED), ==, 1);
+}
+
+static void
+test_what_a_killed_run_left(Fixture *fixture, gconstpointer data)
+{
+	static const struct {
+		bool resend;
+		DeliveryState want;
+	} rows[] = {
+		{ false, DELIVERY_UNCERTAIN },
+		{ true, DELIVERY_QUEUED },
+	};
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const int64_t id = (int64_t)i + 1;
+		const int64_t before = count(fixture, rows[i].want);
+		int recovered = -1;
+
+		must_move(fixture, id, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+		fixture_begin(fixture);
+		assert_done(deliveries_recover(fixture->store, rows[i].resend, NOW, &recovered,
+					       &error));
+		fixture_commit(fixture);
+		g_assert_cmpint(recovered, ==, 1);
+		g_assert_cmpint(count(fixture, DELIVERY_SENDING), ==, 0);
+		g_assert_cmpint(count(fixture, rows[i].want), ==,
+				before + (rows[i].want == DELIVERY_UNCERTAIN));
+	}
+}
+
+static void
+test_the_organiser_settles(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+	int settled = -1;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_UNCERTAIN, NULL);
+	assert_done(deliveries_settle(fixture->store, true, NOW, &settled, &error));
+	g_assert_cmpint(settled, ==, 1);
+	g_assert_cmpint(count(fixture, DELIVERY_QUEUED), ==, 3);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_UNCERTAIN, NULL);
+	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_UNCERTAIN, NULL);
+	assert_done(deliveries_settle(fixture->store, false, NOW, &settled, &error));
+	g_assert_cmpint(settled, ==, 2);
+	g_assert_cmpint(count(fixture, DELIVERY_SENT), ==, 2);
+	g_assert_cmpint(count(fixture, DELIVERY_QUEUED), ==, 1);
+}
+
+static void
+test_counts(Fixture *fixture, gconstpointer data)
+{
+	static const struct {
+		int64_t edition_id, queued, failed;
+	} rows[] = {
+		{ 0, 5, 1 }, { 1, 2, 1 }, { 2, 3, 0 }, { 3, 0, 0 },
+	};
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	put_edition(fixture, 2);
+	queue(fixture, 2);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_FAILED, NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		int64_t counts[DELIVERY_STATES] = { -1 };
+
+		assert_done(deliveries_count(fixture->store, rows[i].edition_id, counts, &error));
+		g_assert_cmpint(counts[DELIVERY_QUEUED], ==, rows[i].queued);
+		g_assert_cmpint(counts[DELIVERY_FAILED], ==, rows[i].failed);
+		g_assert_cmpint(counts[DELIVERY_SENT], ==, 0);
+	}
+}
+
+static void
+test_order_and_limits(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GPtrArray) few = NULL;
+	g_autoptr(GPtrArray) newest = NULL;
+	const Delivery *row;
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	put_edition(fixture, 2);
+	queue(fixture, 2);
+	assert_done(deliveries_due(fixture->store, NOW, 4, &few, &error));
+	g_assert_cmpuint(few->len, ==, 4);
+	row = g_ptr_array_index(few, 3);
+	g_assert_cmpint(row->edition_id, ==, 2);
+	assert_done(deliveries_list(fixture->store, DELIVERY_QUEUED, 1, &newest, &error));
+	g_assert_cmpuint(newest->len, ==, 1);
+	row = g_ptr_array_index(newest, 0);
+	g_assert_cmpint(row->id, ==, 6);
+}
+
+/* Every state that the program knows can be stored and comes back as itself. */
+static void
+test_states_by_name(Fixture *fixture, gconstpointer data)
+{
+	DeliveryState from = DELIVERY_QUEUED;
+
+	(void)data;
+	set_up_three(fixture);
+	for (int i = 0; i < DELIVERY_STATES; i++) {
+		const DeliveryState to = (DeliveryState)i;
+		const int64_t before = count(fixture, to);
+
+		must_move(fixture, 1, from, to, NULL);
+		g_assert_cmpint(count(fixture, to), ==, before + (from != to));
+		from = to;
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/deliveries/one row a subscription", test_one_row_a_subscription);
+	add_test("/deliveries/no such edition", test_no_such_edition);
+	add_test("/deliveries/the way to sent", test_the_way_to_sent);
+	add_test("/deliveries/a retry waits", test_a_retry_waits);
+	add_test("/deliveries/a stale row cannot move", test_a_stale_row_cannot_move);
+	add_test("/deliveries/foreign words are journalled", test_foreign_words_are_journalled);
+	add_test("/deliveries/who left meanwhile", test_who_left_meanwhile);
+	add_test("/deliveries/what a killed run left", test_what_a_killed_run_left);
+	add_test("/deliveries/the organiser settles", test_the_organiser_settles);
+	add_test("/deliveries/counts", test_counts);
+	add_test("/deliveries/order and limits", test_order_and_limits);
+	add_test("/deliveries/states by name", test_states_by_name);
+	return g_test_run();
+}

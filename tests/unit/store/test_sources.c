@@ -1,0 +1,239 @@
+#include "store/sources.h"
+
+#include "fixture.h"
+
+static SourceRow *
+ensure(Fixture *fixture, const char *name, const char *kind, const char *url)
+{
+	SourceRow *row = NULL;
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(sources_ensure(fixture->store, name, kind, url, &row, &error));
+	fixture_commit(fixture);
+	return row;
+}
+
+static SourceRow *
+get(Fixture *fixture, const char *name)
+{
+	SourceRow *row = NULL;
+	GError *error = NULL;
+
+	assert_done(sources_get(fixture->store, name, &row, &error));
+	return row;
+}
+
+static void
+save(Fixture *fixture, const SourceRow *row)
+{
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(sources_save(fixture->store, row, &error));
+	fixture_commit(fixture);
+}
+
+/* A row in which nothing is at its default. */
+static SourceRow *
+make_failing(Fixture *fixture)
+{
+	SourceRow *row = ensure(fixture, "blog", "feed", "https://blog.example/feed");
+
+	row->title = g_strdup("Ada's blog");
+	row->state = json_pack("{s:i, s:s}", "v", 1, "etag", "\"é\"");
+	row->last_try_s = NOW;
+	row->last_ok_s = NOW - DAY;
+	row->next_due_s = NOW + DAY;
+	row->failing_since_s = NOW - 60;
+	row->failures = 2;
+	row->last_error = g_strdup("HTTP 410: gone");
+	row->is_closed = true;
+	save(fixture, row);
+	return row;
+}
+
+static void
+test_a_new_row(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(SourceRow) missing = get(fixture, "blog");
+	g_autoptr(SourceRow) row = NULL;
+	g_autoptr(SourceRow) again = NULL;
+	int64_t changes;
+
+	(void)data;
+	g_assert_null(missing);
+	row = ensure(fixture, "blog", "feed", "https://blog.example/feed");
+	g_assert_cmpint(row->id, >, 0);
+	g_assert_cmpstr(row->name, ==, "blog");
+	g_assert_cmpstr(row->kind, ==, "feed");
+	g_assert_cmpstr(row->url, ==, "https://blog.example/feed");
+	g_assert_null(row->state);
+	g_assert_null(row->title);
+	g_assert_null(row->last_error);
+	g_assert_cmpint(row->last_ok_s, ==, 0);
+	g_assert_cmpint(row->next_due_s, ==, 0);
+	g_assert_false(row->is_closed);
+	changes = fixture_changes(fixture);
+	again = ensure(fixture, "blog", "feed", "https://blog.example/feed");
+	g_assert_cmpint(again->id, ==, row->id);
+	g_assert_cmpint(fixture_changes(fixture), ==, changes);
+}
+
+static void
+test_what_is_saved_comes_back(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(SourceRow) saved = make_failing(fixture);
+	g_autoptr(SourceRow) row = get(fixture, "blog");
+
+	(void)data;
+	g_assert_cmpint(row->id, ==, saved->id);
+	g_assert_cmpstr(row->title, ==, "Ada's blog");
+	g_assert_true(json_equal(row->state, saved->state));
+	g_assert_cmpint(row->last_try_s, ==, NOW);
+	g_assert_cmpint(row->last_ok_s, ==, NOW - DAY);
+	g_assert_cmpint(row->next_due_s, ==, NOW + DAY);
+	g_assert_cmpint(row->failing_since_s, ==, NOW - 60);
+	g_assert_cmpint(row->failures, ==, 2);
+	g_assert_cmpstr(row->last_error, ==, "HTTP 410: gone");
+	g_assert_true(row->is_closed);
+}
+
+static void
+test_another_place_begins_anew(Fixture *fixture, gconstpointer data)
+{
+	static const struct {
+		const char *kind;
+		const char *url;
+	} rows[] = {
+		{ "feed", "https://other.example/feed" },
+		{ "mastodon", "https://blog.example/feed" },
+	};
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(SourceRow) old = make_failing(fixture);
+		g_autoptr(SourceRow) row = ensure(fixture, "blog", rows[i].kind, rows[i].url);
+
+		g_assert_cmpint(row->id, ==, old->id);
+		g_assert_cmpstr(row->kind, ==, rows[i].kind);
+		g_assert_cmpstr(row->url, ==, rows[i].url);
+		g_assert_null(row->state);
+		g_assert_null(row->title);
+		g_assert_null(row->last_error);
+		g_assert_cmpint(row->next_due_s, ==, 0);
+		g_assert_cmpint(row->failing_since_s, ==, 0);
+		g_assert_cmpint(row->failures, ==, 0);
+		g_assert_false(row->is_closed);
+		g_assert_cmpint(row->last_ok_s, ==, NOW - DAY);
+	}
+}
+
+static void
+test_foreign_words_in_an_error(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(SourceRow) row = ensure(fixture, "blog", "feed", "https://blog.example/feed");
+	g_autoptr(SourceRow) got = NULL;
+
+	(void)data;
+	row->last_error = g_strdup("D\xe9sol\xe9\r\n");
+	save(fixture, row);
+	got = get(fixture, "blog");
+	g_assert_true(g_utf8_validate(got->last_error, -1, NULL));
+	g_assert_true(g_str_has_prefix(got->last_error, "D?sol?"));
+}
+
+static void
+test_a_damaged_state_is_forgotten(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(SourceRow) saved = make_failing(fixture);
+	g_autoptr(SourceRow) row = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	assert_done(db_script(store_db(fixture->store), "UPDATE source SET state = '{\"v\":'",
+			      &error));
+	row = get(fixture, "blog");
+	g_assert_null(row->state);
+	g_assert_cmpint(row->failures, ==, saved->failures);
+}
+
+static void
+test_a_row_that_is_not_there(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(SourceRow) row = make_failing(fixture);
+	GError *error = NULL;
+
+	(void)data;
+	row->id++;
+	fixture_begin(fixture);
+	assert_fails(sources_save(fixture->store, row, &error), ERROR_STORE_PERMANENT,
+		     "source blog has no row");
+	store_rollback(fixture->store);
+}
+
+static void
+test_all_by_name(Fixture *fixture, gconstpointer data)
+{
+	static const char *const names[] = { "c", "a", "b" };
+	g_autoptr(GPtrArray) rows = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		fixture_source(fixture, names[i]);
+	}
+	assert_done(sources_all(fixture->store, &rows, &error));
+	g_assert_cmpuint(rows->len, ==, 3);
+	for (guint i = 0; i < rows->len; i++) {
+		const SourceRow *row = g_ptr_array_index(rows, i);
+
+		g_assert_cmpint(row->name[0], ==, (char)('a' + i));
+	}
+}
+
+static void
+test_posts_of_a_source_in_a_window(Fixture *fixture, gconstpointer data)
+{
+	const int64_t one = fixture_source(fixture, "one");
+	const int64_t two = fixture_source(fixture, "two");
+	const struct {
+		int64_t source_id, since_s, until_s, want;
+	} rows[] = {
+		{ one, NOW - DAY, NOW, 1 },
+		{ one, NOW - DAY, NOW + 1, 2 },
+		{ two, NOW - DAY, NOW + 1, 1 },
+		{ two + 1, NOW - DAY, NOW + 1, 0 },
+	};
+	g_autoptr(Post) first = make_post("a", NOW - DAY, "a");
+	g_autoptr(Post) second = make_post("b", NOW, "b");
+	GError *error = NULL;
+
+	(void)data;
+	fixture_put(fixture, first, one, NOW);
+	fixture_put(fixture, second, one, NOW);
+	fixture_put(fixture, second, two, NOW);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		int64_t count = -1;
+
+		assert_done(sources_count_posts(fixture->store, rows[i].source_id,
+						rows[i].since_s, rows[i].until_s, &count,
+						&error));
+		g_assert_cmpint(count, ==, rows[i].want);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/sources/a new row", test_a_new_row);
+	add_test("/sources/what is saved comes back", test_what_is_saved_comes_back);
+	add_test("/sources/another place begins anew", test_another_place_begins_anew);
+	add_test("/sources/foreign words in an error", test_foreign_words_in_an_error);
+	add_test("/sources/a damaged state is forgotten", test_a_damaged_state_is_forgotten);
+	add_test("/sources/a row that is not there", test_a_row_that_is_not_there);
+	add_test("/sources/all by name", test_all_by_name);
+	add_test("/sources/posts of a source in a window", test_posts_of_a_source_in_a_window);
+	return g_test_run();
+}
