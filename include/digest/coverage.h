@@ -1,0 +1,32 @@
+/**
+ * What we could read in a period: read, quiet, unreachable, closed, and never one for the other.
+ */
+#ifndef TAGDIGEST_DIGEST_COVERAGE_H
+#define TAGDIGEST_DIGEST_COVERAGE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/draft.h"
+
+/** What is known of one source when a draft is made. Strings borrowed. */
+typedef struct CoverageFacts {
+	const char *source;
+	const char *network;
+	int posts;               /* of it in this draft */
+	int64_t last_ok_s;       /* 0: never */
+	int64_t failing_since_s; /* 0: not failing */
+	bool is_closed;
+	const char *why;         /* last error, or NULL */
+} CoverageFacts;
+
+/**
+ * The row of a source. Quiet only if it answered after the period's begin and had nothing; a source
+ * that fails is unreachable since its first failure (or since the period's begin when never read).
+ *
+ * @return owned.
+ */
+CoverageRow *coverage_row(const CoverageFacts *facts, int64_t period_start_s);
+
+#endif

@@ -1,0 +1,52 @@
+/**
+ * Which period is due: arithmetic on a schedule, a zone and a clock. Instants are always built
+ * from the
+ * civil date, so clock changes neither skip nor double a digest: a time in the gap is the first
+ * valid
+ * minute after it, a time that comes twice is the second.
+ */
+#ifndef TAGDIGEST_DIGEST_WINDOW_H
+#define TAGDIGEST_DIGEST_WINDOW_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/schedule.h"
+
+/** A period, half open, and the window of publication it draws on. All Unix seconds UTC. */
+typedef struct Window {
+	int64_t start_s, end_s; /* from due time to due time */
+	int64_t since_s;        /* posts published in [since_s, end_s) may be in it */
+} Window;
+
+/** The latest due time at or before @now_s. @zone borrowed. */
+int64_t window_last_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s);
+
+/** The first due time after @now_s. */
+int64_t window_next_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s);
+
+/**
+ * The period that is due, if one is.
+ *
+ * A digest without an earlier period is due at once, for the last whole period only. Otherwise the
+ * period runs from the end of the last decided one to the latest due time, so that weeks without a
+ * cron make one longer edition and lose nothing; it is due when that is later than the last end.
+ *
+ * @last_end_s  end of the last decided period, or DATE_UNKNOWN.
+ * @reach_s     how far before start posts may have been published; 0: one period of the schedule. A
+ *              first edition has no reach.
+ * @window      out, only when due.
+ * @return whether a period is due.
+ */
+bool window_due(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t last_end_s,
+		int64_t now_s, Window *window);
+
+/** The period in progress, for a preview before it is due: ends at the next due time. */
+void window_current(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t last_end_s,
+		    int64_t now_s, Window *window);
+
+/** The zone of an IANA name, or NULL. @return owned (g_time_zone_unref). */
+GTimeZone *window_zone(const char *name);
+
+#endif

@@ -1,0 +1,138 @@
+#include "dedup/identity.h"
+
+#include "text/url.h"
+
+#include <string.h>
+
+/* A name with scheme and host in lower case; the rest is compared byte by byte (RFC 4287, 4.2.6.1
+ * for atom:id; ActivityPub ids likewise). */
+static char *
+fold_uri(const char *uri)
+{
+	const char *host = strstr(uri, "://");
+	gsize length;
+
+	if (host == NULL) {
+		return g_strdup(uri);
+	}
+	length = (gsize)(host - uri) + 3 + strcspn(host + 3, "/?#");
+	g_autofree char *head = g_ascii_strdown(uri, (gssize)length);
+	return g_strconcat(head, uri + length, NULL);
+}
+
+/* A site's root names a place, not a post. */
+static bool
+is_site_root(const char *canonical)
+{
+	const char *slash = strchr(canonical, '/');
+
+	return strchr(canonical, '?') == NULL && (slash == NULL || slash[1] == '\0');
+}
+
+static char *
+url_key(const Post *post)
+{
+	g_autofree char *canonical = post->url != NULL ? url_canonical(post->url) : NULL;
+
+	if (canonical == NULL || is_site_root(canonical)) {
+		return NULL;
+	}
+	return g_strconcat("url:", canonical, NULL);
+}
+
+static char *
+guid_key(const char *source, const Post *post)
+{
+	return post->uri != NULL && !post->uri_is_global
+		? g_strdup_printf("guid:%s:%s", source, post->uri) : NULL;
+}
+
+static char *
+text_key(const char *source, const Post *post)
+{
+	g_autofree char *body = g_strdup_printf("%s\n%s\n%s", post->title ? post->title : "",
+						post->text ? post->text : "",
+						post->author_name ? post->author_name : "");
+	g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, body, -1);
+
+	return g_strdup_printf("text:%s:%.32s", source, hash);
+}
+
+static void
+count(GHashTable *counts, const char *key)
+{
+	guint seen = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
+
+	g_hash_table_insert(counts, g_strdup(key), GUINT_TO_POINTER(seen + 1));
+}
+
+/* How often each guid and each URL stands in the document. */
+static GHashTable *
+count_names(const char *source, const GPtrArray *posts)
+{
+	GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < posts->len; i++) {
+		const Post *post = g_ptr_array_index(posts, i);
+		g_autofree char *guid = guid_key(source, post);
+		g_autofree char *url = url_key(post);
+		if (guid != NULL) {
+			count(counts, guid);
+		}
+		if (url != NULL) {
+			count(counts, url);
+		}
+	}
+	return counts;
+}
+
+static bool
+is_single(GHashTable *counts, const char *key)
+{
+	return GPOINTER_TO_UINT(g_hash_table_lookup(counts, key)) == 1;
+}
+
+static void
+add_guid(const char *source, Post *post, GHashTable *counts)
+{
+	g_autofree char *guid = guid_key(source, post);
+
+	if (guid == NULL) {
+		return;
+	}
+	if (is_single(counts, guid)) {
+		g_ptr_array_add(post->keys, g_steal_pointer(&guid));
+	} else if (post->url != NULL) {
+		/* One guid for several items ("0", the homepage): the link tells them apart. */
+		g_ptr_array_add(post->keys, g_strdup_printf("%s|%s", guid, post->url));
+	}
+}
+
+static void
+assign(const char *source, Post *post, GHashTable *counts)
+{
+	g_autofree char *url = url_key(post);
+
+	g_ptr_array_set_size(post->keys, 0);
+	if (post->uri != NULL && post->uri_is_global) {
+		g_autofree char *folded = fold_uri(post->uri);
+		g_ptr_array_add(post->keys, g_strconcat("uri:", folded, NULL));
+	}
+	add_guid(source, post, counts);
+	if (url != NULL && is_single(counts, url)) {
+		g_ptr_array_add(post->keys, g_steal_pointer(&url));
+	}
+	if (post->keys->len == 0) {
+		g_ptr_array_add(post->keys, text_key(source, post));
+	}
+}
+
+void
+identity_assign(const char *source, GPtrArray *posts)
+{
+	g_autoptr(GHashTable) counts = count_names(source, posts);
+
+	for (guint i = 0; i < posts->len; i++) {
+		assign(source, g_ptr_array_index(posts, i), counts);
+	}
+}

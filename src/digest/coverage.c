@@ -1,0 +1,25 @@
+#include "digest/coverage.h"
+
+CoverageRow *
+coverage_row(const CoverageFacts *facts, int64_t period_start_s)
+{
+	CoverageRow *row = g_new0(CoverageRow, 1);
+	bool is_failing = facts->failing_since_s > 0;
+
+	row->source = g_strdup(facts->source);
+	row->network = g_strdup(facts->network);
+	row->posts = facts->posts;
+	row->since_s = DATE_UNKNOWN;
+	if (facts->is_closed) {
+		row->state = COVERAGE_CLOSED;
+	} else if (is_failing || facts->last_ok_s < period_start_s) {
+		row->state = COVERAGE_UNREACHABLE;
+	} else {
+		row->state = facts->posts > 0 ? COVERAGE_READ : COVERAGE_QUIET;
+	}
+	if (row->state == COVERAGE_CLOSED || row->state == COVERAGE_UNREACHABLE) {
+		row->since_s = is_failing ? facts->failing_since_s : period_start_s;
+		row->why = g_strdup(facts->why);
+	}
+	return row;
+}

@@ -1,0 +1,114 @@
+#include "digest/section.h"
+
+static const char reason_over_count[] = "over max_posts";
+
+static DraftSection *
+section_new(const Hashtag *tag)
+{
+	DraftSection *section = g_new0(DraftSection, 1);
+
+	section->tag = hashtag_copy(tag);
+	section->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+	return section;
+}
+
+/* One section a tag, in the ini's order; empty ones are taken out later. */
+static void
+add_empty_sections(Draft *draft, const DigestSpec *spec)
+{
+	for (guint i = 0; i < spec->tags->len; i++) {
+		g_ptr_array_add(draft->sections, section_new(g_ptr_array_index(spec->tags, i)));
+	}
+}
+
+static void
+remove_empty_sections(Draft *draft)
+{
+	for (guint i = draft->sections->len; i > 0; i--) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i - 1);
+		if (section->total == 0) {
+			g_ptr_array_remove_index(draft->sections, i - 1);
+		}
+	}
+}
+
+/* Who wrote it: the handle where there is one, else the name. */
+static const char *
+author_of(const Post *post)
+{
+	return post->author_handle != NULL ? post->author_handle : post->author_name;
+}
+
+static int
+count_people(const GPtrArray *posts)
+{
+	g_autoptr(GHashTable) people = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < posts->len; i++) {
+		const char *author = author_of(g_ptr_array_index(posts, i));
+		if (author != NULL) {
+			g_hash_table_add(people, (void *)author);
+		}
+	}
+	return (int)g_hash_table_size(people);
+}
+
+static DraftSection *
+largest_section(const Draft *draft)
+{
+	DraftSection *largest = NULL;
+
+	for (guint i = 0; i < draft->sections->len; i++) {
+		DraftSection *section = g_ptr_array_index(draft->sections, i);
+		if (largest == NULL || section->posts->len > largest->posts->len) {
+			largest = section;
+		}
+	}
+	return largest;
+}
+
+static void
+cut_last(Draft *draft, DraftSection *section, const char *reason)
+{
+	const Post *post = g_ptr_array_index(section->posts, section->posts->len - 1);
+	DraftCut *cut = g_new0(DraftCut, 1);
+
+	cut->post_id = post->id;
+	cut->reason = g_strdup(reason);
+	g_ptr_array_add(draft->cuts, cut);
+	g_ptr_array_remove_index(section->posts, section->posts->len - 1);
+}
+
+void
+section_fill(Draft *draft, const DigestSpec *spec, GPtrArray *posts)
+{
+	draft->posts_total = (int)posts->len;
+	draft->people_total = count_people(posts);
+	add_empty_sections(draft, spec);
+	g_ptr_array_set_free_func(posts, NULL);
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+		int index = digest_spec_tag_index(spec, post->tags);
+		g_assert(index >= 0);
+		DraftSection *section = g_ptr_array_index(draft->sections, (guint)index);
+		g_ptr_array_add(section->posts, post);
+		section->total++;
+	}
+	g_ptr_array_unref(posts);
+	while (draft_posts_shown(draft) > spec->max_posts) {
+		cut_last(draft, largest_section(draft), reason_over_count);
+	}
+	remove_empty_sections(draft);
+}
+
+bool
+section_cut_one(Draft *draft, const char *reason)
+{
+	DraftSection *section = largest_section(draft);
+
+	if (section == NULL || section->posts->len <= 1) {
+		return false;
+	}
+	cut_last(draft, section, reason);
+	return true;
+}

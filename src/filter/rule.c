@@ -1,0 +1,236 @@
+#include "filter/rule.h"
+
+#include "base/error.h"
+#include "base/log.h"
+#include "filter/pattern.h"
+#include "text/inifile.h"
+
+#include <string.h>
+
+typedef enum RuleField {
+	FIELD_TEXT = 1 << 0,
+	FIELD_AUTHOR = 1 << 1,
+	FIELD_URL = 1 << 2,
+	FIELD_LANG = 1 << 3,
+	FIELD_TITLE = 1 << 4,
+} RuleField;
+
+#define FIELDS_STANDARD (FIELD_TEXT | FIELD_TITLE)
+
+static const char *const field_names[] = { "text", "author", "url", "lang", "title", NULL };
+
+typedef struct Rule {
+	guint fields; /* RuleField bits */
+	char *words;  /* owned: the pattern as written */
+	Pattern *pattern;
+} Rule;
+
+struct RuleSet {
+	GPtrArray *include; /* of Rule */
+	GPtrArray *exclude;
+};
+
+static void
+rule_free(void *data)
+{
+	Rule *rule = data;
+
+	g_free(rule->words);
+	pattern_free(rule->pattern);
+	g_free(rule);
+}
+
+/* Whether @text begins with a list of names and a colon that can be meant as fields. */
+static gsize
+fields_length(const char *text)
+{
+	gsize length = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ, ");
+
+	return text[length] == ':' && (text[length + 1] == ' ' || text[length + 1] == '\t')
+		? length : 0;
+}
+
+static bool
+field_add(const char *name, guint *fields, GError **error)
+{
+	for (guint i = 0; field_names[i] != NULL; i++) {
+		if (g_ascii_strcasecmp(name, field_names[i]) == 0) {
+			*fields |= 1U << i;
+			return true;
+		}
+	}
+	const char *near = inifile_suggest(name, field_names);
+	error_set(error, ERROR_CONFIG_PERMANENT,
+		  "\"%s\" is no field (expected text, author, url, lang or title%s%s%s)", name,
+		  near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+		  near != NULL ? "?" : "");
+	return false;
+}
+
+static bool
+fields_parse(const char *text, gsize length, guint *fields, GError **error)
+{
+	g_autofree char *list = g_strndup(text, length);
+	g_auto(GStrv) names = inifile_split_list(list);
+	guint found = 0;
+
+	for (guint i = 0; names[i] != NULL; i++) {
+		if (!field_add(names[i], &found, error)) {
+			return false;
+		}
+	}
+	*fields = found;
+	return true;
+}
+
+static Rule *
+rule_new(const char *text, GError **error)
+{
+	gsize length = fields_length(text);
+	const char *words = length > 0 ? text + length + 1 : text;
+	guint fields = FIELDS_STANDARD;
+	Pattern *pattern = NULL;
+
+	if (length > 0 && !fields_parse(text, length, &fields, error)) {
+		return NULL;
+	}
+	while (g_ascii_isspace(*words)) {
+		words++;
+	}
+	if (!pattern_new(words, &pattern, error)) {
+		return NULL;
+	}
+	Rule *rule = g_new0(Rule, 1);
+	rule->fields = fields;
+	rule->words = g_strdup(words);
+	rule->pattern = pattern;
+	return rule;
+}
+
+bool
+rule_check(const char *text, GError **error)
+{
+	Rule *rule = rule_new(text, error);
+
+	if (rule == NULL) {
+		return false;
+	}
+	rule_free(rule);
+	return true;
+}
+
+static GPtrArray *
+rules_compile(const GPtrArray *texts, GError **error)
+{
+	g_autoptr(GPtrArray) rules = g_ptr_array_new_with_free_func(rule_free);
+
+	for (guint i = 0; i < texts->len; i++) {
+		Rule *rule = rule_new(g_ptr_array_index(texts, i), error);
+		if (rule == NULL) {
+			return NULL;
+		}
+		g_ptr_array_add(rules, rule);
+	}
+	return g_steal_pointer(&rules);
+}
+
+bool
+rule_set_new(const GPtrArray *include, const GPtrArray *exclude, RuleSet **rules, GError **error)
+{
+	g_autoptr(GPtrArray) in = rules_compile(include, error);
+
+	if (in == NULL) {
+		return false;
+	}
+	GPtrArray *out = rules_compile(exclude, error);
+	if (out == NULL) {
+		return false;
+	}
+	RuleSet *made = g_new0(RuleSet, 1);
+	made->include = g_steal_pointer(&in);
+	made->exclude = out;
+	*rules = made;
+	return true;
+}
+
+void
+rule_set_free(RuleSet *rules)
+{
+	if (rules == NULL) {
+		return;
+	}
+	g_ptr_array_unref(rules->include);
+	g_ptr_array_unref(rules->exclude);
+	g_free(rules);
+}
+
+static bool
+value_hits(const Rule *rule, RuleField field, const char *value)
+{
+	if ((rule->fields & field) == 0 || value == NULL) {
+		return false;
+	}
+	PatternResult result = pattern_match(rule->pattern, value);
+	if (result == PATTERN_LIMIT) {
+		log_line(LOG_LEVEL_WARNING, "pattern \"%s\" gave up on a text (too complex)",
+			 rule->words);
+	}
+	return result == PATTERN_YES;
+}
+
+/* The name of the first field that the rule hits, or NULL. */
+static const char *
+rule_hits(const Rule *rule, const Post *post)
+{
+	const struct {
+		RuleField field;
+		const char *value;
+		const char *name;
+	} rows[] = {
+		{ FIELD_TEXT, post->text, "text" },
+		{ FIELD_TEXT, post->warning, "text" },
+		{ FIELD_TITLE, post->title, "title" },
+		{ FIELD_AUTHOR, post->author_name, "author" },
+		{ FIELD_AUTHOR, post->author_handle, "author" },
+		{ FIELD_AUTHOR, post->author_url, "author" },
+		{ FIELD_URL, post->url, "url" },
+		{ FIELD_LANG, post->language, "lang" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		if (value_hits(rule, rows[i].field, rows[i].value)) {
+			return rows[i].name;
+		}
+	}
+	return NULL;
+}
+
+static const Rule *
+first_hit(const GPtrArray *rules, const Post *post, const char **field)
+{
+	for (guint i = 0; i < rules->len; i++) {
+		const Rule *rule = g_ptr_array_index(rules, i);
+		*field = rule_hits(rule, post);
+		if (*field != NULL) {
+			return rule;
+		}
+	}
+	return NULL;
+}
+
+bool
+rule_set_judge(const RuleSet *rules, const Post *post, char **reason)
+{
+	const char *field = NULL;
+	const Rule *hit = first_hit(rules->exclude, post, &field);
+
+	if (hit != NULL) {
+		*reason = g_strdup_printf("excluded by %s: %s", field, hit->words);
+		return false;
+	}
+	if (rules->include->len > 0 && first_hit(rules->include, post, &field) == NULL) {
+		*reason = g_strdup("no include rule hits");
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,96 @@
+#include "dedup/identity.h"
+
+#include <string.h>
+
+typedef struct Item {
+	const char *uri;
+	bool is_global;
+	const char *url, *text;
+	const char *keys; /* joined by blanks */
+} Item;
+
+static void
+check_document(const char *name, const Item *items, gsize count)
+{
+	g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+
+	for (gsize i = 0; i < count; i++) {
+		Post *post = post_new();
+		post->uri = g_strdup(items[i].uri);
+		post->uri_is_global = items[i].is_global;
+		post->url = g_strdup(items[i].url);
+		post->text = g_strdup(items[i].text);
+		g_ptr_array_add(posts, post);
+	}
+	identity_assign("blog", posts);
+	for (gsize i = 0; i < count; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+		g_assert_cmpuint(post->keys->len, >, 0);
+		g_ptr_array_add(post->keys, NULL);
+		g_autofree char *got = g_strjoinv(" ", (char **)post->keys->pdata);
+		g_test_message("%s, item %zu: got %s", name, i, got);
+		if (g_str_has_prefix(items[i].keys, "text:")) {
+			g_assert_true(g_str_has_prefix(got, items[i].keys));
+		} else {
+			g_assert_cmpstr(got, ==, items[i].keys);
+		}
+	}
+}
+
+static void
+test_documents(void)
+{
+	const Item plain[] = {
+		{ "1", false, "https://www.b.example/p/1?utm_source=x", NULL,
+		  "guid:blog:1 url:b.example/p/1" },
+	};
+	const Item global[] = {
+		{ "HTTPS://Tooter.Example/users/Ada/1", true, "https://tooter.example/@ada/1", NULL,
+		  "uri:https://tooter.example/users/Ada/1 url:tooter.example/@ada/1" },
+	};
+	const Item same_guid[] = {
+		{ "0", false, "https://b.example/1", NULL,
+		  "guid:blog:0|https://b.example/1 url:b.example/1" },
+		{ "0", false, "https://b.example/2", NULL,
+		  "guid:blog:0|https://b.example/2 url:b.example/2" },
+	};
+	const Item same_url[] = {
+		{ "a", false, "https://b.example/live", NULL, "guid:blog:a" },
+		{ "b", false, "https://b.example/live#x", NULL, "guid:blog:b" },
+	};
+	const Item nothing[] = {
+		{ NULL, false, NULL, "Hello", "text:blog:" },
+		{ NULL, false, "https://b.example/", "Hi", "text:blog:" },
+	};
+
+	check_document("guid and link", plain, G_N_ELEMENTS(plain));
+	check_document("a name that holds everywhere", global, G_N_ELEMENTS(global));
+	check_document("one guid for all", same_guid, G_N_ELEMENTS(same_guid));
+	check_document("one link for two items", same_url, G_N_ELEMENTS(same_url));
+	check_document("no name, or a site's root", nothing, G_N_ELEMENTS(nothing));
+}
+
+/* Assigning twice changes nothing: a second poll finds what the first has stored. */
+static void
+test_is_stable(void)
+{
+	g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+	Post *post = post_new();
+
+	post->text = g_strdup("the same");
+	g_ptr_array_add(posts, post);
+	identity_assign("blog", posts);
+	g_autofree char *first = g_strdup(g_ptr_array_index(post->keys, 0));
+	identity_assign("blog", posts);
+	g_assert_cmpuint(post->keys->len, ==, 1);
+	g_assert_cmpstr(g_ptr_array_index(post->keys, 0), ==, first);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/identity/documents", test_documents);
+	g_test_add_func("/identity/is-stable", test_is_stable);
+	return g_test_run();
+}

@@ -1,0 +1,116 @@
+#include "filter/rule.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+/* An array of the rules in @text, one a line; NULL is none. */
+static GPtrArray *
+rules_of(const char *text)
+{
+	GPtrArray *rules = g_ptr_array_new_with_free_func(g_free);
+	g_auto(GStrv) lines = g_strsplit(text != NULL ? text : "", "\n", -1);
+
+	for (guint i = 0; lines[i] != NULL; i++) {
+		if (*lines[i] != '\0') {
+			g_ptr_array_add(rules, g_strdup(lines[i]));
+		}
+	}
+	return rules;
+}
+
+static Post *
+example(void)
+{
+	Post *post = post_new();
+
+	post->title = g_strdup("Feedback in pencil");
+	post->text = g_strdup("Chalk on the weld. More followers? No: more chalk.");
+	post->author_name = g_strdup("Ada Ward");
+	post->author_handle = g_strdup("@ada@tooter.example");
+	post->url = g_strdup("https://tooter.example/@ada/1");
+	post->language = g_strdup("en");
+	return post;
+}
+
+static void
+test_judges(void)
+{
+	static const struct {
+		const char *name, *include, *exclude, *reason;
+	} rows[] = {
+		{ "nothing said", NULL, NULL, NULL },
+		{ "text by default", "chalk", NULL, NULL },
+		{ "title by default", "pencil", NULL, NULL },
+		{ "author is not by default", "ada ward", NULL, "no include rule hits" },
+		{ "author", "author: ada", NULL, NULL },
+		{ "handle is author", "author: tooter", NULL, NULL },
+		{ "any include counts", "crypto\nchalk", NULL, NULL },
+		{ "exclude wins", "chalk", "followers", "excluded by text: followers" },
+		{ "field list", NULL, "url,author: ada@", "excluded by author: ada@" },
+		{ "url", NULL, "url: @ada/1$", "excluded by url: @ada/1$" },
+		{ "language", "lang: ^(en|cy)$", NULL, NULL },
+		{ "colon inside a pattern", "weld. more followers? no: more", NULL,
+		  "no include rule hits" },
+		{ "colon without a blank is a pattern", "no:x", NULL, "no include rule hits" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GPtrArray) include = rules_of(rows[i].include);
+		g_autoptr(GPtrArray) exclude = rules_of(rows[i].exclude);
+		g_autoptr(RuleSet) rules = NULL;
+		g_autoptr(Post) post = example();
+		g_autoptr(GError) error = NULL;
+		g_autofree char *reason = NULL;
+		g_test_message("%s", rows[i].name);
+		g_assert_true(rule_set_new(include, exclude, &rules, &error));
+		bool passed = rule_set_judge(rules, post, &reason);
+		g_assert_cmpstr(reason, ==, rows[i].reason);
+		g_assert_cmpint(passed, ==, rows[i].reason == NULL);
+	}
+}
+
+static void
+test_check_refuses(void)
+{
+	static const struct {
+		const char *rule, *words;
+	} rows[] = {
+		{ "autor: x", "did you mean author?" },
+		{ "text: (", "missing closing parenthesis" },
+		{ "text: ", "a pattern of 1 to" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GError) error = NULL;
+		g_assert_false(rule_check(rows[i].rule, &error));
+		g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
+		g_test_message("%s: %s", rows[i].rule, error->message);
+		g_assert_nonnull(strstr(error->message, rows[i].words));
+	}
+}
+
+/* Hidden words count too: a filter that a content warning gets past is none. */
+static void
+test_warning_is_text(void)
+{
+	g_autoptr(GPtrArray) include = rules_of(NULL);
+	g_autoptr(GPtrArray) exclude = rules_of("politics");
+	g_autoptr(RuleSet) rules = NULL;
+	g_autoptr(Post) post = example();
+	g_autofree char *reason = NULL;
+
+	post->warning = g_strdup("UK politics");
+	g_assert_true(rule_set_new(include, exclude, &rules, NULL));
+	g_assert_false(rule_set_judge(rules, post, &reason));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/rule/judges", test_judges);
+	g_test_add_func("/rule/check-refuses", test_check_refuses);
+	g_test_add_func("/rule/warning-is-text", test_warning_is_text);
+	return g_test_run();
+}
