@@ -1,0 +1,19 @@
+/** The HTML of a mail, from the view and the compiled-in template. */
+#ifndef TAGDIGEST_RENDER_MAIL_HTML_H
+#define TAGDIGEST_RENDER_MAIL_HTML_H
+
+#include <glib.h>
+#include <jansson.h>
+#include <stdbool.h>
+
+/** Mails stop growing here: Gmail clips at about 102 kB (after quoted-printable). */
+#define MAIL_HTML_MOST_BYTES 92000
+
+/**
+ * @view  borrowed.
+ * @html  out, owned.
+ * @error PARSE_PERMANENT when a template is wrong (a bug, or an organiser's own).
+ */
+bool mail_html_render(const json_t *view, char **html, GError **error);
+
+#endif

@@ -1,0 +1,29 @@
+/** What of a post's words a mail shows: never twice the same, never more than an excerpt. */
+#ifndef TAGDIGEST_RENDER_EXCERPT_H
+#define TAGDIGEST_RENDER_EXCERPT_H
+
+#include <glib.h>
+
+#include "model/post.h"
+
+/** Title and text as shown. */
+typedef struct Excerpt {
+	char *title; /* owned, one line; NULL: none, or the text says it */
+	char *text;  /* owned, lines; NULL: none, or the title says it */
+} Excerpt;
+
+/**
+ * Make the excerpt of a post: hashtags at the end dropped, web addresses shortened to their host, cut
+ * at a word at 480 characters, or at 280 where an opt-in is missing.
+ *
+ * @post     borrowed.
+ * @excerpt  out; excerpt_clear() frees what is in it.
+ */
+void excerpt_make(const Post *post, Excerpt *excerpt);
+
+/** Free what @excerpt holds. */
+void excerpt_clear(Excerpt *excerpt);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Excerpt, excerpt_clear)
+
+#endif

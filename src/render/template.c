@@ -1,0 +1,46 @@
+#include "render/template.h"
+
+#include "base/embedded.h"
+#include "base/error.h"
+
+#include <string.h>
+
+const char *
+template_file(const char *name)
+{
+	for (const EmbeddedFile *file = template_files; file->name != NULL; file++) {
+		if (strcmp(file->name, name) == 0) {
+			return file->text;
+		}
+	}
+	return NULL;
+}
+
+static const char *
+template_text(void *data, const char *name)
+{
+	g_autofree char *file = g_strconcat(name, ".mustache", NULL);
+
+	(void)data;
+	return template_file(file);
+}
+
+bool
+template_render(const char *name, const json_t *view, MustacheEscape escape, GString *out,
+		GError **error)
+{
+	const MustachePartials partials = { .get = template_text };
+	const char *text = template_text(NULL, name);
+	g_autoptr(Mustache) mustache = NULL;
+
+	if (text == NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT, "there is no template %s", name);
+		return false;
+	}
+	if (!mustache_parse(text, &mustache, error)
+	    || !mustache_render(mustache, view, &partials, escape, out, error)) {
+		g_prefix_error(error, "template %s: ", name);
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,377 @@
+#include "render/view.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "render/viewpart.h"
+#include "text/date.h"
+#include "text/plain.h"
+
+#define TITLE_MOST 120
+#define SUBTITLE_MOST 300
+#define SUBJECT_MOST 69
+#define PREVIEW_NAMES 3
+#define PREVIEW_NAME_MOST 40
+
+#define WORDS_A_MINUTE 230
+#define MINUTES_LEAST 2
+
+/* A title that is long, or has a long word, is set smaller: it must hold on a phone. */
+#define TITLE_LONG 26
+#define TITLE_WORD_LONG 13
+
+/* Whatever a source claims, times lie between the epoch and the year 9999. */
+#define TIME_MOST_S 253402300799
+
+static const char *const hues[] = { "blue", "ochre", "green", "plum" };
+
+static const char fallback_language[] = "en";
+
+void
+viewpart_put(json_t *object, const char *key, const char *text)
+{
+	json_t *value = text == NULL ? NULL : json_string(text);
+
+	json_object_set_new(object, key, value == NULL ? json_null() : value);
+}
+
+void
+viewpart_take(json_t *object, const char *key, char *text)
+{
+	viewpart_put(object, key, text);
+	g_free(text);
+}
+
+json_t *
+viewpart_hue(const ViewMaker *maker, guint index)
+{
+	const char *name = hues[index % G_N_ELEMENTS(hues)];
+	g_autofree char *key = g_strdup_printf("light.%s", name);
+	json_t *hue = json_object();
+
+	viewpart_put(hue, "name", name);
+	viewpart_put(hue, "color", phrases_get(maker->look, key));
+	return hue;
+}
+
+char *
+viewpart_line(const char *text, gsize characters)
+{
+	g_autofree char *line = plain_line(text);
+
+	return line == NULL ? NULL : plain_cut(line, characters, NULL);
+}
+
+json_t *
+viewpart_lines(const char *text)
+{
+	json_t *object, *lines;
+
+	if (text == NULL) {
+		return json_null();
+	}
+	object = json_object();
+	lines = json_array();
+	g_auto(GStrv) parts = g_strsplit(text, "\n", -1);
+	for (char **line = parts; *line != NULL; line++) {
+		json_t *member = json_object();
+		viewpart_put(member, "line", *line);
+		json_object_set_new(member, "breaks", json_boolean(line > parts));
+		json_array_append_new(lines, member);
+	}
+	json_object_set_new(object, "lines", lines);
+	return object;
+}
+
+char *
+viewpart_posts_by(const ViewMaker *maker)
+{
+	const Draft *draft = maker->draft;
+	char *posts = phrases_count(maker->words, "mail.posts", draft->posts_total, NULL);
+
+	if (draft->people_total == 0) {
+		return posts;
+	}
+	g_autofree char *people = phrases_count(maker->words, "mail.people", draft->people_total,
+						NULL);
+	char *both = phrases_say(maker->words, "mail.posts_by", "posts", posts, "people", people,
+				 NULL);
+	g_free(posts);
+	return both;
+}
+
+/* The words of a language, else of its primary part, else English; @used: the tag they have. */
+static Phrases *
+words_read(const char *language, char **used)
+{
+	g_autofree char *wanted = g_ascii_strdown(language == NULL ? "" : language, -1);
+	g_autofree char *primary = g_strndup(wanted, strcspn(wanted, "-_"));
+	g_autofree char *file = g_strconcat(primary, ".ini", NULL);
+	Phrases *words = phrases_read(file);
+
+	*used = g_strdup(words == NULL ? fallback_language : language);
+	return words != NULL ? words : phrases_read("en.ini");
+}
+
+static bool
+has_long_word(const char *title)
+{
+	g_auto(GStrv) words = g_strsplit(title, " ", -1);
+
+	for (char **word = words; *word != NULL; word++) {
+		if (g_utf8_strlen(*word, -1) > TITLE_WORD_LONG) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A title is never empty: a mail without one looks like an accident. */
+static void
+put_title(const ViewMaker *maker, json_t *view)
+{
+	g_autofree char *title = viewpart_line(maker->draft->title, TITLE_MOST);
+	const char *shown = title != NULL ? title : maker->draft->digest;
+
+	viewpart_put(view, "title", shown);
+	json_object_set_new(view, "is_title_long",
+			    json_boolean(g_utf8_strlen(shown, -1) > TITLE_LONG
+					 || has_long_word(shown)));
+	viewpart_take(view, "subtitle", viewpart_line(maker->draft->subtitle, SUBTITLE_MOST));
+}
+
+static void
+put_period(const ViewMaker *maker, json_t *view)
+{
+	const char *title = json_string_value(json_object_get(view, "title"));
+	g_autofree char *number = g_strdup_printf("%d", maker->draft->number);
+	g_autofree char *dates = viewpart_period(maker, true);
+	gsize room = SUBJECT_MOST - (gsize)g_utf8_strlen(dates, -1) - strlen(", …");
+	g_autofree char *short_title = plain_cut(title, room, NULL);
+
+	viewpart_take(view, "edition",
+		      phrases_say(maker->words, "mail.edition", "number", number, NULL));
+	viewpart_take(view, "period", viewpart_period(maker, false));
+	viewpart_take(view, "subject", phrases_say(maker->words, "mail.subject", "title",
+						   short_title, "dates", dates, NULL));
+}
+
+static json_t *
+note_view(ViewMaker *maker)
+{
+	g_autofree char *note = maker->draft->note == NULL ? NULL
+							   : plain_lines(maker->draft->note);
+	json_t *object, *paragraphs;
+
+	if (note == NULL) {
+		return json_null();
+	}
+	maker->read_words += plain_words(note);
+	object = json_object();
+	paragraphs = json_array();
+	g_auto(GStrv) parts = g_strsplit(note, "\n\n", -1);
+	for (char **part = parts; *part != NULL; part++) {
+		json_array_append_new(paragraphs, viewpart_lines(*part));
+	}
+	json_object_set_new(object, "paragraphs", paragraphs);
+	return object;
+}
+
+/* What must be said before anything else: that this may not be all. */
+static json_t *
+notices_view(const ViewMaker *maker)
+{
+	const Draft *draft = maker->draft;
+	g_autofree char *since = viewpart_when(maker, "coverage.since", draft->period_end_s);
+	json_t *notices = json_array();
+	char *notice = NULL;
+
+	if (draft->is_stale) {
+		notice = phrases_say(maker->words, "notice.stale", "since", since, NULL);
+	} else if (maker->is_small && draft->posts_total > 0 && viewpart_is_partial(maker)) {
+		notice = phrases_say(maker->words, "notice.partial", NULL);
+	}
+	if (notice != NULL) {
+		json_array_append_new(notices, json_string(notice));
+		g_free(notice);
+	}
+	return notices;
+}
+
+/* What stands in the place of posts when there are none. */
+static char *
+quiet_said(const ViewMaker *maker)
+{
+	const Draft *draft = maker->draft;
+	g_autofree char *key = g_strdup_printf("quiet.%s", draft->frequency);
+
+	if (draft->posts_total > 0) {
+		return NULL;
+	}
+	if (draft->is_stale || viewpart_is_partial(maker)
+	    || phrases_get(maker->words, key) == NULL) {
+		return phrases_say(maker->words, "quiet.unknown", NULL);
+	}
+	return phrases_say(maker->words, key, NULL);
+}
+
+static char *
+reading_said(const ViewMaker *maker)
+{
+	guint minutes = (maker->read_words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE;
+
+	return minutes < MINUTES_LEAST
+		       ? NULL
+		       : phrases_count(maker->words, "mail.reading", (int)minutes, NULL);
+}
+
+static void
+add_names(const json_t *posts, GPtrArray *names)
+{
+	gsize i;
+	const json_t *post;
+
+	json_array_foreach(posts, i, post) {
+		const char *name = json_string_value(json_object_get(post, "author"));
+		if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL)) {
+			g_ptr_array_add(names, (void *)name);
+		}
+	}
+}
+
+/* "Ada, Bethan and 12 others", of those shown. */
+static char *
+names_said(const ViewMaker *maker, const GPtrArray *names)
+{
+	guint shown = names->len <= PREVIEW_NAMES + 1 ? names->len : PREVIEW_NAMES;
+	guint listed = shown == names->len ? shown - 1 : shown;
+	g_autoptr(GString) list = g_string_new(NULL);
+
+	for (guint i = 0; i < MAX(listed, 1); i++) {
+		g_autofree char *name = plain_cut(g_ptr_array_index(names, i), PREVIEW_NAME_MOST,
+						  NULL);
+		g_string_append_printf(list, "%s%s", i == 0 ? "" : ", ", name);
+	}
+	if (names->len == 1) {
+		return g_strdup(list->str);
+	}
+	if (shown < names->len) {
+		return phrases_count(maker->words, "mail.names_more", (int)(names->len - shown),
+				     "names", list->str, NULL);
+	}
+	g_autofree char *last = plain_cut(g_ptr_array_index(names, shown - 1), PREVIEW_NAME_MOST,
+					  NULL);
+	return phrases_say(maker->words, "mail.names_last", "names", list->str, "last", last,
+			   NULL);
+}
+
+/* What a mail program shows beside the subject. */
+static char *
+preview_said(const ViewMaker *maker, const json_t *view)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	gsize i;
+	const json_t *section;
+
+	add_names(json_object_get(json_object_get(view, "list"), "posts"), names);
+	json_array_foreach(json_object_get(view, "sections"), i, section) {
+		add_names(json_object_get(section, "posts"), names);
+	}
+	if (names->len == 0) {
+		return g_strdup(json_string_value(json_object_get(view, "quiet")));
+	}
+	g_autofree char *posts = phrases_count(maker->words, "mail.posts",
+					       maker->draft->posts_total, NULL);
+	g_autofree char *said = names_said(maker, names);
+	return phrases_say(maker->words, "mail.preview", "posts", posts, "names", said, NULL);
+}
+
+static json_t *
+footer_view(const ViewMaker *maker, const json_t *view)
+{
+	const Draft *draft = maker->draft;
+	g_autofree char *key = g_strdup_printf("footer.%s", draft->frequency);
+	g_autofree char *weekday = date_in_zone(draft->period_end_s, maker->zone,
+						phrases_get(maker->words, "period.weekday"));
+	json_t *footer = json_object();
+
+	viewpart_take(footer, "why",
+		      phrases_say(maker->words, "footer.why", "title",
+				  json_string_value(json_object_get(view, "title")), NULL));
+	viewpart_take(footer, "rhythm",
+		      phrases_get(maker->words, key) == NULL
+			      ? NULL
+			      : phrases_say(maker->words, key, "weekday", weekday, NULL));
+	viewpart_put(footer, "contact", draft->contact);
+	return footer;
+}
+
+static json_t *
+make_view(ViewMaker *maker, const ViewOptions *options)
+{
+	json_t *view = json_object();
+
+	viewpart_put(view, "language", maker->language);
+	viewpart_put(view, "direction", phrases_get(maker->words, "language.direction"));
+	viewpart_put(view, "unsubscribe_url", options->unsubscribe_url);
+	json_object_set_new(view, "words", phrases_to_json(maker->words));
+	json_object_set_new(view, "look", phrases_to_json(maker->look));
+	put_title(maker, view);
+	put_period(maker, view);
+	json_object_set_new(view, "note", note_view(maker));
+	json_object_set_new(view, "notices", notices_view(maker));
+	viewpart_take(view, "quiet", quiet_said(maker));
+	viewpart_take(view, "count", maker->is_small && maker->draft->posts_total > 0
+					     ? viewpart_posts_by(maker)
+					     : NULL);
+	json_object_set_new(view, "strip", viewpart_strip(maker));
+	json_object_set_new(view, "brief", viewpart_brief(maker));
+	json_object_set_new(view, "list", viewpart_list(maker));
+	json_object_set_new(view, "sections", viewpart_sections(maker));
+	json_object_set_new(view, "coverage", viewpart_coverage(maker));
+	json_object_set_new(view, "footer", footer_view(maker, view));
+	viewpart_take(view, "reading", reading_said(maker));
+	viewpart_take(view, "preview", preview_said(maker, view));
+	return view;
+}
+
+static bool
+has_period(const Draft *draft)
+{
+	return draft->period_start_s >= 0 && draft->period_start_s < draft->period_end_s
+		&& draft->period_end_s <= TIME_MOST_S;
+}
+
+bool
+view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError **error)
+{
+	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(draft->timezone);
+	g_autoptr(Phrases) look = phrases_read("look.ini");
+	g_autofree char *language = NULL;
+
+	if (zone == NULL || draft->timezone == NULL) {
+		error_set(error, ERROR_CONFIG_PERMANENT, "unknown time zone %s", draft->timezone);
+		return false;
+	}
+	if (!has_period(draft)) {
+		error_set(error, ERROR_PARSE_PERMANENT, "the draft has no period");
+		return false;
+	}
+	g_autoptr(Phrases) words = words_read(draft->language, &language);
+	ViewMaker maker = {
+		.draft = draft,
+		.zone = zone,
+		.words = words,
+		.look = look,
+		.language = language,
+		.is_small = draft->posts_total <= VIEW_SMALL_MOST,
+	};
+	*view = make_view(&maker, options);
+	return true;
+}
+
+char *
+view_subject(const json_t *view)
+{
+	return g_strdup(json_string_value(json_object_get(view, "subject")));
+}

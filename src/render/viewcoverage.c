@@ -1,0 +1,162 @@
+/* What we could read: quiet and unreachable are never one for the other. */
+#include "render/viewpart.h"
+
+/* More places than these are told as a number. */
+#define ROWS_MOST 12
+
+/* So many places are worth a table even when all is well. */
+#define ROWS_LEAST 3
+
+#define NAME_MOST 80
+
+/* The order of worth in which rows are listed, and the sentence for those that are not. */
+typedef struct StateWords {
+	CoverageState state;
+	const char *said; /* may use {since} */
+	const char *more;
+	bool is_warning;
+} StateWords;
+
+static const StateWords states[] = {
+	{ COVERAGE_UNREACHABLE, "coverage.unreachable", "coverage.more_unreachable", true },
+	{ COVERAGE_CLOSED, "coverage.closed", "coverage.more_unreachable", true },
+	{ COVERAGE_READ, "coverage.read", "coverage.more_read", false },
+	{ COVERAGE_QUIET, "coverage.quiet", "coverage.more_quiet", false },
+};
+
+static const StateWords *
+words_of(CoverageState state)
+{
+	gsize i = 0;
+
+	while (i < G_N_ELEMENTS(states) - 1 && states[i].state != state) {
+		i++;
+	}
+	return &states[i];
+}
+
+bool
+viewpart_is_partial(const ViewMaker *maker)
+{
+	for (guint i = 0; i < maker->draft->coverage->len; i++) {
+		const CoverageRow *row = g_ptr_array_index(maker->draft->coverage, i);
+		if (words_of(row->state)->is_warning) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+has_quiet(const Draft *draft)
+{
+	for (guint i = 0; i < draft->coverage->len; i++) {
+		const CoverageRow *row = g_ptr_array_index(draft->coverage, i);
+		if (row->state == COVERAGE_QUIET) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether a table would tell a reader something. */
+static bool
+is_worth_saying(const ViewMaker *maker)
+{
+	const Draft *draft = maker->draft;
+
+	if (draft->coverage->len == 0) {
+		return false;
+	}
+	if (draft->posts_total == 0 || draft->is_stale || viewpart_is_partial(maker)) {
+		return true;
+	}
+	return !maker->is_small && (draft->coverage->len >= ROWS_LEAST || has_quiet(draft));
+}
+
+/* Two servers of one network are told apart by their names in the ini. */
+static bool
+shares_network(const Draft *draft, const CoverageRow *row)
+{
+	int count = 0;
+
+	for (guint i = 0; i < draft->coverage->len; i++) {
+		const CoverageRow *other = g_ptr_array_index(draft->coverage, i);
+		count += g_strcmp0(other->network, row->network) == 0;
+	}
+	return count > 1;
+}
+
+static json_t *
+row_view(const ViewMaker *maker, const CoverageRow *row)
+{
+	const StateWords *words = words_of(row->state);
+	g_autofree char *since = viewpart_when(maker, "coverage.since", row->since_s);
+	char *network = viewpart_line(row->network, NAME_MOST);
+	char *source = viewpart_line(row->source, NAME_MOST);
+	json_t *object = json_object();
+
+	if (network == NULL || g_strcmp0(network, source) == 0) {
+		g_free(network);
+		network = g_steal_pointer(&source);
+	} else if (!shares_network(maker->draft, row)) {
+		g_clear_pointer(&source, g_free);
+	}
+	viewpart_take(object, "name", network);
+	viewpart_take(object, "detail", source);
+	json_object_set_new(object, "count", json_integer(row->posts));
+	viewpart_take(object, "posts",
+		      phrases_count(maker->words, "coverage.posts_said", row->posts, NULL));
+	viewpart_take(object, "state",
+		      phrases_say(maker->words, words->said, "since", since, NULL));
+	json_object_set_new(object, "is_warning", json_boolean(words->is_warning));
+	return object;
+}
+
+/* List the rows of a state while there is room; how many there was no room for. */
+static int
+list_state(const ViewMaker *maker, CoverageState state, json_t *rows)
+{
+	const GPtrArray *coverage = maker->draft->coverage;
+	int left_out = 0;
+
+	for (guint i = 0; i < coverage->len; i++) {
+		const CoverageRow *row = g_ptr_array_index(coverage, i);
+		if (row->state != state) {
+			continue;
+		}
+		if (json_array_size(rows) < ROWS_MOST) {
+			json_array_append_new(rows, row_view(maker, row));
+		} else {
+			left_out++;
+		}
+	}
+	return left_out;
+}
+
+json_t *
+viewpart_coverage(const ViewMaker *maker)
+{
+	json_t *object, *rows, *more;
+
+	if (!is_worth_saying(maker)) {
+		return json_null();
+	}
+	object = json_object();
+	rows = json_array();
+	more = json_array();
+	for (gsize i = 0; i < G_N_ELEMENTS(states); i++) {
+		int left_out = list_state(maker, states[i].state, rows);
+		if (left_out > 0) {
+			json_t *sentence = json_object();
+			viewpart_take(sentence, "text",
+				      phrases_count(maker->words, states[i].more, left_out, NULL));
+			json_object_set_new(sentence, "is_warning",
+					    json_boolean(states[i].is_warning));
+			json_array_append_new(more, sentence);
+		}
+	}
+	json_object_set_new(object, "rows", rows);
+	json_object_set_new(object, "more", more);
+	return object;
+}

@@ -1,0 +1,138 @@
+/* Attachments of a post, by their descriptions: a mail never loads a picture from anywhere. */
+#include "render/viewpart.h"
+
+#include "text/plain.h"
+
+#define SHOWN_MOST 4
+#define ALT_MOST 480
+
+static const char *const kind_names[] = {
+	[POST_MEDIA_PICTURE] = "picture",
+	[POST_MEDIA_VIDEO] = "video",
+	[POST_MEDIA_AUDIO] = "audio",
+	[POST_MEDIA_OTHER] = "other",
+};
+
+static bool
+is_described(const PostMedia *media)
+{
+	g_autofree char *alt = plain_line(media->alt);
+
+	return alt != NULL;
+}
+
+static int
+count_kind(const GPtrArray *list, PostMediaKind kind)
+{
+	int count = 0;
+
+	for (guint i = 0; i < list->len; i++) {
+		const PostMedia *media = g_ptr_array_index(list, i);
+		count += media->kind == kind;
+	}
+	return count;
+}
+
+static int
+count_described(const GPtrArray *list)
+{
+	int count = 0;
+
+	for (guint i = 0; i < list->len; i++) {
+		count += is_described(g_ptr_array_index(list, i));
+	}
+	return count;
+}
+
+/* What is worth a word: an article's pictures only where its author described them. */
+static GPtrArray *
+worth_showing(const Post *post, bool is_article)
+{
+	GPtrArray *list = g_ptr_array_new();
+
+	for (guint i = 0; i < post->media->len; i++) {
+		PostMedia *media = g_ptr_array_index(post->media, i);
+		if (media->kind != POST_MEDIA_PICTURE || !is_article || is_described(media)) {
+			g_ptr_array_add(list, media);
+		}
+	}
+	return list;
+}
+
+static json_t *
+item_new(char *label, char *text, bool described)
+{
+	json_t *item = json_object();
+
+	viewpart_take(item, "label", label);
+	viewpart_take(item, "text", text);
+	json_object_set_new(item, "is_described", json_boolean(described));
+	return item;
+}
+
+static json_t *
+item_view(ViewMaker *maker, const PostMedia *media, int number, int count)
+{
+	const char *kind = kind_names[media->kind];
+	g_autofree char *key = g_strdup_printf("media.%s%s", kind, count > 1 ? "_of" : "");
+	g_autofree char *bare = g_strdup_printf("media.%s_bare", kind);
+	g_autofree char *number_text = g_strdup_printf("%d", number);
+	g_autofree char *count_text = g_strdup_printf("%d", count);
+	char *alt = viewpart_line(media->alt, ALT_MOST);
+	bool described = alt != NULL;
+
+	if (described) {
+		maker->read_words += plain_words(alt);
+	} else {
+		alt = phrases_say(maker->words, bare, NULL);
+	}
+	return item_new(phrases_say(maker->words, key, "number", number_text, "count", count_text,
+				    NULL),
+			alt, described);
+}
+
+static char *
+more_said(const ViewMaker *maker, const GPtrArray *list, guint shown)
+{
+	int count = (int)(list->len - shown);
+	bool are_pictures = count_kind(list, POST_MEDIA_PICTURE) == (int)list->len;
+
+	if (count == 0) {
+		return NULL;
+	}
+	return phrases_count(maker->words, are_pictures ? "media.more_pictures" : "media.more",
+			     count, NULL);
+}
+
+/* Several pictures and no word on any of them: one line says so for all. */
+static json_t *
+undescribed_view(const ViewMaker *maker, int pictures)
+{
+	return item_new(phrases_count(maker->words, "media.pictures", pictures, NULL),
+			phrases_say(maker->words, "media.pictures_bare", NULL), false);
+}
+
+json_t *
+viewpart_media(ViewMaker *maker, const Post *post, bool is_article)
+{
+	g_autoptr(GPtrArray) list = worth_showing(post, is_article);
+	int pictures = count_kind(list, POST_MEDIA_PICTURE);
+	int numbers[G_N_ELEMENTS(kind_names)] = { 0 };
+	guint shown = MIN(list->len, SHOWN_MOST);
+	json_t *object = json_object();
+	json_t *items = json_array();
+
+	json_object_set_new(object, "items", items);
+	if (pictures > 1 && pictures == (int)list->len && count_described(list) == 0) {
+		json_array_append_new(items, undescribed_view(maker, pictures));
+		viewpart_put(object, "more", NULL);
+		return object;
+	}
+	for (guint i = 0; i < shown; i++) {
+		const PostMedia *media = g_ptr_array_index(list, i);
+		json_array_append_new(items, item_view(maker, media, ++numbers[media->kind],
+						       count_kind(list, media->kind)));
+	}
+	viewpart_take(object, "more", more_said(maker, list, shown));
+	return object;
+}

@@ -1,0 +1,275 @@
+/* A post as templates get it. */
+#include "render/viewpart.h"
+
+#include "render/excerpt.h"
+#include "text/plain.h"
+#include "text/url.h"
+
+#include <string.h>
+
+#define NAME_MOST 120
+#define HANDLE_MOST 200
+#define NETWORK_MOST 80
+#define REASON_MOST 200
+#define URL_MOST_BYTES 2000
+
+/* A longer handle stands on its own line and may be broken behind its marks. */
+#define HANDLE_LONG 34
+
+/* A network of one short word is not parted from the time. */
+#define NETWORK_SHORT 12
+
+#define NO_BREAK_SPACE "\u00a0"
+
+/* What is known of a post's origin, cleaned. */
+typedef struct Origin {
+	char *name;    /* all owned, or NULL */
+	char *handle;
+	char *network;
+	char *when;
+	const char *url; /* borrowed */
+} Origin;
+
+static void
+origin_clear(Origin *origin)
+{
+	g_free(origin->name);
+	g_free(origin->handle);
+	g_free(origin->network);
+	g_free(origin->when);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Origin, origin_clear)
+
+static const char *
+usable_url(const char *url)
+{
+	return url_is_web(url) && strlen(url) <= URL_MOST_BYTES ? url : NULL;
+}
+
+static json_t *
+handle_view(const char *handle)
+{
+	json_t *object, *pieces;
+	const char *piece = handle;
+
+	if (handle == NULL) {
+		return json_null();
+	}
+	object = json_object();
+	pieces = json_array();
+	for (const char *at = handle; *at != '\0'; at++) {
+		if (strchr("._@-", *at) != NULL && at > handle) {
+			g_autofree char *text = g_strndup(piece, (gsize)(at + 1 - piece));
+			json_array_append_new(pieces, json_string(text));
+			piece = at + 1;
+		}
+	}
+	json_array_append_new(pieces, json_string(piece));
+	viewpart_put(object, "text", handle);
+	json_object_set_new(object, "pieces", pieces);
+	json_object_set_new(object, "is_long",
+			    json_boolean(g_utf8_strlen(handle, -1) > HANDLE_LONG));
+	return object;
+}
+
+/* Time and network; a short network is not parted from its time. */
+static char *
+origin_joined(const ViewMaker *maker, const char *when, const char *network)
+{
+	char *said = phrases_say(maker->words, "post.origin", "when", when, "network", network,
+				 NULL);
+	char *gap = g_strrstr(said, " ");
+
+	if (g_utf8_strlen(network, -1) > NETWORK_SHORT || gap == NULL
+	    || !g_str_equal(gap + 1, network)) {
+		return said;
+	}
+	g_autofree char *before = g_strndup(said, (gsize)(gap - said));
+	g_free(said);
+	return g_strconcat(before, NO_BREAK_SPACE, network, NULL);
+}
+
+/* Where and when, as far as known; what carries the link is never empty. */
+static char *
+origin_said(const ViewMaker *maker, const char *when, const char *network, bool is_linked)
+{
+	if (when != NULL && network != NULL) {
+		return origin_joined(maker, when, network);
+	}
+	if (when == NULL && network == NULL && is_linked) {
+		return phrases_say(maker->words, "post.origin_unknown", NULL);
+	}
+	return g_strdup(when != NULL ? when : network);
+}
+
+/* The warning its author folded the post with; only this and the link are shown. */
+static json_t *
+warning_view(const ViewMaker *maker, const Post *post, const char *author, const Origin *origin)
+{
+	g_autofree char *reason = viewpart_line(post->warning, REASON_MOST);
+	json_t *object;
+
+	if (post->warning == NULL) {
+		return json_null();
+	}
+	object = json_object();
+	viewpart_take(object, "label",
+		      reason == NULL ? phrases_say(maker->words, "post.warning_bare", NULL)
+				     : phrases_say(maker->words, "post.warning", "reason", reason,
+						   NULL));
+	viewpart_take(object, "unfold",
+		      origin->network == NULL
+			      ? phrases_say(maker->words, "post.unfold_bare", "author", author,
+					    NULL)
+			      : phrases_say(maker->words, "post.unfold", "author", author,
+					    "network", origin->network, NULL));
+	return object;
+}
+
+/* Whether the first letter is of a script that runs from right to left. */
+static bool
+runs_leftward(const char *text)
+{
+	static const GUnicodeScript scripts[] = {
+		G_UNICODE_SCRIPT_ARABIC, G_UNICODE_SCRIPT_HEBREW, G_UNICODE_SCRIPT_SYRIAC,
+		G_UNICODE_SCRIPT_THAANA, G_UNICODE_SCRIPT_NKO,
+	};
+
+	while (*text != '\0' && !g_unichar_isalpha(g_utf8_get_char(text))) {
+		text = g_utf8_next_char(text);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(scripts); i++) {
+		if (g_unichar_get_script(g_utf8_get_char(text)) == scripts[i]) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The language as lang wants it, or NULL when it is the frame's, or none. */
+static const char *
+foreign_language(const ViewMaker *maker, const char *language)
+{
+	const gsize primary = strcspn(maker->language, "-");
+
+	if (language == NULL || language[0] == '\0'
+	    || strspn(language, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-") != strlen(language)) {
+		return NULL;
+	}
+	return strcspn(language, "-") == primary
+			       && g_ascii_strncasecmp(language, maker->language, primary) == 0
+		       ? NULL
+		       : language;
+}
+
+static void
+put_words(ViewMaker *maker, json_t *object, const Post *post)
+{
+	g_auto(Excerpt) excerpt = { 0 };
+	const char *first = NULL;
+
+	if (post->warning == NULL) {
+		excerpt_make(post, &excerpt);
+		maker->read_words += excerpt.title == NULL ? 0 : plain_words(excerpt.title);
+		maker->read_words += excerpt.text == NULL ? 0 : plain_words(excerpt.text);
+	}
+	first = excerpt.text != NULL ? excerpt.text : excerpt.title;
+	viewpart_put(object, "title", excerpt.title);
+	json_object_set_new(object, "text", viewpart_lines(excerpt.text));
+	viewpart_put(object, "language", foreign_language(maker, post->language));
+	viewpart_put(object, "direction", first != NULL && runs_leftward(first) ? "rtl" : NULL);
+	json_object_set_new(object, "media",
+			    post->warning == NULL && post->consent == POST_CONSENT_OPEN
+				    ? viewpart_media(maker, post, excerpt.title != NULL)
+				    : json_null());
+}
+
+static void
+put_link(ViewMaker *maker, json_t *object, const char *url, json_t *links)
+{
+	json_t *link;
+
+	if (url == NULL) {
+		json_object_set_new(object, "link", json_null());
+		return;
+	}
+	link = json_object();
+	viewpart_put(link, "url", url);
+	json_object_set_new(link, "number", json_integer(++maker->links));
+	json_array_append(links, link);
+	json_object_set_new(object, "link", link);
+}
+
+static json_t *
+tag_view(const ViewMaker *maker, const Hashtag *tag, guint index)
+{
+	json_t *object;
+
+	if (tag == NULL) {
+		return json_null();
+	}
+	object = json_object();
+	viewpart_put(object, "name", tag->display);
+	json_object_set_new(object, "hue", viewpart_hue(maker, index));
+	return object;
+}
+
+/* The line below a post. The link stands here unless the headline or the warning has it. */
+static void
+put_origin(ViewMaker *maker, json_t *object, const Origin *origin, const char *author,
+	   json_t *links)
+{
+	bool has_warning = !json_is_null(json_object_get(object, "warning"));
+	bool has_title = !json_is_null(json_object_get(object, "title"));
+	bool is_linked = origin->url != NULL && !has_warning && !has_title;
+	/* What the name or the warning's link says is not said again. */
+	bool is_said = g_strcmp0(author, origin->network) == 0
+		|| (has_warning && origin->url != NULL);
+	char *said = origin_said(maker, origin->when, is_said ? NULL : origin->network, is_linked);
+
+	put_link(maker, object, origin->url, links);
+	json_object_set_new(object, "is_origin_linked", json_boolean(is_linked));
+	json_object_set_new(object, "has_meta",
+			    json_boolean(said != NULL
+					 || !json_is_null(json_object_get(object, "handle"))
+					 || !json_is_null(json_object_get(object, "tag"))));
+	viewpart_take(object, "origin", said);
+}
+
+/* The best name there is for who wrote it. Borrowed. */
+static const char *
+author_said(const ViewMaker *maker, const Origin *origin)
+{
+	const char *const names[] = { origin->name, origin->handle, origin->network };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (names[i] != NULL) {
+			return names[i];
+		}
+	}
+	return phrases_get(maker->words, "post.nobody");
+}
+
+json_t *
+viewpart_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint index, json_t *links)
+{
+	g_auto(Origin) origin = {
+		.name = viewpart_line(post->author_name, NAME_MOST),
+		.handle = viewpart_line(post->author_handle, HANDLE_MOST),
+		.network = viewpart_line(post->network, NETWORK_MOST),
+		.when = viewpart_when(maker, "post.when", post->published_s),
+		.url = usable_url(post->url),
+	};
+	const char *author = author_said(maker, &origin);
+	json_t *object = json_object();
+
+	viewpart_put(object, "author", author);
+	json_object_set_new(object, "handle",
+			    author == origin.handle ? json_null() : handle_view(origin.handle));
+	json_object_set_new(object, "tag", tag_view(maker, tag, index));
+	put_words(maker, object, post);
+	json_object_set_new(object, "warning", warning_view(maker, post, author, &origin));
+	put_origin(maker, object, &origin, author, links);
+	return object;
+}

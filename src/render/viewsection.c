@@ -1,0 +1,128 @@
+/* The posts: in sections by hashtag, or in the one list of a small edition. */
+#include "render/viewpart.h"
+
+#include "text/date.h"
+
+/* A post of the one list, with the hashtag it counts under. */
+typedef struct Entry {
+	const Post *post;
+	const Hashtag *tag;
+	guint index; /* of its section: colour, and order where time says nothing */
+} Entry;
+
+static char *
+more_said(const ViewMaker *maker, int total, int shown)
+{
+	return total > shown && shown > 0
+		       ? phrases_count(maker->words, "section.more", total - shown, NULL)
+		       : NULL;
+}
+
+static char *
+count_said(const ViewMaker *maker, const DraftSection *section)
+{
+	int shown = (int)section->posts->len;
+	g_autofree char *shown_text = g_strdup_printf("%d", shown);
+	g_autofree char *total_text = g_strdup_printf("%d", section->total);
+
+	if (shown == 0) {
+		return phrases_count(maker->words, "section.none", section->total, NULL);
+	}
+	if (shown >= section->total) {
+		return phrases_count(maker->words, "section.count", shown, NULL);
+	}
+	return phrases_say(maker->words, "section.some", "shown", shown_text, "total", total_text,
+			   NULL);
+}
+
+static json_t *
+section_view(ViewMaker *maker, const DraftSection *section, guint index)
+{
+	json_t *object = json_object();
+	json_t *posts = json_array();
+	json_t *links = json_array();
+
+	for (guint i = 0; i < section->posts->len; i++) {
+		const Post *post = g_ptr_array_index(section->posts, i);
+		json_array_append_new(posts, viewpart_post(maker, post, NULL, index, links));
+	}
+	viewpart_put(object, "name", section->tag->display);
+	viewpart_put(object, "heading", "h3");
+	json_object_set_new(object, "hue", viewpart_hue(maker, index));
+	viewpart_take(object, "count", count_said(maker, section));
+	viewpart_take(object, "incomplete",
+		      section->is_incomplete
+			      ? phrases_say(maker->words, "section.incomplete", "tag",
+					    section->tag->display, NULL)
+			      : NULL);
+	viewpart_take(object, "more",
+		      more_said(maker, section->total, (int)section->posts->len));
+	json_object_set_new(object, "posts", posts);
+	json_object_set_new(object, "links", links);
+	return object;
+}
+
+json_t *
+viewpart_sections(ViewMaker *maker)
+{
+	json_t *array = json_array();
+
+	for (guint i = 0; !maker->is_small && i < maker->draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(maker->draft->sections, i);
+		json_array_append_new(array, section_view(maker, section, i));
+	}
+	return array;
+}
+
+static int
+compare_entries(const void *left, const void *right)
+{
+	const Entry *a = left, *b = right;
+
+	if (a->post->published_s != b->post->published_s) {
+		return a->post->published_s < b->post->published_s ? -1 : 1;
+	}
+	return (a->index > b->index) - (a->index < b->index);
+}
+
+static GArray *
+entries_by_time(const Draft *draft)
+{
+	GArray *entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+
+	for (guint i = 0; i < draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+		for (guint j = 0; j < section->posts->len; j++) {
+			Entry entry = { g_ptr_array_index(section->posts, j), section->tag, i };
+			g_array_append_val(entries, entry);
+		}
+	}
+	g_array_sort(entries, compare_entries);
+	return entries;
+}
+
+json_t *
+viewpart_list(ViewMaker *maker)
+{
+	const Draft *draft = maker->draft;
+	g_autoptr(GArray) entries = entries_by_time(draft);
+	json_t *object, *posts, *links;
+
+	if (!maker->is_small || entries->len == 0) {
+		return json_null();
+	}
+	object = json_object();
+	posts = json_array();
+	links = json_array();
+	for (guint i = 0; i < entries->len; i++) {
+		const Entry *entry = &g_array_index(entries, Entry, i);
+		const Hashtag *tag = draft->sections->len > 1 ? entry->tag : NULL;
+		json_array_append_new(posts,
+				      viewpart_post(maker, entry->post, tag, entry->index, links));
+	}
+	viewpart_put(object, "heading", "h2");
+	viewpart_take(object, "more", more_said(maker, draft->posts_total, (int)entries->len));
+	json_object_set_new(object, "posts", posts);
+	json_object_set_new(object, "links", links);
+	return object;
+}

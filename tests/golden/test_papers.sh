@@ -1,0 +1,38 @@
+#!/bin/sh
+# The papers say what the program says: the example ini, and the verbs in the manual.
+set -u
+program=${TAGDIGEST:-build/tagdigest}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+count=0
+
+# same NAME GOT-FILE WANT-FILE
+same() {
+	count=$((count + 1))
+	if diff -u "$3" "$2" >"$folder/diff" 2>&1; then
+		echo "ok $count - $1"
+	else
+		echo "not ok $count - $1"
+		sed 's/^/# /' "$folder/diff"
+	fi
+}
+
+"$program" init --example >"$folder/example"
+same "init --example is aggregator.ini.example" "$folder/example" aggregator.ini.example
+
+"$program" --manual >"$folder/manual.1"
+same "--manual is doc/tagdigest.1" "$folder/manual.1" doc/tagdigest.1
+
+# In the help a verb stands behind two blanks, in the manual in a list.
+"$program" -h | sed -n 's/^  \([a-z][a-z-]*\) .*/\1/p' | sort >"$folder/help"
+awk '/^\.Sh / { verbs = /COMMANDS|VERBS/ }
+	verbs && /^\.It (Cm|Ic) / { print $3 }' doc/tagdigest.1 | sort -u >"$folder/manual"
+same "the manual names the verbs of -h" "$folder/manual" "$folder/help"
+
+count=$((count + 1))
+if test -s "$folder/help"; then
+	echo "ok $count - -h names $(wc -l <"$folder/help") verbs"
+else
+	echo "not ok $count - -h names no verb"
+fi
+echo "1..$count"

@@ -1,0 +1,158 @@
+#!/usr/bin/python3
+"""The sample world is what the demo promises: lifelike, large enough, and invented throughout."""
+
+import configparser
+import json
+import os
+import re
+import sys
+import xml.etree.ElementTree as ET
+from datetime import datetime, timezone
+
+sys.dont_write_bytecode = True
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, os.path.join(ROOT, "tests", "servers"))
+import feed_dates  # noqa: E402
+import harness  # noqa: E402
+
+SAMPLE = os.path.join(ROOT, "feeds", "sample")
+WORLD = os.path.join(SAMPLE, "world")
+INSTANCES = ("toot.example", "colleges.example")
+TAGS = ("joyfe", "ukfechat", "sustainfe", "amplifyfe")
+START, END = (datetime(2026, 11, day, 7, 30, tzinfo=timezone.utc) for day in (2, 16))
+NAMESPACE_URLS = re.compile(r'(?:xmlns(?::\w+)?|"version")\s*[=:]\s*"[^"]*"')
+TAP = harness.Tap()
+
+
+def read(name):
+    with open(os.path.join(WORLD, name), "rb") as file:
+        return file.read()
+
+
+def statuses():
+    return {domain: json.loads(read(domain + ".json")) for domain in INSTANCES}
+
+
+def feed_posts(name):
+    """(identity, text) of each tagged post of a feed that lies in the fortnight."""
+    text = read(name).decode("latin-1")
+    found = []
+    for start, end in feed_dates.posts(text):
+        post, when = text[start:end], feed_dates.post_moment(text, start, end)
+        is_tagged = any(tag in post.lower() for tag in TAGS)
+        if is_tagged and START <= when < END:
+            link = re.search(r'https://[\w./-]+', post)[0]
+            found.append((link.rstrip("/"), post))
+    return found
+
+
+def spam_rules():
+    ini = configparser.RawConfigParser(strict=False)
+    with open(os.path.join(SAMPLE, "aggregator.ini.in"), encoding="utf-8") as file:
+        lines = file.read()
+    ini.read_string(lines)
+    patterns = re.findall(r"^exclude = text: (.*)$", lines, re.MULTILINE)
+    return ini, [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+
+
+def check_files():
+    for name in sorted(os.listdir(WORLD)):
+        data = read(name)
+        parse = json.loads if name.endswith(".json") else ET.fromstring
+        try:
+            parse(data)
+            problem = None
+        except ValueError as error:
+            problem = error
+        except ET.ParseError as error:
+            problem = error
+        TAP.ok(problem is None, f"{name} is well formed", problem)
+        text = NAMESPACE_URLS.sub("", data.decode("latin-1"))
+        hosts = {host for host in re.findall(r"https?://([^/\s\"'<>&?]+)", text)
+                 if not host.endswith(".example")}
+        TAP.equal(hosts, set(), f"{name} names invented hosts alone")
+
+
+def check_federation(world):
+    first, second = ({s["uri"]: s for s in world[domain]} for domain in INSTANCES)
+    both = first.keys() & second.keys()
+    TAP.ok(len(both) >= 30, "the instances have many posts in common", len(both))
+    same = all(first[uri]["content"] == second[uri]["content"]
+               and first[uri]["id"] != second[uri]["id"]
+               and ("@" in first[uri]["account"]["acct"])
+               != ("@" in second[uri]["account"]["acct"])
+               for uri in both if "growfast" not in uri)
+    TAP.ok(same, "a post in common has one uri, two ids, and is at home in one place")
+    for domain, found in world.items():
+        late = [s["id"] for s in found
+                if abs((int(s["id"]) >> 16)
+                       - datetime.fromisoformat(s["created_at"]).timestamp() * 1000) > 60000]
+        TAP.equal(late, [], f"{domain}: ids tell when a post arrived")
+
+
+def check_size(world, rules):
+    own = {}
+    for status in (s for found in world.values() for s in found):
+        text = re.sub(r"<[^>]+>", "", status["content"])
+        if (status["visibility"] == "public" and not status["reblog"]
+                and not status["account"]["noindex"] and "#nobot" not in status["account"]["note"]
+                and not any(r.search(text) for r in rules)):
+            own[status["uri"]] = status["account"]["acct"].split("@")[0]
+    feeds = [name for name in sorted(os.listdir(WORLD)) if name[:-5] not in INSTANCES]
+    posts = {name: feed_posts(name) for name in feeds}
+    links = {link for found in posts.values() for link, _ in found}
+    TAP.ok(len(own) + len(links) >= 60, "at least 60 posts", len(own), len(links))
+    TAP.ok(sum(bool(found) for found in posts.values()) + len(world) >= 8,
+           "at least 8 sources have some", {name: len(found) for name, found in posts.items()})
+    TAP.equal(posts["eveningprospectus.xml"], [], "one source is quiet")
+    TAP.ok(sum(len(found) for found in posts.values()) > len(links), "a link is published twice")
+    TAP.ok(len(set(own.values())) >= 20, "at least 20 voices", set(own.values()))
+
+
+def check_variety(world, rules):
+    every = [s for found in world.values() for s in found]
+    spam = {s["uri"] for s in every if any(r.search(s["content"]) for r in rules)}
+    TAP.ok(len(spam) >= 3 and all("growfast" in uri for uri in spam),
+           "the rules catch the spam and nothing else", spam)
+    media = [m for s in every for m in s["media_attachments"]]
+    kinds = {
+        "a content warning": any(s["spoiler_text"] for s in every),
+        "one without a reason": any(s["sensitive"] and not s["spoiler_text"] for s in every),
+        "an unlisted post": any(s["visibility"] == "unlisted" for s in every),
+        "an author who wants no index": any(s["account"]["noindex"] for s in every),
+        "an author who wants no robots": any("#nobot" in s["account"]["note"] for s in every),
+        "an author who never opted in": any(s["account"]["indexable"] is None for s in every),
+        "an author without a name": any(s["account"]["display_name"] == "" for s in every),
+        "a boost": any(s["reblog"] for s in every),
+        "a reply": any(s["in_reply_to_id"] for s in every),
+        "a poll": any(s["poll"] for s in every),
+        "an edited post": any(s["edited_at"] for s in every),
+        "a picture described": any(m["description"] for m in media),
+        "one not described": any(m["description"] is None for m in media),
+        "custom emoji": any(s["emojis"] for s in every),
+        "a post tagged out of sight": any(s["tags"] and "#" not in s["content"] for s in every),
+        "Welsh and Irish": {"cy", "ga", "en", None} <= {s["language"] for s in every},
+        "a long post": any(len(re.sub(r"<[^>]+>", "", s["content"])) > 480 for s in every),
+        "a chat hour": 14 <= len({s["uri"] for s in every
+                                  if s["created_at"].startswith("2026-11-12T20")
+                                  and s["uri"] not in spam}),
+    }
+    for name, is_there in kinds.items():
+        TAP.ok(is_there, f"there is {name}")
+
+
+def main():
+    world = statuses()
+    ini, rules = spam_rules()
+    sources = [name for name in ini.sections() if name.startswith("source ")]
+    TAP.equal(len(sources), 10, "the ini names eight sources, a quiet one and a broken one")
+    check_files()
+    check_federation(world)
+    check_size(world, rules)
+    check_variety(world, rules)
+    TAP.done()
+
+
+if __name__ == "__main__":
+    main()
