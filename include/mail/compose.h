@@ -1,0 +1,71 @@
+/**
+ * A rendered variant into the bytes of one mail a recipient. The MIME tree is built and encoded
+ * once
+ * a variant by GMime, with VARIANT_TOKEN and an address of known length in it; for each recipient
+ * only bytes are patched, at offsets that were found once across quoted-printable soft breaks.
+ */
+#ifndef TAGDIGEST_MAIL_COMPOSE_H
+#define TAGDIGEST_MAIL_COMPOSE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/delivery.h"
+#include "model/edition.h"
+
+/** An encoded mail that recipients' bytes are patched into. Opaque. */
+typedef struct Compose Compose;
+
+/** Who it is from and how to get out. All borrowed. */
+typedef struct ComposeSender {
+	const char *from;      /* bare address */
+	const char *from_name; /* display name: the edition's title */
+	const char *contact;   /* Reply-To and the way out go there */
+	const char *software;  /* "tagdigest/0.1.0" */
+} ComposeSender;
+
+/**
+ * Build and encode.
+ *
+ * Headers: From, To, Date (the edition's frozen_s), Subject, Message-ID, Reply-To, List-Id,
+ * List-Unsubscribe: <mailto:contact?subject=unsubscribe%20DIGEST%20TOKEN>, List-Owner, List-Help,
+ * Auto-Submitted: auto-generated (RFC 3834), Precedence: bulk, Content-Language. Body:
+ * multipart/alternative, text first, both quoted-printable UTF-8; for the text format text/plain
+ * alone.
+ *
+ * @edition  borrowed. @variant borrowed, one of its. @sender borrowed.
+ * @compose  out, owned (compose_free).
+ * @error    MAIL_PERMANENT when an address or header value cannot be written.
+ */
+bool compose_new(const Edition *edition, const Variant *variant, const ComposeSender *sender,
+		 Compose **compose, GError **error);
+
+/** @compose owned, may be NULL. */
+void compose_free(Compose *compose);
+
+/**
+ * The bytes for one recipient, CRLF line ends, no dot-stuffing.
+ *
+ * @delivery  borrowed: email, name, token (a valid one), subscription_id are read.
+ * @return owned (g_bytes_unref).
+ */
+GBytes *compose_message(const Compose *compose, const Delivery *delivery);
+
+/**
+ * The Message-ID without brackets: a function of (edition, subscription) and the From domain alone,
+ * so that a mail sent twice can be known as one.
+ *
+ * @return owned.
+ */
+char *compose_message_id(const Edition *edition, int64_t subscription_id, const char *from);
+
+/**
+ * The way out: "mailto:contact?subject=unsubscribe%20DIGEST%20TOKEN" with @token.
+ * @return owned.
+ */
+char *compose_unsubscribe_url(const char *contact, const char *digest, const char *token);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Compose, compose_free)
+
+#endif

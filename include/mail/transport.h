@@ -1,0 +1,70 @@
+/**
+ * How mail leaves: one contract, several ways. A transport runs a batch over as few connections
+ * as it
+ * can and calls back as each fact is known; it knows no digest and no store.
+ */
+#ifndef TAGDIGEST_MAIL_TRANSPORT_H
+#define TAGDIGEST_MAIL_TRANSPORT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "model/delivery.h"
+#include "model/relay_spec.h"
+
+/** One message to one recipient; everything borrowed until done() was called for it. */
+typedef struct Envelope {
+	const char *from;  /* bare address of MAIL FROM */
+	const char *to;    /* bare address of RCPT TO */
+	GBytes *message;   /* never empty; CRLF line ends, no dot-stuffing */
+	void *cookie;      /* the caller's */
+} Envelope;
+
+/** The caller's side of a batch. */
+typedef struct TransportBatch {
+	/**
+	 * Fill the next envelope, or return false when there are no more (or somebody asked to
+	 * stop).
+	 */
+	bool (*next)(void *data, Envelope *envelope);
+	/**
+	 * Called just before the last piece of the message's bytes is handed to the server: the
+	 * earliest moment at which the server can come to own it. False (the journal could not be
+	 * written): the transport breaks the connection before that piece and reports temporary.
+	 */
+	bool (*before_last)(void *data, const Envelope *envelope);
+	/** How it ended; exactly once for each envelope that next() gave. @outcome borrowed. */
+	void (*done)(void *data, const Envelope *envelope, const Outcome *outcome);
+	void *data;
+} TransportBatch;
+
+/** One way: a row of the table. */
+typedef struct TransportOps {
+	const char *name;
+	/**
+	 * Run a batch to its end. Trouble with single messages is an outcome. When the
+	 * connection, TLS
+	 * or login fails, the envelope at hand gets a temporary (or permanent) outcome with
+	 * is_session
+	 * set, next() is not called again, and the batch ends with false.
+	 *
+	 * @error  NETWORK_*, REMOTE_* or MAIL_*: the one line for the organiser.
+	 */
+	bool (*run)(const RelaySpec *spec, const TransportBatch *batch, GError **error);
+} TransportOps;
+
+/**
+ * The way that a relay asks for: Maildir; loopback in clear without a login: libESMTP (libcurl in a
+ * build without it); everything else: libcurl. @spec borrowed. @return static, never NULL.
+ */
+const TransportOps *transport_for(const RelaySpec *spec);
+
+/**
+ * Judge an SMTP reply to a message: 2yz ok, 4yz temporary, 5yz permanent; the text's own enhanced
+ * code (RFC 3463) decides where class and code disagree.
+ *
+ * @text  borrowed server words, may be NULL. @outcome out, cleared first.
+ */
+void transport_judge(int code, const char *text, Outcome *outcome);
+
+#endif

@@ -1,0 +1,106 @@
+#include "mail/handover.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+/* Small, so that little lies between the journal's "sending" and the server's answer. */
+#define LAST_PIECE_BYTES 512
+
+bool
+handover_next(Handover *handover, const TransportBatch *batch)
+{
+	*handover = (Handover){ .batch = batch };
+	return batch->next(batch->data, &handover->envelope);
+}
+
+void
+handover_rewind(Handover *handover)
+{
+	handover->offset = 0;
+}
+
+/* The last piece, if the journal has it. */
+static bool
+may_give_last(Handover *handover)
+{
+	const TransportBatch *batch = handover->batch;
+
+	handover->is_last_given = batch->before_last(batch->data, &handover->envelope);
+	handover->is_refused = !handover->is_last_given;
+	return handover->is_last_given;
+}
+
+const char *
+handover_piece(Handover *handover, gsize most, gsize *length)
+{
+	gsize size;
+	const char *bytes = g_bytes_get_data(handover->envelope.message, &size);
+	const gsize start = handover->offset;
+	const gsize left = size - start;
+
+	if (left == 0 || handover->is_refused) {
+		return NULL;
+	}
+	*length = left > LAST_PIECE_BYTES ? MIN(most, left - LAST_PIECE_BYTES) : MIN(most, left);
+	if (*length == left && !may_give_last(handover)) {
+		return NULL;
+	}
+	handover->offset += *length;
+	return bytes + start;
+}
+
+static bool
+is_writable(const char *address)
+{
+	if (*address == '\0') {
+		return false;
+	}
+	for (const char *at = address; *at != '\0'; at++) {
+		if (!g_ascii_isgraph(*at) || *at == '<' || *at == '>') {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+handover_check(const Handover *handover, Outcome *outcome)
+{
+	const Envelope *envelope = &handover->envelope;
+
+	outcome_clear(outcome);
+	if (is_writable(envelope->from) && is_writable(envelope->to)) {
+		return true;
+	}
+	outcome->kind = OUTCOME_PERMANENT;
+	outcome->detail = g_strdup("the address cannot be written in SMTP");
+	return false;
+}
+
+void
+handover_judge_silence(const Handover *handover, const char *why, Outcome *outcome)
+{
+	g_autofree char *clean = error_clean_text(why);
+
+	outcome_clear(outcome);
+	outcome->is_session = true;
+	if (handover->is_refused) {
+		outcome->kind = OUTCOME_TEMPORARY;
+		outcome->detail =
+			g_strdup("broken off before the last piece: the journal could not be written");
+	} else if (handover->is_last_given) {
+		outcome->kind = OUTCOME_UNCERTAIN;
+		outcome->detail = g_strdup_printf("%s after the last piece was sent", clean);
+	} else {
+		outcome->kind = OUTCOME_TEMPORARY;
+		outcome->detail = g_steal_pointer(&clean);
+	}
+}
+
+void
+handover_done(const Handover *handover, Outcome *outcome)
+{
+	handover->batch->done(handover->batch->data, &handover->envelope, outcome);
+	outcome_clear(outcome);
+}

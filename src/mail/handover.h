@@ -1,0 +1,54 @@
+/**
+ * One message on its way to a server, piece by piece: keeps before_last() in its place and knows what
+ * silence means at each point. What the SMTP transports have in common.
+ */
+#ifndef TAGDIGEST_MAIL_HANDOVER_H
+#define TAGDIGEST_MAIL_HANDOVER_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "mail/transport.h"
+
+typedef struct Handover {
+	const TransportBatch *batch; /* borrowed */
+	Envelope envelope;
+	gsize offset;       /* bytes given so far */
+	bool is_last_given; /* the server may come to own the message */
+	bool is_refused;    /* before_last() said no: break the connection */
+} Handover;
+
+/** Take the next envelope of @batch (borrowed). @return false when there are no more. */
+bool handover_next(Handover *handover, const TransportBatch *batch);
+
+/** Back to the first byte, for a message that is begun again before its last piece. */
+void handover_rewind(Handover *handover);
+
+/**
+ * The next piece; the last one is small and comes only after before_last() said yes.
+ *
+ * @most    bytes at most.
+ * @length  out.
+ * @return borrowed; NULL at the end, and for ever after before_last() said no.
+ */
+const char *handover_piece(Handover *handover, gsize most, gsize *length);
+
+/**
+ * Whether the addresses can be written in SMTP commands (no blank, bracket, control or non-ASCII
+ * character). If not, @outcome (out) is permanent.
+ */
+bool handover_check(const Handover *handover, Outcome *outcome);
+
+/**
+ * What the end of a connection without a final reply means for this message: not sent as long as the
+ * last piece was not given, uncertain from then on.
+ *
+ * @why      borrowed: what happened.
+ * @outcome  out, cleared first.
+ */
+void handover_judge_silence(const Handover *handover, const char *why, Outcome *outcome);
+
+/** Tell the caller how it ended. @outcome borrowed, cleared. */
+void handover_done(const Handover *handover, Outcome *outcome);
+
+#endif

@@ -1,0 +1,210 @@
+#include "mail/letter.h"
+
+#include "base/error.h"
+#include "text/mime.h"
+
+#include <string.h>
+
+#define LINE_COLUMNS 76
+#define NAME_LETTERS_MOST 120
+
+/* A line has at most 998 bytes (RFC 5322, 2.1.1), and a URL cannot be folded. */
+#define VALUE_BYTES_MOST 900
+
+/*
+ * Foreign text as one line that says what it shows: what looks like an encoded-word (RFC 2047) is
+ * broken up, for GMime lets it through and the receiver would decode line ends out of it.
+ */
+static char *
+one_line(const char *text)
+{
+	g_autofree char *line = mime_header_text(text);
+	GString *plain = g_string_new(line);
+
+	g_string_replace(plain, "=?", "= ?", 0);
+	return g_string_free(plain, FALSE);
+}
+
+/* A display name, no longer than anybody's name or title is. */
+static char *
+display_name(const char *text)
+{
+	g_autofree char *line = one_line(text);
+
+	return g_utf8_strlen(line, -1) > NAME_LETTERS_MOST
+		       ? g_utf8_substring(line, 0, NAME_LETTERS_MOST)
+		       : g_steal_pointer(&line);
+}
+
+/* Break a header value at blanks (RFC 5322, 2.2.3), the first line having @column columns already. */
+static char *
+fold(const char *value, gsize column, const char *line_end)
+{
+	g_auto(GStrv) words = g_strsplit(value, " ", 0);
+	GString *folded = g_string_new(NULL);
+
+	for (char **word = words; *word != NULL; word++) {
+		const gsize length = strlen(*word);
+
+		if (word != words && column + 1 + length > LINE_COLUMNS) {
+			g_string_append(folded, line_end);
+			column = 0;
+		}
+		g_string_append_printf(folded, word == words ? "%s" : " %s", *word);
+		column += 1 + length;
+	}
+	return g_string_free(folded, FALSE);
+}
+
+char *
+letter_mailbox(const char *name, const char *email)
+{
+	g_autofree char *shown = display_name(name);
+	g_autofree char *address = mime_header_text(email);
+
+	if (*shown == '\0') {
+		return g_steal_pointer(&address);
+	}
+	g_autofree char *phrase = g_mime_utils_header_encode_phrase(NULL, shown, "utf-8");
+	g_autofree char *whole = g_strdup_printf("%s <%s>", phrase, address);
+	return fold(whole, strlen("Reply-To: "), "\r\n");
+}
+
+/*
+ * Set a header as it stands: GMime's own way would turn a long URL into encoded-words that no mail
+ * program reads, but it also keeps line ends out, which is up to us here.
+ */
+static bool
+set_raw(GMimeMessage *message, const char *name, const char *value, GError **error)
+{
+	GMimeHeaderList *headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
+	g_autofree char *folded = fold(value, strlen(name) + 1, "\n");
+	g_autofree char *raw = g_strdup_printf(" %s\n", folded);
+
+	for (const char *at = value; *at != '\0'; at++) {
+		if (g_ascii_iscntrl(*at) || (guchar)*at >= 0x80) {
+			error_set(error, ERROR_MAIL_PERMANENT,
+				"header %s: \"%s\" holds what no header may", name, value);
+			return false;
+		}
+	}
+	if (strlen(value) > VALUE_BYTES_MOST) {
+		error_set(error, ERROR_MAIL_PERMANENT, "header %s: too long", name);
+		return false;
+	}
+	g_mime_header_list_append(headers, name, "", NULL);
+	g_mime_header_set_raw_value(g_mime_header_list_get_header(headers, name), raw);
+	return true;
+}
+
+/* Every header of a list has the form <URL>. */
+static bool
+set_url(GMimeMessage *message, const char *name, const char *url, GError **error)
+{
+	g_autofree char *value = g_strdup_printf("<%s>", url);
+
+	return set_raw(message, name, value, error);
+}
+
+static bool
+set_list_headers(GMimeMessage *message, const Letter *letter, GError **error)
+{
+	g_autofree char *title = display_name(letter->from_name);
+	g_autofree char *phrase = g_mime_utils_header_encode_phrase(NULL, title, "utf-8");
+	g_autofree char *list_id = g_strdup_printf("%s <%s>", phrase, letter->list_id);
+	g_autofree char *help = g_strconcat(letter->contact_url, "?subject=help", NULL);
+
+	return set_raw(message, "List-Id", g_strchug(list_id), error)
+	       && set_url(message, "List-Unsubscribe", letter->unsubscribe, error)
+	       && set_url(message, "List-Owner", letter->contact_url, error)
+	       && set_url(message, "List-Help", help, error);
+}
+
+static void
+add_mailbox(GMimeMessage *message, GMimeAddressType type, const char *name, const char *email)
+{
+	g_autoptr(InternetAddress) mailbox =
+		internet_address_mailbox_new(*name == '\0' ? NULL : name, email);
+
+	internet_address_set_charset(mailbox, "utf-8");
+	internet_address_list_add(g_mime_message_get_addresses(message, type), mailbox);
+}
+
+static bool
+set_headers(GMimeMessage *message, const Letter *letter, const Variant *variant, GError **error)
+{
+	g_autofree char *name = display_name(letter->from_name);
+	g_autofree char *subject = one_line(variant->subject);
+	g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(letter->date_s);
+
+	if (date == NULL) {
+		error_set(error, ERROR_MAIL_PERMANENT, "the date of the edition is none");
+		return false;
+	}
+	g_mime_message_set_date(message, date);
+	add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, name, letter->from);
+	add_mailbox(message, GMIME_ADDRESS_TYPE_REPLY_TO, "", letter->contact);
+	g_mime_message_set_subject(message, subject, "utf-8");
+	return set_list_headers(message, letter, error)
+	       && set_raw(message, "Auto-Submitted", "auto-generated", error)
+	       && set_raw(message, "Precedence", "bulk", error)
+	       && set_raw(message, "Content-Language", variant->language, error)
+	       && set_raw(message, "X-Mailer", letter->software, error);
+}
+
+/*
+ * Text has one kind of line end before it is encoded, and CRLF after. A plain part, since GMime's text
+ * part chooses a charset of its own.
+ */
+static GMimeObject *
+new_part(const char *subtype, const char *text)
+{
+	GMimePart *part = g_mime_part_new_with_type("text", subtype);
+	g_autoptr(GString) lines = g_string_new(text);
+
+	g_string_replace(lines, "\r\n", "\n", 0);
+	g_string_replace(lines, "\r", "\n", 0);
+	if (lines->len == 0 || lines->str[lines->len - 1] != '\n') {
+		g_string_append_c(lines, '\n');
+	}
+	g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_buffer(lines->str, lines->len);
+	g_autoptr(GMimeDataWrapper) content =
+		g_mime_data_wrapper_new_with_stream(stream, GMIME_CONTENT_ENCODING_DEFAULT);
+	g_mime_part_set_content(part, content);
+	g_mime_part_set_content_encoding(part, GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+	g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "charset", "utf-8");
+	return GMIME_OBJECT(part);
+}
+
+static GMimeObject *
+new_body(const Letter *letter, const Variant *variant)
+{
+	g_autoptr(GMimeObject) text = new_part("plain", variant->text);
+
+	if (variant->html == NULL) {
+		return g_steal_pointer(&text);
+	}
+	g_autoptr(GMimeObject) html = new_part("html", variant->html);
+	GMimeMultipart *both = g_mime_multipart_new_with_subtype("alternative");
+	g_mime_multipart_set_boundary(both, letter->boundary);
+	g_mime_multipart_add(both, text);
+	g_mime_multipart_add(both, html);
+	return GMIME_OBJECT(both);
+}
+
+bool
+letter_encode(const Letter *letter, const Variant *variant, char **encoded, GError **error)
+{
+	mime_start();
+	g_autoptr(GMimeMessage) message = g_mime_message_new(FALSE);
+	g_autoptr(GMimeFormatOptions) format = g_mime_format_options_new();
+	g_autoptr(GMimeObject) body = new_body(letter, variant);
+
+	if (!set_headers(message, letter, variant, error)) {
+		return false;
+	}
+	g_mime_message_set_mime_part(message, body);
+	g_mime_format_options_set_newline_format(format, GMIME_NEWLINE_FORMAT_DOS);
+	*encoded = g_mime_object_to_string(GMIME_OBJECT(message), format);
+	return true;
+}

@@ -1,0 +1,243 @@
+/*
+ * The name of a file is a function of the message (Message-ID and Date) and the recipient, so that a
+ * mail whose fate a crash left open is found when it is sent once more, and not doubled.
+ */
+#include "mail/maildir.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "mail/handover.h"
+#include "text/mime.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FILE_MODE 0600
+#define HASH_LETTERS 32
+
+static const char *const folders[] = { "tmp", "new", "cur" };
+
+typedef struct Maildir {
+	const char *path;   /* borrowed */
+	GHashTable *names;  /* owned set: base names of what is in new and cur */
+} Maildir;
+
+static bool
+fail(const char *path, GError **error)
+{
+	const int reason = errno;
+	const bool is_passing = reason == ENOSPC || reason == EDQUOT || reason == EIO;
+
+	error_set(error, is_passing ? ERROR_MAIL_TEMPORARY : ERROR_MAIL_PERMANENT, "maildir:%s: %s",
+		path, g_strerror(reason));
+	return false;
+}
+
+static bool
+make_folders(const char *path, GError **error)
+{
+	g_autoptr(GError) reason = NULL;
+
+	if (!file_make_folder(path, &reason)) {
+		error_set(error, ERROR_MAIL_PERMANENT, "maildir:%s", reason->message);
+		return false;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
+		g_autofree char *folder = g_build_filename(path, folders[i], NULL);
+
+		if (g_mkdir(folder, 0700) != 0 && errno != EEXIST) {
+			return fail(folder, error);
+		}
+	}
+	return true;
+}
+
+/* In cur, flags follow the base name: "name:2,S". */
+static bool
+list_names(Maildir *maildir, const char *folder, GError **error)
+{
+	g_autofree char *path = g_build_filename(maildir->path, folder, NULL);
+	g_autoptr(GError) reason = NULL;
+	g_autoptr(GDir) opened = g_dir_open(path, 0, &reason);
+
+	if (opened == NULL) {
+		error_set(error, ERROR_MAIL_PERMANENT, "maildir:%s", reason->message);
+		return false;
+	}
+	for (const char *name = g_dir_read_name(opened); name != NULL;
+		name = g_dir_read_name(opened)) {
+		g_hash_table_add(maildir->names, g_strndup(name, strcspn(name, ":")));
+	}
+	return true;
+}
+
+static int64_t
+date_of(GMimeMessage *message)
+{
+	GDateTime *date = message == NULL ? NULL : g_mime_message_get_date(message);
+
+	return date == NULL ? 0 : g_date_time_to_unix(date);
+}
+
+static char *
+name_of(const Envelope *envelope)
+{
+	g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_buffer(
+		g_bytes_get_data(envelope->message, NULL), g_bytes_get_size(envelope->message));
+	g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
+	g_autoptr(GMimeMessage) message = g_mime_parser_construct_message(parser, NULL);
+	const char *id = message == NULL ? NULL : g_mime_message_get_message_id(message);
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+	if (id != NULL) {
+		g_checksum_update(sum, (const guchar *)id, -1);
+	} else {
+		g_checksum_update(sum, g_bytes_get_data(envelope->message, NULL),
+			(gssize)g_bytes_get_size(envelope->message));
+	}
+	g_checksum_update(sum, (const guchar *)envelope->to, (gssize)strlen(envelope->to) + 1);
+	return g_strdup_printf("%" G_GINT64_FORMAT ".%.*s.tagdigest", date_of(message),
+		HASH_LETTERS, g_checksum_get_string(sum));
+}
+
+/* Line ends of this system, as every delivery agent writes them. */
+static char *
+local_text(GBytes *message, gsize *length)
+{
+	GString *text = g_string_new_len(g_bytes_get_data(message, NULL),
+		(gssize)g_bytes_get_size(message));
+
+	g_string_replace(text, "\r\n", "\n", 0);
+	*length = text->len;
+	return g_string_free(text, FALSE);
+}
+
+static bool
+write_whole(int file, const char *text, gsize length)
+{
+	gsize done = 0;
+
+	while (done < length) {
+		const ssize_t count = write(file, text + done, length - done);
+
+		if (count < 0 && errno != EINTR) {
+			return false;
+		}
+		done += count > 0 ? (gsize)count : 0;
+	}
+	return fsync(file) == 0;
+}
+
+/* Into tmp, durably; what a killed run left there under this name is overwritten. */
+static bool
+write_temporary(const char *path, GBytes *message, GError **error)
+{
+	gsize length;
+	g_autofree char *text = local_text(message, &length);
+	const int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, FILE_MODE);
+
+	if (file < 0) {
+		return fail(path, error);
+	}
+	const bool is_written = write_whole(file, text, length);
+	const int reason = errno;
+	const bool is_closed = close(file) == 0;
+	if (!is_written || !is_closed) {
+		errno = is_written ? errno : reason;
+		fail(path, error);
+		unlink(path);
+		return false;
+	}
+	return true;
+}
+
+/* The new name is on disk only with its folder. */
+static bool
+sync_folder(const char *path)
+{
+	const int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (folder < 0) {
+		return false;
+	}
+	const bool is_synced = fsync(folder) == 0;
+	const int reason = errno;
+	close(folder);
+	errno = reason;
+	return is_synced;
+}
+
+/* @return whether it is there; else @handover says whether it may be, all the same. */
+static bool
+deliver(Maildir *maildir, Handover *handover, GError **error)
+{
+	const TransportBatch *batch = handover->batch;
+	g_autofree char *name = name_of(&handover->envelope);
+	g_autofree char *temporary = g_build_filename(maildir->path, "tmp", name, NULL);
+	g_autofree char *folder = g_build_filename(maildir->path, "new", NULL);
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+
+	const bool is_there = g_hash_table_contains(maildir->names, name);
+	if (!is_there && !write_temporary(temporary, handover->envelope.message, error)) {
+		return false;
+	}
+	if (!batch->before_last(batch->data, &handover->envelope)) {
+		handover->is_refused = true;
+		unlink(temporary);
+		error_set(error, ERROR_MAIL_TEMPORARY, "maildir:%s: the journal could not be written",
+			maildir->path);
+		return false;
+	}
+	if (!is_there && rename(temporary, path) != 0) {
+		return fail(path, error);
+	}
+	handover->is_last_given = true;
+	g_hash_table_add(maildir->names, g_steal_pointer(&name));
+	return sync_folder(folder) || fail(folder, error);
+}
+
+static bool
+deliver_all(Maildir *maildir, const TransportBatch *batch, GError **error)
+{
+	Handover handover;
+	g_auto(Outcome) outcome = { 0 };
+
+	while (handover_next(&handover, batch)) {
+		g_autoptr(GError) reason = NULL;
+
+		outcome_clear(&outcome);
+		if (deliver(maildir, &handover, &reason)) {
+			handover_done(&handover, &outcome);
+			continue;
+		}
+		handover_judge_silence(&handover, reason->message, &outcome);
+		handover_done(&handover, &outcome);
+		g_propagate_error(error, g_steal_pointer(&reason));
+		return false;
+	}
+	return true;
+}
+
+static bool
+run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
+{
+	Maildir maildir = { .path = spec->path };
+
+	mime_start();
+	if (!make_folders(spec->path, error)) {
+		return false;
+	}
+	maildir.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	const bool is_done = list_names(&maildir, "new", error)
+			     && list_names(&maildir, "cur", error)
+			     && deliver_all(&maildir, batch, error);
+	g_hash_table_unref(maildir.names);
+	return is_done;
+}
+
+const TransportOps maildir_transport = { "maildir", run };

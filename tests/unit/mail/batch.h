@@ -1,0 +1,112 @@
+/** A batch for tests of transports: envelopes from a list, and a record of every call, in order. */
+#ifndef TAGDIGEST_TESTS_BATCH_H
+#define TAGDIGEST_TESTS_BATCH_H
+
+#include <glib.h>
+#include <string.h>
+
+#include "mail/transport.h"
+
+typedef struct Sender {
+	GPtrArray *bodies;   /* of GBytes: one message each */
+	guint given;         /* by next() so far */
+	int refuse;          /* before_last() says no to this one, from 0; -1: to none */
+	GString *story;      /* "next 0, last 0, ok 0, …" */
+	GPtrArray *details;  /* of char*: the detail of each outcome, in the order of done() */
+	GPtrArray *to;       /* of char*: recipients */
+	TransportBatch batch;
+} Sender;
+
+static inline bool
+sender_next(void *data, Envelope *envelope)
+{
+	Sender *sender = data;
+
+	if (sender->given == sender->bodies->len) {
+		return false;
+	}
+	const guint index = sender->given++;
+	g_string_append_printf(sender->story, "next %u, ", index);
+	envelope->from = "digest@example.org";
+	envelope->to = g_ptr_array_index(sender->to, index);
+	envelope->message = g_ptr_array_index(sender->bodies, index);
+	envelope->cookie = GUINT_TO_POINTER(index);
+	return true;
+}
+
+static inline bool
+sender_before_last(void *data, const Envelope *envelope)
+{
+	Sender *sender = data;
+
+	g_string_append_printf(sender->story, "last %u, ", GPOINTER_TO_UINT(envelope->cookie));
+	return sender->refuse < 0 || (guint)sender->refuse != GPOINTER_TO_UINT(envelope->cookie);
+}
+
+static inline void
+sender_done(void *data, const Envelope *envelope, const Outcome *outcome)
+{
+	static const char *const kinds[] = { "ok", "temporary", "permanent", "uncertain" };
+	Sender *sender = data;
+
+	g_string_append_printf(sender->story, "%s%s %u, ", outcome->is_session ? "session " : "",
+		kinds[outcome->kind], GPOINTER_TO_UINT(envelope->cookie));
+	g_ptr_array_add(sender->details, g_strdup(outcome->detail));
+}
+
+static inline Sender *
+sender_new(void)
+{
+	Sender *sender = g_new0(Sender, 1);
+
+	sender->bodies = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+	sender->to = g_ptr_array_new_with_free_func(g_free);
+	sender->details = g_ptr_array_new_with_free_func(g_free);
+	sender->story = g_string_new(NULL);
+	sender->refuse = -1;
+	sender->batch = (TransportBatch){ sender_next, sender_before_last, sender_done, sender };
+	return sender;
+}
+
+static inline void
+sender_add(Sender *sender, const char *to, const char *message)
+{
+	g_ptr_array_add(sender->bodies, g_bytes_new(message, strlen(message)));
+	g_ptr_array_add(sender->to, g_strdup(to));
+}
+
+/* @count short messages to r0@example.net, r1@example.net, … */
+static inline void
+sender_add_many(Sender *sender, int count)
+{
+	for (int i = 0; i < count; i++) {
+		g_autofree char *to = g_strdup_printf("r%d@example.net", i);
+		g_autofree char *message = g_strdup_printf(
+			"Message-ID: <%d@example.org>\r\nTo: %s\r\n"
+			"Date: Mon, 17 Nov 2025 07:30:00 +0000\r\nFrom: digest@example.org\r\n"
+			"Subject: s\r\n\r\n.\r\nbody %d\r\n..\r\n",
+			i, to, i);
+
+		sender_add(sender, to, message);
+	}
+}
+
+static inline void
+sender_free(Sender *sender)
+{
+	g_ptr_array_unref(sender->bodies);
+	g_ptr_array_unref(sender->to);
+	g_ptr_array_unref(sender->details);
+	g_string_free(sender->story, TRUE);
+	g_free(sender);
+}
+
+static inline const char *
+sender_detail(const Sender *sender, guint index)
+{
+	return g_ptr_array_index(sender->details, index);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sender, sender_free)
+
+#endif

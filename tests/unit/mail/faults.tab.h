@@ -1,0 +1,97 @@
+/*
+ * What can go wrong in a conversation with a server, and what both SMTP transports must make of it.
+ * Three messages are sent; the second, on the same connection, is the one that most rows strike.
+ */
+
+typedef struct FaultRow {
+	const char *name;
+	Fault faults[3];
+	const char *kept;   /* what the server has in the end */
+	const char *ends;   /* each message's end, in the order of done() */
+	const char *relay;  /* the same for libESMTP, where it differs; else NULL */
+	const char *detail; /* part of the detail of the first message that is not ok, or NULL */
+	bool is_relay_kept_less; /* libESMTP does not try again: it keeps "0 " alone */
+} FaultRow;
+
+static const FaultRow fault_rows[] = {
+	{ "all is well", { { 0 } }, "0 1 2 ", "ok 0, ok 1, ok 2, ", NULL, NULL, false },
+
+	{ "recipient refused", { { "RCPT", 2, 0, FAULT_REPLY, "550 5.1.1 who?\r\n" } }, "0 2 ",
+	  "ok 0, permanent 1, ok 2, ", NULL, "550 5.1.1 who?", false },
+	{ "recipient not now", { { "RCPT", 2, 0, FAULT_REPLY, "450 4.2.1 later\r\n" } }, "0 2 ",
+	  "ok 0, temporary 1, ok 2, ", NULL, "450 4.2.1 later", false },
+	{ "recipient refused in two lines",
+	  { { "RCPT", 2, 0, FAULT_REPLY, "550-5.1.1 who?\r\n550 5.1.1 indeed\r\n" } }, "0 2 ",
+	  "ok 0, permanent 1, ok 2, ", NULL, "550 5.1.1 who?", false },
+	{ "the enhanced code decides", { { "RCPT", 2, 0, FAULT_REPLY, "451 5.1.1 who?\r\n" } },
+	  "0 2 ", "ok 0, permanent 1, ok 2, ", NULL, "451 5.1.1 who?", false },
+	{ "recipient: 421", { { "RCPT", 2, 1, FAULT_DROP, "421 4.3.2 going\r\n" } }, "0 1 2 ",
+	  "ok 0, ok 1, ok 2, ", "ok 0, session temporary 1, session temporary 2, ", NULL, true },
+
+	{ "sender refused", { { "MAIL", 0, 0, FAULT_REPLY, "550 5.7.1 not you\r\n" } }, "",
+	  "session permanent 0, ", NULL, "550 5.7.1 not you", false },
+	{ "sender not now", { { "MAIL", 0, 0, FAULT_REPLY, "451 4.7.0 slowly\r\n" } }, "",
+	  "session temporary 0, ", NULL, "451 4.7.0 slowly", false },
+	{ "enough on this connection", { { "MAIL", 2, 0, FAULT_REPLY, "451 4.7.0 enough\r\n" } },
+	  "0 1 2 ", "ok 0, ok 1, ok 2, ", "ok 0, session temporary 1, ", NULL, true },
+
+	{ "DATA not now", { { "DATA", 2, 0, FAULT_REPLY, "451 4.3.0 hm\r\n" } }, "0 2 ",
+	  "ok 0, temporary 1, ok 2, ", NULL, "451 4.3.0 hm", false },
+	{ "DATA refused", { { "DATA", 2, 0, FAULT_REPLY, "554 5.6.0 no\r\n" } }, "0 2 ",
+	  "ok 0, permanent 1, ok 2, ", NULL, "554 5.6.0 no", false },
+
+	{ "message refused", { { "DOT", 2, 0, FAULT_REPLY, "554 5.7.1 spam\r\n" } }, "0 2 ",
+	  "ok 0, permanent 1, ok 2, ", NULL, "554 5.7.1 spam", false },
+	{ "message not now", { { "DOT", 2, 0, FAULT_REPLY, "452 4.3.1 full\r\n" } }, "0 2 ",
+	  "ok 0, temporary 1, ok 2, ", NULL, "452 4.3.1 full", false },
+	{ "message: 421", { { "DOT", 2, 0, FAULT_DROP, "421 4.3.2 going\r\n" } }, "0 ",
+	  "ok 0, session temporary 1, ", "ok 0, session temporary 1, session temporary 2, ",
+	  "421 4.3.2 going", false },
+	{ "message taken in many lines",
+	  { { "DOT", 2, 0, FAULT_REPLY, "250-2.0.0 well\r\n250 2.0.0 done\r\n" } }, "0 2 ",
+	  "ok 0, ok 1, ok 2, ", NULL, NULL, false },
+
+	{ "drop at MAIL", { { "MAIL", 2, 0, FAULT_DROP, NULL } }, "0 1 2 ", "ok 0, ok 1, ok 2, ",
+	  "ok 0, session temporary 1, ", NULL, true },
+	{ "drop at RCPT", { { "RCPT", 2, 0, FAULT_DROP, NULL } }, "0 1 2 ", "ok 0, ok 1, ok 2, ",
+	  "ok 0, session temporary 1, session temporary 2, ", NULL, true },
+	{ "drop at DATA", { { "DATA", 2, 0, FAULT_DROP, NULL } }, "0 1 2 ", "ok 0, ok 1, ok 2, ",
+	  "ok 0, session temporary 1, session temporary 2, ", NULL, true },
+	{ "drop at every RCPT", { { "RCPT", 0, 0, FAULT_DROP, NULL } }, "",
+	  "session temporary 0, ", "session temporary 0, session temporary 1, ", NULL, false },
+	{ "nonsense at RCPT", { { "RCPT", 0, 0, FAULT_REPLY, "\xff nonsense\r\n" } }, "",
+	  "session temporary 0, ", "session temporary 0, session temporary 1, ", NULL, false },
+
+	{ "drop after the dot", { { "DOT", 2, 0, FAULT_DROP, NULL } }, "0 ",
+	  "ok 0, session uncertain 1, ", "ok 0, session uncertain 1, session temporary 2, ",
+	  "after the last piece was sent", false },
+	{ "kept, and no reply", { { "DOT", 2, 0, FAULT_KEEP, NULL } }, "0 1 ",
+	  "ok 0, session uncertain 1, ", "ok 0, session uncertain 1, session temporary 2, ",
+	  "after the last piece was sent", false },
+	{ "kept, and half a reply", { { "DOT", 2, 0, FAULT_KEEP, "25" } }, "0 1 ",
+	  "ok 0, session uncertain 1, ", "ok 0, session uncertain 1, session temporary 2, ",
+	  "after the last piece was sent", false },
+	{ "an answer that is none", { { "DOT", 2, 0, FAULT_DROP, "354 more\r\n" } }, "0 ",
+	  "ok 0, session uncertain 1, ", "ok 0, session uncertain 1, session temporary 2, ",
+	  "after the last piece was sent", false },
+
+	{ "greeting refused", { { "CONNECT", 0, 0, FAULT_DROP, "554 5.7.1 go away\r\n" } }, "",
+	  "session permanent 0, ", NULL, "554 5.7.1 go away", false },
+	{ "greeting not now", { { "CONNECT", 0, 0, FAULT_DROP, "421 4.3.2 busy\r\n" } }, "",
+	  "session temporary 0, ", NULL, "421 4.3.2 busy", false },
+	{ "greeting dropped", { { "CONNECT", 0, 0, FAULT_DROP, NULL } }, "",
+	  "session temporary 0, ", NULL, NULL, false },
+	{ "greeting is nonsense", { { "CONNECT", 0, 0, FAULT_DROP, "HTTP/1.1 400 What\r\n" } }, "",
+	  "session temporary 0, ", NULL, NULL, false },
+	{ "EHLO unknown", { { "EHLO", 0, 0, FAULT_REPLY, "502 5.5.1 what?\r\n" } }, "0 1 2 ",
+	  "ok 0, ok 1, ok 2, ", NULL, NULL, false },
+	{ "EHLO and HELO refused",
+	  { { "EHLO", 0, 0, FAULT_REPLY, "550 5.7.1 no\r\n" },
+	    { "HELO", 0, 0, FAULT_REPLY, "550 5.7.1 no\r\n" } }, "",
+	  "session permanent 0, ", NULL, "550 5.7.1 no", false },
+	{ "QUIT refused", { { "QUIT", 0, 0, FAULT_DROP, "500 what?\r\n" } }, "0 1 2 ",
+	  "ok 0, ok 1, ok 2, ", NULL, NULL, false },
+	{ "no time for RCPT", { { "RCPT", 2, 0, FAULT_STALL, NULL } }, "0 ",
+	  "ok 0, session temporary 1, ", "ok 0, session temporary 1, session temporary 2, ", NULL,
+	  false },
+};

@@ -1,0 +1,216 @@
+/** What both SMTP transports must do alike; each one's test names its transport and runs these. */
+#ifndef TAGDIGEST_TESTS_SMTP_CASES_H
+#define TAGDIGEST_TESTS_SMTP_CASES_H
+
+#include "base/error.h"
+#include "batch.h"
+#include "postbox.h"
+
+#include "faults.tab.h"
+
+static const Fault no_faults[] = { { 0 } };
+
+static inline RelaySpec *
+spec_for(const Postbox *box)
+{
+	RelaySpec *spec = relay_spec_new();
+
+	spec->kind = RELAY_SMTP;
+	spec->host = g_strdup("127.0.0.1");
+	spec->port = box->server->port;
+	spec->tls = RELAY_TLS_NONE;
+	spec->timeout_s = 1;
+	spec->helo = g_strdup("client.example");
+	return spec;
+}
+
+static inline bool
+run_against(const TransportOps *transport, const Postbox *box, Sender *sender, GError **error)
+{
+	g_autoptr(RelaySpec) spec = spec_for(box);
+
+	return transport->run(spec, &sender->batch, error);
+}
+
+/* "ok 0, temporary 1, ": the story without next and last. */
+static inline char *
+ends_of(const Sender *sender)
+{
+	g_auto(GStrv) steps = g_strsplit(sender->story->str, ", ", 0);
+	GString *ends = g_string_new(NULL);
+
+	for (char **step = steps; **step != '\0'; step++) {
+		if (!g_str_has_prefix(*step, "next") && !g_str_has_prefix(*step, "last")) {
+			g_string_append_printf(ends, "%s, ", *step);
+		}
+	}
+	return g_string_free(ends, FALSE);
+}
+
+static inline void
+assert_fault_row(const TransportOps *transport, bool is_relay, const FaultRow *row)
+{
+	Postbox *box = postbox_open(row->faults);
+	g_autoptr(Sender) sender = sender_new();
+	g_autoptr(GError) error = NULL;
+	const char *want = is_relay && row->relay != NULL ? row->relay : row->ends;
+	const char *want_kept = is_relay && row->is_relay_kept_less ? "0 " : row->kept;
+	const bool want_well = strstr(want, "session") == NULL;
+
+	sender_add_many(sender, 3);
+	const bool is_well = run_against(transport, box, sender, &error);
+	g_autofree char *got = ends_of(sender);
+	g_autofree char *kept = postbox_kept(box);
+	if (!g_str_equal(got, want) || !g_str_has_prefix(kept, want_kept)) {
+		g_test_message("%s: got \"%s\" and kept \"%s\", want \"%s\" and \"%s\"", row->name,
+			got, kept, want, want_kept);
+		g_test_fail();
+	}
+	if (is_well != want_well || is_well != (error == NULL)) {
+		g_test_message("%s: returned %d: %s", row->name, is_well,
+			error == NULL ? "no error" : error->message);
+		g_test_fail();
+	}
+	for (guint i = 0; row->detail != NULL && i < sender->details->len; i++) {
+		const char *detail = sender_detail(sender, i);
+
+		if (!g_str_has_prefix(detail, "250") && strstr(detail, row->detail) == NULL) {
+			g_test_message("%s: got detail \"%s\", want \"%s\"", row->name, detail,
+				row->detail);
+			g_test_fail();
+		}
+		if (!g_str_has_prefix(detail, "250")) {
+			break;
+		}
+	}
+	postbox_close(box);
+}
+
+/* Every byte arrives as it was, whatever the lengths of pieces and buffers on the way. */
+static inline void
+assert_bytes_arrive(const TransportOps *transport)
+{
+	static const gsize lengths[] = { 10,   511,  512,   513,   1024,  2047,  2048,  2049, 2560,
+					 4096, 9000, 16384, 65536, 65537, 66048, 70000, 200000 };
+	Postbox *box = postbox_open(no_faults);
+	g_autoptr(Sender) sender = sender_new();
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lengths); i++) {
+		g_autoptr(GString) message = g_string_new(
+			"Message-ID: <x@example.org>\r\nTo: \"A\" <a@example.net>\r\n"
+			"Date: Mon, 17 Nov 2025 07:30:00 +0000\r\nFrom: digest@example.org\r\n"
+			"Subject: =?UTF-8?Q?a?=\r\n folded\r\n\tand again\r\n"
+			"List-Unsubscribe: <mailto:x@example.org>\r\n"
+			"MIME-Version: 1.0\r\nContent-Type: text/plain;\r\n charset=utf-8\r\n"
+			"\r\n.\r\n..\r\n.dot\r\n \r\n\r\n");
+
+		while (message->len + 2 < lengths[i]) {
+			g_string_append(message, ".line=\r\n.\r\n");
+		}
+		g_string_append(message, "\r\n");
+		sender_add(sender, "a@example.net", message->str);
+	}
+	g_assert_true(run_against(transport, box, sender, NULL));
+	g_assert_cmpuint(box->accepted->len, ==, G_N_ELEMENTS(lengths));
+	for (guint i = 0; i < box->accepted->len; i++) {
+		const GString *got = g_ptr_array_index(box->accepted, i);
+		GBytes *want = g_ptr_array_index(sender->bodies, i);
+
+		g_assert_cmpmem(got->str, got->len, g_bytes_get_data(want, NULL),
+			g_bytes_get_size(want));
+	}
+	g_assert_nonnull(strstr(box->trace->str, "EHLO client.example\r\n"));
+	g_assert_nonnull(strstr(box->trace->str, "MAIL FROM:<digest@example.org>"));
+	g_assert_nonnull(strstr(box->trace->str, "RCPT TO:<a@example.net>\r\n"));
+	g_assert_true(g_str_has_suffix(box->trace->str, "QUIT\r\n"));
+	g_assert_cmpint(box->connections, ==, 1);
+	postbox_close(box);
+}
+
+/* The journal says no: nothing of that message is delivered, be it short or long. */
+static inline void
+assert_refusal_breaks(const TransportOps *transport)
+{
+	for (int is_long = 0; is_long < 2; is_long++) {
+		Postbox *box = postbox_open(no_faults);
+		g_autoptr(Sender) sender = sender_new();
+		g_autoptr(GError) error = NULL;
+		g_autofree char *filler = g_strnfill(is_long ? 100000 : 10, 'x');
+		g_autofree char *message =
+			g_strdup_printf("Subject: s\r\n\r\nbody 1\r\n%s\r\n", filler);
+
+		sender_add_many(sender, 1);
+		sender_add(sender, "r1@example.net", message);
+		sender->refuse = 1;
+		g_assert_false(run_against(transport, box, sender, &error));
+		g_assert_nonnull(strstr(error->message, "journal"));
+		g_autofree char *kept = postbox_kept(box);
+		g_autofree char *ends = ends_of(sender);
+		g_assert_cmpstr(kept, ==, "0 ");
+		g_assert_cmpstr(ends, ==, "ok 0, session temporary 1, ");
+		postbox_close(box);
+	}
+}
+
+/* The server goes away in mid-body: never sent, and never said to be. */
+static inline void
+assert_mid_body_drop(const TransportOps *transport)
+{
+	static const Fault faults[] = { { "BODY", 0, 0, FAULT_DROP, NULL }, { 0 } };
+	Postbox *box = postbox_open(faults);
+	g_autoptr(Sender) sender = sender_new();
+	g_autofree char *filler = g_strnfill(8000000, '\n');
+	g_autoptr(GString) message = g_string_new(filler);
+
+	g_string_replace(message, "\n", "x\r\n", 0);
+	g_string_prepend(message, "Subject: s\r\n\r\n");
+	sender_add(sender, "a@example.net", message->str);
+	g_assert_false(run_against(transport, box, sender, NULL));
+	g_autofree char *ends = ends_of(sender);
+	g_assert_cmpstr(ends, ==, "session temporary 0, ");
+	g_assert_cmpuint(box->accepted->len, ==, 0);
+	postbox_close(box);
+}
+
+/* An address that would be a command of its own is never said. */
+static inline void
+assert_hostile_addresses(const TransportOps *transport)
+{
+	static const char *const addresses[] = { "a@b>\r\nRCPT TO:<all@example.org", "a b@c", "",
+						 "<a@b>", "caf\xc3\xa9@example.org" };
+	Postbox *box = postbox_open(no_faults);
+	g_autoptr(Sender) sender = sender_new();
+
+	for (gsize i = 0; i < G_N_ELEMENTS(addresses); i++) {
+		sender_add(sender, addresses[i], "Subject: s\r\n\r\nbody 9\r\n");
+	}
+	sender_add(sender, "good@example.net", "Subject: s\r\n\r\nbody 5\r\n");
+	g_assert_true(run_against(transport, box, sender, NULL));
+	g_autofree char *ends = ends_of(sender);
+	g_autofree char *kept = postbox_kept(box);
+	g_assert_cmpstr(ends, ==,
+		"permanent 0, permanent 1, permanent 2, permanent 3, permanent 4, ok 5, ");
+	g_assert_cmpstr(kept, ==, "5 ");
+	postbox_close(box);
+}
+
+/* Nobody listens. */
+static inline void
+assert_no_server(const TransportOps *transport)
+{
+	Postbox *box = postbox_open(no_faults);
+	g_autoptr(RelaySpec) spec = spec_for(box);
+	g_autoptr(Sender) sender = sender_new();
+	g_autoptr(GError) error = NULL;
+
+	postbox_close(box);
+	sender_add_many(sender, 2);
+	g_assert_false(transport->run(spec, &sender->batch, &error));
+	g_assert_error(error, TAGDIGEST_ERROR, ERROR_NETWORK_TEMPORARY);
+	g_assert_true(g_str_has_prefix(error->message, "smtp://127.0.0.1:"));
+	g_autofree char *ends = ends_of(sender);
+	g_assert_cmpstr(ends, ==, "session temporary 0, ");
+	g_test_message("%s", error->message);
+}
+
+#endif
