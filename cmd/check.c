@@ -1,0 +1,67 @@
+/* `check`: both passes over the ini, and nothing else: no network, no database. */
+#include "base/error.h"
+#include "command.h"
+#include "config/config.h"
+#include "flow/inspect.h"
+#include "output.h"
+
+#include <stdio.h>
+
+static json_t *
+problem_json(const IniProblem *problem)
+{
+	return json_pack("{s:s, s:i, s:s?, s:s?, s:s}", "path", problem->path, "line",
+			 (int)problem->line, "section", problem->section, "key", problem->key,
+			 "problem", problem->text);
+}
+
+/* The report for programs: {ini, problems: […]}. */
+static bool
+check_json(const char *path, GError **error)
+{
+	g_autoptr(GPtrArray) problems =
+		g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+	g_autoptr(Config) config = NULL;
+	json_t *rows = json_array();
+
+	if (!config_read(path, &config, problems, error)) {
+		json_decref(rows);
+		return false;
+	}
+	inspect_config(config, problems);
+	for (guint i = 0; i < problems->len; i++) {
+		json_array_append_new(rows, problem_json(g_ptr_array_index(problems, i)));
+	}
+	output_json(json_pack("{s:s, s:o}", "ini", path, "problems", rows));
+	if (problems->len > 0) {
+		error_set(error, ERROR_CONFIG_PERMANENT, "%s: %u problems", path, problems->len);
+		return false;
+	}
+	return true;
+}
+
+static const char *
+plural(guint count)
+{
+	return count == 1 ? "" : "s";
+}
+
+bool
+check_run(Invocation *invocation, GError **error)
+{
+	g_autofree char *path = NULL;
+	g_autoptr(Config) config = NULL;
+
+	if (!config_find(invocation->config_given, &path, error)) {
+		return false;
+	}
+	if (invocation->json) {
+		return check_json(path, error);
+	}
+	if (!inspect_load(path, &config, error)) {
+		return false;
+	}
+	printf("%s: no problems; %u source%s, %u digest%s\n", path, config->sources->len,
+	       plural(config->sources->len), config->digests->len, plural(config->digests->len));
+	return true;
+}

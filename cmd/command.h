@@ -1,0 +1,90 @@
+/**
+ * The verbs. One table says what each needs; main opens that and no more, calls one flow function
+ * through the verb, prints its report and maps the error to an exit code.
+ */
+#ifndef TAGDIGEST_CMD_COMMAND_H
+#define TAGDIGEST_CMD_COMMAND_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "flow/context.h"
+
+/** What a verb needs before it runs. */
+typedef enum CommandNeeds {
+	NEEDS_NOTHING,
+	NEEDS_CONFIG,      /* read and judged */
+	NEEDS_STORE_READ,  /* config, and the database as it is; an empty one where there is none */
+	NEEDS_STORE_WRITE, /* config, and the database, made when missing */
+} CommandNeeds;
+
+typedef struct Command Command;
+
+/** What a verb is called with. Everything borrowed. */
+typedef struct Invocation {
+	const Command *command;
+	const char *config_given; /* -c, or NULL */
+	bool json;                /* --json */
+	GPtrArray *arguments;     /* of char*, NULL at the end: what is left after options */
+	GHashTable *options;      /* option name -> value (flags: "yes"); see command_option() */
+	Context context;          /* as far as the needs go; now and software always */
+} Invocation;
+
+/** An option of one verb. */
+typedef struct CommandOption {
+	const char *name;     /* "format": --format */
+	const char *argument; /* "FORMAT"; NULL for a flag */
+	const char *help;
+} CommandOption;
+
+/** Room for the options of a verb, one of them the end. */
+#define COMMAND_OPTIONS 6
+
+struct Command {
+	const char *name;
+	const char *arguments; /* "[DIGEST]", for help */
+	const char *summary;   /* one line */
+	CommandNeeds needs;
+	bool has_json;
+	int least, most;       /* arguments; most -1: any number */
+	/**
+	 * Run the verb.
+	 *
+	 * @invocation  borrowed.
+	 * @error       what main prints and maps to the exit code.
+	 */
+	bool (*run)(Invocation *invocation, GError **error);
+	CommandOption options[COMMAND_OPTIONS]; /* ended by a NULL name */
+};
+
+/** All verbs, in the order of help, ended by a NULL name. */
+extern const Command commands[];
+
+/** The value of an option, or NULL when it was not given. */
+const char *command_option(const Invocation *invocation, const char *name);
+
+/** The i-th argument, or NULL. */
+const char *command_argument(const Invocation *invocation, guint index);
+
+/** One function a verb, each in the file of its name. */
+bool init_run(Invocation *invocation, GError **error);
+/** `check`. */
+bool check_run(Invocation *invocation, GError **error);
+/** `parse`. */
+bool parse_run(Invocation *invocation, GError **error);
+/** `tags`. */
+bool tags_run(Invocation *invocation, GError **error);
+/** `poll`. */
+bool poll_verb_run(Invocation *invocation, GError **error);
+/** `preview`. */
+bool preview_run(Invocation *invocation, GError **error);
+/** `send`. */
+bool send_run(Invocation *invocation, GError **error);
+/** `run`. */
+bool run_verb_run(Invocation *invocation, GError **error);
+/** `subscribers`. */
+bool subscribers_run(Invocation *invocation, GError **error);
+/** `status`. */
+bool status_run(Invocation *invocation, GError **error);
+
+#endif

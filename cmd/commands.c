@@ -1,0 +1,88 @@
+/* The command table: help, completion and the man page's synopsis come from it. */
+#include "command.h"
+
+const Command commands[] = {
+	{
+		.name = "init", .arguments = "", .needs = NEEDS_NOTHING, .least = 0, .most = 0,
+		.summary = "write a first aggregator.ini here, to be filled in",
+		.run = init_run,
+		.options = {
+			{ "contact", "ADDRESS", "the organiser's address" },
+			{ "relay", "URL", "the mail server, e.g. smtp://me@mail.example.org:587" },
+			{ "tags", "TAGS", "the hashtags, e.g. JoyFE,UKFEChat" },
+			{ "example", NULL, "print every option with its help; write nothing" },
+		},
+	},
+	{
+		.name = "check", .arguments = "", .needs = NEEDS_NOTHING, .least = 0, .most = 0,
+		.summary = "read the ini and name every mistake with its line",
+		.has_json = true, .run = check_run,
+	},
+	{
+		.name = "parse", .arguments = "FILE…", .needs = NEEDS_NOTHING, .least = 1,
+		.most = -1,
+		.summary = "print the posts of feed files, one JSON object a line",
+		.run = parse_run,
+		.options = {
+			{ "type", "TYPE", "feed or mastodon; told from the bytes when not given" },
+			{ "base-url", "URL", "where the files came from, for relative links" },
+		},
+	},
+	{
+		.name = "tags", .arguments = "TEXT", .needs = NEEDS_NOTHING, .least = 1, .most = -1,
+		.summary = "print the hashtags of a text: display form, tab, comparing key",
+		.run = tags_run,
+	},
+	{
+		.name = "poll", .arguments = "[SOURCE…]", .needs = NEEDS_STORE_WRITE, .least = 0,
+		.most = -1, .has_json = true,
+		.summary = "ask the sources that are due (or those named) and keep what is wanted",
+		.run = poll_verb_run,
+	},
+	{
+		.name = "preview", .arguments = "[DIGEST]", .needs = NEEDS_STORE_READ, .least = 0,
+		.most = 1,
+		.summary = "show what the next edition would be; changes nothing",
+		.run = preview_run,
+		.options = {
+			{ "format", "FORMAT", "html, text, mime or json (text when not given)" },
+			{ "output", "FILE", "write it there instead of printing it" },
+		},
+	},
+	{
+		.name = "send", .arguments = "[DIGEST]", .needs = NEEDS_STORE_WRITE, .least = 0,
+		.most = 1, .has_json = true,
+		.summary = "mail what is due and owed, without polling first",
+		.run = send_run,
+		.options = {
+			{ "to", "ADDRESS", "a test to yourself: mail the next edition there; "
+					   "changes nothing" },
+			{ "uncertain", "WHAT", "resend or forget the mails that may have arrived" },
+		},
+	},
+	{
+		.name = "run", .arguments = "", .needs = NEEDS_STORE_WRITE, .least = 0, .most = 0,
+		.has_json = true,
+		.summary = "do whatever is due: poll, make editions, mail them (the cron line)",
+		.run = run_verb_run,
+	},
+	{
+		.name = "subscribers", .arguments = "[list | add ADDRESS… | remove ADDRESS… | "
+						    "import FILE | export]",
+		.needs = NEEDS_STORE_WRITE, .least = 0, .most = -1, .has_json = true,
+		.summary = "see and change who gets the digests",
+		.run = subscribers_run,
+		.options = {
+			{ "digest", "NAME", "which digest; all, or the only one, when not given" },
+			{ "format", "FORMAT", "add: html or text (html when not given)" },
+			{ "all", NULL, "list: also those who have left" },
+		},
+	},
+	{
+		.name = "status", .arguments = "", .needs = NEEDS_STORE_READ, .least = 0, .most = 0,
+		.has_json = true,
+		.summary = "say what was done, what is due, and what failed and why",
+		.run = status_run,
+	},
+	{ .name = NULL },
+};

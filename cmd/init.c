@@ -1,0 +1,42 @@
+/* `init`: a first ini, to be filled in. Never over an existing one. */
+#include "base/error.h"
+#include "base/file.h"
+#include "command.h"
+#include "config/options.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+bool
+init_run(Invocation *invocation, GError **error)
+{
+	const char *path = invocation->config_given != NULL ? invocation->config_given
+							    : "aggregator.ini";
+
+	if (command_option(invocation, "example") != NULL) {
+		g_autofree char *example = options_example();
+		fputs(example, stdout);
+		return true;
+	}
+	if (access(path, F_OK) == 0) {
+		error_set(error, ERROR_USAGE_PERMANENT, "%s is there already; it was not touched",
+			  path);
+		return false;
+	}
+	g_autofree char *text = options_starter(command_option(invocation, "contact"),
+						command_option(invocation, "relay"),
+						command_option(invocation, "tags"));
+	if (!file_write(path, text, strlen(text), 0600, error)) {
+		return false;
+	}
+	printf("Wrote %s. What next:\n"
+	       "  1. open it and fill in what is marked\n"
+	       "  2. tagdigest check                    every mistake, with its line\n"
+	       "  3. tagdigest poll                     read the sources once\n"
+	       "  4. tagdigest preview                  see what would be mailed\n"
+	       "  5. tagdigest send --to you@your.org   a test to yourself\n"
+	       "  6. crontab -e                         and this one line:\n"
+	       "     */30 * * * * tagdigest run\n", path);
+	return true;
+}

@@ -1,0 +1,184 @@
+/*
+ * tagdigest: reads the places where a community posts under its hashtags, and mails it a digest.
+ *
+ * Where to find what (ARCHITECTURE.md tells more):
+ *   cmd/       this: the command line, one file a verb
+ *   src/flow   the only place where modules meet: poll, prepare, deliver, run
+ *   src/source a pure function a kind of source      src/fetch  moves requests, knows no feeds
+ *   src/filter src/dedup src/digest src/render src/mail src/store   one job each
+ *   src/model  plain data    src/text  words and mark-up    src/net  curl handles    src/base
+ */
+#include "arguments.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "base/signal.h"
+#include "command.h"
+#include "flow/inspect.h"
+#include "help.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SOFTWARE "tagdigest/" TAGDIGEST_VERSION
+
+const char *
+command_option(const Invocation *invocation, const char *name)
+{
+	return g_hash_table_lookup(invocation->options, name);
+}
+
+const char *
+command_argument(const Invocation *invocation, guint index)
+{
+	return index + 1 < invocation->arguments->len
+		? g_ptr_array_index(invocation->arguments, index) : NULL;
+}
+
+static void
+print_line(LogLevel level, const char *line, void *data)
+{
+	const int *verbosity = data;
+
+	if ((int)level <= *verbosity) {
+		fprintf(stderr, "tagdigest: %s\n", line);
+	}
+}
+
+static void
+show_progress(void *data, const char *line)
+{
+	(void)data;
+	fprintf(stderr, "\r\033[K%s", line != NULL ? line : "");
+	fflush(stderr);
+}
+
+static bool
+open_store(Invocation *invocation, GError **error)
+{
+	Context *context = &invocation->context;
+	const Config *config = context->config;
+	g_autofree char *path = g_build_filename(config->state_dir, "tagdigest.db", NULL);
+	bool may_write = invocation->command->needs == NEEDS_STORE_WRITE;
+
+	if (!may_write && access(path, F_OK) != 0) {
+		return store_open_empty(&context->store, error);
+	}
+	if (may_write && !file_make_folder(config->state_dir, error)) {
+		g_prefix_error(error, "state_dir: ");
+		return false;
+	}
+	return store_open(path, may_write ? STORE_WRITE : STORE_READ, config->path,
+			  config->state_dir_is_set, &context->store, error);
+}
+
+/* Open what the table says the verb needs. */
+static bool
+open_needs(Invocation *invocation, GError **error)
+{
+	g_autofree char *path = NULL;
+
+	if (invocation->command->needs == NEEDS_NOTHING) {
+		return true;
+	}
+	if (!config_find(invocation->config_given, &path, error)
+	    || !inspect_load(path, &invocation->context.config, error)) {
+		return false;
+	}
+	return invocation->command->needs == NEEDS_CONFIG || open_store(invocation, error);
+}
+
+static bool
+run_verb(Arguments *arguments, GError **error)
+{
+	Progress progress = { show_progress, NULL };
+	Invocation invocation = {
+		.command = arguments->command,
+		.config_given = arguments->config,
+		.json = arguments->json,
+		.arguments = arguments->rest,
+		.options = arguments->options,
+		.context = {
+			.now = arguments->now,
+			.software = SOFTWARE,
+			.progress = isatty(STDERR_FILENO) ? &progress : NULL,
+		},
+	};
+	bool done = open_needs(&invocation, error) && invocation.command->run(&invocation, error);
+
+	store_close(invocation.context.store);
+	config_free(invocation.context.config);
+	return done;
+}
+
+/* What was printed must have got out: a full disk is an error, not a short report. */
+static bool
+flush_output(GError **error)
+{
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		error_set(error, ERROR_SYSTEM_PERMANENT, "what is to be printed cannot be written");
+		return false;
+	}
+	return true;
+}
+
+static bool
+dispatch(Arguments *arguments, GError **error)
+{
+	if (arguments->version) {
+		printf("tagdigest %s\n", TAGDIGEST_VERSION);
+		return true;
+	}
+	if (arguments->manual) {
+		help_manual();
+		return true;
+	}
+	if (arguments->help) {
+		if (arguments->command != NULL) {
+			help_command(arguments->command);
+		} else {
+			help_program();
+		}
+		return true;
+	}
+	if (arguments->command == NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT, "which verb? (see tagdigest -h)");
+		return false;
+	}
+	return run_verb(arguments, error);
+}
+
+/* An error of several lines (the mistakes of an ini) is printed as it is, each line being whole. */
+static void
+print_error(const GError *error)
+{
+	if (strchr(error->message, '\n') != NULL) {
+		fprintf(stderr, "%s\n", error->message);
+	} else {
+		fprintf(stderr, "tagdigest: %s\n", error->message);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	g_auto(Arguments) arguments = { 0 };
+	g_autoptr(GError) error = NULL;
+	const char *frozen = getenv("TAGDIGEST_NOW");
+
+	(void)argc;
+	setlocale(LC_CTYPE, "C.UTF-8");
+	signal_install();
+	log_set_sink(print_line, &arguments.verbosity);
+	bool done = (frozen == NULL || now_parse(frozen, &arguments.now, &error))
+		&& arguments_read(argv + 1, &arguments, &error) && dispatch(&arguments, &error)
+		&& flush_output(&error);
+	if (!done) {
+		print_error(error);
+	}
+	log_set_sink(NULL, NULL);
+	return done ? EXIT_SUCCESS : error_exit_code(error);
+}

@@ -1,0 +1,155 @@
+/* The manual page, mdoc, from the command table and the option table: doc/tagdigest.1 is its output. */
+#include "help.h"
+
+#include "config/options.h"
+
+#include <stdio.h>
+
+static const char head[] =
+	".\\\" Made by `tagdigest --manual` from the command and option tables; not edited by hand.\n"
+	".Dd November 23, 2026\n"
+	".Dt TAGDIGEST 1\n"
+	".Os\n"
+	".Sh NAME\n"
+	".Nm tagdigest\n"
+	".Nd mail a community what it posted under its hashtags\n"
+	".Sh SYNOPSIS\n"
+	".Nm\n"
+	".Op Fl c Ar FILE\n"
+	".Op Fl -now Ar TIME\n"
+	".Op Fl v\n"
+	".Ar VERB\n"
+	".Op Ar ARGUMENT ...\n"
+	".Sh DESCRIPTION\n"
+	".Nm\n"
+	"reads feeds and Mastodon servers for hashtags, keeps one clean copy of each post, filters\n"
+	"them, and mails subscribers a digest on a schedule.\n"
+	"It is set up in one ini file and run from one cron line:\n"
+	".Pp\n"
+	".Dl */30 * * * * tagdigest run\n"
+	".Pp\n"
+	"A run that went well prints nothing to a pipe, so that cron mails only what somebody should\n"
+	"know.\n"
+	".Pp\n"
+	"Options of every verb:\n"
+	".Bl -tag -width Ds\n"
+	".It Fl c , Fl -config Ar FILE\n"
+	"The ini. See\n"
+	".Sx FILES .\n"
+	".It Fl -now Ar TIME\n"
+	"Act as if it were\n"
+	".Ar TIME ,\n"
+	"in RFC 3339 or Unix seconds.\n"
+	".It Fl v , Fl -verbose\n"
+	"Say more; twice: still more.\n"
+	".It Fl h , Fl -help\n"
+	"Help on the program or the verb.\n"
+	".It Fl -version\n"
+	"The version.\n"
+	".El\n";
+
+static const char tail[] =
+	".Sh ENVIRONMENT\n"
+	".Bl -tag -width Ds\n"
+	".It Ev TAGDIGEST_NOW\n"
+	"As\n"
+	".Fl -now .\n"
+	".It Ev TAGDIGEST_SMTP_PASSWORD\n"
+	"The password of the mail server, where the ini names no other place for it.\n"
+	".It Ev STATE_DIRECTORY , XDG_STATE_HOME , XDG_CONFIG_HOME\n"
+	"See\n"
+	".Sx FILES .\n"
+	".El\n"
+	".Sh FILES\n"
+	"The ini is what\n"
+	".Fl c\n"
+	"names, else the first of\n"
+	".Pa ./aggregator.ini ,\n"
+	".Pa $XDG_CONFIG_HOME/tagdigest/aggregator.ini\n"
+	"and\n"
+	".Pa /etc/tagdigest/aggregator.ini .\n"
+	"The database\n"
+	".Pa tagdigest.db\n"
+	"and the lock files lie in\n"
+	".Cm state_dir ,\n"
+	"else in\n"
+	".Pa $STATE_DIRECTORY ,\n"
+	"else in\n"
+	".Pa $XDG_STATE_HOME/tagdigest ,\n"
+	"else in\n"
+	".Pa /var/lib/tagdigest\n"
+	"for root and\n"
+	".Pa ~/.local/state/tagdigest\n"
+	"for anybody else.\n"
+	".Sh EXIT STATUS\n"
+	"As in\n"
+	".In sysexits.h :\n"
+	"0 all is well, also when nothing was due or another\n"
+	".Nm\n"
+	"was at it;\n"
+	"64 the command line is wrong;\n"
+	"65 a file to parse is no feed;\n"
+	"69 the mail server or a source refused for good;\n"
+	"71 or 74 the operating system or the database failed;\n"
+	"75 try again later: every due source failed, mail is owed and could not be sent, or a mail\n"
+	"may or may not have arrived;\n"
+	"78 the ini is wrong, every mistake having been named.\n"
+	".Sh EXAMPLES\n"
+	"A first digest to yourself:\n"
+	".Bd -literal -offset indent\n"
+	"tagdigest init\n"
+	"tagdigest check\n"
+	"tagdigest poll\n"
+	"tagdigest preview\n"
+	"tagdigest send --to me@example.org\n"
+	".Ed\n"
+	".Sh STANDARDS\n"
+	"RFC 2369, RFC 2919 and RFC 3834 (headers of list mail), RFC 4287 (Atom), RFC 5321 (SMTP),\n"
+	"RFC 9110 (conditional requests, Retry-After).\n"
+	".Sh SECURITY CONSIDERATIONS\n"
+	"All remote text is taken to be hostile.\n"
+	"Nothing in the mail is loaded from anywhere, and no link is counted.\n"
+	"Secrets are read from files that nobody else may read, from a command, or from the\n"
+	"environment; never from the command line.\n";
+
+static void
+print_command(const Command *command)
+{
+	printf(".It Cm %s", command->name);
+	if (command->arguments[0] != '\0') {
+		printf(" %s", command->arguments);
+	}
+	g_autofree char *first = g_utf8_strup(command->summary, 1);
+	printf("\n%s%s.\n", first, command->summary + 1);
+	if (command->options[0].name == NULL && !command->has_json) {
+		return;
+	}
+	printf(".Bl -tag -width Ds -compact\n");
+	for (const CommandOption *option = command->options; option->name != NULL; option++) {
+		printf(".It Fl -%s", option->name);
+		if (option->argument != NULL) {
+			printf(" Ar %s", option->argument);
+		}
+		printf("\n%s\n", option->help);
+	}
+	if (command->has_json) {
+		printf(".It Fl -json\nprint the report as JSON\n");
+	}
+	printf(".El\n");
+}
+
+void
+help_manual(void)
+{
+	g_autofree char *options = options_manual();
+
+	fputs(head, stdout);
+	printf(".Sh COMMANDS\n.Bl -tag -width Ds\n");
+	for (const Command *command = commands; command->name != NULL; command++) {
+		print_command(command);
+	}
+	printf(".El\n.Sh CONFIGURATION\n"
+	       "An ini file: sections in brackets, a key and its value on a line, longer values\n"
+	       "continued on indented lines, comments on lines that begin with ; or #.\n%s", options);
+	fputs(tail, stdout);
+}

@@ -1,0 +1,100 @@
+#include "output.h"
+
+#include "base/file.h"
+#include "text/date.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+void
+output_json(json_t *value)
+{
+	char *text = json_dumps(value, JSON_INDENT(2));
+
+	json_decref(value);
+	if (text != NULL) {
+		puts(text);
+		free(text);
+	}
+}
+
+bool
+output_bytes(const char *path, const char *bytes, gsize length, GError **error)
+{
+	if (path != NULL) {
+		return file_write(path, bytes, length, 0644, error);
+	}
+	fwrite(bytes, 1, length, stdout);
+	return true;
+}
+
+static void
+print_poll_row(const PollRow *row)
+{
+	printf("  %-20s %-8s", row->source, poll_outcome_name(row->outcome));
+	if (row->outcome == POLL_READ) {
+		printf(" %d posts, %d new, %d changed, %d not wanted", row->read, row->fresh,
+		       row->updated, row->dropped);
+	}
+	printf("%s%s\n", row->why != NULL ? " " : "", row->why != NULL ? row->why : "");
+}
+
+void
+output_poll(const PollReport *report)
+{
+	if (report == NULL || !isatty(STDOUT_FILENO)) {
+		return;
+	}
+	for (guint i = 0; i < report->rows->len; i++) {
+		print_poll_row(g_ptr_array_index(report->rows, i));
+	}
+}
+
+static void
+print_digest_row(const RunRow *row)
+{
+	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
+	g_autofree char *next = date_in_zone(row->state.next_due_s, zone, "%a %e %b %Y, %H:%M");
+
+	if (row->is_decided && row->frozen == PREPARE_FROZEN) {
+		printf("  digest %s: edition %d, %d posts, to %d subscribers\n", row->digest,
+		       row->number, row->posts, row->deliveries);
+	} else if (row->is_decided) {
+		printf("  digest %s: a quiet week (%d posts), no edition\n", row->digest,
+		       row->posts);
+	} else if (row->state.due == PREPARE_WAITING) {
+		printf("  digest %s: due, waiting for a source to answer\n", row->digest);
+	} else {
+		printf("  digest %s: nothing due until %s\n", row->digest, next);
+	}
+}
+
+static void
+print_deliver(const DeliverReport *report)
+{
+	for (guint i = 0; i < report->failures->len; i++) {
+		fprintf(stderr, "tagdigest: %s\n", (char *)g_ptr_array_index(report->failures, i));
+	}
+	if (isatty(STDOUT_FILENO)) {
+		printf("  mail: %d sent, %d to be tried again, %d failed, %d uncertain\n",
+		       report->sent, report->retried, report->failed, report->uncertain);
+	}
+}
+
+void
+output_run(const RunReport *report)
+{
+	bool is_terminal = isatty(STDOUT_FILENO);
+
+	if (report->is_locked_out && is_terminal) {
+		puts("  another tagdigest is at it; nothing was done");
+	}
+	output_poll(report->poll);
+	for (guint i = 0; is_terminal && i < report->digests->len; i++) {
+		print_digest_row(g_ptr_array_index(report->digests, i));
+	}
+	if (report->deliver != NULL) {
+		print_deliver(report->deliver);
+	}
+}

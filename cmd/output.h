@@ -1,0 +1,23 @@
+/** How verbs print: reports, JSON, files. */
+#ifndef TAGDIGEST_CMD_OUTPUT_H
+#define TAGDIGEST_CMD_OUTPUT_H
+
+#include <glib.h>
+#include <jansson.h>
+#include <stdbool.h>
+
+#include "flow/run.h"
+
+/** Print JSON, indented, with a newline. @value owned by the call. */
+void output_json(json_t *value);
+
+/** Print bytes to @path (borrowed), or to stdout when it is NULL. @error SYSTEM_PERMANENT. */
+bool output_bytes(const char *path, const char *bytes, gsize length, GError **error);
+
+/** What a poll did: a line a source on a terminal, nothing in a pipe. */
+void output_poll(const PollReport *report);
+
+/** What a run did: the same way; refused mails are said in a pipe too. */
+void output_run(const RunReport *report);
+
+#endif

@@ -1,0 +1,21 @@
+/* `run`: the cron line. */
+#include "flow/run.h"
+
+#include "command.h"
+#include "output.h"
+
+bool
+run_verb_run(Invocation *invocation, GError **error)
+{
+	g_autoptr(RunReport) report = NULL;
+
+	if (!run_all(&invocation->context, true, NULL, &report, error)) {
+		return false;
+	}
+	if (invocation->json) {
+		output_json(run_report_json(report));
+	} else {
+		output_run(report);
+	}
+	return run_judge(report, error);
+}

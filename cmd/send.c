@@ -1,0 +1,76 @@
+/* `send`: decide and deliver on what is stored; or a test to oneself; or settle what is
+ * uncertain. */
+#include "base/error.h"
+#include "command.h"
+#include "flow/deliver.h"
+#include "flow/prepare.h"
+#include "flow/run.h"
+#include "output.h"
+#include "text/address.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool
+send_test(Invocation *invocation, const char *to, GError **error)
+{
+	g_autofree char *email = NULL;
+	g_autoptr(Prepared) prepared = NULL;
+	GError *trouble = NULL;
+
+	if (!address_parse(to, &email, NULL, &trouble)) {
+		error_set(error, ERROR_USAGE_PERMANENT, "--to %s: %s", to, trouble->message);
+		g_error_free(trouble);
+		return false;
+	}
+	if (!prepare_next(&invocation->context, command_argument(invocation, 0), &prepared, error)
+	    || !deliver_test(&invocation->context, prepared, email, error)) {
+		return false;
+	}
+	printf("A test of %s went to %s. Nothing else changed.\n", prepared->draft->digest, email);
+	return true;
+}
+
+static bool
+settle(Invocation *invocation, const char *what, GError **error)
+{
+	bool resend = strcmp(what, "resend") == 0;
+	int count = 0;
+
+	if (!resend && strcmp(what, "forget") != 0) {
+		error_set(error, ERROR_USAGE_PERMANENT, "--uncertain %s: expected resend or forget",
+			  what);
+		return false;
+	}
+	if (!deliver_settle(&invocation->context, resend, &count, error)) {
+		return false;
+	}
+	printf("%d uncertain: %s.\n", count, resend ? "owed again, the next run mails them"
+						    : "let be, as if they had arrived");
+	return true;
+}
+
+bool
+send_run(Invocation *invocation, GError **error)
+{
+	const char *to = command_option(invocation, "to");
+	const char *uncertain = command_option(invocation, "uncertain");
+	g_autoptr(RunReport) report = NULL;
+
+	if (to != NULL) {
+		return send_test(invocation, to, error);
+	}
+	if (uncertain != NULL) {
+		return settle(invocation, uncertain, error);
+	}
+	if (!run_all(&invocation->context, false, command_argument(invocation, 0), &report,
+		     error)) {
+		return false;
+	}
+	if (invocation->json) {
+		output_json(run_report_json(report));
+	} else {
+		output_run(report);
+	}
+	return run_judge(report, error);
+}

@@ -1,0 +1,159 @@
+/* `subscribers`: see and change who gets the digests. */
+#include "base/error.h"
+#include "base/file.h"
+#include "command.h"
+#include "flow/people.h"
+#include "output.h"
+#include "text/charset.h"
+#include "text/jsontext.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Largest list that import reads. */
+#define IMPORT_MOST_BYTES (16 * 1024 * 1024)
+
+/* What became of the addresses; those that could not be taken end the verb with an error. */
+static bool
+print_report(const Invocation *invocation, const PeopleReport *report, GError **error)
+{
+	if (invocation->json) {
+		output_json(json_pack("{s:i, s:i, s:i, s:i, s:i}", "added", report->added, "there",
+				      report->there, "returned", report->returned, "removed",
+				      report->removed, "refused", report->refused));
+	} else {
+		printf("%d added, %d were there, %d came back, %d removed\n", report->added,
+		       report->there, report->returned, report->removed);
+	}
+	if (report->problems->len == 0) {
+		return true;
+	}
+	GString *lines = g_string_new(NULL);
+	for (guint i = 0; i < report->problems->len; i++) {
+		g_string_append_printf(lines, "%s%s", i > 0 ? "\n" : "",
+				       (const char *)g_ptr_array_index(report->problems, i));
+	}
+	error_set(error, ERROR_USAGE_PERMANENT, "%s", lines->str);
+	g_string_free(lines, TRUE);
+	return false;
+}
+
+static bool
+list(Invocation *invocation, GError **error)
+{
+	json_auto_t *people = NULL;
+	size_t index;
+	json_t *one;
+
+	if (!people_list(&invocation->context, command_option(invocation, "digest"),
+			 command_option(invocation, "all") != NULL, &people, error)) {
+		return false;
+	}
+	if (invocation->json) {
+		output_json(json_incref(people));
+		return true;
+	}
+	json_array_foreach(people, index, one) {
+		printf("%-40s %-16s %-5s %-8s since %.10s\n", jsontext_string(one, "email"),
+		       jsontext_string(one, "digest"), jsontext_string(one, "format"),
+		       jsontext_string(one, "state"), jsontext_string(one, "since"));
+	}
+	return true;
+}
+
+/* The words behind the sub-verb. */
+static const char *const *
+words(const Invocation *invocation)
+{
+	return (const char *const *)invocation->arguments->pdata + 1;
+}
+
+static bool
+add(Invocation *invocation, GError **error)
+{
+	const char *format = command_option(invocation, "format");
+	g_autoptr(PeopleReport) report = NULL;
+
+	if (format != NULL && strcmp(format, "html") != 0 && strcmp(format, "text") != 0) {
+		error_set(error, ERROR_USAGE_PERMANENT, "--format %s: expected html or text",
+			  format);
+		return false;
+	}
+	return people_add(&invocation->context, command_option(invocation, "digest"),
+			  words(invocation), format != NULL ? format : "html", &report, error)
+		&& print_report(invocation, report, error);
+}
+
+static bool
+take_out(Invocation *invocation, GError **error)
+{
+	g_autoptr(PeopleReport) report = NULL;
+
+	return people_remove(&invocation->context, command_option(invocation, "digest"),
+			     words(invocation), &report, error)
+		&& print_report(invocation, report, error);
+}
+
+static bool
+import(Invocation *invocation, GError **error)
+{
+	g_autoptr(GBytes) bytes = NULL;
+	g_autoptr(PeopleReport) report = NULL;
+
+	if (!file_read(command_argument(invocation, 1), IMPORT_MOST_BYTES, &bytes, error)) {
+		return false;
+	}
+	g_autoptr(GString) text = charset_to_utf8(g_bytes_get_data(bytes, NULL),
+						  g_bytes_get_size(bytes), NULL);
+	return people_import(&invocation->context, command_option(invocation, "digest"), text->str,
+			     &report, error)
+		&& print_report(invocation, report, error);
+}
+
+static bool
+export(Invocation *invocation, GError **error)
+{
+	g_autofree char *csv = NULL;
+
+	if (!people_export(&invocation->context, command_option(invocation, "digest"), &csv,
+			   error)) {
+		return false;
+	}
+	fputs(csv, stdout);
+	return true;
+}
+
+bool
+subscribers_run(Invocation *invocation, GError **error)
+{
+	static const struct {
+		const char *name;
+		bool wants_words;
+		bool (*run)(Invocation *invocation, GError **error);
+	} verbs[] = {
+		{ "list", false, list },   { "add", true, add },
+		{ "remove", true, take_out }, { "import", true, import },
+		{ "export", false, export },
+	};
+	const char *name = command_argument(invocation, 0);
+
+	if (!people_seed(&invocation->context, error)) {
+		return false;
+	}
+	if (name == NULL) {
+		return list(invocation, error);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++) {
+		if (strcmp(name, verbs[i].name) != 0) {
+			continue;
+		}
+		if (verbs[i].wants_words && command_argument(invocation, 1) == NULL) {
+			error_set(error, ERROR_USAGE_PERMANENT, "subscribers %s: of whom?", name);
+			return false;
+		}
+		return verbs[i].run(invocation, error);
+	}
+	error_set(error, ERROR_USAGE_PERMANENT,
+		  "subscribers %s: expected list, add, remove, import or export", name);
+	return false;
+}

@@ -1,0 +1,66 @@
+/**
+ * From the posts of one reply to what is kept of them: consent, rules, hashtags, keys, store.
+ * What is
+ * dropped is recorded with its reason.
+ */
+#ifndef TAGDIGEST_FLOW_INGEST_H
+#define TAGDIGEST_FLOW_INGEST_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "config/config.h"
+#include "model/post.h"
+#include "model/source_spec.h"
+#include "store/store.h"
+
+/** The rules of all digests, compiled once a run. Opaque. */
+typedef struct Ingest Ingest;
+
+/** What became of the posts of a reply. */
+typedef struct IngestCounts {
+	int fresh, updated, known, dropped;
+} IngestCounts;
+
+/**
+ * Compile.
+ * @config borrowed for as long as the result lives.
+ * @ingest out, owned.
+ * @error CONFIG_PERMANENT.
+ */
+bool ingest_new(const Config *config, Ingest **ingest, GError **error);
+
+/** @ingest owned, may be NULL. */
+void ingest_free(Ingest *ingest);
+
+/**
+ * Keep what is wanted of the posts of one document. Inside a transaction.
+ *
+ * @source     borrowed: which source they are of; @source_id its number in the store.
+ * @posts      borrowed array of Post; keys are set.
+ * @counts     borrowed, added to.
+ * @error      STORE_*.
+ */
+bool ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t source_id,
+		  GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error);
+
+/**
+ * The hash of a digest's rules and tags: a verdict with another hash is judged anew.
+ * @return borrowed.
+ */
+const char *ingest_rules_hash(const Ingest *ingest, const DigestSpec *digest);
+
+/** Stands for the rules of a verdict that no change of rules overturns: the author said no. */
+#define INGEST_REFUSED "refused by its author"
+
+/**
+ * Judge one post for one digest by today's rules.
+ *
+ * @reason  out, owned, when the answer is no.
+ */
+bool ingest_judge(const Ingest *ingest, const DigestSpec *digest, const Post *post, char **reason);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ingest, ingest_free)
+
+#endif

@@ -1,0 +1,31 @@
+/**
+ * The second pass over the ini: what its values mean, judged by asking the modules that will use
+ * them.
+ * `check` and every verb run it before anything else.
+ */
+#ifndef TAGDIGEST_FLOW_INSPECT_H
+#define TAGDIGEST_FLOW_INSPECT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "config/config.h"
+
+/**
+ * Judge a config; @problems (borrowed array of IniProblem) is added to, then sorted by file and
+ * line.
+ */
+void inspect_config(const Config *config, GPtrArray *problems);
+
+/**
+ * Read and judge in one go: what every verb does first.
+ *
+ * @path    borrowed.
+ * @config  out, owned.
+ * @error   CONFIG_PERMANENT whose message is every problem, one a line, with a last line that
+ *          counts
+ *          them.
+ */
+bool inspect_load(const char *path, Config **config, GError **error);
+
+#endif

@@ -1,0 +1,77 @@
+/**
+ * Subscribers: those that the ini seeds, and those that the organiser adds, lists, moves and
+ * removes.
+ */
+#ifndef TAGDIGEST_FLOW_PEOPLE_H
+#define TAGDIGEST_FLOW_PEOPLE_H
+
+#include <glib.h>
+#include <jansson.h>
+#include <stdbool.h>
+
+#include "flow/context.h"
+
+/**
+ * Bring the subscriptions that `to =` seeds in line with the ini: new addresses are added, vanished
+ * ones let go, people who left stay left. One transaction; nothing is written when nothing differs.
+ */
+bool people_seed(Context *context, GError **error);
+
+/** What became of addresses that were handed in. */
+typedef struct PeopleReport {
+	int added, there, returned, removed, refused;
+	GPtrArray *problems; /* of char*: "line 3: that address has no @ in it" */
+} PeopleReport;
+
+/** @report owned, may be NULL. */
+void people_report_free(PeopleReport *report);
+
+/**
+ * Subscribe addresses to a digest.
+ *
+ * @digest     borrowed: a digest of the ini; NULL when it has only one.
+ * @addresses  borrowed NULL-terminated: "me@example.org" or "Ceri Ward <me@example.org>".
+ * @format     borrowed: "html" or "text".
+ * @report     out, owned. Addresses that cannot be read are problems, the others are added.
+ * @error      USAGE_PERMANENT for an unknown digest, STORE_*, with nothing written.
+ */
+bool people_add(Context *context, const char *digest, const char *const *addresses,
+		const char *format, PeopleReport **report, GError **error);
+
+/**
+ * people_add(), where problems name each address by its place in @places (as many strings,
+ * borrowed): "line 3".
+ */
+bool people_add_listed(Context *context, const char *digest, const char *const *addresses,
+		       const char *const *places, const char *format, PeopleReport **report,
+		       GError **error);
+
+/**
+ * Unsubscribe addresses, or the holders of tokens (a mail's way out), from a digest or (NULL)
+ * all. They have left: the ini does not bring them back.
+ */
+bool people_remove(Context *context, const char *digest, const char *const *who,
+		   PeopleReport **report, GError **error);
+
+/**
+ * Subscribe from a list: an address a line, or CSV whose header names email (and name); '#'
+ * comments.
+ * @text borrowed.
+ */
+bool people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
+		   GError **error);
+
+/**
+ * Subscriptions as an array of JSON objects (email name digest format origin state since).
+ * @digest NULL: all.
+ * @all: also inactive ones.
+ * @list out, owned reference.
+ */
+bool people_list(Context *context, const char *digest, bool all, json_t **list, GError **error);
+
+/** The active subscriptions as CSV: email,name,digest,format,since. @csv out, owned. */
+bool people_export(Context *context, const char *digest, char **csv, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PeopleReport, people_report_free)
+
+#endif

@@ -1,0 +1,82 @@
+/**
+ * Ask the sources that are due, keep what is wanted: config -> sources due -> step -> fetch ->
+ * step ->
+ * ingest, one transaction a reply. One source's failure touches that source alone.
+ */
+#ifndef TAGDIGEST_FLOW_POLL_H
+#define TAGDIGEST_FLOW_POLL_H
+
+#include <glib.h>
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "flow/context.h"
+
+typedef enum PollOutcome {
+	POLL_READ,    /* answered */
+	POLL_SAME,    /* answered that nothing changed */
+	POLL_NOT_DUE, /* not asked: too soon */
+	POLL_FAILED,  /* no usable answer; asked again later */
+	POLL_CLOSED,  /* the other side says no */
+} PollOutcome;
+
+/** What became of one source. */
+typedef struct PollRow {
+	char *source;        /* owned */
+	PollOutcome outcome;
+	int requests;        /* made */
+	int read;            /* posts in the answers */
+	int fresh;           /* kept for the first time */
+	int updated;         /* known, with changed content */
+	int dropped;         /* not wanted: consent, rules, no hashtag */
+	char *why;           /* owned, or NULL */
+	int64_t next_due_s;  /* Unix seconds UTC */
+} PollRow;
+
+typedef struct PollReport {
+	GPtrArray *rows;     /* of PollRow, the ini's order */
+	int due;             /* asked */
+	int failed;          /* of those, failed or closed */
+	int well;            /* not asked, and well when they were asked last */
+} PollReport;
+
+/**
+ * Poll.
+ *
+ * @context  borrowed; store open for writing.
+ * @names    borrowed NULL-terminated list of sources to ask now (their minimum interval is kept),
+ *           or
+ *           NULL: those that are due, and those that a passed deadline waits for.
+ * @report   out, owned (poll_report_free).
+ * @error    USAGE_PERMANENT for a name that is no source, STORE_*; a failed source is no error.
+ */
+bool poll_run(Context *context, const char *const *names, PollReport **report, GError **error);
+
+/** An empty report. @return owned. */
+PollReport *poll_report_new(void);
+
+/** @report owned, may be NULL. */
+void poll_report_free(PollReport *report);
+
+/** "read", "same" …: for reports. @return static. */
+const char *poll_outcome_name(PollOutcome outcome);
+
+/**
+ * Whether there was something to ask, every one of it failed, and no other source is known to be
+ * well: the case for exit 75. One broken source among good ones is for `status`, not for cron.
+ */
+bool poll_report_all_failed(const PollReport *report);
+
+/**
+ * One line that names the first failure and counts the others: "mastodon: …, and 2 more".
+ * @return owned.
+ */
+char *poll_report_failure(const PollReport *report);
+
+/** The rows as a JSON array, for --json. @return owned reference. */
+json_t *poll_report_json(const PollReport *report);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PollReport, poll_report_free)
+
+#endif

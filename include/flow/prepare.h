@@ -1,0 +1,101 @@
+/**
+ * From stored posts to a draft, from a draft to an edition: prepare, render, freeze. Preview is
+ * prepare
+ * and render and nothing else, so what it shows is what freeze will keep.
+ */
+#ifndef TAGDIGEST_FLOW_PREPARE_H
+#define TAGDIGEST_FLOW_PREPARE_H
+
+#include <glib.h>
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "digest/window.h"
+#include "flow/context.h"
+#include "model/draft.h"
+#include "model/edition.h"
+
+typedef enum PrepareDue {
+	PREPARE_NOT_DUE, /* the last period is decided; the next ends later */
+	PREPARE_WAITING, /* due, but no source has answered since the deadline: up to 24 h */
+	PREPARE_DUE,     /* due, and something was read since (or the wait is over) */
+} PrepareDue;
+
+/** Where a digest stands. */
+typedef struct PrepareState {
+	PrepareDue due;
+	Window window;       /* the period that is due, else the one in progress */
+	bool is_stale;       /* due only because the wait is over */
+	int64_t next_due_s;  /* the schedule's next due time */
+} PrepareState;
+
+/**
+ * Look where a digest stands.
+ * @digest borrowed.
+ * @state out.
+ * @error STORE_*, CONFIG_PERMANENT for an unknown zone.
+ */
+bool prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GError **error);
+
+/** A draft with its renderings. */
+typedef struct Prepared {
+	Draft *draft;      /* owned */
+	json_t *view;      /* owned */
+	Variant *html;     /* owned: subject, html and text */
+	Variant *text;     /* owned: subject and text */
+	char *hash;        /* owned: draft_hash() */
+} Prepared;
+
+/**
+ * Prepare and render; writes nothing.
+ *
+ * @state     borrowed: from prepare_look().
+ * @prepared  out, owned (prepared_free). A mail over the size limit has been cut until it fits.
+ * @error     STORE_*, PARSE_PERMANENT.
+ */
+bool prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
+		   Prepared **prepared, GError **error);
+
+/**
+ * Look and prepare the edition that comes next: what is due, else the period in progress as it
+ * stands.
+ *
+ * @name   borrowed: a digest of the ini; NULL when it has only one.
+ * @error  USAGE_PERMANENT for an unknown digest, else as prepare_draft().
+ */
+bool prepare_next(Context *context, const char *name, Prepared **prepared, GError **error);
+
+/**
+ * A rendering with VARIANT_TOKEN replaced by a token that leads nowhere: what a preview shows.
+ * @return owned.
+ */
+char *prepare_for_eyes(const char *rendering);
+
+/** The token that leads nowhere; TOKEN_LENGTH characters. */
+extern const char prepare_test_token[];
+
+/** @prepared owned, may be NULL. */
+void prepared_free(Prepared *prepared);
+
+/** What freeze did. */
+typedef enum PrepareFrozen {
+	PREPARE_FROZEN, /* an edition is owed now */
+	PREPARE_QUIET,  /* fewer posts than min_posts: the period is decided without an edition */
+} PrepareFrozen;
+
+/**
+ * Freeze: period, edition, variants, edition_post and deliveries, in one transaction. Under the
+ * deliver lock.
+ *
+ * @deliveries  out: how many are owed.
+ */
+bool prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
+		    PrepareFrozen *frozen, int *deliveries, GError **error);
+
+/** The edition that freezing would make, for test mails and preview. @return owned. */
+Edition *prepare_edition(Context *context, const Prepared *prepared);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prepared, prepared_free)
+
+#endif

@@ -1,0 +1,63 @@
+/** The one cron line: poll, decide what is due, freeze it, deliver what is owed. */
+#ifndef TAGDIGEST_FLOW_RUN_H
+#define TAGDIGEST_FLOW_RUN_H
+
+#include <glib.h>
+#include <jansson.h>
+#include <stdbool.h>
+
+#include "flow/context.h"
+#include "flow/deliver.h"
+#include "flow/poll.h"
+#include "flow/prepare.h"
+
+/** What became of one digest. */
+typedef struct RunRow {
+	char *digest;         /* owned */
+	PrepareState state;
+	bool is_decided;      /* a period was decided in this run */
+	PrepareFrozen frozen; /* when is_decided */
+	int number;           /* of the edition, when frozen */
+	int posts;            /* in it, or too few for it */
+	int deliveries;       /* owed by it */
+} RunRow;
+
+typedef struct RunReport {
+	PollReport *poll;       /* owned; NULL when nothing was to be polled (send) */
+	GPtrArray *digests;     /* of RunRow */
+	DeliverReport *deliver; /* owned; NULL when another process delivers */
+	bool is_locked_out;     /* another process is at it: nothing was done */
+} RunReport;
+
+/**
+ * Run.
+ *
+ * @with_poll  false: `send`, which decides and delivers on what is stored.
+ * @digest     borrowed: only this digest is decided; NULL: all.
+ * @report     out, owned.
+ * @error      USAGE_PERMANENT for an unknown digest, CONFIG_PERMANENT, STORE_*.
+ */
+bool run_all(Context *context, bool with_poll, const char *digest, RunReport **report,
+	     GError **error);
+
+/**
+ * Poll only, under the poll lock. @names as poll_run().
+ * @report out, owned: its poll is NULL when another process polls.
+ */
+bool run_poll(Context *context, const char *const *names, RunReport **report, GError **error);
+
+/** @report owned, may be NULL. */
+void run_report_free(RunReport *report);
+
+/**
+ * What a run has to say to cron, as an error: every due source failed, mail is stuck, or a delivery
+ * became uncertain. @return true when all is well, else false with TEMPORARY errors, one line.
+ */
+bool run_judge(const RunReport *report, GError **error);
+
+/** All as JSON, for --json. @return owned reference. */
+json_t *run_report_json(const RunReport *report);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RunReport, run_report_free)
+
+#endif

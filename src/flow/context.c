@@ -1,0 +1,22 @@
+#include "flow/context.h"
+
+#include "base/error.h"
+
+const DigestSpec *
+context_digest(const Context *context, const char *name, GError **error)
+{
+	const Config *config = context->config;
+
+	if (name == NULL && config->digests->len == 1) {
+		return g_ptr_array_index(config->digests, 0);
+	}
+	const DigestSpec *digest = name != NULL ? config_digest(config, name) : NULL;
+	if (digest == NULL && name == NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT, "%s has several digests: say which",
+			  config->path);
+	} else if (digest == NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT, "there is no [digest %s] in %s", name,
+			  config->path);
+	}
+	return digest;
+}

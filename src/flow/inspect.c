@@ -1,0 +1,175 @@
+#include "flow/inspect.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "config/options.h"
+#include "filter/rule.h"
+#include "source/kind.h"
+
+static void
+complain(GPtrArray *problems, const IniValue *value, const char *text)
+{
+	g_ptr_array_add(problems,
+		inifile_problem_new(value->path, value->line, value->section, value->key, "%s",
+			text));
+}
+
+static void
+judge_rule(const IniValue *value, GPtrArray *problems)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (value->value[0] != '\0' && !rule_check(value->value, &error)) {
+		complain(problems, value, error->message);
+	}
+}
+
+/* The option table lists the kinds for people; the registry has them. */
+static void
+judge_kind(const IniValue *value, const Option *option, GPtrArray *problems)
+{
+	g_auto(GStrv) listed = g_strsplit(option->choices, " ", 0);
+	g_autofree char *name = g_ascii_strdown(value->value, -1);
+
+	if (g_strv_contains((const char *const *)listed, name) && kind_find(name) == NULL) {
+		complain(problems, value, "this program was built without this kind of source");
+	}
+}
+
+static char *
+resolve_path(const IniValue *value)
+{
+	g_autofree char *ini = g_canonicalize_filename(value->path, NULL);
+	g_autofree char *folder = g_path_get_dirname(ini);
+
+	return file_resolve(folder, value->value);
+}
+
+static void
+judge_file(const IniValue *value, const Option *option, GPtrArray *problems)
+{
+	g_autofree char *path = resolve_path(value);
+
+	if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+		g_autofree char *text = g_strdup_printf("there is no file %s", path);
+		complain(problems, value, text);
+	} else if (option->is_secret && file_is_exposed(path)) {
+		g_autofree char *text =
+			g_strdup_printf("others may read %s (expected: chmod 600 %s)", path, path);
+		complain(problems, value, text);
+	}
+}
+
+/* Whether anything will want the file: a login, a source that is read. */
+static bool
+is_file_wanted(const Config *config, const Option *option, const char *name)
+{
+	if (strcmp(option->key, "password_file") == 0) {
+		return config->relay != NULL && config->relay->user != NULL;
+	}
+	if (strcmp(option->key, "token_file") == 0) {
+		return config_source(config, name) != NULL;
+	}
+	return strcmp(option->key, "ca_file") == 0;
+}
+
+static void
+judge_value(const Config *config, const IniValue *value, GPtrArray *problems)
+{
+	const gsize length = strcspn(value->section, " ");
+	g_autofree char *kind = g_strndup(value->section, length);
+	const char *name = value->section + length + (value->section[length] == ' ');
+	const Option *option = options_find(kind, value->key);
+
+	if (option == NULL) {
+		return;
+	}
+	if (option->type == OPTION_RULE) {
+		judge_rule(value, problems);
+	} else if (strcmp(option->key, "type") == 0) {
+		judge_kind(value, option, problems);
+	} else if (option->type == OPTION_PATH && is_file_wanted(config, option, name)) {
+		judge_file(value, option, problems);
+	}
+}
+
+static void
+judge_counts(const Config *config, const DigestSpec *digest, GPtrArray *problems)
+{
+	g_autofree char *section = g_strconcat("digest ", digest->name, NULL);
+	const IniValue *least = config_place(config, section, "min_posts");
+	const IniValue *most = config_place(config, section, "max_posts");
+
+	if (digest->min_posts > digest->max_posts && (least != NULL || most != NULL)) {
+		g_autofree char *text = g_strdup_printf(
+			"min_posts %d is more than max_posts %d: no digest would ever be sent",
+			digest->min_posts, digest->max_posts);
+		complain(problems, least != NULL ? least : most, text);
+	}
+}
+
+static void
+judge_relay(const Config *config, GPtrArray *problems)
+{
+	const IniValue *tls = config_place(config, "smtp", "tls");
+
+	if (config->relay == NULL) {
+		g_ptr_array_add(problems,
+			inifile_problem_new(config->path, 0, NULL, NULL,
+				"there is no [smtp] section: mail cannot be sent (expected "
+				"url = smtp://…, smtps://… or maildir:PATH in it)"));
+	} else if (config->relay->kind == RELAY_SMTPS && config->relay->tls == RELAY_TLS_NONE &&
+		tls != NULL) {
+		complain(problems, tls,
+			"smtps:// is never without TLS (expected auto, or smtp:// as url)");
+	}
+}
+
+void
+inspect_config(const Config *config, GPtrArray *problems)
+{
+	judge_relay(config, problems);
+	for (guint i = 0; i < config->values->len; i++) {
+		judge_value(config, g_ptr_array_index(config->values, i), problems);
+	}
+	for (guint i = 0; i < config->digests->len; i++) {
+		judge_counts(config, g_ptr_array_index(config->digests, i), problems);
+	}
+	inifile_sort_problems(problems);
+}
+
+static void
+report(const GPtrArray *problems, GError **error)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (guint i = 0; i < problems->len; i++) {
+		g_autofree char *line = inifile_problem_line(g_ptr_array_index(problems, i));
+
+		g_string_append_printf(text, "%s\n", line);
+	}
+	g_string_append_printf(text, "%u problem%s; nothing was done", problems->len,
+		problems->len == 1 ? "" : "s");
+	error_set(error, ERROR_CONFIG_PERMANENT, "%s", text->str);
+}
+
+bool
+inspect_load(const char *path, Config **config, GError **error)
+{
+	g_autoptr(GPtrArray)
+		problems = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+	g_autoptr(Config) read = NULL;
+
+	if (!config_read(path, &read, problems, error)) {
+		return false;
+	}
+	inspect_config(read, problems);
+	if (problems->len > 0) {
+		report(problems, error);
+		return false;
+	}
+	*config = g_steal_pointer(&read);
+	return true;
+}

@@ -1,0 +1,143 @@
+/* Lists of people in and out of files: an address a line, or CSV (RFC 4180). */
+#include "flow/people.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+/* The fields of one line of CSV; quotes double within quotes. A quote left open ends with the
+ * line. */
+static GPtrArray *
+split_csv(const char *line)
+{
+	GPtrArray *fields = g_ptr_array_new_with_free_func(g_free);
+	GString *field = g_string_new(NULL);
+	bool quoted = false;
+
+	for (const char *at = line; *at != '\0'; at++) {
+		if (quoted && at[0] == '"' && at[1] == '"') {
+			g_string_append_c(field, *at++);
+		} else if (*at == '"') {
+			quoted = !quoted;
+		} else if (*at == ',' && !quoted) {
+			g_ptr_array_add(fields, g_strstrip(g_string_free(field, FALSE)));
+			field = g_string_new(NULL);
+		} else {
+			g_string_append_c(field, *at);
+		}
+	}
+	g_ptr_array_add(fields, g_strstrip(g_string_free(field, FALSE)));
+	return fields;
+}
+
+/* Which column is called @name, or -1. */
+static int
+column(const GPtrArray *header, const char *name)
+{
+	for (guint i = 0; i < header->len; i++) {
+		if (g_ascii_strcasecmp(g_ptr_array_index(header, i), name) == 0) {
+			return (int)i;
+		}
+	}
+	return -1;
+}
+
+static const char *
+field_at(const GPtrArray *fields, int index)
+{
+	return index >= 0 && (guint)index < fields->len ? g_ptr_array_index(fields, (guint)index)
+							: "";
+}
+
+/* "Name <email>" of one row; owned. */
+static char *
+row_address(const char *line, const GPtrArray *header)
+{
+	g_autoptr(GPtrArray) fields = split_csv(line);
+	const char *email = field_at(fields, column(header, "email"));
+	const char *name = field_at(fields, column(header, "name"));
+
+	return *name != '\0' ? g_strdup_printf("%s <%s>", name, email) : g_strdup(email);
+}
+
+static char **
+take_strings(GPtrArray *strings)
+{
+	g_ptr_array_add(strings, NULL);
+	return (char **)g_ptr_array_free(strings, FALSE);
+}
+
+bool
+people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
+	      GError **error)
+{
+	g_auto(GStrv) lines = g_strsplit(g_str_has_prefix(text, "\xef\xbb\xbf") ? text + 3 : text,
+					 "\n", -1);
+	g_autoptr(GPtrArray) header = NULL;
+	GPtrArray *addresses = g_ptr_array_new();
+	GPtrArray *places = g_ptr_array_new();
+
+	for (guint i = 0; lines[i] != NULL; i++) {
+		const char *line = g_strstrip(lines[i]);
+		if (*line == '\0' || *line == '#') {
+			continue;
+		}
+		if (header == NULL && addresses->len == 0 && strchr(line, '@') == NULL) {
+			header = split_csv(line);
+			continue;
+		}
+		g_ptr_array_add(addresses, header != NULL ? row_address(line, header)
+							  : g_strdup(line));
+		g_ptr_array_add(places, g_strdup_printf("line %u", i + 1));
+	}
+	g_auto(GStrv) list = take_strings(addresses);
+	g_auto(GStrv) named = take_strings(places);
+	if (header != NULL && column(header, "email") < 0) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			  "line 1 names no column \"email\" and is no address (expected "
+			  "a header such as email,name or an address a line)");
+		return false;
+	}
+	return people_add_listed(context, digest, (const char *const *)list,
+				 (const char *const *)named, "html", report, error);
+}
+
+static void
+append_field(GString *csv, const char *value, char end)
+{
+	const char *text = value != NULL ? value : "";
+
+	/* A leading = + - @ would be a formula in a spreadsheet. */
+	if (strchr("=+-@", *text) != NULL && *text != '\0') {
+		g_string_append(csv, "\"'");
+	} else {
+		g_string_append_c(csv, '"');
+	}
+	for (; *text != '\0'; text++) {
+		g_string_append(csv, *text == '"' ? "\"\"" : (char[2]){ *text, '\0' });
+	}
+	g_string_append_c(csv, '"');
+	g_string_append_c(csv, end);
+}
+
+bool
+people_export(Context *context, const char *digest, char **csv, GError **error)
+{
+	json_auto_t *list = NULL;
+	size_t index;
+	json_t *one;
+
+	if (!people_list(context, digest, false, &list, error)) {
+		return false;
+	}
+	GString *made = g_string_new("email,name,digest,format,since\n");
+	json_array_foreach(list, index, one) {
+		append_field(made, json_string_value(json_object_get(one, "email")), ',');
+		append_field(made, json_string_value(json_object_get(one, "name")), ',');
+		append_field(made, json_string_value(json_object_get(one, "digest")), ',');
+		append_field(made, json_string_value(json_object_get(one, "format")), ',');
+		append_field(made, json_string_value(json_object_get(one, "since")), '\n');
+	}
+	*csv = g_string_free(made, FALSE);
+	return true;
+}

@@ -1,0 +1,96 @@
+/* What a poll has to tell, apart from the polling. */
+#include "flow/poll.h"
+
+#include "text/jsontext.h"
+
+static void
+row_free(void *data)
+{
+	PollRow *row = data;
+
+	g_free(row->source);
+	g_free(row->why);
+	g_free(row);
+}
+
+PollReport *
+poll_report_new(void)
+{
+	PollReport *report = g_new0(PollReport, 1);
+
+	report->rows = g_ptr_array_new_with_free_func(row_free);
+	return report;
+}
+
+void
+poll_report_free(PollReport *report)
+{
+	if (report == NULL) {
+		return;
+	}
+	g_ptr_array_unref(report->rows);
+	g_free(report);
+}
+
+const char *
+poll_outcome_name(PollOutcome outcome)
+{
+	static const char *const names[] = {
+		[POLL_READ] = "read",
+		[POLL_SAME] = "same",
+		[POLL_NOT_DUE] = "not due",
+		[POLL_FAILED] = "failed",
+		[POLL_CLOSED] = "closed",
+	};
+
+	return names[outcome];
+}
+
+bool
+poll_report_all_failed(const PollReport *report)
+{
+	return report->due > 0 && report->failed == report->due && report->well == 0;
+}
+
+static bool
+has_failed(const PollRow *row)
+{
+	return row->outcome == POLL_FAILED || row->outcome == POLL_CLOSED;
+}
+
+char *
+poll_report_failure(const PollReport *report)
+{
+	const PollRow *first = NULL;
+
+	for (guint i = 0; i < report->rows->len && first == NULL; i++) {
+		const PollRow *row = g_ptr_array_index(report->rows, i);
+		first = has_failed(row) ? row : NULL;
+	}
+	if (first == NULL) {
+		return NULL;
+	}
+	const char *why = first->why != NULL ? first->why : "no usable answer";
+	if (report->failed == 1) {
+		return g_strdup_printf("source %s: %s", first->source, why);
+	}
+	return g_strdup_printf("source %s: %s (and %d more)", first->source, why,
+			       report->failed - 1);
+}
+
+json_t *
+poll_report_json(const PollReport *report)
+{
+	json_t *rows = json_array();
+
+	for (guint i = 0; i < report->rows->len; i++) {
+		const PollRow *row = g_ptr_array_index(report->rows, i);
+		json_array_append_new(rows, json_pack(
+			"{s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:s?, s:o}", "source", row->source,
+			"outcome", poll_outcome_name(row->outcome),
+			"requests", row->requests, "read", row->read, "new", row->fresh,
+			"updated", row->updated, "dropped", row->dropped, "why", row->why,
+			"next_due", jsontext_time(row->next_due_s)));
+	}
+	return rows;
+}

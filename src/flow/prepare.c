@@ -1,0 +1,399 @@
+#include "flow/prepare.h"
+
+#include "base/error.h"
+#include "digest/coverage.h"
+#include "digest/section.h"
+#include "flow/ingest.h"
+#include "flow/people.h"
+#include "mail/compose.h"
+#include "render/mail_html.h"
+#include "render/mail_text.h"
+#include "render/view.h"
+#include "store/deliveries.h"
+#include "store/drafts.h"
+#include "store/posts.h"
+#include "store/sources.h"
+
+#include <string.h>
+
+const char prepare_test_token[] = "this-is-a-test-and-nobody-is-subscribed-yet";
+G_STATIC_ASSERT(sizeof prepare_test_token == sizeof VARIANT_TOKEN);
+
+/* How long a deadline waits for any source to answer. */
+#define WAIT_MOST_S (24 * 3600)
+
+static bool
+serves(const SourceSpec *source, const DigestSpec *digest)
+{
+	return digest_spec_tag_index(digest, source->tags) >= 0;
+}
+
+/* Whether one of the digest's sources has answered since @deadline_s. */
+static bool
+has_answer_since(Context *context, const DigestSpec *digest, int64_t deadline_s, bool *answered,
+		 GError **error)
+{
+	const GPtrArray *sources = context->config->sources;
+
+	*answered = false;
+	for (guint i = 0; i < sources->len && !*answered; i++) {
+		const SourceSpec *source = g_ptr_array_index(sources, i);
+		g_autoptr(SourceRow) row = NULL;
+		if (!serves(source, digest)) {
+			continue;
+		}
+		if (!sources_get(context->store, source->name, &row, error)) {
+			return false;
+		}
+		*answered = row != NULL && row->last_ok_s >= deadline_s;
+	}
+	return true;
+}
+
+bool
+prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
+{
+	int64_t at_s = now_s(&context->now);
+	const Schedule *schedule = &digest->schedule;
+	const char *frequency = schedule_frequency_name(schedule->frequency);
+	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
+	PrepareState looked = { 0 };
+	PeriodRow last;
+	bool found = false, answered = false;
+
+	if (zone == NULL) {
+		error_set(error, ERROR_CONFIG_PERMANENT, "digest %s: unknown time zone %s",
+			  digest->name, digest->timezone);
+		return false;
+	}
+	if (!drafts_last_period(context->store, digest->name, frequency, &found, &last, error)) {
+		return false;
+	}
+	int64_t last_end_s = found ? last.end_s : DATE_UNKNOWN;
+	looked.next_due_s = window_next_due(schedule, zone, at_s);
+	if (!window_due(schedule, zone, digest->reach_s, last_end_s, at_s, &looked.window)) {
+		window_current(schedule, zone, digest->reach_s, last_end_s, at_s, &looked.window);
+		*state = looked;
+		return true;
+	}
+	if (!has_answer_since(context, digest, looked.window.end_s, &answered, error)) {
+		return false;
+	}
+	looked.is_stale = !answered;
+	looked.due = answered || at_s >= looked.window.end_s + WAIT_MOST_S ? PREPARE_DUE
+									   : PREPARE_WAITING;
+	*state = looked;
+	return true;
+}
+
+/* The tag keys that count for a digest: its tags and their aliases. */
+static GPtrArray *
+tag_keys(const DigestSpec *digest)
+{
+	GPtrArray *keys = g_ptr_array_new();
+	GHashTableIter iter;
+	void *alias;
+
+	for (guint i = 0; i < digest->tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(digest->tags, i);
+		g_ptr_array_add(keys, tag->key);
+	}
+	g_hash_table_iter_init(&iter, digest->aliases);
+	while (g_hash_table_iter_next(&iter, &alias, NULL)) {
+		if (digest_spec_tag_for(digest, alias) != NULL) {
+			g_ptr_array_add(keys, alias);
+		}
+	}
+	return keys;
+}
+
+/* Whether a stored post passes: by its stored verdict, or anew when the rules have changed. */
+static bool
+passes(const Ingest *ingest, const DigestSpec *digest, const PostCandidate *candidate)
+{
+	const char *judged_by = candidate->verdict.rules;
+	g_autofree char *reason = NULL;
+
+	if (g_strcmp0(judged_by, ingest_rules_hash(ingest, digest)) == 0
+	    || g_strcmp0(judged_by, INGEST_REFUSED) == 0) {
+		return candidate->verdict.passed;
+	}
+	return ingest_judge(ingest, digest, candidate->post, &reason);
+}
+
+static void
+count_source(GHashTable *counts, const char *source)
+{
+	int seen = GPOINTER_TO_INT(g_hash_table_lookup(counts, source));
+
+	g_hash_table_insert(counts, g_strdup(source), GINT_TO_POINTER(seen + 1));
+}
+
+/* The posts of the window that pass, and how many of them each source showed first. */
+static bool
+choose_posts(Context *context, const DigestSpec *digest, const Window *window, GPtrArray **posts,
+	     GHashTable *counts, GError **error)
+{
+	g_autoptr(Ingest) ingest = NULL;
+	g_autoptr(GPtrArray) keys = tag_keys(digest);
+	g_autoptr(GPtrArray) candidates = NULL;
+	g_autoptr(GPtrArray) chosen = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+
+	if (!ingest_new(context->config, &ingest, error)
+	    || !posts_candidates(context->store, digest->name, keys, window->since_s,
+				 window->end_s, &candidates, error)) {
+		return false;
+	}
+	for (guint i = 0; i < candidates->len; i++) {
+		PostCandidate *candidate = g_ptr_array_index(candidates, i);
+		if (passes(ingest, digest, candidate)) {
+			count_source(counts, candidate->source);
+			g_ptr_array_add(chosen, g_steal_pointer(&candidate->post));
+		}
+	}
+	*posts = g_steal_pointer(&chosen);
+	return true;
+}
+
+static bool
+add_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHashTable *counts,
+	     GError **error)
+{
+	const GPtrArray *sources = context->config->sources;
+
+	for (guint i = 0; i < sources->len; i++) {
+		const SourceSpec *source = g_ptr_array_index(sources, i);
+		g_autoptr(SourceRow) row = NULL;
+		if (!serves(source, digest)) {
+			continue;
+		}
+		if (!sources_get(context->store, source->name, &row, error)) {
+			return false;
+		}
+		CoverageFacts facts = {
+			.source = source->name,
+			.posts = GPOINTER_TO_INT(g_hash_table_lookup(counts, source->name)),
+			.network = row != NULL && row->title != NULL ? row->title : source->name,
+			.last_ok_s = row != NULL ? row->last_ok_s : 0,
+			.failing_since_s = row != NULL ? row->failing_since_s : 0,
+			.is_closed = row != NULL && row->is_closed,
+			.why = row != NULL ? row->last_error : NULL,
+		};
+		g_ptr_array_add(draft->coverage, coverage_row(&facts, draft->period_start_s));
+	}
+	return true;
+}
+
+/* A section is incomplete when a source of its tag could not be read. */
+static void
+mark_incomplete(const Context *context, Draft *draft)
+{
+	for (guint i = 0; i < draft->coverage->len; i++) {
+		const CoverageRow *row = g_ptr_array_index(draft->coverage, i);
+		const SourceSpec *source = config_source(context->config, row->source);
+		for (guint j = 0; j < draft->sections->len; j++) {
+			DraftSection *section = g_ptr_array_index(draft->sections, j);
+			if (row->state == COVERAGE_UNREACHABLE
+			    && hashtag_list_has(source->tags, section->tag->key)) {
+				section->is_incomplete = true;
+			}
+		}
+	}
+}
+
+static Draft *
+draft_begin(const Context *context, const DigestSpec *digest, const PrepareState *state)
+{
+	Draft *draft = draft_new();
+
+	draft->digest = g_strdup(digest->name);
+	draft->frequency = g_strdup(schedule_frequency_name(digest->schedule.frequency));
+	draft->period_start_s = state->window.start_s;
+	draft->period_end_s = state->window.end_s;
+	draft->title = g_strdup(digest->title);
+	draft->subtitle = g_strdup(digest->subtitle);
+	draft->note = g_strdup(digest->note);
+	draft->language = g_strdup(digest->language);
+	draft->timezone = g_strdup(digest->timezone);
+	draft->contact = g_strdup(context->config->contact);
+	draft->is_stale = state->is_stale;
+	return draft;
+}
+
+static bool
+make_draft(Context *context, const DigestSpec *digest, const PrepareState *state, Draft **draft,
+	   GError **error)
+{
+	g_autoptr(Draft) made = draft_begin(context, digest, state);
+	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GPtrArray *posts = NULL;
+
+	if (!drafts_next_number(context->store, digest->name, &made->number, error)
+	    || !choose_posts(context, digest, &state->window, &posts, counts, error)) {
+		return false;
+	}
+	section_fill(made, digest, posts);
+	if (!add_coverage(context, digest, made, counts, error)) {
+		return false;
+	}
+	mark_incomplete(context, made);
+	*draft = g_steal_pointer(&made);
+	return true;
+}
+
+/* View, HTML and text of a draft as it stands. */
+static bool
+render(const Draft *draft, Prepared *prepared, GError **error)
+{
+	g_autofree char *way_out = compose_unsubscribe_url(draft->contact, draft->digest,
+							   VARIANT_TOKEN);
+	ViewOptions options = { .unsubscribe_url = way_out };
+	json_auto_t *view = NULL;
+	g_autofree char *html = NULL;
+	g_autofree char *text = NULL;
+
+	if (!view_new(draft, &options, &view, error) || !mail_html_render(view, &html, error)
+	    || !mail_text_render(view, &text, error)) {
+		return false;
+	}
+	variant_free(prepared->html);
+	variant_free(prepared->text);
+	prepared->html = variant_new();
+	prepared->html->language = g_strdup(draft->language);
+	prepared->html->format = g_strdup("html");
+	prepared->html->subject = view_subject(view);
+	prepared->html->html = g_steal_pointer(&html);
+	prepared->html->text = g_strdup(text);
+	prepared->text = variant_new();
+	prepared->text->language = g_strdup(draft->language);
+	prepared->text->format = g_strdup("text");
+	prepared->text->subject = g_strdup(prepared->html->subject);
+	prepared->text->text = g_steal_pointer(&text);
+	json_decref(prepared->view);
+	prepared->view = g_steal_pointer(&view);
+	return true;
+}
+
+bool
+prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
+	      Prepared **prepared, GError **error)
+{
+	g_autoptr(Prepared) made = g_new0(Prepared, 1);
+
+	if (!make_draft(context, digest, state, &made->draft, error)
+	    || !render(made->draft, made, error)) {
+		g_prefix_error(error, "digest %s: ", digest->name);
+		return false;
+	}
+	while (strlen(made->html->html) > MAIL_HTML_MOST_BYTES
+	       && section_cut_one(made->draft, "over the size of a mail")) {
+		if (!render(made->draft, made, error)) {
+			g_prefix_error(error, "digest %s: ", digest->name);
+			return false;
+		}
+	}
+	made->hash = draft_hash(made->draft);
+	*prepared = g_steal_pointer(&made);
+	return true;
+}
+
+bool
+prepare_next(Context *context, const char *name, Prepared **prepared, GError **error)
+{
+	const DigestSpec *digest = context_digest(context, name, error);
+	PrepareState state;
+
+	return digest != NULL && prepare_look(context, digest, &state, error)
+		&& prepare_draft(context, digest, &state, prepared, error);
+}
+
+char *
+prepare_for_eyes(const char *rendering)
+{
+	GString *text = g_string_new(rendering);
+
+	g_string_replace(text, VARIANT_TOKEN, prepare_test_token, 0);
+	return g_string_free(text, FALSE);
+}
+
+void
+prepared_free(Prepared *prepared)
+{
+	if (prepared == NULL) {
+		return;
+	}
+	draft_free(prepared->draft);
+	json_decref(prepared->view);
+	variant_free(prepared->html);
+	variant_free(prepared->text);
+	g_free(prepared->hash);
+	g_free(prepared);
+}
+
+static Variant *
+variant_copy(const Variant *variant)
+{
+	Variant *copy = variant_new();
+
+	copy->language = g_strdup(variant->language);
+	copy->format = g_strdup(variant->format);
+	copy->subject = g_strdup(variant->subject);
+	copy->html = g_strdup(variant->html);
+	copy->text = g_strdup(variant->text);
+	return copy;
+}
+
+Edition *
+prepare_edition(Context *context, const Prepared *prepared)
+{
+	const Draft *draft = prepared->draft;
+	Edition *edition = edition_new();
+
+	edition->digest = g_strdup(draft->digest);
+	edition->frequency = g_strdup(draft->frequency);
+	edition->number = draft->number;
+	edition->period_start_s = draft->period_start_s;
+	edition->period_end_s = draft->period_end_s;
+	edition->frozen_s = now_s(&context->now);
+	edition->title = g_strdup(draft->title);
+	edition->hash = g_strdup(prepared->hash);
+	g_ptr_array_add(edition->variants, variant_copy(prepared->html));
+	g_ptr_array_add(edition->variants, variant_copy(prepared->text));
+	return edition;
+}
+
+static bool
+freeze_in_transaction(Context *context, const DigestSpec *digest, const Prepared *prepared,
+		      PrepareFrozen *frozen, int *deliveries, GError **error)
+{
+	const Draft *draft = prepared->draft;
+	int64_t at_s = now_s(&context->now);
+
+	if (draft->posts_total < digest->min_posts) {
+		*frozen = PREPARE_QUIET;
+		*deliveries = 0;
+		return drafts_put_quiet(context->store, draft->digest, draft->frequency,
+					draft->period_start_s, draft->period_end_s,
+					draft->posts_total, at_s, error);
+	}
+	g_autoptr(Edition) edition = prepare_edition(context, prepared);
+	*frozen = PREPARE_FROZEN;
+	return drafts_put_edition(context->store, draft, edition, error)
+		&& deliveries_queue(context->store, edition->id, draft->digest, at_s, deliveries,
+				    error);
+}
+
+bool
+prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
+	       PrepareFrozen *frozen, int *deliveries, GError **error)
+{
+	if (!store_begin(context->store, error)) {
+		return false;
+	}
+	if (!freeze_in_transaction(context, digest, prepared, frozen, deliveries, error)) {
+		store_rollback(context->store);
+		g_prefix_error(error, "digest %s: ", digest->name);
+		return false;
+	}
+	return store_commit(context->store, error);
+}

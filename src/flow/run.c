@@ -1,0 +1,238 @@
+#include "flow/run.h"
+
+#include "base/error.h"
+#include "base/lock.h"
+#include "base/log.h"
+#include "flow/people.h"
+#include "text/jsontext.h"
+
+#include <string.h>
+
+static void
+row_free(void *data)
+{
+	RunRow *row = data;
+
+	g_free(row->digest);
+	g_free(row);
+}
+
+static RunReport *
+report_new(void)
+{
+	RunReport *report = g_new0(RunReport, 1);
+
+	report->digests = g_ptr_array_new_with_free_func(row_free);
+	return report;
+}
+
+void
+run_report_free(RunReport *report)
+{
+	if (report == NULL) {
+		return;
+	}
+	poll_report_free(report->poll);
+	g_ptr_array_unref(report->digests);
+	deliver_report_free(report->deliver);
+	g_free(report);
+}
+
+/* Take the lock of an activity; a lock that another process holds is no error. */
+static bool
+take_lock(const Context *context, const char *activity, Lock **lock, bool *is_held,
+	  GError **error)
+{
+	g_autofree char *name = g_strconcat(activity, ".lock", NULL);
+	g_autofree char *path = g_build_filename(context->config->state_dir, name, NULL);
+	GError *trouble = NULL;
+
+	if (lock_take(path, lock, &trouble)) {
+		*is_held = false;
+		return true;
+	}
+	if (g_error_matches(trouble, TAGDIGEST_ERROR, ERROR_LOCKED_TEMPORARY)) {
+		log_line(LOG_LEVEL_INFO, "another tagdigest is at it (%s)", activity);
+		g_error_free(trouble);
+		*is_held = true;
+		return true;
+	}
+	g_propagate_error(error, trouble);
+	return false;
+}
+
+static bool
+poll_under_lock(Context *context, const char *const *names, RunReport *report, GError **error)
+{
+	g_autoptr(Lock) lock = NULL;
+
+	if (!take_lock(context, "poll", &lock, &report->is_locked_out, error)) {
+		return false;
+	}
+	return report->is_locked_out || poll_run(context, names, &report->poll, error);
+}
+
+/* Where a digest stands, and, when its period is due, the edition of it. */
+static bool
+decide(Context *context, const DigestSpec *digest, RunRow *row, GError **error)
+{
+	g_autoptr(Prepared) prepared = NULL;
+
+	if (!prepare_look(context, digest, &row->state, error)) {
+		return false;
+	}
+	if (row->state.due != PREPARE_DUE) {
+		return true;
+	}
+	if (!prepare_draft(context, digest, &row->state, &prepared, error)
+	    || !prepare_freeze(context, digest, prepared, &row->frozen, &row->deliveries, error)) {
+		return false;
+	}
+	row->is_decided = true;
+	row->posts = prepared->draft->posts_total;
+	row->number = row->frozen == PREPARE_FROZEN ? prepared->draft->number : 0;
+	return true;
+}
+
+static bool
+decide_all(Context *context, const char *only, RunReport *report, GError **error)
+{
+	const GPtrArray *digests = context->config->digests;
+
+	for (guint i = 0; i < digests->len; i++) {
+		const DigestSpec *digest = g_ptr_array_index(digests, i);
+		if (only != NULL && g_ascii_strcasecmp(only, digest->name) != 0) {
+			continue;
+		}
+		RunRow *row = g_new0(RunRow, 1);
+		row->digest = g_strdup(digest->name);
+		g_ptr_array_add(report->digests, row);
+		if (!decide(context, digest, row, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+deliver_under_lock(Context *context, const char *digest, RunReport *report, GError **error)
+{
+	g_autoptr(Lock) lock = NULL;
+
+	if (!take_lock(context, "deliver", &lock, &report->is_locked_out, error)) {
+		return false;
+	}
+	if (report->is_locked_out) {
+		return true;
+	}
+	return people_seed(context, error) && decide_all(context, digest, report, error)
+		&& deliver_run(context, &report->deliver, error);
+}
+
+bool
+run_all(Context *context, bool with_poll, const char *digest, RunReport **report, GError **error)
+{
+	g_autoptr(RunReport) made = report_new();
+
+	if (digest != NULL && config_digest(context->config, digest) == NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT, "there is no [digest %s] in %s", digest,
+			  context->config->path);
+		return false;
+	}
+	if (with_poll && !poll_under_lock(context, NULL, made, error)) {
+		return false;
+	}
+	if (!made->is_locked_out && !deliver_under_lock(context, digest, made, error)) {
+		return false;
+	}
+	*report = g_steal_pointer(&made);
+	return true;
+}
+
+bool
+run_poll(Context *context, const char *const *names, RunReport **report, GError **error)
+{
+	g_autoptr(RunReport) made = report_new();
+
+	if (!poll_under_lock(context, names, made, error)) {
+		return false;
+	}
+	*report = g_steal_pointer(&made);
+	return true;
+}
+
+bool
+run_judge(const RunReport *report, GError **error)
+{
+	const DeliverReport *deliver = report->deliver;
+
+	if (deliver != NULL && deliver->uncertain > 0) {
+		error_set(error, ERROR_MAIL_TEMPORARY, "%d %s may or may not have arrived: nobody "
+			  "answered after the last byte; `tagdigest status` shows which, "
+			  "`tagdigest send --uncertain=resend` (or forget) settles it",
+			  deliver->uncertain, deliver->uncertain == 1 ? "mail" : "mails");
+		return false;
+	}
+	if (deliver != NULL && deliver->stuck != NULL) {
+		error_set(error, ERROR_MAIL_TEMPORARY, "mail is owed and could not be sent: %s "
+			  "(the next run tries again)", deliver->stuck);
+		return false;
+	}
+	if (report->poll != NULL && poll_report_all_failed(report->poll)) {
+		g_autofree char *why = poll_report_failure(report->poll);
+		error_set(error, ERROR_REMOTE_TEMPORARY, "no source could be read: %s", why);
+		return false;
+	}
+	return true;
+}
+
+static const char *
+row_outcome(const RunRow *row)
+{
+	if (row->is_decided) {
+		return row->frozen == PREPARE_FROZEN ? "edition" : "quiet";
+	}
+	return row->state.due == PREPARE_WAITING ? "waiting" : "not due";
+}
+
+static json_t *
+digests_json(const RunReport *report)
+{
+	json_t *rows = json_array();
+
+	for (guint i = 0; i < report->digests->len; i++) {
+		const RunRow *row = g_ptr_array_index(report->digests, i);
+		json_array_append_new(rows, json_pack("{s:s, s:s, s:i, s:i, s:i, s:o, s:o, s:o}",
+			"digest", row->digest, "outcome", row_outcome(row), "edition", row->number,
+			"posts", row->posts, "deliveries", row->deliveries,
+			"period_start", jsontext_time(row->state.window.start_s),
+			"period_end", jsontext_time(row->state.window.end_s),
+			"next_due", jsontext_time(row->state.next_due_s)));
+	}
+	return rows;
+}
+
+static json_t *
+deliver_json(const DeliverReport *deliver)
+{
+	if (deliver == NULL) {
+		return json_null();
+	}
+	json_t *failures = json_array();
+	for (guint i = 0; i < deliver->failures->len; i++) {
+		json_array_append_new(failures,
+				      json_string(g_ptr_array_index(deliver->failures, i)));
+	}
+	return json_pack("{s:i, s:i, s:i, s:i, s:i, s:s?, s:o}", "sent", deliver->sent, "retry",
+			 deliver->retried, "failed", deliver->failed, "uncertain",
+			 deliver->uncertain, "resent", deliver->resent, "stuck", deliver->stuck,
+			 "failures", failures);
+}
+
+json_t *
+run_report_json(const RunReport *report)
+{
+	return json_pack("{s:b, s:o, s:o, s:o}", "locked", (int)report->is_locked_out, "sources",
+			 report->poll != NULL ? poll_report_json(report->poll) : json_null(),
+			 "digests", digests_json(report), "mail", deliver_json(report->deliver));
+}

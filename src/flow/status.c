@@ -1,0 +1,184 @@
+#include "flow/status.h"
+
+#include "digest/window.h"
+#include "flow/prepare.h"
+#include "store/deliveries.h"
+#include "store/drafts.h"
+#include "store/posts.h"
+#include "store/sources.h"
+#include "store/subscribers.h"
+#include "text/jsontext.h"
+
+#include <string.h>
+
+/* Failed and uncertain deliveries that are shown one by one. */
+#define FAILURES_SHOWN 10
+
+static const char *
+source_state(const SourceRow *row)
+{
+	if (row == NULL || row->last_try_s == 0) {
+		return "never asked";
+	}
+	if (row->is_closed) {
+		return "closed";
+	}
+	return row->failing_since_s > 0 ? "failing" : "well";
+}
+
+static bool
+add_source(Context *context, const SourceSpec *spec, json_t *rows, GError **error)
+{
+	g_autoptr(SourceRow) row = NULL;
+
+	if (!sources_get(context->store, spec->name, &row, error)) {
+		return false;
+	}
+	json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:i, s:s?}",
+		"name", spec->name, "type", spec->kind, "url", spec->url, "state",
+		source_state(row), "last_success", jsontext_time(row != NULL ? row->last_ok_s : 0),
+		"failing_since", jsontext_time(row != NULL ? row->failing_since_s : 0),
+		"next_due", jsontext_time(row != NULL ? row->next_due_s : 0),
+		"failures", row != NULL ? row->failures : 0,
+		"error", row != NULL ? row->last_error : NULL));
+	return true;
+}
+
+static bool
+sources_json(Context *context, json_t **rows, GError **error)
+{
+	const GPtrArray *sources = context->config->sources;
+	json_auto_t *made = json_array();
+
+	for (guint i = 0; i < sources->len; i++) {
+		if (!add_source(context, g_ptr_array_index(sources, i), made, error)) {
+			return false;
+		}
+	}
+	*rows = json_incref(made);
+	return true;
+}
+
+static json_t *
+period_json(bool found, const PeriodRow *last)
+{
+	if (!found) {
+		return json_null();
+	}
+	const char *outcome = last->was_quiet ? "quiet" : "edition";
+
+	return json_pack("{s:o, s:o, s:s, s:i, s:o}", "start", jsontext_time(last->start_s), "end",
+			 jsontext_time(last->end_s), "outcome", outcome, "posts", last->posts,
+			 "decided", jsontext_time(last->decided_s));
+}
+
+static const char *
+due_name(PrepareDue due)
+{
+	static const char *const names[] = {
+		[PREPARE_NOT_DUE] = "not due",
+		[PREPARE_WAITING] = "waiting for a source to answer",
+		[PREPARE_DUE] = "due now",
+	};
+
+	return names[due];
+}
+
+static bool
+add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **error)
+{
+	const char *frequency = schedule_frequency_name(digest->schedule.frequency);
+	g_autofree char *schedule = schedule_text(&digest->schedule);
+	g_autoptr(GPtrArray) readers = NULL;
+	PrepareState state;
+	PeriodRow last;
+	bool found = false;
+
+	if (!prepare_look(context, digest, &state, error)
+	    || !drafts_last_period(context->store, digest->name, frequency, &found, &last, error)
+	    || !subscribers_list(context->store, digest->name, false, &readers, error)) {
+		return false;
+	}
+	json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:i, s:s, s:o, s:o}",
+		"name", digest->name, "title", digest->title, "schedule", schedule, "timezone",
+		digest->timezone, "subscribers", (int)readers->len, "state", due_name(state.due),
+		"next_due", jsontext_time(state.next_due_s), "last_period",
+		period_json(found, &last)));
+	return true;
+}
+
+static bool
+digests_json(Context *context, json_t **rows, GError **error)
+{
+	const GPtrArray *digests = context->config->digests;
+	json_auto_t *made = json_array();
+
+	for (guint i = 0; i < digests->len; i++) {
+		if (!add_digest(context, g_ptr_array_index(digests, i), made, error)) {
+			return false;
+		}
+	}
+	*rows = json_incref(made);
+	return true;
+}
+
+static bool
+add_troubles(Context *context, DeliveryState state, json_t *rows, GError **error)
+{
+	g_autoptr(GPtrArray) list = NULL;
+
+	if (!deliveries_list(context->store, state, FAILURES_SHOWN, &list, error)) {
+		return false;
+	}
+	for (guint i = 0; i < list->len; i++) {
+		const Delivery *row = g_ptr_array_index(list, i);
+		json_array_append_new(rows, json_pack("{s:s, s:s, s:I, s:s?}", "email", row->email,
+			"state", delivery_state_name(state), "edition",
+			(json_int_t)row->edition_id, "detail", row->detail));
+	}
+	return true;
+}
+
+static bool
+mail_json(Context *context, json_t **mail, GError **error)
+{
+	int64_t counts[DELIVERY_STATES] = { 0 };
+	json_auto_t *troubles = json_array();
+
+	if (!deliveries_count(context->store, 0, counts, error)
+	    || !add_troubles(context, DELIVERY_UNCERTAIN, troubles, error)
+	    || !add_troubles(context, DELIVERY_SENDING, troubles, error)
+	    || !add_troubles(context, DELIVERY_FAILED, troubles, error)
+	    || !add_troubles(context, DELIVERY_RETRY, troubles, error)) {
+		return false;
+	}
+	json_t *made = json_object();
+	for (int i = 0; i < DELIVERY_STATES; i++) {
+		json_object_set_new(made, delivery_state_name((DeliveryState)i),
+				    json_integer(counts[i]));
+	}
+	json_object_set(made, "troubles", troubles);
+	*mail = made;
+	return true;
+}
+
+bool
+status_report(Context *context, json_t **report, GError **error)
+{
+	json_auto_t *sources = NULL;
+	json_auto_t *digests = NULL;
+	json_auto_t *mail = NULL;
+	int64_t kept = 0, dropped = 0;
+
+	if (!sources_json(context, &sources, error) || !digests_json(context, &digests, error)
+	    || !mail_json(context, &mail, error)
+	    || !posts_count(context->store, &kept, &dropped, error)) {
+		return false;
+	}
+	*report = json_pack("{s:o, s:s, s:s, s:O, s:O, s:O, s:{s:I, s:I}}", "now",
+			    jsontext_time(now_s(&context->now)), "ini", context->config->path,
+			    "state_dir", context->config->state_dir, "digests", digests,
+			    "sources", sources, "mail", mail, "posts", "kept",
+			    (json_int_t)kept, "dropped", (json_int_t)dropped);
+	return true;
+}

@@ -1,0 +1,117 @@
+/* The status report in words, for a terminal. */
+#include "flow/status.h"
+
+#include "model/delivery.h"
+#include "text/date.h"
+#include "text/jsontext.h"
+
+#include <string.h>
+
+/* "Mon 16 Nov 2026, 07:30" in a zone, or "never". @return owned. */
+static char *
+moment(const json_t *object, const char *key, GTimeZone *zone)
+{
+	int64_t time_s;
+
+	return date_parse(jsontext_string(object, key), &time_s)
+		? date_in_zone(time_s, zone, "%a %e %b %Y, %H:%M") : g_strdup("never");
+}
+
+static void
+append_period(GString *out, const json_t *digest, GTimeZone *zone)
+{
+	const json_t *last = json_object_get(digest, "last_period");
+
+	if (!json_is_object(last)) {
+		g_string_append(out, "    no edition yet\n");
+		return;
+	}
+	g_autofree char *end = moment(last, "end", zone);
+	int posts = (int)jsontext_integer(last, "posts", 0);
+	g_string_append_printf(out, "    last period ended %s: %s, %d %s\n", end,
+			       strcmp(jsontext_string(last, "outcome"), "quiet") == 0
+			       ? "a quiet week, no edition" : "an edition",
+			       posts, posts == 1 ? "post" : "posts");
+}
+
+static void
+append_digest(GString *out, const json_t *digest)
+{
+	const char *name = jsontext_string(digest, "timezone");
+	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(name);
+	g_autofree char *next = moment(digest, "next_due", zone);
+	int readers = (int)jsontext_integer(digest, "subscribers", 0);
+
+	g_string_append_printf(out, "digest %s, \"%s\": %d %s, %s (%s)\n",
+			       jsontext_string(digest, "name"), jsontext_string(digest, "title"),
+			       readers, readers == 1 ? "subscriber" : "subscribers",
+			       jsontext_string(digest, "schedule"), name);
+	g_string_append_printf(out, "    %s; next due %s\n", jsontext_string(digest, "state"),
+			       next);
+	append_period(out, digest, zone);
+}
+
+static void
+append_source(GString *out, const json_t *source)
+{
+	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
+	g_autofree char *success = moment(source, "last_success", zone);
+	g_autofree char *next = moment(source, "next_due", zone);
+	const char *error = jsontext_string(source, "error");
+
+	g_string_append_printf(out, "source %s: %s; last success %s; next due %s\n",
+			       jsontext_string(source, "name"), jsontext_string(source, "state"),
+			       success, next);
+	if (error != NULL) {
+		g_autofree char *since = moment(source, "failing_since", zone);
+		g_string_append_printf(out, "    since %s: %s\n", since, error);
+	}
+}
+
+static void
+append_mail(GString *out, const json_t *mail)
+{
+	const json_t *troubles = json_object_get(mail, "troubles");
+	size_t index;
+	const json_t *row;
+
+	g_string_append(out, "mail:");
+	for (int i = 0; i < DELIVERY_STATES; i++) {
+		const char *state = delivery_state_name((DeliveryState)i);
+		int64_t count = jsontext_integer(mail, state, 0);
+		if (count > 0 || i == DELIVERY_SENT || i == DELIVERY_QUEUED) {
+			g_string_append_printf(out, " %" G_GINT64_FORMAT " %s,", count, state);
+		}
+	}
+	g_string_truncate(out, out->len - 1);
+	g_string_append_c(out, '\n');
+	json_array_foreach(troubles, index, row) {
+		const char *detail = jsontext_string(row, "detail");
+		g_string_append_printf(out, "    %s, edition %" G_GINT64_FORMAT ", %s: %s\n",
+				       jsontext_string(row, "email"),
+				       jsontext_integer(row, "edition", 0),
+				       jsontext_string(row, "state"),
+				       detail != NULL ? detail : "no reason given");
+	}
+}
+
+char *
+status_text(const json_t *report)
+{
+	GString *out = g_string_new(NULL);
+	const json_t *posts = json_object_get(report, "posts");
+	size_t index;
+	const json_t *row;
+
+	json_array_foreach(json_object_get(report, "digests"), index, row) {
+		append_digest(out, row);
+	}
+	json_array_foreach(json_object_get(report, "sources"), index, row) {
+		append_source(out, row);
+	}
+	append_mail(out, json_object_get(report, "mail"));
+	g_string_append_printf(out, "posts: %" G_GINT64_FORMAT " kept, %" G_GINT64_FORMAT
+			       " not wanted\n", jsontext_integer(posts, "kept", 0),
+			       jsontext_integer(posts, "dropped", 0));
+	return g_string_free(out, FALSE);
+}
