@@ -1,0 +1,245 @@
+#!/usr/bin/python3
+"""A Mastodon server as far as reading goes: tag timelines, single statuses, the instance record.
+
+Statuses come from a JSON file (an array in the API's own shape), which is read anew when it
+changes. The mode says how the server behaves; a mode file holds one word a line: the n-th request
+for a timeline takes the n-th line, the last line stands for all later ones, and a changed file
+starts again at its first line. Any base path before /api/ is accepted.
+
+  ok             answers
+  closed401      timelines want a user:   401 The access token is invalid
+  closed422      the older refusal:       422 This method requires an authenticated user
+  closedempty    closed, and not saying so: 200 []; the instance record says "disabled"
+  ratelimited    429, with the reset in 300 s (ratelimited:120 - in 120 s)
+  error500       500 with a JSON error    html503    a front proxy's HTML page
+  drop           breaks the connection before the reply
+  dropbody       breaks it in the middle of the body
+  stall          never answers
+"""
+
+import hashlib
+import json
+import re
+import threading
+from datetime import datetime, timedelta, timezone
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import common
+import timeline
+
+REFUSALS = {
+    "closed401": (401, "The access token is invalid"),
+    "closed422": (422, "This method requires an authenticated user"),
+    "error500": (500, "Internal server error"),
+}
+CLOSED = ("closed401", "closed422", "closedempty")
+PROXY_PAGE = b"<!DOCTYPE html>\n<title>503 Service Unavailable</title>\n<h1>Back in a minute</h1>\n"
+PAGE_OF_IDS = 20
+RATE, WINDOW_S = 300, 300   # requests, and how soon they are to be had again
+
+
+class Modes:
+    """Which mode the next request meets."""
+
+    def __init__(self, fixed, path):
+        self._words = common.Watched(path, lambda data: data.decode().split()) if path else None
+        self._fixed, self._used, self._version = fixed, 0, 0
+        self._lock = threading.Lock()
+
+    def next(self, is_timeline):
+        with self._lock:
+            if self._words is None:
+                return self._fixed
+            words = self._words.get() or [self._fixed]
+            if self._words.version != self._version:
+                self._used, self._version = 0, self._words.version
+            word = words[min(self._used, len(words) - 1)]
+            self._used += is_timeline
+            return word
+
+
+class Instance:
+    """One Mastodon server's data and temper."""
+
+    def __init__(self, path, domain, mode="ok", mode_file=None, newest_at=None, now=None,
+                 rate=RATE, token=None, lax=False):
+        self.domain, self.rate, self.token, self.lax = domain, rate, token, lax
+        self.modes = Modes(mode, mode_file)
+        self._now, self._newest_at, self._delta = now, newest_at, None
+        self._data = common.Watched(path, self._load)
+        self._lock = threading.Lock()
+        self._spent = 0
+        self.statuses()
+
+    def _load(self, data):
+        statuses = timeline.unique(json.loads(data))
+        if self._newest_at and statuses:
+            # the first file fixes the shift, so that a later one does not move known ids
+            if self._delta is None:
+                self._delta = self._newest_at - timeline.newest(statuses)
+            statuses = timeline.shift(statuses, self._delta)
+        return statuses
+
+    def statuses(self):
+        with self._lock:
+            return self._data.get()
+
+    def now(self):
+        return self._now or datetime.now(timezone.utc)
+
+    def spend(self):
+        """Count a request; how many are left in the window, below 0 when there are none."""
+        with self._lock:
+            self._spent += 1
+            return self.rate - self._spent
+
+
+class Api(common.Handler):
+    """The client API; the server has `instances`, by the path before /api/, None for any path."""
+
+    server_version = "Mastodon"
+    limits, broken, closed = {}, False, None
+
+    def do_GET(self):
+        split = urlsplit(self.path)
+        base, _, rest = split.path.partition("/api/")
+        instances = self.server.instances
+        self.instance = instances.get(base.strip("/"), instances.get(None))
+        for pattern, action in ROUTES if self.instance else ():
+            match = re.fullmatch(pattern, rest)
+            if match:
+                self.serve(action, split, unquote(match.group(1)) if match.groups() else None)
+                return
+        self.fail(404, "Not Found")
+
+    def serve(self, action, split, name):
+        mode, _, argument = self.instance.modes.next(action is Api.tag).partition(":")
+        left = self.instance.spend()
+        self.limits = self.limit_headers(left, int(argument or WINDOW_S))
+        if mode == "drop":
+            self.note(0)
+            self.drop()
+        elif mode == "stall":
+            self.note(0)
+            self.stall()
+        elif mode == "html503":
+            self.answer(503, {"Content-Type": "text/html"}, PROXY_PAGE)
+        elif mode == "ratelimited" or left < 0:
+            self.limits["X-RateLimit-Remaining"] = "0"
+            self.fail(429, "Too many requests")
+        elif mode == "error500":
+            self.fail(*REFUSALS[mode])
+        else:
+            self.broken = mode == "dropbody"
+            self.closed = mode if mode in CLOSED else None
+            action(self, split, name)
+
+    def limit_headers(self, left, seconds):
+        reset = (self.instance.now() + timedelta(seconds=seconds)).astimezone(timezone.utc)
+        return {"X-RateLimit-Limit": str(self.instance.rate),
+                "X-RateLimit-Remaining": str(max(0, left)),
+                "X-RateLimit-Reset": reset.strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
+
+    def fail(self, status, message):
+        self.json({"error": message}, {}, status)
+
+    def json(self, value, headers, status=200):
+        body = json.dumps(value, ensure_ascii=False).encode()
+        headers = {"Content-Type": "application/json; charset=utf-8",
+                   **self.limits, **headers}
+        if status == 200:
+            headers["ETag"] = 'W/"' + hashlib.md5(body).hexdigest() + '"'
+            if self.headers.get("If-None-Match") == headers["ETag"]:
+                self.answer(304, headers, b"")
+                return
+        if self.broken:
+            self.note(status, bytes=len(body) // 2)
+            self.send_head(status, {**headers, "Content-Length": str(len(body))})
+            self.wfile.write(body[:len(body) // 2])
+            self.drop()
+            return
+        self.answer(status, headers, body)
+
+    def refused(self):
+        """Who may read a timeline; answers and says True if this client may not."""
+        token = self.instance.token
+        given = self.headers.get("Authorization", "")
+        if given and (token is None or given != f"Bearer {token}"):
+            self.fail(401, "The access token is invalid")
+            return True
+        if not given and self.closed in REFUSALS:
+            self.fail(*REFUSALS[self.closed])
+            return True
+        if not given and self.closed == "closedempty":
+            self.json([], {})
+            return True
+        return False
+
+    def tag(self, split, name):
+        if self.refused():
+            return
+        url = self.server.base + split.path
+        found, link = timeline.tag_page(self.instance.statuses(), name, split.query, url,
+                                        self.instance.lax)
+        self.json(found, {"Link": link} if link else {})
+
+    def readable(self, status_id):
+        return next((s for s in self.instance.statuses() if s["id"] == status_id
+                     and s["visibility"] in ("public", "unlisted")), None)
+
+    def status(self, split, name):
+        found = self.readable(name)
+        if found:
+            self.json(found, {})
+        else:
+            self.fail(404, "Record not found")
+
+    def several(self, split, name):
+        wanted = parse_qs(split.query).get("id[]", [])[:PAGE_OF_IDS]
+        self.json([s for s in map(self.readable, wanted) if s], {})
+
+    def record(self, split, name):
+        state = {"closedempty": "disabled", None: "public"}.get(self.closed, "authenticated")
+        access = {"local": state, "remote": state}
+        self.json({
+            "domain": self.instance.domain, "title": self.instance.domain,
+            "version": "4.5.0", "source_url": "https://github.com/mastodon/mastodon",
+            "configuration": {
+                "statuses": {"max_characters": 500},
+                "timelines_access": {"live_feeds": access, "hashtag_feeds": access,
+                                     "trending_link_feeds": access}},
+            "registrations": {"enabled": False}, "rules": []}, {})
+
+
+ROUTES = (
+    (r"v1/timelines/tag/([^/]+)", Api.tag),
+    (r"v1/statuses/([^/]+)", Api.status),
+    (r"v1/statuses", Api.several),
+    (r"v2/instance", Api.record),
+)
+
+
+def main():
+    parser = common.arguments("A Mastodon server to read from, on loopback.")
+    parser.add_argument("statuses", help="JSON file: an array of statuses")
+    parser.add_argument("--mode", default="ok", help="how to behave (see the top of this file)")
+    parser.add_argument("--mode-file", metavar="FILE", help="modes, one word a line")
+    parser.add_argument("--newest-at", type=common.instant, metavar="TIME",
+                        help="move all times and ids so that the newest status lies here")
+    parser.add_argument("--now", type=common.instant, metavar="TIME",
+                        help="the clock behind X-RateLimit-Reset (default: the real one)")
+    parser.add_argument("--rate", type=int, default=RATE, help="requests before 429 (300)")
+    parser.add_argument("--token", help="a bearer token that opens closed timelines")
+    parser.add_argument("--domain", default="toot.example", help="the instance's name")
+    parser.add_argument("--lax", action="store_true",
+                        help="show unlisted posts and boosts in timelines, as some forks do")
+    args = parser.parse_args()
+    server = common.Server(args.port, Api)
+    server.instances = {None: Instance(
+        args.statuses, args.domain, args.mode, args.mode_file, args.newest_at, args.now, args.rate,
+        args.token, args.lax)}
+    common.serve(server, args)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""What most flow tests play in: a Monday, an ini from its parts, and what a mail says.
+
+    world.write("aggregator.ini", scene.ini({"toot": ("mastodon", toot.url)}, scene.relay(mail)))
+    world.run("run", now=scene.NOW)
+    scene.marks(mail.messages()[0])     # {"red", "blue"} when posts said mark-red and mark-blue
+"""
+
+import re
+from datetime import datetime, timedelta, timezone
+
+import make
+
+DUE = "2026-11-16T07:30:00Z"        # a Monday, when the weekly digest is due
+NOW = "2026-11-16T08:00:00Z"
+READER = "sam@readers.example"
+CONTACT = "organiser@college.example"
+PASSWORD = "sesame-4711"
+MARK = re.compile(r"\bmark-(\w+)")
+
+
+def at(days=0, hours=0, minutes=0):
+    """A time counted from NOW, as --now takes it."""
+    when = datetime.fromisoformat(NOW) + timedelta(days=days, hours=hours, minutes=minutes)
+    return when.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def post(mark, when, tag="JoyFE", **changes):
+    """A public status that can be told from others by its mark."""
+    return make.status(f"We did mark-{mark} today #{tag}", when, **changes)
+
+
+def ini(sources, relay, to=(READER,), top="", digest="", tags="JoyFE"):
+    """An ini; sources as {name: (type, url, more lines…)}, all else as lines."""
+    parts = ["[tagdigest]", f"contact = {CONTACT}", "state_dir = state", "allow_private = yes",
+             top, "[smtp]", relay]
+    for name, (kind, url, *lines) in sources.items():
+        parts += [f"[source {name}]", f"type = {kind}", f"url = {url}", *lines]
+    parts += ["[digest weekly]", f"tags = {tags}", "timezone = UTC",
+              *(f"to = {address}" for address in to), digest, ""]
+    return "\n".join(parts)
+
+
+def relay(mail):
+    """The lines of [smtp] for a server in clear on this machine."""
+    return f"url = smtp://127.0.0.1:{mail.port}"
+
+
+def login(mail, user="digest"):
+    """The same for one with STARTTLS and a login; its password goes into smtp.password."""
+    return f"url = smtp://{user}@127.0.0.1:{mail.port}\npassword_file = smtp.password"
+
+
+def text_of(message):
+    return message.get_body(("plain",)).get_content()
+
+
+def marks(message):
+    """The marks of the posts in a mail; a mark that stands there twice is there twice."""
+    return sorted(MARK.findall(text_of(message)))
+
+
+def rcpts(mail):
+    """To whom the accepted mails went, in order."""
+    return [entry["rcpt"][0] for entry in mail.log()]
+
+
+def one_line(result):
+    """Whether a command said one line on stderr and nothing else."""
+    return result.out == "" and result.err.count("\n") == 1 and result.err.endswith("\n")

@@ -1,0 +1,212 @@
+#!/usr/bin/python3
+"""A real SMTP server on loopback that keeps what it accepts, and fails by the book.
+
+Each accepted message goes into a Maildir, and then as one JSON line into the log, on disk before
+the 250 to the final dot leaves: the log is the judge of what was sent. Its keys: n, connection,
+message, tls, user, from, rcpt, message_id, size, longest_line, bare_newlines, file.
+
+Modes: plain (no TLS), starttls (refuses everything before STARTTLS), tls (from the first byte).
+With --user a login (PLAIN or LOGIN) is asked before MAIL.
+
+Faults (JSON, an array, read anew when it changes; the first that fits is taken):
+  at          connect, ehlo, helo, starttls, auth, mail, rcpt, data, dot, rset, noop or quit
+  connection  only on the n-th connection, from 1
+  message     only for the n-th MAIL that TLS and login allow, from 1
+  rcpt        only for this recipient;        times    at most so often (default: always)
+ and what happens:
+  reply       the answer, such as "450 4.2.1 busy" (with drop: said before the connection breaks)
+  drop        true: break the connection;     stall    true: never answer
+  keep        true, at dot: the message is kept and logged all the same (the client cannot know)
+"""
+
+import asyncio
+import email
+import email.policy
+import functools
+import json
+import logging
+import mailbox
+import os
+import re
+import signal
+import ssl
+import warnings
+
+from aiosmtpd.smtp import SMTP, AuthResult
+
+import common
+
+BEFORE_STARTTLS = ("EHLO", "HELO", "STARTTLS", "NOOP", "QUIT")     # RFC 3207, 4
+BARE_NEWLINE = re.compile(rb"\r(?!\n)|(?<!\r)\n")                 # RFC 5321, 2.3.8: never
+IDLE_S = 3600
+SIZE_MOST = 64 << 20
+
+
+class Faults:
+    """The faults as the file holds them now, and how often each struck."""
+
+    def __init__(self, path):
+        self._faults = common.Watched(path, json.loads) if path else None
+        self._used, self._version = {}, 0
+
+    def find(self, at, connection, message=None, rcpts=()):
+        if self._faults is None:
+            return None
+        faults = self._faults.get()
+        if self._faults.version != self._version:
+            self._used, self._version = {}, self._faults.version
+        known = {"at": [at], "connection": [connection], "message": [message],
+                 "rcpt": [rcpt.lower() for rcpt in rcpts]}
+        for index, fault in enumerate(faults):
+            fits = all(fault[key] in values for key, values in known.items() if key in fault)
+            if fits and self._used.get(index, 0) < fault.get("times", float("inf")):
+                self._used[index] = self._used.get(index, 0) + 1
+                return fault
+        return None
+
+
+class Post:
+    """What all connections of one server share."""
+
+    def __init__(self, args):
+        self.args = args
+        self.log, self.trace = common.Log(args.log), common.Log(args.trace)
+        self.maildir = mailbox.Maildir(args.maildir, create=True)
+        self.faults = Faults(args.faults)
+        self.connections = self.messages = 0
+
+    async def handle_DATA(self, server, session, envelope):
+        fault = self.faults.find("dot", server.connection, server.message, envelope.rcpt_tos)
+        if fault is None or fault.get("keep"):
+            self.keep(server, session, envelope)
+        if fault is None:
+            return "250 2.0.0 kept"
+        return await server.suffer(fault)
+
+    def keep(self, server, session, envelope):
+        content = envelope.original_content
+        name = self.maildir.add(content.replace(b"\r\n", b"\n"))
+        headers = email.message_from_bytes(content, policy=email.policy.default)
+        self.log.add({
+            "connection": server.connection, "message": server.message,
+            "tls": server.is_secure(), "user": session.auth_data,
+            "from": envelope.mail_from, "rcpt": envelope.rcpt_tos,
+            "message_id": headers["Message-ID"], "size": len(content),
+            "longest_line": max(map(len, content.split(b"\r\n"))),
+            "bare_newlines": len(BARE_NEWLINE.findall(content)), "file": name})
+
+    def authenticate(self, server, session, envelope, mechanism, data):
+        given = (data.login.decode("utf-8", "replace"), data.password.decode("utf-8", "replace"))
+        good = given == (self.args.user, self.args.password)
+        return AuthResult(success=good, handled=False, auth_data=given[0] if good else None)
+
+
+class Session(SMTP):
+    """aiosmtpd's conversation, with a place before each command where a fault can strike."""
+
+    AuthLoginUsernameChallenge = "Username:"
+    AuthLoginPasswordChallenge = "Password:"
+
+    def __init__(self, post, context):
+        mode, has_login = post.args.mode, post.args.user is not None
+        super().__init__(
+            post, hostname="localhost", ident="test", timeout=IDLE_S, data_size_limit=SIZE_MOST,
+            tls_context=context if mode == "starttls" else None,
+            auth_required=has_login, auth_require_tls=mode == "starttls" or not has_login,
+            authenticator=post.authenticate)
+        self.post, self.message = post, None
+        post.connections += 1
+        self.connection = post.connections
+        for name, method in self._smtp_methods.items():
+            self._smtp_methods[name] = self._guarded(name, method)
+
+    def is_secure(self):
+        return self.transport.get_extra_info("ssl_object") is not None
+
+    def _is_too_early(self, name):
+        return self.tls_context and not self.is_secure() and name not in BEFORE_STARTTLS
+
+    def _refuses(self, name):
+        wants_login = self._auth_required and not self.session.authenticated
+        return self._is_too_early(name) or wants_login
+
+    def _guarded(self, name, method):
+        @functools.wraps(method)
+        async def guarded(arg):
+            if name == "MAIL" and not self._refuses(name):
+                self.post.messages += 1
+                self.message = self.post.messages
+            shown = arg.split()[0] if arg and name == "AUTH" else arg
+            self.post.trace.add({"connection": self.connection, "tls": self.is_secure(),
+                                 "command": name, "argument": shown})
+            rcpts = [self._getaddr(arg[3:])[0] or ""] if name == "RCPT" and arg else ()
+            fault = self.post.faults.find(name.lower(), self.connection, self.message, rcpts)
+            if fault is not None:
+                await self.push(await self.suffer(fault))
+            elif self._is_too_early(name):
+                await self.push("530 5.7.0 Must issue a STARTTLS command first")
+            else:
+                await method(arg)
+        return guarded
+
+    async def _handle_client(self):
+        fault = self.post.faults.find("connect", self.connection)
+        if fault is None:
+            await super()._handle_client()
+            return
+        await self.push(await self.suffer(fault))
+        self.transport.close()
+
+    async def suffer(self, fault):
+        """What a fault does; the reply that is left to give, if the connection lives on."""
+        if fault.get("drop"):
+            if "reply" in fault:
+                await self.push(fault["reply"])
+                self.transport.close()
+            else:
+                self.transport.abort()
+        if fault.get("drop") or fault.get("stall"):
+            await asyncio.Event().wait()    # the lost connection cancels this task
+        return fault["reply"]
+
+
+async def run(args):
+    post = Post(args)
+    context = None
+    if args.mode != "plain":
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(args.cert, args.key)
+    loop, end = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, end.set)
+    server = await loop.create_server(lambda: Session(post, context), common.HOST, args.port,
+                                      ssl=context if args.mode == "tls" else None, backlog=128)
+    if args.exit_with_stdin:
+        common.end_with_stdin()
+    common.announce(server.sockets[0].getsockname()[1], args.ready)
+    await end.wait()
+    server.close()
+
+
+def main():
+    parser = common.arguments("An SMTP server on loopback that keeps what it accepts.")
+    parser.add_argument("maildir", help="where accepted messages go")
+    parser.add_argument("--mode", choices=("plain", "starttls", "tls"), default="plain")
+    parser.add_argument("--cert", metavar="FILE", help="certificate chain (PEM)")
+    parser.add_argument("--key", metavar="FILE", help="its private key")
+    parser.add_argument("--user", help="ask for this login before MAIL")
+    parser.add_argument("--password", default="")
+    parser.add_argument("--faults", metavar="FILE", help="JSON: what goes wrong, and when")
+    parser.add_argument("--trace", metavar="FILE", help="append one JSON line a command there")
+    args = parser.parse_args()
+    if args.mode != "plain" and not (args.cert and args.key):
+        parser.error(f"--mode {args.mode} wants --cert and --key")
+    # aiosmtpd warns about a login without TLS, and reports each client that hangs up
+    warnings.simplefilter("ignore")
+    logging.disable(logging.CRITICAL)
+    asyncio.run(run(args))
+    os._exit(0)     # connections that stall on purpose are not waited for
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""Mastodon's hashtag timelines over a list of statuses: what is shown, in which order, and paging.
+
+Pure functions, so that the test server and the sample world answer alike.
+"""
+
+from datetime import datetime, timedelta
+from urllib.parse import parse_qs, urlencode
+
+PAGE_DEFAULT, PAGE_MOST = 20, 40
+LIST_MOST = 4               # tags that Mastodon honours in each of any[], all[] and none[]
+SNOWFLAKE_SLACK = timedelta(days=90)
+KEPT_IN_LINKS = ("local", "limit", "only_media")    # every other parameter is lost in Link:
+
+
+def id_key(status_id):
+    """Ids are strings that compare as numbers."""
+    return len(status_id), status_id
+
+
+def folded_tags(status):
+    """A fork may leave a boost's own tags empty: then the boosted post's count."""
+    tags = status["tags"] or (status["reblog"] or {}).get("tags", [])
+    return {tag["name"].casefold() for tag in tags}
+
+
+def is_shown(status, lax):
+    """Tag timelines hold public posts and no boosts; a lax fork shows unlisted ones and boosts."""
+    if lax:
+        return status["visibility"] in ("public", "unlisted")
+    return status["visibility"] == "public" and not status["reblog"]
+
+
+def wanted_tags(tag, query):
+    def names(key):
+        return [name.casefold() for name in query.get(key, [])[:LIST_MOST]]
+    return {tag.casefold(), *names("any[]")}, set(names("all[]")), set(names("none[]"))
+
+
+def is_true(query, key):
+    return query.get(key, ["false"])[0] in ("true", "1", "t", "on")
+
+
+def select(statuses, tag, query, lax=False):
+    """Every status of the timeline, newest first, before paging."""
+    any_of, all_of, none_of = wanted_tags(tag, query)
+
+    def passes(status):
+        tags = folded_tags(status)
+        is_local = "@" not in status["account"]["acct"]
+        return (is_shown(status, lax)
+                and tags & any_of and all_of <= tags and not tags & none_of
+                and not (is_true(query, "local") and not is_local)
+                and not (is_true(query, "remote") and is_local)
+                and not (is_true(query, "only_media") and not status["media_attachments"]))
+
+    return sorted(filter(passes, statuses), key=lambda s: id_key(s["id"]), reverse=True)
+
+
+def page(statuses, query):
+    """Mastodon's to_a_paginated_by_id: min_id gives the page *next to* it, since_id the newest."""
+    def bound(key):
+        return id_key(query[key][0]) if query.get(key) else None
+
+    limit = max(1, min(PAGE_MOST, int(query.get("limit", [PAGE_DEFAULT])[0] or PAGE_DEFAULT)))
+    below, above = bound("max_id"), bound("min_id") or bound("since_id")
+    window = [s for s in statuses
+              if (below is None or id_key(s["id"]) < below)
+              and (above is None or id_key(s["id"]) > above)]
+    return window[-limit:] if query.get("min_id") else window[:limit]
+
+
+def link_header(url, query, statuses):
+    """The Link header of a page, or None for an empty one."""
+    if not statuses:
+        return None
+    kept = {key: query[key][0] for key in KEPT_IN_LINKS if key in query}
+
+    def link(key, status, rel):
+        return f'<{url}?{urlencode({**kept, key: status["id"]})}>; rel="{rel}"'
+
+    return ", ".join((link("max_id", statuses[-1], "next"), link("min_id", statuses[0], "prev")))
+
+
+def tag_page(statuses, tag, query_string, url, lax=False):
+    """One answer of GET /api/v1/timelines/tag/TAG: the statuses, and the Link header or None."""
+    query = parse_qs(query_string, keep_blank_values=False)
+    shown = page(select(statuses, tag, query, lax), query)
+    return shown, link_header(url, query, shown)
+
+
+def unique(statuses):
+    """The last version of each id, as a database would hold it."""
+    return list({status["id"]: status for status in statuses}.values())
+
+
+def newest(statuses):
+    return max(datetime.fromisoformat(status["created_at"]) for status in statuses)
+
+
+def shifted_time(text, delta):
+    if not text:
+        return text
+    when = datetime.fromisoformat(text) + delta
+    return when.strftime("%Y-%m-%dT%H:%M:%S.") + f"{when.microsecond // 1000:03d}Z"
+
+
+def shifted_id(status_id, created, delta):
+    """An id is unix_ms << 16 plus 16 loose bits; one that is not becomes one."""
+    number = int(status_id) if status_id.isdigit() else 0
+    created_ms = int(created.timestamp() * 1000)
+    if abs((number >> 16) - created_ms) > SNOWFLAKE_SLACK / timedelta(milliseconds=1):
+        number = created_ms << 16 | number & 0xffff
+    return str(number + (delta // timedelta(milliseconds=1) << 16))
+
+
+def shift(statuses, delta):
+    """The same statuses, all of their times and ids moved by delta."""
+    ids = {s["id"]: shifted_id(s["id"], datetime.fromisoformat(s["created_at"]), delta)
+           for s in statuses}
+
+    def moved(status):
+        status = dict(status)
+        created = datetime.fromisoformat(status["created_at"])
+        status["id"] = ids.get(status["id"]) or shifted_id(status["id"], created, delta)
+        status["in_reply_to_id"] = ids.get(status["in_reply_to_id"], status["in_reply_to_id"])
+        for key in ("created_at", "edited_at"):
+            status[key] = shifted_time(status[key], delta)
+        if status["poll"]:
+            status["poll"] = {**status["poll"],
+                              "expires_at": shifted_time(status["poll"]["expires_at"], delta)}
+        if status["reblog"]:
+            status["reblog"] = moved(status["reblog"])
+        return status
+
+    return [moved(status) for status in statuses]
