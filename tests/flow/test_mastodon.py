@@ -1,0 +1,196 @@
+#!/usr/bin/python3
+"""Hashtag timelines: paging, overlap, boosts, what is not for us, closed doors, limits."""
+
+import os
+import sys
+from datetime import datetime, timezone
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
+import harness  # noqa: E402
+import make  # noqa: E402
+import scene  # noqa: E402
+
+TAP = harness.Tap()
+
+
+def moment(status_id):
+    """The time that an id holds."""
+    return datetime.fromtimestamp((int(status_id) >> 16) // 1000, timezone.utc).isoformat()
+
+
+def ini(world, toot, *lines, tags="JoyFE", **sources):
+    world.write("aggregator.ini", scene.ini(
+        {"toot": ("mastodon", toot.url, *lines), **sources}, "url = maildir:Mail", tags=tags))
+
+
+def timelines(toot):
+    """The timeline requests so far, as (path, min_id)."""
+    found = []
+    for entry in toot.log():
+        path, _, query = entry["path"].partition("?")
+        if "/timelines/tag/" in path:
+            words = dict(word.split("=", 1) for word in query.split("&"))
+            found.append((path.rsplit("/", 1)[1], words.get("min_id")))
+    return found
+
+
+def state(world, now=scene.NOW, name="toot"):
+    rows = world.json("status", now=now)["sources"]
+    return next(row for row in rows if row["name"] == name)
+
+
+def kept(world):
+    return world.query("SELECT count(*) FROM post")[0][0]
+
+
+def test_pages(world):
+    every = [scene.post(f"p{n}", f"2026-11-1{n // 20}T{n % 20:02}:30:00Z") for n in range(100)]
+    toot = world.mastodon(every)
+    ini(world, toot)
+    result = world.run("poll", now=scene.NOW)
+    TAP.equal(result.code, 0, "a hundred posts", result)
+    asked = timelines(toot)
+    TAP.equal([entry["status"] for entry in toot.log()], [200] * 4,
+              "three pages of forty, and an empty one")
+    ids = sorted(int(status["id"]) for status in every)
+    TAP.equal([int(min_id) for _, min_id in asked[1:]], [ids[39], ids[79], ids[99]],
+              "each begins where the last one ended")
+    TAP.equal(moment(asked[0][1]), "2026-11-09T07:30:00+00:00",
+              "the first at the id of the period's start")
+    TAP.equal(kept(world), 100, "none is lost")
+
+
+def test_overlap(world):
+    every = [scene.post("old", "2026-11-12T09:00:00Z"), scene.post("new", "2026-11-16T06:00:00Z")]
+    toot = world.mastodon(every)
+    ini(world, toot)
+    world.run("poll", now=scene.NOW)
+    late = scene.post("late", "2026-11-15T09:00:00Z")
+    world.write(toot.data, [*every, late])
+    before = len(toot.log())
+    world.run("poll", now=scene.at(hours=1))
+    TAP.equal(kept(world), 3, "a post that the server fetched late is found behind the cursor")
+    TAP.equal(moment(timelines(toot)[before][1]), "2026-11-14T09:00:00+00:00",
+              "by reading the last 48 hours again")
+    world.run("poll", now=scene.at(hours=2))
+    TAP.equal(kept(world), 3, "and what was seen is known")
+
+
+def test_tags(world):
+    toot = world.mastodon([scene.post("joy", "2026-11-10T09:00:00Z"),
+                           scene.post("chat", "2026-11-11T09:00:00Z", tag="UKFEChat"),
+                           scene.post("gwyl", "2026-11-11T09:30:00Z", tag="Gŵyl"),
+                           scene.post("cats", "2026-11-11T10:00:00Z", tag="Cats")])
+    ini(world, toot, tags="JoyFE, UKFEChat, Gŵyl")
+    world.run("run", now=scene.NOW)
+    TAP.equal([scene.marks(mail) for mail in world.mails("Mail")], [["chat", "gwyl", "joy"]],
+              "every tag of the digest is asked for, in any alphabet")
+    TAP.equal({tag for tag, _ in timelines(toot)}, {"joyfe", "ukfechat", "g%C5%B5yl"},
+              "each by a timeline of its own")
+
+
+def test_not_for_us(world):
+    boosted = scene.post("boosted", "2026-11-10T09:00:00Z", author="bea")
+    boost = scene.post("wrapper", "2026-11-11T09:00:00Z", reblog=boosted, tags=[])
+    nobot = scene.post("nobot", "2026-11-11T12:00:00Z", author="nora")
+    nobot["account"]["note"] = "<p>Teacher. #nobot</p>"
+    noindex = scene.post("noindex", "2026-11-11T13:00:00Z", author="nils")
+    noindex["account"]["noindex"] = True
+    toot = world.mastodon([
+        boost, nobot, noindex,
+        scene.post("unlisted", "2026-11-11T10:00:00Z", visibility="unlisted"),
+        scene.post("private", "2026-11-11T11:00:00Z", visibility="private")], lax=True)
+    ini(world, toot)
+    world.run("run", now=scene.NOW)
+    TAP.equal([scene.marks(mail) for mail in world.mails("Mail")], [["boosted"]],
+              "a boost is the post that it boosts; who said no is kept out")
+    uri = world.query("SELECT count(*) FROM post_key WHERE key LIKE ?", f"%{boosted['uri']}%")
+    TAP.ok(uri[0][0] >= 1, "and it is known by its own name")
+    why = " / ".join(row[0] for row in world.query("SELECT reason FROM dropped"))
+    for word in ("unlisted", "#nobot", "noindex"):
+        TAP.contains(why, word, f"the reason is kept: {word}")
+
+
+def test_two_instances(world):
+    home = make.status("mark-both #JoyFE", "2026-11-10T09:00:00Z")
+    away = make.status("mark-both #JoyFE", "2026-11-10T09:00:00Z", home="far.example")
+    first, second = world.mastodon([home]), world.mastodon([away], domain="far.example")
+    ini(world, first, far=("mastodon", second.url))
+    world.run("run", now=scene.NOW)
+    TAP.equal([scene.marks(mail) for mail in world.mails("Mail")], [["both"]],
+              "what two instances show is one post")
+    TAP.equal(world.query("SELECT count(*) FROM sighting"), [(2,)], "with two sightings")
+
+
+def test_closed(world):
+    said = {}
+    for mode, word in (("closed401", "401"), ("closed422", "422"), ("closedempty", "closed")):
+        toot = world.mastodon([scene.post("x", "2026-11-10T09:00:00Z")], mode=mode)
+        world.write("aggregator.ini", scene.ini({mode: ("mastodon", toot.url)},
+                                                "url = maildir:Mail"))
+        result = world.run("poll", now=scene.NOW)
+        TAP.equal(result.code, 75, f"{mode}: the only source is closed", result)
+        row = state(world, name=mode)
+        TAP.ok(row["state"] == "closed" and word in (row["error"] or ""),
+               f"{mode}: status says that it is closed, and how", row)
+        said[mode] = row["error"]
+    TAP.equal(len(set(said.values())), 3, "the three are told apart", said)
+    empty = world.mastodon([])
+    world.write("aggregator.ini", scene.ini({"empty": ("mastodon", empty.url)},
+                                            "url = maildir:Mail"))
+    result = world.run("poll", now=scene.NOW)
+    TAP.equal((result.code, state(world, name="empty")["state"]), (0, "well"),
+              "a tag that nobody used is not a closed door", result)
+
+
+def test_token(world):
+    toot = world.mastodon([scene.post("in", "2026-11-10T09:00:00Z")], mode="closed401",
+                          token="opensesame")
+    world.write("toot.token", "opensesame\n")
+    ini(world, toot, "token_file = toot.token")
+    result = world.run("run", now=scene.NOW)
+    TAP.equal((result.code, [scene.marks(mail) for mail in world.mails("Mail")]),
+              (0, [["in"]]), "a token opens the door", result)
+    world.write("toot.token", "wrong\n")
+    world.run("poll", now=scene.at(hours=1))
+    row = state(world, now=scene.at(hours=1))
+    TAP.equal(row["state"], "closed", "one that is not accepted does not", row)
+    TAP.contains(row["error"], "token", "and status says what to do")
+
+
+def test_limit(world):
+    modes = world.write("modes", "ratelimited:7200")
+    toot = world.mastodon([scene.post("x", "2026-11-10T09:00:00Z")], mode_file=modes,
+                          now=scene.NOW)
+    ini(world, toot)
+    world.run("poll", now=scene.NOW)
+    row = state(world)
+    TAP.equal((row["state"], row["next_due"]), ("failing", scene.at(hours=2)),
+              "asked too often: again when the limit is reset, an ISO time", row)
+    world.write("modes", "ok")
+    world.run("poll", now=scene.at(minutes=60))
+    world.run("run", now=scene.at(minutes=119))
+    TAP.equal(len(toot.log()), 1, "not before, for no deadline")
+    world.run("poll", now=scene.at(minutes=121))
+    TAP.equal(kept(world), 1, "then it answers")
+
+
+def test_broken(world):
+    every = [scene.post(f"p{n}", f"2026-11-1{n // 20}T{n % 20:02}:30:00Z") for n in range(60)]
+    modes = world.write("modes", "ok\ndropbody")
+    toot = world.mastodon(every, mode_file=modes)
+    ini(world, toot)
+    result = world.run("poll", now=scene.NOW)
+    TAP.equal((result.code, kept(world)), (75, 40), "a page was read, the next one broke", result)
+    world.write("modes", "ok")
+    world.run("poll", now=scene.at(hours=1))
+    TAP.equal(kept(world), 60, "the next poll has all of them")
+    world.write("modes", "html503")
+    world.run("poll", now=scene.at(hours=2))
+    TAP.contains(state(world)["error"], "503", "a proxy's page is no list of posts")
+
+
+if __name__ == "__main__":
+    TAP.play(test_pages, test_overlap, test_tags, test_not_for_us, test_two_instances,
+             test_closed, test_token, test_limit, test_broken)
