@@ -62,7 +62,7 @@ read_own(char ***argv, Arguments *arguments, GError **error)
 {
 	const char *word = **argv;
 	gsize length = strcspn(word, "=");
-	const CommandOption *option = length > 2
+	const CommandOption *option = length > 2 && word[1] == '-'
 		? find_option(arguments->command, word + 2, length - 2) : NULL;
 
 	if (option == NULL) {

@@ -17,6 +17,7 @@
 #include "flow/inspect.h"
 #include "help.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,7 +65,8 @@ open_store(Invocation *invocation, GError **error)
 	g_autofree char *path = g_build_filename(config->state_dir, "tagdigest.db", NULL);
 	bool may_write = invocation->command->needs == NEEDS_STORE_WRITE;
 
-	if (!may_write && access(path, F_OK) != 0) {
+	/* Not there is one thing, out of reach another: then store_open() says so. */
+	if (!may_write && access(path, F_OK) != 0 && errno == ENOENT) {
 		return store_open_empty(&context->store, error);
 	}
 	if (may_write && !file_make_folder(config->state_dir, error)) {

@@ -1,4 +1,4 @@
-/* The manual page, mdoc, from the command table and the option table: doc/tagdigest.1 is its output. */
+/* The manual page, mdoc, from the command and option tables: doc/tagdigest.1 is its output. */
 #include "help.h"
 
 #include "config/options.h"
@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 static const char head[] =
-	".\\\" Made by `tagdigest --manual` from the command and option tables; not edited by hand.\n"
+	".\\\" Made by `tagdigest --manual` from the command and option tables.\n"
 	".Dd November 23, 2026\n"
 	".Dt TAGDIGEST 1\n"
 	".Os\n"
@@ -22,19 +22,20 @@ static const char head[] =
 	".Op Ar ARGUMENT ...\n"
 	".Sh DESCRIPTION\n"
 	".Nm\n"
-	"reads feeds and Mastodon servers for hashtags, keeps one clean copy of each post, filters\n"
-	"them, and mails subscribers a digest on a schedule.\n"
+	"reads feeds and Mastodon servers for hashtags, keeps one clean copy of each\n"
+	"post, filters them, and mails subscribers a digest on a schedule.\n"
 	"It is set up in one ini file and run from one cron line:\n"
 	".Pp\n"
 	".Dl */30 * * * * tagdigest run\n"
 	".Pp\n"
-	"A run that went well prints nothing to a pipe, so that cron mails only what somebody should\n"
-	"know.\n"
+	"A run that went well prints nothing to a pipe, so that cron mails only what\n"
+	"somebody should know.\n"
 	".Pp\n"
 	"Options of every verb:\n"
 	".Bl -tag -width Ds\n"
 	".It Fl c , Fl -config Ar FILE\n"
-	"The ini. See\n"
+	"The ini.\n"
+	"See\n"
 	".Sx FILES .\n"
 	".It Fl -now Ar TIME\n"
 	"Act as if it were\n"
@@ -91,8 +92,8 @@ static const char tail[] =
 	"65 a file to parse is no feed;\n"
 	"69 the mail server or a source refused for good;\n"
 	"71 or 74 the operating system or the database failed;\n"
-	"75 try again later: every due source failed, mail is owed and could not be sent, or a mail\n"
-	"may or may not have arrived;\n"
+	"75 try again later: every due source failed, mail is owed and could not be sent,\n"
+	"or a mail may or may not have arrived;\n"
 	"78 the ini is wrong, every mistake having been named.\n"
 	".Sh EXAMPLES\n"
 	"A first digest to yourself:\n"
@@ -104,8 +105,8 @@ static const char tail[] =
 	"tagdigest send --to me@example.org\n"
 	".Ed\n"
 	".Sh STANDARDS\n"
-	"RFC 2369, RFC 2919 and RFC 3834 (headers of list mail), RFC 4287 (Atom), RFC 5321 (SMTP),\n"
-	"RFC 9110 (conditional requests, Retry-After).\n"
+	"RFC 2369, RFC 2919 and RFC 3834 (headers of list mail), RFC 4287 (Atom),\n"
+	"RFC 5321 (SMTP), RFC 9110 (conditional requests, Retry-After).\n"
 	".Sh SECURITY CONSIDERATIONS\n"
 	"All remote text is taken to be hostile.\n"
 	"Nothing in the mail is loaded from anywhere, and no link is counted.\n"
@@ -149,7 +150,8 @@ help_manual(void)
 		print_command(command);
 	}
 	printf(".El\n.Sh CONFIGURATION\n"
-	       "An ini file: sections in brackets, a key and its value on a line, longer values\n"
-	       "continued on indented lines, comments on lines that begin with ; or #.\n%s", options);
+	       "An ini file: sections in brackets, a key and its value on a line, longer\n"
+	       "values continued on indented lines, comments on lines that begin with ; or\n"
+	       "#.\n%s", options);
 	fputs(tail, stdout);
 }

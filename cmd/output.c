@@ -63,6 +63,10 @@ print_digest_row(const RunRow *row)
 	} else if (row->is_decided) {
 		printf("  digest %s: a quiet week (%d posts), no edition\n", row->digest,
 		       row->posts);
+	} else if (row->error != NULL) {
+		printf("  digest %s: failed\n", row->digest);
+	} else if (row->state.due == PREPARE_UNREAD) {
+		printf("  digest %s: due, but nobody is subscribed\n", row->digest);
 	} else if (row->state.due == PREPARE_WAITING) {
 		printf("  digest %s: due, waiting for a source to answer\n", row->digest);
 	} else {

@@ -13,17 +13,27 @@
 /* Largest list that import reads. */
 #define IMPORT_MOST_BYTES (16 * 1024 * 1024)
 
+static void
+print_left(int count)
+{
+	if (count > 0) {
+		printf("%d had left and stay out (subscribers add brings one back)\n", count);
+	}
+}
+
 /* What became of the addresses; those that could not be taken end the verb with an error. */
 static bool
 print_report(const Invocation *invocation, const PeopleReport *report, GError **error)
 {
 	if (invocation->json) {
-		output_json(json_pack("{s:i, s:i, s:i, s:i, s:i}", "added", report->added, "there",
-				      report->there, "returned", report->returned, "removed",
-				      report->removed, "refused", report->refused));
+		output_json(json_pack("{s:i, s:i, s:i, s:i, s:i, s:i}", "added", report->added,
+				      "there", report->there, "returned", report->returned,
+				      "removed", report->removed, "refused", report->refused,
+				      "left", report->left));
 	} else {
 		printf("%d added, %d were there, %d came back, %d removed\n", report->added,
 		       report->there, report->returned, report->removed);
+		print_left(report->left);
 	}
 	if (report->problems->len == 0) {
 		return true;

@@ -1,7 +1,6 @@
 /**
  * One lock an activity (poll, deliver), held by the kernel: it is gone with its process, however
- * that
- * ends, so that nobody ever has to remove a stale one.
+ * that ends, so that nobody ever has to remove a stale one.
  */
 #ifndef TAGDIGEST_BASE_LOCK_H
 #define TAGDIGEST_BASE_LOCK_H

@@ -1,7 +1,6 @@
 /**
  * The ini, read and judged: every mistake of it at once, then small structs to hand out. Modules
- * below
- * cmd and flow never see this.
+ * below cmd and flow never see this.
  */
 #ifndef TAGDIGEST_CONFIG_CONFIG_H
 #define TAGDIGEST_CONFIG_CONFIG_H
@@ -32,8 +31,8 @@ typedef struct Config {
 
 /**
  * Where the ini is looked for: @given, else ./aggregator.ini,
- * $XDG_CONFIG_HOME/tagdigest/aggregator.ini
- * (~/.config without the variable), /etc/tagdigest/aggregator.ini.
+ * $XDG_CONFIG_HOME/tagdigest/aggregator.ini (~/.config without the variable),
+ * /etc/tagdigest/aggregator.ini.
  *
  * @given  borrowed, or NULL.
  * @path   out, owned, absolute.
@@ -55,14 +54,20 @@ bool config_find(const char *given, char **path, GError **error);
 bool config_read(const char *path, Config **config, GPtrArray *problems, GError **error);
 
 /**
- * Fetch the relay's password: from the url, password_file, password_command (run as an argument
- * vector, no shell, ten seconds at most) or the environment (TAGDIGEST_SMTP_PASSWORD), in that
- * order of
- * what is set; and sources' token_file.
+ * Fetch the relay's password, before mail is sent: from the url, password_file, password_command
+ * (run as an argument vector, no shell, ten seconds at most) or the environment
+ * (TAGDIGEST_SMTP_PASSWORD), in that order of what is set.
  *
  * @error  CONFIG_PERMANENT with path:line and what to do.
  */
 bool config_load_secrets(Config *config, GError **error);
+
+/**
+ * Fetch the access tokens of sources from their token_file, before sources are asked.
+ *
+ * @error  CONFIG_PERMANENT with path:line and what to do.
+ */
+bool config_load_tokens(Config *config, GError **error);
 
 /** @config owned, may be NULL. */
 void config_free(Config *config);

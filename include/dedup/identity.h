@@ -1,7 +1,6 @@
 /**
  * The names under which a post is the same post, strongest first. Never asks the database: the
- * store
- * knows which keys it has.
+ * store knows which keys it has.
  */
 #ifndef TAGDIGEST_DEDUP_IDENTITY_H
 #define TAGDIGEST_DEDUP_IDENTITY_H
@@ -15,11 +14,9 @@
  *
  * "uri:…" for a name that holds everywhere (ActivityPub id, byte-exact but for scheme and host);
  * "guid:SOURCE:…" for a name that holds within its source; "url:…" for the canonical URL, unless
- * two
- * posts of the document share it, or it is a site's root; "text:SOURCE:hash" only when there is
- * nothing
- * else. A guid that repeats within the document is made "guid:SOURCE:…|url". A link that a post
- * mentions is never its key.
+ * two posts of the document share it, or it is a site's root; "text:SOURCE:hash" only when there
+ * is nothing else. A guid that repeats within the document is made "guid:SOURCE:…|url". A link
+ * that a post mentions is never its key.
  *
  * @source  borrowed: the source's name.
  * @posts   borrowed array of Post; each gets at least one key.

@@ -12,9 +12,8 @@
  * Fill sections, cuts and totals of a draft.
  *
  * Each post stands once: under the first of the digest's tags that it carries. Sections stand in
- * the
- * ini's order, posts by time. Over max_posts the largest sections give up their latest posts first,
- * so that a small tag is never crowded out; each cut is recorded.
+ * the ini's order, posts by time. Over max_posts the largest sections give up their latest posts
+ * first, so that a small tag is never crowded out; each cut is recorded.
  *
  * @draft  borrowed.
  * @spec   borrowed.

@@ -1,9 +1,7 @@
 /**
  * Which period is due: arithmetic on a schedule, a zone and a clock. Instants are always built
- * from the
- * civil date, so clock changes neither skip nor double a digest: a time in the gap is the first
- * valid
- * minute after it, a time that comes twice is the second.
+ * from the civil date, so clock changes neither skip nor double a digest: a time in the gap is
+ * the first valid minute after it, a time that comes twice is the second.
  */
 #ifndef TAGDIGEST_DIGEST_WINDOW_H
 #define TAGDIGEST_DIGEST_WINDOW_H

@@ -1,7 +1,7 @@
 /**
  * Moves requests and replies, many at a time, and knows no feeds. Keeps per-host pacing,
- * Retry-After,
- * redirects, caps and time-outs; http, https and file: alike. One thread, curl's multi interface.
+ * Retry-After, redirects, caps and time-outs; http, https and file: alike. One thread, curl's
+ * multi interface.
  */
 #ifndef TAGDIGEST_FETCH_FETCHER_H
 #define TAGDIGEST_FETCH_FETCHER_H

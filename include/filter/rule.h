@@ -12,8 +12,7 @@ typedef struct RuleSet RuleSet;
 
 /**
  * Judge one rule's spelling: "FIELD[,FIELD]: PATTERN" with fields text author url lang title;
- * without
- * a field, text and title.
+ * without a field, text and title.
  *
  * @text   borrowed.
  * @error  CONFIG_PERMANENT: unknown field (with a suggestion) or a pattern that does not compile.

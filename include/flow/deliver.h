@@ -1,6 +1,5 @@
 /**
- * Hand what is owed to the relay, and journal each step: queued -> sending (durable, just before
- * the
+ * Hand what is owed to the relay, and journal each step: queued -> sending (durable, just before the
  * last piece) -> sent, retry, failed or uncertain.
  */
 #ifndef TAGDIGEST_FLOW_DELIVER_H
@@ -26,8 +25,7 @@ typedef struct DeliverReport {
  *
  * @report  out, owned (deliver_report_free).
  * @error   CONFIG_PERMANENT without an [smtp], STORE_*. A refused mail or a relay that is down is
- *          no
- *          error: the report says so.
+ *          no error: the report says so.
  */
 bool deliver_run(Context *context, DeliverReport **report, GError **error);
 

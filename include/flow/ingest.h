@@ -1,7 +1,6 @@
 /**
- * From the posts of one reply to what is kept of them: consent, rules, hashtags, keys, store.
- * What is
- * dropped is recorded with its reason.
+ * From the posts of one reply to what is kept of them: consent, rules, hashtags, keys, store. What
+ * is dropped is recorded with its reason.
  */
 #ifndef TAGDIGEST_FLOW_INGEST_H
 #define TAGDIGEST_FLOW_INGEST_H
@@ -53,6 +52,14 @@ const char *ingest_rules_hash(const Ingest *ingest, const DigestSpec *digest);
 
 /** Stands for the rules of a verdict that no change of rules overturns: the author said no. */
 #define INGEST_REFUSED "refused by its author"
+
+/**
+ * Whether a post may be shown at all as far as its author and its source's rules of today go.
+ *
+ * @source  borrowed: the source that showed it; NULL when the ini no longer has it.
+ * @reason  out, owned, when the answer is no.
+ */
+bool ingest_admits(const Ingest *ingest, const SourceSpec *source, const Post *post, char **reason);
 
 /**
  * Judge one post for one digest by today's rules.

@@ -17,9 +17,17 @@
  */
 bool people_seed(Context *context, GError **error);
 
+/**
+ * How many people get a digest: those who are subscribed, and those whom the next people_seed() will
+ * bring in or let go. @count out.
+ */
+bool people_count(Context *context, const DigestSpec *digest, int *count, GError **error);
+
 /** What became of addresses that were handed in. */
 typedef struct PeopleReport {
-	int added, there, returned, removed, refused;
+	int added, there, returned, removed;
+	int refused;         /* that could not be read or were not there: each has a problem */
+	int left;            /* in a list, but had left, and so stay out */
 	GPtrArray *problems; /* of char*: "line 3: that address has no @ in it" */
 } PeopleReport;
 
@@ -27,7 +35,7 @@ typedef struct PeopleReport {
 void people_report_free(PeopleReport *report);
 
 /**
- * Subscribe addresses to a digest.
+ * Subscribe addresses to a digest, also of people who had left: the organiser names each of them.
  *
  * @digest     borrowed: a digest of the ini; NULL when it has only one.
  * @addresses  borrowed NULL-terminated: "me@example.org" or "Ceri Ward <me@example.org>".
@@ -39,12 +47,11 @@ bool people_add(Context *context, const char *digest, const char *const *address
 		const char *format, PeopleReport **report, GError **error);
 
 /**
- * people_add(), where problems name each address by its place in @places (as many strings,
- * borrowed): "line 3".
+ * People of a list, in HTML: people_add(), where problems name each address by its place in @places
+ * (as many strings, borrowed): "line 3". A list may be old, so whoever left stays out.
  */
 bool people_add_listed(Context *context, const char *digest, const char *const *addresses,
-		       const char *const *places, const char *format, PeopleReport **report,
-		       GError **error);
+		       const char *const *places, PeopleReport **report, GError **error);
 
 /**
  * Unsubscribe addresses, or the holders of tokens (a mail's way out), from a digest or (NULL)
@@ -54,9 +61,11 @@ bool people_remove(Context *context, const char *digest, const char *const *who,
 		   PeopleReport **report, GError **error);
 
 /**
- * Subscribe from a list: an address a line, or CSV whose header names email (and name); '#'
- * comments.
- * @text borrowed.
+ * Subscribe from a list: an address a line, or CSV whose header names email (and name); '#' comments.
+ * Whoever left stays out.
+ *
+ * @text   borrowed.
+ * @error  as people_add(); USAGE_PERMANENT for a header without a column of that name.
  */
 bool people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
 		   GError **error);

@@ -1,7 +1,6 @@
 /**
- * Ask the sources that are due, keep what is wanted: config -> sources due -> step -> fetch ->
- * step ->
- * ingest, one transaction a reply. One source's failure touches that source alone.
+ * Ask the sources that are due, keep what is wanted: config -> sources due -> step -> fetch -> step
+ * -> ingest, one transaction a reply. One source's failure touches that source alone.
  */
 #ifndef TAGDIGEST_FLOW_POLL_H
 #define TAGDIGEST_FLOW_POLL_H
@@ -46,8 +45,7 @@ typedef struct PollReport {
  *
  * @context  borrowed; store open for writing.
  * @names    borrowed NULL-terminated list of sources to ask now (their minimum interval is kept),
- *           or
- *           NULL: those that are due, and those that a passed deadline waits for.
+ *           or NULL: those that are due, and those that a passed deadline waits for.
  * @report   out, owned (poll_report_free).
  * @error    USAGE_PERMANENT for a name that is no source, STORE_*; a failed source is no error.
  */

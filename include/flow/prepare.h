@@ -1,7 +1,6 @@
 /**
  * From stored posts to a draft, from a draft to an edition: prepare, render, freeze. Preview is
- * prepare
- * and render and nothing else, so what it shows is what freeze will keep.
+ * prepare and render and nothing else, so what it shows is what freeze will keep.
  */
 #ifndef TAGDIGEST_FLOW_PREPARE_H
 #define TAGDIGEST_FLOW_PREPARE_H
@@ -15,10 +14,13 @@
 #include "flow/context.h"
 #include "model/draft.h"
 #include "model/edition.h"
+#include "store/drafts.h"
 
 typedef enum PrepareDue {
 	PREPARE_NOT_DUE, /* the last period is decided; the next ends later */
-	PREPARE_WAITING, /* due, but no source has answered since the deadline: up to 24 h */
+	PREPARE_UNREAD,  /* due, but nobody is subscribed: decided when somebody is */
+	PREPARE_WAITING, /* due, but no source has answered since the deadline: up to 24 h from
+			  * when one was first asked in vain */
 	PREPARE_DUE,     /* due, and something was read since (or the wait is over) */
 } PrepareDue;
 
@@ -27,7 +29,7 @@ typedef struct PrepareState {
 	PrepareDue due;
 	Window window;       /* the period that is due, else the one in progress */
 	bool is_stale;       /* due only because the wait is over */
-	int64_t next_due_s;  /* the schedule's next due time */
+	int64_t next_due_s;  /* the schedule's next due time after now and after what is decided */
 } PrepareState;
 
 /**
@@ -37,6 +39,17 @@ typedef struct PrepareState {
  * @error STORE_*, CONFIG_PERMANENT for an unknown zone.
  */
 bool prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GError **error);
+
+/**
+ * The last decided period of a digest, whatever its schedule was then: a digest that turns from
+ * weekly to daily goes on where it was.
+ *
+ * @found  out: whether there is one.
+ * @last   out; zeroes when there is none.
+ * @error  STORE_*.
+ */
+bool prepare_last_period(Context *context, const DigestSpec *digest, bool *found, PeriodRow *last,
+			 GError **error);
 
 /** A draft with its renderings. */
 typedef struct Prepared {

@@ -20,6 +20,7 @@ typedef struct RunRow {
 	int number;           /* of the edition, when frozen */
 	int posts;            /* in it, or too few for it */
 	int deliveries;       /* owed by it */
+	GError *error;        /* owned: why it could not be decided, or NULL; the others go on */
 } RunRow;
 
 typedef struct RunReport {
@@ -50,8 +51,9 @@ bool run_poll(Context *context, const char *const *names, RunReport **report, GE
 void run_report_free(RunReport *report);
 
 /**
- * What a run has to say to cron, as an error: every due source failed, mail is stuck, or a delivery
- * became uncertain. @return true when all is well, else false with TEMPORARY errors, one line.
+ * What a run has to say to cron, as an error: a digest could not be decided, a delivery became
+ * uncertain, mail is stuck, or every due source failed; the first of these, in one line.
+ * @return whether all is well.
  */
 bool run_judge(const RunReport *report, GError **error);
 

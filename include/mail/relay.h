@@ -1,8 +1,7 @@
 /**
  * libESMTP for what it is good at: handing mail in clear to a relay on this machine or, said out
- * loud
- * by tls = none, on a trusted network. It refuses TLS and logins. Its traps and cures are told in
- * relay.c.
+ * loud by tls = none, on a trusted network. It refuses TLS and logins. Its traps and cures are
+ * told in relay.c.
  */
 #ifndef TAGDIGEST_MAIL_RELAY_H
 #define TAGDIGEST_MAIL_RELAY_H

@@ -1,7 +1,6 @@
 /**
  * How mail leaves: one contract, several ways. A transport runs a batch over as few connections
- * as it
- * can and calls back as each fact is known; it knows no digest and no store.
+ * as it can and calls back as each fact is known; it knows no digest and no store.
  */
 #ifndef TAGDIGEST_MAIL_TRANSPORT_H
 #define TAGDIGEST_MAIL_TRANSPORT_H
@@ -43,10 +42,8 @@ typedef struct TransportOps {
 	const char *name;
 	/**
 	 * Run a batch to its end. Trouble with single messages is an outcome. When the
-	 * connection, TLS
-	 * or login fails, the envelope at hand gets a temporary (or permanent) outcome with
-	 * is_session
-	 * set, next() is not called again, and the batch ends with false.
+	 * connection, TLS or login fails, the envelope at hand gets a temporary (or permanent)
+	 * outcome with is_session set, next() is not called again, and the batch ends with false.
 	 *
 	 * @error  NETWORK_*, REMOTE_* or MAIL_*: the one line for the organiser.
 	 */

@@ -24,7 +24,8 @@ typedef struct PostMedia {
 } PostMedia;
 
 /**
- * What its author or platform said about showing it further (DESIGN.md, "Consent, three levels").
+ * What its author or platform said about showing it further (docs.joinmastodon.org: visibility,
+ * indexable, discoverable).
  */
 typedef enum PostConsent {
 	POST_CONSENT_OPEN,    /* nothing said against: excerpt with link */
@@ -79,11 +80,9 @@ void post_media_free(PostMedia *media);
 
 /**
  * All of a post as the JSON object that `tagdigest parse` prints and the store keeps: times RFC
- * 3339
- * UTC, null when absent; members in a fixed order: title, link, id, published, updated, author,
- * content (the raw one, with content_type "html" or "text"), text, then the rest. The store's
- * number
- * and the keys are not in it.
+ * 3339 UTC, null when absent; members in a fixed order: title, link, id, published, updated,
+ * author, content (the raw one, with content_type "html" or "text"), text, then the rest. The
+ * store's number and the keys are not in it.
  *
  * @post  borrowed.
  * @return owned reference (json_decref).

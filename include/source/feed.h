@@ -2,10 +2,10 @@
  * The kind `feed`: RSS 0.90 to 2.0, RSS 1.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1, told apart by
  * their bytes; over http(s), from a file, or from a folder of files.
  *
- * One GET a run, with the validators of the last reply that was read to its end; a folder's listing
- * is followed by one request a file. A feed that has been redirected for good in three runs is
- * asked
- * at its new address from then on, and at the old one again when the new one is gone. The state:
+ * One GET a run, with the validators of the last reply that was read to its end; a folder's
+ * listing is followed by one request a file. A feed that has been redirected for good in three
+ * runs is asked at its new address from then on, and at the old one again when the new one is
+ * gone. The state:
  *
  *     version        1
  *     title          the feed's title, for people

@@ -10,8 +10,7 @@
 
 /**
  * Read a status. Every member but the id and one of uri and url is optional, since servers that
- * speak
- * this API leave things out. A boost is unwrapped: the post is the one that was boosted.
+ * speak this API leave things out. A boost is unwrapped: the post is the one that was boosted.
  *
  * @json      borrowed.
  * @base_url  borrowed: the instance, for the host of local accounts, or NULL.

@@ -17,15 +17,14 @@ typedef enum SniffedFormat {
  * Tell what a document is.
  *
  * @text  borrowed valid UTF-8.
- * @root  out, may be NULL: for SNIFFED_XML_FEED where in @text the feed's first element begins,
- *        which
- *        may stand behind warnings, comments and a document type; else NULL.
+ * @root  out, may be NULL: for SNIFFED_XML_FEED where in @text the feed's first element begins (it
+ *        may stand behind warnings, comments and a document type); else NULL.
  */
 SniffedFormat sniff_format(const char *text, const char **root);
 
 /**
- * Whether a text is meant as HTML: a tag that HTML knows, a closing tag or a character reference.
- * @text borrowed.
+ * Whether a text is meant as HTML: it has a tag that HTML knows, a closing tag or a character
+ * reference, and not only after its first 100 kB. @text borrowed.
  */
 bool sniff_is_html(const char *text);
 

@@ -9,8 +9,7 @@
  * Read one address as people type it: "me@example.org" or "Ceri Ward <me@example.org>".
  *
  * The addr-spec is what RFC 5321 4.1.2 allows without quoted local parts; a non-ASCII domain
- * becomes
- * its A-label, a non-ASCII local part is refused (neither SMTP library speaks SMTPUTF8).
+ * becomes its A-label, a non-ASCII local part is refused (neither SMTP library speaks SMTPUTF8).
  *
  * @text   borrowed.
  * @email  out, owned: the bare address, domain in lower case.

@@ -9,10 +9,9 @@
  *
  * Order of trust: byte order mark; the layout of UTF-16 and UTF-32; the bytes are valid UTF-8
  * (whatever is declared); @declared (the HTTP header's charset); the XML declaration or HTML meta
- * in
- * the bytes; windows-1252. Labels are read as browsers do (iso-8859-1 is windows-1252, gb2312 is
- * gb18030, …); UTF-8 as a label counts only where most of what is not ASCII reads as UTF-8. What
- * cannot be converted becomes U+FFFD.
+ * in the bytes; windows-1252. Labels are read as browsers do (iso-8859-1 is windows-1252, gb2312
+ * is gb18030, …); UTF-8 as a label counts only where most of what is not ASCII reads as UTF-8.
+ * What cannot be converted becomes U+FFFD.
  *
  * @bytes     borrowed, @length bytes, any content.
  * @declared  borrowed charset label, or NULL.
@@ -29,8 +28,7 @@ char *charset_make_valid(const char *text);
 
 /**
  * The C1 control characters U+0080 to U+009F as the windows-1252 characters that their writers
- * meant
- * ("&#146;" is ’); the five that mean none become U+FFFD.
+ * meant ("&#146;" is ’); the five that mean none become U+FFFD.
  *
  * @text  borrowed valid UTF-8.
  * @return owned.

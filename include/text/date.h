@@ -11,7 +11,7 @@
 
 /**
  * Read a date, tolerantly: RFC 822/2822 in its many misspellings, RFC 3339 and ISO 8601 with their
- * shortenings, asctime, epoch seconds/ms/µs, and what sources.md lists. No zone means UTC.
+ * shortenings, asctime, epoch seconds/ms/µs, localised month names. No zone means UTC.
  * Impossible dates (year 0, 31 June) are refused; hour 24 and second 60 roll over.
  *
  * @text    borrowed, may be NULL.
@@ -25,8 +25,7 @@ char *date_rfc3339(int64_t time_s);
 
 /**
  * When a Retry-After or rate-limit header says to come back (RFC 9110, 10.2.3): seconds from now,
- * an
- * HTTP date, an ISO date, epoch seconds or milliseconds, told apart by shape.
+ * an HTTP date, an ISO date, epoch seconds or milliseconds, told apart by shape.
  *
  * @text   borrowed header value, may be NULL.
  * @now_s  Unix seconds UTC.

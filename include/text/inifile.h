@@ -37,11 +37,10 @@ typedef struct IniFile {
  *
  * Refused with their line, all of them at once: bytes that are not UTF-8, NUL and other control
  * characters, keys or sections that are not ASCII, a key before any section, a line that is
- * neither,
- * a section given twice (both lines named), more than 20,000 lines or 1,000 sections. Repeated keys
- * are left to config. What a wrong line probably means is read all the same where that can be
- * told (an
- * indented key, a section without its bracket), so that no mistake hides another.
+ * neither, a section given twice (both lines named), more than 20,000 lines or 1,000 sections.
+ * Repeated keys are left to config. What a wrong line probably means is read all the same where
+ * that can be told (an indented key, a section without its bracket), so that no mistake hides
+ * another.
  *
  * @path      borrowed.
  * @ini       out, owned (inifile_free): what could be read, also when there are problems.
@@ -91,8 +90,7 @@ char **inifile_split_command(const char *value);
 
 /**
  * "did you mean …?": the nearest of @candidates (NULL-terminated, borrowed) to @word (borrowed)
- * by edit
- * distance, caselessly. @return borrowed, or NULL when none is near.
+ * by edit distance, caselessly. @return borrowed, or NULL when none is near.
  */
 const char *inifile_suggest(const char *word, const char *const *candidates);
 

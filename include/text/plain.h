@@ -26,7 +26,8 @@ char *plain_line(const char *text);
 char *plain_lines(const char *text);
 
 /**
- * Cut at a word.
+ * Cut at a word, if one ends in the second half of what may stay; never within what a reader sees
+ * as one character.
  *
  * @text        borrowed.
  * @characters  most to keep, without the "…" that is added when something was cut.

@@ -6,9 +6,10 @@
 #include <stdbool.h>
 
 /**
- * Whether
- * @text (borrowed, may be NULL) is an absolute http or https URL with a host and no control
- *   characters or blanks.
+ * Whether a text is an absolute http or https URL with a host and no control characters, blanks or
+ * backslashes.
+ *
+ * @text  borrowed, may be NULL.
  */
 bool url_is_web(const char *text);
 
@@ -26,20 +27,27 @@ char *url_resolve(const char *base, const char *reference);
 /**
  * The form under which two URLs are the same page: redirectors unwrapped offline, scheme and host
  * folded, "www." and mobile hosts dropped, tracking parameters removed, the rest sorted, no
- * fragment
- * (sources.md b.3). Never to be linked, only compared.
+ * fragment. Never to be linked, only compared.
  *
  * @url  borrowed web URL.
  * @return owned, without scheme ("example.org/path?a=1"), or NULL when @url is no web URL.
  */
 char *url_canonical(const char *url);
 
-/** The host of a URL of any scheme, lower case, without port, final dot and IPv6's brackets; owned, or NULL. @url borrowed, may be NULL. */
+/**
+ * The host of a URL of any scheme, in lower case, without port, final dot and IPv6's brackets.
+ *
+ * @url  borrowed, may be NULL.
+ * @return owned, or NULL when there is none.
+ */
 char *url_host(const char *url);
 
 /**
- * host:port where the port is not the scheme's own, else host: the unit of pacing. owned, or
- * NULL.
+ * host:port ([address]:port for IPv6) where the port is not the scheme's own, else host: the unit of
+ * pacing.
+ *
+ * @url  borrowed, may be NULL.
+ * @return owned, or NULL when there is no host.
  */
 char *url_authority(const char *url);
 
@@ -53,14 +61,17 @@ char *url_encode(const char *text);
 char *url_join(const char *base, const char *path);
 
 /**
- * Whether the host of @url is written as loopback, private, link-local or localhost (names are
- * not resolved).
+ * Whether the host of a URL is written as loopback, private, link-local, carrier-grade NAT, reserved
+ * or localhost, in any spelling of an address; names are not resolved. A web URL whose host cannot be
+ * read counts as private.
+ *
+ * @url  borrowed.
  */
 bool url_is_private(const char *url);
 
 /**
  * A URL that is safe to show in messages: user name, password and the values of secret-looking
- * parameters as "…".
+ * parameters as "…". NULL gives NULL.
  * @return owned.
  */
 char *url_redact(const char *url);

@@ -66,20 +66,30 @@ conversion_host(const Conversion *conversion, GError **error)
 	return conversion_take_text(conversion, g_steal_pointer(&host));
 }
 
+/* RFC 8089, 2: file:PATH and file:///PATH; another host's files are not ours to read. */
+static char *
+path_of_url(const Conversion *conversion)
+{
+	const char *text = conversion->text;
+	g_autofree char *host = NULL;
+
+	if (g_ascii_strncasecmp(text, FILE_AUTHORITY, strlen(FILE_AUTHORITY)) != 0) {
+		const char *path = text + strlen(FILE_SCHEME);
+
+		return *path != '\0' ? file_resolve(conversion->folder, path) : NULL;
+	}
+	g_autofree char *path = g_filename_from_uri(text, &host, NULL);
+	return host == NULL ? g_steal_pointer(&path) : NULL;
+}
+
 static bool
 convert_file_url(const Conversion *conversion, GError **error)
 {
-	const char *text = conversion->text;
-	const bool is_whole = g_ascii_strncasecmp(text, FILE_AUTHORITY, strlen(FILE_AUTHORITY)) ==
-		0;
-	g_autofree char *path = is_whole
-		? g_filename_from_uri(text, NULL, NULL)
-		: file_resolve(conversion->folder, text + strlen(FILE_SCHEME));
+	g_autofree char *path = path_of_url(conversion);
 	g_autofree char *absolute = path != NULL ? g_canonicalize_filename(path, "/") : NULL;
 	char *url = absolute != NULL ? g_filename_to_uri(absolute, NULL, NULL) : NULL;
 
-	if (url == NULL || text[strlen(FILE_SCHEME)] == '\0') {
-		g_free(url);
+	if (url == NULL) {
 		return conversion_fail(conversion, "names no file of this machine", NULL, error);
 	}
 	return conversion_take_text(conversion, url);

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "config/secret_command.h"
 
+#define COMMAND_LIMIT_MS 10000
 #define PASSWORD_VARIABLE "TAGDIGEST_SMTP_PASSWORD"
 
 /* Say where it stands in the ini. @return false. */
@@ -56,7 +57,7 @@ run_command(const IniValue *place, char **secret, GError **error)
 		g_free(arguments[0]);
 		arguments[0] = program;
 	}
-	return secret_command_run(arguments, secret, &reason) ||
+	return secret_command_run(arguments, COMMAND_LIMIT_MS, secret, &reason) ||
 		fail_at(place, reason->message, error);
 }
 
@@ -98,9 +99,12 @@ config_load_secrets(Config *config, GError **error)
 	RelaySpec *relay = config->relay;
 	const bool needs_password = relay != NULL && relay->user != NULL && relay->password == NULL;
 
-	if (needs_password && !load_password(config, &relay->password, error)) {
-		return false;
-	}
+	return !needs_password || load_password(config, &relay->password, error);
+}
+
+bool
+config_load_tokens(Config *config, GError **error)
+{
 	for (guint i = 0; i < config->sources->len; i++) {
 		if (!load_token(config, g_ptr_array_index(config->sources, i), error)) {
 			return false;

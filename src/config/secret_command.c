@@ -12,7 +12,6 @@
 #include "base/error.h"
 #include "base/now.h"
 
-#define LIMIT_MS 10000
 #define PAUSE_US 10000
 #define OUTPUT_CAP_BYTES 4096
 
@@ -101,7 +100,7 @@ static bool
 judge(const char *program, const Output *output, bool is_in_time, int status, GError **error)
 {
 	if (!is_in_time) {
-		return fail(error, program, "it took longer than 10 seconds");
+		return fail(error, program, "it took too long");
 	}
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
 		g_autofree char *what = WIFEXITED(status)
@@ -116,14 +115,16 @@ judge(const char *program, const Output *output, bool is_in_time, int status, GE
 	return true;
 }
 
+/* The pipe is closed before the wait: whoever still writes is told so. */
 static bool
-collect(const char *program, int input, pid_t child, char **secret, GError **error)
+collect(const char *program, int input, pid_t child, int limit_ms, char **secret, GError **error)
 {
-	Output output = { .deadline_ms = now_monotonic_ms() + LIMIT_MS };
+	Output output = { .deadline_ms = now_monotonic_ms() + limit_ms };
 	int status = 0;
 
 	while (read_some(input, &output)) {
 	}
+	close(input);
 	const bool is_in_time = wait_for(child, output.deadline_ms, &status);
 	output.bytes[strcspn(output.bytes, "\r\n")] = '\0';
 	const bool is_good = judge(program, &output, is_in_time, status, error);
@@ -135,7 +136,7 @@ collect(const char *program, int input, pid_t child, char **secret, GError **err
 }
 
 bool
-secret_command_run(char *const *arguments, char **secret, GError **error)
+secret_command_run(char *const *arguments, int limit_ms, char **secret, GError **error)
 {
 	int ends[2];
 	pid_t child = -1;
@@ -145,8 +146,9 @@ secret_command_run(char *const *arguments, char **secret, GError **error)
 	}
 	const int trouble = spawn(arguments, ends[1], &child);
 	close(ends[1]);
-	const bool is_good = trouble == 0 ? collect(arguments[0], ends[0], child, secret, error)
-					  : fail(error, arguments[0], g_strerror(trouble));
-	close(ends[0]);
-	return is_good;
+	if (trouble != 0) {
+		close(ends[0]);
+		return fail(error, arguments[0], g_strerror(trouble));
+	}
+	return collect(arguments[0], ends[0], child, limit_ms, secret, error);
 }

@@ -8,12 +8,13 @@
 /**
  * Run a program without a shell and take the first line that it prints.
  *
- * It gets nothing on its standard input, our standard error, and ten seconds.
+ * It gets nothing on its standard input, and our standard error.
  *
  * @arguments  borrowed, NULL-terminated, the program first: looked for in $PATH if it has no slash.
+ * @limit_ms   it is killed when it is not done by then.
  * @secret     out, owned; never empty.
  * @error      CONFIG_PERMANENT: cannot be run, took too long, failed, printed nothing.
  */
-bool secret_command_run(char *const *arguments, char **secret, GError **error);
+bool secret_command_run(char *const *arguments, int limit_ms, char **secret, GError **error);
 
 #endif

@@ -1,21 +1,18 @@
 /*
- * The journal around a batch. A row is moved to "sending" in a commit of its own just before the
- * last
- * piece of its mail is handed over, and on by a commit as soon as the server's word is known: a
- * kill
+ * The journal around a batch. A row is moved to "sending" in a commit of its own just before the last
+ * piece of its mail is handed over, and on by a commit as soon as the server's word is known: a kill
  * before the first leaves "queued", after the second what is true, and only between the two can
- * nobody
- * know ("uncertain": shown, and never sent again unasked).
+ * nobody know ("uncertain": shown, and never sent again unasked).
  */
 #include "flow/deliver.h"
 
 #include "base/error.h"
-#include "base/log.h"
 #include "base/signal.h"
-#include "mail/compose.h"
+#include "flow/deliver_part.h"
 #include "mail/transport.h"
 #include "store/deliveries.h"
 #include "store/drafts.h"
+#include "store/subscribers.h"
 #include "text/address.h"
 
 #include <string.h>
@@ -33,6 +30,7 @@ typedef struct Delivering {
 	GPtrArray *rows;      /* of Delivery: owed now */
 	guint at;             /* the next of rows */
 	GHashTable *handed;   /* id -> Delivery: given to the transport in this run */
+	GHashTable *unheard;  /* Delivery -> its mail: those of them whose end is not known yet */
 	Edition *edition;     /* of the row at hand */
 	GHashTable *composed; /* format -> Compose, of that edition */
 	GError *error;        /* the journal's first failure: ends the batch */
@@ -42,6 +40,7 @@ static void
 delivering_clear(Delivering *delivering)
 {
 	g_clear_pointer(&delivering->rows, g_ptr_array_unref);
+	g_clear_pointer(&delivering->unheard, g_hash_table_unref);
 	g_clear_pointer(&delivering->handed, g_hash_table_unref);
 	g_clear_pointer(&delivering->composed, g_hash_table_unref);
 	g_clear_pointer(&delivering->edition, edition_free);
@@ -50,17 +49,6 @@ delivering_clear(Delivering *delivering)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Delivering, delivering_clear)
-
-static ComposeSender
-sender_for(const Context *context, const Edition *edition)
-{
-	return (ComposeSender){
-		.from = context->config->from,
-		.from_name = edition->title,
-		.contact = context->config->contact,
-		.software = context->software,
-	};
-}
 
 static bool
 turn_to_edition(Delivering *delivering, int64_t id)
@@ -80,7 +68,7 @@ composed_for(Delivering *delivering, const char *format)
 {
 	Compose *compose = g_hash_table_lookup(delivering->composed, format);
 	const Edition *edition = delivering->edition;
-	ComposeSender sender = sender_for(delivering->context, edition);
+	ComposeSender sender = deliver_sender(delivering->context, edition);
 
 	if (compose != NULL) {
 		return compose;
@@ -98,8 +86,7 @@ composed_for(Delivering *delivering, const char *format)
 	return compose;
 }
 
-/* Take the first of the rows read that was not handed over in this run. It stays alive until the
- * run
+/* Take the first of the rows read that was not handed over in this run. It stays alive until the run
  * ends, since a transport may hold many envelopes at once. */
 static Delivery *
 take_unhanded(Delivering *delivering)
@@ -116,7 +103,17 @@ take_unhanded(Delivering *delivering)
 	return NULL;
 }
 
-/* Read what is owed; rows that were handed over and are still owed come again at the front. */
+static gint
+compare_troubles(gconstpointer a, gconstpointer b)
+{
+	const Delivery *one = *(const Delivery *const *)a;
+	const Delivery *other = *(const Delivery *const *)b;
+
+	return (one->detail != NULL) - (other->detail != NULL);
+}
+
+/* Read what is owed; rows that were handed over and are still owed come again. Those that met trouble
+ * come last, so that a mail that ends every connection does not keep the others from theirs. */
 static bool
 read_rows(Delivering *delivering)
 {
@@ -124,8 +121,12 @@ read_rows(Delivering *delivering)
 
 	g_clear_pointer(&delivering->rows, g_ptr_array_unref);
 	delivering->at = 0;
-	return deliveries_due(delivering->context->store, now_s(&delivering->context->now), limit,
-			      &delivering->rows, &delivering->error);
+	if (!deliveries_due(delivering->context->store, now_s(&delivering->context->now), limit,
+			    &delivering->rows, &delivering->error)) {
+		return false;
+	}
+	g_ptr_array_sort(delivering->rows, compare_troubles);
+	return true;
 }
 
 static Delivery *
@@ -139,6 +140,17 @@ next_row(Delivering *delivering)
 	return row;
 }
 
+/* Whether the person has left since the rows were read; the next reading suppresses the row. */
+static bool
+has_left(Delivering *delivering, const Delivery *row)
+{
+	g_autoptr(Subscription) one = NULL;
+
+	return subscribers_by_token(delivering->context->store, row->token, &one,
+				    &delivering->error)
+		&& (one == NULL || !one->is_active);
+}
+
 static bool
 batch_next(void *data, Envelope *envelope)
 {
@@ -148,7 +160,11 @@ batch_next(void *data, Envelope *envelope)
 		return false;
 	}
 	Delivery *row = next_row(delivering);
-	if (row == NULL || !turn_to_edition(delivering, row->edition_id)) {
+	while (row != NULL && has_left(delivering, row)) {
+		row = next_row(delivering);
+	}
+	if (row == NULL || delivering->error != NULL
+	    || !turn_to_edition(delivering, row->edition_id)) {
 		return false;
 	}
 	const Compose *compose = composed_for(delivering, row->format);
@@ -159,6 +175,7 @@ batch_next(void *data, Envelope *envelope)
 	envelope->to = row->email;
 	envelope->message = compose_message(compose, row);
 	envelope->cookie = row;
+	g_hash_table_insert(delivering->unheard, row, envelope->message);
 	return true;
 }
 
@@ -201,53 +218,56 @@ note_failure(Delivering *delivering, const Delivery *row, const char *what, cons
 }
 
 static void
-take_temporary(Delivering *delivering, Delivery *row, const Outcome *outcome)
+retry(Delivering *delivering, Delivery *row, const Outcome *outcome)
 {
 	int64_t wait_s = MIN((int64_t)RETRY_FIRST_S << MIN(row->tries, 5), RETRY_MOST_S);
 
-	if (outcome->is_session) {
-		/* The server's trouble, not this mail's: owed as before, tried by the next run. */
-		if (row->state != DELIVERY_QUEUED) {
-			move(delivering, row, DELIVERY_QUEUED, 0, outcome->detail);
-		}
-		return;
-	}
-	if (row->tries + 1 >= TRIES_MOST) {
-		note_failure(delivering, row, "given up", outcome);
-		delivering->report->failed++;
-		move(delivering, row, DELIVERY_FAILED, 0, outcome->detail);
-		return;
-	}
-	delivering->report->retried++;
 	move(delivering, row, DELIVERY_RETRY, now_s(&delivering->context->now) + wait_s,
 	     outcome->detail);
 }
 
 static void
+give_up(Delivering *delivering, Delivery *row, const char *what, const Outcome *outcome)
+{
+	note_failure(delivering, row, what, outcome);
+	delivering->report->failed++;
+	move(delivering, row, DELIVERY_FAILED, 0, outcome->detail);
+}
+
+/* Nobody knows whether it arrived. */
+static void
+take_uncertain(Delivering *delivering, Delivery *row, const Outcome *outcome, bool is_last_try)
+{
+	if (delivering->context->config->relay->resend_uncertain && !is_last_try) {
+		delivering->report->resent++;
+		retry(delivering, row, outcome);
+		return;
+	}
+	delivering->report->uncertain++;
+	note_failure(delivering, row, "uncertain", outcome);
+	move(delivering, row, DELIVERY_UNCERTAIN, 0, outcome->detail);
+}
+
+static void
 take_outcome(Delivering *delivering, Delivery *row, const Outcome *outcome)
 {
-	switch (outcome->kind) {
-	case OUTCOME_OK:
+	bool is_last_try = row->tries + 1 >= TRIES_MOST;
+
+	if (outcome->kind == OUTCOME_OK) {
 		delivering->report->sent++;
 		move(delivering, row, DELIVERY_SENT, 0, outcome->detail);
-		break;
-	case OUTCOME_TEMPORARY:
-		take_temporary(delivering, row, outcome);
-		break;
-	case OUTCOME_PERMANENT:
-		if (outcome->is_session) {
-			take_temporary(delivering, row, outcome);
-			break;
-		}
-		note_failure(delivering, row, "refused", outcome);
-		delivering->report->failed++;
-		move(delivering, row, DELIVERY_FAILED, 0, outcome->detail);
-		break;
-	case OUTCOME_UNCERTAIN:
-		delivering->report->uncertain++;
-		note_failure(delivering, row, "uncertain", outcome);
-		move(delivering, row, DELIVERY_UNCERTAIN, 0, outcome->detail);
-		break;
+	} else if (outcome->kind == OUTCOME_UNCERTAIN) {
+		take_uncertain(delivering, row, outcome, is_last_try);
+	} else if (outcome->is_session) {
+		/* The server's trouble, not this mail's: owed as before, tried by the next run. */
+		move(delivering, row, DELIVERY_QUEUED, 0, outcome->detail);
+	} else if (outcome->kind == OUTCOME_PERMANENT) {
+		give_up(delivering, row, "refused", outcome);
+	} else if (is_last_try) {
+		give_up(delivering, row, "given up", outcome);
+	} else {
+		delivering->report->retried++;
+		retry(delivering, row, outcome);
 	}
 }
 
@@ -255,10 +275,28 @@ static void
 batch_done(void *data, const Envelope *envelope, const Outcome *outcome)
 {
 	Delivering *delivering = data;
+	Delivery *row = envelope->cookie;
 
-	take_outcome(delivering, envelope->cookie, outcome);
-	g_bytes_unref(envelope->message);
+	take_outcome(delivering, row, outcome);
+	g_hash_table_remove(delivering->unheard, row);
 	progress_show(delivering->context->progress, "mailing: %d sent", delivering->report->sent);
+}
+
+/* A transport that ended without a word on a mail: what the journal says of it decides. */
+static void
+take_silence(Delivering *delivering)
+{
+	Outcome outcome = { .is_session = true, .detail = (char *)"nothing is known of its end" };
+	GHashTableIter iter;
+	void *key;
+
+	g_hash_table_iter_init(&iter, delivering->unheard);
+	while (g_hash_table_iter_next(&iter, &key, NULL)) {
+		Delivery *row = key;
+		outcome.kind = row->state == DELIVERY_SENDING ? OUTCOME_UNCERTAIN
+							      : OUTCOME_TEMPORARY;
+		take_outcome(delivering, row, &outcome);
+	}
 }
 
 static DeliverReport *
@@ -279,17 +317,6 @@ deliver_report_free(DeliverReport *report)
 	g_ptr_array_unref(report->failures);
 	g_free(report->stuck);
 	g_free(report);
-}
-
-static bool
-check_relay(const Context *context, GError **error)
-{
-	if (context->config->relay == NULL) {
-		error_set(error, ERROR_CONFIG_PERMANENT, "%s: there is no [smtp] section: mail "
-			  "cannot be sent (expected url = …)", context->config->path);
-		return false;
-	}
-	return true;
 }
 
 /* What a killed run left in "sending". */
@@ -315,6 +342,16 @@ recover(Delivering *delivering, GError **error)
 	return store_commit(store, error);
 }
 
+/* Why mail is still owed although the transport came to its end; owned, or NULL. */
+static char *
+why_stopped(const Delivering *delivering)
+{
+	if (g_hash_table_size(delivering->unheard) > 0) {
+		return g_strdup("a mail was taken and nothing is known of its end");
+	}
+	return signal_stop_requested() ? g_strdup("stopped by a signal") : NULL;
+}
+
 static void
 run_transport(Delivering *delivering)
 {
@@ -328,9 +365,9 @@ run_transport(Delivering *delivering)
 		.data = delivering,
 	};
 
-	if (!transport->run(relay, &batch, &trouble) && delivering->error == NULL) {
-		delivering->report->stuck = g_strdup(trouble->message);
-	}
+	delivering->report->stuck = transport->run(relay, &batch, &trouble)
+		? why_stopped(delivering) : g_strdup(trouble->message);
+	take_silence(delivering);
 	progress_clear(delivering->context->progress);
 }
 
@@ -343,7 +380,8 @@ deliver_run(Context *context, DeliverReport **report, GError **error)
 						  (GDestroyNotify)delivery_free);
 	delivering.composed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 						    (GDestroyNotify)compose_free);
-	if (!check_relay(context, error) || !recover(&delivering, error)) {
+	delivering.unheard = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_bytes_unref);
+	if (!deliver_check_relay(context, error) || !recover(&delivering, error)) {
 		return false;
 	}
 	if (read_rows(&delivering) && delivering.rows->len > 0) {
@@ -371,89 +409,4 @@ deliver_settle(Context *context, bool resend, int *count, GError **error)
 		return false;
 	}
 	return store_commit(context->store, error);
-}
-
-/* ---- a test to oneself: the same bytes by the same way, and no journal ---- */
-
-bool
-deliver_message(Context *context, const Prepared *prepared, const char *to, GBytes **message,
-		GError **error)
-{
-	g_autoptr(Edition) edition = prepare_edition(context, prepared);
-	ComposeSender sender = sender_for(context, edition);
-	g_autoptr(Compose) compose = NULL;
-	Delivery row = {
-		.email = (char *)to,
-		.format = (char *)"html",
-		.token = (char *)prepare_test_token,
-	};
-
-	if (!compose_new(edition, edition_variant(edition, "html"), &sender, &compose, error)) {
-		return false;
-	}
-	*message = compose_message(compose, &row);
-	return true;
-}
-
-typedef struct Test {
-	Envelope envelope;
-	bool was_given;
-	Outcome outcome;
-} Test;
-
-static bool
-test_next(void *data, Envelope *envelope)
-{
-	Test *test = data;
-
-	if (test->was_given) {
-		return false;
-	}
-	test->was_given = true;
-	*envelope = test->envelope;
-	return true;
-}
-
-static bool
-test_before_last(void *data, const Envelope *envelope)
-{
-	(void)data;
-	(void)envelope;
-	return true;
-}
-
-static void
-test_done(void *data, const Envelope *envelope, const Outcome *outcome)
-{
-	Test *test = data;
-
-	(void)envelope;
-	test->outcome.kind = outcome->kind;
-	test->outcome.detail = g_strdup(outcome->detail);
-}
-
-bool
-deliver_test(Context *context, const Prepared *prepared, const char *to, GError **error)
-{
-	g_autoptr(GBytes) message = NULL;
-	g_auto(Outcome) outcome = { 0 };
-
-	if (!check_relay(context, error) || !config_load_secrets(context->config, error)
-	    || !deliver_message(context, prepared, to, &message, error)) {
-		return false;
-	}
-	Test test = {
-		.envelope = { .from = context->config->from, .to = to, .message = message },
-	};
-	TransportBatch batch = { test_next, test_before_last, test_done, &test };
-	const RelaySpec *relay = context->config->relay;
-	bool ran = transport_for(relay)->run(relay, &batch, error);
-	outcome = test.outcome;
-	if (ran && outcome.kind != OUTCOME_OK) {
-		error_set(error, outcome.kind == OUTCOME_PERMANENT ? ERROR_MAIL_PERMANENT
-								   : ERROR_MAIL_TEMPORARY,
-			  "%s: %s", to, outcome.detail != NULL ? outcome.detail : "not accepted");
-		return false;
-	}
-	return ran;
 }

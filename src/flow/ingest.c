@@ -157,6 +157,18 @@ ingest_judge(const Ingest *ingest, const DigestSpec *digest, const Post *post, c
 	return rule_set_judge(rules_of(ingest, digest)->rules, post, reason);
 }
 
+bool
+ingest_admits(const Ingest *ingest, const SourceSpec *source, const Post *post, char **reason)
+{
+	const RuleSet *rules = source != NULL ? g_hash_table_lookup(ingest->sources, source) : NULL;
+
+	if (post->consent == POST_CONSENT_REFUSED) {
+		*reason = g_strdup_printf("the author or server says no: %s", post->consent_reason);
+		return false;
+	}
+	return rules == NULL || rule_set_judge(rules, post, reason);
+}
+
 static bool
 has_tag_of(const SourceSpec *source, const Post *post)
 {
@@ -187,14 +199,24 @@ reason_to_drop(const Ingest *ingest, const SourceSpec *source, const Post *post)
 {
 	char *reason = NULL;
 
-	if (post->consent == POST_CONSENT_REFUSED) {
-		return g_strdup_printf("the author or server says no: %s", post->consent_reason);
-	}
-	if (!has_tag_of(source, post) || !is_wanted_by_a_digest(ingest, post)) {
+	/* A refusal is said first, and patterns are tried last. */
+	if (post->consent != POST_CONSENT_REFUSED
+	    && (!has_tag_of(source, post) || !is_wanted_by_a_digest(ingest, post))) {
 		return g_strdup("no hashtag of a digest");
 	}
-	const RuleSet *rules = g_hash_table_lookup(ingest->sources, source);
-	return rule_set_judge(rules, post, &reason) ? NULL : reason;
+	return ingest_admits(ingest, source, post, &reason) ? NULL : reason;
+}
+
+/* What is stored of a post that is no longer wanted follows it, so that an author who took the hashtag
+ * back before the deadline is not mailed. */
+static bool
+take_back(Store *store, Post *post, int64_t source_id, int64_t now_s, GError **error)
+{
+	PostsPut put;
+	int64_t id = 0;
+
+	return posts_find(store, post->keys, &id, error)
+		&& (id == 0 || posts_put(store, post, source_id, now_s, &put, error));
 }
 
 static bool
@@ -286,7 +308,8 @@ ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t sou
 		g_autofree char *reason = reason_to_drop(ingest, source, post);
 		if (reason != NULL) {
 			counts->dropped++;
-			if (!drop(store, source_id, post, reason, now_s, error)
+			if (!take_back(store, post, source_id, now_s, error)
+			    || !drop(store, source_id, post, reason, now_s, error)
 			    || !refuse_known(ingest, store, post, reason, error)) {
 				return false;
 			}

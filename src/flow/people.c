@@ -58,9 +58,18 @@ find_in(const GPtrArray *list, const char *digest, const char *email)
 	return NULL;
 }
 
+/* How people come to a digest. */
+typedef struct Adding {
+	Context *context;
+	const char *digest;
+	const char *format;
+	SubscriptionOrigin origin;
+	bool brings_back; /* also those who left */
+} Adding;
+
 static bool
-subscribe(Context *context, const char *digest, const char *email, const char *name,
-	  const char *format, SubscriptionOrigin origin, SubscribersAdd *result, GError **error)
+subscribe(const Adding *adding, const char *email, const char *name, SubscribersAdd *result,
+	  GError **error)
 {
 	g_autoptr(Subscription) one = subscription_new();
 	g_autofree char *key = address_key(email);
@@ -70,13 +79,13 @@ subscribe(Context *context, const char *digest, const char *email, const char *n
 	}
 	one->email = g_strdup(email);
 	one->name = g_strdup(name);
-	one->digest = g_strdup(digest);
+	one->digest = g_strdup(adding->digest);
 	g_free(one->format);
-	one->format = g_strdup(format);
-	one->origin = origin;
-	one->since_s = now_s(&context->now);
-	return subscribers_add(context->store, one, key, origin == SUBSCRIPTION_FROM_COMMAND,
-			       result, error);
+	one->format = g_strdup(adding->format);
+	one->origin = adding->origin;
+	one->since_s = now_s(&adding->context->now);
+	return subscribers_add(adding->context->store, one, key, adding->brings_back, result,
+			       error);
 }
 
 static bool
@@ -90,12 +99,13 @@ needs_seed(const GPtrArray *list, const DigestSpec *digest, const char *email)
 static bool
 add_seeds(Context *context, const DigestSpec *digest, const GPtrArray *list, GError **error)
 {
+	const Adding adding = { context, digest->name, "html", SUBSCRIPTION_FROM_INI, false };
+
 	for (guint i = 0; i < digest->to->len; i++) {
 		const char *email = g_ptr_array_index(digest->to, i);
 		SubscribersAdd result;
 		if (needs_seed(list, digest, email)
-		    && !subscribe(context, digest->name, email, NULL, "html",
-				  SUBSCRIPTION_FROM_INI, &result, error)) {
+		    && !subscribe(&adding, email, NULL, &result, error)) {
 			return false;
 		}
 	}
@@ -145,6 +155,26 @@ is_in_line(const Context *context, const GPtrArray *list)
 			}
 		}
 	}
+	return true;
+}
+
+bool
+people_count(Context *context, const DigestSpec *digest, int *count, GError **error)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	int readers = 0;
+
+	if (!subscribers_list(context->store, digest->name, true, &list, error)) {
+		return false;
+	}
+	for (guint i = 0; i < list->len; i++) {
+		const Subscription *one = g_ptr_array_index(list, i);
+		readers += one->is_active && !is_let_go(context, one) ? 1 : 0;
+	}
+	for (guint i = 0; i < digest->to->len; i++) {
+		readers += needs_seed(list, digest, g_ptr_array_index(digest->to, i)) ? 1 : 0;
+	}
+	*count = readers;
 	return true;
 }
 
@@ -198,14 +228,14 @@ count_added(PeopleReport *report, SubscribersAdd result)
 		report->returned++;
 		break;
 	case SUBSCRIBERS_LEFT:
-		report->refused++;
+		report->left++;
 		break;
 	}
 }
 
 static bool
-add_one(Context *context, const char *digest, const char *text, const char *place,
-	const char *format, PeopleReport *report, GError **error)
+add_one(const Adding *adding, const char *text, const char *place, PeopleReport *report,
+	GError **error)
 {
 	g_autofree char *email = NULL;
 	g_autofree char *name = NULL;
@@ -218,33 +248,31 @@ add_one(Context *context, const char *digest, const char *text, const char *plac
 				g_strdup_printf("%s: %s", place, trouble->message));
 		return true;
 	}
-	if (!subscribe(context, digest, email, name, format, SUBSCRIPTION_FROM_COMMAND, &result,
-		       error)) {
+	if (!subscribe(adding, email, name, &result, error)) {
 		return false;
 	}
 	count_added(report, result);
 	return true;
 }
 
-bool
-people_add_listed(Context *context, const char *digest_name, const char *const *addresses,
-		  const char *const *places, const char *format, PeopleReport **report,
-		  GError **error)
+/* All of them, or nothing when the store fails. */
+static bool
+add_all(const Adding *adding, const char *const *addresses, const char *const *places,
+	PeopleReport **report, GError **error)
 {
-	const DigestSpec *digest = context_digest(context, digest_name, error);
 	g_autoptr(PeopleReport) made = report_new();
+	Store *store = adding->context->store;
 
-	if (digest == NULL || !store_begin(context->store, error)) {
+	if (!store_begin(store, error)) {
 		return false;
 	}
 	for (guint i = 0; addresses[i] != NULL; i++) {
-		if (!add_one(context, digest->name, addresses[i],
-			     places[i], format, made, error)) {
-			store_rollback(context->store);
+		if (!add_one(adding, addresses[i], places[i], made, error)) {
+			store_rollback(store);
 			return false;
 		}
 	}
-	if (!store_commit(context->store, error)) {
+	if (!store_commit(store, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);
@@ -252,10 +280,29 @@ people_add_listed(Context *context, const char *digest_name, const char *const *
 }
 
 bool
-people_add(Context *context, const char *digest, const char *const *addresses, const char *format,
-	   PeopleReport **report, GError **error)
+people_add(Context *context, const char *digest_name, const char *const *addresses,
+	   const char *format, PeopleReport **report, GError **error)
 {
-	return people_add_listed(context, digest, addresses, addresses, format, report, error);
+	const DigestSpec *digest = context_digest(context, digest_name, error);
+
+	if (digest == NULL) {
+		return false;
+	}
+	const Adding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND, true };
+	return add_all(&adding, addresses, addresses, report, error);
+}
+
+bool
+people_add_listed(Context *context, const char *digest_name, const char *const *addresses,
+		  const char *const *places, PeopleReport **report, GError **error)
+{
+	const DigestSpec *digest = context_digest(context, digest_name, error);
+
+	if (digest == NULL) {
+		return false;
+	}
+	const Adding adding = { context, digest->name, "html", SUBSCRIPTION_FROM_COMMAND, false };
+	return add_all(&adding, addresses, places, report, error);
 }
 
 static bool

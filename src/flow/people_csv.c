@@ -42,11 +42,22 @@ column(const GPtrArray *header, const char *name)
 	return -1;
 }
 
+/* Whether a spreadsheet would take the text for a formula. */
+static bool
+is_formula(const char *text)
+{
+	return *text != '\0' && strchr("=+-@", *text) != NULL;
+}
+
+/* Without the apostrophe that export sets before a formula. */
 static const char *
 field_at(const GPtrArray *fields, int index)
 {
-	return index >= 0 && (guint)index < fields->len ? g_ptr_array_index(fields, (guint)index)
-							: "";
+	if (index < 0 || (guint)index >= fields->len) {
+		return "";
+	}
+	const char *field = g_ptr_array_index(fields, (guint)index);
+	return *field == '\'' && is_formula(field + 1) ? field + 1 : field;
 }
 
 /* "Name <email>" of one row; owned. */
@@ -76,6 +87,7 @@ people_import(Context *context, const char *digest, const char *text, PeopleRepo
 	g_autoptr(GPtrArray) header = NULL;
 	GPtrArray *addresses = g_ptr_array_new();
 	GPtrArray *places = g_ptr_array_new();
+	guint header_line = 0;
 
 	for (guint i = 0; lines[i] != NULL; i++) {
 		const char *line = g_strstrip(lines[i]);
@@ -84,6 +96,7 @@ people_import(Context *context, const char *digest, const char *text, PeopleRepo
 		}
 		if (header == NULL && addresses->len == 0 && strchr(line, '@') == NULL) {
 			header = split_csv(line);
+			header_line = i + 1;
 			continue;
 		}
 		g_ptr_array_add(addresses, header != NULL ? row_address(line, header)
@@ -94,12 +107,12 @@ people_import(Context *context, const char *digest, const char *text, PeopleRepo
 	g_auto(GStrv) named = take_strings(places);
 	if (header != NULL && column(header, "email") < 0) {
 		error_set(error, ERROR_USAGE_PERMANENT,
-			  "line 1 names no column \"email\" and is no address (expected "
-			  "a header such as email,name or an address a line)");
+			  "line %u names no column \"email\" and is no address (expected "
+			  "a header such as email,name or an address a line)", header_line);
 		return false;
 	}
 	return people_add_listed(context, digest, (const char *const *)list,
-				 (const char *const *)named, "html", report, error);
+				 (const char *const *)named, report, error);
 }
 
 static void
@@ -107,12 +120,7 @@ append_field(GString *csv, const char *value, char end)
 {
 	const char *text = value != NULL ? value : "";
 
-	/* A leading = + - @ would be a formula in a spreadsheet. */
-	if (strchr("=+-@", *text) != NULL && *text != '\0') {
-		g_string_append(csv, "\"'");
-	} else {
-		g_string_append_c(csv, '"');
-	}
+	g_string_append(csv, is_formula(text) ? "\"'" : "\"");
 	for (; *text != '\0'; text++) {
 		g_string_append(csv, *text == '"' ? "\"\"" : (char[2]){ *text, '\0' });
 	}

@@ -19,13 +19,15 @@
 
 #include <string.h>
 
-/* A run of one source ends after so many requests, whatever it still wants (DESIGN: 50). */
+/* A run of one source ends after so many requests, whatever it still wants. */
 #define REQUESTS_MOST 50
 /* Back-off of a failing source: its interval doubled at most so often, and never over this. */
 #define DOUBLINGS_MOST 6
 #define BACKOFF_MOST_S (24 * 3600)
 /* A source whose other side says no is asked again once a day: people reopen things. */
 #define CLOSED_RETRY_S (24 * 3600)
+/* No host is believed that wants a longer wait (text/date caps it). */
+#define HOST_WAIT_MOST_S (24 * 3600)
 
 typedef struct Job {
 	SourceSpec *spec;       /* borrowed */
@@ -86,7 +88,7 @@ look_at_digests(Poll *poll, GError **error)
 		}
 		poll->begin_s = MIN(poll->begin_s, state.window.since_s);
 		poll->is_waited_for = poll->is_waited_for || state.due == PREPARE_WAITING;
-		if (state.due != PREPARE_NOT_DUE) {
+		if (state.due == PREPARE_WAITING || state.due == PREPARE_DUE) {
 			poll->deadline_s = MAX(poll->deadline_s, state.window.end_s);
 		}
 	}
@@ -96,6 +98,10 @@ look_at_digests(Poll *poll, GError **error)
 static bool
 is_due(const Poll *poll, const SourceRow *row, const SourceSpec *spec, bool is_named)
 {
+	/* The clock was ahead and has been set back: what was planned by it would never come. */
+	if (row->last_try_s > poll->now_s) {
+		return true;
+	}
 	if (is_named) {
 		return row->last_try_s + spec->min_interval_s <= poll->now_s;
 	}
@@ -201,8 +207,9 @@ finish(Poll *poll, Job *job)
 		row->next_due_s = poll->now_s + job->spec->min_interval_s;
 		job->report->outcome = job->has_answer ? POLL_READ : POLL_SAME;
 	} else {
-		row->failing_since_s = row->failing_since_s != 0 ? row->failing_since_s
-								 : poll->now_s;
+		if (row->failing_since_s == 0 || row->failing_since_s > poll->now_s) {
+			row->failing_since_s = poll->now_s;
+		}
 		row->failures++;
 		g_free(row->last_error);
 		row->last_error = g_strdup(job->report->why);
@@ -223,7 +230,8 @@ note_outcome(Job *job, const Step *step, const Reply *reply)
 	} else if (reply != NULL && !step->not_modified) {
 		job->has_answer = true;
 	}
-	if (step->why != NULL) {
+	/* A remark on what went well does not hide what went wrong. */
+	if (step->why != NULL && step->outcome >= job->worst) {
 		g_free(job->report->why);
 		job->report->why = g_strdup(step->why);
 	}
@@ -366,7 +374,11 @@ load_hosts(Poll *poll, GError **error)
 		return false;
 	}
 	for (guint i = 0; i < hosts->len; i++) {
-		fetcher_set_host(poll->fetcher, g_ptr_array_index(hosts, i));
+		const HostState *host = g_ptr_array_index(hosts, i);
+		/* One from a clock that was ahead is not kept to. */
+		if (host->not_before_s <= poll->now_s + HOST_WAIT_MOST_S) {
+			fetcher_set_host(poll->fetcher, host);
+		}
 	}
 	return true;
 }
@@ -413,7 +425,8 @@ poll_run(Context *context, const char *const *names, PollReport **report, GError
 						 context->config->contact);
 	FetcherOptions options = fetcher_defaults();
 
-	if (!check_names(context->config, names, error)) {
+	if (!check_names(context->config, names, error)
+	    || !config_load_tokens(context->config, error)) {
 		return false;
 	}
 	poll.now_s = now_s(&context->now);

@@ -4,7 +4,6 @@
 #include "digest/coverage.h"
 #include "digest/section.h"
 #include "flow/ingest.h"
-#include "flow/people.h"
 #include "mail/compose.h"
 #include "render/mail_html.h"
 #include "render/mail_text.h"
@@ -19,71 +18,10 @@
 const char prepare_test_token[] = "this-is-a-test-and-nobody-is-subscribed-yet";
 G_STATIC_ASSERT(sizeof prepare_test_token == sizeof VARIANT_TOKEN);
 
-/* How long a deadline waits for any source to answer. */
-#define WAIT_MOST_S (24 * 3600)
-
 static bool
 serves(const SourceSpec *source, const DigestSpec *digest)
 {
 	return digest_spec_tag_index(digest, source->tags) >= 0;
-}
-
-/* Whether one of the digest's sources has answered since @deadline_s. */
-static bool
-has_answer_since(Context *context, const DigestSpec *digest, int64_t deadline_s, bool *answered,
-		 GError **error)
-{
-	const GPtrArray *sources = context->config->sources;
-
-	*answered = false;
-	for (guint i = 0; i < sources->len && !*answered; i++) {
-		const SourceSpec *source = g_ptr_array_index(sources, i);
-		g_autoptr(SourceRow) row = NULL;
-		if (!serves(source, digest)) {
-			continue;
-		}
-		if (!sources_get(context->store, source->name, &row, error)) {
-			return false;
-		}
-		*answered = row != NULL && row->last_ok_s >= deadline_s;
-	}
-	return true;
-}
-
-bool
-prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
-{
-	int64_t at_s = now_s(&context->now);
-	const Schedule *schedule = &digest->schedule;
-	const char *frequency = schedule_frequency_name(schedule->frequency);
-	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
-	PrepareState looked = { 0 };
-	PeriodRow last;
-	bool found = false, answered = false;
-
-	if (zone == NULL) {
-		error_set(error, ERROR_CONFIG_PERMANENT, "digest %s: unknown time zone %s",
-			  digest->name, digest->timezone);
-		return false;
-	}
-	if (!drafts_last_period(context->store, digest->name, frequency, &found, &last, error)) {
-		return false;
-	}
-	int64_t last_end_s = found ? last.end_s : DATE_UNKNOWN;
-	looked.next_due_s = window_next_due(schedule, zone, at_s);
-	if (!window_due(schedule, zone, digest->reach_s, last_end_s, at_s, &looked.window)) {
-		window_current(schedule, zone, digest->reach_s, last_end_s, at_s, &looked.window);
-		*state = looked;
-		return true;
-	}
-	if (!has_answer_since(context, digest, looked.window.end_s, &answered, error)) {
-		return false;
-	}
-	looked.is_stale = !answered;
-	looked.due = answered || at_s >= looked.window.end_s + WAIT_MOST_S ? PREPARE_DUE
-									   : PREPARE_WAITING;
-	*state = looked;
-	return true;
 }
 
 /* The tag keys that count for a digest: its tags and their aliases. */
@@ -107,13 +45,19 @@ tag_keys(const DigestSpec *digest)
 	return keys;
 }
 
-/* Whether a stored post passes: by its stored verdict, or anew when the rules have changed. */
+/* Whether a stored post passes: by its stored verdict, or anew when the digest's rules have changed.
+ * The source's rules leave no verdict: an exclude that was added since counts at once. */
 static bool
-passes(const Ingest *ingest, const DigestSpec *digest, const PostCandidate *candidate)
+passes(const Context *context, const Ingest *ingest, const DigestSpec *digest,
+       const PostCandidate *candidate)
 {
+	const SourceSpec *source = config_source(context->config, candidate->source);
 	const char *judged_by = candidate->verdict.rules;
 	g_autofree char *reason = NULL;
 
+	if (!ingest_admits(ingest, source, candidate->post, &reason)) {
+		return false;
+	}
 	if (g_strcmp0(judged_by, ingest_rules_hash(ingest, digest)) == 0
 	    || g_strcmp0(judged_by, INGEST_REFUSED) == 0) {
 		return candidate->verdict.passed;
@@ -146,7 +90,7 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, G
 	}
 	for (guint i = 0; i < candidates->len; i++) {
 		PostCandidate *candidate = g_ptr_array_index(candidates, i);
-		if (passes(ingest, digest, candidate)) {
+		if (passes(context, ingest, digest, candidate)) {
 			count_source(counts, candidate->source);
 			g_ptr_array_add(chosen, g_steal_pointer(&candidate->post));
 		}

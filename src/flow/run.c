@@ -14,6 +14,7 @@ row_free(void *data)
 	RunRow *row = data;
 
 	g_free(row->digest);
+	g_clear_error(&row->error);
 	g_free(row);
 }
 
@@ -94,8 +95,9 @@ decide(Context *context, const DigestSpec *digest, RunRow *row, GError **error)
 	return true;
 }
 
-static bool
-decide_all(Context *context, const char *only, RunReport *report, GError **error)
+/* A digest that cannot be decided keeps neither the others nor what is owed from going out. */
+static void
+decide_all(Context *context, const char *only, RunReport *report)
 {
 	const GPtrArray *digests = context->config->digests;
 
@@ -107,11 +109,8 @@ decide_all(Context *context, const char *only, RunReport *report, GError **error
 		RunRow *row = g_new0(RunRow, 1);
 		row->digest = g_strdup(digest->name);
 		g_ptr_array_add(report->digests, row);
-		if (!decide(context, digest, row, error)) {
-			return false;
-		}
+		decide(context, digest, row, &row->error);
 	}
-	return true;
 }
 
 static bool
@@ -125,8 +124,11 @@ deliver_under_lock(Context *context, const char *digest, RunReport *report, GErr
 	if (report->is_locked_out) {
 		return true;
 	}
-	return people_seed(context, error) && decide_all(context, digest, report, error)
-		&& deliver_run(context, &report->deliver, error);
+	if (!people_seed(context, error)) {
+		return false;
+	}
+	decide_all(context, digest, report);
+	return deliver_run(context, &report->deliver, error);
 }
 
 bool
@@ -166,6 +168,13 @@ run_judge(const RunReport *report, GError **error)
 {
 	const DeliverReport *deliver = report->deliver;
 
+	for (guint i = 0; i < report->digests->len; i++) {
+		const RunRow *row = g_ptr_array_index(report->digests, i);
+		if (row->error != NULL) {
+			g_propagate_error(error, g_error_copy(row->error));
+			return false;
+		}
+	}
 	if (deliver != NULL && deliver->uncertain > 0) {
 		error_set(error, ERROR_MAIL_TEMPORARY, "%d %s may or may not have arrived: nobody "
 			  "answered after the last byte; `tagdigest status` shows which, "
@@ -189,10 +198,17 @@ run_judge(const RunReport *report, GError **error)
 static const char *
 row_outcome(const RunRow *row)
 {
+	static const char *const undecided[] = {
+		[PREPARE_NOT_DUE] = "not due",
+		[PREPARE_UNREAD] = "nobody subscribed",
+		[PREPARE_WAITING] = "waiting",
+		[PREPARE_DUE] = "failed",
+	};
+
 	if (row->is_decided) {
 		return row->frozen == PREPARE_FROZEN ? "edition" : "quiet";
 	}
-	return row->state.due == PREPARE_WAITING ? "waiting" : "not due";
+	return row->error != NULL ? "failed" : undecided[row->state.due];
 }
 
 static json_t *
@@ -202,9 +218,11 @@ digests_json(const RunReport *report)
 
 	for (guint i = 0; i < report->digests->len; i++) {
 		const RunRow *row = g_ptr_array_index(report->digests, i);
-		json_array_append_new(rows, json_pack("{s:s, s:s, s:i, s:i, s:i, s:o, s:o, s:o}",
-			"digest", row->digest, "outcome", row_outcome(row), "edition", row->number,
-			"posts", row->posts, "deliveries", row->deliveries,
+		const char *why = row->error != NULL ? row->error->message : NULL;
+		json_array_append_new(rows, json_pack(
+			"{s:s, s:s, s:i, s:i, s:i, s:s?, s:o, s:o, s:o}", "digest", row->digest,
+			"outcome", row_outcome(row), "edition", row->number, "posts", row->posts,
+			"deliveries", row->deliveries, "why", why,
 			"period_start", jsontext_time(row->state.window.start_s),
 			"period_end", jsontext_time(row->state.window.end_s),
 			"next_due", jsontext_time(row->state.next_due_s)));

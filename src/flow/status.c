@@ -1,12 +1,11 @@
 #include "flow/status.h"
 
 #include "digest/window.h"
+#include "flow/people.h"
 #include "flow/prepare.h"
 #include "store/deliveries.h"
-#include "store/drafts.h"
 #include "store/posts.h"
 #include "store/sources.h"
-#include "store/subscribers.h"
 #include "text/jsontext.h"
 
 #include <string.h>
@@ -77,6 +76,7 @@ due_name(PrepareDue due)
 {
 	static const char *const names[] = {
 		[PREPARE_NOT_DUE] = "not due",
+		[PREPARE_UNREAD] = "due, but nobody is subscribed",
 		[PREPARE_WAITING] = "waiting for a source to answer",
 		[PREPARE_DUE] = "due now",
 	};
@@ -87,21 +87,20 @@ due_name(PrepareDue due)
 static bool
 add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **error)
 {
-	const char *frequency = schedule_frequency_name(digest->schedule.frequency);
 	g_autofree char *schedule = schedule_text(&digest->schedule);
-	g_autoptr(GPtrArray) readers = NULL;
 	PrepareState state;
 	PeriodRow last;
+	int readers = 0;
 	bool found = false;
 
 	if (!prepare_look(context, digest, &state, error)
-	    || !drafts_last_period(context->store, digest->name, frequency, &found, &last, error)
-	    || !subscribers_list(context->store, digest->name, false, &readers, error)) {
+	    || !prepare_last_period(context, digest, &found, &last, error)
+	    || !people_count(context, digest, &readers, error)) {
 		return false;
 	}
 	json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:i, s:s, s:o, s:o}",
 		"name", digest->name, "title", digest->title, "schedule", schedule, "timezone",
-		digest->timezone, "subscribers", (int)readers->len, "state", due_name(state.due),
+		digest->timezone, "subscribers", readers, "state", due_name(state.due),
 		"next_due", jsontext_time(state.next_due_s), "last_period",
 		period_json(found, &last)));
 	return true;

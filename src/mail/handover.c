@@ -38,15 +38,15 @@ handover_piece(Handover *handover, gsize most, gsize *length)
 	const char *bytes = g_bytes_get_data(handover->envelope.message, &size);
 	const gsize start = handover->offset;
 	const gsize left = size - start;
+	const gsize next = left > LAST_PIECE_BYTES ? MIN(most, left - LAST_PIECE_BYTES)
+						   : MIN(most, left);
 
-	if (left == 0 || handover->is_refused) {
+	*length = 0;
+	if (left == 0 || handover->is_refused || (next == left && !may_give_last(handover))) {
 		return NULL;
 	}
-	*length = left > LAST_PIECE_BYTES ? MIN(most, left - LAST_PIECE_BYTES) : MIN(most, left);
-	if (*length == left && !may_give_last(handover)) {
-		return NULL;
-	}
-	handover->offset += *length;
+	*length = next;
+	handover->offset += next;
 	return bytes + start;
 }
 

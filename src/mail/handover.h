@@ -28,7 +28,7 @@ void handover_rewind(Handover *handover);
  * The next piece; the last one is small and comes only after before_last() said yes.
  *
  * @most    bytes at most.
- * @length  out.
+ * @length  out; 0 with NULL.
  * @return borrowed; NULL at the end, and for ever after before_last() said no.
  */
 const char *handover_piece(Handover *handover, gsize most, gsize *length);

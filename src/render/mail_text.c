@@ -1,6 +1,7 @@
 /*
  * The template lays out lines of any length; here each is wrapped, what follows hanging under its
- * first word. Links were numbered by the view, so a template lists them where its part ends.
+ * first word. A line that begins with a tab stands as it is, without the tab: that is for addresses,
+ * and nothing that a post says can bring a tab along, for the view has made blanks of them.
  */
 #include "render/mail_text.h"
 
@@ -15,8 +16,12 @@
 #define EMPTY_MOST 2
 
 static void
-append_wrapped(GString *out, const char *line)
+append_line(GString *out, const char *line)
 {
+	if (line[0] == '\t') {
+		g_string_append_printf(out, "%s\n", line + 1);
+		return;
+	}
 	g_autofree char *indent = g_strndup(line, strspn(line, " "));
 	g_autofree char *wrapped = plain_wrap(line, indent, COLUMNS);
 
@@ -34,7 +39,7 @@ wrap(const char *text)
 	for (char **line = lines; *line != NULL; line++) {
 		empty = (*line)[strspn(*line, " ")] == '\0' ? empty + 1 : 0;
 		if (empty <= EMPTY_MOST) {
-			append_wrapped(out, *line);
+			append_line(out, *line);
 		}
 	}
 	while (g_str_has_suffix(out->str, "\n\n")) {

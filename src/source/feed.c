@@ -20,9 +20,9 @@
 #define FILES_A_RUN 45
 /* A publication date further ahead than this is a mistake, and would stay on top for ever. */
 #define FUTURE_S (24 * 60 * 60)
-#define ACCEPT                                                                                      \
-	"application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, " \
-	"text/xml;q=0.8, */*;q=0.1"
+#define ACCEPT                                                                                 \
+	"application/atom+xml, application/rss+xml, application/feed+json, "                   \
+	"application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1"
 #define FOLDER_TYPE "text/uri-list" /* RFC 2483, section 5 */
 
 /* What was read out of one document. */
@@ -200,9 +200,9 @@ static const char *
 address(const SourceSpec *spec, const json_t *state)
 {
 	const char *moved_to = jsontext_string(state, "moved_to");
+	const bool is_believed = jsontext_integer(state, "moved_runs", 0) >= MOVED_RUNS;
 
-	return moved_to != NULL && jsontext_integer(state, "moved_runs", 0) >= MOVED_RUNS ? moved_to
-											  : spec->url;
+	return moved_to != NULL && is_believed ? moved_to : spec->url;
 }
 
 static void
@@ -219,7 +219,8 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 	const char *moved_to = jsontext_string(state, "moved_to");
 	int64_t runs = 1;
 
-	if (g_strcmp0(reply->url, moved_to) == 0 && strcmp(asked_address(spec, reply), spec->url) != 0) {
+	if (g_strcmp0(reply->url, moved_to) == 0
+	    && strcmp(asked_address(spec, reply), spec->url) != 0) {
 		return; /* asked there directly, and still there */
 	}
 	if (!reply->moved_for_good || strcmp(reply->url, spec->url) == 0) {
@@ -232,7 +233,8 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 	json_object_set_new(state, "moved_to", json_string(reply->url));
 	json_object_set_new(state, "moved_runs", json_integer(runs));
 	if (runs == MOVED_RUNS) {
-		log_line(LOG_LEVEL_INFO, "source %s has moved for good to %s", spec->name, reply->url);
+		log_line(LOG_LEVEL_INFO, "source %s has moved for good to %s", spec->name,
+			 reply->url);
 	}
 }
 
@@ -324,10 +326,12 @@ static void
 keep_validators(const Reply *reply, bool is_whole, json_t *validators)
 {
 	const char *expires = reply_header(reply, "expires");
-	bool is_kept = is_whole && (expires == NULL || strcmp(expires, "0") != 0);
+	const bool is_kept = is_whole && (expires == NULL || strcmp(expires, "0") != 0);
+	const char *etag = is_kept ? reply_header(reply, "etag") : NULL;
+	const char *last_modified = is_kept ? reply_header(reply, "last-modified") : NULL;
 
-	keep_header(validators, "etag", is_kept ? reply_header(reply, "etag") : NULL);
-	keep_header(validators, "last_modified", is_kept ? reply_header(reply, "last-modified") : NULL);
+	keep_header(validators, "etag", etag);
+	keep_header(validators, "last_modified", last_modified);
 }
 
 /* Where the validators of a file of a folder are kept. @return borrowed from @state. */
@@ -368,8 +372,9 @@ say(const FeedReading *reading, const char *file, Step *step)
 	if (reading->is_expired) {
 		step_set(step, STEP_CLOSED, "the feed says that it is finished (expired)");
 	} else if (reading->is_cut_off) {
-		step_set(step, STEP_GO_ON, "%s%sthe document breaks off; %u posts before that are kept",
-			 file, *file == '\0' ? "" : ": ", step->posts->len);
+		step_set(step, STEP_GO_ON,
+			 "%s%sthe document breaks off; %u posts before that are kept", file,
+			 *file == '\0' ? "" : ": ", step->posts->len);
 	}
 }
 
@@ -423,7 +428,8 @@ take_reply(const SourceSpec *spec, const Reply *reply, int64_t now_s, Step *step
 }
 
 static void
-feed_step(const SourceSpec *spec, const json_t *state, int64_t now_s, const Reply *reply, Step *step)
+feed_step(const SourceSpec *spec, const json_t *state, int64_t now_s, const Reply *reply,
+	  Step *step)
 {
 	const bool is_known = jsontext_integer(state, "version", 0) == STATE_VERSION;
 

@@ -74,7 +74,8 @@ best_date(const GPtrArray *parts, FeedMeaning meaning)
 	for (guint i = 0; i < parts->len; i++) {
 		const FeedPart *part = g_ptr_array_index(parts, i);
 
-		if (part->meaning == meaning && part->rank <= rank && date_parse(part->text, &date_s)) {
+		if (part->meaning == meaning && part->rank <= rank
+		    && date_parse(part->text, &date_s)) {
 			rank = part->rank;
 			best_s = date_s;
 		}
@@ -112,7 +113,7 @@ has_rel(const FeedPart *part, const char *rel)
 	return own != NULL && g_ascii_strcasecmp(own, rel) == 0;
 }
 
-/* The rank of a link to the item itself: pages before other types; G_MAXUINT for all other links. */
+/* The rank of a link to the item itself, pages before other types; G_MAXUINT for other links. */
 static guint
 link_rank(const FeedPart *part)
 {
@@ -208,9 +209,10 @@ read_tags(const GPtrArray *parts, Post *post)
 	for (guint i = 0; i < parts->len; i++) {
 		const FeedPart *part = g_ptr_array_index(parts, i);
 		const char *label = part->attributes[ATTRIBUTE_LABEL];
+		const char *term = part->attributes[ATTRIBUTE_TERM];
 
 		if (part->meaning == MEANING_CATEGORY) {
-			feedpost_add_category(post, is_set(label) ? label : part->attributes[ATTRIBUTE_TERM]);
+			feedpost_add_category(post, is_set(label) ? label : term);
 			feedpost_add_category(post, part->text);
 		} else if (part->meaning == MEANING_KEYWORDS) {
 			read_keywords(part, post);
@@ -227,10 +229,11 @@ read_media(const FeedHead *head, const GPtrArray *parts, Post *post)
 		if (part->meaning == MEANING_MEDIA
 		    || (part->meaning == MEANING_LINK && has_rel(part, "enclosure"))) {
 			const char *medium = part->attributes[ATTRIBUTE_MEDIUM];
+			const char *type = part->attributes[ATTRIBUTE_TYPE];
 			g_autofree char *url = part_url(head, part);
 
-			feedpost_add_medium(post, medium != NULL ? medium : part->attributes[ATTRIBUTE_TYPE],
-					    url, part->attributes[ATTRIBUTE_ALT]);
+			feedpost_add_medium(post, is_set(medium) ? medium : type, url,
+					    part->attributes[ATTRIBUTE_ALT]);
 		}
 	}
 }
@@ -288,7 +291,8 @@ refusal_of(const GPtrArray *parts)
 			return "itunes:block: yes";
 		}
 		if (part->meaning == MEANING_ROBOTS && name != NULL && value != NULL
-		    && g_ascii_strcasecmp(name, "robots") == 0 && strstr(value, "noindex") != NULL) {
+		    && g_ascii_strcasecmp(name, "robots") == 0
+		    && strstr(value, "noindex") != NULL) {
 			return "robots: noindex";
 		}
 	}
@@ -353,7 +357,7 @@ read_head(const FeedDocument *document, const char *document_url, FeedHead *head
 
 	head->base = document_url != NULL ? g_strdup(document_url) : own_address(document->head);
 	site = best_link(head, document->head);
-	/* RSS says nothing about relative links; its writers mean their site. Atom means the feed. */
+	/* RSS says nothing about relative links, and its writers mean their site. */
 	if (site != NULL && (!document->is_atom || head->base == NULL)) {
 		g_free(head->base);
 		head->base = g_steal_pointer(&site);

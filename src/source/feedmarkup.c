@@ -50,7 +50,10 @@ feedmarkup_add_text(FeedMarkup *markup, const char *text, int length, bool is_cd
 static void
 begin_markup(FeedMarkup *markup)
 {
-	if (!markup->has_markup && !(markup->form == FORM_MARKUP && sniff_is_html(markup->text->str))) {
+	const bool is_html = markup->has_markup
+			     || (markup->form == FORM_MARKUP && sniff_is_html(markup->text->str));
+
+	if (!is_html) {
 		g_autofree char *escaped = g_markup_escape_text(markup->text->str, -1);
 
 		g_string_assign(markup->text, escaped);
@@ -81,9 +84,11 @@ feedmarkup_open(FeedMarkup *markup, const FeedTag *tag, const char *base)
 		const xmlChar **attribute = &tag->attributes[i * 5];
 		g_autofree char *value = feedmarkup_attribute(attribute);
 		g_autofree char *resolved = resolve(markup, attribute[0], base, value);
-		g_autofree char *escaped = g_markup_escape_text(resolved == NULL ? value : resolved, -1);
+		const char *meant = resolved == NULL ? value : resolved;
+		g_autofree char *escaped = g_markup_escape_text(meant, -1);
 
-		g_string_append_printf(markup->text, " %s=\"%s\"", (const char *)attribute[0], escaped);
+		g_string_append_printf(markup->text, " %s=\"%s\"", (const char *)attribute[0],
+				       escaped);
 	}
 	g_string_append_c(markup->text, '>');
 }

@@ -18,7 +18,7 @@ typedef enum FeedForm {
 /** A start tag as libxml2's SAX2 gives it; all borrowed. */
 typedef struct FeedTag {
 	const xmlChar *name, *prefix, *uri; /* interned: equal strings are equal pointers */
-	const xmlChar **attributes;         /* groups of five: name, prefix, URI, value's start and end */
+	const xmlChar **attributes; /* fives: name, prefix, URI, start and end of the value */
 	guint attribute_count;
 } FeedTag;
 
@@ -44,7 +44,7 @@ void feedmarkup_open(FeedMarkup *markup, const FeedTag *tag, const char *base);
 /** Add its end tag. */
 void feedmarkup_close(FeedMarkup *markup, const xmlChar *name);
 
-/** The value of an attribute. @attribute borrowed: five strings of a FeedTag. @return owned, trimmed. */
+/** The value of an attribute. @attribute borrowed: five of a FeedTag. @return owned, trimmed. */
 char *feedmarkup_attribute(const xmlChar **attribute);
 
 #endif

@@ -61,10 +61,11 @@ feedpart_read_attributes(FeedPart *part, const FeedTag *tag)
 		const xmlChar **attribute = &tag->attributes[i * 5];
 		const char *name = (const char *)attribute[0];
 
-		for (guint row = 0; row < G_N_ELEMENTS(attribute_rows); row++) {
-			char **value = &part->attributes[attribute_rows[row].attribute];
+		for (guint k = 0; k < G_N_ELEMENTS(attribute_rows); k++) {
+			const AttributeRow *row = &attribute_rows[k];
+			char **value = &part->attributes[row->attribute];
 
-			if (*value == NULL && g_ascii_strcasecmp(name, attribute_rows[row].name) == 0) {
+			if (*value == NULL && g_ascii_strcasecmp(name, row->name) == 0) {
 				*value = feedmarkup_attribute(attribute);
 			}
 		}
@@ -80,10 +81,11 @@ feedpart_of_opening(const FeedTag *tag)
 		const xmlChar **attribute = &tag->attributes[i * 5];
 		const char *name = (const char *)attribute[0];
 
-		for (guint row = 0; row < G_N_ELEMENTS(opening_rows); row++) {
-			if (g_ascii_strcasecmp(name, opening_rows[row].name) == 0) {
-				FeedPart *part = feedpart_new(opening_rows[row].meaning,
-							      opening_rows[row].rank);
+		for (guint k = 0; k < G_N_ELEMENTS(opening_rows); k++) {
+			const OpeningRow *row = &opening_rows[k];
+
+			if (g_ascii_strcasecmp(name, row->name) == 0) {
+				FeedPart *part = feedpart_new(row->meaning, row->rank);
 
 				part->text = feedmarkup_attribute(attribute);
 				g_ptr_array_add(parts, part);
@@ -97,10 +99,13 @@ feedpart_of_opening(const FeedTag *tag)
 static bool
 is_binary_type(const char *type)
 {
-	static const char *const prefixes[] = { "application/octet-stream", "image/", "audio/", "video/" };
+	static const char *const starts[] = {
+		"application/octet-stream", "image/", "audio/", "video/",
+	};
 
-	for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++) {
-		if (type != NULL && g_ascii_strncasecmp(type, prefixes[i], strlen(prefixes[i])) == 0) {
+	for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
+		if (type != NULL
+		    && g_ascii_strncasecmp(type, starts[i], strlen(starts[i])) == 0) {
 			return true;
 		}
 	}
@@ -121,6 +126,13 @@ decode_base64(FeedPart *part)
 	}
 }
 
+static bool
+is_one_of(const char *value, const char *first, const char *second)
+{
+	return value != NULL && (g_ascii_strcasecmp(value, first) == 0
+				 || g_ascii_strcasecmp(value, second) == 0);
+}
+
 /* Atom's text constructs (RFC 4287, 3.1 and 4.1.3), with the `mode` of Atom 0.3. */
 static void
 read_atom_text(FeedPart *part, bool has_markup)
@@ -130,14 +142,12 @@ read_atom_text(FeedPart *part, bool has_markup)
 
 	if (has_markup) {
 		part->is_html = true;
-	} else if ((mode != NULL && g_ascii_strcasecmp(mode, "base64") == 0) || is_binary_type(type)) {
+	} else if (is_binary_type(type) || is_one_of(mode, "base64", "base64")) {
 		decode_base64(part);
-	} else if (type != NULL && (g_ascii_strcasecmp(type, "html") == 0
-				    || g_ascii_strcasecmp(type, "text/html") == 0)) {
+	} else if (is_one_of(type, "html", "text/html")) {
 		part->is_html = true;
-	} else if (type == NULL || (g_ascii_strcasecmp(type, "text") != 0
-				    && g_ascii_strcasecmp(type, "text/plain") != 0
-				    && g_ascii_strcasecmp(type, "xhtml") != 0)) {
+	} else if (!is_one_of(type, "text", "text/plain") && !is_one_of(type, "xhtml", "xhtml")) {
+		/* A missing type means text, and is often a mistake. */
 		part->is_html = sniff_is_html(part->text);
 	}
 }

@@ -56,7 +56,7 @@ typedef struct FeedPart {
 	char *text;       /* owned, trimmed; NULL when there is none */
 	bool is_html;     /* how to read text */
 	char *attributes[FEED_ATTRIBUTES]; /* owned, trimmed; NULL where absent */
-	const char *base; /* owned by the document: xml:base here, absolute or not; NULL when none */
+	const char *base; /* borrowed: xml:base in force, absolute or not; NULL when none */
 } FeedPart;
 
 /** A part of a meaning and rank, with nothing in it. @return owned. */

@@ -14,7 +14,7 @@ FEED_ATTRIBUTE("type", ATTRIBUTE_TYPE)
 FEED_ATTRIBUTE("url", ATTRIBUTE_URL)
 FEED_ATTRIBUTE("width", ATTRIBUTE_WIDTH)
 
-/* OPENING_ATTRIBUTE(name in lower case, meaning, rank): a part that an item or feed has as attribute. */
+/* OPENING_ATTRIBUTE(name in lower case, meaning, rank): of an item or feed, a part of it. */
 OPENING_ATTRIBUTE("about", MEANING_ID, 3)
 OPENING_ATTRIBUTE("href", MEANING_LINK, 4)
 OPENING_ATTRIBUTE("lang", MEANING_LANGUAGE, 3)

@@ -9,6 +9,7 @@
 
 #define NETWORK_CHARACTERS 60
 #define LINE_BYTES_CAP 4000
+#define LANGUAGE_BYTES_CAP 35 /* RFC 5646, 4.4.1 */
 #define TAGS_CAP 100
 #define MEDIA_CAP 20
 #define CATEGORY_BYTES_CAP 200
@@ -67,13 +68,16 @@ feedpost_language(const char *text)
 	for (; g_ascii_isalpha(tag[primary]); primary++) {
 		tag[primary] = g_ascii_tolower(tag[primary]);
 	}
-	/* RFC 5646, 2.1: a primary subtag of 2 or 3 letters, others of up to 8 letters and digits. */
-	if (primary < 2 || primary > 3 || (tag[primary] != '\0' && tag[primary] != '-')
-	    || strspn(tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != strlen(tag)
-	    || strlen(tag) > 35) {
+	/* RFC 5646, 2.1: letters, digits and hyphens, and a primary subtag of 2 or 3 letters. */
+	if (primary < 2 || primary > 3 || (tag[primary] != '\0' && tag[primary] != '-')) {
 		return NULL;
 	}
-	return g_steal_pointer(&tag);
+	for (const char *at = tag; *at != '\0'; at++) {
+		if (!g_ascii_isalnum(*at) && *at != '-') {
+			return NULL;
+		}
+	}
+	return strlen(tag) > LANGUAGE_BYTES_CAP ? NULL : g_steal_pointer(&tag);
 }
 
 /* The text without what stands between @open and @close, which is given apart. */
@@ -165,18 +169,19 @@ medium_kind(const char *kind, const char *url)
 	gsize length = strcspn(url, "?#");
 
 	for (guint i = 0; kind != NULL && i < G_N_ELEMENTS(medium_names); i++) {
-		gsize name_length = strlen(medium_names[i].name);
+		const MediumRow *row = &medium_names[i];
 
-		if (g_ascii_strncasecmp(kind, medium_names[i].name, name_length) == 0) {
-			return medium_names[i].kind;
+		if (g_ascii_strncasecmp(kind, row->name, strlen(row->name)) == 0) {
+			return row->kind;
 		}
 	}
 	for (guint i = 0; i < G_N_ELEMENTS(medium_endings); i++) {
-		gsize ending = strlen(medium_endings[i].name);
+		const MediumRow *row = &medium_endings[i];
+		gsize ending = strlen(row->name);
 
 		if (length > ending
-		    && g_ascii_strncasecmp(url + length - ending, medium_endings[i].name, ending) == 0) {
-			return medium_endings[i].kind;
+		    && g_ascii_strncasecmp(url + length - ending, row->name, ending) == 0) {
+			return row->kind;
 		}
 	}
 	return POST_MEDIA_OTHER;
@@ -207,7 +212,9 @@ void
 feedpost_add_cover(Post *post, const char *url)
 {
 	for (guint i = 0; i < post->media->len; i++) {
-		if (((const PostMedia *)g_ptr_array_index(post->media, i))->kind == POST_MEDIA_PICTURE) {
+		const PostMedia *known = g_ptr_array_index(post->media, i);
+
+		if (known->kind == POST_MEDIA_PICTURE) {
 			return;
 		}
 	}

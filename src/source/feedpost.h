@@ -7,29 +7,39 @@
 
 #include "model/post.h"
 
-/** A field that people read, as one line of plain text; of a very long one the start. @text borrowed, may be NULL. @return owned, or NULL. */
+/**
+ * A field that people read, as one line of plain text; of a very long one the start.
+ *
+ * @text  borrowed, may be NULL.
+ * @return owned, or NULL when nothing is left.
+ */
 char *feedpost_line(const char *text, bool is_html);
 
-/** A feed's title as the network that its posts are said to be on: cut at 60 characters. @return owned, or NULL. */
+/** The network that posts of a feed are on: its title (may be NULL), cut. @return owned. */
 char *feedpost_network(const char *title);
 
-/** A language as BCP 47 writes it; NULL for what is none. @text borrowed, may be NULL. @return owned. */
+/** A language as BCP 47 writes it, or NULL for what is none. @text may be NULL. @return owned. */
 char *feedpost_language(const char *text);
 
-/** The name in "mail (Name)", "Name <mail>" and their like; the mail where there is no name. @return owned, or NULL. */
+/**
+ * The name in "mail (Name)", "Name <mail>" and their like; the mail where there is no name.
+ *
+ * @text  borrowed, may be NULL.
+ * @return owned, or NULL.
+ */
 char *feedpost_author(const char *text);
 
 /** Set the content; an empty one is none. @content and @base borrowed, may be NULL. */
 void feedpost_set_content(Post *post, const char *content, bool is_html, const char *base);
 
-/** Add a category as a tag, its blanks left out; what cannot be one is passed over. @name borrowed, may be NULL. */
+/** Add a category (may be NULL) as a tag, without blanks; what cannot be one is passed over. */
 void feedpost_add_category(Post *post, const char *name);
 
 /**
  * Add a medium, once a URL.
  *
- * @kind  borrowed: its media type ("audio/mpeg") or Media RSS medium ("audio"); NULL or unknown: the
- *        URL's ending tells.
+ * @kind  borrowed: its media type ("audio/mpeg") or Media RSS medium ("audio"); NULL or unknown:
+ *        the URL's ending tells.
  * @url   borrowed, absolute; NULL is passed over.
  * @alt   borrowed, or NULL.
  */
@@ -42,8 +52,9 @@ void feedpost_add_cover(Post *post, const char *url);
 void feedpost_refuse(Post *post, const char *reason);
 
 /**
- * Finish a post whose fields are all set: what Mastodon's RSS hides in link and text, the plain text,
- * pictures of the content, hashtags of title and text, and a publication date from the update's.
+ * Finish a post whose fields are all set: what Mastodon's RSS hides in link and text, the plain
+ * text, pictures of the content, hashtags of title and text, and a publication date from the
+ * update's.
  */
 void feedpost_complete(Post *post);
 

@@ -5,7 +5,7 @@
 
 #define NAME_CAP 20 /* longer than every name in the table */
 
-#define FEED_ELEMENT(name, space, within, meaning, form, rank)                                      \
+#define FEED_ELEMENT(name, space, within, meaning, form, rank)                                 \
 	{ name, space, within, meaning, form, rank },
 static const FeedRow element_rows[] = {
 #include "source/feedrow.tab.h"

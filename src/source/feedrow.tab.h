@@ -1,8 +1,8 @@
 /*
  * FEED_ELEMENT(name in lower case, space, within, meaning, form, rank), sorted by name.
  *
- * within: the contexts in which the element means that; a context is opened by a feed, an item, a group
- * (which keeps that around it), and by a part of the form PERSON or OBJECT for its details.
+ * within: the contexts in which the element means that; a context is opened by a feed, an item, a
+ * group (which keeps that around it), and by a part of the form PERSON or OBJECT for its details.
  * form: PLAIN characters only; MARKUP text or HTML as it looks; ATOM as `type` and `mode` say;
  * PERSON and OBJECT characters and details.
  * For a detail the rank is the attribute that it sets.

@@ -1,8 +1,8 @@
 /*
- * Real feeds are not well formed, and libxml2's recovery loses what it does not understand: the name
- * behind a bare '&', the text behind a bare '<', every entity that was never declared. This pass
- * over the text knows just enough of XML's lexical grammar to mend that beforehand; structure is left
- * to the parser.
+ * Real feeds are not well formed, and libxml2's recovery loses what it does not understand: the
+ * name behind a bare '&', the text behind a bare '<', every entity that was never declared. This
+ * pass over the text knows just enough of XML's lexical grammar to mend that beforehand; structure
+ * is left to the parser.
  */
 #include "source/feedtext.h"
 
@@ -149,14 +149,14 @@ mend_numeric_reference(Mender *mender)
 	return true;
 }
 
-/* The reference of @length bytes at @at, without & and ;: named by XML, by the document or by HTML. */
+/* The reference whose name of @length bytes stands behind @at: XML's, the document's or HTML's. */
 static bool
 mend_named_reference(Mender *mender, gsize length)
 {
 	static const char *const predefined[] = { "amp", "lt", "gt", "quot", "apos" };
 	g_autofree char *name = g_strndup(mender->at + 1, length);
-	const htmlEntityDesc *html = htmlEntityLookup((const xmlChar *)name);
 	const char *value = g_hash_table_lookup(mender->entities, name);
+	const htmlEntityDesc *html;
 
 	for (guint i = 0; i < G_N_ELEMENTS(predefined); i++) {
 		if (strcmp(name, predefined[i]) == 0) {
@@ -164,16 +164,21 @@ mend_named_reference(Mender *mender, gsize length)
 			return true;
 		}
 	}
-	if (value != NULL && strlen(value) <= mender->growth_left) {
-		mender->growth_left -= strlen(value);
-		put_escaped(mender, value, strlen(value));
+	if (value != NULL) {
+		const gsize value_length = strlen(value);
+
+		if (value_length > mender->growth_left) {
+			return false;
+		}
+		mender->growth_left -= value_length;
+		put_escaped(mender, value, value_length);
 		return true;
 	}
+	html = htmlEntityLookup((const xmlChar *)name);
 	if (html != NULL) {
 		put_character(mender, html->value);
-		return true;
 	}
-	return false;
+	return html != NULL;
 }
 
 /* At an '&': a reference, or a bare one ("AT&T", "?a=1&b=2"). */
@@ -213,6 +218,8 @@ mend_text(Mender *mender)
 static void
 mend_value(Mender *mender, const char *end)
 {
+	const char *next;
+
 	while (mender->at < end) {
 		switch (*mender->at) {
 		case '&':
@@ -227,7 +234,8 @@ mend_value(Mender *mender, const char *end)
 			mender->at++;
 			break;
 		default:
-			copy_characters(mender, MIN(end, mender->at + 1 + strcspn(mender->at + 1, "&<\"")));
+			next = mender->at + 1 + strcspn(mender->at + 1, "&<\"");
+			copy_characters(mender, MIN(end, next));
 		}
 	}
 }
@@ -281,6 +289,7 @@ static void
 mend_attributes(Mender *mender, bool is_empty)
 {
 	guint count = 0;
+	const char *next;
 
 	while (mender->at < mender->end && *mender->at != '>' && *mender->at != '<') {
 		if (*mender->at == '=' && ++count > ATTRIBUTES_CAP) {
@@ -292,7 +301,8 @@ mend_attributes(Mender *mender, bool is_empty)
 		} else if (strchr("&\"'", *mender->at) != NULL) {
 			mender->at++;
 		} else {
-			copy_characters(mender, mender->at + 1 + strcspn(mender->at + 1, "=<>&\"'"));
+			next = mender->at + 1 + strcspn(mender->at + 1, "=<>&\"'");
+			copy_characters(mender, next);
 		}
 	}
 	if (is_empty && mender->out->str[mender->out->len - 1] != '/') {
@@ -355,13 +365,20 @@ static void
 mend_markup(Mender *mender)
 {
 	const char next = mender->at[1];
+	bool is_markup = true;
 
 	if (g_str_has_prefix(mender->at, CDATA_START)) {
 		mend_cdata(mender);
+	} else if (g_str_has_prefix(mender->at, "<!--")) {
+		is_markup = skip_until(mender, TERMINATOR_COMMENT);
+	} else if (next == '?') {
+		is_markup = skip_until(mender, TERMINATOR_INSTRUCTION);
 	} else if (is_name_start(next) || (next == '/' && is_name_start(mender->at[2]))) {
 		mend_tag(mender);
-	} else if (!((g_str_has_prefix(mender->at, "<!--") && skip_until(mender, TERMINATOR_COMMENT))
-		     || (next == '?' && skip_until(mender, TERMINATOR_INSTRUCTION)))) {
+	} else {
+		is_markup = false;
+	}
+	if (!is_markup) {
 		g_string_append(mender->out, "&lt;");
 		mender->at++;
 	}

@@ -5,10 +5,11 @@
 #include <glib.h>
 
 /**
- * Mend a feed so that a recovering XML parser keeps all of it: comments, processing instructions and
- * document type gone; entities of HTML and simple ones of the internal subset replaced by their
- * characters; a bare '&' or '<' escaped; numeric references decoded, those of windows-1252 as meant;
- * control characters dropped; attribute values quoted; br, hr and img closed; CDATA ended.
+ * Mend a feed so that a recovering XML parser keeps all of it: comments, processing instructions
+ * and document type gone; entities of HTML and simple ones of the internal subset replaced by
+ * their characters; a bare '&' or '<' escaped; numeric references decoded, those of windows-1252
+ * as meant; control characters dropped; attribute values quoted, and at most 100 in a tag; br, hr
+ * and img closed; CDATA ended.
  *
  * @text  borrowed valid UTF-8, the whole document.
  * @root  borrowed, in @text: where its first element begins (sniff_format()).

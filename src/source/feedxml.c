@@ -11,9 +11,10 @@
 #include <string.h>
 
 #define PARTS_CAP 100000 /* in one document */
-#define DEPTH_CAP 10000  /* unclosed elements of many items pile up: far more than a sane feed nests */
+#define DEPTH_CAP 10000  /* where elements are not closed, items nest in items */
 #define BASE_CAP 1000    /* bytes of one xml:base */
-#define SPACES_CAP 500   /* namespaces in force: libxml2 looks through all of them for every name */
+#define SPACES_CAP 500   /* namespaces in force: libxml2 looks through all for every name */
+#define NAMES_CAP 10000  /* different ones in one document: libxml2's table gets slow */
 #define NO_FRAME G_MAXUINT
 
 /* One open element. */
@@ -96,6 +97,13 @@ element_space(Reader *reader, const FeedTag *tag)
 
 /* ---- attributes ---- */
 
+static char *
+resolve(const char *base, const char *reference)
+{
+	return base == NULL ? NULL : g_uri_resolve_relative(base, reference,
+							    G_URI_FLAGS_PARSE_RELAXED, NULL);
+}
+
 /* xml:base in force at an element: its own, resolved against the one around it. */
 static const char *
 element_base(Reader *reader, const FeedTag *tag)
@@ -110,8 +118,7 @@ element_base(Reader *reader, const FeedTag *tag)
 		    && xmlStrEqual(attribute[1], BAD_CAST "xml")
 		    && attribute[4] - attribute[3] <= BASE_CAP) {
 			g_autofree char *value = feedmarkup_attribute(attribute);
-			g_autofree char *resolved =
-				outer == NULL ? NULL : g_uri_resolve_relative(outer, value, G_URI_FLAGS_PARSE_RELAXED, NULL);
+			g_autofree char *resolved = resolve(outer, value);
 
 			return g_string_chunk_insert_const(reader->document->bases,
 							   resolved == NULL ? value : resolved);
@@ -226,7 +233,10 @@ end_item(Reader *reader)
 static FeedMarkup *
 text_of(const Reader *reader, const Frame *frame)
 {
-	return frame == NULL || frame->holder == NO_FRAME ? NULL : frame_at(reader, frame->holder)->text;
+	if (frame == NULL || frame->holder == NO_FRAME) {
+		return NULL;
+	}
+	return frame_at(reader, frame->holder)->text;
 }
 
 static void
@@ -260,7 +270,8 @@ leaves_text(Reader *reader, const Frame *parent, const FeedTag *tag, FeedSpace s
 {
 	return parent->context == IN_MARKUP && reader->item != NULL
 	       && frame_at(reader, parent->holder)->row->form != FORM_ATOM
-	       && htmlTagLookup(tag->name) == NULL && feedrow_find(tag->name, space, IN_ITEM) != NULL;
+	       && htmlTagLookup(tag->name) == NULL
+	       && feedrow_find(tag->name, space, IN_ITEM) != NULL;
 }
 
 static void
@@ -302,8 +313,9 @@ open_other(Reader *reader, const Frame *parent, const FeedTag *tag, Frame *frame
 }
 
 static void
-on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int space_count,
-	 const xmlChar **spaces, int attribute_count, int default_count, const xmlChar **attributes)
+on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+	 int space_count, const xmlChar **spaces, int attribute_count, int default_count,
+	 const xmlChar **attributes)
 {
 	Reader *reader = data;
 	const FeedTag tag = { name, prefix, uri, attributes, (guint)attribute_count };
@@ -332,7 +344,8 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 	}
 	frame.spaces = (guint)space_count + (parent == NULL ? 0 : parent->spaces);
 	g_array_append_val(reader->frames, frame);
-	if (reader->frames->len == DEPTH_CAP || frame.spaces > SPACES_CAP) {
+	if (reader->frames->len == DEPTH_CAP || frame.spaces > SPACES_CAP
+	    || xmlDictSize(reader->parser->dict) > NAMES_CAP) {
 		xmlStopParser(reader->parser);
 	}
 }
@@ -368,8 +381,8 @@ on_error(void *data, xmlErrorPtr error)
 /* ---- the document ---- */
 
 /*
- * Whether the text breaks off. Where elements were never closed the root's end tag has closed one of
- * them, so what counts is that it stands there.
+ * Whether the text breaks off. Where elements were never closed the root's end tag has closed one
+ * of them, so what counts is that it stands there.
  */
 static bool
 is_cut_off(const Reader *reader, const GString *text)

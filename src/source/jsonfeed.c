@@ -159,7 +159,8 @@ jsonfeed_read(const char *text, gsize length, const char *document_url, JsonFeed
 	g_autofree char *network = feedpost_network(read->title);
 	json_array_foreach(items, i, item) {
 		if (json_is_object(item) && read->posts->len < FEED_ITEMS_CAP) {
-			g_ptr_array_add(read->posts, read_item(item, document, network, document_url));
+			g_ptr_array_add(read->posts,
+					read_item(item, document, network, document_url));
 		}
 	}
 	*feed = g_steal_pointer(&read);

@@ -1,4 +1,4 @@
-/* The registry of kinds, and what all kinds do alike with a step and with an answer that is none. */
+/* The registry of kinds, and what all kinds do alike with a step and with a refusal. */
 #include "source/kind.h"
 
 #include "base/error.h"
@@ -97,7 +97,8 @@ step_refused(Step *step, const Reply *reply)
 		const Refusal *refusal = &refusals[i];
 
 		if (reply->status >= refusal->first && reply->status <= refusal->last) {
-			step_set(step, refusal->outcome, "HTTP %d: %s", reply->status, refusal->meaning);
+			step_set(step, refusal->outcome, "HTTP %d: %s", reply->status,
+				 refusal->meaning);
 			return true;
 		}
 	}

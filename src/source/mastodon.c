@@ -1,8 +1,7 @@
 /*
  * Tag timelines, read forward without a gap: from min_id, page by page, until a page is empty
  * (docs.joinmastodon.org/methods/timelines). A short page is no end, since filters shorten pages,
- * and
- * since_id would skip what does not fit on one page.
+ * and since_id would skip what does not fit on one page.
  *
  * Posts that a server fetched late (boosts, threads) get an id of their publication, behind the
  * cursor, so each run begins at the id of 48 hours ago when that is older than the cursor; what was
@@ -25,7 +24,9 @@
 #define OVERLAP_S (48 * 3600)
 /* How often an instance is asked what its timelines are open for. */
 #define PROBE_EVERY_S (24 * 3600)
-#define PROBE_MARK "probe"
+/* Behind the mark of a probe stands the status that called for it: "probe/401"; 200 for an empty
+ * list. Marks of pages hold a blank, so no hashtag is taken for one. */
+#define PROBE_MARK "probe/"
 
 /* ---- ids ---- */
 
@@ -126,14 +127,15 @@ ask_page(Step *step, const SourceSpec *spec, const char *key, const char *min_id
 	g_ptr_array_add(step->requests, request);
 }
 
+/* @status: what the timeline answered with. */
 static void
-ask_probe(Step *step, const SourceSpec *spec, int64_t now_s)
+ask_probe(Step *step, const SourceSpec *spec, int status, int64_t now_s)
 {
 	g_autofree char *url = url_join(spec->url, "/api/v2/instance");
 	Request *request = request_new(url);
 
 	authorise(spec, request);
-	request->mark = g_strdup(PROBE_MARK);
+	request->mark = g_strdup_printf(PROBE_MARK "%d", status);
 	g_ptr_array_add(step->requests, request);
 	json_object_set_new(step->state, "probed", json_integer(now_s));
 }
@@ -204,27 +206,39 @@ is_open(const char *access, const SourceSpec *spec)
 		|| (strcmp(access, "authenticated") == 0 && spec->token != NULL);
 }
 
-/* The instance record (since 4.5 it says what hashtag feeds are open for). */
+static bool
+load_instance(const Reply *reply, json_t **instance)
+{
+	return reply->status == 200
+		&& jsontext_load(g_bytes_get_data(reply->body, NULL),
+				 g_bytes_get_size(reply->body), instance, NULL);
+}
+
+/* The instance record (since 4.5 it says what hashtag feeds are open for). Where there is none, or
+ * it is silent, an empty list stays an empty list, and a refusal a refusal. */
 static void
 take_probe(Step *step, const SourceSpec *spec, const Reply *reply, int64_t now_s)
 {
-	json_auto_t *instance = NULL;
+	const char *status = reply->mark + strlen(PROBE_MARK);
+	bool is_refused = strcmp(status, "200") != 0;
+	g_autofree char *how = is_refused ? g_strconcat("HTTP ", status, NULL)
+					  : g_strdup("hashtag timelines are closed");
 	bool was_local = jsontext_bool(step->state, "local_only", false);
+	json_auto_t *instance = NULL;
 
-	if (reply->status != 200
-	    || !jsontext_load(g_bytes_get_data(reply->body, NULL), g_bytes_get_size(reply->body),
-			      &instance, NULL)) {
-		return; /* older servers do not have it: an empty list stays an empty list */
-	}
+	(void)load_instance(reply, &instance);
 	const char *local = access_to(instance, "local");
 	const char *remote = access_to(instance, "remote");
-	if (!is_open(local, spec)) {
-		close_for_visitors(step, spec, "hashtag timelines are closed");
-	} else if (!is_open(remote, spec) && !was_local) {
+	if (is_open(local, spec) && !is_open(remote, spec) && !was_local) {
 		json_object_set_new(step->state, "local_only", json_true());
 		begin_run(step, spec, now_s);
-	} else if (is_open(remote, spec)) {
+		return;
+	}
+	if (is_open(remote, spec)) {
 		json_object_del(step->state, "local_only");
+	}
+	if (is_refused || !is_open(local, spec)) {
+		close_for_visitors(step, spec, how);
 	}
 }
 
@@ -236,7 +250,7 @@ take_refusal(Step *step, const SourceSpec *spec, const Reply *reply, int64_t now
 	g_autofree char *how = g_strdup_printf("HTTP %d", reply->status);
 
 	if (spec->token == NULL && probed_s + PROBE_EVERY_S <= now_s) {
-		ask_probe(step, spec, now_s);
+		ask_probe(step, spec, reply->status, now_s);
 		return;
 	}
 	close_for_visitors(step, spec, how);
@@ -317,7 +331,7 @@ take_page(Step *step, const SourceSpec *spec, const Reply *reply, int64_t now_s)
 	if (largest != NULL) {
 		advance(step, spec, mark[0], mark[1], largest);
 	} else if (may_be_closed(step, mark[0], now_s)) {
-		ask_probe(step, spec, now_s);
+		ask_probe(step, spec, reply->status, now_s);
 	}
 }
 
@@ -326,7 +340,7 @@ take_reply(Step *step, const SourceSpec *spec, const Reply *reply, int64_t now_s
 {
 	int status = reply->status;
 
-	if (g_strcmp0(reply->mark, PROBE_MARK) == 0) {
+	if (g_str_has_prefix(reply->mark, PROBE_MARK)) {
 		take_probe(step, spec, reply, now_s);
 	} else if (status == 401 || status == 403 || status == 422) {
 		take_refusal(step, spec, reply, now_s);

@@ -7,9 +7,10 @@
 #include <string.h>
 
 #define BLANKS " \t\r\n\f"
-#define NAME_END BLANKS "/<>" /* with '<', so that a row of them is not searched to its end each time */
+#define NAME_END BLANKS "/<>" /* with '<': "<a<a<a…" is searched once, not once a letter */
 #define NAME_CAP 16 /* longer than every name that is looked up */
 #define FIRST_WORDS 60
+#define HTML_BYTES 100000 /* a text that is HTML says so before this */
 /* A page is cut before its words are read: the message wants its first ones only. */
 #define FIRST_BYTES 20000
 
@@ -43,7 +44,7 @@ name_is_one_of(const char *at, const char *const *names, guint count)
 	return false;
 }
 
-/* What follows the comment, processing instruction or declaration at @at; NULL when it never ends. */
+/* What follows the comment, instruction or declaration at @at; NULL when it never ends. */
 static const char *
 skip_declaration(const char *at)
 {
@@ -147,7 +148,8 @@ is_html_reference(const char *at)
 bool
 sniff_is_html(const char *text)
 {
-	for (const char *at = strpbrk(text, "<&"); at != NULL; at = strpbrk(at + 1, "<&")) {
+	for (const char *at = strpbrk(text, "<&"); at != NULL && at - text < HTML_BYTES;
+	     at = strpbrk(at + 1, "<&")) {
 		if (*at == '<' ? is_html_tag(at) : is_html_reference(at)) {
 			return true;
 		}

@@ -1,4 +1,4 @@
-/** Hostile HTML as a balanced sequence of events, cleaned: what html_to_plain() and the others read. */
+/** Hostile HTML as a balanced sequence of clean events: what the functions of text/html read. */
 #ifndef TAGDIGEST_TEXT_HTML_READER_H
 #define TAGDIGEST_TEXT_HTML_READER_H
 
@@ -10,13 +10,13 @@ typedef enum HtmlClass {
 	HTML_DROPPED, /* never reaches a handler */
 	HTML_LINK,
 	HTML_INLINE,
-	HTML_PARAGRAPH,
+	HTML_PARAGRAPH, /* the three that hold text, */
 	HTML_HEADING,
 	HTML_PRE,
-	HTML_QUOTE,
+	HTML_QUOTE, /* the three that hold those, */
 	HTML_LIST,
 	HTML_ITEM,
-	HTML_BLOCK,
+	HTML_BLOCK, /* and what only ends a line */
 	HTML_CELL,
 	HTML_BREAK,
 	HTML_IMAGE,
@@ -30,9 +30,9 @@ typedef struct HtmlElement {
 
 /** What is told about a document, in its order. Any function may be NULL. */
 typedef struct HtmlHandler {
-	/** An element begins. @attributes borrowed: name, value (NULL: none), name … NULL; or NULL. */
+	/** An element begins. @attributes borrowed: name, value (or NULL), name … NULL; or NULL. */
 	void (*start)(void *data, const HtmlElement *element, const char *const *attributes);
-	/** The element that began last and has not ended ends; nothing is told of the end of br and img. */
+	/** The element that began last of those open ends; br and img have no end. */
 	void (*end)(void *data, const HtmlElement *element);
 	/** Text: valid UTF-8 without control characters but tabs and line ends. */
 	void (*text)(void *data, const char *text);

@@ -5,8 +5,8 @@
  */
 #include "text/html.h"
 
+#include "text/html_attributes.h"
 #include "text/html_reader.h"
-#include "text/url.h"
 
 #include <string.h>
 
@@ -15,8 +15,6 @@
 
 /* Quotes and lists within each other, as written; deeper ones are flattened. */
 #define CONTAINERS_MAX 12
-
-#define LANGUAGE_BYTES_MAX 35
 
 /* An element of the source that has not ended. */
 typedef struct Open {
@@ -53,125 +51,23 @@ free_open(gpointer data)
 	g_free(open->attributes);
 }
 
-static void
-append_escaped(GString *out, gunichar character)
+/* These two rest on the order of HtmlClass. */
+static bool
+is_paragraph(HtmlClass class)
 {
-	switch (character) {
-	case '&':
-		g_string_append(out, "&amp;");
-		break;
-	case '<':
-		g_string_append(out, "&lt;");
-		break;
-	case '>':
-		g_string_append(out, "&gt;");
-		break;
-	case '"':
-		g_string_append(out, "&quot;");
-		break;
-	case '\'':
-		g_string_append(out, "&#39;");
-		break;
-	default:
-		g_string_append_unichar(out, character);
-	}
-}
-
-char *
-html_escape(const char *text)
-{
-	GString *out = g_string_new(NULL);
-
-	for (; *text != '\0'; text = g_utf8_next_char(text)) {
-		append_escaped(out, g_utf8_get_char(text));
-	}
-	return g_string_free(out, FALSE);
-}
-
-/* "mailto:" and an address, without the headers that a link could put into the reader's mail. */
-static char *
-mail_link(const char *reference)
-{
-	static const char allowed[] = "!#$&'*+-/=^_`{|}~.@,";
-	g_autofree char *address = NULL;
-
-	reference += strspn(reference, " \t\r\n");
-	if (g_ascii_strncasecmp(reference, "mailto:", 7) != 0) {
-		return NULL;
-	}
-	reference += 7;
-	address = g_uri_unescape_segment(reference, reference + strcspn(reference, "?"), NULL);
-	if (address == NULL || strchr(address, '@') == NULL) {
-		return NULL;
-	}
-	g_strstrip(address);
-	for (const char *at = address; *at != '\0'; at++) {
-		if (!g_ascii_isalnum(*at) && strchr(allowed, *at) == NULL) {
-			return NULL;
-		}
-	}
-	g_autofree char *encoded = g_uri_escape_string(address, "@,+!$&'*=", FALSE);
-	return g_strconcat("mailto:", encoded, NULL);
+	return class >= HTML_PARAGRAPH && class <= HTML_PRE;
 }
 
 static bool
-is_language(const char *value)
+is_container(HtmlClass class)
 {
-	const gsize length = strlen(value);
-
-	for (gsize i = 0; i < length; i++) {
-		if (!g_ascii_isalnum(value[i]) && value[i] != '-') {
-			return false;
-		}
-	}
-	return length > 0 && length <= LANGUAGE_BYTES_MAX;
-}
-
-static bool
-is_direction(const char *value)
-{
-	return strcmp(value, "ltr") == 0 || strcmp(value, "rtl") == 0 || strcmp(value, "auto") == 0;
-}
-
-static void
-append_attribute(GString *out, const char *name, const char *value)
-{
-	g_autofree char *escaped = html_escape(value);
-
-	g_string_append_printf(out, " %s=\"%s\"", name, escaped);
-}
-
-/* The attributes that stay, as they are written; owned, NULL for none. */
-static char *
-safe_attributes(const Safe *safe, const HtmlElement *element, const char *const *attributes)
-{
-	const char *reference = html_attribute(attributes, "href");
-	const char *language = html_attribute(attributes, "lang");
-	const char *direction = html_attribute(attributes, "dir");
-	GString *out = g_string_new(NULL);
-
-	if (element->class == HTML_LINK && reference != NULL) {
-		g_autofree char *mail = mail_link(reference);
-		g_autofree char *url =
-			mail != NULL ? g_strdup(mail) : url_resolve(safe->base_url, reference);
-
-		if (url != NULL) {
-			append_attribute(out, "href", url);
-		}
-	}
-	if (language != NULL && is_language(language)) {
-		append_attribute(out, "lang", language);
-	}
-	if (direction != NULL && is_direction(direction)) {
-		append_attribute(out, "dir", direction);
-	}
-	return g_string_free(out, out->len == 0);
+	return class >= HTML_QUOTE && class <= HTML_ITEM;
 }
 
 static bool
 is_block(HtmlClass class)
 {
-	return class >= HTML_PARAGRAPH && class <= HTML_BLOCK;
+	return is_paragraph(class) || is_container(class) || class == HTML_BLOCK;
 }
 
 /* Whether text at this place keeps its line ends and blanks. */
@@ -214,7 +110,7 @@ on_start(void *data, const HtmlElement *element, const char *const *attributes)
 	if (element->class == HTML_BREAK || element->class == HTML_IMAGE) {
 		return;
 	}
-	open.attributes = safe_attributes(safe, element, attributes);
+	open.attributes = html_safe_attributes(element, attributes, safe->base_url);
 	open.id = ++safe->next_id;
 	g_array_append_val(safe->open, open);
 }
@@ -230,14 +126,15 @@ on_end(void *data, const HtmlElement *element)
 	g_array_set_size(safe->open, safe->open->len - 1);
 }
 
+/* @open NULL: a tag of our own, of that id. */
 static void
-want_tag(GArray *wanted, const char *name, const Open *open, gint64 own_id, bool is_block_tag)
+want_block(GArray *wanted, const char *name, const Open *open, gint64 own_id)
 {
 	Tag tag = {
 		.name = name,
 		.attributes = open == NULL ? NULL : open->attributes,
 		.id = open == NULL ? own_id : open->id,
-		.is_block = is_block_tag,
+		.is_block = true,
 	};
 
 	g_array_append_val(wanted, tag);
@@ -261,14 +158,16 @@ want_container(GArray *wanted, const Open *open)
 {
 	const bool is_item = open->element->class == HTML_ITEM;
 	const bool is_in_list = is_list_name(last_name(wanted));
+	/* Where this quote or list would stand; an item in its list is always welcome. */
+	const guint depth = wanted->len + (is_item ? 0 : is_in_list);
 
-	if (wanted->len + 2 > CONTAINERS_MAX) {
+	if (depth >= CONTAINERS_MAX && !(is_item && is_in_list)) {
 		return false;
 	}
 	if (is_item != is_in_list) {
-		want_tag(wanted, is_item ? "ul" : "li", NULL, 0, true);
+		want_block(wanted, is_item ? "ul" : "li", NULL, 0);
 	}
-	want_tag(wanted, open->element->written, open, 0, true);
+	want_block(wanted, open->element->written, open, 0);
 	return true;
 }
 
@@ -284,60 +183,66 @@ want_blocks(const Safe *safe, GArray *wanted)
 		const HtmlClass class = open->element->class;
 
 		if (is_block(class)) {
-			paragraph = class <= HTML_PRE ? open : NULL;
+			paragraph = is_paragraph(class) ? open : NULL;
 		}
-		if (class >= HTML_QUOTE && class <= HTML_ITEM && !is_flat) {
+		if (is_container(class) && !is_flat) {
 			is_flat = !want_container(wanted, open);
 		}
 	}
 	if (is_list_name(last_name(wanted))) {
-		want_tag(wanted, "li", NULL, safe->paragraph, true);
+		want_block(wanted, "li", NULL, safe->paragraph);
 	}
 	if (paragraph != NULL) {
-		want_tag(wanted, paragraph->element->written, paragraph, 0, true);
+		want_block(wanted, paragraph->element->written, paragraph, 0);
 	} else if (strcmp(last_name(wanted), "li") != 0) {
-		want_tag(wanted, "p", NULL, safe->paragraph, true);
+		want_block(wanted, "p", NULL, safe->paragraph);
 	}
 }
 
-/* As what an element is written within a line, or NULL. */
-static const char *
-inline_name(const Open *open)
+static bool
+is_language_span(const Open *open)
 {
-	switch (open->element->class) {
-	case HTML_LINK:
-		return open->attributes != NULL && strstr(open->attributes, "href=") != NULL ? "a"
-											     : NULL;
-	case HTML_INLINE:
-		return open->element->written;
-	case HTML_HEADING:
-		return "strong";
-	case HTML_BLOCK:
-	case HTML_CELL:
-	case HTML_UNWRAPPED:
-		return open->attributes != NULL ? "span" : NULL; /* a language is worth a span */
-	default:
-		return NULL;
+	const HtmlClass class = open->element->class;
+
+	return open->attributes != NULL
+	       && (class == HTML_BLOCK || class == HTML_CELL || class == HTML_UNWRAPPED);
+}
+
+/* What an element is within a line; a tag without name: nothing. */
+static Tag
+inline_tag(const Open *open)
+{
+	Tag tag = {.attributes = open->attributes, .id = open->id};
+
+	if (open->element->class == HTML_INLINE) {
+		tag.name = open->element->written;
+	} else if (open->element->class == HTML_HEADING) {
+		tag.name = "strong";
+		tag.attributes = NULL; /* its paragraph has them */
+	} else if (open->element->class == HTML_LINK && open->attributes != NULL
+		   && g_str_has_prefix(open->attributes, " href=")) {
+		tag.name = "a";
+	} else if (is_language_span(open)) {
+		tag.name = "span";
 	}
+	return tag;
 }
 
 /* One of a name is enough: of two links or languages the inner one counts, else the outer. */
-static bool
-may_want_inline(GArray *wanted, guint first, const char *name, const Open *open)
+static void
+want_inline(GArray *wanted, guint first, Tag tag)
 {
 	for (guint i = first; i < wanted->len; i++) {
-		const Tag *tag = &g_array_index(wanted, Tag, i);
-
-		if (strcmp(tag->name, name) != 0) {
+		if (strcmp(g_array_index(wanted, Tag, i).name, tag.name) != 0) {
 			continue;
 		}
-		if (open->attributes == NULL) {
-			return false;
+		if (tag.attributes == NULL) {
+			return;
 		}
 		g_array_remove_index(wanted, i);
-		return true;
+		break;
 	}
-	return true;
+	g_array_append_val(wanted, tag);
 }
 
 static void
@@ -346,11 +251,10 @@ want_inlines(const Safe *safe, GArray *wanted)
 	const guint first = wanted->len;
 
 	for (guint i = 0; i < safe->open->len; i++) {
-		const Open *open = &g_array_index(safe->open, Open, i);
-		const char *name = inline_name(open);
+		const Tag tag = inline_tag(&g_array_index(safe->open, Open, i));
 
-		if (name != NULL && may_want_inline(wanted, first, name, open)) {
-			want_tag(wanted, name, open, 0, false);
+		if (tag.name != NULL) {
+			want_inline(wanted, first, tag);
 		}
 	}
 }
@@ -417,7 +321,7 @@ count_same(const GArray *written, const GArray *wanted)
 	return same;
 }
 
-/* Close and open elements until those stand open that text at this place needs; pay what is owed. */
+/* Close and open elements until those stand open that text here needs, and pay what is owed. */
 static void
 prepare_text(Safe *safe, bool is_pre)
 {
@@ -458,7 +362,7 @@ on_text(void *data, const char *text)
 			} else {
 				pay(safe, is_pre);
 			}
-			append_escaped(safe->out, character);
+			html_append_escaped(safe->out, character);
 		}
 	}
 }

@@ -9,20 +9,6 @@
 /* A redirector behind a redirector behind …: nobody honest nests deeper. */
 #define REDIRECTORS_MAX 5
 
-typedef enum RedirectorKind {
-	URL_IN_PARAMETER,
-	URL_IN_QUERY,
-	URL_IN_PATH,     /* somewhere behind the beginning: "/web/20200101/https://…" */
-	URL_IN_AMP_PATH, /* without scheme: "/c/s/example.org/…" */
-} RedirectorKind;
-
-typedef struct Redirector {
-	const char *host;
-	const char *path;
-	RedirectorKind kind;
-	const char *parameter;
-} Redirector;
-
 typedef struct HostRow {
 	const char *host;
 	const char *value;
@@ -32,27 +18,22 @@ static const char *const layout_labels[] = {URL_LAYOUT_LABELS};
 static const char *const tracking_keys[] = {URL_TRACKING_KEYS};
 static const HostRow host_tracking_keys[] = {URL_TRACKING_KEYS_OF_HOSTS};
 static const HostRow host_aliases[] = {URL_HOST_ALIASES};
-static const Redirector redirectors[] = {URL_REDIRECTORS};
 
-/* Whether @host is what a pattern of the tables means. */
+/* Drop one label in front that only chooses a layout; false when there is none. */
 static bool
-host_matches(const char *pattern, const char *host)
+drop_layout_label(GString *site)
 {
-	const gsize length = strlen(pattern);
+	for (gsize i = 0; i < G_N_ELEMENTS(layout_labels); i++) {
+		const gsize length = strlen(layout_labels[i]);
 
-	if (g_str_has_prefix(pattern, "*.")) {
-		return strcmp(pattern + 2, host) == 0 || g_str_has_suffix(host, pattern + 1);
-	}
-	if (g_str_has_suffix(pattern, ".*")) {
-		const char *rest = host + length - 1;
-
-		if (strncmp(pattern, host, length - 1) != 0 || *rest == '\0') {
-			return false;
+		/* "m.org" is a site of its own. */
+		if (g_str_has_prefix(site->str, layout_labels[i])
+		    && strchr(site->str + length, '.') != NULL) {
+			g_string_erase(site, 0, (gssize)length);
+			return true;
 		}
-		const char *dot = strchr(rest, '.');
-		return dot == NULL || strchr(dot + 1, '.') == NULL;
 	}
-	return strcmp(pattern, host) == 0;
+	return false;
 }
 
 /* The host without labels that only choose a layout, under its chief name; owned. */
@@ -63,23 +44,23 @@ fold_site(const char *host)
 	GString *site = g_string_new(host);
 
 	if (mobile != NULL) {
-		g_string_erase(site, mobile - host, 2);
+		g_string_erase(site, mobile - host, strlen(".m"));
 	}
-	for (gsize i = 0; i < G_N_ELEMENTS(layout_labels); i++) {
-		const gsize length = strlen(layout_labels[i]);
-
-		if (g_str_has_prefix(site->str, layout_labels[i])
-		    && strchr(site->str + length, '.') != NULL) {
-			g_string_erase(site, 0, (gssize)length);
-			i = (gsize)-1; /* "www.m.example.org" */
-		}
+	while (drop_layout_label(site)) {
+		continue; /* "www.m.example.org" */
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(host_aliases); i++) {
-		if (host_matches(host_aliases[i].host, site->str)) {
+		if (url_host_matches(host_aliases[i].host, site->str)) {
 			g_string_assign(site, host_aliases[i].value);
 		}
 	}
 	return g_string_free(site, FALSE);
+}
+
+static bool
+is_unreserved(char byte)
+{
+	return g_ascii_isalnum(byte) || (byte != '\0' && strchr("-._~", byte) != NULL);
 }
 
 /* Percent-encoding in one spelling: unreserved characters plain, all else as %XX in capitals. */
@@ -95,7 +76,7 @@ fold_escapes(const char *text, bool is_query)
 			const char value = (char)(g_ascii_xdigit_value(text[1]) * 16
 						  + g_ascii_xdigit_value(text[2]));
 
-			if (g_ascii_isalnum(value) || (value != '\0' && strchr("-._~", value) != NULL)) {
+			if (is_unreserved(value)) {
 				g_string_append_c(out, value);
 			} else {
 				g_string_append_printf(out, "%%%02X", (unsigned char)value);
@@ -106,81 +87,6 @@ fold_escapes(const char *text, bool is_query)
 		}
 	}
 	return g_string_free(out, FALSE);
-}
-
-/* The decoded value of @key in a query; owned, NULL when it is not there. */
-static char *
-parameter_value(const char *query, const char *key)
-{
-	g_auto(GStrv) pieces = g_strsplit(query == NULL ? "" : query, "&", -1);
-	const gsize length = strlen(key);
-
-	for (gsize i = 0; pieces[i] != NULL; i++) {
-		if (strncmp(pieces[i], key, length) == 0 && pieces[i][length] == '=') {
-			return g_uri_unescape_string(pieces[i] + length + 1, NULL);
-		}
-	}
-	return NULL;
-}
-
-/* The address within the path of a redirector, or NULL; owned. */
-static char *
-address_in_path(GUri *uri, const Redirector *row)
-{
-	const char *rest = g_uri_get_path(uri) + strlen(row->path);
-	const char *query = g_uri_get_query(uri);
-	const char *start = rest;
-	const char *scheme = "https://";
-
-	if (row->kind == URL_IN_AMP_PATH) {
-		start += g_str_has_prefix(rest, "s/") ? 2 : 0;
-		if (strchr(start, '.') == NULL) {
-			return NULL;
-		}
-	} else {
-		scheme = "";
-		start = strstr(rest, "http");
-	}
-	if (start == NULL) {
-		return NULL;
-	}
-	return g_strconcat(scheme, start, query == NULL ? NULL : "?", query, NULL);
-}
-
-static char *
-address_within(GUri *uri, const Redirector *row)
-{
-	switch (row->kind) {
-	case URL_IN_PARAMETER:
-		return parameter_value(g_uri_get_query(uri), row->parameter);
-	case URL_IN_QUERY:
-		return g_uri_get_query(uri) == NULL
-			       ? NULL
-			       : g_uri_unescape_string(g_uri_get_query(uri), NULL);
-	default:
-		return address_in_path(uri, row);
-	}
-}
-
-/* What a redirector leads to, or NULL when @uri is none; owned. */
-static GUri *
-unwrap(GUri *uri, const char *site)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(redirectors); i++) {
-		const Redirector *row = &redirectors[i];
-		g_autofree char *address = NULL;
-
-		if (!host_matches(row->host, site)
-		    || !g_str_has_prefix(g_uri_get_path(uri), row->path)) {
-			continue;
-		}
-		address = address_within(uri, row);
-		GUri *inner = address == NULL ? NULL : url_parse(NULL, address);
-		if (inner != NULL) {
-			return inner;
-		}
-	}
-	return NULL;
 }
 
 static bool
@@ -211,7 +117,7 @@ is_tracking(const char *site, const char *key, const char *value)
 		}
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(host_tracking_keys); i++) {
-		if (host_matches(host_tracking_keys[i].host, site)
+		if (url_host_matches(host_tracking_keys[i].host, site)
 		    && key_matches(host_tracking_keys[i].value, folded)) {
 			return true;
 		}
@@ -235,8 +141,7 @@ fold_query(const char *site, const char *query)
 
 	for (gsize i = 0; pieces[i] != NULL; i++) {
 		const char *equals = strchr(pieces[i], '=');
-		const gsize length = equals == NULL ? strlen(pieces[i]) : (gsize)(equals - pieces[i]);
-		g_autofree char *key = g_strndup(pieces[i], length);
+		g_autofree char *key = g_strndup(pieces[i], strcspn(pieces[i], "="));
 		const char *value = equals == NULL ? "" : equals + 1;
 		const bool is_empty = *key == '\0' || (equals != NULL && *value == '\0');
 
@@ -279,18 +184,29 @@ segment(const GPtrArray *segments, guint i)
 	return i < segments->len ? g_ptr_array_index(segments, i) : "";
 }
 
-/* The path without names of the folder's own page and without AMP's mark; owned. */
-static char *
-fold_path(GPtrArray *segments)
+/* Drop the name of a folder's own page, or AMP's mark; false when there is none. */
+static bool
+drop_own_page(GPtrArray *segments)
 {
 	static const char *const own_pages[] = {"index.html", "index.htm", "index.php", "amp"};
-	GString *path = g_string_new(NULL);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(own_pages) && segments->len > 0; i++) {
 		if (strcmp(segment(segments, segments->len - 1), own_pages[i]) == 0) {
 			g_ptr_array_set_size(segments, (gint)segments->len - 1);
-			i = (gsize)-1; /* "/post/amp/index.html" */
+			return true;
 		}
+	}
+	return false;
+}
+
+/* The path without names of the folder's own page and without AMP's mark; owned. */
+static char *
+fold_path(GPtrArray *segments)
+{
+	GString *path = g_string_new(NULL);
+
+	while (drop_own_page(segments)) {
+		continue; /* "/post/amp/index.html" */
 	}
 	for (guint i = 0; i < segments->len; i++) {
 		g_string_append_printf(path, "/%s", segment(segments, i));
@@ -437,7 +353,7 @@ url_canonical(const char *url)
 	}
 	site = fold_site(g_uri_get_host(uri));
 	for (int i = 0; i < REDIRECTORS_MAX; i++) {
-		GUri *inner = unwrap(uri, site);
+		GUri *inner = url_unwrap(uri, site);
 
 		if (inner == NULL) {
 			break;

@@ -17,4 +17,21 @@ GUri *url_parse(GUri *base, const char *reference);
 /** Whether the address names a port that is not its scheme's own. GLib fills in the latter. */
 bool url_has_port(GUri *uri);
 
+/**
+ * Whether @host is what a pattern of url.tab.h means.
+ *
+ * @pattern  borrowed: a host, "*.HOST" or "NAME.*".
+ * @host     borrowed, folded.
+ */
+bool url_host_matches(const char *pattern, const char *host);
+
+/**
+ * What a redirector leads to, as far as its own address says it.
+ *
+ * @uri   borrowed.
+ * @site  borrowed: its host, folded.
+ * @return owned, or NULL when @uri is no redirector or leads nowhere.
+ */
+GUri *url_unwrap(GUri *uri, const char *site);
+
 #endif

@@ -46,7 +46,8 @@ is_private_ipv6(const uint8_t *bytes)
 	static const uint8_t nat64[12] = {0x00, 0x64, 0xff, 0x9b};
 	static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};
 
-	if (memcmp(bytes, nat64, sizeof(nat64)) == 0 || memcmp(bytes, mapped, sizeof(mapped)) == 0) {
+	if (memcmp(bytes, nat64, sizeof(nat64)) == 0
+	    || memcmp(bytes, mapped, sizeof(mapped)) == 0) {
 		return is_private_ipv4(ipv4_at(bytes + 12));
 	}
 	if (bytes[0] == 0x20 && bytes[1] == 0x02) {
@@ -79,7 +80,8 @@ url_is_private(const char *url)
 	struct in_addr ipv4;
 
 	if (host == NULL) {
-		return g_ascii_strncasecmp(url, "http", 4) == 0; /* who knows what curl makes of it */
+		/* Who knows what curl makes of it. */
+		return g_ascii_strncasecmp(url, "http", 4) == 0;
 	}
 	if (strchr(host, ':') != NULL) {
 		host[strcspn(host, "%")] = '\0'; /* fe80::1%eth0 */

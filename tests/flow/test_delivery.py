@@ -93,6 +93,20 @@ def test_greylisting(world, is_clear, way):
 
 
 @both_ways
+def test_given_up(world, is_clear, way):
+    office = Office(world, is_clear)
+    office.break_with({"at": "rcpt", "rcpt": READERS[1], "reply": "450 4.2.1 mailbox busy"})
+    said = [office.run(hours * 60).err for hours in range(0, 8 * 24, 6)]
+    TAP.ok(sum(bool(text) for text in said) == 1 and "given up" in "".join(said),
+           f"{way}: after days of coming back later it is given up, said once", said)
+    TAP.equal(office.states(), {"sent": 2, "failed": 1}, f"{way}: and status knows")
+    asked = [row for row in office.mail.commands()
+             if row["command"] == "RCPT" and READERS[1] in row["argument"]]
+    TAP.ok(10 <= len(asked) <= 24, f"{way}: it was tried often enough, and not for ever",
+           len(asked))
+
+
+@both_ways
 def test_refused(world, is_clear, way):
     for at in ("rcpt", "dot"):
         with harness.World() as own:
@@ -270,7 +284,7 @@ def test_stripped(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_later, test_greylisting, test_refused, test_refused_sender, test_nobody_there,
+    TAP.play(test_later, test_greylisting, test_given_up, test_refused, test_refused_sender, test_nobody_there,
              test_refused_session, test_shutdown_in_between, test_uncertain, test_forgotten,
              test_resend_by_ini, test_drop_in_the_middle, test_wrong_password, test_certificates,
              test_stripped)

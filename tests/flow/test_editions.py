@@ -133,7 +133,8 @@ def test_waiting(world):
     tuesday = week.run(scene.at(hours=24))
     TAP.equal((tuesday.code, week.editions()), (75, [["saved"]]), "after a day it goes out",
               tuesday)
-    TAP.contains(scene.text_of(week.mail.messages()[0]), "could not be reached", "and says why")
+    TAP.contains(scene.text_of(week.mail.messages()[0]), 
+                 "None of the places we read has answered", "and says why")
     week.toot.start()
     week.run(scene.at(days=2))
     TAP.equal(len(week.editions()), 1, "it is not mailed again")

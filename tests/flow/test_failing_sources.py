@@ -22,7 +22,7 @@ BROKEN = (
     ("/wall.xml", [{"status": 403, "headers": {"Content-Type": "text/html"}, "body": PAGE}],
      "closed", "403"),
     ("/page.xml", [{"headers": {"Content-Type": "text/html"}, "body": PAGE}], "failing", "page"),
-    ("/empty.xml", [{"body": ""}], "failing", "empty"),
+    ("/empty.xml", [{"body": ""}], "failing", "nothing"),
     ("/drop.xml", [{"drop": "reply"}], "failing", ""),
     ("/half.xml", [{"drop": "body", "body": FEED}], "failing", ""),
     ("/short.xml", [{"body": FEED, "length": len(FEED) + 500}], "failing", ""),
@@ -59,7 +59,7 @@ def test_one_of_several(world):
         TAP.ok(row["error"] and "\n" not in row["error"] and "<" not in row["error"],
                f"{name_of(path)}: the reason is one line without mark-up", row["error"])
     text = scene.text_of(world.mails("Mail")[0])
-    TAP.contains(text, "could not be reached", "readers are told what could not be read")
+    TAP.contains(text, "Could not be reached since", "readers are told what could not be read")
 
 
 def test_all(world):

@@ -1,4 +1,4 @@
-/* A label, a line end, and the document that it is said of: what comes out is always clean UTF-8. */
+/* A label, a line end, and the document it is said of: what comes out is always clean UTF-8. */
 #include "text/charset.h"
 
 #include <stdint.h>

@@ -14,7 +14,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char *const allowed[] = {
-	"p", "br", "a", "em", "strong", "b", "i", "u", "s", "del", "code", "pre", "blockquote", "ul",
+	"p", "br", "a", "em", "strong", "b", "i", "u", "s", "del", "code", "pre", "blockquote",
+	"ul",
 	"ol", "li", "span",
 };
 

@@ -288,6 +288,8 @@ class World:
 
     def mails(self, maildir):
         """What lies in a Maildir that the program wrote by itself, by file name."""
+        if not os.path.exists(self.path(maildir)):
+            return []
         box = mailbox.Maildir(self.path(maildir), create=False)
         return [email.message_from_bytes(box.get_bytes(key), policy=email.policy.default)
                 for key in sorted(box.keys())]

@@ -1,4 +1,5 @@
-/* The table, and that what is made from it stays true: aggregator.ini.example is options_example(). */
+/* The table, and that what is made from it stays true: aggregator.ini.example is options_example().
+ */
 #include "config/options.h"
 
 #include <glib/gstdio.h>
@@ -53,7 +54,8 @@ test_expected(void)
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_autofree char *got = options_expected(options_find(cases[i].section, cases[i].key));
+		g_autofree char *got = options_expected(options_find(cases[i].section,
+			cases[i].key));
 
 		g_assert_cmpstr(got, ==, cases[i].want);
 	}
@@ -81,8 +83,8 @@ problems_of(const char *text)
 	g_autofree char *feeds = g_build_filename(folder, "feeds", NULL);
 	g_autofree char *feed = g_build_filename(feeds, "one.ini", NULL);
 	g_autofree char *path = g_build_filename(folder, "aggregator.ini", NULL);
-	g_autoptr(GPtrArray) problems =
-		g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+	g_autoptr(GPtrArray)
+		problems = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
 	g_autoptr(Config) config = NULL;
 	GString *lines = g_string_new(NULL);
 
@@ -156,7 +158,8 @@ static void
 test_starter(void)
 {
 	g_autofree char *empty = options_starter(NULL, NULL, NULL);
-	g_autofree char *filled = options_starter("ceri@example.org", "smtp://localhost", "SustainFE");
+	g_autofree char *filled = options_starter("ceri@example.org", "smtp://localhost",
+		"SustainFE");
 	g_autofree char *hostile = options_starter("a@example.org\n[smtp]", NULL, NULL);
 	g_autofree char *empty_problems = problems_of(empty);
 	g_autofree char *filled_problems = problems_of(filled);

@@ -116,8 +116,8 @@ assert_bytes_arrive(const TransportOps *transport)
 		const GString *got = g_ptr_array_index(box->accepted, i);
 		GBytes *want = g_ptr_array_index(sender->bodies, i);
 
-		g_assert_cmpmem(got->str, got->len, g_bytes_get_data(want, NULL),
-			g_bytes_get_size(want));
+		g_assert_cmpuint(got->len, ==, g_bytes_get_size(want));
+		g_assert_true(memcmp(got->str, g_bytes_get_data(want, NULL), got->len) == 0);
 	}
 	g_assert_nonnull(strstr(box->trace->str, "EHLO client.example\r\n"));
 	g_assert_nonnull(strstr(box->trace->str, "MAIL FROM:<digest@example.org>"));
@@ -159,11 +159,11 @@ assert_mid_body_drop(const TransportOps *transport)
 	static const Fault faults[] = { { "BODY", 0, 0, FAULT_DROP, NULL }, { 0 } };
 	Postbox *box = postbox_open(faults);
 	g_autoptr(Sender) sender = sender_new();
-	g_autofree char *filler = g_strnfill(8000000, '\n');
-	g_autoptr(GString) message = g_string_new(filler);
+	g_autoptr(GString) message = g_string_new("Subject: s\r\n\r\n");
 
-	g_string_replace(message, "\n", "x\r\n", 0);
-	g_string_prepend(message, "Subject: s\r\n\r\n");
+	while (message->len < 16000000) {
+		g_string_append(message, "0123456789012345678901234567890123456789\r\n");
+	}
 	sender_add(sender, "a@example.net", message->str);
 	g_assert_false(run_against(transport, box, sender, NULL));
 	g_autofree char *ends = ends_of(sender);

@@ -235,13 +235,39 @@ test_probe(void)
 		go(spec, &state, reply_of("joyfe 5", 200, "[]"), &step);
 		g_assert_cmpstr(request_at(&step, 0)->url, ==,
 				"https://tooter.example/api/v2/instance");
-		go(spec, &state, reply_of("probe", 200, body), &step);
+		go(spec, &state, reply_of("probe/200", 200, body), &step);
 		g_test_message("%s, %s: %s", rows[i].local, rows[i].remote, step.why ? step.why : "-");
 		g_assert_cmpint(step.outcome, ==, rows[i].want);
 		g_assert_cmpuint(step.requests->len, ==, rows[i].requests);
 		if (rows[i].requests > 0) {
 			g_assert_nonnull(strstr(request_at(&step, 0)->url, "&local=true"));
 		}
+	}
+}
+
+/* A refusal stays one whatever the instance record says, or when there is none. */
+static void
+test_probe_after_refusal(void)
+{
+	static const struct {
+		const char *mark;
+		int status;
+		const char *body, *words;
+	} rows[] = {
+		{ "probe/401", 404, "{\"error\":\"Not Found\"}", "HTTP 401" },
+		{ "probe/422", 200, "{\"version\":\"3.2.0\"}", "HTTP 422" },
+		{ "probe/403", 200, "<html>", "HTTP 403" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(SourceSpec) spec = spec_of("JoyFE", NULL);
+		g_auto(Step) step = { 0 };
+		json_auto_t *state = NULL;
+
+		go(spec, &state, reply_of(rows[i].mark, rows[i].status, rows[i].body), &step);
+		g_test_message("%s: %s", rows[i].mark, step.why != NULL ? step.why : "-");
+		g_assert_cmpint(step.outcome, ==, STEP_CLOSED);
+		g_assert_nonnull(strstr(step.why, rows[i].words));
 	}
 }
 
@@ -256,5 +282,6 @@ main(int argc, char **argv)
 	g_test_add_func("/mastodon/refusals", test_refusals);
 	g_test_add_func("/mastodon/rate-limit", test_rate_limit);
 	g_test_add_func("/mastodon/probe", test_probe);
+	g_test_add_func("/mastodon/probe-after-refusal", test_probe_after_refusal);
 	return g_test_run();
 }

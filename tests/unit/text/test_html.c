@@ -48,7 +48,8 @@ static const Row text_rows[] = {
 	{"what does not show", "a&#x202e;b&shy;c&#8203;d&#1;&#x1b;", "abcd", "<p>abcd</p>"},
 	{"emoji of joined parts", "👨&zwj;👩", "👨\u200d👩", "<p>👨\u200d👩</p>"},
 	{"comments and instructions", "a<!-- b --><?php c ?><!doctype html>d", "ad", "<p>ad</p>"},
-	{"whole page", "<html><head><title>T</title></head><body><p>a</body></html>", "a", "<p>a</p>"},
+	{"whole page", "<html><head><title>T</title></head><body><p>a</body></html>", "a",
+	 "<p>a</p>"},
 	{NULL, NULL, NULL, NULL},
 };
 
@@ -75,7 +76,8 @@ static const Row block_rows[] = {
 	 "<p><strong>a</strong></p><p><strong>b c</strong></p><p>d</p>"},
 	{"pre", "<pre>\na\n  b <b>c  d</b>\n\n\n\ne\n</pre>f", "a\n  b c  d\n\ne\n\nf",
 	 "<pre>a\n  b <b>c  d</b>\n\ne</pre><p>f</p>"},
-	{"code", "<pre><code>x = 1\ny</code></pre>", "x = 1\ny", "<pre><code>x = 1\ny</code></pre>"},
+	{"code", "<pre><code>x = 1\ny</code></pre>", "x = 1\ny",
+	 "<pre><code>x = 1\ny</code></pre>"},
 	{"table", "<table><tr><th>a<th>b<tr><td>c<td>d</table>e", "a b\nc d\ne",
 	 "<p>a b</p><p>c d</p><p>e</p>"},
 	{"rule", "a<hr>b", "a\n\nb", "<p>a</p><p>b</p>"},
@@ -87,7 +89,8 @@ static const Row block_rows[] = {
 static const Row inline_rows[] = {
 	{"kept ones", "<em>a</em><strong>b</strong><i>c</i><u>d</u><s>e</s><del>f</del>", "abcdef",
 	 "<p><em>a</em><strong>b</strong><i>c</i><u>d</u><s>e</s><del>f</del></p>"},
-	{"unwrapped ones", "<span>a</span><font color=red>b</font><o:p>c</o:p><blink>d</blink>", "abcd",
+	{"unwrapped ones", "<span>a</span><font color=red>b</font><o:p>c</o:p><blink>d</blink>",
+	 "abcd",
 	 "<p>abcd</p>"},
 	{"renamed ones", "<tt>a</tt><strike>b</strike><ins>c</ins>", "abc",
 	 "<p><code>a</code><s>b</s><u>c</u></p>"},
@@ -101,6 +104,8 @@ static const Row inline_rows[] = {
 	 "<p lang=\"cy\" dir=\"ltr\">a <span lang=\"ga\">b</span></p>"},
 	{"language of a block", "<div lang=cy><p>a</p>b</div>", "a\n\nb",
 	 "<p><span lang=\"cy\">a</span></p><p><span lang=\"cy\">b</span></p>"},
+	{"language of a heading", "<h2 lang=cy>a</h2>", "a",
+	 "<p lang=\"cy\"><strong>a</strong></p>"},
 	{"no language", "<p lang='\"><script>' dir=up>a", "a", "<p>a</p>"},
 	{NULL, NULL, NULL, NULL},
 };
@@ -118,7 +123,8 @@ static const Row link_rows[] = {
 	{"script", "<a href='javascript:alert(1)'>x</a>", "x", "<p>x</p>"},
 	{"script by number", "<a href='&#106;avascript:alert(1)'>x</a>", "x", "<p>x</p>"},
 	{"script with a line end", "<a href='java\nscript:alert(1)'>x</a>", "x", "<p>x</p>"},
-	{"script after a control character", "<a href='&#1;javascript:alert(1)'>x</a>", "x", "<p>x</p>"},
+	{"script after a control character", "<a href='&#1;javascript:alert(1)'>x</a>", "x",
+	 "<p>x</p>"},
 	{"data", "<a href='data:text/html,x'>x</a>", "x", "<p>x</p>"},
 	{"link in a link", "<a href=/a>x<a href=/b>y</a></a>", "xy",
 	 "<p><a href=\"https://example.org/a\">x</a><a href=\"https://example.org/b\">y</a></p>"},
@@ -128,7 +134,8 @@ static const Row link_rows[] = {
 	{"Mastodon's address",
 	 "<p><a href='https://a.example/bcd'><span class='invisible'>https://</span>"
 	 "<span class='ellipsis'>a.example/b</span><span class='invisible'>cd</span></a></p>",
-	 "https://a.example/bcd", "<p><a href=\"https://a.example/bcd\">https://a.example/bcd</a></p>"},
+	 "https://a.example/bcd",
+	 "<p><a href=\"https://a.example/bcd\">https://a.example/bcd</a></p>"},
 	{"Mastodon's tag and person",
 	 "<a href='/tags/x' class='mention hashtag' rel='tag'>#<span>JoyFE</span></a> "
 	 "<span class='h-card'><a href='/@ada'>@<span>ada</span></a></span>",
@@ -199,7 +206,8 @@ static void
 test_slow_paths(void)
 {
 	static const char *const units[] = {
-		"<b>", "<b></i>", "<p><a href=x>", "<!--", "<a href=\"", "&", "<", "</p>", "<ul><li>",
+		"<b>", "<b></i>", "<p><a href=x>", "<!--", "<a href=\"", "&", "<", "</p>",
+		"<ul><li>",
 		"<span lang=cy>x", "<form>",
 	};
 	GString *tag = g_string_new("a<p");
@@ -252,7 +260,8 @@ test_images(void)
 		"<img src='data:image/gif;base64,R0' data-src='/late.png'>"
 		"<img src=/t.gif width=1 height=1><img src=/t.gif height='1px'>"
 		"<img src=/h.gif style='border:0;display:none'><img src=/w.png width='1%'>"
-		"<img src=https://feeds.feedburner.com/~r/x/~4/y><img src='javascript:x'><img alt=x>"
+		"<img src=https://feeds.feedburner.com/~r/x/~4/y><img src='javascript:x'>"
+		"<img alt=x>"
 		"<img src=/smile.png alt='🙂'><noscript><img src=/n.png></noscript>";
 	static const char *const want[] = {
 		"https://example.org/a.png", "A dog", "https://b.example/b.jpg", NULL,

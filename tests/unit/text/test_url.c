@@ -31,15 +31,18 @@ check_rows(const Row *rows, gsize count, Function function)
 }
 
 static const char *const web_urls[] = {
-	"http://example.org", "HTTPS://Example.org/a?b#c", "https://[::1]:8080/", "http://ü.example/é",
+	"http://example.org", "HTTPS://Example.org/a?b#c", "https://[::1]:8080/",
+	"http://ü.example/é",
 	"https://user:pass@example.org:8443/",
 };
 
 static const char *const other_urls[] = {
 	"", "example.org", "//example.org", "ftp://example.org", "http:example.org", "http://",
-	"http:///path", "https:// example.org/", "https://example.org/a b", "https://example.org/\n",
+	"http:///path", "https:// example.org/", "https://example.org/a b",
+	"https://example.org/\n",
 	"https://example.org/\x7f", "https://example.org\\@evil.example/", "javascript:alert(1)",
-	"https://exa<mple.org/", "https://example.org:port/", "https://\xff.example/", " https://a.b/",
+	"https://exa<mple.org/", "https://example.org:port/", "https://\xff.example/",
+	" https://a.b/",
 };
 
 static void
@@ -211,20 +214,26 @@ static const Row canonical_rows[] = {
 };
 
 static const Row redirector_rows[] = {
-	{"Facebook", "https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa%3Ffbclid%3D1&h=x",
+	{"Facebook",
+	 "https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa%3Ffbclid%3D1&h=x",
 	 "example.org/a"},
-	{"Google", "https://www.google.co.uk/url?sa=t&q=https://example.org/a&ved=1", "example.org/a"},
-	{"Google's other key", "https://www.google.com/url?url=https://example.org/a", "example.org/a"},
+	{"Google", "https://www.google.co.uk/url?sa=t&q=https://example.org/a&ved=1",
+	 "example.org/a"},
+	{"Google's other key", "https://www.google.com/url?url=https://example.org/a",
+	 "example.org/a"},
 	{"Google's search", "https://www.google.com/search?q=https://example.org/a",
 	 "google.com/search?q=https://example.org/a"},
-	{"YouTube", "https://www.youtube.com/redirect?event=x&q=https%3A%2F%2Fexample.org", "example.org"},
-	{"Outlook", "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa&data=x",
+	{"YouTube", "https://www.youtube.com/redirect?event=x&q=https%3A%2F%2Fexample.org",
+	 "example.org"},
+	{"Outlook",
+	 "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa&data=x",
 	 "example.org/a"},
 	{"href.li", "https://href.li/?https://example.org/a", "example.org/a"},
 	{"AMP cache", "https://example-org.cdn.ampproject.org/c/s/www.example.org/a?b=1",
 	 "example.org/a?b=1"},
 	{"Google's AMP", "https://www.google.com/amp/s/example.org/a/amp", "example.org/a"},
-	{"archive", "https://web.archive.org/web/20260101000000/http://example.org/a", "example.org/a"},
+	{"archive", "https://web.archive.org/web/20260101000000/http://example.org/a",
+	 "example.org/a"},
 	{"bridge", "https://web.brid.gy/r/https://example.org/a", "example.org/a"},
 	{"one in another",
 	 "https://l.facebook.com/l.php?u=https%3A%2F%2Fhref.li%2F%3Fhttps%3A%2F%2Fexample.org%2Fa",
@@ -241,10 +250,12 @@ static const Row platform_rows[] = {
 	{"Nitter", "https://nitter.example.org/ada/status/123#m", "x.com/i/status/123"},
 	{"preview host", "https://vxtwitter.com/ada/status/123", "x.com/i/status/123"},
 	{"profile", "https://twitter.com/ada?lang=en", "x.com/ada"},
-	{"YouTube", "https://www.youtube.com/watch?v=abc&feature=share&si=x", "youtube.com/watch?v=abc"},
+	{"YouTube", "https://www.youtube.com/watch?v=abc&feature=share&si=x",
+	 "youtube.com/watch?v=abc"},
 	{"YouTube, short", "https://youtu.be/abc?si=x", "youtube.com/watch?v=abc"},
 	{"YouTube, upright", "https://youtube.com/shorts/abc", "youtube.com/watch?v=abc"},
-	{"YouTube, embedded", "https://www.youtube-nocookie.com/embed/abc", "youtube.com/watch?v=abc"},
+	{"YouTube, embedded", "https://www.youtube-nocookie.com/embed/abc",
+	 "youtube.com/watch?v=abc"},
 	{"YouTube, live", "https://m.youtube.com/live/abc?t=5", "youtube.com/watch?t=5&v=abc"},
 	{"YouTube, list", "https://youtu.be/abc?list=L", "youtube.com/watch?list=L&v=abc"},
 	{"YouTube, channel", "https://www.youtube.com/@joy/videos", "youtube.com/@joy/videos"},
@@ -268,8 +279,10 @@ static const char *const private_hosts[] = {
 	"127.0.0.1", "127.255.255.254", "0.0.0.0", "0", "10.1.2.3", "100.64.0.1", "169.254.169.254",
 	"172.16.0.1", "172.31.255.255", "192.168.1.1", "255.255.255.255", "224.0.0.1", "127.1",
 	"2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "017700000001", "127.0.1", "0xa9fea9fe",
-	"127.0.0.1.", "１２７.0.0.1", "%31%32%37.0.0.1", "[::1]", "[::]", "[fe80::1]", "[fe80::1%25eth0]",
-	"[fc00::1]", "[fdff::1]", "[ff02::1]", "[::ffff:127.0.0.1]", "[::ffff:10.0.0.1]", "[::127.0.0.1]",
+	"127.0.0.1.", "１２７.0.0.1", "%31%32%37.0.0.1", "[::1]", "[::]", "[fe80::1]",
+	"[fe80::1%25eth0]",
+	"[fc00::1]", "[fdff::1]", "[ff02::1]", "[::ffff:127.0.0.1]", "[::ffff:10.0.0.1]",
+	"[::127.0.0.1]",
 	"[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[fec0::1]",
 };
 
@@ -301,7 +314,8 @@ static const Row redact_rows[] = {
 	{"nothing secret", "https://example.org/a?b=1#c", "https://example.org/a?b=1#c"},
 	{"user and password", "https://me:pa@ss@example.org/@a", "https://…@example.org/@a"},
 	{"smtp", "smtp://me@example.org:587", "smtp://…@example.org:587"},
-	{"token", "https://example.org/?a=1&access_token=abc&b=2", "https://example.org/?a=1&access_token=…&b=2"},
+	{"token", "https://example.org/?a=1&access_token=abc&b=2",
+	 "https://example.org/?a=1&access_token=…&b=2"},
 	{"key", "https://example.org/?KEY=abc", "https://example.org/?KEY=…"},
 	{"keyword", "https://example.org/?keyword=abc", "https://example.org/?keyword=abc"},
 	{"empty", "https://example.org/?token=&a", "https://example.org/?token=&a"},

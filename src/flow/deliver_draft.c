@@ -1,0 +1,113 @@
+/* A draft as a test to oneself: the same bytes by the same way, and no journal. */
+#include "flow/deliver.h"
+
+#include "base/error.h"
+#include "flow/deliver_part.h"
+#include "mail/transport.h"
+
+ComposeSender
+deliver_sender(const Context *context, const Edition *edition)
+{
+	return (ComposeSender){
+		.from = context->config->from,
+		.from_name = edition->title,
+		.contact = context->config->contact,
+		.software = context->software,
+	};
+}
+
+bool
+deliver_check_relay(const Context *context, GError **error)
+{
+	if (context->config->relay == NULL) {
+		error_set(error, ERROR_CONFIG_PERMANENT, "%s: there is no [smtp] section: mail "
+			  "cannot be sent (expected url = …)", context->config->path);
+		return false;
+	}
+	return true;
+}
+
+bool
+deliver_message(Context *context, const Prepared *prepared, const char *to, GBytes **message,
+		GError **error)
+{
+	g_autoptr(Edition) edition = prepare_edition(context, prepared);
+	ComposeSender sender = deliver_sender(context, edition);
+	g_autoptr(Compose) compose = NULL;
+	Delivery row = {
+		.email = (char *)to,
+		.format = (char *)"html",
+		.token = (char *)prepare_test_token,
+	};
+
+	if (!compose_new(edition, edition_variant(edition, "html"), &sender, &compose, error)) {
+		return false;
+	}
+	*message = compose_message(compose, &row);
+	return true;
+}
+
+typedef struct Test {
+	Envelope envelope;
+	bool was_given;
+	Outcome outcome;
+} Test;
+
+static bool
+test_next(void *data, Envelope *envelope)
+{
+	Test *test = data;
+
+	if (test->was_given) {
+		return false;
+	}
+	test->was_given = true;
+	*envelope = test->envelope;
+	return true;
+}
+
+static bool
+test_before_last(void *data, const Envelope *envelope)
+{
+	(void)data;
+	(void)envelope;
+	return true;
+}
+
+static void
+test_done(void *data, const Envelope *envelope, const Outcome *outcome)
+{
+	Test *test = data;
+
+	(void)envelope;
+	test->outcome.kind = outcome->kind;
+	test->outcome.detail = g_strdup(outcome->detail);
+}
+
+bool
+deliver_test(Context *context, const Prepared *prepared, const char *to, GError **error)
+{
+	g_autoptr(GBytes) message = NULL;
+	g_auto(Outcome) outcome = { 0 };
+
+	if (!deliver_check_relay(context, error) || !config_load_secrets(context->config, error)
+	    || !deliver_message(context, prepared, to, &message, error)) {
+		return false;
+	}
+	/* Until the transport says how it ended, it did not arrive. */
+	Test test = {
+		.outcome = { .kind = OUTCOME_TEMPORARY },
+		.envelope = { .from = context->config->from, .to = to, .message = message },
+	};
+	TransportBatch batch = { test_next, test_before_last, test_done, &test };
+	const RelaySpec *relay = context->config->relay;
+	bool ran = transport_for(relay)->run(relay, &batch, error);
+	outcome = test.outcome;
+	if (ran && outcome.kind != OUTCOME_OK) {
+		error_set(error, outcome.kind == OUTCOME_PERMANENT ? ERROR_MAIL_PERMANENT
+								   : ERROR_MAIL_TEMPORARY,
+			  "%s: %s", to, outcome.detail != NULL ? outcome.detail : "not accepted");
+		return false;
+	}
+	return ran;
+}

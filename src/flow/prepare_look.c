@@ -1,0 +1,144 @@
+/* Where a digest stands: which period is due, and what it waits for. */
+#include "flow/prepare.h"
+
+#include "base/error.h"
+#include "flow/people.h"
+#include "store/sources.h"
+
+/* How long a deadline waits for any source to answer. */
+#define WAIT_MOST_S (24 * 3600)
+
+/* What the sources of a digest have said since its deadline. */
+typedef struct Answers {
+	bool is_any;       /* one answered */
+	bool is_any_there; /* the digest has a source */
+	int64_t silent_s;  /* since when they were asked in vain, or DATE_UNKNOWN: nobody asked */
+} Answers;
+
+static void
+note_source(Answers *answers, const SourceRow *row, int64_t deadline_s)
+{
+	if (row->last_ok_s >= deadline_s) {
+		answers->is_any = true;
+	} else if (row->failing_since_s > 0 && row->last_try_s >= deadline_s) {
+		int64_t since_s = MAX(row->failing_since_s, deadline_s);
+		answers->silent_s = answers->silent_s == DATE_UNKNOWN
+			? since_s : MIN(answers->silent_s, since_s);
+	}
+}
+
+static bool
+hear_sources(Context *context, const DigestSpec *digest, int64_t deadline_s, Answers *answers,
+	     GError **error)
+{
+	const GPtrArray *sources = context->config->sources;
+
+	*answers = (Answers){ .silent_s = DATE_UNKNOWN };
+	for (guint i = 0; i < sources->len; i++) {
+		const SourceSpec *source = g_ptr_array_index(sources, i);
+		g_autoptr(SourceRow) row = NULL;
+		if (digest_spec_tag_index(digest, source->tags) < 0) {
+			continue;
+		}
+		answers->is_any_there = true;
+		if (!sources_get(context->store, source->name, &row, error)) {
+			return false;
+		}
+		if (row != NULL) {
+			note_source(answers, row, deadline_s);
+		}
+	}
+	return true;
+}
+
+/*
+ * Whether the edition goes out all the same. The hours are counted from when a source was first asked
+ * in vain, and not from the deadline: a machine that slept over it wakes before its network does.
+ */
+static bool
+is_wait_over(const Answers *answers, int64_t deadline_s, int64_t at_s)
+{
+	int64_t since_s = answers->is_any_there ? answers->silent_s : deadline_s;
+
+	return since_s != DATE_UNKNOWN && at_s >= since_s + WAIT_MOST_S;
+}
+
+bool
+prepare_last_period(Context *context, const DigestSpec *digest, bool *found, PeriodRow *last,
+		    GError **error)
+{
+	static const ScheduleFrequency all[] = { SCHEDULE_DAILY, SCHEDULE_WEEKLY, SCHEDULE_MONTHLY };
+	PeriodRow latest = { 0 };
+	bool is_any = false;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+		const char *frequency = schedule_frequency_name(all[i]);
+		PeriodRow row;
+		bool is_there = false;
+		if (!drafts_last_period(context->store, digest->name, frequency, &is_there, &row,
+					error)) {
+			return false;
+		}
+		if (is_there && (!is_any || row.end_s > latest.end_s)) {
+			latest = row;
+			is_any = true;
+		}
+	}
+	*last = latest;
+	*found = is_any;
+	return true;
+}
+
+/* What a period that is due waits for. */
+static bool
+judge_due(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
+{
+	int64_t at_s = now_s(&context->now);
+	int64_t deadline_s = state->window.end_s;
+	Answers answers;
+	int readers = 0;
+
+	if (!people_count(context, digest, &readers, error)
+	    || !hear_sources(context, digest, deadline_s, &answers, error)) {
+		return false;
+	}
+	if (readers == 0) {
+		state->due = PREPARE_UNREAD;
+	} else if (answers.is_any) {
+		state->due = PREPARE_DUE;
+	} else {
+		state->is_stale = is_wait_over(&answers, deadline_s, at_s);
+		state->due = state->is_stale ? PREPARE_DUE : PREPARE_WAITING;
+	}
+	return true;
+}
+
+bool
+prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
+{
+	int64_t at_s = now_s(&context->now);
+	const Schedule *schedule = &digest->schedule;
+	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
+	PrepareState looked = { .due = PREPARE_NOT_DUE };
+	PeriodRow last;
+	bool found = false;
+
+	if (zone == NULL) {
+		error_set(error, ERROR_CONFIG_PERMANENT, "digest %s: unknown time zone %s",
+			  digest->name, digest->timezone);
+		return false;
+	}
+	if (!prepare_last_period(context, digest, &found, &last, error)) {
+		return false;
+	}
+	int64_t last_end_s = found ? last.end_s : DATE_UNKNOWN;
+	/* A clock that ran ahead and was set back may have decided periods that are still to come. */
+	looked.next_due_s = window_next_due(schedule, zone, MAX(at_s, last_end_s));
+	if (!window_due(schedule, zone, digest->reach_s, last_end_s, at_s, &looked.window)) {
+		window_current(schedule, zone, digest->reach_s, last_end_s, at_s, &looked.window);
+	} else if (!judge_due(context, digest, &looked, error)) {
+		return false;
+	}
+	*state = looked;
+	return true;
+}

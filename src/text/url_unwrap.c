@@ -1,0 +1,116 @@
+/* Redirectors that carry the address they lead to: nobody need be asked where that is. */
+#include "text/url_parts.h"
+
+#include "text/url.tab.h"
+
+#include <string.h>
+
+typedef enum RedirectorKind {
+	URL_IN_PARAMETER,
+	URL_IN_QUERY,
+	URL_IN_PATH,     /* somewhere behind the beginning: "/web/20200101/https://…" */
+	URL_IN_AMP_PATH, /* without scheme: "/c/s/example.org/…" */
+} RedirectorKind;
+
+typedef struct Redirector {
+	const char *host;
+	const char *path;
+	RedirectorKind kind;
+	const char *parameter;
+} Redirector;
+
+static const Redirector redirectors[] = {URL_REDIRECTORS};
+
+bool
+url_host_matches(const char *pattern, const char *host)
+{
+	const gsize length = strlen(pattern);
+
+	if (g_str_has_prefix(pattern, "*.")) {
+		return strcmp(pattern + 2, host) == 0 || g_str_has_suffix(host, pattern + 1);
+	}
+	if (g_str_has_suffix(pattern, ".*")) {
+		const char *rest = host + length - 1;
+
+		if (strncmp(pattern, host, length - 1) != 0 || *rest == '\0') {
+			return false;
+		}
+		const char *dot = strchr(rest, '.');
+		return dot == NULL || strchr(dot + 1, '.') == NULL;
+	}
+	return strcmp(pattern, host) == 0;
+}
+
+/* The decoded value of @key in a query; owned, NULL when it is not there. */
+static char *
+parameter_value(const char *query, const char *key)
+{
+	g_auto(GStrv) pieces = g_strsplit(query == NULL ? "" : query, "&", -1);
+	const gsize length = strlen(key);
+
+	for (gsize i = 0; pieces[i] != NULL; i++) {
+		if (strncmp(pieces[i], key, length) == 0 && pieces[i][length] == '=') {
+			return g_uri_unescape_string(pieces[i] + length + 1, NULL);
+		}
+	}
+	return NULL;
+}
+
+/* The address within the path of a redirector, or NULL; owned. */
+static char *
+address_in_path(GUri *uri, const Redirector *row)
+{
+	const char *rest = g_uri_get_path(uri) + strlen(row->path);
+	const char *query = g_uri_get_query(uri);
+	const char *start = rest;
+	const char *scheme = "https://";
+
+	if (row->kind == URL_IN_AMP_PATH) {
+		start += g_str_has_prefix(rest, "s/") ? 2 : 0;
+		if (strchr(start, '.') == NULL) {
+			return NULL;
+		}
+	} else {
+		scheme = "";
+		start = strstr(rest, "http");
+	}
+	if (start == NULL) {
+		return NULL;
+	}
+	return g_strconcat(scheme, start, query == NULL ? NULL : "?", query, NULL);
+}
+
+static char *
+address_within(GUri *uri, const Redirector *row)
+{
+	switch (row->kind) {
+	case URL_IN_PARAMETER:
+		return parameter_value(g_uri_get_query(uri), row->parameter);
+	case URL_IN_QUERY:
+		return g_uri_get_query(uri) == NULL
+			       ? NULL
+			       : g_uri_unescape_string(g_uri_get_query(uri), NULL);
+	default:
+		return address_in_path(uri, row);
+	}
+}
+
+GUri *
+url_unwrap(GUri *uri, const char *site)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(redirectors); i++) {
+		const Redirector *row = &redirectors[i];
+		g_autofree char *address = NULL;
+
+		if (!url_host_matches(row->host, site)
+		    || !g_str_has_prefix(g_uri_get_path(uri), row->path)) {
+			continue;
+		}
+		address = address_within(uri, row);
+		GUri *inner = address == NULL ? NULL : url_parse(NULL, address);
+		if (inner != NULL) {
+			return inner;
+		}
+	}
+	return NULL;
+}

@@ -1,0 +1,179 @@
+#!/usr/bin/python3
+"""The command line: help, mistakes in it, init, check, parse, tags, and the clock."""
+
+import os
+import sys
+import json
+import stat
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
+import harness  # noqa: E402
+import make  # noqa: E402
+import scene  # noqa: E402
+
+TAP = harness.Tap()
+VERBS = ("init", "check", "parse", "tags", "poll", "preview", "send", "run", "subscribers",
+         "status")
+FEED = make.rss("The Chalk Dust", ("Pebbles & co", "2026-11-11T10:00:00Z",
+                                   "<p>A <b>pebble</b> <script>x</script></p>", "JoyFE"),
+                ("Robins", "2026-11-12T10:00:00Z", "Second"))
+
+
+def maildir_ini(world, **options):
+    toot = world.mastodon([scene.post("one", "2026-11-10T09:00:00Z")])
+    world.write("aggregator.ini", scene.ini({"toot": ("mastodon", toot.url)},
+                                            "url = maildir:Mail", **options))
+    return toot
+
+
+def test_help(world):
+    for flag in ("-h", "--help"):
+        result = world.run(flag)
+        TAP.equal((result.code, result.err), (0, ""), f"{flag} helps", result)
+        missing = [verb for verb in VERBS if f"\n  {verb} " not in result.out]
+        TAP.equal(missing, [], f"{flag} names every verb")
+    for verb in VERBS:
+        result = world.run(verb, "-h")
+        TAP.ok(result.code == 0 and result.err == ""
+               and result.out.startswith(f"Usage: tagdigest {verb}"), f"{verb} -h helps", result)
+    version = world.run("--version")
+    TAP.equal((version.code, version.out), (0, "tagdigest 0.1.0\n"), "--version", version)
+    TAP.equal(os.listdir(world.root), [], "and nothing was written")
+
+
+# what is typed, exit code, what the one line says
+MISTAKES = (
+    ((), 64, "which verb"),
+    (("stauts",), 64, "did you mean status"),
+    (("frobnicate",), 64, "no verb"),
+    (("status", "--loud"), 64, "--loud"),
+    (("--loud",), 64, "--loud"),
+    (("status", "now"), 64, "usage"),
+    (("parse",), 64, "usage"),
+    (("-c",), 64, "-c"),
+    (("status", "--now", "yesterday"), 64, "yesterday"),
+    (("preview", "--format"), 64, "--format"),
+    (("status",), 78, "tagdigest init"),
+    (("run", "-c", "nowhere.ini"), 78, "nowhere.ini"),
+)
+
+
+def test_mistakes(world):
+    for argv, code, words in MISTAKES:
+        result = world.run(*argv)
+        name = " ".join(("tagdigest", *argv))
+        TAP.ok(result.code == code and scene.one_line(result) and words in result.err,
+               f"{name}: {code}, and one line that says: {words}", result)
+    maildir_ini(world)
+    for argv, words in ((("preview", "--format", "pdf"), "pdf"), (("preview", "monthly"), "monthly"),
+                        (("send", "--to", "nobody"), "nobody"), (("send", "monthly"), "monthly"),
+                        (("subscribers", "frob"), "frob"), (("subscribers", "add"), "whom")):
+        result = world.run(*argv, now=scene.NOW)
+        TAP.ok(result.code == 64 and scene.one_line(result) and words in result.err,
+               f"tagdigest {' '.join(argv)}: 64, and one line", result)
+
+
+def test_init(world):
+    example = world.run("init", "--example")
+    TAP.equal((example.code, os.listdir(world.root)), (0, []), "init --example writes nothing")
+    first = world.run("init", "--contact", "me@college.example", "--tags", "JoyFE, UKFEChat",
+                      "--relay", "smtp://localhost")
+    TAP.equal((first.code, first.err), (0, ""), "init writes a first ini", first)
+    mode = stat.S_IMODE(os.stat(world.path("aggregator.ini")).st_mode)
+    TAP.equal(oct(mode), "0o600", "for its owner alone")
+    before = world.snapshot()
+    again = world.run("init")
+    TAP.ok(again.code == 64 and scene.one_line(again), "never over one that is there", again)
+    TAP.equal(world.snapshot(), before, "which stays as it was")
+    checked = world.run("check")
+    TAP.equal(checked.code, 0, "with contact, relay and tags given, it has no mistake", checked)
+    with open(world.path("aggregator.ini"), encoding="utf-8") as file:
+        text = file.read()
+    for part in ("me@college.example", "JoyFE", "UKFEChat", "smtp://localhost"):
+        TAP.contains(text, part, f"what was said stands in it: {part}")
+    other = world.run("init", "-c", "other.ini")
+    TAP.ok(other.code == 0 and os.path.exists(world.path("other.ini")), "-c names another", other)
+
+
+def test_check(world):
+    maildir_ini(world)
+    before = world.snapshot()
+    result = world.run("check")
+    TAP.equal((result.code, result.err), (0, ""), "check has nothing to say against a good ini")
+    TAP.contains(result.out, "1 source, 1 digest", "and counts")
+    report = world.json("check")
+    TAP.equal(report["problems"], [], "in JSON as well")
+    TAP.equal(world.snapshot(), before, "it touches nothing")
+    for place, variable in (("config/tagdigest/aggregator.ini", "XDG_CONFIG_HOME"),
+                            (".config/tagdigest/aggregator.ini", "HOME")):
+        os.makedirs(os.path.dirname(world.path(place)), exist_ok=True)
+        os.rename(world.path("aggregator.ini"), world.path(place))
+        folder = world.path("config") if variable == "XDG_CONFIG_HOME" else world.root
+        found = world.run("check", env={variable: folder})
+        TAP.ok(found.code == 0 and place in found.out, f"the ini is found by {variable}", found)
+        os.rename(world.path(place), world.path("aggregator.ini"))
+
+
+def test_parse(world):
+    world.write("feed.xml", FEED)
+    world.write("statuses.json", [scene.post("one", "2026-11-10T09:00:00Z")])
+    result = world.run("parse", "feed.xml", "statuses.json")
+    TAP.equal((result.code, result.err), (0, ""), "parse prints posts", result)
+    rows = [json.loads(line) for line in result.out.splitlines()]
+    TAP.equal([row["title"] for row in rows], ["Pebbles & co", "Robins", None],
+              "one object a line, in document order")
+    TAP.equal(list(rows[0])[:7], ["title", "link", "id", "published", "updated", "author",
+                                  "content"], "its members in their order")
+    TAP.equal((rows[0]["published"], rows[0]["updated"]), ("2026-11-11T10:00:00Z", None),
+              "dates in RFC 3339 UTC, null when absent")
+    TAP.ok("<b>pebble</b>" in rows[0]["content"] and "script" not in rows[0]["content"],
+           "content that is safe", rows[0])
+    world.write("relative.xml", FEED.replace("https://blog.example/pebbles-co", "/p"))
+    link = json.loads(world.run("parse", "--base-url", "https://base.example/x/", "relative.xml")
+                      .out.splitlines()[0])["link"]
+    TAP.contains(link, "/p", "relative links get a base")
+    world.write("junk", "junk")
+    for argv, code in ((("junk",), 65), (("--type", "feed", "junk"), 65),
+                       (("--type", "frob", "feed.xml"), 64), (("nowhere.xml",), 71)):
+        result = world.run("parse", *argv)
+        TAP.ok(result.code == code and scene.one_line(result), f"parse {argv}: {code}", result)
+
+
+def test_tags(world):
+    result = world.run("tags", "Hello #JoyFE, #Gŵyl and #JOYFE; not &#39; or a#b", "#UKFEChat")
+    TAP.equal((result.code, result.err), (0, ""), "tags prints the hashtags of a text", result)
+    TAP.equal([line.split("\t")[1] for line in result.out.splitlines()],
+              ["joyfe", "gŵyl", "ukfechat"], "their keys are folded, each once a text")
+    TAP.equal(result.out.splitlines()[1].split("\t")[0].lstrip("#"), "Gŵyl",
+              "and they are shown as they were written")
+
+
+def test_clock(world):
+    maildir_ini(world)
+    forms = (((), {"TAGDIGEST_NOW": scene.NOW}), (("--now", "1794816000"), {}),
+             (("--now", "2026-11-16T08:00:00+00:00"), {}), (("--now=" + scene.NOW,), {}),
+             (("--now", scene.NOW), {"TAGDIGEST_NOW": "2001-01-01T00:00:00Z"}))
+    for argv, env in forms:
+        result = world.run("status", "--json", *argv, env=env)
+        TAP.equal(json.loads(result.out or "{}").get("now"), scene.NOW,
+                  f"the clock is set by {' '.join(argv)} {env or ''}", result)
+    wrong = world.run("status", env={"TAGDIGEST_NOW": "noon"})
+    TAP.equal((wrong.code, scene.one_line(wrong)), (64, True), "a wrong clock is a mistake", wrong)
+
+
+def test_reports(world):
+    maildir_ini(world)
+    poll = world.json("poll", now=scene.NOW)
+    TAP.equal((poll["sources"][0]["outcome"], poll["sources"][0]["new"]), ("read", 1),
+              "poll --json", poll)
+    run = world.json("run", now=scene.at(minutes=1))
+    TAP.equal((run["sources"][0]["outcome"], run["digests"][0]["outcome"], run["mail"]["sent"]),
+              ("not due", "edition", 1), "run --json", run)
+    people = world.json("subscribers", "list", now=scene.NOW)
+    TAP.equal([row["email"] for row in people], [scene.READER], "subscribers --json")
+
+
+if __name__ == "__main__":
+    TAP.play(test_help, test_mistakes, test_init, test_check, test_parse, test_tags, test_clock,
+             test_reports)

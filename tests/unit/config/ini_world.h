@@ -1,0 +1,95 @@
+/** A folder with an ini in it, for the tests of config and inspect. */
+#ifndef TAGDIGEST_TEST_INI_WORLD_H
+#define TAGDIGEST_TEST_INI_WORLD_H
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "config/config.h"
+
+typedef struct IniWorld {
+	char *folder; /* a temporary one */
+	char *path;   /* of its aggregator.ini */
+} IniWorld;
+
+/* Write a file of the folder, for its owner alone; its own folders are made. */
+static inline void
+ini_world_write(const IniWorld *world, const char *name, const char *text)
+{
+	g_autofree char *path = g_build_filename(world->folder, name, NULL);
+	g_autofree char *parent = g_path_get_dirname(path);
+
+	g_assert_cmpint(g_mkdir_with_parents(parent, 0700), ==, 0);
+	g_assert_true(g_file_set_contents(path, text, -1, NULL));
+	g_assert_cmpint(g_chmod(path, 0600), ==, 0);
+}
+
+static inline IniWorld
+ini_world_new(const char *text)
+{
+	IniWorld world = { .folder = g_dir_make_tmp("config-XXXXXX", NULL) };
+
+	world.path = g_build_filename(world.folder, "aggregator.ini", NULL);
+	ini_world_write(&world, "aggregator.ini", text);
+	return world;
+}
+
+static inline void
+ini_world_remove(const char *folder)
+{
+	GDir *names = g_dir_open(folder, 0, NULL);
+	const char *name = g_dir_read_name(names);
+
+	for (; name != NULL; name = g_dir_read_name(names)) {
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+
+		if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+			ini_world_remove(path);
+		} else {
+			g_unlink(path);
+		}
+	}
+	g_dir_close(names);
+	g_rmdir(folder);
+}
+
+static inline void
+ini_world_clear(IniWorld *world)
+{
+	ini_world_remove(world->folder);
+	g_free(world->folder);
+	g_free(world->path);
+}
+
+/* @text without the folder's name. @return owned. */
+static inline char *
+ini_world_shorten(const IniWorld *world, const char *text)
+{
+	g_autofree char *prefix = g_strconcat(world->folder, "/", NULL);
+	g_auto(GStrv) pieces = g_strsplit(text, prefix, 0);
+
+	return g_strjoinv("", pieces);
+}
+
+/* The problems, one a line, without the folder's name. @return owned. */
+static inline char *
+ini_world_problems(const IniWorld *world, const GPtrArray *problems)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (guint i = 0; i < problems->len; i++) {
+		g_autofree char *line = inifile_problem_line(g_ptr_array_index(problems, i));
+
+		g_string_append_printf(text, "%s\n", line);
+	}
+	return ini_world_shorten(world, text->str);
+}
+
+static inline GPtrArray *
+ini_world_new_problems(void)
+{
+	return g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+}
+
+#endif

@@ -1,0 +1,336 @@
+/* What each type of option takes, and what it says of the rest. */
+#include "config/conversion.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "model/relay_spec.h"
+#include "model/schedule.h"
+#include "text/hashtag.h"
+
+#define FOLDER "/etc/tagdigest"
+#define NOT_HERE "cannot be used here"
+
+/* An option of a type, with the ranges and words of none in particular. */
+static Option
+option_of(OptionType type)
+{
+	return (Option){
+		.section = "x",
+		.key = "y",
+		.type = type,
+		.least = type == OPTION_DURATION ? 60 : -5,
+		.most = type == OPTION_DURATION ? 86400 : 10,
+		.choices = type == OPTION_CHOICE ? "auto required none" : NULL,
+	};
+}
+
+typedef struct Row {
+	OptionType type;
+	const char *text;
+	const char *want;  /* of types that give one text; NULL: refused */
+	const char *wrong; /* what begins the message, when refused */
+} Row;
+
+static const Row rows[] = {
+	{ OPTION_TEXT, "The Staffroom", "The Staffroom", NULL },
+	{ OPTION_TEXT, "", NULL, "there is no value (expected a line of text)" },
+	{ OPTION_CHOICE, "none", "none", NULL },
+	{ OPTION_CHOICE, "NONE", "none", NULL },
+	{ OPTION_CHOICE, "non", NULL,
+		"\"non\" is not one of the words that can stand here (expected auto, required or "
+		"none; did you mean none?)" },
+	{ OPTION_CHOICE, "auto none", NULL, "\"auto none\" is not one of" },
+	{ OPTION_ADDRESS, "me@Example.org", "me@example.org", NULL },
+	{ OPTION_ADDRESS, "Ceri <me@example.org>", "me@example.org", NULL },
+	{ OPTION_ADDRESS, "example.org", NULL, "\"example.org\" is no address: " },
+	{ OPTION_PATH, "a/b c", FOLDER "/a/b c", NULL },
+	{ OPTION_PATH, "/a", "/a", NULL },
+	{ OPTION_URL, "https://blog.example/feed?x=1", "https://blog.example/feed?x=1", NULL },
+	{ OPTION_URL, "http://[::1]:8080/", "http://[::1]:8080/", NULL },
+	{ OPTION_URL, "blog.example/feed", NULL,
+		"\"blog.example/feed\" is no address to read from" },
+	{ OPTION_URL, "ftp://blog.example/", NULL,
+		"\"ftp://blog.example/\" is no address to read" },
+	{ OPTION_URL, "https://", NULL, "\"https://\" is no address to read from" },
+	{ OPTION_URL, "https://a b.example/", NULL, "\"https://a b.example/\" is no address" },
+	{ OPTION_URL, "file:posts", "file://" FOLDER "/posts", NULL },
+	{ OPTION_URL, "FILE:../a%20b", "file:///etc/a%2520b", NULL },
+	{ OPTION_URL, "file:/var/posts/", "file:///var/posts", NULL },
+	{ OPTION_URL, "file:///var/a%20b", "file:///var/a%20b", NULL },
+	{ OPTION_URL, "file:", NULL, "\"file:\" names no file of this machine" },
+	{ OPTION_URL, "file://host/x", NULL, "\"file://host/x\" names no file of this machine" },
+	{ OPTION_HOST, "mail.example.org", "mail.example.org", NULL },
+	{ OPTION_HOST, "gŵyl.example", "xn--gyl-b2a.example", NULL },
+	{ OPTION_HOST, "a b", NULL, "\"a b\" " NOT_HERE },
+	{ OPTION_HOST, "-a", NULL, "\"-a\" " NOT_HERE },
+	{ OPTION_ZONE, "UTC", "UTC", NULL },
+	{ OPTION_ZONE, "+01:00", NULL, "\"+01:00\" is no time zone that this machine knows" },
+	{ OPTION_ZONE, "../etc/passwd", NULL, "\"../etc/passwd\" is no time zone" },
+	{ OPTION_LANGUAGE, "en", "en", NULL },
+	{ OPTION_LANGUAGE, "CY-GB", "cy-GB", NULL },
+	{ OPTION_LANGUAGE, "zh-Hant-TW", "zh-Hant-TW", NULL },
+	{ OPTION_LANGUAGE, "english-", NULL, "\"english-\" " NOT_HERE },
+	{ OPTION_LANGUAGE, "e", NULL, "\"e\" " NOT_HERE },
+	{ OPTION_LANGUAGE, "en_GB", NULL, "\"en_GB\" " NOT_HERE },
+	{ OPTION_LANGUAGE, "abcdefghi", NULL, "\"abcdefghi\" " NOT_HERE },
+};
+
+static void
+test_texts(void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const Option option = option_of(rows[i].type);
+		g_autofree char *got = g_strdup("untouched");
+		g_autoptr(GError) error = NULL;
+
+		g_test_message("%s", rows[i].text);
+		const bool is_taken = conversion_apply(&option, rows[i].text, FOLDER, &got, &error);
+		g_assert_true(is_taken == (rows[i].want != NULL));
+		g_assert_cmpstr(got, ==, is_taken ? rows[i].want : "untouched");
+		if (!is_taken) {
+			g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
+			g_test_message("%s", error->message);
+			g_assert_true(g_str_has_prefix(error->message, rows[i].wrong));
+			g_assert_nonnull(strstr(error->message, "(expected "));
+		}
+	}
+}
+
+typedef struct NumberRow {
+	OptionType type;
+	const char *text;
+	bool is_taken;
+	int64_t want;
+} NumberRow;
+
+static const NumberRow number_rows[] = {
+	{ OPTION_INTEGER, "10", true, 10 },
+	{ OPTION_INTEGER, "-5", true, -5 },
+	{ OPTION_INTEGER, "11", false, 0 },
+	{ OPTION_INTEGER, "-6", false, 0 },
+	{ OPTION_INTEGER, "1.5", false, 0 },
+	{ OPTION_INTEGER, "ten", false, 0 },
+	{ OPTION_INTEGER, "99999999999999999999", false, 0 },
+	{ OPTION_DURATION, "60 s", true, 60 },
+	{ OPTION_DURATION, "60s", true, 60 },
+	{ OPTION_DURATION, "15 min", true, 900 },
+	{ OPTION_DURATION, "2 H", true, 7200 },
+	{ OPTION_DURATION, "1 d", true, 86400 },
+	{ OPTION_DURATION, "59 s", false, 0 },
+	{ OPTION_DURATION, "25 h", false, 0 },
+	{ OPTION_DURATION, "60", false, 0 },
+	{ OPTION_DURATION, "min", false, 0 },
+	{ OPTION_DURATION, "-1 h", false, 0 },
+	{ OPTION_DURATION, "1 week", false, 0 },
+	{ OPTION_DURATION, "99999999999999999999 s", false, 0 },
+	{ OPTION_BOOL, "yes", true, 1 },
+	{ OPTION_BOOL, "NO", true, 0 },
+	{ OPTION_BOOL, "true", false, 0 },
+};
+
+static int64_t
+convert_number(const Option *option, const char *text, bool *is_taken)
+{
+	int integer = 7;
+	int64_t duration = 7;
+	bool truth = true;
+	g_autoptr(GError) error = NULL;
+
+	switch (option->type) {
+	case OPTION_INTEGER:
+		*is_taken = conversion_apply(option, text, FOLDER, &integer, &error);
+		return *is_taken ? integer : integer - 7;
+	case OPTION_DURATION:
+		*is_taken = conversion_apply(option, text, FOLDER, &duration, &error);
+		return *is_taken ? duration : duration - 7;
+	default:
+		*is_taken = conversion_apply(option, text, FOLDER, &truth, &error);
+		return *is_taken ? truth : truth - 1;
+	}
+}
+
+static void
+test_numbers(void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(number_rows); i++) {
+		const NumberRow *row = &number_rows[i];
+		const Option option = option_of(row->type);
+		bool is_taken = false;
+
+		g_test_message("%s", row->text);
+		g_assert_cmpint(convert_number(&option, row->text, &is_taken), ==, row->want);
+		g_assert_true(is_taken == row->is_taken);
+	}
+}
+
+typedef struct ListRow {
+	const char *text;
+	const char *want;  /* joined by '|' */
+	const char *wrong; /* NULL: all is well */
+} ListRow;
+
+static const ListRow address_rows[] = {
+	{ "a@b.example", "a@b.example", NULL },
+	{ "a@b.example, c@d.example e@f.example", "a@b.example|c@d.example|e@f.example", NULL },
+	{ "A B <a@b.example>, c@d.example", "a@b.example|c@d.example", NULL },
+	{ "\"B, A\" <a@b.example>", "a@b.example", NULL },
+	{ "\"A B <a@b.example>\"", "a@b.example", NULL },
+	{ "a@b.example A@B.example", "a@b.example", NULL },
+	{ "a@b.example, no, c@d.example", "a@b.example|c@d.example", "\"no\" is no address" },
+	{ "\"\"", "", NULL },
+	{ ",", "", NULL },
+};
+
+static char *
+join_words(GPtrArray *words)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < words->len; i++) {
+		g_string_append_printf(text, "%s%s", i > 0 ? "|" : "",
+			(const char *)g_ptr_array_index(words, i));
+	}
+	return g_string_free(text, FALSE);
+}
+
+static void
+test_addresses(void)
+{
+	const Option option = option_of(OPTION_ADDRESSES);
+
+	for (guint i = 0; i < G_N_ELEMENTS(address_rows); i++) {
+		const ListRow *row = &address_rows[i];
+		g_autoptr(GPtrArray) emails = g_ptr_array_new_with_free_func(g_free);
+		g_autoptr(GError) error = NULL;
+
+		g_test_message("%s", row->text);
+		conversion_apply(&option, row->text, FOLDER, &emails, &error);
+		g_autofree char *got = join_words(emails);
+		g_assert_cmpstr(got, ==, row->want);
+		g_assert_true(row->wrong == NULL || strstr(error->message, row->wrong) != NULL);
+	}
+}
+
+static const ListRow tag_rows[] = {
+	{ "JoyFE", "#JoyFE", NULL },
+	{ "#JoyFE, ＃UKFEChat Gŵyl", "#JoyFE|#UKFEChat|#Gŵyl", NULL },
+	{ "JoyFE joyfe", "#JoyFE", NULL },
+	{ "a-b, ok, 1, #, x/y", "#ok", "\"a-b\" is no hashtag" },
+};
+
+static void
+test_tags(void)
+{
+	const Option option = option_of(OPTION_TAGS);
+
+	for (guint i = 0; i < G_N_ELEMENTS(tag_rows); i++) {
+		const ListRow *row = &tag_rows[i];
+		g_autoptr(GPtrArray)
+			tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+		g_autoptr(GPtrArray) displays = g_ptr_array_new();
+		g_autoptr(GError) error = NULL;
+
+		g_test_message("%s", row->text);
+		g_assert_true(conversion_apply(&option, row->text, FOLDER, &tags, &error) ==
+			(row->wrong == NULL));
+		for (guint j = 0; j < tags->len; j++) {
+			const Hashtag *tag = g_ptr_array_index(tags, j);
+
+			g_ptr_array_add(displays, tag->display);
+		}
+		g_autofree char *got = join_words(displays);
+		g_assert_cmpstr(got, ==, row->want);
+		g_assert_true(row->wrong == NULL || strstr(error->message, row->wrong) != NULL);
+	}
+}
+
+static void
+test_structs(void)
+{
+	const Option tag_option = option_of(OPTION_TAG);
+	const Option schedule_option = option_of(OPTION_SCHEDULE);
+	const Option relay_option = option_of(OPTION_RELAY);
+	g_autoptr(RelaySpec) relay = relay_spec_new();
+	Schedule schedule = { 0 };
+	Hashtag *tag = NULL;
+
+	g_assert_true(conversion_apply(&tag_option, "one", FOLDER, &tag, NULL));
+	g_assert_true(conversion_apply(&tag_option, "#Two", FOLDER, &tag, NULL));
+	g_assert_false(conversion_apply(&tag_option, "one two", FOLDER, &tag, NULL));
+	g_assert_cmpstr(tag->display, ==, "#Two");
+	hashtag_free(tag);
+	g_assert_true(conversion_apply(&schedule_option, "daily 06:00", FOLDER, &schedule, NULL));
+	g_assert_cmpint(schedule.hour, ==, 6);
+	g_assert_false(conversion_apply(&schedule_option, "hourly", FOLDER, &schedule, NULL));
+	g_assert_cmpint(schedule.hour, ==, 6);
+	g_assert_true(conversion_apply(&relay_option, "maildir:out", FOLDER, relay, NULL));
+	g_assert_cmpstr(relay->path, ==, FOLDER "/out");
+}
+
+/* Only judged: no field. */
+static void
+test_judge_only(void)
+{
+	static const struct {
+		OptionType type;
+		const char *right, *wrong;
+	} cases[] = {
+		{ OPTION_TEXT, "x", "" },
+		{ OPTION_LIST, "a, b", "," },
+		{ OPTION_TAGS, "a", "-" },
+		{ OPTION_TAG, "a", "a b" },
+		{ OPTION_ADDRESS, "a@b.example", "a" },
+		{ OPTION_ADDRESSES, "a@b.example", "a" },
+		{ OPTION_URL, "file:x", "x" },
+		{ OPTION_RELAY, "smtp://localhost", "localhost" },
+		{ OPTION_HOST, "a", " " },
+		{ OPTION_PATH, "a", "" },
+		{ OPTION_PATHS, "a *", "," },
+		{ OPTION_COMMAND, "pass show \"a b\"", "pass \"" },
+		{ OPTION_INTEGER, "1", "x" },
+		{ OPTION_DURATION, "1 h", "1" },
+		{ OPTION_CHOICE, "auto", "x" },
+		{ OPTION_BOOL, "no", "x" },
+		{ OPTION_SCHEDULE, "daily 07:30", "daily" },
+		{ OPTION_ZONE, "UTC", "Here" },
+		{ OPTION_RULE, "text: x", "" },
+		{ OPTION_LANGUAGE, "cy", "?" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const Option option = option_of(cases[i].type);
+		g_autoptr(GError) error = NULL;
+
+		g_test_message("type %u", i);
+		g_assert_true(conversion_apply(&option, cases[i].right, FOLDER, NULL, NULL));
+		g_assert_false(conversion_apply(&option, cases[i].wrong, FOLDER, NULL, &error));
+		g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
+	}
+}
+
+static void
+test_secrets_stay_so(void)
+{
+	Option option = option_of(OPTION_COMMAND);
+	g_autoptr(GError) error = NULL;
+
+	option.is_secret = true;
+	g_assert_false(conversion_apply(&option, "echo \"s3cret", FOLDER, NULL, &error));
+	g_assert_null(strstr(error->message, "s3cret"));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/conversion/texts", test_texts);
+	g_test_add_func("/conversion/numbers", test_numbers);
+	g_test_add_func("/conversion/addresses", test_addresses);
+	g_test_add_func("/conversion/tags", test_tags);
+	g_test_add_func("/conversion/structs", test_structs);
+	g_test_add_func("/conversion/judge only", test_judge_only);
+	g_test_add_func("/conversion/secrets stay so", test_secrets_stay_so);
+	return g_test_run();
+}

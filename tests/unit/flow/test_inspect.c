@@ -1,0 +1,195 @@
+#include "flow/inspect.h"
+
+#include "../config/ini_world.h"
+#include "base/error.h"
+#include "config/options.h"
+#include "source/kind.h"
+
+#define GOOD \
+	"[tagdigest]\ncontact = me@example.org\n[source s]\ntype = mastodon\n" \
+	"url = https://a.example\n[digest d]\ntags = JoyFE\n"
+#define RELAY "[smtp]\nurl = smtp://localhost\n"
+#define LOGIN "[smtp]\nurl = smtp://me@mail.example.org\n"
+
+typedef struct Row {
+	const char *name;
+	const char *text;
+	const char *problems; /* what inspect adds to a config without mistakes of spelling */
+} Row;
+
+static const Row rows[] = {
+	{ "nothing wrong", GOOD RELAY, "" },
+	{ "no [smtp]", GOOD,
+		"aggregator.ini: there is no [smtp] section: mail cannot be sent (expected url = "
+		"smtp://…, smtps://… or maildir:PATH in it)\n" },
+	{ "more least than most", GOOD "min_posts = 9\nmax_posts = 3\n" RELAY,
+		"aggregator.ini:8: [digest d] min_posts: min_posts 9 is more than max_posts 3: no "
+		"digest would ever be sent\n" },
+	{ "more least than the standard most", GOOD "min_posts = 61\n" RELAY,
+		"aggregator.ini:8: [digest d] min_posts: min_posts 61 is more than max_posts 60: no "
+		"digest would ever be sent\n" },
+	{ "smtps without TLS", GOOD "[smtp]\nurl = smtps://mail.example.org\ntls = none\n",
+		"aggregator.ini:10: [smtp] tls: smtps:// is never without TLS (expected auto, or "
+		"smtp:// as url)\n" },
+	{ "missing files",
+		"[source t]\ntype=mastodon\nurl=https://b.example\ntoken_file = token\n" GOOD LOGIN
+		"password_file = word\n[tagdigest]\nca_file = ca.pem\n",
+		"aggregator.ini:4: [source t] token_file: there is no file token\n"
+		"aggregator.ini:14: [smtp] password_file: there is no file word\n"
+		"aggregator.ini:16: [tagdigest] ca_file: there is no file ca.pem\n" },
+	{ "exposed files", GOOD LOGIN "password_file = exposed\n",
+		"aggregator.ini:10: [smtp] password_file: others may read exposed (expected: chmod "
+		"600 exposed)\n" },
+	{ "files that nobody wants",
+		GOOD RELAY
+		"password_file = word\n"
+		"[source t]\ntype=mastodon\nurl=https://b.example\ntoken_file = token\nenabled=no\n",
+		"" },
+};
+
+static IniWorld
+world_of(const char *text)
+{
+	IniWorld world = ini_world_new(text);
+	g_autofree char *exposed = g_build_filename(world.folder, "exposed", NULL);
+
+	ini_world_write(&world, "exposed", "secret\n");
+	g_assert_cmpint(g_chmod(exposed, 0644), ==, 0);
+	return world;
+}
+
+static char *
+inspect(const IniWorld *world)
+{
+	g_autoptr(GPtrArray) ignored = ini_world_new_problems();
+	g_autoptr(GPtrArray) problems = ini_world_new_problems();
+	g_autoptr(Config) config = NULL;
+
+	g_assert_true(config_read(world->path, &config, ignored, NULL));
+	inspect_config(config, problems);
+	return ini_world_problems(world, problems);
+}
+
+static void
+test_row(gconstpointer data)
+{
+	const Row *row = data;
+	IniWorld world = world_of(row->text);
+	g_autofree char *problems = inspect(&world);
+
+	g_assert_cmpstr(problems, ==, row->problems);
+	ini_world_clear(&world);
+}
+
+/* Every rule is judged, of disabled sources too; the words are filter's. */
+static void
+test_rules(void)
+{
+	static const char *const begins[] = {
+		"aggregator.ini:8: [digest d] include: ",
+		"aggregator.ini:9: [digest d] exclude: \"txt\" is no field",
+		"aggregator.ini:17: [source t] include: ",
+	};
+	IniWorld world = world_of(GOOD "include = (\nexclude = txt: a\nexclude = text: a\n" RELAY
+				       "[source t]\ntype = feed\nurl = https://b.example\n"
+				       "enabled = no\ninclude = text: [\n");
+	g_autofree char *problems = inspect(&world);
+	g_auto(GStrv) lines = g_strsplit(problems, "\n", 0);
+
+	g_assert_cmpuint(g_strv_length(lines), ==, G_N_ELEMENTS(begins) + 1);
+	for (guint i = 0; i < G_N_ELEMENTS(begins); i++) {
+		g_test_message("%s", lines[i]);
+		g_assert_true(g_str_has_prefix(lines[i], begins[i]));
+	}
+	ini_world_clear(&world);
+}
+
+/* What the option table offers, the registry has, and the other way round. */
+static void
+test_kinds(void)
+{
+	g_auto(GStrv) listed = g_strsplit(options_find("source", "type")->choices, " ", 0);
+	guint count = 0;
+
+	for (char **name = listed; *name != NULL; name++) {
+		g_test_message("%s", *name);
+		g_assert_nonnull(kind_find(*name));
+	}
+	for (const SourceKind *const *kind = kind_all(); *kind != NULL; kind++) {
+		count++;
+	}
+	g_assert_cmpuint(g_strv_length(listed), ==, count);
+}
+
+static void
+test_load(void)
+{
+	IniWorld world = world_of(GOOD RELAY);
+	g_autoptr(Config) config = NULL;
+	g_autoptr(GError) error = NULL;
+
+	g_assert_true(inspect_load(world.path, &config, &error));
+	g_assert_no_error(error);
+	g_assert_cmpuint(config->sources->len, ==, 1);
+	ini_world_clear(&world);
+}
+
+static void
+check_refused(const char *text, const char *want)
+{
+	IniWorld world = world_of(text);
+	g_autoptr(GError) error = NULL;
+	Config *config = NULL;
+
+	g_assert_false(inspect_load(world.path, &config, &error));
+	g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
+	g_assert_null(config);
+	g_autofree char *message = ini_world_shorten(&world, error->message);
+	g_assert_cmpstr(message, ==, want);
+	ini_world_clear(&world);
+}
+
+static void
+test_load_refused(void)
+{
+	check_refused(GOOD RELAY "tls = maybe\n",
+		"aggregator.ini:10: [smtp] tls: \"maybe\" is not one of the words that can stand "
+		"here (expected auto, required or none)\n"
+		"1 problem; nothing was done");
+	check_refused(GOOD "min_posts = 9\nmax_posts = 1\nto = nobody\n",
+		"aggregator.ini: there is no [smtp] section: mail cannot be sent (expected url = "
+		"smtp://…, smtps://… or maildir:PATH in it)\n"
+		"aggregator.ini:8: [digest d] min_posts: min_posts 9 is more than max_posts 1: no "
+		"digest would ever be sent\n"
+		"aggregator.ini:10: [digest d] to: \"nobody\" is no address: that address has no @ in "
+		"it (expected e-mail addresses, split by commas)\n"
+		"3 problems; nothing was done");
+}
+
+static void
+test_load_unreadable(void)
+{
+	g_autoptr(GError) error = NULL;
+	Config *config = NULL;
+
+	g_assert_false(inspect_load("/nowhere/a.ini", &config, &error));
+	g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
+	g_assert_null(config);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *name = g_strconcat("/inspect/", rows[i].name, NULL);
+
+		g_test_add_data_func(name, &rows[i], test_row);
+	}
+	g_test_add_func("/inspect/every rule", test_rules);
+	g_test_add_func("/inspect/kinds", test_kinds);
+	g_test_add_func("/inspect/load", test_load);
+	g_test_add_func("/inspect/load refused", test_load_refused);
+	g_test_add_func("/inspect/load unreadable", test_load_unreadable);
+	return g_test_run();
+}

@@ -1,0 +1,186 @@
+#include "mail/relay.h"
+
+#include "base/error.h"
+#include "base/signal.h"
+#include "smtp_cases.h"
+
+static void
+test_fault(gconstpointer row)
+{
+	assert_fault_row(&relay_transport, true, row);
+}
+
+static void
+test_bytes_arrive(void)
+{
+	assert_bytes_arrive(&relay_transport);
+}
+
+static void
+test_journal_says_no(void)
+{
+	assert_refusal_breaks(&relay_transport);
+}
+
+static void
+test_mid_body_drop(void)
+{
+	assert_mid_body_drop(&relay_transport);
+}
+
+static void
+test_hostile_addresses(void)
+{
+	assert_hostile_addresses(&relay_transport);
+}
+
+static void
+test_no_server(void)
+{
+	assert_no_server(&relay_transport);
+}
+
+/* One message ahead at most, and each one's end is told before the next one's last piece. */
+static void
+test_order(void)
+{
+	Postbox *box = postbox_open(no_faults);
+	g_autoptr(Sender) sender = sender_new();
+
+	sender_add_many(sender, 3);
+	g_assert_true(run_against(&relay_transport, box, sender, NULL));
+	g_assert_cmpstr(sender->story->str, ==,
+		"next 0, next 1, last 0, ok 0, next 2, last 1, ok 1, last 2, ok 2, ");
+	postbox_close(box);
+}
+
+/* A long batch goes over several sessions, each message once and in order. */
+static void
+test_many(void)
+{
+	Postbox *box = postbox_open(no_faults);
+	g_autoptr(Sender) sender = sender_new();
+	const gint64 start_us = g_get_monotonic_time();
+
+	sender_add_many(sender, 250);
+	g_assert_true(run_against(&relay_transport, box, sender, NULL));
+	g_assert_cmpint(box->connections, ==, 3);
+	g_assert_cmpuint(box->accepted->len, ==, 250);
+	for (guint i = 0; i < box->accepted->len; i++) {
+		const GString *message = g_ptr_array_index(box->accepted, i);
+		g_autofree char *want = g_strdup_printf("\r\nbody %u\r\n", i);
+
+		g_assert_nonnull(strstr(message->str, want));
+	}
+	/* With Nagle's algorithm on it would be over 10 s (23 a second). */
+	g_assert_cmpint(g_get_monotonic_time() - start_us, <, 8 * G_USEC_PER_SEC);
+	postbox_close(box);
+}
+
+static void
+test_pipelining(void)
+{
+	Postbox *box = postbox_open(no_faults);
+	g_autoptr(Sender) sender = sender_new();
+
+	box->greetings = "250-postbox\r\n250-PIPELINING\r\n250-DSN\r\n250 CHUNKING\r\n";
+	sender_add_many(sender, 3);
+	g_assert_true(run_against(&relay_transport, box, sender, NULL));
+	g_autofree char *kept = postbox_kept(box);
+	g_assert_cmpstr(kept, ==, "0 1 2 ");
+	postbox_close(box);
+}
+
+/* With PIPELINING a refused recipient is followed by DATA all the same. */
+static void
+test_pipelining_refused(void)
+{
+	static const Fault faults[] = {
+		{ "RCPT", 2, 0, FAULT_REPLY, "550 5.1.1 who?\r\n" }, { 0 } };
+	Postbox *box = postbox_open(faults);
+	g_autoptr(Sender) sender = sender_new();
+
+	box->greetings = "250-postbox\r\n250 PIPELINING\r\n";
+	sender_add_many(sender, 3);
+	g_assert_true(run_against(&relay_transport, box, sender, NULL));
+	g_autofree char *ends = ends_of(sender);
+	g_assert_cmpstr(ends, ==, "ok 0, permanent 1, ok 2, ");
+	g_assert_cmpstr(sender_detail(sender, 1), ==, "550 5.1.1 who?");
+	postbox_close(box);
+}
+
+static void
+test_refuses_tls_and_login(void)
+{
+	static const struct {
+		RelayTls tls;
+		const char *user;
+	} rows[] = { { RELAY_TLS_REQUIRED, NULL }, { RELAY_TLS_NONE, "me" } };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		Postbox *box = postbox_open(no_faults);
+		g_autoptr(RelaySpec) spec = spec_for(box);
+		g_autoptr(Sender) sender = sender_new();
+		g_autoptr(GError) error = NULL;
+
+		spec->tls = rows[i].tls;
+		spec->user = g_strdup(rows[i].user);
+		sender_add_many(sender, 1);
+		g_assert_false(relay_transport.run(spec, &sender->batch, &error));
+		g_assert_error(error, TAGDIGEST_ERROR, ERROR_MAIL_PERMANENT);
+		g_assert_cmpstr(sender->story->str, ==, "");
+		g_assert_cmpint(box->connections, ==, 0);
+		postbox_close(box);
+	}
+}
+
+/* A server that offers a login or TLS is not taken up on it. */
+static void
+test_offers_are_passed_over(void)
+{
+	Postbox *box = postbox_open(no_faults);
+	g_autoptr(Sender) sender = sender_new();
+
+	box->greetings = "250-postbox\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n";
+	sender_add_many(sender, 1);
+	g_assert_true(run_against(&relay_transport, box, sender, NULL));
+	g_assert_null(strstr(box->trace->str, "AUTH"));
+	g_assert_null(strstr(box->trace->str, "STARTTLS"));
+	postbox_close(box);
+}
+
+static void
+test_nothing_to_do(void)
+{
+	Postbox *box = postbox_open(no_faults);
+	g_autoptr(Sender) sender = sender_new();
+
+	g_assert_true(run_against(&relay_transport, box, sender, NULL));
+	g_assert_cmpint(box->connections, ==, 0);
+	postbox_close(box);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	signal_install();
+	for (gsize i = 0; i < G_N_ELEMENTS(fault_rows); i++) {
+		g_autofree char *path = g_strconcat("/relay/fault/", fault_rows[i].name, NULL);
+
+		g_test_add_data_func(path, &fault_rows[i], test_fault);
+	}
+	g_test_add_func("/relay/bytes-arrive", test_bytes_arrive);
+	g_test_add_func("/relay/journal-says-no", test_journal_says_no);
+	g_test_add_func("/relay/mid-body-drop", test_mid_body_drop);
+	g_test_add_func("/relay/hostile-addresses", test_hostile_addresses);
+	g_test_add_func("/relay/no-server", test_no_server);
+	g_test_add_func("/relay/order", test_order);
+	g_test_add_func("/relay/many", test_many);
+	g_test_add_func("/relay/pipelining", test_pipelining);
+	g_test_add_func("/relay/pipelining-refused", test_pipelining_refused);
+	g_test_add_func("/relay/refuses-tls-and-login", test_refuses_tls_and_login);
+	g_test_add_func("/relay/offers-are-passed-over", test_offers_are_passed_over);
+	g_test_add_func("/relay/nothing-to-do", test_nothing_to_do);
+	return g_test_run();
+}
