@@ -1,7 +1,79 @@
 /**
- * What templates get: the draft as JSON in which everything is already said (times in words,
- * numbers
+ * What templates get: the draft as JSON in which everything is already said (times in words, numbers
  * with their nouns, colours, what to leave out). Templates hold no logic beyond "is it there".
+ *
+ * Every member is always there, and null when it has nothing to say: mustache looks for a name that
+ * is missing further out, where it may mean something else. Text is one line of plain text, cleaned
+ * and cut, never escaped; only line and paragraph breaks are told apart, as `paragraphs`. Times and
+ * dates are in the digest's zone, with no-break spaces. The members:
+ *
+ *     language direction    of the frame: "en", "ltr"
+ *     title subtitle        the digest's; subtitle or null
+ *     is_title_long         whether the title wants a smaller size
+ *     subject               of the mail
+ *     preview               a sentence that mail programs show beside the subject
+ *     edition period        "Edition 12", "Monday 9 to Monday 16 November 2026"
+ *     count                 "Three posts from two people" in a small edition, else null
+ *     reading               "Takes four minutes to read", null when it takes less than two
+ *     unsubscribe_url       mailto: or https:
+ *     notices []            sentences that come before all else: what may be missing
+ *     note                  the organiser's, or null
+ *       paragraphs []       as in a post
+ *     quiet                 the sentence in the place of posts, null when there are posts
+ *     strip                 the week to scale, null in a small edition
+ *       cells []            width (a whole per cent), hue
+ *     brief                 null in a small edition
+ *       sentence            "34 posts from 21 people."
+ *       days                null unless the period has about a week
+ *         title said        heading; the days as a sentence
+ *         rows []           day ("Mon 9"), count, width (whole per cent; null for none), hue (of the
+ *                           day with the most, else null)
+ *       tags                null when there is only one
+ *         said              the hashtags as a sentence
+ *         rows []           name, count, hue
+ *     list                  all posts of a small edition, by time; null in others
+ *       heading posts [] more links []
+ *     sections []           the posts of other editions, by hashtag
+ *       name hue            "#JoyFE"
+ *       heading             the element of a post's name: "h3"; "h2" in the list
+ *       count               "Five posts", "6 of 18 posts"
+ *       incomplete          a sentence, null when all of its sources could be read
+ *       posts []
+ *       more                "And 12 more posts that did not fit.", or null
+ *       links []            number, url: those of its posts, in their order
+ *     coverage              what we could read, null when that needs no words
+ *       rows []             name, detail (or null), count, posts ("4 posts"), state, is_warning
+ *       more []             text, is_warning: the places that were too many to list
+ *     footer                why (a sentence), rhythm (a sentence or null), contact (an address)
+ *     link_count            how many links are numbered
+ *     words                 every text of the frame, by section and name: words.footer.title
+ *     look                  every colour and style, likewise: look.light.ink, look.style.post
+ *
+ * A hue is name ("blue", "ochre", "green", "plum"; a fifth hashtag is blue again) and color. A post:
+ *
+ *     author                the best name there is: name, handle, network
+ *     handle                null when unknown or said already
+ *       text is_long        "@ada@tooter.example"; is_long: a line of its own
+ *       pieces []           the same, to be broken between pieces only
+ *     tag                   name, hue: in a list of several hashtags; else null
+ *     title                 of an article or episode, to carry the link; null for short posts, and
+ *                           where the text says the same
+ *     text                  the excerpt, or null
+ *       paragraphs []       follows (it is not the first)
+ *         lines []          line, breaks (it is not the first)
+ *     language direction    of title and text where they are not the frame's: "cy", "rtl"; or null
+ *     media                 attachments; null when folded, or where the author has not opted in
+ *       items []            label ("Picture 1 of 2."), text, is_described (text is the author's)
+ *       more                "and two more pictures", or null
+ *     warning               its author folded the post: title, text and media are null; or null
+ *       label unfold        "CW: grief"; the words of the link
+ *     link                  number, url of the original; or null
+ *     origin                "Monday 16 Nov, 21:08, Mastodon", as far as known; or null
+ *     is_origin_linked      whether origin carries the link: title and warning come first
+ *     has_meta              whether handle, origin or tag have something to say
+ *
+ * Sections that later editions will have (talked about most, the chat, stories, events, first voices)
+ * will be further members beside brief and sections.
  */
 #ifndef TAGDIGEST_RENDER_VIEW_H
 #define TAGDIGEST_RENDER_VIEW_H
@@ -23,11 +95,11 @@ typedef struct ViewOptions {
  * @draft    borrowed.
  * @options  borrowed.
  * @view     out, owned reference.
- * @error    CONFIG_PERMANENT when the draft's zone is unknown.
+ * @error    CONFIG_PERMANENT when the draft's zone is unknown, PARSE_PERMANENT when its period is none.
  */
 bool view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError **error);
 
-/** The subject line: title, and the dates of the period. @return owned. */
+/** The subject line: title, and the dates of the period; under 70 characters, never empty. @return owned. */
 char *view_subject(const json_t *view);
 
 #endif

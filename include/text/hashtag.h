@@ -44,10 +44,10 @@ char *hashtag_key(const char *name);
 
 /**
  * Every hashtag in plain text, in order, once a key. The grammar is the union that people mean,
- * led by twitter-text: '#' or '＃' not after a letter, digit, '&' or the '/' of a path ("#JoyFE/#UKFEChat"
- * is two), body of letters, marks, digits, '_' and the specials it lists, with at least one
- * letter, no further '#' right behind it; not inside a URL or e-mail address, not a numeric
- * entity or "#fff;".
+ * led by twitter-text: '#' or '＃' not after a letter, digit, '&' or the '/' of a path (but
+ * "#JoyFE/#UKFEChat" is two), body of letters, marks, digits, '_' and the specials it lists, with
+ * at least one letter, no further '#' right behind it; not inside a URL or e-mail address, not a
+ * numeric entity or "#fff;".
  *
  * @text  borrowed UTF-8.
  * @return owned array of Hashtag with hashtag_free as its free function; never NULL.

@@ -9,9 +9,9 @@
 
 /**
  * The text of a piece of HTML, as a person would read it: paragraphs and breaks kept as line ends,
- * list items on their own line after "• ", white space collapsed, script and style gone, the parts
- * of a link that platforms hide ("invisible" spans) kept, entities decoded, alt text of pictures left
- * out but where a picture is an emoji. What plain_keeps() refuses is gone.
+ * list items on their own line after "• ", white space collapsed, script and style gone, the
+ * parts of a link that platforms hide ("invisible" spans) kept, entities decoded, alt text of
+ * pictures left out but where a picture is an emoji. What plain_keeps() refuses is gone.
  *
  * @html  borrowed valid UTF-8.
  * @return owned, trimmed, at most one empty line in a row.

@@ -27,9 +27,10 @@ char *url_resolve(const char *base, const char *reference);
 /**
  * The form under which two URLs are the same page: redirectors unwrapped offline, scheme and host
  * folded, "www." and mobile hosts dropped, tracking parameters removed, the rest sorted, no
- * fragment. Never to be linked, only compared.
+ * fragment, one form for each post on X and each video on YouTube. Never to be linked, only
+ * compared.
  *
- * @url  borrowed web URL.
+ * @url  borrowed web URL, may be NULL.
  * @return owned, without scheme ("example.org/path?a=1"), or NULL when @url is no web URL.
  */
 char *url_canonical(const char *url);
@@ -43,8 +44,8 @@ char *url_canonical(const char *url);
 char *url_host(const char *url);
 
 /**
- * host:port ([address]:port for IPv6) where the port is not the scheme's own, else host: the unit of
- * pacing.
+ * host:port ([address]:port for IPv6) where the port is not the scheme's own, else host: the
+ * unit of pacing.
  *
  * @url  borrowed, may be NULL.
  * @return owned, or NULL when there is no host.
@@ -61,11 +62,11 @@ char *url_encode(const char *text);
 char *url_join(const char *base, const char *path);
 
 /**
- * Whether the host of a URL is written as loopback, private, link-local, carrier-grade NAT, reserved
- * or localhost, in any spelling of an address; names are not resolved. A web URL whose host cannot be
- * read counts as private.
+ * Whether the host of a URL is written as loopback, private, link-local, carrier-grade NAT,
+ * reserved or localhost, in any spelling of an address; names are not resolved. A web URL whose
+ * host cannot be read counts as private.
  *
- * @url  borrowed.
+ * @url  borrowed, may be NULL (then false).
  */
 bool url_is_private(const char *url);
 

@@ -104,10 +104,12 @@ static bool
 convert_items(const Conversion *conversion, char **items, TakeItem take, GError **error)
 {
 	g_autoptr(GString) troubles = g_string_new(NULL);
+	bool has_items = false;
 
 	for (char **item = items; *item != NULL; item++) {
 		g_autoptr(GError) reason = NULL;
 
+		has_items |= **item != '\0';
 		if (**item != '\0' && !take(conversion, *item, &reason)) {
 			g_string_append_printf(troubles, "%s%s", troubles->len > 0 ? "; " : "",
 				reason->message);
@@ -117,7 +119,7 @@ convert_items(const Conversion *conversion, char **items, TakeItem take, GError 
 		error_set(error, ERROR_CONFIG_PERMANENT, "%s", troubles->str);
 		return false;
 	}
-	return items[0] != NULL ||
+	return has_items ||
 		conversion_fail(conversion, "there is nothing in this list", NULL, error);
 }
 

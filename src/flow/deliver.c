@@ -234,7 +234,7 @@ give_up(Delivering *delivering, Delivery *row, const char *what, const Outcome *
 	move(delivering, row, DELIVERY_FAILED, 0, outcome->detail);
 }
 
-/* Nobody knows whether it arrived. */
+/* Nobody knows whether it arrived; status names the reader. */
 static void
 take_uncertain(Delivering *delivering, Delivery *row, const Outcome *outcome, bool is_last_try)
 {
@@ -244,7 +244,6 @@ take_uncertain(Delivering *delivering, Delivery *row, const Outcome *outcome, bo
 		return;
 	}
 	delivering->report->uncertain++;
-	note_failure(delivering, row, "uncertain", outcome);
 	move(delivering, row, DELIVERY_UNCERTAIN, 0, outcome->detail);
 }
 

@@ -218,6 +218,22 @@ render(const Draft *draft, Prepared *prepared, GError **error)
 	return true;
 }
 
+/* Cut half of what the excess comes to, so that a thousand posts take few renderings. */
+static bool
+cut_some(const Prepared *prepared)
+{
+	gsize size = strlen(prepared->html->html);
+	gsize shown = (gsize)draft_posts_shown(prepared->draft);
+	gsize count = MAX(shown * (size - MAIL_HTML_MOST_BYTES) / size / 2, 1);
+	bool is_cut = false;
+
+	for (gsize i = 0; i < count && section_cut_one(prepared->draft, "over the size of a mail");
+	     i++) {
+		is_cut = true;
+	}
+	return is_cut;
+}
+
 bool
 prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
 	      Prepared **prepared, GError **error)
@@ -229,8 +245,7 @@ prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *st
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
-	while (strlen(made->html->html) > MAIL_HTML_MOST_BYTES
-	       && section_cut_one(made->draft, "over the size of a mail")) {
+	while (strlen(made->html->html) > MAIL_HTML_MOST_BYTES && cut_some(made)) {
 		if (!render(made->draft, made, error)) {
 			g_prefix_error(error, "digest %s: ", digest->name);
 			return false;

@@ -3,32 +3,32 @@
  * message's own statuses, and from whether our callback gave its end.
  *
  * - It leaves Nagle's algorithm on and writes 2,048-byte pieces, which makes 23 mails a second on
- *   loopback out of 1,500: quicken() finds its socket and sets TCP_NODELAY.
+ *   loopback out of 1,500: socket_quicken() finds its socket and sets TCP_NODELAY.
  * - After a refused login it sends all the same, and its TLS can hang: both are refused here.
  * - Time-outs are in milliseconds, whatever its manual says.
  * - A callback that returns NULL with errno set makes it drop the connection without the final dot;
  *   with errno 0 it means the end. So errno is always set, one way or the other.
  * - It looks for the next message only after SMTP_EV_MAILSTATUS of this one: one is added then, so
  *   that somebody who asks to stop waits for one message and not for a hundred.
+ * - To a server with CHUNKING (Postfix has it) it speaks BDAT, and drops the connection whenever a
+ *   write would block; and a status may be that of a piece. strike_chunking() keeps it to DATA.
+ * - A status is final only if SMTP_EV_MESSAGESENT came: a reply cut short leaves its code there too.
  * - It frees a message (4 KB) only with its session: hence at most MESSAGES_MOST in each.
  */
 #include "mail/relay.h"
 
 #include "base/error.h"
 #include "mail/handover.h"
-#include "text/mime.h"
+#include "mail/socket.h"
 
 #include <errno.h>
 #include <libesmtp.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <poll.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 
+#define CHUNKING "CHUNKING" /* RFC 3030 */
 #define MESSAGES_MOST 100
-#define SOCKETS_MOST 4096
 #define FINAL_TIMEOUT_MS 600000 /* RFC 5321, 4.5.3.2.6: the reply to the final dot */
 
 typedef struct Relay {
@@ -52,56 +52,9 @@ typedef struct Item {
 	Handover handover;
 	smtp_message_t message;
 	smtp_recipient_t recipient;
-	bool is_settled; /* done() was called */
+	bool is_answered; /* the library read a whole reply to the message, or to DATA */
+	bool is_settled;  /* done() was called */
 } Item;
-
-static bool
-is_connected_to(int file, guint port)
-{
-	struct sockaddr_storage peer;
-	socklen_t length = sizeof peer;
-
-	if (getpeername(file, (struct sockaddr *)&peer, &length) != 0) {
-		return false;
-	}
-	if (peer.ss_family == AF_INET) {
-		return ntohs(((struct sockaddr_in *)&peer)->sin_port) == port;
-	}
-	return peer.ss_family == AF_INET6
-	       && ntohs(((struct sockaddr_in6 *)&peer)->sin6_port) == port;
-}
-
-/*
- * The library has just connected and does not say on which socket: it is the one that goes to our port
- * and has Nagle's algorithm still on.
- */
-static int
-quicken(guint port)
-{
-	const int yes = 1;
-
-	for (int file = 0; file < SOCKETS_MOST; file++) {
-		int is_quick = 0;
-		socklen_t length = sizeof is_quick;
-
-		if (is_connected_to(file, port)
-		    && getsockopt(file, IPPROTO_TCP, TCP_NODELAY, &is_quick, &length) == 0
-		    && !is_quick) {
-			setsockopt(file, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-			return file;
-		}
-	}
-	return -1;
-}
-
-/* Before the final dot a server has nothing to say: if it does, or hung up, the message is lost. */
-static bool
-has_broken_off(int socket)
-{
-	struct pollfd poll_socket = { .fd = socket, .events = POLLIN };
-
-	return socket >= 0 && poll(&poll_socket, 1, 0) > 0;
-}
 
 /* smtp_messagecb_t. @length NULL: begin again. */
 static const char *
@@ -117,7 +70,8 @@ give_piece(void **context, int *length, void *data)
 		handover_rewind(handover);
 		return NULL;
 	}
-	const bool is_broken = !handover->is_last_given && has_broken_off(item->relay->socket);
+	/* Before the final dot a server has nothing to say: if it does, or hung up, this is over. */
+	const bool is_broken = !handover->is_last_given && socket_has_news(item->relay->socket);
 	if (!is_broken) {
 		piece = handover_piece(handover, G_MAXINT, &piece_length);
 	}
@@ -125,9 +79,7 @@ give_piece(void **context, int *length, void *data)
 	errno = 0;
 	if (is_broken || handover->is_refused) {
 		/* A dot after what was given so far would deliver half a mail. */
-		if (item->relay->socket >= 0) {
-			shutdown(item->relay->socket, SHUT_RDWR);
-		}
+		socket_break(item->relay->socket);
 		errno = ECANCELED;
 	}
 	return piece;
@@ -211,9 +163,10 @@ judge(const Item *item, const char *why, Outcome *outcome)
 		outcome->is_session = true;
 	} else if (is_refusal(recipient)) {
 		judge_status(recipient, outcome);
-	} else if (is_refusal(data)
-		   || (data->code / 100 == 2 && recipient->code / 100 == 2
-			   && item->handover.is_last_given)) {
+	} else if (item->is_answered
+		   && (is_refusal(data)
+			   || (data->code / 100 == 2 && recipient->code / 100 == 2
+				   && item->handover.is_last_given))) {
 		judge_status(data, outcome);
 	} else {
 		judge_silence(item, why, outcome);
@@ -252,6 +205,22 @@ settle(Item *item, const char *why)
 	handover_done(&item->handover, &outcome);
 }
 
+/*
+ * A whole reply has come. After the last one the library says QUIT and would wait ten minutes for the
+ * answer, which nobody needs: it finds the end of the connection instead.
+ */
+static void
+hear_end(Item *item)
+{
+	const Relay *relay = item->relay;
+
+	item->is_answered = true;
+	settle(item, "an answer that is none");
+	if (item == g_ptr_array_index(relay->items, relay->items->len - 1)) {
+		socket_stop_listening(relay->socket);
+	}
+}
+
 /* smtp_eventcb_t: each message's fate is told as soon as the library knows it. */
 static void
 hear_event(smtp_session_t session, int event, void *data, ...)
@@ -264,7 +233,7 @@ hear_event(smtp_session_t session, int event, void *data, ...)
 	va_start(arguments, data);
 	switch (event) {
 	case SMTP_EV_CONNECT:
-		relay->socket = quicken(relay->spec->port);
+		relay->socket = socket_quicken(relay->spec->port);
 		break;
 	case SMTP_EV_MAILSTATUS:
 		(void)va_arg(arguments, const char *);
@@ -277,7 +246,7 @@ hear_event(smtp_session_t session, int event, void *data, ...)
 		break;
 	case SMTP_EV_MESSAGESENT:
 		message = va_arg(arguments, smtp_message_t);
-		settle(smtp_message_get_application_data(message), "an answer that is none");
+		hear_end(smtp_message_get_application_data(message));
 		break;
 	case SMTP_EV_DISCONNECT:
 		relay->socket = -1;
@@ -288,13 +257,28 @@ hear_event(smtp_session_t session, int event, void *data, ...)
 	va_end(arguments);
 }
 
+/* The bytes are the library's own, and it reads them only after this. */
+static void
+strike_chunking(char *bytes, gsize length)
+{
+	for (gsize i = 0; i + strlen(CHUNKING) <= length; i++) {
+		if (g_ascii_strncasecmp(bytes + i, CHUNKING, strlen(CHUNKING)) == 0) {
+			bytes[i] = 'X';
+		}
+	}
+}
+
 /* smtp_monitorcb_t: a greeting or EHLO that was refused is told in no other way. */
 static void
 hear_bytes(const char *bytes, int length, int is_ours, void *data)
 {
 	Relay *relay = data;
 
-	if (is_ours == 0 && length > 4 && (bytes[0] == '4' || bytes[0] == '5')) {
+	if (is_ours != 0 || length <= 4) {
+		return;
+	}
+	strike_chunking((char *)bytes, (gsize)length);
+	if (bytes[0] == '4' || bytes[0] == '5') {
 		g_free(relay->refusal);
 		relay->refusal = g_strndup(bytes, (gsize)length);
 	}

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/now.h"
+#include "mail/conversation.h"
 #include "mail/handover.h"
 #include "net/handle.h"
 
@@ -13,26 +14,6 @@
 
 #define FINAL_TIMEOUT_S 600 /* RFC 5321, 4.5.3.2.6: the reply to the final dot */
 #define QUIT_TIMEOUT_S 5
-#define REPLY_BYTES_MOST 4096
-
-/* How far a message has come: what a refusal is about. */
-typedef enum Phase {
-	PHASE_HELLO, /* connecting, TLS, login */
-	PHASE_MAIL,
-	PHASE_RCPT,
-	PHASE_DATA,
-} Phase;
-
-#define QUIT "QUIT\r"
-
-static const struct {
-	const char *verb;
-	Phase phase;
-} phases[] = {
-	{ "MAIL ", PHASE_MAIL },
-	{ "RCPT ", PHASE_RCPT },
-	{ "DATA\r", PHASE_DATA },
-};
 
 typedef struct Session {
 	const RelaySpec *spec; /* borrowed */
@@ -42,10 +23,7 @@ typedef struct Session {
 	char curl_error[CURL_ERROR_SIZE];
 
 	Handover handover;
-	Phase phase;
-	GString *reply;      /* owned: the words of the last reply, without codes */
-	bool is_reply_whole; /* the next line begins another */
-	bool is_quitting;    /* what is said now is about no message */
+	Conversation conversation;
 	int64_t deadline_ms; /* monotonic: when waiting for the other side ends */
 	bool is_late;        /* it did */
 } Session;
@@ -93,45 +71,27 @@ give_piece(char *buffer, size_t size, size_t count, void *data)
 	return length;
 }
 
-/* CURLOPT_HEADERFUNCTION: one line of a reply, "250-SIZE" or "250 2.0.0 kept". */
+/* CURLOPT_HEADERFUNCTION: one line of a reply a call. */
 static size_t
 hear_reply(char *line, size_t size, size_t count, void *data)
 {
 	Session *session = data;
-	const gsize length = size * count;
-	const bool has_code = length > 4 && g_ascii_isdigit(line[0]);
 
 	reset_deadline(session);
-	if (session->is_quitting) {
-		return length;
-	}
-	if (session->is_reply_whole) {
-		g_string_truncate(session->reply, 0);
-	}
-	session->is_reply_whole = has_code && line[3] == ' ';
-	if (has_code && session->reply->len < REPLY_BYTES_MOST) {
-		g_string_append_len(session->reply, line + 4, (gssize)length - 4);
-	}
-	return length;
+	conversation_hear_reply(&session->conversation, line, size * count);
+	return size * count;
 }
 
-/* CURLOPT_DEBUGFUNCTION: our own commands. A login's are seen too, and not looked at. */
+/* CURLOPT_DEBUGFUNCTION: our own commands. A login's are heard too, and not looked at. */
 static int
 hear_command(CURL *curl, curl_infotype type, char *text, size_t length, void *data)
 {
 	Session *session = data;
 
 	(void)curl;
-	if (type != CURLINFO_HEADER_OUT) {
-		return 0;
-	}
-	reset_deadline(session);
-	session->is_quitting = length >= strlen(QUIT) && memcmp(text, QUIT, strlen(QUIT)) == 0;
-	for (gsize i = 0; i < G_N_ELEMENTS(phases); i++) {
-		if (length >= strlen(phases[i].verb)
-		    && memcmp(text, phases[i].verb, strlen(phases[i].verb)) == 0) {
-			session->phase = phases[i].phase;
-		}
+	if (type == CURLINFO_HEADER_OUT) {
+		reset_deadline(session);
+		conversation_hear_command(&session->conversation, text, length);
 	}
 	return 0;
 }
@@ -180,7 +140,6 @@ session_open(Session *session, const RelaySpec *spec)
 {
 	session->spec = spec;
 	session->name = relay_spec_text(spec);
-	session->reply = g_string_new(NULL);
 	session->options = (HandleOptions){
 		.user_agent = "tagdigest",
 		.ca_file = spec->ca_file,
@@ -193,14 +152,35 @@ session_open(Session *session, const RelaySpec *spec)
 	set_server(session);
 }
 
+/*
+ * A connection that curl closes with its handle says QUIT and waits two minutes for the answer,
+ * whatever the handle's time-outs are; one that may not be used again is closed within them.
+ */
+static void
+say_quit(Session *session)
+{
+	CURL *curl = session->curl;
+
+	curl_easy_setopt(curl, CURLOPT_UPLOAD, 0L);
+	curl_easy_setopt(curl, CURLOPT_NOBODY, 1L);
+	curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, "NOOP");
+	curl_easy_setopt(curl, CURLOPT_FORBID_REUSE, 1L);
+	curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)QUIT_TIMEOUT_S);
+	reset_deadline(session);
+	curl_easy_perform(curl);
+}
+
 static void
 session_close(Session *session)
 {
-	/* Closing says QUIT and waits for the answer, which nobody needs. */
-	session->deadline_ms = now_monotonic_ms() + QUIT_TIMEOUT_S * 1000;
-	curl_easy_setopt(session->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)QUIT_TIMEOUT_S);
+	curl_socket_t socket = CURL_SOCKET_BAD;
+
+	curl_easy_getinfo(session->curl, CURLINFO_ACTIVESOCKET, &socket);
+	if (socket != CURL_SOCKET_BAD) {
+		say_quit(session);
+	}
 	curl_easy_cleanup(session->curl);
-	g_string_free(session->reply, TRUE);
+	conversation_clear(&session->conversation);
 	g_free(session->name);
 }
 
@@ -210,12 +190,9 @@ perform(Session *session)
 	const Envelope *envelope = &session->handover.envelope;
 	struct curl_slist *recipients = curl_slist_append(NULL, envelope->to);
 
-	session->phase = PHASE_HELLO;
+	conversation_begin(&session->conversation);
 	session->is_late = false;
-	session->is_reply_whole = true;
-	session->is_quitting = false;
 	session->curl_error[0] = '\0';
-	g_string_truncate(session->reply, 0);
 	handover_rewind(&session->handover);
 	reset_deadline(session);
 	curl_easy_setopt(session->curl, CURLOPT_MAIL_FROM, envelope->from);
@@ -294,8 +271,9 @@ judge(Session *session, CURLcode code, Outcome *outcome)
 	const bool is_final = reply / 100 == 4 || reply / 100 == 5
 			      || (reply / 100 == 2 && session->handover.is_last_given);
 	if (is_final && !is_broken) {
-		transport_judge((int)reply, session->reply->str, outcome);
-		outcome->is_session = outcome->is_session || session->phase < PHASE_RCPT;
+		transport_judge((int)reply, session->conversation.reply->str, outcome);
+		outcome->is_session =
+			outcome->is_session || session->conversation.phase < CONVERSATION_RCPT;
 		return;
 	}
 	bool is_permanent = false;

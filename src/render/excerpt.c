@@ -15,8 +15,28 @@
 #define ADDRESS_MOST 40
 #define HOST_MOST 60
 
+/* No language needs more on one letter. */
+#define MARKS_MOST 6
+
 /* What only encloses or ends a sentence around a web address. */
 #define AROUND_ADDRESS ".,;:!?)]}'\"*"
+
+char *
+excerpt_tame(const char *text)
+{
+	GString *tame = g_string_new(NULL);
+	int marks = 0;
+
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		const gunichar character = g_utf8_get_char(text);
+
+		marks = g_unichar_ismark(character) ? marks + 1 : 0;
+		if (marks <= MARKS_MOST) {
+			g_string_append_unichar(tame, character);
+		}
+	}
+	return g_string_free(tame, FALSE);
+}
 
 /* Letters and digits alone, folded: what two texts have in common when only their dress differs. */
 static char *
@@ -86,17 +106,18 @@ address_end(const char *start)
 	return end;
 }
 
+/* @start and @end: an address of a scheme and more. */
 static void
 append_address(GString *out, const char *start, const char *end)
 {
 	start = strstr(start, "://") + strlen("://");
-	if (g_ascii_strncasecmp(start, "www.", strlen("www.")) == 0) {
+	if (end - start > 4 && g_ascii_strncasecmp(start, "www.", 4) == 0) {
 		start += strlen("www.");
 	}
-	if (end > start && end[-1] == '/') {
+	if (end[-1] == '/') {
 		end--;
 	}
-	g_autofree char *address = g_strndup(start, (gsize)MAX(end - start, 0));
+	g_autofree char *address = g_strndup(start, (gsize)(end - start));
 	if (g_utf8_strlen(address, -1) <= ADDRESS_MOST) {
 		g_string_append(out, address);
 		return;
@@ -106,11 +127,20 @@ append_address(GString *out, const char *start, const char *end)
 	g_string_append_printf(out, "%s/…", host);
 }
 
-static bool
-begins_address(const char *text)
+/* Where the web address that stands at the beginning of @text ends; NULL: there is none. */
+static const char *
+skip_address(const char *text)
 {
-	return g_ascii_strncasecmp(text, "https://", strlen("https://")) == 0
-		|| g_ascii_strncasecmp(text, "http://", strlen("http://")) == 0;
+	static const char *const schemes[] = { "https://", "http://" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++) {
+		gsize length = strlen(schemes[i]);
+		if (g_ascii_strncasecmp(text, schemes[i], length) == 0
+		    && g_unichar_isalnum(g_utf8_get_char(text + length))) {
+			return address_end(text);
+		}
+	}
+	return NULL;
 }
 
 static char *
@@ -119,8 +149,8 @@ shorten_addresses(const char *text)
 	GString *out = g_string_new(NULL);
 
 	while (*text != '\0') {
-		if (begins_address(text)) {
-			const char *end = address_end(text);
+		const char *end = skip_address(text);
+		if (end != NULL) {
 			append_address(out, text, end);
 			text = end;
 		} else {
@@ -150,7 +180,8 @@ cut_lines(const char *text)
 static char *
 shown_text(const char *text, gsize characters)
 {
-	g_autofree char *addressed = shorten_addresses(text);
+	g_autofree char *tame = excerpt_tame(text);
+	g_autofree char *addressed = shorten_addresses(tame);
 	g_autofree char *cut = plain_cut(addressed, characters, NULL);
 
 	return cut_lines(cut);
@@ -173,7 +204,8 @@ excerpt_make(const Post *post, Excerpt *excerpt)
 	if (made.title != NULL && made.text == NULL && strlen(made.title) > TITLE_MOST) {
 		made.text = g_steal_pointer(&made.title);
 	}
-	excerpt->title = made.title == NULL ? NULL : plain_cut(made.title, TITLE_MOST, NULL);
+	g_autofree char *tame = made.title == NULL ? NULL : excerpt_tame(made.title);
+	excerpt->title = tame == NULL ? NULL : plain_cut(tame, TITLE_MOST, NULL);
 	excerpt->text = made.text == NULL ? NULL : shown_text(made.text, most);
 }
 

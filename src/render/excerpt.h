@@ -21,6 +21,9 @@ typedef struct Excerpt {
  */
 void excerpt_make(const Post *post, Excerpt *excerpt);
 
+/** The text with no more than a few marks on each letter: piled up, they would run over other people's words. @text borrowed. @return owned. */
+char *excerpt_tame(const char *text);
+
 /** Free what @excerpt holds. */
 void excerpt_clear(Excerpt *excerpt);
 

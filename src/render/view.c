@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "render/viewpart.h"
+#include "render/excerpt.h"
+#include "render/view_part.h"
 #include "text/date.h"
 #include "text/plain.h"
 
@@ -16,9 +17,8 @@
 #define WORDS_A_MINUTE 230
 #define MINUTES_LEAST 2
 
-/* A title that is long, or has a long word, is set smaller: it must hold on a phone. */
-#define TITLE_LONG 26
-#define TITLE_WORD_LONG 13
+/* A longer title is set smaller, so that it keeps to a line or two. */
+#define TITLE_LONG 15
 
 /* Whatever a source claims, times lie between the epoch and the year 9999. */
 #define TIME_MOST_S 253402300799
@@ -28,7 +28,7 @@ static const char *const hues[] = { "blue", "ochre", "green", "plum" };
 static const char fallback_language[] = "en";
 
 void
-viewpart_put(json_t *object, const char *key, const char *text)
+view_part_put(json_t *object, const char *key, const char *text)
 {
 	json_t *value = text == NULL ? NULL : json_string(text);
 
@@ -36,55 +36,71 @@ viewpart_put(json_t *object, const char *key, const char *text)
 }
 
 void
-viewpart_take(json_t *object, const char *key, char *text)
+view_part_take(json_t *object, const char *key, char *text)
 {
-	viewpart_put(object, key, text);
+	view_part_put(object, key, text);
 	g_free(text);
 }
 
 json_t *
-viewpart_hue(const ViewMaker *maker, guint index)
+view_part_hue(const ViewMaker *maker, guint index)
 {
 	const char *name = hues[index % G_N_ELEMENTS(hues)];
 	g_autofree char *key = g_strdup_printf("light.%s", name);
 	json_t *hue = json_object();
 
-	viewpart_put(hue, "name", name);
-	viewpart_put(hue, "color", phrases_get(maker->look, key));
+	view_part_put(hue, "name", name);
+	view_part_put(hue, "color", phrases_get(maker->look, key));
 	return hue;
 }
 
 char *
-viewpart_line(const char *text, gsize characters)
+view_part_line(const char *text, gsize characters)
 {
 	g_autofree char *line = plain_line(text);
+	g_autofree char *tame = line == NULL ? NULL : excerpt_tame(line);
 
-	return line == NULL ? NULL : plain_cut(line, characters, NULL);
+	return tame == NULL ? NULL : plain_cut(tame, characters, NULL);
+}
+
+static json_t *
+paragraph_view(const char *text, bool follows)
+{
+	json_t *object = json_object();
+	json_t *lines = json_array();
+	g_auto(GStrv) parts = g_strsplit(text, "\n", -1);
+
+	for (char **part = parts; *part != NULL; part++) {
+		json_t *line = json_object();
+		view_part_put(line, "line", *part);
+		json_object_set_new(line, "breaks", json_boolean(part > parts));
+		json_array_append_new(lines, line);
+	}
+	json_object_set_new(object, "lines", lines);
+	json_object_set_new(object, "follows", json_boolean(follows));
+	return object;
 }
 
 json_t *
-viewpart_lines(const char *text)
+view_part_paragraphs(const char *text)
 {
-	json_t *object, *lines;
+	json_t *object, *paragraphs;
 
 	if (text == NULL) {
 		return json_null();
 	}
 	object = json_object();
-	lines = json_array();
-	g_auto(GStrv) parts = g_strsplit(text, "\n", -1);
-	for (char **line = parts; *line != NULL; line++) {
-		json_t *member = json_object();
-		viewpart_put(member, "line", *line);
-		json_object_set_new(member, "breaks", json_boolean(line > parts));
-		json_array_append_new(lines, member);
+	paragraphs = json_array();
+	g_auto(GStrv) parts = g_strsplit(text, "\n\n", -1);
+	for (char **part = parts; *part != NULL; part++) {
+		json_array_append_new(paragraphs, paragraph_view(*part, part > parts));
 	}
-	json_object_set_new(object, "lines", lines);
+	json_object_set_new(object, "paragraphs", paragraphs);
 	return object;
 }
 
 char *
-viewpart_posts_by(const ViewMaker *maker)
+view_part_posts_by(const ViewMaker *maker)
 {
 	const Draft *draft = maker->draft;
 	char *posts = phrases_count(maker->words, "mail.posts", draft->posts_total, NULL);
@@ -113,31 +129,17 @@ words_read(const char *language, char **used)
 	return words != NULL ? words : phrases_read("en.ini");
 }
 
-static bool
-has_long_word(const char *title)
-{
-	g_auto(GStrv) words = g_strsplit(title, " ", -1);
-
-	for (char **word = words; *word != NULL; word++) {
-		if (g_utf8_strlen(*word, -1) > TITLE_WORD_LONG) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* A title is never empty: a mail without one looks like an accident. */
 static void
 put_title(const ViewMaker *maker, json_t *view)
 {
-	g_autofree char *title = viewpart_line(maker->draft->title, TITLE_MOST);
+	g_autofree char *title = view_part_line(maker->draft->title, TITLE_MOST);
 	const char *shown = title != NULL ? title : maker->draft->digest;
 
-	viewpart_put(view, "title", shown);
+	view_part_put(view, "title", shown);
 	json_object_set_new(view, "is_title_long",
-			    json_boolean(g_utf8_strlen(shown, -1) > TITLE_LONG
-					 || has_long_word(shown)));
-	viewpart_take(view, "subtitle", viewpart_line(maker->draft->subtitle, SUBTITLE_MOST));
+			    json_boolean(g_utf8_strlen(shown, -1) > TITLE_LONG));
+	view_part_take(view, "subtitle", view_part_line(maker->draft->subtitle, SUBTITLE_MOST));
 }
 
 static void
@@ -145,14 +147,14 @@ put_period(const ViewMaker *maker, json_t *view)
 {
 	const char *title = json_string_value(json_object_get(view, "title"));
 	g_autofree char *number = g_strdup_printf("%d", maker->draft->number);
-	g_autofree char *dates = viewpart_period(maker, true);
+	g_autofree char *dates = view_part_period(maker, true);
 	gsize room = SUBJECT_MOST - (gsize)g_utf8_strlen(dates, -1) - strlen(", …");
 	g_autofree char *short_title = plain_cut(title, room, NULL);
 
-	viewpart_take(view, "edition",
+	view_part_take(view, "edition",
 		      phrases_say(maker->words, "mail.edition", "number", number, NULL));
-	viewpart_take(view, "period", viewpart_period(maker, false));
-	viewpart_take(view, "subject", phrases_say(maker->words, "mail.subject", "title",
+	view_part_take(view, "period", view_part_period(maker, false));
+	view_part_take(view, "subject", phrases_say(maker->words, "mail.subject", "title",
 						   short_title, "dates", dates, NULL));
 }
 
@@ -161,20 +163,9 @@ note_view(ViewMaker *maker)
 {
 	g_autofree char *note = maker->draft->note == NULL ? NULL
 							   : plain_lines(maker->draft->note);
-	json_t *object, *paragraphs;
 
-	if (note == NULL) {
-		return json_null();
-	}
-	maker->read_words += plain_words(note);
-	object = json_object();
-	paragraphs = json_array();
-	g_auto(GStrv) parts = g_strsplit(note, "\n\n", -1);
-	for (char **part = parts; *part != NULL; part++) {
-		json_array_append_new(paragraphs, viewpart_lines(*part));
-	}
-	json_object_set_new(object, "paragraphs", paragraphs);
-	return object;
+	maker->read_words += note == NULL ? 0 : plain_words(note);
+	return view_part_paragraphs(note);
 }
 
 /* What must be said before anything else: that this may not be all. */
@@ -182,13 +173,13 @@ static json_t *
 notices_view(const ViewMaker *maker)
 {
 	const Draft *draft = maker->draft;
-	g_autofree char *since = viewpart_when(maker, "coverage.since", draft->period_end_s);
+	g_autofree char *since = view_part_when(maker, "coverage.since", draft->period_end_s);
 	json_t *notices = json_array();
 	char *notice = NULL;
 
-	if (draft->is_stale) {
+	if (draft->is_stale && draft->posts_total > 0) {
 		notice = phrases_say(maker->words, "notice.stale", "since", since, NULL);
-	} else if (maker->is_small && draft->posts_total > 0 && viewpart_is_partial(maker)) {
+	} else if (maker->is_small && draft->posts_total > 0 && view_part_is_partial(maker)) {
 		notice = phrases_say(maker->words, "notice.partial", NULL);
 	}
 	if (notice != NULL) {
@@ -204,12 +195,15 @@ quiet_said(const ViewMaker *maker)
 {
 	const Draft *draft = maker->draft;
 	g_autofree char *key = g_strdup_printf("quiet.%s", draft->frequency);
+	g_autofree char *since = view_part_when(maker, "coverage.since", draft->period_end_s);
 
 	if (draft->posts_total > 0) {
 		return NULL;
 	}
-	if (draft->is_stale || viewpart_is_partial(maker)
-	    || phrases_get(maker->words, key) == NULL) {
+	if (draft->is_stale) {
+		return phrases_say(maker->words, "quiet.stale", "since", since, NULL);
+	}
+	if (view_part_is_partial(maker) || phrases_get(maker->words, key) == NULL) {
 		return phrases_say(maker->words, "quiet.unknown", NULL);
 	}
 	return phrases_say(maker->words, key, NULL);
@@ -295,14 +289,14 @@ footer_view(const ViewMaker *maker, const json_t *view)
 						phrases_get(maker->words, "period.weekday"));
 	json_t *footer = json_object();
 
-	viewpart_take(footer, "why",
+	view_part_take(footer, "why",
 		      phrases_say(maker->words, "footer.why", "title",
 				  json_string_value(json_object_get(view, "title")), NULL));
-	viewpart_take(footer, "rhythm",
+	view_part_take(footer, "rhythm",
 		      phrases_get(maker->words, key) == NULL
 			      ? NULL
 			      : phrases_say(maker->words, key, "weekday", weekday, NULL));
-	viewpart_put(footer, "contact", draft->contact);
+	view_part_put(footer, "contact", draft->contact);
 	return footer;
 }
 
@@ -311,27 +305,28 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 {
 	json_t *view = json_object();
 
-	viewpart_put(view, "language", maker->language);
-	viewpart_put(view, "direction", phrases_get(maker->words, "language.direction"));
-	viewpart_put(view, "unsubscribe_url", options->unsubscribe_url);
+	view_part_put(view, "language", maker->language);
+	view_part_put(view, "direction", phrases_get(maker->words, "language.direction"));
+	view_part_put(view, "unsubscribe_url", options->unsubscribe_url);
 	json_object_set_new(view, "words", phrases_to_json(maker->words));
 	json_object_set_new(view, "look", phrases_to_json(maker->look));
 	put_title(maker, view);
 	put_period(maker, view);
 	json_object_set_new(view, "note", note_view(maker));
 	json_object_set_new(view, "notices", notices_view(maker));
-	viewpart_take(view, "quiet", quiet_said(maker));
-	viewpart_take(view, "count", maker->is_small && maker->draft->posts_total > 0
-					     ? viewpart_posts_by(maker)
+	view_part_take(view, "quiet", quiet_said(maker));
+	view_part_take(view, "count", maker->is_small && maker->draft->posts_total > 0
+					     ? view_part_posts_by(maker)
 					     : NULL);
-	json_object_set_new(view, "strip", viewpart_strip(maker));
-	json_object_set_new(view, "brief", viewpart_brief(maker));
-	json_object_set_new(view, "list", viewpart_list(maker));
-	json_object_set_new(view, "sections", viewpart_sections(maker));
-	json_object_set_new(view, "coverage", viewpart_coverage(maker));
+	json_object_set_new(view, "strip", view_part_strip(maker));
+	json_object_set_new(view, "brief", view_part_brief(maker));
+	json_object_set_new(view, "list", view_part_list(maker));
+	json_object_set_new(view, "sections", view_part_sections(maker));
+	json_object_set_new(view, "coverage", view_part_coverage(maker));
 	json_object_set_new(view, "footer", footer_view(maker, view));
-	viewpart_take(view, "reading", reading_said(maker));
-	viewpart_take(view, "preview", preview_said(maker, view));
+	json_object_set_new(view, "link_count", json_integer(maker->links));
+	view_part_take(view, "reading", reading_said(maker));
+	view_part_take(view, "preview", preview_said(maker, view));
 	return view;
 }
 

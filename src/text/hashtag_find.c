@@ -11,6 +11,13 @@ is_host_byte(char byte)
 	return g_ascii_isalnum(byte) || byte == '-' || byte == '.';
 }
 
+/* What the name in front of "://" or '@' is made of. */
+static bool
+is_word_byte(char byte)
+{
+	return is_host_byte(byte) || byte == '+' || byte == '_' || byte == '%';
+}
+
 /* The end of "example.org" at @at: ASCII labels, the last of two letters or more; NULL: none. */
 static const char *
 host_end(const char *at)
@@ -60,7 +67,7 @@ address_end(const char *at)
 	const char *word = at;
 	const char *host = NULL;
 
-	while (is_host_byte(*word) || *word == '+' || *word == '_' || *word == '%') {
+	while (is_word_byte(*word)) {
 		word++;
 	}
 	if (g_str_has_prefix(word, "://")) {
@@ -169,7 +176,7 @@ hashtag_spans(const char *text)
 		} else if (!is_word && g_ascii_isalnum(*at)) {
 			end = address_end(at);
 		}
-		is_word = is_host_byte(*at) || *at == '_' || *at == '+';
+		is_word = is_word_byte(*at);
 		at = end != NULL ? end : g_utf8_next_char(at);
 	}
 	return spans;

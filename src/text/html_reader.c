@@ -182,7 +182,7 @@ safe_length(const char *html)
 	guint separators = 0;
 	gsize i = 0;
 
-	for (; html[i] != '\0' && i < DOCUMENT_BYTES_MAX; i++) {
+	for (; i < DOCUMENT_BYTES_MAX && html[i] != '\0'; i++) {
 		if (html[i] == '<') {
 			tag = html + i;
 			separators = 0;

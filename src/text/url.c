@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* Longer references are no links that a reader could want. */
-#define REFERENCE_BYTES_MAX 8192
-
 #define PARSE_FLAGS (G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE)
 
 /* Blanks and what does not show, which documents leave around an address. */
@@ -148,7 +145,7 @@ url_parse(GUri *base, const char *reference)
 	g_autofree char *encoded = NULL;
 	g_autoptr(GUri) uri = NULL;
 
-	if (*trimmed == '\0' || strlen(trimmed) > REFERENCE_BYTES_MAX) {
+	if (*trimmed == '\0' || strlen(trimmed) > URL_BYTES_MAX) {
 		return NULL;
 	}
 	encoded = encode_reference(trimmed);

@@ -343,11 +343,17 @@ clean(const char *url)
 char *
 url_canonical(const char *url)
 {
-	g_autofree char *valid = g_utf8_make_valid(url, -1);
-	g_autofree char *cleaned = clean(valid);
-	g_autoptr(GUri) uri = url_parse(NULL, cleaned);
+	g_autofree char *valid = NULL;
+	g_autofree char *cleaned = NULL;
 	g_autofree char *site = NULL;
+	g_autoptr(GUri) uri = NULL;
 
+	if (url == NULL || strlen(url) > URL_BYTES_MAX) {
+		return NULL;
+	}
+	valid = g_utf8_make_valid(url, -1);
+	cleaned = clean(valid);
+	uri = url_parse(NULL, cleaned);
 	if (uri == NULL) {
 		return NULL;
 	}

@@ -5,6 +5,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/** Longer references are no links that a reader could want. */
+#define URL_BYTES_MAX 8192
+
 /**
  * An http or https reference, read as browsers do: trimmed, percent-encoded, the host as lower-case
  * A-label without a final dot, no user name, no default port.

@@ -79,6 +79,9 @@ url_is_private(const char *url)
 	struct in6_addr ipv6;
 	struct in_addr ipv4;
 
+	if (url == NULL) {
+		return false;
+	}
 	if (host == NULL) {
 		/* Who knows what curl makes of it. */
 		return g_ascii_strncasecmp(url, "http", 4) == 0;

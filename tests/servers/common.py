@@ -11,6 +11,7 @@ import json
 import os
 import signal
 import socket
+import ssl
 import threading
 from datetime import datetime, timezone
 
@@ -24,6 +25,8 @@ def arguments(description):
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1 (0: any free one)")
     parser.add_argument("--ready", metavar="FILE", help="write host:port there once listening")
     parser.add_argument("--log", metavar="FILE", help="append one JSON line a request there")
+    parser.add_argument("--cert", metavar="FILE", help="certificate chain (PEM): speak TLS")
+    parser.add_argument("--key", metavar="FILE", help="its private key")
     parser.add_argument("--exit-with-stdin", action="store_true",
                         help="end when standard input closes, too")
     return parser
@@ -33,6 +36,15 @@ def instant(text):
     """An RFC 3339 time as an aware datetime, for argparse's type=."""
     when = datetime.fromisoformat(text)
     return when if when.tzinfo else when.replace(tzinfo=timezone.utc)
+
+
+def tls_context(args):
+    """What a server with a certificate speaks TLS by; None without one."""
+    if not args.cert:
+        return None
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(args.cert, args.key)
+    return context
 
 
 class Log:
@@ -157,11 +169,17 @@ class Server(http.server.ThreadingHTTPServer):
 
     def __init__(self, port, handler):
         super().__init__((HOST, port), handler)
-        self.log = Log(None)
+        self.log, self.scheme = Log(None), "http"
 
     @property
     def base(self):
-        return f"http://{HOST}:{self.server_port}"
+        return f"{self.scheme}://{HOST}:{self.server_port}"
+
+    def use_tls(self, context):
+        """The handshake is left to the first read, which happens in a thread of its own."""
+        self.scheme = "https"
+        self.socket = context.wrap_socket(self.socket, server_side=True,
+                                          do_handshake_on_connect=False)
 
     def handle_error(self, *_):
         """A client that hangs up is not this server's trouble."""
@@ -171,6 +189,9 @@ def serve(server, args):
     """Listen until told to end."""
     block_signals()
     server.log = Log(args.log)
+    context = tls_context(args)
+    if context:
+        server.use_tls(context)
     threading.Thread(target=server.serve_forever, args=(POLL_S,), daemon=True).start()
     if args.exit_with_stdin:
         end_with_stdin()

@@ -97,6 +97,7 @@ class Server:
                       "--exit-with-stdin"]
         self._log, self._process = log, None
         self.port, self.data = 0, None
+        self.scheme = "https" if "--cert" in arguments else "http"
 
     def __enter__(self):
         self.start()
@@ -132,7 +133,7 @@ class Server:
 
     @property
     def url(self):
-        return f"http://{self.host}"
+        return f"{self.scheme}://{self.host}"
 
     def log(self):
         """The requests so far, or the accepted messages, oldest first."""
@@ -198,8 +199,10 @@ class World:
     def _start(self, server):
         return self._stack.enter_context(server)
 
-    def mastodon(self, statuses, **options):
+    def mastodon(self, statuses, secure=False, **options):
         """A Mastodon stub over these statuses; options as its command line names them."""
+        if secure:
+            options = {**self.certificate(), **options}
         name = self._name("mastodon")
         data = self.write(os.path.basename(name) + ".json", statuses)
         server = self._start(Server("mastodon_stub.py", [data, *flags(options)], name + ".log"))
@@ -217,9 +220,7 @@ class World:
         """A mail server; modes with TLS get a certificate that ca() vouches for."""
         name = self._name("smtp")
         if mode != "plain":
-            self.ca()
-            options = {"cert": self.path("certs/server.pem"), "key": self.path("certs/server.key"),
-                       **options}
+            options = {**self.certificate(), **options}
         if not isinstance(options.get("faults", ""), str):
             options["faults"] = self.write(os.path.basename(name) + ".json", options["faults"])
         return self._start(MailServer(name + ".maildir", name + ".trace",
@@ -230,6 +231,11 @@ class World:
         if not os.path.exists(self.path("certs/ca.pem")):
             subprocess.run([os.path.join(HERE, "make_certs.sh"), self.path("certs")], check=True)
         return self.path("certs/ca.pem")
+
+    def certificate(self):
+        """The options of a server that ca() vouches for."""
+        self.ca()
+        return {"cert": self.path("certs/server.pem"), "key": self.path("certs/server.key")}
 
     def run(self, *argv, now=None, env=None, stdin="", timeout=RUN_S, wrap=(), text=True):
         """The binary with these arguments, in this folder; wrap (strace…) goes before it"""

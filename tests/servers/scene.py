@@ -8,11 +8,13 @@
 import re
 from datetime import datetime, timedelta, timezone
 
+import harness
 import make
 
 DUE = "2026-11-16T07:30:00Z"        # a Monday, when the weekly digest is due
 NOW = "2026-11-16T08:00:00Z"
 READER = "sam@readers.example"
+THREE = ("ada@readers.example", "bea@readers.example", "cai@readers.example")
 CONTACT = "organiser@college.example"
 PASSWORD = "sesame-4711"
 MARK = re.compile(r"\bmark-(\w+)")
@@ -67,3 +69,50 @@ def rcpts(mail):
 def one_line(result):
     """Whether a command said one line on stderr and nothing else."""
     return result.out == "" and result.err.count("\n") == 1 and result.err.endswith("\n")
+
+
+class Office:
+    """A polled post, three readers, and a mail server with faults; in clear, or with a login."""
+
+    def __init__(self, world, is_clear, **options):
+        self.world, self.faults = world, world.write("faults.json", [])
+        toot = world.mastodon([post("news", "2026-11-10T09:00:00Z")])
+        if is_clear:
+            self.mail = world.smtp(faults=self.faults)
+            lines, top = relay(self.mail), ""
+        else:
+            self.mail = world.smtp("starttls", user="digest", password=PASSWORD,
+                                   faults=self.faults, **options)
+            world.write("smtp.password", PASSWORD)
+            lines, top = login(self.mail), "ca_file = certs/ca.pem"
+        self.ini = ini({"toot": ("mastodon", toot.url)}, lines, THREE, top=top)
+        world.write("aggregator.ini", self.ini)
+        result = world.run("poll", now=NOW)
+        assert result.code == 0, result
+
+    def break_with(self, *faults):
+        self.world.write("faults.json", list(faults))
+
+    def run(self, minutes=0, *more):
+        return self.world.run("send", *more, now=at(minutes=minutes))
+
+    def got(self):
+        """Who has the edition; whoever has it twice stands there twice."""
+        return sorted(rcpts(self.mail))
+
+    def states(self):
+        mail = self.world.json("status", now=NOW)["mail"]
+        return {name: count for name, count in mail.items() if name != "troubles" and count}
+
+    def troubles(self):
+        mail = self.world.json("status", now=NOW)["mail"]
+        return {row["email"]: (row["state"], row["detail"]) for row in mail["troubles"]}
+
+
+def both_ways(test):
+    """A test of an Office, played for libESMTP's way and for libcurl's."""
+    def played(_):
+        for is_clear in (True, False):
+            with harness.World() as own:
+                test(own, is_clear, "relay" if is_clear else "login")
+    return played

@@ -29,7 +29,6 @@ import mailbox
 import os
 import re
 import signal
-import ssl
 import warnings
 
 from aiosmtpd.smtp import SMTP, AuthResult
@@ -172,10 +171,7 @@ class Session(SMTP):
 
 async def run(args):
     post = Post(args)
-    context = None
-    if args.mode != "plain":
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(args.cert, args.key)
+    context = common.tls_context(args) if args.mode != "plain" else None
     loop, end = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, end.set)
@@ -192,8 +188,6 @@ def main():
     parser = common.arguments("An SMTP server on loopback that keeps what it accepts.")
     parser.add_argument("maildir", help="where accepted messages go")
     parser.add_argument("--mode", choices=("plain", "starttls", "tls"), default="plain")
-    parser.add_argument("--cert", metavar="FILE", help="certificate chain (PEM)")
-    parser.add_argument("--key", metavar="FILE", help="its private key")
     parser.add_argument("--user", help="ask for this login before MAIL")
     parser.add_argument("--password", default="")
     parser.add_argument("--faults", metavar="FILE", help="JSON: what goes wrong, and when")

@@ -6,8 +6,8 @@
 
 #define SECTIONS_EXPECTED "[tagdigest], [smtp], [source NAME], [digest NAME], [tag NAME]"
 #define NOT_INCLUDED_SECTION \
-	"this section cannot stand in an included file (expected [source NAME] or [tag NAME]; put " \
-	"it into the main file)\n"
+	"this section cannot stand in an included file (expected [source NAME] or [tag NAME]; " \
+	"put it into the main file)\n"
 #define NOT_INCLUDED_KEY "this key cannot stand in an included file (put it into the main file)\n"
 #define CONTACT "[tagdigest]\ncontact = me@example.org\n"
 #define SOURCE "[source s]\ntype = feed\nurl = https://blog.example/feed\n"
@@ -80,7 +80,8 @@ static const Row rows[] = {
 		"digits, - _ and . only)\n"
 		"aggregator.ini:8: [smtp x]: this section takes no name\n" },
 	{ "empty value", GOOD "title =\n",
-		"aggregator.ini:8: [digest d] title: there is no value (expected a line of text)\n" },
+		"aggregator.ini:8: [digest d] title: there is no value (expected a line of "
+		"text)\n" },
 	{ "addresses that are none", GOOD "to = a@example.org, b.example.org c\n",
 		"aggregator.ini:8: [digest d] to: \"b.example.org\" is no address: that address "
 		"has no @ in it (expected e-mail addresses, split by commas); \"c\" is no address: "
@@ -91,7 +92,8 @@ static const Row rows[] = {
 		"aggregator.ini:10: [source p] url: this is an address of this machine or its "
 		"private network (expected a public one, or allow_private = yes in [tagdigest])\n"
 		"aggregator.ini:13: [source q] url: this is an address of this machine or its "
-		"private network (expected a public one, or allow_private = yes in [tagdigest])\n" },
+		"private network (expected a public one, or allow_private = yes in "
+		"[tagdigest])\n" },
 	{ "private addresses allowed",
 		GOOD "[source p]\ntype=feed\nurl=http://127.0.0.1/\n"
 		     "[tagdigest]\nallow_private = yes\n",
@@ -148,9 +150,10 @@ test_problems(gconstpointer data)
 	const Row *row = data;
 	IniWorld world = ini_world_new(row->text);
 	g_autofree char *problems = NULL;
-	g_autoptr(Config) config = read_world(&world, &problems);
+	Config *config = read_world(&world, &problems);
 
 	g_assert_cmpstr(problems, ==, row->problems);
+	config_free(config);
 	ini_world_clear(&world);
 }
 
@@ -433,6 +436,7 @@ test_exposed(void)
 	g_assert_cmpstr(private_one->relay->password, ==, "secret");
 	g_assert_cmpint(g_chmod(world.path, 0640), ==, 0);
 	g_autoptr(Config) config = read_world(&world, &problems);
+	g_assert_nonnull(config->relay);
 	g_assert_cmpstr(problems, ==,
 		"aggregator.ini:9: [smtp] url: a password stands here and others may read this "
 		"file (expected password_file, or: chmod 600 aggregator.ini)\n");

@@ -179,8 +179,8 @@ static const ListRow address_rows[] = {
 	{ "\"A B <a@b.example>\"", "a@b.example", NULL },
 	{ "a@b.example A@B.example", "a@b.example", NULL },
 	{ "a@b.example, no, c@d.example", "a@b.example|c@d.example", "\"no\" is no address" },
-	{ "\"\"", "", NULL },
-	{ ",", "", NULL },
+	{ "\"\"", "", "there is nothing in this list" },
+	{ ",", "", "there is nothing in this list" },
 };
 
 static char *

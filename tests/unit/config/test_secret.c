@@ -122,8 +122,8 @@ test_token(void)
 	g_assert_false(config_load_tokens(exposed, &error));
 	g_autofree char *message = ini_world_shorten(&world, error->message);
 	g_assert_cmpstr(message, ==,
-		"aggregator.ini:8: [source s] token_file: exposed holds a secret and others may read "
-		"it: chmod 600 exposed");
+		"aggregator.ini:8: [source s] token_file: exposed holds a secret and others may "
+		"read it: chmod 600 exposed");
 	ini_world_clear(&world);
 }
 

@@ -26,8 +26,8 @@ static const Row rows[] = {
 		"aggregator.ini:8: [digest d] min_posts: min_posts 9 is more than max_posts 3: no "
 		"digest would ever be sent\n" },
 	{ "more least than the standard most", GOOD "min_posts = 61\n" RELAY,
-		"aggregator.ini:8: [digest d] min_posts: min_posts 61 is more than max_posts 60: no "
-		"digest would ever be sent\n" },
+		"aggregator.ini:8: [digest d] min_posts: min_posts 61 is more than max_posts 60: "
+		"no digest would ever be sent\n" },
 	{ "smtps without TLS", GOOD "[smtp]\nurl = smtps://mail.example.org\ntls = none\n",
 		"aggregator.ini:10: [smtp] tls: smtps:// is never without TLS (expected auto, or "
 		"smtp:// as url)\n" },
@@ -43,7 +43,8 @@ static const Row rows[] = {
 	{ "files that nobody wants",
 		GOOD RELAY
 		"password_file = word\n"
-		"[source t]\ntype=mastodon\nurl=https://b.example\ntoken_file = token\nenabled=no\n",
+		"[source t]\ntype=mastodon\nurl=https://b.example\n"
+		"token_file = token\nenabled=no\n",
 		"" },
 };
 
@@ -161,8 +162,8 @@ test_load_refused(void)
 		"smtp://…, smtps://… or maildir:PATH in it)\n"
 		"aggregator.ini:8: [digest d] min_posts: min_posts 9 is more than max_posts 1: no "
 		"digest would ever be sent\n"
-		"aggregator.ini:10: [digest d] to: \"nobody\" is no address: that address has no @ in "
-		"it (expected e-mail addresses, split by commas)\n"
+		"aggregator.ini:10: [digest d] to: \"nobody\" is no address: that address has no @ "
+		"in it (expected e-mail addresses, split by commas)\n"
 		"3 problems; nothing was done");
 }
 

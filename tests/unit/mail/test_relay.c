@@ -83,9 +83,10 @@ test_pipelining(void)
 	Postbox *box = postbox_open(no_faults);
 	g_autoptr(Sender) sender = sender_new();
 
-	box->greetings = "250-postbox\r\n250-PIPELINING\r\n250-DSN\r\n250 CHUNKING\r\n";
+	box->greetings = "250-postbox\r\n250-PIPELINING\r\n250-DSN\r\n250 Chunking\r\n";
 	sender_add_many(sender, 3);
 	g_assert_true(run_against(&relay_transport, box, sender, NULL));
+	g_assert_null(strstr(box->trace->str, "BDAT"));
 	g_autofree char *kept = postbox_kept(box);
 	g_assert_cmpstr(kept, ==, "0 1 2 ");
 	postbox_close(box);

@@ -31,9 +31,9 @@ typedef struct SniffRow {
 static const SniffRow sniff_rows[] = {
 	{ "<rss><channel/></rss>", "feed" },
 	{ "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": []}", "feed" },
-	{ "[{\"id\": \"1\", \"uri\": \"https://tooter.example/1\", \"content\": \"<p>x</p>\", "
-	  "\"created_at\": \"2026-09-30T08:15:02Z\", \"visibility\": \"public\", "
-	  "\"account\": {\"acct\": \"ada\", \"url\": \"https://tooter.example/@ada\"}}]",
+	{ "[{\"id\": \"1\", \"uri\": \"https://tooter.example/1\", \"visibility\": \"public\", "
+	  "\"account\": {\"acct\": \"ada\", \"url\": \"https://tooter.example/@ada\"}, "
+	  "\"created_at\": \"2026-09-30T08:15:02Z\", \"content\": \"<p>x</p>\"}]",
 	  "mastodon" },
 	{ "{\"error\": \"nothing here\"}", NULL },
 	{ "<html><body>Log in</body></html>", NULL },

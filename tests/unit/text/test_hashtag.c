@@ -234,6 +234,27 @@ test_list(void)
 	g_assert_cmpstr(other->display, ==, "#UKFEChat");
 }
 
+/* Each of these would be quadratic where a word or an address is looked for anew at each byte. */
+static void
+test_long_text(void)
+{
+	static const char *const units[] = {
+		"a%", "a.", "a/#", "#", "#a#", "#1", "#a1 ", "a@a.", "://", "i\u0307", "e.org/(",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
+		g_autoptr(GString) text = g_string_new(NULL);
+
+		while (text->len < 500000) {
+			g_string_append(text, units[i]);
+		}
+		g_autoptr(GArray) spans = hashtag_spans(text->str);
+		g_autofree char *key = hashtag_key(text->str);
+
+		check_text(units[i], spans->len <= text->len / 4 ? "few" : "many", "few");
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -245,5 +266,6 @@ main(int argc, char **argv)
 	g_test_add_func("/hashtag/key", test_key);
 	g_test_add_func("/hashtag/new", test_new);
 	g_test_add_func("/hashtag/list", test_list);
+	g_test_add_func("/hashtag/long_text", test_long_text);
 	return g_test_run();
 }

@@ -61,13 +61,14 @@ static const Row rows[] = {
 	{ "no closing bracket", "[a\nb=c\n", "2 [a] b=c\n",
 		"1: [a]: the section's closing bracket is missing (expected ])\n" },
 	{ "something after a section", "[a] ; no\nb=c\n", "2 [a] b=c\n",
-		"1: [a]: something stands after the section's closing bracket (comments have a line "
-		"of their own)\n" },
+		"1: [a]: something stands after the section's closing bracket (comments have a "
+		"line of their own)\n" },
 	{ "section without a name", "[ ]\nb=c\n", "2 [] b=c\n", "1: the section has no name\n" },
 	{ "section twice", "[a b]\nc=d\n[A  B]\ne=f\n", "2 [a b] c=d\n4 [A B] e=f\n",
 		"3: [A B]: this section stands twice (first in line 1)\n" },
 	{ "section not ASCII", "[gŵyl]\nb=c\n", "2 [gŵyl] b=c\n",
-		"1: [gŵyl]: the section's name is not ASCII (expected a to z, digits, - _ and .)\n" },
+		"1: [gŵyl]: the section's name is not ASCII (expected a to z, digits, - _ "
+		"and .)\n" },
 	{ "key not ASCII", "[a]\ngŵyl = c\n d\ne=f\n", "4 [a] e=f\n",
 		"2: [a] gŵyl: this key is not ASCII (expected a to z and _)\n" },
 	{ "value not UTF-8", "[a]\nb = caf\xe9\nc=d\n", "2 [a] b=caf?\n3 [a] c=d\n",

@@ -182,6 +182,7 @@ test_encode(void)
 static const Row canonical_rows[] = {
 	{"plain", "https://example.org/path?a=1", "example.org/path?a=1"},
 	{"not of the web", "mailto:a@example.org", NULL},
+	{"none", NULL, NULL},
 	{"scheme, case, port, user", "HTTP://Me@WWW.Example.org:80/Path", "example.org/Path"},
 	{"port", "https://example.org:8443/", "example.org:8443"},
 	{"layout labels", "https://www.m.example.org/a", "example.org/a"},
@@ -308,6 +309,7 @@ test_private(void)
 	}
 	g_assert_true(url_is_private("https://%00/"));
 	g_assert_false(url_is_private("file:posts.xml"));
+	g_assert_false(url_is_private(NULL));
 }
 
 static const Row redact_rows[] = {

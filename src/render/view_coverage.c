@@ -1,5 +1,5 @@
 /* What we could read: quiet and unreachable are never one for the other. */
-#include "render/viewpart.h"
+#include "render/view_part.h"
 
 /* More places than these are told as a number. */
 #define ROWS_MOST 12
@@ -36,7 +36,7 @@ words_of(CoverageState state)
 }
 
 bool
-viewpart_is_partial(const ViewMaker *maker)
+view_part_is_partial(const ViewMaker *maker)
 {
 	for (guint i = 0; i < maker->draft->coverage->len; i++) {
 		const CoverageRow *row = g_ptr_array_index(maker->draft->coverage, i);
@@ -68,7 +68,7 @@ is_worth_saying(const ViewMaker *maker)
 	if (draft->coverage->len == 0) {
 		return false;
 	}
-	if (draft->posts_total == 0 || draft->is_stale || viewpart_is_partial(maker)) {
+	if (draft->posts_total == 0 || draft->is_stale || view_part_is_partial(maker)) {
 		return true;
 	}
 	return !maker->is_small && (draft->coverage->len >= ROWS_LEAST || has_quiet(draft));
@@ -91,9 +91,9 @@ static json_t *
 row_view(const ViewMaker *maker, const CoverageRow *row)
 {
 	const StateWords *words = words_of(row->state);
-	g_autofree char *since = viewpart_when(maker, "coverage.since", row->since_s);
-	char *network = viewpart_line(row->network, NAME_MOST);
-	char *source = viewpart_line(row->source, NAME_MOST);
+	g_autofree char *since = view_part_when(maker, "coverage.since", row->since_s);
+	char *network = view_part_line(row->network, NAME_MOST);
+	char *source = view_part_line(row->source, NAME_MOST);
 	json_t *object = json_object();
 
 	if (network == NULL || g_strcmp0(network, source) == 0) {
@@ -102,12 +102,12 @@ row_view(const ViewMaker *maker, const CoverageRow *row)
 	} else if (!shares_network(maker->draft, row)) {
 		g_clear_pointer(&source, g_free);
 	}
-	viewpart_take(object, "name", network);
-	viewpart_take(object, "detail", source);
+	view_part_take(object, "name", network);
+	view_part_take(object, "detail", source);
 	json_object_set_new(object, "count", json_integer(row->posts));
-	viewpart_take(object, "posts",
+	view_part_take(object, "posts",
 		      phrases_count(maker->words, "coverage.posts_said", row->posts, NULL));
-	viewpart_take(object, "state",
+	view_part_take(object, "state",
 		      phrases_say(maker->words, words->said, "since", since, NULL));
 	json_object_set_new(object, "is_warning", json_boolean(words->is_warning));
 	return object;
@@ -135,7 +135,7 @@ list_state(const ViewMaker *maker, CoverageState state, json_t *rows)
 }
 
 json_t *
-viewpart_coverage(const ViewMaker *maker)
+view_part_coverage(const ViewMaker *maker)
 {
 	json_t *object, *rows, *more;
 
@@ -149,7 +149,7 @@ viewpart_coverage(const ViewMaker *maker)
 		int left_out = list_state(maker, states[i].state, rows);
 		if (left_out > 0) {
 			json_t *sentence = json_object();
-			viewpart_take(sentence, "text",
+			view_part_take(sentence, "text",
 				      phrases_count(maker->words, states[i].more, left_out, NULL));
 			json_object_set_new(sentence, "is_warning",
 					    json_boolean(states[i].is_warning));

@@ -1,5 +1,5 @@
 /* The posts: in sections by hashtag, or in the one list of a small edition. */
-#include "render/viewpart.h"
+#include "render/view_part.h"
 
 #include "text/date.h"
 
@@ -7,7 +7,8 @@
 typedef struct Entry {
 	const Post *post;
 	const Hashtag *tag;
-	guint index; /* of its section: colour, and order where time says nothing */
+	guint index; /* of its section, for the colour */
+	guint order; /* where time says nothing */
 } Entry;
 
 static char *
@@ -44,18 +45,18 @@ section_view(ViewMaker *maker, const DraftSection *section, guint index)
 
 	for (guint i = 0; i < section->posts->len; i++) {
 		const Post *post = g_ptr_array_index(section->posts, i);
-		json_array_append_new(posts, viewpart_post(maker, post, NULL, index, links));
+		json_array_append_new(posts, view_part_post(maker, post, NULL, index, links));
 	}
-	viewpart_put(object, "name", section->tag->display);
-	viewpart_put(object, "heading", "h3");
-	json_object_set_new(object, "hue", viewpart_hue(maker, index));
-	viewpart_take(object, "count", count_said(maker, section));
-	viewpart_take(object, "incomplete",
+	view_part_put(object, "name", section->tag->display);
+	view_part_put(object, "heading", "h3");
+	json_object_set_new(object, "hue", view_part_hue(maker, index));
+	view_part_take(object, "count", count_said(maker, section));
+	view_part_take(object, "incomplete",
 		      section->is_incomplete
 			      ? phrases_say(maker->words, "section.incomplete", "tag",
 					    section->tag->display, NULL)
 			      : NULL);
-	viewpart_take(object, "more",
+	view_part_take(object, "more",
 		      more_said(maker, section->total, (int)section->posts->len));
 	json_object_set_new(object, "posts", posts);
 	json_object_set_new(object, "links", links);
@@ -63,7 +64,7 @@ section_view(ViewMaker *maker, const DraftSection *section, guint index)
 }
 
 json_t *
-viewpart_sections(ViewMaker *maker)
+view_part_sections(ViewMaker *maker)
 {
 	json_t *array = json_array();
 
@@ -74,15 +75,17 @@ viewpart_sections(ViewMaker *maker)
 	return array;
 }
 
+/* A post of unknown time comes last. */
 static int
 compare_entries(const void *left, const void *right)
 {
 	const Entry *a = left, *b = right;
+	int64_t a_s = a->post->published_s, b_s = b->post->published_s;
 
-	if (a->post->published_s != b->post->published_s) {
-		return a->post->published_s < b->post->published_s ? -1 : 1;
+	if (a_s != b_s) {
+		return a_s == DATE_UNKNOWN ? 1 : b_s == DATE_UNKNOWN ? -1 : a_s < b_s ? -1 : 1;
 	}
-	return (a->index > b->index) - (a->index < b->index);
+	return a->order < b->order ? -1 : 1;
 }
 
 static GArray *
@@ -93,7 +96,8 @@ entries_by_time(const Draft *draft)
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
 		for (guint j = 0; j < section->posts->len; j++) {
-			Entry entry = { g_ptr_array_index(section->posts, j), section->tag, i };
+			Entry entry = { g_ptr_array_index(section->posts, j), section->tag, i,
+					entries->len };
 			g_array_append_val(entries, entry);
 		}
 	}
@@ -102,7 +106,7 @@ entries_by_time(const Draft *draft)
 }
 
 json_t *
-viewpart_list(ViewMaker *maker)
+view_part_list(ViewMaker *maker)
 {
 	const Draft *draft = maker->draft;
 	g_autoptr(GArray) entries = entries_by_time(draft);
@@ -118,10 +122,10 @@ viewpart_list(ViewMaker *maker)
 		const Entry *entry = &g_array_index(entries, Entry, i);
 		const Hashtag *tag = draft->sections->len > 1 ? entry->tag : NULL;
 		json_array_append_new(posts,
-				      viewpart_post(maker, entry->post, tag, entry->index, links));
+				      view_part_post(maker, entry->post, tag, entry->index, links));
 	}
-	viewpart_put(object, "heading", "h2");
-	viewpart_take(object, "more", more_said(maker, draft->posts_total, (int)entries->len));
+	view_part_put(object, "heading", "h2");
+	view_part_take(object, "more", more_said(maker, draft->posts_total, (int)entries->len));
 	json_object_set_new(object, "posts", posts);
 	json_object_set_new(object, "links", links);
 	return object;

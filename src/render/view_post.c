@@ -1,5 +1,5 @@
 /* A post as templates get it. */
-#include "render/viewpart.h"
+#include "render/view_part.h"
 
 #include "render/excerpt.h"
 #include "text/plain.h"
@@ -27,7 +27,7 @@ typedef struct Origin {
 	char *handle;
 	char *network;
 	char *when;
-	const char *url; /* borrowed */
+	char *url;
 } Origin;
 
 static void
@@ -37,14 +37,21 @@ origin_clear(Origin *origin)
 	g_free(origin->handle);
 	g_free(origin->network);
 	g_free(origin->when);
+	g_free(origin->url);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Origin, origin_clear)
 
-static const char *
+/* A link to the original, in characters that no mail program takes amiss. @return owned, or NULL. */
+static char *
 usable_url(const char *url)
 {
-	return url_is_web(url) && strlen(url) <= URL_MOST_BYTES ? url : NULL;
+	char *usable = url_resolve(NULL, url);
+
+	if (usable != NULL && strlen(usable) > URL_MOST_BYTES) {
+		g_clear_pointer(&usable, g_free);
+	}
+	return usable;
 }
 
 static json_t *
@@ -66,7 +73,7 @@ handle_view(const char *handle)
 		}
 	}
 	json_array_append_new(pieces, json_string(piece));
-	viewpart_put(object, "text", handle);
+	view_part_put(object, "text", handle);
 	json_object_set_new(object, "pieces", pieces);
 	json_object_set_new(object, "is_long",
 			    json_boolean(g_utf8_strlen(handle, -1) > HANDLE_LONG));
@@ -107,19 +114,19 @@ origin_said(const ViewMaker *maker, const char *when, const char *network, bool 
 static json_t *
 warning_view(const ViewMaker *maker, const Post *post, const char *author, const Origin *origin)
 {
-	g_autofree char *reason = viewpart_line(post->warning, REASON_MOST);
+	g_autofree char *reason = view_part_line(post->warning, REASON_MOST);
 	json_t *object;
 
 	if (post->warning == NULL) {
 		return json_null();
 	}
 	object = json_object();
-	viewpart_take(object, "label",
+	view_part_take(object, "label",
 		      reason == NULL ? phrases_say(maker->words, "post.warning_bare", NULL)
 				     : phrases_say(maker->words, "post.warning", "reason", reason,
 						   NULL));
-	viewpart_take(object, "unfold",
-		      origin->network == NULL
+	view_part_take(object, "unfold",
+		      origin->network == NULL || g_str_equal(author, origin->network)
 			      ? phrases_say(maker->words, "post.unfold_bare", "author", author,
 					    NULL)
 			      : phrases_say(maker->words, "post.unfold", "author", author,
@@ -175,13 +182,13 @@ put_words(ViewMaker *maker, json_t *object, const Post *post)
 		maker->read_words += excerpt.text == NULL ? 0 : plain_words(excerpt.text);
 	}
 	first = excerpt.text != NULL ? excerpt.text : excerpt.title;
-	viewpart_put(object, "title", excerpt.title);
-	json_object_set_new(object, "text", viewpart_lines(excerpt.text));
-	viewpart_put(object, "language", foreign_language(maker, post->language));
-	viewpart_put(object, "direction", first != NULL && runs_leftward(first) ? "rtl" : NULL);
+	view_part_put(object, "title", excerpt.title);
+	json_object_set_new(object, "text", view_part_paragraphs(excerpt.text));
+	view_part_put(object, "language", foreign_language(maker, post->language));
+	view_part_put(object, "direction", first != NULL && runs_leftward(first) ? "rtl" : NULL);
 	json_object_set_new(object, "media",
 			    post->warning == NULL && post->consent == POST_CONSENT_OPEN
-				    ? viewpart_media(maker, post, excerpt.title != NULL)
+				    ? view_part_media(maker, post, excerpt.title != NULL)
 				    : json_null());
 }
 
@@ -195,7 +202,7 @@ put_link(ViewMaker *maker, json_t *object, const char *url, json_t *links)
 		return;
 	}
 	link = json_object();
-	viewpart_put(link, "url", url);
+	view_part_put(link, "url", url);
 	json_object_set_new(link, "number", json_integer(++maker->links));
 	json_array_append(links, link);
 	json_object_set_new(object, "link", link);
@@ -210,8 +217,8 @@ tag_view(const ViewMaker *maker, const Hashtag *tag, guint index)
 		return json_null();
 	}
 	object = json_object();
-	viewpart_put(object, "name", tag->display);
-	json_object_set_new(object, "hue", viewpart_hue(maker, index));
+	view_part_put(object, "name", tag->display);
+	json_object_set_new(object, "hue", view_part_hue(maker, index));
 	return object;
 }
 
@@ -234,7 +241,7 @@ put_origin(ViewMaker *maker, json_t *object, const Origin *origin, const char *a
 			    json_boolean(said != NULL
 					 || !json_is_null(json_object_get(object, "handle"))
 					 || !json_is_null(json_object_get(object, "tag"))));
-	viewpart_take(object, "origin", said);
+	view_part_take(object, "origin", said);
 }
 
 /* The best name there is for who wrote it. Borrowed. */
@@ -252,19 +259,19 @@ author_said(const ViewMaker *maker, const Origin *origin)
 }
 
 json_t *
-viewpart_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint index, json_t *links)
+view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint index, json_t *links)
 {
 	g_auto(Origin) origin = {
-		.name = viewpart_line(post->author_name, NAME_MOST),
-		.handle = viewpart_line(post->author_handle, HANDLE_MOST),
-		.network = viewpart_line(post->network, NETWORK_MOST),
-		.when = viewpart_when(maker, "post.when", post->published_s),
+		.name = view_part_line(post->author_name, NAME_MOST),
+		.handle = view_part_line(post->author_handle, HANDLE_MOST),
+		.network = view_part_line(post->network, NETWORK_MOST),
+		.when = view_part_when(maker, "post.when", post->published_s),
 		.url = usable_url(post->url),
 	};
 	const char *author = author_said(maker, &origin);
 	json_t *object = json_object();
 
-	viewpart_put(object, "author", author);
+	view_part_put(object, "author", author);
 	json_object_set_new(object, "handle",
 			    author == origin.handle ? json_null() : handle_view(origin.handle));
 	json_object_set_new(object, "tag", tag_view(maker, tag, index));

@@ -1,6 +1,6 @@
-/** The parts that view_new() puts together; what each member means stands in render/view.h. */
-#ifndef TAGDIGEST_RENDER_VIEWPART_H
-#define TAGDIGEST_RENDER_VIEWPART_H
+/** The parts that view_new() puts together; include/render/view.h says what their members mean. */
+#ifndef TAGDIGEST_RENDER_VIEW_PART_H
+#define TAGDIGEST_RENDER_VIEW_PART_H
 
 #include <glib.h>
 #include <jansson.h>
@@ -26,28 +26,31 @@ typedef struct ViewMaker {
 } ViewMaker;
 
 /** Put @text (borrowed; NULL becomes null) into @object: a member that is missing would be looked for further out. */
-void viewpart_put(json_t *object, const char *key, const char *text);
+void view_part_put(json_t *object, const char *key, const char *text);
 
-/** As viewpart_put(), freeing @text. */
-void viewpart_take(json_t *object, const char *key, char *text);
+/** As view_part_put(), freeing @text. */
+void view_part_take(json_t *object, const char *key, char *text);
 
 /** The colour of the hashtag that stands at @index in the draft: {name, color}. @return owned reference. */
-json_t *viewpart_hue(const ViewMaker *maker, guint index);
+json_t *view_part_hue(const ViewMaker *maker, guint index);
 
 /** The one-line form of foreign text, at most @characters long. @return owned, or NULL when nothing shows. */
-char *viewpart_line(const char *text, gsize characters);
+char *view_part_line(const char *text, gsize characters);
 
-/** A text of several lines: {lines: [{line, breaks}]}; null for NULL. @text borrowed. @return owned reference. */
-json_t *viewpart_lines(const char *text);
+/**
+ * A text as plain_lines() leaves it: {paragraphs: [{follows, lines: [{breaks, line}]}]}; null for
+ * NULL. @text borrowed. @return owned reference.
+ */
+json_t *view_part_paragraphs(const char *text);
 
 /** "One post" and the like, for the start of a sentence. @return owned. */
-char *viewpart_posts_by(const ViewMaker *maker);
+char *view_part_posts_by(const ViewMaker *maker);
 
 /** A time of @maker's zone by the pattern @key of the words, joined by no-break spaces; NULL for DATE_UNKNOWN. @return owned. */
-char *viewpart_when(const ViewMaker *maker, const char *key, int64_t time_s);
+char *view_part_when(const ViewMaker *maker, const char *key, int64_t time_s);
 
 /** The days of the period in words: "Monday 9 to Monday 16 November 2026"; @is_short: "9 to 16 November". @return owned. */
-char *viewpart_period(const ViewMaker *maker, bool is_short);
+char *view_part_period(const ViewMaker *maker, bool is_short);
 
 /**
  * One post.
@@ -58,7 +61,7 @@ char *viewpart_period(const ViewMaker *maker, bool is_short);
  * @links  borrowed array that its link joins.
  * @return owned reference.
  */
-json_t *viewpart_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint index,
+json_t *view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint index,
 		      json_t *links);
 
 /**
@@ -67,24 +70,24 @@ json_t *viewpart_post(ViewMaker *maker, const Post *post, const Hashtag *tag, gu
  * @is_article  it is shown by its title, so that pictures without a description go without saying.
  * @return owned reference.
  */
-json_t *viewpart_media(ViewMaker *maker, const Post *post, bool is_article);
+json_t *view_part_media(ViewMaker *maker, const Post *post, bool is_article);
 
 /** The sections of an edition that is not small. @return owned reference to an array. */
-json_t *viewpart_sections(ViewMaker *maker);
+json_t *view_part_sections(ViewMaker *maker);
 
 /** The one list of a small edition. @return owned reference; null when there is nothing in it. */
-json_t *viewpart_list(ViewMaker *maker);
+json_t *view_part_list(ViewMaker *maker);
 
 /** In brief. @return owned reference; null for a small edition. */
-json_t *viewpart_brief(const ViewMaker *maker);
+json_t *view_part_brief(const ViewMaker *maker);
 
 /** The strip at the top. @return owned reference; null for a small edition. */
-json_t *viewpart_strip(const ViewMaker *maker);
+json_t *view_part_strip(const ViewMaker *maker);
 
 /** What we could read. @return owned reference; null when it would say nothing. */
-json_t *viewpart_coverage(const ViewMaker *maker);
+json_t *view_part_coverage(const ViewMaker *maker);
 
 /** Whether some place could not be read to the end of the period. */
-bool viewpart_is_partial(const ViewMaker *maker);
+bool view_part_is_partial(const ViewMaker *maker);
 
 #endif

@@ -1,5 +1,5 @@
 /* Times and the period, in words. */
-#include "render/viewpart.h"
+#include "render/view_part.h"
 
 #include "text/date.h"
 
@@ -50,7 +50,7 @@ day_said(const ViewMaker *maker, const char *key, int64_t time_s)
 }
 
 char *
-viewpart_period(const ViewMaker *maker, bool is_short)
+view_part_period(const ViewMaker *maker, bool is_short)
 {
 	int64_t first_s = maker->draft->period_start_s;
 	/* Half open: a period that ends at midnight ends on the day before. */
@@ -67,7 +67,7 @@ viewpart_period(const ViewMaker *maker, bool is_short)
 }
 
 char *
-viewpart_when(const ViewMaker *maker, const char *key, int64_t time_s)
+view_part_when(const ViewMaker *maker, const char *key, int64_t time_s)
 {
 	if (time_s == DATE_UNKNOWN) {
 		return NULL;

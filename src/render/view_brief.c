@@ -1,5 +1,5 @@
 /* In brief: the sentence, the days, the hashtags; and the strip, which shows the last of these. */
-#include "render/viewpart.h"
+#include "render/view_part.h"
 
 #include "text/date.h"
 
@@ -124,14 +124,14 @@ day_view(const ViewMaker *maker, const Day *day, const Day *peak, int most)
 	json_t *row = json_object();
 	int width = day->count == 0 ? 0 : MAX(BAR_LEAST, day->count * BAR_MOST / most);
 
-	viewpart_take(row, "day",
+	view_part_take(row, "day",
 		      day->start_s == DATE_UNKNOWN
 			      ? phrases_say(maker->words, "brief.earlier", NULL)
-			      : viewpart_when(maker, "brief.day", day->start_s));
+			      : view_part_when(maker, "brief.day", day->start_s));
 	json_object_set_new(row, "count", json_integer(day->count));
 	json_object_set_new(row, "width", width == 0 ? json_null() : json_integer(width));
 	json_object_set_new(row, "hue",
-			    day == peak ? viewpart_hue(maker, day->top_index) : json_null());
+			    day == peak ? view_part_hue(maker, day->top_index) : json_null());
 	return row;
 }
 
@@ -145,7 +145,7 @@ days_said(const ViewMaker *maker, const GArray *days)
 		const Day *day = &g_array_index(days, Day, i);
 		bool is_earlier = day->start_s == DATE_UNKNOWN;
 		g_autofree char *count = g_strdup_printf("%d", day->count);
-		g_autofree char *name = viewpart_when(maker, "brief.day_full", day->start_s);
+		g_autofree char *name = view_part_when(maker, "brief.day_full", day->start_s);
 		g_autofree char *said = phrases_say(
 			maker->words, is_earlier ? "brief.earlier_said" : "brief.day_said",
 			"count", count, "day", name, NULL);
@@ -182,12 +182,12 @@ days_view(const ViewMaker *maker)
 		const Day *day = &g_array_index(days, Day, i);
 		json_array_append_new(rows, day_view(maker, day, peak, most));
 	}
-	viewpart_put(object, "title",
+	view_part_put(object, "title",
 		     phrases_get(maker->words, draft_posts_shown(draft) < draft->posts_total
 						       ? "brief.days_shown"
 						       : "brief.days"));
 	json_object_set_new(object, "rows", rows);
-	viewpart_take(object, "said", days_said(maker, days));
+	view_part_take(object, "said", days_said(maker, days));
 	return object;
 }
 
@@ -206,30 +206,30 @@ tags_view(const ViewMaker *maker)
 	for (guint i = 0; i < sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(sections, i);
 		json_t *row = json_object();
-		viewpart_put(row, "name", section->tag->display);
+		view_part_put(row, "name", section->tag->display);
 		json_object_set_new(row, "count", json_integer(section->total));
-		json_object_set_new(row, "hue", viewpart_hue(maker, i));
+		json_object_set_new(row, "hue", view_part_hue(maker, i));
 		json_array_append_new(rows, row);
 		g_string_append_printf(list, "%s%s %d", i == 0 ? "" : ", ", section->tag->display,
 				       section->total);
 	}
 	json_object_set_new(object, "rows", rows);
-	viewpart_take(object, "said",
+	view_part_take(object, "said",
 		      phrases_say(maker->words, "brief.tags_said", "list", list->str, NULL));
 	return object;
 }
 
 json_t *
-viewpart_brief(const ViewMaker *maker)
+view_part_brief(const ViewMaker *maker)
 {
 	json_t *object;
 
 	if (maker->is_small) {
 		return json_null();
 	}
-	g_autofree char *posts_by = viewpart_posts_by(maker);
+	g_autofree char *posts_by = view_part_posts_by(maker);
 	object = json_object();
-	viewpart_take(object, "sentence",
+	view_part_take(object, "sentence",
 		      phrases_say(maker->words, "brief.sentence", "posts_by", posts_by, NULL));
 	json_object_set_new(object, "days", days_view(maker));
 	json_object_set_new(object, "tags", tags_view(maker));
@@ -237,7 +237,7 @@ viewpart_brief(const ViewMaker *maker)
 }
 
 json_t *
-viewpart_strip(const ViewMaker *maker)
+view_part_strip(const ViewMaker *maker)
 {
 	const GPtrArray *sections = maker->draft->sections;
 	json_t *strip, *cells;
@@ -253,7 +253,7 @@ viewpart_strip(const ViewMaker *maker)
 		if (share > 0) {
 			json_t *cell = json_object();
 			json_object_set_new(cell, "width", json_integer(share));
-			json_object_set_new(cell, "hue", viewpart_hue(maker, i));
+			json_object_set_new(cell, "hue", view_part_hue(maker, i));
 			json_array_append_new(cells, cell);
 		}
 	}

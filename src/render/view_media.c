@@ -1,5 +1,5 @@
 /* Attachments of a post, by their descriptions: a mail never loads a picture from anywhere. */
-#include "render/viewpart.h"
+#include "render/view_part.h"
 
 #include "text/plain.h"
 
@@ -64,8 +64,8 @@ item_new(char *label, char *text, bool described)
 {
 	json_t *item = json_object();
 
-	viewpart_take(item, "label", label);
-	viewpart_take(item, "text", text);
+	view_part_take(item, "label", label);
+	view_part_take(item, "text", text);
 	json_object_set_new(item, "is_described", json_boolean(described));
 	return item;
 }
@@ -78,7 +78,7 @@ item_view(ViewMaker *maker, const PostMedia *media, int number, int count)
 	g_autofree char *bare = g_strdup_printf("media.%s_bare", kind);
 	g_autofree char *number_text = g_strdup_printf("%d", number);
 	g_autofree char *count_text = g_strdup_printf("%d", count);
-	char *alt = viewpart_line(media->alt, ALT_MOST);
+	char *alt = view_part_line(media->alt, ALT_MOST);
 	bool described = alt != NULL;
 
 	if (described) {
@@ -113,7 +113,7 @@ undescribed_view(const ViewMaker *maker, int pictures)
 }
 
 json_t *
-viewpart_media(ViewMaker *maker, const Post *post, bool is_article)
+view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 {
 	g_autoptr(GPtrArray) list = worth_showing(post, is_article);
 	int pictures = count_kind(list, POST_MEDIA_PICTURE);
@@ -125,7 +125,7 @@ viewpart_media(ViewMaker *maker, const Post *post, bool is_article)
 	json_object_set_new(object, "items", items);
 	if (pictures > 1 && pictures == (int)list->len && count_described(list) == 0) {
 		json_array_append_new(items, undescribed_view(maker, pictures));
-		viewpart_put(object, "more", NULL);
+		view_part_put(object, "more", NULL);
 		return object;
 	}
 	for (guint i = 0; i < shown; i++) {
@@ -133,6 +133,6 @@ viewpart_media(ViewMaker *maker, const Post *post, bool is_article)
 		json_array_append_new(items, item_view(maker, media, ++numbers[media->kind],
 						       count_kind(list, media->kind)));
 	}
-	viewpart_take(object, "more", more_said(maker, list, shown));
+	view_part_take(object, "more", more_said(maker, list, shown));
 	return object;
 }

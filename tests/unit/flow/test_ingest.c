@@ -1,0 +1,271 @@
+#include "world.h"
+
+#include "store/posts.h"
+
+/* A digest of two tags and a feed. */
+typedef struct Scene {
+	DigestSpec *digest;
+	SourceSpec *source;
+} Scene;
+
+static Scene
+scene_of(World *world)
+{
+	return (Scene){
+		world_digest(world, "weekly", "JoyFE UKFEChat", "sam@readers.example"),
+		world_source(world, "blog", "JoyFE UKFEChat"),
+	};
+}
+
+static GPtrArray *
+list_of(Post *first, Post *second)
+{
+	GPtrArray *posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+
+	g_ptr_array_add(posts, first);
+	g_ptr_array_add(posts, second);
+	return posts;
+}
+
+static void
+assert_counts(IngestCounts got, int fresh, int updated, int known, int dropped)
+{
+	g_assert_cmpint(got.fresh, ==, fresh);
+	g_assert_cmpint(got.updated, ==, updated);
+	g_assert_cmpint(got.known, ==, known);
+	g_assert_cmpint(got.dropped, ==, dropped);
+}
+
+static void
+test_keeps_once(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	assert_counts(world_show(world, scene.source,
+				 list_of(make_post("red", "2026-11-10T09:00:00Z", "JoyFE"),
+					 make_post("blue", "2026-11-10T09:00:00Z", "ukfechat"))),
+		      2, 0, 0, 0);
+	int64_t changes = world_changes(world);
+	assert_counts(world_show(world, scene.source,
+				 list_of(make_post("red", "2026-11-10T09:00:00Z", "JoyFE"),
+					 make_post("blue", "2026-11-10T09:00:00Z", "ukfechat"))),
+		      0, 0, 2, 0);
+	g_assert_cmpint(world_changes(world), ==, changes);
+
+	Post *edited = make_post("red", "2026-11-10T09:00:00Z", "JoyFE");
+	edited->updated_s = time_of("2026-11-10T10:00:00Z");
+	assert_counts(world_show_one(world, scene.source, edited), 0, 1, 0, 0);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 2);
+}
+
+/* Why each post is not kept is on record, in the order: the author, the tags, the rules. */
+static void
+test_drops(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *mark, *tags;
+		PostConsent consent;
+		const char *want;
+	} rows[] = {
+		{ "kept", "JoyFE", POST_CONSENT_OPEN, NULL },
+		{ "reduced", "JoyFE", POST_CONSENT_REDUCED, NULL },
+		{ "refused", "JoyFE", POST_CONSENT_REFUSED,
+		  "the author or server says no: noindex" },
+		{ "refused-and-spam", "Birds", POST_CONSENT_REFUSED,
+		  "the author or server says no: noindex" },
+		{ "other", "Birds", POST_CONSENT_OPEN, "no hashtag of a digest" },
+		{ "spam", "JoyFE", POST_CONSENT_OPEN, "excluded by text: spam" },
+	};
+	Scene scene = scene_of(world);
+
+	(void)data;
+	g_ptr_array_add(scene.source->exclude, g_strdup("spam"));
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		Post *post = make_post(rows[i].mark, "2026-11-10T09:00:00Z", rows[i].tags);
+		g_autofree char *sql = g_strdup_printf("SELECT reason FROM dropped WHERE title LIKE "
+						       "'We did mark-%s today'", rows[i].mark);
+		post->consent = rows[i].consent;
+		post->consent_reason = g_strdup("noindex");
+		IngestCounts counts = world_show_one(world, scene.source, post);
+		g_autofree char *got = world_text(world, sql);
+		g_test_message("%s: %s", rows[i].mark, got != NULL ? got : "kept");
+		g_assert_cmpstr(got, ==, rows[i].want);
+		g_assert_cmpint(counts.dropped, ==, rows[i].want != NULL ? 1 : 0);
+		g_assert_cmpint(counts.fresh, ==, rows[i].want != NULL ? 0 : 1);
+	}
+}
+
+/* A source's own tags narrow what is kept of it. */
+static void
+test_own_tags(World *world, gconstpointer data)
+{
+	(void)data;
+	world_digest(world, "weekly", "JoyFE UKFEChat", "");
+	SourceSpec *narrow = world_source(world, "narrow", "UKFEChat");
+	assert_counts(world_show(world, narrow,
+				 list_of(make_post("red", "2026-11-10T09:00:00Z", "JoyFE"),
+					 make_post("blue", "2026-11-10T09:00:00Z", "UKFEChat"))),
+		      1, 0, 0, 1);
+	/* And a tag that no digest has is wanted by nobody. */
+	SourceSpec *lost = world_source(world, "lost", "Birds");
+	assert_counts(world_show_one(world, lost,
+				     make_post("wren", "2026-11-10T09:00:00Z", "Birds")),
+		      0, 0, 0, 1);
+}
+
+/* A digest's rules are a verdict, for each digest that has a tag of the post, and no drop. */
+static void
+test_verdicts(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	DigestSpec *picky = world_digest(world, "picky", "JoyFE", "");
+	world_digest(world, "other", "Birds", "");
+	g_ptr_array_add(picky->exclude, g_strdup("mark-red"));
+	world_show_one(world, scene.source, make_post("red", "2026-11-10T09:00:00Z", "JoyFE"));
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM verdict"), ==, 2);
+	g_assert_cmpint(world_number(world, "SELECT passed FROM verdict WHERE digest = 'weekly'"),
+			==, 1);
+	g_assert_cmpint(world_number(world, "SELECT passed FROM verdict WHERE digest = 'picky'"),
+			==, 0);
+	g_autofree char *reason = world_text(world, "SELECT reason FROM verdict"
+					     " WHERE digest = 'picky'");
+	g_assert_cmpstr(reason, ==, "excluded by text: mark-red");
+}
+
+/* Authors change their minds: the post is out of each digest, whatever is judged anew. */
+static void
+test_consent_taken_back(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	world_show_one(world, scene.source, make_post("red", "2026-11-10T09:00:00Z", "JoyFE"));
+	g_autofree char *before = world_preview(world, scene.digest);
+	g_assert_cmpstr(before, ==, "red");
+	Post *refused = make_post("red", "2026-11-10T09:00:00Z", "JoyFE");
+	refused->consent = POST_CONSENT_REFUSED;
+	refused->consent_reason = g_strdup("#nobot");
+	assert_counts(world_show_one(world, scene.source, refused), 0, 0, 0, 1);
+	g_autofree char *after = world_preview(world, scene.digest);
+	g_assert_cmpstr(after, ==, "");
+	g_ptr_array_add(scene.digest->include, g_strdup("today"));
+	g_autofree char *anew = world_preview(world, scene.digest);
+	g_assert_cmpstr(anew, ==, "");
+	DigestSpec *late = world_digest(world, "late", "JoyFE", "");
+	g_autofree char *other = world_preview(world, late);
+	g_assert_cmpstr(other, ==, "");
+}
+
+/* A refusal counts, whichever source brings it: here another one's older copy. */
+static void
+test_consent_by_another_source(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	SourceSpec *toot = world_source(world, "toot", "JoyFE");
+
+	(void)data;
+	Post *copy = make_post("red", "2026-11-10T09:00:00Z", "JoyFE");
+	copy->updated_s = time_of("2026-11-10T12:00:00Z");
+	world_show_one(world, scene.source, copy);
+	Post *refused = make_post("red", "2026-11-10T09:00:00Z", "JoyFE");
+	refused->consent = POST_CONSENT_REFUSED;
+	refused->consent_reason = g_strdup("noindex");
+	world_show_one(world, toot, refused);
+	g_autofree char *after = world_preview(world, scene.digest);
+	g_assert_cmpstr(after, ==, "");
+}
+
+static void
+test_hashtag_taken_back(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	world_show_one(world, scene.source, make_post("red", "2026-11-10T09:00:00Z", "JoyFE"));
+	assert_counts(world_show_one(world, scene.source,
+				     make_post("red", "2026-11-10T09:00:00Z", "Birds")),
+		      0, 0, 0, 1);
+	g_autofree char *after = world_preview(world, scene.digest);
+	g_assert_cmpstr(after, ==, "");
+}
+
+/* A hash that names what a verdict depends on, and nothing else. */
+static void
+test_rules_hash(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *name;
+		const char *tags, *alias, *include, *exclude, *title;
+		bool is_same;
+	} rows[] = {
+		{ "nothing", "JoyFE UKFEChat", NULL, NULL, NULL, NULL, true },
+		{ "order of tags", "UKFEChat JoyFE", NULL, NULL, NULL, NULL, true },
+		{ "title", "JoyFE UKFEChat", NULL, NULL, NULL, "Another", true },
+		{ "a tag less", "JoyFE", NULL, NULL, NULL, NULL, false },
+		{ "an alias", "JoyFE UKFEChat", "joyfeuk", NULL, NULL, NULL, false },
+		{ "an include", "JoyFE UKFEChat", NULL, "x", NULL, NULL, false },
+		{ "an exclude", "JoyFE UKFEChat", NULL, NULL, "x", NULL, false },
+	};
+	Scene scene = scene_of(world);
+	g_autoptr(Ingest) ingest = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	assert_done(ingest_new(world->context.config, &ingest, &error));
+	g_autofree char *first = g_strdup(ingest_rules_hash(ingest, scene.digest));
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Ingest) changed = NULL;
+		g_autofree char *name = g_strdup_printf("d%zu", i);
+		DigestSpec *digest = world_digest(world, name, rows[i].tags, "");
+		if (rows[i].alias != NULL) {
+			g_hash_table_insert(digest->aliases, g_strdup(rows[i].alias),
+					    g_strdup("joyfe"));
+		}
+		if (rows[i].include != NULL) {
+			g_ptr_array_add(digest->include, g_strdup(rows[i].include));
+		}
+		if (rows[i].exclude != NULL) {
+			g_ptr_array_add(digest->exclude, g_strdup(rows[i].exclude));
+		}
+		assert_done(ingest_new(world->context.config, &changed, &error));
+		g_test_message("%s", rows[i].name);
+		g_assert_cmpint(strcmp(ingest_rules_hash(changed, digest), first) == 0, ==,
+				rows[i].is_same);
+	}
+}
+
+static void
+test_bad_rule(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	g_autoptr(Ingest) ingest = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	g_ptr_array_add(scene.source->include, g_strdup("text: ("));
+	assert_fails(ingest_new(world->context.config, &ingest, &error), ERROR_CONFIG_PERMANENT,
+		     "source blog: ");
+	g_ptr_array_add(scene.digest->exclude, g_strdup("["));
+	assert_fails(ingest_new(world->context.config, &ingest, &error), ERROR_CONFIG_PERMANENT,
+		     "digest weekly: ");
+	g_assert_null(ingest);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/ingest/once", test_keeps_once);
+	add_test("/ingest/drops", test_drops);
+	add_test("/ingest/own-tags", test_own_tags);
+	add_test("/ingest/verdicts", test_verdicts);
+	add_test("/ingest/consent-taken-back", test_consent_taken_back);
+	add_test("/ingest/consent-by-another-source", test_consent_by_another_source);
+	add_test("/ingest/hashtag-taken-back", test_hashtag_taken_back);
+	add_test("/ingest/rules-hash", test_rules_hash);
+	add_test("/ingest/bad-rule", test_bad_rule);
+	return g_test_run();
+}

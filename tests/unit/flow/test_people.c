@@ -1,0 +1,395 @@
+#include "world.h"
+
+#include "text/jsontext.h"
+
+/* "EMAIL DIGEST STATE" of each subscription, also inactive ones, joined by ", ". Owned. */
+static char *
+everybody(World *world)
+{
+	json_auto_t *list = NULL;
+	GString *text = g_string_new(NULL);
+	GError *error = NULL;
+	size_t index;
+	const json_t *one;
+
+	assert_done(people_list(&world->context, NULL, true, &list, &error));
+	json_array_foreach(list, index, one) {
+		g_string_append_printf(text, "%s%s %s %s", index > 0 ? ", " : "",
+				       jsontext_string(one, "email"),
+				       jsontext_string(one, "digest"),
+				       jsontext_string(one, "state"));
+	}
+	return g_string_free(text, FALSE);
+}
+
+static void
+assert_everybody(World *world, const char *want)
+{
+	g_autofree char *got = everybody(world);
+
+	g_assert_cmpstr(got, ==, want);
+}
+
+static void
+set_to(DigestSpec *digest, const char *addresses)
+{
+	g_auto(GStrv) list = g_strsplit(addresses, " ", -1);
+
+	g_ptr_array_set_size(digest->to, 0);
+	for (guint i = 0; list[i] != NULL && *list[i] != '\0'; i++) {
+		g_ptr_array_add(digest->to, g_strdup(list[i]));
+	}
+}
+
+static void
+add(World *world, const char *digest, const char *address)
+{
+	const char *addresses[] = { address, NULL };
+	g_autoptr(PeopleReport) report = NULL;
+	GError *error = NULL;
+
+	assert_done(people_add(&world->context, digest, addresses, "html", &report, &error));
+}
+
+static int
+leave(World *world, const char *digest, const char *who)
+{
+	const char *list[] = { who, NULL };
+	g_autoptr(PeopleReport) report = NULL;
+	GError *error = NULL;
+
+	assert_done(people_remove(&world->context, digest, list, &report, &error));
+	return report->removed;
+}
+
+/* Imports and says what became of it: "added there returned left refused". Owned. */
+static char *
+import(World *world, const char *text, char **problems)
+{
+	g_autoptr(PeopleReport) report = NULL;
+	GError *error = NULL;
+
+	assert_done(people_import(&world->context, NULL, text, &report, &error));
+	g_ptr_array_add(report->problems, NULL);
+	*problems = g_strjoinv("; ", (char **)report->problems->pdata);
+	g_ptr_array_set_size(report->problems, (gint)report->problems->len - 1);
+	return g_strdup_printf("%d %d %d %d %d", report->added, report->there, report->returned,
+			       report->left, report->refused);
+}
+
+/* ---- seeds ---- */
+
+static void
+test_seeds_come_and_go(World *world, gconstpointer data)
+{
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "sam@x.example Ada@x.example");
+
+	(void)data;
+	world_seed(world);
+	assert_everybody(world, "Ada@x.example weekly active, sam@x.example weekly active");
+	int64_t changes = world_changes(world);
+	world_seed(world);
+	set_to(digest, "SAM@X.example ada@x.example");
+	world_seed(world);
+	g_assert_cmpint(world_changes(world), ==, changes);
+
+	set_to(digest, "sam@x.example cy@x.example");
+	world_seed(world);
+	assert_everybody(world, "Ada@x.example weekly let go, cy@x.example weekly active, "
+			 "sam@x.example weekly active");
+	set_to(digest, "ada@x.example");
+	world_seed(world);
+	assert_everybody(world, "Ada@x.example weekly active, cy@x.example weekly let go, "
+			 "sam@x.example weekly let go");
+}
+
+static void
+test_leaving_wins(World *world, gconstpointer data)
+{
+	world_digest(world, "weekly", "JoyFE", "sam@x.example");
+	(void)data;
+	world_seed(world);
+	g_assert_cmpint(leave(world, NULL, "Sam@X.EXAMPLE"), ==, 1);
+	world_seed(world);
+	assert_everybody(world, "sam@x.example weekly left");
+	/* Nor does a new line in another digest's `to` bring back anybody but to that digest. */
+	world_digest(world, "chat", "UKFEChat", "sam@x.example");
+	world_seed(world);
+	assert_everybody(world, "sam@x.example chat active, sam@x.example weekly left");
+	/* Who leaves all of them is out of all. */
+	g_assert_cmpint(leave(world, NULL, "sam@x.example"), ==, 1);
+	world_seed(world);
+	assert_everybody(world, "sam@x.example chat left, sam@x.example weekly left");
+}
+
+/* What the organiser added by name does not go with the ini, nor with another digest's end. */
+static void
+test_command_outlives_ini(World *world, gconstpointer data)
+{
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "sam@x.example");
+
+	(void)data;
+	world_seed(world);
+	add(world, NULL, "sam@x.example");
+	add(world, NULL, "ada@x.example");
+	set_to(digest, "");
+	world_seed(world);
+	assert_everybody(world, "ada@x.example weekly active, sam@x.example weekly active");
+}
+
+/* A digest that is no longer in the ini lets its seeds go and keeps everybody else. */
+static void
+test_digest_gone(World *world, gconstpointer data)
+{
+	world_digest(world, "weekly", "JoyFE", "sam@x.example");
+	world_digest(world, "other", "Birds", "");
+	(void)data;
+	world_seed(world);
+	add(world, "weekly", "ada@x.example");
+	g_ptr_array_remove_index(world->context.config->digests, 0);
+	world_seed(world);
+	assert_everybody(world, "ada@x.example weekly active, sam@x.example weekly let go");
+}
+
+static void
+test_count(World *world, gconstpointer data)
+{
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "sam@x.example ada@x.example");
+	GError *error = NULL;
+	int count = 0;
+
+	(void)data;
+	assert_done(people_count(&world->context, digest, &count, &error));
+	g_assert_cmpint(count, ==, 2);
+	world_seed(world);
+	add(world, NULL, "cy@x.example");
+	leave(world, NULL, "ada@x.example");
+	assert_done(people_count(&world->context, digest, &count, &error));
+	g_assert_cmpint(count, ==, 2);
+	set_to(digest, "ada@x.example");
+	assert_done(people_count(&world->context, digest, &count, &error));
+	g_assert_cmpint(count, ==, 1);
+}
+
+/* ---- by name ---- */
+
+static void
+test_add(World *world, gconstpointer data)
+{
+	static const char *const addresses[] = {
+		"Ceri Ward <ceri@x.example>", "nobody", "CERI@x.example", "two@x.example", NULL,
+	};
+	g_autoptr(PeopleReport) report = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	assert_done(people_add(&world->context, "Weekly", addresses, "text", &report, &error));
+	g_assert_cmpint(report->added, ==, 2);
+	g_assert_cmpint(report->there, ==, 1);
+	g_assert_cmpint(report->refused, ==, 1);
+	g_assert_cmpuint(report->problems->len, ==, 1);
+	g_assert_cmpstr(g_ptr_array_index(report->problems, 0), ==,
+			"nobody: that address has no @ in it");
+	json_auto_t *list = NULL;
+	assert_done(people_list(&world->context, "weekly", false, &list, &error));
+	const json_t *ceri = json_array_get(list, 0);
+	g_assert_cmpstr(jsontext_string(ceri, "name"), ==, "Ceri Ward");
+	g_assert_cmpstr(jsontext_string(ceri, "format"), ==, "text");
+	g_assert_cmpstr(jsontext_string(ceri, "origin"), ==, "command");
+	g_assert_cmpstr(jsontext_string(ceri, "since"), ==, NOW);
+}
+
+static void
+test_which_digest(World *world, gconstpointer data)
+{
+	static const char *const one[] = { "sam@x.example", NULL };
+	g_autoptr(PeopleReport) report = NULL;
+	json_auto_t *list = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	world_digest(world, "chat", "UKFEChat", "");
+	assert_fails(people_add(&world->context, NULL, one, "html", &report, &error),
+		     ERROR_USAGE_PERMANENT, "several digests");
+	assert_fails(people_add(&world->context, "daily", one, "html", &report, &error),
+		     ERROR_USAGE_PERMANENT, "no [digest daily]");
+	assert_fails(people_remove(&world->context, "daily", one, &report, &error),
+		     ERROR_USAGE_PERMANENT, "no [digest daily]");
+	assert_fails(people_list(&world->context, "daily", true, &list, &error),
+		     ERROR_USAGE_PERMANENT, "no [digest daily]");
+	g_assert_null(report);
+	assert_everybody(world, "");
+	add(world, "chat", "sam@x.example");
+	add(world, "weekly", "sam@x.example");
+	g_assert_cmpint(leave(world, "CHAT", "sam@x.example"), ==, 1);
+	assert_everybody(world, "sam@x.example chat left, sam@x.example weekly active");
+}
+
+/* By the secret of a mail's way out, which ends one subscription. */
+static void
+test_remove_by_token(World *world, gconstpointer data)
+{
+	static const char *const nobody[] = {
+		"0123456789012345678901234567890123456789012", "gone@x.example", "what", NULL,
+	};
+	g_autoptr(PeopleReport) report = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	world_digest(world, "chat", "UKFEChat", "");
+	add(world, "weekly", "sam@x.example");
+	add(world, "chat", "sam@x.example");
+	g_autofree char *token = world_text(world, "SELECT token FROM subscription"
+					    " WHERE digest = 'weekly'");
+	g_assert_cmpint(leave(world, NULL, token), ==, 1);
+	assert_everybody(world, "sam@x.example chat active, sam@x.example weekly left");
+	g_assert_cmpint(leave(world, NULL, token), ==, 0);
+	assert_done(people_remove(&world->context, NULL, nobody, &report, &error));
+	g_assert_cmpint(report->refused, ==, 3);
+	g_assert_cmpstr(g_ptr_array_index(report->problems, 0), ==, "nobody has that token");
+	g_assert_cmpstr(g_ptr_array_index(report->problems, 1), ==,
+			"gone@x.example: was not subscribed");
+	g_assert_cmpstr(g_ptr_array_index(report->problems, 2), ==,
+			"what: that address has no @ in it");
+}
+
+/* A way out is good for ever: who comes back has the same. */
+static void
+test_token_stays(World *world, gconstpointer data)
+{
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	add(world, NULL, "sam@x.example");
+	g_autofree char *first = world_text(world, "SELECT token FROM subscription");
+	leave(world, NULL, "sam@x.example");
+	add(world, NULL, "sam@x.example");
+	g_autofree char *second = world_text(world, "SELECT token FROM subscription");
+	g_assert_cmpstr(first, ==, second);
+	assert_everybody(world, "sam@x.example weekly active");
+}
+
+/* ---- lists ---- */
+
+static void
+test_import(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *name, *text, *want, *problems;
+	} rows[] = {
+		{ "nothing", "", "0 0 0 0 0", "" },
+		{ "lines", "a1@x.example\r\n\n# a comment\r\n  Bo <a2@x.example>\n", "2 0 0 0 0", "" },
+		{ "a mark before the first", "\xef\xbb\xbf" "b1@x.example", "1 0 0 0 0", "" },
+		{ "bad lines",
+		  "c1@x.example\nno address here\n@\n\nc2@x.example,c3@x.example\nc4@x.example\n",
+		  "2 0 0 0 3", "line 2: that address has no @ in it; "
+		  "line 3: that address has nothing before the @; "
+		  "line 5: that is more than one address, or has a blank or bracket in it" },
+		{ "columns", "Name,E-mail,EMAIL\nCeri,x,d1@x.example\n\"Ward, \"\"Di\"\"\",,"
+			     "d2@x.example\n,,d3@x.example\nNobody\n",
+		  "3 0 0 0 1", "line 5: there is no address" },
+		{ "twice in one list", "e1@x.example\nE1@x.example\n", "1 1 0 0 0", "" },
+		{ "a quote left open", "email\n\"f1@x.example\nf2@x.example\n", "2 0 0 0 0", "" },
+	};
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *problems = NULL;
+		g_autofree char *got = import(world, rows[i].text, &problems);
+		g_test_message("%s", rows[i].name);
+		g_assert_cmpstr(got, ==, rows[i].want);
+		g_assert_cmpstr(problems, ==, rows[i].problems);
+	}
+	g_autofree char *name = world_text(world, "SELECT name FROM subscriber"
+					   " WHERE email = 'd2@x.example'");
+	g_assert_cmpstr(name, ==, "Ward, \"Di\"");
+}
+
+/* A list may be old: whoever left since it was made stays out. */
+static void
+test_import_leaves_out_who_left(World *world, gconstpointer data)
+{
+	g_autofree char *problems = NULL;
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	g_autofree char *first = import(world, "sam@x.example\nada@x.example\n", &problems);
+	g_assert_cmpstr(first, ==, "2 0 0 0 0");
+	leave(world, NULL, "sam@x.example");
+	g_clear_pointer(&problems, g_free);
+	g_autofree char *again = import(world, "sam@x.example\nada@x.example\n", &problems);
+	g_assert_cmpstr(again, ==, "0 1 0 1 0");
+	g_assert_cmpstr(problems, ==, "");
+	assert_everybody(world, "ada@x.example weekly active, sam@x.example weekly left");
+}
+
+static void
+test_import_refused(World *world, gconstpointer data)
+{
+	g_autoptr(PeopleReport) report = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	assert_fails(people_import(&world->context, NULL, "# list\nname,mail\nCeri,c@x.example\n",
+				   &report, &error), ERROR_USAGE_PERMANENT, "line 2 names no column");
+	assert_fails(people_import(&world->context, "daily", "c@x.example\n", &report, &error),
+		     ERROR_USAGE_PERMANENT, "no [digest daily]");
+	assert_everybody(world, "");
+}
+
+/* What a spreadsheet would run is only text, and a list that went out comes in again as it was. */
+static void
+test_export(World *world, gconstpointer data)
+{
+	static const char *const addresses[] = {
+		"Ceri \"CW\" Ward <ceri@x.example>", "=cmd|'/c calc'!A0 <bad@x.example>",
+		"+44@x.example", NULL,
+	};
+	static const char want[] =
+		"email,name,digest,format,since\n"
+		"\"'+44@x.example\",\"\",\"weekly\",\"html\",\"" NOW "\"\n"
+		"\"bad@x.example\",\"'=cmd|'/c calc'!A0\",\"weekly\",\"html\",\"" NOW "\"\n"
+		"\"ceri@x.example\",\"Ceri \"\"CW\"\" Ward\",\"weekly\",\"html\",\"" NOW "\"\n";
+	g_autoptr(PeopleReport) report = NULL;
+	g_autofree char *csv = NULL;
+	g_autofree char *problems = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	assert_done(people_add(&world->context, NULL, addresses, "html", &report, &error));
+	add(world, NULL, "left@x.example");
+	leave(world, NULL, "left@x.example");
+	assert_done(people_export(&world->context, NULL, &csv, &error));
+	g_assert_cmpstr(csv, ==, want);
+	g_autofree char *again = import(world, csv, &problems);
+	g_assert_cmpstr(again, ==, "0 3 0 0 0");
+	g_assert_cmpstr(problems, ==, "");
+	g_autofree char *name = world_text(world, "SELECT name FROM subscriber"
+					   " WHERE email = 'bad@x.example'");
+	g_assert_cmpstr(name, ==, "=cmd|'/c calc'!A0");
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/people/seeds-come-and-go", test_seeds_come_and_go);
+	add_test("/people/leaving-wins", test_leaving_wins);
+	add_test("/people/command-outlives-ini", test_command_outlives_ini);
+	add_test("/people/digest-gone", test_digest_gone);
+	add_test("/people/count", test_count);
+	add_test("/people/add", test_add);
+	add_test("/people/which-digest", test_which_digest);
+	add_test("/people/remove-by-token", test_remove_by_token);
+	add_test("/people/token-stays", test_token_stays);
+	add_test("/people/import", test_import);
+	add_test("/people/import-leaves-out-who-left", test_import_leaves_out_who_left);
+	add_test("/people/import-refused", test_import_refused);
+	add_test("/people/export", test_export);
+	return g_test_run();
+}

@@ -1,0 +1,646 @@
+#include "world.h"
+
+#include "store/posts.h"
+
+typedef struct Scene {
+	DigestSpec *digest;
+	SourceSpec *source;
+} Scene;
+
+/* A weekly digest of two tags with a reader, and a source that has answered just now. */
+static Scene
+scene_of(World *world)
+{
+	Scene scene = {
+		world_digest(world, "weekly", "JoyFE UKFEChat", "sam@readers.example"),
+		world_source(world, "blog", "JoyFE UKFEChat"),
+	};
+
+	world_seed(world);
+	world_answered(world, scene.source);
+	return scene;
+}
+
+static void
+show(World *world, const Scene *scene, const char *mark, const char *when)
+{
+	world_show_one(world, scene->source, make_post(mark, when, "JoyFE"));
+}
+
+static void
+assert_preview(World *world, const DigestSpec *digest, const char *want)
+{
+	g_autofree char *got = world_preview(world, digest);
+
+	g_assert_cmpstr(got, ==, want);
+}
+
+static void
+assert_edition(World *world, const DigestSpec *digest, const char *want)
+{
+	g_autofree char *got = world_freeze(world, digest);
+
+	g_assert_cmpstr(got, ==, want);
+}
+
+static void
+assert_time(int64_t got_s, const char *want)
+{
+	g_autofree char *got = date_rfc3339(got_s);
+
+	g_assert_cmpstr(got, ==, want);
+}
+
+/* ---- where a digest stands ---- */
+
+static void
+test_first_edition(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	PrepareState state = world_look(world, scene.digest);
+
+	(void)data;
+	g_assert_cmpint(state.due, ==, PREPARE_DUE);
+	g_assert_false(state.is_stale);
+	assert_time(state.window.start_s, "2026-11-09T07:30:00Z");
+	assert_time(state.window.end_s, DUE);
+	assert_time(state.window.since_s, "2026-11-09T07:30:00Z");
+	assert_time(state.next_due_s, "2026-11-23T07:30:00Z");
+	show(world, &scene, "ancient", "2024-01-01T00:00:00Z");
+	show(world, &scene, "before", "2026-11-09T07:29:59Z");
+	show(world, &scene, "first", "2026-11-09T07:30:00Z");
+	show(world, &scene, "last", "2026-11-16T07:29:59Z");
+	show(world, &scene, "after", DUE);
+	assert_edition(world, scene.digest, "first last");
+	state = world_look(world, scene.digest);
+	g_assert_cmpint(state.due, ==, PREPARE_NOT_DUE);
+	assert_time(state.window.end_s, "2026-11-23T07:30:00Z");
+}
+
+/* Sources are silent from half an hour after the deadline; the state after some hours more. */
+static void
+test_waiting(World *world, gconstpointer data)
+{
+	static const struct {
+		int hours;
+		PrepareDue due;
+		bool is_stale;
+	} rows[] = {
+		{ 0, PREPARE_WAITING, false },
+		{ 23, PREPARE_WAITING, false },
+		{ 24, PREPARE_DUE, true },
+		{ 70, PREPARE_DUE, true },
+	};
+	Scene scene = scene_of(world);
+	int64_t begin_s = time_of(NOW);
+
+	(void)data;
+	world_asked(world, scene.source, begin_s, begin_s - 12 * 3600, begin_s);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		world->context.now.frozen_s = begin_s + rows[i].hours * 3600;
+		PrepareState state = world_look(world, scene.digest);
+		g_test_message("after %d hours", rows[i].hours);
+		g_assert_cmpint(state.due, ==, rows[i].due);
+		g_assert_cmpint(state.is_stale, ==, rows[i].is_stale);
+	}
+	/* An answer ends the wait, and the news are fresh. */
+	world_answered(world, scene.source);
+	PrepareState state = world_look(world, scene.digest);
+	g_assert_cmpint(state.due, ==, PREPARE_DUE);
+	g_assert_false(state.is_stale);
+}
+
+/* Of a source, in hours from the deadline: asked last, answered last, failing since (0: well). */
+typedef struct Asked {
+	int tried, answered, failing;
+} Asked;
+
+static void
+set_asked(World *world, const SourceSpec *source, const Asked *asked)
+{
+	int64_t due_s = time_of(DUE);
+
+	world_asked(world, source, due_s + asked->tried * 3600, due_s + asked->answered * 3600,
+		    asked->failing != 0 ? due_s + asked->failing * 3600 : 0);
+}
+
+/* What a deadline waits for, by what is known of two sources some hours after it. */
+static void
+test_what_is_waited_for(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *name;
+		int now;
+		Asked one, other;
+		PrepareDue due;
+	} rows[] = {
+		{ "one of two answers", 2, { 1, 1, 0 }, { 1, -9, 1 }, PREPARE_DUE },
+		{ "answers before the deadline", 2, { -1, -1, 0 }, { -1, -1, 0 }, PREPARE_WAITING },
+		{ "failing for days", 24, { 24, -90, -80 }, { 24, -90, -80 }, PREPARE_DUE },
+		{ "failing for days, not a day over", 23, { 23, -90, -80 }, { 23, -90, -80 },
+		  PREPARE_WAITING },
+		{ "asleep over the deadline, no network yet", 50, { 50, -9, 50 }, { 50, -9, 50 },
+		  PREPARE_WAITING },
+		{ "nobody was asked since", 90, { -9, -9, 0 }, { -9, -20, -9 }, PREPARE_WAITING },
+		{ "the first that was asked in vain", 30, { 29, -9, 6 }, { 29, -9, 29 },
+		  PREPARE_DUE },
+	};
+	Scene scene = scene_of(world);
+	SourceSpec *other = world_source(world, "other", "UKFEChat");
+	SourceSpec *foreign = world_source(world, "foreign", "Birds");
+
+	(void)data;
+	world_answered(world, foreign);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		world->context.now.frozen_s = time_of(DUE) + rows[i].now * 3600;
+		set_asked(world, scene.source, &rows[i].one);
+		set_asked(world, other, &rows[i].other);
+		g_test_message("%s", rows[i].name);
+		g_assert_cmpint(world_look(world, scene.digest).due, ==, rows[i].due);
+	}
+}
+
+/* Without anybody to read it an edition is not made: the first reader gets it. */
+static void
+test_nobody_subscribed(World *world, gconstpointer data)
+{
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "");
+	SourceSpec *source = world_source(world, "blog", "JoyFE");
+
+	(void)data;
+	world_answered(world, source);
+	world_show_one(world, source, make_post("red", "2026-11-12T09:00:00Z", "JoyFE"));
+	g_assert_cmpint(world_look(world, digest).due, ==, PREPARE_UNREAD);
+	g_ptr_array_add(digest->to, g_strdup("sam@readers.example"));
+	g_assert_cmpint(world_look(world, digest).due, ==, PREPARE_DUE);
+	world_seed(world);
+	assert_edition(world, digest, "red");
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"), ==, 1);
+}
+
+static void
+test_quiet(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	scene.digest->min_posts = 2;
+	show(world, &scene, "one", "2026-11-12T09:00:00Z");
+	assert_edition(world, scene.digest, NULL);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition"), ==, 0);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"), ==, 0);
+	g_assert_cmpint(world_look(world, scene.digest).due, ==, PREPARE_NOT_DUE);
+	/* Its post waits for the next one, which is the first. */
+	world_later(world, 7 * DAY_S);
+	world_answered(world, scene.source);
+	show(world, &scene, "two", "2026-11-18T09:00:00Z");
+	assert_edition(world, scene.digest, "one two");
+	g_assert_cmpint(world_number(world, "SELECT number FROM edition"), ==, 1);
+	/* Further back than the reach of one period it would be no news. */
+	world_later(world, 14 * DAY_S);
+	world_answered(world, scene.source);
+	show(world, &scene, "old", "2026-11-15T09:00:00Z");
+	show(world, &scene, "three", "2026-12-04T09:00:00Z");
+	show(world, &scene, "four", "2026-12-05T09:00:00Z");
+	assert_edition(world, scene.digest, "three four");
+}
+
+static void
+test_quiet_letter(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	scene.digest->min_posts = 0;
+	assert_edition(world, scene.digest, "");
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"), ==, 1);
+}
+
+/* ---- a changed schedule, zone or clock ---- */
+
+static void
+test_weekly_turns_daily(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	GError *error = NULL;
+
+	(void)data;
+	show(world, &scene, "week", "2026-11-12T09:00:00Z");
+	assert_edition(world, scene.digest, "week");
+	world_at(world, "2026-11-19T08:00:00Z");
+	world_answered(world, scene.source);
+	show(world, &scene, "monday", "2026-11-16T12:00:00Z");
+	show(world, &scene, "wednesday", "2026-11-18T12:00:00Z");
+	assert_done(schedule_parse("daily 07:30", &scene.digest->schedule, &error));
+	PrepareState state = world_look(world, scene.digest);
+	assert_time(state.window.start_s, DUE);
+	assert_time(state.window.end_s, "2026-11-19T07:30:00Z");
+	assert_edition(world, scene.digest, "monday wednesday");
+	world_later(world, DAY_S);
+	world_answered(world, scene.source);
+	show(world, &scene, "thursday", "2026-11-19T12:00:00Z");
+	assert_edition(world, scene.digest, "thursday");
+	/* And back: not before the weekday comes. */
+	assert_done(schedule_parse("weekly Monday 07:30", &scene.digest->schedule, &error));
+	g_assert_cmpint(world_look(world, scene.digest).due, ==, PREPARE_NOT_DUE);
+	assert_time(world_look(world, scene.digest).window.start_s, "2026-11-20T07:30:00Z");
+}
+
+static void
+test_zone_changes(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	show(world, &scene, "red", "2026-11-12T09:00:00Z");
+	assert_edition(world, scene.digest, "red");
+	/* West: the same Monday comes again, for the hours between; what was in is not in again. */
+	g_free(scene.digest->timezone);
+	scene.digest->timezone = g_strdup("America/New_York");
+	world_at(world, "2026-11-16T13:00:00Z");
+	world_answered(world, scene.source);
+	PrepareState state = world_look(world, scene.digest);
+	g_assert_cmpint(state.due, ==, PREPARE_DUE);
+	assert_time(state.window.start_s, DUE);
+	assert_time(state.window.end_s, "2026-11-16T12:30:00Z");
+	assert_edition(world, scene.digest, NULL);
+	/* East: nothing is due until the next Monday there. */
+	g_free(scene.digest->timezone);
+	scene.digest->timezone = g_strdup("Asia/Tokyo");
+	state = world_look(world, scene.digest);
+	g_assert_cmpint(state.due, ==, PREPARE_NOT_DUE);
+	assert_time(state.next_due_s, "2026-11-22T22:30:00Z");
+}
+
+static void
+test_unknown_zone(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	PrepareState state;
+	GError *error = NULL;
+
+	(void)data;
+	g_free(scene.digest->timezone);
+	scene.digest->timezone = g_strdup("Europe/Atlantis");
+	assert_fails(prepare_look(&world->context, scene.digest, &state, &error),
+		     ERROR_CONFIG_PERMANENT, "Europe/Atlantis");
+}
+
+/* A clock that was set back: nothing again, and the next due time is said as it is. */
+static void
+test_clock_goes_back(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	show(world, &scene, "red", "2026-11-12T09:00:00Z");
+	assert_edition(world, scene.digest, "red");
+	world_at(world, "2026-11-02T08:00:00Z");
+	PrepareState state = world_look(world, scene.digest);
+	g_assert_cmpint(state.due, ==, PREPARE_NOT_DUE);
+	assert_time(state.next_due_s, "2026-11-23T07:30:00Z");
+	assert_preview(world, scene.digest, "");
+}
+
+/* ---- which posts ---- */
+
+static void
+test_never_twice(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	show(world, &scene, "early", "2026-11-12T09:00:00Z");
+	assert_edition(world, scene.digest, "early");
+	/* Found late, within reach: in the next edition, once. */
+	show(world, &scene, "late", "2026-11-15T09:00:00Z");
+	world_later(world, 7 * DAY_S);
+	world_answered(world, scene.source);
+	assert_edition(world, scene.digest, "late");
+	/* Edited: known, and no news. */
+	Post *edited = make_post("late", "2026-11-15T09:00:00Z", "JoyFE");
+	edited->updated_s = now_s(&world->context.now);
+	world_show_one(world, scene.source, edited);
+	show(world, &scene, "next", "2026-11-22T09:00:00Z");
+	world_later(world, 7 * DAY_S);
+	world_answered(world, scene.source);
+	assert_edition(world, scene.digest, "next");
+}
+
+/* A copy that turns out to be the mailed post, by a third one that has the names of both. */
+static void
+test_never_twice_when_merged(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	show(world, &scene, "red", "2026-11-12T09:00:00Z");
+	assert_edition(world, scene.digest, "red");
+	Post *copy = make_post("copy", "2026-11-13T09:00:00Z", "JoyFE");
+	world_show_one(world, scene.source, copy);
+	assert_preview(world, scene.digest, "copy");
+	Post *both = make_post("red", "2026-11-12T09:00:00Z", "JoyFE");
+	g_free(both->url);
+	both->url = g_strdup("https://toot.example/posts/copy");
+	world_show_one(world, scene.source, both);
+	assert_preview(world, scene.digest, "");
+	/* And the other way round: the copy that was mailed is the younger one. */
+	show(world, &scene, "blue", "2026-11-17T09:00:00Z");
+	Post *twin = make_post("twin", "2026-11-17T09:00:00Z", "JoyFE");
+	world_show_one(world, scene.source, twin);
+	world_later(world, 7 * DAY_S);
+	world_answered(world, scene.source);
+	g_ptr_array_add(scene.digest->exclude, g_strdup("mark-blue"));
+	assert_edition(world, scene.digest, "twin");
+	g_ptr_array_set_size(scene.digest->exclude, 0);
+	assert_preview(world, scene.digest, "blue");
+	both = make_post("blue", "2026-11-17T09:00:00Z", "JoyFE");
+	g_free(both->url);
+	both->url = g_strdup("https://toot.example/posts/twin");
+	world_show_one(world, scene.source, both);
+	assert_preview(world, scene.digest, "");
+}
+
+/* Two digests may share a post; each has it once. */
+static void
+test_two_digests(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	DigestSpec *chat = world_digest(world, "chat", "UKFEChat", "ada@readers.example");
+
+	(void)data;
+	world_seed(world);
+	world_show_one(world, scene.source,
+		       make_post("both", "2026-11-12T09:00:00Z", "JoyFE UKFEChat"));
+	show(world, &scene, "joy", "2026-11-13T09:00:00Z");
+	assert_edition(world, scene.digest, "both joy");
+	assert_preview(world, chat, "both");
+	assert_edition(world, chat, "both");
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition_post"), ==, 3);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"), ==, 2);
+}
+
+static void
+test_rules_change(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	g_ptr_array_add(scene.digest->exclude, g_strdup("mark-red"));
+	show(world, &scene, "red", "2026-11-12T09:00:00Z");
+	show(world, &scene, "blue", "2026-11-13T09:00:00Z");
+	assert_preview(world, scene.digest, "blue");
+	g_ptr_array_set_size(scene.digest->exclude, 0);
+	assert_preview(world, scene.digest, "red blue");
+	g_ptr_array_add(scene.digest->include, g_strdup("mark-red"));
+	assert_preview(world, scene.digest, "red");
+	g_ptr_array_set_size(scene.digest->include, 0);
+	/* The source's rules of today count, too, for what is stored. */
+	g_ptr_array_add(scene.source->exclude, g_strdup("author: ada"));
+	assert_preview(world, scene.digest, "");
+}
+
+/* A stored verdict is taken as it is while the rules are the same: no pattern is tried again. */
+static void
+test_verdict_stands(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	GError *error = NULL;
+
+	(void)data;
+	show(world, &scene, "red", "2026-11-12T09:00:00Z");
+	assert_done(store_begin(world->context.store, &error));
+	g_autofree char *rules = world_text(world, "SELECT rules FROM verdict");
+	assert_done(posts_set_verdict(world->context.store, 1, "weekly", false, "by hand", rules,
+				      &error));
+	assert_done(store_commit(world->context.store, &error));
+	assert_preview(world, scene.digest, "");
+}
+
+static void
+test_tags_change(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	show(world, &scene, "joy", "2026-11-12T09:00:00Z");
+	world_show_one(world, scene.source, make_post("chat", "2026-11-13T09:00:00Z", "UKFEChat"));
+	assert_preview(world, scene.digest, "joy chat");
+	g_ptr_array_remove_index(scene.digest->tags, 0);
+	assert_preview(world, scene.digest, "chat");
+	/* As an alias of the tag that is left it is back, in its section. */
+	g_hash_table_insert(scene.digest->aliases, g_strdup("joyfe"), g_strdup("ukfechat"));
+	assert_preview(world, scene.digest, "joy chat");
+}
+
+/* The source of a post may be gone from the ini, or be disabled; its posts stay. */
+static void
+test_source_gone(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	world_source(world, "other", "JoyFE");
+	show(world, &scene, "red", "2026-11-12T09:00:00Z");
+	g_ptr_array_remove_index(world->context.config->sources, 0);
+	assert_preview(world, scene.digest, "red");
+}
+
+static void
+test_caps_are_recorded(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	scene.digest->max_posts = 2;
+	show(world, &scene, "one", "2026-11-12T09:00:00Z");
+	show(world, &scene, "two", "2026-11-13T09:00:00Z");
+	show(world, &scene, "three", "2026-11-14T09:00:00Z");
+	assert_edition(world, scene.digest, "one two");
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition_post WHERE shown = 0"
+				     " AND reason = 'over max_posts'"), ==, 1);
+	assert_preview(world, scene.digest, "");
+}
+
+/* A mail over the size limit is cut until it fits, and says what was cut. */
+static void
+test_size_is_capped(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	g_autoptr(Prepared) prepared = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	scene.digest->max_posts = 1000;
+	for (int i = 0; i < 300; i++) {
+		g_autofree char *mark = g_strdup_printf("n%03d", i);
+		Post *post = make_post(mark, "2026-11-12T09:00:00Z", "JoyFE");
+		g_autofree char *words = g_strnfill(900, 'w');
+		g_free(post->content_raw);
+		post->content_raw = g_strdup_printf("mark-%s %s", mark, words);
+		g_free(post->text);
+		post->text = g_strdup(post->content_raw);
+		world_show_one(world, scene.source, post);
+	}
+	assert_done(prepare_next(&world->context, NULL, &prepared, &error));
+	g_assert_cmpuint(strlen(prepared->html->html), <=, 92 * 1024);
+	g_assert_cmpuint(prepared->draft->cuts->len, >, 0);
+	g_assert_cmpint(prepared->draft->posts_total, ==, 300);
+	g_assert_cmpint(draft_posts_shown(prepared->draft) + (int)prepared->draft->cuts->len, ==,
+			300);
+	const DraftCut *cut = g_ptr_array_index(prepared->draft->cuts, 0);
+	g_assert_cmpstr(cut->reason, ==, "over the size of a mail");
+}
+
+/* ---- renderings, freezing ---- */
+
+/* Each reader's way out is put where the token's place is: it must be whole in each part. */
+static void
+test_renderings(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	g_autoptr(Prepared) prepared = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	show(world, &scene, "red", "2026-11-12T09:00:00Z");
+	int64_t changes = world_changes(world);
+	assert_done(prepare_next(&world->context, "WEEKLY", &prepared, &error));
+	g_assert_cmpint(world_changes(world), ==, changes);
+	g_assert_nonnull(strstr(prepared->html->html, VARIANT_TOKEN));
+	g_assert_nonnull(strstr(prepared->html->text, VARIANT_TOKEN));
+	g_assert_nonnull(strstr(prepared->text->text, VARIANT_TOKEN));
+	g_assert_null(prepared->text->html);
+	g_assert_cmpstr(prepared->text->subject, ==, prepared->html->subject);
+	g_autofree char *shown = prepare_for_eyes(prepared->html->html);
+	g_assert_null(strstr(shown, VARIANT_TOKEN));
+	g_assert_nonnull(strstr(shown, prepare_test_token));
+	g_assert_cmpuint(strlen(shown), ==, strlen(prepared->html->html));
+	g_autoptr(Prepared) again = NULL;
+	assert_done(prepare_next(&world->context, NULL, &again, &error));
+	g_assert_cmpstr(again->hash, ==, prepared->hash);
+	g_assert_cmpstr(again->html->html, ==, prepared->html->html);
+	assert_fails(prepare_next(&world->context, "daily", &again, &error), ERROR_USAGE_PERMANENT,
+		     "no [digest daily]");
+}
+
+static const CoverageRow *
+coverage_of(const Prepared *prepared, const char *source)
+{
+	for (guint i = 0; i < prepared->draft->coverage->len; i++) {
+		const CoverageRow *row = g_ptr_array_index(prepared->draft->coverage, i);
+		if (strcmp(row->source, source) == 0) {
+			return row;
+		}
+	}
+	return NULL;
+}
+
+static void
+test_coverage(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	SourceSpec *silent = world_source(world, "silent", "UKFEChat");
+	SourceSpec *quiet = world_source(world, "quiet", "UKFEChat");
+	SourceSpec *foreign = world_source(world, "foreign", "Birds");
+	g_autoptr(Prepared) prepared = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	world_answered(world, foreign);
+	world_answered(world, quiet);
+	world_asked(world, silent, time_of(NOW), 0, time_of(NOW));
+	world_show_one(world, scene.source, make_post("one", "2026-11-12T09:00:00Z", "UKFEChat"));
+	assert_done(prepare_next(&world->context, NULL, &prepared, &error));
+	g_assert_null(coverage_of(prepared, "foreign"));
+	g_assert_cmpint(coverage_of(prepared, "blog")->state, ==, COVERAGE_READ);
+	g_assert_cmpint(coverage_of(prepared, "blog")->posts, ==, 1);
+	g_assert_cmpint(coverage_of(prepared, "quiet")->state, ==, COVERAGE_QUIET);
+	g_assert_cmpint(coverage_of(prepared, "silent")->state, ==, COVERAGE_UNREACHABLE);
+	const DraftSection *section = g_ptr_array_index(prepared->draft->sections, 0);
+	g_assert_true(section->is_incomplete);
+}
+
+/* What was prepared can be frozen once, and not after the period was decided by somebody else. */
+static void
+test_freeze_once(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	g_autoptr(Prepared) prepared = NULL;
+	PrepareFrozen frozen;
+	int deliveries = 0;
+	GError *error = NULL;
+
+	(void)data;
+	show(world, &scene, "red", "2026-11-12T09:00:00Z");
+	PrepareState state = world_look(world, scene.digest);
+	assert_done(prepare_draft(&world->context, scene.digest, &state, &prepared, &error));
+	assert_done(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &deliveries,
+				   &error));
+	g_assert_cmpint(frozen, ==, PREPARE_FROZEN);
+	g_assert_cmpint(deliveries, ==, 1);
+	assert_fails(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &deliveries,
+				    &error), ERROR_STORE_PERMANENT, "digest weekly");
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition"), ==, 1);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"), ==, 1);
+	g_autofree char *hash = world_text(world, "SELECT hash FROM edition");
+	g_assert_cmpstr(hash, ==, prepared->hash);
+	g_autofree char *html = world_text(world, "SELECT html FROM variant WHERE format = 'html'");
+	g_assert_cmpstr(html, ==, prepared->html->html);
+}
+
+/* A poll may merge a post while its edition is made: nothing is frozen, and the next run makes it
+ * of what there is then. */
+static void
+test_merged_while_prepared(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	g_autoptr(Prepared) prepared = NULL;
+	PrepareFrozen frozen;
+	int deliveries = 0;
+	GError *error = NULL;
+
+	(void)data;
+	show(world, &scene, "red", "2026-11-12T09:00:00Z");
+	show(world, &scene, "copy", "2026-11-12T09:00:00Z");
+	PrepareState state = world_look(world, scene.digest);
+	assert_done(prepare_draft(&world->context, scene.digest, &state, &prepared, &error));
+	Post *both = make_post("red", "2026-11-12T09:00:00Z", "JoyFE");
+	g_free(both->url);
+	both->url = g_strdup("https://toot.example/posts/copy");
+	world_show_one(world, scene.source, both);
+	assert_fails(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &deliveries,
+				    &error), ERROR_STORE_TEMPORARY, "merged");
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM period"), ==, 0);
+	assert_edition(world, scene.digest, "red");
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/prepare/first-edition", test_first_edition);
+	add_test("/prepare/waiting", test_waiting);
+	add_test("/prepare/what-is-waited-for", test_what_is_waited_for);
+	add_test("/prepare/nobody-subscribed", test_nobody_subscribed);
+	add_test("/prepare/quiet", test_quiet);
+	add_test("/prepare/quiet-letter", test_quiet_letter);
+	add_test("/prepare/weekly-turns-daily", test_weekly_turns_daily);
+	add_test("/prepare/zone-changes", test_zone_changes);
+	add_test("/prepare/unknown-zone", test_unknown_zone);
+	add_test("/prepare/clock-goes-back", test_clock_goes_back);
+	add_test("/prepare/never-twice", test_never_twice);
+	add_test("/prepare/never-twice-when-merged", test_never_twice_when_merged);
+	add_test("/prepare/two-digests", test_two_digests);
+	add_test("/prepare/rules-change", test_rules_change);
+	add_test("/prepare/verdict-stands", test_verdict_stands);
+	add_test("/prepare/tags-change", test_tags_change);
+	add_test("/prepare/source-gone", test_source_gone);
+	add_test("/prepare/caps-are-recorded", test_caps_are_recorded);
+	add_test("/prepare/size-is-capped", test_size_is_capped);
+	add_test("/prepare/renderings", test_renderings);
+	add_test("/prepare/coverage", test_coverage);
+	add_test("/prepare/freeze-once", test_freeze_once);
+	add_test("/prepare/merged-while-prepared", test_merged_while_prepared);
+	return g_test_run();
+}

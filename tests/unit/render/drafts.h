@@ -1,0 +1,116 @@
+/* Drafts and their views for the tests of render: a whole draft by default, changed member by member. */
+#ifndef TAGDIGEST_TESTS_UNIT_RENDER_DRAFTS_H
+#define TAGDIGEST_TESTS_UNIT_RENDER_DRAFTS_H
+
+#include <stdio.h>
+
+#include "model/edition.h"
+#include "render/view.h"
+
+#define WAY_OUT "mailto:organiser@college.example?subject=unsubscribe%20weekly%20" VARIANT_TOKEN
+
+/* JSON written with ' for ". */
+static inline json_t *
+json_of(const char *text)
+{
+	g_autofree char *quoted = g_strdelimit(g_strdup(text), "'", '"');
+	json_error_t error;
+	json_t *json = json_loads(quoted, JSON_DECODE_ANY, &error);
+
+	if (json == NULL) {
+		g_error("%s: %s", error.text, quoted);
+	}
+	return json;
+}
+
+/* A draft without posts, of a week in November, with the members of @changes (owned) put over it. */
+static inline json_t *
+draft_json(json_t *changes)
+{
+	json_t *draft = json_of("{'digest': 'weekly', 'frequency': 'weekly', 'number': 12,"
+				" 'period_start': '2026-11-09T07:30:00Z',"
+				" 'period_end': '2026-11-16T07:30:00Z', 'title': '#JoyFE',"
+				" 'language': 'en', 'timezone': 'Europe/London',"
+				" 'contact': 'organiser@college.example'}");
+
+	json_object_update(draft, changes);
+	json_decref(changes);
+	return draft;
+}
+
+/* The view of a draft, which must have one. */
+static inline json_t *
+view_of(json_t *changes)
+{
+	const ViewOptions options = { .unsubscribe_url = WAY_OUT };
+	json_auto_t *json = draft_json(changes);
+	g_autoptr(Draft) draft = NULL;
+	g_autoptr(GError) error = NULL;
+	json_t *view = NULL;
+
+	if (!draft_from_json(json, &draft, &error) || !view_new(draft, &options, &view, &error)) {
+		g_error("%s", error->message);
+	}
+	return view;
+}
+
+/* The changes that make a draft of one section with @count posts, all as @post (JSON text). */
+static inline json_t *
+posts_of(const char *post, int count)
+{
+	json_t *posts = json_array();
+	json_t *one = json_of(post);
+
+	for (int i = 0; i < count; i++) {
+		json_array_append(posts, one);
+	}
+	json_decref(one);
+	return json_pack("{s:i, s:i, s:[{s:s, s:i, s:o}]}", "posts_total", count, "people_total", 1,
+			 "sections", "tag", "#JoyFE", "total", count, "posts", posts);
+}
+
+/* A value in the view by members and numbers joined by dots, "list.posts.0.author"; borrowed, may be NULL. */
+static inline const json_t *
+view_at(const json_t *view, const char *path)
+{
+	g_auto(GStrv) steps = g_strsplit(path, ".", -1);
+
+	for (char **step = steps; *step != NULL; step++) {
+		view = json_is_array(view) ? json_array_get(view, (size_t)atoi(*step))
+					   : json_object_get(view, *step);
+	}
+	return view;
+}
+
+/* That value as text: strings as they are, with plain blanks; the rest as JSON. @return owned. */
+static inline char *
+view_text(const json_t *view, const char *path)
+{
+	const json_t *value = view_at(view, path);
+	GString *text;
+
+	if (value == NULL) {
+		return g_strdup("(missing)");
+	}
+	if (json_is_string(value)) {
+		text = g_string_new(json_string_value(value));
+	} else {
+		char *dump = json_dumps(value, JSON_ENCODE_ANY | JSON_COMPACT | JSON_SORT_KEYS);
+		text = g_string_new(dump);
+		free(dump);
+	}
+	g_string_replace(text, "\u00a0", " ", 0);
+	return g_string_free(text, FALSE);
+}
+
+/* Say which row failed, and how. */
+static inline void
+check_row(const char *name, const char *got, const char *want)
+{
+	if (g_strcmp0(got, want) != 0) {
+		g_test_message("%s: got \"%s\", want \"%s\"", name, got, want);
+		g_test_fail();
+	}
+}
+
+#endif

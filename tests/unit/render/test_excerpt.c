@@ -1,0 +1,111 @@
+#include "render/excerpt.h"
+
+#include <string.h>
+
+#include "drafts.h"
+
+typedef struct ExcerptRow {
+	const char *name;
+	const char *title, *text;
+	const char *want_title, *want_text;
+} ExcerptRow;
+
+#define LONG_TITLE "A title that goes on for some time, as if"
+
+static const ExcerptRow rows[] = {
+	{ "nothing", NULL, NULL, NULL, NULL },
+	{ "blanks", " \n ", "\t", NULL, NULL },
+	{ "text alone", NULL, "Hello.", NULL, "Hello." },
+	{ "tags at the end go", NULL, "Hello.\n\n#JoyFE #UKFEChat", NULL, "Hello." },
+	{ "one blank line is kept", NULL, "one\n\n\n\ntwo", NULL, "one\n\ntwo" },
+	{ "title and text", "Bread", "Level 1 made it.", "Bread", "Level 1 made it." },
+	{ "title only", "Bread", NULL, "Bread", NULL },
+	{ "text is the title", "Bread, again", "Bread, again!", "Bread, again", NULL },
+	{ "title stands above the text", "Bread", "Bread\n\nLevel 1 made it.", "Bread",
+	  "Level 1 made it." },
+	{ "title is the text's beginning", LONG_TITLE, LONG_TITLE " it were a text.", NULL,
+	  LONG_TITLE " it were a text." },
+	{ "title is cut from the text", "A short…", "A short one is cut.", NULL,
+	  "A short one is cut." },
+	{ "title is the text's first word", "Bread", "Bread is what level 1 made.", "Bread",
+	  "Bread is what level 1 made." },
+	{ "text is cut from the title", LONG_TITLE, "A title that goes on…", LONG_TITLE, NULL },
+	{ "a title of signs", "🎉", "🎉 party", "🎉", "🎉 party" },
+	{ "short address", NULL, "see https://www.college.example/bread/ now", NULL,
+	  "see college.example/bread now" },
+	{ "long address", NULL,
+	  "see (https://college.example/2026/11/a-very-long-name-for-a-page?x=1).", NULL,
+	  "see (college.example/…)." },
+	{ "address with a long host", NULL,
+	  "http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example",
+	  NULL, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…/…" },
+	{ "address in other letters", NULL, "HTTPS://WWW.college.example", NULL,
+	  "college.example" },
+	{ "an address of next to nothing", NULL, "http://w http://www. http://a/", NULL,
+	  "w www. a" },
+	{ "only a scheme", NULL, "https:// and http://… are none", NULL,
+	  "https:// and http://… are none" },
+	{ "marks are not piled up", NULL, "Z\u0335\u0335\u0335\u0335\u0335\u0335\u0335\u0335o",
+	  NULL, "Z\u0335\u0335\u0335\u0335\u0335\u0335o" },
+};
+
+static void
+test_words(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Post) post = post_new();
+		g_auto(Excerpt) excerpt = { 0 };
+
+		post->title = g_strdup(rows[i].title);
+		post->text = g_strdup(rows[i].text);
+		excerpt_make(post, &excerpt);
+		check_row(rows[i].name, excerpt.title, rows[i].want_title);
+		check_row(rows[i].name, excerpt.text, rows[i].want_text);
+	}
+}
+
+/* The length of what is shown of 2,000 characters of short words. */
+static glong
+shown_of_long(PostConsent consent)
+{
+	g_autoptr(Post) post = post_new();
+	g_auto(Excerpt) excerpt = { 0 };
+	GString *text = g_string_new(NULL);
+
+	for (int i = 0; i < 500; i++) {
+		g_string_append(text, "ŵyl ");
+	}
+	post->text = g_string_free(text, FALSE);
+	post->consent = consent;
+	excerpt_make(post, &excerpt);
+	g_assert_true(g_str_has_suffix(excerpt.text, "ŵyl…"));
+	return g_utf8_strlen(excerpt.text, -1);
+}
+
+static void
+test_lengths(void)
+{
+	g_assert_cmpint(shown_of_long(POST_CONSENT_OPEN), ==, 480);
+	g_assert_cmpint(shown_of_long(POST_CONSENT_REDUCED), ==, 280);
+}
+
+static void
+test_many_lines(void)
+{
+	g_autoptr(Post) post = post_new();
+	g_auto(Excerpt) excerpt = { 0 };
+
+	post->text = g_strdup("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18");
+	excerpt_make(post, &excerpt);
+	check_row("lines", excerpt.text, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16…");
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/render/excerpt/title and text", test_words);
+	g_test_add_func("/render/excerpt/lengths", test_lengths);
+	g_test_add_func("/render/excerpt/many lines", test_many_lines);
+	return g_test_run();
+}

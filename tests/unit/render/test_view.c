@@ -1,0 +1,423 @@
+#include "render/view.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "drafts.h"
+
+typedef struct PeriodRow {
+	const char *start, *end, *zone;
+	const char *period, *subject;
+} PeriodRow;
+
+static const PeriodRow period_rows[] = {
+	{ "2026-11-09T07:30:00Z", "2026-11-16T07:30:00Z", "Europe/London",
+	  "Monday 9 to Monday 16 November 2026", "#JoyFE, 9 to 16 November" },
+	{ "2026-11-09T00:00:00Z", "2026-11-16T00:00:00Z", "Europe/London",
+	  "Monday 9 to Sunday 15 November 2026", "#JoyFE, 9 to 15 November" },
+	{ "2026-11-30T07:30:00Z", "2026-12-07T07:30:00Z", "Europe/London",
+	  "Monday 30 November to Monday 7 December 2026", "#JoyFE, 30 November to 7 December" },
+	{ "2026-12-28T07:30:00Z", "2027-01-04T07:30:00Z", "Europe/London",
+	  "Monday 28 December 2026 to Monday 4 January 2027",
+	  "#JoyFE, 28 December to 4 January" },
+	{ "2026-11-09T00:00:00Z", "2026-11-10T00:00:00Z", "Europe/London",
+	  "Monday 9 November 2026", "#JoyFE, 9 November" },
+	{ "2026-11-09T20:00:00Z", "2026-11-16T20:00:00Z", "Pacific/Auckland",
+	  "Tuesday 10 to Tuesday 17 November 2026", "#JoyFE, 10 to 17 November" },
+	{ "2026-10-19T06:30:00Z", "2026-10-26T07:30:00Z", "Europe/London",
+	  "Monday 19 to Monday 26 October 2026", "#JoyFE, 19 to 26 October" },
+};
+
+static void
+test_period(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(period_rows); i++) {
+		const PeriodRow *row = &period_rows[i];
+		json_auto_t *view = view_of(json_pack("{s:s, s:s, s:s}", "period_start", row->start,
+						      "period_end", row->end, "timezone",
+						      row->zone));
+		g_autofree char *period = view_text(view, "period");
+		g_autofree char *subject = view_subject(view);
+		check_row(row->start, period, row->period);
+		check_row(row->start, subject, row->subject);
+	}
+}
+
+static void
+test_long_subject(void)
+{
+	json_auto_t *view = view_of(json_pack(
+		"{s:s}", "title", "A title that its organiser could not bring to an end that day"));
+	json_auto_t *untitled = view_of(json_pack("{s:s}", "title", " \n"));
+	g_autofree char *subject = view_subject(view);
+	g_autofree char *unnamed = view_subject(untitled);
+
+	check_row("long", subject,
+		  "A title that its organiser could not bring to an…, 9 to 16 November");
+	g_assert_cmpint(g_utf8_strlen(subject, -1), <, 70);
+	check_row("no title", unnamed, "weekly, 9 to 16 November");
+}
+
+static void
+test_faults(void)
+{
+	const ViewOptions options = { 0 };
+	g_autoptr(Draft) draft = NULL;
+	g_autoptr(GError) error = NULL;
+	json_auto_t *json = draft_json(json_pack("{s:s}", "timezone", "Europe/Nowhere"));
+	json_auto_t *view = NULL;
+
+	g_assert_true(draft_from_json(json, &draft, NULL));
+	g_assert_false(view_new(draft, &options, &view, &error));
+	g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
+	g_assert_null(view);
+	g_clear_error(&error);
+	g_free(draft->timezone);
+	draft->timezone = g_strdup("UTC");
+	draft->period_start_s = DATE_UNKNOWN;
+	g_assert_false(view_new(draft, &options, &view, &error));
+	g_assert_error(error, TAGDIGEST_ERROR, ERROR_PARSE_PERMANENT);
+}
+
+/* One post, and what a member of the view says of it. */
+typedef struct PostRow {
+	const char *name;
+	const char *post;
+	const char *path; /* below the post */
+	const char *want;
+} PostRow;
+
+#define MASTODON "'author': 'Ada', 'author_handle': '@ada@toot.example', 'network': 'Mastodon', " \
+	"'link': 'https://toot.example/@ada/1', 'published': '2026-11-16T20:05:00Z', "
+#define BLOG "'network': 'Chalk', 'link': 'https://chalk.example/1', " \
+	"'published': '2026-07-06T20:05:00Z', 'title': 'Bread', "
+#define PICTURE "{'kind': 'picture', 'url': 'https://p.example/1', 'alt': 'A loaf.'}"
+#define BARE "{'kind': 'picture', 'url': 'https://p.example/2'}"
+
+static const PostRow post_rows[] = {
+	{ "name", "{" MASTODON "'text': 'Hello.'}", "author", "Ada" },
+	{ "handle", "{" MASTODON "'text': 'Hello.'}", "handle.text", "@ada@toot.example" },
+	{ "short handle", "{" MASTODON "'text': 'Hello.'}", "handle.is_long", "false" },
+	{ "long handle", "{'author': 'A', 'author_handle': '@ada_of_the-long.way@colleges.example.org'}",
+	  "handle.pieces",
+	  "[\"@ada_\",\"of_\",\"the-\",\"long.\",\"way@\",\"colleges.\",\"example.\",\"org\"]" },
+	{ "long handle's line", "{'author': 'A', 'author_handle': '@ada_of_the-long.way@colleges.example.org'}",
+	  "handle.is_long", "true" },
+	{ "handle for a name", "{'author_handle': '@ada@toot.example'}", "author",
+	  "@ada@toot.example" },
+	{ "handle said once", "{'author_handle': '@ada@toot.example'}", "handle", "null" },
+	{ "feed for a name", "{" BLOG "'text': 'x'}", "author", "Chalk" },
+	{ "feed said once", "{" BLOG "'text': 'x'}", "origin", "Monday 6 Jul, 21:05" },
+	{ "nobody", "{'text': 'x'}", "author", "Somebody" },
+	{ "origin", "{" MASTODON "'text': 'x'}", "origin", "Monday 16 Nov, 20:05, Mastodon" },
+	{ "origin has the link", "{" MASTODON "'text': 'x'}", "is_origin_linked", "true" },
+	{ "headline has the link", "{" BLOG "'text': 'x'}", "is_origin_linked", "false" },
+	{ "unknown time", "{'author': 'A', 'network': 'Chalk'}", "origin", "Chalk" },
+	{ "nothing known", "{'author': 'A'}", "origin", "null" },
+	{ "nothing to say below", "{'author': 'A'}", "has_meta", "false" },
+	{ "nothing known but where", "{'author': 'A', 'link': 'https://a.example/'}", "origin",
+	  "Where it was posted" },
+	{ "link", "{" MASTODON "'text': 'x'}", "link",
+	  "{\"number\":1,\"url\":\"https://toot.example/@ada/1\"}" },
+	{ "link of another kind", "{'link': 'javascript:alert(1)'}", "link", "null" },
+	{ "link with marks", "{'link': 'https://a.example/<b>'}", "link.url",
+	  "https://a.example/%3Cb%3E" },
+	{ "own language", "{'text': 'x', 'language': 'en-GB'}", "language", "null" },
+	{ "other language", "{'text': 'x', 'language': 'cy'}", "language", "cy" },
+	{ "language that is none", "{'text': 'x', 'language': 'c y'}", "language", "null" },
+	{ "to the left", "{'text': '…שלום'}", "direction", "rtl" },
+	{ "to the right", "{'text': 'Hello שלום'}", "direction", "null" },
+	{ "paragraphs", "{'text': 'a\\nb\\n\\nc'}", "text.paragraphs.1",
+	  "{\"follows\":true,\"lines\":[{\"breaks\":false,\"line\":\"c\"}]}" },
+	{ "lines", "{'text': 'a\\nb\\n\\nc'}", "text.paragraphs.0.lines.1",
+	  "{\"breaks\":true,\"line\":\"b\"}" },
+	{ "no text", "{'author': 'A'}", "text", "null" },
+	{ "no bidi tricks", "{'author': 'a\xe2\x80\xae" "b\xe2\x81\xa6" "c'}", "author", "abc" },
+	{ "warning", "{" MASTODON "'text': 'x', 'warning': 'grief'}", "warning.label",
+	  "CW: grief" },
+	{ "warning without a reason", "{" MASTODON "'text': 'x', 'warning': ''}", "warning.label",
+	  "CW: no reason given" },
+	{ "warning has the link", "{" MASTODON "'text': 'x', 'warning': ''}", "warning.unfold",
+	  "Open Ada’s post on Mastodon" },
+	{ "warning of a blog", "{" BLOG "'text': 'x', 'warning': ''}", "warning.unfold",
+	  "Open Chalk’s post" },
+	{ "warning hides the text", "{" MASTODON "'text': 'x', 'warning': ''}", "text", "null" },
+	{ "warning hides the title", "{" BLOG "'text': 'x', 'warning': ''}", "title", "null" },
+	{ "warning hides pictures", "{'warning': '', 'media': [" PICTURE "]}", "media", "null" },
+	{ "network said once", "{" MASTODON "'text': 'x', 'warning': ''}", "origin",
+	  "Monday 16 Nov, 20:05" },
+	{ "picture", "{'media': [" PICTURE "]}", "media.items.0",
+	  "{\"is_described\":true,\"label\":\"Picture.\",\"text\":\"A loaf.\"}" },
+	{ "picture without words", "{'media': [" BARE "]}", "media.items.0.text",
+	  "It came without a description; you can see it in the post." },
+	{ "second picture", "{'media': [" PICTURE ", " BARE "]}", "media.items.1.label",
+	  "Picture 2 of 2." },
+	{ "pictures without words", "{'media': [" BARE ", " BARE "]}", "media.items",
+	  "[{\"is_described\":false,\"label\":\"Two pictures.\",\"text\":\"They came without "
+	  "descriptions; you can see them in the post.\"}]" },
+	{ "many pictures", "{'media': [" PICTURE ", " BARE ", " BARE ", " BARE ", " BARE ", " BARE "]}",
+	  "media.more", "and two more pictures" },
+	{ "picture of an article", "{" BLOG "'media': [" BARE "]}", "media.items", "[]" },
+	{ "episode", "{" BLOG "'media': [{'kind': 'audio', 'url': 'https://p.example/1.mp3'}]}",
+	  "media.items.0.text", "You can listen to it in the post." },
+	{ "no opt-in, no pictures", "{'consent': 'reduced', 'media': [" PICTURE "]}", "media",
+	  "null" },
+};
+
+static void
+test_posts(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(post_rows); i++) {
+		const PostRow *row = &post_rows[i];
+		json_auto_t *view = view_of(posts_of(row->post, 1));
+		g_autofree char *path = g_strconcat("list.posts.0.", row->path, NULL);
+		g_autofree char *got = view_text(view, path);
+		check_row(row->name, got, row->want);
+	}
+}
+
+/* A member that comes and goes would be looked for further out by a template. */
+static void
+test_members(void)
+{
+	static const char *const posts[] = { "{}", "{" MASTODON "'text': 'x'}",
+		"{" BLOG "'warning': 'x'}", "{" BLOG "'text': 'x', 'media': [" BARE "]}" };
+	static const char *const members[] = { "author", "direction", "handle", "has_meta",
+		"is_origin_linked", "language", "link", "media", "origin", "tag", "text", "title",
+		"warning" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(posts); i++) {
+		json_auto_t *view = view_of(posts_of(posts[i], 1));
+		const json_t *post = view_at(view, "list.posts.0");
+
+		g_assert_cmpuint(json_object_size(post), ==, G_N_ELEMENTS(members));
+		for (gsize j = 0; j < G_N_ELEMENTS(members); j++) {
+			g_assert_nonnull(json_object_get(post, members[j]));
+		}
+	}
+}
+
+/* A draft, and what a member of its view says. */
+typedef struct ViewRow {
+	const char *name;
+	const char *changes;
+	const char *path;
+	const char *want;
+} ViewRow;
+
+#define TWO_TAGS "'posts_total': 4, 'people_total': 2, 'sections': [" \
+	"{'tag': '#JoyFE', 'total': 3, 'posts': [{'author': 'Ada', 'published': " \
+	"'2026-11-12T10:00:00Z'}, {'author': 'Ben'}]}, {'tag': '#EdTech', 'total': 1, " \
+	"'posts': [{'author': 'Cid', 'published': '2026-11-10T10:00:00Z'}]}]"
+#define ROW(state) "{'source': 'toot', 'network': 'Toot', 'posts': 2, 'state': '" state "', " \
+	"'since': '2026-11-12T06:10:00Z'}"
+#define OTHER_ROW "{'source': 'chalk', 'network': 'Chalk', 'posts': 2, 'state': 'read'}"
+
+static const ViewRow view_rows[] = {
+	{ "count", "{" TWO_TAGS "}", "count", "Four posts from two people" },
+	{ "preview", "{" TWO_TAGS "}", "preview", "Four posts: Cid, Ada and Ben." },
+	{ "by time", "{" TWO_TAGS "}", "list.posts.0.author", "Cid" },
+	{ "unknown time last", "{" TWO_TAGS "}", "list.posts.2.author", "Ben" },
+	{ "its hashtag", "{" TWO_TAGS "}", "list.posts.0.tag.name", "#EdTech" },
+	{ "cut from a list", "{" TWO_TAGS "}", "list.more",
+	  "And one more post that did not fit." },
+	{ "no sections", "{" TWO_TAGS "}", "sections", "[]" },
+	{ "no brief", "{" TWO_TAGS "}", "brief", "null" },
+	{ "no strip", "{" TWO_TAGS "}", "strip", "null" },
+	{ "all was read", "{" TWO_TAGS ", 'coverage': [" ROW("read") "]}", "coverage", "null" },
+	{ "a quiet place", "{" TWO_TAGS ", 'coverage': [" ROW("quiet") "]}", "coverage", "null" },
+	{ "not reached", "{" TWO_TAGS ", 'coverage': [" ROW("unreachable") "]}",
+	  "coverage.rows.0.state", "Could not be reached since Thursday 12 Nov, 06:10" },
+	{ "not let in", "{" TWO_TAGS ", 'coverage': [" ROW("closed") "]}",
+	  "coverage.rows.0.state", "Has not let us read since Thursday 12 Nov, 06:10" },
+	{ "trouble first", "{" TWO_TAGS ", 'coverage': [" OTHER_ROW ", " ROW("closed") "]}",
+	  "coverage.rows.0.name", "Toot" },
+	{ "a network of one", "{" TWO_TAGS ", 'coverage': [" ROW("closed") "]}",
+	  "coverage.rows.0.detail", "null" },
+	{ "a network of two", "{" TWO_TAGS ", 'coverage': [" ROW("closed") ", " ROW("read") "]}",
+	  "coverage.rows.0.detail", "toot" },
+	{ "the list says so", "{" TWO_TAGS ", 'coverage': [" ROW("closed") "]}", "notices.0",
+	  "Not everything could be read this time, so there may be more than you see here. “What "
+	  "we could read”, further down, says what is missing." },
+	{ "stale", "{" TWO_TAGS ", 'is_stale': true}", "notices.0",
+	  "None of the places we read has answered since Monday 16 Nov, 07:30. What follows is "
+	  "what we had by then, so the last hours may be missing." },
+	{ "quiet week", "{}", "quiet",
+	  "A quiet week: nobody posted anywhere that we read. The next one may be yours." },
+	{ "quiet day", "{'frequency': 'daily'}", "quiet",
+	  "A quiet day: nobody posted anywhere that we read." },
+	{ "quiet, perhaps", "{'coverage': [" ROW("unreachable") "]}", "quiet",
+	  "Nothing to show this time. We could not read everything, so it may have been less "
+	  "quiet than it looks." },
+	{ "quiet and stale", "{'is_stale': true}", "quiet",
+	  "None of the places we read has answered since Monday 16 Nov, 07:30, so we do not know "
+	  "what was posted." },
+	{ "quiet preview", "{'frequency': 'daily'}", "preview",
+	  "A quiet day: nobody posted anywhere that we read." },
+	{ "quiet coverage", "{'coverage': [" ROW("quiet") "]}", "coverage.rows.0.state",
+	  "Quiet: nobody posted" },
+	{ "not quiet", "{" TWO_TAGS "}", "quiet", "null" },
+	{ "why", "{'title': 'The Common Room'}", "footer.why",
+	  "You asked for The Common Room, or its organiser put this address on the list." },
+	{ "weekly", "{}", "footer.rhythm", "It comes on Mondays." },
+	{ "monthly", "{'frequency': 'monthly'}", "footer.rhythm", "It comes once a month." },
+	{ "unknown rhythm", "{'frequency': 'hourly'}", "footer.rhythm", "null" },
+	{ "note", "{'note': 'one\\ntwo\\n\\nthree'}", "note.paragraphs.1.lines.0.line", "three" },
+	{ "no note", "{'note': ' '}", "note", "null" },
+	{ "unknown language", "{'language': 'tlh'}", "language", "en" },
+	{ "language of a country", "{'language': 'en-GB'}", "language", "en-GB" },
+	{ "short title", "{'title': 'The Common Room'}", "is_title_long", "false" },
+	{ "long title", "{'title': '#JoyFE #UKFEChat'}", "is_title_long", "true" },
+};
+
+static void
+test_views(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(view_rows); i++) {
+		const ViewRow *row = &view_rows[i];
+		json_auto_t *view = view_of(json_of(row->changes));
+		g_autofree char *got = view_text(view, row->path);
+		check_row(row->name, got, row->want);
+	}
+}
+
+/* Ten posts of five hashtags, one an earlier one, and twelve more that did not fit. */
+static json_t *
+large_view(const char *frequency)
+{
+	static const int totals[] = { 14, 2, 2, 2, 2 };
+	json_t *sections = json_array();
+
+	for (int i = 0; i < 5; i++) {
+		json_t *posts = json_array();
+		for (int j = 0; j < 2; j++) {
+			char when[sizeof "2026-11-00T10:00:00Z"];
+			snprintf(when, sizeof when, "2026-11-%02dT10:00:00Z", 8 + i + i * j / 2);
+			json_array_append_new(posts,
+					      json_pack("{s:s, s:s}", "author", "Ada", "published",
+							when));
+		}
+		char tag[] = "#TagA";
+		tag[4] = (char)('A' + i);
+		json_array_append_new(sections, json_pack("{s:s, s:i, s:o}", "tag", tag, "total",
+							  totals[i], "posts", posts));
+	}
+	json_object_set_new(json_array_get(sections, 1), "is_incomplete", json_true());
+	return view_of(json_pack("{s:s, s:i, s:i, s:o}", "frequency", frequency, "posts_total", 22,
+				 "people_total", 1, "sections", sections));
+}
+
+static const ViewRow large_rows[] = {
+	{ "sentence", NULL, "brief.sentence", "22 posts from one person." },
+	{ "only those shown", NULL, "brief.days.title", "The posts below, by day" },
+	{ "days", NULL, "brief.days.said",
+	  "Day by day: 2 from earlier, 2 on Monday 9, 1 on Tuesday 10, 2 on Wednesday 11, 2 on "
+	  "Thursday 12, 0 on Friday 13, 1 on Saturday 14, 0 on Sunday 15." },
+	{ "several days have the most", NULL, "brief.days.rows.1.hue", "null" },
+	{ "bar", NULL, "brief.days.rows.2", "{\"count\":1,\"day\":\"Tue 10\",\"hue\":null,\"width\":30}" },
+	{ "no bar", NULL, "brief.days.rows.7.width", "null" },
+	{ "hashtags", NULL, "brief.tags.said",
+	  "By hashtag: #TagA 14, #TagB 2, #TagC 2, #TagD 2, #TagE 2." },
+	{ "fifth is blue again", NULL, "brief.tags.rows.4.hue.name", "blue" },
+	{ "strip", NULL, "strip.cells.0.width", "63" },
+	{ "cut", NULL, "sections.0.count", "2 of 14 posts" },
+	{ "more", NULL, "sections.0.more", "And 12 more posts that did not fit." },
+	{ "not cut", NULL, "sections.1.count", "Two posts" },
+	{ "no more", NULL, "sections.1.more", "null" },
+	{ "incomplete", NULL, "sections.1.incomplete",
+	  "Some of the places where #TagB is used could not be read, so there may be more than "
+	  "you see here." },
+	{ "no list", NULL, "list", "null" },
+	{ "no hashtag again", NULL, "sections.0.posts.0.tag", "null" },
+	{ "preview names one once", NULL, "preview", "22 posts: Ada." },
+};
+
+static void
+test_large(void)
+{
+	json_auto_t *view = large_view("weekly");
+
+	for (gsize i = 0; i < G_N_ELEMENTS(large_rows); i++) {
+		g_autofree char *got = view_text(view, large_rows[i].path);
+		check_row(large_rows[i].name, got, large_rows[i].want);
+	}
+}
+
+/* A month has too many days for bars. */
+static void
+test_month(void)
+{
+	json_auto_t *changes = posts_of("{'author': 'Ada', 'published': '2026-11-09T10:00:00Z'}", 9);
+	json_object_set_new(changes, "period_start", json_string("2026-10-16T07:30:00Z"));
+	json_auto_t *view = view_of(json_incref(changes));
+	g_autofree char *days = view_text(view, "brief.days");
+	g_autofree char *tags = view_text(view, "brief.tags");
+
+	check_row("days", days, "null");
+	check_row("one hashtag needs no list of them", tags, "null");
+}
+
+static json_t *
+many_places(int count, const char *state)
+{
+	json_t *rows = json_array();
+
+	for (int i = 0; i < count; i++) {
+		g_autofree char *name = g_strdup_printf("place %d", i);
+		json_array_append_new(rows, json_pack("{s:s, s:s, s:i, s:s}", "source", name,
+						      "network", name, "posts", 0, "state",
+						      state));
+	}
+	return rows;
+}
+
+static void
+test_many_places(void)
+{
+	json_t *coverage = many_places(5, "read");
+	json_t *quiet = many_places(40, "quiet");
+	json_array_extend(coverage, quiet);
+	json_decref(quiet);
+	json_auto_t *view = view_of(json_pack("{s:o}", "coverage", coverage));
+	g_autofree char *more = view_text(view, "coverage.more");
+
+	g_assert_cmpuint(json_array_size(view_at(view, "coverage.rows")), ==, 12);
+	check_row("more", more,
+		  "[{\"is_warning\":false,\"text\":\"33 more were quiet: we asked, and nobody had "
+		  "posted.\"}]");
+}
+
+static void
+test_reading(void)
+{
+	GString *text = g_string_new("{'text': '");
+	for (int i = 0; i < 90; i++) {
+		g_string_append(text, "word ");
+	}
+	g_string_append(text, "'}");
+	json_auto_t *five = view_of(posts_of(text->str, 5));
+	json_auto_t *two = view_of(posts_of(text->str, 2));
+	g_autofree char *long_read = view_text(five, "reading");
+	g_autofree char *short_read = view_text(two, "reading");
+
+	check_row("450 words", long_read, "Takes two minutes to read");
+	check_row("180 words", short_read, "null");
+	g_string_free(text, TRUE);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/render/view/period and subject", test_period);
+	g_test_add_func("/render/view/long and missing titles", test_long_subject);
+	g_test_add_func("/render/view/faults", test_faults);
+	g_test_add_func("/render/view/a post", test_posts);
+	g_test_add_func("/render/view/a post has all its members", test_members);
+	g_test_add_func("/render/view/small editions", test_views);
+	g_test_add_func("/render/view/large editions", test_large);
+	g_test_add_func("/render/view/a month", test_month);
+	g_test_add_func("/render/view/many places", test_many_places);
+	g_test_add_func("/render/view/reading time", test_reading);
+	return g_test_run();
+}
