@@ -51,8 +51,10 @@ typedef struct TransportOps {
 } TransportOps;
 
 /**
- * The way that a relay asks for: Maildir; loopback in clear without a login: libESMTP (libcurl in a
- * build without it); everything else: libcurl. @spec borrowed. @return static, never NULL.
+ * The way that a relay asks for: Maildir; in clear without a login (loopback, or tls = none):
+ * libESMTP (libcurl in a build without it, and for an IPv6 address); everything else: libcurl.
+ *
+ * @spec borrowed. @return static, never NULL.
  */
 const TransportOps *transport_for(const RelaySpec *spec);
 

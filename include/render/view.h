@@ -1,6 +1,7 @@
 /**
- * What templates get: the draft as JSON in which everything is already said (times in words, numbers
- * with their nouns, colours, what to leave out). Templates hold no logic beyond "is it there".
+ * What templates get: the draft as JSON in which everything is already said (times in words,
+ * numbers with their nouns, colours, what to leave out). Templates hold no logic beyond "is it
+ * there".
  *
  * Every member is always there, and null when it has nothing to say: mustache looks for a name that
  * is missing further out, where it may mean something else. Text is one line of plain text, cleaned
@@ -26,8 +27,8 @@
  *       sentence            "34 posts from 21 people."
  *       days                null unless the period has about a week
  *         title said        heading; the days as a sentence
- *         rows []           day ("Mon 9"), count, width (whole per cent; null for none), hue (of the
- *                           day with the most, else null)
+ *         rows []           day ("Mon 9"), count, width (whole per cent; null for none), hue (of
+ *                           the day with the most, else null)
  *       tags                null when there is only one
  *         said              the hashtags as a sentence
  *         rows []           name, count, hue
@@ -37,19 +38,22 @@
  *       name hue            "#JoyFE"
  *       heading             the element of a post's name: "h3"; "h2" in the list
  *       count               "Five posts", "6 of 18 posts"
- *       incomplete          a sentence, null when all of its sources could be read
+ *       incomplete          a sentence, null when all of its sources could be read, or
+ *                           when a notice says it for all
  *       posts []
  *       more                "And 12 more posts that did not fit.", or null
  *       links []            number, url: those of its posts, in their order
  *     coverage              what we could read, null when that needs no words
- *       rows []             name, detail (or null), count, posts ("4 posts"), state, is_warning
+ *       rows []             name, detail (or null), count, posts ("4 posts"; null for none),
+ *                           state, is_warning
  *       more []             text, is_warning: the places that were too many to list
  *     footer                why (a sentence), rhythm (a sentence or null), contact (an address)
  *     link_count            how many links are numbered
  *     words                 every text of the frame, by section and name: words.footer.title
  *     look                  every colour and style, likewise: look.light.ink, look.style.post
  *
- * A hue is name ("blue", "ochre", "green", "plum"; a fifth hashtag is blue again) and color. A post:
+ * A hue is name ("blue", "ochre", "green", "plum"; a fifth hashtag is blue again) and color.
+ * A post:
  *
  *     author                the best name there is: name, handle, network
  *     handle                null when unknown or said already
@@ -62,7 +66,8 @@
  *       paragraphs []       follows (it is not the first)
  *         lines []          line, breaks (it is not the first)
  *     language direction    of title and text where they are not the frame's: "cy", "rtl"; or null
- *     media                 attachments; null when folded, or where the author has not opted in
+ *     media                 attachments; null when there are none, when folded, and where the
+ *                           author has not opted in
  *       items []            label ("Picture 1 of 2."), text, is_described (text is the author's)
  *       more                "and two more pictures", or null
  *     warning               its author folded the post: title, text and media are null; or null
@@ -72,8 +77,8 @@
  *     is_origin_linked      whether origin carries the link: title and warning come first
  *     has_meta              whether handle, origin or tag have something to say
  *
- * Sections that later editions will have (talked about most, the chat, stories, events, first voices)
- * will be further members beside brief and sections.
+ * Sections to come (talked about most, the chat, stories, events, first voices) will be further
+ * members beside brief and sections.
  */
 #ifndef TAGDIGEST_RENDER_VIEW_H
 #define TAGDIGEST_RENDER_VIEW_H
@@ -95,11 +100,18 @@ typedef struct ViewOptions {
  * @draft    borrowed.
  * @options  borrowed.
  * @view     out, owned reference.
- * @error    CONFIG_PERMANENT when the draft's zone is unknown, PARSE_PERMANENT when its period is none.
+ * @error    CONFIG_PERMANENT when the draft's zone is unknown, PARSE_PERMANENT when it has
+ *           no name or no period.
+ * @return true, or false with *view untouched.
  */
 bool view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError **error);
 
-/** The subject line: title, and the dates of the period; under 70 characters, never empty. @return owned. */
+/**
+ * The subject line: title, and the dates of the period; under 70 characters, never empty.
+ *
+ * @view  borrowed.
+ * @return owned.
+ */
 char *view_subject(const json_t *view);
 
 #endif

@@ -18,7 +18,7 @@ struct Exchange {
 	char *url;    /* owned: of this hop */
 	bool is_get;  /* a redirect made it one */
 	int redirects;
-	bool is_for_good; /* all of them */
+	bool is_for_good;    /* all of them */
 	int64_t deadline_ms; /* monotonic; 0: not started yet */
 
 	HandleOptions handle_options;
@@ -84,7 +84,7 @@ exchange_reply(const Exchange *exchange)
 	return exchange->reply;
 }
 
-/* CURLOPT_WRITEFUNCTION: what comes here is decompressed already, so that the cap stops bombs too. */
+/* CURLOPT_WRITEFUNCTION: what comes here is decompressed already: the cap stops bombs too. */
 static size_t
 take_body(char *data, size_t size, size_t count, void *user)
 {
@@ -153,8 +153,8 @@ set_headers(Exchange *exchange)
 	const GPtrArray *headers = exchange->request->headers;
 
 	for (guint i = 0; i < headers->len; i++) {
-		exchange->headers =
-			curl_slist_append(exchange->headers, g_ptr_array_index(headers, i));
+		exchange->headers = curl_slist_append(exchange->headers,
+			g_ptr_array_index(headers, i));
 	}
 	curl_easy_setopt(exchange->curl, CURLOPT_HTTPHEADER, exchange->headers);
 }
@@ -169,7 +169,7 @@ set_limits(Exchange *exchange, int64_t monotonic_ms)
 		(long)MAX(1, exchange->deadline_ms - monotonic_ms));
 	curl_easy_setopt(exchange->curl, CURLOPT_MAXFILESIZE_LARGE,
 		(curl_off_t)exchange->options->cap_bytes);
-	/* A connection to a private address must not be taken up by a request that may not make one. */
+	/* A connection to a private address is not for requests that may not make one. */
 	curl_easy_setopt(exchange->curl, CURLOPT_FORBID_REUSE,
 		exchange->request->allow_private ? 1L : 0L);
 }
@@ -235,8 +235,8 @@ explain(const Exchange *exchange, CURLcode code, bool *is_permanent)
 		return g_strdup_printf("the answer is larger than %" G_GSIZE_FORMAT " bytes",
 			exchange->options->cap_bytes);
 	}
-	if ((code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR)
-	    && exchange->error[0] != '\0') {
+	if ((code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR) &&
+		exchange->error[0] != '\0') {
 		g_autofree char *detail = error_clean_text(exchange->error);
 
 		return g_strdup_printf("%s (%s)", text, detail);
@@ -275,8 +275,8 @@ is_same_place(const char *left, const char *right)
 	g_autofree char *left_authority = url_authority(left);
 	g_autofree char *right_authority = url_authority(right);
 
-	return g_str_has_prefix(left, "https:") == g_str_has_prefix(right, "https:")
-	       && g_strcmp0(left_authority, right_authority) == 0;
+	return g_str_has_prefix(left, "https:") == g_str_has_prefix(right, "https:") &&
+		g_strcmp0(left_authority, right_authority) == 0;
 }
 
 /* Why a redirect to @target (NULL: to no web address) is not followed, or NULL when it may be. */
@@ -318,8 +318,8 @@ exchange_follow(Exchange *exchange)
 		return false;
 	}
 	exchange->redirects++;
-	exchange->is_for_good =
-		exchange->is_for_good && (reply->status == 301 || reply->status == 308);
+	exchange->is_for_good = exchange->is_for_good &&
+		(reply->status == 301 || reply->status == 308);
 	/* RFC 9110, 15.4: 303 says GET, and after 301 and 302 everybody changes POST into it. */
 	exchange->is_get = exchange->is_get || reply->status < 307;
 	g_free(exchange->url);

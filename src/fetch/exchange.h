@@ -1,4 +1,4 @@
-/** One request on its way, over redirects, to its reply: everything that is done with one curl handle. */
+/** One request on its way, over redirects, to its reply: all that is done with a curl handle. */
 #ifndef TAGDIGEST_FETCH_EXCHANGE_H
 #define TAGDIGEST_FETCH_EXCHANGE_H
 
@@ -21,7 +21,7 @@ void exchange_free(Exchange *exchange);
 /** What was asked for. @return borrowed. */
 const Request *exchange_request(const Exchange *exchange);
 
-/** The URL to ask next, or asked now: the request's, or where the last redirect led. @return borrowed. */
+/** The URL to ask now: the request's, or where the last redirect led. @return borrowed. */
 const char *exchange_url(const Exchange *exchange);
 
 /** The reply as far as it is known. @return borrowed. */
@@ -35,17 +35,17 @@ const Reply *exchange_reply(const Exchange *exchange);
  */
 CURL *exchange_start(Exchange *exchange, int64_t monotonic_ms);
 
-/** The handle that exchange_start() made and exchange_end() has not yet freed, or NULL. @return borrowed. */
+/** What exchange_start() made and exchange_end() has not yet freed, or NULL. @return borrowed. */
 CURL *exchange_handle(const Exchange *exchange);
 
-/** The handle is done, with @code, and out of its multi: the reply holds status, headers and body. */
+/** The handle is done, with @code, and out of its multi: the reply holds what came. */
 void exchange_end(Exchange *exchange, CURLcode code);
 
 /**
  * Follow a redirect, if the reply is one that may be followed.
  *
- * @return true: start again with the new exchange_url(); false: the reply is the answer (and says so
- *         if it was a redirect that may not be followed).
+ * @return true: start again with the new exchange_url(); false: the reply is the answer (and says
+ * so if it was a redirect that may not be followed).
  */
 bool exchange_follow(Exchange *exchange);
 

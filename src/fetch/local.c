@@ -119,8 +119,8 @@ answer_folder(const char *path, gsize cap_bytes, Reply *reply)
 	g_autoptr(GPtrArray) names = list_names(folder);
 	g_autoptr(GString) list = g_string_new(NULL);
 	for (guint i = 0; i < names->len && list->len <= cap_bytes; i++) {
-		g_autofree char *entry =
-			g_build_filename(path, (char *)g_ptr_array_index(names, i), NULL);
+		g_autofree char *entry = g_build_filename(path, (char *)g_ptr_array_index(names, i),
+			NULL);
 
 		if (g_file_test(entry, G_FILE_TEST_IS_REGULAR)) {
 			g_autofree char *url = g_filename_to_uri(entry, NULL, NULL);

@@ -11,9 +11,10 @@
 bool local_is_meant(const char *url);
 
 /**
- * Answer as a web server would: 200 with ETag (size and mtime) and Last-Modified, 304 to If-None-Match,
- * 404; status 0 when a file cannot be read, is no regular one, or passes the cap. A folder lists the
- * file: URLs of its regular files, one a line, by name; names that begin with a dot are left out.
+ * Answer as a web server would: 200 with ETag (size and mtime) and Last-Modified, 304 to
+ * If-None-Match, 404; status 0 when a file cannot be read, is no regular one, or passes the cap. A
+ * folder lists the file: URLs of its regular files, one a line, by name; names that begin with a
+ * dot are left out.
  *
  * @request    borrowed.
  * @cap_bytes  largest body.

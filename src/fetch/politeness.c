@@ -37,9 +37,9 @@ is_loopback(const char *authority)
 {
 	g_autofree char *host = g_strndup(authority, strcspn(authority, ":"));
 
-	return strcmp(host, "localhost") == 0 || g_str_has_suffix(host, ".localhost")
-	       || (g_str_has_prefix(host, "127.") && g_hostname_is_ip_address(host))
-	       || strcmp(authority, "::1") == 0 || g_str_has_prefix(authority, "[::1]:");
+	return strcmp(host, "localhost") == 0 || g_str_has_suffix(host, ".localhost") ||
+		(g_str_has_prefix(host, "127.") && g_hostname_is_ip_address(host)) ||
+		strcmp(authority, "::1") == 0 || g_str_has_prefix(authority, "[::1]:");
 }
 
 static Host *
@@ -99,10 +99,9 @@ politeness_free(Politeness *politeness)
 static void
 set_wait(HostState *state, int64_t not_before_s, const char *reason)
 {
-	g_autofree char *old = state->reason;
-
-	state->not_before_s = not_before_s;
+	g_free(state->reason);
 	state->reason = g_strdup(reason);
+	state->not_before_s = not_before_s;
 }
 
 void
@@ -190,14 +189,14 @@ politeness_ended(Politeness *politeness, const char *url, const Reply *reply, in
 		return;
 	}
 	host->active--;
-	if ((reply->status == HTTP_TOO_MANY_REQUESTS || reply->status == HTTP_UNAVAILABLE)
-	    && date_parse_retry(reply_header(reply, "retry-after"), now_s, &when_s)) {
+	if ((reply->status == HTTP_TOO_MANY_REQUESTS || reply->status == HTTP_UNAVAILABLE) &&
+		date_parse_retry(reply_header(reply, "retry-after"), now_s, &when_s)) {
 		g_autofree char *reason = g_strdup_printf("HTTP %d", reply->status);
 
 		set_wait(host->state, when_s, reason);
 		host->is_changed = true;
-	} else if (reply->status != 0 && host->state->not_before_s != 0
-		   && host->state->not_before_s <= now_s) {
+	} else if (reply->status != 0 && host->state->not_before_s != 0 &&
+		host->state->not_before_s <= now_s) {
 		/* The wait is over and the host answers again. */
 		set_wait(host->state, 0, NULL);
 		host->is_changed = true;

@@ -47,25 +47,35 @@ compare_names(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Everything that a verdict depends on; aliases in sorted order, since a hash table has none. */
-static char *
-rules_hash(const DigestSpec *spec)
+/* The tags of a digest and what else counts as them, in sorted order, since a hash table has none. */
+static void
+hash_tags(GChecksum *sum, const GPtrArray *tags, GHashTable *aliases)
 {
-	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	GHashTableIter iter;
 	void *key, *value;
 
-	for (guint i = 0; i < spec->tags->len; i++) {
-		const Hashtag *tag = g_ptr_array_index(spec->tags, i);
+	for (guint i = 0; i < tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(tags, i);
 		g_ptr_array_add(names, g_strdup(tag->key));
 	}
-	g_hash_table_iter_init(&iter, spec->aliases);
-	while (g_hash_table_iter_next(&iter, &key, &value)) {
-		g_ptr_array_add(names, g_strdup_printf("%s>%s", (char *)key, (char *)value));
+	if (aliases != NULL) {
+		g_hash_table_iter_init(&iter, aliases);
+		while (g_hash_table_iter_next(&iter, &key, &value)) {
+			g_ptr_array_add(names, g_strdup_printf("%s>%s", (char *)key, (char *)value));
+		}
 	}
 	g_ptr_array_sort(names, compare_names);
 	hash_strings(sum, names, "tag");
+}
+
+/* Everything that a verdict depends on. */
+static char *
+rules_hash(const DigestSpec *spec)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+	hash_tags(sum, spec->tags, spec->aliases);
 	hash_strings(sum, spec->include, "include");
 	hash_strings(sum, spec->exclude, "exclude");
 	return g_strdup(g_checksum_get_string(sum));
@@ -149,6 +159,21 @@ const char *
 ingest_rules_hash(const Ingest *ingest, const DigestSpec *digest)
 {
 	return rules_of(ingest, digest)->hash;
+}
+
+char *
+ingest_wants(const Ingest *ingest, const SourceSpec *source)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+	hash_tags(sum, source->tags, NULL);
+	hash_strings(sum, source->include, "include");
+	hash_strings(sum, source->exclude, "exclude");
+	for (guint i = 0; i < ingest->digests->len; i++) {
+		const DigestRules *row = g_ptr_array_index(ingest->digests, i);
+		hash_tags(sum, row->spec->tags, row->spec->aliases);
+	}
+	return g_strdup(g_checksum_get_string(sum));
 }
 
 bool

@@ -15,10 +15,13 @@
 #include "store/drafts.h"
 #include "store/hosts.h"
 #include "store/sources.h"
+#include "text/jsontext.h"
 #include "text/url.h"
 
 #include <string.h>
 
+/* The member of a source's state that is ours: by what its posts were chosen when it was read last. */
+#define WANTS_KEY "wants"
 /* A run of one source ends after so many requests, whatever it still wants. */
 #define REQUESTS_MOST 50
 /* Back-off of a failing source: its interval doubled at most so often, and never over this. */
@@ -34,6 +37,7 @@ typedef struct Job {
 	const SourceKind *kind;
 	SourceRow *row;         /* owned */
 	PollRow *report;        /* borrowed */
+	char *wants;            /* owned: ingest_wants() of today */
 	int in_flight;
 	bool is_over;           /* the run of this source ended */
 	bool has_answer;        /* a reply had content, not just "not modified" */
@@ -59,6 +63,7 @@ job_free(void *data)
 	Job *job = data;
 
 	source_row_free(job->row);
+	g_free(job->wants);
 	g_free(job);
 }
 
@@ -125,6 +130,18 @@ report_row(Poll *poll, const SourceSpec *spec)
 	return row;
 }
 
+/* Where the ini looks for other tags than it did, or by other rules, the source is read as for the
+ * first time: what was dropped may be wanted, and the other side would say that nothing changed. */
+static void
+forget_other_wants(Job *job)
+{
+	const char *known = jsontext_string(job->row->state, WANTS_KEY);
+
+	if (g_strcmp0(known, job->wants) != 0) {
+		g_clear_pointer(&job->row->state, json_decref);
+	}
+}
+
 static void
 add_job(Poll *poll, SourceSpec *spec, SourceRow *row, PollRow *report)
 {
@@ -136,6 +153,8 @@ add_job(Poll *poll, SourceSpec *spec, SourceRow *row, PollRow *report)
 	job->row = row;
 	job->report = report;
 	job->worst = STEP_GO_ON;
+	job->wants = ingest_wants(poll->ingest, spec);
+	forget_other_wants(job);
 	g_ptr_array_add(poll->jobs, job);
 	poll->report->due++;
 }
@@ -182,12 +201,14 @@ plan(Poll *poll, const char *const *names, GError **error)
 	return store_commit(store, error);
 }
 
+/* How long a source that failed is left alone; never less than its interval. */
 static int64_t
 backoff_s(const Job *job)
 {
 	int doublings = CLAMP(job->row->failures - 1, 0, DOUBLINGS_MOST);
+	int64_t doubled_s = MIN(job->spec->min_interval_s << doublings, BACKOFF_MOST_S);
 
-	return MIN(job->spec->min_interval_s << doublings, BACKOFF_MOST_S);
+	return MAX(job->row->is_closed ? CLOSED_RETRY_S : doubled_s, job->spec->min_interval_s);
 }
 
 /* The run of this source is over: what is remembered of how it went. */
@@ -213,7 +234,7 @@ finish(Poll *poll, Job *job)
 		row->failures++;
 		g_free(row->last_error);
 		row->last_error = g_strdup(job->report->why);
-		row->next_due_s = poll->now_s + (row->is_closed ? CLOSED_RETRY_S : backoff_s(job));
+		row->next_due_s = poll->now_s + backoff_s(job);
 		job->report->outcome = row->is_closed ? POLL_CLOSED : POLL_FAILED;
 		poll->report->failed++;
 	}
@@ -292,8 +313,11 @@ save_step(Poll *poll, Job *job, Step *step, GError **error)
 }
 
 static void
-remember_state(SourceRow *row, json_t *state)
+remember_state(const Job *job, json_t *state)
 {
+	SourceRow *row = job->row;
+
+	json_object_set_new(state, WANTS_KEY, json_string(job->wants));
 	json_decref(row->state);
 	row->state = json_incref(state);
 	g_free(row->title);
@@ -310,7 +334,7 @@ take_step(Poll *poll, Job *job, const Reply *reply, GError **error)
 	job->kind->step(job->spec, job->row->state, poll->now_s, reply, &step);
 	note_outcome(job, &step, reply);
 	make_requests(poll, job, &step);
-	remember_state(job->row, step.state);
+	remember_state(job, step.state);
 	if (job->in_flight == 0) {
 		finish(poll, job);
 	}

@@ -66,10 +66,10 @@ edition_name_set(EditionName *name, const Edition *edition, const char *from)
 	const char *domain = address_domain(from);
 
 	name->label = g_strdup_printf("%s-%s-%d", digest, frequency, edition->number);
-	name->identity = g_strdup_printf(
-		"%s\n%s\n%d\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%s", edition->digest,
-		edition->frequency, edition->number, edition->period_start_s, edition->period_end_s,
-		edition->hash == NULL ? "" : edition->hash);
+	name->identity = g_strdup_printf("%s\n%s\n%d\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT
+					 "\n%s",
+		edition->digest, edition->frequency, edition->number, edition->period_start_s,
+		edition->period_end_s, edition->hash == NULL ? "" : edition->hash);
 	name->domain = g_strdup(domain == NULL ? "localhost" : domain);
 }
 
@@ -86,8 +86,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EditionName, edition_name_clear)
 static char *
 message_id(const EditionName *name, int64_t subscription_id)
 {
-	g_autofree char *identity =
-		g_strdup_printf("%s\n%" G_GINT64_FORMAT, name->identity, subscription_id);
+	g_autofree char *identity = g_strdup_printf("%s\n%" G_GINT64_FORMAT, name->identity,
+		subscription_id);
 	g_autofree char *hash = hash_text(identity, ID_HASH_LETTERS);
 
 	return g_strdup_printf("%s.%" G_GINT64_FORMAT ".%s@%s", name->label, subscription_id, hash,
@@ -142,8 +142,7 @@ check_address(const char *what, const char *address, GError **error)
 static bool
 check_placeholders(const Compose *compose, const Variant *variant, GError **error)
 {
-	const guint want =
-		1 + placeholder_count(variant->text) + placeholder_count(variant->html);
+	const guint want = 1 + placeholder_count(variant->text) + placeholder_count(variant->html);
 	const guint got = compose->offsets->len / TOKEN_LENGTH;
 
 	if (got != want) {
@@ -163,8 +162,8 @@ encode(Compose *compose, const Edition *edition, const Variant *variant,
 	g_autofree char *hash = hash_text(compose->name.identity, BOUNDARY_HASH_LETTERS);
 	g_autofree char *boundary = g_strconcat("=_", hash, NULL);
 	g_autofree char *contact_url = mailto_of(sender->contact);
-	g_autofree char *unsubscribe =
-		compose_unsubscribe_url(sender->contact, edition->digest, VARIANT_TOKEN);
+	g_autofree char *unsubscribe = compose_unsubscribe_url(sender->contact, edition->digest,
+		VARIANT_TOKEN);
 	const Letter letter = {
 		.from = sender->from,
 		.from_name = sender->from_name,
@@ -192,9 +191,9 @@ compose_new(const Edition *edition, const Variant *variant, const ComposeSender 
 	g_autoptr(Compose) made = g_new0(Compose, 1);
 
 	edition_name_set(&made->name, edition, sender->from);
-	if (!check_address("from", sender->from, error)
-	    || !check_address("contact", sender->contact, error)
-	    || !encode(made, edition, variant, sender, error)) {
+	if (!check_address("from", sender->from, error) ||
+		!check_address("contact", sender->contact, error) ||
+		!encode(made, edition, variant, sender, error)) {
 		return false;
 	}
 	*compose = g_steal_pointer(&made);

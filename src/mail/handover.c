@@ -87,8 +87,8 @@ handover_judge_silence(const Handover *handover, const char *why, Outcome *outco
 	outcome->is_session = true;
 	if (handover->is_refused) {
 		outcome->kind = OUTCOME_TEMPORARY;
-		outcome->detail =
-			g_strdup("broken off before the last piece: the journal could not be written");
+		outcome->detail = g_strdup(
+			"broken off before the last piece: the journal could not be written");
 	} else if (handover->is_last_given) {
 		outcome->kind = OUTCOME_UNCERTAIN;
 		outcome->detail = g_strdup_printf("%s after the last piece was sent", clean);

@@ -1,6 +1,6 @@
 /**
- * One message on its way to a server, piece by piece: keeps before_last() in its place and knows what
- * silence means at each point. What the SMTP transports have in common.
+ * One message on its way to a server, piece by piece: keeps before_last() in its place and knows
+ * what silence means at each point. What the SMTP transports have in common.
  */
 #ifndef TAGDIGEST_MAIL_HANDOVER_H
 #define TAGDIGEST_MAIL_HANDOVER_H
@@ -40,8 +40,8 @@ const char *handover_piece(Handover *handover, gsize most, gsize *length);
 bool handover_check(const Handover *handover, Outcome *outcome);
 
 /**
- * What the end of a connection without a final reply means for this message: not sent as long as the
- * last piece was not given, uncertain from then on.
+ * What the end of a connection without a final reply means for this message: not sent as long as
+ * the last piece was not given, uncertain from then on.
  *
  * @why      borrowed: what happened.
  * @outcome  out, cleared first.

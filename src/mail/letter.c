@@ -32,11 +32,11 @@ display_name(const char *text)
 	g_autofree char *line = one_line(text);
 
 	return g_utf8_strlen(line, -1) > NAME_LETTERS_MOST
-		       ? g_utf8_substring(line, 0, NAME_LETTERS_MOST)
-		       : g_steal_pointer(&line);
+		? g_utf8_substring(line, 0, NAME_LETTERS_MOST)
+		: g_steal_pointer(&line);
 }
 
-/* Break a header value at blanks (RFC 5322, 2.2.3), the first line having @column columns already. */
+/* Break a header value at blanks (RFC 5322, 2.2.3); its first line begins at @column. */
 static char *
 fold(const char *value, gsize column, const char *line_end)
 {
@@ -114,17 +114,17 @@ set_list_headers(GMimeMessage *message, const Letter *letter, GError **error)
 	g_autofree char *list_id = g_strdup_printf("%s <%s>", phrase, letter->list_id);
 	g_autofree char *help = g_strconcat(letter->contact_url, "?subject=help", NULL);
 
-	return set_raw(message, "List-Id", g_strchug(list_id), error)
-	       && set_url(message, "List-Unsubscribe", letter->unsubscribe, error)
-	       && set_url(message, "List-Owner", letter->contact_url, error)
-	       && set_url(message, "List-Help", help, error);
+	return set_raw(message, "List-Id", g_strchug(list_id), error) &&
+		set_url(message, "List-Unsubscribe", letter->unsubscribe, error) &&
+		set_url(message, "List-Owner", letter->contact_url, error) &&
+		set_url(message, "List-Help", help, error);
 }
 
 static void
 add_mailbox(GMimeMessage *message, GMimeAddressType type, const char *name, const char *email)
 {
-	g_autoptr(InternetAddress) mailbox =
-		internet_address_mailbox_new(*name == '\0' ? NULL : name, email);
+	g_autoptr(InternetAddress)
+		mailbox = internet_address_mailbox_new(*name == '\0' ? NULL : name, email);
 
 	internet_address_set_charset(mailbox, "utf-8");
 	internet_address_list_add(g_mime_message_get_addresses(message, type), mailbox);
@@ -145,16 +145,16 @@ set_headers(GMimeMessage *message, const Letter *letter, const Variant *variant,
 	add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, name, letter->from);
 	add_mailbox(message, GMIME_ADDRESS_TYPE_REPLY_TO, "", letter->contact);
 	g_mime_message_set_subject(message, subject, "utf-8");
-	return set_list_headers(message, letter, error)
-	       && set_raw(message, "Auto-Submitted", "auto-generated", error)
-	       && set_raw(message, "Precedence", "bulk", error)
-	       && set_raw(message, "Content-Language", variant->language, error)
-	       && set_raw(message, "X-Mailer", letter->software, error);
+	return set_list_headers(message, letter, error) &&
+		set_raw(message, "Auto-Submitted", "auto-generated", error) &&
+		set_raw(message, "Precedence", "bulk", error) &&
+		set_raw(message, "Content-Language", variant->language, error) &&
+		set_raw(message, "X-Mailer", letter->software, error);
 }
 
 /*
- * Text has one kind of line end before it is encoded, and CRLF after. A plain part, since GMime's text
- * part chooses a charset of its own.
+ * Text has one kind of line end before it is encoded, and CRLF after. A plain part, since GMime's
+ * text part chooses a charset of its own.
  */
 static GMimeObject *
 new_part(const char *subtype, const char *text)
@@ -168,8 +168,8 @@ new_part(const char *subtype, const char *text)
 		g_string_append_c(lines, '\n');
 	}
 	g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_buffer(lines->str, lines->len);
-	g_autoptr(GMimeDataWrapper) content =
-		g_mime_data_wrapper_new_with_stream(stream, GMIME_CONTENT_ENCODING_DEFAULT);
+	g_autoptr(GMimeDataWrapper) content = g_mime_data_wrapper_new_with_stream(stream,
+		GMIME_CONTENT_ENCODING_DEFAULT);
 	g_mime_part_set_content(part, content);
 	g_mime_part_set_content_encoding(part, GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
 	g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "charset", "utf-8");

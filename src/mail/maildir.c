@@ -1,6 +1,6 @@
 /*
- * The name of a file is a function of the message (Message-ID and Date) and the recipient, so that a
- * mail whose fate a crash left open is found when it is sent once more, and not doubled.
+ * The name of a file is a function of the message (Message-ID and Date) and the recipient, so that
+ * a mail whose fate a crash left open is found when it is sent once more, and not doubled.
  */
 #include "mail/maildir.h"
 
@@ -23,8 +23,8 @@
 static const char *const folders[] = { "tmp", "new", "cur" };
 
 typedef struct Maildir {
-	const char *path;   /* borrowed */
-	GHashTable *names;  /* owned set: base names of what is in new and cur */
+	const char *path;  /* borrowed */
+	GHashTable *names; /* owned set: base names of what is in new and cur */
 } Maildir;
 
 static bool
@@ -189,8 +189,8 @@ deliver(Maildir *maildir, Handover *handover, GError **error)
 	if (!batch->before_last(batch->data, &handover->envelope)) {
 		handover->is_refused = true;
 		unlink(temporary);
-		error_set(error, ERROR_MAIL_TEMPORARY, "maildir:%s: the journal could not be written",
-			maildir->path);
+		error_set(error, ERROR_MAIL_TEMPORARY,
+			"maildir:%s: the journal could not be written", maildir->path);
 		return false;
 	}
 	if (!is_there && rename(temporary, path) != 0) {
@@ -233,9 +233,8 @@ run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
 		return false;
 	}
 	maildir.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	const bool is_done = list_names(&maildir, "new", error)
-			     && list_names(&maildir, "cur", error)
-			     && deliver_all(&maildir, batch, error);
+	const bool is_done = list_names(&maildir, "new", error) &&
+		list_names(&maildir, "cur", error) && deliver_all(&maildir, batch, error);
 	g_hash_table_unref(maildir.names);
 	return is_done;
 }

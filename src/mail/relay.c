@@ -12,7 +12,7 @@
  *   that somebody who asks to stop waits for one message and not for a hundred.
  * - To a server with CHUNKING (Postfix has it) it speaks BDAT, and drops the connection whenever a
  *   write would block; and a status may be that of a piece. strike_chunking() keeps it to DATA.
- * - A status is final only if SMTP_EV_MESSAGESENT came: a reply cut short leaves its code there too.
+ * - A status is final only if SMTP_EV_MESSAGESENT came: a reply cut short leaves a code there.
  * - It frees a message (4 KB) only with its session: hence at most MESSAGES_MOST in each.
  */
 #include "mail/relay.h"
@@ -70,7 +70,7 @@ give_piece(void **context, int *length, void *data)
 		handover_rewind(handover);
 		return NULL;
 	}
-	/* Before the final dot a server has nothing to say: if it does, or hung up, this is over. */
+	/* Before the final dot a server has nothing to say: if it does, this is over. */
 	const bool is_broken = !handover->is_last_given && socket_has_news(item->relay->socket);
 	if (!is_broken) {
 		piece = handover_piece(handover, G_MAXINT, &piece_length);
@@ -116,11 +116,10 @@ add_next(Relay *relay)
 static void
 judge_status(const smtp_status_t *status, Outcome *outcome)
 {
-	g_autofree char *whole =
-		status->enh_class == 0
-			? g_strdup(status->text)
-			: g_strdup_printf("%d.%d.%d %s", status->enh_class, status->enh_subject,
-				  status->enh_detail, status->text);
+	g_autofree char *whole = status->enh_class == 0
+		? g_strdup(status->text)
+		: g_strdup_printf("%d.%d.%d %s", status->enh_class, status->enh_subject,
+			  status->enh_detail, status->text);
 
 	transport_judge(status->code, whole, outcome);
 }
@@ -146,8 +145,9 @@ judge_silence(const Item *item, const char *why, Outcome *outcome)
 }
 
 /*
- * The recipient's own refusal comes before the "no valid recipients" that DATA then gets. Refused MAIL
- * is about the sender: the same for every reader. A 2yz counts only if all the bytes were given.
+ * The recipient's own refusal comes before the "no valid recipients" that DATA then gets. Refused
+ * MAIL is about the sender: the same for every reader. A 2yz counts only if all the bytes were
+ * given.
  */
 static void
 judge(const Item *item, const char *why, Outcome *outcome)
@@ -155,6 +155,8 @@ judge(const Item *item, const char *why, Outcome *outcome)
 	const smtp_status_t *mail = smtp_reverse_path_status(item->message);
 	const smtp_status_t *recipient = smtp_recipient_status(item->recipient);
 	const smtp_status_t *data = smtp_message_transfer_status(item->message);
+	const bool is_taken = data->code / 100 == 2 && recipient->code / 100 == 2 &&
+		item->handover.is_last_given;
 
 	if (item->handover.is_refused) {
 		judge_silence(item, why, outcome);
@@ -163,10 +165,7 @@ judge(const Item *item, const char *why, Outcome *outcome)
 		outcome->is_session = true;
 	} else if (is_refusal(recipient)) {
 		judge_status(recipient, outcome);
-	} else if (item->is_answered
-		   && (is_refusal(data)
-			   || (data->code / 100 == 2 && recipient->code / 100 == 2
-				   && item->handover.is_last_given))) {
+	} else if (item->is_answered && (is_taken || is_refusal(data))) {
 		judge_status(data, outcome);
 	} else {
 		judge_silence(item, why, outcome);
@@ -206,8 +205,8 @@ settle(Item *item, const char *why)
 }
 
 /*
- * A whole reply has come. After the last one the library says QUIT and would wait ten minutes for the
- * answer, which nobody needs: it finds the end of the connection instead.
+ * A whole reply has come. After the last one the library says QUIT and would wait ten minutes for
+ * the answer, which nobody needs: it finds the end of the connection instead.
  */
 static void
 hear_end(Item *item)
@@ -290,7 +289,7 @@ open_session(Relay *relay)
 	g_autofree char *server = g_strdup_printf("%s:%u", relay->spec->host, relay->spec->port);
 	const long timeout_ms = (long)relay->spec->timeout_s * 1000;
 	static const int phases[] = { Timeout_GREETING, Timeout_ENVELOPE, Timeout_DATA,
-				      Timeout_TRANSFER };
+		Timeout_TRANSFER };
 
 	relay->session = smtp_create_session();
 	relay->items = g_ptr_array_new_with_free_func(g_free);

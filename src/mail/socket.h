@@ -6,8 +6,8 @@
 #include <stdbool.h>
 
 /**
- * Find the socket that was connected to @port just now, by its Nagle's algorithm being still on, and
- * turn that off. @return a file number, or -1.
+ * Find the socket that was connected to @port just now, by its Nagle's algorithm being still on,
+ * and turn that off. @return a file number, or -1.
  */
 int socket_quicken(guint port);
 

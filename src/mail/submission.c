@@ -1,6 +1,7 @@
 /*
- * One curl_easy_perform() a message on one handle, which keeps the connection. What libcurl does not
- * say by its result is heard in the conversation: which command a refusal answered, and its words.
+ * One curl_easy_perform() a message on one handle, which keeps the connection. What libcurl does
+ * not say by its result is heard in the conversation: which command a refusal answered, and its
+ * words.
  */
 #include "mail/submission.h"
 
@@ -32,13 +33,13 @@ typedef struct Session {
 static void
 reset_deadline(Session *session)
 {
-	const int64_t timeout_s =
-		session->handover.is_last_given ? FINAL_TIMEOUT_S : session->spec->timeout_s;
+	const int64_t timeout_s = session->handover.is_last_given ? FINAL_TIMEOUT_S
+								  : session->spec->timeout_s;
 
 	session->deadline_ms = now_monotonic_ms() + timeout_s * 1000;
 }
 
-/* CURLOPT_XFERINFOFUNCTION, at least once a second: curl has one time-out for all replies, SMTP two. */
+/* CURLOPT_XFERINFOFUNCTION, once a second: curl has one time-out for all replies, SMTP two. */
 static int
 check_deadline(void *data, curl_off_t download, curl_off_t downloaded, curl_off_t upload,
 	curl_off_t uploaded)
@@ -220,8 +221,8 @@ advice(const Session *session, CURLcode code)
 		       "authority of your own)";
 	case CURLE_SSL_CONNECT_ERROR:
 		return session->spec->kind == RELAY_SMTPS
-			       ? " (smtps:// is for port 465; smtp:// says STARTTLS)"
-			       : "";
+			? " (smtps:// is for port 465; smtp:// says STARTTLS)"
+			: "";
 	default:
 		return "";
 	}
@@ -257,9 +258,9 @@ error_code(const Session *session, CURLcode code, const Outcome *outcome)
 }
 
 /*
- * How a message ended. After its last piece only a final reply of 2yz to 5yz tells; 354 is the answer
- * to DATA and means that none came. Before that a refusal is the message's own only from RCPT on: what
- * MAIL and everything before it are refused for would be refused for every reader.
+ * How a message ended. After its last piece only a final reply of 2yz to 5yz tells; 354 is the
+ * answer to DATA and means that none came. Before that a refusal is the message's own only from
+ * RCPT on: what MAIL and everything before it are refused for would be refused for every reader.
  */
 static void
 judge(Session *session, CURLcode code, Outcome *outcome)
@@ -268,12 +269,12 @@ judge(Session *session, CURLcode code, Outcome *outcome)
 
 	curl_easy_getinfo(session->curl, CURLINFO_RESPONSE_CODE, &reply);
 	const bool is_broken = session->is_late || session->handover.is_refused;
-	const bool is_final = reply / 100 == 4 || reply / 100 == 5
-			      || (reply / 100 == 2 && session->handover.is_last_given);
+	const bool is_final = reply / 100 == 4 || reply / 100 == 5 ||
+		(reply / 100 == 2 && session->handover.is_last_given);
 	if (is_final && !is_broken) {
 		transport_judge((int)reply, session->conversation.reply->str, outcome);
-		outcome->is_session =
-			outcome->is_session || session->conversation.phase < CONVERSATION_RCPT;
+		outcome->is_session = outcome->is_session ||
+			session->conversation.phase < CONVERSATION_RCPT;
 		return;
 	}
 	bool is_permanent = false;
@@ -295,8 +296,8 @@ is_worth_another(const Session *session, const Outcome *outcome)
 	long connects = 0;
 
 	curl_easy_getinfo(session->curl, CURLINFO_NUM_CONNECTS, &connects);
-	return outcome->is_session && !session->handover.is_last_given
-	       && !session->handover.is_refused && !session->is_late && connects == 0;
+	return outcome->is_session && !session->handover.is_last_given &&
+		!session->handover.is_refused && !session->is_late && connects == 0;
 }
 
 static bool

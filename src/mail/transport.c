@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-#define SERVICE_NOT_AVAILABLE 421 /* RFC 5321, 3.8: said in place of any reply, then it hangs up */
+#define SERVICE_NOT_AVAILABLE 421 /* RFC 5321, 3.8: said in place of any reply, then it hangs up \
+				   */
 
 const TransportOps *
 transport_for(const RelaySpec *spec)
@@ -51,8 +52,8 @@ enhanced_code(const char *text)
 }
 
 /*
- * Code and enhanced code can disagree about 4 or 5, never about success: a 2yz means that the server
- * has the message, whatever it says besides.
+ * Code and enhanced code can disagree about 4 or 5, never about success: a 2yz means that the
+ * server has the message, whatever it says besides.
  */
 static OutcomeKind
 kind_of(int code, const char *enhanced)

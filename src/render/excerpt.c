@@ -84,8 +84,8 @@ say_once(Excerpt *excerpt)
 		char *shorter = plain_lines(rest);
 		g_free(excerpt->text);
 		excerpt->text = shorter;
-	} else if (g_str_has_prefix(text, title)
-		   && (is_cut_short(excerpt->title) || strlen(title) >= BEGINNING_LEAST)) {
+	} else if (g_str_has_prefix(text, title) &&
+		(is_cut_short(excerpt->title) || strlen(title) >= BEGINNING_LEAST)) {
 		g_clear_pointer(&excerpt->title, g_free);
 	}
 }
@@ -96,8 +96,8 @@ address_end(const char *start)
 {
 	const char *end = start;
 
-	while (*end != '\0' && strchr("<>\"", *end) == NULL
-	       && !g_unichar_isspace(g_utf8_get_char(end))) {
+	while (*end != '\0' && strchr("<>\"", *end) == NULL &&
+		!g_unichar_isspace(g_utf8_get_char(end))) {
 		end = g_utf8_next_char(end);
 	}
 	while (end > start && strchr(AROUND_ADDRESS, end[-1]) != NULL) {
@@ -135,8 +135,8 @@ skip_address(const char *text)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++) {
 		gsize length = strlen(schemes[i]);
-		if (g_ascii_strncasecmp(text, schemes[i], length) == 0
-		    && g_unichar_isalnum(g_utf8_get_char(text + length))) {
+		if (g_ascii_strncasecmp(text, schemes[i], length) == 0 &&
+			g_unichar_isalnum(g_utf8_get_char(text + length))) {
 			return address_end(text);
 		}
 	}

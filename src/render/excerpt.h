@@ -13,15 +13,18 @@ typedef struct Excerpt {
 } Excerpt;
 
 /**
- * Make the excerpt of a post: hashtags at the end dropped, web addresses shortened to their host, cut
- * at a word at 480 characters, or at 280 where an opt-in is missing.
+ * Make the excerpt of a post: hashtags at the end dropped, web addresses shortened to their host,
+ * cut at a word at 480 characters, or at 280 where an opt-in is missing.
  *
  * @post     borrowed.
  * @excerpt  out; excerpt_clear() frees what is in it.
  */
 void excerpt_make(const Post *post, Excerpt *excerpt);
 
-/** The text with no more than a few marks on each letter: piled up, they would run over other people's words. @text borrowed. @return owned. */
+/**
+ * The text with no more than a few marks on each letter: piled up, they would run over other
+ * people's words. @text borrowed. @return owned.
+ */
 char *excerpt_tame(const char *text);
 
 /** Free what @excerpt holds. */

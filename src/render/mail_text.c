@@ -1,7 +1,7 @@
 /*
  * The template lays out lines of any length; here each is wrapped, what follows hanging under its
- * first word. A line that begins with a tab stands as it is, without the tab: that is for addresses,
- * and nothing that a post says can bring a tab along, for the view has made blanks of them.
+ * first word. A line that begins with a tab stands as it is, without the tab: that is for
+ * addresses, and nothing that a post says can bring a tab along: the view has made blanks of them.
  */
 #include "render/mail_text.h"
 

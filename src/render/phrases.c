@@ -2,10 +2,7 @@
 
 #include "render/template.h"
 
-#include <stdarg.h>
 #include <string.h>
-
-#define WORD_MOST 9
 
 struct Phrases {
 	GHashTable *texts; /* "section.key" -> text, both owned */
@@ -59,8 +56,7 @@ read_line(Phrases *phrases, char *line, char **section)
 	}
 	*equals = '\0';
 	char *key = g_strdup_printf("%s.%s", *section, g_strchomp(line));
-	g_hash_table_insert(phrases->texts, key,
-			    fill(g_strchug(equals + 1), lookup_text, phrases));
+	g_hash_table_insert(phrases->texts, key, fill(g_strchug(equals + 1), lookup_text, phrases));
 }
 
 Phrases *
@@ -100,41 +96,23 @@ phrases_get(const Phrases *phrases, const char *key)
 static const char *
 lookup_value(const void *data, const char *name)
 {
-	GHashTable *values = (GHashTable *)data;
-
-	return g_hash_table_lookup(values, name);
-}
-
-static GHashTable *
-values_new(va_list pairs)
-{
-	GHashTable *values = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
-
-	for (const char *name = va_arg(pairs, const char *); name != NULL;
-	     name = va_arg(pairs, const char *)) {
-		const char *value = va_arg(pairs, const char *);
-		g_hash_table_insert(values, (void *)name, g_strdup(value == NULL ? "" : value));
+	for (const PhraseValue *value = data; value->name != NULL; value++) {
+		if (g_str_equal(value->name, name)) {
+			return value->value == NULL ? "" : value->value;
+		}
 	}
-	return values;
-}
-
-static char *
-say_values(const Phrases *phrases, const char *key, GHashTable *values)
-{
-	const char *text = phrases_get(phrases, key);
-
-	return fill(text == NULL ? key : text, lookup_value, values);
+	return NULL;
 }
 
 char *
-phrases_say(const Phrases *phrases, const char *key, ...)
+phrases_say(const Phrases *phrases, const char *key, const PhraseValue *values)
 {
-	va_list pairs;
+	const char *text = phrases_get(phrases, key);
 
-	va_start(pairs, key);
-	g_autoptr(GHashTable) values = values_new(pairs);
-	va_end(pairs);
-	return say_values(phrases, key, values);
+	if (text == NULL || values == NULL) {
+		return g_strdup(text == NULL ? key : text);
+	}
+	return fill(text, lookup_value, values);
 }
 
 /* Digits in groups of three, as the language parts them. */
@@ -163,29 +141,20 @@ capitalised(const char *text)
 	return g_string_free(changed, FALSE);
 }
 
-static void
-add_numbers(const Phrases *phrases, GHashTable *values, int count)
-{
-	g_autofree char *key = g_strdup_printf("number.%d", count);
-	const char *word = count <= WORD_MOST ? phrases_get(phrases, key) : NULL;
-	char *digits = count_digits(phrases, count);
-
-	g_hash_table_insert(values, (void *)"count", digits);
-	g_hash_table_insert(values, (void *)"words", g_strdup(word == NULL ? digits : word));
-	g_hash_table_insert(values, (void *)"Words", capitalised(word == NULL ? digits : word));
-}
-
 char *
-phrases_count(const Phrases *phrases, const char *key, int count, ...)
+phrases_count(const Phrases *phrases, const char *key, int count, const PhraseValue *values)
 {
 	g_autofree char *full = g_strdup_printf("%s.%s", key, count == 1 ? "one" : "many");
-	va_list pairs;
+	g_autofree char *number = g_strdup_printf("number.%d", count);
+	g_autofree char *digits = count_digits(phrases, count);
+	const char *word = phrases_get(phrases, number);
+	const char *words = word == NULL ? digits : word;
+	g_autofree char *capital = capitalised(words);
+	const PhraseValue numbers[] = { { "count", digits }, { "words", words },
+		{ "Words", capital }, { NULL, NULL } };
+	g_autofree char *text = phrases_say(phrases, full, numbers);
 
-	va_start(pairs, count);
-	g_autoptr(GHashTable) values = values_new(pairs);
-	va_end(pairs);
-	add_numbers(phrases, values, count);
-	return say_values(phrases, full, values);
+	return values == NULL ? g_steal_pointer(&text) : fill(text, lookup_value, values);
 }
 
 json_t *

@@ -14,7 +14,7 @@
 /** Opaque, never changed after it was read. */
 typedef struct Phrases Phrases;
 
-/** Read the file @name ("en.ini", borrowed) of templates/. @return owned, or NULL when there is none. */
+/** Read the file @name ("en.ini") of templates/. @return owned, NULL when there is none. */
 Phrases *phrases_read(const char *name);
 
 /** @phrases owned, may be NULL. */
@@ -23,23 +23,32 @@ void phrases_free(Phrases *phrases);
 /** The text @key as it stands, borrowed from @phrases; NULL when there is none. */
 const char *phrases_get(const Phrases *phrases, const char *key);
 
+/** What one {name} of a text becomes. Borrowed. */
+typedef struct PhraseValue {
+	const char *name;
+	const char *value; /* NULL is filled in as nothing */
+} PhraseValue;
+
+/** The values for a text: PHRASE_VALUES({ "start", start }, { "end", end }). */
+#define PHRASE_VALUES(...) ((const PhraseValue[]){ __VA_ARGS__, { NULL, NULL } })
+
 /**
  * Say something: {name} becomes the value given for it; one that was not given stays as written.
  *
- * @key  borrowed; an unknown one is said as itself, so that it is seen.
- * @...  pairs of name and value (both borrowed char *), ended by NULL.
+ * @key     borrowed; an unknown one is said as itself, so that it is seen.
+ * @values  borrowed, ended by one without a name; NULL when there are none.
  * @return owned.
  */
-char *phrases_say(const Phrases *phrases, const char *key, ...) G_GNUC_NULL_TERMINATED;
+char *phrases_say(const Phrases *phrases, const char *key, const PhraseValue *values);
 
 /**
- * Say how many: the text @key.one for 1, else @key.many. Beside the pairs it may use {count} in
+ * Say how many: the text @key.one for 1, else @key.many. Beside the values it may use {count} in
  * digits, {words} with one to nine as words, and {Words} for the start of a sentence.
  *
+ * @values  as phrases_say() has them.
  * @return owned.
  */
-char *phrases_count(const Phrases *phrases, const char *key, int count, ...)
-	G_GNUC_NULL_TERMINATED;
+char *phrases_count(const Phrases *phrases, const char *key, int count, const PhraseValue *values);
 
 /** All of it, section by section: {"footer": {"title": …}}. @return owned reference. */
 json_t *phrases_to_json(const Phrases *phrases);

@@ -27,7 +27,7 @@ template_text(void *data, const char *name)
 
 bool
 template_render(const char *name, const json_t *view, MustacheEscape escape, GString *out,
-		GError **error)
+	GError **error)
 {
 	const MustachePartials partials = { .get = template_text };
 	const char *text = template_text(NULL, name);
@@ -37,8 +37,8 @@ template_render(const char *name, const json_t *view, MustacheEscape escape, GSt
 		error_set(error, ERROR_PARSE_PERMANENT, "there is no template %s", name);
 		return false;
 	}
-	if (!mustache_parse(text, &mustache, error)
-	    || !mustache_render(mustache, view, &partials, escape, out, error)) {
+	if (!mustache_parse(text, &mustache, error) ||
+		!mustache_render(mustache, view, &partials, escape, out, error)) {
 		g_prefix_error(error, "template %s: ", name);
 		return false;
 	}

@@ -8,7 +8,7 @@
 
 #include "text/mustache.h"
 
-/** The text of the file @name ("mail.html.mustache") of templates/; borrowed, NULL when there is none. */
+/** The text of the file @name ("en.ini") of templates/; borrowed, NULL when there is none. */
 const char *template_file(const char *name);
 
 /**
@@ -21,6 +21,6 @@ const char *template_file(const char *name);
  * @return true, or false with *out as it was.
  */
 bool template_render(const char *name, const json_t *view, MustacheEscape escape, GString *out,
-		     GError **error);
+	GError **error);
 
 #endif

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "render/excerpt.h"
 #include "render/view_part.h"
 #include "text/date.h"
 #include "text/plain.h"
@@ -23,98 +22,7 @@
 /* Whatever a source claims, times lie between the epoch and the year 9999. */
 #define TIME_MOST_S 253402300799
 
-static const char *const hues[] = { "blue", "ochre", "green", "plum" };
-
 static const char fallback_language[] = "en";
-
-void
-view_part_put(json_t *object, const char *key, const char *text)
-{
-	json_t *value = text == NULL ? NULL : json_string(text);
-
-	json_object_set_new(object, key, value == NULL ? json_null() : value);
-}
-
-void
-view_part_take(json_t *object, const char *key, char *text)
-{
-	view_part_put(object, key, text);
-	g_free(text);
-}
-
-json_t *
-view_part_hue(const ViewMaker *maker, guint index)
-{
-	const char *name = hues[index % G_N_ELEMENTS(hues)];
-	g_autofree char *key = g_strdup_printf("light.%s", name);
-	json_t *hue = json_object();
-
-	view_part_put(hue, "name", name);
-	view_part_put(hue, "color", phrases_get(maker->look, key));
-	return hue;
-}
-
-char *
-view_part_line(const char *text, gsize characters)
-{
-	g_autofree char *line = plain_line(text);
-	g_autofree char *tame = line == NULL ? NULL : excerpt_tame(line);
-
-	return tame == NULL ? NULL : plain_cut(tame, characters, NULL);
-}
-
-static json_t *
-paragraph_view(const char *text, bool follows)
-{
-	json_t *object = json_object();
-	json_t *lines = json_array();
-	g_auto(GStrv) parts = g_strsplit(text, "\n", -1);
-
-	for (char **part = parts; *part != NULL; part++) {
-		json_t *line = json_object();
-		view_part_put(line, "line", *part);
-		json_object_set_new(line, "breaks", json_boolean(part > parts));
-		json_array_append_new(lines, line);
-	}
-	json_object_set_new(object, "lines", lines);
-	json_object_set_new(object, "follows", json_boolean(follows));
-	return object;
-}
-
-json_t *
-view_part_paragraphs(const char *text)
-{
-	json_t *object, *paragraphs;
-
-	if (text == NULL) {
-		return json_null();
-	}
-	object = json_object();
-	paragraphs = json_array();
-	g_auto(GStrv) parts = g_strsplit(text, "\n\n", -1);
-	for (char **part = parts; *part != NULL; part++) {
-		json_array_append_new(paragraphs, paragraph_view(*part, part > parts));
-	}
-	json_object_set_new(object, "paragraphs", paragraphs);
-	return object;
-}
-
-char *
-view_part_posts_by(const ViewMaker *maker)
-{
-	const Draft *draft = maker->draft;
-	char *posts = phrases_count(maker->words, "mail.posts", draft->posts_total, NULL);
-
-	if (draft->people_total == 0) {
-		return posts;
-	}
-	g_autofree char *people = phrases_count(maker->words, "mail.people", draft->people_total,
-						NULL);
-	char *both = phrases_say(maker->words, "mail.posts_by", "posts", posts, "people", people,
-				 NULL);
-	g_free(posts);
-	return both;
-}
 
 /* The words of a language, else of its primary part, else English; @used: the tag they have. */
 static Phrases *
@@ -138,7 +46,7 @@ put_title(const ViewMaker *maker, json_t *view)
 
 	view_part_put(view, "title", shown);
 	json_object_set_new(view, "is_title_long",
-			    json_boolean(g_utf8_strlen(shown, -1) > TITLE_LONG));
+		json_boolean(g_utf8_strlen(shown, -1) > TITLE_LONG));
 	view_part_take(view, "subtitle", view_part_line(maker->draft->subtitle, SUBTITLE_MOST));
 }
 
@@ -152,17 +60,17 @@ put_period(const ViewMaker *maker, json_t *view)
 	g_autofree char *short_title = plain_cut(title, room, NULL);
 
 	view_part_take(view, "edition",
-		      phrases_say(maker->words, "mail.edition", "number", number, NULL));
+		phrases_say(maker->words, "mail.edition", PHRASE_VALUES({ "number", number })));
 	view_part_take(view, "period", view_part_period(maker, false));
-	view_part_take(view, "subject", phrases_say(maker->words, "mail.subject", "title",
-						   short_title, "dates", dates, NULL));
+	view_part_take(view, "subject",
+		phrases_say(maker->words, "mail.subject",
+			PHRASE_VALUES({ "title", short_title }, { "dates", dates })));
 }
 
 static json_t *
 note_view(ViewMaker *maker)
 {
-	g_autofree char *note = maker->draft->note == NULL ? NULL
-							   : plain_lines(maker->draft->note);
+	g_autofree char *note = maker->draft->note == NULL ? NULL : plain_lines(maker->draft->note);
 
 	maker->read_words += note == NULL ? 0 : plain_words(note);
 	return view_part_paragraphs(note);
@@ -174,12 +82,15 @@ notices_view(const ViewMaker *maker)
 {
 	const Draft *draft = maker->draft;
 	g_autofree char *since = view_part_when(maker, "coverage.since", draft->period_end_s);
+	bool is_partial = maker->is_small ? view_part_is_partial(maker)
+					  : view_part_is_incomplete(maker);
 	json_t *notices = json_array();
 	char *notice = NULL;
 
 	if (draft->is_stale && draft->posts_total > 0) {
-		notice = phrases_say(maker->words, "notice.stale", "since", since, NULL);
-	} else if (maker->is_small && draft->posts_total > 0 && view_part_is_partial(maker)) {
+		notice = phrases_say(maker->words, "notice.stale",
+			PHRASE_VALUES({ "since", since }));
+	} else if (draft->posts_total > 0 && is_partial) {
 		notice = phrases_say(maker->words, "notice.partial", NULL);
 	}
 	if (notice != NULL) {
@@ -201,7 +112,7 @@ quiet_said(const ViewMaker *maker)
 		return NULL;
 	}
 	if (draft->is_stale) {
-		return phrases_say(maker->words, "quiet.stale", "since", since, NULL);
+		return phrases_say(maker->words, "quiet.stale", PHRASE_VALUES({ "since", since }));
 	}
 	if (view_part_is_partial(maker) || phrases_get(maker->words, key) == NULL) {
 		return phrases_say(maker->words, "quiet.unknown", NULL);
@@ -215,8 +126,8 @@ reading_said(const ViewMaker *maker)
 	guint minutes = (maker->read_words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE;
 
 	return minutes < MINUTES_LEAST
-		       ? NULL
-		       : phrases_count(maker->words, "mail.reading", (int)minutes, NULL);
+		? NULL
+		: phrases_count(maker->words, "mail.reading", (int)minutes, NULL);
 }
 
 static void
@@ -225,7 +136,7 @@ add_names(const json_t *posts, GPtrArray *names)
 	gsize i;
 	const json_t *post;
 
-	json_array_foreach(posts, i, post) {
+	json_array_foreach (posts, i, post) {
 		const char *name = json_string_value(json_object_get(post, "author"));
 		if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL)) {
 			g_ptr_array_add(names, (void *)name);
@@ -243,7 +154,7 @@ names_said(const ViewMaker *maker, const GPtrArray *names)
 
 	for (guint i = 0; i < MAX(listed, 1); i++) {
 		g_autofree char *name = plain_cut(g_ptr_array_index(names, i), PREVIEW_NAME_MOST,
-						  NULL);
+			NULL);
 		g_string_append_printf(list, "%s%s", i == 0 ? "" : ", ", name);
 	}
 	if (names->len == 1) {
@@ -251,12 +162,12 @@ names_said(const ViewMaker *maker, const GPtrArray *names)
 	}
 	if (shown < names->len) {
 		return phrases_count(maker->words, "mail.names_more", (int)(names->len - shown),
-				     "names", list->str, NULL);
+			PHRASE_VALUES({ "names", list->str }));
 	}
 	g_autofree char *last = plain_cut(g_ptr_array_index(names, shown - 1), PREVIEW_NAME_MOST,
-					  NULL);
-	return phrases_say(maker->words, "mail.names_last", "names", list->str, "last", last,
-			   NULL);
+		NULL);
+	return phrases_say(maker->words, "mail.names_last",
+		PHRASE_VALUES({ "names", list->str }, { "last", last }));
 }
 
 /* What a mail program shows beside the subject. */
@@ -268,16 +179,17 @@ preview_said(const ViewMaker *maker, const json_t *view)
 	const json_t *section;
 
 	add_names(json_object_get(json_object_get(view, "list"), "posts"), names);
-	json_array_foreach(json_object_get(view, "sections"), i, section) {
+	json_array_foreach (json_object_get(view, "sections"), i, section) {
 		add_names(json_object_get(section, "posts"), names);
 	}
 	if (names->len == 0) {
 		return g_strdup(json_string_value(json_object_get(view, "quiet")));
 	}
 	g_autofree char *posts = phrases_count(maker->words, "mail.posts",
-					       maker->draft->posts_total, NULL);
+		maker->draft->posts_total, NULL);
 	g_autofree char *said = names_said(maker, names);
-	return phrases_say(maker->words, "mail.preview", "posts", posts, "names", said, NULL);
+	return phrases_say(maker->words, "mail.preview",
+		PHRASE_VALUES({ "posts", posts }, { "names", said }));
 }
 
 static json_t *
@@ -286,16 +198,17 @@ footer_view(const ViewMaker *maker, const json_t *view)
 	const Draft *draft = maker->draft;
 	g_autofree char *key = g_strdup_printf("footer.%s", draft->frequency);
 	g_autofree char *weekday = date_in_zone(draft->period_end_s, maker->zone,
-						phrases_get(maker->words, "period.weekday"));
+		phrases_get(maker->words, "period.weekday"));
 	json_t *footer = json_object();
 
 	view_part_take(footer, "why",
-		      phrases_say(maker->words, "footer.why", "title",
-				  json_string_value(json_object_get(view, "title")), NULL));
+		phrases_say(maker->words, "footer.why",
+			PHRASE_VALUES({ "title",
+				json_string_value(json_object_get(view, "title")) })));
 	view_part_take(footer, "rhythm",
-		      phrases_get(maker->words, key) == NULL
-			      ? NULL
-			      : phrases_say(maker->words, key, "weekday", weekday, NULL));
+		phrases_get(maker->words, key) == NULL
+			? NULL
+			: phrases_say(maker->words, key, PHRASE_VALUES({ "weekday", weekday })));
 	view_part_put(footer, "contact", draft->contact);
 	return footer;
 }
@@ -315,9 +228,9 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	json_object_set_new(view, "note", note_view(maker));
 	json_object_set_new(view, "notices", notices_view(maker));
 	view_part_take(view, "quiet", quiet_said(maker));
-	view_part_take(view, "count", maker->is_small && maker->draft->posts_total > 0
-					     ? view_part_posts_by(maker)
-					     : NULL);
+	view_part_take(view, "count",
+		maker->is_small && maker->draft->posts_total > 0 ? view_part_posts_by(maker)
+								 : NULL);
 	json_object_set_new(view, "strip", view_part_strip(maker));
 	json_object_set_new(view, "brief", view_part_brief(maker));
 	json_object_set_new(view, "list", view_part_list(maker));
@@ -331,25 +244,26 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 }
 
 static bool
-has_period(const Draft *draft)
+is_whole(const Draft *draft)
 {
-	return draft->period_start_s >= 0 && draft->period_start_s < draft->period_end_s
-		&& draft->period_end_s <= TIME_MOST_S;
+	return draft->digest != NULL && draft->frequency != NULL && draft->period_start_s >= 0 &&
+		draft->period_start_s < draft->period_end_s && draft->period_end_s <= TIME_MOST_S;
 }
 
 bool
 view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError **error)
 {
-	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(draft->timezone);
+	const char *name = draft->timezone == NULL ? "(none)" : draft->timezone;
+	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(name);
 	g_autoptr(Phrases) look = phrases_read("look.ini");
 	g_autofree char *language = NULL;
 
-	if (zone == NULL || draft->timezone == NULL) {
-		error_set(error, ERROR_CONFIG_PERMANENT, "unknown time zone %s", draft->timezone);
+	if (zone == NULL) {
+		error_set(error, ERROR_CONFIG_PERMANENT, "unknown time zone %s", name);
 		return false;
 	}
-	if (!has_period(draft)) {
-		error_set(error, ERROR_PARSE_PERMANENT, "the draft has no period");
+	if (!is_whole(draft)) {
+		error_set(error, ERROR_PARSE_PERMANENT, "the draft has no name or no period");
 		return false;
 	}
 	g_autoptr(Phrases) words = words_read(draft->language, &language);

@@ -27,12 +27,13 @@ midnight_s(GTimeZone *zone, int64_t time_s, int days)
 	GDate date;
 	int year, month, day;
 
+	g_date_clear(&date, 1);
 	g_date_time_get_ymd(local, &year, &month, &day);
 	g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
 	g_date_add_days(&date, (guint)days);
 	/* From the civil date: adding hours would slip where clocks change. */
-	g_autoptr(GDateTime) midnight = g_date_time_new(
-		zone, g_date_get_year(&date), g_date_get_month(&date), g_date_get_day(&date), 0, 0, 0);
+	g_autoptr(GDateTime) midnight = g_date_time_new(zone, g_date_get_year(&date),
+		(int)g_date_get_month(&date), g_date_get_day(&date), 0, 0, 0);
 	return g_date_time_to_unix(midnight);
 }
 
@@ -87,14 +88,17 @@ count_section(const DraftSection *section, guint index, GArray *days)
 	}
 }
 
-/* The first row is there only for late posts, the last day, mostly a morning, only when it has some. */
+/* The first row is there for late posts only, a last day that is but a morning when it has some. */
 static void
-drop_empty_ends(GArray *days)
+drop_empty_ends(const ViewMaker *maker, GArray *days)
 {
-	if (g_array_index(days, Day, days->len - 1).count == 0) {
+	int64_t end_s = maker->draft->period_end_s;
+
+	if (g_array_index(days, Day, days->len - 1).count == 0 &&
+		end_s != midnight_s(maker->zone, end_s, 0)) {
 		g_array_set_size(days, days->len - 1);
 	}
-	if (days->len > 0 && g_array_index(days, Day, 0).count == 0) {
+	if (g_array_index(days, Day, 0).count == 0) {
 		g_array_remove_index(days, 0);
 	}
 }
@@ -125,13 +129,12 @@ day_view(const ViewMaker *maker, const Day *day, const Day *peak, int most)
 	int width = day->count == 0 ? 0 : MAX(BAR_LEAST, day->count * BAR_MOST / most);
 
 	view_part_take(row, "day",
-		      day->start_s == DATE_UNKNOWN
-			      ? phrases_say(maker->words, "brief.earlier", NULL)
-			      : view_part_when(maker, "brief.day", day->start_s));
+		day->start_s == DATE_UNKNOWN ? phrases_say(maker->words, "brief.earlier", NULL)
+					     : view_part_when(maker, "brief.day", day->start_s));
 	json_object_set_new(row, "count", json_integer(day->count));
 	json_object_set_new(row, "width", width == 0 ? json_null() : json_integer(width));
 	json_object_set_new(row, "hue",
-			    day == peak ? view_part_hue(maker, day->top_index) : json_null());
+		day == peak ? view_part_hue(maker, day->top_index) : json_null());
 	return row;
 }
 
@@ -146,13 +149,14 @@ days_said(const ViewMaker *maker, const GArray *days)
 		bool is_earlier = day->start_s == DATE_UNKNOWN;
 		g_autofree char *count = g_strdup_printf("%d", day->count);
 		g_autofree char *name = view_part_when(maker, "brief.day_full", day->start_s);
-		g_autofree char *said = phrases_say(
-			maker->words, is_earlier ? "brief.earlier_said" : "brief.day_said",
-			"count", count, "day", name, NULL);
+		g_autofree char *said = phrases_say(maker->words,
+			is_earlier ? "brief.earlier_said" : "brief.day_said",
+			PHRASE_VALUES({ "count", count }, { "day", name }));
 		g_string_append(list, i == 0 ? "" : ", ");
 		g_string_append(list, said);
 	}
-	char *sentence = phrases_say(maker->words, "brief.days_said", "list", list->str, NULL);
+	char *sentence = phrases_say(maker->words, "brief.days_said",
+		PHRASE_VALUES({ "list", list->str }));
 	g_string_free(list, TRUE);
 	return sentence;
 }
@@ -171,7 +175,7 @@ days_view(const ViewMaker *maker)
 	for (guint i = 0; i < draft->sections->len; i++) {
 		count_section(g_ptr_array_index(draft->sections, i), i, days);
 	}
-	drop_empty_ends(days);
+	drop_empty_ends(maker, days);
 	const Day *peak = peak_day(days, &most);
 	if (most == 0) {
 		return json_null();
@@ -183,9 +187,9 @@ days_view(const ViewMaker *maker)
 		json_array_append_new(rows, day_view(maker, day, peak, most));
 	}
 	view_part_put(object, "title",
-		     phrases_get(maker->words, draft_posts_shown(draft) < draft->posts_total
-						       ? "brief.days_shown"
-						       : "brief.days"));
+		phrases_get(maker->words,
+			draft_posts_shown(draft) < draft->posts_total ? "brief.days_shown"
+								      : "brief.days"));
 	json_object_set_new(object, "rows", rows);
 	view_part_take(object, "said", days_said(maker, days));
 	return object;
@@ -211,11 +215,11 @@ tags_view(const ViewMaker *maker)
 		json_object_set_new(row, "hue", view_part_hue(maker, i));
 		json_array_append_new(rows, row);
 		g_string_append_printf(list, "%s%s %d", i == 0 ? "" : ", ", section->tag->display,
-				       section->total);
+			section->total);
 	}
 	json_object_set_new(object, "rows", rows);
 	view_part_take(object, "said",
-		      phrases_say(maker->words, "brief.tags_said", "list", list->str, NULL));
+		phrases_say(maker->words, "brief.tags_said", PHRASE_VALUES({ "list", list->str })));
 	return object;
 }
 
@@ -230,7 +234,8 @@ view_part_brief(const ViewMaker *maker)
 	g_autofree char *posts_by = view_part_posts_by(maker);
 	object = json_object();
 	view_part_take(object, "sentence",
-		      phrases_say(maker->words, "brief.sentence", "posts_by", posts_by, NULL));
+		phrases_say(maker->words, "brief.sentence",
+			PHRASE_VALUES({ "posts_by", posts_by })));
 	json_object_set_new(object, "days", days_view(maker));
 	json_object_set_new(object, "tags", tags_view(maker));
 	return object;

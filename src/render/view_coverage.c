@@ -11,17 +11,17 @@
 
 /* The order of worth in which rows are listed, and the sentence for those that are not. */
 typedef struct StateWords {
-	CoverageState state;
 	const char *said; /* may use {since} */
 	const char *more;
+	CoverageState state;
 	bool is_warning;
 } StateWords;
 
 static const StateWords states[] = {
-	{ COVERAGE_UNREACHABLE, "coverage.unreachable", "coverage.more_unreachable", true },
-	{ COVERAGE_CLOSED, "coverage.closed", "coverage.more_unreachable", true },
-	{ COVERAGE_READ, "coverage.read", "coverage.more_read", false },
-	{ COVERAGE_QUIET, "coverage.quiet", "coverage.more_quiet", false },
+	{ "coverage.unreachable", "coverage.more_unreachable", COVERAGE_UNREACHABLE, true },
+	{ "coverage.closed", "coverage.more_unreachable", COVERAGE_CLOSED, true },
+	{ "coverage.read", "coverage.more_read", COVERAGE_READ, false },
+	{ "coverage.quiet", "coverage.more_quiet", COVERAGE_QUIET, false },
 };
 
 static const StateWords *
@@ -106,9 +106,11 @@ row_view(const ViewMaker *maker, const CoverageRow *row)
 	view_part_take(object, "detail", source);
 	json_object_set_new(object, "count", json_integer(row->posts));
 	view_part_take(object, "posts",
-		      phrases_count(maker->words, "coverage.posts_said", row->posts, NULL));
+		row->posts == 0
+			? NULL
+			: phrases_count(maker->words, "coverage.posts_said", row->posts, NULL));
 	view_part_take(object, "state",
-		      phrases_say(maker->words, words->said, "since", since, NULL));
+		phrases_say(maker->words, words->said, PHRASE_VALUES({ "since", since })));
 	json_object_set_new(object, "is_warning", json_boolean(words->is_warning));
 	return object;
 }
@@ -150,9 +152,9 @@ view_part_coverage(const ViewMaker *maker)
 		if (left_out > 0) {
 			json_t *sentence = json_object();
 			view_part_take(sentence, "text",
-				      phrases_count(maker->words, states[i].more, left_out, NULL));
+				phrases_count(maker->words, states[i].more, left_out, NULL));
 			json_object_set_new(sentence, "is_warning",
-					    json_boolean(states[i].is_warning));
+				json_boolean(states[i].is_warning));
 			json_array_append_new(more, sentence);
 		}
 	}

@@ -44,7 +44,7 @@ count_described(const GPtrArray *list)
 	return count;
 }
 
-/* What is worth a word: an article's pictures only where its author described them. */
+/* What is worth a word: of an article, recordings, and else what its author described. */
 static GPtrArray *
 worth_showing(const Post *post, bool is_article)
 {
@@ -52,7 +52,9 @@ worth_showing(const Post *post, bool is_article)
 
 	for (guint i = 0; i < post->media->len; i++) {
 		PostMedia *media = g_ptr_array_index(post->media, i);
-		if (media->kind != POST_MEDIA_PICTURE || !is_article || is_described(media)) {
+		bool is_recording = media->kind == POST_MEDIA_AUDIO ||
+			media->kind == POST_MEDIA_VIDEO;
+		if (!is_article || is_recording || is_described(media)) {
 			g_ptr_array_add(list, media);
 		}
 	}
@@ -86,9 +88,9 @@ item_view(ViewMaker *maker, const PostMedia *media, int number, int count)
 	} else {
 		alt = phrases_say(maker->words, bare, NULL);
 	}
-	return item_new(phrases_say(maker->words, key, "number", number_text, "count", count_text,
-				    NULL),
-			alt, described);
+	return item_new(phrases_say(maker->words, key,
+				PHRASE_VALUES({ "number", number_text }, { "count", count_text })),
+		alt, described);
 }
 
 static char *
@@ -101,7 +103,7 @@ more_said(const ViewMaker *maker, const GPtrArray *list, guint shown)
 		return NULL;
 	}
 	return phrases_count(maker->words, are_pictures ? "media.more_pictures" : "media.more",
-			     count, NULL);
+		count, NULL);
 }
 
 /* Several pictures and no word on any of them: one line says so for all. */
@@ -109,7 +111,7 @@ static json_t *
 undescribed_view(const ViewMaker *maker, int pictures)
 {
 	return item_new(phrases_count(maker->words, "media.pictures", pictures, NULL),
-			phrases_say(maker->words, "media.pictures_bare", NULL), false);
+		phrases_say(maker->words, "media.pictures_bare", NULL), false);
 }
 
 json_t *
@@ -119,9 +121,13 @@ view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 	int pictures = count_kind(list, POST_MEDIA_PICTURE);
 	int numbers[G_N_ELEMENTS(kind_names)] = { 0 };
 	guint shown = MIN(list->len, SHOWN_MOST);
-	json_t *object = json_object();
-	json_t *items = json_array();
+	json_t *object, *items;
 
+	if (list->len == 0) {
+		return json_null();
+	}
+	object = json_object();
+	items = json_array();
 	json_object_set_new(object, "items", items);
 	if (pictures > 1 && pictures == (int)list->len && count_described(list) == 0) {
 		json_array_append_new(items, undescribed_view(maker, pictures));
@@ -130,8 +136,9 @@ view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 	}
 	for (guint i = 0; i < shown; i++) {
 		const PostMedia *media = g_ptr_array_index(list, i);
-		json_array_append_new(items, item_view(maker, media, ++numbers[media->kind],
-						       count_kind(list, media->kind)));
+		json_array_append_new(items,
+			item_view(maker, media, ++numbers[media->kind],
+				count_kind(list, media->kind)));
 	}
 	view_part_take(object, "more", more_said(maker, list, shown));
 	return object;

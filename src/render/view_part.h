@@ -21,20 +21,26 @@ typedef struct ViewMaker {
 	const Phrases *look;
 	const char *language; /* of the words */
 	bool is_small;
-	int links;            /* numbered so far */
-	guint read_words;     /* that readers will have read */
+	int links;        /* numbered so far */
+	guint read_words; /* that readers will have read */
 } ViewMaker;
 
-/** Put @text (borrowed; NULL becomes null) into @object: a member that is missing would be looked for further out. */
+/**
+ * Put @text (borrowed; NULL becomes null) into @object: a member that is missing would be looked
+ * for further out.
+ */
 void view_part_put(json_t *object, const char *key, const char *text);
 
 /** As view_part_put(), freeing @text. */
 void view_part_take(json_t *object, const char *key, char *text);
 
-/** The colour of the hashtag that stands at @index in the draft: {name, color}. @return owned reference. */
+/** The colour of the hashtag at @index of the draft: {name, color}. @return owned reference. */
 json_t *view_part_hue(const ViewMaker *maker, guint index);
 
-/** The one-line form of foreign text, at most @characters long. @return owned, or NULL when nothing shows. */
+/**
+ * The one-line form of foreign text, at most @characters long. @return owned, or NULL when nothing
+ * of it shows.
+ */
 char *view_part_line(const char *text, gsize characters);
 
 /**
@@ -46,10 +52,16 @@ json_t *view_part_paragraphs(const char *text);
 /** "One post" and the like, for the start of a sentence. @return owned. */
 char *view_part_posts_by(const ViewMaker *maker);
 
-/** A time of @maker's zone by the pattern @key of the words, joined by no-break spaces; NULL for DATE_UNKNOWN. @return owned. */
+/**
+ * A time in the zone by the pattern @key of the words, joined by no-break spaces. @return owned,
+ * NULL for DATE_UNKNOWN.
+ */
 char *view_part_when(const ViewMaker *maker, const char *key, int64_t time_s);
 
-/** The days of the period in words: "Monday 9 to Monday 16 November 2026"; @is_short: "9 to 16 November". @return owned. */
+/**
+ * The days of the period: "Monday 9 to Monday 16 November 2026"; @is_short: "9 to 16 November".
+ * @return owned.
+ */
 char *view_part_period(const ViewMaker *maker, bool is_short);
 
 /**
@@ -62,12 +74,13 @@ char *view_part_period(const ViewMaker *maker, bool is_short);
  * @return owned reference.
  */
 json_t *view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint index,
-		      json_t *links);
+	json_t *links);
 
 /**
- * Pictures, recordings and other attachments of a post: {items, more}.
+ * Pictures, recordings and other attachments of a post: {items, more}; null when there are none.
  *
- * @is_article  it is shown by its title, so that pictures without a description go without saying.
+ * @is_article  it is shown by its title, so that pictures and files without a description go
+ * without saying.
  * @return owned reference.
  */
 json_t *view_part_media(ViewMaker *maker, const Post *post, bool is_article);
@@ -86,6 +99,9 @@ json_t *view_part_strip(const ViewMaker *maker);
 
 /** What we could read. @return owned reference; null when it would say nothing. */
 json_t *view_part_coverage(const ViewMaker *maker);
+
+/** Whether no section of several is complete: then it is said once, for all. */
+bool view_part_is_incomplete(const ViewMaker *maker);
 
 /** Whether some place could not be read to the end of the period. */
 bool view_part_is_partial(const ViewMaker *maker);

@@ -20,11 +20,11 @@ typedef struct SpanWords {
 static const SpanWords span_words[] = {
 	[SPAN_DAY] = { NULL, "period.day", NULL, "period.short_day" },
 	[SPAN_MONTH] = { "period.month_start", "period.month_end", "period.short_month_start",
-			 "period.short_end" },
+		"period.short_end" },
 	[SPAN_YEAR] = { "period.year_start", "period.year_end", "period.short_start",
-			"period.short_end" },
+		"period.short_end" },
 	[SPAN_YEARS] = { "period.years_start", "period.years_end", "period.short_start",
-			 "period.short_end" },
+		"period.short_end" },
 };
 
 static Span
@@ -63,7 +63,8 @@ view_part_period(const ViewMaker *maker, bool is_short)
 		return g_steal_pointer(&end);
 	}
 	g_autofree char *start = day_said(maker, start_key, first_s);
-	return phrases_say(maker->words, "period.join", "start", start, "end", end, NULL);
+	return phrases_say(maker->words, "period.join",
+		PHRASE_VALUES({ "start", start }, { "end", end }));
 }
 
 char *

@@ -23,7 +23,7 @@
 
 /* What is known of a post's origin, cleaned. */
 typedef struct Origin {
-	char *name;    /* all owned, or NULL */
+	char *name; /* all owned, or NULL */
 	char *handle;
 	char *network;
 	char *when;
@@ -42,7 +42,7 @@ origin_clear(Origin *origin)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Origin, origin_clear)
 
-/* A link to the original, in characters that no mail program takes amiss. @return owned, or NULL. */
+/* A link to the original, in characters that no mail program takes amiss; owned, or NULL. */
 static char *
 usable_url(const char *url)
 {
@@ -76,7 +76,7 @@ handle_view(const char *handle)
 	view_part_put(object, "text", handle);
 	json_object_set_new(object, "pieces", pieces);
 	json_object_set_new(object, "is_long",
-			    json_boolean(g_utf8_strlen(handle, -1) > HANDLE_LONG));
+		json_boolean(g_utf8_strlen(handle, -1) > HANDLE_LONG));
 	return object;
 }
 
@@ -84,12 +84,12 @@ handle_view(const char *handle)
 static char *
 origin_joined(const ViewMaker *maker, const char *when, const char *network)
 {
-	char *said = phrases_say(maker->words, "post.origin", "when", when, "network", network,
-				 NULL);
+	char *said = phrases_say(maker->words, "post.origin",
+		PHRASE_VALUES({ "when", when }, { "network", network }));
 	char *gap = g_strrstr(said, " ");
 
-	if (g_utf8_strlen(network, -1) > NETWORK_SHORT || gap == NULL
-	    || !g_str_equal(gap + 1, network)) {
+	if (g_utf8_strlen(network, -1) > NETWORK_SHORT || gap == NULL ||
+		!g_str_equal(gap + 1, network)) {
 		return said;
 	}
 	g_autofree char *before = g_strndup(said, (gsize)(gap - said));
@@ -122,15 +122,16 @@ warning_view(const ViewMaker *maker, const Post *post, const char *author, const
 	}
 	object = json_object();
 	view_part_take(object, "label",
-		      reason == NULL ? phrases_say(maker->words, "post.warning_bare", NULL)
-				     : phrases_say(maker->words, "post.warning", "reason", reason,
-						   NULL));
+		reason == NULL ? phrases_say(maker->words, "post.warning_bare", NULL)
+			       : phrases_say(maker->words, "post.warning",
+					 PHRASE_VALUES({ "reason", reason })));
 	view_part_take(object, "unfold",
-		      origin->network == NULL || g_str_equal(author, origin->network)
-			      ? phrases_say(maker->words, "post.unfold_bare", "author", author,
-					    NULL)
-			      : phrases_say(maker->words, "post.unfold", "author", author,
-					    "network", origin->network, NULL));
+		origin->network == NULL || g_str_equal(author, origin->network)
+			? phrases_say(maker->words, "post.unfold_bare",
+				  PHRASE_VALUES({ "author", author }))
+			: phrases_say(maker->words, "post.unfold",
+				  PHRASE_VALUES({ "author", author },
+					  { "network", origin->network })));
 	return object;
 }
 
@@ -139,8 +140,11 @@ static bool
 runs_leftward(const char *text)
 {
 	static const GUnicodeScript scripts[] = {
-		G_UNICODE_SCRIPT_ARABIC, G_UNICODE_SCRIPT_HEBREW, G_UNICODE_SCRIPT_SYRIAC,
-		G_UNICODE_SCRIPT_THAANA, G_UNICODE_SCRIPT_NKO,
+		G_UNICODE_SCRIPT_ARABIC,
+		G_UNICODE_SCRIPT_HEBREW,
+		G_UNICODE_SCRIPT_SYRIAC,
+		G_UNICODE_SCRIPT_THAANA,
+		G_UNICODE_SCRIPT_NKO,
 	};
 
 	while (*text != '\0' && !g_unichar_isalpha(g_utf8_get_char(text))) {
@@ -160,14 +164,14 @@ foreign_language(const ViewMaker *maker, const char *language)
 {
 	const gsize primary = strcspn(maker->language, "-");
 
-	if (language == NULL || language[0] == '\0'
-	    || strspn(language, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-") != strlen(language)) {
+	if (language == NULL || language[0] == '\0' ||
+		strspn(language, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-") != strlen(language)) {
 		return NULL;
 	}
-	return strcspn(language, "-") == primary
-			       && g_ascii_strncasecmp(language, maker->language, primary) == 0
-		       ? NULL
-		       : language;
+	return strcspn(language, "-") == primary &&
+			g_ascii_strncasecmp(language, maker->language, primary) == 0
+		? NULL
+		: language;
 }
 
 static void
@@ -187,9 +191,9 @@ put_words(ViewMaker *maker, json_t *object, const Post *post)
 	view_part_put(object, "language", foreign_language(maker, post->language));
 	view_part_put(object, "direction", first != NULL && runs_leftward(first) ? "rtl" : NULL);
 	json_object_set_new(object, "media",
-			    post->warning == NULL && post->consent == POST_CONSENT_OPEN
-				    ? view_part_media(maker, post, excerpt.title != NULL)
-				    : json_null());
+		post->warning == NULL && post->consent == POST_CONSENT_OPEN
+			? view_part_media(maker, post, excerpt.title != NULL)
+			: json_null());
 }
 
 static void
@@ -225,22 +229,21 @@ tag_view(const ViewMaker *maker, const Hashtag *tag, guint index)
 /* The line below a post. The link stands here unless the headline or the warning has it. */
 static void
 put_origin(ViewMaker *maker, json_t *object, const Origin *origin, const char *author,
-	   json_t *links)
+	json_t *links)
 {
 	bool has_warning = !json_is_null(json_object_get(object, "warning"));
 	bool has_title = !json_is_null(json_object_get(object, "title"));
 	bool is_linked = origin->url != NULL && !has_warning && !has_title;
 	/* What the name or the warning's link says is not said again. */
-	bool is_said = g_strcmp0(author, origin->network) == 0
-		|| (has_warning && origin->url != NULL);
+	bool is_said = g_strcmp0(author, origin->network) == 0 ||
+		(has_warning && origin->url != NULL);
 	char *said = origin_said(maker, origin->when, is_said ? NULL : origin->network, is_linked);
 
 	put_link(maker, object, origin->url, links);
 	json_object_set_new(object, "is_origin_linked", json_boolean(is_linked));
 	json_object_set_new(object, "has_meta",
-			    json_boolean(said != NULL
-					 || !json_is_null(json_object_get(object, "handle"))
-					 || !json_is_null(json_object_get(object, "tag"))));
+		json_boolean(said != NULL || !json_is_null(json_object_get(object, "handle")) ||
+			!json_is_null(json_object_get(object, "tag"))));
 	view_part_take(object, "origin", said);
 }
 
@@ -273,7 +276,7 @@ view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint ind
 
 	view_part_put(object, "author", author);
 	json_object_set_new(object, "handle",
-			    author == origin.handle ? json_null() : handle_view(origin.handle));
+		author == origin.handle ? json_null() : handle_view(origin.handle));
 	json_object_set_new(object, "tag", tag_view(maker, tag, index));
 	put_words(maker, object, post);
 	json_object_set_new(object, "warning", warning_view(maker, post, author, &origin));

@@ -15,8 +15,22 @@ static char *
 more_said(const ViewMaker *maker, int total, int shown)
 {
 	return total > shown && shown > 0
-		       ? phrases_count(maker->words, "section.more", total - shown, NULL)
-		       : NULL;
+		? phrases_count(maker->words, "section.more", total - shown, NULL)
+		: NULL;
+}
+
+bool
+view_part_is_incomplete(const ViewMaker *maker)
+{
+	const GPtrArray *sections = maker->draft->sections;
+
+	for (guint i = 0; i < sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(sections, i);
+		if (!section->is_incomplete) {
+			return false;
+		}
+	}
+	return sections->len > 1;
 }
 
 static char *
@@ -32,8 +46,8 @@ count_said(const ViewMaker *maker, const DraftSection *section)
 	if (shown >= section->total) {
 		return phrases_count(maker->words, "section.count", shown, NULL);
 	}
-	return phrases_say(maker->words, "section.some", "shown", shown_text, "total", total_text,
-			   NULL);
+	return phrases_say(maker->words, "section.some",
+		PHRASE_VALUES({ "shown", shown_text }, { "total", total_text }));
 }
 
 static json_t *
@@ -52,12 +66,11 @@ section_view(ViewMaker *maker, const DraftSection *section, guint index)
 	json_object_set_new(object, "hue", view_part_hue(maker, index));
 	view_part_take(object, "count", count_said(maker, section));
 	view_part_take(object, "incomplete",
-		      section->is_incomplete
-			      ? phrases_say(maker->words, "section.incomplete", "tag",
-					    section->tag->display, NULL)
-			      : NULL);
-	view_part_take(object, "more",
-		      more_said(maker, section->total, (int)section->posts->len));
+		section->is_incomplete && !view_part_is_incomplete(maker)
+			? phrases_say(maker->words, "section.incomplete",
+				  PHRASE_VALUES({ "tag", section->tag->display }))
+			: NULL);
+	view_part_take(object, "more", more_said(maker, section->total, (int)section->posts->len));
 	json_object_set_new(object, "posts", posts);
 	json_object_set_new(object, "links", links);
 	return object;
@@ -97,7 +110,7 @@ entries_by_time(const Draft *draft)
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
 		for (guint j = 0; j < section->posts->len; j++) {
 			Entry entry = { g_ptr_array_index(section->posts, j), section->tag, i,
-					entries->len };
+				entries->len };
 			g_array_append_val(entries, entry);
 		}
 	}
@@ -122,7 +135,7 @@ view_part_list(ViewMaker *maker)
 		const Entry *entry = &g_array_index(entries, Entry, i);
 		const Hashtag *tag = draft->sections->len > 1 ? entry->tag : NULL;
 		json_array_append_new(posts,
-				      view_part_post(maker, entry->post, tag, entry->index, links));
+			view_part_post(maker, entry->post, tag, entry->index, links));
 	}
 	view_part_put(object, "heading", "h2");
 	view_part_take(object, "more", more_said(maker, draft->posts_total, (int)entries->len));

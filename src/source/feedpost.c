@@ -13,7 +13,7 @@
 #define TAGS_CAP 100
 #define MEDIA_CAP 20
 #define CATEGORY_BYTES_CAP 200
-#define CATEGORY_FRAME " /|>.,:;!?" /* what paths and sentences leave at the ends of a category */
+#define CATEGORY_FRAME "# /|>.,:;!?" /* what may stand around the name of a category */
 
 typedef struct MediumRow {
 	const char *name;
@@ -141,7 +141,8 @@ feedpost_add_category(Post *post, const char *name)
 	g_autofree char *line = feedpost_line(name, name != NULL && sniff_is_html(name));
 	const char *start = line == NULL ? "" : line + strspn(line, CATEGORY_FRAME);
 	g_autoptr(GString) joined = g_string_new(NULL);
-	Hashtag *tag;
+	g_autoptr(GPtrArray) found = NULL;
+	const Hashtag *tag;
 
 	/* Some vocabularies are URLs ("http://schemas.google.com/…#post"): names for machines. */
 	if (line == NULL || strlen(line) > CATEGORY_BYTES_CAP || strstr(line, "://") != NULL
@@ -149,17 +150,19 @@ feedpost_add_category(Post *post, const char *name)
 		return;
 	}
 	for (const char *at = start; *at != '\0'; at++) {
-		if (*at != ' ') {
+		if (*at != ' ' && *at != '-') {
 			g_string_append_c(joined, *at);
 		}
 	}
 	while (joined->len > 0 && strchr(CATEGORY_FRAME, joined->str[joined->len - 1]) != NULL) {
 		g_string_truncate(joined, joined->len - 1);
 	}
-	tag = hashtag_new(joined->str);
-	if (tag != NULL) {
+	/* "R&D" or "C++" would be "R" and "C" in a text: they are no hashtags. */
+	g_string_prepend_c(joined, '#');
+	found = hashtag_find(joined->str);
+	tag = found->len == 1 ? g_ptr_array_index(found, 0) : NULL;
+	if (tag != NULL && strcmp(tag->display, joined->str) == 0) {
 		hashtag_list_add(post->tags, tag);
-		hashtag_free(tag);
 	}
 }
 
@@ -285,7 +288,12 @@ read_mastodon(Post *post)
 		return;
 	}
 	post->author_handle = handle_in_link(post->url);
-	if (post->author_handle != NULL && post->content_raw != NULL && post->content_is_html) {
+	if (post->author_handle == NULL) {
+		return;
+	}
+	g_free(post->network);
+	post->network = g_strdup("Mastodon");
+	if (post->content_raw != NULL && post->content_is_html) {
 		take_warning(post);
 	}
 }

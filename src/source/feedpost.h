@@ -32,7 +32,10 @@ char *feedpost_author(const char *text);
 /** Set the content; an empty one is none. @content and @base borrowed, may be NULL. */
 void feedpost_set_content(Post *post, const char *content, bool is_html, const char *base);
 
-/** Add a category (may be NULL) as a tag, without blanks; what cannot be one is passed over. */
+/**
+ * Add a category as a tag, without its blanks and hyphens; one that is no hashtag even so ("R&D")
+ * is passed over. @name borrowed, may be NULL.
+ */
 void feedpost_add_category(Post *post, const char *name);
 
 /**

@@ -262,16 +262,23 @@ on_cdata(void *data, const xmlChar *text, int length)
 /* ---- events ---- */
 
 /*
- * An element of the item inside a text that does not hold it: the text's end tag was used up by an
- * unclosed element. The text ends here.
+ * Whether an element of the item stands inside a text that cannot hold it: the text's end tag was
+ * used up by an unclosed element, and the text ends here.
  */
 static bool
 leaves_text(Reader *reader, const Frame *parent, const FeedTag *tag, FeedSpace space)
 {
-	return parent->context == IN_MARKUP && reader->item != NULL
-	       && frame_at(reader, parent->holder)->row->form != FORM_ATOM
-	       && htmlTagLookup(tag->name) == NULL
-	       && feedrow_find(tag->name, space, IN_ITEM) != NULL;
+	const FeedRow *holder;
+
+	if (parent == NULL || parent->holder == NO_FRAME || reader->item == NULL) {
+		return false;
+	}
+	holder = frame_at(reader, parent->holder)->row;
+	if (holder->form == FORM_ATOM || holder->form == FORM_PERSON
+	    || (holder->form == FORM_OBJECT && holder->space == space)) {
+		return false;
+	}
+	return htmlTagLookup(tag->name) == NULL && feedrow_find(tag->name, space, IN_ITEM) != NULL;
 }
 
 static void
@@ -326,7 +333,7 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 
 	(void)spaces;
 	(void)default_count;
-	if (parent != NULL && leaves_text(reader, parent, &tag, space)) {
+	if (leaves_text(reader, parent, &tag, space)) {
 		close_frames(reader, parent->holder, IN_ITEM);
 	}
 	row = feedrow_find(name, space, parent == NULL ? IN_FEED : parent->context);

@@ -389,11 +389,12 @@ mastodon_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts,
 		return false;
 	}
 	const json_t *list = statuses_of(loaded);
+	Post *single = json_is_object(list) ? mastodon_post_read(list, base_url) : NULL;
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	if (json_is_array(list)) {
 		g_free(read_page(list, base_url, found));
-	} else if (mastodon_post_is_like(list)) {
-		g_ptr_array_add(found, mastodon_post_read(list, base_url));
+	} else if (single != NULL) {
+		g_ptr_array_add(found, single);
 	} else {
 		error_set(error, ERROR_PARSE_PERMANENT, "not a list of Mastodon statuses");
 		return false;
@@ -408,12 +409,14 @@ mastodon_recognises(const Reply *document)
 	json_auto_t *loaded = NULL;
 	const char *bytes = g_bytes_get_data(document->body, NULL);
 	gsize length = g_bytes_get_size(document->body);
+	gsize first = 0;
 
 	/* Look at the first byte before all of them: most documents are XML. */
-	for (gsize i = 0; i < length && i < 64; i++) {
-		if (bytes[i] == '<') {
-			return false;
-		}
+	while (first < length && g_ascii_isspace(bytes[first])) {
+		first++;
+	}
+	if (first == length || bytes[first] == '<') {
+		return false;
 	}
 	if (!jsontext_load(bytes, length, &loaded, NULL)) {
 		return false;

@@ -66,8 +66,10 @@ def test_mistakes(world):
         TAP.ok(result.code == code and scene.one_line(result) and words in result.err,
                f"{name}: {code}, and one line that says: {words}", result)
     maildir_ini(world)
-    for argv, words in ((("preview", "--format", "pdf"), "pdf"), (("preview", "monthly"), "monthly"),
-                        (("send", "--to", "nobody"), "nobody"), (("send", "monthly"), "monthly"),
+    for argv, words in ((("preview", "--format", "pdf"), "pdf"),
+                        (("preview", "monthly"), "monthly"),
+                        (("send", "--to", "nobody"), "nobody"),
+                        (("send", "monthly"), "monthly"),
                         (("subscribers", "frob"), "frob"), (("subscribers", "add"), "whom")):
         result = world.run(*argv, now=scene.NOW)
         TAP.ok(result.code == 64 and scene.one_line(result) and words in result.err,

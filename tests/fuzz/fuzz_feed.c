@@ -1,15 +1,13 @@
 /* Any bytes as a feed: pre-pass, XML reader, posts, and the state that a run leaves. */
 #include "source/feed.h"
 
-#include <assert.h>
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* What leaves a parser is valid UTF-8, whatever came in. */
 static void
 check_text(const char *text)
 {
-	assert(text == NULL || g_utf8_validate(text, -1, NULL));
+	g_assert_true(text == NULL || g_utf8_validate(text, -1, NULL));
 }
 
 static void

@@ -5,6 +5,7 @@ ends with 0 only when all of it is so. It may be run by itself, from anywhere.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -60,6 +61,13 @@ def begin():
     if "TAGDIGEST" not in os.environ and not make("-s", "all", log=os.devnull):
         report.fail("the program is built (make all says why not)")
     return report
+
+
+def need(report, *programs):
+    """What a person may do without is missed here: a thing not tried is not shown."""
+    for program in programs:
+        if shutil.which(program) is None:
+            report.fail(f"{program} is there (make deps DEPS=long)")
 
 
 def folder(name):

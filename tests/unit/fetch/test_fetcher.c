@@ -14,10 +14,10 @@
 #define CAP_BYTES 5000
 
 /* gzip of "<rss>compressed</rss>", and of 200,000 zero bytes. */
-#define SMALL_GZIP                                                                                 \
+#define SMALL_GZIP \
 	"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xb3\x29\x2a\x2e\xb6\x4b\xce\xcf\x2d\x28\x4a\x2d" \
 	"\x2e\x4e\x4d\xb1\xd1\x07\xf1\x01\xaf\x07\xe8\x10\x15\x00\x00\x00"
-#define BOMB_HEAD                                                                                  \
+#define BOMB_HEAD \
 	"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xed\xc1\x31\x01\x00\x00\x00\xc2\xa0\xf5" \
 	"\x4f\x6d\x06\x7f\xa0"
 #define BOMB_ZEROS 189
@@ -53,8 +53,7 @@ talk(int socket, void *data)
 	if (length != NULL) {
 		g_autofree char *body = g_malloc0((gsize)atoi(length + 16) + 1);
 
-		g_assert_cmpint(
-			recv(socket, body, (gsize)atoi(length + 16), MSG_WAITALL), >=, 0);
+		g_assert_cmpint(recv(socket, body, (gsize)atoi(length + 16), MSG_WAITALL), >=, 0);
 		g_string_append(heard, body);
 	}
 	g_mutex_lock(&site->mutex);
@@ -185,8 +184,8 @@ static void
 assert_failed(const Reply *reply, const char *why, bool is_permanent)
 {
 	g_assert_cmpint(reply->status, ==, 0);
-	if (reply->error == NULL || strstr(reply->error, why) == NULL
-	    || reply->is_permanent != is_permanent) {
+	if (reply->error == NULL || strstr(reply->error, why) == NULL ||
+		reply->is_permanent != is_permanent) {
 		g_test_message("got \"%s\" (permanent: %d), want \"%s\" (%d)", reply->error,
 			reply->is_permanent, why, is_permanent);
 		g_test_fail();
@@ -378,14 +377,17 @@ test_redirected_post(void)
 	static const struct {
 		const char *status, *want;
 	} rows[] = {
-		{ "301", "GET /end" },  { "302", "GET /end" },  { "303", "GET /end" },
-		{ "307", "POST /end" }, { "308", "POST /end" },
+		{ "301", "GET /end" },
+		{ "302", "GET /end" },
+		{ "303", "GET /end" },
+		{ "307", "POST /end" },
+		{ "308", "POST /end" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		Site *site = site_start();
-		g_autofree char *head =
-			g_strdup_printf("HTTP/1.1 %s X\r\nLocation: /end\r\n", rows[i].status);
+		g_autofree char *head = g_strdup_printf("HTTP/1.1 %s X\r\nLocation: /end\r\n",
+			rows[i].status);
 
 		site_add(site, "/start", head, "");
 		site_add(site, "/end", "HTTP/1.1 200 OK\r\n", "");
@@ -608,9 +610,9 @@ test_files(void)
 	assert_body(changed, "changed");
 
 	g_autoptr(Reply) list = fetch(ask_file(folder, ""));
-	g_autofree char *want = g_strdup_printf(
-		"file://%s/a.xml\r\nfile://%s/b%%20b.xml\r\nfile://%s/large\r\n", folder, folder,
-		folder);
+	g_autofree char *want =
+		g_strdup_printf("file://%s/a.xml\r\nfile://%s/b%%20b.xml\r\nfile://%s/large\r\n",
+			folder, folder, folder);
 	g_assert_cmpint(list->status, ==, 200);
 	g_assert_cmpstr(reply_header(list, "content-type"), ==, "text/uri-list");
 	assert_body(list, want);

@@ -68,8 +68,8 @@ test_loopback_has_no_pace(void)
 		int64_t wait_ms = 0;
 
 		politeness_started(politeness, paced_rows[i].url, 0);
-		if (politeness_may_start(politeness, paced_rows[i].url, 1, &wait_ms)
-		    == paced_rows[i].is_paced) {
+		if (politeness_may_start(politeness, paced_rows[i].url, 1, &wait_ms) ==
+			paced_rows[i].is_paced) {
 			g_test_message("%s: want pace %d", paced_rows[i].url,
 				paced_rows[i].is_paced);
 			g_test_fail();

@@ -1,5 +1,6 @@
 #include "world.h"
 
+#include "render/mail_html.h"
 #include "store/posts.h"
 
 typedef struct Scene {
@@ -483,7 +484,7 @@ test_size_is_capped(World *world, gconstpointer data)
 		world_show_one(world, scene.source, post);
 	}
 	assert_done(prepare_next(&world->context, NULL, &prepared, &error));
-	g_assert_cmpuint(strlen(prepared->html->html), <=, 92 * 1024);
+	g_assert_cmpuint(strlen(prepared->html->html), <=, MAIL_HTML_MOST_BYTES);
 	g_assert_cmpuint(prepared->draft->cuts->len, >, 0);
 	g_assert_cmpint(prepared->draft->posts_total, ==, 300);
 	g_assert_cmpint(draft_posts_shown(prepared->draft) + (int)prepared->draft->cuts->len, ==,

@@ -8,12 +8,12 @@
 #include "mail/transport.h"
 
 typedef struct Sender {
-	GPtrArray *bodies;   /* of GBytes: one message each */
-	guint given;         /* by next() so far */
-	int refuse;          /* before_last() says no to this one, from 0; -1: to none */
-	GString *story;      /* "next 0, last 0, ok 0, …" */
-	GPtrArray *details;  /* of char*: the detail of each outcome, in the order of done() */
-	GPtrArray *to;       /* of char*: recipients */
+	GPtrArray *bodies;  /* of GBytes: one message each */
+	guint given;        /* by next() so far */
+	int refuse;         /* before_last() says no to this one, from 0; -1: to none */
+	GString *story;     /* "next 0, last 0, ok 0, …" */
+	GPtrArray *details; /* of char*: the detail of each outcome, in the order of done() */
+	GPtrArray *to;      /* of char*: recipients */
 	TransportBatch batch;
 } Sender;
 

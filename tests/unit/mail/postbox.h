@@ -17,9 +17,9 @@ typedef enum FaultDeed {
 } FaultDeed;
 
 typedef struct Fault {
-	const char *at;  /* CONNECT, EHLO, HELO, MAIL, RCPT, DATA, BODY, DOT, QUIT */
-	int message;     /* only for the n-th MAIL of all, from 1; 0: for all */
-	int connection;  /* only on the n-th connection, from 1; 0: on all */
+	const char *at; /* CONNECT, EHLO, HELO, MAIL, RCPT, DATA, BODY, DOT, QUIT */
+	int message;    /* only for the n-th MAIL of all, from 1; 0: for all */
+	int connection; /* only on the n-th connection, from 1; 0: on all */
 	FaultDeed deed;
 	const char *reply; /* with its line ends, or NULL */
 } Fault;
@@ -46,16 +46,16 @@ static inline const Fault *
 postbox_fault(const PostboxTalk *talk, const char *at)
 {
 	for (const Fault *fault = talk->box->faults; fault->at != NULL; fault++) {
-		if (g_str_equal(fault->at, at)
-		    && (fault->message == 0 || fault->message == talk->message)
-		    && (fault->connection == 0 || fault->connection == talk->connection)) {
+		if (g_str_equal(fault->at, at) &&
+			(fault->message == 0 || fault->message == talk->message) &&
+			(fault->connection == 0 || fault->connection == talk->connection)) {
 			return fault;
 		}
 	}
 	return NULL;
 }
 
-/* Say what belongs at this point, or do what a fault says. @return the fault that struck, or NULL. */
+/* Say what belongs here, or do what a fault says. @return the fault that struck, or NULL. */
 static inline const Fault *
 postbox_answer(PostboxTalk *talk, const char *at, const char *ordinary)
 {
@@ -171,10 +171,17 @@ postbox_open(const Fault *faults)
 	return box;
 }
 
+/* Wait for the end of every conversation: from here on nothing changes. */
+static inline void
+postbox_finish(Postbox *box)
+{
+	g_clear_pointer(&box->server, loopback_stop);
+}
+
 static inline void
 postbox_close(Postbox *box)
 {
-	loopback_stop(box->server);
+	postbox_finish(box);
 	g_mutex_clear(&box->mutex);
 	g_ptr_array_unref(box->accepted);
 	g_string_free(box->trace, TRUE);

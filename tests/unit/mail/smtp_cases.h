@@ -61,7 +61,7 @@ assert_fault_row(const TransportOps *transport, bool is_relay, const FaultRow *r
 	const bool is_well = run_against(transport, box, sender, &error);
 	g_autofree char *got = ends_of(sender);
 	g_autofree char *kept = postbox_kept(box);
-	if (!g_str_equal(got, want) || !g_str_has_prefix(kept, want_kept)) {
+	if (!g_str_equal(got, want) || !g_str_equal(kept, want_kept)) {
 		g_test_message("%s: got \"%s\" and kept \"%s\", want \"%s\" and \"%s\"", row->name,
 			got, kept, want, want_kept);
 		g_test_fail();
@@ -90,8 +90,8 @@ assert_fault_row(const TransportOps *transport, bool is_relay, const FaultRow *r
 static inline void
 assert_bytes_arrive(const TransportOps *transport)
 {
-	static const gsize lengths[] = { 10,   511,  512,   513,   1024,  2047,  2048,  2049, 2560,
-					 4096, 9000, 16384, 65536, 65537, 66048, 70000, 200000 };
+	static const gsize lengths[] = { 10, 511, 512, 513, 1024, 2047, 2048, 2049, 2560, 4096,
+		9000, 16384, 65536, 65537, 66048, 70000, 200000 };
 	Postbox *box = postbox_open(no_faults);
 	g_autoptr(Sender) sender = sender_new();
 
@@ -111,6 +111,7 @@ assert_bytes_arrive(const TransportOps *transport)
 		sender_add(sender, "a@example.net", message->str);
 	}
 	g_assert_true(run_against(transport, box, sender, NULL));
+	postbox_finish(box);
 	g_assert_cmpuint(box->accepted->len, ==, G_N_ELEMENTS(lengths));
 	for (guint i = 0; i < box->accepted->len; i++) {
 		const GString *got = g_ptr_array_index(box->accepted, i);
@@ -136,8 +137,8 @@ assert_refusal_breaks(const TransportOps *transport)
 		g_autoptr(Sender) sender = sender_new();
 		g_autoptr(GError) error = NULL;
 		g_autofree char *filler = g_strnfill(is_long ? 100000 : 10, 'x');
-		g_autofree char *message =
-			g_strdup_printf("Subject: s\r\n\r\nbody 1\r\n%s\r\n", filler);
+		g_autofree char *message = g_strdup_printf("Subject: s\r\n\r\nbody 1\r\n%s\r\n",
+			filler);
 
 		sender_add_many(sender, 1);
 		sender_add(sender, "r1@example.net", message);
@@ -168,6 +169,7 @@ assert_mid_body_drop(const TransportOps *transport)
 	g_assert_false(run_against(transport, box, sender, NULL));
 	g_autofree char *ends = ends_of(sender);
 	g_assert_cmpstr(ends, ==, "session temporary 0, ");
+	postbox_finish(box);
 	g_assert_cmpuint(box->accepted->len, ==, 0);
 	postbox_close(box);
 }
@@ -177,7 +179,7 @@ static inline void
 assert_hostile_addresses(const TransportOps *transport)
 {
 	static const char *const addresses[] = { "a@b>\r\nRCPT TO:<all@example.org", "a b@c", "",
-						 "<a@b>", "caf\xc3\xa9@example.org" };
+		"<a@b>", "caf\xc3\xa9@example.org" };
 	Postbox *box = postbox_open(no_faults);
 	g_autoptr(Sender) sender = sender_new();
 

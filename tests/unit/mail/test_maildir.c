@@ -82,8 +82,7 @@ test_delivers(void)
 
 	sender_add_many(sender, 2);
 	run_ok(&place, sender);
-	g_assert_cmpstr(sender->story->str, ==,
-		"next 0, last 0, ok 0, next 1, last 1, ok 1, ");
+	g_assert_cmpstr(sender->story->str, ==, "next 0, last 0, ok 0, next 1, last 1, ok 1, ");
 	g_assert_cmpuint(count_in(&place, "tmp"), ==, 0);
 	g_autoptr(GPtrArray) files = files_in(&place, "new");
 	g_assert_cmpuint(files->len, ==, 2);

@@ -76,6 +76,7 @@ test_no_tls_no_mail(void)
 		g_assert_error(error, TAGDIGEST_ERROR, ERROR_NETWORK_PERMANENT);
 		g_assert_nonnull(strstr(error->message, "does not offer TLS"));
 		g_assert_cmpstr(sender->story->str, ==, "next 0, session permanent 0, ");
+		postbox_finish(box);
 		g_assert_null(strstr(box->trace->str, "AUTH"));
 		g_assert_null(strstr(box->trace->str, "MAIL"));
 		postbox_close(box);
@@ -85,9 +86,9 @@ test_no_tls_no_mail(void)
 static void
 test_login_in_clear(void)
 {
-	static const Fault faults[] = { { "AUTH", 0, 0, FAULT_REPLY,
-					  "535 5.7.8 bad credentials\r\n" },
-					{ 0 } };
+	static const Fault faults[] = {
+		{ "AUTH", 0, 0, FAULT_REPLY, "535 5.7.8 bad credentials\r\n" }, { 0 }
+	};
 	Postbox *box = postbox_open(faults);
 	g_autoptr(RelaySpec) spec = spec_for(box);
 	g_autoptr(Sender) sender = sender_new();
@@ -105,6 +106,7 @@ test_login_in_clear(void)
 		spec->port);
 	g_assert_cmpstr(error->message, ==, want);
 	g_assert_cmpstr(sender->story->str, ==, "next 0, session permanent 0, ");
+	postbox_finish(box);
 	g_assert_null(strstr(box->trace->str, "MAIL"));
 	postbox_close(box);
 }
@@ -120,6 +122,7 @@ test_login_without_password(void)
 	spec->user = g_strdup("me");
 	g_assert_false(submission_transport.run(spec, &sender->batch, &error));
 	g_assert_error(error, TAGDIGEST_ERROR, ERROR_MAIL_PERMANENT);
+	postbox_finish(box);
 	g_assert_cmpint(box->connections, ==, 0);
 	postbox_close(box);
 }
@@ -130,8 +133,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	signal_install();
 	for (gsize i = 0; i < G_N_ELEMENTS(fault_rows); i++) {
-		g_autofree char *path =
-			g_strconcat("/submission/fault/", fault_rows[i].name, NULL);
+		g_autofree char *path = g_strconcat("/submission/fault/", fault_rows[i].name, NULL);
 
 		g_test_add_data_func(path, &fault_rows[i], test_fault);
 	}

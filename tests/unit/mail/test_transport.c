@@ -37,7 +37,7 @@ static const JudgeRow judge_rows[] = {
 	{ 550, "5.1.1", OUTCOME_PERMANENT, "5.1.1", "550 5.1.1", false },
 	{ 550, "5.1.1x", OUTCOME_PERMANENT, NULL, "550 5.1.1x", false },
 	{ 550, "5.7.1 one\r\n5.7.1 two\r\n", OUTCOME_PERMANENT, "5.7.1", "550 5.7.1 one 5.7.1 two",
-	  false },
+		false },
 	{ 550, "\x1b[31mred\x07", OUTCOME_PERMANENT, NULL, "550 [31mred", false },
 	{ 550, "\xff\xfe", OUTCOME_PERMANENT, NULL, "550 \xef\xbf\xbd\xef\xbf\xbd", false },
 };
@@ -51,10 +51,10 @@ test_judge(void)
 
 		got.detail = g_strdup("of before");
 		transport_judge(row->code, row->text, &got);
-		if (got.kind != row->want || got.code != row->code
-		    || got.is_session != row->is_session
-		    || g_strcmp0(got.enhanced, row->enhanced) != 0
-		    || g_strcmp0(got.detail, row->detail) != 0) {
+		if (got.kind != row->want || got.code != row->code ||
+			got.is_session != row->is_session ||
+			g_strcmp0(got.enhanced, row->enhanced) != 0 ||
+			g_strcmp0(got.detail, row->detail) != 0) {
 			g_test_message("%d \"%s\": got %d %s \"%s\", want %d %s \"%s\"", row->code,
 				row->text, (int)got.kind, got.enhanced, got.detail, (int)row->want,
 				row->enhanced, row->detail);

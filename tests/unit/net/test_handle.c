@@ -166,8 +166,10 @@ test_private_is_refused(void)
 	bool was_forbidden = false, is_permanent = false;
 	guint port;
 	const int listener = listen_on_loopback(&port);
-	HandleOptions options = { .user_agent = "test", .protocols = "http",
-				  .connect_timeout_s = 5, .was_forbidden = &was_forbidden };
+	HandleOptions options = { .user_agent = "test",
+		.protocols = "http",
+		.connect_timeout_s = 5,
+		.was_forbidden = &was_forbidden };
 	static const char *const hosts[] = { "127.0.0.1", "[::ffff:127.0.0.1]", "localhost" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(hosts); i++) {
@@ -176,8 +178,8 @@ test_private_is_refused(void)
 		was_forbidden = false;
 		g_assert_cmpint(perform(&options, url), ==, CURLE_COULDNT_CONNECT);
 		g_assert_true(was_forbidden);
-		g_assert_nonnull(
-			strstr(handle_explain(CURLE_COULDNT_CONNECT, true, &is_permanent), "private"));
+		g_assert_nonnull(strstr(handle_explain(CURLE_COULDNT_CONNECT, true, &is_permanent),
+			"private"));
 		g_assert_true(is_permanent);
 	}
 	g_autofree char *url = g_strdup_printf("http://127.0.0.1:%u/", port);
@@ -191,10 +193,12 @@ test_private_is_refused(void)
 static void
 test_protocols(void)
 {
-	const HandleOptions options = { .user_agent = "test", .protocols = "smtp,smtps",
-					.allow_private = true, .connect_timeout_s = 5 };
+	const HandleOptions options = { .user_agent = "test",
+		.protocols = "smtp,smtps",
+		.allow_private = true,
+		.connect_timeout_s = 5 };
 	static const char *const urls[] = { "http://127.0.0.1:1/", "file:///etc/passwd",
-					    "gopher://127.0.0.1:1/", "ftp://127.0.0.1:1/" };
+		"gopher://127.0.0.1:1/", "ftp://127.0.0.1:1/" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(urls); i++) {
 		g_assert_cmpint(perform(&options, urls[i]), ==, CURLE_UNSUPPORTED_PROTOCOL);
@@ -205,8 +209,10 @@ test_protocols(void)
 static void
 test_no_proxy(void)
 {
-	const HandleOptions options = { .user_agent = "test", .protocols = "http",
-					.allow_private = true, .connect_timeout_s = 5 };
+	const HandleOptions options = { .user_agent = "test",
+		.protocols = "http",
+		.allow_private = true,
+		.connect_timeout_s = 5 };
 	guint port;
 	const int listener = listen_on_loopback(&port);
 	g_autofree char *url = g_strdup_printf("http://127.0.0.1:%u/", port);

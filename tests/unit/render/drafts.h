@@ -1,4 +1,4 @@
-/* Drafts and their views for the tests of render: a whole draft by default, changed member by member. */
+/* Drafts and their views for the tests of render: a default one, changed member by member. */
 #ifndef TAGDIGEST_TESTS_UNIT_RENDER_DRAFTS_H
 #define TAGDIGEST_TESTS_UNIT_RENDER_DRAFTS_H
 
@@ -23,7 +23,7 @@ json_of(const char *text)
 	return json;
 }
 
-/* A draft without posts, of a week in November, with the members of @changes (owned) put over it. */
+/* A draft of a week in November, without posts, with @changes (owned) put over it. */
 static inline json_t *
 draft_json(json_t *changes)
 {
@@ -69,7 +69,7 @@ posts_of(const char *post, int count)
 			 "sections", "tag", "#JoyFE", "total", count, "posts", posts);
 }
 
-/* A value in the view by members and numbers joined by dots, "list.posts.0.author"; borrowed, may be NULL. */
+/* A value in the view, "list.posts.0.author"; borrowed, may be NULL. */
 static inline const json_t *
 view_at(const json_t *view, const char *path)
 {

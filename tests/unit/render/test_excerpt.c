@@ -10,6 +10,7 @@ typedef struct ExcerptRow {
 	const char *want_title, *want_text;
 } ExcerptRow;
 
+#define TEN "aaaaaaaaaa"
 #define LONG_TITLE "A title that goes on for some time, as if"
 
 static const ExcerptRow rows[] = {
@@ -37,8 +38,8 @@ static const ExcerptRow rows[] = {
 	  "see (https://college.example/2026/11/a-very-long-name-for-a-page?x=1).", NULL,
 	  "see (college.example/…)." },
 	{ "address with a long host", NULL,
-	  "http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example",
-	  NULL, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…/…" },
+	  "http://" TEN TEN TEN TEN TEN TEN TEN ".example", NULL,
+	  TEN TEN TEN TEN TEN TEN "…/…" },
 	{ "address in other letters", NULL, "HTTPS://WWW.college.example", NULL,
 	  "college.example" },
 	{ "an address of next to nothing", NULL, "http://w http://www. http://a/", NULL,

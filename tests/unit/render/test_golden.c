@@ -46,9 +46,10 @@ static void
 check_elements(const char *name, const char *html)
 {
 	static const char *const known[] = { "!DOCTYPE html>", "html ", "head>", "meta ", "title>",
-		"style>", "body ", "main>", "div ", "table ", "tr>", "td ", "td>", "th ", "h1 ", "h2 ",
-		"h3 ", "p ", "a href=\"https://", "a href=\"http://", "a href=\"mailto:", "br>",
-		"span ", "strong ", "em>", "wbr>", "!--[if mso]>", "![endif]-->" };
+		"style>", "body ", "main>", "div ", "table ", "tr>", "td ", "td>", "th ", "h1 ",
+		"h2 ", "h3 ", "p ", "a href=\"https://", "a href=\"http://",
+		"a href=\"mailto:", "br>", "span ", "strong ", "em>", "wbr>", "!--[if mso]>",
+		"![endif]-->" };
 
 	for (const char *at = strchr(html, '<'); at != NULL; at = strchr(at + 1, '<')) {
 		bool is_known = at[1] == '/';
@@ -117,7 +118,7 @@ add_cases(GPtrArray *names)
 
 	g_assert_nonnull(folder);
 	for (const char *file = g_dir_read_name(folder); file != NULL;
-	     file = g_dir_read_name(folder)) {
+		file = g_dir_read_name(folder)) {
 		if (g_str_has_suffix(file, ".json")) {
 			char *name = g_strndup(file, strlen(file) - strlen(".json"));
 			g_autofree char *path = g_strconcat("/render/golden/", name, NULL);

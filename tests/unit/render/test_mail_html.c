@@ -5,7 +5,8 @@
 #include "base/error.h"
 #include "drafts.h"
 
-#define SHORT_POST "{'author': 'Odhrán Vasey', 'author_handle': '@odhranv@colleges.example', " \
+#define SHORT_POST \
+	"{'author': 'Odhrán Vasey', 'author_handle': '@odhranv@colleges.example', " \
 	"'network': 'Mastodon', 'published': '2026-11-12T10:00:00Z', " \
 	"'link': 'https://colleges.example/@odhranv/115560029530766657', " \
 	"'text': 'If you need me I am in the car park, watching motor vehicle.'}"
@@ -55,7 +56,7 @@ test_headings(void)
 	g_assert_cmpint(count(small, "<h2 "), ==, 4); /* the posts, and the footer */
 	g_assert_cmpint(count(small, "<h3 "), ==, 0);
 	g_assert_cmpint(count(large, "<h1 "), ==, 1);
-	g_assert_cmpint(count(large, "<h2 "), ==, 3); /* in brief, #JoyFE, the footer */
+	g_assert_cmpint(count(large, "<h2 "), ==, 3);  /* in brief, #JoyFE, the footer */
 	g_assert_cmpint(count(large, "<h3 "), ==, 11); /* posts by day, and the posts */
 }
 
@@ -76,13 +77,12 @@ test_escaping(void)
 {
 	static const char hostile[] = "<script>&'{{title}}";
 	json_t *posts = json_pack("[{s:s, s:s, s:s, s:s, s:[{s:s, s:s, s:s}]}, {s:s}]", "author",
-				  hostile, "title", hostile, "text", "</p></table><img src=x>",
-				  "author_handle", hostile, "media", "kind", "picture", "url",
-				  "https://p.example/1", "alt", hostile, "warning", hostile);
+		hostile, "title", hostile, "text", "</p></table><img src=x>", "author_handle",
+		hostile, "media", "kind", "picture", "url", "https://p.example/1", "alt", hostile,
+		"warning", hostile);
 	g_autofree char *html = html_of(json_pack("{s:s, s:s, s:s, s:i, s:[{s:s, s:i, s:o}]}",
-						  "title", hostile, "subtitle", hostile, "note",
-						  hostile, "posts_total", 2, "sections", "tag",
-						  "#JoyFE", "total", 2, "posts", posts));
+		"title", hostile, "subtitle", hostile, "note", hostile, "posts_total", 2,
+		"sections", "tag", "#JoyFE", "total", 2, "posts", posts));
 
 	g_assert_cmpint(count(html, "<script"), ==, 0);
 	g_assert_cmpint(count(html, "<img"), ==, 0);

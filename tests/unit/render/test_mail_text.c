@@ -29,49 +29,49 @@ test_letter(void)
 		2));
 
 	check_row("letter", text,
-		  "#JoyFE\n"
-		  "Edition 12\n"
-		  "Monday 9 to Monday 16 November 2026\n"
-		  "Two posts from one person\n"
-		  "\n"
-		  "Unsubscribe:\n" WAY_OUT "\n"
-		  "\n"
-		  "Links are numbered, and listed at the end of each part.\n"
-		  "\n"
-		  "\n"
-		  "Ada, @ada@toot.example\n"
-		  "    One.\n"
-		  "\n"
-		  "    Two.\n"
-		  "    (Picture. A loaf.)\n"
-		  "    Thursday 12 Nov, 10:00, Mastodon [1]\n"
-		  "\n"
-		  "Ada, @ada@toot.example\n"
-		  "    One.\n"
-		  "\n"
-		  "    Two.\n"
-		  "    (Picture. A loaf.)\n"
-		  "    Thursday 12 Nov, 10:00, Mastodon [2]\n"
-		  "\n"
-		  "[1] https://toot.example/@ada/1\n"
-		  "[2] https://toot.example/@ada/1\n"
-		  "\n"
-		  "\n"
-		  "WHY THIS IS IN YOUR INBOX\n"
-		  "\n"
-		  "You asked for #JoyFE, or its organiser put this address on the list. It\n"
-		  "comes on Mondays.\n"
-		  "\n"
-		  "To leave, open this link and send the mail that it makes:\n" WAY_OUT "\n"
-		  "\n"
-		  "Answers to this mail are read by its organiser,\n"
-		  "organiser@college.example\n"
-		  "\n"
-		  "Nothing in here watches you. There are no tracking pictures and no\n"
-		  "counted clicks; every link goes straight to the place it names.\n"
-		  "\n"
-		  "Every post belongs to the person who wrote it. If one of yours should\n"
-		  "not have been here, now or ever again, write to the same address.\n");
+		"#JoyFE\n"
+		"Edition 12\n"
+		"Monday 9 to Monday 16 November 2026\n"
+		"Two posts from one person\n"
+		"\n"
+		"Unsubscribe:\n" WAY_OUT "\n"
+		"\n"
+		"Links are numbered, and listed at the end of each part.\n"
+		"\n"
+		"\n"
+		"Ada, @ada@toot.example\n"
+		"    One.\n"
+		"\n"
+		"    Two.\n"
+		"    (Picture. A loaf.)\n"
+		"    Thursday 12 Nov, 10:00, Mastodon [1]\n"
+		"\n"
+		"Ada, @ada@toot.example\n"
+		"    One.\n"
+		"\n"
+		"    Two.\n"
+		"    (Picture. A loaf.)\n"
+		"    Thursday 12 Nov, 10:00, Mastodon [2]\n"
+		"\n"
+		"[1] https://toot.example/@ada/1\n"
+		"[2] https://toot.example/@ada/1\n"
+		"\n"
+		"\n"
+		"WHY THIS IS IN YOUR INBOX\n"
+		"\n"
+		"You asked for #JoyFE, or its organiser put this address on the list. It\n"
+		"comes on Mondays.\n"
+		"\n"
+		"To leave, open this link and send the mail that it makes:\n" WAY_OUT "\n"
+		"\n"
+		"Answers to this mail are read by its organiser,\n"
+		"organiser@college.example\n"
+		"\n"
+		"Nothing in here watches you. There are no tracking pictures and no\n"
+		"counted clicks; every link goes straight to the place it names.\n"
+		"\n"
+		"Every post belongs to the person who wrote it. If one of yours should\n"
+		"not have been here, now or ever again, write to the same address.\n");
 }
 
 /* 72 columns, whatever a post brings along; only addresses may pass. */
@@ -79,16 +79,17 @@ static void
 test_columns(void)
 {
 	g_autofree char *word = g_strnfill(5000, 'W');
-	g_autofree char *wide = g_strdup_printf("{'author': '%s', 'text': '%s ŵŷ 会议会议会议会议会议"
-						"会议会议会议会议会议会议会议会议会议会议会议会议', "
-						"'link': 'https://toot.example/%.1000s'}",
-						word, word, word);
+	g_autofree char *wide =
+		g_strdup_printf("{'author': '%s', 'text': '%s ŵŷ 会议会议会议会议会议"
+				"会议会议会议会议会议会议会议会议会议会议会议会议', "
+				"'link': 'https://toot.example/%.1000s'}",
+			word, word, word);
 	g_autofree char *text = text_of(posts_of(wide, 9));
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
 	for (char **line = lines; *line != NULL; line++) {
-		bool is_address = strstr(*line, "https://") != NULL
-			|| g_str_has_prefix(*line, "mailto:");
+		bool is_address = strstr(*line, "https://") != NULL ||
+			g_str_has_prefix(*line, "mailto:");
 		g_assert_true(is_address || plain_width(*line) <= 72);
 		g_assert_false(g_str_has_suffix(*line, " "));
 	}

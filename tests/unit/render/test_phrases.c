@@ -38,9 +38,8 @@ static void
 test_say(void)
 {
 	g_autoptr(Phrases) words = phrases_read("en.ini");
-	g_autofree char *filled = phrases_say(words, "period.join", "start", "{end}", "end", "B",
-					      NULL);
-	g_autofree char *unfilled = phrases_say(words, "period.join", "start", "A", NULL);
+	g_autofree char *filled = phrases_say(words, "period.join", PHRASE_VALUES({ "start", "{end}" }, { "end", "B" }));
+	g_autofree char *unfilled = phrases_say(words, "period.join", PHRASE_VALUES({ "start", "A" }));
 	g_autofree char *unknown = phrases_say(words, "no.such", NULL);
 
 	check_row("what was filled in is not filled again", filled, "{end} to B");
@@ -55,7 +54,7 @@ test_references(void)
 	g_autoptr(Phrases) look = phrases_read("look.ini");
 
 	g_assert_cmpstr(phrases_get(look, "style.link"), ==,
-			"color:#17594A;text-decoration:underline");
+		"color:#17594A;text-decoration:underline");
 }
 
 /* Every line says something, and what it refers to stands further up. */
@@ -69,7 +68,7 @@ check_file(const EmbeddedFile *file)
 	json_t *section;
 	size_t texts = 0, written = 0;
 
-	json_object_foreach(sections, name, section) {
+	json_object_foreach (sections, name, section) {
 		texts += json_object_size(section);
 	}
 	for (char **line = lines; *line != NULL; line++) {

@@ -91,6 +91,8 @@ typedef struct PostRow {
 	"'link': 'https://toot.example/@ada/1', 'published': '2026-11-16T20:05:00Z', "
 #define BLOG "'network': 'Chalk', 'link': 'https://chalk.example/1', " \
 	"'published': '2026-07-06T20:05:00Z', 'title': 'Bread', "
+#define LONG_HANDLE \
+	"{'author': 'A', 'author_handle': '@ada_of_the-long.way@colleges.example.org'}"
 #define PICTURE "{'kind': 'picture', 'url': 'https://p.example/1', 'alt': 'A loaf.'}"
 #define BARE "{'kind': 'picture', 'url': 'https://p.example/2'}"
 
@@ -98,11 +100,9 @@ static const PostRow post_rows[] = {
 	{ "name", "{" MASTODON "'text': 'Hello.'}", "author", "Ada" },
 	{ "handle", "{" MASTODON "'text': 'Hello.'}", "handle.text", "@ada@toot.example" },
 	{ "short handle", "{" MASTODON "'text': 'Hello.'}", "handle.is_long", "false" },
-	{ "long handle", "{'author': 'A', 'author_handle': '@ada_of_the-long.way@colleges.example.org'}",
-	  "handle.pieces",
+	{ "long handle", LONG_HANDLE, "handle.pieces",
 	  "[\"@ada_\",\"of_\",\"the-\",\"long.\",\"way@\",\"colleges.\",\"example.\",\"org\"]" },
-	{ "long handle's line", "{'author': 'A', 'author_handle': '@ada_of_the-long.way@colleges.example.org'}",
-	  "handle.is_long", "true" },
+	{ "long handle's line", LONG_HANDLE, "handle.is_long", "true" },
 	{ "handle for a name", "{'author_handle': '@ada@toot.example'}", "author",
 	  "@ada@toot.example" },
 	{ "handle said once", "{'author_handle': '@ada@toot.example'}", "handle", "null" },
@@ -155,9 +155,11 @@ static const PostRow post_rows[] = {
 	{ "pictures without words", "{'media': [" BARE ", " BARE "]}", "media.items",
 	  "[{\"is_described\":false,\"label\":\"Two pictures.\",\"text\":\"They came without "
 	  "descriptions; you can see them in the post.\"}]" },
-	{ "many pictures", "{'media': [" PICTURE ", " BARE ", " BARE ", " BARE ", " BARE ", " BARE "]}",
+	{ "many pictures",
+	  "{'media': [" PICTURE ", " BARE ", " BARE ", " BARE ", " BARE ", " BARE "]}",
 	  "media.more", "and two more pictures" },
-	{ "picture of an article", "{" BLOG "'media': [" BARE "]}", "media.items", "[]" },
+	{ "picture of an article", "{" BLOG "'media': [" BARE "]}", "media", "null" },
+	{ "no attachments", "{" MASTODON "'text': 'x'}", "media", "null" },
 	{ "episode", "{" BLOG "'media': [{'kind': 'audio', 'url': 'https://p.example/1.mp3'}]}",
 	  "media.items.0.text", "You can listen to it in the post." },
 	{ "no opt-in, no pictures", "{'consent': 'reduced', 'media': [" PICTURE "]}", "media",
@@ -211,6 +213,7 @@ typedef struct ViewRow {
 	"'posts': [{'author': 'Cid', 'published': '2026-11-10T10:00:00Z'}]}]"
 #define ROW(state) "{'source': 'toot', 'network': 'Toot', 'posts': 2, 'state': '" state "', " \
 	"'since': '2026-11-12T06:10:00Z'}"
+#define NO_ROW "{'source': 'blog', 'network': 'Blog', 'posts': 0, 'state': 'quiet'}"
 #define OTHER_ROW "{'source': 'chalk', 'network': 'Chalk', 'posts': 2, 'state': 'read'}"
 
 static const ViewRow view_rows[] = {
@@ -239,6 +242,7 @@ static const ViewRow view_rows[] = {
 	{ "the list says so", "{" TWO_TAGS ", 'coverage': [" ROW("closed") "]}", "notices.0",
 	  "Not everything could be read this time, so there may be more than you see here. “What "
 	  "we could read”, further down, says what is missing." },
+	{ "nothing to count", "{'coverage': [" NO_ROW "]}", "coverage.rows.0.posts", "null" },
 	{ "stale", "{" TWO_TAGS ", 'is_stale': true}", "notices.0",
 	  "None of the places we read has answered since Monday 16 Nov, 07:30. What follows is "
 	  "what we had by then, so the last hours may be missing." },
@@ -314,7 +318,8 @@ static const ViewRow large_rows[] = {
 	  "Day by day: 2 from earlier, 2 on Monday 9, 1 on Tuesday 10, 2 on Wednesday 11, 2 on "
 	  "Thursday 12, 0 on Friday 13, 1 on Saturday 14, 0 on Sunday 15." },
 	{ "several days have the most", NULL, "brief.days.rows.1.hue", "null" },
-	{ "bar", NULL, "brief.days.rows.2", "{\"count\":1,\"day\":\"Tue 10\",\"hue\":null,\"width\":30}" },
+	{ "bar", NULL, "brief.days.rows.2",
+	  "{\"count\":1,\"day\":\"Tue 10\",\"hue\":null,\"width\":30}" },
 	{ "no bar", NULL, "brief.days.rows.7.width", "null" },
 	{ "hashtags", NULL, "brief.tags.said",
 	  "By hashtag: #TagA 14, #TagB 2, #TagC 2, #TagD 2, #TagE 2." },
@@ -343,11 +348,42 @@ test_large(void)
 	}
 }
 
+/* Where no section is complete, it is said once. */
+static void
+test_incomplete(void)
+{
+	json_auto_t *view = view_of(json_of(
+		"{'posts_total': 8, 'sections': [{'tag': '#A', 'total': 4, 'is_incomplete': true, "
+		"'posts': [{}]}, {'tag': '#B', 'total': 4, 'is_incomplete': true, 'posts': []}]}"));
+	g_autofree char *incomplete = view_text(view, "sections.0.incomplete");
+	g_autofree char *none = view_text(view, "sections.1.count");
+
+	check_row("sections", incomplete, "null");
+	check_row("nothing shown", none, "Four posts, none of which fitted here.");
+	g_assert_cmpuint(json_array_size(view_at(view, "notices")), ==, 1);
+}
+
+/* A period from midnight to midnight ends with a whole day, which is told though nobody posted. */
+static void
+test_last_day(void)
+{
+	json_t *changes = posts_of("{'published': '2026-11-09T10:00:00Z'}", 9);
+
+	json_object_set_new(changes, "period_start", json_string("2026-11-09T00:00:00Z"));
+	json_object_set_new(changes, "period_end", json_string("2026-11-16T00:00:00Z"));
+	json_auto_t *view = view_of(changes);
+	g_autofree char *last = view_text(view, "brief.days.rows.6.day");
+
+	g_assert_cmpuint(json_array_size(view_at(view, "brief.days.rows")), ==, 7);
+	check_row("last day", last, "Sun 15");
+}
+
 /* A month has too many days for bars. */
 static void
 test_month(void)
 {
-	json_auto_t *changes = posts_of("{'author': 'Ada', 'published': '2026-11-09T10:00:00Z'}", 9);
+	json_auto_t *changes = posts_of("{'published': '2026-11-09T10:00:00Z'}", 9);
+
 	json_object_set_new(changes, "period_start", json_string("2026-10-16T07:30:00Z"));
 	json_auto_t *view = view_of(json_incref(changes));
 	g_autofree char *days = view_text(view, "brief.days");
@@ -416,6 +452,8 @@ main(int argc, char **argv)
 	g_test_add_func("/render/view/a post has all its members", test_members);
 	g_test_add_func("/render/view/small editions", test_views);
 	g_test_add_func("/render/view/large editions", test_large);
+	g_test_add_func("/render/view/nothing is complete", test_incomplete);
+	g_test_add_func("/render/view/a whole last day", test_last_day);
 	g_test_add_func("/render/view/a month", test_month);
 	g_test_add_func("/render/view/many places", test_many_places);
 	g_test_add_func("/render/view/reading time", test_reading);

@@ -3,23 +3,23 @@
 
 #include <string.h>
 
-#define NAMESPACES                                                                             \
-	" xmlns:dc='http://purl.org/dc/elements/1.1/'"                                         \
-	" xmlns:dcterms='http://purl.org/dc/terms/'"                                           \
-	" xmlns:content='http://purl.org/rss/1.0/modules/content/'"                            \
-	" xmlns:media='http://search.yahoo.com/mrss/'"                                         \
-	" xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'"                           \
+#define NAMESPACES \
+	" xmlns:dc='http://purl.org/dc/elements/1.1/'" \
+	" xmlns:dcterms='http://purl.org/dc/terms/'" \
+	" xmlns:content='http://purl.org/rss/1.0/modules/content/'" \
+	" xmlns:media='http://search.yahoo.com/mrss/'" \
+	" xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'" \
 	" xmlns:atom='http://www.w3.org/2005/Atom'"
-#define RSS(head, item)                                                                        \
+#define RSS(head, item) \
 	"<rss version='2.0'" NAMESPACES "><channel>" head "<item>" item "</item></channel></rss>"
-#define ATOM(head, entry)                                                                      \
-	"<feed xmlns='http://www.w3.org/2005/Atom'" NAMESPACES ">" head "<entry>" entry        \
+#define ATOM(head, entry) \
+	"<feed xmlns='http://www.w3.org/2005/Atom'" NAMESPACES ">" head "<entry>" entry \
 	"</entry></feed>"
-#define ATOM03(entry)                                                                          \
+#define ATOM03(entry) \
 	"<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry>" entry "</entry></feed>"
-#define RDF(item)                                                                              \
-	"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"                     \
-	" xmlns='http://purl.org/rss/1.0/'" NAMESPACES "><channel rdf:about='x'/>" item        \
+#define RDF(item) \
+	"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'" \
+	" xmlns='http://purl.org/rss/1.0/'" NAMESPACES "><channel rdf:about='x'/>" item \
 	"</rdf:RDF>"
 
 typedef struct Row {
@@ -32,90 +32,112 @@ typedef struct Row {
 static const Row title_rows[] = {
 	{ "RSS", RSS("", "<title>One</title>"), "title", "One" },
 	{ "RSS with HTML", RSS("", "<title>&lt;b&gt;A&lt;/b&gt; &amp;amp; B</title>"), "title",
-	  "A & B" },
+		"A & B" },
 	{ "RSS in CDATA", RSS("", "<title><![CDATA[Fish &#8217;n&#8217; chips]]></title>"), "title",
-	  "Fish ’n’ chips" },
+		"Fish ’n’ chips" },
 	{ "RSS with a bare sign", RSS("", "<title>1 < 2 & 3</title>"), "title", "1 < 2 & 3" },
 	{ "lines and blanks", RSS("", "<title>\n  One \n two  </title>"), "title", "One two" },
 	{ "empty", RSS("", "<title> </title>"), "title", "null" },
 	{ "Dublin Core", RSS("", "<dc:title>One</dc:title>"), "title", "One" },
-	{ "RSS before Media RSS",
-	  RSS("", "<media:title>Two</media:title><title>One</title>"), "title", "One" },
+	{ "RSS before Media RSS", RSS("", "<media:title>Two</media:title><title>One</title>"),
+		"title", "One" },
 	{ "image of an item", RSS("", "<image><title>Two</title></image><title>One</title>"),
-	  "title", "One" },
+		"title", "One" },
 	{ "Atom text", ATOM("", "<title>The &lt;b&gt; tag</title>"), "title", "The tag" },
-	{ "Atom text that says so", ATOM("", "<title type='text'>The &lt;b&gt; tag</title>"), "title",
-	  "The <b> tag" },
+	{ "Atom text that says so", ATOM("", "<title type='text'>The &lt;b&gt; tag</title>"),
+		"title", "The <b> tag" },
 	{ "Atom HTML", ATOM("", "<title type='html'>A &amp;amp; B</title>"), "title", "A & B" },
-	{ "Atom XHTML", ATOM("", "<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>"
-				 "A <b>&lt;B&gt;</b></div></title>"), "title", "A <B>" },
-	{ "Atom 0.3 base64", ATOM03("<title mode='base64'>QSAmYW1wOyBC</title>"), "title", "A & B" },
+	{ "Atom XHTML",
+		ATOM("",
+			"<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>"
+			"A <b>&lt;B&gt;</b></div></title>"),
+		"title", "A <B>" },
+	{ "Atom 0.3 base64", ATOM03("<title mode='base64'>QSAmYW1wOyBC</title>"), "title",
+		"A & B" },
 	{ "Atom 0.3 base64 of no text", ATOM03("<title mode='base64'>/////w==</title>"), "title",
-	  "null" },
+		"null" },
 	{ "atom:source", ATOM("", "<source><title>Two</title></source><title>One</title>"), "title",
-	  "One" },
+		"One" },
 	{ "unknown container", RSS("", "<x:y><title>Two</title></x:y>"), "title", "null" },
 	{ "RSS 1.0", RDF("<item><title>One</title></item>"), "title", "One" },
 	{ "capitals", "<RSS><CHANNEL><ITEM><TITLE>One</TITLE></ITEM></CHANNEL></RSS>", "title",
-	  "One" },
-	{ "prefix for RSS", "<r:rss xmlns:r='http://backend.userland.com/rss2'><r:channel><r:item>"
-			    "<r:title>One</r:title></r:item></r:channel></r:rss>", "title", "One" },
-	{ "unknown default namespace", "<rss xmlns='http://example.org/ours'><channel><item>"
-				       "<title>One</title></item></channel></rss>", "title", "One" },
-	{ "undeclared prefix", "<rss><channel><item><dc:title>One</dc:title></item></channel></rss>",
-	  "title", "One" },
-	{ "namespace misspelled", "<rss xmlns:media='https://Search.Yahoo.com/MRSS'><channel><item>"
-				  "<media:title>One</media:title></item></channel></rss>", "title",
-	  "One" },
-	{ "foreign namespace", "<rss xmlns:x='http://example.org/'><channel><item><x:title>Two"
-			       "</x:title></item></channel></rss>", "title", "null" },
+		"One" },
+	{ "prefix for RSS",
+		"<r:rss xmlns:r='http://backend.userland.com/rss2'><r:channel><r:item>"
+		"<r:title>One</r:title></r:item></r:channel></r:rss>",
+		"title", "One" },
+	{ "unknown default namespace",
+		"<rss xmlns='http://example.org/ours'><channel><item>"
+		"<title>One</title></item></channel></rss>",
+		"title", "One" },
+	{ "undeclared prefix",
+		"<rss><channel><item><dc:title>One</dc:title></item></channel></rss>", "title",
+		"One" },
+	{ "namespace misspelled",
+		"<rss xmlns:media='https://Search.Yahoo.com/MRSS'><channel><item>"
+		"<media:title>One</media:title></item></channel></rss>",
+		"title", "One" },
+	{ "foreign namespace",
+		"<rss xmlns:x='http://example.org/'><channel><item><x:title>Two"
+		"</x:title></item></channel></rss>",
+		"title", "null" },
 	{ "entry alone", "<entry xmlns='http://www.w3.org/2005/Atom'><title>One</title></entry>",
-	  "title", "One" },
+		"title", "One" },
 };
 
 static const Row link_rows[] = {
 	{ "RSS", RSS("", "<link> http://example.org/1 </link>"), "link", "http://example.org/1" },
 	{ "ampersands", RSS("", "<link>http://example.org/?a=1&b=2</link>"), "link",
-	  "http://example.org/?a=1&b=2" },
+		"http://example.org/?a=1&b=2" },
 	{ "last of two", RSS("", "<link>http://a.example/</link><link>http://b.example/</link>"),
-	  "link", "http://b.example/" },
+		"link", "http://b.example/" },
 	{ "relative to the site", RSS("<link>http://example.org/blog/</link>", "<link>1</link>"),
-	  "link", "http://example.org/blog/1" },
+		"link", "http://example.org/blog/1" },
 	{ "relative to the feed", RSS("", "<link>/1</link>"), "link",
-	  "https://feeds.example.org/1" },
+		"https://feeds.example.org/1" },
 	{ "RSS before atom:link",
-	  RSS("", "<atom:link href='http://b.example/'/><link>http://a.example/</link>"), "link",
-	  "http://a.example/" },
+		RSS("", "<atom:link href='http://b.example/'/><link>http://a.example/</link>"),
+		"link", "http://a.example/" },
 	{ "original before redirect",
-	  "<rss xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'><channel><item>"
-	  "<link>http://r.example/</link><feedburner:origLink>http://a.example/"
-	  "</feedburner:origLink></item></channel></rss>", "link", "http://a.example/" },
+		"<rss xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'><channel><item>"
+		"<link>http://r.example/</link><feedburner:origLink>http://a.example/"
+		"</feedburner:origLink></item></channel></rss>",
+		"link", "http://a.example/" },
 	{ "guid", RSS("", "<guid>http://example.org/1</guid>"), "link", "http://example.org/1" },
 	{ "guid that is no link", RSS("", "<guid isPermaLink='false'>http://example.org/1</guid>"),
-	  "link", "null" },
+		"link", "null" },
 	{ "guid that is no URL", RSS("", "<guid>abc</guid>"), "link", "null" },
 	{ "enclosure", RSS("", "<enclosure url='http://example.org/1.mp3' type='audio/mpeg'/>"),
-	  "link", "http://example.org/1.mp3" },
-	{ "not what may not be linked", RSS("", "<link>javascript:alert(1)</link>"), "link", "null" },
-	{ "Atom alternate", ATOM("", "<link rel='self' href='http://s.example/'/>"
-				     "<link rel='alternate' href='http://a.example/'/>"), "link",
-	  "http://a.example/" },
-	{ "Atom first of two", ATOM("", "<link href='http://a.example/'/>"
-					"<link href='http://b.example/'/>"), "link",
-	  "http://a.example/" },
-	{ "Atom page before others", ATOM("", "<link type='application/pdf' href='http://p.example/'/>"
-					      "<link type='text/html' href='http://a.example/'/>"),
-	  "link", "http://a.example/" },
-	{ "xml:base", "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://example.org/a/'>"
-		      "<entry xml:base='b/'><link href='c'/></entry></feed>", "link",
-	  "http://example.org/a/b/c" },
-	{ "xml:base that is relative", "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='/a/'>"
-				       "<entry><link href='c'/></entry></feed>", "link",
-	  "https://feeds.example.org/a/c" },
+		"link", "http://example.org/1.mp3" },
+	{ "not what may not be linked", RSS("", "<link>javascript:alert(1)</link>"), "link",
+		"null" },
+	{ "Atom alternate",
+		ATOM("",
+			"<link rel='self' href='http://s.example/'/>"
+			"<link rel='alternate' href='http://a.example/'/>"),
+		"link", "http://a.example/" },
+	{ "Atom first of two",
+		ATOM("",
+			"<link href='http://a.example/'/>"
+			"<link href='http://b.example/'/>"),
+		"link", "http://a.example/" },
+	{ "Atom page before others",
+		ATOM("",
+			"<link type='application/pdf' href='http://p.example/'/>"
+			"<link type='text/html' href='http://a.example/'/>"),
+		"link", "http://a.example/" },
+	{ "xml:base",
+		"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://example.org/a/'>"
+		"<entry xml:base='b/'><link href='c'/></entry></feed>",
+		"link", "http://example.org/a/b/c" },
+	{ "xml:base that is relative",
+		"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='/a/'>"
+		"<entry><link href='c'/></entry></feed>",
+		"link", "https://feeds.example.org/a/c" },
 	{ "RSS 1.0 about", RDF("<item rdf:about='http://example.org/1'/>"), "link",
-	  "http://example.org/1" },
+		"http://example.org/1" },
 	{ "link in an attribute", "<channel><item href='http://example.org/1'/></channel>", "link",
-	  "http://example.org/1" },
+		"http://example.org/1" },
 };
 
 static const Row id_rows[] = {
@@ -124,194 +146,240 @@ static const Row id_rows[] = {
 	{ "Atom", ATOM("", "<id>tag:Example.ORG,2026:1</id>"), "id", "tag:Example.ORG,2026:1" },
 	{ "RSS 1.0", RDF("<item rdf:about='urn:x:1'/>"), "id", "urn:x:1" },
 	{ "of this feed only", RSS("", "<guid>http://example.org/1</guid>"), "uri_is_global",
-	  "false" },
+		"false" },
 };
 
 static const Row date_rows[] = {
 	{ "RSS", RSS("", "<pubDate>Mon, 16 Nov 2026 07:30:00 +0000</pubDate>"), "published",
-	  "2026-11-16T07:30:00Z" },
-	{ "Atom", ATOM("", "<updated>2026-11-17T07:30:00Z</updated>"
-			   "<published>2026-11-16T07:30:00Z</published>"), "published",
-	  "2026-11-16T07:30:00Z" },
+		"2026-11-16T07:30:00Z" },
+	{ "Atom",
+		ATOM("",
+			"<updated>2026-11-17T07:30:00Z</updated>"
+			"<published>2026-11-16T07:30:00Z</published>"),
+		"published", "2026-11-16T07:30:00Z" },
 	{ "Atom update", ATOM("", "<updated>2026-11-17T07:30:00Z</updated>"), "updated",
-	  "2026-11-17T07:30:00Z" },
-	{ "published from updated", ATOM("", "<updated>2026-11-17T07:30:00Z</updated>"), "published",
-	  "2026-11-17T07:30:00Z" },
+		"2026-11-17T07:30:00Z" },
+	{ "published from updated", ATOM("", "<updated>2026-11-17T07:30:00Z</updated>"),
+		"published", "2026-11-17T07:30:00Z" },
 	{ "Atom 0.3", ATOM03("<issued>2026-11-16T07:30:00Z</issued>"), "published",
-	  "2026-11-16T07:30:00Z" },
+		"2026-11-16T07:30:00Z" },
 	{ "Dublin Core", RSS("", "<dc:date>2026-11-16</dc:date>"), "published",
-	  "2026-11-16T00:00:00Z" },
+		"2026-11-16T00:00:00Z" },
 	{ "next best when not readable",
-	  RSS("", "<pubDate>yesterday</pubDate><dc:date>2026-11-16</dc:date>"), "published",
-	  "2026-11-16T00:00:00Z" },
+		RSS("", "<pubDate>yesterday</pubDate><dc:date>2026-11-16</dc:date>"), "published",
+		"2026-11-16T00:00:00Z" },
 	{ "no date", RSS("", "<pubDate>yesterday</pubDate>"), "published", "null" },
 };
 
 static const Row author_rows[] = {
 	{ "mail (Name)", RSS("", "<author>me@example.org (Ceri Ward)</author>"), "author",
-	  "Ceri Ward" },
+		"Ceri Ward" },
 	{ "Name (mail)", RSS("", "<author>Ceri Ward (me@example.org)</author>"), "author",
-	  "Ceri Ward" },
+		"Ceri Ward" },
 	{ "Name <mail>", RSS("", "<author>Ceri Ward &lt;me@example.org&gt;</author>"), "author",
-	  "Ceri Ward" },
+		"Ceri Ward" },
 	{ "quoted name", RSS("", "<author>me@example.org (\"Ceri\")</author>"), "author", "Ceri" },
 	{ "brackets in a name", RSS("", "<author>Ceri (she) Ward</author>"), "author",
-	  "Ceri (she) Ward" },
+		"Ceri (she) Ward" },
 	{ "mail alone", RSS("", "<author>me@example.org</author>"), "author", "me@example.org" },
 	{ "Dublin Core before mail",
-	  RSS("", "<author>me@example.org</author><dc:creator>Ceri</dc:creator>"), "author",
-	  "Ceri" },
+		RSS("", "<author>me@example.org</author><dc:creator>Ceri</dc:creator>"), "author",
+		"Ceri" },
 	{ "first of several", RSS("", "<dc:creator>Ceri</dc:creator><dc:creator>Ada</dc:creator>"),
-	  "author", "Ceri" },
+		"author", "Ceri" },
 	{ "iTunes", RSS("", "<itunes:author>Ceri</itunes:author>"), "author", "Ceri" },
 	{ "person", ATOM("", "<author><name>Ceri</name><email>me@example.org</email></author>"),
-	  "author", "Ceri" },
+		"author", "Ceri" },
 	{ "person's page", ATOM("", "<author><name>Ceri</name><uri>/ceri</uri></author>"),
-	  "author_url", "https://feeds.example.org/ceri" },
+		"author_url", "https://feeds.example.org/ceri" },
 	{ "person with a mail only", ATOM("", "<author><email>me@example.org</email></author>"),
-	  "author", "me@example.org" },
+		"author", "me@example.org" },
 	{ "feed's author", ATOM("<author><name>Ceri</name></author>", "<title>x</title>"), "author",
-	  "Ceri" },
+		"Ceri" },
 	{ "editor", RSS("<managingEditor>me@example.org (Ceri)</managingEditor>", ""), "author",
-	  "Ceri" },
+		"Ceri" },
 	{ "author of a source", ATOM("", "<source><author><name>Ada</name></author></source>"),
-	  "author", "null" },
+		"author", "null" },
 };
 
 static const Row content_rows[] = {
-	{ "description", RSS("", "<description>One &lt;b&gt;two&lt;/b&gt;</description>"), "content",
-	  "One <b>two</b>" },
+	{ "description", RSS("", "<description>One &lt;b&gt;two&lt;/b&gt;</description>"),
+		"content", "One <b>two</b>" },
 	{ "description is HTML", RSS("", "<description>One &lt;b&gt;two&lt;/b&gt;</description>"),
-	  "content_type", "html" },
+		"content_type", "html" },
 	{ "description is text", RSS("", "<description>One &amp; two\nthree</description>"),
-	  "content_type", "text" },
+		"content_type", "text" },
 	{ "lines of a text", RSS("", "<description>One &amp; two\nthree</description>"), "text",
-	  "One & two\nthree" },
+		"One & two\nthree" },
 	{ "all content before description",
-	  RSS("", "<description>Short</description><content:encoded>Long</content:encoded>"),
-	  "content", "Long" },
-	{ "empty content", RSS("", "<content:encoded> </content:encoded><description>Short"
-				   "</description>"), "content", "Short" },
-	{ "bare elements", RSS("", "<description>One <b class='x'>&lt;two&gt;</b><br/></description>"),
-	  "content", "One <b class=\"x\">&lt;two&gt;</b><br>" },
-	{ "bare elements and CDATA", RSS("", "<description><p>One</p><![CDATA[<b>two</b>]]>"
-					     "</description>"), "content", "<p>One</p><b>two</b>" },
-	{ "body", RSS("", "<body xmlns='http://www.w3.org/1999/xhtml'><p>One</p></body>"), "content",
-	  "<p>One</p>" },
+		RSS("", "<description>Short</description><content:encoded>Long</content:encoded>"),
+		"content", "Long" },
+	{ "empty content",
+		RSS("",
+			"<content:encoded> </content:encoded><description>Short"
+			"</description>"),
+		"content", "Short" },
+	{ "bare elements",
+		RSS("", "<description>One <b class='x'>&lt;two&gt;</b><br/></description>"),
+		"content", "One <b class=\"x\">&lt;two&gt;</b><br>" },
+	{ "bare elements and CDATA",
+		RSS("",
+			"<description><p>One</p><![CDATA[<b>two</b>]]>"
+			"</description>"),
+		"content", "<p>One</p><b>two</b>" },
+	{ "body", RSS("", "<body xmlns='http://www.w3.org/1999/xhtml'><p>One</p></body>"),
+		"content", "<p>One</p>" },
 	{ "iTunes summary", RSS("", "<itunes:summary>One</itunes:summary>"), "content", "One" },
-	{ "Media RSS", RSS("", "<media:group><media:description>One</media:description>"
-			       "</media:group>"), "content", "One" },
+	{ "Media RSS",
+		RSS("",
+			"<media:group><media:description>One</media:description>"
+			"</media:group>"),
+		"content", "One" },
 	{ "Atom content before summary",
-	  ATOM("", "<summary>Short</summary><content>Long</content>"), "content", "Long" },
+		ATOM("", "<summary>Short</summary><content>Long</content>"), "content", "Long" },
 	{ "Atom summary", ATOM("", "<summary>Short</summary>"), "content", "Short" },
 	{ "Atom text", ATOM("", "<content type='text'>a &lt;b&gt;</content>"), "text", "a <b>" },
 	{ "Atom in RSS", RSS("", "<atom:summary type='html'>&lt;p&gt;One&lt;/p&gt;</atom:summary>"),
-	  "content", "<p>One</p>" },
+		"content", "<p>One</p>" },
 	{ "Atom XHTML under its own base",
-	  ATOM("", "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>"
-		   "<p xml:base='http://a.example/b/'><a href='c'>x</a></p></div></content>"),
-	  "content", "<div><p base=\"http://a.example/b/\"><a href=\"http://a.example/b/c\">x</a>"
-		     "</p></div>" },
-	{ "base of the content", ATOM("", "<content type='html' xml:base='http://a.example/b/'>x"
-					  "</content>"), "base_url", "http://a.example/b/" },
+		ATOM("",
+			"<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>"
+			"<p xml:base='http://a.example/b/'><a href='c'>x</a></p></div></content>"),
+		"content",
+		"<div><p base=\"http://a.example/b/\"><a href=\"http://a.example/b/c\">x</a>"
+		"</p></div>" },
+	{ "base of the content",
+		ATOM("",
+			"<content type='html' xml:base='http://a.example/b/'>x"
+			"</content>"),
+		"base_url", "http://a.example/b/" },
 	{ "binary content", ATOM("", "<content type='image/png'>/////w==</content>"), "content",
-	  "null" },
-	{ "unclosed elements", RSS("", "<description>One <p>two</description><pubDate>2026-11-16"
-				       "</pubDate>"), "published", "2026-11-16T00:00:00Z" },
+		"null" },
+	{ "unclosed elements",
+		RSS("",
+			"<description>One <p>two</description><pubDate>2026-11-16"
+			"</pubDate>"),
+		"published", "2026-11-16T00:00:00Z" },
 };
 
 static const Row tag_rows[] = {
 	{ "categories", RSS("", "<category>JoyFE</category><category>Further Education</category>"),
-	  "tags", "[\"#JoyFE\",\"#FurtherEducation\"]" },
-	{ "category with its sign", RSS("", "<category>#JoyFE</category>"), "tags", "[\"#JoyFE\"]" },
+		"tags", "[\"#JoyFE\",\"#FurtherEducation\"]" },
+	{ "category with its sign", RSS("", "<category>#JoyFE</category>"), "tags",
+		"[\"#JoyFE\"]" },
 	{ "path", RSS("", "<category>/News/</category>"), "tags", "[\"#News\"]" },
+	{ "hyphen", RSS("", "<category>e-learning</category>"), "tags", "[\"#elearning\"]" },
+	{ "category that is no tag", RSS("", "<category>R&D</category><category>C++</category>"),
+		"tags", "[]" },
 	{ "Atom term", ATOM("", "<category term='joyfe'/>"), "tags", "[\"#joyfe\"]" },
 	{ "Atom label", ATOM("", "<category term='joyfe' label='#JoyFE'/>"), "tags",
-	  "[\"#JoyFE\"]" },
+		"[\"#JoyFE\"]" },
 	{ "category for machines",
-	  ATOM("", "<category term='http://schemas.google.com/blogger/2008/kind#post'/>"), "tags",
-	  "[]" },
+		ATOM("", "<category term='http://schemas.google.com/blogger/2008/kind#post'/>"),
+		"tags", "[]" },
 	{ "keywords", RSS("", "<itunes:keywords>one, two words</itunes:keywords>"), "tags",
-	  "[\"#one\",\"#twowords\"]" },
+		"[\"#one\",\"#twowords\"]" },
 	{ "subject", RSS("", "<dc:subject>JoyFE</dc:subject>"), "tags", "[\"#JoyFE\"]" },
 	{ "categories first, then title and text",
-	  RSS("", "<title>On #Gŵyl</title><description>&lt;p&gt;#ukfechat #Other&lt;/p&gt;"
-		  "</description><category>UKFEChat</category>"), "tags",
-	  "[\"#UKFEChat\",\"#Gŵyl\",\"#Other\"]" },
-	{ "nothing in links", RSS("", "<description>http://example.org/#part</description>"), "tags",
-	  "[]" },
+		RSS("",
+			"<title>On #Gŵyl</title><description>&lt;p&gt;#ukfechat #Other&lt;/p&gt;"
+			"</description><category>UKFEChat</category>"),
+		"tags", "[\"#UKFEChat\",\"#Gŵyl\",\"#Other\"]" },
+	{ "nothing in links", RSS("", "<description>http://example.org/#part</description>"),
+		"tags", "[]" },
 };
 
 static const Row media_rows[] = {
 	{ "enclosure", RSS("", "<enclosure url='http://example.org/1.mp3' type='audio/mpeg'/>"),
-	  "media", "[{\"kind\":\"audio\",\"url\":\"http://example.org/1.mp3\",\"alt\":null}]" },
+		"media",
+		"[{\"kind\":\"audio\",\"url\":\"http://example.org/1.mp3\",\"alt\":null}]" },
 	{ "Atom enclosure", ATOM("", "<link rel='enclosure' type='video/mp4' href='/1.mp4'/>"),
-	  "media",
-	  "[{\"kind\":\"video\",\"url\":\"https://feeds.example.org/1.mp4\",\"alt\":null}]" },
+		"media",
+		"[{\"kind\":\"video\",\"url\":\"https://feeds.example.org/1.mp4\",\"alt\":null}]" },
 	{ "Media RSS with its description",
-	  RSS("", "<media:content url='http://example.org/1' medium='image'>"
-		  "<media:description>A bowl</media:description></media:content>"), "media",
-	  "[{\"kind\":\"picture\",\"url\":\"http://example.org/1\",\"alt\":\"A bowl\"}]" },
+		RSS("",
+			"<media:content url='http://example.org/1' medium='image'>"
+			"<media:description>A bowl</media:description></media:content>"),
+		"media",
+		"[{\"kind\":\"picture\",\"url\":\"http://example.org/1\",\"alt\":\"A bowl\"}]" },
 	{ "picture in the content",
-	  RSS("", "<description>&lt;p>x&lt;img src='/1.png' alt='A bowl'></description>"), "media",
-	  "[{\"kind\":\"picture\",\"url\":\"https://feeds.example.org/1.png\","
-	  "\"alt\":\"A bowl\"}]" },
+		RSS("", "<description>&lt;p>x&lt;img src='/1.png' alt='A bowl'></description>"),
+		"media",
+		"[{\"kind\":\"picture\",\"url\":\"https://feeds.example.org/1.png\","
+		"\"alt\":\"A bowl\"}]" },
 	{ "one picture said twice",
-	  RSS("", "<enclosure url='http://example.org/1.png'/><description>&lt;img "
-		  "src='http://example.org/1.png' alt='A bowl'></description>"), "media",
-	  "[{\"kind\":\"picture\",\"url\":\"http://example.org/1.png\",\"alt\":\"A bowl\"}]" },
-	{ "thumbnail", RSS("", "<media:thumbnail url='http://example.org/1' width='640'/>"), "media",
-	  "[{\"kind\":\"picture\",\"url\":\"http://example.org/1\",\"alt\":null}]" },
+		RSS("",
+			"<enclosure url='http://example.org/1.png'/><description>&lt;img "
+			"src='http://example.org/1.png' alt='A bowl'></description>"),
+		"media",
+		"[{\"kind\":\"picture\",\"url\":\"http://example.org/1.png\","
+		"\"alt\":\"A bowl\"}]" },
+	{ "thumbnail", RSS("", "<media:thumbnail url='http://example.org/1' width='640'/>"),
+		"media",
+		"[{\"kind\":\"picture\",\"url\":\"http://example.org/1\",\"alt\":null}]" },
 	{ "tiny thumbnail", RSS("", "<media:thumbnail url='http://example.org/1' width='30'/>"),
-	  "media", "[]" },
+		"media", "[]" },
 	{ "cover beside a picture",
-	  RSS("", "<enclosure url='http://example.org/1.jpg'/><itunes:image href='http://e.example/'/>"),
-	  "media", "[{\"kind\":\"picture\",\"url\":\"http://example.org/1.jpg\",\"alt\":null}]" },
+		RSS("",
+			"<enclosure url='http://example.org/1.jpg'/>"
+			"<itunes:image href='http://e.example/'/>"),
+		"media",
+		"[{\"kind\":\"picture\",\"url\":\"http://example.org/1.jpg\",\"alt\":null}]" },
 };
 
 static const Row feed_rows[] = {
 	{ "network", RSS("<title>AmplifyFE &amp;amp; friends</title>", ""), "network",
-	  "AmplifyFE & friends" },
-	{ "long network", RSS("<title>One two three four five six seven eight nine ten eleven twelve"
-			      "</title>", ""), "network",
-	  "One two three four five six seven eight nine ten eleven…" },
+		"AmplifyFE & friends" },
+	{ "long network",
+		RSS("<title>One two three four five six seven eight nine ten eleven twelve"
+		    "</title>",
+			""),
+		"network", "One two three four five six seven eight nine ten eleven…" },
 	{ "language", RSS("<language>en_GB</language>", ""), "language", "en-GB" },
 	{ "language of an item", RSS("<language>en</language>", "<dc:language>CY</dc:language>"),
-	  "language", "cy" },
+		"language", "cy" },
 	{ "language that is none", RSS("<language>English (British)</language>", ""), "language",
-	  "null" },
+		"null" },
 	{ "xml:lang", "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='cy'><entry/></feed>",
-	  "language", "cy" },
+		"language", "cy" },
 	{ "open", RSS("", "<media:rating>adult</media:rating>"), "consent", "open" },
 	{ "blocked feed", RSS("<itunes:block>Yes</itunes:block>", ""), "consent", "refused" },
 	{ "blocked item", RSS("", "<itunes:block>yes</itunes:block>"), "consent_reason",
-	  "itunes:block: yes" },
+		"itunes:block: yes" },
 	{ "not blocked", RSS("<itunes:block>no</itunes:block>", ""), "consent", "open" },
-	{ "robots", RSS("<xhtml:meta xmlns:xhtml='http://www.w3.org/1999/xhtml' name='robots' "
-			"content='noindex'/>", ""), "consent_reason", "robots: noindex" },
+	{ "robots",
+		RSS("<xhtml:meta xmlns:xhtml='http://www.w3.org/1999/xhtml' name='robots' "
+		    "content='noindex'/>",
+			""),
+		"consent_reason", "robots: noindex" },
 };
 
-#define MASTODON(description)                                                                  \
-	RSS("<title>#JoyFE</title>", "<link>https://tooter.example/@ada/115</link><description>" \
-	    description "</description>")
-#define WARNED                                                                                 \
-	MASTODON("&lt;p>&lt;strong>Content warning:&lt;/strong> food &amp;amp; drink&lt;/p>"     \
+#define MASTODON(description) \
+	RSS("<title>#JoyFE</title>", \
+		"<link>https://tooter.example/@ada/115</link><description>" description \
+		"</description>")
+#define WARNED \
+	MASTODON("&lt;p>&lt;strong>Content warning:&lt;/strong> food &amp;amp; drink&lt;/p>" \
 		 "&lt;hr />&lt;p>Soup&lt;/p>")
 
 static const Row mastodon_rows[] = {
+	{ "network", MASTODON("&lt;p>Soup&lt;/p>"), "network", "Mastodon" },
 	{ "handle", MASTODON("&lt;p>Soup&lt;/p>"), "author_handle", "@ada@tooter.example" },
 	{ "handle of another host",
-	  RSS("", "<link>https://tooter.example/@ada@other.example/115</link>"), "author_handle",
-	  "@ada@other.example" },
+		RSS("", "<link>https://tooter.example/@ada@other.example/115</link>"),
+		"author_handle", "@ada@other.example" },
 	{ "warning", WARNED, "warning", "food & drink" },
 	{ "text without the warning", WARNED, "text", "Soup" },
 	{ "no warning", MASTODON("&lt;p>Soup&lt;/p>"), "warning", "null" },
-	{ "a bold beginning", MASTODON("&lt;p>&lt;strong>No&lt;/strong> warning&lt;/p>&lt;p>x"
-				       "&lt;/p>"), "warning", "null" },
-	{ "a post with a title", RSS("", "<title>x</title><link>https://tooter.example/@ada/115</link>"),
-	  "author_handle", "null" },
+	{ "a bold beginning",
+		MASTODON("&lt;p>&lt;strong>No&lt;/strong> warning&lt;/p>&lt;p>x"
+			 "&lt;/p>"),
+		"warning", "null" },
+	{ "a post with a title",
+		RSS("", "<title>x</title><link>https://tooter.example/@ada/115</link>"),
+		"author_handle", "null" },
 	{ "another path", RSS("", "<link>https://medium.example/@ada/soup-115</link>"),
-	  "author_handle", "null" },
+		"author_handle", "null" },
 };
 
 /* @return owned posts of a document. */
@@ -353,15 +421,16 @@ check_rows(const Row *rows, guint count)
 
 		g_assert_cmpuint(posts->len, >=, 1);
 		got = member_text(g_ptr_array_index(posts, 0), row->member);
-		g_test_message("%s: %s: got \"%s\", want \"%s\"", row->name, row->member, got, row->want);
+		g_test_message("%s: %s: got \"%s\", want \"%s\"", row->name, row->member, got,
+			row->want);
 		g_assert_cmpstr(got, ==, row->want);
 	}
 }
 
-#define ROWS_TEST(name)                                                                        \
-	static void test_##name(void)                                                          \
-	{                                                                                      \
-		check_rows(name##_rows, G_N_ELEMENTS(name##_rows));                            \
+#define ROWS_TEST(name) \
+	static void test_##name(void) \
+	{ \
+		check_rows(name##_rows, G_N_ELEMENTS(name##_rows)); \
 	}
 
 ROWS_TEST(title)
@@ -379,10 +448,10 @@ ROWS_TEST(mastodon)
 static void
 test_unclosed_items(void)
 {
-	g_autoptr(GPtrArray) posts =
-		read_posts("<rss><channel><item><title>One</title><description>a<b>b<i>c</description>"
-			   "<link>http://example.org/1</link><item><title>Two</title></item>"
-			   "<item><title>Three</channel></rss>");
+	g_autoptr(GPtrArray) posts = read_posts(
+		"<rss><channel><item><title>One</title><description>a<b>b<i>c</description>"
+		"<link>http://example.org/1</link><item><title>Two</title></item>"
+		"<item><title>Three</channel></rss>");
 	static const char *const want[] = { "One", "Two", "Three" };
 
 	g_assert_cmpuint(posts->len, ==, G_N_ELEMENTS(want));

@@ -14,7 +14,8 @@ test_registry(void)
 
 		g_assert_true(kind_find(kind->name) == kind);
 		g_assert_nonnull(kind->summary);
-		g_assert_true(kind->step != NULL && kind->parse != NULL && kind->recognises != NULL);
+		g_assert_true(kind->step != NULL && kind->parse != NULL
+			&& kind->recognises != NULL);
 	}
 	g_assert_cmpuint(count, ==, 2);
 	g_assert_nonnull(kind_find("feed"));
@@ -34,7 +35,7 @@ static const SniffRow sniff_rows[] = {
 	{ "[{\"id\": \"1\", \"uri\": \"https://tooter.example/1\", \"visibility\": \"public\", "
 	  "\"account\": {\"acct\": \"ada\", \"url\": \"https://tooter.example/@ada\"}, "
 	  "\"created_at\": \"2026-09-30T08:15:02Z\", \"content\": \"<p>x</p>\"}]",
-	  "mastodon" },
+		"mastodon" },
 	{ "{\"error\": \"nothing here\"}", NULL },
 	{ "<html><body>Log in</body></html>", NULL },
 	{ "", NULL },

@@ -19,19 +19,21 @@ static const FormatRow format_rows[] = {
 	{ "Atom with a prefix", "<atom:feed xmlns:atom='x'>", SNIFFED_XML_FEED, "<atom:feed" },
 	{ "RDF", "<rdf:RDF xmlns='http://purl.org/rss/1.0/'>", SNIFFED_XML_FEED, "<rdf:RDF" },
 	{ "bare channel", "<channel><item>", SNIFFED_XML_FEED, "<channel>" },
-	{ "entry alone", "<entry xmlns='http://www.w3.org/2005/Atom'>", SNIFFED_XML_FEED, "<entry" },
+	{ "entry alone", "<entry xmlns='http://www.w3.org/2005/Atom'>", SNIFFED_XML_FEED,
+		"<entry" },
 	{ "blank lines before", "\n\n<?xml version='1.0'?>\n<rss>", SNIFFED_XML_FEED, "<rss>" },
 	{ "warning before", "<br />\n<b>Warning</b>: x in y.php<?xml version='1.0'?><rss>",
-	  SNIFFED_XML_FEED, "<rss>" },
+		SNIFFED_XML_FEED, "<rss>" },
 	{ "root in a comment", "<!-- <rss> is meant --><feed>", SNIFFED_XML_FEED, "<feed>" },
 	{ "document type", "<!DOCTYPE rss [<!ENTITY a '<rss>'>]><rss a='1'>", SNIFFED_XML_FEED,
-	  "<rss a" },
+		"<rss a" },
 	{ "feed that calls itself HTML", "<!DOCTYPE html><rss>", SNIFFED_XML_FEED, "<rss>" },
 	{ "JSON object", " {\"version\": 1}", SNIFFED_JSON, NULL },
 	{ "JSON array", "[]", SNIFFED_JSON, NULL },
 	{ "page", "<!doctype html><html><head><title>x</title>", SNIFFED_WEB_PAGE, NULL },
 	{ "page about feeds", "<html><body><pre>&lt;rss></pre><rss>", SNIFFED_WEB_PAGE, NULL },
-	{ "page that is only a script", "<script>location='/login'</script>", SNIFFED_WEB_PAGE, NULL },
+	{ "page that is only a script", "<script>location='/login'</script>", SNIFFED_WEB_PAGE,
+		NULL },
 	{ "words", "Too many requests", SNIFFED_OTHER, NULL },
 	{ "other XML", "<opml version='2.0'>", SNIFFED_OTHER, NULL },
 	{ "a name that begins like a root", "<feed-list><rssx>", SNIFFED_OTHER, NULL },
@@ -48,8 +50,8 @@ test_formats(void)
 		const char *root = "not set";
 		SniffedFormat got = sniff_format(row->text, &root);
 
-		g_test_message("%s: got %d, want %d; root \"%s\"", row->name, (int)got, (int)row->want,
-			       root == NULL ? "(none)" : root);
+		g_test_message("%s: got %d, want %d; root \"%s\"", row->name, (int)got,
+			(int)row->want, root == NULL ? "(none)" : root);
 		g_assert_cmpint(got, ==, row->want);
 		g_assert_cmpint(got, ==, sniff_format(row->text, NULL));
 		if (row->want_root == NULL) {

@@ -245,13 +245,14 @@ test_long_text(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
 		g_autoptr(GString) text = g_string_new(NULL);
 
-		while (text->len < 500000) {
+		while (text->len < 100000) {
 			g_string_append(text, units[i]);
 		}
 		g_autoptr(GArray) spans = hashtag_spans(text->str);
 		g_autofree char *key = hashtag_key(text->str);
 
-		check_text(units[i], spans->len <= text->len / 4 ? "few" : "many", "few");
+		g_assert_cmpuint(spans->len, <=, text->len / 3);
+		g_assert_true(key == NULL || *key != '\0');
 	}
 }
 

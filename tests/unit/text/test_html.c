@@ -148,7 +148,7 @@ static const Row link_rows[] = {
 static const Row hostile_rows[] = {
 	{"script", "a<script>b</script>c", "ac", "<p>ac</p>"},
 	{"script in script", "a<scr<script>ipt>b</script>c", "aipt>bc", "<p>aipt&gt;bc</p>"},
-	{"style, frame, form", "a<style>b{}</style><iframe src=x>c</iframe><form>d<p>e</form>f", 
+	{"style, frame, form", "a<style>b{}</style><iframe src=x>c</iframe><form>d<p>e</form>f",
 	 "a\n\nf", "<p>a</p><p>f</p>"},
 	{"svg", "a<svg><style>b</style><p>c<a href='javascript:x'>d</a></svg>e", "ae", "<p>ae</p>"},
 	{"picture", "a<img src=x onerror=alert(1) alt='b'>c", "ac", "<p>ac</p>"},

@@ -1,0 +1,96 @@
+/* What all parts of a view need. */
+#include "render/view_part.h"
+
+#include "render/excerpt.h"
+#include "text/plain.h"
+
+static const char *const hues[] = { "blue", "ochre", "green", "plum" };
+
+void
+view_part_put(json_t *object, const char *key, const char *text)
+{
+	json_t *value = text == NULL ? NULL : json_string(text);
+
+	json_object_set_new(object, key, value == NULL ? json_null() : value);
+}
+
+void
+view_part_take(json_t *object, const char *key, char *text)
+{
+	view_part_put(object, key, text);
+	g_free(text);
+}
+
+json_t *
+view_part_hue(const ViewMaker *maker, guint index)
+{
+	const char *name = hues[index % G_N_ELEMENTS(hues)];
+	g_autofree char *key = g_strdup_printf("light.%s", name);
+	json_t *hue = json_object();
+
+	view_part_put(hue, "name", name);
+	view_part_put(hue, "color", phrases_get(maker->look, key));
+	return hue;
+}
+
+char *
+view_part_line(const char *text, gsize characters)
+{
+	g_autofree char *line = plain_line(text);
+	g_autofree char *tame = line == NULL ? NULL : excerpt_tame(line);
+
+	return tame == NULL ? NULL : plain_cut(tame, characters, NULL);
+}
+
+static json_t *
+paragraph_view(const char *text, bool follows)
+{
+	json_t *object = json_object();
+	json_t *lines = json_array();
+	g_auto(GStrv) parts = g_strsplit(text, "\n", -1);
+
+	for (char **part = parts; *part != NULL; part++) {
+		json_t *line = json_object();
+		view_part_put(line, "line", *part);
+		json_object_set_new(line, "breaks", json_boolean(part > parts));
+		json_array_append_new(lines, line);
+	}
+	json_object_set_new(object, "lines", lines);
+	json_object_set_new(object, "follows", json_boolean(follows));
+	return object;
+}
+
+json_t *
+view_part_paragraphs(const char *text)
+{
+	json_t *object, *paragraphs;
+
+	if (text == NULL) {
+		return json_null();
+	}
+	object = json_object();
+	paragraphs = json_array();
+	g_auto(GStrv) parts = g_strsplit(text, "\n\n", -1);
+	for (char **part = parts; *part != NULL; part++) {
+		json_array_append_new(paragraphs, paragraph_view(*part, part > parts));
+	}
+	json_object_set_new(object, "paragraphs", paragraphs);
+	return object;
+}
+
+char *
+view_part_posts_by(const ViewMaker *maker)
+{
+	const Draft *draft = maker->draft;
+	char *posts = phrases_count(maker->words, "mail.posts", draft->posts_total, NULL);
+
+	if (draft->people_total == 0) {
+		return posts;
+	}
+	g_autofree char *people = phrases_count(maker->words, "mail.people", draft->people_total,
+		NULL);
+	char *both = phrases_say(maker->words, "mail.posts_by",
+		PHRASE_VALUES({ "posts", posts }, { "people", people }));
+	g_free(posts);
+	return both;
+}

@@ -1,0 +1,760 @@
+/*
+ * The journal around a batch, by a transport that does as a script says: transport_for() below takes
+ * the place of the library's. A Maildir is the real one.
+ */
+#include "world.h"
+
+#include "base/signal.h"
+#include "flow/deliver.h"
+#include "mail/maildir.h"
+#include "mail/transport.h"
+#include "store/deliveries.h"
+
+#include <signal.h>
+
+/* What becomes of a mail. */
+typedef enum Act {
+	ACT_TAKE,          /* 250 */
+	ACT_LATER,         /* 450 to RCPT */
+	ACT_LATER_AT_DOT,  /* 451 after the last piece */
+	ACT_REFUSE,        /* 550 to RCPT */
+	ACT_HANG_UP,       /* the connection ends before the last piece, and the batch with it */
+	ACT_HANG_UP_AT_DOT, /* and after it: nobody knows */
+	ACT_FORGET,        /* nothing is said, before the last piece */
+	ACT_FORGET_AT_DOT, /* and after it */
+	ACT_LEAVE,         /* 250, and meanwhile the next reader leaves */
+	ACT_MEDDLE,        /* somebody else writes into the journal before the last piece */
+	ACT_MEDDLE_AT_DOT, /* and after it */
+	ACT_STOP,          /* 250, and somebody asks us to stop */
+} Act;
+
+/* A relay that is a script: the spec stands first, so that it is found and freed as a relay. */
+typedef struct Script {
+	RelaySpec spec;
+	World *world;
+	const char *who; /* to whom @act applies; everybody else's mail is taken */
+	Act act;
+	GString *taken;  /* addresses, a blank behind each */
+	int connections;
+} Script;
+
+static void
+execute(World *world, const char *sql)
+{
+	GError *error = NULL;
+
+	assert_done(db_script(store_db(world->context.store), sql, &error));
+}
+
+static bool
+answer(const TransportBatch *batch, const Envelope *envelope, OutcomeKind kind, bool is_session,
+       const char *words)
+{
+	Outcome outcome = { .kind = kind, .is_session = is_session, .detail = (char *)words };
+
+	batch->done(batch->data, envelope, &outcome);
+	return !is_session;
+}
+
+static bool
+take(Script *script, const TransportBatch *batch, const Envelope *envelope)
+{
+	g_string_append_printf(script->taken, "%s ", envelope->to);
+	return answer(batch, envelope, OUTCOME_OK, false, "250 2.0.0 ok");
+}
+
+/* @return whether the connection is still there. */
+static bool
+act_before_last(Script *script, const TransportBatch *batch, const Envelope *envelope, Act act)
+{
+	switch (act) {
+	case ACT_LATER:
+		return answer(batch, envelope, OUTCOME_TEMPORARY, false, "450 4.2.1 busy");
+	case ACT_REFUSE:
+		return answer(batch, envelope, OUTCOME_PERMANENT, false, "550 5.1.1 nobody");
+	case ACT_HANG_UP:
+		return answer(batch, envelope, OUTCOME_TEMPORARY, true, "421 4.3.2 gone");
+	case ACT_FORGET:
+		return true;
+	case ACT_MEDDLE:
+		execute(script->world, "UPDATE delivery SET state = 'failed'");
+		break;
+	default:
+		break;
+	}
+	if (!batch->before_last(batch->data, envelope)) {
+		return answer(batch, envelope, OUTCOME_TEMPORARY, true, "broken off");
+	}
+	return true;
+}
+
+static bool
+act_at_dot(Script *script, const TransportBatch *batch, const Envelope *envelope, Act act)
+{
+	switch (act) {
+	case ACT_LATER_AT_DOT:
+		return answer(batch, envelope, OUTCOME_TEMPORARY, false, "451 4.3.0 later");
+	case ACT_HANG_UP_AT_DOT:
+		return answer(batch, envelope, OUTCOME_UNCERTAIN, true, "nobody answered");
+	case ACT_FORGET_AT_DOT:
+		return true;
+	case ACT_LEAVE:
+		execute(script->world, "UPDATE subscription SET is_active = 0, has_left = 1"
+			" WHERE id = (SELECT min(subscription) FROM delivery WHERE state = 'queued')");
+		break;
+	case ACT_MEDDLE_AT_DOT:
+		execute(script->world, "UPDATE delivery SET state = 'failed'");
+		break;
+	case ACT_STOP:
+		g_assert_cmpint(raise(SIGTERM), ==, 0);
+		break;
+	default:
+		break;
+	}
+	return take(script, batch, envelope);
+}
+
+static bool
+ends_before_last(Act act)
+{
+	return act == ACT_LATER || act == ACT_REFUSE || act == ACT_HANG_UP || act == ACT_FORGET
+		|| act == ACT_MEDDLE;
+}
+
+static bool
+script_run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
+{
+	Script *script = (Script *)spec;
+	bool is_well = true;
+	Envelope envelope = { 0 };
+
+	script->connections++;
+	while (is_well && batch->next(batch->data, &envelope)) {
+		bool is_meant = script->who != NULL && strcmp(envelope.to, script->who) == 0;
+		Act act = is_meant ? script->act : ACT_TAKE;
+		is_well = act_before_last(script, batch, &envelope, act);
+		if (is_well && !ends_before_last(act)) {
+			is_well = act_at_dot(script, batch, &envelope, act);
+		}
+	}
+	if (!is_well) {
+		error_set(error, ERROR_MAIL_TEMPORARY, "smtp://script: hung up");
+	}
+	return is_well;
+}
+
+static const TransportOps script_transport = { "script", script_run };
+
+const TransportOps *
+transport_for(const RelaySpec *spec)
+{
+	return spec->kind == RELAY_MAILDIR ? &maildir_transport : &script_transport;
+}
+
+/* ---- the scene ---- */
+
+static Script *
+script_of(World *world, const char *who, Act act)
+{
+	Script *script = (Script *)world->context.config->relay;
+
+	script->who = who;
+	script->act = act;
+	return script;
+}
+
+/* Puts the script in the Maildir's place. */
+static Script *
+script_new(World *world)
+{
+	Script *script = g_new0(Script, 1);
+
+	script->spec.kind = RELAY_SMTP;
+	script->spec.host = g_strdup("script");
+	script->world = world;
+	script->taken = g_string_new(NULL);
+	relay_spec_free(world->context.config->relay);
+	world->context.config->relay = &script->spec;
+	return script;
+}
+
+static void
+scripted_set_up(World *world, gconstpointer data)
+{
+	world_set_up(world, data);
+	script_new(world);
+}
+
+static void
+scripted_tear_down(World *world, gconstpointer data)
+{
+	Script *script = script_of(world, NULL, ACT_TAKE);
+
+	g_string_free(script->taken, TRUE);
+	world_tear_down(world, data);
+}
+
+static void
+add_scripted(const char *name, void (*test)(World *world, gconstpointer data))
+{
+	g_test_add(name, World, NULL, scripted_set_up, test, scripted_tear_down);
+}
+
+/* An edition of one post for the readers @to, owed. */
+static void
+freeze(World *world, const char *digest_name, const char *to)
+{
+	DigestSpec *digest = world_digest(world, digest_name, "JoyFE", to);
+	SourceSpec *source = world_source(world, digest_name, "JoyFE");
+
+	world_seed(world);
+	world_answered(world, source);
+	world_show_one(world, source, make_post(digest_name, "2026-11-12T09:00:00Z", "JoyFE"));
+	g_free(world_freeze(world, digest));
+}
+
+static DeliverReport *
+deliver(World *world)
+{
+	DeliverReport *report = NULL;
+	GError *error = NULL;
+
+	assert_done(deliver_run(&world->context, &report, &error));
+	return report;
+}
+
+/* "ADDRESS STATE", joined by ", ". Owned. */
+static char *
+states(World *world)
+{
+	return world_text(world, "SELECT group_concat(line, ', ') FROM (SELECT u.email || ' ' ||"
+			  " d.state AS line FROM delivery d JOIN subscription s ON s.id ="
+			  " d.subscription JOIN subscriber u ON u.id = s.subscriber ORDER BY d.id)");
+}
+
+static void
+assert_states(World *world, const char *want)
+{
+	g_autofree char *got = states(world);
+
+	g_assert_cmpstr(got, ==, want);
+}
+
+/* Whose mails were taken since the last time this was asked. */
+static void
+assert_taken(World *world, const char *want)
+{
+	Script *script = (Script *)world->context.config->relay;
+
+	g_assert_cmpstr(g_strchomp(script->taken->str), ==, want);
+	g_string_truncate(script->taken, 0);
+}
+
+/* ---- all is well ---- */
+
+static char *
+mail_at(const World *world, guint index)
+{
+	g_autofree char *path = world_path(world, "Mail/new");
+	g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+	const char *name = NULL;
+	char *text = NULL;
+
+	g_assert_nonnull(folder);
+	for (guint i = 0; i <= index; i++) {
+		name = g_dir_read_name(folder);
+	}
+	if (name == NULL) {
+		return NULL;
+	}
+	g_autofree char *file = g_build_filename(path, name, NULL);
+	g_assert_true(g_file_get_contents(file, &text, NULL, NULL));
+	return text;
+}
+
+static guint
+count_mails(const World *world)
+{
+	guint count = 0;
+
+	for (char *mail = mail_at(world, 0); mail != NULL; mail = mail_at(world, count)) {
+		g_free(mail);
+		count++;
+	}
+	return count;
+}
+
+static void
+test_maildir(World *world, gconstpointer data)
+{
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->sent, ==, 2);
+	g_assert_null(report->stuck);
+	g_assert_cmpuint(report->failures->len, ==, 0);
+	assert_states(world, "ada@x.example sent, bea@x.example sent");
+	g_assert_cmpuint(count_mails(world), ==, 2);
+	g_autoptr(DeliverReport) again = deliver(world);
+	g_assert_cmpint(again->sent, ==, 0);
+	g_assert_cmpuint(count_mails(world), ==, 2);
+	/* Each has the way out of its own reader. */
+	for (guint i = 0; i < 2; i++) {
+		g_autofree char *mail = mail_at(world, i);
+		const char *reader = strstr(mail, "ada@") != NULL ? "ada@x.example" : "bea@x.example";
+		g_autofree char *sql = g_strdup_printf("SELECT token FROM subscription s JOIN"
+			" subscriber u ON u.id = s.subscriber WHERE u.email = '%s'", reader);
+		g_autofree char *token = world_text(world, sql);
+		g_assert_nonnull(strstr(mail, token));
+		g_assert_null(strstr(mail, VARIANT_TOKEN));
+	}
+}
+
+/* More than are read at once: each once. */
+static void
+test_many(World *world, gconstpointer data)
+{
+	g_autoptr(GString) to = g_string_new(NULL);
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	(void)data;
+	for (int i = 0; i < 1200; i++) {
+		g_string_append_printf(to, "%sr%d@x.example", i > 0 ? " " : "", i);
+	}
+	freeze(world, "weekly", to->str);
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->sent, ==, 1200);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery WHERE state = 'sent'"),
+			==, 1200);
+	g_auto(GStrv) taken = g_strsplit(g_strchomp(script_of(world, NULL, ACT_TAKE)->taken->str),
+					 " ", -1);
+	g_assert_cmpuint(g_strv_length(taken), ==, 1200);
+	for (guint i = 0; taken[i] != NULL; i++) {
+		g_assert_true(g_hash_table_add(seen, taken[i]));
+	}
+	g_assert_cmpint(script_of(world, NULL, ACT_TAKE)->connections, ==, 1);
+}
+
+/* Rows of several editions and formats: each its own mail. */
+static void
+test_editions_and_formats(World *world, gconstpointer data)
+{
+	static const char *const text_reader[] = { "ada@x.example", NULL };
+	g_autoptr(PeopleReport) people = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	world_digest(world, "plain", "JoyFE", "");
+	assert_done(people_add(&world->context, "plain", text_reader, "text", &people, &error));
+	g_ptr_array_set_size(world->context.config->digests, 0);
+	freeze(world, "plain", "bea@x.example");
+	freeze(world, "other", "ada@x.example");
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->sent, ==, 3);
+	int plain = 0, both = 0;
+	for (guint i = 0; i < 3; i++) {
+		g_autofree char *mail = mail_at(world, i);
+		plain += strstr(mail, "multipart/alternative") == NULL ? 1 : 0;
+		both += strstr(mail, "The other") != NULL ? 1 : 0;
+		g_assert_cmpint(strstr(mail, "mark-other") != NULL, ==,
+				strstr(mail, "The other") != NULL);
+	}
+	g_assert_cmpint(plain, ==, 1);
+	g_assert_cmpint(both, ==, 1);
+}
+
+static void
+test_nothing_owed(World *world, gconstpointer data)
+{
+	(void)data;
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->sent, ==, 0);
+	g_assert_cmpint(script_of(world, NULL, ACT_TAKE)->connections, ==, 0);
+}
+
+static void
+test_no_relay(World *world, gconstpointer data)
+{
+	DeliverReport *report = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example");
+	g_clear_pointer(&world->context.config->relay, relay_spec_free);
+	assert_fails(deliver_run(&world->context, &report, &error), ERROR_CONFIG_PERMANENT,
+		     "no [smtp]");
+	g_assert_null(report);
+	assert_states(world, "ada@x.example queued");
+}
+
+/* ---- one mail's trouble ---- */
+
+static void
+test_later(World *world, gconstpointer data)
+{
+	static const Act acts[] = { ACT_LATER, ACT_LATER_AT_DOT };
+	static const int minutes[] = { 15, 30, 60, 120, 240, 360, 360 };
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example cai@x.example");
+	script_of(world, "bea@x.example", ACT_LATER);
+	g_autoptr(DeliverReport) first = deliver(world);
+	g_assert_cmpint(first->sent, ==, 2);
+	g_assert_cmpint(first->retried, ==, 1);
+	g_assert_null(first->stuck);
+	assert_taken(world, "ada@x.example cai@x.example");
+	for (gsize i = 0; i < G_N_ELEMENTS(minutes); i++) {
+		script_of(world, "bea@x.example", acts[i % 2]);
+		world_later(world, minutes[i] * 60 - 1);
+		g_autoptr(DeliverReport) early = deliver(world);
+		g_assert_cmpint(early->retried, ==, 0);
+		world_later(world, 1);
+		g_autoptr(DeliverReport) due = deliver(world);
+		g_test_message("after %d minutes", minutes[i]);
+		g_assert_cmpint(due->retried, ==, 1);
+	}
+	g_assert_cmpint(world_number(world, "SELECT tries FROM delivery WHERE state = 'retry'"), ==,
+			8);
+	script_of(world, NULL, ACT_TAKE);
+	world_later(world, 6 * 3600);
+	g_autoptr(DeliverReport) last = deliver(world);
+	g_assert_cmpint(last->sent, ==, 1);
+	assert_taken(world, "bea@x.example");
+}
+
+/* After five days of it a mail is given up, and said so once. */
+static void
+test_given_up(World *world, gconstpointer data)
+{
+	int tries = 0;
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example");
+	script_of(world, "ada@x.example", ACT_LATER);
+	for (; world_number(world, "SELECT count(*) FROM delivery WHERE state = 'failed'") == 0;
+	     tries++) {
+		g_autoptr(DeliverReport) report = deliver(world);
+		g_assert_cmpint(tries, <, 100);
+		if (report->failed > 0) {
+			g_assert_cmpstr(g_ptr_array_index(report->failures, 0), ==,
+					"a…@x.example: given up: 450 4.2.1 busy");
+		}
+		world_later(world, 6 * 3600);
+	}
+	g_assert_cmpint(tries, ==, 24);
+	g_autoptr(DeliverReport) after = deliver(world);
+	g_assert_cmpuint(after->failures->len, ==, 0);
+}
+
+static void
+test_refused(World *world, gconstpointer data)
+{
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example cai@x.example");
+	script_of(world, "bea@x.example", ACT_REFUSE);
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->failed, ==, 1);
+	g_assert_cmpuint(report->failures->len, ==, 1);
+	g_assert_cmpstr(g_ptr_array_index(report->failures, 0), ==,
+			"b…@x.example: refused: 550 5.1.1 nobody");
+	assert_states(world, "ada@x.example sent, bea@x.example failed, cai@x.example sent");
+	g_autoptr(DeliverReport) again = deliver(world);
+	g_assert_cmpint(again->failed, ==, 0);
+}
+
+/* ---- the server's trouble ---- */
+
+static void
+test_hangs_up(World *world, gconstpointer data)
+{
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example cai@x.example");
+	script_of(world, "ada@x.example", ACT_HANG_UP);
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpstr(report->stuck, ==, "smtp://script: hung up");
+	g_assert_cmpint(report->sent + report->retried + report->failed, ==, 0);
+	g_assert_cmpuint(report->failures->len, ==, 0);
+	assert_states(world, "ada@x.example queued, bea@x.example queued, cai@x.example queued");
+	/* It does not keep the others from theirs for ever. */
+	g_autoptr(DeliverReport) next = deliver(world);
+	g_assert_cmpint(next->sent, ==, 2);
+	g_assert_nonnull(next->stuck);
+	assert_taken(world, "bea@x.example cai@x.example");
+	assert_states(world, "ada@x.example queued, bea@x.example sent, cai@x.example sent");
+	script_of(world, NULL, ACT_TAKE);
+	g_autoptr(DeliverReport) last = deliver(world);
+	g_assert_null(last->stuck);
+	assert_taken(world, "ada@x.example");
+}
+
+static void
+test_uncertain(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+	int count = 0;
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	script_of(world, "ada@x.example", ACT_HANG_UP_AT_DOT);
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->uncertain, ==, 1);
+	g_assert_cmpuint(report->failures->len, ==, 0);
+	assert_states(world, "ada@x.example uncertain, bea@x.example queued");
+	/* Never again unasked, and said in one run only. */
+	g_autoptr(DeliverReport) next = deliver(world);
+	g_assert_cmpint(next->uncertain, ==, 0);
+	assert_taken(world, "bea@x.example");
+	assert_done(deliver_settle(&world->context, true, &count, &error));
+	g_assert_cmpint(count, ==, 1);
+	g_autoptr(DeliverReport) again = deliver(world);
+	g_assert_cmpint(again->uncertain, ==, 1);
+	assert_done(deliver_settle(&world->context, false, &count, &error));
+	g_assert_cmpint(count, ==, 1);
+	assert_states(world, "ada@x.example sent, bea@x.example sent");
+	assert_done(deliver_settle(&world->context, true, &count, &error));
+	g_assert_cmpint(count, ==, 0);
+}
+
+static void
+test_resend(World *world, gconstpointer data)
+{
+	Script *script = script_of(world, "ada@x.example", ACT_HANG_UP_AT_DOT);
+
+	(void)data;
+	script->spec.resend_uncertain = true;
+	freeze(world, "weekly", "ada@x.example");
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->resent, ==, 1);
+	g_assert_cmpint(report->uncertain, ==, 0);
+	assert_states(world, "ada@x.example retry");
+	/* Not without end: a reader is not mailed for ever by a server that never answers. */
+	int tries = 1;
+	for (; world_number(world, "SELECT count(*) FROM delivery WHERE state = 'retry'") > 0;
+	     tries++) {
+		g_assert_cmpint(tries, <, 100);
+		world_later(world, 6 * 3600);
+		deliver_report_free(deliver(world));
+	}
+	g_assert_cmpint(tries, ==, 24);
+	assert_states(world, "ada@x.example uncertain");
+}
+
+/* A killed run left a mail between the last piece and the answer. */
+static void
+test_killed(World *world, gconstpointer data)
+{
+	Script *script = script_of(world, NULL, ACT_TAKE);
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	execute(world, "UPDATE delivery SET state = 'sending', tries = 1 WHERE id = 1");
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->uncertain, ==, 1);
+	assert_taken(world, "bea@x.example");
+	assert_states(world, "ada@x.example uncertain, bea@x.example sent");
+	execute(world, "UPDATE delivery SET state = 'sending' WHERE id = 1");
+	script->spec.resend_uncertain = true;
+	g_autoptr(DeliverReport) next = deliver(world);
+	g_assert_cmpint(next->resent, ==, 1);
+	assert_taken(world, "ada@x.example");
+}
+
+/* A transport that comes to its end without a word on a mail that it took. */
+static void
+test_unheard(World *world, gconstpointer data)
+{
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	script_of(world, "ada@x.example", ACT_FORGET);
+	g_autoptr(DeliverReport) before = deliver(world);
+	g_assert_nonnull(before->stuck);
+	assert_states(world, "ada@x.example queued, bea@x.example sent");
+	script_of(world, "ada@x.example", ACT_FORGET_AT_DOT);
+	g_autoptr(DeliverReport) after = deliver(world);
+	g_assert_nonnull(after->stuck);
+	g_assert_cmpint(after->uncertain, ==, 1);
+	assert_states(world, "ada@x.example uncertain, bea@x.example sent");
+}
+
+static void
+test_maildir_out_of_reach(World *world, gconstpointer data)
+{
+	(void)data;
+	world_write(world, "Mail", "a file where a folder should be");
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_nonnull(strstr(report->stuck, "Mail"));
+	assert_states(world, "ada@x.example queued, bea@x.example queued");
+	g_autofree char *path = world_path(world, "Mail");
+	g_assert_cmpint(g_remove(path), ==, 0);
+	g_autoptr(DeliverReport) next = deliver(world);
+	g_assert_null(next->stuck);
+	g_assert_cmpint(next->sent, ==, 2);
+}
+
+/* Somebody asks us to stop: what is begun is ended, the rest is owed, and that is said. */
+static void
+test_stopped(World *world, gconstpointer data)
+{
+	(void)data;
+	if (!g_test_subprocess()) {
+		g_test_trap_subprocess(NULL, 0, 0);
+		g_test_trap_assert_passed();
+		return;
+	}
+	signal_install();
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	script_of(world, "ada@x.example", ACT_STOP);
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpstr(report->stuck, ==, "stopped by a signal");
+	assert_taken(world, "ada@x.example");
+	assert_states(world, "ada@x.example sent, bea@x.example queued");
+}
+
+/* ---- the journal's trouble ---- */
+
+static void
+test_journal_fails(World *world, gconstpointer data)
+{
+	static const struct {
+		Act act;
+		const char *taken;
+	} rows[] = {
+		{ ACT_MEDDLE, "" },                       /* nothing goes that is not on record */
+		{ ACT_MEDDLE_AT_DOT, "ada@x.example" },   /* too late for this one */
+	};
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		DeliverReport *report = NULL;
+		GError *error = NULL;
+		execute(world, "UPDATE delivery SET state = 'queued'");
+		script_of(world, "ada@x.example", rows[i].act);
+		assert_fails(deliver_run(&world->context, &report, &error), ERROR_STORE_PERMANENT,
+			     "no longer");
+		g_assert_null(report);
+		assert_taken(world, rows[i].taken);
+	}
+}
+
+static void
+test_no_variant(World *world, gconstpointer data)
+{
+	DeliverReport *report = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example");
+	execute(world, "DELETE FROM variant");
+	assert_fails(deliver_run(&world->context, &report, &error), ERROR_STORE_PERMANENT,
+		     "has no html variant");
+	assert_states(world, "ada@x.example queued");
+}
+
+/* ---- people who leave ---- */
+
+static void
+test_left(World *world, gconstpointer data)
+{
+	static const char *const who[] = { "bea@x.example", NULL };
+	g_autoptr(PeopleReport) people = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example cai@x.example dee@x.example");
+	assert_done(people_remove(&world->context, NULL, who, &people, &error));
+	script_of(world, "ada@x.example", ACT_LEAVE);
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->sent, ==, 2);
+	g_assert_null(report->stuck);
+	assert_taken(world, "ada@x.example dee@x.example");
+	assert_states(world, "ada@x.example sent, bea@x.example suppressed, cai@x.example "
+		      "suppressed, dee@x.example sent");
+}
+
+/* ---- a test to oneself ---- */
+
+static Prepared *
+prepare(World *world)
+{
+	Prepared *prepared = NULL;
+	GError *error = NULL;
+
+	assert_done(prepare_next(&world->context, NULL, &prepared, &error));
+	return prepared;
+}
+
+static void
+test_test(World *world, gconstpointer data)
+{
+	static const struct {
+		Act act;
+		ErrorCode code;
+		const char *words;
+	} rows[] = {
+		{ ACT_LATER, ERROR_MAIL_TEMPORARY, "450 4.2.1 busy" },
+		{ ACT_REFUSE, ERROR_MAIL_PERMANENT, "550 5.1.1 nobody" },
+		{ ACT_HANG_UP, ERROR_MAIL_TEMPORARY, "hung up" },
+		{ ACT_FORGET_AT_DOT, ERROR_MAIL_TEMPORARY, "not accepted" },
+	};
+	GError *error = NULL;
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example");
+	g_autoptr(Prepared) prepared = prepare(world);
+	int64_t changes = world_changes(world);
+	assert_done(deliver_test(&world->context, prepared, "me@x.example", &error));
+	assert_taken(world, "me@x.example");
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		script_of(world, "me@x.example", rows[i].act);
+		assert_fails(deliver_test(&world->context, prepared, "me@x.example", &error),
+			     rows[i].code, rows[i].words);
+	}
+	g_assert_cmpint(world_changes(world), ==, changes);
+	assert_states(world, "ada@x.example queued");
+}
+
+static void
+test_message(World *world, gconstpointer data)
+{
+	g_autoptr(GBytes) message = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example");
+	g_autoptr(Prepared) prepared = prepare(world);
+	assert_done(deliver_message(&world->context, prepared, "me@x.example", &message, &error));
+	g_autofree char *text = g_strndup(g_bytes_get_data(message, NULL),
+					  g_bytes_get_size(message));
+	g_assert_nonnull(strstr(text, "To: me@x.example\r\n"));
+	g_assert_nonnull(strstr(text, prepare_test_token));
+	g_assert_null(strstr(text, VARIANT_TOKEN));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/deliver/maildir", test_maildir);
+	add_scripted("/deliver/many", test_many);
+	add_test("/deliver/editions-and-formats", test_editions_and_formats);
+	add_scripted("/deliver/nothing-owed", test_nothing_owed);
+	add_test("/deliver/no-relay", test_no_relay);
+	add_scripted("/deliver/later", test_later);
+	add_scripted("/deliver/given-up", test_given_up);
+	add_scripted("/deliver/refused", test_refused);
+	add_scripted("/deliver/hangs-up", test_hangs_up);
+	add_scripted("/deliver/uncertain", test_uncertain);
+	add_scripted("/deliver/resend", test_resend);
+	add_scripted("/deliver/killed", test_killed);
+	add_scripted("/deliver/unheard", test_unheard);
+	add_test("/deliver/maildir-out-of-reach", test_maildir_out_of_reach);
+	add_scripted("/deliver/stopped", test_stopped);
+	add_scripted("/deliver/journal-fails", test_journal_fails);
+	add_scripted("/deliver/no-variant", test_no_variant);
+	add_scripted("/deliver/left", test_left);
+	add_scripted("/deliver/test", test_test);
+	add_test("/deliver/message", test_message);
+	return g_test_run();
+}

@@ -1,0 +1,137 @@
+#include "base/error.h"
+#include "flow/parse.h"
+#include "text/jsontext.h"
+
+#include <string.h>
+
+static const char rss[] =
+	"<rss version=\"2.0\"><channel><title>Chalk</title><link>https://chalk.example/</link>"
+	"<item><title>First</title><link>/1</link><guid>one</guid>"
+	"<pubDate>Thu, 12 Nov 2026 09:00:00 GMT</pubDate>"
+	"<description>&lt;p onclick=\"x()\"&gt;Hi &lt;a href=\"/a\"&gt;there&lt;/a&gt;"
+	"&lt;script&gt;x()&lt;/script&gt;&lt;/p&gt;</description></item>"
+	"<item><title>Second</title><guid>two</guid></item></channel></rss>";
+
+static const char statuses[] =
+	"[{\"id\":\"2\",\"uri\":\"https://toot.example/2\",\"content\":\"<p>Two</p>\","
+	"\"account\":{\"acct\":\"ada\"},\"created_at\":\"2026-11-12T09:00:00.000Z\"},"
+	"{\"id\":\"1\",\"uri\":\"https://toot.example/1\",\"content\":\"<p>One</p>\","
+	"\"account\":{\"acct\":\"ada\"}}]";
+
+static const char jsonfeed[] =
+	"{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"items\":["
+	"{\"id\":\"1\",\"content_text\":\"Plain & simple\"}]}";
+
+static GPtrArray *
+parse(const char *kind, const char *base_url, const char *text)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
+	GPtrArray *posts = NULL;
+	GError *error = NULL;
+	bool is_done = parse_document(kind, base_url, bytes, &posts, &error);
+
+	g_assert_no_error(error);
+	g_assert_true(is_done);
+	return posts;
+}
+
+static const json_t *
+post_at(const GPtrArray *posts, guint index)
+{
+	g_assert_cmpuint(posts->len, >, index);
+	return g_ptr_array_index(posts, index);
+}
+
+/* In document order, with links made absolute and content made safe to show. */
+static void
+test_feed(void)
+{
+	g_autoptr(GPtrArray) posts = parse(NULL, "https://chalk.example/feed.xml", rss);
+
+	g_assert_cmpuint(posts->len, ==, 2);
+	const json_t *first = post_at(posts, 0);
+	g_assert_cmpstr(jsontext_string(first, "title"), ==, "First");
+	g_assert_cmpstr(jsontext_string(first, "link"), ==, "https://chalk.example/1");
+	g_assert_cmpstr(jsontext_string(first, "published"), ==, "2026-11-12T09:00:00Z");
+	const char *content = jsontext_string(first, "content");
+	g_assert_nonnull(strstr(content, "https://chalk.example/a"));
+	g_assert_null(strstr(content, "script"));
+	g_assert_null(strstr(content, "onclick"));
+	const json_t *second = post_at(posts, 1);
+	g_assert_cmpstr(jsontext_string(second, "title"), ==, "Second");
+	g_assert_true(json_is_null(json_object_get(second, "published")));
+	g_assert_true(json_is_null(json_object_get(second, "content")));
+}
+
+static void
+test_kinds_are_told_apart(void)
+{
+	static const struct {
+		const char *name, *kind, *text;
+		guint posts;
+		const char *content;
+	} rows[] = {
+		{ "RSS", NULL, rss, 2, NULL },
+		{ "RSS by name", "feed", rss, 2, NULL },
+		{ "JSON Feed", NULL, jsonfeed, 1, "Plain & simple" },
+		{ "statuses", NULL, statuses, 2, "<p>Two</p>" },
+		{ "statuses by name", "mastodon", statuses, 2, "<p>Two</p>" },
+		{ "no statuses", "mastodon", "[]", 0, NULL },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GPtrArray) posts = parse(rows[i].kind, NULL, rows[i].text);
+		g_test_message("%s", rows[i].name);
+		g_assert_cmpuint(posts->len, ==, rows[i].posts);
+		if (rows[i].content != NULL) {
+			g_assert_cmpstr(jsontext_string(post_at(posts, 0), "content"), ==,
+					rows[i].content);
+		}
+	}
+}
+
+static void
+test_refused(void)
+{
+	static const struct {
+		const char *name, *kind, *text;
+		ErrorCode code;
+		const char *words;
+	} rows[] = {
+		{ "unknown type", "gopher", rss, ERROR_USAGE_PERMANENT, "no type \"gopher\"" },
+		{ "nothing", NULL, "", ERROR_PARSE_PERMANENT, "neither a feed" },
+		{ "prose", NULL, "Dear all,\n", ERROR_PARSE_PERMANENT, "neither a feed" },
+		{ "a web page", NULL, "<!DOCTYPE html><p>Hi", ERROR_PARSE_PERMANENT,
+		  "neither a feed" },
+		{ "a web page as a feed", "feed", "<!DOCTYPE html><p>Hi", ERROR_PARSE_PERMANENT,
+		  "web page" },
+		{ "a feed as statuses", "mastodon", rss, ERROR_PARSE_PERMANENT, "" },
+		{ "other JSON", "mastodon", "{\"error\":\"x\"}", ERROR_PARSE_PERMANENT,
+		  "not a list" },
+		{ "a boost of nothing", "mastodon", "{\"uri\":\"https://toot.example/1\",\"content\":"
+		  "\"x\",\"account\":{},\"reblog\":{}}", ERROR_PARSE_PERMANENT, "not a list" },
+		{ "bytes", NULL, "\xff\xfe\x01\x02", ERROR_PARSE_PERMANENT, "neither a feed" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GBytes) bytes = g_bytes_new_static(rows[i].text, strlen(rows[i].text));
+		g_autoptr(GError) error = NULL;
+		GPtrArray *posts = NULL;
+		g_test_message("%s", rows[i].name);
+		g_assert_false(parse_document(rows[i].kind, NULL, bytes, &posts, &error));
+		g_assert_null(posts);
+		g_assert_error(error, TAGDIGEST_ERROR, rows[i].code);
+		g_test_message("%s", error->message);
+		g_assert_nonnull(strstr(error->message, rows[i].words));
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/parse/feed", test_feed);
+	g_test_add_func("/parse/kinds", test_kinds_are_told_apart);
+	g_test_add_func("/parse/refused", test_refused);
+	return g_test_run();
+}

@@ -1,0 +1,173 @@
+/* JSON Feeds into posts. */
+#include "source/jsonfeed.h"
+
+#include "model/post.h"
+#include "source/feed.h"
+
+#include <string.h>
+
+#define FEED(item) "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [" item "]}"
+
+typedef struct Row {
+	const char *name;
+	const char *document;
+	const char *member; /* of post_to_json(): which field of the first post */
+	const char *want;   /* its text, or its JSON where it is no text; "null" when absent */
+} Row;
+
+static const Row rows[] = {
+	{ "id", FEED("{\"id\": \" a1 \"}"), "id", "a1" },
+	{ "id of digits", FEED("{\"id\": 12}"), "id", "12" },
+	{ "id of many digits", FEED("{\"id\": 123456789012345678901234567890}"), "id",
+		"123456789012345678901234567890" },
+	{ "no id", FEED("{\"url\": \"http://example.org/1\"}"), "id", "null" },
+	{ "link",
+		FEED("{\"url\": \"http://example.org/1\", "
+		     "\"external_url\": \"http://b.example/\"}"),
+		"link", "http://example.org/1" },
+	{ "link of a link blog", FEED("{\"external_url\": \"http://b.example/\"}"), "link",
+		"http://b.example/" },
+	{ "link in the id", FEED("{\"id\": \"http://example.org/1\"}"), "link",
+		"http://example.org/1" },
+	{ "relative link", FEED("{\"url\": \"/1\"}"), "link", "https://feeds.example.org/1" },
+	{ "title", FEED("{\"title\": \"Fish &#8217;n&#8217; <b>chips</b>\"}"), "title",
+		"Fish ’n’ chips" },
+	{ "title of signs", FEED("{\"title\": \"1 < 2 & 3\"}"), "title", "1 < 2 & 3" },
+	{ "HTML", FEED("{\"content_html\": \"<p>One</p>\", \"content_text\": \"Two\"}"), "content",
+		"<p>One</p>" },
+	{ "HTML as text", FEED("{\"content_html\": \"<p>One</p>\"}"), "text", "One" },
+	{ "text", FEED("{\"content_text\": \"a <b>\\nc\", \"summary\": \"Two\"}"), "text",
+		"a <b>\nc" },
+	{ "summary", FEED("{\"summary\": \"Two\", \"content_html\": \"\"}"), "content", "Two" },
+	{ "published", FEED("{\"date_published\": \"2026-11-16T07:30:00+01:00\"}"), "published",
+		"2026-11-16T06:30:00Z" },
+	{ "modified", FEED("{\"date_modified\": \"2026-11-16T07:30:00Z\"}"), "updated",
+		"2026-11-16T07:30:00Z" },
+	{ "published from modified", FEED("{\"date_modified\": \"2026-11-16T07:30:00Z\"}"),
+		"published", "2026-11-16T07:30:00Z" },
+	{ "authors", FEED("{\"authors\": [{\"name\": \"Ceri\"}, {\"name\": \"Ada\"}]}"), "author",
+		"Ceri" },
+	{ "author of version 1", FEED("{\"author\": {\"name\": \"Ceri\", \"url\": \"/ceri\"}}"),
+		"author_url", "https://feeds.example.org/ceri" },
+	{ "author as text", FEED("{\"author\": \"me@example.org (Ceri)\"}"), "author", "Ceri" },
+	{ "author of the feed",
+		"{\"author\": {\"name\": \"Ceri\"}, \"items\": [{\"author\": null}]}", "author",
+		"Ceri" },
+	{ "language", "{\"language\": \"en_GB\", \"items\": [{\"language\": \"cy\"}]}", "language",
+		"cy" },
+	{ "language of the feed", "{\"language\": \"en-GB\", \"items\": [{}]}", "language",
+		"en-GB" },
+	{ "network", "{\"title\": \"AmplifyFE\", \"items\": [{}]}", "network", "AmplifyFE" },
+	{ "tags",
+		FEED("{\"tags\": [\"JoyFE\", \"Further Education\", 7], "
+		     "\"content_text\": \"#Gŵyl\"}"),
+		"tags", "[\"#JoyFE\",\"#FurtherEducation\",\"#Gŵyl\"]" },
+	{ "attachment",
+		FEED("{\"attachments\": [{\"url\": \"/1.mp3\", \"mime_type\": "
+		     "\"audio/mpeg\"}, {}]}"),
+		"media",
+		"[{\"kind\":\"audio\",\"url\":\"https://feeds.example.org/1.mp3\",\"alt\":null}]" },
+	{ "picture", FEED("{\"image\": \"/1.png\", \"banner_image\": \"/2.png\"}"), "media",
+		"[{\"kind\":\"picture\",\"url\":\"https://feeds.example.org/1.png\","
+		"\"alt\":null}]" },
+	{ "wrong types",
+		FEED("{\"id\": {}, \"url\": 1, \"title\": [], \"tags\": {}, \"authors\": 2, "
+		     "\"attachments\": \"x\", \"date_published\": true}"),
+		"link", "null" },
+};
+
+static JsonFeed *
+read_feed(const char *document)
+{
+	JsonFeed *feed = NULL;
+	g_autoptr(GError) error = NULL;
+
+	g_assert_true(jsonfeed_read(document, strlen(document),
+		"https://feeds.example.org/feed.json", &feed, &error));
+	g_assert_no_error(error);
+	return feed;
+}
+
+static void
+test_rows(void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const Row *row = &rows[i];
+		g_autoptr(JsonFeed) feed = read_feed(row->document);
+		json_auto_t *json = post_to_json(g_ptr_array_index(feed->posts, 0));
+		const json_t *value = json_object_get(json, row->member);
+		g_autofree char *got = json_is_string(value)
+			? g_strdup(json_string_value(value))
+			: json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+
+		g_test_message("%s: got \"%s\", want \"%s\"", row->name, got, row->want);
+		g_assert_cmpstr(got, ==, row->want);
+	}
+}
+
+static void
+test_feed(void)
+{
+	g_autoptr(JsonFeed) open = read_feed("{\"title\": \" A  feed \", \"items\": []}");
+	g_autoptr(JsonFeed) over = read_feed("{\"expired\": true, \"items\": [{}, 1, null, {}]}");
+
+	g_assert_cmpstr(open->title, ==, "A feed");
+	g_assert_false(open->is_expired);
+	g_assert_cmpuint(open->posts->len, ==, 0);
+	g_assert_null(over->title);
+	g_assert_true(over->is_expired);
+	g_assert_cmpuint(over->posts->len, ==, 2);
+}
+
+static void
+test_cap(void)
+{
+	g_autoptr(GString) document = g_string_new("{\"items\": [{}");
+	g_autoptr(JsonFeed) feed = NULL;
+
+	for (guint i = 0; i < FEED_ITEMS_CAP + 10; i++) {
+		g_string_append(document, ",{}");
+	}
+	g_string_append(document, "]}");
+	feed = read_feed(document->str);
+	g_assert_cmpuint(feed->posts->len, ==, FEED_ITEMS_CAP);
+}
+
+static void
+test_refused(void)
+{
+	static const char *const documents[] = { "", "{", "[]", "[{}]", "{\"error\": \"no\"}",
+		"{\"items\": {}}" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(documents); i++) {
+		JsonFeed *feed = NULL;
+		g_autoptr(GError) error = NULL;
+
+		g_test_message("%s", documents[i]);
+		g_assert_false(jsonfeed_read(documents[i], strlen(documents[i]), NULL, &feed,
+			&error));
+		g_assert_nonnull(error);
+		g_assert_null(feed);
+	}
+}
+
+static void
+test_meant(void)
+{
+	g_assert_true(jsonfeed_is_meant(" {\"items\": []}"));
+	g_assert_false(jsonfeed_is_meant("[{\"items\": []}]"));
+	g_assert_false(jsonfeed_is_meant("{\"error\": 1}"));
+	g_assert_false(jsonfeed_is_meant(""));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/jsonfeed/rows", test_rows);
+	g_test_add_func("/jsonfeed/feed", test_feed);
+	g_test_add_func("/jsonfeed/cap", test_cap);
+	g_test_add_func("/jsonfeed/refused", test_refused);
+	g_test_add_func("/jsonfeed/meant", test_meant);
+	return g_test_run();
+}
