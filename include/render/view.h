@@ -6,7 +6,7 @@
  * Every member is always there, and null when it has nothing to say: mustache looks for a name that
  * is missing further out, where it may mean something else. Text is one line of plain text, cleaned
  * and cut, never escaped; only line and paragraph breaks are told apart, as `paragraphs`. Times and
- * dates are in the digest's zone, with no-break spaces. The members:
+ * dates are in the digest's zone; those of posts and bars have no-break spaces. The members:
  *
  *     language direction    of the frame: "en", "ltr"
  *     title subtitle        the digest's; subtitle or null

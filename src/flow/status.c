@@ -6,11 +6,12 @@
 #include "store/deliveries.h"
 #include "store/posts.h"
 #include "store/sources.h"
+#include "store/subscribers.h"
 #include "text/jsontext.h"
 
 #include <string.h>
 
-/* Failed and uncertain deliveries that are shown one by one. */
+/* Deliveries in trouble that are shown one by one, of each state. */
 #define FAILURES_SHOWN 10
 
 static const char *
@@ -121,6 +122,30 @@ digests_json(Context *context, json_t **rows, GError **error)
 	return true;
 }
 
+/* Active subscriptions of digests that the ini does not have, as {digest: how many}: who renames a
+ * digest leaves its readers behind. */
+static bool
+strays_json(Context *context, json_t **strays, GError **error)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	json_t *made = NULL;
+
+	if (!subscribers_list(context->store, NULL, false, &list, error)) {
+		return false;
+	}
+	made = json_object();
+	for (guint i = 0; i < list->len; i++) {
+		const Subscription *one = g_ptr_array_index(list, i);
+		const DigestSpec *digest = config_digest(context->config, one->digest);
+		if (digest == NULL || strcmp(digest->name, one->digest) != 0) {
+			int64_t count = jsontext_integer(made, one->digest, 0);
+			json_object_set_new(made, one->digest, json_integer(count + 1));
+		}
+	}
+	*strays = made;
+	return true;
+}
+
 static bool
 add_troubles(Context *context, DeliveryState state, json_t *rows, GError **error)
 {
@@ -131,6 +156,9 @@ add_troubles(Context *context, DeliveryState state, json_t *rows, GError **error
 	}
 	for (guint i = 0; i < list->len; i++) {
 		const Delivery *row = g_ptr_array_index(list, i);
+		if (state == DELIVERY_QUEUED && row->detail == NULL) {
+			continue; /* not tried yet */
+		}
 		json_array_append_new(rows, json_pack("{s:s, s:s, s:I, s:s?}", "email", row->email,
 			"state", delivery_state_name(state), "edition",
 			(json_int_t)row->edition_id, "detail", row->detail));
@@ -148,7 +176,8 @@ mail_json(Context *context, json_t **mail, GError **error)
 	    || !add_troubles(context, DELIVERY_UNCERTAIN, troubles, error)
 	    || !add_troubles(context, DELIVERY_SENDING, troubles, error)
 	    || !add_troubles(context, DELIVERY_FAILED, troubles, error)
-	    || !add_troubles(context, DELIVERY_RETRY, troubles, error)) {
+	    || !add_troubles(context, DELIVERY_RETRY, troubles, error)
+	    || !add_troubles(context, DELIVERY_QUEUED, troubles, error)) {
 		return false;
 	}
 	json_t *made = json_object();
@@ -167,17 +196,18 @@ status_report(Context *context, json_t **report, GError **error)
 	json_auto_t *sources = NULL;
 	json_auto_t *digests = NULL;
 	json_auto_t *mail = NULL;
+	json_auto_t *strays = NULL;
 	int64_t kept = 0, dropped = 0;
 
 	if (!sources_json(context, &sources, error) || !digests_json(context, &digests, error)
-	    || !mail_json(context, &mail, error)
+	    || !mail_json(context, &mail, error) || !strays_json(context, &strays, error)
 	    || !posts_count(context->store, &kept, &dropped, error)) {
 		return false;
 	}
-	*report = json_pack("{s:o, s:s, s:s, s:O, s:O, s:O, s:{s:I, s:I}}", "now",
+	*report = json_pack("{s:o, s:s, s:s, s:O, s:O, s:O, s:O, s:{s:I, s:I}}", "now",
 			    jsontext_time(now_s(&context->now)), "ini", context->config->path,
 			    "state_dir", context->config->state_dir, "digests", digests,
-			    "sources", sources, "mail", mail, "posts", "kept",
+			    "strays", strays, "sources", sources, "mail", mail, "posts", "kept",
 			    (json_int_t)kept, "dropped", (json_int_t)dropped);
 	return true;
 }

@@ -52,6 +52,14 @@ append_digest(GString *out, const json_t *digest)
 }
 
 static void
+append_stray(GString *out, const char *digest, int64_t readers)
+{
+	g_string_append_printf(out, "digest %s is not in the ini: its %" G_GINT64_FORMAT
+			       " %s nothing\n", digest, readers,
+			       readers == 1 ? "subscriber gets" : "subscribers get");
+}
+
+static void
 append_source(GString *out, const json_t *source)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
@@ -100,11 +108,16 @@ status_text(const json_t *report)
 {
 	GString *out = g_string_new(NULL);
 	const json_t *posts = json_object_get(report, "posts");
+	json_t *strays = json_object_get(report, "strays");
+	const char *name;
 	size_t index;
 	const json_t *row;
 
 	json_array_foreach(json_object_get(report, "digests"), index, row) {
 		append_digest(out, row);
+	}
+	json_object_foreach(strays, name, row) {
+		append_stray(out, name, json_integer_value(row));
 	}
 	json_array_foreach(json_object_get(report, "sources"), index, row) {
 		append_source(out, row);

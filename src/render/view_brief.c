@@ -129,8 +129,9 @@ day_view(const ViewMaker *maker, const Day *day, const Day *peak, int most)
 	int width = day->count == 0 ? 0 : MAX(BAR_LEAST, day->count * BAR_MOST / most);
 
 	view_part_take(row, "day",
-		day->start_s == DATE_UNKNOWN ? phrases_say(maker->words, "brief.earlier", NULL)
-					     : view_part_when(maker, "brief.day", day->start_s));
+		day->start_s == DATE_UNKNOWN
+			? phrases_say(maker->words, "brief.earlier", NULL)
+			: view_part_when_joined(maker, "brief.day", day->start_s));
 	json_object_set_new(row, "count", json_integer(day->count));
 	json_object_set_new(row, "width", width == 0 ? json_null() : json_integer(width));
 	json_object_set_new(row, "hue",

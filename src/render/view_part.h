@@ -13,6 +13,8 @@
 /** So few posts are one quiet list, without sections, figures and strip. */
 #define VIEW_SMALL_MOST 7
 
+#define NO_BREAK_SPACE "\u00a0"
+
 /** What all parts are made with. Borrowed, but for the counters, which the parts move on. */
 typedef struct ViewMaker {
 	const Draft *draft;
@@ -52,11 +54,11 @@ json_t *view_part_paragraphs(const char *text);
 /** "One post" and the like, for the start of a sentence. @return owned. */
 char *view_part_posts_by(const ViewMaker *maker);
 
-/**
- * A time in the zone by the pattern @key of the words, joined by no-break spaces. @return owned,
- * NULL for DATE_UNKNOWN.
- */
+/** A time in the zone by the pattern @key of the words. @return owned, NULL for DATE_UNKNOWN. */
 char *view_part_when(const ViewMaker *maker, const char *key, int64_t time_s);
+
+/** As view_part_when(), joined by no-break spaces. */
+char *view_part_when_joined(const ViewMaker *maker, const char *key, int64_t time_s);
 
 /**
  * The days of the period: "Monday 9 to Monday 16 November 2026"; @is_short: "9 to 16 November".

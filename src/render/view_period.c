@@ -70,11 +70,18 @@ view_part_period(const ViewMaker *maker, bool is_short)
 char *
 view_part_when(const ViewMaker *maker, const char *key, int64_t time_s)
 {
-	if (time_s == DATE_UNKNOWN) {
+	return time_s == DATE_UNKNOWN ? NULL : day_said(maker, key, time_s);
+}
+
+char *
+view_part_when_joined(const ViewMaker *maker, const char *key, int64_t time_s)
+{
+	g_autofree char *said = view_part_when(maker, key, time_s);
+
+	if (said == NULL) {
 		return NULL;
 	}
-	g_autofree char *said = day_said(maker, key, time_s);
 	GString *joined = g_string_new(said);
-	g_string_replace(joined, " ", "\u00a0", 0);
+	g_string_replace(joined, " ", NO_BREAK_SPACE, 0);
 	return g_string_free(joined, FALSE);
 }

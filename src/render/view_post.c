@@ -19,8 +19,6 @@
 /* A network of one short word is not parted from the time. */
 #define NETWORK_SHORT 12
 
-#define NO_BREAK_SPACE "\u00a0"
-
 /* What is known of a post's origin, cleaned. */
 typedef struct Origin {
 	char *name; /* all owned, or NULL */
@@ -268,7 +266,7 @@ view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint ind
 		.name = view_part_line(post->author_name, NAME_MOST),
 		.handle = view_part_line(post->author_handle, HANDLE_MOST),
 		.network = view_part_line(post->network, NETWORK_MOST),
-		.when = view_part_when(maker, "post.when", post->published_s),
+		.when = view_part_when_joined(maker, "post.when", post->published_s),
 		.url = usable_url(post->url),
 	};
 	const char *author = author_said(maker, &origin);

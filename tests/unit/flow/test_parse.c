@@ -104,7 +104,7 @@ test_refused(void)
 		{ "a web page", NULL, "<!DOCTYPE html><p>Hi", ERROR_PARSE_PERMANENT,
 		  "neither a feed" },
 		{ "a web page as a feed", "feed", "<!DOCTYPE html><p>Hi", ERROR_PARSE_PERMANENT,
-		  "web page" },
+		  "not a feed" },
 		{ "a feed as statuses", "mastodon", rss, ERROR_PARSE_PERMANENT, "" },
 		{ "other JSON", "mastodon", "{\"error\":\"x\"}", ERROR_PARSE_PERMANENT,
 		  "not a list" },

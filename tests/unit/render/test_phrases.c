@@ -38,8 +38,10 @@ static void
 test_say(void)
 {
 	g_autoptr(Phrases) words = phrases_read("en.ini");
-	g_autofree char *filled = phrases_say(words, "period.join", PHRASE_VALUES({ "start", "{end}" }, { "end", "B" }));
-	g_autofree char *unfilled = phrases_say(words, "period.join", PHRASE_VALUES({ "start", "A" }));
+	g_autofree char *filled = phrases_say(words, "period.join",
+		PHRASE_VALUES({ "start", "{end}" }, { "end", "B" }));
+	g_autofree char *unfilled = phrases_say(words, "period.join",
+		PHRASE_VALUES({ "start", "A" }));
 	g_autofree char *unknown = phrases_say(words, "no.such", NULL);
 
 	check_row("what was filled in is not filled again", filled, "{end} to B");

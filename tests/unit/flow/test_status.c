@@ -1,0 +1,280 @@
+#include "world.h"
+
+#include "flow/deliver.h"
+#include "flow/status.h"
+#include "model/delivery.h"
+#include "text/jsontext.h"
+
+static json_t *
+status(World *world)
+{
+	json_t *report = NULL;
+	GError *error = NULL;
+
+	assert_done(status_report(&world->context, &report, &error));
+	g_assert_nonnull(report);
+	return report;
+}
+
+static const json_t *
+row_at(const json_t *report, const char *list, guint index)
+{
+	const json_t *row = json_array_get(json_object_get(report, list), index);
+
+	g_assert_nonnull(row);
+	return row;
+}
+
+static void
+execute(World *world, const char *sql)
+{
+	GError *error = NULL;
+
+	assert_done(db_script(store_db(world->context.store), sql, &error));
+}
+
+static void
+assert_null_at(const json_t *object, const char *key)
+{
+	g_test_message("%s", key);
+	g_assert_true(json_is_null(json_object_get(object, key)));
+}
+
+/* What status says in words holds each of the lines. */
+static void
+assert_words(World *world, const char *const *lines)
+{
+	json_auto_t *report = status(world);
+	g_autofree char *text = status_text(report);
+
+	for (guint i = 0; lines[i] != NULL; i++) {
+		if (strstr(text, lines[i]) == NULL) {
+			g_test_message("\"%s\" is not in:\n%s", lines[i], text);
+			g_test_fail();
+		}
+	}
+}
+
+/* Before anything was done nothing is claimed, and nothing is written. */
+static void
+test_before(World *world, gconstpointer data)
+{
+	static const char *const words[] = {
+		"digest weekly, \"The weekly\": 1 subscriber, weekly Monday 07:30 (UTC)\n",
+		"    due, waiting for a source to answer; next due Mon 23 Nov 2026, 07:30\n",
+		"    no edition yet\n",
+		"source blog: never asked; last success never; next due never\n",
+		"mail: 0 queued, 0 sent\n",
+		"posts: 0 kept, 0 not wanted\n",
+		NULL,
+	};
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "sam@readers.example");
+	world_source(world, "blog", "JoyFE");
+	int64_t changes = world_changes(world);
+	json_auto_t *report = status(world);
+	g_assert_cmpstr(jsontext_string(report, "now"), ==, NOW);
+	g_assert_cmpstr(jsontext_string(report, "ini"), ==, world->context.config->path);
+	g_assert_cmpstr(jsontext_string(report, "state_dir"), ==, world->folder);
+	const json_t *source = row_at(report, "sources", 0);
+	g_assert_cmpstr(jsontext_string(source, "state"), ==, "never asked");
+	assert_null_at(source, "last_success");
+	assert_null_at(source, "failing_since");
+	assert_null_at(source, "next_due");
+	assert_null_at(source, "error");
+	assert_null_at(row_at(report, "digests", 0), "last_period");
+	g_assert_cmpuint(json_object_size(json_object_get(report, "strays")), ==, 0);
+	assert_words(world, words);
+	g_assert_cmpint(world_changes(world), ==, changes);
+}
+
+static void
+test_digest_states(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *name, *when;
+		bool is_read, is_answered;
+		const char *state, *next_due;
+	} rows[] = {
+		{ "nobody", NOW, false, true, "due, but nobody is subscribed",
+		  "2026-11-23T07:30:00Z" },
+		{ "silence", NOW, true, false, "due, waiting for a source to answer",
+		  "2026-11-23T07:30:00Z" },
+		{ "an answer", NOW, true, true, "due now", "2026-11-23T07:30:00Z" },
+	};
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "");
+	SourceSpec *source = world_source(world, "blog", "JoyFE");
+
+	(void)data;
+	digest->min_posts = 0;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		world_at(world, rows[i].when);
+		world_asked(world, source, time_of(NOW), rows[i].is_answered ? time_of(NOW) : 0, 0);
+		g_ptr_array_set_size(digest->to, 0);
+		if (rows[i].is_read) {
+			g_ptr_array_add(digest->to, g_strdup("sam@readers.example"));
+		}
+		json_auto_t *report = status(world);
+		const json_t *row = row_at(report, "digests", 0);
+		g_test_message("%s", rows[i].name);
+		g_assert_cmpstr(jsontext_string(row, "state"), ==, rows[i].state);
+		g_assert_cmpstr(jsontext_string(row, "next_due"), ==, rows[i].next_due);
+	}
+	world_seed(world);
+	g_free(world_freeze(world, digest));
+	json_auto_t *report = status(world);
+	const json_t *row = row_at(report, "digests", 0);
+	const json_t *last = json_object_get(row, "last_period");
+	g_assert_cmpstr(jsontext_string(row, "state"), ==, "not due");
+	g_assert_cmpint(jsontext_integer(row, "subscribers", 0), ==, 1);
+	g_assert_cmpstr(jsontext_string(last, "outcome"), ==, "edition");
+	g_assert_cmpstr(jsontext_string(last, "start"), ==, "2026-11-09T07:30:00Z");
+	g_assert_cmpstr(jsontext_string(last, "end"), ==, DUE);
+	g_assert_cmpstr(jsontext_string(last, "decided"), ==, NOW);
+	g_assert_cmpint(jsontext_integer(last, "posts", -1), ==, 0);
+}
+
+static void
+test_quiet(World *world, gconstpointer data)
+{
+	static const char *const words[] = {
+		"last period ended Mon 16 Nov 2026, 07:30: a quiet week, no edition, 0 posts\n",
+		NULL,
+	};
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "sam@readers.example");
+
+	(void)data;
+	world_answered(world, world_source(world, "blog", "JoyFE"));
+	g_assert_null(world_freeze(world, digest));
+	json_auto_t *report = status(world);
+	const json_t *last = json_object_get(row_at(report, "digests", 0), "last_period");
+	g_assert_cmpstr(jsontext_string(last, "outcome"), ==, "quiet");
+	assert_words(world, words);
+}
+
+/* A schedule that changed does not make status forget what was decided before. */
+static void
+test_schedule_changed(World *world, gconstpointer data)
+{
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "sam@readers.example");
+	GError *error = NULL;
+
+	(void)data;
+	world_answered(world, world_source(world, "blog", "JoyFE"));
+	g_assert_null(world_freeze(world, digest));
+	assert_done(schedule_parse("daily 07:30", &digest->schedule, &error));
+	json_auto_t *report = status(world);
+	const json_t *row = row_at(report, "digests", 0);
+	g_assert_cmpstr(jsontext_string(row, "next_due"), ==, "2026-11-17T07:30:00Z");
+	g_assert_cmpstr(jsontext_string(json_object_get(row, "last_period"), "end"), ==, DUE);
+}
+
+static void
+test_sources(World *world, gconstpointer data)
+{
+	static const char *const words[] = {
+		"source well: well; last success Mon 16 Nov 2026, 08:00",
+		"source failing: failing; last success never",
+		"    since Sun 15 Nov 2026, 08:00: HTTP 500\n",
+		"source shut: closed;",
+		"    since Sun 15 Nov 2026, 08:00: HTTP 410: gone for good\n",
+		NULL,
+	};
+
+	(void)data;
+	world_answered(world, world_source(world, "well", "JoyFE"));
+	world_asked(world, world_source(world, "failing", "JoyFE"), time_of(NOW), 0,
+		    time_of(NOW) - DAY_S);
+	world_asked(world, world_source(world, "shut", "JoyFE"), time_of(NOW), 0,
+		    time_of(NOW) - DAY_S);
+	execute(world, "UPDATE source SET failures = 3, last_error = 'HTTP 500'"
+		" WHERE name = 'failing'");
+	execute(world, "UPDATE source SET is_closed = 1, last_error = 'HTTP 410: gone for good'"
+		" WHERE name = 'shut'");
+	json_auto_t *report = status(world);
+	const json_t *failing = row_at(report, "sources", 1);
+	g_assert_cmpstr(jsontext_string(failing, "name"), ==, "failing");
+	g_assert_cmpstr(jsontext_string(failing, "type"), ==, "feed");
+	g_assert_cmpint(jsontext_integer(failing, "failures", 0), ==, 3);
+	g_assert_cmpstr(jsontext_string(failing, "failing_since"), ==, "2026-11-15T08:00:00Z");
+	g_assert_cmpstr(jsontext_string(failing, "error"), ==, "HTTP 500");
+	assert_words(world, words);
+}
+
+static void
+test_mail(World *world, gconstpointer data)
+{
+	static const char *const words[] = {
+		"mail: 2 queued, 1 sent, 1 retry, 1 failed, 1 uncertain, 1 suppressed\n",
+		"    r5@x.example, edition 1, uncertain: nobody answered\n",
+		"    r4@x.example, edition 1, failed: 550 nobody\n",
+		"    r1@x.example, edition 1, queued: smtp://x: no connection\n",
+		NULL,
+	};
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "r0@x.example r1@x.example "
+					  "r2@x.example r3@x.example r4@x.example r5@x.example "
+					  "r6@x.example");
+
+	(void)data;
+	digest->min_posts = 0;
+	world_seed(world);
+	world_answered(world, world_source(world, "blog", "JoyFE"));
+	g_free(world_freeze(world, digest));
+	execute(world, "UPDATE delivery SET detail = 'smtp://x: no connection' WHERE id = 2;"
+		"UPDATE delivery SET state = 'sent', detail = '250 ok' WHERE id = 3;"
+		"UPDATE delivery SET state = 'retry', detail = '450 busy' WHERE id = 4;"
+		"UPDATE delivery SET state = 'failed', detail = '550 nobody' WHERE id = 5;"
+		"UPDATE delivery SET state = 'uncertain', detail = 'nobody answered' WHERE id = 6;"
+		"UPDATE delivery SET state = 'suppressed' WHERE id = 7");
+	json_auto_t *report = status(world);
+	const json_t *mail = json_object_get(report, "mail");
+	for (int i = 0; i < DELIVERY_STATES; i++) {
+		const char *name = delivery_state_name((DeliveryState)i);
+		g_test_message("%s", name);
+		g_assert_cmpint(jsontext_integer(mail, name, -1), ==,
+				i == DELIVERY_SENDING ? 0 : i == DELIVERY_QUEUED ? 2 : 1);
+	}
+	/* Each that is in trouble, with its reason; who was not tried yet and who has it are none. */
+	g_assert_cmpuint(json_array_size(json_object_get(mail, "troubles")), ==, 4);
+	const json_t *first = json_array_get(json_object_get(mail, "troubles"), 0);
+	g_assert_cmpstr(jsontext_string(first, "state"), ==, "uncertain");
+	g_assert_cmpint(jsontext_integer(first, "edition", 0), ==, 1);
+	assert_words(world, words);
+}
+
+/* Whoever renames a digest leaves its readers behind, and is told. */
+static void
+test_strays(World *world, gconstpointer data)
+{
+	static const char *const two[] = { "a@x.example", "b@x.example", NULL };
+	static const char *const words[] = {
+		"digest weekly is not in the ini: its 2 subscribers get nothing\n", NULL,
+	};
+	g_autoptr(PeopleReport) people = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "");
+	assert_done(people_add(&world->context, NULL, two, "html", &people, &error));
+	g_free(digest->name);
+	digest->name = g_strdup("Joyful");
+	json_auto_t *report = status(world);
+	g_assert_cmpint(jsontext_integer(json_object_get(report, "strays"), "weekly", 0), ==, 2);
+	g_assert_cmpint(jsontext_integer(row_at(report, "digests", 0), "subscribers", -1), ==, 0);
+	assert_words(world, words);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/status/before", test_before);
+	add_test("/status/digest-states", test_digest_states);
+	add_test("/status/quiet", test_quiet);
+	add_test("/status/schedule-changed", test_schedule_changed);
+	add_test("/status/sources", test_sources);
+	add_test("/status/mail", test_mail);
+	add_test("/status/strays", test_strays);
+	return g_test_run();
+}
