@@ -61,7 +61,7 @@ print_digest_row(const RunRow *row)
 		printf("  digest %s: edition %d, %d posts, to %d subscribers\n", row->digest,
 		       row->number, row->posts, row->deliveries);
 	} else if (row->is_decided) {
-		printf("  digest %s: a quiet week (%d posts), no edition\n", row->digest,
+		printf("  digest %s: quiet (%d posts), no edition\n", row->digest,
 		       row->posts);
 	} else if (row->error != NULL) {
 		printf("  digest %s: failed\n", row->digest);

@@ -30,7 +30,7 @@ append_period(GString *out, const json_t *digest, GTimeZone *zone)
 	int posts = (int)jsontext_integer(last, "posts", 0);
 	g_string_append_printf(out, "    last period ended %s: %s, %d %s\n", end,
 			       strcmp(jsontext_string(last, "outcome"), "quiet") == 0
-			       ? "a quiet week, no edition" : "an edition",
+			       ? "quiet, no edition" : "an edition",
 			       posts, posts == 1 ? "post" : "posts");
 }
 

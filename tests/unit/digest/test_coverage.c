@@ -13,7 +13,8 @@ test_states(void)
 	} rows[] = {
 		{ "read", { .posts = 3, .last_ok_s = BEGIN + 5 }, COVERAGE_READ, DATE_UNKNOWN },
 		{ "quiet", { .posts = 0, .last_ok_s = BEGIN + 5 }, COVERAGE_QUIET, DATE_UNKNOWN },
-		{ "failing now", { .posts = 3, .last_ok_s = BEGIN + 5, .failing_since_s = BEGIN + 9 },
+		{ "failing now",
+		  { .posts = 3, .last_ok_s = BEGIN + 5, .failing_since_s = BEGIN + 9 },
 		  COVERAGE_UNREACHABLE, BEGIN + 9 },
 		{ "never read", { .last_ok_s = 0 }, COVERAGE_UNREACHABLE, BEGIN },
 		{ "read long ago", { .last_ok_s = BEGIN - 5 }, COVERAGE_UNREACHABLE, BEGIN },

@@ -25,9 +25,9 @@ spec_of(const char *tags, const char *token)
 static void
 append_status(GString *page, const char *id)
 {
-	g_string_append_printf(page, "%s{\"id\":\"%s\",\"uri\":\"https://t.example/%s\",\"content\":"
-			       "\"<p>x</p>\",\"account\":{\"acct\":\"ada\"},\"tags\":[{\"name\":"
-			       "\"joyfe\"}]}", page->len > 1 ? "," : "", id, id);
+	g_string_append_printf(page, "%s{\"id\":\"%s\",\"uri\":\"https://t.example/%s\","
+			       "\"content\":\"<p>x</p>\",\"account\":{\"acct\":\"ada\"},"
+			       "\"tags\":[{\"name\":\"joyfe\"}]}", page->len > 1 ? "," : "", id, id);
 }
 
 static Reply *
@@ -175,7 +175,8 @@ test_refusals(void)
 		  "members only" },
 		{ "closed, 422", 422, "{\"error\":\"This method requires an authenticated user\"}",
 		  STEP_CLOSED, "members only" },
-		{ "nobody used the tag", 404, "{\"error\":\"Record not found\"}", STEP_GO_ON, NULL },
+		{ "nobody used the tag", 404, "{\"error\":\"Record not found\"}", STEP_GO_ON,
+		  NULL },
 		{ "a front proxy", 502, "<html>", STEP_WAIT, "502" },
 		{ "a web page", 200, "<html>", STEP_FAILED, "something else" },
 		{ "an error with 200", 200, "{\"error\":\"no\"}", STEP_FAILED, "no" },
@@ -236,7 +237,8 @@ test_probe(void)
 		g_assert_cmpstr(request_at(&step, 0)->url, ==,
 				"https://tooter.example/api/v2/instance");
 		go(spec, &state, reply_of("probe/200", 200, body), &step);
-		g_test_message("%s, %s: %s", rows[i].local, rows[i].remote, step.why ? step.why : "-");
+		g_test_message("%s, %s: %s", rows[i].local, rows[i].remote,
+			       step.why ? step.why : "-");
 		g_assert_cmpint(step.outcome, ==, rows[i].want);
 		g_assert_cmpuint(step.requests->len, ==, rows[i].requests);
 		if (rows[i].requests > 0) {

@@ -1,0 +1,136 @@
+/*
+ * Any bytes as what a Mastodon server answers. The first byte says to what: its last three bits are
+ * the row of the table, so that seeds begin with a digit.
+ */
+#include "source/mastodon.h"
+
+#include <assert.h>
+
+#define NOW 1795000000
+/* Of a server that answers everything alike: a page and one more for each tag, then a probe, and all
+ * of it once more for local posts only. */
+#define REQUESTS_MOST 12
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+typedef struct Row {
+	const char *mark;
+	int status;
+	const char *state; /* before it; NULL: the first time */
+} Row;
+
+static const Row rows[8] = {
+	{ "joyfe 117597483827200000", 200, NULL },
+	{ "joyfe 117637000000000000", 200,
+	  "{\"version\":1,\"tags\":{\"joyfe\":{\"cursor\":\"117637000000000000\"}}}" },
+	{ "joyfe 01JCV8", 200, "{\"version\":1,\"tags\":{\"joyfe\":{\"cursor\":\"01JCV8\"}}}" },
+	{ "probe", 200, "{\"version\":1}" },
+	{ "joyfe ", 401, NULL },
+	{ "joyfe ", 429, "{\"version\":2}" },
+	{ "joyfe ", 404, NULL },
+	{ "joyfe ", 0, NULL },
+};
+
+static SourceSpec *
+spec_new(void)
+{
+	SourceSpec *spec = source_spec_new();
+
+	spec->name = g_strdup("fuzz");
+	spec->url = g_strdup("https://tooter.example/");
+	spec->begin_s = NOW - 7 * 86400;
+	g_ptr_array_add(spec->tags, hashtag_new("JoyFE"));
+	g_ptr_array_add(spec->tags, hashtag_new("Gŵyl"));
+	return spec;
+}
+
+static Reply *
+reply_of(const Row *row, const char *mark, const uint8_t *data, size_t size)
+{
+	g_autoptr(Request) request = request_new("https://tooter.example/x");
+	Reply *reply = reply_new(request);
+
+	g_free(reply->mark);
+	reply->mark = g_strdup(mark);
+	reply->status = row->status;
+	g_bytes_unref(reply->body);
+	reply->body = g_bytes_new(data, size);
+	if (row->status == 429) {
+		g_hash_table_insert(reply->headers, g_strdup("x-ratelimit-reset"),
+				    g_strndup((const char *)data, size));
+	}
+	if (row->status == 0) {
+		reply->error = g_utf8_make_valid((const char *)data, (gssize)size);
+	}
+	return reply;
+}
+
+/* What is stored of a post must be there again when it is read. */
+static void
+check_posts(const GPtrArray *posts)
+{
+	for (guint i = 0; i < posts->len; i++) {
+		const Post *post = g_ptr_array_index(posts, i);
+		json_auto_t *json = post_to_json(post);
+		g_autofree char *text = json_dumps(json, JSON_COMPACT);
+		g_autoptr(Post) again = NULL;
+		assert(text != NULL);
+		bool is_read = post_from_json(json, &again, NULL);
+		assert(is_read);
+		assert(post->uri != NULL || post->url != NULL);
+		assert(post->text == NULL || g_utf8_validate(post->text, -1, NULL));
+	}
+}
+
+static void
+check_step(const SourceSpec *spec, const Step *step)
+{
+	assert(step->requests->len <= spec->tags->len + 1);
+	assert(json_is_object(step->state));
+	assert(step->outcome == STEP_GO_ON || step->why != NULL);
+	assert(step->wait_until_s == 0 || step->wait_until_s >= NOW);
+	check_posts(step->posts);
+}
+
+/* A server that gives these bytes to whatever it is asked: the run must end. */
+static void
+check_end(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t size)
+{
+	g_autoptr(GPtrArray) marks = g_ptr_array_new_with_free_func(g_free);
+	json_auto_t *state = row->state != NULL ? json_loads(row->state, 0, NULL) : NULL;
+
+	g_ptr_array_add(marks, g_strdup(row->mark));
+	for (guint i = 0; i < marks->len; i++) {
+		g_autoptr(Reply) reply = reply_of(row, g_ptr_array_index(marks, i), data, size);
+		g_auto(Step) step = { 0 };
+		mastodon_kind.step(spec, state, NOW, reply, &step);
+		check_step(spec, &step);
+		json_decref(state);
+		state = json_incref(step.state);
+		for (guint j = 0; j < step.requests->len; j++) {
+			const Request *request = g_ptr_array_index(step.requests, j);
+			g_ptr_array_add(marks, g_strdup(request->mark));
+		}
+		assert(marks->len <= REQUESTS_MOST);
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	if (size == 0) {
+		return 0;
+	}
+	const Row *row = &rows[data[0] % G_N_ELEMENTS(rows)];
+	g_autoptr(SourceSpec) spec = spec_new();
+	g_autoptr(Reply) document = reply_of(row, row->mark, data + 1, size - 1);
+	GPtrArray *posts = NULL;
+
+	check_end(spec, row, data + 1, size - 1);
+	if (mastodon_kind.parse(spec, document, &posts, NULL)) {
+		check_posts(posts);
+		g_ptr_array_unref(posts);
+	}
+	mastodon_kind.recognises(document);
+	return 0;
+}
