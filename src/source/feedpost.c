@@ -312,10 +312,14 @@ static void
 read_html(Post *post)
 {
 	g_autofree char *plain = html_to_plain(post->content_raw);
-	g_autoptr(GPtrArray) images = html_images(post->content_raw, post->base_url);
+	g_autoptr(GPtrArray) images = NULL;
 
 	post->text = plain_lines(plain);
-	for (guint i = 0; i < images->len; i++) {
+	/* Most posts have no picture; looking for the word is cheaper than reading HTML again. */
+	if (strcasestr(post->content_raw, "<img") != NULL) {
+		images = html_images(post->content_raw, post->base_url);
+	}
+	for (guint i = 0; images != NULL && i < images->len; i++) {
 		const HtmlImage *image = g_ptr_array_index(images, i);
 
 		feedpost_add_medium(post, "image", image->url, image->alt);

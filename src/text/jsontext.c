@@ -189,7 +189,8 @@ load_failed(const GString *text, const json_error_t *fault, GError **error)
 bool
 jsontext_load(const char *bytes, gsize length, json_t **value, GError **error)
 {
-	GString *text = mend(bytes, length);
+	/* A GBytes that is empty has no bytes at all. */
+	GString *text = mend(length == 0 ? "" : bytes, length);
 	json_error_t fault;
 	json_t *loaded = json_loadb(text->str, text->len, JSON_DISABLE_EOF_CHECK, &fault);
 

@@ -1,6 +1,6 @@
 /*
- * Any bytes as what a Mastodon server answers. The first byte says to what: its last three bits are
- * the row of the table, so that seeds begin with a digit.
+ * Any bytes as what a Mastodon server answers. The first byte says to what: its last four bits are the
+ * row of the table, so that seeds begin with a digit.
  */
 #include "source/mastodon.h"
 
@@ -19,16 +19,17 @@ typedef struct Row {
 	const char *state; /* before it; NULL: the first time */
 } Row;
 
-static const Row rows[8] = {
+static const Row rows[] = {
 	{ "joyfe 117597483827200000", 200, NULL },
 	{ "joyfe 117637000000000000", 200,
 	  "{\"version\":1,\"tags\":{\"joyfe\":{\"cursor\":\"117637000000000000\"}}}" },
 	{ "joyfe 01JCV8", 200, "{\"version\":1,\"tags\":{\"joyfe\":{\"cursor\":\"01JCV8\"}}}" },
-	{ "probe", 200, "{\"version\":1}" },
+	{ "probe/200", 200, "{\"version\":1}" },
 	{ "joyfe ", 401, NULL },
 	{ "joyfe ", 429, "{\"version\":2}" },
 	{ "joyfe ", 404, NULL },
 	{ "joyfe ", 0, NULL },
+	{ "probe/422", 200, "{\"version\":1,\"local_only\":true}" },
 };
 
 static SourceSpec *
@@ -121,7 +122,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size == 0) {
 		return 0;
 	}
-	const Row *row = &rows[data[0] % G_N_ELEMENTS(rows)];
+	const Row *row = &rows[data[0] % 16 % G_N_ELEMENTS(rows)];
 	g_autoptr(SourceSpec) spec = spec_new();
 	g_autoptr(Reply) document = reply_of(row, row->mark, data + 1, size - 1);
 	GPtrArray *posts = NULL;
