@@ -328,8 +328,10 @@ ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t sou
 	     GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error)
 {
 	identity_assign(source->name, posts);
-	for (guint i = 0; i < posts->len; i++) {
-		Post *post = g_ptr_array_index(posts, i);
+	/* Documents list the newest first; posts of one second then stand in the order they were
+	 * written in, since the store breaks ties by its own numbers. */
+	for (guint i = posts->len; i > 0; i--) {
+		Post *post = g_ptr_array_index(posts, i - 1);
 		g_autofree char *reason = reason_to_drop(ingest, source, post);
 		if (reason != NULL) {
 			counts->dropped++;

@@ -78,7 +78,6 @@ check_posts(const GPtrArray *posts)
 		assert(text != NULL);
 		bool is_read = post_from_json(json, &again, NULL);
 		assert(is_read);
-		assert(post->uri != NULL || post->url != NULL);
 		assert(post->text == NULL || g_utf8_validate(post->text, -1, NULL));
 	}
 }
