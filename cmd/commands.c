@@ -67,8 +67,9 @@ const Command commands[] = {
 		.run = run_verb_run,
 	},
 	{
-		.name = "subscribers", .arguments = "[list | add ADDRESS… | remove ADDRESS… | "
-						    "import FILE | export]",
+		.name = "subscribers", .arguments = "[list | add ADDRESS… | "
+						    "remove ADDRESS|TOKEN… | import FILE | "
+						    "export]",
 		.needs = NEEDS_STORE_WRITE, .least = 0, .most = -1, .has_json = true,
 		.summary = "see and change who gets the digests",
 		.run = subscribers_run,

@@ -4,9 +4,20 @@
 #include "command.h"
 #include "config/options.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+/* The path of this program, as cron needs it: its PATH is short. */
+static char *
+own_path(void)
+{
+	char path[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+
+	return length > 0 ? g_strndup(path, (gsize)length) : g_strdup("tagdigest");
+}
 
 bool
 init_run(Invocation *invocation, GError **error)
@@ -30,13 +41,15 @@ init_run(Invocation *invocation, GError **error)
 	if (!file_write(path, text, strlen(text), 0600, error)) {
 		return false;
 	}
+	g_autofree char *program = own_path();
+	g_autofree char *whole = g_canonicalize_filename(path, NULL);
 	printf("Wrote %s. What next:\n"
-	       "  1. open it and fill in what is marked\n"
+	       "  1. open it and fill in what is marked FILL IN\n"
 	       "  2. tagdigest check                    every mistake, with its line\n"
 	       "  3. tagdigest poll                     read the sources once\n"
 	       "  4. tagdigest preview                  see what would be mailed\n"
 	       "  5. tagdigest send --to you@your.org   a test to yourself\n"
 	       "  6. crontab -e                         and this one line:\n"
-	       "     */30 * * * * tagdigest run\n", path);
+	       "     */30 * * * * %s -c %s run\n", path, program, whole);
 	return true;
 }

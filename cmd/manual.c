@@ -26,7 +26,7 @@ static const char head[] =
 	"post, filters them, and mails subscribers a digest on a schedule.\n"
 	"It is set up in one ini file and run from one cron line:\n"
 	".Pp\n"
-	".Dl */30 * * * * tagdigest run\n"
+	".Dl */30 * * * * /usr/local/bin/tagdigest -c /home/me/digest/aggregator.ini run\n"
 	".Pp\n"
 	"A run that went well prints nothing to a pipe, so that cron mails only what\n"
 	"somebody should know.\n"

@@ -13,11 +13,25 @@
 /* Largest list that import reads. */
 #define IMPORT_MOST_BYTES (16 * 1024 * 1024)
 
+/* What happened, without what did not. */
 static void
-print_left(int count)
+print_counts(const PeopleReport *report)
 {
-	if (count > 0) {
-		printf("%d had left and stay out (subscribers add brings one back)\n", count);
+	const struct {
+		int count;
+		const char *words;
+	} rows[] = {
+		{ report->added, "added" },
+		{ report->there, "there already" },
+		{ report->returned, "came back" },
+		{ report->removed, "removed" },
+		{ report->left, "had left and stay out (subscribers add brings one back)" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		if (rows[i].count > 0) {
+			printf("%d %s\n", rows[i].count, rows[i].words);
+		}
 	}
 }
 
@@ -31,9 +45,7 @@ print_report(const Invocation *invocation, const PeopleReport *report, GError **
 				      "removed", report->removed, "refused", report->refused,
 				      "left", report->left));
 	} else {
-		printf("%d added, %d were there, %d came back, %d removed\n", report->added,
-		       report->there, report->returned, report->removed);
-		print_left(report->left);
+		print_counts(report);
 	}
 	if (report->problems->len == 0) {
 		return true;

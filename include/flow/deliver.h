@@ -1,6 +1,6 @@
 /**
- * Hand what is owed to the relay, and journal each step: queued -> sending (durable, just before the
- * last piece) -> sent, retry, failed or uncertain.
+ * Hand what is owed to the relay, and journal each step: queued -> sending (durable, just before
+ * the last piece) -> sent, retry, failed or uncertain.
  */
 #ifndef TAGDIGEST_FLOW_DELIVER_H
 #define TAGDIGEST_FLOW_DELIVER_H

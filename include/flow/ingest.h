@@ -51,8 +51,8 @@ bool ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_
 const char *ingest_rules_hash(const Ingest *ingest, const DigestSpec *digest);
 
 /**
- * A hash of what decides whether a post of @source (borrowed) is kept: the tags that are looked for,
- * and the source's rules. When it changes, what was dropped may be wanted. @return owned.
+ * A hash of what decides whether a post of @source (borrowed) is kept: the tags that are looked
+ * for, and the source's rules. When it changes, what was dropped may be wanted. @return owned.
  */
 char *ingest_wants(const Ingest *ingest, const SourceSpec *source);
 

@@ -18,8 +18,8 @@
 bool people_seed(Context *context, GError **error);
 
 /**
- * How many people get a digest: those who are subscribed, and those whom the next people_seed() will
- * bring in or let go. @count out.
+ * How many people get a digest: those who are subscribed, and those whom the next people_seed()
+ * will bring in or let go. @count out.
  */
 bool people_count(Context *context, const DigestSpec *digest, int *count, GError **error);
 
@@ -46,12 +46,28 @@ void people_report_free(PeopleReport *report);
 bool people_add(Context *context, const char *digest, const char *const *addresses,
 		const char *format, PeopleReport **report, GError **error);
 
+/** One person of a list. */
+typedef struct PeopleEntry {
+	char *address; /* owned: "me@example.org" or "Ceri Ward <me@example.org>" */
+	char *place;   /* owned: where it stands, for problems: "line 3" */
+	char *digest;  /* owned: where the list names one, else NULL */
+	char *format;  /* owned: likewise; NULL is html */
+} PeopleEntry;
+
+/** @entry owned, may be NULL. */
+void people_entry_free(PeopleEntry *entry);
+
 /**
- * People of a list, in HTML: people_add(), where problems name each address by its place in @places
- * (as many strings, borrowed): "line 3". A list may be old, so whoever left stays out.
+ * Subscribe the people of a list, each to @digest or, where that is NULL, to the digest that the
+ * list
+ * names (or the only one of the ini). A list may be old, so whoever left stays out; an entry that
+ * cannot be taken is a problem, and the others are added.
+ *
+ * @entries  borrowed array of PeopleEntry.
+ * @report   out, owned. @error as people_add().
  */
-bool people_add_listed(Context *context, const char *digest, const char *const *addresses,
-		       const char *const *places, PeopleReport **report, GError **error);
+bool people_add_listed(Context *context, const char *digest, const GPtrArray *entries,
+		       PeopleReport **report, GError **error);
 
 /**
  * Unsubscribe addresses, or the holders of tokens (a mail's way out), from a digest or (NULL)
@@ -61,8 +77,8 @@ bool people_remove(Context *context, const char *digest, const char *const *who,
 		   PeopleReport **report, GError **error);
 
 /**
- * Subscribe from a list: an address a line, or CSV whose header names email (and name); '#' comments.
- * Whoever left stays out.
+ * Subscribe from a list: an address a line, or CSV whose header names email (and name); '#'
+ * comments. Whoever left stays out.
  *
  * @text   borrowed.
  * @error  as people_add(); USAGE_PERMANENT for a header without a column of that name.

@@ -12,8 +12,8 @@
 #include "flow/context.h"
 
 /**
- * Everything as JSON: {now, ini, state_dir, digests: […], strays: {DIGEST: subscribers}, sources: […],
- * mail: {…}, posts: {…}}; times RFC 3339 UTC, null when it never happened.
+ * Everything as JSON: {now, ini, state_dir, digests: […], strays: {DIGEST: subscribers}, sources:
+ * […], mail: {…}, posts: {…}}; times RFC 3339 UTC, null when it never happened.
  *
  * @context  borrowed; store open for reading.
  * @report   out, owned reference.

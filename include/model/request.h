@@ -21,8 +21,8 @@ typedef struct Request {
 typedef struct Reply {
 	int status;         /* HTTP status; file: answers 200, 304 or 404; 0: no answer, error
 			     * says why */
-	char *error;        /* owned: why there was no answer (DNS, TLS, time-out, cap); NULL with
-			     * a status */
+	char *error;        /* owned: why there was no answer (DNS, TLS, time-out, cap), or, with
+			     * status 429, why nobody asked; else NULL */
 	bool is_permanent;  /* with status 0: trying again as it is cannot help (certificate,
 			     * forbidden address) */
 	char *url;          /* owned: where the answer came from, after redirects */

@@ -92,7 +92,8 @@ void step_set(Step *step, StepOutcome outcome, const char *why_format, ...) G_GN
 
 /**
  * What every kind does with an answer that is no content: status 0 (WAIT, or CLOSED when
- * permanent), 401 403 410 (CLOSED), 404 (FAILED), 429 and 5xx (WAIT), other 4xx (FAILED).
+ * permanent), 401 403 410 (CLOSED), 404 (FAILED), 429 and 5xx (WAIT), other 4xx (FAILED); a status
+ * with an error of our own (nobody asked) is WAIT with these words.
  *
  * @return whether the reply was such a one, and the step is set.
  */

@@ -31,7 +31,7 @@ void source_row_free(SourceRow *row);
 
 /**
  * The row of a configured source, made when missing. A row whose kind or url is no longer the
- * configured one keeps its id (its posts stay) and forgets title, state, failures and next_due_s.
+ * configured one keeps its id (its posts stay) and forgets the rest.
  *
  * Inside a transaction. @row out, owned. @error STORE_*.
  */

@@ -8,8 +8,8 @@
 
 #define RANDOM_BYTES 32
 
-bool
-token_new(char **token, GError **error)
+static bool
+draw(char **token, GError **error)
 {
 	guchar random[RANDOM_BYTES];
 	ssize_t count = getrandom(random, sizeof random, 0);
@@ -27,6 +27,23 @@ token_new(char **token, GError **error)
 	text[TOKEN_LENGTH] = '\0'; /* the padding */
 	g_strdelimit(text, "+", '-');
 	g_strdelimit(text, "/", '_');
+	*token = text;
+	return true;
+}
+
+bool
+token_new(char **token, GError **error)
+{
+	char *text = NULL;
+
+	/* One that begins with '-' would be an option to whoever pastes it into a command line. */
+	do {
+		g_free(text);
+		text = NULL;
+		if (!draw(&text, error)) {
+			return false;
+		}
+	} while (text[0] == '-');
 	*token = text;
 	return true;
 }

@@ -32,11 +32,15 @@ remove_empty_sections(Draft *draft)
 	}
 }
 
-/* Who wrote it: the handle where there is one, else the name. */
+/* Who wrote it: the handle where there is one, else the name, else the place, which then stands where
+ * a name would. */
 static const char *
 author_of(const Post *post)
 {
-	return post->author_handle != NULL ? post->author_handle : post->author_name;
+	if (post->author_handle != NULL) {
+		return post->author_handle;
+	}
+	return post->author_name != NULL ? post->author_name : post->network;
 }
 
 static int

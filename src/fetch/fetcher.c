@@ -98,13 +98,16 @@ fetcher_pending(const Fetcher *fetcher)
 	return fetcher->waiting->len + fetcher->active->len + fetcher->answered->len;
 }
 
-/* The host said when it wants to be asked again, and that is not yet. */
+/* The host said when it wants to be asked again, and that is not yet. Our own words, so that nobody
+ * takes it for an answer to this request. */
 static Reply *
 too_early(const Exchange *exchange, int64_t seconds)
 {
 	Reply *reply = reply_new(exchange_request(exchange));
 
 	reply->status = 429;
+	reply->error = g_strdup_printf("not asked: its server wants no request for %"
+		G_GINT64_FORMAT " more seconds", seconds);
 	g_hash_table_insert(reply->headers, g_strdup("retry-after"),
 		g_strdup_printf("%" G_GINT64_FORMAT, seconds));
 	return reply;

@@ -161,7 +161,7 @@ local_answer(const Request *request, gsize cap_bytes)
 	} else if (stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
 		reply->status = 404;
 	} else if (stat(path, &status) != 0) {
-		fail(reply, true, g_strerror(errno));
+		fail(reply, false, g_strerror(errno));
 	} else if (S_ISDIR(status.st_mode)) {
 		answer_folder(path, cap_bytes, reply);
 	} else {

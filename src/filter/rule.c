@@ -46,8 +46,7 @@ fields_length(const char *text)
 {
 	gsize length = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ, ");
 
-	return text[length] == ':' && (text[length + 1] == ' ' || text[length + 1] == '\t')
-		? length : 0;
+	return text[length] == ':' && strchr(" \t", text[length + 1]) != NULL ? length : 0;
 }
 
 static bool

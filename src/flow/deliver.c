@@ -1,8 +1,8 @@
 /*
- * The journal around a batch. A row is moved to "sending" in a commit of its own just before the last
- * piece of its mail is handed over, and on by a commit as soon as the server's word is known: a kill
- * before the first leaves "queued", after the second what is true, and only between the two can
- * nobody know ("uncertain": shown, and never sent again unasked).
+ * The journal around a batch. A row is moved to "sending" in a commit of its own just before the
+ * last piece of its mail is handed over, and on by a commit as soon as the server's word is known:
+ * a kill before the first leaves "queued", after the second what is true, and only between the two
+ * can nobody know ("uncertain": shown, and never sent again unasked).
  */
 #include "flow/deliver.h"
 
@@ -32,6 +32,7 @@ typedef struct Delivering {
 	GHashTable *handed;   /* id -> Delivery: given to the transport in this run */
 	GHashTable *unheard;  /* Delivery -> its mail: those of them whose end is not known yet */
 	Edition *edition;     /* of the row at hand */
+	char *obstacle;       /* owned: why an edition could not be written, or NULL */
 	GHashTable *composed; /* format -> Compose, of that edition */
 	GError *error;        /* the journal's first failure: ends the batch */
 } Delivering;
@@ -44,6 +45,7 @@ delivering_clear(Delivering *delivering)
 	g_clear_pointer(&delivering->handed, g_hash_table_unref);
 	g_clear_pointer(&delivering->composed, g_hash_table_unref);
 	g_clear_pointer(&delivering->edition, edition_free);
+	g_clear_pointer(&delivering->obstacle, g_free);
 	g_clear_pointer(&delivering->report, deliver_report_free);
 	g_clear_error(&delivering->error);
 }
@@ -64,30 +66,48 @@ turn_to_edition(Delivering *delivering, int64_t id)
 
 /* The encoded mail of a format of the edition at hand, made once. */
 static const Compose *
-composed_for(Delivering *delivering, const char *format)
+composed_for(Delivering *delivering, const char *format, GError **error)
 {
 	Compose *compose = g_hash_table_lookup(delivering->composed, format);
 	const Edition *edition = delivering->edition;
+	const Variant *variant = edition_variant(edition, format);
 	ComposeSender sender = deliver_sender(delivering->context, edition);
 
 	if (compose != NULL) {
 		return compose;
 	}
-	const Variant *variant = edition_variant(edition, format);
 	if (variant == NULL) {
-		error_set(&delivering->error, ERROR_STORE_PERMANENT,
-			  "edition %" G_GINT64_FORMAT " has no %s variant", edition->id, format);
+		error_set(error, ERROR_STORE_PERMANENT, "it has no %s variant", format);
 		return NULL;
 	}
-	if (!compose_new(edition, variant, &sender, &compose, &delivering->error)) {
+	if (!compose_new(edition, variant, &sender, &compose, error)) {
 		return NULL;
 	}
 	g_hash_table_insert(delivering->composed, g_strdup(format), compose);
 	return compose;
 }
 
-/* Take the first of the rows read that was not handed over in this run. It stays alive until the run
- * ends, since a transport may hold many envelopes at once. */
+/* The mail of a row, owned, or NULL: its edition cannot be written, which keeps no other one
+ * back. */
+static GBytes *
+write_mail(Delivering *delivering, const Delivery *row)
+{
+	g_autoptr(GError) error = NULL;
+	const Compose *compose = composed_for(delivering, row->format, &error);
+
+	if (compose != NULL) {
+		return compose_message(compose, row);
+	}
+	if (delivering->obstacle == NULL) {
+		delivering->obstacle = g_strdup_printf("edition %d of %s: %s",
+						       delivering->edition->number,
+						       delivering->edition->digest, error->message);
+	}
+	return NULL;
+}
+
+/* Take the first of the rows read that was not handed over in this run. It stays alive until the
+ * run ends, since a transport may hold many envelopes at once. */
 static Delivery *
 take_unhanded(Delivering *delivering)
 {
@@ -112,8 +132,9 @@ compare_troubles(gconstpointer a, gconstpointer b)
 	return (one->detail != NULL) - (other->detail != NULL);
 }
 
-/* Read what is owed; rows that were handed over and are still owed come again. Those that met trouble
- * come last, so that a mail that ends every connection does not keep the others from theirs. */
+/* Read what is owed; rows that were handed over and are still owed come again. Those that met
+ * trouble come last, so that a mail that ends every connection does not keep the others from
+ * theirs. */
 static bool
 read_rows(Delivering *delivering)
 {
@@ -151,31 +172,42 @@ has_left(Delivering *delivering, const Delivery *row)
 		&& (one == NULL || !one->is_active);
 }
 
+/* The next row that a mail can be written for, and its mail; NULL when there are no more. */
+static Delivery *
+next_mail(Delivering *delivering, GBytes **mail)
+{
+	for (Delivery *row = next_row(delivering); row != NULL; row = next_row(delivering)) {
+		bool is_skipped = has_left(delivering, row);
+		if (delivering->error != NULL
+		    || (!is_skipped && !turn_to_edition(delivering, row->edition_id))) {
+			return NULL;
+		}
+		*mail = is_skipped ? NULL : write_mail(delivering, row);
+		if (*mail != NULL) {
+			return row;
+		}
+	}
+	return NULL;
+}
+
 static bool
 batch_next(void *data, Envelope *envelope)
 {
 	Delivering *delivering = data;
+	GBytes *mail = NULL;
 
 	if (delivering->error != NULL || signal_stop_requested()) {
 		return false;
 	}
-	Delivery *row = next_row(delivering);
-	while (row != NULL && has_left(delivering, row)) {
-		row = next_row(delivering);
-	}
-	if (row == NULL || delivering->error != NULL
-	    || !turn_to_edition(delivering, row->edition_id)) {
-		return false;
-	}
-	const Compose *compose = composed_for(delivering, row->format);
-	if (compose == NULL) {
+	Delivery *row = next_mail(delivering, &mail);
+	if (row == NULL) {
 		return false;
 	}
 	envelope->from = delivering->context->config->from;
 	envelope->to = row->email;
-	envelope->message = compose_message(compose, row);
+	envelope->message = mail;
 	envelope->cookie = row;
-	g_hash_table_insert(delivering->unheard, row, envelope->message);
+	g_hash_table_insert(delivering->unheard, row, mail);
 	return true;
 }
 
@@ -348,7 +380,8 @@ why_stopped(const Delivering *delivering)
 	if (g_hash_table_size(delivering->unheard) > 0) {
 		return g_strdup("a mail was taken and nothing is known of its end");
 	}
-	return signal_stop_requested() ? g_strdup("stopped by a signal") : NULL;
+	return signal_stop_requested() ? g_strdup("stopped by a signal")
+				       : g_strdup(delivering->obstacle);
 }
 
 static void

@@ -47,7 +47,8 @@ compare_names(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The tags of a digest and what else counts as them, in sorted order, since a hash table has none. */
+/* The tags of a digest and what else counts as them, in sorted order, since a hash table has
+ * none. */
 static void
 hash_tags(GChecksum *sum, const GPtrArray *tags, GHashTable *aliases)
 {
@@ -62,7 +63,8 @@ hash_tags(GChecksum *sum, const GPtrArray *tags, GHashTable *aliases)
 	if (aliases != NULL) {
 		g_hash_table_iter_init(&iter, aliases);
 		while (g_hash_table_iter_next(&iter, &key, &value)) {
-			g_ptr_array_add(names, g_strdup_printf("%s>%s", (char *)key, (char *)value));
+			g_ptr_array_add(names, g_strdup_printf("%s>%s", (char *)key,
+							       (char *)value));
 		}
 	}
 	g_ptr_array_sort(names, compare_names);
@@ -232,18 +234,6 @@ reason_to_drop(const Ingest *ingest, const SourceSpec *source, const Post *post)
 	return ingest_admits(ingest, source, post, &reason) ? NULL : reason;
 }
 
-/* What is stored of a post that is no longer wanted follows it, so that an author who took the hashtag
- * back before the deadline is not mailed. */
-static bool
-take_back(Store *store, Post *post, int64_t source_id, int64_t now_s, GError **error)
-{
-	PostsPut put;
-	int64_t id = 0;
-
-	return posts_find(store, post->keys, &id, error)
-		&& (id == 0 || posts_put(store, post, source_id, now_s, &put, error));
-}
-
 static bool
 drop(Store *store, int64_t source_id, const Post *post, const char *reason, int64_t now_s,
      GError **error)
@@ -298,6 +288,20 @@ put_verdicts(const Ingest *ingest, Store *store, const Post *post, GError **erro
 	return true;
 }
 
+/* What is stored of a post that is no longer wanted follows it, so that an author who took the
+ * hashtag back before the deadline is not mailed. */
+static bool
+take_back(const Ingest *ingest, Store *store, Post *post, int64_t source_id, int64_t now_s,
+	  GError **error)
+{
+	PostsPut put = POSTS_PUT_KNOWN;
+	int64_t id = 0;
+
+	return posts_find(store, post->keys, &id, error)
+		&& (id == 0 || posts_put(store, post, source_id, now_s, &put, error))
+		&& (put != POSTS_PUT_UPDATED || put_verdicts(ingest, store, post, error));
+}
+
 static bool
 keep(const Ingest *ingest, Store *store, Post *post, int64_t source_id, int64_t now_s,
      IngestCounts *counts, GError **error)
@@ -335,7 +339,7 @@ ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t sou
 		g_autofree char *reason = reason_to_drop(ingest, source, post);
 		if (reason != NULL) {
 			counts->dropped++;
-			if (!take_back(store, post, source_id, now_s, error)
+			if (!take_back(ingest, store, post, source_id, now_s, error)
 			    || !drop(store, source_id, post, reason, now_s, error)
 			    || !refuse_known(ingest, store, post, reason, error)) {
 				return false;

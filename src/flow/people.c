@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/token.h"
+#include "flow/people_part.h"
 #include "store/subscribers.h"
 #include "text/address.h"
 #include "text/date.h"
@@ -27,48 +28,8 @@ report_new(void)
 	return report;
 }
 
-/* ---- what the ini seeds ---- */
-
-static bool
-is_seeded(const DigestSpec *digest, const char *email)
-{
-	g_autofree char *key = address_key(email);
-
-	for (guint i = 0; i < digest->to->len; i++) {
-		g_autofree char *other = address_key(g_ptr_array_index(digest->to, i));
-		if (strcmp(key, other) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static const Subscription *
-find_in(const GPtrArray *list, const char *digest, const char *email)
-{
-	g_autofree char *key = address_key(email);
-
-	for (guint i = 0; i < list->len; i++) {
-		const Subscription *one = g_ptr_array_index(list, i);
-		g_autofree char *other = address_key(one->email);
-		if (strcmp(one->digest, digest) == 0 && strcmp(other, key) == 0) {
-			return one;
-		}
-	}
-	return NULL;
-}
-
-/* How people come to a digest. */
-typedef struct Adding {
-	Context *context;
-	const char *digest;
-	const char *format;
-	SubscriptionOrigin origin;
-	bool brings_back; /* also those who left */
-} Adding;
-
-static bool
-subscribe(const Adding *adding, const char *email, const char *name, SubscribersAdd *result,
+bool
+people_subscribe(const PeopleAdding *adding, const char *email, const char *name, SubscribersAdd *result,
 	  GError **error)
 {
 	g_autoptr(Subscription) one = subscription_new();
@@ -87,132 +48,6 @@ subscribe(const Adding *adding, const char *email, const char *name, Subscribers
 	return subscribers_add(adding->context->store, one, key, adding->brings_back, result,
 			       error);
 }
-
-static bool
-needs_seed(const GPtrArray *list, const DigestSpec *digest, const char *email)
-{
-	const Subscription *one = find_in(list, digest->name, email);
-
-	return one == NULL || (!one->is_active && !one->left);
-}
-
-static bool
-add_seeds(Context *context, const DigestSpec *digest, const GPtrArray *list, GError **error)
-{
-	const Adding adding = { context, digest->name, "html", SUBSCRIPTION_FROM_INI, false };
-
-	for (guint i = 0; i < digest->to->len; i++) {
-		const char *email = g_ptr_array_index(digest->to, i);
-		SubscribersAdd result;
-		if (needs_seed(list, digest, email)
-		    && !subscribe(&adding, email, NULL, &result, error)) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool
-is_let_go(const Context *context, const Subscription *one)
-{
-	const DigestSpec *digest = config_digest(context->config, one->digest);
-
-	return one->is_active && one->origin == SUBSCRIPTION_FROM_INI
-		&& (digest == NULL || !is_seeded(digest, one->email));
-}
-
-static bool
-let_go(Context *context, const GPtrArray *list, GError **error)
-{
-	for (guint i = 0; i < list->len; i++) {
-		const Subscription *one = g_ptr_array_index(list, i);
-		g_autofree char *key = address_key(one->email);
-		int removed = 0;
-		if (is_let_go(context, one)
-		    && !subscribers_remove(context->store, key, one->digest, false,
-					   now_s(&context->now), &removed, error)) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static bool
-is_in_line(const Context *context, const GPtrArray *list)
-{
-	const GPtrArray *digests = context->config->digests;
-
-	for (guint i = 0; i < list->len; i++) {
-		if (is_let_go(context, g_ptr_array_index(list, i))) {
-			return false;
-		}
-	}
-	for (guint i = 0; i < digests->len; i++) {
-		const DigestSpec *digest = g_ptr_array_index(digests, i);
-		for (guint j = 0; j < digest->to->len; j++) {
-			if (needs_seed(list, digest, g_ptr_array_index(digest->to, j))) {
-				return false;
-			}
-		}
-	}
-	return true;
-}
-
-bool
-people_count(Context *context, const DigestSpec *digest, int *count, GError **error)
-{
-	g_autoptr(GPtrArray) list = NULL;
-	int readers = 0;
-
-	if (!subscribers_list(context->store, digest->name, true, &list, error)) {
-		return false;
-	}
-	for (guint i = 0; i < list->len; i++) {
-		const Subscription *one = g_ptr_array_index(list, i);
-		readers += one->is_active && !is_let_go(context, one) ? 1 : 0;
-	}
-	for (guint i = 0; i < digest->to->len; i++) {
-		readers += needs_seed(list, digest, g_ptr_array_index(digest->to, i)) ? 1 : 0;
-	}
-	*count = readers;
-	return true;
-}
-
-static bool
-seed_in_transaction(Context *context, const GPtrArray *list, GError **error)
-{
-	const GPtrArray *digests = context->config->digests;
-
-	for (guint i = 0; i < digests->len; i++) {
-		if (!add_seeds(context, g_ptr_array_index(digests, i), list, error)) {
-			return false;
-		}
-	}
-	return let_go(context, list, error);
-}
-
-bool
-people_seed(Context *context, GError **error)
-{
-	g_autoptr(GPtrArray) list = NULL;
-
-	if (!subscribers_list(context->store, NULL, true, &list, error)) {
-		return false;
-	}
-	if (is_in_line(context, list)) {
-		return true;
-	}
-	if (!store_begin(context->store, error)) {
-		return false;
-	}
-	if (!seed_in_transaction(context, list, error)) {
-		store_rollback(context->store);
-		return false;
-	}
-	return store_commit(context->store, error);
-}
-
-/* ---- what the organiser says ---- */
 
 static void
 count_added(PeopleReport *report, SubscribersAdd result)
@@ -234,7 +69,7 @@ count_added(PeopleReport *report, SubscribersAdd result)
 }
 
 static bool
-add_one(const Adding *adding, const char *text, const char *place, PeopleReport *report,
+add_one(const PeopleAdding *adding, const char *text, const char *place, PeopleReport *report,
 	GError **error)
 {
 	g_autofree char *email = NULL;
@@ -248,7 +83,7 @@ add_one(const Adding *adding, const char *text, const char *place, PeopleReport 
 				g_strdup_printf("%s: %s", place, trouble->message));
 		return true;
 	}
-	if (!subscribe(adding, email, name, &result, error)) {
+	if (!people_subscribe(adding, email, name, &result, error)) {
 		return false;
 	}
 	count_added(report, result);
@@ -257,7 +92,7 @@ add_one(const Adding *adding, const char *text, const char *place, PeopleReport 
 
 /* All of them, or nothing when the store fails. */
 static bool
-add_all(const Adding *adding, const char *const *addresses, const char *const *places,
+add_all(const PeopleAdding *adding, const char *const *addresses, const char *const *places,
 	PeopleReport **report, GError **error)
 {
 	g_autoptr(PeopleReport) made = report_new();
@@ -288,21 +123,83 @@ people_add(Context *context, const char *digest_name, const char *const *address
 	if (digest == NULL) {
 		return false;
 	}
-	const Adding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND, true };
+	const PeopleAdding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND, true };
 	return add_all(&adding, addresses, addresses, report, error);
 }
 
-bool
-people_add_listed(Context *context, const char *digest_name, const char *const *addresses,
-		  const char *const *places, PeopleReport **report, GError **error)
+void
+people_entry_free(PeopleEntry *entry)
 {
-	const DigestSpec *digest = context_digest(context, digest_name, error);
+	if (entry == NULL) {
+		return;
+	}
+	g_free(entry->address);
+	g_free(entry->place);
+	g_free(entry->digest);
+	g_free(entry->format);
+	g_free(entry);
+}
+
+static void
+refuse(PeopleReport *report, const PeopleEntry *entry, const char *why)
+{
+	report->refused++;
+	g_ptr_array_add(report->problems, g_strdup_printf("%s: %s", entry->place, why));
+}
+
+/* One of a list, to the digest that the call names, else to the one that the list names. */
+static bool
+add_entry(Context *context, const char *digest_name, const PeopleEntry *entry,
+	  PeopleReport *report, GError **error)
+{
+	g_autoptr(GError) trouble = NULL;
+	const char *format = entry->format != NULL ? entry->format : "html";
+	const char *name = digest_name != NULL ? digest_name : entry->digest;
+	const DigestSpec *digest = context_digest(context, name, &trouble);
 
 	if (digest == NULL) {
+		refuse(report, entry, trouble->message);
+		return true;
+	}
+	if (strcmp(format, "html") != 0 && strcmp(format, "text") != 0) {
+		refuse(report, entry, "the format is html or text");
+		return true;
+	}
+	const PeopleAdding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND, false };
+	return add_one(&adding, entry->address, entry->place, report, error);
+}
+
+static bool
+add_entries(Context *context, const char *digest_name, const GPtrArray *entries,
+	    PeopleReport *report, GError **error)
+{
+	for (guint i = 0; i < entries->len; i++) {
+		if (!add_entry(context, digest_name, g_ptr_array_index(entries, i), report, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+people_add_listed(Context *context, const char *digest_name, const GPtrArray *entries,
+		  PeopleReport **report, GError **error)
+{
+	g_autoptr(PeopleReport) made = report_new();
+
+	if ((digest_name != NULL && context_digest(context, digest_name, error) == NULL)
+	    || !store_begin(context->store, error)) {
 		return false;
 	}
-	const Adding adding = { context, digest->name, "html", SUBSCRIPTION_FROM_COMMAND, false };
-	return add_all(&adding, addresses, places, report, error);
+	if (!add_entries(context, digest_name, entries, made, error)) {
+		store_rollback(context->store);
+		return false;
+	}
+	if (!store_commit(context->store, error)) {
+		return false;
+	}
+	*report = g_steal_pointer(&made);
+	return true;
 }
 
 static bool
@@ -359,7 +256,16 @@ static bool
 remove_all(Context *context, const char *digest, const char *const *who, PeopleReport *report,
 	   GError **error)
 {
+	bool has_token = false;
+
 	for (guint i = 0; who[i] != NULL; i++) {
+		has_token = has_token || token_is_valid(who[i]);
+	}
+	for (guint i = 0; who[i] != NULL; i++) {
+		/* The subject of a way out, pasted whole: "unsubscribe weekly TOKEN". */
+		if (has_token && strchr(who[i], '@') == NULL && !token_is_valid(who[i])) {
+			continue;
+		}
 		bool done = token_is_valid(who[i])
 			? remove_token(context, who[i], report, error)
 			: remove_address(context, digest, who[i], report, error);
@@ -391,7 +297,7 @@ people_remove(Context *context, const char *digest, const char *const *who,
 	return true;
 }
 
-/* ---- lists ---- */
+
 
 bool
 people_list(Context *context, const char *digest, bool all, json_t **list, GError **error)

@@ -60,22 +60,51 @@ field_at(const GPtrArray *fields, int index)
 	return *field == '\'' && is_formula(field + 1) ? field + 1 : field;
 }
 
-/* "Name <email>" of one row; owned. */
+/* A field that says something, owned, or NULL. */
 static char *
-row_address(const char *line, const GPtrArray *header)
+dup_field(const GPtrArray *fields, int index)
+{
+	const char *text = field_at(fields, index);
+
+	return *text != '\0' ? g_strdup(text) : NULL;
+}
+
+/* One row of CSV. */
+static void
+read_row(const char *line, const GPtrArray *header, PeopleEntry *entry)
 {
 	g_autoptr(GPtrArray) fields = split_csv(line);
 	const char *email = field_at(fields, column(header, "email"));
 	const char *name = field_at(fields, column(header, "name"));
 
-	return *name != '\0' ? g_strdup_printf("%s <%s>", name, email) : g_strdup(email);
+	entry->address = *name != '\0' ? g_strdup_printf("%s <%s>", name, email) : g_strdup(email);
+	entry->digest = dup_field(fields, column(header, "digest"));
+	entry->format = dup_field(fields, column(header, "format"));
 }
 
-static char **
-take_strings(GPtrArray *strings)
+static PeopleEntry *
+entry_new(const char *line, const GPtrArray *header, guint number)
 {
-	g_ptr_array_add(strings, NULL);
-	return (char **)g_ptr_array_free(strings, FALSE);
+	PeopleEntry *entry = g_new0(PeopleEntry, 1);
+
+	entry->place = g_strdup_printf("line %u", number);
+	if (header != NULL) {
+		read_row(line, header, entry);
+	} else {
+		entry->address = g_strdup(line);
+	}
+	return entry;
+}
+
+static bool
+check_header(const GPtrArray *header, guint number, GError **error)
+{
+	if (column(header, "email") >= 0) {
+		return true;
+	}
+	error_set(error, ERROR_USAGE_PERMANENT, "line %u names no column \"email\" and is no address "
+		  "(expected a header such as email,name or an address a line)", number);
+	return false;
 }
 
 bool
@@ -85,34 +114,24 @@ people_import(Context *context, const char *digest, const char *text, PeopleRepo
 	g_auto(GStrv) lines = g_strsplit(g_str_has_prefix(text, "\xef\xbb\xbf") ? text + 3 : text,
 					 "\n", -1);
 	g_autoptr(GPtrArray) header = NULL;
-	GPtrArray *addresses = g_ptr_array_new();
-	GPtrArray *places = g_ptr_array_new();
-	guint header_line = 0;
+	g_autoptr(GPtrArray) entries =
+		g_ptr_array_new_with_free_func((GDestroyNotify)people_entry_free);
 
 	for (guint i = 0; lines[i] != NULL; i++) {
 		const char *line = g_strstrip(lines[i]);
 		if (*line == '\0' || *line == '#') {
 			continue;
 		}
-		if (header == NULL && addresses->len == 0 && strchr(line, '@') == NULL) {
+		if (header == NULL && entries->len == 0 && strchr(line, '@') == NULL) {
 			header = split_csv(line);
-			header_line = i + 1;
+			if (!check_header(header, i + 1, error)) {
+				return false;
+			}
 			continue;
 		}
-		g_ptr_array_add(addresses, header != NULL ? row_address(line, header)
-							  : g_strdup(line));
-		g_ptr_array_add(places, g_strdup_printf("line %u", i + 1));
+		g_ptr_array_add(entries, entry_new(line, header, i + 1));
 	}
-	g_auto(GStrv) list = take_strings(addresses);
-	g_auto(GStrv) named = take_strings(places);
-	if (header != NULL && column(header, "email") < 0) {
-		error_set(error, ERROR_USAGE_PERMANENT,
-			  "line %u names no column \"email\" and is no address (expected "
-			  "a header such as email,name or an address a line)", header_line);
-		return false;
-	}
-	return people_add_listed(context, digest, (const char *const *)list,
-				 (const char *const *)named, report, error);
+	return people_add_listed(context, digest, entries, report, error);
 }
 
 static void

@@ -20,7 +20,8 @@
 
 #include <string.h>
 
-/* The member of a source's state that is ours: by what its posts were chosen when it was read last. */
+/* The member of a source's state that is ours: by what its posts were chosen when it was read
+ * last. */
 #define WANTS_KEY "wants"
 /* A run of one source ends after so many requests, whatever it still wants. */
 #define REQUESTS_MOST 50

@@ -45,8 +45,8 @@ tag_keys(const DigestSpec *digest)
 	return keys;
 }
 
-/* Whether a stored post passes: by its stored verdict, or anew when the digest's rules have changed.
- * The source's rules leave no verdict: an exclude that was added since counts at once. */
+/* Whether a stored post passes: by its stored verdict, or anew when the digest's rules have
+ * changed. The source's rules leave no verdict: an exclude that was added since counts at once. */
 static bool
 passes(const Context *context, const Ingest *ingest, const DigestSpec *digest,
        const PostCandidate *candidate)

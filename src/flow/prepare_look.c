@@ -52,8 +52,9 @@ hear_sources(Context *context, const DigestSpec *digest, int64_t deadline_s, Ans
 }
 
 /*
- * Whether the edition goes out all the same. The hours are counted from when a source was first asked
- * in vain, and not from the deadline: a machine that slept over it wakes before its network does.
+ * Whether the edition goes out all the same. The hours are counted from when a source was first
+ * asked in vain, and not from the deadline: a machine that slept over it wakes before its network
+ * does.
  */
 static bool
 is_wait_over(const Answers *answers, int64_t deadline_s, int64_t at_s)
@@ -67,7 +68,9 @@ bool
 prepare_last_period(Context *context, const DigestSpec *digest, bool *found, PeriodRow *last,
 		    GError **error)
 {
-	static const ScheduleFrequency all[] = { SCHEDULE_DAILY, SCHEDULE_WEEKLY, SCHEDULE_MONTHLY };
+	static const ScheduleFrequency all[] = {
+		SCHEDULE_DAILY, SCHEDULE_WEEKLY, SCHEDULE_MONTHLY,
+	};
 	PeriodRow latest = { 0 };
 	bool is_any = false;
 
@@ -132,7 +135,8 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 		return false;
 	}
 	int64_t last_end_s = found ? last.end_s : DATE_UNKNOWN;
-	/* A clock that ran ahead and was set back may have decided periods that are still to come. */
+	/* A clock that ran ahead and was set back may have decided periods that are still to
+	 * come. */
 	looked.next_due_s = window_next_due(schedule, zone, MAX(at_s, last_end_s));
 	if (!window_due(schedule, zone, digest->reach_s, last_end_s, at_s, &looked.window)) {
 		window_current(schedule, zone, digest->reach_s, last_end_s, at_s, &looked.window);

@@ -89,10 +89,11 @@ put_escaped(Mender *mender, const char *text, gsize length)
 static const char *
 find_terminator(Mender *mender, const char *from, Terminator terminator)
 {
+	const char *text = terminators[terminator];
 	const char *found = NULL;
 
 	if (!mender->is_absent[terminator]) {
-		found = strstr(from, terminators[terminator]);
+		found = text[1] == '\0' ? strchr(from, *text) : strstr(from, text);
 		mender->is_absent[terminator] = found == NULL;
 	}
 	return found;
@@ -131,7 +132,6 @@ mend_numeric_reference(Mender *mender)
 {
 	bool is_hexadecimal = mender->at[2] == 'x' || mender->at[2] == 'X';
 	const char *digits = mender->at + (is_hexadecimal ? 3 : 2);
-	char character[7] = "";
 	char *after;
 	guint64 number;
 
@@ -140,10 +140,11 @@ mend_numeric_reference(Mender *mender)
 	}
 	number = g_ascii_strtoull(digits, &after, is_hexadecimal ? 16 : 10);
 	mender->at = *after == ';' ? after + 1 : after;
-	if (number < 0x80 && strchr("<>&\"'", (int)number) != NULL && number != 0) {
-		character[0] = (char)number;
-		put_escaped(mender, character, 1);
-	} else if (number != 0 && number <= 0x10ffff) {
+	if (number != 0 && number < 0x80 && strchr("<>&\"'", (int)number) != NULL) {
+		const char character = (char)number;
+
+		put_escaped(mender, &character, 1);
+	} else if (number <= 0x10ffff) {
 		put_character(mender, (gunichar)number);
 	}
 	return true;

@@ -13,6 +13,7 @@
 #define PARTS_CAP 100000 /* in one document */
 #define DEPTH_CAP 10000  /* where elements are not closed, items nest in items */
 #define BASE_CAP 1000    /* bytes of one xml:base */
+#define BASES_CAP 10000  /* of them in one document */
 #define SPACES_CAP 500   /* namespaces in force: libxml2 looks through all for every name */
 #define NAMES_CAP 10000  /* different ones in one document: libxml2's table gets slow */
 #define NO_FRAME G_MAXUINT
@@ -35,6 +36,7 @@ typedef struct Reader {
 	GArray *frames;
 	GPtrArray *item;  /* the open one, owned; or NULL */
 	guint part_count;
+	guint base_count;
 	/* Elements written like the root are of its vocabulary, whatever namespace it claims. */
 	FeedSpace own_space;
 	const xmlChar *own_uri, *own_prefix;
@@ -97,11 +99,22 @@ element_space(Reader *reader, const FeedTag *tag)
 
 /* ---- attributes ---- */
 
-static char *
-resolve(const char *base, const char *reference)
+/* @value resolved against @outer; @outer where that gets too long. */
+static const char *
+keep_base(Reader *reader, const char *outer, const char *value)
 {
-	return base == NULL ? NULL : g_uri_resolve_relative(base, reference,
-							    G_URI_FLAGS_PARSE_RELAXED, NULL);
+	g_autofree char *resolved = NULL;
+	const char *base;
+
+	if (outer != NULL) {
+		resolved = g_uri_resolve_relative(outer, value, G_URI_FLAGS_PARSE_RELAXED, NULL);
+	}
+	base = resolved != NULL ? resolved : value;
+	if (strlen(base) > BASE_CAP || reader->base_count == BASES_CAP) {
+		return outer;
+	}
+	reader->base_count++;
+	return g_string_chunk_insert_const(reader->document->bases, base);
 }
 
 /* xml:base in force at an element: its own, resolved against the one around it. */
@@ -115,13 +128,10 @@ element_base(Reader *reader, const FeedTag *tag)
 		const xmlChar **attribute = &tag->attributes[i * 5];
 
 		if (xmlStrEqual(attribute[0], BAD_CAST "base")
-		    && xmlStrEqual(attribute[1], BAD_CAST "xml")
-		    && attribute[4] - attribute[3] <= BASE_CAP) {
+		    && xmlStrEqual(attribute[1], BAD_CAST "xml")) {
 			g_autofree char *value = feedmarkup_attribute(attribute);
-			g_autofree char *resolved = resolve(outer, value);
 
-			return g_string_chunk_insert_const(reader->document->bases,
-							   resolved == NULL ? value : resolved);
+			return keep_base(reader, outer, value);
 		}
 	}
 	return outer;
@@ -401,6 +411,20 @@ is_cut_off(const Reader *reader, const GString *text)
 	       && g_strrstr(text->str, end) == NULL;
 }
 
+/* The end of the text: an item that is open is kept, unless the text breaks off in it. */
+static void
+finish(Reader *reader, const GString *text)
+{
+	reader->document->is_cut_off = is_cut_off(reader, text);
+	if (reader->document->is_cut_off) {
+		close_frames(reader, 0, IN_UNKNOWN);
+		g_clear_pointer(&reader->item, g_ptr_array_unref);
+	} else {
+		end_item(reader);
+		close_frames(reader, 0, IN_UNKNOWN);
+	}
+}
+
 /*
  * The memory parser, not the push parser: that one ends all events at the first error. HUGE lifts
  * the limits of depth and length, which DEPTH_CAP and the caller's cap on the body set anew. NOENT
@@ -432,6 +456,7 @@ parse(Reader *reader, const GString *text)
 	xmlCtxtUseOptions(reader->parser, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC
 						  | XML_PARSE_HUGE | XML_PARSE_NOENT);
 	xmlParseDocument(reader->parser);
+	finish(reader, text);
 	xmlFreeParserCtxt(reader->parser);
 }
 
@@ -448,14 +473,6 @@ feedxml_read(const GString *text)
 	document->items = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
 	document->bases = g_string_chunk_new(256);
 	parse(&reader, text);
-	document->is_cut_off = is_cut_off(&reader, text);
-	if (document->is_cut_off) {
-		close_frames(&reader, 0, IN_UNKNOWN);
-		g_clear_pointer(&reader.item, g_ptr_array_unref);
-	} else {
-		end_item(&reader);
-		close_frames(&reader, 0, IN_UNKNOWN);
-	}
 	g_array_unref(reader.frames);
 	return document;
 }

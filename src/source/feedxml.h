@@ -1,7 +1,7 @@
 /**
  * An XML feed as a list of parts: what each element means, in which rank, and what it holds. Which
- * part wins is for feedpost to say. Names stand in feedrow.tab.h, feedpart.tab.h
- * and feedspace.tab.h.
+ * part wins is for feeditem to say. Names stand in feedrow.tab.h, feedpart.tab.h and
+ * feedspace.tab.h.
  */
 #ifndef TAGDIGEST_SOURCE_FEEDXML_H
 #define TAGDIGEST_SOURCE_FEEDXML_H

@@ -93,6 +93,10 @@ step_refused(Step *step, const Reply *reply)
 			 reply->error == NULL ? "no answer" : reply->error);
 		return true;
 	}
+	if (reply->error != NULL) {
+		step_set(step, STEP_WAIT, "%s", reply->error);
+		return true;
+	}
 	for (guint i = 0; i < G_N_ELEMENTS(refusals); i++) {
 		const Refusal *refusal = &refusals[i];
 

@@ -261,7 +261,11 @@ take_limit(Step *step, const Reply *reply, int64_t now_s)
 {
 	const char *reset = reply_header(reply, "x-ratelimit-reset");
 
-	step_set(step, STEP_WAIT, "HTTP %d: asked too often", reply->status);
+	if (reply->error != NULL) {
+		step_set(step, STEP_WAIT, "%s", reply->error);
+	} else {
+		step_set(step, STEP_WAIT, "HTTP %d: asked too often", reply->status);
+	}
 	if (!date_parse_retry(reset, now_s, &step->wait_until_s)) {
 		(void)date_parse_retry(reply_header(reply, "retry-after"), now_s,
 				       &step->wait_until_s);

@@ -69,7 +69,8 @@ sources_ensure(Store *store, const char *name, const char *kind, const char *url
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO source (name, kind, url) VALUES ($name, $kind, $url)"
 		" ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, url = excluded.url,"
-		" title = NULL, state = NULL, next_due_s = 0, failing_since_s = 0, failures = 0,"
+		" title = NULL, state = NULL, last_try_s = 0, next_due_s = 0, failing_since_s = 0,"
+		" failures = 0,"
 		" last_error = NULL, is_closed = 0"
 		" WHERE source.kind <> excluded.kind OR source.url <> excluded.url");
 

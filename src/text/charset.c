@@ -342,6 +342,10 @@ convert_labelled(const char *bytes, gsize length, const char *declared)
 GString *
 charset_to_utf8(const char *bytes, gsize length, const char *declared)
 {
+	/* What is empty has no address: g_bytes_get_data() gives NULL for it. */
+	if (length == 0) {
+		return g_string_new(NULL);
+	}
 	const char *encoding = encoding_of_bytes(bytes, length);
 	GString *text = encoding == NULL ? NULL : convert(bytes, length, encoding);
 

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """The command line: help, mistakes in it, init, check, parse, tags, and the clock."""
 
-import os
-import sys
 import json
+import os
 import stat
+import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))

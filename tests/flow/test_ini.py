@@ -119,6 +119,20 @@ def test_included(world):
               "mistakes of all files come at once", lines)
 
 
+def test_ready_feeds(world):
+    """The inis that come with the program, one by one and all together."""
+    folder = os.path.join(harness.ROOT, "feeds")
+    names = sorted(name for name in os.listdir(folder) if name.endswith(".ini"))
+    TAP.equal(names, ["amplifyfe.ini", "joyfe.ini", "sustainfe.ini", "ukfechat.ini"],
+              "four communities come with the program")
+    for name in (*names, "*.ini"):
+        world.write("aggregator.ini", GOOD.replace(
+            "allow_private = yes", f"include_files = {os.path.join(folder, name)}").replace(
+            "tags = JoyFE", "tags = JoyFE, UKFEChat, SustainFE, AmplifyFE"))
+        result = world.run("check")
+        TAP.equal(result.code, 0, f"feeds/{name} can be included as it is", result)
+
+
 def test_private(world):
     toot = world.mastodon([scene.post("one", "2026-11-10T09:00:00Z")])
     ini = scene.ini({"toot": ("mastodon", toot.url)}, "url = maildir:Mail")
@@ -143,5 +157,5 @@ def test_other_ini(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_every_verb, test_cases, test_bytes, test_no_smtp, test_included, test_private,
-             test_other_ini)
+    TAP.play(test_every_verb, test_cases, test_bytes, test_no_smtp, test_included,
+             test_ready_feeds, test_private, test_other_ini)

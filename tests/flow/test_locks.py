@@ -2,8 +2,8 @@
 """One at a time: while a process polls or mails, another does nothing and ends well."""
 
 import os
-import sys
 import signal
+import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))

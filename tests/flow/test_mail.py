@@ -1,12 +1,10 @@
 #!/usr/bin/python3
 """The mail as somebody else's parser reads it: headers, parts, and what hostile posts do."""
 
-import os
-import sys
-import email
-import email.policy
 import email.utils
+import os
 import re
+import sys
 from html.parser import HTMLParser
 
 sys.dont_write_bytecode = True

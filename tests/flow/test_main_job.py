@@ -2,8 +2,8 @@
 """The main job: sources are read and a digest is mailed, once, without a word in a pipe."""
 
 import os
-import sys
 import pty
+import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))

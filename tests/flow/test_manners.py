@@ -85,7 +85,7 @@ def test_retry_after(world):
     TAP.equal(len(server.log()), 1, "not for a deadline either")
     state = world.json("status", now=scene.at(minutes=119))["sources"][0]
     TAP.equal(state["state"], "failing", "status knows", state)
-    TAP.contains(state["error"], "429", "and why")
+    TAP.contains(state["error"], "wants no request for", "and why")
     TAP.equal(asked_after(world, server, scene.at(minutes=240)), 2, "then it is asked again")
     TAP.equal(posts(world), 2, "and read")
 

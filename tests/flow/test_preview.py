@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 """A preview shows what will be mailed, and neither it nor a test to oneself changes anything."""
 
-import os
-import sys
 import email
 import email.policy
 import json
+import os
+import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))

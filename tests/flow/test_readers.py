@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """Who gets the digest: the ini's readers, the organiser's, and those who left."""
 
-import os
-import sys
 import csv
 import io
+import os
+import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
@@ -82,7 +82,7 @@ def test_organiser(world):
     TAP.contains(added.err, "not an address", "by its words")
     TAP.contains(added.out, "2 added", "the others are added")
     again = club.people("add", "Ada@X.example")
-    TAP.contains(again.out, "1 were there", "an address is known in any case")
+    TAP.contains(again.out, "1 there already", "an address is known in any case")
     listed = world.json("subscribers", "list", now=scene.NOW)
     TAP.equal(sorted((row["email"], row["name"], row["origin"], row["state"]) for row in listed),
               [("ada@x.example", "Ada Lovelace", "command", "active"),
@@ -121,10 +121,44 @@ def test_lists(world):
               "export is a table of those who are there", exported)
     world.write("back.csv", exported.out)
     again = club.people("import", "back.csv")
-    TAP.contains(again.out, "3 were there", "which can be imported")
+    TAP.contains(again.out, "3 there already", "which can be imported")
     everybody = world.json("subscribers", "list", "--all", now=scene.NOW)
     TAP.equal({row["email"]: row["state"] for row in everybody}["bea@x.example"], "left",
               "--all lists who left")
+
+
+def test_what_people_paste(world):
+    """The subject of a way out, whole; and a digest that was given another name."""
+    club = Club(world, "ada@x.example")
+    world.write("empty.csv", "")
+    nobody = club.people("import", "empty.csv")
+    TAP.equal((nobody.code, nobody.out), (0, ""), "an empty list adds nobody", nobody)
+    club.people("add", "bea@x.example")
+    club.week(0)
+    subject = next(message["List-Unsubscribe"] for message in club.mail.messages()
+                   if message["To"] == "bea@x.example").split("subject=")[1].strip(">")
+    left = club.people("remove", *subject.split("%20"))
+    TAP.equal((left.code, left.out), (0, "1 removed\n"), "a pasted subject is understood", left)
+    club.people("remove", "ada@x.example")
+    text = scene.ini({"toot": ("mastodon", club.toot.url)}, scene.relay(club.mail),
+                     ("ada@x.example",))
+    world.write("aggregator.ini", text.replace("[digest weekly]", "[digest news]"))
+    TAP.equal(club.week(1), [], "who left is not brought back when the digest is renamed")
+
+
+def test_list_of_two_digests(world):
+    text = scene.ini({"toot": ("mastodon", "http://127.0.0.1:1")}, "url = maildir:Mail", ())
+    world.write("aggregator.ini", text + "[digest green]\ntags = SustainFE\n")
+    world.write("list.csv", "email,digest,format\nada@x.example,weekly,html\n"
+                "bea@x.example,green,text\ncai@x.example,blue,html\ndee@x.example,green,pdf\n")
+    taken = world.run("subscribers", "import", "list.csv", now=scene.NOW)
+    TAP.equal((taken.code, taken.out), (64, "2 added\n"), "a list may name digests", taken)
+    TAP.contains(taken.err, "line 4: there is no [digest blue]", "an unknown one is named")
+    TAP.contains(taken.err, "line 5: the format is html or text", "and so is a wrong format")
+    people = world.json("subscribers", "list", now=scene.NOW)
+    TAP.equal([(row["email"], row["digest"], row["format"]) for row in people],
+              [("bea@x.example", "green", "text"), ("ada@x.example", "weekly", "html")],
+              "each as the list says")
 
 
 def test_several_digests(world):
@@ -146,4 +180,5 @@ def test_several_digests(world):
 
 if __name__ == "__main__":
     TAP.play(test_ini, test_leaving_wins, test_leaving_between_freeze_and_mail, test_organiser,
-             test_lists, test_several_digests)
+             test_lists, test_what_people_paste, test_list_of_two_digests,
+             test_several_digests)

@@ -1,14 +1,14 @@
 /*
- * Any bytes as what a Mastodon server answers. The first byte says to what: its last four bits are the
- * row of the table, so that seeds begin with a digit.
+ * Any bytes as what a Mastodon server answers. The first byte says to what: its last four bits are
+ * the row of the table, so that seeds begin with a digit.
  */
 #include "source/mastodon.h"
 
 #include <assert.h>
 
 #define NOW 1795000000
-/* Of a server that answers everything alike: a page and one more for each tag, then a probe, and all
- * of it once more for local posts only. */
+/* Of a server that answers everything alike: a page and one more for each tag, then a probe, and
+ * all of it once more for local posts only. */
 #define REQUESTS_MOST 12
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

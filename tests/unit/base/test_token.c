@@ -10,6 +10,7 @@ test_new(void)
 
 		g_assert_true(token_new(&token, NULL));
 		g_assert_true(token_is_valid(token));
+		g_assert_true(token[0] != '-');
 		g_assert_true(g_hash_table_add(seen, token));
 	}
 }

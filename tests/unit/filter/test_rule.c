@@ -79,6 +79,7 @@ test_check_refuses(void)
 		{ "autor: x", "did you mean author?" },
 		{ "text: (", "missing closing parenthesis" },
 		{ "text: ", "a pattern of 1 to" },
+		{ "text:", "a pattern of 1 to" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {

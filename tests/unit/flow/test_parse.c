@@ -108,8 +108,9 @@ test_refused(void)
 		{ "a feed as statuses", "mastodon", rss, ERROR_PARSE_PERMANENT, "" },
 		{ "other JSON", "mastodon", "{\"error\":\"x\"}", ERROR_PARSE_PERMANENT,
 		  "not a list" },
-		{ "a boost of nothing", "mastodon", "{\"uri\":\"https://toot.example/1\",\"content\":"
-		  "\"x\",\"account\":{},\"reblog\":{}}", ERROR_PARSE_PERMANENT, "not a list" },
+		{ "a boost of nothing", "mastodon", "{\"uri\":\"https://toot.example/1\","
+		  "\"content\":\"x\",\"account\":{},\"reblog\":{}}",
+		  ERROR_PARSE_PERMANENT, "not a list" },
 		{ "bytes", NULL, "\xff\xfe\x01\x02", ERROR_PARSE_PERMANENT, "neither a feed" },
 	};
 
@@ -120,7 +121,7 @@ test_refused(void)
 		g_test_message("%s", rows[i].name);
 		g_assert_false(parse_document(rows[i].kind, NULL, bytes, &posts, &error));
 		g_assert_null(posts);
-		g_assert_error(error, TAGDIGEST_ERROR, rows[i].code);
+		g_assert_error(error, TAGDIGEST_ERROR, (gint)rows[i].code);
 		g_test_message("%s", error->message);
 		g_assert_nonnull(strstr(error->message, rows[i].words));
 	}

@@ -248,12 +248,11 @@ test_remove_by_token(World *world, gconstpointer data)
 	assert_everybody(world, "sam@x.example chat active, sam@x.example weekly left");
 	g_assert_cmpint(leave(world, NULL, token), ==, 0);
 	assert_done(people_remove(&world->context, NULL, nobody, &report, &error));
-	g_assert_cmpint(report->refused, ==, 3);
+	/* Beside a token, words without an @ are the rest of a pasted subject. */
+	g_assert_cmpint(report->refused, ==, 2);
 	g_assert_cmpstr(g_ptr_array_index(report->problems, 0), ==, "nobody has that token");
 	g_assert_cmpstr(g_ptr_array_index(report->problems, 1), ==,
 			"gone@x.example: was not subscribed");
-	g_assert_cmpstr(g_ptr_array_index(report->problems, 2), ==,
-			"what: that address has no @ in it");
 }
 
 /* A way out is good for ever: who comes back has the same. */
@@ -280,7 +279,8 @@ test_import(World *world, gconstpointer data)
 		const char *name, *text, *want, *problems;
 	} rows[] = {
 		{ "nothing", "", "0 0 0 0 0", "" },
-		{ "lines", "a1@x.example\r\n\n# a comment\r\n  Bo <a2@x.example>\n", "2 0 0 0 0", "" },
+		{ "lines", "a1@x.example\r\n\n# a comment\r\n  Bo <a2@x.example>\n", "2 0 0 0 0",
+		  "" },
 		{ "a mark before the first", "\xef\xbb\xbf" "b1@x.example", "1 0 0 0 0", "" },
 		{ "bad lines",
 		  "c1@x.example\nno address here\n@\n\nc2@x.example,c3@x.example\nc4@x.example\n",
@@ -335,7 +335,8 @@ test_import_refused(World *world, gconstpointer data)
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
 	assert_fails(people_import(&world->context, NULL, "# list\nname,mail\nCeri,c@x.example\n",
-				   &report, &error), ERROR_USAGE_PERMANENT, "line 2 names no column");
+				   &report, &error), ERROR_USAGE_PERMANENT,
+		     "line 2 names no column");
 	assert_fails(people_import(&world->context, "daily", "c@x.example\n", &report, &error),
 		     ERROR_USAGE_PERMANENT, "no [digest daily]");
 	assert_everybody(world, "");

@@ -15,7 +15,8 @@ static void
 write_feed(const World *world, const char *name, const char *marks)
 {
 	g_auto(GStrv) list = g_strsplit(marks, " ", -1);
-	g_autoptr(GString) text = g_string_new("<rss version=\"2.0\"><channel><title>Chalk</title>");
+	g_autoptr(GString) text = g_string_new("<rss version=\"2.0\"><channel>"
+					       "<title>Chalk</title>");
 
 	for (guint i = 0; list[i] != NULL && *list[i] != '\0'; i++) {
 		g_string_append_printf(text, "<item><guid isPermaLink=\"false\">%s</guid>"
@@ -136,8 +137,8 @@ test_due(World *world, gconstpointer data)
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 3);
 }
 
-/* The longer it fails the less it is asked: intervals doubled, a day at most, and never less than the
- * interval that the ini sets. */
+/* The longer it fails the less it is asked: intervals doubled, a day at most, and never less than
+ * the interval that the ini sets. */
 static void
 test_backs_off(World *world, gconstpointer data)
 {
@@ -219,8 +220,9 @@ test_deadline(World *world, gconstpointer data)
 	world_later(world, MINUTE_S);
 	assert_poll(world, "not due, not due");
 	/* All fail: each run asks again. */
-	world_asked(world, source, time_of("2026-11-23T07:25:00Z"), time_of("2026-11-23T07:20:00Z"), 0);
-	world_asked(world, other, time_of("2026-11-23T07:25:00Z"), time_of("2026-11-23T07:20:00Z"), 0);
+	int64_t before_s = time_of("2026-11-23T07:25:00Z");
+	world_asked(world, source, before_s, before_s, 0);
+	world_asked(world, other, before_s, before_s, 0);
 	g_autofree char *here = world_path(world, "blog.xml");
 	g_autofree char *there = world_path(world, "other.xml");
 	g_remove(here);
@@ -455,7 +457,8 @@ test_url_changes(World *world, gconstpointer data)
 	g_assert_cmpint(row_at(report, 0)->fresh, ==, 1);
 }
 
-/* A tag that is added finds what is there already, though the document says that nothing changed. */
+/* A tag that is added finds what is there already, though the document says that nothing
+ * changed. */
 static void
 test_tag_is_added(World *world, gconstpointer data)
 {
@@ -465,7 +468,8 @@ test_tag_is_added(World *world, gconstpointer data)
 
 	(void)data;
 	world_write(world, "blog.xml", "<rss version=\"2.0\"><channel><title>T</title><item>"
-		    "<guid>1</guid><description>About #UKFEChat</description></item></channel></rss>");
+		    "<guid>1</guid><description>About #UKFEChat</description></item>"
+		    "</channel></rss>");
 	g_autoptr(PollReport) first = poll(world, NULL);
 	g_assert_cmpint(row_at(first, 0)->dropped, ==, 1);
 	world_later(world, HOUR_S);

@@ -173,7 +173,8 @@ test_relay_down(World *world, gconstpointer data)
 	g_assert_cmpint(last->deliver->sent, ==, 0);
 }
 
-/* A digest that cannot be decided keeps neither the others' editions nor owed mail from going out. */
+/* A digest that cannot be decided keeps neither the others' editions nor owed mail from going
+ * out. */
 static void
 test_one_digest_fails(World *world, gconstpointer data)
 {

@@ -235,7 +235,8 @@ test_mail(World *world, gconstpointer data)
 		g_assert_cmpint(jsontext_integer(mail, name, -1), ==,
 				i == DELIVERY_SENDING ? 0 : i == DELIVERY_QUEUED ? 2 : 1);
 	}
-	/* Each that is in trouble, with its reason; who was not tried yet and who has it are none. */
+	/* Each that is in trouble, with its reason; who was not tried yet and who has it are
+	 * none. */
 	g_assert_cmpuint(json_array_size(json_object_get(mail, "troubles")), ==, 4);
 	const json_t *first = json_array_get(json_object_get(mail, "troubles"), 0);
 	g_assert_cmpstr(jsontext_string(first, "state"), ==, "uncertain");

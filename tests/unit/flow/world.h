@@ -1,6 +1,6 @@
 /*
  * What most tests of flow play in: a config made in C, an empty database, a folder for what sources
- * and a Maildir hold, and a clock that stands at a Monday, half an hour after the weekly digest is due.
+ * and a Maildir hold, and a clock that stands at half an hour after the weekly digest is due.
  */
 #ifndef TAGDIGEST_TESTS_FLOW_WORLD_H
 #define TAGDIGEST_TESTS_FLOW_WORLD_H
@@ -34,7 +34,7 @@
 #define assert_fails(call, code, words)                                                            \
 	do {                                                                                       \
 		g_assert_false(call);                                                              \
-		g_assert_error(error, TAGDIGEST_ERROR, code);                                      \
+		g_assert_error(error, TAGDIGEST_ERROR, (gint)(code));                              \
 		g_assert_nonnull(strstr(error->message, words));                                   \
 		g_clear_error(&error);                                                             \
 	} while (0)
@@ -234,8 +234,8 @@ world_show_one(World *world, const SourceSpec *source, Post *post)
 	return world_show(world, source, posts);
 }
 
-/* What a poll would have left of a source: when it was asked last, when it answered last (0: never),
- * and since when it fails (0: it does not). */
+/* What a poll would have left of a source: when it was asked last, when it answered last (0:
+ * never), and since when it fails (0: it does not). */
 static inline void
 world_asked(World *world, const SourceSpec *source, int64_t try_s, int64_t ok_s, int64_t failing_s)
 {
@@ -345,7 +345,8 @@ world_freeze(World *world, const DigestSpec *digest)
 
 	g_assert_cmpint(state.due, ==, PREPARE_DUE);
 	assert_done(prepare_draft(&world->context, digest, &state, &prepared, &error));
-	assert_done(prepare_freeze(&world->context, digest, prepared, &frozen, &deliveries, &error));
+	assert_done(prepare_freeze(&world->context, digest, prepared, &frozen, &deliveries,
+				   &error));
 	return frozen == PREPARE_FROZEN ? marks_of(prepared->draft) : NULL;
 }
 

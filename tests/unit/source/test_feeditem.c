@@ -467,6 +467,7 @@ test_caps(void)
 	g_autoptr(GString) tags = g_string_new("<rss><channel><item>");
 	g_autoptr(GString) deep = g_string_new("<rss><channel><item><title>One</title></item>");
 	g_autoptr(GPtrArray) many = NULL;
+	g_autoptr(GPtrArray) last = NULL;
 	g_autoptr(GPtrArray) tagged = NULL;
 	g_autoptr(GPtrArray) nested = NULL;
 
@@ -479,11 +480,36 @@ test_caps(void)
 	}
 	many = read_posts(items->str);
 	g_assert_cmpuint(many->len, ==, FEED_ITEMS_CAP);
+	/* The last item within the cap is not closed: it ends with the document. */
+	g_string_truncate(items, items->len - 11 * strlen("<item/>"));
+	g_string_append(items, "<item></channel></rss>");
+	last = read_posts(items->str);
+	g_assert_cmpuint(last->len, ==, FEED_ITEMS_CAP);
 	g_string_append(tags, "</item></channel></rss>");
 	tagged = read_posts(tags->str);
 	g_assert_cmpuint(((Post *)g_ptr_array_index(tagged, 0))->tags->len, ==, 100);
 	nested = read_posts(deep->str);
 	g_assert_cmpuint(nested->len, ==, 1);
+}
+
+/* Bases that grow with every level would fill the memory. */
+static void
+test_long_bases(void)
+{
+	g_autoptr(GString) document = g_string_new("<feed xml:base='http://example.org/'>");
+	g_autofree char *step = g_strnfill(100, 'x');
+	g_autoptr(GPtrArray) posts = NULL;
+
+	for (guint i = 0; i < 100; i++) {
+		g_string_append_printf(document, "<feed xml:base='%s/'>", step);
+	}
+	g_string_append(document, "<entry><link href='1'/></entry>");
+	for (guint i = 0; i < 101; i++) {
+		g_string_append(document, "</feed>");
+	}
+	posts = read_posts(document->str);
+	g_assert_cmpuint(posts->len, ==, 1);
+	g_assert_cmpuint(strlen(((Post *)g_ptr_array_index(posts, 0))->url), <, 1100);
 }
 
 int
@@ -502,5 +528,6 @@ main(int argc, char **argv)
 	g_test_add_func("/feeditem/mastodon", test_mastodon);
 	g_test_add_func("/feeditem/unclosed_items", test_unclosed_items);
 	g_test_add_func("/feeditem/caps", test_caps);
+	g_test_add_func("/feeditem/long_bases", test_long_bases);
 	return g_test_run();
 }

@@ -97,6 +97,15 @@ test_to_utf8(void)
 	}
 }
 
+/* What g_bytes_get_data() gives for an empty body or file. */
+static void
+test_nothing(void)
+{
+	g_autoptr(GString) got = charset_to_utf8(NULL, 0, NULL);
+
+	g_assert_cmpstr(got->str, ==, "");
+}
+
 static void
 test_make_valid(void)
 {
@@ -121,6 +130,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/charset/to_utf8", test_to_utf8);
+	g_test_add_func("/charset/nothing", test_nothing);
 	g_test_add_func("/charset/make_valid", test_make_valid);
 	g_test_add_func("/charset/fix_c1", test_fix_c1);
 	return g_test_run();
