@@ -32,7 +32,8 @@ remove_empty_sections(Draft *draft)
 	}
 }
 
-/* Who wrote it: the handle where there is one, else the name, else the place, which then stands where
+/* Who wrote it: the handle where there is one, else the name, else the place, which then stands
+ * where
  * a name would. */
 static const char *
 author_of(const Post *post)

@@ -29,8 +29,8 @@ report_new(void)
 }
 
 bool
-people_subscribe(const PeopleAdding *adding, const char *email, const char *name, SubscribersAdd *result,
-	  GError **error)
+people_subscribe(const PeopleAdding *adding, const char *email, const char *name,
+		 SubscribersAdd *result, GError **error)
 {
 	g_autoptr(Subscription) one = subscription_new();
 	g_autofree char *key = address_key(email);
@@ -123,7 +123,8 @@ people_add(Context *context, const char *digest_name, const char *const *address
 	if (digest == NULL) {
 		return false;
 	}
-	const PeopleAdding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND, true };
+	const PeopleAdding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND,
+				      true };
 	return add_all(&adding, addresses, addresses, report, error);
 }
 
@@ -165,7 +166,8 @@ add_entry(Context *context, const char *digest_name, const PeopleEntry *entry,
 		refuse(report, entry, "the format is html or text");
 		return true;
 	}
-	const PeopleAdding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND, false };
+	const PeopleAdding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND,
+				      false };
 	return add_one(&adding, entry->address, entry->place, report, error);
 }
 
@@ -174,7 +176,8 @@ add_entries(Context *context, const char *digest_name, const GPtrArray *entries,
 	    PeopleReport *report, GError **error)
 {
 	for (guint i = 0; i < entries->len; i++) {
-		if (!add_entry(context, digest_name, g_ptr_array_index(entries, i), report, error)) {
+		if (!add_entry(context, digest_name, g_ptr_array_index(entries, i), report,
+			       error)) {
 			return false;
 		}
 	}

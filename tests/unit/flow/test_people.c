@@ -151,6 +151,22 @@ test_digest_gone(World *world, gconstpointer data)
 	assert_everybody(world, "ada@x.example weekly active, sam@x.example weekly let go");
 }
 
+/* Whoever left a digest stays out when the ini calls it by another name. */
+static void
+test_digest_renamed(World *world, gconstpointer data)
+{
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "sam@x.example ada@x.example");
+
+	(void)data;
+	world_seed(world);
+	leave(world, "weekly", "sam@x.example");
+	g_free(digest->name);
+	digest->name = g_strdup("joyful");
+	world_seed(world);
+	assert_everybody(world, "ada@x.example joyful active, ada@x.example weekly let go, "
+			 "sam@x.example weekly left");
+}
+
 static void
 test_count(World *world, gconstpointer data)
 {
@@ -326,6 +342,33 @@ test_import_leaves_out_who_left(World *world, gconstpointer data)
 	assert_everybody(world, "ada@x.example weekly active, sam@x.example weekly left");
 }
 
+/* A list that says to which digest and in which format, as an export does. */
+static void
+test_import_columns(World *world, gconstpointer data)
+{
+	static const char list[] =
+		"email,digest,format\n"
+		"a@x.example,CHAT,text\n"
+		"b@x.example,weekly,\n"
+		"c@x.example,daily,html\n"
+		"d@x.example,,html\n"
+		"e@x.example,chat,postcard\n";
+	g_autofree char *problems = NULL;
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	world_digest(world, "chat", "UKFEChat", "");
+	g_autofree char *got = import(world, list, &problems);
+	g_assert_cmpstr(got, ==, "2 0 0 0 3");
+	g_assert_nonnull(strstr(problems, "line 4: there is no [digest daily]"));
+	g_assert_nonnull(strstr(problems, "line 5: "));
+	g_assert_nonnull(strstr(problems, "line 6: the format is html or text"));
+	assert_everybody(world, "a@x.example chat active, b@x.example weekly active");
+	g_autofree char *format = world_text(world, "SELECT format FROM subscription"
+					     " WHERE digest = 'chat'");
+	g_assert_cmpstr(format, ==, "text");
+}
+
 static void
 test_import_refused(World *world, gconstpointer data)
 {
@@ -383,6 +426,7 @@ main(int argc, char **argv)
 	add_test("/people/leaving-wins", test_leaving_wins);
 	add_test("/people/command-outlives-ini", test_command_outlives_ini);
 	add_test("/people/digest-gone", test_digest_gone);
+	add_test("/people/digest-renamed", test_digest_renamed);
 	add_test("/people/count", test_count);
 	add_test("/people/add", test_add);
 	add_test("/people/which-digest", test_which_digest);
@@ -390,6 +434,7 @@ main(int argc, char **argv)
 	add_test("/people/token-stays", test_token_stays);
 	add_test("/people/import", test_import);
 	add_test("/people/import-leaves-out-who-left", test_import_leaves_out_who_left);
+	add_test("/people/import-columns", test_import_columns);
 	add_test("/people/import-refused", test_import_refused);
 	add_test("/people/export", test_export);
 	return g_test_run();

@@ -312,7 +312,7 @@ test_hosts(World *world, gconstpointer data)
 		int64_t wait_s;
 		const char *words;
 	} rows[] = {
-		{ "an hour", HOUR_S, "429" },
+		{ "an hour", HOUR_S, "wants no request" },
 		{ "a clock's mistake", 400 * DAY_S, "connect" },
 	};
 	SourceSpec *source = quiet_scene(world);

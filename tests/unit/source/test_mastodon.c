@@ -27,7 +27,8 @@ append_status(GString *page, const char *id)
 {
 	g_string_append_printf(page, "%s{\"id\":\"%s\",\"uri\":\"https://t.example/%s\","
 			       "\"content\":\"<p>x</p>\",\"account\":{\"acct\":\"ada\"},"
-			       "\"tags\":[{\"name\":\"joyfe\"}]}", page->len > 1 ? "," : "", id, id);
+			       "\"tags\":[{\"name\":\"joyfe\"}]}", page->len > 1 ? "," : "", id,
+			       id);
 }
 
 static Reply *
