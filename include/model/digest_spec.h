@@ -9,7 +9,7 @@
 #include "model/schedule.h"
 
 typedef struct DigestSpec {
-	char *name;           /* owned, from [digest NAME] */
+	char *name;           /* owned, from [digest NAME], in lower case */
 	char *title;          /* owned; default: the tags' displays joined by blanks */
 	char *subtitle;       /* owned, or NULL */
 	char *note;           /* owned: the organiser's standing note, or NULL */

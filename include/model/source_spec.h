@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 typedef struct SourceSpec {
-	char *name;               /* owned, from [source NAME] */
+	char *name;               /* owned, from [source NAME], in lower case */
 	char *kind;               /* owned: "feed", "mastodon" */
 	char *url;                /* owned: https://, http://, file: */
 	char *token;              /* owned secret, or NULL */

@@ -152,7 +152,8 @@ read_digest(Reading *reading, const ReadingSection *section, const Naming *namin
 {
 	DigestSpec *spec = digest_spec_new();
 
-	spec->name = g_strdup(section->name);
+	/* Names are compared caselessly; the database knows them in one form. */
+	spec->name = g_ascii_strdown(section->name, -1);
 	filling_apply(reading, section, digest_fields, spec);
 	name_tags(spec, naming);
 	if (spec->title == NULL) {

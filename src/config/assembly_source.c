@@ -141,7 +141,8 @@ read_source(const Config *config, Reading *reading, const ReadingSection *sectio
 {
 	SourceSpec *spec = source_spec_new();
 
-	spec->name = g_strdup(section->name);
+	/* As for digests: the database knows one form of a name. */
+	spec->name = g_ascii_strdown(section->name, -1);
 	spec->min_interval_s = MIN_INTERVAL_S;
 	filling_apply(reading, section, source_fields, spec);
 	spec->has_own_tags = reading_value(section, "tags") != NULL;

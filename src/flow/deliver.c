@@ -384,12 +384,18 @@ why_stopped(const Delivering *delivering)
 				       : g_strdup(delivering->obstacle);
 }
 
+/* How many mails have come to an end, or to a later try, in this run. */
+static int
+settled(const DeliverReport *report)
+{
+	return report->sent + report->retried + report->failed + report->uncertain;
+}
+
 static void
 run_transport(Delivering *delivering)
 {
 	const RelaySpec *relay = delivering->context->config->relay;
 	const TransportOps *transport = transport_for(relay);
-	g_autoptr(GError) trouble = NULL;
 	TransportBatch batch = {
 		.next = batch_next,
 		.before_last = batch_before_last,
@@ -397,8 +403,29 @@ run_transport(Delivering *delivering)
 		.data = delivering,
 	};
 
-	delivering->report->stuck = transport->run(relay, &batch, &trouble)
-		? why_stopped(delivering) : g_strdup(trouble->message);
+	bool goes_on = true;
+
+	/* Trouble that one mail met need not be the others': as long as a connection settles
+	 * something, another is opened for the rest. A mail is tried once a run. */
+	while (goes_on) {
+		g_autoptr(GError) trouble = NULL;
+		int before = settled(delivering->report);
+		bool is_done = transport->run(relay, &batch, &trouble);
+		if (!is_done) {
+			g_free(delivering->report->stuck);
+			delivering->report->stuck = g_strdup(trouble->message);
+		}
+		goes_on = !is_done && settled(delivering->report) > before
+			&& delivering->error == NULL && !signal_stop_requested();
+	}
+	/* Trouble that left nothing owed is told by the rows that met it. */
+	if (delivering->report->stuck != NULL && read_rows(delivering)
+	    && delivering->rows->len == 0) {
+		g_clear_pointer(&delivering->report->stuck, g_free);
+	}
+	if (delivering->report->stuck == NULL) {
+		delivering->report->stuck = why_stopped(delivering);
+	}
 	take_silence(delivering);
 	progress_clear(delivering->context->progress);
 }

@@ -97,10 +97,12 @@ deliveries_due(Store *store, int64_t now_s, int limit, GPtrArray **list, GError 
 	Db *db = store_db(store);
 	g_autoptr(DbStatement) select = db_prepare(db,
 		SELECT_DELIVERIES " WHERE d.state = 'queued'"
-		" OR (d.state = 'retry' AND d.retry_s <= $now_s)"
+		" OR (d.state = 'retry' AND (d.retry_s <= $now_s OR d.retry_s > $late_s))"
 		" ORDER BY d.edition, d.id LIMIT $limit");
 
+	/* No back-off is longer than a day: such a time was set by a clock that ran ahead. */
 	db_bind_int(select, "$now_s", now_s);
+	db_bind_int(select, "$late_s", now_s + 24 * 3600);
 	db_bind_int(select, "$limit", limit);
 	return suppress(db, now_s, error)
 	       && db_collect(select, read_delivery, (GDestroyNotify)delivery_free, list, error);
