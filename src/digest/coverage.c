@@ -12,6 +12,8 @@ coverage_row(const CoverageFacts *facts, int64_t period_start_s)
 	row->since_s = DATE_UNKNOWN;
 	if (facts->is_closed) {
 		row->state = COVERAGE_CLOSED;
+	} else if (!is_failing && facts->last_ok_s == 0) {
+		row->state = COVERAGE_UNASKED;
 	} else if (is_failing || facts->last_ok_s < period_start_s) {
 		row->state = COVERAGE_UNREACHABLE;
 	} else {

@@ -9,6 +9,7 @@ static const char *const coverage_states[] = {
 	[COVERAGE_QUIET] = "quiet",
 	[COVERAGE_UNREACHABLE] = "unreachable",
 	[COVERAGE_CLOSED] = "closed",
+	[COVERAGE_UNASKED] = "unasked",
 };
 
 Draft *
