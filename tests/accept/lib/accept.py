@@ -45,13 +45,14 @@ class Report(harness.Tap):
         self.done()
 
 
-def make(*targets, log=None):
-    """`make` these; its output goes to a file when one is named. True when it ended well."""
-    command = ["make", "-C", ROOT, *targets]
-    if log is None:
-        return subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode == 0
+def make(*targets, log):
+    """`make` these; its output goes to a file. True when it ended well."""
+    # not as a part of the make that runs the scripts, whose jobs it could not have
+    environment = {name: value for name, value in os.environ.items()
+                   if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
     with open(log, "w", encoding="utf-8") as file:
-        return subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=file,
+        return subprocess.run(["make", "-C", ROOT, *targets], check=False, env=environment,
+                              stdin=subprocess.DEVNULL, stdout=file,
                               stderr=subprocess.STDOUT).returncode == 0
 
 
