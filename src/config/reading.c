@@ -44,14 +44,6 @@ reading_section(const Reading *reading, const char *kind)
 	return NULL;
 }
 
-void
-reading_complain(Reading *reading, const IniValue *value, const char *text)
-{
-	g_ptr_array_add(reading->problems,
-		inifile_problem_new(value->path, value->line, value->section, value->key, "%s",
-			text));
-}
-
 /* @ini owned. A section that stands twice in one file was judged when that was read. */
 static void
 add_file(Reading *reading, IniFile *ini, bool is_included)

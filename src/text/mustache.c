@@ -2,6 +2,7 @@
 #include "text/mustache.h"
 
 #include "base/error.h"
+#include "text/html_attributes.h"
 #include "text/mustache_node.h"
 
 #include <string.h>
@@ -99,26 +100,8 @@ append_html(GString *out, const char *text, gsize length)
 {
 	const char *end = text + length;
 
-	for (; text < end; text++) {
-		switch (*text) {
-		case '&':
-			g_string_append(out, "&amp;");
-			break;
-		case '<':
-			g_string_append(out, "&lt;");
-			break;
-		case '>':
-			g_string_append(out, "&gt;");
-			break;
-		case '"':
-			g_string_append(out, "&quot;");
-			break;
-		case '\'':
-			g_string_append(out, "&#39;");
-			break;
-		default:
-			g_string_append_c(out, *text);
-		}
+	for (; text < end; text = g_utf8_next_char(text)) {
+		html_append_escaped(out, g_utf8_get_char(text));
 	}
 }
 
