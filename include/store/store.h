@@ -2,13 +2,12 @@
  * The database: opening it, and its transactions. The nouns of the store (posts, sources, drafts,
  * subscribers, deliveries, hosts) have a module each, all over this handle and store/db.
  *
- * Every writer begins IMMEDIATE; an error ends the transaction: from then on all is refused until
- * store_rollback() or store_commit(), which fails, so that nothing is ever half written. SQLite has
- * WAL, foreign keys and synchronous=FULL, since a delivery that was recorded must survive a power
- * cut.
+ * Every writer begins IMMEDIATE; an error ends the transaction: from then on all is refused it is
+ * rolled back or committed, which fails, so that nothing is ever half written. SQLite has WAL,
+ * foreign keys and synchronous=FULL, since a delivery that was recorded must survive a power cut.
  *
- * What says "inside a transaction" must be called between store_begin() and store_commit(). What
- * does not is one step by itself, or a part of the transaction that is open.
+ * What says "inside a transaction" must be called while a StoreTransaction is open. What does not
+ * is one step by itself, or a part of the transaction that is open.
  */
 #ifndef TAGDIGEST_STORE_STORE_H
 #define TAGDIGEST_STORE_STORE_H
@@ -49,18 +48,35 @@ bool store_open_empty(Store **store, GError **error);
 void store_close(Store *store);
 
 /**
- * Begin writing; no transaction may be open.
+ * A transaction that ends with the scope it stands in: what was not committed is rolled back.
  *
- * @error  STORE_TEMPORARY when another process writes for over ten seconds.
+ *	g_auto(StoreTransaction) transaction = { 0 };
+ *
+ *	return store_transaction_begin(store, &transaction, error) && …
+ *	       && store_transaction_commit(&transaction, error);
+ *
+ * It is short: nothing is waited for while one is open, since all other writers wait for it.
  */
-bool store_begin(Store *store, GError **error);
+typedef struct StoreTransaction {
+	Store *store; /* borrowed; NULL when none is open */
+	bool is_part; /* of one that was open already, which it neither commits nor rolls back */
+} StoreTransaction;
 
-/** Make it durable; on false the transaction is gone. @error STORE_*. */
-bool store_commit(Store *store, GError **error);
+/**
+ * Begin writing; no transaction may be open. Writers of all processes are served in turn.
+ *
+ * @transaction  out; empty.
+ * @error        STORE_TEMPORARY when another process writes for over ten seconds.
+ */
+bool store_transaction_begin(Store *store, StoreTransaction *transaction, GError **error);
 
-/** Forget it; harmless when none is open. */
-void store_rollback(Store *store);
+/** Make it durable; on false it is gone. @error STORE_*. */
+bool store_transaction_commit(StoreTransaction *transaction, GError **error);
 
+/** Forget it; harmless when none is open. @transaction borrowed, emptied. */
+void store_transaction_clear(StoreTransaction *transaction);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(StoreTransaction, store_transaction_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_close)
 
 #endif

@@ -217,15 +217,12 @@ move(Delivering *delivering, Delivery *row, DeliveryState to, int64_t retry_s, c
 {
 	Store *store = delivering->context->store;
 	int64_t at_s = now_s(&delivering->context->now);
+	g_auto(StoreTransaction) transaction = { 0 };
 
-	if (delivering->error != NULL || !store_begin(store, &delivering->error)) {
-		return false;
-	}
-	if (!deliveries_move(store, row, to, retry_s, detail, at_s, &delivering->error)) {
-		store_rollback(store);
-		return false;
-	}
-	if (!store_commit(store, &delivering->error)) {
+	if (delivering->error != NULL
+	    || !store_transaction_begin(store, &transaction, &delivering->error)
+	    || !deliveries_move(store, row, to, retry_s, detail, at_s, &delivering->error)
+	    || !store_transaction_commit(&transaction, &delivering->error)) {
 		return false;
 	}
 	row->state = to;
@@ -356,13 +353,12 @@ recover(Delivering *delivering, GError **error)
 {
 	Store *store = delivering->context->store;
 	bool resend = delivering->context->config->relay->resend_uncertain;
+	g_auto(StoreTransaction) transaction = { 0 };
 	int count = 0;
 
-	if (!store_begin(store, error)) {
-		return false;
-	}
-	if (!deliveries_recover(store, resend, now_s(&delivering->context->now), &count, error)) {
-		store_rollback(store);
+	if (!store_transaction_begin(store, &transaction, error)
+	    || !deliveries_recover(store, resend, now_s(&delivering->context->now), &count,
+				   error)) {
 		return false;
 	}
 	if (resend) {
@@ -370,7 +366,7 @@ recover(Delivering *delivering, GError **error)
 	} else {
 		delivering->report->uncertain = count;
 	}
-	return store_commit(store, error);
+	return store_transaction_commit(&transaction, error);
 }
 
 /* Why mail is still owed although the transport came to its end; owned, or NULL. */
@@ -460,12 +456,9 @@ deliver_run(Context *context, DeliverReport **report, GError **error)
 bool
 deliver_settle(Context *context, bool resend, int *count, GError **error)
 {
-	if (!store_begin(context->store, error)) {
-		return false;
-	}
-	if (!deliveries_settle(context->store, resend, now_s(&context->now), count, error)) {
-		store_rollback(context->store);
-		return false;
-	}
-	return store_commit(context->store, error);
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	return store_transaction_begin(context->store, &transaction, error)
+	       && deliveries_settle(context->store, resend, now_s(&context->now), count, error)
+	       && store_transaction_commit(&transaction, error);
 }

@@ -96,18 +96,17 @@ add_all(const PeopleAdding *adding, const char *const *addresses, const char *co
 	PeopleReport **report, GError **error)
 {
 	g_autoptr(PeopleReport) made = report_new();
-	Store *store = adding->context->store;
+	g_auto(StoreTransaction) transaction = { 0 };
 
-	if (!store_begin(store, error)) {
+	if (!store_transaction_begin(adding->context->store, &transaction, error)) {
 		return false;
 	}
 	for (guint i = 0; addresses[i] != NULL; i++) {
 		if (!add_one(adding, addresses[i], places[i], made, error)) {
-			store_rollback(store);
 			return false;
 		}
 	}
-	if (!store_commit(store, error)) {
+	if (!store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);
@@ -188,17 +187,13 @@ bool
 people_add_listed(Context *context, const char *digest_name, const GPtrArray *entries,
 		  PeopleReport **report, GError **error)
 {
+	g_auto(StoreTransaction) transaction = { 0 };
 	g_autoptr(PeopleReport) made = report_new();
 
 	if ((digest_name != NULL && context_digest(context, digest_name, error) == NULL)
-	    || !store_begin(context->store, error)) {
-		return false;
-	}
-	if (!add_entries(context, digest_name, entries, made, error)) {
-		store_rollback(context->store);
-		return false;
-	}
-	if (!store_commit(context->store, error)) {
+	    || !store_transaction_begin(context->store, &transaction, error)
+	    || !add_entries(context, digest_name, entries, made, error)
+	    || !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);
@@ -283,17 +278,14 @@ bool
 people_remove(Context *context, const char *digest, const char *const *who,
 	      PeopleReport **report, GError **error)
 {
+	g_auto(StoreTransaction) transaction = { 0 };
 	g_autoptr(PeopleReport) made = report_new();
 	const DigestSpec *spec = digest != NULL ? context_digest(context, digest, error) : NULL;
 
-	if ((digest != NULL && spec == NULL) || !store_begin(context->store, error)) {
-		return false;
-	}
-	if (!remove_all(context, spec != NULL ? spec->name : NULL, who, made, error)) {
-		store_rollback(context->store);
-		return false;
-	}
-	if (!store_commit(context->store, error)) {
+	if ((digest != NULL && spec == NULL)
+	    || !store_transaction_begin(context->store, &transaction, error)
+	    || !remove_all(context, spec != NULL ? spec->name : NULL, who, made, error)
+	    || !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);

@@ -169,6 +169,7 @@ seed_in_transaction(Context *context, const GPtrArray *list, GError **error)
 bool
 people_seed(Context *context, GError **error)
 {
+	g_auto(StoreTransaction) transaction = { 0 };
 	g_autoptr(GPtrArray) list = NULL;
 
 	if (!subscribers_list(context->store, NULL, true, &list, error)) {
@@ -177,12 +178,7 @@ people_seed(Context *context, GError **error)
 	if (is_in_line(context, list)) {
 		return true;
 	}
-	if (!store_begin(context->store, error)) {
-		return false;
-	}
-	if (!seed_in_transaction(context, list, error)) {
-		store_rollback(context->store);
-		return false;
-	}
-	return store_commit(context->store, error);
+	return store_transaction_begin(context->store, &transaction, error)
+	       && seed_in_transaction(context, list, error)
+	       && store_transaction_commit(&transaction, error);
 }

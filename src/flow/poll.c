@@ -177,8 +177,9 @@ plan(Poll *poll, const char *const *names, GError **error)
 {
 	const GPtrArray *sources = poll->context->config->sources;
 	Store *store = poll->context->store;
+	g_auto(StoreTransaction) transaction = { 0 };
 
-	if (!store_begin(store, error)) {
+	if (!store_transaction_begin(store, &transaction, error)) {
 		return false;
 	}
 	for (guint i = 0; i < sources->len; i++) {
@@ -188,7 +189,6 @@ plan(Poll *poll, const char *const *names, GError **error)
 			continue;
 		}
 		if (!sources_ensure(store, spec->name, spec->kind, spec->url, &row, error)) {
-			store_rollback(store);
 			return false;
 		}
 		PollRow *report = report_row(poll, spec);
@@ -199,7 +199,7 @@ plan(Poll *poll, const char *const *names, GError **error)
 			poll->report->well++;
 		}
 	}
-	return store_commit(store, error);
+	return store_transaction_commit(&transaction, error);
 }
 
 /* How long a source that failed is left alone; never less than its interval. */
@@ -330,7 +330,7 @@ static bool
 take_step(Poll *poll, Job *job, const Reply *reply, GError **error)
 {
 	g_auto(Step) step = { 0 };
-	Store *store = poll->context->store;
+	g_auto(StoreTransaction) transaction = { 0 };
 
 	job->kind->step(job->spec, job->row->state, poll->now_s, reply, &step);
 	note_outcome(job, &step, reply);
@@ -339,14 +339,9 @@ take_step(Poll *poll, Job *job, const Reply *reply, GError **error)
 	if (job->in_flight == 0) {
 		finish(poll, job);
 	}
-	if (!store_begin(store, error)) {
-		return false;
-	}
-	if (!save_step(poll, job, &step, error)) {
-		store_rollback(store);
-		return false;
-	}
-	return store_commit(store, error);
+	return store_transaction_begin(poll->context->store, &transaction, error)
+	       && save_step(poll, job, &step, error)
+	       && store_transaction_commit(&transaction, error);
 }
 
 static bool
@@ -413,20 +408,20 @@ save_hosts(Poll *poll, GError **error)
 {
 	g_autoptr(GPtrArray) hosts = fetcher_changed_hosts(poll->fetcher);
 	Store *store = poll->context->store;
+	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (hosts->len == 0) {
 		return true;
 	}
-	if (!store_begin(store, error)) {
+	if (!store_transaction_begin(store, &transaction, error)) {
 		return false;
 	}
 	for (guint i = 0; i < hosts->len; i++) {
 		if (!hosts_save(store, g_ptr_array_index(hosts, i), error)) {
-			store_rollback(store);
 			return false;
 		}
 	}
-	return store_commit(store, error);
+	return store_transaction_commit(&transaction, error);
 }
 
 static bool

@@ -346,13 +346,14 @@ bool
 prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
 	       PrepareFrozen *frozen, int *deliveries, GError **error)
 {
-	if (!store_begin(context->store, error)) {
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	if (!store_transaction_begin(context->store, &transaction, error)) {
 		return false;
 	}
 	if (!freeze_in_transaction(context, digest, prepared, frozen, deliveries, error)) {
-		store_rollback(context->store);
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
-	return store_commit(context->store, error);
+	return store_transaction_commit(&transaction, error);
 }

@@ -136,21 +136,41 @@ store_close(Store *store)
 }
 
 bool
-store_begin(Store *store, GError **error)
+store_transaction_begin(Store *store, StoreTransaction *transaction, GError **error)
 {
-	return db_begin(store->db, error);
+	if (!db_begin(store->db, error)) {
+		return false;
+	}
+	*transaction = (StoreTransaction){ .store = store };
+	return true;
 }
 
 bool
-store_commit(Store *store, GError **error)
+store_transaction_join(Store *store, StoreTransaction *transaction, GError **error)
 {
-	return db_commit(store->db, error);
+	if (!db_is_writing(store->db)) {
+		return store_transaction_begin(store, transaction, error);
+	}
+	*transaction = (StoreTransaction){ .store = store, .is_part = true };
+	return true;
+}
+
+bool
+store_transaction_commit(StoreTransaction *transaction, GError **error)
+{
+	Store *store = g_steal_pointer(&transaction->store);
+
+	return transaction->is_part || db_commit(store->db, error);
 }
 
 void
-store_rollback(Store *store)
+store_transaction_clear(StoreTransaction *transaction)
 {
-	db_rollback(store->db);
+	Store *store = g_steal_pointer(&transaction->store);
+
+	if (store != NULL && !transaction->is_part) {
+		db_rollback(store->db);
+	}
 }
 
 Db *
@@ -164,31 +184,4 @@ store_writer(Store *store)
 {
 	g_assert(db_is_writing(store->db));
 	return store->db;
-}
-
-bool
-store_enter(Store *store, bool *is_own, GError **error)
-{
-	if (db_is_writing(store->db)) {
-		*is_own = false;
-		return true;
-	}
-	if (!db_begin(store->db, error)) {
-		return false;
-	}
-	*is_own = true;
-	return true;
-}
-
-bool
-store_leave(Store *store, bool is_own, bool is_done, GError **error)
-{
-	if (!is_own) {
-		return is_done;
-	}
-	if (is_done) {
-		return db_commit(store->db, error);
-	}
-	db_rollback(store->db);
-	return false;
 }

@@ -166,13 +166,11 @@ subscribers_add(Store *store, const Subscription *subscription, const char *emai
 		bool may_override, SubscribersAdd *result, GError **error)
 {
 	SubscribersAdd became = SUBSCRIBERS_THERE;
-	bool is_own;
+	g_auto(StoreTransaction) transaction = { 0 };
 
-	if (!store_enter(store, &is_own, error)
-	    || !store_leave(store, is_own,
-			    add(store_db(store), subscription, email_key, may_override, &became,
-				error),
-			    error)) {
+	if (!store_transaction_join(store, &transaction, error)
+	    || !add(store_db(store), subscription, email_key, may_override, &became, error)
+	    || !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*result = became;
@@ -199,11 +197,10 @@ subscribers_remove(Store *store, const char *email_key, const char *digest, bool
 		   int64_t now_s, int *removed, GError **error)
 {
 	Db *db = store_db(store);
-	bool is_own;
-	bool is_done;
+	g_auto(StoreTransaction) transaction = { 0 };
 	int rows = 0;
 
-	if (!store_enter(store, &is_own, error)) {
+	if (!store_transaction_join(store, &transaction, error)) {
 		return false;
 	}
 	g_autoptr(DbStatement) end = db_prepare(db,
@@ -212,9 +209,9 @@ subscribers_remove(Store *store, const char *email_key, const char *digest, bool
 	g_autoptr(DbStatement) mark = db_prepare(db,
 		"UPDATE subscription SET has_left = 1, changed_s = $changed_s"
 		" WHERE has_left = 0 AND" OF_PERSON);
-	is_done = run_for_person(end, email_key, digest, now_s, &rows, error)
-		  && (!left || run_for_person(mark, email_key, digest, now_s, NULL, error));
-	if (!store_leave(store, is_own, is_done, error)) {
+	if (!run_for_person(end, email_key, digest, now_s, &rows, error)
+	    || (left && !run_for_person(mark, email_key, digest, now_s, NULL, error))
+	    || !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*removed = rows;

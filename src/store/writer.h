@@ -15,19 +15,11 @@ Db *store_db(Store *store);
 Db *store_writer(Store *store);
 
 /**
- * Begin a transaction unless one is open.
+ * Begin a transaction, or be a part of the one that is open.
  *
- * @is_own  out: one was begun here, and store_leave() ends it.
- * @error   STORE_*.
+ * @transaction  out; store_transaction_commit() makes it durable if it was begun here.
+ * @error        STORE_*.
  */
-bool store_enter(Store *store, bool *is_own, GError **error);
-
-/**
- * End what store_enter() began: commit when @is_done, else roll back.
- *
- * @error  STORE_*; already set when not @is_done.
- * @return whether it is done and, if it was our own to do, durable.
- */
-bool store_leave(Store *store, bool is_own, bool is_done, GError **error);
+bool store_transaction_join(Store *store, StoreTransaction *transaction, GError **error);
 
 #endif

@@ -270,12 +270,12 @@ class World:
             raise RuntimeError(f"no JSON was printed\n{result}") from None
 
     def snapshot(self, folder="."):
-        """What every file below a folder holds, as a hash; SQLite's scratch files left out."""
+        """What every file below a folder holds, as a hash; the database scratch left out."""
         found = {}
         for place, _, names in os.walk(self.path(folder)):
             for name in names:
                 path = os.path.join(place, name)
-                if not name.endswith(("-shm", "-wal")):
+                if not name.endswith(("-shm", "-wal", "-lock")):
                     with open(path, "rb") as file:
                         found[os.path.relpath(path, self.root)] = hashlib.sha256(
                             file.read()).hexdigest()

@@ -53,6 +53,7 @@ stone_weight(const Stone *stone)
 \treturn TWICE(stone->weight);
 }
 ''',
+    "src/base/flint.h": "/** A flint, of this folder alone. */\n",
     "include/text/wall.h": '''/** A wall. */
 #include "base/stone.h"
 
@@ -99,6 +100,8 @@ MISTAKES = [
      '"stone.h" does not name its layer'),
     ("an include beside no such file", "check-layers", "cmd/main.c", '+#include "gate.h"\n',
      '"gate.h" does not name its layer'),
+    ("an include of a folder's own header", "check-layers", "src/text/wall.c",
+     '+#include "base/flint.h"\n', "src/base/flint.h is base's own"),
     ("an include in a folder below", "check-layers", "src/render/templates/a.h",
      '#include "store/db.h"\n', "render may not include store/db.h"),
     ("an upward include in cmd", "check-layers", "cmd/main.c", '+#include "mail/compose.h"\n',

@@ -65,11 +65,84 @@ test_no_folder(void)
 	lock_free(NULL);
 }
 
+/* What a child process gets that queues at a lock: 0 the lock, 1 "held", 2 anything else. */
+static int
+queue_in_child(const char *path, int wait_ms)
+{
+	int status = 0;
+	const pid_t child = fork();
+
+	if (child == 0) {
+		Lock *lock = NULL;
+		GError *error = NULL;
+
+		if (!lock_open(path, &lock, NULL)) {
+			_exit(2);
+		}
+		if (lock_enter(lock, wait_ms, &error)) {
+			_exit(0);
+		}
+		_exit(g_error_matches(error, TAGDIGEST_ERROR, ERROR_LOCKED_TEMPORARY) ? 1 : 2);
+	}
+	g_assert_cmpint(waitpid(child, &status, 0), ==, child);
+	g_assert_true(WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+static void
+test_queue(void)
+{
+	g_autofree char *folder = g_dir_make_tmp("tagdigest-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename(folder, "writers", NULL);
+	g_autoptr(Lock) lock = NULL;
+	g_autoptr(GError) error = NULL;
+
+	g_assert_false(lock_open("/nowhere/at/all/writers", &lock, &error));
+	g_assert_true(g_error_matches(error, TAGDIGEST_ERROR, ERROR_SYSTEM_PERMANENT));
+	g_assert_true(lock_open(path, &lock, NULL));
+	lock_leave(lock); /* never ours: harmless */
+	g_assert_true(lock_enter(lock, 0, NULL));
+	g_assert_cmpint(queue_in_child(path, 0), ==, 1);
+	g_assert_cmpint(queue_in_child(path, 60), ==, 1); /* it waits, and not for ever */
+	lock_leave(lock);
+	/* The child ended without leaving. */
+	g_assert_cmpint(queue_in_child(path, 60), ==, 0);
+	g_assert_true(lock_enter(lock, 0, NULL));
+	g_remove(path);
+	g_rmdir(folder);
+}
+
+static void
+test_queue_serves_who_waits(void)
+{
+	g_autofree char *folder = g_dir_make_tmp("tagdigest-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename(folder, "writers", NULL);
+	g_autoptr(Lock) lock = NULL;
+	int status = 0;
+
+	g_assert_true(lock_open(path, &lock, NULL));
+	g_assert_true(lock_enter(lock, 0, NULL));
+	const pid_t child = fork();
+	if (child == 0) {
+		Lock *own = NULL;
+
+		_exit(lock_open(path, &own, NULL) && lock_enter(own, 60 * 1000, NULL) ? 0 : 1);
+	}
+	lock_leave(lock);
+	g_assert_cmpint(waitpid(child, &status, 0), ==, child);
+	g_assert_true(WIFEXITED(status));
+	g_assert_cmpint(WEXITSTATUS(status), ==, 0);
+	g_remove(path);
+	g_rmdir(folder);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/lock/one-holder", test_one_holder);
 	g_test_add_func("/lock/no-folder", test_no_folder);
+	g_test_add_func("/lock/queue", test_queue);
+	g_test_add_func("/lock/queue-serves-who-waits", test_queue_serves_who_waits);
 	return g_test_run();
 }

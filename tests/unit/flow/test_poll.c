@@ -76,9 +76,9 @@ save(World *world, const SourceRow *row)
 {
 	GError *error = NULL;
 
-	assert_done(store_begin(world->context.store, &error));
+	assert_done(db_begin(store_db(world->context.store), &error));
 	assert_done(sources_save(world->context.store, row, &error));
-	assert_done(store_commit(world->context.store, &error));
+	assert_done(db_commit(store_db(world->context.store), &error));
 }
 
 static DigestSpec *
@@ -326,9 +326,9 @@ test_hosts(World *world, gconstpointer data)
 		Store *store = world->context.store;
 		GError *error = NULL;
 		host->not_before_s = now_s(&world->context.now) + rows[i].wait_s;
-		assert_done(store_begin(store, &error));
+		assert_done(db_begin(store_db(store), &error));
 		assert_done(hosts_save(store, host, &error));
-		assert_done(store_commit(store, &error));
+		assert_done(db_commit(store_db(store), &error));
 		world_asked(world, source, 0, 0, 0);
 		g_autoptr(PollReport) report = poll(world, NULL);
 		g_test_message("%s: %s", rows[i].name, row_at(report, 0)->why);

@@ -215,11 +215,11 @@ world_show(World *world, const SourceSpec *source, GPtrArray *posts)
 	GError *error = NULL;
 
 	assert_done(ingest_new(world->context.config, &ingest, &error));
-	assert_done(store_begin(store, &error));
+	assert_done(db_begin(store_db(store), &error));
 	assert_done(sources_ensure(store, source->name, source->kind, source->url, &row, &error));
 	assert_done(ingest_posts(ingest, store, source, row->id, posts, now_s(&world->context.now),
 				 &counts, &error));
-	assert_done(store_commit(store, &error));
+	assert_done(db_commit(store_db(store), &error));
 	g_ptr_array_unref(posts);
 	return counts;
 }
@@ -243,13 +243,13 @@ world_asked(World *world, const SourceSpec *source, int64_t try_s, int64_t ok_s,
 	Store *store = world->context.store;
 	GError *error = NULL;
 
-	assert_done(store_begin(store, &error));
+	assert_done(db_begin(store_db(store), &error));
 	assert_done(sources_ensure(store, source->name, source->kind, source->url, &row, &error));
 	row->last_try_s = try_s;
 	row->last_ok_s = ok_s;
 	row->failing_since_s = failing_s;
 	assert_done(sources_save(store, row, &error));
-	assert_done(store_commit(store, &error));
+	assert_done(db_commit(store_db(store), &error));
 }
 
 /* The source has answered just now. */

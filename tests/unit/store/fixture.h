@@ -56,7 +56,7 @@ fixture_set_up(Fixture *fixture, gconstpointer data)
 static inline void
 fixture_tear_down(Fixture *fixture, gconstpointer data)
 {
-	static const char *const suffixes[] = { "", "-wal", "-shm" };
+	static const char *const suffixes[] = { "", "-wal", "-shm", "-lock" };
 
 	(void)data;
 	store_close(fixture->store);
@@ -81,7 +81,7 @@ fixture_begin(Fixture *fixture)
 {
 	GError *error = NULL;
 
-	assert_done(store_begin(fixture->store, &error));
+	assert_done(db_begin(store_db(fixture->store), &error));
 }
 
 static inline void
@@ -89,7 +89,7 @@ fixture_commit(Fixture *fixture)
 {
 	GError *error = NULL;
 
-	assert_done(store_commit(fixture->store, &error));
+	assert_done(db_commit(store_db(fixture->store), &error));
 }
 
 /* The first number of a query. */

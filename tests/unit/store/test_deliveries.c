@@ -135,7 +135,7 @@ test_no_such_edition(Fixture *fixture, gconstpointer data)
 	fixture_begin(fixture);
 	assert_fails(deliveries_queue(fixture->store, 7, "weekly", NOW, &owed, &error),
 		     ERROR_STORE_PERMANENT, "FOREIGN KEY");
-	store_rollback(fixture->store);
+	db_rollback(store_db(fixture->store));
 	g_assert_cmpint(owed, ==, -1);
 }
 
@@ -206,7 +206,7 @@ test_a_stale_row_cannot_move(Fixture *fixture, gconstpointer data)
 		assert_fails(move(fixture, rows[i].id, rows[i].from, DELIVERY_SENDING, NULL,
 				  &error),
 			     ERROR_STORE_PERMANENT, "is no longer");
-		assert_fails(store_commit(fixture->store, &error), ERROR_STORE_PERMANENT,
+		assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT,
 			     "earlier error");
 	}
 	g_assert_cmpint(fixture_number(fixture, "SELECT tries FROM delivery WHERE id = 1"), ==, 1);

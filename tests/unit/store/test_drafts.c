@@ -157,11 +157,11 @@ test_a_period_is_decided_once(Fixture *fixture, gconstpointer data)
 	fixture_begin(fixture);
 	assert_fails(put_quiet(fixture, NOW, &error), ERROR_STORE_PERMANENT,
 		     "digest weekly: the weekly period that ends 2026-11-18 11:06 UTC is decided");
-	store_rollback(fixture->store);
+	db_rollback(store_db(fixture->store));
 	fixture_begin(fixture);
 	assert_fails(drafts_put_edition(fixture->store, draft, edition, &error),
 		     ERROR_STORE_PERMANENT, "decided already");
-	assert_fails(store_commit(fixture->store, &error), ERROR_STORE_PERMANENT, "earlier");
+	assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT, "earlier");
 	g_assert_cmpint(edition->id, ==, 0);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition"), ==, 0);
 }
@@ -283,7 +283,7 @@ test_a_post_is_in_one_edition(Fixture *fixture, gconstpointer data)
 		fixture_begin(fixture);
 		assert_fails(drafts_put_edition(fixture->store, again, next, &error),
 			     ERROR_STORE_PERMANENT, "is in an earlier edition");
-		store_rollback(fixture->store);
+		db_rollback(store_db(fixture->store));
 	}
 	g_assert_cmpuint(count_candidates(fixture), ==, 1);
 }
@@ -300,7 +300,7 @@ test_a_post_that_is_no_more(Fixture *fixture, gconstpointer data)
 	fixture_begin(fixture);
 	assert_fails(drafts_put_edition(fixture->store, draft, edition, &error),
 		     ERROR_STORE_TEMPORARY, "post 5 was merged");
-	store_rollback(fixture->store);
+	db_rollback(store_db(fixture->store));
 }
 
 static void
@@ -318,7 +318,7 @@ test_a_number_is_given_once(Fixture *fixture, gconstpointer data)
 	fixture_begin(fixture);
 	assert_fails(drafts_put_edition(fixture->store, draft, twin, &error),
 		     ERROR_STORE_PERMANENT, "edition 1 is frozen already");
-	store_rollback(fixture->store);
+	db_rollback(store_db(fixture->store));
 }
 
 int

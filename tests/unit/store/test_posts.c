@@ -462,14 +462,14 @@ test_a_post_that_cannot_be_stored(Fixture *fixture, gconstpointer data)
 	assert_done(posts_put(fixture->store, good, source, NOW, &became, &error));
 	assert_fails(posts_put(fixture->store, bad, source, NOW, &became, &error),
 		     ERROR_STORE_PERMANENT, "key is not valid UTF-8");
-	assert_fails(store_commit(fixture->store, &error), ERROR_STORE_PERMANENT, "earlier");
+	assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT, "earlier");
 	g_assert_cmpint(bad->id, ==, 0);
 	g_assert_cmpint(find(fixture, "a"), ==, 0);
 
 	fixture_begin(fixture);
 	assert_fails(posts_put(fixture->store, orphan, source + 1, NOW, &became, &error),
 		     ERROR_STORE_PERMANENT, "FOREIGN KEY");
-	store_rollback(fixture->store);
+	db_rollback(store_db(fixture->store));
 	g_assert_cmpint(orphan->id, ==, 0);
 }
 

@@ -169,7 +169,7 @@ test_a_row_that_is_not_there(Fixture *fixture, gconstpointer data)
 	fixture_begin(fixture);
 	assert_fails(sources_save(fixture->store, row, &error), ERROR_STORE_PERMANENT,
 		     "source blog has no row");
-	store_rollback(fixture->store);
+	db_rollback(store_db(fixture->store));
 }
 
 static void

@@ -54,15 +54,15 @@ remember(Store *store, const char *key, const char *value)
 {
 	GError *error = NULL;
 
-	assert_done(store_begin(store, &error));
+	assert_done(db_begin(store_db(store), &error));
 	assert_done(schema_set(store_db(store), key, value, &error));
-	assert_done(store_commit(store, &error));
+	assert_done(db_commit(store_db(store), &error));
 }
 
 static void
 test_only_the_owner_may_read(Fixture *fixture, gconstpointer data)
 {
-	static const char *const suffixes[] = { "", "-wal", "-shm" };
+	static const char *const suffixes[] = { "", "-wal", "-shm", "-lock" };
 	const mode_t mask = umask(0);
 	g_autoptr(Store) store = NULL;
 	GError *error = NULL;
@@ -205,7 +205,7 @@ write_and_die(Fixture *fixture)
 
 	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &store, &error));
 	remember(store, "done", "yes");
-	assert_done(store_begin(store, &error));
+	assert_done(db_begin(store_db(store), &error));
 	assert_done(schema_set(store_db(store), "begun", "yes", &error));
 }
 
@@ -246,7 +246,7 @@ test_reading_changes_no_byte(Fixture *fixture, gconstpointer data)
 	assert_done(store_open(fixture->path, STORE_READ, INI, false, &store, &error));
 	assert_done(schema_get(store_db(store), "done", &value, &error));
 	g_assert_cmpstr(value, ==, "yes");
-	assert_done(store_begin(store, &error));
+	assert_done(db_begin(store_db(store), &error));
 	assert_fails(schema_set(store_db(store), "done", "no", &error), ERROR_STORE_PERMANENT,
 		     "may not be written");
 	g_clear_pointer(&store, store_close);
@@ -335,14 +335,61 @@ test_a_transaction_that_is_forgotten(Fixture *fixture, gconstpointer data)
 	(void)data;
 	fixture_begin(fixture);
 	assert_done(schema_set(store_db(fixture->store), "key", "value", &error));
-	store_rollback(fixture->store);
-	store_rollback(fixture->store);
+	db_rollback(store_db(fixture->store));
+	db_rollback(store_db(fixture->store));
 	fixture_begin(fixture);
 	assert_done(schema_set(store_db(fixture->store), "key", "value", &error));
 	close_store(fixture);
 	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
 	assert_done(schema_get(store_db(fixture->store), "key", &value, &error));
 	g_assert_null(value);
+}
+
+/* Puts a value in a scope of its own that may end without a commit. */
+static void
+put_in_scope(Store *store, const char *value, bool is_done)
+{
+	g_auto(StoreTransaction) transaction = { 0 };
+	GError *error = NULL;
+
+	assert_done(store_transaction_begin(store, &transaction, &error));
+	assert_done(schema_set(store_db(store), "key", value, &error));
+	if (is_done) {
+		assert_done(store_transaction_commit(&transaction, &error));
+	}
+}
+
+static void
+test_a_scope_rolls_back(Fixture *fixture, gconstpointer data)
+{
+	g_autofree char *value = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	put_in_scope(fixture->store, "first", true);
+	put_in_scope(fixture->store, "second", false);
+	g_assert_false(db_is_writing(store_db(fixture->store)));
+	assert_done(schema_get(store_db(fixture->store), "key", &value, &error));
+	g_assert_cmpstr(value, ==, "first");
+}
+
+static void
+test_a_part_leaves_the_whole(Fixture *fixture, gconstpointer data)
+{
+	g_auto(StoreTransaction) whole = { 0 };
+	Store *store = fixture->store;
+	GError *error = NULL;
+
+	(void)data;
+	assert_done(store_transaction_begin(store, &whole, &error));
+	for (int i = 0; i < 2; i++) {
+		g_auto(StoreTransaction) part = { 0 };
+		assert_done(store_transaction_join(store, &part, &error));
+		assert_done(i == 0 || store_transaction_commit(&part, &error));
+	}
+	g_assert_true(db_is_writing(store_db(store)));
+	assert_done(store_transaction_commit(&whole, &error));
+	g_assert_false(db_is_writing(store_db(store)));
 }
 
 int
@@ -361,5 +408,7 @@ main(int argc, char **argv)
 	add_test("/store/two processes make it", test_two_processes_make_it);
 	g_test_add_func("/store/one in memory", test_one_in_memory);
 	add_test("/store/a transaction that is forgotten", test_a_transaction_that_is_forgotten);
+	add_test("/store/a scope rolls back", test_a_scope_rolls_back);
+	add_test("/store/a part leaves the whole", test_a_part_leaves_the_whole);
 	return g_test_run();
 }

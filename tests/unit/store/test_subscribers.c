@@ -216,7 +216,7 @@ test_all_or_nothing(Fixture *fixture, gconstpointer data)
 	/* In somebody else's transaction it is theirs to end. */
 	fixture_begin(fixture);
 	assert_done(subscribers_remove(fixture->store, ADA, NULL, true, NOW, &removed, &error));
-	store_rollback(fixture->store);
+	db_rollback(store_db(fixture->store));
 	g_assert_cmpuint(count(fixture, NULL, false), ==, 1);
 }
 

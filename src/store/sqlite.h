@@ -11,7 +11,8 @@
 #include "store/db.h"
 
 /**
- * Open a file to read and write it.
+ * Open a file to read and write it. Writers of all processes queue at PATH-lock (a lock of the
+ * kernel's), in turn, before they begin.
  *
  * @path     borrowed; made empty with mode 0600 when missing, whatever the umask allows more.
  * @wait_ms  how long to wait for another process that writes.
