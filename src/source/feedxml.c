@@ -387,14 +387,6 @@ on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *ur
 	reader->has_ended = index == 0;
 }
 
-/* libxml2's own would write to stderr. */
-static void
-on_error(void *data, xmlErrorPtr error)
-{
-	(void)data;
-	(void)error;
-}
-
 /* ---- the document ---- */
 
 /*
@@ -429,7 +421,8 @@ finish(Reader *reader, const GString *text)
  * The memory parser, not the push parser: that one ends all events at the first error. HUGE lifts
  * the limits of depth and length, which DEPTH_CAP and the caller's cap on the body set anew. NOENT
  * makes libxml2 decode "&amp;" in attributes as everywhere; the pre-pass has left no entity that
- * could be expanded, and no document type that could name a file.
+ * could be expanded, and no document type that could name a file. The handlers for errors are left
+ * out and NOERROR says so: libxml2's own would write to stderr.
  */
 static void
 parse(Reader *reader, const GString *text)
@@ -441,7 +434,6 @@ parse(Reader *reader, const GString *text)
 		.characters = on_text,
 		.ignorableWhitespace = on_text,
 		.cdataBlock = on_cdata,
-		.serror = on_error,
 	};
 
 	if (text->len > INT_MAX) {
@@ -453,7 +445,8 @@ parse(Reader *reader, const GString *text)
 	}
 	*reader->parser->sax = handler;
 	reader->parser->userData = reader;
-	xmlCtxtUseOptions(reader->parser, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC
+	xmlCtxtUseOptions(reader->parser, XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+						  | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC
 						  | XML_PARSE_HUGE | XML_PARSE_NOENT);
 	xmlParseDocument(reader->parser);
 	finish(reader, text);

@@ -134,13 +134,12 @@ parse(IniScan *scan)
 }
 
 static void
-take_value(GPtrArray *values, const IniValue *section, const char *key, struct value_obj *object)
+take_value(GPtrArray *values, const IniValue *section, const char *key, guint line,
+	struct value_obj *object)
 {
 	IniValue *value = g_new0(IniValue, 1);
-	uint32_t line = 0;
 	const char *text = ini_get_const_string_config_value(object, NULL);
 
-	value_get_line(object, &line);
 	value->section = g_strdup(section->section);
 	value->key = g_strdup(key);
 	value->value = g_strstrip(g_strdup(text != NULL ? text : ""));
@@ -149,35 +148,36 @@ take_value(GPtrArray *values, const IniValue *section, const char *key, struct v
 	g_ptr_array_add(values, value);
 }
 
+/* All values of one key, the n-th from the n-th of its @lines. */
 static void
 take_key(GPtrArray *values, const IniValue *section, const char *name, const char *key,
-	struct ini_cfgobj *object)
+	const GArray *lines, struct ini_cfgobj *object)
 {
 	struct value_obj *found = NULL;
 	int mode = INI_GET_FIRST_VALUE;
 
-	while (ini_get_config_valueobj(name, key, object, mode, &found) == 0 && found != NULL) {
-		take_value(values, section, key, found);
+	for (guint i = 0; i < lines->len; i++) {
+		if (ini_get_config_valueobj(name, key, object, mode, &found) != 0 || found == NULL) {
+			return;
+		}
+		take_value(values, section, key, g_array_index(lines, guint, i), found);
 		found = NULL;
 		mode = INI_GET_NEXT_VALUE;
 	}
 }
 
-/* The list of keys repeats a key for each of its values. */
 static void
-take_section(GPtrArray *values, const IniValue *section, const char *name,
-	struct ini_cfgobj *object)
+take_section(GPtrArray *values, const IniScan *scan, guint index, struct ini_cfgobj *object)
 {
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	int count = 0;
-	char **keys = ini_get_attribute_list(object, name, &count, NULL);
+	g_autofree char *name = g_strdup_printf("%u", index);
+	g_autoptr(GHashTable) keys = inifile_scan_keys(scan, index);
+	GHashTableIter each;
+	gpointer key, lines;
 
-	for (int i = 0; keys != NULL && i < count; i++) {
-		if (g_hash_table_add(seen, g_ascii_strdown(keys[i], -1))) {
-			take_key(values, section, name, keys[i], object);
-		}
+	g_hash_table_iter_init(&each, keys);
+	while (g_hash_table_iter_next(&each, &key, &lines)) {
+		take_key(values, g_ptr_array_index(scan->sections, index), name, key, lines, object);
 	}
-	ini_free_attribute_list(keys);
 }
 
 static gint
@@ -195,9 +195,7 @@ take_values(const IniScan *scan, struct ini_cfgobj *object)
 	GPtrArray *values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
 
 	for (guint i = 0; i < scan->sections->len; i++) {
-		g_autofree char *name = g_strdup_printf("%u", i);
-
-		take_section(values, g_ptr_array_index(scan->sections, i), name, object);
+		take_section(values, scan, i, object);
 	}
 	g_ptr_array_sort(values, compare_lines);
 	return values;

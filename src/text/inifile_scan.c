@@ -86,6 +86,38 @@ inifile_scan_section(const IniScan *scan, guint line)
 	return above;
 }
 
+/* Whether a line sets a key. */
+static bool
+is_key(const char *text)
+{
+	return text[0] != '\0' && strchr(COMMENT_SIGNS "[" BLANKS, text[0]) == NULL;
+}
+
+GHashTable *
+inifile_scan_keys(const IniScan *scan, guint section)
+{
+	GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+						 (GDestroyNotify)g_array_unref);
+	const IniValue *const *sections = (const IniValue *const *)scan->sections->pdata;
+	const guint end = section + 1 < scan->sections->len ? sections[section + 1]->line
+							    : scan->lines->len + 1;
+
+	for (guint line = sections[section]->line + 1; line < end; line++) {
+		const char *text = line_text(scan, line);
+		if (!is_key(text)) {
+			continue;
+		}
+		g_autofree char *key = g_ascii_strdown(text, (gssize)strcspn(text, "="));
+		GArray *lines = g_hash_table_lookup(keys, g_strchomp(key));
+		if (lines == NULL) {
+			lines = g_array_new(FALSE, FALSE, sizeof(guint));
+			g_hash_table_insert(keys, g_steal_pointer(&key), lines);
+		}
+		g_array_append_val(lines, line);
+	}
+	return keys;
+}
+
 /* One line as text: bad bytes and control characters become '?', tabs blanks, indentation one
  * blank. */
 static char *
@@ -281,7 +313,7 @@ take_lines(IniScan *scan)
 			take_section(scan, line);
 		} else if (first == ' ') {
 			mend_key(scan, line);
-		} else if (first != '\0' && strchr(COMMENT_SIGNS, first) == NULL) {
+		} else if (is_key(line_text(scan, line))) {
 			take_key(scan, line);
 		}
 	}

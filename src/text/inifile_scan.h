@@ -32,6 +32,15 @@ void inifile_scan_free(IniScan *scan);
 /** The section above a line (from 1), borrowed, or NULL. */
 const IniValue *inifile_scan_section(const IniScan *scan, guint line);
 
+/**
+ * Where the keys of a section stand: libini_config tells the lines of its values in some versions
+ * only.
+ *
+ * @section  which one, from 0.
+ * @return key in small letters -> GArray of guint, its lines (from 1) in their order; owned.
+ */
+GHashTable *inifile_scan_keys(const IniScan *scan, guint section);
+
 /** Empty a line (from 1) and the indented ones that continue it. */
 void inifile_scan_blank(IniScan *scan, guint line);
 
