@@ -167,7 +167,7 @@ check-docs: ## every prototype and every path has its words
 	@$(TOOLS)/check-docs
 
 .PHONY: accept lint fuzz fuzz-run bench coverage
-accept: all ## the acceptance scripts of one issue: make accept NN=2
+accept: all ## the acceptance scripts of an issue, NN=3, or one row, NN=3-2
 	@BUILD=$B $(TOOLS)/accept.sh $(NN)
 lint: ## clang-tidy, cppcheck, shellcheck, mandoc: those that are here
 	@$(TOOLS)/lint.sh $(filter-out -ffile-prefix-map=%,$(ALL_CPPFLAGS) -std=c11)

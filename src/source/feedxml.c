@@ -445,9 +445,10 @@ parse(Reader *reader, const GString *text)
 	}
 	*reader->parser->sax = handler;
 	reader->parser->userData = reader;
-	xmlCtxtUseOptions(reader->parser, XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
-						  | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC
-						  | XML_PARSE_HUGE | XML_PARSE_NOENT);
+	xmlCtxtUseOptions(reader->parser, XML_PARSE_RECOVER | XML_PARSE_NOERROR
+						  | XML_PARSE_NOWARNING | XML_PARSE_NONET
+						  | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE
+						  | XML_PARSE_NOENT);
 	xmlParseDocument(reader->parser);
 	finish(reader, text);
 	xmlFreeParserCtxt(reader->parser);

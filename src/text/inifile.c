@@ -157,7 +157,8 @@ take_key(GPtrArray *values, const IniValue *section, const char *name, const cha
 	int mode = INI_GET_FIRST_VALUE;
 
 	for (guint i = 0; i < lines->len; i++) {
-		if (ini_get_config_valueobj(name, key, object, mode, &found) != 0 || found == NULL) {
+		if (ini_get_config_valueobj(name, key, object, mode, &found) != 0 ||
+			found == NULL) {
 			return;
 		}
 		take_value(values, section, key, g_array_index(lines, guint, i), found);
@@ -176,7 +177,8 @@ take_section(GPtrArray *values, const IniScan *scan, guint index, struct ini_cfg
 
 	g_hash_table_iter_init(&each, keys);
 	while (g_hash_table_iter_next(&each, &key, &lines)) {
-		take_key(values, g_ptr_array_index(scan->sections, index), name, key, lines, object);
+		take_key(values, g_ptr_array_index(scan->sections, index), name, key, lines,
+			object);
 	}
 }
 

@@ -1,12 +1,17 @@
 #!/bin/sh
-# usage: accept.sh NN
+# usage: accept.sh NN | NN-M
 #
-# Runs the acceptance scripts of one issue, tests/accept/NN-*, in the order of their numbers; shows
-# what each says and ends with a table. Ends with 1 when one failed, or there was none.
+# Runs the acceptance scripts of one issue, tests/accept/NN-*, in the order of their numbers, or the
+# one row NN-M; shows what each says and ends with a table. Ends with 1 when one failed, or there
+# was none.
 set -eu
-number=${1:?usage: make accept NN=2}
-scripts=$(find tests/accept -name "$number-*" -type f -perm -u+x 2>/dev/null | sort -t- -k2n)
-test -n "$scripts" || { echo "no scripts tests/accept/$number-*" >&2 && exit 1; }
+number=${1:?usage: make accept NN=3 for all of an issue, NN=3-2 for one row}
+case $number in
+*-*) pattern=$number ;;
+*) pattern="$number-*" ;;
+esac
+scripts=$(find tests/accept -name "$pattern" -type f -perm -u+x 2>/dev/null | sort -t- -k2n)
+test -n "$scripts" || { echo "no scripts tests/accept/$pattern" >&2 && exit 1; }
 
 table='' failed=0
 for script in $scripts; do
@@ -21,5 +26,5 @@ for script in $scripts; do
 "
 	echo
 done
-printf '== acceptance of issue %s\n%s' "$number" "$table"
+printf '== acceptance of %s\n%s' "$number" "$table"
 exit "$failed"
