@@ -33,12 +33,57 @@ typedef enum PostConsent {
 	POST_CONSENT_REFUSED, /* an explicit no (not public, noindex, #nobot): kept out */
 } PostConsent;
 
+/** An address that a post's own words link to; not one of its hashtags or mentions. */
+typedef struct PostLink {
+	char *url;   /* owned, http(s), absolute */
+	char *words; /* owned: what stands there as the link; NULL when nothing that is text */
+} PostLink;
+
+/** What a platform shows of the page behind a post's first link. */
+typedef struct PostCard {
+	char *url;         /* owned, http(s) */
+	char *title;       /* owned, one line; NULL when unknown */
+	char *description; /* owned, one line; NULL when unknown */
+} PostCard;
+
+typedef struct PostPollOption {
+	char *title;   /* owned, one line */
+	int64_t votes; /* or POST_COUNT_UNKNOWN: some platforms keep them until the end */
+} PostPollOption;
+
+typedef struct PostPoll {
+	GPtrArray *options; /* of PostPollOption */
+	bool is_closed;     /* the platform says that it has ended */
+	int64_t ends_s;     /* Unix seconds UTC, or DATE_UNKNOWN */
+} PostPoll;
+
+/** The post that this one quotes; its author has agreed, as far as the platform knows. */
+typedef struct PostQuote {
+	char *url;    /* owned, http(s); NULL when unknown */
+	char *uri;    /* owned: the platform's name for it; NULL when unknown */
+	char *author; /* owned: name for people, else handle; NULL when unknown */
+	char *text;   /* owned plain text; NULL when it has none, or has it behind a warning */
+} PostQuote;
+
+/** The post that this one answers, as far as it is known; one of the four is. */
+typedef struct PostReplyTo {
+	char *id;     /* owned: the platform's own, as Post's native_id */
+	char *uri;    /* owned: the platform's name for it */
+	char *url;    /* owned, http(s) */
+	char *author; /* owned: "@ada@tooter.example", else a name */
+} PostReplyTo;
+
+/** A number that nobody told. */
+#define POST_COUNT_UNKNOWN (-1)
+
 typedef struct Post {
 	int64_t id;           /* the store's number, 0 before it is stored */
 	char *uri;            /* owned: the platform's name for it (ActivityPub uri, guid,
 			       * atom:id), trimmed; NULL when none */
 	bool uri_is_global;   /* uri names it everywhere (ActivityPub id), not only within its
 			       * source */
+	char *native_id;      /* owned: the platform's own id, printable ASCII, as it was read
+			       * there; NULL when there is none */
 	char *url;            /* owned: the original, http(s), absolute; NULL when none */
 	char *title;          /* owned plain text; NULL when none */
 	char *content_raw;    /* owned: as the source gave it, valid UTF-8; NULL when none */
@@ -62,11 +107,17 @@ typedef struct Post {
 			       * empty before */
 	PostConsent consent;
 	char *consent_reason; /* owned: which switch, e.g. "visibility: unlisted"; NULL when open */
-	bool is_reply;
-	int64_t replies, boosts, favourites; /* as last seen, 0 when unknown */
+	GPtrArray *links;     /* of PostLink: in the order of the text */
+	PostCard *card;       /* owned; NULL: none */
+	PostPoll *poll;       /* owned; NULL: none */
+	PostQuote *quote;     /* owned; NULL: none that may be shown */
+	PostReplyTo *reply_to; /* owned; NULL: it answers nothing, as far as is known */
+	int64_t replies, boosts, favourites; /* as last seen, or POST_COUNT_UNKNOWN */
+	int64_t counts_s;     /* when these, and a poll's votes, were read, Unix seconds UTC, or
+			       * DATE_UNKNOWN */
 } Post;
 
-/** An empty post: times DATE_UNKNOWN, arrays there and empty. @return owned. */
+/** An empty post: times and counts unknown, arrays there and empty. @return owned. */
 Post *post_new(void);
 
 /** @post owned, may be NULL. */
@@ -77,6 +128,30 @@ PostMedia *post_media_new(PostMediaKind kind, const char *url, const char *alt);
 
 /** @media owned, may be NULL. */
 void post_media_free(PostMedia *media);
+
+/** Make a link; both are copied, @words may be NULL. @return owned. */
+PostLink *post_link_new(const char *url, const char *words);
+
+/** @link owned, may be NULL. */
+void post_link_free(PostLink *link);
+
+/** An empty poll: open, its end unknown. @return owned. */
+PostPoll *post_poll_new(void);
+
+/** Give a poll one option more; @title is copied, @votes may be POST_COUNT_UNKNOWN. */
+void post_poll_add(PostPoll *poll, const char *title, int64_t votes);
+
+/** @poll owned, may be NULL. */
+void post_poll_free(PostPoll *poll);
+
+/** @card owned, may be NULL. */
+void post_card_free(PostCard *card);
+
+/** @quote owned, may be NULL. */
+void post_quote_free(PostQuote *quote);
+
+/** @reply_to owned, may be NULL. */
+void post_reply_to_free(PostReplyTo *reply_to);
 
 /**
  * All of a post as the JSON object that `tagdigest parse` prints and the store keeps: times RFC
@@ -99,5 +174,9 @@ json_t *post_to_json(const Post *post);
 bool post_from_json(const json_t *json, Post **post, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Post, post_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PostCard, post_card_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PostPoll, post_poll_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PostQuote, post_quote_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PostReplyTo, post_reply_to_free)
 
 #endif

@@ -14,9 +14,10 @@
  *
  * @json      borrowed.
  * @base_url  borrowed: the instance, for the host of local accounts, or NULL.
+ * @read_s    when the server said this, for the counts: Unix seconds UTC, or DATE_UNKNOWN.
  * @return owned, or NULL when it is no status (or a boost of nothing).
  */
-Post *mastodon_post_read(const json_t *json, const char *base_url);
+Post *mastodon_post_read(const json_t *json, const char *base_url, int64_t read_s);
 
 /** Whether a JSON value looks like a status. */
 bool mastodon_post_is_like(const json_t *json);

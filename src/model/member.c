@@ -92,6 +92,17 @@ member_integer(MemberReader *reader, const char *key)
 	return json_integer_value(value);
 }
 
+int64_t
+member_known(MemberReader *reader, const char *key, int64_t unknown)
+{
+	const int64_t value = member_integer(reader, key);
+
+	if (value < 0) {
+		member_fail(reader, key, "an integer from 0 on");
+	}
+	return find_member(reader, key) == NULL ? unknown : value;
+}
+
 int
 member_count(MemberReader *reader, const char *key)
 {
@@ -128,6 +139,18 @@ member_array(MemberReader *reader, const char *key)
 
 	if (value != NULL && !json_is_array(value)) {
 		member_fail(reader, key, "an array");
+		return NULL;
+	}
+	return value;
+}
+
+const json_t *
+member_object(MemberReader *reader, const char *key)
+{
+	const json_t *value = find_member(reader, key);
+
+	if (value != NULL && !json_is_object(value)) {
+		member_fail(reader, key, "an object");
 		return NULL;
 	}
 	return value;

@@ -39,6 +39,9 @@ bool member_bool(MemberReader *reader, const char *key);
 /** An integer; 0 for null. */
 int64_t member_integer(MemberReader *reader, const char *key);
 
+/** An integer from 0 on; @unknown for null. */
+int64_t member_known(MemberReader *reader, const char *key, int64_t unknown);
+
 /** An integer from 0 to INT_MAX; 0 for null. */
 int member_count(MemberReader *reader, const char *key);
 
@@ -47,6 +50,9 @@ int member_name(MemberReader *reader, const char *key, const char *const *names,
 
 /** An array, borrowed from the object; NULL (as json_array_foreach takes it) for null. */
 const json_t *member_array(MemberReader *reader, const char *key);
+
+/** An object, borrowed; NULL for null. */
+const json_t *member_object(MemberReader *reader, const char *key);
 
 /** Give @object the member @key: @text (borrowed), or null when it is NULL. */
 void member_put_text(json_t *object, const char *key, const char *text);

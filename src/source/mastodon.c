@@ -274,14 +274,14 @@ take_limit(Step *step, const Reply *reply, int64_t now_s)
 
 /* The posts of a page; the largest id of it is where the next one begins. */
 static char *
-read_page(const json_t *page, const char *base_url, GPtrArray *posts)
+read_page(const json_t *page, const char *base_url, int64_t read_s, GPtrArray *posts)
 {
 	char *largest = NULL;
 	size_t index;
 	const json_t *entry;
 
 	json_array_foreach(page, index, entry) {
-		Post *post = mastodon_post_read(entry, base_url);
+		Post *post = mastodon_post_read(entry, base_url, read_s);
 		g_autofree char *id = jsontext_dup_id(entry, "id");
 		if (post != NULL) {
 			g_ptr_array_add(posts, post);
@@ -331,7 +331,7 @@ take_page(Step *step, const SourceSpec *spec, const Reply *reply, int64_t now_s)
 			 words != NULL ? ": " : "", words != NULL ? words : "");
 		return;
 	}
-	g_autofree char *largest = read_page(page, spec->url, step->posts);
+	g_autofree char *largest = read_page(page, spec->url, now_s, step->posts);
 	if (largest != NULL) {
 		advance(step, spec, mark[0], mark[1], largest);
 	} else if (may_be_closed(step, mark[0], now_s)) {
@@ -393,10 +393,11 @@ mastodon_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts,
 		return false;
 	}
 	const json_t *list = statuses_of(loaded);
-	Post *single = json_is_object(list) ? mastodon_post_read(list, base_url) : NULL;
+	Post *single = json_is_object(list)
+		? mastodon_post_read(list, base_url, DATE_UNKNOWN) : NULL;
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	if (json_is_array(list)) {
-		g_free(read_page(list, base_url, found));
+		g_free(read_page(list, base_url, DATE_UNKNOWN, found));
 	} else if (single != NULL) {
 		g_ptr_array_add(found, single);
 	} else {

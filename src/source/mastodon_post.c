@@ -1,5 +1,7 @@
 #include "source/mastodon_post.h"
 
+#include "source/mastodon_account.h"
+#include "source/mastodon_part.h"
 #include "text/html.h"
 #include "text/jsontext.h"
 #include "text/plain.h"
@@ -76,50 +78,11 @@ read_consent(const json_t *json, const json_t *account, Post *post)
 	}
 }
 
-/* A display name without the instance's own pictures: "Ada :cat:" is "Ada". */
-static char *
-name_without_emojis(const json_t *account)
-{
-	const char *name = jsontext_string(account, "display_name");
-	size_t index;
-	const json_t *emoji;
-
-	if (name == NULL) {
-		return NULL;
-	}
-	g_autoptr(GString) clean = g_string_new(name);
-	json_array_foreach(json_object_get(account, "emojis"), index, emoji) {
-		const char *code = jsontext_string(emoji, "shortcode");
-		if (code != NULL && *code != '\0') {
-			g_autofree char *written = g_strdup_printf(":%s:", code);
-			g_string_replace(clean, written, "", 0);
-		}
-	}
-	return plain_line(clean->str);
-}
-
-/* "@ada@tooter.example": local accounts come without their host. */
-static char *
-full_handle(const json_t *account, const char *base_url)
-{
-	const char *acct = jsontext_string(account, "acct");
-	const char *url = jsontext_string(account, "url");
-
-	if (acct == NULL || *acct == '\0') {
-		return NULL;
-	}
-	g_autofree char *host = url_host(url != NULL && url_is_web(url) ? url
-					 : base_url != NULL ? base_url : "");
-	g_autofree char *handle = strchr(acct, '@') != NULL || host == NULL
-		? g_strconcat("@", acct, NULL) : g_strdup_printf("@%s@%s", acct, host);
-	return plain_line(handle);
-}
-
 static void
 read_author(const json_t *account, const char *base_url, Post *post)
 {
-	post->author_name = name_without_emojis(account);
-	post->author_handle = full_handle(account, base_url);
+	post->author_name = mastodon_account_name(account);
+	post->author_handle = mastodon_account_handle(account, base_url);
 	post->author_url = url_resolve(NULL, jsontext_string(account, "url"));
 }
 
@@ -190,9 +153,12 @@ read_media(const json_t *json, Post *post)
 static void
 read_content(const json_t *json, Post *post)
 {
-	const char *spoiler = jsontext_string(json, "spoiler_text");
+	const json_t *emojis = json_object_get(json, "emojis");
+	g_autofree char *content = jsontext_dup_string(json, "content");
+	g_autofree char *spoiler = mastodon_account_uncode(jsontext_string(json, "spoiler_text"),
+							   emojis);
 
-	post->content_raw = jsontext_dup_string(json, "content");
+	post->content_raw = mastodon_account_uncode(content, emojis);
 	post->content_is_html = true;
 	if (post->content_raw != NULL) {
 		g_autofree char *text = html_to_plain(post->content_raw);
@@ -227,6 +193,21 @@ read_names(const json_t *json, Post *post)
 	post->base_url = g_strdup(post->url);
 }
 
+/* What a status says itself, and whether it may be shown. */
+static void
+read_words(const json_t *status, const char *base_url, Post *post)
+{
+	const json_t *account = json_object_get(status, "account");
+
+	read_names(status, post);
+	read_content(status, post);
+	read_author(account, base_url, post);
+	read_tags(status, post);
+	read_media(status, post);
+	read_times(status, post);
+	read_consent(status, account, post);
+}
+
 bool
 mastodon_post_is_like(const json_t *json)
 {
@@ -235,28 +216,78 @@ mastodon_post_is_like(const json_t *json)
 		&& (jsontext_string(json, "uri") != NULL || jsontext_string(json, "url") != NULL);
 }
 
+/*
+ * A quote is shown when its author agreed to it ("accepted"; states that are not known count as no,
+ * docs.joinmastodon.org/entities/Quote) and has refused nothing else. Akkoma and Fedibird put the
+ * status itself there.
+ */
+static PostQuote *
+read_quote(const json_t *status, const char *base_url)
+{
+	const json_t *json = json_object_get(status, "quote");
+	const bool is_accepted = g_strcmp0(jsontext_string(json, "state"), "accepted") == 0;
+	const json_t *quoted = is_accepted ? json_object_get(json, "quoted_status") : json;
+
+	if (!mastodon_post_is_like(quoted)) {
+		return NULL;
+	}
+	g_autoptr(Post) post = post_new();
+	read_words(quoted, base_url, post);
+	if (post->consent == POST_CONSENT_REFUSED) {
+		return NULL;
+	}
+	PostQuote *quote = g_new0(PostQuote, 1);
+	quote->url = g_strdup(post->url);
+	quote->uri = g_strdup(post->uri);
+	quote->author = g_strdup(post->author_name != NULL ? post->author_name
+				 : post->author_handle);
+	quote->text = post->warning == NULL ? g_strdup(post->text) : NULL;
+	return quote;
+}
+
+/* The numbers, and when they were read, if any was told. */
+static void
+read_counts(const json_t *status, int64_t read_s, Post *post)
+{
+	static const struct {
+		const char *key;
+		gsize offset;
+	} rows[] = {
+		{ "replies_count", offsetof(Post, replies) },
+		{ "reblogs_count", offsetof(Post, boosts) },
+		{ "favourites_count", offsetof(Post, favourites) },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const int64_t count = jsontext_integer(status, rows[i].key, POST_COUNT_UNKNOWN);
+
+		if (count >= 0) {
+			G_STRUCT_MEMBER(int64_t, post, rows[i].offset) = count;
+			post->counts_s = read_s;
+		}
+	}
+	if (post->poll != NULL) {
+		post->counts_s = read_s;
+	}
+}
+
 Post *
-mastodon_post_read(const json_t *json, const char *base_url)
+mastodon_post_read(const json_t *json, const char *base_url, int64_t read_s)
 {
 	const json_t *boosted = json_object_get(json, "reblog");
 	const json_t *status = json_is_object(boosted) ? boosted : json;
-	const json_t *account = json_object_get(status, "account");
 
 	if (!mastodon_post_is_like(status)) {
 		return NULL;
 	}
-	g_autoptr(Post) post = post_new();
-	read_names(status, post);
-	read_content(status, post);
-	read_author(account, base_url, post);
-	read_tags(status, post);
-	read_media(status, post);
-	read_times(status, post);
-	read_consent(status, account, post);
+	Post *post = post_new();
+	read_words(status, base_url, post);
 	post->network = g_strdup("Mastodon");
-	post->is_reply = json_is_string(json_object_get(status, "in_reply_to_id"));
-	post->replies = jsontext_integer(status, "replies_count", 0);
-	post->boosts = jsontext_integer(status, "reblogs_count", 0);
-	post->favourites = jsontext_integer(status, "favourites_count", 0);
-	return g_steal_pointer(&post);
+	post->native_id = mastodon_part_id(status, "id");
+	post->card = mastodon_part_card(status);
+	post->poll = mastodon_part_poll(status);
+	post->quote = read_quote(status, base_url);
+	post->reply_to = mastodon_part_reply_to(status, base_url);
+	read_counts(status, read_s, post);
+	return post;
 }

@@ -195,6 +195,21 @@ remove_tags(Db *db, const char *old_doc, int64_t id, GError **error)
 	return true;
 }
 
+/* Whether two documents say the same; that its numbers were read once more is no change. */
+static bool
+is_same_doc(const char *stored, const char *arrived)
+{
+	if (strlen(stored) != strlen(arrived)) {
+		return false;
+	}
+	json_auto_t *old = json_loads(stored, 0, NULL);
+	json_auto_t *new = json_loads(arrived, 0, NULL);
+
+	(void)json_object_del(old, "counts_at");
+	(void)json_object_del(new, "counts_at");
+	return json_equal(old, new);
+}
+
 /*
  * The content is that of the source which showed the latest version; two whose copies merely differ
  * must not write over each other at each poll.
@@ -210,7 +225,7 @@ put_known(Db *db, const Arrival *arrival, int64_t id, PostsPut *put, GError **er
 		return false;
 	}
 	is_same_source = stored.source_id == arrival->source_id;
-	if (g_strcmp0(stored.doc, arrival->doc) == 0
+	if (is_same_doc(stored.doc, arrival->doc)
 	    || !(is_same_source || version_s > stored.version_s)) {
 		*put = POSTS_PUT_KNOWN;
 		return true;

@@ -35,8 +35,27 @@ make_full_post(void)
 	g_ptr_array_add(post->keys, g_strdup("uri:x"));
 	post->consent = POST_CONSENT_REFUSED;
 	post->consent_reason = g_strdup("visibility: unlisted");
-	post->is_reply = true;
-	post->replies = 1;
+	post->native_id = g_strdup("7");
+	g_ptr_array_add(post->links, post_link_new("https://example.org/a", "the notes"));
+	g_ptr_array_add(post->links, post_link_new("https://example.org/b", NULL));
+	post->card = g_new0(PostCard, 1);
+	post->card->url = g_strdup("https://example.org/a");
+	post->card->title = g_strdup("Notes");
+	post->poll = post_poll_new();
+	post_poll_add(post->poll, "Tuesday", 0);
+	post_poll_add(post->poll, "Friday", POST_COUNT_UNKNOWN);
+	post->poll->is_closed = true;
+	post->poll->ends_s = 1794814320;
+	post->quote = g_new0(PostQuote, 1);
+	post->quote->url = g_strdup("https://x.example/@bob/1");
+	post->quote->uri = g_strdup("https://x.example/users/bob/1");
+	post->quote->author = g_strdup("Bob");
+	post->quote->text = g_strdup("Words");
+	post->reply_to = g_new0(PostReplyTo, 1);
+	post->reply_to->id = g_strdup("5");
+	post->reply_to->author = g_strdup("@bob@x.example");
+	post->counts_s = 1794814380;
+	post->replies = 0;
 	post->boosts = 2;
 	post->favourites = 3;
 	return post;
@@ -52,8 +71,22 @@ static const char full_text[] =
 	"\"network\":\"Mastodon\",\"tags\":[\"#JoyFE\"],\"media\":[{\"kind\":\"video\","
 	"\"url\":\"https://cdn.example/a\",\"alt\":\"A bowl\"},{\"kind\":\"other\","
 	"\"url\":\"https://cdn.example/b\",\"alt\":null}],\"consent\":\"refused\","
-	"\"consent_reason\":\"visibility: unlisted\",\"is_reply\":true,\"replies\":1,"
-	"\"boosts\":2,\"favourites\":3,\"uri_is_global\":true,"
+	"\"consent_reason\":\"visibility: unlisted\","
+	"\"links\":[{\"url\":\"https://example.org/a\",\"words\":\"the notes\"},"
+	"{\"url\":\"https://example.org/b\",\"words\":null}],"
+	"\"card\":{\"url\":\"https://example.org/a\",\"title\":\"Notes\","
+	"\"description\":null},"
+	"\"poll\":{\"options\":[{\"title\":\"Tuesday\",\"votes\":0},"
+	"{\"title\":\"Friday\",\"votes\":null}],\"is_closed\":true,"
+	"\"ends\":\"2026-11-16T07:32:00Z\"},"
+	"\"quote\":{\"url\":\"https://x.example/@bob/1\","
+	"\"id\":\"https://x.example/users/bob/1\","
+	"\"author\":\"Bob\",\"text\":\"Words\"},"
+	"\"reply_to\":{\"native_id\":\"5\",\"id\":null,\"url\":null,"
+	"\"author\":\"@bob@x.example\"},"
+	"\"replies\":0,\"boosts\":2,\"favourites\":3,"
+	"\"counts_at\":\"2026-11-16T07:33:00Z\","
+	"\"native_id\":\"7\",\"uri_is_global\":true,"
 	"\"base_url\":\"https://tooter.example/\"}";
 
 static const char empty_text[] =
@@ -61,8 +94,10 @@ static const char empty_text[] =
 	"\"author\":null,\"content\":null,\"content_type\":\"text\",\"text\":null,"
 	"\"warning\":null,\"author_handle\":null,\"author_url\":null,\"language\":null,"
 	"\"network\":null,\"tags\":[],\"media\":[],\"consent\":\"open\","
-	"\"consent_reason\":null,\"is_reply\":false,\"replies\":0,\"boosts\":0,"
-	"\"favourites\":0,\"uri_is_global\":false,\"base_url\":null}";
+	"\"consent_reason\":null,\"links\":[],\"card\":null,\"poll\":null,"
+	"\"quote\":null,\"reply_to\":null,\"replies\":null,\"boosts\":null,"
+	"\"favourites\":null,\"counts_at\":null,"
+	"\"native_id\":null,\"uri_is_global\":false,\"base_url\":null}";
 
 static char *
 dump(const Post *post)
@@ -146,7 +181,15 @@ test_wrong_members(void)
 		{ "{\"media\":[{\"kind\":\"picture\"}]}", "\"media\"" },
 		{ "{\"media\":[{\"kind\":\"smell\",\"url\":\"x\"}]}", "\"media\"" },
 		{ "{\"consent\":\"perhaps\"}", "\"consent\"" },
-		{ "{\"is_reply\":1}", "\"is_reply\"" },
+		{ "{\"links\":[{\"words\":\"x\"}]}", "\"links\"" },
+		{ "{\"card\":[]}", "\"card\"" },
+		{ "{\"card\":{\"title\":\"x\"}}", "\"card\"" },
+		{ "{\"poll\":{\"options\":[{\"votes\":1}]}}", "\"poll\"" },
+		{ "{\"poll\":{\"options\":[{\"title\":\"x\",\"votes\":-1}]}}", "\"poll\"" },
+		{ "{\"quote\":{\"text\":1}}", "\"quote\"" },
+		{ "{\"reply_to\":true}", "\"reply_to\"" },
+		{ "{\"replies\":-1}", "\"replies\"" },
+		{ "{\"counts_at\":0}", "\"counts_at\"" },
 		{ "{\"boosts\":1.5}", "\"boosts\"" },
 		{ "{\"title\":1,\"boosts\":1.5}", "\"title\"" },
 	};

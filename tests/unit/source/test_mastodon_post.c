@@ -21,7 +21,7 @@ read_json(const char *text)
 	json_auto_t *json = NULL;
 
 	g_assert_true(jsontext_load(text, strlen(text), &json, NULL));
-	return mastodon_post_read(json, "https://tooter.example");
+	return mastodon_post_read(json, "https://tooter.example", 1794298600);
 }
 
 static void
@@ -83,6 +83,116 @@ test_consent(void)
 	}
 }
 
+static Post *
+read_more(const char *more)
+{
+	g_autofree char *text = g_strdup_printf("{" NAMES "," ACCOUNT "," CONTENT ",%s}", more);
+
+	return read_json(text);
+}
+
+/* The parts as they go into the post's JSON; absent is null, never 0. */
+static void
+test_parts(void)
+{
+	static const struct {
+		const char *more, *member, *want;
+	} rows[] = {
+		{ "\"card\":{\"url\":\"https://paper.example/a\",\"title\":\" The\\nnews \","
+		  "\"description\":\"\",\"type\":\"link\"}", "card",
+		  "{\"url\":\"https://paper.example/a\",\"title\":\"The news\","
+		  "\"description\":null}" },
+		{ "\"card\":{\"url\":\"javascript:x\",\"title\":\"x\"}", "card", "null" },
+		{ "\"card\":null", "card", "null" },
+		{ "\"poll\":{\"expired\":true,\"expires_at\":\"2026-11-19T09:00:00.000Z\","
+		  "\"emojis\":[{\"shortcode\":\"cat\"}],\"options\":[{\"title\":\"Tue :cat:\","
+		  "\"votes_count\":0},{\"title\":\"Fri :dog:\",\"votes_count\":null}]}", "poll",
+		  "{\"options\":[{\"title\":\"Tue\",\"votes\":0},{\"title\":\"Fri :dog:\","
+		  "\"votes\":null}],\"is_closed\":true,\"ends\":\"2026-11-19T09:00:00Z\"}" },
+		{ "\"poll\":{\"options\":[]}", "poll", "null" },
+		{ "\"in_reply_to_id\":\"5\",\"in_reply_to_account_id\":\"77\",\"mentions\":["
+		  "{\"id\":\"77\",\"acct\":\"bob@x.example\"}]", "reply_to",
+		  "{\"native_id\":\"5\",\"id\":null,\"url\":null,"
+		  "\"author\":\"@bob@x.example\"}" },
+		{ "\"in_reply_to_id\":5,\"in_reply_to_account_id\":\"78\"", "reply_to",
+		  "{\"native_id\":\"5\",\"id\":null,\"url\":null,\"author\":null}" },
+		{ "\"in_reply_to_id\":\"a b\"", "reply_to", "null" },
+		{ "\"in_reply_to_id\":null", "reply_to", "null" },
+		{ "\"replies_count\":0", "replies", "0" },
+		{ "\"replies_count\":null", "replies", "null" },
+		{ "\"replies_count\":-3", "replies", "null" },
+		{ "\"replies_count\":0", "counts_at", "\"2026-11-10T08:16:40Z\"" },
+		{ "\"replies_count\":null", "counts_at", "null" },
+		{ "\"language\":null", "native_id", "\"7\"" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Post) post = read_more(rows[i].more);
+		json_auto_t *json = post_to_json(post);
+		g_autofree char *got = json_dumps(json_object_get(json, rows[i].member),
+						  JSON_COMPACT | JSON_ENCODE_ANY);
+
+		g_test_message("%s", rows[i].more);
+		g_assert_cmpstr(got, ==, rows[i].want);
+	}
+}
+
+#define QUOTED(more) \
+	"{\"uri\":\"https://x.example/1\",\"url\":\"https://x.example/@bob/1\"," \
+	"\"content\":\"<p>Old words</p>\",\"visibility\":\"public\"," more \
+	"\"account\":{\"acct\":\"bob@x.example\",\"display_name\":\"Bob\"}}"
+
+/* Only what its author agreed to, by the quote and by all else, is kept. */
+static void
+test_quotes(void)
+{
+	static const struct {
+		const char *more, *text; /* text: NULL: no quote; "": one without words */
+	} rows[] = {
+		{ "\"quote\":{\"state\":\"accepted\",\"quoted_status\":" QUOTED("") "}",
+		  "Old words" },
+		{ "\"quote\":" QUOTED(""), "Old words" },
+		{ "\"quote\":{\"state\":\"accepted\",\"quoted_status\":"
+		  QUOTED("\"spoiler_text\":\"food\",") "}", "" },
+		{ "\"quote\":{\"state\":\"accepted\",\"quoted_status\":"
+		  QUOTED("\"visibility\":\"private\",") "}", NULL },
+		{ "\"quote\":{\"state\":\"accepted\",\"quoted_status\":"
+		  QUOTED("\"tags\":[{\"name\":\"nobot\"}],") "}", NULL },
+		{ "\"quote\":{\"state\":\"revoked\",\"quoted_status\":" QUOTED("") "}", NULL },
+		{ "\"quote\":{\"state\":\"muted_account\",\"quoted_status\":" QUOTED("") "}",
+		  NULL },
+		{ "\"quote\":{\"state\":\"accepted\",\"quoted_status_id\":\"9\"}", NULL },
+		{ "\"quote\":{\"state\":\"deleted\",\"quoted_status\":null}", NULL },
+		{ "\"quote\":null", NULL },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Post) post = read_more(rows[i].more);
+
+		g_test_message("%s", rows[i].more);
+		g_assert_cmpint(post->quote != NULL, ==, rows[i].text != NULL);
+		if (post->quote != NULL) {
+			g_assert_cmpstr(post->quote->author, ==, "Bob");
+			g_assert_cmpstr(post->quote->url, ==, "https://x.example/@bob/1");
+			g_assert_cmpstr(post->quote->text != NULL ? post->quote->text : "", ==,
+					rows[i].text);
+		}
+	}
+}
+
+/* Only the codes that the status lists go, and none within a tag. */
+static void
+test_codes(void)
+{
+	g_autoptr(Post) post = read_json("{" NAMES "," ACCOUNT ",\"content\":\"<p>Well :cat: done"
+		" :dog: <a href='https://x.example/:cat:'>10:30:00</a></p>\",\"spoiler_text\":"
+		"\"food :cat:\",\"emojis\":[{\"shortcode\":\"cat\"},{\"shortcode\":\"\"}]}");
+
+	g_assert_cmpstr(post->text, ==, "Well done :dog: 10:30:00");
+	g_assert_cmpstr(post->warning, ==, "food");
+	g_assert_nonnull(strstr(post->content_raw, "https://x.example/:cat:"));
+}
+
 static void
 test_warnings(void)
 {
@@ -136,6 +246,9 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mastodon-post/reads", test_reads);
 	g_test_add_func("/mastodon-post/consent", test_consent);
+	g_test_add_func("/mastodon-post/parts", test_parts);
+	g_test_add_func("/mastodon-post/quotes", test_quotes);
+	g_test_add_func("/mastodon-post/codes", test_codes);
 	g_test_add_func("/mastodon-post/warnings", test_warnings);
 	g_test_add_func("/mastodon-post/boost", test_boost_is_unwrapped);
 	g_test_add_func("/mastodon-post/no-status", test_what_is_no_status);

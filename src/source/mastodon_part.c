@@ -1,0 +1,113 @@
+#include "source/mastodon_part.h"
+
+#include "source/mastodon_account.h"
+#include "text/jsontext.h"
+#include "text/plain.h"
+#include "text/url.h"
+
+#include <string.h>
+
+#define ID_BYTES_MAX 128
+#define OPTIONS_MOST 32
+
+static char *
+line_of(const json_t *object, const char *key)
+{
+	return plain_line(jsontext_string(object, key));
+}
+
+PostCard *
+mastodon_part_card(const json_t *status)
+{
+	const json_t *json = json_object_get(status, "card");
+	g_autofree char *url = url_resolve(NULL, jsontext_string(json, "url"));
+
+	if (url == NULL) {
+		return NULL;
+	}
+	PostCard *card = g_new0(PostCard, 1);
+	card->url = g_steal_pointer(&url);
+	card->title = line_of(json, "title");
+	card->description = line_of(json, "description");
+	return card;
+}
+
+/* A number that the server told, or POST_COUNT_UNKNOWN. */
+static int64_t
+count_of(const json_t *object, const char *key)
+{
+	return MAX(jsontext_integer(object, key, POST_COUNT_UNKNOWN), POST_COUNT_UNKNOWN);
+}
+
+PostPoll *
+mastodon_part_poll(const json_t *status)
+{
+	const json_t *json = json_object_get(status, "poll");
+	const json_t *emojis = json_object_get(json, "emojis");
+	g_autoptr(PostPoll) poll = post_poll_new();
+	size_t index;
+	const json_t *option;
+
+	json_array_foreach(json_object_get(json, "options"), index, option) {
+		g_autofree char *words = mastodon_account_uncode(jsontext_string(option, "title"),
+								 emojis);
+		g_autofree char *title = plain_line(words);
+
+		if (title != NULL && poll->options->len < OPTIONS_MOST) {
+			post_poll_add(poll, title, count_of(option, "votes_count"));
+		}
+	}
+	poll->is_closed = jsontext_bool(json, "expired", false);
+	(void)date_parse(jsontext_string(json, "expires_at"), &poll->ends_s);
+	return poll->options->len > 0 ? g_steal_pointer(&poll) : NULL;
+}
+
+char *
+mastodon_part_id(const json_t *status, const char *key)
+{
+	g_autofree char *id = jsontext_dup_id(status, key);
+
+	if (id == NULL || strlen(id) > ID_BYTES_MAX) {
+		return NULL;
+	}
+	for (const char *at = id; *at != '\0'; at++) {
+		if (!g_ascii_isgraph(*at)) {
+			return NULL;
+		}
+	}
+	return g_steal_pointer(&id);
+}
+
+/* The handle of the account with an id: one that is mentioned, or the author's own. */
+static char *
+find_handle(const json_t *status, const char *id, const char *base_url)
+{
+	const json_t *author = json_object_get(status, "account");
+	g_autofree char *author_id = mastodon_part_id(author, "id");
+	size_t index;
+	const json_t *mention;
+
+	json_array_foreach(json_object_get(status, "mentions"), index, mention) {
+		g_autofree char *other = mastodon_part_id(mention, "id");
+
+		if (g_strcmp0(other, id) == 0) {
+			return mastodon_account_handle(mention, base_url);
+		}
+	}
+	return g_strcmp0(author_id, id) == 0 ? mastodon_account_handle(author, base_url) : NULL;
+}
+
+PostReplyTo *
+mastodon_part_reply_to(const json_t *status, const char *base_url)
+{
+	g_autofree char *id = mastodon_part_id(status, "in_reply_to_id");
+	g_autofree char *account = mastodon_part_id(status, "in_reply_to_account_id");
+
+	if (id == NULL && account == NULL) {
+		return NULL;
+	}
+	PostReplyTo *reply_to = g_new0(PostReplyTo, 1);
+	reply_to->id = g_steal_pointer(&id);
+	reply_to->author = account == NULL ? NULL : find_handle(status, account, base_url);
+	return reply_to;
+}
