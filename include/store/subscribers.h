@@ -12,36 +12,43 @@
 /** What became of an add. */
 typedef enum SubscribersAdd {
 	SUBSCRIBERS_ADDED,
-	SUBSCRIBERS_THERE,    /* active already */
-	SUBSCRIBERS_RETURNED, /* had left or been taken out, active again */
+	SUBSCRIBERS_THERE,    /* in that state already */
+	SUBSCRIBERS_RETURNED, /* had left or been taken out, and is back */
 	SUBSCRIBERS_LEFT,     /* the person left, and this add may not override that */
 } SubscribersAdd;
 
 /**
  * Add a subscription; a person is known by @email_key.
  *
- * @subscription  borrowed; email, name, digest, format, token, origin, since_s are read. The token
- *                is used for a new row alone: a person's way out never changes. Format and origin
- *                count for a row that is new or comes back; one that the ini seeded and a command
- *                asks for again is the command's from then on. A name replaces an earlier one.
+ * @subscription  borrowed; email, name, digest, frequency, format, language, token, state, origin
+ *                and since_s are read. The token is used for a new row alone: a person's way out
+ *                never changes. The choices and the origin count for a row that is new or comes
+ *                back; one that the ini seeded and somebody asks for by name is theirs from then
+ *                on. A name replaces an earlier one.
  * @email_key     borrowed: the address, folded by the caller (text/address) for comparing.
- * @may_override  a person's own or the organiser's explicit wish: brings back one who left.
+ * @may_override  a person's own or the organiser's explicit wish: brings back one who left. Without
+ *                it only what the ini let go comes back.
+ * @evidence      borrowed, may be NULL: kept with the change.
  * @result        out.
  * @error         STORE_*, with nothing changed.
  */
 bool subscribers_add(Store *store, const Subscription *subscription, const char *email_key,
-		     bool may_override, SubscribersAdd *result, GError **error);
+		     bool may_override, const char *evidence, SubscribersAdd *result,
+		     GError **error);
 
 /**
- * Take a subscription out.
+ * Move a person's subscriptions to another state, those that may go there
+ * (subscription_may_move()); each step is written down.
  *
- * @digest   borrowed, or NULL for all of the person's.
- * @left     it is the person's wish and wins over the ini from now on; false: the ini let go of it.
- * @removed  out: how many were active.
- * @error    STORE_*, with nothing changed.
+ * @digest    borrowed, or NULL for all of the person's.
+ * @by        who wants it. @evidence borrowed, may be NULL.
+ * @now_s     Unix seconds UTC.
+ * @stopped   out: how many of those that moved were active.
+ * @error     STORE_*, with nothing changed.
  */
-bool subscribers_remove(Store *store, const char *email_key, const char *digest, bool left,
-			int64_t now_s, int *removed, GError **error);
+bool subscribers_move(Store *store, const char *email_key, const char *digest,
+		      SubscriptionState became, SubscriptionOrigin by, const char *evidence,
+		      int64_t now_s, int *stopped, GError **error);
 
 /** The subscription of a token. @subscription out, owned, NULL when none has it. @error STORE_*. */
 bool subscribers_by_token(Store *store, const char *token, Subscription **subscription,
@@ -51,7 +58,7 @@ bool subscribers_by_token(Store *store, const char *token, Subscription **subscr
  * Subscriptions by digest, then address.
  *
  * @digest  borrowed, or NULL for all.
- * @all     also inactive ones.
+ * @all     also those that are not active.
  * @list    out, owned array of Subscription.
  * @error   STORE_*.
  */

@@ -169,7 +169,7 @@ has_left(Delivering *delivering, const Delivery *row)
 
 	return subscribers_by_token(delivering->context->store, row->token, &one,
 				    &delivering->error)
-		&& (one == NULL || !one->is_active);
+		&& (one == NULL || one->state != SUBSCRIPTION_ACTIVE);
 }
 
 /* The next row that a mail can be written for, and its mail; NULL when there are no more. */

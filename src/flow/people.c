@@ -45,8 +45,8 @@ people_subscribe(const PeopleAdding *adding, const char *email, const char *name
 	one->format = g_strdup(adding->format);
 	one->origin = adding->origin;
 	one->since_s = now_s(&adding->context->now);
-	return subscribers_add(adding->context->store, one, key, adding->brings_back, result,
-			       error);
+	return subscribers_add(adding->context->store, one, key, adding->brings_back,
+			       adding->evidence, result, error);
 }
 
 static void
@@ -123,7 +123,7 @@ people_add(Context *context, const char *digest_name, const char *const *address
 		return false;
 	}
 	const PeopleAdding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND,
-				      true };
+				      "subscribers add", true };
 	return add_all(&adding, addresses, addresses, report, error);
 }
 
@@ -156,6 +156,7 @@ add_entry(Context *context, const char *digest_name, const PeopleEntry *entry,
 	const char *format = entry->format != NULL ? entry->format : "html";
 	const char *name = digest_name != NULL ? digest_name : entry->digest;
 	const DigestSpec *digest = context_digest(context, name, &trouble);
+	g_autofree char *evidence = g_strconcat("subscribers import, ", entry->place, NULL);
 
 	if (digest == NULL) {
 		refuse(report, entry, trouble->message);
@@ -166,7 +167,7 @@ add_entry(Context *context, const char *digest_name, const PeopleEntry *entry,
 		return true;
 	}
 	const PeopleAdding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND,
-				      false };
+				      evidence, false };
 	return add_one(&adding, entry->address, entry->place, report, error);
 }
 
@@ -215,8 +216,9 @@ remove_token(Context *context, const char *token, PeopleReport *report, GError *
 		return true;
 	}
 	g_autofree char *key = address_key(one->email);
-	if (!subscribers_remove(context->store, key, one->digest, true, now_s(&context->now),
-				&removed, error)) {
+	if (!subscribers_move(context->store, key, one->digest, SUBSCRIPTION_LEFT,
+			      SUBSCRIPTION_FROM_COMMAND, "subscribers remove, by the token",
+			      now_s(&context->now), &removed, error)) {
 		return false;
 	}
 	report->removed += removed;
@@ -238,8 +240,9 @@ remove_address(Context *context, const char *digest, const char *text, PeopleRep
 		return true;
 	}
 	g_autofree char *key = address_key(email);
-	if (!subscribers_remove(context->store, key, digest, true, now_s(&context->now), &removed,
-				error)) {
+	if (!subscribers_move(context->store, key, digest, SUBSCRIPTION_LEFT,
+			      SUBSCRIPTION_FROM_COMMAND, "subscribers remove",
+			      now_s(&context->now), &removed, error)) {
 		return false;
 	}
 	report->removed += removed;
@@ -294,6 +297,16 @@ people_remove(Context *context, const char *digest, const char *const *who,
 
 
 
+/* What the ini paused it has let go. */
+static const char *
+state_word(const Subscription *one)
+{
+	bool is_let_go = one->state == SUBSCRIPTION_PAUSED
+		&& one->changed_by == SUBSCRIPTION_FROM_INI;
+
+	return is_let_go ? "let go" : subscription_state_name(one->state);
+}
+
 bool
 people_list(Context *context, const char *digest, bool all, json_t **list, GError **error)
 {
@@ -309,11 +322,11 @@ people_list(Context *context, const char *digest, bool all, json_t **list, GErro
 	for (guint i = 0; i < rows->len; i++) {
 		const Subscription *one = g_ptr_array_index(rows, i);
 		g_autofree char *since = date_rfc3339(one->since_s);
-		const char *state = one->is_active ? "active" : one->left ? "left" : "let go";
+		const char *state = state_word(one);
 		json_array_append_new(made, json_pack("{s:s, s:s?, s:s, s:s, s:s, s:s, s:s}",
 			"email", one->email, "name", one->name, "digest", one->digest, "format",
 			one->format, "origin",
-			one->origin == SUBSCRIPTION_FROM_INI ? "ini" : "command", "state", state,
+			subscription_origin_name(one->origin), "state", state,
 			"since", since));
 	}
 	*list = made;

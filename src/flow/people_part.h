@@ -11,6 +11,7 @@ typedef struct PeopleAdding {
 	const char *digest;
 	const char *format;
 	SubscriptionOrigin origin;
+	const char *evidence;
 	bool brings_back; /* also those who left */
 } PeopleAdding;
 

@@ -46,7 +46,7 @@ left_a_lost_digest(const Context *context, const GPtrArray *list, const char *em
 	for (guint i = 0; i < list->len; i++) {
 		const Subscription *one = g_ptr_array_index(list, i);
 		g_autofree char *other = address_key(one->email);
-		if (one->left && strcmp(other, key) == 0
+		if (one->state >= SUBSCRIPTION_BOUNCED && strcmp(other, key) == 0
 		    && config_digest(context->config, one->digest) == NULL) {
 			return true;
 		}
@@ -62,7 +62,8 @@ needs_seed(const Context *context, const GPtrArray *list, const DigestSpec *dige
 	const Subscription *one = find_in(list, digest->name, email);
 
 	if (one != NULL) {
-		return !one->is_active && !one->left;
+		return subscription_may_move(one->state, one->changed_by, SUBSCRIPTION_ACTIVE,
+					     SUBSCRIPTION_FROM_INI);
 	}
 	return !left_a_lost_digest(context, list, email);
 }
@@ -70,7 +71,8 @@ needs_seed(const Context *context, const GPtrArray *list, const DigestSpec *dige
 static bool
 add_seeds(Context *context, const DigestSpec *digest, const GPtrArray *list, GError **error)
 {
-	const PeopleAdding adding = { context, digest->name, "html", SUBSCRIPTION_FROM_INI, false };
+	const PeopleAdding adding = { context, digest->name, "html", SUBSCRIPTION_FROM_INI,
+				      context->config->path, false };
 
 	for (guint i = 0; i < digest->to->len; i++) {
 		const char *email = g_ptr_array_index(digest->to, i);
@@ -88,7 +90,7 @@ is_let_go(const Context *context, const Subscription *one)
 {
 	const DigestSpec *digest = config_digest(context->config, one->digest);
 
-	return one->is_active && one->origin == SUBSCRIPTION_FROM_INI
+	return one->state == SUBSCRIPTION_ACTIVE && one->origin == SUBSCRIPTION_FROM_INI
 		&& (digest == NULL || !is_seeded(digest, one->email));
 }
 
@@ -100,8 +102,9 @@ let_go(Context *context, const GPtrArray *list, GError **error)
 		g_autofree char *key = address_key(one->email);
 		int removed = 0;
 		if (is_let_go(context, one)
-		    && !subscribers_remove(context->store, key, one->digest, false,
-					   now_s(&context->now), &removed, error)) {
+		    && !subscribers_move(context->store, key, one->digest, SUBSCRIPTION_PAUSED,
+					 SUBSCRIPTION_FROM_INI, context->config->path,
+					 now_s(&context->now), &removed, error)) {
 			return false;
 		}
 	}
@@ -141,7 +144,8 @@ people_count(Context *context, const DigestSpec *digest, int *count, GError **er
 	}
 	for (guint i = 0; i < list->len; i++) {
 		const Subscription *one = g_ptr_array_index(list, i);
-		bool is_reader = one->is_active && strcmp(one->digest, digest->name) == 0
+		bool is_reader = one->state == SUBSCRIPTION_ACTIVE
+			&& strcmp(one->digest, digest->name) == 0
 			&& !is_let_go(context, one);
 		readers += is_reader ? 1 : 0;
 	}

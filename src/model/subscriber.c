@@ -1,12 +1,72 @@
 #include "model/subscriber.h"
 
+static const char *const state_names[] = {
+	[SUBSCRIPTION_NONE] = "none",
+	[SUBSCRIPTION_PENDING] = "pending",
+	[SUBSCRIPTION_ACTIVE] = "active",
+	[SUBSCRIPTION_PAUSED] = "paused",
+	[SUBSCRIPTION_BOUNCED] = "bounced",
+	[SUBSCRIPTION_COMPLAINED] = "complained",
+	[SUBSCRIPTION_LEFT] = "left",
+	[SUBSCRIPTION_ERASED] = "erased",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(state_names) == SUBSCRIPTION_STATES);
+
+static const char *const origin_names[] = {
+	[SUBSCRIPTION_FROM_INI] = "ini",
+	[SUBSCRIPTION_FROM_COMMAND] = "command",
+	[SUBSCRIPTION_FROM_MAIL] = "mail",
+	[SUBSCRIPTION_FROM_WEB] = "web",
+	[SUBSCRIPTION_FROM_BOUNCE] = "bounce",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(origin_names) == SUBSCRIPTION_ORIGINS);
+
+/* Sets of states and of origins, as bits. */
+#define STATE(name) (1U << SUBSCRIPTION_##name)
+#define BY(name) (1U << SUBSCRIPTION_FROM_##name)
+
+#define PERSON (BY(MAIL) | BY(WEB))
+#define PEOPLE (PERSON | BY(COMMAND))
+
+/*
+ * The moves that there are; what is in no row is refused. Nothing leads out of erased. The ini
+ * begins, pauses and resumes; a report stops what is sent; all else is a person's word, or the
+ * organiser's for them.
+ */
+static const struct {
+	unsigned was;
+	unsigned became;
+	unsigned by;
+} moves[] = {
+	{ STATE(NONE), STATE(ACTIVE), BY(INI) | BY(COMMAND) },
+	{ STATE(NONE), STATE(PENDING), PEOPLE },
+	/* A list that says so of people whom we never knew. */
+	{ STATE(NONE), STATE(PAUSED) | STATE(BOUNCED) | STATE(COMPLAINED) | STATE(LEFT),
+	  BY(COMMAND) },
+	{ STATE(PENDING), STATE(ACTIVE) | STATE(LEFT), PEOPLE },
+	{ STATE(PENDING), STATE(BOUNCED) | STATE(COMPLAINED), BY(BOUNCE) | BY(COMMAND) },
+	{ STATE(ACTIVE), STATE(PAUSED), PEOPLE | BY(INI) },
+	{ STATE(PAUSED), STATE(ACTIVE), PEOPLE | BY(INI) },
+	{ STATE(ACTIVE) | STATE(PAUSED), STATE(LEFT), PEOPLE },
+	{ STATE(ACTIVE) | STATE(PAUSED), STATE(BOUNCED) | STATE(COMPLAINED),
+	  BY(BOUNCE) | BY(COMMAND) },
+	{ STATE(BOUNCED), STATE(ACTIVE) | STATE(LEFT), PEOPLE },
+	{ STATE(BOUNCED), STATE(COMPLAINED), BY(BOUNCE) | BY(COMMAND) },
+	{ STATE(COMPLAINED), STATE(ACTIVE) | STATE(LEFT), PEOPLE },
+	{ STATE(LEFT), STATE(ACTIVE), PEOPLE },
+	{ STATE(BOUNCED) | STATE(COMPLAINED) | STATE(LEFT), STATE(PENDING), PERSON },
+	{ STATE(PENDING) | STATE(ACTIVE) | STATE(PAUSED) | STATE(BOUNCED) | STATE(COMPLAINED)
+		  | STATE(LEFT),
+	  STATE(ERASED), PEOPLE },
+};
+
 Subscription *
 subscription_new(void)
 {
 	Subscription *subscription = g_new0(Subscription, 1);
 
 	subscription->format = g_strdup("html");
-	subscription->is_active = true;
+	subscription->state = SUBSCRIPTION_ACTIVE;
 	return subscription;
 }
 
@@ -19,7 +79,60 @@ subscription_free(Subscription *subscription)
 	g_free(subscription->email);
 	g_free(subscription->name);
 	g_free(subscription->digest);
+	g_free(subscription->frequency);
 	g_free(subscription->format);
+	g_free(subscription->language);
 	g_free(subscription->token);
 	g_free(subscription);
+}
+
+const char *
+subscription_state_name(SubscriptionState state)
+{
+	return state_names[state];
+}
+
+SubscriptionState
+subscription_state_from_name(const char *name)
+{
+	for (int i = 0; i < SUBSCRIPTION_STATES; i++) {
+		if (g_strcmp0(name, state_names[i]) == 0) {
+			return (SubscriptionState)i;
+		}
+	}
+	return SUBSCRIPTION_LEFT;
+}
+
+const char *
+subscription_origin_name(SubscriptionOrigin origin)
+{
+	return origin_names[origin];
+}
+
+SubscriptionOrigin
+subscription_origin_from_name(const char *name)
+{
+	for (int i = 0; i < SUBSCRIPTION_ORIGINS; i++) {
+		if (g_strcmp0(name, origin_names[i]) == 0) {
+			return (SubscriptionOrigin)i;
+		}
+	}
+	return SUBSCRIPTION_FROM_COMMAND;
+}
+
+bool
+subscription_may_move(SubscriptionState was, SubscriptionOrigin changed_by,
+		      SubscriptionState became, SubscriptionOrigin by)
+{
+	if (by == SUBSCRIPTION_FROM_INI && was == SUBSCRIPTION_PAUSED
+	    && changed_by != SUBSCRIPTION_FROM_INI) {
+		return false;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(moves); i++) {
+		if ((moves[i].was & (1U << was)) != 0 && (moves[i].became & (1U << became)) != 0
+		    && (moves[i].by & (1U << by)) != 0) {
+			return true;
+		}
+	}
+	return false;
 }

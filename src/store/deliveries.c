@@ -37,7 +37,7 @@ deliveries_queue(Store *store, int64_t edition_id, const char *digest, int64_t n
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO delivery (edition, subscription, state, changed_s)"
 		" SELECT CAST($edition AS BIGINT), id, 'queued', CAST($changed_s AS BIGINT)"
-		" FROM subscription WHERE digest = $digest AND is_active = 1 ORDER BY id"
+		" FROM subscription WHERE digest = $digest AND state = 'active' ORDER BY id"
 		" ON CONFLICT (edition, subscription) DO NOTHING RETURNING id");
 
 	db_bind_int(put, "$edition", edition_id);
@@ -85,7 +85,7 @@ suppress(Db *db, int64_t now_s, GError **error)
 	g_autoptr(DbStatement) update = db_prepare(db,
 		"UPDATE delivery SET state = 'suppressed', detail = 'left before it went',"
 		" changed_s = $changed_s WHERE state IN ('queued', 'retry') AND subscription IN"
-		" (SELECT id FROM subscription WHERE is_active = 0)");
+		" (SELECT id FROM subscription WHERE state <> 'active')");
 
 	db_bind_int(update, "$changed_s", now_s);
 	return db_run(update, NULL, error);

@@ -93,16 +93,38 @@ drafts_put_quiet(Store *store, const char *digest, const char *frequency, int64_
 }
 
 static bool
-put_edition_row(Db *db, const Draft *draft, const Edition *edition, int64_t *id, GError **error)
+put_draft(Db *db, const Draft *draft, const Edition *edition, int64_t *id, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO edition"
-		" (digest, frequency, number, start_s, end_s, frozen_s, title, hash, doc) VALUES"
-		" ($digest, $frequency, $number, $start_s, $end_s, $frozen_s, $title, $hash, $doc)"
-		" ON CONFLICT (digest, number) DO NOTHING RETURNING id");
+		"INSERT INTO draft (digest, frequency, start_s, end_s, state, deadline_s, doc,"
+		" made_s, changed_s) VALUES ($digest, $frequency, $start_s, $end_s, 'frozen',"
+		" $deadline_s, $doc, $made_s, $changed_s)"
+		" ON CONFLICT (digest, frequency, end_s) DO UPDATE SET state = excluded.state,"
+		" doc = excluded.doc, changed_s = excluded.changed_s RETURNING id");
 	json_auto_t *json = draft_to_json(draft);
 	g_autofree char *doc = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
 
+	db_bind_text(put, "$digest", edition->digest);
+	db_bind_text(put, "$frequency", edition->frequency);
+	db_bind_int(put, "$start_s", edition->period_start_s);
+	db_bind_int(put, "$end_s", edition->period_end_s);
+	db_bind_int(put, "$deadline_s", edition->period_end_s);
+	db_bind_text(put, "$doc", doc);
+	db_bind_int(put, "$made_s", edition->frozen_s);
+	db_bind_int(put, "$changed_s", edition->frozen_s);
+	return db_run_int(put, id, error);
+}
+
+static bool
+put_edition_row(Db *db, int64_t draft_id, const Edition *edition, int64_t *id, GError **error)
+{
+	g_autoptr(DbStatement) put = db_prepare(db,
+		"INSERT INTO edition"
+		" (draft, digest, frequency, number, start_s, end_s, frozen_s, title, hash) VALUES"
+		" ($draft, $digest, $frequency, $number, $start_s, $end_s, $frozen_s, $title,"
+		" $hash) ON CONFLICT (digest, number) DO NOTHING RETURNING id");
+
+	db_bind_int(put, "$draft", draft_id);
 	db_bind_text(put, "$digest", edition->digest);
 	db_bind_text(put, "$frequency", edition->frequency);
 	db_bind_int(put, "$number", edition->number);
@@ -111,7 +133,6 @@ put_edition_row(Db *db, const Draft *draft, const Edition *edition, int64_t *id,
 	db_bind_int(put, "$frozen_s", edition->frozen_s);
 	db_bind_text(put, "$title", edition->title);
 	db_bind_text(put, "$hash", edition->hash);
-	db_bind_text(put, "$doc", doc);
 	if (!db_run_int(put, id, error)) {
 		return false;
 	}
@@ -167,14 +188,15 @@ put_post(Db *db, const Edition *edition, int64_t id, int64_t post_id, const char
 	 GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO edition_post (digest, post, edition, shown, reason)"
-		" SELECT $digest, id, CAST($edition AS BIGINT), CAST($shown AS BIGINT), $reason"
-		" FROM post WHERE id = $post"
-		" ON CONFLICT (digest, post) DO UPDATE SET edition = excluded.edition"
+		"INSERT INTO edition_post (digest, frequency, post, edition, shown, reason)"
+		" SELECT $digest, $frequency, id, CAST($edition AS BIGINT), CAST($shown AS BIGINT),"
+		" $reason FROM post WHERE id = $post"
+		" ON CONFLICT (digest, frequency, post) DO UPDATE SET edition = excluded.edition"
 		" WHERE edition_post.edition = excluded.edition RETURNING post");
 	int rows;
 
 	db_bind_text(put, "$digest", edition->digest);
+	db_bind_text(put, "$frequency", edition->frequency);
 	db_bind_int(put, "$post", post_id);
 	db_bind_int(put, "$edition", id);
 	db_bind_int(put, "$shown", reason == NULL);
@@ -220,7 +242,10 @@ drafts_put_edition(Store *store, const Draft *draft, Edition *edition, GError **
 		.decided_s = edition->frozen_s,
 	};
 
-	if (!put_edition_row(db, draft, edition, &row.edition_id, error)
+	int64_t draft_id;
+
+	if (!put_draft(db, draft, edition, &draft_id, error)
+	    || !put_edition_row(db, draft_id, edition, &row.edition_id, error)
 	    || !put_period(db, edition->digest, edition->frequency, &row, error)
 	    || !put_posts(db, draft, edition, row.edition_id, error)) {
 		return false;

@@ -24,10 +24,12 @@ static const char *const steps[] = {
 
 	"DELETE FROM edition_post WHERE post = $survivor AND EXISTS (SELECT 1 FROM edition_post o"
 	" WHERE o.post = $other AND o.digest = edition_post.digest"
+	" AND o.frequency = edition_post.frequency"
 	" AND o.edition < edition_post.edition)",
 
 	"DELETE FROM edition_post WHERE post = $other AND EXISTS (SELECT 1 FROM edition_post s"
-	" WHERE s.post = $survivor AND s.digest = edition_post.digest)",
+	" WHERE s.post = $survivor AND s.digest = edition_post.digest"
+	" AND s.frequency = edition_post.frequency)",
 
 	"UPDATE edition_post SET post = $survivor WHERE post = $other",
 

@@ -4,20 +4,24 @@
 #include "store/writer.h"
 
 #define SELECT_SUBSCRIPTIONS                                                                       \
-	"SELECT s.id, u.email, u.name, s.digest, s.format, s.token, s.origin, s.is_active,"        \
-	" s.has_left, s.since_s FROM subscription s JOIN subscriber u ON u.id = s.subscriber"
+	"SELECT s.id, u.email, u.name, s.digest, s.frequency, s.format, s.language, s.token,"      \
+	" s.state, s.origin, s.changed_by, s.since_s FROM subscription s"                          \
+	" JOIN subscriber u ON u.id = s.subscriber"
 
-static const char *const origins[] = {
-	[SUBSCRIPTION_FROM_INI] = "ini",
-	[SUBSCRIPTION_FROM_COMMAND] = "command",
-};
+/* Where a subscription stands; NONE when there is none. */
+typedef struct Standing {
+	int64_t id;
+	SubscriptionState state;
+	SubscriptionOrigin changed_by;
+} Standing;
 
-/* What add looks at of a subscription that is there. */
-typedef struct Known {
-	int64_t id; /* 0 when there is none */
-	bool is_active;
-	bool has_left;
-} Known;
+/* A step, and why. */
+typedef struct Step {
+	SubscriptionState became;
+	SubscriptionOrigin by;
+	const char *evidence; /* may be NULL */
+	int64_t now_s;
+} Step;
 
 static gpointer
 read_subscription(const DbStatement *row)
@@ -29,14 +33,14 @@ read_subscription(const DbStatement *row)
 	subscription->email = db_dup_text(row, 1);
 	subscription->name = db_dup_text(row, 2);
 	subscription->digest = db_dup_text(row, 3);
-	subscription->format = db_dup_text(row, 4);
-	subscription->token = db_dup_text(row, 5);
-	subscription->origin = g_strcmp0(db_text(row, 6), origins[SUBSCRIPTION_FROM_INI]) == 0
-				       ? SUBSCRIPTION_FROM_INI
-				       : SUBSCRIPTION_FROM_COMMAND;
-	subscription->is_active = db_int(row, 7) != 0;
-	subscription->left = db_int(row, 8) != 0;
-	subscription->since_s = db_int(row, 9);
+	subscription->frequency = db_dup_text(row, 4);
+	subscription->format = db_dup_text(row, 5);
+	subscription->language = db_dup_text(row, 6);
+	subscription->token = db_dup_text(row, 7);
+	subscription->state = subscription_state_from_name(db_text(row, 8));
+	subscription->origin = subscription_origin_from_name(db_text(row, 9));
+	subscription->changed_by = subscription_origin_from_name(db_text(row, 10));
+	subscription->since_s = db_int(row, 11);
 	return subscription;
 }
 
@@ -62,114 +66,195 @@ ensure_subscriber(Db *db, const Subscription *subscription, const char *email_ke
 	return db_run(put, NULL, error) && db_run_int(find, id, error);
 }
 
+/* Write down what happened; @was is NONE when it began. */
 static bool
-find_known(Db *db, const char *email_key, const char *digest, Known *known, GError **error)
+put_change(Db *db, int64_t id, SubscriptionState was, const Step *step, GError **error)
 {
-	g_autoptr(DbStatement) find = db_prepare(db,
-		"SELECT s.id, s.is_active, s.has_left FROM subscription s"
-		" JOIN subscriber u ON u.id = s.subscriber"
-		" WHERE u.email_key = $email_key AND s.digest = $digest");
-	bool has_row;
+	g_autoptr(DbStatement) put = db_prepare(db,
+		"INSERT INTO subscription_change"
+		" (subscription, was, became, changed_s, changed_by, evidence) VALUES"
+		" ($subscription, $was, $became, $changed_s, $changed_by, $evidence)");
 
-	db_bind_text(find, "$email_key", email_key);
-	db_bind_text(find, "$digest", digest);
-	if (!db_step(find, &has_row, error)) {
-		return false;
+	db_bind_int(put, "$subscription", id);
+	if (was != SUBSCRIPTION_NONE) {
+		db_bind_text(put, "$was", subscription_state_name(was));
 	}
-	*known = (Known){ 0 };
-	if (has_row) {
-		known->id = db_int(find, 0);
-		known->is_active = db_int(find, 1) != 0;
-		known->has_left = db_int(find, 2) != 0;
-	}
-	return true;
+	db_bind_text(put, "$became", subscription_state_name(step->became));
+	db_bind_int(put, "$changed_s", step->now_s);
+	db_bind_text(put, "$changed_by", subscription_origin_name(step->by));
+	db_bind_text(put, "$evidence", step->evidence);
+	return db_run(put, NULL, error);
+}
+
+/* Take one step, which must be an allowed one. */
+static bool
+take_step(Db *db, const Standing *standing, const Step *step, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE subscription SET state = $state, changed_s = $changed_s,"
+		" changed_by = $changed_by WHERE id = $id");
+
+	db_bind_text(update, "$state", subscription_state_name(step->became));
+	db_bind_int(update, "$changed_s", step->now_s);
+	db_bind_text(update, "$changed_by", subscription_origin_name(step->by));
+	db_bind_int(update, "$id", standing->id);
+	return db_run(update, NULL, error)
+	       && put_change(db, standing->id, standing->state, step, error);
+}
+
+static gpointer
+read_standing(const DbStatement *row)
+{
+	Standing *standing = g_new0(Standing, 1);
+
+	standing->id = db_int(row, 0);
+	standing->state = subscription_state_from_name(db_text(row, 1));
+	standing->changed_by = subscription_origin_from_name(db_text(row, 2));
+	return standing;
+}
+
+/* A person's subscriptions, of one digest or (NULL) of all. */
+static bool
+find_standings(Db *db, const char *email_key, const char *digest, GPtrArray **standings,
+	       GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT s.id, s.state, s.changed_by FROM subscription s"
+		" JOIN subscriber u ON u.id = s.subscriber WHERE u.email_key = $email_key"
+		" AND (CAST($digest AS TEXT) IS NULL OR s.digest = CAST($digest AS TEXT))"
+		" ORDER BY s.id");
+
+	db_bind_text(select, "$email_key", email_key);
+	db_bind_text(select, "$digest", digest);
+	return db_collect(select, read_standing, g_free, standings, error);
 }
 
 static bool
-insert(Db *db, const Subscription *subscription, int64_t subscriber_id, GError **error)
+insert(Db *db, const Subscription *subscription, int64_t subscriber_id, int64_t *id, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO subscription (subscriber, digest, token, format, origin, is_active,"
-		" has_left, since_s, changed_s) VALUES ($subscriber, $digest, $token, $format,"
-		" $origin, 1, 0, $since_s, $changed_s)");
+		"INSERT INTO subscription (subscriber, digest, token, state, origin, frequency,"
+		" format, language, since_s, changed_s, changed_by) VALUES ($subscriber, $digest,"
+		" $token, $state, $origin, $frequency, $format, $language, $since_s, $changed_s,"
+		" $changed_by) RETURNING id");
 
 	db_bind_int(put, "$subscriber", subscriber_id);
 	db_bind_text(put, "$digest", subscription->digest);
 	db_bind_text(put, "$token", subscription->token);
+	db_bind_text(put, "$state", subscription_state_name(subscription->state));
+	db_bind_text(put, "$origin", subscription_origin_name(subscription->origin));
+	db_bind_text(put, "$frequency", subscription->frequency);
 	db_bind_text(put, "$format", subscription->format);
-	db_bind_text(put, "$origin", origins[subscription->origin]);
+	db_bind_text(put, "$language", subscription->language);
 	db_bind_int(put, "$since_s", subscription->since_s);
 	db_bind_int(put, "$changed_s", subscription->since_s);
-	return db_run(put, NULL, error);
+	db_bind_text(put, "$changed_by", subscription_origin_name(subscription->origin));
+	return db_run_int(put, id, error);
 }
 
+/* What is wished for anew counts for a subscription that comes back; its token stays. */
 static bool
-bring_back(Db *db, const Subscription *subscription, int64_t id, GError **error)
+renew(Db *db, const Subscription *subscription, int64_t id, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(db,
-		"UPDATE subscription SET is_active = 1, has_left = 0, format = $format,"
-		" origin = $origin, since_s = $since_s, changed_s = $changed_s WHERE id = $id");
+		"UPDATE subscription SET frequency = $frequency, format = $format,"
+		" language = $language, origin = $origin, since_s = $since_s WHERE id = $id");
 
+	db_bind_text(update, "$frequency", subscription->frequency);
 	db_bind_text(update, "$format", subscription->format);
-	db_bind_text(update, "$origin", origins[subscription->origin]);
+	db_bind_text(update, "$language", subscription->language);
+	db_bind_text(update, "$origin", subscription_origin_name(subscription->origin));
 	db_bind_int(update, "$since_s", subscription->since_s);
-	db_bind_int(update, "$changed_s", subscription->since_s);
 	db_bind_int(update, "$id", id);
 	return db_run(update, NULL, error);
 }
 
 /* What the ini seeded and is wished for by name now stays when the ini lets go of it. */
 static bool
-outlive_ini(Db *db, int64_t id, int64_t now_s, GError **error)
+outlive_ini(Db *db, const Subscription *subscription, int64_t id, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(db,
-		"UPDATE subscription SET origin = 'command', changed_s = $changed_s"
-		" WHERE id = $id AND origin = 'ini'");
+		"UPDATE subscription SET origin = $origin WHERE id = $id AND origin = 'ini'");
 
-	db_bind_int(update, "$changed_s", now_s);
+	db_bind_text(update, "$origin", subscription_origin_name(subscription->origin));
 	db_bind_int(update, "$id", id);
 	return db_run(update, NULL, error);
 }
 
 static bool
-add(Db *db, const Subscription *subscription, const char *email_key, bool may_override,
-    SubscribersAdd *result, GError **error)
+begin_one(Db *db, const Subscription *subscription, const char *email_key, const Step *step,
+	  GError **error)
 {
 	int64_t subscriber_id;
-	Known known;
+	int64_t id;
 
-	if (!find_known(db, email_key, subscription->digest, &known, error)) {
-		return false;
-	}
-	if (known.has_left && !may_override) {
-		*result = SUBSCRIBERS_LEFT;
-		return true;
-	}
+	return ensure_subscriber(db, subscription, email_key, &subscriber_id, error)
+	       && insert(db, subscription, subscriber_id, &id, error)
+	       && put_change(db, id, SUBSCRIPTION_NONE, step, error);
+}
+
+/* Without a wish that overrides, only what the ini paused comes back. */
+static bool
+may_return(const Standing *standing, const Step *step, bool may_override)
+{
+	return subscription_may_move(standing->state, standing->changed_by, step->became,
+				     may_override ? step->by : SUBSCRIPTION_FROM_INI);
+}
+
+static bool
+add_again(Db *db, const Subscription *subscription, const char *email_key,
+	  const Standing *standing, const Step *step, GError **error)
+{
+	int64_t subscriber_id;
+
 	if (!ensure_subscriber(db, subscription, email_key, &subscriber_id, error)) {
 		return false;
 	}
-	if (known.id == 0) {
+	if (standing->state == step->became) {
+		return subscription->origin == SUBSCRIPTION_FROM_INI
+		       || outlive_ini(db, subscription, standing->id, error);
+	}
+	return renew(db, subscription, standing->id, error)
+	       && take_step(db, standing, step, error);
+}
+
+static bool
+add(Db *db, const Subscription *subscription, const char *email_key, bool may_override,
+    const char *evidence, SubscribersAdd *result, GError **error)
+{
+	const Step step = { subscription->state, subscription->origin, evidence,
+			    subscription->since_s };
+	g_autoptr(GPtrArray) standings = NULL;
+
+	if (!find_standings(db, email_key, subscription->digest, &standings, error)) {
+		return false;
+	}
+	if (standings->len == 0) {
 		*result = SUBSCRIBERS_ADDED;
-		return insert(db, subscription, subscriber_id, error);
+		return begin_one(db, subscription, email_key, &step, error);
 	}
-	if (!known.is_active) {
+	const Standing *standing = g_ptr_array_index(standings, 0);
+	if (standing->state == step.became) {
+		*result = SUBSCRIBERS_THERE;
+	} else if (may_return(standing, &step, may_override)) {
 		*result = SUBSCRIBERS_RETURNED;
-		return bring_back(db, subscription, known.id, error);
+	} else {
+		*result = SUBSCRIBERS_LEFT;
+		return true;
 	}
-	*result = SUBSCRIBERS_THERE;
-	return subscription->origin == SUBSCRIPTION_FROM_INI
-	       || outlive_ini(db, known.id, subscription->since_s, error);
+	return add_again(db, subscription, email_key, standing, &step, error);
 }
 
 bool
 subscribers_add(Store *store, const Subscription *subscription, const char *email_key,
-		bool may_override, SubscribersAdd *result, GError **error)
+		bool may_override, const char *evidence, SubscribersAdd *result, GError **error)
 {
 	SubscribersAdd became = SUBSCRIBERS_THERE;
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_join(store, &transaction, error)
-	    || !add(store_db(store), subscription, email_key, may_override, &became, error)
+	    || !add(store_db(store), subscription, email_key, may_override, evidence, &became,
+		    error)
 	    || !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
@@ -177,44 +262,44 @@ subscribers_add(Store *store, const Subscription *subscription, const char *emai
 	return true;
 }
 
-/* Of the person, in one digest or (NULL) in all. */
-#define OF_PERSON                                                                                  \
-	" subscriber IN (SELECT id FROM subscriber WHERE email_key = $email_key)"                  \
-	" AND (CAST($digest AS TEXT) IS NULL OR digest = CAST($digest AS TEXT))"
-
 static bool
-run_for_person(DbStatement *update, const char *email_key, const char *digest, int64_t now_s,
-	       int *rows, GError **error)
+move_all(Db *db, const GPtrArray *standings, const Step *step, int *stopped, GError **error)
 {
-	db_bind_int(update, "$changed_s", now_s);
-	db_bind_text(update, "$email_key", email_key);
-	db_bind_text(update, "$digest", digest);
-	return db_run(update, rows, error);
+	for (guint i = 0; i < standings->len; i++) {
+		const Standing *standing = g_ptr_array_index(standings, i);
+
+		if (!subscription_may_move(standing->state, standing->changed_by, step->became,
+					   step->by)) {
+			continue;
+		}
+		if (!take_step(db, standing, step, error)) {
+			return false;
+		}
+		*stopped += standing->state == SUBSCRIPTION_ACTIVE ? 1 : 0;
+	}
+	return true;
 }
 
 bool
-subscribers_remove(Store *store, const char *email_key, const char *digest, bool left,
-		   int64_t now_s, int *removed, GError **error)
+subscribers_move(Store *store, const char *email_key, const char *digest,
+		 SubscriptionState became, SubscriptionOrigin by, const char *evidence,
+		 int64_t now_s, int *stopped, GError **error)
 {
+	const Step step = { became, by, evidence, now_s };
 	Db *db = store_db(store);
+	g_autoptr(GPtrArray) standings = NULL;
 	g_auto(StoreTransaction) transaction = { 0 };
-	int rows = 0;
+	int count = 0;
 
 	if (!store_transaction_join(store, &transaction, error)) {
 		return false;
 	}
-	g_autoptr(DbStatement) end = db_prepare(db,
-		"UPDATE subscription SET is_active = 0, changed_s = $changed_s"
-		" WHERE is_active = 1 AND" OF_PERSON " RETURNING id");
-	g_autoptr(DbStatement) mark = db_prepare(db,
-		"UPDATE subscription SET has_left = 1, changed_s = $changed_s"
-		" WHERE has_left = 0 AND" OF_PERSON);
-	if (!run_for_person(end, email_key, digest, now_s, &rows, error)
-	    || (left && !run_for_person(mark, email_key, digest, now_s, NULL, error))
+	if (!find_standings(db, email_key, digest, &standings, error)
+	    || !move_all(db, standings, &step, &count, error)
 	    || !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
-	*removed = rows;
+	*stopped = count;
 	return true;
 }
 
@@ -239,7 +324,7 @@ subscribers_list(Store *store, const char *digest, bool all, GPtrArray **list, G
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		SELECT_SUBSCRIPTIONS " WHERE (CAST($digest AS TEXT) IS NULL"
 		" OR s.digest = CAST($digest AS TEXT))"
-		" AND (s.is_active = 1 OR CAST($all AS BIGINT) = 1)"
+		" AND (s.state = 'active' OR CAST($all AS BIGINT) = 1)"
 		" ORDER BY s.digest, u.email_key");
 
 	db_bind_text(select, "$digest", digest);

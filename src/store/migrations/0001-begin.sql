@@ -4,6 +4,8 @@ CREATE TABLE meta (
 	key TEXT NOT NULL PRIMARY KEY,
 	value TEXT NOT NULL
 ) {strict};
+-- Tables of 0.1.0 have no such row (store/schema).
+INSERT INTO meta (key, value) VALUES ('begun_by', '0.2.0');
 
 CREATE TABLE source (
 	id {id},
@@ -83,8 +85,27 @@ CREATE TABLE dropped (
 	PRIMARY KEY (source, key)
 ) {strict};
 
+-- What prepare made for a period, and what the organiser changed of it. At its approval or deadline
+-- it becomes an edition. The words of state are in model/draft.c.
+CREATE TABLE draft (
+	id {id},
+	digest TEXT NOT NULL,
+	frequency TEXT NOT NULL,
+	start_s {int} NOT NULL,
+	end_s {int} NOT NULL CHECK (end_s > start_s),
+	state TEXT NOT NULL,
+	deadline_s {int} NOT NULL, -- decided then at the latest
+	doc TEXT, -- JSON, as prepare made it; NULL once retention has taken it
+	edits TEXT, -- JSON, by the organiser; likewise
+	made_s {int} NOT NULL,
+	changed_s {int} NOT NULL,
+	UNIQUE (digest, frequency, end_s)
+) {strict};
+
+-- What a draft became: never changes again.
 CREATE TABLE edition (
 	id {id},
+	draft {int} NOT NULL UNIQUE REFERENCES draft (id),
 	digest TEXT NOT NULL,
 	frequency TEXT NOT NULL,
 	number {int} NOT NULL CHECK (number > 0),
@@ -93,7 +114,6 @@ CREATE TABLE edition (
 	frozen_s {int} NOT NULL,
 	title TEXT NOT NULL,
 	hash TEXT NOT NULL,
-	doc TEXT NOT NULL, -- the draft as JSON
 	UNIQUE (digest, number)
 ) {strict};
 
@@ -109,57 +129,79 @@ CREATE TABLE period (
 	PRIMARY KEY (digest, frequency, end_s)
 ) {strict};
 
--- In which edition a post is: in one of each digest at most.
+-- In which edition a post is: in one of each digest and frequency at most, so that the readers of
+-- one never get it twice.
 CREATE TABLE edition_post (
 	digest TEXT NOT NULL,
+	frequency TEXT NOT NULL,
 	post {int} NOT NULL REFERENCES post (id),
 	edition {int} NOT NULL REFERENCES edition (id),
 	shown {int} NOT NULL CHECK (shown IN (0, 1)),
 	reason TEXT, -- why it is not shown
-	PRIMARY KEY (digest, post)
+	PRIMARY KEY (digest, frequency, post)
 ) {strict};
 CREATE INDEX edition_post_post ON edition_post (post);
 
+-- An edition rendered for one language and format; retention deletes the rows.
 CREATE TABLE variant (
 	edition {int} NOT NULL REFERENCES edition (id),
 	language TEXT NOT NULL,
-	format TEXT NOT NULL CHECK (format IN ('html', 'text')),
+	format TEXT NOT NULL,
 	subject TEXT NOT NULL,
 	html TEXT,
 	text TEXT NOT NULL,
 	PRIMARY KEY (edition, language, format)
 ) {strict};
 
+-- A person. Erased: address and name are NULL, and the row stands for those that point to it;
+-- email_hash (keyed) then tells that this address asked to be forgotten, and nothing else.
 CREATE TABLE subscriber (
 	id {id},
-	email TEXT NOT NULL,
-	email_key TEXT NOT NULL UNIQUE,
+	email TEXT,
+	email_key TEXT UNIQUE, -- folded, for comparing
+	email_hash TEXT UNIQUE,
 	name TEXT,
-	since_s {int} NOT NULL
+	since_s {int} NOT NULL,
+	erased_s {int} NOT NULL DEFAULT 0
 ) {strict};
 
+-- That person's choice of one digest: a state machine. States, moves and the words of origin and
+-- changed_by are in model/subscriber.c.
 CREATE TABLE subscription (
 	id {id},
 	subscriber {int} NOT NULL REFERENCES subscriber (id),
 	digest TEXT NOT NULL,
 	token TEXT NOT NULL UNIQUE,
-	format TEXT NOT NULL CHECK (format IN ('html', 'text')),
-	origin TEXT NOT NULL CHECK (origin IN ('ini', 'command')),
-	is_active {int} NOT NULL CHECK (is_active IN (0, 1)),
-	has_left {int} NOT NULL CHECK (has_left IN (0, 1)),
+	state TEXT NOT NULL,
+	origin TEXT NOT NULL, -- who wished for it; what the ini wished for, it may let go
+	frequency TEXT, -- NULL: the digest's own
+	format TEXT NOT NULL,
+	language TEXT, -- NULL: the digest's own
 	since_s {int} NOT NULL,
 	changed_s {int} NOT NULL,
-	UNIQUE (subscriber, digest),
-	CHECK (is_active + has_left < 2)
+	changed_by TEXT NOT NULL, -- who brought the state about
+	UNIQUE (subscriber, digest)
 ) {strict};
-CREATE INDEX subscription_digest ON subscription (digest);
+CREATE INDEX subscription_digest ON subscription (digest, state, origin);
 
+-- Every step of a subscription.
+CREATE TABLE subscription_change (
+	id {id},
+	subscription {int} NOT NULL REFERENCES subscription (id),
+	was TEXT, -- state; NULL: it began
+	became TEXT NOT NULL,
+	changed_s {int} NOT NULL,
+	changed_by TEXT NOT NULL,
+	evidence TEXT -- a Message-ID, a line of a list, the words of a bounce
+) {strict};
+CREATE INDEX subscription_change_subscription ON subscription_change (subscription);
+
+-- The words of state are in model/delivery.c.
 CREATE TABLE delivery (
 	id {id},
 	edition {int} NOT NULL REFERENCES edition (id),
 	subscription {int} NOT NULL REFERENCES subscription (id),
-	state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'retry', 'failed',
-		'uncertain', 'suppressed')),
+	state TEXT NOT NULL,
 	tries {int} NOT NULL DEFAULT 0,
 	retry_s {int} NOT NULL DEFAULT 0,
 	detail TEXT,
@@ -167,3 +209,4 @@ CREATE TABLE delivery (
 	UNIQUE (edition, subscription)
 ) {strict};
 CREATE INDEX delivery_state ON delivery (state);
+CREATE INDEX delivery_subscription ON delivery (subscription);

@@ -99,7 +99,7 @@ act_at_dot(Script *script, const TransportBatch *batch, const Envelope *envelope
 	case ACT_FORGET_AT_DOT:
 		return true;
 	case ACT_LEAVE:
-		execute(script->world, "UPDATE subscription SET is_active = 0, has_left = 1"
+		execute(script->world, "UPDATE subscription SET state = 'left'"
 			" WHERE id = (SELECT min(subscription) FROM delivery"
 			" WHERE state = 'queued')");
 		break;

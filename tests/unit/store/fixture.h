@@ -173,8 +173,8 @@ fixture_subscribe(Fixture *fixture, const char *email, const char *digest,
 	subscription->token = g_strdup_printf("token-%s-%s", email, digest);
 	subscription->origin = origin;
 	subscription->since_s = NOW;
-	assert_done(subscribers_add(fixture->store, subscription, email, may_override, &result,
-				    &error));
+	assert_done(subscribers_add(fixture->store, subscription, email, may_override, NULL,
+				    &result, &error));
 	return result;
 }
 

@@ -11,8 +11,10 @@ static void
 put_edition(Fixture *fixture, int number)
 {
 	g_autofree char *sql = g_strdup_printf(
-		"INSERT INTO edition VALUES (%d, 'weekly', 'weekly', %d, 0, 1, 2, 't', 'h', '{}')",
-		number, number);
+		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s,"
+		" made_s, changed_s) VALUES (%d, 'weekly', 'weekly', 0, %d, 'frozen', 1, 1, 1);"
+		"INSERT INTO edition VALUES (%d, %d, 'weekly', 'weekly', %d, 0, 1, 2, 't', 'h')",
+		number, number, number, number, number);
 	GError *error = NULL;
 
 	assert_done(db_script(store_db(fixture->store), sql, &error));
@@ -118,7 +120,8 @@ test_one_row_a_subscription(Fixture *fixture, gconstpointer data)
 	/* Queueing twice owes nobody a second mail. */
 	g_assert_cmpint(queue(fixture, 1), ==, 0);
 	/* Who left is not owed the next one. */
-	assert_done(subscribers_remove(fixture->store, BEN, "weekly", true, NOW, &removed,
+	assert_done(subscribers_move(fixture->store, BEN, "weekly", SUBSCRIPTION_LEFT,
+				     SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed,
 				       &error));
 	put_edition(fixture, 2);
 	g_assert_cmpint(queue(fixture, 2), ==, 2);
@@ -238,8 +241,10 @@ test_who_left_meanwhile(Fixture *fixture, gconstpointer data)
 	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
 	must_move(fixture, 1, DELIVERY_SENDING, DELIVERY_SENT, NULL);
 	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_RETRY, NULL);
-	assert_done(subscribers_remove(fixture->store, ADA, NULL, true, NOW, &removed, &error));
-	assert_done(subscribers_remove(fixture->store, BEN, NULL, true, NOW, &removed, &error));
+	assert_done(subscribers_move(fixture->store, ADA, NULL, SUBSCRIPTION_LEFT,
+				     SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
+	assert_done(subscribers_move(fixture->store, BEN, NULL, SUBSCRIPTION_LEFT,
+				     SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
 	g_assert_cmpuint(count_due(fixture, NOW + 900), ==, 1);
 	g_assert_cmpint(count(fixture, DELIVERY_SENT), ==, 1);
 	g_assert_cmpint(count(fixture, DELIVERY_SUPPRESSED), ==, 1);

@@ -238,7 +238,7 @@ test_the_draft_is_kept(Fixture *fixture, gconstpointer data)
 	fixture_begin(fixture);
 	assert_done(drafts_put_edition(fixture->store, draft, edition, &error));
 	fixture_commit(fixture);
-	select = db_prepare(store_db(fixture->store), "SELECT doc FROM edition");
+	select = db_prepare(store_db(fixture->store), "SELECT doc FROM draft");
 	assert_done(db_step(select, &has_row, &error));
 	{
 		json_auto_t *want = draft_to_json(draft);

@@ -341,10 +341,13 @@ static void
 put_in_edition(Fixture *fixture, int number, int64_t post_id)
 {
 	g_autofree char *sql = g_strdup_printf(
-		"INSERT INTO edition VALUES (%d, 'weekly', 'weekly', %d, 0, 1, 2, 't', 'h', '{}')"
+		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s,"
+		" made_s, changed_s) VALUES (%d, 'weekly', 'weekly', 0, %d, 'frozen', 1, 1, 1)"
 		" ON CONFLICT DO NOTHING;"
-		"INSERT INTO edition_post VALUES ('weekly', %d, %d, 1, NULL)",
-		number, number, (int)post_id, number);
+		"INSERT INTO edition VALUES (%d, %d, 'weekly', 'weekly', %d, 0, 1, 2, 't', 'h')"
+		" ON CONFLICT DO NOTHING;"
+		"INSERT INTO edition_post VALUES ('weekly', 'weekly', %d, %d, 1, NULL)",
+		number, number, number, number, number, (int)post_id, number);
 	GError *error = NULL;
 
 	assert_done(db_script(store_db(fixture->store), sql, &error));

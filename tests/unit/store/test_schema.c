@@ -1,7 +1,6 @@
 #include "store/schema.h"
 
 #include "fixture.h"
-#include "model/delivery.h"
 #include "store/sqlite.h"
 
 #define ROW(name, text) { name, text, sizeof(text) - 1 }
@@ -138,24 +137,6 @@ test_every_table_is_strict(Fixture *fixture, gconstpointer data)
 			==, 0);
 }
 
-static void
-test_the_schema_knows_every_state(Fixture *fixture, gconstpointer data)
-{
-	g_autoptr(DbStatement) find = db_prepare(store_db(fixture->store),
-		"SELECT sql FROM sqlite_schema WHERE name = 'delivery'");
-	GError *error = NULL;
-	bool has_row;
-
-	(void)data;
-	assert_done(db_step(find, &has_row, &error));
-	for (int i = 0; i < DELIVERY_STATES; i++) {
-		g_autofree char *quoted =
-			g_strdup_printf("'%s'", delivery_state_name((DeliveryState)i));
-
-		g_assert_nonnull(strstr(db_text(find, 0), quoted));
-	}
-}
-
 int
 main(int argc, char **argv)
 {
@@ -168,6 +149,5 @@ main(int argc, char **argv)
 	g_test_add_func("/schema/migrations are numbered without gaps",
 			test_migrations_are_numbered_without_gaps);
 	add_test("/schema/every table is strict", test_every_table_is_strict);
-	add_test("/schema/the schema knows every state", test_the_schema_knows_every_state);
 	return g_test_run();
 }

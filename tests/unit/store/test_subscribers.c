@@ -14,8 +14,10 @@ drop_out(Fixture *fixture, const char *email, const char *digest, bool left)
 	GError *error = NULL;
 	int removed = -1;
 
-	assert_done(subscribers_remove(fixture->store, email, digest, left, NOW + 5, &removed,
-				       &error));
+	assert_done(subscribers_move(fixture->store, email, digest,
+				     left ? SUBSCRIPTION_LEFT : SUBSCRIPTION_PAUSED,
+				     left ? SUBSCRIPTION_FROM_COMMAND : SUBSCRIPTION_FROM_INI,
+				     "why", NOW + 5, &removed, &error));
 	return removed;
 }
 
@@ -55,8 +57,8 @@ test_add_and_find(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(got->digest, ==, "weekly");
 	g_assert_cmpstr(got->format, ==, "html");
 	g_assert_cmpint(got->origin, ==, SUBSCRIPTION_FROM_COMMAND);
-	g_assert_true(got->is_active);
-	g_assert_false(got->left);
+	g_assert_cmpint(got->state, ==, SUBSCRIPTION_ACTIVE);
+	g_assert_cmpint(got->changed_by, ==, SUBSCRIPTION_FROM_COMMAND);
 	g_assert_cmpint(got->since_s, ==, NOW);
 	none = by_token(fixture, "token");
 	g_assert_null(none);
@@ -96,8 +98,7 @@ test_who_left_stays_away(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", COMMAND), ==,
 			SUBSCRIBERS_RETURNED);
 	back = by_token(fixture, "token-" ADA "-weekly");
-	g_assert_true(back->is_active);
-	g_assert_false(back->left);
+	g_assert_cmpint(back->state, ==, SUBSCRIPTION_ACTIVE);
 	g_assert_cmpint(back->origin, ==, SUBSCRIPTION_FROM_COMMAND);
 }
 
@@ -189,7 +190,8 @@ test_a_name_is_learnt(Fixture *fixture, gconstpointer data)
 	subscription->name = g_strdup("Ada Wynne-Gŵyl");
 	subscription->digest = g_strdup("daily");
 	subscription->token = g_strdup("another token");
-	assert_done(subscribers_add(fixture->store, subscription, ADA, false, &result, &error));
+	assert_done(subscribers_add(fixture->store, subscription, ADA, false, NULL, &result,
+				    &error));
 	fixture_subscribe(fixture, ADA, "weekly", COMMAND);
 	got = by_token(fixture, "another token");
 	g_assert_cmpstr(got->name, ==, "Ada Wynne-Gŵyl");
@@ -209,15 +211,72 @@ test_all_or_nothing(Fixture *fixture, gconstpointer data)
 	subscription->email = g_strdup(BEN);
 	subscription->digest = g_strdup("weekly");
 	subscription->token = g_strdup("token-" ADA "-weekly");
-	assert_fails(subscribers_add(fixture->store, subscription, BEN, true, &result, &error),
+	assert_fails(subscribers_add(fixture->store, subscription, BEN, true, NULL, &result,
+				     &error),
 		     ERROR_STORE_PERMANENT, "subscription.token");
 	g_assert_cmpint(result, ==, SUBSCRIBERS_LEFT);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM subscriber"), ==, 1);
 	/* In somebody else's transaction it is theirs to end. */
 	fixture_begin(fixture);
-	assert_done(subscribers_remove(fixture->store, ADA, NULL, true, NOW, &removed, &error));
+	assert_done(subscribers_move(fixture->store, ADA, NULL, SUBSCRIPTION_LEFT,
+				     SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
 	db_rollback(store_db(fixture->store));
 	g_assert_cmpuint(count(fixture, NULL, false), ==, 1);
+}
+
+/* "was>became by why" of each step, joined by blanks. Owned. */
+static char *
+steps_of(Fixture *fixture)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(fixture->store),
+		"SELECT was, became, changed_by, evidence FROM subscription_change ORDER BY id");
+	GString *steps = g_string_new(NULL);
+	GError *error = NULL;
+	bool has_row = true;
+
+	while (has_row) {
+		assert_done(db_step(select, &has_row, &error));
+		if (has_row) {
+			g_string_append_printf(steps, "%s%s>%s %s %s", steps->len > 0 ? "; " : "",
+				db_is_null(select, 0) ? "" : db_text(select, 0),
+				db_text(select, 1), db_text(select, 2),
+				db_is_null(select, 3) ? "-" : db_text(select, 3));
+		}
+	}
+	return g_string_free(steps, FALSE);
+}
+
+static void
+test_every_step_is_written_down(Fixture *fixture, gconstpointer data)
+{
+	(void)data;
+	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
+	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
+	drop_out(fixture, ADA, "weekly", false);
+	fixture_subscribe(fixture, ADA, "weekly", COMMAND);
+	drop_out(fixture, ADA, NULL, true);
+	drop_out(fixture, ADA, NULL, true);
+	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
+	g_autofree char *steps = steps_of(fixture);
+	g_assert_cmpstr(steps, ==, ">active ini -; active>paused ini why; paused>active command -;"
+			" active>left command why");
+}
+
+/* What a person or the organiser paused is theirs to resume. */
+static void
+test_the_ini_resumes_only_its_own(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+	int stopped = 0;
+
+	(void)data;
+	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
+	assert_done(subscribers_move(fixture->store, ADA, NULL, SUBSCRIPTION_PAUSED,
+				     SUBSCRIPTION_FROM_MAIL, "<1@x>", NOW, &stopped, &error));
+	g_assert_cmpint(stopped, ==, 1);
+	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_LEFT);
+	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", COMMAND), ==,
+			SUBSCRIBERS_RETURNED);
 }
 
 int
@@ -236,5 +295,7 @@ main(int argc, char **argv)
 	add_test("/subscribers/list by digest, then address", test_list_by_digest_then_address);
 	add_test("/subscribers/a name is learnt", test_a_name_is_learnt);
 	add_test("/subscribers/all or nothing", test_all_or_nothing);
+	add_test("/subscribers/every step is written down", test_every_step_is_written_down);
+	add_test("/subscribers/the ini resumes only its own", test_the_ini_resumes_only_its_own);
 	return g_test_run();
 }
