@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 
 /**
@@ -17,6 +18,37 @@
  * @return true, or false with *bytes untouched.
  */
 bool file_read(const char *path, gsize cap_bytes, GBytes **bytes, GError **error);
+
+/**
+ * Open a regular file that lies directly in a folder. A link in its place is not followed, whoever
+ * puts it there and however late.
+ *
+ * @folder  borrowed path; may itself be, or lead over, links.
+ * @name    borrowed: one name, no '/'.
+ * @file    out: a descriptor, owned.
+ * @status  out: of what was opened.
+ * @error   SYSTEM_PERMANENT when it cannot be opened or is no regular file.
+ * @return true, or false with the outputs untouched.
+ */
+bool file_open_within(const char *folder, const char *name, int *file, struct stat *status,
+		      GError **error);
+
+/**
+ * Open a regular file. As file_open_within(), but links are followed.
+ * @path borrowed. @file, @status out. @error as there.
+ */
+bool file_open(const char *path, int *file, struct stat *status, GError **error);
+
+/**
+ * Read what file_open() or file_open_within() opened.
+ *
+ * @file       borrowed descriptor.
+ * @path       borrowed: what errors call it.
+ * @cap_bytes  as for file_read().
+ * @bytes      out, owned.
+ * @error      SYSTEM_PERMANENT.
+ */
+bool file_read_open(int file, const char *path, gsize cap_bytes, GBytes **bytes, GError **error);
 
 /**
  * Write a file so that a reader sees the old bytes or the new ones and nothing between: a

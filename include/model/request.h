@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/reach.h"
+
 typedef struct Request {
 	char *verb;         /* owned: "GET", "POST" */
 	char *url;          /* owned: http(s) or file: (a folder's reply lists file: URLs, one a
@@ -15,7 +17,8 @@ typedef struct Request {
 	char *mark;         /* owned: the kind's own; its reply returns it. NULL when not needed */
 	bool is_sensitive;  /* URL and headers hold a secret: never logged, never sent on to
 			     * another host */
-	bool allow_private; /* may connect to private and loopback addresses */
+	Reach *reach;       /* one reference: where it may go, and where redirects may lead it. flow
+			     * sets it, whatever the kind says; NULL: nowhere */
 } Request;
 
 typedef struct Reply {

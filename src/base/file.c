@@ -42,7 +42,7 @@ read_some(int file, void *buffer, gsize length)
 
 /* All of an open file; more than was announced is read too, a log may grow meanwhile. */
 static bool
-read_open_file(int file, const char *path, gsize cap_bytes, GBytes **bytes, GError **error)
+read_all(int file, const char *path, gsize cap_bytes, GBytes **bytes, GError **error)
 {
 	g_autoptr(GByteArray) data = g_byte_array_new();
 	g_autofree guint8 *chunk = g_malloc(READ_CHUNK_BYTES);
@@ -62,26 +62,65 @@ read_open_file(int file, const char *path, gsize cap_bytes, GBytes **bytes, GErr
 	return true;
 }
 
-/* Not blocking: opening a FIFO that nobody writes to would wait for ever. */
+/* @opened: what open() said. */
 static bool
-open_regular(const char *path, int *file, struct stat *status, GError **error)
+judge_opened(int opened, const char *path, int *file, struct stat *status, GError **error)
 {
-	const int opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat found;
 
 	if (opened < 0) {
 		return fail_errno(error, path);
 	}
-	if (fstat(opened, status) != 0) {
+	if (fstat(opened, &found) != 0) {
 		fail_errno(error, path);
 		close(opened);
 		return false;
 	}
-	if (!S_ISREG(status->st_mode)) {
+	if (!S_ISREG(found.st_mode)) {
 		close(opened);
-		return fail(error, path, S_ISDIR(status->st_mode) ? "is a folder" : "is no file");
+		return fail(error, path, S_ISDIR(found.st_mode) ? "is a folder" : "is no file");
 	}
 	*file = opened;
+	*status = found;
 	return true;
+}
+
+bool
+file_open(const char *path, int *file, struct stat *status, GError **error)
+{
+	/* Not blocking: opening a FIFO that nobody writes to would wait for ever. */
+	const int opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	return judge_opened(opened, path, file, status, error);
+}
+
+bool
+file_open_within(const char *folder, const char *name, int *file, struct stat *status,
+	GError **error)
+{
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+	const int place = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+
+	if (place < 0) {
+		return fail_errno(error, folder);
+	}
+	const int opened = openat(place, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+	close(place);
+	return judge_opened(opened, path, file, status, error);
+}
+
+bool
+file_read_open(int file, const char *path, gsize cap_bytes, GBytes **bytes, GError **error)
+{
+	/* An array of GLib counts in guint. */
+	const gsize cap = MIN(cap_bytes, (gsize)G_MAXUINT / 2);
+	struct stat status;
+
+	if (fstat(file, &status) != 0) {
+		return fail_errno(error, path);
+	}
+	return (guint64)status.st_size > cap ? fail(error, path, "is too large")
+					     : read_all(file, path, cap, bytes, error);
 }
 
 bool
@@ -89,15 +128,11 @@ file_read(const char *path, gsize cap_bytes, GBytes **bytes, GError **error)
 {
 	int file = -1;
 	struct stat status;
-	/* An array of GLib counts in guint. */
-	const gsize cap = MIN(cap_bytes, (gsize)G_MAXUINT / 2);
 
-	if (!open_regular(path, &file, &status, error)) {
+	if (!file_open(path, &file, &status, error)) {
 		return false;
 	}
-	const bool is_read = (guint64)status.st_size > cap
-		? fail(error, path, "is too large")
-		: read_open_file(file, path, cap, bytes, error);
+	const bool is_read = file_read_open(file, path, cap_bytes, bytes, error);
 	close(file);
 	return is_read;
 }
@@ -181,7 +216,7 @@ read_private(const char *path, GBytes **bytes, GError **error)
 	int file = -1;
 	struct stat status;
 
-	if (!open_regular(path, &file, &status, error)) {
+	if (!file_open(path, &file, &status, error)) {
 		return false;
 	}
 	bool is_read = false;
@@ -189,7 +224,7 @@ read_private(const char *path, GBytes **bytes, GError **error)
 		error_set(error, ERROR_CONFIG_PERMANENT,
 			"%s holds a secret and others may read it: chmod 600 %s", path, path);
 	} else {
-		is_read = read_open_file(file, path, SECRET_CAP_BYTES, bytes, error);
+		is_read = read_all(file, path, SECRET_CAP_BYTES, bytes, error);
 	}
 	close(file);
 	return is_read;

@@ -161,8 +161,8 @@ static const Option option_rows[] = {
 		.type = OPTION_URL,
 		.is_required = true,
 		.example = "https://mastodon.social",
-		.help = "The address of the feed, or of the server. file:PATH reads a file or a "
-			"folder.",
+		.help = "The address of the feed, or of the server. file:PATH reads a file, or the "
+			"files directly in a folder (no links there).",
 	},
 	{
 		.section = "source",

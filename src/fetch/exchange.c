@@ -171,7 +171,7 @@ set_limits(Exchange *exchange, int64_t monotonic_ms)
 		(curl_off_t)exchange->options->cap_bytes);
 	/* A connection to a private address is not for requests that may not make one. */
 	curl_easy_setopt(exchange->curl, CURLOPT_FORBID_REUSE,
-		exchange->request->allow_private ? 1L : 0L);
+		exchange->request->reach->allow_private ? 1L : 0L);
 }
 
 CURL *
@@ -181,7 +181,7 @@ exchange_start(Exchange *exchange, int64_t monotonic_ms)
 		.user_agent = exchange->options->user_agent,
 		.ca_file = exchange->options->ca_file,
 		.protocols = "http,https",
-		.allow_private = exchange->request->allow_private,
+		.allow_private = exchange->request->reach->allow_private,
 		.connect_timeout_s = MIN(CONNECT_TIMEOUT_S, (long)exchange->options->timeout_s),
 		.was_forbidden = &exchange->was_forbidden,
 	};

@@ -121,6 +121,17 @@ start(Fetcher *fetcher, Exchange *exchange, int64_t monotonic_ms)
 	g_ptr_array_add(fetcher->active, exchange);
 }
 
+/* It may not go there: no try can change that before somebody changes the ini. */
+static Reply *
+out_of_reach(const Exchange *exchange, const char *why)
+{
+	Reply *reply = reply_new(exchange_request(exchange));
+
+	reply->is_permanent = true;
+	reply->error = g_strdup_printf("not asked: %s", why);
+	return reply;
+}
+
 /* What becomes of an exchange that waits; true when it waits no longer. @wait_ms is lowered. */
 static bool
 move_on(Fetcher *fetcher, Exchange *exchange, int64_t now_s, int64_t *wait_ms)
@@ -128,8 +139,14 @@ move_on(Fetcher *fetcher, Exchange *exchange, int64_t now_s, int64_t *wait_ms)
 	const char *url = exchange_url(exchange);
 	const int64_t monotonic_ms = now_monotonic_ms();
 	int64_t host_wait_ms = 0;
+	const char *why = reach_refusal(exchange_request(exchange)->reach, url);
 
-	if (local_is_meant(url)) {
+	if (why != NULL) {
+		exchange_answer(exchange, out_of_reach(exchange, why));
+		g_ptr_array_add(fetcher->answered, exchange);
+		return true;
+	}
+	if (reach_is_file(url)) {
 		/* One at a time: each body is held in memory until it is handed out. */
 		if (fetcher->answered->len > 0) {
 			return false;

@@ -7,15 +7,9 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-#define SCHEME "file:"
 #define IF_NONE_MATCH "If-None-Match:"
-
-bool
-local_is_meant(const char *url)
-{
-	return g_ascii_strncasecmp(url, SCHEME, strlen(SCHEME)) == 0;
-}
 
 static void
 fail(Reply *reply, bool is_permanent, const char *why)
@@ -67,21 +61,39 @@ is_known_already(const Request *request, const Reply *reply)
 	return false;
 }
 
+/* What the home of a reach leads to is what somebody configured; what lies in its folder may have
+ * been put there by anybody. */
+static bool
+open_in_reach(const Reach *reach, const char *path, int *file, struct stat *status, GError **error)
+{
+	g_autofree char *name = g_path_get_basename(path);
+
+	return strcmp(path, reach->path) == 0
+		? file_open(path, file, status, error)
+		: file_open_within(reach->path, name, file, status, error);
+}
+
 static void
-answer_file(const Request *request, const char *path, const struct stat *status, gsize cap_bytes,
-	Reply *reply)
+answer_file(const Request *request, const char *path, gsize cap_bytes, Reply *reply)
 {
 	g_autoptr(GError) error = NULL;
 	GBytes *body = NULL;
+	struct stat status;
+	int file = -1;
 
-	set_validators(reply, status);
+	if (!open_in_reach(request->reach, path, &file, &status, &error)) {
+		fail(reply, !error_is_temporary(error), error->message);
+		return;
+	}
+	set_validators(reply, &status);
 	if (is_known_already(request, reply)) {
 		reply->status = 304;
-	} else if (file_read(path, cap_bytes, &body, &error)) {
+	} else if (file_read_open(file, path, cap_bytes, &body, &error)) {
 		set_body(reply, body);
 	} else {
 		fail(reply, !error_is_temporary(error), error->message);
 	}
+	close(file);
 }
 
 static int
@@ -105,6 +117,15 @@ list_names(GDir *folder)
 	return names;
 }
 
+/* A link in a folder is not followed, so none is listed either. */
+static bool
+is_own_file(const char *path)
+{
+	struct stat status;
+
+	return lstat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 /* text/uri-list (RFC 2483, 5). */
 static void
 answer_folder(const char *path, gsize cap_bytes, Reply *reply)
@@ -122,7 +143,7 @@ answer_folder(const char *path, gsize cap_bytes, Reply *reply)
 		g_autofree char *entry = g_build_filename(path, (char *)g_ptr_array_index(names, i),
 			NULL);
 
-		if (g_file_test(entry, G_FILE_TEST_IS_REGULAR)) {
+		if (is_own_file(entry)) {
 			g_autofree char *url = g_filename_to_uri(entry, NULL, NULL);
 
 			g_string_append_printf(list, "%s\r\n", url);
@@ -136,36 +157,27 @@ answer_folder(const char *path, gsize cap_bytes, Reply *reply)
 	set_body(reply, g_bytes_new(list->str, list->len));
 }
 
-/* The path that a file: URL of this machine names, or NULL. @return owned. */
-static char *
-path_of(const char *url)
-{
-	g_autofree char *host = NULL;
-	g_autofree char *path = g_filename_from_uri(url, &host, NULL);
-
-	if (host != NULL && g_ascii_strcasecmp(host, "localhost") != 0) {
-		return NULL;
-	}
-	return g_steal_pointer(&path);
-}
-
 Reply *
 local_answer(const Request *request, gsize cap_bytes)
 {
 	Reply *reply = reply_new(request);
-	g_autofree char *path = path_of(request->url);
+	const char *home = request->reach->path;
+	g_autofree char *path = reach_file_path(request->url);
+	const bool is_home = strcmp(path, home) == 0;
 	struct stat status;
 
-	if (path == NULL) {
-		fail(reply, true, "no usable file: URL (file:///absolute/path is expected)");
-	} else if (stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
-		reply->status = 404;
-	} else if (stat(path, &status) != 0) {
-		fail(reply, false, g_strerror(errno));
-	} else if (S_ISDIR(status.st_mode)) {
+	if ((is_home ? stat(path, &status) : lstat(path, &status)) != 0) {
+		if (errno == ENOENT || errno == ENOTDIR) {
+			reply->status = 404;
+		} else {
+			fail(reply, false, g_strerror(errno));
+		}
+	} else if (S_ISLNK(status.st_mode)) {
+		fail(reply, true, "a link in a folder is not followed (put the file itself there)");
+	} else if (is_home && S_ISDIR(status.st_mode)) {
 		answer_folder(path, cap_bytes, reply);
 	} else {
-		answer_file(request, path, &status, cap_bytes, reply);
+		answer_file(request, path, cap_bytes, reply);
 	}
 	return reply;
 }

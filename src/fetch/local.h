@@ -7,16 +7,13 @@
 
 #include "model/request.h"
 
-/** Whether @url (borrowed) is to be answered here. */
-bool local_is_meant(const char *url);
-
 /**
  * Answer as a web server would: 200 with ETag (size and mtime) and Last-Modified, 304 to
  * If-None-Match, 404; status 0 when a file cannot be read, is no regular one, or passes the cap. A
- * folder lists the file: URLs of its regular files, one a line, by name; names that begin with a
- * dot are left out.
+ * folder lists the file: URLs of its regular files, one a line, by name; links, and names that
+ * begin with a dot, are left out. A link in a folder is never followed.
  *
- * @request    borrowed.
+ * @request    borrowed; its reach has a path, and reach_refusal() had nothing against its url.
  * @cap_bytes  largest body.
  * @return owned.
  */

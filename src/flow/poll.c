@@ -38,6 +38,7 @@ typedef struct Job {
 	const SourceKind *kind;
 	SourceRow *row;         /* owned */
 	PollRow *report;        /* borrowed */
+	Reach *reach;           /* one reference: where the source's requests may go */
 	char *wants;            /* owned: ingest_wants() of today */
 	int in_flight;
 	bool is_over;           /* the run of this source ended */
@@ -64,6 +65,7 @@ job_free(void *data)
 	Job *job = data;
 
 	source_row_free(job->row);
+	reach_unref(job->reach);
 	g_free(job->wants);
 	g_free(job);
 }
@@ -154,6 +156,7 @@ add_job(Poll *poll, SourceSpec *spec, SourceRow *row, PollRow *report)
 	job->row = row;
 	job->report = report;
 	job->worst = STEP_GO_ON;
+	job->reach = reach_new(spec->url, spec->allow_private);
 	job->wants = ingest_wants(poll->ingest, spec);
 	forget_other_wants(job);
 	g_ptr_array_add(poll->jobs, job);
@@ -269,7 +272,8 @@ make_requests(Poll *poll, Job *job, Step *step)
 				 "with the next run", job->spec->name, REQUESTS_MOST);
 			break;
 		}
-		request->allow_private = job->spec->allow_private;
+		reach_unref(request->reach);
+		request->reach = reach_ref(job->reach);
 		g_ptr_array_index(step->requests, i) = NULL;
 		fetcher_add(poll->fetcher, request, job);
 		job->in_flight++;

@@ -38,6 +38,7 @@ request_free(Request *request)
 	g_ptr_array_unref(request->headers);
 	g_free(request->body);
 	g_free(request->mark);
+	reach_unref(request->reach);
 	g_free(request);
 }
 

@@ -168,7 +168,7 @@ feed_recognises(const Reply *document)
 
 /* @validators borrowed: the object that holds them, or NULL. */
 static void
-ask(const SourceSpec *spec, const char *url, const json_t *validators, Step *step)
+ask(const char *url, const json_t *validators, Step *step)
 {
 	Request *request = request_new(url);
 	const char *etag = jsontext_string(validators, "etag");
@@ -176,7 +176,6 @@ ask(const SourceSpec *spec, const char *url, const json_t *validators, Step *ste
 	g_autofree char *shown = url_redact(url);
 
 	request->mark = g_strdup(url);
-	request->allow_private = spec->allow_private;
 	request->is_sensitive = strcmp(shown, url) != 0;
 	request_add_header(request, "Accept", ACCEPT);
 	if (etag != NULL) {
@@ -240,12 +239,14 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 
 /* ---- folders ---- */
 
+/* Of this machine: no server lists files for us to read. */
 static bool
 is_folder(const Reply *reply)
 {
 	const char *type = reply_header(reply, "content-type");
 
-	return type != NULL && g_ascii_strncasecmp(type, FOLDER_TYPE, strlen(FOLDER_TYPE)) == 0;
+	return reach_is_file(reply->url) && type != NULL
+	       && g_ascii_strncasecmp(type, FOLDER_TYPE, strlen(FOLDER_TYPE)) == 0;
 }
 
 /* The files of a folder's listing. @return owned array of strings. */
@@ -283,7 +284,7 @@ first_file(const GPtrArray *files, const json_t *state)
 
 /* One request a file; what is remembered of files that are gone is forgotten. */
 static void
-ask_files(const SourceSpec *spec, const Reply *reply, Step *step)
+ask_files(const Reply *reply, Step *step)
 {
 	g_autoptr(GPtrArray) files = listed_files(reply);
 	const json_t *known = json_object_get(step->state, "files");
@@ -295,7 +296,7 @@ ask_files(const SourceSpec *spec, const Reply *reply, Step *step)
 		json_t *validators = json_object_get(known, file);
 
 		if (i < FILES_A_RUN) {
-			ask(spec, file, validators, step);
+			ask(file, validators, step);
 			json_object_set_new(step->state, "last_file", json_string(file));
 		}
 		if (validators != NULL) {
@@ -412,7 +413,7 @@ take_reply(const SourceSpec *spec, const Reply *reply, int64_t now_s, Step *step
 	if (was_moved && (reply->status == 404 || reply->status == 410)) {
 		log_line(LOG_LEVEL_INFO, "source %s is no longer at %s", spec->name, moved_to);
 		forget_move(step->state);
-		ask(spec, spec->url, NULL, step);
+		ask(spec->url, NULL, step);
 	} else if (reply->status == 304) {
 		step->not_modified = true;
 		if (is_main || was_moved) {
@@ -421,7 +422,7 @@ take_reply(const SourceSpec *spec, const Reply *reply, int64_t now_s, Step *step
 	} else if (step_refused(step, reply)) {
 		return;
 	} else if (is_folder(reply)) {
-		ask_files(spec, reply, step);
+		ask_files(reply, step);
 	} else {
 		take_document(spec, reply, is_main || was_moved, now_s, step);
 	}
@@ -436,7 +437,7 @@ feed_step(const SourceSpec *spec, const json_t *state, int64_t now_s, const Repl
 	step_init(step, is_known ? state : NULL);
 	json_object_set_new(step->state, "version", json_integer(STATE_VERSION));
 	if (reply == NULL) {
-		ask(spec, address(spec, step->state), step->state, step);
+		ask(address(spec, step->state), step->state, step);
 	} else {
 		take_reply(spec, reply, now_s, step);
 	}

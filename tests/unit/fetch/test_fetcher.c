@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define NOW_S 1700000000
 #define CAP_BYTES 5000
@@ -141,8 +142,17 @@ ask(const Site *site, const char *path)
 	g_autofree char *url = g_strdup_printf("http://127.0.0.1:%u%s", site->server->port, path);
 	Request *request = request_new(url);
 
-	request->allow_private = true;
+	request->reach = reach_new(url, true);
 	request->mark = g_strdup(path);
+	return request;
+}
+
+static Request *
+ask_within(const char *home, bool allow_private, const char *url)
+{
+	Request *request = request_new(url);
+
+	request->reach = reach_new(home, allow_private);
 	return request;
 }
 
@@ -443,15 +453,14 @@ test_no_answer(void)
 	g_autoptr(Reply) noise = fetch(ask(site, "/noise"));
 	g_assert_cmpint(noise->status, ==, 0);
 
-	g_autoptr(Reply) private = fetch(request_new(url));
+	g_autoptr(Reply) private = fetch(ask_within(url, false, url));
 	assert_failed(private, "allow_private", true);
-	g_autoptr(Reply) scheme = fetch(request_new("ftp://127.0.0.1/x"));
+	g_autoptr(Reply) scheme = fetch(ask_within(url, true, "ftp://127.0.0.1/x"));
 	assert_failed(scheme, "may be asked", true);
-	g_autoptr(Reply) nonsense = fetch(request_new("http://"));
+	g_autoptr(Reply) nonsense = fetch(ask_within(url, true, "http://"));
 	g_assert_cmpint(nonsense->status, ==, 0);
 
-	Request *request = request_new(url);
-	request->allow_private = true;
+	Request *request = ask_within(url, true, url);
 	site_stop(site);
 	g_autoptr(Reply) refused = fetch(request);
 	assert_failed(refused, "no connection", false);
@@ -565,8 +574,9 @@ ask_file(const char *folder, const char *name)
 {
 	g_autofree char *path = g_build_filename(folder, name, NULL);
 	g_autofree char *url = g_filename_to_uri(path, NULL, NULL);
+	g_autofree char *home = g_filename_to_uri(folder, NULL, NULL);
 
-	return request_new(url);
+	return ask_within(home, false, url);
 }
 
 static void
@@ -623,13 +633,83 @@ test_files(void)
 	assert_failed(too_large, "too large", true);
 	g_autoptr(Reply) irregular = fetch(ask_file(folder, "pipe"));
 	assert_failed(irregular, "no file", true);
-	g_autoptr(Reply) elsewhere = fetch(request_new("file://example.org/etc/hostname"));
+	g_autoptr(Reply) elsewhere = fetch(ask_within("file:///etc/hostname", false,
+		"file://example.org/etc/hostname"));
 	assert_failed(elsewhere, "file:///absolute/path", true);
 
 	static const char *const names[] = { "b b.xml", "a.xml", ".hidden", "large", "pipe", "" };
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
 		remove_file(folder, names[i]);
 	}
+}
+
+/* A link in a folder may have been put there by anybody; the configured path itself was not. */
+static void
+test_links(void)
+{
+	g_autofree char *folder = g_dir_make_tmp("fetcher-XXXXXX", NULL);
+	g_autofree char *shared = g_build_filename(folder, "shared", NULL);
+	g_autofree char *secret = g_build_filename(folder, "secret", NULL);
+	g_autofree char *entry = g_build_filename(shared, "entry", NULL);
+	g_autofree char *lane = g_build_filename(folder, "lane", NULL);
+
+	write_file(folder, "secret", "secret");
+	g_assert_cmpint(g_mkdir(shared, 0700), ==, 0);
+	write_file(shared, "own", "own");
+	g_assert_cmpint(symlink(secret, entry), ==, 0);
+	g_assert_cmpint(symlink(shared, lane), ==, 0);
+
+	g_autoptr(Reply) list = fetch(ask_file(lane, ""));
+	g_autofree char *want = g_strdup_printf("file://%s/own\r\n", lane);
+	assert_body(list, want);
+	g_autoptr(Reply) own = fetch(ask_file(lane, "own"));
+	assert_body(own, "own");
+	g_autoptr(Reply) away = fetch(ask_file(lane, "entry"));
+	assert_failed(away, "a link in a folder", true);
+	g_autofree char *itself = g_filename_to_uri(entry, NULL, NULL);
+	g_autoptr(Reply) meant = fetch(ask_within(itself, false, itself));
+	assert_body(meant, "secret");
+
+	remove_file(folder, "lane");
+	remove_file(shared, "entry");
+	remove_file(shared, "own");
+	remove_file(folder, "shared");
+	remove_file(folder, "secret");
+	remove_file(folder, "");
+}
+
+/* Whatever a kind asks for: what the source's own address does not reach is not asked. */
+static void
+test_reach(void)
+{
+	Site *site = site_start();
+	g_autofree char *home = g_strdup_printf("http://127.0.0.1:%u/feed", site->server->port);
+	const struct {
+		const char *home, *url, *why;
+	} rows[] = {
+		{ home, "file:///etc/hostname", "whose own url is file:" },
+		{ home, "FILE:///etc/hostname", "whose own url is file:" },
+		{ home, "file:/etc/hostname", "whose own url is file:" },
+		{ home, " file:///etc/hostname", "only http and https" },
+		{ home, "/etc/hostname", "only http and https" },
+		{ "file:///etc/", home, "reads files alone" },
+		{ "file:///etc/", "file:///etc/../etc/ssl/openssl.cnf", "neither" },
+		{ "file:///etc/", "file:///etc/%2e%2e/proc/self/environ", "neither" },
+		{ "file:///etc/", "file:///etc%2fhostname", "no usable" },
+		{ "file:///etc/", "file://example.org/etc/hostname", "no usable" },
+		{ "file:///etc/hosts", "file:///etc/hostname", "neither" },
+		{ "file:nonsense", "file:///etc/hostname", "no usable" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Reply) reply = fetch(ask_within(rows[i].home, true, rows[i].url));
+
+		assert_failed(reply, rows[i].why, true);
+	}
+	g_autoptr(Reply) nowhere = fetch(request_new(home));
+	assert_failed(nowhere, "nobody said where", true);
+	g_assert_cmpstr(site->log->str, ==, "");
+	site_stop(site);
 }
 
 static void
@@ -661,7 +741,7 @@ test_stop(void)
 	Reply *reply = NULL;
 	void *cookie = NULL;
 
-	fetcher_add(fetcher, request_new("file:///"), NULL);
+	fetcher_add(fetcher, ask_within("file:///", false, "file:///"), NULL);
 	raise(SIGTERM);
 	g_assert_false(fetcher_wait(fetcher, NOW_S, &reply, &cookie));
 	g_assert_cmpuint(fetcher_pending(fetcher), ==, 1);
@@ -685,6 +765,8 @@ main(int argc, char **argv)
 	g_test_add_func("/fetcher/retry-after", test_retry_after);
 	g_test_add_func("/fetcher/many", test_many);
 	g_test_add_func("/fetcher/files", test_files);
+	g_test_add_func("/fetcher/links", test_links);
+	g_test_add_func("/fetcher/reach", test_reach);
 	g_test_add_func("/fetcher/dropped", test_dropped);
 	g_test_add_func("/fetcher/stop", test_stop);
 	return g_test_run();

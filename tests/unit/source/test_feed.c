@@ -109,11 +109,9 @@ test_first_run(void)
 	g_autoptr(Reply) reply = NULL;
 
 	run_init(&run, URL);
-	run.spec->allow_private = true;
 	request = run_begin(&run);
 	g_assert_cmpstr(request->url, ==, URL);
 	g_assert_cmpstr(request->verb, ==, "GET");
-	g_assert_true(request->allow_private);
 	g_assert_false(request->is_sensitive);
 	g_assert_true(has_header(request, "Accept: application/atom+xml, "));
 	g_assert_false(has_header(request, "If-"));
@@ -340,6 +338,21 @@ test_folder(void)
 	g_assert_false(has_header(request_at(&run, 1), "If-"));
 }
 
+/* Only this machine's own listing is one: a server that says the same is no feed. */
+static void
+test_folder_of_a_server(void)
+{
+	g_auto(Run) run;
+	g_autoptr(Reply) list = NULL;
+
+	run_init(&run, URL);
+	list = list_folder(run_begin(&run), "file:///etc/passwd\r\nfile:///proc/self/environ\r\n");
+	run_step(&run, list);
+	g_assert_cmpint(run.step.outcome, ==, STEP_FAILED);
+	g_assert_cmpuint(run.step.requests->len, ==, 0);
+	g_assert_null(json_object_get(run.step.state, "files"));
+}
+
 static void
 test_folder_forgets(void)
 {
@@ -502,6 +515,7 @@ main(int argc, char **argv)
 	g_test_add_func("/feed/moved", test_moved);
 	g_test_add_func("/feed/not_moved", test_not_moved);
 	g_test_add_func("/feed/folder", test_folder);
+	g_test_add_func("/feed/folder-of-a-server", test_folder_of_a_server);
 	g_test_add_func("/feed/folder_forgets", test_folder_forgets);
 	g_test_add_func("/feed/large_folder", test_large_folder);
 	g_test_add_func("/feed/future", test_future);
