@@ -2,9 +2,9 @@
 
 #include "base/error.h"
 #include "base/log.h"
-#include "source/feeditem.h"
-#include "source/feedtext.h"
-#include "source/feedxml.h"
+#include "source/feed_items.h"
+#include "source/feed_mend.h"
+#include "source/feed_reader.h"
 #include "source/jsonfeed.h"
 #include "source/sniff.h"
 #include "text/charset.h"
@@ -73,11 +73,11 @@ document_base(const Reply *document)
 static void
 read_xml(const GString *text, const char *root, const char *base, FeedReading *reading)
 {
-	GString *mended = feedtext_mend(text->str, root);
-	g_autoptr(FeedDocument) document = feedxml_read(mended);
+	GString *mended = feed_mend(text->str, root);
+	g_autoptr(FeedDocument) document = feed_reader_read(mended);
 
 	g_string_free(mended, TRUE);
-	reading->posts = feeditem_posts(document, base, &reading->title);
+	reading->posts = feed_items_posts(document, base, &reading->title);
 	reading->is_cut_off = document->is_cut_off;
 }
 

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "model/post.h"
 #include "source/feed.h"
-#include "source/feedpost.h"
+#include "source/feed_post.h"
 #include "source/sniff.h"
 #include "text/date.h"
 #include "text/jsontext.h"
@@ -23,7 +23,7 @@ line_at(const json_t *object, const char *key)
 {
 	const char *text = jsontext_string(object, key);
 
-	return text == NULL ? NULL : feedpost_line(text, sniff_is_html(text));
+	return text == NULL ? NULL : feed_post_line(text, sniff_is_html(text));
 }
 
 static int64_t
@@ -58,7 +58,7 @@ read_author(const json_t *item, const json_t *feed, const char *base, Post *post
 	if (author == NULL || json_is_null(author)) {
 		author = author_of(feed);
 	}
-	post->author_name = json_is_string(author) ? feedpost_author(json_string_value(author))
+	post->author_name = json_is_string(author) ? feed_post_author(json_string_value(author))
 						   : line_at(author, "name");
 	post->author_url = url_at(author, "url", base);
 }
@@ -71,9 +71,9 @@ read_content(const json_t *item, const char *base, Post *post)
 	g_autofree char *summary = jsontext_dup_string(item, "summary");
 
 	if (html != NULL) {
-		feedpost_set_content(post, html, true, base);
+		feed_post_set_content(post, html, true, base);
 	} else {
-		feedpost_set_content(post, text != NULL ? text : summary, false, base);
+		feed_post_set_content(post, text != NULL ? text : summary, false, base);
 	}
 }
 
@@ -87,7 +87,7 @@ read_attachments(const json_t *item, const char *base, Post *post)
 	json_array_foreach(attachments, i, attachment) {
 		g_autofree char *url = url_at(attachment, "url", base);
 
-		feedpost_add_medium(post, jsontext_string(attachment, "mime_type"), url, NULL);
+		feed_post_add_medium(post, jsontext_string(attachment, "mime_type"), url, NULL);
 	}
 }
 
@@ -99,7 +99,7 @@ read_tags(const json_t *item, Post *post)
 	size_t i;
 
 	json_array_foreach(tags, i, tag) {
-		feedpost_add_category(post, json_string_value(tag));
+		feed_post_add_category(post, json_string_value(tag));
 	}
 }
 
@@ -120,9 +120,9 @@ read_item(const json_t *item, const json_t *feed, const char *network, const cha
 	}
 	post->title = line_at(item, "title");
 	post->network = g_strdup(network);
-	post->language = feedpost_language(jsontext_string(item, "language"));
+	post->language = feed_post_language(jsontext_string(item, "language"));
 	if (post->language == NULL) {
-		post->language = feedpost_language(jsontext_string(feed, "language"));
+		post->language = feed_post_language(jsontext_string(feed, "language"));
 	}
 	post->published_s = date_at(item, "date_published");
 	post->updated_s = date_at(item, "date_modified");
@@ -130,9 +130,9 @@ read_item(const json_t *item, const json_t *feed, const char *network, const cha
 	read_content(item, post->url != NULL ? post->url : base, post);
 	read_attachments(item, base, post);
 	read_tags(item, post);
-	feedpost_complete(post);
-	feedpost_add_cover(post, picture);
-	feedpost_add_cover(post, banner);
+	feed_post_complete(post);
+	feed_post_add_cover(post, picture);
+	feed_post_add_cover(post, banner);
 	return post;
 }
 
@@ -156,7 +156,7 @@ jsonfeed_read(const char *text, gsize length, const char *document_url, JsonFeed
 	read->title = line_at(document, "title");
 	read->is_expired = jsontext_bool(document, "expired", false);
 	read->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
-	g_autofree char *network = feedpost_network(read->title);
+	g_autofree char *network = feed_post_network(read->title);
 	json_array_foreach(items, i, item) {
 		if (json_is_object(item) && read->posts->len < FEED_ITEMS_CAP) {
 			g_ptr_array_add(read->posts,

@@ -1,8 +1,8 @@
-#include "source/feedxml.h"
+#include "source/feed_reader.h"
 
 #include "source/feed.h"
-#include "source/feedmarkup.h"
-#include "source/feedrow.h"
+#include "source/feed_text.h"
+#include "source/feed_elements.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
@@ -22,9 +22,9 @@
 typedef struct Frame {
 	guint context;    /* what its children stand in */
 	const char *base; /* xml:base in force; owned by the document */
-	const FeedRow *row; /* of the part that it is; NULL for all other elements */
+	const FeedElement *row; /* of the part that it is; NULL for all other elements */
 	FeedPart *part;   /* owned, with row */
-	FeedMarkup *text; /* owned, with row */
+	FeedText *text; /* owned, with row */
 	bool is_item;
 	guint spaces;     /* namespaces declared here and around */
 	guint holder;     /* the frame whose part the characters belong to, or NO_FRAME */
@@ -47,7 +47,7 @@ typedef struct Reader {
 static GPtrArray *
 parts_new(void)
 {
-	return g_ptr_array_new_with_free_func((GDestroyNotify)feedpart_free);
+	return g_ptr_array_new_with_free_func((GDestroyNotify)feed_part_free);
 }
 
 static Frame *
@@ -90,7 +90,7 @@ element_space(Reader *reader, const FeedTag *tag)
 	if (tag->uri == reader->own_uri && tag->prefix == reader->own_prefix) {
 		return reader->own_space;
 	}
-	space = feedspace_find((const char *)tag->uri, (const char *)tag->prefix);
+	space = feed_space_find((const char *)tag->uri, (const char *)tag->prefix);
 	if (space == SPACE_UNKNOWN && tag->prefix == NULL && (tag->uri == NULL || reader->is_rdf)) {
 		return reader->own_space;
 	}
@@ -129,7 +129,7 @@ element_base(Reader *reader, const FeedTag *tag)
 
 		if (xmlStrEqual(attribute[0], BAD_CAST "base")
 		    && xmlStrEqual(attribute[1], BAD_CAST "xml")) {
-			g_autofree char *value = feedmarkup_attribute(attribute);
+			g_autofree char *value = feed_text_attribute(attribute);
 
 			return keep_base(reader, outer, value);
 		}
@@ -144,7 +144,7 @@ static void
 keep_part(Reader *reader, FeedPart *part)
 {
 	if (reader->part_count == PARTS_CAP) {
-		feedpart_free(part);
+		feed_part_free(part);
 		return;
 	}
 	reader->part_count++;
@@ -155,7 +155,7 @@ keep_part(Reader *reader, FeedPart *part)
 static void
 keep_opening(Reader *reader, const FeedTag *tag, const char *base)
 {
-	g_autoptr(GPtrArray) parts = feedpart_of_opening(tag);
+	g_autoptr(GPtrArray) parts = feed_part_of_opening(tag);
 
 	for (guint i = 0; i < parts->len; i++) {
 		FeedPart *part = g_ptr_array_index(parts, i);
@@ -183,10 +183,10 @@ finish_part(Reader *reader, guint index)
 {
 	Frame *frame = frame_at(reader, index);
 	FeedPart *part = g_steal_pointer(&frame->part);
-	const FeedRow *row = frame->row;
+	const FeedElement *row = frame->row;
 	FeedPart *outer;
 
-	feedpart_set_text(part, g_steal_pointer(&frame->text));
+	feed_part_set_text(part, g_steal_pointer(&frame->text));
 	frame->row = NULL;
 	if (row->meaning != MEANING_DETAIL) {
 		keep_part(reader, part);
@@ -196,7 +196,7 @@ finish_part(Reader *reader, guint index)
 	if (outer != NULL && outer->attributes[row->rank] == NULL) {
 		outer->attributes[row->rank] = g_steal_pointer(&part->text);
 	}
-	feedpart_free(part);
+	feed_part_free(part);
 }
 
 /*
@@ -240,7 +240,7 @@ end_item(Reader *reader)
 /* ---- text ---- */
 
 /* The text that an element or characters at a frame belong to, or NULL. */
-static FeedMarkup *
+static FeedText *
 text_of(const Reader *reader, const Frame *frame)
 {
 	if (frame == NULL || frame->holder == NO_FRAME) {
@@ -252,20 +252,20 @@ text_of(const Reader *reader, const Frame *frame)
 static void
 on_text(void *data, const xmlChar *text, int length)
 {
-	FeedMarkup *markup = text_of(data, top_frame(data));
+	FeedText *markup = text_of(data, top_frame(data));
 
 	if (markup != NULL) {
-		feedmarkup_add_text(markup, (const char *)text, length, false);
+		feed_text_add_text(markup, (const char *)text, length, false);
 	}
 }
 
 static void
 on_cdata(void *data, const xmlChar *text, int length)
 {
-	FeedMarkup *markup = text_of(data, top_frame(data));
+	FeedText *markup = text_of(data, top_frame(data));
 
 	if (markup != NULL) {
-		feedmarkup_add_text(markup, (const char *)text, length, true);
+		feed_text_add_text(markup, (const char *)text, length, true);
 	}
 }
 
@@ -278,7 +278,7 @@ on_cdata(void *data, const xmlChar *text, int length)
 static bool
 leaves_text(Reader *reader, const Frame *parent, const FeedTag *tag, FeedSpace space)
 {
-	const FeedRow *holder;
+	const FeedElement *holder;
 
 	if (parent == NULL || parent->holder == NO_FRAME || reader->item == NULL) {
 		return false;
@@ -288,7 +288,8 @@ leaves_text(Reader *reader, const Frame *parent, const FeedTag *tag, FeedSpace s
 	    || (holder->form == FORM_OBJECT && holder->space == space)) {
 		return false;
 	}
-	return htmlTagLookup(tag->name) == NULL && feedrow_find(tag->name, space, IN_ITEM) != NULL;
+	return htmlTagLookup(tag->name) == NULL
+	       && feed_element_find(tag->name, space, IN_ITEM) != NULL;
 }
 
 static void
@@ -302,30 +303,30 @@ open_item(Reader *reader, const FeedTag *tag, Frame *frame)
 }
 
 static void
-open_part(Reader *reader, const FeedRow *row, const FeedTag *tag, Frame *frame)
+open_part(Reader *reader, const FeedElement *row, const FeedTag *tag, Frame *frame)
 {
 	frame->row = row;
-	frame->text = feedmarkup_new(row->form, frame->base);
+	frame->text = feed_text_new(row->form, frame->base);
 	frame->holder = reader->frames->len;
 	frame->context = IN_MARKUP;
 	frame->context |= row->form == FORM_PERSON ? IN_PERSON : 0;
 	frame->context |= row->form == FORM_OBJECT ? IN_OBJECT : 0;
-	frame->part = feedpart_new(row->meaning, row->rank);
+	frame->part = feed_part_new(row->meaning, row->rank);
 	frame->part->base = frame->base;
-	feedpart_read_attributes(frame->part, tag);
+	feed_part_read_attributes(frame->part, tag);
 }
 
 /* An element without a meaning of its own: part of a text, or nothing. */
 static void
 open_other(Reader *reader, const Frame *parent, const FeedTag *tag, Frame *frame)
 {
-	FeedMarkup *markup = text_of(reader, parent);
+	FeedText *markup = text_of(reader, parent);
 
 	frame->context = IN_UNKNOWN;
 	if (markup != NULL) {
 		frame->holder = parent->holder;
 		frame->context = IN_MARKUP;
-		feedmarkup_open(markup, tag, frame->base);
+		feed_text_open(markup, tag, frame->base);
 	}
 }
 
@@ -339,14 +340,14 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 	FeedSpace space = element_space(reader, &tag);
 	const Frame *parent = top_frame(reader);
 	Frame frame = { .base = element_base(reader, &tag), .holder = NO_FRAME };
-	const FeedRow *row;
+	const FeedElement *row;
 
 	(void)spaces;
 	(void)default_count;
 	if (leaves_text(reader, parent, &tag, space)) {
 		close_frames(reader, parent->holder, IN_ITEM);
 	}
-	row = feedrow_find(name, space, parent == NULL ? IN_FEED : parent->context);
+	row = feed_element_find(name, space, parent == NULL ? IN_FEED : parent->context);
 	if (row == NULL) {
 		open_other(reader, parent, &tag, &frame);
 	} else if (row->meaning == MEANING_ITEM) {
@@ -381,7 +382,7 @@ on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *ur
 	} else if (frame->row != NULL) {
 		finish_part(reader, index);
 	} else if (text_of(reader, frame) != NULL) {
-		feedmarkup_close(text_of(reader, frame), name);
+		feed_text_close(text_of(reader, frame), name);
 	}
 	g_array_set_size(reader->frames, index);
 	reader->has_ended = index == 0;
@@ -455,7 +456,7 @@ parse(Reader *reader, const GString *text)
 }
 
 FeedDocument *
-feedxml_read(const GString *text)
+feed_reader_read(const GString *text)
 {
 	FeedDocument *document = g_new0(FeedDocument, 1);
 	Reader reader = {
@@ -472,7 +473,7 @@ feedxml_read(const GString *text)
 }
 
 void
-feedxml_free(FeedDocument *document)
+feed_reader_free(FeedDocument *document)
 {
 	if (document == NULL) {
 		return;

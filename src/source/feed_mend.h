@@ -1,6 +1,6 @@
 /** The pre-pass over an XML feed: broken text in, text that libxml2 loses nothing of out. */
-#ifndef TAGDIGEST_SOURCE_FEEDTEXT_H
-#define TAGDIGEST_SOURCE_FEEDTEXT_H
+#ifndef TAGDIGEST_SOURCE_FEED_MEND_H
+#define TAGDIGEST_SOURCE_FEED_MEND_H
 
 #include <glib.h>
 
@@ -15,6 +15,6 @@
  * @root  borrowed, in @text: where its first element begins (sniff_format()).
  * @return owned; at most nine times as long as @text, by escapes and entities.
  */
-GString *feedtext_mend(const char *text, const char *root);
+GString *feed_mend(const char *text, const char *root);
 
 #endif

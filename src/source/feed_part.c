@@ -1,4 +1,4 @@
-#include "source/feedpart.h"
+#include "source/feed_part.h"
 
 #include "source/sniff.h"
 
@@ -18,7 +18,7 @@ typedef struct OpeningRow {
 #define OPENING_ATTRIBUTE(name, meaning, rank)
 #define FEED_ATTRIBUTE(name, attribute) { name, attribute },
 static const AttributeRow attribute_rows[] = {
-#include "source/feedpart.tab.h"
+#include "source/feed_attributes.tab.h"
 };
 #undef FEED_ATTRIBUTE
 #undef OPENING_ATTRIBUTE
@@ -26,13 +26,13 @@ static const AttributeRow attribute_rows[] = {
 #define FEED_ATTRIBUTE(name, attribute)
 #define OPENING_ATTRIBUTE(name, meaning, rank) { name, meaning, rank },
 static const OpeningRow opening_rows[] = {
-#include "source/feedpart.tab.h"
+#include "source/feed_attributes.tab.h"
 };
 #undef FEED_ATTRIBUTE
 #undef OPENING_ATTRIBUTE
 
 FeedPart *
-feedpart_new(FeedMeaning meaning, guint rank)
+feed_part_new(FeedMeaning meaning, guint rank)
 {
 	FeedPart *part = g_new0(FeedPart, 1);
 
@@ -42,7 +42,7 @@ feedpart_new(FeedMeaning meaning, guint rank)
 }
 
 void
-feedpart_free(FeedPart *part)
+feed_part_free(FeedPart *part)
 {
 	if (part == NULL) {
 		return;
@@ -55,7 +55,7 @@ feedpart_free(FeedPart *part)
 }
 
 void
-feedpart_read_attributes(FeedPart *part, const FeedTag *tag)
+feed_part_read_attributes(FeedPart *part, const FeedTag *tag)
 {
 	for (guint i = 0; i < tag->attribute_count; i++) {
 		const xmlChar **attribute = &tag->attributes[i * 5];
@@ -66,14 +66,14 @@ feedpart_read_attributes(FeedPart *part, const FeedTag *tag)
 			char **value = &part->attributes[row->attribute];
 
 			if (*value == NULL && g_ascii_strcasecmp(name, row->name) == 0) {
-				*value = feedmarkup_attribute(attribute);
+				*value = feed_text_attribute(attribute);
 			}
 		}
 	}
 }
 
 GPtrArray *
-feedpart_of_opening(const FeedTag *tag)
+feed_part_of_opening(const FeedTag *tag)
 {
 	GPtrArray *parts = g_ptr_array_new();
 
@@ -85,9 +85,9 @@ feedpart_of_opening(const FeedTag *tag)
 			const OpeningRow *row = &opening_rows[k];
 
 			if (g_ascii_strcasecmp(name, row->name) == 0) {
-				FeedPart *part = feedpart_new(row->meaning, row->rank);
+				FeedPart *part = feed_part_new(row->meaning, row->rank);
 
-				part->text = feedmarkup_attribute(attribute);
+				part->text = feed_text_attribute(attribute);
 				g_ptr_array_add(parts, part);
 			}
 		}
@@ -153,7 +153,7 @@ read_atom_text(FeedPart *part, bool has_markup)
 }
 
 void
-feedpart_set_text(FeedPart *part, FeedMarkup *markup)
+feed_part_set_text(FeedPart *part, FeedText *markup)
 {
 	part->text = g_strstrip(g_string_free(g_steal_pointer(&markup->text), FALSE));
 	if (markup->form == FORM_ATOM) {
@@ -161,5 +161,5 @@ feedpart_set_text(FeedPart *part, FeedMarkup *markup)
 	} else if (markup->form == FORM_MARKUP) {
 		part->is_html = markup->has_markup || sniff_is_html(part->text);
 	}
-	feedmarkup_free(markup);
+	feed_text_free(markup);
 }

@@ -1,10 +1,10 @@
 /** The items of an XML feed as posts: which of the parts that say the same thing wins. */
-#ifndef TAGDIGEST_SOURCE_FEEDITEM_H
-#define TAGDIGEST_SOURCE_FEEDITEM_H
+#ifndef TAGDIGEST_SOURCE_FEED_ITEMS_H
+#define TAGDIGEST_SOURCE_FEED_ITEMS_H
 
 #include <glib.h>
 
-#include "source/feedxml.h"
+#include "source/feed_reader.h"
 
 /**
  * Make posts.
@@ -14,6 +14,6 @@
  * @title         out, owned: the feed's title, or NULL; may be NULL if not wanted.
  * @return owned array of Post, document order.
  */
-GPtrArray *feeditem_posts(const FeedDocument *document, const char *document_url, char **title);
+GPtrArray *feed_items_posts(const FeedDocument *document, const char *document_url, char **title);
 
 #endif

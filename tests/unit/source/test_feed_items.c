@@ -516,18 +516,18 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/feeditem/title", test_title);
-	g_test_add_func("/feeditem/link", test_link);
-	g_test_add_func("/feeditem/id", test_id);
-	g_test_add_func("/feeditem/date", test_date);
-	g_test_add_func("/feeditem/author", test_author);
-	g_test_add_func("/feeditem/content", test_content);
-	g_test_add_func("/feeditem/tag", test_tag);
-	g_test_add_func("/feeditem/media", test_media);
-	g_test_add_func("/feeditem/feed", test_feed);
-	g_test_add_func("/feeditem/mastodon", test_mastodon);
-	g_test_add_func("/feeditem/unclosed_items", test_unclosed_items);
-	g_test_add_func("/feeditem/caps", test_caps);
-	g_test_add_func("/feeditem/long_bases", test_long_bases);
+	g_test_add_func("/feed_items/title", test_title);
+	g_test_add_func("/feed_items/link", test_link);
+	g_test_add_func("/feed_items/id", test_id);
+	g_test_add_func("/feed_items/date", test_date);
+	g_test_add_func("/feed_items/author", test_author);
+	g_test_add_func("/feed_items/content", test_content);
+	g_test_add_func("/feed_items/tag", test_tag);
+	g_test_add_func("/feed_items/media", test_media);
+	g_test_add_func("/feed_items/feed", test_feed);
+	g_test_add_func("/feed_items/mastodon", test_mastodon);
+	g_test_add_func("/feed_items/unclosed_items", test_unclosed_items);
+	g_test_add_func("/feed_items/caps", test_caps);
+	g_test_add_func("/feed_items/long_bases", test_long_bases);
 	return g_test_run();
 }

@@ -4,7 +4,7 @@
  * pass over the text knows just enough of XML's lexical grammar to mend that beforehand; structure
  * is left to the parser.
  */
-#include "source/feedtext.h"
+#include "source/feed_mend.h"
 
 #include <libxml/HTMLparser.h>
 #include <stdbool.h>
@@ -424,7 +424,7 @@ read_entities(const char *text, const char *root)
 }
 
 GString *
-feedtext_mend(const char *text, const char *root)
+feed_mend(const char *text, const char *root)
 {
 	gsize length = strlen(root);
 	Mender mender = {

@@ -1,11 +1,11 @@
 /** One thing that a feed says about itself or about an item, with its meaning. */
-#ifndef TAGDIGEST_SOURCE_FEEDPART_H
-#define TAGDIGEST_SOURCE_FEEDPART_H
+#ifndef TAGDIGEST_SOURCE_FEED_PART_H
+#define TAGDIGEST_SOURCE_FEED_PART_H
 
 #include <glib.h>
 #include <stdbool.h>
 
-#include "source/feedmarkup.h"
+#include "source/feed_text.h"
 
 typedef enum FeedMeaning {
 	MEANING_TITLE,
@@ -60,22 +60,22 @@ typedef struct FeedPart {
 } FeedPart;
 
 /** A part of a meaning and rank, with nothing in it. @return owned. */
-FeedPart *feedpart_new(FeedMeaning meaning, guint rank);
+FeedPart *feed_part_new(FeedMeaning meaning, guint rank);
 
 /** @part owned, may be NULL. */
-void feedpart_free(FeedPart *part);
+void feed_part_free(FeedPart *part);
 
 /** Take over the attributes of a tag that parts keep. @tag borrowed. */
-void feedpart_read_attributes(FeedPart *part, const FeedTag *tag);
+void feed_part_read_attributes(FeedPart *part, const FeedTag *tag);
 
 /**
  * The parts that an item or the feed says in attributes of its own element.
  *
  * @return owned array of FeedPart, which does not free them.
  */
-GPtrArray *feedpart_of_opening(const FeedTag *tag);
+GPtrArray *feed_part_of_opening(const FeedTag *tag);
 
 /** Set the text of a part, read as its form says. @markup owned, taken over. */
-void feedpart_set_text(FeedPart *part, FeedMarkup *markup);
+void feed_part_set_text(FeedPart *part, FeedText *markup);
 
 #endif

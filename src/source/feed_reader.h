@@ -1,15 +1,15 @@
 /**
  * An XML feed as a list of parts: what each element means, in which rank, and what it holds. Which
- * part wins is for feeditem to say. Names stand in feedrow.tab.h, feedpart.tab.h and
- * feedspace.tab.h.
+ * part wins is for feed_items to say. Names stand in feed_elements.tab.h, feed_attributes.tab.h and
+ * feed_namespaces.tab.h.
  */
-#ifndef TAGDIGEST_SOURCE_FEEDXML_H
-#define TAGDIGEST_SOURCE_FEEDXML_H
+#ifndef TAGDIGEST_SOURCE_FEED_READER_H
+#define TAGDIGEST_SOURCE_FEED_READER_H
 
 #include <glib.h>
 #include <stdbool.h>
 
-#include "source/feedpart.h"
+#include "source/feed_part.h"
 
 typedef struct FeedDocument {
 	GPtrArray *head;    /* of FeedPart: what is said about the feed */
@@ -22,14 +22,14 @@ typedef struct FeedDocument {
 /**
  * Read a feed.
  *
- * @text  borrowed: what feedtext_mend() made. Any text gives a document, if an empty one.
- * @return owned (feedxml_free).
+ * @text  borrowed: what feed_mend() made. Any text gives a document, if an empty one.
+ * @return owned (feed_reader_free).
  */
-FeedDocument *feedxml_read(const GString *text);
+FeedDocument *feed_reader_read(const GString *text);
 
 /** @document owned, may be NULL. */
-void feedxml_free(FeedDocument *document);
+void feed_reader_free(FeedDocument *document);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(FeedDocument, feedxml_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FeedDocument, feed_reader_free)
 
 #endif

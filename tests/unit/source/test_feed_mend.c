@@ -1,5 +1,5 @@
 /* The pre-pass: what is mended, what is left alone, and that hostile text costs no more. */
-#include "source/feedtext.h"
+#include "source/feed_mend.h"
 
 #include "source/sniff.h"
 
@@ -72,7 +72,7 @@ mend(const char *document)
 
 	sniff_format(document, &root);
 	g_assert_nonnull(root);
-	return g_string_free(feedtext_mend(document, root), FALSE);
+	return g_string_free(feed_mend(document, root), FALSE);
 }
 
 static void
@@ -181,10 +181,10 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/feedtext/rows", test_rows);
-	g_test_add_func("/feedtext/entities", test_entities);
-	g_test_add_func("/feedtext/growth", test_growth);
-	g_test_add_func("/feedtext/attributes", test_attributes);
-	g_test_add_func("/feedtext/hostile", test_hostile);
+	g_test_add_func("/feed_mend/rows", test_rows);
+	g_test_add_func("/feed_mend/entities", test_entities);
+	g_test_add_func("/feed_mend/growth", test_growth);
+	g_test_add_func("/feed_mend/attributes", test_attributes);
+	g_test_add_func("/feed_mend/hostile", test_hostile);
 	return g_test_run();
 }

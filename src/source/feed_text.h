@@ -1,6 +1,6 @@
 /** The text of one element while it is read: characters, until elements come; from then on HTML. */
-#ifndef TAGDIGEST_SOURCE_FEEDMARKUP_H
-#define TAGDIGEST_SOURCE_FEEDMARKUP_H
+#ifndef TAGDIGEST_SOURCE_FEED_TEXT_H
+#define TAGDIGEST_SOURCE_FEED_TEXT_H
 
 #include <glib.h>
 #include <libxml/xmlstring.h>
@@ -22,29 +22,29 @@ typedef struct FeedTag {
 	guint attribute_count;
 } FeedTag;
 
-typedef struct FeedMarkup {
+typedef struct FeedText {
 	FeedForm form;
 	const char *base; /* borrowed: what links in the text are relative to, or NULL */
 	GString *text;
 	bool has_markup;  /* elements came: text is HTML, and characters that come are escaped */
-} FeedMarkup;
+} FeedText;
 
 /** An empty text. @base borrowed for as long as it lives. @return owned. */
-FeedMarkup *feedmarkup_new(FeedForm form, const char *base);
+FeedText *feed_text_new(FeedForm form, const char *base);
 
 /** @markup owned, may be NULL. */
-void feedmarkup_free(FeedMarkup *markup);
+void feed_text_free(FeedText *markup);
 
 /** Add @length bytes of characters; @is_cdata when they stood in a CDATA section. */
-void feedmarkup_add_text(FeedMarkup *markup, const char *text, int length, bool is_cdata);
+void feed_text_add_text(FeedText *markup, const char *text, int length, bool is_cdata);
 
 /** Add the start tag of an element; @base (borrowed, may be NULL) is xml:base at it. */
-void feedmarkup_open(FeedMarkup *markup, const FeedTag *tag, const char *base);
+void feed_text_open(FeedText *markup, const FeedTag *tag, const char *base);
 
 /** Add its end tag. */
-void feedmarkup_close(FeedMarkup *markup, const xmlChar *name);
+void feed_text_close(FeedText *markup, const xmlChar *name);
 
 /** The value of an attribute. @attribute borrowed: five of a FeedTag. @return owned, trimmed. */
-char *feedmarkup_attribute(const xmlChar **attribute);
+char *feed_text_attribute(const xmlChar **attribute);
 
 #endif

@@ -1,4 +1,4 @@
-#include "source/feedpost.h"
+#include "source/feed_post.h"
 
 #include "source/sniff.h"
 #include "text/html.h"
@@ -36,7 +36,7 @@ static const MediumRow medium_endings[] = {
 };
 
 char *
-feedpost_line(const char *text, bool is_html)
+feed_post_line(const char *text, bool is_html)
 {
 	g_autofree char *start = NULL;
 	g_autofree char *plain = NULL;
@@ -50,13 +50,13 @@ feedpost_line(const char *text, bool is_html)
 }
 
 char *
-feedpost_network(const char *title)
+feed_post_network(const char *title)
 {
 	return title == NULL ? NULL : plain_cut(title, NETWORK_CHARACTERS, NULL);
 }
 
 char *
-feedpost_language(const char *text)
+feed_post_language(const char *text)
 {
 	g_autofree char *tag = text == NULL ? NULL : g_strstrip(g_strdup(text));
 	gsize primary = 0;
@@ -97,9 +97,9 @@ take_bracketed(const char *text, char open, char close, char **inside)
 }
 
 char *
-feedpost_author(const char *text)
+feed_post_author(const char *text)
 {
-	g_autofree char *line = feedpost_line(text, text != NULL && sniff_is_html(text));
+	g_autofree char *line = feed_post_line(text, text != NULL && sniff_is_html(text));
 	g_autofree char *inside = NULL;
 	g_autofree char *rest = NULL;
 	const char *name = line;
@@ -123,7 +123,7 @@ feedpost_author(const char *text)
 }
 
 void
-feedpost_set_content(Post *post, const char *content, bool is_html, const char *base)
+feed_post_set_content(Post *post, const char *content, bool is_html, const char *base)
 {
 	if (content == NULL || *content == '\0') {
 		return;
@@ -136,9 +136,9 @@ feedpost_set_content(Post *post, const char *content, bool is_html, const char *
 }
 
 void
-feedpost_add_category(Post *post, const char *name)
+feed_post_add_category(Post *post, const char *name)
 {
-	g_autofree char *line = feedpost_line(name, name != NULL && sniff_is_html(name));
+	g_autofree char *line = feed_post_line(name, name != NULL && sniff_is_html(name));
 	const char *start = line == NULL ? "" : line + strspn(line, CATEGORY_FRAME);
 	g_autoptr(GString) joined = g_string_new(NULL);
 	g_autoptr(GPtrArray) found = NULL;
@@ -191,7 +191,7 @@ medium_kind(const char *kind, const char *url)
 }
 
 void
-feedpost_add_medium(Post *post, const char *kind, const char *url, const char *alt)
+feed_post_add_medium(Post *post, const char *kind, const char *url, const char *alt)
 {
 	g_autofree char *alt_line = plain_line(alt);
 	PostMedia *known;
@@ -212,7 +212,7 @@ feedpost_add_medium(Post *post, const char *kind, const char *url, const char *a
 }
 
 void
-feedpost_add_cover(Post *post, const char *url)
+feed_post_add_cover(Post *post, const char *url)
 {
 	for (guint i = 0; i < post->media->len; i++) {
 		const PostMedia *known = g_ptr_array_index(post->media, i);
@@ -221,11 +221,11 @@ feedpost_add_cover(Post *post, const char *url)
 			return;
 		}
 	}
-	feedpost_add_medium(post, "image", url, NULL);
+	feed_post_add_medium(post, "image", url, NULL);
 }
 
 void
-feedpost_refuse(Post *post, const char *reason)
+feed_post_refuse(Post *post, const char *reason)
 {
 	post->consent = POST_CONSENT_REFUSED;
 	g_free(post->consent_reason);
@@ -273,7 +273,7 @@ take_warning(Post *post)
 		return;
 	}
 	g_autofree char *warning = g_strndup(label_end, (gsize)(end - label_end));
-	g_autofree char *line = feedpost_line(warning, true);
+	g_autofree char *line = feed_post_line(warning, true);
 	char *rest = g_strdup(rule_end + 1);
 
 	post->warning = line == NULL ? g_strdup("") : g_steal_pointer(&line);
@@ -322,12 +322,12 @@ read_html(Post *post)
 	for (guint i = 0; images != NULL && i < images->len; i++) {
 		const HtmlImage *image = g_ptr_array_index(images, i);
 
-		feedpost_add_medium(post, "image", image->url, image->alt);
+		feed_post_add_medium(post, "image", image->url, image->alt);
 	}
 }
 
 void
-feedpost_complete(Post *post)
+feed_post_complete(Post *post)
 {
 	read_mastodon(post);
 	if (post->content_raw != NULL && post->content_is_html) {

@@ -1,6 +1,6 @@
 /** Posts out of feeds: what XML feeds and JSON Feeds share once their fields are found. */
-#ifndef TAGDIGEST_SOURCE_FEEDPOST_H
-#define TAGDIGEST_SOURCE_FEEDPOST_H
+#ifndef TAGDIGEST_SOURCE_FEED_POST_H
+#define TAGDIGEST_SOURCE_FEED_POST_H
 
 #include <glib.h>
 #include <stdbool.h>
@@ -13,13 +13,13 @@
  * @text  borrowed, may be NULL.
  * @return owned, or NULL when nothing is left.
  */
-char *feedpost_line(const char *text, bool is_html);
+char *feed_post_line(const char *text, bool is_html);
 
 /** The network that posts of a feed are on: its title (may be NULL), cut. @return owned. */
-char *feedpost_network(const char *title);
+char *feed_post_network(const char *title);
 
 /** A language as BCP 47 writes it, or NULL for what is none. @text may be NULL. @return owned. */
-char *feedpost_language(const char *text);
+char *feed_post_language(const char *text);
 
 /**
  * The name in "mail (Name)", "Name <mail>" and their like; the mail where there is no name.
@@ -27,16 +27,16 @@ char *feedpost_language(const char *text);
  * @text  borrowed, may be NULL.
  * @return owned, or NULL.
  */
-char *feedpost_author(const char *text);
+char *feed_post_author(const char *text);
 
 /** Set the content; an empty one is none. @content and @base borrowed, may be NULL. */
-void feedpost_set_content(Post *post, const char *content, bool is_html, const char *base);
+void feed_post_set_content(Post *post, const char *content, bool is_html, const char *base);
 
 /**
  * Add a category as a tag, without its blanks and hyphens; one that is no hashtag even so ("R&D")
  * is passed over. @name borrowed, may be NULL.
  */
-void feedpost_add_category(Post *post, const char *name);
+void feed_post_add_category(Post *post, const char *name);
 
 /**
  * Add a medium, once a URL.
@@ -46,19 +46,19 @@ void feedpost_add_category(Post *post, const char *name);
  * @url   borrowed, absolute; NULL is passed over.
  * @alt   borrowed, or NULL.
  */
-void feedpost_add_medium(Post *post, const char *kind, const char *url, const char *alt);
+void feed_post_add_medium(Post *post, const char *kind, const char *url, const char *alt);
 
 /** Add a picture that stands for the post, unless the post has one already. @url as above. */
-void feedpost_add_cover(Post *post, const char *url);
+void feed_post_add_cover(Post *post, const char *url);
 
 /** Keep a post out, for a reason. */
-void feedpost_refuse(Post *post, const char *reason);
+void feed_post_refuse(Post *post, const char *reason);
 
 /**
  * Finish a post whose fields are all set: what Mastodon's RSS hides in link and text, the plain
  * text, pictures of the content, hashtags of title and text, and a publication date from the
  * update's.
  */
-void feedpost_complete(Post *post);
+void feed_post_complete(Post *post);
 
 #endif

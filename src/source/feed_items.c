@@ -1,7 +1,7 @@
-#include "source/feeditem.h"
+#include "source/feed_items.h"
 
 #include "model/post.h"
-#include "source/feedpost.h"
+#include "source/feed_post.h"
 #include "text/date.h"
 #include "text/url.h"
 
@@ -60,7 +60,7 @@ best_line(const GPtrArray *parts, FeedMeaning meaning)
 {
 	const FeedPart *part = best_part(parts, meaning);
 
-	return part == NULL ? NULL : feedpost_line(part->text, part->is_html);
+	return part == NULL ? NULL : feed_post_line(part->text, part->is_html);
 }
 
 /* Likewise, but a part must hold a date that can be read, and the last of a rank wins. */
@@ -176,7 +176,7 @@ read_author(const FeedHead *head, const GPtrArray *parts, Post *post)
 		author = head->author;
 	}
 	if (author != NULL) {
-		post->author_name = feedpost_author(part_text(author));
+		post->author_name = feed_post_author(part_text(author));
 		post->author_url = part_url(head, author);
 	}
 }
@@ -189,7 +189,7 @@ read_content(const FeedHead *head, const GPtrArray *parts, Post *post)
 	if (content != NULL) {
 		g_autofree char *base = part_base(head, content);
 
-		feedpost_set_content(post, content->text, content->is_html, base);
+		feed_post_set_content(post, content->text, content->is_html, base);
 	}
 }
 
@@ -199,7 +199,7 @@ read_keywords(const FeedPart *part, Post *post)
 	g_auto(GStrv) names = g_strsplit(part->text, ",", -1);
 
 	for (guint i = 0; names[i] != NULL; i++) {
-		feedpost_add_category(post, names[i]);
+		feed_post_add_category(post, names[i]);
 	}
 }
 
@@ -212,8 +212,8 @@ read_tags(const GPtrArray *parts, Post *post)
 		const char *term = part->attributes[ATTRIBUTE_TERM];
 
 		if (part->meaning == MEANING_CATEGORY) {
-			feedpost_add_category(post, is_set(label) ? label : term);
-			feedpost_add_category(post, part->text);
+			feed_post_add_category(post, is_set(label) ? label : term);
+			feed_post_add_category(post, part->text);
 		} else if (part->meaning == MEANING_KEYWORDS) {
 			read_keywords(part, post);
 		}
@@ -232,7 +232,7 @@ read_media(const FeedHead *head, const GPtrArray *parts, Post *post)
 			const char *type = part->attributes[ATTRIBUTE_TYPE];
 			g_autofree char *url = part_url(head, part);
 
-			feedpost_add_medium(post, is_set(medium) ? medium : type, url,
+			feed_post_add_medium(post, is_set(medium) ? medium : type, url,
 					    part->attributes[ATTRIBUTE_ALT]);
 		}
 	}
@@ -257,7 +257,7 @@ read_covers(const FeedHead *head, const GPtrArray *parts, Post *post)
 		if (part->meaning == MEANING_PICTURE && !is_tiny(part)) {
 			g_autofree char *url = part_url(head, part);
 
-			feedpost_add_cover(post, url);
+			feed_post_add_cover(post, url);
 		}
 	}
 }
@@ -310,7 +310,7 @@ read_item(const FeedHead *head, const GPtrArray *parts)
 	post->uri = id == NULL ? NULL : g_strdup(id->text);
 	post->title = best_line(parts, MEANING_TITLE);
 	post->network = g_strdup(head->network);
-	post->language = language == NULL ? NULL : feedpost_language(language->text);
+	post->language = language == NULL ? NULL : feed_post_language(language->text);
 	if (post->language == NULL) {
 		post->language = g_strdup(head->language);
 	}
@@ -327,9 +327,9 @@ read_item(const FeedHead *head, const GPtrArray *parts)
 		post->url = g_strdup(((PostMedia *)g_ptr_array_index(post->media, 0))->url);
 	}
 	if (refusal != NULL) {
-		feedpost_refuse(post, refusal);
+		feed_post_refuse(post, refusal);
 	}
-	feedpost_complete(post);
+	feed_post_complete(post);
 	read_covers(head, parts, post);
 	return post;
 }
@@ -363,14 +363,14 @@ read_head(const FeedDocument *document, const char *document_url, FeedHead *head
 		head->base = g_steal_pointer(&site);
 	}
 	head->title = best_line(document->head, MEANING_TITLE);
-	head->network = feedpost_network(head->title);
-	head->language = language == NULL ? NULL : feedpost_language(language->text);
+	head->network = feed_post_network(head->title);
+	head->language = language == NULL ? NULL : feed_post_language(language->text);
 	head->author = best_part(document->head, MEANING_AUTHOR);
 	head->refusal = refusal_of(document->head);
 }
 
 GPtrArray *
-feeditem_posts(const FeedDocument *document, const char *document_url, char **title)
+feed_items_posts(const FeedDocument *document, const char *document_url, char **title)
 {
 	GPtrArray *posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	FeedHead head = { 0 };

@@ -1,13 +1,13 @@
-#include "source/feedmarkup.h"
+#include "source/feed_text.h"
 
 #include "source/sniff.h"
 
 #include <libxml/HTMLparser.h>
 
-FeedMarkup *
-feedmarkup_new(FeedForm form, const char *base)
+FeedText *
+feed_text_new(FeedForm form, const char *base)
 {
-	FeedMarkup *markup = g_new0(FeedMarkup, 1);
+	FeedText *markup = g_new0(FeedText, 1);
 
 	markup->form = form;
 	markup->base = base;
@@ -16,7 +16,7 @@ feedmarkup_new(FeedForm form, const char *base)
 }
 
 void
-feedmarkup_free(FeedMarkup *markup)
+feed_text_free(FeedText *markup)
 {
 	if (markup == NULL) {
 		return;
@@ -28,13 +28,13 @@ feedmarkup_free(FeedMarkup *markup)
 }
 
 static bool
-keeps_elements(const FeedMarkup *markup)
+keeps_elements(const FeedText *markup)
 {
 	return markup->form == FORM_MARKUP || markup->form == FORM_ATOM;
 }
 
 void
-feedmarkup_add_text(FeedMarkup *markup, const char *text, int length, bool is_cdata)
+feed_text_add_text(FeedText *markup, const char *text, int length, bool is_cdata)
 {
 	/* Outside Atom, CDATA among bare elements is HTML in disguise. */
 	if (markup->has_markup && !(is_cdata && markup->form == FORM_MARKUP)) {
@@ -48,7 +48,7 @@ feedmarkup_add_text(FeedMarkup *markup, const char *text, int length, bool is_cd
 
 /* The first element: what came so far becomes HTML too, unless it looks like HTML already. */
 static void
-begin_markup(FeedMarkup *markup)
+begin_markup(FeedText *markup)
 {
 	const bool is_html = markup->has_markup
 			     || (markup->form == FORM_MARKUP && sniff_is_html(markup->text->str));
@@ -63,7 +63,7 @@ begin_markup(FeedMarkup *markup)
 
 /* The whole text is read against one base: a link under another one is resolved here. */
 static char *
-resolve(const FeedMarkup *markup, const xmlChar *name, const char *base, const char *value)
+resolve(const FeedText *markup, const xmlChar *name, const char *base, const char *value)
 {
 	if (base == NULL || base == markup->base
 	    || (!xmlStrEqual(name, BAD_CAST "href") && !xmlStrEqual(name, BAD_CAST "src"))) {
@@ -73,7 +73,7 @@ resolve(const FeedMarkup *markup, const xmlChar *name, const char *base, const c
 }
 
 void
-feedmarkup_open(FeedMarkup *markup, const FeedTag *tag, const char *base)
+feed_text_open(FeedText *markup, const FeedTag *tag, const char *base)
 {
 	if (!keeps_elements(markup)) {
 		return;
@@ -82,7 +82,7 @@ feedmarkup_open(FeedMarkup *markup, const FeedTag *tag, const char *base)
 	g_string_append_printf(markup->text, "<%s", (const char *)tag->name);
 	for (guint i = 0; i < tag->attribute_count; i++) {
 		const xmlChar **attribute = &tag->attributes[i * 5];
-		g_autofree char *value = feedmarkup_attribute(attribute);
+		g_autofree char *value = feed_text_attribute(attribute);
 		g_autofree char *resolved = resolve(markup, attribute[0], base, value);
 		const char *meant = resolved == NULL ? value : resolved;
 		g_autofree char *escaped = g_markup_escape_text(meant, -1);
@@ -94,7 +94,7 @@ feedmarkup_open(FeedMarkup *markup, const FeedTag *tag, const char *base)
 }
 
 void
-feedmarkup_close(FeedMarkup *markup, const xmlChar *name)
+feed_text_close(FeedText *markup, const xmlChar *name)
 {
 	const htmlElemDesc *element = htmlTagLookup(name);
 
@@ -105,7 +105,7 @@ feedmarkup_close(FeedMarkup *markup, const xmlChar *name)
 }
 
 char *
-feedmarkup_attribute(const xmlChar **attribute)
+feed_text_attribute(const xmlChar **attribute)
 {
 	gsize length = (gsize)(attribute[4] - attribute[3]);
 

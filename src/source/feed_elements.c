@@ -1,0 +1,110 @@
+#include "source/feed_elements.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_CAP 20 /* longer than every name in the table */
+
+#define FEED_ELEMENT(name, space, within, meaning, form, rank)                                 \
+	{ name, space, within, meaning, form, rank },
+static const FeedElement element_rows[] = {
+#include "source/feed_elements.tab.h"
+};
+#undef FEED_ELEMENT
+
+static int
+compare_rows(const void *name, const void *row)
+{
+	return strcmp(name, ((const FeedElement *)row)->name);
+}
+
+const FeedElement *
+feed_element_find(const xmlChar *name, FeedSpace space, guint context)
+{
+	char folded[NAME_CAP];
+	const FeedElement *row;
+	guint length = 0;
+
+	while (name[length] != '\0') {
+		if (length == sizeof(folded) - 1) {
+			return NULL;
+		}
+		folded[length] = g_ascii_tolower((char)name[length]);
+		length++;
+	}
+	folded[length] = '\0';
+	row = bsearch(folded, element_rows, G_N_ELEMENTS(element_rows), sizeof(*row), compare_rows);
+	if (row == NULL) {
+		return NULL;
+	}
+	while (row > element_rows && strcmp(row[-1].name, folded) == 0) {
+		row--;
+	}
+	for (; row < element_rows + G_N_ELEMENTS(element_rows) && strcmp(row->name, folded) == 0;
+	     row++) {
+		if (row->space == space && (row->within & context) != 0) {
+			return row;
+		}
+	}
+	return NULL;
+}
+
+/* ---- namespaces ---- */
+
+typedef struct SpaceName {
+	const char *name;
+	FeedSpace space;
+} SpaceName;
+
+#define SPACE_PREFIX(name, space)
+#define SPACE_URI(name, space) { name, space },
+static const SpaceName uris[] = {
+#include "source/feed_namespaces.tab.h"
+};
+#undef SPACE_URI
+#undef SPACE_PREFIX
+
+#define SPACE_URI(name, space)
+#define SPACE_PREFIX(name, space) { name, space },
+static const SpaceName prefixes[] = {
+#include "source/feed_namespaces.tab.h"
+};
+#undef SPACE_URI
+#undef SPACE_PREFIX
+
+/* The row whose name is the first @length bytes of @name, but for case. */
+static FeedSpace
+find_name(const SpaceName *names, guint count, const char *name, gsize length)
+{
+	for (guint i = 0; i < count; i++) {
+		if (g_ascii_strncasecmp(names[i].name, name, length) == 0
+		    && names[i].name[length] == '\0') {
+			return names[i].space;
+		}
+	}
+	return SPACE_UNKNOWN;
+}
+
+static FeedSpace
+find_uri(const char *uri)
+{
+	const char *authority = strstr(uri, "://");
+	const char *name = authority == NULL ? uri : authority + 3;
+	gsize length = strlen(name);
+
+	while (length > 0 && (name[length - 1] == '/' || name[length - 1] == '#')) {
+		length--;
+	}
+	return find_name(uris, G_N_ELEMENTS(uris), name, length);
+}
+
+FeedSpace
+feed_space_find(const char *uri, const char *prefix)
+{
+	FeedSpace space = uri == NULL ? SPACE_UNKNOWN : find_uri(uri);
+
+	if (space == SPACE_UNKNOWN && prefix != NULL) {
+		space = find_name(prefixes, G_N_ELEMENTS(prefixes), prefix, strlen(prefix));
+	}
+	return space;
+}

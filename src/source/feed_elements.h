@@ -1,0 +1,65 @@
+/**
+ * The table of elements: what a name of a vocabulary means, by where it stands; and the namespaces
+ * of feeds, a dozen vocabularies under many more spellings.
+ */
+#ifndef TAGDIGEST_SOURCE_FEED_ELEMENTS_H
+#define TAGDIGEST_SOURCE_FEED_ELEMENTS_H
+
+#include <glib.h>
+
+#include "source/feed_part.h"
+
+typedef enum FeedSpace {
+	SPACE_UNKNOWN,
+	SPACE_RSS, /* all of RSS; what has no namespace in an RSS document is in it */
+	SPACE_ATOM,
+	SPACE_RDF,
+	SPACE_DC,
+	SPACE_DCTERMS,
+	SPACE_CONTENT,
+	SPACE_MEDIA,
+	SPACE_ITUNES,
+	SPACE_FEEDBURNER,
+	SPACE_XHTML,
+} FeedSpace;
+
+/** Where an element stands; bits. */
+enum FeedContext {
+	IN_FEED = 1 << 0,
+	IN_ITEM = 1 << 1,
+	IN_PERSON = 1 << 2,
+	IN_OBJECT = 1 << 3,
+	IN_MARKUP = 1 << 4,  /* inside a part's text */
+	IN_UNKNOWN = 1 << 5, /* inside an element that means nothing here */
+	IN_ANYWHERE = IN_FEED | IN_ITEM | IN_PERSON | IN_OBJECT | IN_MARKUP | IN_UNKNOWN,
+};
+
+/** One row: an element, the contexts (bits) in which it means something, and what. */
+typedef struct FeedElement {
+	const char *name; /* lower case */
+	FeedSpace space;
+	guint within;
+	FeedMeaning meaning;
+	FeedForm form;
+	guint rank;       /* of a part; for MEANING_DETAIL the FeedAttribute that it sets */
+} FeedElement;
+
+/**
+ * What an element means.
+ *
+ * @name     borrowed, any case.
+ * @context  one or more bits of FeedContext: any of them is enough.
+ * @return constant, or NULL when it means nothing there.
+ */
+const FeedElement *feed_element_find(const xmlChar *name, FeedSpace space, guint context);
+
+/**
+ * The vocabulary that a namespace means. Scheme, case and a final slash do not count; a name that
+ * nobody knows, or none where a prefix was never declared, is guessed from the prefix.
+ *
+ * @uri     borrowed, or NULL.
+ * @prefix  borrowed, or NULL.
+ */
+FeedSpace feed_space_find(const char *uri, const char *prefix);
+
+#endif
