@@ -20,17 +20,13 @@ print_string(Invocation *invocation, const char *text, GError **error)
 static bool
 print_html(Invocation *invocation, const Prepared *prepared, GError **error)
 {
-	g_autofree char *html = prepare_for_eyes(prepared->html->html);
-
-	return print_string(invocation, html, error);
+	return print_string(invocation, prepared->html->html, error);
 }
 
 static bool
 print_text(Invocation *invocation, const Prepared *prepared, GError **error)
 {
-	g_autofree char *text = prepare_for_eyes(prepared->text->text);
-
-	return print_string(invocation, text, error);
+	return print_string(invocation, prepared->text->text, error);
 }
 
 static bool

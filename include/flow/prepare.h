@@ -79,15 +79,6 @@ bool prepare_draft(Context *context, const DigestSpec *digest, const PrepareStat
  */
 bool prepare_next(Context *context, const char *name, Prepared **prepared, GError **error);
 
-/**
- * A rendering with VARIANT_TOKEN replaced by a token that leads nowhere: what a preview shows.
- * @return owned.
- */
-char *prepare_for_eyes(const char *rendering);
-
-/** The token that leads nowhere; TOKEN_LENGTH characters. */
-extern const char prepare_test_token[];
-
 /** @prepared owned, may be NULL. */
 void prepared_free(Prepared *prepared);
 

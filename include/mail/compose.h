@@ -1,8 +1,8 @@
 /**
  * A rendered variant into the bytes of one mail a recipient. The MIME tree is built and encoded
- * once a variant by GMime, with VARIANT_TOKEN and an address of known length in it; for each
- * recipient only bytes are patched, at offsets that were found once across quoted-printable soft
- * breaks.
+ * once a variant; for each recipient only bytes are patched, at the places that the variant's
+ * renderer noted, followed once through quoted-printable. Nothing is found by searching: whatever a
+ * post says, it makes no place.
  */
 #ifndef TAGDIGEST_MAIL_COMPOSE_H
 #define TAGDIGEST_MAIL_COMPOSE_H

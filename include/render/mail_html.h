@@ -6,14 +6,17 @@
 #include <jansson.h>
 #include <stdbool.h>
 
+#include "model/edition.h"
+
 /** Mails stop growing here: Gmail clips at about 102 kB (after quoted-printable). */
 #define MAIL_HTML_MOST_BYTES 92000
 
 /**
- * @view  borrowed.
- * @html  out, owned.
- * @error PARSE_PERMANENT when a template is wrong (a bug, or an organiser's own).
+ * @view     borrowed.
+ * @variant  borrowed: its html and html_places are made anew.
+ * @error    PARSE_PERMANENT when a template is wrong (a bug, or an organiser's own).
+ * @return true, or false with @variant as it was.
  */
-bool mail_html_render(const json_t *view, char **html, GError **error);
+bool mail_html_render(const json_t *view, Variant *variant, GError **error);
 
 #endif

@@ -6,11 +6,14 @@
 #include <jansson.h>
 #include <stdbool.h>
 
+#include "model/edition.h"
+
 /**
- * @view  borrowed.
- * @text  out, owned; LF line ends.
- * @error PARSE_PERMANENT when a template is wrong.
+ * @view     borrowed.
+ * @variant  borrowed: its text (LF line ends) and text_places are made anew.
+ * @error    PARSE_PERMANENT when a template is wrong.
+ * @return true, or false with @variant as it was.
  */
-bool mail_text_render(const json_t *view, char **text, GError **error);
+bool mail_text_render(const json_t *view, Variant *variant, GError **error);
 
 #endif

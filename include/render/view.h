@@ -16,7 +16,8 @@
  *     edition period        "Edition 12", "Monday 9 to Monday 16 November 2026"
  *     count                 "Three posts from two people" in a small edition, else null
  *     reading               "Takes four minutes to read", null when it takes less than two
- *     unsubscribe_url       mailto: or https:
+ *     unsubscribe_url       mailto: or https:, up to the reader's token, which the templates
+ *                           put behind it: {{unsubscribe_url}}{{reader_token}}
  *     notices []            sentences that come before all else: what may be missing
  *     note                  the organiser's, or null
  *       paragraphs []       as in a post
@@ -91,7 +92,7 @@
 
 /** What the view says of the way out and who is writing. Strings borrowed. */
 typedef struct ViewOptions {
-	const char *unsubscribe_url; /* with VARIANT_TOKEN or a token in it */
+	const char *unsubscribe_url; /* up to the reader's token, which ends it */
 } ViewOptions;
 
 /**

@@ -40,6 +40,17 @@ typedef struct MustachePartials {
 	void *data; /* borrowed, handed to get */
 } MustachePartials;
 
+/**
+ * A value that differs from reader to reader: wherever the template says {{name}}, the fill is
+ * printed and its place noted. The place is known because the template put it there: whatever the
+ * values of the view say, none of them can make one.
+ */
+typedef struct MustachePlace {
+	const char *name;   /* borrowed: the whole name in the tag; no dots */
+	const char *fill;   /* borrowed: printed as it is */
+	GArray *offsets;    /* borrowed: of gsize, added to: where in the output a fill begins */
+} MustachePlace;
+
 /** A parsed template; immutable, so one may be rendered many times. */
 typedef struct Mustache Mustache;
 
@@ -64,13 +75,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Mustache, mustache_free)
  * @mustache  borrowed.
  * @view      borrowed: what names are looked up in; mostly an object, any value will do.
  * @partials  borrowed, or NULL when there are none; each is parsed once a rendering.
+ * @place     borrowed, or NULL when every value is the view's.
  * @escape    what is done to {{name}}.
  * @out       what is rendered is appended here.
  * @error     PARSE_PERMANENT with the line (and the partial) when a partial does not parse or a cap
  *            is passed.
- * @return true, or false with *out as it was.
+ * @return true, or false with *out and the place's offsets as they were.
  */
 bool mustache_render(const Mustache *mustache, const json_t *view, const MustachePartials *partials,
-		     MustacheEscape escape, GString *out, GError **error);
+		     const MustachePlace *place, MustacheEscape escape, GString *out,
+		     GError **error);
 
 #endif

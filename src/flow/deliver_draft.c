@@ -37,7 +37,7 @@ deliver_message(Context *context, const Prepared *prepared, const char *to, GByt
 	Delivery row = {
 		.email = (char *)to,
 		.format = (char *)"html",
-		.token = (char *)prepare_test_token,
+		.token = (char *)VARIANT_NOBODY,
 	};
 
 	if (!compose_new(edition, edition_variant(edition, "html"), &sender, &compose, error)) {

@@ -15,9 +15,6 @@
 
 #include <string.h>
 
-const char prepare_test_token[] = "this-is-a-test-and-nobody-is-subscribed-yet";
-G_STATIC_ASSERT(sizeof prepare_test_token == sizeof VARIANT_TOKEN);
-
 static bool
 serves(const SourceSpec *source, const DigestSpec *digest)
 {
@@ -185,34 +182,38 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	return true;
 }
 
+static Variant *
+new_variant(const Draft *draft, const char *format, const json_t *view)
+{
+	Variant *variant = variant_new();
+
+	variant->language = g_strdup(draft->language);
+	variant->format = g_strdup(format);
+	variant->subject = view_subject(view);
+	return variant;
+}
+
 /* View, HTML and text of a draft as it stands. */
 static bool
 render(const Draft *draft, Prepared *prepared, GError **error)
 {
-	g_autofree char *way_out = compose_unsubscribe_url(draft->contact, draft->digest,
-							   VARIANT_TOKEN);
+	g_autofree char *way_out = compose_unsubscribe_url(draft->contact, draft->digest, "");
 	ViewOptions options = { .unsubscribe_url = way_out };
 	json_auto_t *view = NULL;
-	g_autofree char *html = NULL;
-	g_autofree char *text = NULL;
 
-	if (!view_new(draft, &options, &view, error) || !mail_html_render(view, &html, error)
-	    || !mail_text_render(view, &text, error)) {
+	if (!view_new(draft, &options, &view, error)) {
+		return false;
+	}
+	g_autoptr(Variant) html = new_variant(draft, "html", view);
+	g_autoptr(Variant) text = new_variant(draft, "text", view);
+	if (!mail_html_render(view, html, error) || !mail_text_render(view, html, error)
+	    || !mail_text_render(view, text, error)) {
 		return false;
 	}
 	variant_free(prepared->html);
 	variant_free(prepared->text);
-	prepared->html = variant_new();
-	prepared->html->language = g_strdup(draft->language);
-	prepared->html->format = g_strdup("html");
-	prepared->html->subject = view_subject(view);
-	prepared->html->html = g_steal_pointer(&html);
-	prepared->html->text = g_strdup(text);
-	prepared->text = variant_new();
-	prepared->text->language = g_strdup(draft->language);
-	prepared->text->format = g_strdup("text");
-	prepared->text->subject = g_strdup(prepared->html->subject);
-	prepared->text->text = g_steal_pointer(&text);
+	prepared->html = g_steal_pointer(&html);
+	prepared->text = g_steal_pointer(&text);
 	json_decref(prepared->view);
 	prepared->view = g_steal_pointer(&view);
 	return true;
@@ -266,15 +267,6 @@ prepare_next(Context *context, const char *name, Prepared **prepared, GError **e
 		&& prepare_draft(context, digest, &state, prepared, error);
 }
 
-char *
-prepare_for_eyes(const char *rendering)
-{
-	GString *text = g_string_new(rendering);
-
-	g_string_replace(text, VARIANT_TOKEN, prepare_test_token, 0);
-	return g_string_free(text, FALSE);
-}
-
 void
 prepared_free(Prepared *prepared)
 {
@@ -287,19 +279,6 @@ prepared_free(Prepared *prepared)
 	variant_free(prepared->text);
 	g_free(prepared->hash);
 	g_free(prepared);
-}
-
-static Variant *
-variant_copy(const Variant *variant)
-{
-	Variant *copy = variant_new();
-
-	copy->language = g_strdup(variant->language);
-	copy->format = g_strdup(variant->format);
-	copy->subject = g_strdup(variant->subject);
-	copy->html = g_strdup(variant->html);
-	copy->text = g_strdup(variant->text);
-	return copy;
 }
 
 Edition *

@@ -23,9 +23,8 @@ typedef struct EditionName {
 
 struct Compose {
 	EditionName name;
-	char *rest;      /* owned: all but the lines of the recipient's own */
-	gsize length;    /* of rest */
-	GArray *offsets; /* owned: of the placeholders in rest */
+	GString *rest;   /* owned: all but the lines of the recipient's own */
+	GArray *offsets; /* owned: in rest, of the bytes of the recipient's token */
 };
 
 static char *
@@ -138,21 +137,6 @@ check_address(const char *what, const char *address, GError **error)
 	return true;
 }
 
-/* One placeholder lost would be a reader who cannot get out. */
-static bool
-check_placeholders(const Compose *compose, const Variant *variant, GError **error)
-{
-	const guint want = 1 + placeholder_count(variant->text) + placeholder_count(variant->html);
-	const guint got = compose->offsets->len / TOKEN_LENGTH;
-
-	if (got != want) {
-		error_set(error, ERROR_MAIL_PERMANENT,
-			"%u places for the reader's token were written and %u found", want, got);
-		return false;
-	}
-	return true;
-}
-
 static bool
 encode(Compose *compose, const Edition *edition, const Variant *variant,
 	const ComposeSender *sender, GError **error)
@@ -162,8 +146,6 @@ encode(Compose *compose, const Edition *edition, const Variant *variant,
 	g_autofree char *hash = hash_text(compose->name.identity, BOUNDARY_HASH_LETTERS);
 	g_autofree char *boundary = g_strconcat("=_", hash, NULL);
 	g_autofree char *contact_url = mailto_of(sender->contact);
-	g_autofree char *unsubscribe = compose_unsubscribe_url(sender->contact, edition->digest,
-		VARIANT_TOKEN);
 	const Letter letter = {
 		.from = sender->from,
 		.from_name = sender->from_name,
@@ -171,17 +153,28 @@ encode(Compose *compose, const Edition *edition, const Variant *variant,
 		.contact_url = contact_url,
 		.software = sender->software,
 		.list_id = list_id,
-		.unsubscribe = unsubscribe,
 		.boundary = boundary,
 		.date_s = edition->frozen_s,
 	};
 
-	if (!letter_encode(&letter, variant, &compose->rest, error)) {
+	return letter_encode(&letter, variant, compose->rest, compose->offsets, error);
+}
+
+/* The line that a mail program's "unsubscribe" button reads (RFC 2369, 3.2). */
+static bool
+add_way_out(Compose *compose, const Edition *edition, const ComposeSender *sender, GError **error)
+{
+	g_autofree char *url = compose_unsubscribe_url(sender->contact, edition->digest, "");
+	g_autofree char *whole = g_strconcat(url, VARIANT_NOBODY, NULL);
+	const gsize start = compose->rest->len + strlen("List-Unsubscribe: <") + strlen(url);
+
+	if (!letter_append_url(compose->rest, "List-Unsubscribe", whole, error)) {
 		return false;
 	}
-	compose->length = strlen(compose->rest);
-	compose->offsets = placeholder_find(compose->rest);
-	return check_placeholders(compose, variant, error);
+	for (gsize offset = start; offset < start + TOKEN_LENGTH; offset++) {
+		g_array_append_val(compose->offsets, offset);
+	}
+	return true;
 }
 
 bool
@@ -191,8 +184,11 @@ compose_new(const Edition *edition, const Variant *variant, const ComposeSender 
 	g_autoptr(Compose) made = g_new0(Compose, 1);
 
 	edition_name_set(&made->name, edition, sender->from);
+	made->rest = g_string_new(NULL);
+	made->offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
 	if (!check_address("from", sender->from, error) ||
 		!check_address("contact", sender->contact, error) ||
+		!add_way_out(made, edition, sender, error) ||
 		!encode(made, edition, variant, sender, error)) {
 		return false;
 	}
@@ -208,7 +204,9 @@ compose_free(Compose *compose)
 	}
 	edition_name_clear(&compose->name);
 	g_clear_pointer(&compose->offsets, g_array_unref);
-	g_free(compose->rest);
+	if (compose->rest != NULL) {
+		g_string_free(compose->rest, TRUE);
+	}
 	g_free(compose);
 }
 
@@ -217,12 +215,12 @@ compose_message(const Compose *compose, const Delivery *delivery)
 {
 	g_autofree char *id = message_id(&compose->name, delivery->subscription_id);
 	g_autofree char *to = letter_mailbox(delivery->name, delivery->email);
-	GString *message = g_string_sized_new(compose->length + 512);
+	GString *message = g_string_sized_new(compose->rest->len + 512);
 
 	g_assert(token_is_valid(delivery->token));
 	g_string_append_printf(message, "Message-ID: <%s>\r\nTo: %s\r\n", id, to);
 	const gsize own = message->len;
-	g_string_append_len(message, compose->rest, (gssize)compose->length);
+	g_string_append_len(message, compose->rest->str, (gssize)compose->rest->len);
 	placeholder_fill(message->str + own, compose->offsets, delivery->token);
 	return g_string_free_to_bytes(message);
 }

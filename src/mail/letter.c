@@ -1,6 +1,7 @@
 #include "mail/letter.h"
 
 #include "base/error.h"
+#include "mail/placeholder.h"
 #include "text/mime.h"
 
 #include <string.h>
@@ -70,17 +71,9 @@ letter_mailbox(const char *name, const char *email)
 	return fold(whole, strlen("Reply-To: "), "\r\n");
 }
 
-/*
- * Set a header as it stands: GMime's own way would turn a long URL into encoded-words that no mail
- * program reads, but it also keeps line ends out, which is up to us here.
- */
 static bool
-set_raw(GMimeMessage *message, const char *name, const char *value, GError **error)
+check_raw(const char *name, const char *value, GError **error)
 {
-	GMimeHeaderList *headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
-	g_autofree char *folded = fold(value, strlen(name) + 1, "\n");
-	g_autofree char *raw = g_strdup_printf(" %s\n", folded);
-
 	for (const char *at = value; *at != '\0'; at++) {
 		if (g_ascii_iscntrl(*at) || (guchar)*at >= 0x80) {
 			error_set(error, ERROR_MAIL_PERMANENT,
@@ -92,8 +85,35 @@ set_raw(GMimeMessage *message, const char *name, const char *value, GError **err
 		error_set(error, ERROR_MAIL_PERMANENT, "header %s: too long", name);
 		return false;
 	}
+	return true;
+}
+
+/*
+ * Set a header as it stands: GMime's own way would turn a long URL into encoded-words that no mail
+ * program reads, but it also keeps line ends out, which is up to us here.
+ */
+static bool
+set_raw(GMimeMessage *message, const char *name, const char *value, GError **error)
+{
+	GMimeHeaderList *headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
+	g_autofree char *folded = fold(value, strlen(name) + 1, "\n");
+	g_autofree char *raw = g_strdup_printf(" %s\n", folded);
+
+	if (!check_raw(name, value, error)) {
+		return false;
+	}
 	g_mime_header_list_append(headers, name, "", NULL);
 	g_mime_header_set_raw_value(g_mime_header_list_get_header(headers, name), raw);
+	return true;
+}
+
+bool
+letter_append_url(GString *encoded, const char *name, const char *url, GError **error)
+{
+	if (!check_raw(name, url, error)) {
+		return false;
+	}
+	g_string_append_printf(encoded, "%s: <%s>\r\n", name, url);
 	return true;
 }
 
@@ -115,7 +135,6 @@ set_list_headers(GMimeMessage *message, const Letter *letter, GError **error)
 	g_autofree char *help = g_strconcat(letter->contact_url, "?subject=help", NULL);
 
 	return set_raw(message, "List-Id", g_strchug(list_id), error) &&
-		set_url(message, "List-Unsubscribe", letter->unsubscribe, error) &&
 		set_url(message, "List-Owner", letter->contact_url, error) &&
 		set_url(message, "List-Help", help, error);
 }
@@ -152,25 +171,12 @@ set_headers(GMimeMessage *message, const Letter *letter, const Variant *variant,
 		set_raw(message, "X-Mailer", letter->software, error);
 }
 
-/*
- * Text has one kind of line end before it is encoded, and CRLF after. A plain part, since GMime's
- * text part chooses a charset of its own.
- */
+/* An empty part, for its headers. A plain one, since GMime's text part chooses a charset. */
 static GMimeObject *
-new_part(const char *subtype, const char *text)
+new_part(const char *subtype)
 {
 	GMimePart *part = g_mime_part_new_with_type("text", subtype);
-	g_autoptr(GString) lines = g_string_new(text);
 
-	g_string_replace(lines, "\r\n", "\n", 0);
-	g_string_replace(lines, "\r", "\n", 0);
-	if (lines->len == 0 || lines->str[lines->len - 1] != '\n') {
-		g_string_append_c(lines, '\n');
-	}
-	g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_buffer(lines->str, lines->len);
-	g_autoptr(GMimeDataWrapper) content = g_mime_data_wrapper_new_with_stream(stream,
-		GMIME_CONTENT_ENCODING_DEFAULT);
-	g_mime_part_set_content(part, content);
 	g_mime_part_set_content_encoding(part, GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
 	g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "charset", "utf-8");
 	return GMIME_OBJECT(part);
@@ -179,32 +185,85 @@ new_part(const char *subtype, const char *text)
 static GMimeObject *
 new_body(const Letter *letter, const Variant *variant)
 {
-	g_autoptr(GMimeObject) text = new_part("plain", variant->text);
-
 	if (variant->html == NULL) {
-		return g_steal_pointer(&text);
+		return new_part("plain");
 	}
-	g_autoptr(GMimeObject) html = new_part("html", variant->html);
 	GMimeMultipart *both = g_mime_multipart_new_with_subtype("alternative");
+
 	g_mime_multipart_set_boundary(both, letter->boundary);
-	g_mime_multipart_add(both, text);
-	g_mime_multipart_add(both, html);
 	return GMIME_OBJECT(both);
 }
 
+static void
+append_headers(GString *encoded, GMimeObject *object)
+{
+	g_autoptr(GMimeFormatOptions) format = g_mime_format_options_new();
+
+	g_mime_format_options_set_newline_format(format, GMIME_NEWLINE_FORMAT_DOS);
+	g_autofree char *headers = g_mime_object_get_headers(object, format);
+	g_string_append(encoded, headers);
+	g_string_append(encoded, "\r\n");
+}
+
+/* Text has one kind of line end before it is encoded, and CRLF after, also at its end. */
+static bool
+append_text(GString *encoded, const char *text, const GArray *places, GArray *offsets,
+	    GError **error)
+{
+	g_autoptr(GString) lines = g_string_new(text);
+
+	g_string_replace(lines, "\r\n", "\n", 0);
+	g_string_replace(lines, "\r", "\n", 0);
+	if (lines->len == 0 || lines->str[lines->len - 1] != '\n') {
+		g_string_append_c(lines, '\n');
+	}
+	g_autofree char *printable = mime_quoted_printable(lines->str);
+	if (!placeholder_follow(text, places, printable, encoded->len, offsets)) {
+		error_set(error, ERROR_MAIL_PERMANENT, "the places for the reader's token (%u) "
+			"are not where the text has them", places->len);
+		return false;
+	}
+	g_string_append(encoded, printable);
+	return true;
+}
+
+/* RFC 2046, 5.1.1: the line end before a boundary belongs to it. */
+static bool
+append_alternative(GString *encoded, const Letter *letter, const Variant *variant, GArray *offsets,
+		   GError **error)
+{
+	g_autoptr(GMimeObject) plain = new_part("plain");
+	g_autoptr(GMimeObject) html = new_part("html");
+
+	g_string_append_printf(encoded, "--%s\r\n", letter->boundary);
+	append_headers(encoded, plain);
+	if (!append_text(encoded, variant->text, variant->text_places, offsets, error)) {
+		return false;
+	}
+	g_string_append_printf(encoded, "\r\n--%s\r\n", letter->boundary);
+	append_headers(encoded, html);
+	if (!append_text(encoded, variant->html, variant->html_places, offsets, error)) {
+		return false;
+	}
+	g_string_append_printf(encoded, "\r\n--%s--\r\n", letter->boundary);
+	return true;
+}
+
 bool
-letter_encode(const Letter *letter, const Variant *variant, char **encoded, GError **error)
+letter_encode(const Letter *letter, const Variant *variant, GString *encoded, GArray *offsets,
+	GError **error)
 {
 	mime_start();
 	g_autoptr(GMimeMessage) message = g_mime_message_new(FALSE);
-	g_autoptr(GMimeFormatOptions) format = g_mime_format_options_new();
 	g_autoptr(GMimeObject) body = new_body(letter, variant);
 
 	if (!set_headers(message, letter, variant, error)) {
 		return false;
 	}
 	g_mime_message_set_mime_part(message, body);
-	g_mime_format_options_set_newline_format(format, GMIME_NEWLINE_FORMAT_DOS);
-	*encoded = g_mime_object_to_string(GMIME_OBJECT(message), format);
-	return true;
+	append_headers(encoded, GMIME_OBJECT(message));
+	if (variant->html == NULL) {
+		return append_text(encoded, variant->text, variant->text_places, offsets, error);
+	}
+	return append_alternative(encoded, letter, variant, offsets, error);
 }

@@ -15,20 +15,31 @@ typedef struct Letter {
 	const char *contact_url;      /* "mailto:contact": List-Owner, List-Help */
 	const char *software;         /* X-Mailer */
 	const char *list_id;          /* "digest.domain" */
-	const char *unsubscribe;      /* URL, with VARIANT_TOKEN */
 	const char *boundary;         /* must not occur in quoted-printable text */
 	int64_t date_s;
 } Letter;
 
 /**
- * Build the tree and encode it.
+ * Encode what all readers get alike.
  *
  * @letter   borrowed; addresses as address_parse() gives them.
  * @variant  borrowed.
- * @encoded  out, owned: header lines without To and Message-ID, blank line, body; CRLF, 7-bit.
- * @error    MAIL_PERMANENT when a header value cannot be written.
+ * @encoded  appended to: header lines without To, Message-ID and List-Unsubscribe, blank line,
+ *           body; CRLF, 7-bit.
+ * @offsets  of gsize, added to: where in @encoded the bytes of the reader's token go, TOKEN_LENGTH
+ *           a place of the variant.
+ * @error    MAIL_PERMANENT when a header value cannot be written, or a place is none.
  */
-bool letter_encode(const Letter *letter, const Variant *variant, char **encoded, GError **error);
+bool letter_encode(const Letter *letter, const Variant *variant, GString *encoded, GArray *offsets,
+		   GError **error);
+
+/**
+ * Append one header line that holds a URL: "Name: <URL>" and CRLF; a URL cannot be folded.
+ *
+ * @name, @url  borrowed.
+ * @error  MAIL_PERMANENT when @url is too long or holds what no header may; nothing is appended.
+ */
+bool letter_append_url(GString *encoded, const char *name, const char *url, GError **error);
 
 /**
  * "Name <address>" as a header line's value: encoded (RFC 2047), quoted and folded.

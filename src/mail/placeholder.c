@@ -1,61 +1,70 @@
 #include "mail/placeholder.h"
 
 #include "base/token.h"
-#include "model/edition.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-/* RFC 2045, 6.7 (5): a line that goes on. No token holds a '='. */
+/* RFC 2045, 6.7 (5): a line that goes on. */
 #define SOFT_BREAK "=\r\n"
 
-/* The offsets of one placeholder that begins at @start; false when none does. */
-static bool
-match_at(const char *encoded, gsize start, gsize offsets[TOKEN_LENGTH])
+/*
+ * The encoded form of one byte of text: where it is in *encoded, which is moved behind it. Line
+ * ends of all kinds were made CRLF.
+ */
+static const char *
+follow_byte(const char *text, const char **encoded)
 {
-	gsize at = start;
+	while (strncmp(*encoded, SOFT_BREAK, strlen(SOFT_BREAK)) == 0) {
+		*encoded += strlen(SOFT_BREAK);
+	}
+	const char *at = *encoded;
+	if (*text == '\n' || *text == '\r') {
+		*encoded += strncmp(at, "\r\n", 2) == 0 ? 2 : 0;
+	} else if (*at == '=') {
+		const int high = g_ascii_xdigit_value(at[1]);
+		const int low = high < 0 ? -1 : g_ascii_xdigit_value(at[2]);
+		*encoded += low >= 0 && (guchar)*text == high * 16 + low ? 3 : 0;
+	} else {
+		*encoded += *at == *text ? 1 : 0;
+	}
+	return *encoded == at ? NULL : at;
+}
 
-	for (gsize i = 0; i < TOKEN_LENGTH; i++) {
-		if (i > 0 && strncmp(encoded + at, SOFT_BREAK, strlen(SOFT_BREAK)) == 0) {
-			at += strlen(SOFT_BREAK);
+/* Whether a byte of the place that began last is at hand; it can be overwritten as it stands. */
+static bool
+is_in_place(const GArray *places, guint begun, gsize at)
+{
+	return begun > 0 && at - g_array_index(places, gsize, begun - 1) < TOKEN_LENGTH;
+}
+
+bool
+placeholder_follow(const char *text, const GArray *places, const char *encoded, gsize base,
+		   GArray *offsets)
+{
+	const char *next = encoded;
+	guint begun = 0;
+	const guint want = offsets->len + places->len * TOKEN_LENGTH;
+
+	for (gsize at = 0; text[at] != '\0'; at++) {
+		if (text[at] == '\r' && text[at + 1] == '\n') {
+			continue;
 		}
-		if (encoded[at] != VARIANT_TOKEN[i]) {
+		const char *byte = follow_byte(text + at, &next);
+		if (byte == NULL) {
 			return false;
 		}
-		offsets[i] = at++;
-	}
-	return true;
-}
-
-GArray *
-placeholder_find(const char *encoded)
-{
-	GArray *offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
-	const char *at = strchr(encoded, VARIANT_TOKEN[0]);
-
-	while (at != NULL) {
-		gsize found[TOKEN_LENGTH];
-
-		if (match_at(encoded, (gsize)(at - encoded), found)) {
-			g_array_append_vals(offsets, found, TOKEN_LENGTH);
-			at = encoded + found[TOKEN_LENGTH - 1];
+		if (begun < places->len && g_array_index(places, gsize, begun) == at) {
+			begun++;
 		}
-		at = strchr(at + 1, VARIANT_TOKEN[0]);
+		if (is_in_place(places, begun, at)) {
+			const gsize offset = base + (gsize)(byte - encoded);
+			if (*byte != text[at]) {
+				return false;
+			}
+			g_array_append_val(offsets, offset);
+		}
 	}
-	return offsets;
-}
-
-guint
-placeholder_count(const char *text)
-{
-	const char *at = text == NULL ? NULL : strstr(text, VARIANT_TOKEN);
-	guint count = 0;
-
-	while (at != NULL) {
-		count++;
-		at = strstr(at + TOKEN_LENGTH, VARIANT_TOKEN);
-	}
-	return count;
+	return offsets->len == want;
 }
 
 void

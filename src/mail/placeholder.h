@@ -1,21 +1,25 @@
-/** Where VARIANT_TOKEN stands in encoded mail, byte by byte, and a token put in its place. */
+/** Where a text's bytes are after it was encoded as quoted-printable, and a token put over some. */
 #ifndef TAGDIGEST_MAIL_PLACEHOLDER_H
 #define TAGDIGEST_MAIL_PLACEHOLDER_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /**
- * Find every placeholder, also where quoted-printable broke it over lines.
+ * Follow a text through its encoded form, byte by byte, and keep where the bytes at its places are:
+ * known by counting, never by what they say.
  *
- * @encoded  borrowed, CRLF line ends.
- * @return owned array of gsize: the offset of each byte of each placeholder, TOKEN_LENGTH a piece.
+ * @text     borrowed: any line ends.
+ * @places   borrowed, of gsize, ascending: where in @text the TOKEN_LENGTH bytes of a token begin.
+ * @encoded  borrowed: @text as quoted-printable (RFC 2045, 6.7), CRLF line ends.
+ * @base     added to each offset: where @encoded begins in what is patched.
+ * @offsets  borrowed, of gsize, added to: TOKEN_LENGTH a place.
+ * @return whether @encoded is @text, and each place lies within one line of it.
  */
-GArray *placeholder_find(const char *encoded);
+bool placeholder_follow(const char *text, const GArray *places, const char *encoded, gsize base,
+			GArray *offsets);
 
-/** How many placeholders stand in plain text. @text borrowed, may be NULL. */
-guint placeholder_count(const char *text);
-
-/** Write @token (borrowed, TOKEN_LENGTH bytes) over every placeholder in @bytes (borrowed). */
+/** Write @token (borrowed, TOKEN_LENGTH bytes) at the offsets in @bytes (borrowed). */
 void placeholder_fill(char *bytes, const GArray *offsets, const char *token);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "base/error.h"
+#include "model/edition.h"
 
 #include <string.h>
 
@@ -26,9 +27,10 @@ template_text(void *data, const char *name)
 }
 
 bool
-template_render(const char *name, const json_t *view, MustacheEscape escape, GString *out,
-	GError **error)
+template_render(const char *name, const json_t *view, MustacheEscape escape, GArray *places,
+	GString *out, GError **error)
 {
+	const MustachePlace place = { "reader_token", VARIANT_NOBODY, places };
 	const MustachePartials partials = { .get = template_text };
 	const char *text = template_text(NULL, name);
 	g_autoptr(Mustache) mustache = NULL;
@@ -38,7 +40,7 @@ template_render(const char *name, const json_t *view, MustacheEscape escape, GSt
 		return false;
 	}
 	if (!mustache_parse(text, &mustache, error) ||
-		!mustache_render(mustache, view, &partials, escape, out, error)) {
+		!mustache_render(mustache, view, &partials, &place, escape, out, error)) {
 		g_prefix_error(error, "template %s: ", name);
 		return false;
 	}

@@ -16,11 +16,13 @@ const char *template_file(const char *name);
  *
  * @name    borrowed.
  * @view    borrowed.
+ * @places  of gsize, added to: where in @out the bytes of a reader's token begin: every
+ *          {{reader_token}} of the template, filled with VARIANT_NOBODY.
  * @out     appended to.
  * @error   PARSE_PERMANENT, beginning with the template's name.
- * @return true, or false with *out as it was.
+ * @return true, or false with *out and *places as they were.
  */
-bool template_render(const char *name, const json_t *view, MustacheEscape escape, GString *out,
-	GError **error);
+bool template_render(const char *name, const json_t *view, MustacheEscape escape, GArray *places,
+	GString *out, GError **error);
 
 #endif

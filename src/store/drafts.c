@@ -148,8 +148,11 @@ static bool
 put_variant(Db *db, int64_t edition_id, const Variant *variant, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO variant (edition, language, format, subject, html, text)"
-		" VALUES ($edition, $language, $format, $subject, $html, $text)");
+		"INSERT INTO variant (edition, language, format, subject, html, text,"
+		" html_places, text_places) VALUES ($edition, $language, $format, $subject, $html,"
+		" $text, $html_places, $text_places)");
+	g_autofree char *html_places = variant_places_text(variant->html_places);
+	g_autofree char *text_places = variant_places_text(variant->text_places);
 
 	db_bind_int(put, "$edition", edition_id);
 	db_bind_text(put, "$language", variant->language);
@@ -157,6 +160,8 @@ put_variant(Db *db, int64_t edition_id, const Variant *variant, GError **error)
 	db_bind_text(put, "$subject", variant->subject);
 	db_bind_text(put, "$html", variant->html);
 	db_bind_text(put, "$text", variant->text);
+	db_bind_text(put, "$html_places", html_places);
+	db_bind_text(put, "$text_places", text_places);
 	return db_run(put, NULL, error);
 }
 
@@ -260,6 +265,7 @@ drafts_put_edition(Store *store, const Draft *draft, Edition *edition, GError **
 	return true;
 }
 
+/* NULL when the places are no list of numbers. */
 static gpointer
 read_variant(const DbStatement *row)
 {
@@ -268,8 +274,16 @@ read_variant(const DbStatement *row)
 	variant->language = db_dup_text(row, 0);
 	variant->format = db_dup_text(row, 1);
 	variant->subject = db_dup_text(row, 2);
-	variant->html = db_dup_text(row, 3);
-	variant->text = db_dup_text(row, 4);
+	GArray *html_places = variant_places_parse(db_text(row, 5));
+	GArray *text_places = variant_places_parse(db_text(row, 6));
+	if (html_places == NULL || text_places == NULL) {
+		g_clear_pointer(&html_places, g_array_unref);
+		g_clear_pointer(&text_places, g_array_unref);
+		variant_free(variant);
+		return NULL;
+	}
+	variant_set_html(variant, db_dup_text(row, 3), html_places);
+	variant_set_text(variant, db_dup_text(row, 4), text_places);
 	return variant;
 }
 
@@ -277,8 +291,8 @@ static bool
 read_variants(Db *db, Edition *edition, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT language, format, subject, html, text FROM variant"
-		" WHERE edition = $edition ORDER BY language, format");
+		"SELECT language, format, subject, html, text, html_places, text_places"
+		" FROM variant WHERE edition = $edition ORDER BY language, format");
 	GPtrArray *variants;
 
 	db_bind_int(select, "$edition", edition->id);
@@ -287,6 +301,13 @@ read_variants(Db *db, Edition *edition, GError **error)
 	}
 	g_ptr_array_unref(edition->variants);
 	edition->variants = variants;
+	for (guint i = 0; i < variants->len; i++) {
+		if (g_ptr_array_index(variants, i) == NULL) {
+			return db_refuse(db, error, ERROR_STORE_PERMANENT,
+					 "edition %" G_GINT64_FORMAT ": the places of the reader's"
+					 " token cannot be read", edition->id);
+		}
+	}
 	return true;
 }
 

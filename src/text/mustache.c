@@ -9,6 +9,7 @@
 
 typedef struct Renderer {
 	const MustachePartials *partials;
+	const MustachePlace *place; /* or NULL */
 	MustacheEscape escape;
 	GString *out;
 	gsize length_cap;   /* of out */
@@ -261,6 +262,33 @@ render_inner(Renderer *renderer, const Mustache *mustache, guint index, GError *
 	return rendered;
 }
 
+/* {{name}} of the place, whatever the view has under that name. */
+static bool
+is_place(const Renderer *renderer, const MustacheNode *node)
+{
+	return renderer->place != NULL && strcmp(node->text, renderer->place->name) == 0;
+}
+
+static void
+append_place(Renderer *renderer)
+{
+	const gsize offset = renderer->out->len;
+
+	g_array_append_val(renderer->place->offsets, offset);
+	g_string_append(renderer->out, renderer->place->fill);
+}
+
+static void
+append_escaped_value(Renderer *renderer, const MustacheNode *node)
+{
+	if (is_place(renderer, node)) {
+		append_place(renderer);
+	} else {
+		append_value(renderer->out, find_value(renderer, node->path),
+			     renderer->escape == MUSTACHE_HTML);
+	}
+}
+
 static bool
 render_node(Renderer *renderer, const Mustache *mustache, guint index, GError **error)
 {
@@ -275,8 +303,7 @@ render_node(Renderer *renderer, const Mustache *mustache, guint index, GError **
 		g_string_append_len(out, node->text, (gssize)node->length_bytes);
 		break;
 	case MUSTACHE_VALUE:
-		append_value(out, find_value(renderer, node->path),
-			     renderer->escape == MUSTACHE_HTML);
+		append_escaped_value(renderer, node);
 		break;
 	case MUSTACHE_RAW:
 		append_value(out, find_value(renderer, node->path), false);
@@ -311,11 +338,13 @@ free_parsed(gpointer mustache)
 
 bool
 mustache_render(const Mustache *mustache, const json_t *view, const MustachePartials *partials,
-		MustacheEscape escape, GString *out, GError **error)
+		const MustachePlace *place, MustacheEscape escape, GString *out, GError **error)
 {
 	gsize length = out->len;
+	guint places = place == NULL ? 0 : place->offsets->len;
 	Renderer renderer = {
 		.partials = partials,
+		.place = place,
 		.escape = escape,
 		.out = out,
 		.length_cap = length + MUSTACHE_OUTPUT_CAP_BYTES,
@@ -328,6 +357,9 @@ mustache_render(const Mustache *mustache, const json_t *view, const MustachePart
 	g_hash_table_unref(renderer.parsed);
 	if (!rendered) {
 		g_string_truncate(out, length);
+		if (place != NULL) {
+			g_array_set_size(place->offsets, places);
+		}
 	}
 	return rendered;
 }

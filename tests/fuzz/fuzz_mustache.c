@@ -36,7 +36,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		g_assert_null(mustache);
 		return 0;
 	}
-	if (!mustache_render(mustache, view, &partials, MUSTACHE_HTML, out, &error)) {
+	if (!mustache_render(mustache, view, &partials, NULL, MUSTACHE_HTML, out, &error)) {
 		g_assert_nonnull(error);
 		g_assert_cmpstr(out->str, ==, "kept");
 	}

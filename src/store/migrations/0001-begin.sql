@@ -150,6 +150,8 @@ CREATE TABLE variant (
 	subject TEXT NOT NULL,
 	html TEXT,
 	text TEXT NOT NULL,
+	html_places TEXT NOT NULL, -- where a reader's token goes: bytes from the start, "120 4711"
+	text_places TEXT NOT NULL,
 	PRIMARY KEY (edition, language, format)
 ) {strict};
 

@@ -495,6 +495,16 @@ test_size_is_capped(World *world, gconstpointer data)
 
 /* ---- renderings, freezing ---- */
 
+static void
+assert_places(const char *rendering, const GArray *places)
+{
+	g_assert_cmpuint(places->len, ==, 2);
+	for (guint i = 0; i < places->len; i++) {
+		g_assert_true(g_str_has_prefix(rendering + g_array_index(places, gsize, i),
+					       VARIANT_NOBODY));
+	}
+}
+
 /* Each reader's way out is put where the token's place is: it must be whole in each part. */
 static void
 test_renderings(World *world, gconstpointer data)
@@ -508,15 +518,11 @@ test_renderings(World *world, gconstpointer data)
 	int64_t changes = world_changes(world);
 	assert_done(prepare_next(&world->context, "WEEKLY", &prepared, &error));
 	g_assert_cmpint(world_changes(world), ==, changes);
-	g_assert_nonnull(strstr(prepared->html->html, VARIANT_TOKEN));
-	g_assert_nonnull(strstr(prepared->html->text, VARIANT_TOKEN));
-	g_assert_nonnull(strstr(prepared->text->text, VARIANT_TOKEN));
+	assert_places(prepared->html->html, prepared->html->html_places);
+	assert_places(prepared->html->text, prepared->html->text_places);
+	assert_places(prepared->text->text, prepared->text->text_places);
 	g_assert_null(prepared->text->html);
 	g_assert_cmpstr(prepared->text->subject, ==, prepared->html->subject);
-	g_autofree char *shown = prepare_for_eyes(prepared->html->html);
-	g_assert_null(strstr(shown, VARIANT_TOKEN));
-	g_assert_nonnull(strstr(shown, prepare_test_token));
-	g_assert_cmpuint(strlen(shown), ==, strlen(prepared->html->html));
 	g_autoptr(Prepared) again = NULL;
 	assert_done(prepare_next(&world->context, NULL, &again, &error));
 	g_assert_cmpstr(again->hash, ==, prepared->hash);

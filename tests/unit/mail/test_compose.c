@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define FROZEN_S 1763364600 /* Mon, 17 Nov 2025 07:30:00 +0000 */
+/* Where the texts of these tests have a place for the token; elsewhere it is any word. */
+#define PLACE "PLACE-for-a-token-0123456789-PLACE-for-atok"
 #define TOKEN_A "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 #define TOKEN_B "_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb-"
 
@@ -16,6 +18,17 @@ static const ComposeSender sender = {
 	.contact = "organiser@example.org",
 	.software = "tagdigest/0.1.0",
 };
+
+/* What the renderer would have noted. */
+static void
+note_places(const char *text, GArray *places)
+{
+	for (const char *at = text; at != NULL && (at = strstr(at, PLACE)) != NULL; at++) {
+		const gsize place = (gsize)(at - text);
+
+		g_array_append_val(places, place);
+	}
+}
 
 static Edition *
 new_edition(const char *subject, const char *html, const char *text)
@@ -36,6 +49,8 @@ new_edition(const char *subject, const char *html, const char *text)
 	variant->subject = g_strdup(subject);
 	variant->html = g_strdup(html);
 	variant->text = g_strdup(text);
+	note_places(html, variant->html_places);
+	note_places(text, variant->text_places);
 	g_ptr_array_add(edition->variants, variant);
 	return edition;
 }
@@ -125,7 +140,7 @@ with_token(const char *text, const char *token)
 {
 	g_autoptr(GString) filled = g_string_new(text);
 
-	g_string_replace(filled, VARIANT_TOKEN, token, 0);
+	g_string_replace(filled, PLACE, token, 0);
 	return g_strdup(filled->str);
 }
 
@@ -200,7 +215,7 @@ slanted_body(const char *before, const char *after)
 	for (int i = 0; i < 100; i++) {
 		g_string_append_printf(body, "%*s\xc3\xa9", i, "");
 		g_string_append(body, before);
-		g_string_append(body, VARIANT_TOKEN);
+		g_string_append(body, PLACE);
 		g_string_append(body, after);
 	}
 	return g_string_free(body, FALSE);
@@ -237,7 +252,7 @@ test_patched_as_substituted(void)
 		assert_part(message, 0, text, token);
 		assert_part(message, 1, html, token);
 		g_assert_nonnull(strstr(header(message, "List-Unsubscribe"), token));
-		g_assert_null(strstr(bytes, VARIANT_TOKEN));
+		g_assert_null(strstr(bytes, PLACE));
 	}
 	g_rand_free(random);
 }
@@ -247,11 +262,11 @@ static void
 test_rest_is_the_same(void)
 {
 	g_autofree char *html = slanted_body("<p>", "</p>\n");
-	g_autoptr(Edition) edition = new_edition("s", html, "t " VARIANT_TOKEN "\n");
+	g_autoptr(Edition) edition = new_edition("s", html, "t " PLACE "\n");
 	g_autoptr(Compose) made = compose(edition);
 	g_autofree char *first = message_for(made, 1, "A", TOKEN_A);
 	g_autofree char *second = message_for(made, 22, "Somebody Else", TOKEN_B);
-	const char *a = strstr(first, "Date: "), *b = strstr(second, "Date: ");
+	const char *a = strstr(first, "List-Unsub"), *b = strstr(second, "List-Unsub");
 	gsize differing = 0;
 
 	g_assert_cmpuint(strlen(a), ==, strlen(b));
@@ -265,10 +280,50 @@ test_rest_is_the_same(void)
 	g_assert_cmpstr(same, ==, first);
 }
 
+/* A post may hold any words of ours: they are its words, and every reader gets the same. */
+static void
+test_no_place_by_words(void)
+{
+	const char *words = PLACE " " VARIANT_NOBODY " {{reader_token}} TAGDIGESTtoken\n";
+	g_autofree char *text = g_strconcat(words, "way out: " PLACE "\n", NULL);
+	g_autoptr(Edition) edition = new_edition("s", text, text);
+	Variant *variant = g_ptr_array_index(edition->variants, 0);
+
+	g_array_remove_index(variant->html_places, 0);
+	g_array_remove_index(variant->text_places, 0);
+	g_autoptr(Compose) made = compose(edition);
+	g_autofree char *bytes = message_for(made, 1, NULL, TOKEN_A);
+	g_autoptr(GMimeMessage) message = parse(bytes);
+	g_autofree char *want = g_strconcat(words, "way out: " TOKEN_A "\n", NULL);
+	for (int part = 0; part < 2; part++) {
+		g_autofree char *got = decode(part_at(message, part));
+		g_assert_cmpstr(got, ==, want);
+	}
+}
+
+/* A place that is none is said, and no half-patched mail is made. */
+static void
+test_places_that_are_none(void)
+{
+	static const gsize rows[] = { 5, 8, 51, 5000 };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Edition) edition = new_edition("s", NULL, "x=yé\n" PLACE "\n");
+		g_autoptr(GError) error = NULL;
+		Variant *variant = g_ptr_array_index(edition->variants, 0);
+		Compose *made = NULL;
+
+		g_array_index(variant->text_places, gsize, 0) = rows[i] == 8 ? 3 : rows[i];
+		g_assert_false(compose_new(edition, variant, &sender, &made, &error));
+		g_assert_error(error, TAGDIGEST_ERROR, ERROR_MAIL_PERMANENT);
+		g_assert_nonnull(strstr(error->message, "places for the reader's token"));
+	}
+}
+
 static void
 test_text_only(void)
 {
-	const char *text = "Gŵyl " VARIANT_TOKEN "\nbye\n";
+	const char *text = "Gŵyl " PLACE "\nbye\n";
 	g_autoptr(Edition) edition = new_edition("s", NULL, text);
 	g_autoptr(Compose) made = compose(edition);
 	g_autofree char *bytes = message_for(made, 1, NULL, TOKEN_B);
@@ -338,7 +393,7 @@ test_long_values(void)
 	g_autofree char *words = g_strnfill(3000, 'w');
 	g_autofree char *url = g_strnfill(3000, 'u');
 	g_autofree char *html = g_strdup_printf("<a href=\"https://example.org/%s/%s\">x</a>\n",
-		url, VARIANT_TOKEN);
+		url, PLACE);
 
 	for (int i = 9; i < 3000; i += 10) {
 		words[i] = ' ';
@@ -495,6 +550,8 @@ main(int argc, char **argv)
 	g_test_add_func("/compose/headers", test_headers);
 	g_test_add_func("/compose/patched-as-substituted", test_patched_as_substituted);
 	g_test_add_func("/compose/rest-is-the-same", test_rest_is_the_same);
+	g_test_add_func("/compose/no-place-by-words", test_no_place_by_words);
+	g_test_add_func("/compose/places-that-are-none", test_places_that_are_none);
 	g_test_add_func("/compose/text-only", test_text_only);
 	g_test_add_func("/compose/hostile-names", test_hostile_names);
 	g_test_add_func("/compose/long-values", test_long_values);

@@ -23,9 +23,44 @@ test_variants(void)
 
 /* A real token is put where it stands, byte for byte. */
 static void
-test_token_place(void)
+test_nobody(void)
 {
-	g_assert_true(token_is_valid(VARIANT_TOKEN));
+	g_assert_true(token_is_valid(VARIANT_NOBODY));
+}
+
+static void
+test_places(void)
+{
+	static const char *const good[] = { "", "0", "0 43 4711", "18446744073709551615" };
+	static const char *const bad[] = { " ", "a", "1 ", "1  2", "2 1", "1 1", "-1", "1.5", "0x1",
+		"18446744073709551616" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(good); i++) {
+		g_autoptr(GArray) places = variant_places_parse(good[i]);
+		g_assert_nonnull(places);
+		g_autofree char *text = variant_places_text(places);
+		g_assert_cmpstr(text, ==, good[i]);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(bad); i++) {
+		g_assert_null(variant_places_parse(bad[i]));
+	}
+}
+
+static void
+test_copy(void)
+{
+	g_autoptr(Variant) variant = variant_new();
+
+	variant->subject = g_strdup("A week");
+	variant_set_html(variant, g_strdup("<p>"), variant_places_parse("7"));
+	variant_set_text(variant, g_strdup("t"), variant_places_parse("1 9"));
+	variant_set_text(variant, g_strdup("text"), variant_places_parse("2"));
+	g_autoptr(Variant) copy = variant_copy(variant);
+	g_assert_cmpstr(copy->subject, ==, "A week");
+	g_assert_cmpstr(copy->html, ==, "<p>");
+	g_assert_cmpstr(copy->text, ==, "text");
+	g_assert_cmpuint(g_array_index(copy->html_places, gsize, 0), ==, 7);
+	g_assert_cmpuint(g_array_index(copy->text_places, gsize, 0), ==, 2);
 }
 
 int
@@ -33,6 +68,8 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/edition/variants", test_variants);
-	g_test_add_func("/edition/token-place", test_token_place);
+	g_test_add_func("/edition/nobody", test_nobody);
+	g_test_add_func("/edition/places", test_places);
+	g_test_add_func("/edition/copy", test_copy);
 	return g_test_run();
 }

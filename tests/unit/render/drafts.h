@@ -3,11 +3,28 @@
 #define TAGDIGEST_TESTS_UNIT_RENDER_DRAFTS_H
 
 #include <stdio.h>
+#include <string.h>
 
 #include "model/edition.h"
 #include "render/view.h"
 
-#define WAY_OUT "mailto:organiser@college.example?subject=unsubscribe%20weekly%20" VARIANT_TOKEN
+#define WAY_OUT_BEGINS "mailto:organiser@college.example?subject=unsubscribe%20weekly%20"
+#define WAY_OUT WAY_OUT_BEGINS VARIANT_NOBODY
+
+/* Each place noted is a way out of the rendering, and each way out is a place. */
+static inline void
+check_places(const char *rendering, const GArray *places)
+{
+	const char *at = rendering;
+
+	for (guint i = 0; i < places->len; i++) {
+		at = strstr(at, VARIANT_NOBODY);
+		g_assert_nonnull(at);
+		g_assert_cmpuint((gsize)(at - rendering), ==, g_array_index(places, gsize, i));
+		at++;
+	}
+	g_assert_null(strstr(at, VARIANT_NOBODY));
+}
 
 /* JSON written with ' for ". */
 static inline json_t *
@@ -42,7 +59,7 @@ draft_json(json_t *changes)
 static inline json_t *
 view_of(json_t *changes)
 {
-	const ViewOptions options = { .unsubscribe_url = WAY_OUT };
+	const ViewOptions options = { .unsubscribe_url = WAY_OUT_BEGINS };
 	json_auto_t *json = draft_json(changes);
 	g_autoptr(Draft) draft = NULL;
 	g_autoptr(GError) error = NULL;

@@ -98,11 +98,13 @@ test_case(const void *data)
 {
 	const char *name = data;
 	json_auto_t *view = view_of(load(name));
-	g_autofree char *html = NULL;
-	g_autofree char *text = NULL;
+	g_autoptr(Variant) variant = variant_new();
 
-	g_assert_true(mail_html_render(view, &html, NULL));
-	g_assert_true(mail_text_render(view, &text, NULL));
+	g_assert_true(mail_html_render(view, variant, NULL));
+	g_assert_true(mail_text_render(view, variant, NULL));
+	const char *html = variant->html, *text = variant->text;
+	check_places(html, variant->html_places);
+	check_places(text, variant->text_places);
 	check_elements(name, html);
 	check_headings(html);
 	check_columns(text);

@@ -10,12 +10,13 @@ text_of(json_t *changes)
 {
 	json_auto_t *view = view_of(changes);
 	g_autoptr(GError) error = NULL;
-	char *text = NULL;
+	g_autoptr(Variant) variant = variant_new();
 
-	if (!mail_text_render(view, &text, &error)) {
+	if (!mail_text_render(view, variant, &error)) {
 		g_error("%s", error->message);
 	}
-	return text;
+	check_places(variant->text, variant->text_places);
+	return g_steal_pointer(&variant->text);
 }
 
 static void

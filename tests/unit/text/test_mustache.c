@@ -27,7 +27,7 @@ render(const char *text, const json_t *view, json_t *partials, MustacheEscape es
 	g_autoptr(GError) error = NULL;
 
 	if (!mustache_parse(text, &mustache, &error)
-	    || !mustache_render(mustache, view, &lookup, escape, out, &error)) {
+	    || !mustache_render(mustache, view, &lookup, NULL, escape, out, &error)) {
 		g_assert_error(error, TAGDIGEST_ERROR, ERROR_PARSE_PERMANENT);
 		g_assert_cmpuint(out->len, ==, 0);
 		return g_strdup(error->message);
@@ -189,6 +189,40 @@ test_plain_text(void)
 	g_assert_cmpstr(got, ==, "it's <b>&\"");
 }
 
+static const char *
+endless(void *data, const char *name)
+{
+	(void)data;
+	(void)name;
+	return "{{>loop}}";
+}
+
+/* Only the template's own {{token}} is a place: no value is, and no name in the view. */
+static void
+test_place(void)
+{
+	json_auto_t *view = json_loads("{\"token\": \"mine\", \"a\": \"{{token}} XX\","
+				       " \"l\": [{\"token\": 1}, {}]}", 0, NULL);
+	g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
+	const MustachePlace place = { "token", "XX", offsets };
+	g_autoptr(Mustache) mustache = NULL;
+	g_autoptr(Mustache) broken = NULL;
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	g_assert_true(mustache_parse("{{a}}{{token}}{{#l}}-{{token}}{{/l}}", &mustache, NULL));
+	g_assert_true(mustache_render(mustache, view, NULL, &place, MUSTACHE_NONE, out, NULL));
+	g_assert_cmpstr(out->str, ==, "{{token}} XXXX-XX-XX");
+	g_assert_cmpuint(offsets->len, ==, 3);
+	g_assert_cmpuint(g_array_index(offsets, gsize, 0), ==, 12);
+	g_assert_cmpuint(g_array_index(offsets, gsize, 1), ==, 15);
+	g_assert_cmpuint(g_array_index(offsets, gsize, 2), ==, 18);
+	/* What is rendered in vain leaves no places. */
+	g_assert_true(mustache_parse("{{token}}{{>loop}}", &broken, NULL));
+	const MustachePartials loop = { endless, NULL };
+	g_assert_false(mustache_render(broken, view, &loop, &place, MUSTACHE_NONE, out, NULL));
+	g_assert_cmpuint(offsets->len, ==, 3);
+}
+
 static void
 test_no_view_no_partials(void)
 {
@@ -196,8 +230,8 @@ test_no_view_no_partials(void)
 	g_autoptr(GString) out = g_string_new("before ");
 
 	g_assert_true(mustache_parse("[{{.}}{{n}}{{#n}}x{{/n}}{{>item}}]", &mustache, NULL));
-	g_assert_true(mustache_render(mustache, NULL, NULL, MUSTACHE_HTML, out, NULL));
-	g_assert_true(mustache_render(mustache, NULL, NULL, MUSTACHE_HTML, out, NULL));
+	g_assert_true(mustache_render(mustache, NULL, NULL, NULL, MUSTACHE_HTML, out, NULL));
+	g_assert_true(mustache_render(mustache, NULL, NULL, NULL, MUSTACHE_HTML, out, NULL));
 	g_assert_cmpstr(out->str, ==, "before [][]");
 }
 
@@ -277,6 +311,7 @@ main(int argc, char **argv)
 	g_test_add_data_func("/mustache/partials", &partial_table, test_table);
 	g_test_add_data_func("/mustache/faults", &fault_table, test_table);
 	g_test_add_func("/mustache/plain_text", test_plain_text);
+	g_test_add_func("/mustache/place", test_place);
 	g_test_add_func("/mustache/no_view_no_partials", test_no_view_no_partials);
 	g_test_add_func("/mustache/depth_cap", test_depth_cap);
 	g_test_add_func("/mustache/output_cap", test_output_cap);
