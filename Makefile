@@ -45,10 +45,11 @@ PROGRAM := $B/tagdigest
 
 UNIT := $(patsubst %.c,$B/%,$(call find,tests/unit,test_*.c))
 FUZZ := $(patsubst %.c,$B/%,$(call find,tests/fuzz,fuzz_*.c))
+BENCH := $(patsubst %.c,$B/%,$(call find,bench,*.c))
 GOLDEN := $(sort $(wildcard tests/golden/test_*.sh tests/golden/test_*.py))
 FLOW := $(sort $(wildcard tests/flow/T*.sh tests/flow/test_*.py))
 PAPERS := $(filter tests/golden/test_papers.%,$(GOLDEN))
-CHECKS := $(addprefix $(TOOLS)/,check-layers check-size check-docs test_checks.py test_install.sh)
+CHECKS := $(addprefix $(TOOLS)/,check-layers check-size check-docs test_checks.py test_bench.py test_install.sh)
 
 # ---- flags ------------------------------------------------------------------------------------
 
@@ -114,6 +115,9 @@ $(PROGRAM): $(CMD_OBJECTS) $(LIBRARY)
 	$(LINK)
 $(UNIT): $B/%: $B/%.o $(LIBRARY)
 	$(LINK)
+# Bare loops to compare with: nothing of ours is in them.
+$(BENCH): $B/%: $B/%.o
+	$(LINK)
 # libFuzzer brings a main function; without it our driver replays files.
 $(FUZZ): $B/%: $B/%.o $(if $(findstring fuzzer,$(SANITIZE)),,$B/tests/fuzz/driver.o) $(LIBRARY)
 	$(LINK)
@@ -143,9 +147,9 @@ check-long: ## all tests with gcc and clang, plain and with sanitizers
 	@$(MAKE) check-run CC=clang
 	@$(MAKE) check-run CC=clang SANITIZE=address,undefined
 	@$(MAKE) all
-check-run: all $(UNIT) $(FUZZ)
+check-run: all $(UNIT) $(FUZZ) $(BENCH)
 	$(call run,$(CHECKS) $(UNIT) $(FUZZ) $(GOLDEN) $(FLOW))
-check-quick-run: all $(UNIT) $(FUZZ)
+check-quick-run: all $(UNIT) $(FUZZ) $(BENCH)
 	$(call run,$(CHECKS) $(UNIT) $(FUZZ) $(GOLDEN))
 
 .PHONY: check-unit check-flow check-golden check-fuzz check-ini check-layers check-size check-docs
@@ -166,7 +170,7 @@ check-size: ## lengths and nesting, with the figures
 check-docs: ## every prototype and every path has its words
 	@$(TOOLS)/check-docs
 
-.PHONY: accept lint fuzz fuzz-run bench coverage
+.PHONY: accept lint fuzz fuzz-run bench bench-programs coverage
 accept: all ## the acceptance scripts of an issue, NN=3, or one row, NN=3-2
 	@BUILD=$B $(TOOLS)/accept.sh $(NN)
 lint: ## clang-tidy, cppcheck, shellcheck, mandoc: those that are here
@@ -181,8 +185,10 @@ fuzz-run: $(FUZZ)
 coverage: ## lines that the tests reach, file by file
 	@$(MAKE) CC=gcc FLAVOUR=coverage-gcc CFLAGS='-O0 -g --coverage' check-run
 	@$(TOOLS)/coverage.sh build/coverage-gcc
-bench: ## not yet: time and memory for posts, sources and readers by the thousand
-	@echo "not yet: no benchmark is written"
+bench: ## against bare libraries and peers, into bench/RESULTS.md; one row: ROW=parse
+	@$(TOOLS)/deps.sh check
+	@BUILD=$B bench/bench.py $(ROW)
+bench-programs: all $(BENCH)
 
 # ---- everything else --------------------------------------------------------------------------
 

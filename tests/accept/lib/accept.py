@@ -90,3 +90,10 @@ def corpus(report, *parts):
 def tail(path, lines=20):
     with open(path, encoding="utf-8", errors="replace") as file:
         return "".join(file.readlines()[-lines:])
+
+
+def bench(name, **options):
+    """A row of the bench, built and measured; row.judge() sets its figures against the bars."""
+    sys.path.insert(0, os.path.join(ROOT, "bench"))
+    import bench as rows
+    return rows.run(name, **options)
