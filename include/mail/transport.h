@@ -27,12 +27,22 @@ typedef struct TransportBatch {
 	 */
 	bool (*next)(void *data, Envelope *envelope);
 	/**
-	 * Called just before the last piece of the message's bytes is handed to the server: the
-	 * earliest moment at which the server can come to own it. False (the journal could not be
-	 * written): the transport breaks the connection before that piece and reports temporary.
+	 * These messages are at the last piece of their bytes, the earliest moment at which the
+	 * server can come to own them: which may go? Called once for all sessions that are ready,
+	 * at most 20 ms after the first of them became so, so that the journal commits once for
+	 * all; a slow session is in the next call and keeps nobody waiting. For one that may not
+	 * go the transport breaks the connection before that piece and reports temporary.
+	 *
+	 * With @count 0 nobody is ready, but outcomes were told a while ago that should be on
+	 * record.
+	 *
+	 * @may_go  out, @count of them.
 	 */
-	bool (*before_last)(void *data, const Envelope *envelope);
-	/** How it ended; exactly once for each envelope that next() gave. @outcome borrowed. */
+	void (*ready)(void *data, Envelope *const *envelopes, guint count, bool *may_go);
+	/**
+	 * How it ended; exactly once for each envelope that next() gave. It need not be durable
+	 * before the next ready(). @outcome borrowed.
+	 */
 	void (*done)(void *data, const Envelope *envelope, const Outcome *outcome);
 	void *data;
 } TransportBatch;
@@ -41,10 +51,13 @@ typedef struct TransportBatch {
 typedef struct TransportOps {
 	const char *name;
 	/**
-	 * Run a batch to its end. Trouble with single messages is an outcome. When the
-	 * connection, TLS or login fails, the envelope at hand gets a temporary (or permanent)
-	 * outcome with is_session set, next() is not called again, and the batch ends with false.
+	 * Run a batch to its end. Trouble with single messages is an outcome. When a connection,
+	 * TLS or the login fails, the envelope at hand gets a temporary (or permanent) outcome with
+	 * is_session set, and is_suspect too when the connection ended over this very message
+	 * (from RCPT on). Other sessions go on; when none is left, next() is not called again. The
+	 * callbacks come from the thread that called run().
 	 *
+	 * @return whether nothing of the kind happened; if it did, more may be owed.
 	 * @error  NETWORK_*, REMOTE_* or MAIL_*: the one line for the organiser.
 	 */
 	bool (*run)(const RelaySpec *spec, const TransportBatch *batch, GError **error);

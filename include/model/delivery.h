@@ -29,8 +29,25 @@ typedef struct Delivery {
 	DeliveryState state;
 	int tries;               /* handed to a server so many times */
 	int64_t retry_s;         /* not before, Unix seconds UTC */
+	int copies;              /* sent again so often although it may have arrived */
+	bool is_suspect;         /* it ended a connection: goes alone, after all others */
 	char *detail;            /* owned: the server's last words, or NULL */
 } Delivery;
+
+/** A step of a delivery from one state to another. Plain, borrowed. */
+typedef struct DeliveryMove {
+	DeliveryState to;
+	int64_t retry_s;    /* for DELIVERY_RETRY: not before, Unix seconds UTC */
+	bool is_suspect;    /* for DELIVERY_RETRY: it ended a connection */
+	bool is_copy;       /* for DELIVERY_RETRY: it may have arrived, and goes once more */
+	const char *detail; /* a server's words, in whatever charset, or NULL */
+} DeliveryMove;
+
+/** Whose a delivery is while it is DELIVERY_SENDING. Borrowed. */
+typedef struct DeliveryLease {
+	const char *owner; /* "MACHINE/…": one run on one machine */
+	int64_t until_s;   /* Unix seconds UTC; afterwards nobody is believed to be at it */
+} DeliveryLease;
 
 /** How a transport says that one message ended. */
 typedef enum OutcomeKind {
@@ -46,6 +63,8 @@ typedef struct Outcome {
 	char *enhanced;    /* owned "5.1.1" (RFC 3463), or NULL */
 	char *detail;      /* owned, one line: the server's words or what went wrong */
 	bool is_session;   /* the trouble was the server's or the login's, not this message's */
+	bool is_suspect;   /* with is_session: the connection ended over this very message */
+	bool is_silent;    /* with OUTCOME_UNCERTAIN: nobody hung up, the server never answered */
 } Outcome;
 
 /** @return owned, empty, queued. */

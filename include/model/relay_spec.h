@@ -27,8 +27,8 @@ typedef struct RelaySpec {
 	RelayTls tls;
 	char *ca_file;   /* owned: extra trust anchors, or NULL for the system's */
 	char *helo;      /* owned: name said in EHLO, or NULL for the system's */
-	int timeout_s;   /* for every command but the final dot, which has ten minutes (RFC 5321,
-			  * 4.5.3.2) */
+	int timeout_s;   /* for every answer but that to the final dot */
+	int connections; /* at once, at most; 1 at least */
 	bool resend_uncertain; /* resend = yes */
 } RelaySpec;
 
@@ -59,6 +59,12 @@ bool relay_spec_is_loopback(const RelaySpec *spec);
  * with a login unless tls = none.
  */
 bool relay_spec_wants_tls(const RelaySpec *spec);
+
+/**
+ * How long the answer to the final dot is waited for: ten times as long as any other, which is the
+ * ten minutes of RFC 5321, 4.5.3.2.6, unless somebody set another timeout. Seconds.
+ */
+int relay_spec_final_timeout_s(const RelaySpec *spec);
 
 /** "smtp://host:port" without login, for messages. @return owned. */
 char *relay_spec_text(const RelaySpec *spec);

@@ -20,33 +20,65 @@ bool deliveries_queue(Store *store, int64_t edition_id, const char *digest, int6
 		      int *count, GError **error);
 
 /**
- * What a killed run left in sending becomes uncertain, or queued again when @resend.
- * Inside a transaction, under the deliver lock. @count out: how many. @error STORE_*.
+ * What nobody is sending any more although it says so: rows of this machine (under the deliver
+ * lock their owner is dead), and of any other whose lease has run out. They become uncertain, or,
+ * when @resend and none was sent twice before, queued for one copy more. Inside a transaction.
+ *
+ * @machine    borrowed: what the owners of this machine begin with.
+ * @uncertain  out. @resent out: how many.
+ * @error      STORE_*.
  */
-bool deliveries_recover(Store *store, bool resend, int64_t now_s, int *count, GError **error);
+bool deliveries_recover(Store *store, const char *machine, bool resend, int64_t now_s,
+			int *uncertain, int *resent, GError **error);
+
+/** What is owed to people who have left meanwhile becomes suppressed. @error STORE_*. */
+bool deliveries_suppress(Store *store, int64_t now_s, GError **error);
 
 /**
- * Rows that are owed now: queued, and retry whose time has come; those of people who left meanwhile
- * are made suppressed first, so that the store must be open for writing. By edition, then id.
+ * A page of the rows that are owed now, by edition and id, without suspects.
  *
+ * @state  DELIVERY_QUEUED, or DELIVERY_RETRY: those whose time has come.
+ * @after  borrowed: the last row of the page before, or NULL.
  * @limit  at most so many.
  * @list   out, owned array of Delivery.
  * @error  STORE_*.
  */
-bool deliveries_due(Store *store, int64_t now_s, int limit, GPtrArray **list, GError **error);
+bool deliveries_due(Store *store, DeliveryState state, const Delivery *after, int64_t now_s,
+		    int limit, GPtrArray **list, GError **error);
 
 /**
- * Move a row on; a step to SENDING counts a try. Inside a transaction.
+ * Suspects that are owed now, the longest waiting first.
  *
- * @from     borrowed row: id; its state must still be the stored one, else STORE_PERMANENT.
- * @to       new state.
- * @retry_s  for DELIVERY_RETRY: not before, Unix seconds UTC.
- * @detail   borrowed, may be NULL: a server's words, in whatever charset; they are made safe and
- *           cut at 500 bytes.
- * @error    STORE_*.
+ * @limit  at most so many. @list out, owned array of Delivery. @error STORE_*.
  */
-bool deliveries_move(Store *store, const Delivery *from, DeliveryState to, int64_t retry_s,
-		     const char *detail, int64_t now_s, GError **error);
+bool deliveries_suspects(Store *store, int64_t now_s, int limit, GPtrArray **list, GError **error);
+
+/**
+ * Make a row ours and DELIVERY_SENDING, which counts a try. Inside a transaction.
+ *
+ * @from   borrowed row: id, and the state that it must still be in.
+ * @lease  borrowed: whose it becomes.
+ * @is_ours  out: false when another has moved it meanwhile, which is no error: it must not go.
+ * @error  STORE_*.
+ */
+bool deliveries_claim(Store *store, const Delivery *from, const DeliveryLease *lease,
+		      int64_t now_s, bool *is_ours, GError **error);
+
+/** All rows that @lease->owner is sending are its own until @lease->until_s. @error STORE_*. */
+bool deliveries_renew(Store *store, const DeliveryLease *lease, GError **error);
+
+/**
+ * Move a row on. Inside a transaction. A refusal before the last piece counts a try as well.
+ *
+ * @from   borrowed row: id; its state must still be the stored one, else STORE_PERMANENT. One in
+ *         DELIVERY_SENDING must be @owner's, and may have been called uncertain meanwhile: who
+ *         knows how it ended is believed.
+ * @move   borrowed; its detail is made safe and cut at 500 bytes.
+ * @owner  borrowed; may be NULL when it is not DELIVERY_SENDING.
+ * @error  STORE_*.
+ */
+bool deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move,
+		     const char *owner, int64_t now_s, GError **error);
 
 /**
  * The organiser's answer to all uncertain rows: queued again, or taken as sent.

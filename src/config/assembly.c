@@ -29,6 +29,7 @@ static const FillingField relay_fields[] = {
 	{ "helo", offsetof(RelayWords, spec.helo) },
 	{ "tls", offsetof(RelayWords, tls) },
 	{ "timeout", offsetof(RelayWords, timeout_s) },
+	{ "connections", offsetof(RelayWords, spec.connections) },
 	{ "resend", offsetof(RelayWords, resend) },
 	{ NULL, 0 },
 };

@@ -133,7 +133,18 @@ static const Option option_rows[] = {
 		.least = 1,
 		.most = 10 * MINUTE_S,
 		.standard = "60 s",
-		.help = "How long to wait for each answer of the mail server.",
+		.help = "How long to wait for each answer of the mail server; ten times as long "
+			"for its word on a whole mail.",
+	},
+	{
+		.section = "smtp",
+		.key = "connections",
+		.type = OPTION_INTEGER,
+		.least = 1,
+		.most = 20,
+		.standard = "4",
+		.help = "How many connections to the mail server are open at once, at most. The "
+			"first mail goes alone; some servers allow one only.",
 	},
 	{
 		.section = "smtp",
@@ -142,8 +153,8 @@ static const Option option_rows[] = {
 		.choices = "ask yes",
 		.standard = "ask",
 		.help = "What becomes of a mail when nobody can tell whether the server took it. "
-			"With ask it is shown and waits for you; with yes it is sent again, and "
-			"may arrive twice.",
+			"With ask it is shown and waits for you; with yes it is sent again once, "
+			"and may arrive twice.",
 	},
 	{
 		.section = "source",

@@ -66,12 +66,14 @@ test_next(void *data, Envelope *envelope)
 	return true;
 }
 
-static bool
-test_before_last(void *data, const Envelope *envelope)
+static void
+test_ready(void *data, Envelope *const *envelopes, guint count, bool *may_go)
 {
 	(void)data;
-	(void)envelope;
-	return true;
+	(void)envelopes;
+	for (guint i = 0; i < count; i++) {
+		may_go[i] = true;
+	}
 }
 
 static void
@@ -99,7 +101,7 @@ deliver_test(Context *context, const Prepared *prepared, const char *to, GError 
 		.outcome = { .kind = OUTCOME_TEMPORARY },
 		.envelope = { .from = context->config->from, .to = to, .message = message },
 	};
-	TransportBatch batch = { test_next, test_before_last, test_done, &test };
+	TransportBatch batch = { test_next, test_ready, test_done, &test };
 	const RelaySpec *relay = context->config->relay;
 	bool ran = transport_for(relay)->run(relay, &batch, error);
 	outcome = test.outcome;

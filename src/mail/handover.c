@@ -26,7 +26,9 @@ may_give_last(Handover *handover)
 {
 	const TransportBatch *batch = handover->batch;
 
-	handover->is_last_given = batch->before_last(batch->data, &handover->envelope);
+	Envelope *const envelope = &handover->envelope;
+
+	batch->ready(batch->data, &envelope, 1, &handover->is_last_given);
 	handover->is_refused = !handover->is_last_given;
 	return handover->is_last_given;
 }
@@ -85,15 +87,14 @@ handover_judge_silence(const Handover *handover, const char *why, Outcome *outco
 
 	outcome_clear(outcome);
 	outcome->is_session = true;
+	outcome->kind = OUTCOME_TEMPORARY;
 	if (handover->is_refused) {
-		outcome->kind = OUTCOME_TEMPORARY;
 		outcome->detail = g_strdup(
 			"broken off before the last piece: the journal could not be written");
 	} else if (handover->is_last_given) {
 		outcome->kind = OUTCOME_UNCERTAIN;
 		outcome->detail = g_strdup_printf("%s after the last piece was sent", clean);
 	} else {
-		outcome->kind = OUTCOME_TEMPORARY;
 		outcome->detail = g_steal_pointer(&clean);
 	}
 }

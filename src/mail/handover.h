@@ -1,5 +1,5 @@
 /**
- * One message on its way to a server, piece by piece: keeps before_last() in its place and knows
+ * One message on its way to a server, piece by piece: keeps ready() in its place and knows
  * what silence means at each point. What the SMTP transports have in common.
  */
 #ifndef TAGDIGEST_MAIL_HANDOVER_H
@@ -15,7 +15,7 @@ typedef struct Handover {
 	Envelope envelope;
 	gsize offset;       /* bytes given so far */
 	bool is_last_given; /* the server may come to own the message */
-	bool is_refused;    /* before_last() said no: break the connection */
+	bool is_refused;    /* ready() said no: break the connection */
 } Handover;
 
 /** Take the next envelope of @batch (borrowed). @return false when there are no more. */
@@ -25,11 +25,11 @@ bool handover_next(Handover *handover, const TransportBatch *batch);
 void handover_rewind(Handover *handover);
 
 /**
- * The next piece; the last one is small and comes only after before_last() said yes.
+ * The next piece; the last one is small and comes only after it may go.
  *
  * @most    bytes at most.
  * @length  out; 0 with NULL.
- * @return borrowed; NULL at the end, and for ever after before_last() said no.
+ * @return borrowed; NULL at the end, and for ever after it may not go.
  */
 const char *handover_piece(Handover *handover, gsize most, gsize *length);
 

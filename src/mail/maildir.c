@@ -177,6 +177,8 @@ static bool
 deliver(Maildir *maildir, Handover *handover, GError **error)
 {
 	const TransportBatch *batch = handover->batch;
+	Envelope *const envelope = &handover->envelope;
+	bool may_go = false;
 	g_autofree char *name = name_of(&handover->envelope);
 	g_autofree char *temporary = g_build_filename(maildir->path, "tmp", name, NULL);
 	g_autofree char *folder = g_build_filename(maildir->path, "new", NULL);
@@ -186,7 +188,8 @@ deliver(Maildir *maildir, Handover *handover, GError **error)
 	if (!is_there && !write_temporary(temporary, handover->envelope.message, error)) {
 		return false;
 	}
-	if (!batch->before_last(batch->data, &handover->envelope)) {
+	batch->ready(batch->data, &envelope, 1, &may_go);
+	if (!may_go) {
 		handover->is_refused = true;
 		unlink(temporary);
 		error_set(error, ERROR_MAIL_TEMPORARY,

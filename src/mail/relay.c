@@ -29,7 +29,6 @@
 
 #define CHUNKING "CHUNKING" /* RFC 3030 */
 #define MESSAGES_MOST 100
-#define FINAL_TIMEOUT_MS 600000 /* RFC 5321, 4.5.3.2.6: the reply to the final dot */
 
 typedef struct Relay {
 	const RelaySpec *spec;       /* borrowed */
@@ -142,6 +141,8 @@ judge_silence(const Item *item, const char *why, Outcome *outcome)
 		return;
 	}
 	handover_judge_silence(&item->handover, why, outcome);
+	outcome->is_suspect = smtp_reverse_path_status(item->message)->code / 100 == 2 &&
+		!item->handover.is_refused;
 }
 
 /*
@@ -302,7 +303,8 @@ open_session(Relay *relay)
 		smtp_set_timeout(relay->session, phases[i] | Timeout_OVERRIDE_RFC2822_MINIMUM,
 			timeout_ms);
 	}
-	smtp_set_timeout(relay->session, Timeout_DATA2, FINAL_TIMEOUT_MS);
+	smtp_set_timeout(relay->session, Timeout_DATA2 | Timeout_OVERRIDE_RFC2822_MINIMUM,
+		(long)relay_spec_final_timeout_s(relay->spec) * 1000);
 	smtp_set_eventcb(relay->session, hear_event, relay);
 	smtp_set_monitorcb(relay->session, hear_bytes, relay, 0);
 }

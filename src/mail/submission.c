@@ -13,7 +13,6 @@
 
 #include <string.h>
 
-#define FINAL_TIMEOUT_S 600 /* RFC 5321, 4.5.3.2.6: the reply to the final dot */
 #define QUIT_TIMEOUT_S 5
 
 typedef struct Session {
@@ -33,8 +32,9 @@ typedef struct Session {
 static void
 reset_deadline(Session *session)
 {
-	const int64_t timeout_s = session->handover.is_last_given ? FINAL_TIMEOUT_S
-								  : session->spec->timeout_s;
+	const int64_t timeout_s = session->handover.is_last_given
+		? relay_spec_final_timeout_s(session->spec)
+		: session->spec->timeout_s;
 
 	session->deadline_ms = now_monotonic_ms() + timeout_s * 1000;
 }
@@ -132,7 +132,8 @@ set_server(Session *session)
 		curl_easy_setopt(curl, CURLOPT_PASSWORD, spec->password);
 	}
 	/* Longer than any of ours: check_deadline() is the one that watches. */
-	curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)FINAL_TIMEOUT_S * 2);
+	curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT,
+		(long)relay_spec_final_timeout_s(spec) * 2);
 	curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
 }
 
@@ -234,8 +235,9 @@ explain_silence(const Session *session, CURLcode code)
 {
 	if (session->is_late) {
 		return g_strdup_printf("no answer within %d s",
-			session->handover.is_last_given ? FINAL_TIMEOUT_S
-							: session->spec->timeout_s);
+			session->handover.is_last_given
+				? relay_spec_final_timeout_s(session->spec)
+				: session->spec->timeout_s);
 	}
 	if (code == CURLE_LOGIN_DENIED) {
 		return g_strdup("no way to log in that both sides know");
@@ -273,6 +275,8 @@ judge(Session *session, CURLcode code, Outcome *outcome)
 		(reply / 100 == 2 && session->handover.is_last_given);
 	if (is_final && !is_broken) {
 		transport_judge((int)reply, session->conversation.reply->str, outcome);
+		outcome->is_suspect = outcome->is_session &&
+			session->conversation.phase >= CONVERSATION_RCPT;
 		outcome->is_session = outcome->is_session ||
 			session->conversation.phase < CONVERSATION_RCPT;
 		return;
@@ -280,6 +284,9 @@ judge(Session *session, CURLcode code, Outcome *outcome)
 	bool is_permanent = false;
 	g_autofree char *why = explain_silence(session, code);
 	handover_judge_silence(&session->handover, why, outcome);
+	outcome->is_silent = session->is_late && session->handover.is_last_given;
+	outcome->is_suspect = session->conversation.phase >= CONVERSATION_RCPT
+		&& !session->handover.is_refused;
 	handle_explain(code, false, &is_permanent);
 	if (outcome->kind == OUTCOME_TEMPORARY && is_permanent && !is_broken) {
 		outcome->kind = OUTCOME_PERMANENT;

@@ -12,6 +12,8 @@
 #define PORT_SUBMISSION 587 /* RFC 6409: where one logs in */
 #define PORT_SMTPS 465
 #define PORT_LAST 65535
+#define CONNECTIONS 4
+#define FINAL_TIMES 10
 #define TIMEOUT_S 60
 
 RelaySpec *
@@ -23,6 +25,7 @@ relay_spec_new(void)
 	spec->port = PORT_SMTP;
 	spec->tls = RELAY_TLS_AUTO;
 	spec->timeout_s = TIMEOUT_S;
+	spec->connections = CONNECTIONS;
 	return spec;
 }
 
@@ -178,6 +181,12 @@ relay_spec_wants_tls(const RelaySpec *spec)
 		return spec->user != NULL || !relay_spec_is_loopback(spec);
 	}
 	return spec->tls == RELAY_TLS_REQUIRED;
+}
+
+int
+relay_spec_final_timeout_s(const RelaySpec *spec)
+{
+	return spec->timeout_s * FINAL_TIMES;
 }
 
 char *

@@ -8,7 +8,7 @@
 
 #define SELECT_DELIVERIES                                                                          \
 	"SELECT d.id, d.edition, d.subscription, u.email, u.name, s.format, s.token, d.state,"     \
-	" d.tries, d.retry_s, d.detail FROM delivery d"                                            \
+	" d.tries, d.retry_s, d.detail, d.copies, d.is_suspect FROM delivery d"                    \
 	" JOIN subscription s ON s.id = d.subscription JOIN subscriber u ON u.id = s.subscriber"
 
 static gpointer
@@ -27,6 +27,8 @@ read_delivery(const DbStatement *row)
 	delivery->tries = (int)db_int(row, 8);
 	delivery->retry_s = db_int(row, 9);
 	delivery->detail = db_dup_text(row, 10);
+	delivery->copies = (int)db_int(row, 11);
+	delivery->is_suspect = db_int(row, 12) != 0;
 	return delivery;
 }
 
@@ -46,43 +48,65 @@ deliveries_queue(Store *store, int64_t edition_id, const char *digest, int64_t n
 	return db_run(put, count, error);
 }
 
-/* Every row in state @from becomes @to. */
-static bool
-move_all(Db *db, DeliveryState from, DeliveryState to, const char *detail, int64_t now_s,
-	 int *count, GError **error)
-{
-	g_autoptr(DbStatement) update = db_prepare(db,
-		"UPDATE delivery SET state = $state, retry_s = 0, detail = $detail,"
-		" changed_s = $changed_s WHERE state = $from RETURNING id");
+/* Nobody is at it: its owner was on this machine, whose lock we hold, or is late. */
+#define IS_DEAD                                                                                    \
+	" state = 'sending' AND (owner IS NULL OR until_s < $until_s"                              \
+	" OR substr(owner, 1, length(CAST($owner AS TEXT))) = CAST($owner AS TEXT))"
 
-	db_bind_text(update, "$state", delivery_state_name(to));
-	db_bind_text(update, "$detail", detail);
+static bool
+take_from_the_dead(Db *db, const char *sql, const char *machine, int64_t now_s, int *count,
+		   GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db, sql);
+
+	db_bind_text(update, "$owner", machine);
+	db_bind_int(update, "$until_s", now_s);
+	db_bind_text(update, "$detail", "the run was ended before the server answered");
 	db_bind_int(update, "$changed_s", now_s);
-	db_bind_text(update, "$from", delivery_state_name(from));
 	return db_run(update, count, error);
 }
 
 bool
-deliveries_recover(Store *store, bool resend, int64_t now_s, int *count, GError **error)
+deliveries_recover(Store *store, const char *machine, bool resend, int64_t now_s, int *uncertain,
+		   int *resent, GError **error)
 {
-	return move_all(store_writer(store), DELIVERY_SENDING,
-			resend ? DELIVERY_QUEUED : DELIVERY_UNCERTAIN,
-			"the run was ended before the server answered", now_s, count, error);
+	Db *db = store_writer(store);
+
+	*resent = 0;
+	if (resend && !take_from_the_dead(db,
+		"UPDATE delivery SET state = 'queued', copies = copies + 1, owner = NULL,"
+		" detail = $detail, changed_s = $changed_s WHERE" IS_DEAD " AND copies = 0"
+		" RETURNING id", machine, now_s, resent, error)) {
+		return false;
+	}
+	/* The owner stays: should it live after all, it may still say how it ended. */
+	return take_from_the_dead(db,
+		"UPDATE delivery SET state = 'uncertain', detail = $detail,"
+		" changed_s = $changed_s WHERE" IS_DEAD " RETURNING id", machine, now_s, uncertain,
+		error);
 }
 
 bool
 deliveries_settle(Store *store, bool resend, int64_t now_s, int *count, GError **error)
 {
-	return move_all(store_db(store), DELIVERY_UNCERTAIN,
-			resend ? DELIVERY_QUEUED : DELIVERY_SENT,
-			resend ? "sent again, as nobody knew" : "taken as sent, as nobody knew",
-			now_s, count, error);
+	g_autoptr(DbStatement) update = db_prepare(store_db(store),
+		"UPDATE delivery SET state = $state, retry_s = 0, copies = copies + $copies,"
+		" owner = NULL, detail = $detail, changed_s = $changed_s"
+		" WHERE state = 'uncertain' RETURNING id");
+
+	db_bind_text(update, "$state", delivery_state_name(resend ? DELIVERY_QUEUED
+								  : DELIVERY_SENT));
+	db_bind_int(update, "$copies", resend);
+	db_bind_text(update, "$detail", resend ? "sent again, as nobody knew"
+					       : "taken as sent, as nobody knew");
+	db_bind_int(update, "$changed_s", now_s);
+	return db_run(update, count, error);
 }
 
-static bool
-suppress(Db *db, int64_t now_s, GError **error)
+bool
+deliveries_suppress(Store *store, int64_t now_s, GError **error)
 {
-	g_autoptr(DbStatement) update = db_prepare(db,
+	g_autoptr(DbStatement) update = db_prepare(store_db(store),
 		"UPDATE delivery SET state = 'suppressed', detail = 'left before it went',"
 		" changed_s = $changed_s WHERE state IN ('queued', 'retry') AND subscription IN"
 		" (SELECT id FROM subscription WHERE state <> 'active')");
@@ -91,44 +115,104 @@ suppress(Db *db, int64_t now_s, GError **error)
 	return db_run(update, NULL, error);
 }
 
-bool
-deliveries_due(Store *store, int64_t now_s, int limit, GPtrArray **list, GError **error)
-{
-	Db *db = store_db(store);
-	g_autoptr(DbStatement) select = db_prepare(db,
-		SELECT_DELIVERIES " WHERE d.state = 'queued'"
-		" OR (d.state = 'retry' AND (d.retry_s <= $now_s OR d.retry_s > $late_s))"
-		" ORDER BY d.edition, d.id LIMIT $limit");
+/* No back-off is longer than a day: such a time was set by a clock that ran ahead. */
+#define IS_DUE " (d.retry_s <= $now_s OR d.retry_s > $late_s)"
 
-	/* No back-off is longer than a day: such a time was set by a clock that ran ahead. */
+static bool
+collect_due(DbStatement *select, int64_t now_s, int limit, GPtrArray **list, GError **error)
+{
 	db_bind_int(select, "$now_s", now_s);
 	db_bind_int(select, "$late_s", now_s + 24 * 3600);
 	db_bind_int(select, "$limit", limit);
-	return suppress(db, now_s, error)
-	       && db_collect(select, read_delivery, (GDestroyNotify)delivery_free, list, error);
+	return db_collect(select, read_delivery, (GDestroyNotify)delivery_free, list, error);
 }
 
 bool
-deliveries_move(Store *store, const Delivery *from, DeliveryState to, int64_t retry_s,
-		const char *detail, int64_t now_s, GError **error)
+deliveries_due(Store *store, DeliveryState state, const Delivery *after, int64_t now_s, int limit,
+	       GPtrArray **list, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		SELECT_DELIVERIES " WHERE d.state = $state AND d.is_suspect = 0 AND" IS_DUE
+		" AND (d.edition, d.id) > ($edition, $id) ORDER BY d.edition, d.id LIMIT $limit");
+
+	db_bind_text(select, "$state", delivery_state_name(state));
+	db_bind_int(select, "$edition", after != NULL ? after->edition_id : 0);
+	db_bind_int(select, "$id", after != NULL ? after->id : 0);
+	return collect_due(select, now_s, limit, list, error);
+}
+
+bool
+deliveries_suspects(Store *store, int64_t now_s, int limit, GPtrArray **list, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		SELECT_DELIVERIES " WHERE d.is_suspect = 1 AND d.state IN ('queued', 'retry') AND"
+		IS_DUE " ORDER BY d.retry_s, d.id LIMIT $limit");
+
+	return collect_due(select, now_s, limit, list, error);
+}
+
+bool
+deliveries_claim(Store *store, const Delivery *from, const DeliveryLease *lease, int64_t now_s,
+		 bool *is_ours, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+		"UPDATE delivery SET state = 'sending', tries = tries + 1, retry_s = 0,"
+		" owner = $owner, until_s = $until_s, detail = NULL, changed_s = $changed_s"
+		" WHERE id = $id AND state = $from RETURNING id");
+	int rows;
+
+	db_bind_text(update, "$owner", lease->owner);
+	db_bind_int(update, "$until_s", lease->until_s);
+	db_bind_int(update, "$changed_s", now_s);
+	db_bind_int(update, "$id", from->id);
+	db_bind_text(update, "$from", delivery_state_name(from->state));
+	if (!db_run(update, &rows, error)) {
+		return false;
+	}
+	*is_ours = rows == 1;
+	return true;
+}
+
+bool
+deliveries_renew(Store *store, const DeliveryLease *lease, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+		"UPDATE delivery SET until_s = $until_s WHERE state = 'sending'"
+		" AND owner = $owner");
+
+	db_bind_int(update, "$until_s", lease->until_s);
+	db_bind_text(update, "$owner", lease->owner);
+	return db_run(update, NULL, error);
+}
+
+bool
+deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move, const char *owner,
+		int64_t now_s, GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(DbStatement) update = db_prepare(db,
 		"UPDATE delivery SET state = $state, tries = tries + $tries, retry_s = $retry_s,"
-		" detail = $detail, changed_s = $changed_s"
-		" WHERE id = $id AND state = $from RETURNING id");
+		" copies = copies + $copies, is_suspect = $is_suspect, detail = $detail,"
+		" owner = CASE WHEN CAST($state AS TEXT) = 'uncertain' THEN owner END,"
+		" changed_s = $changed_s WHERE id = $id AND (state = $from OR"
+		" (CAST($from AS TEXT) = 'sending' AND state = 'uncertain')) AND"
+		" (CAST($from AS TEXT) <> 'sending' OR owner IS NOT DISTINCT FROM $owner)"
+		" RETURNING id");
+	const bool is_retry = move->to == DELIVERY_RETRY;
 	/* The journal must take whatever a server says, Latin-1 and all. */
-	g_autofree char *clean = detail == NULL ? NULL : error_clean_text(detail);
-	bool is_refused_early = to == DELIVERY_RETRY && from->state != DELIVERY_SENDING;
+	g_autofree char *clean = move->detail == NULL ? NULL : error_clean_text(move->detail);
 	int rows;
 
-	db_bind_text(update, "$state", delivery_state_name(to));
-	db_bind_int(update, "$tries", to == DELIVERY_SENDING || is_refused_early);
-	db_bind_int(update, "$retry_s", to == DELIVERY_RETRY ? retry_s : 0);
+	db_bind_text(update, "$state", delivery_state_name(move->to));
+	db_bind_int(update, "$tries", is_retry && from->state != DELIVERY_SENDING);
+	db_bind_int(update, "$retry_s", is_retry ? move->retry_s : 0);
+	db_bind_int(update, "$copies", is_retry && move->is_copy);
+	db_bind_int(update, "$is_suspect", is_retry ? move->is_suspect : from->is_suspect);
 	db_bind_text(update, "$detail", clean);
 	db_bind_int(update, "$changed_s", now_s);
 	db_bind_int(update, "$id", from->id);
 	db_bind_text(update, "$from", delivery_state_name(from->state));
+	db_bind_text(update, "$owner", owner);
 	if (!db_run(update, &rows, error)) {
 		return false;
 	}

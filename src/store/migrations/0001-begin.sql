@@ -206,9 +206,14 @@ CREATE TABLE delivery (
 	state TEXT NOT NULL,
 	tries {int} NOT NULL DEFAULT 0,
 	retry_s {int} NOT NULL DEFAULT 0,
+	copies {int} NOT NULL DEFAULT 0, -- sent again so often although it may have arrived
+	is_suspect {int} NOT NULL DEFAULT 0 CHECK (is_suspect IN (0, 1)), -- it ended a connection
+	owner TEXT, -- who was sending it last, "MACHINE/…", until the server's word is known
+	until_s {int} NOT NULL DEFAULT 0, -- and until when that is to be believed
 	detail TEXT,
 	changed_s {int} NOT NULL,
 	UNIQUE (edition, subscription)
 ) {strict};
-CREATE INDEX delivery_state ON delivery (state);
 CREATE INDEX delivery_subscription ON delivery (subscription);
+CREATE INDEX delivery_state ON delivery (state, edition, id);
+CREATE INDEX delivery_suspect ON delivery (state) WHERE is_suspect = 1;

@@ -295,6 +295,7 @@ test_every_key_of_the_program(void)
 				       "tls = Required\n"
 				       "helo = mail.example.org\n"
 				       "timeout = 2 min\n"
+				       "connections = 1\n"
 				       "resend = yes\n" DIGEST "[source s]\n"
 				       "type = feed\n"
 				       "url = file:posts/a b\n"
@@ -321,6 +322,7 @@ test_every_key_of_the_program(void)
 	g_assert_cmpstr(config->relay->helo, ==, "mail.example.org");
 	g_assert_cmpstr(config->relay->ca_file, ==, "/ca.pem");
 	g_assert_cmpint(config->relay->timeout_s, ==, 120);
+	g_assert_cmpint(config->relay->connections, ==, 1);
 	g_assert_true(config->relay->resend_uncertain);
 	g_assert_cmpuint(config->sources->len, ==, 1);
 	g_assert_null(config_source(config, "off"));

@@ -1,156 +1,9 @@
-/*
- * The journal around a batch, by a transport that does as a script says: transport_for() below
- * takes the place of the library's. A Maildir is the real one.
- */
-#include "world.h"
+/* The journal around a batch, by a transport that does as a script says. A Maildir is the real
+ * one. */
+#include "script.h"
 
 #include "base/signal.h"
 #include "flow/deliver.h"
-#include "mail/maildir.h"
-#include "mail/transport.h"
-#include "store/deliveries.h"
-
-#include <signal.h>
-
-/* What becomes of a mail. */
-typedef enum Act {
-	ACT_TAKE,          /* 250 */
-	ACT_LATER,         /* 450 to RCPT */
-	ACT_LATER_AT_DOT,  /* 451 after the last piece */
-	ACT_REFUSE,        /* 550 to RCPT */
-	ACT_HANG_UP,       /* the connection ends before the last piece, and the batch with it */
-	ACT_HANG_UP_AT_DOT, /* and after it: nobody knows */
-	ACT_FORGET,        /* nothing is said, before the last piece */
-	ACT_FORGET_AT_DOT, /* and after it */
-	ACT_LEAVE,         /* 250, and meanwhile the next reader leaves */
-	ACT_MEDDLE,        /* somebody else writes into the journal before the last piece */
-	ACT_MEDDLE_AT_DOT, /* and after it */
-	ACT_STOP,          /* 250, and somebody asks us to stop */
-} Act;
-
-/* A relay that is a script: the spec stands first, so that it is found and freed as a relay. */
-typedef struct Script {
-	RelaySpec spec;
-	World *world;
-	const char *who; /* to whom @act applies; everybody else's mail is taken */
-	Act act;
-	GString *taken;  /* addresses, a blank behind each */
-	int connections;
-} Script;
-
-static void
-execute(World *world, const char *sql)
-{
-	GError *error = NULL;
-
-	assert_done(db_script(store_db(world->context.store), sql, &error));
-}
-
-static bool
-answer(const TransportBatch *batch, const Envelope *envelope, OutcomeKind kind, bool is_session,
-       const char *words)
-{
-	Outcome outcome = { .kind = kind, .is_session = is_session, .detail = (char *)words };
-
-	batch->done(batch->data, envelope, &outcome);
-	return !is_session;
-}
-
-static bool
-take(Script *script, const TransportBatch *batch, const Envelope *envelope)
-{
-	g_string_append_printf(script->taken, "%s ", envelope->to);
-	return answer(batch, envelope, OUTCOME_OK, false, "250 2.0.0 ok");
-}
-
-/* @return whether the connection is still there. */
-static bool
-act_before_last(Script *script, const TransportBatch *batch, const Envelope *envelope, Act act)
-{
-	switch (act) {
-	case ACT_LATER:
-		return answer(batch, envelope, OUTCOME_TEMPORARY, false, "450 4.2.1 busy");
-	case ACT_REFUSE:
-		return answer(batch, envelope, OUTCOME_PERMANENT, false, "550 5.1.1 nobody");
-	case ACT_HANG_UP:
-		return answer(batch, envelope, OUTCOME_TEMPORARY, true, "421 4.3.2 gone");
-	case ACT_FORGET:
-		return true;
-	case ACT_MEDDLE:
-		execute(script->world, "UPDATE delivery SET state = 'failed'");
-		break;
-	default:
-		break;
-	}
-	if (!batch->before_last(batch->data, envelope)) {
-		return answer(batch, envelope, OUTCOME_TEMPORARY, true, "broken off");
-	}
-	return true;
-}
-
-static bool
-act_at_dot(Script *script, const TransportBatch *batch, const Envelope *envelope, Act act)
-{
-	switch (act) {
-	case ACT_LATER_AT_DOT:
-		return answer(batch, envelope, OUTCOME_TEMPORARY, false, "451 4.3.0 later");
-	case ACT_HANG_UP_AT_DOT:
-		return answer(batch, envelope, OUTCOME_UNCERTAIN, true, "nobody answered");
-	case ACT_FORGET_AT_DOT:
-		return true;
-	case ACT_LEAVE:
-		execute(script->world, "UPDATE subscription SET state = 'left'"
-			" WHERE id = (SELECT min(subscription) FROM delivery"
-			" WHERE state = 'queued')");
-		break;
-	case ACT_MEDDLE_AT_DOT:
-		execute(script->world, "UPDATE delivery SET state = 'failed'");
-		break;
-	case ACT_STOP:
-		g_assert_cmpint(raise(SIGTERM), ==, 0);
-		break;
-	default:
-		break;
-	}
-	return take(script, batch, envelope);
-}
-
-static bool
-ends_before_last(Act act)
-{
-	return act == ACT_LATER || act == ACT_REFUSE || act == ACT_HANG_UP || act == ACT_FORGET
-		|| act == ACT_MEDDLE;
-}
-
-static bool
-script_run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
-{
-	Script *script = (Script *)spec;
-	bool is_well = true;
-	Envelope envelope = { 0 };
-
-	script->connections++;
-	while (is_well && batch->next(batch->data, &envelope)) {
-		bool is_meant = script->who != NULL && strcmp(envelope.to, script->who) == 0;
-		Act act = is_meant ? script->act : ACT_TAKE;
-		is_well = act_before_last(script, batch, &envelope, act);
-		if (is_well && !ends_before_last(act)) {
-			is_well = act_at_dot(script, batch, &envelope, act);
-		}
-	}
-	if (!is_well) {
-		error_set(error, ERROR_MAIL_TEMPORARY, "smtp://script: hung up");
-	}
-	return is_well;
-}
-
-static const TransportOps script_transport = { "script", script_run };
-
-const TransportOps *
-transport_for(const RelaySpec *spec)
-{
-	return spec->kind == RELAY_MAILDIR ? &maildir_transport : &script_transport;
-}
 
 /* ---- the scene ---- */
 
@@ -474,20 +327,64 @@ test_hangs_up(World *world, gconstpointer data)
 	freeze(world, "weekly", "ada@x.example bea@x.example cai@x.example");
 	script_of(world, "ada@x.example", ACT_HANG_UP);
 	g_autoptr(DeliverReport) report = deliver(world);
+	/* It keeps nobody from theirs, and counts. */
 	g_assert_cmpstr(report->stuck, ==, "smtp://script: hung up");
-	g_assert_cmpint(report->sent + report->retried + report->failed, ==, 0);
+	g_assert_cmpint(report->sent, ==, 2);
 	g_assert_cmpuint(report->failures->len, ==, 0);
-	assert_states(world, "ada@x.example queued, bea@x.example queued, cai@x.example queued");
-	/* It does not keep the others from theirs for ever. */
-	g_autoptr(DeliverReport) next = deliver(world);
-	g_assert_cmpint(next->sent, ==, 2);
-	g_assert_nonnull(next->stuck);
 	assert_taken(world, "bea@x.example cai@x.example");
-	assert_states(world, "ada@x.example queued, bea@x.example sent, cai@x.example sent");
+	assert_states(world, "ada@x.example retry, bea@x.example sent, cai@x.example sent");
+	g_assert_cmpint(world_number(world, "SELECT tries FROM delivery WHERE is_suspect"), ==, 1);
 	script_of(world, NULL, ACT_TAKE);
+	world_later(world, 15 * 60);
 	g_autoptr(DeliverReport) last = deliver(world);
 	g_assert_null(last->stuck);
 	assert_taken(world, "ada@x.example");
+}
+
+/* Suspects go last, each by a connection of its own, and are given up in the end. */
+static void
+test_suspects(World *world, gconstpointer data)
+{
+	int runs = 1;
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	Script *script = script_of(world, "ada@x.example", ACT_HANG_UP);
+	deliver_report_free(deliver(world));
+	assert_taken(world, "bea@x.example");
+	freeze(world, "other", "cai@x.example dee@x.example");
+	script->connections = 0;
+	for (; world_number(world, "SELECT count(*) FROM delivery WHERE state = 'failed'") == 0;
+	     runs++) {
+		g_assert_cmpint(runs, <, 100);
+		world_later(world, 6 * 3600);
+		g_autoptr(DeliverReport) report = deliver(world);
+		g_assert_cmpint(script->connections, ==, runs * 2);
+		g_assert_cmpint(report->failures->len, ==, runs == 23 ? 1 : 0);
+	}
+	g_assert_cmpint(runs, ==, 24);
+	assert_taken(world, "cai@x.example dee@x.example");
+	assert_states(world, "ada@x.example failed, bea@x.example sent, cai@x.example sent, "
+		      "dee@x.example sent");
+}
+
+/* What all readers meet alike is the server's trouble: it is not tried with each of them. */
+static void
+test_hangs_up_on_all(World *world, gconstpointer data)
+{
+	g_autoptr(GString) to = g_string_new("r0@x.example");
+
+	(void)data;
+	for (int i = 1; i < 10; i++) {
+		g_string_append_printf(to, " r%d@x.example", i);
+	}
+	freeze(world, "weekly", to->str);
+	Script *script = script_of(world, "", ACT_HANG_UP);
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_nonnull(report->stuck);
+	g_assert_cmpint(script->connections, ==, 3);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"
+				     " WHERE state = 'queued'"), ==, 7);
 }
 
 static void
@@ -531,16 +428,17 @@ test_resend(World *world, gconstpointer data)
 	g_assert_cmpint(report->resent, ==, 1);
 	g_assert_cmpint(report->uncertain, ==, 0);
 	assert_states(world, "ada@x.example retry");
-	/* Not without end: a reader is not mailed for ever by a server that never answers. */
-	int tries = 1;
-	for (; world_number(world, "SELECT count(*) FROM delivery WHERE state = 'retry'") > 0;
-	     tries++) {
-		g_assert_cmpint(tries, <, 100);
-		world_later(world, 6 * 3600);
-		deliver_report_free(deliver(world));
-	}
-	g_assert_cmpint(tries, ==, 24);
+	/* One copy more, and then it is shown. */
+	world_later(world, 15 * 60);
+	g_autoptr(DeliverReport) again = deliver(world);
+	g_assert_cmpint(again->resent, ==, 0);
+	g_assert_cmpint(again->uncertain, ==, 1);
 	assert_states(world, "ada@x.example uncertain");
+	world_later(world, 24 * 3600);
+	script->connections = 0;
+	g_autoptr(DeliverReport) last = deliver(world);
+	g_assert_cmpint(last->uncertain, ==, 0);
+	g_assert_cmpint(script->connections, ==, 0);
 }
 
 /* A killed run left a mail between the last piece and the answer. */
@@ -620,26 +518,30 @@ test_stopped(World *world, gconstpointer data)
 static void
 test_journal_fails(World *world, gconstpointer data)
 {
-	static const struct {
-		Act act;
-		const char *taken;
-	} rows[] = {
-		{ ACT_MEDDLE, "" },                       /* nothing goes that is not on record */
-		{ ACT_MEDDLE_AT_DOT, "ada@x.example" },   /* too late for this one */
-	};
+	DeliverReport *report = NULL;
+	GError *error = NULL;
 
 	(void)data;
 	freeze(world, "weekly", "ada@x.example bea@x.example");
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		DeliverReport *report = NULL;
-		GError *error = NULL;
-		execute(world, "UPDATE delivery SET state = 'queued'");
-		script_of(world, "ada@x.example", rows[i].act);
-		assert_fails(deliver_run(&world->context, &report, &error), ERROR_STORE_PERMANENT,
-			     "no longer");
-		g_assert_null(report);
-		assert_taken(world, rows[i].taken);
-	}
+	script_of(world, "ada@x.example", ACT_MEDDLE_AT_DOT);
+	assert_fails(deliver_run(&world->context, &report, &error), ERROR_STORE_PERMANENT,
+		     "no longer");
+	g_assert_null(report);
+	/* Nothing goes any more that is not on record. */
+	assert_taken(world, "ada@x.example");
+}
+
+/* A row that somebody else has moved is not ours to send. */
+static void
+test_taken_by_another(World *world, gconstpointer data)
+{
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	script_of(world, "ada@x.example", ACT_MEDDLE);
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->sent + report->failed, ==, 0);
+	assert_taken(world, "");
+	assert_states(world, "ada@x.example failed, bea@x.example failed");
 }
 
 /* An edition that cannot be written keeps no other one back. */
@@ -748,6 +650,8 @@ main(int argc, char **argv)
 	add_scripted("/deliver/given-up", test_given_up);
 	add_scripted("/deliver/refused", test_refused);
 	add_scripted("/deliver/hangs-up", test_hangs_up);
+	add_scripted("/deliver/suspects", test_suspects);
+	add_scripted("/deliver/hangs-up-on-all", test_hangs_up_on_all);
 	add_scripted("/deliver/uncertain", test_uncertain);
 	add_scripted("/deliver/resend", test_resend);
 	add_scripted("/deliver/killed", test_killed);
@@ -755,6 +659,7 @@ main(int argc, char **argv)
 	add_test("/deliver/maildir-out-of-reach", test_maildir_out_of_reach);
 	add_scripted("/deliver/stopped", test_stopped);
 	add_scripted("/deliver/journal-fails", test_journal_fails);
+	add_scripted("/deliver/taken-by-another", test_taken_by_another);
 	add_scripted("/deliver/no-variant", test_no_variant);
 	add_scripted("/deliver/left", test_left);
 	add_scripted("/deliver/test", test_test);

@@ -10,7 +10,8 @@
 typedef struct Sender {
 	GPtrArray *bodies;  /* of GBytes: one message each */
 	guint given;        /* by next() so far */
-	int refuse;         /* before_last() says no to this one, from 0; -1: to none */
+	int refuse;         /* ready() says no to this one, from 0; -1: to none */
+	int commits;        /* calls of ready() */
 	GString *story;     /* "next 0, last 0, ok 0, …" */
 	GPtrArray *details; /* of char*: the detail of each outcome, in the order of done() */
 	GPtrArray *to;      /* of char*: recipients */
@@ -34,13 +35,18 @@ sender_next(void *data, Envelope *envelope)
 	return true;
 }
 
-static inline bool
-sender_before_last(void *data, const Envelope *envelope)
+static inline void
+sender_ready(void *data, Envelope *const *envelopes, guint count, bool *may_go)
 {
 	Sender *sender = data;
 
-	g_string_append_printf(sender->story, "last %u, ", GPOINTER_TO_UINT(envelope->cookie));
-	return sender->refuse < 0 || (guint)sender->refuse != GPOINTER_TO_UINT(envelope->cookie);
+	sender->commits++;
+	for (guint i = 0; i < count; i++) {
+		const guint index = GPOINTER_TO_UINT(envelopes[i]->cookie);
+
+		g_string_append_printf(sender->story, "last %u, ", index);
+		may_go[i] = sender->refuse < 0 || (guint)sender->refuse != index;
+	}
 }
 
 static inline void
@@ -64,7 +70,7 @@ sender_new(void)
 	sender->details = g_ptr_array_new_with_free_func(g_free);
 	sender->story = g_string_new(NULL);
 	sender->refuse = -1;
-	sender->batch = (TransportBatch){ sender_next, sender_before_last, sender_done, sender };
+	sender->batch = (TransportBatch){ sender_next, sender_ready, sender_done, sender };
 	return sender;
 }
 

@@ -6,6 +6,10 @@
 #define BEN "ben@school.example"
 #define CAT "cat@school.example"
 
+#define MACHINE "here/"
+
+static const DeliveryLease lease = { MACHINE "1", NOW + 1200 };
+
 /* Edition 1 of the digest weekly, frozen at NOW. */
 static void
 put_edition(Fixture *fixture, int number)
@@ -47,9 +51,15 @@ static GPtrArray *
 due(Fixture *fixture, int64_t now_s)
 {
 	GPtrArray *list = NULL;
+	g_autoptr(GPtrArray) again = NULL;
 	GError *error = NULL;
 
-	assert_done(deliveries_due(fixture->store, now_s, 100, &list, &error));
+	assert_done(deliveries_suppress(fixture->store, now_s, &error));
+	assert_done(deliveries_due(fixture->store, DELIVERY_QUEUED, NULL, now_s, 100, &list,
+				   &error));
+	assert_done(deliveries_due(fixture->store, DELIVERY_RETRY, NULL, now_s, 100, &again,
+				   &error));
+	g_ptr_array_extend_and_steal(list, g_steal_pointer(&again));
 	return list;
 }
 
@@ -77,10 +87,19 @@ move(Fixture *fixture, int64_t id, DeliveryState from, DeliveryState to, const c
      GError **error)
 {
 	g_autoptr(Delivery) row = delivery_new();
+	DeliveryMove step = { .to = to, .retry_s = NOW + 900, .detail = detail };
+	bool is_ours = false;
 
 	row->id = id;
 	row->state = from;
-	return deliveries_move(fixture->store, row, to, NOW + 900, detail, NOW, error);
+	if (to != DELIVERY_SENDING) {
+		return deliveries_move(fixture->store, row, &step, lease.owner, NOW, error);
+	}
+	if (!deliveries_claim(fixture->store, row, &lease, NOW, &is_ours, error)) {
+		return false;
+	}
+	g_assert_true(is_ours);
+	return true;
 }
 
 static void
@@ -176,7 +195,7 @@ test_a_retry_waits(Fixture *fixture, gconstpointer data)
 	g_assert_cmpuint(count_due(fixture, NOW + 899), ==, 2);
 	list = due(fixture, NOW + 900);
 	g_assert_cmpuint(list->len, ==, 3);
-	row = g_ptr_array_index(list, 1);
+	row = g_ptr_array_index(list, 2);
 	g_assert_cmpint(row->id, ==, 2);
 	g_assert_cmpint(row->state, ==, DELIVERY_RETRY);
 	g_assert_cmpint(row->retry_s, ==, NOW + 900);
@@ -188,6 +207,25 @@ test_a_retry_waits(Fixture *fixture, gconstpointer data)
 			0);
 }
 
+/* What another has moved meanwhile is not ours to send, which is no error. */
+static void
+test_a_stale_row_is_not_claimed(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Delivery) row = delivery_new();
+	GError *error = NULL;
+	bool is_ours = true;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	row->id = 1;
+	fixture_begin(fixture);
+	assert_done(deliveries_claim(fixture->store, row, &lease, NOW, &is_ours, &error));
+	fixture_commit(fixture);
+	g_assert_false(is_ours);
+	g_assert_cmpint(fixture_number(fixture, "SELECT tries FROM delivery WHERE id = 1"), ==, 1);
+}
+
 static void
 test_a_stale_row_cannot_move(Fixture *fixture, gconstpointer data)
 {
@@ -195,7 +233,7 @@ test_a_stale_row_cannot_move(Fixture *fixture, gconstpointer data)
 		int64_t id;
 		DeliveryState from;
 	} rows[] = {
-		{ 1, DELIVERY_QUEUED },  /* is sending by now */
+		{ 1, DELIVERY_RETRY },   /* is sending by now */
 		{ 1, DELIVERY_SENT },
 		{ 99, DELIVERY_QUEUED }, /* was never there */
 	};
@@ -206,7 +244,7 @@ test_a_stale_row_cannot_move(Fixture *fixture, gconstpointer data)
 	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		fixture_begin(fixture);
-		assert_fails(move(fixture, rows[i].id, rows[i].from, DELIVERY_SENDING, NULL,
+		assert_fails(move(fixture, rows[i].id, rows[i].from, DELIVERY_FAILED, NULL,
 				  &error),
 			     ERROR_STORE_PERMANENT, "is no longer");
 		assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT,
@@ -252,34 +290,81 @@ test_who_left_meanwhile(Fixture *fixture, gconstpointer data)
 }
 
 static void
+recover(Fixture *fixture, const char *machine, bool resend, int64_t now_s, int uncertain,
+	int resent)
+{
+	GError *error = NULL;
+	int got_uncertain = -1, got_resent = -1;
+
+	fixture_begin(fixture);
+	assert_done(deliveries_recover(fixture->store, machine, resend, now_s, &got_uncertain,
+				       &got_resent, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(got_uncertain, ==, uncertain);
+	g_assert_cmpint(got_resent, ==, resent);
+}
+
+/* Never queued again unasked, and one copy more at most when asked. */
+static void
 test_what_a_killed_run_left(Fixture *fixture, gconstpointer data)
 {
-	static const struct {
-		bool resend;
-		DeliveryState want;
-	} rows[] = {
-		{ false, DELIVERY_UNCERTAIN },
-		{ true, DELIVERY_QUEUED },
-	};
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	recover(fixture, MACHINE, false, NOW, 1, 0);
+	g_assert_cmpint(count(fixture, DELIVERY_UNCERTAIN), ==, 1);
+	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	recover(fixture, MACHINE, true, NOW, 0, 1);
+	g_assert_cmpint(count(fixture, DELIVERY_QUEUED), ==, 2);
+	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	recover(fixture, MACHINE, true, NOW, 1, 0);
+	g_assert_cmpint(count(fixture, DELIVERY_UNCERTAIN), ==, 2);
+}
+
+/* Another machine's lease holds until it runs out; who comes late is believed all the same. */
+static void
+test_another_machine(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+	const DeliveryLease longer = { MACHINE "1", NOW + 2400 };
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	recover(fixture, "there/", false, NOW + 1200, 0, 0);
+	fixture_begin(fixture);
+	assert_done(deliveries_renew(fixture->store, &longer, &error));
+	fixture_commit(fixture);
+	recover(fixture, "there/", false, NOW + 2400, 0, 0);
+	recover(fixture, "there/", false, NOW + 2401, 1, 0);
+	must_move(fixture, 1, DELIVERY_SENDING, DELIVERY_SENT, "250 2.0.0 Ok");
+	g_assert_cmpint(count(fixture, DELIVERY_SENT), ==, 1);
+}
+
+static void
+test_suspects(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	g_autoptr(Delivery) row = delivery_new();
+	const DeliveryMove step = { DELIVERY_RETRY, NOW + 900, true, true, "it hung up" };
 	GError *error = NULL;
 
 	(void)data;
 	set_up_three(fixture);
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		const int64_t id = (int64_t)i + 1;
-		const int64_t before = count(fixture, rows[i].want);
-		int recovered = -1;
-
-		must_move(fixture, id, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
-		fixture_begin(fixture);
-		assert_done(deliveries_recover(fixture->store, rows[i].resend, NOW, &recovered,
-					       &error));
-		fixture_commit(fixture);
-		g_assert_cmpint(recovered, ==, 1);
-		g_assert_cmpint(count(fixture, DELIVERY_SENDING), ==, 0);
-		g_assert_cmpint(count(fixture, rows[i].want), ==,
-				before + (rows[i].want == DELIVERY_UNCERTAIN));
-	}
+	row->id = 2;
+	fixture_begin(fixture);
+	assert_done(deliveries_move(fixture->store, row, &step, NULL, NOW, &error));
+	fixture_commit(fixture);
+	g_assert_cmpuint(count_due(fixture, NOW + 900), ==, 2);
+	assert_done(deliveries_suspects(fixture->store, NOW + 900, 10, &list, &error));
+	g_assert_cmpuint(list->len, ==, 1);
+	const Delivery *suspect = g_ptr_array_index(list, 0);
+	g_assert_cmpint(suspect->id, ==, 2);
+	g_assert_true(suspect->is_suspect);
+	g_assert_cmpint(suspect->copies, ==, 1);
+	g_clear_pointer(&list, g_ptr_array_unref);
+	assert_done(deliveries_suspects(fixture->store, NOW + 899, 10, &list, &error));
+	g_assert_cmpuint(list->len, ==, 0);
 }
 
 static void
@@ -331,6 +416,7 @@ static void
 test_order_and_limits(Fixture *fixture, gconstpointer data)
 {
 	g_autoptr(GPtrArray) few = NULL;
+	g_autoptr(GPtrArray) rest = NULL;
 	g_autoptr(GPtrArray) newest = NULL;
 	const Delivery *row;
 	GError *error = NULL;
@@ -339,10 +425,14 @@ test_order_and_limits(Fixture *fixture, gconstpointer data)
 	set_up_three(fixture);
 	put_edition(fixture, 2);
 	queue(fixture, 2);
-	assert_done(deliveries_due(fixture->store, NOW, 4, &few, &error));
+	assert_done(deliveries_due(fixture->store, DELIVERY_QUEUED, NULL, NOW, 4, &few, &error));
 	g_assert_cmpuint(few->len, ==, 4);
 	row = g_ptr_array_index(few, 3);
 	g_assert_cmpint(row->edition_id, ==, 2);
+	assert_done(deliveries_due(fixture->store, DELIVERY_QUEUED, row, NOW, 4, &rest, &error));
+	g_assert_cmpuint(rest->len, ==, 2);
+	row = g_ptr_array_index(rest, 0);
+	g_assert_cmpint(row->id, ==, 5);
 	assert_done(deliveries_list(fixture->store, DELIVERY_QUEUED, 1, &newest, &error));
 	g_assert_cmpuint(newest->len, ==, 1);
 	row = g_ptr_array_index(newest, 0);
@@ -375,10 +465,13 @@ main(int argc, char **argv)
 	add_test("/deliveries/no such edition", test_no_such_edition);
 	add_test("/deliveries/the way to sent", test_the_way_to_sent);
 	add_test("/deliveries/a retry waits", test_a_retry_waits);
+	add_test("/deliveries/a stale row is not claimed", test_a_stale_row_is_not_claimed);
 	add_test("/deliveries/a stale row cannot move", test_a_stale_row_cannot_move);
 	add_test("/deliveries/foreign words are journalled", test_foreign_words_are_journalled);
 	add_test("/deliveries/who left meanwhile", test_who_left_meanwhile);
 	add_test("/deliveries/what a killed run left", test_what_a_killed_run_left);
+	add_test("/deliveries/another machine", test_another_machine);
+	add_test("/deliveries/suspects", test_suspects);
 	add_test("/deliveries/the organiser settles", test_the_organiser_settles);
 	add_test("/deliveries/counts", test_counts);
 	add_test("/deliveries/order and limits", test_order_and_limits);

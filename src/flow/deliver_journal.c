@@ -1,0 +1,146 @@
+#include "flow/deliver_journal.h"
+
+#include "base/token.h"
+#include "store/deliveries.h"
+
+/* So many steps are written without a mail that is ready. */
+#define STEPS_MOST 100
+
+typedef struct Step {
+	Delivery *row; /* owned */
+	DeliveryMove move;
+	char *detail; /* owned */
+} Step;
+
+static void
+step_free(void *data)
+{
+	Step *step = data;
+
+	delivery_free(step->row);
+	g_free(step->detail);
+	g_free(step);
+}
+
+bool
+deliver_journal_open(Store *store, const Now *now, int64_t lease_s, DeliverJournal *journal,
+		     GError **error)
+{
+	g_autofree char *token = NULL;
+
+	if (!token_new(&token, error)) {
+		return false;
+	}
+	*journal = (DeliverJournal){
+		.store = store,
+		.now = now,
+		.machine = g_strconcat(g_get_host_name(), "/", NULL),
+		.lease_s = lease_s,
+		.renewed_s = now_s(now),
+		.steps = g_ptr_array_new_with_free_func(step_free),
+	};
+	journal->owner = g_strdup_printf("%s%.8s", journal->machine, token);
+	return true;
+}
+
+void
+deliver_journal_clear(DeliverJournal *journal)
+{
+	g_clear_pointer(&journal->machine, g_free);
+	g_clear_pointer(&journal->owner, g_free);
+	g_clear_pointer(&journal->steps, g_ptr_array_unref);
+	g_clear_error(&journal->error);
+}
+
+bool
+deliver_journal_recover(DeliverJournal *journal, bool resend, int *uncertain, int *resent,
+			GError **error)
+{
+	Store *store = journal->store;
+
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	return store_transaction_begin(store, &transaction, error)
+	       && deliveries_recover(store, journal->machine, resend, now_s(journal->now),
+				     uncertain, resent, error)
+	       && deliveries_suppress(store, now_s(journal->now), error)
+	       && store_transaction_commit(&transaction, error);
+}
+
+void
+deliver_journal_note(DeliverJournal *journal, Delivery *row, const DeliveryMove *move)
+{
+	Step *step = g_new0(Step, 1);
+
+	step->row = row;
+	step->move = *move;
+	step->detail = g_strdup(move->detail);
+	step->move.detail = step->detail;
+	g_ptr_array_add(journal->steps, step);
+	if (journal->steps->len >= STEPS_MOST) {
+		deliver_journal_write(journal, NULL, 0, NULL);
+	}
+}
+
+static bool
+write_steps(DeliverJournal *journal, int64_t at_s)
+{
+	for (guint i = 0; i < journal->steps->len; i++) {
+		const Step *step = g_ptr_array_index(journal->steps, i);
+		if (!deliveries_move(journal->store, step->row, &step->move, journal->owner, at_s,
+				     &journal->error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Claims of mails whose answer is still waited for are renewed with the new ones. */
+static bool
+write_claims(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go,
+	     int64_t at_s)
+{
+	const DeliveryLease lease = { journal->owner, at_s + journal->lease_s };
+
+	if (count > 0 && at_s - journal->renewed_s > journal->lease_s / 4) {
+		journal->renewed_s = at_s;
+		if (!deliveries_renew(journal->store, &lease, &journal->error)) {
+			return false;
+		}
+	}
+	for (guint i = 0; i < count; i++) {
+		if (!deliveries_claim(journal->store, rows[i], &lease, at_s, &may_go[i],
+				      &journal->error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+write_all(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go)
+{
+	const int64_t at_s = now_s(journal->now);
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	return journal->error == NULL
+	       && store_transaction_begin(journal->store, &transaction, &journal->error)
+	       && write_steps(journal, at_s) && write_claims(journal, rows, count, may_go, at_s)
+	       && store_transaction_commit(&transaction, &journal->error);
+}
+
+void
+deliver_journal_write(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go)
+{
+	if (journal->steps->len + count == 0) {
+		return;
+	}
+	const bool is_written = write_all(journal, rows, count, may_go);
+	g_ptr_array_set_size(journal->steps, 0);
+	for (guint i = 0; i < count; i++) {
+		may_go[i] = is_written && may_go[i];
+		if (may_go[i]) {
+			rows[i]->state = DELIVERY_SENDING;
+		}
+	}
+}

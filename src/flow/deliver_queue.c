@@ -1,0 +1,204 @@
+#include "flow/deliver_queue.h"
+
+#include "base/error.h"
+#include "flow/deliver_part.h"
+#include "store/deliveries.h"
+#include "store/drafts.h"
+#include "store/subscribers.h"
+
+/* Rows read at once. */
+#define ROWS_AT_ONCE 500
+
+DeliverQueue
+deliver_queue_new(Context *context)
+{
+	return (DeliverQueue){
+		.context = context,
+		.state = DELIVERY_QUEUED,
+		.composed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+						  (GDestroyNotify)compose_free),
+	};
+}
+
+void
+deliver_queue_clear(DeliverQueue *queue)
+{
+	g_clear_pointer(&queue->rows, g_ptr_array_unref);
+	g_clear_pointer(&queue->composed, g_hash_table_unref);
+	g_clear_pointer(&queue->edition, edition_free);
+	g_clear_pointer(&queue->obstacle, g_free);
+}
+
+static bool
+turn_to_edition(DeliverQueue *queue, int64_t id, GError **error)
+{
+	if (queue->edition != NULL && queue->edition->id == id) {
+		return true;
+	}
+	g_clear_pointer(&queue->edition, edition_free);
+	g_hash_table_remove_all(queue->composed);
+	return drafts_get_edition(queue->context->store, id, &queue->edition, error);
+}
+
+/* The encoded mail of a format of the edition at hand, made once. */
+static const Compose *
+composed_for(DeliverQueue *queue, const char *format, GError **error)
+{
+	Compose *compose = g_hash_table_lookup(queue->composed, format);
+	const Edition *edition = queue->edition;
+	const Variant *variant = edition_variant(edition, format);
+	ComposeSender sender = deliver_sender(queue->context, edition);
+
+	if (compose != NULL) {
+		return compose;
+	}
+	if (variant == NULL) {
+		error_set(error, ERROR_STORE_PERMANENT, "it has no %s variant", format);
+		return NULL;
+	}
+	if (!compose_new(edition, variant, &sender, &compose, error)) {
+		return NULL;
+	}
+	g_hash_table_insert(queue->composed, g_strdup(format), compose);
+	return compose;
+}
+
+/* The mail of a row, owned, or NULL: its edition cannot be written, which keeps no other one
+ * back. */
+static GBytes *
+write_mail(DeliverQueue *queue, const Delivery *row)
+{
+	g_autoptr(GError) error = NULL;
+	const Compose *compose = composed_for(queue, row->format, &error);
+
+	if (compose != NULL) {
+		return compose_message(compose, row);
+	}
+	if (queue->obstacle == NULL) {
+		queue->obstacle = g_strdup_printf("edition %d of %s: %s", queue->edition->number,
+						  queue->edition->digest, error->message);
+	}
+	return NULL;
+}
+
+/* The next page; false at @error, or when there are no more rows. */
+static bool
+read_page(DeliverQueue *queue, GError **error)
+{
+	Store *store = queue->context->store;
+	const int64_t at_s = now_s(&queue->context->now);
+
+	for (;;) {
+		g_clear_pointer(&queue->rows, g_ptr_array_unref);
+		queue->at = 0;
+		if (!deliveries_due(store, queue->state, &queue->last, at_s, ROWS_AT_ONCE,
+				    &queue->rows, error)) {
+			return false;
+		}
+		if (queue->rows->len > 0) {
+			const Delivery *last = queue->rows->pdata[queue->rows->len - 1];
+			queue->last = (Delivery){ .edition_id = last->edition_id, .id = last->id };
+			return true;
+		}
+		if (queue->state == DELIVERY_RETRY) {
+			return false;
+		}
+		queue->state = DELIVERY_RETRY;
+		queue->last = (Delivery){ 0 };
+	}
+}
+
+/* Owned, or NULL. */
+static Delivery *
+next_row(DeliverQueue *queue, GError **error)
+{
+	if ((queue->rows == NULL || queue->at == queue->rows->len) && !read_page(queue, error)) {
+		return NULL;
+	}
+	return g_steal_pointer(&queue->rows->pdata[queue->at++]);
+}
+
+/* Its mail, unless the person has left since the rows were read or it cannot be written: NULL. */
+static bool
+mail_of(DeliverQueue *queue, const Delivery *row, GBytes **mail, GError **error)
+{
+	g_autoptr(Subscription) one = NULL;
+
+	*mail = NULL;
+	if (!subscribers_by_token(queue->context->store, row->token, &one, error)) {
+		return false;
+	}
+	if (one == NULL || one->state != SUBSCRIPTION_ACTIVE) {
+		return true;
+	}
+	if (!turn_to_edition(queue, row->edition_id, error)) {
+		return false;
+	}
+	*mail = write_mail(queue, row);
+	return true;
+}
+
+bool
+deliver_queue_next(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **error)
+{
+	GError *trouble = NULL;
+
+	*row = NULL;
+	for (;;) {
+		g_autoptr(Delivery) next = next_row(queue, &trouble);
+		if (next == NULL || !mail_of(queue, next, mail, &trouble)) {
+			break;
+		}
+		if (*mail != NULL) {
+			*row = g_steal_pointer(&next);
+			return true;
+		}
+	}
+	if (trouble != NULL) {
+		g_propagate_error(error, trouble);
+		return false;
+	}
+	return true;
+}
+
+bool
+deliver_queue_suspect(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **error)
+{
+	g_autoptr(GPtrArray) list = NULL;
+
+	*row = NULL;
+	if (!deliveries_suspects(queue->context->store, now_s(&queue->context->now), 1, &list,
+				 error)) {
+		return false;
+	}
+	if (list->len == 0) {
+		return true;
+	}
+	if (!mail_of(queue, list->pdata[0], mail, error)) {
+		return false;
+	}
+	*row = *mail != NULL ? g_steal_pointer(&list->pdata[0]) : NULL;
+	return true;
+}
+
+bool
+deliver_queue_is_owed(DeliverQueue *queue, bool *is_owed, GError **error)
+{
+	static const DeliveryState states[] = { DELIVERY_QUEUED, DELIVERY_RETRY };
+	Store *store = queue->context->store;
+	const int64_t at_s = now_s(&queue->context->now);
+	g_autoptr(GPtrArray) list = NULL;
+
+	if (!deliveries_suspects(store, at_s, 1, &list, error)) {
+		return false;
+	}
+	*is_owed = list->len > 0;
+	for (gsize i = 0; i < G_N_ELEMENTS(states) && !*is_owed; i++) {
+		g_clear_pointer(&list, g_ptr_array_unref);
+		if (!deliveries_due(store, states[i], NULL, at_s, 1, &list, error)) {
+			return false;
+		}
+		*is_owed = list->len > 0;
+	}
+	return true;
+}

@@ -1,0 +1,50 @@
+/** What is owed, a page at a time, and the mail of each row. */
+#ifndef TAGDIGEST_FLOW_DELIVER_QUEUE_H
+#define TAGDIGEST_FLOW_DELIVER_QUEUE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "flow/context.h"
+#include "model/delivery.h"
+#include "model/edition.h"
+
+/** Nothing is remembered but a page of rows and the place of the last one. */
+typedef struct DeliverQueue {
+	Context *context;     /* borrowed */
+	DeliveryState state;  /* of the rows that are read now: QUEUED, then RETRY */
+	GPtrArray *rows;      /* of Delivery: a page, or NULL before the first */
+	guint at;             /* the next of rows */
+	Delivery last;        /* edition and id of the last row of the page */
+	Edition *edition;     /* of the row at hand */
+	GHashTable *composed; /* format -> Compose, of that edition */
+	char *obstacle;       /* owned: why an edition could not be written, or NULL */
+} DeliverQueue;
+
+/** An empty one. @context borrowed. */
+DeliverQueue deliver_queue_new(Context *context);
+
+/** Free what it holds. */
+void deliver_queue_clear(DeliverQueue *queue);
+
+/**
+ * The next row that a mail can be written for: queued ones first, then those to be tried again;
+ * no suspects. Each is met once, whatever becomes of it.
+ *
+ * @row   out, owned; NULL when there are no more. @mail out, owned with it.
+ * @error STORE_*.
+ */
+bool deliver_queue_next(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **error);
+
+/**
+ * The suspect that has waited longest, and its mail; one that cannot be written counts as none.
+ *
+ * @row   out, owned; NULL when there is none. @mail out, owned with it.
+ * @error STORE_*.
+ */
+bool deliver_queue_suspect(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **error);
+
+/** Whether anything at all is owed now, suspects and all. @is_owed out. @error STORE_*. */
+bool deliver_queue_is_owed(DeliverQueue *queue, bool *is_owed, GError **error);
+
+#endif

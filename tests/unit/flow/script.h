@@ -1,0 +1,163 @@
+/** A transport that is a script: transport_for() below takes the place of the library's. */
+#ifndef TAGDIGEST_TESTS_SCRIPT_H
+#define TAGDIGEST_TESTS_SCRIPT_H
+
+#include "world.h"
+
+#include "flow/deliver.h"
+#include "mail/maildir.h"
+#include "mail/transport.h"
+
+#include <signal.h>
+
+/* What becomes of a mail. */
+typedef enum Act {
+	ACT_TAKE,          /* 250 */
+	ACT_LATER,         /* 450 to RCPT */
+	ACT_LATER_AT_DOT,  /* 451 after the last piece */
+	ACT_REFUSE,        /* 550 to RCPT */
+	ACT_HANG_UP,       /* the connection ends before the last piece, and the batch with it */
+	ACT_HANG_UP_AT_DOT, /* and after it: nobody knows */
+	ACT_FORGET,        /* nothing is said, before the last piece */
+	ACT_FORGET_AT_DOT, /* and after it */
+	ACT_LEAVE,         /* 250, and meanwhile the next reader leaves */
+	ACT_MEDDLE,        /* somebody else writes into the journal before the last piece */
+	ACT_MEDDLE_AT_DOT, /* and after it */
+	ACT_STOP,          /* 250, and somebody asks us to stop */
+} Act;
+
+/* A relay that is a script: the spec stands first, so that it is found and freed as a relay. */
+typedef struct Script {
+	RelaySpec spec;
+	World *world;
+	const char *who; /* to whom @act applies; everybody else's mail is taken */
+	Act act;
+	GString *taken;  /* addresses, a blank behind each */
+	int connections;
+} Script;
+
+static inline void
+execute(World *world, const char *sql)
+{
+	GError *error = NULL;
+
+	assert_done(db_script(store_db(world->context.store), sql, &error));
+}
+
+static inline bool
+answer(const TransportBatch *batch, const Envelope *envelope, OutcomeKind kind, bool is_session,
+       const char *words)
+{
+	Outcome outcome = {
+		.kind = kind,
+		.is_session = is_session,
+		.is_suspect = is_session,
+		.detail = (char *)words,
+	};
+
+	batch->done(batch->data, envelope, &outcome);
+	return !is_session;
+}
+
+static inline bool
+take(Script *script, const TransportBatch *batch, const Envelope *envelope)
+{
+	g_string_append_printf(script->taken, "%s ", envelope->to);
+	return answer(batch, envelope, OUTCOME_OK, false, "250 2.0.0 ok");
+}
+
+/* @return whether the connection is still there. */
+static inline bool
+act_before_last(Script *script, const TransportBatch *batch, const Envelope *envelope, Act act)
+{
+	switch (act) {
+	case ACT_LATER:
+		return answer(batch, envelope, OUTCOME_TEMPORARY, false, "450 4.2.1 busy");
+	case ACT_REFUSE:
+		return answer(batch, envelope, OUTCOME_PERMANENT, false, "550 5.1.1 nobody");
+	case ACT_HANG_UP:
+		return answer(batch, envelope, OUTCOME_TEMPORARY, true, "421 4.3.2 gone");
+	case ACT_FORGET:
+		return true;
+	case ACT_MEDDLE:
+		execute(script->world, "UPDATE delivery SET state = 'failed'");
+		break;
+	default:
+		break;
+	}
+	Envelope *const one = (Envelope *)envelope;
+	bool may_go = false;
+	batch->ready(batch->data, &one, 1, &may_go);
+	if (!may_go) {
+		return answer(batch, envelope, OUTCOME_TEMPORARY, true, "broken off");
+	}
+	return true;
+}
+
+static inline bool
+act_at_dot(Script *script, const TransportBatch *batch, const Envelope *envelope, Act act)
+{
+	switch (act) {
+	case ACT_LATER_AT_DOT:
+		return answer(batch, envelope, OUTCOME_TEMPORARY, false, "451 4.3.0 later");
+	case ACT_HANG_UP_AT_DOT:
+		return answer(batch, envelope, OUTCOME_UNCERTAIN, true, "nobody answered");
+	case ACT_FORGET_AT_DOT:
+		return true;
+	case ACT_LEAVE:
+		execute(script->world, "UPDATE subscription SET state = 'left'"
+			" WHERE id = (SELECT min(subscription) FROM delivery"
+			" WHERE state = 'queued')");
+		break;
+	case ACT_MEDDLE_AT_DOT:
+		execute(script->world, "UPDATE delivery SET state = 'failed'");
+		break;
+	case ACT_STOP:
+		g_assert_cmpint(raise(SIGTERM), ==, 0);
+		break;
+	default:
+		break;
+	}
+	return take(script, batch, envelope);
+}
+
+static inline bool
+ends_before_last(Act act)
+{
+	return act == ACT_LATER || act == ACT_REFUSE || act == ACT_HANG_UP || act == ACT_FORGET
+		|| act == ACT_MEDDLE;
+}
+
+static inline bool
+script_run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
+{
+	Script *script = (Script *)spec;
+	bool is_well = true;
+	Envelope envelope = { 0 };
+
+	script->connections++;
+	while (is_well && batch->next(batch->data, &envelope)) {
+		/* "" means everybody. */
+		bool is_meant = script->who != NULL
+			&& (*script->who == '\0' || strcmp(envelope.to, script->who) == 0);
+		Act act = is_meant ? script->act : ACT_TAKE;
+		is_well = act_before_last(script, batch, &envelope, act);
+		if (is_well && !ends_before_last(act)) {
+			is_well = act_at_dot(script, batch, &envelope, act);
+		}
+	}
+	if (!is_well) {
+		error_set(error, ERROR_MAIL_TEMPORARY, "smtp://script: hung up");
+	}
+	return is_well;
+}
+
+static const TransportOps script_transport = { "script", script_run };
+
+const TransportOps *
+transport_for(const RelaySpec *spec)
+{
+	return spec->kind == RELAY_MAILDIR ? &maildir_transport : &script_transport;
+}
+
+#endif
