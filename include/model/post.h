@@ -25,9 +25,10 @@ typedef struct PostMedia {
 
 /**
  * What its author or platform said about showing it further (docs.joinmastodon.org: visibility,
- * indexable, discoverable).
+ * indexable, discoverable). Each is stricter than the one before.
  */
 typedef enum PostConsent {
+	POST_CONSENT_UNSAID,  /* the format has no such field; shown as an open one */
 	POST_CONSENT_OPEN,    /* nothing said against: excerpt with link */
 	POST_CONSENT_REDUCED, /* an opt-in is missing: author, link and an excerpt */
 	POST_CONSENT_REFUSED, /* an explicit no (not public, noindex, #nobot): kept out */
@@ -107,6 +108,8 @@ typedef struct Post {
 			       * empty before */
 	PostConsent consent;
 	char *consent_reason; /* owned: which switch, e.g. "visibility: unlisted"; NULL when open */
+	PostConsent author_consent; /* of all their posts: REFUSED, OPEN (asked, and no refusal), or
+				     * UNSAID */
 	GPtrArray *links;     /* of PostLink: in the order of the text */
 	PostCard *card;       /* owned; NULL: none */
 	PostPoll *poll;       /* owned; NULL: none */

@@ -62,15 +62,17 @@ bool posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool p
 		       const char *reason, const char *rules, GError **error);
 
 /**
- * Record that a source showed something that is not kept, and why, once a (source, key): the
- * latest title and reason stand.
+ * Record that a source showed something that is not kept, and why, once a (source, post): the
+ * latest reason stands. Of the post itself nothing is kept but the hash of a key and the day. Inside
+ * a transaction.
  *
- * @key    borrowed: the first of its keys.
- * @title  borrowed: title or begin of the text, for explain; may be NULL.
- * @error  STORE_*.
+ * @key     borrowed: the first of its keys.
+ * @reason  borrowed: in words of ours, none of the post's.
+ * @seen_s  Unix seconds UTC.
+ * @error   STORE_*.
  */
-bool posts_drop(Store *store, int64_t source_id, const char *key, const char *title,
-		const char *reason, int64_t seen_s, GError **error);
+bool posts_drop(Store *store, int64_t source_id, const char *key, const char *reason,
+		int64_t seen_s, GError **error);
 
 /** A stored post with what prepare needs to judge it. Plain data. */
 typedef struct PostCandidate {

@@ -3,12 +3,8 @@
 #include "dedup/identity.h"
 #include "filter/rule.h"
 #include "store/posts.h"
-#include "text/plain.h"
 
 #include <string.h>
-
-/* Characters of a dropped post that are remembered, for explain. */
-#define DROPPED_TITLE 80
 
 typedef struct DigestRules {
 	const DigestSpec *spec; /* borrowed */
@@ -220,6 +216,12 @@ is_wanted_by_a_digest(const Ingest *ingest, const Post *post)
 	return false;
 }
 
+static bool
+has_our_tag(const Ingest *ingest, const SourceSpec *source, const Post *post)
+{
+	return has_tag_of(source, post) && is_wanted_by_a_digest(ingest, post);
+}
+
 /* Why a post is not kept at all, or NULL; owned. */
 static char *
 reason_to_drop(const Ingest *ingest, const SourceSpec *source, const Post *post)
@@ -227,23 +229,10 @@ reason_to_drop(const Ingest *ingest, const SourceSpec *source, const Post *post)
 	char *reason = NULL;
 
 	/* A refusal is said first, and patterns are tried last. */
-	if (post->consent != POST_CONSENT_REFUSED
-	    && (!has_tag_of(source, post) || !is_wanted_by_a_digest(ingest, post))) {
+	if (post->consent != POST_CONSENT_REFUSED && !has_our_tag(ingest, source, post)) {
 		return g_strdup("no hashtag of a digest");
 	}
 	return ingest_admits(ingest, source, post, &reason) ? NULL : reason;
-}
-
-static bool
-drop(Store *store, int64_t source_id, const Post *post, const char *reason, int64_t now_s,
-     GError **error)
-{
-	const char *words = post->title != NULL ? post->title : post->text;
-	g_autofree char *line = words != NULL ? plain_line(words) : NULL;
-	g_autofree char *title = line != NULL ? plain_cut(line, DROPPED_TITLE, NULL) : NULL;
-
-	return posts_drop(store, source_id, g_ptr_array_index(post->keys, 0), title, reason, now_s,
-			  error);
 }
 
 /* A post that was kept and whose author has since said no is out of every digest, for good: whoever
@@ -340,7 +329,9 @@ ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t sou
 		if (reason != NULL) {
 			counts->dropped++;
 			if (!take_back(ingest, store, post, source_id, now_s, error)
-			    || !drop(store, source_id, post, reason, now_s, error)
+			    || (has_our_tag(ingest, source, post)
+				&& !posts_drop(store, source_id, g_ptr_array_index(post->keys, 0),
+					       reason, now_s, error))
 			    || !refuse_known(ingest, store, post, reason, error)) {
 				return false;
 			}

@@ -11,6 +11,7 @@ static const char *const media_kinds[] = {
 };
 
 static const char *const consents[] = {
+	[POST_CONSENT_UNSAID] = "unsaid",
 	[POST_CONSENT_OPEN] = "open",
 	[POST_CONSENT_REDUCED] = "reduced",
 	[POST_CONSENT_REFUSED] = "refused",
@@ -170,7 +171,8 @@ post_to_json(const Post *post)
 	member_put_text(object, "network", post->network);
 	json_object_set_new(object, "tags", tags_to_json(post->tags));
 	json_object_set_new(object, "media", media_to_json(post->media));
-	member_put_text(object, "consent", consents[post->consent]);
+	member_put_text(object, "consent", post->consent == POST_CONSENT_UNSAID
+						   ? NULL : consents[post->consent]);
 	member_put_text(object, "consent_reason", post->consent_reason);
 	put_parts(object, post);
 	json_object_set_new(object, "uri_is_global", json_boolean(post->uri_is_global));

@@ -190,7 +190,7 @@ shown_text(const char *text, gsize characters)
 void
 excerpt_make(const Post *post, Excerpt *excerpt)
 {
-	gsize most = post->consent == POST_CONSENT_OPEN ? OPEN_MOST : REDUCED_MOST;
+	gsize most = post->consent <= POST_CONSENT_OPEN ? OPEN_MOST : REDUCED_MOST;
 	g_autofree char *untagged = post->text == NULL ? NULL
 						       : plain_without_final_tags(post->text);
 	g_auto(Excerpt) made = {

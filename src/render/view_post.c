@@ -189,7 +189,7 @@ put_words(ViewMaker *maker, json_t *object, const Post *post)
 	view_part_put(object, "language", foreign_language(maker, post->language));
 	view_part_put(object, "direction", first != NULL && runs_leftward(first) ? "rtl" : NULL);
 	json_object_set_new(object, "media",
-		post->warning == NULL && post->consent == POST_CONSENT_OPEN
+		post->warning == NULL && post->consent <= POST_CONSENT_OPEN
 			? view_part_media(maker, post, excerpt.title != NULL)
 			: json_null());
 }

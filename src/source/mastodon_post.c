@@ -50,24 +50,44 @@ set_consent(Post *post, PostConsent consent, const char *reason)
 	}
 }
 
+/* A no that holds for all posts of the account. */
+static void
+refuse_all(Post *post, const char *reason)
+{
+	post->author_consent = POST_CONSENT_REFUSED;
+	set_consent(post, POST_CONSENT_REFUSED, reason);
+}
+
+/* Whether the server speaks of an account of its own: of others it knows no noindex
+ * (docs.joinmastodon.org/entities/Account), so its silence about them is no yes. */
+static bool
+is_local(const json_t *account)
+{
+	const char *acct = jsontext_string(account, "acct");
+
+	return acct != NULL && strchr(acct, '@') == NULL;
+}
+
 /* The switches that the API shows: visibility, noindex, indexable, discoverable, and #nobot. */
 static void
 read_consent(const json_t *json, const json_t *account, Post *post)
 {
 	const char *visibility = jsontext_string(json, "visibility");
 
+	post->consent = POST_CONSENT_OPEN;
+	post->author_consent = is_local(account) ? POST_CONSENT_OPEN : POST_CONSENT_UNSAID;
 	if (visibility != NULL && strcmp(visibility, "public") != 0) {
 		g_autofree char *reason = g_strdup_printf("visibility: %s", visibility);
 		set_consent(post, POST_CONSENT_REFUSED, reason);
 	}
 	if (jsontext_bool(account, "noindex", false)) {
-		set_consent(post, POST_CONSENT_REFUSED, "the account says noindex");
+		refuse_all(post, "the account says noindex");
 	}
 	if (names_refusing_tag(post->tags)) {
 		set_consent(post, POST_CONSENT_REFUSED, "the post says #nobot or #noindex");
 	}
 	if (profile_refuses(account)) {
-		set_consent(post, POST_CONSENT_REFUSED, "the profile says #nobot or #noindex");
+		refuse_all(post, "the profile says #nobot or #noindex");
 	}
 	if (!jsontext_bool(account, "indexable", false)) {
 		set_consent(post, POST_CONSENT_REDUCED, "the account has not opted in (indexable)");

@@ -1,12 +1,15 @@
 #include "store/posts.h"
 
 #include "base/error.h"
+#include "model/key.h"
 #include "store/db.h"
+#include "store/keyhash.h"
 #include "store/posts_merge.h"
 #include "store/writer.h"
 
 /* A sighting is written again at most once a day, so that polling twice changes nothing. */
-#define SIGHTING_STEP_S (24 * 60 * 60)
+#define SIGHTING_STEP_S DAY_S
+#define DAY_S (24 * 60 * 60)
 
 /* A post as a source shows it. */
 typedef struct Arrival {
@@ -236,15 +239,24 @@ put_known(Db *db, const Arrival *arrival, int64_t id, PostsPut *put, GError **er
 }
 
 static bool
-put_keys(Db *db, const GPtrArray *keys, int64_t id, GError **error)
+put_keys(Db *db, const Arrival *arrival, int64_t id, GError **error)
 {
+	const GPtrArray *keys = arrival->post->keys;
+
 	for (guint i = 0; i < keys->len; i++) {
+		const char *key = g_ptr_array_index(keys, i);
+		g_autofree char *home = key_home(key);
 		g_autoptr(DbStatement) put = db_prepare(db,
-			"INSERT INTO post_key (key, post) VALUES ($key, $post)"
+			"INSERT INTO post_key (key, post, strength, home, source, first_s)"
+			" VALUES ($key, $post, $strength, $home, $source, $first_s)"
 			" ON CONFLICT (key) DO NOTHING");
 
-		db_bind_text(put, "$key", g_ptr_array_index(keys, i));
+		db_bind_text(put, "$key", key);
 		db_bind_int(put, "$post", id);
+		db_bind_int(put, "$strength", key_strength(key));
+		db_bind_text(put, "$home", home);
+		db_bind_int(put, "$source", arrival->source_id);
+		db_bind_int(put, "$first_s", arrival->seen_s);
 		if (!db_run(put, NULL, error)) {
 			return false;
 		}
@@ -254,16 +266,19 @@ put_keys(Db *db, const GPtrArray *keys, int64_t id, GError **error)
 
 /* What is kept now is no longer among what the source showed in vain. */
 static bool
-undrop(Db *db, const Arrival *arrival, GError **error)
+undrop(Store *store, const Arrival *arrival, GError **error)
 {
-	const GPtrArray *keys = arrival->post->keys;
+	g_autoptr(GPtrArray) hashes = NULL;
 
-	for (guint i = 0; i < keys->len; i++) {
-		g_autoptr(DbStatement) erase = db_prepare(db,
-			"DELETE FROM dropped WHERE source = $source AND key = $key");
+	if (!keyhash_all(store, arrival->post->keys, &hashes, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hashes->len; i++) {
+		g_autoptr(DbStatement) erase = db_prepare(store_writer(store),
+			"DELETE FROM dropped WHERE source = $source AND hash = $hash");
 
 		db_bind_int(erase, "$source", arrival->source_id);
-		db_bind_text(erase, "$key", g_ptr_array_index(keys, i));
+		db_bind_text(erase, "$hash", g_ptr_array_index(hashes, i));
 		if (!db_run(erase, NULL, error)) {
 			return false;
 		}
@@ -272,20 +287,21 @@ undrop(Db *db, const Arrival *arrival, GError **error)
 }
 
 static bool
-put_sighting(Db *db, const Arrival *arrival, int64_t id, GError **error)
+put_sighting(Store *store, const Arrival *arrival, int64_t id, GError **error)
 {
-	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO sighting (post, source, first_s, last_s)"
-		" VALUES ($post, $source, $seen_s, $seen_s)"
+	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
+		"INSERT INTO sighting (post, source, native_id, first_s, last_s)"
+		" VALUES ($post, $source, $native_id, $seen_s, $seen_s)"
 		" ON CONFLICT (post, source) DO UPDATE SET last_s = excluded.last_s"
 		" WHERE excluded.last_s - sighting.last_s >= $step_s RETURNING post");
 	int rows;
 
 	db_bind_int(put, "$post", id);
 	db_bind_int(put, "$source", arrival->source_id);
+	db_bind_text(put, "$native_id", arrival->post->native_id);
 	db_bind_int(put, "$seen_s", arrival->seen_s);
 	db_bind_int(put, "$step_s", SIGHTING_STEP_S);
-	return db_run(put, &rows, error) && (rows == 0 || undrop(db, arrival, error));
+	return db_run(put, &rows, error) && (rows == 0 || undrop(store, arrival, error));
 }
 
 /* @ids: the posts that have the keys, rising, at least one; the first survives. */
@@ -330,8 +346,8 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 		id = g_array_index(ids, int64_t, 0);
 		is_put = put_into(db, &arrival, ids, &became, error);
 	}
-	if (!is_put || (is_key_new && !put_keys(db, post->keys, id, error))
-	    || !put_sighting(db, &arrival, id, error) || !put_tags(db, post->tags, id, error)) {
+	if (!is_put || (is_key_new && !put_keys(db, &arrival, id, error))
+	    || !put_sighting(store, &arrival, id, error) || !put_tags(db, post->tags, id, error)) {
 		return false;
 	}
 	post->id = id;
@@ -361,22 +377,24 @@ posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool passed
 }
 
 bool
-posts_drop(Store *store, int64_t source_id, const char *key, const char *title, const char *reason,
-	   int64_t seen_s, GError **error)
+posts_drop(Store *store, int64_t source_id, const char *key, const char *reason, int64_t seen_s,
+	   GError **error)
 {
-	g_autoptr(DbStatement) put = db_prepare(store_db(store),
-		"INSERT INTO dropped (source, key, title, reason, seen_s)"
-		" VALUES ($source, $key, $title, $reason, $seen_s)"
-		" ON CONFLICT (source, key) DO UPDATE SET title = excluded.title,"
-		" reason = excluded.reason, seen_s = excluded.seen_s"
-		" WHERE dropped.title IS DISTINCT FROM excluded.title"
-		" OR dropped.reason <> excluded.reason");
+	g_autofree char *hash = NULL;
 
+	if (!keyhash_make(store, key, &hash, error)) {
+		return false;
+	}
+	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
+		"INSERT INTO dropped (source, hash, reason, day_s)"
+		" VALUES ($source, $hash, $reason, $day_s)"
+		" ON CONFLICT (source, hash) DO UPDATE SET"
+		" reason = excluded.reason, day_s = excluded.day_s"
+		" WHERE dropped.reason <> excluded.reason");
 	db_bind_int(put, "$source", source_id);
-	db_bind_text(put, "$key", key);
-	db_bind_text(put, "$title", title);
+	db_bind_text(put, "$hash", hash);
 	db_bind_text(put, "$reason", reason);
-	db_bind_int(put, "$seen_s", seen_s);
+	db_bind_int(put, "$day_s", seen_s - seen_s % DAY_S);
 	return db_run(put, NULL, error);
 }
 

@@ -6,8 +6,8 @@
 static const char *const steps[] = {
 	"UPDATE post_key SET post = $survivor WHERE post = $other",
 
-	"INSERT INTO sighting (post, source, first_s, last_s)"
-	" SELECT CAST($survivor AS BIGINT), source, first_s, last_s FROM sighting"
+	"INSERT INTO sighting (post, source, how, native_id, first_s, last_s)"
+	" SELECT CAST($survivor AS BIGINT), source, how, native_id, first_s, last_s FROM sighting"
 	" WHERE post = $other ON CONFLICT (post, source) DO UPDATE SET"
 	" first_s = CASE WHEN excluded.first_s < sighting.first_s THEN excluded.first_s"
 	" ELSE sighting.first_s END,"
@@ -33,7 +33,10 @@ static const char *const steps[] = {
 
 	"UPDATE edition_post SET post = $survivor WHERE post = $other",
 
+	"UPDATE event SET post = $survivor WHERE post = $other",
+
 	"UPDATE post SET first_seen_s = (SELECT min(o.first_seen_s) FROM post o"
+	" WHERE o.id = $survivor OR o.id = $other), consent = (SELECT max(o.consent) FROM post o"
 	" WHERE o.id = $survivor OR o.id = $other) WHERE id = $survivor",
 
 	"DELETE FROM post WHERE id = $other",

@@ -16,6 +16,7 @@ import hashlib
 import json
 import mailbox
 import os
+import pathlib
 import signal
 import sqlite3
 import subprocess
@@ -305,6 +306,12 @@ class World:
         with contextlib.closing(sqlite3.connect(f"file:{self.path(database)}?mode=ro",
                                                 uri=True)) as db:
             return db.execute(sql, values).fetchall()
+
+    def database_bytes(self, database=DATABASE):
+        """All that lies on the disk of a database: the file and what is not yet in it."""
+        return b"".join(pathlib.Path(self.path(database + end)).read_bytes()
+                        for end in ("", "-wal", "-journal")
+                        if os.path.exists(self.path(database + end)))
 
 
 def wait_until(happens, what):

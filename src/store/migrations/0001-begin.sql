@@ -29,31 +29,55 @@ CREATE TABLE host (
 	reason TEXT
 ) {strict};
 
+-- Who wrote posts. The names are as last shown; of somebody who opted out there are none.
+CREATE TABLE author (
+	id {id},
+	key TEXT NOT NULL UNIQUE, -- keyed hash of the strongest name (dedup/identity, store/keyhash)
+	name TEXT,
+	handle TEXT,
+	first_seen_s {int} NOT NULL,
+	opted_out_s {int} NOT NULL DEFAULT 0
+) {strict};
+
 -- time_s is the time that periods are made of: an author's clock that runs over a day ahead of ours
--- is not believed.
+-- is not believed. consent is a PostConsent (model/post): the strictest that was ever said of it.
+-- The words of hold are in store/posts.
 CREATE TABLE post (
 	id {id},
 	source {int} NOT NULL REFERENCES source (id), -- whose content doc is
+	author {int} REFERENCES author (id),
 	published_s {int},
 	updated_s {int},
 	first_seen_s {int} NOT NULL,
 	time_s {int} NOT NULL GENERATED ALWAYS AS (CASE
 		WHEN published_s IS NULL OR published_s > first_seen_s + 86400 THEN first_seen_s
 		ELSE published_s END) STORED,
-	doc TEXT NOT NULL -- the post as JSON
+	consent {int} NOT NULL DEFAULT 0,
+	hold TEXT NOT NULL DEFAULT 'kept', -- waiting, kept, dropped
+	held_by TEXT,
+	held_s {int} NOT NULL DEFAULT 0,
+	doc TEXT -- the post as JSON; NULL: its words are gone, an edition has its number
 ) {strict};
 CREATE INDEX post_time ON post (time_s);
+CREATE INDEX post_author ON post (author);
 
--- A key is one post's; a post has several.
+-- A key is one post's; a post has several. Strength says how much a key proves (model/post); home
+-- is the host that the name belongs to.
 CREATE TABLE post_key (
 	key TEXT NOT NULL PRIMARY KEY,
-	post {int} NOT NULL REFERENCES post (id)
+	post {int} NOT NULL REFERENCES post (id) ON DELETE CASCADE,
+	strength {int} NOT NULL,
+	home TEXT,
+	source {int} NOT NULL REFERENCES source (id), -- who claimed it first
+	first_s {int} NOT NULL
 ) {strict};
 CREATE INDEX post_key_post ON post_key (post);
 
 CREATE TABLE sighting (
 	post {int} NOT NULL REFERENCES post (id) ON DELETE CASCADE,
 	source {int} NOT NULL REFERENCES source (id),
+	how TEXT NOT NULL DEFAULT 'poll', -- poll, import, mail, sent in
+	native_id TEXT, -- the platform's own id of the post there
 	first_s {int} NOT NULL,
 	last_s {int} NOT NULL, -- to the day
 	PRIMARY KEY (post, source)
@@ -75,14 +99,45 @@ CREATE TABLE verdict (
 	PRIMARY KEY (post, digest)
 ) {strict};
 
--- What sources showed and nobody kept.
+-- What had a hashtag of ours and is not kept: no words, only that and why. A hash is that of the
+-- post's first key (store/keyhash), since a key holds a handle and the words of a title.
 CREATE TABLE dropped (
 	source {int} NOT NULL REFERENCES source (id),
-	key TEXT NOT NULL,
-	title TEXT,
-	reason TEXT NOT NULL,
-	seen_s {int} NOT NULL,
-	PRIMARY KEY (source, key)
+	hash TEXT NOT NULL,
+	reason TEXT NOT NULL, -- of ours, never a word of the post
+	day_s {int} NOT NULL, -- when it was seen, to the day
+	PRIMARY KEY (source, hash)
+) {strict};
+
+-- The strictest that was ever said of a post that is not stored, under the hash of each of its
+-- keys: where it comes again, by whomever, this still stands. level is a PostConsent.
+CREATE TABLE consent (
+	hash TEXT NOT NULL PRIMARY KEY,
+	level {int} NOT NULL,
+	said_s {int} NOT NULL -- to the day
+) {strict};
+
+-- A person's no to all their posts, under the hash of each name they are known by. A yes that comes
+-- later (lifted_s) counts for what they published after the last no.
+CREATE TABLE refusal (
+	hash TEXT NOT NULL PRIMARY KEY,
+	said_by TEXT NOT NULL, -- account, mail, organiser
+	first_s {int} NOT NULL,
+	last_s {int} NOT NULL,
+	lifted_s {int} NOT NULL DEFAULT 0
+) {strict};
+
+-- What takes place at a time: a calendar's entry (RFC 5545: UID, RECURRENCE-ID).
+CREATE TABLE event (
+	id {id},
+	post {int} REFERENCES post (id) ON DELETE CASCADE,
+	source {int} NOT NULL REFERENCES source (id),
+	uid TEXT NOT NULL,
+	recurrence TEXT NOT NULL DEFAULT '', -- which of a series
+	start_s {int} NOT NULL,
+	end_s {int},
+	zone TEXT, -- IANA name
+	UNIQUE (source, uid, recurrence)
 ) {strict};
 
 -- What prepare made for a period, and what the organiser changed of it. At its approval or deadline

@@ -93,7 +93,7 @@ static const char empty_text[] =
 	"{\"title\":null,\"link\":null,\"id\":null,\"published\":null,\"updated\":null,"
 	"\"author\":null,\"content\":null,\"content_type\":\"text\",\"text\":null,"
 	"\"warning\":null,\"author_handle\":null,\"author_url\":null,\"language\":null,"
-	"\"network\":null,\"tags\":[],\"media\":[],\"consent\":\"open\","
+	"\"network\":null,\"tags\":[],\"media\":[],\"consent\":null,"
 	"\"consent_reason\":null,\"links\":[],\"card\":null,\"poll\":null,"
 	"\"quote\":null,\"reply_to\":null,\"replies\":null,\"boosts\":null,"
 	"\"favourites\":null,\"counts_at\":null,"

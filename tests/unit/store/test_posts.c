@@ -115,8 +115,8 @@ put_document(Fixture *fixture, int64_t source, int64_t seen_s)
 		g_assert_cmpint(post->id, ==, i + 1);
 		assert_done(posts_set_verdict(fixture->store, post->id, "weekly", false,
 					      "exclude text: spam", "rules", &error));
-		assert_done(posts_drop(fixture->store, source, "guid:blog:x", "Buy now",
-				       "no hashtag", seen_s, &error));
+		assert_done(posts_drop(fixture->store, source, "guid:blog:x", "no hashtag", seen_s,
+				       &error));
 	}
 	fixture_commit(fixture);
 }
@@ -240,10 +240,11 @@ test_a_dropped_item_that_is_kept_later(Fixture *fixture, gconstpointer data)
 	GError *error = NULL;
 
 	(void)data;
-	assert_done(posts_drop(fixture->store, source, "k", NULL, "no hashtag", NOW, &error));
-	assert_done(posts_drop(fixture->store, source, "k", "Now titled", "no hashtag", NOW,
-			       &error));
-	assert_done(posts_drop(fixture->store, source, "other", NULL, "spam", NOW, &error));
+	fixture_begin(fixture);
+	assert_done(posts_drop(fixture->store, source, "k", "no hashtag", NOW, &error));
+	assert_done(posts_drop(fixture->store, source, "k", "spam", NOW, &error));
+	assert_done(posts_drop(fixture->store, source, "other", "spam", NOW, &error));
+	fixture_commit(fixture);
 	assert_done(posts_count(fixture->store, &kept, &dropped, &error));
 	g_assert_cmpint(dropped, ==, 2);
 	put(fixture, source, "One", NOW, "k", "#JoyFE");

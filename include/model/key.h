@@ -1,0 +1,26 @@
+/** A key, a name under which a post is the same post: how much it proves, and whose it is. */
+#ifndef TAGDIGEST_MODEL_KEY_H
+#define TAGDIGEST_MODEL_KEY_H
+
+#include <glib.h>
+
+/** What two posts with the same key are, weakest evidence first. */
+typedef enum KeyStrength {
+	KEY_TEXT, /* "text:SOURCE:…": the same words in one source */
+	KEY_URL,  /* "url:…": the same page is meant */
+	KEY_GUID, /* "guid:SOURCE:…": the same item of one source */
+	KEY_URI,  /* "uri:…": the same thing, everywhere */
+} KeyStrength;
+
+/** How much a key proves, by its first word. @key borrowed (dedup/identity). */
+KeyStrength key_strength(const char *key);
+
+/**
+ * The host that a key's name belongs to: of a uri or url; the others hold within their source.
+ *
+ * @key  borrowed.
+ * @return owned, lower case, with a port where it has one; NULL when there is none.
+ */
+char *key_home(const char *key);
+
+#endif

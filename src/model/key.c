@@ -1,0 +1,38 @@
+#include "model/key.h"
+
+#include <string.h>
+
+static const struct {
+	const char *word;
+	KeyStrength strength;
+} words[] = {
+	{ "uri:", KEY_URI },
+	{ "guid:", KEY_GUID },
+	{ "url:", KEY_URL },
+};
+
+KeyStrength
+key_strength(const char *key)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+		if (g_str_has_prefix(key, words[i].word)) {
+			return words[i].strength;
+		}
+	}
+	return KEY_TEXT;
+}
+
+char *
+key_home(const char *key)
+{
+	const char *host = NULL;
+
+	if (g_str_has_prefix(key, "url:")) {
+		host = key + strlen("url:"); /* canonical ones have no scheme (text/url) */
+	} else if (g_str_has_prefix(key, "uri:")) {
+		host = strstr(key, "://");
+		host = host == NULL ? NULL : host + strlen("://");
+	}
+	const gsize length = host == NULL ? 0 : strcspn(host, "/?#");
+	return length == 0 ? NULL : g_ascii_strdown(host, (gssize)length);
+}

@@ -1,0 +1,66 @@
+#include "fixture.h"
+
+#include "base/error.h"
+#include "store/keyhash.h"
+
+static char *
+hash_of(Fixture *fixture, const char *name)
+{
+	GError *error = NULL;
+	char *hash = NULL;
+
+	fixture_begin(fixture);
+	assert_done(keyhash_make(fixture->store, name, &hash, &error));
+	fixture_commit(fixture);
+	g_assert_cmpuint(strlen(hash), ==, 32);
+	return hash;
+}
+
+/* The same name has the same hash for as long as the database lives, and another one in another. */
+static void
+test_a_name_is_known_again(Fixture *fixture, gconstpointer data)
+{
+	g_autofree char *once = hash_of(fixture, "url:toot.example/@ada/1");
+	g_autofree char *other = hash_of(fixture, "url:toot.example/@ada/2");
+	GError *error = NULL;
+	Fixture second;
+
+	(void)data;
+	store_close(fixture->store);
+	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
+	g_autofree char *again = hash_of(fixture, "url:toot.example/@ada/1");
+	g_assert_cmpstr(again, ==, once);
+	g_assert_cmpstr(other, !=, once);
+
+	fixture_set_up(&second, NULL);
+	g_autofree char *elsewhere = hash_of(&second, "url:toot.example/@ada/1");
+	g_assert_cmpstr(elsewhere, !=, once);
+	fixture_tear_down(&second, NULL);
+}
+
+static void
+test_many_names(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	g_autoptr(GPtrArray) hashes = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	g_ptr_array_add(names, (void *)"one");
+	g_ptr_array_add(names, (void *)"two");
+	fixture_begin(fixture);
+	assert_done(keyhash_all(fixture->store, names, &hashes, &error));
+	fixture_commit(fixture);
+	g_autofree char *two = hash_of(fixture, "two");
+	g_assert_cmpuint(hashes->len, ==, 2);
+	g_assert_cmpstr(g_ptr_array_index(hashes, 1), ==, two);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/keyhash/a name is known again", test_a_name_is_known_again);
+	add_test("/keyhash/many names", test_many_names);
+	return g_test_run();
+}
