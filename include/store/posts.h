@@ -63,8 +63,8 @@ bool posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool p
 
 /**
  * Record that a source showed something that is not kept, and why, once a (source, post): the
- * latest reason stands. Of the post itself nothing is kept but the hash of a key and the day. Inside
- * a transaction.
+ * latest reason stands. Of the post nothing is kept but the hash of a key and the day. Inside a
+ * transaction.
  *
  * @key     borrowed: the first of its keys.
  * @reason  borrowed: in words of ours, none of the post's.
