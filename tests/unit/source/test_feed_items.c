@@ -342,11 +342,11 @@ static const Row feed_rows[] = {
 		"null" },
 	{ "xml:lang", "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='cy'><entry/></feed>",
 		"language", "cy" },
-	{ "open", RSS("", "<media:rating>adult</media:rating>"), "consent", "open" },
+	{ "nothing said", RSS("", "<media:rating>adult</media:rating>"), "consent", "null" },
 	{ "blocked feed", RSS("<itunes:block>Yes</itunes:block>", ""), "consent", "refused" },
 	{ "blocked item", RSS("", "<itunes:block>yes</itunes:block>"), "consent_reason",
 		"itunes:block: yes" },
-	{ "not blocked", RSS("<itunes:block>no</itunes:block>", ""), "consent", "open" },
+	{ "not blocked", RSS("<itunes:block>no</itunes:block>", ""), "consent", "null" },
 	{ "robots",
 		RSS("<xhtml:meta xmlns:xhtml='http://www.w3.org/1999/xhtml' name='robots' "
 		    "content='noindex'/>",
