@@ -12,7 +12,7 @@ typedef struct Context {
 	Store *store;             /* open as the command table says */
 	Now now;                  /* the clock */
 	const Progress *progress; /* may be NULL */
-	const char *software;     /* "tagdigest/0.1.0" */
+	const char *software;     /* "tagdigest/0.2.0" */
 } Context;
 
 /**

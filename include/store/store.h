@@ -29,7 +29,8 @@ typedef enum StoreMode {
  * @ini        borrowed: absolute path of the ini it serves; remembered the first time.
  * @any_ini    accept a database that was made with another ini (state_dir said so).
  * @store      out, owned (store_close).
- * @error      STORE_PERMANENT when damaged, newer than this program or missing (STORE_READ);
+ * @error      STORE_PERMANENT when damaged, newer than this program, made by 0.1.0 (then nothing in
+ *             it or beside it changes) or missing (STORE_READ);
  *             CONFIG_PERMANENT when it belongs to another ini; STORE_TEMPORARY when busy. *store is
  *             untouched.
  */

@@ -3,6 +3,9 @@
 /* The key in meta of the number of the last migration. */
 #define VERSION_KEY "schema"
 
+/* The key of the program that made the tables; 0.1.0 did not say. */
+#define BEGUN_BY_KEY "begun_by"
+
 bool
 schema_get(Db *db, const char *key, char **value, GError **error)
 {
@@ -50,6 +53,20 @@ schema_version(Db *db, int *version, GError **error)
 		return false;
 	}
 	*version = value == NULL ? 0 : number_of(value);
+	return true;
+}
+
+bool
+schema_is_of_0_1(Db *db, bool *is_old, GError **error)
+{
+	g_autofree char *program = NULL;
+	int version;
+
+	if (!schema_version(db, &version, error)
+	    || (version > 0 && !schema_get(db, BEGUN_BY_KEY, &program, error))) {
+		return false;
+	}
+	*is_old = version > 0 && program == NULL;
 	return true;
 }
 

@@ -17,6 +17,12 @@
 /** The version that a database has. @version out, 0 when nothing is in it. @error STORE_*. */
 bool schema_version(Db *db, int *version, GError **error);
 
+/**
+ * Whether tagdigest 0.1.0 made the database: its tables were drawn anew, and no migration leads
+ * from them to ours. @is_old out. @error STORE_*.
+ */
+bool schema_is_of_0_1(Db *db, bool *is_old, GError **error);
+
 /** The version that the migrations lead to. @files borrowed, sorted, ended by a NULL name. */
 int schema_newest(const EmbeddedFile *files);
 

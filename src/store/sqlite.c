@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define PRIMARY_CODE 0xff /* the rest of an extended result code is detail */
@@ -376,6 +377,34 @@ sqlite_open_read_only(const char *path, int wait_ms, Db **db, GError **error)
 	}
 	/* The last one to close would copy the -wal into the file. */
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	*db = wrap(handle, NULL, 0);
+	return true;
+}
+
+/* Whether changes wait beside the file that are not in it yet. */
+static bool
+has_wal(const char *path)
+{
+	g_autofree char *wal = g_strconcat(path, "-wal", NULL);
+	struct stat there;
+
+	return stat(wal, &there) == 0 && there.st_size > 0;
+}
+
+bool
+sqlite_open_to_look(const char *path, Db **db, GError **error)
+{
+	g_autofree char *escaped = g_uri_escape_string(path, "/", FALSE);
+	/* What is immutable needs no -wal and -shm, so that none is made (sqlite.org/uri.html). */
+	g_autofree char *uri = g_strdup_printf("file:%s?immutable=1", escaped);
+	sqlite3 *handle = NULL;
+
+	if (has_wal(path)) {
+		return sqlite_open_read_only(path, 0, db, error);
+	}
+	if (!open_handle(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, 0, &handle, error)) {
+		return false;
+	}
 	*db = wrap(handle, NULL, 0);
 	return true;
 }

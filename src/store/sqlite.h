@@ -28,6 +28,12 @@ bool sqlite_open(const char *path, int wait_ms, Db **db, GError **error);
  */
 bool sqlite_open_read_only(const char *path, int wait_ms, Db **db, GError **error);
 
+/**
+ * Open a file that must be there for a look at it: nothing in it or beside it changes, and what
+ * another process writes meanwhile may be missed. Else as sqlite_open_read_only().
+ */
+bool sqlite_open_to_look(const char *path, Db **db, GError **error);
+
 /** A database in memory. @db out, owned (db_close). @error STORE_PERMANENT. */
 bool sqlite_open_memory(Db **db, GError **error);
 

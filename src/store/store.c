@@ -93,6 +93,28 @@ check_ini(Db *db, const char *path, const char *ini, GError **error)
 	return true;
 }
 
+/*
+ * Nothing is written to what 0.1.0 made, not even by opening it to write, so that 0.1.0 can still
+ * be asked for its readers. What cannot be looked at is no matter here: opening it says why.
+ */
+static bool
+refuse_0_1(const char *path, GError **error)
+{
+	g_autoptr(Db) db = NULL;
+	bool is_old = false;
+
+	if (access(path, F_OK) != 0 || !sqlite_open_to_look(path, &db, NULL)
+	    || !schema_is_of_0_1(db, &is_old, NULL) || !is_old) {
+		return true;
+	}
+	error_set(error, ERROR_STORE_PERMANENT,
+		  "%s was made by tagdigest 0.1.0, and 0.2.0 begins a new database; this one is as "
+		  "it was. To keep its readers, let 0.1.0 write them down first, `tagdigest "
+		  "subscribers list --all --json >readers.json`; then move the file away, and "
+		  "`tagdigest subscribers import readers.json` (who had left stays out)", path);
+	return false;
+}
+
 bool
 store_open(const char *path, StoreMode mode, const char *ini, bool any_ini, Store **store,
 	   GError **error)
@@ -102,6 +124,9 @@ store_open(const char *path, StoreMode mode, const char *ini, bool any_ini, Stor
 
 	if (mode == STORE_READ && access(path, F_OK) != 0 && errno == ENOENT) {
 		return refuse_missing(path, error);
+	}
+	if (!refuse_0_1(path, error)) {
+		return false;
 	}
 	is_open = mode == STORE_READ ? sqlite_open_read_only(path, WAIT_MS, &db, error)
 				     : sqlite_open(path, WAIT_MS, &db, error);

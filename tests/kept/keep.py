@@ -1,0 +1,95 @@
+#!/usr/bin/python3
+"""usage: TAGDIGEST=build/tagdigest tests/kept/keep.py >tests/kept/VERSION.sql
+
+Play three weeks of a small world and print the database that it leaves, as SQL. It is made once,
+with the program of that version, and kept; tests/flow/test_kept.py opens it with each later one.
+"""
+
+import contextlib
+import os
+import sqlite3
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
+import harness  # noqa: E402
+import scene  # noqa: E402
+
+FEED = """<?xml version="1.0"?>
+<rss version="2.0"><channel><title>The Staffroom</title>
+<item><title>A week of joy</title><link>https://blog.example/joy</link>
+<guid isPermaLink="false">joy-1</guid><pubDate>Tue, 10 Nov 2026 09:00:00 GMT</pubDate>
+<description>We did mark-red today #JoyFE</description></item>
+<item><title>Nothing of ours</title><link>https://blog.example/other</link>
+<pubDate>Tue, 10 Nov 2026 10:00:00 GMT</pubDate><description>#Gardening</description></item>
+</channel></rss>"""
+
+INI = f"""[tagdigest]
+contact = {scene.CONTACT}
+state_dir = state
+allow_private = yes
+[smtp]
+url = maildir:mail
+[source blog]
+type = feed
+url = file:blog.xml
+[source toot]
+type = mastodon
+url = %(toot)s
+[digest weekly]
+tags = JoyFE
+timezone = UTC
+to = sam@readers.example
+%(more)s
+[digest chat]
+tags = UKFEChat
+timezone = UTC
+schedule = daily 07:30
+min_posts = 2
+to = ada@readers.example
+"""
+
+
+def run(world, *argv, now):
+    result = world.run(*argv, now=now)
+    if result.code != 0:
+        raise SystemExit(str(result))
+
+
+def play(world):
+    """Editions, a quiet day, readers of every kind, and one mail that is still owed."""
+    toot = world.mastodon([scene.post("blue", "2026-11-11T09:00:00Z"),
+                           scene.post("green", "2026-11-17T09:00:00Z"),
+                           scene.post("talk", "2026-11-16T20:00:00Z", tag="UKFEChat")])
+    words = {"toot": toot.url, "more": "to = let-go@readers.example"}
+    world.write("blog.xml", FEED)
+    world.write("aggregator.ini", INI % words)
+    run(world, "subscribers", "add", "--digest", "weekly", "--format", "text",
+        "Tess Tŷ <tess@readers.example>", now="2026-11-15T08:00:00Z")
+    run(world, "subscribers", "add", "--digest", "weekly", "left@readers.example",
+        now="2026-11-15T08:00:00Z")
+    run(world, "run", now=scene.NOW)
+    run(world, "subscribers", "remove", "left@readers.example", now=scene.at(days=1))
+    world.write("aggregator.ini", INI % {**words, "more": ""})
+    run(world, "run", now=scene.at(days=7))
+    # No mail can leave: the next edition is owed.
+    world.write("aggregator.ini", (INI % {**words, "more": ""}).replace("maildir:mail",
+                                                                       "smtp://127.0.0.1:9"))
+    world.write(toot.data, [scene.post("late", "2026-11-25T09:00:00Z")])
+    world.run("run", now=scene.at(days=14))
+
+
+def main():
+    with harness.World() as world:
+        play(world)
+        with contextlib.closing(sqlite3.connect(world.path(harness.DATABASE))) as db:
+            # The folder of a day says nothing to anybody.
+            db.execute("UPDATE meta SET value = '/home/organiser/aggregator.ini'"
+                       " WHERE key = 'ini'")
+            db.commit()
+            for line in db.iterdump():
+                print(line)
+
+
+if __name__ == "__main__":
+    main()
