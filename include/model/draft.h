@@ -12,10 +12,17 @@
 
 #include "model/post.h"
 
+/** A post in a draft, and what the draft says about it. */
+typedef struct DraftItem {
+	Post *post;         /* owned */
+	GPtrArray *also_on; /* of char*, owned: other places where the same thing was said */
+	char *why;          /* owned, or NULL: why it stands where it stands */
+} DraftItem;
+
 /** A section of the mail: the posts that count under one hashtag, oldest first. */
 typedef struct DraftSection {
 	Hashtag *tag;     /* owned */
-	GPtrArray *posts; /* of Post, owned: those shown */
+	GPtrArray *items; /* of DraftItem, owned: those shown */
 	int total;        /* how many passed, shown or cut */
 	bool is_incomplete; /* a source of this tag could not be read in full in the period */
 } DraftSection;
@@ -67,6 +74,18 @@ Draft *draft_new(void);
 
 /** @draft owned, may be NULL. */
 void draft_free(Draft *draft);
+
+/** @post owned by the call. @return owned: an item with nothing said about it. */
+DraftItem *draft_item_new(Post *post);
+
+/** @item owned, may be NULL. */
+void draft_item_free(DraftItem *item);
+
+/** @tag owned by the call. @return owned, empty. */
+DraftSection *draft_section_new(Hashtag *tag);
+
+/** The post that a section shows at a place, from 0. @return borrowed. */
+const Post *draft_section_post(const DraftSection *section, guint index);
 
 /** @section owned, may be NULL. */
 void draft_section_free(DraftSection *section);

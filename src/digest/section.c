@@ -2,22 +2,13 @@
 
 static const char reason_over_count[] = "over max_posts";
 
-static DraftSection *
-section_new(const Hashtag *tag)
-{
-	DraftSection *section = g_new0(DraftSection, 1);
-
-	section->tag = hashtag_copy(tag);
-	section->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
-	return section;
-}
-
 /* One section a tag, in the ini's order; empty ones are taken out later. */
 static void
 add_empty_sections(Draft *draft, const DigestSpec *spec)
 {
 	for (guint i = 0; i < spec->tags->len; i++) {
-		g_ptr_array_add(draft->sections, section_new(g_ptr_array_index(spec->tags, i)));
+		const Hashtag *tag = g_ptr_array_index(spec->tags, i);
+		g_ptr_array_add(draft->sections, draft_section_new(hashtag_copy(tag)));
 	}
 }
 
@@ -65,7 +56,7 @@ largest_section(const Draft *draft)
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		DraftSection *section = g_ptr_array_index(draft->sections, i);
-		if (largest == NULL || section->posts->len > largest->posts->len) {
+		if (largest == NULL || section->items->len > largest->items->len) {
 			largest = section;
 		}
 	}
@@ -75,13 +66,13 @@ largest_section(const Draft *draft)
 static void
 cut_last(Draft *draft, DraftSection *section, const char *reason)
 {
-	const Post *post = g_ptr_array_index(section->posts, section->posts->len - 1);
+	const Post *post = draft_section_post(section, section->items->len - 1);
 	DraftCut *cut = g_new0(DraftCut, 1);
 
 	cut->post_id = post->id;
 	cut->reason = g_strdup(reason);
 	g_ptr_array_add(draft->cuts, cut);
-	g_ptr_array_remove_index(section->posts, section->posts->len - 1);
+	g_ptr_array_remove_index(section->items, section->items->len - 1);
 }
 
 void
@@ -96,7 +87,7 @@ section_fill(Draft *draft, const DigestSpec *spec, GPtrArray *posts)
 		int index = digest_spec_tag_index(spec, post->tags);
 		g_assert(index >= 0);
 		DraftSection *section = g_ptr_array_index(draft->sections, (guint)index);
-		g_ptr_array_add(section->posts, post);
+		g_ptr_array_add(section->items, draft_item_new(post));
 		section->total++;
 	}
 	g_ptr_array_unref(posts);
@@ -111,7 +102,7 @@ section_cut_one(Draft *draft, const char *reason)
 {
 	DraftSection *section = largest_section(draft);
 
-	if (section == NULL || section->posts->len <= 1) {
+	if (section == NULL || section->items->len <= 1) {
 		return false;
 	}
 	cut_last(draft, section, reason);

@@ -1,5 +1,6 @@
 #include "model/draft.h"
 
+#include "base/error.h"
 #include "model/member.h"
 
 #include <stdlib.h>
@@ -43,6 +44,46 @@ draft_free(Draft *draft)
 	g_free(draft);
 }
 
+DraftItem *
+draft_item_new(Post *post)
+{
+	DraftItem *item = g_new0(DraftItem, 1);
+
+	item->post = post;
+	item->also_on = g_ptr_array_new_with_free_func(g_free);
+	return item;
+}
+
+void
+draft_item_free(DraftItem *item)
+{
+	if (item == NULL) {
+		return;
+	}
+	post_free(item->post);
+	g_ptr_array_unref(item->also_on);
+	g_free(item->why);
+	g_free(item);
+}
+
+DraftSection *
+draft_section_new(Hashtag *tag)
+{
+	DraftSection *section = g_new0(DraftSection, 1);
+
+	section->tag = tag;
+	section->items = g_ptr_array_new_with_free_func((GDestroyNotify)draft_item_free);
+	return section;
+}
+
+const Post *
+draft_section_post(const DraftSection *section, guint index)
+{
+	const DraftItem *item = g_ptr_array_index(section->items, index);
+
+	return item->post;
+}
+
 void
 draft_section_free(DraftSection *section)
 {
@@ -50,9 +91,7 @@ draft_section_free(DraftSection *section)
 		return;
 	}
 	hashtag_free(section->tag);
-	if (section->posts != NULL) {
-		g_ptr_array_unref(section->posts);
-	}
+	g_ptr_array_unref(section->items);
 	g_free(section);
 }
 
@@ -85,9 +124,25 @@ draft_posts_shown(const Draft *draft)
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-		shown += section->posts->len;
+		shown += section->items->len;
 	}
 	return (int)shown;
+}
+
+/* The post's own members, and beside them its number in the store and what is said about it. */
+static json_t *
+item_to_json(const DraftItem *item)
+{
+	json_t *object = post_to_json(item->post);
+	json_t *also_on = json_array();
+
+	for (guint i = 0; i < item->also_on->len; i++) {
+		json_array_append_new(also_on, json_string(g_ptr_array_index(item->also_on, i)));
+	}
+	json_object_set_new(object, "post_id", json_integer(item->post->id));
+	json_object_set_new(object, "also_on", also_on);
+	member_put_text(object, "why", item->why);
+	return object;
 }
 
 static json_t *
@@ -96,12 +151,8 @@ section_to_json(const DraftSection *section)
 	json_t *object = json_object();
 	json_t *posts = json_array();
 
-	for (guint i = 0; i < section->posts->len; i++) {
-		const Post *post = g_ptr_array_index(section->posts, i);
-		json_t *member = post_to_json(post);
-
-		json_object_set_new(member, "post_id", json_integer(post->id));
-		json_array_append_new(posts, member);
+	for (guint i = 0; i < section->items->len; i++) {
+		json_array_append_new(posts, item_to_json(g_ptr_array_index(section->items, i)));
 	}
 	member_put_text(object, "tag", section->tag->display);
 	json_object_set_new(object, "total", json_integer(section->total));
@@ -173,21 +224,6 @@ draft_to_json(const Draft *draft)
 	return object;
 }
 
-/* A post of a draft carries its number in the store beside its own members. */
-static bool
-read_section_post(const json_t *json, GPtrArray *posts, GError **error)
-{
-	Post *post = NULL;
-
-	if (!post_from_json(json, &post, error)) {
-		return false;
-	}
-	MemberReader reader = member_reader(json);
-	g_ptr_array_add(posts, post);
-	post->id = member_integer(&reader, "post_id");
-	return member_reader_end(&reader, error);
-}
-
 /* The rows of an array; what was read stays in @rows, which is thrown away when one failed. */
 static void
 read_rows(MemberReader *reader, const char *key, GPtrArray *rows,
@@ -203,13 +239,40 @@ read_rows(MemberReader *reader, const char *key, GPtrArray *rows,
 }
 
 static bool
+read_place(const json_t *json, GPtrArray *places, GError **error)
+{
+	if (!json_is_string(json)) {
+		error_set(error, ERROR_PARSE_PERMANENT, "expected a string");
+		return false;
+	}
+	g_ptr_array_add(places, g_strdup(json_string_value(json)));
+	return true;
+}
+
+static bool
+read_item(const json_t *json, GPtrArray *items, GError **error)
+{
+	Post *post = NULL;
+
+	if (!post_from_json(json, &post, error)) {
+		return false;
+	}
+	MemberReader reader = member_reader(json);
+	DraftItem *item = draft_item_new(post);
+	g_ptr_array_add(items, item);
+	post->id = member_integer(&reader, "post_id");
+	read_rows(&reader, "also_on", item->also_on, read_place);
+	item->why = member_text(&reader, "why");
+	return member_reader_end(&reader, error);
+}
+
+static bool
 read_section(const json_t *json, GPtrArray *sections, GError **error)
 {
 	MemberReader reader = member_reader(json);
-	DraftSection *section = g_new0(DraftSection, 1);
+	DraftSection *section = draft_section_new(NULL);
 
 	g_ptr_array_add(sections, section);
-	section->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	g_autofree char *display = member_text(&reader, "tag");
 	section->tag = display == NULL ? NULL : hashtag_new(display);
 	if (section->tag == NULL) {
@@ -217,7 +280,7 @@ read_section(const json_t *json, GPtrArray *sections, GError **error)
 	}
 	section->total = member_count(&reader, "total");
 	section->is_incomplete = member_bool(&reader, "is_incomplete");
-	read_rows(&reader, "posts", section->posts, read_section_post);
+	read_rows(&reader, "posts", section->items, read_item);
 	return member_reader_end(&reader, error);
 }
 

@@ -71,8 +71,8 @@ count_section(const DraftSection *section, guint index, GArray *days)
 {
 	g_autofree int *counts = g_new0(int, days->len);
 
-	for (guint i = 0; i < section->posts->len; i++) {
-		const Post *post = g_ptr_array_index(section->posts, i);
+	for (guint i = 0; i < section->items->len; i++) {
+		const Post *post = draft_section_post(section, i);
 		if (post->published_s != DATE_UNKNOWN) {
 			Day *day = day_at(days, post->published_s);
 			day->count++;

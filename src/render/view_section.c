@@ -36,7 +36,7 @@ view_part_is_incomplete(const ViewMaker *maker)
 static char *
 count_said(const ViewMaker *maker, const DraftSection *section)
 {
-	int shown = (int)section->posts->len;
+	int shown = (int)section->items->len;
 	g_autofree char *shown_text = g_strdup_printf("%d", shown);
 	g_autofree char *total_text = g_strdup_printf("%d", section->total);
 
@@ -57,8 +57,8 @@ section_view(ViewMaker *maker, const DraftSection *section, guint index)
 	json_t *posts = json_array();
 	json_t *links = json_array();
 
-	for (guint i = 0; i < section->posts->len; i++) {
-		const Post *post = g_ptr_array_index(section->posts, i);
+	for (guint i = 0; i < section->items->len; i++) {
+		const Post *post = draft_section_post(section, i);
 		json_array_append_new(posts, view_part_post(maker, post, NULL, index, links));
 	}
 	view_part_put(object, "name", section->tag->display);
@@ -70,7 +70,7 @@ section_view(ViewMaker *maker, const DraftSection *section, guint index)
 			? phrases_say(maker->words, "section.incomplete",
 				  PHRASE_VALUES({ "tag", section->tag->display }))
 			: NULL);
-	view_part_take(object, "more", more_said(maker, section->total, (int)section->posts->len));
+	view_part_take(object, "more", more_said(maker, section->total, (int)section->items->len));
 	json_object_set_new(object, "posts", posts);
 	json_object_set_new(object, "links", links);
 	return object;
@@ -108,8 +108,8 @@ entries_by_time(const Draft *draft)
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-		for (guint j = 0; j < section->posts->len; j++) {
-			Entry entry = { g_ptr_array_index(section->posts, j), section->tag, i,
+		for (guint j = 0; j < section->items->len; j++) {
+			Entry entry = { draft_section_post(section, j), section->tag, i,
 				entries->len };
 			g_array_append_val(entries, entry);
 		}

@@ -218,8 +218,8 @@ put_posts(Db *db, const Draft *draft, const Edition *edition, int64_t id, GError
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
 
-		for (guint j = 0; j < section->posts->len; j++) {
-			const Post *post = g_ptr_array_index(section->posts, j);
+		for (guint j = 0; j < section->items->len; j++) {
+			const Post *post = draft_section_post(section, j);
 
 			if (!put_post(db, edition, id, post->id, NULL, error)) {
 				return false;

@@ -37,8 +37,8 @@ picture(const Draft *draft)
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
 		g_string_append_printf(out, "%s%s", i > 0 ? ", " : "", section->tag->display);
-		for (guint j = 0; j < section->posts->len; j++) {
-			const Post *post = g_ptr_array_index(section->posts, j);
+		for (guint j = 0; j < section->items->len; j++) {
+			const Post *post = draft_section_post(section, j);
 			g_string_append_printf(out, " %" G_GINT64_FORMAT, post->id);
 		}
 	}

@@ -312,8 +312,8 @@ marks_of(const Draft *draft)
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-		for (guint j = 0; j < section->posts->len; j++) {
-			const Post *post = g_ptr_array_index(section->posts, j);
+		for (guint j = 0; j < section->items->len; j++) {
+			const Post *post = draft_section_post(section, j);
 			const char *mark = strstr(post->text, "mark-") + strlen("mark-");
 			g_string_append_printf(marks, "%s%.*s", marks->len > 0 ? " " : "",
 					       (int)strcspn(mark, " "), mark);

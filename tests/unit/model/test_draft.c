@@ -7,10 +7,8 @@
 static DraftSection *
 make_section(void)
 {
-	DraftSection *section = g_new0(DraftSection, 1);
+	DraftSection *section = draft_section_new(hashtag_new("#JoyFE"));
 
-	section->tag = hashtag_new("#JoyFE");
-	section->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	section->total = 3;
 	section->is_incomplete = true;
 	for (int64_t id = 1; id <= 2; id++) {
@@ -18,7 +16,10 @@ make_section(void)
 
 		post->id = id;
 		post->title = g_strdup_printf("Post %d", (int)id);
-		g_ptr_array_add(section->posts, post);
+		DraftItem *item = draft_item_new(post);
+		item->why = id == 2 ? g_strdup("much answered") : NULL;
+		g_ptr_array_add(section->items, item);
+		g_ptr_array_add(item->also_on, g_strdup("A blog"));
 	}
 	return section;
 }
@@ -67,8 +68,11 @@ test_there_and_back(void)
 	g_assert_true(json_equal(json, again));
 
 	const DraftSection *section = g_ptr_array_index(back->sections, 0);
-	const Post *second = g_ptr_array_index(section->posts, 1);
+	const Post *second = draft_section_post(section, 1);
+	const DraftItem *item = g_ptr_array_index(section->items, 1);
 	g_assert_cmpint(second->id, ==, 2);
+	g_assert_cmpstr(item->why, ==, "much answered");
+	g_assert_cmpstr(g_ptr_array_index(item->also_on, 0), ==, "A blog");
 	g_assert_cmpint(draft_posts_shown(back), ==, 2);
 	g_assert_cmpint(back->period_end_s, ==, 1794814200);
 }
@@ -115,6 +119,8 @@ test_wrong_members(void)
 			"\"sections\": row 2: member \"posts\": row 2: member \"title\"" },
 		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[{\"post_id\":\"x\"}]}]}",
 			"\"sections\": row 1: member \"posts\": row 1: member \"post_id\"" },
+		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[{\"also_on\":[1]}]}]}",
+			"\"sections\": row 1: member \"posts\": row 1: member \"also_on\": row 1" },
 		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[1]}]}",
 			"\"posts\": row 1: expected an object" },
 		{ "{\"coverage\":[{\"state\":\"odd\"}]}", "\"coverage\": row 1: member \"state\"" },

@@ -60,14 +60,12 @@ make_draft(void)
 static void
 show(Draft *draft, int64_t post_id)
 {
-	DraftSection *section = g_new0(DraftSection, 1);
+	DraftSection *section = draft_section_new(hashtag_new("#JoyFE"));
 	Post *post = make_post("A post", NOW, "k");
 
 	post->id = post_id;
-	section->tag = hashtag_new("#JoyFE");
-	section->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	section->total = 1;
-	g_ptr_array_add(section->posts, post);
+	g_ptr_array_add(section->items, draft_item_new(post));
 	g_ptr_array_add(draft->sections, section);
 }
 
