@@ -10,13 +10,16 @@
 #include "model/post.h"
 
 /**
- * Set the keys of the posts of one document.
+ * Set the keys of the posts of one document, and those of their authors.
  *
  * "uri:…" for a name that holds everywhere (ActivityPub id, byte-exact but for scheme and host);
  * "guid:SOURCE:…" for a name that holds within its source; "url:…" for the canonical URL, unless
  * two posts of the document share it, or it is a site's root; "text:SOURCE:hash" only when there
  * is nothing else. A guid that repeats within the document is made "guid:SOURCE:…|url". A link
  * that a post mentions is never its key.
+ *
+ * An author is "acct:ada@tooter.example" and "author:…", the canonical URL of the profile; a mere
+ * name is nobody's.
  *
  * @source  borrowed: the source's name.
  * @posts   borrowed array of Post; each gets at least one key.

@@ -1,6 +1,7 @@
 /**
- * From the posts of one reply to what is kept of them: consent, rules, hashtags, keys, store. What
- * is dropped is recorded with its reason.
+ * From the posts of one reply to what is kept of them: keys, consent, hashtags, rules, store. Who
+ * may be shown is judged before anything is written, and all that a document refuses before
+ * anything else of it. What is dropped is recorded with its reason, and without a word of it.
  */
 #ifndef TAGDIGEST_FLOW_INGEST_H
 #define TAGDIGEST_FLOW_INGEST_H
@@ -37,7 +38,7 @@ void ingest_free(Ingest *ingest);
  * Keep what is wanted of the posts of one document. Inside a transaction.
  *
  * @source     borrowed: which source they are of; @source_id its number in the store.
- * @posts      borrowed array of Post; keys are set.
+ * @posts      borrowed array of Post; keys are set, and what consent stands for each.
  * @counts     borrowed, added to.
  * @error      STORE_*.
  */
@@ -56,11 +57,9 @@ const char *ingest_rules_hash(const Ingest *ingest, const DigestSpec *digest);
  */
 char *ingest_wants(const Ingest *ingest, const SourceSpec *source);
 
-/** Stands for the rules of a verdict that no change of rules overturns: the author said no. */
-#define INGEST_REFUSED "refused by its author"
-
 /**
- * Whether a post may be shown at all as far as its author and its source's rules of today go.
+ * Whether a post may be shown as far as its source's rules of today go. What its author refused is
+ * not stored, so it never comes here.
  *
  * @source  borrowed: the source that showed it; NULL when the ini no longer has it.
  * @reason  out, owned, when the answer is no.

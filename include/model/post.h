@@ -106,6 +106,8 @@ typedef struct Post {
 	GPtrArray *media;     /* of PostMedia */
 	GPtrArray *keys;      /* of char*: names under which it is this post (dedup/identity);
 			       * empty before */
+	GPtrArray *author_keys; /* of char*: names under which its author is known, strongest first
+				 * (dedup/identity); empty before, and when nobody is named */
 	PostConsent consent;
 	char *consent_reason; /* owned: which switch, e.g. "visibility: unlisted"; NULL when open */
 	PostConsent author_consent; /* of all their posts: REFUSED, OPEN (asked, and no refusal), or

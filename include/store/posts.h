@@ -25,6 +25,8 @@ typedef enum PostsPut {
  * sightings, keys, tags, verdicts and edition_post rows move to it; where editions of one digest
  * had both, the earlier edition has it.
  * A known post of which nothing changed is not written; its sighting is, at most once a day.
+ * Whoever may be shown is judged before (model/consent): what was refused must not come here. The
+ * strictest consent that a post ever came with stands.
  *
  * @post    borrowed; keys not empty. Its id is set.
  * @source_id  which source showed it; a sighting is recorded, and no longer that it was dropped.
@@ -43,6 +45,47 @@ bool posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, Post
  * @error STORE_*.
  */
 bool posts_find(Store *store, const GPtrArray *keys, int64_t *id, GError **error);
+
+/**
+ * The hashtags under which a stored post was ever seen and still is.
+ *
+ * @tags  out, owned array of Hashtag.
+ * @error STORE_*.
+ */
+bool posts_tags(Store *store, int64_t id, GPtrArray **tags, GError **error);
+
+/**
+ * Take a stored post away with all its words; where an edition has it, its number stays. What was
+ * said of it is remembered under its keys (store/consents), and an erasure owed. One that was not
+ * refused and that an edition has is left, or it would be news again. Inside a transaction.
+ *
+ * @level   what is to be remembered, besides what it came with.
+ * @seen_s  Unix seconds UTC.
+ * @error   STORE_*.
+ */
+bool posts_forget(Store *store, int64_t id, PostConsent level, int64_t seen_s, GError **error);
+
+/**
+ * A post is refused: whatever is stored under one of these keys is forgotten, and under all its
+ * keys the refusal is remembered. Inside a transaction.
+ *
+ * @keys        borrowed array of char*.
+ * @was_stored  out: something was.
+ * @error       STORE_*.
+ */
+bool posts_refuse(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was_stored,
+		  GError **error);
+
+/**
+ * An author refuses all posts, under each of these names: likewise for each that is stored. Inside
+ * a transaction.
+ *
+ * @authors  borrowed array of char*.
+ * @said_by  borrowed: CONSENTS_BY_… (store/consents).
+ * @error    STORE_*.
+ */
+bool posts_refuse_author(Store *store, const GPtrArray *authors, const char *said_by,
+			 int64_t seen_s, GError **error);
 
 /** Why a post is in or out of a digest. Plain data. */
 typedef struct PostVerdict {

@@ -127,6 +127,39 @@ assign(const char *source, Post *post, GHashTable *counts)
 	}
 }
 
+/* "acct:ada@tooter.example": names of accounts and hosts are caseless (RFC 7565). */
+static char *
+handle_key(const Post *post)
+{
+	const char *handle = post->author_handle;
+	g_autofree char *folded = handle == NULL ? NULL : g_utf8_casefold(handle, -1);
+	const char *name = folded == NULL ? NULL : folded + strspn(folded, "@");
+
+	return name == NULL || strchr(name, '@') == NULL ? NULL : g_strconcat("acct:", name, NULL);
+}
+
+static char *
+profile_key(const Post *post)
+{
+	g_autofree char *canonical =
+		post->author_url == NULL ? NULL : url_canonical(post->author_url);
+
+	return canonical == NULL ? NULL : g_strconcat("author:", canonical, NULL);
+}
+
+static void
+assign_author(Post *post)
+{
+	char *const keys[] = { handle_key(post), profile_key(post) };
+
+	g_ptr_array_set_size(post->author_keys, 0);
+	for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+		if (keys[i] != NULL) {
+			g_ptr_array_add(post->author_keys, keys[i]);
+		}
+	}
+}
+
 void
 identity_assign(const char *source, GPtrArray *posts)
 {
@@ -134,5 +167,6 @@ identity_assign(const char *source, GPtrArray *posts)
 
 	for (guint i = 0; i < posts->len; i++) {
 		assign(source, g_ptr_array_index(posts, i), counts);
+		assign_author(g_ptr_array_index(posts, i));
 	}
 }

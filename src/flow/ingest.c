@@ -2,6 +2,8 @@
 
 #include "dedup/identity.h"
 #include "filter/rule.h"
+#include "model/consent.h"
+#include "store/consents.h"
 #include "store/posts.h"
 
 #include <string.h>
@@ -16,6 +18,15 @@ struct Ingest {
 	GPtrArray *digests;  /* of DigestRules */
 	GHashTable *sources; /* SourceSpec -> RuleSet */
 };
+
+/* One document: who showed it, and when. */
+typedef struct Reading {
+	const Ingest *ingest;
+	Store *store;
+	const SourceSpec *source;
+	int64_t source_id;
+	int64_t now_s;
+} Reading;
 
 static void
 digest_rules_free(void *data)
@@ -185,10 +196,6 @@ ingest_admits(const Ingest *ingest, const SourceSpec *source, const Post *post, 
 {
 	const RuleSet *rules = source != NULL ? g_hash_table_lookup(ingest->sources, source) : NULL;
 
-	if (post->consent == POST_CONSENT_REFUSED) {
-		*reason = g_strdup_printf("the author or server says no: %s", post->consent_reason);
-		return false;
-	}
 	return rules == NULL || rule_set_judge(rules, post, reason);
 }
 
@@ -205,11 +212,11 @@ has_tag_of(const SourceSpec *source, const Post *post)
 }
 
 static bool
-is_wanted_by_a_digest(const Ingest *ingest, const Post *post)
+is_wanted_by_a_digest(const Ingest *ingest, const GPtrArray *tags)
 {
 	for (guint i = 0; i < ingest->digests->len; i++) {
 		const DigestRules *row = g_ptr_array_index(ingest->digests, i);
-		if (digest_spec_tag_index(row->spec, post->tags) >= 0) {
+		if (digest_spec_tag_index(row->spec, tags) >= 0) {
 			return true;
 		}
 	}
@@ -217,87 +224,118 @@ is_wanted_by_a_digest(const Ingest *ingest, const Post *post)
 }
 
 static bool
-has_our_tag(const Ingest *ingest, const SourceSpec *source, const Post *post)
+has_our_tag(const Reading *reading, const Post *post)
 {
-	return has_tag_of(source, post) && is_wanted_by_a_digest(ingest, post);
+	return has_tag_of(reading->source, post)
+	       && is_wanted_by_a_digest(reading->ingest, post->tags);
 }
 
-/* Why a post is not kept at all, or NULL; owned. */
+/* Why a post that nobody refused is not kept, or NULL; owned. */
 static char *
-reason_to_drop(const Ingest *ingest, const SourceSpec *source, const Post *post)
+reason_to_drop(const Reading *reading, const Post *post)
 {
 	char *reason = NULL;
 
-	/* A refusal is said first, and patterns are tried last. */
-	if (post->consent != POST_CONSENT_REFUSED && !has_our_tag(ingest, source, post)) {
+	/* Patterns are tried last. */
+	if (!has_our_tag(reading, post)) {
 		return g_strdup("no hashtag of a digest");
 	}
-	return ingest_admits(ingest, source, post, &reason) ? NULL : reason;
+	return ingest_admits(reading->ingest, reading->source, post, &reason) ? NULL : reason;
 }
 
-/* A post that was kept and whose author has since said no is out of every digest, for good: whoever
- * asks again is shown less, never more. */
+/* That it was shown and why it is not kept; nothing of what never had a hashtag of ours. */
 static bool
-refuse_known(const Ingest *ingest, Store *store, const Post *post, const char *reason,
-	     GError **error)
+record_drop(const Reading *reading, const Post *post, const char *reason, bool was_ours,
+	    GError **error)
 {
-	int64_t id = 0;
+	return !(was_ours || has_our_tag(reading, post))
+	       || posts_drop(reading->store, reading->source_id, g_ptr_array_index(post->keys, 0),
+			     reason, reading->now_s, error);
+}
 
-	if (post->consent != POST_CONSENT_REFUSED) {
-		return true;
-	}
-	if (!posts_find(store, post->keys, &id, error)) {
-		return false;
-	}
-	for (guint i = 0; id != 0 && i < ingest->digests->len; i++) {
-		const DigestRules *row = g_ptr_array_index(ingest->digests, i);
-		if (!posts_set_verdict(store, id, row->spec->name, false, reason, INGEST_REFUSED,
-				       error)) {
-			return false;
-		}
-	}
-	return true;
+/* The words of a refused post are not written anywhere, and those that are stored go. */
+static bool
+refuse(const Reading *reading, const Post *post, const ConsentVerdict *verdict, GError **error)
+{
+	g_autofree char *reason = g_strdup_printf("the author or server says no: %s",
+		verdict->reason != NULL ? verdict->reason : post->consent_reason);
+	bool was_stored = false;
+
+	return posts_refuse(reading->store, post->keys, reading->now_s, &was_stored, error)
+	       && record_drop(reading, post, reason, was_stored, error);
 }
 
 static bool
-put_verdicts(const Ingest *ingest, Store *store, const Post *post, GError **error)
+put_verdicts(const Reading *reading, const Post *post, GError **error)
 {
-	for (guint i = 0; i < ingest->digests->len; i++) {
-		const DigestRules *row = g_ptr_array_index(ingest->digests, i);
+	const GPtrArray *digests = reading->ingest->digests;
+
+	for (guint i = 0; i < digests->len; i++) {
+		const DigestRules *row = g_ptr_array_index(digests, i);
 		g_autofree char *reason = NULL;
 		if (digest_spec_tag_index(row->spec, post->tags) < 0) {
 			continue;
 		}
 		bool passed = rule_set_judge(row->rules, post, &reason);
-		if (!posts_set_verdict(store, post->id, row->spec->name, passed, reason, row->hash,
-				       error)) {
+		if (!posts_set_verdict(reading->store, post->id, row->spec->name, passed, reason,
+				       row->hash, error)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-/* What is stored of a post that is no longer wanted follows it, so that an author who took the
- * hashtag back before the deadline is not mailed. */
+/* Whether other sources still show it under a hashtag of a digest. */
 static bool
-take_back(const Ingest *ingest, Store *store, Post *post, int64_t source_id, int64_t now_s,
-	  GError **error)
+is_left(const Reading *reading, int64_t id, bool *is, GError **error)
+{
+	g_autoptr(GPtrArray) tags = NULL;
+
+	if (!posts_tags(reading->store, id, &tags, error)) {
+		return false;
+	}
+	*is = is_wanted_by_a_digest(reading->ingest, tags);
+	return true;
+}
+
+/* What is stored of a post that is no longer wanted follows it, so that an author who took the
+ * hashtag back before the deadline is not mailed; without any hashtag of ours it goes. */
+static bool
+take_back(const Reading *reading, Post *post, int64_t id, GError **error)
 {
 	PostsPut put = POSTS_PUT_KNOWN;
-	int64_t id = 0;
+	bool is_wanted = false;
 
-	return posts_find(store, post->keys, &id, error)
-		&& (id == 0 || posts_put(store, post, source_id, now_s, &put, error))
-		&& (put != POSTS_PUT_UPDATED || put_verdicts(ingest, store, post, error));
+	if (!posts_put(reading->store, post, reading->source_id, reading->now_s, &put, error)
+	    || (put == POSTS_PUT_UPDATED && !put_verdicts(reading, post, error))
+	    || !is_left(reading, id, &is_wanted, error)) {
+		return false;
+	}
+	return is_wanted
+	       || posts_forget(reading->store, id, POST_CONSENT_UNSAID, reading->now_s, error);
 }
 
 static bool
-keep(const Ingest *ingest, Store *store, Post *post, int64_t source_id, int64_t now_s,
-     IngestCounts *counts, GError **error)
+drop(const Reading *reading, Post *post, const char *reason, GError **error)
+{
+	int64_t id = 0;
+
+	if (!posts_find(reading->store, post->keys, &id, error)) {
+		return false;
+	}
+	/* What is not stored cannot remember what was said of it. */
+	return (id != 0 ? take_back(reading, post, id, error)
+			: consents_remember(reading->store, post->keys, post->consent,
+					    reading->now_s, error))
+	       && record_drop(reading, post, reason, id != 0, error);
+}
+
+static bool
+keep(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 {
 	PostsPut put;
 
-	if (!posts_put(store, post, source_id, now_s, &put, error)) {
+	if (!posts_put(reading->store, post, reading->source_id, reading->now_s, &put, error)) {
 		return false;
 	}
 	switch (put) {
@@ -313,31 +351,82 @@ keep(const Ingest *ingest, Store *store, Post *post, int64_t source_id, int64_t 
 		counts->known++;
 		return true;
 	}
-	return put_verdicts(ingest, store, post, error);
+	return put_verdicts(reading, post, error);
+}
+
+/* What the author says about all their posts. */
+static bool
+hear_author(const Reading *reading, const Post *post, const ConsentVerdict *verdict,
+	    GError **error)
+{
+	if (verdict->is_author_no) {
+		return posts_refuse_author(reading->store, post->author_keys, CONSENTS_BY_ACCOUNT,
+					   reading->now_s, error);
+	}
+	return !verdict->is_author_yes
+	       || consents_readmit_author(reading->store, post->author_keys, reading->now_s,
+					  error);
+}
+
+/* Judge who may be shown. */
+static bool
+judge(const Reading *reading, const Post *post, ConsentVerdict *verdict, GError **error)
+{
+	ConsentStanding standing;
+
+	if (!consents_standing(reading->store, post->keys, post->author_keys, &standing, error)) {
+		return false;
+	}
+	*verdict = consent_judge(post, &standing, reading->now_s);
+	return hear_author(reading, post, verdict, error);
+}
+
+static bool
+take(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
+{
+	ConsentVerdict verdict;
+
+	if (!judge(reading, post, &verdict, error)) {
+		return false;
+	}
+	if (verdict.level == POST_CONSENT_REFUSED) {
+		counts->dropped++;
+		return refuse(reading, post, &verdict, error);
+	}
+	post->consent = verdict.level;
+	g_autofree char *reason = reason_to_drop(reading, post);
+	if (reason == NULL) {
+		return keep(reading, post, counts, error);
+	}
+	counts->dropped++;
+	return drop(reading, post, reason, error);
+}
+
+/* The posts of a document that are refused, or that are not. */
+static bool
+take_each(const Reading *reading, GPtrArray *posts, bool are_refused, IngestCounts *counts,
+	  GError **error)
+{
+	/* Documents list the newest first; posts of one second then stand in the order they were
+	 * written in, since the store breaks ties by its own numbers. */
+	for (guint i = posts->len; i > 0; i--) {
+		Post *post = g_ptr_array_index(posts, i - 1);
+		bool is_refused = post->consent == POST_CONSENT_REFUSED;
+		if (is_refused == are_refused && !take(reading, post, counts, error)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 bool
 ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t source_id,
 	     GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error)
 {
+	const Reading reading = { ingest, store, source, source_id, now_s };
+
 	identity_assign(source->name, posts);
-	/* Documents list the newest first; posts of one second then stand in the order they were
-	 * written in, since the store breaks ties by its own numbers. */
-	for (guint i = posts->len; i > 0; i--) {
-		Post *post = g_ptr_array_index(posts, i - 1);
-		g_autofree char *reason = reason_to_drop(ingest, source, post);
-		if (reason != NULL) {
-			counts->dropped++;
-			if (!take_back(ingest, store, post, source_id, now_s, error)
-			    || (has_our_tag(ingest, source, post)
-				&& !posts_drop(store, source_id, g_ptr_array_index(post->keys, 0),
-					       reason, now_s, error))
-			    || !refuse_known(ingest, store, post, reason, error)) {
-				return false;
-			}
-		} else if (!keep(ingest, store, post, source_id, now_s, counts, error)) {
-			return false;
-		}
-	}
-	return true;
+	/* Every no of the document is heard before anything of it is written. */
+	return take_each(&reading, posts, true, counts, error)
+	       && take_each(&reading, posts, false, counts, error);
 }

@@ -55,8 +55,7 @@ passes(const Context *context, const Ingest *ingest, const DigestSpec *digest,
 	if (!ingest_admits(ingest, source, candidate->post, &reason)) {
 		return false;
 	}
-	if (g_strcmp0(judged_by, ingest_rules_hash(ingest, digest)) == 0
-	    || g_strcmp0(judged_by, INGEST_REFUSED) == 0) {
+	if (g_strcmp0(judged_by, ingest_rules_hash(ingest, digest)) == 0) {
 		return candidate->verdict.passed;
 	}
 	return ingest_judge(ingest, digest, candidate->post, &reason);

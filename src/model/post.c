@@ -15,6 +15,7 @@ post_new(void)
 	post->media = g_ptr_array_new_with_free_func((GDestroyNotify)post_media_free);
 	post->links = g_ptr_array_new_with_free_func((GDestroyNotify)post_link_free);
 	post->keys = g_ptr_array_new_with_free_func(g_free);
+	post->author_keys = g_ptr_array_new_with_free_func(g_free);
 	return post;
 }
 
@@ -42,6 +43,7 @@ post_free(Post *post)
 	g_ptr_array_unref(post->media);
 	g_ptr_array_unref(post->links);
 	g_ptr_array_unref(post->keys);
+	g_ptr_array_unref(post->author_keys);
 	post_card_free(post->card);
 	post_poll_free(post->poll);
 	post_quote_free(post->quote);

@@ -103,6 +103,13 @@ db_rollback(Db *db)
 }
 
 bool
+db_erase(Db *db, bool *is_done, GError **error)
+{
+	g_assert(db->phase == DB_PHASE_IDLE);
+	return db->ops->erase(db->connection, is_done, error);
+}
+
+bool
 db_is_writing(const Db *db)
 {
 	return db->phase != DB_PHASE_IDLE;

@@ -38,6 +38,8 @@ typedef struct DbOps {
 	bool (*begin_write)(void *connection, GError **error); /* waits for other writers */
 	bool (*commit)(void *connection, GError **error);
 	void (*rollback)(void *connection); /* harmless when none is open */
+	/* Leave no byte of what was deleted; @is_done: false when others were in the way. */
+	bool (*erase)(void *connection, bool *is_done, GError **error);
 	void (*close)(void *connection);
 
 	bool (*prepare)(void *connection, const char *sql, void **statement, GError **error);
@@ -82,6 +84,15 @@ bool db_commit(Db *db, GError **error);
 
 /** Forget it; harmless when none is open. */
 void db_rollback(Db *db);
+
+/**
+ * Write all anew, so that no byte is left of what was deleted. None may be open.
+ *
+ * @is_done  out: false when another process was in the way or the disk is too full; to be tried
+ *           again.
+ * @error    STORE_*.
+ */
+bool db_erase(Db *db, bool *is_done, GError **error);
 
 /**
  * Whether a transaction is open, also one that an error has ended and nobody has rolled back yet.

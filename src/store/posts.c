@@ -4,6 +4,7 @@
 #include "model/key.h"
 #include "store/db.h"
 #include "store/keyhash.h"
+#include "store/posts_author.h"
 #include "store/posts_merge.h"
 #include "store/writer.h"
 
@@ -14,7 +15,8 @@
 /* A post as a source shows it. */
 typedef struct Arrival {
 	const Post *post;
-	const char *doc; /* the post as JSON */
+	const char *doc;    /* the post as JSON */
+	const char *author; /* the hash of its author's first key, or NULL */
 	int64_t source_id;
 	int64_t seen_s;
 } Arrival;
@@ -23,6 +25,7 @@ typedef struct Arrival {
 typedef struct Stored {
 	int64_t source_id; /* whose content doc is */
 	int64_t version_s;
+	PostConsent consent;
 	char *doc; /* owned */
 } Stored;
 
@@ -107,14 +110,31 @@ posts_find(Store *store, const GPtrArray *keys, int64_t *id, GError **error)
 	return true;
 }
 
+static void
+bind_author(DbStatement *statement, int64_t author_id)
+{
+	if (author_id != 0) {
+		db_bind_int(statement, "$author", author_id);
+	}
+}
+
 static bool
 insert_post(Db *db, const Arrival *arrival, int64_t *id, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO post (source, published_s, updated_s, first_seen_s, doc)"
-		" VALUES ($source, $published_s, $updated_s, $first_seen_s, $doc) RETURNING id");
+		"INSERT INTO post"
+		" (source, author, published_s, updated_s, first_seen_s, consent, doc) VALUES"
+		" ($source, $author, $published_s, $updated_s, $first_seen_s, $consent, $doc)"
+		" RETURNING id");
+	int64_t author_id;
 
+	if (!posts_put_author(db, arrival->post, arrival->author, arrival->seen_s,
+			      &author_id, error)) {
+		return false;
+	}
 	db_bind_int(put, "$source", arrival->source_id);
+	bind_author(put, author_id);
+	db_bind_int(put, "$consent", arrival->post->consent);
 	bind_time(put, "$published_s", arrival->post->published_s);
 	bind_time(put, "$updated_s", arrival->post->updated_s);
 	db_bind_int(put, "$first_seen_s", arrival->seen_s);
@@ -126,10 +146,16 @@ static bool
 update_post(Db *db, const Arrival *arrival, int64_t id, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(db,
-		"UPDATE post SET source = $source, published_s = $published_s,"
+		"UPDATE post SET source = $source, author = $author, published_s = $published_s,"
 		" updated_s = $updated_s, doc = $doc WHERE id = $id");
+	int64_t author_id;
 
+	if (!posts_put_author(db, arrival->post, arrival->author, arrival->seen_s,
+			      &author_id, error)) {
+		return false;
+	}
 	db_bind_int(update, "$source", arrival->source_id);
+	bind_author(update, author_id);
 	bind_time(update, "$published_s", arrival->post->published_s);
 	bind_time(update, "$updated_s", arrival->post->updated_s);
 	db_bind_text(update, "$doc", arrival->doc);
@@ -141,7 +167,7 @@ static bool
 read_stored(Db *db, int64_t id, Stored *stored, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT source, published_s, updated_s, doc FROM post WHERE id = $id");
+		"SELECT source, published_s, updated_s, consent, doc FROM post WHERE id = $id");
 	bool has_row;
 
 	db_bind_int(select, "$id", id);
@@ -150,7 +176,8 @@ read_stored(Db *db, int64_t id, Stored *stored, GError **error)
 	}
 	stored->source_id = db_int(select, 0);
 	stored->version_s = MAX(read_time(select, 1), read_time(select, 2));
-	stored->doc = db_dup_text(select, 3);
+	stored->consent = (PostConsent)db_int(select, 3);
+	stored->doc = db_dup_text(select, 4);
 	return true;
 }
 
@@ -213,6 +240,18 @@ is_same_doc(const char *stored, const char *arrived)
 	return json_equal(old, new);
 }
 
+/* A stricter word than was ever said of it stands from now on, whoever said it. */
+static bool
+raise_consent(Db *db, const Arrival *arrival, int64_t id, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE post SET consent = $consent WHERE id = $id");
+
+	db_bind_int(update, "$consent", arrival->post->consent);
+	db_bind_int(update, "$id", id);
+	return db_run(update, NULL, error);
+}
+
 /*
  * The content is that of the source which showed the latest version; two whose copies merely differ
  * must not write over each other at each poll.
@@ -222,15 +261,19 @@ put_known(Db *db, const Arrival *arrival, int64_t id, PostsPut *put, GError **er
 {
 	const int64_t version_s = MAX(arrival->post->published_s, arrival->post->updated_s);
 	g_auto(Stored) stored = { 0 };
-	bool is_same_source;
+	bool is_same_source, is_stricter;
 
 	if (!read_stored(db, id, &stored, error)) {
 		return false;
 	}
 	is_same_source = stored.source_id == arrival->source_id;
+	is_stricter = arrival->post->consent > stored.consent;
+	*put = is_stricter ? POSTS_PUT_UPDATED : POSTS_PUT_KNOWN;
+	if (is_stricter && !raise_consent(db, arrival, id, error)) {
+		return false;
+	}
 	if (is_same_doc(stored.doc, arrival->doc)
 	    || !(is_same_source || version_s > stored.version_s)) {
-		*put = POSTS_PUT_KNOWN;
 		return true;
 	}
 	*put = POSTS_PUT_UPDATED;
@@ -325,16 +368,19 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 	Db *db = store_writer(store);
 	json_auto_t *json = post_to_json(post);
 	g_autofree char *doc = json_dumps(json, JSON_COMPACT);
-	const Arrival arrival = { post, doc, source_id, seen_s };
+	g_autofree char *author = NULL;
 	g_autoptr(GArray) ids = NULL;
 	PostsPut became = POSTS_PUT_NEW;
 	bool is_key_new, is_put;
 	int64_t id;
 
 	g_assert(post->keys->len > 0);
-	if (!find_owners(db, post->keys, &ids, error)) {
+	if (!find_owners(db, post->keys, &ids, error)
+	    || (post->author_keys->len > 0
+		&& !keyhash_make(store, g_ptr_array_index(post->author_keys, 0), &author, error))) {
 		return false;
 	}
+	const Arrival arrival = { post, doc, author, source_id, seen_s };
 	id = g_array_index(ids, int64_t, 0);
 	is_key_new = id == 0;
 	if (is_key_new) {
@@ -402,7 +448,8 @@ bool
 posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT (SELECT count(*) FROM post), (SELECT count(*) FROM dropped)");
+		"SELECT (SELECT count(*) FROM post WHERE hold = 'kept'),"
+		" (SELECT count(*) FROM dropped)");
 	bool has_row;
 
 	if (!db_step(select, &has_row, error)) {

@@ -29,11 +29,11 @@ static DbStatement *
 select_candidates(Db *db, const GPtrArray *tag_keys)
 {
 	GString *sql = g_string_new(
-		"SELECT p.id, p.doc, p.first_seen_s, v.passed, v.reason, v.rules,"
+		"SELECT p.id, p.doc, p.first_seen_s, v.passed, v.reason, v.rules, p.consent,"
 		" (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source"
 		" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1)"
 		" FROM post p LEFT JOIN verdict v ON v.post = p.id AND v.digest = $digest"
-		" WHERE p.time_s >= $since_s AND p.time_s < $until_s"
+		" WHERE p.time_s >= $since_s AND p.time_s < $until_s AND p.hold = 'kept'"
 		" AND NOT EXISTS (SELECT 1 FROM edition_post e"
 		" WHERE e.digest = $digest AND e.post = p.id)"
 		" AND EXISTS (SELECT 1 FROM post_tag t WHERE t.post = p.id AND t.key IN (");
@@ -55,6 +55,26 @@ select_candidates(Db *db, const GPtrArray *tag_keys)
 	return select;
 }
 
+static gpointer
+read_tag(const DbStatement *row)
+{
+	Hashtag *tag = g_new0(Hashtag, 1);
+
+	tag->key = db_dup_text(row, 0);
+	tag->display = db_dup_text(row, 1);
+	return tag;
+}
+
+bool
+posts_tags(Store *store, int64_t id, GPtrArray **tags, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT key, display FROM post_tag WHERE post = $post ORDER BY key");
+
+	db_bind_int(select, "$post", id);
+	return db_collect(select, read_tag, (GDestroyNotify)hashtag_free, tags, error);
+}
+
 static bool
 has_tag(const Post *post, const char *key)
 {
@@ -70,22 +90,18 @@ has_tag(const Post *post, const char *key)
 
 /* The tags under which other sources saw the post, behind those of its content. */
 static bool
-add_tags(Db *db, Post *post, GError **error)
+add_tags(Store *store, Post *post, GError **error)
 {
-	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT key, display FROM post_tag WHERE post = $post ORDER BY key");
-	bool has_row = true;
+	g_autoptr(GPtrArray) tags = NULL;
 
-	db_bind_int(select, "$post", post->id);
-	while (has_row) {
-		if (!db_step(select, &has_row, error)) {
-			return false;
-		}
-		if (has_row && !has_tag(post, db_text(select, 0))) {
-			Hashtag *tag = g_new0(Hashtag, 1);
+	if (!posts_tags(store, post->id, &tags, error)) {
+		return false;
+	}
+	for (guint i = 0; i < tags->len; i++) {
+		Hashtag *tag = g_ptr_array_index(tags, i);
 
-			tag->key = db_dup_text(select, 0);
-			tag->display = db_dup_text(select, 1);
+		if (!has_tag(post, tag->key)) {
+			g_ptr_array_index(tags, i) = NULL;
 			g_ptr_array_add(post->tags, tag);
 		}
 	}
@@ -93,7 +109,7 @@ add_tags(Db *db, Post *post, GError **error)
 }
 
 static bool
-read_candidate(Db *db, const DbStatement *row, PostCandidate **candidate, GError **error)
+read_candidate(Store *store, const DbStatement *row, PostCandidate **candidate, GError **error)
 {
 	g_autoptr(PostCandidate) read = g_new0(PostCandidate, 1);
 	json_auto_t *json = json_loads(db_text(row, 1), 0, NULL);
@@ -107,8 +123,10 @@ read_candidate(Db *db, const DbStatement *row, PostCandidate **candidate, GError
 	read->verdict.passed = db_int(row, 3) != 0;
 	read->verdict.reason = db_dup_text(row, 4);
 	read->verdict.rules = db_dup_text(row, 5);
-	read->source = db_dup_text(row, 6);
-	if (!add_tags(db, read->post, error)) {
+	read->source = db_dup_text(row, 7);
+	/* Stricter than its content says where another source said so. */
+	read->post->consent = (PostConsent)db_int(row, 6);
+	if (!add_tags(store, read->post, error)) {
 		return false;
 	}
 	*candidate = g_steal_pointer(&read);
@@ -116,7 +134,7 @@ read_candidate(Db *db, const DbStatement *row, PostCandidate **candidate, GError
 }
 
 static bool
-read_candidates(Db *db, DbStatement *select, GPtrArray *candidates, GError **error)
+read_candidates(Store *store, DbStatement *select, GPtrArray *candidates, GError **error)
 {
 	bool has_row = true;
 
@@ -127,7 +145,7 @@ read_candidates(Db *db, DbStatement *select, GPtrArray *candidates, GError **err
 			return false;
 		}
 		if (has_row) {
-			if (!read_candidate(db, select, &candidate, error)) {
+			if (!read_candidate(store, select, &candidate, error)) {
 				return false;
 			}
 			g_ptr_array_add(candidates, candidate);
@@ -140,17 +158,16 @@ bool
 posts_candidates(Store *store, const char *digest, const GPtrArray *tag_keys, int64_t since_s,
 		 int64_t until_s, GPtrArray **candidates, GError **error)
 {
-	Db *db = store_db(store);
 	g_autoptr(GPtrArray) read =
 		g_ptr_array_new_with_free_func((GDestroyNotify)post_candidate_free);
 
 	if (tag_keys->len > 0) {
-		g_autoptr(DbStatement) select = select_candidates(db, tag_keys);
+		g_autoptr(DbStatement) select = select_candidates(store_db(store), tag_keys);
 
 		db_bind_text(select, "$digest", digest);
 		db_bind_int(select, "$since_s", since_s);
 		db_bind_int(select, "$until_s", until_s);
-		if (!read_candidates(db, select, read, error)) {
+		if (!read_candidates(store, select, read, error)) {
 			return false;
 		}
 	}

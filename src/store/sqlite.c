@@ -12,6 +12,7 @@
 
 #define PRIMARY_CODE 0xff /* the rest of an extended result code is detail */
 #define WAL_STEP_MS 10
+#define ERASE_WAIT_MS 500 /* for readers; the next run tries again */
 
 /* Writers queue here: SQLite's own wait is a poll with growing pauses, in which whoever comes back
  * soonest wins (a sender in a loop left a poller 1 to 3 of its 24 commits). */
@@ -148,6 +149,51 @@ sqlite_rollback(void *connection)
 	leave_queue(sqlite);
 }
 
+static bool
+is_in_the_way(int code)
+{
+	const int primary = code & PRIMARY_CODE;
+
+	return primary == SQLITE_BUSY || primary == SQLITE_LOCKED || primary == SQLITE_FULL;
+}
+
+/*
+ * secure_delete alone leaves copies behind: where pages were balanced, what moved away stays in the
+ * gap (3.40: in 12 of 30 random histories; after VACUUM in none). The new pages are first in the
+ * log; a reader that is at work keeps the old ones alive, and the log too.
+ */
+static bool
+write_anew(sqlite3 *handle, bool *is_done, GError **error)
+{
+	int code = sqlite3_exec(handle, "VACUUM", NULL, NULL, NULL);
+
+	if (code == SQLITE_OK) {
+		code = sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL,
+						 NULL);
+	}
+	if (code != SQLITE_OK && !is_in_the_way(code)) {
+		return fail(handle, error);
+	}
+	*is_done = code == SQLITE_OK;
+	return true;
+}
+
+static bool
+sqlite_erase(void *connection, bool *is_done, GError **error)
+{
+	const Sqlite *sqlite = connection;
+	bool is_well;
+
+	if (!enter_queue(sqlite, error)) {
+		return false;
+	}
+	sqlite3_busy_timeout(sqlite->handle, MIN(sqlite->wait_ms, ERASE_WAIT_MS));
+	is_well = write_anew(sqlite->handle, is_done, error);
+	sqlite3_busy_timeout(sqlite->handle, sqlite->wait_ms);
+	leave_queue(sqlite);
+	return is_well;
+}
+
 static void
 sqlite_close(void *connection)
 {
@@ -242,6 +288,7 @@ static const DbOps sqlite_ops = {
 	.begin_write = sqlite_begin_write,
 	.commit = sqlite_commit,
 	.rollback = sqlite_rollback,
+	.erase = sqlite_erase,
 	.close = sqlite_close,
 	.prepare = sqlite_prepare,
 	.bind_int = sqlite_bind_int,
@@ -272,7 +319,8 @@ configure(sqlite3 *handle, int wait_ms, GError **error)
 	for (gsize i = 0; i < G_N_ELEMENTS(options); i++) {
 		sqlite3_db_config(handle, options[i].option, options[i].value, NULL);
 	}
-	return execute(handle, "PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL",
+	return execute(handle, "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;"
+			       " PRAGMA synchronous = FULL",
 		       error);
 }
 

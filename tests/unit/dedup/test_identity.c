@@ -86,11 +86,43 @@ test_is_stable(void)
 	g_assert_cmpstr(g_ptr_array_index(post->keys, 0), ==, first);
 }
 
+static void
+test_authors(void)
+{
+	static const struct {
+		const char *handle, *url, *keys;
+	} rows[] = {
+		{ "@Ada@Tooter.example", "https://tooter.example/@Ada",
+		  "acct:ada@tooter.example author:tooter.example/@Ada" },
+		{ "@Gŵyl@x.example", NULL, "acct:gŵyl@x.example" },
+		{ "@ada", NULL, "" },
+		{ NULL, "https://Blog.example/ada/?utm_source=feed", "author:blog.example/ada" },
+		{ NULL, NULL, "" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GPtrArray) posts =
+			g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+		Post *post = post_new();
+
+		post->author_handle = g_strdup(rows[i].handle);
+		post->author_url = g_strdup(rows[i].url);
+		post->author_name = g_strdup("Ada");
+		g_ptr_array_add(posts, post);
+		identity_assign("blog", posts);
+		identity_assign("blog", posts);
+		g_ptr_array_add(post->author_keys, NULL);
+		g_autofree char *got = g_strjoinv(" ", (char **)post->author_keys->pdata);
+		g_assert_cmpstr(got, ==, rows[i].keys);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/identity/documents", test_documents);
 	g_test_add_func("/identity/is-stable", test_is_stable);
+	g_test_add_func("/identity/authors", test_authors);
 	return g_test_run();
 }

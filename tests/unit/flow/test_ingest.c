@@ -193,6 +193,24 @@ test_hashtag_taken_back(World *world, gconstpointer data)
 		      0, 0, 0, 1);
 	g_autofree char *after = world_preview(world, scene.digest);
 	g_assert_cmpstr(after, ==, "");
+	/* Its words go; that it had a hashtag of ours is known. */
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 0);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM dropped"), ==, 1);
+}
+
+/* While another source shows it under a hashtag of ours, it stays. */
+static void
+test_hashtag_taken_back_in_one_place(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	SourceSpec *other = world_source(world, "other", "UKFEChat");
+
+	(void)data;
+	world_show_one(world, scene.source, make_post("red", "2026-11-10T09:00:00Z", "JoyFE"));
+	world_show_one(world, other, make_post("red", "2026-11-10T09:00:00Z", "UKFEChat"));
+	world_show_one(world, scene.source, make_post("red", "2026-11-10T09:00:00Z", "Birds"));
+	g_autofree char *after = world_preview(world, scene.digest);
+	g_assert_cmpstr(after, ==, "red");
 }
 
 /* What a source's rule keeps out is followed all the same, its verdict too: the rule may go
@@ -288,6 +306,7 @@ main(int argc, char **argv)
 	add_test("/ingest/consent-taken-back", test_consent_taken_back);
 	add_test("/ingest/consent-by-another-source", test_consent_by_another_source);
 	add_test("/ingest/hashtag-taken-back", test_hashtag_taken_back);
+	add_test("/ingest/hashtag-taken-back-in-one-place", test_hashtag_taken_back_in_one_place);
 	add_test("/ingest/excluded-post-changes", test_excluded_post_changes);
 	add_test("/ingest/rules-hash", test_rules_hash);
 	add_test("/ingest/bad-rule", test_bad_rule);

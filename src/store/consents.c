@@ -1,0 +1,187 @@
+#include "store/consents.h"
+
+#include "store/keyhash.h"
+#include "store/writer.h"
+
+#define DAY_S (24 * 60 * 60)
+
+/* The strictest of a key: as it was remembered, or of the post that has it. */
+static bool
+look_at_key(Db *db, const char *key, const char *hash, PostConsent *level, GError **error)
+{
+	g_autoptr(DbStatement) find = db_prepare(db,
+		"SELECT max(said.level) FROM ("
+		"SELECT level FROM consent WHERE hash = $hash UNION ALL"
+		" SELECT p.consent AS level FROM post_key k JOIN post p ON p.id = k.post"
+		" WHERE k.key = $key) AS said");
+	int64_t strictest;
+
+	db_bind_text(find, "$hash", hash);
+	db_bind_text(find, "$key", key);
+	if (!db_run_int(find, &strictest, error)) {
+		return false;
+	}
+	*level = MAX(*level, (PostConsent)strictest);
+	return true;
+}
+
+/* The names are one person's: the latest word under any of them counts. */
+static bool
+look_at_author(Db *db, const char *hash, ConsentStanding *standing, GError **error)
+{
+	g_autoptr(DbStatement) find = db_prepare(db,
+		"SELECT last_s, lifted_s FROM refusal WHERE hash = $hash");
+	bool has_row;
+
+	db_bind_text(find, "$hash", hash);
+	if (!db_step(find, &has_row, error)) {
+		return false;
+	}
+	if (has_row) {
+		standing->has_author_no = true;
+		standing->last_no_s = MAX(standing->last_no_s, db_int(find, 0));
+		standing->yes_s = MAX(standing->yes_s, db_int(find, 1));
+	}
+	return true;
+}
+
+bool
+consents_standing(Store *store, const GPtrArray *keys, const GPtrArray *authors,
+		  ConsentStanding *standing, GError **error)
+{
+	Db *db = store_writer(store);
+	g_autoptr(GPtrArray) hashes = NULL;
+	g_autoptr(GPtrArray) names = NULL;
+	ConsentStanding found = { .level = POST_CONSENT_UNSAID };
+
+	if (!keyhash_all(store, keys, &hashes, error)
+	    || !keyhash_all(store, authors, &names, error)) {
+		return false;
+	}
+	for (guint i = 0; i < keys->len; i++) {
+		if (!look_at_key(db, g_ptr_array_index(keys, i), g_ptr_array_index(hashes, i),
+				 &found.level, error)) {
+			return false;
+		}
+	}
+	for (guint i = 0; i < names->len; i++) {
+		if (!look_at_author(db, g_ptr_array_index(names, i), &found, error)) {
+			return false;
+		}
+	}
+	found.yes_s = found.yes_s >= found.last_no_s ? found.yes_s : 0;
+	*standing = found;
+	return true;
+}
+
+bool
+consents_remember(Store *store, const GPtrArray *keys, PostConsent level, int64_t said_s,
+		  GError **error)
+{
+	g_autoptr(GPtrArray) hashes = NULL;
+
+	if (level < POST_CONSENT_REDUCED) {
+		return true;
+	}
+	if (!keyhash_all(store, keys, &hashes, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hashes->len; i++) {
+		g_autoptr(DbStatement) put = db_prepare(store_writer(store),
+			"INSERT INTO consent (hash, level, said_s) VALUES ($hash, $level, $said_s)"
+			" ON CONFLICT (hash) DO UPDATE SET level = excluded.level,"
+			" said_s = excluded.said_s WHERE consent.level < excluded.level");
+
+		db_bind_text(put, "$hash", g_ptr_array_index(hashes, i));
+		db_bind_int(put, "$level", level);
+		db_bind_int(put, "$said_s", said_s - said_s % DAY_S);
+		if (!db_run(put, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+refuse_name(Db *db, const char *hash, const char *said_by, int64_t said_s, GError **error)
+{
+	g_autoptr(DbStatement) put = db_prepare(db,
+		"INSERT INTO refusal (hash, said_by, first_s, last_s)"
+		" VALUES ($hash, $said_by, $said_s, $said_s)"
+		" ON CONFLICT (hash) DO UPDATE SET lifted_s = 0,"
+		" last_s = CASE WHEN excluded.last_s > refusal.last_s THEN excluded.last_s"
+		" ELSE refusal.last_s END"
+		" WHERE refusal.last_s < excluded.last_s OR refusal.lifted_s <> 0");
+
+	db_bind_text(put, "$hash", hash);
+	db_bind_text(put, "$said_by", said_by);
+	db_bind_int(put, "$said_s", said_s);
+	return db_run(put, NULL, error);
+}
+
+static bool
+readmit_name(Db *db, const char *hash, int64_t said_s, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE refusal SET lifted_s = CASE WHEN last_s > $lifted_s THEN last_s"
+		" ELSE $lifted_s END WHERE hash = $hash AND lifted_s = 0");
+
+	db_bind_text(update, "$hash", hash);
+	db_bind_int(update, "$lifted_s", said_s);
+	return db_run(update, NULL, error);
+}
+
+/* The row of the author, where there is one: who opted out is no name any more. */
+static bool
+mark_author(Db *db, const char *hash, int64_t opted_out_s, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db, opted_out_s != 0
+		? "UPDATE author SET name = NULL, handle = NULL, opted_out_s = $opted_out_s"
+		  " WHERE key = $key AND opted_out_s = 0"
+		: "UPDATE author SET opted_out_s = $opted_out_s"
+		  " WHERE key = $key AND opted_out_s <> 0");
+
+	db_bind_text(update, "$key", hash);
+	db_bind_int(update, "$opted_out_s", opted_out_s);
+	return db_run(update, NULL, error);
+}
+
+bool
+consents_refuse_author(Store *store, const GPtrArray *authors, const char *said_by, int64_t said_s,
+		       GError **error)
+{
+	Db *db = store_writer(store);
+	g_autoptr(GPtrArray) hashes = NULL;
+
+	if (!keyhash_all(store, authors, &hashes, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hashes->len; i++) {
+		const char *hash = g_ptr_array_index(hashes, i);
+
+		if (!refuse_name(db, hash, said_by, said_s, error)
+		    || !mark_author(db, hash, said_s, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+consents_readmit_author(Store *store, const GPtrArray *authors, int64_t said_s, GError **error)
+{
+	Db *db = store_writer(store);
+	g_autoptr(GPtrArray) hashes = NULL;
+
+	if (!keyhash_all(store, authors, &hashes, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hashes->len; i++) {
+		const char *hash = g_ptr_array_index(hashes, i);
+
+		if (!readmit_name(db, hash, said_s, error) || !mark_author(db, hash, 0, error)) {
+			return false;
+		}
+	}
+	return true;
+}

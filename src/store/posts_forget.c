@@ -1,0 +1,183 @@
+/* The part of posts that takes words away. */
+#include "store/posts.h"
+
+#include "store/consents.h"
+#include "store/erasure.h"
+#include "store/keyhash.h"
+#include "store/posts_author.h"
+#include "store/writer.h"
+
+/* In this order, where an edition holds the post: all but its number, which the edition's readers
+ * were sent. */
+static const char *const emptying[] = {
+	"DELETE FROM post_key WHERE post = $id",
+	"DELETE FROM sighting WHERE post = $id",
+	"DELETE FROM post_tag WHERE post = $id",
+	"DELETE FROM verdict WHERE post = $id",
+	"DELETE FROM event WHERE post = $id",
+	"UPDATE post SET doc = NULL, author = NULL, hold = 'dropped' WHERE id = $id",
+};
+
+static const char *const deleting[] = {
+	"DELETE FROM post WHERE id = $id", /* and what hangs on it */
+};
+
+static gpointer
+read_text(const DbStatement *row)
+{
+	return db_dup_text(row, 0);
+}
+
+static gpointer
+read_id(const DbStatement *row)
+{
+	int64_t *id = g_new(int64_t, 1);
+
+	*id = db_int(row, 0);
+	return id;
+}
+
+static bool
+keys_of(Db *db, int64_t id, GPtrArray **keys, GError **error)
+{
+	g_autoptr(DbStatement) select =
+		db_prepare(db, "SELECT key FROM post_key WHERE post = $post ORDER BY key");
+
+	db_bind_int(select, "$post", id);
+	return db_collect(select, read_text, g_free, keys, error);
+}
+
+static bool
+run_each(Db *db, const char *const *steps, gsize count, int64_t id, GError **error)
+{
+	for (gsize i = 0; i < count; i++) {
+		g_autoptr(DbStatement) step = db_prepare(db, steps[i]);
+
+		db_bind_int(step, "$id", id);
+		if (!db_run(step, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* What is asked of a post before it goes. */
+typedef struct Doomed {
+	int64_t author_id;
+	PostConsent consent;
+	bool is_in_edition;
+} Doomed;
+
+static bool
+look_at(Db *db, int64_t id, Doomed *doomed, GError **error)
+{
+	g_autoptr(DbStatement) find = db_prepare(db,
+		"SELECT author, consent, (SELECT count(*) FROM edition_post e WHERE e.post = p.id)"
+		" FROM post p WHERE p.id = $id");
+	bool has_row;
+
+	db_bind_int(find, "$id", id);
+	if (!db_step(find, &has_row, error)) {
+		return false;
+	}
+	*doomed = (Doomed){
+		.author_id = has_row ? db_int(find, 0) : 0,
+		.consent = has_row ? (PostConsent)db_int(find, 1) : POST_CONSENT_UNSAID,
+		.is_in_edition = has_row && db_int(find, 2) > 0,
+	};
+	return true;
+}
+
+static bool
+erase(Db *db, int64_t id, const Doomed *doomed, GError **error)
+{
+	bool is_done = doomed->is_in_edition
+		? run_each(db, emptying, G_N_ELEMENTS(emptying), id, error)
+		: run_each(db, deleting, G_N_ELEMENTS(deleting), id, error);
+
+	return is_done && posts_remove_author(db, doomed->author_id, error);
+}
+
+bool
+posts_forget(Store *store, int64_t id, PostConsent level, int64_t seen_s, GError **error)
+{
+	Db *db = store_writer(store);
+	g_autoptr(GPtrArray) keys = NULL;
+	Doomed doomed;
+
+	if (!look_at(db, id, &doomed, error)) {
+		return false;
+	}
+	if (level < POST_CONSENT_REFUSED && doomed.is_in_edition) {
+		return true;
+	}
+	return keys_of(db, id, &keys, error)
+	       && consents_remember(store, keys, MAX(level, doomed.consent), seen_s, error)
+	       && erase(db, id, &doomed, error) && erasure_owe(store, error);
+}
+
+static bool
+refuse_each(Store *store, const GPtrArray *ids, int64_t seen_s, GError **error)
+{
+	for (guint i = 0; i < ids->len; i++) {
+		const int64_t *id = g_ptr_array_index(ids, i);
+
+		if (!posts_forget(store, *id, POST_CONSENT_REFUSED, seen_s, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+posts_refuse(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was_stored,
+	     GError **error)
+{
+	int64_t id;
+	bool was = false;
+
+	do {
+		if (!posts_find(store, keys, &id, error)) {
+			return false;
+		}
+		if (id != 0 && !posts_forget(store, id, POST_CONSENT_REFUSED, seen_s, error)) {
+			return false;
+		}
+		was = was || id != 0;
+	} while (id != 0);
+	*was_stored = was;
+	return consents_remember(store, keys, POST_CONSENT_REFUSED, seen_s, error);
+}
+
+/* The stored posts of whoever has the name of this hash. */
+static bool
+posts_by(Db *db, const char *hash, GPtrArray **ids, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT p.id FROM post p JOIN author a ON a.id = p.author WHERE a.key = $key"
+		" ORDER BY p.id");
+
+	db_bind_text(select, "$key", hash);
+	return db_collect(select, read_id, g_free, ids, error);
+}
+
+bool
+posts_refuse_author(Store *store, const GPtrArray *authors, const char *said_by, int64_t seen_s,
+		    GError **error)
+{
+	g_autoptr(GPtrArray) hashes = NULL;
+
+	if (!consents_refuse_author(store, authors, said_by, seen_s, error)
+	    || !keyhash_all(store, authors, &hashes, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hashes->len; i++) {
+		g_autoptr(GPtrArray) ids = NULL;
+
+		if (!posts_by(store_writer(store), g_ptr_array_index(hashes, i), &ids, error)
+		    || !refuse_each(store, ids, seen_s, error)) {
+			return false;
+		}
+	}
+	return true;
+}

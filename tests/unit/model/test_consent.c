@@ -1,0 +1,76 @@
+#include "model/consent.h"
+
+#define NOW INT64_C(1795000000)
+#define HOUR INT64_C(3600)
+
+typedef struct Row {
+	const char *name;
+	PostConsent said, author;
+	int64_t published_s;
+	ConsentStanding standing;
+	PostConsent want;
+	bool is_no, is_yes;
+} Row;
+
+#define UNSAID POST_CONSENT_UNSAID
+#define OPEN POST_CONSENT_OPEN
+#define REDUCED POST_CONSENT_REDUCED
+#define REFUSED POST_CONSENT_REFUSED
+#define SAID(level) { level, false, 0, 0 }
+#define NO(last, yes) { UNSAID, true, last, yes }
+
+static const Row rows[] = {
+	{ "nothing said", UNSAID, UNSAID, NOW, SAID(UNSAID), UNSAID, false, false },
+	{ "open", OPEN, OPEN, NOW, SAID(UNSAID), OPEN, false, false },
+	{ "stricter before", OPEN, OPEN, NOW, SAID(REDUCED), REDUCED, false, false },
+	{ "stricter now", REDUCED, OPEN, NOW, SAID(OPEN), REDUCED, false, false },
+	{ "silence after", UNSAID, UNSAID, NOW, SAID(REFUSED), REFUSED, false, false },
+	{ "a yes after", OPEN, OPEN, NOW, SAID(REFUSED), REFUSED, false, false },
+	{ "this post alone", REFUSED, OPEN, NOW, SAID(UNSAID), REFUSED, false, false },
+	{ "all of an author", REFUSED, REFUSED, NOW, SAID(UNSAID), REFUSED, true, false },
+
+	{ "of one who refused", UNSAID, UNSAID, NOW, NO(NOW - HOUR, 0), REFUSED, false, false },
+	{ "a yes, written later", OPEN, OPEN, NOW - 1, NO(NOW - HOUR, 0), OPEN, false, true },
+	{ "a yes, written before", OPEN, OPEN, NOW - 2 * HOUR, NO(NOW - HOUR, 0), REFUSED, false,
+	  true },
+	{ "a yes, at that second", OPEN, OPEN, NOW - HOUR, NO(NOW - HOUR, 0), REFUSED, false,
+	  true },
+	{ "a yes, no date", OPEN, OPEN, DATE_UNKNOWN, NO(NOW - HOUR, 0), OPEN, false, true },
+	{ "a yes, a date ahead", OPEN, OPEN, NOW + HOUR, NO(NOW, 0), REFUSED, false, true },
+	{ "silence after a yes", UNSAID, UNSAID, NOW, NO(NOW - HOUR, NOW - 1), UNSAID, false,
+	  false },
+	{ "silence after a yes, written before", UNSAID, UNSAID, NOW - 2 * HOUR,
+	  NO(NOW - HOUR, NOW - 1), REFUSED, false, false },
+	{ "reduced after a yes", REDUCED, OPEN, NOW, NO(NOW - HOUR, NOW - 1), REDUCED, false,
+	  false },
+	{ "no again", REFUSED, REFUSED, NOW, NO(NOW - HOUR, NOW - 1), REFUSED, true, false },
+};
+
+static void
+test_judge(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const Row *row = &rows[i];
+		g_autoptr(Post) post = post_new();
+
+		post->consent = row->said;
+		post->author_consent = row->author;
+		post->published_s = row->published_s;
+		ConsentVerdict got = consent_judge(post, &row->standing, NOW);
+		g_test_message("%s", row->name);
+		g_assert_cmpint(got.level, ==, row->want);
+		g_assert_cmpint(got.is_author_no, ==, row->is_no);
+		g_assert_cmpint(got.is_author_yes, ==, row->is_yes);
+		/* Somebody said why: the post, or an earlier word. */
+		g_assert_cmpint(got.reason != NULL, ==,
+				row->want == REFUSED && row->said != REFUSED);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/consent/judge", test_judge);
+	return g_test_run();
+}

@@ -1,0 +1,123 @@
+#include "fixture.h"
+
+#include "base/error.h"
+#include "store/consents.h"
+
+static GPtrArray *
+words(const char *text)
+{
+	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+	g_auto(GStrv) parts = g_strsplit(text, " ", -1);
+
+	for (guint i = 0; parts[i] != NULL && *parts[i] != '\0'; i++) {
+		g_ptr_array_add(list, g_strdup(parts[i]));
+	}
+	return list;
+}
+
+static ConsentStanding
+standing_of(Fixture *fixture, const char *keys, const char *authors)
+{
+	g_autoptr(GPtrArray) key_list = words(keys);
+	g_autoptr(GPtrArray) author_list = words(authors);
+	ConsentStanding standing;
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(consents_standing(fixture->store, key_list, author_list, &standing, &error));
+	fixture_commit(fixture);
+	return standing;
+}
+
+static void
+remember(Fixture *fixture, const char *keys, PostConsent level)
+{
+	g_autoptr(GPtrArray) list = words(keys);
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(consents_remember(fixture->store, list, level, NOW, &error));
+	fixture_commit(fixture);
+}
+
+static void
+author_says(Fixture *fixture, const char *authors, bool is_yes, int64_t said_s)
+{
+	g_autoptr(GPtrArray) list = words(authors);
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(is_yes ? consents_readmit_author(fixture->store, list, said_s, &error)
+			   : consents_refuse_author(fixture->store, list, CONSENTS_BY_ACCOUNT,
+						    said_s, &error));
+	fixture_commit(fixture);
+}
+
+/* The strictest under any of the keys, in any order; and no key in it. */
+static void
+test_the_strictest_stands(Fixture *fixture, gconstpointer data)
+{
+	(void)data;
+	g_assert_cmpint(standing_of(fixture, "k1 k2", "").level, ==, POST_CONSENT_UNSAID);
+	remember(fixture, "k1", POST_CONSENT_OPEN);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM consent"), ==, 0);
+	remember(fixture, "k1 k2", POST_CONSENT_REDUCED);
+	remember(fixture, "k2 k3", POST_CONSENT_REFUSED);
+	remember(fixture, "k3", POST_CONSENT_REDUCED);
+	g_assert_cmpint(standing_of(fixture, "k1", "").level, ==, POST_CONSENT_REDUCED);
+	g_assert_cmpint(standing_of(fixture, "k3", "").level, ==, POST_CONSENT_REFUSED);
+	g_assert_cmpint(standing_of(fixture, "k0 k1 k2", "").level, ==, POST_CONSENT_REFUSED);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM consent"
+				       " WHERE hash LIKE 'k%' OR length(hash) <> 32"), ==, 0);
+}
+
+static void
+test_of_a_stored_post(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "toot");
+	g_autoptr(Post) post = make_post("One", NOW, "k1 k2");
+
+	(void)data;
+	post->consent = POST_CONSENT_REDUCED;
+	fixture_put(fixture, post, source, NOW);
+	g_assert_cmpint(standing_of(fixture, "k2", "").level, ==, POST_CONSENT_REDUCED);
+	g_assert_cmpint(standing_of(fixture, "k3", "").level, ==, POST_CONSENT_UNSAID);
+}
+
+static void
+test_an_author(Fixture *fixture, gconstpointer data)
+{
+	ConsentStanding standing;
+
+	(void)data;
+	g_assert_false(standing_of(fixture, "k", "acct:ada@t author:t/@ada").has_author_no);
+	author_says(fixture, "acct:ada@t author:t/@ada", false, NOW);
+	author_says(fixture, "acct:ada@t author:t/@ada", false, NOW + 5);
+	standing = standing_of(fixture, "k", "author:t/@ada");
+	g_assert_true(standing.has_author_no);
+	g_assert_cmpint(standing.last_no_s, ==, NOW + 5);
+	g_assert_cmpint(standing.yes_s, ==, 0);
+	g_assert_false(standing_of(fixture, "k", "acct:bob@t").has_author_no);
+
+	/* A yes under one name holds for a reading that knows them by both. */
+	author_says(fixture, "acct:ada@t", true, NOW + 9);
+	standing = standing_of(fixture, "k", "acct:ada@t author:t/@ada");
+	g_assert_cmpint(standing.yes_s, ==, NOW + 9);
+	/* And no again. A clock that was set back makes no no older than it was. */
+	author_says(fixture, "acct:ada@t", false, NOW + 2);
+	standing = standing_of(fixture, "k", "acct:ada@t");
+	g_assert_cmpint(standing.last_no_s, ==, NOW + 5);
+	g_assert_cmpint(standing.yes_s, ==, 0);
+	author_says(fixture, "acct:ada@t", true, NOW + 3);
+	g_assert_cmpint(standing_of(fixture, "k", "acct:ada@t").yes_s, ==, NOW + 5);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/consents/the strictest stands", test_the_strictest_stands);
+	add_test("/consents/of a stored post", test_of_a_stored_post);
+	add_test("/consents/an author", test_an_author);
+	return g_test_run();
+}
