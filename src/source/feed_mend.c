@@ -6,7 +6,8 @@
  */
 #include "source/feed_mend.h"
 
-#include <libxml/HTMLparser.h>
+#include "text/htmlname.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -157,7 +158,7 @@ mend_named_reference(Mender *mender, gsize length)
 	static const char *const predefined[] = { "amp", "lt", "gt", "quot", "apos" };
 	g_autofree char *name = g_strndup(mender->at + 1, length);
 	const char *value = g_hash_table_lookup(mender->entities, name);
-	const htmlEntityDesc *html;
+	const gunichar character = htmlname_character(name);
 
 	for (guint i = 0; i < G_N_ELEMENTS(predefined); i++) {
 		if (strcmp(name, predefined[i]) == 0) {
@@ -175,11 +176,10 @@ mend_named_reference(Mender *mender, gsize length)
 		put_escaped(mender, value, value_length);
 		return true;
 	}
-	html = htmlEntityLookup((const xmlChar *)name);
-	if (html != NULL) {
-		put_character(mender, html->value);
+	if (character != 0) {
+		put_character(mender, character);
 	}
-	return html != NULL;
+	return character != 0;
 }
 
 /* At an '&': a reference, or a bare one ("AT&T", "?a=1&b=2"). */

@@ -3,8 +3,8 @@
 #include "source/feed.h"
 #include "source/feed_text.h"
 #include "source/feed_elements.h"
+#include "text/htmlname.h"
 
-#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <limits.h>
@@ -288,7 +288,7 @@ leaves_text(Reader *reader, const Frame *parent, const FeedTag *tag, FeedSpace s
 	    || (holder->form == FORM_OBJECT && holder->space == space)) {
 		return false;
 	}
-	return htmlTagLookup(tag->name) == NULL
+	return !htmlname_is_element((const char *)tag->name)
 	       && feed_element_find(tag->name, space, IN_ITEM) != NULL;
 }
 

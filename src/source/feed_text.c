@@ -1,8 +1,8 @@
 #include "source/feed_text.h"
 
 #include "source/sniff.h"
+#include "text/htmlname.h"
 
-#include <libxml/HTMLparser.h>
 
 FeedText *
 feed_text_new(FeedForm form, const char *base)
@@ -96,10 +96,8 @@ feed_text_open(FeedText *markup, const FeedTag *tag, const char *base)
 void
 feed_text_close(FeedText *markup, const xmlChar *name)
 {
-	const htmlElemDesc *element = htmlTagLookup(name);
-
 	/* "</br>" would be a second line break. */
-	if (keeps_elements(markup) && (element == NULL || !element->empty)) {
+	if (keeps_elements(markup) && !htmlname_is_void((const char *)name)) {
 		g_string_append_printf(markup->text, "</%s>", (const char *)name);
 	}
 }

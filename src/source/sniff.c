@@ -1,9 +1,9 @@
 #include "source/sniff.h"
 
 #include "text/html.h"
+#include "text/htmlname.h"
 #include "text/plain.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 #define BLANKS " \t\r\n\f"
@@ -124,7 +124,7 @@ is_html_tag(const char *at)
 	}
 	memcpy(name, at + 1, length);
 	name[length] = '\0';
-	return htmlTagLookup((const xmlChar *)name) != NULL;
+	return htmlname_is_element(name);
 }
 
 /* Whether the '&' at @at begins a character reference that HTML knows. */
@@ -142,7 +142,7 @@ is_html_reference(const char *at)
 	}
 	memcpy(name, at + 1, length);
 	name[length] = '\0';
-	return htmlEntityLookup((const xmlChar *)name) != NULL;
+	return htmlname_character(name) != 0;
 }
 
 bool
