@@ -14,7 +14,7 @@
 #include "flow/context.h"
 #include "model/draft.h"
 #include "model/edition.h"
-#include "store/drafts.h"
+#include "store/editions.h"
 
 typedef enum PrepareDue {
 	PREPARE_NOT_DUE, /* the last period is decided; the next ends later */

@@ -52,6 +52,12 @@ typedef struct DraftCut {
 	char *reason; /* owned: "over max_posts", "over the size of a mail" */
 } DraftCut;
 
+/** Where a stored draft stands. */
+typedef enum DraftState {
+	DRAFT_OPEN,   /* may still change, until it is approved or its deadline comes */
+	DRAFT_FROZEN, /* it is an edition */
+} DraftState;
+
 typedef struct Draft {
 	char *digest;            /* owned: name in the ini */
 	char *frequency;         /* owned: "weekly" */
@@ -95,6 +101,9 @@ void coverage_row_free(CoverageRow *row);
 
 /** @cut owned, may be NULL. */
 void draft_cut_free(DraftCut *cut);
+
+/** "open", "frozen": the name in the store. @return static. */
+const char *draft_state_name(DraftState state);
 
 /** How many posts are shown in all sections. */
 int draft_posts_shown(const Draft *draft);

@@ -1,4 +1,7 @@
-/** Periods, editions and which post is in which: what makes "in one edition, once" true. */
+/**
+ * Drafts as they are stored: open until they are approved or their deadline comes, then frozen into
+ * an edition (store/editions).
+ */
 #ifndef TAGDIGEST_STORE_DRAFTS_H
 #define TAGDIGEST_STORE_DRAFTS_H
 
@@ -7,50 +10,26 @@
 #include <stdint.h>
 
 #include "model/draft.h"
-#include "model/edition.h"
 #include "store/store.h"
 
-/** How the last decided period of a digest ended. Plain data. */
-typedef struct PeriodRow {
-	int64_t start_s, end_s; /* Unix seconds UTC */
-	bool was_quiet;         /* fewer than min_posts: no edition */
-	int posts;              /* that passed */
-	int64_t edition_id;     /* 0 when quiet */
-	int64_t decided_s;
-} PeriodRow;
-
 /**
- * The last decided period of (digest, frequency).
+ * Keep what prepare made for a period. An open draft of the period is made anew; its edits stay.
+ * Inside a transaction.
  *
- * @found  out: whether there is one.
- * @row    out, only when found.
- * @error  STORE_*.
+ * @draft       borrowed: all of it is kept.
+ * @deadline_s  when it is decided at the latest, Unix seconds UTC.
+ * @id          out: the store's number.
+ * @error       STORE_PERMANENT when the draft of that period is frozen already.
  */
-bool drafts_last_period(Store *store, const char *digest, const char *frequency, bool *found,
-			PeriodRow *row, GError **error);
-
-/** The number that the next edition of a digest gets, from 1. @number out. @error STORE_*. */
-bool drafts_next_number(Store *store, const char *digest, int *number, GError **error);
+bool drafts_put(Store *store, const Draft *draft, int64_t deadline_s, int64_t now_s, int64_t *id,
+		GError **error);
 
 /**
- * Record a period without an edition. Inside a transaction; a period decided twice is
- * STORE_PERMANENT.
- */
-bool drafts_put_quiet(Store *store, const char *digest, const char *frequency, int64_t start_s,
-		      int64_t end_s, int posts, int64_t now_s, GError **error);
-
-/**
- * Freeze: the period, the edition with its variants, and an edition_post row for every post shown
- * (shown = 1) or cut (shown = 0, reason). Inside a transaction, together with deliveries_queue().
+ * It becomes an edition: from now on nothing changes in it. Inside the transaction of
+ * editions_put(), which calls this.
  *
- * @draft    borrowed: sections, cuts and posts_total are read, and all of it is kept.
- * @edition  borrowed; its id is set.
- * @error    STORE_PERMANENT when the period is decided already or a post is in an earlier edition;
- *           STORE_TEMPORARY when a post is no more: it was merged with another meanwhile.
+ * @error  STORE_PERMANENT when there is no such draft or it is frozen already.
  */
-bool drafts_put_edition(Store *store, const Draft *draft, Edition *edition, GError **error);
-
-/** An edition with its variants. @edition out, owned. @error STORE_PERMANENT when there is none. */
-bool drafts_get_edition(Store *store, int64_t id, Edition **edition, GError **error);
+bool drafts_freeze(Store *store, int64_t id, int64_t now_s, GError **error);
 
 #endif

@@ -1,6 +1,6 @@
 /**
  * The database: opening it, and its transactions. The nouns of the store (posts, sources, drafts,
- * subscribers, deliveries, hosts) have a module each, all over this handle and store/db.
+ * editions, subscribers, deliveries, hosts) have a module each, all over this handle and store/db.
  *
  * Every writer begins IMMEDIATE; an error ends the transaction: from then on all is refused it is
  * rolled back or committed, which fails, so that nothing is ever half written. SQLite has WAL,

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "flow/deliver_part.h"
 #include "store/deliveries.h"
-#include "store/drafts.h"
+#include "store/editions.h"
 #include "store/subscribers.h"
 
 /* Rows read at once. */
@@ -37,7 +37,7 @@ turn_to_edition(DeliverQueue *queue, int64_t id, GError **error)
 	}
 	g_clear_pointer(&queue->edition, edition_free);
 	g_hash_table_remove_all(queue->composed);
-	return drafts_get_edition(queue->context->store, id, &queue->edition, error);
+	return editions_get(queue->context->store, id, &queue->edition, error);
 }
 
 /* The encoded mail of a format of the edition at hand, made once. */

@@ -12,7 +12,7 @@
 #include "flow/ingest.h"
 #include "flow/prepare.h"
 #include "source/kind.h"
-#include "store/drafts.h"
+#include "store/editions.h"
 #include "store/hosts.h"
 #include "store/sources.h"
 #include "text/jsontext.h"

@@ -10,6 +10,7 @@
 #include "render/view.h"
 #include "store/deliveries.h"
 #include "store/drafts.h"
+#include "store/editions.h"
 #include "store/posts.h"
 #include "store/sources.h"
 
@@ -168,7 +169,7 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	GPtrArray *posts = NULL;
 
-	if (!drafts_next_number(context->store, digest->name, &made->number, error)
+	if (!editions_next_number(context->store, digest->name, &made->number, error)
 	    || !choose_posts(context, digest, &state->window, &posts, counts, error)) {
 		return false;
 	}
@@ -309,13 +310,15 @@ freeze_in_transaction(Context *context, const DigestSpec *digest, const Prepared
 	if (draft->posts_total < digest->min_posts) {
 		*frozen = PREPARE_QUIET;
 		*deliveries = 0;
-		return drafts_put_quiet(context->store, draft->digest, draft->frequency,
+		return editions_put_quiet(context->store, draft->digest, draft->frequency,
 					draft->period_start_s, draft->period_end_s,
 					draft->posts_total, at_s, error);
 	}
 	g_autoptr(Edition) edition = prepare_edition(context, prepared);
+	int64_t draft_id;
 	*frozen = PREPARE_FROZEN;
-	return drafts_put_edition(context->store, draft, edition, error)
+	return drafts_put(context->store, draft, draft->period_end_s, at_s, &draft_id, error)
+		&& editions_put(context->store, draft_id, draft, edition, error)
 		&& deliveries_queue(context->store, edition->id, draft->digest, at_s, deliveries,
 				    error);
 }

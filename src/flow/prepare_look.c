@@ -78,7 +78,7 @@ prepare_last_period(Context *context, const DigestSpec *digest, bool *found, Per
 		const char *frequency = schedule_frequency_name(all[i]);
 		PeriodRow row;
 		bool is_there = false;
-		if (!drafts_last_period(context->store, digest->name, frequency, &is_there, &row,
+		if (!editions_last_period(context->store, digest->name, frequency, &is_there, &row,
 					error)) {
 			return false;
 		}

@@ -13,6 +13,17 @@ static const char *const coverage_states[] = {
 	[COVERAGE_UNASKED] = "unasked",
 };
 
+static const char *const state_names[] = {
+	[DRAFT_OPEN] = "open",
+	[DRAFT_FROZEN] = "frozen",
+};
+
+const char *
+draft_state_name(DraftState state)
+{
+	return state_names[state];
+}
+
 Draft *
 draft_new(void)
 {

@@ -4,343 +4,68 @@
 #include "store/db.h"
 #include "store/writer.h"
 
-bool
-drafts_last_period(Store *store, const char *digest, const char *frequency, bool *found,
-		   PeriodRow *row, GError **error)
+static void
+bind_draft(DbStatement *put, const Draft *draft)
 {
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT start_s, end_s, edition, posts, decided_s FROM period"
-		" WHERE digest = $digest AND frequency = $frequency ORDER BY end_s DESC LIMIT 1");
-	bool has_row;
-
-	db_bind_text(select, "$digest", digest);
-	db_bind_text(select, "$frequency", frequency);
-	if (!db_step(select, &has_row, error)) {
-		return false;
-	}
-	if (has_row) {
-		row->start_s = db_int(select, 0);
-		row->end_s = db_int(select, 1);
-		row->was_quiet = db_is_null(select, 2);
-		row->edition_id = db_int(select, 2);
-		row->posts = (int)db_int(select, 3);
-		row->decided_s = db_int(select, 4);
-	}
-	*found = has_row;
-	return true;
-}
-
-bool
-drafts_next_number(Store *store, const char *digest, int *number, GError **error)
-{
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT max(number) FROM edition WHERE digest = $digest");
-	int64_t last;
-
-	db_bind_text(select, "$digest", digest);
-	if (!db_run_int(select, &last, error)) {
-		return false;
-	}
-	*number = (int)last + 1;
-	return true;
-}
-
-/* @edition_id is 0 for a quiet period. */
-static bool
-put_period(Db *db, const char *digest, const char *frequency, const PeriodRow *row, GError **error)
-{
-	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO period (digest, frequency, start_s, end_s, posts, edition, decided_s)"
-		" VALUES ($digest, $frequency, $start_s, $end_s, $posts, $edition, $decided_s)"
-		" ON CONFLICT (digest, frequency, end_s) DO NOTHING RETURNING end_s");
-	g_autoptr(GDateTime) end = g_date_time_new_from_unix_utc(row->end_s);
-	g_autofree char *when = end == NULL ? NULL : g_date_time_format(end, "%F %R UTC");
-	int rows;
-
-	db_bind_text(put, "$digest", digest);
-	db_bind_text(put, "$frequency", frequency);
-	db_bind_int(put, "$start_s", row->start_s);
-	db_bind_int(put, "$end_s", row->end_s);
-	db_bind_int(put, "$posts", row->posts);
-	if (row->edition_id != 0) {
-		db_bind_int(put, "$edition", row->edition_id);
-	}
-	db_bind_int(put, "$decided_s", row->decided_s);
-	if (!db_run(put, &rows, error)) {
-		return false;
-	}
-	if (rows == 0) {
-		return db_refuse(db, error, ERROR_STORE_PERMANENT,
-				 "digest %s: the %s period that ends %s is decided already",
-				 digest, frequency, when == NULL ? "then" : when);
-	}
-	return true;
-}
-
-bool
-drafts_put_quiet(Store *store, const char *digest, const char *frequency, int64_t start_s,
-		 int64_t end_s, int posts, int64_t now_s, GError **error)
-{
-	const PeriodRow row = {
-		.start_s = start_s,
-		.end_s = end_s,
-		.was_quiet = true,
-		.posts = posts,
-		.decided_s = now_s,
-	};
-
-	return put_period(store_writer(store), digest, frequency, &row, error);
-}
-
-static bool
-put_draft(Db *db, const Draft *draft, const Edition *edition, int64_t *id, GError **error)
-{
-	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO draft (digest, frequency, start_s, end_s, state, deadline_s, doc,"
-		" made_s, changed_s) VALUES ($digest, $frequency, $start_s, $end_s, 'frozen',"
-		" $deadline_s, $doc, $made_s, $changed_s)"
-		" ON CONFLICT (digest, frequency, end_s) DO UPDATE SET state = excluded.state,"
-		" doc = excluded.doc, changed_s = excluded.changed_s RETURNING id");
 	json_auto_t *json = draft_to_json(draft);
-	g_autofree char *doc = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
+	char *doc = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
 
-	db_bind_text(put, "$digest", edition->digest);
-	db_bind_text(put, "$frequency", edition->frequency);
-	db_bind_int(put, "$start_s", edition->period_start_s);
-	db_bind_int(put, "$end_s", edition->period_end_s);
-	db_bind_int(put, "$deadline_s", edition->period_end_s);
+	db_bind_text(put, "$digest", draft->digest);
+	db_bind_text(put, "$frequency", draft->frequency);
+	db_bind_int(put, "$start_s", draft->period_start_s);
+	db_bind_int(put, "$end_s", draft->period_end_s);
 	db_bind_text(put, "$doc", doc);
-	db_bind_int(put, "$made_s", edition->frozen_s);
-	db_bind_int(put, "$changed_s", edition->frozen_s);
-	return db_run_int(put, id, error);
-}
-
-static bool
-put_edition_row(Db *db, int64_t draft_id, const Edition *edition, int64_t *id, GError **error)
-{
-	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO edition"
-		" (draft, digest, frequency, number, start_s, end_s, frozen_s, title, hash) VALUES"
-		" ($draft, $digest, $frequency, $number, $start_s, $end_s, $frozen_s, $title,"
-		" $hash) ON CONFLICT (digest, number) DO NOTHING RETURNING id");
-
-	db_bind_int(put, "$draft", draft_id);
-	db_bind_text(put, "$digest", edition->digest);
-	db_bind_text(put, "$frequency", edition->frequency);
-	db_bind_int(put, "$number", edition->number);
-	db_bind_int(put, "$start_s", edition->period_start_s);
-	db_bind_int(put, "$end_s", edition->period_end_s);
-	db_bind_int(put, "$frozen_s", edition->frozen_s);
-	db_bind_text(put, "$title", edition->title);
-	db_bind_text(put, "$hash", edition->hash);
-	if (!db_run_int(put, id, error)) {
-		return false;
-	}
-	if (*id == 0) {
-		return db_refuse(db, error, ERROR_STORE_PERMANENT,
-				 "digest %s: edition %d is frozen already", edition->digest,
-				 edition->number);
-	}
-	return true;
-}
-
-static bool
-put_variant(Db *db, int64_t edition_id, const Variant *variant, GError **error)
-{
-	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO variant (edition, language, format, subject, html, text,"
-		" html_places, text_places) VALUES ($edition, $language, $format, $subject, $html,"
-		" $text, $html_places, $text_places)");
-	g_autofree char *html_places = variant_places_text(variant->html_places);
-	g_autofree char *text_places = variant_places_text(variant->text_places);
-
-	db_bind_int(put, "$edition", edition_id);
-	db_bind_text(put, "$language", variant->language);
-	db_bind_text(put, "$format", variant->format);
-	db_bind_text(put, "$subject", variant->subject);
-	db_bind_text(put, "$html", variant->html);
-	db_bind_text(put, "$text", variant->text);
-	db_bind_text(put, "$html_places", html_places);
-	db_bind_text(put, "$text_places", text_places);
-	return db_run(put, NULL, error);
-}
-
-/* Why a post could not be put: it is in another edition, or is no more. */
-static bool
-refuse_post(Db *db, const char *digest, int64_t post_id, GError **error)
-{
-	g_autoptr(DbStatement) find = db_prepare(db, "SELECT id FROM post WHERE id = $id");
-	int64_t found;
-
-	db_bind_int(find, "$id", post_id);
-	if (!db_run_int(find, &found, error)) {
-		return false;
-	}
-	if (found == 0) {
-		return db_refuse(db, error, ERROR_STORE_TEMPORARY,
-				 "digest %s: post %" G_GINT64_FORMAT
-				 " was merged with another meanwhile",
-				 digest, post_id);
-	}
-	return db_refuse(db, error, ERROR_STORE_PERMANENT,
-			 "digest %s: post %" G_GINT64_FORMAT " is in an earlier edition", digest,
-			 post_id);
-}
-
-/* @reason: why it is not shown; NULL for one that is. */
-static bool
-put_post(Db *db, const Edition *edition, int64_t id, int64_t post_id, const char *reason,
-	 GError **error)
-{
-	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO edition_post (digest, frequency, post, edition, shown, reason)"
-		" SELECT $digest, $frequency, id, CAST($edition AS BIGINT), CAST($shown AS BIGINT),"
-		" $reason FROM post WHERE id = $post"
-		" ON CONFLICT (digest, frequency, post) DO UPDATE SET edition = excluded.edition"
-		" WHERE edition_post.edition = excluded.edition RETURNING post");
-	int rows;
-
-	db_bind_text(put, "$digest", edition->digest);
-	db_bind_text(put, "$frequency", edition->frequency);
-	db_bind_int(put, "$post", post_id);
-	db_bind_int(put, "$edition", id);
-	db_bind_int(put, "$shown", reason == NULL);
-	db_bind_text(put, "$reason", reason);
-	if (!db_run(put, &rows, error)) {
-		return false;
-	}
-	return rows > 0 || refuse_post(db, edition->digest, post_id, error);
-}
-
-static bool
-put_posts(Db *db, const Draft *draft, const Edition *edition, int64_t id, GError **error)
-{
-	for (guint i = 0; i < draft->sections->len; i++) {
-		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-
-		for (guint j = 0; j < section->items->len; j++) {
-			const Post *post = draft_section_post(section, j);
-
-			if (!put_post(db, edition, id, post->id, NULL, error)) {
-				return false;
-			}
-		}
-	}
-	for (guint i = 0; i < draft->cuts->len; i++) {
-		const DraftCut *cut = g_ptr_array_index(draft->cuts, i);
-
-		if (!put_post(db, edition, id, cut->post_id, cut->reason, error)) {
-			return false;
-		}
-	}
-	return true;
+	free(doc);
 }
 
 bool
-drafts_put_edition(Store *store, const Draft *draft, Edition *edition, GError **error)
+drafts_put(Store *store, const Draft *draft, int64_t deadline_s, int64_t now_s, int64_t *id,
+	   GError **error)
 {
 	Db *db = store_writer(store);
-	PeriodRow row = {
-		.start_s = edition->period_start_s,
-		.end_s = edition->period_end_s,
-		.posts = draft->posts_total,
-		.decided_s = edition->frozen_s,
-	};
+	g_autoptr(DbStatement) put = db_prepare(db,
+		"INSERT INTO draft (digest, frequency, start_s, end_s, state, deadline_s, doc,"
+		" made_s, changed_s) VALUES ($digest, $frequency, $start_s, $end_s, $state,"
+		" $deadline_s, $doc, $made_s, $changed_s)"
+		" ON CONFLICT (digest, frequency, end_s) DO UPDATE SET start_s = excluded.start_s,"
+		" deadline_s = excluded.deadline_s, doc = excluded.doc,"
+		" changed_s = excluded.changed_s WHERE draft.state = excluded.state RETURNING id");
+	int64_t made;
 
-	int64_t draft_id;
-
-	if (!put_draft(db, draft, edition, &draft_id, error)
-	    || !put_edition_row(db, draft_id, edition, &row.edition_id, error)
-	    || !put_period(db, edition->digest, edition->frequency, &row, error)
-	    || !put_posts(db, draft, edition, row.edition_id, error)) {
+	bind_draft(put, draft);
+	db_bind_text(put, "$state", draft_state_name(DRAFT_OPEN));
+	db_bind_int(put, "$deadline_s", deadline_s);
+	db_bind_int(put, "$made_s", now_s);
+	db_bind_int(put, "$changed_s", now_s);
+	if (!db_run_int(put, &made, error)) {
 		return false;
 	}
-	for (guint i = 0; i < edition->variants->len; i++) {
-		if (!put_variant(db, row.edition_id, g_ptr_array_index(edition->variants, i),
-				 error)) {
-			return false;
-		}
+	if (made == 0) {
+		return db_refuse(db, error, ERROR_STORE_PERMANENT,
+				 "digest %s: the %s draft of that period is decided already",
+				 draft->digest, draft->frequency);
 	}
-	edition->id = row.edition_id;
-	return true;
-}
-
-/* NULL when the places are no list of numbers. */
-static gpointer
-read_variant(const DbStatement *row)
-{
-	Variant *variant = variant_new();
-
-	variant->language = db_dup_text(row, 0);
-	variant->format = db_dup_text(row, 1);
-	variant->subject = db_dup_text(row, 2);
-	GArray *html_places = variant_places_parse(db_text(row, 5));
-	GArray *text_places = variant_places_parse(db_text(row, 6));
-	if (html_places == NULL || text_places == NULL) {
-		g_clear_pointer(&html_places, g_array_unref);
-		g_clear_pointer(&text_places, g_array_unref);
-		variant_free(variant);
-		return NULL;
-	}
-	variant_set_html(variant, db_dup_text(row, 3), html_places);
-	variant_set_text(variant, db_dup_text(row, 4), text_places);
-	return variant;
-}
-
-static bool
-read_variants(Db *db, Edition *edition, GError **error)
-{
-	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT language, format, subject, html, text, html_places, text_places"
-		" FROM variant WHERE edition = $edition ORDER BY language, format");
-	GPtrArray *variants;
-
-	db_bind_int(select, "$edition", edition->id);
-	if (!db_collect(select, read_variant, (GDestroyNotify)variant_free, &variants, error)) {
-		return false;
-	}
-	g_ptr_array_unref(edition->variants);
-	edition->variants = variants;
-	for (guint i = 0; i < variants->len; i++) {
-		if (g_ptr_array_index(variants, i) == NULL) {
-			return db_refuse(db, error, ERROR_STORE_PERMANENT,
-					 "edition %" G_GINT64_FORMAT ": the places of the reader's"
-					 " token cannot be read", edition->id);
-		}
-	}
+	*id = made;
 	return true;
 }
 
 bool
-drafts_get_edition(Store *store, int64_t id, Edition **edition, GError **error)
+drafts_freeze(Store *store, int64_t id, int64_t now_s, GError **error)
 {
-	Db *db = store_db(store);
-	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT id, digest, frequency, number, start_s, end_s, frozen_s, title, hash"
-		" FROM edition WHERE id = $id");
-	g_autoptr(Edition) read = edition_new();
-	bool has_row;
+	Db *db = store_writer(store);
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE draft SET state = $state, changed_s = $changed_s"
+		" WHERE id = $id AND state = $was RETURNING id");
+	int rows;
 
-	db_bind_int(select, "$id", id);
-	if (!db_step(select, &has_row, error)) {
+	db_bind_text(update, "$state", draft_state_name(DRAFT_FROZEN));
+	db_bind_int(update, "$changed_s", now_s);
+	db_bind_int(update, "$id", id);
+	db_bind_text(update, "$was", draft_state_name(DRAFT_OPEN));
+	if (!db_run(update, &rows, error)) {
 		return false;
 	}
-	if (!has_row) {
-		return db_refuse(db, error, ERROR_STORE_PERMANENT,
-				 "there is no edition %" G_GINT64_FORMAT, id);
-	}
-	read->id = db_int(select, 0);
-	read->digest = db_dup_text(select, 1);
-	read->frequency = db_dup_text(select, 2);
-	read->number = (int)db_int(select, 3);
-	read->period_start_s = db_int(select, 4);
-	read->period_end_s = db_int(select, 5);
-	read->frozen_s = db_int(select, 6);
-	read->title = db_dup_text(select, 7);
-	read->hash = db_dup_text(select, 8);
-	if (!read_variants(db, read, error)) {
-		return false;
-	}
-	*edition = g_steal_pointer(&read);
-	return true;
+	return rows == 1
+	       || db_refuse(db, error, ERROR_STORE_PERMANENT,
+			    "draft %" G_GINT64_FORMAT " is not open", id);
 }

@@ -1,0 +1,354 @@
+#include "store/editions.h"
+
+#include "fixture.h"
+#include "store/drafts.h"
+
+#define WEEK (7 * DAY)
+
+static bool
+put_quiet(Fixture *fixture, int64_t end_s, GError **error)
+{
+	return editions_put_quiet(fixture->store, "weekly", "weekly", end_s - WEEK, end_s, 2, NOW,
+				error);
+}
+
+/* An edition of the period that ends at @end_s, with both variants. */
+static Edition *
+make_edition(int number, int64_t end_s)
+{
+	Edition *edition = edition_new();
+	Variant *html = variant_new();
+	Variant *text = variant_new();
+
+	edition->digest = g_strdup("weekly");
+	edition->frequency = g_strdup("weekly");
+	edition->number = number;
+	edition->period_start_s = end_s - WEEK;
+	edition->period_end_s = end_s;
+	edition->frozen_s = NOW;
+	edition->title = g_strdup("#JoyFE");
+	edition->hash = g_strdup("0123");
+	html->language = g_strdup("en");
+	html->format = g_strdup("html");
+	html->subject = g_strdup("A week of #JoyFE");
+	html->html = g_strdup("<p>Gŵyl</p>");
+	html->text = g_strdup("Gŵyl");
+	text->language = g_strdup("en");
+	text->format = g_strdup("text");
+	text->subject = g_strdup("A week of #JoyFE");
+	text->text = g_strdup("Gŵyl");
+	g_ptr_array_add(edition->variants, text);
+	g_ptr_array_add(edition->variants, html);
+	return edition;
+}
+
+static Draft *
+make_draft(void)
+{
+	Draft *draft = draft_new();
+
+	draft->digest = g_strdup("weekly");
+	draft->frequency = g_strdup("weekly");
+	draft->title = g_strdup("#JoyFE");
+	draft->language = g_strdup("en");
+	draft->timezone = g_strdup("Europe/London");
+	draft->contact = g_strdup("me@example.org");
+	draft->posts_total = 2;
+	return draft;
+}
+
+/* A section with one shown post. */
+static void
+show(Draft *draft, int64_t post_id)
+{
+	DraftSection *section = draft_section_new(hashtag_new("#JoyFE"));
+	Post *post = make_post("A post", NOW, "k");
+
+	post->id = post_id;
+	section->total = 1;
+	g_ptr_array_add(section->items, draft_item_new(post));
+	g_ptr_array_add(draft->sections, section);
+}
+
+/* The draft and what it becomes, as flow does. */
+static bool
+put_edition(Fixture *fixture, Draft *draft, Edition *edition, GError **error)
+{
+	int64_t id;
+
+	draft->period_start_s = edition->period_start_s;
+	draft->period_end_s = edition->period_end_s;
+	return drafts_put(fixture->store, draft, NOW, NOW, &id, error)
+	       && editions_put(fixture->store, id, draft, edition, error);
+}
+
+static void
+cut(Draft *draft, int64_t post_id)
+{
+	DraftCut *row = g_new0(DraftCut, 1);
+
+	row->post_id = post_id;
+	row->reason = g_strdup("over max_posts");
+	g_ptr_array_add(draft->cuts, row);
+}
+
+static int64_t
+put_post(Fixture *fixture, int64_t source_id, const char *key)
+{
+	g_autoptr(Post) post = make_post(key, NOW, key);
+
+	tag_post(post, "#JoyFE");
+	fixture_put(fixture, post, source_id, NOW);
+	return post->id;
+}
+
+static guint
+count_candidates(Fixture *fixture)
+{
+	g_autoptr(GPtrArray) keys = g_ptr_array_new();
+	g_autoptr(GPtrArray) candidates = NULL;
+	GError *error = NULL;
+
+	g_ptr_array_add(keys, (char *)"joyfe");
+	assert_done(posts_candidates(fixture->store, "weekly", keys, 0, NOW + 1, &candidates,
+				     &error));
+	return candidates->len;
+}
+
+static void
+test_no_period_yet(Fixture *fixture, gconstpointer data)
+{
+	PeriodRow row = { .start_s = 7 };
+	GError *error = NULL;
+	bool found = true;
+
+	(void)data;
+	assert_done(editions_last_period(fixture->store, "weekly", "weekly", &found, &row, &error));
+	g_assert_false(found);
+	g_assert_cmpint(row.start_s, ==, 7);
+}
+
+static void
+test_quiet_periods(Fixture *fixture, gconstpointer data)
+{
+	PeriodRow row = { 0 };
+	GError *error = NULL;
+	bool found = false;
+
+	(void)data;
+	fixture_begin(fixture);
+	assert_done(put_quiet(fixture, NOW, &error));
+	assert_done(put_quiet(fixture, NOW - WEEK, &error));
+	fixture_commit(fixture);
+	assert_done(editions_last_period(fixture->store, "weekly", "weekly", &found, &row, &error));
+	g_assert_true(found);
+	g_assert_cmpint(row.start_s, ==, NOW - WEEK);
+	g_assert_cmpint(row.end_s, ==, NOW);
+	g_assert_true(row.was_quiet);
+	g_assert_cmpint(row.edition_id, ==, 0);
+	g_assert_cmpint(row.posts, ==, 2);
+	g_assert_cmpint(row.decided_s, ==, NOW);
+	assert_done(editions_last_period(fixture->store, "weekly", "daily", &found, &row, &error));
+	g_assert_false(found);
+	assert_done(editions_last_period(fixture->store, "other", "weekly", &found, &row, &error));
+	g_assert_false(found);
+}
+
+static void
+test_a_period_is_decided_once(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Edition) edition = make_edition(1, NOW);
+	GError *error = NULL;
+
+	(void)data;
+	fixture_begin(fixture);
+	assert_done(put_quiet(fixture, NOW, &error));
+	fixture_commit(fixture);
+	fixture_begin(fixture);
+	assert_fails(put_quiet(fixture, NOW, &error), ERROR_STORE_PERMANENT,
+		     "digest weekly: the weekly period that ends 2026-11-18 11:06 UTC is decided");
+	db_rollback(store_db(fixture->store));
+	fixture_begin(fixture);
+	assert_fails(put_edition(fixture, draft, edition, &error),
+		     ERROR_STORE_PERMANENT, "decided already");
+	assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT, "earlier");
+	g_assert_cmpint(edition->id, ==, 0);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition"), ==, 0);
+}
+
+static void
+test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Edition) edition = make_edition(1, NOW);
+	g_autoptr(Edition) got = NULL;
+	const Variant *html, *text;
+	PeriodRow row = { 0 };
+	GError *error = NULL;
+	bool found = false;
+	int number = 0;
+
+	(void)data;
+	assert_done(editions_next_number(fixture->store, "weekly", &number, &error));
+	g_assert_cmpint(number, ==, 1);
+	fixture_begin(fixture);
+	assert_done(put_edition(fixture, draft, edition, &error));
+	fixture_commit(fixture);
+	assert_done(editions_next_number(fixture->store, "weekly", &number, &error));
+	g_assert_cmpint(number, ==, 2);
+	assert_done(editions_next_number(fixture->store, "daily", &number, &error));
+	g_assert_cmpint(number, ==, 1);
+	assert_done(editions_last_period(fixture->store, "weekly", "weekly", &found, &row, &error));
+	g_assert_false(row.was_quiet);
+	g_assert_cmpint(row.edition_id, ==, edition->id);
+	g_assert_cmpint(row.posts, ==, 2);
+
+	assert_done(editions_get(fixture->store, edition->id, &got, &error));
+	g_assert_cmpint(got->id, ==, edition->id);
+	g_assert_cmpstr(got->digest, ==, "weekly");
+	g_assert_cmpstr(got->frequency, ==, "weekly");
+	g_assert_cmpint(got->number, ==, 1);
+	g_assert_cmpint(got->period_start_s, ==, NOW - WEEK);
+	g_assert_cmpint(got->period_end_s, ==, NOW);
+	g_assert_cmpint(got->frozen_s, ==, NOW);
+	g_assert_cmpstr(got->title, ==, "#JoyFE");
+	g_assert_cmpstr(got->hash, ==, "0123");
+	g_assert_cmpuint(got->variants->len, ==, 2);
+	html = edition_variant(got, "html");
+	g_assert_cmpstr(html->html, ==, "<p>Gŵyl</p>");
+	g_assert_cmpstr(html->text, ==, "Gŵyl");
+	g_assert_cmpstr(html->language, ==, "en");
+	text = edition_variant(got, "text");
+	g_assert_null(text->html);
+	g_assert_cmpstr(text->subject, ==, "A week of #JoyFE");
+}
+
+static void
+test_no_such_edition(Fixture *fixture, gconstpointer data)
+{
+	Edition *edition = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	assert_fails(editions_get(fixture->store, 7, &edition, &error),
+		     ERROR_STORE_PERMANENT, "there is no edition 7");
+	g_assert_null(edition);
+}
+
+/* Editions right after a chat, and weekly ones: whoever reads both may meet a post in both. */
+static void
+test_a_post_is_in_one_edition_a_frequency(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	const int64_t post = put_post(fixture, source, "a");
+	GError *error = NULL;
+
+	(void)data;
+	for (int i = 0; i < 2; i++) {
+		g_autoptr(Draft) draft = make_draft();
+		g_autoptr(Edition) edition = make_edition(i + 1, NOW);
+
+		if (i == 1) {
+			g_free(draft->frequency);
+			draft->frequency = g_strdup("monthly");
+			g_free(edition->frequency);
+			edition->frequency = g_strdup("monthly");
+		}
+		show(draft, post);
+		fixture_begin(fixture);
+		assert_done(put_edition(fixture, draft, edition, &error));
+		fixture_commit(fixture);
+	}
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition_post"), ==, 2);
+}
+
+static void
+test_a_post_is_in_one_edition(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	const int64_t shown = put_post(fixture, source, "a");
+	const int64_t capped = put_post(fixture, source, "b");
+	const int64_t later = put_post(fixture, source, "c");
+	const int64_t taken[] = { shown, capped };
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Edition) edition = make_edition(1, NOW);
+	GError *error = NULL;
+
+	(void)data;
+	show(draft, shown);
+	show(draft, shown); /* in two sections of one edition: still one row */
+	cut(draft, capped);
+	g_assert_cmpuint(count_candidates(fixture), ==, 3);
+	fixture_begin(fixture);
+	assert_done(put_edition(fixture, draft, edition, &error));
+	fixture_commit(fixture);
+	g_assert_cmpuint(count_candidates(fixture), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition_post"), ==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT post FROM edition_post"
+						" WHERE shown = 0 AND reason = 'over max_posts'"),
+			==, capped);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(taken); i++) {
+		g_autoptr(Draft) again = make_draft();
+		g_autoptr(Edition) next = make_edition(2, NOW + WEEK);
+
+		show(again, later);
+		show(again, taken[i]);
+		fixture_begin(fixture);
+		assert_fails(put_edition(fixture, again, next, &error),
+			     ERROR_STORE_PERMANENT, "is in an earlier edition");
+		db_rollback(store_db(fixture->store));
+	}
+	g_assert_cmpuint(count_candidates(fixture), ==, 1);
+}
+
+static void
+test_a_post_that_is_no_more(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Edition) edition = make_edition(1, NOW);
+	GError *error = NULL;
+
+	(void)data;
+	show(draft, 5);
+	fixture_begin(fixture);
+	assert_fails(put_edition(fixture, draft, edition, &error),
+		     ERROR_STORE_TEMPORARY, "post 5 was merged");
+	db_rollback(store_db(fixture->store));
+}
+
+static void
+test_a_number_is_given_once(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Edition) edition = make_edition(1, NOW);
+	g_autoptr(Edition) twin = make_edition(1, NOW + WEEK);
+	GError *error = NULL;
+
+	(void)data;
+	fixture_begin(fixture);
+	assert_done(put_edition(fixture, draft, edition, &error));
+	fixture_commit(fixture);
+	fixture_begin(fixture);
+	assert_fails(put_edition(fixture, draft, twin, &error),
+		     ERROR_STORE_PERMANENT, "edition 1 is frozen already");
+	db_rollback(store_db(fixture->store));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/editions/no period yet", test_no_period_yet);
+	add_test("/editions/quiet periods", test_quiet_periods);
+	add_test("/editions/a period is decided once", test_a_period_is_decided_once);
+	add_test("/editions/an edition comes back", test_an_edition_comes_back);
+	add_test("/editions/no such edition", test_no_such_edition);
+	add_test("/editions/a post is in one edition a frequency",
+		 test_a_post_is_in_one_edition_a_frequency);
+	add_test("/editions/a post is in one edition", test_a_post_is_in_one_edition);
+	add_test("/editions/a post that is no more", test_a_post_that_is_no_more);
+	add_test("/editions/a number is given once", test_a_number_is_given_once);
+	return g_test_run();
+}
