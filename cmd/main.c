@@ -15,6 +15,7 @@
 #include "base/signal.h"
 #include "command.h"
 #include "flow/inspect.h"
+#include "flow/rename.h"
 #include "help.h"
 
 #include <errno.h>
@@ -74,7 +75,8 @@ open_store(Invocation *invocation, GError **error)
 		return false;
 	}
 	return store_open(path, may_write ? STORE_WRITE : STORE_READ, config->path,
-			  config->state_dir_is_set, &context->store, error);
+			  config->state_dir_is_set, &context->store, error)
+		&& rename_take_over(context, may_write, error);
 }
 
 /* Open what the table says the verb needs. */

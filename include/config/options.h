@@ -29,6 +29,7 @@ typedef enum OptionType {
 	OPTION_ZONE,     /* an IANA time zone */
 	OPTION_RULE,     /* FIELD[,FIELD]: PATTERN */
 	OPTION_LANGUAGE, /* BCP 47 */
+	OPTION_NAME,     /* of a section: letters, digits, - _ and . */
 } OptionType;
 
 typedef struct Option {

@@ -21,7 +21,7 @@
  * An author is "acct:ada@tooter.example" and "author:…", the canonical URL of the profile; a mere
  * name is nobody's.
  *
- * @source  borrowed: the source's name.
+ * @source  borrowed: what tells the source from all others, for good.
  * @posts   borrowed array of Post; each gets at least one key.
  */
 void identity_assign(const char *source, GPtrArray *posts);

@@ -10,6 +10,7 @@
 
 typedef struct DigestSpec {
 	char *name;           /* owned, from [digest NAME], in lower case */
+	char *was;            /* owned: the name that it had before, or NULL */
 	char *title;          /* owned; default: the tags' displays joined by blanks */
 	char *subtitle;       /* owned, or NULL */
 	char *note;           /* owned: the organiser's standing note, or NULL */

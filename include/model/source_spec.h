@@ -8,6 +8,7 @@
 
 typedef struct SourceSpec {
 	char *name;               /* owned, from [source NAME], in lower case */
+	char *was;                /* owned: the name that it had before, or NULL */
 	char *kind;               /* owned: "feed", "mastodon" */
 	char *url;                /* owned: https://, http://, file: */
 	char *token;              /* owned secret, or NULL */

@@ -48,6 +48,7 @@ static const FillingField digest_fields[] = {
 	{ "subtitle", offsetof(DigestSpec, subtitle) },
 	{ "note", offsetof(DigestSpec, note) },
 	{ "language", offsetof(DigestSpec, language) },
+	{ "was", offsetof(DigestSpec, was) },
 	{ NULL, 0 },
 };
 

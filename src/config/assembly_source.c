@@ -19,6 +19,7 @@ static const FillingField source_fields[] = {
 	{ "exclude", offsetof(SourceSpec, exclude) },
 	{ "min_interval", offsetof(SourceSpec, min_interval_s) },
 	{ "enabled", offsetof(SourceSpec, is_enabled) },
+	{ "was", offsetof(SourceSpec, was) },
 	{ NULL, 0 },
 };
 

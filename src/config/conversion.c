@@ -174,6 +174,7 @@ static const Convert converters[] = {
 	[OPTION_ZONE] = conversion_zone,
 	[OPTION_RULE] = conversion_rule,
 	[OPTION_LANGUAGE] = conversion_language,
+	[OPTION_NAME] = conversion_name,
 };
 
 bool

@@ -7,11 +7,16 @@
 
 #include "config/options.h"
 
+/** What the name of a section is made of. */
+#define CONVERSION_NAME_CHARACTERS                                                                 \
+	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."
+
 /**
  * Judge a value and put it where it belongs.
  *
  * @option  borrowed: its type says what @field points to:
  *          text, choice, address, host, language, zone: char *, replaced
+ *          name: likewise, in lower case
  *          path: char *, absolute; url: char *, file: with an absolute path
  *          integer: int; duration: int64_t, seconds; bool: bool; schedule: Schedule
  *          tag: Hashtag *, replaced; tags: GPtrArray * of Hashtag, added to

@@ -1,4 +1,5 @@
 /* Names of the world outside: addresses, hosts, URLs, zones, languages. */
+#include "config/conversion.h"
 #include "config/conversion_part.h"
 
 #include <string.h>
@@ -13,6 +14,17 @@
 #define FILE_AUTHORITY "file://"
 #define HOST_LONGEST 253        /* RFC 1035, 2.3.4 */
 #define LANGUAGE_PART_LONGEST 8 /* RFC 5646, 2.1 */
+
+bool
+conversion_name(const Conversion *conversion, GError **error)
+{
+	const char *text = conversion->text;
+
+	if (strspn(text, CONVERSION_NAME_CHARACTERS) != strlen(text)) {
+		return conversion_fail(conversion, "cannot be a name", NULL, error);
+	}
+	return conversion_take_text(conversion, g_ascii_strdown(text, -1));
+}
 
 bool
 conversion_zone(const Conversion *conversion, GError **error)

@@ -30,6 +30,9 @@ bool conversion_relay(const Conversion *conversion, GError **error);
 bool conversion_zone(const Conversion *conversion, GError **error);
 bool conversion_language(const Conversion *conversion, GError **error);
 
+/** The name of a section. */
+bool conversion_name(const Conversion *conversion, GError **error);
+
 /** Several of a kind in one value; all that are wrong are named. */
 bool conversion_addresses(const Conversion *conversion, GError **error);
 bool conversion_tags(const Conversion *conversion, GError **error);

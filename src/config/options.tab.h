@@ -227,6 +227,14 @@ static const Option option_rows[] = {
 		.help = "Whether the source is read at all.",
 	},
 	{
+		.section = "source",
+		.key = "was",
+		.type = OPTION_NAME,
+		.example = "old-name",
+		.help = "The name that this source had before: what was read under it stays its "
+			"own. The next run takes it over; after that the line may stand or go.",
+	},
+	{
 		.section = "digest",
 		.key = "tags",
 		.type = OPTION_TAGS,
@@ -334,6 +342,15 @@ static const Option option_rows[] = {
 		.type = OPTION_LANGUAGE,
 		.standard = "en",
 		.help = "The language that the digest is marked with, for screen readers.",
+	},
+	{
+		.section = "digest",
+		.key = "was",
+		.type = OPTION_NAME,
+		.example = "old-name",
+		.help = "The name that this digest had before: its readers stay, and so does what "
+			"they already got. The next run takes it over; after that the line may "
+			"stand or go.",
 	},
 	{
 		.section = "tag",

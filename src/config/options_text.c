@@ -28,6 +28,7 @@ static const char *const expectations[] = {
 	[OPTION_ZONE] = "a time zone such as Europe/London",
 	[OPTION_RULE] = "FIELD[,FIELD]: PATTERN",
 	[OPTION_LANGUAGE] = "a language tag such as en or cy",
+	[OPTION_NAME] = "one name of letters, digits, - _ and .",
 };
 
 static char *

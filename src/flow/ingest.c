@@ -424,8 +424,10 @@ ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t sou
 	     GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error)
 {
 	const Reading reading = { ingest, store, source, source_id, now_s };
+	/* By its number, which a rename leaves alone. */
+	g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT, source_id);
 
-	identity_assign(source->name, posts);
+	identity_assign(scope, posts);
 	/* Every no of the document is heard before anything of it is written. */
 	return take_each(&reading, posts, true, counts, error)
 	       && take_each(&reading, posts, false, counts, error);

@@ -127,6 +127,76 @@ judge_relay(const Config *config, GPtrArray *problems)
 	}
 }
 
+static void
+complain_name(const Config *config, const char *kind, const char *name, const char *text,
+	GPtrArray *problems)
+{
+	g_autofree char *section = g_strconcat(kind, " ", name, NULL);
+	const IniValue *place = config_place(config, section, "was");
+
+	if (place != NULL) {
+		complain(problems, place, text);
+	}
+}
+
+static bool
+has_section(const Config *config, const char *section)
+{
+	for (guint i = 0; i < config->values->len; i++) {
+		const IniValue *value = g_ptr_array_index(config->values, i);
+
+		if (g_ascii_strcasecmp(value->section, section) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* @earlier: who said `was` with which name, of the sections so far. */
+static void
+judge_was(const Config *config, const char *kind, const char *name, const char *was,
+	GHashTable *earlier, GPtrArray *problems)
+{
+	const char *other = g_hash_table_lookup(earlier, was);
+	g_autofree char *place = g_strconcat(kind, " ", was, NULL);
+	g_autofree char *text = NULL;
+
+	if (strcmp(was, name) == 0) {
+		text = g_strdup("that is its name now (expected the name that it had before)");
+	} else if (has_section(config, place)) {
+		text = g_strdup_printf("there still is a [%s]: a name cannot be an old and a new "
+				       "one at once", place);
+	} else if (other != NULL) {
+		text = g_strdup_printf("[%s %s] was that already", kind, other);
+	}
+	if (text != NULL) {
+		complain_name(config, kind, name, text, problems);
+	}
+	g_hash_table_insert(earlier, (gpointer)was, (gpointer)name);
+}
+
+static void
+judge_names(const Config *config, GPtrArray *problems)
+{
+	g_autoptr(GHashTable) digests = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) sources = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < config->digests->len; i++) {
+		const DigestSpec *spec = g_ptr_array_index(config->digests, i);
+
+		if (spec->was != NULL) {
+			judge_was(config, "digest", spec->name, spec->was, digests, problems);
+		}
+	}
+	for (guint i = 0; i < config->sources->len; i++) {
+		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
+
+		if (spec->was != NULL) {
+			judge_was(config, "source", spec->name, spec->was, sources, problems);
+		}
+	}
+}
+
 void
 inspect_config(const Config *config, GPtrArray *problems)
 {
@@ -137,6 +207,7 @@ inspect_config(const Config *config, GPtrArray *problems)
 	for (guint i = 0; i < config->digests->len; i++) {
 		judge_counts(config, g_ptr_array_index(config->digests, i), problems);
 	}
+	judge_names(config, problems);
 	inifile_sort_problems(problems);
 }
 

@@ -36,6 +36,7 @@ digest_spec_free(DigestSpec *spec)
 		return;
 	}
 	g_free(spec->name);
+	g_free(spec->was);
 	g_free(spec->title);
 	g_free(spec->subtitle);
 	g_free(spec->note);

@@ -26,6 +26,7 @@ source_spec_free(SourceSpec *spec)
 		explicit_bzero(spec->token, strlen(spec->token));
 	}
 	g_free(spec->name);
+	g_free(spec->was);
 	g_free(spec->kind);
 	g_free(spec->url);
 	g_free(spec->token);

@@ -75,6 +75,9 @@ static const Row rows[] = {
 	{ OPTION_LANGUAGE, "e", NULL, "\"e\" " NOT_HERE },
 	{ OPTION_LANGUAGE, "en_GB", NULL, "\"en_GB\" " NOT_HERE },
 	{ OPTION_LANGUAGE, "abcdefghi", NULL, "\"abcdefghi\" " NOT_HERE },
+	{ OPTION_NAME, "Old-name_1.x", "old-name_1.x", NULL },
+	{ OPTION_NAME, "two names", NULL, "\"two names\" cannot be a name" },
+	{ OPTION_NAME, "gŵyl", NULL, "\"gŵyl\" cannot be a name" },
 };
 
 static void
@@ -297,6 +300,7 @@ test_judge_only(void)
 		{ OPTION_ZONE, "UTC", "Here" },
 		{ OPTION_RULE, "text: x", "" },
 		{ OPTION_LANGUAGE, "cy", "?" },
+		{ OPTION_NAME, "old", "o ld" },
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
