@@ -20,6 +20,7 @@ spec_for(const Postbox *box)
 	spec->port = box->server->port;
 	spec->tls = RELAY_TLS_NONE;
 	spec->timeout_s = 1;
+	spec->connections = 1;
 	spec->helo = g_strdup("client.example");
 	return spec;
 }

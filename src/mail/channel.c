@@ -1,0 +1,316 @@
+#include "mail/channel.h"
+
+#include "base/error.h"
+#include "base/now.h"
+#include "mail/reply.h"
+#include "net/handle.h"
+
+#include <string.h>
+#include <sys/select.h>
+
+/* All of an opening may take so many times as long as one answer. */
+#define OPENING_TIMES 5
+/* In this order; curl would take GSSAPI or NTLM first and never fall back. */
+#define LOGINS "AUTH=PLAIN;AUTH=LOGIN"
+#define LOGGED_IN 235 /* RFC 4954, 4 */
+
+struct Channel {
+	const RelaySpec *spec; /* borrowed */
+	HandleOptions options;
+	CURLM *multi; /* owned; its own, since curl closes what it finds idle in a shared one */
+	CURL *curl;   /* owned */
+	char curl_error[CURL_ERROR_SIZE];
+	ChannelState state;
+	CURLcode result;
+	int64_t opened_ms;
+	curl_socket_t socket;
+
+	Reply reply;       /* the last one heard while opening */
+	bool is_refused;   /* it said 4yz or 5yz */
+	bool is_endless;   /* it was none, or had no end */
+	bool is_late;      /* it did not come */
+	bool is_logged_in;
+	GString *offers;   /* owned: the last answer to EHLO, "\n" behind each line */
+};
+
+/* A whole reply was heard. */
+static void
+take_reply(Channel *channel)
+{
+	const Reply *reply = &channel->reply;
+
+	channel->is_refused = reply->code / 100 >= 4;
+	channel->is_logged_in = channel->is_logged_in || reply->code == LOGGED_IN;
+	if (reply->code == 250) {
+		g_string_assign(channel->offers, reply->text->str);
+	}
+}
+
+/* CURLOPT_HEADERFUNCTION: one line of a reply a call. */
+static size_t
+hear_line(char *line, size_t size, size_t count, void *data)
+{
+	Channel *channel = data;
+	gsize used = 0;
+	const ReplyState state = reply_read(&channel->reply, line, size * count, &used);
+
+	if (state == REPLY_WHOLE) {
+		take_reply(channel);
+	}
+	channel->is_endless = state == REPLY_BAD;
+	return channel->is_endless ? 0 : size * count;
+}
+
+static void
+set_options(Channel *channel)
+{
+	const RelaySpec *spec = channel->spec;
+	CURL *curl = channel->curl;
+	g_autofree char *name = relay_spec_text(spec);
+	/* The path is what curl says in EHLO. */
+	g_autofree char *url =
+		g_strdup_printf("%s/%s", name, spec->helo == NULL ? "" : spec->helo);
+
+	curl_easy_setopt(curl, CURLOPT_URL, url);
+	curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
+	curl_easy_setopt(curl, CURLOPT_USE_SSL,
+			 (long)(relay_spec_wants_tls(spec) ? CURLUSESSL_ALL : CURLUSESSL_NONE));
+	if (spec->user != NULL) {
+		curl_easy_setopt(curl, CURLOPT_USERNAME, spec->user);
+		curl_easy_setopt(curl, CURLOPT_PASSWORD, spec->password);
+		curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, LOGINS);
+	}
+	/* Of a whole reply, however it trickles in. */
+	curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)spec->timeout_s);
+	curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, hear_line);
+	curl_easy_setopt(curl, CURLOPT_HEADERDATA, channel);
+	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, channel->curl_error);
+}
+
+Channel *
+channel_open(const RelaySpec *spec)
+{
+	Channel *channel = g_new0(Channel, 1);
+
+	channel->spec = spec;
+	channel->options = (HandleOptions){
+		.user_agent = "tagdigest",
+		.ca_file = spec->ca_file,
+		.protocols = spec->kind == RELAY_SMTPS ? "smtps" : "smtp",
+		.allow_private = true, /* the organiser's own server, not a stranger's URL */
+		.connect_timeout_s = (long)spec->timeout_s * OPENING_TIMES,
+	};
+	channel->offers = g_string_new(NULL);
+	channel->socket = CURL_SOCKET_BAD;
+	channel->opened_ms = now_monotonic_ms();
+	channel->curl = handle_new(&channel->options);
+	channel->multi = curl_multi_init();
+	set_options(channel);
+	curl_multi_add_handle(channel->multi, channel->curl);
+	return channel;
+}
+
+void
+channel_close(Channel *channel)
+{
+	if (channel == NULL) {
+		return;
+	}
+	curl_multi_remove_handle(channel->multi, channel->curl);
+	curl_easy_cleanup(channel->curl);
+	curl_multi_cleanup(channel->multi);
+	reply_clear(&channel->reply);
+	g_string_free(channel->offers, TRUE);
+	g_free(channel);
+}
+
+/* Connecting and the greeting together are one answer; for the others curl looks at the clock. */
+static bool
+is_too_late(const Channel *channel)
+{
+	const int64_t waited_ms = now_monotonic_ms() - channel->opened_ms;
+
+	return channel->reply.bytes == 0 && waited_ms > (int64_t)channel->spec->timeout_s * 1000;
+}
+
+static void
+take_result(Channel *channel, CURLcode result)
+{
+	const bool wants_login = channel->spec->user != NULL;
+
+	channel->result = result;
+	/* Where no login is offered, curl goes on without. */
+	if (result == CURLE_OK && wants_login && !channel->is_logged_in) {
+		channel->result = CURLE_LOGIN_DENIED;
+	}
+	channel->state = channel->result == CURLE_OK ? CHANNEL_OPEN : CHANNEL_FAILED;
+	curl_easy_getinfo(channel->curl, CURLINFO_ACTIVESOCKET, &channel->socket);
+}
+
+ChannelState
+channel_advance(Channel *channel)
+{
+	int running, left;
+
+	if (channel->state != CHANNEL_OPENING) {
+		return channel->state;
+	}
+	curl_multi_perform(channel->multi, &running);
+	const CURLMsg *message = curl_multi_info_read(channel->multi, &left);
+	if (message != NULL) {
+		channel->is_late = message->data.result == CURLE_OPERATION_TIMEDOUT;
+		take_result(channel, message->data.result);
+	} else if (is_too_late(channel)) {
+		channel->is_late = true;
+		take_result(channel, CURLE_OPERATION_TIMEDOUT);
+	}
+	return channel->state;
+}
+
+bool
+channel_offers(const Channel *channel, const char *keyword)
+{
+	g_auto(GStrv) lines = g_strsplit(channel->offers->str, "\n", 0);
+
+	for (char **line = lines; *line != NULL; line++) {
+		(*line)[strcspn(*line, " ")] = '\0';
+		if (g_ascii_strcasecmp(*line, keyword) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What to do about it, where the organiser can do something. */
+static const char *
+advice(const Channel *channel)
+{
+	switch (channel->result) {
+	case CURLE_LOGIN_DENIED:
+		return channel->is_refused
+			? ": the login was refused (check user and password_file)"
+			: " (take the user out of the url if the server asks for none)";
+	case CURLE_USE_SSL_FAILED:
+		return " (smtps:// if it wants TLS from the start; tls = none only on a trusted "
+		       "network)";
+	case CURLE_PEER_FAILED_VERIFICATION:
+		return " (the host in url must be a name in the certificate; ca_file names an "
+		       "authority of your own)";
+	case CURLE_SSL_CONNECT_ERROR:
+		return channel->spec->kind == RELAY_SMTPS
+			? " (smtps:// is for port 465; smtp:// says STARTTLS)"
+			: "";
+	default:
+		return "";
+	}
+}
+
+/* What happened where the server said nothing that tells. */
+static char *
+explain_silence(const Channel *channel)
+{
+	if (channel->is_late) {
+		return g_strdup_printf("no answer within %d s", channel->spec->timeout_s);
+	}
+	if (channel->is_endless) {
+		return g_strdup("an answer that is none, or has no end");
+	}
+	if (channel->result == CURLE_LOGIN_DENIED) {
+		return g_strdup("no way to log in that both sides know");
+	}
+	if (channel->result == CURLE_PEER_FAILED_VERIFICATION
+	    || channel->result == CURLE_SSL_CONNECT_ERROR) {
+		return g_strdup(channel->curl_error);
+	}
+	return g_strdup(handle_explain(channel->result, false, NULL));
+}
+
+void
+channel_judge(const Channel *channel, const char *name, Outcome *outcome, GError **error)
+{
+	bool is_permanent = false;
+	ErrorCode temporary = ERROR_NETWORK_TEMPORARY, permanent = ERROR_NETWORK_PERMANENT;
+
+	outcome_clear(outcome);
+	if (channel->is_refused && !channel->is_late && !channel->is_endless) {
+		transport_judge(channel->reply.code, channel->reply.text->str, outcome);
+	} else {
+		handle_explain(channel->result, false, &is_permanent);
+		outcome->kind = is_permanent && !channel->is_late ? OUTCOME_PERMANENT
+								  : OUTCOME_TEMPORARY;
+		outcome->detail = explain_silence(channel);
+	}
+	outcome->is_session = true;
+	if (outcome->code != 0 || channel->result == CURLE_LOGIN_DENIED) {
+		temporary = ERROR_MAIL_TEMPORARY;
+		permanent = ERROR_MAIL_PERMANENT;
+	}
+	error_set(error, outcome->kind == OUTCOME_PERMANENT ? permanent : temporary, "%s: %s%s",
+		  name, outcome->detail, advice(channel));
+}
+
+bool
+channel_send(Channel *channel, const char *bytes, gsize length, gsize *sent)
+{
+	const CURLcode code = curl_easy_send(channel->curl, bytes, length, sent);
+
+	if (code != CURLE_OK) {
+		*sent = 0;
+	}
+	return code == CURLE_OK || code == CURLE_AGAIN;
+}
+
+bool
+channel_receive(Channel *channel, char *buffer, gsize most, gsize *length)
+{
+	const CURLcode code = curl_easy_recv(channel->curl, buffer, most, length);
+
+	if (code != CURLE_OK) {
+		*length = 0;
+	}
+	return code == CURLE_AGAIN || (code == CURLE_OK && *length > 0);
+}
+
+static void
+add_file(GArray *files, int file, short events)
+{
+	const struct pollfd entry = { .fd = file, .events = events };
+
+	g_array_append_val(files, entry);
+}
+
+/* While it is opening, only curl knows what it waits for. */
+static void
+add_curls(Channel *channel, GArray *files, int *wait_ms)
+{
+	fd_set reading, writing, failing;
+	int last = -1;
+	long most_ms = -1;
+
+	FD_ZERO(&reading);
+	FD_ZERO(&writing);
+	FD_ZERO(&failing);
+	curl_multi_fdset(channel->multi, &reading, &writing, &failing, &last);
+	for (int file = 0; file <= last; file++) {
+		const short events = (short)((FD_ISSET(file, &reading) ? POLLIN : 0)
+					     | (FD_ISSET(file, &writing) ? POLLOUT : 0));
+		if (events != 0) {
+			add_file(files, file, events);
+		}
+	}
+	curl_multi_timeout(channel->multi, &most_ms);
+	/* Without a file curl waits for something of its own, such as a name. */
+	const int own_ms = last < 0 ? 10 : 1000;
+	const int next_ms = most_ms < 0 || most_ms > own_ms ? own_ms : (int)most_ms;
+	*wait_ms = *wait_ms < 0 ? next_ms : MIN(*wait_ms, next_ms);
+}
+
+void
+channel_add_files(Channel *channel, bool wants_to_send, GArray *files, int *wait_ms)
+{
+	if (channel->state == CHANNEL_OPENING) {
+		add_curls(channel, files, wait_ms);
+	} else if (channel->state == CHANNEL_OPEN) {
+		add_file(files, channel->socket, wants_to_send ? POLLIN | POLLOUT : POLLIN);
+	}
+}

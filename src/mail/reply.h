@@ -1,0 +1,39 @@
+/** One SMTP reply, read piece by piece as it comes, and never more of it than a server may say. */
+#ifndef TAGDIGEST_MAIL_REPLY_H
+#define TAGDIGEST_MAIL_REPLY_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/** More than any server says: its lines have 512 bytes at most (RFC 5321, 4.5.3.1.5). */
+#define REPLY_LINES_MOST 128
+#define REPLY_BYTES_MOST (16 * 1024)
+
+typedef enum ReplyState {
+	REPLY_PART,  /* more is to come */
+	REPLY_WHOLE, /* code and text are there */
+	REPLY_BAD,   /* it is none, or has no end */
+} ReplyState;
+
+/** A zeroed one is empty. */
+typedef struct Reply {
+	int code;      /* 200 to 599 */
+	GString *text; /* owned: the words of each line, "\n" behind each */
+	GString *line; /* owned: what has come of the next line */
+	guint lines;
+	gsize bytes;
+	ReplyState state;
+} Reply;
+
+/**
+ * Read on; a reply that is whole or bad is forgotten first.
+ *
+ * @bytes  borrowed, @length of them.
+ * @used   out: how many belong to this reply; the rest is the next one's.
+ */
+ReplyState reply_read(Reply *reply, const char *bytes, gsize length, gsize *used);
+
+/** Free what it holds. */
+void reply_clear(Reply *reply);
+
+#endif

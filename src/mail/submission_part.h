@@ -1,0 +1,72 @@
+/** The places for connections of a submission: what the loop and a single place share. */
+#ifndef TAGDIGEST_MAIL_SUBMISSION_PART_H
+#define TAGDIGEST_MAIL_SUBMISSION_PART_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "mail/channel.h"
+#include "mail/handover.h"
+#include "mail/muster.h"
+#include "mail/talk.h"
+
+/* How a mail ends that nobody may wait for any more. */
+#define STOPPED "stopped by a signal"
+
+/* A place for a connection. */
+typedef struct Slot {
+	Channel *channel; /* owned; NULL: none is open */
+	Talk talk;
+	bool is_talking;  /* the channel is open, and talk in use */
+	bool is_quitting; /* goodbye was said */
+	bool is_useless;  /* no connection any more in this run */
+	Handover handover;
+	bool has_mail;    /* handover is of a message whose end was not told yet */
+	bool is_again;    /* that message has its second connection */
+	int answered;     /* messages that this connection has seen the end of */
+	MusterPlace place;
+	int64_t since_ms; /* monotonic: when it began to wait for what it waits for */
+} Slot;
+
+typedef struct Pool {
+	const RelaySpec *spec;       /* borrowed */
+	const TransportBatch *batch; /* borrowed */
+	char *name;                  /* owned: "smtp://host:587", for messages */
+	Slot *slots;                 /* owned */
+	int count;
+	GArray *returned;            /* owned, of Envelope: taken, and not begun by anybody */
+	GArray *files;               /* owned, of struct pollfd */
+	Muster muster;
+	int answered;                /* messages of all connections */
+	bool is_ended;               /* next() has no more */
+	bool is_over;                /* no more messages are begun */
+	int64_t stopped_ms;          /* monotonic: when we were asked to stop; 0: we were not */
+	GError *error;               /* owned: the first trouble that left a mail owed */
+} Pool;
+
+/** Take the next message for a slot, if there is one that can be sent. */
+bool pool_take_mail(Pool *pool, Slot *slot);
+
+/** A message stays owed by trouble that is not its own. @is_network nobody said anything. */
+void pool_note_trouble(Pool *pool, const Outcome *outcome, bool is_network);
+
+/** Begin to open a connection for the slot's message. */
+void slot_open(Pool *pool, Slot *slot);
+
+/** The channel is open, or given up: from here on the talk says how the message ends. */
+void slot_begin_talking(Pool *pool, Slot *slot, bool can_pipeline);
+
+/** The talk is over: tell what became of its message and hang up, or try it once more. */
+void slot_end(Pool *pool, Slot *slot, bool is_late);
+
+/** Go on without waiting. */
+void slot_move(Pool *pool, Slot *slot);
+
+/** Whether something waits to be sent. */
+bool slot_has_output(const Slot *slot);
+
+/** Until when it waits for the server, in monotonic milliseconds. */
+int64_t slot_deadline_ms(const Pool *pool, const Slot *slot);
+
+#endif

@@ -1,0 +1,107 @@
+#include "mail/reply.h"
+
+#include <string.h>
+
+typedef struct Row {
+	const char *bytes;
+	ReplyState state;
+	int code;
+	const char *text;
+	gsize used; /* 0: all of it */
+} Row;
+
+static const Row rows[] = {
+	{ "250 2.0.0 ok\r\n", REPLY_WHOLE, 250, "2.0.0 ok\n", 0 },
+	{ "250\r\n", REPLY_WHOLE, 250, "\n", 0 },
+	{ "250 bare\n", REPLY_WHOLE, 250, "bare\n", 0 },
+	{ "250-a\r\n250-b\r\n250 c\r\n", REPLY_WHOLE, 250, "a\nb\nc\n", 0 },
+	{ "354 go\r\n250 later\r\n", REPLY_WHOLE, 354, "go\n", 8 },
+	{ "250-a\r\n251 b\r\n", REPLY_BAD, 0, NULL, 0 },
+	{ "250_a\r\n", REPLY_BAD, 0, NULL, 0 },
+	{ "HTTP/1.1 400 What\r\n", REPLY_BAD, 0, NULL, 0 },
+	{ "\xff\xfe\r\n", REPLY_BAD, 0, NULL, 0 },
+	{ "\r\n", REPLY_BAD, 0, NULL, 0 },
+	{ "150 no\r\n", REPLY_BAD, 0, NULL, 0 },
+	{ "650 no\r\n", REPLY_BAD, 0, NULL, 0 },
+	{ "25", REPLY_PART, 0, NULL, 0 },
+	{ "250", REPLY_PART, 0, NULL, 0 },
+	{ "250-a\r\n250", REPLY_PART, 0, NULL, 0 },
+	{ "", REPLY_PART, 0, NULL, 0 },
+};
+
+/* Whole, and a byte at a time. */
+static void
+test_rows(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const Row *row = &rows[i];
+		const gsize length = strlen(row->bytes);
+		Reply reply = { 0 }, slow = { 0 };
+		gsize used = 0, one;
+
+		g_assert_cmpint(reply_read(&reply, row->bytes, length, &used), ==, row->state);
+		g_assert_cmpuint(used, ==, row->used == 0 ? length : row->used);
+		for (gsize at = 0; at < used; at++) {
+			reply_read(&slow, row->bytes + at, 1, &one);
+		}
+		g_assert_cmpint(slow.state, ==, row->state);
+		if (row->state == REPLY_WHOLE) {
+			g_assert_cmpint(reply.code, ==, row->code);
+			g_assert_cmpstr(reply.text->str, ==, row->text);
+			g_assert_cmpstr(slow.text->str, ==, row->text);
+		}
+		reply_clear(&reply);
+		reply_clear(&slow);
+	}
+}
+
+/* One after the other from one piece. */
+static void
+test_two(void)
+{
+	const char *bytes = "250 one\r\n550-two\r\n550 three\r\n";
+	Reply reply = { 0 };
+	gsize used = 0;
+
+	g_assert_cmpint(reply_read(&reply, bytes, strlen(bytes), &used), ==, REPLY_WHOLE);
+	bytes += used;
+	g_assert_cmpint(reply_read(&reply, bytes, strlen(bytes), &used), ==, REPLY_WHOLE);
+	g_assert_cmpint(reply.code, ==, 550);
+	g_assert_cmpstr(reply.text->str, ==, "two\nthree\n");
+	reply_clear(&reply);
+}
+
+static guint
+pieces_until_bad(const char *piece)
+{
+	Reply reply = { 0 };
+	guint count = 0;
+	gsize used;
+
+	while (reply.state != REPLY_BAD) {
+		reply_read(&reply, piece, strlen(piece), &used);
+		count++;
+		g_assert_cmpuint(count, <, 100000);
+	}
+	g_assert_cmpuint(reply.text->allocated_len + reply.line->allocated_len, <, 100000);
+	reply_clear(&reply);
+	return count;
+}
+
+/* Neither lines without end nor a line without end. */
+static void
+test_endless(void)
+{
+	g_assert_cmpuint(pieces_until_bad("250-and\r\n"), ==, REPLY_LINES_MOST);
+	g_assert_cmpuint(pieces_until_bad("2"), ==, REPLY_BYTES_MOST + 1);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/reply/rows", test_rows);
+	g_test_add_func("/reply/two", test_two);
+	g_test_add_func("/reply/endless", test_endless);
+	return g_test_run();
+}
