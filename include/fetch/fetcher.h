@@ -24,11 +24,12 @@ typedef struct FetcherOptions {
 	int64_t pace_ms;         /* between two requests to one host; none for loopback */
 	int64_t timeout_s;       /* for a whole request */
 	gsize cap_bytes;         /* largest body, after decompression */
+	gsize held_bytes;        /* largest weight of all bodies that are held, as they came */
 } FetcherOptions;
 
 /**
- * The documented defaults: 16 at once, 2 a host, 1 s pace, 60 s, 15 MB; user agent and ca_file
- * NULL.
+ * The documented defaults: 16 at once, 2 a host, 1 s pace, 60 s, 15 MB, 64 MB held; user agent and
+ * ca_file NULL.
  */
 FetcherOptions fetcher_defaults(void);
 
@@ -58,18 +59,33 @@ void fetcher_add(Fetcher *fetcher, Request *request, void *cookie);
 /** How many are waiting or in flight. */
 guint fetcher_pending(const Fetcher *fetcher);
 
+/** What all bodies weigh that are held now, in flight or to be handed out. */
+gsize fetcher_held_bytes(const Fetcher *fetcher);
+
+typedef enum FetcherNews {
+	FETCHER_REPLY,   /* here it is */
+	FETCHER_NOTHING, /* none within the time */
+	FETCHER_OVER,    /* none is pending, or somebody asked to stop (base/signal) */
+} FetcherNews;
+
 /**
- * Wait for the next reply, in whatever order they come.
+ * Wait for the next reply, in whatever order they come. Work is linear in the number of requests,
+ * however many wait. Connections are kept for the next request to their host.
  *
  * A host whose not_before_s lies ahead answers at once with status 429, a retry-after header and no
- * request made.
+ * request made. A request that its reach forbids is answered with status 0.
  *
- * @now_s   civil time for Retry-After, Unix seconds UTC.
- * @reply   out, owned.
- * @cookie  out.
- * @return false when nothing is pending, or somebody asked to stop (base/signal).
+ * While the bodies that wait to be handed out weigh held_bytes, new transfers wait to start, and
+ * those in flight pause, the oldest excepted; their time-outs stand still, as they do between two
+ * calls.
+ *
+ * @now_s        civil time for Retry-After, Unix seconds UTC.
+ * @max_wait_ms  0: what is there already; negative: as long as it takes.
+ * @reply        out with FETCHER_REPLY, owned.
+ * @cookie       out with FETCHER_REPLY.
  */
-bool fetcher_wait(Fetcher *fetcher, int64_t now_s, Reply **reply, void **cookie);
+FetcherNews fetcher_wait(Fetcher *fetcher, int64_t now_s, int64_t max_wait_ms, Reply **reply,
+			 void **cookie);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fetcher, fetcher_free)
 

@@ -10,6 +10,7 @@
 #include "model/request.h"
 
 typedef struct Politeness Politeness;
+typedef struct Host Host; /* owned by its politeness */
 
 /** @pace_ms between two requests to one host; @parallel_per_host at once. @return owned. */
 Politeness *politeness_new(int64_t pace_ms, int parallel_per_host);
@@ -23,24 +24,27 @@ void politeness_set(Politeness *politeness, const HostState *state);
 /** States that changed since they were set. @return owned array of HostState. */
 GPtrArray *politeness_changed(const Politeness *politeness);
 
+/** What is known of a host, made when first asked for. @authority borrowed. @return borrowed. */
+Host *politeness_host(Politeness *politeness, const char *authority);
+
 /**
- * Whether a request to @url may start now.
+ * Whether a request to @host may start now.
  *
  * @wait_ms  out, when not: how long until it may (0: when another one ends).
  */
-bool politeness_may_start(const Politeness *politeness, const char *url, int64_t monotonic_ms,
+bool politeness_may_start(const Politeness *politeness, const Host *host, int64_t monotonic_ms,
 			  int64_t *wait_ms);
 
-/** The civil time before which the host of @url wants no request, or 0. */
-int64_t politeness_not_before_s(const Politeness *politeness, const char *url, int64_t now_s);
+/** The civil time before which @host wants no request, or 0. */
+int64_t politeness_not_before_s(const Host *host, int64_t now_s);
 
-/** A request to @url has started. */
-void politeness_started(Politeness *politeness, const char *url, int64_t monotonic_ms);
+/** A request to @host has started. */
+void politeness_started(const Politeness *politeness, Host *host, int64_t monotonic_ms);
 
 /**
  * It has ended with @reply (borrowed): 429 and 503 with Retry-After are remembered, 24 h at most.
  */
-void politeness_ended(Politeness *politeness, const char *url, const Reply *reply, int64_t now_s);
+void politeness_ended(Host *host, const Reply *reply, int64_t now_s);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Politeness, politeness_free)
 

@@ -15,6 +15,9 @@ typedef struct Request {
 	GPtrArray *headers; /* of char*: "Name: value" */
 	char *body;         /* owned, or NULL */
 	char *mark;         /* owned: the kind's own; its reply returns it. NULL when not needed */
+	char *auth;         /* owned secret, or NULL: a whole header line that flow adds; goes only
+			     * to the place (scheme, host, port) of the reach's home */
+	int64_t cost;       /* what the platform takes for it, in millionths of its currency */
 	bool is_sensitive;  /* URL and headers hold a secret: never logged, never sent on to
 			     * another host */
 	Reach *reach;       /* one reference: where it may go, and where redirects may lead it. flow
@@ -28,6 +31,8 @@ typedef struct Reply {
 			     * status 429, why nobody asked; else NULL */
 	bool is_permanent;  /* with status 0: trying again as it is cannot help (certificate,
 			     * forbidden address) */
+	bool was_sent;      /* the request may have reached a server, whatever came of it: what it
+			     * costs is owed */
 	char *url;          /* owned: where the answer came from, after redirects */
 	bool moved_for_good; /* every redirect on the way was a 301 or 308 */
 	GHashTable *headers; /* lower-case name -> value, last one wins */

@@ -27,8 +27,8 @@ void handle_start(void);
  * proxy (it would hide the address that is connected to), and (unless allow_private) no connection
  * to an address that is not public, judged after name resolution so that no name can point inside.
  *
- * Handles that share connections must agree on allow_private: one that is reused is not judged
- * again.
+ * Handles that share connections (a multi, a share) must agree on allow_private: one that is used
+ * again is not judged again.
  *
  * The trust anchors of ca_file are added to the system's where the system has a folder of them
  * (OpenSSL's hashed /etc/ssl/certs); elsewhere they stand alone.
@@ -37,6 +37,17 @@ void handle_start(void);
  * @return owned, curl_easy_cleanup().
  */
 CURL *handle_new(const HandleOptions *options);
+
+/**
+ * The same with a handle that is done with: all that was set is forgotten, TLS sessions are not.
+ *
+ * @curl     borrowed; in no multi.
+ * @options  borrowed; must outlive the next transfer.
+ */
+void handle_prepare(CURL *curl, const HandleOptions *options);
+
+/** Whether the other end of the last transfer's connection was public; false when none was made. */
+bool handle_peer_is_public(CURL *curl);
 
 /**
  * Whether an address is public: not loopback, private, link-local, CGNAT, ULA, multicast,

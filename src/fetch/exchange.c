@@ -1,55 +1,50 @@
-#include "fetch/exchange.h"
+#include "fetch/exchange_part.h"
 
 #include "base/error.h"
+#include "fetch/content.h"
 #include "net/handle.h"
 #include "text/url.h"
 
 #include <string.h>
 
 #define REDIRECTS_MOST 10
-#define HEADER_BYTES_MOST 65536
-#define CONNECT_TIMEOUT_S 20
-
-struct Exchange {
-	const FetcherOptions *options; /* borrowed */
-	Request *request;              /* owned */
-	void *cookie;
-	Reply *reply; /* owned */
-	char *url;    /* owned: of this hop */
-	bool is_get;  /* a redirect made it one */
-	int redirects;
-	bool is_for_good;    /* all of them */
-	int64_t deadline_ms; /* monotonic; 0: not started yet */
-
-	HandleOptions handle_options;
-	CURL *curl; /* owned, or NULL between hops */
-	struct curl_slist *headers;
-	GByteArray *body; /* owned */
-	gsize header_bytes;
-	bool is_too_large, was_forbidden;
-	char error[CURL_ERROR_SIZE];
-};
 
 Exchange *
-exchange_new(Request *request, void *cookie, const FetcherOptions *options)
+exchange_new(Request *request, void *cookie, const FetcherOptions *options, Holding *holding)
 {
 	Exchange *exchange = g_new0(Exchange, 1);
 
 	exchange->options = options;
+	exchange->holding = holding;
 	exchange->request = request;
 	exchange->cookie = cookie;
 	exchange->reply = reply_new(request);
 	exchange->url = g_strdup(request->url);
 	exchange->is_for_good = true;
-	exchange->body = g_byte_array_new();
+	exchange->left_ms = options->timeout_s * 1000;
 	return exchange;
 }
 
-static void
-drop_handle(Exchange *exchange)
+gsize
+exchange_body_length(const Exchange *exchange)
 {
-	g_clear_pointer(&exchange->curl, curl_easy_cleanup);
-	g_clear_pointer(&exchange->headers, curl_slist_free_all);
+	return exchange->body == NULL ? 0 : exchange->body->len;
+}
+
+/* @return owned: the body, no longer counted, or NULL. */
+static GByteArray *
+take_away_body(Exchange *exchange)
+{
+	exchange->holding->bytes -= exchange_body_length(exchange);
+	return g_steal_pointer(&exchange->body);
+}
+
+void
+exchange_drop_body(Exchange *exchange)
+{
+	GByteArray *body = take_away_body(exchange);
+
+	g_clear_pointer(&body, g_byte_array_unref);
 }
 
 void
@@ -58,10 +53,11 @@ exchange_free(Exchange *exchange)
 	if (exchange == NULL) {
 		return;
 	}
-	drop_handle(exchange);
+	g_clear_pointer(&exchange->curl, curl_easy_cleanup);
+	g_clear_pointer(&exchange->headers, curl_slist_free_all);
+	exchange_drop_body(exchange);
 	request_free(exchange->request);
 	reply_free(exchange->reply);
-	g_clear_pointer(&exchange->body, g_byte_array_unref);
 	g_free(exchange->url);
 	g_free(exchange);
 }
@@ -84,130 +80,76 @@ exchange_reply(const Exchange *exchange)
 	return exchange->reply;
 }
 
-/* CURLOPT_WRITEFUNCTION: what comes here is decompressed already: the cap stops bombs too. */
-static size_t
-take_body(char *data, size_t size, size_t count, void *user)
+struct Lane *
+exchange_lane(const Exchange *exchange)
 {
-	Exchange *exchange = user;
-	const gsize length = size * count;
-
-	if (length > exchange->options->cap_bytes - exchange->body->len) {
-		exchange->is_too_large = true;
-		return 0;
-	}
-	g_byte_array_append(exchange->body, (const guint8 *)data, (guint)length);
-	return length;
+	return exchange->lane;
 }
 
-static void
-keep_header(GHashTable *headers, const char *line, gsize length)
+void
+exchange_set_lane(Exchange *exchange, struct Lane *lane)
 {
-	const char *colon = memchr(line, ':', length);
-
-	if (colon == NULL || colon == line) {
-		return;
-	}
-	g_autofree char *raw = g_strndup(colon + 1, length - (gsize)(colon + 1 - line));
-	char *value = g_utf8_make_valid(g_strstrip(raw), -1);
-
-	g_hash_table_insert(headers, g_ascii_strdown(line, colon - line), value);
+	exchange->lane = lane;
 }
 
-/* CURLOPT_HEADERFUNCTION: one whole line a call; a status line begins anew (after 1xx, say). */
-static size_t
-take_header(char *data, size_t size, size_t count, void *user)
+static bool
+is_same_place(const char *left, const char *right)
 {
-	Exchange *exchange = user;
-	const gsize length = size * count;
+	g_autofree char *left_authority = url_authority(left);
+	g_autofree char *right_authority = url_authority(right);
 
-	exchange->header_bytes += length;
-	if (exchange->header_bytes > HEADER_BYTES_MOST) {
-		exchange->is_too_large = true;
-		return 0;
-	}
-	if (length >= strlen("HTTP/") && memcmp(data, "HTTP/", strlen("HTTP/")) == 0) {
-		g_hash_table_remove_all(exchange->reply->headers);
-	} else {
-		keep_header(exchange->reply->headers, data, length);
-	}
-	return length;
+	return g_str_has_prefix(left, "https:") == g_str_has_prefix(right, "https:") &&
+		g_strcmp0(left_authority, right_authority) == 0;
 }
 
-static void
-set_verb(Exchange *exchange)
+const char *
+exchange_refusal(const Exchange *exchange)
 {
 	const Request *request = exchange->request;
+	const char *why = reach_refusal(request->reach, exchange->url);
 
-	if (strcmp(request->verb, "HEAD") == 0) {
-		curl_easy_setopt(exchange->curl, CURLOPT_NOBODY, 1L);
-	} else if (!exchange->is_get && strcmp(request->verb, "GET") != 0) {
-		curl_easy_setopt(exchange->curl, CURLOPT_POSTFIELDS,
-			request->body == NULL ? "" : request->body);
-		curl_easy_setopt(exchange->curl, CURLOPT_CUSTOMREQUEST, request->verb);
+	if (why == NULL && request->auth != NULL &&
+		!is_same_place(request->reach->home, exchange->url)) {
+		why = "it would show the source's secret to another host";
 	}
+	return why;
 }
 
-static void
-set_headers(Exchange *exchange)
+/* Whoever is outside may not send us inside, whatever the source's setting is. */
+bool
+exchange_may_be_private(const Exchange *exchange)
 {
-	const GPtrArray *headers = exchange->request->headers;
-
-	for (guint i = 0; i < headers->len; i++) {
-		exchange->headers = curl_slist_append(exchange->headers,
-			g_ptr_array_index(headers, i));
-	}
-	curl_easy_setopt(exchange->curl, CURLOPT_HTTPHEADER, exchange->headers);
-}
-
-static void
-set_limits(Exchange *exchange, int64_t monotonic_ms)
-{
-	if (exchange->deadline_ms == 0) {
-		exchange->deadline_ms = monotonic_ms + exchange->options->timeout_s * 1000;
-	}
-	curl_easy_setopt(exchange->curl, CURLOPT_TIMEOUT_MS,
-		(long)MAX(1, exchange->deadline_ms - monotonic_ms));
-	curl_easy_setopt(exchange->curl, CURLOPT_MAXFILESIZE_LARGE,
-		(curl_off_t)exchange->options->cap_bytes);
-	/* A connection to a private address is not for requests that may not make one. */
-	curl_easy_setopt(exchange->curl, CURLOPT_FORBID_REUSE,
-		exchange->request->reach->allow_private ? 1L : 0L);
-}
-
-CURL *
-exchange_start(Exchange *exchange, int64_t monotonic_ms)
-{
-	exchange->handle_options = (HandleOptions){
-		.user_agent = exchange->options->user_agent,
-		.ca_file = exchange->options->ca_file,
-		.protocols = "http,https",
-		.allow_private = exchange->request->reach->allow_private,
-		.connect_timeout_s = MIN(CONNECT_TIMEOUT_S, (long)exchange->options->timeout_s),
-		.was_forbidden = &exchange->was_forbidden,
-	};
-	exchange->curl = handle_new(&exchange->handle_options);
-	exchange->header_bytes = 0;
-	exchange->was_forbidden = false;
-	g_byte_array_set_size(exchange->body, 0);
-	g_hash_table_remove_all(exchange->reply->headers);
-	curl_easy_setopt(exchange->curl, CURLOPT_PRIVATE, exchange);
-	curl_easy_setopt(exchange->curl, CURLOPT_URL, exchange->url);
-	curl_easy_setopt(exchange->curl, CURLOPT_ACCEPT_ENCODING, "");
-	curl_easy_setopt(exchange->curl, CURLOPT_WRITEFUNCTION, take_body);
-	curl_easy_setopt(exchange->curl, CURLOPT_WRITEDATA, exchange);
-	curl_easy_setopt(exchange->curl, CURLOPT_HEADERFUNCTION, take_header);
-	curl_easy_setopt(exchange->curl, CURLOPT_HEADERDATA, exchange);
-	curl_easy_setopt(exchange->curl, CURLOPT_ERRORBUFFER, exchange->error);
-	set_verb(exchange);
-	set_headers(exchange);
-	set_limits(exchange, monotonic_ms);
-	return exchange->curl;
+	return exchange->request->reach->allow_private && !exchange->is_from_public;
 }
 
 CURL *
 exchange_handle(const Exchange *exchange)
 {
 	return exchange->curl;
+}
+
+guint64
+exchange_age(const Exchange *exchange)
+{
+	return exchange->age;
+}
+
+int64_t
+exchange_deadline_ms(const Exchange *exchange)
+{
+	return exchange->is_paused ? INT64_MAX : exchange->deadline_ms;
+}
+
+void
+exchange_excuse(Exchange *exchange, int64_t since_ms, int64_t until_ms)
+{
+	exchange->deadline_ms += until_ms - since_ms;
+}
+
+bool
+exchange_is_paused(const Exchange *exchange)
+{
+	return exchange->is_paused;
 }
 
 /* No answer: status 0 and why. */
@@ -221,7 +163,14 @@ fail(Exchange *exchange, bool is_permanent, char *why)
 	reply->status = 0;
 	reply->is_permanent = is_permanent;
 	g_hash_table_remove_all(reply->headers);
-	g_byte_array_set_size(exchange->body, 0);
+	exchange_drop_body(exchange);
+}
+
+static char *
+say_too_large(const Exchange *exchange)
+{
+	return g_strdup_printf("the answer is larger than %" G_GSIZE_FORMAT " bytes",
+		exchange->options->cap_bytes);
 }
 
 /* curl's own words add something where certificates are concerned ("certificate has expired"). */
@@ -232,8 +181,7 @@ explain(const Exchange *exchange, CURLcode code, bool *is_permanent)
 
 	if (exchange->is_too_large || code == CURLE_FILESIZE_EXCEEDED) {
 		*is_permanent = true;
-		return g_strdup_printf("the answer is larger than %" G_GSIZE_FORMAT " bytes",
-			exchange->options->cap_bytes);
+		return say_too_large(exchange);
 	}
 	if ((code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR) &&
 		exchange->error[0] != '\0') {
@@ -244,14 +192,27 @@ explain(const Exchange *exchange, CURLcode code, bool *is_permanent)
 	return g_strdup(text);
 }
 
-void
-exchange_end(Exchange *exchange, CURLcode code)
+/* Whether any of this hop's request went out. */
+static bool
+was_sent(const Exchange *exchange, long status)
+{
+	long request_bytes = 0;
+
+	curl_easy_getinfo(exchange->curl, CURLINFO_REQUEST_SIZE, &request_bytes);
+	return status != 0 || request_bytes > 0;
+}
+
+CURL *
+exchange_end(Exchange *exchange, CURLcode code, int64_t monotonic_ms)
 {
 	Reply *reply = exchange->reply;
 	bool is_permanent = false;
 	long status = 0;
 
 	curl_easy_getinfo(exchange->curl, CURLINFO_RESPONSE_CODE, &status);
+	reply->was_sent = reply->was_sent || was_sent(exchange, status);
+	exchange->is_from_public =
+		exchange->is_from_public || handle_peer_is_public(exchange->curl);
 	if (code == CURLE_OK && status != 0) {
 		reply->status = (int)status;
 	} else {
@@ -260,7 +221,10 @@ exchange_end(Exchange *exchange, CURLcode code)
 
 		fail(exchange, is_permanent, why);
 	}
-	drop_handle(exchange);
+	exchange_stop_clock(exchange, monotonic_ms);
+	exchange->is_paused = false;
+	g_clear_pointer(&exchange->headers, curl_slist_free_all);
+	return g_steal_pointer(&exchange->curl);
 }
 
 static bool
@@ -270,13 +234,9 @@ is_redirect(int status)
 }
 
 static bool
-is_same_place(const char *left, const char *right)
+holds_secret(const Request *request)
 {
-	g_autofree char *left_authority = url_authority(left);
-	g_autofree char *right_authority = url_authority(right);
-
-	return g_str_has_prefix(left, "https:") == g_str_has_prefix(right, "https:") &&
-		g_strcmp0(left_authority, right_authority) == 0;
+	return request->is_sensitive || request->auth != NULL;
 }
 
 /* Why a redirect to @target (NULL: to no web address) is not followed, or NULL when it may be. */
@@ -292,7 +252,7 @@ refusal(const Exchange *exchange, const char *target)
 	if (g_str_has_prefix(exchange->url, "https:") && g_str_has_prefix(target, "http:")) {
 		return "leads from https to http";
 	}
-	if (exchange->request->is_sensitive && !is_same_place(exchange->url, target)) {
+	if (holds_secret(exchange->request) && !is_same_place(exchange->url, target)) {
 		return "would show a secret to another host";
 	}
 	return NULL;
@@ -330,23 +290,49 @@ exchange_follow(Exchange *exchange)
 void
 exchange_answer(Exchange *exchange, Reply *reply)
 {
+	reply->was_sent = exchange->reply->was_sent;
 	reply_free(exchange->reply);
 	exchange->reply = reply;
-	g_byte_array_set_size(exchange->body, 0);
+	exchange_drop_body(exchange);
+}
+
+/* Only now, so that what waits is as small as it came. */
+static void
+unpack(Exchange *exchange)
+{
+	Reply *reply = exchange->reply;
+	GByteArray *body = take_away_body(exchange);
+
+	switch (content_unpack(reply_header(reply, "content-encoding"), &body,
+		exchange->options->cap_bytes)) {
+	case CONTENT_GOOD:
+		g_bytes_unref(reply->body);
+		reply->body = g_byte_array_free_to_bytes(body);
+		return;
+	case CONTENT_TOO_LARGE:
+		fail(exchange, true, say_too_large(exchange));
+		break;
+	case CONTENT_UNKNOWN:
+		fail(exchange, false,
+			g_strdup("the answer is packed in a way that was not asked for"));
+		break;
+	default:
+		fail(exchange, false,
+			g_strdup(handle_explain(CURLE_BAD_CONTENT_ENCODING, false, NULL)));
+	}
+	g_byte_array_unref(body);
 }
 
 Reply *
 exchange_finish(Exchange *exchange, void **cookie)
 {
+	if (exchange_body_length(exchange) > 0) {
+		unpack(exchange);
+	}
 	Reply *reply = g_steal_pointer(&exchange->reply);
-
 	g_free(reply->url);
 	reply->url = g_strdup(exchange->url);
 	reply->moved_for_good = exchange->redirects > 0 && exchange->is_for_good;
-	if (exchange->body->len > 0) {
-		g_bytes_unref(reply->body);
-		reply->body = g_byte_array_free_to_bytes(g_steal_pointer(&exchange->body));
-	}
 	*cookie = exchange->cookie;
 	exchange_free(exchange);
 	return reply;

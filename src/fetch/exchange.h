@@ -12,8 +12,22 @@
 
 typedef struct Exchange Exchange;
 
-/** @request owned from now on. @options borrowed, must outlive the exchange. @return owned. */
-Exchange *exchange_new(Request *request, void *cookie, const FetcherOptions *options);
+/** What the bodies of all exchanges weigh together, in flight or waiting to be handed out. */
+typedef struct Holding {
+	gsize bytes;
+	gsize cap_bytes;        /* passed by the oldest one in flight alone; others pause */
+	const Exchange *oldest; /* borrowed: in flight, or NULL */
+	guint64 started;        /* exchanges so far */
+} Holding;
+
+/**
+ * @request  owned from now on.
+ * @options  borrowed, must outlive the exchange.
+ * @holding  borrowed, likewise.
+ * @return owned.
+ */
+Exchange *exchange_new(Request *request, void *cookie, const FetcherOptions *options,
+		       Holding *holding);
 
 /** @exchange owned, may be NULL; its handle must be out of every multi. */
 void exchange_free(Exchange *exchange);
@@ -28,18 +42,50 @@ const char *exchange_url(const Exchange *exchange);
 const Reply *exchange_reply(const Exchange *exchange);
 
 /**
- * Make the handle for exchange_url(), ready for a multi; its CURLINFO_PRIVATE is the exchange.
- *
- * @monotonic_ms  now; the request's time-out counts from the first call.
- * @return borrowed; the exchange frees it.
+ * Why exchange_url() may not be asked: out of reach, or the secret is not for that place.
+ * @return static text that goes on after "not asked: ", or NULL.
  */
-CURL *exchange_start(Exchange *exchange, int64_t monotonic_ms);
+const char *exchange_refusal(const Exchange *exchange);
 
-/** What exchange_start() made and exchange_end() has not yet freed, or NULL. @return borrowed. */
+/** Whether private addresses may be connected to on this hop. */
+bool exchange_may_be_private(const Exchange *exchange);
+
+/** The lane in which the exchange waits, or waited: of the host of exchange_url(). Borrowed. */
+struct Lane *exchange_lane(const Exchange *exchange);
+void exchange_set_lane(Exchange *exchange, struct Lane *lane);
+
+/**
+ * Set a handle up for exchange_url(), ready for a multi; its CURLINFO_PRIVATE is the exchange.
+ *
+ * @curl          owned from now on, until exchange_end(): new or used before.
+ * @share         borrowed: the connections that it may use.
+ * @monotonic_ms  now; the request's time runs from here.
+ */
+void exchange_start(Exchange *exchange, CURL *curl, CURLSH *share, int64_t monotonic_ms);
+
+/** What exchange_start() was given, until exchange_end(); else NULL. @return borrowed. */
 CURL *exchange_handle(const Exchange *exchange);
 
-/** The handle is done, with @code, and out of its multi: the reply holds what came. */
-void exchange_end(Exchange *exchange, CURLcode code);
+/** Since when it is in flight: the lower, the older. */
+guint64 exchange_age(const Exchange *exchange);
+
+/** When the time for the whole request is over, monotonic; INT64_MAX while it is paused. */
+int64_t exchange_deadline_ms(const Exchange *exchange);
+
+/** The time from then until now does not count: it was ours. */
+void exchange_excuse(Exchange *exchange, int64_t since_ms, int64_t until_ms);
+
+/** Whether its body waits for others to be handed out. */
+bool exchange_is_paused(const Exchange *exchange);
+
+/** Let its body come on. May call back into the exchange at once, and pause it again. */
+void exchange_resume(Exchange *exchange, int64_t monotonic_ms);
+
+/**
+ * The handle is done, with @code, and out of its multi: the reply holds what came.
+ * @return owned: the handle, to be used again.
+ */
+CURL *exchange_end(Exchange *exchange, CURLcode code, int64_t monotonic_ms);
 
 /**
  * Follow a redirect, if the reply is one that may be followed.
@@ -52,7 +98,7 @@ bool exchange_follow(Exchange *exchange);
 /** Answer without asking. @reply owned from now on. */
 void exchange_answer(Exchange *exchange, Reply *reply);
 
-/** The end. @cookie out. @return owned reply. */
+/** The end: the body is unpacked. @cookie out. @return owned reply. */
 Reply *exchange_finish(Exchange *exchange, void **cookie);
 
 #endif

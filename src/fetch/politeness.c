@@ -1,20 +1,19 @@
 #include "fetch/politeness.h"
 
 #include "text/date.h"
-#include "text/url.h"
 
 #include <string.h>
 
 #define HTTP_TOO_MANY_REQUESTS 429
 #define HTTP_UNAVAILABLE 503
 
-typedef struct Host {
+struct Host {
 	HostState *state;
 	bool is_changed; /* since it was set */
 	bool is_paced;
 	int active;
 	int64_t next_ms; /* monotonic: the earliest start of the next request */
-} Host;
+};
 
 struct Politeness {
 	int64_t pace_ms;
@@ -42,8 +41,8 @@ is_loopback(const char *authority)
 		strcmp(authority, "::1") == 0 || g_str_has_prefix(authority, "[::1]:");
 }
 
-static Host *
-host_by_authority(Politeness *politeness, const char *authority)
+Host *
+politeness_host(Politeness *politeness, const char *authority)
 {
 	Host *host = g_hash_table_lookup(politeness->hosts, authority);
 
@@ -55,24 +54,6 @@ host_by_authority(Politeness *politeness, const char *authority)
 		g_hash_table_insert(politeness->hosts, g_strdup(authority), host);
 	}
 	return host;
-}
-
-/* NULL for a URL without a host, such as file: */
-static Host *
-host_of(Politeness *politeness, const char *url)
-{
-	g_autofree char *authority = url_authority(url);
-
-	return authority == NULL ? NULL : host_by_authority(politeness, authority);
-}
-
-/* NULL as above, and for a host that was never heard of. */
-static const Host *
-known_host(const Politeness *politeness, const char *url)
-{
-	g_autofree char *authority = url_authority(url);
-
-	return authority == NULL ? NULL : g_hash_table_lookup(politeness->hosts, authority);
 }
 
 Politeness *
@@ -107,7 +88,7 @@ set_wait(HostState *state, int64_t not_before_s, const char *reason)
 void
 politeness_set(Politeness *politeness, const HostState *state)
 {
-	Host *host = host_by_authority(politeness, state->authority);
+	Host *host = politeness_host(politeness, state->authority);
 
 	set_wait(host->state, state->not_before_s, state->reason);
 	host->is_changed = false;
@@ -141,14 +122,9 @@ politeness_changed(const Politeness *politeness)
 }
 
 bool
-politeness_may_start(const Politeness *politeness, const char *url, int64_t monotonic_ms,
+politeness_may_start(const Politeness *politeness, const Host *host, int64_t monotonic_ms,
 	int64_t *wait_ms)
 {
-	const Host *host = known_host(politeness, url);
-
-	if (host == NULL) {
-		return true;
-	}
 	if (host->active >= politeness->parallel_per_host) {
 		*wait_ms = 0;
 		return false;
@@ -161,33 +137,23 @@ politeness_may_start(const Politeness *politeness, const char *url, int64_t mono
 }
 
 int64_t
-politeness_not_before_s(const Politeness *politeness, const char *url, int64_t now_s)
+politeness_not_before_s(const Host *host, int64_t now_s)
 {
-	const Host *host = known_host(politeness, url);
-
-	return host != NULL && host->state->not_before_s > now_s ? host->state->not_before_s : 0;
+	return host->state->not_before_s > now_s ? host->state->not_before_s : 0;
 }
 
 void
-politeness_started(Politeness *politeness, const char *url, int64_t monotonic_ms)
+politeness_started(const Politeness *politeness, Host *host, int64_t monotonic_ms)
 {
-	Host *host = host_of(politeness, url);
-
-	if (host != NULL) {
-		host->active++;
-		host->next_ms = monotonic_ms + politeness->pace_ms;
-	}
+	host->active++;
+	host->next_ms = monotonic_ms + politeness->pace_ms;
 }
 
 void
-politeness_ended(Politeness *politeness, const char *url, const Reply *reply, int64_t now_s)
+politeness_ended(Host *host, const Reply *reply, int64_t now_s)
 {
-	Host *host = host_of(politeness, url);
 	int64_t when_s;
 
-	if (host == NULL) {
-		return;
-	}
 	host->active--;
 	if ((reply->status == HTTP_TOO_MANY_REQUESTS || reply->status == HTTP_UNAVAILABLE) &&
 		date_parse_retry(reply_header(reply, "retry-after"), now_s, &when_s)) {

@@ -368,7 +368,7 @@ take_replies(Poll *poll, GError **error)
 	void *cookie = NULL;
 	guint over = 0;
 
-	while (fetcher_wait(poll->fetcher, poll->now_s, &answer, &cookie)) {
+	while (fetcher_wait(poll->fetcher, poll->now_s, -1, &answer, &cookie) == FETCHER_REPLY) {
 		g_autoptr(Reply) reply = answer;
 		Job *job = cookie;
 		job->in_flight--;

@@ -38,6 +38,10 @@ request_free(Request *request)
 	g_ptr_array_unref(request->headers);
 	g_free(request->body);
 	g_free(request->mark);
+	if (request->auth != NULL) {
+		explicit_bzero(request->auth, strlen(request->auth));
+	}
+	g_free(request->auth);
 	reach_unref(request->reach);
 	g_free(request);
 }

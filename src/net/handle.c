@@ -1,5 +1,6 @@
 #include "net/handle.h"
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -101,6 +102,14 @@ handle_new(const HandleOptions *options)
 	handle_start();
 	curl = curl_easy_init();
 	g_assert(curl != NULL);
+	handle_prepare(curl, options);
+	return curl;
+}
+
+void
+handle_prepare(CURL *curl, const HandleOptions *options)
+{
+	curl_easy_reset(curl);
 	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, options->protocols);
 	curl_easy_setopt(curl, CURLOPT_PROXY, "");
@@ -116,7 +125,21 @@ handle_new(const HandleOptions *options)
 		curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_public_socket);
 		curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, (void *)options);
 	}
-	return curl;
+}
+
+bool
+handle_peer_is_public(CURL *curl)
+{
+	unsigned char address[sizeof(struct in6_addr)];
+	const char *ip = NULL;
+
+	if (curl_easy_getinfo(curl, CURLINFO_PRIMARY_IP, &ip) != CURLE_OK || ip == NULL) {
+		return false;
+	}
+	if (inet_pton(AF_INET, ip, address) == 1) {
+		return ipv4_is_public(address);
+	}
+	return inet_pton(AF_INET6, ip, address) == 1 && ipv6_is_public(address);
 }
 
 const char *

@@ -1,5 +1,7 @@
 #include "fetch/politeness.h"
 
+#include "text/url.h"
+
 #define NOW_S 1700000000
 #define DAY_S 86400
 #define PACE_MS 1000
@@ -9,22 +11,30 @@ static const char *const A_TOO = "https://a.example/other?x=1";
 static const char *const A_PORT = "https://a.example:8443/feed";
 static const char *const B = "https://b.example/feed";
 
+static Host *
+at(Politeness *politeness, const char *url)
+{
+	g_autofree char *authority = url_authority(url);
+
+	return politeness_host(politeness, authority);
+}
+
 static void
 test_pace(void)
 {
 	g_autoptr(Politeness) politeness = politeness_new(PACE_MS, 2);
 	int64_t wait_ms = -1;
 
-	g_assert_true(politeness_may_start(politeness, A, 5000, &wait_ms));
+	g_assert_true(politeness_may_start(politeness, at(politeness, A), 5000, &wait_ms));
 	g_assert_cmpint(wait_ms, ==, -1);
-	politeness_started(politeness, A, 5000);
-	g_assert_false(politeness_may_start(politeness, A_TOO, 5000, &wait_ms));
+	politeness_started(politeness, at(politeness, A), 5000);
+	g_assert_false(politeness_may_start(politeness, at(politeness, A_TOO), 5000, &wait_ms));
 	g_assert_cmpint(wait_ms, ==, 1000);
-	g_assert_false(politeness_may_start(politeness, A_TOO, 5999, &wait_ms));
+	g_assert_false(politeness_may_start(politeness, at(politeness, A_TOO), 5999, &wait_ms));
 	g_assert_cmpint(wait_ms, ==, 1);
-	g_assert_true(politeness_may_start(politeness, A_TOO, 6000, &wait_ms));
-	g_assert_true(politeness_may_start(politeness, A_PORT, 5000, &wait_ms));
-	g_assert_true(politeness_may_start(politeness, B, 5000, &wait_ms));
+	g_assert_true(politeness_may_start(politeness, at(politeness, A_TOO), 6000, &wait_ms));
+	g_assert_true(politeness_may_start(politeness, at(politeness, A_PORT), 5000, &wait_ms));
+	g_assert_true(politeness_may_start(politeness, at(politeness, B), 5000, &wait_ms));
 }
 
 static void
@@ -35,13 +45,13 @@ test_parallel(void)
 	g_autoptr(Reply) reply = reply_new(request);
 	int64_t wait_ms = -1;
 
-	politeness_started(politeness, A, 0);
-	politeness_started(politeness, A_TOO, 1000);
-	g_assert_false(politeness_may_start(politeness, A, 9000, &wait_ms));
+	politeness_started(politeness, at(politeness, A), 0);
+	politeness_started(politeness, at(politeness, A_TOO), 1000);
+	g_assert_false(politeness_may_start(politeness, at(politeness, A), 9000, &wait_ms));
 	g_assert_cmpint(wait_ms, ==, 0);
 	reply->status = 200;
-	politeness_ended(politeness, A_TOO, reply, NOW_S);
-	g_assert_true(politeness_may_start(politeness, A, 9000, &wait_ms));
+	politeness_ended(at(politeness, A_TOO), reply, NOW_S);
+	g_assert_true(politeness_may_start(politeness, at(politeness, A), 9000, &wait_ms));
 }
 
 static const struct {
@@ -67,8 +77,10 @@ test_loopback_has_no_pace(void)
 		g_autoptr(Politeness) politeness = politeness_new(PACE_MS, 2);
 		int64_t wait_ms = 0;
 
-		politeness_started(politeness, paced_rows[i].url, 0);
-		if (politeness_may_start(politeness, paced_rows[i].url, 1, &wait_ms) ==
+		Host *host = at(politeness, paced_rows[i].url);
+
+		politeness_started(politeness, host, 0);
+		if (politeness_may_start(politeness, host, 1, &wait_ms) ==
 			paced_rows[i].is_paced) {
 			g_test_message("%s: want pace %d", paced_rows[i].url,
 				paced_rows[i].is_paced);
@@ -109,15 +121,15 @@ test_retry_after(void)
 			g_hash_table_insert(reply->headers, g_strdup("retry-after"),
 				g_strdup(retry_rows[i].retry_after));
 		}
-		politeness_started(politeness, A, 0);
-		politeness_ended(politeness, A, reply, NOW_S);
-		const int64_t got_s = politeness_not_before_s(politeness, A_TOO, NOW_S);
+		politeness_started(politeness, at(politeness, A), 0);
+		politeness_ended(at(politeness, A), reply, NOW_S);
+		const int64_t got_s = politeness_not_before_s(at(politeness, A_TOO), NOW_S);
 		if (got_s != retry_rows[i].want_s) {
 			g_test_message("%s: got %" G_GINT64_FORMAT ", want %" G_GINT64_FORMAT,
 				retry_rows[i].name, got_s, retry_rows[i].want_s);
 			g_test_fail();
 		}
-		g_assert_cmpint(politeness_not_before_s(politeness, B, NOW_S), ==, 0);
+		g_assert_cmpint(politeness_not_before_s(at(politeness, B), NOW_S), ==, 0);
 	}
 }
 
@@ -134,17 +146,17 @@ test_memory(void)
 	politeness_set(politeness, state);
 	g_autoptr(GPtrArray) unchanged = politeness_changed(politeness);
 	g_assert_cmpint(unchanged->len, ==, 0);
-	g_assert_cmpint(politeness_not_before_s(politeness, A, NOW_S), ==, NOW_S + 100);
-	g_assert_cmpint(politeness_not_before_s(politeness, A, NOW_S + 100), ==, 0);
+	g_assert_cmpint(politeness_not_before_s(at(politeness, A), NOW_S), ==, NOW_S + 100);
+	g_assert_cmpint(politeness_not_before_s(at(politeness, A), NOW_S + 100), ==, 0);
 
 	/* An answer while the wait lasts (a request that was in flight) does not end it. */
 	reply->status = 200;
-	politeness_started(politeness, A, 0);
-	politeness_ended(politeness, A, reply, NOW_S);
-	g_assert_cmpint(politeness_not_before_s(politeness, A, NOW_S), ==, NOW_S + 100);
+	politeness_started(politeness, at(politeness, A), 0);
+	politeness_ended(at(politeness, A), reply, NOW_S);
+	g_assert_cmpint(politeness_not_before_s(at(politeness, A), NOW_S), ==, NOW_S + 100);
 
-	politeness_started(politeness, A, 0);
-	politeness_ended(politeness, A, reply, NOW_S + 200);
+	politeness_started(politeness, at(politeness, A), 0);
+	politeness_ended(at(politeness, A), reply, NOW_S + 200);
 	g_autoptr(GPtrArray) changed = politeness_changed(politeness);
 	g_assert_cmpint(changed->len, ==, 1);
 	const HostState *got = g_ptr_array_index(changed, 0);
@@ -162,8 +174,8 @@ test_changed(void)
 
 	reply->status = 503;
 	g_hash_table_insert(reply->headers, g_strdup("retry-after"), g_strdup("30"));
-	politeness_started(politeness, A_PORT, 0);
-	politeness_ended(politeness, A_PORT, reply, NOW_S);
+	politeness_started(politeness, at(politeness, A_PORT), 0);
+	politeness_ended(at(politeness, A_PORT), reply, NOW_S);
 	g_autoptr(GPtrArray) changed = politeness_changed(politeness);
 	g_assert_cmpint(changed->len, ==, 1);
 	const HostState *got = g_ptr_array_index(changed, 0);
@@ -173,20 +185,6 @@ test_changed(void)
 	politeness_set(politeness, got);
 	g_autoptr(GPtrArray) unchanged = politeness_changed(politeness);
 	g_assert_cmpint(unchanged->len, ==, 0);
-}
-
-static void
-test_no_host(void)
-{
-	g_autoptr(Politeness) politeness = politeness_new(PACE_MS, 1);
-	g_autoptr(Request) request = request_new("file:///etc/hostname");
-	g_autoptr(Reply) reply = reply_new(request);
-	int64_t wait_ms = 0;
-
-	politeness_started(politeness, request->url, 0);
-	g_assert_true(politeness_may_start(politeness, request->url, 0, &wait_ms));
-	politeness_ended(politeness, request->url, reply, NOW_S);
-	g_assert_cmpint(politeness_not_before_s(politeness, request->url, NOW_S), ==, 0);
 }
 
 int
@@ -199,6 +197,5 @@ main(int argc, char **argv)
 	g_test_add_func("/politeness/retry-after", test_retry_after);
 	g_test_add_func("/politeness/memory", test_memory);
 	g_test_add_func("/politeness/changed", test_changed);
-	g_test_add_func("/politeness/no-host", test_no_host);
 	return g_test_run();
 }

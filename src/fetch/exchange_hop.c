@@ -1,0 +1,165 @@
+/* One hop: the handle's settings, and what curl brings while it is in flight. */
+#include "fetch/exchange_part.h"
+
+#include "base/now.h"
+#include "fetch/content.h"
+
+#include <string.h>
+
+#define HEADER_BYTES_MOST 65536
+#define CONNECT_TIMEOUT_S 20
+
+/* Time stands still for what we keep waiting ourselves. */
+void
+exchange_stop_clock(Exchange *exchange, int64_t monotonic_ms)
+{
+	exchange->left_ms = MAX(0, exchange->deadline_ms - monotonic_ms);
+}
+
+/* CURLOPT_WRITEFUNCTION: still packed; what comes of a bomb is judged when it is handed out. */
+static size_t
+take_body(char *data, size_t size, size_t count, void *user)
+{
+	Exchange *exchange = user;
+	Holding *holding = exchange->holding;
+	const gsize length = size * count;
+
+	if (length > exchange->options->cap_bytes - exchange_body_length(exchange)) {
+		exchange->is_too_large = true;
+		return 0;
+	}
+	if (length > 0 && holding->bytes + length > holding->cap_bytes &&
+		holding->oldest != exchange) {
+		exchange->is_paused = true;
+		exchange_stop_clock(exchange, now_monotonic_ms());
+		return CURL_WRITEFUNC_PAUSE;
+	}
+	if (exchange->body == NULL) {
+		exchange->body = g_byte_array_new();
+	}
+	g_byte_array_append(exchange->body, (const guint8 *)data, (guint)length);
+	holding->bytes += length;
+	return length;
+}
+
+static void
+keep_header(GHashTable *headers, const char *line, gsize length)
+{
+	const char *colon = memchr(line, ':', length);
+
+	if (colon == NULL || colon == line) {
+		return;
+	}
+	g_autofree char *raw = g_strndup(colon + 1, length - (gsize)(colon + 1 - line));
+	char *value = g_utf8_make_valid(g_strstrip(raw), -1);
+
+	g_hash_table_insert(headers, g_ascii_strdown(line, colon - line), value);
+}
+
+/* CURLOPT_HEADERFUNCTION: one whole line a call; a status line begins anew (after 1xx, say). */
+static size_t
+take_header(char *data, size_t size, size_t count, void *user)
+{
+	Exchange *exchange = user;
+	const gsize length = size * count;
+
+	exchange->header_bytes += length;
+	if (exchange->header_bytes > HEADER_BYTES_MOST) {
+		exchange->is_too_large = true;
+		return 0;
+	}
+	if (length >= strlen("HTTP/") && memcmp(data, "HTTP/", strlen("HTTP/")) == 0) {
+		g_hash_table_remove_all(exchange->reply->headers);
+	} else {
+		keep_header(exchange->reply->headers, data, length);
+	}
+	return length;
+}
+
+static void
+set_verb(Exchange *exchange)
+{
+	const Request *request = exchange->request;
+
+	if (strcmp(request->verb, "HEAD") == 0) {
+		curl_easy_setopt(exchange->curl, CURLOPT_NOBODY, 1L);
+	} else if (!exchange->is_get && strcmp(request->verb, "GET") != 0) {
+		curl_easy_setopt(exchange->curl, CURLOPT_POSTFIELDS,
+			request->body == NULL ? "" : request->body);
+		curl_easy_setopt(exchange->curl, CURLOPT_CUSTOMREQUEST, request->verb);
+	}
+}
+
+static void
+set_headers(Exchange *exchange)
+{
+	const GPtrArray *headers = exchange->request->headers;
+
+	for (guint i = 0; i < headers->len; i++) {
+		exchange->headers = curl_slist_append(exchange->headers,
+			g_ptr_array_index(headers, i));
+	}
+	if (exchange->request->auth != NULL) {
+		exchange->headers = curl_slist_append(exchange->headers, exchange->request->auth);
+	}
+	curl_easy_setopt(exchange->curl, CURLOPT_HTTPHEADER, exchange->headers);
+}
+
+static void
+set_callbacks(Exchange *exchange)
+{
+	CURL *curl = exchange->curl;
+
+	curl_easy_setopt(curl, CURLOPT_PRIVATE, exchange);
+	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, exchange);
+	curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
+	curl_easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
+	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, exchange->error);
+}
+
+/* As new, whatever an earlier hop brought. */
+static void
+forget_hop(Exchange *exchange)
+{
+	exchange->header_bytes = 0;
+	exchange->was_forbidden = false;
+	exchange->error[0] = '\0';
+	exchange_drop_body(exchange);
+	g_hash_table_remove_all(exchange->reply->headers);
+}
+
+void
+exchange_start(Exchange *exchange, CURL *curl, CURLSH *share, int64_t monotonic_ms)
+{
+	exchange->handle_options = (HandleOptions){
+		.user_agent = exchange->options->user_agent,
+		.ca_file = exchange->options->ca_file,
+		.protocols = "http,https",
+		.allow_private = exchange_may_be_private(exchange),
+		.connect_timeout_s = MIN(CONNECT_TIMEOUT_S, (long)exchange->options->timeout_s),
+		.was_forbidden = &exchange->was_forbidden,
+	};
+	exchange->curl = curl;
+	handle_prepare(curl, &exchange->handle_options);
+	forget_hop(exchange);
+	curl_easy_setopt(curl, CURLOPT_URL, exchange->url);
+	curl_easy_setopt(curl, CURLOPT_SHARE, share);
+	curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, CONTENT_ACCEPTED);
+	curl_easy_setopt(curl, CURLOPT_HTTP_CONTENT_DECODING, 0L);
+	curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE,
+		(curl_off_t)exchange->options->cap_bytes);
+	set_callbacks(exchange);
+	set_verb(exchange);
+	set_headers(exchange);
+	exchange->deadline_ms = monotonic_ms + exchange->left_ms;
+	exchange->age = exchange->holding->started++;
+}
+
+void
+exchange_resume(Exchange *exchange, int64_t monotonic_ms)
+{
+	exchange->is_paused = false;
+	exchange->deadline_ms = monotonic_ms + exchange->left_ms;
+	curl_easy_pause(exchange->curl, CURLPAUSE_CONT);
+}
