@@ -23,6 +23,7 @@ typedef struct Config {
 	bool state_dir_is_set; /* the ini says it */
 	char *ca_file;       /* owned, or NULL */
 	bool allow_private;
+	int64_t retention_s; /* what is older is deleted; 0: nothing is */
 	RelaySpec *relay;    /* owned; NULL when there is no [smtp]: mail cannot be sent */
 	GPtrArray *sources;  /* of SourceSpec, the ini's order, enabled ones only */
 	GPtrArray *digests;  /* of DigestSpec, the ini's order */

@@ -7,12 +7,16 @@
 #include "config/filling.h"
 #include "config/zone.h"
 
+/* A year, and time to look back at it. */
+#define RETENTION_S (INT64_C(400) * 24 * 60 * 60)
+
 static const FillingField program_fields[] = {
 	{ "contact", offsetof(Config, contact) },
 	{ "from", offsetof(Config, from) },
 	{ "state_dir", offsetof(Config, state_dir) },
 	{ "ca_file", offsetof(Config, ca_file) },
 	{ "allow_private", offsetof(Config, allow_private) },
+	{ "retention", offsetof(Config, retention_s) },
 	{ NULL, 0 },
 };
 
@@ -97,6 +101,7 @@ assembly_program(Config *config, Reading *reading)
 	const ReadingSection *program = reading_section(reading, "tagdigest");
 	const ReadingSection *smtp = reading_section(reading, "smtp");
 
+	config->retention_s = RETENTION_S;
 	if (program != NULL) {
 		filling_apply(reading, program, program_fields, config);
 	}

@@ -69,6 +69,17 @@ static const Option option_rows[] = {
 	},
 	{
 		.section = "tagdigest",
+		.key = "retention",
+		.type = OPTION_DURATION,
+		.least = 60 * DAY_S,
+		.most = 3660 * DAY_S,
+		.standard = "400 d",
+		.help = "Posts older than this are deleted from the database, and the editions "
+			"that held them keep no text. It must be longer than the reach of any "
+			"digest.",
+	},
+	{
+		.section = "tagdigest",
 		.key = "include_files",
 		.type = OPTION_PATHS,
 		.is_repeatable = true,

@@ -17,6 +17,7 @@ typedef struct DigestRules {
 struct Ingest {
 	GPtrArray *digests;  /* of DigestRules */
 	GHashTable *sources; /* SourceSpec -> RuleSet */
+	int64_t retention_s; /* 0: nothing is too old */
 };
 
 /* One document: who showed it, and when. */
@@ -125,6 +126,7 @@ ingest_new(const Config *config, Ingest **ingest, GError **error)
 {
 	g_autoptr(Ingest) made = g_new0(Ingest, 1);
 
+	made->retention_s = config->retention_s;
 	made->digests = g_ptr_array_new_with_free_func(digest_rules_free);
 	made->sources = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)rule_set_free);
 	for (guint i = 0; i < config->digests->len; i++) {
@@ -381,6 +383,16 @@ judge(const Reading *reading, const Post *post, ConsentVerdict *verdict, GError 
 	return hear_author(reading, post, verdict, error);
 }
 
+/* What retention would delete again. */
+static bool
+is_too_old(const Reading *reading, const Post *post)
+{
+	const int64_t retention_s = reading->ingest->retention_s;
+
+	return retention_s != 0 && post->published_s != DATE_UNKNOWN
+	       && post->published_s < reading->now_s - retention_s;
+}
+
 static bool
 take(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 {
@@ -392,6 +404,10 @@ take(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 	if (verdict.level == POST_CONSENT_REFUSED) {
 		counts->dropped++;
 		return refuse(reading, post, &verdict, error);
+	}
+	if (is_too_old(reading, post)) {
+		counts->dropped++;
+		return true;
 	}
 	post->consent = verdict.level;
 	g_autofree char *reason = reason_to_drop(reading, post);

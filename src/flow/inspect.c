@@ -8,6 +8,8 @@
 #include "filter/rule.h"
 #include "source/kind.h"
 
+#define LONGEST_PERIOD_S (INT64_C(31) * 24 * 60 * 60)
+
 static void
 complain(GPtrArray *problems, const IniValue *value, const char *text)
 {
@@ -110,6 +112,20 @@ judge_counts(const Config *config, const DigestSpec *digest, GPtrArray *problems
 	}
 }
 
+/* A post that is deleted before its digest is due would be lost, or mailed a second time. */
+static void
+judge_retention(const Config *config, const DigestSpec *digest, GPtrArray *problems)
+{
+	g_autofree char *section = g_strconcat("digest ", digest->name, NULL);
+	const IniValue *reach = config_place(config, section, "reach");
+
+	if (reach != NULL && digest->reach_s + LONGEST_PERIOD_S > config->retention_s) {
+		complain(problems, reach,
+			"posts are deleted before this digest is done with them (expected a "
+			"retention in [tagdigest] that is a month longer than reach)");
+	}
+}
+
 static void
 judge_relay(const Config *config, GPtrArray *problems)
 {
@@ -206,6 +222,7 @@ inspect_config(const Config *config, GPtrArray *problems)
 	}
 	for (guint i = 0; i < config->digests->len; i++) {
 		judge_counts(config, g_ptr_array_index(config->digests, i), problems);
+		judge_retention(config, g_ptr_array_index(config->digests, i), problems);
 	}
 	judge_names(config, problems);
 	inifile_sort_problems(problems);

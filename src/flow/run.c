@@ -4,6 +4,7 @@
 #include "base/lock.h"
 #include "base/log.h"
 #include "flow/people.h"
+#include "flow/retention.h"
 #include "text/jsontext.h"
 
 #include <string.h>
@@ -147,6 +148,9 @@ run_all(Context *context, bool with_poll, const char *digest, RunReport **report
 	if (!made->is_locked_out && !deliver_under_lock(context, digest, made, error)) {
 		return false;
 	}
+	if (!retention_run(context, error)) {
+		return false;
+	}
 	*report = g_steal_pointer(&made);
 	return true;
 }
@@ -156,7 +160,7 @@ run_poll(Context *context, const char *const *names, RunReport **report, GError 
 {
 	g_autoptr(RunReport) made = report_new();
 
-	if (!poll_under_lock(context, names, made, error)) {
+	if (!poll_under_lock(context, names, made, error) || !retention_run(context, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);

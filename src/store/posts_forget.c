@@ -5,6 +5,7 @@
 #include "store/erasure.h"
 #include "store/keyhash.h"
 #include "store/posts_author.h"
+#include "store/posts_expire.h"
 #include "store/writer.h"
 
 /* In this order, where an edition holds the post: all but its number, which the edition's readers
@@ -60,6 +61,12 @@ run_each(Db *db, const char *const *steps, gsize count, int64_t id, GError **err
 	}
 	return true;
 }
+
+/* In this order; the edition stays, and what it showed is known by its number of posts. */
+static const char *const expiring[] = {
+	"DELETE FROM edition_post WHERE post = $id",
+	"DELETE FROM post WHERE id = $id",
+};
 
 /* What is asked of a post before it goes. */
 typedef struct Doomed {
@@ -179,5 +186,40 @@ posts_refuse_author(Store *store, const GPtrArray *authors, const char *said_by,
 			return false;
 		}
 	}
+	return true;
+}
+
+static bool
+expire_each(Db *db, const GPtrArray *ids, GError **error)
+{
+	for (guint i = 0; i < ids->len; i++) {
+		const int64_t *id = g_ptr_array_index(ids, i);
+		Doomed doomed;
+
+		if (!look_at(db, *id, &doomed, error)
+		    || !run_each(db, expiring, G_N_ELEMENTS(expiring), *id, error)
+		    || !posts_remove_author(db, doomed.author_id, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+posts_expire(Store *store, int64_t before_s, int most, int *count, GError **error)
+{
+	Db *db = store_writer(store);
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT p.id FROM post p WHERE p.time_s < $before_s AND (p.time_s = p.published_s"
+		" OR NOT EXISTS (SELECT 1 FROM sighting s"
+		" WHERE s.post = p.id AND s.last_s >= $before_s)) ORDER BY p.time_s LIMIT $batch");
+	g_autoptr(GPtrArray) ids = NULL;
+
+	db_bind_int(select, "$before_s", before_s);
+	db_bind_int(select, "$batch", most);
+	if (!db_collect(select, read_id, g_free, &ids, error) || !expire_each(db, ids, error)) {
+		return false;
+	}
+	*count = (int)ids->len;
 	return true;
 }

@@ -28,6 +28,12 @@ static const Row rows[] = {
 	{ "more least than the standard most", GOOD "min_posts = 61\n" RELAY,
 		"aggregator.ini:8: [digest d] min_posts: min_posts 61 is more than max_posts 60: "
 		"no digest would ever be sent\n" },
+	{ "deleted too soon", GOOD "reach = 60 d\n" RELAY "[tagdigest]\nretention = 70 d\n",
+		"aggregator.ini:8: [digest d] reach: posts are deleted before this digest is done "
+		"with them (expected a retention in [tagdigest] that is a month longer than "
+		"reach)\n" },
+	{ "deleted late enough", GOOD "reach = 60 d\n" RELAY "[tagdigest]\nretention = 91 d\n",
+		"" },
 	{ "smtps without TLS", GOOD "[smtp]\nurl = smtps://mail.example.org\ntls = none\n",
 		"aggregator.ini:10: [smtp] tls: smtps:// is never without TLS (expected auto, or "
 		"smtp:// as url)\n" },

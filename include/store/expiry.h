@@ -1,0 +1,36 @@
+/**
+ * What is kept no longer: posts with all that hangs on them, what was dropped, documents of drafts
+ * and editions. What stays: that an edition was, which periods are decided, who was sent what, and
+ * every refusal, since whoever refused must never be shown because time has passed.
+ */
+#ifndef TAGDIGEST_STORE_EXPIRY_H
+#define TAGDIGEST_STORE_EXPIRY_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/store.h"
+
+/** So many rows of a table at most are deleted in a transaction. */
+#define EXPIRY_BATCH 500
+
+/**
+ * Delete some of what is older, in a transaction of its own; words that go owe an erasure. A post
+ * is as old as it says; one without a believable date as when it was shown last, since a source
+ * that still shows it would bring it back as new. The documents of an edition stay while somebody
+ * is owed it.
+ *
+ * @before_s  Unix seconds UTC.
+ * @rows      out: how many rows went; 0: nothing is left to do.
+ * @error     STORE_*.
+ */
+bool expiry_step(Store *store, int64_t before_s, int *rows, GError **error);
+
+/** When the last round of these was, 0: never. @error STORE_*. */
+bool expiry_last(Store *store, int64_t *last_s, GError **error);
+
+/** Remember that a round is done. @error STORE_*. */
+bool expiry_set_last(Store *store, int64_t last_s, GError **error);
+
+#endif

@@ -1,0 +1,106 @@
+#include "world.h"
+
+#include "base/lock.h"
+#include "flow/retention.h"
+
+static void
+run(World *world)
+{
+	GError *error = NULL;
+
+	assert_done(retention_run(&world->context, &error));
+}
+
+static int64_t
+posts(World *world)
+{
+	return world_number(world, "SELECT count(*) FROM post");
+}
+
+static SourceSpec *
+scene(World *world)
+{
+	world->context.config->retention_s = 400 * DAY_S;
+	world_digest(world, "weekly", "JoyFE", "");
+	return world_source(world, "blog", "JoyFE");
+}
+
+/* Once a day, what is older than the ini wants; and what is too old when it comes is not kept. */
+static void
+test_once_a_day(World *world, gconstpointer data)
+{
+	SourceSpec *source = scene(world);
+
+	(void)data;
+	world_show_one(world, source, make_post("old", "2026-11-10T09:00:00Z", "JoyFE"));
+	world_show_one(world, source, make_post("older", "2025-10-01T09:00:00Z", "JoyFE"));
+	g_assert_cmpint(posts(world), ==, 1);
+	run(world);
+	g_assert_cmpint(posts(world), ==, 1);
+
+	world_at(world, "2027-12-15T08:59:00Z");
+	run(world);
+	g_assert_cmpint(posts(world), ==, 1);
+	world_at(world, "2027-12-15T10:00:00Z");
+	run(world);
+	g_assert_cmpint(posts(world), ==, 1);
+	world_at(world, "2027-12-16T08:59:00Z");
+	run(world);
+	g_assert_cmpint(posts(world), ==, 0);
+	world_show_one(world, source, make_post("old", "2026-11-10T09:00:00Z", "JoyFE"));
+	g_assert_cmpint(posts(world), ==, 0);
+}
+
+/* While somebody else polls or delivers the file is left alone. */
+static void
+test_another_is_at_it(World *world, gconstpointer data)
+{
+	static const char *const names[] = { "poll.lock", "deliver.lock" };
+	SourceSpec *source = scene(world);
+	GError *error = NULL;
+
+	(void)data;
+	world_show_one(world, source, make_post("old", "2026-11-10T09:00:00Z", "JoyFE"));
+	world_at(world, "2028-01-01T00:00:00Z");
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *path =
+			g_build_filename(world->context.config->state_dir, names[i], NULL);
+		g_autoptr(Lock) other = NULL;
+		assert_done(lock_take(path, &other, &error));
+		run(world);
+		g_assert_cmpint(posts(world), ==, 1);
+	}
+	run(world);
+	g_assert_cmpint(posts(world), ==, 0);
+}
+
+/* A refusal's erasure is not left to the next day. */
+static void
+test_after_a_refusal(World *world, gconstpointer data)
+{
+	SourceSpec *source = scene(world);
+	const char *owed = "SELECT value FROM meta WHERE key = 'erasures_owed'";
+
+	(void)data;
+	run(world);
+	world_show_one(world, source, make_post("red", "2026-11-10T09:00:00Z", "JoyFE"));
+	Post *refused = make_post("red", "2026-11-10T09:00:00Z", "JoyFE");
+	refused->consent = POST_CONSENT_REFUSED;
+	refused->consent_reason = g_strdup("noindex");
+	world_show_one(world, source, refused);
+	g_autofree char *before = world_text(world, owed);
+	g_assert_cmpstr(before, ==, "1");
+	run(world);
+	g_autofree char *after = world_text(world, owed);
+	g_assert_cmpstr(after, ==, "0");
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/retention/once-a-day", test_once_a_day);
+	add_test("/retention/another-is-at-it", test_another_is_at_it);
+	add_test("/retention/after-a-refusal", test_after_a_refusal);
+	return g_test_run();
+}

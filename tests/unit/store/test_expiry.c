@@ -1,0 +1,169 @@
+#include "fixture.h"
+
+#include "base/error.h"
+#include "store/consents.h"
+#include "store/expiry.h"
+
+#define BEFORE (NOW - 400 * DAY)
+
+static int
+expire_all(Fixture *fixture)
+{
+	GError *error = NULL;
+	int all = 0, rows = 1;
+
+	while (rows > 0) {
+		assert_done(expiry_step(fixture->store, BEFORE, &rows, &error));
+		all += rows;
+	}
+	return all;
+}
+
+static void
+put(Fixture *fixture, const char *title, int64_t published_s, int64_t seen_s)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	g_autofree char *key = g_strconcat("guid:blog:", title, NULL);
+	g_autoptr(Post) post = make_post(title, published_s, key);
+
+	tag_post(post, "#JoyFE");
+	post->author_name = g_strdup(title);
+	g_ptr_array_add(post->author_keys, g_strconcat("acct:", title, NULL));
+	fixture_put(fixture, post, source, seen_s);
+}
+
+static char *
+titles(Fixture *fixture)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(fixture->store),
+		"SELECT name FROM post p JOIN author a ON a.id = p.author ORDER BY p.id");
+	GString *text = g_string_new(NULL);
+	GError *error = NULL;
+	bool has_row = true;
+
+	while (has_row) {
+		assert_done(db_step(select, &has_row, &error));
+		g_string_append_printf(text, "%s%s", has_row ? db_text(select, 0) : "",
+				       has_row ? " " : "");
+	}
+	return g_string_free(text, FALSE);
+}
+
+static void
+test_what_is_too_old(Fixture *fixture, gconstpointer data)
+{
+	(void)data;
+	put(fixture, "old", BEFORE - 1, BEFORE - 1);
+	put(fixture, "just", BEFORE, BEFORE);
+	put(fixture, "old-but-still-shown", BEFORE - 1, BEFORE - 1);
+	put(fixture, "old-but-still-shown", BEFORE - 1, NOW);
+	/* Without a date, or with one that is not believed, what is still shown stays. */
+	put(fixture, "undated", DATE_UNKNOWN, BEFORE - DAY);
+	put(fixture, "undated-and-still-shown", DATE_UNKNOWN, BEFORE - DAY);
+	put(fixture, "undated-and-still-shown", DATE_UNKNOWN, NOW);
+	put(fixture, "ahead", NOW + 9 * DAY, BEFORE - DAY);
+	put(fixture, "new", NOW, NOW);
+	g_assert_cmpint(expire_all(fixture), ==, 4);
+	g_autofree char *left = titles(fixture);
+	g_assert_cmpstr(left, ==, "just undated-and-still-shown new ");
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM author"), ==, 3);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM post_key"), ==, 3);
+	g_assert_cmpint(fixture_number(fixture, "SELECT value > 0 FROM meta"
+				       " WHERE key = 'erasures_owed'"), ==, 1);
+}
+
+static void
+test_in_steps(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	GError *error = NULL;
+	int rows;
+
+	(void)data;
+	for (int i = 0; i < EXPIRY_BATCH + 20; i++) {
+		g_autofree char *key = g_strdup_printf("k%d", i);
+		g_autoptr(Post) post = make_post("x", BEFORE - 9, key);
+		fixture_put(fixture, post, source, BEFORE - 9);
+	}
+	assert_done(expiry_step(fixture->store, BEFORE, &rows, &error));
+	g_assert_cmpint(rows, ==, EXPIRY_BATCH);
+	assert_done(expiry_step(fixture->store, BEFORE, &rows, &error));
+	g_assert_cmpint(rows, ==, 20);
+	assert_done(expiry_step(fixture->store, BEFORE, &rows, &error));
+	g_assert_cmpint(rows, ==, 0);
+}
+
+/* Refusals stand for good; less is only good for what might come again. */
+static void
+test_drops_and_consents(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	g_autoptr(GPtrArray) refused = g_ptr_array_new();
+	g_autoptr(GPtrArray) reduced = g_ptr_array_new();
+	GError *error = NULL;
+
+	(void)data;
+	g_ptr_array_add(refused, (void *)"k1");
+	g_ptr_array_add(reduced, (void *)"k2");
+	fixture_begin(fixture);
+	assert_done(posts_drop(fixture->store, source, "k1", "spam", BEFORE - DAY, &error));
+	assert_done(posts_drop(fixture->store, source, "k2", "spam", NOW, &error));
+	assert_done(consents_remember(fixture->store, refused, POST_CONSENT_REFUSED, BEFORE - DAY,
+				      &error));
+	assert_done(consents_remember(fixture->store, reduced, POST_CONSENT_REDUCED, BEFORE - DAY,
+				      &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(expire_all(fixture), ==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM dropped"), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT level FROM consent"), ==,
+			POST_CONSENT_REFUSED);
+	/* No words went. */
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM meta"
+				       " WHERE key = 'erasures_owed'"), ==, 0);
+}
+
+/* An edition's documents go, but not while a reader is owed it; that it was stays. */
+static void
+test_documents_of_editions(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+
+	(void)data;
+	put(fixture, "mailed", BEFORE - DAY, BEFORE - DAY);
+	fixture_subscribe(fixture, "ada@example.org", "weekly", SUBSCRIPTION_FROM_INI, false);
+	fixture_begin(fixture);
+	assert_done(db_script(store_db(fixture->store),
+		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s, doc,"
+		" made_s, changed_s) VALUES (1, 'weekly', 'weekly', 1, 2, 'frozen', 2, '{}', 2, 2);"
+		"INSERT INTO edition (id, draft, digest, frequency, number, start_s, end_s,"
+		" frozen_s, title, hash) VALUES (1, 1, 'weekly', 'weekly', 1, 1, 2, 2, 't', 'h');"
+		"INSERT INTO edition_post (digest, frequency, post, edition, shown)"
+		" VALUES ('weekly', 'weekly', 1, 1, 1);"
+		"INSERT INTO variant (edition, language, format, subject, text, html_places,"
+		" text_places) VALUES (1, 'en', 'text', 's', 'words', '', '');"
+		"INSERT INTO delivery (edition, subscription, state, changed_s)"
+		" VALUES (1, 1, 'retry', 2)", &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(expire_all(fixture), ==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM variant"), ==, 1);
+	fixture_begin(fixture);
+	assert_done(db_script(store_db(fixture->store), "UPDATE delivery SET state = 'sent'",
+			      &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(expire_all(fixture), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM variant"), ==, 0);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition"), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(doc) FROM draft"), ==, 0);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM delivery"), ==, 1);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_test("/expiry/what is too old", test_what_is_too_old);
+	add_test("/expiry/in steps", test_in_steps);
+	add_test("/expiry/drops and consents", test_drops_and_consents);
+	add_test("/expiry/documents of editions", test_documents_of_editions);
+	return g_test_run();
+}
