@@ -9,6 +9,7 @@
 
 #include "text/date.h"
 #include "text/hashtag.h"
+#include "text/prose.h"
 
 typedef enum PostMediaKind {
 	POST_MEDIA_PICTURE,
@@ -136,6 +137,9 @@ void post_media_free(PostMedia *media);
 
 /** Make a link; both are copied, @words may be NULL. @return owned. */
 PostLink *post_link_new(const char *url, const char *words);
+
+/** Put the links of structured text (borrowed) behind those that the post has, 64 at most. */
+void post_add_links(Post *post, const Prose *prose);
 
 /** @link owned, may be NULL. */
 void post_link_free(PostLink *link);

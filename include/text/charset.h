@@ -27,12 +27,9 @@ GString *charset_to_utf8(const char *bytes, gsize length, const char *declared);
 char *charset_make_valid(const char *text);
 
 /**
- * The C1 control characters U+0080 to U+009F as the windows-1252 characters that their writers
- * meant ("&#146;" is ’); the five that mean none become U+FFFD.
- *
- * @text  borrowed valid UTF-8.
- * @return owned.
+ * A C1 control character, U+0080 to U+009F, as the windows-1252 character that its writer meant
+ * ("&#146;" is ’); the five that mean none, and any other character, become U+FFFD.
  */
-char *charset_fix_c1(const char *text);
+gunichar charset_c1(gunichar character);
 
 #endif

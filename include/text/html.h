@@ -1,17 +1,58 @@
 /**
- * Hostile HTML into what may stand in our mail: read by libxml2's HTML parser, written anew by our
- * own serialiser from an allow-list. Nothing that is not written by us gets through.
+ * Hostile HTML into what may stand in our mail: read once by libxml2's HTML parser, written anew by
+ * our own serialisers from an allow-list. Nothing that is not written by us gets through.
  */
 #ifndef TAGDIGEST_TEXT_HTML_H
 #define TAGDIGEST_TEXT_HTML_H
 
 #include <glib.h>
 
+#include "text/prose.h"
+
+/** What html_read() is asked for; each costs its own part only. */
+typedef enum HtmlWanted {
+	HTML_PLAIN = 1 << 0,
+	HTML_SAFE = 1 << 1,
+	HTML_PROSE = 1 << 2,
+	HTML_IMAGES = 1 << 3,
+	HTML_ALL = HTML_PLAIN | HTML_SAFE | HTML_PROSE | HTML_IMAGES,
+} HtmlWanted;
+
+/** A picture that HTML shows. */
+typedef struct HtmlImage {
+	char *url; /* absolute, owned */
+	char *alt; /* owned, NULL when the author gave none */
+} HtmlImage;
+
+/** What a document became; a member that was not asked for is NULL. All owned. */
+typedef struct HtmlReading {
+	char *plain;       /* as html_to_plain() */
+	char *safe;        /* as html_safe() */
+	Prose *prose;      /* its structure */
+	GPtrArray *images; /* as html_images() */
+} HtmlReading;
+
+/**
+ * Read a piece of HTML once. What has no mark-up in it does not reach the parser at all.
+ *
+ * @html      borrowed valid UTF-8.
+ * @base_url  borrowed, for relative addresses, or NULL.
+ * @wanted    HtmlWanted, joined by |.
+ * @reading   out: html_reading_clear() frees what is in it.
+ */
+void html_read(const char *html, const char *base_url, guint wanted, HtmlReading *reading);
+
+/** Free what @reading holds. */
+void html_reading_clear(HtmlReading *reading);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(HtmlReading, html_reading_clear)
+
 /**
  * The text of a piece of HTML, as a person would read it: paragraphs and breaks kept as line ends,
  * list items on their own line after "• ", white space collapsed, script and style gone, the
  * parts of a link that platforms hide ("invisible" spans) kept, entities decoded, alt text of
- * pictures left out but where a picture is an emoji. What plain_keeps() refuses is gone.
+ * pictures left out but where a picture is an emoji. What plain_keeps() refuses is gone. Text in
+ * elements that a mail cannot show (forms, players, drawings) is text.
  *
  * @html  borrowed valid UTF-8.
  * @return owned, trimmed, at most one empty line in a row.
@@ -21,10 +62,10 @@ char *html_to_plain(const char *html);
 /**
  * Safe HTML: p br a em strong b i u s del code pre blockquote ul ol li h1-h6 (as p with strong);
  * others unwrapped, but for a span where they have lang or dir; links only http, https and mailto
- * (without headers), made absolute; no attributes but href, lang and dir; script, style, iframe,
- * form, svg and their content dropped, pictures too; every element closed, none empty. Text always
- * stands in a paragraph or a list item, and equals what html_to_plain() shows but for layout. Made
- * safe again it does not change.
+ * (without headers), made absolute; no attributes but href, lang and dir; script, style and their
+ * content dropped, pictures too; every element closed, none empty. Text always stands in a
+ * paragraph or a list item, and equals what html_to_plain() shows but for layout. Made safe again
+ * it does not change.
  *
  * @html      borrowed valid UTF-8.
  * @base_url  borrowed, for relative links, or NULL.
@@ -44,12 +85,6 @@ char *html_escape(const char *text);
  * @return owned array of HtmlImage with html_image_free as its free function; http(s) only.
  */
 GPtrArray *html_images(const char *html, const char *base_url);
-
-/** A picture that HTML shows. */
-typedef struct HtmlImage {
-	char *url; /* absolute, owned */
-	char *alt; /* owned, NULL when the author gave none */
-} HtmlImage;
 
 /** @image owned, may be NULL. */
 void html_image_free(HtmlImage *image);

@@ -36,6 +36,15 @@ char *url_resolve(const char *base, const char *reference);
 char *url_canonical(const char *url);
 
 /**
+ * The address that a reader is given: redirectors that only count clicks unwrapped offline,
+ * parameters removed that only say whence somebody came; all else as it was.
+ *
+ * @url  borrowed: as url_resolve() gives it, or of another scheme, or NULL.
+ * @return owned; NULL for NULL.
+ */
+char *url_clean(const char *url);
+
+/**
  * The host of a URL of any scheme, in lower case, without port, final dot and IPv6's brackets.
  *
  * @url  borrowed, may be NULL.

@@ -1,6 +1,8 @@
 /* What a post is made of besides its own words. */
 #include "model/post.h"
 
+#define LINKS_MOST 64
+
 PostLink *
 post_link_new(const char *url, const char *words)
 {
@@ -20,6 +22,17 @@ post_link_free(PostLink *link)
 	g_free(link->url);
 	g_free(link->words);
 	g_free(link);
+}
+
+void
+post_add_links(Post *post, const Prose *prose)
+{
+	if (prose->kind == PROSE_LINK && post->links->len < LINKS_MOST) {
+		g_ptr_array_add(post->links, post_link_new(prose->url, prose->text));
+	}
+	for (guint i = 0; i < prose_count(prose); i++) {
+		post_add_links(post, prose_part(prose, i));
+	}
 }
 
 static void

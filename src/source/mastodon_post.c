@@ -181,8 +181,11 @@ read_content(const json_t *json, Post *post)
 	post->content_raw = mastodon_account_uncode(content, emojis);
 	post->content_is_html = true;
 	if (post->content_raw != NULL) {
-		g_autofree char *text = html_to_plain(post->content_raw);
-		post->text = plain_lines(text);
+		g_auto(HtmlReading) reading = { 0 };
+
+		html_read(post->content_raw, post->base_url, HTML_PLAIN | HTML_PROSE, &reading);
+		post->text = plain_lines(reading.plain);
+		post_add_links(post, reading.prose);
 	}
 	post->warning = spoiler != NULL ? plain_line(spoiler) : NULL;
 	if (post->warning == NULL && jsontext_bool(json, "sensitive", false)) {

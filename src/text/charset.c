@@ -364,16 +364,8 @@ charset_make_valid(const char *text)
 	return text == NULL ? NULL : g_utf8_make_valid(text, -1);
 }
 
-char *
-charset_fix_c1(const char *text)
+gunichar
+charset_c1(gunichar character)
 {
-	GString *fixed = g_string_new(NULL);
-
-	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-		const gunichar character = g_utf8_get_char(at);
-		const bool is_c1 = character >= 0x80 && character < 0xa0;
-
-		g_string_append_unichar(fixed, is_c1 ? windows_1252[character - 0x80] : character);
-	}
-	return g_string_free(fixed, FALSE);
+	return character >= 0x80 && character < 0xa0 ? windows_1252[character - 0x80] : 0xfffd;
 }

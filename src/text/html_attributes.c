@@ -7,40 +7,92 @@
 #include <string.h>
 
 #define LANGUAGE_BYTES_MAX 35
+#define EMOJI_BYTES_MAX 64
+
+static const char *
+escape_of(char byte)
+{
+	switch (byte) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\'':
+		return "&#39;";
+	default:
+		return NULL;
+	}
+}
 
 void
-html_append_escaped(GString *out, gunichar character)
+html_append_escaped(GString *out, const char *text, gsize length)
 {
-	switch (character) {
-	case '&':
-		g_string_append(out, "&amp;");
-		break;
-	case '<':
-		g_string_append(out, "&lt;");
-		break;
-	case '>':
-		g_string_append(out, "&gt;");
-		break;
-	case '"':
-		g_string_append(out, "&quot;");
-		break;
-	case '\'':
-		g_string_append(out, "&#39;");
-		break;
-	default:
-		g_string_append_unichar(out, character);
+	gsize from = 0;
+
+	for (gsize i = 0; i < length; i++) {
+		const char *escape = escape_of(text[i]);
+
+		if (escape != NULL) {
+			g_string_append_len(out, text + from, (gssize)(i - from));
+			g_string_append(out, escape);
+			from = i + 1;
+		}
 	}
+	g_string_append_len(out, text + from, (gssize)(length - from));
 }
 
 char *
 html_escape(const char *text)
 {
-	GString *out = g_string_new(NULL);
+	const gsize length = strlen(text);
+	GString *out = g_string_sized_new(length + 1);
 
-	for (; *text != '\0'; text = g_utf8_next_char(text)) {
-		html_append_escaped(out, g_utf8_get_char(text));
-	}
+	html_append_escaped(out, text, length);
 	return g_string_free(out, FALSE);
+}
+
+const char *
+html_attribute(const char *const *attributes, const char *name)
+{
+	for (gsize i = 0; attributes != NULL && attributes[i] != NULL; i += 2) {
+		if (strcmp(attributes[i], name) == 0) {
+			return attributes[i + 1];
+		}
+	}
+	return NULL;
+}
+
+/* Whether a picture's description is an emoji: no letter, no digit, nothing of ASCII. */
+static bool
+is_emoji(const char *text)
+{
+	for (; *text != '\0'; text = g_utf8_next_char(text)) {
+		const gunichar character = g_utf8_get_char(text);
+
+		if (character < 0xa9 || g_unichar_isalnum(character)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+const char *
+html_attributes_emoji(const char *const *attributes)
+{
+	const char *alt = html_attribute(attributes, "alt");
+	const char *class = html_attribute(attributes, "class");
+
+	if (alt == NULL || *alt == '\0' || strlen(alt) > EMOJI_BYTES_MAX) {
+		return NULL;
+	}
+	if (class != NULL && (strstr(class, "emoji") != NULL || strstr(class, "smiley") != NULL)) {
+		return alt;
+	}
+	return is_emoji(alt) ? alt : NULL;
 }
 
 /* "mailto:" and an address, without the headers that a link could put into the reader's mail. */
@@ -88,31 +140,47 @@ is_direction(const char *value)
 	return strcmp(value, "ltr") == 0 || strcmp(value, "rtl") == 0 || strcmp(value, "auto") == 0;
 }
 
+const char *
+html_start_link(HtmlStart *start)
+{
+	const char *reference = html_attribute(start->attributes, "href");
+
+	if (!start->has_link) {
+		start->has_link = true;
+		start->link = reference == NULL ? NULL : mail_link(reference);
+		if (start->link == NULL) {
+			start->link = url_resolve(start->base_url, reference);
+		}
+	}
+	return start->link;
+}
+
 static void
 append_attribute(GString *out, const char *name, const char *value)
 {
-	g_autofree char *escaped = html_escape(value);
-
-	g_string_append_printf(out, " %s=\"%s\"", name, escaped);
+	g_string_append_c(out, ' ');
+	g_string_append(out, name);
+	g_string_append(out, "=\"");
+	html_append_escaped(out, value, strlen(value));
+	g_string_append_c(out, '"');
 }
 
 char *
-html_safe_attributes(const HtmlElement *element, const char *const *attributes,
-		     const char *base_url)
+html_attributes_safe(HtmlStart *start)
 {
-	const char *reference = html_attribute(attributes, "href");
-	const char *language = html_attribute(attributes, "lang");
-	const char *direction = html_attribute(attributes, "dir");
+	if (start->attributes == NULL) {
+		return NULL;
+	}
+	const char *url = start->element->class == HTML_LINK ? html_start_link(start) : NULL;
+	const char *language = html_attribute(start->attributes, "lang");
+	const char *direction = html_attribute(start->attributes, "dir");
+
+	if (url == NULL && language == NULL && direction == NULL) {
+		return NULL;
+	}
 	GString *out = g_string_new(NULL);
-
-	if (element->class == HTML_LINK && reference != NULL) {
-		g_autofree char *mail = mail_link(reference);
-		g_autofree char *url =
-			mail != NULL ? g_strdup(mail) : url_resolve(base_url, reference);
-
-		if (url != NULL) {
-			append_attribute(out, "href", url);
-		}
+	if (url != NULL) {
+		append_attribute(out, "href", url);
 	}
 	if (language != NULL && is_language(language)) {
 		append_attribute(out, "lang", language);

@@ -1,4 +1,4 @@
-/** What the serialiser writes beside the names of elements. */
+/** What stands inside of a tag: what it means, and what of it we write. */
 #ifndef TAGDIGEST_TEXT_HTML_ATTRIBUTES_H
 #define TAGDIGEST_TEXT_HTML_ATTRIBUTES_H
 
@@ -6,18 +6,21 @@
 
 #include <glib.h>
 
-/** Append a character as HTML text or as part of a quoted attribute. */
-void html_append_escaped(GString *out, gunichar character);
+/** Append @length bytes of text as HTML text or as part of a quoted attribute. */
+void html_append_escaped(GString *out, const char *text, gsize length);
 
 /**
  * The attributes that stay, as they are written: ` href="…" lang="cy"`.
  *
- * @element     borrowed; only a link keeps its href.
- * @attributes  borrowed, as a handler gets them.
- * @base_url    borrowed, for relative links, or NULL.
+ * @start  borrowed; only a link keeps its href.
  * @return owned, or NULL when none stays.
  */
-char *html_safe_attributes(const HtmlElement *element, const char *const *attributes,
-			   const char *base_url);
+char *html_attributes_safe(HtmlStart *start);
+
+/**
+ * The text that a picture stands for (WordPress and Mastodon draw emoji so). @attributes of an img.
+ * @return borrowed, or NULL.
+ */
+const char *html_attributes_emoji(const char *const *attributes);
 
 #endif

@@ -1,7 +1,6 @@
 /* The pictures that a piece of HTML shows to a person. */
-#include "text/html.h"
+#include "text/html_sinks.h"
 
-#include "text/html_reader.h"
 #include "text/plain.h"
 #include "text/url.h"
 
@@ -18,11 +17,6 @@ static const char *const counters[] = {
 	"://feeds.feedburner.com/~", "://pixel.wp.com/", "://stats.wordpress.com/",
 	"://pixel.quantserve.com/", "://www.google-analytics.com/", "doubleclick.net/",
 };
-
-typedef struct Images {
-	GPtrArray *found;
-	const char *base_url;
-} Images;
 
 /* Whether a width or height is none or one pixel. */
 static bool
@@ -69,6 +63,23 @@ image_url(const char *const *attributes, const char *base_url)
 	return NULL;
 }
 
+const HtmlImage *
+html_start_image(HtmlStart *start)
+{
+	if (start->has_image) {
+		return start->image;
+	}
+	start->has_image = true;
+	g_autofree char *url = is_hidden(start->attributes)
+		? NULL : image_url(start->attributes, start->base_url);
+	if (url != NULL && !is_counter(url)) {
+		start->image = g_new0(HtmlImage, 1);
+		start->image->url = g_steal_pointer(&url);
+		start->image->alt = plain_line(html_attribute(start->attributes, "alt"));
+	}
+	return start->image;
+}
+
 static bool
 has_image(const GPtrArray *images, const char *url)
 {
@@ -83,35 +94,36 @@ has_image(const GPtrArray *images, const char *url)
 }
 
 static void
-on_start(void *data, const HtmlElement *element, const char *const *attributes)
+on_start(void *data, HtmlStart *start)
 {
-	Images *images = data;
+	GPtrArray *images = data;
+	const HtmlImage *image =
+		start->element->class == HTML_IMAGE && images->len < IMAGES_MAX
+			? html_start_image(start) : NULL;
 
-	if (element->class != HTML_IMAGE || is_hidden(attributes)
-	    || images->found->len >= IMAGES_MAX) {
+	if (image == NULL || has_image(images, image->url)) {
 		return;
 	}
-	g_autofree char *url = image_url(attributes, images->base_url);
-	if (url == NULL || is_counter(url) || has_image(images->found, url)) {
-		return;
-	}
-	HtmlImage *image = g_new0(HtmlImage, 1);
-	image->url = g_steal_pointer(&url);
-	image->alt = plain_line(html_attribute(attributes, "alt"));
-	g_ptr_array_add(images->found, image);
+	HtmlImage *copy = g_new0(HtmlImage, 1);
+	copy->url = g_strdup(image->url);
+	copy->alt = g_strdup(image->alt);
+	g_ptr_array_add(images, copy);
+}
+
+HtmlSink
+html_images_begin(void)
+{
+	static const HtmlHandler handler = {.start = on_start};
+
+	return (HtmlSink){
+		&handler, g_ptr_array_new_with_free_func((GDestroyNotify)html_image_free),
+	};
 }
 
 GPtrArray *
-html_images(const char *html, const char *base_url)
+html_images_end(HtmlSink sink)
 {
-	static const HtmlHandler handler = {.start = on_start};
-	Images images = {
-		.found = g_ptr_array_new_with_free_func((GDestroyNotify)html_image_free),
-		.base_url = base_url,
-	};
-
-	html_read(html, &handler, &images);
-	return images.found;
+	return sink.data;
 }
 
 void

@@ -1,7 +1,6 @@
 /* HTML as a person reads it. */
-#include "text/html.h"
+#include "text/html_sinks.h"
 
-#include "text/html_reader.h"
 
 #include <string.h>
 
@@ -14,7 +13,6 @@ typedef struct PlainText {
 	guint breaks;       /* line ends owed before the next character */
 	guint blanks;       /* owed behind them; outside pre all are one */
 	const char *prefix; /* owed at the start of the line, or NULL */
-	guint pre_depth;
 } PlainText;
 
 static void
@@ -34,6 +32,8 @@ breaks_around(HtmlClass class)
 	case HTML_QUOTE:
 		return EMPTY_LINE;
 	case HTML_BLOCK:
+	case HTML_TABLE:
+	case HTML_ROW:
 	case HTML_LIST:
 	case HTML_ITEM:
 		return LINE;
@@ -43,23 +43,21 @@ breaks_around(HtmlClass class)
 }
 
 static void
-on_start(void *data, const HtmlElement *element, const char *const *attributes)
+on_start(void *data, HtmlStart *start)
 {
 	PlainText *plain = data;
-	const guint breaks = breaks_around(element->class);
+	const HtmlClass class = start->element->class;
+	const guint breaks = breaks_around(class);
 
-	(void)attributes;
 	if (breaks > 0) {
 		owe_breaks(plain, breaks);
 	}
-	if (element->class == HTML_BREAK) {
+	if (class == HTML_BREAK) {
 		owe_breaks(plain, MIN(plain->breaks + 1, EMPTY_LINE));
-	} else if (element->class == HTML_ITEM) {
+	} else if (class == HTML_ITEM) {
 		plain->prefix = "• ";
-	} else if (element->class == HTML_CELL) {
+	} else if (class == HTML_CELL || class == HTML_GAP) {
 		plain->blanks = 1;
-	} else if (element->class == HTML_PRE) {
-		plain->pre_depth++;
 	}
 }
 
@@ -71,25 +69,26 @@ on_end(void *data, const HtmlElement *element)
 
 	if (breaks > 0) {
 		owe_breaks(plain, breaks);
+	} else if (element->class == HTML_GAP) {
+		plain->blanks = 1;
 	}
 	if (element->class == HTML_ITEM) {
 		plain->prefix = NULL;
-	} else if (element->class == HTML_PRE) {
-		plain->pre_depth--;
 	}
 }
 
 /* All that is owed, before a character that shows. */
 static void
-pay(PlainText *plain)
+pay(PlainText *plain, bool is_pre)
 {
 	const bool has_text = plain->out->len > 0;
+	const bool are_blanks_due = has_text && (plain->breaks == 0 || is_pre);
 
 	for (guint i = 0; has_text && i < plain->breaks; i++) {
 		g_string_append_c(plain->out, '\n');
 	}
-	if (has_text && (plain->breaks == 0 || plain->pre_depth > 0)) {
-		g_string_append_printf(plain->out, "%*s", (int)plain->blanks, "");
+	for (guint i = 0; are_blanks_due && i < plain->blanks; i++) {
+		g_string_append_c(plain->out, ' ');
 	}
 	if (plain->prefix != NULL) {
 		g_string_append(plain->out, plain->prefix);
@@ -100,30 +99,46 @@ pay(PlainText *plain)
 }
 
 static void
-on_text(void *data, const char *text)
+on_text(void *data, const char *text, gsize length, bool is_pre)
 {
 	PlainText *plain = data;
 
-	for (; *text != '\0'; text = g_utf8_next_char(text)) {
-		const gunichar character = g_utf8_get_char(text);
+	pay(plain, is_pre);
+	g_string_append_len(plain->out, text, (gssize)length);
+}
 
-		if (plain->pre_depth > 0 && character == '\n') {
-			owe_breaks(plain, MIN(plain->breaks + 1, EMPTY_LINE));
-		} else if (g_unichar_isspace(character)) {
-			plain->blanks = plain->pre_depth > 0 ? plain->blanks + 1 : 1;
-		} else {
-			pay(plain);
-			g_string_append_unichar(plain->out, character);
-		}
-	}
+static void
+on_blank(void *data, bool is_pre)
+{
+	PlainText *plain = data;
+
+	plain->blanks = is_pre ? plain->blanks + 1 : 1;
+}
+
+static void
+on_line_end(void *data)
+{
+	PlainText *plain = data;
+
+	owe_breaks(plain, MIN(plain->breaks + 1, EMPTY_LINE));
+}
+
+HtmlSink
+html_plain_begin(void)
+{
+	static const HtmlHandler handler = {on_start, on_end, on_text, on_blank, on_line_end};
+	PlainText *plain = g_new0(PlainText, 1);
+
+	plain->out = g_string_new(NULL);
+	return (HtmlSink){&handler, plain};
 }
 
 char *
-html_to_plain(const char *html)
+html_plain_end(HtmlSink sink)
 {
-	static const HtmlHandler handler = {on_start, on_end, on_text};
-	PlainText plain = {.out = g_string_new(NULL)};
+	PlainText *plain = sink.data;
+	char *text = g_string_free(plain->out, FALSE);
 
-	html_read(html, &handler, &plain);
-	return g_string_free(plain.out, FALSE);
+	g_free(plain);
+	return text;
 }

@@ -4,8 +4,8 @@
  */
 #include "text/html_reader.h"
 
-#include "text/charset.h"
-#include "text/plain.h"
+#include "text/html_attributes.h"
+#include "text/html_text.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
@@ -14,21 +14,36 @@
 /* Longer documents are cut: a post that fills this is not read in a mail. */
 #define DOCUMENT_BYTES_MAX (4 * 1024 * 1024)
 
-/* Elements deeper than the first are not told of; at the second the rest is given up. */
-#define DEPTH_MAX 256
+/* At this depth the rest is given up. */
 #define DEPTH_STOP 1024
 
 /* Blanks and quotes in one tag, thus attributes: libxml2 compares each with all before it. */
 #define TAG_SEPARATORS_MAX 2048
 
-#define EMOJI_BYTES_MAX 64
+/* A power of two. */
+#define NAMES_CACHED 64
+
+#define ENDLESS_MAX 32
+
+/* An element that has not ended. */
+typedef struct Open {
+	const HtmlElement *element;
+	bool was_pre; /* before it */
+} Open;
 
 typedef struct HtmlReader {
-	const HtmlHandler *handler;
-	void *data;
+	HtmlText text;
+	const char *base_url;
 	htmlParserCtxt *parser; /* borrowed */
-	guint depth;
-	guint dropped_from; /* the depth of the dropped element that we are in, 0: none */
+	GArray *open;           /* of Open */
+	guint dropped_from;     /* the depth of the dropped element that we are in, 0: none */
+	/* The parser gives equal names as one pointer. */
+	struct {
+		const char *name;
+		const HtmlElement *element;
+	} names[NAMES_CACHED];
+	const HtmlElement *endless[ENDLESS_MAX]; /* dropped ones without a further end tag */
+	guint endless_count;
 } HtmlReader;
 
 static const HtmlElement elements[] = {
@@ -48,15 +63,16 @@ find_element(const char *name)
 	return &unwrapped;
 }
 
-const char *
-html_attribute(const char *const *attributes, const char *name)
+static const HtmlElement *
+element_of(HtmlReader *reader, const char *name)
 {
-	for (gsize i = 0; attributes != NULL && attributes[i] != NULL; i += 2) {
-		if (strcmp(attributes[i], name) == 0) {
-			return attributes[i + 1];
-		}
+	const gsize slot = (GPOINTER_TO_SIZE(name) >> 3) % NAMES_CACHED;
+
+	if (reader->names[slot].name != name) {
+		reader->names[slot].name = name;
+		reader->names[slot].element = find_element(name);
 	}
-	return NULL;
+	return reader->names[slot].element;
 }
 
 static bool
@@ -65,83 +81,114 @@ is_void(const HtmlElement *element)
 	return element->class == HTML_BREAK || element->class == HTML_IMAGE;
 }
 
-static void
-tell_text(HtmlReader *reader, const char *text)
+/* Whether there is an end tag of that name in what was not read yet. */
+static bool
+is_closed_further_on(const HtmlReader *reader, const char *name)
 {
-	g_autofree char *fixed = charset_fix_c1(text);
-	GString *clean = g_string_sized_new(strlen(fixed));
+	const xmlParserInput *input = reader->parser->input;
+	const char *at = (const char *)input->cur;
+	const char *end = (const char *)input->end;
+	const gsize length = strlen(name);
 
-	for (const char *at = fixed; *at != '\0'; at = g_utf8_next_char(at)) {
-		const gunichar character = g_utf8_get_char(at);
-
-		if (plain_keeps(character) || strchr("\t\n\r\f", (int)*at) != NULL) {
-			g_string_append_unichar(clean, character);
+	while ((at = memchr(at, '<', (gsize)(end - at))) != NULL) {
+		at++;
+		if ((gsize)(end - at) > length && *at == '/'
+		    && g_ascii_strncasecmp(at + 1, name, length) == 0) {
+			return true;
 		}
 	}
-	if (clean->len > 0 && reader->handler->text != NULL) {
-		reader->handler->text(reader->data, clean->str);
-	}
-	g_string_free(clean, TRUE);
+	return false;
 }
 
-/* Whether a picture's description is an emoji: no letter, no digit, nothing of ASCII. */
+/*
+ * One that is never closed would swallow all that follows. That there is no end tag holds for the
+ * rest of the document, so that each name is searched in vain once.
+ */
 static bool
-is_emoji(const char *text)
+is_endless(HtmlReader *reader, const HtmlElement *element)
 {
-	for (; *text != '\0'; text = g_utf8_next_char(text)) {
-		const gunichar character = g_utf8_get_char(text);
-
-		if (character < 0xa9 || g_unichar_isalnum(character)) {
-			return false;
+	for (guint i = 0; i < reader->endless_count; i++) {
+		if (reader->endless[i] == element) {
+			return true;
 		}
 	}
+	if (reader->endless_count == ENDLESS_MAX || is_closed_further_on(reader, element->name)) {
+		return false;
+	}
+	reader->endless[reader->endless_count++] = element;
 	return true;
 }
 
-/* The text that a picture stands for (WordPress and Mastodon draw emoji so), or NULL. */
-static const char *
-emoji_of_image(const char *const *attributes)
+static bool
+is_dropped(HtmlReader *reader, const HtmlElement *element)
 {
-	const char *alt = html_attribute(attributes, "alt");
-	const char *class = html_attribute(attributes, "class");
+	return element->class == HTML_RAW
+	       || (element->class == HTML_DROPPED && !is_endless(reader, element));
+}
 
-	if (alt == NULL || *alt == '\0' || strlen(alt) > EMOJI_BYTES_MAX) {
-		return NULL;
+/* Where white space counts, after this element has begun. */
+static bool
+is_pre_within(const HtmlElement *element, bool is_pre)
+{
+	if (element->class >= HTML_PARAGRAPH && element->class <= HTML_ITEM) {
+		return element->class == HTML_PRE;
 	}
-	if (class != NULL && (strstr(class, "emoji") != NULL || strstr(class, "smiley") != NULL)) {
-		return alt;
-	}
-	return is_emoji(alt) ? alt : NULL;
+	return is_pre;
 }
 
 static void
 tell_start(HtmlReader *reader, const HtmlElement *element, const char *const *attributes)
 {
-	const char *emoji = element->class == HTML_IMAGE ? emoji_of_image(attributes) : NULL;
+	const char *emoji = element->class == HTML_IMAGE ? html_attributes_emoji(attributes) : NULL;
+	HtmlStart start = {
+		.element = element, .attributes = attributes, .base_url = reader->base_url,
+	};
 
 	if (emoji != NULL) {
-		tell_text(reader, emoji);
-	} else if (reader->handler->start != NULL) {
-		reader->handler->start(reader->data, element, attributes);
+		html_text_tell(&reader->text, emoji, strlen(emoji));
+		return;
 	}
+	for (gsize i = 0; i < reader->text.sinks_count; i++) {
+		const HtmlSink *sink = &reader->text.sinks[i];
+
+		if (sink->handler->start != NULL) {
+			sink->handler->start(sink->data, &start);
+		}
+	}
+	g_free(start.link);
+	html_image_free(start.image);
 }
 
 static void
 on_start(void *data, const xmlChar *name, const xmlChar **attributes)
 {
 	HtmlReader *reader = data;
-	const HtmlElement *element = find_element((const char *)name);
+	const HtmlElement *element = element_of(reader, (const char *)name);
+	const Open open = {.element = element, .was_pre = reader->text.is_pre};
 
-	reader->depth++;
-	if (reader->depth >= DEPTH_STOP) {
+	g_array_append_val(reader->open, open);
+	if (reader->open->len >= DEPTH_STOP) {
 		xmlStopParser(reader->parser); /* it searches the open elements at every end tag */
 		return;
 	}
-	if (reader->dropped_from == 0 && element->class == HTML_DROPPED) {
-		reader->dropped_from = reader->depth;
+	if (reader->dropped_from == 0 && is_dropped(reader, element)) {
+		reader->dropped_from = reader->open->len;
 	}
-	if (reader->dropped_from == 0 && reader->depth <= DEPTH_MAX) {
+	if (reader->dropped_from == 0 && reader->open->len <= HTML_DEPTH_MAX) {
 		tell_start(reader, element, (const char *const *)attributes);
+		reader->text.is_pre = is_pre_within(element, reader->text.is_pre);
+	}
+}
+
+static void
+tell_end(HtmlReader *reader, const HtmlElement *element)
+{
+	for (gsize i = 0; i < reader->text.sinks_count; i++) {
+		const HtmlSink *sink = &reader->text.sinks[i];
+
+		if (sink->handler->end != NULL) {
+			sink->handler->end(sink->data, element);
+		}
 	}
 }
 
@@ -149,16 +196,21 @@ static void
 on_end(void *data, const xmlChar *name)
 {
 	HtmlReader *reader = data;
-	const HtmlElement *element = find_element((const char *)name);
+	const guint depth = reader->open->len;
 
-	if (reader->dropped_from == 0 && reader->depth <= DEPTH_MAX && !is_void(element)
-	    && reader->handler->end != NULL) {
-		reader->handler->end(reader->data, element);
+	(void)name;
+	if (depth == 0) {
+		return;
 	}
-	if (reader->dropped_from == reader->depth) {
+	const Open open = g_array_index(reader->open, Open, depth - 1);
+	if (reader->dropped_from == 0 && depth <= HTML_DEPTH_MAX && !is_void(open.element)) {
+		tell_end(reader, open.element);
+	}
+	if (reader->dropped_from == depth) {
 		reader->dropped_from = 0;
 	}
-	reader->depth--;
+	reader->text.is_pre = open.was_pre;
+	g_array_set_size(reader->open, depth - 1);
 }
 
 static void
@@ -167,41 +219,42 @@ on_text(void *data, const xmlChar *text, int length)
 	HtmlReader *reader = data;
 
 	if (reader->dropped_from == 0) {
-		/* The parser cuts long text anywhere, also within a character. */
-		g_autofree char *valid = g_utf8_make_valid((const char *)text, length);
-
-		tell_text(reader, valid);
+		html_text_tell(&reader->text, (const char *)text, (gsize)length);
 	}
+}
+
+static bool
+is_separator(char byte)
+{
+	return byte == ' ' || byte == '"' || byte == '\'' || (byte >= '\t' && byte <= '\r');
 }
 
 /* How much of @html may be read: up to the cap, or to a tag with more attributes than a tag has. */
 static gsize
 safe_length(const char *html)
 {
-	const char *tag = NULL;
-	guint separators = 0;
-	gsize i = 0;
+	const gsize length = MIN(strlen(html), DOCUMENT_BYTES_MAX);
+	const char *end = html + length;
+	const char *tag = html;
 
-	for (; i < DOCUMENT_BYTES_MAX && html[i] != '\0'; i++) {
-		if (html[i] == '<') {
-			tag = html + i;
-			separators = 0;
-		} else if (html[i] == '>') {
-			tag = NULL;
-		} else if (tag != NULL && strchr(" \t\r\n\f\"'", html[i]) != NULL) {
-			separators++;
+	while ((tag = memchr(tag, '<', (gsize)(end - tag))) != NULL) {
+		const char *at = tag + 1;
+		guint separators = 0;
+
+		while (at < end && *at != '>' && *at != '<') {
+			separators += is_separator(*at++);
 			if (separators > TAG_SEPARATORS_MAX) {
 				return (gsize)(tag - html);
 			}
 		}
+		tag = at;
 	}
-	return i;
+	return length;
 }
 
-void
-html_read(const char *html, const HtmlHandler *handler, void *data)
+static void
+parse(HtmlReader *reader, const char *html)
 {
-	HtmlReader reader = {.handler = handler, .data = data};
 	const int length = (int)safe_length(html);
 	htmlParserCtxt *parser = htmlNewParserCtxt();
 
@@ -214,10 +267,26 @@ html_read(const char *html, const HtmlHandler *handler, void *data)
 	parser->sax->characters = on_text;
 	parser->sax->ignorableWhitespace = on_text;
 	parser->sax->cdataBlock = on_text;
-	parser->userData = &reader;
-	reader.parser = parser;
+	parser->userData = reader;
+	reader->parser = parser;
 	htmlCtxtReadMemory(parser, html, length, NULL, "UTF-8",
 			   HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
 				   | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
 	htmlFreeParserCtxt(parser);
+}
+
+void
+html_reader_run(const char *html, const char *base_url, const HtmlSink *sinks, gsize count)
+{
+	HtmlReader reader = {
+		.text = {.sinks = sinks, .sinks_count = count}, .base_url = base_url,
+	};
+
+	if (strpbrk(html, "<&") == NULL) {
+		html_text_tell(&reader.text, html, strnlen(html, DOCUMENT_BYTES_MAX));
+		return;
+	}
+	reader.open = g_array_sized_new(FALSE, FALSE, sizeof(Open), 32);
+	parse(&reader, html);
+	g_array_unref(reader.open);
 }

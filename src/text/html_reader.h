@@ -1,13 +1,19 @@
-/** Hostile HTML as a balanced sequence of clean events: what the functions of text/html read. */
+/** Hostile HTML as a balanced sequence of clean events: what the sinks of text/html are fed. */
 #ifndef TAGDIGEST_TEXT_HTML_READER_H
 #define TAGDIGEST_TEXT_HTML_READER_H
+
+#include "text/html.h"
 
 #include <glib.h>
 #include <stdbool.h>
 
+/** Elements deeper than this are not told of; their text is. */
+#define HTML_DEPTH_MAX 256
+
 typedef enum HtmlClass {
 	HTML_UNWRAPPED,
-	HTML_DROPPED, /* never reaches a handler */
+	HTML_RAW,     /* never reaches a handler, nor does what is in it */
+	HTML_DROPPED, /* likewise where the document closes it; else only its tag is ignored */
 	HTML_LINK,
 	HTML_INLINE,
 	HTML_PARAGRAPH, /* the three that hold text, */
@@ -17,7 +23,10 @@ typedef enum HtmlClass {
 	HTML_LIST,
 	HTML_ITEM,
 	HTML_BLOCK, /* and what only ends a line */
-	HTML_CELL,
+	HTML_TABLE,
+	HTML_ROW,
+	HTML_CELL, /* these two are a gap in a line */
+	HTML_GAP,
 	HTML_BREAK,
 	HTML_IMAGE,
 } HtmlClass;
@@ -28,26 +37,56 @@ typedef struct HtmlElement {
 	const char *written; /* as what html_safe() writes it, NULL: not at all */
 } HtmlElement;
 
+/** An element that begins; what several sinks ask of it is found once. All borrowed by sinks. */
+typedef struct HtmlStart {
+	const HtmlElement *element;
+	const char *const *attributes; /* name, value (or NULL), name … NULL; or NULL */
+	const char *base_url;          /* or NULL */
+	char *link;                    /* private: html_start_link() */
+	HtmlImage *image;              /* private: html_start_image() */
+	bool has_link, has_image;
+} HtmlStart;
+
 /** What is told about a document, in its order. Any function may be NULL. */
 typedef struct HtmlHandler {
-	/** An element begins. @attributes borrowed: name, value (or NULL), name … NULL; or NULL. */
-	void (*start)(void *data, const HtmlElement *element, const char *const *attributes);
+	/** An element begins. */
+	void (*start)(void *data, HtmlStart *start);
 	/** The element that began last of those open ends; br and img have no end. */
 	void (*end)(void *data, const HtmlElement *element);
-	/** Text: valid UTF-8 without control characters but tabs and line ends. */
-	void (*text)(void *data, const char *text);
+	/**
+	 * Text: @length bytes, not ended by NUL, clean valid UTF-8 that begins and ends with ink;
+	 * white space in it is single blanks. @is_pre: white space counts here.
+	 */
+	void (*text)(void *data, const char *text, gsize length, bool is_pre);
+	/** White space; where it counts, one of it. */
+	void (*blank)(void *data, bool is_pre);
+	/** A line end where it counts. */
+	void (*line_end)(void *data);
 } HtmlHandler;
 
-/**
- * Read a document. Elements deeper than 256 are not told of, their text is; a picture that stands
- * for an emoji is told of as that text.
- *
- * @html  borrowed valid UTF-8.
- * @data  handed to the functions of @handler.
- */
-void html_read(const char *html, const HtmlHandler *handler, void *data);
+/** A handler and what is handed to its functions. */
+typedef struct HtmlSink {
+	const HtmlHandler *handler;
+	void *data;
+} HtmlSink;
 
-/** The value of an attribute, borrowed, or NULL. @attributes as a handler gets them. */
+/**
+ * Read a document once for several sinks. A picture that stands for an emoji is told of as that
+ * text.
+ *
+ * @html      borrowed valid UTF-8.
+ * @base_url  borrowed, for relative addresses, or NULL.
+ * @sinks     borrowed, @count of them.
+ */
+void html_reader_run(const char *html, const char *base_url, const HtmlSink *sinks, gsize count);
+
+/** The value of an attribute, borrowed, or NULL. @attributes as in HtmlStart. */
 const char *html_attribute(const char *const *attributes, const char *name);
+
+/** Where a link may lead: http, https, or mailto without headers; borrowed, or NULL. */
+const char *html_start_link(HtmlStart *start);
+
+/** The picture that an img shows to a person; borrowed, or NULL. */
+const HtmlImage *html_start_image(HtmlStart *start);
 
 #endif

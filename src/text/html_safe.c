@@ -3,10 +3,9 @@
  * comes that needs it: first what is open and no longer wanted is closed, then what is missing is
  * opened. So nothing stays open, nothing empty is written, and the nesting is always right.
  */
-#include "text/html.h"
+#include "text/html_sinks.h"
 
 #include "text/html_attributes.h"
-#include "text/html_reader.h"
 
 #include <string.h>
 
@@ -33,9 +32,10 @@ typedef struct Tag {
 
 typedef struct Safe {
 	GString *out;
-	const char *base_url;
 	GArray *open;     /* of Open: the source */
+	GArray *wanted;   /* of Tag: what text at this place must stand in; scratch */
 	GArray *written;  /* of Tag: what stands open in @out */
+	bool is_placed;   /* that is what is wanted: no element has begun or ended since */
 	guint next_id;
 	gint64 paragraph; /* number of the paragraph that loose text belongs to */
 	guint breaks;     /* line ends owed within a paragraph */
@@ -51,7 +51,7 @@ free_open(gpointer data)
 	g_free(open->attributes);
 }
 
-/* These two rest on the order of HtmlClass. */
+/* These three rest on the order of HtmlClass. */
 static bool
 is_paragraph(HtmlClass class)
 {
@@ -65,23 +65,15 @@ is_container(HtmlClass class)
 }
 
 static bool
-is_block(HtmlClass class)
+is_line(HtmlClass class)
 {
-	return is_paragraph(class) || is_container(class) || class == HTML_BLOCK;
+	return class >= HTML_BLOCK && class <= HTML_ROW;
 }
 
-/* Whether text at this place keeps its line ends and blanks. */
 static bool
-is_in_pre(const Safe *safe)
+is_block(HtmlClass class)
 {
-	for (guint i = safe->open->len; i > 0; i--) {
-		const HtmlClass class = g_array_index(safe->open, Open, i - 1).element->class;
-
-		if (is_block(class)) {
-			return class == HTML_PRE;
-		}
-	}
-	return false;
+	return is_paragraph(class) || is_container(class) || is_line(class);
 }
 
 static void
@@ -93,36 +85,43 @@ end_paragraph(Safe *safe)
 }
 
 static void
-on_start(void *data, const HtmlElement *element, const char *const *attributes)
+on_start(void *data, HtmlStart *start)
 {
 	Safe *safe = data;
-	Open open = {.element = element};
+	const HtmlClass class = start->element->class;
+	Open open = {.element = start->element};
 
-	if (is_block(element->class)) {
+	if (is_block(class)) {
 		end_paragraph(safe);
-	} else if (element->class == HTML_CELL) {
+	} else if (class == HTML_CELL || class == HTML_GAP) {
 		safe->blanks = 1;
 	}
-	if (element->class == HTML_BREAK) {
+	if (class == HTML_BREAK) {
 		safe->breaks = MIN(safe->breaks + 1, 2);
 		safe->blanks = 0;
 	}
-	if (element->class == HTML_BREAK || element->class == HTML_IMAGE) {
+	if (class == HTML_BREAK || class == HTML_IMAGE) {
 		return;
 	}
-	open.attributes = html_safe_attributes(element, attributes, safe->base_url);
+	open.attributes = html_attributes_safe(start);
 	open.id = ++safe->next_id;
 	g_array_append_val(safe->open, open);
+	safe->is_placed = safe->is_placed && class == HTML_UNWRAPPED && open.attributes == NULL;
 }
 
 static void
 on_end(void *data, const HtmlElement *element)
 {
 	Safe *safe = data;
+	Open *open = &g_array_index(safe->open, Open, safe->open->len - 1);
 
 	if (is_block(element->class)) {
 		end_paragraph(safe);
+	} else if (element->class == HTML_GAP) {
+		safe->blanks = 1;
 	}
+	safe->is_placed = safe->is_placed && element->class == HTML_UNWRAPPED
+			  && open->attributes == NULL;
 	g_array_set_size(safe->open, safe->open->len - 1);
 }
 
@@ -171,10 +170,18 @@ want_container(GArray *wanted, const Open *open)
 	return true;
 }
 
+/* Within pre, what only ends a line ends one of its lines. */
+static bool
+is_pre(const Open *paragraph)
+{
+	return paragraph != NULL && paragraph->element->class == HTML_PRE;
+}
+
 /* The quotes, lists, items and the paragraph that text at this place must stand in. */
 static void
-want_blocks(const Safe *safe, GArray *wanted)
+want_blocks(const Safe *safe)
 {
+	GArray *wanted = safe->wanted;
 	const Open *paragraph = NULL;
 	bool is_flat = false; /* inside what is too deep */
 
@@ -182,8 +189,10 @@ want_blocks(const Safe *safe, GArray *wanted)
 		const Open *open = &g_array_index(safe->open, Open, i);
 		const HtmlClass class = open->element->class;
 
-		if (is_block(class)) {
-			paragraph = is_paragraph(class) ? open : NULL;
+		if (is_paragraph(class)) {
+			paragraph = open;
+		} else if (is_container(class) || (is_line(class) && !is_pre(paragraph))) {
+			paragraph = NULL;
 		}
 		if (is_container(class) && !is_flat) {
 			is_flat = !want_container(wanted, open);
@@ -205,7 +214,8 @@ is_language_span(const Open *open)
 	const HtmlClass class = open->element->class;
 
 	return open->attributes != NULL
-	       && (class == HTML_BLOCK || class == HTML_CELL || class == HTML_UNWRAPPED);
+	       && (is_line(class) || class == HTML_CELL || class == HTML_GAP
+		   || class == HTML_UNWRAPPED);
 }
 
 /* What an element is within a line; a tag without name: nothing. */
@@ -246,15 +256,15 @@ want_inline(GArray *wanted, guint first, Tag tag)
 }
 
 static void
-want_inlines(const Safe *safe, GArray *wanted)
+want_inlines(const Safe *safe)
 {
-	const guint first = wanted->len;
+	const guint first = safe->wanted->len;
 
 	for (guint i = 0; i < safe->open->len; i++) {
 		const Tag tag = inline_tag(&g_array_index(safe->open, Open, i));
 
 		if (tag.name != NULL) {
-			want_inline(wanted, first, tag);
+			want_inline(safe->wanted, first, tag);
 		}
 	}
 }
@@ -265,7 +275,9 @@ close_tags(Safe *safe, guint keep)
 	while (safe->written->len > keep) {
 		const Tag *tag = &g_array_index(safe->written, Tag, safe->written->len - 1);
 
-		g_string_append_printf(safe->out, "</%s>", tag->name);
+		g_string_append(safe->out, "</");
+		g_string_append(safe->out, tag->name);
+		g_string_append_c(safe->out, '>');
 		if (tag->is_block) {
 			safe->has_text = false;
 		}
@@ -277,11 +289,13 @@ close_tags(Safe *safe, guint keep)
 static void
 pay(Safe *safe, bool is_pre)
 {
+	const bool are_blanks_due = is_pre || (safe->has_text && safe->breaks == 0);
+
 	for (guint i = 0; safe->has_text && i < safe->breaks; i++) {
 		g_string_append(safe->out, is_pre ? "\n" : "<br>");
 	}
-	if (is_pre || (safe->has_text && safe->breaks == 0)) {
-		g_string_append_printf(safe->out, "%*s", (int)safe->blanks, "");
+	for (guint i = 0; are_blanks_due && i < safe->blanks; i++) {
+		g_string_append_c(safe->out, ' ');
 	}
 	safe->breaks = 0;
 	safe->blanks = 0;
@@ -289,13 +303,15 @@ pay(Safe *safe, bool is_pre)
 }
 
 static void
-open_tags(Safe *safe, const GArray *wanted, guint from, guint to)
+open_tags(Safe *safe, guint from, guint to)
 {
 	for (guint i = from; i < to; i++) {
-		const Tag *tag = &g_array_index(wanted, Tag, i);
+		const Tag *tag = &g_array_index(safe->wanted, Tag, i);
 
-		g_string_append_printf(safe->out, "<%s%s>", tag->name,
-				       tag->attributes == NULL ? "" : tag->attributes);
+		g_string_append_c(safe->out, '<');
+		g_string_append(safe->out, tag->name);
+		g_string_append(safe->out, tag->attributes == NULL ? "" : tag->attributes);
+		g_string_append_c(safe->out, '>');
 		g_array_append_val(safe->written, *tag);
 		if (tag->is_block) {
 			safe->has_text = false;
@@ -325,64 +341,76 @@ count_same(const GArray *written, const GArray *wanted)
 static void
 prepare_text(Safe *safe, bool is_pre)
 {
-	g_autoptr(GArray) wanted = g_array_new(FALSE, FALSE, sizeof(Tag));
-
-	want_blocks(safe, wanted);
-	const guint blocks = wanted->len;
-	want_inlines(safe, wanted);
-	const guint same = count_same(safe->written, wanted);
+	g_array_set_size(safe->wanted, 0);
+	want_blocks(safe);
+	const guint blocks = safe->wanted->len;
+	want_inlines(safe);
+	const guint same = count_same(safe->written, safe->wanted);
 	close_tags(safe, same);
-	open_tags(safe, wanted, same, blocks);
+	open_tags(safe, same, blocks);
 	pay(safe, is_pre);
-	open_tags(safe, wanted, MAX(same, blocks), wanted->len);
+	open_tags(safe, MAX(same, blocks), safe->wanted->len);
+	safe->is_placed = true;
 }
 
 static void
-on_text(void *data, const char *text)
+on_text(void *data, const char *text, gsize length, bool is_pre)
 {
 	Safe *safe = data;
-	const bool is_pre = is_in_pre(safe);
-	bool is_ready = false;
 
 	if (safe->out->len > OUTPUT_BYTES_MAX) {
 		return;
 	}
-	for (; *text != '\0'; text = g_utf8_next_char(text)) {
-		const gunichar character = g_utf8_get_char(text);
-
-		if (is_pre && character == '\n') {
-			safe->breaks = MIN(safe->breaks + 1, 2);
-			safe->blanks = 0;
-		} else if (g_unichar_isspace(character)) {
-			safe->blanks = is_pre ? safe->blanks + 1 : 1;
-		} else {
-			if (!is_ready) {
-				prepare_text(safe, is_pre);
-				is_ready = true;
-			} else {
-				pay(safe, is_pre);
-			}
-			html_append_escaped(safe->out, character);
-		}
+	if (safe->is_placed) {
+		pay(safe, is_pre);
+	} else {
+		prepare_text(safe, is_pre);
 	}
+	html_append_escaped(safe->out, text, length);
+}
+
+static void
+on_blank(void *data, bool is_pre)
+{
+	Safe *safe = data;
+
+	safe->blanks = is_pre ? safe->blanks + 1 : 1;
+}
+
+static void
+on_line_end(void *data)
+{
+	Safe *safe = data;
+
+	safe->breaks = MIN(safe->breaks + 1, 2);
+	safe->blanks = 0;
+}
+
+HtmlSink
+html_safe_begin(void)
+{
+	static const HtmlHandler handler = {on_start, on_end, on_text, on_blank, on_line_end};
+	Safe *safe = g_new0(Safe, 1);
+
+	safe->out = g_string_new(NULL);
+	safe->open = g_array_new(FALSE, FALSE, sizeof(Open));
+	safe->wanted = g_array_new(FALSE, FALSE, sizeof(Tag));
+	safe->written = g_array_new(FALSE, FALSE, sizeof(Tag));
+	safe->paragraph = -1;
+	g_array_set_clear_func(safe->open, free_open);
+	return (HtmlSink){&handler, safe};
 }
 
 char *
-html_safe(const char *html, const char *base_url)
+html_safe_end(HtmlSink sink)
 {
-	static const HtmlHandler handler = {on_start, on_end, on_text};
-	Safe safe = {
-		.out = g_string_new(NULL),
-		.base_url = base_url,
-		.open = g_array_new(FALSE, FALSE, sizeof(Open)),
-		.written = g_array_new(FALSE, FALSE, sizeof(Tag)),
-		.paragraph = -1,
-	};
+	Safe *safe = sink.data;
 
-	g_array_set_clear_func(safe.open, free_open);
-	html_read(html, &handler, &safe);
-	close_tags(&safe, 0);
-	g_array_unref(safe.open);
-	g_array_unref(safe.written);
-	return g_string_free(safe.out, FALSE);
+	close_tags(safe, 0);
+	char *text = g_string_free(safe->out, FALSE);
+	g_array_unref(safe->open);
+	g_array_unref(safe->wanted);
+	g_array_unref(safe->written);
+	g_free(safe);
+	return text;
 }

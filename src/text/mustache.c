@@ -96,16 +96,6 @@ is_true(const json_t *value)
 	}
 }
 
-static void
-append_html(GString *out, const char *text, gsize length)
-{
-	const char *end = text + length;
-
-	for (; text < end; text = g_utf8_next_char(text)) {
-		html_append_escaped(out, g_utf8_get_char(text));
-	}
-}
-
 /* The shortest of two forms that reads back as the same number: 1.21, not 1.21000000000000002. */
 static void
 append_real(GString *out, double number)
@@ -125,7 +115,8 @@ append_value(GString *out, const json_t *value, bool as_html)
 	switch (value == NULL ? JSON_NULL : json_typeof(value)) {
 	case JSON_STRING:
 		if (as_html) {
-			append_html(out, json_string_value(value), json_string_length(value));
+			html_append_escaped(out, json_string_value(value),
+					    json_string_length(value));
 		} else {
 			g_string_append_len(out, json_string_value(value),
 					    (gssize)json_string_length(value));

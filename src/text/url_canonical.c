@@ -1,4 +1,7 @@
-/* The comparing form of an address, in the order of its steps; what is platform lore is a table. */
+/*
+ * The comparing form of an address, in the order of its steps, and the clean one; what is platform
+ * lore is a table.
+ */
 #include "text/url.h"
 
 #include "text/url.tab.h"
@@ -340,34 +343,83 @@ clean(const char *url)
 	return g_string_free(text, FALSE);
 }
 
-char *
-url_canonical(const char *url)
+/* What @uri (owned, replaced) leads to, and its folded host. */
+static GUri *
+follow(GUri *uri, bool is_for_link, char **site)
 {
-	g_autofree char *valid = NULL;
-	g_autofree char *cleaned = NULL;
-	g_autofree char *site = NULL;
-	g_autoptr(GUri) uri = NULL;
-
-	if (url == NULL || strlen(url) > URL_BYTES_MAX) {
-		return NULL;
-	}
-	valid = g_utf8_make_valid(url, -1);
-	cleaned = clean(valid);
-	uri = url_parse(NULL, cleaned);
-	if (uri == NULL) {
-		return NULL;
-	}
-	site = fold_site(g_uri_get_host(uri));
+	*site = fold_site(g_uri_get_host(uri));
 	for (int i = 0; i < REDIRECTORS_MAX; i++) {
-		GUri *inner = url_unwrap(uri, site);
+		GUri *inner = url_unwrap(uri, *site, is_for_link);
 
 		if (inner == NULL) {
 			break;
 		}
 		g_uri_unref(uri);
 		uri = inner;
-		g_free(site);
-		site = fold_site(g_uri_get_host(uri));
+		g_free(*site);
+		*site = fold_site(g_uri_get_host(uri));
 	}
+	return uri;
+}
+
+char *
+url_canonical(const char *url)
+{
+	g_autofree char *valid = NULL;
+	g_autofree char *cleaned = NULL;
+	g_autofree char *site = NULL;
+
+	if (url == NULL || strlen(url) > URL_BYTES_MAX) {
+		return NULL;
+	}
+	valid = g_utf8_make_valid(url, -1);
+	cleaned = clean(valid);
+	GUri *parsed = url_parse(NULL, cleaned);
+	if (parsed == NULL) {
+		return NULL;
+	}
+	g_autoptr(GUri) uri = follow(parsed, false, &site);
 	return canonical_of(uri, site);
+}
+
+/* The query without what only says whence a reader came, in its own spelling; owned, or NULL. */
+static char *
+clean_query(const char *site, const char *query)
+{
+	g_auto(GStrv) pieces = g_strsplit(query == NULL ? "" : query, "&", -1);
+	GString *kept = g_string_new(NULL);
+
+	for (gsize i = 0; pieces[i] != NULL; i++) {
+		g_autofree char *folded = fold_escapes(pieces[i], true);
+		const char *equals = strchr(folded, '=');
+		g_autofree char *key = g_strndup(folded, strcspn(folded, "="));
+
+		if (!is_tracking(site, key, equals == NULL ? "" : equals + 1)) {
+			g_string_append(kept, kept->len == 0 ? "" : "&");
+			g_string_append(kept, pieces[i]);
+		}
+	}
+	return g_string_free(kept, kept->len == 0);
+}
+
+char *
+url_clean(const char *url)
+{
+	g_autofree char *site = NULL;
+
+	/* All that can be cleaned stands in a query. */
+	if (url == NULL || strchr(url, '?') == NULL) {
+		return g_strdup(url);
+	}
+	GUri *parsed = url_parse(NULL, url);
+	if (parsed == NULL) {
+		return g_strdup(url);
+	}
+	g_autoptr(GUri) uri = follow(parsed, true, &site);
+	g_autofree char *query = clean_query(site, g_uri_get_query(uri));
+	g_autoptr(GUri) cleaned = g_uri_build(
+		G_URI_FLAGS_ENCODED, g_uri_get_scheme(uri), NULL, g_uri_get_host(uri),
+		url_has_port(uri) ? g_uri_get_port(uri) : -1, g_uri_get_path(uri), query,
+		g_uri_get_fragment(uri));
+	return g_uri_to_string(cleaned);
 }

@@ -31,10 +31,11 @@ bool url_host_matches(const char *pattern, const char *host);
 /**
  * What a redirector leads to, as far as its own address says it.
  *
- * @uri   borrowed.
- * @site  borrowed: its host, folded.
+ * @uri          borrowed.
+ * @site         borrowed: its host, folded.
+ * @is_for_link  only redirectors that do nothing but redirect; not archives and bridges.
  * @return owned, or NULL when @uri is no redirector or leads nowhere.
  */
-GUri *url_unwrap(GUri *uri, const char *site);
+GUri *url_unwrap(GUri *uri, const char *site, bool is_for_link);
 
 #endif

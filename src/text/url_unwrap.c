@@ -95,14 +95,21 @@ address_within(GUri *uri, const Redirector *row)
 	}
 }
 
+/* An archive's copy or a bridge is linked on purpose; a counter of clicks never is. */
+static bool
+only_counts(const Redirector *row)
+{
+	return row->kind == URL_IN_PARAMETER || row->kind == URL_IN_QUERY;
+}
+
 GUri *
-url_unwrap(GUri *uri, const char *site)
+url_unwrap(GUri *uri, const char *site, bool is_for_link)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(redirectors); i++) {
 		const Redirector *row = &redirectors[i];
 		g_autofree char *address = NULL;
 
-		if (!url_host_matches(row->host, site)
+		if ((is_for_link && !only_counts(row)) || !url_host_matches(row->host, site)
 		    || !g_str_has_prefix(g_uri_get_path(uri), row->path)) {
 			continue;
 		}

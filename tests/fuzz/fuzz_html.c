@@ -1,6 +1,7 @@
 /*
  * What html_safe() writes holds our tags only, each closed; it reads as its source does, and made
- * safe again it stays as it is.
+ * safe again it stays as it is. Structured text has the same words and the right nesting. What is
+ * read for all at once is what is read for each.
  */
 #include "text/charset.h"
 #include "text/html.h"
@@ -69,6 +70,73 @@ ink(const char *text)
 	return g_string_free(out, FALSE);
 }
 
+static bool
+may_hold(ProseKind kind, ProseKind part)
+{
+	switch (kind) {
+	case PROSE_PARAGRAPH:
+	case PROSE_HEADING:
+	case PROSE_CELL:
+		return part <= PROSE_BREAK;
+	case PROSE_LIST:
+		return part == PROSE_ITEM;
+	case PROSE_TABLE:
+		return part == PROSE_ROW;
+	case PROSE_ROW:
+		return part == PROSE_CELL;
+	case PROSE_WHOLE:
+	case PROSE_QUOTE:
+	case PROSE_ITEM:
+		return part == PROSE_PARAGRAPH || part == PROSE_HEADING
+		       || part == PROSE_CODE_BLOCK || part == PROSE_PICTURE || part == PROSE_QUOTE
+		       || part == PROSE_LIST || part == PROSE_TABLE;
+	default:
+		return false;
+	}
+}
+
+static void
+check_prose(const Prose *prose, guint depth, GString *words)
+{
+	g_assert_cmpuint(depth, <=, 4 * PROSE_DEPTH_MAX);
+	if (prose->kind != PROSE_PICTURE && prose->text != NULL) {
+		g_assert_true(g_utf8_validate(prose->text, -1, NULL));
+		g_string_append(words, prose->text);
+	}
+	g_assert_true(prose->url == NULL || g_str_has_prefix(prose->url, "http")
+		      || g_str_has_prefix(prose->url, "mailto:"));
+	for (guint i = 0; i < prose_count(prose); i++) {
+		const Prose *part = prose_part(prose, i);
+
+		g_assert_true(may_hold(prose->kind, part->kind));
+		g_assert_true(part->kind == PROSE_CELL || part->kind <= PROSE_BREAK
+			      || part->text != NULL || part->kind == PROSE_PICTURE
+			      || prose_count(part) > 0);
+		check_prose(part, depth + 1, words);
+	}
+}
+
+static void
+check_all(const char *html, const char *plain, const char *safe)
+{
+	g_auto(HtmlReading) reading = {0};
+	GString *words = g_string_new(NULL);
+
+	html_read(html, BASE, HTML_ALL, &reading);
+	g_assert_cmpstr(reading.plain, ==, plain);
+	g_assert_cmpstr(reading.safe, ==, safe);
+	check_prose(reading.prose, 0, words);
+	json_auto_t *json = prose_to_json(reading.prose);
+	g_assert_true(json_is_array(json));
+	if (!reading.prose->is_cut) {
+		g_autofree char *got = ink(words->str);
+		g_autofree char *wanted = ink(plain);
+
+		g_assert_cmpstr(got, ==, wanted);
+	}
+	g_string_free(words, TRUE);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -87,6 +155,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_tags(safe);
 	g_assert_cmpstr(safe_again, ==, safe);
 	g_assert_cmpstr(safe_ink, ==, wanted_ink);
+	check_all(html, plain, safe);
 	for (guint i = 0; i < images->len; i++) {
 		const HtmlImage *image = g_ptr_array_index(images, i);
 

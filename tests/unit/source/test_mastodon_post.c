@@ -110,6 +110,9 @@ test_parts(void)
 		  "{\"options\":[{\"title\":\"Tue\",\"votes\":0},{\"title\":\"Fri :dog:\","
 		  "\"votes\":null}],\"is_closed\":true,\"ends\":\"2026-11-19T09:00:00Z\"}" },
 		{ "\"poll\":{\"options\":[]}", "poll", "null" },
+		{ "\"content\":\"<p><a href='https://p.example/a?utm_source=x'>the <b>paper</b>"
+		  "</a> <a href='https://t.example/tags/x'>#<span>x</span></a></p>\"", "links",
+		  "[{\"url\":\"https://p.example/a\",\"words\":\"the paper\"}]" },
 		{ "\"in_reply_to_id\":\"5\",\"in_reply_to_account_id\":\"77\",\"mentions\":["
 		  "{\"id\":\"77\",\"acct\":\"bob@x.example\"}]", "reply_to",
 		  "{\"native_id\":\"5\",\"id\":null,\"url\":null,"

@@ -118,11 +118,12 @@ test_make_valid(void)
 }
 
 static void
-test_fix_c1(void)
+test_c1(void)
 {
-	g_autofree char *fixed = charset_fix_c1("don\xc2\x92t \xc2\x81 é");
-
-	g_assert_cmpstr(fixed, ==, "don’t \ufffd é");
+	g_assert_cmpuint(charset_c1(0x92), ==, 0x2019);
+	g_assert_cmpuint(charset_c1(0x81), ==, 0xfffd);
+	g_assert_cmpuint(charset_c1('a'), ==, 0xfffd);
+	g_assert_cmpuint(charset_c1(0xa0), ==, 0xfffd);
 }
 
 int
@@ -132,6 +133,6 @@ main(int argc, char **argv)
 	g_test_add_func("/charset/to_utf8", test_to_utf8);
 	g_test_add_func("/charset/nothing", test_nothing);
 	g_test_add_func("/charset/make_valid", test_make_valid);
-	g_test_add_func("/charset/fix_c1", test_fix_c1);
+	g_test_add_func("/charset/c1", test_c1);
 	return g_test_run();
 }

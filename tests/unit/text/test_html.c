@@ -149,8 +149,9 @@ static const Row hostile_rows[] = {
 	{"script", "a<script>b</script>c", "ac", "<p>ac</p>"},
 	{"script in script", "a<scr<script>ipt>b</script>c", "aipt>bc", "<p>aipt&gt;bc</p>"},
 	{"style, frame, form", "a<style>b{}</style><iframe src=x>c</iframe><form>d<p>e</form>f",
-	 "a\n\nf", "<p>a</p><p>f</p>"},
-	{"svg", "a<svg><style>b</style><p>c<a href='javascript:x'>d</a></svg>e", "ae", "<p>ae</p>"},
+	 "a\n\nd\n\ne\n\nf", "<p>a</p><p>d</p><p>e</p><p>f</p>"},
+	{"svg", "a<svg><style>b</style><p>c<a href='javascript:x'>d</a></svg>e",
+	 "a\n\ncd\n\ne", "<p>a</p><p>cd</p><p>e</p>"},
 	{"picture", "a<img src=x onerror=alert(1) alt='b'>c", "ac", "<p>ac</p>"},
 	{"emoji as picture", "a <img class=wp-smiley alt='🙂' src=x> <img class=emoji alt=':joy:'>",
 	 "a 🙂 :joy:", "<p>a 🙂 :joy:</p>"},
@@ -161,6 +162,33 @@ static const Row hostile_rows[] = {
 	{"NUL by number", "a&#0;b", "ab", "<p>ab</p>"},
 	{"base element", "<base href='https://evil.example/'><a href=/x>y</a>", "y",
 	 "<p><a href=\"https://example.org/x\">y</a></p>"},
+	{NULL, NULL, NULL, NULL},
+};
+
+/* Text stays text in what a mail cannot show, and what follows is never swallowed. */
+static const Row fallback_rows[] = {
+	{"form", "<form>a<p>b</p><button>c</button></form>d", "a\n\nb\n\nc\nd",
+	 "<p>a</p><p>b</p><p>c</p><p>d</p>"},
+	{"button in a line", "a<button>b</button>c", "a b c", "<p>a b c</p>"},
+	{"choice", "<select><optgroup label=x><option>a<option>b</select>c", "a\nb\nc",
+	 "<p>a</p><p>b</p><p>c</p>"},
+	{"players", "<video src=x>a <a href=/b>b</a></video><audio>c</audio>d", "a b\nc\nd",
+	 "<p>a <a href=\"https://example.org/b\">b</a></p><p>c</p><p>d</p>"},
+	{"objects", "<object data=x><param name=y><p>a</p></object><applet>b</applet>c",
+	 "a\n\nb\nc", "<p>a</p><p>b</p><p>c</p>"},
+	{"drawing", "a<svg><title>b</title><text>c</text></svg><canvas>d</canvas>e", "a c d e",
+	 "<p>a c d e</p>"},
+	{"formula", "<math><mi>x</mi><mo>=</mo><mn>2</mn><annotation>y</annotation></math>z",
+	 "x=2 z", "<p>x=2 z</p>"},
+	{"closed beside the text", "<p>a</p><noscript>b</noscript><template>c</template>"
+	 "<title>d</title><textarea>e</textarea><iframe>f</iframe><NOEMBED>g</NOEMBED><p>h</p>",
+	 "a\n\nh", "<p>a</p><p>h</p>"},
+	{"never closed", "a<noscript>b<noscript>c<template>d<p>e #JoyFE", "abcd\n\ne #JoyFE",
+	 "<p>abcd</p><p>e #JoyFE</p>"},
+	{"closed, then not", "<p><rp>a</rp>b<rp>c</p>", "bc", "<p>bc</p>"},
+	{"script that never ends", "a<script>b<p>c", "a", "<p>a</p>"},
+	{"lines of code as blocks", "<pre><div>a</div><div>  b</div></pre>c", "a\n  b\n\nc",
+	 "<pre>a\n  b</pre><p>c</p>"},
 	{NULL, NULL, NULL, NULL},
 };
 
@@ -291,6 +319,7 @@ main(int argc, char **argv)
 	g_test_add_data_func("/html/inlines", inline_rows, check_rows);
 	g_test_add_data_func("/html/links", link_rows, check_rows);
 	g_test_add_data_func("/html/hostile", hostile_rows, check_rows);
+	g_test_add_data_func("/html/fallback", fallback_rows, check_rows);
 	g_test_add_func("/html/escape", test_escape);
 	g_test_add_func("/html/depth", test_depth);
 	g_test_add_func("/html/slow_paths", test_slow_paths);

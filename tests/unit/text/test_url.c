@@ -275,6 +275,27 @@ test_canonical(void)
 	check_rows(platform_rows, G_N_ELEMENTS(platform_rows), url_canonical);
 }
 
+static const Row clean_rows[] = {
+	{"https://a.example/b?utm_source=c&d=E%2f+f&fbclid=g#h", "https://a.example/b?d=E%2f+f#h"},
+	{"https://a.example/b?utm_source=c", "https://a.example/b"},
+	{"https://a.example:81/b?ref=blog.example&ref=v1.&x", "https://a.example:81/b?ref=v1.&x"},
+	{"https://www.google.com/url?rct=j&url=https://a.example/b%3Fx%3D1%26gclid%3D2&ct=ga",
+	 "https://a.example/b?x=1"},
+	{"https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2F", "https://a.example/"},
+	/* An archive's copy is linked on purpose. */
+	{"https://web.archive.org/web/2020/https://a.example/?utm_id=b",
+	 "https://web.archive.org/web/2020/https://a.example/"},
+	{"https://www.a.example/index.html", "https://www.a.example/index.html"},
+	{"mailto:a@example.org", "mailto:a@example.org"},
+	{NULL, NULL},
+};
+
+static void
+test_clean(void)
+{
+	check_rows(clean_rows, G_N_ELEMENTS(clean_rows), url_clean);
+}
+
 static const char *const private_hosts[] = {
 	"localhost", "LOCALHOST.", "a.localhost", "printer.local", "metadata.google.internal",
 	"127.0.0.1", "127.255.255.254", "0.0.0.0", "0", "10.1.2.3", "100.64.0.1", "169.254.169.254",
@@ -341,6 +362,7 @@ main(int argc, char **argv)
 	g_test_add_func("/url/host", test_host);
 	g_test_add_func("/url/encode", test_encode);
 	g_test_add_func("/url/canonical", test_canonical);
+	g_test_add_func("/url/clean", test_clean);
 	g_test_add_func("/url/private", test_private);
 	g_test_add_func("/url/redact", test_redact);
 	return g_test_run();

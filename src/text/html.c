@@ -1,0 +1,71 @@
+#include "text/html.h"
+
+#include "text/html_sinks.h"
+
+#define SINKS_MAX 4
+
+void
+html_read(const char *html, const char *base_url, guint wanted, HtmlReading *reading)
+{
+	HtmlSink sinks[SINKS_MAX];
+	const HtmlSink *plain = NULL, *safe = NULL, *prose = NULL, *images = NULL;
+	gsize count = 0;
+
+	if ((wanted & HTML_PLAIN) != 0) {
+		sinks[count] = html_plain_begin();
+		plain = &sinks[count++];
+	}
+	if ((wanted & HTML_SAFE) != 0) {
+		sinks[count] = html_safe_begin();
+		safe = &sinks[count++];
+	}
+	if ((wanted & HTML_PROSE) != 0) {
+		sinks[count] = html_prose_begin();
+		prose = &sinks[count++];
+	}
+	if ((wanted & HTML_IMAGES) != 0) {
+		sinks[count] = html_images_begin();
+		images = &sinks[count++];
+	}
+	html_reader_run(html, base_url, sinks, count);
+	reading->plain = plain == NULL ? NULL : html_plain_end(*plain);
+	reading->safe = safe == NULL ? NULL : html_safe_end(*safe);
+	reading->prose = prose == NULL ? NULL : html_prose_end(*prose);
+	reading->images = images == NULL ? NULL : html_images_end(*images);
+}
+
+void
+html_reading_clear(HtmlReading *reading)
+{
+	g_clear_pointer(&reading->plain, g_free);
+	g_clear_pointer(&reading->safe, g_free);
+	g_clear_pointer(&reading->prose, prose_free);
+	g_clear_pointer(&reading->images, g_ptr_array_unref);
+}
+
+char *
+html_to_plain(const char *html)
+{
+	HtmlReading reading;
+
+	html_read(html, NULL, HTML_PLAIN, &reading);
+	return reading.plain;
+}
+
+char *
+html_safe(const char *html, const char *base_url)
+{
+	HtmlReading reading;
+
+	html_read(html, base_url, HTML_SAFE, &reading);
+	return reading.safe;
+}
+
+GPtrArray *
+html_images(const char *html, const char *base_url)
+{
+	HtmlReading reading;
+
+	html_read(html, base_url, HTML_IMAGES, &reading);
+	return reading.images;
+}
