@@ -105,8 +105,11 @@ key_matches(const char *pattern, const char *key)
 static bool
 is_referring_host(const char *key, const char *value)
 {
-	return strcmp(key, "ref") == 0 && strchr(value, '.') != NULL
-	       && value[strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789.-")] == '\0';
+	const char *dot = strrchr(value, '.');
+
+	return strcmp(key, "ref") == 0 && dot != NULL && dot[1] != '\0'
+	       && dot[1 + strspn(dot + 1, G_CSET_a_2_z)] == '\0'
+	       && value[strspn(value, G_CSET_a_2_z G_CSET_DIGITS ".-")] == '\0';
 }
 
 static bool
