@@ -5,7 +5,7 @@
  *
  * Every member is always there, and null when it has nothing to say: mustache looks for a name that
  * is missing further out, where it may mean something else. Text is one line of plain text, cleaned
- * and cut, never escaped; only line and paragraph breaks are told apart, as `paragraphs`. Times and
+ * and cut, never escaped; only of posts' texts and the note are the parts told apart. Times and
  * dates are in the digest's zone; those of posts and bars have no-break spaces. The members:
  *
  *     language direction    of the frame: "en", "ltr"
@@ -20,7 +20,8 @@
  *                           put behind it: {{unsubscribe_url}}{{reader_token}}
  *     notices []            sentences that come before all else: what may be missing
  *     note                  the organiser's, or null
- *       paragraphs []       as in a post
+ *       paragraphs []       follows (it is not the first)
+ *         lines []          line, breaks (it is not the first)
  *     quiet                 the sentence in the place of posts, null when there are posts
  *     strip                 the week to scale, null in a small edition
  *       cells []            width (a whole per cent), hue
@@ -64,14 +65,25 @@
  *     title                 of an article or episode, to carry the link; null for short posts, and
  *                           where the text says the same
  *     text                  the excerpt, or null
- *       paragraphs []       follows (it is not the first)
- *         lines []          line, breaks (it is not the first)
+ *       blocks []           one after the other
+ *         opens [] closes []  the quotes, lists and items that begin before it and end behind it:
+ *                           one of quote, bullets, numbers (that of the first item) and item
+ *         paragraph heading code  which of them it is
+ *         follows is_inner  it is not the first of all; it is the first of a quote or item
+ *         is_parted         in plain text, an empty line stands before it
+ *         lines []          breaks (it is not the first), prefix (what stands before it in plain
+ *                           text: "> ", "• "), is_verbatim (there it is not wrapped)
+ *           runs []         text, is_code, link: number and url, or null
+ *     answers               "In answer to @ada@tooter.example.", or null
+ *     quoting               label ("Quoting Ada"), words (the first ones, or null), link; or null
+ *     poll                  "A poll: Tuesday; Friday.", or null
  *     language direction    of title and text where they are not the frame's: "cy", "rtl"; or null
- *     media                 attachments; null when there are none, when folded, and where the
- *                           author has not opted in
- *       items []            label ("Picture 1 of 2."), text, is_described (text is the author's)
+ *     media                 attachments; null when there are none and when folded
+ *       items []            label ("Picture 1 of 2."), text, is_described (text is the author's; it
+ *                           is not where they have not opted in)
  *       more                "and two more pictures", or null
- *     warning               its author folded the post: title, text and media are null; or null
+ *     warning               its author folded the post: title, text, media and what is said of it
+ *                           are null; or null
  *       label unfold        "CW: grief"; the words of the link
  *     link                  number, url of the original; or null
  *     origin                "Monday 16 Nov, 21:08, Mastodon", as far as known; or null

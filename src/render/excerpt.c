@@ -1,6 +1,9 @@
 #include "render/excerpt.h"
 
+#include "render/excerpt_span.h"
+#include "text/html.h"
 #include "text/plain.h"
+#include "text/url.h"
 
 #include <string.h>
 
@@ -14,12 +17,10 @@
 
 #define ADDRESS_MOST 40
 #define HOST_MOST 60
+#define TAIL_MOST 30
 
 /* No language needs more on one letter. */
 #define MARKS_MOST 6
-
-/* What only encloses or ends a sentence around a web address. */
-#define AROUND_ADDRESS ".,;:!?)]}'\"*"
 
 char *
 excerpt_tame(const char *text)
@@ -60,158 +61,284 @@ is_cut_short(const char *title)
 	return g_str_has_suffix(title, "…") || g_str_has_suffix(title, "...");
 }
 
-static const char *
-after_first_line(const char *text)
+/*
+ * Feeds of short posts make a title of the text's beginning, blogs repeat the title above it: what
+ * is said twice goes from @title (owned, may become NULL) or from the text; where that begins then.
+ */
+static gsize
+say_once(char **title, const char *text)
 {
-	return text + strcspn(text, "\n");
+	const gsize line_length = strcspn(text, "\n");
+	g_autofree char *title_bones = skeleton(*title, strlen(*title));
+	g_autofree char *text_bones = skeleton(text, strlen(text));
+	g_autofree char *line_bones = skeleton(text, line_length);
+
+	if (title_bones[0] == '\0' || text_bones[0] == '\0') {
+		return 0;
+	}
+	if (g_str_has_prefix(title_bones, text_bones)) {
+		return strlen(text);
+	}
+	if (strcmp(title_bones, line_bones) == 0) {
+		return line_length + strspn(text + line_length, "\n");
+	}
+	if (g_str_has_prefix(text_bones, title_bones)
+	    && (is_cut_short(*title) || strlen(title_bones) >= BEGINNING_LEAST)) {
+		g_clear_pointer(title, g_free);
+	}
+	return 0;
 }
 
-/* Feeds of short posts make a title of the text's beginning, blogs repeat the title above it. */
-static void
-say_once(Excerpt *excerpt)
+/* The last part of a path, cut between its words. @tail owned, replaced. */
+static char *
+cut_tail(char *tail)
 {
-	const char *rest = after_first_line(excerpt->text);
-	g_autofree char *title = skeleton(excerpt->title, strlen(excerpt->title));
-	g_autofree char *text = skeleton(excerpt->text, strlen(excerpt->text));
-	g_autofree char *line = skeleton(excerpt->text, (gsize)(rest - excerpt->text));
+	if (g_utf8_strlen(tail, -1) <= TAIL_MOST) {
+		return tail;
+	}
+	char *end = g_utf8_offset_to_pointer(tail, TAIL_MOST);
 
-	if (title[0] == '\0' || text[0] == '\0') {
-		return;
+	for (char *at = end; at > tail + TAIL_MOST / 2; at--) {
+		if (strchr("-_.+~", *at) != NULL) {
+			end = at;
+			break;
+		}
 	}
-	if (g_str_has_prefix(title, text)) {
-		g_clear_pointer(&excerpt->text, g_free);
-	} else if (strcmp(title, line) == 0) {
-		char *shorter = plain_lines(rest);
-		g_free(excerpt->text);
-		excerpt->text = shorter;
-	} else if (g_str_has_prefix(text, title) &&
-		(is_cut_short(excerpt->title) || strlen(title) >= BEGINNING_LEAST)) {
-		g_clear_pointer(&excerpt->title, g_free);
-	}
+	*end = '\0';
+	char *cut = g_strconcat(tail, "…", NULL);
+	g_free(tail);
+	return cut;
 }
 
-/* Where a web address that begins at @start ends. */
-static const char *
-address_end(const char *start)
+/* A web address as host and tail: what it is, and what it is about. */
+static char *
+short_address(const char *url)
 {
-	const char *end = start;
+	const char *start = strstr(url, "://") + strlen("://");
+	const char *rest = start;
 
-	while (*end != '\0' && strchr("<>\"", *end) == NULL &&
-		!g_unichar_isspace(g_utf8_get_char(end))) {
-		end = g_utf8_next_char(end);
-	}
-	while (end > start && strchr(AROUND_ADDRESS, end[-1]) != NULL) {
-		end--;
-	}
-	return end;
-}
-
-/* @start and @end: an address of a scheme and more. */
-static void
-append_address(GString *out, const char *start, const char *end)
-{
-	start = strstr(start, "://") + strlen("://");
-	if (end - start > 4 && g_ascii_strncasecmp(start, "www.", 4) == 0) {
+	if (strlen(start) > 4 && g_ascii_strncasecmp(start, "www.", 4) == 0) {
 		start += strlen("www.");
 	}
-	if (end[-1] == '/') {
-		end--;
+	g_autofree char *address = g_strdup(start);
+	if (g_str_has_suffix(address, "/")) {
+		address[strlen(address) - 1] = '\0';
 	}
-	g_autofree char *address = g_strndup(start, (gsize)(end - start));
 	if (g_utf8_strlen(address, -1) <= ADDRESS_MOST) {
-		g_string_append(out, address);
+		return g_steal_pointer(&address);
+	}
+	address[strcspn(address, "?#")] = '\0';
+	g_strdelimit(address + strlen(address) - 1, "/", '\0');
+	rest = strrchr(address, '/');
+	const bool is_deep = rest != NULL && strchr(address, '/') != rest;
+	g_autofree char *tail = rest == NULL ? g_strdup("…") : cut_tail(g_strdup(rest + 1));
+	address[strcspn(address, "/")] = '\0';
+	g_autofree char *host = plain_cut(address, HOST_MOST, NULL);
+	return g_strconcat(host, is_deep ? "/…/" : "/", tail, NULL);
+}
+
+/* Whether words are a web address, whole or in part. */
+static bool
+is_address(const char *words)
+{
+	const char *slash = strchr(words, '/');
+	const char *dot = strchr(words, '.');
+
+	if (strpbrk(words, " \n") != NULL) {
+		return false;
+	}
+	return strstr(words, "://") != NULL || g_ascii_strncasecmp(words, "www.", 4) == 0
+	       || (slash != NULL && dot != NULL && dot > words && dot < slash);
+}
+
+static void
+set_words(Prose *run, char *words)
+{
+	g_free(run->text);
+	run->text = words;
+}
+
+/* Words as they are shown: addresses that lead where they say, letters that keep to their line. */
+static void
+dress(Prose *prose)
+{
+	if (prose->kind == PROSE_LINK && url_is_web(prose->url) && is_address(prose->text)) {
+		set_words(prose, short_address(prose->url));
+	} else if (prose->text != NULL) {
+		set_words(prose, excerpt_tame(prose->text));
+	}
+	for (guint i = 0; i < prose_count(prose); i++) {
+		dress(prose_part(prose, i));
+	}
+}
+
+static void
+drop_pictures(Prose *prose)
+{
+	for (guint i = prose_count(prose); i > 0; i--) {
+		Prose *part = prose_part(prose, i - 1);
+
+		if (part->kind == PROSE_PICTURE) {
+			g_ptr_array_remove_index(prose->parts, i - 1);
+		} else {
+			drop_pictures(part);
+		}
+	}
+}
+
+/* "RE: https://…", which stands for the quote where software knows none. */
+static bool
+is_quote_line(const Prose *block)
+{
+	const Prose *first = block->kind == PROSE_PARAGRAPH ? prose_part(block, 0) : NULL;
+
+	if (first == NULL || prose_count(block) != 2 || first->kind != PROSE_TEXT
+	    || prose_part(block, 1)->kind != PROSE_LINK) {
+		return false;
+	}
+	g_autofree char *mark = plain_line(first->text);
+	return g_strcmp0(mark, "RE:") == 0;
+}
+
+static void
+drop_quote_line(Prose *whole)
+{
+	for (guint i = prose_count(whole); i > 0; i--) {
+		if (is_quote_line(prose_part(whole, i - 1))) {
+			g_ptr_array_remove_index(whole->parts, i - 1);
+		}
+	}
+}
+
+/* The first link in @prose, or NULL. */
+static Prose *
+find_link(Prose *prose)
+{
+	Prose *found = prose->kind == PROSE_LINK ? prose : NULL;
+
+	for (guint i = 0; found == NULL && i < prose_count(prose); i++) {
+		found = find_link(prose_part(prose, i));
+	}
+	return found;
+}
+
+/* Of a post that is only a link, what that leads to. */
+static void
+name_link(Prose *whole, const PostCard *card)
+{
+	Prose *link = find_link(whole);
+	g_autofree char *text = excerpt_span_text(whole);
+	g_autofree char *line = plain_line(text);
+	g_autofree char *host = url_host(card->url);
+
+	if (link == NULL || host == NULL || !is_address(link->text)
+	    || g_strcmp0(line, link->text) != 0) {
 		return;
 	}
-	address[strcspn(address, "/?#")] = '\0';
-	g_autofree char *host = plain_cut(address, HOST_MOST, NULL);
-	g_string_append_printf(out, "%s/…", host);
+	const char *site = g_str_has_prefix(host, "www.") ? host + strlen("www.") : host;
+	g_autofree char *title = plain_cut(card->title, TITLE_MOST, NULL);
+	set_words(link, g_strdup_printf("%s (%s)", title, site));
 }
 
-/* Where the web address that stands at the beginning of @text ends; NULL: there is none. */
-static const char *
-skip_address(const char *text)
+static Prose *
+read_prose(const Post *post)
 {
-	static const char *const schemes[] = { "https://", "http://" };
+	g_auto(HtmlReading) reading = { 0 };
+	g_autofree char *lines = NULL;
 
-	for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++) {
-		gsize length = strlen(schemes[i]);
-		if (g_ascii_strncasecmp(text, schemes[i], length) == 0 &&
-			g_unichar_isalnum(g_utf8_get_char(text + length))) {
-			return address_end(text);
+	if (post->content_raw != NULL && post->content_is_html) {
+		html_read(post->content_raw, post->base_url, HTML_PROSE, &reading);
+		return g_steal_pointer(&reading.prose);
+	}
+	lines = post->text == NULL ? NULL : plain_lines(post->text);
+	return lines == NULL ? NULL : prose_from_text(lines);
+}
+
+/* All of a post's words that may be shown, as they are shown; NULL when there are none. */
+static Prose *
+words_of(const Post *post)
+{
+	g_autoptr(Prose) whole = read_prose(post);
+
+	if (whole == NULL) {
+		return NULL;
+	}
+	drop_pictures(whole);
+	if (post->quote != NULL) {
+		drop_quote_line(whole);
+	}
+	g_autofree char *text = excerpt_span_text(whole);
+	g_autofree char *untagged = plain_without_final_tags(text);
+	excerpt_span_keep(whole, 0, strlen(untagged), false);
+	if (post->card != NULL && post->card->title != NULL) {
+		name_link(whole, post->card);
+	}
+	dress(whole);
+	return prose_count(whole) == 0 ? NULL : g_steal_pointer(&whole);
+}
+
+/* How many bytes of @text are shown of a post of many words, or of many short lines. */
+static gsize
+shown_length(const char *text, gsize characters, bool *is_cut)
+{
+	g_autofree char *cut = plain_cut(text, characters, is_cut);
+	gsize length = strlen(cut) - (*is_cut ? strlen("…") : 0);
+	int lines = 0;
+
+	for (gsize i = 0; i < length; i++) {
+		lines += text[i] == '\n';
+		if (lines == LINES_MOST) {
+			*is_cut = true;
+			length = i;
 		}
 	}
-	return NULL;
+	return length;
 }
 
-static char *
-shorten_addresses(const char *text)
+static void
+cut(Prose *whole, const char *text, gsize start, gsize characters)
 {
-	GString *out = g_string_new(NULL);
+	bool is_cut = false;
+	const gsize length = shown_length(text + start, characters, &is_cut);
 
-	while (*text != '\0') {
-		const char *end = skip_address(text);
-		if (end != NULL) {
-			append_address(out, text, end);
-			text = end;
-		} else {
-			g_string_append_c(out, *text++);
-		}
-	}
-	return g_string_free(out, FALSE);
-}
-
-/* A post of many short lines is cut as a long one is. */
-static char *
-cut_lines(const char *text)
-{
-	const char *at = text;
-
-	for (int lines = 1; (at = strchr(at, '\n')) != NULL && lines < LINES_MOST; lines++) {
-		at++;
-	}
-	if (at == NULL) {
-		return g_strdup(text);
-	}
-	g_autofree char *kept = g_strndup(text, (gsize)(at - text));
-	g_strchomp(kept);
-	return g_strconcat(kept, g_str_has_suffix(kept, "…") ? "" : "…", NULL);
-}
-
-static char *
-shown_text(const char *text, gsize characters)
-{
-	g_autofree char *tame = excerpt_tame(text);
-	g_autofree char *addressed = shorten_addresses(tame);
-	g_autofree char *cut = plain_cut(addressed, characters, NULL);
-
-	return cut_lines(cut);
+	excerpt_span_keep(whole, start, start + length, is_cut);
 }
 
 void
 excerpt_make(const Post *post, Excerpt *excerpt)
 {
-	gsize most = post->consent <= POST_CONSENT_OPEN ? OPEN_MOST : REDUCED_MOST;
-	g_autofree char *untagged = post->text == NULL ? NULL
-						       : plain_without_final_tags(post->text);
-	g_auto(Excerpt) made = {
-		.title = plain_line(post->title),
-		.text = untagged == NULL ? NULL : plain_lines(untagged),
-	};
+	const gsize most = post->consent <= POST_CONSENT_OPEN ? OPEN_MOST : REDUCED_MOST;
+	g_autofree char *line = plain_line(post->title);
+	g_autofree char *title = line == NULL ? NULL : excerpt_tame(line);
+	g_autoptr(Prose) whole = words_of(post);
+	g_autofree char *text = whole == NULL ? NULL : excerpt_span_text(whole);
+	gsize start = text == NULL ? 0 : strspn(text, " \n");
 
-	if (made.title != NULL && made.text != NULL) {
-		say_once(&made);
+	if (title != NULL && text != NULL) {
+		start += say_once(&title, text + start);
 	}
-	if (made.title != NULL && made.text == NULL && strlen(made.title) > TITLE_MOST) {
-		made.text = g_steal_pointer(&made.title);
+	if (text != NULL && text[start] == '\0') {
+		g_clear_pointer(&whole, prose_free);
 	}
-	g_autofree char *tame = made.title == NULL ? NULL : excerpt_tame(made.title);
-	excerpt->title = tame == NULL ? NULL : plain_cut(tame, TITLE_MOST, NULL);
-	excerpt->text = made.text == NULL ? NULL : shown_text(made.text, most);
+	if (title != NULL && whole == NULL && strlen(title) > TITLE_MOST) {
+		whole = prose_from_text(title);
+		g_free(text);
+		text = g_steal_pointer(&title);
+		start = 0;
+	}
+	if (whole != NULL) {
+		cut(whole, text, start, most);
+	}
+	if (whole != NULL && prose_count(whole) == 0) {
+		g_clear_pointer(&whole, prose_free);
+	}
+	excerpt->title = title == NULL ? NULL : plain_cut(title, TITLE_MOST, NULL);
+	excerpt->text = g_steal_pointer(&whole);
 }
 
 void
 excerpt_clear(Excerpt *excerpt)
 {
 	g_clear_pointer(&excerpt->title, g_free);
-	g_clear_pointer(&excerpt->text, g_free);
+	g_clear_pointer(&excerpt->text, prose_free);
 }

@@ -5,16 +5,18 @@
 #include <glib.h>
 
 #include "model/post.h"
+#include "text/prose.h"
 
 /** Title and text as shown. */
 typedef struct Excerpt {
 	char *title; /* owned, one line; NULL: none, or the text says it */
-	char *text;  /* owned, lines; NULL: none, or the title says it */
+	Prose *text; /* owned, without pictures; NULL: none, or the title says it */
 } Excerpt;
 
 /**
- * Make the excerpt of a post: hashtags at the end dropped, web addresses shortened to their host,
- * cut at a word at 480 characters, or at 280 where an opt-in is missing.
+ * Make the excerpt of a post: hashtags at the end dropped, web addresses as their host and tail, a
+ * link that stands alone as the title of what it leads to, the line that stands for a quote dropped
+ * where the quote is known; cut at a word at 480 characters, or at 280 where an opt-in is missing.
  *
  * @post     borrowed.
  * @excerpt  out; excerpt_clear() frees what is in it.

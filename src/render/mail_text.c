@@ -1,8 +1,9 @@
 /*
  * The template lays out lines of any length; here each is wrapped, what follows hanging under its
- * first word. A line that begins with a tab stands as it is, without the tab: that is for
- * addresses, and nothing that a post says can bring a tab along: the view has made blanks of them.
- * The reader's token stands in such lines alone, so that its places move as their line does.
+ * first word, behind the marks of quotes and items. A line that begins with a tab stands as it is,
+ * without the tab: that is for addresses and code, and nothing that a post says can bring a tab
+ * along: the view has made blanks of them. The reader's token stands in such lines alone, so that
+ * its places move as their line does.
  */
 #include "render/mail_text.h"
 
@@ -14,8 +15,52 @@
 
 #define COLUMNS 72
 
+/* Marks of quotes and items at the start of one line; more are text. */
+#define MARKS_MOST 24
+#define DIGITS_MOST 3
+
 /* Sections and partials leave empty lines of their own: two in a row are the most. */
 #define EMPTY_MOST 2
+
+/* Of "> ", "• " and "12. " at the beginning of @text, the length in bytes; 0 when there is none. */
+static gsize
+mark_length(const char *text)
+{
+	static const char *const marks[] = { "> ", "• " };
+	const gsize digits = strspn(text, "0123456789");
+
+	for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
+		if (g_str_has_prefix(text, marks[i])) {
+			return strlen(marks[i]);
+		}
+	}
+	return digits > 0 && digits <= DIGITS_MOST && g_str_has_prefix(text + digits, ". ")
+		? digits + strlen(". ") : 0;
+}
+
+/*
+ * What stands before the text of a line, and, in @hang, before what is wrapped of it: a quote's
+ * mark stands there again, an item's text hangs under its first word.
+ */
+static gsize
+indent_of(const char *line, GString *hang)
+{
+	gsize length = strspn(line, " ");
+	gsize mark;
+
+	g_string_append_len(hang, line, (gssize)length);
+	for (int i = 0; i < MARKS_MOST && (mark = mark_length(line + length)) > 0; i++) {
+		g_autofree char *text = g_strndup(line + length, mark);
+		const guint width = plain_width(text);
+
+		for (guint j = 0; *text != '>' && j < width; j++) {
+			g_string_append_c(hang, ' ');
+		}
+		g_string_append(hang, *text == '>' ? text : "");
+		length += mark + strspn(line + length + mark, " ");
+	}
+	return length;
+}
 
 static void
 append_line(GString *out, const char *line)
@@ -24,10 +69,14 @@ append_line(GString *out, const char *line)
 		g_string_append_printf(out, "%s\n", line + 1);
 		return;
 	}
-	g_autofree char *indent = g_strndup(line, strspn(line, " "));
-	g_autofree char *wrapped = plain_wrap(line, indent, COLUMNS);
+	g_autoptr(GString) hang = g_string_new(NULL);
+	const gsize length = indent_of(line, hang);
+	g_autofree char *wrapped = plain_wrap(line + length, hang->str, COLUMNS);
 
-	g_string_append(out, wrapped);
+	if (line[length] != '\0') {
+		g_string_append_len(out, line, (gssize)length);
+		g_string_append(out, wrapped + hang->len);
+	}
 	g_string_append_c(out, '\n');
 }
 

@@ -72,15 +72,17 @@ item_new(char *label, char *text, bool described)
 	return item;
 }
 
+/* @quotes: its author's description may be shown; that there is a picture may always be said. */
 static json_t *
-item_view(ViewMaker *maker, const PostMedia *media, int number, int count)
+item_view(ViewMaker *maker, const PostMedia *media, int number, int count, bool quotes)
 {
 	const char *kind = kind_names[media->kind];
 	g_autofree char *key = g_strdup_printf("media.%s%s", kind, count > 1 ? "_of" : "");
-	g_autofree char *bare = g_strdup_printf("media.%s_bare", kind);
+	const bool is_bare = quotes || media->kind != POST_MEDIA_PICTURE;
+	g_autofree char *bare = g_strdup_printf("media.%s_%s", kind, is_bare ? "bare" : "there");
 	g_autofree char *number_text = g_strdup_printf("%d", number);
 	g_autofree char *count_text = g_strdup_printf("%d", count);
-	char *alt = view_part_line(media->alt, ALT_MOST);
+	char *alt = quotes ? view_part_line(media->alt, ALT_MOST) : NULL;
 	bool described = alt != NULL;
 
 	if (described) {
@@ -108,10 +110,12 @@ more_said(const ViewMaker *maker, const GPtrArray *list, guint shown)
 
 /* Several pictures and no word on any of them: one line says so for all. */
 static json_t *
-undescribed_view(const ViewMaker *maker, int pictures)
+undescribed_view(const ViewMaker *maker, int pictures, bool quotes)
 {
 	return item_new(phrases_count(maker->words, "media.pictures", pictures, NULL),
-		phrases_say(maker->words, "media.pictures_bare", NULL), false);
+		phrases_say(maker->words, quotes ? "media.pictures_bare" : "media.pictures_there",
+			NULL),
+		false);
 }
 
 json_t *
@@ -121,6 +125,7 @@ view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 	int pictures = count_kind(list, POST_MEDIA_PICTURE);
 	int numbers[G_N_ELEMENTS(kind_names)] = { 0 };
 	guint shown = MIN(list->len, SHOWN_MOST);
+	const bool quotes = post->consent <= POST_CONSENT_OPEN;
 	json_t *object, *items;
 
 	if (list->len == 0) {
@@ -129,8 +134,9 @@ view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 	object = json_object();
 	items = json_array();
 	json_object_set_new(object, "items", items);
-	if (pictures > 1 && pictures == (int)list->len && count_described(list) == 0) {
-		json_array_append_new(items, undescribed_view(maker, pictures));
+	if (pictures > 1 && pictures == (int)list->len
+		&& (!quotes || count_described(list) == 0)) {
+		json_array_append_new(items, undescribed_view(maker, pictures, quotes));
 		view_part_put(object, "more", NULL);
 		return object;
 	}
@@ -138,7 +144,7 @@ view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 		const PostMedia *media = g_ptr_array_index(list, i);
 		json_array_append_new(items,
 			item_view(maker, media, ++numbers[media->kind],
-				count_kind(list, media->kind)));
+				count_kind(list, media->kind), quotes));
 	}
 	view_part_take(object, "more", more_said(maker, list, shown));
 	return object;

@@ -78,6 +78,17 @@ view_part_paragraphs(const char *text)
 	return object;
 }
 
+json_t *
+view_part_link(ViewMaker *maker, const char *url, json_t *links)
+{
+	json_t *link = json_object();
+
+	view_part_put(link, "url", url);
+	json_object_set_new(link, "number", json_integer(++maker->links));
+	json_array_append(links, link);
+	return link;
+}
+
 char *
 view_part_posts_by(const ViewMaker *maker)
 {

@@ -9,9 +9,13 @@
 
 #include "model/draft.h"
 #include "render/phrases.h"
+#include "text/prose.h"
 
 /** So few posts are one quiet list, without sections, figures and strip. */
 #define VIEW_SMALL_MOST 7
+
+/** A longer address is not linked. */
+#define VIEW_URL_MOST_BYTES 2000
 
 #define NO_BREAK_SPACE "\u00a0"
 
@@ -50,6 +54,26 @@ char *view_part_line(const char *text, gsize characters);
  * NULL. @text borrowed. @return owned reference.
  */
 json_t *view_part_paragraphs(const char *text);
+
+/**
+ * Structured text: {blocks}; null for NULL.
+ *
+ * @whole  borrowed, without pictures; or NULL.
+ * @links  borrowed array that its links join.
+ * @return owned reference.
+ */
+json_t *view_part_text(ViewMaker *maker, const Prose *whole, json_t *links);
+
+/** A link with the next number, which joins @links (borrowed): {number, url}. @return owned. */
+json_t *view_part_link(ViewMaker *maker, const char *url, json_t *links);
+
+/**
+ * What is said beside a post's own words, put into @object: answers, quoting, poll.
+ *
+ * @post   borrowed; one that is folded says none of it.
+ * @links  borrowed array that a quote's link joins.
+ */
+void view_part_context(ViewMaker *maker, const Post *post, json_t *links, json_t *object);
 
 /** "One post" and the like, for the start of a sentence. @return owned. */
 char *view_part_posts_by(const ViewMaker *maker);

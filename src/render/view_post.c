@@ -2,6 +2,7 @@
 #include "render/view_part.h"
 
 #include "render/excerpt.h"
+#include "render/excerpt_span.h"
 #include "text/plain.h"
 #include "text/url.h"
 
@@ -11,7 +12,6 @@
 #define HANDLE_MOST 200
 #define NETWORK_MOST 80
 #define REASON_MOST 200
-#define URL_MOST_BYTES 2000
 
 /* A longer handle stands on its own line and may be broken behind its marks. */
 #define HANDLE_LONG 34
@@ -44,9 +44,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Origin, origin_clear)
 static char *
 usable_url(const char *url)
 {
-	char *usable = url_resolve(NULL, url);
+	g_autofree char *resolved = url_resolve(NULL, url);
+	char *usable = url_clean(resolved);
 
-	if (usable != NULL && strlen(usable) > URL_MOST_BYTES) {
+	if (usable != NULL && strlen(usable) > VIEW_URL_MOST_BYTES) {
 		g_clear_pointer(&usable, g_free);
 	}
 	return usable;
@@ -172,42 +173,30 @@ foreign_language(const ViewMaker *maker, const char *language)
 		: language;
 }
 
+/* What of a post's words is shown; the link stands before them where it is in the headline. */
 static void
-put_words(ViewMaker *maker, json_t *object, const Post *post)
+put_words(ViewMaker *maker, json_t *object, const Post *post, const Excerpt *excerpt,
+	json_t *links)
 {
-	g_auto(Excerpt) excerpt = { 0 };
-	const char *first = NULL;
+	g_autofree char *text = excerpt->text == NULL ? NULL : excerpt_span_text(excerpt->text);
+	const char *first = text != NULL ? text : excerpt->title;
 
-	if (post->warning == NULL) {
-		excerpt_make(post, &excerpt);
-		maker->read_words += excerpt.title == NULL ? 0 : plain_words(excerpt.title);
-		maker->read_words += excerpt.text == NULL ? 0 : plain_words(excerpt.text);
-	}
-	first = excerpt.text != NULL ? excerpt.text : excerpt.title;
-	view_part_put(object, "title", excerpt.title);
-	json_object_set_new(object, "text", view_part_paragraphs(excerpt.text));
+	maker->read_words += excerpt->title == NULL ? 0 : plain_words(excerpt->title);
+	maker->read_words += text == NULL ? 0 : plain_words(text);
+	json_object_set_new(object, "text", view_part_text(maker, excerpt->text, links));
 	view_part_put(object, "language", foreign_language(maker, post->language));
 	view_part_put(object, "direction", first != NULL && runs_leftward(first) ? "rtl" : NULL);
 	json_object_set_new(object, "media",
-		post->warning == NULL && post->consent <= POST_CONSENT_OPEN
-			? view_part_media(maker, post, excerpt.title != NULL)
-			: json_null());
+		post->warning == NULL ? view_part_media(maker, post, excerpt->title != NULL)
+				      : json_null());
+	view_part_context(maker, post, links, object);
 }
 
 static void
 put_link(ViewMaker *maker, json_t *object, const char *url, json_t *links)
 {
-	json_t *link;
-
-	if (url == NULL) {
-		json_object_set_new(object, "link", json_null());
-		return;
-	}
-	link = json_object();
-	view_part_put(link, "url", url);
-	json_object_set_new(link, "number", json_integer(++maker->links));
-	json_array_append(links, link);
-	json_object_set_new(object, "link", link);
+	json_object_set_new(object, "link",
+		url == NULL ? json_null() : view_part_link(maker, url, links));
 }
 
 static json_t *
@@ -237,7 +226,9 @@ put_origin(ViewMaker *maker, json_t *object, const Origin *origin, const char *a
 		(has_warning && origin->url != NULL);
 	char *said = origin_said(maker, origin->when, is_said ? NULL : origin->network, is_linked);
 
-	put_link(maker, object, origin->url, links);
+	if (is_linked) {
+		put_link(maker, object, origin->url, links);
+	}
 	json_object_set_new(object, "is_origin_linked", json_boolean(is_linked));
 	json_object_set_new(object, "has_meta",
 		json_boolean(said != NULL || !json_is_null(json_object_get(object, "handle")) ||
@@ -270,14 +261,22 @@ view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint ind
 		.url = usable_url(post->url),
 	};
 	const char *author = author_said(maker, &origin);
+	g_auto(Excerpt) excerpt = { 0 };
 	json_t *object = json_object();
 
+	if (post->warning == NULL) {
+		excerpt_make(post, &excerpt);
+	}
 	view_part_put(object, "author", author);
 	json_object_set_new(object, "handle",
 		author == origin.handle ? json_null() : handle_view(origin.handle));
 	json_object_set_new(object, "tag", tag_view(maker, tag, index));
-	put_words(maker, object, post);
+	view_part_put(object, "title", excerpt.title);
 	json_object_set_new(object, "warning", warning_view(maker, post, author, &origin));
+	/* Numbers rise as one reads: a headline or a warning has the link, else the origin. */
+	put_link(maker, object,
+		excerpt.title != NULL || post->warning != NULL ? origin.url : NULL, links);
+	put_words(maker, object, post, &excerpt, links);
 	put_origin(maker, object, &origin, author, links);
 	return object;
 }

@@ -48,7 +48,8 @@ check_elements(const char *name, const char *html)
 	static const char *const known[] = { "!DOCTYPE html>", "html ", "head>", "meta ", "title>",
 		"style>", "body ", "main>", "div ", "table ", "tr>", "td ", "td>", "th ", "h1 ",
 		"h2 ", "h3 ", "p ", "a href=\"https://", "a href=\"http://",
-		"a href=\"mailto:", "br>", "span ", "strong ", "em>", "wbr>", "!--[if mso]>",
+		"a href=\"mailto:", "br>", "span ", "strong ", "strong>", "em>", "wbr>",
+		"blockquote ", "ul ", "ol start=\"", "li ", "pre ", "code>", "!--[if mso]>",
 		"![endif]-->" };
 
 	for (const char *at = strchr(html, '<'); at != NULL; at = strchr(at + 1, '<')) {

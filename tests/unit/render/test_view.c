@@ -93,6 +93,7 @@ typedef struct PostRow {
 	"'published': '2026-07-06T20:05:00Z', 'title': 'Bread', "
 #define LONG_HANDLE \
 	"{'author': 'A', 'author_handle': '@ada_of_the-long.way@colleges.example.org'}"
+#define HTML(html) "{" MASTODON "'content_type': 'html', 'content': \"" html "\"}"
 #define PICTURE "{'kind': 'picture', 'url': 'https://p.example/1', 'alt': 'A loaf.'}"
 #define BARE "{'kind': 'picture', 'url': 'https://p.example/2'}"
 
@@ -127,10 +128,80 @@ static const PostRow post_rows[] = {
 	{ "language that is none", "{'text': 'x', 'language': 'c y'}", "language", "null" },
 	{ "to the left", "{'text': '…שלום'}", "direction", "rtl" },
 	{ "to the right", "{'text': 'Hello שלום'}", "direction", "null" },
-	{ "paragraphs", "{'text': 'a\\nb\\n\\nc'}", "text.paragraphs.1",
-	  "{\"follows\":true,\"lines\":[{\"breaks\":false,\"line\":\"c\"}]}" },
-	{ "lines", "{'text': 'a\\nb\\n\\nc'}", "text.paragraphs.0.lines.1",
-	  "{\"breaks\":true,\"line\":\"b\"}" },
+	{ "paragraphs", "{'text': 'a\\nb\\n\\nc'}", "text.blocks.1",
+	  "{\"closes\":[],\"code\":false,\"follows\":true,\"heading\":false,\"is_inner\":false,"
+	  "\"is_parted\":true,\"lines\":[{\"breaks\":false,\"is_verbatim\":false,\"prefix\":\"\","
+	  "\"runs\":[{\"is_code\":false,\"link\":null,\"text\":\"c\"}]}],\"opens\":[],"
+	  "\"paragraph\":true}" },
+	{ "lines", "{'text': 'a\\nb\\n\\nc'}", "text.blocks.0.lines.1.runs.0.text", "b" },
+	{ "line ends", "{'text': 'a\\nb\\n\\nc'}", "text.blocks.0.lines.1.breaks", "true" },
+	{ "link in a text", "{" MASTODON "'text': 'a https://b.example/?utm_id=c d'}",
+	  "text.blocks.0.lines.0.runs.1", "{\"is_code\":false,\"link\":{\"number\":1,"
+	  "\"url\":\"https://b.example/\"},\"text\":\"b.example\"}" },
+	{ "links in the order of reading", "{" MASTODON "'text': 'https://b.example/'}",
+	  "link.number", "2" },
+	{ "the headline's first", "{" BLOG "'text': 'https://b.example/'}", "link.number", "1" },
+	{ "a link's own words", HTML("<a href=https://b.example/c>d e</a>"),
+	  "text.blocks.0.lines.0.runs.0.text", "d e" },
+	{ "an address that says another", HTML("<a href=https://b.example/c>bank.example/d</a>"),
+	  "text.blocks.0.lines.0.runs.0.text", "b.example/c" },
+	{ "a mail address is not linked", HTML("<a href=mailto:c@d.example>e</a>"),
+	  "text.blocks.0.lines.0.runs.0.link", "null" },
+	{ "quote", HTML("a<blockquote>b</blockquote>"), "text.blocks.1.opens",
+	  "[{\"bullets\":false,\"item\":false,\"numbers\":null,\"quote\":true}]" },
+	{ "quote in plain text", HTML("a<blockquote>b</blockquote>"),
+	  "text.blocks.1.lines.0.prefix", "> " },
+	{ "items", HTML("<ol start=9><li>a<li>b<ul><li>c<br>d</ul></ol>"),
+	  "text.blocks.2.lines.0.prefix", "    • " },
+	{ "items' numbers", HTML("<ol start=9><li>a<li>b</ol>"), "text.blocks.1.lines.0.prefix",
+	  "10. " },
+	{ "items' further lines", HTML("<ul><li>c<br>d</ul>"), "text.blocks.0.lines.1.prefix",
+	  "  " },
+	{ "lists end", HTML("<ul><li>a<ul><li>b</ul></ul>c"), "text.blocks.1.closes",
+	  "[{\"bullets\":false,\"item\":true,\"numbers\":null,\"quote\":false},"
+	  "{\"bullets\":true,\"item\":false,\"numbers\":null,\"quote\":false},"
+	  "{\"bullets\":false,\"item\":true,\"numbers\":null,\"quote\":false},"
+	  "{\"bullets\":true,\"item\":false,\"numbers\":null,\"quote\":false}]" },
+	{ "code", HTML("<pre>a\\n  b</pre>"), "text.blocks.0.lines.1",
+	  "{\"breaks\":true,\"is_verbatim\":true,\"prefix\":\"\",\"runs\":[{\"is_code\":false,"
+	  "\"link\":null,\"text\":\"  b\"}]}" },
+	{ "table", HTML("<table><tr><td>a<td>b<tr><td>c<td></table>"),
+	  "text.blocks.0.lines.0.runs.1.text", " | " },
+	{ "pictures are said elsewhere", HTML("<p>a</p><img src=https://p.example/1>"),
+	  "text.blocks.1", "(missing)" },
+	{ "answer", "{" MASTODON "'reply_to': {'author': '@ben@toot.example'}}", "answers",
+	  "In answer to @ben@toot.example." },
+	{ "answer to oneself", "{" MASTODON "'reply_to': {'author': '@ada@toot.example'}}",
+	  "answers", "Goes on from an earlier post." },
+	{ "answer to somebody", "{" MASTODON "'reply_to': {'native_id': '5'}}", "answers",
+	  "In answer to another post." },
+	{ "quoting", "{" MASTODON "'quote': {'author': 'Ben', 'text': 'a\\nb', "
+	  "'url': 'https://toot.example/@ben/1'}}", "quoting", "{\"label\":\"Quoting Ben\","
+	  "\"link\":{\"number\":1,\"url\":\"https://toot.example/@ben/1\"},"
+	  "\"words\":\"a b\"}" },
+	{ "quoting nobody known", "{" MASTODON "'quote': {'url': 'javascript:x'}}", "quoting",
+	  "{\"label\":\"Quoting another post\",\"link\":null,\"words\":null}" },
+	{ "quote line", "{'content': '<p>RE: <a href=https://q.example/1>x</a></p><p>a</p>', "
+	  "'content_type': 'html', 'quote': {'author': 'Ben'}}", "text.blocks.0.lines.0.runs.0.text",
+	  "a" },
+	{ "poll", "{'poll': {'options': [{'title': 'a', 'votes': 1}, {'title': 'b'}]}}", "poll",
+	  "A poll: a; b." },
+	{ "poll with an end", "{'poll': {'options': [{'title': 'a'}], "
+	  "'ends': '2026-11-17T08:00:00Z'}}", "poll",
+	  "A poll, open until Tuesday 17 Nov, 08:00. The options: a." },
+	{ "poll that ended since", "{'poll': {'options': [{'title': 'a', 'votes': 1}], "
+	  "'ends': '2026-11-12T08:00:00Z'}}", "poll", "A poll, now closed: a." },
+	{ "closed poll", "{'poll': {'is_closed': true, 'options': [{'title': 'a', 'votes': 0}, "
+	  "{'title': 'b'}]}}", "poll", "A poll, now closed: a (0); b." },
+	{ "only a link", "{" MASTODON "'text': 'https://p.example/a #JoyFE', 'card': "
+	  "{'url': 'https://www.p.example/a', 'title': 'Evening classes return'}}",
+	  "text.blocks.0.lines.0.runs.0.text", "Evening classes return (p.example)" },
+	{ "a link and words", "{" MASTODON "'text': 'See https://p.example/a', 'card': "
+	  "{'url': 'https://p.example/a', 'title': 'Evening classes return'}}",
+	  "text.blocks.0.lines.0.runs.1.text", "p.example/a" },
+	{ "warning hides what is around", "{" MASTODON "'warning': '', 'quote': {'author': 'Ben'}, "
+	  "'reply_to': {'native_id': '5'}, 'poll': {'options': [{'title': 'a'}]}}", "quoting",
+	  "null" },
 	{ "no text", "{'author': 'A'}", "text", "null" },
 	{ "no bidi tricks", "{'author': 'a\xe2\x80\xae" "b\xe2\x81\xa6" "c'}", "author", "abc" },
 	{ "warning", "{" MASTODON "'text': 'x', 'warning': 'grief'}", "warning.label",
@@ -162,8 +233,14 @@ static const PostRow post_rows[] = {
 	{ "no attachments", "{" MASTODON "'text': 'x'}", "media", "null" },
 	{ "episode", "{" BLOG "'media': [{'kind': 'audio', 'url': 'https://p.example/1.mp3'}]}",
 	  "media.items.0.text", "You can listen to it in the post." },
-	{ "no opt-in, no pictures", "{'consent': 'reduced', 'media': [" PICTURE "]}", "media",
-	  "null" },
+	{ "no opt-in, no words on it", "{'consent': 'reduced', 'media': [" PICTURE "]}",
+	  "media.items", "[{\"is_described\":false,\"label\":\"Picture.\",\"text\":\"You can see it "
+	  "in the post.\"}]" },
+	{ "no opt-in, pictures", "{'consent': 'reduced', 'media': [" PICTURE ", " PICTURE "]}",
+	  "media.items", "[{\"is_described\":false,\"label\":\"Two pictures.\",\"text\":\"You can "
+	  "see them in the post.\"}]" },
+	{ "tracks nobody", "{'link': 'https://a.example/?utm_source=b&c=d'}", "link.url",
+	  "https://a.example/?c=d" },
 };
 
 static void
@@ -184,9 +261,9 @@ test_members(void)
 {
 	static const char *const posts[] = { "{}", "{" MASTODON "'text': 'x'}",
 		"{" BLOG "'warning': 'x'}", "{" BLOG "'text': 'x', 'media': [" BARE "]}" };
-	static const char *const members[] = { "author", "direction", "handle", "has_meta",
-		"is_origin_linked", "language", "link", "media", "origin", "tag", "text", "title",
-		"warning" };
+	static const char *const members[] = { "answers", "author", "direction", "handle",
+		"has_meta", "is_origin_linked", "language", "link", "media", "origin", "poll",
+		"quoting", "tag", "text", "title", "warning" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(posts); i++) {
 		json_auto_t *view = view_of(posts_of(posts[i], 1));
