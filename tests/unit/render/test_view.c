@@ -182,8 +182,8 @@ static const PostRow post_rows[] = {
 	{ "quoting nobody known", "{" MASTODON "'quote': {'url': 'javascript:x'}}", "quoting",
 	  "{\"label\":\"Quoting another post\",\"link\":null,\"words\":null}" },
 	{ "quote line", "{'content': '<p>RE: <a href=https://q.example/1>x</a></p><p>a</p>', "
-	  "'content_type': 'html', 'quote': {'author': 'Ben'}}", "text.blocks.0.lines.0.runs.0.text",
-	  "a" },
+	  "'content_type': 'html', 'quote': {'author': 'Ben'}}",
+	  "text.blocks.0.lines.0.runs.0.text", "a" },
 	{ "poll", "{'poll': {'options': [{'title': 'a', 'votes': 1}, {'title': 'b'}]}}", "poll",
 	  "A poll: a; b." },
 	{ "poll with an end", "{'poll': {'options': [{'title': 'a'}], "
@@ -234,8 +234,8 @@ static const PostRow post_rows[] = {
 	{ "episode", "{" BLOG "'media': [{'kind': 'audio', 'url': 'https://p.example/1.mp3'}]}",
 	  "media.items.0.text", "You can listen to it in the post." },
 	{ "no opt-in, no words on it", "{'consent': 'reduced', 'media': [" PICTURE "]}",
-	  "media.items", "[{\"is_described\":false,\"label\":\"Picture.\",\"text\":\"You can see it "
-	  "in the post.\"}]" },
+	  "media.items", "[{\"is_described\":false,\"label\":\"Picture.\","
+	  "\"text\":\"You can see it in the post.\"}]" },
 	{ "no opt-in, pictures", "{'consent': 'reduced', 'media': [" PICTURE ", " PICTURE "]}",
 	  "media.items", "[{\"is_described\":false,\"label\":\"Two pictures.\",\"text\":\"You can "
 	  "see them in the post.\"}]" },
