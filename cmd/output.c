@@ -33,11 +33,12 @@ static void
 print_poll_row(const PollRow *row)
 {
 	printf("  %-20s %-8s", row->source, poll_outcome_name(row->outcome));
-	if (row->outcome == POLL_READ) {
+	if (row->outcome == POLL_READ || row->outcome == POLL_BEHIND) {
 		printf(" %d posts, %d new, %d changed, %d not wanted", row->read, row->fresh,
 		       row->updated, row->dropped);
 	}
-	printf("%s%s\n", row->why != NULL ? " " : "", row->why != NULL ? row->why : "");
+	printf("%s%s", row->why != NULL ? " " : "", row->why != NULL ? row->why : "");
+	printf("%s%s\n", row->behind != NULL ? "; " : "", row->behind != NULL ? row->behind : "");
 }
 
 void

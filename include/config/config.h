@@ -22,6 +22,7 @@ typedef struct Config {
 	char *state_dir;     /* owned, absolute: from the ini, the environment or the default */
 	bool state_dir_is_set; /* the ini says it */
 	char *ca_file;       /* owned, or NULL */
+	int64_t run_time_s;      /* how long a run may ask sources */
 	bool allow_private;
 	int64_t retention_s; /* what is older is deleted; 0: nothing is */
 	RelaySpec *relay;    /* owned; NULL when there is no [smtp]: mail cannot be sent */
@@ -64,11 +65,13 @@ bool config_read(const char *path, Config **config, GPtrArray *problems, GError 
 bool config_load_secrets(Config *config, GError **error);
 
 /**
- * Fetch the access tokens of sources from their token_file, before sources are asked.
+ * Fetch the access token of a source from its token_file, before it is asked.
  *
+ * @token  out, owned secret (wiped and freed by the caller); NULL when it has none.
  * @error  CONFIG_PERMANENT with path:line and what to do.
  */
-bool config_load_tokens(Config *config, GError **error);
+bool config_source_token(const Config *config, const SourceSpec *source, char **token,
+			 GError **error);
 
 /** @config owned, may be NULL. */
 void config_free(Config *config);

@@ -1,6 +1,6 @@
 /**
  * Ask the sources that are due, keep what is wanted: config -> sources due -> step -> fetch -> step
- * -> ingest, one transaction a reply. One source's failure touches that source alone.
+ * -> ingest, in batches (flow/gather). One source's failure touches that source alone.
  */
 #ifndef TAGDIGEST_FLOW_POLL_H
 #define TAGDIGEST_FLOW_POLL_H
@@ -15,6 +15,7 @@
 typedef enum PollOutcome {
 	POLL_READ,    /* answered */
 	POLL_SAME,    /* answered that nothing changed */
+	POLL_BEHIND,  /* answered, and something was cut off: the next run goes on there */
 	POLL_NOT_DUE, /* not asked: too soon */
 	POLL_FAILED,  /* no usable answer; asked again later */
 	POLL_CLOSED,  /* the other side says no */
@@ -30,6 +31,7 @@ typedef struct PollRow {
 	int updated;         /* known, with changed content */
 	int dropped;         /* not wanted: consent, rules, no hashtag */
 	char *why;           /* owned, or NULL */
+	char *behind;        /* owned: what was cut off, or NULL */
 	int64_t next_due_s;  /* Unix seconds UTC */
 } PollRow;
 

@@ -6,20 +6,21 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/** Requests that one run may make of a source when the ini says nothing. */
+#define SOURCE_REQUESTS_STANDARD 100
+
 typedef struct SourceSpec {
 	char *name;               /* owned, from [source NAME], in lower case */
 	char *was;                /* owned: the name that it had before, or NULL */
 	char *kind;               /* owned: "feed", "mastodon" */
 	char *url;                /* owned: https://, http://, file: */
-	char *token;              /* owned secret, or NULL */
 	GPtrArray *tags;          /* of Hashtag: what to ask for; the union of all digests' when
 				   * the ini names none */
 	bool has_own_tags;        /* the ini named them */
 	GPtrArray *include;       /* of char*: rules "FIELD[,FIELD]: PATTERN" */
 	GPtrArray *exclude;       /* likewise */
 	int64_t min_interval_s;   /* never asked more often */
-	int64_t begin_s;          /* a first reading goes no further back: Unix seconds UTC (flow
-				   * fills it) */
+	int max_requests;         /* in one run */
 	bool allow_private;       /* may connect to private and loopback addresses */
 	bool is_enabled;
 } SourceSpec;

@@ -8,11 +8,11 @@
  * gone. The state:
  *
  *     version        1
- *     title          the feed's title, for people
  *     etag, last_modified   the validators, as they came
  *     moved_to, moved_runs  where redirects for good led, and in how many runs in a row
  *     files          of a folder: file URL -> its validators
  *     last_file      of a folder: the file that the last run asked for last
+ *     unasked, listed  of a folder: how many files this run leaves to the next, of how many
  */
 #ifndef TAGDIGEST_SOURCE_FEED_H
 #define TAGDIGEST_SOURCE_FEED_H

@@ -1,11 +1,12 @@
 /**
- * What a kind of source is: one pure function. No network, no store, no clock.
+ * What a kind of source is: pure functions. No network, no store, no clock, no secrets.
  *
  * flow calls step with no reply to begin a run, carries out the requests it gets back, and hands in
- * each reply, one at a time, with the state that the last step left. In one transaction flow stores
- * the posts and the state of a step, so whatever a kind must remember (cursor, validators, session)
- * belongs in state. A run ends when nothing is in flight and nothing was asked, or after 50
- * requests.
+ * each reply, one at a time, with the state that the last step left. flow stores the posts and the
+ * state of a step together, so whatever a kind must remember (cursor, validators, session) belongs
+ * in state, and state must be right after every step: a run may end behind any of them. A run ends
+ * when nothing is in flight and nothing was asked, or when its budget of requests or its time is
+ * over; what was cut off so begins, in the next run, at a place that state holds.
  */
 #ifndef TAGDIGEST_SOURCE_KIND_H
 #define TAGDIGEST_SOURCE_KIND_H
@@ -29,15 +30,47 @@ typedef enum StepOutcome {
 		      * … */
 } StepOutcome;
 
+/** What a step is told. Plain data, borrowed for the call. */
+typedef struct StepInput {
+	const SourceSpec *spec;
+	const json_t *state; /* NULL the first time; one of an unknown version is as NULL */
+	int64_t now_s;       /* Unix seconds UTC */
+	int64_t begin_s;     /* a first reading goes no further back */
+	int budget;          /* requests that may still be made in this run; more are not made */
+	bool is_new_reading; /* at a run's beginning: what was read before was read for other tags
+			      * or by other rules, so read as for the first time; logins and
+			      * counters in state stay */
+	bool has_auth;       /* flow adds a login to each request to the source's own server */
+	const Reply *reply;  /* NULL to begin a run (what was in flight is forgotten) */
+} StepInput;
+
+/** How far one tag of a source (or all of it) has been read. Times are Unix seconds UTC. */
+typedef struct StepReading {
+	char *tag;              /* owned: its key; "" where the source is read as a whole */
+	int64_t newest_s;       /* the time of the newest post; 0: none was seen */
+	int64_t oldest_s;       /* how far back it was read; 0: unknown */
+	int64_t missing_from_s; /* between these posts are still to be read; 0, 0: nothing is known
+				 * to be missing */
+	int64_t missing_to_s;
+} StepReading;
+
 typedef struct Step {
 	GPtrArray *posts;    /* of Post: newly read, document order; consent set, keys not */
-	json_t *state;       /* owned: what to remember; a JSON object with "version", and "title"
-			      * where the source has a name of its own */
-	GPtrArray *requests; /* of Request: to be made next */
+	json_t *state;       /* owned: what to remember; a JSON object with "version" */
+	GPtrArray *requests; /* of Request: to be made next, at most the budget */
+	GPtrArray *readings; /* of StepReading: those that this step has changed */
 	StepOutcome outcome;
 	bool not_modified;   /* the reply said that nothing changed */
+	bool is_in_part;     /* something of this reply could not be read, and no later run will
+			      * (why) */
+	bool is_behind;      /* as things stand, with nothing in flight, something was cut off by
+			      * the budget; state holds where to go on (behind says what) */
+	bool must_keep;      /* state holds what must not be lost (a login that changed): committed
+			      * before a request of this step is made */
 	int64_t wait_until_s; /* STEP_WAIT: Unix seconds UTC, 0 when only the usual back-off */
+	char *title;         /* owned: what the source calls itself; NULL: as before */
 	char *why;           /* owned: for people, one line; NULL when all is well */
+	char *behind;        /* owned: for people, one line; NULL unless is_behind */
 } Step;
 
 /** One kind: a row of the registry. */
@@ -45,18 +78,15 @@ typedef struct SourceKind {
 	const char *name;    /* as in `type =` */
 	const char *summary; /* one line for help */
 	const char *network; /* what posts of it are said to be on, or NULL: they say themselves */
+	const char *auth;    /* how a token is shown ("Bearer"); NULL: it is never asked for one */
 
 	/**
 	 * One step.
 	 *
-	 * @spec   borrowed.
-	 * @state  borrowed, or NULL the first time; a state of an unknown version is as NULL.
-	 * @now_s  Unix seconds UTC.
-	 * @reply  borrowed, or NULL to begin a run (what was in flight is forgotten).
+	 * @input  borrowed.
 	 * @step   out: filled; made by step_clear()-able zeroes.
 	 */
-	void (*step)(const SourceSpec *spec, const json_t *state, int64_t now_s,
-		     const Reply *reply, Step *step);
+	void (*step)(const StepInput *input, Step *step);
 
 	/**
 	 * The posts of one document, outside any run: what `tagdigest parse` calls.
@@ -86,6 +116,9 @@ const SourceKind *kind_sniff(const Reply *document);
  * @state (borrowed, may be NULL).
  */
 void step_init(Step *step, const json_t *state);
+
+/** Add a reading of a tag (borrowed). @return borrowed from the step, zeroes but for the tag. */
+StepReading *step_reading(Step *step, const char *tag);
 
 /** Set outcome and why (replacing an earlier one). */
 void step_set(Step *step, StepOutcome outcome, const char *why_format, ...) G_GNUC_PRINTF(3, 4);

@@ -17,6 +17,7 @@ typedef struct SourceRow {
 	char *url;           /* owned */
 	char *title;         /* owned: what the source calls itself, or NULL */
 	json_t *state;       /* owned: step's; NULL at first, and when it cannot be read */
+	char *wants;         /* owned: a hash of what it was read for; NULL at first */
 	int64_t last_try_s;
 	int64_t last_ok_s;   /* a run ended well */
 	int64_t next_due_s;
@@ -24,6 +25,8 @@ typedef struct SourceRow {
 	int failures;        /* runs that failed in a row */
 	char *last_error;    /* owned, or NULL */
 	bool is_closed;      /* last_error is the other side's lasting no */
+	char *behind;        /* owned: what the last run left to the next one, or NULL */
+	char *remark;        /* owned: what of the last reading could not be read, or NULL */
 } SourceRow;
 
 /** @row owned, may be NULL. */
@@ -40,6 +43,30 @@ bool sources_ensure(Store *store, const char *name, const char *kind, const char
 
 /** Look without making. @row out, owned, NULL when there is none. @error STORE_*. */
 bool sources_get(Store *store, const char *name, SourceRow **row, GError **error);
+
+/** How far a tag has been read. Times are Unix seconds UTC, 0 unknown. Plain data. */
+typedef struct ReadingRow {
+	int64_t source_id;
+	char *server;           /* owned: the authority that was asked */
+	char *tag;              /* owned: its key; "" where the source is read as a whole */
+	int64_t newest_s;       /* of the newest post seen */
+	int64_t oldest_s;       /* how far back */
+	int64_t missing_from_s; /* between these posts are still to be read; 0, 0: nothing is */
+	int64_t missing_to_s;
+	int64_t read_s;         /* when */
+} ReadingRow;
+
+/** @row owned, may be NULL. */
+void reading_row_free(ReadingRow *row);
+
+/** Store a reading. Inside a transaction. @row borrowed. @error STORE_*. */
+bool sources_put_reading(Store *store, const ReadingRow *row, GError **error);
+
+/** All readings, by source and tag. @rows out, owned array of ReadingRow. @error STORE_*. */
+bool sources_readings(Store *store, GPtrArray **rows, GError **error);
+
+/** Forget the readings of a source that begins anew. Inside a transaction. @error STORE_*. */
+bool sources_forget_readings(Store *store, int64_t source_id, GError **error);
 
 /** All rows by name. @rows out, owned array of SourceRow. @error STORE_*. */
 bool sources_all(Store *store, GPtrArray **rows, GError **error);
@@ -60,5 +87,6 @@ bool sources_count_posts(Store *store, int64_t source_id, int64_t since_s, int64
 			 int64_t *count, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SourceRow, source_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReadingRow, reading_row_free)
 
 #endif

@@ -17,6 +17,7 @@ static const FillingField program_fields[] = {
 	{ "ca_file", offsetof(Config, ca_file) },
 	{ "allow_private", offsetof(Config, allow_private) },
 	{ "retention", offsetof(Config, retention_s) },
+	{ "run_time", offsetof(Config, run_time_s) },
 	{ NULL, 0 },
 };
 

@@ -18,6 +18,7 @@ static const FillingField source_fields[] = {
 	{ "include", offsetof(SourceSpec, include) },
 	{ "exclude", offsetof(SourceSpec, exclude) },
 	{ "min_interval", offsetof(SourceSpec, min_interval_s) },
+	{ "max_requests", offsetof(SourceSpec, max_requests) },
 	{ "enabled", offsetof(SourceSpec, is_enabled) },
 	{ "was", offsetof(SourceSpec, was) },
 	{ NULL, 0 },

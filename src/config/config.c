@@ -6,6 +6,9 @@
 #include "config/assembly.h"
 #include "config/fallback.h"
 
+/* When the ini says nothing (config/options.tab.h). */
+#define RUN_TIME_S (10 * 60)
+
 void
 config_free(Config *config)
 {
@@ -63,6 +66,7 @@ config_new(const char *path, GPtrArray *values)
 {
 	Config *config = g_new0(Config, 1);
 
+	config->run_time_s = RUN_TIME_S;
 	config->path = g_canonicalize_filename(path, NULL);
 	config->folder = g_path_get_dirname(config->path);
 	config->sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);

@@ -80,6 +80,16 @@ static const Option option_rows[] = {
 	},
 	{
 		.section = "tagdigest",
+		.key = "run_time",
+		.type = OPTION_DURATION,
+		.least = 1,
+		.most = DAY_S,
+		.standard = "10 min",
+		.help = "How long a run may ask sources. Mail does not wait longer for the slowest "
+			"of them; what was cut off so comes first in the next run.",
+	},
+	{
+		.section = "tagdigest",
 		.key = "include_files",
 		.type = OPTION_PATHS,
 		.is_repeatable = true,
@@ -229,6 +239,16 @@ static const Option option_rows[] = {
 		.most = 30 * DAY_S,
 		.standard = "15 min",
 		.help = "The source is never asked more often than this.",
+	},
+	{
+		.section = "source",
+		.key = "max_requests",
+		.type = OPTION_INTEGER,
+		.least = 1,
+		.most = 10000,
+		.standard = "100",
+		.help = "How often one run asks at most. What is cut off so comes with the next "
+			"runs, the newest first, hashtags in turns; status says what is behind.",
 	},
 	{
 		.section = "source",

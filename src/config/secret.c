@@ -1,5 +1,4 @@
-/* What only the sender and the fetcher need: fetched at the last moment, and wiped with the specs.
- */
+/* What only the sender and the fetcher need: fetched at the last moment, and wiped. */
 #include "config/config.h"
 
 #include <string.h>
@@ -84,15 +83,6 @@ load_password(const Config *config, char **password, GError **error)
 	return true;
 }
 
-static bool
-load_token(const Config *config, SourceSpec *source, GError **error)
-{
-	g_autofree char *section = g_strconcat("source ", source->name, NULL);
-	const IniValue *place = config_place(config, section, "token_file");
-
-	return place == NULL || source->token != NULL || read_file(place, &source->token, error);
-}
-
 bool
 config_load_secrets(Config *config, GError **error)
 {
@@ -103,12 +93,11 @@ config_load_secrets(Config *config, GError **error)
 }
 
 bool
-config_load_tokens(Config *config, GError **error)
+config_source_token(const Config *config, const SourceSpec *source, char **token, GError **error)
 {
-	for (guint i = 0; i < config->sources->len; i++) {
-		if (!load_token(config, g_ptr_array_index(config->sources, i), error)) {
-			return false;
-		}
-	}
-	return true;
+	g_autofree char *section = g_strconcat("source ", source->name, NULL);
+	const IniValue *place = config_place(config, section, "token_file");
+
+	*token = NULL;
+	return place == NULL || read_file(place, token, error);
 }

@@ -1,58 +1,34 @@
 /*
- * One run of polling. A Job is one source that is being asked; its state and row are written in the
- * same transaction as the posts of each reply, so a kill at any point leaves what was before or
- * after a reply, never between.
+ * One run of polling: which sources are asked, and what is written of them in one transaction a
+ * batch (flow/gather). A source's part of it is a Job (flow/poll_job).
  */
 #include "flow/poll.h"
 
 #include "base/error.h"
-#include "base/log.h"
-#include "base/signal.h"
-#include "fetch/fetcher.h"
+#include "flow/gather.h"
 #include "flow/ingest.h"
+#include "flow/poll_job.h"
 #include "flow/prepare.h"
 #include "source/kind.h"
-#include "store/editions.h"
-#include "store/hosts.h"
 #include "store/sources.h"
-#include "text/jsontext.h"
-#include "text/url.h"
 
 #include <string.h>
 
-/* The member of a source's state that is ours: by what its posts were chosen when it was read
- * last. */
-#define WANTS_KEY "wants"
-/* A run of one source ends after so many requests, whatever it still wants. */
-#define REQUESTS_MOST 50
-/* Back-off of a failing source: its interval doubled at most so often, and never over this. */
-#define DOUBLINGS_MOST 6
-#define BACKOFF_MOST_S (24 * 3600)
-/* A source whose other side says no is asked again once a day: people reopen things. */
-#define CLOSED_RETRY_S (24 * 3600)
-/* No host is believed that wants a longer wait (text/date caps it). */
-#define HOST_WAIT_MOST_S (24 * 3600)
-
-typedef struct Job {
-	SourceSpec *spec;       /* borrowed */
-	const SourceKind *kind;
-	SourceRow *row;         /* owned */
-	PollRow *report;        /* borrowed */
-	Reach *reach;           /* one reference: where the source's requests may go */
-	char *wants;            /* owned: ingest_wants() of today */
-	int in_flight;
-	bool is_over;           /* the run of this source ended */
-	bool has_answer;        /* a reply had content, not just "not modified" */
-	int64_t wait_until_s;   /* the platform's own limit */
-	StepOutcome worst;      /* STEP_GO_ON, or how it went wrong */
-} Job;
+/* The posts of one document, which are judged together. */
+typedef struct Document {
+	Job *job;         /* borrowed */
+	GPtrArray *posts; /* owned: of Post */
+} Document;
 
 typedef struct Poll {
 	Context *context;
 	Ingest *ingest;
-	Fetcher *fetcher;
-	GPtrArray *jobs;        /* of Job */
+	Gather *gather;
+	GPtrArray *jobs;        /* of Job, owned, in the order in which they are asked */
+	GPtrArray *changed;     /* of Job, borrowed: to be written with the batch */
+	GPtrArray *documents;   /* of Document: likewise */
 	PollReport *report;
+	guint over;             /* jobs that are over */
 	int64_t now_s;
 	int64_t deadline_s;     /* the latest due time that is not decided, or DATE_UNKNOWN */
 	bool is_waited_for;     /* a digest waits, since no source of it has answered */
@@ -60,26 +36,28 @@ typedef struct Poll {
 } Poll;
 
 static void
-job_free(void *data)
+document_free(void *data)
 {
-	Job *job = data;
+	Document *document = data;
 
-	source_row_free(job->row);
-	reach_unref(job->reach);
-	g_free(job->wants);
-	g_free(job);
+	g_ptr_array_unref(document->posts);
+	g_free(document);
 }
 
 static void
 poll_clear(Poll *poll)
 {
 	ingest_free(poll->ingest);
-	fetcher_free(poll->fetcher);
+	gather_free(poll->gather);
+	g_clear_pointer(&poll->documents, g_ptr_array_unref);
+	g_clear_pointer(&poll->changed, g_ptr_array_unref);
 	g_clear_pointer(&poll->jobs, g_ptr_array_unref);
 	g_clear_pointer(&poll->report, poll_report_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Poll, poll_clear)
+
+/* ---- which sources are asked ---- */
 
 /* The deadline that an answer is missing for, and how far back a first reading must go. */
 static bool
@@ -133,36 +111,6 @@ report_row(Poll *poll, const SourceSpec *spec)
 	return row;
 }
 
-/* Where the ini looks for other tags than it did, or by other rules, the source is read as for the
- * first time: what was dropped may be wanted, and the other side would say that nothing changed. */
-static void
-forget_other_wants(Job *job)
-{
-	const char *known = jsontext_string(job->row->state, WANTS_KEY);
-
-	if (g_strcmp0(known, job->wants) != 0) {
-		g_clear_pointer(&job->row->state, json_decref);
-	}
-}
-
-static void
-add_job(Poll *poll, SourceSpec *spec, SourceRow *row, PollRow *report)
-{
-	Job *job = g_new0(Job, 1);
-
-	spec->begin_s = poll->begin_s;
-	job->spec = spec;
-	job->kind = kind_find(spec->kind);
-	job->row = row;
-	job->report = report;
-	job->worst = STEP_GO_ON;
-	job->reach = reach_new(spec->url, spec->allow_private);
-	job->wants = ingest_wants(poll->ingest, spec);
-	forget_other_wants(job);
-	g_ptr_array_add(poll->jobs, job);
-	poll->report->due++;
-}
-
 static bool
 is_in(const char *const *names, const char *name)
 {
@@ -174,258 +122,265 @@ is_in(const char *const *names, const char *name)
 	return false;
 }
 
+/* All rows by name. @table out, owned: name -> SourceRow. */
+static bool
+load_rows(Poll *poll, GHashTable **table, GError **error)
+{
+	g_autoptr(GPtrArray) rows = NULL;
+
+	if (!sources_all(poll->context->store, &rows, error)) {
+		return false;
+	}
+	GHashTable *made = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+						 (GDestroyNotify)source_row_free);
+	g_ptr_array_set_free_func(rows, NULL);
+	for (guint i = 0; i < rows->len; i++) {
+		SourceRow *row = g_ptr_array_index(rows, i);
+		g_hash_table_replace(made, row->name, row);
+	}
+	*table = made;
+	return true;
+}
+
+static bool
+is_known(GHashTable *rows, const SourceSpec *spec)
+{
+	const SourceRow *row = g_hash_table_lookup(rows, spec->name);
+
+	return row != NULL && strcmp(row->kind, spec->kind) == 0
+	       && strcmp(row->url, spec->url) == 0;
+}
+
+/* Rows for the sources that have none, or one of another address. */
+static bool
+ensure_rows(Poll *poll, GHashTable *rows, GError **error)
+{
+	const GPtrArray *sources = poll->context->config->sources;
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	for (guint i = 0; i < sources->len; i++) {
+		const SourceSpec *spec = g_ptr_array_index(sources, i);
+		SourceRow *row = NULL;
+		if (is_known(rows, spec)) {
+			continue;
+		}
+		if ((transaction.store == NULL
+		     && !store_transaction_begin(poll->context->store, &transaction, error))
+		    || !sources_ensure(poll->context->store, spec->name, spec->kind, spec->url,
+				       &row, error)
+		    || !sources_forget_readings(poll->context->store, row->id, error)) {
+			return false;
+		}
+		g_hash_table_replace(rows, row->name, row);
+	}
+	return transaction.store == NULL || store_transaction_commit(&transaction, error);
+}
+
+static void
+add_job(Poll *poll, const SourceSpec *spec, SourceRow *row, PollRow *report)
+{
+	g_autofree char *wants = ingest_wants(poll->ingest, spec);
+	Job *job = job_new(spec, row, report, wants);
+
+	job->now_s = poll->now_s;
+	job->begin_s = poll->begin_s;
+	g_ptr_array_add(poll->jobs, job);
+	poll->report->due++;
+}
+
+/* Who waits longest comes first: a run may be out of time before all have been asked. */
+static gint
+compare_waits(gconstpointer a, gconstpointer b)
+{
+	const Job *one = *(const Job *const *)a;
+	const Job *other = *(const Job *const *)b;
+
+	return (one->row->last_try_s > other->row->last_try_s)
+	       - (one->row->last_try_s < other->row->last_try_s);
+}
+
 /* Which sources are asked in this run. */
 static bool
 plan(Poll *poll, const char *const *names, GError **error)
 {
 	const GPtrArray *sources = poll->context->config->sources;
-	Store *store = poll->context->store;
-	g_auto(StoreTransaction) transaction = { 0 };
+	g_autoptr(GHashTable) rows = NULL;
 
-	if (!store_transaction_begin(store, &transaction, error)) {
+	if (!load_rows(poll, &rows, error) || !ensure_rows(poll, rows, error)) {
 		return false;
 	}
 	for (guint i = 0; i < sources->len; i++) {
-		SourceSpec *spec = g_ptr_array_index(sources, i);
-		g_autoptr(SourceRow) row = NULL;
+		const SourceSpec *spec = g_ptr_array_index(sources, i);
+		SourceRow *row = g_hash_table_lookup(rows, spec->name);
 		if (names != NULL && !is_in(names, spec->name)) {
 			continue;
-		}
-		if (!sources_ensure(store, spec->name, spec->kind, spec->url, &row, error)) {
-			return false;
 		}
 		PollRow *report = report_row(poll, spec);
 		report->next_due_s = MAX(row->next_due_s, row->last_try_s + spec->min_interval_s);
 		if (is_due(poll, row, spec, names != NULL)) {
-			add_job(poll, spec, g_steal_pointer(&row), report);
+			g_hash_table_steal(rows, spec->name);
+			add_job(poll, spec, row, report);
 		} else if (row->last_ok_s != 0 && row->failing_since_s == 0) {
 			poll->report->well++;
 		}
 	}
-	return store_transaction_commit(&transaction, error);
+	g_ptr_array_sort(poll->jobs, compare_waits);
+	return true;
 }
 
-/* How long a source that failed is left alone; never less than its interval. */
-static int64_t
-backoff_s(const Job *job)
-{
-	int doublings = CLAMP(job->row->failures - 1, 0, DOUBLINGS_MOST);
-	int64_t doubled_s = MIN(job->spec->min_interval_s << doublings, BACKOFF_MOST_S);
+/* ---- what came ---- */
 
-	return MAX(job->row->is_closed ? CLOSED_RETRY_S : doubled_s, job->spec->min_interval_s);
-}
-
-/* The run of this source is over: what is remembered of how it went. */
 static void
-finish(Poll *poll, Job *job)
+note_over(Poll *poll, const Job *job)
 {
-	SourceRow *row = job->row;
+	const PollOutcome outcome = job->report->outcome;
 
-	job->is_over = true;
-	row->last_try_s = poll->now_s;
-	row->is_closed = job->worst == STEP_CLOSED;
-	if (job->worst == STEP_GO_ON) {
-		row->last_ok_s = poll->now_s;
-		row->failing_since_s = 0;
-		row->failures = 0;
-		g_clear_pointer(&row->last_error, g_free);
-		row->next_due_s = poll->now_s + job->spec->min_interval_s;
-		job->report->outcome = job->has_answer ? POLL_READ : POLL_SAME;
+	poll->over++;
+	poll->report->failed += outcome == POLL_FAILED || outcome == POLL_CLOSED ? 1 : 0;
+	progress_show(poll->context->progress, "polling: %u of %u sources, last %s", poll->over,
+		      poll->jobs->len, job->spec->name);
+}
+
+static void
+note_changed(Poll *poll, Job *job, bool was_changed)
+{
+	if (job->is_changed && !was_changed) {
+		g_ptr_array_add(poll->changed, job);
+	}
+	if (job->is_over) {
+		note_over(poll, job);
+	}
+}
+
+static void
+take_step(Poll *poll, Job *job, const Reply *reply)
+{
+	const bool was_changed = job->is_changed;
+	GPtrArray *posts = job_step(job, poll->gather, reply);
+
+	if (posts->len > 0) {
+		Document *document = g_new0(Document, 1);
+		document->job = job;
+		document->posts = posts;
+		g_ptr_array_add(poll->documents, document);
 	} else {
-		if (row->failing_since_s == 0 || row->failing_since_s > poll->now_s) {
-			row->failing_since_s = poll->now_s;
-		}
-		row->failures++;
-		g_free(row->last_error);
-		row->last_error = g_strdup(job->report->why);
-		row->next_due_s = poll->now_s + backoff_s(job);
-		job->report->outcome = row->is_closed ? POLL_CLOSED : POLL_FAILED;
-		poll->report->failed++;
+		g_ptr_array_unref(posts);
 	}
-	row->next_due_s = MAX(row->next_due_s, job->wait_until_s);
-	job->report->next_due_s = row->next_due_s;
+	note_changed(poll, job, was_changed);
 }
 
 static void
-note_outcome(Job *job, const Step *step, const Reply *reply)
+take_reply(void *data, void *cookie, const Reply *reply)
 {
-	if (step->outcome != STEP_GO_ON) {
-		job->worst = MAX(job->worst, step->outcome);
-		job->wait_until_s = MAX(job->wait_until_s, step->wait_until_s);
-	} else if (reply != NULL && !step->not_modified) {
-		job->has_answer = true;
-	}
-	/* A remark on what went well does not hide what went wrong. */
-	if (step->why != NULL && step->outcome >= job->worst) {
-		g_free(job->report->why);
-		job->report->why = g_strdup(step->why);
-	}
-}
-
-static void
-make_requests(Poll *poll, Job *job, Step *step)
-{
-	for (guint i = 0; i < step->requests->len; i++) {
-		Request *request = g_ptr_array_index(step->requests, i);
-		if (job->report->requests >= REQUESTS_MOST) {
-			log_line(LOG_LEVEL_INFO, "source %s: %d requests made, the rest comes "
-				 "with the next run", job->spec->name, REQUESTS_MOST);
-			break;
-		}
-		reach_unref(request->reach);
-		request->reach = reach_ref(job->reach);
-		g_ptr_array_index(step->requests, i) = NULL;
-		fetcher_add(poll->fetcher, request, job);
-		job->in_flight++;
-		job->report->requests++;
-	}
-}
-
-/* What a platform asks to wait holds for its whole host, also when a deadline presses. */
-static bool
-save_wait(Poll *poll, const Job *job, const Step *step, GError **error)
-{
-	if (step->wait_until_s <= poll->now_s) {
-		return true;
-	}
-	g_autofree char *authority = url_authority(job->spec->url);
-	if (authority == NULL) {
-		return true;
-	}
-	g_autoptr(HostState) host = host_state_new(authority);
-	host->not_before_s = step->wait_until_s;
-	host->reason = g_strdup(step->why);
-	fetcher_set_host(poll->fetcher, host);
-	return hosts_save(poll->context->store, host, error);
+	take_step(data, cookie, reply);
 }
 
 static bool
-save_step(Poll *poll, Job *job, Step *step, GError **error)
+write_document(Poll *poll, const Document *document, GError **error)
 {
+	const Job *job = document->job;
 	IngestCounts counts = { 0 };
-	Store *store = poll->context->store;
 
-	if (!ingest_posts(poll->ingest, store, job->spec, job->row->id, step->posts, poll->now_s,
-			  &counts, error)
-	    || !save_wait(poll, job, step, error) || !sources_save(store, job->row, error)) {
+	if (!ingest_posts(poll->ingest, poll->context->store, job->spec, job->row->id,
+			  document->posts, poll->now_s, &counts, error)) {
+		g_prefix_error(error, "source %s: ", job->spec->name);
 		return false;
 	}
-	job->report->read += (int)step->posts->len;
+	job->report->read += (int)document->posts->len;
 	job->report->fresh += counts.fresh;
 	job->report->updated += counts.updated;
 	job->report->dropped += counts.dropped;
 	return true;
 }
 
-static void
-remember_state(const Job *job, json_t *state)
-{
-	SourceRow *row = job->row;
-
-	json_object_set_new(state, WANTS_KEY, json_string(job->wants));
-	json_decref(row->state);
-	row->state = json_incref(state);
-	g_free(row->title);
-	row->title = g_strdup(json_string_value(json_object_get(state, "title")));
-}
-
-/* One step of one source: its requests are made, its posts and state stored together. */
 static bool
-take_step(Poll *poll, Job *job, const Reply *reply, GError **error)
+write_batch(void *data, GError **error)
 {
-	g_auto(Step) step = { 0 };
-	g_auto(StoreTransaction) transaction = { 0 };
+	Poll *poll = data;
 
-	job->kind->step(job->spec, job->row->state, poll->now_s, reply, &step);
-	note_outcome(job, &step, reply);
-	make_requests(poll, job, &step);
-	remember_state(job, step.state);
-	if (job->in_flight == 0) {
-		finish(poll, job);
-	}
-	return store_transaction_begin(poll->context->store, &transaction, error)
-	       && save_step(poll, job, &step, error)
-	       && store_transaction_commit(&transaction, error);
-}
-
-static bool
-begin_jobs(Poll *poll, GError **error)
-{
-	for (guint i = 0; i < poll->jobs->len; i++) {
-		Job *job = g_ptr_array_index(poll->jobs, i);
-		if (!take_step(poll, job, NULL, error)) {
-			g_prefix_error(error, "source %s: ", job->spec->name);
+	for (guint i = 0; i < poll->documents->len; i++) {
+		if (!write_document(poll, g_ptr_array_index(poll->documents, i), error)) {
 			return false;
 		}
 	}
+	for (guint i = 0; i < poll->changed->len; i++) {
+		if (!job_write(g_ptr_array_index(poll->changed, i), poll->context->store, error)) {
+			return false;
+		}
+	}
+	g_ptr_array_set_size(poll->documents, 0);
+	g_ptr_array_set_size(poll->changed, 0);
 	return true;
 }
 
-static bool
-take_replies(Poll *poll, GError **error)
-{
-	Reply *answer = NULL;
-	void *cookie = NULL;
-	guint over = 0;
+/* ---- the run ---- */
 
-	while (fetcher_wait(poll->fetcher, poll->now_s, -1, &answer, &cookie) == FETCHER_REPLY) {
-		g_autoptr(Reply) reply = answer;
-		Job *job = cookie;
-		job->in_flight--;
-		if (!take_step(poll, job, reply, error)) {
-			g_prefix_error(error, "source %s: ", job->spec->name);
-			return false;
-		}
-		over += job->is_over ? 1 : 0;
-		progress_show(poll->context->progress, "polling: %u of %u sources, last %s", over,
-			      poll->jobs->len, job->spec->name);
+static void
+begin_job(Poll *poll, Job *job)
+{
+	g_autofree char *token = NULL;
+	g_autoptr(GError) error = NULL;
+
+	if (!config_source_token(poll->context->config, job->spec, &token, &error)) {
+		job_refuse(job, error->message);
+		note_changed(poll, job, false);
+		return;
 	}
+	if (token != NULL && job->kind->auth != NULL) {
+		job->auth = g_strdup_printf("Authorization: %s %s", job->kind->auth, token);
+	}
+	if (token != NULL) {
+		explicit_bzero(token, strlen(token));
+	}
+	take_step(poll, job, NULL);
+}
+
+static void
+cut_off(Poll *poll)
+{
+	for (guint i = 0; i < poll->jobs->len; i++) {
+		Job *job = g_ptr_array_index(poll->jobs, i);
+		const bool was_changed = job->is_changed;
+		if (!job->is_over) {
+			job_cut_off(job);
+			note_changed(poll, job, was_changed);
+		}
+	}
+}
+
+static bool
+write_rest(Poll *poll, GError **error)
+{
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	return poll->changed->len == 0
+	       || (store_transaction_begin(poll->context->store, &transaction, error)
+		   && write_batch(poll, error) && store_transaction_commit(&transaction, error));
+}
+
+static bool
+gather(Poll *poll, GError **error)
+{
+	GatherEnd end = GATHER_DONE;
+
+	if (poll->jobs->len == 0) {
+		return true;
+	}
+	for (guint i = 0; i < poll->jobs->len; i++) {
+		begin_job(poll, g_ptr_array_index(poll->jobs, i));
+	}
+	const bool is_written = gather_run(poll->gather, &end, error);
 	progress_clear(poll->context->progress);
-	if (signal_stop_requested()) {
+	if (!is_written) {
+		return false;
+	}
+	if (end == GATHER_STOPPED) {
 		error_set(error, ERROR_SYSTEM_TEMPORARY, "stopped by a signal; nothing is lost, "
 			  "the next run goes on");
 		return false;
 	}
-	return true;
-}
-
-static bool
-load_hosts(Poll *poll, GError **error)
-{
-	g_autoptr(GPtrArray) hosts = NULL;
-
-	if (!hosts_all(poll->context->store, &hosts, error)) {
-		return false;
-	}
-	for (guint i = 0; i < hosts->len; i++) {
-		const HostState *host = g_ptr_array_index(hosts, i);
-		/* One from a clock that was ahead is not kept to. */
-		if (host->not_before_s <= poll->now_s + HOST_WAIT_MOST_S) {
-			fetcher_set_host(poll->fetcher, host);
-		}
-	}
-	return true;
-}
-
-static bool
-save_hosts(Poll *poll, GError **error)
-{
-	g_autoptr(GPtrArray) hosts = fetcher_changed_hosts(poll->fetcher);
-	Store *store = poll->context->store;
-	g_auto(StoreTransaction) transaction = { 0 };
-
-	if (hosts->len == 0) {
-		return true;
-	}
-	if (!store_transaction_begin(store, &transaction, error)) {
-		return false;
-	}
-	for (guint i = 0; i < hosts->len; i++) {
-		if (!hosts_save(store, g_ptr_array_index(hosts, i), error)) {
-			return false;
-		}
-	}
-	return store_transaction_commit(&transaction, error);
+	cut_off(poll);
+	return write_rest(poll, error);
 }
 
 static bool
@@ -445,24 +400,20 @@ bool
 poll_run(Context *context, const char *const *names, PollReport **report, GError **error)
 {
 	g_auto(Poll) poll = { .context = context };
-	g_autofree char *agent = g_strdup_printf("%s (+mailto:%s)", context->software,
-						 context->config->contact);
-	FetcherOptions options = fetcher_defaults();
+	GatherTaker taker = { .take = take_reply, .write = write_batch, .data = &poll };
 
-	if (!check_names(context->config, names, error)
-	    || !config_load_tokens(context->config, error)) {
+	if (!check_names(context->config, names, error)) {
 		return false;
 	}
 	poll.now_s = now_s(&context->now);
-	poll.jobs = g_ptr_array_new_with_free_func(job_free);
+	poll.jobs = g_ptr_array_new_with_free_func((GDestroyNotify)job_free);
+	poll.changed = g_ptr_array_new();
+	poll.documents = g_ptr_array_new_with_free_func(document_free);
 	poll.report = poll_report_new();
-	options.user_agent = agent;
-	options.ca_file = context->config->ca_file;
-	poll.fetcher = fetcher_new(&options);
 	if (!ingest_new(context->config, &poll.ingest, error) || !look_at_digests(&poll, error)
-	    || !load_hosts(&poll, error) || !plan(&poll, names, error)
-	    || !begin_jobs(&poll, error) || !take_replies(&poll, error)
-	    || !save_hosts(&poll, error)) {
+	    || !plan(&poll, names, error)
+	    || !gather_new(context, &taker, context->config->run_time_s, &poll.gather, error)
+	    || !gather(&poll, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&poll.report);

@@ -10,6 +10,7 @@ row_free(void *data)
 
 	g_free(row->source);
 	g_free(row->why);
+	g_free(row->behind);
 	g_free(row);
 }
 
@@ -38,6 +39,7 @@ poll_outcome_name(PollOutcome outcome)
 	static const char *const names[] = {
 		[POLL_READ] = "read",
 		[POLL_SAME] = "same",
+		[POLL_BEHIND] = "behind",
 		[POLL_NOT_DUE] = "not due",
 		[POLL_FAILED] = "failed",
 		[POLL_CLOSED] = "closed",
@@ -86,10 +88,12 @@ poll_report_json(const PollReport *report)
 	for (guint i = 0; i < report->rows->len; i++) {
 		const PollRow *row = g_ptr_array_index(report->rows, i);
 		json_array_append_new(rows, json_pack(
-			"{s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:s?, s:o}", "source", row->source,
+			"{s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:s?, s:s?, s:o}",
+			"source", row->source,
 			"outcome", poll_outcome_name(row->outcome),
 			"requests", row->requests, "read", row->read, "new", row->fresh,
 			"updated", row->updated, "dropped", row->dropped, "why", row->why,
+			"behind", row->behind,
 			"next_due", jsontext_time(row->next_due_s)));
 	}
 	return rows;

@@ -23,39 +23,94 @@ source_state(const SourceRow *row)
 	if (row->is_closed) {
 		return "closed";
 	}
-	return row->failing_since_s > 0 ? "failing" : "well";
+	if (row->failing_since_s > 0) {
+		return "failing";
+	}
+	return row->behind != NULL ? "behind" : "well";
 }
 
-static bool
-add_source(Context *context, const SourceSpec *spec, json_t *rows, GError **error)
-{
-	g_autoptr(SourceRow) row = NULL;
+/* What is still to be read of a source. */
+typedef struct Missing {
+	int64_t from_s, to_s;
+} Missing;
 
-	if (!sources_get(context->store, spec->name, &row, error)) {
+/* By the number of the source; over its tags. @table out, owned: int64_t -> Missing. */
+static bool
+load_missing(Context *context, GHashTable **table, GError **error)
+{
+	g_autoptr(GPtrArray) readings = NULL;
+
+	if (!sources_readings(context->store, &readings, error)) {
 		return false;
 	}
-	json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:i, s:s?}",
+	*table = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	for (guint i = 0; i < readings->len; i++) {
+		const ReadingRow *reading = g_ptr_array_index(readings, i);
+		Missing *missing = g_hash_table_lookup(*table, &reading->source_id);
+		if (reading->missing_to_s == 0) {
+			continue;
+		}
+		if (missing == NULL) {
+			missing = g_new0(Missing, 1);
+			missing->from_s = reading->missing_from_s;
+			g_hash_table_insert(*table, g_memdup2(&reading->source_id, sizeof(int64_t)),
+					    missing);
+		}
+		missing->from_s = MIN(missing->from_s, reading->missing_from_s);
+		missing->to_s = MAX(missing->to_s, reading->missing_to_s);
+	}
+	return true;
+}
+
+static json_t *
+missing_json(const Missing *missing)
+{
+	return missing == NULL ? json_null()
+		: json_pack("{s:o, s:o}", "from", jsontext_time(missing->from_s), "to",
+			    jsontext_time(missing->to_s));
+}
+
+static json_t *
+source_json(const SourceSpec *spec, const SourceRow *row, GHashTable *missing)
+{
+	const Missing *gap = row != NULL ? g_hash_table_lookup(missing, &row->id) : NULL;
+
+	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:i, s:s?, s:s?, s:s?, s:o}",
 		"name", spec->name, "type", spec->kind, "url", spec->url, "state",
 		source_state(row), "last_success", jsontext_time(row != NULL ? row->last_ok_s : 0),
 		"failing_since", jsontext_time(row != NULL ? row->failing_since_s : 0),
 		"next_due", jsontext_time(row != NULL ? row->next_due_s : 0),
 		"failures", row != NULL ? row->failures : 0,
-		"error", row != NULL ? row->last_error : NULL));
-	return true;
+		"error", row != NULL ? row->last_error : NULL,
+		"behind", row != NULL ? row->behind : NULL,
+		"remark", row != NULL ? row->remark : NULL,
+		"missing", missing_json(gap));
 }
 
 static bool
 sources_json(Context *context, json_t **rows, GError **error)
 {
 	const GPtrArray *sources = context->config->sources;
-	json_auto_t *made = json_array();
+	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GPtrArray) all = NULL;
+	g_autoptr(GHashTable) missing = NULL;
+	json_t *made;
 
-	for (guint i = 0; i < sources->len; i++) {
-		if (!add_source(context, g_ptr_array_index(sources, i), made, error)) {
-			return false;
-		}
+	if (!sources_all(context->store, &all, error)
+	    || !load_missing(context, &missing, error)) {
+		return false;
 	}
-	*rows = json_incref(made);
+	for (guint i = 0; i < all->len; i++) {
+		SourceRow *row = g_ptr_array_index(all, i);
+		g_hash_table_insert(known, row->name, row);
+	}
+	made = json_array();
+	for (guint i = 0; i < sources->len; i++) {
+		const SourceSpec *spec = g_ptr_array_index(sources, i);
+		const SourceRow *row = g_hash_table_lookup(known, spec->name);
+		json_array_append_new(made, source_json(spec, row, missing));
+	}
+	*rows = made;
 	return true;
 }
 

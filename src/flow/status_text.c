@@ -60,12 +60,28 @@ append_stray(GString *out, const char *digest, int64_t readers)
 }
 
 static void
+append_behind(GString *out, const json_t *source, const char *behind, GTimeZone *zone)
+{
+	const json_t *missing = json_object_get(source, "missing");
+
+	g_string_append_printf(out, "    behind: %s", behind);
+	if (json_is_object(missing)) {
+		g_autofree char *from = moment(missing, "from", zone);
+		g_autofree char *to = moment(missing, "to", zone);
+		g_string_append_printf(out, " (from %s to %s)", from, to);
+	}
+	g_string_append_c(out, '\n');
+}
+
+static void
 append_source(GString *out, const json_t *source)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
 	g_autofree char *success = moment(source, "last_success", zone);
 	g_autofree char *next = moment(source, "next_due", zone);
 	const char *error = jsontext_string(source, "error");
+	const char *behind = jsontext_string(source, "behind");
+	const char *remark = jsontext_string(source, "remark");
 
 	g_string_append_printf(out, "source %s: %s; last success %s; next due %s\n",
 			       jsontext_string(source, "name"), jsontext_string(source, "state"),
@@ -73,6 +89,12 @@ append_source(GString *out, const json_t *source)
 	if (error != NULL) {
 		g_autofree char *since = moment(source, "failing_since", zone);
 		g_string_append_printf(out, "    since %s: %s\n", since, error);
+	}
+	if (behind != NULL) {
+		append_behind(out, source, behind, zone);
+	}
+	if (remark != NULL) {
+		g_string_append_printf(out, "    read in part: %s\n", remark);
 	}
 }
 

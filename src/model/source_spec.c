@@ -2,8 +2,6 @@
 
 #include "text/hashtag.h"
 
-#include <string.h>
-
 SourceSpec *
 source_spec_new(void)
 {
@@ -12,6 +10,7 @@ source_spec_new(void)
 	spec->tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
 	spec->include = g_ptr_array_new_with_free_func(g_free);
 	spec->exclude = g_ptr_array_new_with_free_func(g_free);
+	spec->max_requests = SOURCE_REQUESTS_STANDARD;
 	spec->is_enabled = true;
 	return spec;
 }
@@ -22,14 +21,10 @@ source_spec_free(SourceSpec *spec)
 	if (spec == NULL) {
 		return;
 	}
-	if (spec->token != NULL) {
-		explicit_bzero(spec->token, strlen(spec->token));
-	}
 	g_free(spec->name);
 	g_free(spec->was);
 	g_free(spec->kind);
 	g_free(spec->url);
-	g_free(spec->token);
 	g_ptr_array_unref(spec->tags);
 	g_ptr_array_unref(spec->include);
 	g_ptr_array_unref(spec->exclude);

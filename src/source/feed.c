@@ -16,8 +16,6 @@
 #define STATE_VERSION 1
 /* A redirect for good is believed after so many runs: captive portals and hijacked names pass. */
 #define MOVED_RUNS 3
-/* Of a folder; a run is 50 requests, of which the listing is one. */
-#define FILES_A_RUN 45
 /* A publication date further ahead than this is a mistake, and would stay on top for ever. */
 #define FUTURE_S (24 * 60 * 60)
 #define ACCEPT                                                                                 \
@@ -268,34 +266,61 @@ listed_files(const Reply *reply)
 	return files;
 }
 
+/* How many files of the folder this run leaves to the next. */
+static void
+set_unasked(Step *step, guint unasked, guint files)
+{
+	if (unasked == 0) {
+		json_object_del(step->state, "unasked");
+		return;
+	}
+	json_object_set_new(step->state, "unasked", json_integer(unasked));
+	json_object_set_new(step->state, "listed", json_integer(files));
+}
+
+static void
+note_behind(Step *step)
+{
+	const int64_t unasked = jsontext_integer(step->state, "unasked", 0);
+
+	step->is_behind = unasked > 0;
+	if (step->is_behind) {
+		step->behind = g_strdup_printf("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+					       " files come next time", unasked,
+					       jsontext_integer(step->state, "listed", 0));
+	}
+}
+
 /* The first file to be asked: where more are listed than a run may ask, runs take turns. */
 static guint
-first_file(const GPtrArray *files, const json_t *state)
+first_file(const GPtrArray *files, guint budget, const json_t *state)
 {
 	const char *last = jsontext_string(state, "last_file");
 	guint first = 0;
 
-	while (files->len > FILES_A_RUN && last != NULL && first < files->len
+	while (files->len > budget && last != NULL && first < files->len
 	       && strcmp(g_ptr_array_index(files, first), last) <= 0) {
 		first++;
 	}
 	return first == files->len ? 0 : first;
 }
 
-/* One request a file; what is remembered of files that are gone is forgotten. */
+/* One request a file, in turns where the budget is not enough for all; what is remembered of files
+ * that are gone is forgotten. */
 static void
-ask_files(const Reply *reply, Step *step)
+ask_files(const StepInput *input, Step *step)
 {
-	g_autoptr(GPtrArray) files = listed_files(reply);
+	const guint budget = (guint)MAX(input->budget, 0);
+	g_autoptr(GPtrArray) files = listed_files(input->reply);
 	const json_t *known = json_object_get(step->state, "files");
 	json_t *kept = json_object();
-	const guint first = first_file(files, step->state);
+	const guint first = first_file(files, budget, step->state);
 
 	for (guint i = 0; i < files->len; i++) {
 		const char *file = g_ptr_array_index(files, (first + i) % files->len);
 		json_t *validators = json_object_get(known, file);
 
-		if (i < FILES_A_RUN) {
+		if (i < budget) {
 			ask(file, validators, step);
 			json_object_set_new(step->state, "last_file", json_string(file));
 		}
@@ -304,6 +329,7 @@ ask_files(const Reply *reply, Step *step)
 		}
 	}
 	json_object_set_new(step->state, "files", kept);
+	set_unasked(step, files->len > budget ? files->len - budget : 0, files->len);
 }
 
 /* ---- replies ---- */
@@ -373,6 +399,7 @@ say(const FeedReading *reading, const char *file, Step *step)
 	if (reading->is_expired) {
 		step_set(step, STEP_CLOSED, "the feed says that it is finished (expired)");
 	} else if (reading->is_cut_off) {
+		step->is_in_part = true;
 		step_set(step, STEP_GO_ON,
 			 "%s%sthe document breaks off; %u posts before that are kept", file,
 			 *file == '\0' ? "" : ": ", step->posts->len);
@@ -394,7 +421,7 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 	}
 	if (is_main) {
 		note_move(spec, reply, step->state);
-		keep_header(step->state, "title", reading.title);
+		step->title = g_strdup(reading.title);
 	}
 	validators = is_main ? step->state : file_validators(step->state, reply->mark);
 	keep_validators(reply, !reading.is_cut_off, validators);
@@ -403,8 +430,10 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 }
 
 static void
-take_reply(const SourceSpec *spec, const Reply *reply, int64_t now_s, Step *step)
+take_reply(const StepInput *input, Step *step)
 {
+	const SourceSpec *spec = input->spec;
+	const Reply *reply = input->reply;
 	const char *asked = asked_address(spec, reply);
 	const char *moved_to = jsontext_string(step->state, "moved_to");
 	const bool is_main = strcmp(asked, spec->url) == 0;
@@ -422,25 +451,39 @@ take_reply(const SourceSpec *spec, const Reply *reply, int64_t now_s, Step *step
 	} else if (step_refused(step, reply)) {
 		return;
 	} else if (is_folder(reply)) {
-		ask_files(reply, step);
+		ask_files(input, step);
 	} else {
-		take_document(spec, reply, is_main || was_moved, now_s, step);
+		take_document(spec, reply, is_main || was_moved, input->now_s, step);
 	}
 }
 
+/* The other side would say that nothing has changed. */
 static void
-feed_step(const SourceSpec *spec, const json_t *state, int64_t now_s, const Reply *reply,
-	  Step *step)
+forget_reading(json_t *state)
 {
-	const bool is_known = jsontext_integer(state, "version", 0) == STATE_VERSION;
+	json_object_del(state, "etag");
+	json_object_del(state, "last_modified");
+	json_object_del(state, "files");
+	json_object_del(state, "last_file");
+}
 
-	step_init(step, is_known ? state : NULL);
+static void
+feed_step(const StepInput *input, Step *step)
+{
+	const bool is_known = jsontext_integer(input->state, "version", 0) == STATE_VERSION;
+
+	step_init(step, is_known ? input->state : NULL);
 	json_object_set_new(step->state, "version", json_integer(STATE_VERSION));
-	if (reply == NULL) {
-		ask(address(spec, step->state), step->state, step);
+	if (input->reply == NULL) {
+		if (input->is_new_reading) {
+			forget_reading(step->state);
+		}
+		set_unasked(step, 0, 0);
+		ask(address(input->spec, step->state), step->state, step);
 	} else {
-		take_reply(spec, reply, now_s, step);
+		take_reply(input, step);
 	}
+	note_behind(step);
 }
 
 const SourceKind feed_kind = {

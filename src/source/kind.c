@@ -59,14 +59,34 @@ kind_sniff(const Reply *document)
 	return NULL;
 }
 
+static void
+reading_free(void *data)
+{
+	StepReading *reading = data;
+
+	g_free(reading->tag);
+	g_free(reading);
+}
+
 void
 step_init(Step *step, const json_t *state)
 {
 	memset(step, 0, sizeof(*step));
 	step->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	step->requests = g_ptr_array_new_with_free_func((GDestroyNotify)request_free);
+	step->readings = g_ptr_array_new_with_free_func(reading_free);
 	step->state = state == NULL ? json_object() : json_deep_copy(state);
 	step->outcome = STEP_GO_ON;
+}
+
+StepReading *
+step_reading(Step *step, const char *tag)
+{
+	StepReading *reading = g_new0(StepReading, 1);
+
+	reading->tag = g_strdup(tag);
+	g_ptr_array_add(step->readings, reading);
+	return reading;
 }
 
 void
@@ -115,6 +135,9 @@ step_clear(Step *step)
 {
 	g_clear_pointer(&step->posts, g_ptr_array_unref);
 	g_clear_pointer(&step->requests, g_ptr_array_unref);
+	g_clear_pointer(&step->readings, g_ptr_array_unref);
 	g_clear_pointer(&step->state, json_decref);
+	g_clear_pointer(&step->title, g_free);
 	g_clear_pointer(&step->why, g_free);
+	g_clear_pointer(&step->behind, g_free);
 }

@@ -6,7 +6,7 @@
 
 #define COLUMNS                                                                                    \
 	"id, name, kind, url, title, state, last_try_s, last_ok_s, next_due_s, failing_since_s,"   \
-	" failures, last_error, is_closed"
+	" failures, last_error, is_closed, wants, behind, remark"
 
 void
 source_row_free(SourceRow *row)
@@ -20,6 +20,20 @@ source_row_free(SourceRow *row)
 	g_free(row->title);
 	json_decref(row->state);
 	g_free(row->last_error);
+	g_free(row->wants);
+	g_free(row->behind);
+	g_free(row->remark);
+	g_free(row);
+}
+
+void
+reading_row_free(ReadingRow *row)
+{
+	if (row == NULL) {
+		return;
+	}
+	g_free(row->server);
+	g_free(row->tag);
 	g_free(row);
 }
 
@@ -44,6 +58,9 @@ read_row(const DbStatement *row)
 	read->failures = (int)db_int(row, 10);
 	read->last_error = db_dup_text(row, 11);
 	read->is_closed = db_int(row, 12) != 0;
+	read->wants = db_dup_text(row, 13);
+	read->behind = db_dup_text(row, 14);
+	read->remark = db_dup_text(row, 15);
 	return read;
 }
 
@@ -71,7 +88,7 @@ sources_ensure(Store *store, const char *name, const char *kind, const char *url
 		" ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, url = excluded.url,"
 		" title = NULL, state = NULL, last_try_s = 0, next_due_s = 0, failing_since_s = 0,"
 		" failures = 0,"
-		" last_error = NULL, is_closed = 0"
+		" last_error = NULL, is_closed = 0, wants = NULL, behind = NULL, remark = NULL"
 		" WHERE source.kind <> excluded.kind OR source.url <> excluded.url");
 
 	db_bind_text(put, "$name", name);
@@ -89,6 +106,12 @@ sources_all(Store *store, GPtrArray **rows, GError **error)
 	return db_collect(select, read_row, (GDestroyNotify)source_row_free, rows, error);
 }
 
+static char *
+clean_or_null(const char *foreign)
+{
+	return foreign != NULL ? error_clean_text(foreign) : NULL;
+}
+
 bool
 sources_save(Store *store, const SourceRow *row, GError **error)
 {
@@ -97,16 +120,15 @@ sources_save(Store *store, const SourceRow *row, GError **error)
 		"UPDATE source SET title = $title, state = $state, last_try_s = $last_try_s,"
 		" last_ok_s = $last_ok_s, next_due_s = $next_due_s,"
 		" failing_since_s = $failing_since_s, failures = $failures,"
-		" last_error = $last_error, is_closed = $is_closed WHERE id = $id RETURNING id");
+		" last_error = $last_error, is_closed = $is_closed, wants = $wants,"
+		" behind = $behind, remark = $remark WHERE id = $id RETURNING id");
 	g_autofree char *state = NULL;
-	g_autofree char *last_error = NULL;
+	g_autofree char *last_error = clean_or_null(row->last_error);
+	g_autofree char *remark = clean_or_null(row->remark);
 	int rows;
 
 	if (row->state != NULL) {
 		state = json_dumps(row->state, JSON_COMPACT | JSON_ENCODE_ANY);
-	}
-	if (row->last_error != NULL) {
-		last_error = error_clean_text(row->last_error);
 	}
 	db_bind_int(update, "$id", row->id);
 	db_bind_text(update, "$title", row->title);
@@ -118,6 +140,9 @@ sources_save(Store *store, const SourceRow *row, GError **error)
 	db_bind_int(update, "$failures", row->failures);
 	db_bind_text(update, "$last_error", last_error);
 	db_bind_int(update, "$is_closed", row->is_closed);
+	db_bind_text(update, "$wants", row->wants);
+	db_bind_text(update, "$behind", row->behind);
+	db_bind_text(update, "$remark", remark);
 	if (!db_run(update, &rows, error)) {
 		return false;
 	}
@@ -126,6 +151,64 @@ sources_save(Store *store, const SourceRow *row, GError **error)
 				 row->name);
 	}
 	return true;
+}
+
+bool
+sources_put_reading(Store *store, const ReadingRow *row, GError **error)
+{
+	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
+		"INSERT INTO reading (source, server, tag, newest_s, oldest_s, missing_from_s,"
+		" missing_to_s, read_s) VALUES ($source, $server, $tag, $newest_s, $oldest_s,"
+		" $missing_from_s, $missing_to_s, $read_s) ON CONFLICT (source, server, tag)"
+		" DO UPDATE SET newest_s = excluded.newest_s, oldest_s = excluded.oldest_s,"
+		" missing_from_s = excluded.missing_from_s,"
+		" missing_to_s = excluded.missing_to_s, read_s = excluded.read_s");
+
+	db_bind_int(put, "$source", row->source_id);
+	db_bind_text(put, "$server", row->server);
+	db_bind_text(put, "$tag", row->tag);
+	db_bind_int(put, "$newest_s", row->newest_s);
+	db_bind_int(put, "$oldest_s", row->oldest_s);
+	db_bind_int(put, "$missing_from_s", row->missing_from_s);
+	db_bind_int(put, "$missing_to_s", row->missing_to_s);
+	db_bind_int(put, "$read_s", row->read_s);
+	return db_run(put, NULL, error);
+}
+
+static gpointer
+read_reading(const DbStatement *row)
+{
+	ReadingRow *read = g_new0(ReadingRow, 1);
+
+	read->source_id = db_int(row, 0);
+	read->server = db_dup_text(row, 1);
+	read->tag = db_dup_text(row, 2);
+	read->newest_s = db_int(row, 3);
+	read->oldest_s = db_int(row, 4);
+	read->missing_from_s = db_int(row, 5);
+	read->missing_to_s = db_int(row, 6);
+	read->read_s = db_int(row, 7);
+	return read;
+}
+
+bool
+sources_readings(Store *store, GPtrArray **rows, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT source, server, tag, newest_s, oldest_s, missing_from_s, missing_to_s,"
+		" read_s FROM reading ORDER BY source, server, tag");
+
+	return db_collect(select, read_reading, (GDestroyNotify)reading_row_free, rows, error);
+}
+
+bool
+sources_forget_readings(Store *store, int64_t source_id, GError **error)
+{
+	g_autoptr(DbStatement) erase = db_prepare(store_writer(store),
+		"DELETE FROM reading WHERE source = $source");
+
+	db_bind_int(erase, "$source", source_id);
+	return db_run(erase, NULL, error);
 }
 
 bool

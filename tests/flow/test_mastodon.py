@@ -25,13 +25,13 @@ def ini(world, toot, *lines, tags="JoyFE", **sources):
 
 
 def timelines(toot):
-    """The timeline requests so far, as (path, min_id)."""
+    """The timeline requests so far, as (path, max_id)."""
     found = []
     for entry in toot.log():
         path, _, query = entry["path"].partition("?")
         if "/timelines/tag/" in path:
             words = dict(word.split("=", 1) for word in query.split("&"))
-            found.append((path.rsplit("/", 1)[1], words.get("min_id")))
+            found.append((path.rsplit("/", 1)[1], words.get("max_id")))
     return found
 
 
@@ -44,8 +44,12 @@ def kept(world):
     return world.query("SELECT count(*) FROM post")[0][0]
 
 
+def hundred():
+    return [scene.post(f"p{n}", f"2026-11-1{n // 20}T{n % 20:02}:30:00Z") for n in range(100)]
+
+
 def test_pages(world):
-    every = [scene.post(f"p{n}", f"2026-11-1{n // 20}T{n % 20:02}:30:00Z") for n in range(100)]
+    every = hundred()
     toot = world.mastodon(every)
     ini(world, toot)
     result = world.run("poll", now=scene.NOW)
@@ -54,11 +58,20 @@ def test_pages(world):
     TAP.equal([entry["status"] for entry in toot.log()], [200] * 4,
               "three pages of forty, and an empty one")
     ids = sorted(int(status["id"]) for status in every)
-    TAP.equal([int(min_id) for _, min_id in asked[1:]], [ids[39], ids[79], ids[99]],
-              "each begins where the last one ended")
-    TAP.equal(moment(asked[0][1]), "2026-11-09T07:30:00+00:00",
-              "the first at the id of the period's start")
+    TAP.equal([max_id and int(max_id) for _, max_id in asked], [None, ids[60], ids[20], ids[0]],
+              "the newest page first, then back, each page where the last one ended")
     TAP.equal(kept(world), 100, "none is lost")
+    world.run("poll", now=scene.at(hours=1))
+    TAP.equal(timelines(toot)[4:], [("joyfe", None)], "then one request says that nothing is new")
+
+
+def test_begin(world):
+    """A first reading ends where the period begins."""
+    every = [scene.post(f"old{n}", f"2026-09-{n // 4 + 1:02}T{n % 4:02}:30:00Z") for n in range(90)]
+    toot = world.mastodon([*every, scene.post("new", "2026-11-16T06:00:00Z")])
+    ini(world, toot)
+    world.run("poll", now=scene.NOW)
+    TAP.equal(len(timelines(toot)), 1, "a page that ends before it is the last one")
 
 
 def test_overlap(world):
@@ -68,13 +81,65 @@ def test_overlap(world):
     world.run("poll", now=scene.NOW)
     late = scene.post("late", "2026-11-15T09:00:00Z")
     world.write(toot.data, [*every, late])
-    before = len(toot.log())
     world.run("poll", now=scene.at(hours=1))
     TAP.equal(kept(world), 3, "a post that the server fetched late is found behind the cursor")
-    TAP.equal(moment(timelines(toot)[before][1]), "2026-11-14T09:00:00+00:00",
-              "by reading the last 48 hours again")
     world.run("poll", now=scene.at(hours=2))
     TAP.equal(kept(world), 3, "and what was seen is known")
+
+
+def test_busy_overlap(world):
+    """More than a page in 48 hours: they are read once more all the same."""
+    every = [scene.post(f"p{n}", f"2026-11-1{4 + n // 60}T{n // 3 % 20:02}:{n % 3 * 20:02}:00Z")
+             for n in range(120)]
+    toot = world.mastodon(every)
+    ini(world, toot)
+    world.run("poll", now=scene.NOW)
+    TAP.equal(kept(world), 120, "120 posts in two days")
+    world.write(toot.data, [*every, scene.post("late", "2026-11-14T09:05:00Z")])
+    world.run("poll", now=scene.at(hours=1))
+    TAP.equal(kept(world), 121, "a late one far behind the newest page is found")
+
+
+def test_budget(world):
+    """What a run may not ask for comes with the next ones, the newest first."""
+    every = hundred()
+    toot = world.mastodon(every)
+    ini(world, toot, "max_requests = 1")
+    result = world.json("poll", now=scene.NOW)
+    TAP.equal((result["sources"][0]["outcome"], kept(world)), ("behind", 40), "a page, and behind")
+    row = state(world)
+    TAP.contains(row["behind"], "older posts", "status says so")
+    TAP.equal(row["state"], "behind", "in a word, too")
+    ini(world, toot, "max_requests = 2")
+    for hours in (1, 2, 3):
+        world.write(toot.data, [*every, scene.post(f"n{hours}", scene.at(hours=hours, minutes=-9))])
+        every = every + [scene.post(f"n{hours}", scene.at(hours=hours, minutes=-9))]
+        world.run("poll", now=scene.at(hours=hours))
+        TAP.equal(world.query(f"SELECT count(*) FROM post WHERE doc LIKE '%mark-n{hours} %'"),
+                  [(1,)], "what is new is there after each run")
+    TAP.equal(kept(world), 103, "and the rest follows")
+    TAP.equal(state(world, now=scene.at(hours=3))["state"], "well", "until nothing is behind")
+
+
+def test_manners(world):
+    """Servers that speak the API in their own way."""
+    def ids(number):
+        return {"pixelfed": str(1000 + number), "gotosocial": f"01KA{number:022}",
+                "hollo": f"019a8000-0000-7000-8000-{number:012}", "deaf": str(1000 + number),
+                "forward": str(1000 + number)}
+    for name, many in (("pixelfed", 60), ("gotosocial", 60), ("hollo", 60), ("deaf", 40),
+                       ("forward", 40)):
+        own = [scene.post(f"p{n}", f"2026-11-1{n // 20}T{n % 20:02}:30:00Z", id=ids(n)[name])
+               for n in range(60)]
+        toot = world.mastodon(own, manners=name)
+        world.write("aggregator.ini", scene.ini({name: ("mastodon", toot.url)},
+                                                f"url = maildir:Mail\n"))
+        world.run("poll", now=scene.NOW)
+        count = world.query("SELECT count(*) FROM sighting s JOIN source o ON o.id = s.source"
+                            f" WHERE o.name = '{name}'")[0][0]
+        row = state(world, name=name)
+        TAP.equal(count, many, f"{name}: what can be read is read", row)
+        TAP.equal(bool(row["remark"]), many < 60, f"{name}: and what cannot is said", row)
 
 
 def test_tags(world):
@@ -192,5 +257,6 @@ def test_broken(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_pages, test_overlap, test_tags, test_not_for_us, test_two_instances,
+    TAP.play(test_pages, test_begin, test_overlap, test_busy_overlap, test_budget, test_manners,
+             test_tags, test_not_for_us, test_two_instances,
              test_closed, test_token, test_limit, test_broken)

@@ -7,6 +7,7 @@
 #include <assert.h>
 
 #define NOW 1795000000
+#define BEGIN (NOW - 7 * 86400)
 /* Of a server that answers everything alike: a page and one more for each tag, then a probe, and
  * all of it once more for local posts only. */
 #define REQUESTS_MOST 12
@@ -20,16 +21,20 @@ typedef struct Row {
 } Row;
 
 static const Row rows[] = {
-	{ "joyfe 117597483827200000", 200, NULL },
-	{ "joyfe 117637000000000000", 200,
-	  "{\"version\":1,\"tags\":{\"joyfe\":{\"cursor\":\"117637000000000000\"}}}" },
-	{ "joyfe 01JCV8", 200, "{\"version\":1,\"tags\":{\"joyfe\":{\"cursor\":\"01JCV8\"}}}" },
-	{ "probe/200", 200, "{\"version\":1}" },
-	{ "joyfe ", 401, NULL },
-	{ "joyfe ", 429, "{\"version\":2}" },
-	{ "joyfe ", 404, NULL },
-	{ "joyfe ", 0, NULL },
-	{ "probe/422", 200, "{\"version\":1,\"local_only\":true}" },
+	{ "newest joyfe", 200, NULL },
+	{ "newest joyfe", 200,
+	  "{\"version\":2,\"run\":{\"newest\":1},\"tags\":{\"joyfe\":{"
+	  "\"top\":[\"117637000000000000\"],\"top_s\":1794000000}}}" },
+	{ "gap joyfe 01JCV8", 200,
+	  "{\"version\":2,\"tags\":{\"joyfe\":{\"top\":[\"01JCV9\"],"
+	  "\"gaps\":[{\"below\":\"01JCV8\",\"to\":[\"01JCV1\"],\"until\":1}]}}}" },
+	{ "probe 200", 200, "{\"version\":2}" },
+	{ "newest joyfe", 401, NULL },
+	{ "newest joyfe", 429, "{\"version\":3}" },
+	{ "again joyfe 9", 400,
+	  "{\"version\":2,\"tags\":{\"joyfe\":{\"again\":{\"below\":\"9\",\"until\":1}}}}" },
+	{ "newest joyfe", 0, NULL },
+	{ "probe 422", 200, "{\"version\":2,\"local_only\":true}" },
 };
 
 static SourceSpec *
@@ -39,7 +44,6 @@ spec_new(void)
 
 	spec->name = g_strdup("fuzz");
 	spec->url = g_strdup("https://tooter.example/");
-	spec->begin_s = NOW - 7 * 86400;
 	g_ptr_array_add(spec->tags, hashtag_new("JoyFE"));
 	g_ptr_array_add(spec->tags, hashtag_new("Gŵyl"));
 	return spec;
@@ -103,7 +107,10 @@ check_end(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t si
 	for (guint i = 0; i < marks->len; i++) {
 		g_autoptr(Reply) reply = reply_of(row, g_ptr_array_index(marks, i), data, size);
 		g_auto(Step) step = { 0 };
-		mastodon_kind.step(spec, state, NOW, reply, &step);
+		StepInput input = { .spec = spec, .state = state, .now_s = NOW,
+				    .begin_s = BEGIN, .budget = REQUESTS_MOST - (int)marks->len,
+				    .reply = reply };
+		mastodon_kind.step(&input, &step);
 		check_step(spec, &step);
 		json_decref(state);
 		state = json_incref(step.state);

@@ -271,7 +271,7 @@ class World:
             raise RuntimeError(f"no JSON was printed\n{result}") from None
 
     def snapshot(self, folder="."):
-        """What every file below a folder holds, as a hash; the database scratch left out."""
+        """What every file below a folder holds, as a hash; the database's scratch left out."""
         found = {}
         for place, _, names in os.walk(self.path(folder)):
             for name in names:

@@ -62,8 +62,9 @@ class Instance:
     """One Mastodon server's data and temper."""
 
     def __init__(self, path, domain, mode="ok", mode_file=None, newest_at=None, now=None,
-                 rate=RATE, token=None, lax=False):
+                 rate=RATE, token=None, lax=False, manners="mastodon"):
         self.domain, self.rate, self.token, self.lax = domain, rate, token, lax
+        self.manners = timeline.Manners(manners)
         self.modes = Modes(mode, mode_file)
         self._now, self._newest_at, self._delta = now, newest_at, None
         self._data = common.Watched(path, self._load)
@@ -179,7 +180,12 @@ class Api(common.Handler):
         if self.refused():
             return
         url = self.server.base + split.path
-        found, link = timeline.tag_page(self.instance.statuses(), name, split.query, url,
+        query = parse_qs(split.query, keep_blank_values=False)
+        manners = self.instance.manners
+        if manners.refusal(query):
+            self.fail(400, manners.refusal(query))
+            return
+        found, link = timeline.tag_page(self.instance.statuses(), name, manners.read(query), url,
                                         self.instance.lax)
         self.json(found, {"Link": link} if link else {})
 
@@ -233,11 +239,12 @@ def main():
     parser.add_argument("--domain", default="toot.example", help="the instance's name")
     parser.add_argument("--lax", action="store_true",
                         help="show unlisted posts and boosts in timelines, as some forks do")
+    parser.add_argument("--manners", default="mastodon", help="whose (see timeline.Manners)")
     args = parser.parse_args()
     server = common.Server(args.port, Api)
     server.instances = {None: Instance(
         args.statuses, args.domain, args.mode, args.mode_file, args.newest_at, args.now, args.rate,
-        args.token, args.lax)}
+        args.token, args.lax, args.manners)}
     common.serve(server, args)
 
 

@@ -3,8 +3,9 @@
 Pure functions, so that the test server and the sample world answer alike.
 """
 
+import re
 from datetime import datetime, timedelta
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 PAGE_DEFAULT, PAGE_MOST = 20, 40
 LIST_MOST = 4               # tags that Mastodon honours in each of any[], all[] and none[]
@@ -13,8 +14,46 @@ KEPT_IN_LINKS = ("local", "limit", "only_media")    # every other parameter is l
 
 
 def id_key(status_id):
-    """Ids are strings that compare as numbers."""
+    """Ids are strings that compare as numbers; GoToSocial's ULIDs and Hollo's UUIDs, which are all
+    of one length, compare as text."""
     return len(status_id), status_id
+
+
+class Manners:
+    """How a server differs from Mastodon, as the papers and the sources of each say.
+
+    mastodon   as documented (docs.joinmastodon.org/methods/timelines)
+    pixelfed   min_id is read as since_id
+    hollo      ids are UUIDs, anything else is 400; there is no min_id
+    deaf       takes no notice of ids: always its newest page
+    forward    refuses to go back (400 to max_id)
+    """
+
+    UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+    def __init__(self, name="mastodon"):
+        self.name = name
+
+    def refusal(self, query):
+        """What is wrong with a query, for a 400, or None."""
+        for key in ("max_id", "since_id", "min_id"):
+            if key in query and self.name == "hollo" and not self.UUID.fullmatch(query[key][0]):
+                return f"{key}: Invalid UUID"
+        if self.name == "forward" and "max_id" in query:
+            return "max_id is not supported"
+        return None
+
+    def read(self, query):
+        """The query as this server understands it."""
+        query = dict(query)
+        if self.name == "pixelfed" and "min_id" in query:
+            query["since_id"] = query.pop("min_id")
+        if self.name == "hollo":
+            query.pop("min_id", None)
+        if self.name == "deaf":
+            for key in ("max_id", "since_id", "min_id"):
+                query.pop(key, None)
+        return query
 
 
 def folded_tags(status):
@@ -81,9 +120,8 @@ def link_header(url, query, statuses):
     return ", ".join((link("max_id", statuses[-1], "next"), link("min_id", statuses[0], "prev")))
 
 
-def tag_page(statuses, tag, query_string, url, lax=False):
+def tag_page(statuses, tag, query, url, lax=False):
     """One answer of GET /api/v1/timelines/tag/TAG: the statuses, and the Link header or None."""
-    query = parse_qs(query_string, keep_blank_values=False)
     shown = page(select(statuses, tag, query, lax), query)
     return shown, link_header(url, query, shown)
 

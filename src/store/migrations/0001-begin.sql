@@ -14,13 +14,48 @@ CREATE TABLE source (
 	url TEXT NOT NULL,
 	title TEXT,
 	state TEXT, -- the kind's own, JSON
+	wants TEXT, -- a hash of what it was read for
 	last_try_s {int} NOT NULL DEFAULT 0,
 	last_ok_s {int} NOT NULL DEFAULT 0,
 	next_due_s {int} NOT NULL DEFAULT 0,
 	failing_since_s {int} NOT NULL DEFAULT 0,
 	failures {int} NOT NULL DEFAULT 0,
 	last_error TEXT,
-	is_closed {int} NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1))
+	is_closed {int} NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1)),
+	behind TEXT, -- what its last run left to the next
+	remark TEXT, -- what of its last reading could not be read
+	lease_owner TEXT, -- who asks it now
+	lease_until_s {int} NOT NULL DEFAULT 0
+) {strict};
+
+-- How far a tag of a source has been read, on which server; tag is empty where it is read as a whole.
+CREATE TABLE reading (
+	source {int} NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+	server TEXT NOT NULL,
+	tag TEXT NOT NULL,
+	newest_s {int} NOT NULL DEFAULT 0,
+	oldest_s {int} NOT NULL DEFAULT 0,
+	missing_from_s {int} NOT NULL DEFAULT 0, -- between these, posts are still to be read
+	missing_to_s {int} NOT NULL DEFAULT 0,
+	read_s {int} NOT NULL,
+	PRIMARY KEY (source, server, tag)
+) {strict};
+
+-- What paid requests cost, in the platform's units: booked before they go out, settled after.
+CREATE TABLE spend (
+	source {int} NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+	month TEXT NOT NULL, -- 2026-11
+	booked {int} NOT NULL DEFAULT 0,
+	settled {int} NOT NULL DEFAULT 0,
+	PRIMARY KEY (source, month)
+) {strict};
+
+-- What somebody has been told once: an alarm, a recovery.
+CREATE TABLE told (
+	what TEXT NOT NULL,
+	whom TEXT NOT NULL,
+	told_s {int} NOT NULL,
+	PRIMARY KEY (what, whom)
 ) {strict};
 
 CREATE TABLE host (

@@ -111,15 +111,18 @@ test_token(void)
 {
 	IniWorld world = world_of("");
 	g_autoptr(GError) error = NULL;
+	char *token = NULL;
 
 	ini_world_write(&world, "aggregator.ini", REST "token_file = token\n");
 	g_autoptr(Config) config = read_good(&world);
-	g_assert_true(config_load_tokens(config, NULL));
-	g_assert_cmpstr(config_source(config, "s")->token, ==, "a-token");
+	g_assert_true(config_source_token(config, config_source(config, "s"), &token, NULL));
+	g_assert_cmpstr(token, ==, "a-token");
+	g_clear_pointer(&token, g_free);
 
 	ini_world_write(&world, "aggregator.ini", REST "token_file = exposed\n");
 	g_autoptr(Config) exposed = read_good(&world);
-	g_assert_false(config_load_tokens(exposed, &error));
+	g_assert_false(config_source_token(exposed, config_source(exposed, "s"), &token, &error));
+	g_assert_null(token);
 	g_autofree char *message = ini_world_shorten(&world, error->message);
 	g_assert_cmpstr(message, ==,
 		"aggregator.ini:8: [source s] token_file: exposed holds a secret and others may "

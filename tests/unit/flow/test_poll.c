@@ -338,23 +338,6 @@ test_hosts(World *world, gconstpointer data)
 	}
 }
 
-/* A first reading goes back to where the next edition begins. */
-static void
-test_begin(World *world, gconstpointer data)
-{
-	DigestSpec *digest = digest_of(world);
-	SourceSpec *source = world_source(world, "blog", "JoyFE");
-
-	(void)data;
-	write_feed(world, "blog.xml", "red");
-	assert_poll(world, "read");
-	g_assert_cmpint(source->begin_s, ==, time_of("2026-11-09T07:30:00Z"));
-	g_free(world_freeze(world, digest));
-	world_later(world, DAY_S);
-	assert_poll(world, "same");
-	g_assert_cmpint(source->begin_s, ==, time_of("2026-11-09T07:30:00Z"));
-}
-
 /* ---- what is kept ---- */
 
 static void
@@ -410,9 +393,40 @@ test_remark(World *world, gconstpointer data)
 	g_assert_nonnull(strstr(row_at(report, 0)->why, "breaks off"));
 	g_autoptr(SourceRow) row = stored(world, source);
 	g_assert_null(row->last_error);
+	g_assert_nonnull(strstr(row->remark, "breaks off"));
+	/* It stands until a whole document has come. */
+	write_feed(world, "blog.xml", "red");
+	world_later(world, HOUR_S);
+	assert_poll(world, "read");
+	g_autoptr(SourceRow) whole = stored(world, source);
+	g_assert_null(whole->remark);
 }
 
-/* More files than a run may ask for: runs take turns, and each ends well. */
+/* A token file that cannot be read is its own source's failure, and costs no request. */
+static void
+test_token_file(World *world, gconstpointer data)
+{
+	SourceSpec *source = quiet_scene(world);
+	IniValue *place = g_new0(IniValue, 1);
+
+	(void)data;
+	world_source(world, "other", "JoyFE");
+	write_feed(world, "other.xml", "green");
+	place->section = g_strdup("source blog");
+	place->key = g_strdup("token_file");
+	place->value = g_strdup("nowhere.token");
+	place->path = g_strdup(world->context.config->path);
+	g_ptr_array_add(world->context.config->values, place);
+	g_autoptr(PollReport) report = poll(world, NULL);
+	g_assert_cmpint(row_at(report, 0)->outcome, ==, POLL_FAILED);
+	g_assert_cmpint(row_at(report, 0)->requests, ==, 0);
+	g_assert_nonnull(strstr(row_at(report, 0)->why, "token_file"));
+	g_assert_cmpint(row_at(report, 1)->outcome, ==, POLL_READ);
+	g_autoptr(SourceRow) row = stored(world, source);
+	g_assert_cmpint(row->next_due_s, ==, now_s(&world->context.now) + source->min_interval_s);
+}
+
+/* More files than a run may ask for: runs take turns, and each ends well, and says so. */
 static void
 test_requests_are_capped(World *world, gconstpointer data)
 {
@@ -428,8 +442,10 @@ test_requests_are_capped(World *world, gconstpointer data)
 		g_autofree char *mark = g_strdup_printf("n%02d", i);
 		write_feed(world, name, mark);
 	}
+	source->max_requests = 50;
 	g_autoptr(PollReport) first = poll(world, NULL);
-	g_assert_cmpint(row_at(first, 0)->outcome, ==, POLL_READ);
+	g_assert_cmpint(row_at(first, 0)->outcome, ==, POLL_BEHIND);
+	g_assert_cmpstr(row_at(first, 0)->behind, ==, "11 of 60 files come next time");
 	g_assert_cmpint(row_at(first, 0)->requests, <=, 50);
 	int kept = row_at(first, 0)->fresh;
 	g_assert_cmpint(kept, >, 30);
@@ -563,10 +579,10 @@ main(int argc, char **argv)
 	add_test("/poll/names", test_names);
 	add_test("/poll/clock-goes-back", test_clock_goes_back);
 	add_test("/poll/hosts", test_hosts);
-	add_test("/poll/begin", test_begin);
 	add_test("/poll/one-fails", test_one_fails);
 	add_test("/poll/failure-keeps-state", test_failure_keeps_state);
 	add_test("/poll/remark", test_remark);
+	add_test("/poll/token-file", test_token_file);
 	add_test("/poll/requests-are-capped", test_requests_are_capped);
 	add_test("/poll/url-changes", test_url_changes);
 	add_test("/poll/tag-is-added", test_tag_is_added);

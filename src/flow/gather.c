@@ -1,0 +1,219 @@
+#include "flow/gather.h"
+
+#include "base/now.h"
+#include "base/signal.h"
+#include "fetch/fetcher.h"
+#include "store/hosts.h"
+
+#define BATCH_REPLIES 100
+#define BATCH_MS 250
+#define MS_PER_S 1000
+/* No host is believed that wants a longer wait (text/date caps it). */
+#define HOST_WAIT_MOST_S (24 * 3600)
+
+struct Gather {
+	Context *context;
+	GatherTaker taker;
+	Fetcher *fetcher;    /* owned */
+	char *agent;         /* owned */
+	GPtrArray *hosts;    /* of HostState: to be written with the batch */
+	int64_t now_s;
+	int64_t deadline_ms; /* monotonic; 0: none */
+	int64_t batch_ms;    /* monotonic: when the batch began */
+	int replies;         /* in the batch */
+	bool is_due;         /* the batch is written before anything else goes out */
+};
+
+static bool
+load_hosts(Gather *gather, GError **error)
+{
+	g_autoptr(GPtrArray) hosts = NULL;
+
+	if (!hosts_all(gather->context->store, &hosts, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hosts->len; i++) {
+		const HostState *host = g_ptr_array_index(hosts, i);
+		/* One from a clock that was ahead is not kept to. */
+		if (host->not_before_s <= gather->now_s + HOST_WAIT_MOST_S) {
+			fetcher_set_host(gather->fetcher, host);
+		}
+	}
+	return true;
+}
+
+bool
+gather_new(Context *context, const GatherTaker *taker, int64_t time_s, Gather **gather,
+	   GError **error)
+{
+	g_autoptr(Gather) made = g_new0(Gather, 1);
+	FetcherOptions options = fetcher_defaults();
+
+	made->context = context;
+	made->taker = *taker;
+	made->now_s = now_s(&context->now);
+	made->deadline_ms = time_s == 0 ? 0 : now_monotonic_ms() + time_s * MS_PER_S;
+	made->hosts = g_ptr_array_new_with_free_func((GDestroyNotify)host_state_free);
+	made->agent = g_strdup_printf("%s (+mailto:%s)", context->software,
+				      context->config->contact);
+	options.user_agent = made->agent;
+	options.ca_file = context->config->ca_file;
+	made->fetcher = fetcher_new(&options);
+	if (!load_hosts(made, error)) {
+		return false;
+	}
+	*gather = g_steal_pointer(&made);
+	return true;
+}
+
+void
+gather_free(Gather *gather)
+{
+	if (gather == NULL) {
+		return;
+	}
+	fetcher_free(gather->fetcher);
+	g_ptr_array_unref(gather->hosts);
+	g_free(gather->agent);
+	g_free(gather);
+}
+
+void
+gather_ask(Gather *gather, Request *request, Reach *reach, void *cookie)
+{
+	reach_unref(request->reach);
+	request->reach = reach_ref(reach);
+	gather->is_due = gather->is_due || request->cost > 0;
+	fetcher_add(gather->fetcher, request, cookie);
+}
+
+void
+gather_keep(Gather *gather)
+{
+	gather->is_due = true;
+}
+
+void
+gather_set_host(Gather *gather, HostState *host)
+{
+	fetcher_set_host(gather->fetcher, host);
+	g_ptr_array_add(gather->hosts, host);
+}
+
+static bool
+write_hosts(Gather *gather, GError **error)
+{
+	for (guint i = 0; i < gather->hosts->len; i++) {
+		if (!hosts_save(gather->context->store, g_ptr_array_index(gather->hosts, i),
+				error)) {
+			return false;
+		}
+	}
+	g_ptr_array_set_size(gather->hosts, 0);
+	return true;
+}
+
+static bool
+write_batch(Gather *gather, GError **error)
+{
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	gather->replies = 0;
+	gather->is_due = false;
+	return store_transaction_begin(gather->context->store, &transaction, error)
+	       && gather->taker.write(gather->taker.data, error) && write_hosts(gather, error)
+	       && store_transaction_commit(&transaction, error);
+}
+
+static bool
+is_batch_full(const Gather *gather)
+{
+	return gather->is_due || gather->replies >= BATCH_REPLIES
+	       || now_monotonic_ms() - gather->batch_ms >= BATCH_MS;
+}
+
+static bool
+take(Gather *gather, void *cookie, Reply *answer, GError **error)
+{
+	g_autoptr(Reply) reply = answer;
+
+	if (gather->replies == 0) {
+		gather->batch_ms = now_monotonic_ms();
+	}
+	gather->replies++;
+	gather->taker.take(gather->taker.data, cookie, reply);
+	return !is_batch_full(gather) || write_batch(gather, error);
+}
+
+/* How long nothing need be done but wait: until the batch is old enough, or the time over. Negative
+ * for as long as it takes. */
+static int64_t
+wait_ms(const Gather *gather)
+{
+	const int64_t at_ms = now_monotonic_ms();
+	int64_t left_ms = -1;
+
+	if (gather->deadline_ms != 0) {
+		left_ms = MAX(0, gather->deadline_ms - at_ms);
+	}
+	if (gather->replies > 0) {
+		const int64_t batch_ms = MAX(0, gather->batch_ms + BATCH_MS - at_ms);
+
+		left_ms = left_ms < 0 ? batch_ms : MIN(left_ms, batch_ms);
+	}
+	return left_ms;
+}
+
+static bool
+is_out_of_time(const Gather *gather)
+{
+	return gather->deadline_ms != 0 && now_monotonic_ms() >= gather->deadline_ms;
+}
+
+/* What hosts have asked for in their headers. */
+static void
+collect_hosts(Gather *gather)
+{
+	g_autoptr(GPtrArray) hosts = fetcher_changed_hosts(gather->fetcher);
+
+	g_ptr_array_extend_and_steal(gather->hosts, g_steal_pointer(&hosts));
+}
+
+/* Wait once. @is_over out: nothing is pending, or somebody asked to stop. */
+static bool
+wait_and_take(Gather *gather, bool *is_over, GError **error)
+{
+	Reply *reply = NULL;
+	void *cookie = NULL;
+
+	switch (fetcher_wait(gather->fetcher, gather->now_s, wait_ms(gather), &reply, &cookie)) {
+	case FETCHER_REPLY:
+		return take(gather, cookie, reply, error);
+	case FETCHER_NOTHING:
+		return gather->replies == 0 || write_batch(gather, error);
+	case FETCHER_OVER:
+		break;
+	}
+	*is_over = true;
+	return true;
+}
+
+bool
+gather_run(Gather *gather, GatherEnd *end, GError **error)
+{
+	bool is_over = false;
+
+	/* A first request may be one that must not go out before something is kept. */
+	if (gather->is_due && !write_batch(gather, error)) {
+		return false;
+	}
+	while (!is_over && !is_out_of_time(gather)) {
+		if (!wait_and_take(gather, &is_over, error)) {
+			return false;
+		}
+	}
+	collect_hosts(gather);
+	*end = signal_stop_requested() ? GATHER_STOPPED
+		: fetcher_pending(gather->fetcher) > 0 ? GATHER_OUT_OF_TIME : GATHER_DONE;
+	return write_batch(gather, error);
+}

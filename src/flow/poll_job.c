@@ -1,0 +1,326 @@
+#include "flow/poll_job.h"
+
+#include "text/url.h"
+
+#include <string.h>
+
+/* Back-off of a failing source: its interval doubled at most so often, and never over this. */
+#define DOUBLINGS_MOST 6
+#define BACKOFF_MOST_S (24 * 3600)
+/* A source whose other side says no is asked again once a day: people reopen things. */
+#define CLOSED_RETRY_S (24 * 3600)
+
+Job *
+job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wants)
+{
+	Job *job = g_new0(Job, 1);
+
+	job->spec = spec;
+	job->kind = kind_find(spec->kind);
+	job->row = row;
+	job->report = report;
+	job->reach = reach_new(spec->url, spec->allow_private);
+	job->authority = url_authority(spec->url);
+	job->worst = STEP_GO_ON;
+	job->readings = g_ptr_array_new_with_free_func((GDestroyNotify)reading_row_free);
+	if (g_strcmp0(row->wants, wants) != 0) {
+		/* What was dropped may be wanted, and the other side would say that nothing
+		 * changed. */
+		job->is_new_reading = true;
+		g_free(row->wants);
+		row->wants = g_strdup(wants);
+	}
+	return job;
+}
+
+void
+job_free(Job *job)
+{
+	if (job == NULL) {
+		return;
+	}
+	if (job->auth != NULL) {
+		explicit_bzero(job->auth, strlen(job->auth));
+	}
+	g_free(job->auth);
+	g_free(job->authority);
+	source_row_free(job->row);
+	reach_unref(job->reach);
+	g_ptr_array_unref(job->readings);
+	g_free(job);
+}
+
+/* How long a source that failed is left alone; never less than its interval. */
+static int64_t
+backoff_s(const Job *job)
+{
+	int doublings = CLAMP(job->row->failures - 1, 0, DOUBLINGS_MOST);
+	int64_t doubled_s = MIN(job->spec->min_interval_s << doublings, BACKOFF_MOST_S);
+
+	if (job->is_our_fault) {
+		return job->spec->min_interval_s;
+	}
+	return MAX(job->row->is_closed ? CLOSED_RETRY_S : doubled_s, job->spec->min_interval_s);
+}
+
+static void
+finish_well(Job *job)
+{
+	SourceRow *row = job->row;
+
+	row->last_ok_s = job->now_s;
+	row->failing_since_s = 0;
+	row->failures = 0;
+	g_clear_pointer(&row->last_error, g_free);
+	row->next_due_s = job->now_s + job->spec->min_interval_s;
+	if (row->behind != NULL) {
+		job->report->outcome = POLL_BEHIND;
+	} else {
+		job->report->outcome = job->has_answer ? POLL_READ : POLL_SAME;
+	}
+}
+
+static void
+finish_badly(Job *job)
+{
+	SourceRow *row = job->row;
+
+	if (row->failing_since_s == 0 || row->failing_since_s > job->now_s) {
+		row->failing_since_s = job->now_s;
+	}
+	row->failures++;
+	g_free(row->last_error);
+	row->last_error = g_strdup(job->report->why);
+	row->next_due_s = job->now_s + backoff_s(job);
+	job->report->outcome = row->is_closed ? POLL_CLOSED : POLL_FAILED;
+}
+
+/* The run of this source is over: what is remembered of how it went. */
+static void
+finish(Job *job)
+{
+	SourceRow *row = job->row;
+
+	job->is_over = true;
+	job->is_changed = true;
+	row->last_try_s = job->now_s;
+	row->is_closed = job->worst == STEP_CLOSED;
+	if (job->worst == STEP_GO_ON) {
+		finish_well(job);
+	} else {
+		finish_badly(job);
+	}
+	row->next_due_s = MAX(row->next_due_s, job->wait_until_s);
+	job->report->next_due_s = row->next_due_s;
+}
+
+static void
+set_behind(Job *job, const char *behind)
+{
+	g_free(job->row->behind);
+	job->row->behind = g_strdup(behind);
+	g_free(job->report->behind);
+	job->report->behind = g_strdup(behind);
+}
+
+/* A remark stands until a document came that gave no cause for one. */
+static void
+note_remark(Job *job, const Step *step, const Reply *reply)
+{
+	if (step->is_in_part) {
+		g_free(job->row->remark);
+		job->row->remark = g_strdup(step->why);
+		job->has_remark = true;
+	} else if (reply != NULL && step->outcome == STEP_GO_ON && !step->not_modified
+		   && !job->has_remark) {
+		g_clear_pointer(&job->row->remark, g_free);
+	}
+}
+
+static void
+note_outcome(Job *job, const Step *step, const Reply *reply)
+{
+	if (step->outcome != STEP_GO_ON) {
+		job->worst = MAX(job->worst, step->outcome);
+		job->wait_until_s = MAX(job->wait_until_s, step->wait_until_s);
+	} else if (reply != NULL && !step->not_modified) {
+		job->has_answer = true;
+	}
+	/* A remark on what went well does not hide what went wrong. */
+	if (step->why != NULL && step->outcome >= job->worst) {
+		g_free(job->report->why);
+		job->report->why = g_strdup(step->why);
+	}
+	note_remark(job, step, reply);
+	set_behind(job, step->is_behind ? step->behind : NULL);
+}
+
+static void
+note_readings(Job *job, const Step *step)
+{
+	for (guint i = 0; i < step->readings->len; i++) {
+		const StepReading *said = g_ptr_array_index(step->readings, i);
+		ReadingRow *row = g_new0(ReadingRow, 1);
+
+		row->source_id = job->row->id;
+		row->server = g_strdup(job->authority != NULL ? job->authority : "");
+		row->tag = g_strdup(said->tag);
+		row->newest_s = said->newest_s;
+		row->oldest_s = said->oldest_s;
+		row->missing_from_s = said->missing_from_s;
+		row->missing_to_s = said->missing_to_s;
+		row->read_s = job->now_s;
+		g_ptr_array_add(job->readings, row);
+	}
+}
+
+static void
+remember(Job *job, Step *step)
+{
+	SourceRow *row = job->row;
+
+	json_decref(row->state);
+	row->state = g_steal_pointer(&step->state);
+	if (step->title != NULL) {
+		g_free(row->title);
+		row->title = g_steal_pointer(&step->title);
+	}
+	job->is_changed = true;
+}
+
+/* A login goes to the source's own server alone. */
+static void
+authorise(const Job *job, Request *request)
+{
+	g_autofree char *authority = url_authority(request->url);
+
+	if (job->auth != NULL && g_strcmp0(authority, job->authority) == 0) {
+		request->auth = g_strdup(job->auth);
+		request->is_sensitive = true;
+	}
+}
+
+static int
+budget_of(const Job *job)
+{
+	return MAX(0, job->spec->max_requests - job->report->requests);
+}
+
+static void
+make_requests(Job *job, Gather *gather, Step *step)
+{
+	const guint count = MIN(step->requests->len, (guint)budget_of(job));
+
+	for (guint i = 0; i < count; i++) {
+		Request *request = g_ptr_array_index(step->requests, i);
+
+		g_ptr_array_index(step->requests, i) = NULL;
+		authorise(job, request);
+		gather_ask(gather, request, job->reach, job);
+		job->in_flight++;
+		job->report->requests++;
+	}
+}
+
+/* What a platform asks to wait holds for its whole host, also when a deadline presses. */
+static void
+note_wait(const Job *job, Gather *gather, const Step *step)
+{
+	if (step->wait_until_s <= job->now_s || job->authority == NULL) {
+		return;
+	}
+	HostState *host = host_state_new(job->authority);
+	host->not_before_s = step->wait_until_s;
+	host->reason = g_strdup(step->why);
+	gather_set_host(gather, host);
+}
+
+GPtrArray *
+job_step(Job *job, Gather *gather, const Reply *reply)
+{
+	g_auto(Step) step = { 0 };
+	StepInput input = {
+		.spec = job->spec,
+		.state = job->row->state,
+		.now_s = job->now_s,
+		.begin_s = job->begin_s,
+		.budget = budget_of(job),
+		.is_new_reading = reply == NULL && job->is_new_reading,
+		.has_auth = job->auth != NULL,
+		.reply = reply,
+	};
+
+	job->in_flight -= reply != NULL ? 1 : 0;
+	job->kind->step(&input, &step);
+	job->forgets_readings = job->forgets_readings || input.is_new_reading;
+	note_outcome(job, &step, reply);
+	note_readings(job, &step);
+	note_wait(job, gather, &step);
+	if (step.must_keep) {
+		gather_keep(gather);
+	}
+	make_requests(job, gather, &step);
+	remember(job, &step);
+	if (job->in_flight == 0) {
+		finish(job);
+	}
+	return g_steal_pointer(&step.posts);
+}
+
+void
+job_refuse(Job *job, const char *why)
+{
+	job->worst = STEP_FAILED;
+	job->is_our_fault = true;
+	g_free(job->report->why);
+	job->report->why = g_strdup(why);
+	finish(job);
+}
+
+void
+job_cut_off(Job *job)
+{
+	if (job->is_over) {
+		return;
+	}
+	if (job->report->requests > job->in_flight) {
+		set_behind(job, "the time of the run was over");
+		finish(job);
+		return;
+	}
+	/* Nothing of it has come: it is the first in the next run. */
+	set_behind(job, "the time of the run was over before it answered");
+	job->is_over = true;
+	job->is_changed = true;
+	job->report->outcome = POLL_BEHIND;
+}
+
+static bool
+write_readings(Job *job, Store *store, GError **error)
+{
+	if (job->forgets_readings && !sources_forget_readings(store, job->row->id, error)) {
+		return false;
+	}
+	job->forgets_readings = false;
+	for (guint i = 0; i < job->readings->len; i++) {
+		if (!sources_put_reading(store, g_ptr_array_index(job->readings, i), error)) {
+			return false;
+		}
+	}
+	g_ptr_array_set_size(job->readings, 0);
+	return true;
+}
+
+bool
+job_write(Job *job, Store *store, GError **error)
+{
+	if (!job->is_changed) {
+		return true;
+	}
+	job->is_changed = false;
+	if (!write_readings(job, store, error) || !sources_save(store, job->row, error)) {
+		g_prefix_error(error, "source %s: ", job->spec->name);
+		return false;
+	}
+	return true;
+}

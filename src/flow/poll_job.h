@@ -1,0 +1,71 @@
+/**
+ * One source that is being asked in this run: step by step, and what is remembered of how it went.
+ */
+#ifndef TAGDIGEST_FLOW_POLL_JOB_H
+#define TAGDIGEST_FLOW_POLL_JOB_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "flow/gather.h"
+#include "flow/poll.h"
+#include "model/reach.h"
+#include "source/kind.h"
+#include "store/sources.h"
+
+typedef struct Job {
+	const SourceSpec *spec; /* borrowed */
+	const SourceKind *kind;
+	SourceRow *row;         /* owned */
+	PollRow *report;        /* borrowed */
+	Reach *reach;           /* one reference: where the source's requests may go */
+	char *auth;             /* owned secret: a header line, or NULL */
+	char *authority;        /* owned: of its address; NULL for files */
+	int64_t now_s;
+	int64_t begin_s;        /* how far back a first reading goes */
+	bool is_new_reading;    /* what was read before was read for something else */
+	int in_flight;
+	bool is_over;           /* the run of this source ended */
+	bool has_answer;        /* a reply had content, not just "not modified" */
+	bool has_remark;        /* something could not be read in this run */
+	bool is_our_fault;      /* it could not be asked for a reason of this machine's */
+	int64_t wait_until_s;   /* the platform's own limit */
+	StepOutcome worst;      /* STEP_GO_ON, or how it went wrong */
+	bool is_changed;        /* row is to be written */
+	GPtrArray *readings;    /* of ReadingRow: to be written */
+	bool forgets_readings;  /* those of before are forgotten first */
+} Job;
+
+/**
+ * Begin one.
+ *
+ * @spec    borrowed for as long as it lives.
+ * @row     owned by the job from now on.
+ * @report  borrowed.
+ * @wants   borrowed: a hash of what the source is read for today.
+ * @return owned.
+ */
+Job *job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wants);
+
+/** @job owned, may be NULL. */
+void job_free(Job *job);
+
+/**
+ * One step: its requests are asked for, all else is collected in the job.
+ *
+ * @reply  borrowed, or NULL to begin.
+ * @return the posts that it read, owned array of Post.
+ */
+GPtrArray *job_step(Job *job, Gather *gather, const Reply *reply);
+
+/** It cannot be asked at all, for a reason of this machine's. @why borrowed. */
+void job_refuse(Job *job, const char *why);
+
+/** The time is over: what is still in flight is left to the next run. */
+void job_cut_off(Job *job);
+
+/** Write what has changed. Inside a transaction. @error STORE_*. */
+bool job_write(Job *job, Store *store, GError **error);
+
+#endif

@@ -1,0 +1,220 @@
+#include "source/mastodon_reading.h"
+
+#include "source/timeline.h"
+#include "text/jsontext.h"
+#include "text/url.h"
+
+#include <string.h>
+
+#define STATE_VERSION 2
+#define PAGE_LIMIT 40
+/* While there are gaps, newest pages leave them one request in so many. */
+#define GAP_SHARE 4
+
+static json_t *
+member_object(json_t *object, const char *key)
+{
+	json_t *member = json_object_get(object, key);
+
+	if (!json_is_object(member)) {
+		member = json_object();
+		json_object_set_new(object, key, member);
+	}
+	return member;
+}
+
+json_t *
+mastodon_timeline(const MastodonReading *reading, const char *key)
+{
+	return member_object(member_object(reading->state, "tags"), key);
+}
+
+const char *
+mastodon_key(const MastodonReading *reading, guint index)
+{
+	const Hashtag *tag = g_ptr_array_index(reading->spec->tags,
+					       index % reading->spec->tags->len);
+
+	return tag->key;
+}
+
+/* Where the turn @name stands among the tags. */
+guint
+mastodon_turn(const MastodonReading *reading, const char *name)
+{
+	const char *turn = jsontext_string(reading->state, name);
+
+	for (guint i = 0; turn != NULL && i < reading->spec->tags->len; i++) {
+		if (strcmp(mastodon_key(reading, i), turn) == 0) {
+			return i;
+		}
+	}
+	return 0;
+}
+
+static void
+set_turn(const MastodonReading *reading, const char *name, guint index)
+{
+	json_object_set_new(reading->state, name, json_string(mastodon_key(reading, index)));
+}
+
+int
+mastodon_count(const MastodonReading *reading, const char *name)
+{
+	return (int)jsontext_integer(member_object(reading->state, "run"), name, 0);
+}
+
+void
+mastodon_set_count(const MastodonReading *reading, const char *name, int count)
+{
+	json_object_set_new(member_object(reading->state, "run"), name, json_integer(count));
+}
+
+/* Of tags that are no longer asked for nothing is remembered. */
+void
+mastodon_keep_tags(const MastodonReading *reading)
+{
+	json_t *kept = json_object();
+	json_t *tags = member_object(reading->state, "tags");
+
+	for (guint i = 0; i < reading->spec->tags->len; i++) {
+		json_t *timeline = json_object_get(tags, mastodon_key(reading, i));
+		if (timeline != NULL) {
+			json_object_set(kept, mastodon_key(reading, i), timeline);
+		}
+	}
+	json_object_set_new(reading->state, "tags", kept);
+}
+
+void
+mastodon_begin_state(const MastodonReading *reading)
+{
+	if (jsontext_integer(reading->state, "version", 0) != STATE_VERSION) {
+		json_object_clear(reading->state);
+		json_object_set_new(reading->state, "version", json_integer(STATE_VERSION));
+	}
+	reading->step->title = url_authority(reading->spec->url);
+}
+
+/* ---- requests ---- */
+
+static bool
+ask(MastodonReading *reading, const char *path, char *mark)
+{
+	g_autofree char *url = url_join(reading->spec->url, path);
+
+	if (reading->left <= 0) {
+		g_free(mark);
+		return false;
+	}
+	Request *request = request_new(url);
+	request_add_header(request, "Accept", "application/json");
+	request->mark = mark;
+	g_ptr_array_add(reading->step->requests, request);
+	reading->left--;
+	return true;
+}
+
+/* Ask for the page below @max_id (NULL: the newest). @return false when the budget is spent. */
+static bool
+ask_page(MastodonReading *reading, const char *phase, const char *key, const char *max_id)
+{
+	g_autofree char *name = url_encode(key);
+	g_autofree char *below = max_id != NULL ? url_encode(max_id) : NULL;
+	const bool local = jsontext_bool(reading->state, "local_only", false);
+	g_autofree char *path = g_strdup_printf("/api/v1/timelines/tag/%s?limit=%d%s%s%s", name,
+						PAGE_LIMIT, local ? "&local=true" : "",
+						below != NULL ? "&max_id=" : "",
+						below != NULL ? below : "");
+
+	return ask(reading, path, g_strdup_printf("%s %s%s%s", phase, key,
+						  max_id != NULL ? " " : "",
+						  max_id != NULL ? max_id : ""));
+}
+
+/* @status: what the timeline answered with. */
+void
+mastodon_ask_probe(MastodonReading *reading, int status)
+{
+	if (ask(reading, "/api/v2/instance", g_strdup_printf(MASTODON_PROBE " %d", status))) {
+		json_object_set_new(reading->state, "probed", json_integer(reading->input->now_s));
+	}
+}
+
+static bool
+has_gaps(const MastodonReading *reading)
+{
+	for (guint i = 0; i < reading->spec->tags->len; i++) {
+		if (timeline_gap(mastodon_timeline(reading, mastodon_key(reading, i))) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The newest page of each tag, in turns where the budget is not enough for all. */
+void
+mastodon_begin_run(MastodonReading *reading)
+{
+	const guint tags = reading->spec->tags->len;
+	const int share = has_gaps(reading) ? MAX(1, reading->left / GAP_SHARE) : 0;
+	const guint most = (guint)MAX(1, reading->left - share);
+	const guint first = mastodon_turn(reading, "turn");
+	guint asked = 0;
+
+	while (asked < MIN(most, tags)
+	       && ask_page(reading, MASTODON_NEWEST, mastodon_key(reading, first + asked), NULL)) {
+		asked++;
+	}
+	if (tags > 0) {
+		set_turn(reading, "turn", first + asked);
+	}
+	mastodon_set_count(reading, "newest", (int)asked);
+	mastodon_set_count(reading, "unasked", (int)(tags - asked));
+}
+
+static bool
+ask_gap(MastodonReading *reading, const char *key)
+{
+	const char *below = timeline_gap(mastodon_timeline(reading, key));
+
+	return below != NULL && ask_page(reading, MASTODON_GAP, key, below);
+}
+
+static bool
+ask_again(MastodonReading *reading, const char *key)
+{
+	const char *below = timeline_again(mastodon_timeline(reading, key));
+
+	return below != NULL && ask_page(reading, MASTODON_AGAIN, key, below);
+}
+
+/* What the budget has left once the newest pages have come: gaps in turns, then the second
+ * readings. One request a tag; its replies go on from there. */
+void
+mastodon_begin_rest(MastodonReading *reading)
+{
+	const guint tags = reading->spec->tags->len;
+	const guint first = mastodon_turn(reading, "gap_turn");
+
+	for (guint i = 0; i < tags; i++) {
+		if (ask_gap(reading, mastodon_key(reading, first + i))) {
+			set_turn(reading, "gap_turn", first + i + 1);
+		}
+	}
+	for (guint i = 0; i < tags; i++) {
+		const char *key = mastodon_key(reading, first + i);
+		if (timeline_gap(mastodon_timeline(reading, key)) == NULL
+		    && ask_again(reading, key)) {
+			set_turn(reading, "gap_turn", first + i + 1);
+		}
+	}
+}
+
+void
+mastodon_go_on(MastodonReading *reading, const char *key)
+{
+	if (!ask_gap(reading, key)) {
+		ask_again(reading, key);
+	}
+}
