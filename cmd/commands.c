@@ -68,15 +68,15 @@ const Command commands[] = {
 	},
 	{
 		.name = "subscribers", .arguments = "[list | add ADDRESS… | "
-						    "remove ADDRESS|TOKEN… | import FILE | "
-						    "export]",
+						    "remove ADDRESS|TOKEN… | erase ADDRESS… | "
+						    "import FILE | export]",
 		.needs = NEEDS_STORE_WRITE, .least = 0, .most = -1, .has_json = true,
 		.summary = "see and change who gets the digests",
 		.run = subscribers_run,
 		.options = {
 			{ "digest", "NAME", "which digest; all, or the only one, when not given" },
 			{ "format", "FORMAT", "add: html or text (html when not given)" },
-			{ "all", NULL, "list: also those who have left" },
+			{ "all", NULL, "list, export: also those who have left" },
 		},
 	},
 	{

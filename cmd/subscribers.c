@@ -8,6 +8,7 @@
 #include "text/jsontext.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Largest list that import reads. */
@@ -26,6 +27,7 @@ print_counts(const PeopleReport *report)
 		{ report->returned, "came back" },
 		{ report->removed, "removed" },
 		{ report->left, "had left and stay out (subscribers add brings one back)" },
+		{ report->erased, "forgotten" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -40,10 +42,10 @@ static bool
 print_report(const Invocation *invocation, const PeopleReport *report, GError **error)
 {
 	if (invocation->json) {
-		output_json(json_pack("{s:i, s:i, s:i, s:i, s:i, s:i}", "added", report->added,
+		output_json(json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "added", report->added,
 				      "there", report->there, "returned", report->returned,
 				      "removed", report->removed, "refused", report->refused,
-				      "left", report->left));
+				      "left", report->left, "erased", report->erased));
 	} else {
 		print_counts(report);
 	}
@@ -60,25 +62,42 @@ print_report(const Invocation *invocation, const PeopleReport *report, GError **
 	return false;
 }
 
+static void
+print_person(const json_t *one, void *data)
+{
+	const char *email = jsontext_string(one, "email");
+
+	(void)data;
+	printf("%-40s %-16s %-5s %-8s since %.10s\n", email != NULL ? email : "(forgotten)",
+	       jsontext_string(one, "digest"), jsontext_string(one, "format"),
+	       jsontext_string(one, "state"), jsontext_string(one, "since"));
+}
+
+/* An array, a line a person: there may be more of them than fit into memory at once. */
+static void
+print_member(const json_t *one, void *data)
+{
+	bool *is_first = data;
+	char *text = json_dumps(one, 0);
+
+	printf("%s\n  %s", *is_first ? "[" : ",", text != NULL ? text : "null");
+	*is_first = false;
+	free(text);
+}
+
 static bool
 list(Invocation *invocation, GError **error)
 {
-	json_auto_t *people = NULL;
-	size_t index;
-	json_t *one;
+	const char *digest = command_option(invocation, "digest");
+	bool all = command_option(invocation, "all") != NULL;
+	bool is_first = true;
 
-	if (!people_list(&invocation->context, command_option(invocation, "digest"),
-			 command_option(invocation, "all") != NULL, &people, error)) {
+	if (!people_list(&invocation->context, digest, all,
+			 invocation->json ? print_member : print_person, &is_first, error)) {
 		return false;
 	}
 	if (invocation->json) {
-		output_json(json_incref(people));
-		return true;
-	}
-	json_array_foreach(people, index, one) {
-		printf("%-40s %-16s %-5s %-8s since %.10s\n", jsontext_string(one, "email"),
-		       jsontext_string(one, "digest"), jsontext_string(one, "format"),
-		       jsontext_string(one, "state"), jsontext_string(one, "since"));
+		puts(is_first ? "[]" : "\n]");
 	}
 	return true;
 }
@@ -133,16 +152,26 @@ import(Invocation *invocation, GError **error)
 }
 
 static bool
+erase(Invocation *invocation, GError **error)
+{
+	g_autoptr(PeopleReport) report = NULL;
+
+	return people_erase(&invocation->context, words(invocation), &report, error)
+		&& print_report(invocation, report, error);
+}
+
+static void
+write_text(const char *text, void *data)
+{
+	(void)data;
+	fputs(text, stdout);
+}
+
+static bool
 export(Invocation *invocation, GError **error)
 {
-	g_autofree char *csv = NULL;
-
-	if (!people_export(&invocation->context, command_option(invocation, "digest"), &csv,
-			   error)) {
-		return false;
-	}
-	fputs(csv, stdout);
-	return true;
+	return people_export(&invocation->context, command_option(invocation, "digest"),
+			     command_option(invocation, "all") != NULL, write_text, NULL, error);
 }
 
 bool
@@ -155,7 +184,7 @@ subscribers_run(Invocation *invocation, GError **error)
 	} verbs[] = {
 		{ "list", false, list },   { "add", true, add },
 		{ "remove", true, take_out }, { "import", true, import },
-		{ "export", false, export },
+		{ "export", false, export },  { "erase", true, erase },
 	};
 	const char *name = command_argument(invocation, 0);
 
@@ -176,6 +205,6 @@ subscribers_run(Invocation *invocation, GError **error)
 		return verbs[i].run(invocation, error);
 	}
 	error_set(error, ERROR_USAGE_PERMANENT,
-		  "subscribers %s: expected list, add, remove, import or export", name);
+		  "subscribers %s: expected list, add, remove, erase, import or export", name);
 	return false;
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "flow/context.h"
+#include "model/subscriber.h"
 
 /**
  * Bring the subscriptions that `to =` seeds in line with the ini: new addresses are added, vanished
@@ -27,7 +28,8 @@ bool people_count(Context *context, const DigestSpec *digest, int *count, GError
 typedef struct PeopleReport {
 	int added, there, returned, removed;
 	int refused;         /* that could not be read or were not there: each has a problem */
-	int left;            /* in a list, but had left, and so stay out */
+	int left;            /* in a list, but had left, here or by the list's own word: stay out */
+	int erased;
 	GPtrArray *problems; /* of char*: "line 3: that address has no @ in it" */
 } PeopleReport;
 
@@ -52,6 +54,8 @@ typedef struct PeopleEntry {
 	char *place;   /* owned: where it stands, for problems: "line 3" */
 	char *digest;  /* owned: where the list names one, else NULL */
 	char *format;  /* owned: likewise; NULL is html */
+	SubscriptionState state; /* what the list says of the person; active unless it does */
+	char *problem; /* owned: why nobody can be subscribed by it, or NULL */
 } PeopleEntry;
 
 /** @entry owned, may be NULL. */
@@ -77,8 +81,18 @@ bool people_remove(Context *context, const char *digest, const char *const *who,
 		   PeopleReport **report, GError **error);
 
 /**
- * Subscribe from a list: an address a line, or CSV whose header names email (and name); '#'
- * comments. Whoever left stays out.
+ * Forget people: their addresses and names are deleted, and no list brings them back.
+ *
+ * @addresses  as for people_add().
+ * @report     out, owned. @error STORE_*, with nothing written.
+ */
+bool people_erase(Context *context, const char *const *addresses, PeopleReport **report,
+		  GError **error);
+
+/**
+ * Subscribe from a list: an address a line; CSV whose header names email (and name, digest, format,
+ * status…), split by commas, semicolons or tabs; '#' comments; or what `subscribers list --all
+ * --json` prints. Whoever left stays out, here or by the list's own word: unsubscribed, bounced.
  *
  * @text   borrowed.
  * @error  as people_add(); USAGE_PERMANENT for a header without a column of that name.
@@ -86,16 +100,28 @@ bool people_remove(Context *context, const char *digest, const char *const *who,
 bool people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
 		   GError **error);
 
-/**
- * Subscriptions as an array of JSON objects (email name digest format origin state since).
- * @digest NULL: all.
- * @all: also inactive ones.
- * @list out, owned reference.
- */
-bool people_list(Context *context, const char *digest, bool all, json_t **list, GError **error);
+/** Takes a subscription, borrowed: a JSON object of email name digest format origin state since. */
+typedef void (*PeopleListed)(const json_t *one, void *data);
 
-/** The active subscriptions as CSV: email,name,digest,format,since. @csv out, owned. */
-bool people_export(Context *context, const char *digest, char **csv, GError **error);
+/**
+ * Subscriptions one by one, by digest, then address.
+ *
+ * @digest  borrowed; NULL: all.
+ * @all     also those that are not active.
+ * @error   USAGE_PERMANENT for an unknown digest, STORE_*.
+ */
+bool people_list(Context *context, const char *digest, bool all, PeopleListed take, void *data,
+		 GError **error);
+
+/** Takes some text, borrowed. */
+typedef void (*PeopleWrite)(const char *text, void *data);
+
+/**
+ * The active subscriptions as CSV, row by row: email,name,digest,format,since; with @all
+ * everybody's but those who were forgotten, and a status. @error as people_list().
+ */
+bool people_export(Context *context, const char *digest, bool all, PeopleWrite write, void *data,
+		   GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PeopleReport, people_report_free)
 

@@ -17,7 +17,7 @@
 #include "store/store.h"
 
 /**
- * Hash one name. Inside a transaction.
+ * Hash one name. Inside a transaction, unless something was hashed in this database before.
  *
  * @name   borrowed.
  * @hash   out, owned: 32 hexadecimal digits.

@@ -55,13 +55,59 @@ bool subscribers_by_token(Store *store, const char *token, Subscription **subscr
 			  GError **error);
 
 /**
- * Subscriptions by digest, then address.
+ * Forget a person: address and name are deleted, with what servers and mails said about them; the
+ * rows stay for the deliveries that point to them, erased. A keyed hash of the address keeps lists
+ * and the ini from bringing the person back.
  *
- * @digest  borrowed, or NULL for all.
- * @all     also those that are not active.
- * @list    out, owned array of Subscription.
- * @error   STORE_*.
+ * @by         who wants it.
+ * @now_s      Unix seconds UTC.
+ * @was_there  out: whether the address was known.
+ * @error      STORE_*, SYSTEM_PERMANENT, with nothing changed.
  */
-bool subscribers_list(Store *store, const char *digest, bool all, GPtrArray **list, GError **error);
+bool subscribers_erase(Store *store, const char *email_key, SubscriptionOrigin by, int64_t now_s,
+		       bool *was_there, GError **error);
+
+/** Whether the address asked to be forgotten. @is_forgotten out. @error STORE_*. */
+bool subscribers_is_forgotten(Store *store, const char *email_key, bool *is_forgotten,
+			      GError **error);
+
+/** All of a person's subscriptions. @list out, owned array of Subscription. @error STORE_*. */
+bool subscribers_of(Store *store, const char *email_key, GPtrArray **list, GError **error);
+
+/** Which subscriptions are read. */
+typedef struct SubscribersFilter {
+	const char *digest; /* borrowed, or NULL: all */
+	bool all;           /* also those that are not active */
+	bool from_ini;      /* only those that the ini wished for */
+} SubscribersFilter;
+
+/** Takes a subscription, borrowed. @return whether to go on; if not, @error is set. */
+typedef bool (*SubscribersRead)(const Subscription *one, void *data, GError **error);
+
+/**
+ * Read subscriptions one by one, by digest, then address: as many as there are, in the memory of
+ * one. @read must write nothing.
+ *
+ * @filter  borrowed.
+ * @error   STORE_*, or what @read set.
+ */
+bool subscribers_each(Store *store, const SubscribersFilter *filter, SubscribersRead read,
+		      void *data, GError **error);
+
+/** How many subscriptions of a digest are active. @count out. @error STORE_*. */
+bool subscribers_count(Store *store, const char *digest, int *count, GError **error);
+
+/** The active subscriptions of a digest that has any. */
+typedef struct SubscribersTally {
+	char *digest; /* owned */
+	int active;
+	int from_ini; /* of them, wished for by the ini */
+} SubscribersTally;
+
+/** @tally owned, may be NULL. */
+void subscribers_tally_free(SubscribersTally *tally);
+
+/** Count them all, by digest. @tallies out, owned array of SubscribersTally. @error STORE_*. */
+bool subscribers_tally(Store *store, GPtrArray **tallies, GError **error);
 
 #endif

@@ -6,6 +6,7 @@
 #include "config/fallback.h"
 #include "config/filling.h"
 #include "config/zone.h"
+#include "text/address.h"
 
 /* A year, and time to look back at it. */
 #define RETENTION_S (INT64_C(400) * 24 * 60 * 60)
@@ -155,6 +156,28 @@ name_tags(DigestSpec *spec, const Naming *naming)
 	}
 }
 
+/* Whoever stands in several lines is one reader. */
+static void
+drop_twins(GPtrArray *emails)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	guint kept = 0;
+
+	for (guint i = 0; i < emails->len; i++) {
+		char *email = g_ptr_array_index(emails, i);
+
+		if (g_hash_table_add(seen, address_key(email))) {
+			emails->pdata[kept++] = email;
+		} else {
+			g_free(email);
+		}
+	}
+	for (guint i = kept; i < emails->len; i++) {
+		emails->pdata[i] = NULL;
+	}
+	g_ptr_array_set_size(emails, (gint)kept);
+}
+
 static DigestSpec *
 read_digest(Reading *reading, const ReadingSection *section, const Naming *naming)
 {
@@ -164,6 +187,7 @@ read_digest(Reading *reading, const ReadingSection *section, const Naming *namin
 	spec->name = g_ascii_strdown(section->name, -1);
 	filling_apply(reading, section, digest_fields, spec);
 	name_tags(spec, naming);
+	drop_twins(spec->to);
 	if (spec->title == NULL) {
 		spec->title = join_tags(spec->tags);
 	}

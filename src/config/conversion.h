@@ -20,7 +20,7 @@
  *          path: char *, absolute; url: char *, file: with an absolute path
  *          integer: int; duration: int64_t, seconds; bool: bool; schedule: Schedule
  *          tag: Hashtag *, replaced; tags: GPtrArray * of Hashtag, added to
- *          addresses: GPtrArray * of char *, bare ones, added to once each
+ *          addresses: GPtrArray * of char *, bare ones, added to
  *          list, rule: GPtrArray * of char *, added to; relay: RelaySpec
  *          command, paths: nothing, they are only judged.
  * @text    borrowed: the value.

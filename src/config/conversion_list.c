@@ -21,21 +21,6 @@ item_of(const Conversion *list, const char *item, void *field)
 }
 
 static bool
-has_address(const GPtrArray *emails, const char *email)
-{
-	g_autofree char *key = address_key(email);
-
-	for (guint i = 0; i < emails->len; i++) {
-		g_autofree char *earlier = address_key(g_ptr_array_index(emails, i));
-
-		if (strcmp(earlier, key) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
 take_address(const Conversion *list, const char *item, GError **error)
 {
 	g_autofree char *email = NULL;
@@ -45,7 +30,7 @@ take_address(const Conversion *list, const char *item, GError **error)
 	if (!conversion_address(&one, error)) {
 		return false;
 	}
-	if (field != NULL && !has_address(*field, email)) {
+	if (field != NULL) {
 		g_ptr_array_add(*field, g_steal_pointer(&email));
 	}
 	return true;

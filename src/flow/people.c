@@ -43,10 +43,18 @@ people_subscribe(const PeopleAdding *adding, const char *email, const char *name
 	one->digest = g_strdup(adding->digest);
 	g_free(one->format);
 	one->format = g_strdup(adding->format);
+	one->state = adding->state;
 	one->origin = adding->origin;
 	one->since_s = now_s(&adding->context->now);
-	return subscribers_add(adding->context->store, one, key, adding->brings_back,
-			       adding->evidence, result, error);
+	SubscribersAdd became;
+	if (!subscribers_add(adding->context->store, one, key, adding->brings_back,
+			     adding->evidence, &became, error)) {
+		return false;
+	}
+	if (result != NULL) {
+		*result = became;
+	}
+	return true;
 }
 
 static void
@@ -68,19 +76,29 @@ count_added(PeopleReport *report, SubscribersAdd result)
 	}
 }
 
+/* @return false when it cannot be read, which @report then says. */
+static bool
+read_address(const char *text, const char *place, char **email, char **name, PeopleReport *report)
+{
+	g_autoptr(GError) trouble = NULL;
+
+	if (address_parse(text, email, name, &trouble)) {
+		return true;
+	}
+	report->refused++;
+	g_ptr_array_add(report->problems, g_strdup_printf("%s: %s", place, trouble->message));
+	return false;
+}
+
 static bool
 add_one(const PeopleAdding *adding, const char *text, const char *place, PeopleReport *report,
 	GError **error)
 {
 	g_autofree char *email = NULL;
 	g_autofree char *name = NULL;
-	g_autoptr(GError) trouble = NULL;
 	SubscribersAdd result;
 
-	if (!address_parse(text, &email, &name, &trouble)) {
-		report->refused++;
-		g_ptr_array_add(report->problems,
-				g_strdup_printf("%s: %s", place, trouble->message));
+	if (!read_address(text, place, &email, &name, report)) {
 		return true;
 	}
 	if (!people_subscribe(adding, email, name, &result, error)) {
@@ -122,8 +140,10 @@ people_add(Context *context, const char *digest_name, const char *const *address
 	if (digest == NULL) {
 		return false;
 	}
-	const PeopleAdding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND,
-				      "subscribers add", true };
+	const PeopleAdding adding = { .context = context, .digest = digest->name,
+		.format = format, .state = SUBSCRIPTION_ACTIVE,
+		.origin = SUBSCRIPTION_FROM_COMMAND, .evidence = "subscribers add",
+		.brings_back = true };
 	return add_all(&adding, addresses, addresses, report, error);
 }
 
@@ -137,6 +157,7 @@ people_entry_free(PeopleEntry *entry)
 	g_free(entry->place);
 	g_free(entry->digest);
 	g_free(entry->format);
+	g_free(entry->problem);
 	g_free(entry);
 }
 
@@ -145,6 +166,29 @@ refuse(PeopleReport *report, const PeopleEntry *entry, const char *why)
 {
 	report->refused++;
 	g_ptr_array_add(report->problems, g_strdup_printf("%s: %s", entry->place, why));
+}
+
+/*
+ * Somebody whom a list calls gone: out of the digest now, and remembered, so that neither the ini
+ * nor an older list brings them in.
+ */
+static bool
+keep_out(const PeopleAdding *adding, const PeopleEntry *entry, PeopleReport *report, GError **error)
+{
+	g_autofree char *email = NULL;
+	g_autofree char *name = NULL;
+	g_autofree char *key = NULL;
+	int stopped;
+
+	if (!read_address(entry->address, entry->place, &email, &name, report)) {
+		return true;
+	}
+	key = address_key(email);
+	report->left++;
+	return subscribers_move(adding->context->store, key, adding->digest, adding->state,
+				adding->origin, adding->evidence, now_s(&adding->context->now),
+				&stopped, error)
+	       && people_subscribe(adding, email, name, NULL, error);
 }
 
 /* One of a list, to the digest that the call names, else to the one that the list names. */
@@ -158,17 +202,20 @@ add_entry(Context *context, const char *digest_name, const PeopleEntry *entry,
 	const DigestSpec *digest = context_digest(context, name, &trouble);
 	g_autofree char *evidence = g_strconcat("subscribers import, ", entry->place, NULL);
 
-	if (digest == NULL) {
-		refuse(report, entry, trouble->message);
+	if (entry->problem != NULL || digest == NULL) {
+		refuse(report, entry, entry->problem != NULL ? entry->problem : trouble->message);
 		return true;
 	}
 	if (strcmp(format, "html") != 0 && strcmp(format, "text") != 0) {
 		refuse(report, entry, "the format is html or text");
 		return true;
 	}
-	const PeopleAdding adding = { context, digest->name, format, SUBSCRIPTION_FROM_COMMAND,
-				      evidence, false };
-	return add_one(&adding, entry->address, entry->place, report, error);
+	const PeopleAdding adding = { .context = context, .digest = digest->name,
+		.format = format, .state = entry->state, .origin = SUBSCRIPTION_FROM_COMMAND,
+		.evidence = evidence };
+	return entry->state == SUBSCRIPTION_ACTIVE
+		? add_one(&adding, entry->address, entry->place, report, error)
+		: keep_out(&adding, entry, report, error);
 }
 
 static bool
@@ -225,18 +272,21 @@ remove_token(Context *context, const char *token, PeopleReport *report, GError *
 	return true;
 }
 
+static void
+say_unknown(const char *email, PeopleReport *report)
+{
+	report->refused++;
+	g_ptr_array_add(report->problems, g_strdup_printf("%s: was not subscribed", email));
+}
+
 static bool
 remove_address(Context *context, const char *digest, const char *text, PeopleReport *report,
 	       GError **error)
 {
 	g_autofree char *email = NULL;
-	g_autoptr(GError) trouble = NULL;
 	int removed = 0;
 
-	if (!address_parse(text, &email, NULL, &trouble)) {
-		report->refused++;
-		g_ptr_array_add(report->problems,
-				g_strdup_printf("%s: %s", text, trouble->message));
+	if (!read_address(text, text, &email, NULL, report)) {
 		return true;
 	}
 	g_autofree char *key = address_key(email);
@@ -247,8 +297,7 @@ remove_address(Context *context, const char *digest, const char *text, PeopleRep
 	}
 	report->removed += removed;
 	if (removed == 0) {
-		report->refused++;
-		g_ptr_array_add(report->problems, g_strdup_printf("%s: was not subscribed", email));
+		say_unknown(email, report);
 	}
 	return true;
 }
@@ -295,40 +344,45 @@ people_remove(Context *context, const char *digest, const char *const *who,
 	return true;
 }
 
-
-
-/* What the ini paused it has let go. */
-static const char *
-state_word(const Subscription *one)
+static bool
+erase_one(Context *context, const char *text, PeopleReport *report, GError **error)
 {
-	bool is_let_go = one->state == SUBSCRIPTION_PAUSED
-		&& one->changed_by == SUBSCRIPTION_FROM_INI;
+	g_autofree char *email = NULL;
+	bool was_there;
 
-	return is_let_go ? "let go" : subscription_state_name(one->state);
+	if (!read_address(text, text, &email, NULL, report)) {
+		return true;
+	}
+	g_autofree char *key = address_key(email);
+	if (!subscribers_erase(context->store, key, SUBSCRIPTION_FROM_COMMAND,
+			       now_s(&context->now), &was_there, error)) {
+		return false;
+	}
+	if (was_there) {
+		report->erased++;
+	} else {
+		say_unknown(email, report);
+	}
+	return true;
 }
 
 bool
-people_list(Context *context, const char *digest, bool all, json_t **list, GError **error)
+people_erase(Context *context, const char *const *addresses, PeopleReport **report, GError **error)
 {
-	const DigestSpec *spec = digest != NULL ? context_digest(context, digest, error) : NULL;
-	g_autoptr(GPtrArray) rows = NULL;
+	g_autoptr(PeopleReport) made = report_new();
+	g_auto(StoreTransaction) transaction = { 0 };
 
-	if ((digest != NULL && spec == NULL)
-	    || !subscribers_list(context->store, spec != NULL ? spec->name : NULL, all, &rows,
-				 error)) {
+	if (!store_transaction_begin(context->store, &transaction, error)) {
 		return false;
 	}
-	json_t *made = json_array();
-	for (guint i = 0; i < rows->len; i++) {
-		const Subscription *one = g_ptr_array_index(rows, i);
-		g_autofree char *since = date_rfc3339(one->since_s);
-		const char *state = state_word(one);
-		json_array_append_new(made, json_pack("{s:s, s:s?, s:s, s:s, s:s, s:s, s:s}",
-			"email", one->email, "name", one->name, "digest", one->digest, "format",
-			one->format, "origin",
-			subscription_origin_name(one->origin), "state", state,
-			"since", since));
+	for (guint i = 0; addresses[i] != NULL; i++) {
+		if (!erase_one(context, addresses[i], made, error)) {
+			return false;
+		}
 	}
-	*list = made;
+	if (!store_transaction_commit(&transaction, error)) {
+		return false;
+	}
+	*report = g_steal_pointer(&made);
 	return true;
 }

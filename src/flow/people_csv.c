@@ -1,52 +1,114 @@
-/* Lists of people in and out of files: an address a line, or CSV (RFC 4180). */
-#include "flow/people.h"
+/* Lists of people that come in: an address a line, CSV (RFC 4180) or our own list as JSON. */
+#include "flow/people_part.h"
 
 #include "base/error.h"
+#include "text/jsontext.h"
 
 #include <string.h>
 
-/* The fields of one line of CSV; quotes double within quotes. A quote left open ends with the
- * line. */
+/* A quoted field goes on over so many bytes of further lines; farther off it was left open. */
+#define QUOTE_MOST_BYTES 1000
+
+/* A list being read. */
+typedef struct ListReader {
+	const char *at; /* borrowed */
+	guint line;     /* of what comes next, from 1 */
+	char delimiter;
+} ListReader;
+
+/* Columns that hold the same, the better first. */
+static const char *const email_columns[] = { "email", "email address", "e mail", "e mail address",
+					     "mail", NULL };
+static const char *const name_columns[] = { "name", "full name", "display name", NULL };
+static const char *const first_columns[] = { "first name", "firstname", "given name", NULL };
+static const char *const last_columns[] = { "last name", "lastname", "surname", "family name",
+					    NULL };
+static const char *const digest_columns[] = { "digest", NULL };
+static const char *const format_columns[] = { "format", NULL };
+
+/* Whether a quote that is open at the end of a line is closed soon, where a field may end. */
+static bool
+goes_on(const ListReader *reader, const char *at)
+{
+	for (gsize i = 0; i < QUOTE_MOST_BYTES && at[i] != '\0'; i++) {
+		if (at[i] == '"' && at[i + 1] == '"') {
+			i++;
+		} else if (at[i] == '"') {
+			return at[i + 1] == reader->delimiter || strchr("\r\n", at[i + 1]) != NULL;
+		}
+	}
+	return false;
+}
+
+static void
+end_field(GPtrArray *fields, GString **field)
+{
+	g_ptr_array_add(fields, g_strstrip(g_string_free(*field, FALSE)));
+	*field = g_string_new(NULL);
+}
+
+/* The fields of a row; quotes double within quotes, and a quote left open ends with the line. */
 static GPtrArray *
-split_csv(const char *line)
+read_row(ListReader *reader)
 {
 	GPtrArray *fields = g_ptr_array_new_with_free_func(g_free);
 	GString *field = g_string_new(NULL);
 	bool quoted = false;
+	const char *at = reader->at;
 
-	for (const char *at = line; *at != '\0'; at++) {
+	for (; *at != '\0' && (*at != '\n' || (quoted && goes_on(reader, at))); at++) {
+		reader->line += *at == '\n';
 		if (quoted && at[0] == '"' && at[1] == '"') {
 			g_string_append_c(field, *at++);
 		} else if (*at == '"') {
 			quoted = !quoted;
-		} else if (*at == ',' && !quoted) {
-			g_ptr_array_add(fields, g_strstrip(g_string_free(field, FALSE)));
-			field = g_string_new(NULL);
+		} else if (*at == reader->delimiter && !quoted) {
+			end_field(fields, &field);
 		} else {
-			g_string_append_c(field, *at);
+			/* A name stands on one line. */
+			g_string_append_c(field, strchr("\r\n", *at) != NULL ? ' ' : *at);
 		}
 	}
-	g_ptr_array_add(fields, g_strstrip(g_string_free(field, FALSE)));
+	end_field(fields, &field);
+	g_string_free(field, TRUE);
+	reader->line += *at == '\n';
+	reader->at = *at == '\n' ? at + 1 : at;
 	return fields;
 }
 
-/* Which column is called @name, or -1. */
-static int
-column(const GPtrArray *header, const char *name)
+/* A whole line, without what surrounds it. @return owned. */
+static char *
+read_line(ListReader *reader)
 {
-	for (guint i = 0; i < header->len; i++) {
-		if (g_ascii_strcasecmp(g_ptr_array_index(header, i), name) == 0) {
-			return (int)i;
+	gsize length = strcspn(reader->at, "\n");
+	char *line = g_strndup(reader->at, length);
+
+	reader->at += length + (reader->at[length] == '\n');
+	reader->line++;
+	return g_strstrip(line);
+}
+
+/* Whether the line that comes next is empty or a remark. */
+static bool
+is_idle(const ListReader *reader)
+{
+	const char *at = reader->at + strspn(reader->at, " \t\r");
+
+	return *at == '\n' || *at == '#' || *at == '\0';
+}
+
+/* Which column has one of the names, the first that has any; or -1. */
+static int
+column(const GPtrArray *header, const char *const *names)
+{
+	for (; *names != NULL; names++) {
+		for (guint i = 0; i < header->len; i++) {
+			if (people_is_column(g_ptr_array_index(header, i), *names)) {
+				return (int)i;
+			}
 		}
 	}
 	return -1;
-}
-
-/* Whether a spreadsheet would take the text for a formula. */
-static bool
-is_formula(const char *text)
-{
-	return *text != '\0' && strchr("=+-@", *text) != NULL;
 }
 
 /* Without the apostrophe that export sets before a formula. */
@@ -57,7 +119,7 @@ field_at(const GPtrArray *fields, int index)
 		return "";
 	}
 	const char *field = g_ptr_array_index(fields, (guint)index);
-	return *field == '\'' && is_formula(field + 1) ? field + 1 : field;
+	return *field == '\'' && people_is_formula(field + 1) ? field + 1 : field;
 }
 
 /* A field that says something, owned, or NULL. */
@@ -69,37 +131,78 @@ dup_field(const GPtrArray *fields, int index)
 	return *text != '\0' ? g_strdup(text) : NULL;
 }
 
-/* One row of CSV. */
-static void
-read_row(const char *line, const GPtrArray *header, PeopleEntry *entry)
+/* @return owned, empty when the row has no name. */
+static char *
+name_of(const GPtrArray *header, const GPtrArray *fields)
 {
-	g_autoptr(GPtrArray) fields = split_csv(line);
-	const char *email = field_at(fields, column(header, "email"));
-	const char *name = field_at(fields, column(header, "name"));
+	const char *whole = field_at(fields, column(header, name_columns));
+	char *parts;
 
-	entry->address = *name != '\0' ? g_strdup_printf("%s <%s>", name, email) : g_strdup(email);
-	entry->digest = dup_field(fields, column(header, "digest"));
-	entry->format = dup_field(fields, column(header, "format"));
+	if (*whole != '\0') {
+		return g_strdup(whole);
+	}
+	parts = g_strjoin(" ", field_at(fields, column(header, first_columns)),
+			  field_at(fields, column(header, last_columns)), NULL);
+	return g_strstrip(parts);
 }
 
 static PeopleEntry *
-entry_new(const char *line, const GPtrArray *header, guint number)
+entry_new(guint line)
 {
 	PeopleEntry *entry = g_new0(PeopleEntry, 1);
 
-	entry->place = g_strdup_printf("line %u", number);
-	if (header != NULL) {
-		read_row(line, header, entry);
-	} else {
-		entry->address = g_strdup(line);
-	}
+	entry->place = g_strdup_printf("line %u", line);
+	entry->state = SUBSCRIPTION_ACTIVE;
 	return entry;
+}
+
+static char *
+whole_address(const char *name, const char *email)
+{
+	return *name != '\0' ? g_strdup_printf("%s <%s>", name, email) : g_strdup(email);
+}
+
+static void
+add_row(ListReader *reader, const GPtrArray *header, GPtrArray *entries)
+{
+	PeopleEntry *entry = entry_new(reader->line);
+	g_autoptr(GPtrArray) fields = read_row(reader);
+	g_autofree char *name = name_of(header, fields);
+
+	g_ptr_array_add(entries, entry);
+	entry->address = whole_address(name, field_at(fields, column(header, email_columns)));
+	entry->digest = dup_field(fields, column(header, digest_columns));
+	entry->format = dup_field(fields, column(header, format_columns));
+	people_judge_row(header, fields, &entry->state, &entry->problem);
+}
+
+/* Spreadsheets in most of Europe write semicolons, and copied tables have tabs. */
+static char
+find_delimiter(const char *text)
+{
+	const char *end = text + strcspn(text, "\n");
+	const char *const delimiters = ",;\t";
+	char found = ',';
+	gsize most = 0;
+
+	for (const char *one = delimiters; *one != '\0'; one++) {
+		gsize count = 0;
+
+		for (const char *at = text; at < end; at++) {
+			count += *at == *one;
+		}
+		if (count > most) {
+			most = count;
+			found = *one;
+		}
+	}
+	return found;
 }
 
 static bool
 check_header(const GPtrArray *header, guint number, GError **error)
 {
-	if (column(header, "email") >= 0) {
+	if (column(header, email_columns) >= 0) {
 		return true;
 	}
 	error_set(error, ERROR_USAGE_PERMANENT,
@@ -108,67 +211,99 @@ check_header(const GPtrArray *header, guint number, GError **error)
 	return false;
 }
 
+static bool
+is_header(const ListReader *reader)
+{
+	return memchr(reader->at, '@', strcspn(reader->at, "\n")) == NULL;
+}
+
+static bool
+read_text(const char *text, GPtrArray *entries, GError **error)
+{
+	ListReader reader = { text, 1, ',' };
+	g_autoptr(GPtrArray) header = NULL;
+
+	while (*reader.at != '\0') {
+		guint number = reader.line;
+
+		if (is_idle(&reader)) {
+			g_free(read_line(&reader));
+		} else if (header != NULL) {
+			add_row(&reader, header, entries);
+		} else if (entries->len == 0 && is_header(&reader)) {
+			reader.delimiter = find_delimiter(reader.at);
+			header = read_row(&reader);
+			if (!check_header(header, number, error)) {
+				return false;
+			}
+		} else {
+			PeopleEntry *entry = entry_new(number);
+			entry->address = read_line(&reader);
+			g_ptr_array_add(entries, entry);
+		}
+	}
+	return true;
+}
+
+/* One of `subscribers list --all --json`. What the ini seeded and nobody ended comes by the ini. */
+static void
+add_member(const json_t *one, guint number, GPtrArray *entries)
+{
+	const char *email = jsontext_string(one, "email");
+	const char *name = jsontext_string(one, "name");
+	const char *state = jsontext_string(one, "state");
+	const char *origin = jsontext_string(one, "origin");
+	SubscriptionState said = SUBSCRIPTION_ACTIVE;
+	PeopleEntry *entry;
+	bool is_known = people_judge_word(state != NULL ? state : "", &said);
+	bool is_of_ini = g_strcmp0(origin, "ini") == 0 && said <= SUBSCRIPTION_PAUSED;
+
+	if (email == NULL || is_of_ini) {
+		return;
+	}
+	entry = entry_new(number);
+	g_free(entry->place);
+	entry->place = g_strdup_printf("entry %u", number);
+	entry->address = whole_address(name != NULL ? name : "", email);
+	entry->digest = g_strdup(jsontext_string(one, "digest"));
+	entry->format = g_strdup(jsontext_string(one, "format"));
+	entry->state = said;
+	if (!is_known) {
+		entry->problem = g_strdup_printf("the state \"%s\" is not known", state);
+	}
+	g_ptr_array_add(entries, entry);
+}
+
+static bool
+read_json(const char *text, GPtrArray *entries, GError **error)
+{
+	json_error_t trouble;
+	json_auto_t *list = json_loads(text, 0, &trouble);
+	size_t index;
+	json_t *one;
+
+	if (!json_is_array(list)) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			  "line %d: %s (expected what `subscribers list --all --json` prints)",
+			  list == NULL ? trouble.line : 1,
+			  list == NULL ? trouble.text : "that is no list");
+		return false;
+	}
+	json_array_foreach(list, index, one) {
+		add_member(one, (guint)index + 1, entries);
+	}
+	return true;
+}
+
 bool
 people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
 	      GError **error)
 {
-	g_auto(GStrv) lines = g_strsplit(g_str_has_prefix(text, "\xef\xbb\xbf") ? text + 3 : text,
-					 "\n", -1);
-	g_autoptr(GPtrArray) header = NULL;
+	const char *begin = g_str_has_prefix(text, "\xef\xbb\xbf") ? text + 3 : text;
+	bool is_json = begin[strspn(begin, " \t\r\n")] == '[';
 	g_autoptr(GPtrArray) entries =
 		g_ptr_array_new_with_free_func((GDestroyNotify)people_entry_free);
 
-	for (guint i = 0; lines[i] != NULL; i++) {
-		const char *line = g_strstrip(lines[i]);
-		if (*line == '\0' || *line == '#') {
-			continue;
-		}
-		if (header == NULL && entries->len == 0 && strchr(line, '@') == NULL) {
-			header = split_csv(line);
-			if (!check_header(header, i + 1, error)) {
-				return false;
-			}
-			continue;
-		}
-		g_ptr_array_add(entries, entry_new(line, header, i + 1));
-	}
-	return people_add_listed(context, digest, entries, report, error);
-}
-
-static void
-append_field(GString *csv, const char *value, char end)
-{
-	const char *text = value != NULL ? value : "";
-
-	g_string_append(csv, is_formula(text) ? "\"'" : "\"");
-	for (; *text != '\0'; text++) {
-		if (*text == '"') {
-			g_string_append_c(csv, '"');
-		}
-		g_string_append_c(csv, *text);
-	}
-	g_string_append_c(csv, '"');
-	g_string_append_c(csv, end);
-}
-
-bool
-people_export(Context *context, const char *digest, char **csv, GError **error)
-{
-	json_auto_t *list = NULL;
-	size_t index;
-	json_t *one;
-
-	if (!people_list(context, digest, false, &list, error)) {
-		return false;
-	}
-	GString *made = g_string_new("email,name,digest,format,since\n");
-	json_array_foreach(list, index, one) {
-		append_field(made, json_string_value(json_object_get(one, "email")), ',');
-		append_field(made, json_string_value(json_object_get(one, "name")), ',');
-		append_field(made, json_string_value(json_object_get(one, "digest")), ',');
-		append_field(made, json_string_value(json_object_get(one, "format")), ',');
-		append_field(made, json_string_value(json_object_get(one, "since")), '\n');
-	}
-	*csv = g_string_free(made, FALSE);
-	return true;
+	return (is_json ? read_json(begin, entries, error) : read_text(begin, entries, error))
+	       && people_add_listed(context, digest, entries, report, error);
 }

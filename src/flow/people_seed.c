@@ -1,83 +1,125 @@
 /* Subscriptions that the ini seeds by `to =`: they come and go with it, and a person's leaving
- * wins. */
+ * wins. What is looked at grows with what the ini seeds, never with what else the store holds. */
 #include "flow/people_part.h"
 #include "store/subscribers.h"
 #include "text/address.h"
 
-#include <string.h>
+/* What keeps the seeds of one digest from being in line with the ini. */
+typedef struct SeedPlan {
+	GHashTable *missing; /* of char*, owned: keys of addresses that are to be brought in */
+	GPtrArray *let_go;   /* of char*, owned: keys of addresses that the ini let go of */
+} SeedPlan;
+
+static void
+seed_plan_clear(SeedPlan *plan)
+{
+	g_clear_pointer(&plan->missing, g_hash_table_unref);
+	g_clear_pointer(&plan->let_go, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SeedPlan, seed_plan_clear)
+
+static void
+seed_plan_init(SeedPlan *plan, const DigestSpec *digest)
+{
+	plan->missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	plan->let_go = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; digest != NULL && i < digest->to->len; i++) {
+		g_hash_table_add(plan->missing, address_key(g_ptr_array_index(digest->to, i)));
+	}
+}
+
+/* An active subscription that the ini wished for. */
+static bool
+match_seed(const Subscription *one, void *data, GError **error)
+{
+	SeedPlan *plan = data;
+	g_autofree char *key = address_key(one->email);
+
+	(void)error;
+	if (!g_hash_table_remove(plan->missing, key)) {
+		g_ptr_array_add(plan->let_go, g_steal_pointer(&key));
+	}
+	return true;
+}
+
+/*
+ * Whether an address that the ini does not hold active is to be brought in. A person who left a
+ * digest that the ini no longer has stays out: it may be the same one by a new name.
+ */
+static bool
+is_welcome(const Context *context, const char *digest, const GPtrArray *known)
+{
+	bool left_a_lost_digest = false;
+
+	for (guint i = 0; i < known->len; i++) {
+		const Subscription *one = g_ptr_array_index(known, i);
+
+		if (g_strcmp0(one->digest, digest) == 0) {
+			return subscription_may_move(one->state, one->changed_by,
+						     SUBSCRIPTION_ACTIVE, SUBSCRIPTION_FROM_INI);
+		}
+		left_a_lost_digest |= one->state >= SUBSCRIPTION_BOUNCED
+			&& config_digest(context->config, one->digest) == NULL;
+	}
+	return !left_a_lost_digest;
+}
 
 static bool
-is_seeded(const DigestSpec *digest, const char *email)
+judge_missing(Context *context, const char *digest, const char *key, bool *is_wanted,
+	      GError **error)
 {
-	g_autofree char *key = address_key(email);
+	g_autoptr(GPtrArray) known = NULL;
+	bool is_forgotten;
 
-	for (guint i = 0; i < digest->to->len; i++) {
-		g_autofree char *other = address_key(g_ptr_array_index(digest->to, i));
-		if (strcmp(key, other) == 0) {
-			return true;
+	if (!subscribers_of(context->store, key, &known, error)
+	    || !subscribers_is_forgotten(context->store, key, &is_forgotten, error)) {
+		return false;
+	}
+	*is_wanted = !(is_forgotten && known->len == 0) && is_welcome(context, digest, known);
+	return true;
+}
+
+/* @digest: the ini's, or NULL when it has none of that name. @plan empty; filled. */
+static bool
+plan_seeds(Context *context, const char *name, const DigestSpec *digest, SeedPlan *plan,
+	   GError **error)
+{
+	const SubscribersFilter seeded = { .digest = name, .from_ini = true };
+	GHashTableIter iter;
+	void *key;
+
+	seed_plan_init(plan, digest);
+	if (!subscribers_each(context->store, &seeded, match_seed, plan, error)) {
+		return false;
+	}
+	g_hash_table_iter_init(&iter, plan->missing);
+	while (g_hash_table_iter_next(&iter, &key, NULL)) {
+		bool is_wanted;
+
+		if (!judge_missing(context, name, key, &is_wanted, error)) {
+			return false;
+		}
+		if (!is_wanted) {
+			g_hash_table_iter_remove(&iter);
 		}
 	}
-	return false;
+	return true;
 }
 
-static const Subscription *
-find_in(const GPtrArray *list, const char *digest, const char *email)
-{
-	g_autofree char *key = address_key(email);
-
-	for (guint i = 0; i < list->len; i++) {
-		const Subscription *one = g_ptr_array_index(list, i);
-		g_autofree char *other = address_key(one->email);
-		if (strcmp(one->digest, digest) == 0 && strcmp(other, key) == 0) {
-			return one;
-		}
-	}
-	return NULL;
-}
-
-/* Whether a person left a digest that the ini no longer has: it may be the same one by a new
- * name, so
- * the ini does not bring the person back. */
+/* In the ini's order, so that numbers come out the same each time. */
 static bool
-left_a_lost_digest(const Context *context, const GPtrArray *list, const char *email)
+bring_in(Context *context, const DigestSpec *digest, const SeedPlan *plan, GError **error)
 {
-	g_autofree char *key = address_key(email);
-
-	for (guint i = 0; i < list->len; i++) {
-		const Subscription *one = g_ptr_array_index(list, i);
-		g_autofree char *other = address_key(one->email);
-		if (one->state >= SUBSCRIPTION_BOUNCED && strcmp(other, key) == 0
-		    && config_digest(context->config, one->digest) == NULL) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* @list: everybody's subscriptions, also those that are over. */
-static bool
-needs_seed(const Context *context, const GPtrArray *list, const DigestSpec *digest,
-	   const char *email)
-{
-	const Subscription *one = find_in(list, digest->name, email);
-
-	if (one != NULL) {
-		return subscription_may_move(one->state, one->changed_by, SUBSCRIPTION_ACTIVE,
-					     SUBSCRIPTION_FROM_INI);
-	}
-	return !left_a_lost_digest(context, list, email);
-}
-
-static bool
-add_seeds(Context *context, const DigestSpec *digest, const GPtrArray *list, GError **error)
-{
-	const PeopleAdding adding = { context, digest->name, "html", SUBSCRIPTION_FROM_INI,
-				      context->config->path, false };
+	const PeopleAdding adding = { .context = context, .digest = digest->name, .format = "html",
+		.state = SUBSCRIPTION_ACTIVE, .origin = SUBSCRIPTION_FROM_INI,
+		.evidence = context->config->path };
 
 	for (guint i = 0; i < digest->to->len; i++) {
 		const char *email = g_ptr_array_index(digest->to, i);
+		g_autofree char *key = address_key(email);
 		SubscribersAdd result;
-		if (needs_seed(context, list, digest, email)
+
+		if (g_hash_table_remove(plan->missing, key)
 		    && !people_subscribe(&adding, email, NULL, &result, error)) {
 			return false;
 		}
@@ -86,48 +128,63 @@ add_seeds(Context *context, const DigestSpec *digest, const GPtrArray *list, GEr
 }
 
 static bool
-is_let_go(const Context *context, const Subscription *one)
+let_go(Context *context, const char *digest, const SeedPlan *plan, GError **error)
 {
-	const DigestSpec *digest = config_digest(context->config, one->digest);
+	for (guint i = 0; i < plan->let_go->len; i++) {
+		int stopped;
 
-	return one->state == SUBSCRIPTION_ACTIVE && one->origin == SUBSCRIPTION_FROM_INI
-		&& (digest == NULL || !is_seeded(digest, one->email));
-}
-
-static bool
-let_go(Context *context, const GPtrArray *list, GError **error)
-{
-	for (guint i = 0; i < list->len; i++) {
-		const Subscription *one = g_ptr_array_index(list, i);
-		g_autofree char *key = address_key(one->email);
-		int removed = 0;
-		if (is_let_go(context, one)
-		    && !subscribers_move(context->store, key, one->digest, SUBSCRIPTION_PAUSED,
-					 SUBSCRIPTION_FROM_INI, context->config->path,
-					 now_s(&context->now), &removed, error)) {
+		if (!subscribers_move(context->store, g_ptr_array_index(plan->let_go, i), digest,
+				      SUBSCRIPTION_PAUSED, SUBSCRIPTION_FROM_INI,
+				      context->config->path, now_s(&context->now), &stopped,
+				      error)) {
 			return false;
 		}
 	}
 	return true;
 }
 
+/* One digest into line, or (@may_write false) only a look whether it is. */
 static bool
-is_in_line(const Context *context, const GPtrArray *list)
+align_digest(Context *context, const char *name, const DigestSpec *digest, bool may_write,
+	     bool *is_in_line, GError **error)
+{
+	g_auto(SeedPlan) plan = { 0 };
+
+	if (!plan_seeds(context, name, digest, &plan, error)) {
+		return false;
+	}
+	if (g_hash_table_size(plan.missing) > 0 || plan.let_go->len > 0) {
+		*is_in_line = false;
+	}
+	return !may_write
+	       || (let_go(context, name, &plan, error)
+		   && (digest == NULL || bring_in(context, digest, &plan, error)));
+}
+
+/* All digests of the ini, and those that it no longer has. */
+static bool
+align(Context *context, bool may_write, bool *is_in_line, GError **error)
 {
 	const GPtrArray *digests = context->config->digests;
+	g_autoptr(GPtrArray) tallies = NULL;
 
-	for (guint i = 0; i < list->len; i++) {
-		if (is_let_go(context, g_ptr_array_index(list, i))) {
-			return false;
-		}
+	*is_in_line = true;
+	if (!subscribers_tally(context->store, &tallies, error)) {
+		return false;
 	}
 	for (guint i = 0; i < digests->len; i++) {
 		const DigestSpec *digest = g_ptr_array_index(digests, i);
-		for (guint j = 0; j < digest->to->len; j++) {
-			if (needs_seed(context, list, digest,
-				       g_ptr_array_index(digest->to, j))) {
-				return false;
-			}
+
+		if (!align_digest(context, digest->name, digest, may_write, is_in_line, error)) {
+			return false;
+		}
+	}
+	for (guint i = 0; i < tallies->len; i++) {
+		const SubscribersTally *tally = g_ptr_array_index(tallies, i);
+
+		if (tally->from_ini > 0 && config_digest(context->config, tally->digest) == NULL
+		    && !align_digest(context, tally->digest, NULL, may_write, is_in_line, error)) {
+			return false;
 		}
 	}
 	return true;
@@ -136,53 +193,29 @@ is_in_line(const Context *context, const GPtrArray *list)
 bool
 people_count(Context *context, const DigestSpec *digest, int *count, GError **error)
 {
-	g_autoptr(GPtrArray) list = NULL;
-	int readers = 0;
+	g_auto(SeedPlan) plan = { 0 };
+	int active;
 
-	if (!subscribers_list(context->store, NULL, true, &list, error)) {
+	if (!subscribers_count(context->store, digest->name, &active, error)
+	    || !plan_seeds(context, digest->name, digest, &plan, error)) {
 		return false;
 	}
-	for (guint i = 0; i < list->len; i++) {
-		const Subscription *one = g_ptr_array_index(list, i);
-		bool is_reader = one->state == SUBSCRIPTION_ACTIVE
-			&& strcmp(one->digest, digest->name) == 0
-			&& !is_let_go(context, one);
-		readers += is_reader ? 1 : 0;
-	}
-	for (guint i = 0; i < digest->to->len; i++) {
-		const char *email = g_ptr_array_index(digest->to, i);
-		readers += needs_seed(context, list, digest, email) ? 1 : 0;
-	}
-	*count = readers;
+	*count = active - (int)plan.let_go->len + (int)g_hash_table_size(plan.missing);
 	return true;
 }
 
-static bool
-seed_in_transaction(Context *context, const GPtrArray *list, GError **error)
-{
-	const GPtrArray *digests = context->config->digests;
-
-	for (guint i = 0; i < digests->len; i++) {
-		if (!add_seeds(context, g_ptr_array_index(digests, i), list, error)) {
-			return false;
-		}
-	}
-	return let_go(context, list, error);
-}
-
+/* Looked at once more in the transaction: another process may have been here. */
 bool
 people_seed(Context *context, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
-	g_autoptr(GPtrArray) list = NULL;
+	bool is_in_line;
 
-	if (!subscribers_list(context->store, NULL, true, &list, error)) {
+	if (!align(context, false, &is_in_line, error)) {
 		return false;
 	}
-	if (is_in_line(context, list)) {
-		return true;
-	}
-	return store_transaction_begin(context->store, &transaction, error)
-	       && seed_in_transaction(context, list, error)
-	       && store_transaction_commit(&transaction, error);
+	return is_in_line
+	       || (store_transaction_begin(context->store, &transaction, error)
+		   && align(context, true, &is_in_line, error)
+		   && store_transaction_commit(&transaction, error));
 }

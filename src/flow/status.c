@@ -182,19 +182,18 @@ digests_json(Context *context, json_t **rows, GError **error)
 static bool
 strays_json(Context *context, json_t **strays, GError **error)
 {
-	g_autoptr(GPtrArray) list = NULL;
+	g_autoptr(GPtrArray) tallies = NULL;
 	json_t *made = NULL;
 
-	if (!subscribers_list(context->store, NULL, false, &list, error)) {
+	if (!subscribers_tally(context->store, &tallies, error)) {
 		return false;
 	}
 	made = json_object();
-	for (guint i = 0; i < list->len; i++) {
-		const Subscription *one = g_ptr_array_index(list, i);
-		const DigestSpec *digest = config_digest(context->config, one->digest);
-		if (digest == NULL || strcmp(digest->name, one->digest) != 0) {
-			int64_t count = jsontext_integer(made, one->digest, 0);
-			json_object_set_new(made, one->digest, json_integer(count + 1));
+	for (guint i = 0; i < tallies->len; i++) {
+		const SubscribersTally *tally = g_ptr_array_index(tallies, i);
+		const DigestSpec *digest = config_digest(context->config, tally->digest);
+		if (digest == NULL || strcmp(digest->name, tally->digest) != 0) {
+			json_object_set_new(made, tally->digest, json_integer(tally->active));
 		}
 	}
 	*strays = made;

@@ -7,7 +7,8 @@
 #include <string.h>
 
 #define SELECT_DELIVERIES                                                                          \
-	"SELECT d.id, d.edition, d.subscription, u.email, u.name, s.format, s.token, d.state,"     \
+	"SELECT d.id, d.edition, d.subscription, COALESCE(u.email, '(forgotten)'), u.name,"        \
+	" s.format, s.token, d.state,"                                                             \
 	" d.tries, d.retry_s, d.detail, d.copies, d.is_suspect FROM delivery d"                    \
 	" JOIN subscription s ON s.id = d.subscription JOIN subscriber u ON u.id = s.subscriber"
 

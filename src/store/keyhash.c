@@ -12,14 +12,15 @@
 static bool
 get_secret(Store *store, char **secret, GError **error)
 {
-	Db *db = store_writer(store);
+	Db *db = store_db(store);
 	g_autofree char *known = NULL;
 
 	if (!schema_get(db, SECRET_KEY, &known, error)) {
 		return false;
 	}
 	if (known == NULL
-	    && (!token_new(&known, error) || !schema_set(db, SECRET_KEY, known, error))) {
+	    && (!token_new(&known, error)
+		|| !schema_set(store_writer(store), SECRET_KEY, known, error))) {
 		return false;
 	}
 	*secret = g_steal_pointer(&known);

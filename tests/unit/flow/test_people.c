@@ -2,17 +2,23 @@
 
 #include "text/jsontext.h"
 
+static void
+collect(const json_t *one, void *data)
+{
+	json_array_append(data, (json_t *)one);
+}
+
 /* "EMAIL DIGEST STATE" of each subscription, also inactive ones, joined by ", ". Owned. */
 static char *
 everybody(World *world)
 {
-	json_auto_t *list = NULL;
+	json_auto_t *list = json_array();
 	GString *text = g_string_new(NULL);
 	GError *error = NULL;
 	size_t index;
 	const json_t *one;
 
-	assert_done(people_list(&world->context, NULL, true, &list, &error));
+	assert_done(people_list(&world->context, NULL, true, collect, list, &error));
 	json_array_foreach(list, index, one) {
 		g_string_append_printf(text, "%s%s %s %s", index > 0 ? ", " : "",
 				       jsontext_string(one, "email"),
@@ -207,8 +213,8 @@ test_add(World *world, gconstpointer data)
 	g_assert_cmpuint(report->problems->len, ==, 1);
 	g_assert_cmpstr(g_ptr_array_index(report->problems, 0), ==,
 			"nobody: that address has no @ in it");
-	json_auto_t *list = NULL;
-	assert_done(people_list(&world->context, "weekly", false, &list, &error));
+	json_auto_t *list = json_array();
+	assert_done(people_list(&world->context, "weekly", false, collect, list, &error));
 	const json_t *ceri = json_array_get(list, 0);
 	g_assert_cmpstr(jsontext_string(ceri, "name"), ==, "Ceri Ward");
 	g_assert_cmpstr(jsontext_string(ceri, "format"), ==, "text");
@@ -221,7 +227,7 @@ test_which_digest(World *world, gconstpointer data)
 {
 	static const char *const one[] = { "sam@x.example", NULL };
 	g_autoptr(PeopleReport) report = NULL;
-	json_auto_t *list = NULL;
+	json_auto_t *list = json_array();
 	GError *error = NULL;
 
 	(void)data;
@@ -233,7 +239,7 @@ test_which_digest(World *world, gconstpointer data)
 		     ERROR_USAGE_PERMANENT, "no [digest daily]");
 	assert_fails(people_remove(&world->context, "daily", one, &report, &error),
 		     ERROR_USAGE_PERMANENT, "no [digest daily]");
-	assert_fails(people_list(&world->context, "daily", true, &list, &error),
+	assert_fails(people_list(&world->context, "daily", true, collect, list, &error),
 		     ERROR_USAGE_PERMANENT, "no [digest daily]");
 	g_assert_null(report);
 	assert_everybody(world, "");
@@ -369,6 +375,128 @@ test_import_columns(World *world, gconstpointer data)
 	g_assert_cmpstr(format, ==, "text");
 }
 
+/* Who left elsewhere stays out here, wherever a list says it. */
+static void
+test_import_of_who_left(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *name, *text, *want, *state;
+	} rows[] = {
+		{ "a status", "email,name,status\na@x.example,A,unsubscribed\n", "0 0 0 1 0",
+		  "a@x.example left" },
+		{ "a status of ours", "email,status\nb@x.example,active\n", "1 0 0 0 0",
+		  "b@x.example active" },
+		{ "bounced", "Email Address;Status\nc@x.example;Cleaned\n", "0 0 0 1 0",
+		  "c@x.example bounced" },
+		{ "a complaint", "E-Mail\tMember-Status\nd@x.example\tmarked as spam\n",
+		  "0 0 0 1 0", "d@x.example complained" },
+		{ "not confirmed", "email,confirmed\ne@x.example,no\n", "0 0 0 1 0",
+		  "e@x.example pending" },
+		{ "a date", "email,UNSUB_TIME\nf@x.example,2024-05-01 10:00:00\n", "0 0 0 1 0",
+		  "f@x.example left" },
+		{ "no date", "email,UNSUB_TIME,bounced\ng@x.example,0000-00-00 00:00:00,0\n",
+		  "1 0 0 0 0", "g@x.example active" },
+		{ "a no", "email,subscribed\nh@x.example,FALSE\n", "0 0 0 1 0",
+		  "h@x.example left" },
+		{ "nothing said", "email,status,subscribed\ni@x.example,,\n", "1 0 0 0 0",
+		  "i@x.example active" },
+		{ "two columns", "email,status,bounced\nj@x.example,unsubscribed,yes\n",
+		  "0 0 0 1 0", "j@x.example left" },
+		{ "a word that we do not know", "email,status\nk@x.example,keen\n", "0 0 0 0 1",
+		  NULL },
+		{ "who is active with us", "email,status\nb@x.example,bounced\n", "0 0 0 1 0",
+		  "b@x.example bounced" },
+		{ "no way back by a list", "email\na@x.example\nb@x.example\nc@x.example\n",
+		  "0 0 0 3 0", "c@x.example bounced" },
+		{ "parts of a name, and one over two lines",
+		  "First Name,Last Name,email\nDi,Ward,l@x.example\n\"Di\nof\",Leeds,m@x.example\n",
+		  "2 0 0 0 0", "m@x.example active" },
+	};
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *problems = NULL;
+		g_autofree char *got = import(world, rows[i].text, &problems);
+
+		g_test_message("%s: %s", rows[i].name, problems);
+		g_assert_cmpstr(got, ==, rows[i].want);
+		if (rows[i].state != NULL) {
+			gsize length = strcspn(rows[i].state, " ");
+			g_autofree char *sql = g_strdup_printf(
+				"SELECT state FROM subscription s JOIN subscriber u"
+				" ON u.id = s.subscriber WHERE email_key = '%.*s'", (int)length,
+				rows[i].state);
+			g_autofree char *state = world_text(world, sql);
+			g_assert_cmpstr(state, ==, rows[i].state + length + 1);
+		} else {
+			g_assert_nonnull(strstr(problems, "line 2: \"keen\" in the column status"));
+		}
+	}
+	g_autofree char *name = world_text(world, "SELECT name FROM subscriber"
+					   " WHERE email = 'm@x.example'");
+	g_assert_cmpstr(name, ==, "Di of Leeds");
+}
+
+/* What 0.1.0 (and any later version) prints of its readers; the ini brings its own. */
+static void
+test_import_of_json(World *world, gconstpointer data)
+{
+	static const char list[] =
+		"[{\"email\": \"a@x.example\", \"name\": null, \"digest\": \"weekly\","
+		" \"format\": \"text\", \"origin\": \"command\", \"state\": \"active\"},"
+		" {\"email\": \"b@x.example\", \"digest\": \"weekly\", \"format\": \"html\","
+		" \"origin\": \"ini\", \"state\": \"left\"},"
+		" {\"email\": \"c@x.example\", \"digest\": \"weekly\", \"format\": \"html\","
+		" \"origin\": \"ini\", \"state\": \"active\"},"
+		" {\"email\": \"d@x.example\", \"digest\": \"weekly\", \"format\": \"html\","
+		" \"origin\": \"ini\", \"state\": \"let go\"},"
+		" {\"email\": \"e@x.example\", \"digest\": \"weekly\", \"state\": \"keen\"}]";
+	g_autofree char *problems = NULL;
+	g_autoptr(PeopleReport) report = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "b@x.example c@x.example");
+	g_autofree char *got = import(world, list, &problems);
+	g_assert_cmpstr(got, ==, "1 0 0 1 1");
+	g_assert_cmpstr(problems, ==, "entry 5: the state \"keen\" is not known");
+	world_seed(world);
+	assert_everybody(world, "a@x.example weekly active, b@x.example weekly left, "
+			 "c@x.example weekly active");
+	assert_fails(people_import(&world->context, NULL, " [{\"email\"", &report, &error),
+		     ERROR_USAGE_PERMANENT, "line 1: ");
+}
+
+static void
+test_erase(World *world, gconstpointer data)
+{
+	static const char *const who[] = { "Ada <ADA@x.example>", "no@x.example", NULL };
+	g_autoptr(PeopleReport) report = NULL;
+	g_autofree char *problems = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "ada@x.example");
+	int count = -1;
+	world_seed(world);
+	assert_done(people_erase(&world->context, who, &report, &error));
+	g_assert_cmpint(report->erased, ==, 1);
+	g_assert_cmpstr(g_ptr_array_index(report->problems, 0), ==,
+			"no@x.example: was not subscribed");
+	/* Neither the ini nor a list brings the person back, and no run tries to. */
+	int64_t changes = world_changes(world);
+	world_seed(world);
+	g_assert_cmpint(world_changes(world), ==, changes);
+	assert_done(people_count(&world->context, digest, &count, &error));
+	g_assert_cmpint(count, ==, 0);
+	g_autofree char *got = import(world, "ada@x.example\n", &problems);
+	g_assert_cmpstr(got, ==, "0 0 0 1 0");
+	add(world, NULL, "ada@x.example");
+	assert_done(people_count(&world->context, digest, &count, &error));
+	g_assert_cmpint(count, ==, 1);
+}
+
 static void
 test_import_refused(World *world, gconstpointer data)
 {
@@ -377,12 +505,18 @@ test_import_refused(World *world, gconstpointer data)
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
-	assert_fails(people_import(&world->context, NULL, "# list\nname,mail\nCeri,c@x.example\n",
+	assert_fails(people_import(&world->context, NULL, "# list\nname,post\nCeri,c@x.example\n",
 				   &report, &error), ERROR_USAGE_PERMANENT,
 		     "line 2 names no column");
 	assert_fails(people_import(&world->context, "daily", "c@x.example\n", &report, &error),
 		     ERROR_USAGE_PERMANENT, "no [digest daily]");
 	assert_everybody(world, "");
+}
+
+static void
+append(const char *text, void *data)
+{
+	g_string_append(data, text);
 }
 
 /* What a spreadsheet would run is only text, and a list that went out comes in again as it was. */
@@ -399,7 +533,7 @@ test_export(World *world, gconstpointer data)
 		"\"bad@x.example\",\"'=cmd|'/c calc'!A0\",\"weekly\",\"html\",\"" NOW "\"\n"
 		"\"ceri@x.example\",\"Ceri \"\"CW\"\" Ward\",\"weekly\",\"html\",\"" NOW "\"\n";
 	g_autoptr(PeopleReport) report = NULL;
-	g_autofree char *csv = NULL;
+	g_autoptr(GString) csv = g_string_new(NULL);
 	g_autofree char *problems = NULL;
 	GError *error = NULL;
 
@@ -408,9 +542,9 @@ test_export(World *world, gconstpointer data)
 	assert_done(people_add(&world->context, NULL, addresses, "html", &report, &error));
 	add(world, NULL, "left@x.example");
 	leave(world, NULL, "left@x.example");
-	assert_done(people_export(&world->context, NULL, &csv, &error));
-	g_assert_cmpstr(csv, ==, want);
-	g_autofree char *again = import(world, csv, &problems);
+	assert_done(people_export(&world->context, NULL, false, append, csv, &error));
+	g_assert_cmpstr(csv->str, ==, want);
+	g_autofree char *again = import(world, csv->str, &problems);
 	g_assert_cmpstr(again, ==, "0 3 0 0 0");
 	g_assert_cmpstr(problems, ==, "");
 	g_autofree char *name = world_text(world, "SELECT name FROM subscriber"
@@ -435,6 +569,9 @@ main(int argc, char **argv)
 	add_test("/people/import", test_import);
 	add_test("/people/import-leaves-out-who-left", test_import_leaves_out_who_left);
 	add_test("/people/import-columns", test_import_columns);
+	add_test("/people/import-of-who-left", test_import_of_who_left);
+	add_test("/people/import-of-json", test_import_of_json);
+	add_test("/people/erase", test_erase);
 	add_test("/people/import-refused", test_import_refused);
 	add_test("/people/export", test_export);
 	return g_test_run();

@@ -1,0 +1,115 @@
+/* Readers, one by one, to where they are wanted: as many as there are, in the memory of one. */
+#include "base/error.h"
+#include "flow/people_part.h"
+#include "text/date.h"
+
+#include <string.h>
+
+/* What the ini paused it has let go. */
+static const char *
+state_word(const Subscription *one)
+{
+	bool is_let_go = one->state == SUBSCRIPTION_PAUSED
+		&& one->changed_by == SUBSCRIPTION_FROM_INI;
+
+	return is_let_go ? "let go" : subscription_state_name(one->state);
+}
+
+typedef struct Listing {
+	PeopleListed take;
+	void *data;
+} Listing;
+
+static bool
+list_one(const Subscription *one, void *data, GError **error)
+{
+	const Listing *listing = data;
+	g_autofree char *since = date_rfc3339(one->since_s);
+	json_auto_t *row = json_pack("{s:s?, s:s?, s:s, s:s, s:s, s:s, s:s}", "email", one->email,
+		"name", one->name, "digest", one->digest, "format", one->format, "origin",
+		subscription_origin_name(one->origin), "state", state_word(one), "since", since);
+
+	(void)error;
+	listing->take(row, listing->data);
+	return true;
+}
+
+/* All of a digest of the ini, or (NULL) of all. */
+static bool
+read_each(Context *context, const char *digest, bool all, SubscribersRead read, void *data,
+	  GError **error)
+{
+	const DigestSpec *spec = digest != NULL ? context_digest(context, digest, error) : NULL;
+	const SubscribersFilter filter = { .digest = spec != NULL ? spec->name : NULL, .all = all };
+
+	return (digest == NULL || spec != NULL)
+	       && subscribers_each(context->store, &filter, read, data, error);
+}
+
+bool
+people_list(Context *context, const char *digest, bool all, PeopleListed take, void *data,
+	    GError **error)
+{
+	Listing listing = { take, data };
+
+	return read_each(context, digest, all, list_one, &listing, error);
+}
+
+bool
+people_is_formula(const char *text)
+{
+	return *text != '\0' && strchr("=+-@", *text) != NULL;
+}
+
+static void
+append_field(GString *csv, const char *value, char end)
+{
+	const char *text = value != NULL ? value : "";
+
+	g_string_append(csv, people_is_formula(text) ? "\"'" : "\"");
+	for (; *text != '\0'; text++) {
+		g_string_append(csv, *text == '"' ? "\"\"" : (char[2]){ *text, '\0' });
+	}
+	g_string_append_c(csv, '"');
+	g_string_append_c(csv, end);
+}
+
+typedef struct Export {
+	PeopleWrite write;
+	void *data;
+	bool all;
+} Export;
+
+static bool
+export_one(const Subscription *one, void *data, GError **error)
+{
+	const Export *export = data;
+	g_autoptr(GString) row = g_string_new(NULL);
+	g_autofree char *since = date_rfc3339(one->since_s);
+
+	(void)error;
+	if (one->email == NULL) {
+		return true;
+	}
+	append_field(row, one->email, ',');
+	append_field(row, one->name, ',');
+	append_field(row, one->digest, ',');
+	append_field(row, one->format, ',');
+	append_field(row, since, export->all ? ',' : '\n');
+	if (export->all) {
+		append_field(row, state_word(one), '\n');
+	}
+	export->write(row->str, export->data);
+	return true;
+}
+
+bool
+people_export(Context *context, const char *digest, bool all, PeopleWrite write, void *data,
+	      GError **error)
+{
+	Export export = { write, data, all };
+
+	write(all ? "email,name,digest,format,since,status\n" : "email,name,digest,format,since\n",
+	      data);
+	return read_each(context, digest, all, export_one, &export, error);
+}

@@ -1,0 +1,96 @@
+/* What lists of other programs say of a person, in lower case and with blanks for - and _. */
+
+static const StatusWord status_words[] = {
+	{ "", SUBSCRIPTION_ACTIVE },
+	{ "active", SUBSCRIPTION_ACTIVE },
+	{ "subscribed", SUBSCRIPTION_ACTIVE },
+	{ "confirmed", SUBSCRIPTION_ACTIVE },
+	{ "enabled", SUBSCRIPTION_ACTIVE },
+	{ "valid", SUBSCRIPTION_ACTIVE },
+	{ "ok", SUBSCRIPTION_ACTIVE },
+	{ "pending", SUBSCRIPTION_PENDING },
+	{ "unconfirmed", SUBSCRIPTION_PENDING },
+	{ "not confirmed", SUBSCRIPTION_PENDING },
+	{ "paused", SUBSCRIPTION_PAUSED },
+	{ "on hold", SUBSCRIPTION_PAUSED },
+	{ "let go", SUBSCRIPTION_PAUSED },
+	{ "bounced", SUBSCRIPTION_BOUNCED },
+	{ "bounce", SUBSCRIPTION_BOUNCED },
+	{ "hard bounced", SUBSCRIPTION_BOUNCED },
+	{ "hard bounce", SUBSCRIPTION_BOUNCED },
+	{ "soft bounced", SUBSCRIPTION_BOUNCED },
+	{ "cleaned", SUBSCRIPTION_BOUNCED },
+	{ "invalid", SUBSCRIPTION_BOUNCED },
+	{ "undeliverable", SUBSCRIPTION_BOUNCED },
+	{ "complained", SUBSCRIPTION_COMPLAINED },
+	{ "complaint", SUBSCRIPTION_COMPLAINED },
+	{ "spam", SUBSCRIPTION_COMPLAINED },
+	{ "spam complaint", SUBSCRIPTION_COMPLAINED },
+	{ "marked as spam", SUBSCRIPTION_COMPLAINED },
+	{ "abuse", SUBSCRIPTION_COMPLAINED },
+	{ "junk", SUBSCRIPTION_COMPLAINED },
+	{ "left", SUBSCRIPTION_LEFT },
+	{ "unsubscribed", SUBSCRIPTION_LEFT },
+	{ "unsubscribe", SUBSCRIPTION_LEFT },
+	{ "opted out", SUBSCRIPTION_LEFT },
+	{ "opt out", SUBSCRIPTION_LEFT },
+	{ "optout", SUBSCRIPTION_LEFT },
+	{ "removed", SUBSCRIPTION_LEFT },
+	{ "deleted", SUBSCRIPTION_LEFT },
+	{ "archived", SUBSCRIPTION_LEFT },
+	{ "suppressed", SUBSCRIPTION_LEFT },
+	{ "inactive", SUBSCRIPTION_LEFT },
+	{ "disabled", SUBSCRIPTION_LEFT },
+	{ "blocked", SUBSCRIPTION_LEFT },
+	{ "blacklisted", SUBSCRIPTION_LEFT },
+	{ "blocklisted", SUBSCRIPTION_LEFT },
+	{ "nonsubscribed", SUBSCRIPTION_LEFT },
+	{ "non subscribed", SUBSCRIPTION_LEFT },
+	{ "not subscribed", SUBSCRIPTION_LEFT },
+	{ "transactional", SUBSCRIPTION_LEFT },
+	{ "erased", SUBSCRIPTION_LEFT },
+};
+
+/* Columns that hold such a word. */
+static const char *const status_columns[] = {
+	"status", "state", "subscription status", "subscriber status", "email status",
+	"member status", "subscription state", "contact status",
+};
+
+/* Columns that by a yes, a date or a reason say that somebody is out. */
+static const StatusWord out_columns[] = {
+	{ "unsubscribed", SUBSCRIPTION_LEFT },
+	{ "unsubscribed at", SUBSCRIPTION_LEFT },
+	{ "unsubscribed on", SUBSCRIPTION_LEFT },
+	{ "unsubscribe date", SUBSCRIPTION_LEFT },
+	{ "unsubscribed date", SUBSCRIPTION_LEFT },
+	{ "unsub time", SUBSCRIPTION_LEFT },
+	{ "opt out", SUBSCRIPTION_LEFT },
+	{ "opted out", SUBSCRIPTION_LEFT },
+	{ "opt out date", SUBSCRIPTION_LEFT },
+	{ "email opt out", SUBSCRIPTION_LEFT },
+	{ "blacklisted", SUBSCRIPTION_LEFT },
+	{ "email blacklisted", SUBSCRIPTION_LEFT },
+	{ "blocklisted", SUBSCRIPTION_LEFT },
+	{ "suppressed", SUBSCRIPTION_LEFT },
+	{ "bounced", SUBSCRIPTION_BOUNCED },
+	{ "bounced at", SUBSCRIPTION_BOUNCED },
+	{ "hard bounced", SUBSCRIPTION_BOUNCED },
+	{ "cleaned", SUBSCRIPTION_BOUNCED },
+	{ "clean time", SUBSCRIPTION_BOUNCED },
+	{ "complained", SUBSCRIPTION_COMPLAINED },
+	{ "complained at", SUBSCRIPTION_COMPLAINED },
+	{ "spam complaint", SUBSCRIPTION_COMPLAINED },
+};
+
+/* Columns that by a no say it. */
+static const StatusWord in_columns[] = {
+	{ "subscribed", SUBSCRIPTION_LEFT },
+	{ "active", SUBSCRIPTION_LEFT },
+	{ "is active", SUBSCRIPTION_LEFT },
+	{ "enabled", SUBSCRIPTION_LEFT },
+	{ "confirmed", SUBSCRIPTION_PENDING },
+};
+
+static const char *const no_words[] = { "", "0", "no", "n", "false", "f", "never", "none", "null",
+					"-", "off" };
