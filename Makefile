@@ -48,6 +48,7 @@ FUZZ := $(patsubst %.c,$B/%,$(call find,tests/fuzz,fuzz_*.c))
 BENCH := $(patsubst %.c,$B/%,$(call find,bench,*.c))
 GOLDEN := $(sort $(wildcard tests/golden/test_*.sh tests/golden/test_*.py))
 FLOW := $(sort $(wildcard tests/flow/T*.sh tests/flow/test_*.py))
+POSTGRES := $(sort $(wildcard tests/postgres/test_*.py))
 PAPERS := $(filter tests/golden/test_papers.%,$(GOLDEN))
 CHECKS := $(addprefix $(TOOLS)/,check-layers check-size check-docs test_checks.py test_bench.py test_install.sh)
 
@@ -143,6 +144,7 @@ check-quick: ## all tests but those that run the whole program
 check-long: ## all tests with gcc and clang, plain and with sanitizers
 	@$(TOOLS)/deps.sh long
 	@$(MAKE) check-run
+	@$(MAKE) check-postgres
 	@$(MAKE) check-run SANITIZE=address,undefined
 	@$(MAKE) check-run CC=clang
 	@$(MAKE) check-run CC=clang SANITIZE=address,undefined
@@ -152,11 +154,14 @@ check-run: all $(UNIT) $(FUZZ) $(BENCH)
 check-quick-run: all $(UNIT) $(FUZZ) $(BENCH)
 	$(call run,$(CHECKS) $(UNIT) $(FUZZ) $(GOLDEN))
 
+.PHONY: check-postgres
 .PHONY: check-unit check-flow check-golden check-fuzz check-ini check-layers check-size check-docs
 check-unit: $(UNIT) ## one program for each module
 	$(call run,$(UNIT))
 check-flow: all ## the program against servers on loopback
 	$(call run,$(FLOW))
+check-postgres: $(UNIT) ## the statements of the store, prepared by PostgreSQL 15
+	$(call run,$(POSTGRES))
 check-golden: all ## bytes in, bytes out
 	$(call run,$(GOLDEN))
 check-fuzz: $(FUZZ) ## the corpora, replayed through the parsers
