@@ -63,5 +63,6 @@ check_run(Invocation *invocation, GError **error)
 	}
 	printf("%s: no problems; %u source%s, %u digest%s\n", path, config->sources->len,
 	       plural(config->sources->len), config->digests->len, plural(config->digests->len));
+	printf("the database is %s/%s\n", config->state_dir, CONTEXT_DATABASE);
 	return true;
 }

@@ -63,7 +63,7 @@ open_store(Invocation *invocation, GError **error)
 {
 	Context *context = &invocation->context;
 	const Config *config = context->config;
-	g_autofree char *path = g_build_filename(config->state_dir, "tagdigest.db", NULL);
+	g_autofree char *path = g_build_filename(config->state_dir, CONTEXT_DATABASE, NULL);
 	bool may_write = invocation->command->needs == NEEDS_STORE_WRITE;
 
 	/* Not there is one thing, out of reach another: then store_open() says so. */

@@ -7,6 +7,9 @@
 #include "config/config.h"
 #include "store/store.h"
 
+/** The file in state_dir that holds all there is to lose. */
+#define CONTEXT_DATABASE "tagdigest.db"
+
 typedef struct Context {
 	Config *config;           /* read and judged, without a problem */
 	Store *store;             /* open as the command table says */

@@ -55,8 +55,9 @@ static void
 append_stray(GString *out, const char *digest, int64_t readers)
 {
 	g_string_append_printf(out, "digest %s is not in the ini: its %" G_GINT64_FORMAT
-			       " %s nothing\n", digest, readers,
-			       readers == 1 ? "subscriber gets" : "subscribers get");
+			       " %s nothing (if it has a new name, `was = %s` there brings them "
+			       "along)\n", digest, readers,
+			       readers == 1 ? "subscriber gets" : "subscribers get", digest);
 }
 
 static void
@@ -148,5 +149,7 @@ status_text(const json_t *report)
 	g_string_append_printf(out, "posts: %" G_GINT64_FORMAT " kept, %" G_GINT64_FORMAT
 			       " not wanted\n", jsontext_integer(posts, "kept", 0),
 			       jsontext_integer(posts, "dropped", 0));
+	g_string_append_printf(out, "all of it is in %s/%s\n",
+			       jsontext_string(report, "state_dir"), CONTEXT_DATABASE);
 	return g_string_free(out, FALSE);
 }

@@ -86,8 +86,9 @@ check_ini(Db *db, const char *path, const char *ini, GError **error)
 	}
 	if (g_strcmp0(known, ini) != 0) {
 		error_set(error, ERROR_CONFIG_PERMANENT,
-			  "%s belongs to %s, not to %s (state_dir gives this one its own)", path,
-			  known != NULL ? known : "no ini", ini);
+			  "%s belongs to %s, not to %s (where the ini has moved, state_dir = with "
+			  "this folder takes the database over; with another folder this ini "
+			  "begins its own)", path, known != NULL ? known : "no ini", ini);
 		return false;
 	}
 	return true;

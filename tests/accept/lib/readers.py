@@ -12,7 +12,7 @@ import harness
 import scene
 
 NOW = "2026-11-18T08:00:00Z"
-FEW, MANY, MOST_TIMES = 1000, 4000, 4.6     # addresses in `to =`, and how much longer status may take
+FEW, MANY, MOST_TIMES = 1000, 4000, 4.6     # addresses in `to =`; how much longer status may take
 TURNS = 7
 LISTED_FEW, LISTED_MANY = 1000, 200_000     # readers that are listed
 LIST_MOST_KIB = 4 * 1024                    # more for the many than for the few
@@ -90,6 +90,7 @@ def judge_lists(report, folder):
 
 def judge(report):
     with tempfile.TemporaryDirectory(prefix="tagdigest-") as folder:
-        judge_status(report, folder, "one line", lambda all_of: ["to = " + ", ".join(all_of)])
-        judge_status(report, folder, "a line each", lambda all_of: [f"to = {one}" for one in all_of])
+        judge_status(report, folder, "one line", lambda people: ["to = " + ", ".join(people)])
+        judge_status(report, folder, "a line each", lambda people: [f"to = {one}"
+                                                                    for one in people])
         judge_lists(report, folder)

@@ -250,7 +250,8 @@ test_strays(World *world, gconstpointer data)
 {
 	static const char *const two[] = { "a@x.example", "b@x.example", NULL };
 	static const char *const words[] = {
-		"digest weekly is not in the ini: its 2 subscribers get nothing\n", NULL,
+		"digest weekly is not in the ini: its 2 subscribers get nothing (if it has a new "
+		"name, `was = weekly` there brings them along)\n", NULL,
 	};
 	g_autoptr(PeopleReport) people = NULL;
 	GError *error = NULL;
