@@ -16,15 +16,25 @@ typedef struct ListReader {
 	char delimiter;
 } ListReader;
 
-/* Columns that hold the same, the better first. */
-static const char *const email_columns[] = { "email", "email address", "e mail", "e mail address",
-					     "mail", NULL };
-static const char *const name_columns[] = { "name", "full name", "display name", NULL };
-static const char *const first_columns[] = { "first name", "firstname", "given name", NULL };
-static const char *const last_columns[] = { "last name", "lastname", "surname", "family name",
-					    NULL };
-static const char *const digest_columns[] = { "digest", NULL };
-static const char *const format_columns[] = { "format", NULL };
+/* What is read of a row, and the columns that hold it, the better first. */
+static const char *const column_names[][5] = {
+	{ "email", "email address", "e mail", "e mail address", "mail" },
+	{ "name", "full name", "display name" },
+	{ "first name", "firstname", "given name" },
+	{ "last name", "lastname", "surname", "family name" },
+	{ "digest" },
+	{ "format" },
+};
+
+enum { EMAIL, NAME, FIRST_NAME, LAST_NAME, DIGEST, FORMAT, COLUMNS };
+G_STATIC_ASSERT(G_N_ELEMENTS(column_names) == COLUMNS);
+
+/* The first row of a table, and where in a row what stands. */
+typedef struct Header {
+	GPtrArray *names; /* owned */
+	GArray *marks;    /* owned: people_mark_columns() */
+	int at[COLUMNS];  /* -1: nowhere */
+} Header;
 
 /* Whether a quote that is open at the end of a line is closed soon, where a field may end. */
 static bool
@@ -97,18 +107,40 @@ is_idle(const ListReader *reader)
 	return *at == '\n' || *at == '#' || *at == '\0';
 }
 
-/* Which column has one of the names, the first that has any; or -1. */
-static int
-column(const GPtrArray *header, const char *const *names)
+static void
+header_free(Header *header)
 {
-	for (; *names != NULL; names++) {
-		for (guint i = 0; i < header->len; i++) {
-			if (people_is_column(g_ptr_array_index(header, i), *names)) {
-				return (int)i;
+	g_ptr_array_unref(header->names);
+	g_array_unref(header->marks);
+	g_free(header);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Header, header_free)
+
+static int
+find_column(const GPtrArray *names, const char *const *wanted)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(column_names[0]) && wanted[i] != NULL; i++) {
+		for (guint j = 0; j < names->len; j++) {
+			if (people_is_column(g_ptr_array_index(names, j), wanted[i])) {
+				return (int)j;
 			}
 		}
 	}
 	return -1;
+}
+
+/* @names owned by the call. */
+static Header *
+header_new(GPtrArray *names)
+{
+	Header *header = g_new0(Header, 1);
+
+	header->names = names;
+	header->marks = people_mark_columns(names);
+	for (int i = 0; i < COLUMNS; i++) {
+		header->at[i] = find_column(names, column_names[i]);
+	}
+	return header;
 }
 
 /* Without the apostrophe that export sets before a formula. */
@@ -133,16 +165,16 @@ dup_field(const GPtrArray *fields, int index)
 
 /* @return owned, empty when the row has no name. */
 static char *
-name_of(const GPtrArray *header, const GPtrArray *fields)
+name_of(const Header *header, const GPtrArray *fields)
 {
-	const char *whole = field_at(fields, column(header, name_columns));
+	const char *whole = field_at(fields, header->at[NAME]);
 	char *parts;
 
 	if (*whole != '\0') {
 		return g_strdup(whole);
 	}
-	parts = g_strjoin(" ", field_at(fields, column(header, first_columns)),
-			  field_at(fields, column(header, last_columns)), NULL);
+	parts = g_strjoin(" ", field_at(fields, header->at[FIRST_NAME]),
+			  field_at(fields, header->at[LAST_NAME]), NULL);
 	return g_strstrip(parts);
 }
 
@@ -156,24 +188,27 @@ entry_new(guint line)
 	return entry;
 }
 
+/* On one line. @return owned. */
 static char *
 whole_address(const char *name, const char *email)
 {
-	return *name != '\0' ? g_strdup_printf("%s <%s>", name, email) : g_strdup(email);
+	char *whole = *name != '\0' ? g_strdup_printf("%s <%s>", name, email) : g_strdup(email);
+
+	return g_strdelimit(whole, "\r\n", ' ');
 }
 
 static void
-add_row(ListReader *reader, const GPtrArray *header, GPtrArray *entries)
+add_row(ListReader *reader, const Header *header, GPtrArray *entries)
 {
 	PeopleEntry *entry = entry_new(reader->line);
 	g_autoptr(GPtrArray) fields = read_row(reader);
 	g_autofree char *name = name_of(header, fields);
 
 	g_ptr_array_add(entries, entry);
-	entry->address = whole_address(name, field_at(fields, column(header, email_columns)));
-	entry->digest = dup_field(fields, column(header, digest_columns));
-	entry->format = dup_field(fields, column(header, format_columns));
-	people_judge_row(header, fields, &entry->state, &entry->problem);
+	entry->address = whole_address(name, field_at(fields, header->at[EMAIL]));
+	entry->digest = dup_field(fields, header->at[DIGEST]);
+	entry->format = dup_field(fields, header->at[FORMAT]);
+	people_judge_row(header->names, header->marks, fields, &entry->state, &entry->problem);
 }
 
 /* Spreadsheets in most of Europe write semicolons, and copied tables have tabs. */
@@ -200,9 +235,9 @@ find_delimiter(const char *text)
 }
 
 static bool
-check_header(const GPtrArray *header, guint number, GError **error)
+check_header(const Header *header, guint number, GError **error)
 {
-	if (column(header, email_columns) >= 0) {
+	if (header->at[EMAIL] >= 0) {
 		return true;
 	}
 	error_set(error, ERROR_USAGE_PERMANENT,
@@ -221,7 +256,7 @@ static bool
 read_text(const char *text, GPtrArray *entries, GError **error)
 {
 	ListReader reader = { text, 1, ',' };
-	g_autoptr(GPtrArray) header = NULL;
+	g_autoptr(Header) header = NULL;
 
 	while (*reader.at != '\0') {
 		guint number = reader.line;
@@ -232,7 +267,7 @@ read_text(const char *text, GPtrArray *entries, GError **error)
 			add_row(&reader, header, entries);
 		} else if (entries->len == 0 && is_header(&reader)) {
 			reader.delimiter = find_delimiter(reader.at);
-			header = read_row(&reader);
+			header = header_new(read_row(&reader));
 			if (!check_header(header, number, error)) {
 				return false;
 			}
@@ -296,14 +331,26 @@ read_json(const char *text, GPtrArray *entries, GError **error)
 }
 
 bool
-people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
-	      GError **error)
+people_read_list(const char *text, GPtrArray **entries, GError **error)
 {
 	const char *begin = g_str_has_prefix(text, "\xef\xbb\xbf") ? text + 3 : text;
 	bool is_json = begin[strspn(begin, " \t\r\n")] == '[';
-	g_autoptr(GPtrArray) entries =
+	g_autoptr(GPtrArray) read =
 		g_ptr_array_new_with_free_func((GDestroyNotify)people_entry_free);
 
-	return (is_json ? read_json(begin, entries, error) : read_text(begin, entries, error))
+	if (!(is_json ? read_json(begin, read, error) : read_text(begin, read, error))) {
+		return false;
+	}
+	*entries = g_steal_pointer(&read);
+	return true;
+}
+
+bool
+people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
+	      GError **error)
+{
+	g_autoptr(GPtrArray) entries = NULL;
+
+	return people_read_list(text, &entries, error)
 	       && people_add_listed(context, digest, entries, report, error);
 }

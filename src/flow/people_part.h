@@ -24,21 +24,39 @@ bool people_subscribe(const PeopleAdding *adding, const char *email, const char 
 		      SubscribersAdd *result, GError **error);
 
 /**
+ * Which columns of a list may say that somebody is not to be written to.
+ *
+ * @header  borrowed array of char*: the names of the columns.
+ * @return owned array of guint: their numbers.
+ */
+GArray *people_mark_columns(const GPtrArray *header);
+
+/**
  * What a row of a list says of a person: who left, bounced or complained elsewhere stays out here.
  *
  * @header  borrowed array of char*: the names of the columns.
+ * @marks   borrowed: people_mark_columns() of them.
  * @fields  borrowed array of char*: the row.
  * @state   out: SUBSCRIPTION_ACTIVE when nothing speaks against it.
  * @problem out, owned: set when a word is not known, and then nobody may be subscribed by it.
  */
-void people_judge_row(const GPtrArray *header, const GPtrArray *fields, SubscriptionState *state,
-		      char **problem);
+void people_judge_row(const GPtrArray *header, const GArray *marks, const GPtrArray *fields,
+		      SubscriptionState *state, char **problem);
 
 /** The same for one word: "unsubscribed", "cleaned". @return whether it is known. */
 bool people_judge_word(const char *word, SubscriptionState *state);
 
 /** Whether a column is called @name, caselessly, and with - and _ as blanks. */
 bool people_is_column(const char *column, const char *name);
+
+/**
+ * Read a list without taking it: people_import() says what it may be.
+ *
+ * @text     borrowed, UTF-8.
+ * @entries  out, owned array of PeopleEntry.
+ * @error    USAGE_PERMANENT with the line.
+ */
+bool people_read_list(const char *text, GPtrArray **entries, GError **error);
 
 /** Whether a spreadsheet would take the text for a formula. */
 bool people_is_formula(const char *text);

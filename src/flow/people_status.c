@@ -62,6 +62,23 @@ people_judge_word(const char *word, SubscriptionState *state)
 	return known != NULL;
 }
 
+GArray *
+people_mark_columns(const GPtrArray *header)
+{
+	GArray *marks = g_array_new(FALSE, FALSE, sizeof(guint));
+
+	for (guint i = 0; i < header->len; i++) {
+		g_autofree char *column = plain_word(g_ptr_array_index(header, i));
+
+		if (is_listed(status_columns, G_N_ELEMENTS(status_columns), column)
+		    || find_word(out_columns, G_N_ELEMENTS(out_columns), column) != NULL
+		    || find_word(in_columns, G_N_ELEMENTS(in_columns), column) != NULL) {
+			g_array_append_val(marks, i);
+		}
+	}
+	return marks;
+}
+
 /* What a yes, a no, a date or a reason in one column says. */
 static SubscriptionState
 judge_mark(const char *column, const char *field)
@@ -79,14 +96,15 @@ judge_mark(const char *column, const char *field)
 
 /* Of two columns the one that says more against it counts. */
 void
-people_judge_row(const GPtrArray *header, const GPtrArray *fields, SubscriptionState *state,
-		 char **problem)
+people_judge_row(const GPtrArray *header, const GArray *marks, const GPtrArray *fields,
+		 SubscriptionState *state, char **problem)
 {
 	SubscriptionState found = SUBSCRIPTION_ACTIVE;
 
-	for (guint i = 0; i < header->len && i < fields->len; i++) {
-		const char *field = g_ptr_array_index(fields, i);
-		g_autofree char *column = plain_word(g_ptr_array_index(header, i));
+	for (guint i = 0; i < marks->len; i++) {
+		guint index = g_array_index(marks, guint, i);
+		const char *field = index < fields->len ? g_ptr_array_index(fields, index) : "";
+		g_autofree char *column = plain_word(g_ptr_array_index(header, index));
 		g_autofree char *word = plain_word(field);
 		SubscriptionState said = judge_mark(column, word);
 
