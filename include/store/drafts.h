@@ -32,4 +32,10 @@ bool drafts_put(Store *store, const Draft *draft, int64_t deadline_s, int64_t no
  */
 bool drafts_freeze(Store *store, int64_t id, int64_t now_s, GError **error);
 
+/**
+ * A stored post was refused: what prepare made of open drafts goes, since any may hold its words,
+ * and is made anew; their edits stay. Inside a transaction. @error STORE_*.
+ */
+bool drafts_empty(Store *store, GError **error);
+
 #endif

@@ -69,3 +69,13 @@ drafts_freeze(Store *store, int64_t id, int64_t now_s, GError **error)
 	       || db_refuse(db, error, ERROR_STORE_PERMANENT,
 			    "draft %" G_GINT64_FORMAT " is not open", id);
 }
+
+bool
+drafts_empty(Store *store, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+		"UPDATE draft SET doc = NULL WHERE state = $state AND doc IS NOT NULL");
+
+	db_bind_text(update, "$state", draft_state_name(DRAFT_OPEN));
+	return db_run(update, NULL, error);
+}

@@ -2,6 +2,7 @@
 #include "store/posts.h"
 
 #include "store/consents.h"
+#include "store/drafts.h"
 #include "store/erasure.h"
 #include "store/keyhash.h"
 #include "store/posts_author.h"
@@ -120,7 +121,9 @@ posts_forget(Store *store, int64_t id, PostConsent level, int64_t seen_s, GError
 	}
 	return keys_of(db, id, &keys, error)
 	       && consents_remember(store, keys, MAX(level, doomed.consent), seen_s, error)
-	       && erase(db, id, &doomed, error) && erasure_owe(store, error);
+	       && erase(db, id, &doomed, error)
+	       && (level < POST_CONSENT_REFUSED || drafts_empty(store, error))
+	       && erasure_owe(store, error);
 }
 
 static bool

@@ -103,6 +103,33 @@ test_a_frozen_one_never_changes(Fixture *fixture, gconstpointer data)
 	assert_doc(fixture, draft);
 }
 
+/* A refused post may be in any open draft; an edition is what was mailed. */
+static void
+test_a_post_of_it_is_refused(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "toot");
+	g_autoptr(Draft) draft = make_draft("#JoyFE");
+	g_autoptr(Draft) earlier = make_draft("#JoyFE");
+	g_autoptr(Post) post = make_post("One", NOW, "k");
+	GError *error = NULL;
+
+	(void)data;
+	earlier->period_start_s -= WEEK;
+	earlier->period_end_s -= WEEK;
+	int64_t mailed = put(fixture, earlier, NOW);
+	put(fixture, draft, NOW);
+	fixture_put(fixture, post, source, NOW);
+	fixture_begin(fixture);
+	assert_done(drafts_freeze(fixture->store, mailed, NOW, &error));
+	assert_done(posts_forget(fixture->store, post->id, POST_CONSENT_REFUSED, NOW, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(doc) FROM draft"), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(doc) FROM draft"
+				       " WHERE state = 'open'"), ==, 0);
+	put(fixture, draft, NOW);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(doc) FROM draft"), ==, 2);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -110,5 +137,6 @@ main(int argc, char **argv)
 	add_test("/drafts/all of it is kept", test_all_of_it_is_kept);
 	add_test("/drafts/an open one is made anew", test_an_open_one_is_made_anew);
 	add_test("/drafts/a frozen one never changes", test_a_frozen_one_never_changes);
+	add_test("/drafts/a post of it is refused", test_a_post_of_it_is_refused);
 	return g_test_run();
 }
