@@ -9,6 +9,23 @@
 #include <stdbool.h>
 
 #include "flow/context.h"
+#include "store/expiry.h"
+
+typedef enum RetentionChoice {
+	RETENTION_NOT_YET,
+	RETENTION_DUE,
+	RETENTION_DOUBTED, /* the clock leapt ahead: from now on it is watched */
+} RetentionChoice;
+
+/**
+ * Whether a round is due. What a clock that is ahead for once makes old must not be deleted: when
+ * over a month lies between two rounds, the clock is believed only after it has stood for a day.
+ *
+ * @rounds    borrowed.
+ * @is_given  the time was given by hand (--now), and is believed.
+ * @at_s      now, Unix seconds UTC.
+ */
+RetentionChoice retention_choose(const ExpiryRounds *rounds, bool is_given, int64_t at_s);
 
 /**
  * Once a day delete what is older than `retention`; then do the erasure that is owed

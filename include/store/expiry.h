@@ -27,10 +27,16 @@
  */
 bool expiry_step(Store *store, int64_t before_s, int *rows, GError **error);
 
-/** When the last round of these was, 0: never. @error STORE_*. */
-bool expiry_last(Store *store, int64_t *last_s, GError **error);
+/** What is remembered of the rounds of these. Unix seconds UTC, 0: never. */
+typedef struct ExpiryRounds {
+	int64_t last_s;    /* when the last was */
+	int64_t doubted_s; /* when the clock was first ahead of what is believed */
+} ExpiryRounds;
 
-/** Remember that a round is done. @error STORE_*. */
-bool expiry_set_last(Store *store, int64_t last_s, GError **error);
+/** @rounds out. @error STORE_*. */
+bool expiry_get_rounds(Store *store, ExpiryRounds *rounds, GError **error);
+
+/** @rounds borrowed. @error STORE_*. */
+bool expiry_set_rounds(Store *store, const ExpiryRounds *rounds, GError **error);
 
 #endif

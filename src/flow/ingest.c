@@ -4,6 +4,7 @@
 #include "filter/rule.h"
 #include "model/consent.h"
 #include "store/consents.h"
+#include "store/expiry.h"
 #include "store/posts.h"
 
 #include <string.h>
@@ -27,6 +28,7 @@ typedef struct Reading {
 	const SourceSpec *source;
 	int64_t source_id;
 	int64_t now_s;
+	int64_t oldest_s; /* what was published before is not kept */
 } Reading;
 
 static void
@@ -383,14 +385,25 @@ judge(const Reading *reading, const Post *post, ConsentVerdict *verdict, GError 
 	return hear_author(reading, post, verdict, error);
 }
 
-/* What retention would delete again. */
+/* What retention has deleted, or would have. */
 static bool
 is_too_old(const Reading *reading, const Post *post)
 {
-	const int64_t retention_s = reading->ingest->retention_s;
+	return post->published_s != DATE_UNKNOWN && post->published_s < reading->oldest_s;
+}
 
-	return retention_s != 0 && post->published_s != DATE_UNKNOWN
-	       && post->published_s < reading->now_s - retention_s;
+/* By the last round and not by the clock, which may be ahead for once. */
+static bool
+look_back(const Ingest *ingest, Store *store, int64_t *oldest_s, GError **error)
+{
+	ExpiryRounds rounds;
+
+	if (!expiry_get_rounds(store, &rounds, error)) {
+		return false;
+	}
+	*oldest_s = ingest->retention_s == 0 || rounds.last_s == 0
+		? DATE_UNKNOWN : rounds.last_s - ingest->retention_s;
+	return true;
 }
 
 static bool
@@ -439,12 +452,13 @@ bool
 ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t source_id,
 	     GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error)
 {
-	const Reading reading = { ingest, store, source, source_id, now_s };
+	Reading reading = { ingest, store, source, source_id, now_s, DATE_UNKNOWN };
 	/* By its number, which a rename leaves alone. */
 	g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT, source_id);
 
 	identity_assign(scope, posts);
 	/* Every no of the document is heard before anything of it is written. */
-	return take_each(&reading, posts, true, counts, error)
+	return look_back(ingest, store, &reading.oldest_s, error)
+	       && take_each(&reading, posts, true, counts, error)
 	       && take_each(&reading, posts, false, counts, error);
 }

@@ -4,9 +4,9 @@
 #include "base/lock.h"
 #include "base/log.h"
 #include "store/erasure.h"
-#include "store/expiry.h"
 
 #define ROUND_S (24 * 60 * 60)
+#define LEAP_S (30 * ROUND_S)
 
 /* Held elsewhere: *lock stays NULL, which is no error. */
 static bool
@@ -26,30 +26,64 @@ try_lock(const Context *context, const char *name, Lock **lock, GError **error)
 	return false;
 }
 
-/* A round in bounded steps; the clock may have been set back since the last. */
+RetentionChoice
+retention_choose(const ExpiryRounds *rounds, bool is_given, int64_t at_s)
+{
+	const int64_t since_s = at_s - rounds->last_s;
+	const int64_t doubted_s = at_s - rounds->doubted_s;
+
+	if (since_s >= 0 && since_s < ROUND_S) {
+		return RETENTION_NOT_YET;
+	}
+	if (rounds->last_s == 0 || since_s <= LEAP_S || is_given) {
+		return RETENTION_DUE;
+	}
+	if (rounds->doubted_s == 0 || doubted_s < 0 || doubted_s > LEAP_S) {
+		return RETENTION_DOUBTED;
+	}
+	return doubted_s < ROUND_S ? RETENTION_NOT_YET : RETENTION_DUE;
+}
+
+/* A round in bounded steps. */
+static bool
+delete_all(Context *context, int64_t before_s, GError **error)
+{
+	int rows = 1;
+
+	while (rows > 0) {
+		if (!expiry_step(context->store, before_s, &rows, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool
 expire(Context *context, GError **error)
 {
 	const int64_t at_s = now_s(&context->now);
-	int64_t last_s;
-	int rows = 1;
+	ExpiryRounds rounds;
 
 	if (context->config->retention_s == 0) {
 		return true;
 	}
-	if (!expiry_last(context->store, &last_s, error)) {
+	if (!expiry_get_rounds(context->store, &rounds, error)) {
 		return false;
 	}
-	if (last_s <= at_s && at_s - last_s < ROUND_S) {
+	switch (retention_choose(&rounds, context->now.is_frozen, at_s)) {
+	case RETENTION_NOT_YET:
 		return true;
-	}
-	while (rows > 0) {
-		if (!expiry_step(context->store, at_s - context->config->retention_s, &rows,
-				 error)) {
+	case RETENTION_DOUBTED:
+		rounds.doubted_s = at_s;
+		break;
+	case RETENTION_DUE:
+		rounds = (ExpiryRounds){ .last_s = at_s };
+		if (!delete_all(context, at_s - context->config->retention_s, error)) {
 			return false;
 		}
+		break;
 	}
-	return expiry_set_last(context->store, at_s, error);
+	return expiry_set_rounds(context->store, &rounds, error);
 }
 
 bool

@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-/* The key in meta of when the last round was. */
+/* Keys in meta, for ExpiryRounds. */
 #define LAST_KEY "expired_s"
+#define DOUBTED_KEY "expiry_doubted_s"
 
 /* Besides posts; $before_s in each, a bounded number of rows, one returned for each that goes. */
 static const struct {
@@ -88,25 +89,40 @@ expiry_step(Store *store, int64_t before_s, int *rows, GError **error)
 	return true;
 }
 
-bool
-expiry_last(Store *store, int64_t *last_s, GError **error)
+static bool
+get_time(Store *store, const char *key, int64_t *time_s, GError **error)
 {
 	g_autofree char *value = NULL;
 
-	if (!schema_get(store_db(store), LAST_KEY, &value, error)) {
+	if (!schema_get(store_db(store), key, &value, error)) {
 		return false;
 	}
-	*last_s = value == NULL ? 0 : g_ascii_strtoll(value, NULL, 10);
+	*time_s = value == NULL ? 0 : g_ascii_strtoll(value, NULL, 10);
 	return true;
 }
 
-bool
-expiry_set_last(Store *store, int64_t last_s, GError **error)
+static bool
+set_time(Store *store, const char *key, int64_t time_s, GError **error)
 {
-	g_autofree char *value = g_strdup_printf("%" G_GINT64_FORMAT, last_s);
+	g_autofree char *value = g_strdup_printf("%" G_GINT64_FORMAT, time_s);
+
+	return schema_set(store_writer(store), key, value, error);
+}
+
+bool
+expiry_get_rounds(Store *store, ExpiryRounds *rounds, GError **error)
+{
+	return get_time(store, LAST_KEY, &rounds->last_s, error)
+	       && get_time(store, DOUBTED_KEY, &rounds->doubted_s, error);
+}
+
+bool
+expiry_set_rounds(Store *store, const ExpiryRounds *rounds, GError **error)
+{
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin(store, &transaction, error)
-	       && schema_set(store_db(store), LAST_KEY, value, error)
+	       && set_time(store, LAST_KEY, rounds->last_s, error)
+	       && set_time(store, DOUBTED_KEY, rounds->doubted_s, error)
 	       && store_transaction_commit(&transaction, error);
 }

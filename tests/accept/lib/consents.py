@@ -164,6 +164,34 @@ def play(seed):
         return ([f"seed {seed}", *readings.story, *wrong] if wrong else []), readings
 
 
+def judge_yes(report):
+    """An author says no, and later yes: that counts for what is written after the last no."""
+    with harness.World() as world:
+        def show(*posts):
+            made = [make.status(f"We did mark-{mark} #JoyFE", when, author="shy")
+                    for mark, when in posts]
+            for post in made:
+                post["account"]["noindex"] = is_no
+            world.write(server.data, made)
+
+        server = world.mastodon([])
+        items = [("12345", "2026-11-15T18:00:00Z", "mark-before", "JoyFE")]
+        world.write("feed.xml", make.rss("Shy", *items, link="https://toot.example/@shy/"))
+        world.write("aggregator.ini", scene.ini(
+            {"toot": ("mastodon", server.url), "feed": ("feed", "file:feed.xml")},
+            "url = maildir:Mail"))
+        is_no = True
+        show(("asked", "2026-11-15T19:00:00Z"))
+        world.run("poll", now="2026-11-15T20:00:00Z")
+        is_no = False
+        show(("asked", "2026-11-15T19:00:00Z"), ("unseen", "2026-11-15T19:30:00Z"),
+             ("later", "2026-11-15T21:00:00Z"))
+        world.run("poll", now="2026-11-15T22:00:00Z")
+        world.run("run", now=scene.NOW)
+        report.equal([scene.marks(mail) for mail in world.mails("Mail")], [["later"]],
+                     "an author's later yes counts for what is written later, and for that alone")
+
+
 def judge(report, histories):
     bad, levels, merges = [], [0] * 4, 0
     for seed in range(histories):

@@ -34,7 +34,7 @@ test_once_a_day(World *world, gconstpointer data)
 	(void)data;
 	world_show_one(world, source, make_post("old", "2026-11-10T09:00:00Z", "JoyFE"));
 	world_show_one(world, source, make_post("older", "2025-10-01T09:00:00Z", "JoyFE"));
-	g_assert_cmpint(posts(world), ==, 1);
+	g_assert_cmpint(posts(world), ==, 2);
 	run(world);
 	g_assert_cmpint(posts(world), ==, 1);
 
@@ -95,6 +95,43 @@ test_after_a_refusal(World *world, gconstpointer data)
 	g_assert_cmpstr(after, ==, "0");
 }
 
+/* A clock that leapt is believed when it has stood for a day, or was given by hand. */
+static void
+test_a_leap(void)
+{
+	static const struct {
+		const char *name;
+		int64_t last_days, doubted_hours, at_days; /* from a day on */
+		bool is_given;
+		RetentionChoice want;
+	} rows[] = {
+		{ "the first round", -1, -1, 0, false, RETENTION_DUE },
+		{ "the same day", 10, -1, 10, false, RETENTION_NOT_YET },
+		{ "the next day", 10, -1, 11, false, RETENTION_DUE },
+		{ "after a holiday", 10, -1, 40, false, RETENTION_DUE },
+		{ "the clock was set back", 10, -1, 9, false, RETENTION_DUE },
+		{ "a leap", 10, -1, 500, false, RETENTION_DOUBTED },
+		{ "a leap by hand", 10, -1, 500, true, RETENTION_DUE },
+		{ "hours later", 10, 499 * 24 + 20, 500, false, RETENTION_NOT_YET },
+		{ "a day later", 10, 499 * 24, 500, false, RETENTION_DUE },
+		{ "another leap", 10, 60 * 24, 500, false, RETENTION_DOUBTED },
+		{ "back from a leap", 10, 900 * 24, 500, false, RETENTION_DOUBTED },
+	};
+	const int64_t from_s = INT64_C(1795000000);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const ExpiryRounds rounds = {
+			.last_s = rows[i].last_days < 0 ? 0 : from_s + rows[i].last_days * DAY_S,
+			.doubted_s = rows[i].doubted_hours < 0
+				? 0 : from_s + rows[i].doubted_hours * 3600,
+		};
+		g_test_message("%s", rows[i].name);
+		g_assert_cmpint(retention_choose(&rounds, rows[i].is_given,
+						 from_s + rows[i].at_days * DAY_S), ==,
+				rows[i].want);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -102,5 +139,6 @@ main(int argc, char **argv)
 	add_test("/retention/once-a-day", test_once_a_day);
 	add_test("/retention/another-is-at-it", test_another_is_at_it);
 	add_test("/retention/after-a-refusal", test_after_a_refusal);
+	g_test_add_func("/retention/a-leap", test_a_leap);
 	return g_test_run();
 }

@@ -504,6 +504,62 @@ test_ten_thousand_posts(Fixture *fixture, gconstpointer data)
 	g_timer_destroy(timer);
 }
 
+/* Of three that turn out to be one, the strictest word stands; and it is never taken back. */
+static void
+test_the_strictest_of_three(Fixture *fixture, gconstpointer data)
+{
+	static const PostConsent said[] = {
+		POST_CONSENT_UNSAID, POST_CONSENT_REDUCED, POST_CONSENT_OPEN,
+	};
+	const int64_t source = fixture_source(fixture, "toot");
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(said); i++) {
+		g_autofree char *key = g_strdup_printf("k%zu", i);
+		g_autoptr(Post) post = make_post("One", NOW, key);
+		tag_post(post, "#JoyFE");
+		post->consent = said[i];
+		fixture_put(fixture, post, source, NOW);
+	}
+	g_autoptr(Post) joint = make_post("One", NOW, "k0 k1 k2");
+	tag_post(joint, "#JoyFE");
+	joint->consent = POST_CONSENT_OPEN;
+	fixture_put(fixture, joint, source, NOW);
+	g_autoptr(GPtrArray) list = candidates_of(fixture, "weekly", "joyfe", 0, NOW + 1);
+	g_assert_cmpuint(list->len, ==, 1);
+	const PostCandidate *candidate = g_ptr_array_index(list, 0);
+	g_assert_cmpint(candidate->post->consent, ==, POST_CONSENT_REDUCED);
+}
+
+static void
+test_refused_under_all_its_keys(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "toot");
+	g_autoptr(GPtrArray) keys = g_ptr_array_new();
+	GError *error = NULL;
+	bool was_stored;
+
+	(void)data;
+	for (int i = 0; i < 3; i++) {
+		g_autofree char *names = g_strdup_printf("k%d x%d", i, i);
+		g_autoptr(Post) post = make_post("One", NOW, names);
+		fixture_put(fixture, post, source, NOW);
+	}
+	g_ptr_array_add(keys, (void *)"k0");
+	g_ptr_array_add(keys, (void *)"k1");
+	g_ptr_array_add(keys, (void *)"new");
+	fixture_begin(fixture);
+	assert_done(posts_refuse(fixture->store, keys, NOW, &was_stored, &error));
+	fixture_commit(fixture);
+	g_assert_true(was_stored);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM post"), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM consent"), ==, 5);
+	fixture_begin(fixture);
+	assert_done(posts_refuse(fixture->store, keys, NOW, &was_stored, &error));
+	fixture_commit(fixture);
+	g_assert_false(was_stored);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -525,5 +581,7 @@ main(int argc, char **argv)
 		 test_what_an_edition_holds_is_no_candidate);
 	add_test("/posts/a post that cannot be stored", test_a_post_that_cannot_be_stored);
 	add_test("/posts/ten thousand posts", test_ten_thousand_posts);
+	add_test("/posts/the strictest of three", test_the_strictest_of_three);
+	add_test("/posts/refused under all its keys", test_refused_under_all_its_keys);
 	return g_test_run();
 }
