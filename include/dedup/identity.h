@@ -26,4 +26,14 @@
  */
 void identity_assign(const char *source, GPtrArray *posts);
 
+/**
+ * By which names a post's author may be known: its author_keys, and the places that its own address
+ * lies below, since most platforms put a post under its author's profile
+ * (https://tooter.example/@ada/1). For asking whether that author said no, and for nothing else.
+ *
+ * @post  borrowed, after identity_assign().
+ * @return owned array of char*.
+ */
+GPtrArray *identity_author_guesses(const Post *post);
+
 #endif

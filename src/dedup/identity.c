@@ -170,3 +170,26 @@ identity_assign(const char *source, GPtrArray *posts)
 		assign_author(g_ptr_array_index(posts, i));
 	}
 }
+
+GPtrArray *
+identity_author_guesses(const Post *post)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *place = post->url != NULL ? url_canonical(post->url) : NULL;
+	char *slash;
+
+	for (guint i = 0; i < post->author_keys->len; i++) {
+		g_ptr_array_add(names, g_strdup(g_ptr_array_index(post->author_keys, i)));
+	}
+	if (place != NULL) {
+		place[strcspn(place, "?#")] = '\0';
+	}
+	/* A site's root is nobody's profile. */
+	while (place != NULL && (slash = strrchr(place, '/')) != NULL) {
+		*slash = '\0';
+		if (strchr(place, '/') != NULL) {
+			g_ptr_array_add(names, g_strconcat("author:", place, NULL));
+		}
+	}
+	return names;
+}

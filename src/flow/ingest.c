@@ -376,9 +376,10 @@ hear_author(const Reading *reading, const Post *post, const ConsentVerdict *verd
 static bool
 judge(const Reading *reading, const Post *post, ConsentVerdict *verdict, GError **error)
 {
+	g_autoptr(GPtrArray) authors = identity_author_guesses(post);
 	ConsentStanding standing;
 
-	if (!consents_standing(reading->store, post->keys, post->author_keys, &standing, error)) {
+	if (!consents_standing(reading->store, post->keys, authors, &standing, error)) {
 		return false;
 	}
 	*verdict = consent_judge(post, &standing, reading->now_s);

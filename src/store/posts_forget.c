@@ -9,6 +9,11 @@
 #include "store/posts_expire.h"
 #include "store/writer.h"
 
+#include <string.h>
+
+/* How a name begins that is an address (dedup/identity). */
+#define PROFILE "author:"
+
 /* In this order, where an edition holds the post: all but its number, which the edition's readers
  * were sent. */
 static const char *const emptying[] = {
@@ -171,6 +176,40 @@ posts_by(Db *db, const char *hash, GPtrArray **ids, GError **error)
 	return db_collect(select, read_id, g_free, ids, error);
 }
 
+/* Those whose address lies below a profile's: a feed may show them without saying whose they are.
+ * '0' comes after '/'. */
+static bool
+posts_below(Db *db, const char *name, GPtrArray **ids, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT DISTINCT post FROM post_key WHERE key >= $key AND key < $end"
+		" ORDER BY post");
+	const char *profile = name + strlen(PROFILE);
+	g_autofree char *first = g_strconcat("url:", profile, "/", NULL);
+	g_autofree char *end = g_strconcat("url:", profile, "0", NULL);
+
+	db_bind_text(select, "$key", first);
+	db_bind_text(select, "$end", end);
+	return db_collect(select, read_id, g_free, ids, error);
+}
+
+static bool
+refuse_below(Store *store, const GPtrArray *authors, int64_t seen_s, GError **error)
+{
+	for (guint i = 0; i < authors->len; i++) {
+		const char *name = g_ptr_array_index(authors, i);
+		g_autoptr(GPtrArray) ids = NULL;
+
+		/* A site's root is nobody's profile. */
+		if (g_str_has_prefix(name, PROFILE) && strchr(name, '/') != NULL
+		    && (!posts_below(store_writer(store), name, &ids, error)
+			|| !refuse_each(store, ids, seen_s, error))) {
+			return false;
+		}
+	}
+	return true;
+}
+
 bool
 posts_refuse_author(Store *store, const GPtrArray *authors, const char *said_by, int64_t seen_s,
 		    GError **error)
@@ -189,7 +228,7 @@ posts_refuse_author(Store *store, const GPtrArray *authors, const char *said_by,
 			return false;
 		}
 	}
-	return true;
+	return refuse_below(store, authors, seen_s, error);
 }
 
 static bool

@@ -117,6 +117,33 @@ test_authors(void)
 	}
 }
 
+static void
+test_author_guesses(void)
+{
+	static const struct {
+		const char *url, *guesses;
+	} rows[] = {
+		{ "https://tooter.example/@ada/1", "acct:ada@x author:tooter.example/@ada" },
+		{ "https://tooter.example/users/ada/statuses/1?x=/y/z",
+		  "acct:ada@x author:tooter.example/users/ada/statuses "
+		  "author:tooter.example/users/ada author:tooter.example/users" },
+		{ "https://tooter.example/1", "acct:ada@x" },
+		{ "https://tooter.example/", "acct:ada@x" },
+		{ NULL, "acct:ada@x" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Post) post = post_new();
+
+		post->url = g_strdup(rows[i].url);
+		g_ptr_array_add(post->author_keys, g_strdup("acct:ada@x"));
+		g_autoptr(GPtrArray) names = identity_author_guesses(post);
+		g_ptr_array_add(names, NULL);
+		g_autofree char *got = g_strjoinv(" ", (char **)names->pdata);
+		g_assert_cmpstr(got, ==, rows[i].guesses);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -124,5 +151,6 @@ main(int argc, char **argv)
 	g_test_add_func("/identity/documents", test_documents);
 	g_test_add_func("/identity/is-stable", test_is_stable);
 	g_test_add_func("/identity/authors", test_authors);
+	g_test_add_func("/identity/author-guesses", test_author_guesses);
 	return g_test_run();
 }

@@ -295,6 +295,36 @@ test_an_author_opts_out_and_in(World *world, gconstpointer data)
 	g_assert_cmpstr(later, ==, "bob yes feed");
 }
 
+/* A feed that names nobody shows posts below the author's profile: before the no, and after. */
+static void
+test_nobody_is_named(World *world, gconstpointer data)
+{
+	static const char *const urls[] = {
+		"https://toot.example/@shy/1", "https://toot.example/@shyer/2",
+		"https://toot.example/@shy/3", "https://toot.example/@other/4",
+	};
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	SourceSpec *feed = world_source(world, "feed", "JoyFE");
+	SourceSpec *toot = world_source(world, "toot", "JoyFE");
+	for (int i = 0; i < 4; i++) {
+		Post *post = make_post("x", "2026-11-10T09:00:00Z", "JoyFE");
+		g_clear_pointer(&post->uri, g_free);
+		g_free(post->url);
+		post->url = g_strdup(urls[i]);
+		world_show_one(world, feed, post);
+		if (i == 1) {
+			g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 2);
+			world_show_one(world, toot, post_by("no", "2026-11-12T08:00:00Z",
+							    POST_CONSENT_REFUSED));
+		}
+	}
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 2);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post_key"
+				     " WHERE key LIKE '%/@shy/%'"), ==, 0);
+}
+
 /* What an edition has was mailed: its number stays, so that nothing is counted anew, no word. */
 static void
 test_refused_after_the_edition(World *world, gconstpointer data)
@@ -328,6 +358,7 @@ main(int argc, char **argv)
 	add_test("/ingest/a-document-of-two-minds", test_a_document_of_two_minds);
 	add_test("/ingest/said-by-a-dropped-one", test_said_by_a_dropped_one);
 	add_test("/ingest/an-author-opts-out-and-in", test_an_author_opts_out_and_in);
+	add_test("/ingest/nobody-is-named", test_nobody_is_named);
 	add_test("/ingest/refused-after-the-edition", test_refused_after_the_edition);
 	return g_test_run();
 }
