@@ -37,6 +37,8 @@ typedef struct HtmlReader {
 	htmlParserCtxt *parser; /* borrowed */
 	GArray *open;           /* of Open */
 	guint dropped_from;     /* the depth of the dropped element that we are in, 0: none */
+	guint implied_at;       /* the depth of the paragraph that no tag began, 0: none */
+	bool has_begun;         /* whether there was text, or an element that stands in a body */
 	/* The parser gives equal names as one pointer. */
 	struct {
 		const char *name;
@@ -160,10 +162,8 @@ tell_start(HtmlReader *reader, const HtmlElement *element, const char *const *at
 }
 
 static void
-on_start(void *data, const xmlChar *name, const xmlChar **attributes)
+open_element(HtmlReader *reader, const HtmlElement *element, const char *const *attributes)
 {
-	HtmlReader *reader = data;
-	const HtmlElement *element = element_of(reader, (const char *)name);
 	const Open open = {.element = element, .was_pre = reader->text.is_pre};
 
 	g_array_append_val(reader->open, open);
@@ -175,7 +175,7 @@ on_start(void *data, const xmlChar *name, const xmlChar **attributes)
 		reader->dropped_from = reader->open->len;
 	}
 	if (reader->dropped_from == 0 && reader->open->len <= HTML_DEPTH_MAX) {
-		tell_start(reader, element, (const char *const *)attributes);
+		tell_start(reader, element, attributes);
 		reader->text.is_pre = is_pre_within(element, reader->text.is_pre);
 	}
 }
@@ -193,12 +193,10 @@ tell_end(HtmlReader *reader, const HtmlElement *element)
 }
 
 static void
-on_end(void *data, const xmlChar *name)
+close_element(HtmlReader *reader)
 {
-	HtmlReader *reader = data;
 	const guint depth = reader->open->len;
 
-	(void)name;
 	if (depth == 0) {
 		return;
 	}
@@ -213,11 +211,75 @@ on_end(void *data, const xmlChar *name)
 	g_array_set_size(reader->open, depth - 1);
 }
 
+/*
+ * Text at the beginning stands in a paragraph, up to the first block: libxml2 did so by itself
+ * before 2.14.
+ */
+static void
+begin_implied(HtmlReader *reader)
+{
+	reader->has_begun = true;
+	open_element(reader, find_element("p"), NULL);
+	reader->implied_at = reader->open->len;
+}
+
+static void
+end_implied(HtmlReader *reader)
+{
+	if (reader->implied_at != 0 && reader->implied_at == reader->open->len) {
+		close_element(reader);
+		reader->implied_at = 0;
+	}
+}
+
+static bool
+is_page(const char *name)
+{
+	return strcmp(name, "html") == 0 || strcmp(name, "head") == 0 || strcmp(name, "body") == 0;
+}
+
+static void
+on_start(void *data, const xmlChar *name, const xmlChar **attributes)
+{
+	HtmlReader *reader = data;
+	const HtmlElement *element = element_of(reader, (const char *)name);
+
+	if (element->class >= HTML_PARAGRAPH && element->class <= HTML_TABLE) {
+		end_implied(reader);
+	}
+	reader->has_begun = reader->has_begun || !is_page((const char *)name);
+	open_element(reader, element, (const char *const *)attributes);
+}
+
+static void
+on_end(void *data, const xmlChar *name)
+{
+	HtmlReader *reader = data;
+
+	(void)name;
+	end_implied(reader);
+	close_element(reader);
+}
+
+static bool
+is_blank(const char *text, gsize length)
+{
+	gsize i = 0;
+
+	while (i < length && g_ascii_isspace(text[i])) {
+		i++;
+	}
+	return i == length;
+}
+
 static void
 on_text(void *data, const xmlChar *text, int length)
 {
 	HtmlReader *reader = data;
 
+	if (!reader->has_begun && !is_blank((const char *)text, (gsize)length)) {
+		begin_implied(reader);
+	}
 	if (reader->dropped_from == 0) {
 		html_text_tell(&reader->text, (const char *)text, (gsize)length);
 	}
