@@ -93,8 +93,10 @@ output_run(const RunReport *report)
 {
 	bool is_terminal = isatty(STDOUT_FILENO);
 
-	if (report->is_locked_out && is_terminal) {
+	if (run_is_locked_out(report) && is_terminal) {
 		puts("  another tagdigest is at it; nothing was done");
+	} else if (report->is_poll_held && is_terminal) {
+		puts("  another tagdigest polls; its posts come with its next commits");
 	}
 	output_poll(report->poll);
 	for (guint i = 0; is_terminal && i < report->digests->len; i++) {

@@ -1,4 +1,7 @@
-/** The one cron line: poll, decide what is due, freeze it, deliver what is owed. */
+/**
+ * The one cron line: deliver what is owed, poll, decide what is due, freeze it, deliver that. Polling
+ * and mailing are two activities with a lock each, and neither keeps the other.
+ */
 #ifndef TAGDIGEST_FLOW_RUN_H
 #define TAGDIGEST_FLOW_RUN_H
 
@@ -24,10 +27,13 @@ typedef struct RunRow {
 } RunRow;
 
 typedef struct RunReport {
-	PollReport *poll;       /* owned; NULL when nothing was to be polled (send) */
+	PollReport *poll;       /* owned; NULL when nothing was to be polled (send), another process
+				 * polls, or it failed */
+	GError *poll_error;     /* owned: why polling failed as a whole, or NULL; mail goes on */
 	GPtrArray *digests;     /* of RunRow */
 	DeliverReport *deliver; /* owned; NULL when another process delivers */
-	bool is_locked_out;     /* another process is at it: nothing was done */
+	bool is_poll_held;      /* another process polls */
+	bool is_mail_held;      /* another process decides and delivers */
 } RunReport;
 
 /**
@@ -46,6 +52,9 @@ bool run_all(Context *context, bool with_poll, const char *digest, RunReport **r
  * @report out, owned: its poll is NULL when another process polls.
  */
 bool run_poll(Context *context, const char *const *names, RunReport **report, GError **error);
+
+/** Whether nothing at all was done, since other processes are at it. */
+bool run_is_locked_out(const RunReport *report);
 
 /** @report owned, may be NULL. */
 void run_report_free(RunReport *report);

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/lock.h"
 #include "base/log.h"
+#include "base/signal.h"
 #include "flow/people.h"
 #include "flow/retention.h"
 #include "text/jsontext.h"
@@ -35,6 +36,7 @@ run_report_free(RunReport *report)
 		return;
 	}
 	poll_report_free(report->poll);
+	g_clear_error(&report->poll_error);
 	g_ptr_array_unref(report->digests);
 	deliver_report_free(report->deliver);
 	g_free(report);
@@ -68,10 +70,10 @@ poll_under_lock(Context *context, const char *const *names, RunReport *report, G
 {
 	g_autoptr(Lock) lock = NULL;
 
-	if (!take_lock(context, "poll", &lock, &report->is_locked_out, error)) {
+	if (!take_lock(context, "poll", &lock, &report->is_poll_held, error)) {
 		return false;
 	}
-	return report->is_locked_out || poll_run(context, names, &report->poll, error);
+	return report->is_poll_held || poll_run(context, names, &report->poll, error);
 }
 
 /* Where a digest stands, and, when its period is due, the edition of it. */
@@ -114,22 +116,84 @@ decide_all(Context *context, const char *only, RunReport *report)
 	}
 }
 
+/* What was mailed before and after polling is one report. */
+static void
+add_report(RunReport *report, DeliverReport *more)
+{
+	DeliverReport *all = report->deliver;
+
+	if (all == NULL) {
+		report->deliver = more;
+		return;
+	}
+	all->sent += more->sent;
+	all->retried += more->retried;
+	all->failed += more->failed;
+	all->uncertain += more->uncertain;
+	all->resent += more->resent;
+	g_ptr_array_extend_and_steal(all->failures, g_steal_pointer(&more->failures));
+	more->failures = g_ptr_array_new();
+	g_free(all->stuck);
+	all->stuck = g_steal_pointer(&more->stuck);
+	deliver_report_free(more);
+}
+
+static bool
+deliver_owed(Context *context, RunReport *report, GError **error)
+{
+	DeliverReport *made = NULL;
+
+	if (!people_seed(context, error) || !deliver_run(context, &made, error)) {
+		return false;
+	}
+	add_report(report, made);
+	return true;
+}
+
+/* What is owed already does not wait for the slowest source. Whatever is in its way is said by the
+ * delivery that follows the poll. */
+static void
+deliver_before_poll(Context *context, RunReport *report)
+{
+	g_autoptr(GError) error = NULL;
+	g_autoptr(Lock) lock = NULL;
+	bool is_held = false;
+
+	if (!take_lock(context, "deliver", &lock, &is_held, &error)
+	    || (!is_held && !deliver_owed(context, report, &error))) {
+		log_line(LOG_LEVEL_INFO, "mail: %s", error->message);
+	}
+}
+
+/* A server that took nothing a moment ago is tried again only for what it was not asked about. */
+static bool
+is_worth_a_try(const RunReport *report)
+{
+	bool is_new = report->deliver == NULL || report->deliver->stuck == NULL;
+
+	for (guint i = 0; i < report->digests->len; i++) {
+		const RunRow *row = g_ptr_array_index(report->digests, i);
+		is_new = is_new || row->deliveries > 0;
+	}
+	return is_new;
+}
+
 static bool
 deliver_under_lock(Context *context, const char *digest, RunReport *report, GError **error)
 {
 	g_autoptr(Lock) lock = NULL;
 
-	if (!take_lock(context, "deliver", &lock, &report->is_locked_out, error)) {
+	if (!take_lock(context, "deliver", &lock, &report->is_mail_held, error)) {
 		return false;
 	}
-	if (report->is_locked_out) {
+	if (report->is_mail_held) {
 		return true;
 	}
 	if (!people_seed(context, error)) {
 		return false;
 	}
 	decide_all(context, digest, report);
-	return deliver_run(context, &report->deliver, error);
+	return !is_worth_a_try(report) || deliver_owed(context, report, error);
 }
 
 bool
@@ -142,13 +206,15 @@ run_all(Context *context, bool with_poll, const char *digest, RunReport **report
 			  context->config->path);
 		return false;
 	}
-	if (with_poll && !poll_under_lock(context, NULL, made, error)) {
-		return false;
+	if (with_poll) {
+		deliver_before_poll(context, made);
+		if (!poll_under_lock(context, NULL, made, &made->poll_error)
+		    && signal_stop_requested()) {
+			g_propagate_error(error, g_steal_pointer(&made->poll_error));
+			return false;
+		}
 	}
-	if (!made->is_locked_out && !deliver_under_lock(context, digest, made, error)) {
-		return false;
-	}
-	if (!retention_run(context, error)) {
+	if (!deliver_under_lock(context, digest, made, error) || !retention_run(context, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);
@@ -189,6 +255,10 @@ run_judge(const RunReport *report, GError **error)
 	if (deliver != NULL && deliver->stuck != NULL) {
 		error_set(error, ERROR_MAIL_TEMPORARY, "mail is owed and could not be sent: %s "
 			  "(the next run tries again)", deliver->stuck);
+		return false;
+	}
+	if (report->poll_error != NULL) {
+		g_propagate_error(error, g_error_copy(report->poll_error));
 		return false;
 	}
 	if (report->poll != NULL && poll_report_all_failed(report->poll)) {
@@ -251,10 +321,35 @@ deliver_json(const DeliverReport *deliver)
 			 "failures", failures);
 }
 
+bool
+run_is_locked_out(const RunReport *report)
+{
+	const bool has_polled = report->poll != NULL || report->poll_error != NULL;
+
+	return (report->is_poll_held || report->is_mail_held) && !has_polled
+	       && report->deliver == NULL && report->digests->len == 0;
+}
+
+/* What another process is at. */
+static json_t *
+held_json(const RunReport *report)
+{
+	json_t *held = json_array();
+
+	if (report->is_poll_held) {
+		json_array_append_new(held, json_string("poll"));
+	}
+	if (report->is_mail_held) {
+		json_array_append_new(held, json_string("deliver"));
+	}
+	return held;
+}
+
 json_t *
 run_report_json(const RunReport *report)
 {
-	return json_pack("{s:b, s:o, s:o, s:o}", "locked", (int)report->is_locked_out, "sources",
+	return json_pack("{s:b, s:o, s:o, s:o, s:o}", "locked", (int)run_is_locked_out(report),
+			 "held", held_json(report), "sources",
 			 report->poll != NULL ? poll_report_json(report->poll) : json_null(),
 			 "digests", digests_json(report), "mail", deliver_json(report->deliver));
 }

@@ -199,35 +199,59 @@ test_one_digest_fails(World *world, gconstpointer data)
 	g_assert_nonnull(strstr(jsontext_string(row, "why"), "digest broken"));
 }
 
-/* A lock that another process holds is no error, and nothing is done. */
+/* A lock that another process holds is no error, and keeps nothing but its own activity. */
 static void
 test_locks(World *world, gconstpointer data)
 {
-	static const struct {
-		const char *name;
-		bool is_polled;
-	} rows[] = {
-		{ "poll.lock", false },
-		{ "deliver.lock", true },
-	};
+	g_autofree char *polling = world_path(world, "poll.lock");
+	g_autofree char *mailing = world_path(world, "deliver.lock");
+	g_autoptr(Lock) poll = NULL;
+	g_autoptr(Lock) mail = NULL;
 	GError *error = NULL;
 
 	(void)data;
 	scene_of(world);
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autofree char *path = world_path(world, rows[i].name);
-		g_autoptr(Lock) lock = NULL;
-		assert_done(lock_take(path, &lock, &error));
-		g_autoptr(RunReport) report = run(world, true, NULL);
-		g_test_message("%s", rows[i].name);
-		g_assert_true(report->is_locked_out);
-		g_assert_cmpint(report->poll != NULL, ==, rows[i].is_polled);
-		g_assert_null(report->deliver);
-		g_assert_cmpuint(report->digests->len, ==, 0);
-		assert_done(run_judge(report, &error));
-		g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition"), ==, 0);
-	}
-	assert_run(world, true, NULL, "weekly edition");
+	assert_done(lock_take(mailing, &mail, &error));
+	g_autoptr(RunReport) polled = run(world, true, NULL);
+	g_assert_true(polled->is_mail_held);
+	g_assert_false(run_is_locked_out(polled));
+	g_assert_nonnull(polled->poll);
+	g_assert_null(polled->deliver);
+	g_assert_cmpuint(polled->digests->len, ==, 0);
+	assert_done(run_judge(polled, &error));
+	assert_done(lock_take(polling, &poll, &error));
+	g_autoptr(RunReport) nothing = run(world, true, NULL);
+	g_assert_true(run_is_locked_out(nothing));
+	assert_done(run_judge(nothing, &error));
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition"), ==, 0);
+	/* Another one polls: what is due is decided and mailed all the same. */
+	g_clear_pointer(&mail, lock_free);
+	g_autoptr(RunReport) mailed = run(world, true, NULL);
+	g_assert_true(mailed->is_poll_held);
+	g_assert_false(run_is_locked_out(mailed));
+	g_assert_null(mailed->poll);
+	g_assert_cmpint(mailed->deliver->sent, ==, 1);
+}
+
+/* What is owed goes out before sources are asked, and in spite of whatever ends the polling. */
+static void
+test_mail_does_not_wait(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+
+	(void)data;
+	DigestSpec *digest = scene_of(world);
+	world_seed(world);
+	world_answered(world, g_ptr_array_index(world->context.config->sources, 0));
+	digest->min_posts = 0;
+	g_free(world_freeze(world, digest));
+	execute(world, "CREATE TRIGGER no_source BEFORE UPDATE ON source"
+		" BEGIN SELECT RAISE(ABORT, 'no polling today'); END");
+	world_later(world, DAY_S);
+	g_autoptr(RunReport) report = run(world, true, NULL);
+	g_assert_null(report->poll);
+	g_assert_nonnull(report->deliver);
+	assert_fails(run_judge(report, &error), ERROR_STORE_PERMANENT, "no polling today");
 }
 
 static void
@@ -242,7 +266,7 @@ test_no_state_dir(World *world, gconstpointer data)
 	g_free(config->state_dir);
 	config->state_dir = g_build_filename(world->folder, "nowhere", NULL);
 	assert_fails(run_all(&world->context, true, NULL, &report, &error), ERROR_SYSTEM_PERMANENT,
-		     "poll.lock");
+		     ".lock");
 }
 
 /* ---- what cron is told ---- */
@@ -343,6 +367,7 @@ main(int argc, char **argv)
 	add_test("/run/relay-down", test_relay_down);
 	add_test("/run/one-digest-fails", test_one_digest_fails);
 	add_test("/run/locks", test_locks);
+	add_test("/run/mail-does-not-wait", test_mail_does_not_wait);
 	add_test("/run/no-state-dir", test_no_state_dir);
 	add_test("/run/judge", test_judge);
 	add_test("/run/json", test_json);
