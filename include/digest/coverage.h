@@ -1,5 +1,6 @@
 /**
- * What we could read in a period: read, quiet, unreachable, closed, and never one for the other.
+ * What we could read in a period: read, in part, quiet, unreachable, closed, and never one for the
+ * other.
  */
 #ifndef TAGDIGEST_DIGEST_COVERAGE_H
 #define TAGDIGEST_DIGEST_COVERAGE_H
@@ -18,6 +19,7 @@ typedef struct CoverageFacts {
 	int64_t last_ok_s;       /* 0: never */
 	int64_t failing_since_s; /* 0: not failing */
 	bool is_closed;
+	bool is_in_part;         /* something of the period is known to be missing */
 	const char *why;         /* last error, or NULL */
 } CoverageFacts;
 

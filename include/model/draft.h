@@ -32,6 +32,7 @@ typedef enum CoverageState {
 	COVERAGE_QUIET,       /* asked, and the answer was empty */
 	COVERAGE_UNREACHABLE, /* we do not know: could not be reached since since_s */
 	COVERAGE_CLOSED,      /* the other side says no; why says how */
+	COVERAGE_IN_PART,     /* asked, and something of the period could not be read, or not yet */
 	COVERAGE_UNASKED,     /* nobody has asked it yet: new in the ini, or a preview before a
 			       * poll */
 } CoverageState;

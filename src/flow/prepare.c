@@ -1,9 +1,9 @@
 #include "flow/prepare.h"
 
 #include "base/error.h"
-#include "digest/coverage.h"
 #include "digest/section.h"
 #include "flow/ingest.h"
+#include "flow/prepare_coverage.h"
 #include "mail/compose.h"
 #include "render/mail_html.h"
 #include "render/mail_text.h"
@@ -12,15 +12,8 @@
 #include "store/drafts.h"
 #include "store/editions.h"
 #include "store/posts.h"
-#include "store/sources.h"
 
 #include <string.h>
-
-static bool
-serves(const SourceSpec *source, const DigestSpec *digest)
-{
-	return digest_spec_tag_index(digest, source->tags) >= 0;
-}
 
 /* The tag keys that count for a digest: its tags and their aliases. */
 static GPtrArray *
@@ -96,52 +89,6 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, G
 	return true;
 }
 
-static bool
-add_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHashTable *counts,
-	     GError **error)
-{
-	const GPtrArray *sources = context->config->sources;
-
-	for (guint i = 0; i < sources->len; i++) {
-		const SourceSpec *source = g_ptr_array_index(sources, i);
-		g_autoptr(SourceRow) row = NULL;
-		if (!serves(source, digest)) {
-			continue;
-		}
-		if (!sources_get(context->store, source->name, &row, error)) {
-			return false;
-		}
-		CoverageFacts facts = {
-			.source = source->name,
-			.posts = GPOINTER_TO_INT(g_hash_table_lookup(counts, source->name)),
-			.network = row != NULL && row->title != NULL ? row->title : source->name,
-			.last_ok_s = row != NULL ? row->last_ok_s : 0,
-			.failing_since_s = row != NULL ? row->failing_since_s : 0,
-			.is_closed = row != NULL && row->is_closed,
-			.why = row != NULL ? row->last_error : NULL,
-		};
-		g_ptr_array_add(draft->coverage, coverage_row(&facts, draft->period_start_s));
-	}
-	return true;
-}
-
-/* A section is incomplete when a source of its tag could not be read. */
-static void
-mark_incomplete(const Context *context, Draft *draft)
-{
-	for (guint i = 0; i < draft->coverage->len; i++) {
-		const CoverageRow *row = g_ptr_array_index(draft->coverage, i);
-		const SourceSpec *source = config_source(context->config, row->source);
-		for (guint j = 0; j < draft->sections->len; j++) {
-			DraftSection *section = g_ptr_array_index(draft->sections, j);
-			if (row->state == COVERAGE_UNREACHABLE
-			    && hashtag_list_has(source->tags, section->tag->key)) {
-				section->is_incomplete = true;
-			}
-		}
-	}
-}
-
 static Draft *
 draft_begin(const Context *context, const DigestSpec *digest, const PrepareState *state)
 {
@@ -174,10 +121,9 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 		return false;
 	}
 	section_fill(made, digest, posts);
-	if (!add_coverage(context, digest, made, counts, error)) {
+	if (!prepare_coverage(context, digest, made, counts, error)) {
 		return false;
 	}
-	mark_incomplete(context, made);
 	*draft = g_steal_pointer(&made);
 	return true;
 }

@@ -10,6 +10,7 @@ static const char *const coverage_states[] = {
 	[COVERAGE_QUIET] = "quiet",
 	[COVERAGE_UNREACHABLE] = "unreachable",
 	[COVERAGE_CLOSED] = "closed",
+	[COVERAGE_IN_PART] = "in part",
 	[COVERAGE_UNASKED] = "unasked",
 };
 

@@ -20,6 +20,7 @@ typedef struct StateWords {
 static const StateWords states[] = {
 	{ "coverage.unreachable", "coverage.more_unreachable", COVERAGE_UNREACHABLE, true },
 	{ "coverage.closed", "coverage.more_closed", COVERAGE_CLOSED, true },
+	{ "coverage.in_part", "coverage.more_in_part", COVERAGE_IN_PART, true },
 	{ "coverage.unasked", "coverage.more_unasked", COVERAGE_UNASKED, true },
 	{ "coverage.read", "coverage.more_read", COVERAGE_READ, false },
 	{ "coverage.quiet", "coverage.more_quiet", COVERAGE_QUIET, false },

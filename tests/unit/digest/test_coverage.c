@@ -13,6 +13,8 @@ test_states(void)
 	} rows[] = {
 		{ "read", { .posts = 3, .last_ok_s = BEGIN + 5 }, COVERAGE_READ, DATE_UNKNOWN },
 		{ "quiet", { .posts = 0, .last_ok_s = BEGIN + 5 }, COVERAGE_QUIET, DATE_UNKNOWN },
+		{ "in part", { .posts = 3, .last_ok_s = BEGIN + 5, .is_in_part = true },
+		  COVERAGE_IN_PART, DATE_UNKNOWN },
 		{ "failing now",
 		  { .posts = 3, .last_ok_s = BEGIN + 5, .failing_since_s = BEGIN + 9 },
 		  COVERAGE_UNREACHABLE, BEGIN + 9 },

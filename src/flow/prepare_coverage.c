@@ -1,0 +1,112 @@
+#include "flow/prepare_coverage.h"
+
+#include "digest/coverage.h"
+#include "store/sources.h"
+
+/* What is stored, read once for all sources. */
+typedef struct Known {
+	GPtrArray *rows;     /* of SourceRow, owned */
+	GPtrArray *readings; /* of ReadingRow, owned */
+	GHashTable *by_name; /* name -> SourceRow */
+	GHashTable *missing; /* id of a source (int64_t) with posts of the period to be read */
+} Known;
+
+static void
+known_clear(Known *known)
+{
+	g_clear_pointer(&known->missing, g_hash_table_unref);
+	g_clear_pointer(&known->by_name, g_hash_table_unref);
+	g_clear_pointer(&known->readings, g_ptr_array_unref);
+	g_clear_pointer(&known->rows, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Known, known_clear)
+
+/* Whether posts that are still to be read may belong into a draft. */
+static bool
+is_missed(const ReadingRow *reading, const DigestSpec *digest, const Draft *draft)
+{
+	if (reading->missing_to_s == 0 || reading->missing_to_s < draft->period_start_s
+	    || reading->missing_from_s >= draft->period_end_s) {
+		return false;
+	}
+	return *reading->tag == '\0' || digest_spec_tag_for(digest, reading->tag) != NULL;
+}
+
+static bool
+load(Context *context, const DigestSpec *digest, const Draft *draft, Known *known, GError **error)
+{
+	if (!sources_all(context->store, &known->rows, error)
+	    || !sources_readings(context->store, &known->readings, error)) {
+		return false;
+	}
+	known->by_name = g_hash_table_new(g_str_hash, g_str_equal);
+	known->missing = g_hash_table_new(g_int64_hash, g_int64_equal);
+	for (guint i = 0; i < known->rows->len; i++) {
+		SourceRow *row = g_ptr_array_index(known->rows, i);
+		g_hash_table_insert(known->by_name, row->name, row);
+	}
+	for (guint i = 0; i < known->readings->len; i++) {
+		ReadingRow *reading = g_ptr_array_index(known->readings, i);
+		if (is_missed(reading, digest, draft)) {
+			g_hash_table_add(known->missing, &reading->source_id);
+		}
+	}
+	return true;
+}
+
+static void
+add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *counts)
+{
+	const SourceRow *row = g_hash_table_lookup(known->by_name, source->name);
+	CoverageFacts facts = {
+		.source = source->name,
+		.posts = GPOINTER_TO_INT(g_hash_table_lookup(counts, source->name)),
+		.network = row != NULL && row->title != NULL ? row->title : source->name,
+		.last_ok_s = row != NULL ? row->last_ok_s : 0,
+		.failing_since_s = row != NULL ? row->failing_since_s : 0,
+		.is_closed = row != NULL && row->is_closed,
+		.why = row != NULL ? row->last_error : NULL,
+		.is_in_part = row != NULL && (row->remark != NULL
+			      || g_hash_table_contains(known->missing, &row->id)),
+	};
+
+	g_ptr_array_add(draft->coverage, coverage_row(&facts, draft->period_start_s));
+}
+
+/* A section is incomplete when a source of its tag could not be read. */
+static void
+mark_incomplete(const Context *context, Draft *draft)
+{
+	for (guint i = 0; i < draft->coverage->len; i++) {
+		const CoverageRow *row = g_ptr_array_index(draft->coverage, i);
+		const SourceSpec *source = config_source(context->config, row->source);
+		for (guint j = 0; j < draft->sections->len; j++) {
+			DraftSection *section = g_ptr_array_index(draft->sections, j);
+			if (row->state == COVERAGE_UNREACHABLE
+			    && hashtag_list_has(source->tags, section->tag->key)) {
+				section->is_incomplete = true;
+			}
+		}
+	}
+}
+
+bool
+prepare_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHashTable *counts,
+		 GError **error)
+{
+	const GPtrArray *sources = context->config->sources;
+	g_auto(Known) known = { 0 };
+
+	if (!load(context, digest, draft, &known, error)) {
+		return false;
+	}
+	for (guint i = 0; i < sources->len; i++) {
+		const SourceSpec *source = g_ptr_array_index(sources, i);
+		if (digest_spec_tag_index(digest, source->tags) >= 0) {
+			add_row(&known, source, draft, counts);
+		}
+	}
+	mark_incomplete(context, draft);
+	return true;
+}
