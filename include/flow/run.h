@@ -1,6 +1,6 @@
 /**
- * The one cron line: deliver what is owed, poll, decide what is due, freeze it, deliver that. Polling
- * and mailing are two activities with a lock each, and neither keeps the other.
+ * The one cron line: deliver what is owed, poll, decide what is due, freeze it, deliver that.
+ * Polling and mailing are two activities with a lock each, and neither keeps the other.
  */
 #ifndef TAGDIGEST_FLOW_RUN_H
 #define TAGDIGEST_FLOW_RUN_H
