@@ -407,11 +407,24 @@ look_back(const Ingest *ingest, Store *store, int64_t *oldest_s, GError **error)
 	return true;
 }
 
+/*
+ * What somebody else said is not kept in the post that quotes it: their own no, whenever it comes,
+ * must find all of their words. prepare takes them from where they stand themselves.
+ */
+static void
+withhold_quote(Post *post)
+{
+	if (post->quote != NULL) {
+		g_clear_pointer(&post->quote->text, g_free);
+	}
+}
+
 static bool
 take(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 {
 	ConsentVerdict verdict;
 
+	withhold_quote(post);
 	if (!judge(reading, post, &verdict, error)) {
 		return false;
 	}

@@ -37,16 +37,21 @@ kind_of(const char *name, const Reply *document, GError **error)
 	return NULL;
 }
 
-/* A post as JSON, its HTML made safe: what is printed may be shown. */
+/* A post as JSON, its HTML made safe, and its words with their structure: what may be shown. */
 static json_t *
 post_json(const Post *post)
 {
 	json_t *json = post_to_json(post);
+	g_auto(HtmlReading) reading = { 0 };
 
 	if (post->content_raw != NULL && post->content_is_html) {
-		g_autofree char *safe = html_safe(post->content_raw, post->base_url);
-		json_object_set_new(json, "content", json_string(safe));
+		html_read(post->content_raw, post->base_url, HTML_SAFE | HTML_PROSE, &reading);
+		json_object_set_new(json, "content", json_string(reading.safe));
+	} else if (post->text != NULL) {
+		reading.prose = prose_from_text(post->text);
 	}
+	json_object_set_new(json, "prose",
+			    reading.prose == NULL ? json_null() : prose_to_json(reading.prose));
 	return json;
 }
 

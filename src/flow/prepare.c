@@ -63,6 +63,31 @@ count_source(GHashTable *counts, const char *source)
 	g_hash_table_insert(counts, g_strdup(source), GINT_TO_POINTER(seen + 1));
 }
 
+/* The words of a quoted post, where that may itself be shown. */
+static void
+quote_words(GPtrArray *posts)
+{
+	g_autoptr(GHashTable) by_uri = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+
+		if (post->uri_is_global) {
+			g_hash_table_insert(by_uri, post->uri, post);
+		}
+	}
+	for (guint i = 0; i < posts->len; i++) {
+		PostQuote *quote = ((Post *)g_ptr_array_index(posts, i))->quote;
+		const Post *quoted = quote == NULL || quote->uri == NULL
+			? NULL : g_hash_table_lookup(by_uri, quote->uri);
+
+		if (quoted != NULL && quoted->warning == NULL) {
+			g_free(quote->text);
+			quote->text = g_strdup(quoted->text);
+		}
+	}
+}
+
 /* The posts of the window that pass, and how many of them each source showed first. */
 static bool
 choose_posts(Context *context, const DigestSpec *digest, const Window *window, GPtrArray **posts,
@@ -85,6 +110,7 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, G
 			g_ptr_array_add(chosen, g_steal_pointer(&candidate->post));
 		}
 	}
+	quote_words(chosen);
 	*posts = g_steal_pointer(&chosen);
 	return true;
 }

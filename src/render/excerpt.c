@@ -1,5 +1,6 @@
 #include "render/excerpt.h"
 
+#include "render/excerpt_footer.h"
 #include "render/excerpt_span.h"
 #include "text/html.h"
 #include "text/plain.h"
@@ -264,6 +265,7 @@ words_of(const Post *post)
 		return NULL;
 	}
 	drop_pictures(whole);
+	excerpt_footer_drop(whole);
 	if (post->quote != NULL) {
 		drop_quote_line(whole);
 	}

@@ -177,6 +177,39 @@ def test_not_for_us(world):
         TAP.contains(why, word, f"the reason is kept: {word}")
 
 
+def test_around(world):
+    """What stands around a post's words reaches the reader; somebody else's words only by them."""
+    link = "https://paper.example/news/article"
+    quoted = scene.post("quoted", "2026-11-10T09:00:00Z", author="bea")
+    other = make.status("mark-other unheard words", "2026-11-10T10:00:00Z", author="cai")
+    toot = world.mastodon([
+        quoted,
+        scene.post("first", "2026-11-11T09:00:00Z",
+                   quote={"state": "accepted", "quoted_status": quoted}),
+        scene.post("second", "2026-11-11T10:00:00Z",
+                   quote={"state": "accepted", "quoted_status": other}),
+        scene.post("third", "2026-11-11T11:00:00Z", in_reply_to_id="5",
+                   in_reply_to_account_id="77",
+                   mentions=[{"id": "77", "acct": "dee@far.example"}]),
+        scene.post("fourth", "2026-11-11T12:00:00Z", poll={
+            "expired": True, "options": [{"title": "Tea", "votes_count": 3}, {"title": "No"}]}),
+        scene.post("fifth", "2026-11-11T13:00:00Z", content=(
+            f'<p><a href="{link}?utm_source=toot">{link}</a> #JoyFE</p>'), card={
+                "url": link, "title": "Classes return"})])
+    ini(world, toot)
+    world.run("run", now=scene.NOW)
+    text = " ".join(scene.text_of(world.mails("Mail")[0]).split())
+    TAP.contains(text, "Quoting Bea: “We did mark-quoted today", "the words of a post of ours")
+    TAP.contains(text, "Quoting Cai [", "the name of somebody else")
+    TAP.ok("unheard" not in text, "and not their words", text)
+    TAP.equal(world.query("SELECT count(*) FROM post WHERE doc LIKE '%unheard%'"), [(0,)],
+              "which are not kept")
+    TAP.contains(text, "In answer to @dee@far.example.", "whom a post answers")
+    TAP.contains(text, "A poll, now closed: Tea (3); No.", "what it asks")
+    TAP.contains(text, "Classes return (paper.example) [", "what it links to")
+    TAP.contains(text, f"] {link} [", "by its clean address")
+
+
 def test_two_instances(world):
     home = make.status("mark-both #JoyFE", "2026-11-10T09:00:00Z")
     away = make.status("mark-both #JoyFE", "2026-11-10T09:00:00Z", home="far.example")
@@ -258,5 +291,5 @@ def test_broken(world):
 
 if __name__ == "__main__":
     TAP.play(test_pages, test_begin, test_overlap, test_busy_overlap, test_budget, test_manners,
-             test_tags, test_not_for_us, test_two_instances,
+             test_tags, test_not_for_us, test_around, test_two_instances,
              test_closed, test_token, test_limit, test_broken)

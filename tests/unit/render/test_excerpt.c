@@ -74,6 +74,47 @@ test_words(void)
 	}
 }
 
+/* What is made of HTML: structure counts, and what nobody wrote goes. */
+static void
+test_html(void)
+{
+	static const ExcerptRow html_rows[] = {
+		{ "blocks", NULL, "<p>a</p><ul><li>b<li>c</ul>d", NULL, "a\n\nb\nc\n\nd" },
+		{ "tags in a paragraph of their own", NULL,
+		  "<p>a.</p><p><a href=/t>#b</a> <a href=/t>#c</a></p>", NULL, "a." },
+		{ "pictures are not words", NULL, "<p>a</p><img src='https://b.example/c'>", NULL,
+		  "a" },
+		{ "a heading that is the title", "Bread", "<h1>Bread</h1><p>Level 1.</p>", "Bread",
+		  "Level 1." },
+		{ "WordPress", NULL, "<p>a [&#8230;]</p><p>The post <a href='https://b.example/'>"
+		  "b</a> appeared first on <a href='https://b.example/'>c</a>.</p>", NULL, "a […]" },
+		{ "a theme", NULL, "<p>a</p><p><a href='https://b.example/'>Continue reading "
+		  "<b>b</b> →</a></p>", NULL, "a" },
+		{ "a sentence that begins so", NULL, "<p>a</p><p>Read more poems!</p>", NULL,
+		  "a\n\nRead more poems!" },
+		{ "Reddit", NULL, "<p>a</p>submitted by <a href='https://r.example/u'>/u/b</a> "
+		  "<a href='https://r.example/1'>[link]</a> <a href='https://r.example/2'>"
+		  "[comments]</a>", NULL, "a" },
+		{ "nothing else", NULL, "<a href='https://b.example/'>Continue reading</a>", NULL,
+		  "Continue reading" },
+		{ "quote that is not known", NULL, "<p>RE: <a href='https://b.example/c'>d</a></p>e",
+		  NULL, "RE: d\n\ne" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(html_rows); i++) {
+		g_autoptr(Post) post = post_new();
+		g_auto(Excerpt) excerpt = { 0 };
+
+		post->title = g_strdup(html_rows[i].title);
+		post->content_raw = g_strdup(html_rows[i].text);
+		post->content_is_html = true;
+		excerpt_make(post, &excerpt);
+		g_autofree char *text = shown(&excerpt);
+		check_row(html_rows[i].name, excerpt.title, html_rows[i].want_title);
+		check_row(html_rows[i].name, text, html_rows[i].want_text);
+	}
+}
+
 /* The length of what is shown of 2,000 characters of short words. */
 static glong
 shown_of_long(PostConsent consent)
@@ -117,6 +158,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/render/excerpt/title and text", test_words);
+	g_test_add_func("/render/excerpt/html", test_html);
 	g_test_add_func("/render/excerpt/lengths", test_lengths);
 	g_test_add_func("/render/excerpt/many lines", test_many_lines);
 	return g_test_run();
