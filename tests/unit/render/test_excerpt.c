@@ -86,8 +86,8 @@ test_html(void)
 		  "a" },
 		{ "a heading that is the title", "Bread", "<h1>Bread</h1><p>Level 1.</p>", "Bread",
 		  "Level 1." },
-		{ "WordPress", NULL, "<p>a [&#8230;]</p><p>The post <a href='https://b.example/'>"
-		  "b</a> appeared first on <a href='https://b.example/'>c</a>.</p>", NULL, "a […]" },
+		{ "WordPress", NULL, "<p>a [&#8230;]</p><p>The post <a href='https://b.example/'"
+		  ">b</a> appeared first on <a href='https://b.example/'>c</a>.</p>", NULL, "a […]" },
 		{ "a theme", NULL, "<p>a</p><p><a href='https://b.example/'>Continue reading "
 		  "<b>b</b> →</a></p>", NULL, "a" },
 		{ "a sentence that begins so", NULL, "<p>a</p><p>Read more poems!</p>", NULL,
@@ -97,8 +97,8 @@ test_html(void)
 		  "[comments]</a>", NULL, "a" },
 		{ "nothing else", NULL, "<a href='https://b.example/'>Continue reading</a>", NULL,
 		  "Continue reading" },
-		{ "quote that is not known", NULL, "<p>RE: <a href='https://b.example/c'>d</a></p>e",
-		  NULL, "RE: d\n\ne" },
+		{ "quote that is not known", NULL, "<p>RE: <a href='https://b.example/c'>d</a>"
+		  "</p>e", NULL, "RE: d\n\ne" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(html_rows); i++) {
