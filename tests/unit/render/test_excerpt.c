@@ -87,7 +87,8 @@ test_html(void)
 		{ "a heading that is the title", "Bread", "<h1>Bread</h1><p>Level 1.</p>", "Bread",
 		  "Level 1." },
 		{ "WordPress", NULL, "<p>a [&#8230;]</p><p>The post <a href='https://b.example/'"
-		  ">b</a> appeared first on <a href='https://b.example/'>c</a>.</p>", NULL, "a […]" },
+		  ">b</a> appeared first on <a href='https://b.example/'>c</a>.</p>", NULL,
+		  "a […]" },
 		{ "a theme", NULL, "<p>a</p><p><a href='https://b.example/'>Continue reading "
 		  "<b>b</b> →</a></p>", NULL, "a" },
 		{ "a sentence that begins so", NULL, "<p>a</p><p>Read more poems!</p>", NULL,
