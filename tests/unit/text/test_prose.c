@@ -94,7 +94,6 @@ static const Row block_rows[] = {
 	{"table for the layout",
 	 "<table><tr><td><p>a</p><p>b</p><td><table><tr><td>c<td>d</table></table>",
 	 "[" P("'a'") "," P("'b'") ",{'kind':'table','rows':[[['c'],['d']]]}]"},
-	{"cells without a table", "a<td>b<tr><td>c", "[" P("'a'") "," P("'b'") "," P("'c'") "]"},
 	{"pictures", "<p>a <img src=b.png alt='c  d'> e</p><figure><img src=/f.png>"
 	 "<figcaption>g</figcaption></figure><img src=t.gif width=1>",
 	 "[" P("'a e'") ",{'kind':'picture','url':'https://example.org/dir/b.png','alt':'c d'},"
