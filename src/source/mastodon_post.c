@@ -28,16 +28,45 @@ names_refusing_tag(const GPtrArray *tags)
 }
 
 static bool
-profile_refuses(const json_t *account)
+is_refusing_text(const char *html)
 {
-	const char *note = jsontext_string(account, "note");
-
-	if (note == NULL) {
+	if (html == NULL || strchr(html, '#') == NULL) {
 		return false;
 	}
-	g_autofree char *text = html_to_plain(note);
+	g_autofree char *text = html_to_plain(html);
 	g_autoptr(GPtrArray) tags = hashtag_find(text);
 	return names_refusing_tag(tags);
+}
+
+/* People ask for it in their biography, in a field of the profile, or in their name. */
+static bool
+profile_refuses(const json_t *account)
+{
+	const json_t *field;
+	size_t index;
+
+	json_array_foreach(json_object_get(account, "fields"), index, field) {
+		if (is_refusing_text(jsontext_string(field, "name"))
+		    || is_refusing_text(jsontext_string(field, "value"))) {
+			return true;
+		}
+	}
+	return is_refusing_text(jsontext_string(account, "note"))
+	       || is_refusing_text(jsontext_string(account, "display_name"));
+}
+
+/* A no in any dress: what is there and is not plainly false. */
+static bool
+says_yes(const json_t *object, const char *key)
+{
+	const json_t *value = json_object_get(object, key);
+	const char *text = json_string_value(value);
+
+	if (text != NULL) {
+		return *text != '\0' && g_ascii_strcasecmp(text, "false") != 0
+		       && g_ascii_strcasecmp(text, "no") != 0 && strcmp(text, "0") != 0;
+	}
+	return json_is_true(value) || json_number_value(value) != 0.0;
 }
 
 static void
@@ -76,11 +105,13 @@ read_consent(const json_t *json, const json_t *account, Post *post)
 
 	post->consent = POST_CONSENT_OPEN;
 	post->author_consent = is_local(account) ? POST_CONSENT_OPEN : POST_CONSENT_UNSAID;
-	if (visibility != NULL && strcmp(visibility, "public") != 0) {
-		g_autofree char *reason = g_strdup_printf("visibility: %s", visibility);
+	/* What is not known to be public is not. */
+	if (g_strcmp0(visibility, "public") != 0) {
+		g_autofree char *reason = g_strdup_printf("visibility: %s",
+			visibility != NULL ? visibility : "unknown");
 		set_consent(post, POST_CONSENT_REFUSED, reason);
 	}
-	if (jsontext_bool(account, "noindex", false)) {
+	if (says_yes(account, "noindex")) {
 		refuse_all(post, "the account says noindex");
 	}
 	if (names_refusing_tag(post->tags)) {

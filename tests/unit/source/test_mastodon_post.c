@@ -10,7 +10,8 @@
 	"\"indexable\":true,\"discoverable\":true,\"emojis\":[{\"shortcode\":\"cat\"}]}"
 #define NAMES \
 	"\"id\":\"7\",\"uri\":\"https://tooter.example/users/ada/statuses/7\"," \
-	"\"url\":\"https://tooter.example/@ada/7\",\"created_at\":\"2026-11-10T08:15:02.123Z\""
+	"\"url\":\"https://tooter.example/@ada/7\",\"visibility\":\"public\"," \
+	"\"created_at\":\"2026-11-10T08:15:02.123Z\""
 #define CONTENT \
 	"\"content\":\"<p>Soup! <a href='https://tooter.example/tags/JoyFE'>#<span>" \
 	"JoyFE</span></a></p>\",\"tags\":[{\"name\":\"joyfe\"}]"
@@ -68,6 +69,20 @@ test_consent(void)
 		{ "nobot in the profile",
 		  "\"account\":{\"acct\":\"a\",\"note\":\"<p>hi #<span>NoBot</span></p>\"}",
 		  POST_CONSENT_REFUSED },
+		{ "nobot in a field", "\"account\":{\"acct\":\"a\",\"fields\":[{\"name\":\"Bots\","
+		  "\"value\":\"<a>#<span>nobot</span></a>\"}]}", POST_CONSENT_REFUSED },
+		{ "nobot in the name", "\"account\":{\"acct\":\"a\",\"display_name\":\"A #NoBot\"}",
+		  POST_CONSENT_REFUSED },
+		{ "no such tag", "\"account\":{\"acct\":\"a\",\"note\":\"#ethnobotany\"}",
+		  POST_CONSENT_REDUCED },
+		{ "noindex as a word", "\"account\":{\"acct\":\"a\",\"noindex\":\"true\"}",
+		  POST_CONSENT_REFUSED },
+		{ "noindex as a number", "\"account\":{\"acct\":\"a\",\"noindex\":1}",
+		  POST_CONSENT_REFUSED },
+		{ "no noindex", "\"account\":{\"acct\":\"a\",\"noindex\":\"false\"}",
+		  POST_CONSENT_REDUCED },
+		{ "visibility null", "\"visibility\":null," ACCOUNT, POST_CONSENT_REFUSED },
+		{ "visibility a number", "\"visibility\":0," ACCOUNT, POST_CONSENT_REFUSED },
 		{ "not opted in", "\"account\":{\"acct\":\"a\",\"indexable\":true,"
 		  "\"discoverable\":null}", POST_CONSENT_REDUCED },
 		{ "nothing known", "\"account\":{\"acct\":\"a\"}", POST_CONSENT_REDUCED },
