@@ -244,7 +244,7 @@ on_start(void *data, const xmlChar *name, const xmlChar **attributes)
 	HtmlReader *reader = data;
 	const HtmlElement *element = element_of(reader, (const char *)name);
 
-	if (element->class >= HTML_PARAGRAPH && element->class <= HTML_TABLE) {
+	if (element->class >= HTML_PARAGRAPH && element->class <= HTML_CELL) {
 		end_implied(reader);
 	}
 	reader->has_begun = reader->has_begun || !is_page((const char *)name);

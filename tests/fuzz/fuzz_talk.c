@@ -44,7 +44,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	Talk talk;
 	size_t at = 1;
 
-	if (size == 0) {
+	if (size < 2) {
 		return 0;
 	}
 	talk_begin(&talk, (data[0] & 1) != 0);

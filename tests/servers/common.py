@@ -166,6 +166,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
+    allow_reuse_port = True     # harness.Server keeps the port while this is down
 
     def __init__(self, port, handler):
         super().__init__((HOST, port), handler)

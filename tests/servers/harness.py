@@ -18,6 +18,7 @@ import mailbox
 import os
 import pathlib
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -96,7 +97,7 @@ class Server:
     def __init__(self, script, arguments, log):
         self._argv = [PYTHON, os.path.join(HERE, script), *arguments, "--log", log,
                       "--exit-with-stdin"]
-        self._log, self._process = log, None
+        self._log, self._process, self._keeper = log, None, None
         self.port, self.data = 0, None
         self.scheme = "https" if "--cert" in arguments else "http"
 
@@ -106,6 +107,8 @@ class Server:
 
     def __exit__(self, *_):
         self.stop()
+        if self._keeper is not None:
+            self._keeper.close()
 
     def start(self):
         self._process = subprocess.Popen(
@@ -115,6 +118,15 @@ class Server:
         if not line:
             raise RuntimeError(f"{self._argv[1]} did not start: exit {self._process.wait()}")
         self.port = json.loads(line)["port"]
+        if self._keeper is None:
+            self._keeper = self._keep_port()
+
+    def _keep_port(self):
+        """While the server is down nobody else gets its port: bound, but nobody listens."""
+        keeper = socket.socket()
+        keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        keeper.bind(("127.0.0.1", self.port))
+        return keeper
 
     def stop(self):
         if self._process is None:

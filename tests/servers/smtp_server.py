@@ -175,8 +175,10 @@ async def run(args):
     loop, end = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, end.set)
+    # harness.Server keeps the port while this is down
     server = await loop.create_server(lambda: Session(post, context), common.HOST, args.port,
-                                      ssl=context if args.mode == "tls" else None, backlog=128)
+                                      ssl=context if args.mode == "tls" else None, backlog=128,
+                                      reuse_port=True)
     if args.exit_with_stdin:
         common.end_with_stdin()
     common.announce(server.sockets[0].getsockname()[1], args.ready)
