@@ -9,6 +9,14 @@
 #include "model/post.h"
 #include "store/store.h"
 
+/** Whether a stored post may be shown: the words of post.hold. */
+#define POSTS_HOLD_WAITING "waiting" /* somebody has yet to say */
+#define POSTS_HOLD_KEPT "kept"
+#define POSTS_HOLD_DROPPED "dropped" /* by the author or the organiser: post.held_by */
+
+/** Whose word a hold is. */
+#define POSTS_HELD_BY_AUTHOR "author"
+
 /** What became of a post that was put. */
 typedef enum PostsPut {
 	POSTS_PUT_NEW,

@@ -104,8 +104,8 @@ retention_run(Context *context, GError **error)
 		return false;
 	}
 	if (is_owed) {
-		log_line(LOG_LEVEL_INFO, "what was deleted is still in the database's log, since "
-			 "somebody reads it; the next run writes it anew");
+		log_line(LOG_LEVEL_INFO, "what was deleted has not left the disk yet: the database "
+			 "is in use, or the disk is full; the next run tries again");
 	}
 	return true;
 }

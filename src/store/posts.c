@@ -448,7 +448,7 @@ bool
 posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT (SELECT count(*) FROM post WHERE hold = 'kept'),"
+		"SELECT (SELECT count(*) FROM post WHERE hold = '" POSTS_HOLD_KEPT "'),"
 		" (SELECT count(*) FROM dropped)");
 	bool has_row;
 

@@ -33,7 +33,8 @@ select_candidates(Db *db, const GPtrArray *tag_keys)
 		" (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source"
 		" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1)"
 		" FROM post p LEFT JOIN verdict v ON v.post = p.id AND v.digest = $digest"
-		" WHERE p.time_s >= $since_s AND p.time_s < $until_s AND p.hold = 'kept'"
+		" WHERE p.time_s >= $since_s AND p.time_s < $until_s AND p.hold = '"
+		POSTS_HOLD_KEPT "'"
 		" AND NOT EXISTS (SELECT 1 FROM edition_post e"
 		" WHERE e.digest = $digest AND e.post = p.id)"
 		" AND EXISTS (SELECT 1 FROM post_tag t WHERE t.post = p.id AND t.key IN (");
