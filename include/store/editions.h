@@ -55,4 +55,14 @@ bool editions_put(Store *store, int64_t draft_id, const Draft *draft, Edition *e
 /** An edition with its variants. @edition out, owned. @error STORE_PERMANENT when there is none. */
 bool editions_get(Store *store, int64_t id, Edition **edition, GError **error);
 
+/**
+ * Undo the editions that show a post which was refused since they were frozen, as long as no server
+ * can have accepted a copy: their periods are due again, and are decided without it. Where one
+ * reader has it, the edition stays as it is. Nobody may be delivering.
+ *
+ * @count  out: how many.
+ * @error  STORE_*.
+ */
+bool editions_take_back(Store *store, int *count, GError **error);
+
 #endif

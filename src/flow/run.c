@@ -6,6 +6,7 @@
 #include "base/signal.h"
 #include "flow/people.h"
 #include "flow/retention.h"
+#include "store/editions.h"
 #include "text/jsontext.h"
 
 #include <string.h>
@@ -182,6 +183,7 @@ static bool
 deliver_under_lock(Context *context, const char *digest, RunReport *report, GError **error)
 {
 	g_autoptr(Lock) lock = NULL;
+	int taken_back;
 
 	if (!take_lock(context, "deliver", &lock, &report->is_mail_held, error)) {
 		return false;
@@ -189,8 +191,13 @@ deliver_under_lock(Context *context, const char *digest, RunReport *report, GErr
 	if (report->is_mail_held) {
 		return true;
 	}
-	if (!people_seed(context, error)) {
+	if (!editions_take_back(context->store, &taken_back, error)
+	    || !people_seed(context, error)) {
 		return false;
+	}
+	if (taken_back > 0) {
+		log_line(LOG_LEVEL_INFO, "an author refused a post of an edition that nobody has "
+			 "yet: it is made anew");
 	}
 	decide_all(context, digest, report);
 	return !is_worth_a_try(report) || deliver_owed(context, report, error);

@@ -1,6 +1,7 @@
 /* Who may be shown, whatever the order in which it is said. */
 #include "world.h"
 
+#include "store/editions.h"
 #include "store/posts.h"
 
 #define READINGS 40
@@ -349,6 +350,68 @@ test_refused_after_the_edition(World *world, gconstpointer data)
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 1);
 }
 
+static Post *
+post_of_yesterday(const World *world, const char *mark, PostConsent consent)
+{
+	Post *post = make_post(mark, NOW, "JoyFE");
+
+	post->published_s = now_s(&world->context.now) - DAY_S;
+	post->consent = consent;
+	post->consent_reason = g_strdup("noindex");
+	return post;
+}
+
+/* An edition that shows a refused post and that nobody can have yet is decided anew. */
+static void
+test_refused_before_it_was_mailed(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *states[2]; /* of the two deliveries */
+		int want;              /* editions taken back */
+	} rows[] = {
+		{ { "queued", "retry" }, 1 },    { { "queued", "sent" }, 0 },
+		{ { "queued", "uncertain" }, 0 }, { { "sending", "queued" }, 0 },
+		{ { "retry", "failed" }, 1 },     { { "sent", "sent" }, 0 },
+	};
+	GError *error = NULL;
+
+	(void)data;
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE",
+					  "sam@readers.example bea@readers.example");
+	SourceSpec *source = world_source(world, "toot", "JoyFE");
+	assert_done(people_seed(&world->context, &error));
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *red = g_strdup_printf("red%zu", i);
+		g_autofree char *blue = g_strdup_printf("blue%zu", i);
+		g_autofree char *both = g_strdup_printf("%s %s", red, blue);
+		g_autofree char *states = g_strdup_printf(
+			"UPDATE delivery SET state = CASE id %% 2 WHEN (SELECT min(id) FROM"
+			" delivery WHERE edition = (SELECT max(id) FROM edition)) %% 2"
+			" THEN '%s' ELSE '%s' END WHERE edition = (SELECT max(id) FROM edition)",
+			rows[i].states[0], rows[i].states[1]);
+		int count = 0;
+		world_show_one(world, source, post_of_yesterday(world, red, POST_CONSENT_OPEN));
+		world_show_one(world, source, post_of_yesterday(world, blue, POST_CONSENT_OPEN));
+		world_answered(world, source);
+		g_autofree char *frozen = world_freeze(world, digest);
+		g_assert_cmpstr(frozen, ==, both);
+		world_number(world, states);
+		world_show_one(world, source,
+			       post_of_yesterday(world, red, POST_CONSENT_REFUSED));
+		assert_done(editions_take_back(world->context.store, &count, &error));
+		g_test_message("%s", states);
+		g_assert_cmpint(count, ==, rows[i].want);
+		if (count > 0) {
+			g_autofree char *anew = world_freeze(world, digest);
+			g_assert_cmpstr(anew, ==, blue);
+			g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"
+				" WHERE edition = (SELECT max(id) FROM edition)"), ==, 2);
+		}
+		world_number(world, "UPDATE delivery SET state = 'sent'");
+		world_later(world, 7 * DAY_S);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -360,5 +423,6 @@ main(int argc, char **argv)
 	add_test("/ingest/an-author-opts-out-and-in", test_an_author_opts_out_and_in);
 	add_test("/ingest/nobody-is-named", test_nobody_is_named);
 	add_test("/ingest/refused-after-the-edition", test_refused_after_the_edition);
+	add_test("/ingest/refused-before-it-was-mailed", test_refused_before_it_was_mailed);
 	return g_test_run();
 }

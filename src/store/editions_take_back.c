@@ -1,0 +1,98 @@
+/* The part of editions that undoes one, as long as nobody can have it. */
+#include "store/editions.h"
+
+#include "store/erasure.h"
+#include "store/posts.h"
+#include "store/writer.h"
+
+/* In this order. The period is due again, and its draft is made anew. */
+static const char *const steps[] = {
+	"DELETE FROM delivery WHERE edition = $edition",
+	"DELETE FROM variant WHERE edition = $edition",
+	"DELETE FROM edition_post WHERE edition = $edition",
+	"DELETE FROM period WHERE edition = $edition",
+	"UPDATE draft SET state = 'open', doc = NULL"
+	" WHERE id = (SELECT draft FROM edition WHERE id = $edition)",
+	"DELETE FROM edition WHERE id = $edition",
+};
+
+static gpointer
+read_id(const DbStatement *row)
+{
+	int64_t *id = g_new(int64_t, 1);
+
+	*id = db_int(row, 0);
+	return id;
+}
+
+/* Those that show a post which was refused since, and that no server can have accepted yet. */
+static bool
+find_editions(Db *db, GPtrArray **ids, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT DISTINCT e.edition FROM edition_post e JOIN post p ON p.id = e.post"
+		" WHERE p.hold = '" POSTS_HOLD_DROPPED "' AND e.shown = 1"
+		" AND EXISTS (SELECT 1 FROM delivery q WHERE q.edition = e.edition"
+		" AND q.state IN ('queued', 'retry'))"
+		" AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.edition"
+		" AND (d.copies > 0 OR d.state IN ('sending', 'sent', 'uncertain')))"
+		" ORDER BY e.edition");
+
+	return db_collect(select, read_id, g_free, ids, error);
+}
+
+static bool
+undo(Db *db, int64_t edition_id, GError **error)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+		g_autoptr(DbStatement) step = db_prepare(db, steps[i]);
+
+		db_bind_int(step, "$edition", edition_id);
+		if (!db_run(step, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Of posts without words nothing is needed any more when no edition has them. */
+static bool
+remove_emptied(Db *db, GError **error)
+{
+	g_autoptr(DbStatement) erase = db_prepare(db,
+		"DELETE FROM post WHERE hold = '" POSTS_HOLD_DROPPED "' AND doc IS NULL"
+		" AND NOT EXISTS (SELECT 1 FROM edition_post e WHERE e.post = post.id)");
+
+	return db_run(erase, NULL, error);
+}
+
+static bool
+undo_each(Store *store, const GPtrArray *ids, GError **error)
+{
+	Db *db = store_writer(store);
+
+	for (guint i = 0; i < ids->len; i++) {
+		const int64_t *id = g_ptr_array_index(ids, i);
+
+		if (!undo(db, *id, error)) {
+			return false;
+		}
+	}
+	return remove_emptied(db, error) && erasure_owe(store, error);
+}
+
+bool
+editions_take_back(Store *store, int *count, GError **error)
+{
+	g_auto(StoreTransaction) transaction = { 0 };
+	g_autoptr(GPtrArray) ids = NULL;
+
+	if (!find_editions(store_db(store), &ids, error)) {
+		return false;
+	}
+	*count = (int)ids->len;
+	return ids->len == 0
+	       || (store_transaction_begin(store, &transaction, error)
+		   && undo_each(store, ids, error)
+		   && store_transaction_commit(&transaction, error));
+}
