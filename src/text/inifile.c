@@ -30,13 +30,43 @@ inifile_free(IniFile *ini)
 	g_free(ini);
 }
 
+/* libini_config searches its sections one by one, so that a file of thousands would take it minutes;
+ * it is given so many at a time. */
+#define SECTIONS_A_PIECE 64
+
+/* Sections, and the lines (from 1) that they stand on; the first piece begins with the file. */
+typedef struct Piece {
+	guint first_section, end_section;
+	guint first_line, end_line;
+} Piece;
+
+static Piece
+piece_at(const IniScan *scan, guint section)
+{
+	Piece piece = { .first_section = section, .first_line = 1 };
+
+	piece.end_section = MIN(section + SECTIONS_A_PIECE, scan->sections->len);
+	piece.end_line = scan->lines->len + 1;
+	if (section > 0) {
+		const IniValue *first = g_ptr_array_index(scan->sections, section);
+
+		piece.first_line = first->line;
+	}
+	if (piece.end_section < scan->sections->len) {
+		const IniValue *next = g_ptr_array_index(scan->sections, piece.end_section);
+
+		piece.end_line = next->line;
+	}
+	return piece;
+}
+
 static char *
-join_lines(const IniScan *scan)
+join_lines(const IniScan *scan, const Piece *piece)
 {
 	GString *text = g_string_new(NULL);
 
-	for (guint i = 0; i < scan->lines->len; i++) {
-		g_string_append(text, g_ptr_array_index(scan->lines, i));
+	for (guint line = piece->first_line; line < piece->end_line; line++) {
+		g_string_append(text, g_ptr_array_index(scan->lines, line - 1));
 		g_string_append_c(text, '\n');
 	}
 	return g_string_free(text, FALSE);
@@ -61,11 +91,15 @@ read_complaint(const char *text, guint *code, guint *line)
 
 /* Note one complaint of libini_config and blank its line, unless an earlier one did that. */
 static void
-take_complaint(IniScan *scan, const char *text)
+take_complaint(IniScan *scan, const Piece *piece, const char *text)
 {
 	guint code = 0, line = 0;
 
-	if (!read_complaint(text, &code, &line) || line > scan->lines->len ||
+	if (!read_complaint(text, &code, &line)) {
+		return;
+	}
+	line += piece->first_line - 1;
+	if (line >= piece->end_line ||
 		*(const char *)g_ptr_array_index(scan->lines, line - 1) == '\0') {
 		return;
 	}
@@ -78,7 +112,7 @@ take_complaint(IniScan *scan, const char *text)
 }
 
 static guint
-take_complaints(IniScan *scan, struct ini_cfgobj *object)
+take_complaints(IniScan *scan, const Piece *piece, struct ini_cfgobj *object)
 {
 	const guint before = scan->problems->len;
 	char **texts = NULL;
@@ -87,7 +121,7 @@ take_complaints(IniScan *scan, struct ini_cfgobj *object)
 		return 0;
 	}
 	for (char **text = texts; *text != NULL; text++) {
-		take_complaint(scan, *text);
+		take_complaint(scan, piece, *text);
 	}
 	ini_config_free_errors(texts);
 	return scan->problems->len - before;
@@ -95,9 +129,9 @@ take_complaints(IniScan *scan, struct ini_cfgobj *object)
 
 /* One attempt. @return the parsed object, or NULL. */
 static struct ini_cfgobj *
-parse_once(IniScan *scan, guint *complained)
+parse_once(IniScan *scan, const Piece *piece, guint *complained)
 {
-	g_autofree char *text = join_lines(scan);
+	g_autofree char *text = join_lines(scan, piece);
 	struct ini_cfgobj *object = NULL;
 	struct ini_cfgfile *file = NULL;
 	bool is_parsed = false;
@@ -112,23 +146,23 @@ parse_once(IniScan *scan, guint *complained)
 		ini_config_file_destroy(file);
 	}
 	if (!is_parsed) {
-		*complained = take_complaints(scan, object);
+		*complained = take_complaints(scan, piece, object);
 		ini_config_destroy(object);
 		return NULL;
 	}
 	return object;
 }
 
-/* libini_config gives nothing of a file that it complains of: blank the lines and try again. Every
+/* libini_config gives nothing of a text that it complains of: blank the lines and try again. Every
  * attempt blanks at least one. */
 static struct ini_cfgobj *
-parse(IniScan *scan)
+parse(IniScan *scan, const Piece *piece)
 {
 	guint complained = 0;
-	struct ini_cfgobj *object = parse_once(scan, &complained);
+	struct ini_cfgobj *object = parse_once(scan, piece, &complained);
 
 	while (object == NULL && complained > 0) {
-		object = parse_once(scan, &complained);
+		object = parse_once(scan, piece, &complained);
 	}
 	return object;
 }
@@ -191,14 +225,39 @@ compare_lines(gconstpointer left, gconstpointer right)
 	return a->line < b->line ? -1 : a->line > b->line;
 }
 
-static GPtrArray *
-take_values(const IniScan *scan, struct ini_cfgobj *object)
+/* @return false when libini_config gave nothing at all. */
+static bool
+take_piece(GPtrArray *values, IniScan *scan, const Piece *piece)
 {
-	GPtrArray *values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
+	struct ini_cfgobj *object = parse(scan, piece);
 
-	for (guint i = 0; i < scan->sections->len; i++) {
+	if (object == NULL) {
+		return false;
+	}
+	for (guint i = piece->first_section; i < piece->end_section; i++) {
 		take_section(values, scan, i, object);
 	}
+	ini_config_destroy(object);
+	return true;
+}
+
+static GPtrArray *
+take_values(IniScan *scan)
+{
+	GPtrArray *values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
+	guint section = 0;
+
+	do {
+		const Piece piece = piece_at(scan, section);
+
+		if (!take_piece(values, scan, &piece)) {
+			g_ptr_array_add(scan->problems,
+				inifile_problem_new(scan->path, 0, NULL, NULL,
+					"this file cannot be read"));
+			break;
+		}
+		section = piece.end_section;
+	} while (section < scan->sections->len);
 	g_ptr_array_sort(values, compare_lines);
 	return values;
 }
@@ -207,17 +266,9 @@ static IniFile *
 read_bytes(const char *path, GBytes *data, GPtrArray *problems)
 {
 	g_autoptr(IniScan) scan = inifile_scan_new(path, data, problems);
-	struct ini_cfgobj *object = parse(scan);
 	IniFile *ini = g_new0(IniFile, 1);
 
-	if (object != NULL) {
-		ini->values = take_values(scan, object);
-		ini_config_destroy(object);
-	} else {
-		ini->values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
-		g_ptr_array_add(problems,
-			inifile_problem_new(path, 0, NULL, NULL, "this file cannot be read"));
-	}
+	ini->values = take_values(scan);
 	ini->sections = g_ptr_array_ref(scan->sections);
 	return ini;
 }

@@ -14,6 +14,7 @@ typedef struct IniScan {
 	const char *path;    /* borrowed */
 	GPtrArray *lines;    /* of char*: what libini_config is to see, an entry a line */
 	GPtrArray *sections; /* of IniValue without key and value: every section line */
+	GHashTable *names;   /* a section's name in small letters -> its first in sections */
 	GPtrArray *problems; /* borrowed, of IniProblem */
 } IniScan;
 

@@ -190,19 +190,57 @@ test_caps(void)
 	for (guint i = 0; i < 20000; i++) {
 		g_string_append(lines, "\n");
 	}
-	for (guint i = 0; i <= 1000; i++) {
+	for (guint i = 0; i <= 10000; i++) {
 		g_string_append_printf(sections, "[s%u]\n", i);
 	}
 	const Row too_long = { "lines", lines->str, "",
 		"20001: there are more than 20,000 lines (put some into another file, see "
 		"include_files)\n" };
 	const Row too_many = { "sections", sections->str, "",
-		"1001: there are more than 1,000 sections (put some into another file, see "
+		"10001: there are more than 10,000 sections (put some into another file, see "
 		"include_files)\n" };
 	check_bytes(&too_long, lines->len);
 	check_bytes(&too_many, sections->len);
 	g_string_free(lines, TRUE);
 	g_string_free(sections, TRUE);
+}
+
+/* libini_config gets a piece at a time: what is said of a line names the right one in each. */
+static void
+test_many_sections(void)
+{
+	g_autoptr(GString) text = g_string_new("# first\n");
+	g_autoptr(GPtrArray) problems = new_problems();
+	g_autoptr(IniFile) ini = NULL;
+	g_autoptr(GError) error = NULL;
+
+	for (guint i = 0; i < 500; i++) {
+		g_string_append_printf(text, "[s%u]\nkey = %u\n more\nkey = again\n%s", i, i,
+			i % 100 == 99 ? "nonsense\n" : "");
+	}
+	g_autofree char *path = write_file(text->str, text->len);
+	g_assert_true(inifile_read(path, &ini, problems, &error));
+	g_assert_cmpuint(ini->sections->len, ==, 500);
+	g_assert_cmpuint(ini->values->len, ==, 1000);
+	for (guint i = 0; i < 500; i++) {
+		const IniValue *first = g_ptr_array_index(ini->values, 2 * i);
+		const IniValue *second = g_ptr_array_index(ini->values, 2 * i + 1);
+		g_autofree char *section = g_strdup_printf("s%u", i);
+		const guint line = 2 + 4 * i + i / 100;
+
+		g_assert_cmpstr(first->section, ==, section);
+		g_assert_cmpint(strtol(first->value, NULL, 10), ==, i);
+		g_assert_cmpuint(first->line, ==, line + 1);
+		g_assert_cmpstr(second->value, ==, "again");
+		g_assert_cmpuint(second->line, ==, line + 3);
+	}
+	g_assert_cmpuint(problems->len, ==, 5);
+	for (guint i = 0; i < 5; i++) {
+		const IniProblem *problem = g_ptr_array_index(problems, i);
+
+		g_assert_cmpuint(problem->line, ==, 2 + 400 * (i + 1) + i);
+	}
+	g_unlink(path);
 }
 
 static void
@@ -334,6 +372,7 @@ main(int argc, char **argv)
 	g_test_add_func("/inifile/nul", test_nul);
 	g_test_add_func("/inifile/every section", test_every_section);
 	g_test_add_func("/inifile/caps", test_caps);
+	g_test_add_func("/inifile/many_sections", test_many_sections);
 	g_test_add_func("/inifile/no ini at all", test_no_ini_at_all);
 	g_test_add_func("/inifile/unreadable", test_unreadable);
 	g_test_add_func("/inifile/split", test_split);
