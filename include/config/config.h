@@ -29,6 +29,7 @@ typedef struct Config {
 	GPtrArray *sources;  /* of SourceSpec, the ini's order, enabled ones only */
 	GPtrArray *digests;  /* of DigestSpec, the ini's order */
 	GPtrArray *values;   /* of IniValue: every value that was read, for config_place() */
+	GHashTable *places;  /* section and key -> those of values, borrowed, in their order */
 } Config;
 
 /**

@@ -11,6 +11,8 @@
 
 typedef struct Reach {
 	char *home;         /* owned: the configured address */
+	char *authority;    /* owned: its host, with the port that is not its scheme's own; NULL
+			     * where it is no web address */
 	char *path;         /* owned: where home is file:, the one absolute path that may be read,
 			     * with the files directly in it if it is a folder; else NULL, and the
 			     * web may be asked */

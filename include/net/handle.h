@@ -9,14 +9,15 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/** What a handle may do. Strings borrowed for as long as the handle lives. */
+/** What a handle may do. Borrowed while it is made, but for was_forbidden. */
 typedef struct HandleOptions {
 	const char *user_agent;  /* "tagdigest/0.2.0 (+mailto:contact)" */
 	const char *ca_file;     /* extra trust anchors, or NULL */
 	const char *protocols;   /* curl's list, "http,https" or "smtp,smtps" */
 	bool allow_private;      /* may connect to private and loopback addresses */
 	long connect_timeout_s;
-	bool *was_forbidden;     /* out: set when an address was refused; NULL: not asked */
+	bool *was_forbidden;     /* out: set when an address was refused; NULL: not asked.
+				  * CURLOPT_OPENSOCKETDATA, for a handle that is used again */
 } HandleOptions;
 
 /** Start libcurl; may be called any number of times, before threads are. */
@@ -33,18 +34,10 @@ void handle_start(void);
  * The trust anchors of ca_file are added to the system's where the system has a folder of them
  * (OpenSSL's hashed /etc/ssl/certs); elsewhere they stand alone.
  *
- * @options  borrowed; must outlive the handle.
+ * @options  borrowed.
  * @return owned, curl_easy_cleanup().
  */
 CURL *handle_new(const HandleOptions *options);
-
-/**
- * The same with a handle that is done with: all that was set is forgotten, TLS sessions are not.
- *
- * @curl     borrowed; in no multi.
- * @options  borrowed; must outlive the next transfer.
- */
-void handle_prepare(CURL *curl, const HandleOptions *options);
 
 /** Whether the other end of the last transfer's connection was public; false when none was made. */
 bool handle_peer_is_public(CURL *curl);

@@ -24,6 +24,7 @@ config_free(Config *config)
 	relay_spec_free(config->relay);
 	g_ptr_array_unref(config->sources);
 	g_ptr_array_unref(config->digests);
+	g_hash_table_unref(config->places);
 	g_ptr_array_unref(config->values);
 	g_free(config);
 }
@@ -61,6 +62,36 @@ config_find(const char *given, char **path, GError **error)
 	return false;
 }
 
+/* No name and no key has a line end in it. */
+static char *
+place_name(const char *section, const char *key)
+{
+	g_autofree char *name = g_strconcat(section, "\n", key, NULL);
+
+	return g_ascii_strdown(name, -1);
+}
+
+static GHashTable *
+index_places(const GPtrArray *values)
+{
+	GHashTable *places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+		(GDestroyNotify)g_ptr_array_unref);
+
+	for (guint i = 0; i < values->len; i++) {
+		IniValue *value = g_ptr_array_index(values, i);
+		char *name = place_name(value->section, value->key);
+		GPtrArray *found = g_hash_table_lookup(places, name);
+
+		if (found == NULL) {
+			found = g_ptr_array_new();
+			g_hash_table_insert(places, g_steal_pointer(&name), found);
+		}
+		g_ptr_array_add(found, value);
+		g_free(name);
+	}
+	return places;
+}
+
 static Config *
 config_new(const char *path, GPtrArray *values)
 {
@@ -72,6 +103,7 @@ config_new(const char *path, GPtrArray *values)
 	config->sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);
 	config->digests = g_ptr_array_new_with_free_func((GDestroyNotify)digest_spec_free);
 	config->values = g_ptr_array_ref(values);
+	config->places = index_places(values);
 	return config;
 }
 
@@ -97,17 +129,10 @@ config_read(const char *path, Config **config, GPtrArray *problems, GError **err
 const IniValue *
 config_place_nth(const Config *config, const char *section, const char *key, guint n)
 {
-	guint count = 0;
+	g_autofree char *name = place_name(section, key);
+	const GPtrArray *places = g_hash_table_lookup(config->places, name);
 
-	for (guint i = 0; i < config->values->len; i++) {
-		const IniValue *value = g_ptr_array_index(config->values, i);
-
-		if (g_ascii_strcasecmp(value->section, section) == 0 &&
-			g_ascii_strcasecmp(value->key, key) == 0 && count++ == n) {
-			return value;
-		}
-	}
-	return NULL;
+	return places != NULL && n < places->len ? g_ptr_array_index(places, n) : NULL;
 }
 
 const IniValue *

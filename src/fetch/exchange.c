@@ -115,6 +115,15 @@ exchange_refusal(const Exchange *exchange)
 	return why;
 }
 
+char *
+exchange_authority(const Exchange *exchange)
+{
+	const Reach *reach = exchange->request->reach;
+
+	return strcmp(exchange->url, reach->home) == 0 ? g_strdup(reach->authority)
+						       : url_authority(exchange->url);
+}
+
 /* Whoever is outside may not send us inside, whatever the source's setting is. */
 bool
 exchange_may_be_private(const Exchange *exchange)
@@ -202,6 +211,17 @@ was_sent(const Exchange *exchange, long status)
 	return status != 0 || request_bytes > 0;
 }
 
+/* curl counts how often a kept connection was found dead and the request was made again on a new
+ * one, over the handle's whole life, and refuses after five. */
+static bool
+is_worn(CURL *curl)
+{
+	long connections = 0;
+
+	curl_easy_getinfo(curl, CURLINFO_NUM_CONNECTS, &connections);
+	return connections > 0;
+}
+
 CURL *
 exchange_end(Exchange *exchange, CURLcode code, int64_t monotonic_ms)
 {
@@ -223,7 +243,10 @@ exchange_end(Exchange *exchange, CURLcode code, int64_t monotonic_ms)
 	}
 	exchange_stop_clock(exchange, monotonic_ms);
 	exchange->is_paused = false;
-	g_clear_pointer(&exchange->headers, curl_slist_free_all);
+	exchange_clear_handle(exchange);
+	if (is_worn(exchange->curl)) {
+		g_clear_pointer(&exchange->curl, curl_easy_cleanup);
+	}
 	return g_steal_pointer(&exchange->curl);
 }
 

@@ -54,14 +54,26 @@ bool exchange_may_be_private(const Exchange *exchange);
 struct Lane *exchange_lane(const Exchange *exchange);
 void exchange_set_lane(Exchange *exchange, struct Lane *lane);
 
+/** The host, with a port that is not the scheme's own, of exchange_url(). @return owned. */
+char *exchange_authority(const Exchange *exchange);
+
+/**
+ * Make a handle for any number of exchanges, one after the other.
+ *
+ * @options         borrowed; must outlive the handle.
+ * @may_be_private  what exchange_may_be_private() says of all of them.
+ * @share           borrowed: the connections that they use.
+ * @return owned.
+ */
+CURL *exchange_make_handle(const FetcherOptions *options, bool may_be_private, CURLSH *share);
+
 /**
  * Set a handle up for exchange_url(), ready for a multi; its CURLINFO_PRIVATE is the exchange.
  *
- * @curl          owned from now on, until exchange_end(): new or used before.
- * @share         borrowed: the connections that it may use.
+ * @curl          owned from now on, until exchange_end(): of exchange_make_handle().
  * @monotonic_ms  now; the request's time runs from here.
  */
-void exchange_start(Exchange *exchange, CURL *curl, CURLSH *share, int64_t monotonic_ms);
+void exchange_start(Exchange *exchange, CURL *curl, int64_t monotonic_ms);
 
 /** What exchange_start() was given, until exchange_end(); else NULL. @return borrowed. */
 CURL *exchange_handle(const Exchange *exchange);
@@ -83,7 +95,7 @@ void exchange_resume(Exchange *exchange, int64_t monotonic_ms);
 
 /**
  * The handle is done, with @code, and out of its multi: the reply holds what came.
- * @return owned: the handle, to be used again.
+ * @return owned: the handle, to be used again; or NULL, it was of no more use.
  */
 CURL *exchange_end(Exchange *exchange, CURLcode code, int64_t monotonic_ms);
 

@@ -109,17 +109,25 @@ set_headers(Exchange *exchange)
 	curl_easy_setopt(exchange->curl, CURLOPT_HTTPHEADER, exchange->headers);
 }
 
-static void
-set_callbacks(Exchange *exchange)
+CURL *
+exchange_make_handle(const FetcherOptions *options, bool may_be_private, CURLSH *share)
 {
-	CURL *curl = exchange->curl;
+	const HandleOptions handle_options = {
+		.user_agent = options->user_agent,
+		.ca_file = options->ca_file,
+		.protocols = "http,https",
+		.allow_private = may_be_private,
+		.connect_timeout_s = MIN(CONNECT_TIMEOUT_S, (long)options->timeout_s),
+	};
+	CURL *curl = handle_new(&handle_options);
 
-	curl_easy_setopt(curl, CURLOPT_PRIVATE, exchange);
+	curl_easy_setopt(curl, CURLOPT_SHARE, share);
+	curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, CONTENT_ACCEPTED);
+	curl_easy_setopt(curl, CURLOPT_HTTP_CONTENT_DECODING, 0L);
+	curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)options->cap_bytes);
 	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
-	curl_easy_setopt(curl, CURLOPT_WRITEDATA, exchange);
 	curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
-	curl_easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
-	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, exchange->error);
+	return curl;
 }
 
 /* As new, whatever an earlier hop brought. */
@@ -134,30 +142,35 @@ forget_hop(Exchange *exchange)
 }
 
 void
-exchange_start(Exchange *exchange, CURL *curl, CURLSH *share, int64_t monotonic_ms)
+exchange_start(Exchange *exchange, CURL *curl, int64_t monotonic_ms)
 {
-	exchange->handle_options = (HandleOptions){
-		.user_agent = exchange->options->user_agent,
-		.ca_file = exchange->options->ca_file,
-		.protocols = "http,https",
-		.allow_private = exchange_may_be_private(exchange),
-		.connect_timeout_s = MIN(CONNECT_TIMEOUT_S, (long)exchange->options->timeout_s),
-		.was_forbidden = &exchange->was_forbidden,
-	};
 	exchange->curl = curl;
-	handle_prepare(curl, &exchange->handle_options);
 	forget_hop(exchange);
 	curl_easy_setopt(curl, CURLOPT_URL, exchange->url);
-	curl_easy_setopt(curl, CURLOPT_SHARE, share);
-	curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, CONTENT_ACCEPTED);
-	curl_easy_setopt(curl, CURLOPT_HTTP_CONTENT_DECODING, 0L);
-	curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE,
-		(curl_off_t)exchange->options->cap_bytes);
-	set_callbacks(exchange);
+	curl_easy_setopt(curl, CURLOPT_PRIVATE, exchange);
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, exchange);
+	curl_easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
+	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, exchange->error);
+	curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &exchange->was_forbidden);
 	set_verb(exchange);
 	set_headers(exchange);
 	exchange->deadline_ms = monotonic_ms + exchange->left_ms;
 	exchange->age = exchange->holding->started++;
+}
+
+void
+exchange_clear_handle(Exchange *exchange)
+{
+	CURL *curl = exchange->curl;
+
+	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, NULL);
+	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, NULL);
+	g_clear_pointer(&exchange->headers, curl_slist_free_all);
+	if (strcmp(exchange->request->verb, "GET") != 0) {
+		curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, NULL);
+		curl_easy_setopt(curl, CURLOPT_POSTFIELDS, NULL);
+		curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
+	}
 }
 
 void

@@ -22,7 +22,6 @@ struct Exchange {
 	int64_t deadline_ms; /* monotonic, while it runs */
 	guint64 age;
 
-	HandleOptions handle_options;
 	CURL *curl; /* owned, or NULL between hops */
 	struct curl_slist *headers;
 	GByteArray *body; /* owned, or NULL while there is none */
@@ -39,5 +38,8 @@ void exchange_drop_body(Exchange *exchange);
 
 /** Time stands still for what we keep waiting ourselves. */
 void exchange_stop_clock(Exchange *exchange, int64_t monotonic_ms);
+
+/** The handle forgets what the exchange told it, which does not live as long. */
+void exchange_clear_handle(Exchange *exchange);
 
 #endif

@@ -8,7 +8,6 @@
 #include "fetch/politeness.h"
 #include "fetch/queue.h"
 #include "net/handle.h"
-#include "text/url.h"
 
 /* How long at most until we look whether somebody asked to stop. */
 #define NAP_MS 500
@@ -25,7 +24,8 @@ struct Fetcher {
 	CURLM *multi;           /* owned */
 	CURLSH *shares[2];      /* owned: connections for those that may be private, and others */
 	GPtrArray *active;      /* of Exchange, owned: in the multi */
-	GPtrArray *idle;        /* of CURL, owned: to be used again */
+	GPtrArray *idle[2];     /* of CURL, owned: to be used again; with the share of the same
+				 * place */
 	Queue *answered;        /* of Exchange, owned: to be handed out */
 	Holding holding;
 	guint pending;
@@ -83,7 +83,8 @@ fetcher_new(const FetcherOptions *options)
 	fetcher->files = queue_new();
 	fetcher->answered = queue_new();
 	fetcher->active = g_ptr_array_new();
-	fetcher->idle = g_ptr_array_new_with_free_func(free_handle);
+	fetcher->idle[false] = g_ptr_array_new_with_free_func(free_handle);
+	fetcher->idle[true] = g_ptr_array_new_with_free_func(free_handle);
 	fetcher->shares[false] = make_share();
 	fetcher->shares[true] = make_share();
 	fetcher->multi = curl_multi_init();
@@ -115,7 +116,8 @@ fetcher_free(Fetcher *fetcher)
 		exchange_free(exchange);
 	}
 	g_ptr_array_unref(fetcher->active);
-	g_ptr_array_unref(fetcher->idle);
+	g_ptr_array_unref(fetcher->idle[false]);
+	g_ptr_array_unref(fetcher->idle[true]);
 	free_queue(fetcher->files);
 	free_queue(fetcher->answered);
 	lanes_free(fetcher->lanes);
@@ -189,7 +191,7 @@ line_up(Fetcher *fetcher, Exchange *exchange, bool is_first)
 		queue_add(fetcher->files, exchange);
 		return;
 	}
-	g_autofree char *authority = url_authority(url);
+	g_autofree char *authority = exchange_authority(exchange);
 	Lane *lane = lanes_find(fetcher->lanes, authority);
 	exchange_set_lane(exchange, lane);
 	if (is_first) {
@@ -237,26 +239,25 @@ find_oldest(Fetcher *fetcher)
 	}
 }
 
+/* What is the same for all requests is set once: curl takes as long for that as for a request. */
 static CURL *
-take_handle(Fetcher *fetcher)
+take_handle(Fetcher *fetcher, bool may_be_private)
 {
-	if (fetcher->idle->len > 0) {
-		return g_ptr_array_steal_index_fast(fetcher->idle, fetcher->idle->len - 1);
-	}
-	CURL *curl = curl_easy_init();
+	GPtrArray *idle = fetcher->idle[may_be_private];
 
-	g_assert(curl != NULL);
-	return curl;
+	return idle->len > 0 ? g_ptr_array_steal_index_fast(idle, idle->len - 1)
+			     : exchange_make_handle(&fetcher->options, may_be_private,
+				       fetcher->shares[may_be_private]);
 }
 
 static void
 start(Fetcher *fetcher, Exchange *exchange, int64_t monotonic_ms)
 {
-	CURLSH *share = fetcher->shares[exchange_may_be_private(exchange)];
+	CURL *curl = take_handle(fetcher, exchange_may_be_private(exchange));
 
-	exchange_start(exchange, take_handle(fetcher), share, monotonic_ms);
+	exchange_start(exchange, curl, monotonic_ms);
 	g_ptr_array_add(fetcher->active, exchange);
-	curl_multi_add_handle(fetcher->multi, exchange_handle(exchange));
+	curl_multi_add_handle(fetcher->multi, curl);
 	lanes_started(fetcher->lanes, exchange_lane(exchange), monotonic_ms);
 }
 
@@ -292,10 +293,14 @@ end(Fetcher *fetcher, Exchange *exchange, CURLcode code, int64_t now_s)
 {
 	const int64_t monotonic_ms = now_monotonic_ms();
 	Lane *lane = exchange_lane(exchange);
+	GPtrArray *idle = fetcher->idle[exchange_may_be_private(exchange)];
 
 	curl_multi_remove_handle(fetcher->multi, exchange_handle(exchange));
 	g_ptr_array_remove_fast(fetcher->active, exchange);
-	g_ptr_array_add(fetcher->idle, exchange_end(exchange, code, monotonic_ms));
+	CURL *curl = exchange_end(exchange, code, monotonic_ms);
+	if (curl != NULL) {
+		g_ptr_array_add(idle, curl);
+	}
 	politeness_ended(lane_host(lane), exchange_reply(exchange), now_s);
 	if (exchange_follow(exchange)) {
 		line_up(fetcher, exchange, true);

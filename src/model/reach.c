@@ -33,6 +33,7 @@ reach_new(const char *home, bool allow_private)
 
 	reach->home = g_strdup(home);
 	reach->path = reach_is_file(home) ? reach_file_path(home) : NULL;
+	reach->authority = url_is_web(home) ? url_authority(home) : NULL;
 	reach->allow_private = allow_private;
 	return reach;
 }
@@ -49,6 +50,7 @@ clear(void *data)
 	Reach *reach = data;
 
 	g_free(reach->home);
+	g_free(reach->authority);
 	g_free(reach->path);
 }
 
@@ -90,6 +92,9 @@ reach_refusal(const Reach *reach, const char *url)
 	}
 	if (reach_is_file(url)) {
 		return "files are read for a source alone whose own url is file:";
+	}
+	if (reach->authority != NULL && strcmp(url, reach->home) == 0) {
+		return NULL; /* judged already */
 	}
 	return url_is_web(url) ? NULL : "only http and https may be asked";
 }

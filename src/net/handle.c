@@ -76,12 +76,12 @@ handle_address_is_public(const void *sockaddr)
 static curl_socket_t
 open_public_socket(void *data, curlsocktype purpose, struct curl_sockaddr *address)
 {
-	const HandleOptions *options = data;
+	bool *was_forbidden = data;
 
 	(void)purpose;
 	if (!handle_address_is_public(&address->addr)) {
-		if (options->was_forbidden != NULL) {
-			*options->was_forbidden = true;
+		if (was_forbidden != NULL) {
+			*was_forbidden = true;
 		}
 		return CURL_SOCKET_BAD;
 	}
@@ -102,14 +102,6 @@ handle_new(const HandleOptions *options)
 	handle_start();
 	curl = curl_easy_init();
 	g_assert(curl != NULL);
-	handle_prepare(curl, options);
-	return curl;
-}
-
-void
-handle_prepare(CURL *curl, const HandleOptions *options)
-{
-	curl_easy_reset(curl);
 	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, options->protocols);
 	curl_easy_setopt(curl, CURLOPT_PROXY, "");
@@ -123,8 +115,9 @@ handle_prepare(CURL *curl, const HandleOptions *options)
 	}
 	if (!options->allow_private) {
 		curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_public_socket);
-		curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, (void *)options);
+		curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, options->was_forbidden);
 	}
+	return curl;
 }
 
 bool

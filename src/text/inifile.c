@@ -30,7 +30,7 @@ inifile_free(IniFile *ini)
 	g_free(ini);
 }
 
-/* libini_config searches its sections one by one, so that a file of thousands would take it minutes;
+/* libini_config searches its sections one by one, so that a file of thousands takes it minutes;
  * it is given so many at a time. */
 #define SECTIONS_A_PIECE 64
 

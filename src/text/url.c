@@ -208,21 +208,30 @@ url_has_port(GUri *uri)
 	       && !(port == 443 && strcmp(scheme, "https") == 0);
 }
 
+/* @uri out, owned: as it was read. @return owned: its host, or NULL. */
+static char *
+read_host(const char *url, GUri **uri)
+{
+	*uri = url == NULL ? NULL : g_uri_parse(url, PARSE_FLAGS, NULL);
+	return *uri == NULL || g_uri_get_host(*uri) == NULL ? NULL
+							    : fold_host(g_uri_get_host(*uri));
+}
+
 char *
 url_host(const char *url)
 {
-	g_autoptr(GUri) uri = url == NULL ? NULL : g_uri_parse(url, PARSE_FLAGS, NULL);
+	g_autoptr(GUri) uri = NULL;
 
-	return uri == NULL || g_uri_get_host(uri) == NULL ? NULL : fold_host(g_uri_get_host(uri));
+	return read_host(url, &uri);
 }
 
 char *
 url_authority(const char *url)
 {
-	g_autofree char *host = url_host(url);
-	g_autoptr(GUri) uri = host == NULL ? NULL : g_uri_parse(url, PARSE_FLAGS, NULL);
+	g_autoptr(GUri) uri = NULL;
+	g_autofree char *host = read_host(url, &uri);
 
-	if (uri == NULL || !url_has_port(uri)) {
+	if (host == NULL || !url_has_port(uri)) {
 		return g_steal_pointer(&host);
 	}
 	return g_strdup_printf(strchr(host, ':') == NULL ? "%s:%d" : "[%s]:%d", host,

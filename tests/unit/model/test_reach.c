@@ -79,6 +79,7 @@ test_references(void)
 	g_assert_true(reach_ref(reach) == reach);
 	reach_unref(reach);
 	g_assert_cmpstr(reach->home, ==, "https://a.example/");
+	g_assert_cmpstr(reach->authority, ==, "a.example");
 	g_assert_null(reach->path);
 	g_assert_false(reach->allow_private);
 	reach_unref(reach);
