@@ -15,8 +15,8 @@ typedef struct Request {
 	GPtrArray *headers; /* of char*: "Name: value" */
 	char *body;         /* owned, or NULL */
 	char *mark;         /* owned: the kind's own; its reply returns it. NULL when not needed */
-	char *auth;         /* owned secret that flow adds, or NULL: the value of Authorization;
-			     * goes only to the place (scheme, host, port) of the reach's home */
+	char *auth;         /* owned secret that flow adds, or NULL: a whole header line; goes only
+			     * to the place (scheme, host, port) of the reach's home */
 	int64_t cost;       /* what it costs, in the platform's units; 0: nothing */
 	bool is_sensitive;  /* URL and headers hold a secret: never logged, never sent on to
 			     * another host */

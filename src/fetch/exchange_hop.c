@@ -100,11 +100,7 @@ set_headers(Exchange *exchange)
 			g_ptr_array_index(headers, i));
 	}
 	if (exchange->request->auth != NULL) {
-		g_autofree char *line = g_strconcat("Authorization: ", exchange->request->auth,
-			NULL);
-
-		exchange->headers = curl_slist_append(exchange->headers, line);
-		explicit_bzero(line, strlen(line));
+		exchange->headers = curl_slist_append(exchange->headers, exchange->request->auth);
 	}
 	curl_easy_setopt(exchange->curl, CURLOPT_HTTPHEADER, exchange->headers);
 }

@@ -258,17 +258,17 @@ test_auth(void)
 	site_add(site, "/", "HTTP/1.1 200 OK\r\n", "");
 	site_add(site, "/away", away, "");
 	Request *request = ask_within(home, true, home);
-	request->auth = g_strdup("Bearer secret");
+	request->auth = g_strdup("Authorization: Bearer secret");
 	g_autoptr(Reply) at_home = fetch(request);
 	g_assert_cmpint(at_home->status, ==, 200);
 	g_assert_nonnull(strstr(site->log->str, "Authorization: Bearer secret\r\n"));
 
 	request = ask_within(home, true, elsewhere);
-	request->auth = g_strdup("Bearer secret");
+	request->auth = g_strdup("Authorization: Bearer secret");
 	g_autoptr(Reply) direct = fetch(request);
 	assert_failed(direct, "secret to another host", true);
 	request = ask(site, "/away");
-	request->auth = g_strdup("Bearer secret");
+	request->auth = g_strdup("Authorization: Bearer secret");
 	g_autoptr(Reply) led = fetch(request);
 	assert_failed(led, "secret to another host", true);
 	g_assert_cmpstr(other->log->str, ==, "");
