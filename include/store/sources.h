@@ -80,6 +80,12 @@ bool sources_all(Store *store, GPtrArray **rows, GError **error);
 bool sources_save(Store *store, const SourceRow *row, GError **error);
 
 /**
+ * The same, but only how its last run went: times, failures and the last error. What a reply that
+ * says "not modified" costs is this.
+ */
+bool sources_save_run(Store *store, const SourceRow *row, GError **error);
+
+/**
  * How many stored posts a source has shown, of those whose time (posts_candidates()) lies in a
  * window: half open, Unix seconds UTC. @count out. @error STORE_*.
  */

@@ -24,7 +24,7 @@ config_free(Config *config)
 	relay_spec_free(config->relay);
 	g_ptr_array_unref(config->sources);
 	g_ptr_array_unref(config->digests);
-	g_hash_table_unref(config->places);
+	g_clear_pointer(&config->places, g_hash_table_unref);
 	g_ptr_array_unref(config->values);
 	g_free(config);
 }
@@ -71,9 +71,10 @@ place_name(const char *section, const char *key)
 	return g_ascii_strdown(name, -1);
 }
 
-static GHashTable *
-index_places(const GPtrArray *values)
+void
+config_index(Config *config)
 {
+	const GPtrArray *values = config->values;
 	GHashTable *places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 		(GDestroyNotify)g_ptr_array_unref);
 
@@ -89,7 +90,8 @@ index_places(const GPtrArray *values)
 		g_ptr_array_add(found, value);
 		g_free(name);
 	}
-	return places;
+	g_clear_pointer(&config->places, g_hash_table_unref);
+	config->places = places;
 }
 
 static Config *
@@ -103,7 +105,7 @@ config_new(const char *path, GPtrArray *values)
 	config->sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);
 	config->digests = g_ptr_array_new_with_free_func((GDestroyNotify)digest_spec_free);
 	config->values = g_ptr_array_ref(values);
-	config->places = index_places(values);
+	config_index(config);
 	return config;
 }
 
@@ -130,7 +132,8 @@ const IniValue *
 config_place_nth(const Config *config, const char *section, const char *key, guint n)
 {
 	g_autofree char *name = place_name(section, key);
-	const GPtrArray *places = g_hash_table_lookup(config->places, name);
+	const GPtrArray *places =
+		config->places == NULL ? NULL : g_hash_table_lookup(config->places, name);
 
 	return places != NULL && n < places->len ? g_ptr_array_index(places, n) : NULL;
 }

@@ -27,6 +27,7 @@ job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wan
 		/* What was dropped may be wanted, and the other side would say that nothing
 		 * changed. */
 		job->is_new_reading = true;
+		job->has_news = true;
 		g_free(row->wants);
 		row->wants = g_strdup(wants);
 	}
@@ -114,11 +115,21 @@ finish(Job *job)
 	job->report->next_due_s = row->next_due_s;
 }
 
+/* @text replaces what @place holds. */
+static void
+set_text(Job *job, char **place, const char *text)
+{
+	if (g_strcmp0(*place, text) != 0) {
+		g_free(*place);
+		*place = g_strdup(text);
+		job->has_news = true;
+	}
+}
+
 static void
 set_behind(Job *job, const char *behind)
 {
-	g_free(job->row->behind);
-	job->row->behind = g_strdup(behind);
+	set_text(job, &job->row->behind, behind);
 	g_free(job->report->behind);
 	job->report->behind = g_strdup(behind);
 }
@@ -128,12 +139,11 @@ static void
 note_remark(Job *job, const Step *step, const Reply *reply)
 {
 	if (step->is_in_part) {
-		g_free(job->row->remark);
-		job->row->remark = g_strdup(step->why);
+		set_text(job, &job->row->remark, step->why);
 		job->has_remark = true;
 	} else if (reply != NULL && step->outcome == STEP_GO_ON && !step->not_modified
 		   && !job->has_remark) {
-		g_clear_pointer(&job->row->remark, g_free);
+		set_text(job, &job->row->remark, NULL);
 	}
 }
 
@@ -179,11 +189,13 @@ remember(Job *job, Step *step)
 {
 	SourceRow *row = job->row;
 
-	json_decref(row->state);
-	row->state = g_steal_pointer(&step->state);
+	if (!json_equal(row->state, step->state)) {
+		json_decref(row->state);
+		row->state = g_steal_pointer(&step->state);
+		job->has_news = true;
+	}
 	if (step->title != NULL) {
-		g_free(row->title);
-		row->title = g_steal_pointer(&step->title);
+		set_text(job, &row->title, step->title);
 	}
 	job->is_changed = true;
 }
@@ -192,9 +204,11 @@ remember(Job *job, Step *step)
 static void
 authorise(const Job *job, Request *request)
 {
+	if (job->auth == NULL) {
+		return;
+	}
 	g_autofree char *authority = url_authority(request->url);
-
-	if (job->auth != NULL && g_strcmp0(authority, job->authority) == 0) {
+	if (g_strcmp0(authority, job->authority) == 0) {
 		request->auth = g_strdup(job->auth);
 		request->is_sensitive = true;
 	}
@@ -317,8 +331,10 @@ job_write(Job *job, Store *store, GError **error)
 	if (!job->is_changed) {
 		return true;
 	}
-	job->is_changed = false;
-	if (!write_readings(job, store, error) || !sources_save(store, job->row, error)) {
+	const bool has_news = job->has_news;
+	job->is_changed = job->has_news = false;
+	if (!write_readings(job, store, error)
+	    || !(has_news ? sources_save : sources_save_run)(store, job->row, error)) {
 		g_prefix_error(error, "source %s: ", job->spec->name);
 		return false;
 	}

@@ -33,6 +33,7 @@ typedef struct Job {
 	int64_t wait_until_s;   /* the platform's own limit */
 	StepOutcome worst;      /* STEP_GO_ON, or how it went wrong */
 	bool is_changed;        /* row is to be written */
+	bool has_news;          /* more of it than how the run went */
 	GPtrArray *readings;    /* of ReadingRow: to be written */
 	bool forgets_readings;  /* those of before are forgotten first */
 } Job;

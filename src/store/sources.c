@@ -112,27 +112,11 @@ clean_or_null(const char *foreign)
 	return foreign != NULL ? error_clean_text(foreign) : NULL;
 }
 
-bool
-sources_save(Store *store, const SourceRow *row, GError **error)
+static void
+bind_run(DbStatement *update, const SourceRow *row)
 {
-	Db *db = store_writer(store);
-	g_autoptr(DbStatement) update = db_prepare(db,
-		"UPDATE source SET title = $title, state = $state, last_try_s = $last_try_s,"
-		" last_ok_s = $last_ok_s, next_due_s = $next_due_s,"
-		" failing_since_s = $failing_since_s, failures = $failures,"
-		" last_error = $last_error, is_closed = $is_closed, wants = $wants,"
-		" behind = $behind, remark = $remark WHERE id = $id RETURNING id");
-	g_autofree char *state = NULL;
 	g_autofree char *last_error = clean_or_null(row->last_error);
-	g_autofree char *remark = clean_or_null(row->remark);
-	int rows;
 
-	if (row->state != NULL) {
-		state = json_dumps(row->state, JSON_COMPACT | JSON_ENCODE_ANY);
-	}
-	db_bind_int(update, "$id", row->id);
-	db_bind_text(update, "$title", row->title);
-	db_bind_text(update, "$state", state);
 	db_bind_int(update, "$last_try_s", row->last_try_s);
 	db_bind_int(update, "$last_ok_s", row->last_ok_s);
 	db_bind_int(update, "$next_due_s", row->next_due_s);
@@ -140,9 +124,34 @@ sources_save(Store *store, const SourceRow *row, GError **error)
 	db_bind_int(update, "$failures", row->failures);
 	db_bind_text(update, "$last_error", last_error);
 	db_bind_int(update, "$is_closed", row->is_closed);
+	db_bind_int(update, "$id", row->id);
+}
+
+#define RUN_VALUES                                                                                 \
+	"last_try_s = $last_try_s, last_ok_s = $last_ok_s, next_due_s = $next_due_s,"              \
+	" failing_since_s = $failing_since_s, failures = $failures, last_error = $last_error,"     \
+	" is_closed = $is_closed"
+
+bool
+sources_save(Store *store, const SourceRow *row, GError **error)
+{
+	Db *db = store_writer(store);
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE source SET " RUN_VALUES ", title = $title, state = $state, wants = $wants,"
+		" behind = $behind, remark = $remark WHERE id = $id RETURNING id");
+	g_autofree char *state = NULL;
+	g_autofree char *remark = clean_or_null(row->remark);
+	int rows;
+
+	if (row->state != NULL) {
+		state = json_dumps(row->state, JSON_COMPACT | JSON_ENCODE_ANY);
+	}
+	db_bind_text(update, "$title", row->title);
+	db_bind_text(update, "$state", state);
 	db_bind_text(update, "$wants", row->wants);
 	db_bind_text(update, "$behind", row->behind);
 	db_bind_text(update, "$remark", remark);
+	bind_run(update, row);
 	if (!db_run(update, &rows, error)) {
 		return false;
 	}
@@ -151,6 +160,17 @@ sources_save(Store *store, const SourceRow *row, GError **error)
 				 row->name);
 	}
 	return true;
+}
+
+/* RETURNING would double what it costs, and most replies are of this kind. */
+bool
+sources_save_run(Store *store, const SourceRow *row, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+		"UPDATE source SET " RUN_VALUES " WHERE id = $id");
+
+	bind_run(update, row);
+	return db_run(update, NULL, error);
 }
 
 bool

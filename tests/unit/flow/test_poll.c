@@ -417,6 +417,7 @@ test_token_file(World *world, gconstpointer data)
 	place->value = g_strdup("nowhere.token");
 	place->path = g_strdup(world->context.config->path);
 	g_ptr_array_add(world->context.config->values, place);
+	config_index(world->context.config);
 	g_autoptr(PollReport) report = poll(world, NULL);
 	g_assert_cmpint(row_at(report, 0)->outcome, ==, POLL_FAILED);
 	g_assert_cmpint(row_at(report, 0)->requests, ==, 0);

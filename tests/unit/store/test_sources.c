@@ -172,6 +172,34 @@ test_a_row_that_is_not_there(Fixture *fixture, gconstpointer data)
 	db_rollback(store_db(fixture->store));
 }
 
+/* How a run went, and nothing else. */
+static void
+test_a_run(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(SourceRow) row = make_failing(fixture);
+	GError *error = NULL;
+
+	(void)data;
+	row->last_try_s = row->last_ok_s = NOW + 60;
+	row->failing_since_s = 0;
+	row->failures = 0;
+	row->is_closed = false;
+	g_clear_pointer(&row->last_error, g_free);
+	g_free(row->title);
+	row->title = g_strdup("of this run alone");
+	json_object_clear(row->state);
+	fixture_begin(fixture);
+	assert_done(sources_save_run(fixture->store, row, &error));
+	fixture_commit(fixture);
+	g_autoptr(SourceRow) read = get(fixture, "blog");
+	g_assert_cmpint(read->last_ok_s, ==, NOW + 60);
+	g_assert_cmpint(read->failures, ==, 0);
+	g_assert_null(read->last_error);
+	g_assert_false(read->is_closed);
+	g_assert_cmpstr(read->title, ==, "Ada's blog");
+	g_assert_cmpuint(json_object_size(read->state), ==, 2);
+}
+
 static void
 test_all_by_name(Fixture *fixture, gconstpointer data)
 {
@@ -233,6 +261,7 @@ main(int argc, char **argv)
 	add_test("/sources/foreign words in an error", test_foreign_words_in_an_error);
 	add_test("/sources/a damaged state is forgotten", test_a_damaged_state_is_forgotten);
 	add_test("/sources/a row that is not there", test_a_row_that_is_not_there);
+	add_test("/sources/a run", test_a_run);
 	add_test("/sources/all by name", test_all_by_name);
 	add_test("/sources/posts of a source in a window", test_posts_of_a_source_in_a_window);
 	return g_test_run();
