@@ -19,7 +19,7 @@
 
 #include "source/kind.h"
 
-/** Items of one document that are read; feeds are newest first, so the oldest are cut. */
+/** Items of one document that are kept: where there are more, the newest. */
 #define FEED_ITEMS_CAP 2000
 
 /** The row of the registry. */

@@ -20,6 +20,12 @@
  */
 bool date_parse(const char *text, int64_t *time_s);
 
+/**
+ * Whether a time stands for "not set": the first day of the epochs of Unix and of older calendars,
+ * which programs print for nothing (1970-01-01, 1900-01-01, 0001-01-01).
+ */
+bool date_is_placeholder(int64_t time_s);
+
 /** "2026-11-16T07:30:00Z" for Unix seconds; NULL for DATE_UNKNOWN. @return owned. */
 char *date_rfc3339(int64_t time_s);
 

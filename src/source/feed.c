@@ -8,6 +8,7 @@
 #include "source/jsonfeed.h"
 #include "source/sniff.h"
 #include "text/charset.h"
+#include "text/hashtag_glance.h"
 #include "text/jsontext.h"
 #include "text/url.h"
 
@@ -21,6 +22,7 @@
 #define ACCEPT                                                                                 \
 	"application/atom+xml, application/rss+xml, application/feed+json, "                   \
 	"application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1"
+#define HEAD_BYTES 4096 /* of a document, that mostly show what it is */
 #define FOLDER_TYPE "text/uri-list" /* RFC 2483, section 5 */
 
 /* What was read out of one document. */
@@ -28,6 +30,7 @@ typedef struct FeedReading {
 	GPtrArray *posts; /* owned */
 	char *title;      /* owned, or NULL */
 	bool is_cut_off;
+	bool is_partly_read; /* there were too many items; the newest are here */
 	bool is_expired;
 } FeedReading;
 
@@ -69,14 +72,18 @@ document_base(const Reply *document)
 }
 
 static void
-read_xml(const GString *text, const char *root, const char *base, FeedReading *reading)
+read_xml(const GString *text, const char *root, const char *base, const HashtagGlance *wanted,
+	 FeedReading *reading)
 {
-	GString *mended = feed_mend(text->str, root);
-	g_autoptr(FeedDocument) document = feed_reader_read(mended);
+	g_autoptr(GString) mended = feed_mend(text->str, root);
+	const gsize length = text->len - (gsize)(root - text->str);
+	g_autoptr(FeedDocument) document =
+		mended == NULL ? feed_reader_read(root, length, wanted)
+			       : feed_reader_read(mended->str, mended->len, wanted);
 
-	g_string_free(mended, TRUE);
 	reading->posts = feed_items_posts(document, base, &reading->title);
 	reading->is_cut_off = document->is_cut_off;
+	reading->is_partly_read = document->is_partly_read;
 }
 
 static bool
@@ -104,14 +111,15 @@ refuse(const char *what, const GString *text, GError **error)
 }
 
 static bool
-read_text(const Reply *document, const GString *text, FeedReading *reading, GError **error)
+read_text(const Reply *document, const GString *text, const HashtagGlance *wanted,
+	  FeedReading *reading, GError **error)
 {
 	g_autofree char *base = document_base(document);
 	const char *root;
 
 	switch (sniff_format(text->str, &root)) {
 	case SNIFFED_XML_FEED:
-		read_xml(text, root, base, reading);
+		read_xml(text, root, base, wanted, reading);
 		return true;
 	case SNIFFED_JSON:
 		return read_json(text, base, reading, error);
@@ -128,38 +136,56 @@ read_text(const Reply *document, const GString *text, FeedReading *reading, GErr
 }
 
 static bool
-read_document(const Reply *document, FeedReading *reading, GError **error)
+read_document(const Reply *document, const HashtagGlance *wanted, FeedReading *reading,
+	      GError **error)
 {
-	GString *text = document_text(document);
-	bool is_read = read_text(document, text, reading, error);
+	g_autoptr(GString) text = document_text(document);
 
-	g_string_free(text, TRUE);
-	return is_read;
+	return read_text(document, text, wanted, reading, error);
+}
+
+/* What posts must have to be wanted; NULL where all are. @return owned. */
+static HashtagGlance *
+wanted_by(const SourceSpec *spec)
+{
+	return spec->tags->len == 0 ? NULL : hashtag_glance_new(spec->tags);
 }
 
 static bool
 feed_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, GError **error)
 {
 	g_auto(FeedReading) reading = { 0 };
+	g_autoptr(HashtagGlance) wanted = wanted_by(spec);
 
-	(void)spec;
-	if (!read_document(document, &reading, error)) {
+	if (!read_document(document, wanted, &reading, error)) {
 		return false;
 	}
 	*posts = g_steal_pointer(&reading.posts);
 	return true;
 }
 
+/* Whether the first bytes, which are told from the rest soon enough, begin an XML feed. */
+static bool
+begins_feed(const Reply *document)
+{
+	gsize length;
+	const char *bytes = g_bytes_get_data(document->body, &length);
+	g_autoptr(GString) head = charset_to_utf8(bytes, MIN(length, HEAD_BYTES), NULL);
+
+	return sniff_format(head->str, NULL) == SNIFFED_XML_FEED;
+}
+
 static bool
 feed_recognises(const Reply *document)
 {
-	GString *text = document_text(document);
-	SniffedFormat format = sniff_format(text->str, NULL);
-	bool is_feed = format == SNIFFED_XML_FEED
-		       || (format == SNIFFED_JSON && jsonfeed_is_meant(text->str));
+	if (begins_feed(document)) {
+		return true;
+	}
+	g_autoptr(GString) text = document_text(document);
+	const SniffedFormat format = sniff_format(text->str, NULL);
 
-	g_string_free(text, TRUE);
-	return is_feed;
+	return format == SNIFFED_XML_FEED
+	       || (format == SNIFFED_JSON && jsonfeed_is_meant(text->str));
 }
 
 /* ---- requests ---- */
@@ -403,6 +429,9 @@ say(const FeedReading *reading, const char *file, Step *step)
 		step_set(step, STEP_GO_ON,
 			 "%s%sthe document breaks off; %u posts before that are kept", file,
 			 *file == '\0' ? "" : ": ", step->posts->len);
+	} else if (reading->is_partly_read) {
+		step_set(step, STEP_GO_ON, "%s%sread in part: the newest %d of its posts", file,
+			 *file == '\0' ? "" : ": ", FEED_ITEMS_CAP);
 	}
 }
 
@@ -415,7 +444,7 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 	g_autofree char *file = is_main ? g_strdup("") : g_path_get_basename(reply->mark);
 	json_t *validators;
 
-	if (!read_document(reply, &reading, &error)) {
+	if (!read_document(reply, NULL, &reading, &error)) {
 		step_set(step, STEP_FAILED, "%s%s%s", file, is_main ? "" : ": ", error->message);
 		return;
 	}

@@ -19,7 +19,7 @@ compare_rows(const void *name, const void *row)
 }
 
 const FeedElement *
-feed_element_find(const xmlChar *name, FeedSpace space, guint context)
+feed_element_find(const xmlChar *name)
 {
 	char folded[NAME_CAP];
 	const FeedElement *row;
@@ -34,19 +34,38 @@ feed_element_find(const xmlChar *name, FeedSpace space, guint context)
 	}
 	folded[length] = '\0';
 	row = bsearch(folded, element_rows, G_N_ELEMENTS(element_rows), sizeof(*row), compare_rows);
-	if (row == NULL) {
-		return NULL;
-	}
-	while (row > element_rows && strcmp(row[-1].name, folded) == 0) {
+	while (row != NULL && row > element_rows && strcmp(row[-1].name, folded) == 0) {
 		row--;
 	}
-	for (; row < element_rows + G_N_ELEMENTS(element_rows) && strcmp(row->name, folded) == 0;
+	return row;
+}
+
+static const FeedElement *
+find_meaning(const FeedElement *first, FeedSpace space, guint context)
+{
+	const FeedElement *end = element_rows + G_N_ELEMENTS(element_rows);
+
+	for (const FeedElement *row = first; row < end && strcmp(row->name, first->name) == 0;
 	     row++) {
 		if (row->space == space && (row->within & context) != 0) {
 			return row;
 		}
 	}
 	return NULL;
+}
+
+const FeedElement *
+feed_element_meaning(const FeedElement *first, FeedSpace space, guint context)
+{
+	const FeedElement *row = first == NULL ? NULL : find_meaning(first, space, context);
+
+	/* RSS's words in Atom and Atom's in RSS mean what they mean at home. */
+	if (first != NULL && row == NULL && (context & IN_ITEM) != 0) {
+		row = space == SPACE_ATOM  ? find_meaning(first, SPACE_RSS, IN_ITEM)
+		      : space == SPACE_RSS ? find_meaning(first, SPACE_ATOM, IN_ITEM)
+					   : NULL;
+	}
+	return row;
 }
 
 /* ---- namespaces ---- */

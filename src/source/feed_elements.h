@@ -7,7 +7,8 @@
 
 #include <glib.h>
 
-#include "source/feed_part.h"
+#include "source/feed_document.h"
+#include "source/feed_text.h"
 
 typedef enum FeedSpace {
 	SPACE_UNKNOWN,
@@ -31,6 +32,7 @@ enum FeedContext {
 	IN_OBJECT = 1 << 3,
 	IN_MARKUP = 1 << 4,  /* inside a part's text */
 	IN_UNKNOWN = 1 << 5, /* inside an element that means nothing here */
+	IN_SOURCE = 1 << 6,  /* where the item was first: atom:source (RFC 4287, 4.2.11) */
 	IN_ANYWHERE = IN_FEED | IN_ITEM | IN_PERSON | IN_OBJECT | IN_MARKUP | IN_UNKNOWN,
 };
 
@@ -41,17 +43,26 @@ typedef struct FeedElement {
 	guint within;
 	FeedMeaning meaning;
 	FeedForm form;
-	guint rank;       /* of a part; for MEANING_DETAIL the FeedAttribute that it sets */
+	guint rank;       /* of a part; for MEANING_DETAIL the FeedAttribute that it sets; for
+			   * MEANING_GROUP the context that it opens, 0: that around it */
 } FeedElement;
+
+/**
+ * The rows of a name.
+ *
+ * @name  borrowed, any case.
+ * @return constant: the first of them, for feed_element_meaning(); NULL when there is none.
+ */
+const FeedElement *feed_element_find(const xmlChar *name);
 
 /**
  * What an element means.
  *
- * @name     borrowed, any case.
+ * @first    what feed_element_find() gave for its name.
  * @context  one or more bits of FeedContext: any of them is enough.
  * @return constant, or NULL when it means nothing there.
  */
-const FeedElement *feed_element_find(const xmlChar *name, FeedSpace space, guint context);
+const FeedElement *feed_element_meaning(const FeedElement *first, FeedSpace space, guint context);
 
 /**
  * The vocabulary that a namespace means. Scheme, case and a final slash do not count; a name that

@@ -2,6 +2,7 @@
 
 #include "model/post.h"
 #include "source/feed_post.h"
+#include "source/feed_sieve.h"
 #include "text/date.h"
 #include "text/url.h"
 
@@ -11,6 +12,7 @@
 
 /* What the feed says of itself, for its items. */
 typedef struct FeedHead {
+	const FeedDocument *document; /* borrowed */
 	char *title;          /* owned, or NULL */
 	char *network;        /* owned, or NULL */
 	char *base;           /* owned: what relative links are relative to; or NULL */
@@ -25,29 +27,41 @@ is_set(const char *text)
 	return text != NULL && *text != '\0';
 }
 
+static const FeedPart *
+part_at(const FeedItem *item, guint index)
+{
+	return &g_array_index(item->parts, FeedPart, index);
+}
+
+static const char *
+attribute(const FeedHead *head, const FeedPart *part, FeedAttribute name)
+{
+	return feed_part_attribute(head->document, part, name);
+}
+
 /* The text that a part is about: a person's name may stand in an element of its own. */
 static const char *
-part_text(const FeedPart *part)
+part_text(const FeedHead *head, const FeedPart *part)
 {
-	if (part->meaning == MEANING_AUTHOR && is_set(part->attributes[ATTRIBUTE_NAME])) {
-		return part->attributes[ATTRIBUTE_NAME];
+	if (part->meaning == MEANING_AUTHOR && part->attributes[ATTRIBUTE_NAME] != 0) {
+		return attribute(head, part, ATTRIBUTE_NAME);
 	}
-	if (part->meaning == MEANING_AUTHOR && !is_set(part->text)) {
-		return part->attributes[ATTRIBUTE_EMAIL];
+	if (part->meaning == MEANING_AUTHOR && part->text == 0) {
+		return attribute(head, part, ATTRIBUTE_EMAIL);
 	}
-	return part->text;
+	return feed_part_text(head->document, part);
 }
 
 /* Of the parts with one meaning, the first of the lowest rank that holds text; or NULL. */
 static const FeedPart *
-best_part(const GPtrArray *parts, FeedMeaning meaning)
+best_part(const FeedHead *head, const FeedItem *item, FeedMeaning meaning)
 {
 	const FeedPart *best = NULL;
 
-	for (guint i = 0; i < parts->len; i++) {
-		const FeedPart *part = g_ptr_array_index(parts, i);
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
 
-		if (part->meaning == meaning && is_set(part_text(part))
+		if (part->meaning == meaning && is_set(part_text(head, part))
 		    && (best == NULL || part->rank < best->rank)) {
 			best = part;
 		}
@@ -56,31 +70,13 @@ best_part(const GPtrArray *parts, FeedMeaning meaning)
 }
 
 static char *
-best_line(const GPtrArray *parts, FeedMeaning meaning)
+best_line(const FeedHead *head, const FeedItem *item, FeedMeaning meaning)
 {
-	const FeedPart *part = best_part(parts, meaning);
+	const FeedPart *part = best_part(head, item, meaning);
 
-	return part == NULL ? NULL : feed_post_line(part->text, part->is_html);
-}
-
-/* Likewise, but a part must hold a date that can be read, and the last of a rank wins. */
-static int64_t
-best_date(const GPtrArray *parts, FeedMeaning meaning)
-{
-	guint rank = G_MAXUINT;
-	int64_t best_s = DATE_UNKNOWN;
-	int64_t date_s;
-
-	for (guint i = 0; i < parts->len; i++) {
-		const FeedPart *part = g_ptr_array_index(parts, i);
-
-		if (part->meaning == meaning && part->rank <= rank
-		    && date_parse(part->text, &date_s)) {
-			rank = part->rank;
-			best_s = date_s;
-		}
-	}
-	return best_s;
+	return part == NULL ? NULL
+			    : feed_post_line(feed_part_text(head->document, part),
+					     feed_part_is_html(head->document, part));
 }
 
 /* ---- links ---- */
@@ -97,45 +93,45 @@ static char *
 part_url(const FeedHead *head, const FeedPart *part)
 {
 	g_autofree char *base = part_base(head, part);
-	const char *reference = part->attributes[ATTRIBUTE_URL];
+	const char *reference = attribute(head, part, ATTRIBUTE_URL);
 
-	if (part->meaning == MEANING_LINK && is_set(part->text)) {
-		reference = part->text;
+	if (part->meaning == MEANING_LINK && part->text != 0) {
+		reference = feed_part_text(head->document, part);
 	}
-	return is_set(reference) ? url_resolve(base, reference) : NULL;
+	return reference == NULL ? NULL : url_resolve(base, reference);
 }
 
 static bool
-has_rel(const FeedPart *part, const char *rel)
+has_rel(const FeedHead *head, const FeedPart *part, const char *rel)
 {
-	const char *own = part->attributes[ATTRIBUTE_REL];
+	const char *own = attribute(head, part, ATTRIBUTE_REL);
 
 	return own != NULL && g_ascii_strcasecmp(own, rel) == 0;
 }
 
 /* The rank of a link to the item itself, pages before other types; G_MAXUINT for other links. */
 static guint
-link_rank(const FeedPart *part)
+link_rank(const FeedHead *head, const FeedPart *part)
 {
-	const char *type = part->attributes[ATTRIBUTE_TYPE];
+	const char *type = attribute(head, part, ATTRIBUTE_TYPE);
 
 	if (part->meaning != MEANING_LINK
-	    || (is_set(part->attributes[ATTRIBUTE_REL]) && !has_rel(part, "alternate"))) {
+	    || (part->attributes[ATTRIBUTE_REL] != 0 && !has_rel(head, part, "alternate"))) {
 		return G_MAXUINT;
 	}
-	return part->rank * 2 + (is_set(type) && strstr(type, "html") == NULL ? 1 : 0);
+	return part->rank * 2 + (type != NULL && strstr(type, "html") == NULL ? 1 : 0);
 }
 
 /* The address of the item or feed; of several <link>s of RSS the last one, of Atom's the first. */
 static char *
-best_link(const FeedHead *head, const GPtrArray *parts)
+best_link(const FeedHead *head, const FeedItem *item)
 {
 	guint best_rank = G_MAXUINT;
 	g_autofree char *best = NULL;
 
-	for (guint i = 0; i < parts->len; i++) {
-		const FeedPart *part = g_ptr_array_index(parts, i);
-		const guint rank = link_rank(part);
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
+		const guint rank = link_rank(head, part);
 		const bool is_rss = part->rank == RSS_LINK_RANK;
 
 		if (rank < best_rank || (rank == best_rank && rank < G_MAXUINT && is_rss)) {
@@ -153,108 +149,117 @@ best_link(const FeedHead *head, const GPtrArray *parts)
 
 /* A guid that says of itself, or at least looks as if, it is the address (RSS 2.0, <guid>). */
 static char *
-link_in_id(const GPtrArray *parts)
+link_in_id(const FeedHead *head, const FeedItem *item)
 {
-	const FeedPart *id = best_part(parts, MEANING_ID);
-	const char *permalink = id == NULL ? NULL : id->attributes[ATTRIBUTE_PERMALINK];
+	const FeedPart *id = best_part(head, item, MEANING_ID);
+	const char *text = id == NULL ? NULL : feed_part_text(head->document, id);
+	const char *permalink = id == NULL ? NULL : attribute(head, id, ATTRIBUTE_PERMALINK);
 
-	if (id == NULL || !url_is_web(id->text)
-	    || (is_set(permalink) && strchr("fFnN0", *permalink) != NULL)) {
+	if (!url_is_web(text)
+	    || (permalink != NULL && strchr("fFnN0", *permalink) != NULL)) {
 		return NULL;
 	}
-	return url_resolve(NULL, id->text);
+	return url_resolve(NULL, text);
 }
 
 /* ---- fields of a post ---- */
 
 static void
-read_author(const FeedHead *head, const GPtrArray *parts, Post *post)
+read_author(const FeedHead *head, const FeedItem *item, Post *post)
 {
-	const FeedPart *author = best_part(parts, MEANING_AUTHOR);
+	const FeedPart *author = best_part(head, item, MEANING_AUTHOR);
 
 	if (author == NULL) {
 		author = head->author;
 	}
 	if (author != NULL) {
-		post->author_name = feed_post_author(part_text(author));
+		post->author_name = feed_post_author(part_text(head, author));
 		post->author_url = part_url(head, author);
 	}
 }
 
 static void
-read_content(const FeedHead *head, const GPtrArray *parts, Post *post)
+read_content(const FeedHead *head, const FeedItem *item, Post *post)
 {
-	const FeedPart *content = best_part(parts, MEANING_CONTENT);
+	const FeedPart *content = best_part(head, item, MEANING_CONTENT);
 
 	if (content != NULL) {
 		g_autofree char *base = part_base(head, content);
 
-		feed_post_set_content(post, content->text, content->is_html, base);
+		feed_post_set_content(post, feed_part_text(head->document, content),
+				      feed_part_is_html(head->document, content), base);
 	}
 }
 
 static void
-read_keywords(const FeedPart *part, Post *post)
+read_categories(const FeedHead *head, const FeedItem *item, Post *post)
 {
-	g_auto(GStrv) names = g_strsplit(part->text, ",", -1);
-
-	for (guint i = 0; names[i] != NULL; i++) {
-		feed_post_add_category(post, names[i]);
-	}
-}
-
-static void
-read_tags(const GPtrArray *parts, Post *post)
-{
-	for (guint i = 0; i < parts->len; i++) {
-		const FeedPart *part = g_ptr_array_index(parts, i);
-		const char *label = part->attributes[ATTRIBUTE_LABEL];
-		const char *term = part->attributes[ATTRIBUTE_TERM];
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
 
 		if (part->meaning == MEANING_CATEGORY) {
-			feed_post_add_category(post, is_set(label) ? label : term);
-			feed_post_add_category(post, part->text);
-		} else if (part->meaning == MEANING_KEYWORDS) {
-			read_keywords(part, post);
+			/* The label is for people, but need not be a tag where the term is one. */
+			feed_post_add_categories(post->tags,
+						 attribute(head, part, ATTRIBUTE_LABEL));
+			feed_post_add_categories(post->tags,
+						 attribute(head, part, ATTRIBUTE_TERM));
+			feed_post_add_categories(post->tags, part_text(head, part));
+		}
+	}
+}
+
+/* Hashtags count in every text that the item has, not only in the one that is shown. */
+static void
+read_other_texts(const FeedHead *head, const FeedItem *item, Post *post)
+{
+	const FeedPart *content = best_part(head, item, MEANING_CONTENT);
+
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
+
+		if (part->meaning == MEANING_CONTENT && part != content) {
+			const char *text = feed_part_text(head->document, part);
+
+			feed_post_add_hashtags(post->tags, text, feed_part_is_html(head->document, part));
 		}
 	}
 }
 
 static void
-read_media(const FeedHead *head, const GPtrArray *parts, Post *post)
+read_media(const FeedHead *head, const FeedItem *item, Post *post)
 {
-	for (guint i = 0; i < parts->len; i++) {
-		const FeedPart *part = g_ptr_array_index(parts, i);
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
 
 		if (part->meaning == MEANING_MEDIA
-		    || (part->meaning == MEANING_LINK && has_rel(part, "enclosure"))) {
-			const char *medium = part->attributes[ATTRIBUTE_MEDIUM];
-			const char *type = part->attributes[ATTRIBUTE_TYPE];
+		    || (part->meaning == MEANING_LINK && has_rel(head, part, "enclosure"))) {
+			const char *medium = attribute(head, part, ATTRIBUTE_MEDIUM);
+			const char *type = attribute(head, part, ATTRIBUTE_TYPE);
 			g_autofree char *url = part_url(head, part);
 
-			feed_post_add_medium(post, is_set(medium) ? medium : type, url,
-					    part->attributes[ATTRIBUTE_ALT]);
+			feed_post_add_medium(post, medium != NULL ? medium : type, url,
+					    attribute(head, part, ATTRIBUTE_ALT));
 		}
 	}
 }
 
 /* Thumbnails are often faces of 30 pixels: those show nothing. */
 static bool
-is_tiny(const FeedPart *part)
+is_tiny(const FeedHead *head, const FeedPart *part)
 {
-	const char *width = part->attributes[ATTRIBUTE_WIDTH];
+	const char *width = attribute(head, part, ATTRIBUTE_WIDTH);
 
-	return is_set(width) && g_ascii_strtoull(width, NULL, 10) < COVER_WIDTH_LEAST;
+	return width != NULL && g_ascii_strtoull(width, NULL, 10) < COVER_WIDTH_LEAST;
 }
 
 /* Pictures beside the content count only where nothing in it is one. */
 static void
-read_covers(const FeedHead *head, const GPtrArray *parts, Post *post)
+read_covers(const FeedHead *head, const FeedItem *item, Post *post)
 {
-	for (guint i = 0; i < parts->len; i++) {
-		const FeedPart *part = g_ptr_array_index(parts, i);
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
 
-		if (part->meaning == MEANING_PICTURE && !is_tiny(part)) {
+		if (part->meaning == MEANING_PICTURE && !is_tiny(head, part)) {
 			g_autofree char *url = part_url(head, part);
 
 			feed_post_add_cover(post, url);
@@ -263,12 +268,13 @@ read_covers(const FeedHead *head, const GPtrArray *parts, Post *post)
 }
 
 static void
-read_dates(const GPtrArray *parts, Post *post)
+read_dates(const FeedHead *head, const FeedItem *item, Post *post)
 {
-	const int64_t date_s = best_date(parts, MEANING_DATE);
+	const FeedDocument *document = head->document;
+	const int64_t date_s = feed_sieve_date(document, item, MEANING_DATE);
 
-	post->published_s = best_date(parts, MEANING_PUBLISHED);
-	post->updated_s = best_date(parts, MEANING_UPDATED);
+	post->published_s = feed_sieve_date(document, item, MEANING_PUBLISHED);
+	post->updated_s = feed_sieve_date(document, item, MEANING_UPDATED);
 	if (post->published_s == DATE_UNKNOWN) {
 		post->published_s = date_s;
 	}
@@ -279,15 +285,16 @@ read_dates(const GPtrArray *parts, Post *post)
 
 /* Why a feed or item must not be shown elsewhere; NULL when nothing says so. */
 static const char *
-refusal_of(const GPtrArray *parts)
+refusal_of(const FeedHead *head, const FeedItem *item)
 {
-	for (guint i = 0; i < parts->len; i++) {
-		const FeedPart *part = g_ptr_array_index(parts, i);
-		const char *name = part->attributes[ATTRIBUTE_NAME];
-		const char *value = part->attributes[ATTRIBUTE_VALUE];
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
+		const char *name = attribute(head, part, ATTRIBUTE_NAME);
+		const char *value = attribute(head, part, ATTRIBUTE_VALUE);
+		const char *text = feed_part_text(head->document, part);
 
-		if (part->meaning == MEANING_BLOCK && is_set(part->text)
-		    && g_ascii_strcasecmp(part->text, "yes") == 0) {
+		if (part->meaning == MEANING_BLOCK && text != NULL
+		    && g_ascii_strcasecmp(text, "yes") == 0) {
 			return "itunes:block: yes";
 		}
 		if (part->meaning == MEANING_ROBOTS && name != NULL && value != NULL
@@ -299,51 +306,63 @@ refusal_of(const GPtrArray *parts)
 	return NULL;
 }
 
-static Post *
-read_item(const FeedHead *head, const GPtrArray *parts)
+/* The names that an item goes by, and its dates: all that there is of a stub. */
+static void
+read_names(const FeedHead *head, const FeedItem *item, Post *post)
 {
-	Post *post = post_new();
-	const FeedPart *id = best_part(parts, MEANING_ID);
-	const FeedPart *language = best_part(parts, MEANING_LANGUAGE);
-	const char *refusal = head->refusal != NULL ? head->refusal : refusal_of(parts);
+	const FeedPart *id = best_part(head, item, MEANING_ID);
 
-	post->uri = id == NULL ? NULL : g_strdup(id->text);
-	post->title = best_line(parts, MEANING_TITLE);
-	post->network = g_strdup(head->network);
-	post->language = language == NULL ? NULL : feed_post_language(language->text);
-	if (post->language == NULL) {
-		post->language = g_strdup(head->language);
-	}
-	read_author(head, parts, post);
-	read_content(head, parts, post);
-	read_tags(parts, post);
-	read_media(head, parts, post);
-	read_dates(parts, post);
-	post->url = best_link(head, parts);
+	post->uri = id == NULL ? NULL : g_strdup(feed_part_text(head->document, id));
+	read_dates(head, item, post);
+	read_media(head, item, post);
+	post->url = best_link(head, item);
 	if (post->url == NULL) {
-		post->url = link_in_id(parts);
+		post->url = link_in_id(head, item);
 	}
 	if (post->url == NULL && post->media->len > 0) {
 		post->url = g_strdup(((PostMedia *)g_ptr_array_index(post->media, 0))->url);
 	}
+}
+
+static Post *
+read_item(const FeedHead *head, const FeedItem *item)
+{
+	Post *post = post_new();
+	const FeedPart *language = best_part(head, item, MEANING_LANGUAGE);
+	const char *refusal = head->refusal != NULL ? head->refusal : refusal_of(head, item);
+
+	read_names(head, item, post);
+	post->title = best_line(head, item, MEANING_TITLE);
+	post->network = g_strdup(head->network);
+	post->language = language == NULL
+				 ? NULL
+				 : feed_post_language(feed_part_text(head->document, language));
+	if (post->language == NULL) {
+		post->language = g_strdup(head->language);
+	}
+	read_author(head, item, post);
+	read_content(head, item, post);
+	read_categories(head, item, post);
 	if (refusal != NULL) {
 		feed_post_refuse(post, refusal);
 	}
 	feed_post_complete(post);
-	read_covers(head, parts, post);
+	read_other_texts(head, item, post);
+	read_covers(head, item, post);
 	return post;
 }
 
 /* Where the feed says that it is, for a document that comes from nowhere. */
 static char *
-own_address(const GPtrArray *parts)
+own_address(const FeedHead *head, const FeedItem *item)
 {
-	for (guint i = 0; i < parts->len; i++) {
-		const FeedPart *part = g_ptr_array_index(parts, i);
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
 
-		if (part->meaning == MEANING_LINK && has_rel(part, "self")
-		    && url_is_web(part->attributes[ATTRIBUTE_URL])) {
-			return g_strdup(part->attributes[ATTRIBUTE_URL]);
+		const char *url = attribute(head, part, ATTRIBUTE_URL);
+
+		if (part->meaning == MEANING_LINK && has_rel(head, part, "self") && url_is_web(url)) {
+			return g_strdup(url);
 		}
 	}
 	return NULL;
@@ -352,21 +371,25 @@ own_address(const GPtrArray *parts)
 static void
 read_head(const FeedDocument *document, const char *document_url, FeedHead *head)
 {
-	const FeedPart *language = best_part(document->head, MEANING_LANGUAGE);
+	const FeedItem *item = document->head;
+	const FeedPart *language;
 	g_autofree char *site = NULL;
 
-	head->base = document_url != NULL ? g_strdup(document_url) : own_address(document->head);
-	site = best_link(head, document->head);
+	head->document = document;
+	head->base = document_url != NULL ? g_strdup(document_url) : own_address(head, item);
+	site = best_link(head, item);
 	/* RSS says nothing about relative links, and its writers mean their site. */
 	if (site != NULL && (!document->is_atom || head->base == NULL)) {
 		g_free(head->base);
 		head->base = g_steal_pointer(&site);
 	}
-	head->title = best_line(document->head, MEANING_TITLE);
+	language = best_part(head, item, MEANING_LANGUAGE);
+	head->title = best_line(head, item, MEANING_TITLE);
 	head->network = feed_post_network(head->title);
-	head->language = language == NULL ? NULL : feed_post_language(language->text);
-	head->author = best_part(document->head, MEANING_AUTHOR);
-	head->refusal = refusal_of(document->head);
+	head->language = language == NULL ? NULL
+					  : feed_post_language(feed_part_text(document, language));
+	head->author = best_part(head, item, MEANING_AUTHOR);
+	head->refusal = refusal_of(head, item);
 }
 
 GPtrArray *
@@ -377,7 +400,11 @@ feed_items_posts(const FeedDocument *document, const char *document_url, char **
 
 	read_head(document, document_url, &head);
 	for (guint i = 0; i < document->items->len; i++) {
-		g_ptr_array_add(posts, read_item(&head, g_ptr_array_index(document->items, i)));
+		const FeedItem *item = g_ptr_array_index(document->items, i);
+
+		if (!item->is_stub) {
+			g_ptr_array_add(posts, read_item(&head, item));
+		}
 	}
 	if (title != NULL) {
 		*title = g_steal_pointer(&head.title);

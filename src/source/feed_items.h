@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "source/feed_reader.h"
+#include "source/feed_document.h"
 
 /**
  * Make posts.

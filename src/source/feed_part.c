@@ -1,7 +1,5 @@
 #include "source/feed_part.h"
 
-#include "source/sniff.h"
-
 #include <string.h>
 
 typedef struct AttributeRow {
@@ -31,31 +29,15 @@ static const OpeningRow opening_rows[] = {
 #undef FEED_ATTRIBUTE
 #undef OPENING_ATTRIBUTE
 
-FeedPart *
-feed_part_new(FeedMeaning meaning, guint rank)
+static FeedString
+value_of(FeedDocument *document, const xmlChar **attribute)
 {
-	FeedPart *part = g_new0(FeedPart, 1);
-
-	part->meaning = meaning;
-	part->rank = rank;
-	return part;
+	return feed_string_add(document, (const char *)attribute[3],
+			       (gsize)(attribute[4] - attribute[3]));
 }
 
-void
-feed_part_free(FeedPart *part)
-{
-	if (part == NULL) {
-		return;
-	}
-	for (guint i = 0; i < FEED_ATTRIBUTES; i++) {
-		g_free(part->attributes[i]);
-	}
-	g_free(part->text);
-	g_free(part);
-}
-
-void
-feed_part_read_attributes(FeedPart *part, const FeedTag *tag)
+static void
+read_attributes(FeedDocument *document, FeedPart *part, const FeedTag *tag)
 {
 	for (guint i = 0; i < tag->attribute_count; i++) {
 		const xmlChar **attribute = &tag->attributes[i * 5];
@@ -63,36 +45,33 @@ feed_part_read_attributes(FeedPart *part, const FeedTag *tag)
 
 		for (guint k = 0; k < G_N_ELEMENTS(attribute_rows); k++) {
 			const AttributeRow *row = &attribute_rows[k];
-			char **value = &part->attributes[row->attribute];
+			FeedString *value = &part->attributes[row->attribute];
 
-			if (*value == NULL && g_ascii_strcasecmp(name, row->name) == 0) {
-				*value = feed_text_attribute(attribute);
+			if (*value == 0 && g_ascii_strcasecmp(name, row->name) == 0) {
+				*value = value_of(document, attribute);
 			}
 		}
 	}
 }
 
-GPtrArray *
-feed_part_of_opening(const FeedTag *tag)
+void
+feed_part_read_opening(FeedDocument *document, FeedItem *item, const FeedTag *tag,
+		       const char *base)
 {
-	GPtrArray *parts = g_ptr_array_new();
-
 	for (guint i = 0; i < tag->attribute_count; i++) {
 		const xmlChar **attribute = &tag->attributes[i * 5];
 		const char *name = (const char *)attribute[0];
 
 		for (guint k = 0; k < G_N_ELEMENTS(opening_rows); k++) {
 			const OpeningRow *row = &opening_rows[k];
+			FeedPart part = { .meaning = row->meaning, .rank = row->rank, .base = base };
 
 			if (g_ascii_strcasecmp(name, row->name) == 0) {
-				FeedPart *part = feed_part_new(row->meaning, row->rank);
-
-				part->text = feed_text_attribute(attribute);
-				g_ptr_array_add(parts, part);
+				part.text = value_of(document, attribute);
+				g_array_append_val(item->parts, part);
 			}
 		}
 	}
-	return parts;
 }
 
 /* Whether a media type says that the text is base64 of something (RFC 4287, 4.1.3.3). */
@@ -114,15 +93,14 @@ is_binary_type(const char *type)
 
 /* Text behind base64; what is none is dropped. */
 static void
-decode_base64(FeedPart *part)
+decode_base64(FeedDocument *document, FeedPart *part, const char *text)
 {
 	gsize length;
-	g_autofree guchar *bytes = g_base64_decode(part->text, &length);
+	g_autofree guchar *bytes = g_base64_decode(text, &length);
 
-	g_clear_pointer(&part->text, g_free);
 	if (g_utf8_validate_len((const char *)bytes, length, NULL)) {
-		part->text = g_strstrip(g_strndup((const char *)bytes, length));
-		part->is_html = sniff_is_html(part->text);
+		part->text = feed_string_add(document, (const char *)bytes, length);
+		part->markup = MARKUP_UNSAID;
 	}
 }
 
@@ -134,32 +112,86 @@ is_one_of(const char *value, const char *first, const char *second)
 }
 
 /* Atom's text constructs (RFC 4287, 3.1 and 4.1.3), with the `mode` of Atom 0.3. */
-static void
-read_atom_text(FeedPart *part, bool has_markup)
+static FeedMarkup
+atom_markup(const char *type, bool has_markup)
 {
-	const char *type = part->attributes[ATTRIBUTE_TYPE];
-	const char *mode = part->attributes[ATTRIBUTE_MODE];
-
-	if (has_markup) {
-		part->is_html = true;
-	} else if (is_binary_type(type) || is_one_of(mode, "base64", "base64")) {
-		decode_base64(part);
-	} else if (is_one_of(type, "html", "text/html")) {
-		part->is_html = true;
-	} else if (!is_one_of(type, "text", "text/plain") && !is_one_of(type, "xhtml", "xhtml")) {
-		/* A missing type means text, and is often a mistake. */
-		part->is_html = sniff_is_html(part->text);
+	if (has_markup || is_one_of(type, "html", "text/html")) {
+		return MARKUP_HTML;
 	}
+	if (is_one_of(type, "text", "text/plain") || is_one_of(type, "xhtml", "xhtml")) {
+		return MARKUP_NONE;
+	}
+	return MARKUP_UNSAID; /* a missing type means text, and is often a mistake */
+}
+
+static void
+set_text(FeedDocument *document, FeedPart *part, const FeedText *text)
+{
+	const char *type = feed_part_attribute(document, part, ATTRIBUTE_TYPE);
+	const char *mode = feed_part_attribute(document, part, ATTRIBUTE_MODE);
+
+	if (text->form == FORM_ATOM && !text->has_markup
+	    && (is_binary_type(type) || is_one_of(mode, "base64", "base64"))) {
+		decode_base64(document, part, text->text->str);
+		return;
+	}
+	if (text->form == FORM_ATOM) {
+		part->markup = atom_markup(type, text->has_markup);
+	} else if (text->form == FORM_MARKUP) {
+		part->markup = text->has_markup ? MARKUP_HTML : MARKUP_UNSAID;
+	}
+	part->text = feed_string_add(document, text->text->str, text->text->len);
+}
+
+FeedOpenPart *
+feed_part_stack_push(FeedPartStack *stack, FeedDocument *document, const FeedElement *element,
+		     const FeedTag *tag, const char *base)
+{
+	FeedOpenPart *open;
+
+	if (stack->parts == NULL) {
+		stack->parts = g_ptr_array_new();
+	}
+	if (stack->open == stack->parts->len) {
+		g_ptr_array_add(stack->parts, g_new0(FeedOpenPart, 1));
+	}
+	open = g_ptr_array_index(stack->parts, stack->open++);
+	open->element = element;
+	open->part = (FeedPart){
+		.meaning = element->meaning,
+		.rank = element->rank,
+		.base = base,
+	};
+	feed_text_begin(&open->text, element->form, base);
+	read_attributes(document, &open->part, tag);
+	return open;
+}
+
+const FeedPart *
+feed_part_stack_pop(FeedPartStack *stack, FeedDocument *document)
+{
+	FeedOpenPart *open = g_ptr_array_index(stack->parts, --stack->open);
+	FeedOpenPart *outer;
+
+	set_text(document, &open->part, &open->text);
+	if (open->element->meaning != MEANING_DETAIL) {
+		return &open->part;
+	}
+	outer = stack->open == 0 ? NULL : g_ptr_array_index(stack->parts, stack->open - 1);
+	if (outer != NULL && outer->part.attributes[open->element->rank] == 0) {
+		outer->part.attributes[open->element->rank] = open->part.text;
+	}
+	return NULL;
 }
 
 void
-feed_part_set_text(FeedPart *part, FeedText *markup)
+feed_part_stack_clear(FeedPartStack *stack)
 {
-	part->text = g_strstrip(g_string_free(g_steal_pointer(&markup->text), FALSE));
-	if (markup->form == FORM_ATOM) {
-		read_atom_text(part, markup->has_markup);
-	} else if (markup->form == FORM_MARKUP) {
-		part->is_html = markup->has_markup || sniff_is_html(part->text);
+	for (guint i = 0; stack->parts != NULL && i < stack->parts->len; i++) {
+		FeedOpenPart *open = g_ptr_array_index(stack->parts, i);
+
+		feed_text_clear(&open->text);
+		g_free(open);
 	}
-	feed_text_free(markup);
+	g_clear_pointer(&stack->parts, g_ptr_array_unref);
 }

@@ -1,6 +1,7 @@
 #include "source/feed_post.h"
 
 #include "source/sniff.h"
+#include "text/hashtag_glance.h"
 #include "text/html.h"
 #include "text/plain.h"
 #include "text/url.h"
@@ -13,6 +14,7 @@
 #define TAGS_CAP 100
 #define MEDIA_CAP 20
 #define CATEGORY_BYTES_CAP 200
+#define CATEGORY_SEPARATORS ",;|"
 #define CATEGORY_FRAME "# /|>.,:;!?" /* what may stand around the name of a category */
 
 typedef struct MediumRow {
@@ -135,18 +137,16 @@ feed_post_set_content(Post *post, const char *content, bool is_html, const char 
 	post->base_url = g_strdup(base);
 }
 
-void
-feed_post_add_category(Post *post, const char *name)
+/* One name of a category: a tag without its blanks and hyphens. */
+static void
+add_category(GPtrArray *tags, const char *name)
 {
-	g_autofree char *line = feed_post_line(name, name != NULL && sniff_is_html(name));
-	const char *start = line == NULL ? "" : line + strspn(line, CATEGORY_FRAME);
-	g_autoptr(GString) joined = g_string_new(NULL);
+	const char *start = name + strspn(name, CATEGORY_FRAME);
+	g_autoptr(GString) joined = g_string_new("#");
 	g_autoptr(GPtrArray) found = NULL;
 	const Hashtag *tag;
 
-	/* Some vocabularies are URLs ("http://schemas.google.com/…#post"): names for machines. */
-	if (line == NULL || strlen(line) > CATEGORY_BYTES_CAP || strstr(line, "://") != NULL
-	    || post->tags->len >= TAGS_CAP) {
+	if (strlen(name) > CATEGORY_BYTES_CAP || tags->len >= TAGS_CAP) {
 		return;
 	}
 	for (const char *at = start; *at != '\0'; at++) {
@@ -154,15 +154,57 @@ feed_post_add_category(Post *post, const char *name)
 			g_string_append_c(joined, *at);
 		}
 	}
-	while (joined->len > 0 && strchr(CATEGORY_FRAME, joined->str[joined->len - 1]) != NULL) {
+	while (joined->len > 1 && strchr(CATEGORY_FRAME, joined->str[joined->len - 1]) != NULL) {
 		g_string_truncate(joined, joined->len - 1);
 	}
 	/* "R&D" or "C++" would be "R" and "C" in a text: they are no hashtags. */
-	g_string_prepend_c(joined, '#');
 	found = hashtag_find(joined->str);
 	tag = found->len == 1 ? g_ptr_array_index(found, 0) : NULL;
 	if (tag != NULL && strcmp(tag->display, joined->str) == 0) {
-		hashtag_list_add(post->tags, tag);
+		hashtag_list_add(tags, tag);
+	}
+}
+
+static void
+add_hashtags(GPtrArray *tags, const char *text)
+{
+	g_autoptr(GPtrArray) found = text == NULL ? NULL : hashtag_find(text);
+
+	for (guint i = 0; found != NULL && i < found->len && tags->len < TAGS_CAP; i++) {
+		hashtag_list_add(tags, g_ptr_array_index(found, i));
+	}
+}
+
+void
+feed_post_add_categories(GPtrArray *tags, const char *text)
+{
+	g_autofree char *line = feed_post_line(text, text != NULL && sniff_is_html(text));
+	g_auto(GStrv) names = NULL;
+
+	/* Some vocabularies are URLs ("http://schemas.google.com/…#post"): names for machines. */
+	if (line == NULL || strstr(line, "://") != NULL) {
+		return;
+	}
+	names = g_strsplit_set(line, CATEGORY_SEPARATORS, -1);
+	for (guint i = 0; names[i] != NULL; i++) {
+		const char *sign = strchr(names[i], '#');
+
+		if (sign != NULL && strchr(sign + 1, '#') != NULL) {
+			add_hashtags(tags, names[i]); /* "#JoyFE #UKFEChat" */
+		} else {
+			add_category(tags, names[i]);
+		}
+	}
+}
+
+void
+feed_post_add_hashtags(GPtrArray *tags, const char *text, bool is_html)
+{
+	g_autofree char *plain = NULL;
+
+	if (hashtag_glance_text(NULL, text)) {
+		plain = is_html ? html_to_plain(text) : plain_lines(text);
+		add_hashtags(tags, plain);
 	}
 }
 
@@ -299,16 +341,6 @@ read_mastodon(Post *post)
 }
 
 static void
-add_hashtags(Post *post, const char *text)
-{
-	g_autoptr(GPtrArray) found = text == NULL ? NULL : hashtag_find(text);
-
-	for (guint i = 0; found != NULL && i < found->len && post->tags->len < TAGS_CAP; i++) {
-		hashtag_list_add(post->tags, g_ptr_array_index(found, i));
-	}
-}
-
-static void
 read_html(Post *post)
 {
 	g_autofree char *plain = html_to_plain(post->content_raw);
@@ -335,8 +367,8 @@ feed_post_complete(Post *post)
 	} else {
 		post->text = plain_lines(post->content_raw);
 	}
-	add_hashtags(post, post->title);
-	add_hashtags(post, post->text);
+	add_hashtags(post->tags, post->title);
+	add_hashtags(post->tags, post->text);
 	if (post->published_s == DATE_UNKNOWN) {
 		post->published_s = post->updated_s;
 	}

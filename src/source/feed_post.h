@@ -34,9 +34,15 @@ void feed_post_set_content(Post *post, const char *content, bool is_html, const 
 
 /**
  * Add a category as a tag, without its blanks and hyphens; one that is no hashtag even so ("R&D")
- * is passed over. @name borrowed, may be NULL.
+ * is passed over. It may hold several: between commas, semicolons or bars, or each with its '#'.
+ *
+ * @tags  borrowed array of Hashtag, added to.
+ * @text  borrowed, may be NULL.
  */
-void feed_post_add_category(Post *post, const char *name);
+void feed_post_add_categories(GPtrArray *tags, const char *text);
+
+/** Add the hashtags of a text that is not the post's own. @tags as above; @text may be NULL. */
+void feed_post_add_hashtags(GPtrArray *tags, const char *text, bool is_html);
 
 /**
  * Add a medium, once a URL.

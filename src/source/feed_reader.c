@@ -1,8 +1,9 @@
 #include "source/feed_reader.h"
 
 #include "source/feed.h"
-#include "source/feed_text.h"
-#include "source/feed_elements.h"
+#include "source/feed_names.h"
+#include "source/feed_part.h"
+#include "source/feed_sieve.h"
 #include "text/htmlname.h"
 
 #include <libxml/parser.h>
@@ -10,10 +11,9 @@
 #include <limits.h>
 #include <string.h>
 
-#define PARTS_CAP 100000 /* in one document */
+#define ITEM_PARTS_CAP 1000
+#define PARTS_CAP 100000 /* held at a time in one document */
 #define DEPTH_CAP 10000  /* where elements are not closed, items nest in items */
-#define BASE_CAP 1000    /* bytes of one xml:base */
-#define BASES_CAP 10000  /* of them in one document */
 #define SPACES_CAP 500   /* namespaces in force: libxml2 looks through all for every name */
 #define NAMES_CAP 10000  /* different ones in one document: libxml2's table gets slow */
 #define NO_FRAME G_MAXUINT
@@ -22,33 +22,32 @@
 typedef struct Frame {
 	guint context;    /* what its children stand in */
 	const char *base; /* xml:base in force; owned by the document */
-	const FeedElement *row; /* of the part that it is; NULL for all other elements */
-	FeedPart *part;   /* owned, with row */
-	FeedText *text; /* owned, with row */
+	FeedOpenPart *part; /* borrowed: the part that it is; NULL for all other elements */
 	bool is_item;
 	guint spaces;     /* namespaces declared here and around */
 	guint holder;     /* the frame whose part the characters belong to, or NO_FRAME */
 } Frame;
 
+/* An item whose element is open. */
+typedef struct OpenItem {
+	FeedItem *item;   /* owned */
+	guint frame;      /* of its element */
+	gsize strings;    /* bytes of the document's strings, and */
+	guint kept_items; /* items that there were before it */
+} OpenItem;
+
 typedef struct Reader {
 	xmlParserCtxtPtr parser;
 	FeedDocument *document;
-	GArray *frames;
-	GPtrArray *item;  /* the open one, owned; or NULL */
-	guint part_count;
-	guint base_count;
-	/* Elements written like the root are of its vocabulary, whatever namespace it claims. */
-	FeedSpace own_space;
-	const xmlChar *own_uri, *own_prefix;
-	bool is_rdf;
-	bool has_ended;   /* the root element was closed */
+	const HashtagGlance *wanted; /* borrowed, or NULL */
+	GArray *frames;    /* of Frame */
+	GArray *items;     /* of OpenItem: each stands in the one before it */
+	FeedPartStack parts;
+	guint part_count;  /* that are held */
+	guint place_count; /* items begun */
+	bool has_ended;    /* the root element was closed */
+	FeedNames names;
 } Reader;
-
-static GPtrArray *
-parts_new(void)
-{
-	return g_ptr_array_new_with_free_func((GDestroyNotify)feed_part_free);
-}
 
 static Frame *
 frame_at(const Reader *reader, guint index)
@@ -62,60 +61,15 @@ top_frame(const Reader *reader)
 	return reader->frames->len == 0 ? NULL : frame_at(reader, reader->frames->len - 1);
 }
 
-/* ---- names ---- */
-
-/* The root's name tells the format, and with it the vocabulary of all that is written like it. */
-static FeedSpace
-root_space(Reader *reader, const FeedTag *tag)
+static OpenItem *
+top_item(const Reader *reader)
 {
-	const char *name = (const char *)tag->name;
-
-	reader->document->is_atom = g_ascii_strcasecmp(name, "feed") == 0
-				    || g_ascii_strcasecmp(name, "entry") == 0;
-	reader->is_rdf = g_ascii_strcasecmp(name, "rdf") == 0;
-	reader->own_space = reader->document->is_atom ? SPACE_ATOM : SPACE_RSS;
-	reader->own_uri = tag->uri;
-	reader->own_prefix = tag->prefix;
-	return reader->is_rdf ? SPACE_RDF : reader->own_space;
-}
-
-static FeedSpace
-element_space(Reader *reader, const FeedTag *tag)
-{
-	FeedSpace space;
-
-	if (reader->frames->len == 0) {
-		return root_space(reader, tag);
-	}
-	if (tag->uri == reader->own_uri && tag->prefix == reader->own_prefix) {
-		return reader->own_space;
-	}
-	space = feed_space_find((const char *)tag->uri, (const char *)tag->prefix);
-	if (space == SPACE_UNKNOWN && tag->prefix == NULL && (tag->uri == NULL || reader->is_rdf)) {
-		return reader->own_space;
-	}
-	return space;
+	return reader->items->len == 0
+		       ? NULL
+		       : &g_array_index(reader->items, OpenItem, reader->items->len - 1);
 }
 
 /* ---- attributes ---- */
-
-/* @value resolved against @outer; @outer where that gets too long. */
-static const char *
-keep_base(Reader *reader, const char *outer, const char *value)
-{
-	g_autofree char *resolved = NULL;
-	const char *base;
-
-	if (outer != NULL) {
-		resolved = g_uri_resolve_relative(outer, value, G_URI_FLAGS_PARSE_RELAXED, NULL);
-	}
-	base = resolved != NULL ? resolved : value;
-	if (strlen(base) > BASE_CAP || reader->base_count == BASES_CAP) {
-		return outer;
-	}
-	reader->base_count++;
-	return g_string_chunk_insert_const(reader->document->bases, base);
-}
 
 /* xml:base in force at an element: its own, resolved against the one around it. */
 static const char *
@@ -129,9 +83,9 @@ element_base(Reader *reader, const FeedTag *tag)
 
 		if (xmlStrEqual(attribute[0], BAD_CAST "base")
 		    && xmlStrEqual(attribute[1], BAD_CAST "xml")) {
-			g_autofree char *value = feed_text_attribute(attribute);
+			g_autofree char *value = feed_tag_value(attribute);
 
-			return keep_base(reader, outer, value);
+			return feed_document_base(reader->document, outer, value);
 		}
 	}
 	return outer;
@@ -139,64 +93,49 @@ element_base(Reader *reader, const FeedTag *tag)
 
 /* ---- parts ---- */
 
-/* Give a part to the item that is open, or to the feed. */
-static void
-keep_part(Reader *reader, FeedPart *part)
+/* The innermost item that is open, or the feed. */
+static FeedItem *
+current_item(const Reader *reader)
 {
-	if (reader->part_count == PARTS_CAP) {
-		feed_part_free(part);
-		return;
+	const OpenItem *open = top_item(reader);
+
+	return open == NULL ? reader->document->head : open->item;
+}
+
+static void
+keep_part(Reader *reader, const FeedPart *part)
+{
+	GArray *parts = current_item(reader)->parts;
+
+	if (reader->part_count < PARTS_CAP && parts->len < ITEM_PARTS_CAP) {
+		reader->part_count++;
+		g_array_append_vals(parts, part, 1);
 	}
-	reader->part_count++;
-	g_ptr_array_add(reader->item == NULL ? reader->document->head : reader->item, part);
 }
 
 /* What an item or the feed says in attributes of its own element. */
 static void
 keep_opening(Reader *reader, const FeedTag *tag, const char *base)
 {
-	g_autoptr(GPtrArray) parts = feed_part_of_opening(tag);
+	FeedItem *item = current_item(reader);
+	const guint before = item->parts->len;
 
-	for (guint i = 0; i < parts->len; i++) {
-		FeedPart *part = g_ptr_array_index(parts, i);
-
-		part->base = base;
-		keep_part(reader, part);
+	if (reader->part_count < PARTS_CAP && before < ITEM_PARTS_CAP) {
+		feed_part_read_opening(reader->document, item, tag, base);
+		reader->part_count += item->parts->len - before;
 	}
 }
 
-/* The part around a detail, or NULL. */
-static FeedPart *
-outer_part(const Reader *reader, guint index)
-{
-	while (index-- > 0) {
-		if (frame_at(reader, index)->row != NULL) {
-			return frame_at(reader, index)->part;
-		}
-	}
-	return NULL;
-}
-
-/* A part's element is over: read its text as its form says, and hand the part on. */
+/* A part's element is over. */
 static void
-finish_part(Reader *reader, guint index)
+finish_part(Reader *reader, Frame *frame)
 {
-	Frame *frame = frame_at(reader, index);
-	FeedPart *part = g_steal_pointer(&frame->part);
-	const FeedElement *row = frame->row;
-	FeedPart *outer;
+	const FeedPart *part = feed_part_stack_pop(&reader->parts, reader->document);
 
-	feed_part_set_text(part, g_steal_pointer(&frame->text));
-	frame->row = NULL;
-	if (row->meaning != MEANING_DETAIL) {
+	frame->part = NULL;
+	if (part != NULL) {
 		keep_part(reader, part);
-		return;
 	}
-	outer = outer_part(reader, index);
-	if (outer != NULL && outer->attributes[row->rank] == NULL) {
-		outer->attributes[row->rank] = g_steal_pointer(&part->text);
-	}
-	feed_part_free(part);
 }
 
 /*
@@ -209,8 +148,8 @@ close_frames(Reader *reader, guint index, guint context)
 	for (guint i = reader->frames->len; i-- > index;) {
 		Frame *frame = frame_at(reader, i);
 
-		if (frame->row != NULL) {
-			finish_part(reader, i);
+		if (frame->part != NULL) {
+			finish_part(reader, frame);
 		}
 		frame->context = context;
 		frame->holder = NO_FRAME;
@@ -218,23 +157,78 @@ close_frames(Reader *reader, guint index, guint context)
 	}
 }
 
-/* The open item is over, by its end tag or by the beginning of the next. */
+/* ---- items ---- */
+
+static void
+drop_item(Reader *reader, FeedItem *item)
+{
+	reader->part_count -= item->parts->len;
+	feed_item_free(item);
+}
+
+/* Keep an item that is not wanted by its names and dates alone, or not at all if it has none. */
+static void
+keep_stub(Reader *reader, const OpenItem *open)
+{
+	const guint before = open->item->parts->len;
+
+	feed_sieve_strip(open->item);
+	reader->part_count -= before - open->item->parts->len;
+	if (open->kept_items == reader->document->items->len) {
+		feed_document_shrink(reader->document, open->item, open->strings);
+	}
+	g_ptr_array_add(reader->document->items, open->item);
+}
+
+/* An item is read: keep it, or what is wanted of it. */
+static void
+keep_item(Reader *reader, const OpenItem *open)
+{
+	GPtrArray *items = reader->document->items;
+
+	if (open->item->parts->len == 0 && reader->items->len > 0) {
+		drop_item(reader, open->item); /* nothing, in another item */
+	} else if (reader->wanted == NULL
+		   || feed_sieve_may_have(reader->document, open->item, reader->wanted)) {
+		g_ptr_array_add(items, open->item);
+	} else {
+		keep_stub(reader, open);
+	}
+	if (items->len >= 4 * FEED_ITEMS_CAP) {
+		reader->part_count -= feed_sieve_keep_newest(reader->document);
+	}
+}
+
+/* The innermost open item is over, by its end tag or by the beginning of the next. */
 static void
 end_item(Reader *reader)
 {
-	guint index = reader->frames->len;
+	const OpenItem open = *top_item(reader);
 
-	if (reader->item == NULL) {
-		return;
+	close_frames(reader, open.frame, reader->items->len > 1 ? IN_ITEM : IN_FEED);
+	g_array_set_size(reader->items, reader->items->len - 1);
+	keep_item(reader, &open);
+}
+
+/*
+ * An item begins. One that stands in another is an item of its own, and the outer one goes on
+ * behind it; but inside anything else of an open item it means that something was not closed.
+ */
+static void
+open_item(Reader *reader, const FeedTag *tag, Frame *frame)
+{
+	OpenItem open = { .item = feed_item_new(reader->place_count++) };
+
+	while (reader->items->len > 0 && top_item(reader)->frame != reader->frames->len - 1) {
+		end_item(reader);
 	}
-	while (index > 0 && !frame_at(reader, index - 1)->is_item) {
-		index--;
-	}
-	close_frames(reader, index - 1, IN_FEED);
-	g_ptr_array_add(reader->document->items, g_steal_pointer(&reader->item));
-	if (reader->document->items->len == FEED_ITEMS_CAP) {
-		xmlStopParser(reader->parser);
-	}
+	open.frame = reader->frames->len;
+	open.strings = reader->document->strings->len;
+	open.kept_items = reader->document->items->len;
+	g_array_append_val(reader->items, open);
+	frame->is_item = true;
+	frame->context = IN_ITEM;
+	keep_opening(reader, tag, frame->base);
 }
 
 /* ---- text ---- */
@@ -246,87 +240,96 @@ text_of(const Reader *reader, const Frame *frame)
 	if (frame == NULL || frame->holder == NO_FRAME) {
 		return NULL;
 	}
-	return frame_at(reader, frame->holder)->text;
+	return &frame_at(reader, frame->holder)->part->text;
 }
 
 static void
-on_text(void *data, const xmlChar *text, int length)
+on_text(void *data, const xmlChar *characters, int length)
 {
-	FeedText *markup = text_of(data, top_frame(data));
+	FeedText *text = text_of(data, top_frame(data));
 
-	if (markup != NULL) {
-		feed_text_add_text(markup, (const char *)text, length, false);
+	if (text != NULL) {
+		feed_text_add(text, (const char *)characters, length, false);
 	}
 }
 
 static void
-on_cdata(void *data, const xmlChar *text, int length)
+on_cdata(void *data, const xmlChar *characters, int length)
 {
-	FeedText *markup = text_of(data, top_frame(data));
+	FeedText *text = text_of(data, top_frame(data));
 
-	if (markup != NULL) {
-		feed_text_add_text(markup, (const char *)text, length, true);
+	if (text != NULL) {
+		feed_text_add(text, (const char *)characters, length, true);
 	}
 }
 
-/* ---- events ---- */
+/* ---- elements ---- */
 
 /*
  * Whether an element of the item stands inside a text that cannot hold it: the text's end tag was
  * used up by an unclosed element, and the text ends here.
  */
 static bool
-leaves_text(Reader *reader, const Frame *parent, const FeedTag *tag, FeedSpace space)
+leaves_text(const Reader *reader, const Frame *parent, const FeedName *known)
 {
 	const FeedElement *holder;
 
-	if (parent == NULL || parent->holder == NO_FRAME || reader->item == NULL) {
+	if (parent == NULL || parent->holder == NO_FRAME || reader->items->len == 0) {
 		return false;
 	}
-	holder = frame_at(reader, parent->holder)->row;
+	holder = frame_at(reader, parent->holder)->part->element;
 	if (holder->form == FORM_ATOM || holder->form == FORM_PERSON
-	    || (holder->form == FORM_OBJECT && holder->space == space)) {
+	    || (holder->form == FORM_OBJECT && holder->space == known->space)) {
 		return false;
 	}
-	return !htmlname_is_element((const char *)tag->name)
-	       && feed_element_find(tag->name, space, IN_ITEM) != NULL;
+	return feed_element_meaning(known->first, known->space, IN_ITEM) != NULL
+	       && !htmlname_is_element((const char *)known->name);
 }
 
 static void
-open_item(Reader *reader, const FeedTag *tag, Frame *frame)
+open_part(Reader *reader, const FeedElement *element, const FeedTag *tag, Frame *frame)
 {
-	end_item(reader);
-	reader->item = parts_new();
-	frame->is_item = true;
-	frame->context = IN_ITEM;
-	keep_opening(reader, tag, frame->base);
-}
-
-static void
-open_part(Reader *reader, const FeedElement *row, const FeedTag *tag, Frame *frame)
-{
-	frame->row = row;
-	frame->text = feed_text_new(row->form, frame->base);
+	frame->part = feed_part_stack_push(&reader->parts, reader->document, element, tag,
+					   frame->base);
 	frame->holder = reader->frames->len;
 	frame->context = IN_MARKUP;
-	frame->context |= row->form == FORM_PERSON ? IN_PERSON : 0;
-	frame->context |= row->form == FORM_OBJECT ? IN_OBJECT : 0;
-	frame->part = feed_part_new(row->meaning, row->rank);
-	frame->part->base = frame->base;
-	feed_part_read_attributes(frame->part, tag);
+	frame->context |= element->form == FORM_PERSON ? IN_PERSON : 0;
+	frame->context |= element->form == FORM_OBJECT ? IN_OBJECT : 0;
 }
 
 /* An element without a meaning of its own: part of a text, or nothing. */
 static void
 open_other(Reader *reader, const Frame *parent, const FeedTag *tag, Frame *frame)
 {
-	FeedText *markup = text_of(reader, parent);
+	FeedText *text = text_of(reader, parent);
 
 	frame->context = IN_UNKNOWN;
-	if (markup != NULL) {
+	if (text != NULL) {
 		frame->holder = parent->holder;
 		frame->context = IN_MARKUP;
-		feed_text_open(markup, tag, frame->base);
+		feed_text_open(text, tag, frame->base);
+	}
+}
+
+/* An element begins: what it is says its row, where it stands says the frame around it. */
+static void
+open_element(Reader *reader, const FeedTag *tag, const FeedName *known, Frame *frame)
+{
+	const Frame *parent = top_frame(reader);
+	const FeedElement *element = feed_element_meaning(
+		known->first, known->space, parent == NULL ? IN_FEED : parent->context);
+
+	if (element == NULL) {
+		open_other(reader, parent, tag, frame);
+	} else if (element->meaning == MEANING_ITEM) {
+		open_item(reader, tag, frame);
+	} else if (element->meaning == MEANING_FEED) {
+		frame->context = IN_FEED;
+		keep_opening(reader, tag, frame->base);
+	} else if (element->meaning == MEANING_GROUP) {
+		frame->context = element->rank != 0 ? element->rank : parent->context;
+	} else {
+		open_part(reader, element, tag, frame);
 	}
 }
 
@@ -337,29 +340,20 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 {
 	Reader *reader = data;
 	const FeedTag tag = { name, prefix, uri, attributes, (guint)attribute_count };
-	FeedSpace space = element_space(reader, &tag);
 	const Frame *parent = top_frame(reader);
 	Frame frame = { .base = element_base(reader, &tag), .holder = NO_FRAME };
-	const FeedElement *row;
+	const FeedName *known = parent == NULL ? feed_names_root(&reader->names, &tag)
+					       : feed_names_find(&reader->names, &tag);
 
 	(void)spaces;
 	(void)default_count;
-	if (leaves_text(reader, parent, &tag, space)) {
+	if (parent == NULL) {
+		reader->document->is_atom = reader->names.is_atom;
+	}
+	if (leaves_text(reader, parent, known)) {
 		close_frames(reader, parent->holder, IN_ITEM);
 	}
-	row = feed_element_find(name, space, parent == NULL ? IN_FEED : parent->context);
-	if (row == NULL) {
-		open_other(reader, parent, &tag, &frame);
-	} else if (row->meaning == MEANING_ITEM) {
-		open_item(reader, &tag, &frame);
-	} else if (row->meaning == MEANING_FEED) {
-		frame.context = IN_FEED;
-		keep_opening(reader, &tag, frame.base);
-	} else if (row->meaning == MEANING_GROUP) {
-		frame.context = parent->context;
-	} else {
-		open_part(reader, row, &tag, &frame);
-	}
+	open_element(reader, &tag, known, &frame);
 	frame.spaces = (guint)space_count + (parent == NULL ? 0 : parent->spaces);
 	g_array_append_val(reader->frames, frame);
 	if (reader->frames->len == DEPTH_CAP || frame.spaces > SPACES_CAP
@@ -372,15 +366,15 @@ static void
 on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
 	Reader *reader = data;
-	guint index = reader->frames->len - 1;
-	const Frame *frame = top_frame(reader);
+	const guint index = reader->frames->len - 1;
+	Frame *frame = top_frame(reader);
 
 	(void)prefix;
 	(void)uri;
 	if (frame->is_item) {
 		end_item(reader);
-	} else if (frame->row != NULL) {
-		finish_part(reader, index);
+	} else if (frame->part != NULL) {
+		finish_part(reader, frame);
 	} else if (text_of(reader, frame) != NULL) {
 		feed_text_close(text_of(reader, frame), name);
 	}
@@ -395,27 +389,31 @@ on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *ur
  * of them, so what counts is that it stands there.
  */
 static bool
-is_cut_off(const Reader *reader, const GString *text)
+is_cut_off(const Reader *reader, const char *text)
 {
-	gsize length = strcspn(text->str, " \t\r\n/>");
-	g_autofree char *end = g_strdup_printf("</%.*s", (int)MAX(length, 1) - 1, text->str + 1);
+	const gsize length = strcspn(text, " \t\r\n/>");
+	g_autofree char *end = g_strdup_printf("</%.*s", (int)MAX(length, 1) - 1, text + 1);
 
-	return !reader->has_ended && reader->document->items->len < FEED_ITEMS_CAP
-	       && g_strrstr(text->str, end) == NULL;
+	return !reader->has_ended && g_strrstr(text, end) == NULL;
 }
 
-/* The end of the text: an item that is open is kept, unless the text breaks off in it. */
+/* The end of the text: items that are open are kept, unless the text breaks off in them. */
 static void
-finish(Reader *reader, const GString *text)
+finish(Reader *reader, const char *text)
 {
 	reader->document->is_cut_off = is_cut_off(reader, text);
-	if (reader->document->is_cut_off) {
-		close_frames(reader, 0, IN_UNKNOWN);
-		g_clear_pointer(&reader->item, g_ptr_array_unref);
-	} else {
-		end_item(reader);
-		close_frames(reader, 0, IN_UNKNOWN);
+	while (reader->document->is_cut_off && reader->items->len > 0) {
+		const OpenItem open = *top_item(reader);
+
+		close_frames(reader, open.frame, IN_UNKNOWN);
+		g_array_set_size(reader->items, reader->items->len - 1);
+		drop_item(reader, open.item);
 	}
+	while (reader->items->len > 0) {
+		end_item(reader);
+	}
+	close_frames(reader, 0, IN_UNKNOWN);
+	feed_sieve_keep_newest(reader->document);
 }
 
 /*
@@ -426,7 +424,7 @@ finish(Reader *reader, const GString *text)
  * out and NOERROR says so: libxml2's own would write to stderr.
  */
 static void
-parse(Reader *reader, const GString *text)
+parse(Reader *reader, const char *text, gsize length)
 {
 	xmlSAXHandler handler = {
 		.initialized = XML_SAX2_MAGIC,
@@ -437,10 +435,10 @@ parse(Reader *reader, const GString *text)
 		.cdataBlock = on_cdata,
 	};
 
-	if (text->len > INT_MAX) {
+	if (length > INT_MAX) {
 		return;
 	}
-	reader->parser = xmlCreateMemoryParserCtxt(text->str, (int)text->len);
+	reader->parser = xmlCreateMemoryParserCtxt(text, (int)length);
 	if (reader->parser == NULL) {
 		return;
 	}
@@ -456,30 +454,18 @@ parse(Reader *reader, const GString *text)
 }
 
 FeedDocument *
-feed_reader_read(const GString *text)
+feed_reader_read(const char *text, gsize length, const HashtagGlance *wanted)
 {
-	FeedDocument *document = g_new0(FeedDocument, 1);
-	Reader reader = {
-		.document = document,
-		.frames = g_array_new(FALSE, FALSE, sizeof(Frame)),
-	};
+	FeedDocument *document = feed_document_new();
+	g_autofree Reader *reader = g_new0(Reader, 1);
 
-	document->head = parts_new();
-	document->items = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-	document->bases = g_string_chunk_new(256);
-	parse(&reader, text);
-	g_array_unref(reader.frames);
+	reader->document = document;
+	reader->wanted = wanted;
+	reader->frames = g_array_new(FALSE, FALSE, sizeof(Frame));
+	reader->items = g_array_new(FALSE, FALSE, sizeof(OpenItem));
+	parse(reader, text, length);
+	g_array_unref(reader->frames);
+	g_array_unref(reader->items);
+	feed_part_stack_clear(&reader->parts);
 	return document;
-}
-
-void
-feed_reader_free(FeedDocument *document)
-{
-	if (document == NULL) {
-		return;
-	}
-	g_ptr_array_unref(document->head);
-	g_ptr_array_unref(document->items);
-	g_string_chunk_free(document->bases);
-	g_free(document);
 }

@@ -3,69 +3,75 @@
 #include "source/sniff.h"
 #include "text/htmlname.h"
 
+#include <string.h>
 
-FeedText *
-feed_text_new(FeedForm form, const char *base)
+void
+feed_text_begin(FeedText *text, FeedForm form, const char *base)
 {
-	FeedText *markup = g_new0(FeedText, 1);
-
-	markup->form = form;
-	markup->base = base;
-	markup->text = g_string_new(NULL);
-	return markup;
+	text->form = form;
+	text->base = base;
+	text->has_markup = false;
+	if (text->text == NULL) {
+		text->text = g_string_new(NULL);
+	}
+	g_string_truncate(text->text, 0);
 }
 
 void
-feed_text_free(FeedText *markup)
+feed_text_clear(FeedText *text)
 {
-	if (markup == NULL) {
-		return;
+	if (text->text != NULL) {
+		g_string_free(text->text, TRUE);
+		text->text = NULL;
 	}
-	if (markup->text != NULL) {
-		g_string_free(markup->text, TRUE);
-	}
-	g_free(markup);
 }
 
 static bool
-keeps_elements(const FeedText *markup)
+keeps_elements(const FeedText *text)
 {
-	return markup->form == FORM_MARKUP || markup->form == FORM_ATOM;
+	return text->form == FORM_MARKUP || text->form == FORM_ATOM;
+}
+
+static void
+append_escaped(GString *out, const char *characters, gssize length)
+{
+	g_autofree char *escaped = g_markup_escape_text(characters, length);
+
+	g_string_append(out, escaped);
 }
 
 void
-feed_text_add_text(FeedText *markup, const char *text, int length, bool is_cdata)
+feed_text_add(FeedText *text, const char *characters, int length, bool is_cdata)
 {
 	/* Outside Atom, CDATA among bare elements is HTML in disguise. */
-	if (markup->has_markup && !(is_cdata && markup->form == FORM_MARKUP)) {
-		g_autofree char *escaped = g_markup_escape_text(text, length);
-
-		g_string_append(markup->text, escaped);
+	if (text->has_markup && !(is_cdata && text->form == FORM_MARKUP)) {
+		append_escaped(text->text, characters, length);
 	} else {
-		g_string_append_len(markup->text, text, length);
+		g_string_append_len(text->text, characters, length);
 	}
 }
 
 /* The first element: what came so far becomes HTML too, unless it looks like HTML already. */
 static void
-begin_markup(FeedText *markup)
+begin_markup(FeedText *text)
 {
-	const bool is_html = markup->has_markup
-			     || (markup->form == FORM_MARKUP && sniff_is_html(markup->text->str));
-
-	if (!is_html) {
-		g_autofree char *escaped = g_markup_escape_text(markup->text->str, -1);
-
-		g_string_assign(markup->text, escaped);
+	if (text->has_markup) {
+		return;
 	}
-	markup->has_markup = true;
+	text->has_markup = true;
+	if (text->text->len > 0
+	    && !(text->form == FORM_MARKUP && sniff_is_html(text->text->str))) {
+		g_autofree char *escaped = g_markup_escape_text(text->text->str, -1);
+
+		g_string_assign(text->text, escaped);
+	}
 }
 
 /* The whole text is read against one base: a link under another one is resolved here. */
 static char *
-resolve(const FeedText *markup, const xmlChar *name, const char *base, const char *value)
+resolve(const FeedText *text, const xmlChar *name, const char *base, const char *value)
 {
-	if (base == NULL || base == markup->base
+	if (base == NULL || base == text->base
 	    || (!xmlStrEqual(name, BAD_CAST "href") && !xmlStrEqual(name, BAD_CAST "src"))) {
 		return NULL;
 	}
@@ -73,39 +79,45 @@ resolve(const FeedText *markup, const xmlChar *name, const char *base, const cha
 }
 
 void
-feed_text_open(FeedText *markup, const FeedTag *tag, const char *base)
+feed_text_open(FeedText *text, const FeedTag *tag, const char *base)
 {
-	if (!keeps_elements(markup)) {
+	GString *out = text->text;
+
+	if (!keeps_elements(text)) {
 		return;
 	}
-	begin_markup(markup);
-	g_string_append_printf(markup->text, "<%s", (const char *)tag->name);
+	begin_markup(text);
+	g_string_append_c(out, '<');
+	g_string_append(out, (const char *)tag->name);
 	for (guint i = 0; i < tag->attribute_count; i++) {
 		const xmlChar **attribute = &tag->attributes[i * 5];
-		g_autofree char *value = feed_text_attribute(attribute);
-		g_autofree char *resolved = resolve(markup, attribute[0], base, value);
-		const char *meant = resolved == NULL ? value : resolved;
-		g_autofree char *escaped = g_markup_escape_text(meant, -1);
+		g_autofree char *value = feed_tag_value(attribute);
+		g_autofree char *resolved = resolve(text, attribute[0], base, value);
 
-		g_string_append_printf(markup->text, " %s=\"%s\"", (const char *)attribute[0],
-				       escaped);
+		g_string_append_c(out, ' ');
+		g_string_append(out, (const char *)attribute[0]);
+		g_string_append(out, "=\"");
+		append_escaped(out, resolved == NULL ? value : resolved, -1);
+		g_string_append_c(out, '"');
 	}
-	g_string_append_c(markup->text, '>');
+	g_string_append_c(out, '>');
 }
 
 void
-feed_text_close(FeedText *markup, const xmlChar *name)
+feed_text_close(FeedText *text, const xmlChar *name)
 {
 	/* "</br>" would be a second line break. */
-	if (keeps_elements(markup) && !htmlname_is_void((const char *)name)) {
-		g_string_append_printf(markup->text, "</%s>", (const char *)name);
+	if (keeps_elements(text) && !htmlname_is_void((const char *)name)) {
+		g_string_append(text->text, "</");
+		g_string_append(text->text, (const char *)name);
+		g_string_append_c(text->text, '>');
 	}
 }
 
 char *
-feed_text_attribute(const xmlChar **attribute)
+feed_tag_value(const xmlChar **attribute)
 {
-	gsize length = (gsize)(attribute[4] - attribute[3]);
+	const gsize length = (gsize)(attribute[4] - attribute[3]);
 
 	return g_strstrip(g_strndup((const char *)attribute[3], length));
 }

@@ -22,29 +22,30 @@ typedef struct FeedTag {
 	guint attribute_count;
 } FeedTag;
 
+/** One text; used again for the next by feed_text_begin(). Zeroes are an unused one. */
 typedef struct FeedText {
 	FeedForm form;
 	const char *base; /* borrowed: what links in the text are relative to, or NULL */
-	GString *text;
+	GString *text;    /* owned */
 	bool has_markup;  /* elements came: text is HTML, and characters that come are escaped */
 } FeedText;
 
-/** An empty text. @base borrowed for as long as it lives. @return owned. */
-FeedText *feed_text_new(FeedForm form, const char *base);
+/** Begin an empty text. @base borrowed for as long as it is read. */
+void feed_text_begin(FeedText *text, FeedForm form, const char *base);
 
-/** @markup owned, may be NULL. */
-void feed_text_free(FeedText *markup);
+/** Free what a text holds. */
+void feed_text_clear(FeedText *text);
 
 /** Add @length bytes of characters; @is_cdata when they stood in a CDATA section. */
-void feed_text_add_text(FeedText *markup, const char *text, int length, bool is_cdata);
+void feed_text_add(FeedText *text, const char *characters, int length, bool is_cdata);
 
 /** Add the start tag of an element; @base (borrowed, may be NULL) is xml:base at it. */
-void feed_text_open(FeedText *markup, const FeedTag *tag, const char *base);
+void feed_text_open(FeedText *text, const FeedTag *tag, const char *base);
 
 /** Add its end tag. */
-void feed_text_close(FeedText *markup, const xmlChar *name);
+void feed_text_close(FeedText *text, const xmlChar *name);
 
 /** The value of an attribute. @attribute borrowed: five of a FeedTag. @return owned, trimmed. */
-char *feed_text_attribute(const xmlChar **attribute);
+char *feed_tag_value(const xmlChar **attribute);
 
 #endif

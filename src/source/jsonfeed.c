@@ -99,7 +99,7 @@ read_tags(const json_t *item, Post *post)
 	size_t i;
 
 	json_array_foreach(tags, i, tag) {
-		feed_post_add_category(post, json_string_value(tag));
+		feed_post_add_categories(post->tags, json_string_value(tag));
 	}
 }
 

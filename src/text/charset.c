@@ -333,7 +333,10 @@ convert_labelled(const char *bytes, gsize length, const char *declared)
 			return text;
 		}
 	}
-	if (is_utf8 || is_mostly_utf8(bytes, length)) {
+	if (is_utf8) {
+		return g_string_new_len(bytes, (gssize)length);
+	}
+	if (is_mostly_utf8(bytes, length)) {
 		return repair_utf8(bytes, length);
 	}
 	return convert(bytes, length, "WINDOWS-1252");

@@ -409,3 +409,13 @@ date_parse(const char *text, int64_t *time_s)
 	*time_s = day_s + seconds;
 	return true;
 }
+
+bool
+date_is_placeholder(int64_t time_s)
+{
+	/* 1900-01-03: before it stand the first days of .NET, SQL Server, MySQL and Delphi. */
+	const int64_t old_s = -2208816000;
+	const int64_t day_s = 24 * 60 * 60;
+
+	return time_s < old_s || (time_s >= -day_s && time_s < 2 * day_s);
+}

@@ -150,6 +150,21 @@ static const Row id_rows[] = {
 };
 
 static const Row date_rows[] = {
+	{ "not set", RSS("", "<pubDate>Thu, 01 Jan 1970 00:00:00 +0000</pubDate>"), "published",
+		"null" },
+	{ "not set in .NET", RSS("", "<pubDate>Mon, 01 Jan 0001 00:00:00 GMT</pubDate>"),
+		"published", "null" },
+	{ "not set in MySQL", RSS("", "<pubDate>Wed, 30 Nov -0001 00:00:00 +0000</pubDate>"),
+		"published", "null" },
+	{ "not set, but changed",
+		ATOM("",
+			"<published>1970-01-01T00:00:00Z</published>"
+			"<updated>2026-11-17T07:30:00Z</updated>"),
+		"published", "2026-11-17T07:30:00Z" },
+	{ "RSS's date in Atom", ATOM("", "<pubDate>Mon, 16 Nov 2026 07:30:00 GMT</pubDate>"),
+		"published", "2026-11-16T07:30:00Z" },
+	{ "Atom's date in RSS", RSS("", "<published>2026-11-16T07:30:00Z</published>"),
+		"published", "2026-11-16T07:30:00Z" },
 	{ "RSS", RSS("", "<pubDate>Mon, 16 Nov 2026 07:30:00 +0000</pubDate>"), "published",
 		"2026-11-16T07:30:00Z" },
 	{ "Atom",
@@ -198,8 +213,17 @@ static const Row author_rows[] = {
 		"Ceri" },
 	{ "editor", RSS("<managingEditor>me@example.org (Ceri)</managingEditor>", ""), "author",
 		"Ceri" },
-	{ "author of a source", ATOM("", "<source><author><name>Ada</name></author></source>"),
-		"author", "null" },
+	{ "author of a source",
+		ATOM("<author><name>Planet</name></author>",
+			"<source><title>x</title><author><name>Ada</name></author></source>"),
+		"author", "Ada" },
+	{ "author before that of a source",
+		ATOM("",
+			"<source><author><name>Ada</name></author></source>"
+			"<author><name>Ceri</name></author>"),
+		"author", "Ceri" },
+	{ "Atom's author in RSS",
+		RSS("", "<author><name>Ceri</name><uri>/ceri</uri></author>"), "author", "Ceri" },
 };
 
 static const Row content_rows[] = {
@@ -274,6 +298,24 @@ static const Row tag_rows[] = {
 	{ "Atom term", ATOM("", "<category term='joyfe'/>"), "tags", "[\"#joyfe\"]" },
 	{ "Atom label", ATOM("", "<category term='joyfe' label='#JoyFE'/>"), "tags",
 		"[\"#JoyFE\"]" },
+	{ "label that is no tag", ATOM("", "<category term='joyfe' label='Joy &amp; FE'/>"), "tags",
+		"[\"#joyfe\"]" },
+	{ "label that is another tag", ATOM("", "<category term='joyfe' label='Joy in FE'/>"),
+		"tags", "[\"#JoyinFE\",\"#joyfe\"]" },
+	{ "several in one", RSS("", "<category>JoyFE, UK FE Chat; #edtech | x</category>"), "tags",
+		"[\"#JoyFE\",\"#UKFEChat\",\"#edtech\",\"#x\"]" },
+	{ "several with their signs", RSS("", "<category>#JoyFE #UKFEChat</category>"), "tags",
+		"[\"#JoyFE\",\"#UKFEChat\"]" },
+	{ "several in a term", ATOM("", "<category term='joyfe,ukfechat'/>"), "tags",
+		"[\"#joyfe\",\"#ukfechat\"]" },
+	{ "in a text that is not shown",
+		RSS("",
+			"<description>Short: #JoyFE</description>"
+			"<content:encoded>&lt;p>Long: #UKFEChat&lt;/p></content:encoded>"),
+		"tags", "[\"#UKFEChat\",\"#JoyFE\"]" },
+	{ "of Media RSS",
+		RSS("", "<media:group><media:description>#JoyFE</media:description></media:group>"),
+		"tags", "[\"#JoyFE\"]" },
 	{ "category for machines",
 		ATOM("", "<category term='http://schemas.google.com/blogger/2008/kind#post'/>"),
 		"tags", "[]" },
@@ -460,6 +502,47 @@ test_unclosed_items(void)
 	}
 }
 
+/* An item that stands in another is its own, and does not end the other. */
+static void
+test_nested_items(void)
+{
+	g_autoptr(GPtrArray) empty = read_posts(
+		"<rss><channel><item><title>One</title><item></item><link>http://example.org/1</link>"
+		"</item><item><title>Two</title></item></channel></rss>");
+	g_autoptr(GPtrArray) full = read_posts(
+		"<feed><entry><title>One</title><entry><title>In it</title></entry>"
+		"<link href='http://example.org/1'/></entry><entry><title>Two</title></entry></feed>");
+
+	g_assert_cmpuint(empty->len, ==, 2);
+	g_assert_cmpstr(((Post *)g_ptr_array_index(empty, 0))->url, ==, "http://example.org/1");
+	g_assert_cmpuint(full->len, ==, 3);
+	g_assert_cmpstr(((Post *)g_ptr_array_index(full, 0))->url, ==, "http://example.org/1");
+	g_assert_cmpstr(((Post *)g_ptr_array_index(full, 1))->title, ==, "In it");
+	g_assert_cmpstr(((Post *)g_ptr_array_index(full, 2))->title, ==, "Two");
+}
+
+/* Of too many items the newest stay, wherever they stand, and those without a date go first. */
+static void
+test_newest(void)
+{
+	g_autoptr(GString) document = g_string_new("<rss><channel><item><title>Old</title></item>");
+	g_autoptr(GPtrArray) posts = NULL;
+
+	for (guint i = 0; i < 10 * FEED_ITEMS_CAP; i++) {
+		g_string_append_printf(document, "<item><title>%u</title><pubDate>%u</pubDate></item>",
+				       i, 1700000000 + i);
+	}
+	g_string_append(document, "</channel></rss>");
+	posts = read_posts(document->str);
+	g_assert_cmpuint(posts->len, ==, FEED_ITEMS_CAP);
+	for (guint i = 0; i < FEED_ITEMS_CAP; i++) {
+		const Post *post = g_ptr_array_index(posts, i);
+		g_autofree char *want = g_strdup_printf("%u", 9 * FEED_ITEMS_CAP + i);
+
+		g_assert_cmpstr(post->title, ==, want);
+	}
+}
+
 static void
 test_caps(void)
 {
@@ -527,6 +610,8 @@ main(int argc, char **argv)
 	g_test_add_func("/feed_items/feed", test_feed);
 	g_test_add_func("/feed_items/mastodon", test_mastodon);
 	g_test_add_func("/feed_items/unclosed_items", test_unclosed_items);
+	g_test_add_func("/feed_items/nested_items", test_nested_items);
+	g_test_add_func("/feed_items/newest", test_newest);
 	g_test_add_func("/feed_items/caps", test_caps);
 	g_test_add_func("/feed_items/long_bases", test_long_bases);
 	return g_test_run();

@@ -1,0 +1,136 @@
+/**
+ * An XML feed as what it says: parts, each with its meaning, of the feed itself and of its items.
+ * All strings of a document stand in one buffer, so that an element costs no allocation.
+ */
+#ifndef TAGDIGEST_SOURCE_FEED_DOCUMENT_H
+#define TAGDIGEST_SOURCE_FEED_DOCUMENT_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum FeedMeaning {
+	MEANING_TITLE,
+	MEANING_LINK,
+	MEANING_ID,
+	MEANING_PUBLISHED,
+	MEANING_UPDATED,
+	MEANING_DATE,     /* of no said kind: stands in for both */
+	MEANING_AUTHOR,
+	MEANING_CONTENT,
+	MEANING_CATEGORY,
+	MEANING_LANGUAGE,
+	MEANING_MEDIA,    /* enclosures and attachments */
+	MEANING_PICTURE,  /* a picture that stands for the item */
+	MEANING_BLOCK,    /* "yes": not to be shown elsewhere */
+	MEANING_ROBOTS,   /* a meta element for crawlers */
+	MEANING_DETAIL,   /* an attribute of the part around it, written as an element */
+	/* These open a context and are no parts. */
+	MEANING_FEED,
+	MEANING_ITEM,
+	MEANING_GROUP,
+} FeedMeaning;
+
+typedef enum FeedAttribute {
+	ATTRIBUTE_URL,
+	ATTRIBUTE_REL,
+	ATTRIBUTE_TYPE,
+	ATTRIBUTE_MODE,   /* of Atom 0.3: xml, escaped, base64 */
+	ATTRIBUTE_MEDIUM,
+	ATTRIBUTE_TERM,
+	ATTRIBUTE_LABEL,
+	ATTRIBUTE_PERMALINK,
+	ATTRIBUTE_NAME,
+	ATTRIBUTE_EMAIL,
+	ATTRIBUTE_VALUE,
+	ATTRIBUTE_ALT,
+	ATTRIBUTE_WIDTH,
+	FEED_ATTRIBUTES,
+} FeedAttribute;
+
+/** The rank of RSS's <link>: the only part of which the last one wins. */
+#define RSS_LINK_RANK 2
+
+/** How a text is to be read. */
+typedef enum FeedMarkup {
+	MARKUP_NONE,   /* as it stands */
+	MARKUP_HTML,
+	MARKUP_UNSAID, /* as it looks (sniff_is_html) */
+} FeedMarkup;
+
+/** Where a string of a document begins; 0: none. See feed_string(). */
+typedef guint FeedString;
+
+typedef struct FeedPart {
+	FeedMeaning meaning;
+	guint rank;       /* of two parts with one meaning the lower wins */
+	FeedString text;  /* trimmed */
+	FeedMarkup markup;
+	FeedString attributes[FEED_ATTRIBUTES]; /* trimmed */
+	const char *base; /* borrowed: xml:base in force, absolute or not; NULL when none */
+} FeedPart;
+
+/** An item, or what the feed says of itself. */
+typedef struct FeedItem {
+	GArray *parts;   /* of FeedPart */
+	guint place;     /* among the items of the document */
+	int64_t date_s;  /* when it is from, DATE_UNKNOWN when unknown; once feed_items_date() has
+			  * looked */
+	bool is_dated;   /* it has looked */
+	bool is_stub;    /* it has none of the wanted tags: only its names and dates were kept */
+} FeedItem;
+
+typedef struct FeedDocument {
+	GString *strings;    /* all of them, each ended by NUL */
+	FeedItem *head;      /* what is said about the feed */
+	GPtrArray *items;    /* of FeedItem, document order */
+	bool is_atom;
+	bool is_cut_off;     /* the document breaks off; its unfinished item is left out */
+	bool is_partly_read; /* there were too many items; the newest are here */
+	GStringChunk *bases; /* the strings behind FeedPart.base */
+	guint base_count;
+} FeedDocument;
+
+/** An empty document. @return owned. */
+FeedDocument *feed_document_new(void);
+
+/** @document owned, may be NULL. */
+void feed_document_free(FeedDocument *document);
+
+/** An item without parts. @return owned. */
+FeedItem *feed_item_new(guint place);
+
+/** @item owned, may be NULL. */
+void feed_item_free(FeedItem *item);
+
+/** Keep a string, without the blanks around it; 0 when nothing is left. */
+FeedString feed_string_add(FeedDocument *document, const char *text, gsize length);
+
+/** The string, borrowed until the next one is added; NULL for none. */
+const char *feed_string(const FeedDocument *document, FeedString string);
+
+/** A part's text or attribute, likewise. */
+const char *feed_part_text(const FeedDocument *document, const FeedPart *part);
+/** Likewise. */
+const char *feed_part_attribute(const FeedDocument *document, const FeedPart *part,
+				FeedAttribute attribute);
+
+/** Whether a part's text is HTML. */
+bool feed_part_is_html(const FeedDocument *document, const FeedPart *part);
+
+/**
+ * Drop the strings that an item has added since the buffer was @length long, but for those of the
+ * parts that it still has. @item borrowed: the last one that added any.
+ */
+void feed_document_shrink(FeedDocument *document, FeedItem *item, gsize length);
+
+/**
+ * Keep an xml:base: @value resolved against @outer (borrowed, may be NULL), the one around it.
+ * @return owned by the document; @outer where it gets too long.
+ */
+const char *feed_document_base(FeedDocument *document, const char *outer, const char *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FeedDocument, feed_document_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FeedItem, feed_item_free)
+
+#endif

@@ -1,0 +1,198 @@
+#include "source/feed_sieve.h"
+
+#include "source/feed.h"
+#include "source/feed_post.h"
+#include "text/date.h"
+
+static const FeedPart *
+part_at(const FeedItem *item, guint index)
+{
+	return &g_array_index(item->parts, FeedPart, index);
+}
+
+/* ---- tags ---- */
+
+/* Whether a category names a wanted tag; one of letters is seen at a glance. */
+static bool
+is_wanted_category(const HashtagGlance *wanted, const char *name)
+{
+	g_autoptr(GPtrArray) tags = NULL;
+
+	if (name == NULL || !hashtag_glance_name(wanted, name)) {
+		return false;
+	}
+	tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+	feed_post_add_categories(tags, name);
+	return hashtag_glance_has(wanted, tags);
+}
+
+static bool
+part_may_have(const FeedDocument *document, const FeedPart *part, const HashtagGlance *wanted)
+{
+	const char *text = feed_part_text(document, part);
+
+	switch (part->meaning) {
+	case MEANING_CATEGORY:
+		return is_wanted_category(wanted, text)
+		       || is_wanted_category(
+			       wanted, feed_part_attribute(document, part, ATTRIBUTE_LABEL))
+		       || is_wanted_category(
+			       wanted, feed_part_attribute(document, part, ATTRIBUTE_TERM));
+	case MEANING_TITLE:
+	case MEANING_CONTENT:
+		return hashtag_glance_text(wanted, text);
+	default:
+		return false;
+	}
+}
+
+bool
+feed_sieve_may_have(const FeedDocument *document, const FeedItem *item,
+		    const HashtagGlance *wanted)
+{
+	for (guint i = 0; i < item->parts->len; i++) {
+		if (part_may_have(document, part_at(item, i), wanted)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether a part says which post an item is, or how new. */
+static bool
+is_name_or_date(const FeedPart *part)
+{
+	switch (part->meaning) {
+	case MEANING_LINK:
+	case MEANING_ID:
+	case MEANING_PUBLISHED:
+	case MEANING_UPDATED:
+	case MEANING_DATE:
+	case MEANING_MEDIA: /* an enclosure is the link of an item that has no other */
+		return true;
+	default:
+		return false;
+	}
+}
+
+void
+feed_sieve_strip(FeedItem *item)
+{
+	guint kept = 0;
+
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
+
+		if (is_name_or_date(part)) {
+			g_array_index(item->parts, FeedPart, kept++) = *part;
+		}
+	}
+	g_array_set_size(item->parts, kept);
+	item->is_stub = true;
+}
+
+/* ---- dates ---- */
+
+int64_t
+feed_sieve_date(const FeedDocument *document, const FeedItem *item, FeedMeaning meaning)
+{
+	guint rank = G_MAXUINT;
+	int64_t best_s = DATE_UNKNOWN;
+	int64_t date_s;
+
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
+
+		if (part->meaning == meaning && part->rank <= rank
+		    && date_parse(feed_part_text(document, part), &date_s)
+		    && !date_is_placeholder(date_s)) {
+			rank = part->rank;
+			best_s = date_s;
+		}
+	}
+	return best_s;
+}
+
+/* The date that an item stands by among others. */
+static void
+date_item(const FeedDocument *document, FeedItem *item)
+{
+	static const FeedMeaning meanings[] = {
+		MEANING_PUBLISHED, MEANING_DATE, MEANING_UPDATED,
+	};
+
+	for (guint i = 0; !item->is_dated && item->date_s == DATE_UNKNOWN
+			  && i < G_N_ELEMENTS(meanings); i++) {
+		item->date_s = feed_sieve_date(document, item, meanings[i]);
+	}
+	item->is_dated = true;
+}
+
+/* Newest first, those without a date last; among equals the first in the document. */
+static gint
+compare_dates(gconstpointer one, gconstpointer other)
+{
+	const FeedItem *a = *(FeedItem *const *)one;
+	const FeedItem *b = *(FeedItem *const *)other;
+
+	if (a->date_s == b->date_s) {
+		return (a->place > b->place) - (a->place < b->place);
+	}
+	/* DATE_UNKNOWN is below every date. */
+	return a->date_s > b->date_s ? -1 : 1;
+}
+
+static gint
+compare_places(gconstpointer one, gconstpointer other)
+{
+	const FeedItem *a = *(FeedItem *const *)one;
+	const FeedItem *b = *(FeedItem *const *)other;
+
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+/* Move the items that are stubs, or those that are none, to @kept, but for the oldest too many. */
+static guint
+take_newest(FeedDocument *document, bool are_stubs, GPtrArray *kept)
+{
+	g_autoptr(GPtrArray) items =
+		g_ptr_array_new_with_free_func((GDestroyNotify)feed_item_free);
+	guint dropped = 0;
+
+	for (guint i = 0; i < document->items->len; i++) {
+		FeedItem *item = g_ptr_array_index(document->items, i);
+
+		if (item->is_stub == are_stubs) {
+			g_ptr_array_add(items, item);
+		}
+	}
+	if (items->len > FEED_ITEMS_CAP) {
+		for (guint i = 0; i < items->len; i++) {
+			date_item(document, g_ptr_array_index(items, i));
+		}
+		g_ptr_array_sort(items, compare_dates);
+		document->is_partly_read = document->is_partly_read || !are_stubs;
+	}
+	while (items->len > FEED_ITEMS_CAP) {
+		const FeedItem *item = g_ptr_array_index(items, items->len - 1);
+
+		dropped += item->parts->len;
+		g_ptr_array_set_size(items, (gint)items->len - 1);
+	}
+	g_ptr_array_extend_and_steal(kept, g_steal_pointer(&items));
+	return dropped;
+}
+
+guint
+feed_sieve_keep_newest(FeedDocument *document)
+{
+	GPtrArray *kept = g_ptr_array_new_with_free_func((GDestroyNotify)feed_item_free);
+	guint dropped = take_newest(document, false, kept) + take_newest(document, true, kept);
+
+	g_ptr_array_sort(kept, compare_places);
+	/* All that was in there has moved, or is freed. */
+	g_ptr_array_set_free_func(document->items, NULL);
+	g_ptr_array_unref(document->items);
+	document->items = kept;
+	return dropped;
+}

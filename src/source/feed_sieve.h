@@ -1,0 +1,34 @@
+/** Which items of an XML feed are kept: those that may have a wanted hashtag, and the newest. */
+#ifndef TAGDIGEST_SOURCE_FEED_SIEVE_H
+#define TAGDIGEST_SOURCE_FEED_SIEVE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "source/feed_document.h"
+#include "text/hashtag_glance.h"
+
+/** Whether an item may have one of the wanted tags, in a category or any of its texts. */
+bool feed_sieve_may_have(const FeedDocument *document, const FeedItem *item,
+			 const HashtagGlance *wanted);
+
+/** Make a stub of an item: its names and dates stay, its words go. */
+void feed_sieve_strip(FeedItem *item);
+
+/**
+ * When an item was published or changed: the last readable date of the lowest rank.
+ *
+ * @meaning  MEANING_PUBLISHED, MEANING_UPDATED or MEANING_DATE.
+ * @return Unix seconds UTC, or DATE_UNKNOWN; placeholders (date_is_placeholder) are unknown.
+ */
+int64_t feed_sieve_date(const FeedDocument *document, const FeedItem *item, FeedMeaning meaning);
+
+/**
+ * Put the items into document order; of more than FEED_ITEMS_CAP the newest stay (stubs are counted
+ * by themselves), of those without a date the first. Says so in @document.
+ *
+ * @return how many parts were dropped.
+ */
+guint feed_sieve_keep_newest(FeedDocument *document);
+
+#endif
