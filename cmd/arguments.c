@@ -79,7 +79,11 @@ read_own(char ***argv, Arguments *arguments, GError **error)
 	if (value == NULL) {
 		return false;
 	}
-	g_hash_table_insert(arguments->options, (void *)option->name, (void *)value);
+	const char *before = g_hash_table_lookup(arguments->options, option->name);
+	g_hash_table_insert(arguments->options, (void *)option->name,
+			    option->is_list && before != NULL
+				    ? g_strconcat(before, ",", value, NULL)
+				    : g_strdup(value));
 	return true;
 }
 
@@ -180,7 +184,7 @@ arguments_read(char **argv, Arguments *arguments, GError **error)
 	bool options_over = false;
 
 	arguments->rest = g_ptr_array_new();
-	arguments->options = g_hash_table_new(g_str_hash, g_str_equal);
+	arguments->options = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
 	for (char **at = argv; *at != NULL; at++) {
 		bool is_option = !options_over && (*at)[0] == '-' && (*at)[1] != '\0';
 		if (is_option && strcmp(*at, "--") == 0) {

@@ -12,7 +12,7 @@ typedef struct Arguments {
 	int verbosity;
 	bool json, help, version, manual;
 	GPtrArray *rest;        /* of char* borrowed from argv, NULL at the end */
-	GHashTable *options;    /* name -> value, borrowed from argv */
+	GHashTable *options;    /* name -> value, owned */
 } Arguments;
 
 /**

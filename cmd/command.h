@@ -35,6 +35,7 @@ typedef struct CommandOption {
 	const char *name;     /* "format": --format */
 	const char *argument; /* "FORMAT"; NULL for a flag */
 	const char *help;
+	bool is_list;         /* given again, it adds to its value, behind a comma */
 } CommandOption;
 
 /** Room for the options of a verb, one of them the end. */

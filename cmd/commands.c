@@ -26,6 +26,10 @@ const Command commands[] = {
 		.options = {
 			{ "type", "TYPE", "feed or mastodon; told from the bytes when not given" },
 			{ "base-url", "URL", "where the files came from, for relative links" },
+			{ "kept", NULL, "only what poll would keep: posts under a hashtag of the "
+			  "ini's digests that may be shown" },
+			{ "tag", "NAME", "likewise, but under this hashtag; may be given again",
+			  true },
 		},
 	},
 	{

@@ -3,10 +3,14 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/log.h"
 #include "command.h"
+#include "flow/inspect.h"
+#include "text/hashtag.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void
 print_posts(const GPtrArray *posts)
@@ -20,24 +24,112 @@ print_posts(const GPtrArray *posts)
 	}
 }
 
+static bool
+parse_file(const ParseWish *wish, const char *path, GError **error)
+{
+	g_autoptr(GBytes) bytes = NULL;
+	g_auto(ParsedDocument) document = { 0 };
+
+	if (!file_read(path, PARSE_MOST_BYTES, &bytes, error)) {
+		return false;
+	}
+	if (!parse_document(wish, bytes, &document, error)) {
+		g_prefix_error(error, "%s: ", path);
+		return false;
+	}
+	if (document.remark != NULL) {
+		log_line(LOG_LEVEL_WARNING, "%s: %s", path, document.remark);
+	}
+	print_posts(document.posts);
+	return true;
+}
+
+/* The tags that are named on the command line. */
+static bool
+read_tags(const char *list, GPtrArray *tags, GError **error)
+{
+	g_auto(GStrv) names = g_strsplit(list, ",", -1);
+
+	for (guint i = 0; names[i] != NULL; i++) {
+		g_autoptr(Hashtag) tag = hashtag_new(names[i]);
+
+		if (tag == NULL) {
+			error_set(error, ERROR_USAGE_PERMANENT, "--tag: \"%s\" is no hashtag",
+				  names[i]);
+			return false;
+		}
+		hashtag_list_add(tags, tag);
+	}
+	return true;
+}
+
+/*
+ * What is wanted: with --tag those tags, with --kept alone the ones that the ini's digests have.
+ * @tags out, owned; NULL: everything.
+ */
+static bool
+wanted_tags(const Invocation *invocation, GPtrArray **tags, GError **error)
+{
+	const char *list = command_option(invocation, "tag");
+	g_autoptr(GPtrArray) wanted = NULL;
+	g_autoptr(Config) config = NULL;
+	g_autofree char *path = NULL;
+
+	if (list == NULL && command_option(invocation, "kept") == NULL) {
+		*tags = NULL;
+		return true;
+	}
+	if (list != NULL) {
+		wanted = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+		if (!read_tags(list, wanted, error)) {
+			return false;
+		}
+	} else if (config_find(invocation->config_given, &path, error)
+		   && inspect_load(path, &config, error)) {
+		wanted = parse_wanted_tags(config);
+	} else {
+		return false;
+	}
+	*tags = g_steal_pointer(&wanted);
+	return true;
+}
+
+/* What is said of several files of which some could not be read; each has had its own line. */
+static bool
+tell_faults(guint faults, guint files, ErrorCode code, GError **error)
+{
+	error_set(error, code, "%u of %u files could not be read", faults, files);
+	return false;
+}
+
 bool
 parse_run(Invocation *invocation, GError **error)
 {
-	const char *type = command_option(invocation, "type");
-	const char *base_url = command_option(invocation, "base-url");
+	const guint files = invocation->arguments->len - 1; /* it ends with a NULL */
+	g_autoptr(GPtrArray) tags = NULL;
+	ParseWish wish = {
+		.kind = command_option(invocation, "type"),
+		.base_url = command_option(invocation, "base-url"),
+	};
+	guint faults = 0;
+	ErrorCode code = ERROR_PARSE_PERMANENT;
 
-	for (guint i = 0; command_argument(invocation, i) != NULL; i++) {
-		const char *path = command_argument(invocation, i);
-		g_autoptr(GBytes) bytes = NULL;
-		g_autoptr(GPtrArray) posts = NULL;
-		if (!file_read(path, PARSE_MOST_BYTES, &bytes, error)) {
-			return false;
-		}
-		if (!parse_document(type, base_url, bytes, &posts, error)) {
-			g_prefix_error(error, "%s: ", path);
-			return false;
-		}
-		print_posts(posts);
+	if (!wanted_tags(invocation, &tags, error)) {
+		return false;
 	}
-	return true;
+	wish.tags = tags;
+	if (files == 1) {
+		return parse_file(&wish, command_argument(invocation, 0), error);
+	}
+	/* A bad file costs only itself. */
+	for (guint i = 0; i < files; i++) {
+		g_autoptr(GError) fault = NULL;
+
+		if (!parse_file(&wish, command_argument(invocation, i), &fault)) {
+			log_line(LOG_LEVEL_WARNING, "%s", fault->message);
+			code = faults == 0 ? (ErrorCode)fault->code : code;
+			faults++;
+		}
+	}
+	return faults == 0 || tell_faults(faults, files, code, error);
 }

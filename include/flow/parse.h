@@ -6,19 +6,46 @@
 #include <jansson.h>
 #include <stdbool.h>
 
+#include "config/config.h"
+
 /** Largest file that parse reads. */
 #define PARSE_MOST_BYTES (64 * 1024 * 1024)
+
+/** How documents are to be read. All borrowed. */
+typedef struct ParseWish {
+	const char *kind;      /* "feed", "mastodon", or NULL: told from the bytes */
+	const char *base_url;  /* where they came from, for relative links; or NULL */
+	const GPtrArray *tags; /* of Hashtag: only what poll would keep under these; NULL: all */
+} ParseWish;
+
+/** What was read of one document. */
+typedef struct ParsedDocument {
+	GPtrArray *posts; /* owned, of json_t: one object a post; content as safe HTML */
+	char *remark;     /* owned, or NULL: what people should know ("read in part: …") */
+} ParsedDocument;
 
 /**
  * Parse a document.
  *
- * @kind      borrowed: "feed", "mastodon", or NULL: told from the bytes.
- * @base_url  borrowed: where it came from, for relative links, or NULL.
  * @bytes     borrowed.
- * @posts     out, owned array of json_t (one object a post; content as safe HTML), document order.
+ * @document  out (parsed_document_clear): posts in document order.
  * @error     USAGE_PERMANENT for an unknown kind, PARSE_PERMANENT when it is no such document.
+ * @return true, or false with *document untouched.
  */
-bool parse_document(const char *kind, const char *base_url, GBytes *bytes, GPtrArray **posts,
+bool parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document,
 		    GError **error);
+
+/** Free what is in a parsed document. */
+void parsed_document_clear(ParsedDocument *document);
+
+/**
+ * The hashtags under which poll keeps posts: those of all digests and what counts as them.
+ *
+ * @config  borrowed.
+ * @return owned array of Hashtag.
+ */
+GPtrArray *parse_wanted_tags(const Config *config);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ParsedDocument, parsed_document_clear)
 
 #endif

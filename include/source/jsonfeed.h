@@ -5,26 +5,33 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "text/hashtag_glance.h"
+
 typedef struct JsonFeed {
-	char *title;      /* owned plain text, or NULL */
-	GPtrArray *posts; /* owned: of Post, document order, FEED_ITEMS_CAP at most */
-	bool is_expired;  /* the feed says that nothing will ever be added */
+	char *title;         /* owned plain text, or NULL */
+	GPtrArray *posts;    /* owned: of Post, document order, FEED_ITEMS_CAP at most */
+	bool is_expired;     /* the feed says that nothing will ever be added */
+	bool is_cut_off;     /* the text breaks off; its unfinished item is left out */
+	bool is_partly_read; /* there were too many items; the newest are here */
+	guint lost_items;    /* that are no JSON, or no objects */
 } JsonFeed;
 
 /** Whether a JSON text looks like one, without reading it whole. @text borrowed valid UTF-8. */
 bool jsonfeed_is_meant(const char *text);
 
 /**
- * Read a JSON Feed.
+ * Read a JSON Feed, item by item: a bad one costs only itself.
  *
  * @text          borrowed valid UTF-8, @length bytes.
+ * @wanted        borrowed: items that cannot have one of these tags are left out; NULL: all are
+ *                wanted.
  * @document_url  borrowed: where it came from, for relative links; or NULL.
  * @feed          out, owned (jsonfeed_free).
  * @error         PARSE_PERMANENT when it is no JSON, or JSON without items.
  * @return true, or false with *feed untouched.
  */
-bool jsonfeed_read(const char *text, gsize length, const char *document_url, JsonFeed **feed,
-		   GError **error);
+bool jsonfeed_read(const char *text, gsize length, const HashtagGlance *wanted,
+		   const char *document_url, JsonFeed **feed, GError **error);
 
 /** @feed owned, may be NULL. */
 void jsonfeed_free(JsonFeed *feed);

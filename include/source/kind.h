@@ -92,11 +92,15 @@ typedef struct SourceKind {
 	 * The posts of one document, outside any run: what `tagdigest parse` calls.
 	 *
 	 * @document  borrowed: a 200 reply with body, url and headers as far as known.
+	 * @spec      borrowed: posts that cannot have one of its tags may be left out; without tags
+	 *            all are there.
 	 * @posts     out, owned array of Post.
+	 * @remark    out, owned, or NULL: what people should know of a reading that succeeded
+	 *            ("read in part: …"), one line.
 	 * @error     PARSE_PERMANENT when the document is not of this kind.
 	 */
 	bool (*parse)(const SourceSpec *spec, const Reply *document, GPtrArray **posts,
-		      GError **error);
+		      char **remark, GError **error);
 
 	/** Whether a document looks like this kind's (for sniffing by parse). @reply borrowed. */
 	bool (*recognises)(const Reply *document);

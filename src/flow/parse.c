@@ -61,28 +61,91 @@ json_unref(void *json)
 	json_decref(json);
 }
 
-bool
-parse_document(const char *kind_name, const char *base_url, GBytes *bytes, GPtrArray **posts,
-	       GError **error)
+/* Whether poll would keep a post that is wanted under @tags (of Hashtag; NULL: all are). */
+static bool
+is_kept(const GPtrArray *tags, const Post *post)
 {
-	g_autoptr(Reply) document = as_reply(base_url, bytes);
-	const SourceKind *kind = kind_of(kind_name, document, error);
-	g_autoptr(SourceSpec) spec = source_spec_new();
+	for (guint i = 0; tags != NULL && i < post->tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(post->tags, i);
+
+		if (hashtag_list_has(tags, tag->key)) {
+			return post->consent != POST_CONSENT_REFUSED;
+		}
+	}
+	return tags == NULL;
+}
+
+/* A source that wants these tags, as the kinds know one. @return owned. */
+static SourceSpec *
+as_source(const SourceKind *kind, const ParseWish *wish)
+{
+	SourceSpec *spec = source_spec_new();
+
+	spec->name = g_strdup("parse");
+	spec->kind = g_strdup(kind->name);
+	spec->url = g_strdup(wish->base_url != NULL ? wish->base_url : "");
+	for (guint i = 0; wish->tags != NULL && i < wish->tags->len; i++) {
+		hashtag_list_add(spec->tags, g_ptr_array_index(wish->tags, i));
+	}
+	return spec;
+}
+
+bool
+parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document, GError **error)
+{
+	g_autoptr(Reply) reply = as_reply(wish->base_url, bytes);
+	const SourceKind *kind = kind_of(wish->kind, reply, error);
+	g_autoptr(SourceSpec) spec = NULL;
 	g_autoptr(GPtrArray) found = NULL;
+	char *remark = NULL;
 
 	if (kind == NULL) {
 		return false;
 	}
-	spec->name = g_strdup("parse");
-	spec->kind = g_strdup(kind->name);
-	spec->url = g_strdup(base_url != NULL ? base_url : "");
-	if (!kind->parse(spec, document, &found, error)) {
+	spec = as_source(kind, wish);
+	if (!kind->parse(spec, reply, &found, &remark, error)) {
 		return false;
 	}
-	GPtrArray *made = g_ptr_array_new_with_free_func(json_unref);
+	document->remark = remark;
+	document->posts = g_ptr_array_new_with_free_func(json_unref);
 	for (guint i = 0; i < found->len; i++) {
-		g_ptr_array_add(made, post_json(g_ptr_array_index(found, i)));
+		const Post *post = g_ptr_array_index(found, i);
+
+		if (is_kept(wish->tags, post)) {
+			g_ptr_array_add(document->posts, post_json(post));
+		}
 	}
-	*posts = made;
 	return true;
+}
+
+void
+parsed_document_clear(ParsedDocument *document)
+{
+	g_clear_pointer(&document->posts, g_ptr_array_unref);
+	g_clear_pointer(&document->remark, g_free);
+}
+
+GPtrArray *
+parse_wanted_tags(const Config *config)
+{
+	GPtrArray *tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+
+	for (guint i = 0; i < config->digests->len; i++) {
+		const DigestSpec *digest = g_ptr_array_index(config->digests, i);
+		GHashTableIter aliases;
+		void *alias;
+
+		for (guint k = 0; k < digest->tags->len; k++) {
+			hashtag_list_add(tags, g_ptr_array_index(digest->tags, k));
+		}
+		g_hash_table_iter_init(&aliases, digest->aliases);
+		while (g_hash_table_iter_next(&aliases, &alias, NULL)) {
+			g_autoptr(Hashtag) tag = hashtag_new(alias);
+
+			if (tag != NULL) {
+				hashtag_list_add(tags, tag);
+			}
+		}
+	}
+	return tags;
 }

@@ -2,9 +2,7 @@
 
 #include "base/error.h"
 #include "base/log.h"
-#include "source/feed_items.h"
-#include "source/feed_mend.h"
-#include "source/feed_reader.h"
+#include "source/feed_reading.h"
 #include "source/jsonfeed.h"
 #include "source/sniff.h"
 #include "text/charset.h"
@@ -25,124 +23,7 @@
 #define HEAD_BYTES 4096 /* of a document, that mostly show what it is */
 #define FOLDER_TYPE "text/uri-list" /* RFC 2483, section 5 */
 
-/* What was read out of one document. */
-typedef struct FeedReading {
-	GPtrArray *posts; /* owned */
-	char *title;      /* owned, or NULL */
-	bool is_cut_off;
-	bool is_partly_read; /* there were too many items; the newest are here */
-	bool is_expired;
-} FeedReading;
-
-static void
-feed_reading_clear(FeedReading *reading)
-{
-	g_clear_pointer(&reading->posts, g_ptr_array_unref);
-	g_clear_pointer(&reading->title, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FeedReading, feed_reading_clear)
-
 /* ---- documents ---- */
-
-static GString *
-document_text(const Reply *document)
-{
-	gsize length;
-	const char *bytes = g_bytes_get_data(document->body, &length);
-	g_autofree char *charset = reply_charset(document);
-
-	return charset_to_utf8(length == 0 ? "" : bytes, length, charset);
-}
-
-/* What relative links are relative to (RFC 3986, 5.1). @return owned, or NULL. */
-static char *
-document_base(const Reply *document)
-{
-	g_autofree char *location =
-		url_resolve(document->url, reply_header(document, "content-location"));
-	g_autofree char *location_host = location == NULL ? NULL : url_host(location);
-	g_autofree char *host = url_is_web(document->url) ? url_host(document->url) : NULL;
-
-	/* Servers behind proxies name themselves there as nobody else knows them. */
-	if (g_strcmp0(location_host, host) == 0 && location != NULL) {
-		return g_steal_pointer(&location);
-	}
-	return host == NULL ? NULL : g_strdup(document->url);
-}
-
-static void
-read_xml(const GString *text, const char *root, const char *base, const HashtagGlance *wanted,
-	 FeedReading *reading)
-{
-	g_autoptr(GString) mended = feed_mend(text->str, root);
-	const gsize length = text->len - (gsize)(root - text->str);
-	g_autoptr(FeedDocument) document =
-		mended == NULL ? feed_reader_read(root, length, wanted)
-			       : feed_reader_read(mended->str, mended->len, wanted);
-
-	reading->posts = feed_items_posts(document, base, &reading->title);
-	reading->is_cut_off = document->is_cut_off;
-	reading->is_partly_read = document->is_partly_read;
-}
-
-static bool
-read_json(const GString *text, const char *base, FeedReading *reading, GError **error)
-{
-	g_autoptr(JsonFeed) feed = NULL;
-
-	if (!jsonfeed_read(text->str, text->len, base, &feed, error)) {
-		return false;
-	}
-	reading->posts = g_steal_pointer(&feed->posts);
-	reading->title = g_steal_pointer(&feed->title);
-	reading->is_expired = feed->is_expired;
-	return true;
-}
-
-/* No feed: said with its first words, which tell a login from an error page. */
-static void
-refuse(const char *what, const GString *text, GError **error)
-{
-	g_autofree char *words = sniff_first_words(text->str);
-
-	error_set(error, ERROR_PARSE_PERMANENT, "answered with %s, not a feed%s%s%s", what,
-		  *words == '\0' ? "" : " (first words: ", words, *words == '\0' ? "" : ")");
-}
-
-static bool
-read_text(const Reply *document, const GString *text, const HashtagGlance *wanted,
-	  FeedReading *reading, GError **error)
-{
-	g_autofree char *base = document_base(document);
-	const char *root;
-
-	switch (sniff_format(text->str, &root)) {
-	case SNIFFED_XML_FEED:
-		read_xml(text, root, base, wanted, reading);
-		return true;
-	case SNIFFED_JSON:
-		return read_json(text, base, reading, error);
-	case SNIFFED_WEB_PAGE:
-		refuse("a web page", text, error);
-		return false;
-	case SNIFFED_EMPTY:
-		error_set(error, ERROR_PARSE_PERMANENT, "answered with nothing");
-		return false;
-	default:
-		refuse("something else", text, error);
-		return false;
-	}
-}
-
-static bool
-read_document(const Reply *document, const HashtagGlance *wanted, FeedReading *reading,
-	      GError **error)
-{
-	g_autoptr(GString) text = document_text(document);
-
-	return read_text(document, text, wanted, reading, error);
-}
 
 /* What posts must have to be wanted; NULL where all are. @return owned. */
 static HashtagGlance *
@@ -152,14 +33,16 @@ wanted_by(const SourceSpec *spec)
 }
 
 static bool
-feed_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, GError **error)
+feed_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, char **remark,
+	   GError **error)
 {
 	g_auto(FeedReading) reading = { 0 };
 	g_autoptr(HashtagGlance) wanted = wanted_by(spec);
 
-	if (!read_document(document, wanted, &reading, error)) {
+	if (!feed_reading_read(document, wanted, &reading, error)) {
 		return false;
 	}
+	*remark = feed_reading_remark(&reading);
 	*posts = g_steal_pointer(&reading.posts);
 	return true;
 }
@@ -181,7 +64,7 @@ feed_recognises(const Reply *document)
 	if (begins_feed(document)) {
 		return true;
 	}
-	g_autoptr(GString) text = document_text(document);
+	g_autoptr(GString) text = feed_reading_text(document);
 	const SniffedFormat format = sniff_format(text->str, NULL);
 
 	return format == SNIFFED_XML_FEED
@@ -278,7 +161,7 @@ static GPtrArray *
 listed_files(const Reply *reply)
 {
 	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-	GString *text = document_text(reply);
+	GString *text = feed_reading_text(reply);
 	g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
 
 	g_string_free(text, TRUE);
@@ -420,18 +303,13 @@ take_posts(FeedReading *reading, int64_t now_s, Step *step)
 }
 
 static void
-say(const FeedReading *reading, const char *file, Step *step)
+say(const FeedReading *reading, const char *remark, const char *file, Step *step)
 {
 	if (reading->is_expired) {
 		step_set(step, STEP_CLOSED, "the feed says that it is finished (expired)");
-	} else if (reading->is_cut_off) {
+	} else if (remark != NULL) {
 		step->is_in_part = true;
-		step_set(step, STEP_GO_ON,
-			 "%s%sthe document breaks off; %u posts before that are kept", file,
-			 *file == '\0' ? "" : ": ", step->posts->len);
-	} else if (reading->is_partly_read) {
-		step_set(step, STEP_GO_ON, "%s%sread in part: the newest %d of its posts", file,
-			 *file == '\0' ? "" : ": ", FEED_ITEMS_CAP);
+		step_set(step, STEP_GO_ON, "%s%s%s", file, *file == '\0' ? "" : ": ", remark);
 	}
 }
 
@@ -442,9 +320,10 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 	g_auto(FeedReading) reading = { 0 };
 	g_autoptr(GError) error = NULL;
 	g_autofree char *file = is_main ? g_strdup("") : g_path_get_basename(reply->mark);
+	g_autofree char *remark = NULL;
 	json_t *validators;
 
-	if (!read_document(reply, NULL, &reading, &error)) {
+	if (!feed_reading_read(reply, NULL, &reading, &error)) {
 		step_set(step, STEP_FAILED, "%s%s%s", file, is_main ? "" : ": ", error->message);
 		return;
 	}
@@ -454,8 +333,9 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 	}
 	validators = is_main ? step->state : file_validators(step->state, reply->mark);
 	keep_validators(reply, !reading.is_cut_off, validators);
+	remark = feed_reading_remark(&reading);
 	take_posts(&reading, now_s, step);
-	say(&reading, file, step);
+	say(&reading, remark, file, step);
 }
 
 static void

@@ -220,7 +220,8 @@ read_other_texts(const FeedHead *head, const FeedItem *item, Post *post)
 		if (part->meaning == MEANING_CONTENT && part != content) {
 			const char *text = feed_part_text(head->document, part);
 
-			feed_post_add_hashtags(post->tags, text, feed_part_is_html(head->document, part));
+			feed_post_add_hashtags(post->tags, text,
+					       feed_part_is_html(head->document, part));
 		}
 	}
 }
@@ -358,10 +359,10 @@ own_address(const FeedHead *head, const FeedItem *item)
 {
 	for (guint i = 0; i < item->parts->len; i++) {
 		const FeedPart *part = part_at(item, i);
-
 		const char *url = attribute(head, part, ATTRIBUTE_URL);
 
-		if (part->meaning == MEANING_LINK && has_rel(head, part, "self") && url_is_web(url)) {
+		if (part->meaning == MEANING_LINK && has_rel(head, part, "self")
+		    && url_is_web(url)) {
 			return g_strdup(url);
 		}
 	}

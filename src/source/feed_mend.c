@@ -74,14 +74,18 @@ mend_character(Mender *mender)
 static void
 scan(Mender *mender, guint8 what, const char *end)
 {
+	const char *at = mender->at;
+
 	for (;;) {
-		while (mender->at < end && (stops[(unsigned char)*mender->at] & what) == 0) {
-			mender->at++;
+		while (at < end && (stops[(unsigned char)*at] & what) == 0) {
+			at++;
 		}
-		if (mender->at >= end || (stops[(unsigned char)*mender->at] & CHARACTER) == 0) {
+		mender->at = at;
+		if (at >= end || (stops[(unsigned char)*at] & CHARACTER) == 0) {
 			return;
 		}
 		mend_character(mender);
+		at = mender->at;
 	}
 }
 

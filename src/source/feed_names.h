@@ -27,7 +27,7 @@ typedef struct FeedNames {
 	FeedName known[FEED_NAMES];
 } FeedNames;
 
-/** The root element: tells the format, and with it the vocabulary of all that is written like it. */
+/** The root element: tells the format, and the vocabulary of all that is written like it. */
 const FeedName *feed_names_root(FeedNames *names, const FeedTag *tag);
 
 /** Any other element. @return borrowed until the next name. */

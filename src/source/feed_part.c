@@ -64,7 +64,11 @@ feed_part_read_opening(FeedDocument *document, FeedItem *item, const FeedTag *ta
 
 		for (guint k = 0; k < G_N_ELEMENTS(opening_rows); k++) {
 			const OpeningRow *row = &opening_rows[k];
-			FeedPart part = { .meaning = row->meaning, .rank = row->rank, .base = base };
+			FeedPart part = {
+				.meaning = row->meaning,
+				.rank = row->rank,
+				.base = base,
+			};
 
 			if (g_ascii_strcasecmp(name, row->name) == 0) {
 				part.text = value_of(document, attribute);

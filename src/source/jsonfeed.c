@@ -6,6 +6,7 @@
 #include "source/feed_post.h"
 #include "source/sniff.h"
 #include "text/date.h"
+#include "text/jsonlist.h"
 #include "text/jsontext.h"
 #include "text/url.h"
 
@@ -32,7 +33,7 @@ date_at(const json_t *object, const char *key)
 	g_autofree char *text = jsontext_dup_id(object, key);
 	int64_t date_s = DATE_UNKNOWN;
 
-	return date_parse(text, &date_s) ? date_s : DATE_UNKNOWN;
+	return date_parse(text, &date_s) && !date_is_placeholder(date_s) ? date_s : DATE_UNKNOWN;
 }
 
 static char *
@@ -41,25 +42,48 @@ url_at(const json_t *object, const char *key, const char *base)
 	return url_resolve(base, jsontext_string(object, key));
 }
 
-/* The first author: 1.1 has `authors`, 1.0 had `author`. @return borrowed, or NULL. */
+/* The name of an author, category or the like: a string, or an object that has one. */
+static const char *
+name_of(const json_t *value)
+{
+	static const char *const keys[] = { "name", "label", "term", "title", "url" };
+	const char *name = json_string_value(value);
+
+	for (guint i = 0; name == NULL && i < G_N_ELEMENTS(keys); i++) {
+		name = jsontext_string(value, keys[i]);
+	}
+	return name;
+}
+
+/* The first author: 1.1 has `authors`, 1.0 had `author`; either is one or several, as an object
+ * or a name. @return borrowed, or NULL. */
 static const json_t *
 author_of(const json_t *object)
 {
-	const json_t *author = json_array_get(json_object_get(object, "authors"), 0);
+	static const char *const keys[] = { "authors", "author" };
 
-	return author != NULL ? author : json_object_get(object, "author");
+	for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+		const json_t *value = json_object_get(object, keys[i]);
+		const json_t *author = json_is_array(value) ? json_array_get(value, 0) : value;
+
+		if (name_of(author) != NULL) {
+			return author;
+		}
+	}
+	return NULL;
 }
 
 static void
 read_author(const json_t *item, const json_t *feed, const char *base, Post *post)
 {
 	const json_t *author = author_of(item);
+	const char *name;
 
-	if (author == NULL || json_is_null(author)) {
+	if (author == NULL) {
 		author = author_of(feed);
 	}
-	post->author_name = json_is_string(author) ? feed_post_author(json_string_value(author))
-						   : line_at(author, "name");
+	name = json_is_string(author) ? json_string_value(author) : jsontext_string(author, "name");
+	post->author_name = feed_post_author(name);
 	post->author_url = url_at(author, "url", base);
 }
 
@@ -77,6 +101,25 @@ read_content(const json_t *item, const char *base, Post *post)
 	}
 }
 
+/* Hashtags count in every text that the item has, not only in the one that is shown. */
+static void
+read_other_texts(const json_t *item, Post *post)
+{
+	static const char *const keys[] = { "content_text", "summary" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+		feed_post_add_hashtags(post->tags, jsontext_string(item, keys[i]), false);
+	}
+}
+
+static void
+read_attachment(const json_t *attachment, const char *base, Post *post)
+{
+	g_autofree char *url = url_at(attachment, "url", base);
+
+	feed_post_add_medium(post, jsontext_string(attachment, "mime_type"), url, NULL);
+}
+
 static void
 read_attachments(const json_t *item, const char *base, Post *post)
 {
@@ -84,22 +127,26 @@ read_attachments(const json_t *item, const char *base, Post *post)
 	const json_t *attachment;
 	size_t i;
 
+	if (json_is_object(attachments)) {
+		read_attachment(attachments, base, post);
+	}
 	json_array_foreach(attachments, i, attachment) {
-		g_autofree char *url = url_at(attachment, "url", base);
-
-		feed_post_add_medium(post, jsontext_string(attachment, "mime_type"), url, NULL);
+		read_attachment(attachment, base, post);
 	}
 }
 
 static void
-read_tags(const json_t *item, Post *post)
+read_tags(const json_t *item, GPtrArray *tags)
 {
-	const json_t *tags = json_object_get(item, "tags");
+	const json_t *list = json_object_get(item, "tags");
 	const json_t *tag;
 	size_t i;
 
-	json_array_foreach(tags, i, tag) {
-		feed_post_add_categories(post->tags, json_string_value(tag));
+	if (!json_is_array(list)) {
+		feed_post_add_categories(tags, name_of(list));
+	}
+	json_array_foreach(list, i, tag) {
+		feed_post_add_categories(tags, name_of(tag));
 	}
 }
 
@@ -129,39 +176,162 @@ read_item(const json_t *item, const json_t *feed, const char *network, const cha
 	read_author(item, feed, base, post);
 	read_content(item, post->url != NULL ? post->url : base, post);
 	read_attachments(item, base, post);
-	read_tags(item, post);
+	read_tags(item, post->tags);
 	feed_post_complete(post);
+	read_other_texts(item, post);
 	feed_post_add_cover(post, picture);
 	feed_post_add_cover(post, banner);
 	return post;
 }
 
-bool
-jsonfeed_read(const char *text, gsize length, const char *document_url, JsonFeed **feed,
-	      GError **error)
+/* ---- the items of a feed ---- */
+
+/* An item that may be kept. */
+typedef struct Kept {
+	json_t *item;   /* owned */
+	int64_t date_s; /* DATE_UNKNOWN when it has none */
+	guint place;    /* in the document */
+} Kept;
+
+static void
+kept_free(void *data)
+{
+	Kept *kept = data;
+
+	json_decref(kept->item);
+	g_free(kept);
+}
+
+/* Newest first, those without a date last; among equals the first in the document. */
+static gint
+compare_dates(gconstpointer one, gconstpointer other)
+{
+	const Kept *a = *(Kept *const *)one;
+	const Kept *b = *(Kept *const *)other;
+
+	if (a->date_s == b->date_s) {
+		return (a->place > b->place) - (a->place < b->place);
+	}
+	return a->date_s > b->date_s ? -1 : 1; /* DATE_UNKNOWN is below every date */
+}
+
+static gint
+compare_places(gconstpointer one, gconstpointer other)
+{
+	const Kept *a = *(Kept *const *)one;
+	const Kept *b = *(Kept *const *)other;
+
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+static void
+keep_newest(GPtrArray *items, JsonFeed *feed)
+{
+	if (items->len > FEED_ITEMS_CAP) {
+		g_ptr_array_sort(items, compare_dates);
+		g_ptr_array_set_size(items, FEED_ITEMS_CAP);
+		feed->is_partly_read = true;
+	}
+}
+
+static bool
+may_have(const json_t *item, const HashtagGlance *wanted)
+{
+	static const char *const keys[] = { "content_html", "content_text", "summary", "title" };
+	g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+
+	for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+		if (hashtag_glance_text(wanted, jsontext_string(item, keys[i]))) {
+			return true;
+		}
+	}
+	read_tags(item, tags);
+	return hashtag_glance_has(wanted, tags);
+}
+
+/* Load an element of the list; one that is wanted is kept. */
+static void
+take_element(const char *element, gsize length, const HashtagGlance *wanted, GPtrArray *items,
+	     guint place, JsonFeed *feed)
+{
+	json_auto_t *item = NULL;
+	Kept *kept;
+
+	if (!jsontext_load(element, length, &item, NULL) || !json_is_object(item)) {
+		feed->lost_items++;
+		return;
+	}
+	if (wanted != NULL && !may_have(item, wanted)) {
+		return;
+	}
+	kept = g_new0(Kept, 1);
+	kept->date_s = date_at(item, "date_published");
+	if (kept->date_s == DATE_UNKNOWN) {
+		kept->date_s = date_at(item, "date_modified");
+	}
+	kept->item = json_incref(item);
+	kept->place = place;
+	g_ptr_array_add(items, kept);
+	if (items->len >= 2 * FEED_ITEMS_CAP) {
+		keep_newest(items, feed);
+	}
+}
+
+/* @return owned array of Kept, document order. */
+static GPtrArray *
+read_list(JsonList *list, const HashtagGlance *wanted, JsonFeed *feed)
+{
+	GPtrArray *items = g_ptr_array_new_with_free_func(kept_free);
+	const char *element;
+	gsize length;
+	guint place = 0;
+
+	while (jsonlist_next(list, &element, &length)) {
+		take_element(element, length, wanted, items, place++, feed);
+	}
+	feed->is_cut_off = list->is_cut_off;
+	keep_newest(items, feed);
+	g_ptr_array_sort(items, compare_places);
+	return items;
+}
+
+/* What the text is, when there is no list of items in it. */
+static void
+refuse(const char *text, gsize length, GError **error)
 {
 	json_auto_t *document = NULL;
-	const json_t *items, *item;
-	size_t i;
 
-	if (!jsontext_load(text, length, &document, error)) {
-		return false;
-	}
-	items = json_object_get(document, "items");
-	if (!json_is_array(items)) {
+	if (jsontext_load(text, length, &document, error)) {
 		error_set(error, ERROR_PARSE_PERMANENT, "JSON, but no JSON Feed: it has no items");
+	}
+}
+
+bool
+jsonfeed_read(const char *text, gsize length, const HashtagGlance *wanted,
+	      const char *document_url, JsonFeed **feed, GError **error)
+{
+	json_auto_t *head = NULL;
+	g_autoptr(GString) rest = NULL;
+	g_autoptr(GPtrArray) items = NULL;
+	g_autoptr(JsonFeed) read = g_new0(JsonFeed, 1);
+	JsonList list;
+
+	if (!jsonlist_open(text, length, "items", &list, &rest)) {
+		refuse(text, length, error);
 		return false;
 	}
-	g_autoptr(JsonFeed) read = g_new0(JsonFeed, 1);
-	read->title = line_at(document, "title");
-	read->is_expired = jsontext_bool(document, "expired", false);
+	if (!jsontext_load(rest->str, rest->len, &head, error)) {
+		return false;
+	}
+	read->title = line_at(head, "title");
+	read->is_expired = jsontext_bool(head, "expired", false);
 	read->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	g_autofree char *network = feed_post_network(read->title);
-	json_array_foreach(items, i, item) {
-		if (json_is_object(item) && read->posts->len < FEED_ITEMS_CAP) {
-			g_ptr_array_add(read->posts,
-					read_item(item, document, network, document_url));
-		}
+	items = read_list(&list, wanted, read);
+	for (guint i = 0; i < items->len; i++) {
+		const Kept *kept = g_ptr_array_index(items, i);
+
+		g_ptr_array_add(read->posts, read_item(kept->item, head, network, document_url));
 	}
 	*feed = g_steal_pointer(&read);
 	return true;

@@ -8,8 +8,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* In the order in which documents are offered to them: the particular before the general. */
-static const SourceKind *const kinds[] = { &mastodon_kind, &feed_kind, NULL };
+/* In the order in which documents are offered to them: first whoever looks at a few bytes only. */
+static const SourceKind *const kinds[] = { &feed_kind, &mastodon_kind, NULL };
 
 /* What an HTTP status means for a source that is read again and again. */
 typedef struct Refusal {

@@ -305,7 +305,8 @@ statuses_of(const json_t *document)
 }
 
 static bool
-mastodon_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, GError **error)
+mastodon_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, char **remark,
+	       GError **error)
 {
 	json_auto_t *loaded = NULL;
 	const char *base_url = *spec->url != '\0' ? spec->url : NULL;
@@ -327,6 +328,7 @@ mastodon_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts,
 		return false;
 	}
 	*posts = g_steal_pointer(&found);
+	*remark = NULL;
 	return true;
 }
 

@@ -10,7 +10,6 @@
 #include "text/hashtag_characters.h"
 #include "text/htmlname.h"
 #include "text/plain.h"
-#include "text/plain_scan.h"
 
 #include <string.h>
 
@@ -183,13 +182,10 @@ skip_markup(const char **at)
 	while (g_ascii_isalnum(name[length])) {
 		length++;
 	}
-	if (*name == '!' || *name == '?') {
-		return PERHAPS_THERE;
-	}
-	if (length == 0) {
+	if (length == 0 && name == *at + 1 && *name != '!' && *name != '?') {
 		return NOTHING_THERE; /* "<3" */
 	}
-	end = is_plain_element(name, length) ? tag_end(name + length) : NULL;
+	end = length > 0 && is_plain_element(name, length) ? tag_end(name + length) : NULL;
 	if (end == NULL) {
 		return PERHAPS_THERE;
 	}
@@ -214,7 +210,7 @@ leave_attribute(const char **at)
 	return end < limit && *end == '>' ? GO_ON : PERHAPS_THERE;
 }
 
-/* A character that is no ASCII, as it stands or by reference. */
+/* A character that is no letter or digit of ASCII, or came by reference. */
 static Finding
 take_character(const HashtagGlance *glance, Name *name, gunichar character)
 {
@@ -223,9 +219,9 @@ take_character(const HashtagGlance *glance, Name *name, gunichar character)
 			name->text[name->length++] = g_ascii_tolower((char)character);
 			return GO_ON;
 		}
-		return g_ascii_iscntrl((char)character) && !plain_is_blank(character)
-			       ? GO_ON
-			       : NOTHING_THERE;
+		/* Other controls never show, and what stands around them is joined. */
+		return g_ascii_iscntrl((char)character)
+			       && strchr("\t\n\r\f", (int)character) == NULL ? GO_ON : NOTHING_THERE;
 	}
 	if (character < 0xa0 || !g_unichar_validate(character)) {
 		return PERHAPS_THERE; /* windows-1252 in disguise; what is none may vanish */

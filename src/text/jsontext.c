@@ -190,17 +190,21 @@ bool
 jsontext_load(const char *bytes, gsize length, json_t **value, GError **error)
 {
 	/* A GBytes that is empty has no bytes at all. */
-	GString *text = mend(length == 0 ? "" : bytes, length);
+	const char *text = length == 0 ? "" : bytes;
+	json_t *loaded = json_loadb(text, length, JSON_DISABLE_EOF_CHECK, NULL);
 	json_error_t fault;
-	json_t *loaded = json_loadb(text->str, text->len, JSON_DISABLE_EOF_CHECK, &fault);
 
 	if (loaded == NULL) {
-		load_failed(text, &fault, error);
-	} else {
-		*value = loaded;
+		g_autoptr(GString) mended = mend(text, length);
+
+		loaded = json_loadb(mended->str, mended->len, JSON_DISABLE_EOF_CHECK, &fault);
+		if (loaded == NULL) {
+			load_failed(mended, &fault, error);
+			return false;
+		}
 	}
-	g_string_free(text, TRUE);
-	return loaded != NULL;
+	*value = loaded;
+	return true;
 }
 
 const char *

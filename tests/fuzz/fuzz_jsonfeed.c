@@ -13,7 +13,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	GString *text = charset_to_utf8(size == 0 ? "" : (const char *)data, size, NULL);
 
 	jsonfeed_is_meant(text->str);
-	jsonfeed_read(text->str, text->len, "https://feeds.example.org/feed.json", &feed, NULL);
+	jsonfeed_read(text->str, text->len, NULL, "https://feeds.example.org/feed.json", &feed,
+		      NULL);
 	g_string_free(text, TRUE);
 	return 0;
 }

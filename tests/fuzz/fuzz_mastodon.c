@@ -132,9 +132,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autoptr(SourceSpec) spec = spec_new();
 	g_autoptr(Reply) document = reply_of(row, row->mark, data + 1, size - 1);
 	GPtrArray *posts = NULL;
+	char *remark = NULL;
 
 	check_end(spec, row, data + 1, size - 1);
-	if (mastodon_kind.parse(spec, document, &posts, NULL)) {
+	if (mastodon_kind.parse(spec, document, &posts, &remark, NULL)) {
 		check_posts(posts);
 		g_ptr_array_unref(posts);
 	}

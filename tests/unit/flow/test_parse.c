@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "flow/parse.h"
+#include "text/hashtag.h"
 #include "text/jsontext.h"
 
 #include <string.h>
@@ -23,15 +24,27 @@ static const char jsonfeed[] =
 	"{\"id\":\"1\",\"content_text\":\"Plain & simple\"}]}";
 
 static GPtrArray *
-parse(const char *kind, const char *base_url, const char *text)
+parse_wish(const ParseWish *wish, const char *text, char **remark)
 {
 	g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
-	GPtrArray *posts = NULL;
+	ParsedDocument document = { 0 };
 	GError *error = NULL;
-	bool is_done = parse_document(kind, base_url, bytes, &posts, &error);
+	bool is_done = parse_document(wish, bytes, &document, &error);
 
 	g_assert_no_error(error);
 	g_assert_true(is_done);
+	*remark = document.remark;
+	return document.posts;
+}
+
+static GPtrArray *
+parse(const char *kind, const char *base_url, const char *text)
+{
+	const ParseWish wish = { .kind = kind, .base_url = base_url };
+	g_autofree char *remark = NULL;
+	GPtrArray *posts = parse_wish(&wish, text, &remark);
+
+	g_assert_null(remark);
 	return posts;
 }
 
@@ -117,14 +130,55 @@ test_refused(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(GBytes) bytes = g_bytes_new_static(rows[i].text, strlen(rows[i].text));
 		g_autoptr(GError) error = NULL;
-		GPtrArray *posts = NULL;
+		const ParseWish wish = { .kind = rows[i].kind };
+		ParsedDocument document = { 0 };
 		g_test_message("%s", rows[i].name);
-		g_assert_false(parse_document(rows[i].kind, NULL, bytes, &posts, &error));
-		g_assert_null(posts);
+		g_assert_false(parse_document(&wish, bytes, &document, &error));
+		g_assert_null(document.posts);
 		g_assert_error(error, TAGDIGEST_ERROR, (gint)rows[i].code);
 		g_test_message("%s", error->message);
 		g_assert_nonnull(strstr(error->message, rows[i].words));
 	}
+}
+
+/* What poll would keep: under one of the tags, and not refused. */
+static void
+test_kept(void)
+{
+	static const char document[] =
+		"<rss xmlns:i='http://www.itunes.com/dtds/podcast-1.0.dtd'><channel>"
+		"<item><title>None</title><description>#other</description></item>"
+		"<item><title>Category</title><category>Joy FE</category></item>"
+		"<item><title>Split</title><description>&lt;a>#&lt;b>Joy&lt;/b>FE&lt;/a>"
+		"</description></item>"
+		"<item><title>Another</title><description>#joyfes a#joyfe</description></item>"
+		"<item><title>Refused #joyfe</title><i:block>yes</i:block></item></channel></rss>";
+	g_autoptr(GPtrArray) tags = hashtag_find("#JoyFE #UKFEChat");
+	const ParseWish wish = { .tags = tags };
+	g_autofree char *remark = NULL;
+	g_autoptr(GPtrArray) posts = parse_wish(&wish, document, &remark);
+
+	g_assert_cmpuint(posts->len, ==, 2);
+	g_assert_cmpstr(jsontext_string(post_at(posts, 0), "title"), ==, "Category");
+	g_assert_cmpstr(jsontext_string(post_at(posts, 1), "title"), ==, "Split");
+}
+
+/* A reading that succeeded in part says so. */
+static void
+test_remark(void)
+{
+	const ParseWish wish = { .kind = "feed" };
+	static const char cut[] = "<rss><channel><item><title>One</title></item><item><title>Tw";
+	static const char bad[] = "{\"items\":[{\"id\":1},{\"id\" 2},3,{\"id\":4}]}";
+	g_autofree char *of_cut = NULL;
+	g_autofree char *of_bad = NULL;
+	g_autoptr(GPtrArray) first = parse_wish(&wish, cut, &of_cut);
+	g_autoptr(GPtrArray) second = parse_wish(&wish, bad, &of_bad);
+
+	g_assert_cmpuint(first->len, ==, 1);
+	g_assert_cmpstr(of_cut, ==, "read in part: the document breaks off behind 1 posts");
+	g_assert_cmpuint(second->len, ==, 2);
+	g_assert_cmpstr(of_bad, ==, "read in part: 2 of its items could not be read");
 }
 
 int
@@ -134,5 +188,7 @@ main(int argc, char **argv)
 	g_test_add_func("/parse/feed", test_feed);
 	g_test_add_func("/parse/kinds", test_kinds_are_told_apart);
 	g_test_add_func("/parse/refused", test_refused);
+	g_test_add_func("/parse/kept", test_kept);
+	g_test_add_func("/parse/remark", test_remark);
 	return g_test_run();
 }

@@ -207,7 +207,7 @@ test_cut_off(void)
 	run_once(&run, "<rss><channel><item><title>One</title></item><item><title>Tw");
 	g_assert_cmpint(run.step.outcome, ==, STEP_GO_ON);
 	g_assert_cmpuint(run.step.posts->len, ==, 1);
-	g_assert_cmpstr(run.step.why, ==, "the document breaks off; 1 posts before that are kept");
+	g_assert_cmpstr(run.step.why, ==, "read in part: the document breaks off behind 1 posts");
 }
 
 typedef struct RefusalRow {
@@ -507,8 +507,9 @@ test_parse_refuses(void)
 	g_autoptr(SourceSpec) spec = source_spec_new();
 	g_autoptr(GError) error = NULL;
 	GPtrArray *posts = NULL;
+	char *remark = NULL;
 
-	g_assert_false(feed_kind.parse(spec, page, &posts, &error));
+	g_assert_false(feed_kind.parse(spec, page, &posts, &remark, &error));
 	g_assert_nonnull(error);
 	g_assert_null(posts);
 }

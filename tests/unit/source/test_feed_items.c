@@ -432,12 +432,13 @@ read_posts(const char *text)
 	g_autoptr(Request) request = request_new("https://feeds.example.org/index.xml");
 	g_autoptr(Reply) document = reply_new(request);
 	g_autoptr(GError) error = NULL;
+	g_autofree char *remark = NULL;
 	GPtrArray *posts = NULL;
 
 	document->status = 200;
 	g_bytes_unref(document->body);
 	document->body = g_bytes_new(text, strlen(text));
-	g_assert_true(feed_kind.parse(spec, document, &posts, &error));
+	g_assert_true(feed_kind.parse(spec, document, &posts, &remark, &error));
 	g_assert_no_error(error);
 	return posts;
 }
@@ -529,8 +530,9 @@ test_newest(void)
 	g_autoptr(GPtrArray) posts = NULL;
 
 	for (guint i = 0; i < 10 * FEED_ITEMS_CAP; i++) {
-		g_string_append_printf(document, "<item><title>%u</title><pubDate>%u</pubDate></item>",
-				       i, 1700000000 + i);
+		g_string_append_printf(document,
+				       "<item><title>%u</title><pubDate>%u</pubDate></item>", i,
+				       1700000000 + i);
 	}
 	g_string_append(document, "</channel></rss>");
 	posts = read_posts(document->str);

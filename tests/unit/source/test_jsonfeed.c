@@ -50,6 +50,24 @@ static const Row rows[] = {
 	{ "author of version 1", FEED("{\"author\": {\"name\": \"Ceri\", \"url\": \"/ceri\"}}"),
 		"author_url", "https://feeds.example.org/ceri" },
 	{ "author as text", FEED("{\"author\": \"me@example.org (Ceri)\"}"), "author", "Ceri" },
+	{ "authors as one", FEED("{\"authors\": {\"name\": \"Ceri\"}}"), "author", "Ceri" },
+	{ "authors as names", FEED("{\"authors\": [\"Ceri\", \"Ada\"]}"), "author", "Ceri" },
+	{ "authors of nobody",
+		FEED("{\"authors\": [], \"author\": {\"name\": \"Ceri\"}}"), "author", "Ceri" },
+	{ "tags as objects", FEED("{\"tags\": [{\"name\": \"JoyFE\"}, {\"term\": \"x\"}]}"), "tags",
+		"[\"#JoyFE\",\"#x\"]" },
+	{ "tags as one text", FEED("{\"tags\": \"JoyFE, UK FE Chat\"}"), "tags",
+		"[\"#JoyFE\",\"#UKFEChat\"]" },
+	{ "tag in a text that is not shown",
+		FEED("{\"content_html\": \"<p>x</p>\", \"summary\": \"Of #JoyFE\"}"), "tags",
+		"[\"#JoyFE\"]" },
+	{ "one attachment",
+		FEED("{\"attachments\": {\"url\": \"/1.mp3\"}}"), "media",
+		"[{\"kind\":\"audio\",\"url\":\"https://feeds.example.org/1.mp3\",\"alt\":null}]" },
+	{ "date that is not set", FEED("{\"date_published\": \"0001-01-01T00:00:00Z\"}"),
+		"published", "null" },
+	{ "items before the rest",
+		"{\"items\": [{\"id\": 1}], \"language\": \"cy\", \"title\": \"T\"}", "language", "cy" },
 	{ "author of the feed",
 		"{\"author\": {\"name\": \"Ceri\"}, \"items\": [{\"author\": null}]}", "author",
 		"Ceri" },
@@ -82,7 +100,7 @@ read_feed(const char *document)
 	JsonFeed *feed = NULL;
 	g_autoptr(GError) error = NULL;
 
-	g_assert_true(jsonfeed_read(document, strlen(document),
+	g_assert_true(jsonfeed_read(document, strlen(document), NULL,
 		"https://feeds.example.org/feed.json", &feed, &error));
 	g_assert_no_error(error);
 	return feed;
@@ -133,6 +151,68 @@ test_cap(void)
 	g_assert_cmpuint(feed->posts->len, ==, FEED_ITEMS_CAP);
 }
 
+/* Of too many items the newest stay, in the order of the document. */
+static void
+test_newest(void)
+{
+	g_autoptr(GString) document = g_string_new("{\"items\": [{\"id\": \"undated\"}");
+	g_autoptr(JsonFeed) feed = NULL;
+
+	for (guint i = 0; i < 5 * FEED_ITEMS_CAP; i++) {
+		g_string_append_printf(document, ",{\"id\":%u,\"date_published\":\"%u\"}", i,
+				       1700000000 + i);
+	}
+	g_string_append(document, "]}");
+	feed = read_feed(document->str);
+	g_assert_true(feed->is_partly_read);
+	g_assert_cmpuint(feed->posts->len, ==, FEED_ITEMS_CAP);
+	for (guint i = 0; i < FEED_ITEMS_CAP; i++) {
+		const Post *post = g_ptr_array_index(feed->posts, i);
+		g_autofree char *want = g_strdup_printf("%u", 4 * FEED_ITEMS_CAP + i);
+
+		g_assert_cmpstr(post->uri, ==, want);
+	}
+}
+
+typedef struct BrokenRow {
+	const char *document;
+	const char *ids;    /* of what is read */
+	guint lost;
+	bool is_cut_off;
+} BrokenRow;
+
+static const BrokenRow broken_rows[] = {
+	{ "{\"items\": [{\"id\": 1}, {\"id\": 2,}, {\"id\": 3}]}", "1 3", 1, false },
+	{ "{\"items\": [{\"id\": 1}, {\"id\": \"2],[{\\\"\"}, {\"id\": 3}]}", "1 2],[{\" 3", 0, false },
+	{ "{\"items\": [{\"id\": 1, \"tags\": [\"a\"}, {\"id\": 2}]}", "2", 1, false },
+	{ "{\"items\": [{\"id\": 1}, NaN, {\"id\": 3}, ]}", "1 3", 1, false },
+	{ "{\"items\": [{\"id\": 1} {\"id\": 2}, {\"id\": 3}]}", "1 3", 0, false },
+	{ "{\"items\": [{\"id\": 1}, {\"id\": 2}", "1 2", 0, true },
+	{ "{\"items\": [{\"id\": 1}, {\"id\": 2}, {\"id", "1 2", 0, true },
+	{ "{\"items\": [{\"id\": 1}}", "1", 0, false },
+};
+
+static void
+test_broken(void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(broken_rows); i++) {
+		const BrokenRow *row = &broken_rows[i];
+		g_autoptr(JsonFeed) feed = NULL;
+		g_autoptr(GString) ids = g_string_new(NULL);
+
+		g_test_message("%s", row->document);
+		feed = read_feed(row->document);
+		for (guint k = 0; k < feed->posts->len; k++) {
+			const Post *post = g_ptr_array_index(feed->posts, k);
+
+			g_string_append_printf(ids, "%s%s", k == 0 ? "" : " ", post->uri);
+		}
+		g_assert_cmpstr(ids->str, ==, row->ids);
+		g_assert_cmpuint(feed->lost_items, ==, row->lost);
+		g_assert_cmpint(feed->is_cut_off, ==, row->is_cut_off);
+	}
+}
+
 static void
 test_refused(void)
 {
@@ -144,8 +224,8 @@ test_refused(void)
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("%s", documents[i]);
-		g_assert_false(jsonfeed_read(documents[i], strlen(documents[i]), NULL, &feed,
-			&error));
+		g_assert_false(jsonfeed_read(documents[i], strlen(documents[i]), NULL, NULL,
+			&feed, &error));
 		g_assert_nonnull(error);
 		g_assert_null(feed);
 	}
@@ -167,6 +247,8 @@ main(int argc, char **argv)
 	g_test_add_func("/jsonfeed/rows", test_rows);
 	g_test_add_func("/jsonfeed/feed", test_feed);
 	g_test_add_func("/jsonfeed/cap", test_cap);
+	g_test_add_func("/jsonfeed/newest", test_newest);
+	g_test_add_func("/jsonfeed/broken", test_broken);
 	g_test_add_func("/jsonfeed/refused", test_refused);
 	g_test_add_func("/jsonfeed/meant", test_meant);
 	return g_test_run();

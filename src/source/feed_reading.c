@@ -1,0 +1,138 @@
+#include "source/feed_reading.h"
+
+#include "base/error.h"
+#include "source/feed.h"
+#include "source/feed_items.h"
+#include "source/feed_mend.h"
+#include "source/feed_reader.h"
+#include "source/jsonfeed.h"
+#include "source/sniff.h"
+#include "text/charset.h"
+#include "text/url.h"
+
+void
+feed_reading_clear(FeedReading *reading)
+{
+	g_clear_pointer(&reading->posts, g_ptr_array_unref);
+	g_clear_pointer(&reading->title, g_free);
+}
+
+GString *
+feed_reading_text(const Reply *document)
+{
+	gsize length;
+	const char *bytes = g_bytes_get_data(document->body, &length);
+	g_autofree char *charset = reply_charset(document);
+
+	return charset_to_utf8(length == 0 ? "" : bytes, length, charset);
+}
+
+/* What relative links are relative to (RFC 3986, 5.1). @return owned, or NULL. */
+static char *
+document_base(const Reply *document)
+{
+	g_autofree char *location =
+		url_resolve(document->url, reply_header(document, "content-location"));
+	g_autofree char *location_host = location == NULL ? NULL : url_host(location);
+	g_autofree char *host = url_is_web(document->url) ? url_host(document->url) : NULL;
+
+	/* Servers behind proxies name themselves there as nobody else knows them. */
+	if (g_strcmp0(location_host, host) == 0 && location != NULL) {
+		return g_steal_pointer(&location);
+	}
+	return host == NULL ? NULL : g_strdup(document->url);
+}
+
+static void
+read_xml(const GString *text, const char *root, const char *base, const HashtagGlance *wanted,
+	 FeedReading *reading)
+{
+	g_autoptr(GString) mended = feed_mend(text->str, root);
+	const gsize length = text->len - (gsize)(root - text->str);
+	g_autoptr(FeedDocument) document =
+		mended == NULL ? feed_reader_read(root, length, wanted)
+			       : feed_reader_read(mended->str, mended->len, wanted);
+
+	reading->posts = feed_items_posts(document, base, &reading->title);
+	reading->is_cut_off = document->is_cut_off;
+	reading->is_partly_read = document->is_partly_read;
+}
+
+static bool
+read_json(const GString *text, const char *base, const HashtagGlance *wanted, FeedReading *reading,
+	  GError **error)
+{
+	g_autoptr(JsonFeed) feed = NULL;
+
+	if (!jsonfeed_read(text->str, text->len, wanted, base, &feed, error)) {
+		return false;
+	}
+	reading->posts = g_steal_pointer(&feed->posts);
+	reading->title = g_steal_pointer(&feed->title);
+	reading->is_expired = feed->is_expired;
+	reading->is_cut_off = feed->is_cut_off;
+	reading->is_partly_read = feed->is_partly_read;
+	reading->lost_items = feed->lost_items;
+	return true;
+}
+
+/* No feed: said with its first words, which tell a login from an error page. */
+static void
+refuse(const char *what, const GString *text, GError **error)
+{
+	g_autofree char *words = sniff_first_words(text->str);
+
+	error_set(error, ERROR_PARSE_PERMANENT, "answered with %s, not a feed%s%s%s", what,
+		  *words == '\0' ? "" : " (first words: ", words, *words == '\0' ? "" : ")");
+}
+
+static bool
+read_text(const Reply *document, const GString *text, const HashtagGlance *wanted,
+	  FeedReading *reading, GError **error)
+{
+	g_autofree char *base = document_base(document);
+	const char *root;
+
+	switch (sniff_format(text->str, &root)) {
+	case SNIFFED_XML_FEED:
+		read_xml(text, root, base, wanted, reading);
+		return true;
+	case SNIFFED_JSON:
+		return read_json(text, base, wanted, reading, error);
+	case SNIFFED_WEB_PAGE:
+		refuse("a web page", text, error);
+		return false;
+	case SNIFFED_EMPTY:
+		error_set(error, ERROR_PARSE_PERMANENT, "answered with nothing");
+		return false;
+	default:
+		refuse("something else", text, error);
+		return false;
+	}
+}
+
+bool
+feed_reading_read(const Reply *document, const HashtagGlance *wanted, FeedReading *reading,
+	      GError **error)
+{
+	g_autoptr(GString) text = feed_reading_text(document);
+
+	return read_text(document, text, wanted, reading, error);
+}
+
+char *
+feed_reading_remark(const FeedReading *reading)
+{
+	if (reading->is_cut_off) {
+		return g_strdup_printf("read in part: the document breaks off behind %u posts",
+				       reading->posts->len);
+	}
+	if (reading->is_partly_read) {
+		return g_strdup_printf("read in part: the newest %d posts of more", FEED_ITEMS_CAP);
+	}
+	if (reading->lost_items > 0) {
+		return g_strdup_printf("read in part: %u of its items could not be read",
+				       reading->lost_items);
+	}
+	return NULL;
+}

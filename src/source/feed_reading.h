@@ -1,0 +1,43 @@
+/** What is read out of one document of a feed, whatever its format. */
+#ifndef TAGDIGEST_SOURCE_FEED_READING_H
+#define TAGDIGEST_SOURCE_FEED_READING_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "model/post.h"
+#include "model/request.h"
+#include "text/hashtag_glance.h"
+
+typedef struct FeedReading {
+	GPtrArray *posts; /* owned */
+	char *title;      /* owned, or NULL */
+	bool is_cut_off;
+	bool is_partly_read; /* there were too many items; the newest are here */
+	guint lost_items;    /* that could not be read */
+	bool is_expired;
+} FeedReading;
+
+/** A document's text: valid UTF-8. @return owned. */
+GString *feed_reading_text(const Reply *document);
+
+/**
+ * Read a document.
+ *
+ * @document  borrowed: a 200 reply with body, and url and headers as far as known.
+ * @wanted    borrowed: posts that cannot have one of these tags are left out; NULL: all are there.
+ * @reading   out (feed_reading_clear).
+ * @error     PARSE_PERMANENT when it is no feed.
+ */
+bool feed_reading_read(const Reply *document, const HashtagGlance *wanted, FeedReading *reading,
+		       GError **error);
+
+/** What people should know about a reading that succeeded. @return owned, or NULL. */
+char *feed_reading_remark(const FeedReading *reading);
+
+/** Free what a reading holds. */
+void feed_reading_clear(FeedReading *reading);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FeedReading, feed_reading_clear)
+
+#endif

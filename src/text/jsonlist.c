@@ -1,0 +1,172 @@
+#include "text/jsonlist.h"
+
+#include <string.h>
+
+#define BLANKS " \t\r\n"
+#define DEPTH_CAP 4096 /* brackets within one element; jansson reads no more than 2048 */
+
+static const char *
+skip_blanks(const char *at, const char *end)
+{
+	while (at < end && *at != '\0' && strchr(BLANKS, *at) != NULL) {
+		at++;
+	}
+	return at;
+}
+
+/* What follows the string whose opening quote is at @at. */
+static const char *
+skip_string(const char *at, const char *end)
+{
+	for (at++; at < end && *at != '"'; at++) {
+		if (*at == '\\') {
+			at++;
+		}
+	}
+	return MIN(at + 1, end);
+}
+
+/*
+ * A bracket closes: those that were forgotten within it close too. @return false when it closes
+ * nothing that was opened here.
+ */
+static bool
+close_bracket(GString *open, char bracket)
+{
+	const char *opened = strrchr(open->str, bracket == '}' ? '{' : '[');
+
+	if (opened == NULL) {
+		return false;
+	}
+	g_string_truncate(open, (gsize)(opened - open->str));
+	return true;
+}
+
+/*
+ * The end of the value at @at: the ',' or closing bracket behind it, or @end.
+ * @open borrowed: room for the brackets that are open.
+ */
+static const char *
+value_end(const char *at, const char *end, GString *open)
+{
+	g_string_truncate(open, 0);
+	while (at < end) {
+		switch (*at) {
+		case '"':
+			at = skip_string(at, end);
+			continue;
+		case '{':
+		case '[':
+			if (open->len < DEPTH_CAP) {
+				g_string_append_c(open, *at);
+			}
+			break;
+		case '}':
+		case ']':
+			if (!close_bracket(open, *at)) {
+				return at;
+			}
+			break;
+		case ',':
+			if (open->len == 0) {
+				return at;
+			}
+			break;
+		default:
+			break;
+		}
+		at++;
+	}
+	return end;
+}
+
+/* Move to the value of a member of the object behind @at; NULL: there is none. */
+static const char *
+find_member(const char *at, const char *end, const char *key)
+{
+	g_autoptr(GString) open = g_string_new(NULL);
+	const gsize key_length = strlen(key);
+
+	while (at < end) {
+		const char *name = skip_blanks(at, end);
+		const char *after;
+
+		if (name == end || *name != '"') {
+			return NULL;
+		}
+		after = skip_string(name, end);
+		at = skip_blanks(after, end);
+		if (at == end || *at != ':') {
+			return NULL;
+		}
+		at = skip_blanks(at + 1, end);
+		if ((gsize)(after - name) == key_length + 2
+		    && memcmp(name + 1, key, key_length) == 0) {
+			return at;
+		}
+		at = value_end(at, end, open);
+		if (at == end || *at != ',') {
+			return NULL;
+		}
+		at++;
+	}
+	return NULL;
+}
+
+bool
+jsonlist_open(const char *text, gsize length, const char *key, JsonList *list, GString **rest)
+{
+	const char *end = text + length;
+	const char *at = skip_blanks(text, end);
+	const char *array, *element;
+	gsize element_length;
+	GString *made;
+
+	if (at == end || *at != '{') {
+		return false;
+	}
+	array = find_member(at + 1, end, key);
+	if (array == NULL || array == end || *array != '[') {
+		return false;
+	}
+	*list = (JsonList){ .at = array + 1, .end = end };
+	JsonList reading = *list;
+	while (jsonlist_next(&reading, &element, &element_length)) {
+		/* to the end of the array */
+	}
+	made = g_string_new_len(text, array + 1 - text);
+	g_string_append_c(made, ']');
+	if (reading.is_cut_off) {
+		g_string_append_c(made, '}');
+	} else {
+		reading.at += *reading.at == ']' ? 1 : 0; /* it may have been forgotten */
+		g_string_append_len(made, reading.at, reading.end - reading.at);
+	}
+	*rest = made;
+	return true;
+}
+
+bool
+jsonlist_next(JsonList *list, const char **element, gsize *length)
+{
+	g_autoptr(GString) open = g_string_new(NULL);
+	const char *at = skip_blanks(list->at, list->end);
+	const char *end;
+
+	while (at < list->end && *at == ',') {
+		at = skip_blanks(at + 1, list->end);
+	}
+	end = value_end(at, list->end, open);
+	list->is_cut_off = end == list->end;
+	list->at = end;
+	while (end > at && end[-1] != '\0' && strchr(BLANKS, end[-1]) != NULL) {
+		end--;
+	}
+	/* The last object may be whole where the list is not. */
+	if (end == at || (list->is_cut_off && (open->len > 0 || end[-1] != '}'))) {
+		return false;
+	}
+	*element = at;
+	*length = (gsize)(end - at);
+	return true;
+}
