@@ -151,48 +151,47 @@ compare_places(gconstpointer one, gconstpointer other)
 	return (a->place > b->place) - (a->place < b->place);
 }
 
-/* Move the items that are stubs, or those that are none, to @kept, but for the oldest too many. */
+/* Drop the oldest of too many items. @return how many parts they had. */
 static guint
-take_newest(FeedDocument *document, bool are_stubs, GPtrArray *kept)
+cut_oldest(const FeedDocument *document, GPtrArray *items)
 {
-	g_autoptr(GPtrArray) items =
-		g_ptr_array_new_with_free_func((GDestroyNotify)feed_item_free);
 	guint dropped = 0;
 
-	for (guint i = 0; i < document->items->len; i++) {
-		FeedItem *item = g_ptr_array_index(document->items, i);
-
-		if (item->is_stub == are_stubs) {
-			g_ptr_array_add(items, item);
-		}
+	if (items->len <= FEED_ITEMS_CAP) {
+		return 0;
 	}
-	if (items->len > FEED_ITEMS_CAP) {
-		for (guint i = 0; i < items->len; i++) {
-			date_item(document, g_ptr_array_index(items, i));
-		}
-		g_ptr_array_sort(items, compare_dates);
-		document->is_partly_read = document->is_partly_read || !are_stubs;
+	for (guint i = 0; i < items->len; i++) {
+		date_item(document, g_ptr_array_index(items, i));
 	}
-	while (items->len > FEED_ITEMS_CAP) {
-		const FeedItem *item = g_ptr_array_index(items, items->len - 1);
+	g_ptr_array_sort(items, compare_dates);
+	for (guint i = FEED_ITEMS_CAP; i < items->len; i++) {
+		const FeedItem *item = g_ptr_array_index(items, i);
 
 		dropped += item->parts->len;
-		g_ptr_array_set_size(items, (gint)items->len - 1);
 	}
-	g_ptr_array_extend_and_steal(kept, g_steal_pointer(&items));
+	g_ptr_array_set_size(items, FEED_ITEMS_CAP);
 	return dropped;
 }
 
 guint
 feed_sieve_keep_newest(FeedDocument *document)
 {
+	GPtrArray *all = document->items;
+	GPtrArray *stubs = g_ptr_array_new_with_free_func((GDestroyNotify)feed_item_free);
 	GPtrArray *kept = g_ptr_array_new_with_free_func((GDestroyNotify)feed_item_free);
-	guint dropped = take_newest(document, false, kept) + take_newest(document, true, kept);
+	guint dropped;
 
+	for (guint i = 0; i < all->len; i++) {
+		FeedItem *item = g_ptr_array_index(all, i);
+
+		g_ptr_array_add(item->is_stub ? stubs : kept, item);
+	}
+	g_ptr_array_set_free_func(all, NULL);
+	g_ptr_array_unref(all);
+	document->is_partly_read = document->is_partly_read || kept->len > FEED_ITEMS_CAP;
+	dropped = cut_oldest(document, kept) + cut_oldest(document, stubs);
+	g_ptr_array_extend_and_steal(kept, stubs);
 	g_ptr_array_sort(kept, compare_places);
-	/* All that was in there has moved, or is freed. */
-	g_ptr_array_set_free_func(document->items, NULL);
-	g_ptr_array_unref(document->items);
 	document->items = kept;
 	return dropped;
 }

@@ -221,7 +221,9 @@ take_character(const HashtagGlance *glance, Name *name, gunichar character)
 		}
 		/* Other controls never show, and what stands around them is joined. */
 		return g_ascii_iscntrl((char)character)
-			       && strchr("\t\n\r\f", (int)character) == NULL ? GO_ON : NOTHING_THERE;
+			       && strchr("\t\n\r\f", (int)character) == NULL
+			       ? GO_ON
+			       : NOTHING_THERE;
 	}
 	if (character < 0xa0 || !g_unichar_validate(character)) {
 		return PERHAPS_THERE; /* windows-1252 in disguise; what is none may vanish */

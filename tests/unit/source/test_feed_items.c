@@ -508,11 +508,12 @@ static void
 test_nested_items(void)
 {
 	g_autoptr(GPtrArray) empty = read_posts(
-		"<rss><channel><item><title>One</title><item></item><link>http://example.org/1</link>"
-		"</item><item><title>Two</title></item></channel></rss>");
+		"<rss><channel><item><title>One</title><item></item>"
+		"<link>http://example.org/1</link></item><item><title>Two</title></item></channel></rss>");
 	g_autoptr(GPtrArray) full = read_posts(
 		"<feed><entry><title>One</title><entry><title>In it</title></entry>"
-		"<link href='http://example.org/1'/></entry><entry><title>Two</title></entry></feed>");
+		"<link href='http://example.org/1'/></entry>"
+		"<entry><title>Two</title></entry></feed>");
 
 	g_assert_cmpuint(empty->len, ==, 2);
 	g_assert_cmpstr(((Post *)g_ptr_array_index(empty, 0))->url, ==, "http://example.org/1");

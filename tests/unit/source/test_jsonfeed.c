@@ -67,7 +67,8 @@ static const Row rows[] = {
 	{ "date that is not set", FEED("{\"date_published\": \"0001-01-01T00:00:00Z\"}"),
 		"published", "null" },
 	{ "items before the rest",
-		"{\"items\": [{\"id\": 1}], \"language\": \"cy\", \"title\": \"T\"}", "language", "cy" },
+		"{\"items\": [{\"id\": 1}], \"language\": \"cy\", \"title\": \"T\"}",
+		"language", "cy" },
 	{ "author of the feed",
 		"{\"author\": {\"name\": \"Ceri\"}, \"items\": [{\"author\": null}]}", "author",
 		"Ceri" },
@@ -183,7 +184,8 @@ typedef struct BrokenRow {
 
 static const BrokenRow broken_rows[] = {
 	{ "{\"items\": [{\"id\": 1}, {\"id\": 2,}, {\"id\": 3}]}", "1 3", 1, false },
-	{ "{\"items\": [{\"id\": 1}, {\"id\": \"2],[{\\\"\"}, {\"id\": 3}]}", "1 2],[{\" 3", 0, false },
+	{ "{\"items\": [{\"id\": 1}, {\"id\": \"2],[{\\\"\"}, {\"id\": 3}]}",
+		"1 2],[{\" 3", 0, false },
 	{ "{\"items\": [{\"id\": 1, \"tags\": [\"a\"}, {\"id\": 2}]}", "2", 1, false },
 	{ "{\"items\": [{\"id\": 1}, NaN, {\"id\": 3}, ]}", "1 3", 1, false },
 	{ "{\"items\": [{\"id\": 1} {\"id\": 2}, {\"id\": 3}]}", "1 3", 0, false },

@@ -68,16 +68,18 @@ static const Row rows[] = {
 };
 
 static const char *const pieces[] = {
-	"#", "#", "#", "JoyFE", "Joy", "FE", "joyfe", "J", "o", "yFE", "G\xc5\xb5yl", "Gw", "\xcc\x82",
-	"yl", "x", "1", "_", " ", "\n", "-", ".", "/", "&", ";", "\"", "'", "=", ">", "<", "<b>", "</b>",
-	"<span class=\"a\">", "<span class=\"a>b\">", "<span x\"y>", "</span>", "<p>", "</p>", "<br>",
-	"<wbr>", "<li>", "<td>", "<script>", "</script>", "<style>", "</style>", "<img class=\"emoji\" alt=\"#\">",
-	"<img class=emoji alt=Joy>", "<img class=\"emoji\" alt=\"#Joy\" title=\"<b>\">", "<a href=\"#\">", "</a>",
-	"<!-- c -->", "<!--", "-->", "<!x>", "<?x?>", "&#35;", "&#x23;", "&#35", "&#65283;", "\xef\xbc\x83",
-	"&#74;", "&#x4a;", "&#0;", "&#;", "&#", "&#xd800;", "&#138;", "&shy;", "&zwnj;", "&nbsp;", "&amp;",
-	"&lt;", "&eacute;", "&eacute", "&bogus;", "\xc2\xad", "\xe2\x80\x8b", "\xe2\x80\x8d", "\xef\xb8\x8f",
-	"\xe2\x83\xa3", "\xef\xbb\xbf", "\xc2\x85", "\x7f", "\x01", "\xef\xbc\xaa", "\xc2\xb7",
-	"https://", "example.org", "@", "\xe2\x80\x99", "\xd7\x90",
+	"#", "#", "#", "JoyFE", "Joy", "FE", "joyfe", "J", "o", "yFE", "G\xc5\xb5yl", "Gw",
+	"\xcc\x82", "yl", "x", "1", "_", " ", "\n", "-", ".", "/", "&", ";", "\"", "'", "=",
+	">", "<", "<b>", "</b>", "<span class=\"a\">", "<span class=\"a>b\">", "<span x\"y>",
+	"</span>", "<p>", "</p>", "<br>", "<wbr>", "<li>", "<td>", "<script>", "</script>",
+	"<style>", "</style>", "<img class=\"emoji\" alt=\"#\">", "<img class=emoji alt=Joy>",
+	"<img class=\"emoji\" alt=\"#Joy\" title=\"<b>\">", "<a href=\"#\">", "</a>",
+	"<!-- c -->", "<!--", "-->", "<!x>", "<?x?>", "&#35;", "&#x23;", "&#35", "&#65283;",
+	"\xef\xbc\x83", "&#74;", "&#x4a;", "&#0;", "&#;", "&#", "&#xd800;", "&#138;", "&shy;",
+	"&zwnj;", "&nbsp;", "&amp;", "&lt;", "&eacute;", "&eacute", "&bogus;", "\xc2\xad",
+	"\xe2\x80\x8b", "\xe2\x80\x8d", "\xef\xb8\x8f", "\xe2\x83\xa3", "\xef\xbb\xbf",
+	"\xc2\x85", "\x7f", "\x01", "\xef\xbc\xaa", "\xc2\xb7", "https://", "example.org",
+	"@", "\xe2\x80\x99", "\xd7\x90",
 };
 
 static HashtagGlance *
@@ -132,7 +134,8 @@ check_text(const HashtagGlance *glance, const char *text)
 	g_autofree char *as_it_is = plain_lines(text);
 
 	if (!hashtag_glance_text(glance, text)) {
-		g_test_message("\"%s\": as HTML \"%s\", as it stands \"%s\"", text, of_html, as_it_is);
+		g_test_message("\"%s\": as HTML \"%s\", as it stands \"%s\"", text, of_html,
+			       as_it_is);
 		g_assert_false(finds(glance, of_html));
 		g_assert_false(finds(glance, as_it_is));
 	}
@@ -163,7 +166,8 @@ test_random(void)
 static void
 test_hostile(void)
 {
-	static const char *const parts[] = { "#", "#\"", "#<b x=", "#<b ", "#&", "#a&", "#aaaaaaaa", "#<b>" };
+	static const char *const parts[] = { "#", "#\"", "#<b x=", "#<b ", "#&", "#a&",
+		"#aaaaaaaa", "#<b>" };
 	g_autoptr(HashtagGlance) glance = glance_new();
 
 	for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
