@@ -509,7 +509,8 @@ test_nested_items(void)
 {
 	g_autoptr(GPtrArray) empty = read_posts(
 		"<rss><channel><item><title>One</title><item></item>"
-		"<link>http://example.org/1</link></item><item><title>Two</title></item></channel></rss>");
+		"<link>http://example.org/1</link></item>"
+		"<item><title>Two</title></item></channel></rss>");
 	g_autoptr(GPtrArray) full = read_posts(
 		"<feed><entry><title>One</title><entry><title>In it</title></entry>"
 		"<link href='http://example.org/1'/></entry>"
