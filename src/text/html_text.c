@@ -2,6 +2,7 @@
 
 #include "text/charset.h"
 #include "text/plain.h"
+#include "text/plain_scan.h"
 
 #include <string.h>
 
@@ -32,12 +33,7 @@ sort_of_other(gunichar character)
 	if (character < 0xa0) {
 		return SORT_C1;
 	}
-	/* Latin, Greek and Cyrillic letters; kana, hangul and the common ideographs. */
-	if ((character >= 0xae && character < 0x300) || (character >= 0x370 && character < 0x530)
-	    || (character > 0x3000 && character < 0xd7a4)) {
-		return SORT_INK;
-	}
-	if (g_unichar_isspace(character)) {
+	if (plain_is_blank(character)) {
 		return SORT_BLANK;
 	}
 	return plain_keeps(character) ? SORT_INK : SORT_NOTHING;

@@ -17,21 +17,51 @@ static const Range dropped_ranges[] = {
 	{0xfffe, 0xffff}, {0x1d173, 0x1d17a},
 };
 
+/* Letters of everyday scripts, of which nothing is a blank or does not show: most of all text. */
+static bool
+is_everyday(gunichar character)
+{
+	return (character > ' ' && character < 0x7f) || (character >= 0xae && character < 0x300)
+	       || (character >= 0x370 && character < 0x530)
+	       || (character > 0x3000 && character < 0xd7a4);
+}
+
 bool
 plain_is_blank(gunichar character)
 {
+	if (is_everyday(character)) {
+		return false;
+	}
 	return g_unichar_isspace(character) || character == '\v' || character == 0x85;
 }
 
 bool
 plain_keeps(gunichar character)
 {
+	if (is_everyday(character)) {
+		return true;
+	}
 	for (gsize i = 0; i < G_N_ELEMENTS(dropped_ranges); i++) {
 		if (character >= dropped_ranges[i].first && character <= dropped_ranges[i].last) {
 			return false;
 		}
 	}
 	return !g_unichar_iscntrl(character) && (character & 0xfffe) != 0xfffe;
+}
+
+/* Where what is surely ink ends: words of ASCII, and the single blanks between them. */
+static const char *
+ink_end(const char *text, const char *end)
+{
+	const char *at = text;
+
+	while (at < end && *at > ' ' && *at < 0x7f) {
+		at++;
+		if (at + 1 < end && at[0] == ' ' && at[1] > ' ' && at[1] < 0x7f) {
+			at++;
+		}
+	}
+	return at;
 }
 
 /* The line from @text up to @end, put behind @out; whether anything of it shows. */
@@ -42,21 +72,24 @@ append_line(GString *out, const char *text, const char *end)
 	bool has_ink = false;
 	bool has_gap = false;
 
-	for (; text < end; text = g_utf8_next_char(text)) {
+	for (const char *next; text < end; text = next) {
 		const gunichar character = g_utf8_get_char(text);
 
-		if (plain_is_blank(character)) {
-			has_gap = out->len > start;
-			continue;
-		}
-		if (!plain_keeps(character)) {
-			continue;
+		next = ink_end(text, end);
+		if (next == text) {
+			next = g_utf8_next_char(text);
+			if (plain_is_blank(character)) {
+				has_gap = out->len > start;
+			}
+			if (plain_is_blank(character) || !plain_keeps(character)) {
+				continue;
+			}
 		}
 		if (has_gap) {
 			g_string_append_c(out, ' ');
 			has_gap = false;
 		}
-		g_string_append_unichar(out, character);
+		g_string_append_len(out, text, next - text);
 		has_ink = has_ink || !g_unichar_iszerowidth(character);
 	}
 	if (!has_ink) {
@@ -76,17 +109,23 @@ plain_line(const char *text)
 	return g_string_free(line, !has_ink);
 }
 
+/* NEL and Unicode's two separators, by their bytes: none of these is within another character. */
+static bool
+ends_wide_line(const char *text)
+{
+	return g_str_has_prefix(text, "\xc2\x85") || g_str_has_prefix(text, "\u2028")
+	       || g_str_has_prefix(text, "\u2029");
+}
+
 const char *
 plain_line_end(const char *text)
 {
-	while (*text != '\0') {
-		const gunichar character = g_utf8_get_char(text);
+	for (; *text != '\0'; text++) {
+		const bool is_wide = *text == '\xc2' || *text == '\xe2';
 
-		if ((character >= '\n' && character <= '\r') || character == 0x85
-		    || character == 0x2028 || character == 0x2029) {
+		if ((*text >= '\n' && *text <= '\r') || (is_wide && ends_wide_line(text))) {
 			break;
 		}
-		text = g_utf8_next_char(text);
 	}
 	return text;
 }

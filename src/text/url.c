@@ -189,9 +189,51 @@ url_is_web(const char *text)
 	return uri != NULL;
 }
 
+/* Where the host at @host ends, NULL when it is not one of plain labels in small letters. */
+static const char *
+plain_host_end(const char *host)
+{
+	const char *at = host;
+
+	while (g_ascii_islower(*at) || g_ascii_isdigit(*at) || *at == '-'
+	       || (*at == '.' && at > host && at[-1] != '.')) {
+		at++;
+	}
+	return at > host && at[-1] != '.' ? at : NULL;
+}
+
+bool
+url_is_settled(const char *url, const char **path)
+{
+	const gsize scheme = g_str_has_prefix(url, "https://") ? 8
+			     : g_str_has_prefix(url, "http://") ? 7 : 0;
+	const char *end = scheme == 0 ? NULL : plain_host_end(url + scheme);
+	bool has_fragment = false;
+
+	if (end == NULL || *end != '/' || strstr(end, "/.") != NULL) {
+		return false;
+	}
+	for (const char *at = end; *at != '\0'; at++) {
+		const bool is_mark = *at == '#';
+
+		if ((is_mark && has_fragment)
+		    || (!g_ascii_isalnum(*at) && strchr("-._~/?#=&+,;:@!$*()'", *at) == NULL)) {
+			return false;
+		}
+		has_fragment = has_fragment || is_mark;
+	}
+	if (path != NULL) {
+		*path = end;
+	}
+	return strlen(url) <= URL_BYTES_MAX;
+}
+
 char *
 url_resolve(const char *base, const char *reference)
 {
+	if (reference != NULL && url_is_settled(reference, NULL)) {
+		return g_strdup(reference);
+	}
 	g_autoptr(GUri) base_uri = base == NULL ? NULL : url_parse(NULL, base);
 	g_autoptr(GUri) uri = reference == NULL ? NULL : url_parse(base_uri, reference);
 

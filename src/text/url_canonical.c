@@ -118,13 +118,13 @@ is_tracking(const char *site, const char *key, const char *value)
 	g_autofree char *folded = g_ascii_strdown(key, -1);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(tracking_keys); i++) {
-		if (key_matches(tracking_keys[i], folded)) {
+		if (tracking_keys[i][0] == folded[0] && key_matches(tracking_keys[i], folded)) {
 			return true;
 		}
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(host_tracking_keys); i++) {
-		if (url_host_matches(host_tracking_keys[i].host, site)
-		    && key_matches(host_tracking_keys[i].value, folded)) {
+		if (key_matches(host_tracking_keys[i].value, folded)
+		    && url_host_matches(host_tracking_keys[i].host, site)) {
 			return true;
 		}
 	}
@@ -405,6 +405,33 @@ clean_query(const char *site, const char *query)
 	return g_string_free(kept, kept->len == 0);
 }
 
+/* The clean form of an address that need not be taken apart; NULL when it must be. */
+static char *
+clean_settled(const char *url)
+{
+	const char *path = NULL;
+
+	if (!url_is_settled(url, &path)) {
+		return NULL;
+	}
+	const char *start = strstr(url, "://") + strlen("://");
+	const char *query = strchr(url, '?');
+	const char *fragment = strchr(url, '#');
+	g_autofree char *host = g_strndup(start, (gsize)(path - start));
+	g_autofree char *site = fold_site(host);
+	if (url_may_redirect(site)) {
+		return NULL;
+	}
+	if (fragment != NULL && fragment < query) {
+		return g_strdup(url);
+	}
+	const char *end = fragment == NULL ? url + strlen(url) : fragment;
+	g_autofree char *old = g_strndup(query + 1, (gsize)(end - query - 1));
+	g_autofree char *kept = clean_query(site, old);
+	return g_strdup_printf("%.*s%s%s%s", (int)(query - url), url, kept == NULL ? "" : "?",
+			       kept == NULL ? "" : kept, end);
+}
+
 char *
 url_clean(const char *url)
 {
@@ -413,6 +440,10 @@ url_clean(const char *url)
 	/* All that can be cleaned stands in a query. */
 	if (url == NULL || strchr(url, '?') == NULL) {
 		return g_strdup(url);
+	}
+	char *settled = clean_settled(url);
+	if (settled != NULL) {
+		return settled;
 	}
 	GUri *parsed = url_parse(NULL, url);
 	if (parsed == NULL) {

@@ -17,6 +17,15 @@
  */
 GUri *url_parse(GUri *base, const char *reference);
 
+/**
+ * Whether an address is surely in the form that url_resolve() gives: most of those that documents
+ * hold are, and need not be taken apart.
+ *
+ * @url   borrowed.
+ * @path  out, borrowed from @url: where the path begins; may be NULL.
+ */
+bool url_is_settled(const char *url, const char **path);
+
 /** Whether the address names a port that is not its scheme's own. GLib fills in the latter. */
 bool url_has_port(GUri *uri);
 
@@ -27,6 +36,9 @@ bool url_has_port(GUri *uri);
  * @host     borrowed, folded.
  */
 bool url_host_matches(const char *pattern, const char *host);
+
+/** Whether some addresses of a host (folded) only lead to others, and may be a link's. */
+bool url_may_redirect(const char *site);
 
 /**
  * What a redirector leads to, as far as its own address says it.

@@ -102,6 +102,17 @@ only_counts(const Redirector *row)
 	return row->kind == URL_IN_PARAMETER || row->kind == URL_IN_QUERY;
 }
 
+bool
+url_may_redirect(const char *site)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(redirectors); i++) {
+		if (only_counts(&redirectors[i]) && url_host_matches(redirectors[i].host, site)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 GUri *
 url_unwrap(GUri *uri, const char *site, bool is_for_link)
 {

@@ -1,10 +1,29 @@
 /* A base, a line end and a reference: what is resolved stays so, and all functions take it. */
 #include "text/url.h"
 
+#include "text/url_parts.h"
+
 #include <stdint.h>
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* What is said to need no mending is what mending gives, and cleaning it cleans it. */
+static void
+check_settled(const char *url)
+{
+	g_autoptr(GUri) uri = url_parse(NULL, url);
+	g_autofree char *clean = url_clean(url);
+	g_autofree char *again = url_clean(clean);
+
+	g_assert_cmpstr(again, ==, clean);
+	g_assert_true(url_is_web(clean));
+	if (url_is_settled(url, NULL)) {
+		g_assert_nonnull(uri);
+		g_autofree char *text = g_uri_to_string(uri);
+		g_assert_cmpstr(text, ==, url);
+	}
+}
 
 static void
 check_web_url(const char *url)
@@ -45,7 +64,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_assert_true(!url_is_web(reference) || canonical != NULL);
 	g_assert_true(redacted != NULL && encoded != NULL && g_str_has_suffix(joined, "/path"));
 	g_assert_true(authority == NULL || *authority != '\0');
+	if (url_is_settled(reference, NULL)) {
+		check_settled(reference);
+	}
 	if (url != NULL) {
+		check_settled(url);
 		check_web_url(url);
 	}
 	return 0;
