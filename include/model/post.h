@@ -94,6 +94,9 @@ typedef struct Post {
 			       * when unknown */
 	char *text;           /* owned: content_raw as plain text (also what filters match); NULL
 			       * when none */
+	char *content_safe;   /* owned: content_raw as safe HTML, where its reading made it; these
+			       * two are neither stored nor in post_to_json() */
+	Prose *prose;         /* owned: likewise its structure */
 	char *warning;        /* owned: content warning; NULL: none; "": folded, no reason given */
 	char *author_name;    /* owned plain text; NULL when unknown */
 	char *author_handle;  /* owned: "@ada@tooter.example"; NULL for feeds */

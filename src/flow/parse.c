@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "model/post.h"
 #include "source/kind.h"
-#include "text/html.h"
 
 #include <string.h>
 
@@ -42,16 +41,12 @@ static json_t *
 post_json(const Post *post)
 {
 	json_t *json = post_to_json(post);
-	g_auto(HtmlReading) reading = { 0 };
 
-	if (post->content_raw != NULL && post->content_is_html) {
-		html_read(post->content_raw, post->base_url, HTML_SAFE | HTML_PROSE, &reading);
-		json_object_set_new(json, "content", json_string(reading.safe));
-	} else if (post->text != NULL) {
-		reading.prose = prose_from_text(post->text);
+	if (post->content_is_html && post->content_raw != NULL) {
+		json_object_set_new(json, "content", json_string(post->content_safe));
 	}
 	json_object_set_new(json, "prose",
-			    reading.prose == NULL ? json_null() : prose_to_json(reading.prose));
+			    post->prose == NULL ? json_null() : prose_to_json(post->prose));
 	return json;
 }
 

@@ -32,6 +32,8 @@ post_free(Post *post)
 	g_free(post->content_raw);
 	g_free(post->base_url);
 	g_free(post->text);
+	g_free(post->content_safe);
+	prose_free(post->prose);
 	g_free(post->warning);
 	g_free(post->author_name);
 	g_free(post->author_handle);

@@ -343,16 +343,14 @@ read_mastodon(Post *post)
 static void
 read_html(Post *post)
 {
-	g_autofree char *plain = html_to_plain(post->content_raw);
-	g_autoptr(GPtrArray) images = NULL;
+	g_auto(HtmlReading) reading = { 0 };
 
-	post->text = plain_lines(plain);
-	/* Most posts have no picture; looking for the word is cheaper than reading HTML again. */
-	if (strcasestr(post->content_raw, "<img") != NULL) {
-		images = html_images(post->content_raw, post->base_url);
-	}
-	for (guint i = 0; images != NULL && i < images->len; i++) {
-		const HtmlImage *image = g_ptr_array_index(images, i);
+	html_read(post->content_raw, post->base_url, HTML_ALL, &reading);
+	post->text = plain_lines(reading.plain);
+	post->content_safe = g_steal_pointer(&reading.safe);
+	post->prose = g_steal_pointer(&reading.prose);
+	for (guint i = 0; i < reading.images->len; i++) {
+		const HtmlImage *image = g_ptr_array_index(reading.images, i);
 
 		feed_post_add_medium(post, "image", image->url, image->alt);
 	}

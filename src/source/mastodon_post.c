@@ -214,9 +214,12 @@ read_content(const json_t *json, Post *post)
 	if (post->content_raw != NULL) {
 		g_auto(HtmlReading) reading = { 0 };
 
-		html_read(post->content_raw, post->base_url, HTML_PLAIN | HTML_PROSE, &reading);
+		html_read(post->content_raw, post->base_url, HTML_PLAIN | HTML_SAFE | HTML_PROSE,
+			  &reading);
 		post->text = plain_lines(reading.plain);
-		post_add_links(post, reading.prose);
+		post->content_safe = g_steal_pointer(&reading.safe);
+		post->prose = g_steal_pointer(&reading.prose);
+		post_add_links(post, post->prose);
 	}
 	post->warning = spoiler != NULL ? plain_line(spoiler) : NULL;
 	if (post->warning == NULL && jsontext_bool(json, "sensitive", false)) {
