@@ -16,11 +16,7 @@ static void
 print_posts(const GPtrArray *posts)
 {
 	for (guint i = 0; i < posts->len; i++) {
-		char *line = json_dumps(g_ptr_array_index(posts, i), JSON_COMPACT);
-		if (line != NULL) {
-			puts(line);
-			free(line);
-		}
+		puts(g_ptr_array_index(posts, i));
 	}
 }
 

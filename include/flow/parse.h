@@ -3,7 +3,6 @@
 #define TAGDIGEST_FLOW_PARSE_H
 
 #include <glib.h>
-#include <jansson.h>
 #include <stdbool.h>
 
 #include "config/config.h"
@@ -20,7 +19,7 @@ typedef struct ParseWish {
 
 /** What was read of one document. */
 typedef struct ParsedDocument {
-	GPtrArray *posts; /* owned, of json_t: one object a post; content as safe HTML */
+	GPtrArray *posts; /* owned, of char*: each post as JSON (post_write_shown) */
 	char *remark;     /* owned, or NULL: what people should know ("read in part: …") */
 } ParsedDocument;
 

@@ -176,6 +176,15 @@ void post_reply_to_free(PostReplyTo *reply_to);
  */
 json_t *post_to_json(const Post *post);
 
+/** The same as compact text, put behind @out: what the store keeps. */
+void post_write(const Post *post, GString *out);
+
+/**
+ * The same as it may be shown, what `tagdigest parse` prints: the content is the safe HTML, and
+ * "prose" holds its structure (prose_write), where they were made.
+ */
+void post_write_shown(const Post *post, GString *out);
+
 /**
  * The reverse of post_to_json().
  *

@@ -6,7 +6,6 @@
 #define TAGDIGEST_TEXT_PROSE_H
 
 #include <glib.h>
-#include <jansson.h>
 #include <stdbool.h>
 
 /** Quotes, lists, items and tables within each other; deeper ones are flattened. */
@@ -83,15 +82,15 @@ void prose_tidy(Prose *whole);
 bool prose_is_tag(const char *words);
 
 /**
- * The blocks as JSON. A block: {"kind": "paragraph" or "heading", "runs"}, {"kind": "quote",
- * "blocks"}, {"kind": "list", "first" (a number, or null), "items": [blocks]}, {"kind": "code",
- * "text"}, {"kind": "table", "rows": [[runs]]}, {"kind": "picture", "url", "alt"}. A run: a string,
- * {"link", "words"}, {"code"}, or null for a line break.
+ * The blocks as JSON, an array, put behind @out as jsonwriter does it. A block: {"kind":
+ * "paragraph" or "heading", "runs"}, {"kind": "quote", "blocks"}, {"kind": "list", "first" (a
+ * number, or null), "items": [blocks]}, {"kind": "code", "text"}, {"kind": "table", "rows":
+ * [[runs]]}, {"kind": "picture", "url", "alt"}. A run: a string, {"link", "words"}, {"code"}, or
+ * null for a line break.
  *
  * @whole  borrowed.
- * @return owned reference to an array.
  */
-json_t *prose_to_json(const Prose *whole);
+void prose_write(const Prose *whole, GString *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prose, prose_free)
 

@@ -36,26 +36,6 @@ kind_of(const char *name, const Reply *document, GError **error)
 	return NULL;
 }
 
-/* A post as JSON, its HTML made safe, and its words with their structure: what may be shown. */
-static json_t *
-post_json(const Post *post)
-{
-	json_t *json = post_to_json(post);
-
-	if (post->content_is_html && post->content_raw != NULL) {
-		json_object_set_new(json, "content", json_string(post->content_safe));
-	}
-	json_object_set_new(json, "prose",
-			    post->prose == NULL ? json_null() : prose_to_json(post->prose));
-	return json;
-}
-
-static void
-json_unref(void *json)
-{
-	json_decref(json);
-}
-
 /* Whether poll would keep a post that is wanted under @tags (of Hashtag; NULL: all are). */
 static bool
 is_kept(const GPtrArray *tags, const Post *post)
@@ -102,12 +82,15 @@ parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document, G
 		return false;
 	}
 	document->remark = remark;
-	document->posts = g_ptr_array_new_with_free_func(json_unref);
+	document->posts = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < found->len; i++) {
 		const Post *post = g_ptr_array_index(found, i);
 
 		if (is_kept(wish->tags, post)) {
-			g_ptr_array_add(document->posts, post_json(post));
+			GString *text = g_string_new(NULL);
+
+			post_write_shown(post, text);
+			g_ptr_array_add(document->posts, g_string_free(text, FALSE));
 		}
 	}
 	return true;

@@ -1,184 +1,24 @@
-/* A post as JSON, and back. */
+/* A post from its JSON. */
 #include "model/post.h"
 
 #include "model/member.h"
+#include "model/post_words.h"
 
-static const char *const media_kinds[] = {
+const char *const post_media_words[] = {
 	[POST_MEDIA_PICTURE] = "picture",
 	[POST_MEDIA_VIDEO] = "video",
 	[POST_MEDIA_AUDIO] = "audio",
 	[POST_MEDIA_OTHER] = "other",
 };
 
-static const char *const consents[] = {
+const char *const post_consent_words[] = {
 	[POST_CONSENT_UNSAID] = "unsaid",
 	[POST_CONSENT_OPEN] = "open",
 	[POST_CONSENT_REDUCED] = "reduced",
 	[POST_CONSENT_REFUSED] = "refused",
 };
 
-static const char *const content_types[] = { "text", "html" };
-
-static void
-put_count(json_t *object, const char *key, int64_t count)
-{
-	json_object_set_new(object, key, count < 0 ? json_null() : json_integer(count));
-}
-
-static json_t *
-tags_to_json(const GPtrArray *tags)
-{
-	json_t *array = json_array();
-
-	for (guint i = 0; i < tags->len; i++) {
-		const Hashtag *tag = g_ptr_array_index(tags, i);
-		json_array_append_new(array, json_string(tag->display));
-	}
-	return array;
-}
-
-static json_t *
-media_to_json(const GPtrArray *media)
-{
-	json_t *array = json_array();
-
-	for (guint i = 0; i < media->len; i++) {
-		const PostMedia *medium = g_ptr_array_index(media, i);
-		json_t *object = json_object();
-
-		member_put_text(object, "kind", media_kinds[medium->kind]);
-		member_put_text(object, "url", medium->url);
-		member_put_text(object, "alt", medium->alt);
-		json_array_append_new(array, object);
-	}
-	return array;
-}
-
-static json_t *
-links_to_json(const GPtrArray *links)
-{
-	json_t *array = json_array();
-
-	for (guint i = 0; i < links->len; i++) {
-		const PostLink *link = g_ptr_array_index(links, i);
-		json_t *object = json_object();
-
-		member_put_text(object, "url", link->url);
-		member_put_text(object, "words", link->words);
-		json_array_append_new(array, object);
-	}
-	return array;
-}
-
-static json_t *
-card_to_json(const PostCard *card)
-{
-	json_t *object = card == NULL ? json_null() : json_object();
-
-	if (card != NULL) {
-		member_put_text(object, "url", card->url);
-		member_put_text(object, "title", card->title);
-		member_put_text(object, "description", card->description);
-	}
-	return object;
-}
-
-static json_t *
-poll_to_json(const PostPoll *poll)
-{
-	json_t *object = poll == NULL ? json_null() : json_object();
-	json_t *options = poll == NULL ? NULL : json_array();
-
-	if (poll == NULL) {
-		return object;
-	}
-	for (guint i = 0; i < poll->options->len; i++) {
-		const PostPollOption *option = g_ptr_array_index(poll->options, i);
-		json_t *one = json_object();
-
-		member_put_text(one, "title", option->title);
-		put_count(one, "votes", option->votes);
-		json_array_append_new(options, one);
-	}
-	json_object_set_new(object, "options", options);
-	json_object_set_new(object, "is_closed", json_boolean(poll->is_closed));
-	member_put_time(object, "ends", poll->ends_s);
-	return object;
-}
-
-static json_t *
-quote_to_json(const PostQuote *quote)
-{
-	json_t *object = quote == NULL ? json_null() : json_object();
-
-	if (quote != NULL) {
-		member_put_text(object, "url", quote->url);
-		member_put_text(object, "id", quote->uri);
-		member_put_text(object, "author", quote->author);
-		member_put_text(object, "text", quote->text);
-	}
-	return object;
-}
-
-static json_t *
-reply_to_to_json(const PostReplyTo *reply_to)
-{
-	json_t *object = reply_to == NULL ? json_null() : json_object();
-
-	if (reply_to != NULL) {
-		member_put_text(object, "native_id", reply_to->id);
-		member_put_text(object, "id", reply_to->uri);
-		member_put_text(object, "url", reply_to->url);
-		member_put_text(object, "author", reply_to->author);
-	}
-	return object;
-}
-
-/* What stands in a post besides its words, and around it. */
-static void
-put_parts(json_t *object, const Post *post)
-{
-	json_object_set_new(object, "links", links_to_json(post->links));
-	json_object_set_new(object, "card", card_to_json(post->card));
-	json_object_set_new(object, "poll", poll_to_json(post->poll));
-	json_object_set_new(object, "quote", quote_to_json(post->quote));
-	json_object_set_new(object, "reply_to", reply_to_to_json(post->reply_to));
-	put_count(object, "replies", post->replies);
-	put_count(object, "boosts", post->boosts);
-	put_count(object, "favourites", post->favourites);
-	member_put_time(object, "counts_at", post->counts_s);
-	member_put_text(object, "native_id", post->native_id);
-}
-
-json_t *
-post_to_json(const Post *post)
-{
-	json_t *object = json_object();
-
-	member_put_text(object, "title", post->title);
-	member_put_text(object, "link", post->url);
-	member_put_text(object, "id", post->uri);
-	member_put_time(object, "published", post->published_s);
-	member_put_time(object, "updated", post->updated_s);
-	member_put_text(object, "author", post->author_name);
-	member_put_text(object, "content", post->content_raw);
-	member_put_text(object, "content_type", content_types[post->content_is_html]);
-	member_put_text(object, "text", post->text);
-	member_put_text(object, "warning", post->warning);
-	member_put_text(object, "author_handle", post->author_handle);
-	member_put_text(object, "author_url", post->author_url);
-	member_put_text(object, "language", post->language);
-	member_put_text(object, "network", post->network);
-	json_object_set_new(object, "tags", tags_to_json(post->tags));
-	json_object_set_new(object, "media", media_to_json(post->media));
-	member_put_text(object, "consent", post->consent == POST_CONSENT_UNSAID
-						   ? NULL : consents[post->consent]);
-	member_put_text(object, "consent_reason", post->consent_reason);
-	put_parts(object, post);
-	json_object_set_new(object, "uri_is_global", json_boolean(post->uri_is_global));
-	member_put_text(object, "base_url", post->base_url);
-	return object;
-}
+const char *const post_content_words[] = { "text", "html" };
 
 static void
 read_tags(MemberReader *reader, GPtrArray *tags)
@@ -207,8 +47,8 @@ read_media(MemberReader *reader, GPtrArray *media)
 		PostMedia *medium = post_media_new(POST_MEDIA_PICTURE, NULL, NULL);
 
 		g_ptr_array_add(media, medium);
-		medium->kind = (PostMediaKind)member_name(&one, "kind", media_kinds,
-			G_N_ELEMENTS(media_kinds));
+		medium->kind = (PostMediaKind)member_name(&one, "kind", post_media_words,
+			G_N_ELEMENTS(post_media_words));
 		medium->url = member_text(&one, "url");
 		medium->alt = member_text(&one, "alt");
 		if (!member_reader_end(&one, NULL) || medium->url == NULL) {
@@ -362,8 +202,8 @@ post_from_json(const json_t *json, Post **post, GError **error)
 	read->updated_s = member_time(&reader, "updated");
 	read->author_name = member_text(&reader, "author");
 	read->content_raw = member_text(&reader, "content");
-	const int type = member_name(&reader, "content_type", content_types,
-		G_N_ELEMENTS(content_types));
+	const int type = member_name(&reader, "content_type", post_content_words,
+		G_N_ELEMENTS(post_content_words));
 	read->content_is_html = type == 1;
 	read->text = member_text(&reader, "text");
 	read->warning = member_text(&reader, "warning");
@@ -373,8 +213,8 @@ post_from_json(const json_t *json, Post **post, GError **error)
 	read->network = member_text(&reader, "network");
 	read_tags(&reader, read->tags);
 	read_media(&reader, read->media);
-	read->consent = (PostConsent)member_name(&reader, "consent", consents,
-		G_N_ELEMENTS(consents));
+	read->consent = (PostConsent)member_name(&reader, "consent", post_consent_words,
+		G_N_ELEMENTS(post_consent_words));
 	read->consent_reason = member_text(&reader, "consent_reason");
 	read_parts(&reader, read);
 	read->uri_is_global = member_bool(&reader, "uri_is_global");

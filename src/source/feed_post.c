@@ -364,6 +364,10 @@ feed_post_complete(Post *post)
 		read_html(post);
 	} else {
 		post->text = plain_lines(post->content_raw);
+		post->prose = post->text == NULL ? NULL : prose_from_text(post->text);
+	}
+	if (post->prose != NULL) {
+		post_add_links(post, post->prose);
 	}
 	add_hashtags(post->tags, post->title);
 	add_hashtags(post->tags, post->text);

@@ -366,8 +366,7 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 	  GError **error)
 {
 	Db *db = store_writer(store);
-	json_auto_t *json = post_to_json(post);
-	g_autofree char *doc = json_dumps(json, JSON_COMPACT);
+	g_autoptr(GString) doc = g_string_new(NULL);
 	g_autofree char *author = NULL;
 	g_autoptr(GArray) ids = NULL;
 	PostsPut became = POSTS_PUT_NEW;
@@ -380,7 +379,8 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 		&& !keyhash_make(store, g_ptr_array_index(post->author_keys, 0), &author, error))) {
 		return false;
 	}
-	const Arrival arrival = { post, doc, author, source_id, seen_s };
+	post_write(post, doc);
+	const Arrival arrival = { post, doc->str, author, source_id, seen_s };
 	id = g_array_index(ids, int64_t, 0);
 	is_key_new = id == 0;
 	if (is_key_new) {

@@ -73,9 +73,28 @@ fold(const char *name)
 	return g_utf8_normalize(undotted, -1, G_NORMALIZE_NFKC);
 }
 
+/* The key of a name of plain letters and digits, which is most of them; else NULL. */
+static char *
+plain_key(const char *name)
+{
+	const char *start = name + strspn(name, "#");
+
+	for (const char *at = start; *at != '\0'; at++) {
+		if (!g_ascii_isalnum(*at)) {
+			return NULL;
+		}
+	}
+	return *start == '\0' ? NULL : g_ascii_strdown(start, -1);
+}
+
 char *
 hashtag_key(const char *name)
 {
+	char *plain = name == NULL ? NULL : plain_key(name);
+
+	if (plain != NULL) {
+		return plain;
+	}
 	g_autofree char *valid = charset_make_valid(name == NULL ? "" : name);
 	g_autofree char *once = fold(valid);
 	g_autofree char *twice = fold(once);

@@ -163,10 +163,19 @@ hashtag_spans(const char *text)
 	const char *previous_end = NULL;
 	bool is_word = false; /* inside a word, where no URL begins */
 
+	/* All signs but '#' begin with this byte; most texts have neither. */
+	if (strpbrk(text, "#\xef") == NULL) {
+		return spans;
+	}
 	for (const char *at = text; *at != '\0';) {
 		const char *end = NULL;
 
-		if (hashtag_is_sign(g_utf8_get_char(at)) && may_begin(text, at, previous_end)) {
+		if (is_word && g_ascii_isalnum(*at)) { /* nothing begins within a word */
+			at++;
+			continue;
+		}
+		if ((*at == '#' || *at == '\xef') && hashtag_is_sign(g_utf8_get_char(at))
+		    && may_begin(text, at, previous_end)) {
 			end = tag_end(at);
 		}
 		if (end != NULL) {

@@ -1,76 +1,57 @@
 /* Structured text as JSON. */
 #include "text/prose.h"
 
-static json_t *blocks_to_json(const Prose *prose);
+#include "text/jsonwriter.h"
 
-static json_t *
-text_to_json(const char *text)
+static void write_blocks(const Prose *prose, GString *out);
+
+static void
+put_text(GString *out, const char *key, const char *text)
 {
-	json_t *value = text == NULL ? NULL : json_string(text);
-
-	return value == NULL ? json_null() : value;
+	jsonwriter_key(out, key);
+	jsonwriter_text(out, text);
 }
 
-static json_t *
-run_to_json(const Prose *run)
+static void
+write_run(const Prose *run, GString *out)
 {
-	json_t *object;
-
 	if (run->kind == PROSE_TEXT) {
-		return text_to_json(run->text);
+		jsonwriter_text(out, run->text);
+		return;
 	}
 	if (run->kind == PROSE_BREAK) {
-		return json_null();
+		jsonwriter_null(out);
+		return;
 	}
-	object = json_object();
+	jsonwriter_begin(out, '{');
 	if (run->kind == PROSE_LINK) {
-		json_object_set_new(object, "link", text_to_json(run->url));
+		put_text(out, "link", run->url);
 	}
-	json_object_set_new(object, run->kind == PROSE_LINK ? "words" : "code",
-			    text_to_json(run->text));
-	return object;
+	put_text(out, run->kind == PROSE_LINK ? "words" : "code", run->text);
+	jsonwriter_end(out, '}');
 }
 
-static json_t *
-runs_to_json(const Prose *prose)
+/* The parts of @prose, each by @write. */
+static void
+write_parts(const Prose *prose, void (*write)(const Prose *, GString *), GString *out)
 {
-	json_t *runs = json_array();
-
+	jsonwriter_begin(out, '[');
 	for (guint i = 0; i < prose_count(prose); i++) {
-		json_array_append_new(runs, run_to_json(prose_part(prose, i)));
+		write(prose_part(prose, i), out);
 	}
-	return runs;
+	jsonwriter_end(out, ']');
 }
 
-static json_t *
-list_to_json(const Prose *list, json_t *object)
+static void
+write_runs(const Prose *prose, GString *out)
 {
-	json_t *items = json_array();
-
-	for (guint i = 0; i < prose_count(list); i++) {
-		json_array_append_new(items, blocks_to_json(prose_part(list, i)));
-	}
-	json_object_set_new(object, "first",
-			    list->number == 0 ? json_null() : json_integer(list->number));
-	json_object_set_new(object, "items", items);
-	return object;
+	write_parts(prose, write_run, out);
 }
 
-static json_t *
-rows_to_json(const Prose *table)
+static void
+write_row(const Prose *row, GString *out)
 {
-	json_t *rows = json_array();
-
-	for (guint i = 0; i < prose_count(table); i++) {
-		const Prose *row = prose_part(table, i);
-		json_t *cells = json_array();
-
-		for (guint j = 0; j < prose_count(row); j++) {
-			json_array_append_new(cells, runs_to_json(prose_part(row, j)));
-		}
-		json_array_append_new(rows, cells);
-	}
-	return rows;
+	write_parts(row, write_runs, out);
 }
 
 static const char *
@@ -94,47 +75,58 @@ name_of(ProseKind kind)
 	}
 }
 
-static json_t *
-block_to_json(const Prose *block)
+static void
+put_list(const Prose *list, GString *out)
 {
-	json_t *object = json_object();
+	jsonwriter_key(out, "first");
+	if (list->number == 0) {
+		jsonwriter_null(out);
+	} else {
+		jsonwriter_integer(out, list->number);
+	}
+	jsonwriter_key(out, "items");
+	write_parts(list, write_blocks, out);
+}
 
-	json_object_set_new(object, "kind", json_string(name_of(block->kind)));
+static void
+write_block(const Prose *block, GString *out)
+{
+	jsonwriter_begin(out, '{');
+	put_text(out, "kind", name_of(block->kind));
 	switch (block->kind) {
 	case PROSE_CODE_BLOCK:
-		json_object_set_new(object, "text", text_to_json(block->text));
+		put_text(out, "text", block->text);
 		break;
 	case PROSE_PICTURE:
-		json_object_set_new(object, "url", text_to_json(block->url));
-		json_object_set_new(object, "alt", text_to_json(block->text));
+		put_text(out, "url", block->url);
+		put_text(out, "alt", block->text);
 		break;
 	case PROSE_QUOTE:
-		json_object_set_new(object, "blocks", blocks_to_json(block));
+		jsonwriter_key(out, "blocks");
+		write_blocks(block, out);
 		break;
 	case PROSE_LIST:
-		return list_to_json(block, object);
+		put_list(block, out);
+		break;
 	case PROSE_TABLE:
-		json_object_set_new(object, "rows", rows_to_json(block));
+		jsonwriter_key(out, "rows");
+		write_parts(block, write_row, out);
 		break;
 	default:
-		json_object_set_new(object, "runs", runs_to_json(block));
+		jsonwriter_key(out, "runs");
+		write_runs(block, out);
 	}
-	return object;
+	jsonwriter_end(out, '}');
 }
 
-static json_t *
-blocks_to_json(const Prose *prose)
+static void
+write_blocks(const Prose *prose, GString *out)
 {
-	json_t *blocks = json_array();
-
-	for (guint i = 0; i < prose_count(prose); i++) {
-		json_array_append_new(blocks, block_to_json(prose_part(prose, i)));
-	}
-	return blocks;
+	write_parts(prose, write_block, out);
 }
 
-json_t *
-prose_to_json(const Prose *whole)
+void
+prose_write(const Prose *whole, GString *out)
 {
-	return blocks_to_json(whole);
+	write_blocks(whole, out);
 }

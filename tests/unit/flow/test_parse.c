@@ -23,6 +23,28 @@ static const char jsonfeed[] =
 	"{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"items\":["
 	"{\"id\":\"1\",\"content_text\":\"Plain & simple\"}]}";
 
+static void
+unref_post(void *post)
+{
+	json_decref(post);
+}
+
+/* The posts that are printed, read again. @lines owned. */
+static GPtrArray *
+read_lines(GPtrArray *lines)
+{
+	GPtrArray *posts = g_ptr_array_new_with_free_func(unref_post);
+
+	for (guint i = 0; i < lines->len; i++) {
+		json_t *post = json_loads(g_ptr_array_index(lines, i), 0, NULL);
+
+		g_assert_nonnull(post);
+		g_ptr_array_add(posts, post);
+	}
+	g_ptr_array_unref(lines);
+	return posts;
+}
+
 static GPtrArray *
 parse_wish(const ParseWish *wish, const char *text, char **remark)
 {
@@ -34,7 +56,7 @@ parse_wish(const ParseWish *wish, const char *text, char **remark)
 	g_assert_no_error(error);
 	g_assert_true(is_done);
 	*remark = document.remark;
-	return document.posts;
+	return read_lines(document.posts);
 }
 
 static GPtrArray *

@@ -16,13 +16,10 @@ typedef struct Row {
 static char *
 dump(const Prose *whole)
 {
-	json_auto_t *json = prose_to_json(whole);
-	char *text = json_dumps(json, JSON_COMPACT);
+	GString *text = g_string_new(NULL);
 
-	for (char *at = text; *at != '\0'; at++) {
-		*at = *at == '"' ? '\'' : *at;
-	}
-	return text;
+	prose_write(whole, text);
+	return g_strdelimit(g_string_free(text, FALSE), "\"", '\'');
 }
 
 static void
