@@ -56,6 +56,8 @@ typedef struct StepReading {
 
 typedef struct Step {
 	GPtrArray *posts;    /* of Post: newly read, document order; consent set, keys not */
+	guint passed_over;   /* posts beside those that have none of the source's hashtags, and had
+			      * none before: nothing of them was read */
 	json_t *state;       /* owned: what to remember; a JSON object with "version" */
 	GPtrArray *requests; /* of Request: to be made next, at most the budget */
 	GPtrArray *readings; /* of StepReading: those that this step has changed */

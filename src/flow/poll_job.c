@@ -267,6 +267,8 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 	job->in_flight -= reply != NULL ? 1 : 0;
 	job->kind->step(&input, &step);
 	job->forgets_readings = job->forgets_readings || input.is_new_reading;
+	job->report->read += (int)step.passed_over;
+	job->report->dropped += (int)step.passed_over;
 	note_outcome(job, &step, reply);
 	note_readings(job, &step);
 	note_wait(job, gather, &step);

@@ -6,7 +6,6 @@
 #include "source/jsonfeed.h"
 #include "source/sniff.h"
 #include "text/charset.h"
-#include "text/hashtag_glance.h"
 #include "text/jsontext.h"
 #include "text/url.h"
 
@@ -25,19 +24,12 @@
 
 /* ---- documents ---- */
 
-/* What posts must have to be wanted; NULL where all are. @return owned. */
-static HashtagGlance *
-wanted_by(const SourceSpec *spec)
-{
-	return spec->tags->len == 0 ? NULL : hashtag_glance_new(spec->tags);
-}
-
 static bool
 feed_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, char **remark,
 	   GError **error)
 {
 	g_auto(FeedReading) reading = { 0 };
-	g_autoptr(HashtagGlance) wanted = wanted_by(spec);
+	g_autoptr(FeedWanted) wanted = feed_wanted_new(spec->tags, NULL);
 
 	if (!feed_reading_read(document, wanted, &reading, error)) {
 		return false;
@@ -321,9 +313,10 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 	g_autoptr(GError) error = NULL;
 	g_autofree char *file = is_main ? g_strdup("") : g_path_get_basename(reply->mark);
 	g_autofree char *remark = NULL;
-	json_t *validators;
+	json_t *known = is_main ? step->state : file_validators(step->state, reply->mark);
+	g_autoptr(FeedWanted) wanted = feed_wanted_new(spec->tags, json_object_get(known, "kept"));
 
-	if (!feed_reading_read(reply, NULL, &reading, &error)) {
+	if (!feed_reading_read(reply, wanted, &reading, &error)) {
 		step_set(step, STEP_FAILED, "%s%s%s", file, is_main ? "" : ": ", error->message);
 		return;
 	}
@@ -331,8 +324,11 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 		note_move(spec, reply, step->state);
 		step->title = g_strdup(reading.title);
 	}
-	validators = is_main ? step->state : file_validators(step->state, reply->mark);
-	keep_validators(reply, !reading.is_cut_off, validators);
+	keep_validators(reply, !reading.is_cut_off, known);
+	if (wanted != NULL) {
+		json_object_set_new(known, "kept", feed_wanted_ids(wanted, reading.posts));
+	}
+	step->passed_over += reading.passed_over;
 	remark = feed_reading_remark(&reading);
 	take_posts(&reading, now_s, step);
 	say(&reading, remark, file, step);

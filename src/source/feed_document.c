@@ -103,35 +103,6 @@ feed_part_is_html(const FeedDocument *document, const FeedPart *part)
 	       || (part->markup == MARKUP_UNSAID && text != NULL && sniff_is_html(text));
 }
 
-/* Move a string, if it stands behind @length, to the end of @moved, which comes to stand there. */
-static void
-move_string(const FeedDocument *document, GString *moved, gsize length, FeedString *string)
-{
-	const char *text = feed_string(document, *string);
-
-	if (*string >= length) {
-		*string = (FeedString)(length + moved->len);
-		g_string_append_len(moved, text, (gssize)strlen(text) + 1);
-	}
-}
-
-void
-feed_document_shrink(FeedDocument *document, FeedItem *item, gsize length)
-{
-	g_autoptr(GString) moved = g_string_new(NULL);
-
-	for (guint i = 0; i < item->parts->len; i++) {
-		FeedPart *part = &g_array_index(item->parts, FeedPart, i);
-
-		move_string(document, moved, length, &part->text);
-		for (guint k = 0; k < FEED_ATTRIBUTES; k++) {
-			move_string(document, moved, length, &part->attributes[k]);
-		}
-	}
-	g_string_truncate(document->strings, length);
-	g_string_append_len(document->strings, moved->str, (gssize)moved->len);
-}
-
 const char *
 feed_document_base(FeedDocument *document, const char *outer, const char *value)
 {

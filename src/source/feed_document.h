@@ -77,7 +77,6 @@ typedef struct FeedItem {
 	int64_t date_s;  /* when it is from, DATE_UNKNOWN when unknown; once feed_items_date() has
 			  * looked */
 	bool is_dated;   /* it has looked */
-	bool is_stub;    /* it has none of the wanted tags: only its names and dates were kept */
 } FeedItem;
 
 typedef struct FeedDocument {
@@ -87,6 +86,7 @@ typedef struct FeedDocument {
 	bool is_atom;
 	bool is_cut_off;     /* the document breaks off; its unfinished item is left out */
 	bool is_partly_read; /* there were too many items; the newest are here */
+	guint passed_over;   /* items that are not wanted, and not here */
 	GStringChunk *bases; /* the strings behind FeedPart.base */
 	guint base_count;
 } FeedDocument;
@@ -117,12 +117,6 @@ const char *feed_part_attribute(const FeedDocument *document, const FeedPart *pa
 
 /** Whether a part's text is HTML. */
 bool feed_part_is_html(const FeedDocument *document, const FeedPart *part);
-
-/**
- * Drop the strings that an item has added since the buffer was @length long, but for those of the
- * parts that it still has. @item borrowed: the last one that added any.
- */
-void feed_document_shrink(FeedDocument *document, FeedItem *item, gsize length);
 
 /**
  * Keep an xml:base: @value resolved against @outer (borrowed, may be NULL), the one around it.

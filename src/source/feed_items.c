@@ -307,7 +307,7 @@ refusal_of(const FeedHead *head, const FeedItem *item)
 	return NULL;
 }
 
-/* The names that an item goes by, and its dates: all that there is of a stub. */
+/* The names that an item goes by, and its dates. */
 static void
 read_names(const FeedHead *head, const FeedItem *item, Post *post)
 {
@@ -393,6 +393,14 @@ read_head(const FeedDocument *document, const char *document_url, FeedHead *head
 	head->refusal = refusal_of(head, item);
 }
 
+bool
+feed_items_are_refused(const FeedDocument *document)
+{
+	const FeedHead head = { .document = document };
+
+	return refusal_of(&head, document->head) != NULL;
+}
+
 GPtrArray *
 feed_items_posts(const FeedDocument *document, const char *document_url, char **title)
 {
@@ -401,11 +409,7 @@ feed_items_posts(const FeedDocument *document, const char *document_url, char **
 
 	read_head(document, document_url, &head);
 	for (guint i = 0; i < document->items->len; i++) {
-		const FeedItem *item = g_ptr_array_index(document->items, i);
-
-		if (!item->is_stub) {
-			g_ptr_array_add(posts, read_item(&head, item));
-		}
+		g_ptr_array_add(posts, read_item(&head, g_ptr_array_index(document->items, i)));
 	}
 	if (title != NULL) {
 		*title = g_steal_pointer(&head.title);

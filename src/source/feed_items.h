@@ -3,8 +3,12 @@
 #define TAGDIGEST_SOURCE_FEED_ITEMS_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "source/feed_document.h"
+
+/** Whether the feed says that nothing of it may be shown. */
+bool feed_items_are_refused(const FeedDocument *document);
 
 /**
  * Make posts.

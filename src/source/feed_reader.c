@@ -39,7 +39,7 @@ typedef struct OpenItem {
 typedef struct Reader {
 	xmlParserCtxtPtr parser;
 	FeedDocument *document;
-	const HashtagGlance *wanted; /* borrowed, or NULL */
+	const FeedWanted *wanted; /* borrowed, or NULL */
 	GArray *frames;    /* of Frame */
 	GArray *items;     /* of OpenItem: each stands in the one before it */
 	FeedPartStack parts;
@@ -159,43 +159,34 @@ close_frames(Reader *reader, guint index, guint context)
 
 /* ---- items ---- */
 
+/* Drop an item; the strings that it alone has added go too. */
 static void
-drop_item(Reader *reader, FeedItem *item)
+drop_item(Reader *reader, const OpenItem *open)
 {
-	reader->part_count -= item->parts->len;
-	feed_item_free(item);
-}
-
-/* Keep an item that is not wanted by its names and dates alone, or not at all if it has none. */
-static void
-keep_stub(Reader *reader, const OpenItem *open)
-{
-	const guint before = open->item->parts->len;
-
-	feed_sieve_strip(open->item);
-	reader->part_count -= before - open->item->parts->len;
+	reader->part_count -= open->item->parts->len;
 	if (open->kept_items == reader->document->items->len) {
-		feed_document_shrink(reader->document, open->item, open->strings);
+		g_string_truncate(reader->document->strings, open->strings);
 	}
-	g_ptr_array_add(reader->document->items, open->item);
+	feed_item_free(open->item);
 }
 
-/* An item is read: keep it, or what is wanted of it. */
+/* An item is read: keep it if it is wanted. */
 static void
 keep_item(Reader *reader, const OpenItem *open)
 {
-	GPtrArray *items = reader->document->items;
+	FeedDocument *document = reader->document;
 
 	if (open->item->parts->len == 0 && reader->items->len > 0) {
-		drop_item(reader, open->item); /* nothing, in another item */
-	} else if (reader->wanted == NULL
-		   || feed_sieve_may_have(reader->document, open->item, reader->wanted)) {
-		g_ptr_array_add(items, open->item);
+		drop_item(reader, open); /* nothing, in another item */
+	} else if (reader->wanted != NULL
+		   && !feed_sieve_keeps(document, open->item, reader->wanted)) {
+		drop_item(reader, open);
+		document->passed_over++;
 	} else {
-		keep_stub(reader, open);
+		g_ptr_array_add(document->items, open->item);
 	}
-	if (items->len >= 4 * FEED_ITEMS_CAP) {
-		reader->part_count -= feed_sieve_keep_newest(reader->document);
+	if (document->items->len >= 2 * FEED_ITEMS_CAP) {
+		reader->part_count -= feed_sieve_keep_newest(document);
 	}
 }
 
@@ -407,7 +398,7 @@ finish(Reader *reader, const char *text)
 
 		close_frames(reader, open.frame, IN_UNKNOWN);
 		g_array_set_size(reader->items, reader->items->len - 1);
-		drop_item(reader, open.item);
+		drop_item(reader, &open);
 	}
 	while (reader->items->len > 0) {
 		end_item(reader);
@@ -454,7 +445,7 @@ parse(Reader *reader, const char *text, gsize length)
 }
 
 FeedDocument *
-feed_reader_read(const char *text, gsize length, const HashtagGlance *wanted)
+feed_reader_read(const char *text, gsize length, const FeedWanted *wanted)
 {
 	FeedDocument *document = feed_document_new();
 	g_autofree Reader *reader = g_new0(Reader, 1);

@@ -10,17 +10,16 @@
 #include <stdbool.h>
 
 #include "source/feed_document.h"
-#include "text/hashtag_glance.h"
+#include "source/feed_wanted.h"
 
 /**
  * Read a feed.
  *
  * @text    borrowed, @length bytes, ended by NUL: what feed_mend() made or left as it was. Any text
  *          gives a document, if an empty one.
- * @wanted  borrowed: of items that cannot have one of these tags a stub is kept; NULL: all are
- *          wanted.
+ * @wanted  borrowed: items that are not wanted are counted only; NULL: all are wanted.
  * @return owned (feed_document_free).
  */
-FeedDocument *feed_reader_read(const char *text, gsize length, const HashtagGlance *wanted);
+FeedDocument *feed_reader_read(const char *text, gsize length, const FeedWanted *wanted);
 
 #endif

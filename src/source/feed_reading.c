@@ -44,22 +44,27 @@ document_base(const Reply *document)
 }
 
 static void
-read_xml(const GString *text, const char *root, const char *base, const HashtagGlance *wanted,
+read_xml(const GString *text, const char *root, const char *base, const FeedWanted *wanted,
 	 FeedReading *reading)
 {
 	g_autoptr(GString) mended = feed_mend(text->str, root);
-	const gsize length = text->len - (gsize)(root - text->str);
-	g_autoptr(FeedDocument) document =
-		mended == NULL ? feed_reader_read(root, length, wanted)
-			       : feed_reader_read(mended->str, mended->len, wanted);
+	const char *well = mended == NULL ? root : mended->str;
+	const gsize length = mended == NULL ? text->len - (gsize)(root - text->str) : mended->len;
+	g_autoptr(FeedDocument) document = feed_reader_read(well, length, wanted);
 
+	/* A refusal counts for each post, also for those that others show under our tags. */
+	if (document->passed_over > 0 && feed_items_are_refused(document)) {
+		feed_document_free(document);
+		document = feed_reader_read(well, length, NULL);
+	}
+	reading->passed_over = document->passed_over;
 	reading->posts = feed_items_posts(document, base, &reading->title);
 	reading->is_cut_off = document->is_cut_off;
 	reading->is_partly_read = document->is_partly_read;
 }
 
 static bool
-read_json(const GString *text, const char *base, const HashtagGlance *wanted, FeedReading *reading,
+read_json(const GString *text, const char *base, const FeedWanted *wanted, FeedReading *reading,
 	  GError **error)
 {
 	g_autoptr(JsonFeed) feed = NULL;
@@ -73,6 +78,7 @@ read_json(const GString *text, const char *base, const HashtagGlance *wanted, Fe
 	reading->is_cut_off = feed->is_cut_off;
 	reading->is_partly_read = feed->is_partly_read;
 	reading->lost_items = feed->lost_items;
+	reading->passed_over = feed->passed_over;
 	return true;
 }
 
@@ -87,7 +93,7 @@ refuse(const char *what, const GString *text, GError **error)
 }
 
 static bool
-read_text(const Reply *document, const GString *text, const HashtagGlance *wanted,
+read_text(const Reply *document, const GString *text, const FeedWanted *wanted,
 	  FeedReading *reading, GError **error)
 {
 	g_autofree char *base = document_base(document);
@@ -112,7 +118,7 @@ read_text(const Reply *document, const GString *text, const HashtagGlance *wante
 }
 
 bool
-feed_reading_read(const Reply *document, const HashtagGlance *wanted, FeedReading *reading,
+feed_reading_read(const Reply *document, const FeedWanted *wanted, FeedReading *reading,
 	      GError **error)
 {
 	g_autoptr(GString) text = feed_reading_text(document);

@@ -7,7 +7,7 @@
 
 #include "model/post.h"
 #include "model/request.h"
-#include "text/hashtag_glance.h"
+#include "source/feed_wanted.h"
 
 typedef struct FeedReading {
 	GPtrArray *posts; /* owned */
@@ -15,6 +15,7 @@ typedef struct FeedReading {
 	bool is_cut_off;
 	bool is_partly_read; /* there were too many items; the newest are here */
 	guint lost_items;    /* that could not be read */
+	guint passed_over;   /* that are not wanted */
 	bool is_expired;
 } FeedReading;
 
@@ -25,11 +26,11 @@ GString *feed_reading_text(const Reply *document);
  * Read a document.
  *
  * @document  borrowed: a 200 reply with body, and url and headers as far as known.
- * @wanted    borrowed: posts that cannot have one of these tags are left out; NULL: all are there.
+ * @wanted    borrowed: posts that are not wanted are counted only; NULL: all are there.
  * @reading   out (feed_reading_clear).
  * @error     PARSE_PERMANENT when it is no feed.
  */
-bool feed_reading_read(const Reply *document, const HashtagGlance *wanted, FeedReading *reading,
+bool feed_reading_read(const Reply *document, const FeedWanted *wanted, FeedReading *reading,
 		       GError **error);
 
 /** What people should know about a reading that succeeded. @return owned, or NULL. */

@@ -46,49 +46,35 @@ part_may_have(const FeedDocument *document, const FeedPart *part, const HashtagG
 	}
 }
 
-bool
-feed_sieve_may_have(const FeedDocument *document, const FeedItem *item,
-		    const HashtagGlance *wanted)
+/* The id that the item's post will have: the first of the lowest rank; NULL: none. */
+static const char *
+id_of(const FeedDocument *document, const FeedItem *item)
 {
-	for (guint i = 0; i < item->parts->len; i++) {
-		if (part_may_have(document, part_at(item, i), wanted)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Whether a part says which post an item is, or how new. */
-static bool
-is_name_or_date(const FeedPart *part)
-{
-	switch (part->meaning) {
-	case MEANING_LINK:
-	case MEANING_ID:
-	case MEANING_PUBLISHED:
-	case MEANING_UPDATED:
-	case MEANING_DATE:
-	case MEANING_MEDIA: /* an enclosure is the link of an item that has no other */
-		return true;
-	default:
-		return false;
-	}
-}
-
-void
-feed_sieve_strip(FeedItem *item)
-{
-	guint kept = 0;
+	const FeedPart *best = NULL;
 
 	for (guint i = 0; i < item->parts->len; i++) {
 		const FeedPart *part = part_at(item, i);
 
-		if (is_name_or_date(part)) {
-			g_array_index(item->parts, FeedPart, kept++) = *part;
+		if (part->meaning == MEANING_ID && part->text != 0
+		    && (best == NULL || part->rank < best->rank)) {
+			best = part;
 		}
 	}
-	g_array_set_size(item->parts, kept);
-	item->is_stub = true;
+	return best == NULL ? NULL : feed_part_text(document, best);
+}
+
+bool
+feed_sieve_keeps(const FeedDocument *document, const FeedItem *item, const FeedWanted *wanted)
+{
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = part_at(item, i);
+
+		if (part->meaning == MEANING_BLOCK || part->meaning == MEANING_ROBOTS
+		    || part_may_have(document, part, wanted->tags)) {
+			return true;
+		}
+	}
+	return feed_wanted_has_id(wanted, id_of(document, item));
 }
 
 /* ---- dates ---- */
@@ -157,9 +143,6 @@ cut_oldest(const FeedDocument *document, GPtrArray *items)
 {
 	guint dropped = 0;
 
-	if (items->len <= FEED_ITEMS_CAP) {
-		return 0;
-	}
 	for (guint i = 0; i < items->len; i++) {
 		date_item(document, g_ptr_array_index(items, i));
 	}
@@ -176,22 +159,10 @@ cut_oldest(const FeedDocument *document, GPtrArray *items)
 guint
 feed_sieve_keep_newest(FeedDocument *document)
 {
-	GPtrArray *all = document->items;
-	GPtrArray *stubs = g_ptr_array_new_with_free_func((GDestroyNotify)feed_item_free);
-	GPtrArray *kept = g_ptr_array_new_with_free_func((GDestroyNotify)feed_item_free);
-	guint dropped;
+	const bool are_too_many = document->items->len > FEED_ITEMS_CAP;
+	const guint dropped = are_too_many ? cut_oldest(document, document->items) : 0;
 
-	for (guint i = 0; i < all->len; i++) {
-		FeedItem *item = g_ptr_array_index(all, i);
-
-		g_ptr_array_add(item->is_stub ? stubs : kept, item);
-	}
-	g_ptr_array_set_free_func(all, NULL);
-	g_ptr_array_unref(all);
-	document->is_partly_read = document->is_partly_read || kept->len > FEED_ITEMS_CAP;
-	dropped = cut_oldest(document, kept) + cut_oldest(document, stubs);
-	g_ptr_array_extend_and_steal(kept, stubs);
-	g_ptr_array_sort(kept, compare_places);
-	document->items = kept;
+	document->is_partly_read = document->is_partly_read || are_too_many;
+	g_ptr_array_sort(document->items, compare_places);
 	return dropped;
 }

@@ -6,14 +6,14 @@
 #include <stdbool.h>
 
 #include "source/feed_document.h"
-#include "text/hashtag_glance.h"
+#include "source/feed_wanted.h"
 
-/** Whether an item may have one of the wanted tags, in a category or any of its texts. */
-bool feed_sieve_may_have(const FeedDocument *document, const FeedItem *item,
-			 const HashtagGlance *wanted);
-
-/** Make a stub of an item: its names and dates stay, its words go. */
-void feed_sieve_strip(FeedItem *item);
+/**
+ * Whether an item is to be kept: it may have one of the wanted tags, in a category or any of its
+ * texts; its id is wanted; or it says that it must not be shown, which is remembered.
+ */
+bool feed_sieve_keeps(const FeedDocument *document, const FeedItem *item,
+		      const FeedWanted *wanted);
 
 /**
  * When an item was published or changed: the last readable date of the lowest rank.
@@ -24,8 +24,8 @@ void feed_sieve_strip(FeedItem *item);
 int64_t feed_sieve_date(const FeedDocument *document, const FeedItem *item, FeedMeaning meaning);
 
 /**
- * Put the items into document order; of more than FEED_ITEMS_CAP the newest stay (stubs are counted
- * by themselves), of those without a date the first. Says so in @document.
+ * Put the items into document order; of more than FEED_ITEMS_CAP the newest stay, of those without
+ * a date the first. Says so in @document.
  *
  * @return how many parts were dropped.
  */

@@ -235,23 +235,24 @@ keep_newest(GPtrArray *items, JsonFeed *feed)
 }
 
 static bool
-may_have(const json_t *item, const HashtagGlance *wanted)
+is_wanted(const json_t *item, const FeedWanted *wanted)
 {
 	static const char *const keys[] = { "content_html", "content_text", "summary", "title" };
 	g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+	g_autofree char *id = jsontext_dup_id(item, "id");
 
 	for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
-		if (hashtag_glance_text(wanted, jsontext_string(item, keys[i]))) {
+		if (hashtag_glance_text(wanted->tags, jsontext_string(item, keys[i]))) {
 			return true;
 		}
 	}
 	read_tags(item, tags);
-	return hashtag_glance_has(wanted, tags);
+	return hashtag_glance_has(wanted->tags, tags) || feed_wanted_has_id(wanted, id);
 }
 
 /* Load an element of the list; one that is wanted is kept. */
 static void
-take_element(const char *element, gsize length, const HashtagGlance *wanted, GPtrArray *items,
+take_element(const char *element, gsize length, const FeedWanted *wanted, GPtrArray *items,
 	     guint place, JsonFeed *feed)
 {
 	json_auto_t *item = NULL;
@@ -261,7 +262,8 @@ take_element(const char *element, gsize length, const HashtagGlance *wanted, GPt
 		feed->lost_items++;
 		return;
 	}
-	if (wanted != NULL && !may_have(item, wanted)) {
+	if (wanted != NULL && !is_wanted(item, wanted)) {
+		feed->passed_over++;
 		return;
 	}
 	kept = g_new0(Kept, 1);
@@ -279,7 +281,7 @@ take_element(const char *element, gsize length, const HashtagGlance *wanted, GPt
 
 /* @return owned array of Kept, document order. */
 static GPtrArray *
-read_list(JsonList *list, const HashtagGlance *wanted, JsonFeed *feed)
+read_list(JsonList *list, const FeedWanted *wanted, JsonFeed *feed)
 {
 	GPtrArray *items = g_ptr_array_new_with_free_func(kept_free);
 	const char *element;
@@ -307,7 +309,7 @@ refuse(const char *text, gsize length, GError **error)
 }
 
 bool
-jsonfeed_read(const char *text, gsize length, const HashtagGlance *wanted,
+jsonfeed_read(const char *text, gsize length, const FeedWanted *wanted,
 	      const char *document_url, JsonFeed **feed, GError **error)
 {
 	json_auto_t *head = NULL;

@@ -514,10 +514,61 @@ test_parse_refuses(void)
 	g_assert_null(posts);
 }
 
+/* What must be read is told by its titles. @return owned. */
+static char *
+titles_read(Run *run, const char *items)
+{
+	g_autofree char *document = g_strdup_printf("<rss><channel>%s</channel></rss>", items);
+	g_autoptr(GString) titles = g_string_new(NULL);
+
+	run_once(run, document);
+	for (guint i = 0; i < run->step.posts->len; i++) {
+		const Post *post = g_ptr_array_index(run->step.posts, i);
+
+		g_string_append_printf(titles, "%s%s", i == 0 ? "" : ", ", post->title);
+	}
+	return g_strdup(titles->str);
+}
+
+/*
+ * Posts without a wanted hashtag are passed over, but not those that had one when the feed was last
+ * read, nor those whose author says something about them.
+ */
+static void
+test_passed_over(void)
+{
+	g_auto(Run) run;
+	g_autoptr(GPtrArray) tags = hashtag_find("#JoyFE");
+	g_autofree char *first = NULL, *second = NULL, *third = NULL, *refused = NULL;
+
+	run_init(&run, URL);
+	hashtag_list_add(run.spec->tags, g_ptr_array_index(tags, 0));
+	first = titles_read(&run,
+		"<item><guid>1</guid><title>One #joyfe</title></item>"
+		"<item><guid>2</guid><title>Two</title></item>"
+		"<item><title>Three</title></item>"
+		"<item><guid>4</guid><title>Four</title><category>Joy FE</category></item>");
+	g_assert_cmpstr(first, ==, "One #joyfe, Four");
+	g_assert_cmpuint(run.step.passed_over, ==, 2);
+	second = titles_read(&run,
+		"<item><guid>1</guid><title>One, taken back</title></item>"
+		"<item><guid>2</guid><title>Two</title></item>"
+		"<item><title>Three, which has no id</title></item>"
+		"<item><guid>4</guid><title>Four</title><category>Joy FE</category></item>");
+	g_assert_cmpstr(second, ==, "One, taken back, Three, which has no id, Four");
+	third = titles_read(&run, "<item><guid>1</guid><title>One</title></item>");
+	g_assert_cmpstr(third, ==, "");
+	refused = titles_read(&run,
+		"<item><guid>2</guid><title>Two</title></item>"
+		"<block xmlns='http://www.itunes.com/dtds/podcast-1.0.dtd'>yes</block>");
+	g_assert_cmpstr(refused, ==, "Two");
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/feed/passed_over", test_passed_over);
 	g_test_add_func("/feed/first_run", test_first_run);
 	g_test_add_func("/feed/secret_address", test_secret_address);
 	g_test_add_func("/feed/validators", test_validators);

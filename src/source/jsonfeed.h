@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-#include "text/hashtag_glance.h"
+#include "source/feed_wanted.h"
 
 typedef struct JsonFeed {
 	char *title;         /* owned plain text, or NULL */
@@ -14,6 +14,7 @@ typedef struct JsonFeed {
 	bool is_cut_off;     /* the text breaks off; its unfinished item is left out */
 	bool is_partly_read; /* there were too many items; the newest are here */
 	guint lost_items;    /* that are no JSON, or no objects */
+	guint passed_over;   /* items that are not wanted */
 } JsonFeed;
 
 /** Whether a JSON text looks like one, without reading it whole. @text borrowed valid UTF-8. */
@@ -23,14 +24,13 @@ bool jsonfeed_is_meant(const char *text);
  * Read a JSON Feed, item by item: a bad one costs only itself.
  *
  * @text          borrowed valid UTF-8, @length bytes.
- * @wanted        borrowed: items that cannot have one of these tags are left out; NULL: all are
- *                wanted.
+ * @wanted        borrowed: items that are not wanted are counted only; NULL: all are wanted.
  * @document_url  borrowed: where it came from, for relative links; or NULL.
  * @feed          out, owned (jsonfeed_free).
  * @error         PARSE_PERMANENT when it is no JSON, or JSON without items.
  * @return true, or false with *feed untouched.
  */
-bool jsonfeed_read(const char *text, gsize length, const HashtagGlance *wanted,
+bool jsonfeed_read(const char *text, gsize length, const FeedWanted *wanted,
 		   const char *document_url, JsonFeed **feed, GError **error);
 
 /** @feed owned, may be NULL. */
