@@ -97,6 +97,22 @@ is_local(const json_t *account)
 	return acct != NULL && strchr(acct, '@') == NULL;
 }
 
+/* A reason is remembered when the post is not, so it is in words of ours. */
+static const char *
+visibility_reason(const char *visibility)
+{
+	static const char *const known[] = {
+		"visibility: unlisted", "visibility: private", "visibility: direct",
+	};
+
+	for (gsize i = 0; visibility != NULL && i < G_N_ELEMENTS(known); i++) {
+		if (strcmp(known[i] + strlen("visibility: "), visibility) == 0) {
+			return known[i];
+		}
+	}
+	return "visibility: not public";
+}
+
 /* The switches that the API shows: visibility, noindex, indexable, discoverable, and #nobot. */
 static void
 read_consent(const json_t *json, const json_t *account, Post *post)
@@ -107,9 +123,7 @@ read_consent(const json_t *json, const json_t *account, Post *post)
 	post->author_consent = is_local(account) ? POST_CONSENT_OPEN : POST_CONSENT_UNSAID;
 	/* What is not known to be public is not. */
 	if (g_strcmp0(visibility, "public") != 0) {
-		g_autofree char *reason = g_strdup_printf("visibility: %s",
-			visibility != NULL ? visibility : "unknown");
-		set_consent(post, POST_CONSENT_REFUSED, reason);
+		set_consent(post, POST_CONSENT_REFUSED, visibility_reason(visibility));
 	}
 	if (says_yes(account, "noindex")) {
 		refuse_all(post, "the account says noindex");

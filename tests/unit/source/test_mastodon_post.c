@@ -98,6 +98,38 @@ test_consent(void)
 	}
 }
 
+/* What an account says of all its posts; and a reason is never in the server's words. */
+static void
+test_author_consent(void)
+{
+	static const struct {
+		const char *more;
+		PostConsent want;
+		const char *reason;
+	} rows[] = {
+		{ "\"visibility\":\"public\",\"account\":{\"acct\":\"a\",\"indexable\":true,"
+		  "\"discoverable\":true}", POST_CONSENT_OPEN, NULL },
+		{ "\"visibility\":\"buy pills\",\"account\":{\"acct\":\"a\"}",
+		  POST_CONSENT_OPEN, "visibility: not public" },
+		{ "\"visibility\":\"direct\",\"account\":{\"acct\":\"a\"}",
+		  POST_CONSENT_OPEN, "visibility: direct" },
+		/* Of others a server does not know it: silence is no yes. */
+		{ "\"visibility\":\"public\",\"account\":{\"acct\":\"a@b.example\","
+		  "\"noindex\":false,\"indexable\":true,\"discoverable\":true}",
+		  POST_CONSENT_UNSAID, NULL },
+		{ "\"visibility\":\"public\",\"account\":{\"acct\":\"a@b.example\","
+		  "\"noindex\":true}", POST_CONSENT_REFUSED, "the account says noindex" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *text = g_strdup_printf("{" NAMES "," CONTENT ",%s}", rows[i].more);
+		g_autoptr(Post) post = read_json(text);
+		g_test_message("%s", rows[i].more);
+		g_assert_cmpint(post->author_consent, ==, rows[i].want);
+		g_assert_cmpstr(post->consent_reason, ==, rows[i].reason);
+	}
+}
+
 static Post *
 read_more(const char *more)
 {
@@ -264,6 +296,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mastodon-post/reads", test_reads);
 	g_test_add_func("/mastodon-post/consent", test_consent);
+	g_test_add_func("/mastodon-post/author-consent", test_author_consent);
 	g_test_add_func("/mastodon-post/parts", test_parts);
 	g_test_add_func("/mastodon-post/quotes", test_quotes);
 	g_test_add_func("/mastodon-post/codes", test_codes);
