@@ -28,6 +28,7 @@ typedef struct RelaySpec {
 	char *ca_file;   /* owned: extra trust anchors, or NULL for the system's */
 	char *helo;      /* owned: name said in EHLO, or NULL for the system's */
 	int timeout_s;   /* for every answer but that to the final dot */
+	int final_times; /* the answer to the final dot may take so many times as long */
 	int connections; /* at once, at most; 1 at least */
 	bool resend_uncertain; /* resend = yes */
 } RelaySpec;

@@ -20,8 +20,8 @@
 #define RETRY_FIRST_S (15 * 60)
 #define RETRY_MOST_S (6 * 3600)
 #define TRIES_MOST 24
-/* So many connections that settle nothing, one after the other, are the server's trouble. */
-#define FAILURES_MOST 3
+/* What so many mails meet, one after the other, is the server's trouble. */
+#define TROUBLES_MOST 3
 /* A claim is believed so much longer than a server may take to answer. */
 #define LEASE_MARGIN_S (10 * 60)
 
@@ -43,6 +43,7 @@ typedef struct Delivering {
 	bool was_silent;      /* the server said nothing after a last piece */
 	bool was_unheard;     /* a transport forgot a mail */
 	int suspects;         /* how many became such in this run */
+	int troubles;         /* connections that ended over a mail, since one was answered */
 } Delivering;
 
 static void
@@ -89,7 +90,8 @@ batch_next(void *data, Envelope *envelope)
 	GBytes *bytes = NULL;
 
 	if (delivering->journal.error != NULL || signal_stop_requested()
-	    || !take_next(delivering, &row, &bytes) || row == NULL) {
+	    || delivering->troubles >= TROUBLES_MOST || !take_next(delivering, &row, &bytes)
+	    || row == NULL) {
 		return false;
 	}
 	Mail *mail = g_new0(Mail, 1);
@@ -199,6 +201,7 @@ judge(Delivering *delivering, const Delivery *row, const Outcome *outcome)
 static void
 take_outcome(Delivering *delivering, Mail *mail, const Outcome *outcome)
 {
+	delivering->troubles = outcome->is_session ? delivering->troubles + 1 : 0;
 	if (!mail->is_lost) {
 		const DeliveryMove move = judge(delivering, mail->row, outcome);
 		deliver_journal_note(&delivering->journal, g_steal_pointer(&mail->row), &move);
@@ -264,7 +267,7 @@ settled(const DeliverReport *report)
 
 /* One batch, @is_done out. @return whether another connection can be worth it. */
 static bool
-run_batch(Delivering *delivering, int *failures, bool *is_done)
+run_batch(Delivering *delivering, bool *is_done)
 {
 	const RelaySpec *relay = delivering->context->config->relay;
 	g_autoptr(GError) trouble = NULL;
@@ -284,11 +287,11 @@ run_batch(Delivering *delivering, int *failures, bool *is_done)
 		g_free(delivering->report->stuck);
 		delivering->report->stuck = g_strdup(trouble->message);
 	}
-	*failures = *is_done || settled(delivering->report) > before ? 0 : *failures + 1;
-	/* A connection that no mail ended is the server's, and so is one that fell silent. */
-	const bool is_useless = *failures > 0 && delivering->suspects == suspects;
-	return !is_useless && *failures < FAILURES_MOST && !delivering->was_silent
-		&& delivering->journal.error == NULL && !signal_stop_requested();
+	/* Trouble before any mail was begun is the server's, and so is silence after one. */
+	const bool is_useful = *is_done || settled(delivering->report) > before
+			       || delivering->suspects > suspects;
+	return is_useful && delivering->troubles < TROUBLES_MOST && !delivering->was_silent
+	       && delivering->journal.error == NULL && !signal_stop_requested();
 }
 
 /* Whether a suspect is due. */
@@ -310,15 +313,14 @@ has_suspect(Delivering *delivering)
 static void
 run_transport(Delivering *delivering)
 {
-	int failures = 0;
 	bool is_done = false, goes_on = true;
 
 	while (goes_on && !is_done) {
-		goes_on = run_batch(delivering, &failures, &is_done);
+		goes_on = run_batch(delivering, &is_done);
 	}
 	delivering->is_alone = true;
 	while (goes_on && has_suspect(delivering)) {
-		goes_on = run_batch(delivering, &failures, &is_done);
+		goes_on = run_batch(delivering, &is_done);
 	}
 	progress_clear(delivering->context->progress);
 }

@@ -20,31 +20,36 @@ handover_rewind(Handover *handover)
 	handover->offset = 0;
 }
 
-/* The last piece, if the journal has it. */
-static bool
-may_give_last(Handover *handover)
+/* How long the next piece is; the last one is that which leaves nothing. */
+static gsize
+next_length(const Handover *handover, gsize most, bool *is_last)
 {
-	const TransportBatch *batch = handover->batch;
+	const gsize left = g_bytes_get_size(handover->envelope.message) - handover->offset;
+	const gsize next = left > LAST_PIECE_BYTES ? MIN(most, left - LAST_PIECE_BYTES)
+						   : MIN(most, left);
 
-	Envelope *const envelope = &handover->envelope;
+	*is_last = next == left;
+	return next;
+}
 
-	batch->ready(batch->data, &envelope, 1, &handover->is_last_given);
-	handover->is_refused = !handover->is_last_given;
-	return handover->is_last_given;
+bool
+handover_is_at_last(const Handover *handover, gsize most)
+{
+	bool is_last;
+
+	return next_length(handover, most, &is_last) > 0 && is_last;
 }
 
 const char *
 handover_piece(Handover *handover, gsize most, gsize *length)
 {
-	gsize size;
-	const char *bytes = g_bytes_get_data(handover->envelope.message, &size);
+	const char *bytes = g_bytes_get_data(handover->envelope.message, NULL);
+	bool is_last;
 	const gsize start = handover->offset;
-	const gsize left = size - start;
-	const gsize next = left > LAST_PIECE_BYTES ? MIN(most, left - LAST_PIECE_BYTES)
-						   : MIN(most, left);
+	const gsize next = next_length(handover, most, &is_last);
 
 	*length = 0;
-	if (left == 0 || handover->is_refused || (next == left && !may_give_last(handover))) {
+	if (next == 0 || (is_last && !handover->is_last_given)) {
 		return NULL;
 	}
 	*length = next;

@@ -1,5 +1,5 @@
 /**
- * One message on its way to a server, piece by piece: keeps ready() in its place and knows
+ * One message on its way to a server, piece by piece: keeps the last piece back and knows
  * what silence means at each point. What the SMTP transports have in common.
  */
 #ifndef TAGDIGEST_MAIL_HANDOVER_H
@@ -14,6 +14,7 @@ typedef struct Handover {
 	const TransportBatch *batch; /* borrowed */
 	Envelope envelope;
 	gsize offset;       /* bytes given so far */
+	bool is_again;      /* another connection had it before, and surely did not send it */
 	bool is_last_given; /* the server may come to own the message */
 	bool is_refused;    /* ready() said no: break the connection */
 } Handover;
@@ -24,12 +25,15 @@ bool handover_next(Handover *handover, const TransportBatch *batch);
 /** Back to the first byte, for a message that is begun again before its last piece. */
 void handover_rewind(Handover *handover);
 
+/** Whether handover_piece() with the same @most would give the last piece. */
+bool handover_is_at_last(const Handover *handover, gsize most);
+
 /**
- * The next piece; the last one is small and comes only after it may go.
+ * The next piece; the last one is small and comes only when is_last_given says that it may go.
  *
  * @most    bytes at most.
  * @length  out; 0 with NULL.
- * @return borrowed; NULL at the end, and for ever after it may not go.
+ * @return borrowed; NULL at the end, and for ever when it may not go.
  */
 const char *handover_piece(Handover *handover, gsize most, gsize *length);
 

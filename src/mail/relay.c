@@ -1,180 +1,57 @@
 /*
- * libESMTP 1.1 is asked for little and never trusted to stop: what happened is read from each
- * message's own statuses, and from whether our callback gave its end.
- *
- * - It leaves Nagle's algorithm on and writes 2,048-byte pieces, which makes 23 mails a second on
- *   loopback out of 1,500: socket_quicken() finds its socket and sets TCP_NODELAY.
- * - After a refused login it sends all the same, and its TLS can hang: both are refused here.
- * - Time-outs are in milliseconds, whatever its manual says.
- * - A callback that returns NULL with errno set makes it drop the connection without the final dot;
- *   with errno 0 it means the end. So errno is always set, one way or the other.
- * - It looks for the next message only after SMTP_EV_MAILSTATUS of this one: one is added then, so
- *   that somebody who asks to stop waits for one message and not for a hundred.
- * - To a server with CHUNKING (Postfix has it) it speaks BDAT, and drops the connection whenever a
- *   write would block; and a status may be that of a piece. strike_chunking() keeps it to DATA.
- * - A status is final only if SMTP_EV_MESSAGESENT came: a reply cut short leaves a code there.
- * - It frees a message (4 KB) only with its session: hence at most MESSAGES_MOST in each.
+ * Several libESMTP sessions, each in a thread of its own (relay_session.c), and one loop that
+ * grants their wishes: all that is the caller's happens here, in the caller's thread. The first
+ * mails go alone, as in submission.c, and one session after the other connects, so that each finds
+ * its own socket.
  */
 #include "mail/relay.h"
 
 #include "base/error.h"
-#include "mail/handover.h"
-#include "mail/socket.h"
+#include "base/now.h"
+#include "base/signal.h"
+#include "mail/muster.h"
+#include "mail/relay_session.h"
 
-#include <errno.h>
-#include <libesmtp.h>
-#include <stdarg.h>
-#include <stdlib.h>
-#include <string.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
-#define CHUNKING "CHUNKING" /* RFC 3030 */
-#define MESSAGES_MOST 100
+/* Another session is opened when so many more mails were answered. */
+#define MAILS_A_CONNECTION 4
+/* For the answer to a whole mail when somebody asks us to stop: without it nobody would know. */
+#define STOP_TIMEOUT_MS 2000
+
+/* A place for a session. */
+typedef struct Berth {
+	RelaySession *session; /* owned, or NULL */
+	MusterPlace place;
+	bool is_mustered;      /* its wish to be ready waits for the journal */
+	bool is_last_given;    /* the server may own its mail */
+	bool is_useless;       /* no session any more in this run */
+	bool is_connected;
+	int answered;          /* mails that this session has told the end of */
+	int64_t since_ms;      /* monotonic: when it began to connect */
+} Berth;
 
 typedef struct Relay {
 	const RelaySpec *spec;       /* borrowed */
 	const TransportBatch *batch; /* borrowed */
 	char *name;                  /* owned: "smtp://localhost:25", for messages */
+	RelayBell bell;
+	Berth *berths;               /* owned */
+	int count;
+	GArray *returned;            /* owned, of Handover: for another session to send */
+	Muster muster;
+	int answered;                /* mails of all sessions */
 	bool is_ended;               /* next() has no more */
-	bool is_over;                /* trouble that every message would meet */
-	GError *error;               /* owned: with is_over, the first one */
-
-	/* Of one session. */
-	smtp_session_t session;
-	GPtrArray *items; /* owned, of Item, in their order */
-	int socket;       /* the library's, or -1 */
-	char *refusal;    /* owned: the last 4yz or 5yz reply that no message has accounted for */
+	bool is_over;                /* no more mails are begun */
+	int64_t stopped_ms;          /* monotonic: when we were asked to stop; 0: we were not */
+	GError *error;               /* owned: the first trouble that left a mail owed */
 } Relay;
 
-/* One message in a session. */
-typedef struct Item {
-	Relay *relay; /* borrowed */
-	Handover handover;
-	smtp_message_t message;
-	smtp_recipient_t recipient;
-	bool is_answered; /* the library read a whole reply to the message, or to DATA */
-	bool is_settled;  /* done() was called */
-} Item;
-
-/* smtp_messagecb_t. @length NULL: begin again. */
-static const char *
-give_piece(void **context, int *length, void *data)
-{
-	Item *item = data;
-	Handover *handover = &item->handover;
-	const char *piece = NULL;
-	gsize piece_length = 0;
-
-	(void)context;
-	if (length == NULL) {
-		handover_rewind(handover);
-		return NULL;
-	}
-	/* Before the final dot a server has nothing to say: if it does, this is over. */
-	const bool is_broken = !handover->is_last_given && socket_has_news(item->relay->socket);
-	if (!is_broken) {
-		piece = handover_piece(handover, G_MAXINT, &piece_length);
-	}
-	*length = (int)piece_length;
-	errno = 0;
-	if (is_broken || handover->is_refused) {
-		/* A dot after what was given so far would deliver half a mail. */
-		socket_break(item->relay->socket);
-		errno = ECANCELED;
-	}
-	return piece;
-}
-
-/* Put the caller's next message into the session, if there is one and room for it. */
+/* A mail stays owed by trouble that is not its own. */
 static void
-add_next(Relay *relay)
-{
-	g_autofree Item *item = g_new0(Item, 1);
-	g_auto(Outcome) outcome = { 0 };
-
-	if (relay->is_over || relay->is_ended || relay->items->len == MESSAGES_MOST) {
-		return;
-	}
-	relay->is_ended = !handover_next(&item->handover, relay->batch);
-	while (!relay->is_ended && !handover_check(&item->handover, &outcome)) {
-		handover_done(&item->handover, &outcome);
-		relay->is_ended = !handover_next(&item->handover, relay->batch);
-	}
-	if (relay->is_ended) {
-		return;
-	}
-	item->relay = relay;
-	item->message = smtp_add_message(relay->session);
-	smtp_set_reverse_path(item->message, item->handover.envelope.from);
-	item->recipient = smtp_add_recipient(item->message, item->handover.envelope.to);
-	smtp_set_messagecb(item->message, give_piece, item);
-	smtp_message_set_application_data_release(item->message, item, NULL);
-	g_ptr_array_add(relay->items, g_steal_pointer(&item));
-}
-
-/* The library takes the enhanced code out of the text. */
-static void
-judge_status(const smtp_status_t *status, Outcome *outcome)
-{
-	g_autofree char *whole = status->enh_class == 0
-		? g_strdup(status->text)
-		: g_strdup_printf("%d.%d.%d %s", status->enh_class, status->enh_subject,
-			  status->enh_detail, status->text);
-
-	transport_judge(status->code, whole, outcome);
-}
-
-static bool
-is_refusal(const smtp_status_t *status)
-{
-	return status->code / 100 == 4 || status->code / 100 == 5;
-}
-
-/* No reply to the message itself: the session's last refusal, or what the library saw. */
-static void
-judge_silence(const Item *item, const char *why, Outcome *outcome)
-{
-	const char *refusal = item->relay->refusal;
-
-	if (refusal != NULL && !item->handover.is_last_given && !item->handover.is_refused) {
-		transport_judge(atoi(refusal), refusal + 4, outcome);
-		outcome->is_session = true;
-		return;
-	}
-	handover_judge_silence(&item->handover, why, outcome);
-	outcome->is_suspect = smtp_reverse_path_status(item->message)->code / 100 == 2 &&
-		!item->handover.is_refused;
-}
-
-/*
- * The recipient's own refusal comes before the "no valid recipients" that DATA then gets. Refused
- * MAIL is about the sender: the same for every reader. A 2yz counts only if all the bytes were
- * given.
- */
-static void
-judge(const Item *item, const char *why, Outcome *outcome)
-{
-	const smtp_status_t *mail = smtp_reverse_path_status(item->message);
-	const smtp_status_t *recipient = smtp_recipient_status(item->recipient);
-	const smtp_status_t *data = smtp_message_transfer_status(item->message);
-	const bool is_taken = data->code / 100 == 2 && recipient->code / 100 == 2 &&
-		item->handover.is_last_given;
-
-	if (item->handover.is_refused) {
-		judge_silence(item, why, outcome);
-	} else if (is_refusal(mail)) {
-		judge_status(mail, outcome);
-		outcome->is_session = true;
-	} else if (is_refusal(recipient)) {
-		judge_status(recipient, outcome);
-	} else if (item->is_answered && (is_taken || is_refusal(data))) {
-		judge_status(data, outcome);
-	} else {
-		judge_silence(item, why, outcome);
-	}
-}
-
-static void
-set_over(Relay *relay, const Outcome *outcome)
+note_trouble(Relay *relay, const Outcome *outcome)
 {
 	ErrorCode code = ERROR_NETWORK_TEMPORARY;
 
@@ -182,170 +59,338 @@ set_over(Relay *relay, const Outcome *outcome)
 		code = outcome->kind == OUTCOME_PERMANENT ? ERROR_MAIL_PERMANENT
 							  : ERROR_MAIL_TEMPORARY;
 	}
-	if (!relay->is_over) {
+	if (relay->error == NULL) {
 		error_set(&relay->error, code, "%s: %s", relay->name, outcome->detail);
 	}
-	relay->is_over = true;
 }
 
 static void
-settle(Item *item, const char *why)
+tell(Relay *relay, Handover *handover, Outcome *outcome)
+{
+	handover_done(handover, outcome);
+	muster_told(&relay->muster);
+}
+
+static bool
+is_other_alive(const Relay *relay, const Berth *berth)
+{
+	for (int i = 0; i < relay->count; i++) {
+		const Berth *other = &relay->berths[i];
+
+		if (other != berth && other->session != NULL && other->answered > 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---- wishes ---- */
+
+static bool
+take_next(Relay *relay, Handover *handover)
 {
 	g_auto(Outcome) outcome = { 0 };
 
-	if (item->is_settled) {
-		return;
+	if (relay->is_over || relay->stopped_ms != 0) {
+		return false;
 	}
-	item->is_settled = true;
-	judge(item, why, &outcome);
-	g_clear_pointer(&item->relay->refusal, g_free);
-	if (outcome.is_session) {
-		set_over(item->relay, &outcome);
+	if (relay->returned->len > 0) {
+		*handover = g_array_index(relay->returned, Handover, 0);
+		g_array_remove_index(relay->returned, 0);
+		return true;
 	}
-	handover_done(&item->handover, &outcome);
+	while (!relay->is_ended) {
+		relay->is_ended = !handover_next(handover, relay->batch);
+		if (!relay->is_ended && handover_check(handover, &outcome)) {
+			return true;
+		}
+		if (!relay->is_ended) {
+			tell(relay, handover, &outcome);
+		}
+	}
+	return false;
 }
 
 /*
- * A whole reply has come. After the last one the library says QUIT and would wait ten minutes for
- * the answer, which nobody needs: it finds the end of the connection instead.
+ * What was surely not sent is tried once more by another session: when this one was used before (a
+ * server may close a connection after so many messages), or was not let in while others are.
  */
-static void
-hear_end(Item *item)
+static bool
+is_worth_another(const Relay *relay, const Berth *berth)
 {
-	const Relay *relay = item->relay;
+	const RelaySession *session = berth->session;
+	const Handover *handover = session->handover;
 
-	item->is_answered = true;
-	settle(item, "an answer that is none");
-	if (item == g_ptr_array_index(relay->items, relay->items->len - 1)) {
-		socket_stop_listening(relay->socket);
-	}
+	return session->outcome->is_session && !handover->is_last_given && !handover->is_refused
+	       && !handover->is_again && relay->stopped_ms == 0 && !session->is_late
+	       && (berth->answered > 0
+		   || (session->is_untouched && is_other_alive(relay, berth)));
 }
 
-/* smtp_eventcb_t: each message's fate is told as soon as the library knows it. */
 static void
-hear_event(smtp_session_t session, int event, void *data, ...)
+take_end(Relay *relay, Berth *berth)
 {
-	Relay *relay = data;
-	smtp_message_t message;
-	va_list arguments;
+	RelaySession *session = berth->session;
+	Outcome *outcome = session->outcome;
 
-	(void)session;
-	va_start(arguments, data);
-	switch (event) {
-	case SMTP_EV_CONNECT:
-		relay->socket = socket_quicken(relay->spec->port);
+	berth->is_last_given = false;
+	if (is_worth_another(relay, berth)) {
+		Handover again = {
+			.batch = relay->batch,
+			.envelope = session->handover->envelope,
+			.is_again = true,
+		};
+		berth->is_useless = berth->answered == 0;
+		g_array_append_val(relay->returned, again);
+		outcome_clear(outcome);
+		return;
+	}
+	if (outcome->is_session) {
+		note_trouble(relay, outcome);
+		berth->is_useless = !session->handover->is_refused;
+		relay->is_over = relay->is_over || outcome->is_silent
+				 || (berth->is_useless && !outcome->is_suspect
+				     && !is_other_alive(relay, berth));
+	} else {
+		berth->answered++;
+		relay->answered++;
+	}
+	tell(relay, session->handover, outcome);
+}
+
+static void
+end_session(Relay *relay, Berth *berth)
+{
+	muster_leave(&relay->muster, &berth->place);
+	g_clear_pointer(&berth->session, relay_session_free);
+}
+
+static void
+grant(Relay *relay, Berth *berth)
+{
+	RelaySession *session = berth->session;
+
+	switch (relay_session_wish(session, &berth->is_connected)) {
+	case RELAY_WISH_NEXT:
+		session->has_next = !berth->is_useless && take_next(relay, session->handover);
+		if (!session->has_next) {
+			muster_leave(&relay->muster, &berth->place);
+		}
+		relay_session_grant(session);
 		break;
-	case SMTP_EV_MAILSTATUS:
-		(void)va_arg(arguments, const char *);
-		message = va_arg(arguments, smtp_message_t);
-		if (smtp_reverse_path_status(message)->code / 100 == 2) {
-			add_next(relay);
-		} else {
-			settle(smtp_message_get_application_data(message), "MAIL was not answered");
+	case RELAY_WISH_READY:
+		if (relay->stopped_ms != 0) {
+			muster_leave(&relay->muster, &berth->place);
+			session->handover->is_refused = true;
+			berth->is_mustered = false;
+			relay_session_grant(session);
+		} else if (!berth->is_mustered) {
+			berth->is_mustered = true;
+			muster_ready(&relay->muster, &berth->place, session->handover);
 		}
 		break;
-	case SMTP_EV_MESSAGESENT:
-		message = va_arg(arguments, smtp_message_t);
-		hear_end(smtp_message_get_application_data(message));
+	case RELAY_WISH_DONE:
+		take_end(relay, berth);
+		relay_session_grant(session);
 		break;
-	case SMTP_EV_DISCONNECT:
-		relay->socket = -1;
+	case RELAY_WISH_END:
+		end_session(relay, berth);
 		break;
 	default:
 		break;
 	}
-	va_end(arguments);
 }
 
-/* The bytes are the library's own, and it reads them only after this. */
+/* The journal has said who may go. */
 static void
-strike_chunking(char *bytes, gsize length)
+answer_ready(Relay *relay)
 {
-	for (gsize i = 0; i + strlen(CHUNKING) <= length; i++) {
-		if (g_ascii_strncasecmp(bytes + i, CHUNKING, strlen(CHUNKING)) == 0) {
-			bytes[i] = 'X';
+	muster_ask(&relay->muster);
+	for (int i = 0; i < relay->count; i++) {
+		Berth *berth = &relay->berths[i];
+
+		if (berth->session != NULL && berth->is_mustered) {
+			berth->is_mustered = false;
+			berth->is_last_given = berth->session->handover->is_last_given;
+			relay_session_grant(berth->session);
 		}
 	}
 }
 
-/* smtp_monitorcb_t: a greeting or EHLO that was refused is told in no other way. */
-static void
-hear_bytes(const char *bytes, int length, int is_ours, void *data)
-{
-	Relay *relay = data;
+/* ---- the loop ---- */
 
-	if (is_ours != 0 || length <= 4) {
-		return;
+/* @is_connecting out: one of them has no connection yet. */
+static int
+count_open(const Relay *relay, bool *is_connecting)
+{
+	int open = 0;
+
+	*is_connecting = false;
+	for (int i = 0; i < relay->count; i++) {
+		const Berth *berth = &relay->berths[i];
+
+		open += berth->session != NULL;
+		*is_connecting |= berth->session != NULL && !berth->is_connected;
 	}
-	strike_chunking((char *)bytes, (gsize)length);
-	if (bytes[0] == '4' || bytes[0] == '5') {
-		g_free(relay->refusal);
-		relay->refusal = g_strndup(bytes, (gsize)length);
+	return open;
+}
+
+static bool
+is_more(const Relay *relay)
+{
+	return !relay->is_over && relay->stopped_ms == 0
+	       && (!relay->is_ended || relay->returned->len > 0);
+}
+
+static void
+open_more(Relay *relay)
+{
+	const int worth = 1 + relay->answered / MAILS_A_CONNECTION;
+	bool is_connecting;
+
+	for (int i = 0; i < relay->count && is_more(relay); i++) {
+		Berth *berth = &relay->berths[i];
+
+		if (berth->session == NULL && !berth->is_useless
+		    && count_open(relay, &is_connecting) < worth && !is_connecting) {
+			berth->is_connected = berth->is_mustered = false;
+			berth->answered = 0;
+			berth->since_ms = now_monotonic_ms();
+			muster_enter(&relay->muster, &berth->place);
+			berth->session = relay_session_start(relay->spec, &relay->bell);
+		}
+	}
+}
+
+/* Nothing is begun any more; what the server cannot own yet is broken off at once, and what it may
+ * own soon after. Also a connection that takes too long to be made. */
+static void
+break_off(Relay *relay)
+{
+	const int64_t now_ms = now_monotonic_ms();
+
+	if (signal_stop_requested() && relay->stopped_ms == 0) {
+		relay->stopped_ms = now_ms;
+	}
+	const bool is_patient = relay->stopped_ms != 0
+				&& now_ms < relay->stopped_ms + STOP_TIMEOUT_MS;
+	for (int i = 0; i < relay->count; i++) {
+		Berth *berth = &relay->berths[i];
+		const bool is_slow = !berth->is_connected
+			&& now_ms > berth->since_ms + 1000 * (int64_t)relay->spec->timeout_s;
+		const bool is_stopped = relay->stopped_ms != 0
+					&& !(berth->is_last_given && is_patient);
+
+		if (berth->session != NULL && (is_stopped || is_slow)) {
+			relay_session_break(berth->session, is_stopped);
+		}
+	}
+}
+
+static int
+least(int one_ms, int64_t other_ms)
+{
+	const int other = (int)CLAMP(other_ms, 0, G_MAXINT);
+
+	return one_ms < 0 ? other : MIN(one_ms, other);
+}
+
+static void
+wait_for_any(Relay *relay)
+{
+	g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct pollfd));
+	const struct pollfd bell = { .fd = relay->bell.file, .events = POLLIN };
+	const int64_t now_ms = now_monotonic_ms();
+	int wait_ms = muster_wait_ms(&relay->muster, now_ms);
+	bool is_connecting;
+	uint64_t rings;
+
+	count_open(relay, &is_connecting);
+	if (relay->stopped_ms != 0) {
+		wait_ms = least(wait_ms, relay->stopped_ms + STOP_TIMEOUT_MS - now_ms);
+	}
+	if (is_connecting || relay->stopped_ms != 0) {
+		wait_ms = least(wait_ms, 100);
+	}
+	g_array_append_val(files, bell);
+	if (relay->stopped_ms == 0) {
+		signal_add_file(files);
+	}
+	if (poll((struct pollfd *)(void *)files->data, files->len, wait_ms) > 0
+	    && read(relay->bell.file, &rings, sizeof rings) < 0) {
+		return; /* it was the other file */
 	}
 }
 
 static void
-open_session(Relay *relay)
+run_sessions(Relay *relay)
 {
-	g_autofree char *server = g_strdup_printf("%s:%u", relay->spec->host, relay->spec->port);
-	const long timeout_ms = (long)relay->spec->timeout_s * 1000;
-	static const int phases[] = { Timeout_GREETING, Timeout_ENVELOPE, Timeout_DATA,
-		Timeout_TRANSFER };
+	bool is_connecting;
 
-	relay->session = smtp_create_session();
-	relay->items = g_ptr_array_new_with_free_func(g_free);
-	relay->socket = -1;
-	smtp_set_server(relay->session, server);
-	if (relay->spec->helo != NULL) {
-		smtp_set_hostname(relay->session, relay->spec->helo);
+	open_more(relay);
+	while (count_open(relay, &is_connecting) > 0) {
+		break_off(relay);
+		for (int i = 0; i < relay->count; i++) {
+			if (relay->berths[i].session != NULL) {
+				grant(relay, &relay->berths[i]);
+			}
+		}
+		open_more(relay);
+		if (muster_wait_ms(&relay->muster, now_monotonic_ms()) == 0) {
+			answer_ready(relay);
+		} else if (count_open(relay, &is_connecting) > 0) {
+			wait_for_any(relay);
+		}
 	}
-	for (gsize i = 0; i < G_N_ELEMENTS(phases); i++) {
-		smtp_set_timeout(relay->session, phases[i] | Timeout_OVERRIDE_RFC2822_MINIMUM,
-			timeout_ms);
-	}
-	smtp_set_timeout(relay->session, Timeout_DATA2 | Timeout_OVERRIDE_RFC2822_MINIMUM,
-		(long)relay_spec_final_timeout_s(relay->spec) * 1000);
-	smtp_set_eventcb(relay->session, hear_event, relay);
-	smtp_set_monitorcb(relay->session, hear_bytes, relay, 0);
 }
 
+/* Messages that nobody has sent, and nobody will. */
 static void
-run_session(Relay *relay)
+tell_returned(Relay *relay)
 {
-	char why[256] = "";
+	for (guint i = 0; i < relay->returned->len; i++) {
+		Handover *handover = &g_array_index(relay->returned, Handover, i);
+		g_auto(Outcome) outcome = { 0 };
 
-	open_session(relay);
-	add_next(relay);
-	if (relay->items->len > 0) {
-		smtp_start_session(relay->session);
-		smtp_strerror(smtp_errno(), why, sizeof why);
+		handover_judge_silence(handover, "no connection was left", &outcome);
+		note_trouble(relay, &outcome);
+		tell(relay, handover, &outcome);
 	}
-	for (guint i = 0; i < relay->items->len; i++) {
-		settle(g_ptr_array_index(relay->items, i), why);
-	}
-	smtp_destroy_session(relay->session);
-	g_ptr_array_unref(relay->items);
-	g_clear_pointer(&relay->refusal, g_free);
 }
 
 static bool
 run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
 {
-	Relay relay = { .spec = spec, .batch = batch, .name = relay_spec_text(spec) };
+	Relay relay = {
+		.spec = spec,
+		.batch = batch,
+		.name = relay_spec_text(spec),
+		.bell.file = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK),
+		.berths = g_new0(Berth, (gsize)spec->connections),
+		.count = spec->connections,
+		.returned = g_array_new(FALSE, FALSE, sizeof(Handover)),
+		.muster = muster_new(batch),
+	};
 
+	g_mutex_init(&relay.bell.mutex);
 	if (spec->user != NULL || relay_spec_wants_tls(spec)) {
 		error_set(&relay.error, ERROR_MAIL_PERMANENT,
-			"%s: this way of sending knows neither TLS nor logins", relay.name);
-		relay.is_over = true;
+			  "%s: this way of sending knows neither TLS nor logins", relay.name);
+	} else {
+		run_sessions(&relay);
+		tell_returned(&relay);
 	}
-	while (!relay.is_over && !relay.is_ended) {
-		run_session(&relay);
-	}
+	g_mutex_clear(&relay.bell.mutex);
+	close(relay.bell.file);
+	muster_clear(&relay.muster);
+	g_array_unref(relay.returned);
+	g_free(relay.berths);
 	g_free(relay.name);
-	if (relay.is_over) {
+	if (relay.error != NULL) {
 		g_propagate_error(error, relay.error);
+		return false;
 	}
-	return !relay.is_over;
+	return true;
 }
 
 const TransportOps relay_transport = { "relay", run };

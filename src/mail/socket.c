@@ -51,6 +51,14 @@ socket_has_news(int socket)
 	return socket >= 0 && poll(&news, 1, 0) > 0;
 }
 
+bool
+socket_is_closed(int socket)
+{
+	struct pollfd end = { .fd = socket, .events = POLLRDHUP };
+
+	return socket < 0 || (poll(&end, 1, 0) > 0 && end.revents != 0);
+}
+
 void
 socket_break(int socket)
 {
@@ -64,5 +72,19 @@ socket_stop_listening(int socket)
 {
 	if (socket >= 0) {
 		shutdown(socket, SHUT_RD);
+	}
+}
+
+void
+socket_break_connecting(void)
+{
+	for (int file = 0; file < FILES_MOST; file++) {
+		struct tcp_info info;
+		socklen_t length = sizeof info;
+
+		if (getsockopt(file, IPPROTO_TCP, TCP_INFO, &info, &length) == 0 &&
+			info.tcpi_state == TCP_SYN_SENT) {
+			shutdown(file, SHUT_RDWR);
+		}
 	}
 }

@@ -14,8 +14,14 @@ int socket_quicken(guint port);
 /** Whether the other side has said something or hung up. @socket may be -1 (then false). */
 bool socket_has_news(int socket);
 
+/** Whether the other side has hung up, whatever of its words is still unread. */
+bool socket_is_closed(int socket);
+
 /** Hang up at once: nothing more goes out, nothing more comes in. @socket may be -1. */
 void socket_break(int socket);
+
+/** Give up every connection of this process that is being made: whoever waits for it goes on. */
+void socket_break_connecting(void);
 
 /** Hear no more: what is still said goes out, and reading finds the end. @socket may be -1. */
 void socket_stop_listening(int socket);

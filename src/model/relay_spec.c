@@ -25,6 +25,7 @@ relay_spec_new(void)
 	spec->port = PORT_SMTP;
 	spec->tls = RELAY_TLS_AUTO;
 	spec->timeout_s = TIMEOUT_S;
+	spec->final_times = FINAL_TIMES;
 	spec->connections = CONNECTIONS;
 	return spec;
 }
@@ -186,7 +187,7 @@ relay_spec_wants_tls(const RelaySpec *spec)
 int
 relay_spec_final_timeout_s(const RelaySpec *spec)
 {
-	return spec->timeout_s * FINAL_TIMES;
+	return spec->timeout_s * spec->final_times;
 }
 
 char *

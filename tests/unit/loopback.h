@@ -8,6 +8,7 @@
 #include <arpa/inet.h>
 #include <glib.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -33,7 +34,10 @@ static inline gpointer
 loopback_converse(gpointer data)
 {
 	LoopbackConnection *connection = data;
+	const int yes = 1;
 
+	/* Two short answers in a row do not wait for each other. */
+	setsockopt(connection->socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
 	connection->server->talk(connection->socket, connection->server->data);
 	close(connection->socket);
 	g_free(connection);
@@ -91,7 +95,8 @@ loopback_stop(Loopback *server)
 	g_free(server);
 }
 
-static inline void
+/* @return false when the other side has hung up. */
+static inline bool
 loopback_send(int socket, const char *data, gsize length)
 {
 	gsize done = 0;
@@ -100,10 +105,11 @@ loopback_send(int socket, const char *data, gsize length)
 		const ssize_t count = send(socket, data + done, length - done, MSG_NOSIGNAL);
 
 		if (count <= 0) {
-			return;
+			return false;
 		}
 		done += (gsize)count;
 	}
+	return true;
 }
 
 static inline void

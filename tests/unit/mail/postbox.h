@@ -14,6 +14,8 @@ typedef enum FaultDeed {
 	FAULT_DROP,  /* say it (if anything), and hang up */
 	FAULT_STALL, /* say nothing more */
 	FAULT_KEEP,  /* at DOT: keep the message, then say it (if anything) and hang up */
+	FAULT_ENDLESS, /* say it again and again, until the other side hangs up */
+	FAULT_HALF,  /* say it, which is no whole line, and nothing more */
 } FaultDeed;
 
 typedef struct Fault {
@@ -65,7 +67,11 @@ postbox_answer(PostboxTalk *talk, const char *at, const char *ordinary)
 		loopback_say(talk->socket, ordinary);
 		return NULL;
 	}
-	if (fault->deed == FAULT_STALL) {
+	if (fault->deed == FAULT_ENDLESS) {
+		while (loopback_send(talk->socket, fault->reply, strlen(fault->reply))) {
+		}
+	} else if (fault->deed == FAULT_STALL || fault->deed == FAULT_HALF) {
+		loopback_say(talk->socket, fault->reply == NULL ? "" : fault->reply);
 		loopback_stall(talk->socket);
 	} else if (fault->reply != NULL) {
 		loopback_say(talk->socket, fault->reply);

@@ -49,13 +49,12 @@ ends_of(const Sender *sender)
 }
 
 static inline void
-assert_fault_row(const TransportOps *transport, bool is_relay, const FaultRow *row)
+assert_fault_row(const TransportOps *transport, const FaultRow *row)
 {
 	Postbox *box = postbox_open(row->faults);
 	g_autoptr(Sender) sender = sender_new();
 	g_autoptr(GError) error = NULL;
-	const char *want = is_relay && row->relay != NULL ? row->relay : row->ends;
-	const char *want_kept = is_relay && row->is_relay_kept_less ? "0 " : row->kept;
+	const char *want = row->ends, *want_kept = row->kept;
 	const bool want_well = strstr(want, "session") == NULL;
 
 	sender_add_many(sender, 3);

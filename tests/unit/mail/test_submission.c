@@ -2,12 +2,18 @@
 
 #include "base/error.h"
 #include "base/signal.h"
-#include "smtp_cases.h"
+#include "smtp_matrix.h"
 
 static void
 test_fault(gconstpointer row)
 {
-	assert_fault_row(&submission_transport, false, row);
+	assert_fault_row(&submission_transport, row);
+}
+
+static void
+test_matrix(gconstpointer step)
+{
+	matrix_assert_step(&submission_transport, step);
 }
 
 static void
@@ -137,6 +143,7 @@ main(int argc, char **argv)
 
 		g_test_add_data_func(path, &fault_rows[i], test_fault);
 	}
+	matrix_add_all("submission", test_matrix);
 	g_test_add_func("/submission/bytes-arrive", test_bytes_arrive);
 	g_test_add_func("/submission/journal-says-no", test_journal_says_no);
 	g_test_add_func("/submission/mid-body-drop", test_mid_body_drop);
