@@ -122,8 +122,8 @@ is_worth_another(const Relay *relay, const Berth *berth)
 	const Handover *handover = session->handover;
 
 	return session->outcome->is_session && !handover->is_last_given && !handover->is_refused
-	       && !handover->is_again && relay->stopped_ms == 0 && !session->is_late
-	       && (berth->answered > 0
+	       && relay->stopped_ms == 0 && !session->is_late
+	       && ((berth->answered > 0 && !handover->is_again)
 		   || (session->is_untouched && is_other_alive(relay, berth)));
 }
 

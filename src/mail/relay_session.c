@@ -277,11 +277,13 @@ hear_recipient_status(Talker *talker, smtp_recipient_t recipient)
  * would wait ten minutes for the answer, which nobody needs: it finds the end of the connection.
  */
 static void
-hear_end(Talker *talker)
+hear_end(Talker *talker, smtp_message_t message)
 {
 	Item *item = last_item(talker);
 
-	if (item->recipient != NULL && !item->is_settled) {
+	talker->refusal = item->message == message ? talker->refusal : 0;
+	/* DATA is said for a refused reader, too, who has been settled. */
+	if (item->message == message && !item->is_settled) {
 		item->is_answered = !is_cut_short(talker, true);
 		settle(talker, item, "an answer that is none");
 		if (!item->handover.is_last_given || !add_next(talker)) {
@@ -313,7 +315,7 @@ hear_event(smtp_session_t library, int event, void *data, ...)
 		hear_recipient_status(talker, va_arg(arguments, smtp_recipient_t));
 		break;
 	case SMTP_EV_MESSAGESENT:
-		hear_end(talker);
+		hear_end(talker, va_arg(arguments, smtp_message_t));
 		break;
 	case SMTP_EV_DISCONNECT:
 		talker->socket = -1;

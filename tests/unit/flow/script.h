@@ -18,6 +18,7 @@ typedef enum Act {
 	ACT_REFUSE,        /* 550 to RCPT */
 	ACT_HANG_UP,       /* the connection ends before the last piece, and the batch with it */
 	ACT_HANG_UP_AT_DOT, /* and after it: nobody knows */
+	ACT_SILENT_AT_DOT, /* likewise, but the server goes on saying nothing */
 	ACT_FORGET,        /* nothing is said, before the last piece */
 	ACT_FORGET_AT_DOT, /* and after it */
 	ACT_LEAVE,         /* 250, and meanwhile the next reader leaves */
@@ -97,11 +98,17 @@ act_before_last(Script *script, const TransportBatch *batch, const Envelope *env
 static inline bool
 act_at_dot(Script *script, const TransportBatch *batch, const Envelope *envelope, Act act)
 {
+	Outcome outcome = { .kind = OUTCOME_UNCERTAIN, .is_session = true };
+
 	switch (act) {
 	case ACT_LATER_AT_DOT:
 		return answer(batch, envelope, OUTCOME_TEMPORARY, false, "451 4.3.0 later");
 	case ACT_HANG_UP_AT_DOT:
 		return answer(batch, envelope, OUTCOME_UNCERTAIN, true, "nobody answered");
+	case ACT_SILENT_AT_DOT:
+		outcome.is_silent = true;
+		batch->done(batch->data, envelope, &outcome);
+		return false;
 	case ACT_FORGET_AT_DOT:
 		return true;
 	case ACT_LEAVE:

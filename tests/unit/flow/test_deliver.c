@@ -416,6 +416,20 @@ test_uncertain(World *world, gconstpointer data)
 	g_assert_cmpint(count, ==, 0);
 }
 
+/* A server that is silent after a last piece is asked for nothing more in this run. */
+static void
+test_silent(World *world, gconstpointer data)
+{
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example cai@x.example");
+	Script *script = script_of(world, "", ACT_SILENT_AT_DOT);
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpint(report->uncertain, ==, 1);
+	g_assert_cmpint(script->connections, ==, 1);
+	assert_states(world, "ada@x.example uncertain, bea@x.example queued, "
+		      "cai@x.example queued");
+}
+
 static void
 test_resend(World *world, gconstpointer data)
 {
@@ -653,6 +667,7 @@ main(int argc, char **argv)
 	add_scripted("/deliver/suspects", test_suspects);
 	add_scripted("/deliver/hangs-up-on-all", test_hangs_up_on_all);
 	add_scripted("/deliver/uncertain", test_uncertain);
+	add_scripted("/deliver/silent", test_silent);
 	add_scripted("/deliver/resend", test_resend);
 	add_scripted("/deliver/killed", test_killed);
 	add_scripted("/deliver/unheard", test_unheard);
