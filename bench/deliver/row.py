@@ -90,20 +90,20 @@ class Scene:
             return db.execute("SELECT count(*) FROM delivery WHERE state = 'sent'").fetchone()[0]
 
     def mail(self):
-        """The bytes of one mail, by a Maildir."""
+        """The bytes of the only reader's mail, by a Maildir."""
         self.reset()
         self.write_ini("maildir:Mail", 1)
-        self.run("send", "--to", "reader0@example.net")
+        self.run("send")
         folder = os.path.join(self.folder, "Mail", "new")
         with open(os.path.join(folder, os.listdir(folder)[0]), "rb") as file:
             return file.read().replace(b"\n", b"\r\n")
 
 
 def sized(row, name, readers, size):
-    """A scene whose mails have about so many bytes."""
-    few, more = (len(Scene(row, name + "-try", 1, posts).mail()) for posts in (4, 20))
-    each = (more - few) / 16
-    return Scene(row, name, readers, max(1, round(4 + (size - few) / each)))
+    """A scene whose mails have about so many bytes, and the bytes of one."""
+    few, more = (len(Scene(row, name + "-try", 1, posts).mail()) for posts in (10, 30))
+    posts = max(1, round(10 + (size - few) / ((more - few) / 20)))
+    return Scene(row, name, readers, posts), Scene(row, name + "-try", 1, posts).mail()
 
 
 def fresh_journal(path, count):
@@ -139,9 +139,9 @@ def source_argv(folder, port, sessions, size):
             "-f", "digest@example.org", "-t", "reader@example.net", f"inet:127.0.0.1:{port}"]
 
 
-def speeds(row, scene, port):
+def speeds(row, port):
     message, journal = row.path("message"), row.path("journal.db")
-    raw = scene.mail()
+    scene, raw = sized(row, "speed", COUNT, BYTES)
     with open(message, "wb") as file:
         file.write(raw)
     row.figure("bytes a mail", len(raw))
@@ -210,6 +210,6 @@ def measure(row, parts=("speeds", "growth")):
     with contextlib.ExitStack() as stack:
         port = start_sink(row, stack)
         if "speeds" in parts:
-            speeds(row, sized(row, "speed", COUNT, BYTES), port)
+            speeds(row, port)
         if "growth" in parts:
             growth(row, port)
