@@ -101,9 +101,11 @@ class Scene:
 
 def sized(row, name, readers, size):
     """A scene whose mails have about so many bytes, and the bytes of one."""
-    few, more = (len(Scene(row, name + "-try", 1, posts).mail()) for posts in (10, 30))
-    posts = max(1, round(10 + (size - few) / ((more - few) / 20)))
-    return Scene(row, name, readers, posts), Scene(row, name + "-try", 1, posts).mail()
+    posts, mail = 2, b""
+    while len(mail) < size:
+        posts += 1
+        mail = Scene(row, name + "-try", 1, posts).mail()
+    return Scene(row, name, readers, posts), mail
 
 
 def fresh_journal(path, count):

@@ -165,6 +165,19 @@ end_session(Relay *relay, Berth *berth)
 	g_clear_pointer(&berth->session, relay_session_free);
 }
 
+/* The next message, if it is wished for; who gets none is not waited for. */
+static void
+give_next(Relay *relay, Berth *berth)
+{
+	RelaySession *session = berth->session;
+
+	session->has_next = session->next != NULL && !berth->is_useless
+			    && take_next(relay, session->next);
+	if (!session->has_next) {
+		muster_leave(&relay->muster, &berth->place);
+	}
+}
+
 static void
 grant(Relay *relay, Berth *berth)
 {
@@ -172,10 +185,7 @@ grant(Relay *relay, Berth *berth)
 
 	switch (relay_session_wish(session, &berth->is_connected)) {
 	case RELAY_WISH_NEXT:
-		session->has_next = !berth->is_useless && take_next(relay, session->handover);
-		if (!session->has_next) {
-			muster_leave(&relay->muster, &berth->place);
-		}
+		give_next(relay, berth);
 		relay_session_grant(session);
 		break;
 	case RELAY_WISH_READY:
@@ -191,6 +201,7 @@ grant(Relay *relay, Berth *berth)
 		break;
 	case RELAY_WISH_DONE:
 		take_end(relay, berth);
+		give_next(relay, berth);
 		relay_session_grant(session);
 		break;
 	case RELAY_WISH_END:

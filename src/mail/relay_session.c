@@ -31,6 +31,7 @@
 
 #define MESSAGES_MOST 100
 #define STOPPED "stopped by a signal"
+#define NO_ANSWER "an answer that is none"
 
 /* What a server offers and must not be taken up on: CHUNKING (RFC 3030), and a verb of its own. */
 static const char *const keywords[] = { "CHUNKING", "XUSR" };
@@ -147,8 +148,9 @@ judge(const Talker *talker, const Item *item, const char *why, Outcome *outcome)
 	}
 }
 
+/* Tell how it ended; @next is filled in with another, unless it is NULL. */
 static void
-settle(Talker *talker, Item *item, const char *why)
+settle(Talker *talker, Item *item, const char *why, Item *next)
 {
 	g_auto(Outcome) outcome = { 0 };
 
@@ -160,7 +162,8 @@ settle(Talker *talker, Item *item, const char *why)
 	talker->refusal = 0;
 	talker->session->outcome = &outcome;
 	talker->session->is_untouched = !talker->is_greeted && !talker->is_said;
-	relay_session_ask(talker->session, RELAY_WISH_DONE, &item->handover);
+	relay_session_ask(talker->session, RELAY_WISH_DONE, &item->handover,
+			  next == NULL ? NULL : &next->handover);
 }
 
 /* ---- messages ---- */
@@ -183,7 +186,7 @@ give_piece(void **context, int *length, void *data)
 	/* Before the final dot a server has nothing to say: if it does, this is over. */
 	const bool is_broken = !handover->is_last_given && socket_has_news(talker->socket);
 	if (!is_broken && handover_is_at_last(handover, G_MAXINT)) {
-		relay_session_ask(talker->session, RELAY_WISH_READY, handover);
+		relay_session_ask(talker->session, RELAY_WISH_READY, handover, NULL);
 	}
 	if (!is_broken) {
 		piece = handover_piece(handover, G_MAXINT, &piece_length);
@@ -200,26 +203,48 @@ give_piece(void **context, int *length, void *data)
 	return piece;
 }
 
-/* Put the next message into the session, if there is one and room for it. */
 static bool
-add_next(Talker *talker)
+has_room(const Talker *talker)
 {
-	g_autofree Item *item = g_new0(Item, 1);
+	return talker->items->len < MESSAGES_MOST && talker->broken == NULL;
+}
 
-	if (talker->items->len == MESSAGES_MOST || talker->broken != NULL) {
-		return false;
-	}
-	relay_session_ask(talker->session, RELAY_WISH_NEXT, &item->handover);
-	if (!talker->session->has_next) {
-		return false;
-	}
+/* Put a message that was given into the session. @item owned. */
+static void
+add(Talker *talker, Item *item)
+{
 	item->message = smtp_add_message(talker->library);
 	smtp_set_reverse_path(item->message, item->handover.envelope.from);
 	item->recipient = smtp_add_recipient(item->message, item->handover.envelope.to);
 	smtp_set_messagecb(item->message, give_piece, talker);
-	g_ptr_array_add(talker->items, g_steal_pointer(&item));
+	g_ptr_array_add(talker->items, item);
 	talker->is_said = false;
-	return true;
+}
+
+/* The first message, if there is one. */
+static bool
+add_first(Talker *talker)
+{
+	g_autofree Item *item = g_new0(Item, 1);
+
+	relay_session_ask(talker->session, RELAY_WISH_NEXT, NULL, &item->handover);
+	if (talker->session->has_next) {
+		add(talker, g_steal_pointer(&item));
+	}
+	return talker->session->has_next;
+}
+
+/* One is done: the next, if there is one and room for it. */
+static bool
+go_on(Talker *talker, Item *item, const char *why)
+{
+	g_autofree Item *next = g_new0(Item, 1);
+
+	settle(talker, item, why, has_room(talker) ? next : NULL);
+	if (talker->session->has_next) {
+		add(talker, g_steal_pointer(&next));
+	}
+	return talker->session->has_next;
 }
 
 /* ---- what the library tells ---- */
@@ -255,7 +280,7 @@ hear_mail_status(Talker *talker, smtp_message_t message)
 	item->is_accepted = smtp_reverse_path_status(message)->code / 100 == 2
 			    && !is_cut_short(talker, false);
 	if (!item->is_accepted) {
-		settle(talker, item, "MAIL was not answered");
+		settle(talker, item, "MAIL was not answered", NULL);
 	}
 }
 
@@ -265,9 +290,10 @@ hear_recipient_status(Talker *talker, smtp_recipient_t recipient)
 	if (!is_cut_short(talker, false) && is_refusal(smtp_recipient_status(recipient))) {
 		const bool is_over = smtp_recipient_status(recipient)->code == 421;
 
-		settle(talker, last_item(talker), "");
-		if (!is_over) {
-			add_next(talker);
+		if (is_over) {
+			settle(talker, last_item(talker), "", NULL);
+		} else {
+			go_on(talker, last_item(talker), "");
 		}
 	}
 }
@@ -285,8 +311,10 @@ hear_end(Talker *talker, smtp_message_t message)
 	/* DATA is said for a refused reader, too, who has been settled. */
 	if (item->message == message && !item->is_settled) {
 		item->is_answered = !is_cut_short(talker, true);
-		settle(talker, item, "an answer that is none");
-		if (!item->handover.is_last_given || !add_next(talker)) {
+		if (!item->handover.is_last_given) {
+			settle(talker, item, NO_ANSWER, NULL);
+			socket_stop_listening(talker->socket);
+		} else if (!go_on(talker, item, NO_ANSWER)) {
 			socket_stop_listening(talker->socket);
 		}
 	}
@@ -433,12 +461,12 @@ run_session(gpointer data)
 
 	talker.items = g_ptr_array_new_with_free_func(g_free);
 	open_library(&talker);
-	if (add_next(&talker)) {
+	if (add_first(&talker)) {
 		smtp_start_session(talker.library);
 		smtp_strerror(smtp_errno(), why, sizeof why);
 	}
 	for (guint i = 0; i < talker.items->len; i++) {
-		settle(&talker, talker.items->pdata[i], why);
+		settle(&talker, talker.items->pdata[i], why, NULL);
 	}
 	smtp_destroy_session(talker.library);
 	g_ptr_array_unref(talker.items);

@@ -15,9 +15,9 @@
 
 typedef enum RelayWish {
 	RELAY_WISH_NONE,
-	RELAY_WISH_NEXT,  /* fill in handover, has_next */
+	RELAY_WISH_NEXT,  /* fill in next, has_next */
 	RELAY_WISH_READY, /* set is_last_given or is_refused of handover */
-	RELAY_WISH_DONE,  /* tell outcome of handover */
+	RELAY_WISH_DONE,  /* tell outcome of handover; then the same, unless next is NULL */
 	RELAY_WISH_END,   /* join the thread: the session is over */
 } RelayWish;
 
@@ -35,6 +35,7 @@ typedef struct RelaySession {
 
 	RelayWish wish;
 	Handover *handover; /* what the wish is about */
+	Handover *next;     /* the place of the next message */
 	bool has_next;
 	Outcome *outcome;
 	bool is_untouched;  /* with RELAY_WISH_DONE: nothing of that message was said */
@@ -61,8 +62,13 @@ void relay_session_break(RelaySession *session, bool is_stopped);
 
 /* The thread's own side. */
 
-/** Have a wish about @handover (borrowed) and wait until it is granted. */
-void relay_session_ask(RelaySession *session, RelayWish wish, Handover *handover);
+/**
+ * Have a wish and wait until it is granted.
+ *
+ * @handover  borrowed: the message that it is about, or NULL.
+ * @next      borrowed: place of the next message, or NULL when none is wished for.
+ */
+void relay_session_ask(RelaySession *session, RelayWish wish, Handover *handover, Handover *next);
 
 /** Connected by @socket, or at the end of it (-1). */
 void relay_session_set_socket(RelaySession *session, int socket);

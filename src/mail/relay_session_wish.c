@@ -15,11 +15,13 @@ ring(const RelayBell *bell)
 }
 
 void
-relay_session_ask(RelaySession *session, RelayWish what, Handover *handover)
+relay_session_ask(RelaySession *session, RelayWish what, Handover *handover, Handover *next)
 {
 	g_mutex_lock(&session->bell->mutex);
 	session->wish = what;
 	session->handover = handover;
+	session->next = next;
+	session->has_next = false;
 	ring(session->bell);
 	while (session->wish != RELAY_WISH_NONE) {
 		g_cond_wait(&session->granted, &session->bell->mutex);

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Several connections to the mail server: each reader once, and no more of them than are worth it."""
+"""Several connections to a mail server: each reader once, and none that is not worth it."""
 
 import os
 import signal
