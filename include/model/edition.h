@@ -26,6 +26,7 @@ typedef struct Variant {
 typedef struct Edition {
 	int64_t id;             /* the store's number */
 	char *digest;           /* owned */
+	char *named;            /* owned: the digest's name when it was frozen; NULL: as now */
 	char *frequency;        /* owned */
 	int number;             /* from 1, within the digest */
 	int64_t period_start_s, period_end_s;

@@ -20,6 +20,7 @@ edition_free(Edition *edition)
 		return;
 	}
 	g_free(edition->digest);
+	g_free(edition->named);
 	g_free(edition->frequency);
 	g_free(edition->title);
 	g_free(edition->hash);

@@ -98,12 +98,13 @@ put_edition_row(Db *db, int64_t draft_id, const Edition *edition, int64_t *id, G
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO edition"
-		" (draft, digest, frequency, number, start_s, end_s, frozen_s, title, hash) VALUES"
-		" ($draft, $digest, $frequency, $number, $start_s, $end_s, $frozen_s, $title,"
-		" $hash) ON CONFLICT (digest, number) DO NOTHING RETURNING id");
+		" (draft, digest, named, frequency, number, start_s, end_s, frozen_s, title, hash)"
+		" VALUES ($draft, $digest, $named, $frequency, $number, $start_s, $end_s,"
+		" $frozen_s, $title, $hash) ON CONFLICT (digest, number) DO NOTHING RETURNING id");
 
 	db_bind_int(put, "$draft", draft_id);
 	db_bind_text(put, "$digest", edition->digest);
+	db_bind_text(put, "$named", edition->digest);
 	db_bind_text(put, "$frequency", edition->frequency);
 	db_bind_int(put, "$number", edition->number);
 	db_bind_int(put, "$start_s", edition->period_start_s);
@@ -293,8 +294,8 @@ editions_get(Store *store, int64_t id, Edition **edition, GError **error)
 {
 	Db *db = store_db(store);
 	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT id, digest, frequency, number, start_s, end_s, frozen_s, title, hash"
-		" FROM edition WHERE id = $id");
+		"SELECT id, digest, frequency, number, start_s, end_s, frozen_s, title, hash,"
+		" named FROM edition WHERE id = $id");
 	g_autoptr(Edition) read = edition_new();
 	bool has_row;
 
@@ -315,6 +316,7 @@ editions_get(Store *store, int64_t id, Edition **edition, GError **error)
 	read->frozen_s = db_int(select, 6);
 	read->title = db_dup_text(select, 7);
 	read->hash = db_dup_text(select, 8);
+	read->named = db_dup_text(select, 9);
 	if (!read_variants(db, read, error)) {
 		return false;
 	}

@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """`was = OLD`: a digest or a source gets another name, and nothing begins anew."""
 
+import contextlib
 import os
+import sqlite3
 import sys
 
 sys.dont_write_bytecode = True
@@ -97,6 +99,21 @@ def test_digest(world):
               "the numbers go on")
 
 
+def test_owed(world):
+    """A mail that is owed when the name changes goes out as the same mail."""
+    office = begin(world)
+    before = {mail["Message-ID"] for mail in world.mails("mail")}
+    with contextlib.closing(sqlite3.connect(world.path(harness.DATABASE))) as db:
+        db.execute("UPDATE delivery SET state = 'queued'")
+        db.commit()
+    office.name(digest="joyful", digest_was="weekly")
+    again = office.run()
+    TAP.equal(again.code, 0, "what is owed goes out under the new name", again)
+    mails = world.mails("mail")
+    TAP.equal({mail["Message-ID"] for mail in mails}, before, "with the Message-IDs that it had")
+    TAP.equal(len(mails), 2, "so that no box holds it twice")
+
+
 def test_source(world):
     office = begin(world)
     before = office.mails()
@@ -167,4 +184,4 @@ def test_ini(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_digest, test_source, test_both, test_reading_changes_nothing, test_ini)
+    TAP.play(test_digest, test_owed, test_source, test_both, test_reading_changes_nothing, test_ini)

@@ -7,7 +7,7 @@ CREATE TABLE author (
 	first_seen_s INTEGER NOT NULL,
 	opted_out_s INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "author" VALUES(1,'c8c07f07966f1ac36aaec7579b09f589','Ada','@ada@toot.example',1794816000,0);
+INSERT INTO "author" VALUES(1,'09b8d033810efbf927553f48386df3ca','Ada','@ada@toot.example',1794816000,0);
 CREATE TABLE consent (
 	hash TEXT NOT NULL PRIMARY KEY,
 	level INTEGER NOT NULL,
@@ -50,9 +50,9 @@ CREATE TABLE draft (
 	changed_s INTEGER NOT NULL,
 	UNIQUE (digest, frequency, end_s)
 ) STRICT;
-INSERT INTO "draft" VALUES(1,'weekly','weekly',1794209400,1794814200,'frozen',1794814200,'{"contact":"organiser@college.example","coverage":[{"network":"The Staffroom","posts":1,"since":null,"source":"blog","state":"read","why":null},{"network":"127.0.0.1:43825","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"digest":"weekly","frequency":"weekly","is_stale":false,"language":"en","note":null,"number":1,"people_total":2,"period_end":"2026-11-16T07:30:00Z","period_start":"2026-11-09T07:30:00Z","posts_total":2,"sections":[{"is_incomplete":false,"posts":[{"also_on":[],"author":null,"author_handle":null,"author_url":null,"base_url":null,"boosts":null,"card":null,"consent":null,"consent_reason":null,"content":"We did mark-red today #JoyFE","content_type":"text","counts_at":null,"favourites":null,"id":"joy-1","language":null,"link":"https://blog.example/joy","links":[],"media":[],"native_id":null,"network":"The Staffroom","poll":null,"post_id":1,"published":"2026-11-10T09:00:00Z","quote":null,"replies":null,"reply_to":null,"tags":["#JoyFE"],"text":"We did mark-red today #JoyFE","title":"A week of joy","updated":null,"uri_is_global":false,"warning":null,"why":null},{"also_on":[],"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117596985753658840","boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-blue today #JoyFE</p>","content_type":"html","counts_at":"2026-11-16T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117596985753658840","language":"en","link":"https://toot.example/@ada/117596985753658840","links":[],"media":[],"native_id":"117596985753658840","network":"Mastodon","poll":null,"post_id":2,"published":"2026-11-11T09:00:00Z","quote":null,"replies":0,"reply_to":null,"tags":["#JoyFE"],"text":"We did mark-blue today #JoyFE","title":null,"updated":null,"uri_is_global":true,"warning":null,"why":null}],"tag":"#JoyFE","total":2}],"subtitle":null,"timezone":"UTC","title":"#JoyFE"}',NULL,1794816000,1794816000);
-INSERT INTO "draft" VALUES(2,'weekly','weekly',1794814200,1795419000,'frozen',1795419000,'{"contact":"organiser@college.example","coverage":[{"network":"The Staffroom","posts":0,"since":null,"source":"blog","state":"quiet","why":null},{"network":"127.0.0.1:43825","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"digest":"weekly","frequency":"weekly","is_stale":false,"language":"en","note":null,"number":2,"people_total":1,"period_end":"2026-11-23T07:30:00Z","period_start":"2026-11-16T07:30:00Z","posts_total":1,"sections":[{"is_incomplete":false,"posts":[{"also_on":[],"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117630959616043271","boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-green today #JoyFE</p>","content_type":"html","counts_at":"2026-11-16T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117630959616043271","language":"en","link":"https://toot.example/@ada/117630959616043271","links":[],"media":[],"native_id":"117630959616043271","network":"Mastodon","poll":null,"post_id":3,"published":"2026-11-17T09:00:00Z","quote":null,"replies":0,"reply_to":null,"tags":["#JoyFE"],"text":"We did mark-green today #JoyFE","title":null,"updated":null,"uri_is_global":true,"warning":null,"why":null}],"tag":"#JoyFE","total":1}],"subtitle":null,"timezone":"UTC","title":"#JoyFE"}',NULL,1795420800,1795420800);
-INSERT INTO "draft" VALUES(3,'weekly','weekly',1795419000,1796023800,'frozen',1796023800,'{"contact":"organiser@college.example","coverage":[{"network":"The Staffroom","posts":0,"since":null,"source":"blog","state":"quiet","why":null},{"network":"127.0.0.1:43825","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"digest":"weekly","frequency":"weekly","is_stale":false,"language":"en","note":null,"number":3,"people_total":1,"period_end":"2026-11-30T07:30:00Z","period_start":"2026-11-23T07:30:00Z","posts_total":1,"sections":[{"is_incomplete":false,"posts":[{"also_on":[],"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117676258099208640","boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-late today #JoyFE</p>","content_type":"html","counts_at":"2026-11-30T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117676258099208640","language":"en","link":"https://toot.example/@ada/117676258099208640","links":[],"media":[],"native_id":"117676258099208640","network":"Mastodon","poll":null,"post_id":5,"published":"2026-11-25T09:00:00Z","quote":null,"replies":0,"reply_to":null,"tags":["#JoyFE"],"text":"We did mark-late today #JoyFE","title":null,"updated":null,"uri_is_global":true,"warning":null,"why":null}],"tag":"#JoyFE","total":1}],"subtitle":null,"timezone":"UTC","title":"#JoyFE"}',NULL,1796025600,1796025600);
+INSERT INTO "draft" VALUES(1,'weekly','weekly',1794209400,1794814200,'frozen',1794814200,'{"contact":"organiser@college.example","coverage":[{"network":"The Staffroom","posts":1,"since":null,"source":"blog","state":"read","why":null},{"network":"127.0.0.1:33031","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"digest":"weekly","frequency":"weekly","is_stale":false,"language":"en","note":null,"number":1,"people_total":2,"period_end":"2026-11-16T07:30:00Z","period_start":"2026-11-09T07:30:00Z","posts_total":2,"sections":[{"is_incomplete":false,"posts":[{"also_on":[],"author":null,"author_handle":null,"author_url":null,"base_url":null,"boosts":null,"card":null,"consent":null,"consent_reason":null,"content":"We did mark-red today #JoyFE","content_type":"text","counts_at":null,"favourites":null,"id":"joy-1","language":null,"link":"https://blog.example/joy","links":[],"media":[],"native_id":null,"network":"The Staffroom","poll":null,"post_id":1,"published":"2026-11-10T09:00:00Z","quote":null,"replies":null,"reply_to":null,"tags":["#JoyFE"],"text":"We did mark-red today #JoyFE","title":"A week of joy","updated":null,"uri_is_global":false,"warning":null,"why":null},{"also_on":[],"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117596985753658840","boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-blue today #JoyFE</p>","content_type":"html","counts_at":"2026-11-16T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117596985753658840","language":"en","link":"https://toot.example/@ada/117596985753658840","links":[],"media":[],"native_id":"117596985753658840","network":"Mastodon","poll":null,"post_id":2,"published":"2026-11-11T09:00:00Z","quote":null,"replies":0,"reply_to":null,"tags":["#JoyFE"],"text":"We did mark-blue today #JoyFE","title":null,"updated":null,"uri_is_global":true,"warning":null,"why":null}],"tag":"#JoyFE","total":2}],"subtitle":null,"timezone":"UTC","title":"#JoyFE"}',NULL,1794816000,1794816000);
+INSERT INTO "draft" VALUES(2,'weekly','weekly',1794814200,1795419000,'frozen',1795419000,'{"contact":"organiser@college.example","coverage":[{"network":"The Staffroom","posts":0,"since":null,"source":"blog","state":"quiet","why":null},{"network":"127.0.0.1:33031","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"digest":"weekly","frequency":"weekly","is_stale":false,"language":"en","note":null,"number":2,"people_total":1,"period_end":"2026-11-23T07:30:00Z","period_start":"2026-11-16T07:30:00Z","posts_total":1,"sections":[{"is_incomplete":false,"posts":[{"also_on":[],"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117630959616043271","boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-green today #JoyFE</p>","content_type":"html","counts_at":"2026-11-16T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117630959616043271","language":"en","link":"https://toot.example/@ada/117630959616043271","links":[],"media":[],"native_id":"117630959616043271","network":"Mastodon","poll":null,"post_id":3,"published":"2026-11-17T09:00:00Z","quote":null,"replies":0,"reply_to":null,"tags":["#JoyFE"],"text":"We did mark-green today #JoyFE","title":null,"updated":null,"uri_is_global":true,"warning":null,"why":null}],"tag":"#JoyFE","total":1}],"subtitle":null,"timezone":"UTC","title":"#JoyFE"}',NULL,1795420800,1795420800);
+INSERT INTO "draft" VALUES(3,'weekly','weekly',1795419000,1796023800,'frozen',1796023800,'{"contact":"organiser@college.example","coverage":[{"network":"The Staffroom","posts":0,"since":null,"source":"blog","state":"quiet","why":null},{"network":"127.0.0.1:33031","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"digest":"weekly","frequency":"weekly","is_stale":false,"language":"en","note":null,"number":3,"people_total":1,"period_end":"2026-11-30T07:30:00Z","period_start":"2026-11-23T07:30:00Z","posts_total":1,"sections":[{"is_incomplete":false,"posts":[{"also_on":[],"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117676258099208640","boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-late today #JoyFE</p>","content_type":"html","counts_at":"2026-11-30T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117676258099208640","language":"en","link":"https://toot.example/@ada/117676258099208640","links":[],"media":[],"native_id":"117676258099208640","network":"Mastodon","poll":null,"post_id":5,"published":"2026-11-25T09:00:00Z","quote":null,"replies":0,"reply_to":null,"tags":["#JoyFE"],"text":"We did mark-late today #JoyFE","title":null,"updated":null,"uri_is_global":true,"warning":null,"why":null}],"tag":"#JoyFE","total":1}],"subtitle":null,"timezone":"UTC","title":"#JoyFE"}',NULL,1796025600,1796025600);
 CREATE TABLE dropped (
 	source INTEGER NOT NULL REFERENCES source (id),
 	hash TEXT NOT NULL,
@@ -64,6 +64,7 @@ CREATE TABLE edition (
 	id INTEGER PRIMARY KEY,
 	draft INTEGER NOT NULL UNIQUE REFERENCES draft (id),
 	digest TEXT NOT NULL,
+	named TEXT NOT NULL, -- the digest's name when it was frozen: a part of each Message-ID
 	frequency TEXT NOT NULL,
 	number INTEGER NOT NULL CHECK (number > 0),
 	start_s INTEGER NOT NULL,
@@ -73,9 +74,9 @@ CREATE TABLE edition (
 	hash TEXT NOT NULL,
 	UNIQUE (digest, number)
 ) STRICT;
-INSERT INTO "edition" VALUES(1,1,'weekly','weekly',1,1794209400,1794814200,1794816000,'#JoyFE','24f909ea984e584f166836a8b9309d11e0d05b39f2b7b7e02728a8d526f0e3c2');
-INSERT INTO "edition" VALUES(2,2,'weekly','weekly',2,1794814200,1795419000,1795420800,'#JoyFE','a611d86873b8f41289ed65b409909c8dadbf910613d0998b43fb38d2f7862cea');
-INSERT INTO "edition" VALUES(3,3,'weekly','weekly',3,1795419000,1796023800,1796025600,'#JoyFE','e0a3fbe3cd81600aa9d620a19aeda1ce021cafae016634324e0057e31608a2a1');
+INSERT INTO "edition" VALUES(1,1,'weekly','weekly','weekly',1,1794209400,1794814200,1794816000,'#JoyFE','ea044721129826cc04bfd4cd9cf07a6ece5bc69a6980302741a765f50da29448');
+INSERT INTO "edition" VALUES(2,2,'weekly','weekly','weekly',2,1794814200,1795419000,1795420800,'#JoyFE','d312f9e6cd9f8de5fad6fc1f21b0ea4033e30930dc2658e48de430b0fe15f88b');
+INSERT INTO "edition" VALUES(3,3,'weekly','weekly','weekly',3,1795419000,1796023800,1796025600,'#JoyFE','56614ea1b53deda442c8d6ec54cfca965db1fad625fe2747808cbe1d5b4f655a');
 CREATE TABLE edition_post (
 	digest TEXT NOT NULL,
 	frequency TEXT NOT NULL,
@@ -112,7 +113,7 @@ CREATE TABLE meta (
 INSERT INTO "meta" VALUES('begun_by','0.2.0');
 INSERT INTO "meta" VALUES('schema','1');
 INSERT INTO "meta" VALUES('ini','/home/organiser/aggregator.ini');
-INSERT INTO "meta" VALUES('hash_key','O9f9InE0AMA6bs2RdaaLRQzF41pEeEHUBsYWsDzjHzg');
+INSERT INTO "meta" VALUES('hash_key','3hMMpHXfet1xzya0YGe4AmZkEzkNaW6-2JE1AV1nuDU');
 INSERT INTO "meta" VALUES('expired_s','1796025600');
 INSERT INTO "meta" VALUES('expiry_doubted_s','0');
 CREATE TABLE period (
@@ -192,8 +193,8 @@ CREATE TABLE reading (
 	read_s INTEGER NOT NULL,
 	PRIMARY KEY (source, server, tag)
 ) STRICT;
-INSERT INTO "reading" VALUES(2,'127.0.0.1:43825','joyfe',1795597200,1794387600,0,0,1796025600);
-INSERT INTO "reading" VALUES(2,'127.0.0.1:43825','ukfechat',1794859200,1794859200,0,0,1796025600);
+INSERT INTO "reading" VALUES(2,'127.0.0.1:33031','joyfe',1795597200,1794387600,0,0,1796025600);
+INSERT INTO "reading" VALUES(2,'127.0.0.1:33031','ukfechat',1794859200,1794859200,0,0,1796025600);
 CREATE TABLE refusal (
 	hash TEXT NOT NULL PRIMARY KEY,
 	said_by TEXT NOT NULL, -- account, mail, organiser
@@ -235,8 +236,8 @@ CREATE TABLE source (
 	lease_owner TEXT, -- who asks it now
 	lease_until_s INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "source" VALUES(1,'blog','feed','file:///tmp/tagdigest-63ejstwt/blog.xml','The Staffroom','{"version":1,"etag":"\"486-1795641239.720112428\"","last_modified":"Wed, 25 Nov 2026 21:13:59 GMT"}','c9f5c06a01d0451080e784c2af835ff7f85349bd3d248ed55779a37d8c87a63b',1796025600,1796025600,1796026500,0,0,NULL,0,NULL,NULL,NULL,0);
-INSERT INTO "source" VALUES(2,'toot','mastodon','http://127.0.0.1:43825','127.0.0.1:43825','{"version":2,"tags":{"joyfe":{"read":1796025600,"newest":1795597200,"oldest":1794387600,"top":["117676258099208640"],"top_s":1795597200},"ukfechat":{"read":1796025600,"newest":1794859200,"oldest":1794859200,"top":["117627892531263469"],"top_s":1794859200}},"turn":"joyfe","run":{"newest":0,"unasked":0},"gap_turn":"ukfechat"}','c9f5c06a01d0451080e784c2af835ff7f85349bd3d248ed55779a37d8c87a63b',1796025600,1796025600,1796026500,0,0,NULL,0,NULL,NULL,NULL,0);
+INSERT INTO "source" VALUES(1,'blog','feed','file:///tmp/tagdigest-73afxvvq/blog.xml','The Staffroom','{"version":1,"etag":"\"486-1795642239.411466027\"","last_modified":"Wed, 25 Nov 2026 21:30:39 GMT"}','c9f5c06a01d0451080e784c2af835ff7f85349bd3d248ed55779a37d8c87a63b',1796025600,1796025600,1796026500,0,0,NULL,0,NULL,NULL,NULL,0);
+INSERT INTO "source" VALUES(2,'toot','mastodon','http://127.0.0.1:33031','127.0.0.1:33031','{"version":2,"tags":{"joyfe":{"read":1796025600,"newest":1795597200,"oldest":1794387600,"top":["117676258099208640"],"top_s":1795597200},"ukfechat":{"read":1796025600,"newest":1794859200,"oldest":1794859200,"top":["117627892531263469"],"top_s":1794859200}},"turn":"joyfe","run":{"newest":0,"unasked":0},"gap_turn":"ukfechat"}','c9f5c06a01d0451080e784c2af835ff7f85349bd3d248ed55779a37d8c87a63b',1796025600,1796025600,1796026500,0,0,NULL,0,NULL,NULL,NULL,0);
 CREATE TABLE spend (
 	source INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
 	month TEXT NOT NULL, -- 2026-11
@@ -273,11 +274,11 @@ CREATE TABLE subscription (
 	changed_by TEXT NOT NULL, -- who brought the state about
 	UNIQUE (subscriber, digest)
 ) STRICT;
-INSERT INTO "subscription" VALUES(1,1,'weekly','Vhvftoqxu1gI6OBfjBYbl2GTUSgbiRPP8wKaNED2X3w','active','ini',NULL,'html',NULL,1794729600,1794729600,'ini');
-INSERT INTO "subscription" VALUES(2,2,'weekly','e__fkLWeZ_FIGgVo9NhX4m83ikCVbbSXWcA7qx_MXDI','paused','ini',NULL,'html',NULL,1794729600,1795420800,'ini');
-INSERT INTO "subscription" VALUES(3,3,'chat','gTgutFamjvrKtoPgiNmjbU0YlntvKzJ92RlkpdkG4OY','active','ini',NULL,'html',NULL,1794729600,1794729600,'ini');
-INSERT INTO "subscription" VALUES(4,4,'weekly','r7dCQ3GAvj2qfMvFhPJvmvB8HspV63Z_Uh6TGZyeym4','active','command',NULL,'text',NULL,1794729600,1794729600,'command');
-INSERT INTO "subscription" VALUES(5,5,'weekly','7C0wXiApftUqzmwgo3ETSHiLefkis6nKs4FCbeAQGJA','left','command',NULL,'html',NULL,1794729600,1794902400,'command');
+INSERT INTO "subscription" VALUES(1,1,'weekly','B9iwsZlBWB-92p3fLNNdJIOjIJdC4DrT47t_T9aSURo','active','ini',NULL,'html',NULL,1794729600,1794729600,'ini');
+INSERT INTO "subscription" VALUES(2,2,'weekly','UnG9qfEAgYTZNTu5rukKIPEdkW81Nq5OPpJc41XEjSs','paused','ini',NULL,'html',NULL,1794729600,1795420800,'ini');
+INSERT INTO "subscription" VALUES(3,3,'chat','l73EmiPNtdD0C5XAWb7xNr2vri3-HCE5Rol17x-Zev8','active','ini',NULL,'html',NULL,1794729600,1794729600,'ini');
+INSERT INTO "subscription" VALUES(4,4,'weekly','j_hAbgDvxrSUNOalfDA41Y_1EAaBnHRD6AR0xaBHuBA','active','command',NULL,'text',NULL,1794729600,1794729600,'command');
+INSERT INTO "subscription" VALUES(5,5,'weekly','i_xGWcP7j76XDu2eOGjcgm-u_YgKv7R5wpEBgTOtCgY','left','command',NULL,'html',NULL,1794729600,1794902400,'command');
 CREATE TABLE subscription_change (
 	id INTEGER PRIMARY KEY,
 	subscription INTEGER NOT NULL REFERENCES subscription (id),
@@ -287,13 +288,13 @@ CREATE TABLE subscription_change (
 	changed_by TEXT NOT NULL,
 	evidence TEXT -- a Message-ID, a line of a list, the words of a bounce
 ) STRICT;
-INSERT INTO "subscription_change" VALUES(1,1,NULL,'active',1794729600,'ini','/tmp/tagdigest-63ejstwt/aggregator.ini');
-INSERT INTO "subscription_change" VALUES(2,2,NULL,'active',1794729600,'ini','/tmp/tagdigest-63ejstwt/aggregator.ini');
-INSERT INTO "subscription_change" VALUES(3,3,NULL,'active',1794729600,'ini','/tmp/tagdigest-63ejstwt/aggregator.ini');
+INSERT INTO "subscription_change" VALUES(1,1,NULL,'active',1794729600,'ini','/tmp/tagdigest-73afxvvq/aggregator.ini');
+INSERT INTO "subscription_change" VALUES(2,2,NULL,'active',1794729600,'ini','/tmp/tagdigest-73afxvvq/aggregator.ini');
+INSERT INTO "subscription_change" VALUES(3,3,NULL,'active',1794729600,'ini','/tmp/tagdigest-73afxvvq/aggregator.ini');
 INSERT INTO "subscription_change" VALUES(4,4,NULL,'active',1794729600,'command','subscribers add');
 INSERT INTO "subscription_change" VALUES(5,5,NULL,'active',1794729600,'command','subscribers add');
 INSERT INTO "subscription_change" VALUES(6,5,'active','left',1794902400,'command','subscribers remove');
-INSERT INTO "subscription_change" VALUES(7,2,'active','paused',1795420800,'ini','/tmp/tagdigest-63ejstwt/aggregator.ini');
+INSERT INTO "subscription_change" VALUES(7,2,'active','paused',1795420800,'ini','/tmp/tagdigest-73afxvvq/aggregator.ini');
 CREATE TABLE told (
 	what TEXT NOT NULL,
 	whom TEXT NOT NULL,

@@ -197,6 +197,7 @@ CREATE TABLE edition (
 	id {id},
 	draft {int} NOT NULL UNIQUE REFERENCES draft (id),
 	digest TEXT NOT NULL,
+	named TEXT NOT NULL, -- the digest's name when it was frozen: a part of each Message-ID
 	frequency TEXT NOT NULL,
 	number {int} NOT NULL CHECK (number > 0),
 	start_s {int} NOT NULL,

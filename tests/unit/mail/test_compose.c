@@ -502,6 +502,12 @@ test_message_id(void)
 	g_autofree char *next = compose_message_id(edition, 345, "digest@example.org");
 	g_assert_cmpstr(id, !=, next);
 	edition->number = 12;
+	/* The digest has another name by now. */
+	edition->named = g_steal_pointer(&edition->digest);
+	edition->digest = g_strdup("joyful");
+	g_autofree char *renamed = compose_message_id(edition, 345, "digest@example.org");
+	g_assert_cmpstr(id, ==, renamed);
+	g_clear_pointer(&edition->named, g_free);
 	g_free(edition->hash);
 	edition->hash = g_strdup("another installation's");
 	g_autofree char *elsewhere = compose_message_id(edition, 345, "digest@example.org");

@@ -17,7 +17,9 @@ put_edition(Fixture *fixture, int number)
 	g_autofree char *sql = g_strdup_printf(
 		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s,"
 		" made_s, changed_s) VALUES (%d, 'weekly', 'weekly', 0, %d, 'frozen', 1, 1, 1);"
-		"INSERT INTO edition VALUES (%d, %d, 'weekly', 'weekly', %d, 0, 1, 2, 't', 'h')",
+		"INSERT INTO edition (id, draft, digest, named, frequency, number, start_s, end_s,"
+		" frozen_s, title, hash)"
+		" VALUES (%d, %d, 'weekly', 'weekly', 'weekly', %d, 0, 1, 2, 't', 'h')",
 		number, number, number, number, number);
 	GError *error = NULL;
 

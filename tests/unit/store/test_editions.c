@@ -207,6 +207,7 @@ test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
 	assert_done(editions_get(fixture->store, edition->id, &got, &error));
 	g_assert_cmpint(got->id, ==, edition->id);
 	g_assert_cmpstr(got->digest, ==, "weekly");
+	g_assert_cmpstr(got->named, ==, "weekly");
 	g_assert_cmpstr(got->frequency, ==, "weekly");
 	g_assert_cmpint(got->number, ==, 1);
 	g_assert_cmpint(got->period_start_s, ==, NOW - WEEK);

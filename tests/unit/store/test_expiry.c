@@ -135,8 +135,9 @@ test_documents_of_editions(Fixture *fixture, gconstpointer data)
 	assert_done(db_script(store_db(fixture->store),
 		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s, doc,"
 		" made_s, changed_s) VALUES (1, 'weekly', 'weekly', 1, 2, 'frozen', 2, '{}', 2, 2);"
-		"INSERT INTO edition (id, draft, digest, frequency, number, start_s, end_s,"
-		" frozen_s, title, hash) VALUES (1, 1, 'weekly', 'weekly', 1, 1, 2, 2, 't', 'h');"
+		"INSERT INTO edition (id, draft, digest, named, frequency, number, start_s, end_s,"
+		" frozen_s, title, hash)"
+		" VALUES (1, 1, 'weekly', 'weekly', 'weekly', 1, 1, 2, 2, 't', 'h');"
 		"INSERT INTO edition_post (digest, frequency, post, edition, shown)"
 		" VALUES ('weekly', 'weekly', 1, 1, 1);"
 		"INSERT INTO variant (edition, language, format, subject, text, html_places,"

@@ -345,7 +345,9 @@ put_in_edition(Fixture *fixture, int number, int64_t post_id)
 		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s,"
 		" made_s, changed_s) VALUES (%d, 'weekly', 'weekly', 0, %d, 'frozen', 1, 1, 1)"
 		" ON CONFLICT DO NOTHING;"
-		"INSERT INTO edition VALUES (%d, %d, 'weekly', 'weekly', %d, 0, 1, 2, 't', 'h')"
+		"INSERT INTO edition (id, draft, digest, named, frequency, number, start_s, end_s,"
+		" frozen_s, title, hash)"
+		" VALUES (%d, %d, 'weekly', 'weekly', 'weekly', %d, 0, 1, 2, 't', 'h')"
 		" ON CONFLICT DO NOTHING;"
 		"INSERT INTO edition_post VALUES ('weekly', 'weekly', %d, %d, 1, NULL)",
 		number, number, number, number, number, (int)post_id, number);
