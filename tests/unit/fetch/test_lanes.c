@@ -75,6 +75,36 @@ test_turns(void)
 	lanes_free(NULL);
 }
 
+/* A host whose connection is free comes first, though its turn is not yet. */
+static void
+test_hot(void)
+{
+	g_autoptr(Politeness) politeness = politeness_new(PACE_MS, 2);
+	Lanes *lanes = lanes_new(politeness, g_free);
+	Lane *a = lanes_find(lanes, "127.0.0.1:1"), *b = lanes_find(lanes, "127.0.0.1:2");
+
+	add(lanes, "127.0.0.1:1", "a0");
+	add(lanes, "127.0.0.1:1", "a1");
+	add(lanes, "127.0.0.1:1", "a2");
+	add(lanes, "127.0.0.1:2", "b0");
+	add(lanes, "127.0.0.1:2", "b1");
+	assert_taken(lanes, 0, "a0");
+	lanes_started(lanes, a, 0);
+	ended(lanes, a, 0);
+	assert_taken(lanes, 0, "a1");
+	lanes_started(lanes, a, 0);
+	assert_taken(lanes, 0, "b0");
+	lanes_started(lanes, b, 0);
+	ended(lanes, b, 0);
+	ended(lanes, a, 0);
+	assert_taken(lanes, 0, "b1");
+	lanes_started(lanes, b, 0);
+	assert_taken(lanes, 0, "a2");
+	lanes_started(lanes, a, 0);
+	assert_nothing(lanes, 0, FAR_MS);
+	lanes_free(lanes);
+}
+
 static void
 test_pace(void)
 {
@@ -140,6 +170,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/lanes/turns", test_turns);
+	g_test_add_func("/lanes/hot", test_hot);
 	g_test_add_func("/lanes/pace", test_pace);
 	g_test_add_func("/lanes/many", test_many);
 	return g_test_run();
