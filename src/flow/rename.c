@@ -49,7 +49,7 @@ place_of(const Config *config, const Rename *rename)
 
 	return place == NULL
 		? g_strdup_printf("[%s] was = %s", section, rename->was)
-		: g_strdup_printf("%s:%d: [%s] was = %s", place->path, place->line, section,
+		: g_strdup_printf("%s:%u: [%s] was = %s", place->path, place->line, section,
 				  rename->was);
 }
 

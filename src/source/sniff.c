@@ -93,7 +93,7 @@ SniffedFormat
 sniff_format(const char *text, const char **root)
 {
 	const char *start = text + strspn(text, BLANKS);
-	const char *ignored;
+	const char *ignored = NULL;
 
 	root = root == NULL ? &ignored : root;
 	*root = NULL;
