@@ -70,6 +70,27 @@ mend_character(Mender *mender)
 	mender_skip_to(mender, next);
 }
 
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
+#define HIGH_BITS EACH_BYTE(0x80)
+/* Not zero where one of the eight bytes of @word, which are all ASCII, is below @byte. */
+#define BYTES_BELOW(word, byte) (((word) - EACH_BYTE(byte)) & ~(word) & HIGH_BITS)
+
+/* Move over eight bytes at a time of ASCII that XML allows (line ends apart). */
+static const char *
+skip_characters(const char *at, const char *end)
+{
+	guint64 word;
+
+	while (end - at >= (gssize)sizeof(word)) {
+		memcpy(&word, at, sizeof(word));
+		if (((word & HIGH_BITS) | BYTES_BELOW(word, ' ')) != 0) {
+			break;
+		}
+		at += sizeof(word);
+	}
+	return at;
+}
+
 /* Move to the next byte that stops @what, or to @end; what XML forbids on the way is mended. */
 static void
 scan(Mender *mender, guint8 what, const char *end)
@@ -79,6 +100,8 @@ scan(Mender *mender, guint8 what, const char *end)
 	for (;;) {
 		while (at < end && (stops[(unsigned char)*at] & what) == 0) {
 			at++;
+			/* In CDATA there is nothing else to stop at for long. */
+			at = what == CHARACTER ? skip_characters(at, end) : at;
 		}
 		mender->at = at;
 		if (at >= end || (stops[(unsigned char)*at] & CHARACTER) == 0) {
