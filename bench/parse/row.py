@@ -23,14 +23,13 @@ STAGES = (
     ("into UTF-8", "charset_to_utf8"),
     ("the pre-pass: is anything to mend?", "feed_mend"),
     ("libxml2 and what hangs on its events", "xmlParseDocument"),
-    ("- of it, looking for the tags", "feed_sieve_may_have"),
+    ("- of it, looking for the tags", "feed_sieve_keeps"),
     ("posts of what is kept", "feed_items_posts"),
     ("- of it, reading HTML", "html_read"),
     ("- of it, hashtags", "hashtag_find"),
     ("- of it, addresses", "url_resolve"),
     ("- of it, dates", "date_parse"),
-    ("posts as JSON", "post_to_json"),
-    ("printing", "print_posts"),
+    ("posts as JSON, and printing", "post_write_shown"),
 )
 
 

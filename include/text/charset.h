@@ -3,6 +3,7 @@
 #define TAGDIGEST_TEXT_CHARSET_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /**
  * Turn a document into valid UTF-8 without a byte order mark and without NUL.
@@ -18,6 +19,12 @@
  * @return owned, never NULL.
  */
 GString *charset_to_utf8(const char *bytes, gsize length, const char *declared);
+
+/**
+ * Whether @length bytes are valid UTF-8 without NUL: as g_utf8_validate_len(), but faster where most
+ * of it is ASCII.
+ */
+bool charset_is_valid(const char *bytes, gsize length);
 
 /**
  * A valid UTF-8 copy: bad bytes become U+FFFD, NUL ends it.

@@ -330,9 +330,8 @@ skip_ascii(const char *at, const char *end)
 	return at;
 }
 
-/* Whether bytes are valid UTF-8 without NUL, as g_utf8_validate_len() says, but faster. */
-static bool
-is_valid_utf8(const char *bytes, gsize length)
+bool
+charset_is_valid(const char *bytes, gsize length)
 {
 	const char *end = bytes + length;
 
@@ -359,7 +358,7 @@ convert_labelled(const char *bytes, gsize length, const char *declared)
 		declared == NULL ? NULL : encoding_of_label(declared, strlen(declared));
 	g_autofree char *in_document = encoding_in_document(bytes, length);
 	const char *const labels[] = {in_header, in_document};
-	const bool is_utf8 = is_valid_utf8(bytes, length);
+	const bool is_utf8 = charset_is_valid(bytes, length);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(labels); i++) {
 		GString *text = NULL;

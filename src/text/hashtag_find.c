@@ -12,10 +12,11 @@ is_host_byte(char byte)
 }
 
 /* What the name in front of "://" or '@' is made of. */
-static bool
+static inline bool
 is_word_byte(char byte)
 {
-	return is_host_byte(byte) || byte == '+' || byte == '_' || byte == '%';
+	return g_ascii_isalnum(byte) || byte == '-' || byte == '.' || byte == '+' || byte == '_'
+	       || byte == '%';
 }
 
 /* The end of "example.org" at @at: ASCII labels, the last of two letters or more; NULL: none. */
@@ -66,8 +67,10 @@ address_end(const char *at)
 {
 	const char *word = at;
 	const char *host = NULL;
+	bool has_dot = false;
 
 	while (is_word_byte(*word)) {
+		has_dot = has_dot || *word == '.';
 		word++;
 	}
 	if (g_str_has_prefix(word, "://")) {
@@ -76,7 +79,7 @@ address_end(const char *at)
 	if (*word == '@') {
 		return host_end(word + 1);
 	}
-	host = host_end(at);
+	host = has_dot ? host_end(at) : NULL;
 	if (host == NULL || (*host != '/' && *host != ':' && *host != '?')) {
 		return NULL;
 	}

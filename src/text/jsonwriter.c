@@ -1,6 +1,13 @@
 #include "text/jsonwriter.h"
 
+#include "text/charset.h"
+
 #include <string.h>
+
+/* Not zero where one of the eight bytes of @word is @byte, or below it. */
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
+#define BYTES_BELOW(word, byte) (((word) - EACH_BYTE(byte)) & ~(word) & EACH_BYTE(0x80))
+#define BYTES_THAT_ARE(word, byte) BYTES_BELOW((word) ^ EACH_BYTE(byte), 1)
 
 /* What parts a value from what is before it. */
 static void
@@ -50,13 +57,30 @@ append_escape(GString *out, unsigned char byte)
 	}
 }
 
-static void
-append_valid(GString *out, const char *text)
+/* Move over eight bytes at a time of which none is escaped. */
+static const char *
+skip_plain(const char *at, const char *end)
 {
-	const char *from = text;
-	const char *at = text;
+	guint64 word;
 
-	for (; *at != '\0'; at++) {
+	while (end - at >= (gssize)sizeof(word)) {
+		memcpy(&word, at, sizeof(word));
+		if ((BYTES_BELOW(word, ' ') | BYTES_THAT_ARE(word, '"')
+		     | BYTES_THAT_ARE(word, '\\')) != 0) {
+			break;
+		}
+		at += sizeof(word);
+	}
+	return at;
+}
+
+static void
+append_valid(GString *out, const char *text, gsize length)
+{
+	const char *end = text + length;
+	const char *from = text;
+
+	for (const char *at = skip_plain(text, end); at < end; at = skip_plain(at + 1, end)) {
 		const unsigned char byte = (unsigned char)*at;
 
 		if (byte < ' ' || byte == '"' || byte == '\\') {
@@ -65,7 +89,7 @@ append_valid(GString *out, const char *text)
 			from = at + 1;
 		}
 	}
-	g_string_append_len(out, from, at - from);
+	g_string_append_len(out, from, end - from);
 }
 
 void
@@ -77,12 +101,13 @@ jsonwriter_text(GString *out, const char *text)
 	}
 	part(out);
 	g_string_append_c(out, '"');
-	if (g_utf8_validate(text, -1, NULL)) {
-		append_valid(out, text);
+	const gsize length = strlen(text);
+	if (charset_is_valid(text, length)) {
+		append_valid(out, text, length);
 	} else {
 		g_autofree char *valid = g_utf8_make_valid(text, -1);
 
-		append_valid(out, valid);
+		append_valid(out, valid, strlen(valid));
 	}
 	g_string_append_c(out, '"');
 }
