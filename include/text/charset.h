@@ -21,8 +21,8 @@
 GString *charset_to_utf8(const char *bytes, gsize length, const char *declared);
 
 /**
- * Whether @length bytes are valid UTF-8 without NUL: as g_utf8_validate_len(), but faster where most
- * of it is ASCII.
+ * Whether @length bytes are valid UTF-8 without NUL: as g_utf8_validate_len(), but faster where
+ * most of it is ASCII.
  */
 bool charset_is_valid(const char *bytes, gsize length);
 
