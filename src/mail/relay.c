@@ -41,6 +41,7 @@ typedef struct Relay {
 	Berth *berths;               /* owned */
 	int count;
 	GArray *returned;            /* owned, of Handover: for another session to send */
+	GArray *files;               /* owned, of struct pollfd */
 	Muster muster;
 	int answered;                /* mails of all sessions */
 	bool is_ended;               /* next() has no more */
@@ -309,7 +310,7 @@ least(int one_ms, int64_t other_ms)
 static void
 wait_for_any(Relay *relay)
 {
-	g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct pollfd));
+	GArray *files = relay->files;
 	const struct pollfd bell = { .fd = relay->bell.file, .events = POLLIN };
 	const int64_t now_ms = now_monotonic_ms();
 	int wait_ms = muster_wait_ms(&relay->muster, now_ms);
@@ -323,6 +324,7 @@ wait_for_any(Relay *relay)
 	if (is_connecting || relay->stopped_ms != 0) {
 		wait_ms = least(wait_ms, 100);
 	}
+	g_array_set_size(files, 0);
 	g_array_append_val(files, bell);
 	if (relay->stopped_ms == 0) {
 		signal_add_file(files);
@@ -380,6 +382,7 @@ run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
 		.berths = g_new0(Berth, (gsize)spec->connections),
 		.count = spec->connections,
 		.returned = g_array_new(FALSE, FALSE, sizeof(Handover)),
+		.files = g_array_new(FALSE, FALSE, sizeof(struct pollfd)),
 		.muster = muster_new(batch),
 	};
 
@@ -395,6 +398,7 @@ run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
 	close(relay.bell.file);
 	muster_clear(&relay.muster);
 	g_array_unref(relay.returned);
+	g_array_unref(relay.files);
 	g_free(relay.berths);
 	g_free(relay.name);
 	if (relay.error != NULL) {

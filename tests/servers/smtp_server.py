@@ -16,6 +16,8 @@ Faults (JSON, an array, read anew when it changes; the first that fits is taken)
  and what happens:
   reply       the answer, such as "450 4.2.1 busy" (with drop: said before the connection breaks)
   drop        true: break the connection;     stall    true: never answer
+  endless     true: say the reply, "250-on and on", again and again
+  half        true: say the reply without its line end, and then nothing
   keep        true, at dot: the message is kept and logged all the same (the client cannot know)
 """
 
@@ -158,6 +160,14 @@ class Session(SMTP):
 
     async def suffer(self, fault):
         """What a fault does; the reply that is left to give, if the connection lives on."""
+        while fault.get("endless") and not self.transport.is_closing():
+            await self.push(fault["reply"])
+            await asyncio.sleep(0)      # others have their turn
+        if fault.get("endless"):
+            await asyncio.Event().wait()
+        if fault.get("half"):
+            self._writer.write(fault["reply"].encode())
+            await asyncio.Event().wait()
         if fault.get("drop"):
             if "reply" in fault:
                 await self.push(fault["reply"])
