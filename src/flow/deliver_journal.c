@@ -83,12 +83,12 @@ deliver_journal_note(DeliverJournal *journal, Delivery *row, const DeliveryMove 
 }
 
 static bool
-write_steps(DeliverJournal *journal, int64_t at_s)
+write_steps(DeliverJournal *journal, int64_t at_s, GError **error)
 {
 	for (guint i = 0; i < journal->steps->len; i++) {
 		const Step *step = g_ptr_array_index(journal->steps, i);
 		if (!deliveries_move(journal->store, step->row, &step->move, journal->owner, at_s,
-				     &journal->error)) {
+				     error)) {
 			return false;
 		}
 	}
@@ -98,19 +98,19 @@ write_steps(DeliverJournal *journal, int64_t at_s)
 /* Claims of mails whose answer is still waited for are renewed with the new ones. */
 static bool
 write_claims(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go,
-	     int64_t at_s)
+	     int64_t at_s, GError **error)
 {
 	const DeliveryLease lease = { journal->owner, at_s + journal->lease_s };
 
 	if (count > 0 && at_s - journal->renewed_s > journal->lease_s / 4) {
 		journal->renewed_s = at_s;
-		if (!deliveries_renew(journal->store, &lease, &journal->error)) {
+		if (!deliveries_renew(journal->store, &lease, error)) {
 			return false;
 		}
 	}
 	for (guint i = 0; i < count; i++) {
 		if (!deliveries_claim(journal->store, rows[i], &lease, at_s, &may_go[i],
-				      &journal->error)) {
+				      error)) {
 			return false;
 		}
 	}
@@ -118,15 +118,34 @@ write_claims(DeliverJournal *journal, Delivery *const *rows, guint count, bool *
 }
 
 static bool
-write_all(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go)
+write_once(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go,
+	   GError **error)
 {
 	const int64_t at_s = now_s(journal->now);
 	g_auto(StoreTransaction) transaction = { 0 };
 
-	return journal->error == NULL
-	       && store_transaction_begin(journal->store, &transaction, &journal->error)
-	       && write_steps(journal, at_s) && write_claims(journal, rows, count, may_go, at_s)
-	       && store_transaction_commit(&transaction, &journal->error);
+	return store_transaction_begin(journal->store, &transaction, error)
+	       && write_steps(journal, at_s, error)
+	       && write_claims(journal, rows, count, may_go, at_s, error)
+	       && store_transaction_commit(&transaction, error);
+}
+
+/* When the claims cannot be written, what is known of earlier mails perhaps can. */
+static bool
+write_all(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go)
+{
+	g_autoptr(GError) again = NULL;
+
+	if (journal->error != NULL) {
+		return false;
+	}
+	if (write_once(journal, rows, count, may_go, &journal->error)) {
+		return true;
+	}
+	if (count > 0 && journal->steps->len > 0) {
+		write_once(journal, NULL, 0, NULL, &again);
+	}
+	return false;
 }
 
 void

@@ -23,7 +23,6 @@ typedef struct Slot {
 	bool is_useless;  /* no connection any more in this run */
 	Handover handover;
 	bool has_mail;    /* handover is of a message whose end was not told yet */
-	bool is_again;    /* that message has its second connection */
 	int answered;     /* messages that this connection has seen the end of */
 	MusterPlace place;
 	int64_t since_ms; /* monotonic: when it began to wait for what it waits for */

@@ -39,7 +39,6 @@ pool_take_mail(Pool *pool, Slot *slot)
 {
 	g_auto(Outcome) outcome = { 0 };
 
-	slot->is_again = false;
 	if (pool->is_over || pool->stopped_ms != 0) {
 		return false;
 	}
@@ -173,7 +172,7 @@ end_mail(Pool *pool, Slot *slot)
 static bool
 is_worth_another(const Pool *pool, const Slot *slot)
 {
-	return slot->answered > 0 && !slot->is_again && slot->talk.outcome.is_session
+	return slot->answered > 0 && !slot->handover.is_again && slot->talk.outcome.is_session
 	       && !slot->handover.is_last_given && !slot->handover.is_refused
 	       && pool->stopped_ms == 0;
 }
@@ -185,7 +184,7 @@ slot_end(Pool *pool, Slot *slot, bool is_late)
 	Outcome *outcome = &slot->talk.outcome;
 
 	if (slot->has_mail && !is_late && is_worth_another(pool, slot)) {
-		slot->is_again = true;
+		slot->handover.is_again = true;
 		close_slot(pool, slot);
 		slot_open(pool, slot);
 		return;

@@ -545,6 +545,30 @@ test_journal_fails(World *world, gconstpointer data)
 	assert_taken(world, "ada@x.example");
 }
 
+/* The journal cannot say that a mail is being sent: it is not, and that is said once. */
+static void
+test_journal_breaks(World *world, gconstpointer data)
+{
+	DeliverReport *report = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example cai@x.example");
+	execute(world, "CREATE TRIGGER broken BEFORE UPDATE ON delivery"
+		" WHEN NEW.state = 'sending' AND OLD.id = 2"
+		" BEGIN SELECT RAISE(ABORT, 'the disk is broken'); END");
+	assert_fails(deliver_run(&world->context, &report, &error), ERROR_STORE_PERMANENT,
+		     "the disk is broken");
+	g_assert_null(report);
+	assert_taken(world, "ada@x.example");
+	execute(world, "DROP TRIGGER broken");
+	/* How the first ended was in the commit that failed, and is known all the same. */
+	assert_states(world, "ada@x.example sent, bea@x.example queued, cai@x.example queued");
+	g_autoptr(DeliverReport) next = deliver(world);
+	g_assert_cmpint(next->uncertain, ==, 0);
+	assert_taken(world, "bea@x.example cai@x.example");
+}
+
 /* A row that somebody else has moved is not ours to send. */
 static void
 test_taken_by_another(World *world, gconstpointer data)
@@ -674,6 +698,7 @@ main(int argc, char **argv)
 	add_test("/deliver/maildir-out-of-reach", test_maildir_out_of_reach);
 	add_scripted("/deliver/stopped", test_stopped);
 	add_scripted("/deliver/journal-fails", test_journal_fails);
+	add_scripted("/deliver/journal-breaks", test_journal_breaks);
 	add_scripted("/deliver/taken-by-another", test_taken_by_another);
 	add_scripted("/deliver/no-variant", test_no_variant);
 	add_scripted("/deliver/left", test_left);
