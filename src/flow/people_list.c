@@ -68,7 +68,10 @@ append_field(GString *csv, const char *value, char end)
 
 	g_string_append(csv, people_is_formula(text) ? "\"'" : "\"");
 	for (; *text != '\0'; text++) {
-		g_string_append(csv, *text == '"' ? "\"\"" : (char[2]){ *text, '\0' });
+		if (*text == '"') {
+			g_string_append_c(csv, '"');
+		}
+		g_string_append_c(csv, *text);
 	}
 	g_string_append_c(csv, '"');
 	g_string_append_c(csv, end);
