@@ -89,24 +89,23 @@ talk_take(Talk *talk, Handover *handover)
 	say_planned(talk);
 }
 
-/* All but the final dot, with the dots of lines doubled (RFC 5321, 4.5.2). */
+/* All but the final dot, with the dots that lines begin with doubled (RFC 5321, 4.5.2). */
 static void
 say_message(Talk *talk)
 {
 	gsize left;
-	const char *at = g_bytes_get_data(talk->handover->envelope.message, &left);
+	const char *bytes = g_bytes_get_data(talk->handover->envelope.message, &left);
+	const char *at = bytes;
 	GString *out = talk->out;
 
 	begin_saying(talk);
-	if (left > 0 && *at == '.') {
-		g_string_append_c(out, '.');
-	}
-	for (const char *dot = memmem(at, left, "\n.", 2); dot != NULL;
-	     dot = memmem(at, left, "\n.", 2)) {
-		const gsize piece = (gsize)(dot + 2 - at);
+	for (const char *dot = memchr(at, '.', left); dot != NULL; dot = memchr(at, '.', left)) {
+		const gsize piece = (gsize)(dot + 1 - at);
 
 		g_string_append_len(out, at, (gssize)piece);
-		g_string_append_c(out, '.');
+		if (dot == bytes || dot[-1] == '\n') {
+			g_string_append_c(out, '.');
+		}
 		at += piece;
 		left -= piece;
 	}
