@@ -101,6 +101,37 @@ test_pipelining(void)
 	postbox_close(box);
 }
 
+/* The library reads 1,024 or 2,048 bytes at a time; a keyword that it would crash over is struck
+ * wherever the pieces end. */
+static void
+test_keyword_in_two_pieces(void)
+{
+	static const gsize pieces[] = { 1024, 2048 };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(pieces) * 10; i++) {
+		const gsize start = pieces[i / 10] - i % 10;
+		g_autoptr(GString) greetings = g_string_new("250-box\r\n");
+		Postbox *box = postbox_open(no_faults);
+		g_autoptr(Sender) sender = sender_new();
+
+		while (greetings->len + 100 < start) {
+			g_string_append(greetings, "250-X-FILLER and some more of it\r\n");
+		}
+		g_string_append(greetings, "250-X");
+		while (greetings->len + strlen("\r\n250-") < start) {
+			g_string_append_c(greetings, 'x');
+		}
+		g_string_append(greetings, "\r\n250-CHUNKING\r\n250 PIPELINING\r\n");
+		box->greetings = greetings->str;
+		sender_add_many(sender, 2);
+		g_assert_true(run_against(&relay_transport, box, sender, NULL));
+		postbox_finish(box);
+		g_assert_null(strstr(box->trace->str, "BDAT"));
+		g_assert_cmpuint(box->accepted->len, ==, 2);
+		postbox_close(box);
+	}
+}
+
 /* With PIPELINING a refused recipient is followed by DATA all the same. */
 static void
 test_pipelining_refused(void)
@@ -192,6 +223,7 @@ main(int argc, char **argv)
 	g_test_add_func("/relay/order", test_order);
 	g_test_add_func("/relay/many", test_many);
 	g_test_add_func("/relay/pipelining", test_pipelining);
+	g_test_add_func("/relay/keyword-in-two-pieces", test_keyword_in_two_pieces);
 	g_test_add_func("/relay/pipelining-refused", test_pipelining_refused);
 	g_test_add_func("/relay/refuses-tls-and-login", test_refuses_tls_and_login);
 	g_test_add_func("/relay/offers-are-passed-over", test_offers_are_passed_over);
