@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* What most posts take as JSON. */
+#define POST_BYTES 8192
+
 /* The document as a reply of a server would have brought it. */
 static Reply *
 as_reply(const char *base_url, GBytes *bytes)
@@ -87,7 +90,7 @@ parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document, G
 		const Post *post = g_ptr_array_index(found, i);
 
 		if (is_kept(wish->tags, post)) {
-			GString *text = g_string_new(NULL);
+			GString *text = g_string_sized_new(POST_BYTES);
 
 			post_write_shown(post, text);
 			g_ptr_array_add(document->posts, g_string_free(text, FALSE));

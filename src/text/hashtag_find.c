@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static bool
+static inline bool
 is_host_byte(char byte)
 {
 	return g_ascii_isalnum(byte) || byte == '-' || byte == '.';
@@ -17,6 +17,15 @@ is_word_byte(char byte)
 {
 	return g_ascii_isalnum(byte) || byte == '-' || byte == '.' || byte == '+' || byte == '_'
 	       || byte == '%';
+}
+
+static const char *
+word_end(const char *at)
+{
+	while (is_word_byte(*at)) {
+		at++;
+	}
+	return at;
 }
 
 /* The end of "example.org" at @at: ASCII labels, the last of two letters or more; NULL: none. */
@@ -67,19 +76,15 @@ address_end(const char *at)
 {
 	const char *word = at;
 	const char *host = NULL;
-	bool has_dot = false;
 
-	while (is_word_byte(*word)) {
-		has_dot = has_dot || *word == '.';
-		word++;
-	}
+	word = word_end(word);
 	if (g_str_has_prefix(word, "://")) {
 		return url_end(word + 3);
 	}
 	if (*word == '@') {
 		return host_end(word + 1);
 	}
-	host = has_dot ? host_end(at) : NULL;
+	host = memchr(at, '.', (gsize)(word - at)) != NULL ? host_end(at) : NULL;
 	if (host == NULL || (*host != '/' && *host != ':' && *host != '?')) {
 		return NULL;
 	}
@@ -173,10 +178,6 @@ hashtag_spans(const char *text)
 	for (const char *at = text; *at != '\0';) {
 		const char *end = NULL;
 
-		if (is_word && g_ascii_isalnum(*at)) { /* nothing begins within a word */
-			at++;
-			continue;
-		}
 		if ((*at == '#' || *at == '\xef') && hashtag_is_sign(g_utf8_get_char(at))
 		    && may_begin(text, at, previous_end)) {
 			end = tag_end(at);
@@ -187,6 +188,11 @@ hashtag_spans(const char *text)
 			previous_end = end;
 		} else if (!is_word && g_ascii_isalnum(*at)) {
 			end = address_end(at);
+			if (end == NULL) { /* nothing begins within a word */
+				at = word_end(at);
+				is_word = true;
+				continue;
+			}
 		}
 		is_word = is_word_byte(*at);
 		at = end != NULL ? end : g_utf8_next_char(at);

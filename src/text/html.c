@@ -2,21 +2,27 @@
 
 #include "text/html_sinks.h"
 
+#include <string.h>
+
 #define SINKS_MAX 4
+
+/* What is made is mostly shorter than its source; longer texts grow as they come. */
+#define SIZE_GUESSED_MAX 65536
 
 void
 html_read(const char *html, const char *base_url, guint wanted, HtmlReading *reading)
 {
 	HtmlSink sinks[SINKS_MAX];
 	const HtmlSink *plain = NULL, *safe = NULL, *prose = NULL, *images = NULL;
+	const gsize size = MIN(strlen(html), SIZE_GUESSED_MAX);
 	gsize count = 0;
 
 	if ((wanted & HTML_PLAIN) != 0) {
-		sinks[count] = html_plain_begin();
+		sinks[count] = html_plain_begin(size);
 		plain = &sinks[count++];
 	}
 	if ((wanted & HTML_SAFE) != 0) {
-		sinks[count] = html_safe_begin();
+		sinks[count] = html_safe_begin(size);
 		safe = &sinks[count++];
 	}
 	if ((wanted & HTML_PROSE) != 0) {

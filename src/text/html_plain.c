@@ -124,12 +124,12 @@ on_line_end(void *data)
 }
 
 HtmlSink
-html_plain_begin(void)
+html_plain_begin(gsize size)
 {
 	static const HtmlHandler handler = {on_start, on_end, on_text, on_blank, on_line_end};
 	PlainText *plain = g_new0(PlainText, 1);
 
-	plain->out = g_string_new(NULL);
+	plain->out = g_string_sized_new(size);
 	return (HtmlSink){&handler, plain};
 }
 

@@ -387,12 +387,12 @@ on_line_end(void *data)
 }
 
 HtmlSink
-html_safe_begin(void)
+html_safe_begin(gsize size)
 {
 	static const HtmlHandler handler = {on_start, on_end, on_text, on_blank, on_line_end};
 	Safe *safe = g_new0(Safe, 1);
 
-	safe->out = g_string_new(NULL);
+	safe->out = g_string_sized_new(size);
 	safe->open = g_array_new(FALSE, FALSE, sizeof(Open));
 	safe->wanted = g_array_new(FALSE, FALSE, sizeof(Tag));
 	safe->written = g_array_new(FALSE, FALSE, sizeof(Tag));

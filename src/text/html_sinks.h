@@ -4,12 +4,15 @@
 
 #include "text/html_reader.h"
 
-/** Plain text; html_plain_end() takes the sink's data and gives it, owned. */
-HtmlSink html_plain_begin(void);
+/**
+ * Plain text; html_plain_end() takes the sink's data and gives it, owned. @size: about how many bytes
+ * it will be.
+ */
+HtmlSink html_plain_begin(gsize size);
 char *html_plain_end(HtmlSink sink);
 
 /** Safe HTML, likewise. */
-HtmlSink html_safe_begin(void);
+HtmlSink html_safe_begin(gsize size);
 char *html_safe_end(HtmlSink sink);
 
 /** Structured text, likewise. */

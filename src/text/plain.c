@@ -139,9 +139,62 @@ plain_next_line(const char *end)
 	return end[0] == '\r' && end[1] == '\n' ? end + 2 : g_utf8_next_char(end);
 }
 
+/* Of a character beyond ASCII, by its first bytes: surely ink, in whatever language. */
+static bool
+is_wide_ink(const char *text)
+{
+	const unsigned char first = (unsigned char)text[0];
+	const unsigned char second = (unsigned char)text[1];
+
+	if (first == 0xe2) { /* dashes, quotes and the ellipsis; arrows, currencies, symbols */
+		const unsigned char third = second == 0x80 ? (unsigned char)text[2] : 0;
+
+		return second > 0x81 || (third >= 0x90 && third <= 0xa7);
+	}
+	return (first >= 0xc3 && first <= 0xcb) || (first >= 0xce && first <= 0xd4)
+	       || (first >= 0xe4 && first <= 0xec) || (first == 0xe3 && second > 0x80);
+}
+
+/* Whether a byte of ink may stand there as it is; @at begins with it. */
+static bool
+is_sure_ink(const char *at)
+{
+	const unsigned char byte = (unsigned char)*at;
+
+	if (byte < 0x80) {
+		return byte > ' ' && byte != 0x7f;
+	}
+	return byte < 0xc0 || is_wide_ink(at); /* its first byte was looked at */
+}
+
+/* Whether plain_lines() would leave a text as it is; most are, and are told at a glance. */
+static bool
+are_lines(const char *text)
+{
+	char before = '\n';
+	guint breaks = 2; /* none may stand at the beginning */
+
+	for (; *text != '\0'; before = *text++) {
+		if (*text == '\n') {
+			breaks++;
+		} else if (*text == ' ' ? before == ' ' || before == '\n' : !is_sure_ink(text)) {
+			return false;
+		} else {
+			breaks = 0;
+		}
+		if (breaks > 2 || (breaks > 0 && before == ' ')) {
+			return false;
+		}
+	}
+	return before != ' ' && before != '\n';
+}
+
 char *
 plain_lines(const char *text)
 {
+	if (text != NULL && are_lines(text)) {
+		return g_strdup(text);
+	}
 	GString *lines = g_string_new(NULL);
 	gsize last_ink = 0;
 

@@ -5,6 +5,7 @@
  */
 #include "text/charset.h"
 #include "text/html.h"
+#include "text/plain.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -140,6 +141,17 @@ check_all(const char *html, const char *plain, const char *safe)
 	g_string_free(words, TRUE);
 }
 
+/* What is well at a glance is what is made of it else: behind a blank nothing is. */
+static void
+check_lines(const char *text)
+{
+	g_autofree char *longer = g_strconcat(" ", text, NULL);
+	g_autofree char *glance = plain_lines(text);
+	g_autofree char *made = plain_lines(longer);
+
+	g_assert_cmpstr(glance, ==, made);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -159,6 +171,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_assert_cmpstr(safe_again, ==, safe);
 	g_assert_cmpstr(safe_ink, ==, wanted_ink);
 	check_all(html, plain, safe);
+	check_lines(html);
+	check_lines(plain);
 	for (guint i = 0; i < images->len; i++) {
 		const HtmlImage *image = g_ptr_array_index(images, i);
 

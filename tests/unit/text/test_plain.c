@@ -51,6 +51,11 @@ static const Row lines_rows[] = {
 	{"all line ends", "a\nb\r\nc\rd\u2028e\ff", "a\nb\nc\nd\ne\nf"},
 	{"empty lines", "\n\n a \n\n\n \nb\n\u200b\nc\n\n", "a\n\nb\n\nc"},
 	{"one line", " a  b ", "a b"},
+	{"well as it is", "a b\n\nc “d” – é ŵ 🎉", "a b\n\nc “d” – é ŵ 🎉"},
+	{"ends", "a\n", "a"},
+	{"blank at an end of a line", "a \nb\n c", "a\nb\nc"},
+	{"other blanks", "a\u00a0b\u2003c\u3000d", "a b c d"},
+	{"only marks in a line", "a\n\u0301\nb", "a\n\nb"},
 };
 
 static void
@@ -58,8 +63,12 @@ test_lines(void)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(lines_rows); i++) {
 		g_autofree char *got = plain_lines(lines_rows[i].input);
+		/* With a blank before it nothing is well at a glance. */
+		g_autofree char *longer = g_strconcat(" ", lines_rows[i].input, NULL);
+		g_autofree char *again = plain_lines(longer);
 
 		check_text(lines_rows[i].name, got, lines_rows[i].want);
+		check_text(lines_rows[i].name, again, lines_rows[i].want);
 	}
 }
 
