@@ -5,8 +5,8 @@
 #include "text/html_reader.h"
 
 /**
- * Plain text; html_plain_end() takes the sink's data and gives it, owned. @size: about how many bytes
- * it will be.
+ * Plain text; html_plain_end() takes the sink's data and gives it, owned. @size: about how many
+ * bytes it will be.
  */
 HtmlSink html_plain_begin(gsize size);
 char *html_plain_end(HtmlSink sink);

@@ -130,7 +130,8 @@ fold_host(const char *host)
 	if (strpbrk(folded, ":%") != NULL) { /* an IPv6 address, or a name with "%3A" in it */
 		g_autofree char *address = g_strndup(folded, strcspn(folded, "%"));
 
-		if (!g_hostname_is_ip_address(address)) {
+		/* GLib takes ":" for one. */
+		if (strlen(address) < strlen("::") || !g_hostname_is_ip_address(address)) {
 			return NULL;
 		}
 	}

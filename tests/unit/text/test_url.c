@@ -113,6 +113,7 @@ resolve(const char *reference)
 }
 
 static const Row unbased_rows[] = {
+	{"a colon for a host", "https://%3A%.com1/?", NULL},
 	{NULL, "https://a.example/b/../c", "https://a.example/c"},
 	{NULL, "//a.example/b", NULL},
 	{NULL, "other", NULL},
