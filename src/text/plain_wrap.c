@@ -139,6 +139,7 @@ typedef struct Wrap {
 	guint columns; /* without the indent */
 	guint used;    /* columns of the line begun */
 	bool is_begun; /* the line has its indent */
+	bool has_word; /* and a word, which may be of no width */
 } Wrap;
 
 static void
@@ -146,6 +147,7 @@ begin_line(Wrap *wrap)
 {
 	g_string_append(wrap->out, wrap->indent);
 	wrap->is_begun = true;
+	wrap->has_word = false;
 	wrap->used = 0;
 }
 
@@ -195,16 +197,17 @@ append_word(Wrap *wrap, const char *word, const char *end)
 	}
 	if (!wrap->is_begun) {
 		begin_line(wrap);
-	} else if (wrap->used > 0) {
+	} else if (wrap->has_word) {
 		g_string_append_c(wrap->out, ' ');
 		wrap->used++;
 	}
 	if (width > wrap->columns && strstr(copy, "://") == NULL) {
 		append_broken(wrap, word, end);
-		return;
+	} else {
+		g_string_append(wrap->out, copy);
+		wrap->used += width;
 	}
-	g_string_append(wrap->out, copy);
-	wrap->used += width;
+	wrap->has_word = true;
 }
 
 char *

@@ -156,6 +156,7 @@ static const WrapRow wrap_rows[] = {
 	{"empty", "", "", 10, ""},
 	{"fits", "one two", "", 7, "one two"},
 	{"breaks", "one two three", "", 7, "one two\nthree"},
+	{"a word of no width", "\u200d\u0301 two", "", 7, "\u200d\u0301 two"},
 	{"exactly", "aaaa bbbb cccc", "", 9, "aaaa bbbb\ncccc"},
 	{"indent", "one two three", "  ", 9, "  one two\n  three"},
 	{"no indent", "one two", NULL, 3, "one\ntwo"},
