@@ -211,8 +211,10 @@ static const Option option_rows[] = {
 		.is_repeatable = true,
 		.example = "text, title: further education|\\bFE\\b",
 		.help = "Keep only posts in which this pattern is found. Fields are text, "
-			"author, url, lang and title (text and title when none is named); "
-			"patterns are PCRE2 and do not mind capitals. Of several, one is enough.",
+			"author, url, lang and title (text and title when none is named); text is "
+			"also a warning, the descriptions of pictures, and what a poll asks. "
+			"Patterns are PCRE2 and do not mind capitals. Of several, one is enough; a "
+			"rule on lang alone keeps posts whose language nobody knows.",
 	},
 	{
 		.section = "source",

@@ -177,6 +177,25 @@ value_hits(const Rule *rule, RuleField field, const char *value)
 	return result == PATTERN_YES;
 }
 
+/* Whether the rule hits what stands around a post's own words: a reader sees it as well. */
+static bool
+hits_around(const Rule *rule, const Post *post)
+{
+	bool is_hit = post->card != NULL && value_hits(rule, FIELD_TEXT, post->card->title);
+
+	for (guint i = 0; !is_hit && i < post->media->len; i++) {
+		const PostMedia *medium = g_ptr_array_index(post->media, i);
+
+		is_hit = value_hits(rule, FIELD_TEXT, medium->alt);
+	}
+	for (guint i = 0; !is_hit && post->poll != NULL && i < post->poll->options->len; i++) {
+		const PostPollOption *option = g_ptr_array_index(post->poll->options, i);
+
+		is_hit = value_hits(rule, FIELD_TEXT, option->title);
+	}
+	return is_hit;
+}
+
 /* The name of the first field that the rule hits, or NULL. */
 static const char *
 rule_hits(const Rule *rule, const Post *post)
@@ -201,7 +220,7 @@ rule_hits(const Rule *rule, const Post *post)
 			return rows[i].name;
 		}
 	}
-	return NULL;
+	return hits_around(rule, post) ? "text" : NULL;
 }
 
 static const Rule *
@@ -217,6 +236,20 @@ first_hit(const GPtrArray *rules, const Post *post, const char **field)
 	return NULL;
 }
 
+/* A rule on the language alone says nothing about a post whose language nobody knows. */
+static bool
+passes_unknown(const GPtrArray *rules, const Post *post)
+{
+	bool has_rule = false;
+
+	for (guint i = 0; i < rules->len; i++) {
+		const Rule *rule = g_ptr_array_index(rules, i);
+
+		has_rule = has_rule || rule->fields == FIELD_LANG;
+	}
+	return has_rule && post->language == NULL;
+}
+
 bool
 rule_set_judge(const RuleSet *rules, const Post *post, char **reason)
 {
@@ -227,7 +260,8 @@ rule_set_judge(const RuleSet *rules, const Post *post, char **reason)
 		*reason = g_strdup_printf("excluded by %s: %s", field, hit->words);
 		return false;
 	}
-	if (rules->include->len > 0 && first_hit(rules->include, post, &field) == NULL) {
+	if (rules->include->len > 0 && first_hit(rules->include, post, &field) == NULL
+	    && !passes_unknown(rules->include, post)) {
 		*reason = g_strdup("no include rule hits");
 		return false;
 	}

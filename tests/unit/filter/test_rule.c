@@ -30,6 +30,12 @@ example(void)
 	post->author_handle = g_strdup("@ada@tooter.example");
 	post->url = g_strdup("https://tooter.example/@ada/1");
 	post->language = g_strdup("en");
+	g_ptr_array_add(post->media, post_media_new(POST_MEDIA_PICTURE, "https://p.example/1",
+		"A gambling advert"));
+	post->poll = post_poll_new();
+	post_poll_add(post->poll, "Tuesday lunch", 0);
+	post->card = g_new0(PostCard, 1);
+	post->card->title = g_strdup("Classes return");
 	return post;
 }
 
@@ -50,6 +56,11 @@ test_judges(void)
 		{ "field list", NULL, "url,author: ada@", "excluded by author: ada@" },
 		{ "url", NULL, "url: @ada/1$", "excluded by url: @ada/1$" },
 		{ "language", "lang: ^(en|cy)$", NULL, NULL },
+		{ "another language", "lang: ^cy$", NULL, "no include rule hits" },
+		{ "a description", NULL, "gambling", "excluded by text: gambling" },
+		{ "an option", NULL, "text: lunch", "excluded by text: lunch" },
+		{ "a card", "classes return", NULL, NULL },
+		{ "not as a title", NULL, "title: lunch", NULL },
 		{ "colon inside a pattern", "weld. more followers? no: more", NULL,
 		  "no include rule hits" },
 		{ "colon without a blank is a pattern", "no:x", NULL, "no include rule hits" },
@@ -106,6 +117,33 @@ test_warning_is_text(void)
 	g_assert_false(rule_set_judge(rules, post, &reason));
 }
 
+/* What nobody knows is no other language. */
+static void
+test_unknown_language(void)
+{
+	static const struct {
+		const char *include, *reason;
+	} rows[] = {
+		{ "lang: ^en$", NULL },
+		{ "lang: ^en$\ncrypto", NULL },
+		{ "crypto", "no include rule hits" },
+		{ "lang,text: crypto", "no include rule hits" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GPtrArray) include = rules_of(rows[i].include);
+		g_autoptr(GPtrArray) exclude = rules_of("lang: ^en$");
+		g_autoptr(Post) post = example();
+		g_autoptr(RuleSet) rules = NULL;
+		g_autofree char *reason = NULL;
+
+		g_clear_pointer(&post->language, g_free);
+		g_assert_true(rule_set_new(include, exclude, &rules, NULL));
+		g_assert_cmpint(rule_set_judge(rules, post, &reason), ==, rows[i].reason == NULL);
+		g_assert_cmpstr(reason, ==, rows[i].reason);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -113,5 +151,6 @@ main(int argc, char **argv)
 	g_test_add_func("/rule/judges", test_judges);
 	g_test_add_func("/rule/check-refuses", test_check_refuses);
 	g_test_add_func("/rule/warning-is-text", test_warning_is_text);
+	g_test_add_func("/rule/unknown-language", test_unknown_language);
 	return g_test_run();
 }
