@@ -139,20 +139,30 @@ plain_next_line(const char *end)
 	return end[0] == '\r' && end[1] == '\n' ? end + 2 : g_utf8_next_char(end);
 }
 
-/* Of a character beyond ASCII, by its first bytes: surely ink, in whatever language. */
+/*
+ * Of a character beyond ASCII, by its bytes: surely ink of some width, in the languages that most
+ * text is in. Where marks without a width lie between the letters the answer is no.
+ */
 static bool
 is_wide_ink(const char *text)
 {
 	const unsigned char first = (unsigned char)text[0];
 	const unsigned char second = (unsigned char)text[1];
+	const unsigned char third = second == 0 ? 0 : (unsigned char)text[2];
 
-	if (first == 0xe2) { /* dashes, quotes and the ellipsis; arrows, currencies, symbols */
-		const unsigned char third = second == 0x80 ? (unsigned char)text[2] : 0;
-
-		return second > 0x81 || (third >= 0x90 && third <= 0xa7);
+	switch (first) {
+	case 0xd2: /* Cyrillic, but for the marks in it */
+		return second > 0x89;
+	case 0xe2: /* dashes, quotes, the ellipsis; currencies; arrows and other symbols */
+		return (second == 0x80 && third >= 0x90 && third <= 0xa7)
+		       || (second == 0x83 && third < 0x90) || second == 0x82
+		       || (second >= 0x84 && second <= 0xaf);
+	case 0xe3: /* kana, but for the marks of voicing; ideographs */
+		return second > 0x82 || second == 0x81;
+	default:
+		return (first >= 0xc3 && first <= 0xcb) || (first >= 0xce && first <= 0xd4)
+		       || (first >= 0xe4 && first <= 0xe9) || first == 0xeb || first == 0xec;
 	}
-	return (first >= 0xc3 && first <= 0xcb) || (first >= 0xce && first <= 0xd4)
-	       || (first >= 0xe4 && first <= 0xec) || (first == 0xe3 && second > 0x80);
 }
 
 /* Whether a byte of ink may stand there as it is; @at begins with it. */

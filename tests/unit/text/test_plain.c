@@ -56,6 +56,8 @@ static const Row lines_rows[] = {
 	{"blank at an end of a line", "a \nb\n c", "a\nb\nc"},
 	{"other blanks", "a\u00a0b\u2003c\u3000d", "a b c d"},
 	{"only marks in a line", "a\n\u0301\nb", "a\n\nb"},
+	{"only a mark around", "\u20e9", NULL},
+	{"only marks of other scripts", "\u0483\n\u3099\n\ua66f\n\u2de0", NULL},
 };
 
 static void
