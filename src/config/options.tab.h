@@ -213,8 +213,8 @@ static const Option option_rows[] = {
 		.help = "Keep only posts in which this pattern is found. Fields are text, "
 			"author, url, lang and title (text and title when none is named); text is "
 			"also a warning, the descriptions of pictures, and what a poll asks. "
-			"Patterns are PCRE2 and do not mind capitals. Of several, one is enough; a "
-			"rule on lang alone keeps posts whose language nobody knows.",
+			"Patterns are PCRE2 and do not mind capitals. Of several, one is enough. "
+			"Where all are on lang, posts whose language nobody knows are kept.",
 	},
 	{
 		.section = "source",

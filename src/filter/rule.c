@@ -236,18 +236,18 @@ first_hit(const GPtrArray *rules, const Post *post, const char **field)
 	return NULL;
 }
 
-/* A rule on the language alone says nothing about a post whose language nobody knows. */
+/* Rules on the language alone say nothing about a post whose language nobody knows. */
 static bool
 passes_unknown(const GPtrArray *rules, const Post *post)
 {
-	bool has_rule = false;
-
 	for (guint i = 0; i < rules->len; i++) {
 		const Rule *rule = g_ptr_array_index(rules, i);
 
-		has_rule = has_rule || rule->fields == FIELD_LANG;
+		if (rule->fields != FIELD_LANG) {
+			return false;
+		}
 	}
-	return has_rule && post->language == NULL;
+	return post->language == NULL;
 }
 
 bool

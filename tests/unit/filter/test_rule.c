@@ -125,7 +125,8 @@ test_unknown_language(void)
 		const char *include, *reason;
 	} rows[] = {
 		{ "lang: ^en$", NULL },
-		{ "lang: ^en$\ncrypto", NULL },
+		{ "lang: ^en$\nlang: ^cy$", NULL },
+		{ "lang: ^en$\ncrypto", "no include rule hits" },
 		{ "crypto", "no include rule hits" },
 		{ "lang,text: crypto", "no include rule hits" },
 	};
