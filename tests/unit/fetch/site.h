@@ -58,7 +58,8 @@ talk(int socket, void *data)
 	} else if (reply != NULL) {
 		loopback_send(socket, g_bytes_get_data(reply, NULL), g_bytes_get_size(reply));
 	} else {
-		loopback_say(socket, "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnone");
+		loopback_say(socket, "HTTP/1.1 404 Not Found\r\nConnection: close\r\n"
+				     "Content-Length: 4\r\n\r\nnone");
 	}
 }
 
@@ -93,7 +94,8 @@ site_add_raw(Site *site, const char *path, GBytes *reply)
 	g_mutex_unlock(&site->mutex);
 }
 
-/* "@" in @head stands for this server's host and port; Content-Length and the body are added. */
+/* "@" in @head stands for this server's host and port; that it hangs up afterwards (a client that
+ * used the connection again would meet the end of it), Content-Length and the body are added. */
 static inline void
 site_add_bytes(Site *site, const char *path, const char *head, const char *body, gsize length)
 {
@@ -101,6 +103,7 @@ site_add_bytes(Site *site, const char *path, const char *head, const char *body,
 	g_autofree char *authority = g_strdup_printf("127.0.0.1:%u", site->server->port);
 
 	g_string_replace(reply, "@", authority, 0);
+	g_string_append(reply, "Connection: close\r\n");
 	g_string_append_printf(reply, "Content-Length: %" G_GSIZE_FORMAT "\r\n\r\n", length);
 	g_string_append_len(reply, body, (gssize)length);
 	site_add_raw(site, path, g_bytes_new(reply->str, reply->len));
