@@ -75,6 +75,40 @@ typedef struct Step {
 	char *behind;        /* owned: for people, one line; NULL unless is_behind */
 } Step;
 
+/** A stored post that is looked at again at its origin. Borrowed for the call. */
+typedef struct RecheckPost {
+	const char *id;      /* what its sighting keeps: the platform's own id; where there is none,
+			      * the post's uri, else its url */
+	int64_t published_s; /* DATE_UNKNOWN: unknown */
+} RecheckPost;
+
+typedef enum RecheckVerdict {
+	RECHECK_UNKNOWN, /* nobody can say: what is stored stands, and is counted */
+	RECHECK_THERE,   /* as @post says now: whether that is a change, whoever stored it knows */
+	RECHECK_GONE,    /* deleted, or no longer to be seen by us */
+} RecheckVerdict;
+
+typedef struct RecheckFinding {
+	char *id;               /* owned: as it was asked */
+	RecheckVerdict verdict;
+	Post *post;             /* owned: there: as it is now; else NULL */
+} RecheckFinding;
+
+/** What a recheck is told. Plain data, borrowed for the call. */
+typedef struct RecheckInput {
+	const SourceSpec *spec;
+	const json_t *state;    /* step's; a recheck changes nothing in it */
+	const GPtrArray *posts; /* of RecheckPost: all that are looked at in this run */
+	int64_t now_s;          /* Unix seconds UTC */
+	int budget;             /* requests that may still be made */
+	const Reply *reply;     /* NULL to begin */
+} RecheckInput;
+
+typedef struct Recheck {
+	GPtrArray *findings; /* of RecheckFinding; who gets none in the whole run is unknown */
+	GPtrArray *requests; /* of Request: to be made next */
+} Recheck;
+
 /** One kind: a row of the registry. */
 typedef struct SourceKind {
 	const char *name;    /* as in `type =` */
@@ -103,6 +137,15 @@ typedef struct SourceKind {
 	 */
 	bool (*parse)(const SourceSpec *spec, const Reply *document, GPtrArray **posts,
 		      char **remark, GError **error);
+
+	/**
+	 * Look again at posts that were read, before they are mailed: one step, as step() is one.
+	 * Absence alone is no answer where the other side can be asked about one post.
+	 *
+	 * @input    borrowed.
+	 * @recheck  out: filled; made by recheck_clear()-able zeroes.
+	 */
+	void (*recheck)(const RecheckInput *input, Recheck *recheck);
 
 	/** Whether a document looks like this kind's (for sniffing by parse). @reply borrowed. */
 	bool (*recognises)(const Reply *document);
@@ -138,9 +181,19 @@ void step_set(Step *step, StepOutcome outcome, const char *why_format, ...) G_GN
  */
 bool step_refused(Step *step, const Reply *reply);
 
+/** Make an empty recheck. */
+void recheck_init(Recheck *recheck);
+
+/** Add a finding. @id borrowed, @post owned or NULL. */
+void recheck_find(Recheck *recheck, const char *id, RecheckVerdict verdict, Post *post);
+
+/** Free what a recheck holds. */
+void recheck_clear(Recheck *recheck);
+
 /** Free what a step holds. */
 void step_clear(Step *step);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Step, step_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Recheck, recheck_clear)
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "source/feed_reading.h"
+#include "source/feed_recheck.h"
 #include "source/jsonfeed.h"
 #include "source/sniff.h"
 #include "text/charset.h"
@@ -12,8 +13,6 @@
 #include <string.h>
 
 #define STATE_VERSION 1
-/* A redirect for good is believed after so many runs: captive portals and hijacked names pass. */
-#define MOVED_RUNS 3
 /* A publication date further ahead than this is a mistake, and would stay on top for ever. */
 #define FUTURE_S (24 * 60 * 60)
 #define ACCEPT                                                                                 \
@@ -93,16 +92,6 @@ asked_address(const SourceSpec *spec, const Reply *reply)
 	return reply->mark != NULL ? reply->mark : spec->url;
 }
 
-/* Where the feed is asked: at its address, or where that has led for long enough. */
-static const char *
-address(const SourceSpec *spec, const json_t *state)
-{
-	const char *moved_to = jsontext_string(state, "moved_to");
-	const bool is_believed = jsontext_integer(state, "moved_runs", 0) >= MOVED_RUNS;
-
-	return moved_to != NULL && is_believed ? moved_to : spec->url;
-}
-
 static void
 forget_move(json_t *state)
 {
@@ -130,7 +119,7 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 	}
 	json_object_set_new(state, "moved_to", json_string(reply->url));
 	json_object_set_new(state, "moved_runs", json_integer(runs));
-	if (runs == MOVED_RUNS) {
+	if (runs == FEED_MOVED_RUNS) {
 		log_line(LOG_LEVEL_INFO, "source %s has moved for good to %s", spec->name,
 			 reply->url);
 	}
@@ -384,7 +373,7 @@ feed_step(const StepInput *input, Step *step)
 			forget_reading(step->state);
 		}
 		set_unasked(step, 0, 0);
-		ask(address(input->spec, step->state), step->state, step);
+		ask(feed_address(input->spec, step->state), step->state, step);
 	} else {
 		take_reply(input, step);
 	}
@@ -397,5 +386,6 @@ const SourceKind feed_kind = {
 	.network = NULL,
 	.step = feed_step,
 	.parse = feed_parse,
+	.recheck = feed_recheck,
 	.recognises = feed_recognises,
 };

@@ -141,3 +141,38 @@ step_clear(Step *step)
 	g_clear_pointer(&step->why, g_free);
 	g_clear_pointer(&step->behind, g_free);
 }
+
+static void
+finding_free(void *data)
+{
+	RecheckFinding *finding = data;
+
+	g_free(finding->id);
+	post_free(finding->post);
+	g_free(finding);
+}
+
+void
+recheck_init(Recheck *recheck)
+{
+	recheck->findings = g_ptr_array_new_with_free_func(finding_free);
+	recheck->requests = g_ptr_array_new_with_free_func((GDestroyNotify)request_free);
+}
+
+void
+recheck_find(Recheck *recheck, const char *id, RecheckVerdict verdict, Post *post)
+{
+	RecheckFinding *finding = g_new0(RecheckFinding, 1);
+
+	finding->id = g_strdup(id);
+	finding->verdict = verdict;
+	finding->post = post;
+	g_ptr_array_add(recheck->findings, finding);
+}
+
+void
+recheck_clear(Recheck *recheck)
+{
+	g_clear_pointer(&recheck->findings, g_ptr_array_unref);
+	g_clear_pointer(&recheck->requests, g_ptr_array_unref);
+}

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "source/mastodon_post.h"
 #include "source/mastodon_reading.h"
+#include "source/mastodon_recheck.h"
 #include "source/timeline.h"
 #include "text/jsontext.h"
 #include "text/url.h"
@@ -361,5 +362,6 @@ const SourceKind mastodon_kind = {
 	.auth = "Bearer",
 	.step = mastodon_step,
 	.parse = mastodon_parse,
+	.recheck = mastodon_recheck,
 	.recognises = mastodon_recognises,
 };

@@ -1,0 +1,187 @@
+/*
+ * GET /api/v1/statuses?id[]=… (since 4.3) leaves out what is not to be seen; but a server may also
+ * know less of it than we ask, or nothing at all, so whoever is missing is asked for alone
+ * (GET /api/v1/statuses/ID), where 404 and 410 are answers.
+ *
+ * Marks: "many ID ID …", "one ID". Ids hold no blanks (source/timeline).
+ */
+#include "source/mastodon_recheck.h"
+
+#include "source/mastodon_post.h"
+#include "source/mastodon_reading.h"
+#include "source/timeline.h"
+#include "text/jsontext.h"
+#include "text/url.h"
+
+#include <string.h>
+
+/* The most that Mastodon answers about at once. */
+#define IDS_AT_ONCE 20
+
+typedef struct Rechecking {
+	const RecheckInput *input;
+	Recheck *recheck;
+	int left; /* requests that may still be asked */
+} Rechecking;
+
+static bool
+ask(Rechecking *rechecking, const char *path, const char *mark)
+{
+	g_autofree char *url = url_join(rechecking->input->spec->url, path);
+
+	if (rechecking->left <= 0) {
+		return false;
+	}
+	Request *request = request_new(url);
+	request_add_header(request, "Accept", "application/json");
+	request->mark = g_strdup(mark);
+	g_ptr_array_add(rechecking->recheck->requests, request);
+	rechecking->left--;
+	return true;
+}
+
+static void
+ask_one(Rechecking *rechecking, const char *id)
+{
+	g_autofree char *name = url_encode(id);
+	g_autofree char *path = g_strconcat("/api/v1/statuses/", name, NULL);
+	g_autofree char *mark = g_strconcat("one ", id, NULL);
+
+	if (!ask(rechecking, path, mark)) {
+		recheck_find(rechecking->recheck, id, RECHECK_UNKNOWN, NULL);
+	}
+}
+
+/* Ask about the ids from @first on. @return how many that were. */
+static guint
+ask_many(Rechecking *rechecking, const GPtrArray *ids, guint first)
+{
+	const guint count = MIN(ids->len - first, IDS_AT_ONCE);
+	g_autoptr(GString) path = g_string_new("/api/v1/statuses?");
+	g_autoptr(GString) mark = g_string_new("many");
+
+	for (guint i = first; i < first + count; i++) {
+		const char *id = g_ptr_array_index(ids, i);
+		g_autofree char *name = url_encode(id);
+		g_string_append_printf(path, "%sid%%5B%%5D=%s", i > first ? "&" : "", name);
+		g_string_append_printf(mark, " %s", id);
+	}
+	if (!ask(rechecking, path->str, mark->str)) {
+		for (guint i = first; i < first + count; i++) {
+			recheck_find(rechecking->recheck, g_ptr_array_index(ids, i),
+				     RECHECK_UNKNOWN, NULL);
+		}
+	}
+	return count;
+}
+
+static void
+begin(Rechecking *rechecking)
+{
+	g_autoptr(GPtrArray) ids = g_ptr_array_new();
+
+	for (guint i = 0; i < rechecking->input->posts->len; i++) {
+		const RecheckPost *post = g_ptr_array_index(rechecking->input->posts, i);
+		if (timeline_is_id(post->id) && !url_is_web(post->id)) {
+			g_ptr_array_add(ids, (char *)post->id);
+		} else {
+			recheck_find(rechecking->recheck, post->id, RECHECK_UNKNOWN, NULL);
+		}
+	}
+	for (guint i = 0; i < ids->len;) {
+		i += ask_many(rechecking, ids, i);
+	}
+}
+
+static const json_t *
+status_of(const json_t *list, const char *id)
+{
+	size_t index;
+	const json_t *status;
+
+	json_array_foreach(list, index, status) {
+		g_autofree char *own = jsontext_dup_id(status, "id");
+		if (g_strcmp0(own, id) == 0) {
+			return status;
+		}
+	}
+	return NULL;
+}
+
+/* What a status is now; one that cannot be read proves nothing. */
+static void
+find_status(Rechecking *rechecking, const char *id, const json_t *status)
+{
+	const RecheckInput *input = rechecking->input;
+	Post *post = mastodon_post_read(status, input->spec->url, input->now_s);
+
+	recheck_find(rechecking->recheck, id, post != NULL ? RECHECK_THERE : RECHECK_UNKNOWN,
+		     post);
+}
+
+static void
+take_many(Rechecking *rechecking, char *const *ids)
+{
+	const Reply *reply = rechecking->input->reply;
+	json_auto_t *list = NULL;
+
+	/* What a front proxy or a limit says is about all of them. */
+	if (reply->status == 0 || reply->status == 429 || reply->status >= 500) {
+		for (guint i = 0; ids[i] != NULL; i++) {
+			recheck_find(rechecking->recheck, ids[i], RECHECK_UNKNOWN, NULL);
+		}
+		return;
+	}
+	if (reply->status == 200) {
+		(void)mastodon_body(reply, &list, NULL);
+	}
+	for (guint i = 0; ids[i] != NULL; i++) {
+		const json_t *status = status_of(list, ids[i]);
+		if (status != NULL) {
+			find_status(rechecking, ids[i], status);
+		} else {
+			ask_one(rechecking, ids[i]);
+		}
+	}
+}
+
+static void
+take_one(Rechecking *rechecking, const char *id)
+{
+	const Reply *reply = rechecking->input->reply;
+	json_auto_t *status = NULL;
+	json_auto_t *list = json_array();
+
+	if (reply->status == 404 || reply->status == 410) {
+		recheck_find(rechecking->recheck, id, RECHECK_GONE, NULL);
+		return;
+	}
+	if (reply->status == 200 && mastodon_body(reply, &status, NULL)) {
+		json_array_append(list, status);
+	}
+	const json_t *own = status_of(list, id);
+	if (own != NULL) {
+		find_status(rechecking, id, own);
+	} else {
+		recheck_find(rechecking->recheck, id, RECHECK_UNKNOWN, NULL);
+	}
+}
+
+void
+mastodon_recheck(const RecheckInput *input, Recheck *recheck)
+{
+	Rechecking rechecking = { .input = input, .recheck = recheck, .left = input->budget };
+
+	recheck_init(recheck);
+	if (input->reply == NULL) {
+		begin(&rechecking);
+		return;
+	}
+	g_auto(GStrv) mark = g_strsplit(input->reply->mark != NULL ? input->reply->mark : "", " ",
+					-1);
+	if (g_strcmp0(mark[0], "many") == 0) {
+		take_many(&rechecking, mark + 1);
+	} else if (g_strcmp0(mark[0], "one") == 0 && mark[1] != NULL) {
+		take_one(&rechecking, mark[1]);
+	}
+}

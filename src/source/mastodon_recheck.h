@@ -1,0 +1,10 @@
+/** Mastodon's recheck: posts by their ids, many at once, and one by one who is missing. */
+#ifndef TAGDIGEST_SOURCE_MASTODON_RECHECK_H
+#define TAGDIGEST_SOURCE_MASTODON_RECHECK_H
+
+#include "source/kind.h"
+
+/** See SourceKind. */
+void mastodon_recheck(const RecheckInput *input, Recheck *recheck);
+
+#endif

@@ -1,0 +1,183 @@
+/* Looking again at posts of a Mastodon server: many at once, one by one; what proves nothing. */
+#include "source/mastodon.h"
+
+#include <string.h>
+
+#define NOW 1795000000
+
+typedef struct Look {
+	SourceSpec *spec;
+	GPtrArray *posts; /* of RecheckPost */
+	Recheck recheck;
+	int budget;
+} Look;
+
+static void
+look_init(Look *look, const char *ids)
+{
+	g_auto(GStrv) list = g_strsplit(ids, " ", -1);
+
+	memset(look, 0, sizeof(*look));
+	look->spec = source_spec_new();
+	look->spec->url = g_strdup("https://tooter.example");
+	look->posts = g_ptr_array_new_with_free_func(g_free);
+	look->budget = 50;
+	for (guint i = 0; list[i] != NULL; i++) {
+		RecheckPost *post = g_new0(RecheckPost, 1);
+		post->id = g_intern_string(list[i]);
+		g_ptr_array_add(look->posts, post);
+	}
+}
+
+static void
+look_clear(Look *look)
+{
+	source_spec_free(look->spec);
+	g_ptr_array_unref(look->posts);
+	recheck_clear(&look->recheck);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Look, look_clear)
+
+/* One step. @mark NULL: begin. */
+static void
+go(Look *look, const char *mark, int status, const char *body)
+{
+	g_autoptr(Request) request = request_new("https://tooter.example/x");
+	g_autoptr(Reply) reply = NULL;
+
+	request->mark = g_strdup(mark);
+	if (mark != NULL) {
+		reply = reply_new(request);
+		reply->status = status;
+		g_bytes_unref(reply->body);
+		reply->body = g_bytes_new(body, strlen(body));
+	}
+	RecheckInput input = { .spec = look->spec, .posts = look->posts, .now_s = NOW,
+			       .budget = look->budget, .reply = reply };
+	recheck_clear(&look->recheck);
+	mastodon_kind.recheck(&input, &look->recheck);
+}
+
+/* "ID VERDICT" of each finding and the marks of what is asked next, joined by ", ". */
+static void
+assert_look(const Look *look, const char *want)
+{
+	static const char *const verdicts[] = {
+		[RECHECK_UNKNOWN] = "unknown", [RECHECK_THERE] = "there", [RECHECK_GONE] = "gone",
+	};
+	g_autoptr(GString) got = g_string_new(NULL);
+
+	for (guint i = 0; i < look->recheck.findings->len; i++) {
+		const RecheckFinding *one = g_ptr_array_index(look->recheck.findings, i);
+		g_string_append_printf(got, "%s%s %s", got->len > 0 ? ", " : "", one->id,
+				       verdicts[one->verdict]);
+		g_assert_cmpint(one->post != NULL, ==, one->verdict == RECHECK_THERE);
+	}
+	for (guint i = 0; i < look->recheck.requests->len; i++) {
+		const Request *request = g_ptr_array_index(look->recheck.requests, i);
+		g_string_append_printf(got, "%s%s", got->len > 0 ? ", " : "", request->mark);
+	}
+	g_assert_cmpstr(got->str, ==, want);
+}
+
+#define STATUS(id) "{\"id\":\"" id "\",\"uri\":\"https://t.example/" id "\"," \
+	"\"content\":\"<p>x</p>\",\"visibility\":\"public\",\"account\":{\"acct\":\"ada\"}}"
+
+static void
+test_many(void)
+{
+	g_auto(Look) look;
+
+	look_init(&look, "11 12 13");
+	go(&look, NULL, 0, NULL);
+	assert_look(&look, "many 11 12 13");
+	const Request *request = g_ptr_array_index(look.recheck.requests, 0);
+	g_assert_cmpstr(request->url, ==, "https://tooter.example/api/v1/statuses"
+			"?id%5B%5D=11&id%5B%5D=12&id%5B%5D=13");
+	/* Who is missing is asked for alone; a status that nobody asked for is nobody's. */
+	go(&look, "many 11 12 13", 200, "[" STATUS("12") "," STATUS("99") "]");
+	assert_look(&look, "12 there, one 11, one 13");
+	go(&look, "one 11", 404, "{\"error\":\"Record not found\"}");
+	assert_look(&look, "11 gone");
+	go(&look, "one 13", 200, STATUS("13"));
+	assert_look(&look, "13 there");
+}
+
+/* What was made private is there no longer for us, or says so. */
+static void
+test_private(void)
+{
+	g_auto(Look) look;
+
+	look_init(&look, "11");
+	go(&look, "one 11", 200, "{\"id\":\"11\",\"uri\":\"https://t.example/11\","
+	   "\"content\":\"<p>x</p>\",\"visibility\":\"private\",\"account\":{\"acct\":\"ada\"}}");
+	assert_look(&look, "11 there");
+	const RecheckFinding *one = g_ptr_array_index(look.recheck.findings, 0);
+	g_assert_cmpint(one->post->consent, ==, POST_CONSENT_REFUSED);
+}
+
+static void
+test_unknown(void)
+{
+	static const struct {
+		const char *mark;
+		int status;
+		const char *body, *want;
+	} rows[] = {
+		{ "many 11 12", 0, "", "11 unknown, 12 unknown" },
+		{ "many 11 12", 429, "{}", "11 unknown, 12 unknown" },
+		{ "many 11 12", 503, "<html>", "11 unknown, 12 unknown" },
+		{ "many 11 12", 404, "{}", "one 11, one 12" }, /* a server without it */
+		{ "many 11 12", 401, "{}", "one 11, one 12" },
+		{ "many 11 12", 200, "<html>", "one 11, one 12" },
+		{ "many 11 12", 200, "[]", "one 11, one 12" },
+		{ "one 11", 401, "{}", "11 unknown" },
+		{ "one 11", 500, "{}", "11 unknown" },
+		{ "one 11", 0, "", "11 unknown" },
+		{ "one 11", 200, "<html>", "11 unknown" },
+		{ "one 11", 200, STATUS("12"), "11 unknown" },
+		{ "one 11", 410, "", "11 gone" },
+		{ "strange", 200, "[]", "" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Look) look;
+		look_init(&look, "11 12");
+		g_test_message("%s: %d", rows[i].mark, rows[i].status);
+		go(&look, rows[i].mark, rows[i].status, rows[i].body);
+		assert_look(&look, rows[i].want);
+	}
+}
+
+/* Twenty at once, within the budget; what is no id of a server's is not sent to it. */
+static void
+test_budget(void)
+{
+	g_autoptr(GString) ids = g_string_new("https://t.example/1");
+	g_auto(Look) look;
+
+	for (int i = 100; i < 150; i++) {
+		g_string_append_printf(ids, " %d", i);
+	}
+	look_init(&look, ids->str);
+	look.budget = 2;
+	go(&look, NULL, 0, NULL);
+	g_assert_cmpuint(look.recheck.requests->len, ==, 2);
+	g_assert_cmpuint(look.recheck.findings->len, ==, 11);
+	const RecheckFinding *one = g_ptr_array_index(look.recheck.findings, 0);
+	g_assert_cmpstr(one->id, ==, "https://t.example/1");
+	g_assert_cmpint(one->verdict, ==, RECHECK_UNKNOWN);
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/recheck/many", test_many);
+	g_test_add_func("/recheck/private", test_private);
+	g_test_add_func("/recheck/unknown", test_unknown);
+	g_test_add_func("/recheck/budget", test_budget);
+	return g_test_run();
+}
