@@ -3,8 +3,9 @@
  * what is remembered of hosts, and the end of a run's time.
  *
  * Each reply is handed to the taker, which collects what it makes of it while no transaction is
- * open; what came within 100 replies or 250 ms is written in one, content and validators together,
- * so that a kill leaves what was before a batch or after it, never between.
+ * open; what came within 100 replies or 250 ms is written in one (or in a few short ones, where it
+ * is much), content and validators together, so that a kill leaves no validator without what it
+ * stands for.
  */
 #ifndef TAGDIGEST_FLOW_GATHER_H
 #define TAGDIGEST_FLOW_GATHER_H
@@ -24,8 +25,14 @@ typedef struct Gather Gather;
 typedef struct GatherTaker {
 	/** A reply (borrowed) came for what was asked with @cookie: collect, and ask for more. */
 	void (*take)(void *data, void *cookie, const Reply *reply);
-	/** Write all that was collected, and forget it. Inside a transaction. @error STORE_*. */
-	bool (*write)(void *data, GError **error);
+	/**
+	 * Write what was collected, and forget it: one piece at least, and no further one after
+	 * @until_ms (monotonic), since all other writers wait. Inside a transaction.
+	 *
+	 * @is_all  out: nothing is left; else what is left comes in a next transaction.
+	 * @error   STORE_*.
+	 */
+	bool (*write)(void *data, int64_t until_ms, bool *is_all, GError **error);
 	void *data;
 } GatherTaker;
 
@@ -76,6 +83,9 @@ void gather_set_host(Gather *gather, HostState *host);
  * @error  STORE_*.
  */
 bool gather_run(Gather *gather, GatherEnd *end, GError **error);
+
+/** Write what the taker has collected now, outside gather_run(). @error STORE_*. */
+bool gather_write(Gather *gather, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Gather, gather_free)
 

@@ -7,6 +7,8 @@
 
 #define BATCH_REPLIES 100
 #define BATCH_MS 250
+/* How long others may be kept waiting by one transaction, about. */
+#define WRITE_MS 40
 #define MS_PER_S 1000
 /* No host is believed that wants a longer wait (text/date caps it). */
 #define HOST_WAIT_MOST_S (24 * 3600)
@@ -114,15 +116,30 @@ write_hosts(Gather *gather, GError **error)
 }
 
 static bool
-write_batch(Gather *gather, GError **error)
+write_some(Gather *gather, bool *is_all, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 
+	return store_transaction_begin(gather->context->store, &transaction, error)
+	       && gather->taker.write(gather->taker.data, now_monotonic_ms() + WRITE_MS, is_all,
+				      error)
+	       && (!*is_all || write_hosts(gather, error))
+	       && store_transaction_commit(&transaction, error);
+}
+
+bool
+gather_write(Gather *gather, GError **error)
+{
+	bool is_all = false;
+
 	gather->replies = 0;
 	gather->is_due = false;
-	return store_transaction_begin(gather->context->store, &transaction, error)
-	       && gather->taker.write(gather->taker.data, error) && write_hosts(gather, error)
-	       && store_transaction_commit(&transaction, error);
+	while (!is_all) {
+		if (!write_some(gather, &is_all, error)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 static bool
@@ -142,7 +159,7 @@ take(Gather *gather, void *cookie, Reply *answer, GError **error)
 	}
 	gather->replies++;
 	gather->taker.take(gather->taker.data, cookie, reply);
-	return !is_batch_full(gather) || write_batch(gather, error);
+	return !is_batch_full(gather) || gather_write(gather, error);
 }
 
 /* How long nothing need be done but wait: until the batch is old enough, or the time over. Negative
@@ -190,7 +207,7 @@ wait_and_take(Gather *gather, bool *is_over, GError **error)
 	case FETCHER_REPLY:
 		return take(gather, cookie, reply, error);
 	case FETCHER_NOTHING:
-		return gather->replies == 0 || write_batch(gather, error);
+		return gather->replies == 0 || gather_write(gather, error);
 	case FETCHER_OVER:
 		break;
 	}
@@ -204,7 +221,7 @@ gather_run(Gather *gather, GatherEnd *end, GError **error)
 	bool is_over = false;
 
 	/* A first request may be one that must not go out before something is kept. */
-	if (gather->is_due && !write_batch(gather, error)) {
+	if (gather->is_due && !gather_write(gather, error)) {
 		return false;
 	}
 	while (!is_over && !is_out_of_time(gather)) {
@@ -215,5 +232,5 @@ gather_run(Gather *gather, GatherEnd *end, GError **error)
 	collect_hosts(gather);
 	*end = signal_stop_requested() ? GATHER_STOPPED
 		: fetcher_pending(gather->fetcher) > 0 ? GATHER_OUT_OF_TIME : GATHER_DONE;
-	return write_batch(gather, error);
+	return gather_write(gather, error);
 }

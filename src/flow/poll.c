@@ -262,6 +262,7 @@ take_step(Poll *poll, Job *job, const Reply *reply)
 		Document *document = g_new0(Document, 1);
 		document->job = job;
 		document->posts = posts;
+		job->documents++;
 		g_ptr_array_add(poll->documents, document);
 	} else {
 		g_ptr_array_unref(posts);
@@ -293,23 +294,53 @@ write_document(Poll *poll, const Document *document, GError **error)
 	return true;
 }
 
+/* Documents in the order in which they came. */
 static bool
-write_batch(void *data, GError **error)
+write_documents(Poll *poll, int64_t until_ms, GError **error)
+{
+	guint count = 0;
+
+	while (count < poll->documents->len && (count == 0 || now_monotonic_ms() < until_ms)) {
+		const Document *document = g_ptr_array_index(poll->documents, count);
+		if (!write_document(poll, document, error)) {
+			return false;
+		}
+		document->job->documents--;
+		count++;
+	}
+	if (count > 0) {
+		g_ptr_array_remove_range(poll->documents, 0, count);
+	}
+	return true;
+}
+
+/* A source's cursors and validators are written with the last of its documents. */
+static bool
+write_jobs(Poll *poll, GError **error)
+{
+	guint left = 0;
+
+	for (guint i = 0; i < poll->changed->len; i++) {
+		Job *job = g_ptr_array_index(poll->changed, i);
+		if (job->documents > 0) {
+			g_ptr_array_index(poll->changed, left++) = job;
+		} else if (!job_write(job, poll->context->store, error)) {
+			return false;
+		}
+	}
+	g_ptr_array_set_size(poll->changed, (gint)left);
+	return true;
+}
+
+static bool
+write_batch(void *data, int64_t until_ms, bool *is_all, GError **error)
 {
 	Poll *poll = data;
 
-	for (guint i = 0; i < poll->documents->len; i++) {
-		if (!write_document(poll, g_ptr_array_index(poll->documents, i), error)) {
-			return false;
-		}
+	if (!write_documents(poll, until_ms, error) || !write_jobs(poll, error)) {
+		return false;
 	}
-	for (guint i = 0; i < poll->changed->len; i++) {
-		if (!job_write(g_ptr_array_index(poll->changed, i), poll->context->store, error)) {
-			return false;
-		}
-	}
-	g_ptr_array_set_size(poll->documents, 0);
-	g_ptr_array_set_size(poll->changed, 0);
+	*is_all = poll->documents->len == 0;
 	return true;
 }
 
@@ -349,16 +380,6 @@ cut_off(Poll *poll)
 }
 
 static bool
-write_rest(Poll *poll, GError **error)
-{
-	g_auto(StoreTransaction) transaction = { 0 };
-
-	return poll->changed->len == 0
-	       || (store_transaction_begin(poll->context->store, &transaction, error)
-		   && write_batch(poll, error) && store_transaction_commit(&transaction, error));
-}
-
-static bool
 gather(Poll *poll, GError **error)
 {
 	GatherEnd end = GATHER_DONE;
@@ -380,7 +401,7 @@ gather(Poll *poll, GError **error)
 		return false;
 	}
 	cut_off(poll);
-	return write_rest(poll, error);
+	return poll->changed->len == 0 || gather_write(poll->gather, error);
 }
 
 static bool
