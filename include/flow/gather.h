@@ -3,9 +3,9 @@
  * what is remembered of hosts, and the end of a run's time.
  *
  * Each reply is handed to the taker, which collects what it makes of it while no transaction is
- * open; what came within 100 replies or 250 ms is written in one (or in a few short ones, where it
- * is much), content and validators together, so that a kill leaves no validator without what it
- * stands for.
+ * open; what came within 100 replies or 250 ms is written together: content in transactions that
+ * are short, since others wait, and then, in the one that is waited for until it is on the disk,
+ * cursors and validators. So a kill leaves none of these without what it stands for.
  */
 #ifndef TAGDIGEST_FLOW_GATHER_H
 #define TAGDIGEST_FLOW_GATHER_H
@@ -25,14 +25,16 @@ typedef struct Gather Gather;
 typedef struct GatherTaker {
 	/** A reply (borrowed) came for what was asked with @cookie: collect, and ask for more. */
 	void (*take)(void *data, void *cookie, const Reply *reply);
+	/** Whether content was collected that write_content() has not written yet. */
+	bool (*has_content)(void *data);
 	/**
-	 * Write what was collected, and forget it: one piece at least, and no further one after
-	 * @until_ms (monotonic), since all other writers wait. Inside a transaction.
-	 *
-	 * @is_all  out: nothing is left; else what is left comes in a next transaction.
-	 * @error   STORE_*.
+	 * Write content, and forget it: one piece at least, and no further one after @until_ms
+	 * (monotonic), since all other writers wait. Inside a transaction. @error STORE_*.
 	 */
-	bool (*write)(void *data, int64_t until_ms, bool *is_all, GError **error);
+	bool (*write_content)(void *data, int64_t until_ms, GError **error);
+	/** Write what content stands behind (cursors, validators). Inside a transaction, after
+	 * all of it. @error STORE_*. */
+	bool (*write_state)(void *data, GError **error);
 	void *data;
 } GatherTaker;
 

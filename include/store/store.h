@@ -71,6 +71,13 @@ typedef struct StoreTransaction {
  */
 bool store_transaction_begin(Store *store, StoreTransaction *transaction, GError **error);
 
+/**
+ * As store_transaction_begin(), for a part of something larger: its commit does not wait for the
+ * disk and is durable with the next one that does. What is committed later is never kept without
+ * what was committed earlier.
+ */
+bool store_transaction_begin_lazy(Store *store, StoreTransaction *transaction, GError **error);
+
 /** Make it durable; on false it is gone. @error STORE_*. */
 bool store_transaction_commit(StoreTransaction *transaction, GError **error);
 

@@ -116,30 +116,31 @@ write_hosts(Gather *gather, GError **error)
 }
 
 static bool
-write_some(Gather *gather, bool *is_all, GError **error)
+write_content(Gather *gather, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 
-	return store_transaction_begin(gather->context->store, &transaction, error)
-	       && gather->taker.write(gather->taker.data, now_monotonic_ms() + WRITE_MS, is_all,
-				      error)
-	       && (!*is_all || write_hosts(gather, error))
+	return store_transaction_begin_lazy(gather->context->store, &transaction, error)
+	       && gather->taker.write_content(gather->taker.data, now_monotonic_ms() + WRITE_MS,
+					      error)
 	       && store_transaction_commit(&transaction, error);
 }
 
 bool
 gather_write(Gather *gather, GError **error)
 {
-	bool is_all = false;
+	g_auto(StoreTransaction) transaction = { 0 };
 
 	gather->replies = 0;
 	gather->is_due = false;
-	while (!is_all) {
-		if (!write_some(gather, &is_all, error)) {
+	while (gather->taker.has_content(gather->taker.data)) {
+		if (!write_content(gather, error)) {
 			return false;
 		}
 	}
-	return true;
+	return store_transaction_begin(gather->context->store, &transaction, error)
+	       && gather->taker.write_state(gather->taker.data, error)
+	       && write_hosts(gather, error) && store_transaction_commit(&transaction, error);
 }
 
 static bool

@@ -262,7 +262,6 @@ take_step(Poll *poll, Job *job, const Reply *reply)
 		Document *document = g_new0(Document, 1);
 		document->job = job;
 		document->posts = posts;
-		job->documents++;
 		g_ptr_array_add(poll->documents, document);
 	} else {
 		g_ptr_array_unref(posts);
@@ -294,18 +293,25 @@ write_document(Poll *poll, const Document *document, GError **error)
 	return true;
 }
 
+static bool
+has_documents(void *data)
+{
+	const Poll *poll = data;
+
+	return poll->documents->len > 0;
+}
+
 /* Documents in the order in which they came. */
 static bool
-write_documents(Poll *poll, int64_t until_ms, GError **error)
+write_documents(void *data, int64_t until_ms, GError **error)
 {
+	Poll *poll = data;
 	guint count = 0;
 
 	while (count < poll->documents->len && (count == 0 || now_monotonic_ms() < until_ms)) {
-		const Document *document = g_ptr_array_index(poll->documents, count);
-		if (!write_document(poll, document, error)) {
+		if (!write_document(poll, g_ptr_array_index(poll->documents, count), error)) {
 			return false;
 		}
-		document->job->documents--;
 		count++;
 	}
 	if (count > 0) {
@@ -314,33 +320,17 @@ write_documents(Poll *poll, int64_t until_ms, GError **error)
 	return true;
 }
 
-/* A source's cursors and validators are written with the last of its documents. */
 static bool
-write_jobs(Poll *poll, GError **error)
-{
-	guint left = 0;
-
-	for (guint i = 0; i < poll->changed->len; i++) {
-		Job *job = g_ptr_array_index(poll->changed, i);
-		if (job->documents > 0) {
-			g_ptr_array_index(poll->changed, left++) = job;
-		} else if (!job_write(job, poll->context->store, error)) {
-			return false;
-		}
-	}
-	g_ptr_array_set_size(poll->changed, (gint)left);
-	return true;
-}
-
-static bool
-write_batch(void *data, int64_t until_ms, bool *is_all, GError **error)
+write_jobs(void *data, GError **error)
 {
 	Poll *poll = data;
 
-	if (!write_documents(poll, until_ms, error) || !write_jobs(poll, error)) {
-		return false;
+	for (guint i = 0; i < poll->changed->len; i++) {
+		if (!job_write(g_ptr_array_index(poll->changed, i), poll->context->store, error)) {
+			return false;
+		}
 	}
-	*is_all = poll->documents->len == 0;
+	g_ptr_array_set_size(poll->changed, 0);
 	return true;
 }
 
@@ -421,7 +411,11 @@ bool
 poll_run(Context *context, const char *const *names, PollReport **report, GError **error)
 {
 	g_auto(Poll) poll = { .context = context };
-	GatherTaker taker = { .take = take_reply, .write = write_batch, .data = &poll };
+	GatherTaker taker = { .take = take_reply,
+			      .has_content = has_documents,
+			      .write_content = write_documents,
+			      .write_state = write_jobs,
+			      .data = &poll };
 
 	if (!check_names(context->config, names, error)) {
 		return false;

@@ -21,18 +21,25 @@
 
 /* ---- how things stand ---- */
 
+/* What is new since a tag's newest page was read is missing as well as its gaps. */
 static void
 note_reading(const MastodonReading *reading, const char *key)
 {
+	const StepInput *input = reading->input;
 	const json_t *timeline = mastodon_timeline(reading, key);
+	const int64_t read_s = jsontext_integer(timeline, "read", input->begin_s);
 	StepReading *row = step_reading(reading->step, key);
 
 	row->newest_s = jsontext_integer(timeline, "newest", 0);
 	row->oldest_s = jsontext_integer(timeline, "oldest", 0);
-	(void)timeline_missing(timeline, &row->missing_from_s, &row->missing_to_s);
+	const bool has_gaps = timeline_missing(timeline, &row->missing_from_s, &row->missing_to_s);
+	if (read_s < input->now_s) {
+		row->missing_from_s = has_gaps ? MIN(row->missing_from_s, read_s) : read_s;
+		row->missing_to_s = input->now_s;
+	}
 }
 
-/* A tag whose turn did not come: what is new since it was read last is missing. */
+/* The tags whose turn has not come in this run. */
 static void
 note_unasked(const MastodonReading *reading)
 {
@@ -40,15 +47,7 @@ note_unasked(const MastodonReading *reading)
 	const guint first = mastodon_turn(reading, "turn");
 
 	for (guint i = 0; i < unasked; i++) {
-		const char *key = mastodon_key(reading, first + i);
-		const json_t *timeline = mastodon_timeline(reading, key);
-		note_reading(reading, key);
-		StepReading *row = g_ptr_array_index(reading->step->readings,
-						     reading->step->readings->len - 1);
-		const int64_t from_s = jsontext_integer(timeline, "read", reading->input->begin_s);
-		row->missing_from_s = row->missing_to_s == 0 ? from_s
-							     : MIN(row->missing_from_s, from_s);
-		row->missing_to_s = reading->input->now_s;
+		note_reading(reading, mastodon_key(reading, first + i));
 	}
 }
 
@@ -198,6 +197,19 @@ give_up_below(const MastodonReading *reading, const char *key)
 	timeline_give_up(mastodon_timeline(reading, key));
 }
 
+/* 404 is documented for a tag that nobody used: nothing there is no failure. */
+static void
+take_nothing(const MastodonReading *reading, json_t *timeline, bool is_newest)
+{
+	const StepInput *input = reading->input;
+	g_auto(TimelinePage) none = timeline_page(NULL);
+
+	timeline_give_up(timeline);
+	if (is_newest) {
+		timeline_take_newest(timeline, &none, input->now_s, input->begin_s, input->now_s);
+	}
+}
+
 /* @below NULL: the newest page. */
 static void
 take_timeline(MastodonReading *reading, const char *phase, const char *key, const char *below)
@@ -216,8 +228,7 @@ take_timeline(MastodonReading *reading, const char *phase, const char *key, cons
 	} else if (status == 400 && below != NULL) {
 		give_up_below(reading, key);
 	} else if (status == 404) {
-		/* Documented for a tag that nobody used: nothing there is no failure. */
-		timeline_give_up(timeline);
+		take_nothing(reading, timeline, below == NULL);
 	} else if (step_refused(reading->step, reply)) {
 		add_words(reading);
 	} else {

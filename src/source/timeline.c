@@ -13,6 +13,8 @@
 #define ORDER_LEAST 5
 /* A second reading goes on behind pages of at least so many; filters shorten pages. */
 #define FULL_LEAST 20
+/* A busy timeline is not read a second time in each run. */
+#define AGAIN_EVERY_S (3 * 3600)
 #define GAPS_MOST 8
 #define ID_LENGTH_MOST 128
 
@@ -253,9 +255,13 @@ set_top(json_t *tag, const TimelinePage *page)
 static void
 begin_again(json_t *tag, const TimelinePage *page, int64_t again_s)
 {
-	if (timeline_again(tag) != NULL || page->ids->len < FULL_LEAST || page->tail_s < again_s) {
+	const int64_t begun_s = jsontext_integer(tag, "again_s", 0);
+
+	if (timeline_again(tag) != NULL || page->ids->len < FULL_LEAST || page->tail_s < again_s
+	    || again_s < begun_s + AGAIN_EVERY_S) {
 		return;
 	}
+	json_object_set_new(tag, "again_s", json_integer(again_s));
 	json_t *again = json_object();
 	json_object_set_new(again, "below", json_string(last_id(page)));
 	json_object_set_new(again, "until", json_integer(again_s));

@@ -14,6 +14,7 @@
  *     read     when the newest page was read last
  *     gaps     [{below: ID, to: [ID …], until: TIME, upper: TIME}], newest first
  *     again    {below: ID, until: TIME}: where the second reading is
+ *     again_s  how far back the last one went; the next begins some hours after it
  */
 #ifndef TAGDIGEST_SOURCE_TIMELINE_H
 #define TAGDIGEST_SOURCE_TIMELINE_H

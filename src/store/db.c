@@ -17,6 +17,7 @@ struct Db {
 	const DbOps *ops;
 	void *connection;
 	DbPhase phase;
+	bool is_lazy;     /* the transaction's commit does not wait for the disk */
 	GHashTable *idle; /* text, which its statement owns -> DbStatement, not in use */
 };
 
@@ -80,6 +81,30 @@ db_begin(Db *db, GError **error)
 }
 
 bool
+db_begin_lazy(Db *db, GError **error)
+{
+	g_assert(db->phase == DB_PHASE_IDLE);
+	if (!db->ops->set_durable(db->connection, false, error)) {
+		return false;
+	}
+	if (!db_begin(db, error)) {
+		return db->ops->set_durable(db->connection, true, NULL) && false;
+	}
+	db->is_lazy = true;
+	return true;
+}
+
+/* The next one waits for the disk again. */
+static bool
+end_lazy(Db *db, GError **error)
+{
+	const bool was_lazy = db->is_lazy;
+
+	db->is_lazy = false;
+	return !was_lazy || db->ops->set_durable(db->connection, true, error);
+}
+
+bool
 db_commit(Db *db, GError **error)
 {
 	g_assert(db->phase != DB_PHASE_IDLE);
@@ -87,7 +112,7 @@ db_commit(Db *db, GError **error)
 		error_set(error, ERROR_STORE_PERMANENT, "nothing is kept after an earlier error");
 	} else if (db->ops->commit(db->connection, error)) {
 		db->phase = DB_PHASE_IDLE;
-		return true;
+		return end_lazy(db, error);
 	}
 	db_rollback(db);
 	return false;
@@ -99,6 +124,7 @@ db_rollback(Db *db)
 	if (db->phase != DB_PHASE_IDLE) {
 		db->ops->rollback(db->connection);
 		db->phase = DB_PHASE_IDLE;
+		(void)end_lazy(db, NULL);
 	}
 }
 

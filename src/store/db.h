@@ -36,6 +36,8 @@ typedef struct DbOps {
 
 	bool (*script)(void *connection, const char *sql, GError **error); /* many statements */
 	bool (*begin_write)(void *connection, GError **error); /* waits for other writers */
+	/* Whether commits from now on wait for the disk; outside a transaction. */
+	bool (*set_durable)(void *connection, bool is_durable, GError **error);
 	bool (*commit)(void *connection, GError **error);
 	void (*rollback)(void *connection); /* harmless when none is open */
 	/* Leave no byte of what was deleted; @is_done: false when others were in the way. */
@@ -78,6 +80,9 @@ const DbOps *db_ops(const Db *db);
 
 /** Begin writing; none may be open. @error STORE_TEMPORARY when another process writes too long. */
 bool db_begin(Db *db, GError **error);
+
+/** As db_begin(); what is committed is durable with the next commit of db_begin()'s. */
+bool db_begin_lazy(Db *db, GError **error);
 
 /** Make it durable. @error STORE_*; the transaction is gone then, as after an earlier error. */
 bool db_commit(Db *db, GError **error);

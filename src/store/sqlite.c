@@ -125,6 +125,18 @@ sqlite_begin_write(void *connection, GError **error)
 	return true;
 }
 
+/* In WAL, NORMAL waits for the disk at checkpoints alone, and a commit with FULL for all before it
+ * (sqlite.org/pragma.html#pragma_synchronous). */
+static bool
+sqlite_set_durable(void *connection, bool is_durable, GError **error)
+{
+	const Sqlite *sqlite = connection;
+
+	return execute(sqlite->handle,
+		       is_durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL",
+		       error);
+}
+
 static bool
 sqlite_commit(void *connection, GError **error)
 {
@@ -286,6 +298,7 @@ static const DbOps sqlite_ops = {
 	.table_query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $name",
 	.script = sqlite_script,
 	.begin_write = sqlite_begin_write,
+	.set_durable = sqlite_set_durable,
 	.commit = sqlite_commit,
 	.rollback = sqlite_rollback,
 	.erase = sqlite_erase,

@@ -172,6 +172,16 @@ store_transaction_begin(Store *store, StoreTransaction *transaction, GError **er
 }
 
 bool
+store_transaction_begin_lazy(Store *store, StoreTransaction *transaction, GError **error)
+{
+	if (!db_begin_lazy(store->db, error)) {
+		return false;
+	}
+	*transaction = (StoreTransaction){ .store = store };
+	return true;
+}
+
+bool
 store_transaction_join(Store *store, StoreTransaction *transaction, GError **error)
 {
 	if (!db_is_writing(store->db)) {

@@ -263,9 +263,9 @@ class World:
         return {**kept, "HOME": self.root, "TZ": "UTC", "LC_ALL": "C.UTF-8", **(more or {})}
 
     @contextlib.contextmanager
-    def running(self, *argv, now=None, env=None, output=subprocess.DEVNULL):
+    def running(self, *argv, now=None, env=None, output=subprocess.DEVNULL, wrap=()):
         """The binary while it runs, killed at the latest when left."""
-        command = [binary(), *argv, *(["--now", now] if now else [])]
+        command = [*wrap, binary(), *argv, *(["--now", now] if now else [])]
         process = subprocess.Popen(command, cwd=self.root, env=self._environment(env),
                                    stdin=subprocess.DEVNULL, stdout=output, stderr=output)
         try:

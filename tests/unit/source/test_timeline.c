@@ -152,6 +152,10 @@ test_again(void)
 	g_assert_cmpstr(timeline_again(tag), ==, "971");
 	g_assert_true(again(tag, 970, 40, 20));
 	g_assert_null(timeline_again(tag)); /* its tail lies before the 48 hours */
+	/* Not again so soon. */
+	newest(tag, 1045, 40, 0);
+	g_assert_null(timeline_again(tag));
+	json_object_del(tag, "again_s");
 	/* Where a gap was, it begins behind that. */
 	newest(tag, 1090, 40, 0);
 	g_assert_null(timeline_again(tag));
