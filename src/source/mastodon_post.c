@@ -151,6 +151,16 @@ read_author(const json_t *account, const char *base_url, Post *post)
 	post->author_url = url_resolve(NULL, jsontext_string(account, "url"));
 }
 
+/* Mastodon folds names to ASCII ("gwyl" for #Gŵyl; app/lib/ascii_folding.rb): then the tag counts
+ * under both keys. */
+static bool
+is_folded(const Hashtag *written, const Hashtag *named)
+{
+	g_autofree char *folded = g_str_to_ascii(written->key, "en");
+
+	return strcmp(written->key, named->key) != 0 && strcmp(folded, named->key) == 0;
+}
+
 /* tags[] is the authority and comes in lower case; how people wrote it stands in the text. */
 static void
 read_tags(const json_t *json, Post *post)
@@ -170,6 +180,8 @@ read_tags(const json_t *json, Post *post)
 			if (strcmp(seen->key, tag->key) == 0) {
 				g_free(tag->display);
 				tag->display = g_strdup(seen->display);
+			} else if (is_folded(seen, tag)) {
+				hashtag_list_add(post->tags, seen);
 			}
 		}
 		hashtag_list_add(post->tags, tag);

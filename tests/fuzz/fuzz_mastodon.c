@@ -122,6 +122,27 @@ check_end(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t si
 	}
 }
 
+/* Whatever comes back, each id gets one finding at most, and a post with "there" alone. */
+static void
+check_recheck(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t size)
+{
+	static const char *const marks[] = { "many 117637000000000000 01JCV8", "one 01JCV8" };
+	g_autoptr(GPtrArray) posts = g_ptr_array_new();
+
+	for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
+		g_autoptr(Reply) reply = reply_of(row, marks[i], data, size);
+		RecheckInput input = { .spec = spec, .posts = posts, .now_s = NOW, .budget = 9,
+				       .reply = reply };
+		g_auto(Recheck) recheck = { 0 };
+		mastodon_kind.recheck(&input, &recheck);
+		assert(recheck.findings->len + recheck.requests->len <= 2);
+		for (guint j = 0; j < recheck.findings->len; j++) {
+			const RecheckFinding *one = g_ptr_array_index(recheck.findings, j);
+			assert((one->post != NULL) == (one->verdict == RECHECK_THERE));
+		}
+	}
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -135,6 +156,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *remark = NULL;
 
 	check_end(spec, row, data + 1, size - 1);
+	check_recheck(spec, row, data + 1, size - 1);
 	if (mastodon_kind.parse(spec, document, &posts, &remark, NULL)) {
 		check_posts(posts);
 		g_ptr_array_unref(posts);

@@ -7,6 +7,8 @@ from datetime import datetime
 from email.utils import format_datetime
 from xml.sax.saxutils import escape
 
+import timeline
+
 HASHTAG = re.compile(r"(?<![\w&/])#(\w+)")
 
 
@@ -27,7 +29,7 @@ def account(name, host, home):
 
 def status(text, at, author="ada", host="toot.example", home="toot.example", **changes):
     """One public status in the API's shape; its tags are those of the text. changes replace keys"""
-    tags = list(dict.fromkeys(tag.lower() for tag in HASHTAG.findall(text)))
+    tags = list(dict.fromkeys(timeline.fold(tag) for tag in HASHTAG.findall(text)))
     when = datetime.fromisoformat(at)
     number = str(int(when.timestamp() * 1000) << 16 | loose_bits(text + author + home))
     origin = str(int(when.timestamp() * 1000) << 16 | loose_bits(text + author + host))

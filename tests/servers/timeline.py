@@ -4,6 +4,7 @@ Pure functions, so that the test server and the sample world answer alike.
 """
 
 import re
+import unicodedata
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
@@ -56,10 +57,18 @@ class Manners:
         return query
 
 
+def fold(tag):
+    """As Mastodon keeps a hashtag's name: lower case, and plain ASCII for Latin letters with
+    accents (app/lib/hashtag_normalizer.rb)."""
+    plain = unicodedata.normalize("NFD", tag.casefold())
+    return unicodedata.normalize("NFC", "".join(
+        letter for letter in plain if not "\u0300" <= letter <= "\u036f"))
+
+
 def folded_tags(status):
     """A fork may leave a boost's own tags empty: then the boosted post's count."""
     tags = status["tags"] or (status["reblog"] or {}).get("tags", [])
-    return {tag["name"].casefold() for tag in tags}
+    return {fold(tag["name"]) for tag in tags}
 
 
 def is_shown(status, lax):
@@ -71,8 +80,8 @@ def is_shown(status, lax):
 
 def wanted_tags(tag, query):
     def names(key):
-        return [name.casefold() for name in query.get(key, [])[:LIST_MOST]]
-    return {tag.casefold(), *names("any[]")}, set(names("all[]")), set(names("none[]"))
+        return [fold(name) for name in query.get(key, [])[:LIST_MOST]]
+    return {fold(tag), *names("any[]")}, set(names("all[]")), set(names("none[]"))
 
 
 def is_true(query, key):

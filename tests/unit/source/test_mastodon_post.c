@@ -54,6 +54,21 @@ test_reads(void)
 	g_assert_null(post->warning);
 }
 
+/* Servers fold names: the tag counts as it is named and as it is written. */
+static void
+test_folded_tags(void)
+{
+	g_autoptr(Post) post = read_json("{" NAMES "," ACCOUNT ",\"visibility\":\"public\","
+		"\"content\":\"<p>#Gŵyl #Gwyll #Привет</p>\","
+		"\"tags\":[{\"name\":\"gwyl\"},{\"name\":\"привет\"}]}");
+
+	g_assert_cmpuint(post->tags->len, ==, 3);
+	g_assert_true(hashtag_list_has(post->tags, "gwyl"));
+	g_assert_true(hashtag_list_has(post->tags, "gŵyl"));
+	g_assert_true(hashtag_list_has(post->tags, "привет"));
+	g_assert_false(hashtag_list_has(post->tags, "gwyll"));
+}
+
 static void
 test_consent(void)
 {
@@ -295,6 +310,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mastodon-post/reads", test_reads);
+	g_test_add_func("/mastodon-post/folded-tags", test_folded_tags);
 	g_test_add_func("/mastodon-post/consent", test_consent);
 	g_test_add_func("/mastodon-post/author-consent", test_author_consent);
 	g_test_add_func("/mastodon-post/parts", test_parts);
