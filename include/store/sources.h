@@ -27,6 +27,8 @@ typedef struct SourceRow {
 	bool is_closed;      /* last_error is the other side's lasting no */
 	char *behind;        /* owned: what the last run left to the next one, or NULL */
 	char *remark;        /* owned: what of the last reading could not be read, or NULL */
+	char *lease_owner;   /* owned: "MACHINE/…", one run that asks it now, or NULL */
+	int64_t lease_until_s; /* afterwards nobody is believed to be at it */
 } SourceRow;
 
 /** @row owned, may be NULL. */
@@ -43,6 +45,15 @@ bool sources_ensure(Store *store, const char *name, const char *kind, const char
 
 /** Look without making. @row out, owned, NULL when there is none. @error STORE_*. */
 bool sources_get(Store *store, const char *name, SourceRow **row, GError **error);
+
+/**
+ * Take all sources from one number to another. Inside a transaction. Saving a row without an owner
+ * gives it back.
+ *
+ * @error  STORE_*.
+ */
+bool sources_lease(Store *store, int64_t first_id, int64_t last_id, const char *owner,
+		   int64_t until_s, GError **error);
 
 /** How far a tag has been read. Times are Unix seconds UTC, 0 unknown. Plain data. */
 typedef struct ReadingRow {

@@ -96,14 +96,23 @@ finish_badly(Job *job)
 	job->report->outcome = row->is_closed ? POLL_CLOSED : POLL_FAILED;
 }
 
+/* Whoever comes next may ask it. */
+static void
+give_back(Job *job)
+{
+	job->is_over = true;
+	job->is_changed = true;
+	g_clear_pointer(&job->row->lease_owner, g_free);
+	job->row->lease_until_s = 0;
+}
+
 /* The run of this source is over: what is remembered of how it went. */
 static void
 finish(Job *job)
 {
 	SourceRow *row = job->row;
 
-	job->is_over = true;
-	job->is_changed = true;
+	give_back(job);
 	row->last_try_s = job->now_s;
 	row->is_closed = job->worst == STEP_CLOSED;
 	if (job->worst == STEP_GO_ON) {
@@ -306,8 +315,7 @@ job_cut_off(Job *job)
 	}
 	/* Nothing of it has come: it is the first in the next run. */
 	set_behind(job, "the time of the run was over before it answered");
-	job->is_over = true;
-	job->is_changed = true;
+	give_back(job);
 	job->report->outcome = POLL_BEHIND;
 }
 

@@ -6,7 +6,8 @@
 
 #define COLUMNS                                                                                    \
 	"id, name, kind, url, title, state, last_try_s, last_ok_s, next_due_s, failing_since_s,"   \
-	" failures, last_error, is_closed, wants, behind, remark"
+	" failures, last_error, is_closed, wants, behind, remark,"			\
+	" lease_owner, lease_until_s"
 
 void
 source_row_free(SourceRow *row)
@@ -23,6 +24,7 @@ source_row_free(SourceRow *row)
 	g_free(row->wants);
 	g_free(row->behind);
 	g_free(row->remark);
+	g_free(row->lease_owner);
 	g_free(row);
 }
 
@@ -61,6 +63,8 @@ read_row(const DbStatement *row)
 	read->wants = db_dup_text(row, 13);
 	read->behind = db_dup_text(row, 14);
 	read->remark = db_dup_text(row, 15);
+	read->lease_owner = db_dup_text(row, 16);
+	read->lease_until_s = db_int(row, 17);
 	return read;
 }
 
@@ -124,13 +128,15 @@ bind_run(DbStatement *update, const SourceRow *row)
 	db_bind_int(update, "$failures", row->failures);
 	db_bind_text(update, "$last_error", last_error);
 	db_bind_int(update, "$is_closed", row->is_closed);
+	db_bind_text(update, "$lease_owner", row->lease_owner);
+	db_bind_int(update, "$lease_until_s", row->lease_until_s);
 	db_bind_int(update, "$id", row->id);
 }
 
 #define RUN_VALUES                                                                                 \
 	"last_try_s = $last_try_s, last_ok_s = $last_ok_s, next_due_s = $next_due_s,"              \
 	" failing_since_s = $failing_since_s, failures = $failures, last_error = $last_error,"     \
-	" is_closed = $is_closed"
+	" is_closed = $is_closed, lease_owner = $lease_owner, lease_until_s = $lease_until_s"
 
 bool
 sources_save(Store *store, const SourceRow *row, GError **error)
@@ -170,6 +176,21 @@ sources_save_run(Store *store, const SourceRow *row, GError **error)
 		"UPDATE source SET " RUN_VALUES " WHERE id = $id");
 
 	bind_run(update, row);
+	return db_run(update, NULL, error);
+}
+
+bool
+sources_lease(Store *store, int64_t first_id, int64_t last_id, const char *owner, int64_t until_s,
+	      GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+		"UPDATE source SET lease_owner = $lease_owner, lease_until_s = $lease_until_s"
+		" WHERE id BETWEEN $first AND $last");
+
+	db_bind_int(update, "$first", first_id);
+	db_bind_int(update, "$last", last_id);
+	db_bind_text(update, "$lease_owner", owner);
+	db_bind_int(update, "$lease_until_s", until_s);
 	return db_run(update, NULL, error);
 }
 

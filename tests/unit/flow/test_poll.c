@@ -501,6 +501,34 @@ test_tag_is_added(World *world, gconstpointer data)
 	assert_poll(world, "same");
 }
 
+/* What another machine is asking is left alone, until its time is over; what this one took and did
+ * not give back is free, since whoever took it is dead. */
+static void
+test_leases(World *world, gconstpointer data)
+{
+	SourceSpec *source = quiet_scene(world);
+	g_autofree char *ours = g_strconcat(g_get_host_name(), "/12345678", NULL);
+
+	(void)data;
+	assert_poll(world, "read");
+	g_autoptr(SourceRow) row = stored(world, source);
+	g_assert_null(row->lease_owner);
+	row->lease_owner = g_strdup("elsewhere/12345678");
+	row->lease_until_s = now_s(&world->context.now) + HOUR_S;
+	save(world, row);
+	world_later(world, HOUR_S - 1);
+	assert_poll(world, "not due");
+	world_later(world, 1);
+	assert_poll(world, "same");
+	g_autoptr(SourceRow) after = stored(world, source);
+	g_assert_null(after->lease_owner);
+	after->lease_owner = g_steal_pointer(&ours);
+	after->lease_until_s = now_s(&world->context.now) + 9 * HOUR_S;
+	save(world, after);
+	world_later(world, HOUR_S);
+	assert_poll(world, "same");
+}
+
 static void
 test_stopped(World *world, gconstpointer data)
 {
@@ -587,6 +615,7 @@ main(int argc, char **argv)
 	add_test("/poll/requests-are-capped", test_requests_are_capped);
 	add_test("/poll/url-changes", test_url_changes);
 	add_test("/poll/tag-is-added", test_tag_is_added);
+	add_test("/poll/leases", test_leases);
 	add_test("/poll/stopped", test_stopped);
 	add_test("/poll/report", test_report);
 	return g_test_run();
