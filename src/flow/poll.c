@@ -5,10 +5,10 @@
 #include "flow/poll.h"
 
 #include "base/error.h"
-#include "base/token.h"
 #include "flow/gather.h"
 #include "flow/ingest.h"
 #include "flow/poll_job.h"
+#include "flow/poll_lease.h"
 #include "flow/prepare.h"
 #include "source/kind.h"
 #include "store/sources.h"
@@ -20,10 +20,6 @@ typedef struct Document {
 	Job *job;         /* borrowed */
 	GPtrArray *posts; /* owned: of Post */
 } Document;
-
-/* A lease outlives the time of a run by so much; without one it is an hour. */
-#define LEASE_MORE_S 60
-#define LEASE_S 3600
 
 typedef struct Poll {
 	Context *context;
@@ -181,67 +177,6 @@ ensure_rows(Poll *poll, GHashTable *rows, GError **error)
 	return transaction.store == NULL || store_transaction_commit(&transaction, error);
 }
 
-/* Another machine is at it. Of this one, whoever took it is dead: we hold the lock. */
-static bool
-is_leased(const Poll *poll, const SourceRow *row)
-{
-	g_autofree char *machine = g_strconcat(g_get_host_name(), "/", NULL);
-
-	return row->lease_owner != NULL && row->lease_until_s > poll->now_s
-	       && !g_str_has_prefix(row->lease_owner, machine);
-}
-
-static gint
-compare_ids(gconstpointer a, gconstpointer b)
-{
-	const int64_t one = *(const int64_t *)a, other = *(const int64_t *)b;
-
-	return (one > other) - (one < other);
-}
-
-/* Numbers that follow each other are one statement. */
-static bool
-lease_all(Poll *poll, GArray *ids, const char *owner, int64_t until_s, GError **error)
-{
-	g_array_sort(ids, compare_ids);
-	for (guint i = 0; i < ids->len;) {
-		const int64_t first_id = g_array_index(ids, int64_t, i);
-		guint next = i + 1;
-		while (next < ids->len && g_array_index(ids, int64_t, next) == first_id + next - i) {
-			next++;
-		}
-		if (!sources_lease(poll->context->store, first_id, first_id + next - i - 1, owner,
-				   until_s, error)) {
-			return false;
-		}
-		i = next;
-	}
-	return true;
-}
-
-/* Whoever runs at the same time on another machine leaves these alone. */
-static bool
-take_leases(Poll *poll, GError **error)
-{
-	const int64_t run_time_s = poll->context->config->run_time_s;
-	const int64_t lease_s = run_time_s > 0 ? run_time_s + LEASE_MORE_S : LEASE_S;
-	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
-	g_auto(StoreTransaction) transaction = { 0 };
-	g_autofree char *token = NULL;
-
-	for (guint i = 0; i < poll->jobs->len; i++) {
-		const Job *job = g_ptr_array_index(poll->jobs, i);
-		g_array_append_val(ids, job->row->id);
-	}
-	if (ids->len == 0 || !token_new(&token, error)) {
-		return ids->len == 0;
-	}
-	g_autofree char *owner = g_strdup_printf("%s/%.8s", g_get_host_name(), token);
-	return store_transaction_begin_lazy(poll->context->store, &transaction, error)
-	       && lease_all(poll, ids, owner, poll->now_s + lease_s, error)
-	       && store_transaction_commit(&transaction, error);
-}
-
 static void
 add_job(Poll *poll, const SourceSpec *spec, SourceRow *row, PollRow *report)
 {
@@ -283,7 +218,8 @@ plan(Poll *poll, const char *const *names, GError **error)
 		}
 		PollRow *report = report_row(poll, spec);
 		report->next_due_s = MAX(row->next_due_s, row->last_try_s + spec->min_interval_s);
-		if (!is_leased(poll, row) && is_due(poll, row, spec, names != NULL)) {
+		if (!poll_lease_is_held(row, poll->now_s)
+		    && is_due(poll, row, spec, names != NULL)) {
 			g_hash_table_steal(rows, spec->name);
 			add_job(poll, spec, row, report);
 		} else if (row->last_ok_s != 0 && row->failing_since_s == 0) {
@@ -291,7 +227,7 @@ plan(Poll *poll, const char *const *names, GError **error)
 		}
 	}
 	g_ptr_array_sort(poll->jobs, compare_waits);
-	return take_leases(poll, error);
+	return poll_lease_take(poll->context, poll->jobs, poll->now_s, error);
 }
 
 /* ---- what came ---- */
