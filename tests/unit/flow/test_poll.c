@@ -416,6 +416,8 @@ test_token_file(World *world, gconstpointer data)
 	place->key = g_strdup("token_file");
 	place->value = g_strdup("nowhere.token");
 	place->path = g_strdup(world->context.config->path);
+	g_ptr_array_set_free_func(world->context.config->values,
+				  (GDestroyNotify)inifile_value_free);
 	g_ptr_array_add(world->context.config->values, place);
 	config_index(world->context.config);
 	g_autoptr(PollReport) report = poll(world, NULL);
