@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define IN_PART "read in part"
+
 /* "Mon 16 Nov 2026, 07:30" in a zone, or "never". @return owned. */
 static char *
 moment(const json_t *object, const char *key, GTimeZone *zone)
@@ -95,7 +97,8 @@ append_source(GString *out, const json_t *source)
 		append_behind(out, source, behind, zone);
 	}
 	if (remark != NULL) {
-		g_string_append_printf(out, "    read in part: %s\n", remark);
+		const bool says_so = g_str_has_prefix(remark, IN_PART);
+		g_string_append_printf(out, "    %s%s\n", says_so ? "" : IN_PART ": ", remark);
 	}
 }
 
