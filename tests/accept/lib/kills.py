@@ -191,8 +191,8 @@ def judge(report, play):
               f"{play.name}: after each of {trials} trials ({killed} killed) nothing was lost, "
               "doubled or skipped unreported", *(part for failure in play.failures[:20]
                                                  for part in (failure[0], *failure[1])))
-    report.ok(killed >= trials * play.share_struck and killed > play.kills_least, f"{play.name}: the kills struck",
-              f"{killed} of {trials}")
+    report.ok(killed >= trials * play.share_struck and killed > play.kills_least,
+              f"{play.name}: the kills struck", f"{killed} of {trials}")
 
 
 def show(report, plays):

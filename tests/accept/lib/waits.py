@@ -64,7 +64,8 @@ def measure(report):
             {f"feed{n}": ("feed", f"{server.url}/{n}.xml") for n in range(FEEDS)},
             scene.relay(mail), readers))
         assert world.run("run", now=scene.NOW).code == 0
-        rounds = [wait_round(report, world, number, world.path("trace")) for number in range(1, ROUNDS + 1)]
+        rounds = [wait_round(report, world, number, world.path("trace"))
+                  for number in range(1, ROUNDS + 1)]
     for name, column in (("poll, for commits of send", 0), ("send, for commits of poll", 1)):
         all_waits = [wait for one in rounds for wait in one[column][0]]
         commits = sum(len(one[column][0]) + one[column][1] for one in rounds)
