@@ -59,28 +59,58 @@ text_key(const char *source, const Post *post)
 }
 
 static void
-count(GHashTable *counts, const char *key)
+count(GHashTable *counts, char *key)
 {
 	guint seen = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
 
-	g_hash_table_insert(counts, g_strdup(key), GUINT_TO_POINTER(seen + 1));
+	g_hash_table_insert(counts, key, GUINT_TO_POINTER(seen + 1));
 }
 
-/* How often each guid and each URL stands in the document. */
-static GHashTable *
-count_names(const char *source, const GPtrArray *posts)
+/* What a post's document must show once, if it is to be a key. */
+typedef struct Names {
+	char *guid, *url; /* owned, or NULL */
+} Names;
+
+static void
+names_free(void *data)
 {
-	GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	Names *names = data;
+
+	g_free(names->guid);
+	g_free(names->url);
+	g_free(names);
+}
+
+static GPtrArray *
+read_names(const char *source, const GPtrArray *posts)
+{
+	GPtrArray *list = g_ptr_array_new_full(posts->len, names_free);
 
 	for (guint i = 0; i < posts->len; i++) {
 		const Post *post = g_ptr_array_index(posts, i);
-		g_autofree char *guid = guid_key(source, post);
-		g_autofree char *url = url_key(post);
-		if (guid != NULL) {
-			count(counts, guid);
+		Names *names = g_new0(Names, 1);
+
+		names->guid = guid_key(source, post);
+		names->url = url_key(post);
+		g_ptr_array_add(list, names);
+	}
+	return list;
+}
+
+/* How often each guid and each URL stands in the document. @list borrowed, and its strings. */
+static GHashTable *
+count_names(const GPtrArray *list)
+{
+	GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < list->len; i++) {
+		const Names *names = g_ptr_array_index(list, i);
+
+		if (names->guid != NULL) {
+			count(counts, names->guid);
 		}
-		if (url != NULL) {
-			count(counts, url);
+		if (names->url != NULL) {
+			count(counts, names->url);
 		}
 	}
 	return counts;
@@ -93,15 +123,13 @@ is_single(GHashTable *counts, const char *key)
 }
 
 static void
-add_guid(const char *source, Post *post, GHashTable *counts)
+add_guid(const char *guid, Post *post, GHashTable *counts)
 {
-	g_autofree char *guid = guid_key(source, post);
-
 	if (guid == NULL) {
 		return;
 	}
 	if (is_single(counts, guid)) {
-		g_ptr_array_add(post->keys, g_steal_pointer(&guid));
+		g_ptr_array_add(post->keys, g_strdup(guid));
 	} else if (post->url != NULL) {
 		/* One guid for several items ("0", the homepage): the link tells them apart. */
 		g_ptr_array_add(post->keys, g_strdup_printf("%s|%s", guid, post->url));
@@ -109,18 +137,16 @@ add_guid(const char *source, Post *post, GHashTable *counts)
 }
 
 static void
-assign(const char *source, Post *post, GHashTable *counts)
+assign(const char *source, const Names *names, Post *post, GHashTable *counts)
 {
-	g_autofree char *url = url_key(post);
-
 	g_ptr_array_set_size(post->keys, 0);
 	if (post->uri != NULL && post->uri_is_global) {
 		g_autofree char *folded = fold_uri(post->uri);
 		g_ptr_array_add(post->keys, g_strconcat("uri:", folded, NULL));
 	}
-	add_guid(source, post, counts);
-	if (url != NULL && is_single(counts, url)) {
-		g_ptr_array_add(post->keys, g_steal_pointer(&url));
+	add_guid(names->guid, post, counts);
+	if (names->url != NULL && is_single(counts, names->url)) {
+		g_ptr_array_add(post->keys, g_strdup(names->url));
 	}
 	if (post->keys->len == 0) {
 		g_ptr_array_add(post->keys, text_key(source, post));
@@ -163,19 +189,34 @@ assign_author(Post *post)
 void
 identity_assign(const char *source, GPtrArray *posts)
 {
-	g_autoptr(GHashTable) counts = count_names(source, posts);
+	g_autoptr(GPtrArray) names = read_names(source, posts);
+	g_autoptr(GHashTable) counts = count_names(names);
 
 	for (guint i = 0; i < posts->len; i++) {
-		assign(source, g_ptr_array_index(posts, i), counts);
+		assign(source, g_ptr_array_index(names, i), g_ptr_array_index(posts, i), counts);
 		assign_author(g_ptr_array_index(posts, i));
 	}
+}
+
+/* The canonical address of a post, from its key where it has one. @return owned, or NULL. */
+static char *
+place_of(const Post *post)
+{
+	for (guint i = 0; i < post->keys->len; i++) {
+		const char *key = g_ptr_array_index(post->keys, i);
+
+		if (g_str_has_prefix(key, "url:")) {
+			return g_strdup(key + strlen("url:"));
+		}
+	}
+	return post->url != NULL ? url_canonical(post->url) : NULL;
 }
 
 GPtrArray *
 identity_author_guesses(const Post *post)
 {
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *place = post->url != NULL ? url_canonical(post->url) : NULL;
+	g_autofree char *place = place_of(post);
 	char *slash;
 
 	for (guint i = 0; i < post->author_keys->len; i++) {

@@ -9,57 +9,63 @@
 #define SECRET_KEY "hash_key" /* in meta */
 #define HASH_LENGTH 32        /* hexadecimal digits: half of SHA-256, as RFC 2104 (5) allows */
 
+/* A key that this transaction makes is gone when it is rolled back, so it is not kept. */
 static bool
-get_secret(Store *store, char **secret, GError **error)
+get_hasher(Store *store, GHmac **hasher, GError **error)
 {
-	Db *db = store_db(store);
-	g_autofree char *known = NULL;
+	GHmac **kept = store_hasher(store);
+	Db *db = store_writer(store);
+	g_autofree char *secret = NULL;
 
-	if (!schema_get(db, SECRET_KEY, &known, error)) {
+	if (*kept != NULL) {
+		*hasher = g_hmac_ref(*kept);
+		return true;
+	}
+	if (!schema_get(db, SECRET_KEY, &secret, error)) {
 		return false;
 	}
-	if (known == NULL
-	    && (!token_new(&known, error)
-		|| !schema_set(store_writer(store), SECRET_KEY, known, error))) {
+	const bool is_known = secret != NULL;
+	if (!is_known
+	    && (!token_new(&secret, error) || !schema_set(db, SECRET_KEY, secret, error))) {
 		return false;
 	}
-	*secret = g_steal_pointer(&known);
+	*hasher = g_hmac_new(G_CHECKSUM_SHA256, (const guchar *)secret, strlen(secret));
+	*kept = is_known ? g_hmac_ref(*hasher) : NULL;
 	return true;
 }
 
 static char *
-hash_name(const char *secret, const char *name)
+hash_name(const GHmac *hasher, const char *name)
 {
-	char *hash = g_compute_hmac_for_string(G_CHECKSUM_SHA256, (const guchar *)secret,
-					       strlen(secret), name, -1);
+	g_autoptr(GHmac) hmac = g_hmac_copy(hasher);
 
-	hash[HASH_LENGTH] = '\0';
-	return hash;
+	g_hmac_update(hmac, (const guchar *)name, -1);
+	return g_strndup(g_hmac_get_string(hmac), HASH_LENGTH);
 }
 
 bool
 keyhash_make(Store *store, const char *name, char **hash, GError **error)
 {
-	g_autofree char *secret = NULL;
+	g_autoptr(GHmac) hasher = NULL;
 
-	if (!get_secret(store, &secret, error)) {
+	if (!get_hasher(store, &hasher, error)) {
 		return false;
 	}
-	*hash = hash_name(secret, name);
+	*hash = hash_name(hasher, name);
 	return true;
 }
 
 bool
 keyhash_all(Store *store, const GPtrArray *names, GPtrArray **hashes, GError **error)
 {
-	g_autofree char *secret = NULL;
+	g_autoptr(GHmac) hasher = NULL;
 
-	if (!get_secret(store, &secret, error)) {
+	if (!get_hasher(store, &hasher, error)) {
 		return false;
 	}
-	*hashes = g_ptr_array_new_with_free_func(g_free);
+	*hashes = g_ptr_array_new_full(names->len, g_free);
 	for (guint i = 0; i < names->len; i++) {
-		g_ptr_array_add(*hashes, hash_name(secret, g_ptr_array_index(names, i)));
+		g_ptr_array_add(*hashes, hash_name(hasher, g_ptr_array_index(names, i)));
 	}
 	return true;
 }

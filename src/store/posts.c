@@ -307,16 +307,29 @@ put_keys(Db *db, const Arrival *arrival, int64_t id, GError **error)
 	return true;
 }
 
+/* Whether anything of the source was dropped; of most nothing was. */
+static bool
+find_dropped(Db *db, int64_t source_id, int64_t *found, GError **error)
+{
+	g_autoptr(DbStatement) find =
+		db_prepare(db, "SELECT 1 FROM dropped WHERE source = $source LIMIT 1");
+
+	db_bind_int(find, "$source", source_id);
+	return db_run_int(find, found, error);
+}
+
 /* What is kept now is no longer among what the source showed in vain. */
 static bool
 undrop(Store *store, const Arrival *arrival, GError **error)
 {
 	g_autoptr(GPtrArray) hashes = NULL;
+	int64_t found;
 
-	if (!keyhash_all(store, arrival->post->keys, &hashes, error)) {
+	if (!find_dropped(store_writer(store), arrival->source_id, &found, error)
+	    || (found != 0 && !keyhash_all(store, arrival->post->keys, &hashes, error))) {
 		return false;
 	}
-	for (guint i = 0; i < hashes->len; i++) {
+	for (guint i = 0; hashes != NULL && i < hashes->len; i++) {
 		g_autoptr(DbStatement) erase = db_prepare(store_writer(store),
 			"DELETE FROM dropped WHERE source = $source AND hash = $hash");
 

@@ -17,6 +17,7 @@
 
 struct Store {
 	Db *db;
+	GHmac *hasher; /* owned: of store/keyhash, NULL until it is needed */
 };
 
 static Store *
@@ -157,6 +158,7 @@ store_close(Store *store)
 {
 	if (store != NULL) {
 		db_close(store->db);
+		g_clear_pointer(&store->hasher, g_hmac_unref);
 		g_free(store);
 	}
 }
@@ -207,6 +209,12 @@ store_transaction_clear(StoreTransaction *transaction)
 	if (store != NULL && !transaction->is_part) {
 		db_rollback(store->db);
 	}
+}
+
+GHmac **
+store_hasher(Store *store)
+{
+	return &store->hasher;
 }
 
 Db *

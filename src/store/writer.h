@@ -11,6 +11,9 @@
 /** The connection, to read, or to write one statement. @return borrowed. */
 Db *store_db(Store *store);
 
+/** Where store/keyhash keeps what it hashes with, for as long as the store is open. */
+GHmac **store_hasher(Store *store);
+
 /** The connection of a transaction, which the caller must have begun. @return borrowed. */
 Db *store_writer(Store *store);
 
