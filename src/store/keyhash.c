@@ -9,28 +9,24 @@
 #define SECRET_KEY "hash_key" /* in meta */
 #define HASH_LENGTH 32        /* hexadecimal digits: half of SHA-256, as RFC 2104 (5) allows */
 
-/* A key that this transaction makes is gone when it is rolled back, so it is not kept. */
 static bool
 get_hasher(Store *store, GHmac **hasher, GError **error)
 {
 	GHmac **kept = store_hasher(store);
-	Db *db = store_writer(store);
 	g_autofree char *secret = NULL;
 
-	if (*kept != NULL) {
-		*hasher = g_hmac_ref(*kept);
-		return true;
-	}
-	if (!schema_get(db, SECRET_KEY, &secret, error)) {
+	if (*kept == NULL && !schema_get(store_db(store), SECRET_KEY, &secret, error)) {
 		return false;
 	}
-	const bool is_known = secret != NULL;
-	if (!is_known
-	    && (!token_new(&secret, error) || !schema_set(db, SECRET_KEY, secret, error))) {
+	if (*kept == NULL && secret == NULL
+	    && (!token_new(&secret, error)
+		|| !schema_set(store_writer(store), SECRET_KEY, secret, error))) {
 		return false;
 	}
-	*hasher = g_hmac_new(G_CHECKSUM_SHA256, (const guchar *)secret, strlen(secret));
-	*kept = is_known ? g_hmac_ref(*hasher) : NULL;
+	if (*kept == NULL) {
+		*kept = g_hmac_new(G_CHECKSUM_SHA256, (const guchar *)secret, strlen(secret));
+	}
+	*hasher = g_hmac_ref(*kept);
 	return true;
 }
 

@@ -153,12 +153,19 @@ store_open_empty(Store **store, GError **error)
 	return true;
 }
 
+/* Its key may have been made in a transaction that is no more. */
+static void
+forget_hasher(Store *store)
+{
+	g_clear_pointer(&store->hasher, g_hmac_unref);
+}
+
 void
 store_close(Store *store)
 {
 	if (store != NULL) {
 		db_close(store->db);
-		g_clear_pointer(&store->hasher, g_hmac_unref);
+		forget_hasher(store);
 		g_free(store);
 	}
 }
@@ -198,7 +205,11 @@ store_transaction_commit(StoreTransaction *transaction, GError **error)
 {
 	Store *store = g_steal_pointer(&transaction->store);
 
-	return transaction->is_part || db_commit(store->db, error);
+	if (transaction->is_part || db_commit(store->db, error)) {
+		return true;
+	}
+	forget_hasher(store);
+	return false;
 }
 
 void
@@ -208,6 +219,7 @@ store_transaction_clear(StoreTransaction *transaction)
 
 	if (store != NULL && !transaction->is_part) {
 		db_rollback(store->db);
+		forget_hasher(store);
 	}
 }
 

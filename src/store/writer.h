@@ -11,7 +11,8 @@
 /** The connection, to read, or to write one statement. @return borrowed. */
 Db *store_db(Store *store);
 
-/** Where store/keyhash keeps what it hashes with, for as long as the store is open. */
+/** Where store/keyhash keeps what it hashes with: until a transaction is rolled back, which may
+ * have made its key. */
 GHmac **store_hasher(Store *store);
 
 /** The connection of a transaction, which the caller must have begun. @return borrowed. */

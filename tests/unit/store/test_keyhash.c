@@ -56,11 +56,36 @@ test_many_names(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(g_ptr_array_index(hashes, 1), ==, two);
 }
 
+/* A key that was made in vain is no key. */
+static void
+test_the_first_is_rolled_back(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+	g_autofree char *lost = NULL;
+	g_autofree char *lost_too = NULL;
+
+	(void)data;
+	{
+		g_auto(StoreTransaction) transaction = { 0 };
+		assert_done(store_transaction_begin(fixture->store, &transaction, &error));
+		assert_done(keyhash_make(fixture->store, "one", &lost, &error));
+		assert_done(keyhash_make(fixture->store, "one", &lost_too, &error));
+		g_assert_cmpstr(lost, ==, lost_too);
+	}
+	g_autofree char *hash = hash_of(fixture, "one");
+	g_assert_cmpstr(hash, !=, lost);
+	store_close(fixture->store);
+	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
+	g_autofree char *again = hash_of(fixture, "one");
+	g_assert_cmpstr(again, ==, hash);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	add_test("/keyhash/a name is known again", test_a_name_is_known_again);
 	add_test("/keyhash/many names", test_many_names);
+	add_test("/keyhash/the first is rolled back", test_the_first_is_rolled_back);
 	return g_test_run();
 }
