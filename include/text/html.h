@@ -9,7 +9,7 @@
 
 #include "text/prose.h"
 
-/** What html_read() is asked for; each costs its own part only. */
+/** What html_read() is asked for; each costs its own part only. HtmlReading says what each is. */
 typedef enum HtmlWanted {
 	HTML_PLAIN = 1 << 0,
 	HTML_SAFE = 1 << 1,
@@ -24,12 +24,27 @@ typedef struct HtmlImage {
 	char *alt; /* owned, NULL when the author gave none */
 } HtmlImage;
 
-/** What a document became; a member that was not asked for is NULL. All owned. */
+/**
+ * What a document became; a member that was not asked for is NULL. All owned.
+ *
+ * plain is the text as html_to_plain() gives it.
+ *
+ * safe is safe HTML: p br a em strong b i u s del code pre blockquote ul ol li h1-h6 (as p with
+ * strong); others unwrapped, but for a span where they have lang or dir; links only http, https and
+ * mailto (without headers), made absolute; no attributes but href, lang and dir; script, style and
+ * their content dropped, pictures too; every element closed, none empty. Text always stands in a
+ * paragraph or a list item, and equals plain but for layout. Made safe again it does not change.
+ *
+ * prose is the same with its structure.
+ *
+ * images are the pictures, each once, 64 at most, http(s) only, without those that count readers
+ * (one pixel, hidden) or stand for an emoji: HtmlImage, with html_image_free as free function.
+ */
 typedef struct HtmlReading {
-	char *plain;       /* as html_to_plain() */
-	char *safe;        /* as html_safe() */
-	Prose *prose;      /* its structure */
-	GPtrArray *images; /* as html_images() */
+	char *plain;
+	char *safe;
+	Prose *prose;
+	GPtrArray *images;
 } HtmlReading;
 
 /**
@@ -59,32 +74,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(HtmlReading, html_reading_clear)
  */
 char *html_to_plain(const char *html);
 
-/**
- * Safe HTML: p br a em strong b i u s del code pre blockquote ul ol li h1-h6 (as p with strong);
- * others unwrapped, but for a span where they have lang or dir; links only http, https and mailto
- * (without headers), made absolute; no attributes but href, lang and dir; script, style and their
- * content dropped, pictures too; every element closed, none empty. Text always stands in a
- * paragraph or a list item, and equals what html_to_plain() shows but for layout. Made safe again
- * it does not change.
- *
- * @html      borrowed valid UTF-8.
- * @base_url  borrowed, for relative links, or NULL.
- * @return owned.
- */
-char *html_safe(const char *html, const char *base_url);
-
 /** Plain text as HTML text: & < > " ' escaped. @return owned. */
 char *html_escape(const char *text);
-
-/**
- * The pictures of a piece of HTML, each once, 64 at most, without those that count readers (one
- * pixel, hidden) or stand for an emoji.
- *
- * @html      borrowed valid UTF-8.
- * @base_url  borrowed, for relative addresses, or NULL.
- * @return owned array of HtmlImage with html_image_free as its free function; http(s) only.
- */
-GPtrArray *html_images(const char *html, const char *base_url);
 
 /** @image owned, may be NULL. */
 void html_image_free(HtmlImage *image);

@@ -57,21 +57,3 @@ html_to_plain(const char *html)
 	html_read(html, NULL, HTML_PLAIN, &reading);
 	return reading.plain;
 }
-
-char *
-html_safe(const char *html, const char *base_url)
-{
-	HtmlReading reading;
-
-	html_read(html, base_url, HTML_SAFE, &reading);
-	return reading.safe;
-}
-
-GPtrArray *
-html_images(const char *html, const char *base_url)
-{
-	HtmlReading reading;
-
-	html_read(html, base_url, HTML_IMAGES, &reading);
-	return reading.images;
-}

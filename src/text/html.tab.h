@@ -1,6 +1,6 @@
 /*
  * What becomes of an element; those that are not here are unwrapped. The last column is the name
- * that html_safe() writes.
+ * that safe HTML has for it.
  */
 /* Gone with all that is in them. */
 {"script", HTML_RAW, NULL},

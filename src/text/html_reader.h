@@ -34,7 +34,7 @@ typedef enum HtmlClass {
 typedef struct HtmlElement {
 	const char *name;    /* in lower case */
 	HtmlClass class;
-	const char *written; /* as what html_safe() writes it, NULL: not at all */
+	const char *written; /* as what it is written, NULL: not at all */
 } HtmlElement;
 
 /** An element that begins; what several sinks ask of it is found once. All borrowed by sinks. */
