@@ -12,6 +12,13 @@
 /* A longer line of code is wrapped as text is. */
 #define CODE_COLUMNS_MOST 56
 
+/* One post may not fill the mail with what does not even show: the rest are words. */
+#define LINKS_MOST 12
+#define LINK_BYTES_MOST 3000
+
+/* Quotes, lists and items within each other; what is in deeper ones stands at their place. */
+#define DEPTH_MOST 6
+
 typedef struct Maker {
 	ViewMaker *view;
 	json_t *links;    /* borrowed: what is numbered joins them */
@@ -19,6 +26,9 @@ typedef struct Maker {
 	json_t *opens;    /* owned: for the block to come */
 	GString *indent;  /* what stands before a line of plain text here */
 	GString *first;   /* likewise before the next block's first line */
+	guint linked;     /* so far, */
+	gsize link_bytes; /* of so many bytes */
+	guint depth;
 	bool is_inner;    /* the next block is the first of its quote or item */
 	bool is_item;     /* likewise, of its item */
 } Maker;
@@ -41,9 +51,14 @@ static json_t *
 run_view(Maker *maker, const Prose *run)
 {
 	json_t *object = json_object();
+	const gsize bytes = run->kind == PROSE_LINK ? strlen(run->url) : 0;
 	const bool is_linked = run->kind == PROSE_LINK && url_is_web(run->url)
-			       && strlen(run->url) <= VIEW_URL_MOST_BYTES;
+			       && maker->linked < LINKS_MOST
+			       && bytes <= LINK_BYTES_MOST - maker->link_bytes
+			       && bytes <= VIEW_URL_MOST_BYTES;
 
+	maker->linked += is_linked;
+	maker->link_bytes += is_linked ? bytes : 0;
 	view_part_put(object, "text", run->text);
 	json_object_set_new(object, "is_code", json_boolean(run->kind == PROSE_CODE));
 	json_object_set_new(object, "link",
@@ -166,13 +181,40 @@ add_block(Maker *maker, const char *kind, json_t *lines)
 
 static void add_blocks(Maker *maker, const Prose *prose, guint number);
 
+/* A list needs room for its items as well; these then have it. */
+static bool
+is_too_deep(const Maker *maker, const Prose *prose)
+{
+	const guint needed = prose->kind == PROSE_LIST ? 2 : 1;
+
+	return prose->kind != PROSE_ITEM && maker->depth + needed > DEPTH_MOST;
+}
+
+/* What is in a quote, or in the items of a list, without it. */
+static void
+add_flat(Maker *maker, const Prose *prose)
+{
+	if (prose->kind != PROSE_LIST) {
+		add_blocks(maker, prose, 0);
+		return;
+	}
+	for (guint i = 0; i < prose_count(prose); i++) {
+		add_blocks(maker, prose_part(prose, i), 0);
+	}
+}
+
 static void
 add_container(Maker *maker, const Prose *prose, guint number)
 {
-	json_t *container = container_view(prose);
 	const gsize indent = maker->indent->len;
-	json_t *last;
+	json_t *container, *last;
 
+	if (is_too_deep(maker, prose)) {
+		add_flat(maker, prose);
+		return;
+	}
+	maker->depth++;
+	container = container_view(prose);
 	json_array_append(maker->opens, container);
 	if (prose->kind == PROSE_QUOTE) {
 		g_string_append(maker->indent, "> ");
@@ -189,6 +231,7 @@ add_container(Maker *maker, const Prose *prose, guint number)
 	maker->is_item = prose->kind == PROSE_ITEM;
 	maker->is_inner = true;
 	add_blocks(maker, prose, prose->kind == PROSE_LIST ? prose->number : 0);
+	maker->depth--;
 	g_string_truncate(maker->indent, indent);
 	g_string_assign(maker->first, maker->indent->str);
 	last = json_array_get(maker->blocks, json_array_size(maker->blocks) - 1);

@@ -56,6 +56,33 @@ count_lines(const char *text)
 	return lines;
 }
 
+static guint
+count_words(const char *text, const char *word)
+{
+	guint count = 0;
+
+	for (const char *at = strstr(text, word); at != NULL; at = strstr(at + 1, word)) {
+		count++;
+	}
+	return count;
+}
+
+/* What begins in a post ends in it. */
+static void
+check_elements(const char *html)
+{
+	static const char *const names[] = {"blockquote", "ul", "ol", "li", "pre", "code"};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *bare = g_strdup_printf("<%s>", names[i]);
+		g_autofree char *begin = g_strdup_printf("<%s ", names[i]);
+		g_autofree char *end = g_strdup_printf("</%s>", names[i]);
+
+		g_assert_cmpuint(count_words(html, bare) + count_words(html, begin), ==,
+				 count_words(html, end));
+	}
+}
+
 static void
 check_excerpt(const Post *post)
 {
@@ -98,6 +125,7 @@ check_mail(Post *post)
 	g_assert_true(mail_html_render(view, variant, NULL));
 	g_assert_true(mail_text_render(view, variant, NULL));
 	g_assert_null(strstr(variant->text, "\n\n\n\n"));
+	check_elements(variant->html);
 }
 
 int

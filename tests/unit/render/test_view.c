@@ -255,6 +255,31 @@ test_posts(void)
 	}
 }
 
+/* One post of nothing but links, or of nothing but lists, leaves room for others. */
+static void
+test_room(void)
+{
+	g_autoptr(GString) post = g_string_new("{" MASTODON
+		"'content_type': 'html', 'content': \"");
+
+	for (int i = 0; i < 40; i++) {
+		g_string_append_printf(post, "<a href=https://a.example/%d>b</a> ", i);
+	}
+	for (int i = 0; i < 40; i++) {
+		g_string_append(post, i % 3 == 0 ? "<ul><li>c" : "<blockquote>c");
+	}
+	g_string_append(post, "\"}");
+	json_auto_t *view = view_of(posts_of(post->str, 1));
+	const json_t *blocks = view_at(view, "list.posts.0.text.blocks");
+	size_t opens = 0;
+
+	g_assert_cmpuint(json_array_size(view_at(view, "list.links")), ==, 13);
+	for (size_t i = 0; i < json_array_size(blocks); i++) {
+		opens += json_array_size(json_object_get(json_array_get(blocks, i), "opens"));
+	}
+	g_assert_cmpuint(opens, ==, 6);
+}
+
 /* A member that comes and goes would be looked for further out by a template. */
 static void
 test_members(void)
@@ -527,6 +552,7 @@ main(int argc, char **argv)
 	g_test_add_func("/render/view/faults", test_faults);
 	g_test_add_func("/render/view/a post", test_posts);
 	g_test_add_func("/render/view/a post has all its members", test_members);
+	g_test_add_func("/render/view/a post leaves room for others", test_room);
 	g_test_add_func("/render/view/small editions", test_views);
 	g_test_add_func("/render/view/large editions", test_large);
 	g_test_add_func("/render/view/nothing is complete", test_incomplete);
