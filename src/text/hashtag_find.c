@@ -11,6 +11,13 @@ is_host_byte(char byte)
 	return g_ascii_isalnum(byte) || byte == '-' || byte == '.';
 }
 
+/* Where every address ends. */
+static inline bool
+is_blank_byte(char byte)
+{
+	return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f';
+}
+
 /* What the name in front of "://" or '@' is made of. */
 static inline bool
 is_word_byte(char byte)
@@ -78,7 +85,7 @@ address_end(const char *at)
 	const char *host = NULL;
 
 	word = word_end(word);
-	if (g_str_has_prefix(word, "://")) {
+	if (word[0] == ':' && word[1] == '/' && word[2] == '/') {
 		return url_end(word + 3);
 	}
 	if (*word == '@') {
@@ -164,9 +171,42 @@ tag_end(const char *sign)
 	return character == '@' && host_end(end + 1) != NULL ? NULL : end;
 }
 
+/* The next places of the bytes that signs begin with: '#', and 0xef of U+FF03. */
+typedef struct Signs {
+	const char *ascii, *wide; /* NULL: none any more */
+} Signs;
+
+static const char *
+next_place(const char *known, const char *at, char byte)
+{
+	return known != NULL && known < at ? strchr(at, byte) : known;
+}
+
+/*
+ * From the blank at @at to the beginning of the word in which the next sign may stand: no address
+ * goes across a blank. NULL: no sign comes any more.
+ */
+static const char *
+skip_words(const char *at, Signs *signs)
+{
+	const char *sign;
+
+	signs->ascii = next_place(signs->ascii, at, '#');
+	signs->wide = next_place(signs->wide, at, '\xef');
+	sign = signs->ascii;
+	if (sign == NULL || (signs->wide != NULL && signs->wide < sign)) {
+		sign = signs->wide;
+	}
+	while (sign != NULL && sign > at && !is_blank_byte(sign[-1])) {
+		sign--;
+	}
+	return sign;
+}
+
 GArray *
 hashtag_spans(const char *text)
 {
+	Signs signs = {text, text};
 	GArray *spans = g_array_new(FALSE, FALSE, sizeof(HashtagSpan));
 	const char *previous_end = NULL;
 	bool is_word = false; /* inside a word, where no URL begins */
@@ -175,9 +215,14 @@ hashtag_spans(const char *text)
 	if (strpbrk(text, "#\xef") == NULL) {
 		return spans;
 	}
-	for (const char *at = text; *at != '\0';) {
+	for (const char *at = text; at != NULL && *at != '\0';) {
 		const char *end = NULL;
 
+		if (is_blank_byte(*at)) {
+			is_word = false;
+			at = skip_words(at + 1, &signs);
+			continue;
+		}
 		if ((*at == '#' || *at == '\xef') && hashtag_is_sign(g_utf8_get_char(at))
 		    && may_begin(text, at, previous_end)) {
 			end = tag_end(at);
