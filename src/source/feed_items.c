@@ -213,11 +213,13 @@ static void
 read_other_texts(const FeedHead *head, const FeedItem *item, Post *post)
 {
 	const FeedPart *content = best_part(head, item, MEANING_CONTENT);
+	const FeedPart *title = best_part(head, item, MEANING_TITLE);
 
 	for (guint i = 0; i < item->parts->len; i++) {
 		const FeedPart *part = part_at(item, i);
 
-		if (part->meaning == MEANING_CONTENT && part != content) {
+		if ((part->meaning == MEANING_CONTENT && part != content)
+		    || (part->meaning == MEANING_TITLE && part != title)) {
 			const char *text = feed_part_text(head->document, part);
 
 			feed_post_add_hashtags(post->tags, text,

@@ -313,6 +313,9 @@ static const Row tag_rows[] = {
 			"<description>Short: #JoyFE</description>"
 			"<content:encoded>&lt;p>Long: #UKFEChat&lt;/p></content:encoded>"),
 		"tags", "[\"#UKFEChat\",\"#JoyFE\"]" },
+	{ "in a title that is not shown",
+		RSS("", "<title>Tea</title><media:title>Tea #JoyFE</media:title>"), "tags",
+		"[\"#JoyFE\"]" },
 	{ "of Media RSS",
 		RSS("", "<media:group><media:description>#JoyFE</media:description></media:group>"),
 		"tags", "[\"#JoyFE\"]" },
