@@ -2,9 +2,10 @@
  * The database: opening it, and its transactions. The nouns of the store (posts, sources, drafts,
  * editions, subscribers, deliveries, hosts) have a module each, all over this handle and store/db.
  *
- * Every writer begins IMMEDIATE; an error ends the transaction: from then on all is refused it is
- * rolled back or committed, which fails, so that nothing is ever half written. SQLite has WAL,
- * foreign keys and synchronous=FULL, since a delivery that was recorded must survive a power cut.
+ * Every writer begins IMMEDIATE; an error ends the transaction: from then on all is refused until
+ * it is rolled back or committed, which fails, so that nothing is ever half written. SQLite has
+ * WAL, foreign keys and synchronous=FULL, since a delivery that was recorded must survive a power
+ * cut.
  *
  * What says "inside a transaction" must be called while a StoreTransaction is open. What does not
  * is one step by itself, or a part of the transaction that is open.
