@@ -55,7 +55,7 @@ typedef struct TransportOps {
 	 * TLS or the login fails, the envelope at hand gets a temporary (or permanent) outcome with
 	 * is_session set, and is_suspect too when the connection ended over this very message
 	 * (from RCPT on). Other sessions go on; when none is left, next() is not called again. The
-	 * callbacks come from the thread that called run().
+	 * callbacks come one at a time while run() lasts, perhaps from another thread.
 	 *
 	 * @return whether nothing of the kind happened; if it did, more may be owed.
 	 * @error  NETWORK_*, REMOTE_* or MAIL_*: the one line for the organiser.

@@ -1,8 +1,9 @@
 /*
- * Several libESMTP sessions, each in a thread of its own (relay_session.c), and one loop that
- * grants their wishes: all that is the caller's happens here, in the caller's thread. The first
- * mails go alone, as in submission.c, and one session after the other connects, so that each finds
- * its own socket.
+ * Several libESMTP sessions, each in a thread of its own (relay_session.c). Their wishes are
+ * granted here, one at a time under one lock, by whichever thread has the wish: handing each over
+ * to another thread and back took longer than the mail. The caller's thread opens sessions, ends
+ * them and minds the time. The first mails go alone, as in submission.c, and one session after the
+ * other connects, so that each finds its own socket.
  */
 #include "mail/relay.h"
 
@@ -18,6 +19,8 @@
 
 /* Another session is opened when so many more mails were answered. */
 #define MAILS_A_CONNECTION 4
+/* Outcomes are on record soon after they were told, and a slow connection is noticed. */
+#define TICK_MS 100
 /* For the answer to a whole mail when somebody asks us to stop: without it nobody would know. */
 #define STOP_TIMEOUT_MS 2000
 
@@ -28,7 +31,6 @@ typedef struct Berth {
 	bool is_mustered;      /* its wish to be ready waits for the journal */
 	bool is_last_given;    /* the server may own its mail */
 	bool is_useless;       /* no session any more in this run */
-	bool is_connected;
 	int answered;          /* mails that this session has told the end of */
 	int64_t since_ms;      /* monotonic: when it began to connect */
 } Berth;
@@ -155,15 +157,11 @@ take_end(Relay *relay, Berth *berth)
 	} else {
 		berth->answered++;
 		relay->answered++;
+		if (relay->answered % MAILS_A_CONNECTION == 0) {
+			relay_bell_ring(&relay->bell);
+		}
 	}
 	tell(relay, session->handover, outcome);
-}
-
-static void
-end_session(Relay *relay, Berth *berth)
-{
-	muster_leave(&relay->muster, &berth->place);
-	g_clear_pointer(&berth->session, relay_session_free);
 }
 
 /* The next message, if it is wished for; who gets none is not waited for. */
@@ -176,40 +174,6 @@ give_next(Relay *relay, Berth *berth)
 			    && take_next(relay, session->next);
 	if (!session->has_next) {
 		muster_leave(&relay->muster, &berth->place);
-	}
-}
-
-static void
-grant(Relay *relay, Berth *berth)
-{
-	RelaySession *session = berth->session;
-
-	switch (relay_session_wish(session, &berth->is_connected)) {
-	case RELAY_WISH_NEXT:
-		give_next(relay, berth);
-		relay_session_grant(session);
-		break;
-	case RELAY_WISH_READY:
-		if (relay->stopped_ms != 0) {
-			muster_leave(&relay->muster, &berth->place);
-			session->handover->is_refused = true;
-			berth->is_mustered = false;
-			relay_session_grant(session);
-		} else if (!berth->is_mustered) {
-			berth->is_mustered = true;
-			muster_ready(&relay->muster, &berth->place, session->handover);
-		}
-		break;
-	case RELAY_WISH_DONE:
-		take_end(relay, berth);
-		give_next(relay, berth);
-		relay_session_grant(session);
-		break;
-	case RELAY_WISH_END:
-		end_session(relay, berth);
-		break;
-	default:
-		break;
 	}
 }
 
@@ -229,6 +193,48 @@ answer_ready(Relay *relay)
 	}
 }
 
+/* Its mail is at the last piece. @return for how long to wait for the others, in milliseconds. */
+static int
+take_ready(Relay *relay, Berth *berth)
+{
+	RelaySession *session = berth->session;
+
+	if (relay->stopped_ms != 0) {
+		muster_leave(&relay->muster, &berth->place);
+		session->handover->is_refused = true;
+		berth->is_mustered = false;
+		relay_session_grant(session);
+		return 0;
+	}
+	if (!berth->is_mustered) {
+		berth->is_mustered = true;
+		muster_ready(&relay->muster, &berth->place, session->handover);
+	}
+	const int wait_ms = muster_wait_ms(&relay->muster, now_monotonic_ms());
+	if (wait_ms == 0) {
+		answer_ready(relay);
+	}
+	return wait_ms;
+}
+
+/* RelayBell.grant */
+static int
+grant(void *data, RelaySession *session)
+{
+	Relay *relay = data;
+	Berth *berth = session->place;
+
+	if (session->wish == RELAY_WISH_READY) {
+		return take_ready(relay, berth);
+	}
+	if (session->wish == RELAY_WISH_DONE) {
+		take_end(relay, berth);
+	}
+	give_next(relay, berth);
+	relay_session_grant(session);
+	return 0;
+}
+
 /* ---- the loop ---- */
 
 /* @is_connecting out: one of them has no connection yet. */
@@ -242,7 +248,7 @@ count_open(const Relay *relay, bool *is_connecting)
 		const Berth *berth = &relay->berths[i];
 
 		open += berth->session != NULL;
-		*is_connecting |= berth->session != NULL && !berth->is_connected;
+		*is_connecting |= berth->session != NULL && !berth->session->is_connected;
 	}
 	return open;
 }
@@ -265,11 +271,11 @@ open_more(Relay *relay)
 
 		if (berth->session == NULL && !berth->is_useless
 		    && count_open(relay, &is_connecting) < worth && !is_connecting) {
-			berth->is_connected = berth->is_mustered = false;
+			berth->is_mustered = false;
 			berth->answered = 0;
 			berth->since_ms = now_monotonic_ms();
 			muster_enter(&relay->muster, &berth->place);
-			berth->session = relay_session_start(relay->spec, &relay->bell);
+			berth->session = relay_session_start(relay->spec, &relay->bell, berth);
 		}
 	}
 }
@@ -288,7 +294,7 @@ break_off(Relay *relay)
 				&& now_ms < relay->stopped_ms + STOP_TIMEOUT_MS;
 	for (int i = 0; i < relay->count; i++) {
 		Berth *berth = &relay->berths[i];
-		const bool is_slow = !berth->is_connected
+		const bool is_slow = berth->session != NULL && !berth->session->is_connected
 			&& now_ms > berth->since_ms + 1000 * (int64_t)relay->spec->timeout_s;
 		const bool is_stopped = relay->stopped_ms != 0
 					&& !(berth->is_last_given && is_patient);
@@ -299,39 +305,37 @@ break_off(Relay *relay)
 	}
 }
 
-static int
-least(int one_ms, int64_t other_ms)
-{
-	const int other = (int)CLAMP(other_ms, 0, G_MAXINT);
-
-	return one_ms < 0 ? other : MIN(one_ms, other);
-}
-
+/* Without the lock, until somebody rings, a signal comes or it is time to look. */
 static void
 wait_for_any(Relay *relay)
 {
-	GArray *files = relay->files;
 	const struct pollfd bell = { .fd = relay->bell.file, .events = POLLIN };
-	const int64_t now_ms = now_monotonic_ms();
-	int wait_ms = muster_wait_ms(&relay->muster, now_ms);
-	bool is_connecting;
 	uint64_t rings;
 
-	count_open(relay, &is_connecting);
-	if (relay->stopped_ms != 0) {
-		wait_ms = least(wait_ms, relay->stopped_ms + STOP_TIMEOUT_MS - now_ms);
-	}
-	if (is_connecting || relay->stopped_ms != 0) {
-		wait_ms = least(wait_ms, 100);
-	}
-	g_array_set_size(files, 0);
-	g_array_append_val(files, bell);
+	g_array_set_size(relay->files, 0);
+	g_array_append_val(relay->files, bell);
 	if (relay->stopped_ms == 0) {
-		signal_add_file(files);
+		signal_add_file(relay->files);
 	}
-	if (poll((struct pollfd *)(void *)files->data, files->len, wait_ms) > 0
-	    && read(relay->bell.file, &rings, sizeof rings) < 0) {
-		return; /* it was the other file */
+	g_mutex_unlock(&relay->bell.mutex);
+	poll((struct pollfd *)(void *)relay->files->data, relay->files->len, TICK_MS);
+	if (read(relay->bell.file, &rings, sizeof rings) < 0) {
+		rings = 0; /* nobody did */
+	}
+	g_mutex_lock(&relay->bell.mutex);
+}
+
+/* Sessions that are over; their threads want no lock any more. */
+static void
+end_sessions(Relay *relay)
+{
+	for (int i = 0; i < relay->count; i++) {
+		Berth *berth = &relay->berths[i];
+
+		if (berth->session != NULL && berth->session->wish == RELAY_WISH_END) {
+			muster_leave(&relay->muster, &berth->place);
+			g_clear_pointer(&berth->session, relay_session_free);
+		}
 	}
 }
 
@@ -340,21 +344,18 @@ run_sessions(Relay *relay)
 {
 	bool is_connecting;
 
+	g_mutex_lock(&relay->bell.mutex);
 	open_more(relay);
 	while (count_open(relay, &is_connecting) > 0) {
+		wait_for_any(relay);
 		break_off(relay);
-		for (int i = 0; i < relay->count; i++) {
-			if (relay->berths[i].session != NULL) {
-				grant(relay, &relay->berths[i]);
-			}
-		}
+		end_sessions(relay);
 		open_more(relay);
 		if (muster_wait_ms(&relay->muster, now_monotonic_ms()) == 0) {
 			answer_ready(relay);
-		} else if (count_open(relay, &is_connecting) > 0) {
-			wait_for_any(relay);
 		}
 	}
+	g_mutex_unlock(&relay->bell.mutex);
 }
 
 /* Messages that nobody has sent, and nobody will. */
@@ -386,6 +387,8 @@ run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
 		.muster = muster_new(batch),
 	};
 
+	relay.bell.grant = grant;
+	relay.bell.data = &relay;
 	g_mutex_init(&relay.bell.mutex);
 	if (spec->user != NULL || relay_spec_wants_tls(spec)) {
 		error_set(&relay.error, ERROR_MAIL_PERMANENT,

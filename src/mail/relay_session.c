@@ -477,12 +477,13 @@ run_session(gpointer data)
 }
 
 RelaySession *
-relay_session_start(const RelaySpec *spec, RelayBell *bell)
+relay_session_start(const RelaySpec *spec, RelayBell *bell, void *place)
 {
 	RelaySession *session = g_new0(RelaySession, 1);
 
 	session->spec = spec;
 	session->bell = bell;
+	session->place = place;
 	session->socket = -1;
 	g_cond_init(&session->granted);
 	session->thread = g_thread_new("relay", run_session, session);

@@ -1,7 +1,6 @@
 /**
- * One libESMTP session, which blocks, in a thread of its own. It has wishes, and waits for each to
- * be granted by the thread that runs the batch; nothing else of the caller's is ever called from
- * here.
+ * One libESMTP session, which blocks, in a thread of its own. It has wishes, which are granted one
+ * at a time under the lock of the batch; nothing else of the caller's is ever touched from here.
  */
 #ifndef TAGDIGEST_MAIL_RELAY_SESSION_H
 #define TAGDIGEST_MAIL_RELAY_SESSION_H
@@ -21,13 +20,21 @@ typedef enum RelayWish {
 	RELAY_WISH_END,   /* join the thread: the session is over */
 } RelayWish;
 
+typedef struct RelaySession RelaySession;
+
 /** What the threads of a batch share. */
 typedef struct RelayBell {
-	GMutex mutex; /* over wish, socket and is_connected of every session */
-	int file;     /* eventfd: somebody has a wish, or has connected */
+	GMutex mutex; /* over all of the batch and its sessions, but what only the library uses */
+	int file;     /* eventfd: whoever runs the batch should look at it */
+	/**
+	 * Grant the wish of a session, with the lock held, in the session's own thread.
+	 * @return when it is not granted yet, after how many milliseconds to ask again.
+	 */
+	int (*grant)(void *data, RelaySession *session);
+	void *data;   /* borrowed */
 } RelayBell;
 
-typedef struct RelaySession {
+struct RelaySession {
 	const RelaySpec *spec; /* borrowed */
 	RelayBell *bell;       /* borrowed */
 	GThread *thread;
@@ -43,21 +50,25 @@ typedef struct RelaySession {
 	bool is_connected;
 	int socket;         /* our own number for the library's socket, or -1 */
 	gint is_stopped;    /* atomic: somebody asked us to stop, and the socket was broken */
-} RelaySession;
+	void *place;        /* the caller's */
+};
 
 /** Begin. @spec and @bell borrowed. @return owned: after RELAY_WISH_END, relay_session_free(). */
-RelaySession *relay_session_start(const RelaySpec *spec, RelayBell *bell);
+RelaySession *relay_session_start(const RelaySpec *spec, RelayBell *bell, void *place);
 
 /** Wait for the end of the thread, and free. */
 void relay_session_free(RelaySession *session);
 
-/** The wish of a session, and whether it is connected. @return the wish. */
-RelayWish relay_session_wish(RelaySession *session, bool *is_connected);
+/** Whoever runs the batch should look at it. */
+void relay_bell_ring(const RelayBell *bell);
 
-/** Grant it: the session goes on. */
+/** Its wish is granted: the session goes on. With the lock held. */
 void relay_session_grant(RelaySession *session);
 
-/** Break the connection, or the attempt at one. @is_stopped somebody asked us to stop. */
+/**
+ * Break the connection, or the attempt at one. With the lock held.
+ * @is_stopped somebody asked us to stop.
+ */
 void relay_session_break(RelaySession *session, bool is_stopped);
 
 /* The thread's own side. */

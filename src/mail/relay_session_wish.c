@@ -4,8 +4,8 @@
 
 #include <unistd.h>
 
-static void
-ring(const RelayBell *bell)
+void
+relay_bell_ring(const RelayBell *bell)
 {
 	const uint64_t one = 1;
 
@@ -17,41 +17,32 @@ ring(const RelayBell *bell)
 void
 relay_session_ask(RelaySession *session, RelayWish what, Handover *handover, Handover *next)
 {
+	const RelayBell *bell = session->bell;
+
 	g_mutex_lock(&session->bell->mutex);
 	session->wish = what;
 	session->handover = handover;
 	session->next = next;
 	session->has_next = false;
-	ring(session->bell);
+	int wait_ms = bell->grant(bell->data, session);
 	while (session->wish != RELAY_WISH_NONE) {
-		g_cond_wait(&session->granted, &session->bell->mutex);
+		g_cond_wait_until(&session->granted, &session->bell->mutex,
+				  g_get_monotonic_time() + (gint64)wait_ms * 1000);
+		wait_ms = session->wish == RELAY_WISH_NONE ? 0 : bell->grant(bell->data, session);
 	}
 	g_mutex_unlock(&session->bell->mutex);
-}
-
-RelayWish
-relay_session_wish(RelaySession *session, bool *is_connected)
-{
-	g_mutex_lock(&session->bell->mutex);
-	const RelayWish what = session->wish;
-	*is_connected = session->is_connected;
-	g_mutex_unlock(&session->bell->mutex);
-	return what;
 }
 
 void
 relay_session_grant(RelaySession *session)
 {
-	g_mutex_lock(&session->bell->mutex);
 	session->wish = RELAY_WISH_NONE;
 	g_cond_signal(&session->granted);
-	g_mutex_unlock(&session->bell->mutex);
 }
 
 void
 relay_session_break(RelaySession *session, bool is_stopped)
 {
-	g_mutex_lock(&session->bell->mutex);
 	if (is_stopped) {
 		g_atomic_int_set(&session->is_stopped, 1);
 	}
@@ -60,7 +51,6 @@ relay_session_break(RelaySession *session, bool is_stopped)
 	} else if (!session->is_connected) {
 		socket_break_connecting();
 	}
-	g_mutex_unlock(&session->bell->mutex);
 }
 
 /* Our own number for the socket: the library closes its own before it says so. */
@@ -73,7 +63,7 @@ relay_session_set_socket(RelaySession *session, int socket)
 	}
 	session->socket = socket >= 0 ? dup(socket) : -1;
 	session->is_connected = true;
-	ring(session->bell);
+	relay_bell_ring(session->bell);
 	g_mutex_unlock(&session->bell->mutex);
 }
 
@@ -82,7 +72,7 @@ relay_session_end(RelaySession *session)
 {
 	g_mutex_lock(&session->bell->mutex);
 	session->wish = RELAY_WISH_END;
-	ring(session->bell);
+	relay_bell_ring(session->bell);
 	g_mutex_unlock(&session->bell->mutex);
 }
 
