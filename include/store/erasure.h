@@ -16,6 +16,9 @@
 /** Words were deleted in this transaction. @error STORE_*. */
 bool erasure_owe(Store *store, GError **error);
 
+/** Whether one is owed. @is_owed out. @error STORE_*. */
+bool erasure_is_owed(Store *store, bool *is_owed, GError **error);
+
 /**
  * Do what is owed, if anything is. No transaction may be open.
  *

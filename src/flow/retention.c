@@ -86,13 +86,41 @@ expire(Context *context, GError **error)
 	return expiry_set_rounds(context->store, &rounds, error);
 }
 
+/* Looked at without a lock: whoever begins to poll or to mail at this moment must not find both
+ * taken, run after run, for nothing. */
+static bool
+is_worth_locks(Context *context, bool *is_worth, GError **error)
+{
+	const int64_t at_s = now_s(&context->now);
+	ExpiryRounds rounds;
+
+	if (!erasure_is_owed(context->store, is_worth, error)) {
+		return false;
+	}
+	if (*is_worth || context->config->retention_s == 0) {
+		return true;
+	}
+	if (!expiry_get_rounds(context->store, &rounds, error)) {
+		return false;
+	}
+	*is_worth = retention_choose(&rounds, context->now.is_frozen, at_s) != RETENTION_NOT_YET;
+	return true;
+}
+
 bool
 retention_run(Context *context, GError **error)
 {
 	g_autoptr(Lock) poll = NULL;
 	g_autoptr(Lock) deliver = NULL;
 	bool is_owed = false;
+	bool is_worth = false;
 
+	if (!is_worth_locks(context, &is_worth, error)) {
+		return false;
+	}
+	if (!is_worth) {
+		return true;
+	}
 	if (!try_lock(context, "poll.lock", &poll, error)
 	    || !try_lock(context, "deliver.lock", &deliver, error)) {
 		return false;

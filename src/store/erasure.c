@@ -46,6 +46,18 @@ settle(Store *store, int64_t owed, GError **error)
 }
 
 bool
+erasure_is_owed(Store *store, bool *is_owed, GError **error)
+{
+	int64_t owed;
+
+	if (!get_owed(store_db(store), &owed, error)) {
+		return false;
+	}
+	*is_owed = owed > 0;
+	return true;
+}
+
+bool
 erasure_do(Store *store, bool *is_owed, GError **error)
 {
 	Db *db = store_db(store);
