@@ -36,4 +36,10 @@ RetentionChoice retention_choose(const ExpiryRounds *rounds, bool is_given, int6
  */
 bool retention_run(Context *context, GError **error);
 
+/**
+ * Whoever finds an activity's lock taken waits here for a retention that may have it: that is soon
+ * over, and is neither polling nor mailing. At once back when there is none.
+ */
+void retention_wait(const Context *context);
+
 #endif

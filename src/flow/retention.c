@@ -5,6 +5,8 @@
 #include "base/log.h"
 #include "store/erasure.h"
 
+#define OWN_LOCK "retention.lock"
+#define WAIT_MS (60 * 1000)
 #define ROUND_S (24 * 60 * 60)
 #define LEAP_S (30 * ROUND_S)
 
@@ -107,9 +109,28 @@ is_worth_locks(Context *context, bool *is_worth, GError **error)
 	return true;
 }
 
+static bool
+open_own(const Context *context, Lock **lock, GError **error)
+{
+	g_autofree char *path = g_build_filename(context->config->state_dir, OWN_LOCK, NULL);
+
+	return lock_open(path, lock, error);
+}
+
+void
+retention_wait(const Context *context)
+{
+	g_autoptr(Lock) own = NULL;
+
+	if (open_own(context, &own, NULL) && lock_enter(own, WAIT_MS, NULL)) {
+		lock_leave(own);
+	}
+}
+
 bool
 retention_run(Context *context, GError **error)
 {
+	g_autoptr(Lock) own = NULL; /* the last to be given back */
 	g_autoptr(Lock) poll = NULL;
 	g_autoptr(Lock) deliver = NULL;
 	bool is_owed = false;
@@ -120,6 +141,12 @@ retention_run(Context *context, GError **error)
 	}
 	if (!is_worth) {
 		return true;
+	}
+	if (!open_own(context, &own, error)) {
+		return false;
+	}
+	if (!lock_enter(own, 0, NULL)) {
+		return true; /* another process does it */
 	}
 	if (!try_lock(context, "poll.lock", &poll, error)
 	    || !try_lock(context, "deliver.lock", &deliver, error)) {

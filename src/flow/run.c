@@ -51,8 +51,14 @@ take_lock(const Context *context, const char *activity, Lock **lock, bool *is_he
 	g_autofree char *name = g_strconcat(activity, ".lock", NULL);
 	g_autofree char *path = g_build_filename(context->config->state_dir, name, NULL);
 	GError *trouble = NULL;
+	bool is_taken = lock_take(path, lock, &trouble);
 
-	if (lock_take(path, lock, &trouble)) {
+	if (!is_taken && g_error_matches(trouble, TAGDIGEST_ERROR, ERROR_LOCKED_TEMPORARY)) {
+		g_clear_error(&trouble);
+		retention_wait(context);
+		is_taken = lock_take(path, lock, &trouble);
+	}
+	if (is_taken) {
 		*is_held = false;
 		return true;
 	}
