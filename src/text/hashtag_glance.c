@@ -219,9 +219,9 @@ take_character(const HashtagGlance *glance, Name *name, gunichar character)
 			name->text[name->length++] = g_ascii_tolower((char)character);
 			return GO_ON;
 		}
-		/* Other controls never show, and what stands around them is joined. */
+		/* Other controls, form feeds too, vanish, and what is around them is joined. */
 		return g_ascii_iscntrl((char)character)
-			       && strchr("\t\n\r\f", (int)character) == NULL
+			       && strchr("\t\n\r", (int)character) == NULL
 			       ? GO_ON
 			       : NOTHING_THERE;
 	}

@@ -47,6 +47,7 @@ static const Row rows[] = {
 	{ "#Joy\xe2\x80\x8b" "FE", true }, /* zero-width space */
 	{ "#Joy\xe2\x81\xa0" "FE", true }, /* word joiner */
 	{ "#Joy\x7f" "FE", true },
+	{ "#\x0c<b>JoyFE", true },
 	{ "#G\xc5\xb5yl", true },
 	{ "#Gw\xcc\x82yl", true },
 	{ "#G&#373;yl", true },
@@ -78,7 +79,7 @@ static const char *const pieces[] = {
 	"\xef\xbc\x83", "&#74;", "&#x4a;", "&#0;", "&#;", "&#", "&#xd800;", "&#138;", "&shy;",
 	"&zwnj;", "&nbsp;", "&amp;", "&lt;", "&eacute;", "&eacute", "&bogus;", "\xc2\xad",
 	"\xe2\x80\x8b", "\xe2\x80\x8d", "\xef\xb8\x8f", "\xe2\x83\xa3", "\xef\xbb\xbf",
-	"\xc2\x85", "\x7f", "\x01", "\xef\xbc\xaa", "\xc2\xb7", "https://", "example.org",
+	"\xc2\x85", "\x7f", "\x0c", "\x01", "\xef\xbc\xaa", "\xc2\xb7", "https://", "example.org",
 	"@", "\xe2\x80\x99", "\xd7\x90",
 };
 
@@ -133,11 +134,11 @@ check_text(const HashtagGlance *glance, const char *text)
 	g_autofree char *of_html = plain_lines(html);
 	g_autofree char *as_it_is = plain_lines(text);
 
-	if (!hashtag_glance_text(glance, text)) {
+	if (!hashtag_glance_text(glance, text)
+	    && (finds(glance, of_html) || finds(glance, as_it_is))) {
 		g_test_message("\"%s\": as HTML \"%s\", as it stands \"%s\"", text, of_html,
 			       as_it_is);
-		g_assert_false(finds(glance, of_html));
-		g_assert_false(finds(glance, as_it_is));
+		g_test_fail();
 	}
 }
 
