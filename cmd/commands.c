@@ -7,10 +7,12 @@ const Command commands[] = {
 		.summary = "write a first aggregator.ini here, to be filled in",
 		.run = init_run,
 		.options = {
-			{ "contact", "ADDRESS", "the organiser's address" },
-			{ "relay", "URL", "the mail server, e.g. smtp://me@mail.example.org:587" },
-			{ "tags", "TAGS", "the hashtags, e.g. JoyFE,UKFEChat" },
-			{ "example", NULL, "print every option with its help; write nothing" },
+			{ "contact", "ADDRESS", "the organiser's address", false },
+			{ "relay", "URL", "the mail server, e.g. smtp://me@mail.example.org:587",
+			  false },
+			{ "tags", "TAGS", "the hashtags, e.g. JoyFE,UKFEChat", false },
+			{ "example", NULL, "print every option with its help; write nothing",
+			  false },
 		},
 	},
 	{
@@ -24,10 +26,12 @@ const Command commands[] = {
 		.summary = "print the posts of feed files, one JSON object a line",
 		.run = parse_run,
 		.options = {
-			{ "type", "TYPE", "feed or mastodon; told from the bytes when not given" },
-			{ "base-url", "URL", "where the files came from, for relative links" },
+			{ "type", "TYPE", "feed or mastodon; told from the bytes when not given",
+			  false },
+			{ "base-url", "URL", "where the files came from, for relative links",
+			  false },
 			{ "kept", NULL, "only what poll would keep: posts under a hashtag of the "
-			  "ini's digests that may be shown" },
+			  "ini's digests that may be shown", false },
 			{ "tag", "NAME", "likewise, but under this hashtag; may be given again",
 			  true },
 		},
@@ -49,8 +53,9 @@ const Command commands[] = {
 		.summary = "show what the next edition would be; changes nothing",
 		.run = preview_run,
 		.options = {
-			{ "format", "FORMAT", "html, text, mime or json (text when not given)" },
-			{ "output", "FILE", "write it there instead of printing it" },
+			{ "format", "FORMAT", "html, text, mime or json (text when not given)",
+			  false },
+			{ "output", "FILE", "write it there instead of printing it", false },
 		},
 	},
 	{
@@ -60,8 +65,9 @@ const Command commands[] = {
 		.run = send_run,
 		.options = {
 			{ "to", "ADDRESS", "a test to yourself: mail the next edition there; "
-					   "changes nothing" },
-			{ "uncertain", "WHAT", "resend or forget the mails that may have arrived" },
+					   "changes nothing", false },
+			{ "uncertain", "WHAT", "resend or forget the mails that may have arrived",
+			  false },
 		},
 	},
 	{
@@ -78,9 +84,10 @@ const Command commands[] = {
 		.summary = "see and change who gets the digests",
 		.run = subscribers_run,
 		.options = {
-			{ "digest", "NAME", "which digest; all, or the only one, when not given" },
-			{ "format", "FORMAT", "add: html or text (html when not given)" },
-			{ "all", NULL, "list, export: also those who have left" },
+			{ "digest", "NAME", "which digest; all, or the only one, when not given",
+			  false },
+			{ "format", "FORMAT", "add: html or text (html when not given)", false },
+			{ "all", NULL, "list, export: also those who have left", false },
 		},
 	},
 	{
