@@ -31,7 +31,8 @@ const Command commands[] = {
 			{ "base-url", "URL", "where the files came from, for relative links",
 			  false },
 			{ "kept", NULL, "only what poll would keep: posts under a hashtag of the "
-			  "ini's digests that may be shown", false },
+			  "ini's digests that may be shown (a source's rules are not asked)",
+			  false },
 			{ "tag", "NAME", "likewise, but under this hashtag; may be given again",
 			  true },
 		},
