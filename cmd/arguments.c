@@ -22,8 +22,8 @@ find_command(const char *name, GError **error)
 	}
 	const char *near = inifile_suggest(name, names);
 	error_set(error, ERROR_USAGE_PERMANENT, "there is no verb \"%s\"%s%s%s (see tagdigest -h)",
-		  name, near != NULL ? "; did you mean " : "", near != NULL ? near : "",
-		  near != NULL ? "?" : "");
+		name, near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+		near != NULL ? "?" : "");
 	return NULL;
 }
 
@@ -32,7 +32,7 @@ static const CommandOption *
 find_option(const Command *command, const char *name, gsize length)
 {
 	for (const CommandOption *option = command != NULL ? command->options : NULL;
-	     option != NULL && option->name != NULL; option++) {
+		option != NULL && option->name != NULL; option++) {
 		if (strlen(option->name) == length && strncmp(option->name, name, length) == 0) {
 			return option;
 		}
@@ -63,13 +63,14 @@ read_own(char ***argv, Arguments *arguments, GError **error)
 	const char *word = **argv;
 	gsize length = strcspn(word, "=");
 	const CommandOption *option = length > 2 && word[1] == '-'
-		? find_option(arguments->command, word + 2, length - 2) : NULL;
+		? find_option(arguments->command, word + 2, length - 2)
+		: NULL;
 
 	if (option == NULL) {
 		const char *verb = arguments->command != NULL ? arguments->command->name : NULL;
 		error_set(error, ERROR_USAGE_PERMANENT,
-			  "unknown option %.*s (see tagdigest%s%s -h)", (int)length, word,
-			  verb != NULL ? " " : "", verb != NULL ? verb : "");
+			"unknown option %.*s (see tagdigest%s%s -h)", (int)length, word,
+			verb != NULL ? " " : "", verb != NULL ? verb : "");
 		return false;
 	}
 	const char *value = "yes";
@@ -81,9 +82,8 @@ read_own(char ***argv, Arguments *arguments, GError **error)
 	}
 	const char *before = g_hash_table_lookup(arguments->options, option->name);
 	g_hash_table_insert(arguments->options, (void *)option->name,
-			    option->is_list && before != NULL
-				    ? g_strconcat(before, ",", value, NULL)
-				    : g_strdup(value));
+		option->is_list && before != NULL ? g_strconcat(before, ",", value, NULL)
+						  : g_strdup(value));
 	return true;
 }
 
@@ -136,13 +136,13 @@ read_option(char ***argv, Arguments *arguments, GError **error)
 	}
 	if (strcmp(word, "-c") == 0 || is_word(word, "--config")) {
 		return read_valued(argv, word[1] == '-' ? strlen("--config") : 2, arguments, true,
-				   error);
+			error);
 	}
 	if (is_word(word, "--now")) {
 		return read_valued(argv, strlen("--now"), arguments, false, error);
 	}
 	if (strcmp(word, "--json") == 0 && arguments->command != NULL
-	    && arguments->command->has_json) {
+		&& arguments->command->has_json) {
 		arguments->json = true;
 		return true;
 	}
@@ -171,8 +171,8 @@ check_count(const Arguments *arguments, GError **error)
 	}
 	if (count < command->least || (command->most >= 0 && count > command->most)) {
 		error_set(error, ERROR_USAGE_PERMANENT, "usage: tagdigest %s [OPTION…]%s%s",
-			  command->name, command->arguments[0] != '\0' ? " " : "",
-			  command->arguments);
+			command->name, command->arguments[0] != '\0' ? " " : "",
+			command->arguments);
 		return false;
 	}
 	return true;

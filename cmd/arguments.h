@@ -11,8 +11,8 @@ typedef struct Arguments {
 	Now now;
 	int verbosity;
 	bool json, help, version, manual;
-	GPtrArray *rest;        /* of char* borrowed from argv, NULL at the end */
-	GHashTable *options;    /* name -> value, owned */
+	GPtrArray *rest;     /* of char* borrowed from argv, NULL at the end */
+	GHashTable *options; /* name -> value, owned */
 } Arguments;
 
 /**

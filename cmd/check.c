@@ -11,8 +11,8 @@ static json_t *
 problem_json(const IniProblem *problem)
 {
 	return json_pack("{s:s, s:i, s:s?, s:s?, s:s}", "path", problem->path, "line",
-			 (int)problem->line, "section", problem->section, "key", problem->key,
-			 "problem", problem->text);
+		(int)problem->line, "section", problem->section, "key", problem->key, "problem",
+		problem->text);
 }
 
 /* The report for programs: {ini, problems: […]}. */
@@ -62,7 +62,7 @@ check_run(Invocation *invocation, GError **error)
 		return false;
 	}
 	printf("%s: no problems; %u source%s, %u digest%s\n", path, config->sources->len,
-	       plural(config->sources->len), config->digests->len, plural(config->digests->len));
+		plural(config->sources->len), config->digests->len, plural(config->digests->len));
 	printf("the database is %s/%s\n", config->state_dir, CONTEXT_DATABASE);
 	return true;
 }

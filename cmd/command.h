@@ -35,7 +35,7 @@ typedef struct CommandOption {
 	const char *name;     /* "format": --format */
 	const char *argument; /* "FORMAT"; NULL for a flag */
 	const char *help;
-	bool is_list;         /* given again, it adds to its value, behind a comma */
+	bool is_list; /* given again, it adds to its value, behind a comma */
 } CommandOption;
 
 /** Room for the options of a verb, one of them the end. */
@@ -47,7 +47,7 @@ struct Command {
 	const char *summary;   /* one line */
 	CommandNeeds needs;
 	bool has_json;
-	int least, most;       /* arguments; most -1: any number */
+	int least, most; /* arguments; most -1: any number */
 	/**
 	 * Run the verb.
 	 *

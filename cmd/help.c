@@ -28,7 +28,7 @@ static void
 print_option(const CommandOption *option)
 {
 	g_autofree char *left = g_strconcat("--", option->name, option->argument != NULL ? " " : "",
-					    option->argument, NULL);
+		option->argument, NULL);
 
 	printf("      %-17s %s\n", left, option->help);
 }
@@ -37,7 +37,7 @@ void
 help_command(const Command *command)
 {
 	printf("Usage: tagdigest %s [OPTION…]%s%s\n\n", command->name,
-	       command->arguments[0] != '\0' ? " " : "", command->arguments);
+		command->arguments[0] != '\0' ? " " : "", command->arguments);
 	g_autofree char *first = g_utf8_strup(command->summary, 1);
 	printf("%s%s.\n\nOptions:\n", first, command->summary + 1);
 	for (const CommandOption *option = command->options; option->name != NULL; option++) {

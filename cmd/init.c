@@ -32,12 +32,11 @@ init_run(Invocation *invocation, GError **error)
 	}
 	if (access(path, F_OK) == 0) {
 		error_set(error, ERROR_USAGE_PERMANENT, "%s is there already; it was not touched",
-			  path);
+			path);
 		return false;
 	}
 	g_autofree char *text = options_starter(command_option(invocation, "contact"),
-						command_option(invocation, "relay"),
-						command_option(invocation, "tags"));
+		command_option(invocation, "relay"), command_option(invocation, "tags"));
 	if (!file_write(path, text, strlen(text), 0600, error)) {
 		return false;
 	}
@@ -50,6 +49,7 @@ init_run(Invocation *invocation, GError **error)
 	       "  4. tagdigest preview                  see what would be mailed\n"
 	       "  5. tagdigest send --to you@your.org   a test to yourself\n"
 	       "  6. crontab -e                         and this one line:\n"
-	       "     */30 * * * * %s -c %s run\n", path, program, whole);
+	       "     */30 * * * * %s -c %s run\n",
+		path, program, whole);
 	return true;
 }

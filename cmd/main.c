@@ -41,7 +41,8 @@ const char *
 command_argument(const Invocation *invocation, guint index)
 {
 	return index + 1 < invocation->arguments->len
-		? g_ptr_array_index(invocation->arguments, index) : NULL;
+		? g_ptr_array_index(invocation->arguments, index)
+		: NULL;
 }
 
 static void
@@ -79,7 +80,7 @@ open_store(Invocation *invocation, GError **error)
 		return false;
 	}
 	return store_open(path, may_write ? STORE_WRITE : STORE_READ, config->path,
-			  config->state_dir_is_set, &context->store, error)
+		       config->state_dir_is_set, &context->store, error)
 		&& rename_take_over(context, may_write, error);
 }
 
@@ -93,7 +94,7 @@ open_needs(Invocation *invocation, GError **error)
 		return true;
 	}
 	if (!config_find(invocation->config_given, &path, error)
-	    || !inspect_load(path, &invocation->context.config, error)) {
+		|| !inspect_load(path, &invocation->context.config, error)) {
 		return false;
 	}
 	return invocation->command->needs == NEEDS_CONFIG || open_store(invocation, error);

@@ -152,6 +152,7 @@ help_manual(void)
 	printf(".El\n.Sh CONFIGURATION\n"
 	       "An ini file: sections in brackets, a key and its value on a line, longer\n"
 	       "values continued on indented lines, comments on lines that begin with ; or\n"
-	       "#.\n%s", options);
+	       "#.\n%s",
+		options);
 	fputs(tail, stdout);
 }

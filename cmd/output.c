@@ -35,7 +35,7 @@ print_poll_row(const PollRow *row)
 	printf("  %-20s %-8s", row->source, poll_outcome_name(row->outcome));
 	if (row->outcome == POLL_READ || row->outcome == POLL_BEHIND) {
 		printf(" %d posts, %d new, %d changed, %d not wanted", row->read, row->fresh,
-		       row->updated, row->dropped);
+			row->updated, row->dropped);
 	}
 	printf("%s%s", row->why != NULL ? " " : "", row->why != NULL ? row->why : "");
 	printf("%s%s\n", row->behind != NULL ? "; " : "", row->behind != NULL ? row->behind : "");
@@ -60,11 +60,10 @@ print_digest_row(const RunRow *row)
 
 	if (row->is_decided && row->frozen == PREPARE_FROZEN) {
 		printf("  digest %s: edition %d, %d %s, to %d %s\n", row->digest, row->number,
-		       row->posts, row->posts == 1 ? "post" : "posts", row->deliveries,
-		       row->deliveries == 1 ? "subscriber" : "subscribers");
+			row->posts, row->posts == 1 ? "post" : "posts", row->deliveries,
+			row->deliveries == 1 ? "subscriber" : "subscribers");
 	} else if (row->is_decided) {
-		printf("  digest %s: quiet (%d posts), no edition\n", row->digest,
-		       row->posts);
+		printf("  digest %s: quiet (%d posts), no edition\n", row->digest, row->posts);
 	} else if (row->error != NULL) {
 		printf("  digest %s: failed\n", row->digest);
 	} else if (row->state.due == PREPARE_UNREAD) {
@@ -84,7 +83,7 @@ print_deliver(const DeliverReport *report)
 	}
 	if (isatty(STDOUT_FILENO)) {
 		printf("  mail: %d sent, %d to be tried again, %d failed, %d uncertain\n",
-		       report->sent, report->retried, report->failed, report->uncertain);
+			report->sent, report->retried, report->failed, report->uncertain);
 	}
 }
 

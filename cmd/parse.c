@@ -51,7 +51,7 @@ read_tags(const char *list, GPtrArray *tags, GError **error)
 
 		if (tag == NULL) {
 			error_set(error, ERROR_USAGE_PERMANENT, "--tag: \"%s\" is no hashtag",
-				  names[i]);
+				names[i]);
 			return false;
 		}
 		hashtag_list_add(tags, tag);
@@ -81,7 +81,7 @@ wanted_tags(const Invocation *invocation, GPtrArray **tags, GError **error)
 			return false;
 		}
 	} else if (config_find(invocation->config_given, &path, error)
-		   && inspect_load(path, &config, error)) {
+		&& inspect_load(path, &config, error)) {
 		wanted = parse_wanted_tags(config);
 	} else {
 		return false;

@@ -11,7 +11,8 @@ poll_verb_run(Invocation *invocation, GError **error)
 {
 	g_autoptr(RunReport) report = NULL;
 	const char *const *names = invocation->arguments->len > 1
-		? (const char *const *)invocation->arguments->pdata : NULL;
+		? (const char *const *)invocation->arguments->pdata
+		: NULL;
 
 	if (!run_poll(&invocation->context, names, &report, error)) {
 		return false;

@@ -49,8 +49,8 @@ print_mime(Invocation *invocation, const Prepared *prepared, GError **error)
 	if (!deliver_message(&invocation->context, prepared, contact, &message, error)) {
 		return false;
 	}
-	return output_bytes(command_option(invocation, "output"),
-			    g_bytes_get_data(message, NULL), g_bytes_get_size(message), error);
+	return output_bytes(command_option(invocation, "output"), g_bytes_get_data(message, NULL),
+		g_bytes_get_size(message), error);
 }
 
 static Printer
@@ -72,7 +72,7 @@ printer_for(const char *format, GError **error)
 		}
 	}
 	error_set(error, ERROR_USAGE_PERMANENT, "--format %s: expected html, text, mime or json",
-		  format);
+		format);
 	return NULL;
 }
 
@@ -83,9 +83,9 @@ preview_run(Invocation *invocation, GError **error)
 	g_autoptr(Prepared) prepared = NULL;
 
 	if (print == NULL
-	    || !prepare_next(&invocation->context, command_argument(invocation, 0), &prepared,
-			     error)
-	    || !print(invocation, prepared, error)) {
+		|| !prepare_next(&invocation->context, command_argument(invocation, 0), &prepared,
+			error)
+		|| !print(invocation, prepared, error)) {
 		return false;
 	}
 	fprintf(stderr, "edition %d of %s, %d posts, hash %s\n", prepared->draft->number,

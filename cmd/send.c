@@ -24,7 +24,7 @@ send_test(Invocation *invocation, const char *to, GError **error)
 		return false;
 	}
 	if (!prepare_next(&invocation->context, command_argument(invocation, 0), &prepared, error)
-	    || !deliver_test(&invocation->context, prepared, email, error)) {
+		|| !deliver_test(&invocation->context, prepared, email, error)) {
 		return false;
 	}
 	printf("A test of %s went to %s. Nothing else changed.\n", prepared->draft->digest, email);
@@ -39,14 +39,14 @@ settle(Invocation *invocation, const char *what, GError **error)
 
 	if (!resend && strcmp(what, "forget") != 0) {
 		error_set(error, ERROR_USAGE_PERMANENT, "--uncertain %s: expected resend or forget",
-			  what);
+			what);
 		return false;
 	}
 	if (!deliver_settle(&invocation->context, resend, &count, error)) {
 		return false;
 	}
-	printf("%d uncertain: %s.\n", count, resend ? "owed again, the next run mails them"
-						    : "let be, as if they had arrived");
+	printf("%d uncertain: %s.\n", count,
+		resend ? "owed again, the next run mails them" : "let be, as if they had arrived");
 	return true;
 }
 
@@ -64,7 +64,7 @@ send_run(Invocation *invocation, GError **error)
 		return settle(invocation, uncertain, error);
 	}
 	if (!run_all(&invocation->context, false, command_argument(invocation, 0), &report,
-		     error)) {
+		    error)) {
 		return false;
 	}
 	if (invocation->json) {

@@ -43,9 +43,9 @@ print_report(const Invocation *invocation, const PeopleReport *report, GError **
 {
 	if (invocation->json) {
 		output_json(json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "added", report->added,
-				      "there", report->there, "returned", report->returned,
-				      "removed", report->removed, "refused", report->refused,
-				      "left", report->left, "erased", report->erased));
+			"there", report->there, "returned", report->returned, "removed",
+			report->removed, "refused", report->refused, "left", report->left, "erased",
+			report->erased));
 	} else {
 		print_counts(report);
 	}
@@ -55,7 +55,7 @@ print_report(const Invocation *invocation, const PeopleReport *report, GError **
 	GString *lines = g_string_new(NULL);
 	for (guint i = 0; i < report->problems->len; i++) {
 		g_string_append_printf(lines, "%s%s", i > 0 ? "\n" : "",
-				       (const char *)g_ptr_array_index(report->problems, i));
+			(const char *)g_ptr_array_index(report->problems, i));
 	}
 	error_set(error, ERROR_USAGE_PERMANENT, "%s", lines->str);
 	g_string_free(lines, TRUE);
@@ -69,8 +69,8 @@ print_person(const json_t *one, void *data)
 
 	(void)data;
 	printf("%-40s %-16s %-5s %-8s since %.10s\n", email != NULL ? email : "(forgotten)",
-	       jsontext_string(one, "digest"), jsontext_string(one, "format"),
-	       jsontext_string(one, "state"), jsontext_string(one, "since"));
+		jsontext_string(one, "digest"), jsontext_string(one, "format"),
+		jsontext_string(one, "state"), jsontext_string(one, "since"));
 }
 
 /* An array, a line a person: there may be more of them than fit into memory at once. */
@@ -93,7 +93,7 @@ list(Invocation *invocation, GError **error)
 	bool is_first = true;
 
 	if (!people_list(&invocation->context, digest, all,
-			 invocation->json ? print_member : print_person, &is_first, error)) {
+		    invocation->json ? print_member : print_person, &is_first, error)) {
 		return false;
 	}
 	if (invocation->json) {
@@ -117,11 +117,11 @@ add(Invocation *invocation, GError **error)
 
 	if (format != NULL && strcmp(format, "html") != 0 && strcmp(format, "text") != 0) {
 		error_set(error, ERROR_USAGE_PERMANENT, "--format %s: expected html or text",
-			  format);
+			format);
 		return false;
 	}
 	return people_add(&invocation->context, command_option(invocation, "digest"),
-			  words(invocation), format != NULL ? format : "html", &report, error)
+		       words(invocation), format != NULL ? format : "html", &report, error)
 		&& print_report(invocation, report, error);
 }
 
@@ -131,7 +131,7 @@ take_out(Invocation *invocation, GError **error)
 	g_autoptr(PeopleReport) report = NULL;
 
 	return people_remove(&invocation->context, command_option(invocation, "digest"),
-			     words(invocation), &report, error)
+		       words(invocation), &report, error)
 		&& print_report(invocation, report, error);
 }
 
@@ -145,9 +145,9 @@ import(Invocation *invocation, GError **error)
 		return false;
 	}
 	g_autoptr(GString) text = charset_to_utf8(g_bytes_get_data(bytes, NULL),
-						  g_bytes_get_size(bytes), NULL);
+		g_bytes_get_size(bytes), NULL);
 	return people_import(&invocation->context, command_option(invocation, "digest"), text->str,
-			     &report, error)
+		       &report, error)
 		&& print_report(invocation, report, error);
 }
 
@@ -168,10 +168,10 @@ write_text(const char *text, void *data)
 }
 
 static bool
-export(Invocation *invocation, GError **error)
+export_all(Invocation *invocation, GError **error)
 {
 	return people_export(&invocation->context, command_option(invocation, "digest"),
-			     command_option(invocation, "all") != NULL, write_text, NULL, error);
+		command_option(invocation, "all") != NULL, write_text, NULL, error);
 }
 
 bool
@@ -182,9 +182,12 @@ subscribers_run(Invocation *invocation, GError **error)
 		bool wants_words;
 		bool (*run)(Invocation *invocation, GError **error);
 	} verbs[] = {
-		{ "list", false, list },   { "add", true, add },
-		{ "remove", true, take_out }, { "import", true, import },
-		{ "export", false, export },  { "erase", true, erase },
+		{ "list", false, list },
+		{ "add", true, add },
+		{ "remove", true, take_out },
+		{ "import", true, import },
+		{ "export", false, export_all },
+		{ "erase", true, erase },
 	};
 	const char *name = command_argument(invocation, 0);
 
@@ -205,6 +208,6 @@ subscribers_run(Invocation *invocation, GError **error)
 		return verbs[i].run(invocation, error);
 	}
 	error_set(error, ERROR_USAGE_PERMANENT,
-		  "subscribers %s: expected list, add, remove, erase, import or export", name);
+		"subscribers %s: expected list, add, remove, erase, import or export", name);
 	return false;
 }

@@ -51,12 +51,14 @@ bare_open(int argc, char **argv)
 	Bare bare = { .count = atoi(argv[argc - 4]), .sessions = atoi(argv[argc - 3]) };
 
 	bare_read(&bare, argv[argc - 2]);
-	if (sqlite3_open(argv[argc - 1], &bare.db) != SQLITE_OK ||
-		sqlite3_exec(bare.db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", NULL,
-			NULL, NULL) != SQLITE_OK ||
-		sqlite3_prepare_v2(bare.db,
-			"UPDATE delivery SET state = ?1, detail = ?2 WHERE id = ?3", -1, &bare.move,
-			NULL) != SQLITE_OK) {
+	if (sqlite3_open(argv[argc - 1], &bare.db) != SQLITE_OK
+		|| sqlite3_exec(bare.db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL",
+			   NULL, NULL, NULL)
+			!= SQLITE_OK
+		|| sqlite3_prepare_v2(bare.db,
+			   "UPDATE delivery SET state = ?1, detail = ?2 WHERE id = ?3", -1,
+			   &bare.move, NULL)
+			!= SQLITE_OK) {
 		bare_fail(sqlite3_errmsg(bare.db));
 	}
 	return bare;

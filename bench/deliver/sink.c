@@ -19,7 +19,7 @@
 struct client {
 	int socket;
 	bool is_in_body;
-	char seen[5];   /* the last bytes of a body, so that its end is found across reads */
+	char seen[5];    /* the last bytes of a body, so that its end is found across reads */
 	char line[1024]; /* a command that has not come whole */
 	size_t length;
 };

@@ -14,8 +14,8 @@ static unsigned long elements, characters;
 
 static void
 on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
-	 int space_count, const xmlChar **spaces, int attribute_count, int default_count,
-	 const xmlChar **attributes)
+	int space_count, const xmlChar **spaces, int attribute_count, int default_count,
+	const xmlChar **attributes)
 {
 	(void)data, (void)name, (void)prefix, (void)uri, (void)space_count, (void)spaces;
 	(void)attribute_count, (void)default_count, (void)attributes;

@@ -15,7 +15,7 @@
 #define LINE_BYTES 512
 
 typedef struct Feed {
-	char *url, *tag; /* tag: a whole header, or NULL */
+	char *url, *tag;   /* tag: a whole header, or NULL */
 	struct Feed *next; /* of the same host */
 } Feed;
 
@@ -60,8 +60,8 @@ add(const char *url, const char *tag)
 	Host *host = host_count > 0 ? &hosts[host_count - 1] : NULL;
 	Feed *feed = calloc(1, sizeof *feed);
 
-	if (host == NULL || strlen(host->authority) != length ||
-		strncmp(host->authority, begin, length) != 0) {
+	if (host == NULL || strlen(host->authority) != length
+		|| strncmp(host->authority, begin, length) != 0) {
 		hosts = realloc(hosts, (host_count + 1) * sizeof *hosts);
 		if (hosts == NULL) {
 			fail("no memory");

@@ -132,11 +132,12 @@ main(int argc, char **argv)
 		fputs("usage: rows FULL EMPTY GROUPS\n", stderr);
 		return 64;
 	}
-	if (sqlite3_open_v2(argv[1], &full, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
-		sqlite3_open_v2(argv[2], &empty, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
+	if (sqlite3_open_v2(argv[1], &full, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK
+		|| sqlite3_open_v2(argv[2], &empty, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
 		fail(full, "open");
 	}
-	sqlite3_stmt *names = prepare(full, "SELECT name FROM sqlite_schema WHERE type = 'table'"
+	sqlite3_stmt *names = prepare(full,
+		"SELECT name FROM sqlite_schema WHERE type = 'table'"
 		" AND name NOT LIKE 'sqlite%'");
 	while (sqlite3_step(names) == SQLITE_ROW && count < 100) {
 		tables[count].name = strdup((const char *)sqlite3_column_text(names, 0));

@@ -105,9 +105,9 @@ listen_anywhere(unsigned *port)
 	const int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 
 	address.sin_addr.s_addr = htonl(INADDR_ANY);
-	if (listener < 0 || bind(listener, (struct sockaddr *)&address, length) != 0 ||
-		listen(listener, 1024) != 0 ||
-		getsockname(listener, (struct sockaddr *)&address, &length) != 0) {
+	if (listener < 0 || bind(listener, (struct sockaddr *)&address, length) != 0
+		|| listen(listener, 1024) != 0
+		|| getsockname(listener, (struct sockaddr *)&address, &length) != 0) {
 		fail("listen");
 	}
 	*port = ntohs(address.sin_port);
@@ -124,16 +124,16 @@ answer(Connection *connection)
 
 	snprintf(tag, sizeof tag, "\"%zu-%zx\"", number, file->length);
 	const char *known = strcasestr(connection->request, "\r\nIf-None-Match: ");
-	const bool is_known = known != NULL &&
-		strncmp(known + strlen("\r\nIf-None-Match: "), tag, strlen(tag)) == 0;
+	const bool is_known = known != NULL
+		&& strncmp(known + strlen("\r\nIf-None-Match: "), tag, strlen(tag)) == 0;
 	const int length = is_known
 		? snprintf(connection->head, HEAD_BYTES,
-			  "HTTP/1.1 304 Not Modified\r\nETag: %s\r\n\r\n", tag)
+			"HTTP/1.1 304 Not Modified\r\nETag: %s\r\n\r\n", tag)
 		: snprintf(connection->head, HEAD_BYTES,
-			  "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nETag: %s\r\n"
-			  "Last-Modified: Wed, 18 Nov 2026 10:00:00 GMT\r\n"
-			  "Content-Length: %zu\r\n\r\n",
-			  tag, file->length);
+			"HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nETag: %s\r\n"
+			"Last-Modified: Wed, 18 Nov 2026 10:00:00 GMT\r\n"
+			"Content-Length: %zu\r\n\r\n",
+			tag, file->length);
 	connection->head_length = (size_t)length;
 	connection->head_done = connection->body_done = 0;
 	connection->body = file->data;
@@ -144,8 +144,8 @@ answer(Connection *connection)
 static bool
 speak(Connection *connection)
 {
-	while (connection->head_done < connection->head_length ||
-		connection->body_done < connection->body_length) {
+	while (connection->head_done < connection->head_length
+		|| connection->body_done < connection->body_length) {
 		const bool is_head = connection->head_done < connection->head_length;
 		const char *data = is_head ? connection->head + connection->head_done
 					   : connection->body + connection->body_done;

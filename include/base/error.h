@@ -15,20 +15,20 @@
 #include <stdbool.h>
 
 typedef enum ErrorCode {
-	ERROR_USAGE_PERMANENT,     /* the command line is wrong */
-	ERROR_CONFIG_PERMANENT,    /* the ini is wrong */
-	ERROR_NETWORK_TEMPORARY,   /* no connection, time-out, name not resolved just now */
-	ERROR_NETWORK_PERMANENT,   /* certificate refused, address forbidden, URL unusable */
-	ERROR_REMOTE_TEMPORARY,    /* the other side answered: not now (429, 5xx, 4yz) */
-	ERROR_REMOTE_PERMANENT,    /* the other side answered: no (401, 403, 410, 5yz) */
-	ERROR_PARSE_PERMANENT,     /* foreign bytes that cannot be read */
-	ERROR_STORE_TEMPORARY,     /* the database is busy */
-	ERROR_STORE_PERMANENT,     /* the database is damaged, full or of another ini */
-	ERROR_MAIL_TEMPORARY,      /* mail is owed and stuck */
-	ERROR_MAIL_PERMANENT,      /* mail cannot be sent as configured */
-	ERROR_LOCKED_TEMPORARY,    /* another tagdigest is at it */
-	ERROR_SYSTEM_TEMPORARY,    /* the operating system refused for now */
-	ERROR_SYSTEM_PERMANENT,    /* the operating system refused: permissions, missing file */
+	ERROR_USAGE_PERMANENT,   /* the command line is wrong */
+	ERROR_CONFIG_PERMANENT,  /* the ini is wrong */
+	ERROR_NETWORK_TEMPORARY, /* no connection, time-out, name not resolved just now */
+	ERROR_NETWORK_PERMANENT, /* certificate refused, address forbidden, URL unusable */
+	ERROR_REMOTE_TEMPORARY,  /* the other side answered: not now (429, 5xx, 4yz) */
+	ERROR_REMOTE_PERMANENT,  /* the other side answered: no (401, 403, 410, 5yz) */
+	ERROR_PARSE_PERMANENT,   /* foreign bytes that cannot be read */
+	ERROR_STORE_TEMPORARY,   /* the database is busy */
+	ERROR_STORE_PERMANENT,   /* the database is damaged, full or of another ini */
+	ERROR_MAIL_TEMPORARY,    /* mail is owed and stuck */
+	ERROR_MAIL_PERMANENT,    /* mail cannot be sent as configured */
+	ERROR_LOCKED_TEMPORARY,  /* another tagdigest is at it */
+	ERROR_SYSTEM_TEMPORARY,  /* the operating system refused for now */
+	ERROR_SYSTEM_PERMANENT,  /* the operating system refused: permissions, missing file */
 } ErrorCode;
 
 /** The domain of every GError that this program makes. */

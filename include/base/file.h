@@ -31,7 +31,7 @@ bool file_read(const char *path, gsize cap_bytes, GBytes **bytes, GError **error
  * @return true, or false with the outputs untouched.
  */
 bool file_open_within(const char *folder, const char *name, int *file, struct stat *status,
-		      GError **error);
+	GError **error);
 
 /**
  * Open a regular file. As file_open_within(), but links are followed.

@@ -15,14 +15,14 @@
 #include "text/inifile.h"
 
 typedef struct Config {
-	char *path;          /* owned: absolute path of the main ini */
-	char *folder;        /* owned: its folder */
-	char *contact;       /* owned address; answers and ways out go there */
-	char *from;          /* owned address of mails; default: contact */
-	char *state_dir;     /* owned, absolute: from the ini, the environment or the default */
+	char *path;            /* owned: absolute path of the main ini */
+	char *folder;          /* owned: its folder */
+	char *contact;         /* owned address; answers and ways out go there */
+	char *from;            /* owned address of mails; default: contact */
+	char *state_dir;       /* owned, absolute: from the ini, the environment or the default */
 	bool state_dir_is_set; /* the ini says it */
-	char *ca_file;       /* owned, or NULL */
-	int64_t run_time_s;      /* how long a run may ask sources */
+	char *ca_file;         /* owned, or NULL */
+	int64_t run_time_s;    /* how long a run may ask sources */
 	bool allow_private;
 	int64_t retention_s; /* what is older is deleted; 0: nothing is */
 	RelaySpec *relay;    /* owned; NULL when there is no [smtp]: mail cannot be sent */
@@ -72,7 +72,7 @@ bool config_load_secrets(Config *config, GError **error);
  * @error  CONFIG_PERMANENT with path:line and what to do.
  */
 bool config_source_token(const Config *config, const SourceSpec *source, char **token,
-			 GError **error);
+	GError **error);
 
 /** @config owned, may be NULL. */
 void config_free(Config *config);
@@ -88,7 +88,7 @@ const IniValue *config_place(const Config *config, const char *section, const ch
 
 /** The n-th (from 0) value of a repeatable key, borrowed, or NULL. */
 const IniValue *config_place_nth(const Config *config, const char *section, const char *key,
-				 guint n);
+	guint n);
 
 /** The source of a name (caselessly), borrowed, or NULL. */
 SourceSpec *config_source(const Config *config, const char *name);

@@ -38,11 +38,11 @@ int64_t window_next_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s
  * @return whether a period is due.
  */
 bool window_due(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t last_end_s,
-		int64_t now_s, Window *window);
+	int64_t now_s, Window *window);
 
 /** The period in progress, for a preview before it is due: ends at the next due time. */
 void window_current(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t last_end_s,
-		    int64_t now_s, Window *window);
+	int64_t now_s, Window *window);
 
 /** The zone of an IANA name, or NULL. @return owned (g_time_zone_unref). */
 GTimeZone *window_zone(const char *name);

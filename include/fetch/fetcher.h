@@ -18,13 +18,13 @@ typedef struct Fetcher Fetcher;
 /** How to fetch. Strings borrowed for as long as the fetcher lives. */
 typedef struct FetcherOptions {
 	const char *user_agent;
-	const char *ca_file;     /* or NULL */
-	int parallel;            /* transfers at once, all hosts */
-	int parallel_per_host;   /* at once to one host */
-	int64_t pace_ms;         /* between two requests to one host; none for loopback */
-	int64_t timeout_s;       /* for a whole request */
-	gsize cap_bytes;         /* largest body, after decompression */
-	gsize held_bytes;        /* largest weight of all bodies that are held, as they came */
+	const char *ca_file;   /* or NULL */
+	int parallel;          /* transfers at once, all hosts */
+	int parallel_per_host; /* at once to one host */
+	int64_t pace_ms;       /* between two requests to one host; none for loopback */
+	int64_t timeout_s;     /* for a whole request */
+	gsize cap_bytes;       /* largest body, after decompression */
+	gsize held_bytes;      /* largest weight of all bodies that are held, as they came */
 } FetcherOptions;
 
 /**
@@ -85,7 +85,7 @@ typedef enum FetcherNews {
  * @cookie       out with FETCHER_REPLY.
  */
 FetcherNews fetcher_wait(Fetcher *fetcher, int64_t now_s, int64_t max_wait_ms, Reply **reply,
-			 void **cookie);
+	void **cookie);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fetcher, fetcher_free)
 

@@ -33,7 +33,7 @@ Host *politeness_host(Politeness *politeness, const char *authority);
  * @wait_ms  out, when not: how long until it may (0: when another one ends).
  */
 bool politeness_may_start(const Politeness *politeness, const Host *host, int64_t monotonic_ms,
-			  int64_t *wait_ms);
+	int64_t *wait_ms);
 
 /** The civil time before which @host wants no request, or 0. */
 int64_t politeness_not_before_s(const Host *host, int64_t now_s);

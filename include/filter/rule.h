@@ -26,7 +26,7 @@ bool rule_check(const char *text, GError **error);
  * @rules   out, owned (rule_set_free).
  */
 bool rule_set_new(const GPtrArray *include, const GPtrArray *exclude, RuleSet **rules,
-		  GError **error);
+	GError **error);
 
 /** @rules owned, may be NULL. */
 void rule_set_free(RuleSet *rules);

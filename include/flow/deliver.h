@@ -48,7 +48,7 @@ bool deliver_test(Context *context, const Prepared *prepared, const char *to, GE
 
 /** The bytes of the mail that a test would be. @message out, owned. */
 bool deliver_message(Context *context, const Prepared *prepared, const char *to, GBytes **message,
-		     GError **error);
+	GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DeliverReport, deliver_report_free)
 

@@ -43,7 +43,7 @@ void ingest_free(Ingest *ingest);
  * @error      STORE_*.
  */
 bool ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t source_id,
-		  GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error);
+	GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error);
 
 /**
  * The hash of a digest's rules and tags: a verdict with another hash is judged anew.

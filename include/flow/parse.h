@@ -31,8 +31,7 @@ typedef struct ParsedDocument {
  * @error     USAGE_PERMANENT for an unknown kind, PARSE_PERMANENT when it is no such document.
  * @return true, or false with *document untouched.
  */
-bool parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document,
-		    GError **error);
+bool parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document, GError **error);
 
 /** Free what is in a parsed document. */
 void parsed_document_clear(ParsedDocument *document);

@@ -27,8 +27,8 @@ bool people_count(Context *context, const DigestSpec *digest, int *count, GError
 /** What became of addresses that were handed in. */
 typedef struct PeopleReport {
 	int added, there, returned, removed;
-	int refused;         /* that could not be read or were not there: each has a problem */
-	int left;            /* in a list, but had left, here or by the list's own word: stay out */
+	int refused; /* that could not be read or were not there: each has a problem */
+	int left;    /* in a list, but had left, here or by the list's own word: stay out */
 	int erased;
 	GPtrArray *problems; /* of char*: "line 3: that address has no @ in it" */
 } PeopleReport;
@@ -46,16 +46,16 @@ void people_report_free(PeopleReport *report);
  * @error      USAGE_PERMANENT for an unknown digest, STORE_*, with nothing written.
  */
 bool people_add(Context *context, const char *digest, const char *const *addresses,
-		const char *format, PeopleReport **report, GError **error);
+	const char *format, PeopleReport **report, GError **error);
 
 /** One person of a list. */
 typedef struct PeopleEntry {
-	char *address; /* owned: "me@example.org" or "Ceri Ward <me@example.org>" */
-	char *place;   /* owned: where it stands, for problems: "line 3" */
-	char *digest;  /* owned: where the list names one, else NULL */
-	char *format;  /* owned: likewise; NULL is html */
+	char *address;           /* owned: "me@example.org" or "Ceri Ward <me@example.org>" */
+	char *place;             /* owned: where it stands, for problems: "line 3" */
+	char *digest;            /* owned: where the list names one, else NULL */
+	char *format;            /* owned: likewise; NULL is html */
 	SubscriptionState state; /* what the list says of the person; active unless it does */
-	char *problem; /* owned: why nobody can be subscribed by it, or NULL */
+	char *problem;           /* owned: why nobody can be subscribed by it, or NULL */
 } PeopleEntry;
 
 /** @entry owned, may be NULL. */
@@ -71,14 +71,14 @@ void people_entry_free(PeopleEntry *entry);
  * @report   out, owned. @error as people_add().
  */
 bool people_add_listed(Context *context, const char *digest, const GPtrArray *entries,
-		       PeopleReport **report, GError **error);
+	PeopleReport **report, GError **error);
 
 /**
  * Unsubscribe addresses, or the holders of tokens (a mail's way out), from a digest or (NULL)
  * all. They have left: the ini does not bring them back.
  */
 bool people_remove(Context *context, const char *digest, const char *const *who,
-		   PeopleReport **report, GError **error);
+	PeopleReport **report, GError **error);
 
 /**
  * Forget people: their addresses and names are deleted, and no list brings them back.
@@ -87,7 +87,7 @@ bool people_remove(Context *context, const char *digest, const char *const *who,
  * @report     out, owned. @error STORE_*, with nothing written.
  */
 bool people_erase(Context *context, const char *const *addresses, PeopleReport **report,
-		  GError **error);
+	GError **error);
 
 /**
  * Subscribe from a list: an address a line; CSV whose header names email (and name, digest, format,
@@ -98,7 +98,7 @@ bool people_erase(Context *context, const char *const *addresses, PeopleReport *
  * @error  as people_add(); USAGE_PERMANENT for a header without a column of that name.
  */
 bool people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
-		   GError **error);
+	GError **error);
 
 /** Takes a subscription, borrowed: a JSON object of email name digest format origin state since. */
 typedef void (*PeopleListed)(const json_t *one, void *data);
@@ -111,7 +111,7 @@ typedef void (*PeopleListed)(const json_t *one, void *data);
  * @error   USAGE_PERMANENT for an unknown digest, STORE_*.
  */
 bool people_list(Context *context, const char *digest, bool all, PeopleListed take, void *data,
-		 GError **error);
+	GError **error);
 
 /** Takes some text, borrowed. */
 typedef void (*PeopleWrite)(const char *text, void *data);
@@ -121,7 +121,7 @@ typedef void (*PeopleWrite)(const char *text, void *data);
  * everybody's but those who were forgotten, and a status. @error as people_list().
  */
 bool people_export(Context *context, const char *digest, bool all, PeopleWrite write, void *data,
-		   GError **error);
+	GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PeopleReport, people_report_free)
 

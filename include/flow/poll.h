@@ -23,23 +23,23 @@ typedef enum PollOutcome {
 
 /** What became of one source. */
 typedef struct PollRow {
-	char *source;        /* owned */
+	char *source; /* owned */
 	PollOutcome outcome;
-	int requests;        /* made */
-	int read;            /* posts in the answers */
-	int fresh;           /* kept for the first time */
-	int updated;         /* known, with changed content */
-	int dropped;         /* not wanted: consent, rules, no hashtag */
-	char *why;           /* owned, or NULL */
-	char *behind;        /* owned: what was cut off, or NULL */
-	int64_t next_due_s;  /* Unix seconds UTC */
+	int requests;       /* made */
+	int read;           /* posts in the answers */
+	int fresh;          /* kept for the first time */
+	int updated;        /* known, with changed content */
+	int dropped;        /* not wanted: consent, rules, no hashtag */
+	char *why;          /* owned, or NULL */
+	char *behind;       /* owned: what was cut off, or NULL */
+	int64_t next_due_s; /* Unix seconds UTC */
 } PollRow;
 
 typedef struct PollReport {
-	GPtrArray *rows;     /* of PollRow, the ini's order */
-	int due;             /* asked */
-	int failed;          /* of those, failed or closed */
-	int well;            /* not asked, and well when they were asked last */
+	GPtrArray *rows; /* of PollRow, the ini's order */
+	int due;         /* asked */
+	int failed;      /* of those, failed or closed */
+	int well;        /* not asked, and well when they were asked last */
 } PollReport;
 
 /**

@@ -27,9 +27,9 @@ typedef enum PrepareDue {
 /** Where a digest stands. */
 typedef struct PrepareState {
 	PrepareDue due;
-	Window window;       /* the period that is due, else the one in progress */
-	bool is_stale;       /* due only because the wait is over */
-	int64_t next_due_s;  /* the schedule's next due time after now and after what is decided */
+	Window window;      /* the period that is due, else the one in progress */
+	bool is_stale;      /* due only because the wait is over */
+	int64_t next_due_s; /* the schedule's next due time after now and after what is decided */
 } PrepareState;
 
 /**
@@ -49,15 +49,15 @@ bool prepare_look(Context *context, const DigestSpec *digest, PrepareState *stat
  * @error  STORE_*.
  */
 bool prepare_last_period(Context *context, const DigestSpec *digest, bool *found, PeriodRow *last,
-			 GError **error);
+	GError **error);
 
 /** A draft with its renderings. */
 typedef struct Prepared {
-	Draft *draft;      /* owned */
-	json_t *view;      /* owned */
-	Variant *html;     /* owned: subject, html and text */
-	Variant *text;     /* owned: subject and text */
-	char *hash;        /* owned: draft_hash() */
+	Draft *draft;  /* owned */
+	json_t *view;  /* owned */
+	Variant *html; /* owned: subject, html and text */
+	Variant *text; /* owned: subject and text */
+	char *hash;    /* owned: draft_hash() */
 } Prepared;
 
 /**
@@ -68,7 +68,7 @@ typedef struct Prepared {
  * @error     STORE_*, PARSE_PERMANENT.
  */
 bool prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
-		   Prepared **prepared, GError **error);
+	Prepared **prepared, GError **error);
 
 /**
  * Look and prepare the edition that comes next: what is due, else the period in progress as it
@@ -95,7 +95,7 @@ typedef enum PrepareFrozen {
  * @deliveries  out: how many are owed.
  */
 bool prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
-		    PrepareFrozen *frozen, int *deliveries, GError **error);
+	PrepareFrozen *frozen, int *deliveries, GError **error);
 
 /** The edition that freezing would make, for test mails and preview. @return owned. */
 Edition *prepare_edition(Context *context, const Prepared *prepared);

@@ -16,7 +16,7 @@
 
 /** What became of one digest. */
 typedef struct RunRow {
-	char *digest;         /* owned */
+	char *digest; /* owned */
 	PrepareState state;
 	bool is_decided;      /* a period was decided in this run */
 	PrepareFrozen frozen; /* when is_decided */
@@ -45,7 +45,7 @@ typedef struct RunReport {
  * @error      USAGE_PERMANENT for an unknown digest, CONFIG_PERMANENT, STORE_*.
  */
 bool run_all(Context *context, bool with_poll, const char *digest, RunReport **report,
-	     GError **error);
+	GError **error);
 
 /**
  * Poll only, under the poll lock. @names as poll_run().

@@ -39,7 +39,7 @@ typedef struct ComposeSender {
  * @error    MAIL_PERMANENT when an address or header value cannot be written.
  */
 bool compose_new(const Edition *edition, const Variant *variant, const ComposeSender *sender,
-		 Compose **compose, GError **error);
+	Compose **compose, GError **error);
 
 /** @compose owned, may be NULL. */
 void compose_free(Compose *compose);

@@ -13,10 +13,10 @@
 
 /** One message to one recipient; everything borrowed until done() was called for it. */
 typedef struct Envelope {
-	const char *from;  /* bare address of MAIL FROM */
-	const char *to;    /* bare address of RCPT TO */
-	GBytes *message;   /* never empty; CRLF line ends, no dot-stuffing */
-	void *cookie;      /* the caller's */
+	const char *from; /* bare address of MAIL FROM */
+	const char *to;   /* bare address of RCPT TO */
+	GBytes *message;  /* never empty; CRLF line ends, no dot-stuffing */
+	void *cookie;     /* the caller's */
 } Envelope;
 
 /** The caller's side of a batch. */

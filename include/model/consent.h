@@ -14,18 +14,18 @@
 
 /** What was said before. Plain data. */
 typedef struct ConsentStanding {
-	PostConsent level;    /* the strictest of the post, under any of its keys */
-	bool has_author_no;   /* its author has refused, under any name */
-	int64_t last_no_s;    /* when that was said last, Unix seconds UTC */
-	int64_t yes_s;        /* when it was taken back after that, 0: never */
+	PostConsent level;  /* the strictest of the post, under any of its keys */
+	bool has_author_no; /* its author has refused, under any name */
+	int64_t last_no_s;  /* when that was said last, Unix seconds UTC */
+	int64_t yes_s;      /* when it was taken back after that, 0: never */
 } ConsentStanding;
 
 /** What holds now. Plain data. */
 typedef struct ConsentVerdict {
-	PostConsent level;   /* of the post: the strictest of all */
-	const char *reason;  /* static, when an earlier word refuses; NULL: the post's own holds */
-	bool is_author_no;   /* the author refuses all posts: to be remembered */
-	bool is_author_yes;  /* the author takes an earlier no back: likewise */
+	PostConsent level;  /* of the post: the strictest of all */
+	const char *reason; /* static, when an earlier word refuses; NULL: the post's own holds */
+	bool is_author_no;  /* the author refuses all posts: to be remembered */
+	bool is_author_yes; /* the author takes an earlier no back: likewise */
 } ConsentVerdict;
 
 /**

@@ -19,19 +19,19 @@ typedef enum DeliveryState {
 #define DELIVERY_STATES 7
 
 typedef struct Delivery {
-	int64_t id;              /* the store's number */
+	int64_t id; /* the store's number */
 	int64_t edition_id;
 	int64_t subscription_id;
-	char *email;             /* owned */
-	char *name;              /* owned, or NULL */
-	char *format;            /* owned */
-	char *token;             /* owned */
+	char *email;  /* owned */
+	char *name;   /* owned, or NULL */
+	char *format; /* owned */
+	char *token;  /* owned */
 	DeliveryState state;
-	int tries;               /* handed to a server so many times */
-	int64_t retry_s;         /* not before, Unix seconds UTC */
-	int copies;              /* sent again so often although it may have arrived */
-	bool is_suspect;         /* it ended a connection: goes alone, after all others */
-	char *detail;            /* owned: the server's last words, or NULL */
+	int tries;       /* handed to a server so many times */
+	int64_t retry_s; /* not before, Unix seconds UTC */
+	int copies;      /* sent again so often although it may have arrived */
+	bool is_suspect; /* it ended a connection: goes alone, after all others */
+	char *detail;    /* owned: the server's last words, or NULL */
 } Delivery;
 
 /** A step of a delivery from one state to another. Plain, borrowed. */
@@ -59,12 +59,12 @@ typedef enum OutcomeKind {
 
 typedef struct Outcome {
 	OutcomeKind kind;
-	int code;          /* the SMTP reply, or 0 */
-	char *enhanced;    /* owned "5.1.1" (RFC 3463), or NULL */
-	char *detail;      /* owned, one line: the server's words or what went wrong */
-	bool is_session;   /* the trouble was the server's or the login's, not this message's */
-	bool is_suspect;   /* with is_session: the connection ended over this very message */
-	bool is_silent;    /* with OUTCOME_UNCERTAIN: nobody hung up, the server never answered */
+	int code;        /* the SMTP reply, or 0 */
+	char *enhanced;  /* owned "5.1.1" (RFC 3463), or NULL */
+	char *detail;    /* owned, one line: the server's words or what went wrong */
+	bool is_session; /* the trouble was the server's or the login's, not this message's */
+	bool is_suspect; /* with is_session: the connection ended over this very message */
+	bool is_silent;  /* with OUTCOME_UNCERTAIN: nobody hung up, the server never answered */
 } Outcome;
 
 /** @return owned, empty, queued. */

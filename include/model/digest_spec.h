@@ -9,25 +9,25 @@
 #include "model/schedule.h"
 
 typedef struct DigestSpec {
-	char *name;           /* owned, from [digest NAME], in lower case */
-	char *was;            /* owned: the name that it had before, or NULL */
-	char *title;          /* owned; default: the tags' displays joined by blanks */
-	char *subtitle;       /* owned, or NULL */
-	char *note;           /* owned: the organiser's standing note, or NULL */
-	char *language;       /* owned BCP 47 of the frame texts, "en" */
-	GPtrArray *tags;      /* of Hashtag, display forms as configured; their order is the
-			       * sections' order */
-	GHashTable *aliases;  /* folded key -> folded key of the tag it counts as; from [tag NAME]
-			       * aliases */
-	GPtrArray *to;        /* of char*: bare addresses that seed subscriptions */
-	GPtrArray *include;   /* of char*: rules "FIELD[,FIELD]: PATTERN" */
-	GPtrArray *exclude;   /* likewise */
+	char *name;          /* owned, from [digest NAME], in lower case */
+	char *was;           /* owned: the name that it had before, or NULL */
+	char *title;         /* owned; default: the tags' displays joined by blanks */
+	char *subtitle;      /* owned, or NULL */
+	char *note;          /* owned: the organiser's standing note, or NULL */
+	char *language;      /* owned BCP 47 of the frame texts, "en" */
+	GPtrArray *tags;     /* of Hashtag, display forms as configured; their order is the
+			      * sections' order */
+	GHashTable *aliases; /* folded key -> folded key of the tag it counts as; from [tag NAME]
+			      * aliases */
+	GPtrArray *to;       /* of char*: bare addresses that seed subscriptions */
+	GPtrArray *include;  /* of char*: rules "FIELD[,FIELD]: PATTERN" */
+	GPtrArray *exclude;  /* likewise */
 	Schedule schedule;
-	char *timezone;       /* owned IANA name */
-	int64_t reach_s;      /* how far before its period a post may have been published; 0: one
-			       * period */
-	int min_posts;        /* fewer: no edition; 0: the quiet letter goes out too */
-	int max_posts;        /* at most so many are shown */
+	char *timezone;  /* owned IANA name */
+	int64_t reach_s; /* how far before its period a post may have been published; 0: one
+			  * period */
+	int min_posts;   /* fewer: no edition; 0: the quiet letter goes out too */
+	int max_posts;   /* at most so many are shown */
 } DigestSpec;
 
 /** An empty spec with the documented defaults. @return owned. */

@@ -21,9 +21,9 @@ typedef struct DraftItem {
 
 /** A section of the mail: the posts that count under one hashtag, oldest first. */
 typedef struct DraftSection {
-	Hashtag *tag;     /* owned */
-	GPtrArray *items; /* of DraftItem, owned: those shown */
-	int total;        /* how many passed, shown or cut */
+	Hashtag *tag;       /* owned */
+	GPtrArray *items;   /* of DraftItem, owned: those shown */
+	int total;          /* how many passed, shown or cut */
 	bool is_incomplete; /* a source of this tag could not be read in full in the period */
 } DraftSection;
 
@@ -39,12 +39,12 @@ typedef enum CoverageState {
 
 /** What we could read of one source in the period. */
 typedef struct CoverageRow {
-	char *source;        /* owned: its name */
-	char *network;       /* owned: "Mastodon", a feed's title */
-	int posts;           /* of this digest, from this source, in this edition */
+	char *source;  /* owned: its name */
+	char *network; /* owned: "Mastodon", a feed's title */
+	int posts;     /* of this digest, from this source, in this edition */
 	CoverageState state;
-	int64_t since_s;     /* unreachable, closed: since when; else DATE_UNKNOWN */
-	char *why;           /* owned, or NULL */
+	int64_t since_s; /* unreachable, closed: since when; else DATE_UNKNOWN */
+	char *why;       /* owned, or NULL */
 } CoverageRow;
 
 /** A post that passed and is not shown, recorded so that it is not news again. */
@@ -60,20 +60,20 @@ typedef enum DraftState {
 } DraftState;
 
 typedef struct Draft {
-	char *digest;            /* owned: name in the ini */
-	char *frequency;         /* owned: "weekly" */
-	int number;              /* of the edition, from 1 */
-	int64_t period_start_s;  /* half open, Unix seconds UTC */
+	char *digest;           /* owned: name in the ini */
+	char *frequency;        /* owned: "weekly" */
+	int number;             /* of the edition, from 1 */
+	int64_t period_start_s; /* half open, Unix seconds UTC */
 	int64_t period_end_s;
 	char *title, *subtitle, *note, *language, *timezone; /* owned; subtitle and note may be
 							      * NULL */
-	char *contact;           /* owned address that answers go to */
-	GPtrArray *sections;     /* of DraftSection, only those with posts, in the ini's order */
-	GPtrArray *coverage;     /* of CoverageRow */
-	GPtrArray *cuts;         /* of DraftCut */
-	int posts_total;         /* that passed */
-	int people_total;        /* distinct authors among them */
-	bool is_stale;           /* no source has answered since the deadline: the mail says so */
+	char *contact;                                       /* owned address that answers go to */
+	GPtrArray *sections; /* of DraftSection, only those with posts, in the ini's order */
+	GPtrArray *coverage; /* of CoverageRow */
+	GPtrArray *cuts;     /* of DraftCut */
+	int posts_total;     /* that passed */
+	int people_total;    /* distinct authors among them */
+	bool is_stale;       /* no source has answered since the deadline: the mail says so */
 } Draft;
 
 /** @return owned, empty. */

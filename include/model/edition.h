@@ -7,11 +7,11 @@
 
 /** An edition rendered for one (language, format), once; recipients differ only in their token. */
 typedef struct Variant {
-	char *language; /* owned */
-	char *format;   /* owned: "html" (with its plain alternative) or "text" */
-	char *subject;  /* owned */
-	char *html;     /* owned; NULL for the text format */
-	char *text;     /* owned */
+	char *language;      /* owned */
+	char *format;        /* owned: "html" (with its plain alternative) or "text" */
+	char *subject;       /* owned */
+	char *html;          /* owned; NULL for the text format */
+	char *text;          /* owned */
 	GArray *html_places; /* owned, of gsize: where in html a reader's token goes, TOKEN_LENGTH
 			      * bytes that are VARIANT_NOBODY until then; ascending */
 	GArray *text_places; /* owned: likewise in text */
@@ -24,16 +24,16 @@ typedef struct Variant {
 #define VARIANT_NOBODY "this-is-a-test-and-nobody-is-subscribed-yet"
 
 typedef struct Edition {
-	int64_t id;             /* the store's number */
-	char *digest;           /* owned */
-	char *named;            /* owned: the digest's name when it was frozen; NULL: as now */
-	char *frequency;        /* owned */
-	int number;             /* from 1, within the digest */
+	int64_t id;      /* the store's number */
+	char *digest;    /* owned */
+	char *named;     /* owned: the digest's name when it was frozen; NULL: as now */
+	char *frequency; /* owned */
+	int number;      /* from 1, within the digest */
 	int64_t period_start_s, period_end_s;
-	int64_t frozen_s;       /* when; the Date header */
-	char *title;            /* owned: From's display name */
-	char *hash;             /* owned: draft_hash() */
-	GPtrArray *variants;    /* of Variant */
+	int64_t frozen_s;    /* when; the Date header */
+	char *title;         /* owned: From's display name */
+	char *hash;          /* owned: draft_hash() */
+	GPtrArray *variants; /* of Variant */
 } Edition;
 
 /** @return owned, empty. */

@@ -6,10 +6,10 @@
 #include <stdint.h>
 
 typedef struct HostState {
-	char *authority;   /* owned: host or host:port */
+	char *authority;      /* owned: host or host:port */
 	int64_t not_before_s; /* Retry-After: nothing is asked before, Unix seconds UTC; 0: no
 			       * wait */
-	char *reason;      /* owned: "HTTP 429", or NULL */
+	char *reason;         /* owned: "HTTP 429", or NULL */
 } HostState;
 
 /** @authority borrowed. @return owned. */

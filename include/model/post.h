@@ -116,14 +116,14 @@ typedef struct Post {
 	char *consent_reason; /* owned: which switch, e.g. "visibility: unlisted"; NULL when open */
 	PostConsent author_consent; /* of all their posts: REFUSED, OPEN (asked, and no refusal), or
 				     * UNSAID */
-	GPtrArray *links;     /* of PostLink: in the order of the text */
-	PostCard *card;       /* owned; NULL: none */
-	PostPoll *poll;       /* owned; NULL: none */
-	PostQuote *quote;     /* owned; NULL: none that may be shown */
-	PostReplyTo *reply_to; /* owned; NULL: it answers nothing, as far as is known */
+	GPtrArray *links;           /* of PostLink: in the order of the text */
+	PostCard *card;             /* owned; NULL: none */
+	PostPoll *poll;             /* owned; NULL: none */
+	PostQuote *quote;           /* owned; NULL: none that may be shown */
+	PostReplyTo *reply_to;      /* owned; NULL: it answers nothing, as far as is known */
 	int64_t replies, boosts, favourites; /* as last seen, or POST_COUNT_UNKNOWN */
-	int64_t counts_s;     /* when these, and a poll's votes, were read, Unix seconds UTC, or
-			       * DATE_UNKNOWN */
+	int64_t counts_s; /* when these, and a poll's votes, were read, Unix seconds UTC, or
+			   * DATE_UNKNOWN */
 } Post;
 
 /** An empty post: times and counts unknown, arrays there and empty. @return owned. */

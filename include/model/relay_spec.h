@@ -12,24 +12,24 @@ typedef enum RelayKind {
 } RelayKind;
 
 typedef enum RelayTls {
-	RELAY_TLS_AUTO,     /* loopback without a login: none; anything else: required */
+	RELAY_TLS_AUTO, /* loopback without a login: none; anything else: required */
 	RELAY_TLS_REQUIRED,
-	RELAY_TLS_NONE,     /* said out loud in the ini */
+	RELAY_TLS_NONE, /* said out loud in the ini */
 } RelayTls;
 
 typedef struct RelaySpec {
 	RelayKind kind;
-	char *host;      /* owned; NULL for a Maildir */
-	guint port;      /* 25, 465, 587 or as written */
-	char *user;      /* owned, percent-decoded; NULL: no login */
-	char *password;  /* owned secret; NULL: none */
-	char *path;      /* owned: the Maildir, absolute; else NULL */
+	char *host;     /* owned; NULL for a Maildir */
+	guint port;     /* 25, 465, 587 or as written */
+	char *user;     /* owned, percent-decoded; NULL: no login */
+	char *password; /* owned secret; NULL: none */
+	char *path;     /* owned: the Maildir, absolute; else NULL */
 	RelayTls tls;
-	char *ca_file;   /* owned: extra trust anchors, or NULL for the system's */
-	char *helo;      /* owned: name said in EHLO, or NULL for the system's */
-	int timeout_s;   /* for every answer but that to the final dot */
-	int final_times; /* the answer to the final dot may take so many times as long */
-	int connections; /* at once, at most; 1 at least */
+	char *ca_file;         /* owned: extra trust anchors, or NULL for the system's */
+	char *helo;            /* owned: name said in EHLO, or NULL for the system's */
+	int timeout_s;         /* for every answer but that to the final dot */
+	int final_times;       /* the answer to the final dot may take so many times as long */
+	int connections;       /* at once, at most; 1 at least */
 	bool resend_uncertain; /* resend = yes */
 } RelaySpec;
 

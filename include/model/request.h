@@ -25,19 +25,19 @@ typedef struct Request {
 } Request;
 
 typedef struct Reply {
-	int status;         /* HTTP status; file: answers 200, 304 or 404; 0: no answer, error
-			     * says why */
-	char *error;        /* owned: why there was no answer (DNS, TLS, time-out, cap), or, with
-			     * status 429, why nobody asked; else NULL */
-	bool is_permanent;  /* with status 0: trying again as it is cannot help (certificate,
-			     * forbidden address) */
-	bool was_sent;      /* the request may have reached a server, whatever came of it: what it
-			     * costs is owed */
-	char *url;          /* owned: where the answer came from, after redirects */
+	int status;          /* HTTP status; file: answers 200, 304 or 404; 0: no answer, error
+			      * says why */
+	char *error;         /* owned: why there was no answer (DNS, TLS, time-out, cap), or, with
+			      * status 429, why nobody asked; else NULL */
+	bool is_permanent;   /* with status 0: trying again as it is cannot help (certificate,
+			      * forbidden address) */
+	bool was_sent;       /* the request may have reached a server, whatever came of it: what it
+			      * costs is owed */
+	char *url;           /* owned: where the answer came from, after redirects */
 	bool moved_for_good; /* every redirect on the way was a 301 or 308 */
 	GHashTable *headers; /* lower-case name -> value, last one wins */
-	GBytes *body;       /* owned, never NULL; empty with 304 and errors without one */
-	char *mark;         /* owned: the request's */
+	GBytes *body;        /* owned, never NULL; empty with 304 and errors without one */
+	char *mark;          /* owned: the request's */
 } Reply;
 
 /** A GET with nothing else set. @url borrowed. @return owned. */

@@ -34,18 +34,18 @@ typedef enum SubscriptionState {
 #define SUBSCRIPTION_STATES 8
 
 typedef struct Subscription {
-	int64_t id;         /* the store's number */
-	char *email;        /* owned, bare; NULL when erased */
-	char *name;         /* owned, or NULL */
-	char *digest;       /* owned */
-	char *frequency;    /* owned, or NULL: the digest's own */
-	char *format;       /* owned: "html" or "text" */
-	char *language;     /* owned, or NULL: the digest's own */
-	char *token;        /* owned: the way out's secret */
+	int64_t id;      /* the store's number */
+	char *email;     /* owned, bare; NULL when erased */
+	char *name;      /* owned, or NULL */
+	char *digest;    /* owned */
+	char *frequency; /* owned, or NULL: the digest's own */
+	char *format;    /* owned: "html" or "text" */
+	char *language;  /* owned, or NULL: the digest's own */
+	char *token;     /* owned: the way out's secret */
 	SubscriptionState state;
 	SubscriptionOrigin origin;     /* who wished for it */
 	SubscriptionOrigin changed_by; /* who brought the state about */
-	int64_t since_s;    /* Unix seconds UTC */
+	int64_t since_s;               /* Unix seconds UTC */
 } Subscription;
 
 /** @return owned, empty, active, format html. */
@@ -75,7 +75,7 @@ SubscriptionOrigin subscription_origin_from_name(const char *name);
  * @by          who wants it.
  */
 bool subscription_may_move(SubscriptionState was, SubscriptionOrigin changed_by,
-			   SubscriptionState became, SubscriptionOrigin by);
+	SubscriptionState became, SubscriptionOrigin by);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Subscription, subscription_free)
 

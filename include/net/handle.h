@@ -11,13 +11,13 @@
 
 /** What a handle may do. Borrowed while it is made, but for was_forbidden. */
 typedef struct HandleOptions {
-	const char *user_agent;  /* "tagdigest/0.2.0 (+mailto:contact)" */
-	const char *ca_file;     /* extra trust anchors, or NULL */
-	const char *protocols;   /* curl's list, "http,https" or "smtp,smtps" */
-	bool allow_private;      /* may connect to private and loopback addresses */
+	const char *user_agent; /* "tagdigest/0.2.0 (+mailto:contact)" */
+	const char *ca_file;    /* extra trust anchors, or NULL */
+	const char *protocols;  /* curl's list, "http,https" or "smtp,smtps" */
+	bool allow_private;     /* may connect to private and loopback addresses */
 	long connect_timeout_s;
-	bool *was_forbidden;     /* out: set when an address was refused; NULL: not asked.
-				  * CURLOPT_OPENSOCKETDATA, for a handle that is used again */
+	bool *was_forbidden; /* out: set when an address was refused; NULL: not asked.
+			      * CURLOPT_OPENSOCKETDATA, for a handle that is used again */
 } HandleOptions;
 
 /** Start libcurl; may be called any number of times, before threads are. */

@@ -62,17 +62,17 @@ typedef struct Step {
 	GPtrArray *requests; /* of Request: to be made next, at most the budget */
 	GPtrArray *readings; /* of StepReading: those that this step has changed */
 	StepOutcome outcome;
-	bool not_modified;   /* the reply said that nothing changed */
-	bool is_in_part;     /* something of this reply could not be read, and no later run will
-			      * (why) */
-	bool is_behind;      /* as things stand, with nothing in flight, something was cut off by
-			      * the budget; state holds where to go on (behind says what) */
-	bool must_keep;      /* state holds what must not be lost (a login that changed): committed
-			      * before a request of this step is made */
+	bool not_modified;    /* the reply said that nothing changed */
+	bool is_in_part;      /* something of this reply could not be read, and no later run will
+			       * (why) */
+	bool is_behind;       /* as things stand, with nothing in flight, something was cut off by
+			       * the budget; state holds where to go on (behind says what) */
+	bool must_keep;       /* state holds what must not be lost (a login that changed): committed
+			       * before a request of this step is made */
 	int64_t wait_until_s; /* STEP_WAIT: Unix seconds UTC, 0 when only the usual back-off */
-	char *title;         /* owned: what the source calls itself; NULL: as before */
-	char *why;           /* owned: for people, one line; NULL when all is well */
-	char *behind;        /* owned: for people, one line; NULL unless is_behind */
+	char *title;          /* owned: what the source calls itself; NULL: as before */
+	char *why;            /* owned: for people, one line; NULL when all is well */
+	char *behind;         /* owned: for people, one line; NULL unless is_behind */
 } Step;
 
 /** A stored post that is looked at again at its origin. Borrowed for the call. */
@@ -89,9 +89,9 @@ typedef enum RecheckVerdict {
 } RecheckVerdict;
 
 typedef struct RecheckFinding {
-	char *id;               /* owned: as it was asked */
+	char *id; /* owned: as it was asked */
 	RecheckVerdict verdict;
-	Post *post;             /* owned: there: as it is now; else NULL */
+	Post *post; /* owned: there: as it is now; else NULL */
 } RecheckFinding;
 
 /** What a recheck is told. Plain data, borrowed for the call. */
@@ -136,7 +136,7 @@ typedef struct SourceKind {
 	 * @error     PARSE_PERMANENT when the document is not of this kind.
 	 */
 	bool (*parse)(const SourceSpec *spec, const Reply *document, GPtrArray **posts,
-		      char **remark, GError **error);
+		char **remark, GError **error);
 
 	/**
 	 * Look again at posts that were read, before they are mailed: one step, as step() is one.

@@ -25,7 +25,7 @@
  * @error     STORE_*.
  */
 bool consents_standing(Store *store, const GPtrArray *keys, const GPtrArray *authors,
-		       ConsentStanding *standing, GError **error);
+	ConsentStanding *standing, GError **error);
 
 /**
  * Remember what was said of a post that is not stored: the strictest ever stands. Less than REDUCED
@@ -36,7 +36,7 @@ bool consents_standing(Store *store, const GPtrArray *keys, const GPtrArray *aut
  * @error   STORE_*.
  */
 bool consents_remember(Store *store, const GPtrArray *keys, PostConsent level, int64_t said_s,
-		       GError **error);
+	GError **error);
 
 /**
  * Remember that an author refuses all posts. Inside a transaction.
@@ -47,10 +47,10 @@ bool consents_remember(Store *store, const GPtrArray *keys, PostConsent level, i
  * @error    STORE_*.
  */
 bool consents_refuse_author(Store *store, const GPtrArray *authors, const char *said_by,
-			    int64_t said_s, GError **error);
+	int64_t said_s, GError **error);
 
 /** Remember that an author took that back. @authors, @said_s, @error as above. */
 bool consents_readmit_author(Store *store, const GPtrArray *authors, int64_t said_s,
-			     GError **error);
+	GError **error);
 
 #endif

@@ -17,7 +17,7 @@
  * @error  STORE_*.
  */
 bool deliveries_queue(Store *store, int64_t edition_id, const char *digest, int64_t now_s,
-		      int *count, GError **error);
+	int *count, GError **error);
 
 /**
  * What nobody is sending any more although it says so: rows of this machine (under the deliver
@@ -29,7 +29,7 @@ bool deliveries_queue(Store *store, int64_t edition_id, const char *digest, int6
  * @error      STORE_*.
  */
 bool deliveries_recover(Store *store, const char *machine, bool resend, int64_t now_s,
-			int *uncertain, int *resent, GError **error);
+	int *uncertain, int *resent, GError **error);
 
 /** What is owed to people who have left meanwhile becomes suppressed. @error STORE_*. */
 bool deliveries_suppress(Store *store, int64_t now_s, GError **error);
@@ -44,7 +44,7 @@ bool deliveries_suppress(Store *store, int64_t now_s, GError **error);
  * @error  STORE_*.
  */
 bool deliveries_due(Store *store, DeliveryState state, const Delivery *after, int64_t now_s,
-		    int limit, GPtrArray **list, GError **error);
+	int limit, GPtrArray **list, GError **error);
 
 /**
  * Suspects that are owed now, the longest waiting first.
@@ -61,8 +61,8 @@ bool deliveries_suspects(Store *store, int64_t now_s, int limit, GPtrArray **lis
  * @is_ours  out: false when another has moved it meanwhile, which is no error: it must not go.
  * @error  STORE_*.
  */
-bool deliveries_claim(Store *store, const Delivery *from, const DeliveryLease *lease,
-		      int64_t now_s, bool *is_ours, GError **error);
+bool deliveries_claim(Store *store, const Delivery *from, const DeliveryLease *lease, int64_t now_s,
+	bool *is_ours, GError **error);
 
 /** All rows that @lease->owner is sending are its own until @lease->until_s. @error STORE_*. */
 bool deliveries_renew(Store *store, const DeliveryLease *lease, GError **error);
@@ -78,7 +78,7 @@ bool deliveries_renew(Store *store, const DeliveryLease *lease, GError **error);
  * @error  STORE_*.
  */
 bool deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move,
-		     const char *owner, int64_t now_s, GError **error);
+	const char *owner, int64_t now_s, GError **error);
 
 /**
  * The organiser's answer to all uncertain rows: queued again, or taken as sent.
@@ -105,6 +105,6 @@ bool deliveries_count(Store *store, int64_t edition_id, int64_t *counts, GError 
  * @error  STORE_*.
  */
 bool deliveries_list(Store *store, DeliveryState state, int limit, GPtrArray **list,
-		     GError **error);
+	GError **error);
 
 #endif

@@ -22,7 +22,7 @@
  * @error       STORE_PERMANENT when the draft of that period is frozen already.
  */
 bool drafts_put(Store *store, const Draft *draft, int64_t deadline_s, int64_t now_s, int64_t *id,
-		GError **error);
+	GError **error);
 
 /**
  * It becomes an edition: from now on nothing changes in it. Inside the transaction of

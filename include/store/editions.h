@@ -27,7 +27,7 @@ typedef struct PeriodRow {
  * @error  STORE_*.
  */
 bool editions_last_period(Store *store, const char *digest, const char *frequency, bool *found,
-			  PeriodRow *row, GError **error);
+	PeriodRow *row, GError **error);
 
 /** The number that the next edition of a digest gets, from 1. @number out. @error STORE_*. */
 bool editions_next_number(Store *store, const char *digest, int *number, GError **error);
@@ -37,7 +37,7 @@ bool editions_next_number(Store *store, const char *digest, int *number, GError 
  * STORE_PERMANENT.
  */
 bool editions_put_quiet(Store *store, const char *digest, const char *frequency, int64_t start_s,
-			int64_t end_s, int posts, int64_t now_s, GError **error);
+	int64_t end_s, int posts, int64_t now_s, GError **error);
 
 /**
  * Freeze: the period, the edition with its variants, and an edition_post row for every post shown
@@ -50,7 +50,7 @@ bool editions_put_quiet(Store *store, const char *digest, const char *frequency,
  *           STORE_TEMPORARY when a post is no more: it was merged with another meanwhile.
  */
 bool editions_put(Store *store, int64_t draft_id, const Draft *draft, Edition *edition,
-		  GError **error);
+	GError **error);
 
 /** An edition with its variants. @edition out, owned. @error STORE_PERMANENT when there is none. */
 bool editions_get(Store *store, int64_t id, Edition **edition, GError **error);

@@ -43,7 +43,7 @@ typedef enum PostsPut {
  * @error   STORE_*. Inside a transaction.
  */
 bool posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut *put,
-	       GError **error);
+	GError **error);
 
 /**
  * Which stored post has one of these keys.
@@ -82,7 +82,7 @@ bool posts_forget(Store *store, int64_t id, PostConsent level, int64_t seen_s, G
  * @error       STORE_*.
  */
 bool posts_refuse(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was_stored,
-		  GError **error);
+	GError **error);
 
 /**
  * An author refuses all posts, under each of these names: likewise for each that is stored. Inside
@@ -93,7 +93,7 @@ bool posts_refuse(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was
  * @error    STORE_*.
  */
 bool posts_refuse_author(Store *store, const GPtrArray *authors, const char *said_by,
-			 int64_t seen_s, GError **error);
+	int64_t seen_s, GError **error);
 
 /** Why a post is in or out of a digest. Plain data. */
 typedef struct PostVerdict {
@@ -110,7 +110,7 @@ typedef struct PostVerdict {
  * @error   STORE_*.
  */
 bool posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool passed,
-		       const char *reason, const char *rules, GError **error);
+	const char *reason, const char *rules, GError **error);
 
 /**
  * Record that a source showed something that is not kept, and why, once a (source, post): the
@@ -123,14 +123,14 @@ bool posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool p
  * @error   STORE_*.
  */
 bool posts_drop(Store *store, int64_t source_id, const char *key, const char *reason,
-		int64_t seen_s, GError **error);
+	int64_t seen_s, GError **error);
 
 /** A stored post with what prepare needs to judge it. Plain data. */
 typedef struct PostCandidate {
 	Post *post;          /* owned; id set, keys empty, with the tags of all sightings */
 	PostVerdict verdict; /* of the digest; rules NULL when never judged */
 	int64_t first_seen_s;
-	char *source;        /* owned: the source that showed it first */
+	char *source; /* owned: the source that showed it first */
 } PostCandidate;
 
 /** @candidate owned, may be NULL. */
@@ -147,7 +147,7 @@ void post_candidate_free(PostCandidate *candidate);
  * @error     STORE_*; PARSE_PERMANENT when a stored post is damaged.
  */
 bool posts_candidates(Store *store, const char *digest, const GPtrArray *tag_keys, int64_t since_s,
-		      int64_t until_s, GPtrArray **candidates, GError **error);
+	int64_t until_s, GPtrArray **candidates, GError **error);
 
 /** How many posts and dropped items there are, for status. @kept, @dropped out. @error STORE_*. */
 bool posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error);

@@ -22,7 +22,7 @@ typedef enum RenameState {
 
 /** Look, and change nothing. @was and @name borrowed. @state out. @error STORE_*. */
 bool renames_look(Store *store, RenameKind kind, const char *was, const char *name,
-		  RenameState *state, GError **error);
+	RenameState *state, GError **error);
 
 /**
  * Give all that stands under @was to @name: of a digest its drafts, editions, periods, posts in
@@ -30,6 +30,6 @@ bool renames_look(Store *store, RenameKind kind, const char *was, const char *na
  * transaction, when renames_look() says RENAME_PENDING. @error STORE_*.
  */
 bool renames_take_over(Store *store, RenameKind kind, const char *was, const char *name,
-		       GError **error);
+	GError **error);
 
 #endif

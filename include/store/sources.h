@@ -12,23 +12,23 @@
 /** A row. Times are Unix seconds UTC, 0 when it never happened. Plain data. */
 typedef struct SourceRow {
 	int64_t id;
-	char *name;          /* owned */
-	char *kind;          /* owned */
-	char *url;           /* owned */
-	char *title;         /* owned: what the source calls itself, or NULL */
-	json_t *state;       /* owned: step's; NULL at first, and when it cannot be read */
-	char *wants;         /* owned: a hash of what it was read for; NULL at first */
+	char *name;    /* owned */
+	char *kind;    /* owned */
+	char *url;     /* owned */
+	char *title;   /* owned: what the source calls itself, or NULL */
+	json_t *state; /* owned: step's; NULL at first, and when it cannot be read */
+	char *wants;   /* owned: a hash of what it was read for; NULL at first */
 	int64_t last_try_s;
-	int64_t last_ok_s;   /* a run ended well */
+	int64_t last_ok_s; /* a run ended well */
 	int64_t next_due_s;
 	int64_t failing_since_s; /* first failure since last_ok_s; 0 while all is well */
-	int failures;        /* runs that failed in a row */
-	char *last_error;    /* owned, or NULL */
-	bool is_closed;      /* last_error is the other side's lasting no */
-	char *behind;        /* owned: what the last run left to the next one, or NULL */
-	char *remark;        /* owned: what of the last reading could not be read, or NULL */
-	char *lease_owner;   /* owned: "MACHINE/…", one run that asks it now, or NULL */
-	int64_t lease_until_s; /* afterwards nobody is believed to be at it */
+	int failures;            /* runs that failed in a row */
+	char *last_error;        /* owned, or NULL */
+	bool is_closed;          /* last_error is the other side's lasting no */
+	char *behind;            /* owned: what the last run left to the next one, or NULL */
+	char *remark;            /* owned: what of the last reading could not be read, or NULL */
+	char *lease_owner;       /* owned: "MACHINE/…", one run that asks it now, or NULL */
+	int64_t lease_until_s;   /* afterwards nobody is believed to be at it */
 } SourceRow;
 
 /** @row owned, may be NULL. */
@@ -41,7 +41,7 @@ void source_row_free(SourceRow *row);
  * Inside a transaction. @row out, owned. @error STORE_*.
  */
 bool sources_ensure(Store *store, const char *name, const char *kind, const char *url,
-		    SourceRow **row, GError **error);
+	SourceRow **row, GError **error);
 
 /** Look without making. @row out, owned, NULL when there is none. @error STORE_*. */
 bool sources_get(Store *store, const char *name, SourceRow **row, GError **error);
@@ -53,7 +53,7 @@ bool sources_get(Store *store, const char *name, SourceRow **row, GError **error
  * @error  STORE_*.
  */
 bool sources_lease(Store *store, int64_t first_id, int64_t last_id, const char *owner,
-		   int64_t until_s, GError **error);
+	int64_t until_s, GError **error);
 
 /** How far a tag has been read. Times are Unix seconds UTC, 0 unknown. Plain data. */
 typedef struct ReadingRow {
@@ -64,7 +64,7 @@ typedef struct ReadingRow {
 	int64_t oldest_s;       /* how far back */
 	int64_t missing_from_s; /* between these posts are still to be read; 0, 0: nothing is */
 	int64_t missing_to_s;
-	int64_t read_s;         /* when */
+	int64_t read_s; /* when */
 } ReadingRow;
 
 /** @row owned, may be NULL. */
@@ -101,7 +101,7 @@ bool sources_save_run(Store *store, const SourceRow *row, GError **error);
  * window: half open, Unix seconds UTC. @count out. @error STORE_*.
  */
 bool sources_count_posts(Store *store, int64_t source_id, int64_t since_s, int64_t until_s,
-			 int64_t *count, GError **error);
+	int64_t *count, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SourceRow, source_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReadingRow, reading_row_free)

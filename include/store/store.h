@@ -36,7 +36,7 @@ typedef enum StoreMode {
  *             untouched.
  */
 bool store_open(const char *path, StoreMode mode, const char *ini, bool any_ini, Store **store,
-		GError **error);
+	GError **error);
 
 /**
  * A database in memory with the schema in it, for preview before there is one and for tests.

@@ -33,8 +33,7 @@ typedef enum SubscribersAdd {
  * @error         STORE_*, with nothing changed.
  */
 bool subscribers_add(Store *store, const Subscription *subscription, const char *email_key,
-		     bool may_override, const char *evidence, SubscribersAdd *result,
-		     GError **error);
+	bool may_override, const char *evidence, SubscribersAdd *result, GError **error);
 
 /**
  * Move a person's subscriptions to another state, those that may go there
@@ -47,12 +46,12 @@ bool subscribers_add(Store *store, const Subscription *subscription, const char 
  * @error     STORE_*, with nothing changed.
  */
 bool subscribers_move(Store *store, const char *email_key, const char *digest,
-		      SubscriptionState became, SubscriptionOrigin by, const char *evidence,
-		      int64_t now_s, int *stopped, GError **error);
+	SubscriptionState became, SubscriptionOrigin by, const char *evidence, int64_t now_s,
+	int *stopped, GError **error);
 
 /** The subscription of a token. @subscription out, owned, NULL when none has it. @error STORE_*. */
 bool subscribers_by_token(Store *store, const char *token, Subscription **subscription,
-			  GError **error);
+	GError **error);
 
 /**
  * Forget a person: address and name are deleted, with what servers and mails said about them; the
@@ -65,11 +64,11 @@ bool subscribers_by_token(Store *store, const char *token, Subscription **subscr
  * @error      STORE_*, SYSTEM_PERMANENT, with nothing changed.
  */
 bool subscribers_erase(Store *store, const char *email_key, SubscriptionOrigin by, int64_t now_s,
-		       bool *was_there, GError **error);
+	bool *was_there, GError **error);
 
 /** Whether the address asked to be forgotten. @is_forgotten out. @error STORE_*. */
 bool subscribers_is_forgotten(Store *store, const char *email_key, bool *is_forgotten,
-			      GError **error);
+	GError **error);
 
 /** All of a person's subscriptions. @list out, owned array of Subscription. @error STORE_*. */
 bool subscribers_of(Store *store, const char *email_key, GPtrArray **list, GError **error);
@@ -92,7 +91,7 @@ typedef bool (*SubscribersRead)(const Subscription *one, void *data, GError **er
  * @error   STORE_*, or what @read set.
  */
 bool subscribers_each(Store *store, const SubscribersFilter *filter, SubscribersRead read,
-		      void *data, GError **error);
+	void *data, GError **error);
 
 /** How many subscriptions of a digest are active. @count out. @error STORE_*. */
 bool subscribers_count(Store *store, const char *digest, int *count, GError **error);

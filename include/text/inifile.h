@@ -58,7 +58,7 @@ void inifile_value_free(IniValue *value);
 
 /** Make a problem; strings are copied, @section and @key may be NULL. @return owned. */
 IniProblem *inifile_problem_new(const char *path, guint line, const char *section, const char *key,
-				const char *format, ...) G_GNUC_PRINTF(5, 6);
+	const char *format, ...) G_GNUC_PRINTF(5, 6);
 
 /** @problem owned, may be NULL. */
 void inifile_problem_free(IniProblem *problem);

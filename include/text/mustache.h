@@ -46,9 +46,9 @@ typedef struct MustachePartials {
  * values of the view say, none of them can make one.
  */
 typedef struct MustachePlace {
-	const char *name;   /* borrowed: the whole name in the tag; no dots */
-	const char *fill;   /* borrowed: printed as it is */
-	GArray *offsets;    /* borrowed: of gsize, added to: where in the output a fill begins */
+	const char *name; /* borrowed: the whole name in the tag; no dots */
+	const char *fill; /* borrowed: printed as it is */
+	GArray *offsets;  /* borrowed: of gsize, added to: where in the output a fill begins */
 } MustachePlace;
 
 /** A parsed template; immutable, so one may be rendered many times. */
@@ -83,7 +83,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Mustache, mustache_free)
  * @return true, or false with *out and the place's offsets as they were.
  */
 bool mustache_render(const Mustache *mustache, const json_t *view, const MustachePartials *partials,
-		     const MustachePlace *place, MustacheEscape escape, GString *out,
-		     GError **error);
+	const MustachePlace *place, MustacheEscape escape, GString *out, GError **error);
 
 #endif

@@ -11,8 +11,8 @@ is_unsafe(gunichar character, CleanLines lines)
 	if (character == '\n') {
 		return lines == CLEAN_ONE_LINE;
 	}
-	return g_unichar_iscntrl(character) || character == LINE_SEPARATOR ||
-		character == PARAGRAPH_SEPARATOR;
+	return g_unichar_iscntrl(character) || character == LINE_SEPARATOR
+		|| character == PARAGRAPH_SEPARATOR;
 }
 
 char *

@@ -35,8 +35,8 @@ static const ErrorRow foreign = { false, EX_SOFTWARE };
 static const ErrorRow *
 find_row(const GError *error)
 {
-	if (error->domain != TAGDIGEST_ERROR || error->code < 0 ||
-		(gsize)error->code >= G_N_ELEMENTS(rows)) {
+	if (error->domain != TAGDIGEST_ERROR || error->code < 0
+		|| (gsize)error->code >= G_N_ELEMENTS(rows)) {
 		return &foreign;
 	}
 	return &rows[error->code];

@@ -179,8 +179,8 @@ file_write(const char *path, const char *data, gsize length, mode_t mode, GError
 	if (file < 0) {
 		return fail_errno(error, path);
 	}
-	const bool is_written = write_all(file, data, length) && fchmod(file, mode) == 0 &&
-		fsync(file) == 0;
+	const bool is_written = write_all(file, data, length) && fchmod(file, mode) == 0
+		&& fsync(file) == 0;
 	const int reason = errno;
 	const bool is_closed = close(file) == 0;
 	if (!is_written) {
@@ -203,8 +203,8 @@ file_make_folder(const char *path, GError **error)
 		return fail_errno(error, parent);
 	}
 	/* The last one alone: its parents are nobody's secret. */
-	if (g_mkdir(path, FOLDER_MODE) != 0 &&
-		(errno != EEXIST || !g_file_test(path, G_FILE_TEST_IS_DIR))) {
+	if (g_mkdir(path, FOLDER_MODE) != 0
+		&& (errno != EEXIST || !g_file_test(path, G_FILE_TEST_IS_DIR))) {
 		return fail_errno(error, path);
 	}
 	return true;

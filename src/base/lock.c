@@ -144,7 +144,7 @@ lock_enter(Lock *lock, int wait_ms, GError **error)
 	}
 	const bool is_held = errno == EWOULDBLOCK || errno == EINTR;
 	error_set(error, is_held ? ERROR_LOCKED_TEMPORARY : ERROR_SYSTEM_PERMANENT, "%s: %s",
-		  lock->path, is_held ? "held by another tagdigest" : g_strerror(errno));
+		lock->path, is_held ? "held by another tagdigest" : g_strerror(errno));
 	return false;
 }
 

@@ -26,8 +26,8 @@ now_parse(const char *text, Now *now, GError **error)
 {
 	int64_t time_s = 0;
 
-	if (!g_ascii_string_to_signed(text, 10, 0, MOST_S, &time_s, NULL) &&
-		(!read_rfc3339(text, &time_s) || time_s > MOST_S)) {
+	if (!g_ascii_string_to_signed(text, 10, 0, MOST_S, &time_s, NULL)
+		&& (!read_rfc3339(text, &time_s) || time_s > MOST_S)) {
 		error_set(error, ERROR_USAGE_PERMANENT,
 			"\"%s\" is no instant (expected \"2026-11-16T07:30:00Z\" or Unix seconds)",
 			text);

@@ -30,8 +30,8 @@ has_password(const char *url)
 	g_autofree char *password = NULL;
 
 	return g_uri_split_with_user(url, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_PARSE_RELAXED,
-		       NULL, NULL, &password, NULL, NULL, NULL, NULL, NULL, NULL, NULL) &&
-		password != NULL;
+		       NULL, NULL, &password, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+		&& password != NULL;
 }
 
 /* What a URL must not be, however well it is written. @return owned, or NULL when all is well. */

@@ -132,8 +132,9 @@ const IniValue *
 config_place_nth(const Config *config, const char *section, const char *key, guint n)
 {
 	g_autofree char *name = place_name(section, key);
-	const GPtrArray *places =
-		config->places == NULL ? NULL : g_hash_table_lookup(config->places, name);
+	const GPtrArray *places = config->places == NULL
+		? NULL
+		: g_hash_table_lookup(config->places, name);
 
 	return places != NULL && n < places->len ? g_ptr_array_index(places, n) : NULL;
 }

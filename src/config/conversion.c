@@ -120,8 +120,8 @@ convert_duration(const Conversion *conversion, GError **error)
 	int64_t *field = conversion->field;
 
 	for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
-		if (g_ascii_strcasecmp(unit, units[i].name) != 0 ||
-			!g_ascii_string_to_unsigned(number, 10, 0, G_MAXINT32, &count, NULL)) {
+		if (g_ascii_strcasecmp(unit, units[i].name) != 0
+			|| !g_ascii_string_to_unsigned(number, 10, 0, G_MAXINT32, &count, NULL)) {
 			continue;
 		}
 		const int64_t seconds = (int64_t)count * units[i].seconds;

@@ -8,7 +8,7 @@
 #include "config/options.h"
 
 /** What the name of a section is made of. */
-#define CONVERSION_NAME_CHARACTERS                                                                 \
+#define CONVERSION_NAME_CHARACTERS \
 	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."
 
 /**

@@ -104,8 +104,8 @@ convert_items(const Conversion *conversion, char **items, TakeItem take, GError 
 		error_set(error, ERROR_CONFIG_PERMANENT, "%s", troubles->str);
 		return false;
 	}
-	return has_items ||
-		conversion_fail(conversion, "there is nothing in this list", NULL, error);
+	return has_items
+		|| conversion_fail(conversion, "there is nothing in this list", NULL, error);
 }
 
 /* "Ceri Ward <ceri@example.org>" holds blanks: then only commas split. Quotes group. */

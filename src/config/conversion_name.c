@@ -52,8 +52,8 @@ conversion_language(const Conversion *conversion, GError **error)
 			      : g_ascii_isalnum(parts[i][fitting])) {
 			fitting++;
 		}
-		if (fitting != length || length > LANGUAGE_PART_LONGEST ||
-			length < (i == 0 ? 2 : 1)) {
+		if (fitting != length || length > LANGUAGE_PART_LONGEST
+			|| length < (i == 0 ? 2 : 1)) {
 			return conversion_fail(conversion, "cannot be used here", NULL, error);
 		}
 	}
@@ -70,9 +70,9 @@ conversion_host(const Conversion *conversion, GError **error)
 {
 	g_autofree char *host = g_hostname_to_ascii(conversion->text);
 
-	if (host == NULL || strlen(host) > HOST_LONGEST || host[0] == '.' || host[0] == '-' ||
-		strspn(host, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") !=
-			strlen(host)) {
+	if (host == NULL || strlen(host) > HOST_LONGEST || host[0] == '.' || host[0] == '-'
+		|| strspn(host, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
+			!= strlen(host)) {
 		return conversion_fail(conversion, "cannot be used here", NULL, error);
 	}
 	return conversion_take_text(conversion, g_steal_pointer(&host));

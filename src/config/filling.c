@@ -25,8 +25,8 @@ filling_apply(Reading *reading, const ReadingSection *section, const FillingFiel
 		g_autoptr(GError) error = NULL;
 
 		if (!conversion_apply(one->option, one->value->value, section->folder, field,
-			    &error) &&
-			!one->is_guess) {
+			    &error)
+			&& !one->is_guess) {
 			reading_complain(reading, one->value, error->message);
 		}
 	}

@@ -29,8 +29,8 @@ const Option *
 options_find(const char *section, const char *key)
 {
 	for (const Option *row = option_rows; row->section != NULL; row++) {
-		if (g_ascii_strcasecmp(row->section, section) == 0 &&
-			g_ascii_strcasecmp(row->key, key) == 0) {
+		if (g_ascii_strcasecmp(row->section, section) == 0
+			&& g_ascii_strcasecmp(row->key, key) == 0) {
 			return row;
 		}
 	}

@@ -231,8 +231,8 @@ add_manual_text(GString *out, const char *words)
 		if (is_start && (*at == '.' || *at == '\'')) {
 			g_string_append(out, "\\&");
 		}
-		is_start = at > escaped && at[-1] == '.' && *at == ' ' &&
-			(g_ascii_isupper(at[1]) || at[1] == '(');
+		is_start = at > escaped && at[-1] == '.' && *at == ' '
+			&& (g_ascii_isupper(at[1]) || at[1] == '(');
 		g_string_append_c(out, is_start ? '\n' : *at);
 	}
 	g_string_append_c(out, '\n');

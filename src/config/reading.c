@@ -124,8 +124,8 @@ static void
 judge_missing_keys(Reading *reading, const ReadingSection *section)
 {
 	for (const Option *option = options_all(); option->section != NULL; option++) {
-		if (!option->is_required || strcmp(option->section, section->row->name) != 0 ||
-			reading_value(section, option->key) != NULL) {
+		if (!option->is_required || strcmp(option->section, section->row->name) != 0
+			|| reading_value(section, option->key) != NULL) {
 			continue;
 		}
 		g_autofree char *expected = options_expected(option);
@@ -146,8 +146,8 @@ judge_missing_section(Reading *reading, const char *path, const OptionSection *r
 	for (const Option *option = options_all(); option->section != NULL; option++) {
 		is_needed |= option->is_required && strcmp(option->section, row->name) == 0;
 	}
-	if (is_needed && strcmp(row->name, "smtp") != 0 &&
-		reading_section(reading, row->name) == NULL) {
+	if (is_needed && strcmp(row->name, "smtp") != 0
+		&& reading_section(reading, row->name) == NULL) {
 		g_ptr_array_add(reading->problems,
 			inifile_problem_new(path, 0, NULL, NULL, "there is no [%s%s%s] section",
 				row->name, row->argument != NULL ? " " : "",

@@ -69,8 +69,8 @@ judge_name(Reading *reading, const IniValue *place, const OptionSection *row, co
 		reading_complain(reading, place, "this section takes no name");
 	} else if (row->argument != NULL && *name == '\0') {
 		reading_complain(reading, place, "this section needs a name of its own");
-	} else if (strspn(name, CONVERSION_NAME_CHARACTERS) != strlen(name) &&
-		   g_str_is_ascii(name)) {
+	} else if (strspn(name, CONVERSION_NAME_CHARACTERS) != strlen(name)
+		&& g_str_is_ascii(name)) {
 		reading_complain(reading, place,
 			"this name cannot be used (expected letters, digits, - _ and . only)");
 	}

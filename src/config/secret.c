@@ -56,8 +56,8 @@ run_command(const IniValue *place, char **secret, GError **error)
 		g_free(arguments[0]);
 		arguments[0] = program;
 	}
-	return secret_command_run(arguments, COMMAND_LIMIT_MS, secret, &reason) ||
-		fail_at(place, reason->message, error);
+	return secret_command_run(arguments, COMMAND_LIMIT_MS, secret, &reason)
+		|| fail_at(place, reason->message, error);
 }
 
 static bool

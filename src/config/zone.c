@@ -15,10 +15,10 @@
 bool
 zone_is_known(const char *name)
 {
-	if (!g_ascii_isalpha(name[0]) || strstr(name, "..") != NULL ||
-		strspn(name,
-			"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_+-") !=
-			strlen(name)) {
+	if (!g_ascii_isalpha(name[0]) || strstr(name, "..") != NULL
+		|| strspn(name,
+			   "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_+-")
+			!= strlen(name)) {
 		return false;
 	}
 	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(name);

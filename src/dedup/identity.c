@@ -44,15 +44,15 @@ static char *
 guid_key(const char *source, const Post *post)
 {
 	return post->uri != NULL && !post->uri_is_global
-		? g_strdup_printf("guid:%s:%s", source, post->uri) : NULL;
+		? g_strdup_printf("guid:%s:%s", source, post->uri)
+		: NULL;
 }
 
 static char *
 text_key(const char *source, const Post *post)
 {
 	g_autofree char *body = g_strdup_printf("%s\n%s\n%s", post->title ? post->title : "",
-						post->text ? post->text : "",
-						post->author_name ? post->author_name : "");
+		post->text ? post->text : "", post->author_name ? post->author_name : "");
 	g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, body, -1);
 
 	return g_strdup_printf("text:%s:%.32s", source, hash);
@@ -167,8 +167,8 @@ handle_key(const Post *post)
 static char *
 profile_key(const Post *post)
 {
-	g_autofree char *canonical =
-		post->author_url == NULL ? NULL : url_canonical(post->author_url);
+	g_autofree char *canonical = post->author_url == NULL ? NULL
+							      : url_canonical(post->author_url);
 
 	return canonical == NULL ? NULL : g_strconcat("author:", canonical, NULL);
 }

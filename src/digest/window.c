@@ -8,7 +8,7 @@ static int64_t
 instant(const Schedule *schedule, GTimeZone *zone, GDateYear year, GDateMonth month, GDateDay day)
 {
 	g_autoptr(GDateTime) when = g_date_time_new(zone, year, (gint)month, day, schedule->hour,
-						    schedule->minute, 0);
+		schedule->minute, 0);
 
 	g_assert(when != NULL);
 	return g_date_time_to_unix(when);
@@ -21,7 +21,7 @@ instant_in_month(const Schedule *schedule, GTimeZone *zone, const GDate *date)
 	guint8 last = g_date_get_days_in_month(g_date_get_month(date), g_date_get_year(date));
 
 	return instant(schedule, zone, g_date_get_year(date), g_date_get_month(date),
-		       (GDateDay)MIN(schedule->day, last));
+		(GDateDay)MIN(schedule->day, last));
 }
 
 /* The n-th due instant from the civil day of @now_s: 0 is the one of this day, week or month, which
@@ -53,7 +53,7 @@ nth_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s, int n)
 	}
 	g_date_set_julian(&date, (guint32)((int)g_date_get_julian(&date) + days));
 	return instant(schedule, zone, g_date_get_year(&date), g_date_get_month(&date),
-		       g_date_get_day(&date));
+		g_date_get_day(&date));
 }
 
 int64_t
@@ -87,7 +87,7 @@ reach_back(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t s
 
 bool
 window_due(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t last_end_s,
-	   int64_t now_s, Window *window)
+	int64_t now_s, Window *window)
 {
 	int64_t end_s = window_last_due(schedule, zone, now_s);
 
@@ -107,11 +107,12 @@ window_due(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t l
 
 void
 window_current(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t last_end_s,
-	       int64_t now_s, Window *window)
+	int64_t now_s, Window *window)
 {
 	window->end_s = window_next_due(schedule, zone, now_s);
 	window->start_s = last_end_s != DATE_UNKNOWN && last_end_s < window->end_s
-		? last_end_s : window_last_due(schedule, zone, window->end_s - 1);
+		? last_end_s
+		: window_last_due(schedule, zone, window->end_s - 1);
 	window->since_s = reach_back(schedule, zone, reach_s, window->start_s);
 }
 

@@ -65,8 +65,8 @@ unpack_gzip(const GByteArray *body, gsize cap_bytes, GByteArray *out)
 static ContentResult
 unpack_deflate(const GByteArray *body, gsize cap_bytes, GByteArray *out)
 {
-	const bool is_zlib = (body->data[0] & 0xf) == ZLIB_DEFLATE && body->len > 1 &&
-		(body->data[0] << 8 | body->data[1]) % 31 == 0;
+	const bool is_zlib = (body->data[0] & 0xf) == ZLIB_DEFLATE && body->len > 1
+		&& (body->data[0] << 8 | body->data[1]) % 31 == 0;
 	gsize used = 0;
 
 	return unpack_stream(is_zlib ? G_ZLIB_COMPRESSOR_FORMAT_ZLIB : G_ZLIB_COMPRESSOR_FORMAT_RAW,
@@ -79,8 +79,8 @@ content_unpack(const char *coding, GByteArray **body, gsize cap_bytes)
 	g_autoptr(GByteArray) out = NULL;
 	ContentResult result;
 
-	if (coding == NULL || *coding == '\0' || g_ascii_strcasecmp(coding, "identity") == 0 ||
-		(*body)->len == 0) {
+	if (coding == NULL || *coding == '\0' || g_ascii_strcasecmp(coding, "identity") == 0
+		|| (*body)->len == 0) {
 		return CONTENT_GOOD;
 	}
 	out = g_byte_array_new();

@@ -98,8 +98,8 @@ is_same_place(const char *left, const char *right)
 	g_autofree char *left_authority = url_authority(left);
 	g_autofree char *right_authority = url_authority(right);
 
-	return g_str_has_prefix(left, "https:") == g_str_has_prefix(right, "https:") &&
-		g_strcmp0(left_authority, right_authority) == 0;
+	return g_str_has_prefix(left, "https:") == g_str_has_prefix(right, "https:")
+		&& g_strcmp0(left_authority, right_authority) == 0;
 }
 
 const char *
@@ -108,8 +108,8 @@ exchange_refusal(const Exchange *exchange)
 	const Request *request = exchange->request;
 	const char *why = reach_refusal(request->reach, exchange->url);
 
-	if (why == NULL && request->auth != NULL &&
-		!is_same_place(request->reach->home, exchange->url)) {
+	if (why == NULL && request->auth != NULL
+		&& !is_same_place(request->reach->home, exchange->url)) {
 		why = "it would show the source's secret to another host";
 	}
 	return why;
@@ -192,8 +192,8 @@ explain(const Exchange *exchange, CURLcode code, bool *is_permanent)
 		*is_permanent = true;
 		return say_too_large(exchange);
 	}
-	if ((code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR) &&
-		exchange->error[0] != '\0') {
+	if ((code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR)
+		&& exchange->error[0] != '\0') {
 		g_autofree char *detail = error_clean_text(exchange->error);
 
 		return g_strdup_printf("%s (%s)", text, detail);
@@ -231,8 +231,8 @@ exchange_end(Exchange *exchange, CURLcode code, int64_t monotonic_ms)
 
 	curl_easy_getinfo(exchange->curl, CURLINFO_RESPONSE_CODE, &status);
 	reply->was_sent = reply->was_sent || was_sent(exchange, status);
-	exchange->is_from_public =
-		exchange->is_from_public || handle_peer_is_public(exchange->curl);
+	exchange->is_from_public = exchange->is_from_public
+		|| handle_peer_is_public(exchange->curl);
 	if (code == CURLE_OK && status != 0) {
 		reply->status = (int)status;
 	} else {
@@ -301,8 +301,8 @@ exchange_follow(Exchange *exchange)
 		return false;
 	}
 	exchange->redirects++;
-	exchange->is_for_good = exchange->is_for_good &&
-		(reply->status == 301 || reply->status == 308);
+	exchange->is_for_good = exchange->is_for_good
+		&& (reply->status == 301 || reply->status == 308);
 	/* RFC 9110, 15.4: 303 says GET, and after 301 and 302 everybody changes POST into it. */
 	exchange->is_get = exchange->is_get || reply->status < 307;
 	g_free(exchange->url);

@@ -27,7 +27,7 @@ typedef struct Holding {
  * @return owned.
  */
 Exchange *exchange_new(Request *request, void *cookie, const FetcherOptions *options,
-		       Holding *holding);
+	Holding *holding);
 
 /** @exchange owned, may be NULL; its handle must be out of every multi. */
 void exchange_free(Exchange *exchange);

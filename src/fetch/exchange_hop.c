@@ -28,8 +28,8 @@ take_body(char *data, size_t size, size_t count, void *user)
 		exchange->is_too_large = true;
 		return 0;
 	}
-	if (length > 0 && holding->bytes + length > holding->cap_bytes &&
-		holding->oldest != exchange) {
+	if (length > 0 && holding->bytes + length > holding->cap_bytes
+		&& holding->oldest != exchange) {
 		exchange->is_paused = true;
 		exchange_stop_clock(exchange, now_monotonic_ms());
 		return CURL_WRITEFUNC_PAUSE;

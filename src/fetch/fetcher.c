@@ -161,8 +161,9 @@ too_early(const Exchange *exchange, int64_t seconds)
 	Reply *reply = reply_new(exchange_request(exchange));
 
 	reply->status = 429;
-	reply->error = g_strdup_printf("not asked: its server wants no request for %"
-		G_GINT64_FORMAT " more seconds", seconds);
+	reply->error = g_strdup_printf(
+		"not asked: its server wants no request for %" G_GINT64_FORMAT " more seconds",
+		seconds);
 	g_hash_table_insert(reply->headers, g_strdup("retry-after"),
 		g_strdup_printf("%" G_GINT64_FORMAT, seconds));
 	return reply;
@@ -232,8 +233,8 @@ find_oldest(Fetcher *fetcher)
 	for (guint i = 0; i < fetcher->active->len; i++) {
 		const Exchange *exchange = g_ptr_array_index(fetcher->active, i);
 
-		if (holding->oldest == NULL ||
-			exchange_age(exchange) < exchange_age(holding->oldest)) {
+		if (holding->oldest == NULL
+			|| exchange_age(exchange) < exchange_age(holding->oldest)) {
 			holding->oldest = exchange;
 		}
 	}
@@ -247,7 +248,7 @@ take_handle(Fetcher *fetcher, bool may_be_private)
 
 	return idle->len > 0 ? g_ptr_array_steal_index_fast(idle, idle->len - 1)
 			     : exchange_make_handle(&fetcher->options, may_be_private,
-				       fetcher->shares[may_be_private]);
+				     fetcher->shares[may_be_private]);
 }
 
 static void
@@ -268,8 +269,8 @@ start_all(Fetcher *fetcher, int64_t now_s)
 	const int64_t monotonic_ms = now_monotonic_ms();
 	int64_t wait_ms = NAP_MS;
 
-	while (fetcher->active->len < (guint)fetcher->options.parallel &&
-		fetcher->holding.bytes < fetcher->holding.cap_bytes) {
+	while (fetcher->active->len < (guint)fetcher->options.parallel
+		&& fetcher->holding.bytes < fetcher->holding.cap_bytes) {
 		Exchange *exchange = lanes_take(fetcher->lanes, monotonic_ms, &wait_ms);
 
 		if (exchange == NULL) {
@@ -360,8 +361,8 @@ resume(Fetcher *fetcher)
 	for (guint i = 0; i < fetcher->active->len; i++) {
 		Exchange *exchange = g_ptr_array_index(fetcher->active, i);
 
-		if (exchange_is_paused(exchange) &&
-			(exchange == holding->oldest || holding->bytes < low_bytes)) {
+		if (exchange_is_paused(exchange)
+			&& (exchange == holding->oldest || holding->bytes < low_bytes)) {
 			exchange_resume(exchange, now_monotonic_ms());
 		}
 	}

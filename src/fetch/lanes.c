@@ -19,10 +19,10 @@ struct Lane {
 struct Lanes {
 	Politeness *politeness; /* borrowed */
 	GDestroyNotify free_item;
-	GHashTable *lanes;      /* authority -> Lane */
-	Queue *hot;             /* of Lane, borrowed: a connection has just become free */
-	Queue *ready;           /* of Lane, borrowed */
-	GSequence *paced;       /* of Lane, borrowed; the soonest first */
+	GHashTable *lanes; /* authority -> Lane */
+	Queue *hot;        /* of Lane, borrowed: a connection has just become free */
+	Queue *ready;      /* of Lane, borrowed */
+	GSequence *paced;  /* of Lane, borrowed; the soonest first */
 };
 
 static void
@@ -128,8 +128,8 @@ can_start(const Lanes *lanes, const Lane *lane, int64_t monotonic_ms)
 {
 	int64_t wait_ms = 0;
 
-	return queue_length(lane->waiting) > 0 &&
-		politeness_may_start(lanes->politeness, lane->host, monotonic_ms, &wait_ms);
+	return queue_length(lane->waiting) > 0
+		&& politeness_may_start(lanes->politeness, lane->host, monotonic_ms, &wait_ms);
 }
 
 /* The next in turn is asked over a connection that is there, and not whoever waits longer. */
@@ -196,8 +196,7 @@ next_lane(Lanes *lanes, int64_t monotonic_ms)
 			return lane;
 		}
 	}
-	for (Lane *lane = queue_take(lanes->ready); lane != NULL;
-		lane = queue_take(lanes->ready)) {
+	for (Lane *lane = queue_take(lanes->ready); lane != NULL; lane = queue_take(lanes->ready)) {
 		lane->place = PLACE_NONE;
 		if (can_start(lanes, lane, monotonic_ms)) {
 			return lane;

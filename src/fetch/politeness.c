@@ -36,9 +36,9 @@ is_loopback(const char *authority)
 {
 	g_autofree char *host = g_strndup(authority, strcspn(authority, ":"));
 
-	return strcmp(host, "localhost") == 0 || g_str_has_suffix(host, ".localhost") ||
-		(g_str_has_prefix(host, "127.") && g_hostname_is_ip_address(host)) ||
-		strcmp(authority, "::1") == 0 || g_str_has_prefix(authority, "[::1]:");
+	return strcmp(host, "localhost") == 0 || g_str_has_suffix(host, ".localhost")
+		|| (g_str_has_prefix(host, "127.") && g_hostname_is_ip_address(host))
+		|| strcmp(authority, "::1") == 0 || g_str_has_prefix(authority, "[::1]:");
 }
 
 Host *
@@ -155,14 +155,14 @@ politeness_ended(Host *host, const Reply *reply, int64_t now_s)
 	int64_t when_s;
 
 	host->active--;
-	if ((reply->status == HTTP_TOO_MANY_REQUESTS || reply->status == HTTP_UNAVAILABLE) &&
-		date_parse_retry(reply_header(reply, "retry-after"), now_s, &when_s)) {
+	if ((reply->status == HTTP_TOO_MANY_REQUESTS || reply->status == HTTP_UNAVAILABLE)
+		&& date_parse_retry(reply_header(reply, "retry-after"), now_s, &when_s)) {
 		g_autofree char *reason = g_strdup_printf("HTTP %d", reply->status);
 
 		set_wait(host->state, when_s, reason);
 		host->is_changed = true;
-	} else if (reply->status != 0 && host->state->not_before_s != 0 &&
-		host->state->not_before_s <= now_s) {
+	} else if (reply->status != 0 && host->state->not_before_s != 0
+		&& host->state->not_before_s <= now_s) {
 		/* The wait is over and the host answers again. */
 		set_wait(host->state, 0, NULL);
 		host->is_changed = true;

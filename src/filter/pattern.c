@@ -27,7 +27,7 @@ set_compile_error(GError **error, int code, PCRE2_SIZE offset)
 		words[0] = '\0';
 	}
 	error_set(error, ERROR_CONFIG_PERMANENT, "%s at character %zu", (const char *)words,
-		  (size_t)offset + 1);
+		(size_t)offset + 1);
 }
 
 bool
@@ -39,17 +39,17 @@ pattern_new(const char *text, Pattern **pattern, GError **error)
 
 	if (text[0] == '\0' || strlen(text) > PATTERN_MOST_BYTES) {
 		error_set(error, ERROR_CONFIG_PERMANENT, "a pattern of 1 to %d bytes is expected",
-			  PATTERN_MOST_BYTES);
+			PATTERN_MOST_BYTES);
 		return false;
 	}
 	/* Verbs can switch off UTF or raise limits for the whole pattern. */
 	if (strstr(text, "(*") != NULL) {
 		error_set(error, ERROR_CONFIG_PERMANENT,
-			  "\"(*\" verbs are not allowed in a pattern");
+			"\"(*\" verbs are not allowed in a pattern");
 		return false;
 	}
 	pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, options,
-					     &code, &offset, NULL);
+		&code, &offset, NULL);
 	if (compiled == NULL) {
 		set_compile_error(error, code, offset);
 		return false;
@@ -86,7 +86,7 @@ pattern_match(const Pattern *pattern, const char *subject)
 
 	g_assert(data != NULL);
 	result = pcre2_match(pattern->code, (PCRE2_SPTR)subject, PCRE2_ZERO_TERMINATED, 0, 0, data,
-			     pattern->limits);
+		pattern->limits);
 	pcre2_match_data_free(data);
 	if (result >= 0) {
 		return PATTERN_YES;

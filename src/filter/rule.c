@@ -60,9 +60,9 @@ field_add(const char *name, guint *fields, GError **error)
 	}
 	const char *near = inifile_suggest(name, field_names);
 	error_set(error, ERROR_CONFIG_PERMANENT,
-		  "\"%s\" is no field (expected text, author, url, lang or title%s%s%s)", name,
-		  near != NULL ? "; did you mean " : "", near != NULL ? near : "",
-		  near != NULL ? "?" : "");
+		"\"%s\" is no field (expected text, author, url, lang or title%s%s%s)", name,
+		near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+		near != NULL ? "?" : "");
 	return false;
 }
 
@@ -172,7 +172,7 @@ value_hits(const Rule *rule, RuleField field, const char *value)
 	PatternResult result = pattern_match(rule->pattern, value);
 	if (result == PATTERN_LIMIT) {
 		log_line(LOG_LEVEL_WARNING, "pattern \"%s\" gave up on a text (too complex)",
-			 rule->words);
+			rule->words);
 	}
 	return result == PATTERN_YES;
 }
@@ -261,7 +261,7 @@ rule_set_judge(const RuleSet *rules, const Post *post, char **reason)
 		return false;
 	}
 	if (rules->include->len > 0 && first_hit(rules->include, post, &field) == NULL
-	    && !passes_unknown(rules->include, post)) {
+		&& !passes_unknown(rules->include, post)) {
 		*reason = g_strdup("no include rule hits");
 		return false;
 	}

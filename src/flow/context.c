@@ -13,10 +13,10 @@ context_digest(const Context *context, const char *name, GError **error)
 	const DigestSpec *digest = name != NULL ? config_digest(config, name) : NULL;
 	if (digest == NULL && name == NULL) {
 		error_set(error, ERROR_USAGE_PERMANENT, "%s has several digests: say which",
-			  config->path);
+			config->path);
 	} else if (digest == NULL) {
 		error_set(error, ERROR_USAGE_PERMANENT, "there is no [digest %s] in %s", name,
-			  config->path);
+			config->path);
 	}
 	return digest;
 }

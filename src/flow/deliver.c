@@ -37,13 +37,13 @@ typedef struct Delivering {
 	DeliverReport *report;
 	DeliverQueue queue;
 	DeliverJournal journal;
-	GHashTable *unheard;  /* set of Mail: those whose end is not known yet */
-	bool is_alone;        /* suspects, one a connection */
-	bool is_given;        /* this connection's suspect was given */
-	bool was_silent;      /* the server said nothing after a last piece */
-	bool was_unheard;     /* a transport forgot a mail */
-	int suspects;         /* how many became such in this run */
-	int troubles;         /* connections that ended over a mail, since one was answered */
+	GHashTable *unheard; /* set of Mail: those whose end is not known yet */
+	bool is_alone;       /* suspects, one a connection */
+	bool is_given;       /* this connection's suspect was given */
+	bool was_silent;     /* the server said nothing after a last piece */
+	bool was_unheard;    /* a transport forgot a mail */
+	int suspects;        /* how many became such in this run */
+	int troubles;        /* connections that ended over a mail, since one was answered */
 } Delivering;
 
 static void
@@ -90,8 +90,8 @@ batch_next(void *data, Envelope *envelope)
 	GBytes *bytes = NULL;
 
 	if (delivering->journal.error != NULL || signal_stop_requested()
-	    || delivering->troubles >= TROUBLES_MOST || !take_next(delivering, &row, &bytes)
-	    || row == NULL) {
+		|| delivering->troubles >= TROUBLES_MOST || !take_next(delivering, &row, &bytes)
+		|| row == NULL) {
 		return false;
 	}
 	Mail *mail = g_new0(Mail, 1);
@@ -131,7 +131,7 @@ note_failure(Delivering *delivering, const Delivery *row, const char *what, cons
 
 	delivering->report->failed++;
 	g_ptr_array_add(delivering->report->failures,
-			g_strdup_printf("%s: %s: %s", address, what, detail));
+		g_strdup_printf("%s: %s: %s", address, what, detail));
 }
 
 static void
@@ -145,11 +145,11 @@ retry(Delivering *delivering, const Delivery *row, DeliveryMove *move)
 /* Nobody knows whether it arrived; status names the reader. With resend = yes it goes once more. */
 static void
 take_uncertain(Delivering *delivering, const Delivery *row, const Outcome *outcome,
-	       DeliveryMove *move)
+	DeliveryMove *move)
 {
 	delivering->was_silent = delivering->was_silent || outcome->is_silent;
 	if (delivering->context->config->relay->resend_uncertain && row->copies == 0
-	    && row->tries + 1 < TRIES_MOST) {
+		&& row->tries + 1 < TRIES_MOST) {
 		delivering->report->resent++;
 		move->is_copy = true;
 		move->is_suspect = outcome->is_session;
@@ -163,7 +163,7 @@ take_uncertain(Delivering *delivering, const Delivery *row, const Outcome *outco
 /* Not now; and each time counts, whether it was said or the connection ended over it. */
 static void
 take_temporary(Delivering *delivering, const Delivery *row, const Outcome *outcome,
-	       DeliveryMove *move)
+	DeliveryMove *move)
 {
 	if (row->tries + 1 >= TRIES_MOST) {
 		note_failure(delivering, row, "given up", outcome);
@@ -261,8 +261,7 @@ deliver_report_free(DeliverReport *report)
 static int
 settled(const DeliverReport *report)
 {
-	return report->sent + report->retried + report->failed + report->uncertain
-		+ report->resent;
+	return report->sent + report->retried + report->failed + report->uncertain + report->resent;
 }
 
 /* One batch, @is_done out. @return whether another connection can be worth it. */
@@ -289,9 +288,9 @@ run_batch(Delivering *delivering, bool *is_done)
 	}
 	/* Trouble before any mail was begun is the server's, and so is silence after one. */
 	const bool is_useful = *is_done || settled(delivering->report) > before
-			       || delivering->suspects > suspects;
+		|| delivering->suspects > suspects;
 	return is_useful && delivering->troubles < TROUBLES_MOST && !delivering->was_silent
-	       && delivering->journal.error == NULL && !signal_stop_requested();
+		&& delivering->journal.error == NULL && !signal_stop_requested();
 }
 
 /* Whether a suspect is due. */
@@ -301,8 +300,8 @@ has_suspect(Delivering *delivering)
 	g_autoptr(GPtrArray) list = NULL;
 
 	return deliveries_suspects(delivering->context->store, now_s(&delivering->context->now), 1,
-				   &list, &delivering->journal.error)
-	       && list->len > 0;
+		       &list, &delivering->journal.error)
+		&& list->len > 0;
 }
 
 /*
@@ -332,9 +331,9 @@ explain_rest(Delivering *delivering, GError **error)
 	DeliverReport *report = delivering->report;
 	bool is_owed = true;
 
-	if (!deliveries_suppress(delivering->context->store,
-				 now_s(&delivering->context->now), error)
-	    || !deliver_queue_is_owed(&delivering->queue, &is_owed, error)) {
+	if (!deliveries_suppress(delivering->context->store, now_s(&delivering->context->now),
+		    error)
+		|| !deliver_queue_is_owed(&delivering->queue, &is_owed, error)) {
 		return false;
 	}
 	if (!is_owed && delivering->suspects == 0) {
@@ -356,15 +355,14 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 	DeliverReport *report = delivering->report;
 
 	return deliver_check_relay(context, error)
-	       && deliver_journal_open(context->store, &context->now,
-				       relay_spec_final_timeout_s(context->config->relay)
-					       + LEASE_MARGIN_S,
-				       &delivering->journal, error)
-	       && deliver_journal_recover(&delivering->journal,
-					  context->config->relay->resend_uncertain,
-					  &report->uncertain, &report->resent, error)
-	       && deliver_queue_is_owed(&delivering->queue, is_owed, error)
-	       && (!*is_owed || config_load_secrets(context->config, error));
+		&& deliver_journal_open(context->store, &context->now,
+			relay_spec_final_timeout_s(context->config->relay) + LEASE_MARGIN_S,
+			&delivering->journal, error)
+		&& deliver_journal_recover(&delivering->journal,
+			context->config->relay->resend_uncertain, &report->uncertain,
+			&report->resent, error)
+		&& deliver_queue_is_owed(&delivering->queue, is_owed, error)
+		&& (!*is_owed || config_load_secrets(context->config, error));
 }
 
 bool
@@ -398,6 +396,6 @@ deliver_settle(Context *context, bool resend, int *count, GError **error)
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin(context->store, &transaction, error)
-	       && deliveries_settle(context->store, resend, now_s(&context->now), count, error)
-	       && store_transaction_commit(&transaction, error);
+		&& deliveries_settle(context->store, resend, now_s(&context->now), count, error)
+		&& store_transaction_commit(&transaction, error);
 }

@@ -20,8 +20,10 @@ bool
 deliver_check_relay(const Context *context, GError **error)
 {
 	if (context->config->relay == NULL) {
-		error_set(error, ERROR_CONFIG_PERMANENT, "%s: there is no [smtp] section: mail "
-			  "cannot be sent (expected url = …)", context->config->path);
+		error_set(error, ERROR_CONFIG_PERMANENT,
+			"%s: there is no [smtp] section: mail "
+			"cannot be sent (expected url = …)",
+			context->config->path);
 		return false;
 	}
 	return true;
@@ -29,7 +31,7 @@ deliver_check_relay(const Context *context, GError **error)
 
 bool
 deliver_message(Context *context, const Prepared *prepared, const char *to, GBytes **message,
-		GError **error)
+	GError **error)
 {
 	g_autoptr(Edition) edition = prepare_edition(context, prepared);
 	ComposeSender sender = deliver_sender(context, edition);
@@ -93,7 +95,7 @@ deliver_test(Context *context, const Prepared *prepared, const char *to, GError 
 	g_auto(Outcome) outcome = { 0 };
 
 	if (!deliver_check_relay(context, error) || !config_load_secrets(context->config, error)
-	    || !deliver_message(context, prepared, to, &message, error)) {
+		|| !deliver_message(context, prepared, to, &message, error)) {
 		return false;
 	}
 	/* Until the transport says how it ended, it did not arrive. */
@@ -106,9 +108,10 @@ deliver_test(Context *context, const Prepared *prepared, const char *to, GError 
 	bool ran = transport_for(relay)->run(relay, &batch, error);
 	outcome = test.outcome;
 	if (ran && outcome.kind != OUTCOME_OK) {
-		error_set(error, outcome.kind == OUTCOME_PERMANENT ? ERROR_MAIL_PERMANENT
-								   : ERROR_MAIL_TEMPORARY,
-			  "%s: %s", to, outcome.detail != NULL ? outcome.detail : "not accepted");
+		error_set(error,
+			outcome.kind == OUTCOME_PERMANENT ? ERROR_MAIL_PERMANENT
+							  : ERROR_MAIL_TEMPORARY,
+			"%s: %s", to, outcome.detail != NULL ? outcome.detail : "not accepted");
 		return false;
 	}
 	return ran;

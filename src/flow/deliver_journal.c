@@ -24,7 +24,7 @@ step_free(void *data)
 
 bool
 deliver_journal_open(Store *store, const Now *now, int64_t lease_s, DeliverJournal *journal,
-		     GError **error)
+	GError **error)
 {
 	g_autofree char *token = NULL;
 
@@ -54,17 +54,17 @@ deliver_journal_clear(DeliverJournal *journal)
 
 bool
 deliver_journal_recover(DeliverJournal *journal, bool resend, int *uncertain, int *resent,
-			GError **error)
+	GError **error)
 {
 	Store *store = journal->store;
 
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin(store, &transaction, error)
-	       && deliveries_recover(store, journal->machine, resend, now_s(journal->now),
-				     uncertain, resent, error)
-	       && deliveries_suppress(store, now_s(journal->now), error)
-	       && store_transaction_commit(&transaction, error);
+		&& deliveries_recover(store, journal->machine, resend, now_s(journal->now),
+			uncertain, resent, error)
+		&& deliveries_suppress(store, now_s(journal->now), error)
+		&& store_transaction_commit(&transaction, error);
 }
 
 void
@@ -88,7 +88,7 @@ write_steps(DeliverJournal *journal, int64_t at_s, GError **error)
 	for (guint i = 0; i < journal->steps->len; i++) {
 		const Step *step = g_ptr_array_index(journal->steps, i);
 		if (!deliveries_move(journal->store, step->row, &step->move, journal->owner, at_s,
-				     error)) {
+			    error)) {
 			return false;
 		}
 	}
@@ -98,7 +98,7 @@ write_steps(DeliverJournal *journal, int64_t at_s, GError **error)
 /* Claims of mails whose answer is still waited for are renewed with the new ones. */
 static bool
 write_claims(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go,
-	     int64_t at_s, GError **error)
+	int64_t at_s, GError **error)
 {
 	const DeliveryLease lease = { journal->owner, at_s + journal->lease_s };
 
@@ -109,8 +109,7 @@ write_claims(DeliverJournal *journal, Delivery *const *rows, guint count, bool *
 		}
 	}
 	for (guint i = 0; i < count; i++) {
-		if (!deliveries_claim(journal->store, rows[i], &lease, at_s, &may_go[i],
-				      error)) {
+		if (!deliveries_claim(journal->store, rows[i], &lease, at_s, &may_go[i], error)) {
 			return false;
 		}
 	}
@@ -119,15 +118,15 @@ write_claims(DeliverJournal *journal, Delivery *const *rows, guint count, bool *
 
 static bool
 write_once(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go,
-	   GError **error)
+	GError **error)
 {
 	const int64_t at_s = now_s(journal->now);
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin(journal->store, &transaction, error)
-	       && write_steps(journal, at_s, error)
-	       && write_claims(journal, rows, count, may_go, at_s, error)
-	       && store_transaction_commit(&transaction, error);
+		&& write_steps(journal, at_s, error)
+		&& write_claims(journal, rows, count, may_go, at_s, error)
+		&& store_transaction_commit(&transaction, error);
 }
 
 /* When the claims cannot be written, what is known of earlier mails perhaps can. */

@@ -13,14 +13,14 @@
 #include "store/store.h"
 
 typedef struct DeliverJournal {
-	Store *store;        /* borrowed */
-	const Now *now;      /* borrowed */
-	char *machine;       /* owned: what this machine's owners begin with */
-	char *owner;         /* owned: this run */
-	int64_t lease_s;     /* how long a claim is believed */
-	int64_t renewed_s;   /* when all claims were renewed last */
-	GPtrArray *steps;    /* owned, of Step: not written yet */
-	GError *error;       /* owned: the first failure; from then on nothing is written */
+	Store *store;      /* borrowed */
+	const Now *now;    /* borrowed */
+	char *machine;     /* owned: what this machine's owners begin with */
+	char *owner;       /* owned: this run */
+	int64_t lease_s;   /* how long a claim is believed */
+	int64_t renewed_s; /* when all claims were renewed last */
+	GPtrArray *steps;  /* owned, of Step: not written yet */
+	GError *error;     /* owned: the first failure; from then on nothing is written */
 } DeliverJournal;
 
 /**
@@ -31,14 +31,14 @@ typedef struct DeliverJournal {
  * @error    SYSTEM_PERMANENT.
  */
 bool deliver_journal_open(Store *store, const Now *now, int64_t lease_s, DeliverJournal *journal,
-			  GError **error);
+	GError **error);
 
 /** Free what it holds; what was not written is lost. */
 void deliver_journal_clear(DeliverJournal *journal);
 
 /** What killed runs left in sending. @uncertain @resent out: how many. @error STORE_*. */
 bool deliver_journal_recover(DeliverJournal *journal, bool resend, int *uncertain, int *resent,
-			     GError **error);
+	GError **error);
 
 /**
  * Note how a mail ended: written with the next commit, and at once when there are many.
@@ -56,6 +56,6 @@ void deliver_journal_note(DeliverJournal *journal, Delivery *row, const Delivery
  *          journal cannot be written (journal->error).
  */
 void deliver_journal_write(DeliverJournal *journal, Delivery *const *rows, guint count,
-			   bool *may_go);
+	bool *may_go);
 
 #endif

@@ -16,7 +16,7 @@ deliver_queue_new(Context *context)
 		.context = context,
 		.state = DELIVERY_QUEUED,
 		.composed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-						  (GDestroyNotify)compose_free),
+			(GDestroyNotify)compose_free),
 	};
 }
 
@@ -76,7 +76,7 @@ write_mail(DeliverQueue *queue, const Delivery *row)
 	}
 	if (queue->obstacle == NULL) {
 		queue->obstacle = g_strdup_printf("edition %d of %s: %s", queue->edition->number,
-						  queue->edition->digest, error->message);
+			queue->edition->digest, error->message);
 	}
 	return NULL;
 }
@@ -92,7 +92,7 @@ read_page(DeliverQueue *queue, GError **error)
 		g_clear_pointer(&queue->rows, g_ptr_array_unref);
 		queue->at = 0;
 		if (!deliveries_due(store, queue->state, &queue->last, at_s, ROWS_AT_ONCE,
-				    &queue->rows, error)) {
+			    &queue->rows, error)) {
 			return false;
 		}
 		if (queue->rows->len > 0) {
@@ -168,7 +168,7 @@ deliver_queue_suspect(DeliverQueue *queue, Delivery **row, GBytes **mail, GError
 
 	*row = NULL;
 	if (!deliveries_suspects(queue->context->store, now_s(&queue->context->now), 1, &list,
-				 error)) {
+		    error)) {
 		return false;
 	}
 	if (list->len == 0) {

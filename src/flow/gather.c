@@ -16,9 +16,9 @@
 struct Gather {
 	Context *context;
 	GatherTaker taker;
-	Fetcher *fetcher;    /* owned */
-	char *agent;         /* owned */
-	GPtrArray *hosts;    /* of HostState: to be written with the batch */
+	Fetcher *fetcher; /* owned */
+	char *agent;      /* owned */
+	GPtrArray *hosts; /* of HostState: to be written with the batch */
 	int64_t now_s;
 	int64_t deadline_ms; /* monotonic; 0: none */
 	int64_t batch_ms;    /* monotonic: when the batch began */
@@ -46,7 +46,7 @@ load_hosts(Gather *gather, GError **error)
 
 bool
 gather_new(Context *context, const GatherTaker *taker, int64_t time_s, Gather **gather,
-	   GError **error)
+	GError **error)
 {
 	g_autoptr(Gather) made = g_new0(Gather, 1);
 	FetcherOptions options = fetcher_defaults();
@@ -57,7 +57,7 @@ gather_new(Context *context, const GatherTaker *taker, int64_t time_s, Gather **
 	made->deadline_ms = time_s == 0 ? 0 : now_monotonic_ms() + time_s * MS_PER_S;
 	made->hosts = g_ptr_array_new_with_free_func((GDestroyNotify)host_state_free);
 	made->agent = g_strdup_printf("%s (+mailto:%s)", context->software,
-				      context->config->contact);
+		context->config->contact);
 	options.user_agent = made->agent;
 	options.ca_file = context->config->ca_file;
 	made->fetcher = fetcher_new(&options);
@@ -107,7 +107,7 @@ write_hosts(Gather *gather, GError **error)
 {
 	for (guint i = 0; i < gather->hosts->len; i++) {
 		if (!hosts_save(gather->context->store, g_ptr_array_index(gather->hosts, i),
-				error)) {
+			    error)) {
 			return false;
 		}
 	}
@@ -121,9 +121,9 @@ write_content(Gather *gather, GError **error)
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin_lazy(gather->context->store, &transaction, error)
-	       && gather->taker.write_content(gather->taker.data, now_monotonic_ms() + WRITE_MS,
-					      error)
-	       && store_transaction_commit(&transaction, error);
+		&& gather->taker.write_content(gather->taker.data, now_monotonic_ms() + WRITE_MS,
+			error)
+		&& store_transaction_commit(&transaction, error);
 }
 
 bool
@@ -139,15 +139,15 @@ gather_write(Gather *gather, GError **error)
 		}
 	}
 	return store_transaction_begin(gather->context->store, &transaction, error)
-	       && gather->taker.write_state(gather->taker.data, error)
-	       && write_hosts(gather, error) && store_transaction_commit(&transaction, error);
+		&& gather->taker.write_state(gather->taker.data, error)
+		&& write_hosts(gather, error) && store_transaction_commit(&transaction, error);
 }
 
 static bool
 is_batch_full(const Gather *gather)
 {
 	return gather->is_due || gather->replies >= BATCH_REPLIES
-	       || now_monotonic_ms() - gather->batch_ms >= BATCH_MS;
+		|| now_monotonic_ms() - gather->batch_ms >= BATCH_MS;
 }
 
 static bool
@@ -231,7 +231,8 @@ gather_run(Gather *gather, GatherEnd *end, GError **error)
 		}
 	}
 	collect_hosts(gather);
-	*end = signal_stop_requested() ? GATHER_STOPPED
-		: fetcher_pending(gather->fetcher) > 0 ? GATHER_OUT_OF_TIME : GATHER_DONE;
+	*end = signal_stop_requested()                 ? GATHER_STOPPED
+		: fetcher_pending(gather->fetcher) > 0 ? GATHER_OUT_OF_TIME
+						       : GATHER_DONE;
 	return gather_write(gather, error);
 }

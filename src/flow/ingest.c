@@ -46,7 +46,7 @@ hash_strings(GChecksum *sum, const GPtrArray *strings, const char *kind)
 {
 	for (guint i = 0; i < strings->len; i++) {
 		g_autofree char *row = g_strdup_printf("%s=%s\n", kind,
-						       (const char *)g_ptr_array_index(strings, i));
+			(const char *)g_ptr_array_index(strings, i));
 		g_checksum_update(sum, (const guchar *)row, -1);
 	}
 }
@@ -73,8 +73,8 @@ hash_tags(GChecksum *sum, const GPtrArray *tags, GHashTable *aliases)
 	if (aliases != NULL) {
 		g_hash_table_iter_init(&iter, aliases);
 		while (g_hash_table_iter_next(&iter, &key, &value)) {
-			g_ptr_array_add(names, g_strdup_printf("%s>%s", (char *)key,
-							       (char *)value));
+			g_ptr_array_add(names,
+				g_strdup_printf("%s>%s", (char *)key, (char *)value));
 		}
 	}
 	g_ptr_array_sort(names, compare_names);
@@ -231,7 +231,7 @@ static bool
 has_our_tag(const Reading *reading, const Post *post)
 {
 	return has_tag_of(reading->source, post)
-	       && is_wanted_by_a_digest(reading->ingest, post->tags);
+		&& is_wanted_by_a_digest(reading->ingest, post->tags);
 }
 
 /* Why a post that nobody refused is not kept, or NULL; owned. */
@@ -250,11 +250,11 @@ reason_to_drop(const Reading *reading, const Post *post)
 /* That it was shown and why it is not kept; nothing of what never had a hashtag of ours. */
 static bool
 record_drop(const Reading *reading, const Post *post, const char *reason, bool was_ours,
-	    GError **error)
+	GError **error)
 {
 	return !(was_ours || has_our_tag(reading, post))
-	       || posts_drop(reading->store, reading->source_id, g_ptr_array_index(post->keys, 0),
-			     reason, reading->now_s, error);
+		|| posts_drop(reading->store, reading->source_id, g_ptr_array_index(post->keys, 0),
+			reason, reading->now_s, error);
 }
 
 /* The words of a refused post are not written anywhere, and those that are stored go. */
@@ -266,7 +266,7 @@ refuse(const Reading *reading, const Post *post, const ConsentVerdict *verdict, 
 	bool was_stored = false;
 
 	return posts_refuse(reading->store, post->keys, reading->now_s, &was_stored, error)
-	       && record_drop(reading, post, reason, was_stored, error);
+		&& record_drop(reading, post, reason, was_stored, error);
 }
 
 static bool
@@ -282,7 +282,7 @@ put_verdicts(const Reading *reading, const Post *post, GError **error)
 		}
 		bool passed = rule_set_judge(row->rules, post, &reason);
 		if (!posts_set_verdict(reading->store, post->id, row->spec->name, passed, reason,
-				       row->hash, error)) {
+			    row->hash, error)) {
 			return false;
 		}
 	}
@@ -311,12 +311,12 @@ take_back(const Reading *reading, Post *post, int64_t id, GError **error)
 	bool is_wanted = false;
 
 	if (!posts_put(reading->store, post, reading->source_id, reading->now_s, &put, error)
-	    || (put == POSTS_PUT_UPDATED && !put_verdicts(reading, post, error))
-	    || !is_left(reading, id, &is_wanted, error)) {
+		|| (put == POSTS_PUT_UPDATED && !put_verdicts(reading, post, error))
+		|| !is_left(reading, id, &is_wanted, error)) {
 		return false;
 	}
 	return is_wanted
-	       || posts_forget(reading->store, id, POST_CONSENT_UNSAID, reading->now_s, error);
+		|| posts_forget(reading->store, id, POST_CONSENT_UNSAID, reading->now_s, error);
 }
 
 static bool
@@ -330,8 +330,8 @@ drop(const Reading *reading, Post *post, const char *reason, GError **error)
 	/* What is not stored cannot remember what was said of it. */
 	return (id != 0 ? take_back(reading, post, id, error)
 			: consents_remember(reading->store, post->keys, post->consent,
-					    reading->now_s, error))
-	       && record_drop(reading, post, reason, id != 0, error);
+				reading->now_s, error))
+		&& record_drop(reading, post, reason, id != 0, error);
 }
 
 static bool
@@ -360,16 +360,15 @@ keep(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 
 /* What the author says about all their posts. */
 static bool
-hear_author(const Reading *reading, const Post *post, const ConsentVerdict *verdict,
-	    GError **error)
+hear_author(const Reading *reading, const Post *post, const ConsentVerdict *verdict, GError **error)
 {
 	if (verdict->is_author_no) {
 		return posts_refuse_author(reading->store, post->author_keys, CONSENTS_BY_ACCOUNT,
-					   reading->now_s, error);
+			reading->now_s, error);
 	}
 	return !verdict->is_author_yes
-	       || consents_readmit_author(reading->store, post->author_keys, reading->now_s,
-					  error);
+		|| consents_readmit_author(reading->store, post->author_keys, reading->now_s,
+			error);
 }
 
 /* Judge who may be shown. */
@@ -403,7 +402,8 @@ look_back(const Ingest *ingest, Store *store, int64_t *oldest_s, GError **error)
 		return false;
 	}
 	*oldest_s = ingest->retention_s == 0 || rounds.last_s == 0
-		? DATE_UNKNOWN : rounds.last_s - ingest->retention_s;
+		? DATE_UNKNOWN
+		: rounds.last_s - ingest->retention_s;
 	return true;
 }
 
@@ -448,7 +448,7 @@ take(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 /* The posts of a document that are refused, or that are not. */
 static bool
 take_each(const Reading *reading, GPtrArray *posts, bool are_refused, IngestCounts *counts,
-	  GError **error)
+	GError **error)
 {
 	/* Documents list the newest first; posts of one second then stand in the order they were
 	 * written in, since the store breaks ties by its own numbers. */
@@ -464,7 +464,7 @@ take_each(const Reading *reading, GPtrArray *posts, bool are_refused, IngestCoun
 
 bool
 ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t source_id,
-	     GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error)
+	GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error)
 {
 	Reading reading = { ingest, store, source, source_id, now_s, DATE_UNKNOWN };
 	/* By its number, which a rename leaves alone. */
@@ -473,6 +473,6 @@ ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t sou
 	identity_assign(scope, posts);
 	/* Every no of the document is heard before anything of it is written. */
 	return look_back(ingest, store, &reading.oldest_s, error)
-	       && take_each(&reading, posts, true, counts, error)
-	       && take_each(&reading, posts, false, counts, error);
+		&& take_each(&reading, posts, true, counts, error)
+		&& take_each(&reading, posts, false, counts, error);
 }

@@ -136,8 +136,8 @@ judge_relay(const Config *config, GPtrArray *problems)
 			inifile_problem_new(config->path, 0, NULL, NULL,
 				"there is no [smtp] section: mail cannot be sent (expected "
 				"url = smtp://…, smtps://… or maildir:PATH in it)"));
-	} else if (config->relay->kind == RELAY_SMTPS && config->relay->tls == RELAY_TLS_NONE &&
-		tls != NULL) {
+	} else if (config->relay->kind == RELAY_SMTPS && config->relay->tls == RELAY_TLS_NONE
+		&& tls != NULL) {
 		complain(problems, tls,
 			"smtps:// is never without TLS (expected auto, or smtp:// as url)");
 	}
@@ -181,7 +181,8 @@ judge_was(const Config *config, const char *kind, const char *name, const char *
 		text = g_strdup("that is its name now (expected the name that it had before)");
 	} else if (has_section(config, place)) {
 		text = g_strdup_printf("there still is a [%s]: a name cannot be an old and a new "
-				       "one at once", place);
+				       "one at once",
+			place);
 	} else if (other != NULL) {
 		text = g_strdup_printf("[%s %s] was that already", kind, other);
 	}
@@ -246,8 +247,8 @@ report(const GPtrArray *problems, GError **error)
 bool
 inspect_load(const char *path, Config **config, GError **error)
 {
-	g_autoptr(GPtrArray)
-		problems = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+	g_autoptr(GPtrArray) problems =
+		g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
 	g_autoptr(Config) read = NULL;
 
 	if (!config_read(path, &read, problems, error)) {

@@ -33,8 +33,9 @@ kind_of(const char *name, const Reply *document, GError **error)
 	if (name != NULL) {
 		error_set(error, ERROR_USAGE_PERMANENT, "there is no type \"%s\"", name);
 	} else {
-		error_set(error, ERROR_PARSE_PERMANENT, "neither a feed (RSS, Atom, JSON Feed) nor "
-			  "a list of Mastodon posts");
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"neither a feed (RSS, Atom, JSON Feed) nor "
+			"a list of Mastodon posts");
 	}
 	return NULL;
 }

@@ -30,7 +30,7 @@ report_new(void)
 
 bool
 people_subscribe(const PeopleAdding *adding, const char *email, const char *name,
-		 SubscribersAdd *result, GError **error)
+	SubscribersAdd *result, GError **error)
 {
 	g_autoptr(Subscription) one = subscription_new();
 	g_autofree char *key = address_key(email);
@@ -48,7 +48,7 @@ people_subscribe(const PeopleAdding *adding, const char *email, const char *name
 	one->since_s = now_s(&adding->context->now);
 	SubscribersAdd became;
 	if (!subscribers_add(adding->context->store, one, key, adding->brings_back,
-			     adding->evidence, &became, error)) {
+		    adding->evidence, &became, error)) {
 		return false;
 	}
 	if (result != NULL) {
@@ -133,16 +133,19 @@ add_all(const PeopleAdding *adding, const char *const *addresses, const char *co
 
 bool
 people_add(Context *context, const char *digest_name, const char *const *addresses,
-	   const char *format, PeopleReport **report, GError **error)
+	const char *format, PeopleReport **report, GError **error)
 {
 	const DigestSpec *digest = context_digest(context, digest_name, error);
 
 	if (digest == NULL) {
 		return false;
 	}
-	const PeopleAdding adding = { .context = context, .digest = digest->name,
-		.format = format, .state = SUBSCRIPTION_ACTIVE,
-		.origin = SUBSCRIPTION_FROM_COMMAND, .evidence = "subscribers add",
+	const PeopleAdding adding = { .context = context,
+		.digest = digest->name,
+		.format = format,
+		.state = SUBSCRIPTION_ACTIVE,
+		.origin = SUBSCRIPTION_FROM_COMMAND,
+		.evidence = "subscribers add",
 		.brings_back = true };
 	return add_all(&adding, addresses, addresses, report, error);
 }
@@ -186,15 +189,15 @@ keep_out(const PeopleAdding *adding, const PeopleEntry *entry, PeopleReport *rep
 	key = address_key(email);
 	report->left++;
 	return subscribers_move(adding->context->store, key, adding->digest, adding->state,
-				adding->origin, adding->evidence, now_s(&adding->context->now),
-				&stopped, error)
-	       && people_subscribe(adding, email, name, NULL, error);
+		       adding->origin, adding->evidence, now_s(&adding->context->now), &stopped,
+		       error)
+		&& people_subscribe(adding, email, name, NULL, error);
 }
 
 /* One of a list, to the digest that the call names, else to the one that the list names. */
 static bool
-add_entry(Context *context, const char *digest_name, const PeopleEntry *entry,
-	  PeopleReport *report, GError **error)
+add_entry(Context *context, const char *digest_name, const PeopleEntry *entry, PeopleReport *report,
+	GError **error)
 {
 	g_autoptr(GError) trouble = NULL;
 	const char *format = entry->format != NULL ? entry->format : "html";
@@ -210,8 +213,11 @@ add_entry(Context *context, const char *digest_name, const PeopleEntry *entry,
 		refuse(report, entry, "the format is html or text");
 		return true;
 	}
-	const PeopleAdding adding = { .context = context, .digest = digest->name,
-		.format = format, .state = entry->state, .origin = SUBSCRIPTION_FROM_COMMAND,
+	const PeopleAdding adding = { .context = context,
+		.digest = digest->name,
+		.format = format,
+		.state = entry->state,
+		.origin = SUBSCRIPTION_FROM_COMMAND,
 		.evidence = evidence };
 	return entry->state == SUBSCRIPTION_ACTIVE
 		? add_one(&adding, entry->address, entry->place, report, error)
@@ -220,11 +226,11 @@ add_entry(Context *context, const char *digest_name, const PeopleEntry *entry,
 
 static bool
 add_entries(Context *context, const char *digest_name, const GPtrArray *entries,
-	    PeopleReport *report, GError **error)
+	PeopleReport *report, GError **error)
 {
 	for (guint i = 0; i < entries->len; i++) {
 		if (!add_entry(context, digest_name, g_ptr_array_index(entries, i), report,
-			       error)) {
+			    error)) {
 			return false;
 		}
 	}
@@ -233,15 +239,15 @@ add_entries(Context *context, const char *digest_name, const GPtrArray *entries,
 
 bool
 people_add_listed(Context *context, const char *digest_name, const GPtrArray *entries,
-		  PeopleReport **report, GError **error)
+	PeopleReport **report, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 	g_autoptr(PeopleReport) made = report_new();
 
 	if ((digest_name != NULL && context_digest(context, digest_name, error) == NULL)
-	    || !store_transaction_begin(context->store, &transaction, error)
-	    || !add_entries(context, digest_name, entries, made, error)
-	    || !store_transaction_commit(&transaction, error)) {
+		|| !store_transaction_begin(context->store, &transaction, error)
+		|| !add_entries(context, digest_name, entries, made, error)
+		|| !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);
@@ -264,8 +270,8 @@ remove_token(Context *context, const char *token, PeopleReport *report, GError *
 	}
 	g_autofree char *key = address_key(one->email);
 	if (!subscribers_move(context->store, key, one->digest, SUBSCRIPTION_LEFT,
-			      SUBSCRIPTION_FROM_COMMAND, "subscribers remove, by the token",
-			      now_s(&context->now), &removed, error)) {
+		    SUBSCRIPTION_FROM_COMMAND, "subscribers remove, by the token",
+		    now_s(&context->now), &removed, error)) {
 		return false;
 	}
 	report->removed += removed;
@@ -281,7 +287,7 @@ say_unknown(const char *email, PeopleReport *report)
 
 static bool
 remove_address(Context *context, const char *digest, const char *text, PeopleReport *report,
-	       GError **error)
+	GError **error)
 {
 	g_autofree char *email = NULL;
 	int removed = 0;
@@ -291,8 +297,8 @@ remove_address(Context *context, const char *digest, const char *text, PeopleRep
 	}
 	g_autofree char *key = address_key(email);
 	if (!subscribers_move(context->store, key, digest, SUBSCRIPTION_LEFT,
-			      SUBSCRIPTION_FROM_COMMAND, "subscribers remove",
-			      now_s(&context->now), &removed, error)) {
+		    SUBSCRIPTION_FROM_COMMAND, "subscribers remove", now_s(&context->now), &removed,
+		    error)) {
 		return false;
 	}
 	report->removed += removed;
@@ -304,7 +310,7 @@ remove_address(Context *context, const char *digest, const char *text, PeopleRep
 
 static bool
 remove_all(Context *context, const char *digest, const char *const *who, PeopleReport *report,
-	   GError **error)
+	GError **error)
 {
 	bool has_token = false;
 
@@ -327,17 +333,17 @@ remove_all(Context *context, const char *digest, const char *const *who, PeopleR
 }
 
 bool
-people_remove(Context *context, const char *digest, const char *const *who,
-	      PeopleReport **report, GError **error)
+people_remove(Context *context, const char *digest, const char *const *who, PeopleReport **report,
+	GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 	g_autoptr(PeopleReport) made = report_new();
 	const DigestSpec *spec = digest != NULL ? context_digest(context, digest, error) : NULL;
 
 	if ((digest != NULL && spec == NULL)
-	    || !store_transaction_begin(context->store, &transaction, error)
-	    || !remove_all(context, spec != NULL ? spec->name : NULL, who, made, error)
-	    || !store_transaction_commit(&transaction, error)) {
+		|| !store_transaction_begin(context->store, &transaction, error)
+		|| !remove_all(context, spec != NULL ? spec->name : NULL, who, made, error)
+		|| !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);
@@ -354,8 +360,8 @@ erase_one(Context *context, const char *text, PeopleReport *report, GError **err
 		return true;
 	}
 	g_autofree char *key = address_key(email);
-	if (!subscribers_erase(context->store, key, SUBSCRIPTION_FROM_COMMAND,
-			       now_s(&context->now), &was_there, error)) {
+	if (!subscribers_erase(context->store, key, SUBSCRIPTION_FROM_COMMAND, now_s(&context->now),
+		    &was_there, error)) {
 		return false;
 	}
 	if (was_there) {

@@ -174,7 +174,7 @@ name_of(const Header *header, const GPtrArray *fields)
 		return g_strdup(whole);
 	}
 	parts = g_strjoin(" ", field_at(fields, header->at[FIRST_NAME]),
-			  field_at(fields, header->at[LAST_NAME]), NULL);
+		field_at(fields, header->at[LAST_NAME]), NULL);
 	return g_strstrip(parts);
 }
 
@@ -241,8 +241,9 @@ check_header(const Header *header, guint number, GError **error)
 		return true;
 	}
 	error_set(error, ERROR_USAGE_PERMANENT,
-		  "line %u names no column \"email\" and is no address "
-		  "(expected a header such as email,name or an address a line)", number);
+		"line %u names no column \"email\" and is no address "
+		"(expected a header such as email,name or an address a line)",
+		number);
 	return false;
 }
 
@@ -319,12 +320,12 @@ read_json(const char *text, GPtrArray *entries, GError **error)
 
 	if (!json_is_array(list)) {
 		error_set(error, ERROR_USAGE_PERMANENT,
-			  "line %d: %s (expected what `subscribers list --all --json` prints)",
-			  list == NULL ? trouble.line : 1,
-			  list == NULL ? trouble.text : "that is no list");
+			"line %d: %s (expected what `subscribers list --all --json` prints)",
+			list == NULL ? trouble.line : 1,
+			list == NULL ? trouble.text : "that is no list");
 		return false;
 	}
-	json_array_foreach(list, index, one) {
+	json_array_foreach (list, index, one) {
 		add_member(one, (guint)index + 1, entries);
 	}
 	return true;
@@ -347,10 +348,10 @@ people_read_list(const char *text, GPtrArray **entries, GError **error)
 
 bool
 people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
-	      GError **error)
+	GError **error)
 {
 	g_autoptr(GPtrArray) entries = NULL;
 
 	return people_read_list(text, &entries, error)
-	       && people_add_listed(context, digest, entries, report, error);
+		&& people_add_listed(context, digest, entries, report, error);
 }

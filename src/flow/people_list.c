@@ -37,18 +37,18 @@ list_one(const Subscription *one, void *data, GError **error)
 /* All of a digest of the ini, or (NULL) of all. */
 static bool
 read_each(Context *context, const char *digest, bool all, SubscribersRead read, void *data,
-	  GError **error)
+	GError **error)
 {
 	const DigestSpec *spec = digest != NULL ? context_digest(context, digest, error) : NULL;
 	const SubscribersFilter filter = { .digest = spec != NULL ? spec->name : NULL, .all = all };
 
 	return (digest == NULL || spec != NULL)
-	       && subscribers_each(context->store, &filter, read, data, error);
+		&& subscribers_each(context->store, &filter, read, data, error);
 }
 
 bool
 people_list(Context *context, const char *digest, bool all, PeopleListed take, void *data,
-	    GError **error)
+	GError **error)
 {
 	Listing listing = { take, data };
 
@@ -108,11 +108,11 @@ export_one(const Subscription *one, void *data, GError **error)
 
 bool
 people_export(Context *context, const char *digest, bool all, PeopleWrite write, void *data,
-	      GError **error)
+	GError **error)
 {
 	Export export = { write, data, all };
 
 	write(all ? "email,name,digest,format,since,status\n" : "email,name,digest,format,since\n",
-	      data);
+		data);
 	return read_each(context, digest, all, export_one, &export, error);
 }

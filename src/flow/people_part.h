@@ -21,7 +21,7 @@ typedef struct PeopleAdding {
  * @name may be NULL. @result out, may be NULL.
  */
 bool people_subscribe(const PeopleAdding *adding, const char *email, const char *name,
-		      SubscribersAdd *result, GError **error);
+	SubscribersAdd *result, GError **error);
 
 /**
  * Which columns of a list may say that somebody is not to be written to.
@@ -41,7 +41,7 @@ GArray *people_mark_columns(const GPtrArray *header);
  * @problem out, owned: set when a word is not known, and then nobody may be subscribed by it.
  */
 void people_judge_row(const GPtrArray *header, const GArray *marks, const GPtrArray *fields,
-		      SubscriptionState *state, char **problem);
+	SubscriptionState *state, char **problem);
 
 /** The same for one word: "unsubscribed", "cleaned". @return whether it is known. */
 bool people_judge_word(const char *word, SubscriptionState *state);

@@ -56,7 +56,7 @@ is_welcome(const Context *context, const char *digest, const GPtrArray *known)
 
 		if (g_strcmp0(one->digest, digest) == 0) {
 			return subscription_may_move(one->state, one->changed_by,
-						     SUBSCRIPTION_ACTIVE, SUBSCRIPTION_FROM_INI);
+				SUBSCRIPTION_ACTIVE, SUBSCRIPTION_FROM_INI);
 		}
 		left_a_lost_digest |= one->state >= SUBSCRIPTION_BOUNCED
 			&& config_digest(context->config, one->digest) == NULL;
@@ -66,13 +66,13 @@ is_welcome(const Context *context, const char *digest, const GPtrArray *known)
 
 static bool
 judge_missing(Context *context, const char *digest, const char *key, bool *is_wanted,
-	      GError **error)
+	GError **error)
 {
 	g_autoptr(GPtrArray) known = NULL;
 	bool is_forgotten;
 
 	if (!subscribers_of(context->store, key, &known, error)
-	    || !subscribers_is_forgotten(context->store, key, &is_forgotten, error)) {
+		|| !subscribers_is_forgotten(context->store, key, &is_forgotten, error)) {
 		return false;
 	}
 	*is_wanted = !(is_forgotten && known->len == 0) && is_welcome(context, digest, known);
@@ -82,7 +82,7 @@ judge_missing(Context *context, const char *digest, const char *key, bool *is_wa
 /* @digest: the ini's, or NULL when it has none of that name. @plan empty; filled. */
 static bool
 plan_seeds(Context *context, const char *name, const DigestSpec *digest, SeedPlan *plan,
-	   GError **error)
+	GError **error)
 {
 	const SubscribersFilter seeded = { .digest = name, .from_ini = true };
 	GHashTableIter iter;
@@ -110,8 +110,11 @@ plan_seeds(Context *context, const char *name, const DigestSpec *digest, SeedPla
 static bool
 bring_in(Context *context, const DigestSpec *digest, const SeedPlan *plan, GError **error)
 {
-	const PeopleAdding adding = { .context = context, .digest = digest->name, .format = "html",
-		.state = SUBSCRIPTION_ACTIVE, .origin = SUBSCRIPTION_FROM_INI,
+	const PeopleAdding adding = { .context = context,
+		.digest = digest->name,
+		.format = "html",
+		.state = SUBSCRIPTION_ACTIVE,
+		.origin = SUBSCRIPTION_FROM_INI,
 		.evidence = context->config->path };
 
 	for (guint i = 0; i < digest->to->len; i++) {
@@ -120,7 +123,7 @@ bring_in(Context *context, const DigestSpec *digest, const SeedPlan *plan, GErro
 		SubscribersAdd result;
 
 		if (g_hash_table_remove(plan->missing, key)
-		    && !people_subscribe(&adding, email, NULL, &result, error)) {
+			&& !people_subscribe(&adding, email, NULL, &result, error)) {
 			return false;
 		}
 	}
@@ -134,9 +137,8 @@ let_go(Context *context, const char *digest, const SeedPlan *plan, GError **erro
 		int stopped;
 
 		if (!subscribers_move(context->store, g_ptr_array_index(plan->let_go, i), digest,
-				      SUBSCRIPTION_PAUSED, SUBSCRIPTION_FROM_INI,
-				      context->config->path, now_s(&context->now), &stopped,
-				      error)) {
+			    SUBSCRIPTION_PAUSED, SUBSCRIPTION_FROM_INI, context->config->path,
+			    now_s(&context->now), &stopped, error)) {
 			return false;
 		}
 	}
@@ -146,7 +148,7 @@ let_go(Context *context, const char *digest, const SeedPlan *plan, GError **erro
 /* One digest into line, or (@may_write false) only a look whether it is. */
 static bool
 align_digest(Context *context, const char *name, const DigestSpec *digest, bool may_write,
-	     bool *is_in_line, GError **error)
+	bool *is_in_line, GError **error)
 {
 	g_auto(SeedPlan) plan = { 0 };
 
@@ -157,8 +159,8 @@ align_digest(Context *context, const char *name, const DigestSpec *digest, bool 
 		*is_in_line = false;
 	}
 	return !may_write
-	       || (let_go(context, name, &plan, error)
-		   && (digest == NULL || bring_in(context, digest, &plan, error)));
+		|| (let_go(context, name, &plan, error)
+			&& (digest == NULL || bring_in(context, digest, &plan, error)));
 }
 
 /* All digests of the ini, and those that it no longer has. */
@@ -183,7 +185,8 @@ align(Context *context, bool may_write, bool *is_in_line, GError **error)
 		const SubscribersTally *tally = g_ptr_array_index(tallies, i);
 
 		if (tally->from_ini > 0 && config_digest(context->config, tally->digest) == NULL
-		    && !align_digest(context, tally->digest, NULL, may_write, is_in_line, error)) {
+			&& !align_digest(context, tally->digest, NULL, may_write, is_in_line,
+				error)) {
 			return false;
 		}
 	}
@@ -197,7 +200,7 @@ people_count(Context *context, const DigestSpec *digest, int *count, GError **er
 	int active;
 
 	if (!subscribers_count(context->store, digest->name, &active, error)
-	    || !plan_seeds(context, digest->name, digest, &plan, error)) {
+		|| !plan_seeds(context, digest->name, digest, &plan, error)) {
 		return false;
 	}
 	*count = active - (int)plan.let_go->len + (int)g_hash_table_size(plan.missing);
@@ -215,7 +218,7 @@ people_seed(Context *context, GError **error)
 		return false;
 	}
 	return is_in_line
-	       || (store_transaction_begin(context->store, &transaction, error)
-		   && align(context, true, &is_in_line, error)
-		   && store_transaction_commit(&transaction, error));
+		|| (store_transaction_begin(context->store, &transaction, error)
+			&& align(context, true, &is_in_line, error)
+			&& store_transaction_commit(&transaction, error));
 }

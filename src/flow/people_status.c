@@ -71,8 +71,8 @@ people_mark_columns(const GPtrArray *header)
 		g_autofree char *column = plain_word(g_ptr_array_index(header, i));
 
 		if (is_listed(status_columns, G_N_ELEMENTS(status_columns), column)
-		    || find_word(out_columns, G_N_ELEMENTS(out_columns), column) != NULL
-		    || find_word(in_columns, G_N_ELEMENTS(in_columns), column) != NULL) {
+			|| find_word(out_columns, G_N_ELEMENTS(out_columns), column) != NULL
+			|| find_word(in_columns, G_N_ELEMENTS(in_columns), column) != NULL) {
 			g_array_append_val(marks, i);
 		}
 	}
@@ -97,7 +97,7 @@ judge_mark(const char *column, const char *field)
 /* Of two columns the one that says more against it counts. */
 void
 people_judge_row(const GPtrArray *header, const GArray *marks, const GPtrArray *fields,
-		 SubscriptionState *state, char **problem)
+	SubscriptionState *state, char **problem)
 {
 	SubscriptionState found = SUBSCRIPTION_ACTIVE;
 
@@ -109,10 +109,12 @@ people_judge_row(const GPtrArray *header, const GArray *marks, const GPtrArray *
 		SubscriptionState said = judge_mark(column, word);
 
 		if (is_listed(status_columns, G_N_ELEMENTS(status_columns), column)
-		    && !people_judge_word(word, &said) && *problem == NULL) {
-			*problem = g_strdup_printf("\"%s\" in the column %s is not known "
+			&& !people_judge_word(word, &said) && *problem == NULL) {
+			*problem = g_strdup_printf(
+				"\"%s\" in the column %s is not known "
 				"(expected active, pending, paused, bounced, complained or "
-				"unsubscribed)", field, column);
+				"unsubscribed)",
+				field, column);
 		}
 		if (said != SUBSCRIPTION_ACTIVE) {
 			found = found == SUBSCRIPTION_ACTIVE ? said : MAX(found, said);

@@ -25,15 +25,15 @@ typedef struct Poll {
 	Context *context;
 	Ingest *ingest;
 	Gather *gather;
-	GPtrArray *jobs;        /* of Job, owned, in the order in which they are asked */
-	GPtrArray *changed;     /* of Job, borrowed: to be written with the batch */
-	GPtrArray *documents;   /* of Document: likewise */
+	GPtrArray *jobs;      /* of Job, owned, in the order in which they are asked */
+	GPtrArray *changed;   /* of Job, borrowed: to be written with the batch */
+	GPtrArray *documents; /* of Document: likewise */
 	PollReport *report;
-	guint over;             /* jobs that are over */
+	guint over; /* jobs that are over */
 	int64_t now_s;
-	int64_t deadline_s;     /* the latest due time that is not decided, or DATE_UNKNOWN */
-	bool is_waited_for;     /* a digest waits, since no source of it has answered */
-	int64_t begin_s;        /* how far back a first reading goes */
+	int64_t deadline_s; /* the latest due time that is not decided, or DATE_UNKNOWN */
+	bool is_waited_for; /* a digest waits, since no source of it has answered */
+	int64_t begin_s;    /* how far back a first reading goes */
 } Poll;
 
 static void
@@ -133,7 +133,7 @@ load_rows(Poll *poll, GHashTable **table, GError **error)
 		return false;
 	}
 	GHashTable *made = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
-						 (GDestroyNotify)source_row_free);
+		(GDestroyNotify)source_row_free);
 	g_ptr_array_set_free_func(rows, NULL);
 	for (guint i = 0; i < rows->len; i++) {
 		SourceRow *row = g_ptr_array_index(rows, i);
@@ -149,7 +149,7 @@ is_known(GHashTable *rows, const SourceSpec *spec)
 	const SourceRow *row = g_hash_table_lookup(rows, spec->name);
 
 	return row != NULL && strcmp(row->kind, spec->kind) == 0
-	       && strcmp(row->url, spec->url) == 0;
+		&& strcmp(row->url, spec->url) == 0;
 }
 
 /* Rows for the sources that have none, or one of another address. */
@@ -166,10 +166,10 @@ ensure_rows(Poll *poll, GHashTable *rows, GError **error)
 			continue;
 		}
 		if ((transaction.store == NULL
-		     && !store_transaction_begin(poll->context->store, &transaction, error))
-		    || !sources_ensure(poll->context->store, spec->name, spec->kind, spec->url,
-				       &row, error)
-		    || !sources_forget_readings(poll->context->store, row->id, error)) {
+			    && !store_transaction_begin(poll->context->store, &transaction, error))
+			|| !sources_ensure(poll->context->store, spec->name, spec->kind, spec->url,
+				&row, error)
+			|| !sources_forget_readings(poll->context->store, row->id, error)) {
 			return false;
 		}
 		g_hash_table_replace(rows, row->name, row);
@@ -197,7 +197,7 @@ compare_waits(gconstpointer a, gconstpointer b)
 	const Job *other = *(const Job *const *)b;
 
 	return (one->row->last_try_s > other->row->last_try_s)
-	       - (one->row->last_try_s < other->row->last_try_s);
+		- (one->row->last_try_s < other->row->last_try_s);
 }
 
 /* Which sources are asked in this run. */
@@ -219,7 +219,7 @@ plan(Poll *poll, const char *const *names, GError **error)
 		PollRow *report = report_row(poll, spec);
 		report->next_due_s = MAX(row->next_due_s, row->last_try_s + spec->min_interval_s);
 		if (!poll_lease_is_held(row, poll->now_s)
-		    && is_due(poll, row, spec, names != NULL)) {
+			&& is_due(poll, row, spec, names != NULL)) {
 			g_hash_table_steal(rows, spec->name);
 			add_job(poll, spec, row, report);
 		} else if (row->last_ok_s != 0 && row->failing_since_s == 0) {
@@ -240,7 +240,7 @@ note_over(Poll *poll, const Job *job)
 	poll->over++;
 	poll->report->failed += outcome == POLL_FAILED || outcome == POLL_CLOSED ? 1 : 0;
 	progress_show(poll->context->progress, "polling: %u of %u sources, last %s", poll->over,
-		      poll->jobs->len, job->spec->name);
+		poll->jobs->len, job->spec->name);
 }
 
 static void
@@ -284,7 +284,7 @@ write_document(Poll *poll, const Document *document, GError **error)
 	IngestCounts counts = { 0 };
 
 	if (!ingest_posts(poll->ingest, poll->context->store, job->spec, job->row->id,
-			  document->posts, poll->now_s, &counts, error)) {
+		    document->posts, poll->now_s, &counts, error)) {
 		g_prefix_error(error, "source %s: ", job->spec->name);
 		return false;
 	}
@@ -388,8 +388,9 @@ gather(Poll *poll, GError **error)
 		return false;
 	}
 	if (end == GATHER_STOPPED) {
-		error_set(error, ERROR_SYSTEM_TEMPORARY, "stopped by a signal; nothing is lost, "
-			  "the next run goes on");
+		error_set(error, ERROR_SYSTEM_TEMPORARY,
+			"stopped by a signal; nothing is lost, "
+			"the next run goes on");
 		return false;
 	}
 	cut_off(poll);
@@ -402,7 +403,7 @@ check_names(const Config *config, const char *const *names, GError **error)
 	for (guint i = 0; names != NULL && names[i] != NULL; i++) {
 		if (config_source(config, names[i]) == NULL) {
 			error_set(error, ERROR_USAGE_PERMANENT, "there is no [source %s] in %s",
-				  names[i], config->path);
+				names[i], config->path);
 			return false;
 		}
 	}
@@ -414,10 +415,10 @@ poll_run(Context *context, const char *const *names, PollReport **report, GError
 {
 	g_auto(Poll) poll = { .context = context };
 	GatherTaker taker = { .take = take_reply,
-			      .has_content = has_documents,
-			      .write_content = write_documents,
-			      .write_state = write_jobs,
-			      .data = &poll };
+		.has_content = has_documents,
+		.write_content = write_documents,
+		.write_state = write_jobs,
+		.data = &poll };
 
 	if (!check_names(context->config, names, error)) {
 		return false;
@@ -428,9 +429,9 @@ poll_run(Context *context, const char *const *names, PollReport **report, GError
 	poll.documents = g_ptr_array_new_with_free_func(document_free);
 	poll.report = poll_report_new();
 	if (!ingest_new(context->config, &poll.ingest, error) || !look_at_digests(&poll, error)
-	    || !plan(&poll, names, error)
-	    || !gather_new(context, &taker, context->config->run_time_s, &poll.gather, error)
-	    || !gather(&poll, error)) {
+		|| !plan(&poll, names, error)
+		|| !gather_new(context, &taker, context->config->run_time_s, &poll.gather, error)
+		|| !gather(&poll, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&poll.report);

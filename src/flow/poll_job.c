@@ -151,7 +151,7 @@ note_remark(Job *job, const Step *step, const Reply *reply)
 		set_text(job, &job->row->remark, step->why);
 		job->has_remark = true;
 	} else if (reply != NULL && step->outcome == STEP_GO_ON && !step->not_modified
-		   && !job->has_remark) {
+		&& !job->has_remark) {
 		set_text(job, &job->row->remark, NULL);
 	}
 }
@@ -344,7 +344,7 @@ job_write(Job *job, Store *store, GError **error)
 	const bool has_news = job->has_news;
 	job->is_changed = job->has_news = false;
 	if (!write_readings(job, store, error)
-	    || !(has_news ? sources_save : sources_save_run)(store, job->row, error)) {
+		|| !(has_news ? sources_save : sources_save_run)(store, job->row, error)) {
 		g_prefix_error(error, "source %s: ", job->spec->name);
 		return false;
 	}

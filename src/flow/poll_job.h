@@ -17,25 +17,25 @@
 typedef struct Job {
 	const SourceSpec *spec; /* borrowed */
 	const SourceKind *kind;
-	SourceRow *row;         /* owned */
-	PollRow *report;        /* borrowed */
-	Reach *reach;           /* one reference: where the source's requests may go */
-	char *auth;             /* owned secret: a header line, or NULL */
-	char *authority;        /* owned: of its address; NULL for files */
+	SourceRow *row;  /* owned */
+	PollRow *report; /* borrowed */
+	Reach *reach;    /* one reference: where the source's requests may go */
+	char *auth;      /* owned secret: a header line, or NULL */
+	char *authority; /* owned: of its address; NULL for files */
 	int64_t now_s;
-	int64_t begin_s;        /* how far back a first reading goes */
-	bool is_new_reading;    /* what was read before was read for something else */
+	int64_t begin_s;     /* how far back a first reading goes */
+	bool is_new_reading; /* what was read before was read for something else */
 	int in_flight;
-	bool is_over;           /* the run of this source ended */
-	bool has_answer;        /* a reply had content, not just "not modified" */
-	bool has_remark;        /* something could not be read in this run */
-	bool is_our_fault;      /* it could not be asked for a reason of this machine's */
-	int64_t wait_until_s;   /* the platform's own limit */
-	StepOutcome worst;      /* STEP_GO_ON, or how it went wrong */
-	bool is_changed;        /* row is to be written */
-	bool has_news;          /* more of it than how the run went */
-	GPtrArray *readings;    /* of ReadingRow: to be written */
-	bool forgets_readings;  /* those of before are forgotten first */
+	bool is_over;          /* the run of this source ended */
+	bool has_answer;       /* a reply had content, not just "not modified" */
+	bool has_remark;       /* something could not be read in this run */
+	bool is_our_fault;     /* it could not be asked for a reason of this machine's */
+	int64_t wait_until_s;  /* the platform's own limit */
+	StepOutcome worst;     /* STEP_GO_ON, or how it went wrong */
+	bool is_changed;       /* row is to be written */
+	bool has_news;         /* more of it than how the run went */
+	GPtrArray *readings;   /* of ReadingRow: to be written */
+	bool forgets_readings; /* those of before are forgotten first */
 } Job;
 
 /**

@@ -36,11 +36,11 @@ lease_all(Store *store, GArray *ids, const char *owner, int64_t until_s, GError 
 		const int64_t first_id = g_array_index(ids, int64_t, i);
 		guint next = i + 1;
 		while (next < ids->len
-		       && g_array_index(ids, int64_t, next) == first_id + (next - i)) {
+			&& g_array_index(ids, int64_t, next) == first_id + (next - i)) {
 			next++;
 		}
 		if (!sources_lease(store, first_id, first_id + (next - i) - 1, owner, until_s,
-				   error)) {
+			    error)) {
 			return false;
 		}
 		i = next;
@@ -75,6 +75,6 @@ poll_lease_take(Context *context, const GPtrArray *jobs, int64_t now_s, GError *
 		g_array_append_val(ids, job->row->id);
 	}
 	return store_transaction_begin_lazy(context->store, &transaction, error)
-	       && lease_all(context->store, ids, owner, until_s, error)
-	       && store_transaction_commit(&transaction, error);
+		&& lease_all(context->store, ids, owner, until_s, error)
+		&& store_transaction_commit(&transaction, error);
 }

@@ -77,7 +77,7 @@ poll_report_failure(const PollReport *report)
 		return g_strdup_printf("source %s: %s", first->source, why);
 	}
 	return g_strdup_printf("source %s: %s (and %d more)", first->source, why,
-			       report->failed - 1);
+		report->failed - 1);
 }
 
 json_t *
@@ -87,14 +87,12 @@ poll_report_json(const PollReport *report)
 
 	for (guint i = 0; i < report->rows->len; i++) {
 		const PollRow *row = g_ptr_array_index(report->rows, i);
-		json_array_append_new(rows, json_pack(
-			"{s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:s?, s:s?, s:o}",
-			"source", row->source,
-			"outcome", poll_outcome_name(row->outcome),
-			"requests", row->requests, "read", row->read, "new", row->fresh,
-			"updated", row->updated, "dropped", row->dropped, "why", row->why,
-			"behind", row->behind,
-			"next_due", jsontext_time(row->next_due_s)));
+		json_array_append_new(rows,
+			json_pack("{s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:s?, s:s?, s:o}", "source",
+				row->source, "outcome", poll_outcome_name(row->outcome), "requests",
+				row->requests, "read", row->read, "new", row->fresh, "updated",
+				row->updated, "dropped", row->dropped, "why", row->why, "behind",
+				row->behind, "next_due", jsontext_time(row->next_due_s)));
 	}
 	return rows;
 }

@@ -40,7 +40,7 @@ tag_keys(const DigestSpec *digest)
  * changed. The source's rules leave no verdict: an exclude that was added since counts at once. */
 static bool
 passes(const Context *context, const Ingest *ingest, const DigestSpec *digest,
-       const PostCandidate *candidate)
+	const PostCandidate *candidate)
 {
 	const SourceSpec *source = config_source(context->config, candidate->source);
 	const char *judged_by = candidate->verdict.rules;
@@ -79,7 +79,8 @@ quote_words(GPtrArray *posts)
 	for (guint i = 0; i < posts->len; i++) {
 		PostQuote *quote = ((Post *)g_ptr_array_index(posts, i))->quote;
 		const Post *quoted = quote == NULL || quote->uri == NULL
-			? NULL : g_hash_table_lookup(by_uri, quote->uri);
+			? NULL
+			: g_hash_table_lookup(by_uri, quote->uri);
 
 		if (quoted != NULL && quoted->warning == NULL) {
 			g_free(quote->text);
@@ -91,7 +92,7 @@ quote_words(GPtrArray *posts)
 /* The posts of the window that pass, and how many of them each source showed first. */
 static bool
 choose_posts(Context *context, const DigestSpec *digest, const Window *window, GPtrArray **posts,
-	     GHashTable *counts, GError **error)
+	GHashTable *counts, GError **error)
 {
 	g_autoptr(Ingest) ingest = NULL;
 	g_autoptr(GPtrArray) keys = tag_keys(digest);
@@ -99,8 +100,8 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, G
 	g_autoptr(GPtrArray) chosen = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 
 	if (!ingest_new(context->config, &ingest, error)
-	    || !posts_candidates(context->store, digest->name, keys, window->since_s,
-				 window->end_s, &candidates, error)) {
+		|| !posts_candidates(context->store, digest->name, keys, window->since_s,
+			window->end_s, &candidates, error)) {
 		return false;
 	}
 	for (guint i = 0; i < candidates->len; i++) {
@@ -136,14 +137,14 @@ draft_begin(const Context *context, const DigestSpec *digest, const PrepareState
 
 static bool
 make_draft(Context *context, const DigestSpec *digest, const PrepareState *state, Draft **draft,
-	   GError **error)
+	GError **error)
 {
 	g_autoptr(Draft) made = draft_begin(context, digest, state);
 	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	GPtrArray *posts = NULL;
 
 	if (!editions_next_number(context->store, digest->name, &made->number, error)
-	    || !choose_posts(context, digest, &state->window, &posts, counts, error)) {
+		|| !choose_posts(context, digest, &state->window, &posts, counts, error)) {
 		return false;
 	}
 	section_fill(made, digest, posts);
@@ -179,7 +180,7 @@ render(const Draft *draft, Prepared *prepared, GError **error)
 	g_autoptr(Variant) html = new_variant(draft, "html", view);
 	g_autoptr(Variant) text = new_variant(draft, "text", view);
 	if (!mail_html_render(view, html, error) || !mail_text_render(view, html, error)
-	    || !mail_text_render(view, text, error)) {
+		|| !mail_text_render(view, text, error)) {
 		return false;
 	}
 	variant_free(prepared->html);
@@ -201,7 +202,7 @@ cut_some(const Prepared *prepared)
 	bool is_cut = false;
 
 	for (gsize i = 0; i < count && section_cut_one(prepared->draft, "over the size of a mail");
-	     i++) {
+		i++) {
 		is_cut = true;
 	}
 	return is_cut;
@@ -209,12 +210,12 @@ cut_some(const Prepared *prepared)
 
 bool
 prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
-	      Prepared **prepared, GError **error)
+	Prepared **prepared, GError **error)
 {
 	g_autoptr(Prepared) made = g_new0(Prepared, 1);
 
 	if (!make_draft(context, digest, state, &made->draft, error)
-	    || !render(made->draft, made, error)) {
+		|| !render(made->draft, made, error)) {
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
@@ -274,7 +275,7 @@ prepare_edition(Context *context, const Prepared *prepared)
 
 static bool
 freeze_in_transaction(Context *context, const DigestSpec *digest, const Prepared *prepared,
-		      PrepareFrozen *frozen, int *deliveries, GError **error)
+	PrepareFrozen *frozen, int *deliveries, GError **error)
 {
 	const Draft *draft = prepared->draft;
 	int64_t at_s = now_s(&context->now);
@@ -283,8 +284,8 @@ freeze_in_transaction(Context *context, const DigestSpec *digest, const Prepared
 		*frozen = PREPARE_QUIET;
 		*deliveries = 0;
 		return editions_put_quiet(context->store, draft->digest, draft->frequency,
-					draft->period_start_s, draft->period_end_s,
-					draft->posts_total, at_s, error);
+			draft->period_start_s, draft->period_end_s, draft->posts_total, at_s,
+			error);
 	}
 	g_autoptr(Edition) edition = prepare_edition(context, prepared);
 	int64_t draft_id;
@@ -292,12 +293,12 @@ freeze_in_transaction(Context *context, const DigestSpec *digest, const Prepared
 	return drafts_put(context->store, draft, draft->period_end_s, at_s, &draft_id, error)
 		&& editions_put(context->store, draft_id, draft, edition, error)
 		&& deliveries_queue(context->store, edition->id, draft->digest, at_s, deliveries,
-				    error);
+			error);
 }
 
 bool
 prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
-	       PrepareFrozen *frozen, int *deliveries, GError **error)
+	PrepareFrozen *frozen, int *deliveries, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 

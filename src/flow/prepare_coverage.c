@@ -27,7 +27,7 @@ static bool
 is_missed(const ReadingRow *reading, const DigestSpec *digest, const Draft *draft)
 {
 	if (reading->missing_to_s == 0 || reading->missing_to_s < draft->period_start_s
-	    || reading->missing_from_s >= draft->period_end_s) {
+		|| reading->missing_from_s >= draft->period_end_s) {
 		return false;
 	}
 	return *reading->tag == '\0' || digest_spec_tag_for(digest, reading->tag) != NULL;
@@ -37,7 +37,7 @@ static bool
 load(Context *context, const DigestSpec *digest, const Draft *draft, Known *known, GError **error)
 {
 	if (!sources_all(context->store, &known->rows, error)
-	    || !sources_readings(context->store, &known->readings, error)) {
+		|| !sources_readings(context->store, &known->readings, error)) {
 		return false;
 	}
 	known->by_name = g_hash_table_new(g_str_hash, g_str_equal);
@@ -67,8 +67,8 @@ add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *
 		.failing_since_s = row != NULL ? row->failing_since_s : 0,
 		.is_closed = row != NULL && row->is_closed,
 		.why = row != NULL ? row->last_error : NULL,
-		.is_in_part = row != NULL && (row->remark != NULL
-			      || g_hash_table_contains(known->missing, &row->id)),
+		.is_in_part = row != NULL
+			&& (row->remark != NULL || g_hash_table_contains(known->missing, &row->id)),
 	};
 
 	g_ptr_array_add(draft->coverage, coverage_row(&facts, draft->period_start_s));
@@ -84,7 +84,7 @@ mark_incomplete(const Context *context, Draft *draft)
 		for (guint j = 0; j < draft->sections->len; j++) {
 			DraftSection *section = g_ptr_array_index(draft->sections, j);
 			if (row->state == COVERAGE_UNREACHABLE
-			    && hashtag_list_has(source->tags, section->tag->key)) {
+				&& hashtag_list_has(source->tags, section->tag->key)) {
 				section->is_incomplete = true;
 			}
 		}
@@ -93,7 +93,7 @@ mark_incomplete(const Context *context, Draft *draft)
 
 bool
 prepare_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHashTable *counts,
-		 GError **error)
+	GError **error)
 {
 	const GPtrArray *sources = context->config->sources;
 	g_auto(Known) known = { 0 };

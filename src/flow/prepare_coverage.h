@@ -16,6 +16,6 @@
  * @error   STORE_*.
  */
 bool prepare_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHashTable *counts,
-		      GError **error);
+	GError **error);
 
 #endif

@@ -23,13 +23,14 @@ note_source(Answers *answers, const SourceRow *row, int64_t deadline_s)
 	} else if (row->failing_since_s > 0 && row->last_try_s >= deadline_s) {
 		int64_t since_s = MAX(row->failing_since_s, deadline_s);
 		answers->silent_s = answers->silent_s == DATE_UNKNOWN
-			? since_s : MIN(answers->silent_s, since_s);
+			? since_s
+			: MIN(answers->silent_s, since_s);
 	}
 }
 
 static bool
 hear_sources(Context *context, const DigestSpec *digest, int64_t deadline_s, Answers *answers,
-	     GError **error)
+	GError **error)
 {
 	const GPtrArray *sources = context->config->sources;
 
@@ -66,11 +67,13 @@ is_wait_over(const Answers *answers, int64_t deadline_s, int64_t at_s)
 
 bool
 prepare_last_period(Context *context, const DigestSpec *digest, bool *found, PeriodRow *last,
-		    GError **error)
+	GError **error)
 {
+	/* clang-format off */
 	static const ScheduleFrequency all[] = {
 		SCHEDULE_DAILY, SCHEDULE_WEEKLY, SCHEDULE_MONTHLY,
 	};
+	/* clang-format on */
 	PeriodRow latest = { 0 };
 	bool is_any = false;
 
@@ -79,7 +82,7 @@ prepare_last_period(Context *context, const DigestSpec *digest, bool *found, Per
 		PeriodRow row;
 		bool is_there = false;
 		if (!editions_last_period(context->store, digest->name, frequency, &is_there, &row,
-					error)) {
+			    error)) {
 			return false;
 		}
 		if (is_there && (!is_any || row.end_s > latest.end_s)) {
@@ -102,7 +105,7 @@ judge_due(Context *context, const DigestSpec *digest, PrepareState *state, GErro
 	int readers = 0;
 
 	if (!people_count(context, digest, &readers, error)
-	    || !hear_sources(context, digest, deadline_s, &answers, error)) {
+		|| !hear_sources(context, digest, deadline_s, &answers, error)) {
 		return false;
 	}
 	if (readers == 0) {
@@ -128,7 +131,7 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 
 	if (zone == NULL) {
 		error_set(error, ERROR_CONFIG_PERMANENT, "digest %s: unknown time zone %s",
-			  digest->name, digest->timezone);
+			digest->name, digest->timezone);
 		return false;
 	}
 	if (!prepare_last_period(context, digest, &found, &last, error)) {

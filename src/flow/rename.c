@@ -47,10 +47,9 @@ place_of(const Config *config, const Rename *rename)
 	g_autofree char *section = g_strconcat(kinds[rename->kind], " ", rename->name, NULL);
 	const IniValue *place = config_place(config, section, "was");
 
-	return place == NULL
-		? g_strdup_printf("[%s] was = %s", section, rename->was)
-		: g_strdup_printf("%s:%u: [%s] was = %s", place->path, place->line, section,
-				  rename->was);
+	return place == NULL ? g_strdup_printf("[%s] was = %s", section, rename->was)
+			     : g_strdup_printf("%s:%u: [%s] was = %s", place->path, place->line,
+				     section, rename->was);
 }
 
 static bool
@@ -59,10 +58,10 @@ refuse_both(const Config *config, const Rename *rename, GError **error)
 	g_autofree char *place = place_of(config, rename);
 
 	error_set(error, ERROR_CONFIG_PERMANENT,
-		  "%s: the database holds a %s under either name, and cannot tell which of it "
-		  "counts (expected a new name that it does not know; without this line %s goes on "
-		  "as it is, and what stands under %s is left alone)",
-		  place, kinds[rename->kind], rename->name, rename->was);
+		"%s: the database holds a %s under either name, and cannot tell which of it "
+		"counts (expected a new name that it does not know; without this line %s goes on "
+		"as it is, and what stands under %s is left alone)",
+		place, kinds[rename->kind], rename->name, rename->was);
 	return false;
 }
 
@@ -75,7 +74,7 @@ find_pending(Context *context, const GArray *renames, GArray *pending, GError **
 		RenameState state;
 
 		if (!renames_look(context->store, rename->kind, rename->was, rename->name, &state,
-				  error)) {
+			    error)) {
 			return false;
 		}
 		if (state == RENAME_BOTH) {
@@ -104,14 +103,14 @@ take_over(Context *context, const GArray *renames, GError **error)
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_begin(context->store, &transaction, error)
-	    || !find_pending(context, renames, pending, error)) {
+		|| !find_pending(context, renames, pending, error)) {
 		return false;
 	}
 	for (guint i = 0; i < pending->len; i++) {
 		const Rename *rename = &g_array_index(pending, Rename, i);
 
 		if (!renames_take_over(context->store, rename->kind, rename->was, rename->name,
-				       error)) {
+			    error)) {
 			return false;
 		}
 	}
@@ -124,8 +123,9 @@ refuse_pending(const Context *context, const Rename *rename, GError **error)
 	g_autofree char *place = place_of(context->config, rename);
 
 	error_set(error, ERROR_CONFIG_PERMANENT,
-		  "%s: what the database holds under that name is not taken over yet (the next run "
-		  "does it, or `tagdigest subscribers` at once)", place);
+		"%s: what the database holds under that name is not taken over yet (the next run "
+		"does it, or `tagdigest subscribers` at once)",
+		place);
 	return false;
 }
 
@@ -148,7 +148,7 @@ rename_take_over(Context *context, bool may_write, GError **error)
 		return refuse_pending(context, first, error);
 	}
 	if (!take_lock(context, "poll.lock", &poll, error)
-	    || !take_lock(context, "deliver.lock", &deliver, error)) {
+		|| !take_lock(context, "deliver.lock", &deliver, error)) {
 		g_autofree char *place = place_of(context->config, first);
 		g_prefix_error(error, "%s: ", place);
 		return false;

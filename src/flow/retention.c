@@ -149,7 +149,7 @@ retention_run(Context *context, GError **error)
 		return true; /* another process does it */
 	}
 	if (!try_lock(context, "poll.lock", &poll, error)
-	    || !try_lock(context, "deliver.lock", &deliver, error)) {
+		|| !try_lock(context, "deliver.lock", &deliver, error)) {
 		return false;
 	}
 	if (poll == NULL || deliver == NULL) {
@@ -159,8 +159,9 @@ retention_run(Context *context, GError **error)
 		return false;
 	}
 	if (is_owed) {
-		log_line(LOG_LEVEL_INFO, "what was deleted has not left the disk yet: the database "
-			 "is in use, or the disk is full; the next run tries again");
+		log_line(LOG_LEVEL_INFO,
+			"what was deleted has not left the disk yet: the database "
+			"is in use, or the disk is full; the next run tries again");
 	}
 	return true;
 }

@@ -45,8 +45,7 @@ run_report_free(RunReport *report)
 
 /* Take the lock of an activity; a lock that another process holds is no error. */
 static bool
-take_lock(const Context *context, const char *activity, Lock **lock, bool *is_held,
-	  GError **error)
+take_lock(const Context *context, const char *activity, Lock **lock, bool *is_held, GError **error)
 {
 	g_autofree char *name = g_strconcat(activity, ".lock", NULL);
 	g_autofree char *path = g_build_filename(context->config->state_dir, name, NULL);
@@ -96,7 +95,8 @@ decide(Context *context, const DigestSpec *digest, RunRow *row, GError **error)
 		return true;
 	}
 	if (!prepare_draft(context, digest, &row->state, &prepared, error)
-	    || !prepare_freeze(context, digest, prepared, &row->frozen, &row->deliveries, error)) {
+		|| !prepare_freeze(context, digest, prepared, &row->frozen, &row->deliveries,
+			error)) {
 		return false;
 	}
 	row->is_decided = true;
@@ -167,7 +167,7 @@ deliver_before_poll(Context *context, RunReport *report)
 	bool is_held = false;
 
 	if (!take_lock(context, "deliver", &lock, &is_held, &error)
-	    || (!is_held && !deliver_owed(context, report, &error))) {
+		|| (!is_held && !deliver_owed(context, report, &error))) {
 		log_line(LOG_LEVEL_INFO, "mail: %s", error->message);
 	}
 }
@@ -198,12 +198,13 @@ deliver_under_lock(Context *context, const char *digest, RunReport *report, GErr
 		return true;
 	}
 	if (!editions_take_back(context->store, &taken_back, error)
-	    || !people_seed(context, error)) {
+		|| !people_seed(context, error)) {
 		return false;
 	}
 	if (taken_back > 0) {
-		log_line(LOG_LEVEL_INFO, "an author refused a post of an edition that nobody has "
-			 "yet: it is made anew");
+		log_line(LOG_LEVEL_INFO,
+			"an author refused a post of an edition that nobody has "
+			"yet: it is made anew");
 	}
 	decide_all(context, digest, report);
 	return !is_worth_a_try(report) || deliver_owed(context, report, error);
@@ -216,13 +217,13 @@ run_all(Context *context, bool with_poll, const char *digest, RunReport **report
 
 	if (digest != NULL && config_digest(context->config, digest) == NULL) {
 		error_set(error, ERROR_USAGE_PERMANENT, "there is no [digest %s] in %s", digest,
-			  context->config->path);
+			context->config->path);
 		return false;
 	}
 	if (with_poll) {
 		deliver_before_poll(context, made);
 		if (!poll_under_lock(context, NULL, made, &made->poll_error)
-		    && signal_stop_requested()) {
+			&& signal_stop_requested()) {
 			g_propagate_error(error, g_steal_pointer(&made->poll_error));
 			return false;
 		}
@@ -259,15 +260,18 @@ run_judge(const RunReport *report, GError **error)
 		}
 	}
 	if (deliver != NULL && deliver->uncertain > 0) {
-		error_set(error, ERROR_MAIL_TEMPORARY, "%d %s may or may not have arrived: nobody "
-			  "answered after the last byte; `tagdigest status` shows which, "
-			  "`tagdigest send --uncertain=resend` (or forget) settles it",
-			  deliver->uncertain, deliver->uncertain == 1 ? "mail" : "mails");
+		error_set(error, ERROR_MAIL_TEMPORARY,
+			"%d %s may or may not have arrived: nobody "
+			"answered after the last byte; `tagdigest status` shows which, "
+			"`tagdigest send --uncertain=resend` (or forget) settles it",
+			deliver->uncertain, deliver->uncertain == 1 ? "mail" : "mails");
 		return false;
 	}
 	if (deliver != NULL && deliver->stuck != NULL) {
-		error_set(error, ERROR_MAIL_TEMPORARY, "mail is owed and could not be sent: %s "
-			  "(the next run tries again)", deliver->stuck);
+		error_set(error, ERROR_MAIL_TEMPORARY,
+			"mail is owed and could not be sent: %s "
+			"(the next run tries again)",
+			deliver->stuck);
 		return false;
 	}
 	if (report->poll_error != NULL) {
@@ -306,13 +310,13 @@ digests_json(const RunReport *report)
 	for (guint i = 0; i < report->digests->len; i++) {
 		const RunRow *row = g_ptr_array_index(report->digests, i);
 		const char *why = row->error != NULL ? row->error->message : NULL;
-		json_array_append_new(rows, json_pack(
-			"{s:s, s:s, s:i, s:i, s:i, s:s?, s:o, s:o, s:o}", "digest", row->digest,
-			"outcome", row_outcome(row), "edition", row->number, "posts", row->posts,
-			"deliveries", row->deliveries, "why", why,
-			"period_start", jsontext_time(row->state.window.start_s),
-			"period_end", jsontext_time(row->state.window.end_s),
-			"next_due", jsontext_time(row->state.next_due_s)));
+		json_array_append_new(rows,
+			json_pack("{s:s, s:s, s:i, s:i, s:i, s:s?, s:o, s:o, s:o}", "digest",
+				row->digest, "outcome", row_outcome(row), "edition", row->number,
+				"posts", row->posts, "deliveries", row->deliveries, "why", why,
+				"period_start", jsontext_time(row->state.window.start_s),
+				"period_end", jsontext_time(row->state.window.end_s), "next_due",
+				jsontext_time(row->state.next_due_s)));
 	}
 	return rows;
 }
@@ -326,12 +330,11 @@ deliver_json(const DeliverReport *deliver)
 	json_t *failures = json_array();
 	for (guint i = 0; i < deliver->failures->len; i++) {
 		json_array_append_new(failures,
-				      json_string(g_ptr_array_index(deliver->failures, i)));
+			json_string(g_ptr_array_index(deliver->failures, i)));
 	}
 	return json_pack("{s:i, s:i, s:i, s:i, s:i, s:s?, s:o}", "sent", deliver->sent, "retry",
-			 deliver->retried, "failed", deliver->failed, "uncertain",
-			 deliver->uncertain, "resent", deliver->resent, "stuck", deliver->stuck,
-			 "failures", failures);
+		deliver->retried, "failed", deliver->failed, "uncertain", deliver->uncertain,
+		"resent", deliver->resent, "stuck", deliver->stuck, "failures", failures);
 }
 
 bool
@@ -340,7 +343,7 @@ run_is_locked_out(const RunReport *report)
 	const bool has_polled = report->poll != NULL || report->poll_error != NULL;
 
 	return (report->is_poll_held || report->is_mail_held) && !has_polled
-	       && report->deliver == NULL && report->digests->len == 0;
+		&& report->deliver == NULL && report->digests->len == 0;
 }
 
 /* What another process is at. */
@@ -362,7 +365,7 @@ json_t *
 run_report_json(const RunReport *report)
 {
 	return json_pack("{s:b, s:o, s:o, s:o, s:o}", "locked", (int)run_is_locked_out(report),
-			 "held", held_json(report), "sources",
-			 report->poll != NULL ? poll_report_json(report->poll) : json_null(),
-			 "digests", digests_json(report), "mail", deliver_json(report->deliver));
+		"held", held_json(report), "sources",
+		report->poll != NULL ? poll_report_json(report->poll) : json_null(), "digests",
+		digests_json(report), "mail", deliver_json(report->deliver));
 }

@@ -54,7 +54,7 @@ load_missing(Context *context, GHashTable **table, GError **error)
 			missing = g_new0(Missing, 1);
 			missing->from_s = reading->missing_from_s;
 			g_hash_table_insert(*table, g_memdup2(&reading->source_id, sizeof(int64_t)),
-					    missing);
+				missing);
 		}
 		missing->from_s = MIN(missing->from_s, reading->missing_from_s);
 		missing->to_s = MAX(missing->to_s, reading->missing_to_s);
@@ -66,8 +66,8 @@ static json_t *
 missing_json(const Missing *missing)
 {
 	return missing == NULL ? json_null()
-		: json_pack("{s:o, s:o}", "from", jsontext_time(missing->from_s), "to",
-			    jsontext_time(missing->to_s));
+			       : json_pack("{s:o, s:o}", "from", jsontext_time(missing->from_s),
+				       "to", jsontext_time(missing->to_s));
 }
 
 static json_t *
@@ -75,16 +75,14 @@ source_json(const SourceSpec *spec, const SourceRow *row, GHashTable *missing)
 {
 	const Missing *gap = row != NULL ? g_hash_table_lookup(missing, &row->id) : NULL;
 
-	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:i, s:s?, s:s?, s:s?, s:o}",
-		"name", spec->name, "type", spec->kind, "url", spec->url, "state",
-		source_state(row), "last_success", jsontext_time(row != NULL ? row->last_ok_s : 0),
-		"failing_since", jsontext_time(row != NULL ? row->failing_since_s : 0),
-		"next_due", jsontext_time(row != NULL ? row->next_due_s : 0),
-		"failures", row != NULL ? row->failures : 0,
-		"error", row != NULL ? row->last_error : NULL,
-		"behind", row != NULL ? row->behind : NULL,
-		"remark", row != NULL ? row->remark : NULL,
-		"missing", missing_json(gap));
+	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:i, s:s?, s:s?, s:s?, s:o}", "name",
+		spec->name, "type", spec->kind, "url", spec->url, "state", source_state(row),
+		"last_success", jsontext_time(row != NULL ? row->last_ok_s : 0), "failing_since",
+		jsontext_time(row != NULL ? row->failing_since_s : 0), "next_due",
+		jsontext_time(row != NULL ? row->next_due_s : 0), "failures",
+		row != NULL ? row->failures : 0, "error", row != NULL ? row->last_error : NULL,
+		"behind", row != NULL ? row->behind : NULL, "remark",
+		row != NULL ? row->remark : NULL, "missing", missing_json(gap));
 }
 
 static bool
@@ -96,8 +94,7 @@ sources_json(Context *context, json_t **rows, GError **error)
 	g_autoptr(GHashTable) missing = NULL;
 	json_t *made;
 
-	if (!sources_all(context->store, &all, error)
-	    || !load_missing(context, &missing, error)) {
+	if (!sources_all(context->store, &all, error) || !load_missing(context, &missing, error)) {
 		return false;
 	}
 	for (guint i = 0; i < all->len; i++) {
@@ -123,8 +120,8 @@ period_json(bool found, const PeriodRow *last)
 	const char *outcome = last->was_quiet ? "quiet" : "edition";
 
 	return json_pack("{s:o, s:o, s:s, s:i, s:o}", "start", jsontext_time(last->start_s), "end",
-			 jsontext_time(last->end_s), "outcome", outcome, "posts", last->posts,
-			 "decided", jsontext_time(last->decided_s));
+		jsontext_time(last->end_s), "outcome", outcome, "posts", last->posts, "decided",
+		jsontext_time(last->decided_s));
 }
 
 static const char *
@@ -150,15 +147,15 @@ add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **er
 	bool found = false;
 
 	if (!prepare_look(context, digest, &state, error)
-	    || !prepare_last_period(context, digest, &found, &last, error)
-	    || !people_count(context, digest, &readers, error)) {
+		|| !prepare_last_period(context, digest, &found, &last, error)
+		|| !people_count(context, digest, &readers, error)) {
 		return false;
 	}
-	json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:i, s:s, s:o, s:o}",
-		"name", digest->name, "title", digest->title, "schedule", schedule, "timezone",
-		digest->timezone, "subscribers", readers, "state", due_name(state.due),
-		"next_due", jsontext_time(state.next_due_s), "last_period",
-		period_json(found, &last)));
+	json_array_append_new(rows,
+		json_pack("{s:s, s:s, s:s, s:s, s:i, s:s, s:o, s:o}", "name", digest->name, "title",
+			digest->title, "schedule", schedule, "timezone", digest->timezone,
+			"subscribers", readers, "state", due_name(state.due), "next_due",
+			jsontext_time(state.next_due_s), "last_period", period_json(found, &last)));
 	return true;
 }
 
@@ -213,9 +210,10 @@ add_troubles(Context *context, DeliveryState state, json_t *rows, GError **error
 		if (state == DELIVERY_QUEUED && row->detail == NULL) {
 			continue; /* not tried yet */
 		}
-		json_array_append_new(rows, json_pack("{s:s, s:s, s:I, s:s?}", "email", row->email,
-			"state", delivery_state_name(state), "edition",
-			(json_int_t)row->edition_id, "detail", row->detail));
+		json_array_append_new(rows,
+			json_pack("{s:s, s:s, s:I, s:s?}", "email", row->email, "state",
+				delivery_state_name(state), "edition", (json_int_t)row->edition_id,
+				"detail", row->detail));
 	}
 	return true;
 }
@@ -227,17 +225,17 @@ mail_json(Context *context, json_t **mail, GError **error)
 	json_auto_t *troubles = json_array();
 
 	if (!deliveries_count(context->store, 0, counts, error)
-	    || !add_troubles(context, DELIVERY_UNCERTAIN, troubles, error)
-	    || !add_troubles(context, DELIVERY_SENDING, troubles, error)
-	    || !add_troubles(context, DELIVERY_FAILED, troubles, error)
-	    || !add_troubles(context, DELIVERY_RETRY, troubles, error)
-	    || !add_troubles(context, DELIVERY_QUEUED, troubles, error)) {
+		|| !add_troubles(context, DELIVERY_UNCERTAIN, troubles, error)
+		|| !add_troubles(context, DELIVERY_SENDING, troubles, error)
+		|| !add_troubles(context, DELIVERY_FAILED, troubles, error)
+		|| !add_troubles(context, DELIVERY_RETRY, troubles, error)
+		|| !add_troubles(context, DELIVERY_QUEUED, troubles, error)) {
 		return false;
 	}
 	json_t *made = json_object();
 	for (int i = 0; i < DELIVERY_STATES; i++) {
 		json_object_set_new(made, delivery_state_name((DeliveryState)i),
-				    json_integer(counts[i]));
+			json_integer(counts[i]));
 	}
 	json_object_set(made, "troubles", troubles);
 	*mail = made;
@@ -254,14 +252,14 @@ status_report(Context *context, json_t **report, GError **error)
 	int64_t kept = 0, dropped = 0;
 
 	if (!sources_json(context, &sources, error) || !digests_json(context, &digests, error)
-	    || !mail_json(context, &mail, error) || !strays_json(context, &strays, error)
-	    || !posts_count(context->store, &kept, &dropped, error)) {
+		|| !mail_json(context, &mail, error) || !strays_json(context, &strays, error)
+		|| !posts_count(context->store, &kept, &dropped, error)) {
 		return false;
 	}
 	*report = json_pack("{s:o, s:s, s:s, s:O, s:O, s:O, s:O, s:{s:I, s:I}}", "now",
-			    jsontext_time(now_s(&context->now)), "ini", context->config->path,
-			    "state_dir", context->config->state_dir, "digests", digests,
-			    "strays", strays, "sources", sources, "mail", mail, "posts", "kept",
-			    (json_int_t)kept, "dropped", (json_int_t)dropped);
+		jsontext_time(now_s(&context->now)), "ini", context->config->path, "state_dir",
+		context->config->state_dir, "digests", digests, "strays", strays, "sources",
+		sources, "mail", mail, "posts", "kept", (json_int_t)kept, "dropped",
+		(json_int_t)dropped);
 	return true;
 }

@@ -16,7 +16,8 @@ moment(const json_t *object, const char *key, GTimeZone *zone)
 	int64_t time_s;
 
 	return date_parse(jsontext_string(object, key), &time_s)
-		? date_in_zone(time_s, zone, "%a %e %b %Y, %H:%M") : g_strdup("never");
+		? date_in_zone(time_s, zone, "%a %e %b %Y, %H:%M")
+		: g_strdup("never");
 }
 
 static void
@@ -31,9 +32,9 @@ append_period(GString *out, const json_t *digest, GTimeZone *zone)
 	g_autofree char *end = moment(last, "end", zone);
 	int posts = (int)jsontext_integer(last, "posts", 0);
 	g_string_append_printf(out, "    last period ended %s: %s, %d %s\n", end,
-			       strcmp(jsontext_string(last, "outcome"), "quiet") == 0
-			       ? "quiet, no edition" : "an edition",
-			       posts, posts == 1 ? "post" : "posts");
+		strcmp(jsontext_string(last, "outcome"), "quiet") == 0 ? "quiet, no edition"
+								       : "an edition",
+		posts, posts == 1 ? "post" : "posts");
 }
 
 static void
@@ -45,21 +46,22 @@ append_digest(GString *out, const json_t *digest)
 	int readers = (int)jsontext_integer(digest, "subscribers", 0);
 
 	g_string_append_printf(out, "digest %s, \"%s\": %d %s, %s (%s)\n",
-			       jsontext_string(digest, "name"), jsontext_string(digest, "title"),
-			       readers, readers == 1 ? "subscriber" : "subscribers",
-			       jsontext_string(digest, "schedule"), name);
+		jsontext_string(digest, "name"), jsontext_string(digest, "title"), readers,
+		readers == 1 ? "subscriber" : "subscribers", jsontext_string(digest, "schedule"),
+		name);
 	g_string_append_printf(out, "    %s; next due %s\n", jsontext_string(digest, "state"),
-			       next);
+		next);
 	append_period(out, digest, zone);
 }
 
 static void
 append_stray(GString *out, const char *digest, int64_t readers)
 {
-	g_string_append_printf(out, "digest %s is not in the ini: its %" G_GINT64_FORMAT
-			       " %s nothing (if it has a new name, `was = %s` there brings them "
-			       "along)\n", digest, readers,
-			       readers == 1 ? "subscriber gets" : "subscribers get", digest);
+	g_string_append_printf(out,
+		"digest %s is not in the ini: its %" G_GINT64_FORMAT
+		" %s nothing (if it has a new name, `was = %s` there brings them "
+		"along)\n",
+		digest, readers, readers == 1 ? "subscriber gets" : "subscribers get", digest);
 }
 
 static void
@@ -87,8 +89,7 @@ append_source(GString *out, const json_t *source)
 	const char *remark = jsontext_string(source, "remark");
 
 	g_string_append_printf(out, "source %s: %s; last success %s; next due %s\n",
-			       jsontext_string(source, "name"), jsontext_string(source, "state"),
-			       success, next);
+		jsontext_string(source, "name"), jsontext_string(source, "state"), success, next);
 	if (error != NULL) {
 		g_autofree char *since = moment(source, "failing_since", zone);
 		g_string_append_printf(out, "    since %s: %s\n", since, error);
@@ -119,13 +120,11 @@ append_mail(GString *out, const json_t *mail)
 	}
 	g_string_truncate(out, out->len - 1);
 	g_string_append_c(out, '\n');
-	json_array_foreach(troubles, index, row) {
+	json_array_foreach (troubles, index, row) {
 		const char *detail = jsontext_string(row, "detail");
 		g_string_append_printf(out, "    %s, edition %" G_GINT64_FORMAT ", %s: %s\n",
-				       jsontext_string(row, "email"),
-				       jsontext_integer(row, "edition", 0),
-				       jsontext_string(row, "state"),
-				       detail != NULL ? detail : "no reason given");
+			jsontext_string(row, "email"), jsontext_integer(row, "edition", 0),
+			jsontext_string(row, "state"), detail != NULL ? detail : "no reason given");
 	}
 }
 
@@ -139,20 +138,20 @@ status_text(const json_t *report)
 	size_t index;
 	const json_t *row;
 
-	json_array_foreach(json_object_get(report, "digests"), index, row) {
+	json_array_foreach (json_object_get(report, "digests"), index, row) {
 		append_digest(out, row);
 	}
-	json_object_foreach(strays, name, row) {
+	json_object_foreach (strays, name, row) {
 		append_stray(out, name, json_integer_value(row));
 	}
-	json_array_foreach(json_object_get(report, "sources"), index, row) {
+	json_array_foreach (json_object_get(report, "sources"), index, row) {
 		append_source(out, row);
 	}
 	append_mail(out, json_object_get(report, "mail"));
-	g_string_append_printf(out, "posts: %" G_GINT64_FORMAT " kept, %" G_GINT64_FORMAT
-			       " not wanted\n", jsontext_integer(posts, "kept", 0),
-			       jsontext_integer(posts, "dropped", 0));
-	g_string_append_printf(out, "all of it is in %s/%s\n",
-			       jsontext_string(report, "state_dir"), CONTEXT_DATABASE);
+	g_string_append_printf(out,
+		"posts: %" G_GINT64_FORMAT " kept, %" G_GINT64_FORMAT " not wanted\n",
+		jsontext_integer(posts, "kept", 0), jsontext_integer(posts, "dropped", 0));
+	g_string_append_printf(out, "all of it is in %s/%s\n", jsontext_string(report, "state_dir"),
+		CONTEXT_DATABASE);
 	return g_string_free(out, FALSE);
 }

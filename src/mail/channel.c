@@ -25,12 +25,12 @@ struct Channel {
 	int64_t opened_ms;
 	curl_socket_t socket;
 
-	Reply reply;       /* the last one heard while opening */
-	bool is_refused;   /* it said 4yz or 5yz */
-	bool is_endless;   /* it was none, or had no end */
-	bool is_late;      /* it did not come */
+	Reply reply;     /* the last one heard while opening */
+	bool is_refused; /* it said 4yz or 5yz */
+	bool is_endless; /* it was none, or had no end */
+	bool is_late;    /* it did not come */
 	bool is_logged_in;
-	GString *offers;   /* owned: the last answer to EHLO, "\n" behind each line */
+	GString *offers; /* owned: the last answer to EHLO, "\n" behind each line */
 };
 
 /* A whole reply was heard. */
@@ -68,13 +68,12 @@ set_options(Channel *channel)
 	CURL *curl = channel->curl;
 	g_autofree char *name = relay_spec_text(spec);
 	/* The path is what curl says in EHLO. */
-	g_autofree char *url =
-		g_strdup_printf("%s/%s", name, spec->helo == NULL ? "" : spec->helo);
+	g_autofree char *url = g_strdup_printf("%s/%s", name, spec->helo == NULL ? "" : spec->helo);
 
 	curl_easy_setopt(curl, CURLOPT_URL, url);
 	curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
 	curl_easy_setopt(curl, CURLOPT_USE_SSL,
-			 (long)(relay_spec_wants_tls(spec) ? CURLUSESSL_ALL : CURLUSESSL_NONE));
+		(long)(relay_spec_wants_tls(spec) ? CURLUSESSL_ALL : CURLUSESSL_NONE));
 	if (spec->user != NULL) {
 		curl_easy_setopt(curl, CURLOPT_USERNAME, spec->user);
 		curl_easy_setopt(curl, CURLOPT_PASSWORD, spec->password);
@@ -219,7 +218,7 @@ explain_silence(const Channel *channel)
 		return g_strdup("no way to log in that both sides know");
 	}
 	if (channel->result == CURLE_PEER_FAILED_VERIFICATION
-	    || channel->result == CURLE_SSL_CONNECT_ERROR) {
+		|| channel->result == CURLE_SSL_CONNECT_ERROR) {
 		return g_strdup(channel->curl_error);
 	}
 	return g_strdup(handle_explain(channel->result, false, NULL));
@@ -246,7 +245,7 @@ channel_judge(const Channel *channel, const char *name, Outcome *outcome, GError
 		permanent = ERROR_MAIL_PERMANENT;
 	}
 	error_set(error, outcome->kind == OUTCOME_PERMANENT ? permanent : temporary, "%s: %s%s",
-		  name, outcome->detail, advice(channel));
+		name, outcome->detail, advice(channel));
 }
 
 bool
@@ -293,7 +292,7 @@ add_curls(Channel *channel, GArray *files, int *wait_ms)
 	curl_multi_fdset(channel->multi, &reading, &writing, &failing, &last);
 	for (int file = 0; file <= last; file++) {
 		const short events = (short)((FD_ISSET(file, &reading) ? POLLIN : 0)
-					     | (FD_ISSET(file, &writing) ? POLLOUT : 0));
+			| (FD_ISSET(file, &writing) ? POLLOUT : 0));
 		if (events != 0) {
 			add_file(files, file, events);
 		}

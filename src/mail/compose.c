@@ -188,10 +188,10 @@ compose_new(const Edition *edition, const Variant *variant, const ComposeSender 
 	edition_name_set(&made->name, edition, sender->from);
 	made->rest = g_string_new(NULL);
 	made->offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
-	if (!check_address("from", sender->from, error) ||
-		!check_address("contact", sender->contact, error) ||
-		!add_way_out(made, edition, sender, error) ||
-		!encode(made, edition, variant, sender, error)) {
+	if (!check_address("from", sender->from, error)
+		|| !check_address("contact", sender->contact, error)
+		|| !add_way_out(made, edition, sender, error)
+		|| !encode(made, edition, variant, sender, error)) {
 		return false;
 	}
 	*compose = g_steal_pointer(&made);

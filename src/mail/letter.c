@@ -134,16 +134,17 @@ set_list_headers(GMimeMessage *message, const Letter *letter, GError **error)
 	g_autofree char *list_id = g_strdup_printf("%s <%s>", phrase, letter->list_id);
 	g_autofree char *help = g_strconcat(letter->contact_url, "?subject=help", NULL);
 
-	return set_raw(message, "List-Id", g_strchug(list_id), error) &&
-		set_url(message, "List-Owner", letter->contact_url, error) &&
-		set_url(message, "List-Help", help, error);
+	return set_raw(message, "List-Id", g_strchug(list_id), error)
+		&& set_url(message, "List-Owner", letter->contact_url, error)
+		&& set_url(message, "List-Help", help, error);
 }
 
 static void
 add_mailbox(GMimeMessage *message, GMimeAddressType type, const char *name, const char *email)
 {
-	g_autoptr(InternetAddress)
-		mailbox = internet_address_mailbox_new(*name == '\0' ? NULL : name, email);
+	g_autoptr(InternetAddress) mailbox = internet_address_mailbox_new(*name == '\0' ? NULL
+											: name,
+		email);
 
 	internet_address_set_charset(mailbox, "utf-8");
 	internet_address_list_add(g_mime_message_get_addresses(message, type), mailbox);
@@ -164,11 +165,11 @@ set_headers(GMimeMessage *message, const Letter *letter, const Variant *variant,
 	add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, name, letter->from);
 	add_mailbox(message, GMIME_ADDRESS_TYPE_REPLY_TO, "", letter->contact);
 	g_mime_message_set_subject(message, subject, "utf-8");
-	return set_list_headers(message, letter, error) &&
-		set_raw(message, "Auto-Submitted", "auto-generated", error) &&
-		set_raw(message, "Precedence", "bulk", error) &&
-		set_raw(message, "Content-Language", variant->language, error) &&
-		set_raw(message, "X-Mailer", letter->software, error);
+	return set_list_headers(message, letter, error)
+		&& set_raw(message, "Auto-Submitted", "auto-generated", error)
+		&& set_raw(message, "Precedence", "bulk", error)
+		&& set_raw(message, "Content-Language", variant->language, error)
+		&& set_raw(message, "X-Mailer", letter->software, error);
 }
 
 /* An empty part, for its headers. A plain one, since GMime's text part chooses a charset. */
@@ -208,7 +209,7 @@ append_headers(GString *encoded, GMimeObject *object)
 /* Text has one kind of line end before it is encoded, and CRLF after, also at its end. */
 static bool
 append_text(GString *encoded, const char *text, const GArray *places, GArray *offsets,
-	    GError **error)
+	GError **error)
 {
 	g_autoptr(GString) lines = g_string_new(text);
 
@@ -219,8 +220,10 @@ append_text(GString *encoded, const char *text, const GArray *places, GArray *of
 	}
 	g_autofree char *printable = mime_quoted_printable(lines->str);
 	if (!placeholder_follow(text, places, printable, encoded->len, offsets)) {
-		error_set(error, ERROR_MAIL_PERMANENT, "the places for the reader's token (%u) "
-			"are not where the text has them", places->len);
+		error_set(error, ERROR_MAIL_PERMANENT,
+			"the places for the reader's token (%u) "
+			"are not where the text has them",
+			places->len);
 		return false;
 	}
 	g_string_append(encoded, printable);
@@ -230,7 +233,7 @@ append_text(GString *encoded, const char *text, const GArray *places, GArray *of
 /* RFC 2046, 5.1.1: the line end before a boundary belongs to it. */
 static bool
 append_alternative(GString *encoded, const Letter *letter, const Variant *variant, GArray *offsets,
-		   GError **error)
+	GError **error)
 {
 	g_autoptr(GMimeObject) plain = new_part("plain");
 	g_autoptr(GMimeObject) html = new_part("html");

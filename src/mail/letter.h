@@ -31,7 +31,7 @@ typedef struct Letter {
  * @error    MAIL_PERMANENT when a header value cannot be written, or a place is none.
  */
 bool letter_encode(const Letter *letter, const Variant *variant, GString *encoded, GArray *offsets,
-		   GError **error);
+	GError **error);
 
 /**
  * Append one header line that holds a URL: "Name: <URL>" and CRLF; a URL cannot be folded.

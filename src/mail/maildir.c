@@ -236,8 +236,8 @@ run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
 		return false;
 	}
 	maildir.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	const bool is_done = list_names(&maildir, "new", error) &&
-		list_names(&maildir, "cur", error) && deliver_all(&maildir, batch, error);
+	const bool is_done = list_names(&maildir, "new", error)
+		&& list_names(&maildir, "cur", error) && deliver_all(&maildir, batch, error);
 	g_hash_table_unref(maildir.names);
 	return is_done;
 }

@@ -39,7 +39,7 @@ is_in_place(const GArray *places, guint begun, gsize at)
 
 bool
 placeholder_follow(const char *text, const GArray *places, const char *encoded, gsize base,
-		   GArray *offsets)
+	GArray *offsets)
 {
 	const char *next = encoded;
 	guint begun = 0;

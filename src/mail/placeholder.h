@@ -17,7 +17,7 @@
  * @return whether @encoded is @text, and each place lies within one line of it.
  */
 bool placeholder_follow(const char *text, const GArray *places, const char *encoded, gsize base,
-			GArray *offsets);
+	GArray *offsets);
 
 /** Write @token (borrowed, TOKEN_LENGTH bytes) at the offsets in @bytes (borrowed). */
 void placeholder_fill(char *bytes, const GArray *offsets, const char *token);

@@ -28,11 +28,11 @@
 typedef struct Berth {
 	RelaySession *session; /* owned, or NULL */
 	MusterPlace place;
-	bool is_mustered;      /* its wish to be ready waits for the journal */
-	bool is_last_given;    /* the server may own its mail */
-	bool is_useless;       /* no session any more in this run */
-	int answered;          /* mails that this session has told the end of */
-	int64_t since_ms;      /* monotonic: when it began to connect */
+	bool is_mustered;   /* its wish to be ready waits for the journal */
+	bool is_last_given; /* the server may own its mail */
+	bool is_useless;    /* no session any more in this run */
+	int answered;       /* mails that this session has told the end of */
+	int64_t since_ms;   /* monotonic: when it began to connect */
 } Berth;
 
 typedef struct Relay {
@@ -40,16 +40,16 @@ typedef struct Relay {
 	const TransportBatch *batch; /* borrowed */
 	char *name;                  /* owned: "smtp://localhost:25", for messages */
 	RelayBell bell;
-	Berth *berths;               /* owned */
+	Berth *berths; /* owned */
 	int count;
-	GArray *returned;            /* owned, of Handover: for another session to send */
-	GArray *files;               /* owned, of struct pollfd */
+	GArray *returned; /* owned, of Handover: for another session to send */
+	GArray *files;    /* owned, of struct pollfd */
 	Muster muster;
-	int answered;                /* mails of all sessions */
-	bool is_ended;               /* next() has no more */
-	bool is_over;                /* no more mails are begun */
-	int64_t stopped_ms;          /* monotonic: when we were asked to stop; 0: we were not */
-	GError *error;               /* owned: the first trouble that left a mail owed */
+	int answered;       /* mails of all sessions */
+	bool is_ended;      /* next() has no more */
+	bool is_over;       /* no more mails are begun */
+	int64_t stopped_ms; /* monotonic: when we were asked to stop; 0: we were not */
+	GError *error;      /* owned: the first trouble that left a mail owed */
 } Relay;
 
 /* A mail stays owed by trouble that is not its own. */
@@ -125,9 +125,9 @@ is_worth_another(const Relay *relay, const Berth *berth)
 	const Handover *handover = session->handover;
 
 	return session->outcome->is_session && !handover->is_last_given && !handover->is_refused
-	       && relay->stopped_ms == 0 && !session->is_late
-	       && ((berth->answered > 0 && !handover->is_again)
-		   || (session->is_untouched && is_other_alive(relay, berth)));
+		&& relay->stopped_ms == 0 && !session->is_late
+		&& ((berth->answered > 0 && !handover->is_again)
+			|| (session->is_untouched && is_other_alive(relay, berth)));
 }
 
 static void
@@ -152,8 +152,8 @@ take_end(Relay *relay, Berth *berth)
 		note_trouble(relay, outcome);
 		berth->is_useless = !session->handover->is_refused;
 		relay->is_over = relay->is_over || outcome->is_silent
-				 || (berth->is_useless && !outcome->is_suspect
-				     && !is_other_alive(relay, berth));
+			|| (berth->is_useless && !outcome->is_suspect
+				&& !is_other_alive(relay, berth));
 	} else {
 		berth->answered++;
 		relay->answered++;
@@ -171,7 +171,7 @@ give_next(Relay *relay, Berth *berth)
 	RelaySession *session = berth->session;
 
 	session->has_next = session->next != NULL && !berth->is_useless
-			    && take_next(relay, session->next);
+		&& take_next(relay, session->next);
 	if (!session->has_next) {
 		muster_leave(&relay->muster, &berth->place);
 	}
@@ -257,7 +257,7 @@ static bool
 is_more(const Relay *relay)
 {
 	return !relay->is_over && relay->stopped_ms == 0
-	       && (!relay->is_ended || relay->returned->len > 0);
+		&& (!relay->is_ended || relay->returned->len > 0);
 }
 
 static void
@@ -270,7 +270,7 @@ open_more(Relay *relay)
 		Berth *berth = &relay->berths[i];
 
 		if (berth->session == NULL && !berth->is_useless
-		    && count_open(relay, &is_connecting) < worth && !is_connecting) {
+			&& count_open(relay, &is_connecting) < worth && !is_connecting) {
 			berth->is_mustered = false;
 			berth->answered = 0;
 			berth->since_ms = now_monotonic_ms();
@@ -291,13 +291,13 @@ break_off(Relay *relay)
 		relay->stopped_ms = now_ms;
 	}
 	const bool is_patient = relay->stopped_ms != 0
-				&& now_ms < relay->stopped_ms + STOP_TIMEOUT_MS;
+		&& now_ms < relay->stopped_ms + STOP_TIMEOUT_MS;
 	for (int i = 0; i < relay->count; i++) {
 		Berth *berth = &relay->berths[i];
 		const bool is_slow = berth->session != NULL && !berth->session->is_connected
 			&& now_ms > berth->since_ms + 1000 * (int64_t)relay->spec->timeout_s;
 		const bool is_stopped = relay->stopped_ms != 0
-					&& !(berth->is_last_given && is_patient);
+			&& !(berth->is_last_given && is_patient);
 
 		if (berth->session != NULL && (is_stopped || is_slow)) {
 			relay_session_break(berth->session, is_stopped);
@@ -392,7 +392,7 @@ run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
 	g_mutex_init(&relay.bell.mutex);
 	if (spec->user != NULL || relay_spec_wants_tls(spec)) {
 		error_set(&relay.error, ERROR_MAIL_PERMANENT,
-			  "%s: this way of sending knows neither TLS nor logins", relay.name);
+			"%s: this way of sending knows neither TLS nor logins", relay.name);
 	} else {
 		run_sessions(&relay);
 		tell_returned(&relay);

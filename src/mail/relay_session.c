@@ -59,8 +59,8 @@ typedef struct Talker {
 	bool is_said;        /* MAIL of the last item was */
 	const char *broken;  /* why we broke the connection, or NULL */
 	gsize matched[G_N_ELEMENTS(keywords)];
-	int refusal;         /* code of the last 4yz or 5yz that no message has accounted for */
-	char *refusal_text;  /* owned */
+	int refusal;        /* code of the last 4yz or 5yz that no message has accounted for */
+	char *refusal_text; /* owned */
 } Talker;
 
 /* ---- what a message came to ---- */
@@ -72,7 +72,7 @@ judge_status(const smtp_status_t *status, Outcome *outcome)
 	g_autofree char *whole = status->enh_class == 0
 		? g_strdup(status->text)
 		: g_strdup_printf("%d.%d.%d %s", status->enh_class, status->enh_subject,
-				  status->enh_detail, status->text);
+			status->enh_detail, status->text);
 
 	transport_judge(status->code, whole, outcome);
 }
@@ -130,7 +130,7 @@ judge(const Talker *talker, const Item *item, const char *why, Outcome *outcome)
 	const smtp_status_t *recipient = smtp_recipient_status(item->recipient);
 	const smtp_status_t *data = smtp_message_transfer_status(item->message);
 	const bool is_taken = data->code / 100 == 2 && recipient->code / 100 == 2
-			      && item->handover.is_last_given;
+		&& item->handover.is_last_given;
 
 	if (item->handover.is_refused || talker->broken != NULL) {
 		judge_silence(talker, item, why, outcome);
@@ -163,7 +163,7 @@ settle(Talker *talker, Item *item, const char *why, Item *next)
 	talker->session->outcome = &outcome;
 	talker->session->is_untouched = !talker->is_greeted && !talker->is_said;
 	relay_session_ask(talker->session, RELAY_WISH_DONE, &item->handover,
-			  next == NULL ? NULL : &next->handover);
+		next == NULL ? NULL : &next->handover);
 }
 
 /* ---- messages ---- */
@@ -257,8 +257,8 @@ static bool
 is_cut_short(Talker *talker, bool is_alone)
 {
 	if (talker->reply.state == REPLY_PART
-	    && (is_alone || now_monotonic_ms() >= talker->deadline_ms
-		|| socket_is_closed(talker->socket))) {
+		&& (is_alone || now_monotonic_ms() >= talker->deadline_ms
+			|| socket_is_closed(talker->socket))) {
 		talker->broken = "an answer was cut short";
 		socket_break(talker->socket);
 	}
@@ -278,7 +278,7 @@ hear_mail_status(Talker *talker, smtp_message_t message)
 
 	talker->is_greeted = true;
 	item->is_accepted = smtp_reverse_path_status(message)->code / 100 == 2
-			    && !is_cut_short(talker, false);
+		&& !is_cut_short(talker, false);
 	if (!item->is_accepted) {
 		settle(talker, item, "MAIL was not answered", NULL);
 	}
@@ -388,9 +388,9 @@ judge_bytes(Talker *talker, const char *bytes, gsize length)
 		if (state == REPLY_BAD) {
 			talker->broken = "an answer that is none, or has no end";
 		} else if (state == REPLY_WHOLE && !talker->is_greeted && talker->reply.code == 250
-			   && !talker->is_said) {
-			talker->can_pipeline =
-				strstr(talker->reply.text->str, "PIPELINING") != NULL;
+			&& !talker->is_said) {
+			talker->can_pipeline = strstr(talker->reply.text->str, "PIPELINING")
+				!= NULL;
 		}
 		if (state == REPLY_WHOLE && talker->reply.code / 100 >= 4) {
 			talker->refusal = talker->reply.code;
@@ -408,8 +408,8 @@ hear_bytes(const char *bytes, int length, int is_ours, void *data)
 
 	if (is_ours != 0) {
 		talker->is_said |= g_strstr_len(bytes, length, "MAIL FROM:") != NULL;
-		talker->deadline_ms =
-			now_monotonic_ms() + 1000 * (int64_t)talker->session->spec->timeout_s;
+		talker->deadline_ms = now_monotonic_ms()
+			+ 1000 * (int64_t)talker->session->spec->timeout_s;
 		return;
 	}
 	if (!talker->is_greeted) {
@@ -417,7 +417,7 @@ hear_bytes(const char *bytes, int length, int is_ours, void *data)
 	}
 	judge_bytes(talker, bytes, (gsize)length);
 	if (talker->broken == NULL && talker->reply.state == REPLY_PART
-	    && now_monotonic_ms() >= talker->deadline_ms) {
+		&& now_monotonic_ms() >= talker->deadline_ms) {
 		talker->broken = "no whole answer in time";
 	}
 	if (talker->broken != NULL) {
@@ -432,7 +432,7 @@ static void
 open_library(Talker *talker)
 {
 	static const int phases[] = { Timeout_GREETING, Timeout_ENVELOPE, Timeout_DATA,
-				      Timeout_TRANSFER };
+		Timeout_TRANSFER };
 	const RelaySpec *spec = talker->session->spec;
 	g_autofree char *server = g_strdup_printf("%s:%u", spec->host, spec->port);
 	const int64_t timeout_ms = 1000 * (int64_t)spec->timeout_s;
@@ -445,10 +445,10 @@ open_library(Talker *talker)
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(phases); i++) {
 		smtp_set_timeout(talker->library, phases[i] | Timeout_OVERRIDE_RFC2822_MINIMUM,
-				 (long)timeout_ms);
+			(long)timeout_ms);
 	}
 	smtp_set_timeout(talker->library, Timeout_DATA2 | Timeout_OVERRIDE_RFC2822_MINIMUM,
-			 1000L * relay_spec_final_timeout_s(spec));
+		1000L * relay_spec_final_timeout_s(spec));
 	smtp_set_eventcb(talker->library, hear_event, talker);
 	smtp_set_monitorcb(talker->library, hear_bytes, talker, 0);
 }

@@ -31,7 +31,7 @@ typedef struct RelayBell {
 	 * @return when it is not granted yet, after how many milliseconds to ask again.
 	 */
 	int (*grant)(void *data, RelaySession *session);
-	void *data;   /* borrowed */
+	void *data; /* borrowed */
 } RelayBell;
 
 struct RelaySession {
@@ -45,12 +45,12 @@ struct RelaySession {
 	Handover *next;     /* the place of the next message */
 	bool has_next;
 	Outcome *outcome;
-	bool is_untouched;  /* with RELAY_WISH_DONE: nothing of that message was said */
-	bool is_late;       /* and this: the server took too long */
+	bool is_untouched; /* with RELAY_WISH_DONE: nothing of that message was said */
+	bool is_late;      /* and this: the server took too long */
 	bool is_connected;
-	int socket;         /* our own number for the library's socket, or -1 */
-	gint is_stopped;    /* atomic: somebody asked us to stop, and the socket was broken */
-	void *place;        /* the caller's */
+	int socket;      /* our own number for the library's socket, or -1 */
+	gint is_stopped; /* atomic: somebody asked us to stop, and the socket was broken */
+	void *place;     /* the caller's */
 };
 
 /** Begin. @spec and @bell borrowed. @return owned: after RELAY_WISH_END, relay_session_free(). */

@@ -24,7 +24,7 @@ static int
 code_of(const char *line, gsize length)
 {
 	if (length < CODE_LENGTH || line[0] < '2' || line[0] > '5' || !g_ascii_isdigit(line[1])
-	    || !g_ascii_isdigit(line[2])) {
+		|| !g_ascii_isdigit(line[2])) {
 		return 0;
 	}
 	return (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
@@ -40,14 +40,14 @@ take_line(Reply *reply)
 	const char mark = length > CODE_LENGTH ? line[CODE_LENGTH] : ' ';
 
 	if (code == 0 || (mark != ' ' && mark != '-')
-	    || (reply->lines > 0 && code != reply->code)) {
+		|| (reply->lines > 0 && code != reply->code)) {
 		return REPLY_BAD;
 	}
 	reply->code = code;
 	reply->lines++;
 	if (length > CODE_LENGTH + 1) {
 		g_string_append_len(reply->text, line + CODE_LENGTH + 1,
-				    (gssize)(length - CODE_LENGTH - 1));
+			(gssize)(length - CODE_LENGTH - 1));
 	}
 	g_string_append_c(reply->text, '\n');
 	g_string_truncate(reply->line, 0);

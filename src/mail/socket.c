@@ -20,8 +20,8 @@ is_connected_to(int file, guint port)
 	if (peer.ss_family == AF_INET) {
 		return ntohs(((struct sockaddr_in *)&peer)->sin_port) == port;
 	}
-	return peer.ss_family == AF_INET6 &&
-		ntohs(((struct sockaddr_in6 *)&peer)->sin6_port) == port;
+	return peer.ss_family == AF_INET6
+		&& ntohs(((struct sockaddr_in6 *)&peer)->sin6_port) == port;
 }
 
 int
@@ -33,9 +33,9 @@ socket_quicken(guint port)
 		int is_quick = 0;
 		socklen_t length = sizeof is_quick;
 
-		if (is_connected_to(file, port) &&
-			getsockopt(file, IPPROTO_TCP, TCP_NODELAY, &is_quick, &length) == 0 &&
-			!is_quick) {
+		if (is_connected_to(file, port)
+			&& getsockopt(file, IPPROTO_TCP, TCP_NODELAY, &is_quick, &length) == 0
+			&& !is_quick) {
 			setsockopt(file, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
 			return file;
 		}
@@ -82,8 +82,8 @@ socket_break_connecting(void)
 		struct tcp_info info;
 		socklen_t length = sizeof info;
 
-		if (getsockopt(file, IPPROTO_TCP, TCP_INFO, &info, &length) == 0 &&
-			info.tcpi_state == TCP_SYN_SENT) {
+		if (getsockopt(file, IPPROTO_TCP, TCP_INFO, &info, &length) == 0
+			&& info.tcpi_state == TCP_SYN_SENT) {
 			shutdown(file, SHUT_RDWR);
 		}
 	}

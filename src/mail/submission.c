@@ -36,7 +36,7 @@ open_more(Pool *pool)
 		const int worth = 1 + pool->answered / MAILS_A_CONNECTION;
 
 		if (slot->channel == NULL && !slot->is_useless && count_open(pool) < worth
-		    && pool_take_mail(pool, slot)) {
+			&& pool_take_mail(pool, slot)) {
 			slot_open(pool, slot);
 		}
 	}
@@ -93,7 +93,7 @@ wait_for_any(Pool *pool)
 
 		if (slot->channel != NULL) {
 			channel_add_files(slot->channel, slot->is_talking && slot_has_output(slot),
-					  pool->files, &wait_ms);
+				pool->files, &wait_ms);
 		}
 		if (slot->is_talking) {
 			const int64_t left_ms = slot_deadline_ms(pool, slot) - now_ms;
@@ -159,7 +159,7 @@ run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
 
 	if (spec->user != NULL && spec->password == NULL) {
 		error_set(&pool.error, ERROR_MAIL_PERMANENT,
-			  "%s: a user and no password (password_file)", pool.name);
+			"%s: a user and no password (password_file)", pool.name);
 	} else {
 		run_pool(&pool);
 		tell_returned(&pool);

@@ -22,8 +22,8 @@ typedef struct Slot {
 	bool is_quitting; /* goodbye was said */
 	bool is_useless;  /* no connection any more in this run */
 	Handover handover;
-	bool has_mail;    /* handover is of a message whose end was not told yet */
-	int answered;     /* messages that this connection has seen the end of */
+	bool has_mail; /* handover is of a message whose end was not told yet */
+	int answered;  /* messages that this connection has seen the end of */
 	MusterPlace place;
 	int64_t since_ms; /* monotonic: when it began to wait for what it waits for */
 } Slot;
@@ -34,14 +34,14 @@ typedef struct Pool {
 	char *name;                  /* owned: "smtp://host:587", for messages */
 	Slot *slots;                 /* owned */
 	int count;
-	GArray *returned;            /* owned, of Envelope: taken, and not begun by anybody */
-	GArray *files;               /* owned, of struct pollfd */
+	GArray *returned; /* owned, of Envelope: taken, and not begun by anybody */
+	GArray *files;    /* owned, of struct pollfd */
 	Muster muster;
-	int answered;                /* messages of all connections */
-	bool is_ended;               /* next() has no more */
-	bool is_over;                /* no more messages are begun */
-	int64_t stopped_ms;          /* monotonic: when we were asked to stop; 0: we were not */
-	GError *error;               /* owned: the first trouble that left a mail owed */
+	int answered;       /* messages of all connections */
+	bool is_ended;      /* next() has no more */
+	bool is_over;       /* no more messages are begun */
+	int64_t stopped_ms; /* monotonic: when we were asked to stop; 0: we were not */
+	GError *error;      /* owned: the first trouble that left a mail owed */
 } Pool;
 
 /** Take the next message for a slot, if there is one that can be sent. */

@@ -65,7 +65,7 @@ pool_note_trouble(Pool *pool, const Outcome *outcome, bool is_network)
 
 	if (pool->error == NULL) {
 		error_set(&pool->error, codes[is_network][outcome->kind == OUTCOME_PERMANENT],
-			  "%s: %s", pool->name, outcome->detail);
+			"%s: %s", pool->name, outcome->detail);
 	}
 }
 
@@ -173,8 +173,8 @@ static bool
 is_worth_another(const Pool *pool, const Slot *slot)
 {
 	return slot->answered > 0 && !slot->handover.is_again && slot->talk.outcome.is_session
-	       && !slot->handover.is_last_given && !slot->handover.is_refused
-	       && pool->stopped_ms == 0;
+		&& !slot->handover.is_last_given && !slot->handover.is_refused
+		&& pool->stopped_ms == 0;
 }
 
 /* The connection is of no more use. */
@@ -290,7 +290,8 @@ static void
 give_up_waiting(Pool *pool, Slot *slot)
 {
 	const bool is_stopped = pool->stopped_ms != 0;
-	g_autofree char *why = is_stopped ? g_strdup(STOPPED)
+	g_autofree char *why = is_stopped
+		? g_strdup(STOPPED)
 		: g_strdup_printf("no answer within %d s", patience_s(pool, slot));
 
 	talk_end(&slot->talk, why, !is_stopped, !is_stopped);
@@ -306,7 +307,7 @@ move_talk(Pool *pool, Slot *slot)
 	if (slot->talk.state == TALK_OVER) {
 		slot_end(pool, slot, false);
 	} else if (slot->talk.state == TALK_READY && slot->place.ready == NULL
-		   && !slot_has_output(slot)) {
+		&& !slot_has_output(slot)) {
 		muster_ready(&pool->muster, &slot->place, &slot->handover);
 	} else if (is_late(pool, slot)) {
 		give_up_waiting(pool, slot);
@@ -322,8 +323,7 @@ slot_move(Pool *pool, Slot *slot)
 		if (state == CHANNEL_FAILED) {
 			fail_opening(pool, slot);
 		} else if (state == CHANNEL_OPEN) {
-			slot_begin_talking(pool, slot,
-					   channel_offers(slot->channel, "PIPELINING"));
+			slot_begin_talking(pool, slot, channel_offers(slot->channel, "PIPELINING"));
 		}
 	}
 	if (slot->is_talking) {

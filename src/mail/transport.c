@@ -10,8 +10,9 @@
 
 #include <string.h>
 
-#define SERVICE_NOT_AVAILABLE 421 /* RFC 5321, 3.8: said in place of any reply, then it hangs up \
-				   */
+#define SERVICE_NOT_AVAILABLE \
+	421 /* RFC 5321, 3.8: said in place of any reply, then it hangs up \
+	     */
 
 const TransportOps *
 transport_for(const RelaySpec *spec)

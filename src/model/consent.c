@@ -28,7 +28,7 @@ consent_judge(const Post *post, const ConsentStanding *standing, int64_t seen_s)
 		.level = MAX(post->consent, standing->level),
 		.is_author_no = post->author_consent == POST_CONSENT_REFUSED,
 		.is_author_yes = post->author_consent == POST_CONSENT_OPEN
-				 && standing->has_author_no && standing->yes_s == 0,
+			&& standing->has_author_no && standing->yes_s == 0,
 	};
 
 	if (post->consent == POST_CONSENT_REFUSED) {

@@ -94,7 +94,7 @@ variant_places_text(const GArray *places)
 
 	for (guint i = 0; i < places->len; i++) {
 		g_string_append_printf(text, "%s%" G_GSIZE_FORMAT, i == 0 ? "" : " ",
-				       g_array_index(places, gsize, i));
+			g_array_index(places, gsize, i));
 	}
 	return g_string_free(text, FALSE);
 }

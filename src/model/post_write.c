@@ -191,8 +191,8 @@ put_members(GString *out, const Post *post, const char *content)
 	put_text(out, "network", post->network);
 	put_tags(out, post->tags);
 	put_media(out, post->media);
-	put_text(out, "consent", post->consent == POST_CONSENT_UNSAID
-					 ? NULL : post_consent_words[post->consent]);
+	put_text(out, "consent",
+		post->consent == POST_CONSENT_UNSAID ? NULL : post_consent_words[post->consent]);
 	put_text(out, "consent_reason", post->consent_reason);
 	put_parts(out, post);
 	put_bool(out, "uri_is_global", post->uri_is_global);
@@ -211,8 +211,7 @@ void
 post_write_shown(const Post *post, GString *out)
 {
 	jsonwriter_begin(out, '{');
-	put_members(out, post,
-		post->content_is_html ? post->content_safe : post->content_raw);
+	put_members(out, post, post->content_is_html ? post->content_safe : post->content_raw);
 	jsonwriter_key(out, "prose");
 	if (post->prose == NULL) {
 		jsonwriter_null(out);

@@ -154,9 +154,9 @@ is_loopback_address(const char *host)
 	if (inet_pton(AF_INET, host, &four) == 1) {
 		return ntohl(four.s_addr) >> 24 == IN_LOOPBACKNET;
 	}
-	return inet_pton(AF_INET6, host, &six) == 1 &&
-		(IN6_IS_ADDR_LOOPBACK(&six) ||
-			(IN6_IS_ADDR_V4MAPPED(&six) && six.s6_addr[12] == IN_LOOPBACKNET));
+	return inet_pton(AF_INET6, host, &six) == 1
+		&& (IN6_IS_ADDR_LOOPBACK(&six)
+			|| (IN6_IS_ADDR_V4MAPPED(&six) && six.s6_addr[12] == IN_LOOPBACKNET));
 }
 
 bool
@@ -168,8 +168,8 @@ relay_spec_is_loopback(const RelaySpec *spec)
 	g_autofree char *host = g_ascii_strdown(spec->host, -1);
 
 	/* RFC 6761, 6.3: every name under localhost is this machine. */
-	return strcmp(host, "localhost") == 0 || g_str_has_suffix(host, ".localhost") ||
-		is_loopback_address(host);
+	return strcmp(host, "localhost") == 0 || g_str_has_suffix(host, ".localhost")
+		|| is_loopback_address(host);
 }
 
 bool

@@ -42,8 +42,8 @@ read_weekday(const char *word, int *day)
 	for (int i = 0; i < WEEKDAYS; i++) {
 		g_autofree char *brief = g_strndup(weekdays[i], WEEKDAY_SHORT_LENGTH);
 
-		if (g_ascii_strcasecmp(word, weekdays[i]) == 0 ||
-			g_ascii_strcasecmp(word, brief) == 0) {
+		if (g_ascii_strcasecmp(word, weekdays[i]) == 0
+			|| g_ascii_strcasecmp(word, brief) == 0) {
 			*day = i + 1;
 			return true;
 		}
@@ -56,9 +56,9 @@ read_time(const char *word, Schedule *schedule)
 {
 	g_auto(GStrv) parts = g_strsplit(word, ":", 0);
 
-	return g_strv_length(parts) == 2 && strlen(parts[1]) == 2 &&
-		read_number(parts[0], 0, 23, &schedule->hour) &&
-		read_number(parts[1], 0, 59, &schedule->minute);
+	return g_strv_length(parts) == 2 && strlen(parts[1]) == 2
+		&& read_number(parts[0], 0, 23, &schedule->hour)
+		&& read_number(parts[1], 0, 59, &schedule->minute);
 }
 
 /* The words between blanks; runs of blanks count as one. */
@@ -95,8 +95,8 @@ read_words(const GPtrArray *words, Schedule *schedule)
 		return read_weekday(second, &schedule->day);
 	}
 	schedule->frequency = SCHEDULE_MONTHLY;
-	return g_ascii_strcasecmp(first, frequencies[SCHEDULE_MONTHLY]) == 0 &&
-		read_number(second, 1, MONTH_DAYS, &schedule->day);
+	return g_ascii_strcasecmp(first, frequencies[SCHEDULE_MONTHLY]) == 0
+		&& read_number(second, 1, MONTH_DAYS, &schedule->day);
 }
 
 bool

@@ -33,6 +33,7 @@ G_STATIC_ASSERT(G_N_ELEMENTS(origin_names) == SUBSCRIPTION_ORIGINS);
  * begins, pauses and resumes; a report stops what is sent; all else is a person's word, or the
  * organiser's for them.
  */
+/* clang-format off */
 static const struct {
 	unsigned was;
 	unsigned became;
@@ -59,6 +60,7 @@ static const struct {
 		  | STATE(LEFT),
 	  STATE(ERASED), PEOPLE },
 };
+/* clang-format on */
 
 Subscription *
 subscription_new(void)
@@ -122,15 +124,15 @@ subscription_origin_from_name(const char *name)
 
 bool
 subscription_may_move(SubscriptionState was, SubscriptionOrigin changed_by,
-		      SubscriptionState became, SubscriptionOrigin by)
+	SubscriptionState became, SubscriptionOrigin by)
 {
 	if (by == SUBSCRIPTION_FROM_INI && was == SUBSCRIPTION_PAUSED
-	    && changed_by != SUBSCRIPTION_FROM_INI) {
+		&& changed_by != SUBSCRIPTION_FROM_INI) {
 		return false;
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(moves); i++) {
 		if ((moves[i].was & (1U << was)) != 0 && (moves[i].became & (1U << became)) != 0
-		    && (moves[i].by & (1U << by)) != 0) {
+			&& (moves[i].by & (1U << by)) != 0) {
 			return true;
 		}
 	}

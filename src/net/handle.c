@@ -20,8 +20,8 @@ prefix_matches(const Prefix *prefix, const unsigned char *address)
 	const unsigned whole = prefix->length / 8, rest = prefix->length % 8;
 	const unsigned mask = 0xffU << (8 - rest) & 0xffU;
 
-	return memcmp(prefix->bytes, address, whole) == 0 &&
-		(rest == 0 || ((prefix->bytes[whole] ^ address[whole]) & mask) == 0);
+	return memcmp(prefix->bytes, address, whole) == 0
+		&& (rest == 0 || ((prefix->bytes[whole] ^ address[whole]) & mask) == 0);
 }
 
 static bool
@@ -49,8 +49,8 @@ ipv6_is_public(const unsigned char *address)
 			return ipv4_is_public(address + embeddings[i].offset);
 		}
 	}
-	return prefix_matches(&global_ipv6, address) &&
-		!any_matches(reserved_ipv6, G_N_ELEMENTS(reserved_ipv6), address);
+	return prefix_matches(&global_ipv6, address)
+		&& !any_matches(reserved_ipv6, G_N_ELEMENTS(reserved_ipv6), address);
 }
 
 bool
@@ -62,12 +62,12 @@ handle_address_is_public(const void *sockaddr)
 	memcpy(&family, (const char *)sockaddr + offsetof(struct sockaddr, sa_family),
 		sizeof family);
 	if (family == AF_INET) {
-		return ipv4_is_public((const unsigned char *)sockaddr +
-			offsetof(struct sockaddr_in, sin_addr));
+		return ipv4_is_public((const unsigned char *)sockaddr
+			+ offsetof(struct sockaddr_in, sin_addr));
 	}
 	if (family == AF_INET6) {
-		return ipv6_is_public((const unsigned char *)sockaddr +
-			offsetof(struct sockaddr_in6, sin6_addr));
+		return ipv6_is_public((const unsigned char *)sockaddr
+			+ offsetof(struct sockaddr_in6, sin6_addr));
 	}
 	return false;
 }

@@ -84,7 +84,7 @@ say_once(char **title, const char *text)
 		return line_length + strspn(text + line_length, "\n");
 	}
 	if (g_str_has_prefix(text_bones, title_bones)
-	    && (is_cut_short(*title) || strlen(title_bones) >= BEGINNING_LEAST)) {
+		&& (is_cut_short(*title) || strlen(title_bones) >= BEGINNING_LEAST)) {
 		g_clear_pointer(title, g_free);
 	}
 	return 0;
@@ -149,7 +149,7 @@ is_address(const char *words)
 		return false;
 	}
 	return strstr(words, "://") != NULL || g_ascii_strncasecmp(words, "www.", 4) == 0
-	       || (slash != NULL && dot != NULL && dot > words && dot < slash);
+		|| (slash != NULL && dot != NULL && dot > words && dot < slash);
 }
 
 static void
@@ -194,7 +194,7 @@ is_quote_line(const Prose *block)
 	const Prose *first = block->kind == PROSE_PARAGRAPH ? prose_part(block, 0) : NULL;
 
 	if (first == NULL || prose_count(block) != 2 || first->kind != PROSE_TEXT
-	    || prose_part(block, 1)->kind != PROSE_LINK) {
+		|| prose_part(block, 1)->kind != PROSE_LINK) {
 		return false;
 	}
 	g_autofree char *mark = plain_line(first->text);
@@ -233,7 +233,7 @@ name_link(Prose *whole, const PostCard *card)
 	g_autofree char *host = url_host(card->url);
 
 	if (link == NULL || host == NULL || !is_address(link->text)
-	    || g_strcmp0(line, link->text) != 0) {
+		|| g_strcmp0(line, link->text) != 0) {
 		return;
 	}
 	const char *site = g_str_has_prefix(host, "www.") ? host + strlen("www.") : host;

@@ -7,8 +7,8 @@
 
 typedef struct Footer {
 	const char *begins;
-	const char *has;      /* somewhere behind that; NULL: anything */
-	bool is_link;         /* all of its words are links */
+	const char *has; /* somewhere behind that; NULL: anything */
+	bool is_link;    /* all of its words are links */
 } Footer;
 
 /* WordPress, its themes, and Reddit. */

@@ -41,7 +41,7 @@ gap_within(const Prose *prose)
 static void
 join(Joined *joined, Prose *prose)
 {
-	const Piece piece = {prose, joined->text->len};
+	const Piece piece = { prose, joined->text->len };
 
 	if (has_words(prose)) {
 		g_string_append(joined->text, prose->kind == PROSE_BREAK ? "\n" : prose->text);
@@ -60,7 +60,7 @@ join(Joined *joined, Prose *prose)
 char *
 excerpt_span_text(const Prose *whole)
 {
-	Joined joined = {g_string_new(NULL), NULL};
+	Joined joined = { g_string_new(NULL), NULL };
 
 	join(&joined, (Prose *)whole);
 	return g_string_free(joined.text, FALSE);
@@ -118,7 +118,7 @@ void
 excerpt_span_keep(Prose *whole, gsize start, gsize end, bool adds_mark)
 {
 	g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
-	Joined joined = {g_string_new(NULL), pieces};
+	Joined joined = { g_string_new(NULL), pieces };
 	Prose *last = NULL;
 
 	join(&joined, whole);

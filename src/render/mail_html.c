@@ -12,6 +12,6 @@ mail_html_render(const json_t *view, Variant *variant, GError **error)
 		return false;
 	}
 	variant_set_html(variant, g_string_free(g_steal_pointer(&out), FALSE),
-			 g_steal_pointer(&places));
+		g_steal_pointer(&places));
 	return true;
 }

@@ -35,7 +35,8 @@ mark_length(const char *text)
 		}
 	}
 	return digits > 0 && digits <= DIGITS_MOST && g_str_has_prefix(text + digits, ". ")
-		? digits + strlen(". ") : 0;
+		? digits + strlen(". ")
+		: 0;
 }
 
 /*
@@ -133,7 +134,8 @@ mail_text_render(const json_t *view, Variant *variant, GError **error)
 	}
 	char *wrapped = wrap(out->str, places);
 	if (wrapped == NULL) {
-		error_set(error, ERROR_PARSE_PERMANENT, "template mail.text: {{reader_token}} must "
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"template mail.text: {{reader_token}} must "
 			"stand in a line that begins with a tab");
 		return false;
 	}

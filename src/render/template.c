@@ -39,8 +39,8 @@ template_render(const char *name, const json_t *view, MustacheEscape escape, GAr
 		error_set(error, ERROR_PARSE_PERMANENT, "there is no template %s", name);
 		return false;
 	}
-	if (!mustache_parse(text, &mustache, error) ||
-		!mustache_render(mustache, view, &partials, &place, escape, out, error)) {
+	if (!mustache_parse(text, &mustache, error)
+		|| !mustache_render(mustache, view, &partials, &place, escape, out, error)) {
 		g_prefix_error(error, "template %s: ", name);
 		return false;
 	}

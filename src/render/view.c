@@ -246,8 +246,9 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 static bool
 is_whole(const Draft *draft)
 {
-	return draft->digest != NULL && draft->frequency != NULL && draft->period_start_s >= 0 &&
-		draft->period_start_s < draft->period_end_s && draft->period_end_s <= TIME_MOST_S;
+	return draft->digest != NULL && draft->frequency != NULL && draft->period_start_s >= 0
+		&& draft->period_start_s < draft->period_end_s
+		&& draft->period_end_s <= TIME_MOST_S;
 }
 
 bool

@@ -94,8 +94,8 @@ drop_empty_ends(const ViewMaker *maker, GArray *days)
 {
 	int64_t end_s = maker->draft->period_end_s;
 
-	if (g_array_index(days, Day, days->len - 1).count == 0 &&
-		end_s != midnight_s(maker->zone, end_s, 0)) {
+	if (g_array_index(days, Day, days->len - 1).count == 0
+		&& end_s != midnight_s(maker->zone, end_s, 0)) {
 		g_array_set_size(days, days->len - 1);
 	}
 	if (g_array_index(days, Day, 0).count == 0) {

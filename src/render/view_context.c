@@ -50,7 +50,7 @@ quoting_view(ViewMaker *maker, const PostQuote *quote, json_t *links)
 	view_part_take(object, "label",
 		name == NULL ? phrases_say(maker->words, "post.quoting_unknown", NULL)
 			     : phrases_say(maker->words, "post.quoting",
-				       PHRASE_VALUES({ "name", name })));
+				     PHRASE_VALUES({ "name", name })));
 	view_part_put(object, "words", text);
 	json_object_set_new(object, "link",
 		url == NULL || strlen(url) > VIEW_URL_MOST_BYTES
@@ -102,7 +102,9 @@ poll_said(const ViewMaker *maker, const PostPoll *poll)
 	is_over = poll->is_closed
 		|| (poll->ends_s != DATE_UNKNOWN && poll->ends_s <= maker->draft->period_end_s);
 	return phrases_say(maker->words,
-		is_over ? "post.poll_closed" : until != NULL ? "post.poll_until" : "post.poll",
+		is_over                 ? "post.poll_closed"
+			: until != NULL ? "post.poll_until"
+					: "post.poll",
 		PHRASE_VALUES({ "options", options }, { "when", until }));
 }
 

@@ -52,8 +52,8 @@ worth_showing(const Post *post, bool is_article)
 
 	for (guint i = 0; i < post->media->len; i++) {
 		PostMedia *media = g_ptr_array_index(post->media, i);
-		bool is_recording = media->kind == POST_MEDIA_AUDIO ||
-			media->kind == POST_MEDIA_VIDEO;
+		bool is_recording = media->kind == POST_MEDIA_AUDIO
+			|| media->kind == POST_MEDIA_VIDEO;
 		if (!is_article || is_recording || is_described(media)) {
 			g_ptr_array_add(list, media);
 		}
@@ -134,8 +134,7 @@ view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 	object = json_object();
 	items = json_array();
 	json_object_set_new(object, "items", items);
-	if (pictures > 1 && pictures == (int)list->len
-		&& (!quotes || count_described(list) == 0)) {
+	if (pictures > 1 && pictures == (int)list->len && (!quotes || count_described(list) == 0)) {
 		json_array_append_new(items, undescribed_view(maker, pictures, quotes));
 		view_part_put(object, "more", NULL);
 		return object;

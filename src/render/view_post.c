@@ -87,8 +87,8 @@ origin_joined(const ViewMaker *maker, const char *when, const char *network)
 		PHRASE_VALUES({ "when", when }, { "network", network }));
 	char *gap = g_strrstr(said, " ");
 
-	if (g_utf8_strlen(network, -1) > NETWORK_SHORT || gap == NULL ||
-		!g_str_equal(gap + 1, network)) {
+	if (g_utf8_strlen(network, -1) > NETWORK_SHORT || gap == NULL
+		|| !g_str_equal(gap + 1, network)) {
 		return said;
 	}
 	g_autofree char *before = g_strndup(said, (gsize)(gap - said));
@@ -123,14 +123,14 @@ warning_view(const ViewMaker *maker, const Post *post, const char *author, const
 	view_part_take(object, "label",
 		reason == NULL ? phrases_say(maker->words, "post.warning_bare", NULL)
 			       : phrases_say(maker->words, "post.warning",
-					 PHRASE_VALUES({ "reason", reason })));
+				       PHRASE_VALUES({ "reason", reason })));
 	view_part_take(object, "unfold",
 		origin->network == NULL || g_str_equal(author, origin->network)
 			? phrases_say(maker->words, "post.unfold_bare",
-				  PHRASE_VALUES({ "author", author }))
+				PHRASE_VALUES({ "author", author }))
 			: phrases_say(maker->words, "post.unfold",
-				  PHRASE_VALUES({ "author", author },
-					  { "network", origin->network })));
+				PHRASE_VALUES({ "author", author },
+					{ "network", origin->network })));
 	return object;
 }
 
@@ -163,20 +163,20 @@ foreign_language(const ViewMaker *maker, const char *language)
 {
 	const gsize primary = strcspn(maker->language, "-");
 
-	if (language == NULL || language[0] == '\0' ||
-		strspn(language, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-") != strlen(language)) {
+	if (language == NULL || language[0] == '\0'
+		|| strspn(language, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-")
+			!= strlen(language)) {
 		return NULL;
 	}
-	return strcspn(language, "-") == primary &&
-			g_ascii_strncasecmp(language, maker->language, primary) == 0
+	return strcspn(language, "-") == primary
+			&& g_ascii_strncasecmp(language, maker->language, primary) == 0
 		? NULL
 		: language;
 }
 
 /* What of a post's words is shown; the link stands before them where it is in the headline. */
 static void
-put_words(ViewMaker *maker, json_t *object, const Post *post, const Excerpt *excerpt,
-	json_t *links)
+put_words(ViewMaker *maker, json_t *object, const Post *post, const Excerpt *excerpt, json_t *links)
 {
 	g_autofree char *text = excerpt->text == NULL ? NULL : excerpt_span_text(excerpt->text);
 	const char *first = text != NULL ? text : excerpt->title;
@@ -222,8 +222,8 @@ put_origin(ViewMaker *maker, json_t *object, const Origin *origin, const char *a
 	bool has_title = !json_is_null(json_object_get(object, "title"));
 	bool is_linked = origin->url != NULL && !has_warning && !has_title;
 	/* What the name or the warning's link says is not said again. */
-	bool is_said = g_strcmp0(author, origin->network) == 0 ||
-		(has_warning && origin->url != NULL);
+	bool is_said = g_strcmp0(author, origin->network) == 0
+		|| (has_warning && origin->url != NULL);
 	char *said = origin_said(maker, origin->when, is_said ? NULL : origin->network, is_linked);
 
 	if (is_linked) {
@@ -231,8 +231,8 @@ put_origin(ViewMaker *maker, json_t *object, const Origin *origin, const char *a
 	}
 	json_object_set_new(object, "is_origin_linked", json_boolean(is_linked));
 	json_object_set_new(object, "has_meta",
-		json_boolean(said != NULL || !json_is_null(json_object_get(object, "handle")) ||
-			!json_is_null(json_object_get(object, "tag"))));
+		json_boolean(said != NULL || !json_is_null(json_object_get(object, "handle"))
+			|| !json_is_null(json_object_get(object, "tag"))));
 	view_part_take(object, "origin", said);
 }
 
@@ -274,8 +274,8 @@ view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint ind
 	view_part_put(object, "title", excerpt.title);
 	json_object_set_new(object, "warning", warning_view(maker, post, author, &origin));
 	/* Numbers rise as one reads: a headline or a warning has the link, else the origin. */
-	put_link(maker, object,
-		excerpt.title != NULL || post->warning != NULL ? origin.url : NULL, links);
+	put_link(maker, object, excerpt.title != NULL || post->warning != NULL ? origin.url : NULL,
+		links);
 	put_words(maker, object, post, &excerpt, links);
 	put_origin(maker, object, &origin, author, links);
 	return object;

@@ -68,7 +68,7 @@ section_view(ViewMaker *maker, const DraftSection *section, guint index)
 	view_part_take(object, "incomplete",
 		section->is_incomplete && !view_part_is_incomplete(maker)
 			? phrases_say(maker->words, "section.incomplete",
-				  PHRASE_VALUES({ "tag", section->tag->display }))
+				PHRASE_VALUES({ "tag", section->tag->display }))
 			: NULL);
 	view_part_take(object, "more", more_said(maker, section->total, (int)section->items->len));
 	json_object_set_new(object, "posts", posts);

@@ -21,7 +21,7 @@
 
 typedef struct Maker {
 	ViewMaker *view;
-	json_t *links;    /* borrowed: what is numbered joins them */
+	json_t *links; /* borrowed: what is numbered joins them */
 	json_t *blocks;
 	json_t *opens;    /* owned: for the block to come */
 	GString *indent;  /* what stands before a line of plain text here */
@@ -29,8 +29,8 @@ typedef struct Maker {
 	guint linked;     /* so far, */
 	gsize link_bytes; /* of so many bytes */
 	guint depth;
-	bool is_inner;    /* the next block is the first of its quote or item */
-	bool is_item;     /* likewise, of its item */
+	bool is_inner; /* the next block is the first of its quote or item */
+	bool is_item;  /* likewise, of its item */
 } Maker;
 
 static json_t *
@@ -53,9 +53,8 @@ run_view(Maker *maker, const Prose *run)
 	json_t *object = json_object();
 	const gsize bytes = run->kind == PROSE_LINK ? strlen(run->url) : 0;
 	const bool is_linked = run->kind == PROSE_LINK && url_is_web(run->url)
-			       && maker->linked < LINKS_MOST
-			       && bytes <= LINK_BYTES_MOST - maker->link_bytes
-			       && bytes <= VIEW_URL_MOST_BYTES;
+		&& maker->linked < LINKS_MOST && bytes <= LINK_BYTES_MOST - maker->link_bytes
+		&& bytes <= VIEW_URL_MOST_BYTES;
 
 	maker->linked += is_linked;
 	maker->link_bytes += is_linked ? bytes : 0;
@@ -268,8 +267,12 @@ json_t *
 view_part_text(ViewMaker *view, const Prose *whole, json_t *links)
 {
 	Maker maker = {
-		.view = view, .links = links, .blocks = json_array(), .opens = json_array(),
-		.indent = g_string_new(NULL), .first = g_string_new(NULL),
+		.view = view,
+		.links = links,
+		.blocks = json_array(),
+		.opens = json_array(),
+		.indent = g_string_new(NULL),
+		.first = g_string_new(NULL),
 	};
 	json_t *object;
 

@@ -15,17 +15,17 @@
 #define STATE_VERSION 1
 /* A publication date further ahead than this is a mistake, and would stay on top for ever. */
 #define FUTURE_S (24 * 60 * 60)
-#define ACCEPT                                                                                 \
-	"application/atom+xml, application/rss+xml, application/feed+json, "                   \
+#define ACCEPT \
+	"application/atom+xml, application/rss+xml, application/feed+json, " \
 	"application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1"
-#define HEAD_BYTES 4096 /* of a document, that mostly show what it is */
+#define HEAD_BYTES 4096             /* of a document, that mostly show what it is */
 #define FOLDER_TYPE "text/uri-list" /* RFC 2483, section 5 */
 
 /* ---- documents ---- */
 
 static bool
 feed_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, char **remark,
-	   GError **error)
+	GError **error)
 {
 	g_auto(FeedReading) reading = { 0 };
 	g_autoptr(FeedWanted) wanted = feed_wanted_new(spec->tags, NULL);
@@ -59,7 +59,7 @@ feed_recognises(const Reply *document)
 	const SniffedFormat format = sniff_format(text->str, NULL);
 
 	return format == SNIFFED_XML_FEED
-	       || (format == SNIFFED_JSON && jsonfeed_is_meant(text->str));
+		|| (format == SNIFFED_JSON && jsonfeed_is_meant(text->str));
 }
 
 /* ---- requests ---- */
@@ -107,7 +107,7 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 	int64_t runs = 1;
 
 	if (g_strcmp0(reply->url, moved_to) == 0
-	    && strcmp(asked_address(spec, reply), spec->url) != 0) {
+		&& strcmp(asked_address(spec, reply), spec->url) != 0) {
 		return; /* asked there directly, and still there */
 	}
 	if (!reply->moved_for_good || strcmp(reply->url, spec->url) == 0) {
@@ -121,7 +121,7 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 	json_object_set_new(state, "moved_runs", json_integer(runs));
 	if (runs == FEED_MOVED_RUNS) {
 		log_line(LOG_LEVEL_INFO, "source %s has moved for good to %s", spec->name,
-			 reply->url);
+			reply->url);
 	}
 }
 
@@ -134,7 +134,7 @@ is_folder(const Reply *reply)
 	const char *type = reply_header(reply, "content-type");
 
 	return reach_is_file(reply->url) && type != NULL
-	       && g_ascii_strncasecmp(type, FOLDER_TYPE, strlen(FOLDER_TYPE)) == 0;
+		&& g_ascii_strncasecmp(type, FOLDER_TYPE, strlen(FOLDER_TYPE)) == 0;
 }
 
 /* The files of a folder's listing. @return owned array of strings. */
@@ -176,8 +176,8 @@ note_behind(Step *step)
 	step->is_behind = unasked > 0;
 	if (step->is_behind) {
 		step->behind = g_strdup_printf("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
-					       " files come next time", unasked,
-					       jsontext_integer(step->state, "listed", 0));
+					       " files come next time",
+			unasked, jsontext_integer(step->state, "listed", 0));
 	}
 }
 
@@ -189,7 +189,7 @@ first_file(const GPtrArray *files, guint budget, const json_t *state)
 	guint first = 0;
 
 	while (files->len > budget && last != NULL && first < files->len
-	       && strcmp(g_ptr_array_index(files, first), last) <= 0) {
+		&& strcmp(g_ptr_array_index(files, first), last) <= 0) {
 		first++;
 	}
 	return first == files->len ? 0 : first;

@@ -100,7 +100,7 @@ feed_part_is_html(const FeedDocument *document, const FeedPart *part)
 	const char *text = feed_part_text(document, part);
 
 	return part->markup == MARKUP_HTML
-	       || (part->markup == MARKUP_UNSAID && text != NULL && sniff_is_html(text));
+		|| (part->markup == MARKUP_UNSAID && text != NULL && sniff_is_html(text));
 }
 
 const char *

@@ -15,16 +15,16 @@ typedef enum FeedMeaning {
 	MEANING_ID,
 	MEANING_PUBLISHED,
 	MEANING_UPDATED,
-	MEANING_DATE,     /* of no said kind: stands in for both */
+	MEANING_DATE, /* of no said kind: stands in for both */
 	MEANING_AUTHOR,
 	MEANING_CONTENT,
 	MEANING_CATEGORY,
 	MEANING_LANGUAGE,
-	MEANING_MEDIA,    /* enclosures and attachments */
-	MEANING_PICTURE,  /* a picture that stands for the item */
-	MEANING_BLOCK,    /* "yes": not to be shown elsewhere */
-	MEANING_ROBOTS,   /* a meta element for crawlers */
-	MEANING_DETAIL,   /* an attribute of the part around it, written as an element */
+	MEANING_MEDIA,   /* enclosures and attachments */
+	MEANING_PICTURE, /* a picture that stands for the item */
+	MEANING_BLOCK,   /* "yes": not to be shown elsewhere */
+	MEANING_ROBOTS,  /* a meta element for crawlers */
+	MEANING_DETAIL,  /* an attribute of the part around it, written as an element */
 	/* These open a context and are no parts. */
 	MEANING_FEED,
 	MEANING_ITEM,
@@ -35,7 +35,7 @@ typedef enum FeedAttribute {
 	ATTRIBUTE_URL,
 	ATTRIBUTE_REL,
 	ATTRIBUTE_TYPE,
-	ATTRIBUTE_MODE,   /* of Atom 0.3: xml, escaped, base64 */
+	ATTRIBUTE_MODE, /* of Atom 0.3: xml, escaped, base64 */
 	ATTRIBUTE_MEDIUM,
 	ATTRIBUTE_TERM,
 	ATTRIBUTE_LABEL,
@@ -53,7 +53,7 @@ typedef enum FeedAttribute {
 
 /** How a text is to be read. */
 typedef enum FeedMarkup {
-	MARKUP_NONE,   /* as it stands */
+	MARKUP_NONE, /* as it stands */
 	MARKUP_HTML,
 	MARKUP_UNSAID, /* as it looks (sniff_is_html) */
 } FeedMarkup;
@@ -63,8 +63,8 @@ typedef guint FeedString;
 
 typedef struct FeedPart {
 	FeedMeaning meaning;
-	guint rank;       /* of two parts with one meaning the lower wins */
-	FeedString text;  /* trimmed */
+	guint rank;      /* of two parts with one meaning the lower wins */
+	FeedString text; /* trimmed */
 	FeedMarkup markup;
 	FeedString attributes[FEED_ATTRIBUTES]; /* trimmed */
 	const char *base; /* borrowed: xml:base in force, absolute or not; NULL when none */
@@ -72,17 +72,17 @@ typedef struct FeedPart {
 
 /** An item, or what the feed says of itself. */
 typedef struct FeedItem {
-	GArray *parts;   /* of FeedPart */
-	guint place;     /* among the items of the document */
-	int64_t date_s;  /* when it is from, DATE_UNKNOWN when unknown; once feed_items_date() has
-			  * looked */
-	bool is_dated;   /* it has looked */
+	GArray *parts;  /* of FeedPart */
+	guint place;    /* among the items of the document */
+	int64_t date_s; /* when it is from, DATE_UNKNOWN when unknown; once feed_items_date() has
+			 * looked */
+	bool is_dated;  /* it has looked */
 } FeedItem;
 
 typedef struct FeedDocument {
-	GString *strings;    /* all of them, each ended by NUL */
-	FeedItem *head;      /* what is said about the feed */
-	GPtrArray *items;    /* of FeedItem, document order */
+	GString *strings; /* all of them, each ended by NUL */
+	FeedItem *head;   /* what is said about the feed */
+	GPtrArray *items; /* of FeedItem, document order */
 	bool is_atom;
 	bool is_cut_off;     /* the document breaks off; its unfinished item is left out */
 	bool is_partly_read; /* there were too many items; the newest are here */
@@ -113,7 +113,7 @@ const char *feed_string(const FeedDocument *document, FeedString string);
 const char *feed_part_text(const FeedDocument *document, const FeedPart *part);
 /** Likewise. */
 const char *feed_part_attribute(const FeedDocument *document, const FeedPart *part,
-				FeedAttribute attribute);
+	FeedAttribute attribute);
 
 /** Whether a part's text is HTML. */
 bool feed_part_is_html(const FeedDocument *document, const FeedPart *part);

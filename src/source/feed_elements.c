@@ -5,7 +5,7 @@
 
 #define NAME_CAP 20 /* longer than every name in the table */
 
-#define FEED_ELEMENT(name, space, within, meaning, form, rank)                                 \
+#define FEED_ELEMENT(name, space, within, meaning, form, rank) \
 	{ name, space, within, meaning, form, rank },
 static const FeedElement element_rows[] = {
 #include "source/feed_elements.tab.h"
@@ -46,7 +46,7 @@ find_meaning(const FeedElement *first, FeedSpace space, guint context)
 	const FeedElement *end = element_rows + G_N_ELEMENTS(element_rows);
 
 	for (const FeedElement *row = first; row < end && strcmp(row->name, first->name) == 0;
-	     row++) {
+		row++) {
 		if (row->space == space && (row->within & context) != 0) {
 			return row;
 		}
@@ -61,9 +61,9 @@ feed_element_meaning(const FeedElement *first, FeedSpace space, guint context)
 
 	/* RSS's words in Atom and Atom's in RSS mean what they mean at home. */
 	if (first != NULL && row == NULL && (context & IN_ITEM) != 0) {
-		row = space == SPACE_ATOM  ? find_meaning(first, SPACE_RSS, IN_ITEM)
-		      : space == SPACE_RSS ? find_meaning(first, SPACE_ATOM, IN_ITEM)
-					   : NULL;
+		row = space == SPACE_ATOM    ? find_meaning(first, SPACE_RSS, IN_ITEM)
+			: space == SPACE_RSS ? find_meaning(first, SPACE_ATOM, IN_ITEM)
+					     : NULL;
 	}
 	return row;
 }
@@ -97,7 +97,7 @@ find_name(const SpaceName *names, guint count, const char *name, gsize length)
 {
 	for (guint i = 0; i < count; i++) {
 		if (g_ascii_strncasecmp(names[i].name, name, length) == 0
-		    && names[i].name[length] == '\0') {
+			&& names[i].name[length] == '\0') {
 			return names[i].space;
 		}
 	}

@@ -43,8 +43,8 @@ typedef struct FeedElement {
 	guint within;
 	FeedMeaning meaning;
 	FeedForm form;
-	guint rank;       /* of a part; for MEANING_DETAIL the FeedAttribute that it sets; for
-			   * MEANING_GROUP the context that it opens, 0: that around it */
+	guint rank; /* of a part; for MEANING_DETAIL the FeedAttribute that it sets; for
+		     * MEANING_GROUP the context that it opens, 0: that around it */
 } FeedElement;
 
 /**

@@ -13,12 +13,12 @@
 /* What the feed says of itself, for its items. */
 typedef struct FeedHead {
 	const FeedDocument *document; /* borrowed */
-	char *title;          /* owned, or NULL */
-	char *network;        /* owned, or NULL */
-	char *base;           /* owned: what relative links are relative to; or NULL */
-	char *language;       /* owned, or NULL */
-	const FeedPart *author; /* borrowed: of items that name none; or NULL */
-	const char *refusal;  /* why nothing of it may be shown further; NULL when it may */
+	char *title;                  /* owned, or NULL */
+	char *network;                /* owned, or NULL */
+	char *base;                   /* owned: what relative links are relative to; or NULL */
+	char *language;               /* owned, or NULL */
+	const FeedPart *author;       /* borrowed: of items that name none; or NULL */
+	const char *refusal;          /* why nothing of it may be shown further; NULL when it may */
 } FeedHead;
 
 static bool
@@ -62,7 +62,7 @@ best_part(const FeedHead *head, const FeedItem *item, FeedMeaning meaning)
 		const FeedPart *part = part_at(item, i);
 
 		if (part->meaning == meaning && is_set(part_text(head, part))
-		    && (best == NULL || part->rank < best->rank)) {
+			&& (best == NULL || part->rank < best->rank)) {
 			best = part;
 		}
 	}
@@ -76,7 +76,7 @@ best_line(const FeedHead *head, const FeedItem *item, FeedMeaning meaning)
 
 	return part == NULL ? NULL
 			    : feed_post_line(feed_part_text(head->document, part),
-					     feed_part_is_html(head->document, part));
+				    feed_part_is_html(head->document, part));
 }
 
 /* ---- links ---- */
@@ -116,7 +116,7 @@ link_rank(const FeedHead *head, const FeedPart *part)
 	const char *type = attribute(head, part, ATTRIBUTE_TYPE);
 
 	if (part->meaning != MEANING_LINK
-	    || (part->attributes[ATTRIBUTE_REL] != 0 && !has_rel(head, part, "alternate"))) {
+		|| (part->attributes[ATTRIBUTE_REL] != 0 && !has_rel(head, part, "alternate"))) {
 		return G_MAXUINT;
 	}
 	return part->rank * 2 + (type != NULL && strstr(type, "html") == NULL ? 1 : 0);
@@ -155,8 +155,7 @@ link_in_id(const FeedHead *head, const FeedItem *item)
 	const char *text = id == NULL ? NULL : feed_part_text(head->document, id);
 	const char *permalink = id == NULL ? NULL : attribute(head, id, ATTRIBUTE_PERMALINK);
 
-	if (!url_is_web(text)
-	    || (permalink != NULL && strchr("fFnN0", *permalink) != NULL)) {
+	if (!url_is_web(text) || (permalink != NULL && strchr("fFnN0", *permalink) != NULL)) {
 		return NULL;
 	}
 	return url_resolve(NULL, text);
@@ -187,7 +186,7 @@ read_content(const FeedHead *head, const FeedItem *item, Post *post)
 		g_autofree char *base = part_base(head, content);
 
 		feed_post_set_content(post, feed_part_text(head->document, content),
-				      feed_part_is_html(head->document, content), base);
+			feed_part_is_html(head->document, content), base);
 	}
 }
 
@@ -200,9 +199,8 @@ read_categories(const FeedHead *head, const FeedItem *item, Post *post)
 		if (part->meaning == MEANING_CATEGORY) {
 			/* The label is for people, but need not be a tag where the term is one. */
 			feed_post_add_categories(post->tags,
-						 attribute(head, part, ATTRIBUTE_LABEL));
-			feed_post_add_categories(post->tags,
-						 attribute(head, part, ATTRIBUTE_TERM));
+				attribute(head, part, ATTRIBUTE_LABEL));
+			feed_post_add_categories(post->tags, attribute(head, part, ATTRIBUTE_TERM));
 			feed_post_add_categories(post->tags, part_text(head, part));
 		}
 	}
@@ -219,11 +217,11 @@ read_other_texts(const FeedHead *head, const FeedItem *item, Post *post)
 		const FeedPart *part = part_at(item, i);
 
 		if ((part->meaning == MEANING_CONTENT && part != content)
-		    || (part->meaning == MEANING_TITLE && part != title)) {
+			|| (part->meaning == MEANING_TITLE && part != title)) {
 			const char *text = feed_part_text(head->document, part);
 
 			feed_post_add_hashtags(post->tags, text,
-					       feed_part_is_html(head->document, part));
+				feed_part_is_html(head->document, part));
 		}
 	}
 }
@@ -235,13 +233,13 @@ read_media(const FeedHead *head, const FeedItem *item, Post *post)
 		const FeedPart *part = part_at(item, i);
 
 		if (part->meaning == MEANING_MEDIA
-		    || (part->meaning == MEANING_LINK && has_rel(head, part, "enclosure"))) {
+			|| (part->meaning == MEANING_LINK && has_rel(head, part, "enclosure"))) {
 			const char *medium = attribute(head, part, ATTRIBUTE_MEDIUM);
 			const char *type = attribute(head, part, ATTRIBUTE_TYPE);
 			g_autofree char *url = part_url(head, part);
 
 			feed_post_add_medium(post, medium != NULL ? medium : type, url,
-					    attribute(head, part, ATTRIBUTE_ALT));
+				attribute(head, part, ATTRIBUTE_ALT));
 		}
 	}
 }
@@ -297,12 +295,12 @@ refusal_of(const FeedHead *head, const FeedItem *item)
 		const char *text = feed_part_text(head->document, part);
 
 		if (part->meaning == MEANING_BLOCK && text != NULL
-		    && g_ascii_strcasecmp(text, "yes") == 0) {
+			&& g_ascii_strcasecmp(text, "yes") == 0) {
 			return "itunes:block: yes";
 		}
 		if (part->meaning == MEANING_ROBOTS && name != NULL && value != NULL
-		    && g_ascii_strcasecmp(name, "robots") == 0
-		    && strstr(value, "noindex") != NULL) {
+			&& g_ascii_strcasecmp(name, "robots") == 0
+			&& strstr(value, "noindex") != NULL) {
 			return "robots: noindex";
 		}
 	}
@@ -338,8 +336,8 @@ read_item(const FeedHead *head, const FeedItem *item)
 	post->title = best_line(head, item, MEANING_TITLE);
 	post->network = g_strdup(head->network);
 	post->language = language == NULL
-				 ? NULL
-				 : feed_post_language(feed_part_text(head->document, language));
+		? NULL
+		: feed_post_language(feed_part_text(head->document, language));
 	if (post->language == NULL) {
 		post->language = g_strdup(head->language);
 	}
@@ -364,7 +362,7 @@ own_address(const FeedHead *head, const FeedItem *item)
 		const char *url = attribute(head, part, ATTRIBUTE_URL);
 
 		if (part->meaning == MEANING_LINK && has_rel(head, part, "self")
-		    && url_is_web(url)) {
+			&& url_is_web(url)) {
 			return g_strdup(url);
 		}
 	}

@@ -35,6 +35,7 @@ enum { CHARACTER = 1, TEXT = 2, VALUE = 4, TAG = 8, NAME = 16 };
 /* Controls, the first byte of C1 and that of U+FFFE and U+FFFF. */
 #define CONTROL (CHARACTER | TEXT | VALUE | TAG | NAME)
 
+/* clang-format off */
 static const guint8 stops[256] = {
 	[0x00] = CONTROL, [0x01] = CONTROL, [0x02] = CONTROL, [0x03] = CONTROL, [0x04] = CONTROL,
 	[0x05] = CONTROL, [0x06] = CONTROL, [0x07] = CONTROL, [0x08] = CONTROL, [0x0b] = CONTROL,
@@ -47,6 +48,7 @@ static const guint8 stops[256] = {
 	['>'] = TEXT | TAG | NAME,          ['"'] = VALUE | TAG,                ['\''] = TAG,
 	['='] = TAG,
 };
+/* clang-format on */
 
 static bool
 is_name_start(char c)
@@ -73,7 +75,9 @@ mend_character(Mender *mender)
 #define EACH_BYTE(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
 #define HIGH_BITS EACH_BYTE(0x80)
 /* Not zero where one of the eight bytes of @word, which are all ASCII, is below @byte. */
+/* clang-format off */ /* it takes the word in brackets for a cast */
 #define BYTES_BELOW(word, byte) (((word) - EACH_BYTE(byte)) & ~(word) & HIGH_BITS)
+/* clang-format on */
 
 /* Move over eight bytes at a time of ASCII that XML allows (line ends apart). */
 static const char *
@@ -177,8 +181,7 @@ mend_attribute(Mender *mender)
 
 	if (quote == '"' || quote == '\'') {
 		end = find_terminator(mender, mender->at + 1,
-				      quote == '"' ? TERMINATOR_DOUBLE_QUOTE
-						   : TERMINATOR_SINGLE_QUOTE);
+			quote == '"' ? TERMINATOR_DOUBLE_QUOTE : TERMINATOR_SINGLE_QUOTE);
 	}
 	if (end != NULL) {
 		mender->at++;
@@ -213,7 +216,7 @@ is_void(const char *name, gsize length)
 {
 	for (guint i = 0; length <= 3 && i < G_N_ELEMENTS(void_elements); i++) {
 		if (strlen(void_elements[i]) == length
-		    && g_ascii_strncasecmp(name, void_elements[i], length) == 0) {
+			&& g_ascii_strncasecmp(name, void_elements[i], length) == 0) {
 			return true;
 		}
 	}

@@ -12,11 +12,13 @@
 #define NUMBER_CAP 0x110000 /* one more than the last character's */
 
 /* The characters that windows-1252 has at 0x80 to 0x9f, where Unicode has controls. */
+/* clang-format off */
 static const guint16 windows_1252[32] = {
 	0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
 	0x2039, 0x0152, 0x8d,   0x017d, 0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
 	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178,
 };
+/* clang-format on */
 
 /* ---- copying ---- */
 
@@ -54,7 +56,7 @@ bool
 mender_allows(gunichar c)
 {
 	return (c >= 0x20 || c == '\t' || c == '\n' || c == '\r') && c <= 0x10ffff && c != 0xfffe
-	       && c != 0xffff && (c < 0xd800 || c > 0xdfff);
+		&& c != 0xffff && (c < 0xd800 || c > 0xdfff);
 }
 
 /* A character by number, or in place of another; none that is forbidden. */
@@ -112,7 +114,7 @@ join_surrogates(guint64 high, const char **after)
 	const char *end;
 
 	if (high < 0xd800 || high > 0xdbff || !read_number(*after, &low, &end) || low < 0xdc00
-	    || low > 0xdfff) {
+		|| low > 0xdfff) {
 		return 0;
 	}
 	*after = *end == ';' ? end + 1 : end;
@@ -130,7 +132,7 @@ mend_numeric_reference(Mender *mender)
 		return false;
 	}
 	if (*after == ';' && number <= 0x10ffff && mender_allows((gunichar)number)
-	    && (number < 0x80 || number > 0x9f) && mender->at[2] != 'X') {
+		&& (number < 0x80 || number > 0x9f) && mender->at[2] != 'X') {
 		mender->at = after + 1;
 		return true;
 	}
@@ -208,12 +210,12 @@ mender_reference(Mender *mender)
 		return;
 	}
 	while (g_ascii_isalnum(mender->at[1 + length]) || (guchar)mender->at[1 + length] >= 0x80
-	       || (mender->at[1 + length] != '\0'
-		   && strchr("._-:", mender->at[1 + length]) != NULL)) {
+		|| (mender->at[1 + length] != '\0'
+			&& strchr("._-:", mender->at[1 + length]) != NULL)) {
 		length++;
 	}
 	if (length > 0 && length < ENTITY_NAME_CAP && mender->at[1 + length] == ';'
-	    && mend_named_reference(mender, length)) {
+		&& mend_named_reference(mender, length)) {
 		return;
 	}
 	mender->at++;
@@ -237,11 +239,11 @@ read_entity(GHashTable *entities, const char *declaration, const char *end)
 	}
 	value_end = memchr(value + 1, *value, MIN((gsize)(end - value - 1), ENTITY_VALUE_CAP));
 	if (value_end == NULL || memchr(value, '&', (gsize)(value_end - value)) != NULL
-	    || memchr(value, '<', (gsize)(value_end - value)) != NULL) {
+		|| memchr(value, '<', (gsize)(value_end - value)) != NULL) {
 		return;
 	}
 	g_hash_table_insert(entities, g_strndup(name, name_length),
-			    g_strndup(value + 1, (gsize)(value_end - value - 1)));
+		g_strndup(value + 1, (gsize)(value_end - value - 1)));
 }
 
 /* @return owned, or NULL when nothing is declared. */

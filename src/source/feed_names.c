@@ -6,7 +6,7 @@ feed_names_root(FeedNames *names, const FeedTag *tag)
 	const char *name = (const char *)tag->name;
 
 	names->is_atom = g_ascii_strcasecmp(name, "feed") == 0
-			 || g_ascii_strcasecmp(name, "entry") == 0;
+		|| g_ascii_strcasecmp(name, "entry") == 0;
 	names->is_rdf = g_ascii_strcasecmp(name, "rdf") == 0;
 	names->own_space = names->is_atom ? SPACE_ATOM : SPACE_RSS;
 	names->own_uri = tag->uri;
@@ -37,7 +37,7 @@ const FeedName *
 feed_names_find(FeedNames *names, const FeedTag *tag)
 {
 	const gsize hash = ((gsize)tag->name >> 2) + ((gsize)tag->prefix >> 3)
-			   + ((gsize)tag->uri >> 4);
+		+ ((gsize)tag->uri >> 4);
 	FeedName *known = &names->known[hash % FEED_NAMES];
 
 	if (known->name != tag->name || known->prefix != tag->prefix || known->uri != tag->uri) {

@@ -33,7 +33,7 @@ static FeedString
 value_of(FeedDocument *document, const xmlChar **attribute)
 {
 	return feed_string_add(document, (const char *)attribute[3],
-			       (gsize)(attribute[4] - attribute[3]));
+		(gsize)(attribute[4] - attribute[3]));
 }
 
 static void
@@ -55,8 +55,7 @@ read_attributes(FeedDocument *document, FeedPart *part, const FeedTag *tag)
 }
 
 void
-feed_part_read_opening(FeedDocument *document, FeedItem *item, const FeedTag *tag,
-		       const char *base)
+feed_part_read_opening(FeedDocument *document, FeedItem *item, const FeedTag *tag, const char *base)
 {
 	for (guint i = 0; i < tag->attribute_count; i++) {
 		const xmlChar **attribute = &tag->attributes[i * 5];
@@ -82,13 +81,14 @@ feed_part_read_opening(FeedDocument *document, FeedItem *item, const FeedTag *ta
 static bool
 is_binary_type(const char *type)
 {
+	/* clang-format off */
 	static const char *const starts[] = {
 		"application/octet-stream", "image/", "audio/", "video/",
 	};
+	/* clang-format on */
 
 	for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
-		if (type != NULL
-		    && g_ascii_strncasecmp(type, starts[i], strlen(starts[i])) == 0) {
+		if (type != NULL && g_ascii_strncasecmp(type, starts[i], strlen(starts[i])) == 0) {
 			return true;
 		}
 	}
@@ -111,8 +111,9 @@ decode_base64(FeedDocument *document, FeedPart *part, const char *text)
 static bool
 is_one_of(const char *value, const char *first, const char *second)
 {
-	return value != NULL && (g_ascii_strcasecmp(value, first) == 0
-				 || g_ascii_strcasecmp(value, second) == 0);
+	return value != NULL
+		&& (g_ascii_strcasecmp(value, first) == 0
+			|| g_ascii_strcasecmp(value, second) == 0);
 }
 
 /* Atom's text constructs (RFC 4287, 3.1 and 4.1.3), with the `mode` of Atom 0.3. */
@@ -135,7 +136,7 @@ set_text(FeedDocument *document, FeedPart *part, const FeedText *text)
 	const char *mode = feed_part_attribute(document, part, ATTRIBUTE_MODE);
 
 	if (text->form == FORM_ATOM && !text->has_markup
-	    && (is_binary_type(type) || is_one_of(mode, "base64", "base64"))) {
+		&& (is_binary_type(type) || is_one_of(mode, "base64", "base64"))) {
 		decode_base64(document, part, text->text->str);
 		return;
 	}
@@ -149,7 +150,7 @@ set_text(FeedDocument *document, FeedPart *part, const FeedText *text)
 
 FeedOpenPart *
 feed_part_stack_push(FeedPartStack *stack, FeedDocument *document, const FeedElement *element,
-		     const FeedTag *tag, const char *base)
+	const FeedTag *tag, const char *base)
 {
 	FeedOpenPart *open;
 

@@ -23,8 +23,7 @@ typedef struct FeedPartStack {
 
 /** Open a part. @tag and @base borrowed. @return borrowed. */
 FeedOpenPart *feed_part_stack_push(FeedPartStack *stack, FeedDocument *document,
-				   const FeedElement *element, const FeedTag *tag,
-				   const char *base);
+	const FeedElement *element, const FeedTag *tag, const char *base);
 
 /**
  * Close the innermost part: its text is read as its form says.
@@ -38,6 +37,6 @@ void feed_part_stack_clear(FeedPartStack *stack);
 
 /** Add to @item the parts that it (or the feed) says in attributes of its own element. */
 void feed_part_read_opening(FeedDocument *document, FeedItem *item, const FeedTag *tag,
-			    const char *base);
+	const char *base);
 
 #endif

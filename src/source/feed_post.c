@@ -28,6 +28,7 @@ static const MediumRow medium_names[] = {
 	{ "audio", POST_MEDIA_AUDIO },
 	{ "video", POST_MEDIA_VIDEO },
 };
+/* clang-format off */
 static const MediumRow medium_endings[] = {
 	{ ".jpg", POST_MEDIA_PICTURE },  { ".jpeg", POST_MEDIA_PICTURE },
 	{ ".png", POST_MEDIA_PICTURE },  { ".gif", POST_MEDIA_PICTURE },
@@ -36,6 +37,7 @@ static const MediumRow medium_endings[] = {
 	{ ".opus", POST_MEDIA_AUDIO },   { ".mp4", POST_MEDIA_VIDEO },
 	{ ".webm", POST_MEDIA_VIDEO },
 };
+/* clang-format on */
 
 char *
 feed_post_line(const char *text, bool is_html)
@@ -225,7 +227,7 @@ medium_kind(const char *kind, const char *url)
 		gsize ending = strlen(row->name);
 
 		if (length > ending
-		    && g_ascii_strncasecmp(url + length - ending, row->name, ending) == 0) {
+			&& g_ascii_strncasecmp(url + length - ending, row->name, ending) == 0) {
 			return row->kind;
 		}
 	}
@@ -287,7 +289,7 @@ handle_in_link(const char *url)
 	g_autofree char *handle = NULL;
 
 	if (end == NULL || host == NULL || end[1] == '\0' || end == name + 2
-	    || end[1 + strspn(end + 1, "0123456789")] != '\0') {
+		|| end[1 + strspn(end + 1, "0123456789")] != '\0') {
 		return NULL;
 	}
 	handle = g_strndup(name + 1, (gsize)(end - name - 1));

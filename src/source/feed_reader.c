@@ -20,12 +20,12 @@
 
 /* One open element. */
 typedef struct Frame {
-	guint context;    /* what its children stand in */
-	const char *base; /* xml:base in force; owned by the document */
+	guint context;      /* what its children stand in */
+	const char *base;   /* xml:base in force; owned by the document */
 	FeedOpenPart *part; /* borrowed: the part that it is; NULL for all other elements */
 	bool is_item;
-	guint spaces;     /* namespaces declared here and around */
-	guint holder;     /* the frame whose part the characters belong to, or NO_FRAME */
+	guint spaces; /* namespaces declared here and around */
+	guint holder; /* the frame whose part the characters belong to, or NO_FRAME */
 } Frame;
 
 /* An item whose element is open. */
@@ -40,8 +40,8 @@ typedef struct Reader {
 	xmlParserCtxtPtr parser;
 	FeedDocument *document;
 	const FeedWanted *wanted; /* borrowed, or NULL */
-	GArray *frames;    /* of Frame */
-	GArray *items;     /* of OpenItem: each stands in the one before it */
+	GArray *frames;           /* of Frame */
+	GArray *items;            /* of OpenItem: each stands in the one before it */
 	FeedPartStack parts;
 	guint part_count;  /* that are held */
 	guint place_count; /* items begun */
@@ -65,8 +65,8 @@ static OpenItem *
 top_item(const Reader *reader)
 {
 	return reader->items->len == 0
-		       ? NULL
-		       : &g_array_index(reader->items, OpenItem, reader->items->len - 1);
+		? NULL
+		: &g_array_index(reader->items, OpenItem, reader->items->len - 1);
 }
 
 /* ---- attributes ---- */
@@ -82,7 +82,7 @@ element_base(Reader *reader, const FeedTag *tag)
 		const xmlChar **attribute = &tag->attributes[i * 5];
 
 		if (xmlStrEqual(attribute[0], BAD_CAST "base")
-		    && xmlStrEqual(attribute[1], BAD_CAST "xml")) {
+			&& xmlStrEqual(attribute[1], BAD_CAST "xml")) {
 			g_autofree char *value = feed_tag_value(attribute);
 
 			return feed_document_base(reader->document, outer, value);
@@ -179,7 +179,7 @@ keep_item(Reader *reader, const OpenItem *open)
 	if (open->item->parts->len == 0 && reader->items->len > 0) {
 		drop_item(reader, open); /* nothing, in another item */
 	} else if (reader->wanted != NULL
-		   && !feed_sieve_keeps(document, open->item, reader->wanted)) {
+		&& !feed_sieve_keeps(document, open->item, reader->wanted)) {
 		drop_item(reader, open);
 		document->passed_over++;
 	} else {
@@ -270,18 +270,18 @@ leaves_text(const Reader *reader, const Frame *parent, const FeedName *known)
 	}
 	holder = frame_at(reader, parent->holder)->part->element;
 	if (holder->form == FORM_ATOM || holder->form == FORM_PERSON
-	    || (holder->form == FORM_OBJECT && holder->space == known->space)) {
+		|| (holder->form == FORM_OBJECT && holder->space == known->space)) {
 		return false;
 	}
 	return feed_element_meaning(known->first, known->space, IN_ITEM) != NULL
-	       && !htmlname_is_element((const char *)known->name);
+		&& !htmlname_is_element((const char *)known->name);
 }
 
 static void
 open_part(Reader *reader, const FeedElement *element, const FeedTag *tag, Frame *frame)
 {
 	frame->part = feed_part_stack_push(&reader->parts, reader->document, element, tag,
-					   frame->base);
+		frame->base);
 	frame->holder = reader->frames->len;
 	frame->context = IN_MARKUP;
 	frame->context |= element->form == FORM_PERSON ? IN_PERSON : 0;
@@ -307,8 +307,8 @@ static void
 open_element(Reader *reader, const FeedTag *tag, const FeedName *known, Frame *frame)
 {
 	const Frame *parent = top_frame(reader);
-	const FeedElement *element = feed_element_meaning(
-		known->first, known->space, parent == NULL ? IN_FEED : parent->context);
+	const FeedElement *element = feed_element_meaning(known->first, known->space,
+		parent == NULL ? IN_FEED : parent->context);
 
 	if (element == NULL) {
 		open_other(reader, parent, tag, frame);
@@ -326,8 +326,8 @@ open_element(Reader *reader, const FeedTag *tag, const FeedName *known, Frame *f
 
 static void
 on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
-	 int space_count, const xmlChar **spaces, int attribute_count, int default_count,
-	 const xmlChar **attributes)
+	int space_count, const xmlChar **spaces, int attribute_count, int default_count,
+	const xmlChar **attributes)
 {
 	Reader *reader = data;
 	const FeedTag tag = { name, prefix, uri, attributes, (guint)attribute_count };
@@ -348,7 +348,7 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 	frame.spaces = (guint)space_count + (parent == NULL ? 0 : parent->spaces);
 	g_array_append_val(reader->frames, frame);
 	if (reader->frames->len == DEPTH_CAP || frame.spaces > SPACES_CAP
-	    || xmlDictSize(reader->parser->dict) > NAMES_CAP) {
+		|| xmlDictSize(reader->parser->dict) > NAMES_CAP) {
 		xmlStopParser(reader->parser);
 	}
 }
@@ -435,10 +435,9 @@ parse(Reader *reader, const char *text, gsize length)
 	}
 	*reader->parser->sax = handler;
 	reader->parser->userData = reader;
-	xmlCtxtUseOptions(reader->parser, XML_PARSE_RECOVER | XML_PARSE_NOERROR
-						  | XML_PARSE_NOWARNING | XML_PARSE_NONET
-						  | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE
-						  | XML_PARSE_NOENT);
+	xmlCtxtUseOptions(reader->parser,
+		XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET
+			| XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE | XML_PARSE_NOENT);
 	xmlParseDocument(reader->parser);
 	finish(reader, text);
 	xmlFreeParserCtxt(reader->parser);

@@ -31,8 +31,8 @@ feed_reading_text(const Reply *document)
 static char *
 document_base(const Reply *document)
 {
-	g_autofree char *location =
-		url_resolve(document->url, reply_header(document, "content-location"));
+	g_autofree char *location = url_resolve(document->url,
+		reply_header(document, "content-location"));
 	g_autofree char *location_host = location == NULL ? NULL : url_host(location);
 	g_autofree char *host = url_is_web(document->url) ? url_host(document->url) : NULL;
 
@@ -45,7 +45,7 @@ document_base(const Reply *document)
 
 static void
 read_xml(const GString *text, const char *root, const char *base, const FeedWanted *wanted,
-	 FeedReading *reading)
+	FeedReading *reading)
 {
 	g_autoptr(GString) mended = feed_mend(text->str, root);
 	const char *well = mended == NULL ? root : mended->str;
@@ -65,7 +65,7 @@ read_xml(const GString *text, const char *root, const char *base, const FeedWant
 
 static bool
 read_json(const GString *text, const char *base, const FeedWanted *wanted, FeedReading *reading,
-	  GError **error)
+	GError **error)
 {
 	g_autoptr(JsonFeed) feed = NULL;
 
@@ -89,12 +89,12 @@ refuse(const char *what, const GString *text, GError **error)
 	g_autofree char *words = sniff_first_words(text->str);
 
 	error_set(error, ERROR_PARSE_PERMANENT, "answered with %s, not a feed%s%s%s", what,
-		  *words == '\0' ? "" : " (first words: ", words, *words == '\0' ? "" : ")");
+		*words == '\0' ? "" : " (first words: ", words, *words == '\0' ? "" : ")");
 }
 
 static bool
 read_text(const Reply *document, const GString *text, const FeedWanted *wanted,
-	  FeedReading *reading, GError **error)
+	FeedReading *reading, GError **error)
 {
 	g_autofree char *base = document_base(document);
 	const char *root;
@@ -119,7 +119,7 @@ read_text(const Reply *document, const GString *text, const FeedWanted *wanted,
 
 bool
 feed_reading_read(const Reply *document, const FeedWanted *wanted, FeedReading *reading,
-	      GError **error)
+	GError **error)
 {
 	g_autoptr(GString) text = feed_reading_text(document);
 
@@ -131,14 +131,14 @@ feed_reading_remark(const FeedReading *reading)
 {
 	if (reading->is_cut_off) {
 		return g_strdup_printf("read in part: the document breaks off behind %u posts",
-				       reading->posts->len);
+			reading->posts->len);
 	}
 	if (reading->is_partly_read) {
 		return g_strdup_printf("read in part: the newest %d posts of more", FEED_ITEMS_CAP);
 	}
 	if (reading->lost_items > 0) {
 		return g_strdup_printf("read in part: %u of its items could not be read",
-				       reading->lost_items);
+			reading->lost_items);
 	}
 	return NULL;
 }

@@ -31,7 +31,7 @@ GString *feed_reading_text(const Reply *document);
  * @error     PARSE_PERMANENT when it is no feed.
  */
 bool feed_reading_read(const Reply *document, const FeedWanted *wanted, FeedReading *reading,
-		       GError **error);
+	GError **error);
 
 /** What people should know about a reading that succeeded. @return owned, or NULL. */
 char *feed_reading_remark(const FeedReading *reading);

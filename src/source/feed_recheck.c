@@ -53,7 +53,7 @@ oldest_of(const GPtrArray *posts)
 	for (guint i = 0; i < posts->len; i++) {
 		const Post *post = g_ptr_array_index(posts, i);
 		if (post->published_s != DATE_UNKNOWN
-		    && (oldest_s == DATE_UNKNOWN || post->published_s < oldest_s)) {
+			&& (oldest_s == DATE_UNKNOWN || post->published_s < oldest_s)) {
 			oldest_s = post->published_s;
 		}
 	}
@@ -85,15 +85,14 @@ judge(const RecheckInput *input, GPtrArray *posts, bool is_whole, Recheck *reche
 		const RecheckPost *asked = g_ptr_array_index(input->posts, i);
 		const guint at = GPOINTER_TO_UINT(g_hash_table_lookup(index, asked->id));
 		const bool is_covered = is_whole && oldest_s != DATE_UNKNOWN
-					&& asked->published_s != DATE_UNKNOWN
-					&& oldest_s < asked->published_s;
+			&& asked->published_s != DATE_UNKNOWN && oldest_s < asked->published_s;
 		if (at != 0) {
 			g_hash_table_remove(index, asked->id);
 			recheck_find(recheck, asked->id, RECHECK_THERE,
-				     g_steal_pointer(&g_ptr_array_index(posts, at - 1)));
+				g_steal_pointer(&g_ptr_array_index(posts, at - 1)));
 		} else {
 			recheck_find(recheck, asked->id,
-				     is_covered ? RECHECK_GONE : RECHECK_UNKNOWN, NULL);
+				is_covered ? RECHECK_GONE : RECHECK_UNKNOWN, NULL);
 		}
 	}
 }
@@ -107,9 +106,9 @@ feed_recheck(const RecheckInput *input, Recheck *recheck)
 	if (input->reply == NULL) {
 		begin(input, recheck);
 	} else if (input->reply->status == 200
-		   && feed_reading_read(input->reply, NULL, &reading, NULL)) {
+		&& feed_reading_read(input->reply, NULL, &reading, NULL)) {
 		const bool is_whole = !reading.is_cut_off && !reading.is_partly_read
-				      && reading.lost_items == 0;
+			&& reading.lost_items == 0;
 		judge(input, reading.posts, is_whole, recheck);
 	}
 }

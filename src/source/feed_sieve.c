@@ -34,10 +34,10 @@ part_may_have(const FeedDocument *document, const FeedPart *part, const HashtagG
 	switch (part->meaning) {
 	case MEANING_CATEGORY:
 		return is_wanted_category(wanted, text)
-		       || is_wanted_category(
-			       wanted, feed_part_attribute(document, part, ATTRIBUTE_LABEL))
-		       || is_wanted_category(
-			       wanted, feed_part_attribute(document, part, ATTRIBUTE_TERM));
+			|| is_wanted_category(wanted,
+				feed_part_attribute(document, part, ATTRIBUTE_LABEL))
+			|| is_wanted_category(wanted,
+				feed_part_attribute(document, part, ATTRIBUTE_TERM));
 	case MEANING_TITLE:
 	case MEANING_CONTENT:
 		return hashtag_glance_text(wanted, text);
@@ -56,7 +56,7 @@ id_of(const FeedDocument *document, const FeedItem *item)
 		const FeedPart *part = part_at(item, i);
 
 		if (part->meaning == MEANING_ID && part->text != 0
-		    && (best == NULL || part->rank < best->rank)) {
+			&& (best == NULL || part->rank < best->rank)) {
 			best = part;
 		}
 	}
@@ -70,7 +70,7 @@ feed_sieve_keeps(const FeedDocument *document, const FeedItem *item, const FeedW
 		const FeedPart *part = part_at(item, i);
 
 		if (part->meaning == MEANING_BLOCK || part->meaning == MEANING_ROBOTS
-		    || part_may_have(document, part, wanted->tags)) {
+			|| part_may_have(document, part, wanted->tags)) {
 			return true;
 		}
 	}
@@ -90,8 +90,8 @@ feed_sieve_date(const FeedDocument *document, const FeedItem *item, FeedMeaning 
 		const FeedPart *part = part_at(item, i);
 
 		if (part->meaning == meaning && part->rank <= rank
-		    && date_parse(feed_part_text(document, part), &date_s)
-		    && !date_is_placeholder(date_s)) {
+			&& date_parse(feed_part_text(document, part), &date_s)
+			&& !date_is_placeholder(date_s)) {
 			rank = part->rank;
 			best_s = date_s;
 		}
@@ -103,12 +103,15 @@ feed_sieve_date(const FeedDocument *document, const FeedItem *item, FeedMeaning 
 static void
 date_item(const FeedDocument *document, FeedItem *item)
 {
+	/* clang-format off */
 	static const FeedMeaning meanings[] = {
 		MEANING_PUBLISHED, MEANING_DATE, MEANING_UPDATED,
 	};
+	/* clang-format on */
 
-	for (guint i = 0; !item->is_dated && item->date_s == DATE_UNKNOWN
-			  && i < G_N_ELEMENTS(meanings); i++) {
+	for (guint i = 0;
+		!item->is_dated && item->date_s == DATE_UNKNOWN && i < G_N_ELEMENTS(meanings);
+		i++) {
 		item->date_s = feed_sieve_date(document, item, meanings[i]);
 	}
 	item->is_dated = true;

@@ -12,8 +12,7 @@
  * Whether an item is to be kept: it may have one of the wanted tags, in a category or any of its
  * texts; its id is wanted; or it says that it must not be shown, which is remembered.
  */
-bool feed_sieve_keeps(const FeedDocument *document, const FeedItem *item,
-		      const FeedWanted *wanted);
+bool feed_sieve_keeps(const FeedDocument *document, const FeedItem *item, const FeedWanted *wanted);
 
 /**
  * When an item was published or changed: the last readable date of the lowest rank.

@@ -29,7 +29,7 @@ feed_wanted_new(const GPtrArray *tags, const json_t *known)
 	if (known != NULL) {
 		wanted->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	}
-	json_array_foreach(known, i, hash) {
+	json_array_foreach (known, i, hash) {
 		if (json_is_string(hash)) {
 			g_hash_table_add(wanted->known, g_strdup(json_string_value(hash)));
 		}

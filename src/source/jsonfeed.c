@@ -130,7 +130,7 @@ read_attachments(const json_t *item, const char *base, Post *post)
 	if (json_is_object(attachments)) {
 		read_attachment(attachments, base, post);
 	}
-	json_array_foreach(attachments, i, attachment) {
+	json_array_foreach (attachments, i, attachment) {
 		read_attachment(attachment, base, post);
 	}
 }
@@ -145,7 +145,7 @@ read_tags(const json_t *item, GPtrArray *tags)
 	if (!json_is_array(list)) {
 		feed_post_add_categories(tags, name_of(list));
 	}
-	json_array_foreach(list, i, tag) {
+	json_array_foreach (list, i, tag) {
 		feed_post_add_categories(tags, name_of(tag));
 	}
 }
@@ -253,7 +253,7 @@ is_wanted(const json_t *item, const FeedWanted *wanted)
 /* Load an element of the list; one that is wanted is kept. */
 static void
 take_element(const char *element, gsize length, const FeedWanted *wanted, GPtrArray *items,
-	     guint place, JsonFeed *feed)
+	guint place, JsonFeed *feed)
 {
 	json_auto_t *item = NULL;
 	Kept *kept;
@@ -309,8 +309,8 @@ refuse(const char *text, gsize length, GError **error)
 }
 
 bool
-jsonfeed_read(const char *text, gsize length, const FeedWanted *wanted,
-	      const char *document_url, JsonFeed **feed, GError **error)
+jsonfeed_read(const char *text, gsize length, const FeedWanted *wanted, const char *document_url,
+	JsonFeed **feed, GError **error)
 {
 	json_auto_t *head = NULL;
 	g_autoptr(GString) rest = NULL;

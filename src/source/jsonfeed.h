@@ -31,7 +31,7 @@ bool jsonfeed_is_meant(const char *text);
  * @return true, or false with *feed untouched.
  */
 bool jsonfeed_read(const char *text, gsize length, const FeedWanted *wanted,
-		   const char *document_url, JsonFeed **feed, GError **error);
+	const char *document_url, JsonFeed **feed, GError **error);
 
 /** @feed owned, may be NULL. */
 void jsonfeed_free(JsonFeed *feed);

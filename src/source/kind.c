@@ -110,7 +110,7 @@ step_refused(Step *step, const Reply *reply)
 	}
 	if (reply->status == 0) {
 		step_set(step, reply->is_permanent ? STEP_CLOSED : STEP_WAIT, "%s",
-			 reply->error == NULL ? "no answer" : reply->error);
+			reply->error == NULL ? "no answer" : reply->error);
 		return true;
 	}
 	if (reply->error != NULL) {
@@ -122,7 +122,7 @@ step_refused(Step *step, const Reply *reply)
 
 		if (reply->status >= refusal->first && reply->status <= refusal->last) {
 			step_set(step, refusal->outcome, "HTTP %d: %s", reply->status,
-				 refusal->meaning);
+				refusal->meaning);
 			return true;
 		}
 	}

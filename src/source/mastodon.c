@@ -65,12 +65,14 @@ note_behind(const MastodonReading *reading)
 	if (!reading->step->is_behind) {
 		return;
 	}
-	g_autofree char *gaps = with_gaps == 0 ? g_strdup("")
+	g_autofree char *gaps = with_gaps == 0
+		? g_strdup("")
 		: g_strdup_printf("older posts of %u of %u hashtags are still to be read",
-				  with_gaps, reading->spec->tags->len);
-	reading->step->behind = unasked == 0 ? g_strdup(gaps)
+			with_gaps, reading->spec->tags->len);
+	reading->step->behind = unasked == 0
+		? g_strdup(gaps)
 		: g_strdup_printf("%d of %u hashtags come next time%s%s", unasked,
-				  reading->spec->tags->len, with_gaps > 0 ? "; " : "", gaps);
+			reading->spec->tags->len, with_gaps > 0 ? "; " : "", gaps);
 }
 
 /* ---- replies ---- */
@@ -88,9 +90,9 @@ take_limit(const MastodonReading *reading)
 		step_set(step, STEP_WAIT, "HTTP %d: asked too often", reply->status);
 	}
 	if (!date_parse_retry(reply_header(reply, "x-ratelimit-reset"), now_s,
-			      &step->wait_until_s)) {
+		    &step->wait_until_s)) {
 		(void)date_parse_retry(reply_header(reply, "retry-after"), now_s,
-				       &step->wait_until_s);
+			&step->wait_until_s);
 	}
 }
 
@@ -116,7 +118,7 @@ read_posts(const json_t *list, const char *base_url, int64_t read_s, GPtrArray *
 	size_t index;
 	const json_t *entry;
 
-	json_array_foreach(list, index, entry) {
+	json_array_foreach (list, index, entry) {
 		Post *post = mastodon_post_read(entry, base_url, read_s);
 		if (post != NULL) {
 			g_ptr_array_add(posts, post);
@@ -133,12 +135,12 @@ page_of(const MastodonReading *reading)
 
 	if (!mastodon_body(reading->input->reply, &list, &error)) {
 		step_set(reading->step, STEP_FAILED, "answered with something else than posts: %s",
-			 error->message);
+			error->message);
 		return NULL;
 	}
 	if (!json_is_array(list)) {
 		step_set(reading->step, STEP_FAILED,
-			 "answered with something else than a list of posts");
+			"answered with something else than a list of posts");
 		add_words(reading);
 		g_clear_pointer(&list, json_decref);
 	}
@@ -181,8 +183,9 @@ take_page(MastodonReading *reading, const char *phase, const char *key)
 	}
 	if (!is_below) {
 		reading->step->is_in_part = true;
-		step_set(reading->step, STEP_GO_ON, "the server shows its newest posts whatever is "
-			 "asked for; what lies behind them cannot be read");
+		step_set(reading->step, STEP_GO_ON,
+			"the server shows its newest posts whatever is "
+			"asked for; what lies behind them cannot be read");
 	}
 }
 
@@ -191,7 +194,7 @@ static void
 give_up_below(const MastodonReading *reading, const char *key)
 {
 	step_set(reading->step, STEP_GO_ON, "HTTP %d for older posts, which cannot be read",
-		 reading->input->reply->status);
+		reading->input->reply->status);
 	add_words(reading);
 	reading->step->is_in_part = true;
 	timeline_give_up(mastodon_timeline(reading, key));
@@ -261,7 +264,7 @@ ask_what_next(MastodonReading *reading, const char *phase, const char *key)
 	}
 	mastodon_set_count(reading, "newest", newest - 1);
 	if (newest == 1 && reading->step->outcome < STEP_CLOSED
-	    && reading->input->reply->status != 429) {
+		&& reading->input->reply->status != 429) {
 		mastodon_begin_rest(reading);
 	}
 }
@@ -287,8 +290,11 @@ static void
 mastodon_step(const StepInput *input, Step *step)
 {
 	step_init(step, input->state);
-	MastodonReading reading = { .input = input, .spec = input->spec, .step = step,
-			    .state = step->state, .left = input->budget };
+	MastodonReading reading = { .input = input,
+		.spec = input->spec,
+		.step = step,
+		.state = step->state,
+		.left = input->budget };
 
 	mastodon_begin_state(&reading);
 	if (input->reply == NULL) {
@@ -318,18 +324,18 @@ statuses_of(const json_t *document)
 
 static bool
 mastodon_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, char **remark,
-	       GError **error)
+	GError **error)
 {
 	json_auto_t *loaded = NULL;
 	const char *base_url = *spec->url != '\0' ? spec->url : NULL;
 
-	if (!jsontext_load(g_bytes_get_data(document->body, NULL),
-			   g_bytes_get_size(document->body), &loaded, error)) {
+	if (!jsontext_load(g_bytes_get_data(document->body, NULL), g_bytes_get_size(document->body),
+		    &loaded, error)) {
 		return false;
 	}
 	const json_t *list = statuses_of(loaded);
-	Post *single = json_is_object(list)
-		? mastodon_post_read(list, base_url, DATE_UNKNOWN) : NULL;
+	Post *single = json_is_object(list) ? mastodon_post_read(list, base_url, DATE_UNKNOWN)
+					    : NULL;
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	if (json_is_array(list)) {
 		read_posts(list, base_url, DATE_UNKNOWN, found);

@@ -23,11 +23,15 @@ static void
 close_for_visitors(const MastodonReading *reading, const char *how)
 {
 	if (reading->input->has_auth) {
-		step_set(reading->step, STEP_CLOSED, "%s: the token is not accepted (a new one is "
-			 "needed in token_file)", how);
+		step_set(reading->step, STEP_CLOSED,
+			"%s: the token is not accepted (a new one is "
+			"needed in token_file)",
+			how);
 	} else {
-		step_set(reading->step, STEP_CLOSED, "%s: this server shows hashtags to its "
-			 "members only (set token_file, or read another server)", how);
+		step_set(reading->step, STEP_CLOSED,
+			"%s: this server shows hashtags to its "
+			"members only (set token_file, or read another server)",
+			how);
 	}
 }
 
@@ -35,7 +39,7 @@ static const char *
 access_to(const json_t *instance, const char *whose)
 {
 	g_autofree char *path = g_strconcat("configuration.timelines_access.hashtag_feeds.", whose,
-					    NULL);
+		NULL);
 
 	return json_string_value(jsontext_path(instance, path));
 }
@@ -51,7 +55,7 @@ bool
 mastodon_body(const Reply *reply, json_t **value, GError **error)
 {
 	return jsontext_load(g_bytes_get_data(reply->body, NULL), g_bytes_get_size(reply->body),
-			     value, error);
+		value, error);
 }
 
 /* The instance record (since 4.5 it says what hashtag feeds are open for). Where there is none, or
@@ -93,7 +97,7 @@ mastodon_take_refusal(MastodonReading *reading)
 	g_autofree char *how = g_strdup_printf("HTTP %d", status);
 
 	if (!reading->input->has_auth && probed_s + PROBE_EVERY_S <= reading->input->now_s
-	    && reading->left > 0) {
+		&& reading->left > 0) {
 		mastodon_ask_probe(reading, status);
 		return;
 	}

@@ -48,7 +48,7 @@ char *
 mastodon_account_name(const json_t *account)
 {
 	g_autofree char *name = mastodon_account_uncode(jsontext_string(account, "display_name"),
-							json_object_get(account, "emojis"));
+		json_object_get(account, "emojis"));
 
 	return plain_line(name);
 }
@@ -63,8 +63,10 @@ mastodon_account_handle(const json_t *account, const char *base_url)
 		return NULL;
 	}
 	g_autofree char *host = url_host(url != NULL && url_is_web(url) ? url
-					 : base_url != NULL ? base_url : "");
+			: base_url != NULL                              ? base_url
+									: "");
 	g_autofree char *handle = strchr(acct, '@') != NULL || host == NULL
-		? g_strconcat("@", acct, NULL) : g_strdup_printf("@%s@%s", acct, host);
+		? g_strconcat("@", acct, NULL)
+		: g_strdup_printf("@%s@%s", acct, host);
 	return plain_line(handle);
 }

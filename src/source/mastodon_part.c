@@ -48,9 +48,9 @@ mastodon_part_poll(const json_t *status)
 	size_t index;
 	const json_t *option;
 
-	json_array_foreach(json_object_get(json, "options"), index, option) {
+	json_array_foreach (json_object_get(json, "options"), index, option) {
 		g_autofree char *words = mastodon_account_uncode(jsontext_string(option, "title"),
-								 emojis);
+			emojis);
 		g_autofree char *title = plain_line(words);
 
 		if (title != NULL && poll->options->len < OPTIONS_MOST) {
@@ -87,7 +87,7 @@ find_handle(const json_t *status, const char *id, const char *base_url)
 	size_t index;
 	const json_t *mention;
 
-	json_array_foreach(json_object_get(status, "mentions"), index, mention) {
+	json_array_foreach (json_object_get(status, "mentions"), index, mention) {
 		g_autofree char *other = mastodon_part_id(mention, "id");
 
 		if (g_strcmp0(other, id) == 0) {

@@ -45,14 +45,14 @@ profile_refuses(const json_t *account)
 	const json_t *field;
 	size_t index;
 
-	json_array_foreach(json_object_get(account, "fields"), index, field) {
+	json_array_foreach (json_object_get(account, "fields"), index, field) {
 		if (is_refusing_text(jsontext_string(field, "name"))
-		    || is_refusing_text(jsontext_string(field, "value"))) {
+			|| is_refusing_text(jsontext_string(field, "value"))) {
 			return true;
 		}
 	}
 	return is_refusing_text(jsontext_string(account, "note"))
-	       || is_refusing_text(jsontext_string(account, "display_name"));
+		|| is_refusing_text(jsontext_string(account, "display_name"));
 }
 
 /* A no in any dress: what is there and is not plainly false. */
@@ -64,7 +64,7 @@ says_yes(const json_t *object, const char *key)
 
 	if (text != NULL) {
 		return *text != '\0' && g_ascii_strcasecmp(text, "false") != 0
-		       && g_ascii_strcasecmp(text, "no") != 0 && strcmp(text, "0") != 0;
+			&& g_ascii_strcasecmp(text, "no") != 0 && strcmp(text, "0") != 0;
 	}
 	return json_is_true(value) || json_number_value(value) != 0.0;
 }
@@ -101,9 +101,11 @@ is_local(const json_t *account)
 static const char *
 visibility_reason(const char *visibility)
 {
+	/* clang-format off */
 	static const char *const known[] = {
 		"visibility: unlisted", "visibility: private", "visibility: direct",
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; visibility != NULL && i < G_N_ELEMENTS(known); i++) {
 		if (strcmp(known[i] + strlen("visibility: "), visibility) == 0) {
@@ -139,7 +141,7 @@ read_consent(const json_t *json, const json_t *account, Post *post)
 	}
 	if (!jsontext_bool(account, "discoverable", false)) {
 		set_consent(post, POST_CONSENT_REDUCED,
-			    "the account has not opted in (discoverable)");
+			"the account has not opted in (discoverable)");
 	}
 }
 
@@ -169,7 +171,7 @@ read_tags(const json_t *json, Post *post)
 	size_t index;
 	const json_t *entry;
 
-	json_array_foreach(json_object_get(json, "tags"), index, entry) {
+	json_array_foreach (json_object_get(json, "tags"), index, entry) {
 		const char *name = jsontext_string(entry, "name");
 		g_autoptr(Hashtag) tag = name != NULL ? hashtag_new(name) : NULL;
 		if (tag == NULL || post->tags->len >= TAGS_MOST) {
@@ -191,6 +193,7 @@ read_tags(const json_t *json, Post *post)
 static PostMediaKind
 media_kind(const char *type)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name;
 		PostMediaKind kind;
@@ -198,6 +201,7 @@ media_kind(const char *type)
 		{ "image", POST_MEDIA_PICTURE }, { "gifv", POST_MEDIA_VIDEO },
 		{ "video", POST_MEDIA_VIDEO },   { "audio", POST_MEDIA_AUDIO },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; type != NULL && i < G_N_ELEMENTS(rows); i++) {
 		if (strcmp(rows[i].name, type) == 0) {
@@ -213,7 +217,7 @@ read_media(const json_t *json, Post *post)
 	size_t index;
 	const json_t *entry;
 
-	json_array_foreach(json_object_get(json, "media_attachments"), index, entry) {
+	json_array_foreach (json_object_get(json, "media_attachments"), index, entry) {
 		const char *first = jsontext_string(entry, "url");
 		const char *other = jsontext_string(entry, "remote_url");
 		g_autofree char *url = url_resolve(NULL, first != NULL ? first : other);
@@ -221,8 +225,8 @@ read_media(const json_t *json, Post *post)
 		g_autofree char *alt = words != NULL ? plain_lines(words) : NULL;
 		if (url != NULL && post->media->len < MEDIA_MOST) {
 			g_ptr_array_add(post->media,
-					post_media_new(media_kind(jsontext_string(entry, "type")),
-						       url, alt));
+				post_media_new(media_kind(jsontext_string(entry, "type")), url,
+					alt));
 		}
 	}
 }
@@ -233,7 +237,7 @@ read_content(const json_t *json, Post *post)
 	const json_t *emojis = json_object_get(json, "emojis");
 	g_autofree char *content = jsontext_dup_string(json, "content");
 	g_autofree char *spoiler = mastodon_account_uncode(jsontext_string(json, "spoiler_text"),
-							   emojis);
+		emojis);
 
 	post->content_raw = mastodon_account_uncode(content, emojis);
 	post->content_is_html = true;
@@ -241,7 +245,7 @@ read_content(const json_t *json, Post *post)
 		g_auto(HtmlReading) reading = { 0 };
 
 		html_read(post->content_raw, post->base_url, HTML_PLAIN | HTML_SAFE | HTML_PROSE,
-			  &reading);
+			&reading);
 		post->text = plain_lines(reading.plain);
 		post->content_safe = g_steal_pointer(&reading.safe);
 		post->prose = g_steal_pointer(&reading.prose);
@@ -323,7 +327,7 @@ read_quote(const json_t *status, const char *base_url)
 	quote->url = g_strdup(post->url);
 	quote->uri = g_strdup(post->uri);
 	quote->author = g_strdup(post->author_name != NULL ? post->author_name
-				 : post->author_handle);
+							   : post->author_handle);
 	quote->text = post->warning == NULL ? g_strdup(post->text) : NULL;
 	return quote;
 }

@@ -33,7 +33,7 @@ const char *
 mastodon_key(const MastodonReading *reading, guint index)
 {
 	const Hashtag *tag = g_ptr_array_index(reading->spec->tags,
-					       index % reading->spec->tags->len);
+		index % reading->spec->tags->len);
 
 	return tag->key;
 }
@@ -123,13 +123,12 @@ ask_page(MastodonReading *reading, const char *phase, const char *key, const cha
 	g_autofree char *below = max_id != NULL ? url_encode(max_id) : NULL;
 	const bool local = jsontext_bool(reading->state, "local_only", false);
 	g_autofree char *path = g_strdup_printf("/api/v1/timelines/tag/%s?limit=%d%s%s%s", name,
-						PAGE_LIMIT, local ? "&local=true" : "",
-						below != NULL ? "&max_id=" : "",
-						below != NULL ? below : "");
+		PAGE_LIMIT, local ? "&local=true" : "", below != NULL ? "&max_id=" : "",
+		below != NULL ? below : "");
 
-	return ask(reading, path, g_strdup_printf("%s %s%s%s", phase, key,
-						  max_id != NULL ? " " : "",
-						  max_id != NULL ? max_id : ""));
+	return ask(reading, path,
+		g_strdup_printf("%s %s%s%s", phase, key, max_id != NULL ? " " : "",
+			max_id != NULL ? max_id : ""));
 }
 
 /* @status: what the timeline answered with. */
@@ -163,7 +162,7 @@ mastodon_begin_run(MastodonReading *reading)
 	guint asked = 0;
 
 	while (asked < MIN(most, tags)
-	       && ask_page(reading, MASTODON_NEWEST, mastodon_key(reading, first + asked), NULL)) {
+		&& ask_page(reading, MASTODON_NEWEST, mastodon_key(reading, first + asked), NULL)) {
 		asked++;
 	}
 	if (tags > 0) {
@@ -205,7 +204,7 @@ mastodon_begin_rest(MastodonReading *reading)
 	for (guint i = 0; i < tags; i++) {
 		const char *key = mastodon_key(reading, first + i);
 		if (timeline_gap(mastodon_timeline(reading, key)) == NULL
-		    && ask_again(reading, key)) {
+			&& ask_again(reading, key)) {
 			set_turn(reading, "gap_turn", first + i + 1);
 		}
 	}

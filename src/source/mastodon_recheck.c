@@ -69,7 +69,7 @@ ask_many(Rechecking *rechecking, const GPtrArray *ids, guint first)
 	if (!ask(rechecking, path->str, mark->str)) {
 		for (guint i = first; i < first + count; i++) {
 			recheck_find(rechecking->recheck, g_ptr_array_index(ids, i),
-				     RECHECK_UNKNOWN, NULL);
+				RECHECK_UNKNOWN, NULL);
 		}
 	}
 	return count;
@@ -99,7 +99,7 @@ status_of(const json_t *list, const char *id)
 	size_t index;
 	const json_t *status;
 
-	json_array_foreach(list, index, status) {
+	json_array_foreach (list, index, status) {
 		g_autofree char *own = jsontext_dup_id(status, "id");
 		if (g_strcmp0(own, id) == 0) {
 			return status;
@@ -115,8 +115,7 @@ find_status(Rechecking *rechecking, const char *id, const json_t *status)
 	const RecheckInput *input = rechecking->input;
 	Post *post = mastodon_post_read(status, input->spec->url, input->now_s);
 
-	recheck_find(rechecking->recheck, id, post != NULL ? RECHECK_THERE : RECHECK_UNKNOWN,
-		     post);
+	recheck_find(rechecking->recheck, id, post != NULL ? RECHECK_THERE : RECHECK_UNKNOWN, post);
 }
 
 static void
@@ -178,7 +177,7 @@ mastodon_recheck(const RecheckInput *input, Recheck *recheck)
 		return;
 	}
 	g_auto(GStrv) mark = g_strsplit(input->reply->mark != NULL ? input->reply->mark : "", " ",
-					-1);
+		-1);
 	if (g_strcmp0(mark[0], "many") == 0) {
 		take_many(&rechecking, mark + 1);
 	} else if (g_strcmp0(mark[0], "one") == 0 && mark[1] != NULL) {

@@ -8,7 +8,7 @@
 
 #define BLANKS " \t\r\n\f"
 #define NAME_END BLANKS "/<>" /* with '<': "<a<a<a…" is searched once, not once a letter */
-#define NAME_CAP 16 /* longer than every name that is looked up */
+#define NAME_CAP 16           /* longer than every name that is looked up */
 #define FIRST_WORDS 60
 #define HTML_BYTES 100000 /* a text that is HTML says so before this */
 /* A page is cut before its words are read: the message wants its first ones only. */
@@ -149,7 +149,7 @@ bool
 sniff_is_html(const char *text)
 {
 	for (const char *at = strpbrk(text, "<&"); at != NULL && at - text < HTML_BYTES;
-	     at = strpbrk(at + 1, "<&")) {
+		at = strpbrk(at + 1, "<&")) {
 		if (*at == '<' ? is_html_tag(at) : is_html_reference(at)) {
 			return true;
 		}

@@ -50,7 +50,7 @@ timeline_page(const json_t *statuses)
 	size_t index;
 	const json_t *status;
 
-	json_array_foreach(statuses, index, status) {
+	json_array_foreach (statuses, index, status) {
 		g_autofree char *id = jsontext_dup_id(status, "id");
 		const int64_t time_s = time_of(status);
 
@@ -125,7 +125,7 @@ is_reached(const TimelinePage *page, const json_t *to, int64_t until_s)
 	size_t index;
 	const json_t *id;
 
-	json_array_foreach(to, index, id) {
+	json_array_foreach (to, index, id) {
 		if (holds_id(page, json_string_value(id))) {
 			return true;
 		}
@@ -212,7 +212,7 @@ timeline_missing(const json_t *tag, int64_t *from_s, int64_t *to_s)
 	const json_t *gap;
 	int64_t from = 0, to = 0;
 
-	json_array_foreach(gaps_of(tag), index, gap) {
+	json_array_foreach (gaps_of(tag), index, gap) {
 		const int64_t until_s = jsontext_integer(gap, "until", 0);
 
 		from = index == 0 ? until_s : MIN(from, until_s);
@@ -258,7 +258,7 @@ begin_again(json_t *tag, const TimelinePage *page, int64_t again_s)
 	const int64_t begun_s = jsontext_integer(tag, "again_s", 0);
 
 	if (timeline_again(tag) != NULL || page->ids->len < FULL_LEAST || page->tail_s < again_s
-	    || again_s < begun_s + AGAIN_EVERY_S) {
+		|| again_s < begun_s + AGAIN_EVERY_S) {
 		return;
 	}
 	json_object_set_new(tag, "again_s", json_integer(again_s));
@@ -270,7 +270,7 @@ begin_again(json_t *tag, const TimelinePage *page, int64_t again_s)
 
 void
 timeline_take_newest(json_t *tag, const TimelinePage *page, int64_t now_s, int64_t begin_s,
-		     int64_t again_s)
+	int64_t again_s)
 {
 	json_t *top = json_object_get(tag, "top");
 	const bool is_first = top == NULL;
@@ -316,7 +316,8 @@ timeline_take_gap(json_t *tag, const TimelinePage *page, int64_t again_s)
 		note_times(tag, page);
 	}
 	if (page->ids->len == 0
-	    || is_reached(page, json_object_get(gap, "to"), jsontext_integer(gap, "until", 0))) {
+		|| is_reached(page, json_object_get(gap, "to"),
+			jsontext_integer(gap, "until", 0))) {
 		end_gap(tag);
 		if (gaps_of(tag) == NULL) {
 			begin_again(tag, page, again_s);
@@ -342,7 +343,7 @@ timeline_take_again(json_t *tag, const TimelinePage *page)
 		return false;
 	}
 	if (page->ids->len < FULL_LEAST
-	    || is_reached(page, NULL, jsontext_integer(again, "until", 0))) {
+		|| is_reached(page, NULL, jsontext_integer(again, "until", 0))) {
 		json_object_del(tag, "again");
 	} else {
 		json_object_set_new(again, "below", json_string(last_id(page)));

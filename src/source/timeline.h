@@ -29,8 +29,8 @@ typedef struct TimelinePage {
 	GPtrArray *ids;   /* owned: of char*, as they came: newest first */
 	int64_t newest_s; /* of all that have a time; 0 without */
 	int64_t oldest_s;
-	int64_t tail_s;   /* the newest time among its last few: posts may be far older than their
-			   * place, so one alone proves nothing */
+	int64_t tail_s; /* the newest time among its last few: posts may be far older than their
+			 * place, so one alone proves nothing */
 } TimelinePage;
 
 /** Read the ids and times of an array of statuses. @return by timeline_page_clear(). */
@@ -49,7 +49,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TimelinePage, timeline_page_clear)
  * @again_s  from the second reading's beginning back to here posts are read once more.
  */
 void timeline_take_newest(json_t *tag, const TimelinePage *page, int64_t now_s, int64_t begin_s,
-			  int64_t again_s);
+	int64_t again_s);
 
 /** Below which id the newest gap is to be read on; borrowed, NULL without one. */
 const char *timeline_gap(const json_t *tag);

@@ -47,7 +47,7 @@ look_at_author(Db *db, const char *hash, ConsentStanding *standing, GError **err
 
 bool
 consents_standing(Store *store, const GPtrArray *keys, const GPtrArray *authors,
-		  ConsentStanding *standing, GError **error)
+	ConsentStanding *standing, GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(GPtrArray) hashes = NULL;
@@ -55,12 +55,12 @@ consents_standing(Store *store, const GPtrArray *keys, const GPtrArray *authors,
 	ConsentStanding found = { .level = POST_CONSENT_UNSAID };
 
 	if (!keyhash_all(store, keys, &hashes, error)
-	    || !keyhash_all(store, authors, &names, error)) {
+		|| !keyhash_all(store, authors, &names, error)) {
 		return false;
 	}
 	for (guint i = 0; i < keys->len; i++) {
 		if (!look_at_key(db, g_ptr_array_index(keys, i), g_ptr_array_index(hashes, i),
-				 &found.level, error)) {
+			    &found.level, error)) {
 			return false;
 		}
 	}
@@ -76,7 +76,7 @@ consents_standing(Store *store, const GPtrArray *keys, const GPtrArray *authors,
 
 bool
 consents_remember(Store *store, const GPtrArray *keys, PostConsent level, int64_t said_s,
-		  GError **error)
+	GError **error)
 {
 	g_autoptr(GPtrArray) hashes = NULL;
 
@@ -135,11 +135,12 @@ readmit_name(Db *db, const char *hash, int64_t said_s, GError **error)
 static bool
 mark_author(Db *db, const char *hash, int64_t opted_out_s, GError **error)
 {
-	g_autoptr(DbStatement) update = db_prepare(db, opted_out_s != 0
-		? "UPDATE author SET name = NULL, handle = NULL, opted_out_s = $opted_out_s"
-		  " WHERE key = $key AND opted_out_s = 0"
-		: "UPDATE author SET opted_out_s = $opted_out_s"
-		  " WHERE key = $key AND opted_out_s <> 0");
+	g_autoptr(DbStatement) update = db_prepare(db,
+		opted_out_s != 0
+			? "UPDATE author SET name = NULL, handle = NULL, opted_out_s = $opted_out_s"
+			  " WHERE key = $key AND opted_out_s = 0"
+			: "UPDATE author SET opted_out_s = $opted_out_s"
+			  " WHERE key = $key AND opted_out_s <> 0");
 
 	db_bind_text(update, "$key", hash);
 	db_bind_int(update, "$opted_out_s", opted_out_s);
@@ -148,7 +149,7 @@ mark_author(Db *db, const char *hash, int64_t opted_out_s, GError **error)
 
 bool
 consents_refuse_author(Store *store, const GPtrArray *authors, const char *said_by, int64_t said_s,
-		       GError **error)
+	GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(GPtrArray) hashes = NULL;
@@ -160,7 +161,7 @@ consents_refuse_author(Store *store, const GPtrArray *authors, const char *said_
 		const char *hash = g_ptr_array_index(hashes, i);
 
 		if (!refuse_name(db, hash, said_by, said_s, error)
-		    || !mark_author(db, hash, said_s, error)) {
+			|| !mark_author(db, hash, said_s, error)) {
 			return false;
 		}
 	}

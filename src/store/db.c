@@ -47,7 +47,7 @@ db_new(const DbOps *ops, void *connection)
 	db->ops = ops;
 	db->connection = connection;
 	db->idle = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
-					 (GDestroyNotify)statement_destroy);
+		(GDestroyNotify)statement_destroy);
 	return db;
 }
 
@@ -230,7 +230,7 @@ void
 db_bind_int(DbStatement *statement, const char *name, int64_t value)
 {
 	if (statement->trouble == NULL
-	    && !statement->db->ops->bind_int(statement->prepared, name, value)) {
+		&& !statement->db->ops->bind_int(statement->prepared, name, value)) {
 		bind_failed(statement, name, "is no parameter of the statement");
 	}
 }
@@ -253,7 +253,7 @@ bool
 db_step(DbStatement *statement, bool *has_row, GError **error)
 {
 	if (statement->trouble == NULL
-	    && statement->db->ops->step(statement->prepared, has_row, &statement->trouble)) {
+		&& statement->db->ops->step(statement->prepared, has_row, &statement->trouble)) {
 		return true;
 	}
 	end_transaction(statement->db);
@@ -300,7 +300,7 @@ db_run_int(DbStatement *statement, int64_t *value, GError **error)
 
 bool
 db_collect(DbStatement *statement, DbReadRow read, GDestroyNotify free, GPtrArray **list,
-	   GError **error)
+	GError **error)
 {
 	g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func(free);
 	bool has_row = true;

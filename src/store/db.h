@@ -110,8 +110,7 @@ bool db_is_writing(const Db *db);
  * @code  ERROR_STORE_PERMANENT or ERROR_STORE_TEMPORARY.
  * @return false, so that it can be returned.
  */
-bool db_refuse(Db *db, GError **error, ErrorCode code, const char *format, ...)
-	G_GNUC_PRINTF(4, 5);
+bool db_refuse(Db *db, GError **error, ErrorCode code, const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 /** Run statements that take no parameters and return nothing: a migration. @sql borrowed. */
 bool db_script(Db *db, const char *sql, GError **error);
@@ -164,7 +163,7 @@ typedef gpointer (*DbReadRow)(const DbStatement *row);
  * @error as db_step().
  */
 bool db_collect(DbStatement *statement, DbReadRow read, GDestroyNotify free, GPtrArray **list,
-		GError **error);
+	GError **error);
 
 /** Whether a column of the row, counted from 0, is NULL. */
 bool db_is_null(const DbStatement *statement, int column);

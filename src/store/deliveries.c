@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-#define SELECT_DELIVERIES                                                                          \
-	"SELECT d.id, d.edition, d.subscription, COALESCE(u.email, '(forgotten)'), u.name,"        \
-	" s.format, s.token, d.state,"                                                             \
-	" d.tries, d.retry_s, d.detail, d.copies, d.is_suspect FROM delivery d"                    \
+#define SELECT_DELIVERIES \
+	"SELECT d.id, d.edition, d.subscription, COALESCE(u.email, '(forgotten)'), u.name," \
+	" s.format, s.token, d.state," \
+	" d.tries, d.retry_s, d.detail, d.copies, d.is_suspect FROM delivery d" \
 	" JOIN subscription s ON s.id = d.subscription JOIN subscriber u ON u.id = s.subscriber"
 
 static gpointer
@@ -35,7 +35,7 @@ read_delivery(const DbStatement *row)
 
 bool
 deliveries_queue(Store *store, int64_t edition_id, const char *digest, int64_t now_s, int *count,
-		 GError **error)
+	GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO delivery (edition, subscription, state, changed_s)"
@@ -50,13 +50,13 @@ deliveries_queue(Store *store, int64_t edition_id, const char *digest, int64_t n
 }
 
 /* Nobody is at it: its owner was on this machine, whose lock we hold, or is late. */
-#define IS_DEAD                                                                                    \
-	" state = 'sending' AND (owner IS NULL OR until_s < $until_s"                              \
+#define IS_DEAD \
+	" state = 'sending' AND (owner IS NULL OR until_s < $until_s" \
 	" OR substr(owner, 1, length(CAST($owner AS TEXT))) = CAST($owner AS TEXT))"
 
 static bool
 take_from_the_dead(Db *db, const char *sql, const char *machine, int64_t now_s, int *count,
-		   GError **error)
+	GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(db, sql);
 
@@ -69,22 +69,24 @@ take_from_the_dead(Db *db, const char *sql, const char *machine, int64_t now_s, 
 
 bool
 deliveries_recover(Store *store, const char *machine, bool resend, int64_t now_s, int *uncertain,
-		   int *resent, GError **error)
+	int *resent, GError **error)
 {
 	Db *db = store_writer(store);
 
 	*resent = 0;
-	if (resend && !take_from_the_dead(db,
-		"UPDATE delivery SET state = 'queued', copies = copies + 1, owner = NULL,"
-		" detail = $detail, changed_s = $changed_s WHERE" IS_DEAD " AND copies = 0"
-		" RETURNING id", machine, now_s, resent, error)) {
+	if (resend
+		&& !take_from_the_dead(db,
+			"UPDATE delivery SET state = 'queued', copies = copies + 1, owner = NULL,"
+			" detail = $detail, changed_s = $changed_s WHERE" IS_DEAD " AND copies = 0"
+			" RETURNING id",
+			machine, now_s, resent, error)) {
 		return false;
 	}
 	/* The owner stays: should it live after all, it may still say how it ended. */
 	return take_from_the_dead(db,
 		"UPDATE delivery SET state = 'uncertain', detail = $detail,"
-		" changed_s = $changed_s WHERE" IS_DEAD " RETURNING id", machine, now_s, uncertain,
-		error);
+		" changed_s = $changed_s WHERE" IS_DEAD " RETURNING id",
+		machine, now_s, uncertain, error);
 }
 
 bool
@@ -95,11 +97,11 @@ deliveries_settle(Store *store, bool resend, int64_t now_s, int *count, GError *
 		" owner = NULL, detail = $detail, changed_s = $changed_s"
 		" WHERE state = 'uncertain' RETURNING id");
 
-	db_bind_text(update, "$state", delivery_state_name(resend ? DELIVERY_QUEUED
-								  : DELIVERY_SENT));
+	db_bind_text(update, "$state",
+		delivery_state_name(resend ? DELIVERY_QUEUED : DELIVERY_SENT));
 	db_bind_int(update, "$copies", resend);
-	db_bind_text(update, "$detail", resend ? "sent again, as nobody knew"
-					       : "taken as sent, as nobody knew");
+	db_bind_text(update, "$detail",
+		resend ? "sent again, as nobody knew" : "taken as sent, as nobody knew");
 	db_bind_int(update, "$changed_s", now_s);
 	return db_run(update, count, error);
 }
@@ -130,10 +132,11 @@ collect_due(DbStatement *select, int64_t now_s, int limit, GPtrArray **list, GEr
 
 bool
 deliveries_due(Store *store, DeliveryState state, const Delivery *after, int64_t now_s, int limit,
-	       GPtrArray **list, GError **error)
+	GPtrArray **list, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		SELECT_DELIVERIES " WHERE d.state = $state AND d.is_suspect = 0 AND" IS_DUE
+		SELECT_DELIVERIES
+		" WHERE d.state = $state AND d.is_suspect = 0 AND" IS_DUE
 		" AND (d.edition, d.id) > ($edition, $id) ORDER BY d.edition, d.id LIMIT $limit");
 
 	db_bind_text(select, "$state", delivery_state_name(state));
@@ -146,15 +149,16 @@ bool
 deliveries_suspects(Store *store, int64_t now_s, int limit, GPtrArray **list, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		SELECT_DELIVERIES " WHERE d.is_suspect = 1 AND d.state IN ('queued', 'retry') AND"
-		IS_DUE " ORDER BY d.retry_s, d.id LIMIT $limit");
+		SELECT_DELIVERIES
+		" WHERE d.is_suspect = 1 AND d.state IN ('queued', 'retry') AND" IS_DUE
+		" ORDER BY d.retry_s, d.id LIMIT $limit");
 
 	return collect_due(select, now_s, limit, list, error);
 }
 
 bool
 deliveries_claim(Store *store, const Delivery *from, const DeliveryLease *lease, int64_t now_s,
-		 bool *is_ours, GError **error)
+	bool *is_ours, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE delivery SET state = 'sending', tries = tries + 1, retry_s = 0,"
@@ -188,7 +192,7 @@ deliveries_renew(Store *store, const DeliveryLease *lease, GError **error)
 
 bool
 deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move, const char *owner,
-		int64_t now_s, GError **error)
+	int64_t now_s, GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(DbStatement) update = db_prepare(db,
@@ -219,8 +223,8 @@ deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move, co
 	}
 	if (rows == 0) {
 		return db_refuse(db, error, ERROR_STORE_PERMANENT,
-				 "delivery %" G_GINT64_FORMAT " is no longer %s", from->id,
-				 delivery_state_name(from->state));
+			"delivery %" G_GINT64_FORMAT " is no longer %s", from->id,
+			delivery_state_name(from->state));
 	}
 	return true;
 }
@@ -252,7 +256,7 @@ deliveries_list(Store *store, DeliveryState state, int limit, GPtrArray **list, 
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		SELECT_DELIVERIES " WHERE d.state = $state"
-		" ORDER BY d.changed_s DESC, d.id DESC LIMIT $limit");
+				  " ORDER BY d.changed_s DESC, d.id DESC LIMIT $limit");
 
 	db_bind_text(select, "$state", delivery_state_name(state));
 	db_bind_int(select, "$limit", limit);

@@ -20,7 +20,7 @@ bind_draft(DbStatement *put, const Draft *draft)
 
 bool
 drafts_put(Store *store, const Draft *draft, int64_t deadline_s, int64_t now_s, int64_t *id,
-	   GError **error)
+	GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(DbStatement) put = db_prepare(db,
@@ -42,8 +42,8 @@ drafts_put(Store *store, const Draft *draft, int64_t deadline_s, int64_t now_s, 
 	}
 	if (made == 0) {
 		return db_refuse(db, error, ERROR_STORE_PERMANENT,
-				 "digest %s: the %s draft of that period is decided already",
-				 draft->digest, draft->frequency);
+			"digest %s: the %s draft of that period is decided already", draft->digest,
+			draft->frequency);
 	}
 	*id = made;
 	return true;
@@ -66,8 +66,8 @@ drafts_freeze(Store *store, int64_t id, int64_t now_s, GError **error)
 		return false;
 	}
 	return rows == 1
-	       || db_refuse(db, error, ERROR_STORE_PERMANENT,
-			    "draft %" G_GINT64_FORMAT " is not open", id);
+		|| db_refuse(db, error, ERROR_STORE_PERMANENT,
+			"draft %" G_GINT64_FORMAT " is not open", id);
 }
 
 bool

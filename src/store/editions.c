@@ -7,7 +7,7 @@
 
 bool
 editions_last_period(Store *store, const char *digest, const char *frequency, bool *found,
-		     PeriodRow *row, GError **error)
+	PeriodRow *row, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		"SELECT start_s, end_s, edition, posts, decided_s FROM period"
@@ -72,15 +72,15 @@ put_period(Db *db, const char *digest, const char *frequency, const PeriodRow *r
 	}
 	if (rows == 0) {
 		return db_refuse(db, error, ERROR_STORE_PERMANENT,
-				 "digest %s: the %s period that ends %s is decided already",
-				 digest, frequency, when == NULL ? "then" : when);
+			"digest %s: the %s period that ends %s is decided already", digest,
+			frequency, when == NULL ? "then" : when);
 	}
 	return true;
 }
 
 bool
 editions_put_quiet(Store *store, const char *digest, const char *frequency, int64_t start_s,
-		   int64_t end_s, int posts, int64_t now_s, GError **error)
+	int64_t end_s, int posts, int64_t now_s, GError **error)
 {
 	const PeriodRow row = {
 		.start_s = start_s,
@@ -117,8 +117,8 @@ put_edition_row(Db *db, int64_t draft_id, const Edition *edition, int64_t *id, G
 	}
 	if (*id == 0) {
 		return db_refuse(db, error, ERROR_STORE_PERMANENT,
-				 "digest %s: edition %d is frozen already", edition->digest,
-				 edition->number);
+			"digest %s: edition %d is frozen already", edition->digest,
+			edition->number);
 	}
 	return true;
 }
@@ -157,19 +157,17 @@ refuse_post(Db *db, const char *digest, int64_t post_id, GError **error)
 	}
 	if (found == 0) {
 		return db_refuse(db, error, ERROR_STORE_TEMPORARY,
-				 "digest %s: post %" G_GINT64_FORMAT
-				 " was merged with another meanwhile",
-				 digest, post_id);
+			"digest %s: post %" G_GINT64_FORMAT " was merged with another meanwhile",
+			digest, post_id);
 	}
 	return db_refuse(db, error, ERROR_STORE_PERMANENT,
-			 "digest %s: post %" G_GINT64_FORMAT " is in an earlier edition", digest,
-			 post_id);
+		"digest %s: post %" G_GINT64_FORMAT " is in an earlier edition", digest, post_id);
 }
 
 /* @reason: why it is not shown; NULL for one that is. */
 static bool
 put_post(Db *db, const Edition *edition, int64_t id, int64_t post_id, const char *reason,
-	 GError **error)
+	GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO edition_post (digest, frequency, post, edition, shown, reason)"
@@ -226,16 +224,15 @@ editions_put(Store *store, int64_t draft_id, const Draft *draft, Edition *editio
 		.decided_s = edition->frozen_s,
 	};
 
-
 	if (!drafts_freeze(store, draft_id, edition->frozen_s, error)
-	    || !put_edition_row(db, draft_id, edition, &row.edition_id, error)
-	    || !put_period(db, edition->digest, edition->frequency, &row, error)
-	    || !put_posts(db, draft, edition, row.edition_id, error)) {
+		|| !put_edition_row(db, draft_id, edition, &row.edition_id, error)
+		|| !put_period(db, edition->digest, edition->frequency, &row, error)
+		|| !put_posts(db, draft, edition, row.edition_id, error)) {
 		return false;
 	}
 	for (guint i = 0; i < edition->variants->len; i++) {
 		if (!put_variant(db, row.edition_id, g_ptr_array_index(edition->variants, i),
-				 error)) {
+			    error)) {
 			return false;
 		}
 	}
@@ -282,8 +279,9 @@ read_variants(Db *db, Edition *edition, GError **error)
 	for (guint i = 0; i < variants->len; i++) {
 		if (g_ptr_array_index(variants, i) == NULL) {
 			return db_refuse(db, error, ERROR_STORE_PERMANENT,
-					 "edition %" G_GINT64_FORMAT ": the places of the reader's"
-					 " token cannot be read", edition->id);
+				"edition %" G_GINT64_FORMAT ": the places of the reader's"
+				" token cannot be read",
+				edition->id);
 		}
 	}
 	return true;
@@ -305,7 +303,7 @@ editions_get(Store *store, int64_t id, Edition **edition, GError **error)
 	}
 	if (!has_row) {
 		return db_refuse(db, error, ERROR_STORE_PERMANENT,
-				 "there is no edition %" G_GINT64_FORMAT, id);
+			"there is no edition %" G_GINT64_FORMAT, id);
 	}
 	read->id = db_int(select, 0);
 	read->digest = db_dup_text(select, 1);

@@ -93,7 +93,7 @@ editions_take_back(Store *store, int *count, GError **error)
 	}
 	*count = (int)ids->len;
 	return ids->len == 0
-	       || (store_transaction_begin(store, &transaction, error)
-		   && undo_each(store, ids, error)
-		   && store_transaction_commit(&transaction, error));
+		|| (store_transaction_begin(store, &transaction, error)
+			&& undo_each(store, ids, error)
+			&& store_transaction_commit(&transaction, error));
 }

@@ -40,9 +40,9 @@ settle(Store *store, int64_t owed, GError **error)
 	int64_t now_owed;
 
 	return store_transaction_begin(store, &transaction, error)
-	       && get_owed(store_db(store), &now_owed, error)
-	       && (now_owed != owed || schema_set(store_db(store), OWED_KEY, "0", error))
-	       && store_transaction_commit(&transaction, error);
+		&& get_owed(store_db(store), &now_owed, error)
+		&& (now_owed != owed || schema_set(store_db(store), OWED_KEY, "0", error))
+		&& store_transaction_commit(&transaction, error);
 }
 
 bool
@@ -64,9 +64,8 @@ erasure_do(Store *store, bool *is_owed, GError **error)
 	bool is_clean = true;
 	int64_t owed;
 
-	if (!get_owed(db, &owed, error)
-	    || (owed > 0 && !db_erase(db, &is_clean, error))
-	    || (owed > 0 && is_clean && !settle(store, owed, error))) {
+	if (!get_owed(db, &owed, error) || (owed > 0 && !db_erase(db, &is_clean, error))
+		|| (owed > 0 && is_clean && !settle(store, owed, error))) {
 		return false;
 	}
 	if (is_owed != NULL) {

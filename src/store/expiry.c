@@ -13,6 +13,7 @@
 #define DOUBTED_KEY "expiry_doubted_s"
 
 /* Besides posts; $before_s in each, a bounded number of rows, one returned for each that goes. */
+/* clang-format off */
 static const struct {
 	const char *sql;
 	bool has_words;
@@ -39,6 +40,7 @@ static const struct {
 	  " WHERE said_s < $before_s AND level < $level ORDER BY hash LIMIT $batch)"
 	  " RETURNING hash", false },
 };
+/* clang-format on */
 
 static bool
 run_step(Db *db, const char *sql, int64_t before_s, int *rows, GError **error)
@@ -81,8 +83,8 @@ expiry_step(Store *store, int64_t before_s, int *rows, GError **error)
 	int gone = 0;
 
 	if (!store_transaction_begin(store, &transaction, error)
-	    || !run_steps(store, before_s, &gone, error)
-	    || !store_transaction_commit(&transaction, error)) {
+		|| !run_steps(store, before_s, &gone, error)
+		|| !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*rows = gone;
@@ -113,7 +115,7 @@ bool
 expiry_get_rounds(Store *store, ExpiryRounds *rounds, GError **error)
 {
 	return get_time(store, LAST_KEY, &rounds->last_s, error)
-	       && get_time(store, DOUBTED_KEY, &rounds->doubted_s, error);
+		&& get_time(store, DOUBTED_KEY, &rounds->doubted_s, error);
 }
 
 bool
@@ -122,7 +124,7 @@ expiry_set_rounds(Store *store, const ExpiryRounds *rounds, GError **error)
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin(store, &transaction, error)
-	       && set_time(store, LAST_KEY, rounds->last_s, error)
-	       && set_time(store, DOUBTED_KEY, rounds->doubted_s, error)
-	       && store_transaction_commit(&transaction, error);
+		&& set_time(store, LAST_KEY, rounds->last_s, error)
+		&& set_time(store, DOUBTED_KEY, rounds->doubted_s, error)
+		&& store_transaction_commit(&transaction, error);
 }

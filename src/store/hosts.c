@@ -26,8 +26,8 @@ hosts_all(Store *store, GPtrArray **hosts, GError **error)
 static bool
 forget(Db *db, const char *authority, GError **error)
 {
-	g_autoptr(DbStatement) erase =
-		db_prepare(db, "DELETE FROM host WHERE authority = $authority");
+	g_autoptr(DbStatement) erase = db_prepare(db,
+		"DELETE FROM host WHERE authority = $authority");
 
 	db_bind_text(erase, "$authority", authority);
 	return db_run(erase, NULL, error);

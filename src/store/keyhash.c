@@ -19,8 +19,8 @@ get_hasher(Store *store, GHmac **hasher, GError **error)
 		return false;
 	}
 	if (*kept == NULL && secret == NULL
-	    && (!token_new(&secret, error)
-		|| !schema_set(store_writer(store), SECRET_KEY, secret, error))) {
+		&& (!token_new(&secret, error)
+			|| !schema_set(store_writer(store), SECRET_KEY, secret, error))) {
 		return false;
 	}
 	if (*kept == NULL) {

@@ -55,8 +55,7 @@ bind_time(DbStatement *statement, const char *name, int64_t time_s)
 static bool
 find_key(Db *db, const char *key, int64_t *id, GError **error)
 {
-	g_autoptr(DbStatement) find =
-		db_prepare(db, "SELECT post FROM post_key WHERE key = $key");
+	g_autoptr(DbStatement) find = db_prepare(db, "SELECT post FROM post_key WHERE key = $key");
 
 	db_bind_text(find, "$key", key);
 	return db_run_int(find, id, error);
@@ -128,8 +127,8 @@ insert_post(Db *db, const Arrival *arrival, int64_t *id, GError **error)
 		" RETURNING id");
 	int64_t author_id;
 
-	if (!posts_put_author(db, arrival->post, arrival->author, arrival->seen_s,
-			      &author_id, error)) {
+	if (!posts_put_author(db, arrival->post, arrival->author, arrival->seen_s, &author_id,
+		    error)) {
 		return false;
 	}
 	db_bind_int(put, "$source", arrival->source_id);
@@ -150,8 +149,8 @@ update_post(Db *db, const Arrival *arrival, int64_t id, GError **error)
 		" updated_s = $updated_s, doc = $doc WHERE id = $id");
 	int64_t author_id;
 
-	if (!posts_put_author(db, arrival->post, arrival->author, arrival->seen_s,
-			      &author_id, error)) {
+	if (!posts_put_author(db, arrival->post, arrival->author, arrival->seen_s, &author_id,
+		    error)) {
 		return false;
 	}
 	db_bind_int(update, "$source", arrival->source_id);
@@ -273,12 +272,12 @@ put_known(Db *db, const Arrival *arrival, int64_t id, PostsPut *put, GError **er
 		return false;
 	}
 	if (is_same_doc(stored.doc, arrival->doc)
-	    || !(is_same_source || version_s > stored.version_s)) {
+		|| !(is_same_source || version_s > stored.version_s)) {
 		return true;
 	}
 	*put = POSTS_PUT_UPDATED;
 	return (!is_same_source || remove_tags(db, stored.doc, id, error))
-	       && update_post(db, arrival, id, error);
+		&& update_post(db, arrival, id, error);
 }
 
 static bool
@@ -311,8 +310,8 @@ put_keys(Db *db, const Arrival *arrival, int64_t id, GError **error)
 static bool
 find_dropped(Db *db, int64_t source_id, int64_t *found, GError **error)
 {
-	g_autoptr(DbStatement) find =
-		db_prepare(db, "SELECT 1 FROM dropped WHERE source = $source LIMIT 1");
+	g_autoptr(DbStatement) find = db_prepare(db,
+		"SELECT 1 FROM dropped WHERE source = $source LIMIT 1");
 
 	db_bind_int(find, "$source", source_id);
 	return db_run_int(find, found, error);
@@ -326,7 +325,7 @@ undrop(Store *store, const Arrival *arrival, GError **error)
 	int64_t found;
 
 	if (!find_dropped(store_writer(store), arrival->source_id, &found, error)
-	    || (found != 0 && !keyhash_all(store, arrival->post->keys, &hashes, error))) {
+		|| (found != 0 && !keyhash_all(store, arrival->post->keys, &hashes, error))) {
 		return false;
 	}
 	for (guint i = 0; hashes != NULL && i < hashes->len; i++) {
@@ -376,7 +375,7 @@ put_into(Db *db, const Arrival *arrival, const GArray *ids, PostsPut *put, GErro
 
 bool
 posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut *put,
-	  GError **error)
+	GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(GString) doc = g_string_new(NULL);
@@ -388,8 +387,9 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 
 	g_assert(post->keys->len > 0);
 	if (!find_owners(db, post->keys, &ids, error)
-	    || (post->author_keys->len > 0
-		&& !keyhash_make(store, g_ptr_array_index(post->author_keys, 0), &author, error))) {
+		|| (post->author_keys->len > 0
+			&& !keyhash_make(store, g_ptr_array_index(post->author_keys, 0), &author,
+				error))) {
 		return false;
 	}
 	post_write(post, doc);
@@ -406,7 +406,8 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 		is_put = put_into(db, &arrival, ids, &became, error);
 	}
 	if (!is_put || (is_key_new && !put_keys(db, &arrival, id, error))
-	    || !put_sighting(store, &arrival, id, error) || !put_tags(db, post->tags, id, error)) {
+		|| !put_sighting(store, &arrival, id, error)
+		|| !put_tags(db, post->tags, id, error)) {
 		return false;
 	}
 	post->id = id;
@@ -416,7 +417,7 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 
 bool
 posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool passed,
-		  const char *reason, const char *rules, GError **error)
+	const char *reason, const char *rules, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO verdict (post, digest, passed, reason, rules)"
@@ -437,7 +438,7 @@ posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool passed
 
 bool
 posts_drop(Store *store, int64_t source_id, const char *key, const char *reason, int64_t seen_s,
-	   GError **error)
+	GError **error)
 {
 	g_autofree char *hash = NULL;
 

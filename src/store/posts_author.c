@@ -11,7 +11,7 @@ find_author(Db *db, const char *hash, int64_t *id, GError **error)
 
 static bool
 insert_author(Db *db, const Post *post, const char *hash, int64_t seen_s, int64_t *id,
-	      GError **error)
+	GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO author (key, name, handle, first_seen_s)"
@@ -40,7 +40,7 @@ update_author(Db *db, const Post *post, int64_t id, GError **error)
 
 bool
 posts_put_author(Db *db, const Post *post, const char *hash, int64_t seen_s, int64_t *id,
-		 GError **error)
+	GError **error)
 {
 	if (hash == NULL) {
 		*id = 0;

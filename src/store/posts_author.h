@@ -19,7 +19,7 @@
  * @error   STORE_*.
  */
 bool posts_put_author(Db *db, const Post *post, const char *hash, int64_t seen_s, int64_t *id,
-		      GError **error);
+	GError **error);
 
 /** Forget an author of whom no post is left, unless it must be known that they opted out. @id may
  * be 0. @error STORE_*. Inside a transaction. */

@@ -33,8 +33,8 @@ select_candidates(Db *db, const GPtrArray *tag_keys)
 		" (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source"
 		" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1)"
 		" FROM post p LEFT JOIN verdict v ON v.post = p.id AND v.digest = $digest"
-		" WHERE p.time_s >= $since_s AND p.time_s < $until_s AND p.hold = '"
-		POSTS_HOLD_KEPT "'"
+		" WHERE p.time_s >= $since_s AND p.time_s < $until_s AND p.hold = '" POSTS_HOLD_KEPT
+		"'"
 		" AND NOT EXISTS (SELECT 1 FROM edition_post e"
 		" WHERE e.digest = $digest AND e.post = p.id)"
 		" AND EXISTS (SELECT 1 FROM post_tag t WHERE t.post = p.id AND t.key IN (");
@@ -157,7 +157,7 @@ read_candidates(Store *store, DbStatement *select, GPtrArray *candidates, GError
 
 bool
 posts_candidates(Store *store, const char *digest, const GPtrArray *tag_keys, int64_t since_s,
-		 int64_t until_s, GPtrArray **candidates, GError **error)
+	int64_t until_s, GPtrArray **candidates, GError **error)
 {
 	g_autoptr(GPtrArray) read =
 		g_ptr_array_new_with_free_func((GDestroyNotify)post_candidate_free);

@@ -48,8 +48,8 @@ read_id(const DbStatement *row)
 static bool
 keys_of(Db *db, int64_t id, GPtrArray **keys, GError **error)
 {
-	g_autoptr(DbStatement) select =
-		db_prepare(db, "SELECT key FROM post_key WHERE post = $post ORDER BY key");
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT key FROM post_key WHERE post = $post ORDER BY key");
 
 	db_bind_int(select, "$post", id);
 	return db_collect(select, read_text, g_free, keys, error);
@@ -126,10 +126,10 @@ posts_forget(Store *store, int64_t id, PostConsent level, int64_t seen_s, GError
 		return true;
 	}
 	return keys_of(db, id, &keys, error)
-	       && consents_remember(store, keys, MAX(level, doomed.consent), seen_s, error)
-	       && erase(db, id, &doomed, error)
-	       && (level < POST_CONSENT_REFUSED || drafts_empty(store, error))
-	       && erasure_owe(store, error);
+		&& consents_remember(store, keys, MAX(level, doomed.consent), seen_s, error)
+		&& erase(db, id, &doomed, error)
+		&& (level < POST_CONSENT_REFUSED || drafts_empty(store, error))
+		&& erasure_owe(store, error);
 }
 
 static bool
@@ -146,8 +146,7 @@ refuse_each(Store *store, const GPtrArray *ids, int64_t seen_s, GError **error)
 }
 
 bool
-posts_refuse(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was_stored,
-	     GError **error)
+posts_refuse(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was_stored, GError **error)
 {
 	int64_t id;
 	bool was = false;
@@ -203,8 +202,8 @@ refuse_below(Store *store, const GPtrArray *authors, int64_t seen_s, GError **er
 
 		/* A site's root is nobody's profile. */
 		if (g_str_has_prefix(name, PROFILE) && strchr(name, '/') != NULL
-		    && (!posts_below(store_writer(store), name, &ids, error)
-			|| !refuse_each(store, ids, seen_s, error))) {
+			&& (!posts_below(store_writer(store), name, &ids, error)
+				|| !refuse_each(store, ids, seen_s, error))) {
 			return false;
 		}
 	}
@@ -213,19 +212,19 @@ refuse_below(Store *store, const GPtrArray *authors, int64_t seen_s, GError **er
 
 bool
 posts_refuse_author(Store *store, const GPtrArray *authors, const char *said_by, int64_t seen_s,
-		    GError **error)
+	GError **error)
 {
 	g_autoptr(GPtrArray) hashes = NULL;
 
 	if (!consents_refuse_author(store, authors, said_by, seen_s, error)
-	    || !keyhash_all(store, authors, &hashes, error)) {
+		|| !keyhash_all(store, authors, &hashes, error)) {
 		return false;
 	}
 	for (guint i = 0; i < hashes->len; i++) {
 		g_autoptr(GPtrArray) ids = NULL;
 
 		if (!posts_by(store_writer(store), g_ptr_array_index(hashes, i), &ids, error)
-		    || !refuse_each(store, ids, seen_s, error)) {
+			|| !refuse_each(store, ids, seen_s, error)) {
 			return false;
 		}
 	}
@@ -240,8 +239,8 @@ expire_each(Db *db, const GPtrArray *ids, GError **error)
 		Doomed doomed;
 
 		if (!look_at(db, *id, &doomed, error)
-		    || !run_each(db, expiring, G_N_ELEMENTS(expiring), *id, error)
-		    || !posts_remove_author(db, doomed.author_id, error)) {
+			|| !run_each(db, expiring, G_N_ELEMENTS(expiring), *id, error)
+			|| !posts_remove_author(db, doomed.author_id, error)) {
 			return false;
 		}
 	}

@@ -51,14 +51,14 @@ is_there(Db *db, RenameKind kind, const char *name, bool *found, GError **error)
 
 bool
 renames_look(Store *store, RenameKind kind, const char *was, const char *name, RenameState *state,
-	     GError **error)
+	GError **error)
 {
 	Db *db = store_db(store);
 	bool is_old_there;
 	bool is_new_there;
 
 	if (!is_there(db, kind, was, &is_old_there, error)
-	    || !is_there(db, kind, name, &is_new_there, error)) {
+		|| !is_there(db, kind, name, &is_new_there, error)) {
 		return false;
 	}
 	if (!is_old_there) {

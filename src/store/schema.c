@@ -63,7 +63,7 @@ schema_is_of_0_1(Db *db, bool *is_old, GError **error)
 	int version;
 
 	if (!schema_version(db, &version, error)
-	    || (version > 0 && !schema_get(db, BEGUN_BY_KEY, &program, error))) {
+		|| (version > 0 && !schema_get(db, BEGUN_BY_KEY, &program, error))) {
 		return false;
 	}
 	*is_old = version > 0 && program == NULL;
@@ -121,8 +121,8 @@ schema_migrate(Db *db, const EmbeddedFile *files, GError **error)
 		g_autofree char *number = g_strdup_printf("%d", number_of(files->name));
 
 		if (number_of(files->name) > version
-		    && (!run_migration(db, files, error)
-			|| !schema_set(db, VERSION_KEY, number, error))) {
+			&& (!run_migration(db, files, error)
+				|| !schema_set(db, VERSION_KEY, number, error))) {
 			return false;
 		}
 	}

@@ -4,9 +4,9 @@
 #include "store/db.h"
 #include "store/writer.h"
 
-#define COLUMNS                                                                                    \
-	"id, name, kind, url, title, state, last_try_s, last_ok_s, next_due_s, failing_since_s,"   \
-	" failures, last_error, is_closed, wants, behind, remark,"			\
+#define COLUMNS \
+	"id, name, kind, url, title, state, last_try_s, last_ok_s, next_due_s, failing_since_s," \
+	" failures, last_error, is_closed, wants, behind, remark," \
 	" lease_owner, lease_until_s"
 
 void
@@ -85,7 +85,7 @@ sources_get(Store *store, const char *name, SourceRow **row, GError **error)
 
 bool
 sources_ensure(Store *store, const char *name, const char *kind, const char *url, SourceRow **row,
-	       GError **error)
+	GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO source (name, kind, url) VALUES ($name, $kind, $url)"
@@ -133,9 +133,9 @@ bind_run(DbStatement *update, const SourceRow *row)
 	db_bind_int(update, "$id", row->id);
 }
 
-#define RUN_VALUES                                                                                 \
-	"last_try_s = $last_try_s, last_ok_s = $last_ok_s, next_due_s = $next_due_s,"              \
-	" failing_since_s = $failing_since_s, failures = $failures, last_error = $last_error,"     \
+#define RUN_VALUES \
+	"last_try_s = $last_try_s, last_ok_s = $last_ok_s, next_due_s = $next_due_s," \
+	" failing_since_s = $failing_since_s, failures = $failures, last_error = $last_error," \
 	" is_closed = $is_closed, lease_owner = $lease_owner, lease_until_s = $lease_until_s"
 
 bool
@@ -163,7 +163,7 @@ sources_save(Store *store, const SourceRow *row, GError **error)
 	}
 	if (rows == 0) {
 		return db_refuse(db, error, ERROR_STORE_PERMANENT, "source %s has no row",
-				 row->name);
+			row->name);
 	}
 	return true;
 }
@@ -181,7 +181,7 @@ sources_save_run(Store *store, const SourceRow *row, GError **error)
 
 bool
 sources_lease(Store *store, int64_t first_id, int64_t last_id, const char *owner, int64_t until_s,
-	      GError **error)
+	GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE source SET lease_owner = $lease_owner, lease_until_s = $lease_until_s"
@@ -254,7 +254,7 @@ sources_forget_readings(Store *store, int64_t source_id, GError **error)
 
 bool
 sources_count_posts(Store *store, int64_t source_id, int64_t since_s, int64_t until_s,
-		    int64_t *count, GError **error)
+	int64_t *count, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		"SELECT count(*) FROM post p WHERE p.time_s >= $since_s AND p.time_s < $until_s"

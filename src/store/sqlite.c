@@ -57,8 +57,8 @@ fail_at(const char *path, sqlite3 *handle, GError **error)
 	const bool is_system = fault->code == SQLITE_CANTOPEN || fault->code == SQLITE_IOERR;
 
 	error_set(error, fault->error, "%s: %s (%s%s%s, SQLite %d)", path, fault->fact,
-		  sqlite3_errmsg(handle), is_system && reason != 0 ? ": " : "",
-		  is_system && reason != 0 ? g_strerror(reason) : "", code);
+		sqlite3_errmsg(handle), is_system && reason != 0 ? ": " : "",
+		is_system && reason != 0 ? g_strerror(reason) : "", code);
 	return false;
 }
 
@@ -94,7 +94,7 @@ enter_queue(const Sqlite *sqlite, GError **error)
 	}
 	if (g_error_matches(trouble, TAGDIGEST_ERROR, ERROR_LOCKED_TEMPORARY)) {
 		error_set(error, ERROR_STORE_TEMPORARY, "%s: busy: another process writes",
-			  sqlite3_db_filename(sqlite->handle, "main"));
+			sqlite3_db_filename(sqlite->handle, "main"));
 	} else {
 		error_set(error, ERROR_STORE_PERMANENT, "%s", trouble->message);
 	}
@@ -133,8 +133,7 @@ sqlite_set_durable(void *connection, bool is_durable, GError **error)
 	const Sqlite *sqlite = connection;
 
 	return execute(sqlite->handle,
-		       is_durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL",
-		       error);
+		is_durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", error);
 }
 
 static bool
@@ -181,7 +180,7 @@ write_anew(sqlite3 *handle, bool *is_done, GError **error)
 
 	if (code == SQLITE_OK) {
 		code = sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL,
-						 NULL);
+			NULL);
 	}
 	if (code != SQLITE_OK && !is_in_the_way(code)) {
 		return fail(handle, error);
@@ -223,7 +222,7 @@ sqlite_prepare(void *connection, const char *sql, void **statement, GError **err
 	sqlite3_stmt *prepared = NULL;
 
 	if (sqlite3_prepare_v3(sqlite->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &prepared, NULL)
-	    != SQLITE_OK) {
+		!= SQLITE_OK) {
 		return fail(sqlite->handle, error);
 	}
 	*statement = prepared;
@@ -244,7 +243,7 @@ sqlite_bind_text(void *statement, const char *name, const char *text)
 	int index = sqlite3_bind_parameter_index(statement, name);
 
 	return index != 0
-	       && sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT) == SQLITE_OK;
+		&& sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT) == SQLITE_OK;
 }
 
 static bool
@@ -318,6 +317,7 @@ static const DbOps sqlite_ops = {
 static bool
 configure(sqlite3 *handle, int wait_ms, GError **error)
 {
+	/* clang-format off */
 	static const struct {
 		int option;
 		int value;
@@ -326,15 +326,17 @@ configure(sqlite3 *handle, int wait_ms, GError **error)
 		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },      { SQLITE_DBCONFIG_DQS_DML, 0 },
 		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
 	};
+	/* clang-format on */
 
 	sqlite3_extended_result_codes(handle, 1);
 	sqlite3_busy_timeout(handle, wait_ms);
 	for (gsize i = 0; i < G_N_ELEMENTS(options); i++) {
 		sqlite3_db_config(handle, options[i].option, options[i].value, NULL);
 	}
-	return execute(handle, "PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;"
-			       " PRAGMA synchronous = FULL",
-		       error);
+	return execute(handle,
+		"PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;"
+		" PRAGMA synchronous = FULL",
+		error);
 }
 
 static Db *
@@ -376,7 +378,7 @@ make_file(const char *path, GError **error)
 		close(descriptor);
 	} else if (errno != EEXIST) {
 		error_set(error, ERROR_STORE_PERMANENT, "%s: cannot be made (%s)", path,
-			  g_strerror(errno));
+			g_strerror(errno));
 		return false;
 	}
 	return true;
@@ -402,7 +404,7 @@ use_wal(sqlite3 *handle, int wait_ms, GError **error)
 	int code = sqlite3_exec(handle, sql, NULL, NULL, NULL);
 
 	for (int waited_ms = 0; (code & PRIMARY_CODE) == SQLITE_BUSY && waited_ms < wait_ms;
-	     waited_ms += WAL_STEP_MS) {
+		waited_ms += WAL_STEP_MS) {
 		sqlite3_sleep(WAL_STEP_MS);
 		code = sqlite3_exec(handle, sql, NULL, NULL, NULL);
 	}
@@ -417,7 +419,7 @@ sqlite_open(const char *path, int wait_ms, Db **db, GError **error)
 	sqlite3 *handle = NULL;
 
 	if (!make_file(path, error) || !open_queue(queue_path, &queue, error)
-	    || !open_handle(path, SQLITE_OPEN_READWRITE, wait_ms, &handle, error)) {
+		|| !open_handle(path, SQLITE_OPEN_READWRITE, wait_ms, &handle, error)) {
 		return false;
 	}
 	if (!use_wal(handle, wait_ms, error)) {
@@ -476,7 +478,7 @@ sqlite_open_memory(Db **db, GError **error)
 	sqlite3 *handle = NULL;
 
 	if (!open_handle(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, 0, &handle,
-			 error)) {
+		    error)) {
 		return false;
 	}
 	*db = wrap(handle, NULL, 0);

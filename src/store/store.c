@@ -33,7 +33,7 @@ static bool
 refuse_missing(const char *path, GError **error)
 {
 	error_set(error, ERROR_STORE_PERMANENT, "no database yet: %s (run `tagdigest poll` first)",
-		  path);
+		path);
 	return false;
 }
 
@@ -44,8 +44,8 @@ migrate(Db *db, const char *ini, GError **error)
 	g_autofree char *known = NULL;
 
 	return db_begin(db, error) && schema_migrate(db, migration_files, error)
-	       && schema_get(db, INI_KEY, &known, error)
-	       && (known != NULL || schema_set(db, INI_KEY, ini, error)) && db_commit(db, error);
+		&& schema_get(db, INI_KEY, &known, error)
+		&& (known != NULL || schema_set(db, INI_KEY, ini, error)) && db_commit(db, error);
 }
 
 static bool
@@ -59,8 +59,8 @@ check_version(Db *db, const char *path, StoreMode mode, const char *ini, GError 
 	}
 	if (version > newest) {
 		error_set(error, ERROR_STORE_PERMANENT,
-			  "%s: made by a newer tagdigest (its schema is %d, this program's %d)",
-			  path, version, newest);
+			"%s: made by a newer tagdigest (its schema is %d, this program's %d)", path,
+			version, newest);
 		return false;
 	}
 	if (version == newest) {
@@ -73,7 +73,7 @@ check_version(Db *db, const char *path, StoreMode mode, const char *ini, GError 
 		return refuse_missing(path, error);
 	}
 	error_set(error, ERROR_STORE_PERMANENT,
-		  "%s: made by an older tagdigest (`tagdigest poll` brings it up to date)", path);
+		"%s: made by an older tagdigest (`tagdigest poll` brings it up to date)", path);
 	return false;
 }
 
@@ -87,9 +87,10 @@ check_ini(Db *db, const char *path, const char *ini, GError **error)
 	}
 	if (g_strcmp0(known, ini) != 0) {
 		error_set(error, ERROR_CONFIG_PERMANENT,
-			  "%s belongs to %s, not to %s (where the ini has moved, state_dir = with "
-			  "this folder takes the database over; with another folder this ini "
-			  "begins its own)", path, known != NULL ? known : "no ini", ini);
+			"%s belongs to %s, not to %s (where the ini has moved, state_dir = with "
+			"this folder takes the database over; with another folder this ini "
+			"begins its own)",
+			path, known != NULL ? known : "no ini", ini);
 		return false;
 	}
 	return true;
@@ -106,20 +107,21 @@ refuse_0_1(const char *path, GError **error)
 	bool is_old = false;
 
 	if (access(path, F_OK) != 0 || !sqlite_open_to_look(path, &db, NULL)
-	    || !schema_is_of_0_1(db, &is_old, NULL) || !is_old) {
+		|| !schema_is_of_0_1(db, &is_old, NULL) || !is_old) {
 		return true;
 	}
 	error_set(error, ERROR_STORE_PERMANENT,
-		  "%s was made by tagdigest 0.1.0, and 0.2.0 begins a new database; this one is as "
-		  "it was. To keep its readers, let 0.1.0 write them down first, `tagdigest "
-		  "subscribers list --all --json >readers.json`; then move the file away, and "
-		  "`tagdigest subscribers import readers.json` (who had left stays out)", path);
+		"%s was made by tagdigest 0.1.0, and 0.2.0 begins a new database; this one is as "
+		"it was. To keep its readers, let 0.1.0 write them down first, `tagdigest "
+		"subscribers list --all --json >readers.json`; then move the file away, and "
+		"`tagdigest subscribers import readers.json` (who had left stays out)",
+		path);
 	return false;
 }
 
 bool
 store_open(const char *path, StoreMode mode, const char *ini, bool any_ini, Store **store,
-	   GError **error)
+	GError **error)
 {
 	g_autoptr(Db) db = NULL;
 	bool is_open;
@@ -133,7 +135,7 @@ store_open(const char *path, StoreMode mode, const char *ini, bool any_ini, Stor
 	is_open = mode == STORE_READ ? sqlite_open_read_only(path, WAIT_MS, &db, error)
 				     : sqlite_open(path, WAIT_MS, &db, error);
 	if (!is_open || !check_version(db, path, mode, ini, error)
-	    || (!any_ini && !check_ini(db, path, ini, error))) {
+		|| (!any_ini && !check_ini(db, path, ini, error))) {
 		return false;
 	}
 	*store = store_new(g_steal_pointer(&db));
@@ -146,7 +148,7 @@ store_open_empty(Store **store, GError **error)
 	g_autoptr(Db) db = NULL;
 
 	if (!sqlite_open_memory(&db, error) || !db_begin(db, error)
-	    || !schema_migrate(db, migration_files, error) || !db_commit(db, error)) {
+		|| !schema_migrate(db, migration_files, error) || !db_commit(db, error)) {
 		return false;
 	}
 	*store = store_new(g_steal_pointer(&db));

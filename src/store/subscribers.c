@@ -22,7 +22,7 @@ typedef struct Step {
 /* The person's row, made when missing; a name that is given now and differs is taken over. */
 static bool
 ensure_subscriber(Db *db, const Subscription *subscription, const char *email_key, int64_t *id,
-		  GError **error)
+	GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO subscriber (email, email_key, name, since_s)"
@@ -30,8 +30,8 @@ ensure_subscriber(Db *db, const Subscription *subscription, const char *email_ke
 		" ON CONFLICT (email_key) DO UPDATE SET name = excluded.name"
 		" WHERE excluded.name IS NOT NULL"
 		" AND subscriber.name IS DISTINCT FROM excluded.name");
-	g_autoptr(DbStatement) find =
-		db_prepare(db, "SELECT id FROM subscriber WHERE email_key = $email_key");
+	g_autoptr(DbStatement) find = db_prepare(db,
+		"SELECT id FROM subscriber WHERE email_key = $email_key");
 
 	db_bind_text(put, "$email", subscription->email);
 	db_bind_text(put, "$email_key", email_key);
@@ -74,7 +74,7 @@ take_step(Db *db, const Standing *standing, const Step *step, GError **error)
 	db_bind_text(update, "$changed_by", subscription_origin_name(step->by));
 	db_bind_int(update, "$id", standing->id);
 	return db_run(update, NULL, error)
-	       && put_change(db, standing->id, standing->state, step, error);
+		&& put_change(db, standing->id, standing->state, step, error);
 }
 
 static gpointer
@@ -91,7 +91,7 @@ read_standing(const DbStatement *row)
 /* A person's subscriptions, of one digest or (NULL) of all. */
 static bool
 find_standings(Db *db, const char *email_key, const char *digest, GPtrArray **standings,
-	       GError **error)
+	GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
 		"SELECT s.id, s.state, s.changed_by FROM subscription s"
@@ -158,14 +158,14 @@ outlive_ini(Db *db, const Subscription *subscription, int64_t id, GError **error
 
 static bool
 begin_one(Db *db, const Subscription *subscription, const char *email_key, const Step *step,
-	  GError **error)
+	GError **error)
 {
 	int64_t subscriber_id;
 	int64_t id;
 
 	return ensure_subscriber(db, subscription, email_key, &subscriber_id, error)
-	       && insert(db, subscription, subscriber_id, &id, error)
-	       && put_change(db, id, SUBSCRIPTION_NONE, step, error);
+		&& insert(db, subscription, subscriber_id, &id, error)
+		&& put_change(db, id, SUBSCRIPTION_NONE, step, error);
 }
 
 /* Without a wish that overrides, only what the ini paused comes back. */
@@ -173,12 +173,12 @@ static bool
 may_return(const Standing *standing, const Step *step, bool may_override)
 {
 	return subscription_may_move(standing->state, standing->changed_by, step->became,
-				     may_override ? step->by : SUBSCRIPTION_FROM_INI);
+		may_override ? step->by : SUBSCRIPTION_FROM_INI);
 }
 
 static bool
-add_again(Db *db, const Subscription *subscription, const char *email_key,
-	  const Standing *standing, const Step *step, GError **error)
+add_again(Db *db, const Subscription *subscription, const char *email_key, const Standing *standing,
+	const Step *step, GError **error)
 {
 	int64_t subscriber_id;
 
@@ -187,10 +187,9 @@ add_again(Db *db, const Subscription *subscription, const char *email_key,
 	}
 	if (standing->state == step->became) {
 		return subscription->origin == SUBSCRIPTION_FROM_INI
-		       || outlive_ini(db, subscription, standing->id, error);
+			|| outlive_ini(db, subscription, standing->id, error);
 	}
-	return renew(db, subscription, standing->id, error)
-	       && take_step(db, standing, step, error);
+	return renew(db, subscription, standing->id, error) && take_step(db, standing, step, error);
 }
 
 /* Only where somebody was ever forgotten an address is hashed at all. */
@@ -223,27 +222,25 @@ subscribers_is_forgotten(Store *store, const char *email_key, bool *is_forgotten
 
 /* A first wish of somebody; who asked to be forgotten is not to be remembered by a list. */
 static bool
-add_first(Store *store, const Subscription *subscription, const char *email_key,
-	  bool may_override, const Step *step, SubscribersAdd *result, GError **error)
+add_first(Store *store, const Subscription *subscription, const char *email_key, bool may_override,
+	const Step *step, SubscribersAdd *result, GError **error)
 {
 	bool is_forgotten = false;
 
-	if (!may_override
-	    && !subscribers_is_forgotten(store, email_key, &is_forgotten, error)) {
+	if (!may_override && !subscribers_is_forgotten(store, email_key, &is_forgotten, error)) {
 		return false;
 	}
 	*result = is_forgotten ? SUBSCRIBERS_LEFT : SUBSCRIBERS_ADDED;
-	return is_forgotten
-	       || begin_one(store_db(store), subscription, email_key, step, error);
+	return is_forgotten || begin_one(store_db(store), subscription, email_key, step, error);
 }
 
 static bool
 add(Store *store, const Subscription *subscription, const char *email_key, bool may_override,
-    const char *evidence, SubscribersAdd *result, GError **error)
+	const char *evidence, SubscribersAdd *result, GError **error)
 {
 	Db *db = store_db(store);
 	const Step step = { subscription->state, subscription->origin, evidence,
-			    subscription->since_s };
+		subscription->since_s };
 	g_autoptr(GPtrArray) standings = NULL;
 
 	if (!find_standings(db, email_key, subscription->digest, &standings, error)) {
@@ -251,7 +248,7 @@ add(Store *store, const Subscription *subscription, const char *email_key, bool 
 	}
 	if (standings->len == 0) {
 		return add_first(store, subscription, email_key, may_override, &step, result,
-				 error);
+			error);
 	}
 	const Standing *standing = g_ptr_array_index(standings, 0);
 	if (standing->state == step.became) {
@@ -267,14 +264,14 @@ add(Store *store, const Subscription *subscription, const char *email_key, bool 
 
 bool
 subscribers_add(Store *store, const Subscription *subscription, const char *email_key,
-		bool may_override, const char *evidence, SubscribersAdd *result, GError **error)
+	bool may_override, const char *evidence, SubscribersAdd *result, GError **error)
 {
 	SubscribersAdd became = SUBSCRIBERS_THERE;
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_join(store, &transaction, error)
-	    || !add(store, subscription, email_key, may_override, evidence, &became, error)
-	    || !store_transaction_commit(&transaction, error)) {
+		|| !add(store, subscription, email_key, may_override, evidence, &became, error)
+		|| !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*result = became;
@@ -288,7 +285,7 @@ move_all(Db *db, const GPtrArray *standings, const Step *step, int *stopped, GEr
 		const Standing *standing = g_ptr_array_index(standings, i);
 
 		if (!subscription_may_move(standing->state, standing->changed_by, step->became,
-					   step->by)) {
+			    step->by)) {
 			continue;
 		}
 		if (!take_step(db, standing, step, error)) {
@@ -300,9 +297,8 @@ move_all(Db *db, const GPtrArray *standings, const Step *step, int *stopped, GEr
 }
 
 bool
-subscribers_move(Store *store, const char *email_key, const char *digest,
-		 SubscriptionState became, SubscriptionOrigin by, const char *evidence,
-		 int64_t now_s, int *stopped, GError **error)
+subscribers_move(Store *store, const char *email_key, const char *digest, SubscriptionState became,
+	SubscriptionOrigin by, const char *evidence, int64_t now_s, int *stopped, GError **error)
 {
 	const Step step = { became, by, evidence, now_s };
 	Db *db = store_db(store);
@@ -314,8 +310,8 @@ subscribers_move(Store *store, const char *email_key, const char *digest,
 		return false;
 	}
 	if (!find_standings(db, email_key, digest, &standings, error)
-	    || !move_all(db, standings, &step, &count, error)
-	    || !store_transaction_commit(&transaction, error)) {
+		|| !move_all(db, standings, &step, &count, error)
+		|| !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*stopped = count;
@@ -344,7 +340,7 @@ forget_words(Db *db, const char *email_key, const char *hash, int64_t now_s, GEr
 	db_bind_int(person, "$erased_s", now_s);
 	db_bind_text(person, "$email_key", email_key);
 	return db_run(changes, NULL, error) && db_run(deliveries, NULL, error)
-	       && db_run(person, NULL, error);
+		&& db_run(person, NULL, error);
 }
 
 /* An earlier row of the same person, who came back and goes again, needs no hash any more. */
@@ -360,29 +356,29 @@ forget_hash(Db *db, const char *hash, GError **error)
 
 static bool
 erase(Store *store, const char *email_key, const GPtrArray *standings, const Step *step,
-      GError **error)
+	GError **error)
 {
 	Db *db = store_db(store);
 	g_autofree char *hash = NULL;
 	int stopped = 0;
 
 	return move_all(db, standings, step, &stopped, error)
-	       && keyhash_make(store, email_key, &hash, error) && forget_hash(db, hash, error)
-	       && forget_words(db, email_key, hash, step->now_s, error);
+		&& keyhash_make(store, email_key, &hash, error) && forget_hash(db, hash, error)
+		&& forget_words(db, email_key, hash, step->now_s, error);
 }
 
 bool
 subscribers_erase(Store *store, const char *email_key, SubscriptionOrigin by, int64_t now_s,
-		  bool *was_there, GError **error)
+	bool *was_there, GError **error)
 {
 	const Step step = { SUBSCRIPTION_ERASED, by, NULL, now_s };
 	g_autoptr(GPtrArray) standings = NULL;
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_join(store, &transaction, error)
-	    || !find_standings(store_db(store), email_key, NULL, &standings, error)
-	    || (standings->len > 0 && !erase(store, email_key, standings, &step, error))
-	    || !store_transaction_commit(&transaction, error)) {
+		|| !find_standings(store_db(store), email_key, NULL, &standings, error)
+		|| (standings->len > 0 && !erase(store, email_key, standings, &step, error))
+		|| !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*was_there = standings->len > 0;

@@ -4,9 +4,9 @@
 #include "store/db.h"
 #include "store/writer.h"
 
-#define SELECT_SUBSCRIPTIONS                                                                       \
-	"SELECT s.id, u.email, u.name, s.digest, s.frequency, s.format, s.language, s.token,"      \
-	" s.state, s.origin, s.changed_by, s.since_s FROM subscription s"                          \
+#define SELECT_SUBSCRIPTIONS \
+	"SELECT s.id, u.email, u.name, s.digest, s.frequency, s.format, s.language, s.token," \
+	" s.state, s.origin, s.changed_by, s.since_s FROM subscription s" \
 	" JOIN subscriber u ON u.id = s.subscriber"
 
 static gpointer
@@ -50,10 +50,10 @@ static DbStatement *
 select_filtered(Db *db, const SubscribersFilter *filter)
 {
 	g_autofree char *sql = g_strconcat(SELECT_SUBSCRIPTIONS " WHERE 1 = 1",
-					   filter->digest != NULL ? " AND s.digest = $digest" : "",
-					   filter->all ? "" : " AND s.state = 'active'",
-					   filter->from_ini ? " AND s.origin = 'ini'" : "",
-					   " ORDER BY s.digest, u.email_key, s.id", NULL);
+		filter->digest != NULL ? " AND s.digest = $digest" : "",
+		filter->all ? "" : " AND s.state = 'active'",
+		filter->from_ini ? " AND s.origin = 'ini'" : "",
+		" ORDER BY s.digest, u.email_key, s.id", NULL);
 	DbStatement *select = db_prepare(db, sql);
 
 	if (filter->digest != NULL) {
@@ -64,7 +64,7 @@ select_filtered(Db *db, const SubscribersFilter *filter)
 
 bool
 subscribers_each(Store *store, const SubscribersFilter *filter, SubscribersRead read, void *data,
-		 GError **error)
+	GError **error)
 {
 	g_autoptr(DbStatement) select = select_filtered(store_db(store), filter);
 	bool has_row = true;
@@ -92,7 +92,7 @@ subscribers_of(Store *store, const char *email_key, GPtrArray **list, GError **e
 
 	db_bind_text(select, "$email_key", email_key);
 	return db_collect(select, read_subscription, (GDestroyNotify)subscription_free, list,
-			  error);
+		error);
 }
 
 void
@@ -123,7 +123,7 @@ subscribers_tally(Store *store, GPtrArray **tallies, GError **error)
 		" FROM subscription WHERE state = 'active' GROUP BY digest ORDER BY digest");
 
 	return db_collect(select, read_tally, (GDestroyNotify)subscribers_tally_free, tallies,
-			  error);
+		error);
 }
 
 bool

@@ -25,8 +25,8 @@ fail(GError **error, const char *what)
 static bool
 is_atom_character(char character)
 {
-	return g_ascii_isalnum(character) ||
-		(character != '\0' && strchr("!#$%&'*+-/=?^_`{|}~", character) != NULL);
+	return g_ascii_isalnum(character)
+		|| (character != '\0' && strchr("!#$%&'*+-/=?^_`{|}~", character) != NULL);
 }
 
 static bool
@@ -63,8 +63,8 @@ is_label(const char *label)
 {
 	const gsize length = strlen(label);
 
-	return length > 0 && length <= LABEL_BYTES && label[0] != '-' && label[length - 1] != '-' &&
-		strspn(label, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
+	return length > 0 && length <= LABEL_BYTES && label[0] != '-' && label[length - 1] != '-'
+		&& strspn(label, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
 /* [192.0.2.1] or [IPv6:2001:db8::1] (RFC 5321, 4.1.3) */

@@ -29,6 +29,7 @@ typedef struct Mark {
 } Mark;
 
 /* In this order: the mark of UTF-32LE begins with that of UTF-16LE. */
+/* clang-format off */
 static const Mark byte_order_marks[] = {
 	{BYTE_ORDER_MARK, 3, "UTF-8"},
 	{"\xff\xfe\0\0", 4, "UTF-32LE"},
@@ -36,14 +37,17 @@ static const Mark byte_order_marks[] = {
 	{"\xff\xfe", 2, "UTF-16LE"},
 	{"\xfe\xff", 2, "UTF-16BE"},
 };
+/* clang-format on */
 
 /* Windows-1252 from 0x80; the five bytes without a character are U+FFFD. */
+/* clang-format off */
 static const gunichar windows_1252[32] = {
 	0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
 	0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd,
 	0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
 	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178,
 };
+/* clang-format on */
 
 /* The encoding that a label of @length bytes names, as iconv knows it; owned, NULL for noise. */
 static char *
@@ -281,9 +285,9 @@ static bool
 is_seven_bit(const char *encoding, const char *bytes, gsize length)
 {
 	return (g_ascii_strncasecmp(encoding, "iso-2022-", 9) == 0
-		&& memchr(bytes, '\x1b', length) != NULL)
-	       || (g_ascii_strncasecmp(encoding, "hz", 2) == 0
-		   && g_strstr_len(bytes, (gssize)length, "~{") != NULL);
+		       && memchr(bytes, '\x1b', length) != NULL)
+		|| (g_ascii_strncasecmp(encoding, "hz", 2) == 0
+			&& g_strstr_len(bytes, (gssize)length, "~{") != NULL);
 }
 
 /* Whether a label can be true: bytes without any NUL are not UTF-16, however they are labelled. */
@@ -354,10 +358,11 @@ charset_is_valid(const char *bytes, gsize length)
 static GString *
 convert_labelled(const char *bytes, gsize length, const char *declared)
 {
-	g_autofree char *in_header =
-		declared == NULL ? NULL : encoding_of_label(declared, strlen(declared));
+	g_autofree char *in_header = declared == NULL
+		? NULL
+		: encoding_of_label(declared, strlen(declared));
 	g_autofree char *in_document = encoding_in_document(bytes, length);
-	const char *const labels[] = {in_header, in_document};
+	const char *const labels[] = { in_header, in_document };
 	const bool is_utf8 = charset_is_valid(bytes, length);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(labels); i++) {

@@ -71,8 +71,8 @@ week_day(int year, int week, int weekday, int64_t *day_s)
 {
 	g_autoptr(GDateTime) fourth = NULL;
 
-	if (week < 1 || week > WEEKS_A_YEAR || weekday < 1 || weekday > DAYS_A_WEEK ||
-		!day_exists((Day){ year, 1, 4 }, &fourth)) {
+	if (week < 1 || week > WEEKS_A_YEAR || weekday < 1 || weekday > DAYS_A_WEEK
+		|| !day_exists((Day){ year, 1, 4 }, &fourth)) {
 		return false;
 	}
 	const int days = (week - 1) * DAYS_A_WEEK - g_date_time_get_day_of_week(fourth);
@@ -124,8 +124,8 @@ fits_weekday(Day day, int weekday)
 {
 	g_autoptr(GDateTime) midnight = NULL;
 
-	return day_exists(day, &midnight) &&
-		(weekday == 0 || g_date_time_get_day_of_week(midnight) == weekday);
+	return day_exists(day, &midnight)
+		&& (weekday == 0 || g_date_time_get_day_of_week(midnight) == weekday);
 }
 
 /* Slashes are American; dots, hyphens and blanks put the day first. What cannot be meant so, or a
@@ -152,18 +152,18 @@ static bool
 read_three(const DateCivil *civil, int64_t *day_s)
 {
 	const DatePart *parts = civil->parts;
-	const bool is_iso = parts[1].sign == '-' && parts[2].sign == '-' && parts[0].digits == 2 &&
-		parts[2].digits <= 2;
+	const bool is_iso = parts[1].sign == '-' && parts[2].sign == '-' && parts[0].digits == 2
+		&& parts[2].digits <= 2;
 
 	if (is_year(&parts[0]) || is_iso) {
 		/* A month of three digits, "012", was once Google's. */
-		return parts[1].digits <= 3 && parts[2].digits <= 2 &&
-			day_seconds((Day){ full_year(parts[0].value, parts[0].digits),
-					    parts[1].value, parts[2].value },
+		return parts[1].digits <= 3 && parts[2].digits <= 2
+			&& day_seconds((Day){ full_year(parts[0].value, parts[0].digits),
+					       parts[1].value, parts[2].value },
 				day_s);
 	}
-	return parts[0].digits <= 2 && parts[1].digits <= 2 &&
-		(parts[2].digits == 2 || is_year(&parts[2])) && read_year_last(civil, day_s);
+	return parts[0].digits <= 2 && parts[1].digits <= 2
+		&& (parts[2].digits == 2 || is_year(&parts[2])) && read_year_last(civil, day_s);
 }
 
 /* 2003-12, -03-12, 2003-335, 03-335, 12/2003 */
@@ -183,8 +183,8 @@ read_two(const DateCivil *civil, int64_t *day_s)
 	if (second->digits == 3) {
 		return ordinal_day(year, second->value, day_s);
 	}
-	return (is_year(first) || first->sign == '-') && second->digits <= 2 &&
-		day_seconds((Day){ year, second->value, 1 }, day_s);
+	return (is_year(first) || first->sign == '-') && second->digits <= 2
+		&& day_seconds((Day){ year, second->value, 1 }, day_s);
 }
 
 /* Written without anything between; "-0312" is a year and a month. */

@@ -220,8 +220,8 @@ is_offset(const DateReader *reader)
 	if (!is_sign(token, "+-") || !is_joined_number(token + 1, 4)) {
 		return false;
 	}
-	return reader->is_after_time ||
-		(token->is_after_blank && token[1].digits == 4 && reader->civil.part_count > 1);
+	return reader->is_after_time
+		|| (token->is_after_blank && token[1].digits == 4 && reader->civil.part_count > 1);
 }
 
 /* +0200, +02:00, +2, -700; seconds, as in +02:00:00, are no more. */
@@ -235,8 +235,8 @@ take_offset(DateReader *reader)
 	int minutes = number->digits > 2 ? value % 100 : 0;
 
 	reader->token += 2;
-	if (number->digits <= 2 && is_sign(reader->token, ":") &&
-		is_joined_number(reader->token + 1, 2)) {
+	if (number->digits <= 2 && is_sign(reader->token, ":")
+		&& is_joined_number(reader->token + 1, 2)) {
 		minutes = (int)reader->token[1].value;
 		reader->token += 2;
 	}
@@ -274,8 +274,8 @@ static bool
 take_letters(DateReader *reader)
 {
 	const DateToken *token = reader->token++;
-	const bool is_joined = reader->civil.part_count > 0 && token[1].kind == DATE_TOKEN_NUMBER &&
-		!token[1].is_after_blank;
+	const bool is_joined = reader->civil.part_count > 0 && token[1].kind == DATE_TOKEN_NUMBER
+		&& !token[1].is_after_blank;
 
 	if (is_joined && strcmp(token->word, "t") == 0) {
 		return is_time(reader->token) || take_basic_time(reader);
@@ -332,8 +332,8 @@ read_time(const DateReader *reader, int64_t *seconds)
 	} else if (reader->half == 0 && hour == 12) {
 		hour = 0;
 	}
-	*seconds = (int64_t)hour * SECONDS_AN_HOUR + (int64_t)reader->minute * SECONDS_A_MINUTE +
-		reader->second - (int64_t)reader->offset_minutes * SECONDS_A_MINUTE;
+	*seconds = (int64_t)hour * SECONDS_AN_HOUR + (int64_t)reader->minute * SECONDS_A_MINUTE
+		+ reader->second - (int64_t)reader->offset_minutes * SECONDS_A_MINUTE;
 	return true;
 }
 
@@ -341,11 +341,11 @@ read_time(const DateReader *reader, int64_t *seconds)
 static bool
 read_epoch(const DateToken *tokens, int64_t *time_s)
 {
-	const bool has_fraction = is_sign(tokens + 1, ".") &&
-		is_joined_number(tokens + 2, DATE_DIGITS_CAP);
+	const bool has_fraction = is_sign(tokens + 1, ".")
+		&& is_joined_number(tokens + 2, DATE_DIGITS_CAP);
 
-	if (tokens->kind != DATE_TOKEN_NUMBER ||
-		tokens[has_fraction ? 3 : 1].kind != DATE_TOKEN_END) {
+	if (tokens->kind != DATE_TOKEN_NUMBER
+		|| tokens[has_fraction ? 3 : 1].kind != DATE_TOKEN_END) {
 		return false;
 	}
 	switch (tokens->digits) {
@@ -402,8 +402,8 @@ date_parse(const char *text, int64_t *time_s)
 			return false;
 		}
 	}
-	if (!read_day(&reader, &day_s) || !read_time(&reader, &seconds) ||
-		day_s + seconds < FIRST_S || day_s + seconds > LAST_S) {
+	if (!read_day(&reader, &day_s) || !read_time(&reader, &seconds) || day_s + seconds < FIRST_S
+		|| day_s + seconds > LAST_S) {
 		return false;
 	}
 	*time_s = day_s + seconds;

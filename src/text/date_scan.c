@@ -10,8 +10,8 @@
 static bool
 is_blank(gunichar character)
 {
-	return g_unichar_isspace(character) || character == EN_DASH || character == EM_DASH ||
-		character == MIDDLE_DOT || character == '|' || character == '@';
+	return g_unichar_isspace(character) || character == EN_DASH || character == EM_DASH
+		|| character == MIDDLE_DOT || character == '|' || character == '@';
 }
 
 static const char *

@@ -29,11 +29,11 @@ clean_name(const char *name)
 	for (; *name != '\0'; name = g_utf8_next_char(name)) {
 		const gunichar character = g_utf8_get_char(name);
 		const bool is_leading = clean->len == 0
-					&& (hashtag_is_sign(character) || is_joiner(character)
-					    || character == SMALL_NUMBER_SIGN);
+			&& (hashtag_is_sign(character) || is_joiner(character)
+				|| character == SMALL_NUMBER_SIGN);
 
 		if (is_leading || g_unichar_isspace(character) || g_unichar_iscntrl(character)
-		    || hashtag_is_ignorable(character)) {
+			|| hashtag_is_ignorable(character)) {
 			continue;
 		}
 		g_string_append_unichar(clean, character);
@@ -110,7 +110,7 @@ has_name_character(const char *key)
 		const gunichar character = g_utf8_get_char(key);
 
 		if (g_unichar_isalpha(character)
-		    || g_unichar_type(character) == G_UNICODE_OTHER_SYMBOL) {
+			|| g_unichar_type(character) == G_UNICODE_OTHER_SYMBOL) {
 			return true;
 		}
 	}
@@ -125,7 +125,7 @@ hashtag_new(const char *name)
 	g_autofree char *key = hashtag_key(clean->str);
 
 	if (key == NULL || !has_name_character(key)
-	    || g_utf8_strlen(clean->str, -1) > NAME_CHARACTERS_MAX) {
+		|| g_utf8_strlen(clean->str, -1) > NAME_CHARACTERS_MAX) {
 		return NULL;
 	}
 	Hashtag *tag = g_new0(Hashtag, 1);

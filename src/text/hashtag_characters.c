@@ -9,8 +9,8 @@ typedef struct Range {
 	gunichar last;
 } Range;
 
-static const Range specials[] = {HASHTAG_SPECIALS};
-static const Range ignorables[] = {HASHTAG_IGNORABLES};
+static const Range specials[] = { HASHTAG_SPECIALS };
+static const Range ignorables[] = { HASHTAG_IGNORABLES };
 
 static bool
 is_in(const Range *ranges, gsize count, gunichar character)
@@ -33,16 +33,16 @@ bool
 hashtag_is_body(gunichar character)
 {
 	return g_unichar_isalpha(character) || g_unichar_ismark(character)
-	       || g_unichar_isdigit(character)
-	       || is_in(specials, G_N_ELEMENTS(specials), character);
+		|| g_unichar_isdigit(character)
+		|| is_in(specials, G_N_ELEMENTS(specials), character);
 }
 
 bool
 hashtag_is_letter(gunichar character)
 {
 	return g_unichar_isalpha(character)
-	       || (g_unichar_ismark(character) && !hashtag_is_ignorable(character)
-		   && character != ENCLOSING_KEYCAP);
+		|| (g_unichar_ismark(character) && !hashtag_is_ignorable(character)
+			&& character != ENCLOSING_KEYCAP);
 }
 
 bool

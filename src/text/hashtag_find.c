@@ -23,7 +23,7 @@ static inline bool
 is_word_byte(char byte)
 {
 	return g_ascii_isalnum(byte) || byte == '-' || byte == '.' || byte == '+' || byte == '_'
-	       || byte == '%';
+		|| byte == '%';
 }
 
 static const char *
@@ -64,8 +64,8 @@ url_end(const char *at)
 		const gunichar character = g_utf8_get_char(at);
 
 		if (g_unichar_isspace(character)
-		    || (character < 0x80 ? strchr("<>\"`{}|\\^", (int)character) != NULL
-					 : g_unichar_ispunct(character))) {
+			|| (character < 0x80 ? strchr("<>\"`{}|\\^", (int)character) != NULL
+					     : g_unichar_ispunct(character))) {
 			break;
 		}
 		if (character == ')' && open == 0) {
@@ -126,7 +126,7 @@ joins_words(const char *text, const char *slash, const char *tag_end)
 		word = g_utf8_prev_char(word);
 	}
 	return word < slash
-	       && (word == text || g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(word))));
+		&& (word == text || g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(word))));
 }
 
 /* Whether a sign at @at of @text may begin a tag; @tag_end is where the tag before it ended. */
@@ -165,7 +165,7 @@ tag_end(const char *sign)
 		character = g_utf8_get_char(end);
 	}
 	if (!has_letter || hashtag_is_sign(character) || g_str_has_prefix(end, "://")
-	    || is_colour(name, end)) {
+		|| is_colour(name, end)) {
 		return NULL;
 	}
 	return character == '@' && host_end(end + 1) != NULL ? NULL : end;
@@ -206,7 +206,7 @@ skip_words(const char *at, Signs *signs)
 GArray *
 hashtag_spans(const char *text)
 {
-	Signs signs = {text, text};
+	Signs signs = { text, text };
 	GArray *spans = g_array_new(FALSE, FALSE, sizeof(HashtagSpan));
 	const char *previous_end = NULL;
 	bool is_word = false; /* inside a word, where no URL begins */
@@ -224,11 +224,11 @@ hashtag_spans(const char *text)
 			continue;
 		}
 		if ((*at == '#' || *at == '\xef') && hashtag_is_sign(g_utf8_get_char(at))
-		    && may_begin(text, at, previous_end)) {
+			&& may_begin(text, at, previous_end)) {
 			end = tag_end(at);
 		}
 		if (end != NULL) {
-			HashtagSpan span = {(gsize)(at - text), (gsize)(end - text)};
+			HashtagSpan span = { (gsize)(at - text), (gsize)(end - text) };
 			g_array_append_val(spans, span);
 			previous_end = end;
 		} else if (!is_word && g_ascii_isalnum(*at)) {

@@ -16,10 +16,10 @@
 #define FULL_WIDTH_SIGN "\xef\xbc\x83"
 #define FULL_WIDTH_NUMBER 0xff03
 #define NUMBER_CAP 0x110000
-#define NAME_BYTES 600     /* longer than every tag: 140 characters */
-#define ENTITY_BYTES 10    /* longer than the names of HTML's entities */
-#define ELEMENT_BYTES 12   /* longer than the names below */
-#define TAG_BYTES 4096     /* longer tags are read by whoever reads all */
+#define NAME_BYTES 600   /* longer than every tag: 140 characters */
+#define ENTITY_BYTES 10  /* longer than the names of HTML's entities */
+#define ELEMENT_BYTES 12 /* longer than the names below */
+#define TAG_BYTES 4096   /* longer tags are read by whoever reads all */
 
 struct HashtagGlance {
 	GHashTable *keys;
@@ -36,12 +36,14 @@ typedef enum Finding { NOTHING_THERE, PERHAPS_THERE, GO_ON } Finding;
 
 /* The elements whose content is text where they stand, or that only end a line: not those whose
  * content goes, nor pictures, which may stand for text. */
+/* clang-format off */
 static const char *const plain_elements[] = {
 	"a",  "abbr", "b",  "big", "blockquote", "br", "cite",  "code",   "div",  "em", "font",
 	"h1", "h2",   "h3", "h4",  "h5",         "h6", "i",     "ins",    "kbd",  "li", "mark",
 	"ol", "p",    "q",  "s",   "samp",       "small", "span", "strike", "strong", "sub", "sup",
 	"tt", "u",    "ul", "var", "wbr",
 };
+/* clang-format on */
 
 HashtagGlance *
 hashtag_glance_new(const GPtrArray *tags)
@@ -99,8 +101,7 @@ numeric_character(const char *at, const char **after)
 	gunichar number = 0;
 
 	while (is_hexadecimal ? g_ascii_isxdigit(*end) : g_ascii_isdigit(*end)) {
-		number = number * (is_hexadecimal ? 16 : 10)
-			 + (gunichar)g_ascii_xdigit_value(*end);
+		number = number * (is_hexadecimal ? 16 : 10) + (gunichar)g_ascii_xdigit_value(*end);
 		number = MIN(number, NUMBER_CAP);
 		end++;
 	}
@@ -144,7 +145,7 @@ is_plain_element(const char *name, gsize length)
 {
 	for (guint i = 0; length < ELEMENT_BYTES && i < G_N_ELEMENTS(plain_elements); i++) {
 		if (strlen(plain_elements[i]) == length
-		    && g_ascii_strncasecmp(plain_elements[i], name, length) == 0) {
+			&& g_ascii_strncasecmp(plain_elements[i], name, length) == 0) {
 			return true;
 		}
 	}
@@ -220,10 +221,9 @@ take_character(const HashtagGlance *glance, Name *name, gunichar character)
 			return GO_ON;
 		}
 		/* Other controls, form feeds too, vanish, and what is around them is joined. */
-		return g_ascii_iscntrl((char)character)
-			       && strchr("\t\n\r", (int)character) == NULL
-			       ? GO_ON
-			       : NOTHING_THERE;
+		return g_ascii_iscntrl((char)character) && strchr("\t\n\r", (int)character) == NULL
+			? GO_ON
+			: NOTHING_THERE;
 	}
 	if (character < 0xa0 || !g_unichar_validate(character)) {
 		return PERHAPS_THERE; /* windows-1252 in disguise; what is none may vanish */
@@ -323,7 +323,7 @@ hashtag_glance_text(const HashtagGlance *glance, const char *text)
 		}
 	}
 	for (const char *at = strstr(text, FULL_WIDTH_SIGN); at != NULL;
-	     at = strstr(at + 1, FULL_WIDTH_SIGN)) {
+		at = strstr(at + 1, FULL_WIDTH_SIGN)) {
 		if (may_be_wanted(glance, at + strlen(FULL_WIDTH_SIGN))) {
 			return true;
 		}
@@ -341,7 +341,7 @@ hashtag_glance_name(const HashtagGlance *glance, const char *name)
 			continue;
 		}
 		if ((!g_ascii_isalnum(*name) && *name != '_')
-		    || key.length + 1 == sizeof(key.text)) {
+			|| key.length + 1 == sizeof(key.text)) {
 			return true;
 		}
 		key.text[key.length++] = g_ascii_tolower(*name);

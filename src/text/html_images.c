@@ -10,20 +10,22 @@
 #define IMAGES_MAX 64
 
 /* Where pages that load pictures late keep the address, behind a placeholder in src. */
-static const char *const sources[] = {"src", "data-src", "data-lazy-src", "data-original"};
+static const char *const sources[] = { "src", "data-src", "data-lazy-src", "data-original" };
 
 /* Parts of addresses that count readers and show nothing. */
+/* clang-format off */
 static const char *const counters[] = {
 	"://feeds.feedburner.com/~", "://pixel.wp.com/", "://stats.wordpress.com/",
 	"://pixel.quantserve.com/", "://www.google-analytics.com/", "doubleclick.net/",
 };
+/* clang-format on */
 
 /* Whether a width or height is none or one pixel. */
 static bool
 is_tiny(const char *size)
 {
 	return size != NULL && g_ascii_isdigit(*size) && g_ascii_strtoull(size, NULL, 10) <= 1
-	       && strchr(size, '%') == NULL;
+		&& strchr(size, '%') == NULL;
 }
 
 static bool
@@ -32,10 +34,10 @@ is_hidden(const char *const *attributes)
 	const char *style = html_attribute(attributes, "style");
 
 	return is_tiny(html_attribute(attributes, "width"))
-	       || is_tiny(html_attribute(attributes, "height"))
-	       || (style != NULL
-		   && (strstr(style, "display:none") != NULL
-		       || strstr(style, "display: none") != NULL));
+		|| is_tiny(html_attribute(attributes, "height"))
+		|| (style != NULL
+			&& (strstr(style, "display:none") != NULL
+				|| strstr(style, "display: none") != NULL));
 }
 
 static bool
@@ -71,7 +73,8 @@ html_start_image(HtmlStart *start)
 	}
 	start->has_image = true;
 	g_autofree char *url = is_hidden(start->attributes)
-		? NULL : image_url(start->attributes, start->base_url);
+		? NULL
+		: image_url(start->attributes, start->base_url);
 	if (url != NULL && !is_counter(url)) {
 		start->image = g_new0(HtmlImage, 1);
 		start->image->url = g_steal_pointer(&url);
@@ -97,9 +100,9 @@ static void
 on_start(void *data, HtmlStart *start)
 {
 	GPtrArray *images = data;
-	const HtmlImage *image =
-		start->element->class == HTML_IMAGE && images->len < IMAGES_MAX
-			? html_start_image(start) : NULL;
+	const HtmlImage *image = start->element->class == HTML_IMAGE && images->len < IMAGES_MAX
+		? html_start_image(start)
+		: NULL;
 
 	if (image == NULL || has_image(images, image->url)) {
 		return;
@@ -113,10 +116,11 @@ on_start(void *data, HtmlStart *start)
 HtmlSink
 html_images_begin(void)
 {
-	static const HtmlHandler handler = {.start = on_start};
+	static const HtmlHandler handler = { .start = on_start };
 
 	return (HtmlSink){
-		&handler, g_ptr_array_new_with_free_func((GDestroyNotify)html_image_free),
+		&handler,
+		g_ptr_array_new_with_free_func((GDestroyNotify)html_image_free),
 	};
 }
 

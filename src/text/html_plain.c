@@ -1,7 +1,6 @@
 /* HTML as a person reads it. */
 #include "text/html_sinks.h"
 
-
 #include <string.h>
 
 /* A line end, and the two that make an empty line. */
@@ -126,11 +125,11 @@ on_line_end(void *data)
 HtmlSink
 html_plain_begin(gsize size)
 {
-	static const HtmlHandler handler = {on_start, on_end, on_text, on_blank, on_line_end};
+	static const HtmlHandler handler = { on_start, on_end, on_text, on_blank, on_line_end };
 	PlainText *plain = g_new0(PlainText, 1);
 
 	plain->out = g_string_sized_new(size);
-	return (HtmlSink){&handler, plain};
+	return (HtmlSink){ &handler, plain };
 }
 
 char *

@@ -115,7 +115,7 @@ on_start(void *data, HtmlStart *start)
 {
 	Builder *builder = data;
 	ProseWriter *writer = &builder->writer;
-	Frame frame = {.before = writer->at};
+	Frame frame = { .before = writer->at };
 
 	if (start->element->class == HTML_IMAGE) {
 		add_picture(writer, start);
@@ -141,7 +141,7 @@ end_element(ProseWriter *writer, const HtmlElement *element, bool was_opened)
 	} else if (element->class == HTML_GAP) {
 		writer->blanks = 1;
 	} else if (was_opened
-		   || (element->class >= HTML_PARAGRAPH && element->class <= HTML_ITEM)) {
+		|| (element->class >= HTML_PARAGRAPH && element->class <= HTML_ITEM)) {
 		prose_writer_end_block(writer);
 	}
 }
@@ -190,12 +190,12 @@ on_line_end(void *data)
 HtmlSink
 html_prose_begin(void)
 {
-	static const HtmlHandler handler = {on_start, on_end, on_text, on_blank, on_line_end};
+	static const HtmlHandler handler = { on_start, on_end, on_text, on_blank, on_line_end };
 	Builder *builder = g_new(Builder, 1);
 
 	prose_writer_begin(&builder->writer);
 	builder->frames = g_array_new(FALSE, FALSE, sizeof(Frame));
-	return (HtmlSink){&handler, builder};
+	return (HtmlSink){ &handler, builder };
 }
 
 Prose *

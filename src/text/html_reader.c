@@ -52,7 +52,7 @@ static const HtmlElement elements[] = {
 #include "text/html.tab.h"
 };
 
-static const HtmlElement unwrapped = {"", HTML_UNWRAPPED, NULL};
+static const HtmlElement unwrapped = { "", HTML_UNWRAPPED, NULL };
 
 static const HtmlElement *
 find_element(const char *name)
@@ -95,7 +95,7 @@ is_closed_further_on(const HtmlReader *reader, const char *name)
 	while ((at = memchr(at, '<', (gsize)(end - at))) != NULL) {
 		at++;
 		if ((gsize)(end - at) > length && *at == '/'
-		    && g_ascii_strncasecmp(at + 1, name, length) == 0) {
+			&& g_ascii_strncasecmp(at + 1, name, length) == 0) {
 			return true;
 		}
 	}
@@ -125,7 +125,7 @@ static bool
 is_dropped(HtmlReader *reader, const HtmlElement *element)
 {
 	return element->class == HTML_RAW
-	       || (element->class == HTML_DROPPED && !is_endless(reader, element));
+		|| (element->class == HTML_DROPPED && !is_endless(reader, element));
 }
 
 /* Where white space counts, after this element has begun. */
@@ -143,7 +143,9 @@ tell_start(HtmlReader *reader, const HtmlElement *element, const char *const *at
 {
 	const char *emoji = element->class == HTML_IMAGE ? html_attributes_emoji(attributes) : NULL;
 	HtmlStart start = {
-		.element = element, .attributes = attributes, .base_url = reader->base_url,
+		.element = element,
+		.attributes = attributes,
+		.base_url = reader->base_url,
 	};
 
 	if (emoji != NULL) {
@@ -164,7 +166,7 @@ tell_start(HtmlReader *reader, const HtmlElement *element, const char *const *at
 static void
 open_element(HtmlReader *reader, const HtmlElement *element, const char *const *attributes)
 {
-	const Open open = {.element = element, .was_pre = reader->text.is_pre};
+	const Open open = { .element = element, .was_pre = reader->text.is_pre };
 
 	g_array_append_val(reader->open, open);
 	if (reader->open->len >= DEPTH_STOP) {
@@ -332,8 +334,8 @@ parse(HtmlReader *reader, const char *html)
 	parser->userData = reader;
 	reader->parser = parser;
 	htmlCtxtReadMemory(parser, html, length, NULL, "UTF-8",
-			   HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
-				   | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+		HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
+			| HTML_PARSE_IGNORE_ENC);
 	htmlFreeParserCtxt(parser);
 }
 
@@ -341,7 +343,8 @@ void
 html_reader_run(const char *html, const char *base_url, const HtmlSink *sinks, gsize count)
 {
 	HtmlReader reader = {
-		.text = {.sinks = sinks, .sinks_count = count}, .base_url = base_url,
+		.text = { .sinks = sinks, .sinks_count = count },
+		.base_url = base_url,
 	};
 
 	if (strpbrk(html, "<&") == NULL) {

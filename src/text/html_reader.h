@@ -32,7 +32,7 @@ typedef enum HtmlClass {
 } HtmlClass;
 
 typedef struct HtmlElement {
-	const char *name;    /* in lower case */
+	const char *name; /* in lower case */
 	HtmlClass class;
 	const char *written; /* as what it is written, NULL: not at all */
 } HtmlElement;

@@ -32,10 +32,10 @@ typedef struct Tag {
 
 typedef struct Safe {
 	GString *out;
-	GArray *open;     /* of Open: the source */
-	GArray *wanted;   /* of Tag: what text at this place must stand in; scratch */
-	GArray *written;  /* of Tag: what stands open in @out */
-	bool is_placed;   /* that is what is wanted: no element has begun or ended since */
+	GArray *open;    /* of Open: the source */
+	GArray *wanted;  /* of Tag: what text at this place must stand in; scratch */
+	GArray *written; /* of Tag: what stands open in @out */
+	bool is_placed;  /* that is what is wanted: no element has begun or ended since */
 	guint next_id;
 	gint64 paragraph; /* number of the paragraph that loose text belongs to */
 	guint breaks;     /* line ends owed within a paragraph */
@@ -89,7 +89,7 @@ on_start(void *data, HtmlStart *start)
 {
 	Safe *safe = data;
 	const HtmlClass class = start->element->class;
-	Open open = {.element = start->element};
+	Open open = { .element = start->element };
 
 	if (is_block(class)) {
 		end_paragraph(safe);
@@ -121,7 +121,7 @@ on_end(void *data, const HtmlElement *element)
 		safe->blanks = 1;
 	}
 	safe->is_placed = safe->is_placed && element->class == HTML_UNWRAPPED
-			  && open->attributes == NULL;
+		&& open->attributes == NULL;
 	g_array_set_size(safe->open, safe->open->len - 1);
 }
 
@@ -214,15 +214,15 @@ is_language_span(const Open *open)
 	const HtmlClass class = open->element->class;
 
 	return open->attributes != NULL
-	       && (is_line(class) || class == HTML_CELL || class == HTML_GAP
-		   || class == HTML_UNWRAPPED);
+		&& (is_line(class) || class == HTML_CELL || class == HTML_GAP
+			|| class == HTML_UNWRAPPED);
 }
 
 /* What an element is within a line; a tag without name: nothing. */
 static Tag
 inline_tag(const Open *open)
 {
-	Tag tag = {.attributes = open->attributes, .id = open->id};
+	Tag tag = { .attributes = open->attributes, .id = open->id };
 
 	if (open->element->class == HTML_INLINE) {
 		tag.name = open->element->written;
@@ -230,7 +230,7 @@ inline_tag(const Open *open)
 		tag.name = "strong";
 		tag.attributes = NULL; /* its paragraph has them */
 	} else if (open->element->class == HTML_LINK && open->attributes != NULL
-		   && g_str_has_prefix(open->attributes, " href=")) {
+		&& g_str_has_prefix(open->attributes, " href=")) {
 		tag.name = "a";
 	} else if (is_language_span(open)) {
 		tag.name = "span";
@@ -389,7 +389,7 @@ on_line_end(void *data)
 HtmlSink
 html_safe_begin(gsize size)
 {
-	static const HtmlHandler handler = {on_start, on_end, on_text, on_blank, on_line_end};
+	static const HtmlHandler handler = { on_start, on_end, on_text, on_blank, on_line_end };
 	Safe *safe = g_new0(Safe, 1);
 
 	safe->out = g_string_sized_new(size);
@@ -398,7 +398,7 @@ html_safe_begin(gsize size)
 	safe->written = g_array_new(FALSE, FALSE, sizeof(Tag));
 	safe->paragraph = -1;
 	g_array_set_clear_func(safe->open, free_open);
-	return (HtmlSink){&handler, safe};
+	return (HtmlSink){ &handler, safe };
 }
 
 char *

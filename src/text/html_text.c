@@ -24,7 +24,7 @@ sort_of_ascii(unsigned char byte)
 		return SORT_LINE_END;
 	}
 	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\f' ? SORT_BLANK
-									  : SORT_NOTHING;
+									   : SORT_NOTHING;
 }
 
 static Sort

@@ -36,8 +36,7 @@ compare_characters(const void *name, const void *row)
 static const Element *
 find_element(const char *name)
 {
-	return bsearch(name, elements, G_N_ELEMENTS(elements), sizeof(*elements),
-		       compare_elements);
+	return bsearch(name, elements, G_N_ELEMENTS(elements), sizeof(*elements), compare_elements);
 }
 
 bool
@@ -58,7 +57,7 @@ gunichar
 htmlname_character(const char *name)
 {
 	const Character *character = bsearch(name, characters, G_N_ELEMENTS(characters),
-					     sizeof(*characters), compare_characters);
+		sizeof(*characters), compare_characters);
 
 	return character != NULL ? character->value : 0;
 }

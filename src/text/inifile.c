@@ -99,8 +99,8 @@ take_complaint(IniScan *scan, const Piece *piece, const char *text)
 		return;
 	}
 	line += piece->first_line - 1;
-	if (line >= piece->end_line ||
-		*(const char *)g_ptr_array_index(scan->lines, line - 1) == '\0') {
+	if (line >= piece->end_line
+		|| *(const char *)g_ptr_array_index(scan->lines, line - 1) == '\0') {
 		return;
 	}
 	const IniValue *section = inifile_scan_section(scan, line);
@@ -142,7 +142,8 @@ parse_once(IniScan *scan, const Piece *piece, guint *complained)
 	if (ini_config_file_from_mem(text, (uint32_t)strlen(text), &file) == 0) {
 		is_parsed = ini_config_parse(file, INI_STOP_ON_NONE,
 				    INI_MV1S_ALLOW | INI_MV2S_ALLOW | INI_MS_MERGE,
-				    INI_PARSE_NO_C_COMMENTS, object) == 0;
+				    INI_PARSE_NO_C_COMMENTS, object)
+			== 0;
 		ini_config_file_destroy(file);
 	}
 	if (!is_parsed) {
@@ -191,8 +192,8 @@ take_key(GPtrArray *values, const IniValue *section, const char *name, const cha
 	int mode = INI_GET_FIRST_VALUE;
 
 	for (guint i = 0; i < lines->len; i++) {
-		if (ini_get_config_valueobj(name, key, object, mode, &found) != 0 ||
-			found == NULL) {
+		if (ini_get_config_valueobj(name, key, object, mode, &found) != 0
+			|| found == NULL) {
 			return;
 		}
 		take_value(values, section, key, g_array_index(lines, guint, i), found);

@@ -96,7 +96,7 @@ GHashTable *
 inifile_scan_keys(const IniScan *scan, guint section)
 {
 	GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-						 (GDestroyNotify)g_array_unref);
+		(GDestroyNotify)g_array_unref);
 	const IniValue *const *sections = (const IniValue *const *)scan->sections->pdata;
 	const guint end = section + 1 < scan->sections->len ? sections[section + 1]->line
 							    : scan->lines->len + 1;
@@ -267,8 +267,8 @@ mend_key(IniScan *scan, guint line)
 	const char *text = line_text(scan, line) + 1;
 	const gsize length = strspn(text, KEY_CHARACTERS);
 
-	if (length == 0 || text[length + strspn(text + length, " ")] != '=' ||
-		scan->sections->len == 0) {
+	if (length == 0 || text[length + strspn(text + length, " ")] != '='
+		|| scan->sections->len == 0) {
 		return;
 	}
 	const IniValue *section = inifile_scan_section(scan, line);
@@ -322,8 +322,8 @@ inifile_scan_new(const char *path, GBytes *data, GPtrArray *problems)
 	scan->lines = g_ptr_array_new_with_free_func(g_free);
 	scan->sections = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
 	scan->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	if (length >= 2 &&
-		(memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0)) {
+	if (length >= 2
+		&& (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0)) {
 		add_problem(scan, 0, NULL, "this file is UTF-16 (save it in UTF-8)");
 		return scan;
 	}

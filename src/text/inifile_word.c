@@ -128,8 +128,8 @@ inifile_split_command(const char *value)
 {
 	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
 
-	if (!split(value, BLANKS, words) || words->len == 0 ||
-		*(const char *)g_ptr_array_index(words, 0) == '\0') {
+	if (!split(value, BLANKS, words) || words->len == 0
+		|| *(const char *)g_ptr_array_index(words, 0) == '\0') {
 		g_ptr_array_unref(words);
 		return NULL;
 	}

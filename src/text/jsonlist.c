@@ -101,7 +101,7 @@ find_member(const char *at, const char *end, const char *key)
 		}
 		at = skip_blanks(at + 1, end);
 		if ((gsize)(after - name) == key_length + 2
-		    && memcmp(name + 1, key, key_length) == 0) {
+			&& memcmp(name + 1, key, key_length) == 0) {
 			return at;
 		}
 		at = value_end(at, end, open);

@@ -87,10 +87,10 @@ mend_escape(GString *out, const char *at, const char *end)
 		return at < end ? mend_byte(out, at, end, true) : at;
 	}
 	if (is_surrogate(unit, HIGH_SURROGATES)
-	    && is_surrogate(escape_unit(at + length, end), LOW_SURROGATES)) {
+		&& is_surrogate(escape_unit(at + length, end), LOW_SURROGATES)) {
 		length += UNICODE_ESCAPE_LENGTH;
 	} else if (unit == 0 || is_surrogate(unit, HIGH_SURROGATES)
-		   || is_surrogate(unit, LOW_SURROGATES)) {
+		|| is_surrogate(unit, LOW_SURROGATES)) {
 		g_string_append(out, REPLACEMENT);
 		return at + length;
 	}
@@ -119,7 +119,7 @@ number_fits(const char *text, gsize length)
 	g_autofree char *number = NULL;
 
 	if (length <= SAFE_NUMBER_LENGTH && memchr(text, 'e', length) == NULL
-	    && memchr(text, 'E', length) == NULL) {
+		&& memchr(text, 'E', length) == NULL) {
 		return true;
 	}
 	number = g_strndup(text, length);
@@ -155,7 +155,7 @@ mend(const char *bytes, gsize length)
 	const char *end = bytes + length;
 
 	if (length >= strlen(BYTE_ORDER_MARK)
-	    && memcmp(at, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0) {
+		&& memcmp(at, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0) {
 		at += strlen(BYTE_ORDER_MARK);
 	}
 	while (at < end) {
@@ -178,12 +178,12 @@ load_failed(const GString *text, const json_error_t *fault, GError **error)
 	int fact_length = near == NULL ? (int)strlen(fault->text) : (int)(near - fault->text);
 	gsize at = MIN((gsize)MAX(fault->position, 0), text->len);
 	gsize from = at - MIN(at, EXCERPT_BYTES);
-	g_autofree char *excerpt =
-		g_strndup(text->str + from, MIN(text->len - from, 2 * EXCERPT_BYTES));
+	g_autofree char *excerpt = g_strndup(text->str + from,
+		MIN(text->len - from, 2 * EXCERPT_BYTES));
 	g_autofree char *clean = error_clean_text(excerpt);
 
 	error_set(error, ERROR_PARSE_PERMANENT, "JSON: line %d, column %d: %.*s near \"%s\"",
-		  fault->line, fault->column, fact_length, fault->text, clean);
+		fault->line, fault->column, fact_length, fault->text, clean);
 }
 
 bool

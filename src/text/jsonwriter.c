@@ -6,7 +6,7 @@
 
 /* Not zero where one of the eight bytes of @word is @byte, or below it. */
 #define EACH_BYTE(byte) (G_GUINT64_CONSTANT(0x0101010101010101) * (byte))
-#define BYTES_BELOW(word, byte) (((word) - EACH_BYTE(byte)) & ~(word) & EACH_BYTE(0x80))
+#define BYTES_BELOW(word, byte) (((word)-EACH_BYTE(byte)) & ~(word)&EACH_BYTE(0x80))
 #define BYTES_THAT_ARE(word, byte) BYTES_BELOW((word) ^ EACH_BYTE(byte), 1)
 
 /* What parts a value from what is before it. */
@@ -66,7 +66,8 @@ skip_plain(const char *at, const char *end)
 	while (end - at >= (gssize)sizeof(word)) {
 		memcpy(&word, at, sizeof(word));
 		if ((BYTES_BELOW(word, ' ') | BYTES_THAT_ARE(word, '"')
-		     | BYTES_THAT_ARE(word, '\\')) != 0) {
+			    | BYTES_THAT_ARE(word, '\\'))
+			!= 0) {
 			break;
 		}
 		at += sizeof(word);

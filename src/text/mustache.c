@@ -12,24 +12,24 @@ typedef struct Renderer {
 	const MustachePlace *place; /* or NULL */
 	MustacheEscape escape;
 	GString *out;
-	gsize length_cap;   /* of out */
+	gsize length_cap; /* of out */
 	guint steps;
-	guint depth;        /* sections and partials entered */
-	GHashTable *parsed; /* indented text of a partial -> Mustache, both owned */
+	guint depth;         /* sections and partials entered */
+	GHashTable *parsed;  /* indented text of a partial -> Mustache, both owned */
 	const char *partial; /* whose nodes are being rendered; NULL: the template's */
 	guint context_count;
 	const json_t *contexts[MUSTACHE_DEPTH_CAP + 1];
 } Renderer;
 
 static bool render_nodes(Renderer *renderer, const Mustache *mustache, guint from, guint to,
-			 GError **error);
+	GError **error);
 
 static void
 render_fail(const Renderer *renderer, const MustacheNode *node, const char *fact, GError **error)
 {
 	if (renderer->partial != NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT, "partial '%s': line %u: %s",
-			  renderer->partial, node->line, fact);
+			renderer->partial, node->line, fact);
 	} else {
 		error_set(error, ERROR_PARSE_PERMANENT, "line %u: %s", node->line, fact);
 	}
@@ -116,10 +116,10 @@ append_value(GString *out, const json_t *value, bool as_html)
 	case JSON_STRING:
 		if (as_html) {
 			html_append_escaped(out, json_string_value(value),
-					    json_string_length(value));
+				json_string_length(value));
 		} else {
 			g_string_append_len(out, json_string_value(value),
-					    (gssize)json_string_length(value));
+				(gssize)json_string_length(value));
 		}
 		break;
 	case JSON_INTEGER:
@@ -142,7 +142,7 @@ append_value(GString *out, const json_t *value, bool as_html)
 /* The children of section @index, with @value as the innermost context. */
 static bool
 render_children(Renderer *renderer, const Mustache *mustache, guint index, const json_t *value,
-		GError **error)
+	GError **error)
 {
 	const MustacheNode *node = &g_array_index(mustache->nodes, MustacheNode, index);
 	bool rendered;
@@ -155,7 +155,7 @@ render_children(Renderer *renderer, const Mustache *mustache, guint index, const
 
 static bool
 render_section(Renderer *renderer, const Mustache *mustache, guint index, const json_t *value,
-	       GError **error)
+	GError **error)
 {
 	if (!json_is_array(value)) {
 		return render_children(renderer, mustache, index, value, error);
@@ -276,7 +276,7 @@ append_escaped_value(Renderer *renderer, const MustacheNode *node)
 		append_place(renderer);
 	} else {
 		append_value(renderer->out, find_value(renderer, node->path),
-			     renderer->escape == MUSTACHE_HTML);
+			renderer->escape == MUSTACHE_HTML);
 	}
 }
 
@@ -329,7 +329,7 @@ free_parsed(gpointer mustache)
 
 bool
 mustache_render(const Mustache *mustache, const json_t *view, const MustachePartials *partials,
-		const MustachePlace *place, MustacheEscape escape, GString *out, GError **error)
+	const MustachePlace *place, MustacheEscape escape, GString *out, GError **error)
 {
 	gsize length = out->len;
 	guint places = place == NULL ? 0 : place->offsets->len;
@@ -341,7 +341,7 @@ mustache_render(const Mustache *mustache, const json_t *view, const MustachePart
 		.length_cap = length + MUSTACHE_OUTPUT_CAP_BYTES,
 		.parsed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_parsed),
 		.context_count = 1,
-		.contexts = {view},
+		.contexts = { view },
 	};
 	bool rendered = render_nodes(&renderer, mustache, 0, mustache->nodes->len, error);
 

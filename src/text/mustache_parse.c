@@ -12,11 +12,11 @@
 #define WHITESPACE " \t\r\n"
 
 typedef struct Parser {
-	const char *start;              /* of the template */
-	const char *at;                 /* what is not parsed yet */
-	const char *counted;            /* `line` is the line of this byte */
+	const char *start;   /* of the template */
+	const char *at;      /* what is not parsed yet */
+	const char *counted; /* `line` is the line of this byte */
 	guint line;
-	char *open;                     /* delimiters now in force */
+	char *open; /* delimiters now in force */
 	char *close;
 	GArray *nodes;
 	guint depth;
@@ -94,14 +94,14 @@ check_name(const Tag *tag, GError **error)
 
 	if (*tag->body == '\0') {
 		error_set(error, ERROR_PARSE_PERMANENT, "line %u: the tag holds no name",
-			  tag->line);
+			tag->line);
 		return false;
 	}
 	/* Behind a blank is often a lost delimiter: the name then runs to that of the next tag. */
 	if (tag->body[word] != '\0') {
 		error_set(error, ERROR_PARSE_PERMANENT,
-			  "line %u: one name expected, and nothing after '%.*s'", tag->line,
-			  (int)word, tag->body);
+			"line %u: one name expected, and nothing after '%.*s'", tag->line,
+			(int)word, tag->body);
 		return false;
 	}
 	return true;
@@ -125,7 +125,7 @@ open_section(Parser *parser, MustacheKind kind, const Tag *tag, GError **error)
 {
 	if (parser->depth == MUSTACHE_DEPTH_CAP) {
 		error_set(error, ERROR_PARSE_PERMANENT, "line %u: nested deeper than %d sections",
-			  tag->line, MUSTACHE_DEPTH_CAP);
+			tag->line, MUSTACHE_DEPTH_CAP);
 		return false;
 	}
 	if (!add_lookup(parser, kind, tag, error)) {
@@ -145,14 +145,14 @@ close_section(Parser *parser, const Tag *tag, GError **error)
 	}
 	if (parser->depth == 0) {
 		error_set(error, ERROR_PARSE_PERMANENT,
-			  "line %u: '/%s' closes a section that is not open", tag->line, tag->body);
+			"line %u: '/%s' closes a section that is not open", tag->line, tag->body);
 		return false;
 	}
 	section = parser_node(parser, parser->sections[parser->depth - 1]);
 	if (strcmp(section->text, tag->body) != 0) {
 		error_set(error, ERROR_PARSE_PERMANENT,
-			  "line %u: '/%s' found where '/%s' of line %u was expected", tag->line,
-			  tag->body, section->text, section->line);
+			"line %u: '/%s' found where '/%s' of line %u was expected", tag->line,
+			tag->body, section->text, section->line);
 		return false;
 	}
 	section->end = parser->nodes->len;
@@ -168,9 +168,9 @@ set_delimiters(Parser *parser, const Tag *tag, GError **error)
 
 	close += strspn(close, WHITESPACE);
 	if (*close == '\0' || strpbrk(close, WHITESPACE) != NULL
-	    || strchr(tag->body, '=') != NULL) {
+		|| strchr(tag->body, '=') != NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT,
-			  "line %u: two delimiters with a blank between them expected", tag->line);
+			"line %u: two delimiters with a blank between them expected", tag->line);
 		return false;
 	}
 	g_free(parser->open);
@@ -233,7 +233,7 @@ read_tag(Parser *parser, const char *start, Tag *tag, GError **error)
 	end = strstr(body, close);
 	if (end == NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT,
-			  "line %u: the tag is not closed: '%s' expected", tag->line, close);
+			"line %u: the tag is not closed: '%s' expected", tag->line, close);
 		return false;
 	}
 	tag->body = g_strstrip(g_strndup(body, (gsize)(end - body)));
@@ -275,7 +275,7 @@ stands_alone(const Parser *parser, const Tag *tag, const char **line, const char
 static bool
 parse_tag(Parser *parser, const char *start, GError **error)
 {
-	Tag tag = {0};
+	Tag tag = { 0 };
 	const char *line, *next;
 	bool applied;
 
@@ -311,7 +311,7 @@ parse_all(Parser *parser, GError **error)
 		const MustacheNode *section = parser_node(parser, last);
 
 		error_set(error, ERROR_PARSE_PERMANENT, "line %u: section '%s' is not closed",
-			  section->line, section->text);
+			section->line, section->text);
 		return false;
 	}
 	return true;

@@ -11,19 +11,21 @@ typedef struct Range {
 } Range;
 
 /* What never shows and only hides, reorders or splits text. ZWJ, ZWNJ, LRM and RLM are language. */
+/* clang-format off */
 static const Range dropped_ranges[] = {
 	{0x00ad, 0x00ad}, {0x180e, 0x180e}, {0x200b, 0x200b},   {0x202a, 0x202e},
 	{0x2060, 0x206f}, {0xfdd0, 0xfdef}, {0xfeff, 0xfeff},   {0xfff0, 0xfffb},
 	{0xfffe, 0xffff}, {0x1d173, 0x1d17a},
 };
+/* clang-format on */
 
 /* Letters of everyday scripts, of which nothing is a blank or does not show: most of all text. */
 static bool
 is_everyday(gunichar character)
 {
 	return (character > ' ' && character < 0x7f) || (character >= 0xae && character < 0x300)
-	       || (character >= 0x370 && character < 0x530)
-	       || (character > 0x3000 && character < 0xd7a4);
+		|| (character >= 0x370 && character < 0x530)
+		|| (character > 0x3000 && character < 0xd7a4);
 }
 
 bool
@@ -55,7 +57,7 @@ ink_end(const char *text, const char *end)
 {
 	const char *at = text;
 
-	while (at < end && *at > ' ' && *at < 0x7f) {
+	while (at<end && * at> ' ' && *at < 0x7f) {
 		at++;
 		if (at + 1 < end && at[0] == ' ' && at[1] > ' ' && at[1] < 0x7f) {
 			at++;
@@ -114,7 +116,7 @@ static bool
 ends_wide_line(const char *text)
 {
 	return g_str_has_prefix(text, "\xc2\x85") || g_str_has_prefix(text, "\u2028")
-	       || g_str_has_prefix(text, "\u2029");
+		|| g_str_has_prefix(text, "\u2029");
 }
 
 const char *
@@ -155,13 +157,13 @@ is_wide_ink(const char *text)
 		return second > 0x89;
 	case 0xe2: /* dashes, quotes, the ellipsis; currencies; arrows and other symbols */
 		return (second == 0x80 && third >= 0x90 && third <= 0xa7)
-		       || (second == 0x83 && third < 0x90) || second == 0x82
-		       || (second >= 0x84 && second <= 0xaf);
+			|| (second == 0x83 && third < 0x90) || second == 0x82
+			|| (second >= 0x84 && second <= 0xaf);
 	case 0xe3: /* kana, but for the marks of voicing; ideographs */
 		return second > 0x82 || second == 0x81;
 	default:
 		return (first >= 0xc3 && first <= 0xcb) || (first >= 0xce && first <= 0xd4)
-		       || (first >= 0xe4 && first <= 0xe9) || first == 0xeb || first == 0xec;
+			|| (first >= 0xe4 && first <= 0xe9) || first == 0xeb || first == 0xec;
 	}
 }
 
@@ -253,8 +255,8 @@ is_separator_only(const char *at, const char *end)
 		const gunichar character = g_utf8_get_char(at);
 
 		if (!plain_is_blank(character) && plain_keeps(character)
-		    && !(character < 0x80 && strchr(",;|/.", (int)character) != NULL)
-		    && character != 0xb7 && character != 0x2022) {
+			&& !(character < 0x80 && strchr(",;|/.", (int)character) != NULL)
+			&& character != 0xb7 && character != 0x2022) {
 			return false;
 		}
 	}
@@ -292,8 +294,8 @@ plain_without_final_tags(const char *text)
 	guint count = 0;
 
 	while (count < spans->len) {
-		const HashtagSpan *span =
-			&g_array_index(spans, HashtagSpan, spans->len - 1 - count);
+		const HashtagSpan *span = &g_array_index(spans, HashtagSpan,
+			spans->len - 1 - count);
 
 		if (!is_separator_only(text + span->end, tags)) {
 			break;
@@ -307,8 +309,7 @@ plain_without_final_tags(const char *text)
 	}
 	/* A single tag may be the last word of its sentence: then it stays. */
 	const bool is_own_line = memchr(end, '\n', (gsize)(tags - end)) != NULL;
-	if (end == text || count == 0
-	    || (count == 1 && !is_own_line && !ends_thought(text, end))) {
+	if (end == text || count == 0 || (count == 1 && !is_own_line && !ends_thought(text, end))) {
 		return g_strdup(text);
 	}
 	return g_strndup(text, (gsize)(end - text));

@@ -26,7 +26,7 @@ continues_cluster(gunichar previous, gunichar character)
 		return false;
 	}
 	return previous == ZERO_WIDTH_JOINER || g_unichar_iszerowidth(character)
-	       || (character >= 0x1f3fb && character <= 0x1f3ff); /* skin tones */
+		|| (character >= 0x1f3fb && character <= 0x1f3ff); /* skin tones */
 }
 
 /* One character as a reader sees it, with its marks, joiners and tones: what comes behind it. */
@@ -85,7 +85,7 @@ trim_end(const char *text, const char *end)
 		const gunichar character = g_utf8_get_char(previous);
 
 		if (!plain_is_blank(character) && strchr(",;:-([{#", (int)character) == NULL
-		    && character != 0x2013 && character != 0x2014 && character != 0x2026) {
+			&& character != 0x2013 && character != 0x2014 && character != 0x2026) {
 			break;
 		}
 		end = previous;
@@ -191,8 +191,8 @@ append_word(Wrap *wrap, const char *word, const char *end)
 	const guint width = plain_width(copy);
 
 	if (wrap->is_begun && wrap->used + 1 + width > wrap->columns
-	    && (width <= wrap->columns || wrap->used + 1 >= wrap->columns
-	        || strstr(copy, "://") != NULL)) {
+		&& (width <= wrap->columns || wrap->used + 1 >= wrap->columns
+			|| strstr(copy, "://") != NULL)) {
 		end_line(wrap);
 	}
 	if (!wrap->is_begun) {

@@ -78,12 +78,12 @@ address_end(const char *start)
 	int open = 0;
 
 	while (*end != '\0' && strchr("<>\"", *end) == NULL
-	       && !g_unichar_isspace(g_utf8_get_char(end))) {
+		&& !g_unichar_isspace(g_utf8_get_char(end))) {
 		open += (*end == '(') - (*end == ')');
 		end = g_utf8_next_char(end);
 	}
 	while (end > start && strchr(AROUND_ADDRESS, end[-1]) != NULL
-	       && !(end[-1] == ')' && open >= 0)) {
+		&& !(end[-1] == ')' && open >= 0)) {
 		end--;
 		open += *end == ')';
 	}
@@ -94,7 +94,7 @@ address_end(const char *start)
 static const char *
 find_address(const char *text, const char **end)
 {
-	static const char *const schemes[] = {"https", "http"};
+	static const char *const schemes[] = { "https", "http" };
 	const char *from = text;
 
 	for (const char *at; (at = strstr(from, "://")) != NULL; from = at + 3) {
@@ -103,9 +103,9 @@ find_address(const char *text, const char **end)
 			const char *start = at - length;
 
 			if ((gsize)(at - text) >= length
-			    && g_ascii_strncasecmp(start, schemes[i], length) == 0
-			    && (start == text || !g_ascii_isalnum(start[-1]))
-			    && g_unichar_isalnum(g_utf8_get_char(at + 3))) {
+				&& g_ascii_strncasecmp(start, schemes[i], length) == 0
+				&& (start == text || !g_ascii_isalnum(start[-1]))
+				&& g_unichar_isalnum(g_utf8_get_char(at + 3))) {
 				*end = address_end(start);
 				return start;
 			}
@@ -157,7 +157,7 @@ link_addresses(Prose *paragraph)
 		const Prose *run = prose_part(paragraph, i);
 
 		has_address = has_address
-			      || (run->kind == PROSE_TEXT && strstr(run->text, "://") != NULL);
+			|| (run->kind == PROSE_TEXT && strstr(run->text, "://") != NULL);
 	}
 	if (!has_address) {
 		return;
@@ -248,8 +248,8 @@ settle_cells(Prose *table)
 			Prose *cell = prose_part(row, j);
 
 			if (prose_count(cell) > 0) {
-				g_autoptr(Prose) paragraph =
-					g_ptr_array_steal_index(cell->parts, 0);
+				g_autoptr(Prose) paragraph = g_ptr_array_steal_index(cell->parts,
+					0);
 				move_parts(cell, paragraph);
 			}
 		}

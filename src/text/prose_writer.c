@@ -108,13 +108,12 @@ place_for(ProseWriter *writer, ProseKind kind)
 	switch (kind) {
 	case PROSE_ITEM:
 		return around->kind == PROSE_LIST
-			       ? around
-			       : last_or_new(writer, place_for_blocks(writer, around), PROSE_LIST);
+			? around
+			: last_or_new(writer, place_for_blocks(writer, around), PROSE_LIST);
 	case PROSE_ROW:
 		return around->kind == PROSE_TABLE
-			       ? around
-			       : last_or_new(writer, place_for_blocks(writer, around),
-					     PROSE_TABLE);
+			? around
+			: last_or_new(writer, place_for_blocks(writer, around), PROSE_TABLE);
 	case PROSE_CELL:
 		return around->kind == PROSE_TABLE ? last_or_new(writer, around, PROSE_ROW)
 						   : around;
@@ -144,13 +143,13 @@ prose_writer_open(ProseWriter *writer, ProseKind kind, guint number)
 static bool
 choose_run(ProseWriter *writer)
 {
-	const ProseKind kind = writer->at.url != NULL    ? PROSE_LINK
-			       : writer->at.is_code ? PROSE_CODE
-							 : PROSE_TEXT;
+	const ProseKind kind = writer->at.url != NULL ? PROSE_LINK
+		: writer->at.is_code                  ? PROSE_CODE
+						      : PROSE_TEXT;
 	Prose *last;
 
 	if (writer->run != NULL && writer->run->kind == kind
-	    && g_strcmp0(writer->run->url, writer->at.url) == 0) {
+		&& g_strcmp0(writer->run->url, writer->at.url) == 0) {
 		return false;
 	}
 	prose_writer_end_run(writer);
@@ -224,8 +223,7 @@ resume_code(ProseWriter *writer)
 static void
 prepare_text(ProseWriter *writer)
 {
-	if (writer->block != NULL && writer->breaks > 1
-	    && writer->block->kind == PROSE_PARAGRAPH) {
+	if (writer->block != NULL && writer->breaks > 1 && writer->block->kind == PROSE_PARAGRAPH) {
 		prose_writer_end_block(writer);
 	}
 	if (writer->block == NULL) {
@@ -277,7 +275,8 @@ prose_writer_picture(ProseWriter *writer, const char *url, const char *alt)
 {
 	if (may_grow(writer)) {
 		Prose *around = writer->block != NULL
-			? writer->around : place_for_blocks(writer, writer->at.container);
+			? writer->around
+			: place_for_blocks(writer, writer->at.container);
 
 		writer->pieces++;
 		prose_add(around, prose_new(PROSE_PICTURE, alt, url));

@@ -10,8 +10,8 @@ typedef struct ProsePlace {
 	guint depth;          /* of containers */
 	ProseKind block_kind; /* of the blocks to come */
 	guint block_number;
-	bool is_code;         /* text within a paragraph is code */
-	const char *url;      /* of the link that text is, borrowed; or NULL */
+	bool is_code;    /* text within a paragraph is code */
+	const char *url; /* of the link that text is, borrowed; or NULL */
 } ProsePlace;
 
 typedef struct ProseWriter {

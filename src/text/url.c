@@ -11,8 +11,8 @@ static bool
 is_padding(gunichar character)
 {
 	return character <= ' ' || g_unichar_isspace(character) || g_unichar_iscntrl(character)
-	       || character == 0x200b || character == 0x2060 || character == 0xfeff
-	       || character == 0xad;
+		|| character == 0x200b || character == 0x2060 || character == 0xfeff
+		|| character == 0xad;
 }
 
 static char *
@@ -38,8 +38,8 @@ scheme_length(const char *text)
 	if (!g_ascii_isalpha(*text)) {
 		return 0;
 	}
-	while (g_ascii_isalnum(text[length]) || (text[length] != '\0'
-						 && strchr("+-.", text[length]) != NULL)) {
+	while (g_ascii_isalnum(text[length])
+		|| (text[length] != '\0' && strchr("+-.", text[length]) != NULL)) {
 		length++;
 	}
 	return text[length] == ':' ? length : 0;
@@ -67,7 +67,7 @@ append_encoded(GString *out, char byte, bool is_escape)
 	const unsigned char value = (unsigned char)byte;
 
 	if (value <= ' ' || value >= 0x7f || strchr("\"<>\\^`{|}", byte) != NULL
-	    || (byte == '%' && !is_escape)) {
+		|| (byte == '%' && !is_escape)) {
 		g_string_append_printf(out, "%%%02X", value);
 	} else {
 		g_string_append_c(out, byte);
@@ -103,7 +103,7 @@ encode_reference(const char *text)
 			g_string_append_c(out, '/');
 		} else if (strchr("\t\r\n", *text) == NULL) {
 			append_encoded(out, *text,
-				       g_ascii_isxdigit(text[1]) && g_ascii_isxdigit(text[2]));
+				g_ascii_isxdigit(text[1]) && g_ascii_isxdigit(text[2]));
 		}
 	}
 	return g_string_free(out, FALSE);
@@ -152,8 +152,8 @@ url_parse(GUri *base, const char *reference)
 	encoded = encode_reference(trimmed);
 	uri = g_uri_parse_relative(base, encoded, PARSE_FLAGS, NULL);
 	if (uri == NULL || g_uri_get_host(uri) == NULL
-	    || (strcmp(g_uri_get_scheme(uri), "http") != 0
-		&& strcmp(g_uri_get_scheme(uri), "https") != 0)) {
+		|| (strcmp(g_uri_get_scheme(uri), "http") != 0
+			&& strcmp(g_uri_get_scheme(uri), "https") != 0)) {
 		return NULL;
 	}
 	g_autofree char *host = fold_host(g_uri_get_host(uri));
@@ -164,7 +164,7 @@ url_parse(GUri *base, const char *reference)
 	const char *path = g_uri_get_path(uri);
 	g_autofree char *rooted = g_strconcat(*path == '/' ? "" : "/", path, NULL);
 	return g_uri_build(PARSE_FLAGS, g_uri_get_scheme(uri), NULL, host, g_uri_get_port(uri),
-			   rooted, g_uri_get_query(uri), g_uri_get_fragment(uri));
+		rooted, g_uri_get_query(uri), g_uri_get_fragment(uri));
 }
 
 bool
@@ -173,8 +173,8 @@ url_is_web(const char *text)
 	g_autoptr(GUri) uri = NULL;
 
 	if (text == NULL || !g_utf8_validate(text, -1, NULL)
-	    || (g_ascii_strncasecmp(text, "http://", 7) != 0
-		&& g_ascii_strncasecmp(text, "https://", 8) != 0)) {
+		|| (g_ascii_strncasecmp(text, "http://", 7) != 0
+			&& g_ascii_strncasecmp(text, "https://", 8) != 0)) {
 		return false;
 	}
 	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
@@ -197,7 +197,7 @@ plain_host_end(const char *host)
 	const char *at = host;
 
 	while (g_ascii_islower(*at) || g_ascii_isdigit(*at) || *at == '-'
-	       || (*at == '.' && at > host && at[-1] != '.')) {
+		|| (*at == '.' && at > host && at[-1] != '.')) {
 		at++;
 	}
 	return at > host && at[-1] != '.' ? at : NULL;
@@ -207,7 +207,8 @@ bool
 url_is_settled(const char *url, const char **path)
 {
 	const gsize scheme = g_str_has_prefix(url, "https://") ? 8
-			     : g_str_has_prefix(url, "http://") ? 7 : 0;
+		: g_str_has_prefix(url, "http://")             ? 7
+							       : 0;
 	const char *end = scheme == 0 ? NULL : plain_host_end(url + scheme);
 	bool has_fragment = false;
 
@@ -218,7 +219,7 @@ url_is_settled(const char *url, const char **path)
 		const bool is_mark = *at == '#';
 
 		if ((is_mark && has_fragment)
-		    || (!g_ascii_isalnum(*at) && strchr("-._~/?#=&+,;:@!$*()'", *at) == NULL)) {
+			|| (!g_ascii_isalnum(*at) && strchr("-._~/?#=&+,;:@!$*()'", *at) == NULL)) {
 			return false;
 		}
 		has_fragment = has_fragment || is_mark;
@@ -248,7 +249,7 @@ url_has_port(GUri *uri)
 	const char *scheme = g_uri_get_scheme(uri);
 
 	return port != -1 && !(port == 80 && strcmp(scheme, "http") == 0)
-	       && !(port == 443 && strcmp(scheme, "https") == 0);
+		&& !(port == 443 && strcmp(scheme, "https") == 0);
 }
 
 /* @uri out, owned: as it was read. @return owned: its host, or NULL. */
@@ -278,7 +279,7 @@ url_authority(const char *url)
 		return g_steal_pointer(&host);
 	}
 	return g_strdup_printf(strchr(host, ':') == NULL ? "%s:%d" : "[%s]:%d", host,
-			       g_uri_get_port(uri));
+		g_uri_get_port(uri));
 }
 
 char *

@@ -17,10 +17,10 @@ typedef struct HostRow {
 	const char *value;
 } HostRow;
 
-static const char *const layout_labels[] = {URL_LAYOUT_LABELS};
-static const char *const tracking_keys[] = {URL_TRACKING_KEYS};
-static const HostRow host_tracking_keys[] = {URL_TRACKING_KEYS_OF_HOSTS};
-static const HostRow host_aliases[] = {URL_HOST_ALIASES};
+static const char *const layout_labels[] = { URL_LAYOUT_LABELS };
+static const char *const tracking_keys[] = { URL_TRACKING_KEYS };
+static const HostRow host_tracking_keys[] = { URL_TRACKING_KEYS_OF_HOSTS };
+static const HostRow host_aliases[] = { URL_HOST_ALIASES };
 
 /* Drop one label in front that only chooses a layout; false when there is none. */
 static bool
@@ -31,7 +31,7 @@ drop_layout_label(GString *site)
 
 		/* "m.org" is a site of its own. */
 		if (g_str_has_prefix(site->str, layout_labels[i])
-		    && strchr(site->str + length, '.') != NULL) {
+			&& strchr(site->str + length, '.') != NULL) {
 			g_string_erase(site, 0, (gssize)length);
 			return true;
 		}
@@ -77,7 +77,7 @@ fold_escapes(const char *text, bool is_query)
 			g_string_append(out, "%20");
 		} else if (*text == '%') { /* the parser left none without two digits */
 			const char value = (char)(g_ascii_xdigit_value(text[1]) * 16
-						  + g_ascii_xdigit_value(text[2]));
+				+ g_ascii_xdigit_value(text[2]));
 
 			if (is_unreserved(value)) {
 				g_string_append_c(out, value);
@@ -108,8 +108,8 @@ is_referring_host(const char *key, const char *value)
 	const char *dot = strrchr(value, '.');
 
 	return strcmp(key, "ref") == 0 && dot != NULL && dot[1] != '\0'
-	       && dot[1 + strspn(dot + 1, G_CSET_a_2_z)] == '\0'
-	       && value[strspn(value, G_CSET_a_2_z G_CSET_DIGITS ".-")] == '\0';
+		&& dot[1 + strspn(dot + 1, G_CSET_a_2_z)] == '\0'
+		&& value[strspn(value, G_CSET_a_2_z G_CSET_DIGITS ".-")] == '\0';
 }
 
 static bool
@@ -124,7 +124,7 @@ is_tracking(const char *site, const char *key, const char *value)
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(host_tracking_keys); i++) {
 		if (key_matches(host_tracking_keys[i].value, folded)
-		    && url_host_matches(host_tracking_keys[i].host, site)) {
+			&& url_host_matches(host_tracking_keys[i].host, site)) {
 			return true;
 		}
 	}
@@ -194,7 +194,7 @@ segment(const GPtrArray *segments, guint i)
 static bool
 drop_own_page(GPtrArray *segments)
 {
-	static const char *const own_pages[] = {"index.html", "index.htm", "index.php", "amp"};
+	static const char *const own_pages[] = { "index.html", "index.htm", "index.php", "amp" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(own_pages) && segments->len > 0; i++) {
 		if (strcmp(segment(segments, segments->len - 1), own_pages[i]) == 0) {
@@ -236,7 +236,7 @@ page_on_x(const GPtrArray *segments)
 {
 	for (guint i = 0; i + 1 < MIN(segments->len, 4); i++) {
 		if (g_str_has_prefix(segment(segments, i), "status")
-		    && is_number(segment(segments, i + 1))) {
+			&& is_number(segment(segments, i + 1))) {
 			return g_strconcat("x.com/i/status/", segment(segments, i + 1), NULL);
 		}
 	}
@@ -246,13 +246,12 @@ page_on_x(const GPtrArray *segments)
 static char *
 page_on_youtube(const GPtrArray *segments, const char *query)
 {
-	static const char *const players[] = {"shorts", "embed", "live", "v"};
+	static const char *const players[] = { "shorts", "embed", "live", "v" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(players); i++) {
 		if (segments->len == 2 && strcmp(segment(segments, 0), players[i]) == 0) {
-			g_autofree char *all =
-				g_strconcat(*query == '\0' ? "" : query + 1, "&v=",
-					    segment(segments, 1), NULL);
+			g_autofree char *all = g_strconcat(*query == '\0' ? "" : query + 1,
+				"&v=", segment(segments, 1), NULL);
 			g_autofree char *folded = fold_query("youtube.com", all);
 
 			return g_strconcat("youtube.com/watch", folded, NULL);
@@ -270,7 +269,7 @@ page_on_reddit(const GPtrArray *segments)
 			const char *comment = segment(segments, i + 3);
 
 			return g_strconcat("reddit.com/comments/", segment(segments, i + 1),
-					   *comment == '\0' ? NULL : "/_/", comment, NULL);
+				*comment == '\0' ? NULL : "/_/", comment, NULL);
 		}
 	}
 	return NULL;
@@ -338,7 +337,7 @@ clean(const char *url)
 		const gunichar character = g_utf8_get_char(url);
 
 		if (character != 0xad && (character < 0x200b || character > 0x200d)
-		    && character != 0x2060 && character != 0xfeff) {
+			&& character != 0x2060 && character != 0xfeff) {
 			g_string_append_unichar(text, character);
 		}
 	}
@@ -429,7 +428,7 @@ clean_settled(const char *url)
 	g_autofree char *old = g_strndup(query + 1, (gsize)(end - query - 1));
 	g_autofree char *kept = clean_query(site, old);
 	return g_strdup_printf("%.*s%s%s%s", (int)(query - url), url, kept == NULL ? "" : "?",
-			       kept == NULL ? "" : kept, end);
+		kept == NULL ? "" : kept, end);
 }
 
 char *
@@ -451,9 +450,8 @@ url_clean(const char *url)
 	}
 	g_autoptr(GUri) uri = follow(parsed, true, &site);
 	g_autofree char *query = clean_query(site, g_uri_get_query(uri));
-	g_autoptr(GUri) cleaned = g_uri_build(
-		G_URI_FLAGS_ENCODED, g_uri_get_scheme(uri), NULL, g_uri_get_host(uri),
-		url_has_port(uri) ? g_uri_get_port(uri) : -1, g_uri_get_path(uri), query,
-		g_uri_get_fragment(uri));
+	g_autoptr(GUri) cleaned = g_uri_build(G_URI_FLAGS_ENCODED, g_uri_get_scheme(uri), NULL,
+		g_uri_get_host(uri), url_has_port(uri) ? g_uri_get_port(uri) : -1,
+		g_uri_get_path(uri), query, g_uri_get_fragment(uri));
 	return g_uri_to_string(cleaned);
 }

@@ -16,8 +16,8 @@ typedef struct Network {
 	unsigned bits;
 } Network;
 
-static const Network private_ipv4[] = {URL_PRIVATE_IPV4};
-static const char *const private_names[] = {URL_PRIVATE_NAMES};
+static const Network private_ipv4[] = { URL_PRIVATE_IPV4 };
+static const char *const private_names[] = { URL_PRIVATE_NAMES };
 
 static bool
 is_private_ipv4(uint32_t address)
@@ -36,18 +36,18 @@ static uint32_t
 ipv4_at(const uint8_t *bytes)
 {
 	return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8
-	       | bytes[3];
+		| bytes[3];
 }
 
 /* Only 2000::/3 is the public internet; of it 6to4 carries an IPv4 address, as NAT64 does. */
 static bool
 is_private_ipv6(const uint8_t *bytes)
 {
-	static const uint8_t nat64[12] = {0x00, 0x64, 0xff, 0x9b};
-	static const uint8_t mapped[12] = {[10] = 0xff, [11] = 0xff};
+	static const uint8_t nat64[12] = { 0x00, 0x64, 0xff, 0x9b };
+	static const uint8_t mapped[12] = { [10] = 0xff, [11] = 0xff };
 
 	if (memcmp(bytes, nat64, sizeof(nat64)) == 0
-	    || memcmp(bytes, mapped, sizeof(mapped)) == 0) {
+		|| memcmp(bytes, mapped, sizeof(mapped)) == 0) {
 		return is_private_ipv4(ipv4_at(bytes + 12));
 	}
 	if (bytes[0] == 0x20 && bytes[1] == 0x02) {
@@ -64,8 +64,8 @@ is_private_name(const char *host)
 		const gsize host_length = strlen(host);
 
 		if (host_length >= length
-		    && strcmp(host + host_length - length, private_names[i]) == 0
-		    && (host_length == length || host[host_length - length - 1] == '.')) {
+			&& strcmp(host + host_length - length, private_names[i]) == 0
+			&& (host_length == length || host[host_length - length - 1] == '.')) {
 			return true;
 		}
 	}

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-static const char *const secret_keys[] = {URL_SECRET_KEYS};
-static const char *const secret_words[] = {URL_SECRET_WORDS};
+static const char *const secret_keys[] = { URL_SECRET_KEYS };
+static const char *const secret_words[] = { URL_SECRET_WORDS };
 
 static bool
 is_secret(const char *key, gsize length)

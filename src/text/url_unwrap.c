@@ -19,7 +19,7 @@ typedef struct Redirector {
 	const char *parameter;
 } Redirector;
 
-static const Redirector redirectors[] = {URL_REDIRECTORS};
+static const Redirector redirectors[] = { URL_REDIRECTORS };
 
 bool
 url_host_matches(const char *pattern, const char *host)
@@ -88,8 +88,8 @@ address_within(GUri *uri, const Redirector *row)
 		return parameter_value(g_uri_get_query(uri), row->parameter);
 	case URL_IN_QUERY:
 		return g_uri_get_query(uri) == NULL
-			       ? NULL
-			       : g_uri_unescape_string(g_uri_get_query(uri), NULL);
+			? NULL
+			: g_uri_unescape_string(g_uri_get_query(uri), NULL);
 	default:
 		return address_in_path(uri, row);
 	}
@@ -121,7 +121,7 @@ url_unwrap(GUri *uri, const char *site, bool is_for_link)
 		g_autofree char *address = NULL;
 
 		if ((is_for_link && !only_counts(row)) || !url_host_matches(row->host, site)
-		    || !g_str_has_prefix(g_uri_get_path(uri), row->path)) {
+			|| !g_str_has_prefix(g_uri_get_path(uri), row->path)) {
 			continue;
 		}
 		address = address_within(uri, row);

@@ -15,7 +15,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autofree char *label = g_strndup(bytes, label_length);
 	const gsize start = line_end == NULL ? 0 : label_length + 1;
 	g_autoptr(GString) text = charset_to_utf8(bytes + start, size - start,
-						  line_end == NULL ? NULL : label);
+		line_end == NULL ? NULL : label);
 
 	g_assert_true(g_utf8_validate_len(text->str, text->len, NULL));
 	g_assert_false(g_str_has_prefix(text->str, "\xef\xbb\xbf"));

@@ -71,7 +71,7 @@ count_words(const char *text, const char *word)
 static void
 check_elements(const char *html)
 {
-	static const char *const names[] = {"blockquote", "ul", "ol", "li", "pre", "code"};
+	static const char *const names[] = { "blockquote", "ul", "ol", "li", "pre", "code" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
 		g_autofree char *bare = g_strdup_printf("<%s>", names[i]);
@@ -79,7 +79,7 @@ check_elements(const char *html)
 		g_autofree char *end = g_strdup_printf("</%s>", names[i]);
 
 		g_assert_cmpuint(count_words(html, bare) + count_words(html, begin), ==,
-				 count_words(html, end));
+			count_words(html, end));
 	}
 }
 

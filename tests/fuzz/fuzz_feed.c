@@ -38,8 +38,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_bytes_unref(reply->body);
 	reply->body = g_bytes_new(data, size);
 	reply->status = 200;
-	feed_kind.step(&(StepInput){ .spec = spec, .now_s = 1780000000, .budget = 9,
-				     .reply = reply }, &step);
+	feed_kind.step(
+		&(StepInput){ .spec = spec, .now_s = 1780000000, .budget = 9, .reply = reply },
+		&step);
 	for (guint i = 0; i < step.posts->len; i++) {
 		check_post(g_ptr_array_index(step.posts, i));
 	}

@@ -34,11 +34,13 @@ find_images(const char *html, const char *base_url)
 	return reading.images;
 }
 
+/* clang-format off */
 static const char *const allowed[] = {
 	"p", "br", "a", "em", "strong", "b", "i", "u", "s", "del", "code", "pre", "blockquote",
 	"ul",
 	"ol", "li", "span",
 };
+/* clang-format on */
 
 static bool
 is_allowed(const char *name)
@@ -107,9 +109,9 @@ may_hold(ProseKind kind, ProseKind part)
 	case PROSE_WHOLE:
 	case PROSE_QUOTE:
 	case PROSE_ITEM:
-		return part == PROSE_PARAGRAPH || part == PROSE_HEADING
-		       || part == PROSE_CODE_BLOCK || part == PROSE_PICTURE || part == PROSE_QUOTE
-		       || part == PROSE_LIST || part == PROSE_TABLE;
+		return part == PROSE_PARAGRAPH || part == PROSE_HEADING || part == PROSE_CODE_BLOCK
+			|| part == PROSE_PICTURE || part == PROSE_QUOTE || part == PROSE_LIST
+			|| part == PROSE_TABLE;
 	default:
 		return false;
 	}
@@ -124,14 +126,14 @@ check_prose(const Prose *prose, guint depth, GString *words)
 		g_string_append(words, prose->text);
 	}
 	g_assert_true(prose->url == NULL || g_str_has_prefix(prose->url, "http")
-		      || g_str_has_prefix(prose->url, "mailto:"));
+		|| g_str_has_prefix(prose->url, "mailto:"));
 	for (guint i = 0; i < prose_count(prose); i++) {
 		const Prose *part = prose_part(prose, i);
 
 		g_assert_true(may_hold(prose->kind, part->kind));
 		g_assert_true(part->kind == PROSE_CELL || part->kind <= PROSE_BREAK
-			      || part->text != NULL || part->kind == PROSE_PICTURE
-			      || prose_count(part) > 0);
+			|| part->text != NULL || part->kind == PROSE_PICTURE
+			|| prose_count(part) > 0);
 		check_prose(part, depth + 1, words);
 	}
 }
@@ -139,7 +141,7 @@ check_prose(const Prose *prose, guint depth, GString *words)
 static void
 check_all(const char *html, const char *plain, const char *safe)
 {
-	g_auto(HtmlReading) reading = {0};
+	g_auto(HtmlReading) reading = { 0 };
 	GString *words = g_string_new(NULL);
 
 	html_read(html, BASE, HTML_ALL, &reading);

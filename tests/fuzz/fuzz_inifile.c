@@ -51,8 +51,8 @@ count_lines(const uint8_t *data, size_t size)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	g_autoptr(GPtrArray)
-		problems = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+	g_autoptr(GPtrArray) problems =
+		g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
 	g_autoptr(IniFile) ini = NULL;
 	const int file = memfd_create("fuzz", MFD_CLOEXEC);
 	g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", file);

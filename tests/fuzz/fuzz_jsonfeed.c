@@ -14,7 +14,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	jsonfeed_is_meant(text->str);
 	jsonfeed_read(text->str, text->len, NULL, "https://feeds.example.org/feed.json", &feed,
-		      NULL);
+		NULL);
 	g_string_free(text, TRUE);
 	return 0;
 }

@@ -20,6 +20,7 @@ typedef struct Row {
 	const char *state; /* before it; NULL: the first time */
 } Row;
 
+/* clang-format off */
 static const Row rows[] = {
 	{ "newest joyfe", 200, NULL },
 	{ "newest joyfe", 200,
@@ -36,6 +37,7 @@ static const Row rows[] = {
 	{ "newest joyfe", 0, NULL },
 	{ "probe 422", 200, "{\"version\":2,\"local_only\":true}" },
 };
+/* clang-format on */
 
 static SourceSpec *
 spec_new(void)
@@ -62,7 +64,7 @@ reply_of(const Row *row, const char *mark, const uint8_t *data, size_t size)
 	reply->body = g_bytes_new(data, size);
 	if (row->status == 429) {
 		g_hash_table_insert(reply->headers, g_strdup("x-ratelimit-reset"),
-				    g_strndup((const char *)data, size));
+			g_strndup((const char *)data, size));
 	}
 	if (row->status == 0) {
 		reply->error = g_utf8_make_valid((const char *)data, (gssize)size);
@@ -107,9 +109,12 @@ check_end(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t si
 	for (guint i = 0; i < marks->len; i++) {
 		g_autoptr(Reply) reply = reply_of(row, g_ptr_array_index(marks, i), data, size);
 		g_auto(Step) step = { 0 };
-		StepInput input = { .spec = spec, .state = state, .now_s = NOW,
-				    .begin_s = BEGIN, .budget = REQUESTS_MOST - (int)marks->len,
-				    .reply = reply };
+		StepInput input = { .spec = spec,
+			.state = state,
+			.now_s = NOW,
+			.begin_s = BEGIN,
+			.budget = REQUESTS_MOST - (int)marks->len,
+			.reply = reply };
 		mastodon_kind.step(&input, &step);
 		check_step(spec, &step);
 		json_decref(state);
@@ -131,8 +136,9 @@ check_recheck(const SourceSpec *spec, const Row *row, const uint8_t *data, size_
 
 	for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
 		g_autoptr(Reply) reply = reply_of(row, marks[i], data, size);
-		RecheckInput input = { .spec = spec, .posts = posts, .now_s = NOW, .budget = 9,
-				       .reply = reply };
+		RecheckInput input = {
+			.spec = spec, .posts = posts, .now_s = NOW, .budget = 9, .reply = reply
+		};
 		g_auto(Recheck) recheck = { 0 };
 		mastodon_kind.recheck(&input, &recheck);
 		assert(recheck.findings->len + recheck.requests->len <= 2);

@@ -6,9 +6,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char view_text[] =
-	"{\"a\": \"<&>\", \"b\": false, \"c\": {\"d\": {\"e\": 1.5}},"
-	" \"l\": [{\"a\": 1}, {\"a\": 2}], \"m\": [[1, 2], [\"x\"], null]}";
+static const char view_text[] = "{\"a\": \"<&>\", \"b\": false, \"c\": {\"d\": {\"e\": 1.5}},"
+				" \"l\": [{\"a\": 1}, {\"a\": 2}], \"m\": [[1, 2], [\"x\"], null]}";
 
 static const char *
 get_partial(void *data, const char *name)
@@ -22,7 +21,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	g_autofree char *text = g_strndup((const char *)data, size);
 	char *split = strchr(text, '\f');
-	const MustachePartials partials = {get_partial, split == NULL ? NULL : split + 1};
+	const MustachePartials partials = { get_partial, split == NULL ? NULL : split + 1 };
 	json_auto_t *view = json_loads(view_text, 0, NULL);
 	g_autoptr(Mustache) mustache = NULL;
 	g_autoptr(GString) out = g_string_new("kept");

@@ -11,11 +11,11 @@
 #include <unistd.h>
 
 typedef int (*Prepare)(sqlite3 *handle, const char *sql, int length, unsigned flags,
-		       sqlite3_stmt **statement, const char **tail);
+	sqlite3_stmt **statement, const char **tail);
 
 int
 sqlite3_prepare_v3(sqlite3 *handle, const char *sql, int length, unsigned flags,
-		   sqlite3_stmt **statement, const char **tail)
+	sqlite3_stmt **statement, const char **tail)
 {
 	void *symbol = dlsym(RTLD_NEXT, "sqlite3_prepare_v3");
 	const char *path = getenv("SQL_LOG");

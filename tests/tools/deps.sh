@@ -49,6 +49,7 @@ check | command -v openssl | openssl | openssl | openssl
 check | command -v strace | strace | strace | strace
 check | command -v valgrind | valgrind libc6-dbg | valgrind | valgrind
 long | command -v clang | clang | clang compiler-rt | clang compiler-rt
+long | command -v clang-format | clang-format | clang-tools-extra | clang-extra-tools
 long | command -v clang-tidy | clang-tidy | clang-tools-extra | clang-extra-tools
 long | command -v cppcheck | cppcheck | cppcheck | cppcheck
 long | command -v shellcheck | shellcheck | ShellCheck | shellcheck

@@ -231,14 +231,14 @@ test_tags(void)
 
 	for (guint i = 0; i < G_N_ELEMENTS(tag_rows); i++) {
 		const ListRow *row = &tag_rows[i];
-		g_autoptr(GPtrArray)
-			tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+		g_autoptr(GPtrArray) tags =
+			g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
 		g_autoptr(GPtrArray) displays = g_ptr_array_new();
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("%s", row->text);
-		g_assert_true(conversion_apply(&option, row->text, FOLDER, &tags, &error) ==
-			(row->wrong == NULL));
+		g_assert_true(conversion_apply(&option, row->text, FOLDER, &tags, &error)
+			== (row->wrong == NULL));
 		for (guint j = 0; j < tags->len; j++) {
 			const Hashtag *tag = g_ptr_array_index(tags, j);
 

@@ -83,8 +83,8 @@ problems_of(const char *text)
 	g_autofree char *feeds = g_build_filename(folder, "feeds", NULL);
 	g_autofree char *feed = g_build_filename(feeds, "one.ini", NULL);
 	g_autofree char *path = g_build_filename(folder, "aggregator.ini", NULL);
-	g_autoptr(GPtrArray)
-		problems = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+	g_autoptr(GPtrArray) problems =
+		g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
 	g_autoptr(Config) config = NULL;
 	GString *lines = g_string_new(NULL);
 
@@ -184,11 +184,11 @@ test_manual(void)
 	g_auto(GStrv) lines = g_strsplit(manual, "\n", 0);
 
 	for (char **line = lines; *line != NULL; line++) {
-		g_assert_true(**line != '.' || g_str_has_prefix(*line, ".Ss ") ||
-			g_str_has_prefix(*line, ".Bl ") || g_str_has_prefix(*line, ".It ") ||
-			strcmp(*line, ".El") == 0);
-		g_assert_true(strchr(*line, '\\') == NULL || strstr(*line, "\\e") != NULL ||
-			strstr(*line, "\\&") != NULL);
+		g_assert_true(**line != '.' || g_str_has_prefix(*line, ".Ss ")
+			|| g_str_has_prefix(*line, ".Bl ") || g_str_has_prefix(*line, ".It ")
+			|| strcmp(*line, ".El") == 0);
+		g_assert_true(strchr(*line, '\\') == NULL || strstr(*line, "\\e") != NULL
+			|| strstr(*line, "\\&") != NULL);
 	}
 	for (const Option *option = options_all(); option->section != NULL; option++) {
 		g_autofree char *item = g_strdup_printf("\n.It Ic %s\n", option->key);

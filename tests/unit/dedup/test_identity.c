@@ -40,20 +40,26 @@ check_document(const char *name, const Item *items, gsize count)
 static void
 test_documents(void)
 {
+	/* clang-format off */
 	const Item plain[] = {
 		{ "1", false, "https://www.b.example/p/1?utm_source=x", NULL,
 		  "guid:blog:1 url:b.example/p/1" },
 	};
+	/* clang-format on */
+	/* clang-format off */
 	const Item global[] = {
 		{ "HTTPS://Tooter.Example/users/Ada/1", true, "https://tooter.example/@ada/1", NULL,
 		  "uri:https://tooter.example/users/Ada/1 url:tooter.example/@ada/1" },
 	};
+	/* clang-format on */
+	/* clang-format off */
 	const Item same_guid[] = {
 		{ "0", false, "https://b.example/1", NULL,
 		  "guid:blog:0|https://b.example/1 url:b.example/1" },
 		{ "0", false, "https://b.example/2", NULL,
 		  "guid:blog:0|https://b.example/2 url:b.example/2" },
 	};
+	/* clang-format on */
 	const Item same_url[] = {
 		{ "a", false, "https://b.example/live", NULL, "guid:blog:a" },
 		{ "b", false, "https://b.example/live#x", NULL, "guid:blog:b" },
@@ -89,6 +95,7 @@ test_is_stable(void)
 static void
 test_authors(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *handle, *url, *keys;
 	} rows[] = {
@@ -99,6 +106,7 @@ test_authors(void)
 		{ NULL, "https://Blog.example/ada/?utm_source=feed", "author:blog.example/ada" },
 		{ NULL, NULL, "" },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(GPtrArray) posts =
@@ -120,6 +128,7 @@ test_authors(void)
 static void
 test_author_guesses(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *url, *guesses;
 	} rows[] = {
@@ -131,6 +140,7 @@ test_author_guesses(void)
 		{ "https://tooter.example/", "acct:ada@x" },
 		{ NULL, "acct:ada@x" },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(Post) post = post_new();

@@ -5,6 +5,7 @@
 static void
 test_states(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name;
 		CoverageFacts facts;
@@ -25,6 +26,7 @@ test_states(void)
 			      .failing_since_s = BEGIN + 6, .why = "HTTP 401" },
 		  COVERAGE_CLOSED, BEGIN + 6 },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		CoverageFacts facts = rows[i].facts;

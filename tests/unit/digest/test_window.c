@@ -16,6 +16,7 @@ at(const char *text)
 static void
 test_due_times(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name, *schedule, *zone, *now, *last, *next;
 	} rows[] = {
@@ -42,15 +43,16 @@ test_due_times(void)
 		{ "a zone far east", "daily 00:00", "Pacific/Auckland", "2026-11-16T10:59:59Z",
 		  "2026-11-15T11:00:00Z", "2026-11-16T11:00:00Z" },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		Schedule schedule;
 		g_autoptr(GTimeZone) zone = window_zone(rows[i].zone);
 		g_assert_true(schedule_parse(rows[i].schedule, &schedule, NULL));
 		g_autofree char *last = date_rfc3339(window_last_due(&schedule, zone,
-								     at(rows[i].now)));
+			at(rows[i].now)));
 		g_autofree char *next = date_rfc3339(window_next_due(&schedule, zone,
-								     at(rows[i].now)));
+			at(rows[i].now)));
 		g_test_message("%s", rows[i].name);
 		g_assert_cmpstr(last, ==, rows[i].last);
 		g_assert_cmpstr(next, ==, rows[i].next);
@@ -82,24 +84,24 @@ test_periods(void)
 	/* A first edition is due at once, for its last period only. */
 	g_assert_true(window_due(&schedule, zone, 0, DATE_UNKNOWN, now_s, &window));
 	check_window(&window, "2026-11-09T07:30:00Z", "2026-11-16T07:30:00Z",
-		     "2026-11-09T07:30:00Z");
+		"2026-11-09T07:30:00Z");
 	/* The usual week, with the reach of one period. */
 	g_assert_true(window_due(&schedule, zone, 0, last_end_s, now_s, &window));
 	check_window(&window, "2026-11-09T07:30:00Z", "2026-11-16T07:30:00Z",
-		     "2026-11-02T07:30:00Z");
+		"2026-11-02T07:30:00Z");
 	g_assert_true(window_due(&schedule, zone, 3600, last_end_s, now_s, &window));
 	check_window(&window, "2026-11-09T07:30:00Z", "2026-11-16T07:30:00Z",
-		     "2026-11-09T06:30:00Z");
+		"2026-11-09T06:30:00Z");
 	/* Three weeks without a cron are one longer edition. */
 	g_assert_true(window_due(&schedule, zone, 0, at("2026-10-26T07:30:00Z"), now_s, &window));
 	check_window(&window, "2026-10-26T07:30:00Z", "2026-11-16T07:30:00Z",
-		     "2026-10-19T07:30:00Z");
+		"2026-10-19T07:30:00Z");
 	/* A second cron, and a clock that went back, do nothing. */
 	g_assert_false(window_due(&schedule, zone, 0, at("2026-11-16T07:30:00Z"), now_s, &window));
 	g_assert_false(window_due(&schedule, zone, 0, at("2026-11-23T07:30:00Z"), now_s, &window));
 	window_current(&schedule, zone, 0, at("2026-11-16T07:30:00Z"), now_s, &window);
 	check_window(&window, "2026-11-16T07:30:00Z", "2026-11-23T07:30:00Z",
-		     "2026-11-09T07:30:00Z");
+		"2026-11-09T07:30:00Z");
 }
 
 /* Every hour of two years: a weekly digest is due once a week and its periods join. */

@@ -58,8 +58,9 @@ talk(int socket, void *data)
 	} else if (reply != NULL) {
 		loopback_send(socket, g_bytes_get_data(reply, NULL), g_bytes_get_size(reply));
 	} else {
-		loopback_say(socket, "HTTP/1.1 404 Not Found\r\nConnection: close\r\n"
-				     "Content-Length: 4\r\n\r\nnone");
+		loopback_say(socket,
+			"HTTP/1.1 404 Not Found\r\nConnection: close\r\n"
+			"Content-Length: 4\r\n\r\nnone");
 	}
 }
 
@@ -190,8 +191,8 @@ static inline void
 assert_failed(const Reply *reply, const char *why, bool is_permanent)
 {
 	g_assert_cmpint(reply->status, ==, 0);
-	if (reply->error == NULL || strstr(reply->error, why) == NULL ||
-		reply->is_permanent != is_permanent) {
+	if (reply->error == NULL || strstr(reply->error, why) == NULL
+		|| reply->is_permanent != is_permanent) {
 		g_test_message("got \"%s\" (permanent: %d), want \"%s\" (%d)", reply->error,
 			reply->is_permanent, why, is_permanent);
 		g_test_fail();

@@ -80,8 +80,7 @@ test_loopback_has_no_pace(void)
 		Host *host = at(politeness, paced_rows[i].url);
 
 		politeness_started(politeness, host, 0);
-		if (politeness_may_start(politeness, host, 1, &wait_ms) ==
-			paced_rows[i].is_paced) {
+		if (politeness_may_start(politeness, host, 1, &wait_ms) == paced_rows[i].is_paced) {
 			g_test_message("%s: want pace %d", paced_rows[i].url,
 				paced_rows[i].is_paced);
 			g_test_fail();

@@ -30,8 +30,8 @@ example(void)
 	post->author_handle = g_strdup("@ada@tooter.example");
 	post->url = g_strdup("https://tooter.example/@ada/1");
 	post->language = g_strdup("en");
-	g_ptr_array_add(post->media, post_media_new(POST_MEDIA_PICTURE, "https://p.example/1",
-		"A gambling advert"));
+	g_ptr_array_add(post->media,
+		post_media_new(POST_MEDIA_PICTURE, "https://p.example/1", "A gambling advert"));
 	post->poll = post_poll_new();
 	post_poll_add(post->poll, "Tuesday lunch", 0);
 	post->card = g_new0(PostCard, 1);
@@ -42,6 +42,7 @@ example(void)
 static void
 test_judges(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name, *include, *exclude, *reason;
 	} rows[] = {
@@ -65,6 +66,7 @@ test_judges(void)
 		  "no include rule hits" },
 		{ "colon without a blank is a pattern", "no:x", NULL, "no include rule hits" },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(GPtrArray) include = rules_of(rows[i].include);

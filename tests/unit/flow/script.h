@@ -12,19 +12,19 @@
 
 /* What becomes of a mail. */
 typedef enum Act {
-	ACT_TAKE,          /* 250 */
-	ACT_LATER,         /* 450 to RCPT */
-	ACT_LATER_AT_DOT,  /* 451 after the last piece */
-	ACT_REFUSE,        /* 550 to RCPT */
-	ACT_HANG_UP,       /* the connection ends before the last piece, and the batch with it */
+	ACT_TAKE,           /* 250 */
+	ACT_LATER,          /* 450 to RCPT */
+	ACT_LATER_AT_DOT,   /* 451 after the last piece */
+	ACT_REFUSE,         /* 550 to RCPT */
+	ACT_HANG_UP,        /* the connection ends before the last piece, and the batch with it */
 	ACT_HANG_UP_AT_DOT, /* and after it: nobody knows */
-	ACT_SILENT_AT_DOT, /* likewise, but the server goes on saying nothing */
-	ACT_FORGET,        /* nothing is said, before the last piece */
-	ACT_FORGET_AT_DOT, /* and after it */
-	ACT_LEAVE,         /* 250, and meanwhile the next reader leaves */
-	ACT_MEDDLE,        /* somebody else writes into the journal before the last piece */
-	ACT_MEDDLE_AT_DOT, /* and after it */
-	ACT_STOP,          /* 250, and somebody asks us to stop */
+	ACT_SILENT_AT_DOT,  /* likewise, but the server goes on saying nothing */
+	ACT_FORGET,         /* nothing is said, before the last piece */
+	ACT_FORGET_AT_DOT,  /* and after it */
+	ACT_LEAVE,          /* 250, and meanwhile the next reader leaves */
+	ACT_MEDDLE,         /* somebody else writes into the journal before the last piece */
+	ACT_MEDDLE_AT_DOT,  /* and after it */
+	ACT_STOP,           /* 250, and somebody asks us to stop */
 } Act;
 
 /* A relay that is a script: the spec stands first, so that it is found and freed as a relay. */
@@ -33,7 +33,7 @@ typedef struct Script {
 	World *world;
 	const char *who; /* to whom @act applies; everybody else's mail is taken */
 	Act act;
-	GString *taken;  /* addresses, a blank behind each */
+	GString *taken; /* addresses, a blank behind each */
 	int connections;
 } Script;
 
@@ -47,7 +47,7 @@ execute(World *world, const char *sql)
 
 static inline bool
 answer(const TransportBatch *batch, const Envelope *envelope, OutcomeKind kind, bool is_session,
-       const char *words)
+	const char *words)
 {
 	Outcome outcome = {
 		.kind = kind,
@@ -112,7 +112,8 @@ act_at_dot(Script *script, const TransportBatch *batch, const Envelope *envelope
 	case ACT_FORGET_AT_DOT:
 		return true;
 	case ACT_LEAVE:
-		execute(script->world, "UPDATE subscription SET state = 'left'"
+		execute(script->world,
+			"UPDATE subscription SET state = 'left'"
 			" WHERE id = (SELECT min(subscription) FROM delivery"
 			" WHERE state = 'queued')");
 		break;

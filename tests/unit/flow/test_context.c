@@ -12,9 +12,9 @@ test_digest(World *world, gconstpointer data)
 	g_assert_true(context_digest(&world->context, "WEEKLY", &error) == weekly);
 	g_assert_true(context_digest(&world->context, "chat", &error) == chat);
 	assert_fails(context_digest(&world->context, NULL, &error) != NULL, ERROR_USAGE_PERMANENT,
-		     "several digests");
+		"several digests");
 	assert_fails(context_digest(&world->context, "monthly", &error) != NULL,
-		     ERROR_USAGE_PERMANENT, "no [digest monthly]");
+		ERROR_USAGE_PERMANENT, "no [digest monthly]");
 }
 
 int

@@ -81,10 +81,11 @@ deliver(World *world)
 static char *
 states(World *world)
 {
-	return world_text(world, "SELECT group_concat(line, ', ') FROM (SELECT u.email || ' ' ||"
-			  " d.state AS line FROM delivery d JOIN subscription s"
-			  " ON s.id = d.subscription JOIN subscriber u ON u.id = s.subscriber"
-			  " ORDER BY d.id)");
+	return world_text(world,
+		"SELECT group_concat(line, ', ') FROM (SELECT u.email || ' ' ||"
+		" d.state AS line FROM delivery d JOIN subscription s"
+		" ON s.id = d.subscription JOIN subscriber u ON u.id = s.subscriber"
+		" ORDER BY d.id)");
 }
 
 static void
@@ -158,8 +159,10 @@ test_maildir(World *world, gconstpointer data)
 		g_autofree char *mail = mail_at(world, i);
 		const char *reader = strstr(mail, "ada@") != NULL ? "ada@x.example"
 								  : "bea@x.example";
-		g_autofree char *sql = g_strdup_printf("SELECT token FROM subscription s JOIN"
-			" subscriber u ON u.id = s.subscriber WHERE u.email = '%s'", reader);
+		g_autofree char *sql =
+			g_strdup_printf("SELECT token FROM subscription s JOIN"
+					" subscriber u ON u.id = s.subscriber WHERE u.email = '%s'",
+				reader);
 		g_autofree char *token = world_text(world, sql);
 		g_assert_nonnull(strstr(mail, token));
 		g_assert_null(strstr(mail, VARIANT_NOBODY));
@@ -181,9 +184,9 @@ test_many(World *world, gconstpointer data)
 	g_autoptr(DeliverReport) report = deliver(world);
 	g_assert_cmpint(report->sent, ==, 1200);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery WHERE state = 'sent'"),
-			==, 1200);
+		==, 1200);
 	g_auto(GStrv) taken = g_strsplit(g_strchomp(script_of(world, NULL, ACT_TAKE)->taken->str),
-					 " ", -1);
+		" ", -1);
 	g_assert_cmpuint(g_strv_length(taken), ==, 1200);
 	for (guint i = 0; taken[i] != NULL; i++) {
 		g_assert_true(g_hash_table_add(seen, taken[i]));
@@ -213,7 +216,7 @@ test_editions_and_formats(World *world, gconstpointer data)
 		plain += strstr(mail, "multipart/alternative") == NULL ? 1 : 0;
 		both += strstr(mail, "The other") != NULL ? 1 : 0;
 		g_assert_cmpint(strstr(mail, "mark-other") != NULL, ==,
-				strstr(mail, "The other") != NULL);
+			strstr(mail, "The other") != NULL);
 	}
 	g_assert_cmpint(plain, ==, 1);
 	g_assert_cmpint(both, ==, 1);
@@ -238,7 +241,7 @@ test_no_relay(World *world, gconstpointer data)
 	freeze(world, "weekly", "ada@x.example");
 	g_clear_pointer(&world->context.config->relay, relay_spec_free);
 	assert_fails(deliver_run(&world->context, &report, &error), ERROR_CONFIG_PERMANENT,
-		     "no [smtp]");
+		"no [smtp]");
 	g_assert_null(report);
 	assert_states(world, "ada@x.example queued");
 }
@@ -270,7 +273,7 @@ test_later(World *world, gconstpointer data)
 		g_assert_cmpint(due->retried, ==, 1);
 	}
 	g_assert_cmpint(world_number(world, "SELECT tries FROM delivery WHERE state = 'retry'"), ==,
-			8);
+		8);
 	script_of(world, NULL, ACT_TAKE);
 	world_later(world, 6 * 3600);
 	g_autoptr(DeliverReport) last = deliver(world);
@@ -288,12 +291,12 @@ test_given_up(World *world, gconstpointer data)
 	freeze(world, "weekly", "ada@x.example");
 	script_of(world, "ada@x.example", ACT_LATER);
 	for (; world_number(world, "SELECT count(*) FROM delivery WHERE state = 'failed'") == 0;
-	     tries++) {
+		tries++) {
 		g_autoptr(DeliverReport) report = deliver(world);
 		g_assert_cmpint(tries, <, 100);
 		if (report->failed > 0) {
 			g_assert_cmpstr(g_ptr_array_index(report->failures, 0), ==,
-					"a…@x.example: given up: 450 4.2.1 busy");
+				"a…@x.example: given up: 450 4.2.1 busy");
 		}
 		world_later(world, 6 * 3600);
 	}
@@ -312,7 +315,7 @@ test_refused(World *world, gconstpointer data)
 	g_assert_cmpint(report->failed, ==, 1);
 	g_assert_cmpuint(report->failures->len, ==, 1);
 	g_assert_cmpstr(g_ptr_array_index(report->failures, 0), ==,
-			"b…@x.example: refused: 550 5.1.1 nobody");
+		"b…@x.example: refused: 550 5.1.1 nobody");
 	assert_states(world, "ada@x.example sent, bea@x.example failed, cai@x.example sent");
 	g_autoptr(DeliverReport) again = deliver(world);
 	g_assert_cmpint(again->failed, ==, 0);
@@ -355,7 +358,7 @@ test_suspects(World *world, gconstpointer data)
 	freeze(world, "other", "cai@x.example dee@x.example");
 	script->connections = 0;
 	for (; world_number(world, "SELECT count(*) FROM delivery WHERE state = 'failed'") == 0;
-	     runs++) {
+		runs++) {
 		g_assert_cmpint(runs, <, 100);
 		world_later(world, 6 * 3600);
 		g_autoptr(DeliverReport) report = deliver(world);
@@ -364,8 +367,9 @@ test_suspects(World *world, gconstpointer data)
 	}
 	g_assert_cmpint(runs, ==, 24);
 	assert_taken(world, "cai@x.example dee@x.example");
-	assert_states(world, "ada@x.example failed, bea@x.example sent, cai@x.example sent, "
-		      "dee@x.example sent");
+	assert_states(world,
+		"ada@x.example failed, bea@x.example sent, cai@x.example sent, "
+		"dee@x.example sent");
 }
 
 /* What all readers meet alike is the server's trouble: it is not tried with each of them. */
@@ -383,8 +387,10 @@ test_hangs_up_on_all(World *world, gconstpointer data)
 	g_autoptr(DeliverReport) report = deliver(world);
 	g_assert_nonnull(report->stuck);
 	g_assert_cmpint(script->connections, ==, 3);
-	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"
-				     " WHERE state = 'queued'"), ==, 7);
+	g_assert_cmpint(world_number(world,
+				"SELECT count(*) FROM delivery"
+				" WHERE state = 'queued'"),
+		==, 7);
 }
 
 static void
@@ -426,8 +432,9 @@ test_silent(World *world, gconstpointer data)
 	g_autoptr(DeliverReport) report = deliver(world);
 	g_assert_cmpint(report->uncertain, ==, 1);
 	g_assert_cmpint(script->connections, ==, 1);
-	assert_states(world, "ada@x.example uncertain, bea@x.example queued, "
-		      "cai@x.example queued");
+	assert_states(world,
+		"ada@x.example uncertain, bea@x.example queued, "
+		"cai@x.example queued");
 }
 
 static void
@@ -539,7 +546,7 @@ test_journal_fails(World *world, gconstpointer data)
 	freeze(world, "weekly", "ada@x.example bea@x.example");
 	script_of(world, "ada@x.example", ACT_MEDDLE_AT_DOT);
 	assert_fails(deliver_run(&world->context, &report, &error), ERROR_STORE_PERMANENT,
-		     "no longer");
+		"no longer");
 	g_assert_null(report);
 	/* Nothing goes any more that is not on record. */
 	assert_taken(world, "ada@x.example");
@@ -554,11 +561,12 @@ test_journal_breaks(World *world, gconstpointer data)
 
 	(void)data;
 	freeze(world, "weekly", "ada@x.example bea@x.example cai@x.example");
-	execute(world, "CREATE TRIGGER broken BEFORE UPDATE ON delivery"
+	execute(world,
+		"CREATE TRIGGER broken BEFORE UPDATE ON delivery"
 		" WHEN NEW.state = 'sending' AND OLD.id = 2"
 		" BEGIN SELECT RAISE(ABORT, 'the disk is broken'); END");
 	assert_fails(deliver_run(&world->context, &report, &error), ERROR_STORE_PERMANENT,
-		     "the disk is broken");
+		"the disk is broken");
 	g_assert_null(report);
 	assert_taken(world, "ada@x.example");
 	execute(world, "DROP TRIGGER broken");
@@ -613,8 +621,9 @@ test_left(World *world, gconstpointer data)
 	g_assert_cmpint(report->sent, ==, 2);
 	g_assert_null(report->stuck);
 	assert_taken(world, "ada@x.example dee@x.example");
-	assert_states(world, "ada@x.example sent, bea@x.example suppressed, cai@x.example "
-		      "suppressed, dee@x.example sent");
+	assert_states(world,
+		"ada@x.example sent, bea@x.example suppressed, cai@x.example "
+		"suppressed, dee@x.example sent");
 }
 
 /* ---- a test to oneself ---- */
@@ -653,7 +662,7 @@ test_test(World *world, gconstpointer data)
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		script_of(world, "me@x.example", rows[i].act);
 		assert_fails(deliver_test(&world->context, prepared, "me@x.example", &error),
-			     rows[i].code, rows[i].words);
+			rows[i].code, rows[i].words);
 	}
 	g_assert_cmpint(world_changes(world), ==, changes);
 	assert_states(world, "ada@x.example queued");
@@ -670,7 +679,7 @@ test_message(World *world, gconstpointer data)
 	g_autoptr(Prepared) prepared = prepare(world);
 	assert_done(deliver_message(&world->context, prepared, "me@x.example", &message, &error));
 	g_autofree char *text = g_strndup(g_bytes_get_data(message, NULL),
-					  g_bytes_get_size(message));
+		g_bytes_get_size(message));
 	g_assert_nonnull(strstr(text, "To: me@x.example\r\n"));
 	g_assert_nonnull(strstr(text, VARIANT_NOBODY));
 }

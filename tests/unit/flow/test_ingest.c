@@ -43,14 +43,14 @@ test_keeps_once(World *world, gconstpointer data)
 
 	(void)data;
 	assert_counts(world_show(world, scene.source,
-				 list_of(make_post("red", "2026-11-10T09:00:00Z", "JoyFE"),
-					 make_post("blue", "2026-11-10T09:00:00Z", "ukfechat"))),
-		      2, 0, 0, 0);
+			      list_of(make_post("red", "2026-11-10T09:00:00Z", "JoyFE"),
+				      make_post("blue", "2026-11-10T09:00:00Z", "ukfechat"))),
+		2, 0, 0, 0);
 	int64_t changes = world_changes(world);
 	assert_counts(world_show(world, scene.source,
-				 list_of(make_post("red", "2026-11-10T09:00:00Z", "JoyFE"),
-					 make_post("blue", "2026-11-10T09:00:00Z", "ukfechat"))),
-		      0, 0, 2, 0);
+			      list_of(make_post("red", "2026-11-10T09:00:00Z", "JoyFE"),
+				      make_post("blue", "2026-11-10T09:00:00Z", "ukfechat"))),
+		0, 0, 2, 0);
 	g_assert_cmpint(world_changes(world), ==, changes);
 
 	Post *edited = make_post("red", "2026-11-10T09:00:00Z", "JoyFE");
@@ -64,6 +64,7 @@ test_keeps_once(World *world, gconstpointer data)
 static void
 test_drops(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		const char *mark, *tags;
 		PostConsent consent;
@@ -81,6 +82,7 @@ test_drops(World *world, gconstpointer data)
 		{ "other", "Birds", POST_CONSENT_OPEN, false, NULL },
 		{ "spam", "JoyFE", POST_CONSENT_OPEN, false, "excluded by text: spam" },
 	};
+	/* clang-format on */
 	Scene scene = scene_of(world);
 
 	(void)data;
@@ -107,14 +109,14 @@ test_own_tags(World *world, gconstpointer data)
 	world_digest(world, "weekly", "JoyFE UKFEChat", "");
 	SourceSpec *narrow = world_source(world, "narrow", "UKFEChat");
 	assert_counts(world_show(world, narrow,
-				 list_of(make_post("red", "2026-11-10T09:00:00Z", "JoyFE"),
-					 make_post("blue", "2026-11-10T09:00:00Z", "UKFEChat"))),
-		      1, 0, 0, 1);
+			      list_of(make_post("red", "2026-11-10T09:00:00Z", "JoyFE"),
+				      make_post("blue", "2026-11-10T09:00:00Z", "UKFEChat"))),
+		1, 0, 0, 1);
 	/* And a tag that no digest has is wanted by nobody. */
 	SourceSpec *lost = world_source(world, "lost", "Birds");
 	assert_counts(world_show_one(world, lost,
-				     make_post("wren", "2026-11-10T09:00:00Z", "Birds")),
-		      0, 0, 0, 1);
+			      make_post("wren", "2026-11-10T09:00:00Z", "Birds")),
+		0, 0, 0, 1);
 }
 
 /* A digest's rules are a verdict, for each digest that has a tag of the post, and no drop. */
@@ -130,11 +132,12 @@ test_verdicts(World *world, gconstpointer data)
 	world_show_one(world, scene.source, make_post("red", "2026-11-10T09:00:00Z", "JoyFE"));
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM verdict"), ==, 2);
 	g_assert_cmpint(world_number(world, "SELECT passed FROM verdict WHERE digest = 'weekly'"),
-			==, 1);
+		==, 1);
 	g_assert_cmpint(world_number(world, "SELECT passed FROM verdict WHERE digest = 'picky'"),
-			==, 0);
-	g_autofree char *reason = world_text(world, "SELECT reason FROM verdict"
-					     " WHERE digest = 'picky'");
+		==, 0);
+	g_autofree char *reason = world_text(world,
+		"SELECT reason FROM verdict"
+		" WHERE digest = 'picky'");
 	g_assert_cmpstr(reason, ==, "excluded by text: mark-red");
 }
 
@@ -189,8 +192,8 @@ test_hashtag_taken_back(World *world, gconstpointer data)
 	(void)data;
 	world_show_one(world, scene.source, make_post("red", "2026-11-10T09:00:00Z", "JoyFE"));
 	assert_counts(world_show_one(world, scene.source,
-				     make_post("red", "2026-11-10T09:00:00Z", "Birds")),
-		      0, 0, 0, 1);
+			      make_post("red", "2026-11-10T09:00:00Z", "Birds")),
+		0, 0, 0, 1);
 	g_autofree char *after = world_preview(world, scene.digest);
 	g_assert_cmpstr(after, ==, "");
 	/* Its words go; that it had a hashtag of ours is known. */
@@ -263,7 +266,7 @@ test_rules_hash(World *world, gconstpointer data)
 		DigestSpec *digest = world_digest(world, name, rows[i].tags, "");
 		if (rows[i].alias != NULL) {
 			g_hash_table_insert(digest->aliases, g_strdup(rows[i].alias),
-					    g_strdup("joyfe"));
+				g_strdup("joyfe"));
 		}
 		if (rows[i].include != NULL) {
 			g_ptr_array_add(digest->include, g_strdup(rows[i].include));
@@ -274,7 +277,7 @@ test_rules_hash(World *world, gconstpointer data)
 		assert_done(ingest_new(world->context.config, &changed, &error));
 		g_test_message("%s", rows[i].name);
 		g_assert_cmpint(strcmp(ingest_rules_hash(changed, digest), first) == 0, ==,
-				rows[i].is_same);
+			rows[i].is_same);
 	}
 }
 
@@ -288,10 +291,10 @@ test_bad_rule(World *world, gconstpointer data)
 	(void)data;
 	g_ptr_array_add(scene.source->include, g_strdup("text: ("));
 	assert_fails(ingest_new(world->context.config, &ingest, &error), ERROR_CONFIG_PERMANENT,
-		     "source blog: ");
+		"source blog: ");
 	g_ptr_array_add(scene.digest->exclude, g_strdup("["));
 	assert_fails(ingest_new(world->context.config, &ingest, &error), ERROR_CONFIG_PERMANENT,
-		     "digest weekly: ");
+		"digest weekly: ");
 	g_assert_null(ingest);
 }
 

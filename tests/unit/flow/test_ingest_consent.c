@@ -38,10 +38,12 @@ post_of(const Shown *shown)
 static void
 draw(GRand *rand, int number, Shown *shown)
 {
+	/* clang-format off */
 	const PostConsent words[] = {
 		POST_CONSENT_UNSAID, POST_CONSENT_UNSAID, POST_CONSENT_UNSAID, POST_CONSENT_OPEN,
 		POST_CONSENT_OPEN, POST_CONSENT_REDUCED, POST_CONSENT_REFUSED,
 	};
+	/* clang-format on */
 	const int which = g_rand_int_range(rand, 1, 4); /* a name, an address, or both */
 
 	memset(shown, 0, sizeof *shown);
@@ -115,8 +117,7 @@ check_readings(World *world, const Shown *readings, int count)
 
 	join_names(readings, count, group);
 	for (int i = 0; i < count; i++) {
-		PostConsent want = strictest(readings, count, group,
-					     group_of(&readings[i], group));
+		PostConsent want = strictest(readings, count, group, group_of(&readings[i], group));
 		int shown = shown_of(world, readings[i].mark);
 		if (want == POST_CONSENT_REFUSED) {
 			g_assert_cmpint(shown, ==, -1);
@@ -158,7 +159,7 @@ test_random_orders(World *world, gconstpointer data)
 		for (int i = 0; i < count; i++) {
 			draw(rand, i, &readings[i]);
 			world_show_one(world, sources[g_rand_int_range(rand, 0, 3)],
-				       post_of(&readings[i]));
+				post_of(&readings[i]));
 			check_readings(world, readings, i + 1);
 		}
 		forget_all(world);
@@ -170,9 +171,11 @@ test_random_orders(World *world, gconstpointer data)
 static void
 test_three_readings(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const int orders[][3] = {
 		{ 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 },
 	};
+	/* clang-format on */
 	static const Shown readings[] = {
 		{ { [0] = true }, POST_CONSENT_REFUSED, "refused" },
 		{ { [4] = true }, POST_CONSENT_UNSAID, "silent" },
@@ -209,8 +212,10 @@ test_a_document_of_two_minds(World *world, gconstpointer data)
 	g_ptr_array_add(posts, post_of(&open));
 	world_show(world, source, posts);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 0);
-	g_assert_cmpint(world_number(world, "SELECT count(*) FROM meta"
-				     " WHERE key = 'erasures_owed'"), ==, 0);
+	g_assert_cmpint(world_number(world,
+				"SELECT count(*) FROM meta"
+				" WHERE key = 'erasures_owed'"),
+		==, 0);
 }
 
 /* What is dropped by a rule has said its word all the same. */
@@ -276,8 +281,10 @@ test_an_author_opts_out_and_in(World *world, gconstpointer data)
 	world_show_one(world, toot, post_by("no", "2026-11-12T08:00:00Z", POST_CONSENT_REFUSED));
 	g_autofree char *left = of_the_week(world, digest);
 	g_assert_cmpstr(left, ==, "bob");
-	g_assert_cmpint(world_number(world, "SELECT count(*) FROM author"
-				     " WHERE name IS NOT NULL OR handle IS NOT NULL"), ==, 0);
+	g_assert_cmpint(world_number(world,
+				"SELECT count(*) FROM author"
+				" WHERE name IS NOT NULL OR handle IS NOT NULL"),
+		==, 0);
 	/* By a source that does not know it, with the name spelt otherwise. */
 	Post *again = post_by("new", "2026-11-12T08:30:00Z", POST_CONSENT_UNSAID);
 	g_clear_pointer(&again->author_url, g_free);
@@ -300,10 +307,12 @@ test_an_author_opts_out_and_in(World *world, gconstpointer data)
 static void
 test_nobody_is_named(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const char *const urls[] = {
 		"https://toot.example/@shy/1", "https://toot.example/@shyer/2",
 		"https://toot.example/@shy/3", "https://toot.example/@other/4",
 	};
+	/* clang-format on */
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
@@ -317,13 +326,15 @@ test_nobody_is_named(World *world, gconstpointer data)
 		world_show_one(world, feed, post);
 		if (i == 1) {
 			g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 2);
-			world_show_one(world, toot, post_by("no", "2026-11-12T08:00:00Z",
-							    POST_CONSENT_REFUSED));
+			world_show_one(world, toot,
+				post_by("no", "2026-11-12T08:00:00Z", POST_CONSENT_REFUSED));
 		}
 	}
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 2);
-	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post_key"
-				     " WHERE key LIKE '%/@shy/%'"), ==, 0);
+	g_assert_cmpint(world_number(world,
+				"SELECT count(*) FROM post_key"
+				" WHERE key LIKE '%/@shy/%'"),
+		==, 0);
 }
 
 /* What an edition has was mailed: its number stays, so that nothing is counted anew, no word. */
@@ -343,8 +354,10 @@ test_refused_after_the_edition(World *world, gconstpointer data)
 	refused->consent = POST_CONSENT_REFUSED;
 	refused->consent_reason = g_strdup("noindex");
 	world_show_one(world, source, refused);
-	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition_post e"
-				     " JOIN post p ON p.id = e.post WHERE p.doc IS NULL"), ==, 1);
+	g_assert_cmpint(world_number(world,
+				"SELECT count(*) FROM edition_post e"
+				" JOIN post p ON p.id = e.post WHERE p.doc IS NULL"),
+		==, 1);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post_key"), ==, 0);
 	world_show_one(world, source, make_post("red", "2026-11-10T09:00:00Z", "JoyFE"));
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 1);
@@ -365,6 +378,7 @@ post_of_yesterday(const World *world, const char *mark, PostConsent consent)
 static void
 test_refused_before_it_was_mailed(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		const char *states[2]; /* of the two deliveries */
 		int want;              /* editions taken back */
@@ -373,11 +387,12 @@ test_refused_before_it_was_mailed(World *world, gconstpointer data)
 		{ { "queued", "uncertain" }, 0 }, { { "sending", "queued" }, 0 },
 		{ { "retry", "failed" }, 1 },     { { "sent", "sent" }, 0 },
 	};
+	/* clang-format on */
 	GError *error = NULL;
 
 	(void)data;
 	DigestSpec *digest = world_digest(world, "weekly", "JoyFE",
-					  "sam@readers.example bea@readers.example");
+		"sam@readers.example bea@readers.example");
 	SourceSpec *source = world_source(world, "toot", "JoyFE");
 	assert_done(people_seed(&world->context, &error));
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -396,16 +411,17 @@ test_refused_before_it_was_mailed(World *world, gconstpointer data)
 		g_autofree char *frozen = world_freeze(world, digest);
 		g_assert_cmpstr(frozen, ==, both);
 		world_number(world, states);
-		world_show_one(world, source,
-			       post_of_yesterday(world, red, POST_CONSENT_REFUSED));
+		world_show_one(world, source, post_of_yesterday(world, red, POST_CONSENT_REFUSED));
 		assert_done(editions_take_back(world->context.store, &count, &error));
 		g_test_message("%s", states);
 		g_assert_cmpint(count, ==, rows[i].want);
 		if (count > 0) {
 			g_autofree char *anew = world_freeze(world, digest);
 			g_assert_cmpstr(anew, ==, blue);
-			g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"
-				" WHERE edition = (SELECT max(id) FROM edition)"), ==, 2);
+			g_assert_cmpint(world_number(world,
+						"SELECT count(*) FROM delivery"
+						" WHERE edition = (SELECT max(id) FROM edition)"),
+				==, 2);
 		}
 		world_number(world, "UPDATE delivery SET state = 'sent'");
 		world_later(world, 7 * DAY_S);

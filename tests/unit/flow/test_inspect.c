@@ -17,6 +17,7 @@ typedef struct Row {
 	const char *problems; /* what inspect adds to a config without mistakes of spelling */
 } Row;
 
+/* clang-format off */
 static const Row rows[] = {
 	{ "nothing wrong", GOOD RELAY, "" },
 	{ "no [smtp]", GOOD,
@@ -53,6 +54,7 @@ static const Row rows[] = {
 		"token_file = token\nenabled=no\n",
 		"" },
 };
+/* clang-format on */
 
 static IniWorld
 world_of(const char *text)

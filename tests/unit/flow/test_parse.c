@@ -120,7 +120,7 @@ test_kinds_are_told_apart(void)
 		g_assert_cmpuint(posts->len, ==, rows[i].posts);
 		if (rows[i].content != NULL) {
 			g_assert_cmpstr(jsontext_string(post_at(posts, 0), "content"), ==,
-					rows[i].content);
+				rows[i].content);
 		}
 	}
 }
@@ -128,6 +128,7 @@ test_kinds_are_told_apart(void)
 static void
 test_refused(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name, *kind, *text;
 		ErrorCode code;
@@ -148,6 +149,7 @@ test_refused(void)
 		  ERROR_PARSE_PERMANENT, "not a list" },
 		{ "bytes", NULL, "\xff\xfe\x01\x02", ERROR_PARSE_PERMANENT, "neither a feed" },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(GBytes) bytes = g_bytes_new_static(rows[i].text, strlen(rows[i].text));

@@ -19,11 +19,10 @@ everybody(World *world)
 	const json_t *one;
 
 	assert_done(people_list(&world->context, NULL, true, collect, list, &error));
-	json_array_foreach(list, index, one) {
+	json_array_foreach (list, index, one) {
 		g_string_append_printf(text, "%s%s %s %s", index > 0 ? ", " : "",
-				       jsontext_string(one, "email"),
-				       jsontext_string(one, "digest"),
-				       jsontext_string(one, "state"));
+			jsontext_string(one, "email"), jsontext_string(one, "digest"),
+			jsontext_string(one, "state"));
 	}
 	return g_string_free(text, FALSE);
 }
@@ -80,7 +79,7 @@ import(World *world, const char *text, char **problems)
 	*problems = g_strjoinv("; ", (char **)report->problems->pdata);
 	g_ptr_array_set_size(report->problems, (gint)report->problems->len - 1);
 	return g_strdup_printf("%d %d %d %d %d", report->added, report->there, report->returned,
-			       report->left, report->refused);
+		report->left, report->refused);
 }
 
 /* ---- seeds ---- */
@@ -101,12 +100,14 @@ test_seeds_come_and_go(World *world, gconstpointer data)
 
 	set_to(digest, "sam@x.example cy@x.example");
 	world_seed(world);
-	assert_everybody(world, "Ada@x.example weekly let go, cy@x.example weekly active, "
-			 "sam@x.example weekly active");
+	assert_everybody(world,
+		"Ada@x.example weekly let go, cy@x.example weekly active, "
+		"sam@x.example weekly active");
 	set_to(digest, "ada@x.example");
 	world_seed(world);
-	assert_everybody(world, "Ada@x.example weekly active, cy@x.example weekly let go, "
-			 "sam@x.example weekly let go");
+	assert_everybody(world,
+		"Ada@x.example weekly active, cy@x.example weekly let go, "
+		"sam@x.example weekly let go");
 }
 
 static void
@@ -169,8 +170,9 @@ test_digest_renamed(World *world, gconstpointer data)
 	g_free(digest->name);
 	digest->name = g_strdup("joyful");
 	world_seed(world);
-	assert_everybody(world, "ada@x.example joyful active, ada@x.example weekly let go, "
-			 "sam@x.example weekly left");
+	assert_everybody(world,
+		"ada@x.example joyful active, ada@x.example weekly let go, "
+		"sam@x.example weekly left");
 }
 
 static void
@@ -198,9 +200,11 @@ test_count(World *world, gconstpointer data)
 static void
 test_add(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const char *const addresses[] = {
 		"Ceri Ward <ceri@x.example>", "nobody", "CERI@x.example", "two@x.example", NULL,
 	};
+	/* clang-format on */
 	g_autoptr(PeopleReport) report = NULL;
 	GError *error = NULL;
 
@@ -212,7 +216,7 @@ test_add(World *world, gconstpointer data)
 	g_assert_cmpint(report->refused, ==, 1);
 	g_assert_cmpuint(report->problems->len, ==, 1);
 	g_assert_cmpstr(g_ptr_array_index(report->problems, 0), ==,
-			"nobody: that address has no @ in it");
+		"nobody: that address has no @ in it");
 	json_auto_t *list = json_array();
 	assert_done(people_list(&world->context, "weekly", false, collect, list, &error));
 	const json_t *ceri = json_array_get(list, 0);
@@ -234,13 +238,13 @@ test_which_digest(World *world, gconstpointer data)
 	world_digest(world, "weekly", "JoyFE", "");
 	world_digest(world, "chat", "UKFEChat", "");
 	assert_fails(people_add(&world->context, NULL, one, "html", &report, &error),
-		     ERROR_USAGE_PERMANENT, "several digests");
+		ERROR_USAGE_PERMANENT, "several digests");
 	assert_fails(people_add(&world->context, "daily", one, "html", &report, &error),
-		     ERROR_USAGE_PERMANENT, "no [digest daily]");
+		ERROR_USAGE_PERMANENT, "no [digest daily]");
 	assert_fails(people_remove(&world->context, "daily", one, &report, &error),
-		     ERROR_USAGE_PERMANENT, "no [digest daily]");
+		ERROR_USAGE_PERMANENT, "no [digest daily]");
 	assert_fails(people_list(&world->context, "daily", true, collect, list, &error),
-		     ERROR_USAGE_PERMANENT, "no [digest daily]");
+		ERROR_USAGE_PERMANENT, "no [digest daily]");
 	g_assert_null(report);
 	assert_everybody(world, "");
 	add(world, "chat", "sam@x.example");
@@ -253,9 +257,11 @@ test_which_digest(World *world, gconstpointer data)
 static void
 test_remove_by_token(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const char *const nobody[] = {
 		"0123456789012345678901234567890123456789012", "gone@x.example", "what", NULL,
 	};
+	/* clang-format on */
 	g_autoptr(PeopleReport) report = NULL;
 	GError *error = NULL;
 
@@ -264,8 +270,9 @@ test_remove_by_token(World *world, gconstpointer data)
 	world_digest(world, "chat", "UKFEChat", "");
 	add(world, "weekly", "sam@x.example");
 	add(world, "chat", "sam@x.example");
-	g_autofree char *token = world_text(world, "SELECT token FROM subscription"
-					    " WHERE digest = 'weekly'");
+	g_autofree char *token = world_text(world,
+		"SELECT token FROM subscription"
+		" WHERE digest = 'weekly'");
 	g_assert_cmpint(leave(world, NULL, token), ==, 1);
 	assert_everybody(world, "sam@x.example chat active, sam@x.example weekly left");
 	g_assert_cmpint(leave(world, NULL, token), ==, 0);
@@ -274,7 +281,7 @@ test_remove_by_token(World *world, gconstpointer data)
 	g_assert_cmpint(report->refused, ==, 2);
 	g_assert_cmpstr(g_ptr_array_index(report->problems, 0), ==, "nobody has that token");
 	g_assert_cmpstr(g_ptr_array_index(report->problems, 1), ==,
-			"gone@x.example: was not subscribed");
+		"gone@x.example: was not subscribed");
 }
 
 /* A way out is good for ever: who comes back has the same. */
@@ -297,6 +304,7 @@ test_token_stays(World *world, gconstpointer data)
 static void
 test_import(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name, *text, *want, *problems;
 	} rows[] = {
@@ -315,6 +323,7 @@ test_import(World *world, gconstpointer data)
 		{ "twice in one list", "e1@x.example\nE1@x.example\n", "1 1 0 0 0", "" },
 		{ "a quote left open", "email\n\"f1@x.example\nf2@x.example\n", "2 0 0 0 0", "" },
 	};
+	/* clang-format on */
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
@@ -325,8 +334,9 @@ test_import(World *world, gconstpointer data)
 		g_assert_cmpstr(got, ==, rows[i].want);
 		g_assert_cmpstr(problems, ==, rows[i].problems);
 	}
-	g_autofree char *name = world_text(world, "SELECT name FROM subscriber"
-					   " WHERE email = 'd2@x.example'");
+	g_autofree char *name = world_text(world,
+		"SELECT name FROM subscriber"
+		" WHERE email = 'd2@x.example'");
 	g_assert_cmpstr(name, ==, "Ward, \"Di\"");
 }
 
@@ -352,13 +362,12 @@ test_import_leaves_out_who_left(World *world, gconstpointer data)
 static void
 test_import_columns(World *world, gconstpointer data)
 {
-	static const char list[] =
-		"email,digest,format\n"
-		"a@x.example,CHAT,text\n"
-		"b@x.example,weekly,\n"
-		"c@x.example,daily,html\n"
-		"d@x.example,,html\n"
-		"e@x.example,chat,postcard\n";
+	static const char list[] = "email,digest,format\n"
+				   "a@x.example,CHAT,text\n"
+				   "b@x.example,weekly,\n"
+				   "c@x.example,daily,html\n"
+				   "d@x.example,,html\n"
+				   "e@x.example,chat,postcard\n";
 	g_autofree char *problems = NULL;
 
 	(void)data;
@@ -370,8 +379,9 @@ test_import_columns(World *world, gconstpointer data)
 	g_assert_nonnull(strstr(problems, "line 5: "));
 	g_assert_nonnull(strstr(problems, "line 6: the format is html or text"));
 	assert_everybody(world, "a@x.example chat active, b@x.example weekly active");
-	g_autofree char *format = world_text(world, "SELECT format FROM subscription"
-					     " WHERE digest = 'chat'");
+	g_autofree char *format = world_text(world,
+		"SELECT format FROM subscription"
+		" WHERE digest = 'chat'");
 	g_assert_cmpstr(format, ==, "text");
 }
 
@@ -379,6 +389,7 @@ test_import_columns(World *world, gconstpointer data)
 static void
 test_import_of_who_left(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name, *text, *want, *state;
 	} rows[] = {
@@ -412,6 +423,7 @@ test_import_of_who_left(World *world, gconstpointer data)
 		  "First Name,Last Name,email\nDi,Ward,l@x.example\n\"Di\nof\",Leeds,m@x.example\n",
 		  "2 0 0 0 0", "m@x.example active" },
 	};
+	/* clang-format on */
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
@@ -423,18 +435,19 @@ test_import_of_who_left(World *world, gconstpointer data)
 		g_assert_cmpstr(got, ==, rows[i].want);
 		if (rows[i].state != NULL) {
 			gsize length = strcspn(rows[i].state, " ");
-			g_autofree char *sql = g_strdup_printf(
-				"SELECT state FROM subscription s JOIN subscriber u"
-				" ON u.id = s.subscriber WHERE email_key = '%.*s'", (int)length,
-				rows[i].state);
+			g_autofree char *sql =
+				g_strdup_printf("SELECT state FROM subscription s JOIN subscriber u"
+						" ON u.id = s.subscriber WHERE email_key = '%.*s'",
+					(int)length, rows[i].state);
 			g_autofree char *state = world_text(world, sql);
 			g_assert_cmpstr(state, ==, rows[i].state + length + 1);
 		} else {
 			g_assert_nonnull(strstr(problems, "line 2: \"keen\" in the column status"));
 		}
 	}
-	g_autofree char *name = world_text(world, "SELECT name FROM subscriber"
-					   " WHERE email = 'm@x.example'");
+	g_autofree char *name = world_text(world,
+		"SELECT name FROM subscriber"
+		" WHERE email = 'm@x.example'");
 	g_assert_cmpstr(name, ==, "Di of Leeds");
 }
 
@@ -462,10 +475,11 @@ test_import_of_json(World *world, gconstpointer data)
 	g_assert_cmpstr(got, ==, "1 0 0 1 1");
 	g_assert_cmpstr(problems, ==, "entry 5: the state \"keen\" is not known");
 	world_seed(world);
-	assert_everybody(world, "a@x.example weekly active, b@x.example weekly left, "
-			 "c@x.example weekly active");
+	assert_everybody(world,
+		"a@x.example weekly active, b@x.example weekly left, "
+		"c@x.example weekly active");
 	assert_fails(people_import(&world->context, NULL, " [{\"email\"", &report, &error),
-		     ERROR_USAGE_PERMANENT, "line 1: ");
+		ERROR_USAGE_PERMANENT, "line 1: ");
 }
 
 static void
@@ -483,7 +497,7 @@ test_erase(World *world, gconstpointer data)
 	assert_done(people_erase(&world->context, who, &report, &error));
 	g_assert_cmpint(report->erased, ==, 1);
 	g_assert_cmpstr(g_ptr_array_index(report->problems, 0), ==,
-			"no@x.example: was not subscribed");
+		"no@x.example: was not subscribed");
 	/* Neither the ini nor a list brings the person back, and no run tries to. */
 	int64_t changes = world_changes(world);
 	world_seed(world);
@@ -506,10 +520,10 @@ test_import_refused(World *world, gconstpointer data)
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
 	assert_fails(people_import(&world->context, NULL, "# list\nname,post\nCeri,c@x.example\n",
-				   &report, &error), ERROR_USAGE_PERMANENT,
-		     "line 2 names no column");
+			     &report, &error),
+		ERROR_USAGE_PERMANENT, "line 2 names no column");
 	assert_fails(people_import(&world->context, "daily", "c@x.example\n", &report, &error),
-		     ERROR_USAGE_PERMANENT, "no [digest daily]");
+		ERROR_USAGE_PERMANENT, "no [digest daily]");
 	assert_everybody(world, "");
 }
 
@@ -523,10 +537,12 @@ append(const char *text, void *data)
 static void
 test_export(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const char *const addresses[] = {
 		"Ceri \"CW\" Ward <ceri@x.example>", "=cmd|'/c calc'!A0 <bad@x.example>",
 		"+44@x.example", NULL,
 	};
+	/* clang-format on */
 	static const char want[] =
 		"email,name,digest,format,since\n"
 		"\"'+44@x.example\",\"\",\"weekly\",\"html\",\"" NOW "\"\n"
@@ -547,8 +563,9 @@ test_export(World *world, gconstpointer data)
 	g_autofree char *again = import(world, csv->str, &problems);
 	g_assert_cmpstr(again, ==, "0 3 0 0 0");
 	g_assert_cmpstr(problems, ==, "");
-	g_autofree char *name = world_text(world, "SELECT name FROM subscriber"
-					   " WHERE email = 'bad@x.example'");
+	g_autofree char *name = world_text(world,
+		"SELECT name FROM subscriber"
+		" WHERE email = 'bad@x.example'");
 	g_assert_cmpstr(name, ==, "=cmd|'/c calc'!A0");
 }
 

@@ -19,11 +19,12 @@ write_feed(const World *world, const char *name, const char *marks)
 					       "<title>Chalk</title>");
 
 	for (guint i = 0; list[i] != NULL && *list[i] != '\0'; i++) {
-		g_string_append_printf(text, "<item><guid isPermaLink=\"false\">%s</guid>"
-				       "<link>https://chalk.example/%s</link><title>A %s</title>"
-				       "<pubDate>Thu, 12 Nov 2026 09:00:00 GMT</pubDate>"
-				       "<description>mark-%s #JoyFE</description></item>",
-				       list[i], list[i], list[i], list[i]);
+		g_string_append_printf(text,
+			"<item><guid isPermaLink=\"false\">%s</guid>"
+			"<link>https://chalk.example/%s</link><title>A %s</title>"
+			"<pubDate>Thu, 12 Nov 2026 09:00:00 GMT</pubDate>"
+			"<description>mark-%s #JoyFE</description></item>",
+			list[i], list[i], list[i], list[i]);
 	}
 	g_string_append(text, "</channel></rss>");
 	world_write(world, name, text->str);
@@ -55,7 +56,7 @@ assert_poll(World *world, const char *want)
 
 	for (guint i = 0; i < report->rows->len; i++) {
 		g_string_append_printf(got, "%s%s", i > 0 ? ", " : "",
-				       poll_outcome_name(row_at(report, i)->outcome));
+			poll_outcome_name(row_at(report, i)->outcome));
 	}
 	g_assert_cmpstr(got->str, ==, want);
 }
@@ -142,6 +143,7 @@ test_due(World *world, gconstpointer data)
 static void
 test_backs_off(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		int64_t interval_s;
 		int64_t waits_s[9];
@@ -151,6 +153,7 @@ test_backs_off(World *world, gconstpointer data)
 		{ 3 * DAY_S, { 259200, 259200, 259200, 259200, 259200, 259200, 259200, 259200,
 			       259200 } },
 	};
+	/* clang-format on */
 	SourceSpec *source = quiet_scene(world);
 	DigestSpec *digest = g_ptr_array_index(world->context.config->digests, 0);
 	g_autofree char *path = world_path(world, "blog.xml");
@@ -169,9 +172,9 @@ test_backs_off(World *world, gconstpointer data)
 			assert_poll(world, "failed");
 			g_autoptr(SourceRow) after = stored(world, source);
 			g_test_message("interval %" G_GINT64_FORMAT ", failure %zu",
-				       rows[i].interval_s, j + 1);
+				rows[i].interval_s, j + 1);
 			g_assert_cmpint(after->next_due_s - now_s(&world->context.now), ==,
-					rows[i].waits_s[j]);
+				rows[i].waits_s[j]);
 			g_assert_cmpint(after->failures, ==, (int)j + 1);
 		}
 	}
@@ -183,8 +186,9 @@ test_closed(World *world, gconstpointer data)
 	SourceSpec *source = quiet_scene(world);
 
 	(void)data;
-	world_write(world, "blog.xml", "{\"version\": \"https://jsonfeed.org/version/1.1\","
-		    " \"title\": \"T\", \"expired\": true, \"items\": []}");
+	world_write(world, "blog.xml",
+		"{\"version\": \"https://jsonfeed.org/version/1.1\","
+		" \"title\": \"T\", \"expired\": true, \"items\": []}");
 	g_autoptr(PollReport) report = poll(world, NULL);
 	g_assert_cmpint(row_at(report, 0)->outcome, ==, POLL_CLOSED);
 	g_assert_cmpint(row_at(report, 0)->next_due_s, ==, now_s(&world->context.now) + DAY_S);
@@ -216,7 +220,7 @@ test_deadline(World *world, gconstpointer data)
 	world_at(world, "2026-11-23T07:31:00Z");
 	assert_poll(world, "same, same");
 	g_assert_cmpint(world_look(world, g_ptr_array_index(world->context.config->digests, 0)).due,
-			==, PREPARE_DUE);
+		==, PREPARE_DUE);
 	world_later(world, MINUTE_S);
 	assert_poll(world, "not due, not due");
 	/* All fail: each run asks again. */
@@ -277,7 +281,7 @@ test_names(World *world, gconstpointer data)
 	g_assert_cmpint(row_at(late, 0)->outcome, ==, POLL_SAME);
 	int64_t changes = world_changes(world);
 	assert_fails(poll_run(&world->context, wrong, &report, &error), ERROR_USAGE_PERMANENT,
-		     "no [source blag]");
+		"no [source blag]");
 	g_assert_null(report);
 	g_assert_cmpint(world_changes(world), ==, changes);
 }
@@ -386,8 +390,9 @@ test_remark(World *world, gconstpointer data)
 	SourceSpec *source = quiet_scene(world);
 
 	(void)data;
-	world_write(world, "blog.xml", "<rss version=\"2.0\"><channel><title>Chalk</title><item>"
-		    "<guid>1</guid><description>#JoyFE one</description></item><item><descr");
+	world_write(world, "blog.xml",
+		"<rss version=\"2.0\"><channel><title>Chalk</title><item>"
+		"<guid>1</guid><description>#JoyFE one</description></item><item><descr");
 	g_autoptr(PollReport) report = poll(world, NULL);
 	g_assert_cmpint(row_at(report, 0)->outcome, ==, POLL_READ);
 	g_assert_nonnull(strstr(row_at(report, 0)->why, "breaks off"));
@@ -417,7 +422,7 @@ test_token_file(World *world, gconstpointer data)
 	place->value = g_strdup("nowhere.token");
 	place->path = g_strdup(world->context.config->path);
 	g_ptr_array_set_free_func(world->context.config->values,
-				  (GDestroyNotify)inifile_value_free);
+		(GDestroyNotify)inifile_value_free);
 	g_ptr_array_add(world->context.config->values, place);
 	config_index(world->context.config);
 	g_autoptr(PollReport) report = poll(world, NULL);
@@ -486,9 +491,10 @@ test_tag_is_added(World *world, gconstpointer data)
 	g_autoptr(Hashtag) chat = hashtag_new("UKFEChat");
 
 	(void)data;
-	world_write(world, "blog.xml", "<rss version=\"2.0\"><channel><title>T</title><item>"
-		    "<guid>1</guid><description>About #UKFEChat</description></item>"
-		    "</channel></rss>");
+	world_write(world, "blog.xml",
+		"<rss version=\"2.0\"><channel><title>T</title><item>"
+		"<guid>1</guid><description>About #UKFEChat</description></item>"
+		"</channel></rss>");
 	g_autoptr(PollReport) first = poll(world, NULL);
 	g_assert_cmpint(row_at(first, 0)->dropped, ==, 1);
 	world_later(world, HOUR_S);
@@ -547,7 +553,7 @@ test_stopped(World *world, gconstpointer data)
 	signal_install();
 	g_assert_cmpint(raise(SIGTERM), ==, 0);
 	assert_fails(poll_run(&world->context, NULL, &report, &error), ERROR_SYSTEM_TEMPORARY,
-		     "stopped by a signal");
+		"stopped by a signal");
 	g_autoptr(SourceRow) row = stored(world, source);
 	g_assert_cmpint(row->failures, ==, 0);
 }

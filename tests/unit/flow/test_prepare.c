@@ -122,13 +122,14 @@ set_asked(World *world, const SourceSpec *source, const Asked *asked)
 	int64_t due_s = time_of(DUE);
 
 	world_asked(world, source, due_s + asked->tried * 3600, due_s + asked->answered * 3600,
-		    asked->failing != 0 ? due_s + asked->failing * 3600 : 0);
+		asked->failing != 0 ? due_s + asked->failing * 3600 : 0);
 }
 
 /* What a deadline waits for, by what is known of two sources some hours after it. */
 static void
 test_what_is_waited_for(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name;
 		int now;
@@ -146,6 +147,7 @@ test_what_is_waited_for(World *world, gconstpointer data)
 		{ "the first that was asked in vain", 30, { 29, -9, 6 }, { 29, -9, 29 },
 		  PREPARE_DUE },
 	};
+	/* clang-format on */
 	Scene scene = scene_of(world);
 	SourceSpec *other = world_source(world, "other", "UKFEChat");
 	SourceSpec *foreign = world_source(world, "foreign", "Birds");
@@ -284,7 +286,7 @@ test_unknown_zone(World *world, gconstpointer data)
 	g_free(scene.digest->timezone);
 	scene.digest->timezone = g_strdup("Europe/Atlantis");
 	assert_fails(prepare_look(&world->context, scene.digest, &state, &error),
-		     ERROR_CONFIG_PERMANENT, "Europe/Atlantis");
+		ERROR_CONFIG_PERMANENT, "Europe/Atlantis");
 }
 
 /* A clock that was set back: nothing again, and the next due time is said as it is. */
@@ -372,7 +374,7 @@ test_two_digests(World *world, gconstpointer data)
 	(void)data;
 	world_seed(world);
 	world_show_one(world, scene.source,
-		       make_post("both", "2026-11-12T09:00:00Z", "JoyFE UKFEChat"));
+		make_post("both", "2026-11-12T09:00:00Z", "JoyFE UKFEChat"));
 	show(world, &scene, "joy", "2026-11-13T09:00:00Z");
 	assert_edition(world, scene.digest, "both joy");
 	assert_preview(world, chat, "both");
@@ -413,7 +415,7 @@ test_verdict_stands(World *world, gconstpointer data)
 	assert_done(db_begin(store_db(world->context.store), &error));
 	g_autofree char *rules = world_text(world, "SELECT rules FROM verdict");
 	assert_done(posts_set_verdict(world->context.store, 1, "weekly", false, "by hand", rules,
-				      &error));
+		&error));
 	assert_done(db_commit(store_db(world->context.store), &error));
 	assert_preview(world, scene.digest, "");
 }
@@ -458,8 +460,10 @@ test_caps_are_recorded(World *world, gconstpointer data)
 	show(world, &scene, "two", "2026-11-13T09:00:00Z");
 	show(world, &scene, "three", "2026-11-14T09:00:00Z");
 	assert_edition(world, scene.digest, "one two");
-	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition_post WHERE shown = 0"
-				     " AND reason = 'over max_posts'"), ==, 1);
+	g_assert_cmpint(world_number(world,
+				"SELECT count(*) FROM edition_post WHERE shown = 0"
+				" AND reason = 'over max_posts'"),
+		==, 1);
 	assert_preview(world, scene.digest, "");
 }
 
@@ -488,7 +492,7 @@ test_size_is_capped(World *world, gconstpointer data)
 	g_assert_cmpuint(prepared->draft->cuts->len, >, 0);
 	g_assert_cmpint(prepared->draft->posts_total, ==, 300);
 	g_assert_cmpint(draft_posts_shown(prepared->draft) + (int)prepared->draft->cuts->len, ==,
-			300);
+		300);
 	const DraftCut *cut = g_ptr_array_index(prepared->draft->cuts, 0);
 	g_assert_cmpstr(cut->reason, ==, "over the size of a mail");
 }
@@ -501,7 +505,7 @@ assert_places(const char *rendering, const GArray *places)
 	g_assert_cmpuint(places->len, ==, 2);
 	for (guint i = 0; i < places->len; i++) {
 		g_assert_true(g_str_has_prefix(rendering + g_array_index(places, gsize, i),
-					       VARIANT_NOBODY));
+			VARIANT_NOBODY));
 	}
 }
 
@@ -528,7 +532,7 @@ test_renderings(World *world, gconstpointer data)
 	g_assert_cmpstr(again->hash, ==, prepared->hash);
 	g_assert_cmpstr(again->html->html, ==, prepared->html->html);
 	assert_fails(prepare_next(&world->context, "daily", &again, &error), ERROR_USAGE_PERMANENT,
-		     "no [digest daily]");
+		"no [digest daily]");
 }
 
 static const CoverageRow *
@@ -583,11 +587,12 @@ test_freeze_once(World *world, gconstpointer data)
 	PrepareState state = world_look(world, scene.digest);
 	assert_done(prepare_draft(&world->context, scene.digest, &state, &prepared, &error));
 	assert_done(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &deliveries,
-				   &error));
+		&error));
 	g_assert_cmpint(frozen, ==, PREPARE_FROZEN);
 	g_assert_cmpint(deliveries, ==, 1);
 	assert_fails(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &deliveries,
-				    &error), ERROR_STORE_PERMANENT, "digest weekly");
+			     &error),
+		ERROR_STORE_PERMANENT, "digest weekly");
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition"), ==, 1);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"), ==, 1);
 	g_autofree char *hash = world_text(world, "SELECT hash FROM edition");
@@ -617,7 +622,8 @@ test_merged_while_prepared(World *world, gconstpointer data)
 	both->url = g_strdup("https://toot.example/posts/copy");
 	world_show_one(world, scene.source, both);
 	assert_fails(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &deliveries,
-				    &error), ERROR_STORE_TEMPORARY, "merged");
+			     &error),
+		ERROR_STORE_TEMPORARY, "merged");
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM period"), ==, 0);
 	assert_edition(world, scene.digest, "red");
 }

@@ -22,8 +22,8 @@ set_up_renamed(World *world)
 static void
 assert_readers(World *world, const char *digest, int64_t want)
 {
-	g_autofree char *sql = g_strdup_printf(
-		"SELECT count(*) FROM subscription WHERE digest = '%s'", digest);
+	g_autofree char *sql =
+		g_strdup_printf("SELECT count(*) FROM subscription WHERE digest = '%s'", digest);
 
 	g_assert_cmpint(world_number(world, sql), ==, want);
 }
@@ -52,7 +52,7 @@ test_only_looked_at(World *world, gconstpointer data)
 	(void)data;
 	set_up_renamed(world);
 	assert_fails(rename_take_over(&world->context, false, &error), ERROR_CONFIG_PERMANENT,
-		     "[digest joyful] was = weekly: what the database holds");
+		"[digest joyful] was = weekly: what the database holds");
 	assert_readers(world, "weekly", 1);
 }
 
@@ -71,7 +71,7 @@ test_while_another_is_at_it(World *world, gconstpointer data)
 
 		assert_done(lock_take(path, &lock, &error));
 		assert_fails(rename_take_over(&world->context, true, &error),
-			     ERROR_LOCKED_TEMPORARY, "[digest joyful] was = weekly: ");
+			ERROR_LOCKED_TEMPORARY, "[digest joyful] was = weekly: ");
 	}
 	assert_readers(world, "weekly", 1);
 	assert_done(rename_take_over(&world->context, true, &error));
@@ -96,7 +96,7 @@ test_all_or_nothing(World *world, gconstpointer data)
 	assert_done(people_add(&world->context, "talk", two, "html", &report, &error));
 	other->was = g_strdup("chat");
 	assert_fails(rename_take_over(&world->context, true, &error), ERROR_CONFIG_PERMANENT,
-		     "[digest talk] was = chat: the database holds a digest under either name");
+		"[digest talk] was = chat: the database holds a digest under either name");
 	assert_readers(world, "weekly", 1);
 	assert_readers(world, "joyful", 0);
 }

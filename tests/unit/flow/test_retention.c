@@ -63,8 +63,8 @@ test_another_is_at_it(World *world, gconstpointer data)
 	world_show_one(world, source, make_post("old", "2026-11-10T09:00:00Z", "JoyFE"));
 	world_at(world, "2028-01-01T00:00:00Z");
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-		g_autofree char *path =
-			g_build_filename(world->context.config->state_dir, names[i], NULL);
+		g_autofree char *path = g_build_filename(world->context.config->state_dir, names[i],
+			NULL);
 		g_autoptr(Lock) other = NULL;
 		assert_done(lock_take(path, &other, &error));
 		run(world);
@@ -123,12 +123,13 @@ test_a_leap(void)
 		const ExpiryRounds rounds = {
 			.last_s = rows[i].last_days < 0 ? 0 : from_s + rows[i].last_days * DAY_S,
 			.doubted_s = rows[i].doubted_hours < 0
-				? 0 : from_s + rows[i].doubted_hours * 3600,
+				? 0
+				: from_s + rows[i].doubted_hours * 3600,
 		};
 		g_test_message("%s", rows[i].name);
 		g_assert_cmpint(retention_choose(&rounds, rows[i].is_given,
-						 from_s + rows[i].at_days * DAY_S), ==,
-				rows[i].want);
+					from_s + rows[i].at_days * DAY_S),
+			==, rows[i].want);
 	}
 }
 

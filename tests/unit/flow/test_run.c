@@ -10,7 +10,8 @@ write_feed(const World *world, const char *mark)
 	g_autofree char *text = g_strdup_printf(
 		"<rss version=\"2.0\"><channel><title>Chalk</title><item><guid>%s</guid>"
 		"<pubDate>Thu, 12 Nov 2026 09:00:00 GMT</pubDate>"
-		"<description>mark-%s #JoyFE</description></item></channel></rss>", mark, mark);
+		"<description>mark-%s #JoyFE</description></item></channel></rss>",
+		mark, mark);
 
 	world_write(world, "blog.xml", text);
 }
@@ -45,10 +46,9 @@ outcomes(const RunReport *report)
 	size_t index;
 	const json_t *row;
 
-	json_array_foreach(json_object_get(json, "digests"), index, row) {
+	json_array_foreach (json_object_get(json, "digests"), index, row) {
 		g_string_append_printf(text, "%s%s %s", index > 0 ? ", " : "",
-				       jsontext_string(row, "digest"),
-				       jsontext_string(row, "outcome"));
+			jsontext_string(row, "digest"), jsontext_string(row, "outcome"));
 	}
 	return g_string_free(text, FALSE);
 }
@@ -124,7 +124,7 @@ test_one_digest(World *world, gconstpointer data)
 	assert_run(world, false, "DAILY", "daily edition");
 	assert_run(world, false, NULL, "weekly edition, daily not due");
 	assert_fails(run_all(&world->context, true, "hourly", &report, &error),
-		     ERROR_USAGE_PERMANENT, "no [digest hourly]");
+		ERROR_USAGE_PERMANENT, "no [digest hourly]");
 	g_assert_null(report);
 }
 
@@ -245,7 +245,8 @@ test_mail_does_not_wait(World *world, gconstpointer data)
 	world_answered(world, g_ptr_array_index(world->context.config->sources, 0));
 	digest->min_posts = 0;
 	g_free(world_freeze(world, digest));
-	execute(world, "CREATE TRIGGER no_source BEFORE UPDATE ON source"
+	execute(world,
+		"CREATE TRIGGER no_source BEFORE UPDATE ON source"
 		" BEGIN SELECT RAISE(ABORT, 'no polling today'); END");
 	world_later(world, DAY_S);
 	g_autoptr(RunReport) report = run(world, true, NULL);
@@ -266,7 +267,7 @@ test_no_state_dir(World *world, gconstpointer data)
 	g_free(config->state_dir);
 	config->state_dir = g_build_filename(world->folder, "nowhere", NULL);
 	assert_fails(run_all(&world->context, true, NULL, &report, &error), ERROR_SYSTEM_PERMANENT,
-		     ".lock");
+		".lock");
 }
 
 /* ---- what cron is told ---- */
@@ -297,6 +298,7 @@ report_of(int uncertain, const char *stuck, int due, int failed)
 static void
 test_judge(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name;
 		int uncertain;
@@ -315,12 +317,13 @@ test_judge(World *world, gconstpointer data)
 		{ "one uncertain", 1, NULL, 2, 0, ERROR_MAIL_TEMPORARY, "1 mail may or may not" },
 		{ "some, and stuck", 3, "gone", 2, 0, ERROR_MAIL_TEMPORARY, "3 mails may or" },
 	};
+	/* clang-format on */
 
 	(void)world;
 	(void)data;
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(RunReport) report = report_of(rows[i].uncertain, rows[i].stuck,
-							rows[i].due, rows[i].failed);
+			rows[i].due, rows[i].failed);
 		GError *error = NULL;
 		g_test_message("%s", rows[i].name);
 		if (rows[i].words == NULL) {

@@ -92,6 +92,7 @@ test_before(World *world, gconstpointer data)
 static void
 test_digest_states(World *world, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name, *when;
 		bool is_read, is_answered;
@@ -103,6 +104,7 @@ test_digest_states(World *world, gconstpointer data)
 		  "2026-11-23T07:30:00Z" },
 		{ "an answer", NOW, true, true, "due now", "2026-11-23T07:30:00Z" },
 	};
+	/* clang-format on */
 	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "");
 	SourceSpec *source = world_source(world, "blog", "JoyFE");
 
@@ -185,12 +187,14 @@ test_sources(World *world, gconstpointer data)
 	(void)data;
 	world_answered(world, world_source(world, "well", "JoyFE"));
 	world_asked(world, world_source(world, "failing", "JoyFE"), time_of(NOW), 0,
-		    time_of(NOW) - DAY_S);
+		time_of(NOW) - DAY_S);
 	world_asked(world, world_source(world, "shut", "JoyFE"), time_of(NOW), 0,
-		    time_of(NOW) - DAY_S);
-	execute(world, "UPDATE source SET failures = 3, last_error = 'HTTP 500'"
+		time_of(NOW) - DAY_S);
+	execute(world,
+		"UPDATE source SET failures = 3, last_error = 'HTTP 500'"
 		" WHERE name = 'failing'");
-	execute(world, "UPDATE source SET is_closed = 1, last_error = 'HTTP 410: gone for good'"
+	execute(world,
+		"UPDATE source SET is_closed = 1, last_error = 'HTTP 410: gone for good'"
 		" WHERE name = 'shut'");
 	json_auto_t *report = status(world);
 	const json_t *failing = row_at(report, "sources", 1);
@@ -212,16 +216,18 @@ test_mail(World *world, gconstpointer data)
 		"    r1@x.example, edition 1, queued: smtp://x: no connection\n",
 		NULL,
 	};
-	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "r0@x.example r1@x.example "
-					  "r2@x.example r3@x.example r4@x.example r5@x.example "
-					  "r6@x.example");
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE",
+		"r0@x.example r1@x.example "
+		"r2@x.example r3@x.example r4@x.example r5@x.example "
+		"r6@x.example");
 
 	(void)data;
 	digest->min_posts = 0;
 	world_seed(world);
 	world_answered(world, world_source(world, "blog", "JoyFE"));
 	g_free(world_freeze(world, digest));
-	execute(world, "UPDATE delivery SET detail = 'smtp://x: no connection' WHERE id = 2;"
+	execute(world,
+		"UPDATE delivery SET detail = 'smtp://x: no connection' WHERE id = 2;"
 		"UPDATE delivery SET state = 'sent', detail = '250 ok' WHERE id = 3;"
 		"UPDATE delivery SET state = 'retry', detail = '450 busy' WHERE id = 4;"
 		"UPDATE delivery SET state = 'failed', detail = '550 nobody' WHERE id = 5;"
@@ -233,7 +239,9 @@ test_mail(World *world, gconstpointer data)
 		const char *name = delivery_state_name((DeliveryState)i);
 		g_test_message("%s", name);
 		g_assert_cmpint(jsontext_integer(mail, name, -1), ==,
-				i == DELIVERY_SENDING ? 0 : i == DELIVERY_QUEUED ? 2 : 1);
+			i == DELIVERY_SENDING          ? 0
+				: i == DELIVERY_QUEUED ? 2
+						       : 1);
 	}
 	/* Each that is in trouble, with its reason; who was not tried yet and who has it are
 	 * none. */
@@ -249,10 +257,12 @@ static void
 test_strays(World *world, gconstpointer data)
 {
 	static const char *const two[] = { "a@x.example", "b@x.example", NULL };
+	/* clang-format off */
 	static const char *const words[] = {
 		"digest weekly is not in the ini: its 2 subscribers get nothing (if it has a new "
 		"name, `was = weekly` there brings them along)\n", NULL,
 	};
+	/* clang-format on */
 	g_autoptr(PeopleReport) people = NULL;
 	GError *error = NULL;
 

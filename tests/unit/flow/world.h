@@ -23,20 +23,20 @@
 #define DAY_S INT64_C(86400)
 
 /* Fails with the message of the error. */
-#define assert_done(call)                                                                          \
-	do {                                                                                       \
-		bool is_done_ = (call);                                                            \
-		g_assert_no_error(error);                                                          \
-		g_assert_true(is_done_);                                                           \
+#define assert_done(call) \
+	do { \
+		bool is_done_ = (call); \
+		g_assert_no_error(error); \
+		g_assert_true(is_done_); \
 	} while (0)
 
 /* The call fails with a code, and a message that holds @words. */
-#define assert_fails(call, code, words)                                                            \
-	do {                                                                                       \
-		g_assert_false(call);                                                              \
-		g_assert_error(error, TAGDIGEST_ERROR, (gint)(code));                              \
-		g_assert_nonnull(strstr(error->message, words));                                   \
-		g_clear_error(&error);                                                             \
+#define assert_fails(call, code, words) \
+	do { \
+		g_assert_false(call); \
+		g_assert_error(error, TAGDIGEST_ERROR, (gint)(code)); \
+		g_assert_nonnull(strstr(error->message, words)); \
+		g_clear_error(&error); \
 	} while (0)
 
 typedef struct World {
@@ -85,7 +85,7 @@ remove_tree(const char *path)
 	g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
 
 	for (const char *name = folder != NULL ? g_dir_read_name(folder) : NULL; name != NULL;
-	     name = g_dir_read_name(folder)) {
+		name = g_dir_read_name(folder)) {
 		g_autofree char *below = g_build_filename(path, name, NULL);
 		remove_tree(below);
 	}
@@ -218,7 +218,7 @@ world_show(World *world, const SourceSpec *source, GPtrArray *posts)
 	assert_done(db_begin(store_db(store), &error));
 	assert_done(sources_ensure(store, source->name, source->kind, source->url, &row, &error));
 	assert_done(ingest_posts(ingest, store, source, row->id, posts, now_s(&world->context.now),
-				 &counts, &error));
+		&counts, &error));
 	assert_done(db_commit(store_db(store), &error));
 	g_ptr_array_unref(posts);
 	return counts;
@@ -316,7 +316,7 @@ marks_of(const Draft *draft)
 			const Post *post = draft_section_post(section, j);
 			const char *mark = strstr(post->text, "mark-") + strlen("mark-");
 			g_string_append_printf(marks, "%s%.*s", marks->len > 0 ? " " : "",
-					       (int)strcspn(mark, " "), mark);
+				(int)strcspn(mark, " "), mark);
 		}
 	}
 	return g_string_free(marks, FALSE);
@@ -346,7 +346,7 @@ world_freeze(World *world, const DigestSpec *digest)
 	g_assert_cmpint(state.due, ==, PREPARE_DUE);
 	assert_done(prepare_draft(&world->context, digest, &state, &prepared, &error));
 	assert_done(prepare_freeze(&world->context, digest, prepared, &frozen, &deliveries,
-				   &error));
+		&error));
 	return frozen == PREPARE_FROZEN ? marks_of(prepared->draft) : NULL;
 }
 

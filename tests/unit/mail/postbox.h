@@ -10,12 +10,12 @@
 
 /* What happens instead of an ordinary reply. */
 typedef enum FaultDeed {
-	FAULT_REPLY, /* say it, and go on */
-	FAULT_DROP,  /* say it (if anything), and hang up */
-	FAULT_STALL, /* say nothing more */
-	FAULT_KEEP,  /* at DOT: keep the message, then say it (if anything) and hang up */
+	FAULT_REPLY,   /* say it, and go on */
+	FAULT_DROP,    /* say it (if anything), and hang up */
+	FAULT_STALL,   /* say nothing more */
+	FAULT_KEEP,    /* at DOT: keep the message, then say it (if anything) and hang up */
 	FAULT_ENDLESS, /* say it again and again, until the other side hangs up */
-	FAULT_HALF,  /* say it, which is no whole line, and nothing more */
+	FAULT_HALF,    /* say it, which is no whole line, and nothing more */
 } FaultDeed;
 
 typedef struct Fault {
@@ -48,9 +48,9 @@ static inline const Fault *
 postbox_fault(const PostboxTalk *talk, const char *at)
 {
 	for (const Fault *fault = talk->box->faults; fault->at != NULL; fault++) {
-		if (g_str_equal(fault->at, at) &&
-			(fault->message == 0 || fault->message == talk->message) &&
-			(fault->connection == 0 || fault->connection == talk->connection)) {
+		if (g_str_equal(fault->at, at)
+			&& (fault->message == 0 || fault->message == talk->message)
+			&& (fault->connection == 0 || fault->connection == talk->connection)) {
 			return fault;
 		}
 	}

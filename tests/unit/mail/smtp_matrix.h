@@ -91,8 +91,8 @@ matrix_judge(Postbox *box, const Sender *sender, const char *name)
 		const int ends = ok + unsure + matrix_words(sender->story->str, "temporary %u, ", i)
 			+ matrix_words(sender->story->str, "permanent %u, ", i);
 
-		if (ends != 1 || kept > 1 || (ok == 1 && kept == 0) ||
-			(kept == 1 && ok + unsure == 0)) {
+		if (ends != 1 || kept > 1 || (ok == 1 && kept == 0)
+			|| (kept == 1 && ok + unsure == 0)) {
 			g_test_message("%s: mail %u: kept %d times, ok %d, uncertain %d, ends %d",
 				name, i, kept, ok, unsure, ends);
 			g_test_fail();
@@ -108,8 +108,9 @@ matrix_play(const TransportOps *transport, const MatrixStep *step, const MatrixD
 {
 	const bool is_reset = g_str_equal(step->at, "RSET");
 	const char *own = deed->deed == FAULT_HALF ? step->half
-		: deed->deed == FAULT_ENDLESS	   ? step->endless
+		: deed->deed == FAULT_ENDLESS      ? step->endless
 						   : NULL;
+	/* clang-format off */
 	const Fault faults[] = {
 		{ step->at, step->message, step->connection, deed->deed,
 			deed->reply != NULL ? deed->reply : own },
@@ -117,6 +118,7 @@ matrix_play(const TransportOps *transport, const MatrixStep *step, const MatrixD
 			"450 4.2.0 grey\r\n" },
 		{ 0 },
 	};
+	/* clang-format on */
 	g_autofree char *name = g_strdup_printf("%s at %s, %d connections%s", deed->name, step->at,
 		connections, can_pipeline ? ", together" : "");
 	Postbox *box = postbox_open(faults);
@@ -151,8 +153,8 @@ matrix_assert_step(const TransportOps *transport, const MatrixStep *step)
 		const MatrixDeed *deed = &matrix_deeds[i];
 
 		for (int variant = 0; variant < 4; variant++) {
-			const bool is_skipped = deed->is_slow && !g_test_slow() &&
-				!(is_brief && variant == 3);
+			const bool is_skipped = deed->is_slow && !g_test_slow()
+				&& !(is_brief && variant == 3);
 
 			if (!is_skipped) {
 				matrix_play(transport, step, deed, variant & 1 ? 4 : 1,

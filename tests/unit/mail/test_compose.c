@@ -415,9 +415,8 @@ test_long_values(void)
 static void
 test_hostile_subject_and_title(void)
 {
-	g_autoptr(Edition)
-		edition = new_edition("Week\r\nBcc: x@example.org\n\nbody =?utf-8?q?=0D=0A?=", NULL,
-			"t\n");
+	g_autoptr(Edition) edition =
+		new_edition("Week\r\nBcc: x@example.org\n\nbody =?utf-8?q?=0D=0A?=", NULL, "t\n");
 	ComposeSender hostile = sender;
 	Compose *made = NULL;
 
@@ -528,6 +527,7 @@ test_message_id(void)
 static void
 test_unsubscribe_url(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *contact, *digest, *want;
 	} rows[] = {
@@ -539,6 +539,7 @@ test_unsubscribe_url(void)
 			"mailto:a%26b%3Fc%25d@example.org?subject=unsubscribe%20%C5%B5%26c%3Dx%20"
 			TOKEN_A },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autofree char *got = compose_unsubscribe_url(rows[i].contact, rows[i].digest,

@@ -15,6 +15,7 @@ typedef struct Row {
 #define NEXT "RCPT TO:<r1@example.net>\r\n"
 #define BODY ">Subject: s\r\n\r\n..\r\nx\r\n"
 
+/* clang-format off */
 static const Row rows[] = {
 	{ "one by one", false,
 	  { MAIL, "<250 ok\r\n", ">" RCPT, "<250 ok\r\n", ">DATA\r\n", "<354 go\r\n", BODY,
@@ -46,6 +47,7 @@ static const Row rows[] = {
 	  { MAIL RCPT "DATA\r\n", "<250 ok\r\n250 ok\r\n354 go\r\n", BODY, "ready", ">.\r\n",
 	    "<354 more\r\n", "over suspect uncertain" } },
 };
+/* clang-format on */
 
 /* Take the next message, as long as there is one. */
 static void

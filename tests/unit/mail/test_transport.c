@@ -51,10 +51,10 @@ test_judge(void)
 
 		got.detail = g_strdup("of before");
 		transport_judge(row->code, row->text, &got);
-		if (got.kind != row->want || got.code != row->code ||
-			got.is_session != row->is_session ||
-			g_strcmp0(got.enhanced, row->enhanced) != 0 ||
-			g_strcmp0(got.detail, row->detail) != 0) {
+		if (got.kind != row->want || got.code != row->code
+			|| got.is_session != row->is_session
+			|| g_strcmp0(got.enhanced, row->enhanced) != 0
+			|| g_strcmp0(got.detail, row->detail) != 0) {
 			g_test_message("%d \"%s\": got %d %s \"%s\", want %d %s \"%s\"", row->code,
 				row->text, (int)got.kind, got.enhanced, got.detail, (int)row->want,
 				row->enhanced, row->detail);

@@ -16,9 +16,16 @@ typedef struct Row {
 #define OPEN POST_CONSENT_OPEN
 #define REDUCED POST_CONSENT_REDUCED
 #define REFUSED POST_CONSENT_REFUSED
-#define SAID(level) { level, false, 0, 0 }
-#define NO(last, yes) { UNSAID, true, last, yes }
+#define SAID(level) \
+	{ \
+		level, false, 0, 0 \
+	}
+#define NO(last, yes) \
+	{ \
+		UNSAID, true, last, yes \
+	}
 
+/* clang-format off */
 static const Row rows[] = {
 	{ "nothing said", UNSAID, UNSAID, NOW, SAID(UNSAID), UNSAID, false, false },
 	{ "open", OPEN, OPEN, NOW, SAID(UNSAID), OPEN, false, false },
@@ -45,6 +52,7 @@ static const Row rows[] = {
 	  false },
 	{ "no again", REFUSED, REFUSED, NOW, NO(NOW - HOUR, NOW - 1), REFUSED, true, false },
 };
+/* clang-format on */
 
 static void
 test_judge(void)
@@ -63,7 +71,7 @@ test_judge(void)
 		g_assert_cmpint(got.is_author_yes, ==, row->is_yes);
 		/* Somebody said why: the post, or an earlier word. */
 		g_assert_cmpint(got.reason != NULL, ==,
-				row->want == REFUSED && row->said != REFUSED);
+			row->want == REFUSED && row->said != REFUSED);
 	}
 }
 

@@ -57,9 +57,9 @@ check_row(const UrlRow *row)
 		g_assert_cmpuint(spec->port, ==, 25);
 	}
 	g_autofree char *text = is_read ? relay_spec_text(spec) : NULL;
-	if (g_strcmp0(text, row->text) != 0 || g_strcmp0(spec->user, row->user) != 0 ||
-		g_strcmp0(spec->password, row->password) != 0 ||
-		(is_read && relay_spec_wants_tls(spec) != row->wants_tls)) {
+	if (g_strcmp0(text, row->text) != 0 || g_strcmp0(spec->user, row->user) != 0
+		|| g_strcmp0(spec->password, row->password) != 0
+		|| (is_read && relay_spec_wants_tls(spec) != row->wants_tls)) {
 		g_test_message("%s: got %s, user %s, password %s", row->url, text, spec->user,
 			spec->password);
 		g_test_fail();

@@ -42,8 +42,8 @@ test_parse(void)
 		const bool is_read = schedule_parse(rows[i].text, &schedule, &error);
 		g_autofree char *got = is_read ? schedule_text(&schedule) : NULL;
 
-		if (g_strcmp0(got, rows[i].want) != 0 ||
-			schedule.day != (is_read ? rows[i].day : -1)) {
+		if (g_strcmp0(got, rows[i].want) != 0
+			|| schedule.day != (is_read ? rows[i].day : -1)) {
 			g_test_message("\"%s\": got %s (day %d)", rows[i].text, got, schedule.day);
 			g_test_fail();
 		}

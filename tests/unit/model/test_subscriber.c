@@ -23,13 +23,13 @@ test_names_come_back(void)
 		SubscriptionState state = (SubscriptionState)i;
 
 		g_assert_cmpint(subscription_state_from_name(subscription_state_name(state)), ==,
-				state);
+			state);
 	}
 	for (int i = 0; i < SUBSCRIPTION_ORIGINS; i++) {
 		SubscriptionOrigin origin = (SubscriptionOrigin)i;
 
-		g_assert_cmpint(subscription_origin_from_name(subscription_origin_name(origin)),
-				==, origin);
+		g_assert_cmpint(subscription_origin_from_name(subscription_origin_name(origin)), ==,
+			origin);
 	}
 	/* Nobody may be mailed by a word that we do not know. */
 	g_assert_cmpint(subscription_state_from_name("keen"), ==, SUBSCRIPTION_LEFT);
@@ -41,6 +41,7 @@ test_names_come_back(void)
 /*
  * Every move there is, by whom: "XY" from X to Y. What is not here is refused, whoever wants it.
  */
+/* clang-format off */
 static const struct {
 	SubscriptionOrigin by;
 	const char *moves;
@@ -55,6 +56,7 @@ static const struct {
 	  "NP PA PL AR RA AL RL BA BL CA CL LA BP CP LP PE AE RE BE CE LE" },
 	{ SUBSCRIPTION_FROM_BOUNCE, "PB PC AB AC RB RC BC" },
 };
+/* clang-format on */
 
 static void
 test_every_move(void)
@@ -67,10 +69,11 @@ test_every_move(void)
 				bool want = strstr(allowed[row].moves, move) != NULL;
 
 				g_test_message("%s %s", subscription_origin_name(allowed[row].by),
-					       move);
+					move);
 				g_assert_cmpint(subscription_may_move((SubscriptionState)was,
-					SUBSCRIPTION_FROM_INI, (SubscriptionState)became,
-					allowed[row].by), ==, want);
+							SUBSCRIPTION_FROM_INI,
+							(SubscriptionState)became, allowed[row].by),
+					==, want);
 			}
 		}
 	}
@@ -83,8 +86,8 @@ test_the_ini_resumes_only_its_own(void)
 		SubscriptionOrigin paused_by = (SubscriptionOrigin)i;
 
 		g_assert_cmpint(subscription_may_move(SUBSCRIPTION_PAUSED, paused_by,
-						      SUBSCRIPTION_ACTIVE, SUBSCRIPTION_FROM_INI),
-				==, paused_by == SUBSCRIPTION_FROM_INI);
+					SUBSCRIPTION_ACTIVE, SUBSCRIPTION_FROM_INI),
+			==, paused_by == SUBSCRIPTION_FROM_INI);
 	}
 }
 
@@ -96,6 +99,6 @@ main(int argc, char **argv)
 	g_test_add_func("/subscriber/names come back", test_names_come_back);
 	g_test_add_func("/subscriber/every move", test_every_move);
 	g_test_add_func("/subscriber/the ini resumes only its own",
-			test_the_ini_resumes_only_its_own);
+		test_the_ini_resumes_only_its_own);
 	return g_test_run();
 }

@@ -83,7 +83,7 @@ posts_of(const char *post, int count)
 	}
 	json_decref(one);
 	return json_pack("{s:i, s:i, s:[{s:s, s:i, s:o}]}", "posts_total", count, "people_total", 1,
-			 "sections", "tag", "#JoyFE", "total", count, "posts", posts);
+		"sections", "tag", "#JoyFE", "total", count, "posts", posts);
 }
 
 /* A value in the view, "list.posts.0.author"; borrowed, may be NULL. */

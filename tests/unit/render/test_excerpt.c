@@ -14,6 +14,7 @@ typedef struct ExcerptRow {
 #define TEN "aaaaaaaaaa"
 #define LONG_TITLE "A title that goes on for some time, as if"
 
+/* clang-format off */
 static const ExcerptRow rows[] = {
 	{ "nothing", NULL, NULL, NULL, NULL },
 	{ "blanks", " \n ", "\t", NULL, NULL },
@@ -50,6 +51,7 @@ static const ExcerptRow rows[] = {
 	{ "marks are not piled up", NULL, "Z\u0335\u0335\u0335\u0335\u0335\u0335\u0335\u0335o",
 	  NULL, "Z\u0335\u0335\u0335\u0335\u0335\u0335o" },
 };
+/* clang-format on */
 
 /* What is shown of the text, in one string; owned, or NULL. */
 static char *
@@ -78,6 +80,7 @@ test_words(void)
 static void
 test_html(void)
 {
+	/* clang-format off */
 	static const ExcerptRow html_rows[] = {
 		{ "blocks", NULL, "<p>a</p><ul><li>b<li>c</ul>d", NULL, "a\n\nb\nc\n\nd" },
 		{ "tags in a paragraph of their own", NULL,
@@ -101,6 +104,7 @@ test_html(void)
 		{ "quote that is not known", NULL, "<p>RE: <a href='https://b.example/c'>d</a>"
 		  "</p>e", NULL, "RE: d\n\ne" },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(html_rows); i++) {
 		g_autoptr(Post) post = post_new();

@@ -89,8 +89,8 @@ test_columns(void)
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
 	for (char **line = lines; *line != NULL; line++) {
-		bool is_address = strstr(*line, "https://") != NULL ||
-			g_str_has_prefix(*line, "mailto:");
+		bool is_address = strstr(*line, "https://") != NULL
+			|| g_str_has_prefix(*line, "mailto:");
 		g_assert_true(is_address || plain_width(*line) <= 72);
 		g_assert_false(g_str_has_suffix(*line, " "));
 	}

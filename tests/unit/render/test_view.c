@@ -10,6 +10,7 @@ typedef struct PeriodRow {
 	const char *period, *subject;
 } PeriodRow;
 
+/* clang-format off */
 static const PeriodRow period_rows[] = {
 	{ "2026-11-09T07:30:00Z", "2026-11-16T07:30:00Z", "Europe/London",
 	  "Monday 9 to Monday 16 November 2026", "#JoyFE, 9 to 16 November" },
@@ -27,6 +28,7 @@ static const PeriodRow period_rows[] = {
 	{ "2026-10-19T06:30:00Z", "2026-10-26T07:30:00Z", "Europe/London",
 	  "Monday 19 to Monday 26 October 2026", "#JoyFE, 19 to 26 October" },
 };
+/* clang-format on */
 
 static void
 test_period(void)
@@ -34,8 +36,7 @@ test_period(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(period_rows); i++) {
 		const PeriodRow *row = &period_rows[i];
 		json_auto_t *view = view_of(json_pack("{s:s, s:s, s:s}", "period_start", row->start,
-						      "period_end", row->end, "timezone",
-						      row->zone));
+			"period_end", row->end, "timezone", row->zone));
 		g_autofree char *period = view_text(view, "period");
 		g_autofree char *subject = view_subject(view);
 		check_row(row->start, period, row->period);
@@ -46,14 +47,14 @@ test_period(void)
 static void
 test_long_subject(void)
 {
-	json_auto_t *view = view_of(json_pack(
-		"{s:s}", "title", "A title that its organiser could not bring to an end that day"));
+	json_auto_t *view = view_of(json_pack("{s:s}", "title",
+		"A title that its organiser could not bring to an end that day"));
 	json_auto_t *untitled = view_of(json_pack("{s:s}", "title", " \n"));
 	g_autofree char *subject = view_subject(view);
 	g_autofree char *unnamed = view_subject(untitled);
 
 	check_row("long", subject,
-		  "A title that its organiser could not bring to an…, 9 to 16 November");
+		"A title that its organiser could not bring to an…, 9 to 16 November");
 	g_assert_cmpint(g_utf8_strlen(subject, -1), <, 70);
 	check_row("no title", unnamed, "weekly, 9 to 16 November");
 }
@@ -87,16 +88,18 @@ typedef struct PostRow {
 	const char *want;
 } PostRow;
 
-#define MASTODON "'author': 'Ada', 'author_handle': '@ada@toot.example', 'network': 'Mastodon', " \
+#define MASTODON \
+	"'author': 'Ada', 'author_handle': '@ada@toot.example', 'network': 'Mastodon', " \
 	"'link': 'https://toot.example/@ada/1', 'published': '2026-11-16T20:05:00Z', "
-#define BLOG "'network': 'Chalk', 'link': 'https://chalk.example/1', " \
+#define BLOG \
+	"'network': 'Chalk', 'link': 'https://chalk.example/1', " \
 	"'published': '2026-07-06T20:05:00Z', 'title': 'Bread', "
-#define LONG_HANDLE \
-	"{'author': 'A', 'author_handle': '@ada_of_the-long.way@colleges.example.org'}"
+#define LONG_HANDLE "{'author': 'A', 'author_handle': '@ada_of_the-long.way@colleges.example.org'}"
 #define HTML(html) "{" MASTODON "'content_type': 'html', 'content': \"" html "\"}"
 #define PICTURE "{'kind': 'picture', 'url': 'https://p.example/1', 'alt': 'A loaf.'}"
 #define BARE "{'kind': 'picture', 'url': 'https://p.example/2'}"
 
+/* clang-format off */
 static const PostRow post_rows[] = {
 	{ "name", "{" MASTODON "'text': 'Hello.'}", "author", "Ada" },
 	{ "handle", "{" MASTODON "'text': 'Hello.'}", "handle.text", "@ada@toot.example" },
@@ -242,6 +245,7 @@ static const PostRow post_rows[] = {
 	{ "tracks nobody", "{'link': 'https://a.example/?utm_source=b&c=d'}", "link.url",
 	  "https://a.example/?c=d" },
 };
+/* clang-format on */
 
 static void
 test_posts(void)
@@ -260,7 +264,7 @@ static void
 test_room(void)
 {
 	g_autoptr(GString) post = g_string_new("{" MASTODON
-		"'content_type': 'html', 'content': \"");
+					       "'content_type': 'html', 'content': \"");
 
 	for (int i = 0; i < 40; i++) {
 		g_string_append_printf(post, "<a href=https://a.example/%d>b</a> ", i);
@@ -309,15 +313,18 @@ typedef struct ViewRow {
 	const char *want;
 } ViewRow;
 
-#define TWO_TAGS "'posts_total': 4, 'people_total': 2, 'sections': [" \
+#define TWO_TAGS \
+	"'posts_total': 4, 'people_total': 2, 'sections': [" \
 	"{'tag': '#JoyFE', 'total': 3, 'posts': [{'author': 'Ada', 'published': " \
 	"'2026-11-12T10:00:00Z'}, {'author': 'Ben'}]}, {'tag': '#EdTech', 'total': 1, " \
 	"'posts': [{'author': 'Cid', 'published': '2026-11-10T10:00:00Z'}]}]"
-#define ROW(state) "{'source': 'toot', 'network': 'Toot', 'posts': 2, 'state': '" state "', " \
+#define ROW(state) \
+	"{'source': 'toot', 'network': 'Toot', 'posts': 2, 'state': '" state "', " \
 	"'since': '2026-11-12T06:10:00Z'}"
 #define NO_ROW "{'source': 'blog', 'network': 'Blog', 'posts': 0, 'state': 'quiet'}"
 #define OTHER_ROW "{'source': 'chalk', 'network': 'Chalk', 'posts': 2, 'state': 'read'}"
 
+/* clang-format off */
 static const ViewRow view_rows[] = {
 	{ "count", "{" TWO_TAGS "}", "count", "Four posts from two people" },
 	{ "preview", "{" TWO_TAGS "}", "preview", "Four posts: Cid, Ada and Ben." },
@@ -375,6 +382,7 @@ static const ViewRow view_rows[] = {
 	{ "short title", "{'title': 'The Common Room'}", "is_title_long", "false" },
 	{ "long title", "{'title': '#JoyFE #UKFEChat'}", "is_title_long", "true" },
 };
+/* clang-format on */
 
 static void
 test_views(void)
@@ -400,19 +408,20 @@ large_view(const char *frequency)
 			char when[sizeof "2026-11-00T10:00:00Z"];
 			snprintf(when, sizeof when, "2026-11-%02dT10:00:00Z", 8 + i + i * j / 2);
 			json_array_append_new(posts,
-					      json_pack("{s:s, s:s}", "author", "Ada", "published",
-							when));
+				json_pack("{s:s, s:s}", "author", "Ada", "published", when));
 		}
 		char tag[] = "#TagA";
 		tag[4] = (char)('A' + i);
-		json_array_append_new(sections, json_pack("{s:s, s:i, s:o}", "tag", tag, "total",
-							  totals[i], "posts", posts));
+		json_array_append_new(sections,
+			json_pack("{s:s, s:i, s:o}", "tag", tag, "total", totals[i], "posts",
+				posts));
 	}
 	json_object_set_new(json_array_get(sections, 1), "is_incomplete", json_true());
 	return view_of(json_pack("{s:s, s:i, s:i, s:o}", "frequency", frequency, "posts_total", 22,
-				 "people_total", 1, "sections", sections));
+		"people_total", 1, "sections", sections));
 }
 
+/* clang-format off */
 static const ViewRow large_rows[] = {
 	{ "sentence", NULL, "brief.sentence", "22 posts from one person." },
 	{ "only those shown", NULL, "brief.days.title", "The posts below, by day" },
@@ -438,6 +447,7 @@ static const ViewRow large_rows[] = {
 	{ "no hashtag again", NULL, "sections.0.posts.0.tag", "null" },
 	{ "preview names one once", NULL, "preview", "22 posts: Ada." },
 };
+/* clang-format on */
 
 static void
 test_large(void)
@@ -502,9 +512,9 @@ many_places(int count, const char *state)
 
 	for (int i = 0; i < count; i++) {
 		g_autofree char *name = g_strdup_printf("place %d", i);
-		json_array_append_new(rows, json_pack("{s:s, s:s, s:i, s:s}", "source", name,
-						      "network", name, "posts", 0, "state",
-						      state));
+		json_array_append_new(rows,
+			json_pack("{s:s, s:s, s:i, s:s}", "source", name, "network", name, "posts",
+				0, "state", state));
 	}
 	return rows;
 }
@@ -521,8 +531,8 @@ test_many_places(void)
 
 	g_assert_cmpuint(json_array_size(view_at(view, "coverage.rows")), ==, 12);
 	check_row("more", more,
-		  "[{\"is_warning\":false,\"text\":\"33 more were quiet: we asked, and nobody had "
-		  "posted.\"}]");
+		"[{\"is_warning\":false,\"text\":\"33 more were quiet: we asked, and nobody had "
+		"posted.\"}]");
 }
 
 static void

@@ -46,8 +46,11 @@ static void
 run_step(Run *run, const Reply *reply)
 {
 	step_clear(&run->step);
-	StepInput input = { .spec = run->spec, .state = run->state, .now_s = NOW_S,
-			    .budget = BUDGET, .reply = reply };
+	StepInput input = { .spec = run->spec,
+		.state = run->state,
+		.now_s = NOW_S,
+		.budget = BUDGET,
+		.reply = reply };
 
 	feed_kind.step(&input, &run->step);
 	json_decref(run->state);

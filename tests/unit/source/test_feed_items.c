@@ -149,6 +149,7 @@ static const Row id_rows[] = {
 		"false" },
 };
 
+/* clang-format off */
 static const Row date_rows[] = {
 	{ "not set", RSS("", "<pubDate>Thu, 01 Jan 1970 00:00:00 +0000</pubDate>"), "published",
 		"null" },
@@ -185,7 +186,9 @@ static const Row date_rows[] = {
 		"2026-11-16T00:00:00Z" },
 	{ "no date", RSS("", "<pubDate>yesterday</pubDate>"), "published", "null" },
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row author_rows[] = {
 	{ "mail (Name)", RSS("", "<author>me@example.org (Ceri Ward)</author>"), "author",
 		"Ceri Ward" },
@@ -225,6 +228,7 @@ static const Row author_rows[] = {
 	{ "Atom's author in RSS",
 		RSS("", "<author><name>Ceri</name><uri>/ceri</uri></author>"), "author", "Ceri" },
 };
+/* clang-format on */
 
 static const Row content_rows[] = {
 	{ "description", RSS("", "<description>One &lt;b&gt;two&lt;/b&gt;</description>"),
@@ -334,6 +338,7 @@ static const Row tag_rows[] = {
 		"tags", "[]" },
 };
 
+/* clang-format off */
 static const Row media_rows[] = {
 	{ "enclosure", RSS("", "<enclosure url='http://example.org/1.mp3' type='audio/mpeg'/>"),
 		"media",
@@ -371,6 +376,7 @@ static const Row media_rows[] = {
 		"media",
 		"[{\"kind\":\"picture\",\"url\":\"http://example.org/1.jpg\",\"alt\":null}]" },
 };
+/* clang-format on */
 
 static const Row feed_rows[] = {
 	{ "network", RSS("<title>AmplifyFE &amp;amp; friends</title>", ""), "network",
@@ -510,14 +516,14 @@ test_unclosed_items(void)
 static void
 test_nested_items(void)
 {
-	g_autoptr(GPtrArray) empty = read_posts(
-		"<rss><channel><item><title>One</title><item></item>"
-		"<link>http://example.org/1</link></item>"
-		"<item><title>Two</title></item></channel></rss>");
-	g_autoptr(GPtrArray) full = read_posts(
-		"<feed><entry><title>One</title><entry><title>In it</title></entry>"
-		"<link href='http://example.org/1'/></entry>"
-		"<entry><title>Two</title></entry></feed>");
+	g_autoptr(GPtrArray) empty =
+		read_posts("<rss><channel><item><title>One</title><item></item>"
+			   "<link>http://example.org/1</link></item>"
+			   "<item><title>Two</title></item></channel></rss>");
+	g_autoptr(GPtrArray) full =
+		read_posts("<feed><entry><title>One</title><entry><title>In it</title></entry>"
+			   "<link href='http://example.org/1'/></entry>"
+			   "<entry><title>Two</title></entry></feed>");
 
 	g_assert_cmpuint(empty->len, ==, 2);
 	g_assert_cmpstr(((Post *)g_ptr_array_index(empty, 0))->url, ==, "http://example.org/1");
@@ -536,8 +542,7 @@ test_newest(void)
 
 	for (guint i = 0; i < 10 * FEED_ITEMS_CAP; i++) {
 		g_string_append_printf(document,
-				       "<item><title>%u</title><pubDate>%u</pubDate></item>", i,
-				       1700000000 + i);
+			"<item><title>%u</title><pubDate>%u</pubDate></item>", i, 1700000000 + i);
 	}
 	g_string_append(document, "</channel></rss>");
 	posts = read_posts(document->str);

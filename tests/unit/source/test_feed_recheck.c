@@ -5,10 +5,11 @@
 
 #define NOW 1795000000
 #define URL "https://feeds.example.org/index.xml"
-#define ITEM(guid, day) "<item><guid isPermaLink=\"false\">" guid "</guid><pubDate>" day \
+#define ITEM(guid, day) \
+	"<item><guid isPermaLink=\"false\">" guid "</guid><pubDate>" day \
 	" Nov 2026 09:00:00 GMT</pubDate><title>T</title></item>"
 #define FEED(items) "<rss version=\"2.0\"><channel><title>C</title>" items "</channel></rss>"
-#define DAY(n) (1793491200 + (n) * 86400) /* 2026-11-01 and so on */
+#define DAY(n) (1793491200 + (n)*86400) /* 2026-11-01 and so on */
 
 static Reply *
 reply_of(int status, const char *body)
@@ -25,6 +26,7 @@ reply_of(int status, const char *body)
 static void
 test_verdicts(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name;
 		int status;
@@ -46,6 +48,7 @@ test_verdicts(void)
 		{ "the feed is gone", 410, "", DAY(11), RECHECK_UNKNOWN },
 		{ "no answer", 0, "", DAY(11), RECHECK_UNKNOWN },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(SourceSpec) spec = source_spec_new();
@@ -53,8 +56,9 @@ test_verdicts(void)
 		g_autoptr(Reply) reply = reply_of(rows[i].status, rows[i].body);
 		g_auto(Recheck) recheck = { 0 };
 		RecheckPost post = { .id = "b", .published_s = rows[i].published_s };
-		RecheckInput input = { .spec = spec, .posts = posts, .now_s = NOW, .budget = 1,
-				       .reply = reply };
+		RecheckInput input = {
+			.spec = spec, .posts = posts, .now_s = NOW, .budget = 1, .reply = reply
+		};
 		RecheckVerdict got = RECHECK_UNKNOWN;
 
 		spec->url = g_strdup(URL);
@@ -75,6 +79,7 @@ test_verdicts(void)
 static void
 test_begin(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *state;
 		const char *url; /* or NULL: nothing is asked */
@@ -84,14 +89,16 @@ test_begin(void)
 		  "https://new.example/" },
 		{ "{\"version\":1,\"files\":{}}", NULL },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(SourceSpec) spec = source_spec_new();
 		g_autoptr(GPtrArray) posts = g_ptr_array_new();
 		g_auto(Recheck) recheck = { 0 };
 		json_auto_t *state = json_loads(rows[i].state, 0, NULL);
-		RecheckInput input = { .spec = spec, .state = state, .posts = posts, .now_s = NOW,
-				       .budget = 1 };
+		RecheckInput input = {
+			.spec = spec, .state = state, .posts = posts, .now_s = NOW, .budget = 1
+		};
 
 		spec->url = g_strdup(URL);
 		feed_kind.recheck(&input, &recheck);

@@ -15,6 +15,7 @@ typedef struct Row {
 	const char *want;   /* its text, or its JSON where it is no text; "null" when absent */
 } Row;
 
+/* clang-format off */
 static const Row rows[] = {
 	{ "id", FEED("{\"id\": \" a1 \"}"), "id", "a1" },
 	{ "id of digits", FEED("{\"id\": 12}"), "id", "12" },
@@ -94,6 +95,7 @@ static const Row rows[] = {
 		     "\"attachments\": \"x\", \"date_published\": true}"),
 		"link", "null" },
 };
+/* clang-format on */
 
 static JsonFeed *
 read_feed(const char *document)
@@ -161,7 +163,7 @@ test_newest(void)
 
 	for (guint i = 0; i < 5 * FEED_ITEMS_CAP; i++) {
 		g_string_append_printf(document, ",{\"id\":%u,\"date_published\":\"%u\"}", i,
-				       1700000000 + i);
+			1700000000 + i);
 	}
 	g_string_append(document, "]}");
 	feed = read_feed(document->str);
@@ -177,11 +179,12 @@ test_newest(void)
 
 typedef struct BrokenRow {
 	const char *document;
-	const char *ids;    /* of what is read */
+	const char *ids; /* of what is read */
 	guint lost;
 	bool is_cut_off;
 } BrokenRow;
 
+/* clang-format off */
 static const BrokenRow broken_rows[] = {
 	{ "{\"items\": [{\"id\": 1}, {\"id\": 2,}, {\"id\": 3}]}", "1 3", 1, false },
 	{ "{\"items\": [{\"id\": 1}, {\"id\": \"2],[{\\\"\"}, {\"id\": 3}]}",
@@ -193,6 +196,7 @@ static const BrokenRow broken_rows[] = {
 	{ "{\"items\": [{\"id\": 1}, {\"id\": 2}, {\"id", "1 2", 0, true },
 	{ "{\"items\": [{\"id\": 1}}", "1", 0, false },
 };
+/* clang-format on */
 
 static void
 test_broken(void)
@@ -226,8 +230,8 @@ test_refused(void)
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("%s", documents[i]);
-		g_assert_false(jsonfeed_read(documents[i], strlen(documents[i]), NULL, NULL,
-			&feed, &error));
+		g_assert_false(jsonfeed_read(documents[i], strlen(documents[i]), NULL, NULL, &feed,
+			&error));
 		g_assert_nonnull(error);
 		g_assert_null(feed);
 	}

@@ -14,8 +14,8 @@ test_registry(void)
 
 		g_assert_true(kind_find(kind->name) == kind);
 		g_assert_nonnull(kind->summary);
-		g_assert_true(kind->step != NULL && kind->parse != NULL
-			&& kind->recheck != NULL && kind->recognises != NULL);
+		g_assert_true(kind->step != NULL && kind->parse != NULL && kind->recheck != NULL
+			&& kind->recognises != NULL);
 	}
 	g_assert_cmpuint(count, ==, 2);
 	g_assert_nonnull(kind_find("feed"));

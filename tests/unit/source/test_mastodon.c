@@ -33,8 +33,9 @@ play_init(Play *play, const char *tags, const char *state)
 	memset(play, 0, sizeof(*play));
 	play->spec = spec_of(tags);
 	play->state = state != NULL ? json_loads(state, 0, NULL) : NULL;
-	play->input = (StepInput){ .spec = play->spec, .now_s = NOW, .begin_s = NOW - 7 * 86400,
-				   .budget = 50 };
+	play->input = (StepInput){
+		.spec = play->spec, .now_s = NOW, .begin_s = NOW - 7 * 86400, .budget = 50
+	};
 }
 
 static void
@@ -51,10 +52,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Play, play_clear)
 static void
 append_status(GString *page, const char *id)
 {
-	g_string_append_printf(page, "%s{\"id\":\"%s\",\"uri\":\"https://t.example/%s\","
-			       "\"content\":\"<p>x</p>\",\"account\":{\"acct\":\"ada\"},"
-			       "\"tags\":[{\"name\":\"joyfe\"}]}", page->len > 1 ? "," : "", id,
-			       id);
+	g_string_append_printf(page,
+		"%s{\"id\":\"%s\",\"uri\":\"https://t.example/%s\","
+		"\"content\":\"<p>x</p>\",\"account\":{\"acct\":\"ada\"},"
+		"\"tags\":[{\"name\":\"joyfe\"}]}",
+		page->len > 1 ? "," : "", id, id);
 }
 
 static Reply *
@@ -141,7 +143,7 @@ test_newest_first(void)
 	play_init(&play, "JoyFE Gŵyl", NULL);
 	begin(&play, 50);
 	g_assert_cmpstr(request_at(&play, 0)->url, ==,
-			"https://tooter.example/api/v1/timelines/tag/joyfe?limit=40");
+		"https://tooter.example/api/v1/timelines/tag/joyfe?limit=40");
 	g_assert_true(strstr(request_at(&play, 1)->url, "/tag/g%C5%B5yl?") != NULL);
 	g_assert_cmpstr(play.step.title, ==, "tooter.example");
 	g_assert_false(play.step.is_behind);
@@ -216,8 +218,9 @@ test_new_reading(void)
 {
 	g_auto(Play) play;
 
-	play_init(&play, "JoyFE", "{\"version\":2,\"probed\":1794990000,\"local_only\":true,"
-		  "\"tags\":{\"joyfe\":{\"top\":[\"30\"],\"read\":1},\"gone\":{\"top\":[\"1\"]}}}");
+	play_init(&play, "JoyFE",
+		"{\"version\":2,\"probed\":1794990000,\"local_only\":true,"
+		"\"tags\":{\"joyfe\":{\"top\":[\"30\"],\"read\":1},\"gone\":{\"top\":[\"1\"]}}}");
 	play.input.is_new_reading = true;
 	begin(&play, 5);
 	g_assert_true(strstr(request_at(&play, 0)->url, "local=true") != NULL);
@@ -239,8 +242,9 @@ test_ids_are_foreign(void)
 	g_assert_true(g_str_has_suffix(request_at(&play, 0)->url, "&max_id=a%26b%23c"));
 	go(&play, page_of("gap joyfe a&b#c", ""));
 	begin(&play, 5);
-	go(&play, reply_of("newest joyfe", 200,
-			   "[{\"id\":\"a\\nb\",\"uri\":\"https://t.example/1\"}]"));
+	go(&play,
+		reply_of("newest joyfe", 200,
+			"[{\"id\":\"a\\nb\",\"uri\":\"https://t.example/1\"}]"));
 	g_assert_cmpuint(play.step.requests->len, ==, 0);
 }
 
@@ -284,6 +288,7 @@ test_stale_answer(void)
 static void
 test_refusals(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name;
 		int status;
@@ -301,6 +306,7 @@ test_refusals(void)
 		{ "a web page", 200, "<html>", STEP_FAILED, "something else" },
 		{ "an error with 200", 200, "{\"error\":\"no\"}", STEP_FAILED, "no" },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(Play) play;
@@ -321,7 +327,7 @@ test_rate_limit(void)
 	Reply *reply = reply_of("newest joyfe", 429, "{\"error\":\"Too many requests\"}");
 
 	g_hash_table_insert(reply->headers, g_strdup("x-ratelimit-reset"),
-			    g_strdup("2026-11-18T11:10:00.123456Z"));
+		g_strdup("2026-11-18T11:10:00.123456Z"));
 	play_init(&play, "JoyFE", NULL);
 	go(&play, reply);
 	g_assert_cmpint(play.step.outcome, ==, STEP_WAIT);
@@ -345,16 +351,17 @@ test_probe(void)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(Play) play;
-		g_autofree char *body = g_strdup_printf("{\"configuration\":{\"timelines_access\":{"
-			"\"hashtag_feeds\":{\"local\":\"%s\",\"remote\":\"%s\"}}}}", rows[i].local,
-			rows[i].remote);
+		g_autofree char *body =
+			g_strdup_printf("{\"configuration\":{\"timelines_access\":{"
+					"\"hashtag_feeds\":{\"local\":\"%s\",\"remote\":\"%s\"}}}}",
+				rows[i].local, rows[i].remote);
 		play_init(&play, "JoyFE", NULL);
 		go(&play, reply_of("newest joyfe", 200, "[]"));
 		g_assert_cmpstr(request_at(&play, 0)->url, ==,
-				"https://tooter.example/api/v2/instance");
+			"https://tooter.example/api/v2/instance");
 		go(&play, reply_of("probe 200", 200, body));
 		g_test_message("%s, %s: %s", rows[i].local, rows[i].remote,
-			       play.step.why ? play.step.why : "-");
+			play.step.why ? play.step.why : "-");
 		g_assert_cmpint(play.step.outcome, ==, rows[i].want);
 		g_assert_cmpuint(play.step.requests->len, ==, rows[i].requests);
 		if (rows[i].requests > 0) {

@@ -28,7 +28,8 @@ read_json(const char *text)
 static void
 test_reads(void)
 {
-	g_autoptr(Post) post = read_json("{" NAMES "," ACCOUNT "," CONTENT ",\"visibility\":"
+	g_autoptr(Post) post = read_json(
+		"{" NAMES "," ACCOUNT "," CONTENT ",\"visibility\":"
 		"\"public\",\"language\":\"en\",\"replies_count\":2,\"media_attachments\":["
 		"{\"type\":\"image\",\"url\":\"https://f.example/1.jpg\","
 		"\"description\":\"A bowl\"},"
@@ -49,7 +50,7 @@ test_reads(void)
 	g_assert_cmpuint(post->media->len, ==, 2);
 	g_assert_cmpstr(((PostMedia *)g_ptr_array_index(post->media, 0))->alt, ==, "A bowl");
 	g_assert_cmpint(((PostMedia *)g_ptr_array_index(post->media, 1))->kind, ==,
-			POST_MEDIA_VIDEO);
+		POST_MEDIA_VIDEO);
 	g_assert_cmpint(post->replies, ==, 2);
 	g_assert_null(post->warning);
 }
@@ -59,8 +60,8 @@ static void
 test_folded_tags(void)
 {
 	g_autoptr(Post) post = read_json("{" NAMES "," ACCOUNT ",\"visibility\":\"public\","
-		"\"content\":\"<p>#Gŵyl #Gwyll #Привет</p>\","
-		"\"tags\":[{\"name\":\"gwyl\"},{\"name\":\"привет\"}]}");
+					 "\"content\":\"<p>#Gŵyl #Gwyll #Привет</p>\","
+					 "\"tags\":[{\"name\":\"gwyl\"},{\"name\":\"привет\"}]}");
 
 	g_assert_cmpuint(post->tags->len, ==, 3);
 	g_assert_true(hashtag_list_has(post->tags, "gwyl"));
@@ -72,6 +73,7 @@ test_folded_tags(void)
 static void
 test_consent(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *name, *more;
 		PostConsent want;
@@ -102,6 +104,7 @@ test_consent(void)
 		  "\"discoverable\":null}", POST_CONSENT_REDUCED },
 		{ "nothing known", "\"account\":{\"acct\":\"a\"}", POST_CONSENT_REDUCED },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autofree char *text = g_strdup_printf("{" NAMES "," CONTENT ",%s}", rows[i].more);
@@ -117,6 +120,7 @@ test_consent(void)
 static void
 test_author_consent(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *more;
 		PostConsent want;
@@ -135,6 +139,7 @@ test_author_consent(void)
 		{ "\"visibility\":\"public\",\"account\":{\"acct\":\"a@b.example\","
 		  "\"noindex\":true}", POST_CONSENT_REFUSED, "the account says noindex" },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autofree char *text = g_strdup_printf("{" NAMES "," CONTENT ",%s}", rows[i].more);
@@ -157,6 +162,7 @@ read_more(const char *more)
 static void
 test_parts(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *more, *member, *want;
 	} rows[] = {
@@ -190,12 +196,13 @@ test_parts(void)
 		{ "\"replies_count\":null", "counts_at", "null" },
 		{ "\"language\":null", "native_id", "\"7\"" },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(Post) post = read_more(rows[i].more);
 		json_auto_t *json = post_to_json(post);
 		g_autofree char *got = json_dumps(json_object_get(json, rows[i].member),
-						  JSON_COMPACT | JSON_ENCODE_ANY);
+			JSON_COMPACT | JSON_ENCODE_ANY);
 
 		g_test_message("%s", rows[i].more);
 		g_assert_cmpstr(got, ==, rows[i].want);
@@ -211,6 +218,7 @@ test_parts(void)
 static void
 test_quotes(void)
 {
+	/* clang-format off */
 	static const struct {
 		const char *more, *text; /* text: NULL: no quote; "": one without words */
 	} rows[] = {
@@ -230,6 +238,7 @@ test_quotes(void)
 		{ "\"quote\":{\"state\":\"deleted\",\"quoted_status\":null}", NULL },
 		{ "\"quote\":null", NULL },
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(Post) post = read_more(rows[i].more);
@@ -240,7 +249,7 @@ test_quotes(void)
 			g_assert_cmpstr(post->quote->author, ==, "Bob");
 			g_assert_cmpstr(post->quote->url, ==, "https://x.example/@bob/1");
 			g_assert_cmpstr(post->quote->text != NULL ? post->quote->text : "", ==,
-					rows[i].text);
+				rows[i].text);
 		}
 	}
 }
@@ -249,7 +258,8 @@ test_quotes(void)
 static void
 test_codes(void)
 {
-	g_autoptr(Post) post = read_json("{" NAMES "," ACCOUNT ",\"content\":\"<p>Well :cat: done"
+	g_autoptr(Post) post = read_json(
+		"{" NAMES "," ACCOUNT ",\"content\":\"<p>Well :cat: done"
 		" :dog: <a href='https://x.example/:cat:'>10:30:00</a></p>\",\"spoiler_text\":"
 		"\"food :cat:\",\"emojis\":[{\"shortcode\":\"cat\"},{\"shortcode\":\"\"}]}");
 
@@ -272,7 +282,7 @@ test_warnings(void)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autofree char *text = g_strdup_printf("{" NAMES "," ACCOUNT "," CONTENT ",%s}",
-							rows[i].more);
+			rows[i].more);
 		g_autoptr(Post) post = read_json(text);
 		g_assert_cmpstr(post->warning, ==, rows[i].want);
 	}
@@ -282,8 +292,8 @@ static void
 test_boost_is_unwrapped(void)
 {
 	g_autoptr(Post) post = read_json("{\"id\":\"9\",\"uri\":\"https://x.example/9\","
-		"\"content\":\"copy\",\"account\":{\"acct\":\"booster\"},"
-		"\"reblog\":{" NAMES "," ACCOUNT "," CONTENT "}}");
+					 "\"content\":\"copy\",\"account\":{\"acct\":\"booster\"},"
+					 "\"reblog\":{" NAMES "," ACCOUNT "," CONTENT "}}");
 
 	g_assert_cmpstr(post->uri, ==, "https://tooter.example/users/ada/statuses/7");
 	g_assert_cmpstr(post->author_handle, ==, "@ada@tooter.example");
@@ -292,11 +302,13 @@ test_boost_is_unwrapped(void)
 static void
 test_what_is_no_status(void)
 {
+	/* clang-format off */
 	static const char *const rows[] = {
 		"{}", "[]", "{\"account\":{},\"content\":\"x\"}",
 		"{\"account\":[],\"content\":\"x\",\"uri\":\"y\"}",
 		"{\"reblog\":{},\"account\":{},\"content\":\"x\",\"uri\":\"y\"}",
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(Post) post = read_json(rows[i]);

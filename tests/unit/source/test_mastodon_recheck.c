@@ -53,8 +53,11 @@ go(Look *look, const char *mark, int status, const char *body)
 		g_bytes_unref(reply->body);
 		reply->body = g_bytes_new(body, strlen(body));
 	}
-	RecheckInput input = { .spec = look->spec, .posts = look->posts, .now_s = NOW,
-			       .budget = look->budget, .reply = reply };
+	RecheckInput input = { .spec = look->spec,
+		.posts = look->posts,
+		.now_s = NOW,
+		.budget = look->budget,
+		.reply = reply };
 	recheck_clear(&look->recheck);
 	mastodon_kind.recheck(&input, &look->recheck);
 }
@@ -63,15 +66,17 @@ go(Look *look, const char *mark, int status, const char *body)
 static void
 assert_look(const Look *look, const char *want)
 {
+	/* clang-format off */
 	static const char *const verdicts[] = {
 		[RECHECK_UNKNOWN] = "unknown", [RECHECK_THERE] = "there", [RECHECK_GONE] = "gone",
 	};
+	/* clang-format on */
 	g_autoptr(GString) got = g_string_new(NULL);
 
 	for (guint i = 0; i < look->recheck.findings->len; i++) {
 		const RecheckFinding *one = g_ptr_array_index(look->recheck.findings, i);
 		g_string_append_printf(got, "%s%s %s", got->len > 0 ? ", " : "", one->id,
-				       verdicts[one->verdict]);
+			verdicts[one->verdict]);
 		g_assert_cmpint(one->post != NULL, ==, one->verdict == RECHECK_THERE);
 	}
 	for (guint i = 0; i < look->recheck.requests->len; i++) {
@@ -81,7 +86,8 @@ assert_look(const Look *look, const char *want)
 	g_assert_cmpstr(got->str, ==, want);
 }
 
-#define STATUS(id) "{\"id\":\"" id "\",\"uri\":\"https://t.example/" id "\"," \
+#define STATUS(id) \
+	"{\"id\":\"" id "\",\"uri\":\"https://t.example/" id "\"," \
 	"\"content\":\"<p>x</p>\",\"visibility\":\"public\",\"account\":{\"acct\":\"ada\"}}"
 
 static void
@@ -93,8 +99,9 @@ test_many(void)
 	go(&look, NULL, 0, NULL);
 	assert_look(&look, "many 11 12 13");
 	const Request *request = g_ptr_array_index(look.recheck.requests, 0);
-	g_assert_cmpstr(request->url, ==, "https://tooter.example/api/v1/statuses"
-			"?id%5B%5D=11&id%5B%5D=12&id%5B%5D=13");
+	g_assert_cmpstr(request->url, ==,
+		"https://tooter.example/api/v1/statuses"
+		"?id%5B%5D=11&id%5B%5D=12&id%5B%5D=13");
 	/* Who is missing is asked for alone; a status that nobody asked for is nobody's. */
 	go(&look, "many 11 12 13", 200, "[" STATUS("12") "," STATUS("99") "]");
 	assert_look(&look, "12 there, one 11, one 13");
@@ -111,8 +118,10 @@ test_private(void)
 	g_auto(Look) look;
 
 	look_init(&look, "11");
-	go(&look, "one 11", 200, "{\"id\":\"11\",\"uri\":\"https://t.example/11\","
-	   "\"content\":\"<p>x</p>\",\"visibility\":\"private\",\"account\":{\"acct\":\"ada\"}}");
+	go(&look, "one 11", 200,
+		"{\"id\":\"11\",\"uri\":\"https://t.example/11\","
+		"\"content\":\"<p>x</p>\",\"visibility\":\"private\","
+		"\"account\":{\"acct\":\"ada\"}}");
 	assert_look(&look, "11 there");
 	const RecheckFinding *one = g_ptr_array_index(look.recheck.findings, 0);
 	g_assert_cmpint(one->post->consent, ==, POST_CONSENT_REFUSED);

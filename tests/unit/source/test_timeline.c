@@ -189,7 +189,7 @@ static void
 test_ids(void)
 {
 	static const char *const good[] = { "1", "117597483827200000", "01KA0000000000000000000001",
-					    "019a8000-0000-7000-8000-000000000000", "a&b#c" };
+		"019a8000-0000-7000-8000-000000000000", "a&b#c" };
 	static const char *const bad[] = { "", "a b", "a\nb", "a\x01", "\x7f", NULL };
 	g_autofree char *long_one = g_strnfill(129, 'a');
 

@@ -19,20 +19,20 @@
 #define DAY INT64_C(86400)
 
 /* Fails with the message of the error. */
-#define assert_done(call)                                                                          \
-	do {                                                                                       \
-		bool is_done_ = (call);                                                            \
-		g_assert_no_error(error);                                                          \
-		g_assert_true(is_done_);                                                           \
+#define assert_done(call) \
+	do { \
+		bool is_done_ = (call); \
+		g_assert_no_error(error); \
+		g_assert_true(is_done_); \
 	} while (0)
 
 /* The call fails with a code, and a message that holds @words. */
-#define assert_fails(call, code, words)                                                            \
-	do {                                                                                       \
-		g_assert_false(call);                                                              \
-		g_assert_error(error, TAGDIGEST_ERROR, code);                                      \
-		g_assert_nonnull(strstr(error->message, words));                                   \
-		g_clear_error(&error);                                                             \
+#define assert_fails(call, code, words) \
+	do { \
+		g_assert_false(call); \
+		g_assert_error(error, TAGDIGEST_ERROR, code); \
+		g_assert_nonnull(strstr(error->message, words)); \
+		g_clear_error(&error); \
 	} while (0)
 
 typedef struct Fixture {
@@ -119,8 +119,8 @@ fixture_source(Fixture *fixture, const char *name)
 	GError *error = NULL;
 
 	fixture_begin(fixture);
-	assert_done(sources_ensure(fixture->store, name, "feed", "https://blog.example/feed",
-				   &row, &error));
+	assert_done(sources_ensure(fixture->store, name, "feed", "https://blog.example/feed", &row,
+		&error));
 	fixture_commit(fixture);
 	return row->id;
 }
@@ -162,7 +162,7 @@ fixture_put(Fixture *fixture, Post *post, int64_t source_id, int64_t seen_s)
 /* Subscribes an address with the token "token-ADDRESS-DIGEST". */
 static inline SubscribersAdd
 fixture_subscribe(Fixture *fixture, const char *email, const char *digest,
-		  SubscriptionOrigin origin, bool may_override)
+	SubscriptionOrigin origin, bool may_override)
 {
 	g_autoptr(Subscription) subscription = subscription_new();
 	SubscribersAdd result;
@@ -174,7 +174,7 @@ fixture_subscribe(Fixture *fixture, const char *email, const char *digest,
 	subscription->origin = origin;
 	subscription->since_s = NOW;
 	assert_done(subscribers_add(fixture->store, subscription, email, may_override, NULL,
-				    &result, &error));
+		&result, &error));
 	return result;
 }
 

@@ -49,7 +49,7 @@ author_says(Fixture *fixture, const char *authors, bool is_yes, int64_t said_s)
 	fixture_begin(fixture);
 	assert_done(is_yes ? consents_readmit_author(fixture->store, list, said_s, &error)
 			   : consents_refuse_author(fixture->store, list, CONSENTS_BY_ACCOUNT,
-						    said_s, &error));
+				   said_s, &error));
 	fixture_commit(fixture);
 }
 
@@ -67,8 +67,10 @@ test_the_strictest_stands(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(standing_of(fixture, "k1", "").level, ==, POST_CONSENT_REDUCED);
 	g_assert_cmpint(standing_of(fixture, "k3", "").level, ==, POST_CONSENT_REFUSED);
 	g_assert_cmpint(standing_of(fixture, "k0 k1 k2", "").level, ==, POST_CONSENT_REFUSED);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM consent"
-				       " WHERE hash LIKE 'k%' OR length(hash) <> 32"), ==, 0);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM consent"
+				" WHERE hash LIKE 'k%' OR length(hash) <> 32"),
+		==, 0);
 }
 
 static void

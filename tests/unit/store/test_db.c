@@ -98,8 +98,7 @@ test_wrong_words_are_told(void)
 	GError *error = NULL;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autoptr(DbStatement) put =
-			db_prepare(db, "INSERT INTO t (word) VALUES ($word)");
+		g_autoptr(DbStatement) put = db_prepare(db, "INSERT INTO t (word) VALUES ($word)");
 
 		g_test_message("%s", rows[i].name);
 		db_bind_text(put, rows[i].parameter, rows[i].text);
@@ -153,7 +152,7 @@ test_an_error_ends_the_transaction(void)
 	assert_fails(insert_word(db, "one", &error), ERROR_STORE_PERMANENT, "UNIQUE");
 	assert_fails(insert_word(db, "two", &error), ERROR_STORE_PERMANENT, "earlier error");
 	assert_fails(db_script(db, "DELETE FROM t", &error), ERROR_STORE_PERMANENT,
-		     "earlier error");
+		"earlier error");
 	g_assert_true(db_is_writing(db));
 	assert_fails(db_commit(db, &error), ERROR_STORE_PERMANENT, "earlier error");
 	g_assert_false(db_is_writing(db));
@@ -169,7 +168,7 @@ test_a_refusal_ends_the_transaction(void)
 	assert_done(db_begin(db, &error));
 	assert_done(insert_word(db, "one", &error));
 	assert_fails(db_refuse(db, &error, ERROR_STORE_TEMPORARY, "not %s", "now"),
-		     ERROR_STORE_TEMPORARY, "not now");
+		ERROR_STORE_TEMPORARY, "not now");
 	assert_fails(db_commit(db, &error), ERROR_STORE_PERMANENT, "earlier error");
 	g_assert_cmpint(count_words(db), ==, 0);
 	assert_done(insert_word(db, "after it", &error));
@@ -196,8 +195,7 @@ test_a_number_run_to_the_end_obeys_foreign_keys(void)
 	g_autoptr(Db) db = open_memory(
 		"CREATE TABLE p (id INTEGER PRIMARY KEY) STRICT;"
 		"CREATE TABLE t (id INTEGER PRIMARY KEY, p INTEGER REFERENCES p (id)) STRICT");
-	g_autoptr(DbStatement) put =
-		db_prepare(db, "INSERT INTO t (p) VALUES (7) RETURNING id");
+	g_autoptr(DbStatement) put = db_prepare(db, "INSERT INTO t (p) VALUES (7) RETURNING id");
 	GError *error = NULL;
 	int64_t id = -1;
 
@@ -234,14 +232,14 @@ test_a_full_disk_is_called_so(Fixture *fixture, gconstpointer data)
 	assert_done(run(db, "PRAGMA max_page_count = 1", NULL, &error));
 	assert_done(db_begin(db, &error));
 	assert_fails(db_script(db, "CREATE TABLE t AS SELECT hex(zeroblob(100000)) AS a", &error),
-		     ERROR_STORE_PERMANENT, "the disk is full");
+		ERROR_STORE_PERMANENT, "the disk is full");
 	/* SQLite has ended the transaction by itself: nothing may be written behind it. */
 	assert_fails(db_script(db, "CREATE TABLE u (a)", &error), ERROR_STORE_PERMANENT,
-		     "earlier error");
+		"earlier error");
 	assert_fails(db_commit(db, &error), ERROR_STORE_PERMANENT, "earlier error");
 	g_assert_cmpint(fixture_number(fixture,
-				       "SELECT count(*) FROM sqlite_schema WHERE name = 'u'"),
-			==, 0);
+				"SELECT count(*) FROM sqlite_schema WHERE name = 'u'"),
+		==, 0);
 }
 
 int
@@ -252,13 +250,13 @@ main(int argc, char **argv)
 	g_test_add_func("/db/what is not bound is null", test_what_is_not_bound_is_null);
 	g_test_add_func("/db/wrong words are told", test_wrong_words_are_told);
 	g_test_add_func("/db/a wrong statement is told when it runs",
-			test_a_wrong_statement_is_told_when_it_runs);
+		test_a_wrong_statement_is_told_when_it_runs);
 	g_test_add_func("/db/one text runs inside itself", test_one_text_runs_inside_itself);
 	g_test_add_func("/db/an error ends the transaction", test_an_error_ends_the_transaction);
 	g_test_add_func("/db/a refusal ends the transaction", test_a_refusal_ends_the_transaction);
 	g_test_add_func("/db/rolling back is harmless", test_rolling_back_is_harmless);
 	g_test_add_func("/db/a number run to the end obeys foreign keys",
-			test_a_number_run_to_the_end_obeys_foreign_keys);
+		test_a_number_run_to_the_end_obeys_foreign_keys);
 	add_test("/db/two writers, one is told to wait", test_two_writers_one_is_told_to_wait);
 	add_test("/db/a full disk is called so", test_a_full_disk_is_called_so);
 	return g_test_run();

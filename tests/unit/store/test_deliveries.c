@@ -58,9 +58,9 @@ due(Fixture *fixture, int64_t now_s)
 
 	assert_done(deliveries_suppress(fixture->store, now_s, &error));
 	assert_done(deliveries_due(fixture->store, DELIVERY_QUEUED, NULL, now_s, 100, &list,
-				   &error));
+		&error));
 	assert_done(deliveries_due(fixture->store, DELIVERY_RETRY, NULL, now_s, 100, &again,
-				   &error));
+		&error));
 	g_ptr_array_extend_and_steal(list, g_steal_pointer(&again));
 	return list;
 }
@@ -86,7 +86,7 @@ count(Fixture *fixture, DeliveryState state)
 /* Move a row, given by its number, from one state to another. */
 static bool
 move(Fixture *fixture, int64_t id, DeliveryState from, DeliveryState to, const char *detail,
-     GError **error)
+	GError **error)
 {
 	g_autoptr(Delivery) row = delivery_new();
 	DeliveryMove step = { .to = to, .retry_s = NOW + 900, .detail = detail };
@@ -142,8 +142,7 @@ test_one_row_a_subscription(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(queue(fixture, 1), ==, 0);
 	/* Who left is not owed the next one. */
 	assert_done(subscribers_move(fixture->store, BEN, "weekly", SUBSCRIPTION_LEFT,
-				     SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed,
-				       &error));
+		SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
 	put_edition(fixture, 2);
 	g_assert_cmpint(queue(fixture, 2), ==, 2);
 }
@@ -158,7 +157,7 @@ test_no_such_edition(Fixture *fixture, gconstpointer data)
 	fixture_subscribe(fixture, ADA, "weekly", SUBSCRIPTION_FROM_COMMAND, true);
 	fixture_begin(fixture);
 	assert_fails(deliveries_queue(fixture->store, 7, "weekly", NOW, &owed, &error),
-		     ERROR_STORE_PERMANENT, "FOREIGN KEY");
+		ERROR_STORE_PERMANENT, "FOREIGN KEY");
 	db_rollback(store_db(fixture->store));
 	g_assert_cmpint(owed, ==, -1);
 }
@@ -206,7 +205,7 @@ test_a_retry_waits(Fixture *fixture, gconstpointer data)
 	must_move(fixture, 2, DELIVERY_SENDING, DELIVERY_FAILED, "550 5.1.1 No such user");
 	g_assert_cmpint(fixture_number(fixture, "SELECT tries FROM delivery WHERE id = 2"), ==, 2);
 	g_assert_cmpint(fixture_number(fixture, "SELECT retry_s FROM delivery WHERE id = 2"), ==,
-			0);
+		0);
 }
 
 /* What another has moved meanwhile is not ours to send, which is no error. */
@@ -231,6 +230,7 @@ test_a_stale_row_is_not_claimed(Fixture *fixture, gconstpointer data)
 static void
 test_a_stale_row_cannot_move(Fixture *fixture, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		int64_t id;
 		DeliveryState from;
@@ -239,6 +239,7 @@ test_a_stale_row_cannot_move(Fixture *fixture, gconstpointer data)
 		{ 1, DELIVERY_SENT },
 		{ 99, DELIVERY_QUEUED }, /* was never there */
 	};
+	/* clang-format on */
 	GError *error = NULL;
 
 	(void)data;
@@ -246,11 +247,10 @@ test_a_stale_row_cannot_move(Fixture *fixture, gconstpointer data)
 	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		fixture_begin(fixture);
-		assert_fails(move(fixture, rows[i].id, rows[i].from, DELIVERY_FAILED, NULL,
-				  &error),
-			     ERROR_STORE_PERMANENT, "is no longer");
+		assert_fails(move(fixture, rows[i].id, rows[i].from, DELIVERY_FAILED, NULL, &error),
+			ERROR_STORE_PERMANENT, "is no longer");
 		assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT,
-			     "earlier error");
+			"earlier error");
 	}
 	g_assert_cmpint(fixture_number(fixture, "SELECT tries FROM delivery WHERE id = 1"), ==, 1);
 }
@@ -282,9 +282,9 @@ test_who_left_meanwhile(Fixture *fixture, gconstpointer data)
 	must_move(fixture, 1, DELIVERY_SENDING, DELIVERY_SENT, NULL);
 	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_RETRY, NULL);
 	assert_done(subscribers_move(fixture->store, ADA, NULL, SUBSCRIPTION_LEFT,
-				     SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
+		SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
 	assert_done(subscribers_move(fixture->store, BEN, NULL, SUBSCRIPTION_LEFT,
-				     SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
+		SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
 	g_assert_cmpuint(count_due(fixture, NOW + 900), ==, 1);
 	g_assert_cmpint(count(fixture, DELIVERY_SENT), ==, 1);
 	g_assert_cmpint(count(fixture, DELIVERY_SUPPRESSED), ==, 1);
@@ -300,7 +300,7 @@ recover(Fixture *fixture, const char *machine, bool resend, int64_t now_s, int u
 
 	fixture_begin(fixture);
 	assert_done(deliveries_recover(fixture->store, machine, resend, now_s, &got_uncertain,
-				       &got_resent, &error));
+		&got_resent, &error));
 	fixture_commit(fixture);
 	g_assert_cmpint(got_uncertain, ==, uncertain);
 	g_assert_cmpint(got_resent, ==, resent);
@@ -392,11 +392,13 @@ test_the_organiser_settles(Fixture *fixture, gconstpointer data)
 static void
 test_counts(Fixture *fixture, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		int64_t edition_id, queued, failed;
 	} rows[] = {
 		{ 0, 5, 1 }, { 1, 2, 1 }, { 2, 3, 0 }, { 3, 0, 0 },
 	};
+	/* clang-format on */
 	GError *error = NULL;
 
 	(void)data;

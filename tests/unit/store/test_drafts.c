@@ -36,7 +36,7 @@ static void
 assert_doc(Fixture *fixture, const Draft *draft)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(fixture->store),
-						   "SELECT doc FROM draft");
+		"SELECT doc FROM draft");
 	json_auto_t *want = draft_to_json(draft);
 	GError *error = NULL;
 	bool has_row;
@@ -56,8 +56,10 @@ test_all_of_it_is_kept(Fixture *fixture, gconstpointer data)
 	assert_doc(fixture, draft);
 	g_assert_cmpint(fixture_number(fixture, "SELECT deadline_s FROM draft"), ==, NOW + DAY);
 	g_assert_cmpint(fixture_number(fixture, "SELECT made_s FROM draft"), ==, NOW);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM draft"
-					" WHERE state = 'open' AND edits IS NULL"), ==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM draft"
+				" WHERE state = 'open' AND edits IS NULL"),
+		==, 1);
 }
 
 static void
@@ -75,7 +77,7 @@ test_an_open_one_is_made_anew(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_number(fixture, "SELECT made_s FROM draft"), ==, NOW);
 	g_assert_cmpint(fixture_number(fixture, "SELECT changed_s FROM draft"), ==, NOW + 5);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM draft WHERE edits = '[]'"),
-			==, 1);
+		==, 1);
 }
 
 static void
@@ -93,11 +95,11 @@ test_a_frozen_one_never_changes(Fixture *fixture, gconstpointer data)
 	fixture_commit(fixture);
 	fixture_begin(fixture);
 	assert_fails(drafts_put(fixture->store, other, NOW, NOW, &again, &error),
-		     ERROR_STORE_PERMANENT, "digest weekly: the weekly draft of that period");
+		ERROR_STORE_PERMANENT, "digest weekly: the weekly draft of that period");
 	db_rollback(store_db(fixture->store));
 	fixture_begin(fixture);
 	assert_fails(drafts_freeze(fixture->store, id, NOW, &error), ERROR_STORE_PERMANENT,
-		     "is not open");
+		"is not open");
 	db_rollback(store_db(fixture->store));
 	g_assert_cmpint(again, ==, -1);
 	assert_doc(fixture, draft);
@@ -124,8 +126,10 @@ test_a_post_of_it_is_refused(Fixture *fixture, gconstpointer data)
 	assert_done(posts_forget(fixture->store, post->id, POST_CONSENT_REFUSED, NOW, &error));
 	fixture_commit(fixture);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(doc) FROM draft"), ==, 1);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(doc) FROM draft"
-				       " WHERE state = 'open'"), ==, 0);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(doc) FROM draft"
+				" WHERE state = 'open'"),
+		==, 0);
 	put(fixture, draft, NOW);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(doc) FROM draft"), ==, 2);
 }

@@ -9,7 +9,7 @@ static bool
 put_quiet(Fixture *fixture, int64_t end_s, GError **error)
 {
 	return editions_put_quiet(fixture->store, "weekly", "weekly", end_s - WEEK, end_s, 2, NOW,
-				error);
+		error);
 }
 
 /* An edition of the period that ends at @end_s, with both variants. */
@@ -79,7 +79,7 @@ put_edition(Fixture *fixture, Draft *draft, Edition *edition, GError **error)
 	draft->period_start_s = edition->period_start_s;
 	draft->period_end_s = edition->period_end_s;
 	return drafts_put(fixture->store, draft, NOW, NOW, &id, error)
-	       && editions_put(fixture->store, id, draft, edition, error);
+		&& editions_put(fixture->store, id, draft, edition, error);
 }
 
 static void
@@ -111,7 +111,7 @@ count_candidates(Fixture *fixture)
 
 	g_ptr_array_add(keys, (char *)"joyfe");
 	assert_done(posts_candidates(fixture->store, "weekly", keys, 0, NOW + 1, &candidates,
-				     &error));
+		&error));
 	return candidates->len;
 }
 
@@ -167,11 +167,11 @@ test_a_period_is_decided_once(Fixture *fixture, gconstpointer data)
 	fixture_commit(fixture);
 	fixture_begin(fixture);
 	assert_fails(put_quiet(fixture, NOW, &error), ERROR_STORE_PERMANENT,
-		     "digest weekly: the weekly period that ends 2026-11-18 11:06 UTC is decided");
+		"digest weekly: the weekly period that ends 2026-11-18 11:06 UTC is decided");
 	db_rollback(store_db(fixture->store));
 	fixture_begin(fixture);
-	assert_fails(put_edition(fixture, draft, edition, &error),
-		     ERROR_STORE_PERMANENT, "decided already");
+	assert_fails(put_edition(fixture, draft, edition, &error), ERROR_STORE_PERMANENT,
+		"decided already");
 	assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT, "earlier");
 	g_assert_cmpint(edition->id, ==, 0);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition"), ==, 0);
@@ -232,8 +232,8 @@ test_no_such_edition(Fixture *fixture, gconstpointer data)
 	GError *error = NULL;
 
 	(void)data;
-	assert_fails(editions_get(fixture->store, 7, &edition, &error),
-		     ERROR_STORE_PERMANENT, "there is no edition 7");
+	assert_fails(editions_get(fixture->store, 7, &edition, &error), ERROR_STORE_PERMANENT,
+		"there is no edition 7");
 	g_assert_null(edition);
 }
 
@@ -286,9 +286,10 @@ test_a_post_is_in_one_edition(Fixture *fixture, gconstpointer data)
 	fixture_commit(fixture);
 	g_assert_cmpuint(count_candidates(fixture), ==, 1);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition_post"), ==, 2);
-	g_assert_cmpint(fixture_number(fixture, "SELECT post FROM edition_post"
-						" WHERE shown = 0 AND reason = 'over max_posts'"),
-			==, capped);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT post FROM edition_post"
+				" WHERE shown = 0 AND reason = 'over max_posts'"),
+		==, capped);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(taken); i++) {
 		g_autoptr(Draft) again = make_draft();
@@ -297,8 +298,8 @@ test_a_post_is_in_one_edition(Fixture *fixture, gconstpointer data)
 		show(again, later);
 		show(again, taken[i]);
 		fixture_begin(fixture);
-		assert_fails(put_edition(fixture, again, next, &error),
-			     ERROR_STORE_PERMANENT, "is in an earlier edition");
+		assert_fails(put_edition(fixture, again, next, &error), ERROR_STORE_PERMANENT,
+			"is in an earlier edition");
 		db_rollback(store_db(fixture->store));
 	}
 	g_assert_cmpuint(count_candidates(fixture), ==, 1);
@@ -314,8 +315,8 @@ test_a_post_that_is_no_more(Fixture *fixture, gconstpointer data)
 	(void)data;
 	show(draft, 5);
 	fixture_begin(fixture);
-	assert_fails(put_edition(fixture, draft, edition, &error),
-		     ERROR_STORE_TEMPORARY, "post 5 was merged");
+	assert_fails(put_edition(fixture, draft, edition, &error), ERROR_STORE_TEMPORARY,
+		"post 5 was merged");
 	db_rollback(store_db(fixture->store));
 }
 
@@ -332,8 +333,8 @@ test_a_number_is_given_once(Fixture *fixture, gconstpointer data)
 	assert_done(put_edition(fixture, draft, edition, &error));
 	fixture_commit(fixture);
 	fixture_begin(fixture);
-	assert_fails(put_edition(fixture, draft, twin, &error),
-		     ERROR_STORE_PERMANENT, "edition 1 is frozen already");
+	assert_fails(put_edition(fixture, draft, twin, &error), ERROR_STORE_PERMANENT,
+		"edition 1 is frozen already");
 	db_rollback(store_db(fixture->store));
 }
 
@@ -347,7 +348,7 @@ main(int argc, char **argv)
 	add_test("/editions/an edition comes back", test_an_edition_comes_back);
 	add_test("/editions/no such edition", test_no_such_edition);
 	add_test("/editions/a post is in one edition a frequency",
-		 test_a_post_is_in_one_edition_a_frequency);
+		test_a_post_is_in_one_edition_a_frequency);
 	add_test("/editions/a post is in one edition", test_a_post_is_in_one_edition);
 	add_test("/editions/a post that is no more", test_a_post_that_is_no_more);
 	add_test("/editions/a number is given once", test_a_number_is_given_once);

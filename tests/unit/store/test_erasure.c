@@ -69,8 +69,7 @@ step(Fixture *fixture, Texts *texts)
 	const int what = g_rand_int_range(texts->rand, 0, 20);
 	g_autofree char *keys = what == 0 ? g_strdup_printf("k%d k%d", one, other)
 					  : g_strdup_printf("k%d", one);
-	g_autofree char *find = g_strdup_printf("SELECT post FROM post_key WHERE key = 'k%d'",
-						one);
+	g_autofree char *find = g_strdup_printf("SELECT post FROM post_key WHERE key = 'k%d'", one);
 
 	if (what > 15) {
 		int64_t id = fixture_number(fixture, find);
@@ -86,8 +85,8 @@ step(Fixture *fixture, Texts *texts)
 static GHashTable *
 living(Fixture *fixture)
 {
-	g_autoptr(DbStatement) select =
-		db_prepare(store_db(fixture->store), "SELECT doc FROM post");
+	g_autoptr(DbStatement) select = db_prepare(store_db(fixture->store),
+		"SELECT doc FROM post");
 	GHashTable *marks = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	GError *error = NULL;
 	bool has_row = true;
@@ -176,8 +175,8 @@ test_with_a_reader(Fixture *fixture, gconstpointer data)
 	fixture_commit(fixture);
 	assert_done(store_open(fixture->path, STORE_READ, INI, false, &reader, &error));
 	{
-		g_autoptr(DbStatement) select =
-			db_prepare(store_db(reader), "SELECT doc FROM post ORDER BY id");
+		g_autoptr(DbStatement) select = db_prepare(store_db(reader),
+			"SELECT doc FROM post ORDER BY id");
 		assert_done(db_step(select, &has_row, &error));
 		g_assert_true(has_row);
 		fixture_begin(fixture);

@@ -44,7 +44,7 @@ titles(Fixture *fixture)
 	while (has_row) {
 		assert_done(db_step(select, &has_row, &error));
 		g_string_append_printf(text, "%s%s", has_row ? db_text(select, 0) : "",
-				       has_row ? " " : "");
+			has_row ? " " : "");
 	}
 	return g_string_free(text, FALSE);
 }
@@ -68,8 +68,10 @@ test_what_is_too_old(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(left, ==, "just undated-and-still-shown new ");
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM author"), ==, 3);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM post_key"), ==, 3);
-	g_assert_cmpint(fixture_number(fixture, "SELECT value > 0 FROM meta"
-				       " WHERE key = 'erasures_owed'"), ==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT value > 0 FROM meta"
+				" WHERE key = 'erasures_owed'"),
+		==, 1);
 }
 
 static void
@@ -109,17 +111,19 @@ test_drops_and_consents(Fixture *fixture, gconstpointer data)
 	assert_done(posts_drop(fixture->store, source, "k1", "spam", BEFORE - DAY, &error));
 	assert_done(posts_drop(fixture->store, source, "k2", "spam", NOW, &error));
 	assert_done(consents_remember(fixture->store, refused, POST_CONSENT_REFUSED, BEFORE - DAY,
-				      &error));
+		&error));
 	assert_done(consents_remember(fixture->store, reduced, POST_CONSENT_REDUCED, BEFORE - DAY,
-				      &error));
+		&error));
 	fixture_commit(fixture);
 	g_assert_cmpint(expire_all(fixture), ==, 2);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM dropped"), ==, 1);
 	g_assert_cmpint(fixture_number(fixture, "SELECT level FROM consent"), ==,
-			POST_CONSENT_REFUSED);
+		POST_CONSENT_REFUSED);
 	/* No words went. */
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM meta"
-				       " WHERE key = 'erasures_owed'"), ==, 0);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM meta"
+				" WHERE key = 'erasures_owed'"),
+		==, 0);
 }
 
 /* An edition's documents go, but not while a reader is owed it; that it was stays. */
@@ -143,13 +147,14 @@ test_documents_of_editions(Fixture *fixture, gconstpointer data)
 		"INSERT INTO variant (edition, language, format, subject, text, html_places,"
 		" text_places) VALUES (1, 'en', 'text', 's', 'words', '', '');"
 		"INSERT INTO delivery (edition, subscription, state, changed_s)"
-		" VALUES (1, 1, 'retry', 2)", &error));
+		" VALUES (1, 1, 'retry', 2)",
+		&error));
 	fixture_commit(fixture);
 	g_assert_cmpint(expire_all(fixture), ==, 2);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM variant"), ==, 1);
 	fixture_begin(fixture);
 	assert_done(db_script(store_db(fixture->store), "UPDATE delivery SET state = 'sent'",
-			      &error));
+		&error));
 	fixture_commit(fixture);
 	g_assert_cmpint(expire_all(fixture), ==, 1);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM variant"), ==, 0);

@@ -73,7 +73,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	add_test("/hosts/hosts are remembered and forgotten",
-		 test_hosts_are_remembered_and_forgotten);
+		test_hosts_are_remembered_and_forgotten);
 	add_test("/hosts/the same again writes nothing", test_the_same_again_writes_nothing);
 	return g_test_run();
 }

@@ -16,7 +16,7 @@ data_version(Db *db)
 /* Puts a post made on the spot. */
 static PostsPut
 put(Fixture *fixture, int64_t source_id, const char *title, int64_t published_s, const char *keys,
-    const char *tag)
+	const char *tag)
 {
 	g_autoptr(Post) post = make_post(title, published_s, keys);
 
@@ -40,7 +40,7 @@ find(Fixture *fixture, const char *key)
 
 static GPtrArray *
 candidates_of(Fixture *fixture, const char *digest, const char *tags, int64_t since_s,
-	      int64_t until_s)
+	int64_t until_s)
 {
 	g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
 	g_auto(GStrv) words = g_strsplit(tags, " ", -1);
@@ -51,7 +51,7 @@ candidates_of(Fixture *fixture, const char *digest, const char *tags, int64_t si
 		g_ptr_array_add(keys, g_strdup(words[i]));
 	}
 	assert_done(posts_candidates(fixture->store, digest, keys, since_s, until_s, &candidates,
-				     &error));
+		&error));
 	return candidates;
 }
 
@@ -70,10 +70,10 @@ titles(Fixture *fixture, const char *tags, int64_t since_s, int64_t until_s)
 	return g_string_free(text, FALSE);
 }
 
-#define assert_titles(tags, since_s, until_s, want)                                                \
-	do {                                                                                       \
-		g_autofree char *got_ = titles(fixture, tags, since_s, until_s);                   \
-		g_assert_cmpstr(got_, ==, want);                                                   \
+#define assert_titles(tags, since_s, until_s, want) \
+	do { \
+		g_autofree char *got_ = titles(fixture, tags, since_s, until_s); \
+		g_assert_cmpstr(got_, ==, want); \
 	} while (0)
 
 static void
@@ -114,9 +114,9 @@ put_document(Fixture *fixture, int64_t source, int64_t seen_s)
 		assert_done(posts_put(fixture->store, post, source, seen_s, &became, &error));
 		g_assert_cmpint(post->id, ==, i + 1);
 		assert_done(posts_set_verdict(fixture->store, post->id, "weekly", false,
-					      "exclude text: spam", "rules", &error));
+			"exclude text: spam", "rules", &error));
 		assert_done(posts_drop(fixture->store, source, "guid:blog:x", "no hashtag", seen_s,
-				       &error));
+			&error));
 	}
 	fixture_commit(fixture);
 }
@@ -147,6 +147,7 @@ static void
 test_whose_content_is_kept(Fixture *fixture, gconstpointer data)
 {
 	enum { OWN, OTHER };
+	/* clang-format off */
 	static const struct {
 		const char *name;
 		int source;
@@ -164,8 +165,9 @@ test_whose_content_is_kept(Fixture *fixture, gconstpointer data)
 		  POSTS_PUT_UPDATED },
 		{ "another, the same content", OTHER, "a", NOW, DATE_UNKNOWN, POSTS_PUT_KNOWN },
 	};
+	/* clang-format on */
 	const int64_t sources[] = { fixture_source(fixture, "one"),
-				    fixture_source(fixture, "two") };
+		fixture_source(fixture, "two") };
 
 	(void)data;
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -174,13 +176,12 @@ test_whose_content_is_kept(Fixture *fixture, gconstpointer data)
 
 		g_test_message("%s", rows[i].name);
 		post->updated_s = rows[i].updated_s;
-		g_assert_cmpint(put(fixture, sources[OWN], "a", NOW, key, NULL), ==,
-				POSTS_PUT_NEW);
+		g_assert_cmpint(put(fixture, sources[OWN], "a", NOW, key, NULL), ==, POSTS_PUT_NEW);
 		g_assert_cmpint(fixture_put(fixture, post, sources[rows[i].source], NOW), ==,
-				rows[i].want);
+			rows[i].want);
 		/* And then it stands, however often the two are polled. */
 		g_assert_cmpint(fixture_put(fixture, post, sources[rows[i].source], NOW), ==,
-				POSTS_PUT_KNOWN);
+			POSTS_PUT_KNOWN);
 	}
 }
 
@@ -256,6 +257,7 @@ test_a_dropped_item_that_is_kept_later(Fixture *fixture, gconstpointer data)
 static void
 test_candidates_lie_in_the_window(Fixture *fixture, gconstpointer data)
 {
+	/* clang-format off */
 	static const struct {
 		const char *title;
 		int64_t published_s;
@@ -268,6 +270,7 @@ test_candidates_lie_in_the_window(Fixture *fixture, gconstpointer data)
 		{ "tomorrow", NOW + DAY },            /* a clock may be off by a day */
 		{ "next-year", NOW + 365 * DAY },     /* counts as seen: NOW */
 	};
+	/* clang-format on */
 	const int64_t source = fixture_source(fixture, "blog");
 
 	(void)data;
@@ -296,8 +299,7 @@ test_verdicts_come_with_candidates(Fixture *fixture, gconstpointer data)
 	assert_done(posts_set_verdict(fixture->store, 1, "weekly", false, "spam", "new", &error));
 	fixture_commit(fixture);
 	{
-		g_autoptr(GPtrArray) weekly =
-			candidates_of(fixture, "weekly", "joyfe", 0, NOW + 1);
+		g_autoptr(GPtrArray) weekly = candidates_of(fixture, "weekly", "joyfe", 0, NOW + 1);
 		g_autoptr(GPtrArray) daily = candidates_of(fixture, "daily", "joyfe", 0, NOW + 1);
 		const PostCandidate *judged = g_ptr_array_index(weekly, 0);
 		const PostCandidate *unjudged = g_ptr_array_index(daily, 0);
@@ -325,7 +327,7 @@ test_all_of_a_post_comes_back(Fixture *fixture, gconstpointer data)
 	post->content_is_html = true;
 	post->favourites = INT64_C(5000000000);
 	g_ptr_array_add(post->media,
-			post_media_new(POST_MEDIA_AUDIO, "https://blog.example/1.mp3", NULL));
+		post_media_new(POST_MEDIA_AUDIO, "https://blog.example/1.mp3", NULL));
 	fixture_put(fixture, post, source, NOW);
 	list = candidates_of(fixture, "weekly", "joyfe", 0, NOW + 1);
 	{
@@ -385,14 +387,15 @@ test_two_posts_turn_out_to_be_one(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM sighting"), ==, 2);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM post_tag"), ==, 3);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM verdict"), ==, 2);
-	g_assert_cmpint(fixture_number(fixture, "SELECT passed FROM verdict"
-						" WHERE digest = 'weekly'"),
-			==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT passed FROM verdict"
+				" WHERE digest = 'weekly'"),
+		==, 1);
 	/* Its span is that of both. */
 	g_assert_cmpint(fixture_number(fixture, "SELECT first_seen_s FROM post"), ==,
-			NOW - 10 * DAY);
-	g_assert_cmpint(fixture_number(fixture, "SELECT last_s FROM sighting WHERE source = 2"),
-			==, NOW);
+		NOW - 10 * DAY);
+	g_assert_cmpint(fixture_number(fixture, "SELECT last_s FROM sighting WHERE source = 2"), ==,
+		NOW);
 	/* First seen ten days before it says it was published: the time is when it was seen. */
 	assert_titles("joyfe", NOW - 10 * DAY, NOW - 10 * DAY + 1, "One");
 }
@@ -433,7 +436,7 @@ test_merged_posts_were_mailed(Fixture *fixture, gconstpointer data)
 		put(fixture, source, "One", NOW, both, "#JoyFE");
 		g_assert_cmpint(find(fixture, a), ==, find(fixture, b));
 		sql = g_strdup_printf("SELECT edition FROM edition_post WHERE post = %d",
-				      (int)find(fixture, a));
+			(int)find(fixture, a));
 		g_assert_cmpint(fixture_number(fixture, sql), ==, rows[i].want);
 	}
 }
@@ -467,14 +470,14 @@ test_a_post_that_cannot_be_stored(Fixture *fixture, gconstpointer data)
 	fixture_begin(fixture);
 	assert_done(posts_put(fixture->store, good, source, NOW, &became, &error));
 	assert_fails(posts_put(fixture->store, bad, source, NOW, &became, &error),
-		     ERROR_STORE_PERMANENT, "key is not valid UTF-8");
+		ERROR_STORE_PERMANENT, "key is not valid UTF-8");
 	assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT, "earlier");
 	g_assert_cmpint(bad->id, ==, 0);
 	g_assert_cmpint(find(fixture, "a"), ==, 0);
 
 	fixture_begin(fixture);
 	assert_fails(posts_put(fixture->store, orphan, source + 1, NOW, &became, &error),
-		     ERROR_STORE_PERMANENT, "FOREIGN KEY");
+		ERROR_STORE_PERMANENT, "FOREIGN KEY");
 	db_rollback(store_db(fixture->store));
 	g_assert_cmpint(orphan->id, ==, 0);
 }
@@ -501,7 +504,7 @@ test_ten_thousand_posts(Fixture *fixture, gconstpointer data)
 	fixture_commit(fixture);
 	g_test_message("%d posts put in %.2f s", MANY, g_timer_elapsed(timer, NULL));
 	g_timer_start(timer);
-	assert_titles("joyfe", NOW - 1, NOW,  "A title of some length");
+	assert_titles("joyfe", NOW - 1, NOW, "A title of some length");
 	g_test_message("one found in %.4f s", g_timer_elapsed(timer, NULL));
 	g_timer_destroy(timer);
 }
@@ -510,9 +513,11 @@ test_ten_thousand_posts(Fixture *fixture, gconstpointer data)
 static void
 test_the_strictest_of_three(Fixture *fixture, gconstpointer data)
 {
+	/* clang-format off */
 	static const PostConsent said[] = {
 		POST_CONSENT_UNSAID, POST_CONSENT_REDUCED, POST_CONSENT_OPEN,
 	};
+	/* clang-format on */
 	const int64_t source = fixture_source(fixture, "toot");
 
 	(void)data;
@@ -568,19 +573,19 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	add_test("/posts/new, known, updated", test_new_known_updated);
 	add_test("/posts/the same document again writes nothing",
-		 test_the_same_document_again_writes_nothing);
+		test_the_same_document_again_writes_nothing);
 	add_test("/posts/whose content is kept", test_whose_content_is_kept);
 	add_test("/posts/two sources do not take turns", test_two_sources_do_not_take_turns);
 	add_test("/posts/tags of all sightings count", test_tags_of_all_sightings_count);
 	add_test("/posts/a dropped item that is kept later",
-		 test_a_dropped_item_that_is_kept_later);
+		test_a_dropped_item_that_is_kept_later);
 	add_test("/posts/candidates lie in the window", test_candidates_lie_in_the_window);
 	add_test("/posts/verdicts come with candidates", test_verdicts_come_with_candidates);
 	add_test("/posts/all of a post comes back", test_all_of_a_post_comes_back);
 	add_test("/posts/two posts turn out to be one", test_two_posts_turn_out_to_be_one);
 	add_test("/posts/merged posts were mailed", test_merged_posts_were_mailed);
 	add_test("/posts/what an edition holds is no candidate",
-		 test_what_an_edition_holds_is_no_candidate);
+		test_what_an_edition_holds_is_no_candidate);
 	add_test("/posts/a post that cannot be stored", test_a_post_that_cannot_be_stored);
 	add_test("/posts/ten thousand posts", test_ten_thousand_posts);
 	add_test("/posts/the strictest of three", test_the_strictest_of_three);

@@ -49,11 +49,14 @@ test_verdicts_of_both(Fixture *fixture, gconstpointer data)
 	(void)data;
 	fixture_put(fixture, post, source, NOW);
 	sql = g_strdup_printf("INSERT INTO verdict VALUES (%d, 'a', 1, NULL, 'old'),"
-			      " (%d, 'b', 0, NULL, 'new')", (int)post->id, (int)post->id);
+			      " (%d, 'b', 0, NULL, 'new')",
+		(int)post->id, (int)post->id);
 	assert_done(db_script(store_db(fixture->store), sql, &error));
 	take_over(fixture, RENAME_DIGEST, "a", "b");
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM verdict"
-					" WHERE digest = 'b' AND rules = 'old'"), ==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM verdict"
+				" WHERE digest = 'b' AND rules = 'old'"),
+		==, 1);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM verdict"), ==, 1);
 }
 

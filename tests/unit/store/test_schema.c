@@ -3,13 +3,20 @@
 #include "fixture.h"
 #include "store/sqlite.h"
 
-#define ROW(name, text) { name, text, sizeof(text) - 1 }
-#define END { NULL, NULL, 0 }
+#define ROW(name, text) \
+	{ \
+		name, text, sizeof(text) - 1 \
+	}
+#define END \
+	{ \
+		NULL, NULL, 0 \
+	}
 
-#define FIRST                                                                                      \
-	ROW("0001-begin.sql", "CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY,"                  \
-			      " value TEXT NOT NULL) {strict};"                                    \
-			      "CREATE TABLE a (id {id}, n {int}, b {blob}) {strict}")
+#define FIRST \
+	ROW("0001-begin.sql", \
+		"CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY," \
+		" value TEXT NOT NULL) {strict};" \
+		"CREATE TABLE a (id {id}, n {int}, b {blob}) {strict}")
 #define SECOND ROW("0002-more.sql", "ALTER TABLE a ADD COLUMN word TEXT")
 #define WRONG ROW("0003-wrong.sql", "CREATE TABLE c (id {id}); CREATE TABLE a (id {id})")
 
@@ -71,7 +78,7 @@ test_what_is_missing_is_run_once(void)
 	migrate(db, two);
 	assert_done(db_script(db, "UPDATE a SET word = 'kept' WHERE n = 1", &error));
 	assert_fails(db_script(db, "INSERT INTO a (n) VALUES ('strict')", &error),
-		     ERROR_STORE_PERMANENT, "rule of the schema");
+		ERROR_STORE_PERMANENT, "rule of the schema");
 }
 
 static void
@@ -83,7 +90,7 @@ test_a_wrong_migration_changes_nothing(void)
 	migrate(db, one);
 	assert_done(db_begin(db, &error));
 	assert_fails(schema_migrate(db, three, &error), ERROR_STORE_PERMANENT,
-		     "migration 0003-wrong.sql: ");
+		"migration 0003-wrong.sql: ");
 	assert_fails(db_commit(db, &error), ERROR_STORE_PERMANENT, "earlier error");
 	g_assert_cmpint(version_of(db), ==, 1);
 	migrate(db, two);
@@ -128,13 +135,15 @@ static void
 test_every_table_is_strict(Fixture *fixture, gconstpointer data)
 {
 	(void)data;
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM pragma_table_list"
-						" WHERE schema = 'main' AND strict = 1"),
-			>, 10);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM pragma_table_list"
-						" WHERE schema = 'main' AND strict = 0"
-						" AND name NOT LIKE 'sqlite%'"),
-			==, 0);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM pragma_table_list"
+				" WHERE schema = 'main' AND strict = 1"),
+		>, 10);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM pragma_table_list"
+				" WHERE schema = 'main' AND strict = 0"
+				" AND name NOT LIKE 'sqlite%'"),
+		==, 0);
 }
 
 int
@@ -144,10 +153,10 @@ main(int argc, char **argv)
 	g_test_add_func("/schema/newest is the last number", test_newest_is_the_last_number);
 	g_test_add_func("/schema/what is missing is run once", test_what_is_missing_is_run_once);
 	g_test_add_func("/schema/a wrong migration changes nothing",
-			test_a_wrong_migration_changes_nothing);
+		test_a_wrong_migration_changes_nothing);
 	g_test_add_func("/schema/values are remembered", test_values_are_remembered);
 	g_test_add_func("/schema/migrations are numbered without gaps",
-			test_migrations_are_numbered_without_gaps);
+		test_migrations_are_numbered_without_gaps);
 	add_test("/schema/every table is strict", test_every_table_is_strict);
 	return g_test_run();
 }

@@ -152,7 +152,7 @@ test_a_damaged_state_is_forgotten(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	assert_done(db_script(store_db(fixture->store), "UPDATE source SET state = '{\"v\":'",
-			      &error));
+		&error));
 	row = get(fixture, "blog");
 	g_assert_null(row->state);
 	g_assert_cmpint(row->failures, ==, saved->failures);
@@ -168,7 +168,7 @@ test_a_row_that_is_not_there(Fixture *fixture, gconstpointer data)
 	row->id++;
 	fixture_begin(fixture);
 	assert_fails(sources_save(fixture->store, row, &error), ERROR_STORE_PERMANENT,
-		     "source blog has no row");
+		"source blog has no row");
 	db_rollback(store_db(fixture->store));
 }
 
@@ -244,9 +244,8 @@ test_posts_of_a_source_in_a_window(Fixture *fixture, gconstpointer data)
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		int64_t count = -1;
 
-		assert_done(sources_count_posts(fixture->store, rows[i].source_id,
-						rows[i].since_s, rows[i].until_s, &count,
-						&error));
+		assert_done(sources_count_posts(fixture->store, rows[i].source_id, rows[i].since_s,
+			rows[i].until_s, &count, &error));
 		g_assert_cmpint(count, ==, rows[i].want);
 	}
 }

@@ -90,11 +90,11 @@ test_nothing_there_to_read(Fixture *fixture, gconstpointer data)
 	close_store(fixture);
 	g_assert_cmpint(g_remove(fixture->path), ==, 0);
 	assert_fails(open_again(fixture, STORE_READ, INI, false, &error), ERROR_STORE_PERMANENT,
-		     "no database yet: ");
+		"no database yet: ");
 	g_assert_false(g_file_test(fixture->path, G_FILE_TEST_EXISTS));
 	assert_done(file_write(fixture->path, "", 0, 0600, &error));
 	assert_fails(open_again(fixture, STORE_READ, INI, false, &error), ERROR_STORE_PERMANENT,
-		     "no database yet: ");
+		"no database yet: ");
 }
 
 static void
@@ -104,7 +104,7 @@ test_no_folder(void)
 	GError *error = NULL;
 
 	assert_fails(store_open("/no/such/folder/x.db", STORE_WRITE, INI, false, &store, &error),
-		     ERROR_STORE_PERMANENT, "/no/such/folder/x.db: cannot be made");
+		ERROR_STORE_PERMANENT, "/no/such/folder/x.db: cannot be made");
 	g_assert_null(store);
 }
 
@@ -118,7 +118,7 @@ test_another_ini(Fixture *fixture, gconstpointer data)
 	for (gsize i = 0; i < G_N_ELEMENTS(modes); i++) {
 		assert_done(open_again(fixture, modes[i], INI, false, &error));
 		assert_fails(open_again(fixture, modes[i], "/other.ini", false, &error),
-			     ERROR_CONFIG_PERMANENT, "belongs to " INI);
+			ERROR_CONFIG_PERMANENT, "belongs to " INI);
 		assert_done(open_again(fixture, modes[i], "/other.ini", true, &error));
 	}
 	/* To be let in is not to take over. */
@@ -133,12 +133,12 @@ test_newer_and_older_schemas(Fixture *fixture, gconstpointer data)
 	(void)data;
 	remember(fixture->store, "schema", "9999");
 	assert_fails(open_again(fixture, STORE_WRITE, INI, false, &error), ERROR_STORE_PERMANENT,
-		     "made by a newer tagdigest");
+		"made by a newer tagdigest");
 	assert_fails(open_again(fixture, STORE_READ, INI, false, &error), ERROR_STORE_PERMANENT,
-		     "made by a newer tagdigest");
+		"made by a newer tagdigest");
 	remember(fixture->store, "schema", "-1");
 	assert_fails(open_again(fixture, STORE_READ, INI, false, &error), ERROR_STORE_PERMANENT,
-		     "no database yet");
+		"no database yet");
 }
 
 static void
@@ -164,11 +164,11 @@ test_damage_is_told(Fixture *fixture, gconstpointer data)
 		g_test_message("%s", rows[i].name);
 		overwrite(fixture->path, rows[i].offset, rows[i].bytes, rows[i].length);
 		assert_fails(open_again(fixture, STORE_READ, INI, false, &error),
-			     ERROR_STORE_PERMANENT, rows[i].want);
+			ERROR_STORE_PERMANENT, rows[i].want);
 		assert_fails(open_again(fixture, STORE_WRITE, INI, false, &error),
-			     ERROR_STORE_PERMANENT, rows[i].want);
+			ERROR_STORE_PERMANENT, rows[i].want);
 		assert_done(file_write(fixture->path, g_bytes_get_data(good, NULL),
-				       g_bytes_get_size(good), 0600, &error));
+			g_bytes_get_size(good), 0600, &error));
 	}
 	assert_done(open_again(fixture, STORE_WRITE, INI, false, &error));
 }
@@ -248,7 +248,7 @@ test_reading_changes_no_byte(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(value, ==, "yes");
 	assert_done(db_begin(store_db(store), &error));
 	assert_fails(schema_set(store_db(store), "done", "no", &error), ERROR_STORE_PERMANENT,
-		     "may not be written");
+		"may not be written");
 	g_clear_pointer(&store, store_close);
 
 	after = read_bytes(fixture->path);
@@ -293,9 +293,8 @@ test_two_processes_write(Fixture *fixture, gconstpointer data)
 	close_store(fixture);
 	run_writers(fixture);
 	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
-	g_assert_cmpint(fixture_number(fixture,
-				       "SELECT count(*) FROM meta WHERE value = 'here'"),
-			==, WRITERS * WRITES);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM meta WHERE value = 'here'"),
+		==, WRITERS * WRITES);
 }
 
 static void
@@ -308,9 +307,8 @@ test_two_processes_make_it(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(g_remove(fixture->path), ==, 0);
 	run_writers(fixture);
 	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
-	g_assert_cmpint(fixture_number(fixture,
-				       "SELECT count(*) FROM meta WHERE value = 'here'"),
-			==, WRITERS * WRITES);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM meta WHERE value = 'here'"),
+		==, WRITERS * WRITES);
 }
 
 static void

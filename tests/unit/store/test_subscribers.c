@@ -15,9 +15,9 @@ drop_out(Fixture *fixture, const char *email, const char *digest, bool left)
 	int removed = -1;
 
 	assert_done(subscribers_move(fixture->store, email, digest,
-				     left ? SUBSCRIPTION_LEFT : SUBSCRIPTION_PAUSED,
-				     left ? SUBSCRIPTION_FROM_COMMAND : SUBSCRIPTION_FROM_INI,
-				     "why", NOW + 5, &removed, &error));
+		left ? SUBSCRIPTION_LEFT : SUBSCRIPTION_PAUSED,
+		left ? SUBSCRIPTION_FROM_COMMAND : SUBSCRIPTION_FROM_INI, "why", NOW + 5, &removed,
+		&error));
 	return removed;
 }
 
@@ -70,8 +70,7 @@ test_add_and_find(Fixture *fixture, gconstpointer data)
 	g_autoptr(Subscription) none = NULL;
 
 	(void)data;
-	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", COMMAND), ==,
-			SUBSCRIBERS_ADDED);
+	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", COMMAND), ==, SUBSCRIBERS_ADDED);
 	got = by_token(fixture, "token-" ADA "-weekly");
 	g_assert_cmpint(got->id, >, 0);
 	g_assert_cmpstr(got->email, ==, ADA);
@@ -94,8 +93,7 @@ test_adding_again_writes_nothing(Fixture *fixture, gconstpointer data)
 	(void)data;
 	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
 	changes = fixture_changes(fixture);
-	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==,
-			SUBSCRIBERS_THERE);
+	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_THERE);
 	g_assert_cmpint(fixture_changes(fixture), ==, changes);
 	g_assert_cmpuint(count(fixture, NULL, true), ==, 1);
 }
@@ -111,14 +109,13 @@ test_who_left_stays_away(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(drop_out(fixture, ADA, "weekly", true), ==, 1);
 	g_assert_cmpint(drop_out(fixture, ADA, "weekly", true), ==, 0);
 	changes = fixture_changes(fixture);
-	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==,
-			SUBSCRIBERS_LEFT);
+	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_LEFT);
 	g_assert_cmpint(fixture_changes(fixture), ==, changes);
 	g_assert_cmpuint(count(fixture, "weekly", false), ==, 0);
 	g_assert_cmpuint(count(fixture, "weekly", true), ==, 1);
 	/* Only an explicit wish brings them back, under the token that they know. */
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", COMMAND), ==,
-			SUBSCRIBERS_RETURNED);
+		SUBSCRIBERS_RETURNED);
 	back = by_token(fixture, "token-" ADA "-weekly");
 	g_assert_cmpint(back->state, ==, SUBSCRIPTION_ACTIVE);
 	g_assert_cmpint(back->origin, ==, SUBSCRIPTION_FROM_COMMAND);
@@ -132,7 +129,7 @@ test_the_ini_lets_go_and_takes_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(drop_out(fixture, ADA, "weekly", false), ==, 1);
 	g_assert_cmpuint(count(fixture, "weekly", false), ==, 0);
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==,
-			SUBSCRIBERS_RETURNED);
+		SUBSCRIBERS_RETURNED);
 	g_assert_cmpuint(count(fixture, "weekly", false), ==, 1);
 }
 
@@ -143,8 +140,7 @@ test_who_was_let_go_may_still_leave(Fixture *fixture, gconstpointer data)
 	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
 	drop_out(fixture, ADA, "weekly", false);
 	g_assert_cmpint(drop_out(fixture, ADA, "weekly", true), ==, 0);
-	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==,
-			SUBSCRIBERS_LEFT);
+	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_LEFT);
 }
 
 static void
@@ -154,10 +150,8 @@ test_a_wish_outlives_the_ini(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
-	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", COMMAND), ==,
-			SUBSCRIBERS_THERE);
-	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==,
-			SUBSCRIBERS_THERE);
+	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", COMMAND), ==, SUBSCRIBERS_THERE);
+	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_THERE);
 	got = by_token(fixture, "token-" ADA "-weekly");
 	g_assert_cmpint(got->origin, ==, SUBSCRIPTION_FROM_COMMAND);
 }
@@ -250,7 +244,7 @@ erase(Fixture *fixture, const char *email)
 	bool was_there = false;
 
 	assert_done(subscribers_erase(fixture->store, email, SUBSCRIPTION_FROM_COMMAND, NOW,
-				      &was_there, &error));
+		&was_there, &error));
 	return was_there;
 }
 
@@ -265,13 +259,16 @@ test_a_person_is_forgotten(Fixture *fixture, gconstpointer data)
 	fixture_subscribe(fixture, BEN, "weekly", COMMAND);
 	assert_done(db_script(store_db(fixture->store),
 		"UPDATE subscriber SET name = 'ada w';"
-		"UPDATE subscription_change SET evidence = 'a mail of ada@school'", &error));
+		"UPDATE subscription_change SET evidence = 'a mail of ada@school'",
+		&error));
 	g_assert_true(is_anywhere(fixture, "ada@"));
 	g_assert_true(erase(fixture, ADA));
 	g_assert_false(erase(fixture, ADA));
 	g_assert_false(erase(fixture, "nobody@school.example"));
-	assert_done(db_script(store_db(fixture->store), "UPDATE subscription_change"
-			      " SET evidence = NULL WHERE subscription = 2", &error));
+	assert_done(db_script(store_db(fixture->store),
+		"UPDATE subscription_change"
+		" SET evidence = NULL WHERE subscription = 2",
+		&error));
 	g_assert_false(is_anywhere(fixture, "ada@"));
 	subscription = by_token(fixture, "token-" ADA "-weekly");
 	g_assert_cmpint(subscription->state, ==, SUBSCRIPTION_ERASED);
@@ -300,7 +297,7 @@ test_a_name_is_learnt(Fixture *fixture, gconstpointer data)
 	subscription->digest = g_strdup("daily");
 	subscription->token = g_strdup("another token");
 	assert_done(subscribers_add(fixture->store, subscription, ADA, false, NULL, &result,
-				    &error));
+		&error));
 	fixture_subscribe(fixture, ADA, "weekly", COMMAND);
 	got = by_token(fixture, "another token");
 	g_assert_cmpstr(got->name, ==, "Ada Wynne-Gŵyl");
@@ -321,14 +318,14 @@ test_all_or_nothing(Fixture *fixture, gconstpointer data)
 	subscription->digest = g_strdup("weekly");
 	subscription->token = g_strdup("token-" ADA "-weekly");
 	assert_fails(subscribers_add(fixture->store, subscription, BEN, true, NULL, &result,
-				     &error),
-		     ERROR_STORE_PERMANENT, "subscription.token");
+			     &error),
+		ERROR_STORE_PERMANENT, "subscription.token");
 	g_assert_cmpint(result, ==, SUBSCRIBERS_LEFT);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM subscriber"), ==, 1);
 	/* In somebody else's transaction it is theirs to end. */
 	fixture_begin(fixture);
 	assert_done(subscribers_move(fixture->store, ADA, NULL, SUBSCRIPTION_LEFT,
-				     SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
+		SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
 	db_rollback(store_db(fixture->store));
 	g_assert_cmpuint(count(fixture, NULL, false), ==, 1);
 }
@@ -347,8 +344,8 @@ steps_of(Fixture *fixture)
 		assert_done(db_step(select, &has_row, &error));
 		if (has_row) {
 			g_string_append_printf(steps, "%s%s>%s %s %s", steps->len > 0 ? "; " : "",
-				db_is_null(select, 0) ? "" : db_text(select, 0),
-				db_text(select, 1), db_text(select, 2),
+				db_is_null(select, 0) ? "" : db_text(select, 0), db_text(select, 1),
+				db_text(select, 2),
 				db_is_null(select, 3) ? "-" : db_text(select, 3));
 		}
 	}
@@ -367,8 +364,9 @@ test_every_step_is_written_down(Fixture *fixture, gconstpointer data)
 	drop_out(fixture, ADA, NULL, true);
 	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
 	g_autofree char *steps = steps_of(fixture);
-	g_assert_cmpstr(steps, ==, ">active ini -; active>paused ini why; paused>active command -;"
-			" active>left command why");
+	g_assert_cmpstr(steps, ==,
+		">active ini -; active>paused ini why; paused>active command -;"
+		" active>left command why");
 }
 
 /* What a person or the organiser paused is theirs to resume. */
@@ -381,11 +379,11 @@ test_the_ini_resumes_only_its_own(Fixture *fixture, gconstpointer data)
 	(void)data;
 	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
 	assert_done(subscribers_move(fixture->store, ADA, NULL, SUBSCRIPTION_PAUSED,
-				     SUBSCRIPTION_FROM_MAIL, "<1@x>", NOW, &stopped, &error));
+		SUBSCRIPTION_FROM_MAIL, "<1@x>", NOW, &stopped, &error));
 	g_assert_cmpint(stopped, ==, 1);
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_LEFT);
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", COMMAND), ==,
-			SUBSCRIBERS_RETURNED);
+		SUBSCRIBERS_RETURNED);
 }
 
 int
@@ -396,9 +394,9 @@ main(int argc, char **argv)
 	add_test("/subscribers/adding again writes nothing", test_adding_again_writes_nothing);
 	add_test("/subscribers/who left stays away", test_who_left_stays_away);
 	add_test("/subscribers/the ini lets go and takes back",
-		 test_the_ini_lets_go_and_takes_back);
+		test_the_ini_lets_go_and_takes_back);
 	add_test("/subscribers/who was let go may still leave",
-		 test_who_was_let_go_may_still_leave);
+		test_who_was_let_go_may_still_leave);
 	add_test("/subscribers/a wish outlives the ini", test_a_wish_outlives_the_ini);
 	add_test("/subscribers/leaving one digest or all", test_leaving_one_digest_or_all);
 	add_test("/subscribers/list by digest, then address", test_list_by_digest_then_address);

@@ -70,9 +70,9 @@ test_parse(void)
 		const bool is_read = address_parse(row->text, &email, &name, &error);
 		const bool is_right = is_read
 			? g_strcmp0(email, row->email) == 0 && g_strcmp0(name, row->name) == 0
-			: row->email == NULL && email == NULL && name == NULL &&
-				g_error_matches(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT) &&
-				strstr(error->message, row->name) != NULL;
+			: row->email == NULL && email == NULL && name == NULL
+				&& g_error_matches(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT)
+				&& strstr(error->message, row->name) != NULL;
 
 		if (!is_right) {
 			g_test_message("\"%s\": got %s (%s) %s, want %s (%s)", row->text, email,

@@ -16,6 +16,7 @@ typedef struct Row {
 	const char *want;
 } Row;
 
+/* clang-format off */
 static const Row rows[] = {
 	{"nothing", BYTES(""), NULL, ""},
 	{"ASCII", BYTES("plain"), NULL, "plain"},
@@ -75,6 +76,7 @@ static const Row rows[] = {
 	{"NUL", BYTES("ab\0c\0\0"), NULL, "abc"},
 	{"NUL and bad bytes", BYTES("\0\xe9\0"), NULL, "é"},
 };
+/* clang-format on */
 
 static void
 check_text(const char *name, const char *got, const char *want)
@@ -89,8 +91,8 @@ static void
 test_to_utf8(void)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autoptr(GString) got =
-			charset_to_utf8(rows[i].input, rows[i].length, rows[i].declared);
+		g_autoptr(GString) got = charset_to_utf8(rows[i].input, rows[i].length,
+			rows[i].declared);
 
 		check_text(rows[i].name, got->str, rows[i].want);
 		g_assert_cmpuint(got->len, ==, strlen(got->str));

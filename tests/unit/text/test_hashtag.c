@@ -20,8 +20,8 @@ spans_line(const char *text, bool with_places)
 		g_string_append_len(line, name, text + span->end - name);
 		if (with_places) {
 			g_string_append_printf(line, "@%ld-%ld",
-					       g_utf8_strlen(text, (gssize)span->start),
-					       g_utf8_strlen(text, (gssize)span->end));
+				g_utf8_strlen(text, (gssize)span->start),
+				g_utf8_strlen(text, (gssize)span->end));
 		}
 		g_string_append_c(line, '|');
 	}
@@ -36,14 +36,13 @@ expected_line(const json_t *expected)
 	const json_t *item;
 	gsize i;
 
-	json_array_foreach(expected, i, item) {
+	json_array_foreach (expected, i, item) {
 		const json_t *places = json_object_get(item, "indices");
 
 		if (places == NULL) {
 			g_string_append(line, json_string_value(item));
 		} else {
-			g_string_append_printf(
-				line, "%s@%ld-%ld",
+			g_string_append_printf(line, "%s@%ld-%ld",
 				json_string_value(json_object_get(item, "hashtag")),
 				(long)json_integer_value(json_array_get(places, 0)),
 				(long)json_integer_value(json_array_get(places, 1)));
@@ -72,10 +71,10 @@ test_vectors(gconstpointer group)
 	gsize i;
 
 	g_assert_cmpuint(json_array_size(tests), >, 0);
-	json_array_foreach(tests, i, row) {
+	json_array_foreach (tests, i, row) {
 		g_autofree char *want = expected_line(json_object_get(row, "expected"));
 		g_autofree char *got = spans_line(json_string_value(json_object_get(row, "text")),
-						  with_places);
+			with_places);
 
 		check_text(json_string_value(json_object_get(row, "description")), got, want);
 	}
@@ -87,6 +86,7 @@ typedef struct Row {
 	const char *want;
 } Row;
 
+/* clang-format off */
 static const Row find_rows[] = {
 	{"nothing", "", ""},
 	{"only a sign", "# ＃ ##", ""},
@@ -123,6 +123,7 @@ static const Row find_rows[] = {
 	{"a zero-width space before", "x\u200b#tag", "#tag=tag|"},
 	{"Welsh", "#Gŵyl #CymruFE!", "#Gŵyl=gŵyl|#CymruFE=cymrufe|"},
 };
+/* clang-format on */
 
 static void
 test_find(void)
@@ -140,6 +141,7 @@ test_find(void)
 	}
 }
 
+/* clang-format off */
 static const Row key_rows[] = {
 	{"case", "#JoyFE", "joyfe"},
 	{"full-width sign and letters", "＃ＪｏｙＦＥ", "joyfe"},
@@ -170,6 +172,7 @@ static const Row key_rows[] = {
 	{"no name", NULL, NULL},
 	{"not UTF-8", "a\xff", "a\ufffd"},
 };
+/* clang-format on */
 
 static void
 test_key(void)
@@ -183,6 +186,7 @@ test_key(void)
 	}
 }
 
+/* clang-format off */
 static const Row new_rows[] = {
 	{"plain", "JoyFE", "#JoyFE"},
 	{"sign", "#JoyFE", "#JoyFE"},
@@ -196,6 +200,7 @@ static const Row new_rows[] = {
 	{"empty", "", NULL},
 	{"none", NULL, NULL},
 };
+/* clang-format on */
 
 static void
 test_new(void)
@@ -238,9 +243,11 @@ test_list(void)
 static void
 test_long_text(void)
 {
+	/* clang-format off */
 	static const char *const units[] = {
 		"a%", "a.", "a/#", "#", "#a#", "#1", "#a1 ", "a@a.", "://", "i\u0307", "e.org/(",
 	};
+	/* clang-format on */
 
 	for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
 		g_autoptr(GString) text = g_string_new(NULL);

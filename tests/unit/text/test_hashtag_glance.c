@@ -18,6 +18,7 @@ typedef struct Row {
 	bool want; /* for #JoyFE and #Gŵyl */
 } Row;
 
+/* clang-format off */
 static const Row rows[] = {
 	{ "", false },
 	{ "Nothing here", false },
@@ -67,7 +68,9 @@ static const Row rows[] = {
 	{ "#JoyFE#", true },
 	{ "R&D #edtech, <em>#LoveFE</em> #1", false },
 };
+/* clang-format on */
 
+/* clang-format off */
 static const char *const pieces[] = {
 	"#", "#", "#", "JoyFE", "Joy", "FE", "joyfe", "J", "o", "yFE", "G\xc5\xb5yl", "Gw",
 	"\xcc\x82", "yl", "x", "1", "_", " ", "\n", "-", ".", "/", "&", ";", "\"", "'", "=",
@@ -82,6 +85,7 @@ static const char *const pieces[] = {
 	"\xc2\x85", "\x7f", "\x0c", "\x01", "\xef\xbc\xaa", "\xc2\xb7", "https://", "example.org",
 	"@", "\xe2\x80\x99", "\xd7\x90",
 };
+/* clang-format on */
 
 static HashtagGlance *
 glance_new(void)
@@ -124,7 +128,7 @@ finds(const HashtagGlance *glance, const char *plain)
 	g_autoptr(GPtrArray) found = plain == NULL ? NULL : hashtag_find(plain);
 
 	return found != NULL && found->len > 0
-	       && (glance == NULL || hashtag_glance_has(glance, found));
+		&& (glance == NULL || hashtag_glance_has(glance, found));
 }
 
 static void
@@ -135,9 +139,9 @@ check_text(const HashtagGlance *glance, const char *text)
 	g_autofree char *as_it_is = plain_lines(text);
 
 	if (!hashtag_glance_text(glance, text)
-	    && (finds(glance, of_html) || finds(glance, as_it_is))) {
+		&& (finds(glance, of_html) || finds(glance, as_it_is))) {
 		g_test_message("\"%s\": as HTML \"%s\", as it stands \"%s\"", text, of_html,
-			       as_it_is);
+			as_it_is);
 		g_test_fail();
 	}
 }
@@ -167,8 +171,8 @@ test_random(void)
 static void
 test_hostile(void)
 {
-	static const char *const parts[] = { "#", "#\"", "#<b x=", "#<b ", "#&", "#a&",
-		"#aaaaaaaa", "#<b>" };
+	static const char *const parts[] = { "#", "#\"", "#<b x=", "#<b ", "#&", "#a&", "#aaaaaaaa",
+		"#<b>" };
 	g_autoptr(HashtagGlance) glance = glance_new();
 
 	for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {

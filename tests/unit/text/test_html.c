@@ -51,6 +51,7 @@ check_rows(gconstpointer data)
 	}
 }
 
+/* clang-format off */
 static const Row text_rows[] = {
 	{"empty", "", "", ""},
 	{"no text", "<p> <b></b>\n<br></p>", "", ""},
@@ -70,7 +71,9 @@ static const Row text_rows[] = {
 	 "<p>a</p>"},
 	{NULL, NULL, NULL, NULL},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row block_rows[] = {
 	{"paragraphs", "<p>a</p>\n\n\n<p>b<p>c", "a\n\nb\n\nc", "<p>a</p><p>b</p><p>c</p>"},
 	{"breaks", "a<br>b<br/><br>c<br><br><br>d<br>", "a\nb\n\nc\n\nd",
@@ -103,7 +106,9 @@ static const Row block_rows[] = {
 	 "<p>a</p><p>b</p>"},
 	{NULL, NULL, NULL, NULL},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row inline_rows[] = {
 	{"kept ones", "<em>a</em><strong>b</strong><i>c</i><u>d</u><s>e</s><del>f</del>", "abcdef",
 	 "<p><em>a</em><strong>b</strong><i>c</i><u>d</u><s>e</s><del>f</del></p>"},
@@ -127,7 +132,9 @@ static const Row inline_rows[] = {
 	{"no language", "<p lang='\"><script>' dir=up>a", "a", "<p>a</p>"},
 	{NULL, NULL, NULL, NULL},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row link_rows[] = {
 	{"link", "<a href='https://a.example/b?c=1&amp;d=2' target=_blank>x</a>", "x",
 	 "<p><a href=\"https://a.example/b?c=1&amp;d=2\">x</a></p>"},
@@ -162,7 +169,9 @@ static const Row link_rows[] = {
 	 "<a href=\"https://example.org/@ada\">@ada</a></p>"},
 	{NULL, NULL, NULL, NULL},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row hostile_rows[] = {
 	{"script", "a<script>b</script>c", "ac", "<p>ac</p>"},
 	{"script in script", "a<scr<script>ipt>b</script>c", "aipt>bc", "<p>aipt&gt;bc</p>"},
@@ -181,8 +190,10 @@ static const Row hostile_rows[] = {
 	 "<p><a href=\"https://example.org/x\">y</a></p>"},
 	{NULL, NULL, NULL, NULL},
 };
+/* clang-format on */
 
 /* Text stays text in what a mail cannot show, and what follows is never swallowed. */
+/* clang-format off */
 static const Row fallback_rows[] = {
 	{"form", "<form>a<p>b</p><button>c</button></form>d", "a\n\nb\n\nc\nd",
 	 "<p>a</p><p>b</p><p>c</p><p>d</p>"},
@@ -208,6 +219,7 @@ static const Row fallback_rows[] = {
 	 "<pre>a\n  b</pre><p>c</p>"},
 	{NULL, NULL, NULL, NULL},
 };
+/* clang-format on */
 
 static void
 test_escape(void)
@@ -215,7 +227,7 @@ test_escape(void)
 	g_autofree char *escaped = html_escape("<a href=\"x\" title='y'>&amp; é</a>");
 
 	g_assert_cmpstr(escaped, ==,
-			"&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp; é&lt;/a&gt;");
+		"&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp; é&lt;/a&gt;");
 }
 
 /* @count times @unit, then "end". */
@@ -250,11 +262,13 @@ test_depth(void)
 static void
 test_slow_paths(void)
 {
+	/* clang-format off */
 	static const char *const units[] = {
 		"<b>", "<b></i>", "<p><a href=x>", "<!--", "<a href=\"", "&", "<", "</p>",
 		"<ul><li>",
 		"<span lang=cy>x", "<form>",
 	};
+	/* clang-format on */
 	GString *tag = g_string_new("a<p");
 
 	for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
@@ -308,11 +322,13 @@ test_images(void)
 		"<img src=https://feeds.feedburner.com/~r/x/~4/y><img src='javascript:x'>"
 		"<img alt=x>"
 		"<img src=/smile.png alt='🙂'><noscript><img src=/n.png></noscript>";
+	/* clang-format off */
 	static const char *const want[] = {
 		"https://example.org/a.png", "A dog", "https://b.example/b.jpg", NULL,
 		"https://example.org/dir/c.png", NULL, "https://example.org/late.png", NULL,
 		"https://example.org/w.png", NULL,
 	};
+	/* clang-format on */
 	g_autoptr(GPtrArray) images = find_images(html, BASE);
 	g_autoptr(GPtrArray) none = find_images("<img src=a.png>", NULL);
 
@@ -337,8 +353,12 @@ test_nul(void)
 	if (strcmp(plain, "ab") == 0) {
 		g_assert_cmpstr(safe, ==, "<p>ab</p>");
 	} else {
-		g_assert_cmpstr(plain, ==, "a\xef\xbf\xbd" "b");
-		g_assert_cmpstr(safe, ==, "<p>a\xef\xbf\xbd" "b</p>");
+		g_assert_cmpstr(plain, ==,
+			"a\xef\xbf\xbd"
+			"b");
+		g_assert_cmpstr(safe, ==,
+			"<p>a\xef\xbf\xbd"
+			"b</p>");
 	}
 }
 

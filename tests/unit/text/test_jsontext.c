@@ -8,10 +8,11 @@
 typedef struct Row {
 	const char *name;
 	const char *input;
-	gssize length; /* -1: up to the NUL */
+	gssize length;    /* -1: up to the NUL */
 	const char *want; /* the value written out again, or the message of the error */
 } Row;
 
+/* clang-format off */
 static const Row mended_rows[] = {
 	{"object", "{\"a\": [1, -2.5, true, null, \"x\"]}", -1, "{\"a\":[1,-2.5,true,null,\"x\"]}"},
 	{"byte order mark", "\xef\xbb\xbf[1]", -1, "[1]"},
@@ -46,7 +47,9 @@ static const Row mended_rows[] = {
 	{"real numbers too big", "[1e999,-1E+999]", -1, "[\"1e999\",\"-1E+999\"]"},
 	{"real number too small", "[1e-999]", -1, "[0.0]"},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row refused_rows[] = {
 	{"nothing", "", -1, "JSON: line 1, column 0: '[' or '{' expected near \"\""},
 	{"a page", "<!doctype html><html><body>", -1,
@@ -63,6 +66,7 @@ static const Row refused_rows[] = {
 	 "JSON: line 1, column 6: invalid escape near \"[\"\\u12\""},
 	{"two minus signs", "[--1]", -1, "JSON: line 1, column 2: invalid token near \"[--1]\""},
 };
+/* clang-format on */
 
 /* The loaded value in one line, or the message of the error. */
 static char *
@@ -119,9 +123,8 @@ test_refused(void)
 static void
 test_every_cut(void)
 {
-	static const char page[] =
-		"{\"a\": \"\\ud83d\\ude00\\ud83d \xf0\x9f\x98\x80\","
-		" \"b\": [12345678901234567890, 1e9]}";
+	static const char page[] = "{\"a\": \"\\ud83d\\ude00\\ud83d \xf0\x9f\x98\x80\","
+				   " \"b\": [12345678901234567890, 1e9]}";
 
 	for (gsize length = 0; length < strlen(page); length++) {
 		g_autofree char *got = load(page, length);

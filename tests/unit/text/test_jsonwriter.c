@@ -52,8 +52,9 @@ test_commas(void)
 	jsonwriter_key(out, "c");
 	jsonwriter_integer(out, G_MAXINT64);
 	jsonwriter_end(out, '}');
-	g_assert_cmpstr(out->str, ==, "{\"a\":[],\"b\":[-1,true,null,{},\"[\",\":\"],"
-				      "\"c\":9223372036854775807}");
+	g_assert_cmpstr(out->str, ==,
+		"{\"a\":[],\"b\":[-1,true,null,{},\"[\",\":\"],"
+		"\"c\":9223372036854775807}");
 }
 
 int

@@ -7,9 +7,11 @@
 
 #define VECTORS "tests/vectors/mustache/"
 
+/* clang-format off */
 static const char *const spec_modules[] = {
 	"comments", "delimiters", "interpolation", "inverted", "partials", "sections",
 };
+/* clang-format on */
 
 static const char *
 partial_of_object(void *data, const char *name)
@@ -21,13 +23,13 @@ partial_of_object(void *data, const char *name)
 static char *
 render(const char *text, const json_t *view, json_t *partials, MustacheEscape escape)
 {
-	const MustachePartials lookup = {partial_of_object, partials};
+	const MustachePartials lookup = { partial_of_object, partials };
 	g_autoptr(Mustache) mustache = NULL;
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GError) error = NULL;
 
 	if (!mustache_parse(text, &mustache, &error)
-	    || !mustache_render(mustache, view, &lookup, NULL, escape, out, &error)) {
+		|| !mustache_render(mustache, view, &lookup, NULL, escape, out, &error)) {
 		g_assert_error(error, TAGDIGEST_ERROR, ERROR_PARSE_PERMANENT);
 		g_assert_cmpuint(out->len, ==, 0);
 		return g_strdup(error->message);
@@ -54,14 +56,13 @@ test_spec(gconstpointer module)
 	gsize i;
 
 	g_assert_cmpuint(json_array_size(tests), >, 0);
-	json_array_foreach(tests, i, row) {
-		g_autofree char *got =
-			render(json_string_value(json_object_get(row, "template")),
-			       json_object_get(row, "data"), json_object_get(row, "partials"),
-			       MUSTACHE_HTML);
+	json_array_foreach (tests, i, row) {
+		g_autofree char *got = render(json_string_value(json_object_get(row, "template")),
+			json_object_get(row, "data"), json_object_get(row, "partials"),
+			MUSTACHE_HTML);
 
 		check_row(json_string_value(json_object_get(row, "name")), got,
-			  json_string_value(json_object_get(row, "expected")));
+			json_string_value(json_object_get(row, "expected")));
 	}
 }
 
@@ -87,6 +88,7 @@ typedef struct Row {
 	const char *want;
 } Row;
 
+/* clang-format off */
 static const Row value_rows[] = {
 	{"nothing", "", ""},
 	{"no tags", "a } { b", "a } { b"},
@@ -101,7 +103,9 @@ static const Row value_rows[] = {
 	{"tag over lines", "{{#\n yes\n}}x{{/yes}}", "x"},
 	{"lone brace in raw", "{{{ n }}}}", "outer}"},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row section_rows[] = {
 	{"empty string is false", "{{#empty}}x{{/empty}}{{^empty}}y{{/empty}}", "y"},
 	{"zero is false", "{{#zero}}x{{/zero}}{{^nil}}y{{/nil}}", "y"},
@@ -115,7 +119,9 @@ static const Row section_rows[] = {
 	{"comment of three lines", "a\n  {{! one\n two }}  \nb", "a\nb"},
 	{"list of one line each", "{{#list}}\n{{n}}\n{{/list}}\n", "1\n2\n"},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row partial_rows[] = {
 	{"unknown", "a{{>unknown}}b", "ab"},
 	{"indented", "  {{>item}}\n", "  - outer\n"},
@@ -124,7 +130,9 @@ static const Row partial_rows[] = {
 	{"values keep their lines", "  {{>lines}}\n", "  a\nb\n"},
 	{"own delimiters", "{{>own}}|{{n}}", "outer{{n}}|outer"},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row fault_rows[] = {
 	{"tag", "a\nb {{n", "line 2: the tag is not closed: '}}' expected"},
 	{"raw tag", "{{{n}}", "line 1: the tag is not closed: '}}}' expected"},
@@ -152,16 +160,17 @@ static const Row fault_rows[] = {
 	{"doubling partial", "{{>both}}",
 	 "partial 'both': line 1: sections and partials are nested too deep"},
 };
+/* clang-format on */
 
 typedef struct Table {
 	const Row *rows;
 	gsize count;
 } Table;
 
-static const Table value_table = {value_rows, G_N_ELEMENTS(value_rows)};
-static const Table section_table = {section_rows, G_N_ELEMENTS(section_rows)};
-static const Table partial_table = {partial_rows, G_N_ELEMENTS(partial_rows)};
-static const Table fault_table = {fault_rows, G_N_ELEMENTS(fault_rows)};
+static const Table value_table = { value_rows, G_N_ELEMENTS(value_rows) };
+static const Table section_table = { section_rows, G_N_ELEMENTS(section_rows) };
+static const Table partial_table = { partial_rows, G_N_ELEMENTS(partial_rows) };
+static const Table fault_table = { fault_rows, G_N_ELEMENTS(fault_rows) };
 
 static void
 test_table(gconstpointer data)
@@ -202,7 +211,8 @@ static void
 test_place(void)
 {
 	json_auto_t *view = json_loads("{\"token\": \"mine\", \"a\": \"{{token}} XX\","
-				       " \"l\": [{\"token\": 1}, {}]}", 0, NULL);
+				       " \"l\": [{\"token\": 1}, {}]}",
+		0, NULL);
 	g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
 	const MustachePlace place = { "token", "XX", offsets };
 	g_autoptr(Mustache) mustache = NULL;
@@ -292,7 +302,7 @@ test_steps_cap(void)
 {
 	json_auto_t *view = long_list(500);
 	g_autofree char *got = render("{{#list}}{{#list}}{{#list}}{{.}}{{/list}}{{/list}}{{/list}}",
-				      view, NULL, MUSTACHE_HTML);
+		view, NULL, MUSTACHE_HTML);
 
 	g_assert_cmpstr(got, ==, "line 1: rendering takes too many steps");
 }

@@ -18,6 +18,7 @@ check_text(const char *name, const char *got, const char *want)
 	}
 }
 
+/* clang-format off */
 static const Row line_rows[] = {
 	{"none", NULL, NULL},
 	{"empty", "", NULL},
@@ -34,6 +35,7 @@ static const Row line_rows[] = {
 	{"direction marks", "a\u200e \u200fb", "a\u200e \u200fb"},
 	{"non-characters", "a\ufffe\ufdd0b\U0001ffff", "ab"},
 };
+/* clang-format on */
 
 static void
 test_line(void)
@@ -45,6 +47,7 @@ test_line(void)
 	}
 }
 
+/* clang-format off */
 static const Row lines_rows[] = {
 	{"none", NULL, NULL},
 	{"empty", "\n \n\t\n", NULL},
@@ -59,6 +62,7 @@ static const Row lines_rows[] = {
 	{"only a mark around", "\u20e9", NULL},
 	{"only marks of other scripts", "\u0483\n\u3099\n\ua66f\n\u2de0", NULL},
 };
+/* clang-format on */
 
 static void
 test_lines(void)
@@ -82,6 +86,7 @@ typedef struct CutRow {
 	bool want_cut;
 } CutRow;
 
+/* clang-format off */
 static const CutRow cut_rows[] = {
 	{"short", "abc", 3, "abc", false},
 	{"empty", "", 0, "", false},
@@ -100,6 +105,7 @@ static const CutRow cut_rows[] = {
 	{"flags are whole", "a🇬🇧🇫🇷", 4, "a🇬🇧…", true},
 	{"Japanese", "日本語のタグ", 3, "日本語…", true},
 };
+/* clang-format on */
 
 static void
 test_cut(void)
@@ -116,6 +122,7 @@ test_cut(void)
 	g_assert_cmpstr(got, ==, "a…");
 }
 
+/* clang-format off */
 static const Row final_tags_rows[] = {
 	{"none", "Hello there", "Hello there"},
 	{"own line", "Hello\n\n#JoyFE #UKFEChat", "Hello"},
@@ -135,6 +142,7 @@ static const Row final_tags_rows[] = {
 	{"only tags", "#JoyFE #UKFEChat", "#JoyFE #UKFEChat"},
 	{"empty", "", ""},
 };
+/* clang-format on */
 
 static void
 test_final_tags(void)
@@ -154,6 +162,7 @@ typedef struct WrapRow {
 	const char *want;
 } WrapRow;
 
+/* clang-format off */
 static const WrapRow wrap_rows[] = {
 	{"empty", "", "", 10, ""},
 	{"fits", "one two", "", 7, "one two"},
@@ -178,6 +187,7 @@ static const WrapRow wrap_rows[] = {
 	{"indent wider than the line", "ab", "      ", 4, "      a\n      b"},
 	{"no columns", "a b", "", 0, "a\nb"},
 };
+/* clang-format on */
 
 static void
 test_wrap(void)
@@ -196,6 +206,7 @@ typedef struct CountRow {
 	guint words;
 } CountRow;
 
+/* clang-format off */
 static const CountRow count_rows[] = {
 	{"", 0, 0},
 	{"one two", 7, 2},
@@ -205,6 +216,7 @@ static const CountRow count_rows[] = {
 	{"👨‍👩‍👧 ❤️ 🇬🇧", 8, 0},
 	{"https://example.org/a-b", 23, 1},
 };
+/* clang-format on */
 
 static void
 test_counts(void)
@@ -212,10 +224,9 @@ test_counts(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(count_rows); i++) {
 		const CountRow *row = &count_rows[i];
 		g_autofree char *got = g_strdup_printf("%u columns, %u words",
-						       plain_width(row->input),
-						       plain_words(row->input));
-		g_autofree char *want =
-			g_strdup_printf("%u columns, %u words", row->width, row->words);
+			plain_width(row->input), plain_words(row->input));
+		g_autofree char *want = g_strdup_printf("%u columns, %u words", row->width,
+			row->words);
 
 		check_text(row->input, got, want);
 	}

@@ -38,7 +38,7 @@ static void
 check_html(gconstpointer data)
 {
 	for (const Row *row = data; row->name != NULL; row++) {
-		g_auto(HtmlReading) reading = {0};
+		g_auto(HtmlReading) reading = { 0 };
 
 		html_read(row->input, BASE, HTML_PROSE, &reading);
 		check(row, reading.prose);
@@ -58,6 +58,7 @@ check_text(gconstpointer data)
 #define P(runs) "{'kind':'paragraph','runs':[" runs "]}"
 #define LINK(url, words) "{'link':'" url "','words':'" words "'}"
 
+/* clang-format off */
 static const Row block_rows[] = {
 	{"nothing", "<p> </p><ul><li></ul><table><tr><td></table>", "[]"},
 	{"paragraphs", "a b<p>c\n d</p>e", "[" P("'a b'") "," P("'c d'") "," P("'e'") "]"},
@@ -103,7 +104,9 @@ static const Row block_rows[] = {
 	 "[" P("'a'") "," P("'b'") "," P("'c'") "," P("'d'") "]"},
 	{NULL, NULL, NULL},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row run_rows[] = {
 	{"link", "a <a href=/b>c <b>d</b></a> e",
 	 "[" P("'a '," LINK("https://example.org/b", "c d") ",' e'") "]"},
@@ -139,7 +142,9 @@ static const Row run_rows[] = {
 	{"no mark-up", "a  b\nc", "[" P("'a b c'") "]"},
 	{NULL, NULL, NULL},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row text_rows[] = {
 	{"nothing", "", "[]"},
 	{"paragraphs", "a\nb\n\nc", "[" P("'a',null,'b'") "," P("'c'") "]"},
@@ -149,6 +154,7 @@ static const Row text_rows[] = {
 	{"what looks like mark-up", "<b> & c", "[" P("'<b> & c'") "]"},
 	{NULL, NULL, NULL},
 };
+/* clang-format on */
 
 static guint
 depth_of(const Prose *prose)
@@ -165,12 +171,12 @@ depth_of(const Prose *prose)
 static void
 test_bounds(void)
 {
-	static const char *const units[] = {"<blockquote>a", "<ul><li>a", "<table><tr><td>a",
-					    "<p>a", "<a href=/b>c</a> ", "<li>a", "a<br><br>"};
+	static const char *const units[] = { "<blockquote>a", "<ul><li>a", "<table><tr><td>a",
+		"<p>a", "<a href=/b>c</a> ", "<li>a", "a<br><br>" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
 		GString *html = g_string_new(NULL);
-		g_auto(HtmlReading) reading = {0};
+		g_auto(HtmlReading) reading = { 0 };
 
 		for (guint j = 0; j < 30000; j++) {
 			g_string_append(html, units[i]);

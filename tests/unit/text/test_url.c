@@ -30,12 +30,15 @@ check_rows(const Row *rows, gsize count, Function function)
 	}
 }
 
+/* clang-format off */
 static const char *const web_urls[] = {
 	"http://example.org", "HTTPS://Example.org/a?b#c", "https://[::1]:8080/",
 	"http://ü.example/é",
 	"https://user:pass@example.org:8443/",
 };
+/* clang-format on */
 
+/* clang-format off */
 static const char *const other_urls[] = {
 	"", "example.org", "//example.org", "ftp://example.org", "http:example.org", "http://",
 	"http:///path", "https:// example.org/", "https://example.org/a b",
@@ -44,6 +47,7 @@ static const char *const other_urls[] = {
 	"https://exa<mple.org/", "https://example.org:port/", "https://\xff.example/",
 	" https://a.b/",
 };
+/* clang-format on */
 
 static void
 test_is_web(void)
@@ -59,6 +63,7 @@ test_is_web(void)
 
 #define BASE "https://example.org/blog/2026/post?x=1#top"
 
+/* clang-format off */
 static const Row resolve_rows[] = {
 	{NULL, "https://a.example/b", "https://a.example/b"},
 	{NULL, "HTTPS://A.Example", "https://a.example/"},
@@ -105,6 +110,7 @@ static const Row resolve_rows[] = {
 	{"host that is none", "https://a b.example/", NULL},
 	{"control character in the host", "https://a%00.example/", NULL},
 };
+/* clang-format on */
 
 static char *
 resolve(const char *reference)
@@ -112,6 +118,7 @@ resolve(const char *reference)
 	return url_resolve(BASE, reference);
 }
 
+/* clang-format off */
 static const Row unbased_rows[] = {
 	{"a colon for a host", "https://%3A%.com1/?", NULL},
 	{NULL, "https://a.example/b/../c", "https://a.example/c"},
@@ -120,6 +127,7 @@ static const Row unbased_rows[] = {
 	{NULL, "#part", NULL},
 	{NULL, "www.a.example", "http://www.a.example/"},
 };
+/* clang-format on */
 
 static char *
 resolve_unbased(const char *reference)
@@ -142,6 +150,7 @@ test_resolve(void)
 	g_assert_null(bad_base);
 }
 
+/* clang-format off */
 static const Row host_rows[] = {
 	{NULL, "https://Example.ORG:8443/a", "example.org"},
 	{NULL, "http://bücher.example", "xn--bcher-kva.example"},
@@ -151,7 +160,9 @@ static const Row host_rows[] = {
 	{NULL, "nonsense", NULL},
 	{NULL, NULL, NULL},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row authority_rows[] = {
 	{NULL, "https://Example.org/a", "example.org"},
 	{NULL, "https://example.org:443/", "example.org"},
@@ -160,6 +171,7 @@ static const Row authority_rows[] = {
 	{NULL, "http://[::1]:8080/", "[::1]:8080"},
 	{NULL, "nonsense", NULL},
 };
+/* clang-format on */
 
 static void
 test_host(void)
@@ -180,6 +192,7 @@ test_encode(void)
 	g_assert_cmpstr(plain, ==, "https://example.org/api");
 }
 
+/* clang-format off */
 static const Row canonical_rows[] = {
 	{"plain", "https://example.org/path?a=1", "example.org/path?a=1"},
 	{"not of the web", "mailto:a@example.org", NULL},
@@ -214,7 +227,9 @@ static const Row canonical_rows[] = {
 	{"LinkedIn", "https://www.linkedin.com/posts/a-1?trk=x&lipi=y", "linkedin.com/posts/a-1"},
 	{"Medium", "https://medium.com/@a/b?source=rss-1", "medium.com/@a/b"},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row redirector_rows[] = {
 	{"Facebook",
 	 "https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa%3Ffbclid%3D1&h=x",
@@ -243,7 +258,9 @@ static const Row redirector_rows[] = {
 	{"to nowhere", "https://href.li/?javascript:alert(1)", "href.li?javascript:alert(1)"},
 	{"to itself", "https://href.li/?https://href.li/", "href.li"},
 };
+/* clang-format on */
 
+/* clang-format off */
 static const Row platform_rows[] = {
 	{"X", "https://x.com/ada/status/123?s=20&t=abc", "x.com/i/status/123"},
 	{"Twitter", "https://mobile.twitter.com/Ada/status/123/photo/1", "x.com/i/status/123"},
@@ -267,6 +284,7 @@ static const Row platform_rows[] = {
 	{"Reddit, comment", "https://www.reddit.com/r/a/comments/1x/title/2y/?context=3",
 	 "reddit.com/comments/1x/_/2y"},
 };
+/* clang-format on */
 
 static void
 test_canonical(void)
@@ -276,6 +294,7 @@ test_canonical(void)
 	check_rows(platform_rows, G_N_ELEMENTS(platform_rows), url_canonical);
 }
 
+/* clang-format off */
 static const Row clean_rows[] = {
 	{NULL, "https://a.example/b?utm_source=c&d=E%2f+f&fbclid=g#h",
 	 "https://a.example/b?d=E%2F+f#h"},
@@ -292,6 +311,7 @@ static const Row clean_rows[] = {
 	 "https://www.a.example/index.html"},
 	{NULL, "mailto:a@example.org", "mailto:a@example.org"},
 };
+/* clang-format on */
 
 static void
 test_clean(void)
@@ -299,6 +319,7 @@ test_clean(void)
 	check_rows(clean_rows, G_N_ELEMENTS(clean_rows), url_clean);
 }
 
+/* clang-format off */
 static const char *const private_hosts[] = {
 	"localhost", "LOCALHOST.", "a.localhost", "printer.local", "metadata.google.internal",
 	"127.0.0.1", "127.255.255.254", "0.0.0.0", "0", "10.1.2.3", "100.64.0.1", "169.254.169.254",
@@ -310,13 +331,16 @@ static const char *const private_hosts[] = {
 	"[::127.0.0.1]",
 	"[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[fec0::1]",
 };
+/* clang-format on */
 
+/* clang-format off */
 static const char *const public_hosts[] = {
 	"example.org", "localhost.example.org", "mylocalhost", "notlocal", "8.8.8.8", "11.0.0.1",
 	"100.63.0.1", "100.128.0.1", "172.15.0.1", "172.32.0.1", "192.167.1.1", "192.169.0.1",
 	"134744072", "0x08080808", "[2606:4700::1111]", "[::ffff:8.8.8.8]", "[2002:808:808::]",
 	"127.0.0.1.example.org", "10.example",
 };
+/* clang-format on */
 
 static void
 test_private(void)
@@ -336,6 +360,7 @@ test_private(void)
 	g_assert_false(url_is_private(NULL));
 }
 
+/* clang-format off */
 static const Row redact_rows[] = {
 	{"nothing secret", "https://example.org/a?b=1#c", "https://example.org/a?b=1#c"},
 	{"user and password", "https://me:pa@ss@example.org/@a", "https://…@example.org/@a"},
@@ -349,6 +374,7 @@ static const Row redact_rows[] = {
 	{"no URL", "me:secret@example.org", "…@example.org"},
 	{"none", NULL, NULL},
 };
+/* clang-format on */
 
 static void
 test_redact(void)
