@@ -50,7 +50,8 @@ GOLDEN := $(sort $(wildcard tests/golden/test_*.sh tests/golden/test_*.py))
 FLOW := $(sort $(wildcard tests/flow/T*.sh tests/flow/test_*.py))
 POSTGRES := $(sort $(wildcard tests/postgres/test_*.py))
 PAPERS := $(filter tests/golden/test_papers.%,$(GOLDEN))
-CHECKS := $(addprefix $(TOOLS)/,check-layers check-size check-docs test_checks.py test_bench.py test_install.sh)
+CHECKS := $(addprefix $(TOOLS)/,check-layers check-cycles check-size check-docs test_checks.py \
+	test_bench.py test_install.sh)
 
 # ---- flags ------------------------------------------------------------------------------------
 
@@ -155,7 +156,8 @@ check-quick-run: all $(UNIT) $(FUZZ) $(BENCH)
 	$(call run,$(CHECKS) $(UNIT) $(FUZZ) $(GOLDEN))
 
 .PHONY: check-postgres
-.PHONY: check-unit check-flow check-golden check-fuzz check-ini check-layers check-size check-docs
+.PHONY: check-unit check-flow check-golden check-fuzz check-ini
+.PHONY: check-layers check-cycles check-size check-docs
 check-unit: $(UNIT) ## one program for each module
 	$(call run,$(UNIT))
 check-flow: all ## the program against servers on loopback
@@ -170,6 +172,8 @@ check-ini: all ## the example ini and the manual say what the program says
 	$(call run,$(PAPERS))
 check-layers: $(LIBRARY) $(CMD_OBJECTS) ## who may include and call whom
 	@BUILD=$B $(TOOLS)/check-layers
+check-cycles: $(LIBRARY) $(CMD_OBJECTS) ## no file calls those that call it
+	@BUILD=$B $(TOOLS)/check-cycles
 check-size: ## lengths and nesting, with the figures
 	@$(TOOLS)/check-size
 check-docs: ## every prototype and every path has its words

@@ -31,20 +31,6 @@
 #define LARGE_BLOCK_BYTES (1024 * 1024)
 #define SOFTWARE "tagdigest/" TAGDIGEST_VERSION
 
-const char *
-command_option(const Invocation *invocation, const char *name)
-{
-	return g_hash_table_lookup(invocation->options, name);
-}
-
-const char *
-command_argument(const Invocation *invocation, guint index)
-{
-	return index + 1 < invocation->arguments->len
-		? g_ptr_array_index(invocation->arguments, index)
-		: NULL;
-}
-
 static void
 print_line(LogLevel level, const char *line, void *data)
 {

@@ -71,12 +71,4 @@ typedef struct TransportOps {
  */
 const TransportOps *transport_for(const RelaySpec *spec);
 
-/**
- * Judge an SMTP reply to a message: 2yz ok, 4yz temporary, 5yz permanent; the text's own enhanced
- * code (RFC 3463) decides where class and code disagree.
- *
- * @text  borrowed server words, may be NULL. @outcome out, cleared first.
- */
-void transport_judge(int code, const char *text, Outcome *outcome);
-
 #endif

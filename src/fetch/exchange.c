@@ -1,6 +1,5 @@
 #include "fetch/exchange_part.h"
 
-#include "base/error.h"
 #include "fetch/content.h"
 #include "net/handle.h"
 #include "text/url.h"
@@ -161,9 +160,8 @@ exchange_is_paused(const Exchange *exchange)
 	return exchange->is_paused;
 }
 
-/* No answer: status 0 and why. */
-static void
-fail(Exchange *exchange, bool is_permanent, char *why)
+void
+exchange_fail(Exchange *exchange, bool is_permanent, char *why)
 {
 	Reply *reply = exchange->reply;
 
@@ -175,79 +173,11 @@ fail(Exchange *exchange, bool is_permanent, char *why)
 	exchange_drop_body(exchange);
 }
 
-static char *
-say_too_large(const Exchange *exchange)
+char *
+exchange_say_too_large(const Exchange *exchange)
 {
 	return g_strdup_printf("the answer is larger than %" G_GSIZE_FORMAT " bytes",
 		exchange->options->cap_bytes);
-}
-
-/* curl's own words add something where certificates are concerned ("certificate has expired"). */
-static char *
-explain(const Exchange *exchange, CURLcode code, bool *is_permanent)
-{
-	const char *text = handle_explain(code, exchange->was_forbidden, is_permanent);
-
-	if (exchange->is_too_large || code == CURLE_FILESIZE_EXCEEDED) {
-		*is_permanent = true;
-		return say_too_large(exchange);
-	}
-	if ((code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR)
-		&& exchange->error[0] != '\0') {
-		g_autofree char *detail = error_clean_text(exchange->error);
-
-		return g_strdup_printf("%s (%s)", text, detail);
-	}
-	return g_strdup(text);
-}
-
-/* Whether any of this hop's request went out. */
-static bool
-was_sent(const Exchange *exchange, long status)
-{
-	long request_bytes = 0;
-
-	curl_easy_getinfo(exchange->curl, CURLINFO_REQUEST_SIZE, &request_bytes);
-	return status != 0 || request_bytes > 0;
-}
-
-/* curl counts how often a kept connection was found dead and the request was made again on a new
- * one, over the handle's whole life, and refuses after five. */
-static bool
-is_worn(CURL *curl)
-{
-	long connections = 0;
-
-	curl_easy_getinfo(curl, CURLINFO_NUM_CONNECTS, &connections);
-	return connections > 0;
-}
-
-CURL *
-exchange_end(Exchange *exchange, CURLcode code, int64_t monotonic_ms)
-{
-	Reply *reply = exchange->reply;
-	bool is_permanent = false;
-	long status = 0;
-
-	curl_easy_getinfo(exchange->curl, CURLINFO_RESPONSE_CODE, &status);
-	reply->was_sent = reply->was_sent || was_sent(exchange, status);
-	exchange->is_from_public = exchange->is_from_public
-		|| handle_peer_is_public(exchange->curl);
-	if (code == CURLE_OK && status != 0) {
-		reply->status = (int)status;
-	} else {
-		char *why = explain(exchange, code == CURLE_OK ? CURLE_GOT_NOTHING : code,
-			&is_permanent);
-
-		fail(exchange, is_permanent, why);
-	}
-	exchange_stop_clock(exchange, monotonic_ms);
-	exchange->is_paused = false;
-	exchange_clear_handle(exchange);
-	if (is_worn(exchange->curl)) {
-		g_clear_pointer(&exchange->curl, curl_easy_cleanup);
-	}
-	return g_steal_pointer(&exchange->curl);
 }
 
 static bool
@@ -295,7 +225,7 @@ exchange_follow(Exchange *exchange)
 	if (why != NULL) {
 		g_autofree char *shown = url_redact(target == NULL ? location : target);
 
-		fail(exchange, true,
+		exchange_fail(exchange, true,
 			g_strdup_printf("HTTP %d: the redirect to %s %s", reply->status, shown,
 				why));
 		return false;
@@ -333,14 +263,14 @@ unpack(Exchange *exchange)
 		reply->body = g_byte_array_free_to_bytes(body);
 		return;
 	case CONTENT_TOO_LARGE:
-		fail(exchange, true, say_too_large(exchange));
+		exchange_fail(exchange, true, exchange_say_too_large(exchange));
 		break;
 	case CONTENT_UNKNOWN:
-		fail(exchange, false,
+		exchange_fail(exchange, false,
 			g_strdup("the answer is packed in a way that was not asked for"));
 		break;
 	default:
-		fail(exchange, false,
+		exchange_fail(exchange, false,
 			g_strdup(handle_explain(CURLE_BAD_CONTENT_ENCODING, false, NULL)));
 	}
 	g_byte_array_unref(body);

@@ -1,6 +1,7 @@
 /* One hop: the handle's settings, and what curl brings while it is in flight. */
 #include "fetch/exchange_part.h"
 
+#include "base/error.h"
 #include "base/now.h"
 #include "fetch/content.h"
 
@@ -10,8 +11,8 @@
 #define CONNECT_TIMEOUT_S 20
 
 /* Time stands still for what we keep waiting ourselves. */
-void
-exchange_stop_clock(Exchange *exchange, int64_t monotonic_ms)
+static void
+stop_clock(Exchange *exchange, int64_t monotonic_ms)
 {
 	exchange->left_ms = MAX(0, exchange->deadline_ms - monotonic_ms);
 }
@@ -31,7 +32,7 @@ take_body(char *data, size_t size, size_t count, void *user)
 	if (length > 0 && holding->bytes + length > holding->cap_bytes
 		&& holding->oldest != exchange) {
 		exchange->is_paused = true;
-		exchange_stop_clock(exchange, now_monotonic_ms());
+		stop_clock(exchange, now_monotonic_ms());
 		return CURL_WRITEFUNC_PAUSE;
 	}
 	if (exchange->body == NULL) {
@@ -154,8 +155,9 @@ exchange_start(Exchange *exchange, CURL *curl, int64_t monotonic_ms)
 	exchange->age = exchange->holding->started++;
 }
 
-void
-exchange_clear_handle(Exchange *exchange)
+/* It forgets what the exchange told it, which does not live as long. */
+static void
+clear_handle(Exchange *exchange)
 {
 	CURL *curl = exchange->curl;
 
@@ -167,6 +169,74 @@ exchange_clear_handle(Exchange *exchange)
 		curl_easy_setopt(curl, CURLOPT_POSTFIELDS, NULL);
 		curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
 	}
+}
+
+/* curl's own words add something where certificates are concerned ("certificate has expired"). */
+static char *
+explain(const Exchange *exchange, CURLcode code, bool *is_permanent)
+{
+	const char *text = handle_explain(code, exchange->was_forbidden, is_permanent);
+
+	if (exchange->is_too_large || code == CURLE_FILESIZE_EXCEEDED) {
+		*is_permanent = true;
+		return exchange_say_too_large(exchange);
+	}
+	if ((code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR)
+		&& exchange->error[0] != '\0') {
+		g_autofree char *detail = error_clean_text(exchange->error);
+
+		return g_strdup_printf("%s (%s)", text, detail);
+	}
+	return g_strdup(text);
+}
+
+/* Whether any of this hop's request went out. */
+static bool
+was_sent(const Exchange *exchange, long status)
+{
+	long request_bytes = 0;
+
+	curl_easy_getinfo(exchange->curl, CURLINFO_REQUEST_SIZE, &request_bytes);
+	return status != 0 || request_bytes > 0;
+}
+
+/* curl counts how often a kept connection was found dead and the request was made again on a new
+ * one, over the handle's whole life, and refuses after five. */
+static bool
+is_worn(CURL *curl)
+{
+	long connections = 0;
+
+	curl_easy_getinfo(curl, CURLINFO_NUM_CONNECTS, &connections);
+	return connections > 0;
+}
+
+CURL *
+exchange_end(Exchange *exchange, CURLcode code, int64_t monotonic_ms)
+{
+	Reply *reply = exchange->reply;
+	bool is_permanent = false;
+	long status = 0;
+
+	curl_easy_getinfo(exchange->curl, CURLINFO_RESPONSE_CODE, &status);
+	reply->was_sent = reply->was_sent || was_sent(exchange, status);
+	exchange->is_from_public = exchange->is_from_public
+		|| handle_peer_is_public(exchange->curl);
+	if (code == CURLE_OK && status != 0) {
+		reply->status = (int)status;
+	} else {
+		char *why = explain(exchange, code == CURLE_OK ? CURLE_GOT_NOTHING : code,
+			&is_permanent);
+
+		exchange_fail(exchange, is_permanent, why);
+	}
+	stop_clock(exchange, monotonic_ms);
+	exchange->is_paused = false;
+	clear_handle(exchange);
+	if (is_worn(exchange->curl)) {
+		g_clear_pointer(&exchange->curl, curl_easy_cleanup);
+	}
+	return g_steal_pointer(&exchange->curl);
 }
 
 void

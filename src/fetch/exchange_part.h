@@ -36,10 +36,10 @@ gsize exchange_body_length(const Exchange *exchange);
 /** Forget what is here of the body. */
 void exchange_drop_body(Exchange *exchange);
 
-/** Time stands still for what we keep waiting ourselves. */
-void exchange_stop_clock(Exchange *exchange, int64_t monotonic_ms);
+/** No answer: status 0 and why. @why owned from now on. */
+void exchange_fail(Exchange *exchange, bool is_permanent, char *why);
 
-/** The handle forgets what the exchange told it, which does not live as long. */
-void exchange_clear_handle(Exchange *exchange);
+/** The words for a body beyond the cap. @return owned. */
+char *exchange_say_too_large(const Exchange *exchange);
 
 #endif

@@ -232,7 +232,7 @@ channel_judge(const Channel *channel, const char *name, Outcome *outcome, GError
 
 	outcome_clear(outcome);
 	if (channel->is_refused && !channel->is_late && !channel->is_endless) {
-		transport_judge(channel->reply.code, channel->reply.text->str, outcome);
+		reply_judge(channel->reply.code, channel->reply.text->str, outcome);
 	} else {
 		handle_explain(channel->result, false, &is_permanent);
 		outcome->kind = is_permanent && !channel->is_late ? OUTCOME_PERMANENT

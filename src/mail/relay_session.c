@@ -74,7 +74,7 @@ judge_status(const smtp_status_t *status, Outcome *outcome)
 		: g_strdup_printf("%d.%d.%d %s", status->enh_class, status->enh_subject,
 			status->enh_detail, status->text);
 
-	transport_judge(status->code, whole, outcome);
+	reply_judge(status->code, whole, outcome);
 }
 
 static bool
@@ -105,7 +105,7 @@ judge_silence(const Talker *talker, const Item *item, const char *why, Outcome *
 	const bool was_begun = item->is_accepted || (talker->can_pipeline && talker->is_said);
 
 	if (talker->refusal != 0 && !item->handover.is_last_given && !item->handover.is_refused) {
-		transport_judge(talker->refusal, talker->refusal_text, outcome);
+		reply_judge(talker->refusal, talker->refusal_text, outcome);
 		outcome->is_session = true;
 	} else {
 		Handover seen = item->handover;

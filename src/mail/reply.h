@@ -1,9 +1,14 @@
-/** One SMTP reply, read piece by piece as it comes, and never more of it than a server may say. */
+/**
+ * One SMTP reply, read piece by piece as it comes, never more of it than a server may say, and what
+ * it means for a message.
+ */
 #ifndef TAGDIGEST_MAIL_REPLY_H
 #define TAGDIGEST_MAIL_REPLY_H
 
 #include <glib.h>
 #include <stdbool.h>
+
+#include "model/delivery.h"
 
 /** More than any server says: its lines have 512 bytes at most (RFC 5321, 4.5.3.1.5). */
 #define REPLY_LINES_MOST 128
@@ -35,5 +40,13 @@ ReplyState reply_read(Reply *reply, const char *bytes, gsize length, gsize *used
 
 /** Free what it holds. */
 void reply_clear(Reply *reply);
+
+/**
+ * Judge an SMTP reply to a message: 2yz ok, 4yz temporary, 5yz permanent; the text's own enhanced
+ * code (RFC 3463) decides where class and code disagree.
+ *
+ * @text  borrowed server words, may be NULL. @outcome out, cleared first.
+ */
+void reply_judge(int code, const char *text, Outcome *outcome);
 
 #endif

@@ -155,7 +155,7 @@ talk_sent(Talk *talk, gsize count)
 static void
 judge_reply(Talk *talk)
 {
-	transport_judge(talk->reply.code, talk->reply.text->str, &talk->outcome);
+	reply_judge(talk->reply.code, talk->reply.text->str, &talk->outcome);
 	talk->is_judged = true;
 }
 

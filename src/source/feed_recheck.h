@@ -6,7 +6,7 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-#include "source/kind.h"
+#include "source/step.h"
 
 /** A redirect for good is believed after so many runs: captive portals and hijacked names pass. */
 #define FEED_MOVED_RUNS 3

@@ -1,35 +1,13 @@
-/* The registry of kinds, and what all kinds do alike with a step and with a refusal. */
+/* The registry of kinds. */
 #include "source/kind.h"
 
-#include "base/error.h"
 #include "source/feed.h"
 #include "source/mastodon.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 /* In the order in which documents are offered to them: first whoever looks at a few bytes only. */
 static const SourceKind *const kinds[] = { &feed_kind, &mastodon_kind, NULL };
-
-/* What an HTTP status means for a source that is read again and again. */
-typedef struct Refusal {
-	int first, last;
-	StepOutcome outcome;
-	const char *meaning;
-} Refusal;
-
-static const Refusal refusals[] = {
-	{ 401, 401, STEP_CLOSED, "a login is asked for" },
-	{ 403, 403, STEP_CLOSED, "access is refused" },
-	{ 404, 404, STEP_FAILED, "there is nothing at this address" },
-	{ 410, 410, STEP_CLOSED, "gone for good" },
-	{ 429, 429, STEP_WAIT, "asked too often" },
-	{ 300, 399, STEP_FAILED, "a redirect that leads nowhere" },
-	{ 400, 499, STEP_FAILED, "the request is refused" },
-	{ 500, 599, STEP_WAIT, "the server has trouble" },
-	{ 100, 199, STEP_FAILED, "not an answer" },
-	{ 600, 999, STEP_FAILED, "not an answer" },
-};
 
 const SourceKind *
 kind_find(const char *name)
@@ -57,122 +35,4 @@ kind_sniff(const Reply *document)
 		}
 	}
 	return NULL;
-}
-
-static void
-reading_free(void *data)
-{
-	StepReading *reading = data;
-
-	g_free(reading->tag);
-	g_free(reading);
-}
-
-void
-step_init(Step *step, const json_t *state)
-{
-	memset(step, 0, sizeof(*step));
-	step->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
-	step->requests = g_ptr_array_new_with_free_func((GDestroyNotify)request_free);
-	step->readings = g_ptr_array_new_with_free_func(reading_free);
-	step->state = state == NULL ? json_object() : json_deep_copy(state);
-	step->outcome = STEP_GO_ON;
-}
-
-StepReading *
-step_reading(Step *step, const char *tag)
-{
-	StepReading *reading = g_new0(StepReading, 1);
-
-	reading->tag = g_strdup(tag);
-	g_ptr_array_add(step->readings, reading);
-	return reading;
-}
-
-void
-step_set(Step *step, StepOutcome outcome, const char *why_format, ...)
-{
-	va_list arguments;
-
-	va_start(arguments, why_format);
-	g_autofree char *why = g_strdup_vprintf(why_format, arguments);
-	va_end(arguments);
-	g_free(step->why);
-	step->why = error_clean_text(why);
-	step->outcome = outcome;
-}
-
-bool
-step_refused(Step *step, const Reply *reply)
-{
-	if (reply->status >= 200 && reply->status <= 299) {
-		return false;
-	}
-	if (reply->status == 0) {
-		step_set(step, reply->is_permanent ? STEP_CLOSED : STEP_WAIT, "%s",
-			reply->error == NULL ? "no answer" : reply->error);
-		return true;
-	}
-	if (reply->error != NULL) {
-		step_set(step, STEP_WAIT, "%s", reply->error);
-		return true;
-	}
-	for (guint i = 0; i < G_N_ELEMENTS(refusals); i++) {
-		const Refusal *refusal = &refusals[i];
-
-		if (reply->status >= refusal->first && reply->status <= refusal->last) {
-			step_set(step, refusal->outcome, "HTTP %d: %s", reply->status,
-				refusal->meaning);
-			return true;
-		}
-	}
-	step_set(step, STEP_FAILED, "HTTP %d: not an answer", reply->status);
-	return true;
-}
-
-void
-step_clear(Step *step)
-{
-	g_clear_pointer(&step->posts, g_ptr_array_unref);
-	g_clear_pointer(&step->requests, g_ptr_array_unref);
-	g_clear_pointer(&step->readings, g_ptr_array_unref);
-	g_clear_pointer(&step->state, json_decref);
-	g_clear_pointer(&step->title, g_free);
-	g_clear_pointer(&step->why, g_free);
-	g_clear_pointer(&step->behind, g_free);
-}
-
-static void
-finding_free(void *data)
-{
-	RecheckFinding *finding = data;
-
-	g_free(finding->id);
-	post_free(finding->post);
-	g_free(finding);
-}
-
-void
-recheck_init(Recheck *recheck)
-{
-	recheck->findings = g_ptr_array_new_with_free_func(finding_free);
-	recheck->requests = g_ptr_array_new_with_free_func((GDestroyNotify)request_free);
-}
-
-void
-recheck_find(Recheck *recheck, const char *id, RecheckVerdict verdict, Post *post)
-{
-	RecheckFinding *finding = g_new0(RecheckFinding, 1);
-
-	finding->id = g_strdup(id);
-	finding->verdict = verdict;
-	finding->post = post;
-	g_ptr_array_add(recheck->findings, finding);
-}
-
-void
-recheck_clear(Recheck *recheck)
-{
-	g_clear_pointer(&recheck->findings, g_ptr_array_unref);
-	g_clear_pointer(&recheck->requests, g_ptr_array_unref);
 }

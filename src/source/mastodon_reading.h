@@ -12,7 +12,7 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-#include "source/kind.h"
+#include "source/step.h"
 
 #define MASTODON_NEWEST "newest"
 #define MASTODON_GAP "gap"

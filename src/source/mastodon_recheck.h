@@ -2,7 +2,7 @@
 #ifndef TAGDIGEST_SOURCE_MASTODON_RECHECK_H
 #define TAGDIGEST_SOURCE_MASTODON_RECHECK_H
 
-#include "source/kind.h"
+#include "source/step.h"
 
 /** See SourceKind. */
 void mastodon_recheck(const RecheckInput *input, Recheck *recheck);

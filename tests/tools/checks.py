@@ -1,8 +1,10 @@
 """What the check scripts share: the tree, C text without its comments, and a TAP report."""
 
 import argparse
+import os
 import pathlib
 import re
+import subprocess
 import sys
 
 
@@ -65,3 +67,25 @@ def without_directives(text):
     def blank(match):
         return "\n" * match.group(0).count("\n")
     return re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", blank, text, flags=re.MULTILINE)
+
+
+def objects(options):
+    """The folder of a build, by default that of $BUILD, and its objects of files that still are."""
+    base = options.objects or options.root / os.environ.get("BUILD", "build/plain-gcc")
+    return base, [path for path in files(base, ("src", "cmd"), (".o",))
+                  if (options.root / path.relative_to(base)).with_suffix(".c").exists()]
+
+
+def symbols(paths, options):
+    """(object, type, name) for every symbol; names as the source has them, `__x_chk` is x."""
+    output = subprocess.run(["nm", "-A", "-P", *options, *map(str, paths)],
+                            check=True, capture_output=True, text=True).stdout
+    for line in output.splitlines():
+        where, name, kind = re.match(r"(.*): (\S+) (\S)", line).groups()
+        yield pathlib.Path(where), kind, re.sub(r"^__(\w+)_chk$", r"\1", name)
+
+
+def module_of(path, base):
+    """mail/relay for <base>/src/mail/relay.o, cmd/main for <base>/cmd/main.o."""
+    path = path.relative_to(base).with_suffix("")
+    return str(path.relative_to("src") if path.parts[0] == "src" else path)

@@ -53,7 +53,27 @@ stone_weight(const Stone *stone)
 \treturn TWICE(stone->weight);
 }
 ''',
-    "src/base/flint.h": "/** A flint, of this folder alone. */\n",
+    "src/base/flint.h": "/** A flint, of this folder alone. */\nint flint_spark(void);\n",
+    "src/base/flint.c": '''#include "base/flint.h"
+#include "base/stone.h"
+
+int
+flint_spark(void)
+{
+\tconst Stone flint = { 1 };
+
+\treturn stone_weight(&flint);
+}
+''',
+    "src/store/db.h": "/** The database, of this folder alone. */\nint db_step(void);\n",
+    "src/store/db.c": '''#include "store/db.h"
+
+int
+db_step(void)
+{
+\treturn 0;
+}
+''',
     "include/text/wall.h": '''/** A wall. */
 #include "base/stone.h"
 
@@ -82,7 +102,7 @@ main(void)
 \treturn 0;
 }
 ''',
-    "include/flow/house.h": "/** A house. */\n",
+    "include/flow/house.h": '/** A house. */\n#include "text/wall.h"\n',
     "README.md": "See `src/base/stone.c`, `text/wall` and `build/x.c`; run `make all`.\n",
     "Makefile": "all: FORCE\ncheck check-x: all\n",
 }
@@ -104,6 +124,17 @@ MISTAKES = [
      '+#include "base/flint.h"\n', "src/base/flint.h is base's own"),
     ("an include in a folder below", "check-layers", "src/render/templates/a.h",
      '#include "store/db.h"\n', "render may not include store/db.h"),
+    ("an include of a folder's own header in angles", "check-layers", "src/text/wall.c",
+     "+#include <base/flint.h>\n", "src/base/flint.h is base's own"),
+    ("an include of the store's own in flow", "check-layers", "src/flow/house.c",
+     '#include "store/db.h"\n', "src/store/db.h is store's own"),
+    ("an include by way of another folder", "check-layers", "src/flow/house.c",
+     '#include "flow/../store/db.h"\n', "flow/../store/db.h does not say where it lies"),
+    ("a function of the store's own, declared by hand", "check-layers", "src/flow/house.c",
+     "int db_step(void);\nint house_step(void);\nint house_step(void)\n{ return db_step(); }\n",
+     "flow/house calls db_step, which no header in include/ announces"),
+    ("a header that no other folder includes", "check-layers", "include/text/brick.h",
+     "/** A brick. */\n", "include/text/brick.h: no other folder includes it"),
     ("an upward include in cmd", "check-layers", "cmd/main.c", '+#include "mail/compose.h"\n',
      "cmd may not include mail/compose.h"),
     ("a bench with a part of ours", "check-layers", "bench/x/bare.c", '#include "base/stone.h"\n',
@@ -133,6 +164,19 @@ MISTAKES = [
      "next"),
     ("a table that lost a const", "check-layers", "src/text/wall.c",
      '+const char *wall_names[] = { "a" };\n', "text/wall: wall_names can be written to"),
+
+    ("two files that call each other", "check-cycles", "src/base/stone.c",
+     "+int flint_spark(void);\nint stone_spark(void);\nint stone_spark(void)\n"
+     "{ return flint_spark(); }\n",
+     "base/flint -> base/stone (stone_weight) -> base/flint (flint_spark)"),
+    ("a cycle over three files", "check-cycles", "src/base/stone.c",
+     "+int wall_weight(const Stone *);\nint stone_wall(void);\nint stone_wall(void)\n"
+     "{ return wall_weight(0); }\n",
+     "base/stone -> text/wall (wall_weight) -> base/stone (stone_weight)"),
+    ("a cycle by way of a table", "check-cycles", "src/base/stone.c",
+     "+int flint_spark(void);\nextern int (*const stone_table[])(void);\n"
+     "int (*const stone_table[])(void) = { flint_spark };\n",
+     "base/stone (stone_weight) -> base/flint (flint_spark)"),
 
     ("a long function", "check-size", "src/text/wall.c",
      "+\nstatic void\nwall_long(void)\n{\n" + "\tx();\n" * 78 + "}\n", "wall_long: 81 lines"),
@@ -202,7 +246,7 @@ def compile_tree(root):
 
 def report_of(check, root):
     command = [str(TOOLS / check), "--root", str(root)]
-    if check == "check-layers":
+    if check in ("check-layers", "check-cycles"):
         compile_tree(root)
         command += ["--objects", str(root / "objects")]
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1")
@@ -313,7 +357,7 @@ def problems_of_script(text, robot, want_status, want):
 
 def main():
     tap = checks.Tap()
-    for check in ("check-layers", "check-size", "check-docs"):
+    for check in ("check-layers", "check-cycles", "check-size", "check-docs"):
         tap.rule(f"{check}: a clean tree passes", problems_of_clean(check))
     for name, check, path, text, want in MISTAKES:
         tap.rule(f"{check}: {name}", problems_of_mistake(check, path, text, want))
