@@ -4,15 +4,16 @@
 #include "config/config.h"
 #include "flow/inspect.h"
 #include "output.h"
+#include "text/jsontext.h"
 
 #include <stdio.h>
 
 static json_t *
 problem_json(const IniProblem *problem)
 {
-	return json_pack("{s:s, s:i, s:s?, s:s?, s:s}", "path", problem->path, "line",
-		(int)problem->line, "section", problem->section, "key", problem->key, "problem",
-		problem->text);
+	return jsontext_object("path", jsontext_text(problem->path), "line",
+		json_integer((int)problem->line), "section", jsontext_text(problem->section), "key",
+		jsontext_text(problem->key), "problem", jsontext_text(problem->text), NULL);
 }
 
 /* The report for programs: {ini, problems: […]}. */
@@ -32,7 +33,7 @@ check_json(const char *path, GError **error)
 	for (guint i = 0; i < problems->len; i++) {
 		json_array_append_new(rows, problem_json(g_ptr_array_index(problems, i)));
 	}
-	output_json(json_pack("{s:s, s:o}", "ini", path, "problems", rows));
+	output_json(jsontext_object("ini", jsontext_text(path), "problems", rows, NULL));
 	if (problems->len > 0) {
 		error_set(error, ERROR_CONFIG_PERMANENT, "%s: %u problems", path, problems->len);
 		return false;

@@ -4,6 +4,7 @@
 #include "flow/deliver.h"
 #include "flow/prepare.h"
 #include "output.h"
+#include "text/jsontext.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,7 +33,7 @@ print_text(Invocation *invocation, const Prepared *prepared, GError **error)
 static bool
 print_json(Invocation *invocation, const Prepared *prepared, GError **error)
 {
-	json_object_set_new(prepared->view, "hash", json_string(prepared->hash));
+	json_object_set_new(prepared->view, "hash", jsontext_text(prepared->hash));
 	char *text = json_dumps(prepared->view, JSON_INDENT(2));
 	bool done = print_string(invocation, text, error);
 

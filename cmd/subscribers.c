@@ -42,10 +42,11 @@ static bool
 print_report(const Invocation *invocation, const PeopleReport *report, GError **error)
 {
 	if (invocation->json) {
-		output_json(json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "added", report->added,
-			"there", report->there, "returned", report->returned, "removed",
-			report->removed, "refused", report->refused, "left", report->left, "erased",
-			report->erased));
+		output_json(jsontext_object("added", json_integer(report->added), "there",
+			json_integer(report->there), "returned", json_integer(report->returned),
+			"removed", json_integer(report->removed), "refused",
+			json_integer(report->refused), "left", json_integer(report->left), "erased",
+			json_integer(report->erased), NULL));
 	} else {
 		print_counts(report);
 	}

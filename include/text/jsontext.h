@@ -63,6 +63,27 @@ bool jsontext_bool(const json_t *object, const char *key, bool fallback);
  */
 const json_t *jsontext_path(const json_t *object, const char *path);
 
+/*
+ * The makers, none of which can fail; json_pack() and json_string() can, over one byte that is no
+ * UTF-8, so that nobody else calls them (tests/fence.txt).
+ */
+
+/**
+ * A string; null for NULL. Bytes that are no UTF-8 become U+FFFD.
+ *
+ * @text  borrowed. @return owned reference.
+ */
+json_t *jsontext_text(const char *text);
+
+/**
+ * An object: jsontext_object("email", jsontext_text(email), "posts", json_integer(3), NULL).
+ *
+ * @key  borrowed, ASCII; behind each key its value, a json_t * that is owned from now on (somebody
+ *       else's: json_incref()) and not NULL, or the program ends; behind the last value NULL.
+ * @return owned reference.
+ */
+json_t *jsontext_object(const char *key, ...) G_GNUC_NULL_TERMINATED;
+
 /**
  * A time as reports print it: an RFC 3339 string, or null for 0 (never) and DATE_UNKNOWN.
  *

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "flow/people_part.h"
 #include "text/date.h"
+#include "text/jsontext.h"
 
 #include <string.h>
 
@@ -25,9 +26,11 @@ list_one(const Subscription *one, void *data, GError **error)
 {
 	const Listing *listing = data;
 	g_autofree char *since = date_rfc3339(one->since_s);
-	json_auto_t *row = json_pack("{s:s?, s:s?, s:s, s:s, s:s, s:s, s:s}", "email", one->email,
-		"name", one->name, "digest", one->digest, "format", one->format, "origin",
-		subscription_origin_name(one->origin), "state", state_word(one), "since", since);
+	json_auto_t *row = jsontext_object("email", jsontext_text(one->email), "name",
+		jsontext_text(one->name), "digest", jsontext_text(one->digest), "format",
+		jsontext_text(one->format), "origin",
+		jsontext_text(subscription_origin_name(one->origin)), "state",
+		jsontext_text(state_word(one)), "since", jsontext_text(since), NULL);
 
 	(void)error;
 	listing->take(row, listing->data);

@@ -80,19 +80,24 @@ poll_report_failure(const PollReport *report)
 		report->failed - 1);
 }
 
+static json_t *
+row_json(const PollRow *row)
+{
+	return jsontext_object("source", jsontext_text(row->source), "outcome",
+		jsontext_text(poll_outcome_name(row->outcome)), "requests",
+		json_integer(row->requests), "read", json_integer(row->read), "new",
+		json_integer(row->fresh), "updated", json_integer(row->updated), "dropped",
+		json_integer(row->dropped), "why", jsontext_text(row->why), "behind",
+		jsontext_text(row->behind), "next_due", jsontext_time(row->next_due_s), NULL);
+}
+
 json_t *
 poll_report_json(const PollReport *report)
 {
 	json_t *rows = json_array();
 
 	for (guint i = 0; i < report->rows->len; i++) {
-		const PollRow *row = g_ptr_array_index(report->rows, i);
-		json_array_append_new(rows,
-			json_pack("{s:s, s:s, s:i, s:i, s:i, s:i, s:i, s:s?, s:s?, s:o}", "source",
-				row->source, "outcome", poll_outcome_name(row->outcome), "requests",
-				row->requests, "read", row->read, "new", row->fresh, "updated",
-				row->updated, "dropped", row->dropped, "why", row->why, "behind",
-				row->behind, "next_due", jsontext_time(row->next_due_s)));
+		json_array_append_new(rows, row_json(g_ptr_array_index(report->rows, i)));
 	}
 	return rows;
 }

@@ -303,20 +303,25 @@ row_outcome(const RunRow *row)
 }
 
 static json_t *
+row_json(const RunRow *row)
+{
+	const char *why = row->error != NULL ? row->error->message : NULL;
+
+	return jsontext_object("digest", jsontext_text(row->digest), "outcome",
+		jsontext_text(row_outcome(row)), "edition", json_integer(row->number), "posts",
+		json_integer(row->posts), "deliveries", json_integer(row->deliveries), "why",
+		jsontext_text(why), "period_start", jsontext_time(row->state.window.start_s),
+		"period_end", jsontext_time(row->state.window.end_s), "next_due",
+		jsontext_time(row->state.next_due_s), NULL);
+}
+
+static json_t *
 digests_json(const RunReport *report)
 {
 	json_t *rows = json_array();
 
 	for (guint i = 0; i < report->digests->len; i++) {
-		const RunRow *row = g_ptr_array_index(report->digests, i);
-		const char *why = row->error != NULL ? row->error->message : NULL;
-		json_array_append_new(rows,
-			json_pack("{s:s, s:s, s:i, s:i, s:i, s:s?, s:o, s:o, s:o}", "digest",
-				row->digest, "outcome", row_outcome(row), "edition", row->number,
-				"posts", row->posts, "deliveries", row->deliveries, "why", why,
-				"period_start", jsontext_time(row->state.window.start_s),
-				"period_end", jsontext_time(row->state.window.end_s), "next_due",
-				jsontext_time(row->state.next_due_s)));
+		json_array_append_new(rows, row_json(g_ptr_array_index(report->digests, i)));
 	}
 	return rows;
 }
@@ -330,11 +335,13 @@ deliver_json(const DeliverReport *deliver)
 	json_t *failures = json_array();
 	for (guint i = 0; i < deliver->failures->len; i++) {
 		json_array_append_new(failures,
-			json_string(g_ptr_array_index(deliver->failures, i)));
+			jsontext_text(g_ptr_array_index(deliver->failures, i)));
 	}
-	return json_pack("{s:i, s:i, s:i, s:i, s:i, s:s?, s:o}", "sent", deliver->sent, "retry",
-		deliver->retried, "failed", deliver->failed, "uncertain", deliver->uncertain,
-		"resent", deliver->resent, "stuck", deliver->stuck, "failures", failures);
+	return jsontext_object("sent", json_integer(deliver->sent), "retry",
+		json_integer(deliver->retried), "failed", json_integer(deliver->failed),
+		"uncertain", json_integer(deliver->uncertain), "resent",
+		json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck), "failures",
+		failures, NULL);
 }
 
 bool
@@ -353,10 +360,10 @@ held_json(const RunReport *report)
 	json_t *held = json_array();
 
 	if (report->is_poll_held) {
-		json_array_append_new(held, json_string("poll"));
+		json_array_append_new(held, jsontext_text("poll"));
 	}
 	if (report->is_mail_held) {
-		json_array_append_new(held, json_string("deliver"));
+		json_array_append_new(held, jsontext_text("deliver"));
 	}
 	return held;
 }
@@ -364,8 +371,8 @@ held_json(const RunReport *report)
 json_t *
 run_report_json(const RunReport *report)
 {
-	return json_pack("{s:b, s:o, s:o, s:o, s:o}", "locked", (int)run_is_locked_out(report),
-		"held", held_json(report), "sources",
+	return jsontext_object("locked", json_boolean(run_is_locked_out(report)), "held",
+		held_json(report), "sources",
 		report->poll != NULL ? poll_report_json(report->poll) : json_null(), "digests",
-		digests_json(report), "mail", deliver_json(report->deliver));
+		digests_json(report), "mail", deliver_json(report->deliver), NULL);
 }

@@ -66,8 +66,8 @@ static json_t *
 missing_json(const Missing *missing)
 {
 	return missing == NULL ? json_null()
-			       : json_pack("{s:o, s:o}", "from", jsontext_time(missing->from_s),
-				       "to", jsontext_time(missing->to_s));
+			       : jsontext_object("from", jsontext_time(missing->from_s), "to",
+				       jsontext_time(missing->to_s), NULL);
 }
 
 static json_t *
@@ -75,14 +75,16 @@ source_json(const SourceSpec *spec, const SourceRow *row, GHashTable *missing)
 {
 	const Missing *gap = row != NULL ? g_hash_table_lookup(missing, &row->id) : NULL;
 
-	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:i, s:s?, s:s?, s:s?, s:o}", "name",
-		spec->name, "type", spec->kind, "url", spec->url, "state", source_state(row),
+	return jsontext_object("name", jsontext_text(spec->name), "type", jsontext_text(spec->kind),
+		"url", jsontext_text(spec->url), "state", jsontext_text(source_state(row)),
 		"last_success", jsontext_time(row != NULL ? row->last_ok_s : 0), "failing_since",
 		jsontext_time(row != NULL ? row->failing_since_s : 0), "next_due",
 		jsontext_time(row != NULL ? row->next_due_s : 0), "failures",
-		row != NULL ? row->failures : 0, "error", row != NULL ? row->last_error : NULL,
-		"behind", row != NULL ? row->behind : NULL, "remark",
-		row != NULL ? row->remark : NULL, "missing", missing_json(gap));
+		json_integer(row != NULL ? row->failures : 0), "error",
+		jsontext_text(row != NULL ? row->last_error : NULL), "behind",
+		jsontext_text(row != NULL ? row->behind : NULL), "remark",
+		jsontext_text(row != NULL ? row->remark : NULL), "missing", missing_json(gap),
+		NULL);
 }
 
 static bool
@@ -119,9 +121,9 @@ period_json(bool found, const PeriodRow *last)
 	}
 	const char *outcome = last->was_quiet ? "quiet" : "edition";
 
-	return json_pack("{s:o, s:o, s:s, s:i, s:o}", "start", jsontext_time(last->start_s), "end",
-		jsontext_time(last->end_s), "outcome", outcome, "posts", last->posts, "decided",
-		jsontext_time(last->decided_s));
+	return jsontext_object("start", jsontext_time(last->start_s), "end",
+		jsontext_time(last->end_s), "outcome", jsontext_text(outcome), "posts",
+		json_integer(last->posts), "decided", jsontext_time(last->decided_s), NULL);
 }
 
 static const char *
@@ -152,10 +154,12 @@ add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **er
 		return false;
 	}
 	json_array_append_new(rows,
-		json_pack("{s:s, s:s, s:s, s:s, s:i, s:s, s:o, s:o}", "name", digest->name, "title",
-			digest->title, "schedule", schedule, "timezone", digest->timezone,
-			"subscribers", readers, "state", due_name(state.due), "next_due",
-			jsontext_time(state.next_due_s), "last_period", period_json(found, &last)));
+		jsontext_object("name", jsontext_text(digest->name), "title",
+			jsontext_text(digest->title), "schedule", jsontext_text(schedule),
+			"timezone", jsontext_text(digest->timezone), "subscribers",
+			json_integer(readers), "state", jsontext_text(due_name(state.due)),
+			"next_due", jsontext_time(state.next_due_s), "last_period",
+			period_json(found, &last), NULL));
 	return true;
 }
 
@@ -211,9 +215,10 @@ add_troubles(Context *context, DeliveryState state, json_t *rows, GError **error
 			continue; /* not tried yet */
 		}
 		json_array_append_new(rows,
-			json_pack("{s:s, s:s, s:I, s:s?}", "email", row->email, "state",
-				delivery_state_name(state), "edition", (json_int_t)row->edition_id,
-				"detail", row->detail));
+			jsontext_object("email", jsontext_text(row->email), "state",
+				jsontext_text(delivery_state_name(state)), "edition",
+				json_integer(row->edition_id), "detail", jsontext_text(row->detail),
+				NULL));
 	}
 	return true;
 }
@@ -256,10 +261,12 @@ status_report(Context *context, json_t **report, GError **error)
 		|| !posts_count(context->store, &kept, &dropped, error)) {
 		return false;
 	}
-	*report = json_pack("{s:o, s:s, s:s, s:O, s:O, s:O, s:O, s:{s:I, s:I}}", "now",
-		jsontext_time(now_s(&context->now)), "ini", context->config->path, "state_dir",
-		context->config->state_dir, "digests", digests, "strays", strays, "sources",
-		sources, "mail", mail, "posts", "kept", (json_int_t)kept, "dropped",
-		(json_int_t)dropped);
+	json_t *posts = jsontext_object("kept", json_integer(kept), "dropped",
+		json_integer(dropped), NULL);
+	*report = jsontext_object("now", jsontext_time(now_s(&context->now)), "ini",
+		jsontext_text(context->config->path), "state_dir",
+		jsontext_text(context->config->state_dir), "digests", json_incref(digests),
+		"strays", json_incref(strays), "sources", json_incref(sources), "mail",
+		json_incref(mail), "posts", posts, NULL);
 	return true;
 }

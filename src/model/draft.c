@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "model/member.h"
+#include "text/jsontext.h"
 
 #include <stdlib.h>
 
@@ -149,7 +150,7 @@ item_to_json(const DraftItem *item)
 	json_t *also_on = json_array();
 
 	for (guint i = 0; i < item->also_on->len; i++) {
-		json_array_append_new(also_on, json_string(g_ptr_array_index(item->also_on, i)));
+		json_array_append_new(also_on, jsontext_text(g_ptr_array_index(item->also_on, i)));
 	}
 	json_object_set_new(object, "post_id", json_integer(item->post->id));
 	json_object_set_new(object, "also_on", also_on);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "text/date.h"
+#include "text/jsontext.h"
 
 #include <limits.h>
 
@@ -156,17 +157,10 @@ member_object(MemberReader *reader, const char *key)
 	return value;
 }
 
-/* A model is valid UTF-8 by contract; a slip in one source must not make a post lose a member. */
 void
 member_put_text(json_t *object, const char *key, const char *text)
 {
-	json_t *value = text == NULL ? json_null() : json_string(text);
-
-	if (value == NULL) {
-		g_autofree char *valid = g_utf8_make_valid(text, -1);
-		value = json_string(valid);
-	}
-	json_object_set_new(object, key, value);
+	json_object_set_new(object, key, jsontext_text(text));
 }
 
 void

@@ -1,6 +1,7 @@
 #include "render/phrases.h"
 
 #include "render/template.h"
+#include "text/jsontext.h"
 
 #include <string.h>
 
@@ -174,7 +175,7 @@ phrases_to_json(const Phrases *phrases)
 			section = json_object();
 			json_object_set_new(sections, name, section);
 		}
-		json_object_set_new(section, dot + 1, json_string(text));
+		json_object_set_new(section, dot + 1, jsontext_text(text));
 	}
 	return sections;
 }

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "render/view_part.h"
 #include "text/date.h"
+#include "text/jsontext.h"
 #include "text/plain.h"
 
 #define TITLE_MOST 120
@@ -94,7 +95,7 @@ notices_view(const ViewMaker *maker)
 		notice = phrases_say(maker->words, "notice.partial", NULL);
 	}
 	if (notice != NULL) {
-		json_array_append_new(notices, json_string(notice));
+		json_array_append_new(notices, jsontext_text(notice));
 		g_free(notice);
 	}
 	return notices;

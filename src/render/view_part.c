@@ -2,6 +2,7 @@
 #include "render/view_part.h"
 
 #include "render/excerpt.h"
+#include "text/jsontext.h"
 #include "text/plain.h"
 
 static const char *const hues[] = { "blue", "ochre", "green", "plum" };
@@ -9,9 +10,7 @@ static const char *const hues[] = { "blue", "ochre", "green", "plum" };
 void
 view_part_put(json_t *object, const char *key, const char *text)
 {
-	json_t *value = text == NULL ? NULL : json_string(text);
-
-	json_object_set_new(object, key, value == NULL ? json_null() : value);
+	json_object_set_new(object, key, jsontext_text(text));
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "render/excerpt.h"
 #include "render/excerpt_span.h"
+#include "text/jsontext.h"
 #include "text/plain.h"
 #include "text/url.h"
 
@@ -67,11 +68,11 @@ handle_view(const char *handle)
 	for (const char *at = handle; *at != '\0'; at++) {
 		if (strchr("._@-", *at) != NULL && at > handle) {
 			g_autofree char *text = g_strndup(piece, (gsize)(at + 1 - piece));
-			json_array_append_new(pieces, json_string(text));
+			json_array_append_new(pieces, jsontext_text(text));
 			piece = at + 1;
 		}
 	}
-	json_array_append_new(pieces, json_string(piece));
+	json_array_append_new(pieces, jsontext_text(piece));
 	view_part_put(object, "text", handle);
 	json_object_set_new(object, "pieces", pieces);
 	json_object_set_new(object, "is_long",

@@ -117,7 +117,7 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 	if (g_strcmp0(reply->url, moved_to) == 0) {
 		runs += jsontext_integer(state, "moved_runs", 0);
 	}
-	json_object_set_new(state, "moved_to", json_string(reply->url));
+	json_object_set_new(state, "moved_to", jsontext_text(reply->url));
 	json_object_set_new(state, "moved_runs", json_integer(runs));
 	if (runs == FEED_MOVED_RUNS) {
 		log_line(LOG_LEVEL_INFO, "source %s has moved for good to %s", spec->name,
@@ -212,7 +212,7 @@ ask_files(const StepInput *input, Step *step)
 
 		if (i < budget) {
 			ask(file, validators, step);
-			json_object_set_new(step->state, "last_file", json_string(file));
+			json_object_set_new(step->state, "last_file", jsontext_text(file));
 		}
 		if (validators != NULL) {
 			json_object_set(kept, file, validators);
@@ -231,7 +231,7 @@ keep_header(json_t *validators, const char *key, const char *value)
 	if (value == NULL) {
 		json_object_del(validators, key);
 	} else {
-		json_object_set_new(validators, key, json_string(value));
+		json_object_set_new(validators, key, jsontext_text(value));
 	}
 }
 

@@ -1,6 +1,7 @@
 #include "source/feed_wanted.h"
 
 #include "model/post.h"
+#include "text/jsontext.h"
 
 #define HASH_DIGITS 16 /* of SHA-256: ids of one feed do not meet by chance */
 
@@ -74,7 +75,7 @@ feed_wanted_ids(const FeedWanted *wanted, const GPtrArray *posts)
 		if (post->uri != NULL && hashtag_glance_has(wanted->tags, post->tags)) {
 			g_autofree char *hash = hash_id(post->uri);
 
-			json_array_append_new(ids, json_string(hash));
+			json_array_append_new(ids, jsontext_text(hash));
 		}
 	}
 	return ids;

@@ -55,7 +55,7 @@ mastodon_turn(const MastodonReading *reading, const char *name)
 static void
 set_turn(const MastodonReading *reading, const char *name, guint index)
 {
-	json_object_set_new(reading->state, name, json_string(mastodon_key(reading, index)));
+	json_object_set_new(reading->state, name, jsontext_text(mastodon_key(reading, index)));
 }
 
 int

@@ -165,7 +165,7 @@ add_gap(json_t *tag, const TimelinePage *page, json_t *to, int64_t until_s)
 	if (gaps_of(tag) == NULL) {
 		json_object_set_new(tag, "gaps", json_array());
 	}
-	json_object_set_new(gap, "below", json_string(last_id(page)));
+	json_object_set_new(gap, "below", jsontext_text(last_id(page)));
 	if (to != NULL) {
 		json_object_set(gap, "to", to);
 	}
@@ -246,7 +246,7 @@ set_top(json_t *tag, const TimelinePage *page)
 	json_t *top = json_array();
 
 	for (guint i = 0; i < MIN(page->ids->len, TOP_IDS); i++) {
-		json_array_append_new(top, json_string(id_at(page, i)));
+		json_array_append_new(top, jsontext_text(id_at(page, i)));
 	}
 	json_object_set_new(tag, "top", top);
 	json_object_set_new(tag, "top_s", json_integer(page->oldest_s));
@@ -263,7 +263,7 @@ begin_again(json_t *tag, const TimelinePage *page, int64_t again_s)
 	}
 	json_object_set_new(tag, "again_s", json_integer(again_s));
 	json_t *again = json_object();
-	json_object_set_new(again, "below", json_string(last_id(page)));
+	json_object_set_new(again, "below", jsontext_text(last_id(page)));
 	json_object_set_new(again, "until", json_integer(again_s));
 	json_object_set_new(tag, "again", again);
 }
@@ -324,7 +324,7 @@ timeline_take_gap(json_t *tag, const TimelinePage *page, int64_t again_s)
 		}
 		return true;
 	}
-	json_object_set_new(gap, "below", json_string(last_id(page)));
+	json_object_set_new(gap, "below", jsontext_text(last_id(page)));
 	json_object_set_new(gap, "upper", json_integer(page->oldest_s));
 	return true;
 }
@@ -346,7 +346,7 @@ timeline_take_again(json_t *tag, const TimelinePage *page)
 		|| is_reached(page, NULL, jsontext_integer(again, "until", 0))) {
 		json_object_del(tag, "again");
 	} else {
-		json_object_set_new(again, "below", json_string(last_id(page)));
+		json_object_set_new(again, "below", jsontext_text(last_id(page)));
 	}
 	return true;
 }

@@ -266,9 +266,37 @@ jsontext_path(const json_t *object, const char *path)
 }
 
 json_t *
+jsontext_text(const char *text)
+{
+	json_t *value = text == NULL ? json_null() : json_string(text);
+
+	if (value == NULL) {
+		g_autofree char *valid = g_utf8_make_valid(text, -1);
+		value = json_string(valid);
+	}
+	return value;
+}
+
+json_t *
+jsontext_object(const char *key, ...)
+{
+	json_t *object = json_object();
+	va_list members;
+
+	va_start(members, key);
+	for (; key != NULL; key = va_arg(members, const char *)) {
+		if (json_object_set_new(object, key, va_arg(members, json_t *)) != 0) {
+			g_error("jsontext_object: %s is no name or has no value", key);
+		}
+	}
+	va_end(members);
+	return object;
+}
+
+json_t *
 jsontext_time(int64_t time_s)
 {
 	g_autofree char *text = time_s != 0 ? date_rfc3339(time_s) : NULL;
 
-	return text != NULL ? json_string(text) : json_null();
+	return jsontext_text(text);
 }

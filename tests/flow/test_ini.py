@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """What is wrong in an ini: each mistake by its line, all at once, and nothing done."""
 
+import json
 import os
 import sys
 
@@ -80,6 +81,15 @@ def test_bytes(world):
     TAP.equal(result.code, 0, "a BOM and CR LF are no mistake", result)
 
 
+def test_odd_name(world):
+    """The report for programs is there for a file whose name is no UTF-8 as well."""
+    world.write("caf\udce9.ini", GOOD.replace("[smtp]\nurl = smtp://localhost\n", ""))
+    result = world.run("check", "--json", "-c", "caf\udce9.ini")
+    problems = json.loads(result.out or "{}").get("problems", [])
+    TAP.ok(result.code == 78 and len(problems) == 1 and "\ufffd.ini" in problems[0]["path"],
+           "an ini whose name is no UTF-8 gets its report as JSON", result)
+
+
 def test_no_smtp(world):
     lines = mistakes(world, GOOD.replace("[smtp]\nurl = smtp://localhost\n", ""))
     TAP.ok(len(lines) == 1 and "[smtp]" in lines[0], "mail must have a way out", lines)
@@ -157,5 +167,5 @@ def test_other_ini(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_every_verb, test_cases, test_bytes, test_no_smtp, test_included,
-             test_ready_feeds, test_private, test_other_ini)
+    TAP.play(test_every_verb, test_cases, test_bytes, test_odd_name, test_no_smtp,
+             test_included, test_ready_feeds, test_private, test_other_ini)

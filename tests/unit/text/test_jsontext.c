@@ -217,6 +217,34 @@ test_paths(void)
 	g_assert_null(jsontext_path(NULL, "a.b"));
 }
 
+static void
+test_makers(void)
+{
+	json_auto_t *object = jsontext_object("text", jsontext_text("d\xc3\xa9j\xc3\xa0"), "latin",
+		jsontext_text("d\xe9j\xe0"), "none", jsontext_text(NULL), "never", jsontext_time(0),
+		"number", json_integer(3), NULL);
+
+	g_assert_cmpstr(jsontext_string(object, "text"), ==, "d\xc3\xa9j\xc3\xa0");
+	g_assert_cmpstr(jsontext_string(object, "latin"), ==, "d\xef\xbf\xbdj\xef\xbf\xbd");
+	g_assert_true(json_is_null(json_object_get(object, "none")));
+	g_assert_true(json_is_null(json_object_get(object, "never")));
+	g_assert_cmpint(jsontext_integer(object, "number", 0), ==, 3);
+	g_assert_cmpuint(json_object_size(object), ==, 5);
+}
+
+/* A member that was forgotten is a fault of ours, and not a shorter object. */
+static void
+test_no_value(void)
+{
+	if (g_test_subprocess()) {
+		json_decref(jsontext_object("a", json_integer(1), "b", (json_t *)NULL, NULL));
+		return;
+	}
+	g_test_trap_subprocess(NULL, 0, 0);
+	g_test_trap_assert_failed();
+	g_test_trap_assert_stderr("*jsontext_object: b *");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -229,5 +257,7 @@ main(int argc, char **argv)
 	g_test_add_func("/jsontext/integers", test_integers);
 	g_test_add_func("/jsontext/booleans", test_booleans);
 	g_test_add_func("/jsontext/paths", test_paths);
+	g_test_add_func("/jsontext/makers", test_makers);
+	g_test_add_func("/jsontext/no-value", test_no_value);
 	return g_test_run();
 }
