@@ -1,7 +1,11 @@
 #!/usr/bin/python3
-"""The bench: commands measured in turns, ratios of what was measured, a section of RESULTS.md.
+"""The bench: commands measured in turns, ratios of what was measured, and RESULTS.md made of them.
 
 A row is a folder bench/NAME with a row.py in it, whose measure(row) does it all:
+
+    (its docstring says what is done and beside whom, and what each side does and leaves out)
+
+    NOT_COMPARED = ("listmonk: it wants PostgreSQL and a web server",)
 
     def measure(row):
         feeds = row.once("feeds", generate)                 # a folder, made once
@@ -9,13 +13,14 @@ A row is a folder bench/NAME with a row.py in it, whose measure(row) does it all
             "tagdigest": [row.tagdigest, "parse", "--kept", "-c", ini, feeds],
             "libxml2 SAX": [row.program("sax"), feeds],
         })
-        row.ratio("feed bytes to matched posts, of a bare SAX pass",
-                  took["libxml2 SAX"].user / took["tagdigest"].user)
+        row.ratio("feed bytes to matched posts", took["libxml2 SAX"].user / took["tagdigest"].user,
+                  bare="a SAX pass", behind="It reads the posts as well.")
 
-`make bench ROW=NAME` runs it and writes its section; a script of tests/accept does
+`make bench ROW=NAME` runs it, keeps bench/measured/NAME.json, and makes RESULTS.md of all that is
+kept; a script of tests/accept does
 
     row = accept.bench("NAME")
-    row.judge(report, "feed bytes to matched posts, of a bare SAX pass", at_least=.30)
+    row.judge(report, "feed bytes to matched posts, beside a SAX pass", at_least=.30)
 
 so that the bar stands in the script, and the figures come from one place.
 """
@@ -30,18 +35,15 @@ import signal
 import statistics
 import subprocess
 import sys
+import time
+
+import results
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
+MEASURED = os.path.join(HERE, "measured")
 RESULTS = os.path.join(HERE, "RESULTS.md")
 TIMES = 7
-HEAD = """\
-# What was measured
-
-Made by `make bench`; `make bench ROW=NAME` makes one section anew. Each figure is the median of the
-rounds it names, with the least and the most beside it; the commands of a round run one after the
-other, in a turning order, after one round that is not counted.
-"""
 
 
 class Series(list):
@@ -103,7 +105,9 @@ class Row:
         self.built = os.path.join(ROOT, os.environ.get("BUILD", "build/plain-gcc"))
         self.tagdigest = os.path.join(self.built, "tagdigest")
         self.ratios = {}
-        self._rows, self._times, self._commands, self._texts = [], [], {}, []
+        self.about, self.not_compared = "", ()
+        self._compared, self._times, self._commands, self._texts = [], [], {}, []
+        self._began = time.monotonic()
         os.makedirs(self.folder, exist_ok=True)
 
     # ---- what there is ----
@@ -112,9 +116,9 @@ class Row:
         """A path below build/bench/NAME."""
         return os.path.join(self.folder, *parts)
 
-    def program(self, name):
-        """What was made of bench/NAME/name.c."""
-        return os.path.join(self.built, "bench", self.name, name)
+    def program(self, name, row=None):
+        """What was made of bench/NAME/name.c, or of another row's."""
+        return os.path.join(self.built, "bench", row or self.name, name)
 
     def once(self, name, make):
         """The folder build/bench/ROW/name, which make(folder) fills when it is not there yet."""
@@ -138,12 +142,13 @@ class Row:
     def alternate(self, commands, times=TIMES, cpus="0", before=None, **options):
         """Run the commands {name: argv} in turns, pinned; {name: Times}.
 
-        before(name) is called before each, unmeasured; options go to subprocess.run (stdin is a
-        path). A command that fails ends the row.
+        One round before is not counted, unless there is only one. before(name) is called before
+        each, unmeasured; options go to subprocess.run (stdin is a path). A command that fails ends
+        the row.
         """
         took = {name: Times() for name in commands}
         names = list(commands)
-        for turn in range(times + 1):
+        for turn in range(1 if times == 1 else 0, times + 1):
             for name in names[turn % len(names):] + names[:turn % len(names)]:
                 if before is not None:
                     before(name)
@@ -192,10 +197,19 @@ class Row:
 
     # ---- what it comes to ----
 
-    def ratio(self, name, series):
-        """A ratio under the name by which judge() finds it."""
+    def ratio(self, name, series, peer=None, bare=None, behind=None):
+        """A ratio under the name by which judge() finds it.
+
+        One with a peer, or with a bare loop that no program can be faster than, is how many times
+        as fast we are (below 1, they are ahead), and stands in the summary; `behind` says why they
+        are ahead and what was tried, and is shown when they are.
+        """
+        beside = peer or bare
+        if beside is not None:
+            self._compared.append({"what": name, "beside": beside, "is_bare": peer is None,
+                                   "speed": list(series), "behind": behind})
+            name = f"{name}, beside {beside}"
         self.ratios[name] = series
-        self._rows.append((name, *series.words(), len(series)))
         print(f"{name}: {series.median:.3f} ({min(series):.3f} to {max(series):.3f})", flush=True)
 
     def figure(self, name, value):
@@ -217,45 +231,34 @@ class Row:
         report.ok(good, f"{name}: {middle} ({low} to {high}, {len(series)} rounds), {bar}",
                   f"{series.median / asked:.2f} times what is asked")
 
-    # ---- RESULTS.md ----
+    # ---- what is kept ----
 
-    def section(self):
-        lines = [f"## {self.name}", "", machine(), ""]
-        if self._rows:
-            lines += table(("ratio", "min", "median", "max", "rounds"), self._rows) + [""]
-        if self._times:
-            lines += table(("command", "user s", "min to max", "system s", "wall s", "min to max",
-                            "peak MB", "rounds"), map(times_row, self._times)) + [""]
-        lines += self._texts
-        lines += ["", "```"] + [f"{name}: {words}" for name, words in self._commands.items()]
-        return "\n".join(lines + ["```", ""])
+    def measured(self):
+        """All that it came to, as it is kept."""
+        return {"name": self.name, "about": self.about, "not_compared": list(self.not_compared),
+                "compared": self._compared,
+                "ratios": [[name, list(series)] for name, series in self.ratios.items()],
+                "times": [[name, rounds, vars(times)] for name, rounds, times in self._times],
+                "texts": self._texts, "commands": self._commands, "machine": machine(),
+                "seconds": round(time.monotonic() - self._began)}
 
-    def write(self, path=RESULTS):
-        """Put this section in RESULTS.md, in place of an older one."""
-        sections = read_sections(path)
-        sections[self.name] = self.section()
+    def write(self, folder=MEASURED, path=RESULTS):
+        """Keep what was measured, in place of an older one, and make RESULTS.md of all."""
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, self.name + ".json"), "w", encoding="utf-8") as file:
+            json.dump(self.measured(), file, indent=1, ensure_ascii=False)
+            file.write("\n")
         with open(path, "w", encoding="utf-8") as file:
-            file.write("\n".join([HEAD, *(sections[name] for name in sorted(sections))]))
+            file.write(results.paper(kept(folder)))
 
 
-def times_row(row):
-    name, rounds, times = row
-    user, wall = times.user.words("{:.3f}"), times.wall.words("{:.3f}")
-    return (name, user[1], f"{user[0]} to {user[2]}", f"{times.system.median:.3f}", wall[1],
-            f"{wall[0]} to {wall[2]}", f"{times.peak_kb.median / 1024:.0f}", rounds)
-
-
-def table(head, rows):
-    lines = [head, ["---"] * len(head), *rows]
-    return ["| " + " | ".join(map(str, line)) + " |" for line in lines]
-
-
-def read_sections(path):
-    if not os.path.exists(path):
-        return {}
-    with open(path, encoding="utf-8") as file:
-        parts = ("\n" + file.read()).split("\n## ")[1:]
-    return {part.split("\n")[0]: "## " + part.rstrip("\n") + "\n" for part in parts}
+def kept(folder=MEASURED):
+    """What was measured of each row, by name."""
+    rows = []
+    for name in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            rows.append(json.load(file))
+    return rows
 
 
 def machine():
@@ -294,19 +297,28 @@ def run(name, **options):
     sys.path.insert(0, os.path.dirname(place))
     spec.loader.exec_module(module)
     row = Row(name)
+    row.about, row.not_compared = module.__doc__, getattr(module, "NOT_COMPARED", ())
     module.measure(row, **options)
     return row
 
 
 def main():
-    """usage: bench.py [ROW...]: measure these rows, or all, and write RESULTS.md"""
+    """usage: bench.py [ROW...]: measure these rows, or all, and write RESULTS.md
+
+    Ends with 1 when somebody is ahead of us and no sentence says why.
+    """
     wanted = [word for arg in sys.argv[1:] for word in arg.split()] or names()
     unknown = set(wanted) - set(names())
     if unknown:
         raise SystemExit(f"no row {', '.join(sorted(unknown))} (there are: {', '.join(names())})")
+    silent = []
     for name in wanted:
         print(f"== bench/{name}", flush=True)
-        run(name).write()
+        row = run(name)
+        row.write()
+        silent += results.unexplained(row.measured())
+    if silent:
+        raise SystemExit("ahead of us, and nothing says why:\n" + "\n".join(silent))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The bench, tried on commands whose use is known: turns, figures, ratios, bars, sections."""
+"""The bench, tried on commands whose use is known: turns, figures, ratios, bars, the paper."""
 
 import os
 import pathlib
@@ -10,6 +10,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tests" / "servers")]
 import bench  # noqa: E402
 import harness  # noqa: E402
+import results  # noqa: E402
 
 TAP = harness.Tap()
 MEGABYTES = 64
@@ -31,6 +32,9 @@ def test_series():
 
 def test_turns(folder):
     row, turns = bench.Row("try", folder), []
+    row.alternate({"once": ["true"]}, times=1, before=turns.append)
+    TAP.equal(turns, ["once"], "a command that runs once runs once")
+    turns.clear()
     took = row.alternate({"a": ["true"], "b": ["true"]}, times=3, before=turns.append)
     TAP.equal("".join(turns), "abbaabba", "commands take turns, after one round")
     TAP.equal((len(took["a"].wall), min(took["a"].wall) > 0), (3, True), "three are counted")
@@ -59,6 +63,9 @@ def test_failure(folder):
 def test_bars(folder):
     row, report = bench.Row("try", folder), Judged()
     row.ratio("half", bench.Series([.4, .5, .6]))
+    row.ratio("work", bench.Series([2]), peer="snail")
+    row.judge(report, "work, beside snail", at_least=2)
+    TAP.equal(report.said[0], True, "a comparison is judged by its name and the other's")
     row.judge(report, "half", at_least=.5)
     TAP.equal(report.said[0], True, "a bar that is met", report.said)
     row.judge(report, "half", at_most=.25)
@@ -66,23 +73,55 @@ def test_bars(folder):
               "a bar that is not, and by how much")
 
 
-def test_sections(folder):
-    path = os.path.join(folder, "RESULTS.md")
-    for name, value in (("b", 1), ("a", 2), ("b", 3)):
-        row = bench.Row(name, folder)
-        row.figure("value", value)
-        row.write(path)
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    TAP.equal([line for line in text.splitlines() if line.startswith(("## ", "- "))],
-              ["## a", "- value: 2", "## b", "- value: 3"], "a section is made anew in its place")
-    TAP.ok(text.startswith(bench.HEAD), "under one head")
+def kept_row(folder, name, **ratio):
+    row = bench.Row(name, os.path.join(folder, name))
+    row.about, row.not_compared = f"About {name}.", (f"{name}'s cousin: it is too far away",)
+    row.ratio("work", bench.Series([.4, .5, .8]), **ratio)
+    row.write(os.path.join(folder, "measured"), os.path.join(folder, "RESULTS.md"))
+    return row
+
+
+def paper_of(folder):
+    with open(os.path.join(folder, "RESULTS.md"), encoding="utf-8") as file:
+        return file.read()
+
+
+def test_paper(folder):
+    kept_row(folder, "b", peer="snail")
+    kept_row(folder, "a", bare="a loop", behind="It does less.")
+    kept_row(folder, "b", peer="hare", behind="It has long legs; shoes were tried.")
+    text = paper_of(folder)
+    TAP.equal([line for line in text.splitlines() if line.startswith("## ")],
+              ["## Summary", "## What was not compared", "## a", "## b"],
+              "a summary, what was not compared, and the rows, each made anew in its place")
+    TAP.ok("| [a](#a) | work | *a loop* (bare loop) | a loop, 2.00 times (1.25 to 2.50) "
+           "| It does less. |" in text, "a bare loop is told from a peer", text)
+    TAP.ok("| [b](#b) | work | hare | hare, 2.00 times (1.25 to 2.50) | It has long legs; shoes "
+           "were tried. |" in text, "who is ahead, how much, and why", text)
+    TAP.ok("snail" not in text, "what is old is gone")
+    TAP.ok("- a: a's cousin: it is too far away" in text, "what was not compared", text)
+    TAP.ok("About a." in text.split("## a")[1], "the words of the row stand with it")
+    row = kept_row(folder, "b", bare="a loop")
+    TAP.equal(row.measured()["compared"][0]["speed"], [.4, .5, .8], "the figures are kept")
+
+
+def test_silence(folder):
+    """A peer that is ahead needs a sentence; one that is behind needs none."""
+    silent = kept_row(folder, "c", peer="hare")
+    TAP.equal(results.unexplained(silent.measured()),
+              ["c: work: hare, 2.00 times (1.25 to 2.50)"], "who is ahead without a word is named")
+    TAP.ok("nobody said why" in paper_of(folder), "and stands in the paper so")
+    silent.ratio("more work", bench.Series([.9]), bare="a loop", behind="It does less.")
+    silent.ratio("easy work", bench.Series([1.1]), peer="snail", behind="Not needed.")
+    TAP.equal(len(results.unexplained(silent.measured())), 1, "the others are in order")
+    silent.write(os.path.join(folder, "measured"), os.path.join(folder, "RESULTS.md"))
+    TAP.ok("Not needed." not in paper_of(folder), "a reason stands only where it is one")
 
 
 def main():
     test_series()
     with tempfile.TemporaryDirectory() as folder:
-        for test in (test_turns, test_tree, test_failure, test_bars, test_sections):
+        for test in (test_turns, test_tree, test_failure, test_bars, test_paper, test_silence):
             test(folder)
     TAP.done()
 
