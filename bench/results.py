@@ -11,12 +11,12 @@ HEAD = """\
 Each line of the summary is one job that both sides did on the same machine, with the same input and
 as durably, and how many times as fast the faster one was: the median of the rounds, with the least
 and the most of them. A *bare loop* is no program to choose: it is the least work that the job
-could take with the same library, and shows how much of our time is the job itself. Where somebody is
-ahead of us, the sentence behind it says why, and what was tried.
+could take with the same library, and shows how much of our time is the job itself. Where somebody
+is ahead of us, the sentence behind it says why, and what was tried.
 
-Made by `make bench` (all rows) or `make bench ROW=NAME`; README.md in this folder says how. The commands of a
-round run one after the other, pinned to one processor, in a turning order, after one round that is
-not counted.
+Made by `make bench` (all rows) or `make bench ROW=NAME`; README.md in this folder says how. The
+commands of a round run one after the other, pinned to one processor, in a turning order, after one
+round that is not counted.
 """
 US = "tagdigest"
 

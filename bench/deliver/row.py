@@ -29,13 +29,13 @@ PEERS = {"Python smtplib": 400, "nodemailer": 60}     # nodemailer makes some 25
 FEW, MANY = 1000, 200_000
 NOW = "2026-11-16T08:00:00Z"
 BEHIND_BARE = (
-    "It has one ready-made message for all. Ours reads who is owed what, puts each reader's own way "
-    "out into the mail, and judges each answer; where sessions have threads (libESMTP), they also "
-    "wait for one another, so that one commit holds for all.")
+    "It has one ready-made message for all. Ours reads who is owed what, puts each reader's own "
+    "way out into the mail, and judges each answer; where sessions have threads (libESMTP), they "
+    "also wait for one another, so that one commit holds for all.")
 BEHIND_SOURCE = (
-    "It is a load generator: it remembers nothing, so a kill would lose or double mails. Ours waits "
-    "for the disk before each mail's last byte (several sessions share one wait), which is most of "
-    "the time. Without the wait no program can say what was sent.")
+    "It is a load generator: it remembers nothing, so a kill would lose or double mails. Ours "
+    "waits for the disk before each mail's last byte (several sessions share one wait), which is "
+    "most of the time. Without the wait no program can say what was sent.")
 WORDS = ("We tried pebbles on a number line in the lower fourth, and half of them asked for more. "
          "A worksheet is attached for whoever wants to do the same with fractions next week. ")
 BYTES = 20_000

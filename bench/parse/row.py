@@ -18,7 +18,7 @@ import corpus
 NOT_COMPARED = (
     "newsboat, which does not parse without polling and storing: it is in the row `run`",
     "libmrss, which ends with a segmentation fault on feeds whose DOCTYPE declares entities",
-    "parsers of npm (rss-parser, feedparser, feedsmith): five to ten times as fast as Python "
+    "parsers of npm (rss-parser, feedparser, feedsmith): two to seven times as fast as Python "
     "feedparser when they were last tried, without its sanitising",
 )
 

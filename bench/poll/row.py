@@ -23,8 +23,8 @@ sys.path.append(os.path.join(os.path.dirname(HERE), "parse"))
 import corpus  # noqa: E402
 
 NOT_COMPARED = (
-    "sfeed_update, newsboat and rss2email poll in the row `run`, since none of them can be asked to "
-    "poll without parsing and storing; here stands what the same requests cost a bare loop",
+    "sfeed_update, newsboat and rss2email, which poll in the row `run`: none of them can be asked "
+    "to poll without parsing and storing",
 )
 
 FEEDS, HOSTS = 2000, 200
@@ -33,12 +33,12 @@ SIZES, SIZE_ROUNDS = (250, 500, 1000, 2000, 4000), 3
 LARGE = (64, 200)
 FIRST, LATER, SOON = "2026-11-20T10:00:00Z", "2026-11-20T12:00:00Z", "2026-11-20T10:05:00Z"
 BEHIND_304 = (
-    "It keeps nothing. Ours says durably, for each feed, when it was asked and when it is due again, "
-    "keeps what each host asked for, and paces. Statements are prepared once, and 100 answers share "
-    "a commit.")
+    "It keeps nothing. Ours says durably, for each feed, when it was asked and when it is due "
+    "again, keeps what each host asked for, and paces. Statements are prepared once, and 100 "
+    "answers share a commit.")
 BEHIND_200 = (
-    "They neither find the posts that are there already nor judge consent and rules; ours also keeps "
-    "what each source said. What is written together shares a commit, as theirs does.")
+    "They neither find the posts that are there already nor judge consent and rules; ours also "
+    "keeps what each source said. What is written together shares a commit, as theirs does.")
 SYNC = re.compile(r"\b(?:fdatasync|fsync)\(\d+<([^>]*)>")
 
 
