@@ -182,7 +182,7 @@ check-docs: ## every prototype and every path has its words
 .PHONY: accept lint fuzz fuzz-run bench bench-programs coverage
 accept: all ## the acceptance scripts of an issue, NN=3, or one row, NN=3-2
 	@BUILD=$B $(TOOLS)/accept.sh $(NN)
-lint: ## clang-tidy, cppcheck, shellcheck, mandoc: those that are here
+lint: ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc: those that are here
 	@$(TOOLS)/lint.sh $(filter-out -ffile-prefix-map=%,$(ALL_CPPFLAGS) -std=c11)
 fuzz: ## clang's libFuzzer on each parser for FUZZ_SECONDS (60)
 	@$(MAKE) CC=clang SANITIZE=fuzzer,address,undefined fuzz-run
@@ -207,7 +207,7 @@ demo: ## a digest from invented sources, under build/demo/
 	@$(MAKE) demo-run
 demo-run: all
 	@feeds/sample/demo.sh $(if $(SANITIZE),$(PROGRAM),build/tagdigest) build/demo
-deps: ## install the packages; DEPS=check adds those of the tests, DEPS=long of the long ones
+deps: ## install the packages; DEPS=check adds those of the tests, DEPS=lint, DEPS=long
 	@$(TOOLS)/deps.sh $(or $(DEPS),build)
 dist: ## build/tagdigest-VERSION.tar.gz of the last commit
 	@mkdir -p build

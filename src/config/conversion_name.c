@@ -57,7 +57,7 @@ conversion_language(const Conversion *conversion, GError **error)
 			return conversion_fail(conversion, "cannot be used here", NULL, error);
 		}
 	}
-	const gsize primary = strlen(parts[0]);
+	const gsize primary = strcspn(conversion->text, "-");
 	char *language = g_strdup(conversion->text);
 	for (gsize i = 0; i < primary; i++) {
 		language[i] = g_ascii_tolower(language[i]);

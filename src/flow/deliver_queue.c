@@ -88,16 +88,19 @@ read_page(DeliverQueue *queue, GError **error)
 	Store *store = queue->context->store;
 	const int64_t at_s = now_s(&queue->context->now);
 
+	g_clear_pointer(&queue->rows, g_ptr_array_unref);
+	queue->at = 0;
 	for (;;) {
-		g_clear_pointer(&queue->rows, g_ptr_array_unref);
-		queue->at = 0;
-		if (!deliveries_due(store, queue->state, &queue->last, at_s, ROWS_AT_ONCE,
-			    &queue->rows, error)) {
+		g_autoptr(GPtrArray) rows = NULL;
+
+		if (!deliveries_due(store, queue->state, &queue->last, at_s, ROWS_AT_ONCE, &rows,
+			    error)) {
 			return false;
 		}
-		if (queue->rows->len > 0) {
-			const Delivery *last = queue->rows->pdata[queue->rows->len - 1];
+		if (rows->len > 0) {
+			const Delivery *last = g_ptr_array_index(rows, rows->len - 1);
 			queue->last = (Delivery){ .edition_id = last->edition_id, .id = last->id };
+			queue->rows = g_steal_pointer(&rows);
 			return true;
 		}
 		if (queue->state == DELIVERY_RETRY) {

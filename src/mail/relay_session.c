@@ -119,12 +119,12 @@ judge_silence(const Talker *talker, const Item *item, const char *why, Outcome *
 }
 
 /*
- * The recipient's own refusal comes before the "no valid recipients" that DATA then gets. Refused
- * MAIL is about the sender: the same for every reader. A 2yz counts only if all the bytes were
- * given.
+ * The reply that decides over a mail, or NULL: none has come. The recipient's own refusal comes
+ * before the "no valid recipients" that DATA then gets. Refused MAIL is about the sender: the same
+ * for every reader. A 2yz counts only if all the bytes were given.
  */
-static void
-judge(const Talker *talker, const Item *item, const char *why, Outcome *outcome)
+static const smtp_status_t *
+deciding_reply(const Item *item)
 {
 	const smtp_status_t *mail = smtp_reverse_path_status(item->message);
 	const smtp_status_t *recipient = smtp_recipient_status(item->recipient);
@@ -132,19 +132,27 @@ judge(const Talker *talker, const Item *item, const char *why, Outcome *outcome)
 	const bool is_taken = data->code / 100 == 2 && recipient->code / 100 == 2
 		&& item->handover.is_last_given;
 
-	if (item->handover.is_refused || talker->broken != NULL) {
+	if (is_refusal(mail) || is_refusal(recipient)) {
+		return is_refusal(mail) ? mail : recipient;
+	}
+	return item->is_answered && (is_taken || is_refusal(data)) ? data : NULL;
+}
+
+static void
+judge(const Talker *talker, const Item *item, const char *why, Outcome *outcome)
+{
+	const bool is_cut_off = item->handover.is_refused || talker->broken != NULL;
+	const smtp_status_t *reply = is_cut_off ? NULL : deciding_reply(item);
+
+	if (reply == NULL) {
 		judge_silence(talker, item, why, outcome);
-	} else if (is_refusal(mail)) {
-		judge_status(mail, outcome);
+		return;
+	}
+	judge_status(reply, outcome);
+	if (reply == smtp_reverse_path_status(item->message)) {
 		outcome->is_session = true;
-	} else if (is_refusal(recipient)) {
-		judge_status(recipient, outcome);
-		outcome->is_suspect = outcome->is_session;
-	} else if (item->is_answered && (is_taken || is_refusal(data))) {
-		judge_status(data, outcome);
-		outcome->is_suspect = outcome->is_session;
 	} else {
-		judge_silence(talker, item, why, outcome);
+		outcome->is_suspect = outcome->is_session;
 	}
 }
 

@@ -11,7 +11,7 @@
 static bool
 is_connected_to(int file, guint port)
 {
-	struct sockaddr_storage peer;
+	struct sockaddr_storage peer = { 0 };
 	socklen_t length = sizeof peer;
 
 	if (getpeername(file, (struct sockaddr *)&peer, &length) != 0) {

@@ -35,18 +35,17 @@ begin_saying(Talk *talk)
 static void
 say_step(Talk *talk, TalkStep step)
 {
-	const Envelope *envelope = talk->handover == NULL ? NULL : &talk->handover->envelope;
-
 	begin_saying(talk);
 	switch (step) {
 	case TALK_RSET:
 		g_string_append(talk->out, "RSET\r\n");
 		break;
 	case TALK_MAIL:
-		g_string_append_printf(talk->out, "MAIL FROM:<%s>\r\n", envelope->from);
+		g_string_append_printf(talk->out, "MAIL FROM:<%s>\r\n",
+			talk->handover->envelope.from);
 		break;
 	case TALK_RCPT:
-		g_string_append_printf(talk->out, "RCPT TO:<%s>\r\n", envelope->to);
+		g_string_append_printf(talk->out, "RCPT TO:<%s>\r\n", talk->handover->envelope.to);
 		break;
 	case TALK_DATA:
 		g_string_append(talk->out, "DATA\r\n");

@@ -116,7 +116,6 @@ static char *
 short_address(const char *url)
 {
 	const char *start = strstr(url, "://") + strlen("://");
-	const char *rest = start;
 
 	if (strlen(start) > 4 && g_ascii_strncasecmp(start, "www.", 4) == 0) {
 		start += strlen("www.");
@@ -130,7 +129,7 @@ short_address(const char *url)
 	}
 	address[strcspn(address, "?#")] = '\0';
 	g_strdelimit(address + strlen(address) - 1, "/", '\0');
-	rest = strrchr(address, '/');
+	const char *rest = strrchr(address, '/');
 	const bool is_deep = rest != NULL && strchr(address, '/') != rest;
 	g_autofree char *tail = rest == NULL ? g_strdup("…") : cut_tail(g_strdup(rest + 1));
 	address[strcspn(address, "/")] = '\0';
@@ -328,7 +327,7 @@ excerpt_make(const Post *post, Excerpt *excerpt)
 		text = g_steal_pointer(&title);
 		start = 0;
 	}
-	if (whole != NULL) {
+	if (whole != NULL && text != NULL) {
 		cut(whole, text, start, most);
 	}
 	if (whole != NULL && prose_count(whole) == 0) {

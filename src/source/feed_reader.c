@@ -307,8 +307,8 @@ static void
 open_element(Reader *reader, const FeedTag *tag, const FeedName *known, Frame *frame)
 {
 	const Frame *parent = top_frame(reader);
-	const FeedElement *element = feed_element_meaning(known->first, known->space,
-		parent == NULL ? IN_FEED : parent->context);
+	const guint around = parent == NULL ? IN_FEED : parent->context;
+	const FeedElement *element = feed_element_meaning(known->first, known->space, around);
 
 	if (element == NULL) {
 		open_other(reader, parent, tag, frame);
@@ -318,7 +318,7 @@ open_element(Reader *reader, const FeedTag *tag, const FeedName *known, Frame *f
 		frame->context = IN_FEED;
 		keep_opening(reader, tag, frame->base);
 	} else if (element->meaning == MEANING_GROUP) {
-		frame->context = element->rank != 0 ? element->rank : parent->context;
+		frame->context = element->rank != 0 ? element->rank : around;
 	} else {
 		open_part(reader, element, tag, frame);
 	}

@@ -11,9 +11,8 @@ static const char *const steps[] = {
 	"DELETE FROM variant WHERE edition = $edition",
 	"DELETE FROM edition_post WHERE edition = $edition",
 	"DELETE FROM period WHERE edition = $edition",
-	"UPDATE draft SET state = 'open', doc = NULL WHERE id ="
-	" (SELECT draft FROM edition"
-	" WHERE id = $edition)",
+	("UPDATE draft SET state = 'open', doc = NULL"
+	 " WHERE id = (SELECT draft FROM edition WHERE id = $edition)"),
 	"DELETE FROM edition WHERE id = $edition",
 };
 

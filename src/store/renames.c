@@ -14,8 +14,8 @@ static const char *const look[] = {
 
 /* In this order; $was and $name in each. A verdict is made anew where there is none. */
 static const char *const digest_steps[] = {
-	"DELETE FROM verdict WHERE digest = $name AND EXISTS (SELECT 1 FROM verdict o"
-	" WHERE o.digest = $was AND o.post = verdict.post)",
+	("DELETE FROM verdict WHERE digest = $name AND EXISTS (SELECT 1 FROM verdict o"
+	 " WHERE o.digest = $was AND o.post = verdict.post)"),
 	"UPDATE verdict SET digest = $name WHERE digest = $was",
 	"UPDATE draft SET digest = $name WHERE digest = $was",
 	"UPDATE edition SET digest = $name WHERE digest = $was",

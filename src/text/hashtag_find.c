@@ -179,7 +179,7 @@ typedef struct Signs {
 static const char *
 next_place(const char *known, const char *at, char byte)
 {
-	return known != NULL && known < at ? strchr(at, byte) : known;
+	return known != NULL && known < at ? strchr(at, (guchar)byte) : known;
 }
 
 /*

@@ -45,6 +45,7 @@ prose_count(const Prose *prose)
 Prose *
 prose_part(const Prose *prose, guint index)
 {
+	g_assert(index < prose_count(prose));
 	return g_ptr_array_index(prose->parts, index);
 }
 

@@ -1,16 +1,17 @@
 #!/bin/sh
-# usage: deps.sh build|check|long
+# usage: deps.sh build|check|lint|long
 #
-# Looks for what building and running (build), the tests (check) and the long tests (long) need, and
-# says nothing when all is there. What is missing is installed by apt-get for root, and for anybody
-# with CI=true; anybody else gets the line to copy, and the names elsewhere. Ends with 1 when
-# something is still missing without which nothing goes; a test skips what it alone would need.
+# Looks for what building and running (build), the tests (check), the linters (lint) and the long
+# tests (long) need, each more than the one before, and says nothing when all is there. What is
+# missing is installed by apt-get for root, and for anybody with CI=true; anybody else gets the line
+# to copy, and the names elsewhere. Ends with 1 when something is still missing without which
+# nothing goes; a test skips what it alone would need.
 set -eu
 PATH=$PATH:/usr/sbin:/sbin
 level=${1:-build}
 case $level in
-build | check | long) ;;
-*) echo "usage: deps.sh build|check|long" >&2 && exit 64 ;;
+build | check | lint | long) ;;
+*) echo "usage: deps.sh build|check|lint|long" >&2 && exit 64 ;;
 esac
 
 # shellcheck disable=SC2034 # the rows below name them
@@ -19,7 +20,7 @@ debian='' fedora='' alpine='' vital=no
 while IFS='|' read -r needed_by seen_by on_debian on_fedora on_alpine; do
 	needed_by=${needed_by% }
 	case $level/$needed_by in
-	*/'' | build/check | build/long | check/long) continue ;;
+	*/'' | build/[!b]* | check/l* | lint/long) continue ;;
 	esac
 	if (eval "$seen_by") >/dev/null 2>&1; then
 		continue
@@ -49,11 +50,11 @@ check | command -v openssl | openssl | openssl | openssl
 check | command -v strace | strace | strace | strace
 check | command -v valgrind | valgrind libc6-dbg | valgrind | valgrind
 long | command -v clang | clang | clang compiler-rt | clang compiler-rt
-long | command -v clang-format | clang-format | clang-tools-extra | clang-extra-tools
-long | command -v clang-tidy | clang-tidy | clang-tools-extra | clang-extra-tools
-long | command -v cppcheck | cppcheck | cppcheck | cppcheck
-long | command -v shellcheck | shellcheck | ShellCheck | shellcheck
-long | command -v mandoc | mandoc | mandoc | mandoc
+lint | command -v clang-format | clang-format | clang-tools-extra | clang-extra-tools
+lint | command -v clang-tidy | clang-tidy | clang-tools-extra | clang-extra-tools
+lint | command -v cppcheck | cppcheck | cppcheck | cppcheck
+lint | command -v shellcheck | shellcheck | ShellCheck | shellcheck
+lint | command -v mandoc | mandoc | mandoc | mandoc
 long | command -v chromium | chromium | chromium | chromium
 long | test -d $fonts/truetype/open-sans | fonts-open-sans | open-sans-fonts | font-opensans
 long | test -d $fonts/opentype/urw-base35 | fonts-urw-base35 | urw-base35-fonts | font-urw-base35
