@@ -5,19 +5,19 @@
 
 #include <string.h>
 
-#define VERBS_MOST 32
+#define VERBS_MAX 32
 
 static const Command *
 find_command(const char *name, GError **error)
 {
-	const char *names[VERBS_MOST] = { NULL };
+	const char *names[VERBS_MAX] = { NULL };
 	guint count = 0;
 
 	for (const Command *command = commands; command->name != NULL; command++) {
 		if (strcmp(command->name, name) == 0) {
 			return command;
 		}
-		g_assert(count < VERBS_MOST - 1);
+		g_assert(count < VERBS_MAX - 1);
 		names[count++] = command->name;
 	}
 	const char *near = inifile_suggest(name, names);
@@ -169,7 +169,8 @@ check_count(const Arguments *arguments, GError **error)
 	if (command == NULL || arguments->help || arguments->version) {
 		return true;
 	}
-	if (count < command->least || (command->most >= 0 && count > command->most)) {
+	if (count < command->arguments_min
+		|| (command->arguments_max >= 0 && count > command->arguments_max)) {
 		error_set(error, ERROR_USAGE_PERMANENT, "usage: tagdigest %s [OPTION…]%s%s",
 			command->name, command->arguments[0] != '\0' ? " " : "",
 			command->arguments);

@@ -47,7 +47,7 @@ struct Command {
 	const char *summary;   /* one line */
 	CommandNeeds needs;
 	bool has_json;
-	int least, most; /* arguments; most -1: any number */
+	int arguments_min, arguments_max; /* max -1: any number */
 	/**
 	 * Run the verb.
 	 *

@@ -3,7 +3,7 @@
 
 const Command commands[] = {
 	{
-		.name = "init", .arguments = "", .needs = NEEDS_NOTHING, .least = 0, .most = 0,
+		.name = "init", .arguments = "", .needs = NEEDS_NOTHING,
 		.summary = "write a first aggregator.ini here, to be filled in",
 		.run = init_run,
 		.options = {
@@ -16,13 +16,13 @@ const Command commands[] = {
 		},
 	},
 	{
-		.name = "check", .arguments = "", .needs = NEEDS_NOTHING, .least = 0, .most = 0,
+		.name = "check", .arguments = "", .needs = NEEDS_NOTHING,
 		.summary = "read the ini and name every mistake with its line",
 		.has_json = true, .run = check_run,
 	},
 	{
-		.name = "parse", .arguments = "FILE…", .needs = NEEDS_NOTHING, .least = 1,
-		.most = -1,
+		.name = "parse", .arguments = "FILE…", .needs = NEEDS_NOTHING, .arguments_min = 1,
+		.arguments_max = -1,
 		.summary = "print the posts of feed files, one JSON object a line",
 		.run = parse_run,
 		.options = {
@@ -38,19 +38,20 @@ const Command commands[] = {
 		},
 	},
 	{
-		.name = "tags", .arguments = "TEXT", .needs = NEEDS_NOTHING, .least = 1, .most = -1,
+		.name = "tags", .arguments = "TEXT", .needs = NEEDS_NOTHING, .arguments_min = 1,
+		.arguments_max = -1,
 		.summary = "print the hashtags of a text: display form, tab, comparing key",
 		.run = tags_run,
 	},
 	{
-		.name = "poll", .arguments = "[SOURCE…]", .needs = NEEDS_STORE_WRITE, .least = 0,
-		.most = -1, .has_json = true,
+		.name = "poll", .arguments = "[SOURCE…]", .needs = NEEDS_STORE_WRITE,
+		.arguments_max = -1, .has_json = true,
 		.summary = "ask the sources that are due (or those named) and keep what is wanted",
 		.run = poll_verb_run,
 	},
 	{
-		.name = "preview", .arguments = "[DIGEST]", .needs = NEEDS_STORE_READ, .least = 0,
-		.most = 1,
+		.name = "preview", .arguments = "[DIGEST]", .needs = NEEDS_STORE_READ,
+		.arguments_max = 1,
 		.summary = "show what the next edition would be; changes nothing",
 		.run = preview_run,
 		.options = {
@@ -60,8 +61,8 @@ const Command commands[] = {
 		},
 	},
 	{
-		.name = "send", .arguments = "[DIGEST]", .needs = NEEDS_STORE_WRITE, .least = 0,
-		.most = 1, .has_json = true,
+		.name = "send", .arguments = "[DIGEST]", .needs = NEEDS_STORE_WRITE,
+		.arguments_max = 1, .has_json = true,
 		.summary = "mail what is due and owed, without polling first",
 		.run = send_run,
 		.options = {
@@ -72,7 +73,7 @@ const Command commands[] = {
 		},
 	},
 	{
-		.name = "run", .arguments = "", .needs = NEEDS_STORE_WRITE, .least = 0, .most = 0,
+		.name = "run", .arguments = "", .needs = NEEDS_STORE_WRITE,
 		.has_json = true,
 		.summary = "do whatever is due: poll, make editions, mail them (the cron line)",
 		.run = run_verb_run,
@@ -81,7 +82,7 @@ const Command commands[] = {
 		.name = "subscribers", .arguments = "[list | add ADDRESS… | "
 						    "remove ADDRESS|TOKEN… | erase ADDRESS… | "
 						    "import FILE | export]",
-		.needs = NEEDS_STORE_WRITE, .least = 0, .most = -1, .has_json = true,
+		.needs = NEEDS_STORE_WRITE, .arguments_max = -1, .has_json = true,
 		.summary = "see and change who gets the digests",
 		.run = subscribers_run,
 		.options = {
@@ -92,7 +93,7 @@ const Command commands[] = {
 		},
 	},
 	{
-		.name = "status", .arguments = "", .needs = NEEDS_STORE_READ, .least = 0, .most = 0,
+		.name = "status", .arguments = "", .needs = NEEDS_STORE_READ,
 		.has_json = true,
 		.summary = "say what was done, what is due, and what failed and why",
 		.run = status_run,

@@ -26,7 +26,7 @@ parse_file(const ParseWish *wish, const char *path, GError **error)
 	g_autoptr(GBytes) bytes = NULL;
 	g_auto(ParsedDocument) document = { 0 };
 
-	if (!file_read(path, PARSE_MOST_BYTES, &bytes, error)) {
+	if (!file_read(path, PARSE_BYTES_MAX, &bytes, error)) {
 		return false;
 	}
 	if (!parse_document(wish, bytes, &document, error)) {

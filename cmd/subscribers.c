@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* Largest list that import reads. */
-#define IMPORT_MOST_BYTES (16 * 1024 * 1024)
+#define IMPORT_BYTES_MAX (16 * 1024 * 1024)
 
 /* What happened, without what did not. */
 static void
@@ -142,7 +142,7 @@ import(Invocation *invocation, GError **error)
 	g_autoptr(GBytes) bytes = NULL;
 	g_autoptr(PeopleReport) report = NULL;
 
-	if (!file_read(command_argument(invocation, 1), IMPORT_MOST_BYTES, &bytes, error)) {
+	if (!file_read(command_argument(invocation, 1), IMPORT_BYTES_MAX, &bytes, error)) {
 		return false;
 	}
 	g_autoptr(GString) text = charset_to_utf8(g_bytes_get_data(bytes, NULL),

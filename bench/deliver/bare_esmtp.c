@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <sys/socket.h>
 
-#define MESSAGES_MOST 100
+#define MESSAGES_MAX 100
 #define LAST_PIECE_BYTES 512
 
 typedef struct Lane {
@@ -110,7 +110,7 @@ run_lane(void *data)
 	int left = bare.count / bare.sessions;
 
 	while (left > 0) {
-		const int now = left < MESSAGES_MOST ? left : MESSAGES_MOST;
+		const int now = left < MESSAGES_MAX ? left : MESSAGES_MAX;
 
 		run_session(lane, now);
 		left -= now;

@@ -13,9 +13,9 @@ typedef enum CleanLines {
  * A copy that is valid UTF-8 and in which '?' stands for each control character and bad byte.
  *
  * @text         borrowed, may be NULL (then "").
- * @limit_bytes  the result is cut there, on a character; G_MAXSIZE for no limit.
+ * @bytes_max  the result is cut there, on a character; G_MAXSIZE for no limit.
  * @return owned, g_free.
  */
-char *clean_text(const char *text, CleanLines lines, gsize limit_bytes);
+char *clean_text(const char *text, CleanLines lines, gsize bytes_max);
 
 #endif

@@ -11,13 +11,13 @@
  * Read a regular file.
  *
  * @path       borrowed.
- * @cap_bytes  a larger file is refused before it is read.
+ * @bytes_max  a larger file is refused before it is read.
  * @bytes      out, owned (g_bytes_unref).
  * @error      SYSTEM_PERMANENT when it cannot be opened or read, is no regular file or passes the
  *             cap.
  * @return true, or false with *bytes untouched.
  */
-bool file_read(const char *path, gsize cap_bytes, GBytes **bytes, GError **error);
+bool file_read(const char *path, gsize bytes_max, GBytes **bytes, GError **error);
 
 /**
  * Open a regular file that lies directly in a folder. A link in its place is not followed, whoever
@@ -44,11 +44,11 @@ bool file_open(const char *path, int *file, struct stat *status, GError **error)
  *
  * @file       borrowed descriptor.
  * @path       borrowed: what errors call it.
- * @cap_bytes  as for file_read().
+ * @bytes_max  as for file_read().
  * @bytes      out, owned.
  * @error      SYSTEM_PERMANENT.
  */
-bool file_read_open(int file, const char *path, gsize cap_bytes, GBytes **bytes, GError **error);
+bool file_read_open(int file, const char *path, gsize bytes_max, GBytes **bytes, GError **error);
 
 /**
  * Write a file so that a reader sees the old bytes or the new ones and nothing between: a

@@ -8,7 +8,7 @@
 #include "config/config.h"
 
 /** Largest file that parse reads. */
-#define PARSE_MOST_BYTES (64 * 1024 * 1024)
+#define PARSE_BYTES_MAX (64 * 1024 * 1024)
 
 /** How documents are to be read. All borrowed. */
 typedef struct ParseWish {

@@ -9,7 +9,7 @@
 #include "model/edition.h"
 
 /** Mails stop growing here: Gmail clips at about 102 kB (after quoted-printable). */
-#define MAIL_HTML_MOST_BYTES 92000
+#define MAIL_HTML_BYTES_MAX 92000
 
 /**
  * @view     borrowed.

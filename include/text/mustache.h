@@ -15,17 +15,17 @@
 #include <stdbool.h>
 
 /** How many sections and partials may stand inside one another. */
-#define MUSTACHE_DEPTH_CAP 64
+#define MUSTACHE_DEPTH_MAX 64
 
 /** Bytes that one rendering may append. */
-#define MUSTACHE_OUTPUT_CAP_BYTES ((gsize)16 * 1024 * 1024)
+#define MUSTACHE_OUTPUT_BYTES_MAX ((gsize)16 * 1024 * 1024)
 
 /**
  * Steps that one rendering may take: a piece of template rendered is one, a byte of a partial
  * parsed is one. Nested loops and partials that call themselves twice would otherwise never end,
  * even where they print nothing.
  */
-#define MUSTACHE_STEPS_CAP 10000000u
+#define MUSTACHE_STEPS_MAX 10000000u
 
 /** What happens to the characters of {{name}}; {{{name}}} and {{&name}} are never escaped. */
 typedef enum MustacheEscape {

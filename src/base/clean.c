@@ -16,7 +16,7 @@ is_unsafe(gunichar character, CleanLines lines)
 }
 
 char *
-clean_text(const char *text, CleanLines lines, gsize limit_bytes)
+clean_text(const char *text, CleanLines lines, gsize bytes_max)
 {
 	GString *clean = g_string_new(NULL);
 	const char *at = text == NULL ? "" : text;
@@ -27,7 +27,7 @@ clean_text(const char *text, CleanLines lines, gsize limit_bytes)
 		const gsize length = is_valid ? (gsize)(g_utf8_next_char(at) - at) : 1;
 		const bool is_kept = is_valid && !is_unsafe(character, lines);
 
-		if ((is_kept ? length : 1) > limit_bytes - clean->len) {
+		if ((is_kept ? length : 1) > bytes_max - clean->len) {
 			break;
 		}
 		g_string_append_len(clean, is_kept ? at : "?", is_kept ? (gssize)length : 1);

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #define READ_CHUNK_BYTES 65536
-#define SECRET_CAP_BYTES 65536
+#define SECRET_BYTES_MAX 65536
 #define PARENT_MODE 0755
 #define FOLDER_MODE 0700
 #define READABLE_BY_OTHERS (S_IRGRP | S_IROTH)
@@ -42,14 +42,14 @@ read_some(int file, void *buffer, gsize length)
 
 /* All of an open file; more than was announced is read too, a log may grow meanwhile. */
 static bool
-read_all(int file, const char *path, gsize cap_bytes, GBytes **bytes, GError **error)
+read_all(int file, const char *path, gsize bytes_max, GBytes **bytes, GError **error)
 {
 	g_autoptr(GByteArray) data = g_byte_array_new();
 	g_autofree guint8 *chunk = g_malloc(READ_CHUNK_BYTES);
 	ssize_t count = read_some(file, chunk, READ_CHUNK_BYTES);
 
 	while (count > 0) {
-		if ((gsize)count > cap_bytes - data->len) {
+		if ((gsize)count > bytes_max - data->len) {
 			return fail(error, path, "is too large");
 		}
 		g_byte_array_append(data, chunk, (guint)count);
@@ -110,10 +110,10 @@ file_open_within(const char *folder, const char *name, int *file, struct stat *s
 }
 
 bool
-file_read_open(int file, const char *path, gsize cap_bytes, GBytes **bytes, GError **error)
+file_read_open(int file, const char *path, gsize bytes_max, GBytes **bytes, GError **error)
 {
 	/* An array of GLib counts in guint. */
-	const gsize cap = MIN(cap_bytes, (gsize)G_MAXUINT / 2);
+	const gsize cap = MIN(bytes_max, (gsize)G_MAXUINT / 2);
 	struct stat status;
 
 	if (fstat(file, &status) != 0) {
@@ -124,7 +124,7 @@ file_read_open(int file, const char *path, gsize cap_bytes, GBytes **bytes, GErr
 }
 
 bool
-file_read(const char *path, gsize cap_bytes, GBytes **bytes, GError **error)
+file_read(const char *path, gsize bytes_max, GBytes **bytes, GError **error)
 {
 	int file = -1;
 	struct stat status;
@@ -132,7 +132,7 @@ file_read(const char *path, gsize cap_bytes, GBytes **bytes, GError **error)
 	if (!file_open(path, &file, &status, error)) {
 		return false;
 	}
-	const bool is_read = file_read_open(file, path, cap_bytes, bytes, error);
+	const bool is_read = file_read_open(file, path, bytes_max, bytes, error);
 	close(file);
 	return is_read;
 }
@@ -224,7 +224,7 @@ read_private(const char *path, GBytes **bytes, GError **error)
 		error_set(error, ERROR_CONFIG_PERMANENT,
 			"%s holds a secret and others may read it: chmod 600 %s", path, path);
 	} else {
-		is_read = read_all(file, path, SECRET_CAP_BYTES, bytes, error);
+		is_read = read_all(file, path, SECRET_BYTES_MAX, bytes, error);
 	}
 	close(file);
 	return is_read;

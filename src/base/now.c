@@ -3,7 +3,7 @@
 #include "base/error.h"
 
 /* 9000-01-01: the next due time must still be a date that GLib knows. */
-#define MOST_S G_GINT64_CONSTANT(221845392000)
+#define TIME_S_MAX G_GINT64_CONSTANT(221845392000)
 #define USEC_PER_MSEC 1000
 
 /* RFC 3339, 5.6: lower-case t and z are allowed; GLib knows neither. */
@@ -26,8 +26,8 @@ now_parse(const char *text, Now *now, GError **error)
 {
 	int64_t time_s = 0;
 
-	if (!g_ascii_string_to_signed(text, 10, 0, MOST_S, &time_s, NULL)
-		&& (!read_rfc3339(text, &time_s) || time_s > MOST_S)) {
+	if (!g_ascii_string_to_signed(text, 10, 0, TIME_S_MAX, &time_s, NULL)
+		&& (!read_rfc3339(text, &time_s) || time_s > TIME_S_MAX)) {
 		error_set(error, ERROR_USAGE_PERMANENT,
 			"\"%s\" is no instant (expected \"2026-11-16T07:30:00Z\" or Unix seconds)",
 			text);

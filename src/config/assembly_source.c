@@ -9,7 +9,7 @@
 #include "text/url.h"
 
 #define FILE_SCHEME "file:"
-#define MIN_INTERVAL_S (15 * 60)
+#define DEFAULT_MIN_INTERVAL_S (15 * 60)
 
 static const FillingField source_fields[] = {
 	{ "type", offsetof(SourceSpec, kind) },
@@ -145,7 +145,7 @@ read_source(const Config *config, Reading *reading, const ReadingSection *sectio
 
 	/* As for digests: the database knows one form of a name. */
 	spec->name = g_ascii_strdown(section->name, -1);
-	spec->min_interval_s = MIN_INTERVAL_S;
+	spec->min_interval_s = DEFAULT_MIN_INTERVAL_S;
 	filling_apply(reading, section, source_fields, spec);
 	spec->has_own_tags = reading_value(section, "tags") != NULL;
 	spec->allow_private = config->allow_private && !section->is_included;

@@ -12,8 +12,8 @@
 
 #define FILE_SCHEME "file:"
 #define FILE_AUTHORITY "file://"
-#define HOST_LONGEST 253        /* RFC 1035, 2.3.4 */
-#define LANGUAGE_PART_LONGEST 8 /* RFC 5646, 2.1 */
+#define HOST_BYTES_MAX 253  /* RFC 1035, 2.3.4 */
+#define LANGUAGE_PART_MAX 8 /* RFC 5646, 2.1 */
 
 bool
 conversion_name(const Conversion *conversion, GError **error)
@@ -52,8 +52,7 @@ conversion_language(const Conversion *conversion, GError **error)
 			      : g_ascii_isalnum(parts[i][fitting])) {
 			fitting++;
 		}
-		if (fitting != length || length > LANGUAGE_PART_LONGEST
-			|| length < (i == 0 ? 2 : 1)) {
+		if (fitting != length || length > LANGUAGE_PART_MAX || length < (i == 0 ? 2 : 1)) {
 			return conversion_fail(conversion, "cannot be used here", NULL, error);
 		}
 	}
@@ -70,7 +69,7 @@ conversion_host(const Conversion *conversion, GError **error)
 {
 	g_autofree char *host = g_hostname_to_ascii(conversion->text);
 
-	if (host == NULL || strlen(host) > HOST_LONGEST || host[0] == '.' || host[0] == '-'
+	if (host == NULL || strlen(host) > HOST_BYTES_MAX || host[0] == '.' || host[0] == '-'
 		|| strspn(host, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 			!= strlen(host)) {
 		return conversion_fail(conversion, "cannot be used here", NULL, error);

@@ -13,13 +13,13 @@
 #include "base/now.h"
 
 #define PAUSE_US 10000
-#define OUTPUT_CAP_BYTES 4096
+#define OUTPUT_BYTES_MAX 4096
 
 extern char **environ;
 
 /* What a program has printed so far, and until when it may go on. */
 typedef struct Output {
-	char bytes[OUTPUT_CAP_BYTES + 1];
+	char bytes[OUTPUT_BYTES_MAX + 1];
 	gsize length;
 	int64_t deadline_ms;
 } Output;
@@ -55,7 +55,7 @@ read_some(int input, Output *output)
 {
 	struct pollfd watched = { .fd = input, .events = POLLIN };
 	const int64_t left_ms = output->deadline_ms - now_monotonic_ms();
-	const gsize room = OUTPUT_CAP_BYTES - output->length;
+	const gsize room = OUTPUT_BYTES_MAX - output->length;
 
 	if (left_ms <= 0 || room == 0) {
 		return false;
@@ -117,9 +117,9 @@ judge(const char *program, const Output *output, bool is_in_time, int status, GE
 
 /* The pipe is closed before the wait: whoever still writes is told so. */
 static bool
-collect(const char *program, int input, pid_t child, int limit_ms, char **secret, GError **error)
+collect(const char *program, int input, pid_t child, int run_ms_max, char **secret, GError **error)
 {
-	Output output = { .deadline_ms = now_monotonic_ms() + limit_ms };
+	Output output = { .deadline_ms = now_monotonic_ms() + run_ms_max };
 	int status = 0;
 
 	while (read_some(input, &output)) {
@@ -136,7 +136,7 @@ collect(const char *program, int input, pid_t child, int limit_ms, char **secret
 }
 
 bool
-secret_command_run(char *const *arguments, int limit_ms, char **secret, GError **error)
+secret_command_run(char *const *arguments, int run_ms_max, char **secret, GError **error)
 {
 	int ends[2];
 	pid_t child = -1;
@@ -150,5 +150,5 @@ secret_command_run(char *const *arguments, int limit_ms, char **secret, GError *
 		close(ends[0]);
 		return fail(error, arguments[0], g_strerror(trouble));
 	}
-	return collect(arguments[0], ends[0], child, limit_ms, secret, error);
+	return collect(arguments[0], ends[0], child, run_ms_max, secret, error);
 }

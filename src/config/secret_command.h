@@ -11,10 +11,10 @@
  * It gets nothing on its standard input, and our standard error.
  *
  * @arguments  borrowed, NULL-terminated, the program first: looked for in $PATH if it has no slash.
- * @limit_ms   it is killed when it is not done by then.
+ * @run_ms_max   it is killed when it is not done by then.
  * @secret     out, owned; never empty.
  * @error      CONFIG_PERMANENT: cannot be run, took too long, failed, printed nothing.
  */
-bool secret_command_run(char *const *arguments, int limit_ms, char **secret, GError **error);
+bool secret_command_run(char *const *arguments, int run_ms_max, char **secret, GError **error);
 
 #endif

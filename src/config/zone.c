@@ -8,8 +8,8 @@
 #define ZONES_FOLDER "/usr/share/zoneinfo/"
 #define ZONES_TABLE ZONES_FOLDER "zone.tab"
 #define NAME_COLUMN 2
-#define TABLE_CAP_BYTES (1024 * 1024)
-#define NAME_CAP_BYTES 4096
+#define TABLE_BYTES_MAX (1024 * 1024)
+#define NAME_BYTES_MAX 4096
 
 /* GLib also takes "+01:00", "EST5EDT4" and any file below the folder. */
 bool
@@ -27,12 +27,12 @@ zone_is_known(const char *name)
 }
 
 static char *
-read_text(const char *path, gsize cap_bytes)
+read_text(const char *path, gsize bytes_max)
 {
 	g_autoptr(GBytes) bytes = NULL;
 	gsize length = 0;
 
-	if (!file_read(path, cap_bytes, &bytes, NULL)) {
+	if (!file_read(path, bytes_max, &bytes, NULL)) {
 		return g_strdup("");
 	}
 	const char *data = g_bytes_get_data(bytes, &length);
@@ -43,7 +43,7 @@ read_text(const char *path, gsize cap_bytes)
 static GPtrArray *
 list_zones(void)
 {
-	g_autofree char *table = read_text(ZONES_TABLE, TABLE_CAP_BYTES);
+	g_autofree char *table = read_text(ZONES_TABLE, TABLE_BYTES_MAX);
 	g_auto(GStrv) lines = g_strsplit(table, "\n", 0);
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
@@ -117,7 +117,7 @@ zone_of_system(void)
 	char *name = keep_known(g_strdup(variable == NULL ? "" : variable + (variable[0] == ':')));
 
 	if (name == NULL) {
-		name = keep_known(read_text("/etc/timezone", NAME_CAP_BYTES));
+		name = keep_known(read_text("/etc/timezone", NAME_BYTES_MAX));
 	}
 	if (name == NULL) {
 		name = zone_of_link();

@@ -11,7 +11,7 @@
 
 /* One stream, from @data on; *used: how much of it that was. */
 static ContentResult
-unpack_stream(GZlibCompressorFormat format, const guint8 *data, gsize length, gsize cap_bytes,
+unpack_stream(GZlibCompressorFormat format, const guint8 *data, gsize length, gsize bytes_max,
 	GByteArray *out, gsize *used)
 {
 	g_autoptr(GZlibDecompressor) decompressor = g_zlib_decompressor_new(format);
@@ -27,7 +27,7 @@ unpack_stream(GZlibCompressorFormat format, const guint8 *data, gsize length, gs
 		if (result == G_CONVERTER_ERROR) {
 			return CONTENT_BROKEN;
 		}
-		if (written > cap_bytes - out->len) {
+		if (written > bytes_max - out->len) {
 			return CONTENT_TOO_LARGE;
 		}
 		g_byte_array_append(out, chunk, (guint)written);
@@ -45,14 +45,14 @@ is_gzip(const guint8 *data, gsize length)
 
 /* What follows the last member is no gzip: some servers pad with zeros. */
 static ContentResult
-unpack_gzip(const GByteArray *body, gsize cap_bytes, GByteArray *out)
+unpack_gzip(const GByteArray *body, gsize bytes_max, GByteArray *out)
 {
 	ContentResult result = CONTENT_BROKEN;
 	gsize at = 0, used = 0;
 
 	while (is_gzip(body->data + at, body->len - at)) {
 		result = unpack_stream(G_ZLIB_COMPRESSOR_FORMAT_GZIP, body->data + at,
-			body->len - at, cap_bytes, out, &used);
+			body->len - at, bytes_max, out, &used);
 		if (result != CONTENT_GOOD) {
 			return result;
 		}
@@ -63,18 +63,18 @@ unpack_gzip(const GByteArray *body, gsize cap_bytes, GByteArray *out)
 
 /* "deflate" is zlib's format by the RFC, and its bare stream by what servers send. */
 static ContentResult
-unpack_deflate(const GByteArray *body, gsize cap_bytes, GByteArray *out)
+unpack_deflate(const GByteArray *body, gsize bytes_max, GByteArray *out)
 {
 	const bool is_zlib = (body->data[0] & 0xf) == ZLIB_DEFLATE && body->len > 1
 		&& (body->data[0] << 8 | body->data[1]) % 31 == 0;
 	gsize used = 0;
 
 	return unpack_stream(is_zlib ? G_ZLIB_COMPRESSOR_FORMAT_ZLIB : G_ZLIB_COMPRESSOR_FORMAT_RAW,
-		body->data, body->len, cap_bytes, out, &used);
+		body->data, body->len, bytes_max, out, &used);
 }
 
 ContentResult
-content_unpack(const char *coding, GByteArray **body, gsize cap_bytes)
+content_unpack(const char *coding, GByteArray **body, gsize bytes_max)
 {
 	g_autoptr(GByteArray) out = NULL;
 	ContentResult result;
@@ -85,9 +85,9 @@ content_unpack(const char *coding, GByteArray **body, gsize cap_bytes)
 	}
 	out = g_byte_array_new();
 	if (g_ascii_strcasecmp(coding, "gzip") == 0 || g_ascii_strcasecmp(coding, "x-gzip") == 0) {
-		result = unpack_gzip(*body, cap_bytes, out);
+		result = unpack_gzip(*body, bytes_max, out);
 	} else if (g_ascii_strcasecmp(coding, "deflate") == 0) {
-		result = unpack_deflate(*body, cap_bytes, out);
+		result = unpack_deflate(*body, bytes_max, out);
 	} else {
 		result = CONTENT_UNKNOWN;
 	}

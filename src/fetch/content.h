@@ -21,8 +21,8 @@ typedef enum ContentResult {
  * @coding     borrowed: Content-Encoding, or NULL. "gzip" and "x-gzip" (members one after another
  *             are one body, RFC 1952), "deflate" with zlib's frame or without, "identity".
  * @body       in and out, owned: replaced by what was in it; untouched when the result is not good.
- * @cap_bytes  largest result; no more memory than that is ever taken for it.
+ * @bytes_max  largest result; no more memory than that is ever taken for it.
  */
-ContentResult content_unpack(const char *coding, GByteArray **body, gsize cap_bytes);
+ContentResult content_unpack(const char *coding, GByteArray **body, gsize bytes_max);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define REDIRECTS_MOST 10
+#define REDIRECTS_MAX 10
 
 Exchange *
 exchange_new(Request *request, void *cookie, const FetcherOptions *options, Holding *holding)
@@ -177,7 +177,7 @@ char *
 exchange_say_too_large(const Exchange *exchange)
 {
 	return g_strdup_printf("the answer is larger than %" G_GSIZE_FORMAT " bytes",
-		exchange->options->cap_bytes);
+		exchange->options->bytes_max);
 }
 
 static bool
@@ -199,7 +199,7 @@ refusal(const Exchange *exchange, const char *target)
 	if (target == NULL) {
 		return "leads to no web address";
 	}
-	if (exchange->redirects >= REDIRECTS_MOST) {
+	if (exchange->redirects >= REDIRECTS_MAX) {
 		return "is one too many";
 	}
 	if (g_str_has_prefix(exchange->url, "https:") && g_str_has_prefix(target, "http:")) {
@@ -257,7 +257,7 @@ unpack(Exchange *exchange)
 	GByteArray *body = take_away_body(exchange);
 
 	switch (content_unpack(reply_header(reply, "content-encoding"), &body,
-		exchange->options->cap_bytes)) {
+		exchange->options->bytes_max)) {
 	case CONTENT_GOOD:
 		g_bytes_unref(reply->body);
 		reply->body = g_byte_array_free_to_bytes(body);

@@ -15,7 +15,7 @@ typedef struct Exchange Exchange;
 /** What the bodies of all exchanges weigh together, in flight or waiting to be handed out. */
 typedef struct Holding {
 	gsize bytes;
-	gsize cap_bytes;        /* passed by the oldest one in flight alone; others pause */
+	gsize bytes_max;        /* passed by the oldest one in flight alone; others pause */
 	const Exchange *oldest; /* borrowed: in flight, or NULL */
 	guint64 started;        /* exchanges so far */
 } Holding;

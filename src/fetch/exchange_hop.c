@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define HEADER_BYTES_MOST 65536
+#define HEADER_BYTES_MAX 65536
 #define CONNECT_TIMEOUT_S 20
 
 /* Time stands still for what we keep waiting ourselves. */
@@ -25,11 +25,11 @@ take_body(char *data, size_t size, size_t count, void *user)
 	Holding *holding = exchange->holding;
 	const gsize length = size * count;
 
-	if (length > exchange->options->cap_bytes - exchange_body_length(exchange)) {
+	if (length > exchange->options->bytes_max - exchange_body_length(exchange)) {
 		exchange->is_too_large = true;
 		return 0;
 	}
-	if (length > 0 && holding->bytes + length > holding->cap_bytes
+	if (length > 0 && holding->bytes + length > holding->bytes_max
 		&& holding->oldest != exchange) {
 		exchange->is_paused = true;
 		stop_clock(exchange, now_monotonic_ms());
@@ -65,7 +65,7 @@ take_header(char *data, size_t size, size_t count, void *user)
 	const gsize length = size * count;
 
 	exchange->header_bytes += length;
-	if (exchange->header_bytes > HEADER_BYTES_MOST) {
+	if (exchange->header_bytes > HEADER_BYTES_MAX) {
 		exchange->is_too_large = true;
 		return 0;
 	}
@@ -121,7 +121,7 @@ exchange_make_handle(const FetcherOptions *options, bool may_be_private, CURLSH 
 	curl_easy_setopt(curl, CURLOPT_SHARE, share);
 	curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, CONTENT_ACCEPTED);
 	curl_easy_setopt(curl, CURLOPT_HTTP_CONTENT_DECODING, 0L);
-	curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)options->cap_bytes);
+	curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)options->bytes_max);
 	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
 	curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
 	return curl;

@@ -12,7 +12,7 @@
 /* How long at most until we look whether somebody asked to stop. */
 #define NAP_MS 500
 /* Connections kept open, busy ones among them; beyond that the one longest idle is closed. */
-#define CONNECTIONS_MOST 256L
+#define CONNECTIONS_MAX 256L
 /* What was paused goes on when this much of the cap is free: not by fits and starts. */
 #define HELD_FREE_SHARE 4
 
@@ -40,7 +40,7 @@ fetcher_defaults(void)
 		.parallel_per_host = 2,
 		.pace_ms = 1000,
 		.timeout_s = 60,
-		.cap_bytes = 15 << 20,
+		.bytes_max = 15 << 20,
 		.held_bytes = 64 << 20,
 	};
 }
@@ -77,7 +77,7 @@ fetcher_new(const FetcherOptions *options)
 
 	handle_start();
 	fetcher->options = *options;
-	fetcher->holding.cap_bytes = options->held_bytes;
+	fetcher->holding.bytes_max = options->held_bytes;
 	fetcher->politeness = politeness_new(options->pace_ms, options->parallel_per_host);
 	fetcher->lanes = lanes_new(fetcher->politeness, free_exchange);
 	fetcher->files = queue_new();
@@ -89,7 +89,7 @@ fetcher_new(const FetcherOptions *options)
 	fetcher->shares[true] = make_share();
 	fetcher->multi = curl_multi_init();
 	g_assert(fetcher->multi != NULL);
-	curl_multi_setopt(fetcher->multi, CURLMOPT_MAXCONNECTS, CONNECTIONS_MOST);
+	curl_multi_setopt(fetcher->multi, CURLMOPT_MAXCONNECTS, CONNECTIONS_MAX);
 	return fetcher;
 }
 
@@ -270,7 +270,7 @@ start_all(Fetcher *fetcher, int64_t now_s)
 	int64_t wait_ms = NAP_MS;
 
 	while (fetcher->active->len < (guint)fetcher->options.parallel
-		&& fetcher->holding.bytes < fetcher->holding.cap_bytes) {
+		&& fetcher->holding.bytes < fetcher->holding.bytes_max) {
 		Exchange *exchange = lanes_take(fetcher->lanes, monotonic_ms, &wait_ms);
 
 		if (exchange == NULL) {
@@ -355,7 +355,7 @@ static void
 resume(Fetcher *fetcher)
 {
 	const Holding *holding = &fetcher->holding;
-	const gsize low_bytes = holding->cap_bytes - holding->cap_bytes / HELD_FREE_SHARE;
+	const gsize low_bytes = holding->bytes_max - holding->bytes_max / HELD_FREE_SHARE;
 
 	find_oldest(fetcher);
 	for (guint i = 0; i < fetcher->active->len; i++) {
@@ -389,7 +389,7 @@ read_file(Fetcher *fetcher)
 
 	if (exchange != NULL) {
 		answer(fetcher, exchange,
-			local_answer(exchange_request(exchange), fetcher->options.cap_bytes));
+			local_answer(exchange_request(exchange), fetcher->options.bytes_max));
 	}
 }
 

@@ -74,7 +74,7 @@ open_in_reach(const Reach *reach, const char *path, int *file, struct stat *stat
 }
 
 static void
-answer_file(const Request *request, const char *path, gsize cap_bytes, Reply *reply)
+answer_file(const Request *request, const char *path, gsize bytes_max, Reply *reply)
 {
 	g_autoptr(GError) error = NULL;
 	GBytes *body = NULL;
@@ -88,7 +88,7 @@ answer_file(const Request *request, const char *path, gsize cap_bytes, Reply *re
 	set_validators(reply, &status);
 	if (is_known_already(request, reply)) {
 		reply->status = 304;
-	} else if (file_read_open(file, path, cap_bytes, &body, &error)) {
+	} else if (file_read_open(file, path, bytes_max, &body, &error)) {
 		set_body(reply, body);
 	} else {
 		fail(reply, !error_is_temporary(error), error->message);
@@ -128,7 +128,7 @@ is_own_file(const char *path)
 
 /* text/uri-list (RFC 2483, 5). */
 static void
-answer_folder(const char *path, gsize cap_bytes, Reply *reply)
+answer_folder(const char *path, gsize bytes_max, Reply *reply)
 {
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GDir) folder = g_dir_open(path, 0, &error);
@@ -139,7 +139,7 @@ answer_folder(const char *path, gsize cap_bytes, Reply *reply)
 	}
 	g_autoptr(GPtrArray) names = list_names(folder);
 	g_autoptr(GString) list = g_string_new(NULL);
-	for (guint i = 0; i < names->len && list->len <= cap_bytes; i++) {
+	for (guint i = 0; i < names->len && list->len <= bytes_max; i++) {
 		g_autofree char *entry = g_build_filename(path, (char *)g_ptr_array_index(names, i),
 			NULL);
 
@@ -149,7 +149,7 @@ answer_folder(const char *path, gsize cap_bytes, Reply *reply)
 			g_string_append_printf(list, "%s\r\n", url);
 		}
 	}
-	if (list->len > cap_bytes) {
+	if (list->len > bytes_max) {
 		fail(reply, true, "the folder holds too many files");
 		return;
 	}
@@ -158,7 +158,7 @@ answer_folder(const char *path, gsize cap_bytes, Reply *reply)
 }
 
 Reply *
-local_answer(const Request *request, gsize cap_bytes)
+local_answer(const Request *request, gsize bytes_max)
 {
 	Reply *reply = reply_new(request);
 	const char *home = request->reach->path;
@@ -175,9 +175,9 @@ local_answer(const Request *request, gsize cap_bytes)
 	} else if (S_ISLNK(status.st_mode)) {
 		fail(reply, true, "a link in a folder is not followed (put the file itself there)");
 	} else if (is_home && S_ISDIR(status.st_mode)) {
-		answer_folder(path, cap_bytes, reply);
+		answer_folder(path, bytes_max, reply);
 	} else {
-		answer_file(request, path, cap_bytes, reply);
+		answer_file(request, path, bytes_max, reply);
 	}
 	return reply;
 }

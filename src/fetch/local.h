@@ -14,9 +14,9 @@
  * begin with a dot, are left out. A link in a folder is never followed.
  *
  * @request    borrowed; its reach has a path, and reach_refusal() had nothing against its url.
- * @cap_bytes  largest body.
+ * @bytes_max  largest body.
  * @return owned.
  */
-Reply *local_answer(const Request *request, gsize cap_bytes);
+Reply *local_answer(const Request *request, gsize bytes_max);
 
 #endif

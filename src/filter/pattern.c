@@ -8,10 +8,10 @@
 #include <pcre2.h>
 
 /* Enough for any pattern that a person writes; (a+)+$ gives up after 0.4 ms. */
-#define MATCH_LIMIT 100000
-#define DEPTH_LIMIT 1000
-#define HEAP_LIMIT_KIB 4096
-#define PATTERN_MOST_BYTES 4096
+#define MATCH_STEPS_MAX 100000
+#define DEPTH_MAX 1000
+#define HEAP_KIB_MAX 4096
+#define PATTERN_BYTES_MAX 4096
 
 struct Pattern {
 	pcre2_code *code;
@@ -37,9 +37,9 @@ pattern_new(const char *text, Pattern **pattern, GError **error)
 	PCRE2_SIZE offset = 0;
 	int code = 0;
 
-	if (text[0] == '\0' || strlen(text) > PATTERN_MOST_BYTES) {
+	if (text[0] == '\0' || strlen(text) > PATTERN_BYTES_MAX) {
 		error_set(error, ERROR_CONFIG_PERMANENT, "a pattern of 1 to %d bytes is expected",
-			PATTERN_MOST_BYTES);
+			PATTERN_BYTES_MAX);
 		return false;
 	}
 	/* Verbs can switch off UTF or raise limits for the whole pattern. */
@@ -60,9 +60,9 @@ pattern_new(const char *text, Pattern **pattern, GError **error)
 	made->code = compiled;
 	made->limits = pcre2_match_context_create(NULL);
 	g_assert(made->limits != NULL);
-	pcre2_set_match_limit(made->limits, MATCH_LIMIT);
-	pcre2_set_depth_limit(made->limits, DEPTH_LIMIT);
-	pcre2_set_heap_limit(made->limits, HEAP_LIMIT_KIB);
+	pcre2_set_match_limit(made->limits, MATCH_STEPS_MAX);
+	pcre2_set_depth_limit(made->limits, DEPTH_MAX);
+	pcre2_set_heap_limit(made->limits, HEAP_KIB_MAX);
 	*pattern = made;
 	return true;
 }
@@ -92,5 +92,5 @@ pattern_match(const Pattern *pattern, const char *subject)
 		return PATTERN_YES;
 	}
 	/* Anything else but "no match" is a limit: match, depth, heap, or the JIT's own stack. */
-	return result == PCRE2_ERROR_NOMATCH ? PATTERN_NO : PATTERN_LIMIT;
+	return result == PCRE2_ERROR_NOMATCH ? PATTERN_NO : PATTERN_GAVE_UP;
 }

@@ -170,7 +170,7 @@ value_hits(const Rule *rule, RuleField field, const char *value)
 		return false;
 	}
 	PatternResult result = pattern_match(rule->pattern, value);
-	if (result == PATTERN_LIMIT) {
+	if (result == PATTERN_GAVE_UP) {
 		log_line(LOG_LEVEL_WARNING, "pattern \"%s\" gave up on a text (too complex)",
 			rule->words);
 	}

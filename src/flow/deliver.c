@@ -18,10 +18,10 @@
 
 /* A temporary no: again after 15 minutes, doubled up to 6 hours, given up after this many tries. */
 #define RETRY_FIRST_S (15 * 60)
-#define RETRY_MOST_S (6 * 3600)
-#define TRIES_MOST 24
+#define RETRY_S_MAX (6 * 3600)
+#define TRIES_MAX 24
 /* What so many mails meet, one after the other, is the server's trouble. */
-#define TROUBLES_MOST 3
+#define TROUBLES_MAX 3
 /* A claim is believed so much longer than a server may take to answer. */
 #define LEASE_MARGIN_S (10 * 60)
 
@@ -90,7 +90,7 @@ batch_next(void *data, Envelope *envelope)
 	GBytes *bytes = NULL;
 
 	if (delivering->journal.error != NULL || signal_stop_requested()
-		|| delivering->troubles >= TROUBLES_MOST || !take_next(delivering, &row, &bytes)
+		|| delivering->troubles >= TROUBLES_MAX || !take_next(delivering, &row, &bytes)
 		|| row == NULL) {
 		return false;
 	}
@@ -139,7 +139,7 @@ retry(Delivering *delivering, const Delivery *row, DeliveryMove *move)
 {
 	move->to = DELIVERY_RETRY;
 	move->retry_s = now_s(&delivering->context->now)
-		+ MIN((int64_t)RETRY_FIRST_S << MIN(row->tries, 5), RETRY_MOST_S);
+		+ MIN((int64_t)RETRY_FIRST_S << MIN(row->tries, 5), RETRY_S_MAX);
 }
 
 /* Nobody knows whether it arrived; status names the reader. With resend = yes it goes once more. */
@@ -149,7 +149,7 @@ take_uncertain(Delivering *delivering, const Delivery *row, const Outcome *outco
 {
 	delivering->was_silent = delivering->was_silent || outcome->is_silent;
 	if (delivering->context->config->relay->resend_uncertain && row->copies == 0
-		&& row->tries + 1 < TRIES_MOST) {
+		&& row->tries + 1 < TRIES_MAX) {
 		delivering->report->resent++;
 		move->is_copy = true;
 		move->is_suspect = outcome->is_session;
@@ -165,7 +165,7 @@ static void
 take_temporary(Delivering *delivering, const Delivery *row, const Outcome *outcome,
 	DeliveryMove *move)
 {
-	if (row->tries + 1 >= TRIES_MOST) {
+	if (row->tries + 1 >= TRIES_MAX) {
 		note_failure(delivering, row, "given up", outcome);
 		move->to = DELIVERY_FAILED;
 		return;
@@ -289,7 +289,7 @@ run_batch(Delivering *delivering, bool *is_done)
 	/* Trouble before any mail was begun is the server's, and so is silence after one. */
 	const bool is_useful = *is_done || settled(delivering->report) > before
 		|| delivering->suspects > suspects;
-	return is_useful && delivering->troubles < TROUBLES_MOST && !delivering->was_silent
+	return is_useful && delivering->troubles < TROUBLES_MAX && !delivering->was_silent
 		&& delivering->journal.error == NULL && !signal_stop_requested();
 }
 

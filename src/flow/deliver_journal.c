@@ -4,7 +4,7 @@
 #include "store/deliveries.h"
 
 /* So many steps are written without a mail that is ready. */
-#define STEPS_MOST 100
+#define STEPS_MAX 100
 
 typedef struct Step {
 	Delivery *row; /* owned */
@@ -77,7 +77,7 @@ deliver_journal_note(DeliverJournal *journal, Delivery *row, const DeliveryMove 
 	step->detail = g_strdup(move->detail);
 	step->move.detail = step->detail;
 	g_ptr_array_add(journal->steps, step);
-	if (journal->steps->len >= STEPS_MOST) {
+	if (journal->steps->len >= STEPS_MAX) {
 		deliver_journal_write(journal, NULL, 0, NULL);
 	}
 }

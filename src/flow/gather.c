@@ -11,7 +11,7 @@
 #define WRITE_MS 40
 #define MS_PER_S 1000
 /* No host is believed that wants a longer wait (text/date caps it). */
-#define HOST_WAIT_MOST_S (24 * 3600)
+#define HOST_WAIT_S_MAX (24 * 3600)
 
 struct Gather {
 	Context *context;
@@ -37,7 +37,7 @@ load_hosts(Gather *gather, GError **error)
 	for (guint i = 0; i < hosts->len; i++) {
 		const HostState *host = g_ptr_array_index(hosts, i);
 		/* One from a clock that was ahead is not kept to. */
-		if (host->not_before_s <= gather->now_s + HOST_WAIT_MOST_S) {
+		if (host->not_before_s <= gather->now_s + HOST_WAIT_S_MAX) {
 			fetcher_set_host(gather->fetcher, host);
 		}
 	}

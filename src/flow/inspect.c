@@ -8,7 +8,7 @@
 #include "filter/rule.h"
 #include "source/kind.h"
 
-#define LONGEST_PERIOD_S (INT64_C(31) * 24 * 60 * 60)
+#define PERIOD_S_MAX (INT64_C(31) * 24 * 60 * 60)
 
 static void
 complain(GPtrArray *problems, const IniValue *value, const char *text)
@@ -119,7 +119,7 @@ judge_retention(const Config *config, const DigestSpec *digest, GPtrArray *probl
 	g_autofree char *section = g_strconcat("digest ", digest->name, NULL);
 	const IniValue *reach = config_place(config, section, "reach");
 
-	if (reach != NULL && digest->reach_s + LONGEST_PERIOD_S > config->retention_s) {
+	if (reach != NULL && digest->reach_s + PERIOD_S_MAX > config->retention_s) {
 		complain(problems, reach,
 			"posts are deleted before this digest is done with them (expected a "
 			"retention in [tagdigest] that is a month longer than reach)");

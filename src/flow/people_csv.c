@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A quoted field goes on over so many bytes of further lines; farther off it was left open. */
-#define QUOTE_MOST_BYTES 1000
+#define QUOTE_BYTES_MAX 1000
 
 /* A list being read. */
 typedef struct ListReader {
@@ -40,7 +40,7 @@ typedef struct Header {
 static bool
 goes_on(const ListReader *reader, const char *at)
 {
-	for (gsize i = 0; i < QUOTE_MOST_BYTES && at[i] != '\0'; i++) {
+	for (gsize i = 0; i < QUOTE_BYTES_MAX && at[i] != '\0'; i++) {
 		if (at[i] == '"' && at[i + 1] == '"') {
 			i++;
 		} else if (at[i] == '"') {

@@ -5,8 +5,8 @@
 #include <string.h>
 
 /* Back-off of a failing source: its interval doubled at most so often, and never over this. */
-#define DOUBLINGS_MOST 6
-#define BACKOFF_MOST_S (24 * 3600)
+#define DOUBLINGS_MAX 6
+#define BACKOFF_S_MAX (24 * 3600)
 /* A source whose other side says no is asked again once a day: people reopen things. */
 #define CLOSED_RETRY_S (24 * 3600)
 
@@ -55,8 +55,8 @@ job_free(Job *job)
 static int64_t
 backoff_s(const Job *job)
 {
-	int doublings = CLAMP(job->row->failures - 1, 0, DOUBLINGS_MOST);
-	int64_t doubled_s = MIN(job->spec->min_interval_s << doublings, BACKOFF_MOST_S);
+	int doublings = CLAMP(job->row->failures - 1, 0, DOUBLINGS_MAX);
+	int64_t doubled_s = MIN(job->spec->min_interval_s << doublings, BACKOFF_S_MAX);
 
 	if (job->is_our_fault) {
 		return job->spec->min_interval_s;

@@ -198,7 +198,7 @@ cut_some(const Prepared *prepared)
 {
 	gsize size = strlen(prepared->html->html);
 	gsize shown = (gsize)draft_posts_shown(prepared->draft);
-	gsize count = MAX(shown * (size - MAIL_HTML_MOST_BYTES) / size / 2, 1);
+	gsize count = MAX(shown * (size - MAIL_HTML_BYTES_MAX) / size / 2, 1);
 	bool is_cut = false;
 
 	for (gsize i = 0; i < count && section_cut_one(prepared->draft, "over the size of a mail");
@@ -219,7 +219,7 @@ prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *st
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
-	while (strlen(made->html->html) > MAIL_HTML_MOST_BYTES && cut_some(made)) {
+	while (strlen(made->html->html) > MAIL_HTML_BYTES_MAX && cut_some(made)) {
 		if (!render(made->draft, made, error)) {
 			g_prefix_error(error, "digest %s: ", digest->name);
 			return false;

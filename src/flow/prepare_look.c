@@ -6,7 +6,7 @@
 #include "store/sources.h"
 
 /* How long a deadline waits for any source to answer. */
-#define WAIT_MOST_S (24 * 3600)
+#define WAIT_S_MAX (24 * 3600)
 
 /* What the sources of a digest have said since its deadline. */
 typedef struct Answers {
@@ -62,7 +62,7 @@ is_wait_over(const Answers *answers, int64_t deadline_s, int64_t at_s)
 {
 	int64_t since_s = answers->is_any_there ? answers->silent_s : deadline_s;
 
-	return since_s != DATE_UNKNOWN && at_s >= since_s + WAIT_MOST_S;
+	return since_s != DATE_UNKNOWN && at_s >= since_s + WAIT_S_MAX;
 }
 
 bool

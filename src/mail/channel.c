@@ -260,9 +260,9 @@ channel_send(Channel *channel, const char *bytes, gsize length, gsize *sent)
 }
 
 bool
-channel_receive(Channel *channel, char *buffer, gsize most, gsize *length)
+channel_receive(Channel *channel, char *buffer, gsize bytes_max, gsize *length)
 {
-	const CURLcode code = curl_easy_recv(channel->curl, buffer, most, length);
+	const CURLcode code = curl_easy_recv(channel->curl, buffer, bytes_max, length);
 
 	if (code != CURLE_OK) {
 		*length = 0;
@@ -284,7 +284,7 @@ add_curls(Channel *channel, GArray *files, int *wait_ms)
 {
 	fd_set reading, writing, failing;
 	int last = -1;
-	long most_ms = -1;
+	long curls_ms = -1;
 
 	FD_ZERO(&reading);
 	FD_ZERO(&writing);
@@ -297,10 +297,10 @@ add_curls(Channel *channel, GArray *files, int *wait_ms)
 			add_file(files, file, events);
 		}
 	}
-	curl_multi_timeout(channel->multi, &most_ms);
+	curl_multi_timeout(channel->multi, &curls_ms);
 	/* Without a file curl waits for something of its own, such as a name. */
 	const int own_ms = last < 0 ? 10 : 1000;
-	const int next_ms = most_ms < 0 || most_ms > own_ms ? own_ms : (int)most_ms;
+	const int next_ms = curls_ms < 0 || curls_ms > own_ms ? own_ms : (int)curls_ms;
 	*wait_ms = *wait_ms < 0 ? next_ms : MIN(*wait_ms, next_ms);
 }
 

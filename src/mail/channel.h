@@ -43,7 +43,7 @@ void channel_judge(const Channel *channel, const char *name, Outcome *outcome, G
 bool channel_send(Channel *channel, const char *bytes, gsize length, gsize *sent);
 
 /** Read what is there, without waiting. @length out. @return false when the connection ended. */
-bool channel_receive(Channel *channel, char *buffer, gsize most, gsize *length);
+bool channel_receive(Channel *channel, char *buffer, gsize bytes_max, gsize *length);
 
 /**
  * Add what a poll() must wait for.

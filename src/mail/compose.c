@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define LABEL_LETTERS_MOST 40
+#define LABEL_LETTERS_MAX 40
 #define LABEL_HASH_LETTERS 6
 #define ID_HASH_LETTERS 16
 #define BOUNDARY_HASH_LETTERS 32
@@ -42,7 +42,7 @@ label_of(const char *name)
 {
 	GString *label = g_string_new(NULL);
 
-	for (const char *at = name; *at != '\0' && label->len < LABEL_LETTERS_MOST; at++) {
+	for (const char *at = name; *at != '\0' && label->len < LABEL_LETTERS_MAX; at++) {
 		if (g_ascii_isalnum(*at)) {
 			g_string_append_c(label, g_ascii_tolower(*at));
 		} else if (label->len > 0 && label->str[label->len - 1] != '-') {

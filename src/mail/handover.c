@@ -22,31 +22,31 @@ handover_rewind(Handover *handover)
 
 /* How long the next piece is; the last one is that which leaves nothing. */
 static gsize
-next_length(const Handover *handover, gsize most, bool *is_last)
+next_length(const Handover *handover, gsize bytes_max, bool *is_last)
 {
 	const gsize left = g_bytes_get_size(handover->envelope.message) - handover->offset;
-	const gsize next = left > LAST_PIECE_BYTES ? MIN(most, left - LAST_PIECE_BYTES)
-						   : MIN(most, left);
+	const gsize next = left > LAST_PIECE_BYTES ? MIN(bytes_max, left - LAST_PIECE_BYTES)
+						   : MIN(bytes_max, left);
 
 	*is_last = next == left;
 	return next;
 }
 
 bool
-handover_is_at_last(const Handover *handover, gsize most)
+handover_is_at_last(const Handover *handover, gsize bytes_max)
 {
 	bool is_last;
 
-	return next_length(handover, most, &is_last) > 0 && is_last;
+	return next_length(handover, bytes_max, &is_last) > 0 && is_last;
 }
 
 const char *
-handover_piece(Handover *handover, gsize most, gsize *length)
+handover_piece(Handover *handover, gsize bytes_max, gsize *length)
 {
 	const char *bytes = g_bytes_get_data(handover->envelope.message, NULL);
 	bool is_last;
 	const gsize start = handover->offset;
-	const gsize next = next_length(handover, most, &is_last);
+	const gsize next = next_length(handover, bytes_max, &is_last);
 
 	*length = 0;
 	if (next == 0 || (is_last && !handover->is_last_given)) {

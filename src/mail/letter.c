@@ -7,10 +7,10 @@
 #include <string.h>
 
 #define LINE_COLUMNS 76
-#define NAME_LETTERS_MOST 120
+#define NAME_LETTERS_MAX 120
 
 /* A line has at most 998 bytes (RFC 5322, 2.1.1), and a URL cannot be folded. */
-#define VALUE_BYTES_MOST 900
+#define VALUE_BYTES_MAX 900
 
 /*
  * Foreign text as one line that says what it shows: what looks like an encoded-word (RFC 2047) is
@@ -32,8 +32,8 @@ display_name(const char *text)
 {
 	g_autofree char *line = one_line(text);
 
-	return g_utf8_strlen(line, -1) > NAME_LETTERS_MOST
-		? g_utf8_substring(line, 0, NAME_LETTERS_MOST)
+	return g_utf8_strlen(line, -1) > NAME_LETTERS_MAX
+		? g_utf8_substring(line, 0, NAME_LETTERS_MAX)
 		: g_steal_pointer(&line);
 }
 
@@ -81,7 +81,7 @@ check_raw(const char *name, const char *value, GError **error)
 			return false;
 		}
 	}
-	if (strlen(value) > VALUE_BYTES_MOST) {
+	if (strlen(value) > VALUE_BYTES_MAX) {
 		error_set(error, ERROR_MAIL_PERMANENT, "header %s: too long", name);
 		return false;
 	}

@@ -16,7 +16,7 @@
  * - It looks for the next message after SMTP_EV_MESSAGESENT of a whole one, but before it when DATA
  *   was refused: a message is added then, or when a reader was refused, and never ahead.
  * - A status is final only if SMTP_EV_MESSAGESENT came: a reply cut short leaves a code there.
- * - It frees a message (4 KB) only with its session: hence at most MESSAGES_MOST in each.
+ * - It frees a message (4 KB) only with its session: hence at most MESSAGES_MAX in each.
  */
 #include "mail/relay_session.h"
 
@@ -29,7 +29,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#define MESSAGES_MOST 100
+#define MESSAGES_MAX 100
 #define STOPPED "stopped by a signal"
 #define NO_ANSWER "an answer that is none"
 
@@ -214,7 +214,7 @@ give_piece(void **context, int *length, void *data)
 static bool
 has_room(const Talker *talker)
 {
-	return talker->items->len < MESSAGES_MOST && talker->broken == NULL;
+	return talker->items->len < MESSAGES_MAX && talker->broken == NULL;
 }
 
 /* Put a message that was given into the session. @item owned. */

@@ -59,7 +59,7 @@ take_line(Reply *reply)
 	if (mark == ' ') {
 		return REPLY_WHOLE;
 	}
-	return reply->lines == REPLY_LINES_MOST ? REPLY_BAD : REPLY_PART;
+	return reply->lines == REPLY_LINES_MAX ? REPLY_BAD : REPLY_PART;
 }
 
 static void
@@ -84,7 +84,7 @@ reply_read(Reply *reply, const char *bytes, gsize length, gsize *used)
 
 		*used += piece;
 		reply->bytes += piece;
-		if (reply->bytes > REPLY_BYTES_MOST) {
+		if (reply->bytes > REPLY_BYTES_MAX) {
 			reply->state = REPLY_BAD;
 		} else if (end == NULL) {
 			g_string_append_len(reply->line, at, (gssize)piece);

@@ -11,8 +11,8 @@
 #include "model/delivery.h"
 
 /** More than any server says: its lines have 512 bytes at most (RFC 5321, 4.5.3.1.5). */
-#define REPLY_LINES_MOST 128
-#define REPLY_BYTES_MOST (16 * 1024)
+#define REPLY_LINES_MAX 128
+#define REPLY_BYTES_MAX (16 * 1024)
 
 typedef enum ReplyState {
 	REPLY_PART,  /* more is to come */

@@ -6,7 +6,7 @@
 #include <sys/socket.h>
 
 /* A new file gets the lowest free number, and we never have this many open. */
-#define FILES_MOST 4096
+#define FILES_MAX 4096
 
 static bool
 is_connected_to(int file, guint port)
@@ -29,7 +29,7 @@ socket_quicken(guint port)
 {
 	const int yes = 1;
 
-	for (int file = 0; file < FILES_MOST; file++) {
+	for (int file = 0; file < FILES_MAX; file++) {
 		int is_quick = 0;
 		socklen_t length = sizeof is_quick;
 
@@ -78,7 +78,7 @@ socket_stop_listening(int socket)
 void
 socket_break_connecting(void)
 {
-	for (int file = 0; file < FILES_MOST; file++) {
+	for (int file = 0; file < FILES_MAX; file++) {
 		struct tcp_info info;
 		socklen_t length = sizeof info;
 

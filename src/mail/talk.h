@@ -31,7 +31,7 @@ typedef enum TalkStep {
 	TALK_QUIT,
 } TalkStep;
 
-#define TALK_STEPS_MOST 8
+#define TALK_STEPS_MAX 8
 
 typedef struct Talk {
 	bool can_pipeline;
@@ -42,9 +42,9 @@ typedef struct Talk {
 	bool was_accepted;  /* MAIL was */
 	bool needs_reset;   /* the last message left something behind */
 
-	TalkStep said[TALK_STEPS_MOST]; /* without an answer yet, in their order */
+	TalkStep said[TALK_STEPS_MAX]; /* without an answer yet, in their order */
 	guint said_count;
-	TalkStep plan[TALK_STEPS_MOST]; /* to be said when those are answered */
+	TalkStep plan[TALK_STEPS_MAX]; /* to be said when those are answered */
 	guint plan_at, plan_count;
 
 	Reply reply;

@@ -2,8 +2,8 @@
 
 #include "text/hashtag.h"
 
-#define MIN_POSTS 1
-#define MAX_POSTS 60
+#define DEFAULT_MIN_POSTS 1
+#define DEFAULT_MAX_POSTS 60
 
 static const Schedule default_schedule = {
 	.frequency = SCHEDULE_WEEKLY,
@@ -24,8 +24,8 @@ digest_spec_new(void)
 	spec->include = g_ptr_array_new_with_free_func(g_free);
 	spec->exclude = g_ptr_array_new_with_free_func(g_free);
 	spec->schedule = default_schedule;
-	spec->min_posts = MIN_POSTS;
-	spec->max_posts = MAX_POSTS;
+	spec->min_posts = DEFAULT_MIN_POSTS;
+	spec->max_posts = DEFAULT_MAX_POSTS;
 	return spec;
 }
 

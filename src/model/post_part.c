@@ -1,7 +1,7 @@
 /* What a post is made of besides its own words. */
 #include "model/post.h"
 
-#define LINKS_MOST 64
+#define LINKS_MAX 64
 
 PostLink *
 post_link_new(const char *url, const char *words)
@@ -27,7 +27,7 @@ post_link_free(PostLink *link)
 void
 post_add_links(Post *post, const Prose *prose)
 {
-	if (prose->kind == PROSE_LINK && post->links->len < LINKS_MOST) {
+	if (prose->kind == PROSE_LINK && post->links->len < LINKS_MAX) {
 		g_ptr_array_add(post->links, post_link_new(prose->url, prose->text));
 	}
 	for (guint i = 0; i < prose_count(prose); i++) {

@@ -5,10 +5,10 @@
 #include <string.h>
 #include <sys/socket.h>
 
-#define ADDRESS_BYTES_MOST 16
+#define ADDRESS_BYTES_MAX 16
 
 typedef struct Prefix {
-	unsigned char bytes[ADDRESS_BYTES_MOST];
+	unsigned char bytes[ADDRESS_BYTES_MAX];
 	unsigned length; /* in bits */
 } Prefix;
 

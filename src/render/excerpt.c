@@ -8,20 +8,20 @@
 
 #include <string.h>
 
-#define OPEN_MOST 480
-#define REDUCED_MOST 280
-#define TITLE_MOST 200
-#define LINES_MOST 16
+#define OPEN_TEXT_MAX 480
+#define REDUCED_TEXT_MAX 280
+#define TITLE_MAX 200
+#define LINES_MAX 16
 
 /* A title that is the beginning of its text has at least so many letters and digits. */
-#define BEGINNING_LEAST 20
+#define BEGINNING_MIN 20
 
-#define ADDRESS_MOST 40
-#define HOST_MOST 60
-#define TAIL_MOST 30
+#define ADDRESS_MAX 40
+#define HOST_MAX 60
+#define TAIL_MAX 30
 
 /* No language needs more on one letter. */
-#define MARKS_MOST 6
+#define MARKS_MAX 6
 
 char *
 excerpt_tame(const char *text)
@@ -33,7 +33,7 @@ excerpt_tame(const char *text)
 		const gunichar character = g_utf8_get_char(text);
 
 		marks = g_unichar_ismark(character) ? marks + 1 : 0;
-		if (marks <= MARKS_MOST) {
+		if (marks <= MARKS_MAX) {
 			g_string_append_unichar(tame, character);
 		}
 	}
@@ -84,7 +84,7 @@ say_once(char **title, const char *text)
 		return line_length + strspn(text + line_length, "\n");
 	}
 	if (g_str_has_prefix(text_bones, title_bones)
-		&& (is_cut_short(*title) || strlen(title_bones) >= BEGINNING_LEAST)) {
+		&& (is_cut_short(*title) || strlen(title_bones) >= BEGINNING_MIN)) {
 		g_clear_pointer(title, g_free);
 	}
 	return 0;
@@ -94,12 +94,12 @@ say_once(char **title, const char *text)
 static char *
 cut_tail(char *tail)
 {
-	if (g_utf8_strlen(tail, -1) <= TAIL_MOST) {
+	if (g_utf8_strlen(tail, -1) <= TAIL_MAX) {
 		return tail;
 	}
-	char *end = g_utf8_offset_to_pointer(tail, TAIL_MOST);
+	char *end = g_utf8_offset_to_pointer(tail, TAIL_MAX);
 
-	for (char *at = end; at > tail + TAIL_MOST / 2; at--) {
+	for (char *at = end; at > tail + TAIL_MAX / 2; at--) {
 		if (strchr("-_.+~", *at) != NULL) {
 			end = at;
 			break;
@@ -124,7 +124,7 @@ short_address(const char *url)
 	if (g_str_has_suffix(address, "/")) {
 		address[strlen(address) - 1] = '\0';
 	}
-	if (g_utf8_strlen(address, -1) <= ADDRESS_MOST) {
+	if (g_utf8_strlen(address, -1) <= ADDRESS_MAX) {
 		return g_steal_pointer(&address);
 	}
 	address[strcspn(address, "?#")] = '\0';
@@ -133,7 +133,7 @@ short_address(const char *url)
 	const bool is_deep = rest != NULL && strchr(address, '/') != rest;
 	g_autofree char *tail = rest == NULL ? g_strdup("…") : cut_tail(g_strdup(rest + 1));
 	address[strcspn(address, "/")] = '\0';
-	g_autofree char *host = plain_cut(address, HOST_MOST, NULL);
+	g_autofree char *host = plain_cut(address, HOST_MAX, NULL);
 	return g_strconcat(host, is_deep ? "/…/" : "/", tail, NULL);
 }
 
@@ -236,7 +236,7 @@ name_link(Prose *whole, const PostCard *card)
 		return;
 	}
 	const char *site = g_str_has_prefix(host, "www.") ? host + strlen("www.") : host;
-	g_autofree char *title = plain_cut(card->title, TITLE_MOST, NULL);
+	g_autofree char *title = plain_cut(card->title, TITLE_MAX, NULL);
 	set_words(link, g_strdup_printf("%s (%s)", title, site));
 }
 
@@ -288,7 +288,7 @@ shown_length(const char *text, gsize characters, bool *is_cut)
 
 	for (gsize i = 0; i < length; i++) {
 		lines += text[i] == '\n';
-		if (lines == LINES_MOST) {
+		if (lines == LINES_MAX) {
 			*is_cut = true;
 			length = i;
 		}
@@ -308,7 +308,7 @@ cut(Prose *whole, const char *text, gsize start, gsize characters)
 void
 excerpt_make(const Post *post, Excerpt *excerpt)
 {
-	const gsize most = post->consent <= POST_CONSENT_OPEN ? OPEN_MOST : REDUCED_MOST;
+	const gsize most = post->consent <= POST_CONSENT_OPEN ? OPEN_TEXT_MAX : REDUCED_TEXT_MAX;
 	g_autofree char *line = plain_line(post->title);
 	g_autofree char *title = line == NULL ? NULL : excerpt_tame(line);
 	g_autoptr(Prose) whole = words_of(post);
@@ -321,7 +321,7 @@ excerpt_make(const Post *post, Excerpt *excerpt)
 	if (text != NULL && text[start] == '\0') {
 		g_clear_pointer(&whole, prose_free);
 	}
-	if (title != NULL && whole == NULL && strlen(title) > TITLE_MOST) {
+	if (title != NULL && whole == NULL && strlen(title) > TITLE_MAX) {
 		whole = prose_from_text(title);
 		g_free(text);
 		text = g_steal_pointer(&title);
@@ -333,7 +333,7 @@ excerpt_make(const Post *post, Excerpt *excerpt)
 	if (whole != NULL && prose_count(whole) == 0) {
 		g_clear_pointer(&whole, prose_free);
 	}
-	excerpt->title = title == NULL ? NULL : plain_cut(title, TITLE_MOST, NULL);
+	excerpt->title = title == NULL ? NULL : plain_cut(title, TITLE_MAX, NULL);
 	excerpt->text = g_steal_pointer(&whole);
 }
 

@@ -16,11 +16,11 @@
 #define COLUMNS 72
 
 /* Marks of quotes and items at the start of one line; more are text. */
-#define MARKS_MOST 24
-#define DIGITS_MOST 3
+#define MARKS_MAX 24
+#define DIGITS_MAX 3
 
 /* Sections and partials leave empty lines of their own: two in a row are the most. */
-#define EMPTY_MOST 2
+#define EMPTY_MAX 2
 
 /* Of "> ", "• " and "12. " at the beginning of @text, the length in bytes; 0 when there is none. */
 static gsize
@@ -34,7 +34,7 @@ mark_length(const char *text)
 			return strlen(marks[i]);
 		}
 	}
-	return digits > 0 && digits <= DIGITS_MOST && g_str_has_prefix(text + digits, ". ")
+	return digits > 0 && digits <= DIGITS_MAX && g_str_has_prefix(text + digits, ". ")
 		? digits + strlen(". ")
 		: 0;
 }
@@ -50,7 +50,7 @@ indent_of(const char *line, GString *hang)
 	gsize mark;
 
 	g_string_append_len(hang, line, (gssize)length);
-	for (int i = 0; i < MARKS_MOST && (mark = mark_length(line + length)) > 0; i++) {
+	for (int i = 0; i < MARKS_MAX && (mark = mark_length(line + length)) > 0; i++) {
 		g_autofree char *text = g_strndup(line + length, mark);
 		const guint width = plain_width(text);
 
@@ -104,7 +104,7 @@ wrap(const char *text, GArray *places)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	guint empty = EMPTY_MOST, next = 0;
+	guint empty = EMPTY_MAX, next = 0;
 	gsize from = 0;
 
 	for (char **line = lines; *line != NULL; line++) {
@@ -113,7 +113,7 @@ wrap(const char *text, GArray *places)
 		}
 		from += strlen(*line) + 1;
 		empty = (*line)[strspn(*line, " ")] == '\0' ? empty + 1 : 0;
-		if (empty <= EMPTY_MOST) {
+		if (empty <= EMPTY_MAX) {
 			append_line(out, *line);
 		}
 	}

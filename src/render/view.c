@@ -8,20 +8,20 @@
 #include "text/jsontext.h"
 #include "text/plain.h"
 
-#define TITLE_MOST 120
-#define SUBTITLE_MOST 300
-#define SUBJECT_MOST 69
+#define TITLE_MAX 120
+#define SUBTITLE_MAX 300
+#define SUBJECT_MAX 69
 #define PREVIEW_NAMES 3
-#define PREVIEW_NAME_MOST 40
+#define PREVIEW_NAME_MAX 40
 
 #define WORDS_A_MINUTE 230
-#define MINUTES_LEAST 2
+#define MINUTES_MIN 2
 
 /* A longer title is set smaller, so that it keeps to a line or two. */
 #define TITLE_LONG 15
 
 /* Whatever a source claims, times lie between the epoch and the year 9999. */
-#define TIME_MOST_S 253402300799
+#define TIME_S_MAX 253402300799
 
 static const char fallback_language[] = "en";
 
@@ -42,13 +42,13 @@ words_read(const char *language, char **used)
 static void
 put_title(const ViewMaker *maker, json_t *view)
 {
-	g_autofree char *title = view_part_line(maker->draft->title, TITLE_MOST);
+	g_autofree char *title = view_part_line(maker->draft->title, TITLE_MAX);
 	const char *shown = title != NULL ? title : maker->draft->digest;
 
 	view_part_put(view, "title", shown);
 	json_object_set_new(view, "is_title_long",
 		json_boolean(g_utf8_strlen(shown, -1) > TITLE_LONG));
-	view_part_take(view, "subtitle", view_part_line(maker->draft->subtitle, SUBTITLE_MOST));
+	view_part_take(view, "subtitle", view_part_line(maker->draft->subtitle, SUBTITLE_MAX));
 }
 
 static void
@@ -57,7 +57,7 @@ put_period(const ViewMaker *maker, json_t *view)
 	const char *title = json_string_value(json_object_get(view, "title"));
 	g_autofree char *number = g_strdup_printf("%d", maker->draft->number);
 	g_autofree char *dates = view_part_period(maker, true);
-	gsize room = SUBJECT_MOST - (gsize)g_utf8_strlen(dates, -1) - strlen(", …");
+	gsize room = SUBJECT_MAX - (gsize)g_utf8_strlen(dates, -1) - strlen(", …");
 	g_autofree char *short_title = plain_cut(title, room, NULL);
 
 	view_part_take(view, "edition",
@@ -126,7 +126,7 @@ reading_said(const ViewMaker *maker)
 {
 	guint minutes = (maker->read_words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE;
 
-	return minutes < MINUTES_LEAST
+	return minutes < MINUTES_MIN
 		? NULL
 		: phrases_count(maker->words, "mail.reading", (int)minutes, NULL);
 }
@@ -154,7 +154,7 @@ names_said(const ViewMaker *maker, const GPtrArray *names)
 	g_autoptr(GString) list = g_string_new(NULL);
 
 	for (guint i = 0; i < MAX(listed, 1); i++) {
-		g_autofree char *name = plain_cut(g_ptr_array_index(names, i), PREVIEW_NAME_MOST,
+		g_autofree char *name = plain_cut(g_ptr_array_index(names, i), PREVIEW_NAME_MAX,
 			NULL);
 		g_string_append_printf(list, "%s%s", i == 0 ? "" : ", ", name);
 	}
@@ -165,7 +165,7 @@ names_said(const ViewMaker *maker, const GPtrArray *names)
 		return phrases_count(maker->words, "mail.names_more", (int)(names->len - shown),
 			PHRASE_VALUES({ "names", list->str }));
 	}
-	g_autofree char *last = plain_cut(g_ptr_array_index(names, shown - 1), PREVIEW_NAME_MOST,
+	g_autofree char *last = plain_cut(g_ptr_array_index(names, shown - 1), PREVIEW_NAME_MAX,
 		NULL);
 	return phrases_say(maker->words, "mail.names_last",
 		PHRASE_VALUES({ "names", list->str }, { "last", last }));
@@ -248,8 +248,7 @@ static bool
 is_whole(const Draft *draft)
 {
 	return draft->digest != NULL && draft->frequency != NULL && draft->period_start_s >= 0
-		&& draft->period_start_s < draft->period_end_s
-		&& draft->period_end_s <= TIME_MOST_S;
+		&& draft->period_start_s < draft->period_end_s && draft->period_end_s <= TIME_S_MAX;
 }
 
 bool
@@ -275,7 +274,7 @@ view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError *
 		.words = words,
 		.look = look,
 		.language = language,
-		.is_small = draft->posts_total <= VIEW_SMALL_MOST,
+		.is_small = draft->posts_total <= VIEW_SMALL_MAX,
 	};
 	*view = make_view(&maker, options);
 	return true;

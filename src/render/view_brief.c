@@ -3,12 +3,12 @@
 
 #include "text/date.h"
 
-#define BAR_MOST 60
-#define BAR_LEAST 2
+#define BAR_MAX 60
+#define BAR_MIN 2
 
 /* Bars are for a period of about a week: one day needs none, a month too many. */
-#define DAYS_LEAST 3
-#define DAYS_MOST 10
+#define DAYS_MIN 3
+#define DAYS_MAX 10
 
 /* Posts of a day, or, as the first row, of the time before the period. */
 typedef struct Day {
@@ -45,7 +45,7 @@ days_of(const ViewMaker *maker)
 	Day earlier = { .start_s = DATE_UNKNOWN };
 
 	g_array_append_val(days, earlier);
-	for (int i = 0; i <= DAYS_MOST; i++) {
+	for (int i = 0; i <= DAYS_MAX; i++) {
 		Day day = { .start_s = midnight_s(maker->zone, draft->period_start_s, i) };
 		if (day.start_s >= draft->period_end_s) {
 			break;
@@ -126,7 +126,7 @@ static json_t *
 day_view(const ViewMaker *maker, const Day *day, const Day *peak, int most)
 {
 	json_t *row = json_object();
-	int width = day->count == 0 ? 0 : MAX(BAR_LEAST, day->count * BAR_MOST / most);
+	int width = day->count == 0 ? 0 : MAX(BAR_MIN, day->count * BAR_MAX / most);
 
 	view_part_take(row, "day",
 		day->start_s == DATE_UNKNOWN
@@ -170,7 +170,7 @@ days_view(const ViewMaker *maker)
 	int most = 0;
 	json_t *object, *rows;
 
-	if (days->len - 1 < DAYS_LEAST || days->len - 1 > DAYS_MOST) {
+	if (days->len - 1 < DAYS_MIN || days->len - 1 > DAYS_MAX) {
 		return json_null();
 	}
 	for (guint i = 0; i < draft->sections->len; i++) {

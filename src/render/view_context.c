@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-#define NAME_MOST 120
-#define QUOTE_MOST 160
-#define OPTION_MOST 80
-#define OPTIONS_MOST 6
+#define NAME_CHARACTERS_MAX 120
+#define QUOTE_MAX 160
+#define OPTION_MAX 80
+#define OPTIONS_MAX 6
 
 static char *
 answers_said(const ViewMaker *maker, const Post *post)
@@ -20,7 +20,7 @@ answers_said(const ViewMaker *maker, const Post *post)
 	if (reply_to == NULL) {
 		return NULL;
 	}
-	name = view_part_line(reply_to->author, NAME_MOST);
+	name = view_part_line(reply_to->author, NAME_CHARACTERS_MAX);
 	if (name == NULL) {
 		return phrases_say(maker->words, "post.answers_unknown", NULL);
 	}
@@ -42,8 +42,8 @@ quoting_view(ViewMaker *maker, const PostQuote *quote, json_t *links)
 	if (quote == NULL) {
 		return json_null();
 	}
-	name = view_part_line(quote->author, NAME_MOST);
-	text = view_part_line(quote->text, QUOTE_MOST);
+	name = view_part_line(quote->author, NAME_CHARACTERS_MAX);
+	text = view_part_line(quote->text, QUOTE_MAX);
 	resolved = url_resolve(NULL, quote->url);
 	url = url_clean(resolved);
 	object = json_object();
@@ -53,7 +53,7 @@ quoting_view(ViewMaker *maker, const PostQuote *quote, json_t *links)
 				     PHRASE_VALUES({ "name", name })));
 	view_part_put(object, "words", text);
 	json_object_set_new(object, "link",
-		url == NULL || strlen(url) > VIEW_URL_MOST_BYTES
+		url == NULL || strlen(url) > VIEW_URL_BYTES_MAX
 			? json_null()
 			: view_part_link(maker, url, links));
 	maker->read_words += text == NULL ? 0 : plain_words(text);
@@ -72,9 +72,9 @@ options_said(const ViewMaker *maker, const PostPoll *poll)
 {
 	GString *list = g_string_new(NULL);
 
-	for (guint i = 0; i < MIN(poll->options->len, OPTIONS_MOST); i++) {
+	for (guint i = 0; i < MIN(poll->options->len, OPTIONS_MAX); i++) {
 		const PostPollOption *option = g_ptr_array_index(poll->options, i);
-		g_autofree char *title = view_part_line(option->title, OPTION_MOST);
+		g_autofree char *title = view_part_line(option->title, OPTION_MAX);
 		g_autofree char *votes = g_strdup_printf("%" G_GINT64_FORMAT, option->votes);
 		g_autofree char *said = phrases_say(maker->words,
 			is_counted(poll, option) ? "post.option_votes" : "post.option",
@@ -83,7 +83,7 @@ options_said(const ViewMaker *maker, const PostPoll *poll)
 		g_string_append(list, i == 0 ? "" : "; ");
 		g_string_append(list, said);
 	}
-	g_string_append(list, poll->options->len > OPTIONS_MOST ? "; …" : "");
+	g_string_append(list, poll->options->len > OPTIONS_MAX ? "; …" : "");
 	return g_string_free(list, FALSE);
 }
 

@@ -2,12 +2,12 @@
 #include "render/view_part.h"
 
 /* More places than these are told as a number. */
-#define ROWS_MOST 12
+#define ROWS_MAX 12
 
 /* So many places are worth a table even when all is well. */
-#define ROWS_LEAST 3
+#define ROWS_MIN 3
 
-#define NAME_MOST 80
+#define NAME_CHARACTERS_MAX 80
 
 /* The order of worth in which rows are listed, and the sentence for those that are not. */
 typedef struct StateWords {
@@ -73,7 +73,7 @@ is_worth_saying(const ViewMaker *maker)
 	if (draft->posts_total == 0 || draft->is_stale || view_part_is_partial(maker)) {
 		return true;
 	}
-	return !maker->is_small && (draft->coverage->len >= ROWS_LEAST || has_quiet(draft));
+	return !maker->is_small && (draft->coverage->len >= ROWS_MIN || has_quiet(draft));
 }
 
 /* Two servers of one network are told apart by their names in the ini. */
@@ -94,8 +94,8 @@ row_view(const ViewMaker *maker, const CoverageRow *row)
 {
 	const StateWords *words = words_of(row->state);
 	g_autofree char *since = view_part_when(maker, "coverage.since", row->since_s);
-	char *network = view_part_line(row->network, NAME_MOST);
-	char *source = view_part_line(row->source, NAME_MOST);
+	char *network = view_part_line(row->network, NAME_CHARACTERS_MAX);
+	char *source = view_part_line(row->source, NAME_CHARACTERS_MAX);
 	json_t *object = json_object();
 
 	if (network == NULL || g_strcmp0(network, source) == 0) {
@@ -129,7 +129,7 @@ list_state(const ViewMaker *maker, CoverageState state, json_t *rows)
 		if (row->state != state) {
 			continue;
 		}
-		if (json_array_size(rows) < ROWS_MOST) {
+		if (json_array_size(rows) < ROWS_MAX) {
 			json_array_append_new(rows, row_view(maker, row));
 		} else {
 			left_out++;

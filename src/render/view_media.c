@@ -3,8 +3,8 @@
 
 #include "text/plain.h"
 
-#define SHOWN_MOST 4
-#define ALT_MOST 480
+#define SHOWN_MAX 4
+#define ALT_MAX 480
 
 static const char *const kind_names[] = {
 	[POST_MEDIA_PICTURE] = "picture",
@@ -82,7 +82,7 @@ item_view(ViewMaker *maker, const PostMedia *media, int number, int count, bool 
 	g_autofree char *bare = g_strdup_printf("media.%s_%s", kind, is_bare ? "bare" : "there");
 	g_autofree char *number_text = g_strdup_printf("%d", number);
 	g_autofree char *count_text = g_strdup_printf("%d", count);
-	char *alt = quotes ? view_part_line(media->alt, ALT_MOST) : NULL;
+	char *alt = quotes ? view_part_line(media->alt, ALT_MAX) : NULL;
 	bool described = alt != NULL;
 
 	if (described) {
@@ -124,7 +124,7 @@ view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 	g_autoptr(GPtrArray) list = worth_showing(post, is_article);
 	int pictures = count_kind(list, POST_MEDIA_PICTURE);
 	int numbers[G_N_ELEMENTS(kind_names)] = { 0 };
-	guint shown = MIN(list->len, SHOWN_MOST);
+	guint shown = MIN(list->len, SHOWN_MAX);
 	const bool quotes = post->consent <= POST_CONSENT_OPEN;
 	json_t *object, *items;
 

@@ -12,10 +12,10 @@
 #include "text/prose.h"
 
 /** So few posts are one quiet list, without sections, figures and strip. */
-#define VIEW_SMALL_MOST 7
+#define VIEW_SMALL_MAX 7
 
 /** A longer address is not linked. */
-#define VIEW_URL_MOST_BYTES 2000
+#define VIEW_URL_BYTES_MAX 2000
 
 #define NO_BREAK_SPACE "\u00a0"
 

@@ -9,10 +9,10 @@
 
 #include <string.h>
 
-#define NAME_MOST 120
-#define HANDLE_MOST 200
-#define NETWORK_MOST 80
-#define REASON_MOST 200
+#define NAME_CHARACTERS_MAX 120
+#define HANDLE_MAX 200
+#define NETWORK_MAX 80
+#define REASON_MAX 200
 
 /* A longer handle stands on its own line and may be broken behind its marks. */
 #define HANDLE_LONG 34
@@ -48,7 +48,7 @@ usable_url(const char *url)
 	g_autofree char *resolved = url_resolve(NULL, url);
 	char *usable = url_clean(resolved);
 
-	if (usable != NULL && strlen(usable) > VIEW_URL_MOST_BYTES) {
+	if (usable != NULL && strlen(usable) > VIEW_URL_BYTES_MAX) {
 		g_clear_pointer(&usable, g_free);
 	}
 	return usable;
@@ -114,7 +114,7 @@ origin_said(const ViewMaker *maker, const char *when, const char *network, bool 
 static json_t *
 warning_view(const ViewMaker *maker, const Post *post, const char *author, const Origin *origin)
 {
-	g_autofree char *reason = view_part_line(post->warning, REASON_MOST);
+	g_autofree char *reason = view_part_line(post->warning, REASON_MAX);
 	json_t *object;
 
 	if (post->warning == NULL) {
@@ -255,9 +255,9 @@ json_t *
 view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint index, json_t *links)
 {
 	g_auto(Origin) origin = {
-		.name = view_part_line(post->author_name, NAME_MOST),
-		.handle = view_part_line(post->author_handle, HANDLE_MOST),
-		.network = view_part_line(post->network, NETWORK_MOST),
+		.name = view_part_line(post->author_name, NAME_CHARACTERS_MAX),
+		.handle = view_part_line(post->author_handle, HANDLE_MAX),
+		.network = view_part_line(post->network, NETWORK_MAX),
 		.when = view_part_when_joined(maker, "post.when", post->published_s),
 		.url = usable_url(post->url),
 	};

@@ -10,14 +10,14 @@
 #include <string.h>
 
 /* A longer line of code is wrapped as text is. */
-#define CODE_COLUMNS_MOST 56
+#define CODE_COLUMNS_MAX 56
 
 /* One post may not fill the mail with what does not even show: the rest are words. */
-#define LINKS_MOST 12
-#define LINK_BYTES_MOST 3000
+#define LINKS_MAX 12
+#define LINK_BYTES_MAX 3000
 
 /* Quotes, lists and items within each other; what is in deeper ones stands at their place. */
-#define DEPTH_MOST 6
+#define DEPTH_MAX 6
 
 typedef struct Maker {
 	ViewMaker *view;
@@ -53,8 +53,8 @@ run_view(Maker *maker, const Prose *run)
 	json_t *object = json_object();
 	const gsize bytes = run->kind == PROSE_LINK ? strlen(run->url) : 0;
 	const bool is_linked = run->kind == PROSE_LINK && url_is_web(run->url)
-		&& maker->linked < LINKS_MOST && bytes <= LINK_BYTES_MOST - maker->link_bytes
-		&& bytes <= VIEW_URL_MOST_BYTES;
+		&& maker->linked < LINKS_MAX && bytes <= LINK_BYTES_MAX - maker->link_bytes
+		&& bytes <= VIEW_URL_BYTES_MAX;
 
 	maker->linked += is_linked;
 	maker->link_bytes += is_linked ? bytes : 0;
@@ -115,7 +115,7 @@ lines_of_code(Maker *maker, const Prose *code)
 		const guint width = plain_width(*part);
 
 		json_object_set_new(line, "is_verbatim",
-			json_boolean(width > 0 && width <= CODE_COLUMNS_MOST));
+			json_boolean(width > 0 && width <= CODE_COLUMNS_MAX));
 		json_array_append_new(json_object_get(line, "runs"), run_view(maker, &run));
 	}
 	return lines;
@@ -186,7 +186,7 @@ is_too_deep(const Maker *maker, const Prose *prose)
 {
 	const guint needed = prose->kind == PROSE_LIST ? 2 : 1;
 
-	return prose->kind != PROSE_ITEM && maker->depth + needed > DEPTH_MOST;
+	return prose->kind != PROSE_ITEM && maker->depth + needed > DEPTH_MAX;
 }
 
 /* What is in a quote, or in the items of a list, without it. */

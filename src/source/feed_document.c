@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#define BASE_CAP 1000   /* bytes of one xml:base */
-#define BASES_CAP 10000 /* of them in one document */
+#define BASE_MAX 1000   /* bytes of one xml:base */
+#define BASES_MAX 10000 /* of them in one document */
 
 FeedItem *
 feed_item_new(guint place)
@@ -113,7 +113,7 @@ feed_document_base(FeedDocument *document, const char *outer, const char *value)
 		resolved = g_uri_resolve_relative(outer, value, G_URI_FLAGS_PARSE_RELAXED, NULL);
 	}
 	base = resolved != NULL ? resolved : value;
-	if (strlen(base) > BASE_CAP || document->base_count == BASES_CAP) {
+	if (strlen(base) > BASE_MAX || document->base_count == BASES_MAX) {
 		return outer;
 	}
 	document->base_count++;

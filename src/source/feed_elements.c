@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME_CAP 20 /* longer than every name in the table */
+#define NAME_SIZE 20 /* longer than every name in the table */
 
 #define FEED_ELEMENT(name, space, within, meaning, form, rank) \
 	{ name, space, within, meaning, form, rank },
@@ -21,7 +21,7 @@ compare_rows(const void *name, const void *row)
 const FeedElement *
 feed_element_find(const xmlChar *name)
 {
-	char folded[NAME_CAP];
+	char folded[NAME_SIZE];
 	const FeedElement *row;
 	guint length = 0;
 

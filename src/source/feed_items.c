@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define COVER_WIDTH_LEAST 100 /* pixels */
+#define COVER_WIDTH_MIN 100 /* pixels */
 
 /* What the feed says of itself, for its items. */
 typedef struct FeedHead {
@@ -250,7 +250,7 @@ is_tiny(const FeedHead *head, const FeedPart *part)
 {
 	const char *width = attribute(head, part, ATTRIBUTE_WIDTH);
 
-	return width != NULL && g_ascii_strtoull(width, NULL, 10) < COVER_WIDTH_LEAST;
+	return width != NULL && g_ascii_strtoull(width, NULL, 10) < COVER_WIDTH_MIN;
 }
 
 /* Pictures beside the content count only where nothing in it is one. */

@@ -11,9 +11,9 @@
 #include <string.h>
 
 #define BLANKS " \t\r\n\f"
-#define ATTRIBUTES_CAP 100 /* of one tag */
+#define ATTRIBUTES_MAX 100 /* of one tag */
 /* Entities may not blow the text up beyond this: what comes then stays unreplaced. */
-#define GROWTH_CAP 3
+#define GROWTH_MAX 3
 
 #define CDATA_START "<![CDATA["
 #define CDATA_END "]]>"
@@ -243,7 +243,7 @@ mend_attributes(Mender *mender)
 		}
 		if (*mender->at != '=') {
 			mender_skip_to(mender, mender->at + 1);
-		} else if (++count > ATTRIBUTES_CAP) {
+		} else if (++count > ATTRIBUTES_MAX) {
 			/* libxml2 compares every attribute with every other. */
 			const char *end = strpbrk(mender->at, "<>");
 
@@ -349,7 +349,7 @@ feed_mend(const char *text, const char *root)
 		.kept = root,
 		.end = root + length,
 		.entities = mender_read_entities(text, root),
-		.growth_left = GROWTH_CAP * length,
+		.growth_left = GROWTH_MAX * length,
 	};
 
 	while (mender.at < mender.end) {

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #define BLANKS " \t\r\n\f"
-#define ENTITY_NAME_CAP 32
-#define ENTITIES_CAP 100
-#define ENTITY_VALUE_CAP 500
-#define NUMBER_CAP 0x110000 /* one more than the last character's */
+#define ENTITY_NAME_MAX 32
+#define ENTITIES_MAX 100
+#define ENTITY_VALUE_MAX 500
+#define NUMBER_MAX 0x110000 /* one more than the last character's */
 
 /* The characters that windows-1252 has at 0x80 to 0x9f, where Unicode has controls. */
 /* clang-format off */
@@ -100,7 +100,7 @@ read_number(const char *at, guint64 *number, const char **after)
 		if (!is_hexadecimal && digit > 9) {
 			break;
 		}
-		*number = MIN(*number * (is_hexadecimal ? 16 : 10) + (guint64)digit, NUMBER_CAP);
+		*number = MIN(*number * (is_hexadecimal ? 16 : 10) + (guint64)digit, NUMBER_MAX);
 	}
 	*after = digits;
 	return true;
@@ -170,7 +170,7 @@ static bool
 mend_named_reference(Mender *mender, gsize length)
 {
 	const char *after = mender->at + length + 2;
-	char name[ENTITY_NAME_CAP];
+	char name[ENTITY_NAME_MAX];
 	const char *value;
 	gunichar character;
 
@@ -214,7 +214,7 @@ mender_reference(Mender *mender)
 			&& strchr("._-:", mender->at[1 + length]) != NULL)) {
 		length++;
 	}
-	if (length > 0 && length < ENTITY_NAME_CAP && mender->at[1 + length] == ';'
+	if (length > 0 && length < ENTITY_NAME_MAX && mender->at[1 + length] == ';'
 		&& mend_named_reference(mender, length)) {
 		return;
 	}
@@ -237,7 +237,7 @@ read_entity(GHashTable *entities, const char *declaration, const char *end)
 	if (name_length == 0 || value >= end || (*value != '"' && *value != '\'')) {
 		return;
 	}
-	value_end = memchr(value + 1, *value, MIN((gsize)(end - value - 1), ENTITY_VALUE_CAP));
+	value_end = memchr(value + 1, *value, MIN((gsize)(end - value - 1), ENTITY_VALUE_MAX));
 	if (value_end == NULL || memchr(value, '&', (gsize)(value_end - value)) != NULL
 		|| memchr(value, '<', (gsize)(value_end - value)) != NULL) {
 		return;
@@ -257,7 +257,7 @@ mender_read_entities(const char *text, const char *root)
 		return NULL;
 	}
 	entities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	while (at != NULL && g_hash_table_size(entities) < ENTITIES_CAP) {
+	while (at != NULL && g_hash_table_size(entities) < ENTITIES_MAX) {
 		at += strlen("<!ENTITY");
 		read_entity(entities, at, root);
 		at = g_strstr_len(at, root - at, "<!ENTITY");

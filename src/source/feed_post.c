@@ -9,11 +9,11 @@
 #include <string.h>
 
 #define NETWORK_CHARACTERS 60
-#define LINE_BYTES_CAP 4000
-#define LANGUAGE_BYTES_CAP 35 /* RFC 5646, 4.4.1 */
-#define TAGS_CAP 100
-#define MEDIA_CAP 20
-#define CATEGORY_BYTES_CAP 200
+#define LINE_BYTES_MAX 4000
+#define LANGUAGE_BYTES_MAX 35 /* RFC 5646, 4.4.1 */
+#define TAGS_MAX 100
+#define MEDIA_MAX 20
+#define CATEGORY_BYTES_MAX 200
 #define CATEGORY_SEPARATORS ",;|"
 #define CATEGORY_FRAME "# /|>.,:;!?" /* what may stand around the name of a category */
 
@@ -48,7 +48,7 @@ feed_post_line(const char *text, bool is_html)
 	if (text == NULL) {
 		return NULL;
 	}
-	start = g_utf8_substring(text, 0, g_utf8_strlen(text, LINE_BYTES_CAP));
+	start = g_utf8_substring(text, 0, g_utf8_strlen(text, LINE_BYTES_MAX));
 	plain = is_html ? html_to_plain(start) : g_steal_pointer(&start);
 	return plain_line(plain);
 }
@@ -81,7 +81,7 @@ feed_post_language(const char *text)
 			return NULL;
 		}
 	}
-	return strlen(tag) > LANGUAGE_BYTES_CAP ? NULL : g_steal_pointer(&tag);
+	return strlen(tag) > LANGUAGE_BYTES_MAX ? NULL : g_steal_pointer(&tag);
 }
 
 /* The text without what stands between @open and @close, which is given apart. */
@@ -148,7 +148,7 @@ add_category(GPtrArray *tags, const char *name)
 	g_autoptr(GPtrArray) found = NULL;
 	const Hashtag *tag;
 
-	if (strlen(name) > CATEGORY_BYTES_CAP || tags->len >= TAGS_CAP) {
+	if (strlen(name) > CATEGORY_BYTES_MAX || tags->len >= TAGS_MAX) {
 		return;
 	}
 	for (const char *at = start; *at != '\0'; at++) {
@@ -172,7 +172,7 @@ add_hashtags(GPtrArray *tags, const char *text)
 {
 	g_autoptr(GPtrArray) found = text == NULL ? NULL : hashtag_find(text);
 
-	for (guint i = 0; found != NULL && i < found->len && tags->len < TAGS_CAP; i++) {
+	for (guint i = 0; found != NULL && i < found->len && tags->len < TAGS_MAX; i++) {
 		hashtag_list_add(tags, g_ptr_array_index(found, i));
 	}
 }
@@ -240,7 +240,7 @@ feed_post_add_medium(Post *post, const char *kind, const char *url, const char *
 	g_autofree char *alt_line = plain_line(alt);
 	PostMedia *known;
 
-	if (url == NULL || post->media->len >= MEDIA_CAP) {
+	if (url == NULL || post->media->len >= MEDIA_MAX) {
 		return;
 	}
 	for (guint i = 0; i < post->media->len; i++) {

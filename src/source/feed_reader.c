@@ -11,11 +11,11 @@
 #include <limits.h>
 #include <string.h>
 
-#define ITEM_PARTS_CAP 1000
-#define PARTS_CAP 100000 /* held at a time in one document */
-#define DEPTH_CAP 10000  /* where elements are not closed, items nest in items */
-#define SPACES_CAP 500   /* namespaces in force: libxml2 looks through all for every name */
-#define NAMES_CAP 10000  /* different ones in one document: libxml2's table gets slow */
+#define ITEM_PARTS_MAX 1000
+#define PARTS_MAX 100000 /* held at a time in one document */
+#define DEPTH_MAX 10000  /* where elements are not closed, items nest in items */
+#define SPACES_MAX 500   /* namespaces in force: libxml2 looks through all for every name */
+#define NAMES_MAX 10000  /* different ones in one document: libxml2's table gets slow */
 #define NO_FRAME G_MAXUINT
 
 /* One open element. */
@@ -107,7 +107,7 @@ keep_part(Reader *reader, const FeedPart *part)
 {
 	GArray *parts = current_item(reader)->parts;
 
-	if (reader->part_count < PARTS_CAP && parts->len < ITEM_PARTS_CAP) {
+	if (reader->part_count < PARTS_MAX && parts->len < ITEM_PARTS_MAX) {
 		reader->part_count++;
 		g_array_append_vals(parts, part, 1);
 	}
@@ -120,7 +120,7 @@ keep_opening(Reader *reader, const FeedTag *tag, const char *base)
 	FeedItem *item = current_item(reader);
 	const guint before = item->parts->len;
 
-	if (reader->part_count < PARTS_CAP && before < ITEM_PARTS_CAP) {
+	if (reader->part_count < PARTS_MAX && before < ITEM_PARTS_MAX) {
 		feed_part_read_opening(reader->document, item, tag, base);
 		reader->part_count += item->parts->len - before;
 	}
@@ -185,7 +185,7 @@ keep_item(Reader *reader, const OpenItem *open)
 	} else {
 		g_ptr_array_add(document->items, open->item);
 	}
-	if (document->items->len >= 2 * FEED_ITEMS_CAP) {
+	if (document->items->len >= 2 * FEED_ITEMS_MAX) {
 		reader->part_count -= feed_sieve_keep_newest(document);
 	}
 }
@@ -347,8 +347,8 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 	open_element(reader, &tag, known, &frame);
 	frame.spaces = (guint)space_count + (parent == NULL ? 0 : parent->spaces);
 	g_array_append_val(reader->frames, frame);
-	if (reader->frames->len == DEPTH_CAP || frame.spaces > SPACES_CAP
-		|| xmlDictSize(reader->parser->dict) > NAMES_CAP) {
+	if (reader->frames->len == DEPTH_MAX || frame.spaces > SPACES_MAX
+		|| xmlDictSize(reader->parser->dict) > NAMES_MAX) {
 		xmlStopParser(reader->parser);
 	}
 }
@@ -409,7 +409,7 @@ finish(Reader *reader, const char *text)
 
 /*
  * The memory parser, not the push parser: that one ends all events at the first error. HUGE lifts
- * the limits of depth and length, which DEPTH_CAP and the caller's cap on the body set anew. NOENT
+ * the limits of depth and length, which DEPTH_MAX and the caller's cap on the body set anew. NOENT
  * makes libxml2 decode "&amp;" in attributes as everywhere; the pre-pass has left no entity that
  * could be expanded, and no document type that could name a file. The handlers for errors are left
  * out and NOERROR says so: libxml2's own would write to stderr.

@@ -134,7 +134,7 @@ feed_reading_remark(const FeedReading *reading)
 			reading->posts->len);
 	}
 	if (reading->is_partly_read) {
-		return g_strdup_printf("read in part: the newest %d posts of more", FEED_ITEMS_CAP);
+		return g_strdup_printf("read in part: the newest %d posts of more", FEED_ITEMS_MAX);
 	}
 	if (reading->lost_items > 0) {
 		return g_strdup_printf("read in part: %u of its items could not be read",

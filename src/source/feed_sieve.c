@@ -150,19 +150,19 @@ cut_oldest(const FeedDocument *document, GPtrArray *items)
 		date_item(document, g_ptr_array_index(items, i));
 	}
 	g_ptr_array_sort(items, compare_dates);
-	for (guint i = FEED_ITEMS_CAP; i < items->len; i++) {
+	for (guint i = FEED_ITEMS_MAX; i < items->len; i++) {
 		const FeedItem *item = g_ptr_array_index(items, i);
 
 		dropped += item->parts->len;
 	}
-	g_ptr_array_set_size(items, FEED_ITEMS_CAP);
+	g_ptr_array_set_size(items, FEED_ITEMS_MAX);
 	return dropped;
 }
 
 guint
 feed_sieve_keep_newest(FeedDocument *document)
 {
-	const bool are_too_many = document->items->len > FEED_ITEMS_CAP;
+	const bool are_too_many = document->items->len > FEED_ITEMS_MAX;
 	const guint dropped = are_too_many ? cut_oldest(document, document->items) : 0;
 
 	document->is_partly_read = document->is_partly_read || are_too_many;

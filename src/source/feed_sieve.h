@@ -23,7 +23,7 @@ bool feed_sieve_keeps(const FeedDocument *document, const FeedItem *item, const 
 int64_t feed_sieve_date(const FeedDocument *document, const FeedItem *item, FeedMeaning meaning);
 
 /**
- * Put the items into document order; of more than FEED_ITEMS_CAP the newest stay, of those without
+ * Put the items into document order; of more than FEED_ITEMS_MAX the newest stay, of those without
  * a date the first. Says so in @document.
  *
  * @return how many parts were dropped.

@@ -227,9 +227,9 @@ compare_places(gconstpointer one, gconstpointer other)
 static void
 keep_newest(GPtrArray *items, JsonFeed *feed)
 {
-	if (items->len > FEED_ITEMS_CAP) {
+	if (items->len > FEED_ITEMS_MAX) {
 		g_ptr_array_sort(items, compare_dates);
-		g_ptr_array_set_size(items, FEED_ITEMS_CAP);
+		g_ptr_array_set_size(items, FEED_ITEMS_MAX);
 		feed->is_partly_read = true;
 	}
 }
@@ -274,7 +274,7 @@ take_element(const char *element, gsize length, const FeedWanted *wanted, GPtrAr
 	kept->item = json_incref(item);
 	kept->place = place;
 	g_ptr_array_add(items, kept);
-	if (items->len >= 2 * FEED_ITEMS_CAP) {
+	if (items->len >= 2 * FEED_ITEMS_MAX) {
 		keep_newest(items, feed);
 	}
 }

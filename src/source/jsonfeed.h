@@ -9,7 +9,7 @@
 
 typedef struct JsonFeed {
 	char *title;         /* owned plain text, or NULL */
-	GPtrArray *posts;    /* owned: of Post, document order, FEED_ITEMS_CAP at most */
+	GPtrArray *posts;    /* owned: of Post, document order, FEED_ITEMS_MAX at most */
 	bool is_expired;     /* the feed says that nothing will ever be added */
 	bool is_cut_off;     /* the text breaks off; its unfinished item is left out */
 	bool is_partly_read; /* there were too many items; the newest are here */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* More in one list is no author's doing; each costs a search of the text. */
-#define EMOJIS_MOST 64
+#define EMOJIS_MAX 64
 
 static void
 remove_code(GString *text, const char *code)
@@ -33,7 +33,7 @@ mastodon_account_uncode(const char *text, const json_t *emojis)
 		return NULL;
 	}
 	GString *clean = g_string_new(text);
-	for (size_t i = 0; i < MIN(json_array_size(emojis), EMOJIS_MOST); i++) {
+	for (size_t i = 0; i < MIN(json_array_size(emojis), EMOJIS_MAX); i++) {
 		const char *name = jsontext_string(json_array_get(emojis, i), "shortcode");
 		g_autofree char *code = name != NULL ? g_strdup_printf(":%s:", name) : NULL;
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define ID_BYTES_MAX 128
-#define OPTIONS_MOST 32
+#define OPTIONS_MAX 32
 
 static char *
 line_of(const json_t *object, const char *key)
@@ -53,7 +53,7 @@ mastodon_part_poll(const json_t *status)
 			emojis);
 		g_autofree char *title = plain_line(words);
 
-		if (title != NULL && poll->options->len < OPTIONS_MOST) {
+		if (title != NULL && poll->options->len < OPTIONS_MAX) {
 			post_poll_add(poll, title, count_of(option, "votes_count"));
 		}
 	}

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define STATE_VERSION 2
-#define PAGE_LIMIT 40
+#define PAGE_POSTS_MAX 40
 /* While there are gaps, newest pages leave them one request in so many. */
 #define GAP_SHARE 4
 
@@ -123,7 +123,7 @@ ask_page(MastodonReading *reading, const char *phase, const char *key, const cha
 	g_autofree char *below = max_id != NULL ? url_encode(max_id) : NULL;
 	const bool local = jsontext_bool(reading->state, "local_only", false);
 	g_autofree char *path = g_strdup_printf("/api/v1/timelines/tag/%s?limit=%d%s%s%s", name,
-		PAGE_LIMIT, local ? "&local=true" : "", below != NULL ? "&max_id=" : "",
+		PAGE_POSTS_MAX, local ? "&local=true" : "", below != NULL ? "&max_id=" : "",
 		below != NULL ? below : "");
 
 	return ask(reading, path,

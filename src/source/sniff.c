@@ -8,7 +8,7 @@
 
 #define BLANKS " \t\r\n\f"
 #define NAME_END BLANKS "/<>" /* with '<': "<a<a<a…" is searched once, not once a letter */
-#define NAME_CAP 16           /* longer than every name that is looked up */
+#define NAME_SIZE 16          /* longer than every name that is looked up */
 #define FIRST_WORDS 60
 #define HTML_BYTES 100000 /* a text that is HTML says so before this */
 /* A page is cut before its words are read: the message wants its first ones only. */
@@ -112,7 +112,7 @@ sniff_format(const char *text, const char **root)
 static bool
 is_html_tag(const char *at)
 {
-	char name[NAME_CAP];
+	char name[NAME_SIZE];
 	gsize length;
 
 	if (at[1] == '/') {
@@ -131,7 +131,7 @@ is_html_tag(const char *at)
 static bool
 is_html_reference(const char *at)
 {
-	char name[NAME_CAP];
+	char name[NAME_SIZE];
 	gsize length = strcspn(at + 1, "; &<");
 
 	if (at[1] == '#') {

@@ -10,18 +10,18 @@
 /* Of a page's end: the posts that say whether it lies before a time. */
 #define TAIL_POSTS 5
 /* So many ids in falling order are no accident. */
-#define ORDER_LEAST 5
+#define ORDER_MIN 5
 /* A second reading goes on behind pages of at least so many; filters shorten pages. */
-#define FULL_LEAST 20
+#define FULL_MIN 20
 /* A busy timeline is not read a second time in each run. */
 #define AGAIN_EVERY_S (3 * 3600)
-#define GAPS_MOST 8
-#define ID_LENGTH_MOST 128
+#define GAPS_MAX 8
+#define ID_LENGTH_MAX 128
 
 bool
 timeline_is_id(const char *id)
 {
-	if (id == NULL || *id == '\0' || strlen(id) > ID_LENGTH_MOST) {
+	if (id == NULL || *id == '\0' || strlen(id) > ID_LENGTH_MAX) {
 		return false;
 	}
 	for (const char *at = id; *at != '\0'; at++) {
@@ -113,7 +113,7 @@ is_ordered(const TimelinePage *page)
 			return false;
 		}
 	}
-	return page->ids->len >= ORDER_LEAST;
+	return page->ids->len >= ORDER_MIN;
 }
 
 /* Whether a page comes to what is known already: it shows one of the ids @to, or lies below the
@@ -172,7 +172,7 @@ add_gap(json_t *tag, const TimelinePage *page, json_t *to, int64_t until_s)
 	json_object_set_new(gap, "until", json_integer(until_s));
 	json_object_set_new(gap, "upper", json_integer(page->oldest_s));
 	json_array_insert_new(gaps_of(tag), 0, gap);
-	if (json_array_size(gaps_of(tag)) > GAPS_MOST) {
+	if (json_array_size(gaps_of(tag)) > GAPS_MAX) {
 		join_oldest(gaps_of(tag));
 	}
 }
@@ -257,7 +257,7 @@ begin_again(json_t *tag, const TimelinePage *page, int64_t again_s)
 {
 	const int64_t begun_s = jsontext_integer(tag, "again_s", 0);
 
-	if (timeline_again(tag) != NULL || page->ids->len < FULL_LEAST || page->tail_s < again_s
+	if (timeline_again(tag) != NULL || page->ids->len < FULL_MIN || page->tail_s < again_s
 		|| again_s < begun_s + AGAIN_EVERY_S) {
 		return;
 	}
@@ -342,7 +342,7 @@ timeline_take_again(json_t *tag, const TimelinePage *page)
 		timeline_give_up(tag);
 		return false;
 	}
-	if (page->ids->len < FULL_LEAST
+	if (page->ids->len < FULL_MIN
 		|| is_reached(page, NULL, jsontext_integer(again, "until", 0))) {
 		json_object_del(tag, "again");
 	} else {

@@ -12,10 +12,10 @@
  * Delete posts older than a time with all that hangs on them, the oldest first. Inside a
  * transaction; see expiry_step().
  *
- * @most   so many at most.
+ * @posts_max  so many at most.
  * @count  out: how many went.
  * @error  STORE_*.
  */
-bool posts_expire(Store *store, int64_t before_s, int most, int *count, GError **error);
+bool posts_expire(Store *store, int64_t before_s, int posts_max, int *count, GError **error);
 
 #endif

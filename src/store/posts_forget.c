@@ -248,7 +248,7 @@ expire_each(Db *db, const GPtrArray *ids, GError **error)
 }
 
 bool
-posts_expire(Store *store, int64_t before_s, int most, int *count, GError **error)
+posts_expire(Store *store, int64_t before_s, int posts_max, int *count, GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(DbStatement) select = db_prepare(db,
@@ -258,7 +258,7 @@ posts_expire(Store *store, int64_t before_s, int most, int *count, GError **erro
 	g_autoptr(GPtrArray) ids = NULL;
 
 	db_bind_int(select, "$before_s", before_s);
-	db_bind_int(select, "$batch", most);
+	db_bind_int(select, "$batch", posts_max);
 	if (!db_collect(select, read_id, g_free, &ids, error) || !expire_each(db, ids, error)) {
 		return false;
 	}

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #define MSEC_A_SECOND 1000
-#define RETRY_CAP_S 86400
+#define RETRY_S_MAX 86400
 
 /* Between a wait and a point in time: 31 years, or 2001. */
-#define EPOCH_LEAST_S 1e9
-#define EPOCH_LEAST_MS 1e12
+#define EPOCH_S_MIN 1e9
+#define EPOCH_MS_MIN 1e12
 
 static const char *const weekday_names[] = {
 	"",
@@ -78,16 +78,16 @@ date_parse_retry(const char *text, int64_t now_s, int64_t *when_s)
 		if (!date_parse(value, &time_s)) {
 			return false;
 		}
-		*when_s = CLAMP(time_s, now_s, now_s + RETRY_CAP_S);
+		*when_s = CLAMP(time_s, now_s, now_s + RETRY_S_MAX);
 		return true;
 	}
-	if (seconds > EPOCH_LEAST_MS) {
+	if (seconds > EPOCH_MS_MIN) {
 		seconds = seconds / MSEC_A_SECOND - (double)now_s;
-	} else if (seconds > EPOCH_LEAST_S) {
+	} else if (seconds > EPOCH_S_MIN) {
 		seconds -= (double)now_s;
 	}
 	/* Rounded up: a moment too late is polite. */
-	const double wait = CLAMP(seconds + 0.999, 0, RETRY_CAP_S);
+	const double wait = CLAMP(seconds + 0.999, 0, RETRY_S_MAX);
 	*when_s = now_s + (int64_t)wait;
 	return true;
 }

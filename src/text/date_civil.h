@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define DATE_PARTS_CAP 3
+#define DATE_PARTS_MAX 3
 
 /** A number that belongs to the date. */
 typedef struct DatePart {
@@ -16,7 +16,7 @@ typedef struct DatePart {
 } DatePart;
 
 typedef struct DateCivil {
-	DatePart parts[DATE_PARTS_CAP];
+	DatePart parts[DATE_PARTS_MAX];
 	guint part_count;
 	int month;    /* by name; 0: none */
 	int weekday;  /* 1 Monday … 7 Sunday, by name; 0: none */

@@ -141,16 +141,16 @@ is_sign(const DateToken *token, const char *signs)
 }
 
 static bool
-is_number(const DateToken *token, guint most_digits)
+is_number(const DateToken *token, guint digits_max)
 {
-	return token->kind == DATE_TOKEN_NUMBER && token->digits <= most_digits;
+	return token->kind == DATE_TOKEN_NUMBER && token->digits <= digits_max;
 }
 
 /* A number joined to what stands before it. */
 static bool
-is_joined_number(const DateToken *token, guint most_digits)
+is_joined_number(const DateToken *token, guint digits_max)
 {
-	return is_number(token, most_digits) && !token->is_after_blank;
+	return is_number(token, digits_max) && !token->is_after_blank;
 }
 
 static bool
@@ -176,7 +176,7 @@ take_time(DateReader *reader)
 	if (is_sign(token, ":") && is_joined_number(token + 1, 2)) {
 		reader->second = (int)token[1].value;
 		token += 2;
-		if (is_sign(token, ".,") && is_joined_number(token + 1, DATE_DIGITS_CAP)) {
+		if (is_sign(token, ".,") && is_joined_number(token + 1, DATE_DIGITS_MAX)) {
 			token += 2;
 		}
 	}
@@ -205,7 +205,7 @@ take_basic_time(DateReader *reader)
 	reader->minute = scaled / 100 % 100;
 	reader->second = scaled % 100;
 	reader->token++;
-	if (is_sign(reader->token, ".,") && is_joined_number(reader->token + 1, DATE_DIGITS_CAP)) {
+	if (is_sign(reader->token, ".,") && is_joined_number(reader->token + 1, DATE_DIGITS_MAX)) {
 		reader->token += 2;
 	}
 	return true;
@@ -256,7 +256,7 @@ take_number(DateReader *reader)
 {
 	const DateToken *token = reader->token++;
 
-	if (reader->civil.part_count == DATE_PARTS_CAP || token->digits > 8) {
+	if (reader->civil.part_count == DATE_PARTS_MAX || token->digits > 8) {
 		return false;
 	}
 	reader->civil.parts[reader->civil.part_count++] = (DatePart){
@@ -342,7 +342,7 @@ static bool
 read_epoch(const DateToken *tokens, int64_t *time_s)
 {
 	const bool has_fraction = is_sign(tokens + 1, ".")
-		&& is_joined_number(tokens + 2, DATE_DIGITS_CAP);
+		&& is_joined_number(tokens + 2, DATE_DIGITS_MAX);
 
 	if (tokens->kind != DATE_TOKEN_NUMBER
 		|| tokens[has_fraction ? 3 : 1].kind != DATE_TOKEN_END) {
@@ -366,7 +366,7 @@ read_epoch(const DateToken *tokens, int64_t *time_s)
 
 /* 20031231101455, 200312311014: a date and a time run together. */
 static void
-split_run(DateReader *reader, DateToken tokens[DATE_TOKENS_CAP])
+split_run(DateReader *reader, DateToken tokens[DATE_TOKENS_MAX])
 {
 	DateToken *run = &tokens[0];
 
@@ -385,7 +385,7 @@ split_run(DateReader *reader, DateToken tokens[DATE_TOKENS_CAP])
 bool
 date_parse(const char *text, int64_t *time_s)
 {
-	DateToken tokens[DATE_TOKENS_CAP] = { 0 };
+	DateToken tokens[DATE_TOKENS_MAX] = { 0 };
 	DateReader reader = { .token = tokens, .half = -1, .sign = ' ' };
 	int64_t day_s = 0;
 	int64_t seconds = 0;

@@ -33,7 +33,7 @@ scan_number(const char **at, DateToken *token)
 {
 	token->kind = DATE_TOKEN_NUMBER;
 	while (g_ascii_isdigit(**at)) {
-		if (token->digits == DATE_DIGITS_CAP) {
+		if (token->digits == DATE_DIGITS_MAX) {
 			return false;
 		}
 		token->value = token->value * 10 + g_ascii_digit_value(**at);
@@ -116,13 +116,13 @@ scan_token(const char **at, DateToken *token)
 }
 
 bool
-date_scan(const char *text, DateToken tokens[DATE_TOKENS_CAP])
+date_scan(const char *text, DateToken tokens[DATE_TOKENS_MAX])
 {
 	const char *at = text;
 	guint count = 0;
 	bool is_after_blank = false;
 
-	if (strlen(text) > DATE_TEXT_CAP || !g_utf8_validate(text, -1, NULL)) {
+	if (strlen(text) > DATE_TEXT_MAX || !g_utf8_validate(text, -1, NULL)) {
 		return false;
 	}
 	while (*at != '\0') {
@@ -136,7 +136,7 @@ date_scan(const char *text, DateToken tokens[DATE_TOKENS_CAP])
 			DateToken *token = &tokens[count++];
 
 			*token = (DateToken){ .is_after_blank = is_after_blank };
-			if (count == DATE_TOKENS_CAP || !scan_token(&at, token)) {
+			if (count == DATE_TOKENS_MAX || !scan_token(&at, token)) {
 				return false;
 			}
 			is_after_blank = false;

@@ -7,10 +7,10 @@
 #include <stdint.h>
 
 /* More than any date needs; what passes a cap is no date. */
-#define DATE_TEXT_CAP 160
-#define DATE_TOKENS_CAP 32
-#define DATE_WORD_CAP 32
-#define DATE_DIGITS_CAP 18
+#define DATE_TEXT_MAX 160
+#define DATE_TOKENS_MAX 32
+#define DATE_WORD_MAX 32
+#define DATE_DIGITS_MAX 18
 
 typedef enum DateTokenKind {
 	DATE_TOKEN_END, /* stands after the last */
@@ -24,7 +24,7 @@ typedef struct DateToken {
 	bool is_after_blank;
 	int64_t value;            /* of a number */
 	guint digits;             /* how many it is written with */
-	char word[DATE_WORD_CAP]; /* lower case, without accents and dots: "a.m." is "am" */
+	char word[DATE_WORD_MAX]; /* lower case, without accents and dots: "a.m." is "am" */
 	char sign;                /* one of - + / . , : */
 } DateToken;
 
@@ -35,6 +35,6 @@ typedef struct DateToken {
  * @tokens  out, filled up to an END.
  * @return whether the text holds nothing but such tokens.
  */
-bool date_scan(const char *text, DateToken tokens[DATE_TOKENS_CAP]);
+bool date_scan(const char *text, DateToken tokens[DATE_TOKENS_MAX]);
 
 #endif

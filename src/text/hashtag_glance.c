@@ -15,7 +15,7 @@
 
 #define FULL_WIDTH_SIGN "\xef\xbc\x83"
 #define FULL_WIDTH_NUMBER 0xff03
-#define NUMBER_CAP 0x110000
+#define NUMBER_MAX 0x110000
 #define NAME_BYTES 600   /* longer than every tag: 140 characters */
 #define ENTITY_BYTES 10  /* longer than the names of HTML's entities */
 #define ELEMENT_BYTES 12 /* longer than the names below */
@@ -102,7 +102,7 @@ numeric_character(const char *at, const char **after)
 
 	while (is_hexadecimal ? g_ascii_isxdigit(*end) : g_ascii_isdigit(*end)) {
 		number = number * (is_hexadecimal ? 16 : 10) + (gunichar)g_ascii_xdigit_value(*end);
-		number = MIN(number, NUMBER_CAP);
+		number = MIN(number, NUMBER_MAX);
 		end++;
 	}
 	*after = *end == ';' ? end + 1 : end;

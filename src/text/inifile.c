@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "text/inifile_scan.h"
 
-#define FILE_CAP_BYTES (1024 * 1024)
+#define FILE_BYTES_MAX (1024 * 1024)
 
 /* What libini_config's errors mean to somebody who writes an ini. */
 static const char *const complaints[] = {
@@ -280,7 +280,7 @@ inifile_read(const char *path, IniFile **ini, GPtrArray *problems, GError **erro
 	g_autoptr(GBytes) data = NULL;
 	g_autoptr(GError) reason = NULL;
 
-	if (!file_read(path, FILE_CAP_BYTES, &data, &reason)) {
+	if (!file_read(path, FILE_BYTES_MAX, &data, &reason)) {
 		error_set(error, ERROR_CONFIG_PERMANENT, "%s", reason->message);
 		return false;
 	}

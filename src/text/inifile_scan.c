@@ -8,10 +8,10 @@
 #define BLANKS " \t"
 #define KEY_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
 #define STANDS_FOR_NUL '\x01' /* another control character */
-#define LINES_CAP 20000
-#define SECTIONS_CAP 10000
+#define LINES_MAX 20000
+#define SECTIONS_MAX 10000
 /* So many lines that are no text: then it is something else. */
-#define BAD_LINES_CAP 50
+#define BAD_LINES_MAX 50
 
 void
 inifile_value_free(IniValue *value)
@@ -147,13 +147,13 @@ clean_line(IniScan *scan, guint line, const char *data, gsize length)
 static bool
 is_too_much(IniScan *scan, guint line, guint bad_lines)
 {
-	if (line > LINES_CAP) {
+	if (line > LINES_MAX) {
 		add_problem(scan, line, NULL,
 			"there are more than 20,000 lines (put some into another file, see "
 			"include_files)");
 		return true;
 	}
-	if (bad_lines == BAD_LINES_CAP) {
+	if (bad_lines == BAD_LINES_MAX) {
 		add_problem(scan, line, NULL, "too many such lines: this is hardly an ini file");
 		return true;
 	}
@@ -284,7 +284,7 @@ mend_key(IniScan *scan, guint line)
 static bool
 is_full(IniScan *scan, guint line)
 {
-	if (scan->sections->len < SECTIONS_CAP || line_text(scan, line)[0] != '[') {
+	if (scan->sections->len < SECTIONS_MAX || line_text(scan, line)[0] != '[') {
 		return false;
 	}
 	add_problem(scan, line, NULL,

@@ -5,7 +5,7 @@
 
 #define BLANKS " \t"
 /* Nobody types so much for a name; a longer one costs more than it tells. */
-#define LONGEST_WORD 100
+#define WORD_BYTES_MAX 100
 
 IniProblem *
 inifile_problem_new(const char *path, guint line, const char *section, const char *key,
@@ -180,7 +180,7 @@ inifile_suggest(const char *word, const char *const *candidates)
 	const char *nearest = NULL;
 	guint best = (guint)MAX(strlen(word), 3) / 3 + 1;
 
-	if (strlen(word) > LONGEST_WORD) {
+	if (strlen(word) > WORD_BYTES_MAX) {
 		return NULL;
 	}
 	for (guint i = 0; candidates[i] != NULL; i++) {

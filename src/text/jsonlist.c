@@ -3,7 +3,7 @@
 #include <string.h>
 
 #define BLANKS " \t\r\n"
-#define DEPTH_CAP 4096 /* brackets within one element; jansson reads no more than 2048 */
+#define DEPTH_MAX 4096 /* brackets within one element; jansson reads no more than 2048 */
 
 static const char *
 skip_blanks(const char *at, const char *end)
@@ -57,7 +57,7 @@ value_end(const char *at, const char *end, GString *open)
 			continue;
 		case '{':
 		case '[':
-			if (open->len < DEPTH_CAP) {
+			if (open->len < DEPTH_MAX) {
 				g_string_append_c(open, *at);
 			}
 			break;

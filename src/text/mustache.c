@@ -12,13 +12,13 @@ typedef struct Renderer {
 	const MustachePlace *place; /* or NULL */
 	MustacheEscape escape;
 	GString *out;
-	gsize length_cap; /* of out */
+	gsize length_max; /* of out */
 	guint steps;
 	guint depth;         /* sections and partials entered */
 	GHashTable *parsed;  /* indented text of a partial -> Mustache, both owned */
 	const char *partial; /* whose nodes are being rendered; NULL: the template's */
 	guint context_count;
-	const json_t *contexts[MUSTACHE_DEPTH_CAP + 1];
+	const json_t *contexts[MUSTACHE_DEPTH_MAX + 1];
 } Renderer;
 
 static bool render_nodes(Renderer *renderer, const Mustache *mustache, guint from, guint to,
@@ -38,7 +38,7 @@ render_fail(const Renderer *renderer, const MustacheNode *node, const char *fact
 static bool
 renderer_spend(Renderer *renderer, const MustacheNode *node, gsize steps, GError **error)
 {
-	if (steps > MUSTACHE_STEPS_CAP - renderer->steps) {
+	if (steps > MUSTACHE_STEPS_MAX - renderer->steps) {
 		render_fail(renderer, node, "rendering takes too many steps", error);
 		return false;
 	}
@@ -49,7 +49,7 @@ renderer_spend(Renderer *renderer, const MustacheNode *node, gsize steps, GError
 static bool
 renderer_enter(Renderer *renderer, const MustacheNode *node, GError **error)
 {
-	if (renderer->depth == MUSTACHE_DEPTH_CAP) {
+	if (renderer->depth == MUSTACHE_DEPTH_MAX) {
 		render_fail(renderer, node, "sections and partials are nested too deep", error);
 		return false;
 	}
@@ -302,7 +302,7 @@ render_node(Renderer *renderer, const Mustache *mustache, guint index, GError **
 	default:
 		return render_inner(renderer, mustache, index, error);
 	}
-	if (out->len > renderer->length_cap) {
+	if (out->len > renderer->length_max) {
 		render_fail(renderer, node, "more is rendered than the cap allows", error);
 		return false;
 	}
@@ -338,7 +338,7 @@ mustache_render(const Mustache *mustache, const json_t *view, const MustachePart
 		.place = place,
 		.escape = escape,
 		.out = out,
-		.length_cap = length + MUSTACHE_OUTPUT_CAP_BYTES,
+		.length_max = length + MUSTACHE_OUTPUT_BYTES_MAX,
 		.parsed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_parsed),
 		.context_count = 1,
 		.contexts = { view },

@@ -20,7 +20,7 @@ typedef struct Parser {
 	char *close;
 	GArray *nodes;
 	guint depth;
-	guint sections[MUSTACHE_DEPTH_CAP]; /* the open ones: indices of nodes */
+	guint sections[MUSTACHE_DEPTH_MAX]; /* the open ones: indices of nodes */
 } Parser;
 
 /* One tag of the template; `body` is what stands between sigil and closing delimiter, trimmed. */
@@ -123,9 +123,9 @@ add_lookup(Parser *parser, MustacheKind kind, const Tag *tag, GError **error)
 static bool
 open_section(Parser *parser, MustacheKind kind, const Tag *tag, GError **error)
 {
-	if (parser->depth == MUSTACHE_DEPTH_CAP) {
+	if (parser->depth == MUSTACHE_DEPTH_MAX) {
 		error_set(error, ERROR_PARSE_PERMANENT, "line %u: nested deeper than %d sections",
-			tag->line, MUSTACHE_DEPTH_CAP);
+			tag->line, MUSTACHE_DEPTH_MAX);
 		return false;
 	}
 	if (!add_lookup(parser, kind, tag, error)) {

@@ -8,7 +8,7 @@
 #define AROUND_ADDRESS ".,;:!?)]}'\"*"
 
 /* More columns than this are no table that a mail can show. */
-#define COLUMNS_MOST 12
+#define COLUMNS_MAX 12
 
 Prose *
 prose_new(ProseKind kind, const char *text, const char *url)
@@ -202,7 +202,7 @@ is_plain_row(const Prose *row)
 			return false;
 		}
 	}
-	return prose_count(row) <= COLUMNS_MOST;
+	return prose_count(row) <= COLUMNS_MAX;
 }
 
 /* A table of words: several columns, and nothing in a cell that is more than a line. */

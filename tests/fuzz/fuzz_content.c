@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#define CAP_BYTES 100000
+#define BODY_BYTES_MAX 100000
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -21,9 +21,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_byte_array_append(body, line_end + 1, (guint)(size - (gsize)(line_end + 1 - data)));
 	const guint length = body->len;
 
-	if (content_unpack(coding, &body, CAP_BYTES) != CONTENT_GOOD) {
+	if (content_unpack(coding, &body, BODY_BYTES_MAX) != CONTENT_GOOD) {
 		g_assert_cmpuint(body->len, ==, length);
 	}
-	g_assert_cmpuint(body->len, <=, MAX(length, CAP_BYTES));
+	g_assert_cmpuint(body->len, <=, MAX(length, BODY_BYTES_MAX));
 	return 0;
 }

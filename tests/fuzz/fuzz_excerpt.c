@@ -14,8 +14,8 @@
 #include "render/view.h"
 #include "text/charset.h"
 
-#define CHARACTERS_MOST 481
-#define LINES_MOST 16
+#define CHARACTERS_MAX 481
+#define LINES_MAX 16
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -94,8 +94,8 @@ check_excerpt(const Post *post)
 
 		g_assert_true(g_utf8_validate(text, -1, NULL));
 		g_assert_cmpuint(prose_count(excerpt.text), >, 0);
-		g_assert_cmpint(g_utf8_strlen(text, -1), <=, CHARACTERS_MOST);
-		g_assert_cmpuint(count_lines(text), <=, LINES_MOST);
+		g_assert_cmpint(g_utf8_strlen(text, -1), <=, CHARACTERS_MAX);
+		g_assert_cmpuint(count_lines(text), <=, LINES_MAX);
 	}
 }
 

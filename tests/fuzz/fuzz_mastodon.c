@@ -10,7 +10,7 @@
 #define BEGIN (NOW - 7 * 86400)
 /* Of a server that answers everything alike: a page and one more for each tag, then a probe, and
  * all of it once more for local posts only. */
-#define REQUESTS_MOST 12
+#define REQUESTS_MAX 12
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -113,7 +113,7 @@ check_end(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t si
 			.state = state,
 			.now_s = NOW,
 			.begin_s = BEGIN,
-			.budget = REQUESTS_MOST - (int)marks->len,
+			.budget = REQUESTS_MAX - (int)marks->len,
 			.reply = reply };
 		mastodon_kind.step(&input, &step);
 		check_step(spec, &step);
@@ -123,7 +123,7 @@ check_end(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t si
 			const Request *request = g_ptr_array_index(step.requests, j);
 			g_ptr_array_add(marks, g_strdup(request->mark));
 		}
-		assert(marks->len <= REQUESTS_MOST);
+		assert(marks->len <= REQUESTS_MAX);
 	}
 }
 

@@ -40,7 +40,7 @@ import common
 BEFORE_STARTTLS = ("EHLO", "HELO", "STARTTLS", "NOOP", "QUIT")     # RFC 3207, 4
 BARE_NEWLINE = re.compile(rb"\r(?!\n)|(?<!\r)\n")                 # RFC 5321, 2.3.8: never
 IDLE_S = 3600
-SIZE_MOST = 64 << 20
+SIZE_MAX = 64 << 20
 
 
 class Faults:
@@ -111,7 +111,7 @@ class Session(SMTP):
     def __init__(self, post, context):
         mode, has_login = post.args.mode, post.args.user is not None
         super().__init__(
-            post, hostname="localhost", ident="test", timeout=IDLE_S, data_size_limit=SIZE_MOST,
+            post, hostname="localhost", ident="test", timeout=IDLE_S, data_size_limit=SIZE_MAX,
             tls_context=context if mode == "starttls" else None,
             auth_required=has_login, auth_require_tls=mode == "starttls" or not has_login,
             authenticator=post.authenticate)

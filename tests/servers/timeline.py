@@ -8,8 +8,8 @@ import unicodedata
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
-PAGE_DEFAULT, PAGE_MOST = 20, 40
-LIST_MOST = 4               # tags that Mastodon honours in each of any[], all[] and none[]
+PAGE_DEFAULT, PAGE_MAX = 20, 40
+LIST_MAX = 4               # tags that Mastodon honours in each of any[], all[] and none[]
 SNOWFLAKE_SLACK = timedelta(days=90)
 KEPT_IN_LINKS = ("local", "limit", "only_media")    # every other parameter is lost in Link:
 
@@ -80,7 +80,7 @@ def is_shown(status, lax):
 
 def wanted_tags(tag, query):
     def names(key):
-        return [fold(name) for name in query.get(key, [])[:LIST_MOST]]
+        return [fold(name) for name in query.get(key, [])[:LIST_MAX]]
     return {fold(tag), *names("any[]")}, set(names("all[]")), set(names("none[]"))
 
 
@@ -109,7 +109,7 @@ def page(statuses, query):
     def bound(key):
         return id_key(query[key][0]) if query.get(key) else None
 
-    limit = max(1, min(PAGE_MOST, int(query.get("limit", [PAGE_DEFAULT])[0] or PAGE_DEFAULT)))
+    limit = max(1, min(PAGE_MAX, int(query.get("limit", [PAGE_DEFAULT])[0] or PAGE_DEFAULT)))
     below, above = bound("max_id"), bound("min_id") or bound("since_id")
     window = [s for s in statuses
               if (below is None or id_key(s["id"]) < below)

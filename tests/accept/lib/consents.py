@@ -12,7 +12,7 @@ import scene
 UNSAID, OPEN, REDUCED, REFUSED = range(4)
 WORDS = ("unsaid", "open", "reduced", "refused")
 POSTS, READINGS = 4, 10
-SHOWN_MOST = {UNSAID: 480, OPEN: 480, REDUCED: 280}
+SHOWN_MAX = {UNSAID: 480, OPEN: 480, REDUCED: 280}
 BEGIN = datetime.fromisoformat("2026-11-15T20:00:00+00:00")
 SERVERS = {"home": "toot.example", "elsewhere": "away.example"}
 FEEDS = ("feed", "mirror")
@@ -142,7 +142,7 @@ class Readings:
             groups = {self.names.find(name) for name in self.names.group
                       if name.endswith(str(number))}
             levels = {self.names.level[group] for group in groups}
-            allowed = max((SHOWN_MOST.get(level, 0) for level in levels), default=0)
+            allowed = max((SHOWN_MAX.get(level, 0) for level in levels), default=0)
             words = max((i + 1 for i in range(90) if f"p{number}w{i:03d}" in text), default=0)
             length = words * len("p0w000 ") + len("mark-r10r ") - 1
             if words and length > allowed + len("mark-r10r "):

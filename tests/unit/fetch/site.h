@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #define NOW_S 1700000000
-#define CAP_BYTES 5000
+#define BODY_BYTES_MAX 5000
 
 typedef struct Site {
 	Loopback *server;
@@ -123,7 +123,7 @@ quick_options(void)
 
 	options.user_agent = "tagdigest/test";
 	options.timeout_s = 10;
-	options.cap_bytes = CAP_BYTES;
+	options.bytes_max = BODY_BYTES_MAX;
 	return options;
 }
 

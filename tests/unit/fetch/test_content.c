@@ -3,7 +3,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#define CAP_BYTES 5000
+#define BODY_BYTES_MAX 5000
 
 static GByteArray *
 pack(GZlibCompressorFormat format, const char *text, gsize length)
@@ -23,7 +23,7 @@ pack(GZlibCompressorFormat format, const char *text, gsize length)
 static void
 assert_unpacked(const char *coding, GByteArray *body, ContentResult want, const char *want_text)
 {
-	g_assert_cmpint(content_unpack(coding, &body, CAP_BYTES), ==, want);
+	g_assert_cmpint(content_unpack(coding, &body, BODY_BYTES_MAX), ==, want);
 	if (want_text != NULL) {
 		g_assert_cmpuint(body->len, ==, strlen(want_text));
 		g_assert_true(body->len == 0 || memcmp(body->data, want_text, body->len) == 0);
@@ -79,14 +79,14 @@ test_broken(void)
 static void
 test_cap(void)
 {
-	g_autofree char *exact = g_strnfill(CAP_BYTES, 'x');
-	g_autofree char *over = g_strnfill(CAP_BYTES + 1, 'x');
+	g_autofree char *exact = g_strnfill(BODY_BYTES_MAX, 'x');
+	g_autofree char *over = g_strnfill(BODY_BYTES_MAX + 1, 'x');
 	gsize million = 1000000;
 	g_autofree char *bomb = g_strnfill(million, '0');
 
-	assert_unpacked("gzip", pack(G_ZLIB_COMPRESSOR_FORMAT_GZIP, exact, CAP_BYTES), CONTENT_GOOD,
-		exact);
-	assert_unpacked("gzip", pack(G_ZLIB_COMPRESSOR_FORMAT_GZIP, over, CAP_BYTES + 1),
+	assert_unpacked("gzip", pack(G_ZLIB_COMPRESSOR_FORMAT_GZIP, exact, BODY_BYTES_MAX),
+		CONTENT_GOOD, exact);
+	assert_unpacked("gzip", pack(G_ZLIB_COMPRESSOR_FORMAT_GZIP, over, BODY_BYTES_MAX + 1),
 		CONTENT_TOO_LARGE, NULL);
 	assert_unpacked("gzip", pack(G_ZLIB_COMPRESSOR_FORMAT_GZIP, bomb, million),
 		CONTENT_TOO_LARGE, NULL);

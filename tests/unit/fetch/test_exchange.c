@@ -115,8 +115,8 @@ static void
 test_caps(void)
 {
 	Site *site = site_start();
-	g_autofree char *exact = g_strnfill(CAP_BYTES, 'x');
-	g_autofree char *over = g_strnfill(CAP_BYTES + 1, 'x');
+	g_autofree char *exact = g_strnfill(BODY_BYTES_MAX, 'x');
+	g_autofree char *over = g_strnfill(BODY_BYTES_MAX + 1, 'x');
 	g_autofree char *headers = g_strnfill(70000, 'h');
 	g_autofree char *head = g_strdup_printf("HTTP/1.1 200 OK\r\nX: %s\r\n", headers);
 
@@ -125,7 +125,7 @@ test_caps(void)
 	site_add(site, "/head", head, "");
 	site_add_raw(site, "/close",
 		g_bytes_new_take(g_strconcat("HTTP/1.1 200 OK\r\n\r\n", over, NULL),
-			CAP_BYTES + 20));
+			BODY_BYTES_MAX + 20));
 	site_add_raw(site, "/short",
 		g_bytes_new_static("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc", 41));
 

@@ -130,10 +130,10 @@ test_many(void)
 static void
 test_held(void)
 {
-	enum { REQUESTS = 40, HELD_BYTES = 2 * CAP_BYTES };
+	enum { REQUESTS = 40, HELD_BYTES = 2 * BODY_BYTES_MAX };
 	Site *site = site_start();
 	FetcherOptions options = quick_options();
-	g_autofree char *large = g_strnfill(CAP_BYTES, 'x');
+	g_autofree char *large = g_strnfill(BODY_BYTES_MAX, 'x');
 	Reply *reply = NULL;
 	void *cookie = NULL;
 	int count = 0;
@@ -148,7 +148,7 @@ test_held(void)
 	while (fetcher_wait(fetcher, NOW_S, -1, &reply, &cookie) == FETCHER_REPLY) {
 		assert_body(reply, large);
 		reply_free(reply);
-		g_assert_cmpuint(fetcher_held_bytes(fetcher), <=, HELD_BYTES + CAP_BYTES);
+		g_assert_cmpuint(fetcher_held_bytes(fetcher), <=, HELD_BYTES + BODY_BYTES_MAX);
 		count++;
 	}
 	g_assert_cmpint(count, ==, REQUESTS);

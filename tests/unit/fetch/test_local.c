@@ -34,7 +34,7 @@ static void
 test_files(void)
 {
 	g_autofree char *folder = g_dir_make_tmp("fetcher-XXXXXX", NULL);
-	g_autofree char *large = g_strnfill(CAP_BYTES + 1, 'x');
+	g_autofree char *large = g_strnfill(BODY_BYTES_MAX + 1, 'x');
 	g_autofree char *pipe = g_build_filename(folder, "pipe", NULL);
 
 	write_file(folder, "b b.xml", "second");

@@ -488,7 +488,7 @@ test_size_is_capped(World *world, gconstpointer data)
 		world_show_one(world, scene.source, post);
 	}
 	assert_done(prepare_next(&world->context, NULL, &prepared, &error));
-	g_assert_cmpuint(strlen(prepared->html->html), <=, MAIL_HTML_MOST_BYTES);
+	g_assert_cmpuint(strlen(prepared->html->html), <=, MAIL_HTML_BYTES_MAX);
 	g_assert_cmpuint(prepared->draft->cuts->len, >, 0);
 	g_assert_cmpint(prepared->draft->posts_total, ==, 300);
 	g_assert_cmpint(draft_posts_shown(prepared->draft) + (int)prepared->draft->cuts->len, ==,

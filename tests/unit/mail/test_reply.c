@@ -92,8 +92,8 @@ pieces_until_bad(const char *piece)
 static void
 test_endless(void)
 {
-	g_assert_cmpuint(pieces_until_bad("250-and\r\n"), ==, REPLY_LINES_MOST);
-	g_assert_cmpuint(pieces_until_bad("2"), ==, REPLY_BYTES_MOST + 1);
+	g_assert_cmpuint(pieces_until_bad("250-and\r\n"), ==, REPLY_LINES_MAX);
+	g_assert_cmpuint(pieces_until_bad("2"), ==, REPLY_BYTES_MAX + 1);
 }
 
 typedef struct JudgeRow {

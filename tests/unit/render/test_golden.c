@@ -109,7 +109,7 @@ test_case(const void *data)
 	check_elements(name, html);
 	check_headings(html);
 	check_columns(text);
-	g_assert_cmpuint(strlen(html), <, MAIL_HTML_MOST_BYTES);
+	g_assert_cmpuint(strlen(html), <, MAIL_HTML_BYTES_MAX);
 	compare(name, ".html", html);
 	compare(name, ".txt", text);
 }

@@ -540,16 +540,16 @@ test_newest(void)
 	g_autoptr(GString) document = g_string_new("<rss><channel><item><title>Old</title></item>");
 	g_autoptr(GPtrArray) posts = NULL;
 
-	for (guint i = 0; i < 10 * FEED_ITEMS_CAP; i++) {
+	for (guint i = 0; i < 10 * FEED_ITEMS_MAX; i++) {
 		g_string_append_printf(document,
 			"<item><title>%u</title><pubDate>%u</pubDate></item>", i, 1700000000 + i);
 	}
 	g_string_append(document, "</channel></rss>");
 	posts = read_posts(document->str);
-	g_assert_cmpuint(posts->len, ==, FEED_ITEMS_CAP);
-	for (guint i = 0; i < FEED_ITEMS_CAP; i++) {
+	g_assert_cmpuint(posts->len, ==, FEED_ITEMS_MAX);
+	for (guint i = 0; i < FEED_ITEMS_MAX; i++) {
 		const Post *post = g_ptr_array_index(posts, i);
-		g_autofree char *want = g_strdup_printf("%u", 9 * FEED_ITEMS_CAP + i);
+		g_autofree char *want = g_strdup_printf("%u", 9 * FEED_ITEMS_MAX + i);
 
 		g_assert_cmpstr(post->title, ==, want);
 	}
@@ -566,7 +566,7 @@ test_caps(void)
 	g_autoptr(GPtrArray) tagged = NULL;
 	g_autoptr(GPtrArray) nested = NULL;
 
-	for (guint i = 0; i < FEED_ITEMS_CAP + 10; i++) {
+	for (guint i = 0; i < FEED_ITEMS_MAX + 10; i++) {
 		g_string_append(items, "<item/>");
 		g_string_append_printf(tags, "<category>tag%u</category>", i);
 	}
@@ -574,12 +574,12 @@ test_caps(void)
 		g_string_append(deep, "<a>");
 	}
 	many = read_posts(items->str);
-	g_assert_cmpuint(many->len, ==, FEED_ITEMS_CAP);
+	g_assert_cmpuint(many->len, ==, FEED_ITEMS_MAX);
 	/* The last item within the cap is not closed: it ends with the document. */
 	g_string_truncate(items, items->len - 11 * strlen("<item/>"));
 	g_string_append(items, "<item></channel></rss>");
 	last = read_posts(items->str);
-	g_assert_cmpuint(last->len, ==, FEED_ITEMS_CAP);
+	g_assert_cmpuint(last->len, ==, FEED_ITEMS_MAX);
 	g_string_append(tags, "</item></channel></rss>");
 	tagged = read_posts(tags->str);
 	g_assert_cmpuint(((Post *)g_ptr_array_index(tagged, 0))->tags->len, ==, 100);

@@ -146,12 +146,12 @@ test_cap(void)
 	g_autoptr(GString) document = g_string_new("{\"items\": [{}");
 	g_autoptr(JsonFeed) feed = NULL;
 
-	for (guint i = 0; i < FEED_ITEMS_CAP + 10; i++) {
+	for (guint i = 0; i < FEED_ITEMS_MAX + 10; i++) {
 		g_string_append(document, ",{}");
 	}
 	g_string_append(document, "]}");
 	feed = read_feed(document->str);
-	g_assert_cmpuint(feed->posts->len, ==, FEED_ITEMS_CAP);
+	g_assert_cmpuint(feed->posts->len, ==, FEED_ITEMS_MAX);
 }
 
 /* Of too many items the newest stay, in the order of the document. */
@@ -161,17 +161,17 @@ test_newest(void)
 	g_autoptr(GString) document = g_string_new("{\"items\": [{\"id\": \"undated\"}");
 	g_autoptr(JsonFeed) feed = NULL;
 
-	for (guint i = 0; i < 5 * FEED_ITEMS_CAP; i++) {
+	for (guint i = 0; i < 5 * FEED_ITEMS_MAX; i++) {
 		g_string_append_printf(document, ",{\"id\":%u,\"date_published\":\"%u\"}", i,
 			1700000000 + i);
 	}
 	g_string_append(document, "]}");
 	feed = read_feed(document->str);
 	g_assert_true(feed->is_partly_read);
-	g_assert_cmpuint(feed->posts->len, ==, FEED_ITEMS_CAP);
-	for (guint i = 0; i < FEED_ITEMS_CAP; i++) {
+	g_assert_cmpuint(feed->posts->len, ==, FEED_ITEMS_MAX);
+	for (guint i = 0; i < FEED_ITEMS_MAX; i++) {
 		const Post *post = g_ptr_array_index(feed->posts, i);
-		g_autofree char *want = g_strdup_printf("%u", 4 * FEED_ITEMS_CAP + i);
+		g_autofree char *want = g_strdup_printf("%u", 4 * FEED_ITEMS_MAX + i);
 
 		g_assert_cmpstr(post->uri, ==, want);
 	}

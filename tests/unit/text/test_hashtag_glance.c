@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define TEXTS 40000
-#define PIECES_MOST 12
+#define PIECES_MAX 12
 
 typedef struct Row {
 	const char *text;
@@ -154,7 +154,7 @@ test_random(void)
 	g_autoptr(GRand) dice = g_rand_new_with_seed(20261125);
 
 	for (guint i = 0; i < TEXTS; i++) {
-		const gint32 count = g_rand_int_range(dice, 2, PIECES_MOST);
+		const gint32 count = g_rand_int_range(dice, 2, PIECES_MAX);
 
 		g_string_assign(text, "#");
 		for (gint32 k = 0; k < count; k++) {

@@ -262,8 +262,8 @@ static void
 test_depth_cap(void)
 {
 	json_auto_t *view = json_loads(view_text, 0, NULL);
-	g_autofree char *fits = nest(MUSTACHE_DEPTH_CAP);
-	g_autofree char *passes = nest(MUSTACHE_DEPTH_CAP + 1);
+	g_autofree char *fits = nest(MUSTACHE_DEPTH_MAX);
+	g_autofree char *passes = nest(MUSTACHE_DEPTH_MAX + 1);
 	g_autofree char *rendered = render(fits, view, NULL, MUSTACHE_HTML);
 	g_autofree char *refused = render(passes, view, NULL, MUSTACHE_HTML);
 
@@ -287,13 +287,13 @@ static void
 test_output_cap(void)
 {
 	json_auto_t *view = long_list(64);
-	g_autofree char *text = g_strnfill(MUSTACHE_OUTPUT_CAP_BYTES / 64, 'x');
+	g_autofree char *text = g_strnfill(MUSTACHE_OUTPUT_BYTES_MAX / 64, 'x');
 	g_autofree char *fits = g_strdup_printf("{{#list}}%s{{/list}}", text);
 	g_autofree char *passes = g_strdup_printf("%s\nx", fits);
 	g_autofree char *rendered = render(fits, view, NULL, MUSTACHE_HTML);
 	g_autofree char *refused = render(passes, view, NULL, MUSTACHE_HTML);
 
-	g_assert_cmpuint(strlen(rendered), ==, MUSTACHE_OUTPUT_CAP_BYTES);
+	g_assert_cmpuint(strlen(rendered), ==, MUSTACHE_OUTPUT_BYTES_MAX);
 	g_assert_cmpstr(refused, ==, "line 1: more is rendered than the cap allows");
 }
 
