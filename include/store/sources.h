@@ -3,7 +3,6 @@
 #define TAGDIGEST_STORE_SOURCES_H
 
 #include <glib.h>
-#include <jansson.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -16,7 +15,7 @@ typedef struct SourceRow {
 	char *kind;    /* owned */
 	char *url;     /* owned */
 	char *title;   /* owned: what the source calls itself, or NULL */
-	json_t *state; /* owned: step's; NULL at first, and when it cannot be read */
+	char *state;   /* owned: step's, as JSON; NULL at first */
 	char *wants;   /* owned: a hash of what it was read for; NULL at first */
 	int64_t last_try_s;
 	int64_t last_ok_s; /* a run ended well */
@@ -79,8 +78,8 @@ bool sources_readings(Store *store, GPtrArray **rows, GError **error);
 /** Forget the readings of a source that begins anew. Inside a transaction. @error STORE_*. */
 bool sources_forget_readings(Store *store, int64_t source_id, GError **error);
 
-/** All rows by name. @rows out, owned array of SourceRow. @error STORE_*. */
-bool sources_all(Store *store, GPtrArray **rows, GError **error);
+/** All rows. @rows out, owned: the row's name -> SourceRow. @error STORE_*. */
+bool sources_all(Store *store, GHashTable **rows, GError **error);
 
 /**
  * Store state, title, times, failures and error of a row. Inside a transaction.

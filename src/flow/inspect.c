@@ -143,73 +143,85 @@ judge_relay(const Config *config, GPtrArray *problems)
 	}
 }
 
-static void
-complain_name(const Config *config, const char *kind, const char *name, const char *text,
-	GPtrArray *problems)
-{
-	g_autofree char *section = g_strconcat(kind, " ", name, NULL);
-	const IniValue *place = config_place(config, section, "was");
+/* What a `was` may not name. */
+typedef struct Names {
+	GHashTable *sections; /* of all values, in lower case; NULL until somebody says `was` */
+	GHashTable *earlier;  /* what was said so far: the old section -> the new one */
+} Names;
 
-	if (place != NULL) {
-		complain(problems, place, text);
-	}
+static void
+names_clear(Names *names)
+{
+	g_clear_pointer(&names->sections, g_hash_table_unref);
+	g_clear_pointer(&names->earlier, g_hash_table_unref);
 }
 
-static bool
-has_section(const Config *config, const char *section)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Names, names_clear)
+
+static void
+names_fill(Names *names, const Config *config)
 {
+	names->sections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	names->earlier = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	for (guint i = 0; i < config->values->len; i++) {
 		const IniValue *value = g_ptr_array_index(config->values, i);
-
-		if (g_ascii_strcasecmp(value->section, section) == 0) {
-			return true;
-		}
+		g_hash_table_add(names->sections, g_ascii_strdown(value->section, -1));
 	}
-	return false;
 }
 
-/* @earlier: who said `was` with which name, of the sections so far. */
-static void
-judge_was(const Config *config, const char *kind, const char *name, const char *was,
-	GHashTable *earlier, GPtrArray *problems)
+/* Why a section may not say that it was another one; NULL: it may. Owned. */
+static char *
+refuse_was(const Names *names, const char *section, const char *old)
 {
-	const char *other = g_hash_table_lookup(earlier, was);
-	g_autofree char *place = g_strconcat(kind, " ", was, NULL);
-	g_autofree char *text = NULL;
+	const char *other = g_hash_table_lookup(names->earlier, old);
+	g_autofree char *folded = g_ascii_strdown(old, -1);
 
-	if (strcmp(was, name) == 0) {
-		text = g_strdup("that is its name now (expected the name that it had before)");
-	} else if (has_section(config, place)) {
-		text = g_strdup_printf("there still is a [%s]: a name cannot be an old and a new "
+	if (strcmp(old, section) == 0) {
+		return g_strdup("that is its name now (expected the name that it had before)");
+	}
+	if (g_hash_table_contains(names->sections, folded)) {
+		return g_strdup_printf("there still is a [%s]: a name cannot be an old and a new "
 				       "one at once",
-			place);
-	} else if (other != NULL) {
-		text = g_strdup_printf("[%s %s] was that already", kind, other);
+			old);
 	}
-	if (text != NULL) {
-		complain_name(config, kind, name, text, problems);
+	return other != NULL ? g_strdup_printf("[%s] was that already", other) : NULL;
+}
+
+static void
+judge_was(const Config *config, const char *section, const char *old, Names *names,
+	GPtrArray *problems)
+{
+	const IniValue *place = config_place(config, section, "was");
+
+	if (names->sections == NULL) {
+		names_fill(names, config);
 	}
-	g_hash_table_insert(earlier, (gpointer)was, (gpointer)name);
+	g_autofree char *text = refuse_was(names, section, old);
+	if (text != NULL && place != NULL) {
+		complain(problems, place, text);
+	}
+	g_hash_table_replace(names->earlier, g_strdup(old), g_strdup(section));
 }
 
 static void
 judge_names(const Config *config, GPtrArray *problems)
 {
-	g_autoptr(GHashTable) digests = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GHashTable) sources = g_hash_table_new(g_str_hash, g_str_equal);
+	g_auto(Names) names = { 0 };
 
 	for (guint i = 0; i < config->digests->len; i++) {
 		const DigestSpec *spec = g_ptr_array_index(config->digests, i);
-
 		if (spec->was != NULL) {
-			judge_was(config, "digest", spec->name, spec->was, digests, problems);
+			g_autofree char *section = g_strconcat("digest ", spec->name, NULL);
+			g_autofree char *old = g_strconcat("digest ", spec->was, NULL);
+			judge_was(config, section, old, &names, problems);
 		}
 	}
 	for (guint i = 0; i < config->sources->len; i++) {
 		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
-
 		if (spec->was != NULL) {
-			judge_was(config, "source", spec->name, spec->was, sources, problems);
+			g_autofree char *section = g_strconcat("source ", spec->name, NULL);
+			g_autofree char *old = g_strconcat("source ", spec->was, NULL);
+			judge_was(config, section, old, &names, problems);
 		}
 	}
 }

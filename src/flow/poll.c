@@ -123,26 +123,6 @@ is_in(const char *const *names, const char *name)
 	return false;
 }
 
-/* All rows by name. @table out, owned: name -> SourceRow. */
-static bool
-load_rows(Poll *poll, GHashTable **table, GError **error)
-{
-	g_autoptr(GPtrArray) rows = NULL;
-
-	if (!sources_all(poll->context->store, &rows, error)) {
-		return false;
-	}
-	GHashTable *made = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
-		(GDestroyNotify)source_row_free);
-	g_ptr_array_set_free_func(rows, NULL);
-	for (guint i = 0; i < rows->len; i++) {
-		SourceRow *row = g_ptr_array_index(rows, i);
-		g_hash_table_replace(made, row->name, row);
-	}
-	*table = made;
-	return true;
-}
-
 static bool
 is_known(GHashTable *rows, const SourceSpec *spec)
 {
@@ -207,7 +187,7 @@ plan(Poll *poll, const char *const *names, GError **error)
 	const GPtrArray *sources = poll->context->config->sources;
 	g_autoptr(GHashTable) rows = NULL;
 
-	if (!load_rows(poll, &rows, error) || !ensure_rows(poll, rows, error)) {
+	if (!sources_all(poll->context->store, &rows, error) || !ensure_rows(poll, rows, error)) {
 		return false;
 	}
 	for (guint i = 0; i < sources->len; i++) {

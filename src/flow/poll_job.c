@@ -18,6 +18,8 @@ job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wan
 	job->spec = spec;
 	job->kind = kind_find(spec->kind);
 	job->row = row;
+	/* One that cannot be read is as good as none: the source begins anew. */
+	job->state = row->state != NULL ? json_loads(row->state, JSON_DECODE_ANY, NULL) : NULL;
 	job->report = report;
 	job->reach = reach_new(spec->url, spec->allow_private);
 	job->authority = url_authority(spec->url);
@@ -45,6 +47,7 @@ job_free(Job *job)
 	}
 	g_free(job->auth);
 	g_free(job->authority);
+	json_decref(job->state);
 	source_row_free(job->row);
 	reach_unref(job->reach);
 	g_ptr_array_unref(job->readings);
@@ -198,9 +201,9 @@ remember(Job *job, Step *step)
 {
 	SourceRow *row = job->row;
 
-	if (!json_equal(row->state, step->state)) {
-		json_decref(row->state);
-		row->state = g_steal_pointer(&step->state);
+	if (!json_equal(job->state, step->state)) {
+		json_decref(job->state);
+		job->state = g_steal_pointer(&step->state);
 		job->has_news = true;
 	}
 	if (step->title != NULL) {
@@ -264,7 +267,7 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 	g_auto(Step) step = { 0 };
 	StepInput input = {
 		.spec = job->spec,
-		.state = job->row->state,
+		.state = job->state,
 		.now_s = job->now_s,
 		.begin_s = job->begin_s,
 		.budget = budget_of(job),
@@ -335,6 +338,17 @@ write_readings(Job *job, Store *store, GError **error)
 	return true;
 }
 
+/* Few replies change a state, and many sources are not asked at all: it is text until it is needed.
+ */
+static void
+write_state(Job *job)
+{
+	g_free(job->row->state);
+	job->row->state = job->state != NULL
+		? json_dumps(job->state, JSON_COMPACT | JSON_ENCODE_ANY)
+		: NULL;
+}
+
 bool
 job_write(Job *job, Store *store, GError **error)
 {
@@ -343,6 +357,9 @@ job_write(Job *job, Store *store, GError **error)
 	}
 	const bool has_news = job->has_news;
 	job->is_changed = job->has_news = false;
+	if (has_news) {
+		write_state(job);
+	}
 	if (!write_readings(job, store, error)
 		|| !(has_news ? sources_save : sources_save_run)(store, job->row, error)) {
 		g_prefix_error(error, "source %s: ", job->spec->name);

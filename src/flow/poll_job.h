@@ -18,6 +18,7 @@ typedef struct Job {
 	const SourceSpec *spec; /* borrowed */
 	const SourceKind *kind;
 	SourceRow *row;  /* owned */
+	json_t *state;   /* owned: the row's, read; NULL at first */
 	PollRow *report; /* borrowed */
 	Reach *reach;    /* one reference: where the source's requests may go */
 	char *auth;      /* owned secret: a header line, or NULL */

@@ -5,9 +5,8 @@
 
 /* What is stored, read once for all sources. */
 typedef struct Known {
-	GPtrArray *rows;     /* of SourceRow, owned */
+	GHashTable *rows;    /* name -> SourceRow */
 	GPtrArray *readings; /* of ReadingRow, owned */
-	GHashTable *by_name; /* name -> SourceRow */
 	GHashTable *missing; /* id of a source (int64_t) with posts of the period to be read */
 } Known;
 
@@ -15,9 +14,8 @@ static void
 known_clear(Known *known)
 {
 	g_clear_pointer(&known->missing, g_hash_table_unref);
-	g_clear_pointer(&known->by_name, g_hash_table_unref);
 	g_clear_pointer(&known->readings, g_ptr_array_unref);
-	g_clear_pointer(&known->rows, g_ptr_array_unref);
+	g_clear_pointer(&known->rows, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Known, known_clear)
@@ -40,12 +38,7 @@ load(Context *context, const DigestSpec *digest, const Draft *draft, Known *know
 		|| !sources_readings(context->store, &known->readings, error)) {
 		return false;
 	}
-	known->by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	known->missing = g_hash_table_new(g_int64_hash, g_int64_equal);
-	for (guint i = 0; i < known->rows->len; i++) {
-		SourceRow *row = g_ptr_array_index(known->rows, i);
-		g_hash_table_insert(known->by_name, row->name, row);
-	}
 	for (guint i = 0; i < known->readings->len; i++) {
 		ReadingRow *reading = g_ptr_array_index(known->readings, i);
 		if (is_missed(reading, digest, draft)) {
@@ -58,7 +51,7 @@ load(Context *context, const DigestSpec *digest, const Draft *draft, Known *know
 static void
 add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *counts)
 {
-	const SourceRow *row = g_hash_table_lookup(known->by_name, source->name);
+	const SourceRow *row = g_hash_table_lookup(known->rows, source->name);
 	CoverageFacts facts = {
 		.source = source->name,
 		.posts = GPOINTER_TO_INT(g_hash_table_lookup(counts, source->name)),
@@ -76,17 +69,14 @@ add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *
 
 /* A section is incomplete when a source of its tag could not be read. */
 static void
-mark_incomplete(const Context *context, Draft *draft)
+mark_incomplete(const SourceSpec *source, Draft *draft)
 {
-	for (guint i = 0; i < draft->coverage->len; i++) {
-		const CoverageRow *row = g_ptr_array_index(draft->coverage, i);
-		const SourceSpec *source = config_source(context->config, row->source);
-		for (guint j = 0; j < draft->sections->len; j++) {
-			DraftSection *section = g_ptr_array_index(draft->sections, j);
-			if (row->state == COVERAGE_UNREACHABLE
-				&& hashtag_list_has(source->tags, section->tag->key)) {
-				section->is_incomplete = true;
-			}
+	const CoverageRow *row = g_ptr_array_index(draft->coverage, draft->coverage->len - 1);
+
+	for (guint i = 0; row->state == COVERAGE_UNREACHABLE && i < draft->sections->len; i++) {
+		DraftSection *section = g_ptr_array_index(draft->sections, i);
+		if (hashtag_list_has(source->tags, section->tag->key)) {
+			section->is_incomplete = true;
 		}
 	}
 }
@@ -105,8 +95,8 @@ prepare_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHash
 		const SourceSpec *source = g_ptr_array_index(sources, i);
 		if (digest_spec_tag_index(digest, source->tags) >= 0) {
 			add_row(&known, source, draft, counts);
+			mark_incomplete(source, draft);
 		}
 	}
-	mark_incomplete(context, draft);
 	return true;
 }

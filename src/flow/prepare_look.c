@@ -33,18 +33,19 @@ hear_sources(Context *context, const DigestSpec *digest, int64_t deadline_s, Ans
 	GError **error)
 {
 	const GPtrArray *sources = context->config->sources;
+	g_autoptr(GHashTable) rows = NULL;
 
+	if (!sources_all(context->store, &rows, error)) {
+		return false;
+	}
 	*answers = (Answers){ .silent_s = DATE_UNKNOWN };
 	for (guint i = 0; i < sources->len; i++) {
 		const SourceSpec *source = g_ptr_array_index(sources, i);
-		g_autoptr(SourceRow) row = NULL;
 		if (digest_spec_tag_index(digest, source->tags) < 0) {
 			continue;
 		}
 		answers->is_any_there = true;
-		if (!sources_get(context->store, source->name, &row, error)) {
-			return false;
-		}
+		const SourceRow *row = g_hash_table_lookup(rows, source->name);
 		if (row != NULL) {
 			note_source(answers, row, deadline_s);
 		}
@@ -104,13 +105,17 @@ judge_due(Context *context, const DigestSpec *digest, PrepareState *state, GErro
 	Answers answers;
 	int readers = 0;
 
-	if (!people_count(context, digest, &readers, error)
-		|| !hear_sources(context, digest, deadline_s, &answers, error)) {
+	if (!people_count(context, digest, &readers, error)) {
 		return false;
 	}
 	if (readers == 0) {
 		state->due = PREPARE_UNREAD;
-	} else if (answers.is_any) {
+		return true;
+	}
+	if (!hear_sources(context, digest, deadline_s, &answers, error)) {
+		return false;
+	}
+	if (answers.is_any) {
 		state->due = PREPARE_DUE;
 	} else {
 		state->is_stale = is_wait_over(&answers, deadline_s, at_s);

@@ -91,17 +91,13 @@ static bool
 sources_json(Context *context, json_t **rows, GError **error)
 {
 	const GPtrArray *sources = context->config->sources;
-	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GPtrArray) all = NULL;
+	g_autoptr(GHashTable) known = NULL;
 	g_autoptr(GHashTable) missing = NULL;
 	json_t *made;
 
-	if (!sources_all(context->store, &all, error) || !load_missing(context, &missing, error)) {
+	if (!sources_all(context->store, &known, error)
+		|| !load_missing(context, &missing, error)) {
 		return false;
-	}
-	for (guint i = 0; i < all->len; i++) {
-		SourceRow *row = g_ptr_array_index(all, i);
-		g_hash_table_insert(known, row->name, row);
 	}
 	made = json_array();
 	for (guint i = 0; i < sources->len; i++) {

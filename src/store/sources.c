@@ -19,7 +19,7 @@ source_row_free(SourceRow *row)
 	g_free(row->kind);
 	g_free(row->url);
 	g_free(row->title);
-	json_decref(row->state);
+	g_free(row->state);
 	g_free(row->last_error);
 	g_free(row->wants);
 	g_free(row->behind);
@@ -49,10 +49,7 @@ read_row(const DbStatement *row)
 	read->kind = db_dup_text(row, 2);
 	read->url = db_dup_text(row, 3);
 	read->title = db_dup_text(row, 4);
-	/* One that cannot be read is as good as none: the source begins anew. */
-	if (!db_is_null(row, 5)) {
-		read->state = json_loads(db_text(row, 5), JSON_DECODE_ANY, NULL);
-	}
+	read->state = db_dup_text(row, 5);
 	read->last_try_s = db_int(row, 6);
 	read->last_ok_s = db_int(row, 7);
 	read->next_due_s = db_int(row, 8);
@@ -102,12 +99,22 @@ sources_ensure(Store *store, const char *name, const char *kind, const char *url
 }
 
 bool
-sources_all(Store *store, GPtrArray **rows, GError **error)
+sources_all(Store *store, GHashTable **rows, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT " COLUMNS " FROM source ORDER BY name");
+		"SELECT " COLUMNS " FROM source");
+	g_autoptr(GPtrArray) list = NULL;
 
-	return db_collect(select, read_row, (GDestroyNotify)source_row_free, rows, error);
+	if (!db_collect(select, read_row, NULL, &list, error)) {
+		return false;
+	}
+	*rows = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+		(GDestroyNotify)source_row_free);
+	for (guint i = 0; i < list->len; i++) {
+		SourceRow *row = g_ptr_array_index(list, i);
+		g_hash_table_replace(*rows, row->name, row);
+	}
+	return true;
 }
 
 static char *
@@ -145,15 +152,11 @@ sources_save(Store *store, const SourceRow *row, GError **error)
 	g_autoptr(DbStatement) update = db_prepare(db,
 		"UPDATE source SET " RUN_VALUES ", title = $title, state = $state, wants = $wants,"
 		" behind = $behind, remark = $remark WHERE id = $id RETURNING id");
-	g_autofree char *state = NULL;
 	g_autofree char *remark = clean_or_null(row->remark);
 	int rows;
 
-	if (row->state != NULL) {
-		state = json_dumps(row->state, JSON_COMPACT | JSON_ENCODE_ANY);
-	}
 	db_bind_text(update, "$title", row->title);
-	db_bind_text(update, "$state", state);
+	db_bind_text(update, "$state", row->state);
 	db_bind_text(update, "$wants", row->wants);
 	db_bind_text(update, "$behind", row->behind);
 	db_bind_text(update, "$remark", remark);

@@ -364,6 +364,26 @@ test_one_fails(World *world, gconstpointer data)
 	g_assert_true(g_str_has_suffix(failure, "(and 1 more)"));
 }
 
+/* What a source remembers and cannot be read is as good as none: it begins anew. */
+static void
+test_damaged_state(World *world, gconstpointer data)
+{
+	SourceSpec *source = quiet_scene(world);
+
+	(void)data;
+	assert_poll(world, "read");
+	world_later(world, HOUR_S);
+	assert_poll(world, "same");
+	g_autoptr(SourceRow) row = stored(world, source);
+	g_free(row->state);
+	row->state = g_strdup("{\"v\":");
+	save(world, row);
+	world_later(world, HOUR_S);
+	assert_poll(world, "read");
+	world_later(world, HOUR_S);
+	assert_poll(world, "same");
+}
+
 /* A broken answer after a good one takes nothing away and leaves the validators alone. */
 static void
 test_failure_keeps_state(World *world, gconstpointer data)
@@ -377,7 +397,7 @@ test_failure_keeps_state(World *world, gconstpointer data)
 	world_write(world, "blog.xml", "");
 	assert_poll(world, "failed");
 	g_autoptr(SourceRow) after = stored(world, source);
-	g_assert_true(json_equal(before->state, after->state));
+	g_assert_cmpstr(before->state, ==, after->state);
 	g_assert_cmpint(after->last_ok_s, ==, before->last_ok_s);
 	g_assert_cmpint(after->failures, ==, 1);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 2);
@@ -617,6 +637,7 @@ main(int argc, char **argv)
 	add_test("/poll/clock-goes-back", test_clock_goes_back);
 	add_test("/poll/hosts", test_hosts);
 	add_test("/poll/one-fails", test_one_fails);
+	add_test("/poll/damaged-state", test_damaged_state);
 	add_test("/poll/failure-keeps-state", test_failure_keeps_state);
 	add_test("/poll/remark", test_remark);
 	add_test("/poll/token-file", test_token_file);

@@ -315,12 +315,12 @@ static void
 test_one_in_memory(void)
 {
 	g_autoptr(Store) store = NULL;
-	g_autoptr(GPtrArray) rows = NULL;
+	g_autoptr(GHashTable) rows = NULL;
 	GError *error = NULL;
 
 	assert_done(store_open_empty(&store, &error));
 	assert_done(sources_all(store, &rows, &error));
-	g_assert_cmpuint(rows->len, ==, 0);
+	g_assert_cmpuint(g_hash_table_size(rows), ==, 0);
 	remember(store, "key", "value");
 }
 
