@@ -11,12 +11,12 @@
 /** A row. Times are Unix seconds UTC, 0 when it never happened. Plain data. */
 typedef struct SourceRow {
 	int64_t id;
-	char *name;    /* owned */
-	char *kind;    /* owned */
-	char *url;     /* owned */
-	char *title;   /* owned: what the source calls itself, or NULL */
-	char *state;   /* owned: step's, as JSON; NULL at first */
-	char *wants;   /* owned: a hash of what it was read for; NULL at first */
+	char *name;  /* owned */
+	char *kind;  /* owned */
+	char *url;   /* owned */
+	char *title; /* owned: what the source calls itself, or NULL */
+	char *state; /* owned: step's, as JSON; NULL at first */
+	char *wants; /* owned: a hash of what it was read for; NULL at first */
 	int64_t last_try_s;
 	int64_t last_ok_s; /* a run ended well */
 	int64_t next_due_s;

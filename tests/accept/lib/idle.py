@@ -56,8 +56,8 @@ def judge(report):
         read_all(world, SOURCES)
         taken = {verb: [seconds / SOURCES * 1e6 for seconds in cpu(world, verb)]
                  for verb in ("check", "run")}
-    said = {verb: f"{statistics.median(us):.1f} µs of CPU a source ({min(us):.1f} to {max(us):.1f}, "
-                  f"{ROUNDS} rounds)" for verb, us in taken.items()}
+    said = {verb: f"{statistics.median(us):.1f} µs of CPU a source ({min(us):.1f} to "
+                  f"{max(us):.1f}, {ROUNDS} rounds)" for verb, us in taken.items()}
     report.figure(f"check of {SOURCES} sources", said["check"])
     middle = statistics.median(taken["run"])
     report.ok(middle <= CPU_US_A_SOURCE, f"run of {SOURCES} sources with nothing due: "
