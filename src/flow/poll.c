@@ -351,13 +351,23 @@ cut_off(Poll *poll)
 	}
 }
 
+/* With nothing due, which most runs are, libcurl is not even started. */
 static bool
 gather(Poll *poll, GError **error)
 {
+	const GatherTaker taker = { .take = take_reply,
+		.has_content = has_documents,
+		.write_content = write_documents,
+		.write_state = write_jobs,
+		.data = poll };
 	GatherEnd end = GATHER_DONE;
 
 	if (poll->jobs->len == 0) {
 		return true;
+	}
+	if (!gather_new(poll->context, &taker, poll->context->config->run_time_s, &poll->gather,
+		    error)) {
+		return false;
 	}
 	for (guint i = 0; i < poll->jobs->len; i++) {
 		begin_job(poll, g_ptr_array_index(poll->jobs, i));
@@ -394,11 +404,6 @@ bool
 poll_run(Context *context, const char *const *names, PollReport **report, GError **error)
 {
 	g_auto(Poll) poll = { .context = context };
-	GatherTaker taker = { .take = take_reply,
-		.has_content = has_documents,
-		.write_content = write_documents,
-		.write_state = write_jobs,
-		.data = &poll };
 
 	if (!check_names(context->config, names, error)) {
 		return false;
@@ -409,9 +414,7 @@ poll_run(Context *context, const char *const *names, PollReport **report, GError
 	poll.documents = g_ptr_array_new_with_free_func(document_free);
 	poll.report = poll_report_new();
 	if (!ingest_new(context->config, &poll.ingest, error) || !look_at_digests(&poll, error)
-		|| !plan(&poll, names, error)
-		|| !gather_new(context, &taker, context->config->run_time_s, &poll.gather, error)
-		|| !gather(&poll, error)) {
+		|| !plan(&poll, names, error) || !gather(&poll, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&poll.report);
