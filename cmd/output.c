@@ -88,10 +88,14 @@ print_deliver(const DeliverReport *report)
 }
 
 void
-output_run(const RunReport *report)
+output_run(const RunReport *report, bool as_json)
 {
 	bool is_terminal = isatty(STDOUT_FILENO);
 
+	if (as_json) {
+		output_json(run_report_json(report));
+		return;
+	}
 	if (run_is_locked_out(report) && is_terminal) {
 		puts("  another tagdigest is at it; nothing was done");
 	} else if (report->is_poll_held && is_terminal) {

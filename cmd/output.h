@@ -17,7 +17,7 @@ bool output_bytes(const char *path, const char *bytes, gsize length, GError **er
 /** What a poll did: a line a source on a terminal, nothing in a pipe. */
 void output_poll(const PollReport *report);
 
-/** What a run did: the same way; refused mails are said in a pipe too. */
-void output_run(const RunReport *report);
+/** What a run did: the same way, refused mails in a pipe too; or as JSON. */
+void output_run(const RunReport *report, bool as_json);
 
 #endif

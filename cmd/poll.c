@@ -17,10 +17,6 @@ poll_verb_run(Invocation *invocation, GError **error)
 	if (!run_poll(&invocation->context, names, &report, error)) {
 		return false;
 	}
-	if (invocation->json) {
-		output_json(run_report_json(report));
-	} else {
-		output_run(report);
-	}
+	output_run(report, invocation->json);
 	return run_judge(report, error);
 }

@@ -12,10 +12,6 @@ run_verb_run(Invocation *invocation, GError **error)
 	if (!run_all(&invocation->context, true, NULL, &report, error)) {
 		return false;
 	}
-	if (invocation->json) {
-		output_json(run_report_json(report));
-	} else {
-		output_run(report);
-	}
+	output_run(report, invocation->json);
 	return run_judge(report, error);
 }

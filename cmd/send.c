@@ -67,10 +67,6 @@ send_run(Invocation *invocation, GError **error)
 		    error)) {
 		return false;
 	}
-	if (invocation->json) {
-		output_json(run_report_json(report));
-	} else {
-		output_run(report);
-	}
+	output_run(report, invocation->json);
 	return run_judge(report, error);
 }

@@ -51,6 +51,14 @@ bool file_open(const char *path, int *file, struct stat *status, GError **error)
 bool file_read_open(int file, const char *path, gsize bytes_max, GBytes **bytes, GError **error);
 
 /**
+ * Write all of it, however little a call takes.
+ *
+ * @file  borrowed descriptor. @data borrowed, @length bytes.
+ * @return true, or false with errno set.
+ */
+bool file_write_all(int file, const char *data, gsize length);
+
+/**
  * Write a file so that a reader sees the old bytes or the new ones and nothing between: a
  * temporary neighbour, fsync, rename, fsync of the folder.
  *

@@ -40,6 +40,9 @@ char *date_rfc3339(int64_t time_s);
  */
 bool date_parse_retry(const char *text, int64_t now_s, int64_t *when_s);
 
+/** "Monday" for 1 to "Sunday" for 7 (ISO 8601). @return static. */
+const char *date_weekday_name(int weekday);
+
 /**
  * A time in words for people, in a zone.
  *

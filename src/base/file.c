@@ -137,8 +137,8 @@ file_read(const char *path, gsize bytes_max, GBytes **bytes, GError **error)
 	return is_read;
 }
 
-static bool
-write_all(int file, const char *data, gsize length)
+bool
+file_write_all(int file, const char *data, gsize length)
 {
 	gsize done = 0;
 
@@ -179,7 +179,7 @@ file_write(const char *path, const char *data, gsize length, mode_t mode, GError
 	if (file < 0) {
 		return fail_errno(error, path);
 	}
-	const bool is_written = write_all(file, data, length) && fchmod(file, mode) == 0
+	const bool is_written = file_write_all(file, data, length) && fchmod(file, mode) == 0
 		&& fsync(file) == 0;
 	const int reason = errno;
 	const bool is_closed = close(file) == 0;

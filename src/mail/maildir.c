@@ -117,22 +117,6 @@ local_text(GBytes *message, gsize *length)
 	return g_string_free(text, FALSE);
 }
 
-static bool
-write_whole(int file, const char *text, gsize length)
-{
-	gsize done = 0;
-
-	while (done < length) {
-		const ssize_t count = write(file, text + done, length - done);
-
-		if (count < 0 && errno != EINTR) {
-			return false;
-		}
-		done += count > 0 ? (gsize)count : 0;
-	}
-	return fsync(file) == 0;
-}
-
 /* Into tmp, durably; what a killed run left there under this name is overwritten. */
 static bool
 write_temporary(const char *path, GBytes *message, GError **error)
@@ -144,7 +128,7 @@ write_temporary(const char *path, GBytes *message, GError **error)
 	if (file < 0) {
 		return fail(path, error);
 	}
-	const bool is_written = write_whole(file, text, length);
+	const bool is_written = file_write_all(file, text, length) && fsync(file) == 0;
 	const int reason = errno;
 	const bool is_closed = close(file) == 0;
 	if (!is_written || !is_closed) {

@@ -1,6 +1,7 @@
 #include "model/schedule.h"
 
 #include "base/error.h"
+#include "text/date.h"
 
 #include <string.h>
 
@@ -12,16 +13,6 @@ static const char *const frequencies[] = {
 	[SCHEDULE_DAILY] = "daily",
 	[SCHEDULE_WEEKLY] = "weekly",
 	[SCHEDULE_MONTHLY] = "monthly",
-};
-
-static const char *const weekdays[WEEKDAYS] = {
-	"Monday",
-	"Tuesday",
-	"Wednesday",
-	"Thursday",
-	"Friday",
-	"Saturday",
-	"Sunday",
 };
 
 static bool
@@ -39,12 +30,12 @@ read_number(const char *text, guint64 least, guint64 most, int *number)
 static bool
 read_weekday(const char *word, int *day)
 {
-	for (int i = 0; i < WEEKDAYS; i++) {
-		g_autofree char *brief = g_strndup(weekdays[i], WEEKDAY_SHORT_LENGTH);
+	for (int weekday = 1; weekday <= WEEKDAYS; weekday++) {
+		const char *name = date_weekday_name(weekday);
+		g_autofree char *brief = g_strndup(name, WEEKDAY_SHORT_LENGTH);
 
-		if (g_ascii_strcasecmp(word, weekdays[i]) == 0
-			|| g_ascii_strcasecmp(word, brief) == 0) {
-			*day = i + 1;
+		if (g_ascii_strcasecmp(word, name) == 0 || g_ascii_strcasecmp(word, brief) == 0) {
+			*day = weekday;
 			return true;
 		}
 	}
@@ -123,8 +114,8 @@ schedule_text(const Schedule *schedule)
 
 	switch (schedule->frequency) {
 	case SCHEDULE_WEEKLY:
-		return g_strdup_printf("%s %s %02d:%02d", frequency, weekdays[schedule->day - 1],
-			schedule->hour, schedule->minute);
+		return g_strdup_printf("%s %s %02d:%02d", frequency,
+			date_weekday_name(schedule->day), schedule->hour, schedule->minute);
 	case SCHEDULE_MONTHLY:
 		return g_strdup_printf("%s %d %02d:%02d", frequency, schedule->day, schedule->hour,
 			schedule->minute);

@@ -1,57 +1,13 @@
 #include "net/handle.h"
 
+#include "base/network.h"
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
 
-#define ADDRESS_BYTES_MAX 16
-
-typedef struct Prefix {
-	unsigned char bytes[ADDRESS_BYTES_MAX];
-	unsigned length; /* in bits */
-} Prefix;
-
 #include "net/handle.tab.h"
-
-static bool
-prefix_matches(const Prefix *prefix, const unsigned char *address)
-{
-	const unsigned whole = prefix->length / 8, rest = prefix->length % 8;
-	const unsigned mask = 0xffU << (8 - rest) & 0xffU;
-
-	return memcmp(prefix->bytes, address, whole) == 0
-		&& (rest == 0 || ((prefix->bytes[whole] ^ address[whole]) & mask) == 0);
-}
-
-static bool
-any_matches(const Prefix *prefixes, gsize count, const unsigned char *address)
-{
-	for (gsize i = 0; i < count; i++) {
-		if (prefix_matches(&prefixes[i], address)) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
-ipv4_is_public(const unsigned char *address)
-{
-	return !any_matches(reserved_ipv4, G_N_ELEMENTS(reserved_ipv4), address);
-}
-
-static bool
-ipv6_is_public(const unsigned char *address)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(embeddings); i++) {
-		if (prefix_matches(&embeddings[i].prefix, address)) {
-			return ipv4_is_public(address + embeddings[i].offset);
-		}
-	}
-	return prefix_matches(&global_ipv6, address)
-		&& !any_matches(reserved_ipv6, G_N_ELEMENTS(reserved_ipv6), address);
-}
 
 bool
 handle_address_is_public(const void *sockaddr)
@@ -62,11 +18,11 @@ handle_address_is_public(const void *sockaddr)
 	memcpy(&family, (const char *)sockaddr + offsetof(struct sockaddr, sa_family),
 		sizeof family);
 	if (family == AF_INET) {
-		return ipv4_is_public((const unsigned char *)sockaddr
+		return network_ipv4_is_public((const unsigned char *)sockaddr
 			+ offsetof(struct sockaddr_in, sin_addr));
 	}
 	if (family == AF_INET6) {
-		return ipv6_is_public((const unsigned char *)sockaddr
+		return network_ipv6_is_public((const unsigned char *)sockaddr
 			+ offsetof(struct sockaddr_in6, sin6_addr));
 	}
 	return false;
@@ -130,9 +86,9 @@ handle_peer_is_public(CURL *curl)
 		return false;
 	}
 	if (inet_pton(AF_INET, ip, address) == 1) {
-		return ipv4_is_public(address);
+		return network_ipv4_is_public(address);
 	}
-	return inet_pton(AF_INET6, ip, address) == 1 && ipv6_is_public(address);
+	return inet_pton(AF_INET6, ip, address) == 1 && network_ipv6_is_public(address);
 }
 
 const char *

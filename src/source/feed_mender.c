@@ -1,6 +1,7 @@
 /* What the pre-pass puts in the place of something else, and the references of XML and HTML. */
 #include "source/feed_mender.h"
 
+#include "text/charset.h"
 #include "text/htmlname.h"
 
 #include <string.h>
@@ -10,15 +11,6 @@
 #define ENTITIES_MAX 100
 #define ENTITY_VALUE_MAX 500
 #define NUMBER_MAX 0x110000 /* one more than the last character's */
-
-/* The characters that windows-1252 has at 0x80 to 0x9f, where Unicode has controls. */
-/* clang-format off */
-static const guint16 windows_1252[32] = {
-	0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-	0x2039, 0x0152, 0x8d,   0x017d, 0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178,
-};
-/* clang-format on */
 
 /* ---- copying ---- */
 
@@ -64,7 +56,7 @@ void
 mender_put_character(Mender *mender, gunichar c)
 {
 	if (c >= 0x80 && c <= 0x9f) {
-		c = windows_1252[c - 0x80];
+		c = charset_c1(c);
 	}
 	if (mender_allows(c)) {
 		mender_flush(mender);

@@ -3,6 +3,7 @@
 #include "source/sniff.h"
 #include "text/hashtag_glance.h"
 #include "text/html.h"
+#include "text/language.h"
 #include "text/plain.h"
 #include "text/url.h"
 
@@ -10,7 +11,6 @@
 
 #define NETWORK_CHARACTERS 60
 #define LINE_BYTES_MAX 4000
-#define LANGUAGE_BYTES_MAX 35 /* RFC 5646, 4.4.1 */
 #define TAGS_MAX 100
 #define MEDIA_MAX 20
 #define CATEGORY_BYTES_MAX 200
@@ -72,16 +72,7 @@ feed_post_language(const char *text)
 	for (; g_ascii_isalpha(tag[primary]); primary++) {
 		tag[primary] = g_ascii_tolower(tag[primary]);
 	}
-	/* RFC 5646, 2.1: letters, digits and hyphens, and a primary subtag of 2 or 3 letters. */
-	if (primary < 2 || primary > 3 || (tag[primary] != '\0' && tag[primary] != '-')) {
-		return NULL;
-	}
-	for (const char *at = tag; *at != '\0'; at++) {
-		if (!g_ascii_isalnum(*at) && *at != '-') {
-			return NULL;
-		}
-	}
-	return strlen(tag) > LANGUAGE_BYTES_MAX ? NULL : g_steal_pointer(&tag);
+	return language_is_tag(tag) ? g_steal_pointer(&tag) : NULL;
 }
 
 /* The text without what stands between @open and @close, which is given apart. */

@@ -92,11 +92,17 @@ date_parse_retry(const char *text, int64_t now_s, int64_t *when_s)
 	return true;
 }
 
+const char *
+date_weekday_name(int weekday)
+{
+	return weekday_names[weekday];
+}
+
 /* GLib asks the locale for names, and pads %e. */
 static void
 append_conversion(GString *pattern, char conversion, GDateTime *date)
 {
-	const char *weekday = weekday_names[g_date_time_get_day_of_week(date)];
+	const char *weekday = date_weekday_name(g_date_time_get_day_of_week(date));
 	const char *month = month_names[g_date_time_get_month(date)];
 
 	switch (conversion) {

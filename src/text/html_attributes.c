@@ -2,11 +2,11 @@
 #include "text/html_attributes.h"
 
 #include "text/html.h"
+#include "text/language.h"
 #include "text/url.h"
 
 #include <string.h>
 
-#define LANGUAGE_BYTES_MAX 35
 #define EMOJI_BYTES_MAX 64
 
 static const char *
@@ -122,19 +122,6 @@ mail_link(const char *reference)
 }
 
 static bool
-is_language(const char *value)
-{
-	const gsize length = strlen(value);
-
-	for (gsize i = 0; i < length; i++) {
-		if (!g_ascii_isalnum(value[i]) && value[i] != '-') {
-			return false;
-		}
-	}
-	return length > 0 && length <= LANGUAGE_BYTES_MAX;
-}
-
-static bool
 is_direction(const char *value)
 {
 	return strcmp(value, "ltr") == 0 || strcmp(value, "rtl") == 0 || strcmp(value, "auto") == 0;
@@ -182,7 +169,7 @@ html_attributes_safe(HtmlStart *start)
 	if (url != NULL) {
 		append_attribute(out, "href", url);
 	}
-	if (language != NULL && is_language(language)) {
+	if (language != NULL && language_is_tag(language)) {
 		append_attribute(out, "lang", language);
 	}
 	if (direction != NULL && is_direction(direction)) {

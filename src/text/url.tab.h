@@ -88,16 +88,3 @@
 
 /* Names that never lead out of a network: RFC 6761, RFC 6762, RFC 8375, ICANN's "internal". */
 #define URL_PRIVATE_NAMES "localhost", "local", "internal", "home.arpa", "localdomain"
-
-/* Networks that are not the public internet (IANA's special-purpose registries). */
-#define URL_PRIVATE_IPV4 \
-	{0x00000000, 8}, /* this host */ \
-	{0x0a000000, 8}, \
-	{0x64400000, 10}, /* carrier-grade NAT */ \
-	{0x7f000000, 8}, \
-	{0xa9fe0000, 16}, /* link-local */ \
-	{0xac100000, 12}, \
-	{0xc0000000, 24}, /* protocol assignments */ \
-	{0xc0a80000, 16}, \
-	{0xc6120000, 15}, /* benchmarks */ \
-	{0xe0000000, 3} /* multicast, reserved, broadcast */

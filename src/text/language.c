@@ -1,0 +1,22 @@
+#include "text/language.h"
+
+#include <glib.h>
+#include <string.h>
+
+#define TAG_BYTES_MAX 35
+
+bool
+language_is_tag(const char *text)
+{
+	gsize primary = 0, length;
+
+	while (g_ascii_isalpha(text[primary])) {
+		primary++;
+	}
+	length = primary;
+	while (g_ascii_isalnum(text[length]) || text[length] == '-') {
+		length++;
+	}
+	return primary >= 2 && primary <= 3 && (text[primary] == '\0' || text[primary] == '-')
+		&& text[length] == '\0' && length <= TAG_BYTES_MAX;
+}
