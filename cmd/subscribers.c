@@ -113,16 +113,16 @@ words(const Invocation *invocation)
 static bool
 add(Invocation *invocation, GError **error)
 {
-	const char *format = command_option(invocation, "format");
+	const char *name = command_option(invocation, "format");
+	MailFormat format = MAIL_FORMAT_HTML;
 	g_autoptr(PeopleReport) report = NULL;
 
-	if (format != NULL && strcmp(format, "html") != 0 && strcmp(format, "text") != 0) {
-		error_set(error, ERROR_USAGE_PERMANENT, "--format %s: expected html or text",
-			format);
+	if (name != NULL && !mail_format_find(name, &format)) {
+		error_set(error, ERROR_USAGE_PERMANENT, "--format %s: expected html or text", name);
 		return false;
 	}
 	return people_add(&invocation->context, command_option(invocation, "digest"),
-		       words(invocation), format != NULL ? format : "html", &report, error)
+		       words(invocation), format, &report, error)
 		&& print_report(invocation, report, error);
 }
 

@@ -41,19 +41,18 @@ void people_report_free(PeopleReport *report);
  *
  * @digest     borrowed: a digest of the ini; NULL when it has only one.
  * @addresses  borrowed NULL-terminated: "me@example.org" or "Ceri Ward <me@example.org>".
- * @format     borrowed: "html" or "text".
  * @report     out, owned. Addresses that cannot be read are problems, the others are added.
  * @error      USAGE_PERMANENT for an unknown digest, STORE_*, with nothing written.
  */
 bool people_add(Context *context, const char *digest, const char *const *addresses,
-	const char *format, PeopleReport **report, GError **error);
+	MailFormat format, PeopleReport **report, GError **error);
 
 /** One person of a list. */
 typedef struct PeopleEntry {
 	char *address;           /* owned: "me@example.org" or "Ceri Ward <me@example.org>" */
 	char *place;             /* owned: where it stands, for problems: "line 3" */
 	char *digest;            /* owned: where the list names one, else NULL */
-	char *format;            /* owned: likewise; NULL is html */
+	char *format;            /* owned: likewise, as the list writes it; NULL is html */
 	SubscriptionState state; /* what the list says of the person; active unless it does */
 	char *problem;           /* owned: why nobody can be subscribed by it, or NULL */
 } PeopleEntry;

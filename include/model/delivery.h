@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/mail_format.h"
+
 typedef enum DeliveryState {
 	DELIVERY_QUEUED,     /* owed */
 	DELIVERY_SENDING,    /* the last piece is about to be handed over */
@@ -22,10 +24,10 @@ typedef struct Delivery {
 	int64_t id; /* the store's number */
 	int64_t edition_id;
 	int64_t subscription_id;
-	char *email;  /* owned */
-	char *name;   /* owned, or NULL */
-	char *format; /* owned */
-	char *token;  /* owned */
+	char *email; /* owned */
+	char *name;  /* owned, or NULL */
+	MailFormat format;
+	char *token; /* owned */
 	DeliveryState state;
 	int tries;       /* handed to a server so many times */
 	int64_t retry_s; /* not before, Unix seconds UTC */

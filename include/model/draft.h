@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "model/post.h"
+#include "model/schedule.h"
 
 /** A post in a draft, and what the draft says about it. */
 typedef struct DraftItem {
@@ -60,8 +61,8 @@ typedef enum DraftState {
 } DraftState;
 
 typedef struct Draft {
-	char *digest;           /* owned: name in the ini */
-	char *frequency;        /* owned: "weekly" */
+	char *digest; /* owned: name in the ini */
+	ScheduleFrequency frequency;
 	int number;             /* of the edition, from 1 */
 	int64_t period_start_s; /* half open, Unix seconds UTC */
 	int64_t period_end_s;

@@ -5,10 +5,13 @@
 #include <glib.h>
 #include <stdint.h>
 
+#include "model/mail_format.h"
+#include "model/schedule.h"
+
 /** An edition rendered for one (language, format), once; recipients differ only in their token. */
 typedef struct Variant {
-	char *language;      /* owned */
-	char *format;        /* owned: "html" (with its plain alternative) or "text" */
+	char *language; /* owned */
+	MailFormat format;
 	char *subject;       /* owned */
 	char *html;          /* owned; NULL for the text format */
 	char *text;          /* owned */
@@ -24,11 +27,11 @@ typedef struct Variant {
 #define VARIANT_NOBODY "this-is-a-test-and-nobody-is-subscribed-yet"
 
 typedef struct Edition {
-	int64_t id;      /* the store's number */
-	char *digest;    /* owned */
-	char *named;     /* owned: the digest's name when it was frozen; NULL: as now */
-	char *frequency; /* owned */
-	int number;      /* from 1, within the digest */
+	int64_t id;   /* the store's number */
+	char *digest; /* owned */
+	char *named;  /* owned: the digest's name when it was frozen; NULL: as now */
+	ScheduleFrequency frequency;
+	int number; /* from 1, within the digest */
 	int64_t period_start_s, period_end_s;
 	int64_t frozen_s;    /* when; the Date header */
 	char *title;         /* owned: From's display name */
@@ -67,7 +70,7 @@ char *variant_places_text(const GArray *places);
 GArray *variant_places_parse(const char *text);
 
 /** The variant of a format in the edition, borrowed, or NULL. */
-const Variant *edition_variant(const Edition *edition, const char *format);
+const Variant *edition_variant(const Edition *edition, MailFormat format);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Edition, edition_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Variant, variant_free)

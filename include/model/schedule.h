@@ -11,6 +11,8 @@ typedef enum ScheduleFrequency {
 	SCHEDULE_MONTHLY,
 } ScheduleFrequency;
 
+#define SCHEDULE_FREQUENCIES 3
+
 typedef struct Schedule {
 	ScheduleFrequency frequency;
 	int day;    /* weekly: 1 Monday … 7 Sunday; monthly: 1-31, 29-31 mean the last day where
@@ -35,5 +37,8 @@ char *schedule_text(const Schedule *schedule);
 
 /** "daily", "weekly" or "monthly": the frequency's name in the store. @return static. */
 const char *schedule_frequency_name(ScheduleFrequency frequency);
+
+/** The reverse. @name borrowed. @return SCHEDULE_WEEKLY for a name that is none. */
+ScheduleFrequency schedule_frequency_from_name(const char *name);
 
 #endif

@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/mail_format.h"
+
 /** Where a wish or a change comes from. */
 typedef enum SubscriptionOrigin {
 	SUBSCRIPTION_FROM_INI,     /* `to =`: comes and goes with the ini */
@@ -34,14 +36,13 @@ typedef enum SubscriptionState {
 #define SUBSCRIPTION_STATES 8
 
 typedef struct Subscription {
-	int64_t id;      /* the store's number */
-	char *email;     /* owned, bare; NULL when erased */
-	char *name;      /* owned, or NULL */
-	char *digest;    /* owned */
-	char *frequency; /* owned, or NULL: the digest's own */
-	char *format;    /* owned: "html" or "text" */
-	char *language;  /* owned, or NULL: the digest's own */
-	char *token;     /* owned: the way out's secret */
+	int64_t id;   /* the store's number */
+	char *email;  /* owned, bare; NULL when erased */
+	char *name;   /* owned, or NULL */
+	char *digest; /* owned */
+	MailFormat format;
+	char *language; /* owned, or NULL: the digest's own */
+	char *token;    /* owned: the way out's secret */
 	SubscriptionState state;
 	SubscriptionOrigin origin;     /* who wished for it */
 	SubscriptionOrigin changed_by; /* who brought the state about */

@@ -26,8 +26,8 @@ typedef struct PeriodRow {
  * @row    out, only when found.
  * @error  STORE_*.
  */
-bool editions_last_period(Store *store, const char *digest, const char *frequency, bool *found,
-	PeriodRow *row, GError **error);
+bool editions_last_period(Store *store, const char *digest, ScheduleFrequency frequency,
+	bool *found, PeriodRow *row, GError **error);
 
 /** The number that the next edition of a digest gets, from 1. @number out. @error STORE_*. */
 bool editions_next_number(Store *store, const char *digest, int *number, GError **error);
@@ -36,8 +36,8 @@ bool editions_next_number(Store *store, const char *digest, int *number, GError 
  * Record a period without an edition. Inside a transaction; a period decided twice is
  * STORE_PERMANENT.
  */
-bool editions_put_quiet(Store *store, const char *digest, const char *frequency, int64_t start_s,
-	int64_t end_s, int posts, int64_t now_s, GError **error);
+bool editions_put_quiet(Store *store, const char *digest, ScheduleFrequency frequency,
+	int64_t start_s, int64_t end_s, int posts, int64_t now_s, GError **error);
 
 /**
  * Freeze: the period, the edition with its variants, and an edition_post row for every post shown

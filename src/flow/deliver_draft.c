@@ -38,11 +38,12 @@ deliver_message(Context *context, const Prepared *prepared, const char *to, GByt
 	g_autoptr(Compose) compose = NULL;
 	Delivery row = {
 		.email = (char *)to,
-		.format = (char *)"html",
+		.format = MAIL_FORMAT_HTML,
 		.token = (char *)VARIANT_NOBODY,
 	};
 
-	if (!compose_new(edition, edition_variant(edition, "html"), &sender, &compose, error)) {
+	if (!compose_new(edition, edition_variant(edition, MAIL_FORMAT_HTML), &sender, &compose,
+		    error)) {
 		return false;
 	}
 	*message = compose_message(compose, &row);

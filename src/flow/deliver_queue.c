@@ -12,20 +12,23 @@
 DeliverQueue
 deliver_queue_new(Context *context)
 {
-	return (DeliverQueue){
-		.context = context,
-		.state = DELIVERY_QUEUED,
-		.composed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-			(GDestroyNotify)compose_free),
-	};
+	return (DeliverQueue){ .context = context, .state = DELIVERY_QUEUED };
+}
+
+static void
+leave_edition(DeliverQueue *queue)
+{
+	for (int format = 0; format < MAIL_FORMATS; format++) {
+		g_clear_pointer(&queue->composed[format], compose_free);
+	}
+	g_clear_pointer(&queue->edition, edition_free);
 }
 
 void
 deliver_queue_clear(DeliverQueue *queue)
 {
+	leave_edition(queue);
 	g_clear_pointer(&queue->rows, g_ptr_array_unref);
-	g_clear_pointer(&queue->composed, g_hash_table_unref);
-	g_clear_pointer(&queue->edition, edition_free);
 	g_clear_pointer(&queue->obstacle, g_free);
 }
 
@@ -35,32 +38,28 @@ turn_to_edition(DeliverQueue *queue, int64_t id, GError **error)
 	if (queue->edition != NULL && queue->edition->id == id) {
 		return true;
 	}
-	g_clear_pointer(&queue->edition, edition_free);
-	g_hash_table_remove_all(queue->composed);
+	leave_edition(queue);
 	return editions_get(queue->context->store, id, &queue->edition, error);
 }
 
 /* The encoded mail of a format of the edition at hand, made once. */
 static const Compose *
-composed_for(DeliverQueue *queue, const char *format, GError **error)
+composed_for(DeliverQueue *queue, MailFormat format, GError **error)
 {
-	Compose *compose = g_hash_table_lookup(queue->composed, format);
+	Compose **compose = &queue->composed[format];
 	const Edition *edition = queue->edition;
 	const Variant *variant = edition_variant(edition, format);
 	ComposeSender sender = deliver_sender(queue->context, edition);
 
-	if (compose != NULL) {
-		return compose;
+	if (*compose != NULL) {
+		return *compose;
 	}
 	if (variant == NULL) {
-		error_set(error, ERROR_STORE_PERMANENT, "it has no %s variant", format);
+		error_set(error, ERROR_STORE_PERMANENT, "it has no %s variant",
+			mail_format_name(format));
 		return NULL;
 	}
-	if (!compose_new(edition, variant, &sender, &compose, error)) {
-		return NULL;
-	}
-	g_hash_table_insert(queue->composed, g_strdup(format), compose);
-	return compose;
+	return compose_new(edition, variant, &sender, compose, error) ? *compose : NULL;
 }
 
 /* The mail of a row, owned, or NULL: its edition cannot be written, which keeps no other one

@@ -6,19 +6,20 @@
 #include <stdbool.h>
 
 #include "flow/context.h"
+#include "mail/compose.h"
 #include "model/delivery.h"
 #include "model/edition.h"
 
 /** Nothing is remembered but a page of rows and the place of the last one. */
 typedef struct DeliverQueue {
-	Context *context;     /* borrowed */
-	DeliveryState state;  /* of the rows that are read now: QUEUED, then RETRY */
-	GPtrArray *rows;      /* of Delivery: a page, or NULL before the first */
-	guint at;             /* the next of rows */
-	Delivery last;        /* edition and id of the last row of the page */
-	Edition *edition;     /* of the row at hand */
-	GHashTable *composed; /* format -> Compose, of that edition */
-	char *obstacle;       /* owned: why an edition could not be written, or NULL */
+	Context *context;                /* borrowed */
+	DeliveryState state;             /* of the rows that are read now: QUEUED, then RETRY */
+	GPtrArray *rows;                 /* of Delivery: a page, or NULL before the first */
+	guint at;                        /* the next of rows */
+	Delivery last;                   /* edition and id of the last row of the page */
+	Edition *edition;                /* of the row at hand */
+	Compose *composed[MAIL_FORMATS]; /* of that edition, as far as they are made */
+	char *obstacle;                  /* owned: why an edition could not be written, or NULL */
 } DeliverQueue;
 
 /** An empty one. @context borrowed. */

@@ -41,8 +41,7 @@ people_subscribe(const PeopleAdding *adding, const char *email, const char *name
 	one->email = g_strdup(email);
 	one->name = g_strdup(name);
 	one->digest = g_strdup(adding->digest);
-	g_free(one->format);
-	one->format = g_strdup(adding->format);
+	one->format = adding->format;
 	one->state = adding->state;
 	one->origin = adding->origin;
 	one->since_s = now_s(&adding->context->now);
@@ -133,7 +132,7 @@ add_all(const PeopleAdding *adding, const char *const *addresses, const char *co
 
 bool
 people_add(Context *context, const char *digest_name, const char *const *addresses,
-	const char *format, PeopleReport **report, GError **error)
+	MailFormat format, PeopleReport **report, GError **error)
 {
 	const DigestSpec *digest = context_digest(context, digest_name, error);
 
@@ -200,7 +199,7 @@ add_entry(Context *context, const char *digest_name, const PeopleEntry *entry, P
 	GError **error)
 {
 	g_autoptr(GError) trouble = NULL;
-	const char *format = entry->format != NULL ? entry->format : "html";
+	MailFormat format = MAIL_FORMAT_HTML;
 	const char *name = digest_name != NULL ? digest_name : entry->digest;
 	const DigestSpec *digest = context_digest(context, name, &trouble);
 	g_autofree char *evidence = g_strconcat("subscribers import, ", entry->place, NULL);
@@ -209,7 +208,7 @@ add_entry(Context *context, const char *digest_name, const PeopleEntry *entry, P
 		refuse(report, entry, entry->problem != NULL ? entry->problem : trouble->message);
 		return true;
 	}
-	if (strcmp(format, "html") != 0 && strcmp(format, "text") != 0) {
+	if (entry->format != NULL && !mail_format_find(entry->format, &format)) {
 		refuse(report, entry, "the format is html or text");
 		return true;
 	}

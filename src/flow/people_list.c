@@ -28,7 +28,7 @@ list_one(const Subscription *one, void *data, GError **error)
 	g_autofree char *since = date_rfc3339(one->since_s);
 	json_auto_t *row = jsontext_object("email", jsontext_text(one->email), "name",
 		jsontext_text(one->name), "digest", jsontext_text(one->digest), "format",
-		jsontext_text(one->format), "origin",
+		jsontext_text(mail_format_name(one->format)), "origin",
 		jsontext_text(subscription_origin_name(one->origin)), "state",
 		jsontext_text(state_word(one)), "since", jsontext_text(since), NULL);
 
@@ -100,7 +100,7 @@ export_one(const Subscription *one, void *data, GError **error)
 	append_field(row, one->email, ',');
 	append_field(row, one->name, ',');
 	append_field(row, one->digest, ',');
-	append_field(row, one->format, ',');
+	append_field(row, mail_format_name(one->format), ',');
 	append_field(row, since, export->all ? ',' : '\n');
 	if (export->all) {
 		append_field(row, state_word(one), '\n');

@@ -9,7 +9,7 @@
 typedef struct PeopleAdding {
 	Context *context;
 	const char *digest;
-	const char *format;
+	MailFormat format;
 	SubscriptionState state;
 	SubscriptionOrigin origin;
 	const char *evidence;

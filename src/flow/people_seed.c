@@ -112,7 +112,7 @@ bring_in(Context *context, const DigestSpec *digest, const SeedPlan *plan, GErro
 {
 	const PeopleAdding adding = { .context = context,
 		.digest = digest->name,
-		.format = "html",
+		.format = MAIL_FORMAT_HTML,
 		.state = SUBSCRIPTION_ACTIVE,
 		.origin = SUBSCRIPTION_FROM_INI,
 		.evidence = context->config->path };

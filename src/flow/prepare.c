@@ -122,7 +122,7 @@ draft_begin(const Context *context, const DigestSpec *digest, const PrepareState
 	Draft *draft = draft_new();
 
 	draft->digest = g_strdup(digest->name);
-	draft->frequency = g_strdup(schedule_frequency_name(digest->schedule.frequency));
+	draft->frequency = digest->schedule.frequency;
 	draft->period_start_s = state->window.start_s;
 	draft->period_end_s = state->window.end_s;
 	draft->title = g_strdup(digest->title);
@@ -156,12 +156,12 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 }
 
 static Variant *
-new_variant(const Draft *draft, const char *format, const json_t *view)
+new_variant(const Draft *draft, MailFormat format, const json_t *view)
 {
 	Variant *variant = variant_new();
 
 	variant->language = g_strdup(draft->language);
-	variant->format = g_strdup(format);
+	variant->format = format;
 	variant->subject = view_subject(view);
 	return variant;
 }
@@ -177,8 +177,8 @@ render(const Draft *draft, Prepared *prepared, GError **error)
 	if (!view_new(draft, &options, &view, error)) {
 		return false;
 	}
-	g_autoptr(Variant) html = new_variant(draft, "html", view);
-	g_autoptr(Variant) text = new_variant(draft, "text", view);
+	g_autoptr(Variant) html = new_variant(draft, MAIL_FORMAT_HTML, view);
+	g_autoptr(Variant) text = new_variant(draft, MAIL_FORMAT_TEXT, view);
 	if (!mail_html_render(view, html, error) || !mail_text_render(view, html, error)
 		|| !mail_text_render(view, text, error)) {
 		return false;
@@ -261,7 +261,7 @@ prepare_edition(Context *context, const Prepared *prepared)
 	Edition *edition = edition_new();
 
 	edition->digest = g_strdup(draft->digest);
-	edition->frequency = g_strdup(draft->frequency);
+	edition->frequency = draft->frequency;
 	edition->number = draft->number;
 	edition->period_start_s = draft->period_start_s;
 	edition->period_end_s = draft->period_end_s;

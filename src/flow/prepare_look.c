@@ -70,20 +70,14 @@ bool
 prepare_last_period(Context *context, const DigestSpec *digest, bool *found, PeriodRow *last,
 	GError **error)
 {
-	/* clang-format off */
-	static const ScheduleFrequency all[] = {
-		SCHEDULE_DAILY, SCHEDULE_WEEKLY, SCHEDULE_MONTHLY,
-	};
-	/* clang-format on */
 	PeriodRow latest = { 0 };
 	bool is_any = false;
 
-	for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
-		const char *frequency = schedule_frequency_name(all[i]);
+	for (int i = 0; i < SCHEDULE_FREQUENCIES; i++) {
 		PeriodRow row;
 		bool is_there = false;
-		if (!editions_last_period(context->store, digest->name, frequency, &is_there, &row,
-			    error)) {
+		if (!editions_last_period(context->store, digest->name, (ScheduleFrequency)i,
+			    &is_there, &row, error)) {
 			return false;
 		}
 		if (is_there && (!is_any || row.end_s > latest.end_s)) {

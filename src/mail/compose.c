@@ -63,14 +63,14 @@ edition_name_set(EditionName *name, const Edition *edition, const char *from)
 	/* What is owed when a digest gets another name keeps the Message-ID that it had. */
 	const char *named = edition->named != NULL ? edition->named : edition->digest;
 	g_autofree char *digest = label_of(named);
-	g_autofree char *frequency = label_of(edition->frequency);
+	const char *frequency = schedule_frequency_name(edition->frequency);
 	const char *domain = address_domain(from);
 
 	name->label = g_strdup_printf("%s-%s-%d", digest, frequency, edition->number);
 	name->identity = g_strdup_printf("%s\n%s\n%d\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT
 					 "\n%s",
-		named, edition->frequency, edition->number, edition->period_start_s,
-		edition->period_end_s, edition->hash == NULL ? "" : edition->hash);
+		named, frequency, edition->number, edition->period_start_s, edition->period_end_s,
+		edition->hash == NULL ? "" : edition->hash);
 	name->domain = g_strdup(domain == NULL ? "localhost" : domain);
 }
 

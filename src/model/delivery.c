@@ -25,7 +25,6 @@ delivery_free(Delivery *delivery)
 	}
 	g_free(delivery->email);
 	g_free(delivery->name);
-	g_free(delivery->format);
 	g_free(delivery->token);
 	g_free(delivery->detail);
 	g_free(delivery);

@@ -44,7 +44,6 @@ draft_free(Draft *draft)
 		return;
 	}
 	g_free(draft->digest);
-	g_free(draft->frequency);
 	g_free(draft->title);
 	g_free(draft->subtitle);
 	g_free(draft->note);
@@ -218,7 +217,7 @@ draft_to_json(const Draft *draft)
 		json_array_append_new(cuts, cut_to_json(g_ptr_array_index(draft->cuts, i)));
 	}
 	member_put_text(object, "digest", draft->digest);
-	member_put_text(object, "frequency", draft->frequency);
+	member_put_text(object, "frequency", schedule_frequency_name(draft->frequency));
 	json_object_set_new(object, "number", json_integer(draft->number));
 	member_put_time(object, "period_start", draft->period_start_s);
 	member_put_time(object, "period_end", draft->period_end_s);
@@ -326,6 +325,17 @@ read_cut(const json_t *json, GPtrArray *cuts, GError **error)
 	return member_reader_end(&reader, error);
 }
 
+static ScheduleFrequency
+read_frequency(MemberReader *reader)
+{
+	const char *names[SCHEDULE_FREQUENCIES];
+
+	for (int i = 0; i < SCHEDULE_FREQUENCIES; i++) {
+		names[i] = schedule_frequency_name((ScheduleFrequency)i);
+	}
+	return (ScheduleFrequency)member_name(reader, "frequency", names, SCHEDULE_FREQUENCIES);
+}
+
 bool
 draft_from_json(const json_t *json, Draft **draft, GError **error)
 {
@@ -333,7 +343,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	g_autoptr(Draft) read = draft_new();
 
 	read->digest = member_text(&reader, "digest");
-	read->frequency = member_text(&reader, "frequency");
+	read->frequency = read_frequency(&reader);
 	read->number = member_count(&reader, "number");
 	read->period_start_s = member_time(&reader, "period_start");
 	read->period_end_s = member_time(&reader, "period_end");

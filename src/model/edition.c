@@ -21,7 +21,6 @@ edition_free(Edition *edition)
 	}
 	g_free(edition->digest);
 	g_free(edition->named);
-	g_free(edition->frequency);
 	g_free(edition->title);
 	g_free(edition->hash);
 	g_ptr_array_unref(edition->variants);
@@ -45,7 +44,6 @@ variant_free(Variant *variant)
 		return;
 	}
 	g_free(variant->language);
-	g_free(variant->format);
 	g_free(variant->subject);
 	g_free(variant->html);
 	g_free(variant->text);
@@ -78,7 +76,7 @@ variant_copy(const Variant *variant)
 	Variant *copy = g_new0(Variant, 1);
 
 	copy->language = g_strdup(variant->language);
-	copy->format = g_strdup(variant->format);
+	copy->format = variant->format;
 	copy->subject = g_strdup(variant->subject);
 	copy->html = g_strdup(variant->html);
 	copy->text = g_strdup(variant->text);
@@ -120,12 +118,12 @@ variant_places_parse(const char *text)
 }
 
 const Variant *
-edition_variant(const Edition *edition, const char *format)
+edition_variant(const Edition *edition, MailFormat format)
 {
 	for (guint i = 0; i < edition->variants->len; i++) {
 		const Variant *variant = g_ptr_array_index(edition->variants, i);
 
-		if (g_strcmp0(variant->format, format) == 0) {
+		if (variant->format == format) {
 			return variant;
 		}
 	}

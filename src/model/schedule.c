@@ -14,6 +14,7 @@ static const char *const frequencies[] = {
 	[SCHEDULE_WEEKLY] = "weekly",
 	[SCHEDULE_MONTHLY] = "monthly",
 };
+G_STATIC_ASSERT(G_N_ELEMENTS(frequencies) == SCHEDULE_FREQUENCIES);
 
 static bool
 read_number(const char *text, guint64 least, guint64 most, int *number)
@@ -128,4 +129,15 @@ const char *
 schedule_frequency_name(ScheduleFrequency frequency)
 {
 	return frequencies[frequency];
+}
+
+ScheduleFrequency
+schedule_frequency_from_name(const char *name)
+{
+	for (int i = 0; i < SCHEDULE_FREQUENCIES; i++) {
+		if (g_strcmp0(name, frequencies[i]) == 0) {
+			return (ScheduleFrequency)i;
+		}
+	}
+	return SCHEDULE_WEEKLY;
 }

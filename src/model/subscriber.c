@@ -67,7 +67,6 @@ subscription_new(void)
 {
 	Subscription *subscription = g_new0(Subscription, 1);
 
-	subscription->format = g_strdup("html");
 	subscription->state = SUBSCRIPTION_ACTIVE;
 	return subscription;
 }
@@ -81,8 +80,6 @@ subscription_free(Subscription *subscription)
 	g_free(subscription->email);
 	g_free(subscription->name);
 	g_free(subscription->digest);
-	g_free(subscription->frequency);
-	g_free(subscription->format);
 	g_free(subscription->language);
 	g_free(subscription->token);
 	g_free(subscription);

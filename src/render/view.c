@@ -106,7 +106,8 @@ static char *
 quiet_said(const ViewMaker *maker)
 {
 	const Draft *draft = maker->draft;
-	g_autofree char *key = g_strdup_printf("quiet.%s", draft->frequency);
+	g_autofree char *key = g_strdup_printf("quiet.%s",
+		schedule_frequency_name(draft->frequency));
 	g_autofree char *since = view_part_when(maker, "coverage.since", draft->period_end_s);
 
 	if (draft->posts_total > 0) {
@@ -197,7 +198,8 @@ static json_t *
 footer_view(const ViewMaker *maker, const json_t *view)
 {
 	const Draft *draft = maker->draft;
-	g_autofree char *key = g_strdup_printf("footer.%s", draft->frequency);
+	g_autofree char *key = g_strdup_printf("footer.%s",
+		schedule_frequency_name(draft->frequency));
 	g_autofree char *weekday = date_in_zone(draft->period_end_s, maker->zone,
 		phrases_get(maker->words, "period.weekday"));
 	json_t *footer = json_object();
@@ -247,7 +249,7 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 static bool
 is_whole(const Draft *draft)
 {
-	return draft->digest != NULL && draft->frequency != NULL && draft->period_start_s >= 0
+	return draft->digest != NULL && draft->period_start_s >= 0
 		&& draft->period_start_s < draft->period_end_s && draft->period_end_s <= TIME_S_MAX;
 }
 

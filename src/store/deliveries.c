@@ -22,7 +22,8 @@ read_delivery(const DbStatement *row)
 	delivery->subscription_id = db_int(row, 2);
 	delivery->email = db_dup_text(row, 3);
 	delivery->name = db_dup_text(row, 4);
-	delivery->format = db_dup_text(row, 5);
+	/* One that this version does not know stays html. */
+	mail_format_find(db_text(row, 5), &delivery->format);
 	delivery->token = db_dup_text(row, 6);
 	delivery->state = delivery_state_from_name(db_text(row, 7));
 	delivery->tries = (int)db_int(row, 8);

@@ -11,7 +11,7 @@ bind_draft(DbStatement *put, const Draft *draft)
 	char *doc = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
 
 	db_bind_text(put, "$digest", draft->digest);
-	db_bind_text(put, "$frequency", draft->frequency);
+	db_bind_text(put, "$frequency", schedule_frequency_name(draft->frequency));
 	db_bind_int(put, "$start_s", draft->period_start_s);
 	db_bind_int(put, "$end_s", draft->period_end_s);
 	db_bind_text(put, "$doc", doc);
@@ -43,7 +43,7 @@ drafts_put(Store *store, const Draft *draft, int64_t deadline_s, int64_t now_s, 
 	if (made == 0) {
 		return db_refuse(db, error, ERROR_STORE_PERMANENT,
 			"digest %s: the %s draft of that period is decided already", draft->digest,
-			draft->frequency);
+			schedule_frequency_name(draft->frequency));
 	}
 	*id = made;
 	return true;

@@ -6,7 +6,7 @@
 #include "store/writer.h"
 
 bool
-editions_last_period(Store *store, const char *digest, const char *frequency, bool *found,
+editions_last_period(Store *store, const char *digest, ScheduleFrequency frequency, bool *found,
 	PeriodRow *row, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
@@ -15,7 +15,7 @@ editions_last_period(Store *store, const char *digest, const char *frequency, bo
 	bool has_row;
 
 	db_bind_text(select, "$digest", digest);
-	db_bind_text(select, "$frequency", frequency);
+	db_bind_text(select, "$frequency", schedule_frequency_name(frequency));
 	if (!db_step(select, &has_row, error)) {
 		return false;
 	}
@@ -48,7 +48,8 @@ editions_next_number(Store *store, const char *digest, int *number, GError **err
 
 /* @edition_id is 0 for a quiet period. */
 static bool
-put_period(Db *db, const char *digest, const char *frequency, const PeriodRow *row, GError **error)
+put_period(Db *db, const char *digest, ScheduleFrequency frequency, const PeriodRow *row,
+	GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO period (digest, frequency, start_s, end_s, posts, edition, decided_s)"
@@ -59,7 +60,7 @@ put_period(Db *db, const char *digest, const char *frequency, const PeriodRow *r
 	int rows;
 
 	db_bind_text(put, "$digest", digest);
-	db_bind_text(put, "$frequency", frequency);
+	db_bind_text(put, "$frequency", schedule_frequency_name(frequency));
 	db_bind_int(put, "$start_s", row->start_s);
 	db_bind_int(put, "$end_s", row->end_s);
 	db_bind_int(put, "$posts", row->posts);
@@ -73,13 +74,13 @@ put_period(Db *db, const char *digest, const char *frequency, const PeriodRow *r
 	if (rows == 0) {
 		return db_refuse(db, error, ERROR_STORE_PERMANENT,
 			"digest %s: the %s period that ends %s is decided already", digest,
-			frequency, when == NULL ? "then" : when);
+			schedule_frequency_name(frequency), when == NULL ? "then" : when);
 	}
 	return true;
 }
 
 bool
-editions_put_quiet(Store *store, const char *digest, const char *frequency, int64_t start_s,
+editions_put_quiet(Store *store, const char *digest, ScheduleFrequency frequency, int64_t start_s,
 	int64_t end_s, int posts, int64_t now_s, GError **error)
 {
 	const PeriodRow row = {
@@ -105,7 +106,7 @@ put_edition_row(Db *db, int64_t draft_id, const Edition *edition, int64_t *id, G
 	db_bind_int(put, "$draft", draft_id);
 	db_bind_text(put, "$digest", edition->digest);
 	db_bind_text(put, "$named", edition->digest);
-	db_bind_text(put, "$frequency", edition->frequency);
+	db_bind_text(put, "$frequency", schedule_frequency_name(edition->frequency));
 	db_bind_int(put, "$number", edition->number);
 	db_bind_int(put, "$start_s", edition->period_start_s);
 	db_bind_int(put, "$end_s", edition->period_end_s);
@@ -135,7 +136,7 @@ put_variant(Db *db, int64_t edition_id, const Variant *variant, GError **error)
 
 	db_bind_int(put, "$edition", edition_id);
 	db_bind_text(put, "$language", variant->language);
-	db_bind_text(put, "$format", variant->format);
+	db_bind_text(put, "$format", mail_format_name(variant->format));
 	db_bind_text(put, "$subject", variant->subject);
 	db_bind_text(put, "$html", variant->html);
 	db_bind_text(put, "$text", variant->text);
@@ -178,7 +179,7 @@ put_post(Db *db, const Edition *edition, int64_t id, int64_t post_id, const char
 	int rows;
 
 	db_bind_text(put, "$digest", edition->digest);
-	db_bind_text(put, "$frequency", edition->frequency);
+	db_bind_text(put, "$frequency", schedule_frequency_name(edition->frequency));
 	db_bind_int(put, "$post", post_id);
 	db_bind_int(put, "$edition", id);
 	db_bind_int(put, "$shown", reason == NULL);
@@ -247,7 +248,7 @@ read_variant(const DbStatement *row)
 	Variant *variant = variant_new();
 
 	variant->language = db_dup_text(row, 0);
-	variant->format = db_dup_text(row, 1);
+	mail_format_find(db_text(row, 1), &variant->format);
 	variant->subject = db_dup_text(row, 2);
 	GArray *html_places = variant_places_parse(db_text(row, 5));
 	GArray *text_places = variant_places_parse(db_text(row, 6));
@@ -307,7 +308,7 @@ editions_get(Store *store, int64_t id, Edition **edition, GError **error)
 	}
 	read->id = db_int(select, 0);
 	read->digest = db_dup_text(select, 1);
-	read->frequency = db_dup_text(select, 2);
+	read->frequency = schedule_frequency_from_name(db_text(select, 2));
 	read->number = (int)db_int(select, 3);
 	read->period_start_s = db_int(select, 4);
 	read->period_end_s = db_int(select, 5);

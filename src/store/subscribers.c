@@ -108,9 +108,9 @@ static bool
 insert(Db *db, const Subscription *subscription, int64_t subscriber_id, int64_t *id, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO subscription (subscriber, digest, token, state, origin, frequency,"
+		"INSERT INTO subscription (subscriber, digest, token, state, origin,"
 		" format, language, since_s, changed_s, changed_by) VALUES ($subscriber, $digest,"
-		" $token, $state, $origin, $frequency, $format, $language, $since_s, $changed_s,"
+		" $token, $state, $origin, $format, $language, $since_s, $changed_s,"
 		" $changed_by) RETURNING id");
 
 	db_bind_int(put, "$subscriber", subscriber_id);
@@ -118,8 +118,7 @@ insert(Db *db, const Subscription *subscription, int64_t subscriber_id, int64_t 
 	db_bind_text(put, "$token", subscription->token);
 	db_bind_text(put, "$state", subscription_state_name(subscription->state));
 	db_bind_text(put, "$origin", subscription_origin_name(subscription->origin));
-	db_bind_text(put, "$frequency", subscription->frequency);
-	db_bind_text(put, "$format", subscription->format);
+	db_bind_text(put, "$format", mail_format_name(subscription->format));
 	db_bind_text(put, "$language", subscription->language);
 	db_bind_int(put, "$since_s", subscription->since_s);
 	db_bind_int(put, "$changed_s", subscription->since_s);
@@ -132,11 +131,10 @@ static bool
 renew(Db *db, const Subscription *subscription, int64_t id, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(db,
-		"UPDATE subscription SET frequency = $frequency, format = $format,"
-		" language = $language, origin = $origin, since_s = $since_s WHERE id = $id");
+		"UPDATE subscription SET format = $format, language = $language,"
+		" origin = $origin, since_s = $since_s WHERE id = $id");
 
-	db_bind_text(update, "$frequency", subscription->frequency);
-	db_bind_text(update, "$format", subscription->format);
+	db_bind_text(update, "$format", mail_format_name(subscription->format));
 	db_bind_text(update, "$language", subscription->language);
 	db_bind_text(update, "$origin", subscription_origin_name(subscription->origin));
 	db_bind_int(update, "$since_s", subscription->since_s);

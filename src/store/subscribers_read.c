@@ -5,7 +5,7 @@
 #include "store/writer.h"
 
 #define SELECT_SUBSCRIPTIONS \
-	"SELECT s.id, u.email, u.name, s.digest, s.frequency, s.format, s.language, s.token," \
+	"SELECT s.id, u.email, u.name, s.digest, s.format, s.language, s.token," \
 	" s.state, s.origin, s.changed_by, s.since_s FROM subscription s" \
 	" JOIN subscriber u ON u.id = s.subscriber"
 
@@ -14,19 +14,18 @@ read_subscription(const DbStatement *row)
 {
 	Subscription *subscription = subscription_new();
 
-	g_free(subscription->format);
 	subscription->id = db_int(row, 0);
 	subscription->email = db_dup_text(row, 1);
 	subscription->name = db_dup_text(row, 2);
 	subscription->digest = db_dup_text(row, 3);
-	subscription->frequency = db_dup_text(row, 4);
-	subscription->format = db_dup_text(row, 5);
-	subscription->language = db_dup_text(row, 6);
-	subscription->token = db_dup_text(row, 7);
-	subscription->state = subscription_state_from_name(db_text(row, 8));
-	subscription->origin = subscription_origin_from_name(db_text(row, 9));
-	subscription->changed_by = subscription_origin_from_name(db_text(row, 10));
-	subscription->since_s = db_int(row, 11);
+	/* One that this version does not know stays html. */
+	mail_format_find(db_text(row, 4), &subscription->format);
+	subscription->language = db_dup_text(row, 5);
+	subscription->token = db_dup_text(row, 6);
+	subscription->state = subscription_state_from_name(db_text(row, 7));
+	subscription->origin = subscription_origin_from_name(db_text(row, 8));
+	subscription->changed_by = subscription_origin_from_name(db_text(row, 9));
+	subscription->since_s = db_int(row, 10);
 	return subscription;
 }
 

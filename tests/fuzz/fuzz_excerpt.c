@@ -110,7 +110,7 @@ check_mail(Post *post)
 	json_auto_t *view = NULL;
 
 	draft->digest = g_strdup("weekly");
-	draft->frequency = g_strdup("weekly");
+	draft->frequency = SCHEDULE_WEEKLY;
 	draft->title = g_strdup("Weekly");
 	draft->language = g_strdup("en");
 	draft->timezone = g_strdup("UTC");

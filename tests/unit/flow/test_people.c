@@ -53,7 +53,8 @@ add(World *world, const char *digest, const char *address)
 	g_autoptr(PeopleReport) report = NULL;
 	GError *error = NULL;
 
-	assert_done(people_add(&world->context, digest, addresses, "html", &report, &error));
+	assert_done(people_add(&world->context, digest, addresses, MAIL_FORMAT_HTML, &report,
+		&error));
 }
 
 static int
@@ -210,7 +211,8 @@ test_add(World *world, gconstpointer data)
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
-	assert_done(people_add(&world->context, "Weekly", addresses, "text", &report, &error));
+	assert_done(people_add(&world->context, "Weekly", addresses, MAIL_FORMAT_TEXT, &report,
+		&error));
 	g_assert_cmpint(report->added, ==, 2);
 	g_assert_cmpint(report->there, ==, 1);
 	g_assert_cmpint(report->refused, ==, 1);
@@ -237,9 +239,9 @@ test_which_digest(World *world, gconstpointer data)
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
 	world_digest(world, "chat", "UKFEChat", "");
-	assert_fails(people_add(&world->context, NULL, one, "html", &report, &error),
+	assert_fails(people_add(&world->context, NULL, one, MAIL_FORMAT_HTML, &report, &error),
 		ERROR_USAGE_PERMANENT, "several digests");
-	assert_fails(people_add(&world->context, "daily", one, "html", &report, &error),
+	assert_fails(people_add(&world->context, "daily", one, MAIL_FORMAT_HTML, &report, &error),
 		ERROR_USAGE_PERMANENT, "no [digest daily]");
 	assert_fails(people_remove(&world->context, "daily", one, &report, &error),
 		ERROR_USAGE_PERMANENT, "no [digest daily]");
@@ -555,7 +557,8 @@ test_export(World *world, gconstpointer data)
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
-	assert_done(people_add(&world->context, NULL, addresses, "html", &report, &error));
+	assert_done(people_add(&world->context, NULL, addresses, MAIL_FORMAT_HTML, &report,
+		&error));
 	add(world, NULL, "left@x.example");
 	leave(world, NULL, "left@x.example");
 	assert_done(people_export(&world->context, NULL, false, append, csv, &error));

@@ -37,7 +37,7 @@ new_edition(const char *subject, const char *html, const char *text)
 	Variant *variant = variant_new();
 
 	edition->digest = g_strdup("weekly");
-	edition->frequency = g_strdup("weekly");
+	edition->frequency = SCHEDULE_WEEKLY;
 	edition->number = 12;
 	edition->period_start_s = FROZEN_S - 7 * 86400;
 	edition->period_end_s = FROZEN_S;
@@ -45,7 +45,7 @@ new_edition(const char *subject, const char *html, const char *text)
 	edition->title = g_strdup("#JoyFE");
 	edition->hash = g_strdup("0123abcd");
 	variant->language = g_strdup("en-GB");
-	variant->format = g_strdup(html == NULL ? "text" : "html");
+	variant->format = html == NULL ? MAIL_FORMAT_TEXT : MAIL_FORMAT_HTML;
 	variant->subject = g_strdup(subject);
 	variant->html = g_strdup(html);
 	variant->text = g_strdup(text);

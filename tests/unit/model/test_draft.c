@@ -32,7 +32,7 @@ make_draft(void)
 	DraftCut *cut = g_new0(DraftCut, 1);
 
 	draft->digest = g_strdup("weekly");
-	draft->frequency = g_strdup("weekly");
+	draft->frequency = SCHEDULE_WEEKLY;
 	draft->number = 12;
 	draft->period_start_s = 1794209400;
 	draft->period_end_s = 1794814200;

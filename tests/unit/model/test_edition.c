@@ -9,14 +9,13 @@ test_variants(void)
 	Variant *html = variant_new();
 	Variant *text = variant_new();
 
-	html->format = g_strdup("html");
-	text->format = g_strdup("text");
-	g_assert_null(edition_variant(edition, "html"));
+	html->format = MAIL_FORMAT_HTML;
+	text->format = MAIL_FORMAT_TEXT;
+	g_assert_null(edition_variant(edition, MAIL_FORMAT_HTML));
 	g_ptr_array_add(edition->variants, html);
 	g_ptr_array_add(edition->variants, text);
-	g_assert_true(edition_variant(edition, "html") == html);
-	g_assert_true(edition_variant(edition, "text") == text);
-	g_assert_null(edition_variant(edition, "mime"));
+	g_assert_true(edition_variant(edition, MAIL_FORMAT_HTML) == html);
+	g_assert_true(edition_variant(edition, MAIL_FORMAT_TEXT) == text);
 	edition_free(NULL);
 	variant_free(NULL);
 }

@@ -61,6 +61,11 @@ test_names(void)
 	g_assert_cmpstr(schedule_frequency_name(SCHEDULE_DAILY), ==, "daily");
 	g_assert_cmpstr(schedule_frequency_name(SCHEDULE_WEEKLY), ==, "weekly");
 	g_assert_cmpstr(schedule_frequency_name(SCHEDULE_MONTHLY), ==, "monthly");
+	for (int i = 0; i < SCHEDULE_FREQUENCIES; i++) {
+		const char *name = schedule_frequency_name((ScheduleFrequency)i);
+		g_assert_cmpint(schedule_frequency_from_name(name), ==, i);
+	}
+	g_assert_cmpint(schedule_frequency_from_name("hourly"), ==, SCHEDULE_WEEKLY);
 }
 
 int

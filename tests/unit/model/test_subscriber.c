@@ -8,8 +8,7 @@ test_defaults(void)
 	g_autoptr(Subscription) subscription = subscription_new();
 
 	g_assert_cmpint(subscription->state, ==, SUBSCRIPTION_ACTIVE);
-	g_assert_cmpstr(subscription->format, ==, "html");
-	g_assert_null(subscription->frequency);
+	g_assert_cmpint(subscription->format, ==, MAIL_FORMAT_HTML);
 	g_assert_null(subscription->language);
 	g_assert_cmpint(subscription->origin, ==, SUBSCRIPTION_FROM_INI);
 	subscription->email = g_strdup("me@example.org");

@@ -374,7 +374,6 @@ static const ViewRow view_rows[] = {
 	  "You asked for The Common Room, or its organiser put this address on the list." },
 	{ "weekly", "{}", "footer.rhythm", "It comes on Mondays." },
 	{ "monthly", "{'frequency': 'monthly'}", "footer.rhythm", "It comes once a month." },
-	{ "unknown rhythm", "{'frequency': 'hourly'}", "footer.rhythm", "null" },
 	{ "note", "{'note': 'one\\ntwo\\n\\nthree'}", "note.paragraphs.1.lines.0.line", "three" },
 	{ "no note", "{'note': ' '}", "note", "null" },
 	{ "unknown language", "{'language': 'tlh'}", "language", "en" },

@@ -133,7 +133,7 @@ test_one_row_a_subscription(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(first->subscription_id, ==, 1);
 	g_assert_cmpstr(first->email, ==, ADA);
 	g_assert_null(first->name);
-	g_assert_cmpstr(first->format, ==, "html");
+	g_assert_cmpint(first->format, ==, MAIL_FORMAT_HTML);
 	g_assert_cmpstr(first->token, ==, "token-" ADA "-weekly");
 	g_assert_cmpint(first->state, ==, DELIVERY_QUEUED);
 	g_assert_cmpint(first->tries, ==, 0);

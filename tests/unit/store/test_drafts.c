@@ -10,7 +10,7 @@ make_draft(const char *title)
 	Draft *draft = draft_new();
 
 	draft->digest = g_strdup("weekly");
-	draft->frequency = g_strdup("weekly");
+	draft->frequency = SCHEDULE_WEEKLY;
 	draft->title = g_strdup(title);
 	draft->language = g_strdup("en");
 	draft->timezone = g_strdup("Europe/London");

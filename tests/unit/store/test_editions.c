@@ -8,8 +8,8 @@
 static bool
 put_quiet(Fixture *fixture, int64_t end_s, GError **error)
 {
-	return editions_put_quiet(fixture->store, "weekly", "weekly", end_s - WEEK, end_s, 2, NOW,
-		error);
+	return editions_put_quiet(fixture->store, "weekly", SCHEDULE_WEEKLY, end_s - WEEK, end_s, 2,
+		NOW, error);
 }
 
 /* An edition of the period that ends at @end_s, with both variants. */
@@ -21,7 +21,7 @@ make_edition(int number, int64_t end_s)
 	Variant *text = variant_new();
 
 	edition->digest = g_strdup("weekly");
-	edition->frequency = g_strdup("weekly");
+	edition->frequency = SCHEDULE_WEEKLY;
 	edition->number = number;
 	edition->period_start_s = end_s - WEEK;
 	edition->period_end_s = end_s;
@@ -29,12 +29,12 @@ make_edition(int number, int64_t end_s)
 	edition->title = g_strdup("#JoyFE");
 	edition->hash = g_strdup("0123");
 	html->language = g_strdup("en");
-	html->format = g_strdup("html");
+	html->format = MAIL_FORMAT_HTML;
 	html->subject = g_strdup("A week of #JoyFE");
 	html->html = g_strdup("<p>Gŵyl</p>");
 	html->text = g_strdup("Gŵyl");
 	text->language = g_strdup("en");
-	text->format = g_strdup("text");
+	text->format = MAIL_FORMAT_TEXT;
 	text->subject = g_strdup("A week of #JoyFE");
 	text->text = g_strdup("Gŵyl");
 	g_ptr_array_add(edition->variants, text);
@@ -48,7 +48,7 @@ make_draft(void)
 	Draft *draft = draft_new();
 
 	draft->digest = g_strdup("weekly");
-	draft->frequency = g_strdup("weekly");
+	draft->frequency = SCHEDULE_WEEKLY;
 	draft->title = g_strdup("#JoyFE");
 	draft->language = g_strdup("en");
 	draft->timezone = g_strdup("Europe/London");
@@ -123,7 +123,8 @@ test_no_period_yet(Fixture *fixture, gconstpointer data)
 	bool found = true;
 
 	(void)data;
-	assert_done(editions_last_period(fixture->store, "weekly", "weekly", &found, &row, &error));
+	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_WEEKLY, &found, &row,
+		&error));
 	g_assert_false(found);
 	g_assert_cmpint(row.start_s, ==, 7);
 }
@@ -140,7 +141,8 @@ test_quiet_periods(Fixture *fixture, gconstpointer data)
 	assert_done(put_quiet(fixture, NOW, &error));
 	assert_done(put_quiet(fixture, NOW - WEEK, &error));
 	fixture_commit(fixture);
-	assert_done(editions_last_period(fixture->store, "weekly", "weekly", &found, &row, &error));
+	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_WEEKLY, &found, &row,
+		&error));
 	g_assert_true(found);
 	g_assert_cmpint(row.start_s, ==, NOW - WEEK);
 	g_assert_cmpint(row.end_s, ==, NOW);
@@ -148,9 +150,11 @@ test_quiet_periods(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(row.edition_id, ==, 0);
 	g_assert_cmpint(row.posts, ==, 2);
 	g_assert_cmpint(row.decided_s, ==, NOW);
-	assert_done(editions_last_period(fixture->store, "weekly", "daily", &found, &row, &error));
+	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_DAILY, &found, &row,
+		&error));
 	g_assert_false(found);
-	assert_done(editions_last_period(fixture->store, "other", "weekly", &found, &row, &error));
+	assert_done(editions_last_period(fixture->store, "other", SCHEDULE_WEEKLY, &found, &row,
+		&error));
 	g_assert_false(found);
 }
 
@@ -199,7 +203,8 @@ test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(number, ==, 2);
 	assert_done(editions_next_number(fixture->store, "daily", &number, &error));
 	g_assert_cmpint(number, ==, 1);
-	assert_done(editions_last_period(fixture->store, "weekly", "weekly", &found, &row, &error));
+	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_WEEKLY, &found, &row,
+		&error));
 	g_assert_false(row.was_quiet);
 	g_assert_cmpint(row.edition_id, ==, edition->id);
 	g_assert_cmpint(row.posts, ==, 2);
@@ -208,7 +213,7 @@ test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(got->id, ==, edition->id);
 	g_assert_cmpstr(got->digest, ==, "weekly");
 	g_assert_cmpstr(got->named, ==, "weekly");
-	g_assert_cmpstr(got->frequency, ==, "weekly");
+	g_assert_cmpint(got->frequency, ==, SCHEDULE_WEEKLY);
 	g_assert_cmpint(got->number, ==, 1);
 	g_assert_cmpint(got->period_start_s, ==, NOW - WEEK);
 	g_assert_cmpint(got->period_end_s, ==, NOW);
@@ -216,11 +221,11 @@ test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(got->title, ==, "#JoyFE");
 	g_assert_cmpstr(got->hash, ==, "0123");
 	g_assert_cmpuint(got->variants->len, ==, 2);
-	html = edition_variant(got, "html");
+	html = edition_variant(got, MAIL_FORMAT_HTML);
 	g_assert_cmpstr(html->html, ==, "<p>Gŵyl</p>");
 	g_assert_cmpstr(html->text, ==, "Gŵyl");
 	g_assert_cmpstr(html->language, ==, "en");
-	text = edition_variant(got, "text");
+	text = edition_variant(got, MAIL_FORMAT_TEXT);
 	g_assert_null(text->html);
 	g_assert_cmpstr(text->subject, ==, "A week of #JoyFE");
 }
@@ -251,10 +256,8 @@ test_a_post_is_in_one_edition_a_frequency(Fixture *fixture, gconstpointer data)
 		g_autoptr(Edition) edition = make_edition(i + 1, NOW);
 
 		if (i == 1) {
-			g_free(draft->frequency);
-			draft->frequency = g_strdup("monthly");
-			g_free(edition->frequency);
-			edition->frequency = g_strdup("monthly");
+			draft->frequency = SCHEDULE_MONTHLY;
+			edition->frequency = SCHEDULE_MONTHLY;
 		}
 		show(draft, post);
 		fixture_begin(fixture);

@@ -76,7 +76,7 @@ test_add_and_find(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(got->email, ==, ADA);
 	g_assert_null(got->name);
 	g_assert_cmpstr(got->digest, ==, "weekly");
-	g_assert_cmpstr(got->format, ==, "html");
+	g_assert_cmpint(got->format, ==, MAIL_FORMAT_HTML);
 	g_assert_cmpint(got->origin, ==, SUBSCRIPTION_FROM_COMMAND);
 	g_assert_cmpint(got->state, ==, SUBSCRIPTION_ACTIVE);
 	g_assert_cmpint(got->changed_by, ==, SUBSCRIPTION_FROM_COMMAND);
