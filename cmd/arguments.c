@@ -1,7 +1,7 @@
 #include "arguments.h"
 
 #include "base/error.h"
-#include "text/inifile.h"
+#include "text/spelling.h"
 
 #include <string.h>
 
@@ -20,7 +20,7 @@ find_command(const char *name, GError **error)
 		g_assert(count < VERBS_MAX - 1);
 		names[count++] = command->name;
 	}
-	const char *near = inifile_suggest(name, names);
+	const char *near = spelling_suggest(name, names);
 	error_set(error, ERROR_USAGE_PERMANENT, "there is no verb \"%s\"%s%s%s (see tagdigest -h)",
 		name, near != NULL ? "; did you mean " : "", near != NULL ? near : "",
 		near != NULL ? "?" : "");

@@ -8,64 +8,70 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/** What a value is, and the C type of the field that it fills. */
 typedef enum OptionType {
-	OPTION_TEXT,      /* one line */
-	OPTION_LIST,      /* split at commas and blanks */
-	OPTION_TAGS,      /* list of hashtags */
-	OPTION_TAG,       /* one hashtag */
-	OPTION_ADDRESS,   /* one e-mail address */
-	OPTION_ADDRESSES, /* list of them */
-	OPTION_URL,       /* a source's URL: https, http, file: */
-	OPTION_RELAY,     /* the url of [smtp] */
-	OPTION_HOST,      /* a host name */
-	OPTION_PATH,      /* a file or folder, relative to the ini */
-	OPTION_PATHS,     /* a list of paths with * and ? */
-	OPTION_COMMAND,   /* an argument vector */
-	OPTION_INTEGER,   /* least to most */
-	OPTION_DURATION,  /* 30 s, 15 min, 2 h, 7 d; least to most in seconds */
-	OPTION_CHOICE,    /* one of the words in `choices` */
-	OPTION_BOOL,      /* yes or no */
-	OPTION_SCHEDULE,  /* model/schedule */
-	OPTION_ZONE,      /* an IANA time zone */
-	OPTION_RULE,      /* FIELD[,FIELD]: PATTERN */
-	OPTION_LANGUAGE,  /* BCP 47 */
-	OPTION_NAME,      /* of a section: letters, digits, - _ and . */
+	OPTION_TEXT,      /* one line: char * */
+	OPTION_NAME,      /* of a section, letters, digits, - _ and ., in small letters: char * */
+	OPTION_ADDRESS,   /* one e-mail address: char *, bare */
+	OPTION_URL,       /* a source's https, http, file: char *, file: with an absolute path */
+	OPTION_HOST,      /* a host name: char * */
+	OPTION_PATH,      /* a file or folder, relative to the ini: char *, absolute */
+	OPTION_ZONE,      /* an IANA time zone: char * */
+	OPTION_LANGUAGE,  /* BCP 47: char * */
+	OPTION_WORD,      /* one of the words in `choices`: char * */
+	OPTION_CHOICE,    /* likewise: an enum that counts them in their order */
+	OPTION_BOOL,      /* yes or no: bool */
+	OPTION_INTEGER,   /* min to max: int */
+	OPTION_DURATION,  /* 30 s, 15 min, 2 h, 7 d; min to max in seconds: int64_t */
+	OPTION_SCHEDULE,  /* model/schedule: Schedule */
+	OPTION_TAG,       /* one hashtag: Hashtag * */
+	OPTION_TAGS,      /* list of them: GPtrArray * of Hashtag, added to */
+	OPTION_ADDRESSES, /* list of e-mail addresses: GPtrArray * of char *, added to */
+	OPTION_RULE,      /* FIELD[,FIELD]: PATTERN: GPtrArray * of char *, added to */
+	OPTION_RELAY,     /* the url of [smtp]: the RelaySpec itself */
+	OPTION_PATHS,     /* a list of paths with * and ?: only judged */
+	OPTION_COMMAND,   /* an argument vector: only judged */
 } OptionType;
 
+/** The offset of a row whose value is only judged. */
+#define OPTION_NO_FIELD G_MAXSIZE
+
 typedef struct Option {
-	const char *section; /* "tagdigest", "smtp", "source", "digest", "tag" */
 	const char *key;
 	OptionType type;
-	bool is_repeatable; /* may stand several times; the values add up */
+	gsize offset;        /* of its field in the section's spec, or OPTION_NO_FIELD */
+	gint64 min, max;     /* of integers and durations */
+	const char *choices; /* "auto required none", or NULL */
 	bool is_required;
+	bool is_repeatable;   /* may stand several times; the values add up */
 	bool is_secret;       /* holds a secret or leads to one: never printed, not in an included
 			       * file */
-	gint64 least, most;   /* of integers and durations */
-	const char *choices;  /* "auto required none", or NULL */
 	const char *standard; /* the default in words or as a value; NULL when there is none */
 	const char *example;  /* a value for aggregator.ini.example; NULL: the default */
 	const char *help;     /* one or two sentences */
 } Option;
 
 typedef struct OptionSection {
-	const char *name;     /* "source" */
-	const char *argument; /* "NAME", or NULL when the section has none */
-	bool may_be_included; /* in a file of include_files */
+	const char *name;      /* "source" */
+	const char *argument;  /* "NAME", or NULL when the section has none */
+	const Option *options; /* in the order of the example, ended by a row without a key */
+	bool may_be_included;  /* in a file of include_files */
+	bool is_required;      /* without one of them nothing can be done */
+	const char *example;   /* an argument for aggregator.ini.example, or NULL */
 	const char *help;
-	const char *example; /* an argument for aggregator.ini.example, or NULL */
 } OptionSection;
 
-/** All options, in the order of the example, ended by a row whose section is NULL. */
-const Option *options_all(void);
-
-/** All sections, ended by a row whose name is NULL. */
+/** All sections, in the order of the example, ended by a row whose name is NULL. */
 const OptionSection *options_sections(void);
-
-/** The row of (section, key), caselessly, or NULL. */
-const Option *options_find(const char *section, const char *key);
 
 /** The section's row, caselessly, or NULL. */
 const OptionSection *options_find_section(const char *name);
+
+/** The row of a key in a section (borrowed, or NULL), caselessly, or NULL. */
+const Option *options_find(const OptionSection *section, const char *key);
+
+/** "[source NAME]". @return owned. */
+char *options_section_text(const OptionSection *section);
 
 /** What a value of @option (borrowed) looks like: "a number from 1 to 1000". @return owned. */
 char *options_expected(const Option *option);

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 typedef enum RelayKind {
 	RELAY_SMTP,    /* smtp:// */
@@ -17,6 +18,12 @@ typedef enum RelayTls {
 	RELAY_TLS_NONE, /* said out loud in the ini */
 } RelayTls;
 
+/* What becomes of a mail when nobody can tell whether the server took it. */
+typedef enum RelayResend {
+	RELAY_RESEND_ASK, /* it is shown and waits */
+	RELAY_RESEND_YES, /* it goes once more, and may arrive twice */
+} RelayResend;
+
 typedef struct RelaySpec {
 	RelayKind kind;
 	char *host;     /* owned; NULL for a Maildir */
@@ -25,12 +32,12 @@ typedef struct RelaySpec {
 	char *password; /* owned secret; NULL: none */
 	char *path;     /* owned: the Maildir, absolute; else NULL */
 	RelayTls tls;
-	char *ca_file;         /* owned: extra trust anchors, or NULL for the system's */
-	char *helo;            /* owned: name said in EHLO, or NULL for the system's */
-	int timeout_s;         /* for every answer but that to the final dot */
-	int final_times;       /* the answer to the final dot may take so many times as long */
-	int connections;       /* at once, at most; 1 at least */
-	bool resend_uncertain; /* resend = yes */
+	char *ca_file;     /* owned: extra trust anchors, or NULL for the system's */
+	char *helo;        /* owned: name said in EHLO, or NULL for the system's */
+	int64_t timeout_s; /* for every answer but that to the final dot */
+	int final_times;   /* the answer to the final dot may take so many times as long */
+	int connections;   /* at once, at most; 1 at least */
+	RelayResend resend;
 } RelaySpec;
 
 /** An empty spec with the documented defaults. @return owned. */
@@ -65,7 +72,7 @@ bool relay_spec_wants_tls(const RelaySpec *spec);
  * How long the answer to the final dot is waited for: ten times as long as any other, which is the
  * ten minutes of RFC 5321, 4.5.3.2.6, unless somebody set another timeout. Seconds.
  */
-int relay_spec_final_timeout_s(const RelaySpec *spec);
+int64_t relay_spec_final_timeout_s(const RelaySpec *spec);
 
 /** "smtp://host:port" without login, for messages. @return owned. */
 char *relay_spec_text(const RelaySpec *spec);

@@ -28,4 +28,13 @@ const char *address_domain(const char *email);
 /** For logs at info and below: "m…@example.org". @return owned. */
 char *address_shorten(const char *email);
 
+/**
+ * Split a list of addresses at commas, and at blanks where no "Name <address>" is in it; double
+ * quotes group, and go.
+ *
+ * @text    borrowed.
+ * @return owned array of owned strings, trimmed, g_strfreev; some may be empty.
+ */
+char **address_split_list(const char *text);
+
 #endif

@@ -32,12 +32,13 @@ typedef struct IniFile {
 } IniFile;
 
 /**
- * Read a file with libini_config: comments ';' and '#' at line start, values continued on indented
+ * Read a file: comments ';' and '#' at line start, values continued on indented
  * lines, no inline comments, no C comments.
  *
  * Refused with their line, all of them at once: bytes that are not UTF-8, NUL and other control
  * characters, keys or sections that are not ASCII, a key before any section, a line that is
- * neither, a section given twice (both lines named), more than 20,000 lines or 1,000 sections.
+ * neither, an indented comment, a section given twice (both lines named), a line of more than 64 KiB,
+ * more than 200,000 lines or 10,000 sections.
  * Repeated keys are left to config. What a wrong line probably means is read all the same where
  * that can be told (an indented key, a section without its bracket), so that no mistake hides
  * another.
@@ -45,7 +46,7 @@ typedef struct IniFile {
  * @path      borrowed.
  * @ini       out, owned (inifile_free): what could be read, also when there are problems.
  * @problems  borrowed array of IniProblem (inifile_problem_free), added to.
- * @error     CONFIG_PERMANENT when the file cannot be opened or passes 1 MiB.
+ * @error     CONFIG_PERMANENT when the file cannot be opened or passes 16 MiB.
  * @return true when the file could be read at all (problems or not).
  */
 bool inifile_read(const char *path, IniFile **ini, GPtrArray *problems, GError **error);
@@ -87,12 +88,6 @@ char **inifile_split_list(const char *value);
  * @return owned (g_strfreev), or NULL when a quote is left open or there is nothing.
  */
 char **inifile_split_command(const char *value);
-
-/**
- * "did you mean …?": the nearest of @candidates (NULL-terminated, borrowed) to @word (borrowed)
- * by edit distance, caselessly. @return borrowed, or NULL when none is near.
- */
-const char *inifile_suggest(const char *word, const char *const *candidates);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IniFile, inifile_free)
 

@@ -3,11 +3,9 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "config/assembly.h"
-#include "config/fallback.h"
+#include "config/specs.h"
 
-/* When the ini says nothing (config/options.tab.h). */
-#define RUN_TIME_S (10 * 60)
+#define INI_NAME "aggregator.ini"
 
 void
 config_free(Config *config)
@@ -41,13 +39,31 @@ find_given(const char *given, char **path, GError **error)
 	return true;
 }
 
+/* Where an ini may be, in the order of the search. @return owned (g_strfreev). */
+static char **
+list_places(void)
+{
+	const char *home = g_getenv("XDG_CONFIG_HOME");
+	g_autofree char *standard = g_build_filename(g_get_home_dir(), ".config", NULL);
+	char **places = g_new0(char *, 4);
+
+	/* Relative ones are to be ignored (XDG Base Directory 0.8). */
+	if (home == NULL || !g_path_is_absolute(home)) {
+		home = standard;
+	}
+	places[0] = g_canonicalize_filename(INI_NAME, NULL);
+	places[1] = g_build_filename(home, "tagdigest", INI_NAME, NULL);
+	places[2] = g_strdup("/etc/tagdigest/" INI_NAME);
+	return places;
+}
+
 bool
 config_find(const char *given, char **path, GError **error)
 {
 	if (given != NULL) {
 		return find_given(given, path, error);
 	}
-	g_auto(GStrv) places = fallback_ini_places();
+	g_auto(GStrv) places = list_places();
 
 	for (char **place = places; *place != NULL; place++) {
 		if (g_file_test(*place, G_FILE_TEST_EXISTS)) {
@@ -99,7 +115,6 @@ config_new(const char *path, GPtrArray *values)
 {
 	Config *config = g_new0(Config, 1);
 
-	config->run_time_s = RUN_TIME_S;
 	config->path = g_canonicalize_filename(path, NULL);
 	config->folder = g_path_get_dirname(config->path);
 	config->sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);
@@ -112,17 +127,13 @@ config_new(const char *path, GPtrArray *values)
 bool
 config_read(const char *path, Config **config, GPtrArray *problems, GError **error)
 {
-	g_autoptr(Reading) reading = reading_new(path, problems, error);
+	g_autoptr(Sections) sections = sections_read(path, problems, error);
 
-	if (reading == NULL) {
+	if (sections == NULL) {
 		return false;
 	}
-	g_autoptr(Naming) naming = naming_new(reading);
-	Config *read = config_new(path, reading->values);
-	assembly_program(read, reading);
-	assembly_digests(read, reading, naming);
-	assembly_sources(read, reading, naming);
-	assembly_strays(reading);
+	Config *read = config_new(path, sections->values);
+	specs_fill(read, sections);
 	inifile_sort_problems(problems);
 	*config = read;
 	return true;

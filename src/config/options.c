@@ -1,12 +1,46 @@
 #include "config/options.h"
 
-#include "config/options.tab.h"
+#include <stddef.h>
+#include <stdint.h>
 
-const Option *
-options_all(void)
-{
-	return option_rows;
-}
+#include "config/config.h"
+#include "config/tag_names.h"
+
+#define MINUTE_S 60
+#define HOUR_S (60 * MINUTE_S)
+#define DAY_S (24 * HOUR_S)
+
+/* The place of a member of SPEC; a member of another type than @kind does not compile. */
+#define FIELD(member, kind) \
+	(offsetof(SPEC, member) + 0 * sizeof(_Generic(&((SPEC *)0)->member, kind * : 0)))
+#define ROW(what, member, kind) .type = OPTION_##what, .offset = FIELD(member, kind)
+
+/* clang-format off */
+#define TEXT(member)      ROW(TEXT, member, char *)
+#define NAME(member)      ROW(NAME, member, char *)
+#define ADDRESS(member)   ROW(ADDRESS, member, char *)
+#define URL(member)       ROW(URL, member, char *)
+#define HOST(member)      ROW(HOST, member, char *)
+#define PATH(member)      ROW(PATH, member, char *)
+#define ZONE(member)      ROW(ZONE, member, char *)
+#define LANGUAGE(member)  ROW(LANGUAGE, member, char *)
+#define BOOL(member)      ROW(BOOL, member, bool)
+#define SCHEDULE(member)  ROW(SCHEDULE, member, Schedule)
+#define TAG(member)       ROW(TAG, member, Hashtag *)
+#define TAGS(member)      ROW(TAGS, member, GPtrArray *)
+#define ADDRESSES(member) ROW(ADDRESSES, member, GPtrArray *)
+#define RULE(member)      ROW(RULE, member, GPtrArray *)
+#define WORD(member, words)             ROW(WORD, member, char *), .choices = (words)
+#define CHOICE(member, kind, words)     ROW(CHOICE, member, kind), .choices = (words)
+#define INTEGER(member, least, most)    ROW(INTEGER, member, int), .min = (least), .max = (most)
+#define DURATION(member, least, most) \
+	ROW(DURATION, member, int64_t), .min = (least), .max = (most)
+#define RELAY \
+	.type = OPTION_RELAY, .offset = 0 * sizeof(_Generic((SPEC *)0, RelaySpec *: 0))
+#define JUDGED(what)      .type = OPTION_##what, .offset = OPTION_NO_FIELD
+/* clang-format on */
+
+#include "config/options.tab.h"
 
 const OptionSection *
 options_sections(void)
@@ -26,11 +60,11 @@ options_find_section(const char *name)
 }
 
 const Option *
-options_find(const char *section, const char *key)
+options_find(const OptionSection *section, const char *key)
 {
-	for (const Option *row = option_rows; row->section != NULL; row++) {
-		if (g_ascii_strcasecmp(row->section, section) == 0
-			&& g_ascii_strcasecmp(row->key, key) == 0) {
+	for (const Option *row = section != NULL ? section->options : NULL;
+		row != NULL && row->key != NULL; row++) {
+		if (g_ascii_strcasecmp(row->key, key) == 0) {
 			return row;
 		}
 	}

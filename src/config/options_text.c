@@ -12,7 +12,6 @@
 /* What does not hang on the row: the rest is in options_expected(). */
 static const char *const expectations[] = {
 	[OPTION_TEXT] = "a line of text",
-	[OPTION_LIST] = "words, split by commas or blanks",
 	[OPTION_TAGS] = "hashtags such as JoyFE, UKFEChat",
 	[OPTION_TAG] = "one hashtag such as #JoyFE",
 	[OPTION_ADDRESS] = "an e-mail address",
@@ -30,6 +29,15 @@ static const char *const expectations[] = {
 	[OPTION_LANGUAGE] = "a language tag such as en or cy",
 	[OPTION_NAME] = "one name of letters, digits, - _ and .",
 };
+
+char *
+options_section_text(const OptionSection *section)
+{
+	const char *argument = section->argument;
+
+	return g_strdup_printf("[%s%s%s]", section->name, argument != NULL ? " " : "",
+		argument != NULL ? argument : "");
+}
 
 static char *
 duration_text(gint64 seconds)
@@ -64,19 +72,19 @@ choices_text(const char *choices)
 char *
 options_expected(const Option *option)
 {
-	if (option->type == OPTION_CHOICE) {
+	if (option->choices != NULL) {
 		return choices_text(option->choices);
 	}
 	if (option->type == OPTION_INTEGER) {
 		return g_strdup_printf("a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
-			option->least, option->most);
+			option->min, option->max);
 	}
 	if (option->type == OPTION_DURATION) {
-		g_autofree char *least = duration_text(option->least);
-		g_autofree char *most = duration_text(option->most);
+		g_autofree char *min = duration_text(option->min);
+		g_autofree char *max = duration_text(option->max);
 
 		return g_strdup_printf(
-			"a time from %s to %s, written like 30 s, 15 min, 2 h or 7 d", least, most);
+			"a time from %s to %s, written like 30 s, 15 min, 2 h or 7 d", min, max);
 	}
 	return g_strdup(expectations[option->type]);
 }
@@ -144,10 +152,7 @@ add_example_section(GString *out, const OptionSection *section)
 	g_string_append_c(out, '\n');
 	add_comment(out, section->help);
 	add_section_line(out, section);
-	for (const Option *option = options_all(); option->section != NULL; option++) {
-		if (strcmp(option->section, section->name) != 0) {
-			continue;
-		}
+	for (const Option *option = section->options; option->key != NULL; option++) {
 		g_autofree char *help = help_text(option);
 
 		g_string_append_c(out, '\n');
@@ -178,7 +183,7 @@ static void
 add_starter_key(GString *out, const char *section, const char *key, const char *given,
 	bool is_placeholder)
 {
-	const Option *option = options_find(section, key);
+	const Option *option = options_find(options_find_section(section), key);
 	g_autofree char *value = g_strdup(given != NULL ? given : example_value(option));
 	g_autofree char *help = g_strconcat(is_placeholder ? "FILL IN: " : "", option->help, NULL);
 
@@ -253,15 +258,13 @@ options_manual(void)
 	GString *out = g_string_new(NULL);
 
 	for (const OptionSection *section = options_sections(); section->name != NULL; section++) {
-		g_string_append_printf(out, ".Ss [%s%s%s]\n", section->name,
-			section->argument != NULL ? " " : "",
-			section->argument != NULL ? section->argument : "");
+		g_autofree char *name = options_section_text(section);
+
+		g_string_append_printf(out, ".Ss %s\n", name);
 		add_manual_text(out, section->help);
 		g_string_append(out, ".Bl -tag -width Ds\n");
-		for (const Option *option = options_all(); option->section != NULL; option++) {
-			if (strcmp(option->section, section->name) == 0) {
-				add_manual_option(out, option);
-			}
+		for (const Option *option = section->options; option->key != NULL; option++) {
+			add_manual_option(out, option);
 		}
 		g_string_append(out, ".El\n");
 	}

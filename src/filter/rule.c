@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "filter/pattern.h"
 #include "text/inifile.h"
+#include "text/spelling.h"
 
 #include <string.h>
 
@@ -58,7 +59,7 @@ field_add(const char *name, guint *fields, GError **error)
 			return true;
 		}
 	}
-	const char *near = inifile_suggest(name, field_names);
+	const char *near = spelling_suggest(name, field_names);
 	error_set(error, ERROR_CONFIG_PERMANENT,
 		"\"%s\" is no field (expected text, author, url, lang or title%s%s%s)", name,
 		near != NULL ? "; did you mean " : "", near != NULL ? near : "",

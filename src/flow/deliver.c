@@ -148,7 +148,7 @@ take_uncertain(Delivering *delivering, const Delivery *row, const Outcome *outco
 	DeliveryMove *move)
 {
 	delivering->was_silent = delivering->was_silent || outcome->is_silent;
-	if (delivering->context->config->relay->resend_uncertain && row->copies == 0
+	if (delivering->context->config->relay->resend == RELAY_RESEND_YES && row->copies == 0
 		&& row->tries + 1 < TRIES_MAX) {
 		delivering->report->resent++;
 		move->is_copy = true;
@@ -359,7 +359,7 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 			relay_spec_final_timeout_s(context->config->relay) + LEASE_MARGIN_S,
 			&delivering->journal, error)
 		&& deliver_journal_recover(&delivering->journal,
-			context->config->relay->resend_uncertain, &report->uncertain,
+			context->config->relay->resend == RELAY_RESEND_YES, &report->uncertain,
 			&report->resent, error)
 		&& deliver_queue_is_owed(&delivering->queue, is_owed, error)
 		&& (!*is_owed || config_load_secrets(context->config, error));

@@ -83,7 +83,7 @@ judge_value(const Config *config, const IniValue *value, GPtrArray *problems)
 	const gsize length = strcspn(value->section, " ");
 	g_autofree char *kind = g_strndup(value->section, length);
 	const char *name = value->section + length + (value->section[length] == ' ');
-	const Option *option = options_find(kind, value->key);
+	const Option *option = options_find(options_find_section(kind), value->key);
 
 	if (option == NULL) {
 		return;

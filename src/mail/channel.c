@@ -209,7 +209,8 @@ static char *
 explain_silence(const Channel *channel)
 {
 	if (channel->is_late) {
-		return g_strdup_printf("no answer within %d s", channel->spec->timeout_s);
+		return g_strdup_printf("no answer within %" G_GINT64_FORMAT " s",
+			channel->spec->timeout_s);
 	}
 	if (channel->is_endless) {
 		return g_strdup("an answer that is none, or has no end");

@@ -255,7 +255,7 @@ slot_has_output(const Slot *slot)
 }
 
 /* How long a talk may wait for what it waits for, in seconds; 0: for its own side. */
-static int
+static int64_t
 patience_s(const Pool *pool, const Slot *slot)
 {
 	if (slot->is_quitting) {
@@ -272,7 +272,7 @@ patience_s(const Pool *pool, const Slot *slot)
 int64_t
 slot_deadline_ms(const Pool *pool, const Slot *slot)
 {
-	const int patience = patience_s(pool, slot);
+	const int64_t patience = patience_s(pool, slot);
 	const int64_t own_ms = patience == 0 ? G_MAXINT64
 					     : slot->since_ms + (int64_t)patience * 1000;
 
@@ -292,7 +292,8 @@ give_up_waiting(Pool *pool, Slot *slot)
 	const bool is_stopped = pool->stopped_ms != 0;
 	g_autofree char *why = is_stopped
 		? g_strdup(STOPPED)
-		: g_strdup_printf("no answer within %d s", patience_s(pool, slot));
+		: g_strdup_printf("no answer within %" G_GINT64_FORMAT " s",
+			patience_s(pool, slot));
 
 	talk_end(&slot->talk, why, !is_stopped, !is_stopped);
 	slot_end(pool, slot, true);

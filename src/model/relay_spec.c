@@ -184,7 +184,7 @@ relay_spec_wants_tls(const RelaySpec *spec)
 	return spec->tls == RELAY_TLS_REQUIRED;
 }
 
-int
+int64_t
 relay_spec_final_timeout_s(const RelaySpec *spec)
 {
 	return spec->timeout_s * spec->final_times;

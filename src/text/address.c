@@ -226,3 +226,26 @@ address_shorten(const char *email)
 	const int first = (int)(g_utf8_next_char(email) - email);
 	return g_strdup_printf("%.*s" ELLIPSIS "%s", first, email, at == NULL ? "" : at);
 }
+
+char **
+address_split_list(const char *text)
+{
+	/* "Ceri Ward <ceri@example.org>" holds blanks: then only commas split. */
+	const char *separators = strchr(text, '<') != NULL ? "," : ", \t";
+	g_autoptr(GString) plain = g_string_new(NULL);
+	bool is_quoted = false;
+
+	for (const char *at = text; *at != '\0'; at++) {
+		if (*at == '"') {
+			is_quoted = !is_quoted;
+		} else {
+			const bool is_split = !is_quoted && strchr(separators, *at) != NULL;
+			g_string_append_c(plain, is_split ? '\n' : *at);
+		}
+	}
+	char **items = g_strsplit(plain->str, "\n", 0);
+	for (char **item = items; *item != NULL; item++) {
+		g_strstrip(*item);
+	}
+	return items;
+}

@@ -1,23 +1,332 @@
 #include "text/inifile.h"
 
-#include <ini_configobj.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/clean.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "text/inifile_scan.h"
 
-#define FILE_BYTES_MAX (1024 * 1024)
+#define FILE_BYTES_MAX (16 * 1024 * 1024)
+#define LINE_BYTES_MAX (64 * 1024)
+#define LINES_MAX 200000
+#define SECTIONS_MAX 10000
+/* So many lines that are no text: then it is something else. */
+#define BAD_LINES_MAX 50
 
-/* What libini_config's errors mean to somebody who writes an ini. */
-static const char *const complaints[] = {
-	[ERR_LONGDATA] = "this line is too long",
-	[ERR_NOEQUAL] = "this line is neither a section nor a key (expected key = value)",
-	[ERR_NOKEY] = "there is no key before the = sign",
-	[ERR_LONGKEY] = "this key is too long",
-	[ERR_SPACE] = "this line is indented, with no value right above it that it could continue",
-};
+#define BLANKS " \t"
+#define KEY_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+#define STANDS_FOR_NUL '\x01' /* another control character */
+
+/* What stands right above a line, and so what an indented line belongs to. */
+typedef enum Above {
+	ABOVE_NOTHING, /* an empty line, a comment, a section */
+	ABOVE_VALUE,   /* goes on with it */
+	ABOVE_MISTAKE, /* what continues a wrong line is not wrong as well */
+} Above;
+
+typedef struct Reader {
+	const char *path;    /* borrowed */
+	IniFile *ini;        /* borrowed */
+	GPtrArray *problems; /* borrowed, of IniProblem */
+	GHashTable *names;   /* a section's name in small letters -> its first line, an IniValue */
+	guint line;          /* that is being read, from 1 */
+	guint bad_lines;
+	const IniValue *section; /* the one above, borrowed, or NULL */
+	GString *text;           /* of the last value so far */
+	Above above;
+} Reader;
+
+static void
+complain_of(Reader *reader, const char *section, const char *key, const char *text)
+{
+	g_ptr_array_add(reader->problems,
+		inifile_problem_new(reader->path, reader->line, section, key, "%s", text));
+}
+
+/* Of a line in the section that is being read. @key may be NULL. */
+static void
+complain(Reader *reader, const char *key, const char *text)
+{
+	complain_of(reader, reader->section != NULL ? reader->section->section : NULL, key, text);
+}
+
+static IniValue *
+value_new(const Reader *reader, const char *section, const char *key)
+{
+	IniValue *value = g_new0(IniValue, 1);
+
+	value->section = g_strdup(section);
+	value->key = g_strdup(key);
+	value->path = g_strdup(reader->path);
+	value->line = reader->line;
+	return value;
+}
+
+/* The last value has all its lines. */
+static void
+end_value(Reader *reader)
+{
+	if (reader->above == ABOVE_VALUE) {
+		IniValue *last = g_ptr_array_index(reader->ini->values,
+			reader->ini->values->len - 1);
+
+		last->value = g_strdup(g_strstrip(reader->text->str));
+	}
+	reader->above = ABOVE_NOTHING;
+}
+
+/* The name between the brackets, blanks squeezed; of a broken line what is probably meant, so that
+ * the keys under it are judged all the same. */
+static char *
+read_name(const char *text, const char **trouble)
+{
+	const char *end = strchr(text, ']');
+	g_autofree char *inside = g_strndup(text + 1,
+		end != NULL ? (gsize)(end - text - 1) : strlen(text));
+	g_auto(GStrv) words = g_strsplit_set(inside, BLANKS, 0);
+	GString *name = g_string_new(NULL);
+
+	for (char **word = words; *word != NULL; word++) {
+		if (**word != '\0') {
+			g_string_append_printf(name, "%s%s", name->len > 0 ? " " : "", *word);
+		}
+	}
+	if (end == NULL) {
+		*trouble = "the section's closing bracket is missing (expected ])";
+	} else if (end[1] != '\0') {
+		*trouble = "something stands after the section's closing bracket (comments have "
+			   "a line of their own)";
+	} else if (name->len == 0) {
+		*trouble = "the section has no name";
+	} else if (!g_str_is_ascii(name->str)) {
+		*trouble = "the section's name is not ASCII (expected a to z, digits, - _ and .)";
+	}
+	return g_string_free(name, FALSE);
+}
+
+static void
+take_section(Reader *reader, const char *text)
+{
+	const char *trouble = NULL;
+	g_autofree char *name = read_name(text, &trouble);
+	IniValue *section = value_new(reader, name, NULL);
+	char *folded = g_ascii_strdown(name, -1);
+	const IniValue *earlier = g_hash_table_lookup(reader->names, folded);
+
+	g_ptr_array_add(reader->ini->sections, section);
+	reader->section = section;
+	if (trouble != NULL) {
+		complain_of(reader, *name != '\0' ? name : NULL, NULL, trouble);
+	} else if (earlier != NULL) {
+		g_autofree char *twice = g_strdup_printf(
+			"this section stands twice (first in line %u)", earlier->line);
+		complain(reader, NULL, twice);
+	}
+	g_hash_table_insert(reader->names, folded, earlier != NULL ? (gpointer)earlier : section);
+}
+
+static void
+take_key(Reader *reader, const char *text)
+{
+	const char *sign = strchr(text, '=');
+	g_autofree char *key = g_strchomp(g_strndup(text, strcspn(text, "=")));
+
+	reader->above = ABOVE_MISTAKE;
+	if (reader->section == NULL) {
+		complain(reader, NULL,
+			"this line comes before any section (expected [tagdigest] above it)");
+	} else if (sign == NULL) {
+		complain(reader, NULL,
+			"this line is neither a section nor a key (expected key = value)");
+	} else if (*key == '\0') {
+		complain(reader, NULL, "there is no key before the = sign");
+	} else if (!g_str_is_ascii(key)) {
+		complain(reader, key, "this key is not ASCII (expected a to z and _)");
+	} else {
+		g_ptr_array_add(reader->ini->values,
+			value_new(reader, reader->section->section, key));
+		g_string_assign(reader->text, sign + 1);
+		reader->above = ABOVE_VALUE;
+	}
+}
+
+/* The key of an indented line that looks like one: it is meant as a key, though it would go on with
+ * the value above. @return owned, or NULL. */
+static char *
+indented_key(const char *text)
+{
+	const gsize length = strspn(text, KEY_CHARACTERS);
+	const bool is_key = length > 0 && text[length + strspn(text + length, BLANKS)] == '=';
+
+	return is_key ? g_strndup(text, length) : NULL;
+}
+
+/* "; words" and "# words"; "#JoyFE" may be one more hashtag of a list. */
+static bool
+is_indented_comment(const char *text)
+{
+	return *text == ';'
+		|| (*text == '#' && (text[1] == '\0' || strchr(BLANKS, text[1]) != NULL));
+}
+
+static void
+take_indented(Reader *reader, const char *text)
+{
+	g_autofree char *key = indented_key(text);
+
+	if (is_indented_comment(text)) {
+		complain(reader, NULL,
+			"this comment is indented, which makes it part of a value (expected ; or # "
+			"at the start of its line)");
+	} else if (key != NULL && reader->section != NULL) {
+		end_value(reader);
+		complain(reader, key,
+			"this line is indented, which makes it part of the value above (expected a "
+			"key at the start of its line)");
+		take_key(reader, text);
+	} else if (reader->above == ABOVE_VALUE) {
+		g_string_append_printf(reader->text, " %s", text);
+	} else if (reader->above == ABOVE_NOTHING) {
+		complain(reader, NULL,
+			"this line is indented, with no value right above it that it could continue");
+		reader->above = ABOVE_MISTAKE;
+	}
+}
+
+/* A line as text: bad bytes and control characters become '?', tabs blanks; trimmed. */
+static char *
+clean_line(Reader *reader, const char *data, gsize length)
+{
+	g_autofree char *raw = g_strndup(data, length);
+	char *text;
+
+	for (gsize i = 0; i < length; i++) {
+		raw[i] = data[i] == '\t' ? ' ' : data[i] == '\0' ? STANDS_FOR_NUL : data[i];
+	}
+	text = clean_text(raw, CLEAN_ONE_LINE, G_MAXSIZE);
+	if (!g_utf8_validate(raw, -1, NULL)) {
+		complain_of(reader, NULL, NULL, "this line is not UTF-8 (save the file in UTF-8)");
+		reader->bad_lines++;
+	} else if (strcmp(raw, text) != 0) {
+		complain_of(reader, NULL, NULL,
+			"there is a control character in this line (expected text only)");
+		reader->bad_lines++;
+	}
+	return g_strstrip(text);
+}
+
+static void
+take_line(Reader *reader, const char *data, gsize length)
+{
+	const bool is_indented = length > 0 && strchr(BLANKS, *data) != NULL;
+	g_autofree char *text = clean_line(reader, data, length);
+
+	if (is_indented && *text != '\0') {
+		take_indented(reader, text);
+		return;
+	}
+	end_value(reader);
+	if (*text == '[') {
+		take_section(reader, text);
+	} else if (*text != '\0' && *text != ';' && *text != '#') {
+		take_key(reader, text);
+	}
+}
+
+/* What makes the rest of the file not worth reading, or NULL. */
+static const char *
+reason_to_stop(const Reader *reader, char first)
+{
+	if (reader->line > LINES_MAX) {
+		return "there are more than 200,000 lines (put some into another file, see "
+		       "include_files)";
+	}
+	if (reader->bad_lines == BAD_LINES_MAX) {
+		return "too many such lines: this is hardly an ini file";
+	}
+	if (first == '[' && reader->ini->sections->len == SECTIONS_MAX) {
+		return "there are more than 10,000 sections (put some into another file, see "
+		       "include_files)";
+	}
+	return NULL;
+}
+
+static void
+read_lines(Reader *reader, const char *data, gsize length)
+{
+	const char *end = data + length, *stop = NULL;
+
+	while (data < end && stop == NULL) {
+		const char *line_end = memchr(data, '\n', (gsize)(end - data));
+		gsize size = (gsize)((line_end != NULL ? line_end : end) - data);
+
+		reader->line++;
+		stop = reason_to_stop(reader, *data);
+		if (stop != NULL) {
+			complain_of(reader, NULL, NULL, stop);
+		} else if (size > LINE_BYTES_MAX) {
+			complain(reader, NULL,
+				"this line is too long (expected 65,536 bytes at most)");
+			end_value(reader);
+			reader->above = ABOVE_MISTAKE;
+		} else {
+			take_line(reader, data, size - (size > 0 && data[size - 1] == '\r'));
+		}
+		data += size + 1;
+	}
+	end_value(reader);
+}
+
+static void
+read_bytes(Reader *reader, const char *data, gsize length)
+{
+	if (length >= 2 && (memcmp(data, "\xff\xfe", 2) == 0 || memcmp(data, "\xfe\xff", 2) == 0)) {
+		complain_of(reader, NULL, NULL, "this file is UTF-16 (save it in UTF-8)");
+		return;
+	}
+	const gsize mark = length >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+	read_lines(reader, data + mark, length - mark);
+}
+
+bool
+inifile_read(const char *path, IniFile **ini, GPtrArray *problems, GError **error)
+{
+	g_autoptr(GBytes) bytes = NULL;
+	g_autoptr(GError) reason = NULL;
+	gsize length = 0;
+
+	if (!file_read(path, FILE_BYTES_MAX, &bytes, &reason)) {
+		error_set(error, ERROR_CONFIG_PERMANENT, "%s", reason->message);
+		return false;
+	}
+	IniFile *made = g_new0(IniFile, 1);
+	made->values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
+	made->sections = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
+	Reader reader = {
+		.path = path,
+		.ini = made,
+		.problems = problems,
+		.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+		.text = g_string_new(NULL),
+	};
+	const char *data = g_bytes_get_data(bytes, &length);
+	read_bytes(&reader, data != NULL ? data : "", length);
+	g_hash_table_unref(reader.names);
+	g_string_free(reader.text, TRUE);
+	*ini = made;
+	return true;
+}
+
+void
+inifile_value_free(IniValue *value)
+{
+	g_free(value->section);
+	g_free(value->key);
+	g_free(value->value);
+	g_free(value->path);
+	g_free(value);
+}
 
 void
 inifile_free(IniFile *ini)
@@ -28,262 +337,4 @@ inifile_free(IniFile *ini)
 	g_ptr_array_unref(ini->values);
 	g_ptr_array_unref(ini->sections);
 	g_free(ini);
-}
-
-/* libini_config searches its sections one by one, so that a file of thousands takes it minutes;
- * it is given so many at a time. */
-#define SECTIONS_A_PIECE 64
-
-/* Sections, and the lines (from 1) that they stand on; the first piece begins with the file. */
-typedef struct Piece {
-	guint first_section, end_section;
-	guint first_line, end_line;
-} Piece;
-
-static Piece
-piece_at(const IniScan *scan, guint section)
-{
-	Piece piece = { .first_section = section, .first_line = 1 };
-
-	piece.end_section = MIN(section + SECTIONS_A_PIECE, scan->sections->len);
-	piece.end_line = scan->lines->len + 1;
-	if (section > 0) {
-		const IniValue *first = g_ptr_array_index(scan->sections, section);
-
-		piece.first_line = first->line;
-	}
-	if (piece.end_section < scan->sections->len) {
-		const IniValue *next = g_ptr_array_index(scan->sections, piece.end_section);
-
-		piece.end_line = next->line;
-	}
-	return piece;
-}
-
-static char *
-join_lines(const IniScan *scan, const Piece *piece)
-{
-	GString *text = g_string_new(NULL);
-
-	for (guint line = piece->first_line; line < piece->end_line; line++) {
-		g_string_append(text, g_ptr_array_index(scan->lines, line - 1));
-		g_string_append_c(text, '\n');
-	}
-	return g_string_free(text, FALSE);
-}
-
-/* The two numbers of "Error (5) on line 7: …", whatever the words between them are in the user's
- * language. */
-static bool
-read_complaint(const char *text, guint *code, guint *line)
-{
-	const char *open = strchr(text, '(');
-	char *after = NULL;
-
-	if (open == NULL) {
-		return false;
-	}
-	*code = (guint)strtoul(open + 1, &after, 10);
-	after += strcspn(after, "0123456789");
-	*line = (guint)strtoul(after, NULL, 10);
-	return *line > 0;
-}
-
-/* Note one complaint of libini_config and blank its line, unless an earlier one did that. */
-static void
-take_complaint(IniScan *scan, const Piece *piece, const char *text)
-{
-	guint code = 0, line = 0;
-
-	if (!read_complaint(text, &code, &line)) {
-		return;
-	}
-	line += piece->first_line - 1;
-	if (line >= piece->end_line
-		|| *(const char *)g_ptr_array_index(scan->lines, line - 1) == '\0') {
-		return;
-	}
-	const IniValue *section = inifile_scan_section(scan, line);
-	const char *complaint = code < G_N_ELEMENTS(complaints) ? complaints[code] : NULL;
-	g_ptr_array_add(scan->problems,
-		inifile_problem_new(scan->path, line, section != NULL ? section->section : NULL,
-			NULL, "%s", complaint != NULL ? complaint : "this line cannot be read"));
-	inifile_scan_blank(scan, line);
-}
-
-static guint
-take_complaints(IniScan *scan, const Piece *piece, struct ini_cfgobj *object)
-{
-	const guint before = scan->problems->len;
-	char **texts = NULL;
-
-	if (ini_config_get_errors(object, &texts) != 0) {
-		return 0;
-	}
-	for (char **text = texts; *text != NULL; text++) {
-		take_complaint(scan, piece, *text);
-	}
-	ini_config_free_errors(texts);
-	return scan->problems->len - before;
-}
-
-/* One attempt. @return the parsed object, or NULL. */
-static struct ini_cfgobj *
-parse_once(IniScan *scan, const Piece *piece, guint *complained)
-{
-	g_autofree char *text = join_lines(scan, piece);
-	struct ini_cfgobj *object = NULL;
-	struct ini_cfgfile *file = NULL;
-	bool is_parsed = false;
-
-	if (ini_config_create(&object) != 0) {
-		g_error("libini_config: out of memory");
-	}
-	if (ini_config_file_from_mem(text, (uint32_t)strlen(text), &file) == 0) {
-		is_parsed = ini_config_parse(file, INI_STOP_ON_NONE,
-				    INI_MV1S_ALLOW | INI_MV2S_ALLOW | INI_MS_MERGE,
-				    INI_PARSE_NO_C_COMMENTS, object)
-			== 0;
-		ini_config_file_destroy(file);
-	}
-	if (!is_parsed) {
-		*complained = take_complaints(scan, piece, object);
-		ini_config_destroy(object);
-		return NULL;
-	}
-	return object;
-}
-
-/* libini_config gives nothing of a text that it complains of: blank the lines and try again. Every
- * attempt blanks at least one. */
-static struct ini_cfgobj *
-parse(IniScan *scan, const Piece *piece)
-{
-	guint complained = 0;
-	struct ini_cfgobj *object = parse_once(scan, piece, &complained);
-
-	while (object == NULL && complained > 0) {
-		object = parse_once(scan, piece, &complained);
-	}
-	return object;
-}
-
-static void
-take_value(GPtrArray *values, const IniValue *section, const char *key, guint line,
-	struct value_obj *object)
-{
-	IniValue *value = g_new0(IniValue, 1);
-	const char *text = ini_get_const_string_config_value(object, NULL);
-
-	value->section = g_strdup(section->section);
-	value->key = g_strdup(key);
-	value->value = g_strstrip(g_strdup(text != NULL ? text : ""));
-	value->path = g_strdup(section->path);
-	value->line = line;
-	g_ptr_array_add(values, value);
-}
-
-/* All values of one key, the n-th from the n-th of its @lines. */
-static void
-take_key(GPtrArray *values, const IniValue *section, const char *name, const char *key,
-	const GArray *lines, struct ini_cfgobj *object)
-{
-	struct value_obj *found = NULL;
-	int mode = INI_GET_FIRST_VALUE;
-
-	for (guint i = 0; i < lines->len; i++) {
-		if (ini_get_config_valueobj(name, key, object, mode, &found) != 0
-			|| found == NULL) {
-			return;
-		}
-		take_value(values, section, key, g_array_index(lines, guint, i), found);
-		found = NULL;
-		mode = INI_GET_NEXT_VALUE;
-	}
-}
-
-static void
-take_section(GPtrArray *values, const IniScan *scan, guint index, struct ini_cfgobj *object)
-{
-	g_autofree char *name = g_strdup_printf("%u", index);
-	g_autoptr(GHashTable) keys = inifile_scan_keys(scan, index);
-	GHashTableIter each;
-	gpointer key, lines;
-
-	g_hash_table_iter_init(&each, keys);
-	while (g_hash_table_iter_next(&each, &key, &lines)) {
-		take_key(values, g_ptr_array_index(scan->sections, index), name, key, lines,
-			object);
-	}
-}
-
-static gint
-compare_lines(gconstpointer left, gconstpointer right)
-{
-	const IniValue *a = *(const IniValue *const *)left;
-	const IniValue *b = *(const IniValue *const *)right;
-
-	return a->line < b->line ? -1 : a->line > b->line;
-}
-
-/* @return false when libini_config gave nothing at all. */
-static bool
-take_piece(GPtrArray *values, IniScan *scan, const Piece *piece)
-{
-	struct ini_cfgobj *object = parse(scan, piece);
-
-	if (object == NULL) {
-		return false;
-	}
-	for (guint i = piece->first_section; i < piece->end_section; i++) {
-		take_section(values, scan, i, object);
-	}
-	ini_config_destroy(object);
-	return true;
-}
-
-static GPtrArray *
-take_values(IniScan *scan)
-{
-	GPtrArray *values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
-	guint section = 0;
-
-	do {
-		const Piece piece = piece_at(scan, section);
-
-		if (!take_piece(values, scan, &piece)) {
-			g_ptr_array_add(scan->problems,
-				inifile_problem_new(scan->path, 0, NULL, NULL,
-					"this file cannot be read"));
-			break;
-		}
-		section = piece.end_section;
-	} while (section < scan->sections->len);
-	g_ptr_array_sort(values, compare_lines);
-	return values;
-}
-
-static IniFile *
-read_bytes(const char *path, GBytes *data, GPtrArray *problems)
-{
-	g_autoptr(IniScan) scan = inifile_scan_new(path, data, problems);
-	IniFile *ini = g_new0(IniFile, 1);
-
-	ini->values = take_values(scan);
-	ini->sections = g_ptr_array_ref(scan->sections);
-	return ini;
-}
-
-bool
-inifile_read(const char *path, IniFile **ini, GPtrArray *problems, GError **error)
-{
-	g_autoptr(GBytes) data = NULL;
-	g_autoptr(GError) reason = NULL;
-
-	if (!file_read(path, FILE_BYTES_MAX, &data, &reason)) {
-		error_set(error, ERROR_CONFIG_PERMANENT, "%s", reason->message);
-		return false;
-	}
-	*ini = read_bytes(path, data, problems);
-	return true;
 }

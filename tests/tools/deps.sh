@@ -34,7 +34,6 @@ build | gcc -E -include stdlib.h -xc /dev/null | gcc libc6-dev | gcc | gcc musl-
 build | command -v pkg-config | pkg-config | pkgconf-pkg-config | pkgconf
 build | pkg-config --exists glib-2.0 | libglib2.0-dev | glib2-devel | glib-dev
 build | pkg-config --exists gmime-3.0 | libgmime-3.0-dev | gmime30-devel | gmime-dev
-build | pkg-config --exists ini_config | libini-config-dev | libini_config-devel | ding-libs-dev
 build | pkg-config --exists sqlite3 | libsqlite3-dev | sqlite-devel | sqlite-dev
 build | pkg-config --exists libcurl | libcurl4-openssl-dev | libcurl-devel | curl-dev
 build | pkg-config --exists jansson | libjansson-dev | jansson-devel | jansson-dev

@@ -63,7 +63,7 @@ static const Row rows[] = {
 		"[tagdigest])\n" },
 	{ "a key twice", GOOD "title = One\ntitle = Two\nTitle = Three\n",
 		"aggregator.ini:9: [digest d] title: this key stands twice (first in line 8)\n"
-		"aggregator.ini:10: [digest d] title: this key stands twice (first in line 8)\n" },
+		"aggregator.ini:10: [digest d] Title: this key stands twice (first in line 8)\n" },
 	{ "repeatable keys twice",
 		GOOD
 		"to = a@example.org\nto = b@example.org\ninclude = a\ninclude = b\nexclude = c\n"
@@ -323,7 +323,7 @@ test_every_key_of_the_program(void)
 	g_assert_cmpstr(config->relay->ca_file, ==, "/ca.pem");
 	g_assert_cmpint(config->relay->timeout_s, ==, 120);
 	g_assert_cmpint(config->relay->connections, ==, 1);
-	g_assert_true(config->relay->resend_uncertain);
+	g_assert_cmpint(config->relay->resend, ==, RELAY_RESEND_YES);
 	g_assert_cmpuint(config->sources->len, ==, 1);
 	g_assert_null(config_source(config, "off"));
 	g_assert_cmpstr(source->url, ==, url);

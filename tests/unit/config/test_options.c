@@ -6,17 +6,40 @@
 #include <string.h>
 
 #include "config/config.h"
-#include "config/conversion.h"
+#include "config/value.h"
 
 #define EXAMPLE "aggregator.ini.example"
+
+static const Option *
+find(const char *section, const char *key)
+{
+	return options_find(options_find_section(section), key);
+}
+
+/* Every row of every section. */
+static GPtrArray *
+all_rows(void)
+{
+	GPtrArray *rows = g_ptr_array_new();
+
+	for (const OptionSection *section = options_sections(); section->name != NULL; section++) {
+		for (const Option *option = section->options; option->key != NULL; option++) {
+			g_assert_true(options_find(section, option->key) == option);
+			g_ptr_array_add(rows, (gpointer)option);
+		}
+	}
+	g_assert_cmpuint(rows->len, >, 40);
+	return rows;
+}
 
 static void
 test_find(void)
 {
-	g_assert_cmpstr(options_find("digest", "tags")->key, ==, "tags");
-	g_assert_cmpstr(options_find("DIGEST", "Tags")->section, ==, "digest");
-	g_assert_null(options_find("digest", "tag"));
-	g_assert_null(options_find("smtp", "tags"));
+	g_assert_cmpstr(find("digest", "tags")->key, ==, "tags");
+	g_assert_cmpstr(find("DIGEST", "Tags")->key, ==, "tags");
+	g_assert_null(find("digest", "tag"));
+	g_assert_null(find("smtp", "tags"));
+	g_assert_null(find("mail", "tags"));
 	g_assert_cmpstr(options_find_section("Smtp")->name, ==, "smtp");
 	g_assert_null(options_find_section("mail"));
 }
@@ -25,16 +48,18 @@ test_find(void)
 static void
 test_rows_are_whole(void)
 {
-	for (const Option *option = options_all(); option->section != NULL; option++) {
+	g_autoptr(GPtrArray) rows = all_rows();
+
+	for (guint i = 0; i < rows->len; i++) {
+		const Option *option = g_ptr_array_index(rows, i);
 		g_autofree char *expected = options_expected(option);
 
-		g_test_message("[%s] %s", option->section, option->key);
-		g_assert_true(options_find(option->section, option->key) == option);
-		g_assert_nonnull(options_find_section(option->section));
+		g_test_message("%s", option->key);
 		g_assert_true(g_str_has_suffix(option->help, "."));
 		g_assert_true(option->example != NULL || option->standard != NULL);
 		g_assert_true(!option->is_required || option->standard == NULL);
-		g_assert_true((option->type == OPTION_CHOICE) == (option->choices != NULL));
+		g_assert_true((option->type == OPTION_CHOICE || option->type == OPTION_WORD)
+			== (option->choices != NULL));
 		g_assert_nonnull(expected);
 	}
 }
@@ -54,8 +79,7 @@ test_expected(void)
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_autofree char *got = options_expected(options_find(cases[i].section,
-			cases[i].key));
+		g_autofree char *got = options_expected(find(cases[i].section, cases[i].key));
 
 		g_assert_cmpstr(got, ==, cases[i].want);
 	}
@@ -65,12 +89,15 @@ test_expected(void)
 static void
 test_examples_are_right(void)
 {
-	for (const Option *option = options_all(); option->section != NULL; option++) {
+	g_autoptr(GPtrArray) rows = all_rows();
+
+	for (guint i = 0; i < rows->len; i++) {
+		const Option *option = g_ptr_array_index(rows, i);
 		const char *value = option->example != NULL ? option->example : option->standard;
 		g_autoptr(GError) error = NULL;
 
-		g_test_message("[%s] %s = %s", option->section, option->key, value);
-		g_assert_true(conversion_apply(option, value, "/", NULL, &error));
+		g_test_message("%s = %s", option->key, value);
+		g_assert_true(value_apply(option, value, "/", NULL, &error));
 		g_assert_no_error(error);
 	}
 }
@@ -134,8 +161,10 @@ static void
 test_example_has_every_key(void)
 {
 	g_autofree char *example = options_example();
+	g_autoptr(GPtrArray) rows = all_rows();
 
-	for (const Option *option = options_all(); option->section != NULL; option++) {
+	for (guint i = 0; i < rows->len; i++) {
+		const Option *option = g_ptr_array_index(rows, i);
 		g_autofree char *key = g_strdup_printf("\n%s%s = ", option->is_required ? "" : ";",
 			option->key);
 
@@ -181,6 +210,7 @@ static void
 test_manual(void)
 {
 	g_autofree char *manual = options_manual();
+	g_autoptr(GPtrArray) rows = all_rows();
 	g_auto(GStrv) lines = g_strsplit(manual, "\n", 0);
 
 	for (char **line = lines; *line != NULL; line++) {
@@ -190,7 +220,8 @@ test_manual(void)
 		g_assert_true(strchr(*line, '\\') == NULL || strstr(*line, "\\e") != NULL
 			|| strstr(*line, "\\&") != NULL);
 	}
-	for (const Option *option = options_all(); option->section != NULL; option++) {
+	for (guint i = 0; i < rows->len; i++) {
+		const Option *option = g_ptr_array_index(rows, i);
 		g_autofree char *item = g_strdup_printf("\n.It Ic %s\n", option->key);
 
 		g_assert_nonnull(strstr(manual, item));

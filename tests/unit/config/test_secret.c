@@ -1,7 +1,7 @@
 /* Where passwords and tokens come from. */
 #include "base/error.h"
 #include "config/config.h"
-#include "config/secret_command.h"
+#include "base/command.h"
 #include "ini_world.h"
 
 #define REST \
@@ -131,12 +131,12 @@ test_token(void)
 }
 
 static void
-check_command(char *const *arguments, int run_ms_max, const char *wrong)
+check_command(char *const *arguments, int limit_ms, const char *wrong)
 {
 	g_autofree char *secret = NULL;
 	g_autoptr(GError) error = NULL;
 
-	g_assert_false(secret_command_run(arguments, run_ms_max, &secret, &error));
+	g_assert_false(command_run(arguments, limit_ms, &secret, &error));
 	g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
 	g_assert_cmpstr(error->message, ==, wrong);
 	g_assert_null(secret);

@@ -444,7 +444,7 @@ test_resend(World *world, gconstpointer data)
 	Script *script = script_of(world, "ada@x.example", ACT_HANG_UP_AT_DOT);
 
 	(void)data;
-	script->spec.resend_uncertain = true;
+	script->spec.resend = RELAY_RESEND_YES;
 	freeze(world, "weekly", "ada@x.example");
 	g_autoptr(DeliverReport) report = deliver(world);
 	g_assert_cmpint(report->resent, ==, 1);
@@ -477,7 +477,7 @@ test_killed(World *world, gconstpointer data)
 	assert_taken(world, "bea@x.example");
 	assert_states(world, "ada@x.example uncertain, bea@x.example sent");
 	execute(world, "UPDATE delivery SET state = 'sending' WHERE id = 1");
-	script->spec.resend_uncertain = true;
+	script->spec.resend = RELAY_RESEND_YES;
 	g_autoptr(DeliverReport) next = deliver(world);
 	g_assert_cmpint(next->resent, ==, 1);
 	assert_taken(world, "ada@x.example");

@@ -1,6 +1,6 @@
-/** The program that knows the password. */
-#ifndef TAGDIGEST_CONFIG_SECRET_COMMAND_H
-#define TAGDIGEST_CONFIG_SECRET_COMMAND_H
+/** Another program, asked for one line: that knows a password, say. */
+#ifndef TAGDIGEST_BASE_COMMAND_H
+#define TAGDIGEST_BASE_COMMAND_H
 
 #include <glib.h>
 #include <stdbool.h>
@@ -11,10 +11,10 @@
  * It gets nothing on its standard input, and our standard error.
  *
  * @arguments  borrowed, NULL-terminated, the program first: looked for in $PATH if it has no slash.
- * @run_ms_max   it is killed when it is not done by then.
+ * @run_ms_max  it is killed when it is not done by then.
  * @secret     out, owned; never empty.
  * @error      CONFIG_PERMANENT: cannot be run, took too long, failed, printed nothing.
  */
-bool secret_command_run(char *const *arguments, int run_ms_max, char **secret, GError **error);
+bool command_run(char *const *arguments, int run_ms_max, char **secret, GError **error);
 
 #endif

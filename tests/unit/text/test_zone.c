@@ -1,4 +1,4 @@
-#include "config/zone.h"
+#include "text/zone.h"
 
 static void
 test_known(void)

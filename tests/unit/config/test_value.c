@@ -1,5 +1,5 @@
 /* What each type of option takes, and what it says of the rest. */
-#include "config/conversion.h"
+#include "config/value.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -17,12 +17,12 @@ static Option
 option_of(OptionType type)
 {
 	return (Option){
-		.section = "x",
 		.key = "y",
 		.type = type,
-		.least = type == OPTION_DURATION ? 60 : -5,
-		.most = type == OPTION_DURATION ? 86400 : 10,
-		.choices = type == OPTION_CHOICE ? "auto required none" : NULL,
+		.min = type == OPTION_DURATION ? 60 : -5,
+		.max = type == OPTION_DURATION ? 86400 : 10,
+		.choices = type == OPTION_CHOICE || type == OPTION_WORD ? "auto required none"
+									: NULL,
 	};
 }
 
@@ -36,12 +36,12 @@ typedef struct Row {
 static const Row rows[] = {
 	{ OPTION_TEXT, "The Staffroom", "The Staffroom", NULL },
 	{ OPTION_TEXT, "", NULL, "there is no value (expected a line of text)" },
-	{ OPTION_CHOICE, "none", "none", NULL },
-	{ OPTION_CHOICE, "NONE", "none", NULL },
-	{ OPTION_CHOICE, "non", NULL,
+	{ OPTION_WORD, "none", "none", NULL },
+	{ OPTION_WORD, "NONE", "none", NULL },
+	{ OPTION_WORD, "non", NULL,
 		"\"non\" is not one of the words that can stand here (expected auto, required or "
 		"none; did you mean none?)" },
-	{ OPTION_CHOICE, "auto none", NULL, "\"auto none\" is not one of" },
+	{ OPTION_WORD, "auto none", NULL, "\"auto none\" is not one of" },
 	{ OPTION_ADDRESS, "me@Example.org", "me@example.org", NULL },
 	{ OPTION_ADDRESS, "Ceri <me@example.org>", "me@example.org", NULL },
 	{ OPTION_ADDRESS, "example.org", NULL, "\"example.org\" is no address: " },
@@ -89,7 +89,7 @@ test_texts(void)
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("%s", rows[i].text);
-		const bool is_taken = conversion_apply(&option, rows[i].text, FOLDER, &got, &error);
+		const bool is_taken = value_apply(&option, rows[i].text, FOLDER, &got, &error);
 		g_assert_true(is_taken == (rows[i].want != NULL));
 		g_assert_cmpstr(got, ==, is_taken ? rows[i].want : "untouched");
 		if (!is_taken) {
@@ -143,13 +143,13 @@ convert_number(const Option *option, const char *text, bool *is_taken)
 
 	switch (option->type) {
 	case OPTION_INTEGER:
-		*is_taken = conversion_apply(option, text, FOLDER, &integer, &error);
+		*is_taken = value_apply(option, text, FOLDER, &integer, &error);
 		return *is_taken ? integer : integer - 7;
 	case OPTION_DURATION:
-		*is_taken = conversion_apply(option, text, FOLDER, &duration, &error);
+		*is_taken = value_apply(option, text, FOLDER, &duration, &error);
 		return *is_taken ? duration : duration - 7;
 	default:
-		*is_taken = conversion_apply(option, text, FOLDER, &truth, &error);
+		*is_taken = value_apply(option, text, FOLDER, &truth, &error);
 		return *is_taken ? truth : truth - 1;
 	}
 }
@@ -180,7 +180,7 @@ static const ListRow address_rows[] = {
 	{ "A B <a@b.example>, c@d.example", "a@b.example|c@d.example", NULL },
 	{ "\"B, A\" <a@b.example>", "a@b.example", NULL },
 	{ "\"A B <a@b.example>\"", "a@b.example", NULL },
-	/* Whether it is one reader is not a matter of this line alone (config/assembly). */
+	/* Whether it is one reader is not a matter of this line alone (config/specs). */
 	{ "a@b.example A@B.example", "a@b.example|A@b.example", NULL },
 	{ "a@b.example, no, c@d.example", "a@b.example|c@d.example", "\"no\" is no address" },
 	{ "\"\"", "", "there is nothing in this list" },
@@ -210,7 +210,7 @@ test_addresses(void)
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("%s", row->text);
-		conversion_apply(&option, row->text, FOLDER, &emails, &error);
+		value_apply(&option, row->text, FOLDER, &emails, &error);
 		g_autofree char *got = join_words(emails);
 		g_assert_cmpstr(got, ==, row->want);
 		g_assert_true(row->wrong == NULL || strstr(error->message, row->wrong) != NULL);
@@ -237,7 +237,7 @@ test_tags(void)
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("%s", row->text);
-		g_assert_true(conversion_apply(&option, row->text, FOLDER, &tags, &error)
+		g_assert_true(value_apply(&option, row->text, FOLDER, &tags, &error)
 			== (row->wrong == NULL));
 		for (guint j = 0; j < tags->len; j++) {
 			const Hashtag *tag = g_ptr_array_index(tags, j);
@@ -256,21 +256,26 @@ test_structs(void)
 	const Option tag_option = option_of(OPTION_TAG);
 	const Option schedule_option = option_of(OPTION_SCHEDULE);
 	const Option relay_option = option_of(OPTION_RELAY);
+	const Option choice_option = option_of(OPTION_CHOICE);
+	RelayTls choice = RELAY_TLS_AUTO;
 	g_autoptr(RelaySpec) relay = relay_spec_new();
 	Schedule schedule = { 0 };
 	Hashtag *tag = NULL;
 
-	g_assert_true(conversion_apply(&tag_option, "one", FOLDER, &tag, NULL));
-	g_assert_true(conversion_apply(&tag_option, "#Two", FOLDER, &tag, NULL));
-	g_assert_false(conversion_apply(&tag_option, "one two", FOLDER, &tag, NULL));
+	g_assert_true(value_apply(&tag_option, "one", FOLDER, &tag, NULL));
+	g_assert_true(value_apply(&tag_option, "#Two", FOLDER, &tag, NULL));
+	g_assert_false(value_apply(&tag_option, "one two", FOLDER, &tag, NULL));
 	g_assert_cmpstr(tag->display, ==, "#Two");
 	hashtag_free(tag);
-	g_assert_true(conversion_apply(&schedule_option, "daily 06:00", FOLDER, &schedule, NULL));
+	g_assert_true(value_apply(&schedule_option, "daily 06:00", FOLDER, &schedule, NULL));
 	g_assert_cmpint(schedule.hour, ==, 6);
-	g_assert_false(conversion_apply(&schedule_option, "hourly", FOLDER, &schedule, NULL));
+	g_assert_false(value_apply(&schedule_option, "hourly", FOLDER, &schedule, NULL));
 	g_assert_cmpint(schedule.hour, ==, 6);
-	g_assert_true(conversion_apply(&relay_option, "maildir:out", FOLDER, relay, NULL));
+	g_assert_true(value_apply(&relay_option, "maildir:out", FOLDER, relay, NULL));
 	g_assert_cmpstr(relay->path, ==, FOLDER "/out");
+	g_assert_true(value_apply(&choice_option, "None", FOLDER, &choice, NULL));
+	g_assert_false(value_apply(&choice_option, "never", FOLDER, &choice, NULL));
+	g_assert_cmpint(choice, ==, RELAY_TLS_NONE);
 }
 
 /* Only judged: no field. */
@@ -282,7 +287,6 @@ test_judge_only(void)
 		const char *right, *wrong;
 	} cases[] = {
 		{ OPTION_TEXT, "x", "" },
-		{ OPTION_LIST, "a, b", "," },
 		{ OPTION_TAGS, "a", "-" },
 		{ OPTION_TAG, "a", "a b" },
 		{ OPTION_ADDRESS, "a@b.example", "a" },
@@ -295,6 +299,7 @@ test_judge_only(void)
 		{ OPTION_COMMAND, "pass show \"a b\"", "pass \"" },
 		{ OPTION_INTEGER, "1", "x" },
 		{ OPTION_DURATION, "1 h", "1" },
+		{ OPTION_WORD, "auto", "x" },
 		{ OPTION_CHOICE, "auto", "x" },
 		{ OPTION_BOOL, "no", "x" },
 		{ OPTION_SCHEDULE, "daily 07:30", "daily" },
@@ -309,8 +314,8 @@ test_judge_only(void)
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("type %u", i);
-		g_assert_true(conversion_apply(&option, cases[i].right, FOLDER, NULL, NULL));
-		g_assert_false(conversion_apply(&option, cases[i].wrong, FOLDER, NULL, &error));
+		g_assert_true(value_apply(&option, cases[i].right, FOLDER, NULL, NULL));
+		g_assert_false(value_apply(&option, cases[i].wrong, FOLDER, NULL, &error));
 		g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
 	}
 }
@@ -322,7 +327,7 @@ test_secrets_stay_so(void)
 	g_autoptr(GError) error = NULL;
 
 	option.is_secret = true;
-	g_assert_false(conversion_apply(&option, "echo \"s3cret", FOLDER, NULL, &error));
+	g_assert_false(value_apply(&option, "echo \"s3cret", FOLDER, NULL, &error));
 	g_assert_null(strstr(error->message, "s3cret"));
 }
 
@@ -330,12 +335,12 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/conversion/texts", test_texts);
-	g_test_add_func("/conversion/numbers", test_numbers);
-	g_test_add_func("/conversion/addresses", test_addresses);
-	g_test_add_func("/conversion/tags", test_tags);
-	g_test_add_func("/conversion/structs", test_structs);
-	g_test_add_func("/conversion/judge only", test_judge_only);
-	g_test_add_func("/conversion/secrets stay so", test_secrets_stay_so);
+	g_test_add_func("/value/texts", test_texts);
+	g_test_add_func("/value/numbers", test_numbers);
+	g_test_add_func("/value/addresses", test_addresses);
+	g_test_add_func("/value/tags", test_tags);
+	g_test_add_func("/value/structs", test_structs);
+	g_test_add_func("/value/judge only", test_judge_only);
+	g_test_add_func("/value/secrets stay so", test_secrets_stay_so);
 	return g_test_run();
 }

@@ -1,9 +1,9 @@
-#include "config/zone.h"
+#include "text/zone.h"
 
 #include <string.h>
 
 #include "base/file.h"
-#include "text/inifile.h"
+#include "text/spelling.h"
 
 #define ZONES_FOLDER "/usr/share/zoneinfo/"
 #define ZONES_TABLE ZONES_FOLDER "zone.tab"
@@ -78,14 +78,14 @@ zone_suggest(const char *name)
 	g_autoptr(GPtrArray) names = list_zones();
 	g_autoptr(GPtrArray) cities = list_cities(names);
 	g_autofree char *meant = g_strdelimit(g_strdup(name), " ", '_');
-	const char *city = inifile_suggest(meant, (const char *const *)cities->pdata);
+	const char *city = spelling_suggest(meant, (const char *const *)cities->pdata);
 	guint index = 0;
 
 	if (city != NULL && g_ptr_array_find(cities, city, &index)) {
 		return g_strdup(g_ptr_array_index(names, index));
 	}
 	g_ptr_array_add(names, NULL);
-	return g_strdup(inifile_suggest(meant, (const char *const *)names->pdata));
+	return g_strdup(spelling_suggest(meant, (const char *const *)names->pdata));
 }
 
 /* @name when it is a known zone, else NULL. @name owned. */

@@ -1,6 +1,6 @@
 /** Names of time zones, as this machine knows them. */
-#ifndef TAGDIGEST_CONFIG_ZONE_H
-#define TAGDIGEST_CONFIG_ZONE_H
+#ifndef TAGDIGEST_TEXT_ZONE_H
+#define TAGDIGEST_TEXT_ZONE_H
 
 #include <glib.h>
 #include <stdbool.h>

@@ -1,0 +1,381 @@
+#include "config/specs.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "config/tag_names.h"
+#include "text/address.h"
+#include "text/spelling.h"
+#include "text/url.h"
+#include "text/zone.h"
+
+/* A year, and time to look back at it. */
+#define RETENTION_S (INT64_C(400) * 24 * 60 * 60)
+#define RUN_TIME_S (10 * 60)
+#define INTERVAL_S (15 * 60)
+#define FILE_SCHEME "file:"
+
+/* Hashtags, each once, in the order in which they came. */
+typedef struct TagList {
+	GPtrArray *tags;  /* of Hashtag */
+	GHashTable *keys; /* set of their keys, borrowed from tags */
+} TagList;
+
+static TagList
+tag_list_new(void)
+{
+	return (TagList){
+		.tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free),
+		.keys = g_hash_table_new(g_str_hash, g_str_equal),
+	};
+}
+
+/* @return the tags, owned. */
+static GPtrArray *
+tag_list_end(TagList *list)
+{
+	g_hash_table_unref(list->keys);
+	return list->tags;
+}
+
+static void
+tag_list_add(TagList *list, const Hashtag *tag)
+{
+	if (!g_hash_table_contains(list->keys, tag->key)) {
+		Hashtag *copy = hashtag_copy(tag);
+
+		g_ptr_array_add(list->tags, copy);
+		g_hash_table_add(list->keys, copy->key);
+	}
+}
+
+/* Every name of what @tag means, the shown one first. */
+static void
+tag_list_add_names(TagList *list, const TagNames *names, const Hashtag *tag)
+{
+	const NamedTag *named = tag_names_find(names, tag->key);
+
+	tag_list_add(list, named != NULL ? named->tag : tag);
+	for (guint i = 0; named != NULL && i < named->others->len; i++) {
+		tag_list_add(list, g_ptr_array_index(named->others, i));
+	}
+}
+
+/* ---- [tagdigest] and [smtp] ------------------------------------------------------------------ */
+
+/* A folder that a variable names; relative ones are to be ignored (XDG Base Directory 0.8). */
+static char *
+folder_of_variable(const char *variable)
+{
+	const char *value = g_getenv(variable);
+	/* systemd.exec(5): several state directories stand with colons between them. */
+	g_autofree char *first = value != NULL ? g_strndup(value, strcspn(value, ":")) : NULL;
+
+	return first != NULL && g_path_is_absolute(first) ? g_steal_pointer(&first) : NULL;
+}
+
+static char *
+default_state_dir(void)
+{
+	char *given = folder_of_variable("STATE_DIRECTORY");
+	g_autofree char *home = folder_of_variable("XDG_STATE_HOME");
+
+	if (given != NULL) {
+		return given;
+	}
+	if (home != NULL) {
+		return g_build_filename(home, "tagdigest", NULL);
+	}
+	return geteuid() == 0 ? g_strdup("/var/lib/tagdigest")
+			      : g_build_filename(g_get_home_dir(), ".local/state/tagdigest", NULL);
+}
+
+/* A password in the ini makes a secret of the ini. */
+static void
+judge_exposure(Sections *sections, const IniValue *value)
+{
+	if (file_is_exposed(value->path)) {
+		sections_complain(sections, value,
+			"a password stands here and others may read this file (expected "
+			"password_file, or: chmod 600 %s)",
+			value->path);
+	}
+}
+
+static RelaySpec *
+read_relay(Sections *sections, const Section *section, const char *ca_file)
+{
+	RelaySpec *spec = relay_spec_new();
+
+	sections_fill(sections, section, spec);
+	spec->ca_file = g_strdup(ca_file);
+	if (spec->password != NULL) {
+		judge_exposure(sections, section_value(section, "url"));
+	}
+	return spec;
+}
+
+static void
+read_program(Config *config, Sections *sections)
+{
+	const Section *program = sections_find(sections, "tagdigest");
+	const Section *smtp = sections_find(sections, "smtp");
+
+	config->retention_s = RETENTION_S;
+	config->run_time_s = RUN_TIME_S;
+	if (program != NULL) {
+		sections_fill(sections, program, config);
+	}
+	if (smtp != NULL) {
+		config->relay = read_relay(sections, smtp, config->ca_file);
+	}
+	if (config->from == NULL) {
+		config->from = g_strdup(config->contact);
+	}
+	config->state_dir_is_set = config->state_dir != NULL;
+	if (config->state_dir == NULL) {
+		config->state_dir = default_state_dir();
+	}
+}
+
+/* ---- [digest NAME] --------------------------------------------------------------------------- */
+
+static char *
+join_tags(const GPtrArray *tags)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(tags, i);
+
+		g_string_append_printf(text, "%s%s", i > 0 ? " " : "", tag->display);
+	}
+	return g_string_free(text, FALSE);
+}
+
+/* The tags as written become the tags as they are shown, their other names aliases. */
+static void
+name_tags(DigestSpec *spec, const TagNames *names)
+{
+	g_autoptr(GPtrArray) written = g_steal_pointer(&spec->tags);
+	TagList shown = tag_list_new();
+
+	for (guint i = 0; i < written->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(written, i);
+		const NamedTag *named = tag_names_find(names, tag->key);
+
+		tag_list_add(&shown, named != NULL ? named->tag : tag);
+		for (guint j = 0; named != NULL && j < named->others->len; j++) {
+			const Hashtag *other = g_ptr_array_index(named->others, j);
+
+			g_hash_table_insert(spec->aliases, g_strdup(other->key),
+				g_strdup(named->tag->key));
+		}
+	}
+	spec->tags = tag_list_end(&shown);
+}
+
+/* Whoever stands in several lines is one reader. @return owned array of what is left. */
+static GPtrArray *
+without_twins(GPtrArray *emails)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GPtrArray *kept = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < emails->len; i++) {
+		const char *email = g_ptr_array_index(emails, i);
+
+		if (g_hash_table_add(seen, address_key(email))) {
+			g_ptr_array_add(kept, g_strdup(email));
+		}
+	}
+	return kept;
+}
+
+static DigestSpec *
+read_digest(Sections *sections, const Section *section, const TagNames *names)
+{
+	DigestSpec *spec = digest_spec_new();
+
+	/* Names are compared caselessly; the database knows them in one form. */
+	spec->name = g_ascii_strdown(section->name, -1);
+	sections_fill(sections, section, spec);
+	name_tags(spec, names);
+	g_autoptr(GPtrArray) written = spec->to;
+	spec->to = without_twins(written);
+	if (spec->title == NULL) {
+		spec->title = join_tags(spec->tags);
+	}
+	if (spec->timezone == NULL) {
+		spec->timezone = zone_of_system();
+	}
+	return spec;
+}
+
+/* ---- [source NAME] --------------------------------------------------------------------------- */
+
+/* What sources are read with: the tags of all digests, under all their names. */
+typedef struct Known {
+	const Config *config;
+	const TagNames *names;
+	TagList tags;
+} Known;
+
+static bool
+has_password(const char *url)
+{
+	g_autofree char *password = NULL;
+
+	return g_uri_split_with_user(url, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_PARSE_RELAXED,
+		       NULL, NULL, &password, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+		&& password != NULL;
+}
+
+/* What a URL must not be, however well it is written. */
+static void
+judge_url(const Config *config, Sections *sections, const Section *section, const char *url)
+{
+	const IniValue *value = section_value(section, "url");
+	const bool is_file = g_str_has_prefix(url, FILE_SCHEME);
+	const bool may_be_private = config->allow_private && !section->is_included;
+
+	if (section->is_included && is_file) {
+		sections_complain(sections, value,
+			"a file: URL cannot stand in an included file (expected https://…)");
+	} else if (section->is_included && has_password(url)) {
+		sections_complain(sections, value,
+			"a password cannot stand in an included file (put this source into the "
+			"main file)");
+	} else if (!is_file && !may_be_private && url_is_private(url)) {
+		sections_complain(sections, value,
+			"this is an address of this machine or its private network (expected a "
+			"public one%s)",
+			section->is_included ? "" : ", or allow_private = yes in [tagdigest]");
+	} else if (has_password(url) && file_is_exposed(value->path)) {
+		sections_complain(sections, value,
+			"a password stands here and others may read this file (expected: chmod "
+			"600 %s)",
+			value->path);
+	}
+}
+
+static char *
+suggest_tag(const GPtrArray *known, const char *display)
+{
+	g_autoptr(GPtrArray) displays = g_ptr_array_new();
+
+	for (guint i = 0; i < known->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(known, i);
+
+		g_ptr_array_add(displays, tag->display);
+	}
+	g_ptr_array_add(displays, NULL);
+	return g_strdup(spelling_suggest(display, (const char *const *)displays->pdata));
+}
+
+/* What no digest has is fetched for nothing: a slip of the pen. */
+static void
+judge_tags(Sections *sections, const Section *section, const GPtrArray *written,
+	const TagList *known)
+{
+	for (guint i = 0; i < written->len && known->tags->len > 0; i++) {
+		const Hashtag *tag = g_ptr_array_index(written, i);
+
+		if (!g_hash_table_contains(known->keys, tag->key)) {
+			g_autofree char *near = suggest_tag(known->tags, tag->display);
+
+			sections_complain(sections, section_value(section, "tags"),
+				"no digest has %s (expected tags of a digest%s%s%s)", tag->display,
+				near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+				near != NULL ? "?" : "");
+		}
+	}
+}
+
+/* Those that the section names, else those of all digests, which all such sources share. */
+static GPtrArray *
+choose_tags(const Known *known, const GPtrArray *written, bool has_own)
+{
+	TagList chosen;
+
+	if (!has_own) {
+		return g_ptr_array_ref(known->tags.tags);
+	}
+	chosen = tag_list_new();
+	for (guint i = 0; i < written->len; i++) {
+		tag_list_add_names(&chosen, known->names, g_ptr_array_index(written, i));
+	}
+	return tag_list_end(&chosen);
+}
+
+static SourceSpec *
+read_source(const Known *known, Sections *sections, const Section *section)
+{
+	SourceSpec *spec = source_spec_new();
+
+	spec->name = g_ascii_strdown(section->name, -1);
+	spec->min_interval_s = INTERVAL_S;
+	sections_fill(sections, section, spec);
+	spec->has_own_tags = section_value(section, "tags") != NULL;
+	spec->allow_private = known->config->allow_private && !section->is_included;
+	g_autoptr(GPtrArray) written = spec->tags;
+	judge_tags(sections, section, written, &known->tags);
+	spec->tags = choose_tags(known, written, spec->has_own_tags);
+	if (spec->url != NULL) {
+		judge_url(known->config, sections, section, spec->url);
+	}
+	return spec;
+}
+
+static void
+read_source_into(Config *config, const Known *known, Sections *sections, const Section *section)
+{
+	SourceSpec *spec = read_source(known, sections, section);
+
+	if (spec->is_enabled) {
+		g_ptr_array_add(config->sources, spec);
+	} else {
+		source_spec_free(spec);
+	}
+}
+
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+static void
+read_digests(Config *config, Sections *sections, Known *known)
+{
+	for (guint i = 0; i < sections->list->len; i++) {
+		const Section *section = g_ptr_array_index(sections->list, i);
+
+		if (!section->is_stray && strcmp(section->row->name, "digest") == 0) {
+			DigestSpec *spec = read_digest(sections, section, known->names);
+
+			g_ptr_array_add(config->digests, spec);
+			for (guint j = 0; j < spec->tags->len; j++) {
+				tag_list_add_names(&known->tags, known->names,
+					g_ptr_array_index(spec->tags, j));
+			}
+		}
+	}
+}
+
+void
+specs_fill(Config *config, Sections *sections)
+{
+	g_autoptr(TagNames) names = tag_names_new(sections);
+	Known known = { .config = config, .names = names, .tags = tag_list_new() };
+
+	read_program(config, sections);
+	read_digests(config, sections, &known);
+	for (guint i = 0; i < sections->list->len; i++) {
+		const Section *section = g_ptr_array_index(sections->list, i);
+
+		if (strcmp(section->row->name, "source") == 0) {
+			read_source_into(config, &known, sections, section);
+		} else if (section->is_stray) {
+			sections_fill(sections, section, NULL);
+		}
+	}
+	g_ptr_array_unref(tag_list_end(&known.tags));
+}

@@ -1,0 +1,473 @@
+#include "config/value.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "model/relay_spec.h"
+#include "model/schedule.h"
+#include "text/address.h"
+#include "text/hashtag.h"
+#include "text/inifile.h"
+#include "text/language.h"
+#include "text/spelling.h"
+#include "text/url.h"
+#include "text/zone.h"
+
+#define NOT_HERE "cannot be used here"
+#define FILE_SCHEME "file:"
+#define FILE_AUTHORITY "file://"
+#define HOST_BYTES_MAX 253 /* RFC 1035, 2.3.4 */
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS "0123456789"
+
+typedef struct Value {
+	const Option *option; /* borrowed */
+	const char *text;     /* borrowed, not empty */
+	const char *folder;   /* borrowed: where relative paths begin */
+	void *field;          /* borrowed, of the type that the option's says; NULL: judge only */
+	char *near;           /* owned: what was meant, as a converter found out; or NULL */
+	char *fault;          /* owned: what is wrong, where it takes more than a constant */
+	GError *error;        /* owned: instead of our own words for what is wrong; or NULL */
+} Value;
+
+/* Says what is wrong with the text, or NULL and puts it into the field. */
+typedef const char *(*Convert)(Value *value);
+
+static void
+value_clear(Value *value)
+{
+	g_free(value->near);
+	g_free(value->fault);
+	g_clear_error(&value->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Value, value_clear)
+
+/* "…" is wrong (expected …; did you mean …?); what is secret is not shown. @return owned. */
+static char *
+fault_text(const Value *value, const char *fault)
+{
+	g_autofree char *expected = options_expected(value->option);
+	g_autofree char *shown = error_clean_text(value->text);
+	const bool is_shown = !value->option->is_secret && *shown != '\0';
+	const char *quote = is_shown ? "\"" : "";
+	const char *near = value->near;
+
+	return g_strdup_printf("%s%s%s%s%s (expected %s%s%s%s)", quote, is_shown ? shown : "",
+		quote, is_shown ? " " : "", fault, expected, near != NULL ? "; did you mean " : "",
+		near != NULL ? near : "", near != NULL ? "?" : "");
+}
+
+/* ---- one text -------------------------------------------------------------------------------- */
+
+/* Into a field of char *; @text owned. @return NULL. */
+static const char *
+put(Value *value, char *text)
+{
+	char **field = value->field;
+
+	if (field == NULL) {
+		g_free(text);
+	} else {
+		g_free(*field);
+		*field = text;
+	}
+	return NULL;
+}
+
+static const char *
+put_text(Value *value)
+{
+	return put(value, g_strdup(value->text));
+}
+
+static const char *
+put_path(Value *value)
+{
+	return put(value, file_resolve(value->folder, value->text));
+}
+
+static const char *
+put_name(Value *value)
+{
+	return strspn(value->text, VALUE_NAME_CHARACTERS) == strlen(value->text)
+		? put(value, g_ascii_strdown(value->text, -1))
+		: "cannot be a name";
+}
+
+static const char *
+put_address(Value *value)
+{
+	g_autoptr(GError) reason = NULL;
+	char *email = NULL;
+
+	if (address_parse(value->text, &email, NULL, &reason)) {
+		return put(value, email);
+	}
+	value->fault = g_strconcat("is no address: ", reason->message, NULL);
+	return value->fault;
+}
+
+static const char *
+put_host(Value *value)
+{
+	g_autofree char *host = g_hostname_to_ascii(value->text);
+	const bool is_good = host != NULL && strlen(host) <= HOST_BYTES_MAX && host[0] != '.'
+		&& host[0] != '-' && strspn(host, LETTERS DIGITS ".-") == strlen(host);
+
+	return is_good ? put(value, g_steal_pointer(&host)) : NOT_HERE;
+}
+
+static const char *
+put_zone(Value *value)
+{
+	if (zone_is_known(value->text)) {
+		return put_text(value);
+	}
+	value->near = zone_suggest(value->text);
+	return "is no time zone that this machine knows";
+}
+
+static const char *
+put_language(Value *value)
+{
+	if (!language_is_tag(value->text)) {
+		return NOT_HERE;
+	}
+	char *tag = g_strdup(value->text);
+	for (char *at = tag; g_ascii_isalpha(*at); at++) {
+		*at = g_ascii_tolower(*at);
+	}
+	return put(value, tag);
+}
+
+/* RFC 8089, 2: file:PATH and file:///PATH; another host's files are not ours to read. */
+static char *
+path_of_url(const Value *value)
+{
+	const char *text = value->text;
+	g_autofree char *host = NULL;
+
+	if (g_ascii_strncasecmp(text, FILE_AUTHORITY, strlen(FILE_AUTHORITY)) != 0) {
+		const char *path = text + strlen(FILE_SCHEME);
+
+		return *path != '\0' ? file_resolve(value->folder, path) : NULL;
+	}
+	g_autofree char *path = g_filename_from_uri(text, &host, NULL);
+	return host == NULL ? g_steal_pointer(&path) : NULL;
+}
+
+static const char *
+put_url(Value *value)
+{
+	if (g_ascii_strncasecmp(value->text, FILE_SCHEME, strlen(FILE_SCHEME)) != 0) {
+		return url_is_web(value->text) ? put_text(value) : "is no address to read from";
+	}
+	g_autofree char *path = path_of_url(value);
+	g_autofree char *absolute = path != NULL ? g_canonicalize_filename(path, "/") : NULL;
+	char *url = absolute != NULL ? g_filename_to_uri(absolute, NULL, NULL) : NULL;
+
+	return url != NULL ? put(value, url) : "names no file of this machine";
+}
+
+/* ---- one thing that is no text --------------------------------------------------------------- */
+
+/* One of the words of the option, and which, from 0. @return what is wrong, or NULL. */
+static const char *
+find_choice(Value *value, char **words, guint *index)
+{
+	for (*index = 0; words[*index] != NULL; (*index)++) {
+		if (g_ascii_strcasecmp(words[*index], value->text) == 0) {
+			return NULL;
+		}
+	}
+	value->near = g_strdup(spelling_suggest(value->text, (const char *const *)words));
+	return "is not one of the words that can stand here";
+}
+
+static const char *
+put_word(Value *value)
+{
+	g_auto(GStrv) words = g_strsplit(value->option->choices, " ", 0);
+	guint index;
+	const char *fault = find_choice(value, words, &index);
+
+	return fault != NULL ? fault : put(value, g_strdup(words[index]));
+}
+
+static const char *
+put_choice(Value *value)
+{
+	g_auto(GStrv) words = g_strsplit(value->option->choices, " ", 0);
+	guint index;
+	const char *fault = find_choice(value, words, &index);
+
+	/* Enums without negative members are unsigned ints to gcc and clang. */
+	if (fault == NULL && value->field != NULL) {
+		*(guint *)value->field = index;
+	}
+	return fault;
+}
+
+static const char *
+put_bool(Value *value)
+{
+	const bool is_yes = g_ascii_strcasecmp(value->text, "yes") == 0;
+
+	if (!is_yes && g_ascii_strcasecmp(value->text, "no") != 0) {
+		return NOT_HERE;
+	}
+	if (value->field != NULL) {
+		*(bool *)value->field = is_yes;
+	}
+	return NULL;
+}
+
+static const char *
+put_integer(Value *value)
+{
+	const Option *option = value->option;
+	gint64 number = 0;
+
+	if (!g_ascii_string_to_signed(value->text, 10, option->min, option->max, &number, NULL)) {
+		return NOT_HERE;
+	}
+	if (value->field != NULL) {
+		*(int *)value->field = (int)number;
+	}
+	return NULL;
+}
+
+/* "15 min" in seconds, or -1. */
+static int64_t
+read_seconds(const char *text)
+{
+	static const struct {
+		const char *name;
+		int64_t seconds;
+	} units[] = { { "s", 1 }, { "min", 60 }, { "h", 3600 }, { "d", 86400 } };
+	const gsize digits = strspn(text, DIGITS);
+	g_autofree char *number = g_strndup(text, digits);
+	g_autofree char *unit = g_strstrip(g_strdup(text + digits));
+	guint64 count = 0;
+
+	for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
+		if (g_ascii_strcasecmp(unit, units[i].name) == 0
+			&& g_ascii_string_to_unsigned(number, 10, 0, G_MAXINT32, &count, NULL)) {
+			return (int64_t)count * units[i].seconds;
+		}
+	}
+	return -1;
+}
+
+static const char *
+put_duration(Value *value)
+{
+	const int64_t seconds = read_seconds(value->text);
+
+	if (seconds < 0) {
+		return NOT_HERE;
+	}
+	if (seconds < value->option->min || seconds > value->option->max) {
+		return "is out of range";
+	}
+	if (value->field != NULL) {
+		*(int64_t *)value->field = seconds;
+	}
+	return NULL;
+}
+
+static const char *
+put_schedule(Value *value)
+{
+	Schedule judged;
+	Schedule *schedule = value->field != NULL ? value->field : &judged;
+
+	return schedule_parse(value->text, schedule, &value->error) ? NULL : NOT_HERE;
+}
+
+static const char *
+put_relay(Value *value)
+{
+	g_autoptr(RelaySpec) judged = relay_spec_new();
+	RelaySpec *spec = value->field != NULL ? value->field : judged;
+
+	return relay_spec_set_url(spec, value->text, value->folder, &value->error) ? NULL
+										   : NOT_HERE;
+}
+
+static const char *
+judge_command(Value *value)
+{
+	g_auto(GStrv) words = inifile_split_command(value->text);
+
+	return words != NULL ? NULL : "this is no command";
+}
+
+/* A tag that nobody could write in a post would never be found. @return owned, or NULL. */
+static Hashtag *
+read_tag(const char *text)
+{
+	g_autoptr(Hashtag) tag = hashtag_new(text);
+
+	if (tag == NULL) {
+		return NULL;
+	}
+	g_autoptr(GPtrArray) written = hashtag_find(tag->display);
+	return written->len == 1 && hashtag_list_has(written, tag->key) ? g_steal_pointer(&tag)
+									: NULL;
+}
+
+static const char *
+put_tag(Value *value)
+{
+	g_auto(GStrv) items = inifile_split_list(value->text);
+	Hashtag *tag = g_strv_length(items) == 1 ? read_tag(items[0]) : NULL;
+	Hashtag **field = value->field;
+
+	if (tag != NULL && field != NULL) {
+		hashtag_free(*field);
+		*field = g_steal_pointer(&tag);
+	} else if (tag == NULL) {
+		return "is not one hashtag";
+	}
+	hashtag_free(tag);
+	return NULL;
+}
+
+/* ---- several of a kind in one value: an item goes into the array that the field points to ---- */
+
+static const char *
+add_text(Value *item)
+{
+	GPtrArray **list = item->field;
+
+	if (list != NULL) {
+		g_ptr_array_add(*list, g_strdup(item->text));
+	}
+	return NULL;
+}
+
+static const char *
+add_address(Value *item)
+{
+	GPtrArray **list = item->field;
+	char *email = NULL;
+
+	item->field = &email;
+	const char *fault = put_address(item);
+	if (fault == NULL && list != NULL) {
+		g_ptr_array_add(*list, g_steal_pointer(&email));
+	}
+	g_free(email);
+	return fault;
+}
+
+static const char *
+add_tag(Value *item)
+{
+	GPtrArray **list = item->field;
+	g_autoptr(Hashtag) tag = read_tag(item->text);
+
+	if (tag == NULL) {
+		return "is no hashtag";
+	}
+	if (list != NULL) {
+		hashtag_list_add(*list, tag);
+	}
+	return NULL;
+}
+
+/* Every item, so that all that are wrong are named. */
+static const char *
+put_items(Value *value, char **items, Convert add)
+{
+	g_autoptr(GString) faults = g_string_new(NULL);
+	bool has_items = false;
+
+	for (char **text = items; *text != NULL; text++) {
+		g_auto(Value) item = { .option = value->option,
+			.text = *text,
+			.folder = value->folder,
+			.field = value->field };
+		const char *fault = **text != '\0' ? add(&item) : NULL;
+
+		has_items |= **text != '\0';
+		if (fault != NULL) {
+			g_autofree char *shown = fault_text(&item, fault);
+			g_string_append_printf(faults, "%s%s", faults->len > 0 ? "; " : "", shown);
+		}
+	}
+	if (faults->len > 0) {
+		error_set(&value->error, ERROR_CONFIG_PERMANENT, "%s", faults->str);
+		return NOT_HERE;
+	}
+	return has_items ? NULL : "there is nothing in this list";
+}
+
+static const char *
+put_addresses(Value *value)
+{
+	g_auto(GStrv) items = address_split_list(value->text);
+
+	return put_items(value, items, add_address);
+}
+
+static const char *
+put_tags(Value *value)
+{
+	g_auto(GStrv) items = inifile_split_list(value->text);
+
+	return put_items(value, items, add_tag);
+}
+
+static const char *
+judge_paths(Value *value)
+{
+	g_auto(GStrv) items = inifile_split_list(value->text);
+
+	return put_items(value, items, add_text);
+}
+
+static const Convert converters[] = {
+	[OPTION_TEXT] = put_text,
+	[OPTION_NAME] = put_name,
+	[OPTION_ADDRESS] = put_address,
+	[OPTION_URL] = put_url,
+	[OPTION_HOST] = put_host,
+	[OPTION_PATH] = put_path,
+	[OPTION_ZONE] = put_zone,
+	[OPTION_LANGUAGE] = put_language,
+	[OPTION_WORD] = put_word,
+	[OPTION_CHOICE] = put_choice,
+	[OPTION_BOOL] = put_bool,
+	[OPTION_INTEGER] = put_integer,
+	[OPTION_DURATION] = put_duration,
+	[OPTION_SCHEDULE] = put_schedule,
+	[OPTION_TAG] = put_tag,
+	[OPTION_TAGS] = put_tags,
+	[OPTION_ADDRESSES] = put_addresses,
+	[OPTION_RULE] = add_text,
+	[OPTION_RELAY] = put_relay,
+	[OPTION_PATHS] = judge_paths,
+	[OPTION_COMMAND] = judge_command,
+};
+
+bool
+value_apply(const Option *option, const char *text, const char *folder, void *spec, GError **error)
+{
+	const bool has_field = spec != NULL && option->offset != OPTION_NO_FIELD;
+	void *field = has_field ? (char *)spec + option->offset : NULL;
+	g_auto(Value) value = { .option = option, .text = text, .folder = folder, .field = field };
+	const char *fault = *text == '\0' ? "there is no value" : converters[option->type](&value);
+
+	if (value.error != NULL) {
+		g_propagate_error(error, g_steal_pointer(&value.error));
+	} else if (fault != NULL) {
+		g_autofree char *shown = fault_text(&value, fault);
+		error_set(error, ERROR_CONFIG_PERMANENT, "%s", shown);
+	}
+	return fault == NULL;
+}
