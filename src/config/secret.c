@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/command.h"
+#include "base/child.h"
 
 #define COMMAND_MS_MAX 10000
 #define PASSWORD_VARIABLE "TAGDIGEST_SMTP_PASSWORD"
@@ -56,7 +56,7 @@ run_command(const IniValue *place, char **secret, GError **error)
 		g_free(arguments[0]);
 		arguments[0] = program;
 	}
-	return command_run(arguments, COMMAND_MS_MAX, secret, &reason)
+	return child_run(arguments, COMMAND_MS_MAX, secret, &reason)
 		|| fail_at(place, reason->message, error);
 }
 

@@ -188,7 +188,8 @@ take_indented(Reader *reader, const char *text)
 		g_string_append_printf(reader->text, " %s", text);
 	} else if (reader->above == ABOVE_NOTHING) {
 		complain(reader, NULL,
-			"this line is indented, with no value right above it that it could continue");
+			"this line is indented, with no value right above it that it could "
+			"continue");
 		reader->above = ABOVE_MISTAKE;
 	}
 }

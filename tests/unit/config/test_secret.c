@@ -1,7 +1,7 @@
 /* Where passwords and tokens come from. */
 #include "base/error.h"
 #include "config/config.h"
-#include "base/command.h"
+#include "base/child.h"
 #include "ini_world.h"
 
 #define REST \
@@ -136,7 +136,7 @@ check_command(char *const *arguments, int limit_ms, const char *wrong)
 	g_autofree char *secret = NULL;
 	g_autoptr(GError) error = NULL;
 
-	g_assert_false(command_run(arguments, limit_ms, &secret, &error));
+	g_assert_false(child_run(arguments, limit_ms, &secret, &error));
 	g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
 	g_assert_cmpstr(error->message, ==, wrong);
 	g_assert_null(secret);

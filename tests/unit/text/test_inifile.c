@@ -39,7 +39,7 @@ static const Row rows[] = {
 	{ "continued", "[a]\nb = c\n  d\n\te \nf=g\n", "2 [a] b=c d e\n5 [a] f=g\n", "" },
 	{ "continued from nothing", "[a]\nb =\n  c\n  #d\n", "2 [a] b=c #d\n", "" },
 	{ "a key twice is left to others", "[a]\nb=1\nc=2\nB=3\n",
-		"2 [a] b=1\n3 [a] c=2\n4 [a] b=3\n", "" },
+		"2 [a] b=1\n3 [a] c=2\n4 [a] B=3\n", "" },
 	{ "order of the file", "[b]\nz=1\n[a]\ny=2\nx=3\n", "2 [b] z=1\n4 [a] y=2\n5 [a] x=3\n",
 		"" },
 	{ "section with blanks", "[ a   b ]\nc=d\n", "2 [a b] c=d\n", "" },

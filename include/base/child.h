@@ -1,6 +1,6 @@
 /** Another program, asked for one line: that knows a password, say. */
-#ifndef TAGDIGEST_BASE_COMMAND_H
-#define TAGDIGEST_BASE_COMMAND_H
+#ifndef TAGDIGEST_BASE_CHILD_H
+#define TAGDIGEST_BASE_CHILD_H
 
 #include <glib.h>
 #include <stdbool.h>
@@ -15,6 +15,6 @@
  * @secret     out, owned; never empty.
  * @error      CONFIG_PERMANENT: cannot be run, took too long, failed, printed nothing.
  */
-bool command_run(char *const *arguments, int run_ms_max, char **secret, GError **error);
+bool child_run(char *const *arguments, int run_ms_max, char **secret, GError **error);
 
 #endif

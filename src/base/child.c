@@ -1,4 +1,4 @@
-#include "base/command.h"
+#include "base/child.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -136,7 +136,7 @@ collect(const char *program, int input, pid_t child, int run_ms_max, char **secr
 }
 
 bool
-command_run(char *const *arguments, int run_ms_max, char **secret, GError **error)
+child_run(char *const *arguments, int run_ms_max, char **secret, GError **error)
 {
 	int ends[2];
 	pid_t child = -1;
