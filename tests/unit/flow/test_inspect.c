@@ -117,7 +117,8 @@ test_rules(void)
 static void
 test_kinds(void)
 {
-	g_auto(GStrv) listed = g_strsplit(options_find(options_find_section("source"), "type")->choices, " ", 0);
+	g_auto(GStrv) listed =
+		g_strsplit(options_find(options_find_section("source"), "type")->choices, " ", 0);
 	guint count = 0;
 
 	for (char **name = listed; *name != NULL; name++) {
