@@ -46,20 +46,24 @@ turn_to_edition(DeliverQueue *queue, int64_t id, GError **error)
 static const Compose *
 composed_for(DeliverQueue *queue, MailFormat format, GError **error)
 {
-	Compose **compose = &queue->composed[format];
 	const Edition *edition = queue->edition;
 	const Variant *variant = edition_variant(edition, format);
 	ComposeSender sender = deliver_sender(queue->context, edition);
+	Compose *compose = queue->composed[format];
 
-	if (*compose != NULL) {
-		return *compose;
+	if (compose != NULL) {
+		return compose;
 	}
 	if (variant == NULL) {
 		error_set(error, ERROR_STORE_PERMANENT, "it has no %s variant",
 			mail_format_name(format));
 		return NULL;
 	}
-	return compose_new(edition, variant, &sender, compose, error) ? *compose : NULL;
+	if (!compose_new(edition, variant, &sender, &compose, error)) {
+		return NULL;
+	}
+	queue->composed[format] = compose;
+	return compose;
 }
 
 /* The mail of a row, owned, or NULL: its edition cannot be written, which keeps no other one
