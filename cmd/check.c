@@ -7,6 +7,7 @@
 #include "text/jsontext.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static json_t *
 problem_json(const IniProblem *problem)
@@ -41,6 +42,15 @@ check_json(const char *path, GError **error)
 	return true;
 }
 
+/* --print: the ini as it was read. */
+static bool
+print_ini(const char *path, GError **error)
+{
+	g_autofree char *text = NULL;
+
+	return inspect_text(path, &text, error) && output_bytes(NULL, text, strlen(text), error);
+}
+
 static const char *
 plural(guint count)
 {
@@ -52,8 +62,13 @@ check_run(Invocation *invocation, GError **error)
 {
 	g_autofree char *path = NULL;
 	g_autoptr(Config) config = NULL;
+	const bool is_print = command_option(invocation, "print") != NULL;
 
 	if (!config_find(invocation->config_given, &path, error)) {
+		return false;
+	}
+	if (invocation->json && is_print) {
+		error_set(error, ERROR_USAGE_PERMANENT, "--print and --json do not go together");
 		return false;
 	}
 	if (invocation->json) {
@@ -61,6 +76,9 @@ check_run(Invocation *invocation, GError **error)
 	}
 	if (!inspect_load(path, &config, error)) {
 		return false;
+	}
+	if (is_print) {
+		return print_ini(path, error);
 	}
 	printf("%s: no problems; %u source%s, %u digest%s\n", path, config->sources->len,
 		plural(config->sources->len), config->digests->len, plural(config->digests->len));

@@ -19,6 +19,9 @@ const Command commands[] = {
 		.name = "check", .arguments = "", .needs = NEEDS_NOTHING,
 		.summary = "read the ini and name every mistake with its line",
 		.has_json = true, .run = check_run,
+		.options = {
+			{ "print", NULL, "print the ini as it was read, secrets as ***", false },
+		},
 	},
 	{
 		.name = "parse", .arguments = "FILE…", .needs = NEEDS_NOTHING, .arguments_min = 1,

@@ -23,9 +23,19 @@ void inspect_config(const Config *config, GPtrArray *problems);
  * @path    borrowed.
  * @config  out, owned.
  * @error   CONFIG_PERMANENT whose message is every problem, one a line, with a last line that
- *          counts
- *          them.
+ *          counts them.
  */
 bool inspect_load(const char *path, Config **config, GError **error);
+
+/**
+ * The main file as it was read, as an ini that reads the same: sections and keys in their order,
+ * comments left out, "***" in the place of passwords, keys in addresses and commands. Paths are
+ * as written, so it goes into the same folder; what other files hold stays there.
+ *
+ * @path   borrowed; inspect_load() found nothing wrong with it.
+ * @text   out, owned.
+ * @error  CONFIG_PERMANENT: it has changed since.
+ */
+bool inspect_text(const char *path, char **text, GError **error);
 
 #endif

@@ -86,4 +86,7 @@ bool url_is_private(const char *url);
  */
 char *url_redact(const char *url);
 
+/** Likewise, with @mark (borrowed) in the place of each. @return owned. */
+char *url_hide(const char *url, const char *mark);
+
 #endif

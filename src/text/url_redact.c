@@ -25,9 +25,9 @@ is_secret(const char *key, gsize length)
 	return false;
 }
 
-/* The parameters of a query or fragment, the values of secret ones as "…". */
+/* The parameters of a query or fragment, @mark for the values of secret ones. */
 static void
-append_redacted_parameters(GString *out, const char *at)
+append_hidden_parameters(GString *out, const char *at, const char *mark)
 {
 	while (*at != '\0') {
 		const gsize key_length = strcspn(at, "=&?#");
@@ -35,7 +35,7 @@ append_redacted_parameters(GString *out, const char *at)
 
 		if (at[key_length] == '=' && length > key_length + 1 && is_secret(at, key_length)) {
 			g_string_append_len(out, at, (gssize)key_length + 1);
-			g_string_append(out, "…");
+			g_string_append(out, mark);
 		} else {
 			g_string_append_len(out, at, (gssize)length);
 		}
@@ -49,7 +49,7 @@ append_redacted_parameters(GString *out, const char *at)
 
 /* Read as text, not parsed: what cannot be parsed is what messages are about. */
 char *
-url_redact(const char *url)
+url_hide(const char *url, const char *mark)
 {
 	const char *authority = NULL;
 	GString *out = NULL;
@@ -64,11 +64,17 @@ url_redact(const char *url)
 	const char *path = authority + strcspn(authority, "/\\?#");
 	const char *at_sign = g_strrstr_len(authority, path - authority, "@");
 	if (at_sign != NULL) {
-		g_string_append(out, "…");
+		g_string_append(out, mark);
 		authority = at_sign;
 	}
 	const char *parameters = authority + strcspn(authority, "?#");
 	g_string_append_len(out, authority, parameters - authority);
-	append_redacted_parameters(out, parameters);
+	append_hidden_parameters(out, parameters, mark);
 	return g_string_free(out, FALSE);
+}
+
+char *
+url_redact(const char *url)
+{
+	return url_hide(url, "…");
 }
