@@ -14,6 +14,9 @@
 #include "model/source_spec.h"
 #include "text/inifile.h"
 
+/** What is shown in the place of a secret, and is none. */
+#define CONFIG_HIDDEN "***"
+
 typedef struct Config {
 	char *path;            /* owned: absolute path of the main ini */
 	char *folder;          /* owned: its folder */

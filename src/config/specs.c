@@ -110,7 +110,7 @@ read_relay(Sections *sections, const Section *section, const char *ca_file)
 
 	sections_fill(sections, section, spec);
 	spec->ca_file = g_strdup(ca_file);
-	if (spec->password != NULL) {
+	if (spec->password != NULL && strcmp(spec->password, CONFIG_HIDDEN) != 0) {
 		judge_exposure(sections, section_value(section, "url"));
 	}
 	return spec;

@@ -64,21 +64,23 @@ judge_file(const IniValue *value, const Option *option, GPtrArray *problems)
 	}
 }
 
-/* Whether anything will want the file: a login, a source that is read. */
+/* Whether anything will want the file: a login, one of the @sources that are read. */
 static bool
-is_file_wanted(const Config *config, const Option *option, const char *name)
+is_file_wanted(const Config *config, GHashTable *sources, const Option *option, const char *name)
 {
 	if (strcmp(option->key, "password_file") == 0) {
 		return config->relay != NULL && config->relay->user != NULL;
 	}
 	if (strcmp(option->key, "token_file") == 0) {
-		return config_source(config, name) != NULL;
+		g_autofree char *folded = g_ascii_strdown(name, -1);
+
+		return g_hash_table_contains(sources, folded);
 	}
 	return strcmp(option->key, "ca_file") == 0;
 }
 
 static void
-judge_value(const Config *config, const IniValue *value, GPtrArray *problems)
+judge_value(const Config *config, GHashTable *sources, const IniValue *value, GPtrArray *problems)
 {
 	const gsize length = strcspn(value->section, " ");
 	g_autofree char *kind = g_strndup(value->section, length);
@@ -92,7 +94,7 @@ judge_value(const Config *config, const IniValue *value, GPtrArray *problems)
 		judge_rule(value, problems);
 	} else if (strcmp(option->key, "type") == 0) {
 		judge_kind(value, option, problems);
-	} else if (option->type == OPTION_PATH && is_file_wanted(config, option, name)) {
+	} else if (option->type == OPTION_PATH && is_file_wanted(config, sources, option, name)) {
 		judge_file(value, option, problems);
 	}
 }
@@ -226,12 +228,28 @@ judge_names(const Config *config, GPtrArray *problems)
 	}
 }
 
+/* The names of the sources, which the ini has in small letters: there may be thousands. */
+static GHashTable *
+name_sources(const Config *config)
+{
+	GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < config->sources->len; i++) {
+		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
+
+		g_hash_table_add(names, spec->name);
+	}
+	return names;
+}
+
 void
 inspect_config(const Config *config, GPtrArray *problems)
 {
+	g_autoptr(GHashTable) sources = name_sources(config);
+
 	judge_relay(config, problems);
 	for (guint i = 0; i < config->values->len; i++) {
-		judge_value(config, g_ptr_array_index(config->values, i), problems);
+		judge_value(config, sources, g_ptr_array_index(config->values, i), problems);
 	}
 	for (guint i = 0; i < config->digests->len; i++) {
 		judge_counts(config, g_ptr_array_index(config->digests, i), problems);

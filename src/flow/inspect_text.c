@@ -7,7 +7,6 @@
 #include "config/options.h"
 #include "text/url.h"
 
-#define HIDDEN "***"
 #define COLUMNS_MAX 96
 #define BLANK ' '
 
@@ -20,8 +19,9 @@ hide_password(const char *url)
 	const char *end = g_strrstr_len(login, (gssize)strcspn(login, "/\\?#"), "@");
 	const char *colon = end != NULL ? memchr(login, ':', (gsize)(end - login)) : NULL;
 
-	return colon == NULL ? g_strdup(url)
-			     : g_strdup_printf("%.*s:" HIDDEN "%s", (int)(colon - url), url, end);
+	return colon == NULL
+		? g_strdup(url)
+		: g_strdup_printf("%.*s:" CONFIG_HIDDEN "%s", (int)(colon - url), url, end);
 }
 
 /* A value as it may be seen, and can be read again. @return owned. */
@@ -32,9 +32,9 @@ shown_value(const Option *option, const char *value)
 	case OPTION_RELAY:
 		return hide_password(value);
 	case OPTION_URL:
-		return url_hide(value, HIDDEN);
+		return url_hide(value, CONFIG_HIDDEN);
 	case OPTION_COMMAND: /* nobody can tell which of its arguments is one */
-		return g_strdup(HIDDEN);
+		return g_strdup(CONFIG_HIDDEN);
 	default:
 		return g_strdup(value);
 	}
@@ -73,7 +73,7 @@ static void
 add_key(GString *out, const IniValue *value)
 {
 	g_autofree char *kind = g_strndup(value->section, strcspn(value->section, " "));
-	const Option *option = options_find(kind, value->key);
+	const Option *option = options_find(options_find_section(kind), value->key);
 	g_autofree char *shown = option != NULL ? shown_value(option, value->value) : NULL;
 
 	if (shown != NULL) {
