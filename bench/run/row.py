@@ -46,7 +46,7 @@ WORDS = {"script": "a script of feedparser and smtplib", "rss2email": "rss2email
          "sfeed_update": "sfeed_update, which mails nothing",
          "newsboat": "newsboat, which mails nothing"}
 NOW, LATER = "2026-11-16T08:00:00Z", "2026-11-16T09:00:00Z"
-PACKAGES = ("sfeed", "newsboat", "libstfl0", "rss2email", "python3-feedparser",
+PACKAGES = ("sfeed", "curl", "newsboat", "libstfl0", "rss2email", "python3-feedparser",
             "python3-sgmllib3k", "python3-html2text")
 
 

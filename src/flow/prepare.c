@@ -39,10 +39,9 @@ tag_keys(const DigestSpec *digest)
 /* Whether a stored post passes: by its stored verdict, or anew when the digest's rules have
  * changed. The source's rules leave no verdict: an exclude that was added since counts at once. */
 static bool
-passes(const Context *context, const Ingest *ingest, const DigestSpec *digest,
+passes(const Ingest *ingest, const DigestSpec *digest, const SourceSpec *source,
 	const PostCandidate *candidate)
 {
-	const SourceSpec *source = config_source(context->config, candidate->source);
 	const char *judged_by = candidate->verdict.rules;
 	g_autofree char *reason = NULL;
 
@@ -53,6 +52,19 @@ passes(const Context *context, const Ingest *ingest, const DigestSpec *digest,
 		return candidate->verdict.passed;
 	}
 	return ingest_judge(ingest, digest, candidate->post, &reason);
+}
+
+/* name -> SourceSpec, borrowed: both candidates and sources may be many. */
+static GHashTable *
+name_sources(const GPtrArray *sources)
+{
+	GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < sources->len; i++) {
+		SourceSpec *source = g_ptr_array_index(sources, i);
+		g_hash_table_insert(names, source->name, source);
+	}
+	return names;
 }
 
 static void
@@ -97,6 +109,7 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, G
 	g_autoptr(Ingest) ingest = NULL;
 	g_autoptr(GPtrArray) keys = tag_keys(digest);
 	g_autoptr(GPtrArray) candidates = NULL;
+	g_autoptr(GHashTable) sources = name_sources(context->config->sources);
 	g_autoptr(GPtrArray) chosen = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 
 	if (!ingest_new(context->config, &ingest, error)
@@ -106,7 +119,8 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, G
 	}
 	for (guint i = 0; i < candidates->len; i++) {
 		PostCandidate *candidate = g_ptr_array_index(candidates, i);
-		if (passes(context, ingest, digest, candidate)) {
+		const SourceSpec *source = g_hash_table_lookup(sources, candidate->source);
+		if (passes(ingest, digest, source, candidate)) {
 			count_source(counts, candidate->source);
 			g_ptr_array_add(chosen, g_steal_pointer(&candidate->post));
 		}

@@ -1,7 +1,7 @@
 #include "flow/rename.h"
 
 #include "base/error.h"
-#include "base/lock.h"
+#include "flow/activity.h"
 #include "store/renames.h"
 
 /* A section with a `was`. Strings borrowed. */
@@ -87,14 +87,6 @@ find_pending(Context *context, const GArray *renames, GArray *pending, GError **
 	return true;
 }
 
-static bool
-take_lock(const Context *context, const char *name, Lock **lock, GError **error)
-{
-	g_autofree char *path = g_build_filename(context->config->state_dir, name, NULL);
-
-	return lock_take(path, lock, error);
-}
-
 /* Looked at once more in the transaction: another process may have been here. */
 static bool
 take_over(Context *context, const GArray *renames, GError **error)
@@ -147,8 +139,8 @@ rename_take_over(Context *context, bool may_write, GError **error)
 	if (!may_write) {
 		return refuse_pending(context, first, error);
 	}
-	if (!take_lock(context, "poll.lock", &poll, error)
-		|| !take_lock(context, "deliver.lock", &deliver, error)) {
+	if (!activity_take(context, ACTIVITY_POLL, &poll, error)
+		|| !activity_take(context, ACTIVITY_DELIVER, &deliver, error)) {
 		g_autofree char *place = place_of(context->config, first);
 		g_prefix_error(error, "%s: ", place);
 		return false;

@@ -3,30 +3,13 @@
 #include "base/error.h"
 #include "base/lock.h"
 #include "base/log.h"
+#include "flow/activity.h"
 #include "store/erasure.h"
 
 #define OWN_LOCK "retention.lock"
 #define WAIT_MS (60 * 1000)
 #define ROUND_S (24 * 60 * 60)
 #define LEAP_S (30 * ROUND_S)
-
-/* Held elsewhere: *lock stays NULL, which is no error. */
-static bool
-try_lock(const Context *context, const char *name, Lock **lock, GError **error)
-{
-	g_autofree char *path = g_build_filename(context->config->state_dir, name, NULL);
-	GError *trouble = NULL;
-
-	if (lock_take(path, lock, &trouble)) {
-		return true;
-	}
-	if (g_error_matches(trouble, TAGDIGEST_ERROR, ERROR_LOCKED_TEMPORARY)) {
-		g_error_free(trouble);
-		return true;
-	}
-	g_propagate_error(error, trouble);
-	return false;
-}
 
 RetentionChoice
 retention_choose(const ExpiryRounds *rounds, bool is_given, int64_t at_s)
@@ -148,8 +131,8 @@ retention_run(Context *context, GError **error)
 	if (!lock_enter(own, 0, NULL)) {
 		return true; /* another process does it */
 	}
-	if (!try_lock(context, "poll.lock", &poll, error)
-		|| !try_lock(context, "deliver.lock", &deliver, error)) {
+	if (!activity_try(context, ACTIVITY_POLL, &poll, error)
+		|| !activity_try(context, ACTIVITY_DELIVER, &deliver, error)) {
 		return false;
 	}
 	if (poll == NULL || deliver == NULL) {

@@ -1,0 +1,40 @@
+#include "flow/activity.h"
+
+#include "base/error.h"
+
+const char *
+activity_name(Activity activity)
+{
+	static const char *const names[] = {
+		[ACTIVITY_POLL] = "poll",
+		[ACTIVITY_DELIVER] = "deliver",
+	};
+
+	return names[activity];
+}
+
+bool
+activity_take(const Context *context, Activity activity, Lock **lock, GError **error)
+{
+	g_autofree char *name = g_strconcat(activity_name(activity), ".lock", NULL);
+	g_autofree char *path = g_build_filename(context->config->state_dir, name, NULL);
+
+	return lock_take(path, lock, error);
+}
+
+bool
+activity_try(const Context *context, Activity activity, Lock **lock, GError **error)
+{
+	GError *trouble = NULL;
+
+	if (activity_take(context, activity, lock, &trouble)) {
+		return true;
+	}
+	if (!g_error_matches(trouble, TAGDIGEST_ERROR, ERROR_LOCKED_TEMPORARY)) {
+		g_propagate_error(error, trouble);
+		return false;
+	}
+	g_error_free(trouble);
+	*lock = NULL;
+	return true;
+}

@@ -1,0 +1,37 @@
+/**
+ * What one process of a machine does at a time: to poll, and to decide and mail. A lock each, in
+ * state_dir, so that neither keeps the other.
+ */
+#ifndef TAGDIGEST_FLOW_ACTIVITY_H
+#define TAGDIGEST_FLOW_ACTIVITY_H
+
+#include <stdbool.h>
+
+#include "base/lock.h"
+#include "flow/context.h"
+
+typedef enum Activity {
+	ACTIVITY_POLL,
+	ACTIVITY_DELIVER,
+} Activity;
+
+/** "poll" or "deliver". */
+const char *activity_name(Activity activity);
+
+/**
+ * Take the lock of an activity.
+ *
+ * @lock   out, owned.
+ * @error  LOCKED_TEMPORARY when another process is at it, SYSTEM_PERMANENT.
+ */
+bool activity_take(const Context *context, Activity activity, Lock **lock, GError **error);
+
+/**
+ * Take it unless another process is at it, which is no error.
+ *
+ * @lock   out, owned; NULL when another process is at it.
+ * @error  SYSTEM_PERMANENT.
+ */
+bool activity_try(const Context *context, Activity activity, Lock **lock, GError **error);
+
+#endif
