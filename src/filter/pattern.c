@@ -16,6 +16,7 @@
 struct Pattern {
 	pcre2_code *code;
 	pcre2_match_context *limits;
+	pcre2_match_data *data; /* of the match in progress */
 };
 
 static void
@@ -59,7 +60,8 @@ pattern_new(const char *text, Pattern **pattern, GError **error)
 	Pattern *made = g_new0(Pattern, 1);
 	made->code = compiled;
 	made->limits = pcre2_match_context_create(NULL);
-	g_assert(made->limits != NULL);
+	made->data = pcre2_match_data_create(1, NULL);
+	g_assert(made->limits != NULL && made->data != NULL);
 	pcre2_set_match_limit(made->limits, MATCH_STEPS_MAX);
 	pcre2_set_depth_limit(made->limits, DEPTH_MAX);
 	pcre2_set_heap_limit(made->limits, HEAP_KIB_MAX);
@@ -73,21 +75,21 @@ pattern_free(Pattern *pattern)
 	if (pattern == NULL) {
 		return;
 	}
+	pcre2_match_data_free(pattern->data);
 	pcre2_match_context_free(pattern->limits);
 	pcre2_code_free(pattern->code);
 	g_free(pattern);
 }
 
 PatternResult
-pattern_match(const Pattern *pattern, const char *subject)
+pattern_match(const Pattern *pattern, const char *subject, gsize length)
 {
-	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
-	int result;
+	/* Else it would be looked at whole for each pattern, which takes longer than most matches.
+	 */
+	const uint32_t options = PCRE2_NO_UTF_CHECK;
+	const int result = pcre2_match(pattern->code, (PCRE2_SPTR)subject, length, 0, options,
+		pattern->data, pattern->limits);
 
-	g_assert(data != NULL);
-	result = pcre2_match(pattern->code, (PCRE2_SPTR)subject, PCRE2_ZERO_TERMINATED, 0, 0, data,
-		pattern->limits);
-	pcre2_match_data_free(data);
 	if (result >= 0) {
 		return PATTERN_YES;
 	}

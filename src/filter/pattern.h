@@ -27,8 +27,12 @@ bool pattern_new(const char *text, Pattern **pattern, GError **error);
 /** @pattern owned, may be NULL. */
 void pattern_free(Pattern *pattern);
 
-/** Search @subject (borrowed valid UTF-8), unanchored. */
-PatternResult pattern_match(const Pattern *pattern, const char *subject);
+/**
+ * Search @length bytes of @subject, unanchored. One search a pattern at a time.
+ *
+ * @subject  borrowed; it must be valid UTF-8, which is not looked at again here.
+ */
+PatternResult pattern_match(const Pattern *pattern, const char *subject, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pattern, pattern_free)
 

@@ -31,6 +31,14 @@ struct RuleSet {
 	GPtrArray *exclude;
 };
 
+/* Something of a post that rules look at. */
+typedef struct RuleValue {
+	RuleField field;
+	const char *name; /* of the field, for the reason */
+	const char *text; /* borrowed valid UTF-8 */
+	gsize length;
+} RuleValue;
+
 static void
 rule_free(void *data)
 {
@@ -164,13 +172,60 @@ rule_set_free(RuleSet *rules)
 	g_free(rules);
 }
 
-static bool
-value_hits(const Rule *rule, RuleField field, const char *value)
+/* What is not UTF-8 has no words; it is looked at here, once for all patterns. */
+static void
+add_value(GArray *values, RuleField field, const char *text)
 {
-	if ((rule->fields & field) == 0 || value == NULL) {
+	RuleValue row = { .field = field, .text = text };
+
+	if (text == NULL) {
+		return;
+	}
+	row.name = field_names[g_bit_nth_lsf(field, -1)];
+	row.length = strlen(text);
+	if (g_utf8_validate(text, (gssize)row.length, NULL)) {
+		g_array_append_val(values, row);
+	}
+}
+
+/*
+ * All that rules look at, a post's own words first; what stands around them a reader sees as well.
+ * @return owned array of RuleValue.
+ */
+static GArray *
+values_of(const Post *post)
+{
+	GArray *values = g_array_new(FALSE, FALSE, sizeof(RuleValue));
+
+	add_value(values, FIELD_TEXT, post->text);
+	add_value(values, FIELD_TEXT, post->warning);
+	add_value(values, FIELD_TITLE, post->title);
+	add_value(values, FIELD_AUTHOR, post->author_name);
+	add_value(values, FIELD_AUTHOR, post->author_handle);
+	add_value(values, FIELD_AUTHOR, post->author_url);
+	add_value(values, FIELD_URL, post->url);
+	add_value(values, FIELD_LANG, post->language);
+	add_value(values, FIELD_TEXT, post->card != NULL ? post->card->title : NULL);
+	for (guint i = 0; i < post->media->len; i++) {
+		const PostMedia *medium = g_ptr_array_index(post->media, i);
+
+		add_value(values, FIELD_TEXT, medium->alt);
+	}
+	for (guint i = 0; post->poll != NULL && i < post->poll->options->len; i++) {
+		const PostPollOption *option = g_ptr_array_index(post->poll->options, i);
+
+		add_value(values, FIELD_TEXT, option->title);
+	}
+	return values;
+}
+
+static bool
+value_hits(const Rule *rule, const RuleValue *value)
+{
+	if ((rule->fields & value->field) == 0) {
 		return false;
 	}
-	PatternResult result = pattern_match(rule->pattern, value);
+	PatternResult result = pattern_match(rule->pattern, value->text, value->length);
 	if (result == PATTERN_GAVE_UP) {
 		log_line(LOG_LEVEL_WARNING, "pattern \"%s\" gave up on a text (too complex)",
 			rule->words);
@@ -178,58 +233,26 @@ value_hits(const Rule *rule, RuleField field, const char *value)
 	return result == PATTERN_YES;
 }
 
-/* Whether the rule hits what stands around a post's own words: a reader sees it as well. */
-static bool
-hits_around(const Rule *rule, const Post *post)
-{
-	bool is_hit = post->card != NULL && value_hits(rule, FIELD_TEXT, post->card->title);
-
-	for (guint i = 0; !is_hit && i < post->media->len; i++) {
-		const PostMedia *medium = g_ptr_array_index(post->media, i);
-
-		is_hit = value_hits(rule, FIELD_TEXT, medium->alt);
-	}
-	for (guint i = 0; !is_hit && post->poll != NULL && i < post->poll->options->len; i++) {
-		const PostPollOption *option = g_ptr_array_index(post->poll->options, i);
-
-		is_hit = value_hits(rule, FIELD_TEXT, option->title);
-	}
-	return is_hit;
-}
-
 /* The name of the first field that the rule hits, or NULL. */
 static const char *
-rule_hits(const Rule *rule, const Post *post)
+rule_hits(const Rule *rule, const GArray *values)
 {
-	const struct {
-		RuleField field;
-		const char *value;
-		const char *name;
-	} rows[] = {
-		{ FIELD_TEXT, post->text, "text" },
-		{ FIELD_TEXT, post->warning, "text" },
-		{ FIELD_TITLE, post->title, "title" },
-		{ FIELD_AUTHOR, post->author_name, "author" },
-		{ FIELD_AUTHOR, post->author_handle, "author" },
-		{ FIELD_AUTHOR, post->author_url, "author" },
-		{ FIELD_URL, post->url, "url" },
-		{ FIELD_LANG, post->language, "lang" },
-	};
+	for (guint i = 0; i < values->len; i++) {
+		const RuleValue *value = &g_array_index(values, RuleValue, i);
 
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		if (value_hits(rule, rows[i].field, rows[i].value)) {
-			return rows[i].name;
+		if (value_hits(rule, value)) {
+			return value->name;
 		}
 	}
-	return hits_around(rule, post) ? "text" : NULL;
+	return NULL;
 }
 
 static const Rule *
-first_hit(const GPtrArray *rules, const Post *post, const char **field)
+first_hit(const GPtrArray *rules, const GArray *values, const char **field)
 {
 	for (guint i = 0; i < rules->len; i++) {
 		const Rule *rule = g_ptr_array_index(rules, i);
-		*field = rule_hits(rule, post);
+		*field = rule_hits(rule, values);
 		if (*field != NULL) {
 			return rule;
 		}
@@ -251,20 +274,29 @@ passes_unknown(const GPtrArray *rules, const Post *post)
 	return post->language == NULL;
 }
 
-bool
-rule_set_judge(const RuleSet *rules, const Post *post, char **reason)
+static bool
+judge(const RuleSet *rules, const Post *post, char **reason)
 {
+	g_autoptr(GArray) values = values_of(post);
 	const char *field = NULL;
-	const Rule *hit = first_hit(rules->exclude, post, &field);
+	const Rule *hit = first_hit(rules->exclude, values, &field);
 
 	if (hit != NULL) {
 		*reason = g_strdup_printf("excluded by %s: %s", field, hit->words);
 		return false;
 	}
-	if (rules->include->len > 0 && first_hit(rules->include, post, &field) == NULL
+	if (rules->include->len > 0 && first_hit(rules->include, values, &field) == NULL
 		&& !passes_unknown(rules->include, post)) {
 		*reason = g_strdup("no include rule hits");
 		return false;
 	}
 	return true;
+}
+
+bool
+rule_set_judge(const RuleSet *rules, const Post *post, char **reason)
+{
+	const bool is_empty = rules->include->len == 0 && rules->exclude->len == 0;
+
+	return is_empty || judge(rules, post, reason);
 }

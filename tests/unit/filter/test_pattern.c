@@ -25,7 +25,8 @@ test_matches(void)
 		g_autoptr(GError) error = NULL;
 		g_assert_true(pattern_new(rows[i].pattern, &pattern, &error));
 		g_test_message("%s on %s", rows[i].pattern, rows[i].subject);
-		g_assert_cmpint(pattern_match(pattern, rows[i].subject), ==, rows[i].want);
+		g_assert_cmpint(pattern_match(pattern, rows[i].subject, strlen(rows[i].subject)),
+			==, rows[i].want);
 	}
 }
 
@@ -54,6 +55,18 @@ test_refuses(void)
 	}
 }
 
+/* Only what is asked for is searched, and one pattern searches one text after the other. */
+static void
+test_length(void)
+{
+	g_autoptr(Pattern) pattern = NULL;
+
+	g_assert_true(pattern_new("b$", &pattern, NULL));
+	g_assert_cmpint(pattern_match(pattern, "abc", 2), ==, PATTERN_YES);
+	g_assert_cmpint(pattern_match(pattern, "abc", 3), ==, PATTERN_NO);
+	g_assert_cmpint(pattern_match(pattern, "", 0), ==, PATTERN_NO);
+}
+
 /* A pattern that would take for ever gives up, and says so. */
 static void
 test_gives_up(void)
@@ -62,7 +75,7 @@ test_gives_up(void)
 	const char *subject = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!";
 
 	g_assert_true(pattern_new("(a+)+$", &pattern, NULL));
-	g_assert_cmpint(pattern_match(pattern, subject), ==, PATTERN_GAVE_UP);
+	g_assert_cmpint(pattern_match(pattern, subject, strlen(subject)), ==, PATTERN_GAVE_UP);
 }
 
 int
@@ -71,6 +84,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/pattern/matches", test_matches);
 	g_test_add_func("/pattern/refuses", test_refuses);
+	g_test_add_func("/pattern/length", test_length);
 	g_test_add_func("/pattern/gives-up", test_gives_up);
 	return g_test_run();
 }

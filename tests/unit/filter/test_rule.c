@@ -147,6 +147,25 @@ test_unknown_language(void)
 	}
 }
 
+/* Bytes that are no text hit nothing, and do no harm; the other fields still count. */
+static void
+test_no_text(void)
+{
+	g_autoptr(GPtrArray) include = rules_of(NULL);
+	g_autoptr(GPtrArray) exclude = rules_of("chalk\n.\nauthor: ada");
+	g_autoptr(RuleSet) rules = NULL;
+	g_autoptr(Post) post = post_new();
+	g_autofree char *reason = NULL;
+
+	post->text = g_strdup("chalk\xff\xc3");
+	post->title = g_strdup("\xed\xa0\x80");
+	g_assert_true(rule_set_new(include, exclude, &rules, NULL));
+	g_assert_true(rule_set_judge(rules, post, &reason));
+	post->author_name = g_strdup("Ada Ward");
+	g_assert_false(rule_set_judge(rules, post, &reason));
+	g_assert_cmpstr(reason, ==, "excluded by author: ada");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -155,5 +174,6 @@ main(int argc, char **argv)
 	g_test_add_func("/rule/check-refuses", test_check_refuses);
 	g_test_add_func("/rule/warning-is-text", test_warning_is_text);
 	g_test_add_func("/rule/unknown-language", test_unknown_language);
+	g_test_add_func("/rule/no-text", test_no_text);
 	return g_test_run();
 }
