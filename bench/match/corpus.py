@@ -9,7 +9,7 @@ import os
 import random
 import sys
 
-POSTS, TAGS, MOST_WORDS = 100_000, 50, 110
+POSTS, FEW, TAGS, WORDS_MAX = 100_000, 10_000, 50, 110
 TAGGED, HIT = 2 / 7, 1 / 20
 
 # A pattern, and a text that it hits.
@@ -53,9 +53,10 @@ def write_posts(folder):
     others = ["#" + name.upper() for name in names[TAGS:]]
     patterns = list(PATTERNS)
     patterns += [(rf"\b{word}\b", word) for word in made_up(random.Random(7), TAGS - len(patterns))]
-    with open(os.path.join(folder, "posts"), "w", encoding="utf-8") as file:
-        for _ in range(POSTS):
-            post = dice.choices(words, k=dice.randint(MOST_WORDS // 4, MOST_WORDS))
+    with open(os.path.join(folder, "posts"), "w", encoding="utf-8") as file, \
+            open(os.path.join(folder, "few"), "w", encoding="utf-8") as few:
+        for number in range(POSTS):
+            post = dice.choices(words, k=dice.randint(WORDS_MAX // 4, WORDS_MAX))
             if dice.random() < HIT:
                 post.insert(dice.randrange(len(post)), dice.choice(patterns)[1])
             if dice.random() < .5:
@@ -63,6 +64,7 @@ def write_posts(folder):
             if dice.random() < TAGGED:
                 post.insert(dice.randrange(len(post)), dice.choice(tags))
             file.write(" ".join(post) + "\n")
+            few.write(" ".join(post) + "\n" if number < FEW else "")
     for name, lines in (("tags", tags), ("patterns", [pattern for pattern, _ in patterns])):
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")

@@ -180,10 +180,11 @@ new_variant(const Draft *draft, MailFormat format, const json_t *view)
 	return variant;
 }
 
-/* View, HTML and text of a draft as it stands. */
+/* View and HTML of a draft as it stands, which is what has a size. */
 static bool
-render(const Draft *draft, Prepared *prepared, GError **error)
+render_html(Prepared *prepared, GError **error)
 {
+	const Draft *draft = prepared->draft;
 	g_autofree char *way_out = compose_unsubscribe_url(draft->contact, draft->digest, "");
 	ViewOptions options = { .unsubscribe_url = way_out };
 	json_auto_t *view = NULL;
@@ -192,17 +193,27 @@ render(const Draft *draft, Prepared *prepared, GError **error)
 		return false;
 	}
 	g_autoptr(Variant) html = new_variant(draft, MAIL_FORMAT_HTML, view);
-	g_autoptr(Variant) text = new_variant(draft, MAIL_FORMAT_TEXT, view);
-	if (!mail_html_render(view, html, error) || !mail_text_render(view, html, error)
-		|| !mail_text_render(view, text, error)) {
+	if (!mail_html_render(view, html, error)) {
 		return false;
 	}
 	variant_free(prepared->html);
-	variant_free(prepared->text);
 	prepared->html = g_steal_pointer(&html);
-	prepared->text = g_steal_pointer(&text);
 	json_decref(prepared->view);
 	prepared->view = g_steal_pointer(&view);
+	return true;
+}
+
+/* The text of what is shown; the same in both formats. */
+static bool
+render_text(Prepared *prepared, GError **error)
+{
+	Variant *html = prepared->html;
+
+	if (!mail_text_render(prepared->view, html, error)) {
+		return false;
+	}
+	prepared->text = new_variant(prepared->draft, MAIL_FORMAT_TEXT, prepared->view);
+	variant_set_text(prepared->text, g_strdup(html->text), g_array_copy(html->text_places));
 	return true;
 }
 
@@ -222,22 +233,29 @@ cut_some(const Prepared *prepared)
 	return is_cut;
 }
 
+/* View and HTML of as many posts as a mail can hold. */
+static bool
+render_to_size(Prepared *prepared, GError **error)
+{
+	bool is_rendered = render_html(prepared, error);
+
+	while (is_rendered && strlen(prepared->html->html) > MAIL_HTML_BYTES_MAX
+		&& cut_some(prepared)) {
+		is_rendered = render_html(prepared, error);
+	}
+	return is_rendered;
+}
+
 bool
 prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
 	Prepared **prepared, GError **error)
 {
 	g_autoptr(Prepared) made = g_new0(Prepared, 1);
 
-	if (!make_draft(context, digest, state, &made->draft, error)
-		|| !render(made->draft, made, error)) {
+	if (!make_draft(context, digest, state, &made->draft, error) || !render_to_size(made, error)
+		|| !render_text(made, error)) {
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
-	}
-	while (strlen(made->html->html) > MAIL_HTML_BYTES_MAX && cut_some(made)) {
-		if (!render(made->draft, made, error)) {
-			g_prefix_error(error, "digest %s: ", digest->name);
-			return false;
-		}
 	}
 	made->hash = draft_hash(made->draft);
 	*prepared = g_steal_pointer(&made);

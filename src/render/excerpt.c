@@ -26,32 +26,52 @@
 char *
 excerpt_tame(const char *text)
 {
-	GString *tame = g_string_new(NULL);
+	GString *tame = g_string_sized_new(strlen(text));
+	const char *kept = text; /* what is not copied yet begins here */
 	int marks = 0;
 
-	for (; *text != '\0'; text = g_utf8_next_char(text)) {
-		const gunichar character = g_utf8_get_char(text);
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+		const bool is_mark = (guchar)*at >= 0x80 && g_unichar_ismark(g_utf8_get_char(at));
 
-		marks = g_unichar_ismark(character) ? marks + 1 : 0;
-		if (marks <= MARKS_MAX) {
-			g_string_append_unichar(tame, character);
+		marks = is_mark ? marks + 1 : 0;
+		if (marks > MARKS_MAX) {
+			g_string_append_len(tame, kept, at - kept);
+			kept = g_utf8_next_char(at);
 		}
 	}
+	g_string_append(tame, kept);
 	return g_string_free(tame, FALSE);
 }
 
-/* Letters and digits alone, folded: what two texts have in common when only their dress differs. */
-static char *
-skeleton(const char *text, gsize length)
+static void
+append_bone(GString *bones, const char *at)
 {
-	g_autofree char *copy = g_strndup(text, length);
-	g_autofree char *folded = g_utf8_casefold(copy, -1);
+	if ((guchar)*at < 0x80) {
+		if (g_ascii_isalnum(*at)) {
+			g_string_append_c(bones, g_ascii_tolower(*at));
+		}
+		return;
+	}
+	g_autofree char *folded = g_utf8_casefold(at, g_utf8_next_char(at) - at);
+	for (const char *part = folded; *part != '\0'; part = g_utf8_next_char(part)) {
+		if (g_unichar_isalnum(g_utf8_get_char(part))) {
+			g_string_append_unichar(bones, g_utf8_get_char(part));
+		}
+	}
+}
+
+/*
+ * Letters and digits alone, folded: what two texts have in common when only their dress differs. No
+ * more of them than the first that reach behind @most bytes.
+ */
+static char *
+skeleton(const char *text, gsize length, gsize most)
+{
 	GString *bones = g_string_new(NULL);
 
-	for (const char *at = folded; *at != '\0'; at = g_utf8_next_char(at)) {
-		if (g_unichar_isalnum(g_utf8_get_char(at))) {
-			g_string_append_unichar(bones, g_utf8_get_char(at));
-		}
+	for (const char *at = text; at < text + length && bones->len <= most;
+		at = g_utf8_next_char(at)) {
+		append_bone(bones, at);
 	}
 	return g_string_free(bones, FALSE);
 }
@@ -70,9 +90,10 @@ static gsize
 say_once(char **title, const char *text)
 {
 	const gsize line_length = strcspn(text, "\n");
-	g_autofree char *title_bones = skeleton(*title, strlen(*title));
-	g_autofree char *text_bones = skeleton(text, strlen(text));
-	g_autofree char *line_bones = skeleton(text, line_length);
+	g_autofree char *title_bones = skeleton(*title, strlen(*title), G_MAXSIZE);
+	const gsize enough = strlen(title_bones);
+	g_autofree char *text_bones = skeleton(text, strlen(text), enough);
+	g_autofree char *line_bones = skeleton(text, line_length, enough);
 
 	if (title_bones[0] == '\0' || text_bones[0] == '\0') {
 		return 0;

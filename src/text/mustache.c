@@ -16,6 +16,7 @@ typedef struct Renderer {
 	guint steps;
 	guint depth;         /* sections and partials entered */
 	GHashTable *parsed;  /* indented text of a partial -> Mustache, both owned */
+	GHashTable *loaded;  /* MustacheNode of a partial -> its Mustache, both borrowed */
 	const char *partial; /* whose nodes are being rendered; NULL: the template's */
 	guint context_count;
 	const json_t *contexts[MUSTACHE_DEPTH_MAX + 1];
@@ -190,7 +191,7 @@ indent_lines(const char *text, const char *indent)
  * values of several lines keep their own shape. The same text is parsed once a rendering.
  */
 static const Mustache *
-load_partial(Renderer *renderer, const MustacheNode *node, const char *text, GError **error)
+parse_partial(Renderer *renderer, const MustacheNode *node, const char *text, GError **error)
 {
 	g_autofree char *indented = indent_lines(text, node->indent);
 	Mustache *mustache = g_hash_table_lookup(renderer->parsed, indented);
@@ -206,6 +207,19 @@ load_partial(Renderer *renderer, const MustacheNode *node, const char *text, GEr
 		return NULL;
 	}
 	g_hash_table_insert(renderer->parsed, g_steal_pointer(&indented), mustache);
+	return mustache;
+}
+
+/* The partial of a node, which a section may ask for many times. */
+static const Mustache *
+load_partial(Renderer *renderer, const MustacheNode *node, const char *text, GError **error)
+{
+	const Mustache *mustache = g_hash_table_lookup(renderer->loaded, node);
+
+	if (mustache == NULL) {
+		mustache = parse_partial(renderer, node, text, error);
+		g_hash_table_insert(renderer->loaded, (void *)node, (void *)mustache);
+	}
 	return mustache;
 }
 
@@ -340,11 +354,13 @@ mustache_render(const Mustache *mustache, const json_t *view, const MustachePart
 		.out = out,
 		.length_max = length + MUSTACHE_OUTPUT_BYTES_MAX,
 		.parsed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_parsed),
+		.loaded = g_hash_table_new(NULL, NULL),
 		.context_count = 1,
 		.contexts = { view },
 	};
 	bool rendered = render_nodes(&renderer, mustache, 0, mustache->nodes->len, error);
 
+	g_hash_table_unref(renderer.loaded);
 	g_hash_table_unref(renderer.parsed);
 	if (!rendered) {
 		g_string_truncate(out, length);

@@ -22,11 +22,18 @@ is_regional_indicator(gunichar character)
 static bool
 continues_cluster(gunichar previous, gunichar character)
 {
-	if (plain_is_blank(character) || character < 0x80) {
+	if (character < 0x80 || plain_is_blank(character)) {
 		return false;
 	}
 	return previous == ZERO_WIDTH_JOINER || g_unichar_iszerowidth(character)
 		|| (character >= 0x1f3fb && character <= 0x1f3ff); /* skin tones */
+}
+
+/* A letter of ASCII to which nothing can belong, as most are. */
+static bool
+stands_alone(const char *at)
+{
+	return g_ascii_isprint(at[0]) && (guchar)at[1] < 0x80;
 }
 
 /* One character as a reader sees it, with its marks, joiners and tones: what comes behind it. */
@@ -37,6 +44,11 @@ skip_cluster(const char *at, guint *characters, guint *width)
 	gunichar previous = first;
 	guint count = 1;
 
+	if (stands_alone(at)) {
+		*characters = 1;
+		*width = 1;
+		return at + 1;
+	}
 	*width = g_unichar_iszerowidth(first) ? 0 : g_unichar_iswide(first) ? 2 : 1;
 	at = g_utf8_next_char(at);
 	if (is_regional_indicator(first) && is_regional_indicator(g_utf8_get_char(at))) {
