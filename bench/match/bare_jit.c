@@ -7,7 +7,7 @@
 
 #include "../lines.h"
 
-#define ALTERNATION_MOST 65536
+#define ALTERNATION_MAX 65536
 
 /* Adds the lines of a file, each between @before and @after. */
 static void
@@ -18,7 +18,7 @@ add_branches(char *alternation, const char *path, const char *before, const char
 	for (char *line = lines_next(&at); line != NULL; line = lines_next(&at)) {
 		const size_t length = strlen(alternation);
 
-		snprintf(alternation + length, ALTERNATION_MOST - length, "%s%s%s%s",
+		snprintf(alternation + length, ALTERNATION_MAX - length, "%s%s%s%s",
 			length > 0 ? "|" : "", before, line, after);
 	}
 	free(bytes);
@@ -27,7 +27,7 @@ add_branches(char *alternation, const char *path, const char *before, const char
 int
 main(int argc, char **argv)
 {
-	static char alternation[ALTERNATION_MOST];
+	static char alternation[ALTERNATION_MAX];
 	unsigned long posts = 0, hits = 0;
 	PCRE2_SIZE offset;
 	int error;
