@@ -8,7 +8,8 @@
 # but what is left to be read under build/accept/ROW/SUITE/.
 # shellcheck disable=SC2317 # step calls what inside names
 set -eu
-cd "$(dirname "$0")/../../.."
+self=$(realpath "$0")
+cd "$(dirname "$self")/../../.."
 PATH=$PATH:/usr/sbin:/sbin
 suite='' arch='' label='' left='' root='' mirror='' is_ours=no
 count=0 failed=0
@@ -134,7 +135,7 @@ could_not_install() {
 
 # try_suite SUITE[:ARCHITECTURE]
 try_suite() {
-	label=$1 suite=${1%%:*} left=$PWD/build/accept/$row/$1
+	label=$1 suite=${1%%:*} left=$PWD/build/accept/$row/$(echo "$1" | tr : -)
 	arch=${1#"$suite"} arch=${arch#:}
 	root=$left/root
 	read -r mirror is_ours <<-EOF
@@ -144,7 +145,7 @@ try_suite() {
 		{ not_ok "$label: this machine's apt knows a mirror" && return; }
 	rm -rf "$left"
 	mkdir -p "$left"
-	unshare --mount --pid --fork --kill-child "$0" inside "$suite" "$left" "$mirror" "$is_ours" \
+	unshare --mount --pid --fork --kill-child "$self" inside "$suite" "$left" "$mirror" "$is_ours" \
 		"$compilers" "$arch"
 	if could_not_install; then
 		rm -rf --one-file-system "$root"
