@@ -53,7 +53,9 @@ copy_apt() {
 		/etc/apt/auth.conf.d /etc/apt/keyrings /etc/apt/preferences.d \
 		/etc/apt/trusted.gpg /etc/apt/trusted.gpg.d /usr/share/keyrings \
 		/usr/local/share/ca-certificates /etc/resolv.conf /etc/hosts; do
-		test ! -e "$path" || { mkdir -p "$root${path%/*}" && cp -RL "$path" "$root${path%/*}/"; }
+		test -e "$path" || continue
+		mkdir -p "$root${path%/*}"
+		cp -RL "$path" "$root${path%/*}/"
 	done
 	chroot "$root" update-ca-certificates
 }
@@ -125,8 +127,9 @@ could_not_install() {
 	test "$suite" = sid || return 1
 	for name in debootstrap apt deps; do
 		if [ ! -e "$left/$name.end" ] || ! grep -q '^0 ' "$left/$name.end"; then
-			echo "# $label: skipped: its own packages cannot be installed today ($name):"
-			grep -hE '^(E:|W:| .*(Depends|Conflicts|Breaks))' "$left"/*.log | head -n 20 | sed 's/^/#   /'
+			echo "# $label: skipped: its packages cannot be installed today ($name):"
+			grep -hE '^(E:|W:| .*(Depends|Conflicts|Breaks))' "$left"/*.log |
+				head -n 20 | sed 's/^/#   /'
 			return 0
 		fi
 	done
@@ -145,8 +148,8 @@ try_suite() {
 		{ not_ok "$label: this machine's apt knows a mirror" && return; }
 	rm -rf "$left"
 	mkdir -p "$left"
-	unshare --mount --pid --fork --kill-child "$self" inside "$suite" "$left" "$mirror" "$is_ours" \
-		"$compilers" "$arch"
+	unshare --mount --pid --fork --kill-child "$self" inside "$suite" "$left" "$mirror" \
+		"$is_ours" "$compilers" "$arch"
 	if could_not_install; then
 		rm -rf --one-file-system "$root"
 		return
@@ -169,8 +172,9 @@ try_suite() {
 	if [ "$compilers" = yes ]; then
 		judge gcc "$label: make DEVELOPER=1, gcc"
 		judge clang "$label: make DEVELOPER=1, clang"
-		echo "# $label: $(chroot "$root" gcc --version | head -n 1), $(chroot "$root" \
-			clang --version | head -n 1), $(chroot "$root" curl-config --version 2>/dev/null || true)"
+		for compiler in gcc clang; do
+			echo "# $label: $(chroot "$root" "$compiler" --version 2>&1 | head -n 1)"
+		done
 	fi
 	cp "$root/root/tagdigest/build/demo/digest.html" "$left/" 2>/dev/null || true
 	# the mounts are gone with the namespace, long before this
@@ -194,11 +198,13 @@ if [ "${1:-}" = inside ]; then
 fi
 began=$(date +%s)
 for program in debootstrap unshare chroot git apt-get; do
-	command -v "$program" >/dev/null || { not_ok "debootstrap can run: $program is missing" && end; }
+	command -v "$program" >/dev/null ||
+		{ not_ok "debootstrap can run: $program is missing" && end; }
 done
 test "$(id -u)" = 0 || { not_ok "debootstrap can run: it must be run as root" && end; }
 git rev-parse -q --verify HEAD >/dev/null || { not_ok "there is a commit to clone" && end; }
-test -z "$(git status --porcelain)" || echo "# the last commit is tried, without what is not committed"
+test -z "$(git status --porcelain)" ||
+	echo "# the last commit is tried, without what is not committed"
 trap 'test -z "$root" || rm -rf --one-file-system "$root"' EXIT
 trap 'exit 1' HUP INT TERM
 row=$1 compilers=$2
