@@ -10,6 +10,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/** Longer times, in seconds. */
+#define MINUTE_S 60
+#define HOUR_S (60 * MINUTE_S)
+#define DAY_S (INT64_C(24) * HOUR_S)
+
 typedef struct Now {
 	bool is_frozen;
 	int64_t frozen_s; /* Unix seconds UTC, when frozen */

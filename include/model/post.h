@@ -78,6 +78,10 @@ typedef struct PostReplyTo {
 /** A number that nobody told. */
 #define POST_COUNT_UNKNOWN (-1)
 
+/** A post keeps so many, in its own order; more are not read. */
+#define POST_TAGS_MAX 100
+#define POST_MEDIA_MAX 20
+
 typedef struct Post {
 	int64_t id;           /* the store's number, 0 before it is stored */
 	char *uri;            /* owned: the platform's name for it (ActivityPub uri, guid,

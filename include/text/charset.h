@@ -5,6 +5,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/** U+FEFF, with which some editors begin a text in UTF-8. */
+#define CHARSET_BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 /**
  * Turn a document into valid UTF-8 without a byte order mark and without NUL.
  *

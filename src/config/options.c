@@ -3,12 +3,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/now.h"
 #include "config/config.h"
 #include "config/tag_names.h"
-
-#define MINUTE_S 60
-#define HOUR_S (60 * MINUTE_S)
-#define DAY_S (24 * HOUR_S)
 
 /* The place of a member of SPEC; a member of another type than @kind does not compile. */
 #define FIELD(member, kind) \

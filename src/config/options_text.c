@@ -2,12 +2,11 @@
  */
 #include "config/options.h"
 
+#include "base/now.h"
+
 #include <string.h>
 
 #define EXAMPLE_COLUMNS 78
-#define MINUTE_S 60
-#define HOUR_S (60 * MINUTE_S)
-#define DAY_S (24 * HOUR_S)
 
 /* What does not hang on the row: the rest is in options_expected(). */
 static const char *const expectations[] = {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/now.h"
 #include "config/tag_names.h"
 #include "text/address.h"
 #include "text/spelling.h"
@@ -11,7 +12,7 @@
 #include "text/zone.h"
 
 /* A year, and time to look back at it. */
-#define RETENTION_S (INT64_C(400) * 24 * 60 * 60)
+#define RETENTION_S (400 * DAY_S)
 #define RUN_TIME_S (10 * 60)
 #define INTERVAL_S (15 * 60)
 #define FILE_SCHEME "file:"

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/now.h"
 #include "model/relay_spec.h"
 #include "model/schedule.h"
 #include "text/address.h"
@@ -247,7 +248,7 @@ read_seconds(const char *text)
 	static const struct {
 		const char *name;
 		int64_t seconds;
-	} units[] = { { "s", 1 }, { "min", 60 }, { "h", 3600 }, { "d", 86400 } };
+	} units[] = { { "s", 1 }, { "min", MINUTE_S }, { "h", HOUR_S }, { "d", DAY_S } };
 	const gsize digits = strspn(text, DIGITS);
 	g_autofree char *number = g_strndup(text, digits);
 	g_autofree char *unit = g_strstrip(g_strdup(text + digits));

@@ -8,6 +8,7 @@
 #include "flow/deliver.h"
 
 #include "base/error.h"
+#include "base/now.h"
 #include "base/signal.h"
 #include "flow/deliver_journal.h"
 #include "flow/deliver_part.h"
@@ -18,7 +19,7 @@
 
 /* A temporary no: again after 15 minutes, doubled up to 6 hours, given up after this many tries. */
 #define RETRY_FIRST_S (15 * 60)
-#define RETRY_S_MAX (6 * 3600)
+#define RETRY_S_MAX (6 * HOUR_S)
 #define TRIES_MAX 24
 /* What so many mails meet, one after the other, is the server's trouble. */
 #define TROUBLES_MAX 3

@@ -11,7 +11,7 @@
 #define WRITE_MS 40
 #define MS_PER_S 1000
 /* No host is believed that wants a longer wait (text/date caps it). */
-#define HOST_WAIT_S_MAX (24 * 3600)
+#define HOST_WAIT_S_MAX DAY_S
 
 struct Gather {
 	Context *context;

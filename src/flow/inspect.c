@@ -4,11 +4,12 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/now.h"
 #include "config/options.h"
 #include "filter/rule.h"
 #include "source/kind.h"
 
-#define PERIOD_S_MAX (INT64_C(31) * 24 * 60 * 60)
+#define PERIOD_S_MAX (31 * DAY_S)
 
 static void
 complain(GPtrArray *problems, const IniValue *value, const char *text)

@@ -2,6 +2,7 @@
 #include "flow/people_part.h"
 
 #include "base/error.h"
+#include "text/charset.h"
 #include "text/jsontext.h"
 
 #include <string.h>
@@ -334,7 +335,8 @@ read_json(const char *text, GPtrArray *entries, GError **error)
 bool
 people_read_list(const char *text, GPtrArray **entries, GError **error)
 {
-	const char *begin = g_str_has_prefix(text, "\xef\xbb\xbf") ? text + 3 : text;
+	const char *mark = CHARSET_BYTE_ORDER_MARK;
+	const char *begin = g_str_has_prefix(text, mark) ? text + strlen(mark) : text;
 	bool is_json = begin[strspn(begin, " \t\r\n")] == '[';
 	g_autoptr(GPtrArray) read =
 		g_ptr_array_new_with_free_func((GDestroyNotify)people_entry_free);

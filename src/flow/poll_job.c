@@ -1,14 +1,15 @@
 #include "flow/poll_job.h"
 
+#include "base/now.h"
 #include "text/url.h"
 
 #include <string.h>
 
 /* Back-off of a failing source: its interval doubled at most so often, and never over this. */
 #define DOUBLINGS_MAX 6
-#define BACKOFF_S_MAX (24 * 3600)
+#define BACKOFF_S_MAX DAY_S
 /* A source whose other side says no is asked again once a day: people reopen things. */
-#define CLOSED_RETRY_S (24 * 3600)
+#define CLOSED_RETRY_S DAY_S
 
 Job *
 job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wants)

@@ -1,11 +1,12 @@
 #include "flow/poll_lease.h"
 
+#include "base/now.h"
 #include "base/token.h"
 #include "flow/poll_job.h"
 
 /* A lease outlives the time of a run by so much; without one it is an hour. */
 #define LEASE_MORE_S 60
-#define LEASE_S 3600
+#define LEASE_S HOUR_S
 
 bool
 poll_lease_is_held(const SourceRow *row, int64_t now_s)

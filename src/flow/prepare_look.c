@@ -2,11 +2,12 @@
 #include "flow/prepare.h"
 
 #include "base/error.h"
+#include "base/now.h"
 #include "flow/people.h"
 #include "store/sources.h"
 
 /* How long a deadline waits for any source to answer. */
-#define WAIT_S_MAX (24 * 3600)
+#define WAIT_S_MAX DAY_S
 
 /* What the sources of a digest have said since its deadline. */
 typedef struct Answers {

@@ -3,12 +3,13 @@
 #include "base/error.h"
 #include "base/lock.h"
 #include "base/log.h"
+#include "base/now.h"
 #include "flow/activity.h"
 #include "store/erasure.h"
 
 #define OWN_LOCK "retention.lock"
 #define WAIT_MS (60 * 1000)
-#define ROUND_S (24 * 60 * 60)
+#define ROUND_S DAY_S
 #define LEAP_S (30 * ROUND_S)
 
 RetentionChoice

@@ -11,6 +11,12 @@
 
 #include "mail/handover.h"
 
+/** Another connection is opened when so many more mails were answered. */
+#define MUSTER_MAILS_A_CONNECTION 4
+
+/** How a mail ends that nobody may wait for any more. */
+#define MUSTER_STOPPED "stopped by a signal"
+
 /** A session's place. A zeroed one is nobody's. */
 typedef struct MusterPlace {
 	Handover *ready; /* borrowed: its mail is at the last piece; else NULL */

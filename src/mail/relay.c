@@ -17,8 +17,6 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-/* Another session is opened when so many more mails were answered. */
-#define MAILS_A_CONNECTION 4
 /* Outcomes are on record soon after they were told, and a slow connection is noticed. */
 #define TICK_MS 100
 /* For the answer to a whole mail when somebody asks us to stop: without it nobody would know. */
@@ -157,7 +155,7 @@ take_end(Relay *relay, Berth *berth)
 	} else {
 		berth->answered++;
 		relay->answered++;
-		if (relay->answered % MAILS_A_CONNECTION == 0) {
+		if (relay->answered % MUSTER_MAILS_A_CONNECTION == 0) {
 			relay_bell_ring(&relay->bell);
 		}
 	}
@@ -263,7 +261,7 @@ is_more(const Relay *relay)
 static void
 open_more(Relay *relay)
 {
-	const int worth = 1 + relay->answered / MAILS_A_CONNECTION;
+	const int worth = 1 + relay->answered / MUSTER_MAILS_A_CONNECTION;
 	bool is_connecting;
 
 	for (int i = 0; i < relay->count && is_more(relay); i++) {

@@ -30,8 +30,6 @@
 #include <string.h>
 
 #define MESSAGES_MAX 100
-#define STOPPED "stopped by a signal"
-#define NO_ANSWER "an answer that is none"
 
 /* What a server offers and must not be taken up on: CHUNKING (RFC 3030), and a verb of its own. */
 static const char *const keywords[] = { "CHUNKING", "XUSR" };
@@ -88,7 +86,7 @@ static const char *
 explain(const Talker *talker, bool is_stopped, bool is_late, const char *why)
 {
 	if (is_stopped) {
-		return STOPPED;
+		return MUSTER_STOPPED;
 	}
 	if (talker->broken != NULL) {
 		return talker->broken;
@@ -320,9 +318,9 @@ hear_end(Talker *talker, smtp_message_t message)
 	if (item->message == message && !item->is_settled) {
 		item->is_answered = !is_cut_short(talker, true);
 		if (!item->handover.is_last_given) {
-			settle(talker, item, NO_ANSWER, NULL);
+			settle(talker, item, REPLY_BAD_WORDS, NULL);
 			socket_stop_listening(talker->socket);
-		} else if (!go_on(talker, item, NO_ANSWER)) {
+		} else if (!go_on(talker, item, REPLY_BAD_WORDS)) {
 			socket_stop_listening(talker->socket);
 		}
 	}

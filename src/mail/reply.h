@@ -14,6 +14,9 @@
 #define REPLY_LINES_MAX 128
 #define REPLY_BYTES_MAX (16 * 1024)
 
+/** How a mail ends when what came was REPLY_BAD. */
+#define REPLY_BAD_WORDS "an answer that is none"
+
 typedef enum ReplyState {
 	REPLY_PART,  /* more is to come */
 	REPLY_WHOLE, /* code and text are there */

@@ -13,9 +13,6 @@
 #include "base/signal.h"
 #include "mail/submission_part.h"
 
-/* Another connection is opened when so many more mails were answered. */
-#define MAILS_A_CONNECTION 4
-
 /* How many are open, or being opened. */
 static int
 count_open(const Pool *pool)
@@ -33,7 +30,7 @@ open_more(Pool *pool)
 {
 	for (int i = 0; i < pool->count; i++) {
 		Slot *slot = &pool->slots[i];
-		const int worth = 1 + pool->answered / MAILS_A_CONNECTION;
+		const int worth = 1 + pool->answered / MUSTER_MAILS_A_CONNECTION;
 
 		if (slot->channel == NULL && !slot->is_useless && count_open(pool) < worth
 			&& pool_take_mail(pool, slot)) {
@@ -75,7 +72,7 @@ stop(Pool *pool)
 			slot_begin_talking(pool, slot, false);
 		}
 		if (slot->is_talking && !slot->handover.is_last_given) {
-			talk_end(&slot->talk, STOPPED, false, false);
+			talk_end(&slot->talk, MUSTER_STOPPED, false, false);
 			slot_end(pool, slot, true);
 		}
 	}

@@ -11,9 +11,6 @@
 #include "mail/muster.h"
 #include "mail/talk.h"
 
-/* How a mail ends that nobody may wait for any more. */
-#define STOPPED "stopped by a signal"
-
 /* A place for a connection. */
 typedef struct Slot {
 	Channel *channel; /* owned; NULL: none is open */

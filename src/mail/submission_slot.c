@@ -291,7 +291,7 @@ give_up_waiting(Pool *pool, Slot *slot)
 {
 	const bool is_stopped = pool->stopped_ms != 0;
 	g_autofree char *why = is_stopped
-		? g_strdup(STOPPED)
+		? g_strdup(MUSTER_STOPPED)
 		: g_strdup_printf("no answer within %" G_GINT64_FORMAT " s",
 			patience_s(pool, slot));
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #define LAST_PIECE ".\r\n"
-#define NO_ANSWER "an answer that is none"
 
 void
 talk_begin(Talk *talk, bool can_pipeline)
@@ -218,7 +217,7 @@ hear_data(Talk *talk)
 	} else if (talk->is_judged) {
 		end_message(talk, true);
 	} else if (talk->reply.code / 100 == 2) {
-		talk_end(talk, NO_ANSWER, false, true);
+		talk_end(talk, REPLY_BAD_WORDS, false, true);
 	} else {
 		judge_reply(talk);
 		end_message(talk, true);
@@ -229,7 +228,7 @@ static void
 hear_dot(Talk *talk)
 {
 	if (talk->reply.code / 100 == 3) {
-		talk_end(talk, NO_ANSWER, false, true);
+		talk_end(talk, REPLY_BAD_WORDS, false, true);
 		return;
 	}
 	judge_reply(talk);
@@ -241,7 +240,7 @@ static void
 hear_unasked(Talk *talk)
 {
 	if (talk->handover == NULL || talk->reply.code / 100 < 4) {
-		talk_end(talk, NO_ANSWER, false, true);
+		talk_end(talk, REPLY_BAD_WORDS, false, true);
 		return;
 	}
 	judge_reply(talk);
@@ -297,7 +296,7 @@ talk_hear(Talk *talk, const char *bytes, gsize length)
 		bytes += used;
 		length -= used;
 		if (state == REPLY_BAD) {
-			talk_end(talk, NO_ANSWER, false, true);
+			talk_end(talk, REPLY_BAD_WORDS, false, true);
 		} else if (state == REPLY_WHOLE) {
 			hear_reply(talk);
 		}

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/log.h"
+#include "base/now.h"
 #include "source/feed_reading.h"
 #include "source/feed_recheck.h"
 #include "source/jsonfeed.h"
@@ -14,7 +15,7 @@
 
 #define STATE_VERSION 1
 /* A publication date further ahead than this is a mistake, and would stay on top for ever. */
-#define FUTURE_S (24 * 60 * 60)
+#define FUTURE_S DAY_S
 #define ACCEPT \
 	"application/atom+xml, application/rss+xml, application/feed+json, " \
 	"application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1"

@@ -7,10 +7,10 @@
 #include "source/feed_mend.h"
 
 #include "source/feed_mender.h"
+#include "source/sniff.h"
 
 #include <string.h>
 
-#define BLANKS " \t\r\n\f"
 #define ATTRIBUTES_MAX 100 /* of one tag */
 /* Entities may not blow the text up beyond this: what comes then stays unreplaced. */
 #define GROWTH_MAX 3
@@ -193,7 +193,7 @@ mend_attribute(Mender *mender)
 		mender_skip_to(mender, mender->at + 1);
 	}
 	mender_put(mender, "\"");
-	mend_value(mender, mender->at + strcspn(mender->at, BLANKS "<>"), '"');
+	mend_value(mender, mender->at + strcspn(mender->at, MARKUP_BLANKS "<>"), '"');
 	mender_put(mender, "\"");
 }
 
@@ -201,7 +201,7 @@ mend_attribute(Mender *mender)
 static void
 skip_blanks(Mender *mender)
 {
-	while (*mender->at != '\0' && strchr(BLANKS, *mender->at) != NULL) {
+	while (*mender->at != '\0' && strchr(MARKUP_BLANKS, *mender->at) != NULL) {
 		if (*mender->at == '\f') {
 			mender_skip_to(mender, mender->at + 1);
 		} else {

@@ -1,12 +1,12 @@
 /* What the pre-pass puts in the place of something else, and the references of XML and HTML. */
 #include "source/feed_mender.h"
 
+#include "source/sniff.h"
 #include "text/charset.h"
 #include "text/htmlname.h"
 
 #include <string.h>
 
-#define BLANKS " \t\r\n\f"
 #define ENTITY_NAME_MAX 32
 #define ENTITIES_MAX 100
 #define ENTITY_VALUE_MAX 500
@@ -221,9 +221,9 @@ mender_reference(Mender *mender)
 static void
 read_entity(GHashTable *entities, const char *declaration, const char *end)
 {
-	const char *name = declaration + strspn(declaration, BLANKS);
-	gsize name_length = strcspn(name, BLANKS "%\"'>");
-	const char *value = name + name_length + strspn(name + name_length, BLANKS);
+	const char *name = declaration + strspn(declaration, MARKUP_BLANKS);
+	gsize name_length = strcspn(name, MARKUP_BLANKS "%\"'>");
+	const char *value = name + name_length + strspn(name + name_length, MARKUP_BLANKS);
 	const char *value_end;
 
 	if (name_length == 0 || value >= end || (*value != '"' && *value != '\'')) {

@@ -11,8 +11,6 @@
 
 #define NETWORK_CHARACTERS 60
 #define LINE_BYTES_MAX 4000
-#define TAGS_MAX 100
-#define MEDIA_MAX 20
 #define CATEGORY_BYTES_MAX 200
 #define CATEGORY_SEPARATORS ",;|"
 #define CATEGORY_FRAME "# /|>.,:;!?" /* what may stand around the name of a category */
@@ -139,7 +137,7 @@ add_category(GPtrArray *tags, const char *name)
 	g_autoptr(GPtrArray) found = NULL;
 	const Hashtag *tag;
 
-	if (strlen(name) > CATEGORY_BYTES_MAX || tags->len >= TAGS_MAX) {
+	if (strlen(name) > CATEGORY_BYTES_MAX || tags->len >= POST_TAGS_MAX) {
 		return;
 	}
 	for (const char *at = start; *at != '\0'; at++) {
@@ -163,7 +161,7 @@ add_hashtags(GPtrArray *tags, const char *text)
 {
 	g_autoptr(GPtrArray) found = text == NULL ? NULL : hashtag_find(text);
 
-	for (guint i = 0; found != NULL && i < found->len && tags->len < TAGS_MAX; i++) {
+	for (guint i = 0; found != NULL && i < found->len && tags->len < POST_TAGS_MAX; i++) {
 		hashtag_list_add(tags, g_ptr_array_index(found, i));
 	}
 }
@@ -231,7 +229,7 @@ feed_post_add_medium(Post *post, const char *kind, const char *url, const char *
 	g_autofree char *alt_line = plain_line(alt);
 	PostMedia *known;
 
-	if (url == NULL || post->media->len >= MEDIA_MAX) {
+	if (url == NULL || post->media->len >= POST_MEDIA_MAX) {
 		return;
 	}
 	for (guint i = 0; i < post->media->len; i++) {

@@ -8,6 +8,7 @@
 #include "source/mastodon.h"
 
 #include "base/error.h"
+#include "base/now.h"
 #include "source/mastodon_post.h"
 #include "source/mastodon_reading.h"
 #include "source/mastodon_recheck.h"
@@ -17,7 +18,7 @@
 
 #include <string.h>
 
-#define AGAIN_S (48 * 3600)
+#define AGAIN_S (2 * DAY_S)
 
 /* ---- how things stand ---- */
 

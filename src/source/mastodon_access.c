@@ -1,12 +1,13 @@
 /* For whom a server shows its hashtag timelines. */
 #include "source/mastodon_reading.h"
 
+#include "base/now.h"
 #include "text/jsontext.h"
 
 #include <string.h>
 
 /* How often an instance is asked what its timelines are open for. */
-#define PROBE_EVERY_S (24 * 3600)
+#define PROBE_EVERY_S DAY_S
 
 /* Two servers cannot be told apart by an empty list: one with nothing under the tag, and one whose
  * timeline is closed to visitors. The instance record knows; it is asked once a day. */

@@ -13,8 +13,6 @@
 static const char *const refusing_tags[] = { "nobot", "nobots", "noindex" };
 
 /* Pictures kept of one post; a page of a thousand attachments is nobody's wish. */
-#define MEDIA_MAX 16
-#define TAGS_MAX 100
 
 static bool
 names_refusing_tag(const GPtrArray *tags)
@@ -174,7 +172,7 @@ read_tags(const json_t *json, Post *post)
 	json_array_foreach (json_object_get(json, "tags"), index, entry) {
 		const char *name = jsontext_string(entry, "name");
 		g_autoptr(Hashtag) tag = name != NULL ? hashtag_new(name) : NULL;
-		if (tag == NULL || post->tags->len >= TAGS_MAX) {
+		if (tag == NULL || post->tags->len >= POST_TAGS_MAX) {
 			continue;
 		}
 		for (guint i = 0; i < written->len; i++) {
@@ -223,7 +221,7 @@ read_media(const json_t *json, Post *post)
 		g_autofree char *url = url_resolve(NULL, first != NULL ? first : other);
 		const char *words = jsontext_string(entry, "description");
 		g_autofree char *alt = words != NULL ? plain_lines(words) : NULL;
-		if (url != NULL && post->media->len < MEDIA_MAX) {
+		if (url != NULL && post->media->len < POST_MEDIA_MAX) {
 			g_ptr_array_add(post->media,
 				post_media_new(media_kind(jsontext_string(entry, "type")), url,
 					alt));

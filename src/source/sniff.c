@@ -6,9 +6,8 @@
 
 #include <string.h>
 
-#define BLANKS " \t\r\n\f"
-#define NAME_END BLANKS "/<>" /* with '<': "<a<a<a…" is searched once, not once a letter */
-#define NAME_SIZE 16          /* longer than every name that is looked up */
+#define NAME_END MARKUP_BLANKS "/<>" /* with '<': "<a<a<a…" is searched once, not once a letter */
+#define NAME_SIZE 16                 /* longer than every name that is looked up */
 #define FIRST_WORDS 60
 #define HTML_BYTES 100000 /* a text that is HTML says so before this */
 /* A page is cut before its words are read: the message wants its first ones only. */
@@ -92,7 +91,7 @@ sniff_markup(const char *text, const char **root)
 SniffedFormat
 sniff_format(const char *text, const char **root)
 {
-	const char *start = text + strspn(text, BLANKS);
+	const char *start = text + strspn(text, MARKUP_BLANKS);
 	const char *ignored = NULL;
 
 	root = root == NULL ? &ignored : root;

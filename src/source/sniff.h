@@ -5,6 +5,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/** What XML and HTML take for blanks. */
+#define MARKUP_BLANKS " \t\r\n\f"
+
 typedef enum SniffedFormat {
 	SNIFFED_EMPTY,    /* nothing but blanks */
 	SNIFFED_XML_FEED, /* RSS, Atom or RDF */

@@ -1,5 +1,6 @@
 #include "source/timeline.h"
 
+#include "base/now.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 
@@ -14,7 +15,7 @@
 /* A second reading goes on behind pages of at least so many; filters shorten pages. */
 #define FULL_MIN 20
 /* A busy timeline is not read a second time in each run. */
-#define AGAIN_EVERY_S (3 * 3600)
+#define AGAIN_EVERY_S (3 * HOUR_S)
 #define GAPS_MAX 8
 #define ID_LENGTH_MAX 128
 

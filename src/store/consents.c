@@ -1,9 +1,8 @@
 #include "store/consents.h"
 
+#include "base/now.h"
 #include "store/keyhash.h"
 #include "store/writer.h"
-
-#define DAY_S (24 * 60 * 60)
 
 /* The strictest of a key: as it was remembered, or of the post that has it. */
 static bool

@@ -298,6 +298,15 @@ db_run_int(DbStatement *statement, int64_t *value, GError **error)
 	return true;
 }
 
+gpointer
+db_read_id(const DbStatement *row)
+{
+	int64_t *id = g_new(int64_t, 1);
+
+	*id = db_int(row, 0);
+	return id;
+}
+
 bool
 db_collect(DbStatement *statement, DbReadRow read, GDestroyNotify free, GPtrArray **list,
 	GError **error)

@@ -155,6 +155,9 @@ bool db_run_int(DbStatement *statement, int64_t *value, GError **error);
 /** Makes a value of the row that a statement is at. @row borrowed. @return owned. */
 typedef gpointer (*DbReadRow)(const DbStatement *row);
 
+/** A DbReadRow: the number in the first column. @return owned int64_t, g_free. */
+gpointer db_read_id(const DbStatement *row);
+
 /**
  * Run to the end and keep what @read makes of each row.
  *

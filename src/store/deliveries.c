@@ -1,6 +1,7 @@
 #include "store/deliveries.h"
 
 #include "base/error.h"
+#include "base/now.h"
 #include "store/db.h"
 #include "store/writer.h"
 
@@ -126,7 +127,7 @@ static bool
 collect_due(DbStatement *select, int64_t now_s, int limit, GPtrArray **list, GError **error)
 {
 	db_bind_int(select, "$now_s", now_s);
-	db_bind_int(select, "$late_s", now_s + 24 * 3600);
+	db_bind_int(select, "$late_s", now_s + DAY_S);
 	db_bind_int(select, "$limit", limit);
 	return db_collect(select, read_delivery, (GDestroyNotify)delivery_free, list, error);
 }

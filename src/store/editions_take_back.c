@@ -16,15 +16,6 @@ static const char *const steps[] = {
 	"DELETE FROM edition WHERE id = $edition",
 };
 
-static gpointer
-read_id(const DbStatement *row)
-{
-	int64_t *id = g_new(int64_t, 1);
-
-	*id = db_int(row, 0);
-	return id;
-}
-
 /* Those that show a post which was refused since, and that no server can have accepted yet. */
 static bool
 find_editions(Db *db, GPtrArray **ids, GError **error)
@@ -38,7 +29,7 @@ find_editions(Db *db, GPtrArray **ids, GError **error)
 		" AND (d.copies > 0 OR d.state IN ('sending', 'sent', 'uncertain')))"
 		" ORDER BY e.edition");
 
-	return db_collect(select, read_id, g_free, ids, error);
+	return db_collect(select, db_read_id, g_free, ids, error);
 }
 
 static bool

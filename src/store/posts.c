@@ -1,6 +1,7 @@
 #include "store/posts.h"
 
 #include "base/error.h"
+#include "base/now.h"
 #include "model/key.h"
 #include "store/db.h"
 #include "store/keyhash.h"
@@ -10,7 +11,6 @@
 
 /* A sighting is written again at most once a day, so that polling twice changes nothing. */
 #define SIGHTING_STEP_S DAY_S
-#define DAY_S (24 * 60 * 60)
 
 /* A post as a source shows it. */
 typedef struct Arrival {

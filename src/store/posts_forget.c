@@ -36,15 +36,6 @@ read_text(const DbStatement *row)
 	return db_dup_text(row, 0);
 }
 
-static gpointer
-read_id(const DbStatement *row)
-{
-	int64_t *id = g_new(int64_t, 1);
-
-	*id = db_int(row, 0);
-	return id;
-}
-
 static bool
 keys_of(Db *db, int64_t id, GPtrArray **keys, GError **error)
 {
@@ -173,7 +164,7 @@ posts_by(Db *db, const char *hash, GPtrArray **ids, GError **error)
 		" ORDER BY p.id");
 
 	db_bind_text(select, "$key", hash);
-	return db_collect(select, read_id, g_free, ids, error);
+	return db_collect(select, db_read_id, g_free, ids, error);
 }
 
 /* Those whose address lies below a profile's: a feed may show them without saying whose they are.
@@ -190,7 +181,7 @@ posts_below(Db *db, const char *name, GPtrArray **ids, GError **error)
 
 	db_bind_text(select, "$key", first);
 	db_bind_text(select, "$end", end);
-	return db_collect(select, read_id, g_free, ids, error);
+	return db_collect(select, db_read_id, g_free, ids, error);
 }
 
 static bool
@@ -259,7 +250,7 @@ posts_expire(Store *store, int64_t before_s, int posts_max, int *count, GError *
 
 	db_bind_int(select, "$before_s", before_s);
 	db_bind_int(select, "$batch", posts_max);
-	if (!db_collect(select, read_id, g_free, &ids, error) || !expire_each(db, ids, error)) {
+	if (!db_collect(select, db_read_id, g_free, &ids, error) || !expire_each(db, ids, error)) {
 		return false;
 	}
 	*count = (int)ids->len;

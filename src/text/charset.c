@@ -4,7 +4,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define REPLACEMENT "\xef\xbf\xbd"
 
 /* How much of a document may come before the end of its own declaration. */
@@ -31,7 +30,7 @@ typedef struct Mark {
 /* In this order: the mark of UTF-32LE begins with that of UTF-16LE. */
 /* clang-format off */
 static const Mark byte_order_marks[] = {
-	{BYTE_ORDER_MARK, 3, "UTF-8"},
+	{CHARSET_BYTE_ORDER_MARK, 3, "UTF-8"},
 	{"\xff\xfe\0\0", 4, "UTF-32LE"},
 	{"\0\0\xfe\xff", 4, "UTF-32BE"},
 	{"\xff\xfe", 2, "UTF-16LE"},
@@ -401,8 +400,8 @@ charset_to_utf8(const char *bytes, gsize length, const char *declared)
 	if (text == NULL) {
 		text = convert_labelled(bytes, length, declared);
 	}
-	while (g_str_has_prefix(text->str, BYTE_ORDER_MARK)) {
-		g_string_erase(text, 0, strlen(BYTE_ORDER_MARK));
+	while (g_str_has_prefix(text->str, CHARSET_BYTE_ORDER_MARK)) {
+		g_string_erase(text, 0, strlen(CHARSET_BYTE_ORDER_MARK));
 	}
 	return text;
 }

@@ -1,9 +1,11 @@
 #include "text/date.h"
 
+#include "base/now.h"
+
 #include <string.h>
 
 #define MSEC_A_SECOND 1000
-#define RETRY_S_MAX 86400
+#define RETRY_S_MAX DAY_S
 
 /* Between a wait and a point in time: 31 years, or 2001. */
 #define EPOCH_S_MIN 1e9

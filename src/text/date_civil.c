@@ -1,10 +1,11 @@
 #include "text/date_civil.h"
 
+#include "base/now.h"
+
 #define DAYS_A_WEEK 7
 #define WEEKS_A_YEAR 53
 #define DAYS_A_YEAR 366
 #define YEAR_LAST 9999
-#define SECONDS_A_DAY 86400
 
 typedef struct Day {
 	int year, month, day;
@@ -80,7 +81,7 @@ week_day(int year, int week, int weekday, int64_t *day_s)
 	if (thursday == NULL || g_date_time_get_year(thursday) != year) {
 		return false;
 	}
-	*day_s = g_date_time_to_unix(fourth) + (int64_t)(days + weekday) * SECONDS_A_DAY;
+	*day_s = g_date_time_to_unix(fourth) + (int64_t)(days + weekday) * DAY_S;
 	return true;
 }
 

@@ -5,14 +5,13 @@
  */
 #include "text/date.h"
 
+#include "base/now.h"
 #include "text/date_civil.h"
 #include "text/date_scan.h"
 
 #include <string.h>
 
 #define PREFIX_CHARACTERS 3
-#define SECONDS_A_MINUTE 60
-#define SECONDS_AN_HOUR 3600
 #define MARCH 3
 
 /* 0001-01-01 to 9999-12-31, what RFC 3339 can write and GDateTime hold. */
@@ -332,8 +331,8 @@ read_time(const DateReader *reader, int64_t *seconds)
 	} else if (reader->half == 0 && hour == 12) {
 		hour = 0;
 	}
-	*seconds = (int64_t)hour * SECONDS_AN_HOUR + (int64_t)reader->minute * SECONDS_A_MINUTE
-		+ reader->second - (int64_t)reader->offset_minutes * SECONDS_A_MINUTE;
+	*seconds = (int64_t)hour * HOUR_S + (int64_t)reader->minute * MINUTE_S + reader->second
+		- (int64_t)reader->offset_minutes * MINUTE_S;
 	return true;
 }
 
@@ -415,7 +414,7 @@ date_is_placeholder(int64_t time_s)
 {
 	/* 1900-01-03: before it stand the first days of .NET, SQL Server, MySQL and Delphi. */
 	const int64_t old_s = -2208816000;
-	const int64_t day_s = 24 * 60 * 60;
+	const int64_t day_s = DAY_S;
 
 	return time_s < old_s || (time_s >= -day_s && time_s < 2 * day_s);
 }

@@ -1,13 +1,13 @@
 #include "text/jsontext.h"
 
 #include "base/error.h"
+#include "text/charset.h"
 #include "text/date.h"
 
 #include <errno.h>
 #include <math.h>
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 #define REPLACEMENT "\\ufffd"
 #define UNICODE_ESCAPE_LENGTH 6 /* \uXXXX */
 
@@ -154,9 +154,9 @@ mend(const char *bytes, gsize length)
 	const char *at = bytes;
 	const char *end = bytes + length;
 
-	if (length >= strlen(BYTE_ORDER_MARK)
-		&& memcmp(at, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0) {
-		at += strlen(BYTE_ORDER_MARK);
+	if (length >= strlen(CHARSET_BYTE_ORDER_MARK)
+		&& memcmp(at, CHARSET_BYTE_ORDER_MARK, strlen(CHARSET_BYTE_ORDER_MARK)) == 0) {
+		at += strlen(CHARSET_BYTE_ORDER_MARK);
 	}
 	while (at < end) {
 		if (*at == '"') {

@@ -1,9 +1,9 @@
 #include "fetch/politeness.h"
 
+#include "base/now.h"
 #include "text/url.h"
 
 #define NOW_S 1700000000
-#define DAY_S 86400
 #define PACE_MS 1000
 
 static const char *const A = "https://a.example/feed";

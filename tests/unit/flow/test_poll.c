@@ -7,9 +7,6 @@
 
 #include <signal.h>
 
-#define MINUTE_S 60
-#define HOUR_S 3600
-
 /* Makes a file an RSS document of posts with these marks. */
 static void
 write_feed(const World *world, const char *name, const char *marks)

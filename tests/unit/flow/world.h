@@ -20,7 +20,6 @@
 
 #define DUE "2026-11-16T07:30:00Z"
 #define NOW "2026-11-16T08:00:00Z"
-#define DAY_S INT64_C(86400)
 
 /* Fails with the message of the error. */
 #define assert_done(call) \
