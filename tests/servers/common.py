@@ -111,6 +111,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "test-server"
     sys_version = ""
+    disable_nagle_algorithm = True      # a body does not wait 40 ms for its head to be confirmed
 
     def log_message(self, *_):
         pass
