@@ -34,7 +34,7 @@ static const Option program_options[] = {
 		.help = "More files to read, relative to this one; * and ? stand for any "
 			"characters. They may hold [source NAME] and [tag NAME] sections and "
 			"nothing else: no secret, no file: URL, no private address." },
-	{ NULL },
+	{ .key = NULL },
 };
 #undef SPEC
 
@@ -70,7 +70,7 @@ static const Option relay_options[] = {
 		.help = "What becomes of a mail when nobody can tell whether the server took it. "
 			"With ask it is shown and waits for you; with yes it is sent again once, "
 			"and may arrive twice." },
-	{ NULL },
+	{ .key = NULL },
 };
 #undef SPEC
 
@@ -106,7 +106,7 @@ static const Option source_options[] = {
 	{ "was", NAME(was), .example = "old-name",
 		.help = "The name that this source had before: what was read under it stays its "
 			"own. The next run takes it over; after that the line may stand or go." },
-	{ NULL },
+	{ .key = NULL },
 };
 #undef SPEC
 
@@ -148,7 +148,7 @@ static const Option digest_options[] = {
 		.help = "The name that this digest had before: its readers stay, and so does what "
 			"they already got. The next run takes it over; after that the line may "
 			"stand or go." },
-	{ NULL },
+	{ .key = NULL },
 };
 #undef SPEC
 
@@ -160,7 +160,7 @@ static const Option tag_options[] = {
 	{ "aliases", TAGS(aliases), .example = "JoyOfFE, JoyFEChat",
 		.help = "Other names of the same tag: sources look for them too, and their posts "
 			"stand under this one." },
-	{ NULL },
+	{ .key = NULL },
 };
 #undef SPEC
 
@@ -178,5 +178,5 @@ static const OptionSection section_rows[] = {
 	{ "tag", "NAME", .options = tag_options, .may_be_included = true, .example = "JoyFE",
 		.help = "How a hashtag is written, and by which other names it goes. Not needed "
 			"for a tag that goes by one name." },
-	{ NULL },
+	{ .name = NULL },
 };

@@ -1,0 +1,46 @@
+#!/bin/sh
+# A row of the option table whose type is not that of its field does not compile; the table as it
+# stands does.
+. tests/tools/need.sh
+need "${CC:-gcc}"
+left=build/test/option_rows
+rm -rf "$left"
+mkdir -p "$left"
+flags="-std=c11 -D_GNU_SOURCE -Iinclude -Isrc $(pkg-config --cflags glib-2.0 jansson)"
+count=0
+
+# compiles FILE-OF-ROWS
+compiles() {
+	sed "s|config/options.tab.h|$1|" src/config/options.c >"$left/options.c"
+	# shellcheck disable=SC2086 # flags are words
+	"${CC:-gcc}" $flags -I. -fsyntax-only "$left/options.c" 2>"$left/said"
+}
+
+# refused FROM TO: rows in which one thing is changed
+refused() {
+	count=$((count + 1))
+	sed "s|$1|$2|" src/config/options.tab.h >"$left/rows.tab.h"
+	if cmp -s "$left/rows.tab.h" src/config/options.tab.h; then
+		echo "not ok $count - $1: there is no such row any more"
+	elif compiles "$left/rows.tab.h"; then
+		echo "not ok $count - $2 compiles"
+	else
+		echo "ok $count - $2 does not compile"
+	fi
+}
+
+count=1
+if compiles src/config/options.tab.h; then
+	echo "ok 1 - the table compiles"
+else
+	echo "not ok 1 - the table compiles"
+	sed 's/^/# /' "$left/said"
+fi
+refused 'TEXT(title)' 'TEXT(min_posts)'
+refused 'INTEGER(min_posts,' 'INTEGER(reach_s,'
+refused 'DURATION(reach_s,' 'DURATION(max_posts,'
+refused 'BOOL(is_enabled)' 'BOOL(max_requests)'
+refused 'CHOICE(tls, RelayTls,' 'CHOICE(resend, RelayTls,'
+refused 'TAGS(aliases)' 'TAGS(display)'
+refused 'ADDRESS(contact)' 'ADDRESS(url)'
+echo "1..$count"
