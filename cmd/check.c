@@ -60,6 +60,7 @@ plural(guint count)
 bool
 check_run(Invocation *invocation, GError **error)
 {
+	static const char *const print_alone[] = { "print", NULL };
 	g_autofree char *path = NULL;
 	g_autoptr(Config) config = NULL;
 	const bool is_print = command_option(invocation, "print") != NULL;
@@ -67,8 +68,7 @@ check_run(Invocation *invocation, GError **error)
 	if (!config_find(invocation->config_given, &path, error)) {
 		return false;
 	}
-	if (invocation->json && is_print) {
-		error_set(error, ERROR_USAGE_PERMANENT, "--print and --json do not go together");
+	if (is_print && !command_allow(invocation, "--print", print_alone, error)) {
 		return false;
 	}
 	if (invocation->json) {

@@ -1,6 +1,8 @@
 /* What a verb asks of its invocation. */
 #include "command.h"
 
+#include "base/error.h"
+
 const char *
 command_option(const Invocation *invocation, const char *name)
 {
@@ -13,4 +15,29 @@ command_argument(const Invocation *invocation, guint index)
 	return index + 1 < invocation->arguments->len
 		? g_ptr_array_index(invocation->arguments, index)
 		: NULL;
+}
+
+static bool
+allow(const char *option, const char *what, const char *const *good, GError **error)
+{
+	if (g_strv_contains(good, option)) {
+		return true;
+	}
+	error_set(error, ERROR_USAGE_PERMANENT, "--%s does not go with %s", option, what);
+	return false;
+}
+
+bool
+command_allow(const Invocation *invocation, const char *what, const char *const *good,
+	GError **error)
+{
+	const CommandOption *option = invocation->command->options;
+
+	for (; option->name != NULL; option++) {
+		if (command_option(invocation, option->name) != NULL
+			&& !allow(option->name, what, good, error)) {
+			return false;
+		}
+	}
+	return !invocation->json || allow("json", what, good, error);
 }

@@ -67,6 +67,16 @@ const char *command_option(const Invocation *invocation, const char *name);
 /** The i-th argument, or NULL. */
 const char *command_argument(const Invocation *invocation, guint index);
 
+/**
+ * Refuse what was given and means nothing here: nobody should believe that it counted.
+ *
+ * @what   borrowed: beside what, in words: "--print", "subscribers erase".
+ * @good   borrowed: the options that mean something there, ended by NULL; "json" for --json.
+ * @error  USAGE_PERMANENT.
+ */
+bool command_allow(const Invocation *invocation, const char *what, const char *const *good,
+	GError **error);
+
 /** One function a verb, each in the file of its name. */
 bool init_run(Invocation *invocation, GError **error);
 /** `check`. */

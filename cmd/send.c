@@ -42,6 +42,11 @@ settle(Invocation *invocation, const char *what, GError **error)
 			what);
 		return false;
 	}
+	if (command_argument(invocation, 0) != NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"--uncertain settles the mails of all digests (expected no DIGEST)");
+		return false;
+	}
 	if (!deliver_settle(&invocation->context, resend, &count, error)) {
 		return false;
 	}
@@ -58,10 +63,14 @@ send_run(Invocation *invocation, GError **error)
 	g_autoptr(RunReport) report = NULL;
 
 	if (to != NULL) {
-		return send_test(invocation, to, error);
+		static const char *const good[] = { "to", NULL };
+		return command_allow(invocation, "--to", good, error)
+			&& send_test(invocation, to, error);
 	}
 	if (uncertain != NULL) {
-		return settle(invocation, uncertain, error);
+		static const char *const good[] = { "uncertain", NULL };
+		return command_allow(invocation, "--uncertain", good, error)
+			&& settle(invocation, uncertain, error);
 	}
 	if (!run_all(&invocation->context, false, command_argument(invocation, 0), &report,
 		    error)) {

@@ -175,40 +175,64 @@ export_all(Invocation *invocation, GError **error)
 		command_option(invocation, "all") != NULL, write_text, NULL, error);
 }
 
-bool
-subscribers_run(Invocation *invocation, GError **error)
-{
-	static const struct {
-		const char *name;
-		bool wants_words;
-		bool (*run)(Invocation *invocation, GError **error);
-	} verbs[] = {
-		{ "list", false, list },
-		{ "add", true, add },
-		{ "remove", true, take_out },
-		{ "import", true, import },
-		{ "export", false, export_all },
-		{ "erase", true, erase },
-	};
-	const char *name = command_argument(invocation, 0);
+/* What stands behind `subscribers`. */
+typedef struct Deed {
+	const char *name;
+	const char *words;      /* what it is done to, or "" */
+	guint most;             /* how many words at most; one at least where there is one at all */
+	const char *options[4]; /* which mean something to it, ended by NULL */
+	bool (*run)(Invocation *invocation, GError **error);
+} Deed;
 
-	if (!people_seed(&invocation->context, error)) {
-		return false;
-	}
-	if (name == NULL) {
-		return list(invocation, error);
-	}
-	for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++) {
-		if (strcmp(name, verbs[i].name) != 0) {
-			continue;
+static const Deed deeds[] = {
+	{ "list", "", 0, { "digest", "all", "json" }, list },
+	{ "add", "ADDRESS…", G_MAXUINT, { "digest", "format", "json" }, add },
+	{ "remove", "ADDRESS|TOKEN…", G_MAXUINT, { "digest", "json" }, take_out },
+	{ "import", "FILE", 1, { "digest", "json" }, import },
+	{ "export", "", 0, { "digest", "all" }, export_all },
+	{ "erase", "ADDRESS…", G_MAXUINT, { "json" }, erase },
+};
+
+/* The first of them when none is named. */
+static const Deed *
+find_deed(const char *name, GError **error)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(deeds); i++) {
+		if (name == NULL || strcmp(name, deeds[i].name) == 0) {
+			return &deeds[i];
 		}
-		if (verbs[i].wants_words && command_argument(invocation, 1) == NULL) {
-			error_set(error, ERROR_USAGE_PERMANENT, "subscribers %s: of whom?", name);
-			return false;
-		}
-		return verbs[i].run(invocation, error);
 	}
 	error_set(error, ERROR_USAGE_PERMANENT,
 		"subscribers %s: expected list, add, remove, erase, import or export", name);
-	return false;
+	return NULL;
+}
+
+/* Nothing that was typed may be passed over: two files of which one is read are one lost. */
+static bool
+check_deed(const Invocation *invocation, const Deed *deed, GError **error)
+{
+	const guint typed = invocation->arguments->len - 1; /* it ends with a NULL */
+	const guint count = typed > 0 ? typed - 1 : 0;
+	g_autofree char *what = g_strconcat("subscribers ", deed->name, NULL);
+
+	if (count == 0 && deed->most > 0) {
+		error_set(error, ERROR_USAGE_PERMANENT, "%s: of whom? (expected %s)", what,
+			deed->words);
+		return false;
+	}
+	if (count > deed->most) {
+		error_set(error, ERROR_USAGE_PERMANENT, "%s: expected %s%s", what,
+			deed->most > 0 ? "no more than " : "nothing behind it", deed->words);
+		return false;
+	}
+	return command_allow(invocation, what, deed->options, error);
+}
+
+bool
+subscribers_run(Invocation *invocation, GError **error)
+{
+	const Deed *deed = find_deed(command_argument(invocation, 0), error);
+
+	return deed != NULL && check_deed(invocation, deed, error)
+		&& people_seed(&invocation->context, error) && deed->run(invocation, error);
 }
