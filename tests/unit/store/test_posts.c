@@ -143,6 +143,49 @@ test_the_same_document_again_writes_nothing(Fixture *fixture, gconstpointer data
 	g_assert_cmpint(data_version(store_db(watcher)), !=, version);
 }
 
+static PostsPut
+put_counted(Fixture *fixture, int64_t source, const char *text, int64_t favourites,
+	int64_t counts_s)
+{
+	g_autoptr(Post) post = make_post("A title", NOW, "a");
+
+	post->text = g_strdup(text);
+	post->favourites = favourites;
+	post->counts_s = counts_s;
+	return fixture_put(fixture, post, source, NOW);
+}
+
+/* That numbers were read once more is no change, whatever the post's words look like. */
+static void
+test_numbers_read_once_more(Fixture *fixture, gconstpointer data)
+{
+	static const char said[] = "she wrote \"counts_at\":\"2026-11-10T09:00:00Z\",";
+	static const char other[] = "she wrote \"counts_at\":\"2026-11-11T09:00:00Z\",";
+	const int64_t source = fixture_source(fixture, "blog");
+	const struct {
+		const char *text;
+		int64_t favourites, counts_s;
+		PostsPut want;
+	} rows[] = {
+		{ said, 3, NOW, POSTS_PUT_NEW },
+		{ said, 3, NOW, POSTS_PUT_KNOWN },
+		{ said, 3, NOW + 60, POSTS_PUT_KNOWN },
+		{ said, 3, NOW + DAY, POSTS_PUT_KNOWN },
+		{ said, 4, NOW + DAY, POSTS_PUT_UPDATED },
+		{ other, 4, NOW + DAY, POSTS_PUT_UPDATED },
+		{ said, 4, NOW + 2 * DAY, POSTS_PUT_UPDATED },
+		{ said, 4, DATE_UNKNOWN, POSTS_PUT_UPDATED },
+	};
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_test_message("row %zu", i);
+		g_assert_cmpint(put_counted(fixture, source, rows[i].text, rows[i].favourites,
+					rows[i].counts_s),
+			==, rows[i].want);
+	}
+}
+
 static void
 test_whose_content_is_kept(Fixture *fixture, gconstpointer data)
 {
@@ -574,6 +617,7 @@ main(int argc, char **argv)
 	add_test("/posts/new, known, updated", test_new_known_updated);
 	add_test("/posts/the same document again writes nothing",
 		test_the_same_document_again_writes_nothing);
+	add_test("/posts/numbers read once more", test_numbers_read_once_more);
 	add_test("/posts/whose content is kept", test_whose_content_is_kept);
 	add_test("/posts/two sources do not take turns", test_two_sources_do_not_take_turns);
 	add_test("/posts/tags of all sightings count", test_tags_of_all_sightings_count);
