@@ -57,6 +57,23 @@ option_value(char ***argv, gsize length, GError **error)
 	return **argv;
 }
 
+/* Keep the value of a verb's own option. A second one would go unheard, or the first. */
+static bool
+keep_option(Arguments *arguments, const CommandOption *option, const char *value, GError **error)
+{
+	const char *before = g_hash_table_lookup(arguments->options, option->name);
+
+	if (before != NULL && option->argument != NULL && !option->is_list) {
+		error_set(error, ERROR_USAGE_PERMANENT, "--%s is given twice (expected one %s)",
+			option->name, option->argument);
+		return false;
+	}
+	g_hash_table_insert(arguments->options, (void *)option->name,
+		option->is_list && before != NULL ? g_strconcat(before, ",", value, NULL)
+						  : g_strdup(value));
+	return true;
+}
+
 static bool
 read_own(char ***argv, Arguments *arguments, GError **error)
 {
@@ -77,14 +94,7 @@ read_own(char ***argv, Arguments *arguments, GError **error)
 	if (option->argument != NULL) {
 		value = option_value(argv, length, error);
 	}
-	if (value == NULL) {
-		return false;
-	}
-	const char *before = g_hash_table_lookup(arguments->options, option->name);
-	g_hash_table_insert(arguments->options, (void *)option->name,
-		option->is_list && before != NULL ? g_strconcat(before, ",", value, NULL)
-						  : g_strdup(value));
-	return true;
+	return value != NULL && keep_option(arguments, option, value, error);
 }
 
 static bool

@@ -66,6 +66,7 @@ PASSED_OVER = (
     (("send", "--uncertain=forget", "--json"), "--json does not go"),
     (("send", "--uncertain=forget", "weekly"), "all digests"),
     (("check", "--print", "--json"), "--json does not go with --print"),
+    (("send", "--to", "me@x.example", "--to=you@x.example"), "--to is given twice"),
     (("subscribers", "import", "one.csv", "two.csv"), "expected no more than FILE"),
     (("subscribers", "list", "ada@x.example"), "subscribers list: expected nothing"),
     (("subscribers", "import"), "expected FILE"),
