@@ -98,17 +98,25 @@ put_name(Value *value)
 		: "cannot be a name";
 }
 
-static const char *
-put_address(Value *value)
+/* @return owned; NULL: value->fault says why. */
+static char *
+read_address(Value *value)
 {
 	g_autoptr(GError) reason = NULL;
 	char *email = NULL;
 
-	if (address_parse(value->text, &email, NULL, &reason)) {
-		return put(value, email);
+	if (!address_parse(value->text, &email, NULL, &reason)) {
+		value->fault = g_strconcat("is no address: ", reason->message, NULL);
 	}
-	value->fault = g_strconcat("is no address: ", reason->message, NULL);
-	return value->fault;
+	return email;
+}
+
+static const char *
+put_address(Value *value)
+{
+	char *email = read_address(value);
+
+	return email != NULL ? put(value, email) : value->fault;
 }
 
 static const char *
@@ -283,7 +291,7 @@ put_duration(Value *value)
 static const char *
 put_schedule(Value *value)
 {
-	Schedule judged;
+	Schedule judged = { 0 };
 	Schedule *schedule = value->field != NULL ? value->field : &judged;
 
 	return schedule_parse(value->text, schedule, &value->error) ? NULL : NOT_HERE;
@@ -355,15 +363,15 @@ static const char *
 add_address(Value *item)
 {
 	GPtrArray **list = item->field;
-	char *email = NULL;
+	g_autofree char *email = read_address(item);
 
-	item->field = &email;
-	const char *fault = put_address(item);
-	if (fault == NULL && list != NULL) {
+	if (email == NULL) {
+		return item->fault;
+	}
+	if (list != NULL) {
 		g_ptr_array_add(*list, g_steal_pointer(&email));
 	}
-	g_free(email);
-	return fault;
+	return NULL;
 }
 
 static const char *

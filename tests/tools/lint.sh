@@ -47,11 +47,14 @@ tidy() {
 {
 	here clang-format && { clang-format --dry-run --Werror $formatted || failed=1; }
 	here shellcheck && { shellcheck $scripts || failed=1; }
-	# varFuncNullUB: NULL is a pointer where POSIX is kept to.
-	here cppcheck && { cppcheck --quiet --std=c11 --library=gtk \
+	# varFuncNullUB: NULL is a pointer where POSIX is kept to. assertWithSideEffect: a test's
+	# assertions are never compiled away.
+	here cppcheck && { cppcheck --quiet --std=c11 --library=gtk,posix \
 		-D'G_DEFINE_AUTOPTR_CLEANUP_FUNC(type,free)=' -D'G_GNUC_PRINTF(format,first)=' \
 		--enable=warning,performance,portability --inline-suppr --suppress=missingInclude \
-		--suppress=varFuncNullUB --error-exitcode=1 -Iinclude -Isrc src cmd || failed=1; }
+		--suppress=varFuncNullUB --suppress='assertWithSideEffect:tests/*' \
+		--error-exitcode=1 -Iinclude -Isrc src cmd bench tests/unit tests/fuzz ||
+		failed=1; }
 	here mandoc && { mandoc -Tlint -Wwarning $pages || failed=1; }
 	here clang-tidy && { tidy "$@" || failed=1; }
 }
