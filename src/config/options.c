@@ -10,7 +10,8 @@
 /* The place of a member of SPEC; a member of another type than @kind does not compile. NOLINT: in
  * brackets @kind would be no type. */
 #define FIELD(member, kind) \
-	(offsetof(SPEC, member) + 0 * sizeof(_Generic(&((SPEC *)0)->member, kind * : 0))) /* NOLINT */
+	(offsetof(SPEC, member) \
+		+ 0 * sizeof(_Generic(&((SPEC *)0)->member, kind * : 0))) /* NOLINT */
 #define ROW(what, member, kind) .type = OPTION_##what, .offset = FIELD(member, kind)
 
 /* clang-format off */
