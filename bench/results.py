@@ -8,31 +8,48 @@ import statistics
 HEAD = """\
 # What was measured
 
-Each line of the summary is one job that both sides did on the same machine, with the same input and
-as durably, and how many times as fast the faster one was: the median of the rounds, with the least
-and the most of them. A *bare loop* is no program to choose: it is the least work that the job
-could take with the same library, and shows how much of our time is the job itself. Where somebody
-is ahead of us, the sentence behind it says why, and what was tried.
+Each line is one job that both sides did on the same machine, with the same input, and how many
+times as fast the faster one was: the median of the rounds, with the least and the most of them.
+Where somebody is ahead of us, the sentence behind it says why, and what was tried.
 
 Made by `make bench` (all rows) or `make bench ROW=NAME`; README.md in this folder says how. The
 commands of a round run one after the other, pinned to one processor, in a turning order, after one
 round that is not counted.
+"""
+PEERS = """\
+## Summary: beside what one might choose
+
+"""
+BARE = """\
+## Summary: beside the least work that is possible
+
+A bare loop is no program to choose: it does the least that the job can take with the same library,
+and shows how much of our time is the job itself.
 """
 US = "tagdigest"
 
 
 def paper(rows):
     """The whole of RESULTS.md."""
-    parts = [HEAD, "## Summary\n", *summary(rows), "", "## What was not compared\n",
-             *not_compared(rows), ""]
+    peers = [(row, one) for row in rows for one in row["compared"] if not one["is_bare"]]
+    bare = [(row, one) for row in rows for one in row["compared"] if one["is_bare"]]
+    parts = [HEAD, PEERS + verdict([one for _, one in peers]), "", *summary(peers), "",
+             BARE, *summary(bare), "", "## What was not compared\n", *not_compared(rows), ""]
     for row in rows:
         parts += section(row)
     return "\n".join(parts)
 
 
-def summary(rows):
-    lines = [(f"[{row['name']}](#{row['name']})", one["what"], beside(one), outcome(one),
-              why(one)) for row in rows for one in row["compared"]]
+def verdict(compared):
+    """How often we are the faster one."""
+    behind = sum(map(is_ahead, compared))
+    return (f"We are faster in {len(compared) - behind} of {len(compared)} comparisons, and slower "
+            f"in {behind}.")
+
+
+def summary(compared):
+    lines = [(f"[{row['name']}](#{row['name']})", one["what"], one["beside"], outcome(one),
+              why(one)) for row, one in compared]
     return table(("row", "job", "beside", "faster", "why, where it is not us"), lines)
 
 
@@ -60,12 +77,8 @@ def is_ahead(one):
 
 def unexplained(row):
     """Where somebody is ahead of us, and nothing says why."""
-    return [f"{row['name']}: {one['what']}: {outcome(one)}" for one in row["compared"]
-            if is_ahead(one) and not one["behind"]]
-
-
-def beside(one):
-    return f"*{one['beside']}* (bare loop)" if one["is_bare"] else one["beside"]
+    return [f"{row['name']}: {one['what']}, beside {one['beside']}: {outcome(one)}"
+            for one in row["compared"] if is_ahead(one) and not one["behind"]]
 
 
 def why(one):
@@ -73,10 +86,10 @@ def why(one):
 
 
 def outcome(one):
-    """Who is faster, and how much: "**tagdigest**, 11 times (10.9 to 11.7)"."""
+    """Who is faster, and how much: "**us**, 11 times (10.9 to 11.7)"."""
     speeds = [1 / speed for speed in one["speed"]] if is_ahead(one) else one["speed"]
     least, middle, most = min(speeds), statistics.median(speeds), max(speeds)
-    name = one["beside"] if is_ahead(one) else f"**{US}**"
+    name = "they" if is_ahead(one) else f"**{US}**"
     return f"{name}, {number(middle)} times ({number(least)} to {number(most)})"
 
 
