@@ -24,9 +24,9 @@
 #define MARKS_MAX 6
 
 char *
-excerpt_tame(const char *text)
+excerpt_limit_marks(const char *text)
 {
-	GString *tame = g_string_sized_new(strlen(text));
+	GString *limited = g_string_sized_new(strlen(text));
 	const char *kept = text; /* what is not copied yet begins here */
 	int marks = 0;
 
@@ -35,45 +35,45 @@ excerpt_tame(const char *text)
 
 		marks = is_mark ? marks + 1 : 0;
 		if (marks > MARKS_MAX) {
-			g_string_append_len(tame, kept, at - kept);
+			g_string_append_len(limited, kept, at - kept);
 			kept = g_utf8_next_char(at);
 		}
 	}
-	g_string_append(tame, kept);
-	return g_string_free(tame, FALSE);
+	g_string_append(limited, kept);
+	return g_string_free(limited, FALSE);
 }
 
 static void
-append_bone(GString *bones, const char *at)
+append_letter(GString *letters, const char *at)
 {
 	if ((guchar)*at < 0x80) {
 		if (g_ascii_isalnum(*at)) {
-			g_string_append_c(bones, g_ascii_tolower(*at));
+			g_string_append_c(letters, g_ascii_tolower(*at));
 		}
 		return;
 	}
 	g_autofree char *folded = g_utf8_casefold(at, g_utf8_next_char(at) - at);
 	for (const char *part = folded; *part != '\0'; part = g_utf8_next_char(part)) {
 		if (g_unichar_isalnum(g_utf8_get_char(part))) {
-			g_string_append_unichar(bones, g_utf8_get_char(part));
+			g_string_append_unichar(letters, g_utf8_get_char(part));
 		}
 	}
 }
 
 /*
- * Letters and digits alone, folded: what two texts have in common when only their dress differs. No
- * more of them than the first that reach behind @most bytes.
+ * Letters and digits alone, folded: what two texts have in common when only their marks and blanks
+ * differ. No more of them than the first that reach behind @most bytes.
  */
 static char *
-skeleton(const char *text, gsize length, gsize most)
+letters_of(const char *text, gsize length, gsize most)
 {
-	GString *bones = g_string_new(NULL);
+	GString *letters = g_string_new(NULL);
 
-	for (const char *at = text; at < text + length && bones->len <= most;
+	for (const char *at = text; at < text + length && letters->len <= most;
 		at = g_utf8_next_char(at)) {
-		append_bone(bones, at);
+		append_letter(letters, at);
 	}
-	return g_string_free(bones, FALSE);
+	return g_string_free(letters, FALSE);
 }
 
 static bool
@@ -90,22 +90,22 @@ static gsize
 say_once(char **title, const char *text)
 {
 	const gsize line_length = strcspn(text, "\n");
-	g_autofree char *title_bones = skeleton(*title, strlen(*title), G_MAXSIZE);
-	const gsize enough = strlen(title_bones);
-	g_autofree char *text_bones = skeleton(text, strlen(text), enough);
-	g_autofree char *line_bones = skeleton(text, line_length, enough);
+	g_autofree char *title_letters = letters_of(*title, strlen(*title), G_MAXSIZE);
+	const gsize enough = strlen(title_letters);
+	g_autofree char *text_letters = letters_of(text, strlen(text), enough);
+	g_autofree char *line_letters = letters_of(text, line_length, enough);
 
-	if (title_bones[0] == '\0' || text_bones[0] == '\0') {
+	if (title_letters[0] == '\0' || text_letters[0] == '\0') {
 		return 0;
 	}
-	if (g_str_has_prefix(title_bones, text_bones)) {
+	if (g_str_has_prefix(title_letters, text_letters)) {
 		return strlen(text);
 	}
-	if (strcmp(title_bones, line_bones) == 0) {
+	if (strcmp(title_letters, line_letters) == 0) {
 		return line_length + strspn(text + line_length, "\n");
 	}
-	if (g_str_has_prefix(text_bones, title_bones)
-		&& (is_cut_short(*title) || strlen(title_bones) >= BEGINNING_MIN)) {
+	if (g_str_has_prefix(text_letters, title_letters)
+		&& (is_cut_short(*title) || strlen(title_letters) >= BEGINNING_MIN)) {
 		g_clear_pointer(title, g_free);
 	}
 	return 0;
@@ -158,18 +158,25 @@ short_address(const char *url)
 	return g_strconcat(host, is_deep ? "/…/" : "/", tail, NULL);
 }
 
-/* Whether words are a web address, whole or in part. */
+/* "example.org/page": a dot inside what stands before the first slash. */
 static bool
-is_address(const char *words)
+is_host_and_path(const char *words)
 {
 	const char *slash = strchr(words, '/');
 	const char *dot = strchr(words, '.');
 
+	return slash != NULL && dot != NULL && dot > words && dot < slash;
+}
+
+/* Whether words are a web address, whole or in part. */
+static bool
+is_address(const char *words)
+{
 	if (strpbrk(words, " \n") != NULL) {
 		return false;
 	}
 	return strstr(words, "://") != NULL || g_ascii_strncasecmp(words, "www.", 4) == 0
-		|| (slash != NULL && dot != NULL && dot > words && dot < slash);
+		|| is_host_and_path(words);
 }
 
 static void
@@ -181,15 +188,15 @@ set_words(Prose *run, char *words)
 
 /* Words as they are shown: addresses that lead where they say, letters that keep to their line. */
 static void
-dress(Prose *prose)
+show_words(Prose *prose)
 {
 	if (prose->kind == PROSE_LINK && url_is_web(prose->url) && is_address(prose->text)) {
 		set_words(prose, short_address(prose->url));
 	} else if (prose->text != NULL) {
-		set_words(prose, excerpt_tame(prose->text));
+		set_words(prose, excerpt_limit_marks(prose->text));
 	}
 	for (guint i = 0; i < prose_count(prose); i++) {
-		dress(prose_part(prose, i));
+		show_words(prose_part(prose, i));
 	}
 }
 
@@ -295,7 +302,7 @@ words_of(const Post *post)
 	if (post->card != NULL && post->card->title != NULL) {
 		name_link(whole, post->card);
 	}
-	dress(whole);
+	show_words(whole);
 	return prose_count(whole) == 0 ? NULL : g_steal_pointer(&whole);
 }
 
@@ -331,7 +338,7 @@ excerpt_make(const Post *post, Excerpt *excerpt)
 {
 	const gsize most = post->consent <= POST_CONSENT_OPEN ? OPEN_TEXT_MAX : REDUCED_TEXT_MAX;
 	g_autofree char *line = plain_line(post->title);
-	g_autofree char *title = line == NULL ? NULL : excerpt_tame(line);
+	g_autofree char *title = line == NULL ? NULL : excerpt_limit_marks(line);
 	g_autoptr(Prose) whole = words_of(post);
 	g_autofree char *text = whole == NULL ? NULL : excerpt_span_text(whole);
 	gsize start = text == NULL ? 0 : strspn(text, " \n");

@@ -27,7 +27,7 @@ void excerpt_make(const Post *post, Excerpt *excerpt);
  * The text with no more than a few marks on each letter: piled up, they would run over other
  * people's words. @text borrowed. @return owned.
  */
-char *excerpt_tame(const char *text);
+char *excerpt_limit_marks(const char *text);
 
 /** Free what @excerpt holds. */
 void excerpt_clear(Excerpt *excerpt);

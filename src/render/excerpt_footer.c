@@ -35,17 +35,20 @@ is_all_link(const Prose *paragraph)
 }
 
 static bool
+is_like(const Footer *footer, const char *line)
+{
+	return g_str_has_prefix(line, footer->begins)
+		&& (footer->has == NULL || strstr(line, footer->has) != NULL);
+}
+
+static bool
 is_footer(const Prose *block)
 {
 	g_autofree char *text = excerpt_span_text(block);
 	g_autofree char *line = plain_line(text);
 
 	for (gsize i = 0; line != NULL && i < G_N_ELEMENTS(footers); i++) {
-		const Footer *footer = &footers[i];
-
-		if (g_str_has_prefix(line, footer->begins)
-			&& (footer->has == NULL || strstr(line, footer->has) != NULL)
-			&& (!footer->is_link || is_all_link(block))) {
+		if (is_like(&footers[i], line) && (!footers[i].is_link || is_all_link(block))) {
 			return true;
 		}
 	}

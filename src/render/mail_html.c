@@ -5,13 +5,12 @@
 bool
 mail_html_render(const json_t *view, Variant *variant, GError **error)
 {
-	g_autoptr(GString) out = g_string_new(NULL);
-	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(gsize));
+	g_auto(Rendered) made = { 0 };
 
-	if (!template_render("mail.html", view, MUSTACHE_HTML, places, out, error)) {
+	if (!template_render("mail.html", view, MUSTACHE_HTML, &made, error)) {
 		return false;
 	}
-	variant_set_html(variant, g_string_free(g_steal_pointer(&out), FALSE),
-		g_steal_pointer(&places));
+	variant_set_html(variant, g_string_free(g_steal_pointer(&made.text), FALSE),
+		g_steal_pointer(&made.places));
 	return true;
 }

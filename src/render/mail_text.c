@@ -126,19 +126,18 @@ wrap(const char *text, GArray *places)
 bool
 mail_text_render(const json_t *view, Variant *variant, GError **error)
 {
-	g_autoptr(GString) out = g_string_new(NULL);
-	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(gsize));
+	g_auto(Rendered) made = { 0 };
 
-	if (!template_render("mail.text", view, MUSTACHE_NONE, places, out, error)) {
+	if (!template_render("mail.text", view, MUSTACHE_NONE, &made, error)) {
 		return false;
 	}
-	char *wrapped = wrap(out->str, places);
+	char *wrapped = wrap(made.text->str, made.places);
 	if (wrapped == NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT,
 			"template mail.text: {{reader_token}} must "
 			"stand in a line that begins with a tab");
 		return false;
 	}
-	variant_set_text(variant, wrapped, g_steal_pointer(&places));
+	variant_set_text(variant, wrapped, g_steal_pointer(&made.places));
 	return true;
 }

@@ -26,11 +26,21 @@ template_text(void *data, const char *name)
 	return template_file(file);
 }
 
-bool
-template_render(const char *name, const json_t *view, MustacheEscape escape, GArray *places,
-	GString *out, GError **error)
+void
+rendered_clear(Rendered *rendered)
 {
-	const MustachePlace place = { "reader_token", VARIANT_NOBODY, places };
+	if (rendered->text != NULL) {
+		g_string_free(rendered->text, TRUE);
+	}
+	g_clear_pointer(&rendered->places, g_array_unref);
+}
+
+bool
+template_render(const char *name, const json_t *view, MustacheEscape escape, Rendered *rendered,
+	GError **error)
+{
+	g_auto(Rendered) made = { g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(gsize)) };
+	const MustachePlace place = { "reader_token", VARIANT_NOBODY, made.places };
 	const MustachePartials partials = { .get = template_text };
 	const char *text = template_text(NULL, name);
 	g_autoptr(Mustache) mustache = NULL;
@@ -40,9 +50,11 @@ template_render(const char *name, const json_t *view, MustacheEscape escape, GAr
 		return false;
 	}
 	if (!mustache_parse(text, &mustache, error)
-		|| !mustache_render(mustache, view, &partials, &place, escape, out, error)) {
+		|| !mustache_render(mustache, view, &partials, &place, escape, made.text, error)) {
 		g_prefix_error(error, "template %s: ", name);
 		return false;
 	}
+	*rendered = made;
+	made = (Rendered){ 0 };
 	return true;
 }

@@ -11,18 +11,27 @@
 /** The text of the file @name ("en.ini") of templates/; borrowed, NULL when there is none. */
 const char *template_file(const char *name);
 
+/** What is rendered, and where a reader's token stands in it. */
+typedef struct Rendered {
+	GString *text;  /* owned */
+	GArray *places; /* owned, of gsize: where the bytes of a token begin, ascending */
+} Rendered;
+
+/** Free what @rendered still holds. */
+void rendered_clear(Rendered *rendered);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Rendered, rendered_clear)
+
 /**
  * Render templates/NAME.mustache; in it, {{>other}} is templates/other.mustache.
  *
- * @name    borrowed.
- * @view    borrowed.
- * @places  of gsize, added to: where in @out the bytes of a reader's token begin: every
- *          {{reader_token}} of the template, filled with VARIANT_NOBODY.
- * @out     appended to.
- * @error   PARSE_PERMANENT, beginning with the template's name.
- * @return true, or false with *out and *places as they were.
+ * @name      borrowed.
+ * @view      borrowed.
+ * @rendered  out; its places are those of every {{reader_token}}, filled with VARIANT_NOBODY.
+ * @error     PARSE_PERMANENT, beginning with the template's name.
+ * @return true, or false with *rendered untouched.
  */
-bool template_render(const char *name, const json_t *view, MustacheEscape escape, GArray *places,
-	GString *out, GError **error);
+bool template_render(const char *name, const json_t *view, MustacheEscape escape,
+	Rendered *rendered, GError **error);
 
 #endif

@@ -108,7 +108,16 @@ more_said(const ViewMaker *maker, const GPtrArray *list, guint shown)
 		count, NULL);
 }
 
-/* Several pictures and no word on any of them: one line says so for all. */
+/* Several pictures and no word on any of them that may be shown. */
+static bool
+says_nothing_of_each(const GPtrArray *list, bool quotes)
+{
+	const bool are_pictures = count_kind(list, POST_MEDIA_PICTURE) == (int)list->len;
+
+	return list->len > 1 && are_pictures && (!quotes || count_described(list) == 0);
+}
+
+/* One line that says so for all. */
 static json_t *
 undescribed_view(const ViewMaker *maker, int pictures, bool quotes)
 {
@@ -122,7 +131,6 @@ json_t *
 view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 {
 	g_autoptr(GPtrArray) list = worth_showing(post, is_article);
-	int pictures = count_kind(list, POST_MEDIA_PICTURE);
 	int numbers[G_N_ELEMENTS(kind_names)] = { 0 };
 	guint shown = MIN(list->len, SHOWN_MAX);
 	const bool quotes = post->consent <= POST_CONSENT_OPEN;
@@ -134,8 +142,8 @@ view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 	object = json_object();
 	items = json_array();
 	json_object_set_new(object, "items", items);
-	if (pictures > 1 && pictures == (int)list->len && (!quotes || count_described(list) == 0)) {
-		json_array_append_new(items, undescribed_view(maker, pictures, quotes));
+	if (says_nothing_of_each(list, quotes)) {
+		json_array_append_new(items, undescribed_view(maker, (int)list->len, quotes));
 		view_part_put(object, "more", NULL);
 		return object;
 	}

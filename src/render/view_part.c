@@ -36,9 +36,9 @@ char *
 view_part_line(const char *text, gsize characters)
 {
 	g_autofree char *line = plain_line(text);
-	g_autofree char *tame = line == NULL ? NULL : excerpt_tame(line);
+	g_autofree char *limited = line == NULL ? NULL : excerpt_limit_marks(line);
 
-	return tame == NULL ? NULL : plain_cut(tame, characters, NULL);
+	return limited == NULL ? NULL : plain_cut(limited, characters, NULL);
 }
 
 static json_t *

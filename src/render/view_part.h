@@ -73,7 +73,7 @@ json_t *view_part_link(ViewMaker *maker, const char *url, json_t *links);
  * @post   borrowed; one that is folded says none of it.
  * @links  borrowed array that a quote's link joins.
  */
-void view_part_context(ViewMaker *maker, const Post *post, json_t *links, json_t *object);
+void view_part_around(ViewMaker *maker, const Post *post, json_t *links, json_t *object);
 
 /** "One post" and the like, for the start of a sentence. @return owned. */
 char *view_part_posts_by(const ViewMaker *maker);

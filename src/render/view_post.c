@@ -158,21 +158,32 @@ runs_leftward(const char *text)
 	return false;
 }
 
+static bool
+is_language_tag(const char *text)
+{
+	const gsize length = strspn(text, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-");
+
+	return length > 0 && text[length] == '\0';
+}
+
+/* By the primary part: en-GB is en. */
+static bool
+is_same_language(const char *one, const char *other)
+{
+	const gsize primary = strcspn(one, "-");
+
+	return strcspn(other, "-") == primary && g_ascii_strncasecmp(one, other, primary) == 0;
+}
+
 /* The language as lang wants it, or NULL when it is the frame's, or none. */
 static const char *
 foreign_language(const ViewMaker *maker, const char *language)
 {
-	const gsize primary = strcspn(maker->language, "-");
-
-	if (language == NULL || language[0] == '\0'
-		|| strspn(language, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-")
-			!= strlen(language)) {
+	if (language == NULL || !is_language_tag(language)
+		|| is_same_language(language, maker->language)) {
 		return NULL;
 	}
-	return strcspn(language, "-") == primary
-			&& g_ascii_strncasecmp(language, maker->language, primary) == 0
-		? NULL
-		: language;
+	return language;
 }
 
 /* What of a post's words is shown; the link stands before them where it is in the headline. */
@@ -190,7 +201,7 @@ put_words(ViewMaker *maker, json_t *object, const Post *post, const Excerpt *exc
 	json_object_set_new(object, "media",
 		post->warning == NULL ? view_part_media(maker, post, excerpt->title != NULL)
 				      : json_null());
-	view_part_context(maker, post, links, object);
+	view_part_around(maker, post, links, object);
 }
 
 static void

@@ -89,14 +89,20 @@ view_part_sections(ViewMaker *maker)
 }
 
 /* A post of unknown time comes last. */
+static int64_t
+time_or_last(const Post *post)
+{
+	return post->published_s == DATE_UNKNOWN ? INT64_MAX : post->published_s;
+}
+
 static int
 compare_entries(const void *left, const void *right)
 {
 	const Entry *a = left, *b = right;
-	int64_t a_s = a->post->published_s, b_s = b->post->published_s;
+	const int64_t a_s = time_or_last(a->post), b_s = time_or_last(b->post);
 
 	if (a_s != b_s) {
-		return a_s == DATE_UNKNOWN ? 1 : b_s == DATE_UNKNOWN ? -1 : a_s < b_s ? -1 : 1;
+		return a_s < b_s ? -1 : 1;
 	}
 	return a->order < b->order ? -1 : 1;
 }

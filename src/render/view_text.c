@@ -19,7 +19,7 @@
 /* Quotes, lists and items within each other; what is in deeper ones stands at their place. */
 #define DEPTH_MAX 6
 
-typedef struct Maker {
+typedef struct BlockMaker {
 	ViewMaker *view;
 	json_t *links; /* borrowed: what is numbered joins them */
 	json_t *blocks;
@@ -31,7 +31,7 @@ typedef struct Maker {
 	guint depth;
 	bool is_inner; /* the next block is the first of its quote or item */
 	bool is_item;  /* likewise, of its item */
-} Maker;
+} BlockMaker;
 
 static json_t *
 container_view(const Prose *prose)
@@ -47,14 +47,25 @@ container_view(const Prose *prose)
 	return object;
 }
 
+static bool
+is_linkable(const Prose *run)
+{
+	return run->kind == PROSE_LINK && url_is_web(run->url)
+		&& strlen(run->url) <= VIEW_URL_BYTES_MAX;
+}
+
+static bool
+has_room_for_link(const BlockMaker *maker, gsize bytes)
+{
+	return maker->linked < LINKS_MAX && bytes <= LINK_BYTES_MAX - maker->link_bytes;
+}
+
 static json_t *
-run_view(Maker *maker, const Prose *run)
+run_view(BlockMaker *maker, const Prose *run)
 {
 	json_t *object = json_object();
 	const gsize bytes = run->kind == PROSE_LINK ? strlen(run->url) : 0;
-	const bool is_linked = run->kind == PROSE_LINK && url_is_web(run->url)
-		&& maker->linked < LINKS_MAX && bytes <= LINK_BYTES_MAX - maker->link_bytes
-		&& bytes <= VIEW_URL_BYTES_MAX;
+	const bool is_linked = is_linkable(run) && has_room_for_link(maker, bytes);
 
 	maker->linked += is_linked;
 	maker->link_bytes += is_linked ? bytes : 0;
@@ -66,7 +77,7 @@ run_view(Maker *maker, const Prose *run)
 }
 
 static json_t *
-line_new(Maker *maker, json_t *lines)
+line_new(BlockMaker *maker, json_t *lines)
 {
 	json_t *line = json_object();
 	const bool is_first = json_array_size(lines) == 0;
@@ -80,13 +91,13 @@ line_new(Maker *maker, json_t *lines)
 }
 
 static void
-add_run(Maker *maker, json_t *line, const Prose *run)
+add_run(BlockMaker *maker, json_t *line, const Prose *run)
 {
 	json_array_append_new(json_object_get(line, "runs"), run_view(maker, run));
 }
 
 static json_t *
-lines_of_runs(Maker *maker, const Prose *prose)
+lines_of_runs(BlockMaker *maker, const Prose *prose)
 {
 	json_t *lines = json_array();
 	json_t *line = line_new(maker, lines);
@@ -104,7 +115,7 @@ lines_of_runs(Maker *maker, const Prose *prose)
 }
 
 static json_t *
-lines_of_code(Maker *maker, const Prose *code)
+lines_of_code(BlockMaker *maker, const Prose *code)
 {
 	json_t *lines = json_array();
 	g_auto(GStrv) parts = g_strsplit(code->text, "\n", -1);
@@ -122,7 +133,7 @@ lines_of_code(Maker *maker, const Prose *code)
 }
 
 static void
-add_cell(Maker *maker, json_t *line, const Prose *cell)
+add_cell(BlockMaker *maker, json_t *line, const Prose *cell)
 {
 	const Prose blank = { .kind = PROSE_TEXT, .text = (char[]){ " " } };
 
@@ -135,7 +146,7 @@ add_cell(Maker *maker, json_t *line, const Prose *cell)
 
 /* A row is a line, so that a table is never wider than a phone. */
 static json_t *
-lines_of_rows(Maker *maker, const Prose *table)
+lines_of_rows(BlockMaker *maker, const Prose *table)
 {
 	const Prose bar = { .kind = PROSE_TEXT, .text = (char[]){ " | " } };
 	json_t *lines = json_array();
@@ -155,7 +166,7 @@ lines_of_rows(Maker *maker, const Prose *table)
 }
 
 static void
-add_block(Maker *maker, const char *kind, json_t *lines)
+add_block(BlockMaker *maker, const char *kind, json_t *lines)
 {
 	static const char *const kinds[] = { "paragraph", "heading", "code" };
 	json_t *block = json_object();
@@ -178,11 +189,11 @@ add_block(Maker *maker, const char *kind, json_t *lines)
 	g_string_assign(maker->first, maker->indent->str);
 }
 
-static void add_blocks(Maker *maker, const Prose *prose, guint number);
+static void add_blocks(BlockMaker *maker, const Prose *prose, guint number);
 
 /* A list needs room for its items as well; these then have it. */
 static bool
-is_too_deep(const Maker *maker, const Prose *prose)
+is_too_deep(const BlockMaker *maker, const Prose *prose)
 {
 	const guint needed = prose->kind == PROSE_LIST ? 2 : 1;
 
@@ -191,7 +202,7 @@ is_too_deep(const Maker *maker, const Prose *prose)
 
 /* What is in a quote, or in the items of a list, without it. */
 static void
-add_flat(Maker *maker, const Prose *prose)
+add_flat(BlockMaker *maker, const Prose *prose)
 {
 	if (prose->kind != PROSE_LIST) {
 		add_blocks(maker, prose, 0);
@@ -203,7 +214,7 @@ add_flat(Maker *maker, const Prose *prose)
 }
 
 static void
-add_container(Maker *maker, const Prose *prose, guint number)
+add_container(BlockMaker *maker, const Prose *prose, guint number)
 {
 	const gsize indent = maker->indent->len;
 	json_t *container, *last;
@@ -239,7 +250,7 @@ add_container(Maker *maker, const Prose *prose, guint number)
 
 /* @number: of the first part when they are numbered items, else 0. */
 static void
-add_blocks(Maker *maker, const Prose *prose, guint number)
+add_blocks(BlockMaker *maker, const Prose *prose, guint number)
 {
 	for (guint i = 0; i < prose_count(prose); i++) {
 		const Prose *part = prose_part(prose, i);
@@ -266,7 +277,7 @@ add_blocks(Maker *maker, const Prose *prose, guint number)
 json_t *
 view_part_text(ViewMaker *view, const Prose *whole, json_t *links)
 {
-	Maker maker = {
+	BlockMaker maker = {
 		.view = view,
 		.links = links,
 		.blocks = json_array(),

@@ -87,29 +87,35 @@ options_said(const ViewMaker *maker, const PostPoll *poll)
 	return g_string_free(list, FALSE);
 }
 
+/* The sentence for a poll: over, open until a known time, or open. */
+static const char *
+poll_key(const ViewMaker *maker, const PostPoll *poll)
+{
+	const bool is_dated = poll->ends_s != DATE_UNKNOWN;
+
+	if (poll->is_closed || (is_dated && poll->ends_s <= maker->draft->period_end_s)) {
+		return "post.poll_closed";
+	}
+	return is_dated ? "post.poll_until" : "post.poll";
+}
+
 static char *
 poll_said(const ViewMaker *maker, const PostPoll *poll)
 {
 	g_autofree char *options = NULL;
 	g_autofree char *until = NULL;
-	bool is_over;
 
 	if (poll == NULL) {
 		return NULL;
 	}
 	options = options_said(maker, poll);
 	until = view_part_when_joined(maker, "post.when", poll->ends_s);
-	is_over = poll->is_closed
-		|| (poll->ends_s != DATE_UNKNOWN && poll->ends_s <= maker->draft->period_end_s);
-	return phrases_say(maker->words,
-		is_over                 ? "post.poll_closed"
-			: until != NULL ? "post.poll_until"
-					: "post.poll",
+	return phrases_say(maker->words, poll_key(maker, poll),
 		PHRASE_VALUES({ "options", options }, { "when", until }));
 }
 
 void
-view_part_context(ViewMaker *maker, const Post *post, json_t *links, json_t *object)
+view_part_around(ViewMaker *maker, const Post *post, json_t *links, json_t *object)
 {
 	const bool is_folded = post->warning != NULL;
 
