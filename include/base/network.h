@@ -24,4 +24,7 @@ bool network_ipv4_is_public(const unsigned char *address);
  */
 bool network_ipv6_is_public(const unsigned char *address);
 
+/** Whether a host, a name or an address (without brackets), is this machine. @host borrowed. */
+bool network_host_is_loopback(const char *host);
+
 #endif

@@ -8,8 +8,13 @@
 
 #include "model/reach.h"
 
+typedef enum RequestVerb {
+	REQUEST_GET,
+	REQUEST_POST, /* with a body, which may be empty */
+} RequestVerb;
+
 typedef struct Request {
-	char *verb;         /* owned: "GET", "POST" */
+	RequestVerb verb;
 	char *url;          /* owned: http(s) or file: (a folder's reply lists file: URLs, one a
 			     * line) */
 	GPtrArray *headers; /* of char*: "Name: value" */

@@ -1,6 +1,7 @@
 /* Which addresses are those of the public internet (IANA's special-purpose registries). */
 #include "base/network.h"
 
+#include <arpa/inet.h>
 #include <glib.h>
 #include <string.h>
 
@@ -37,6 +38,12 @@ static const Prefix reserved_ipv6[] = {
 };
 
 static const Prefix global_ipv6 = { { 0x20 }, 3 };
+
+static const Prefix loopback_ipv4 = { { 127 }, 8 };
+static const Prefix loopback_ipv6[] = {
+	{ { [15] = 1 }, 128 },
+	{ { [10] = 0xff, [11] = 0xff, [12] = 127 }, 104 }, /* ::ffff:127.0.0.0/104, mapped */
+};
 
 /* IPv6 prefixes behind which an IPv4 address stands, and where: that one is judged. */
 static const struct {
@@ -86,4 +93,26 @@ network_ipv6_is_public(const unsigned char *address)
 	}
 	return prefix_matches(&global_ipv6, address)
 		&& !any_matches(reserved_ipv6, G_N_ELEMENTS(reserved_ipv6), address);
+}
+
+static bool
+is_loopback_address(const char *text)
+{
+	unsigned char address[NETWORK_IPV6_BYTES];
+
+	if (inet_pton(AF_INET, text, address) == 1) {
+		return prefix_matches(&loopback_ipv4, address);
+	}
+	return inet_pton(AF_INET6, text, address) == 1
+		&& any_matches(loopback_ipv6, G_N_ELEMENTS(loopback_ipv6), address);
+}
+
+bool
+network_host_is_loopback(const char *host)
+{
+	g_autofree char *name = g_ascii_strdown(host, -1);
+
+	/* RFC 6761, 6.3: every name under localhost is this machine. */
+	return strcmp(name, "localhost") == 0 || g_str_has_suffix(name, ".localhost")
+		|| is_loopback_address(name);
 }

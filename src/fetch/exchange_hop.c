@@ -82,12 +82,9 @@ set_verb(Exchange *exchange)
 {
 	const Request *request = exchange->request;
 
-	if (strcmp(request->verb, "HEAD") == 0) {
-		curl_easy_setopt(exchange->curl, CURLOPT_NOBODY, 1L);
-	} else if (!exchange->is_get && strcmp(request->verb, "GET") != 0) {
+	if (request->verb == REQUEST_POST && !exchange->is_get) {
 		curl_easy_setopt(exchange->curl, CURLOPT_POSTFIELDS,
 			request->body == NULL ? "" : request->body);
-		curl_easy_setopt(exchange->curl, CURLOPT_CUSTOMREQUEST, request->verb);
 	}
 }
 
@@ -164,8 +161,7 @@ clear_handle(Exchange *exchange)
 	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, NULL);
 	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, NULL);
 	g_clear_pointer(&exchange->headers, curl_slist_free_all);
-	if (strcmp(exchange->request->verb, "GET") != 0) {
-		curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, NULL);
+	if (exchange->request->verb != REQUEST_GET) {
 		curl_easy_setopt(curl, CURLOPT_POSTFIELDS, NULL);
 		curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
 	}

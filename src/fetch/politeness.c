@@ -1,5 +1,6 @@
 #include "fetch/politeness.h"
 
+#include "base/network.h"
 #include "text/date.h"
 
 #include <string.h>
@@ -34,11 +35,12 @@ free_host(void *data)
 static bool
 is_loopback(const char *authority)
 {
-	g_autofree char *host = g_strndup(authority, strcspn(authority, ":"));
+	const char *begin = authority + (authority[0] == '[');
+	const char *colon = strchr(begin, ':');
+	const bool is_ipv6 = colon != NULL && strchr(colon + 1, ':') != NULL;
+	g_autofree char *host = g_strndup(begin, strcspn(begin, is_ipv6 ? "]" : ":"));
 
-	return strcmp(host, "localhost") == 0 || g_str_has_suffix(host, ".localhost")
-		|| (g_str_has_prefix(host, "127.") && g_hostname_is_ip_address(host))
-		|| strcmp(authority, "::1") == 0 || g_str_has_prefix(authority, "[::1]:");
+	return network_host_is_loopback(host);
 }
 
 Host *

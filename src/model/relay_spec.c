@@ -2,9 +2,8 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/network.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <string.h>
 
 #define MAILDIR_PREFIX "maildir:"
@@ -145,31 +144,10 @@ relay_spec_set_url(RelaySpec *spec, const char *url, const char *folder, GError 
 	return true;
 }
 
-static bool
-is_loopback_address(const char *host)
-{
-	struct in_addr four;
-	struct in6_addr six;
-
-	if (inet_pton(AF_INET, host, &four) == 1) {
-		return ntohl(four.s_addr) >> 24 == IN_LOOPBACKNET;
-	}
-	return inet_pton(AF_INET6, host, &six) == 1
-		&& (IN6_IS_ADDR_LOOPBACK(&six)
-			|| (IN6_IS_ADDR_V4MAPPED(&six) && six.s6_addr[12] == IN_LOOPBACKNET));
-}
-
 bool
 relay_spec_is_loopback(const RelaySpec *spec)
 {
-	if (spec->host == NULL) {
-		return false;
-	}
-	g_autofree char *host = g_ascii_strdown(spec->host, -1);
-
-	/* RFC 6761, 6.3: every name under localhost is this machine. */
-	return strcmp(host, "localhost") == 0 || g_str_has_suffix(host, ".localhost")
-		|| is_loopback_address(host);
+	return spec->host != NULL && network_host_is_loopback(spec->host);
 }
 
 bool

@@ -9,7 +9,6 @@ request_new(const char *url)
 {
 	Request *request = g_new0(Request, 1);
 
-	request->verb = g_strdup("GET");
 	request->url = g_strdup(url);
 	request->headers = g_ptr_array_new_with_free_func(g_free);
 	return request;
@@ -33,7 +32,6 @@ request_free(Request *request)
 	if (request == NULL) {
 		return;
 	}
-	g_free(request->verb);
 	g_free(request->url);
 	g_ptr_array_unref(request->headers);
 	g_free(request->body);

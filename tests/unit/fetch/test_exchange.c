@@ -73,8 +73,7 @@ test_post(void)
 
 	site_add(site, "/token", "HTTP/1.1 200 OK\r\n", "{}");
 	Request *request = ask(site, "/token");
-	g_free(request->verb);
-	request->verb = g_strdup("POST");
+	request->verb = REQUEST_POST;
 	request->body = g_strdup("{\"a\":1}");
 	request_add_header(request, "Content-Type", "application/json");
 	g_autoptr(Reply) reply = fetch(request);
@@ -209,8 +208,7 @@ test_redirected_post(void)
 		site_add(site, "/start", head, "");
 		site_add(site, "/end", "HTTP/1.1 200 OK\r\n", "");
 		Request *request = ask(site, "/start");
-		g_free(request->verb);
-		request->verb = g_strdup("POST");
+		request->verb = REQUEST_POST;
 		request->body = g_strdup("x");
 		g_autoptr(Reply) reply = fetch(request);
 		g_assert_cmpint(reply->status, ==, 200);

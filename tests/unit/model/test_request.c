@@ -7,7 +7,7 @@ test_request(void)
 
 	request_add_header(request, "Accept", "application/json");
 	request_add_header(request, "If-None-Match", "\"a\"\r\nX-Evil: yes");
-	g_assert_cmpstr(request->verb, ==, "GET");
+	g_assert_cmpint(request->verb, ==, REQUEST_GET);
 	g_assert_cmpstr(request->url, ==, "https://tooter.example/api");
 	g_assert_cmpuint(request->headers->len, ==, 2);
 	g_assert_cmpstr(g_ptr_array_index(request->headers, 0), ==, "Accept: application/json");

@@ -125,7 +125,7 @@ test_first_run(void)
 	run_init(&run, URL);
 	request = run_begin(&run);
 	g_assert_cmpstr(request->url, ==, URL);
-	g_assert_cmpstr(request->verb, ==, "GET");
+	g_assert_cmpint(request->verb, ==, REQUEST_GET);
 	g_assert_false(request->is_sensitive);
 	g_assert_true(has_header(request, "Accept: application/atom+xml, "));
 	g_assert_false(has_header(request, "If-"));
