@@ -57,15 +57,17 @@ renames_look(Store *store, RenameKind kind, const char *was, const char *name, R
 	bool is_old_there;
 	bool is_new_there;
 
-	if (!is_there(db, kind, was, &is_old_there, error)
-		|| !is_there(db, kind, name, &is_new_there, error)) {
+	if (!is_there(db, kind, was, &is_old_there, error)) {
 		return false;
 	}
 	if (!is_old_there) {
 		*state = RENAME_NOTHING;
-	} else {
-		*state = is_new_there ? RENAME_BOTH : RENAME_PENDING;
+		return true;
 	}
+	if (!is_there(db, kind, name, &is_new_there, error)) {
+		return false;
+	}
+	*state = is_new_there ? RENAME_BOTH : RENAME_PENDING;
 	return true;
 }
 
