@@ -22,10 +22,14 @@ own_path(void)
 bool
 init_run(Invocation *invocation, GError **error)
 {
+	static const char *const example_alone[] = { "example", NULL };
 	const char *path = invocation->config_given != NULL ? invocation->config_given
 							    : "aggregator.ini";
 
 	if (command_option(invocation, "example") != NULL) {
+		if (!command_allow(invocation, "--example", example_alone, error)) {
+			return false;
+		}
 		g_autofree char *example = options_example();
 		fputs(example, stdout);
 		return true;

@@ -65,6 +65,7 @@ PASSED_OVER = (
     (("send", "--to", "me@x.example", "--json"), "--json does not go"),
     (("send", "--uncertain=forget", "--json"), "--json does not go"),
     (("send", "--uncertain=forget", "weekly"), "all digests"),
+    (("init", "--example", "--tags", "JoyFE"), "--tags does not go with --example"),
     (("check", "--print", "--json"), "--json does not go with --print"),
     (("send", "--to", "me@x.example", "--to=you@x.example"), "--to is given twice"),
     (("subscribers", "import", "one.csv", "two.csv"), "expected no more than FILE"),
