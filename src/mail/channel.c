@@ -129,7 +129,7 @@ is_too_late(const Channel *channel)
 {
 	const int64_t waited_ms = now_monotonic_ms() - channel->opened_ms;
 
-	return channel->reply.bytes == 0 && waited_ms > (int64_t)channel->spec->timeout_s * 1000;
+	return channel->reply.bytes == 0 && waited_ms > channel->spec->timeout_s * 1000;
 }
 
 static void

@@ -293,7 +293,7 @@ break_off(Relay *relay)
 	for (int i = 0; i < relay->count; i++) {
 		Berth *berth = &relay->berths[i];
 		const bool is_slow = berth->session != NULL && !berth->session->is_connected
-			&& now_ms > berth->since_ms + 1000 * (int64_t)relay->spec->timeout_s;
+			&& now_ms > berth->since_ms + 1000 * relay->spec->timeout_s;
 		const bool is_stopped = relay->stopped_ms != 0
 			&& !(berth->is_last_given && is_patient);
 

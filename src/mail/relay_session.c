@@ -205,7 +205,7 @@ give_piece(void **context, int *length, void *data)
 		errno = ECANCELED;
 	}
 	talker->deadline_ms = now_monotonic_ms()
-		+ 1000 * (int64_t)relay_spec_final_timeout_s(talker->session->spec);
+		+ 1000 * relay_spec_final_timeout_s(talker->session->spec);
 	return piece;
 }
 
@@ -414,8 +414,7 @@ hear_bytes(const char *bytes, int length, int is_ours, void *data)
 
 	if (is_ours != 0) {
 		talker->is_said |= g_strstr_len(bytes, length, "MAIL FROM:") != NULL;
-		talker->deadline_ms = now_monotonic_ms()
-			+ 1000 * (int64_t)talker->session->spec->timeout_s;
+		talker->deadline_ms = now_monotonic_ms() + 1000 * talker->session->spec->timeout_s;
 		return;
 	}
 	if (!talker->is_greeted) {
@@ -441,7 +440,7 @@ open_library(Talker *talker)
 		Timeout_TRANSFER };
 	const RelaySpec *spec = talker->session->spec;
 	g_autofree char *server = g_strdup_printf("%s:%u", spec->host, spec->port);
-	const int64_t timeout_ms = 1000 * (int64_t)spec->timeout_s;
+	const int64_t timeout_ms = 1000 * spec->timeout_s;
 
 	talker->library = smtp_create_session();
 	talker->deadline_ms = now_monotonic_ms() + timeout_ms;
@@ -454,7 +453,7 @@ open_library(Talker *talker)
 			(long)timeout_ms);
 	}
 	smtp_set_timeout(talker->library, Timeout_DATA2 | Timeout_OVERRIDE_RFC2822_MINIMUM,
-		1000L * relay_spec_final_timeout_s(spec));
+		(long)(1000 * relay_spec_final_timeout_s(spec)));
 	smtp_set_eventcb(talker->library, hear_event, talker);
 	smtp_set_monitorcb(talker->library, hear_bytes, talker, 0);
 }

@@ -121,7 +121,7 @@ decode(GMimeObject *object)
 
 	g_assert_cmpint(g_mime_data_wrapper_write_to_stream(content, stream), >=, 0);
 	const GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
-	g_autoptr(GString) text = g_string_new_len((const char *)bytes->data, bytes->len);
+	g_autoptr(GString) text = g_string_new_len((const char *)bytes->data, (gssize)bytes->len);
 	g_string_replace(text, "\r\n", "\n", 0);
 	return g_strdup(text->str);
 }

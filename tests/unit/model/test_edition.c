@@ -30,7 +30,7 @@ test_nobody(void)
 static void
 test_places(void)
 {
-	static const char *const good[] = { "", "0", "0 43 4711", "18446744073709551615" };
+	static const char *const good[] = { "", "0", "0 43 4711", "4294967295" };
 	static const char *const bad[] = { " ", "a", "1 ", "1  2", "2 1", "1 1", "-1", "1.5", "0x1",
 		"18446744073709551616" };
 
