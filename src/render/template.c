@@ -54,7 +54,7 @@ template_render(const char *name, const json_t *view, MustacheEscape escape, Ren
 		g_prefix_error(error, "template %s: ", name);
 		return false;
 	}
-	*rendered = made;
-	made = (Rendered){ 0 };
+	rendered->text = g_steal_pointer(&made.text);
+	rendered->places = g_steal_pointer(&made.places);
 	return true;
 }
