@@ -34,11 +34,12 @@ LARGE = (64, 200)
 FIRST, LATER, SOON = "2026-11-20T10:00:00Z", "2026-11-20T12:00:00Z", "2026-11-20T10:05:00Z"
 BEHIND_304 = (
     "It keeps nothing. Ours says durably, for each feed, when it was asked and when it is due "
-    "again, keeps what each host asked for, and paces. Statements are prepared once, and 100 "
-    "answers share a commit.")
+    "again, keeps what each host asked for, and paces. What was tried and stayed: statements are "
+    "prepared once, a queue a host, and 100 answers share a commit.")
 BEHIND_200 = (
     "They neither find the posts that are there already nor judge consent and rules; ours also "
-    "keeps what each source said. What is written together shares a commit, as theirs does.")
+    "keeps what each source said. What was tried and stayed: what is written together shares a "
+    "commit, as theirs does, and a post that is known is compared as text.")
 SYNC = re.compile(r"\b(?:fdatasync|fsync)\(\d+<([^>]*)>")
 
 

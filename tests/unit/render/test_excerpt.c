@@ -33,6 +33,10 @@ static const ExcerptRow rows[] = {
 	{ "title is the text's first word", "Bread", "Bread is what level 1 made.", "Bread",
 	  "Bread is what level 1 made." },
 	{ "text is cut from the title", LONG_TITLE, "A title that goes on…", LONG_TITLE, NULL },
+	{ "the same in other letters", "Gŵyl Ffrinj, Straße", "GŴYL FFRINJ: STRASSE\n\nCome!",
+	  "Gŵyl Ffrinj, Straße", "Come!" },
+	{ "not the same in the last letter", "Gŵyl Ffrinj, Straße", "GŴYL FFRINJ: STRASSO",
+	  "Gŵyl Ffrinj, Straße", "GŴYL FFRINJ: STRASSO" },
 	{ "a title of signs", "🎉", "🎉 party", "🎉", "🎉 party" },
 	{ "short address", NULL, "see https://www.college.example/bread/ now", NULL,
 	  "see college.example/bread now" },
@@ -48,6 +52,12 @@ static const ExcerptRow rows[] = {
 	  "w www. a" },
 	{ "only a scheme", NULL, "https:// and http://… are none", NULL,
 	  "https:// and http://… are none" },
+	{ "marks are not piled up anywhere", NULL,
+	  "é Z\u0335\u0335\u0335\u0335\u0335\u0335\u0335\u0335 ŵ "
+	  "Z\u0335\u0335\u0335\u0335\u0335\u0335\u0335",
+	  NULL,
+	  "é Z\u0335\u0335\u0335\u0335\u0335\u0335 ŵ "
+	  "Z\u0335\u0335\u0335\u0335\u0335\u0335" },
 	{ "marks are not piled up", NULL, "Z\u0335\u0335\u0335\u0335\u0335\u0335\u0335\u0335o",
 	  NULL, "Z\u0335\u0335\u0335\u0335\u0335\u0335o" },
 };
