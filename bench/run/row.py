@@ -10,8 +10,9 @@ changed.
 Nobody else does all of that. Each is set beside us for as much of it as it does, with fewer feeds;
 its time with nothing to do is taken off, and the rest is scaled to 2,000 feeds (ours is whole):
 
-- A script of feedparser and smtplib (peer_script.py), a fifth of the feeds and of the readers. It
-  remembers nothing, so it has neither validators nor a journal, and would mail the same again.
+- A script of feedparser and smtplib (peer_script.py), a fifth of the feeds and of the readers, and
+  so of the posts in its mail. It remembers nothing: it has neither validators nor a journal, and
+  would mail the same again.
 - rss2email, a twentieth of the feeds: every post of every feed becomes a mail of its own, to one
   reader, with a connection each. No filter, no digest, no journal; it knows which posts it mailed.
 - sfeed_update, a fifth: it asks, parses, filters by grep and merges into a file for each feed;
@@ -23,6 +24,7 @@ All are pinned to one processor; the web server and the mail server have the oth
 """
 
 import contextlib
+import json
 import os
 import shutil
 import sqlite3
@@ -39,7 +41,7 @@ NOT_COMPARED = (
     "a mastodon source: no peer reads one",
 )
 FEEDS, HOSTS, READERS, POSTS = 2000, 200, 1000, 200
-FEED_BYTES = 25_000
+FEED_BYTES, ENTRIES_MIN = 25_000, 14_000
 PART, SMALL_PART = 5, 20        # of the feeds, for the peers
 ROUNDS = 3
 WORDS = {"script": "a script of feedparser and smtplib", "rss2email": "rss2email, a mail a post",
@@ -153,10 +155,25 @@ def check(row, place):
 # ---- who does a part of it ----
 
 class Peer:
-    """One of them: what it is run with, with nothing to do, and how much less it is given."""
+    """One of them: what it is run with, with nothing to do, and how much less it is given.
 
-    def __init__(self, place, command, idle, part):
+    count(what it said) is how many posts it mailed or kept: some of them fail and say nothing.
+    """
+
+    def __init__(self, place, command, idle, part, count):
         self.place, self.command, self.idle, self.part = place, command, idle, part
+        self._count = count
+
+    def run_once(self, name, least):
+        """Not measured; afterwards it has read everything. It must have done its work."""
+        said = subprocess.run(self.command, check=True, stdout=subprocess.PIPE, text=True,
+                              stderr=subprocess.DEVNULL).stdout
+        subprocess.run(self.idle, check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        posts = self._count(said)
+        if posts < least:
+            raise SystemExit(f"{name} found {posts} posts, and not {least} at least")
+        return posts
 
     def commands(self, name):
         return {name: self.command, f"{name}, nothing to do": self.idle}
@@ -175,7 +192,8 @@ def script(row, urls, port, debian):
                 os.path.join(debian, "usr/lib/python3/dist-packages"), path, str(port),
                 str(readers), str(POSTS)]
 
-    return Peer(place, command(FEEDS // PART, READERS // PART), command(0, 0), PART)
+    return Peer(place, command(FEEDS // PART, READERS // PART), command(0, 0), PART,
+                lambda said: int(said.split()[0]))
 
 
 def rss2email(row, urls, port, debian):
@@ -191,7 +209,11 @@ def rss2email(row, urls, port, debian):
                 f"{debian}/usr/bin/r2e", "-c", config, "-d", place.path(f"data-{count}.json"),
                 "run"]
 
-    return Peer(place, command(FEEDS // SMALL_PART), command(0), SMALL_PART)
+    def count(_):
+        with open(place.path(f"data-{FEEDS // SMALL_PART}.json"), encoding="utf-8") as file:
+            return sum(len(feed["seen"]) for feed in json.load(file)["feeds"])
+
+    return Peer(place, command(FEEDS // SMALL_PART), command(0), SMALL_PART, count)
 
 
 def sfeed(row, urls, debian):
@@ -206,7 +228,11 @@ def sfeed(row, urls, debian):
                 f"-exec sfeed_html {{}} + >{place.path('page')}")
         return ["env", f"PATH={debian}/usr/bin:{os.environ['PATH']}", "sh", "-c", todo]
 
-    return Peer(place, command(FEEDS // PART), command(0), PART)
+    def count(_):
+        with open(place.path("page"), encoding="utf-8") as file:
+            return file.read().count("Pebbles")
+
+    return Peer(place, command(FEEDS // PART), command(0), PART, count)
 
 
 def newsboat(row, urls, debian):
@@ -221,7 +247,12 @@ def newsboat(row, urls, debian):
                 f"{debian}/usr/bin/newsboat", "-q", "-C", config, "-u", path, "-c",
                 place.path(f"cache-{count}.db"), "-x", "reload"]
 
-    return Peer(place, command(FEEDS // PART + 1), command(1), PART)
+    def count(_):
+        with contextlib.closing(sqlite3.connect(
+                place.path(f"cache-{FEEDS // PART + 1}.db"))) as db:
+            return db.execute("SELECT count(*) FROM rss_item").fetchone()[0]
+
+    return Peer(place, command(FEEDS // PART + 1), command(1), PART, count)
 
 
 # ---- side by side ----
@@ -283,15 +314,18 @@ def first(row, us, mailers, readers):
     us.begin()
     subprocess.run(commands["run"], check=True, stdout=subprocess.DEVNULL)
     check(row, us)
+    for name, peer in peers.items():
+        filters = name in ("script", "sfeed_update")
+        peer.place.begin()
+        posts = peer.run_once(name, (POSTS if filters else ENTRIES_MIN) // peer.part * 9 // 10)
+        row.figure(f"posts of {WORDS[name]}",
+                   f"{posts}{'' if filters else ', wanted or not'}, of {FEEDS // peer.part} feeds")
 
 
 def again(row, us, peers):
     """Each has read everything once; ours has mailed it as well."""
     commands = {"run again": argv(row, us, "run", now=LATER)}
     for name, peer in peers.items():
-        for command in (peer.command, peer.idle):
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL,
-                           stderr=subprocess.DEVNULL)
         commands |= peer.commands(f"{name} again")
     took = alternate(row, commands, [us, *(peer.place for peer in peers.values())])
     for name, peer in peers.items():
