@@ -1,5 +1,7 @@
 #include "model/delivery.h"
 
+#include "model/names.h"
+
 static const char *const state_names[] = {
 	[DELIVERY_QUEUED] = "queued",
 	[DELIVERY_SENDING] = "sending",
@@ -40,12 +42,7 @@ delivery_state_name(DeliveryState state)
 DeliveryState
 delivery_state_from_name(const char *name)
 {
-	for (int i = 0; i < DELIVERY_STATES; i++) {
-		if (g_strcmp0(name, state_names[i]) == 0) {
-			return (DeliveryState)i;
-		}
-	}
-	return DELIVERY_FAILED;
+	return (DeliveryState)names_find(name, state_names, DELIVERY_STATES, DELIVERY_FAILED);
 }
 
 void

@@ -1,5 +1,7 @@
 #include "model/mail_format.h"
 
+#include "model/names.h"
+
 #include <glib.h>
 
 static const char *const names[] = {
@@ -17,11 +19,10 @@ mail_format_name(MailFormat format)
 bool
 mail_format_find(const char *name, MailFormat *format)
 {
-	for (int i = 0; i < MAIL_FORMATS; i++) {
-		if (g_strcmp0(name, names[i]) == 0) {
-			*format = (MailFormat)i;
-			return true;
-		}
+	const int found = names_find(name, names, MAIL_FORMATS, -1);
+
+	if (found >= 0) {
+		*format = (MailFormat)found;
 	}
-	return false;
+	return found >= 0;
 }

@@ -1,6 +1,7 @@
 #include "model/member.h"
 
 #include "base/error.h"
+#include "model/names.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 
@@ -124,13 +125,12 @@ member_name(MemberReader *reader, const char *key, const char *const *names, int
 	if (value == NULL) {
 		return 0;
 	}
-	for (int i = 0; i < count; i++) {
-		if (g_strcmp0(json_string_value(value), names[i]) == 0) {
-			return i;
-		}
+	const int found = names_find(json_string_value(value), names, count, -1);
+	if (found < 0) {
+		member_fail(reader, key, "one of its names");
+		return 0;
 	}
-	member_fail(reader, key, "one of its names");
-	return 0;
+	return found;
 }
 
 const json_t *

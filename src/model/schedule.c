@@ -1,6 +1,7 @@
 #include "model/schedule.h"
 
 #include "base/error.h"
+#include "model/names.h"
 #include "text/date.h"
 
 #include <string.h>
@@ -134,10 +135,6 @@ schedule_frequency_name(ScheduleFrequency frequency)
 ScheduleFrequency
 schedule_frequency_from_name(const char *name)
 {
-	for (int i = 0; i < SCHEDULE_FREQUENCIES; i++) {
-		if (g_strcmp0(name, frequencies[i]) == 0) {
-			return (ScheduleFrequency)i;
-		}
-	}
-	return SCHEDULE_WEEKLY;
+	return (ScheduleFrequency)names_find(name, frequencies, SCHEDULE_FREQUENCIES,
+		SCHEDULE_WEEKLY);
 }

@@ -1,5 +1,7 @@
 #include "model/subscriber.h"
 
+#include "model/names.h"
+
 static const char *const state_names[] = {
 	[SUBSCRIPTION_NONE] = "none",
 	[SUBSCRIPTION_PENDING] = "pending",
@@ -94,12 +96,8 @@ subscription_state_name(SubscriptionState state)
 SubscriptionState
 subscription_state_from_name(const char *name)
 {
-	for (int i = 0; i < SUBSCRIPTION_STATES; i++) {
-		if (g_strcmp0(name, state_names[i]) == 0) {
-			return (SubscriptionState)i;
-		}
-	}
-	return SUBSCRIPTION_LEFT;
+	return (SubscriptionState)names_find(name, state_names, SUBSCRIPTION_STATES,
+		SUBSCRIPTION_LEFT);
 }
 
 const char *
@@ -111,12 +109,8 @@ subscription_origin_name(SubscriptionOrigin origin)
 SubscriptionOrigin
 subscription_origin_from_name(const char *name)
 {
-	for (int i = 0; i < SUBSCRIPTION_ORIGINS; i++) {
-		if (g_strcmp0(name, origin_names[i]) == 0) {
-			return (SubscriptionOrigin)i;
-		}
-	}
-	return SUBSCRIPTION_FROM_COMMAND;
+	return (SubscriptionOrigin)names_find(name, origin_names, SUBSCRIPTION_ORIGINS,
+		SUBSCRIPTION_FROM_COMMAND);
 }
 
 bool
