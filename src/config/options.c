@@ -12,6 +12,8 @@
 #define FIELD(member, kind) \
 	(offsetof(SPEC, member) \
 		+ 0 * sizeof(_Generic(&((SPEC *)0)->member, kind * : 0))) /* NOLINT */
+/* Enums without negative members are unsigned ints to gcc and clang; nothing larger compiles. */
+#define ENUM(kind) (0 * sizeof(char[sizeof(kind) == sizeof(guint) ? 1 : -1]))
 #define ROW(what, member, kind) .type = OPTION_##what, .offset = FIELD(member, kind)
 
 /* clang-format off */
@@ -30,7 +32,8 @@
 #define ADDRESSES(member) ROW(ADDRESSES, member, GPtrArray *)
 #define RULE(member)      ROW(RULE, member, GPtrArray *)
 #define WORD(member, words)             ROW(WORD, member, char *), .choices = (words)
-#define CHOICE(member, kind, words)     ROW(CHOICE, member, kind), .choices = (words)
+#define CHOICE(member, kind, words) \
+	.type = OPTION_CHOICE, .offset = FIELD(member, kind) + ENUM(kind), .choices = (words)
 #define INTEGER(member, least, most)    ROW(INTEGER, member, int), .min = (least), .max = (most)
 #define DURATION(member, least, most) \
 	ROW(DURATION, member, int64_t), .min = (least), .max = (most)
