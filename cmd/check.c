@@ -10,7 +10,7 @@
 #include <string.h>
 
 static json_t *
-problem_json(const IniProblem *problem)
+problem_json(const Problem *problem)
 {
 	return jsontext_object("path", jsontext_text(problem->path), "line",
 		json_integer((int)problem->line), "section", jsontext_text(problem->section), "key",
@@ -22,7 +22,7 @@ static bool
 check_json(const char *path, GError **error)
 {
 	g_autoptr(GPtrArray) problems =
-		g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+		g_ptr_array_new_with_free_func((GDestroyNotify)problem_free);
 	g_autoptr(Config) config = NULL;
 	json_t *rows = json_array();
 

@@ -2,7 +2,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "command.h"
-#include "config/options.h"
+#include "flow/papers.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -30,7 +30,7 @@ init_run(Invocation *invocation, GError **error)
 		if (!command_allow(invocation, "--example", example_alone, error)) {
 			return false;
 		}
-		g_autofree char *example = options_example();
+		g_autofree char *example = papers_example();
 		fputs(example, stdout);
 		return true;
 	}
@@ -39,7 +39,7 @@ init_run(Invocation *invocation, GError **error)
 			path);
 		return false;
 	}
-	g_autofree char *text = options_starter(command_option(invocation, "contact"),
+	g_autofree char *text = papers_starter(command_option(invocation, "contact"),
 		command_option(invocation, "relay"), command_option(invocation, "tags"));
 	if (!file_write(path, text, strlen(text), 0600, error)) {
 		return false;

@@ -1,7 +1,7 @@
 /* The manual page, mdoc, from the command and option tables: doc/tagdigest.1 is its output. */
 #include "help.h"
 
-#include "config/options.h"
+#include "flow/papers.h"
 
 #include <stdio.h>
 
@@ -142,7 +142,7 @@ print_command(const Command *command)
 void
 help_manual(void)
 {
-	g_autofree char *options = options_manual();
+	g_autofree char *options = papers_manual();
 
 	fputs(head, stdout);
 	printf(".Sh COMMANDS\n.Bl -tag -width Ds\n");

@@ -98,4 +98,10 @@ bool file_is_exposed(const char *path);
  */
 char *file_resolve(const char *folder, const char *path);
 
+/**
+ * The files of a path in which * and ? stand for any characters, as file_resolve() reads it, sorted
+ * by byte whatever the locale. @return owned array of owned paths; empty when there is none.
+ */
+GPtrArray *file_find(const char *folder, const char *pattern);
+
 #endif

@@ -49,33 +49,15 @@ bool config_find(const char *given, char **path, GError **error);
 /**
  * Read the ini and the files it includes, and judge every value by the option table.
  *
- * Nothing is written and no command of the ini is run (secrets: config_load_secrets()).
+ * Nothing is written and no command of the ini is run (secrets: flow/secret).
  *
  * @path      borrowed.
  * @config    out, owned (config_free); what could be read, also when there are problems.
- * @problems  borrowed array of IniProblem, added to, sorted by file and line.
+ * @problems  borrowed array of Problem, added to, sorted by file and line.
  * @error     CONFIG_PERMANENT when the main file cannot be read at all.
  * @return true when there is a config (usable only if @problems stayed empty).
  */
 bool config_read(const char *path, Config **config, GPtrArray *problems, GError **error);
-
-/**
- * Fetch the relay's password, before mail is sent: from the url, password_file, password_command
- * (run as an argument vector, no shell, ten seconds at most) or the environment
- * (TAGDIGEST_SMTP_PASSWORD), in that order of what is set.
- *
- * @error  CONFIG_PERMANENT with path:line and what to do.
- */
-bool config_load_secrets(Config *config, GError **error);
-
-/**
- * Fetch the access token of a source from its token_file, before it is asked.
- *
- * @token  out, owned secret (wiped and freed by the caller); NULL when it has none.
- * @error  CONFIG_PERMANENT with path:line and what to do.
- */
-bool config_source_token(const Config *config, const SourceSpec *source, char **token,
-	GError **error);
 
 /** @config owned, may be NULL. */
 void config_free(Config *config);

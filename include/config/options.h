@@ -76,18 +76,4 @@ char *options_section_text(const OptionSection *section);
 /** What a value of @option (borrowed) looks like: "a number from 1 to 1000". @return owned. */
 char *options_expected(const Option *option);
 
-/** aggregator.ini.example: every key with its help, commented out at its default. @return owned. */
-char *options_example(void);
-
-/**
- * The short ini that `init` writes.
- *
- * @contact, @relay, @tags  borrowed; NULL: a placeholder to fill in.
- * @return owned.
- */
-char *options_starter(const char *contact, const char *relay, const char *tags);
-
-/** The man page's table of options, mdoc. @return owned. */
-char *options_manual(void);
-
 #endif

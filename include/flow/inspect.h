@@ -12,7 +12,7 @@
 #include "config/config.h"
 
 /**
- * Judge a config; @problems (borrowed array of IniProblem) is added to, then sorted by file and
+ * Judge a config; @problems (borrowed array of Problem) is added to, then sorted by file and
  * line.
  */
 void inspect_config(const Config *config, GPtrArray *problems);

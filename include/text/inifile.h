@@ -8,6 +8,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "text/problem.h"
+
 typedef struct IniValue {
 	char *section; /* owned, as written, blanks squeezed: "digest weekly" */
 	char *key;     /* owned, as written */
@@ -15,15 +17,6 @@ typedef struct IniValue {
 	char *path;    /* owned, the file */
 	guint line;    /* first line of the value, from 1 */
 } IniValue;
-
-/** Something to tell the organiser. */
-typedef struct IniProblem {
-	char *path;    /* owned */
-	guint line;    /* from 1; 0 when it is about the whole file */
-	char *section; /* owned, or NULL */
-	char *key;     /* owned, or NULL */
-	char *text;    /* owned: what is wrong (what was expected) */
-} IniProblem;
 
 typedef struct IniFile {
 	GPtrArray *values;   /* of IniValue, in file order, repeated keys included */
@@ -44,7 +37,7 @@ typedef struct IniFile {
  *
  * @path      borrowed.
  * @ini       out, owned (inifile_free): what could be read, also when there are problems.
- * @problems  borrowed array of IniProblem (inifile_problem_free), added to.
+ * @problems  borrowed array of Problem (problem_free), added to.
  * @error     CONFIG_PERMANENT when the file cannot be opened or passes 16 MiB.
  * @return true when the file could be read at all (problems or not).
  */
@@ -55,38 +48,6 @@ void inifile_free(IniFile *ini);
 
 /** @value owned. */
 void inifile_value_free(IniValue *value);
-
-/** Make a problem; strings are copied, @section and @key may be NULL. @return owned. */
-IniProblem *inifile_problem_new(const char *path, guint line, const char *section, const char *key,
-	const char *format, ...) G_GNUC_PRINTF(5, 6);
-
-/** @problem owned, may be NULL. */
-void inifile_problem_free(IniProblem *problem);
-
-/** "path:line: [section] key: text", the parts that are there. @return owned. */
-char *inifile_problem_line(const IniProblem *problem);
-
-/**
- * Sort by file and line; those of one line stay as they are. @problems borrowed array of
- * IniProblem.
- */
-void inifile_sort_problems(GPtrArray *problems);
-
-/**
- * Split a list at commas and blanks; double quotes group.
- *
- * @value   borrowed.
- * @return owned array of owned strings, g_strfreev; empty items left out.
- */
-char **inifile_split_list(const char *value);
-
-/**
- * Split a command at blanks; double quotes group, nothing else is special.
- *
- * @value   borrowed.
- * @return owned (g_strfreev), or NULL when a quote is left open or there is nothing.
- */
-char **inifile_split_command(const char *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IniFile, inifile_free)
 

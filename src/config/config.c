@@ -134,7 +134,7 @@ config_read(const char *path, Config **config, GPtrArray *problems, GError **err
 	}
 	Config *read = config_new(path, sections->values);
 	specs_fill(read, sections);
-	inifile_sort_problems(problems);
+	problems_sort(problems);
 	*config = read;
 	return true;
 }

@@ -72,3 +72,85 @@ options_find(const OptionSection *section, const char *key)
 	}
 	return NULL;
 }
+
+/* ---- for people ------------------------------------------------------------------------------ */
+
+/* What does not hang on the row: the rest is in options_expected(). */
+static const char *const expectations[] = {
+	[OPTION_TEXT] = "a line of text",
+	[OPTION_TAGS] = "hashtags such as JoyFE, UKFEChat",
+	[OPTION_TAG] = "one hashtag such as #JoyFE",
+	[OPTION_ADDRESS] = "an e-mail address",
+	[OPTION_ADDRESSES] = "e-mail addresses, split by commas",
+	[OPTION_URL] = "https://…, http://… or file:PATH",
+	[OPTION_RELAY] = "smtp://[user[:password]@]host[:port], smtps://… or maildir:PATH",
+	[OPTION_HOST] = "a host name such as mail.example.org",
+	[OPTION_PATH] = "a path",
+	[OPTION_PATHS] = "paths, in which * and ? stand for any characters",
+	[OPTION_COMMAND] = "a program and its arguments, every quote closed",
+	[OPTION_BOOL] = "yes or no",
+	[OPTION_SCHEDULE] = "weekly Monday 07:30, daily 07:30 or monthly 1 07:30",
+	[OPTION_ZONE] = "a time zone such as Europe/London",
+	[OPTION_RULE] = "FIELD[,FIELD]: PATTERN",
+	[OPTION_LANGUAGE] = "a language tag such as en or cy",
+	[OPTION_NAME] = "one name of letters, digits, - _ and .",
+};
+
+char *
+options_section_text(const OptionSection *section)
+{
+	const char *argument = section->argument;
+
+	return g_strdup_printf("[%s%s%s]", section->name, argument != NULL ? " " : "",
+		argument != NULL ? argument : "");
+}
+
+static char *
+duration_text(gint64 seconds)
+{
+	static const struct {
+		gint64 seconds;
+		const char *name;
+	} units[] = { { DAY_S, "d" }, { HOUR_S, "h" }, { MINUTE_S, "min" }, { 1, "s" } };
+	guint i = 0;
+
+	while (seconds % units[i].seconds != 0) {
+		i++;
+	}
+	return g_strdup_printf("%" G_GINT64_FORMAT " %s", seconds / units[i].seconds,
+		units[i].name);
+}
+
+/* "auto, required or none" */
+static char *
+choices_text(const char *choices)
+{
+	g_auto(GStrv) words = g_strsplit(choices, " ", 0);
+	const guint count = g_strv_length(words);
+	GString *text = g_string_new(words[0]);
+
+	for (guint i = 1; i < count; i++) {
+		g_string_append_printf(text, "%s%s", i + 1 < count ? ", " : " or ", words[i]);
+	}
+	return g_string_free(text, FALSE);
+}
+
+char *
+options_expected(const Option *option)
+{
+	if (option->choices != NULL) {
+		return choices_text(option->choices);
+	}
+	if (option->type == OPTION_INTEGER) {
+		return g_strdup_printf("a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
+			option->min, option->max);
+	}
+	if (option->type == OPTION_DURATION) {
+		g_autofree char *min = duration_text(option->min);
+		g_autofree char *max = duration_text(option->max);
+
+		return g_strdup_printf(
+			"a time from %s to %s, written like 30 s, 15 min, 2 h or 7 d", min, max);
+	}
+	return g_strdup(expectations[option->type]);
+}

@@ -1,11 +1,11 @@
 #include "config/sections.h"
 
-#include <glob.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "config/value.h"
 #include "text/spelling.h"
+#include "text/words.h"
 
 static void
 section_free(void *data)
@@ -15,6 +15,7 @@ section_free(void *data)
 	g_free(section->name);
 	g_free(section->folder);
 	g_array_unref(section->keys);
+	g_hash_table_unref(section->first);
 	g_free(section);
 }
 
@@ -40,21 +41,13 @@ sections_complain(Sections *sections, const IniValue *value, const char *format,
 	g_autofree char *text = g_strdup_vprintf(format, arguments);
 	va_end(arguments);
 	g_ptr_array_add(sections->problems,
-		inifile_problem_new(value->path, value->line, value->section, value->key, "%s",
-			text));
+		problem_new(value->path, value->line, value->section, value->key, "%s", text));
 }
 
 const IniValue *
 section_value(const Section *section, const char *key)
 {
-	for (guint i = 0; i < section->keys->len; i++) {
-		const Key *one = &g_array_index(section->keys, Key, i);
-
-		if (strcmp(one->option->key, key) == 0) {
-			return one->value;
-		}
-	}
-	return NULL;
+	return g_hash_table_lookup(section->first, options_find(section->row, key));
 }
 
 const Section *
@@ -88,14 +81,13 @@ list_kinds(void)
 static const OptionSection *
 guess_kind(const char *kind)
 {
-	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	const OptionSection *near = NULL;
+	guint changes = SPELLING_FAR;
 
 	for (const OptionSection *row = options_sections(); row->name != NULL; row++) {
-		g_ptr_array_add(names, (gpointer)row->name);
+		near = spelling_is_nearer(kind, row->name, &changes) ? row : near;
 	}
-	g_ptr_array_add(names, NULL);
-	const char *name = spelling_suggest(kind, (const char *const *)names->pdata);
-	return name != NULL ? options_find_section(name) : NULL;
+	return near;
 }
 
 /* The row of a kind that is not known, or NULL. A section whose name could not be read at all is
@@ -142,6 +134,7 @@ section_new(const OptionSection *row, const IniValue *place, const char *name, b
 	section->name = g_strdup(name);
 	section->place = place;
 	section->keys = g_array_new(FALSE, TRUE, sizeof(Key));
+	section->first = g_hash_table_new(NULL, NULL);
 	section->folder = g_path_get_dirname(path);
 	section->is_included = is_included;
 	section->is_stray = is_included && !row->may_be_included;
@@ -214,14 +207,13 @@ find_home(const char *key)
 static const Option *
 guess_option(const OptionSection *row, const char *key)
 {
-	g_autoptr(GPtrArray) keys = g_ptr_array_new();
+	const Option *near = NULL;
+	guint changes = SPELLING_FAR;
 
 	for (const Option *option = row->options; option->key != NULL; option++) {
-		g_ptr_array_add(keys, (gpointer)option->key);
+		near = spelling_is_nearer(key, option->key, &changes) ? option : near;
 	}
-	g_ptr_array_add(keys, NULL);
-	const char *near = spelling_suggest(key, (const char *const *)keys->pdata);
-	return near != NULL ? options_find(row, near) : NULL;
+	return near;
 }
 
 /* The row of a key that the section does not have, or NULL. */
@@ -244,21 +236,14 @@ judge_key(Sections *sections, const OptionSection *row, const IniValue *value)
 	return near;
 }
 
-/* The same key, truly spelt so, earlier in the section. */
+/* @twin: the same key, spelt so, earlier in the section. */
 static void
-judge_twin(Sections *sections, const Section *section, const IniValue *value)
+judge_twin(Sections *sections, const IniValue *twin, const IniValue *value)
 {
-	for (guint i = 0; i < section->keys->len; i++) {
-		const IniValue *twin = g_array_index(section->keys, Key, i).value;
-		const bool is_near = strcmp(twin->path, value->path) == 0;
+	const bool is_near = strcmp(twin->path, value->path) == 0;
 
-		if (g_ascii_strcasecmp(twin->key, value->key) == 0) {
-			sections_complain(sections, value,
-				"this key stands twice (first in %s%s%u)",
-				is_near ? "line" : twin->path, is_near ? " " : ":", twin->line);
-			return;
-		}
-	}
+	sections_complain(sections, value, "this key stands twice (first in %s%s%u)",
+		is_near ? "line" : twin->path, is_near ? " " : ":", twin->line);
 }
 
 static void
@@ -271,8 +256,13 @@ add_key(Sections *sections, Section *section, const IniValue *value, bool is_inc
 	if (option == NULL) {
 		return;
 	}
-	if (!option->is_repeatable) {
-		judge_twin(sections, section, value);
+	const IniValue *first = g_hash_table_lookup(section->first, option);
+	const bool is_again = first != NULL && g_ascii_strcasecmp(first->key, value->key) == 0;
+	if (is_again && !option->is_repeatable) {
+		judge_twin(sections, first, value);
+	}
+	if (first == NULL || (known != NULL && !is_again)) {
+		g_hash_table_insert(section->first, (gpointer)option, (gpointer)value);
 	}
 	if (is_included && (option->is_secret || option->type == OPTION_PATHS)) {
 		sections_complain(sections, value,
@@ -311,48 +301,6 @@ add_file(Sections *sections, IniFile *ini, bool is_included)
 	g_ptr_array_add(sections->files, ini);
 }
 
-/* @text with a backslash before each of @specials, which glob(3) then takes as they are. */
-static char *
-escape(const char *text, const char *specials)
-{
-	GString *escaped = g_string_new(NULL);
-
-	for (const char *at = text; *at != '\0'; at++) {
-		if (strchr(specials, *at) != NULL) {
-			g_string_append_c(escaped, '\\');
-		}
-		g_string_append_c(escaped, *at);
-	}
-	return g_string_free(escaped, FALSE);
-}
-
-static gint
-compare_paths(gconstpointer left, gconstpointer right)
-{
-	return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-/* The files of a path in which * and ? stand for any characters, sorted by byte, which glob(3) does
- * by the locale. @return owned array of owned paths. */
-static GPtrArray *
-find_files(const char *folder, const char *pattern)
-{
-	g_autofree char *plain_folder = escape(folder, "*?[\\");
-	g_autofree char *plain_pattern = escape(pattern, "[\\");
-	g_autofree char *path = file_resolve(plain_folder, plain_pattern);
-	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-	glob_t found = { 0 };
-
-	if (glob(path, GLOB_NOSORT, NULL, &found) == 0) {
-		for (gsize i = 0; i < found.gl_pathc; i++) {
-			g_ptr_array_add(paths, g_strdup(found.gl_pathv[i]));
-		}
-	}
-	globfree(&found);
-	g_ptr_array_sort(paths, compare_paths);
-	return paths;
-}
-
 /* @seen: the files that were read, and the main one: each is read once. */
 static void
 include_file(Sections *sections, const IniValue *value, const char *path, GHashTable *seen)
@@ -373,10 +321,10 @@ include_file(Sections *sections, const IniValue *value, const char *path, GHashT
 static void
 include_files(Sections *sections, const Section *section, const IniValue *value, GHashTable *seen)
 {
-	g_auto(GStrv) patterns = inifile_split_list(value->value);
+	g_auto(GStrv) patterns = words_of_list(value->value);
 
 	for (char **pattern = patterns; *pattern != NULL; pattern++) {
-		g_autoptr(GPtrArray) paths = find_files(section->folder, *pattern);
+		g_autoptr(GPtrArray) paths = file_find(section->folder, *pattern);
 
 		if (paths->len == 0) {
 			sections_complain(sections, value, "no file is found for \"%s\"", *pattern);
@@ -413,7 +361,7 @@ judge_missing_keys(Sections *sections, const Section *section)
 			g_autofree char *expected = options_expected(option);
 
 			g_ptr_array_add(sections->problems,
-				inifile_problem_new(section->place->path, section->place->line,
+				problem_new(section->place->path, section->place->line,
 					section->place->section, option->key,
 					"this key is missing (expected %s)", expected));
 		}
@@ -435,8 +383,7 @@ judge_missing(Sections *sections, const char *path)
 			g_autofree char *text = options_section_text(row);
 
 			g_ptr_array_add(sections->problems,
-				inifile_problem_new(path, 0, NULL, NULL, "there is no %s section",
-					text));
+				problem_new(path, 0, NULL, NULL, "there is no %s section", text));
 		}
 	}
 }

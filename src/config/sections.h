@@ -22,13 +22,14 @@ typedef struct Section {
 	char *name;               /* owned: what stands after the kind, "" when nothing */
 	const IniValue *place;    /* borrowed: the section's line */
 	GArray *keys;             /* of Key, the order of the file */
+	GHashTable *first;        /* Option -> the first value of its key, borrowed both */
 	char *folder;             /* owned, absolute: where its paths begin */
 	bool is_included;         /* stands in an included file */
 	bool is_stray;            /* must not stand there: judged, but never used */
 } Section;
 
 typedef struct Sections {
-	GPtrArray *problems; /* borrowed, of IniProblem */
+	GPtrArray *problems; /* borrowed, of Problem */
 	GPtrArray *list;     /* of Section, the main file's first */
 	GHashTable *names;   /* "kind name" in lower case -> one of list, strays left out */
 	GPtrArray *files;    /* of IniFile: keeps the section lines */

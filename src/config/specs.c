@@ -16,6 +16,7 @@
 #define RUN_TIME_S (10 * 60)
 #define INTERVAL_S (15 * 60)
 #define FILE_SCHEME "file:"
+#define SUGGESTED_TAGS_MAX 500
 
 /* Hashtags, each once, in the order in which they came. */
 typedef struct TagList {
@@ -92,15 +93,15 @@ default_state_dir(void)
 			      : g_build_filename(g_get_home_dir(), ".local/state/tagdigest", NULL);
 }
 
-/* A password in the ini makes a secret of the ini. */
+/* A password in the ini makes a secret of the ini. @other: what else may be done. */
 static void
-judge_exposure(Sections *sections, const IniValue *value)
+judge_exposure(Sections *sections, const IniValue *value, const char *other)
 {
 	if (file_is_exposed(value->path)) {
 		sections_complain(sections, value,
-			"a password stands here and others may read this file (expected "
-			"password_file, or: chmod 600 %s)",
-			value->path);
+			"a password stands here and others may read this file (expected%s: chmod "
+			"600 %s)",
+			other, value->path);
 	}
 }
 
@@ -112,7 +113,7 @@ read_relay(Sections *sections, const Section *section, const char *ca_file)
 	sections_fill(sections, section, spec);
 	spec->ca_file = g_strdup(ca_file);
 	if (spec->password != NULL && strcmp(spec->password, CONFIG_HIDDEN) != 0) {
-		judge_exposure(sections, section_value(section, "url"));
+		judge_exposure(sections, section_value(section, "url"), " password_file, or");
 	}
 	return spec;
 }
@@ -218,7 +219,6 @@ read_digest(Sections *sections, const Section *section, const TagNames *names)
 
 /* What sources are read with: the tags of all digests, under all their names. */
 typedef struct Known {
-	const Config *config;
 	const TagNames *names;
 	TagList tags;
 } Known;
@@ -253,26 +253,25 @@ judge_url(const Config *config, Sections *sections, const Section *section, cons
 			"this is an address of this machine or its private network (expected a "
 			"public one%s)",
 			section->is_included ? "" : ", or allow_private = yes in [tagdigest]");
-	} else if (has_password(url) && file_is_exposed(value->path)) {
-		sections_complain(sections, value,
-			"a password stands here and others may read this file (expected: chmod "
-			"600 %s)",
-			value->path);
+	} else if (has_password(url)) {
+		judge_exposure(sections, value, "");
 	}
 }
 
-static char *
+/* The shown form of the tag that is probably meant, borrowed, or NULL: of thousands of tags some is
+ * near by chance. */
+static const char *
 suggest_tag(const GPtrArray *known, const char *display)
 {
-	g_autoptr(GPtrArray) displays = g_ptr_array_new();
+	const char *near = NULL;
+	guint changes = SPELLING_FAR;
 
-	for (guint i = 0; i < known->len; i++) {
+	for (guint i = 0; i < known->len && known->len <= SUGGESTED_TAGS_MAX; i++) {
 		const Hashtag *tag = g_ptr_array_index(known, i);
 
-		g_ptr_array_add(displays, tag->display);
+		near = spelling_is_nearer(display, tag->display, &changes) ? tag->display : near;
 	}
-	g_ptr_array_add(displays, NULL);
-	return g_strdup(spelling_suggest(display, (const char *const *)displays->pdata));
+	return near;
 }
 
 /* What no digest has is fetched for nothing: a slip of the pen. */
@@ -284,7 +283,7 @@ judge_tags(Sections *sections, const Section *section, const GPtrArray *written,
 		const Hashtag *tag = g_ptr_array_index(written, i);
 
 		if (!g_hash_table_contains(known->keys, tag->key)) {
-			g_autofree char *near = suggest_tag(known->tags, tag->display);
+			const char *near = suggest_tag(known->tags, tag->display);
 
 			sections_complain(sections, section_value(section, "tags"),
 				"no digest has %s (expected tags of a digest%s%s%s)", tag->display,
@@ -310,8 +309,8 @@ choose_tags(const Known *known, const GPtrArray *written, bool has_own)
 	return tag_list_end(&chosen);
 }
 
-static SourceSpec *
-read_source(const Known *known, Sections *sections, const Section *section)
+static void
+read_source(Config *config, const Known *known, Sections *sections, const Section *section)
 {
 	SourceSpec *spec = source_spec_new();
 
@@ -319,21 +318,13 @@ read_source(const Known *known, Sections *sections, const Section *section)
 	spec->min_interval_s = INTERVAL_S;
 	sections_fill(sections, section, spec);
 	spec->has_own_tags = section_value(section, "tags") != NULL;
-	spec->allow_private = known->config->allow_private && !section->is_included;
+	spec->allow_private = config->allow_private && !section->is_included;
 	g_autoptr(GPtrArray) written = spec->tags;
 	judge_tags(sections, section, written, &known->tags);
 	spec->tags = choose_tags(known, written, spec->has_own_tags);
 	if (spec->url != NULL) {
-		judge_url(known->config, sections, section, spec->url);
+		judge_url(config, sections, section, spec->url);
 	}
-	return spec;
-}
-
-static void
-read_source_into(Config *config, const Known *known, Sections *sections, const Section *section)
-{
-	SourceSpec *spec = read_source(known, sections, section);
-
 	if (spec->is_enabled) {
 		g_ptr_array_add(config->sources, spec);
 	} else {
@@ -365,7 +356,7 @@ void
 specs_fill(Config *config, Sections *sections)
 {
 	g_autoptr(TagNames) names = tag_names_new(sections);
-	Known known = { .config = config, .names = names, .tags = tag_list_new() };
+	Known known = { .names = names, .tags = tag_list_new() };
 
 	read_program(config, sections);
 	read_digests(config, sections, &known);
@@ -373,7 +364,7 @@ specs_fill(Config *config, Sections *sections)
 		const Section *section = g_ptr_array_index(sections->list, i);
 
 		if (strcmp(section->row->name, "source") == 0) {
-			read_source_into(config, &known, sections, section);
+			read_source(config, &known, sections, section);
 		} else if (section->is_stray) {
 			sections_fill(sections, section, NULL);
 		}

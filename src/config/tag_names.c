@@ -29,7 +29,8 @@ tag_names_find(const TagNames *names, const char *key)
 	return g_hash_table_lookup(names->by_key, key);
 }
 
-static void
+/* @return whether it is a name of @named now, and was none of any tag. */
+static bool
 claim(TagNames *names, Sections *sections, const IniValue *place, NamedTag *named,
 	const Hashtag *name)
 {
@@ -41,13 +42,15 @@ claim(TagNames *names, Sections *sections, const IniValue *place, NamedTag *name
 		sections_complain(sections, place, "%s is a name of %s already", name->display,
 			earlier->tag->display);
 	}
+	return earlier == NULL;
 }
 
 static void
-add_other(NamedTag *named, const Hashtag *name)
+add_other(TagNames *names, Sections *sections, const IniValue *place, NamedTag *named,
+	const Hashtag *name)
 {
-	if (strcmp(named->tag->key, name->key) != 0) {
-		hashtag_list_add(named->others, name);
+	if (claim(names, sections, place, named, name)) {
+		g_ptr_array_add(named->others, hashtag_copy(name));
 	}
 }
 
@@ -58,18 +61,15 @@ add_tag(TagNames *names, Sections *sections, const Section *section, const Hasht
 {
 	NamedTag *named = g_new0(NamedTag, 1);
 	const IniValue *aliases = section_value(section, "aliases");
+	const IniValue *place = aliases != NULL ? aliases : section->place;
 
 	named->tag = hashtag_copy(spec->display != NULL ? spec->display : name);
 	named->others = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
-	add_other(named, name);
-	for (guint i = 0; i < spec->aliases->len; i++) {
-		add_other(named, g_ptr_array_index(spec->aliases, i));
-	}
 	g_ptr_array_add(names->tags, named);
 	claim(names, sections, section->place, named, named->tag);
-	for (guint i = 0; i < named->others->len; i++) {
-		claim(names, sections, aliases != NULL ? aliases : section->place, named,
-			g_ptr_array_index(named->others, i));
+	add_other(names, sections, place, named, name);
+	for (guint i = 0; i < spec->aliases->len; i++) {
+		add_other(names, sections, place, named, g_ptr_array_index(spec->aliases, i));
 	}
 }
 

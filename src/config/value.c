@@ -10,10 +10,10 @@
 #include "model/schedule.h"
 #include "text/address.h"
 #include "text/hashtag.h"
-#include "text/inifile.h"
 #include "text/language.h"
 #include "text/spelling.h"
 #include "text/url.h"
+#include "text/words.h"
 #include "text/zone.h"
 
 #define NOT_HERE "cannot be used here"
@@ -28,6 +28,7 @@ typedef struct Value {
 	const char *text;     /* borrowed, not empty */
 	const char *folder;   /* borrowed: where relative paths begin */
 	void *field;          /* borrowed, of the type that the option's says; NULL: judge only */
+	GHashTable *seen;     /* borrowed: keys of the tags so far */
 	char *near;           /* owned: what was meant, as a converter found out; or NULL */
 	char *fault;          /* owned: what is wrong, where it takes more than a constant */
 	GError *error;        /* owned: instead of our own words for what is wrong; or NULL */
@@ -310,7 +311,7 @@ put_relay(Value *value)
 static const char *
 judge_command(Value *value)
 {
-	g_auto(GStrv) words = inifile_split_command(value->text);
+	g_auto(GStrv) words = words_of_command(value->text);
 
 	return words != NULL ? NULL : "this is no command";
 }
@@ -332,7 +333,7 @@ read_tag(const char *text)
 static const char *
 put_tag(Value *value)
 {
-	g_auto(GStrv) items = inifile_split_list(value->text);
+	g_auto(GStrv) items = words_of_list(value->text);
 	Hashtag *tag = g_strv_length(items) == 1 ? read_tag(items[0]) : NULL;
 	Hashtag **field = value->field;
 
@@ -383,8 +384,8 @@ add_tag(Value *item)
 	if (tag == NULL) {
 		return "is no hashtag";
 	}
-	if (list != NULL) {
-		hashtag_list_add(*list, tag);
+	if (list != NULL && g_hash_table_add(item->seen, g_strdup(tag->key))) {
+		g_ptr_array_add(*list, g_steal_pointer(&tag));
 	}
 	return NULL;
 }
@@ -400,7 +401,8 @@ put_items(Value *value, char **items, Convert add)
 		g_auto(Value) item = { .option = value->option,
 			.text = *text,
 			.folder = value->folder,
-			.field = value->field };
+			.field = value->field,
+			.seen = value->seen };
 		const char *fault = **text != '\0' ? add(&item) : NULL;
 
 		has_items |= **text != '\0';
@@ -427,15 +429,17 @@ put_addresses(Value *value)
 static const char *
 put_tags(Value *value)
 {
-	g_auto(GStrv) items = inifile_split_list(value->text);
+	g_auto(GStrv) items = words_of_list(value->text);
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
+	value->seen = seen;
 	return put_items(value, items, add_tag);
 }
 
 static const char *
 judge_paths(Value *value)
 {
-	g_auto(GStrv) items = inifile_split_list(value->text);
+	g_auto(GStrv) items = words_of_list(value->text);
 
 	return put_items(value, items, add_text);
 }

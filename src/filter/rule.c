@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "filter/pattern.h"
-#include "text/inifile.h"
+#include "text/words.h"
 #include "text/spelling.h"
 
 #include <string.h>
@@ -79,7 +79,7 @@ static bool
 fields_parse(const char *text, gsize length, guint *fields, GError **error)
 {
 	g_autofree char *list = g_strndup(text, length);
-	g_auto(GStrv) names = inifile_split_list(list);
+	g_auto(GStrv) names = words_of_list(list);
 	guint found = 0;
 
 	for (guint i = 0; names[i] != NULL; i++) {

@@ -13,6 +13,7 @@
 #include "flow/deliver_journal.h"
 #include "flow/deliver_part.h"
 #include "flow/deliver_queue.h"
+#include "flow/secret.h"
 #include "mail/transport.h"
 #include "store/deliveries.h"
 #include "text/address.h"
@@ -363,7 +364,7 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 			context->config->relay->resend == RELAY_RESEND_YES, &report->uncertain,
 			&report->resent, error)
 		&& deliver_queue_is_owed(&delivering->queue, is_owed, error)
-		&& (!*is_owed || config_load_secrets(context->config, error));
+		&& (!*is_owed || secret_load_password(context->config, error));
 }
 
 bool

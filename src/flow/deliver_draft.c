@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "flow/deliver_part.h"
+#include "flow/secret.h"
 #include "mail/transport.h"
 
 ComposeSender
@@ -95,7 +96,7 @@ deliver_test(Context *context, const Prepared *prepared, const char *to, GError 
 	g_autoptr(GBytes) message = NULL;
 	g_auto(Outcome) outcome = { 0 };
 
-	if (!deliver_check_relay(context, error) || !config_load_secrets(context->config, error)
+	if (!deliver_check_relay(context, error) || !secret_load_password(context->config, error)
 		|| !deliver_message(context, prepared, to, &message, error)) {
 		return false;
 	}

@@ -15,8 +15,7 @@ static void
 complain(GPtrArray *problems, const IniValue *value, const char *text)
 {
 	g_ptr_array_add(problems,
-		inifile_problem_new(value->path, value->line, value->section, value->key, "%s",
-			text));
+		problem_new(value->path, value->line, value->section, value->key, "%s", text));
 }
 
 static void
@@ -136,7 +135,7 @@ judge_relay(const Config *config, GPtrArray *problems)
 
 	if (config->relay == NULL) {
 		g_ptr_array_add(problems,
-			inifile_problem_new(config->path, 0, NULL, NULL,
+			problem_new(config->path, 0, NULL, NULL,
 				"there is no [smtp] section: mail cannot be sent (expected "
 				"url = smtp://…, smtps://… or maildir:PATH in it)"));
 	} else if (config->relay->kind == RELAY_SMTPS && config->relay->tls == RELAY_TLS_NONE
@@ -257,7 +256,7 @@ inspect_config(const Config *config, GPtrArray *problems)
 		judge_retention(config, g_ptr_array_index(config->digests, i), problems);
 	}
 	judge_names(config, problems);
-	inifile_sort_problems(problems);
+	problems_sort(problems);
 }
 
 static void
@@ -266,7 +265,7 @@ report(const GPtrArray *problems, GError **error)
 	g_autoptr(GString) text = g_string_new(NULL);
 
 	for (guint i = 0; i < problems->len; i++) {
-		g_autofree char *line = inifile_problem_line(g_ptr_array_index(problems, i));
+		g_autofree char *line = problem_line(g_ptr_array_index(problems, i));
 
 		g_string_append_printf(text, "%s\n", line);
 	}
@@ -279,7 +278,7 @@ bool
 inspect_load(const char *path, Config **config, GError **error)
 {
 	g_autoptr(GPtrArray) problems =
-		g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+		g_ptr_array_new_with_free_func((GDestroyNotify)problem_free);
 	g_autoptr(Config) read = NULL;
 
 	if (!config_read(path, &read, problems, error)) {

@@ -109,7 +109,7 @@ bool
 inspect_text(const char *path, char **text, GError **error)
 {
 	g_autoptr(GPtrArray) problems =
-		g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+		g_ptr_array_new_with_free_func((GDestroyNotify)problem_free);
 	g_autoptr(IniFile) ini = NULL;
 
 	if (!inifile_read(path, &ini, problems, error)) {

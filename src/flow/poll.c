@@ -10,6 +10,7 @@
 #include "flow/poll_job.h"
 #include "flow/poll_lease.h"
 #include "flow/prepare.h"
+#include "flow/secret.h"
 #include "source/kind.h"
 #include "store/sources.h"
 
@@ -324,7 +325,7 @@ begin_job(Poll *poll, Job *job)
 	g_autofree char *token = NULL;
 	g_autoptr(GError) error = NULL;
 
-	if (!config_source_token(poll->context->config, job->spec, &token, &error)) {
+	if (!secret_read_token(poll->context->config, job->spec, &token, &error)) {
 		job_refuse(job, error->message);
 		note_changed(poll, job, false);
 		return;

@@ -27,7 +27,7 @@ typedef enum Above {
 typedef struct Reader {
 	const char *path;    /* borrowed */
 	IniFile *ini;        /* borrowed */
-	GPtrArray *problems; /* borrowed, of IniProblem */
+	GPtrArray *problems; /* borrowed, of Problem */
 	GHashTable *names;   /* a section's name in small letters -> its first line, an IniValue */
 	guint line;          /* that is being read, from 1 */
 	guint bad_lines;
@@ -40,7 +40,7 @@ static void
 complain_of(Reader *reader, const char *section, const char *key, const char *text)
 {
 	g_ptr_array_add(reader->problems,
-		inifile_problem_new(reader->path, reader->line, section, key, "%s", text));
+		problem_new(reader->path, reader->line, section, key, "%s", text));
 }
 
 /* Of a line in the section that is being read. @key may be NULL. */

@@ -1,6 +1,5 @@
 #include "text/spelling.h"
 
-#include <glib.h>
 #include <string.h>
 
 /* Nobody types so much for a name; a longer one costs more than it tells. */
@@ -42,24 +41,36 @@ distance(const char *a, const char *b)
 	return row[width - 1];
 }
 
+bool
+spelling_is_nearer(const char *word, const char *candidate, guint *changes)
+{
+	const gsize length = strlen(word), other = strlen(candidate);
+	const guint changes_max = (guint)MAX(length, 3) / 3 + 1;
+	const gsize apart = length > other ? length - other : other - length;
+
+	if (length > WORD_BYTES_MAX || apart >= MIN(changes_max, *changes)) {
+		return false;
+	}
+	g_autofree char *meant = g_ascii_strdown(word, -1);
+	g_autofree char *known = g_ascii_strdown(candidate, -1);
+	const guint count = distance(meant, known);
+
+	if (count >= MIN(changes_max, *changes) || count >= other) {
+		return false;
+	}
+	*changes = count;
+	return true;
+}
+
 const char *
 spelling_suggest(const char *word, const char *const *candidates)
 {
-	g_autofree char *meant = g_ascii_strdown(word, -1);
 	const char *nearest = NULL;
-	guint best = (guint)MAX(strlen(word), 3) / 3 + 1;
+	guint changes = SPELLING_FAR;
 
-	if (strlen(word) > WORD_BYTES_MAX) {
-		return NULL;
-	}
 	for (guint i = 0; candidates[i] != NULL; i++) {
-		g_autofree char *candidate = g_ascii_strdown(candidates[i], -1);
-		const guint changes = distance(meant, candidate);
-
-		if (changes < best && changes < strlen(candidate)) {
-			best = changes;
-			nearest = candidates[i];
-		}
+		nearest = spelling_is_nearer(word, candidates[i], &changes) ? candidates[i]
+									    : nearest;
 	}
 	return nearest;
 }

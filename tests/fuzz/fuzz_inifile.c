@@ -29,8 +29,8 @@ static void
 judge_problems(const GPtrArray *problems, guint lines)
 {
 	for (guint i = 0; i < problems->len; i++) {
-		const IniProblem *problem = g_ptr_array_index(problems, i);
-		g_autofree char *text = inifile_problem_line(problem);
+		const Problem *problem = g_ptr_array_index(problems, i);
+		g_autofree char *text = problem_line(problem);
 
 		g_assert_cmpuint(problem->line, <=, lines);
 		g_assert_true(g_utf8_validate(text, -1, NULL));
@@ -52,7 +52,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	g_autoptr(GPtrArray) problems =
-		g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+		g_ptr_array_new_with_free_func((GDestroyNotify)problem_free);
 	g_autoptr(IniFile) ini = NULL;
 	const int file = memfd_create("fuzz", MFD_CLOEXEC);
 	g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", file);

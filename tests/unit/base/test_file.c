@@ -210,6 +210,34 @@ test_resolve(void)
 	}
 }
 
+static void
+test_find(Fixture *fixture, gconstpointer data)
+{
+	g_autofree char *odd = g_build_filename(fixture->folder, "a[b]", NULL);
+	static const char *const names[] = { "b.ini", "A.ini", "\303\251.ini", "c.txt", "[.ini" };
+
+	(void)data;
+	g_assert_cmpint(g_mkdir(odd, 0700), ==, 0);
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *path = g_build_filename(odd, names[i], NULL);
+		g_assert_true(g_file_set_contents(path, "", 0, NULL));
+	}
+	static const struct {
+		const char *pattern, *want;
+	} cases[] = { { "*.ini", "A.ini [.ini b.ini \303\251.ini" }, { "?.txt", "c.txt" },
+		{ "[.ini", "[.ini" }, { "[ab].ini", "" }, { "none/*", "" } };
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(GPtrArray) paths = file_find(odd, cases[i].pattern);
+		g_autoptr(GString) got = g_string_new(NULL);
+
+		for (guint j = 0; j < paths->len; j++) {
+			g_autofree char *name = g_path_get_basename(g_ptr_array_index(paths, j));
+			g_string_append_printf(got, "%s%s", j > 0 ? " " : "", name);
+		}
+		g_assert_cmpstr(got->str, ==, cases[i].want);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -224,6 +252,7 @@ main(int argc, char **argv)
 		{ "/file/make-folder", test_make_folder },
 		{ "/file/secret", test_secret },
 		{ "/file/missing-secret", test_missing_secret },
+		{ "/file/find", test_find },
 	};
 
 	g_test_init(&argc, &argv, NULL);

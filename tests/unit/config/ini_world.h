@@ -79,7 +79,7 @@ ini_world_problems(const IniWorld *world, const GPtrArray *problems)
 	g_autoptr(GString) text = g_string_new(NULL);
 
 	for (guint i = 0; i < problems->len; i++) {
-		g_autofree char *line = inifile_problem_line(g_ptr_array_index(problems, i));
+		g_autofree char *line = problem_line(g_ptr_array_index(problems, i));
 
 		g_string_append_printf(text, "%s\n", line);
 	}
@@ -89,7 +89,7 @@ ini_world_problems(const IniWorld *world, const GPtrArray *problems)
 static inline GPtrArray *
 ini_world_new_problems(void)
 {
-	return g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+	return g_ptr_array_new_with_free_func((GDestroyNotify)problem_free);
 }
 
 #endif

@@ -1,4 +1,5 @@
 #include "text/inifile.h"
+#include "text/words.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -10,7 +11,7 @@ typedef struct Row {
 	const char *name;
 	const char *input;
 	const char *values;   /* LINE [SECTION] KEY=VALUE, one a line */
-	const char *problems; /* as inifile_problem_line() has them, without the path */
+	const char *problems; /* as problem_line() has them, without the path */
 } Row;
 
 #define NOT_UTF8 "this line is not UTF-8 (save the file in UTF-8)\n"
@@ -103,7 +104,7 @@ write_file(const char *data, gsize length)
 static GPtrArray *
 new_problems(void)
 {
-	return g_ptr_array_new_with_free_func((GDestroyNotify)inifile_problem_free);
+	return g_ptr_array_new_with_free_func((GDestroyNotify)problem_free);
 }
 
 static char *
@@ -125,9 +126,9 @@ show_problems(GPtrArray *problems, const char *path)
 {
 	GString *text = g_string_new(NULL);
 
-	inifile_sort_problems(problems);
+	problems_sort(problems);
 	for (guint i = 0; i < problems->len; i++) {
-		g_autofree char *line = inifile_problem_line(g_ptr_array_index(problems, i));
+		g_autofree char *line = problem_line(g_ptr_array_index(problems, i));
 
 		g_assert_true(g_str_has_prefix(line, path));
 		const char *rest = line + strlen(path);
@@ -243,7 +244,7 @@ test_many_sections(void)
 	}
 	g_assert_cmpuint(problems->len, ==, 5);
 	for (guint i = 0; i < 5; i++) {
-		const IniProblem *problem = g_ptr_array_index(problems, i);
+		const Problem *problem = g_ptr_array_index(problems, i);
 
 		g_assert_cmpuint(problem->line, ==, 2 + 400 * (i + 1) + i);
 	}
@@ -295,65 +296,6 @@ test_unreadable(void)
 	g_assert_cmpuint(problems->len, ==, 0);
 }
 
-typedef struct SplitRow {
-	const char *value;
-	const char *list;    /* joined by '|' */
-	const char *command; /* likewise; NULL: refused */
-} SplitRow;
-
-static const SplitRow split_rows[] = {
-	{ "", "", NULL },
-	{ "  ", "", NULL },
-	{ "a", "a", "a" },
-	{ "a,b c\td", "a|b|c|d", "a,b|c|d" },
-	{ " a ,, b ", "a|b", "a|,,|b" },
-	{ "\"a b\" c", "a b|c", "a b|c" },
-	{ "x\"a, b\"y", "xa, by", "xa, by" },
-	{ "a \"\" b", "a|b", "a||b" },
-	{ "a \"b", "a|b", NULL },
-	{ "a \\\"b\\\" $c 'd e'", "a|\\b\\|$c|'d|e'", "a|\\b\\|$c|'d|e'" },
-};
-
-static void
-test_split(void)
-{
-	for (guint i = 0; i < G_N_ELEMENTS(split_rows); i++) {
-		const SplitRow *row = &split_rows[i];
-		g_auto(GStrv) list = inifile_split_list(row->value);
-		g_auto(GStrv) command = inifile_split_command(row->value);
-		g_autofree char *got_list = g_strjoinv("|", list);
-		g_autofree char *got_command = command != NULL ? g_strjoinv("|", command) : NULL;
-
-		g_test_message("<%s>", row->value);
-		g_assert_cmpstr(got_list, ==, row->list);
-		g_assert_cmpstr(got_command, ==, row->command);
-	}
-}
-
-static void
-test_problem_line(void)
-{
-	static const struct {
-		guint line;
-		const char *section, *key;
-		const char *want;
-	} cases[] = {
-		{ 3, "a b", "c", "f.ini:3: [a b] c: wrong" },
-		{ 3, "a b", NULL, "f.ini:3: [a b]: wrong" },
-		{ 3, NULL, NULL, "f.ini:3: wrong" },
-		{ 0, NULL, NULL, "f.ini: wrong" },
-	};
-
-	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-		IniProblem *problem = inifile_problem_new("f.ini", cases[i].line, cases[i].section,
-			cases[i].key, "%s", "wrong");
-		g_autofree char *line = inifile_problem_line(problem);
-
-		g_assert_cmpstr(line, ==, cases[i].want);
-		inifile_problem_free(problem);
-	}
-}
-
 int
 main(int argc, char **argv)
 {
@@ -370,7 +312,5 @@ main(int argc, char **argv)
 	g_test_add_func("/inifile/long line", test_long_line);
 	g_test_add_func("/inifile/no ini at all", test_no_ini_at_all);
 	g_test_add_func("/inifile/unreadable", test_unreadable);
-	g_test_add_func("/inifile/split", test_split);
-	g_test_add_func("/inifile/problem line", test_problem_line);
 	return g_test_run();
 }

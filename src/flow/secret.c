@@ -1,11 +1,11 @@
-/* What only the sender and the fetcher need: fetched at the last moment, and wiped. */
-#include "config/config.h"
+#include "flow/secret.h"
 
 #include <string.h>
 
+#include "base/child.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/child.h"
+#include "text/words.h"
 
 #define COMMAND_MS_MAX 10000
 #define PASSWORD_VARIABLE "TAGDIGEST_SMTP_PASSWORD"
@@ -14,11 +14,11 @@
 static bool
 fail_at(const IniValue *place, const char *text, GError **error)
 {
-	IniProblem *problem = inifile_problem_new(place->path, place->line, place->section,
+	Problem *problem = problem_new(place->path, place->line, place->section,
 		place->key, "%s", text);
-	g_autofree char *line = inifile_problem_line(problem);
+	g_autofree char *line = problem_line(problem);
 
-	inifile_problem_free(problem);
+	problem_free(problem);
 	error_set(error, ERROR_CONFIG_PERMANENT, "%s", line);
 	return false;
 }
@@ -44,7 +44,7 @@ read_file(const IniValue *place, char **secret, GError **error)
 static bool
 run_command(const IniValue *place, char **secret, GError **error)
 {
-	g_auto(GStrv) arguments = inifile_split_command(place->value);
+	g_auto(GStrv) arguments = words_of_command(place->value);
 	g_autoptr(GError) reason = NULL;
 
 	if (arguments == NULL) {
@@ -84,7 +84,7 @@ load_password(const Config *config, char **password, GError **error)
 }
 
 bool
-config_load_secrets(Config *config, GError **error)
+secret_load_password(Config *config, GError **error)
 {
 	RelaySpec *relay = config->relay;
 	const bool needs_password = relay != NULL && relay->user != NULL && relay->password == NULL;
@@ -93,7 +93,7 @@ config_load_secrets(Config *config, GError **error)
 }
 
 bool
-config_source_token(const Config *config, const SourceSpec *source, char **token, GError **error)
+secret_read_token(const Config *config, const SourceSpec *source, char **token, GError **error)
 {
 	g_autofree char *section = g_strconcat("source ", source->name, NULL);
 	const IniValue *place = config_place(config, section, "token_file");

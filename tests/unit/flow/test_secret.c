@@ -1,8 +1,9 @@
 /* Where passwords and tokens come from. */
-#include "base/error.h"
-#include "config/config.h"
+#include "flow/secret.h"
+
+#include "../config/ini_world.h"
 #include "base/child.h"
-#include "ini_world.h"
+#include "base/error.h"
 
 #define REST \
 	"[tagdigest]\ncontact = me@example.org\n[digest d]\ntags = JoyFE\n" \
@@ -95,7 +96,7 @@ test_password(gconstpointer data)
 	if (row->variable != NULL) {
 		g_setenv("TAGDIGEST_SMTP_PASSWORD", row->variable, TRUE);
 	}
-	g_assert_true(config_load_secrets(config, &error) == (row->wrong == NULL));
+	g_assert_true(secret_load_password(config, &error) == (row->wrong == NULL));
 	if (row->wrong != NULL) {
 		g_autofree char *message = ini_world_shorten(&world, error->message);
 
@@ -115,13 +116,13 @@ test_token(void)
 
 	ini_world_write(&world, "aggregator.ini", REST "token_file = token\n");
 	g_autoptr(Config) config = read_good(&world);
-	g_assert_true(config_source_token(config, config_source(config, "s"), &token, NULL));
+	g_assert_true(secret_read_token(config, config_source(config, "s"), &token, NULL));
 	g_assert_cmpstr(token, ==, "a-token");
 	g_clear_pointer(&token, g_free);
 
 	ini_world_write(&world, "aggregator.ini", REST "token_file = exposed\n");
 	g_autoptr(Config) exposed = read_good(&world);
-	g_assert_false(config_source_token(exposed, config_source(exposed, "s"), &token, &error));
+	g_assert_false(secret_read_token(exposed, config_source(exposed, "s"), &token, &error));
 	g_assert_null(token);
 	g_autofree char *message = ini_world_shorten(&world, error->message);
 	g_assert_cmpstr(message, ==,

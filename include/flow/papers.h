@@ -1,0 +1,19 @@
+/** What is made from the option table for people to read. */
+#ifndef TAGDIGEST_FLOW_PAPERS_H
+#define TAGDIGEST_FLOW_PAPERS_H
+
+/** aggregator.ini.example: every key with its help, commented out at its default. @return owned. */
+char *papers_example(void);
+
+/**
+ * The short ini that `init` writes.
+ *
+ * @contact, @relay, @tags  borrowed; NULL: a placeholder to fill in.
+ * @return owned.
+ */
+char *papers_starter(const char *contact, const char *relay, const char *tags);
+
+/** The man page's table of options, mdoc. @return owned. */
+char *papers_manual(void);
+
+#endif

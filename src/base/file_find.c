@@ -1,0 +1,44 @@
+#include "base/file.h"
+
+#include <glob.h>
+#include <string.h>
+
+/* @text with a backslash before each of @specials, which glob(3) then takes as they are. */
+static char *
+escape(const char *text, const char *specials)
+{
+	GString *escaped = g_string_new(NULL);
+
+	for (const char *at = text; *at != '\0'; at++) {
+		if (strchr(specials, *at) != NULL) {
+			g_string_append_c(escaped, '\\');
+		}
+		g_string_append_c(escaped, *at);
+	}
+	return g_string_free(escaped, FALSE);
+}
+
+static gint
+compare_paths(gconstpointer left, gconstpointer right)
+{
+	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+GPtrArray *
+file_find(const char *folder, const char *pattern)
+{
+	g_autofree char *plain_folder = escape(folder, "*?[\\");
+	g_autofree char *plain_pattern = escape(pattern, "[\\");
+	g_autofree char *path = file_resolve(plain_folder, plain_pattern);
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+	glob_t found = { 0 };
+
+	if (glob(path, GLOB_NOSORT, NULL, &found) == 0) {
+		for (gsize i = 0; i < found.gl_pathc; i++) {
+			g_ptr_array_add(paths, g_strdup(found.gl_pathv[i]));
+		}
+	}
+	globfree(&found);
+	g_ptr_array_sort(paths, compare_paths);
+	return paths;
+}
