@@ -14,8 +14,8 @@
 static bool
 fail_at(const IniValue *place, const char *text, GError **error)
 {
-	Problem *problem = problem_new(place->path, place->line, place->section,
-		place->key, "%s", text);
+	Problem *problem = problem_new(place->path, place->line, place->section, place->key, "%s",
+		text);
 	g_autofree char *line = problem_line(problem);
 
 	problem_free(problem);
