@@ -74,3 +74,116 @@ post_media_free(PostMedia *media)
 	g_free(media->alt);
 	g_free(media);
 }
+
+/* ---- what a post is made of besides its own words ---- */
+
+#define LINKS_MAX 64
+
+PostLink *
+post_link_new(const char *url, const char *words)
+{
+	PostLink *link = g_new0(PostLink, 1);
+
+	link->url = g_strdup(url);
+	link->words = g_strdup(words);
+	return link;
+}
+
+void
+post_link_free(PostLink *link)
+{
+	if (link == NULL) {
+		return;
+	}
+	g_free(link->url);
+	g_free(link->words);
+	g_free(link);
+}
+
+void
+post_add_links(Post *post, const Prose *prose)
+{
+	if (prose->kind == PROSE_LINK && post->links->len < LINKS_MAX) {
+		g_ptr_array_add(post->links, post_link_new(prose->url, prose->text));
+	}
+	for (guint i = 0; i < prose_count(prose); i++) {
+		post_add_links(post, prose_part(prose, i));
+	}
+}
+
+static void
+free_option(void *data)
+{
+	PostPollOption *option = data;
+
+	g_free(option->title);
+	g_free(option);
+}
+
+PostPoll *
+post_poll_new(void)
+{
+	PostPoll *poll = g_new0(PostPoll, 1);
+
+	poll->options = g_ptr_array_new_with_free_func(free_option);
+	poll->ends_s = DATE_UNKNOWN;
+	return poll;
+}
+
+void
+post_poll_add(PostPoll *poll, const char *title, int64_t votes)
+{
+	PostPollOption *option = g_new0(PostPollOption, 1);
+
+	option->title = g_strdup(title);
+	option->votes = votes;
+	g_ptr_array_add(poll->options, option);
+}
+
+void
+post_poll_free(PostPoll *poll)
+{
+	if (poll == NULL) {
+		return;
+	}
+	g_ptr_array_unref(poll->options);
+	g_free(poll);
+}
+
+void
+post_card_free(PostCard *card)
+{
+	if (card == NULL) {
+		return;
+	}
+	g_free(card->url);
+	g_free(card->title);
+	g_free(card->description);
+	g_free(card);
+}
+
+void
+post_quote_free(PostQuote *quote)
+{
+	if (quote == NULL) {
+		return;
+	}
+	g_free(quote->url);
+	g_free(quote->uri);
+	g_free(quote->author);
+	g_free(quote->text);
+	g_free(quote);
+}
+
+void
+post_reply_to_free(PostReplyTo *reply_to)
+{
+	if (reply_to == NULL) {
+		return;
+	}
+	g_free(reply_to->id);
+	g_free(reply_to->uri);
+	g_free(reply_to->url);
+	g_free(reply_to->author);
+	g_free(reply_to);
+}

@@ -29,9 +29,9 @@ feed_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, cha
 	GError **error)
 {
 	g_auto(FeedReading) reading = { 0 };
-	g_autoptr(FeedWanted) wanted = feed_wanted_new(spec->tags, NULL);
+	g_autoptr(FeedSieve) sieve = feed_sieve_new(spec->tags, NULL);
 
-	if (!feed_reading_read(document, wanted, &reading, error)) {
+	if (!feed_reading_read(document, sieve, &reading, error)) {
 		return false;
 	}
 	*remark = feed_reading_remark(&reading);
@@ -304,9 +304,9 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 	g_autofree char *file = is_main ? g_strdup("") : g_path_get_basename(reply->mark);
 	g_autofree char *remark = NULL;
 	json_t *known = is_main ? step->state : file_validators(step->state, reply->mark);
-	g_autoptr(FeedWanted) wanted = feed_wanted_new(spec->tags, json_object_get(known, "kept"));
+	g_autoptr(FeedSieve) sieve = feed_sieve_new(spec->tags, json_object_get(known, "kept"));
 
-	if (!feed_reading_read(reply, wanted, &reading, &error)) {
+	if (!feed_reading_read(reply, sieve, &reading, &error)) {
 		step_set(step, STEP_FAILED, "%s%s%s", file, is_main ? "" : ": ", error->message);
 		return;
 	}
@@ -315,8 +315,8 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 		step->title = g_strdup(reading.title);
 	}
 	keep_validators(reply, !reading.is_cut_off, known);
-	if (wanted != NULL) {
-		json_object_set_new(known, "kept", feed_wanted_ids(wanted, reading.posts));
+	if (sieve != NULL) {
+		json_object_set_new(known, "kept", feed_sieve_ids(sieve, reading.posts));
 	}
 	step->passed_over += reading.passed_over;
 	remark = feed_reading_remark(&reading);

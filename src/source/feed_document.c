@@ -1,5 +1,6 @@
 #include "source/feed_document.h"
 
+#include "source/feed.h"
 #include "source/sniff.h"
 #include "text/date.h"
 
@@ -118,4 +119,97 @@ feed_document_base(FeedDocument *document, const char *outer, const char *value)
 	}
 	document->base_count++;
 	return g_string_chunk_insert_const(document->bases, base);
+}
+
+/* ---- dates ---- */
+
+int64_t
+feed_item_date(const FeedDocument *document, const FeedItem *item, FeedMeaning meaning)
+{
+	guint rank = G_MAXUINT;
+	int64_t best_s = DATE_UNKNOWN;
+	int64_t date_s;
+
+	for (guint i = 0; i < item->parts->len; i++) {
+		const FeedPart *part = feed_item_part(item, i);
+
+		if (part->meaning == meaning && part->rank <= rank
+			&& date_parse(feed_part_text(document, part), &date_s)
+			&& !date_is_placeholder(date_s)) {
+			rank = part->rank;
+			best_s = date_s;
+		}
+	}
+	return best_s;
+}
+
+/* The date that an item stands by among others. */
+static void
+date_item(const FeedDocument *document, FeedItem *item)
+{
+	/* clang-format off */
+	static const FeedMeaning meanings[] = {
+		MEANING_PUBLISHED, MEANING_DATE, MEANING_UPDATED,
+	};
+	/* clang-format on */
+
+	for (guint i = 0;
+		!item->is_dated && item->date_s == DATE_UNKNOWN && i < G_N_ELEMENTS(meanings);
+		i++) {
+		item->date_s = feed_item_date(document, item, meanings[i]);
+	}
+	item->is_dated = true;
+}
+
+/* Newest first, those without a date last; among equals the first in the document. */
+static gint
+compare_dates(gconstpointer one, gconstpointer other)
+{
+	const FeedItem *a = *(FeedItem *const *)one;
+	const FeedItem *b = *(FeedItem *const *)other;
+
+	if (a->date_s == b->date_s) {
+		return (a->place > b->place) - (a->place < b->place);
+	}
+	/* DATE_UNKNOWN is below every date. */
+	return a->date_s > b->date_s ? -1 : 1;
+}
+
+static gint
+compare_places(gconstpointer one, gconstpointer other)
+{
+	const FeedItem *a = *(FeedItem *const *)one;
+	const FeedItem *b = *(FeedItem *const *)other;
+
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+/* Drop the oldest of too many items. @return how many parts they had. */
+static guint
+cut_oldest(const FeedDocument *document, GPtrArray *items)
+{
+	guint dropped = 0;
+
+	for (guint i = 0; i < items->len; i++) {
+		date_item(document, g_ptr_array_index(items, i));
+	}
+	g_ptr_array_sort(items, compare_dates);
+	for (guint i = FEED_ITEMS_MAX; i < items->len; i++) {
+		const FeedItem *item = g_ptr_array_index(items, i);
+
+		dropped += item->parts->len;
+	}
+	g_ptr_array_set_size(items, FEED_ITEMS_MAX);
+	return dropped;
+}
+
+guint
+feed_document_keep_newest(FeedDocument *document)
+{
+	const bool are_too_many = document->items->len > FEED_ITEMS_MAX;
+	const guint dropped = are_too_many ? cut_oldest(document, document->items) : 0;
+
+	document->is_partly_read = document->is_partly_read || are_too_many;
+	g_ptr_array_sort(document->items, compare_places);
+	return dropped;
 }

@@ -74,9 +74,9 @@ typedef struct FeedPart {
 typedef struct FeedItem {
 	GArray *parts;  /* of FeedPart */
 	guint place;    /* among the items of the document */
-	int64_t date_s; /* when it is from, DATE_UNKNOWN when unknown; once feed_items_date() has
-			 * looked */
-	bool is_dated;  /* it has looked */
+	int64_t date_s; /* when it is from, DATE_UNKNOWN when unknown; once
+			 * feed_document_keep_newest() has looked */
+	bool is_dated;  /* it has has looked */
 } FeedItem;
 
 typedef struct FeedDocument {
@@ -103,6 +103,13 @@ FeedItem *feed_item_new(guint place);
 /** @item owned, may be NULL. */
 void feed_item_free(FeedItem *item);
 
+/** A part of an item, borrowed. */
+static inline const FeedPart *
+feed_item_part(const FeedItem *item, guint index)
+{
+	return &g_array_index(item->parts, FeedPart, index);
+}
+
 /** Keep a string, without the blanks around it; 0 when nothing is left. */
 FeedString feed_string_add(FeedDocument *document, const char *text, gsize length);
 
@@ -123,6 +130,22 @@ bool feed_part_is_html(const FeedDocument *document, const FeedPart *part);
  * @return owned by the document; @outer where it gets too long.
  */
 const char *feed_document_base(FeedDocument *document, const char *outer, const char *value);
+
+/**
+ * When an item was published or changed: the last readable date of the lowest rank.
+ *
+ * @meaning  MEANING_PUBLISHED, MEANING_UPDATED or MEANING_DATE.
+ * @return Unix seconds UTC, or DATE_UNKNOWN; placeholders (date_is_placeholder) are unknown.
+ */
+int64_t feed_item_date(const FeedDocument *document, const FeedItem *item, FeedMeaning meaning);
+
+/**
+ * Put the items into document order; of more than FEED_ITEMS_MAX the newest stay, of those without
+ * a date the first. Says so in @document.
+ *
+ * @return how many parts were dropped.
+ */
+guint feed_document_keep_newest(FeedDocument *document);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FeedDocument, feed_document_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FeedItem, feed_item_free)

@@ -1,11 +1,13 @@
 /**
  * The table of elements: what a name of a vocabulary means, by where it stands; and the namespaces
- * of feeds, a dozen vocabularies under many more spellings.
+ * of feeds, a dozen vocabularies under many more spellings. Each name of a document is looked up
+ * once, however often it comes.
  */
 #ifndef TAGDIGEST_SOURCE_FEED_ELEMENTS_H
 #define TAGDIGEST_SOURCE_FEED_ELEMENTS_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "source/feed_document.h"
 #include "source/feed_text.h"
@@ -72,5 +74,31 @@ const FeedElement *feed_element_meaning(const FeedElement *first, FeedSpace spac
  * @prefix  borrowed, or NULL.
  */
 FeedSpace feed_space_find(const char *uri, const char *prefix);
+
+#define FEED_NAMES 256 /* more than a feed has */
+
+/** What an element's name means, as far as that does not depend on where it stands. */
+typedef struct FeedName {
+	const xmlChar *name, *prefix, *uri; /* interned by libxml2; name is NULL: nothing yet */
+	FeedSpace space;
+	const FeedElement *first; /* of its rows (feed_element_meaning), or NULL */
+} FeedName;
+
+/** Zeroes are an empty one; nothing is owned. */
+typedef struct FeedNames {
+	/* Elements written like the root are of its vocabulary, whatever namespace it claims. */
+	FeedSpace own_space;
+	const xmlChar *own_uri, *own_prefix;
+	bool is_atom;
+	bool is_rdf;
+	FeedName root;
+	FeedName known[FEED_NAMES];
+} FeedNames;
+
+/** The root element: tells the format, and the vocabulary of all that is written like it. */
+const FeedName *feed_names_root(FeedNames *names, const FeedTag *tag);
+
+/** Any other element. @return borrowed until the next name. */
+const FeedName *feed_names_find(FeedNames *names, const FeedTag *tag);
 
 #endif

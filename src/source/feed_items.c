@@ -27,12 +27,6 @@ is_set(const char *text)
 	return text != NULL && *text != '\0';
 }
 
-static const FeedPart *
-part_at(const FeedItem *item, guint index)
-{
-	return &g_array_index(item->parts, FeedPart, index);
-}
-
 static const char *
 attribute(const FeedHead *head, const FeedPart *part, FeedAttribute name)
 {
@@ -59,7 +53,7 @@ best_part(const FeedHead *head, const FeedItem *item, FeedMeaning meaning)
 	const FeedPart *best = NULL;
 
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
+		const FeedPart *part = feed_item_part(item, i);
 
 		if (part->meaning == meaning && is_set(part_text(head, part))
 			&& (best == NULL || part->rank < best->rank)) {
@@ -130,7 +124,7 @@ best_link(const FeedHead *head, const FeedItem *item)
 	g_autofree char *best = NULL;
 
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
+		const FeedPart *part = feed_item_part(item, i);
 		const guint rank = link_rank(head, part);
 		const bool is_rss = part->rank == RSS_LINK_RANK;
 
@@ -194,7 +188,7 @@ static void
 read_categories(const FeedHead *head, const FeedItem *item, Post *post)
 {
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
+		const FeedPart *part = feed_item_part(item, i);
 
 		if (part->meaning == MEANING_CATEGORY) {
 			/* The label is for people, but need not be a tag where the term is one. */
@@ -214,7 +208,7 @@ read_other_texts(const FeedHead *head, const FeedItem *item, Post *post)
 	const FeedPart *title = best_part(head, item, MEANING_TITLE);
 
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
+		const FeedPart *part = feed_item_part(item, i);
 
 		if ((part->meaning == MEANING_CONTENT && part != content)
 			|| (part->meaning == MEANING_TITLE && part != title)) {
@@ -230,7 +224,7 @@ static void
 read_media(const FeedHead *head, const FeedItem *item, Post *post)
 {
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
+		const FeedPart *part = feed_item_part(item, i);
 
 		if (part->meaning == MEANING_MEDIA
 			|| (part->meaning == MEANING_LINK && has_rel(head, part, "enclosure"))) {
@@ -258,7 +252,7 @@ static void
 read_covers(const FeedHead *head, const FeedItem *item, Post *post)
 {
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
+		const FeedPart *part = feed_item_part(item, i);
 
 		if (part->meaning == MEANING_PICTURE && !is_tiny(head, part)) {
 			g_autofree char *url = part_url(head, part);
@@ -272,10 +266,10 @@ static void
 read_dates(const FeedHead *head, const FeedItem *item, Post *post)
 {
 	const FeedDocument *document = head->document;
-	const int64_t date_s = feed_sieve_date(document, item, MEANING_DATE);
+	const int64_t date_s = feed_item_date(document, item, MEANING_DATE);
 
-	post->published_s = feed_sieve_date(document, item, MEANING_PUBLISHED);
-	post->updated_s = feed_sieve_date(document, item, MEANING_UPDATED);
+	post->published_s = feed_item_date(document, item, MEANING_PUBLISHED);
+	post->updated_s = feed_item_date(document, item, MEANING_UPDATED);
 	if (post->published_s == DATE_UNKNOWN) {
 		post->published_s = date_s;
 	}
@@ -289,7 +283,7 @@ static const char *
 refusal_of(const FeedHead *head, const FeedItem *item)
 {
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
+		const FeedPart *part = feed_item_part(item, i);
 		const char *name = attribute(head, part, ATTRIBUTE_NAME);
 		const char *value = attribute(head, part, ATTRIBUTE_VALUE);
 		const char *text = feed_part_text(head->document, part);
@@ -358,7 +352,7 @@ static char *
 own_address(const FeedHead *head, const FeedItem *item)
 {
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
+		const FeedPart *part = feed_item_part(item, i);
 		const char *url = attribute(head, part, ATTRIBUTE_URL);
 
 		if (part->meaning == MEANING_LINK && has_rel(head, part, "self")

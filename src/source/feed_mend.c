@@ -6,7 +6,7 @@
  */
 #include "source/feed_mend.h"
 
-#include "source/feed_mender.h"
+#include "source/mender.h"
 #include "source/sniff.h"
 
 #include <string.h>

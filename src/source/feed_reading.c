@@ -4,7 +4,7 @@
 #include "source/feed.h"
 #include "source/feed_items.h"
 #include "source/feed_mend.h"
-#include "source/feed_reader.h"
+#include "source/feed_xml.h"
 #include "source/jsonfeed.h"
 #include "source/sniff.h"
 #include "text/charset.h"
@@ -44,18 +44,18 @@ document_base(const Reply *document)
 }
 
 static void
-read_xml(const GString *text, const char *root, const char *base, const FeedWanted *wanted,
+read_xml(const GString *text, const char *root, const char *base, const FeedSieve *sieve,
 	FeedReading *reading)
 {
 	g_autoptr(GString) mended = feed_mend(text->str, root);
 	const char *well = mended == NULL ? root : mended->str;
 	const gsize length = mended == NULL ? text->len - (gsize)(root - text->str) : mended->len;
-	g_autoptr(FeedDocument) document = feed_reader_read(well, length, wanted);
+	g_autoptr(FeedDocument) document = feed_xml_read(well, length, sieve);
 
 	/* A refusal counts for each post, also for those that others show under our tags. */
 	if (document->passed_over > 0 && feed_items_are_refused(document)) {
 		feed_document_free(document);
-		document = feed_reader_read(well, length, NULL);
+		document = feed_xml_read(well, length, NULL);
 	}
 	reading->passed_over = document->passed_over;
 	reading->posts = feed_items_posts(document, base, &reading->title);
@@ -64,12 +64,12 @@ read_xml(const GString *text, const char *root, const char *base, const FeedWant
 }
 
 static bool
-read_json(const GString *text, const char *base, const FeedWanted *wanted, FeedReading *reading,
+read_json(const GString *text, const char *base, const FeedSieve *sieve, FeedReading *reading,
 	GError **error)
 {
 	g_autoptr(JsonFeed) feed = NULL;
 
-	if (!jsonfeed_read(text->str, text->len, wanted, base, &feed, error)) {
+	if (!jsonfeed_read(text->str, text->len, sieve, base, &feed, error)) {
 		return false;
 	}
 	reading->posts = g_steal_pointer(&feed->posts);
@@ -93,18 +93,18 @@ refuse(const char *what, const GString *text, GError **error)
 }
 
 static bool
-read_text(const Reply *document, const GString *text, const FeedWanted *wanted,
-	FeedReading *reading, GError **error)
+read_text(const Reply *document, const GString *text, const FeedSieve *sieve, FeedReading *reading,
+	GError **error)
 {
 	g_autofree char *base = document_base(document);
 	const char *root;
 
 	switch (sniff_format(text->str, &root)) {
 	case SNIFFED_XML_FEED:
-		read_xml(text, root, base, wanted, reading);
+		read_xml(text, root, base, sieve, reading);
 		return true;
 	case SNIFFED_JSON:
-		return read_json(text, base, wanted, reading, error);
+		return read_json(text, base, sieve, reading, error);
 	case SNIFFED_WEB_PAGE:
 		refuse("a web page", text, error);
 		return false;
@@ -118,12 +118,12 @@ read_text(const Reply *document, const GString *text, const FeedWanted *wanted,
 }
 
 bool
-feed_reading_read(const Reply *document, const FeedWanted *wanted, FeedReading *reading,
+feed_reading_read(const Reply *document, const FeedSieve *sieve, FeedReading *reading,
 	GError **error)
 {
 	g_autoptr(GString) text = feed_reading_text(document);
 
-	return read_text(document, text, wanted, reading, error);
+	return read_text(document, text, sieve, reading, error);
 }
 
 char *

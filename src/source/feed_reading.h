@@ -7,7 +7,7 @@
 
 #include "model/post.h"
 #include "model/request.h"
-#include "source/feed_wanted.h"
+#include "source/feed_sieve.h"
 
 typedef struct FeedReading {
 	GPtrArray *posts; /* owned */
@@ -26,11 +26,11 @@ GString *feed_reading_text(const Reply *document);
  * Read a document.
  *
  * @document  borrowed: a 200 reply with body, and url and headers as far as known.
- * @wanted    borrowed: posts that are not wanted are counted only; NULL: all are there.
+ * @sieve     borrowed: posts that are not wanted are counted only; NULL: all are there.
  * @reading   out (feed_reading_clear).
  * @error     PARSE_PERMANENT when it is no feed.
  */
-bool feed_reading_read(const Reply *document, const FeedWanted *wanted, FeedReading *reading,
+bool feed_reading_read(const Reply *document, const FeedSieve *sieve, FeedReading *reading,
 	GError **error);
 
 /** What people should know about a reading that succeeded. @return owned, or NULL. */

@@ -1,16 +1,88 @@
 #include "source/feed_sieve.h"
 
-#include "source/feed.h"
+#include "model/post.h"
 #include "source/feed_post.h"
-#include "text/date.h"
+#include "text/jsontext.h"
 
-static const FeedPart *
-part_at(const FeedItem *item, guint index)
+#define HASH_DIGITS 16 /* of SHA-256: ids of one feed do not meet by chance */
+
+/* Ids may be long, and all of them stand in the state of the source. @return owned. */
+static char *
+hash_id(const char *id)
 {
-	return &g_array_index(item->parts, FeedPart, index);
+	char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, id, -1);
+
+	hash[HASH_DIGITS] = '\0';
+	return hash;
 }
 
-/* ---- tags ---- */
+FeedSieve *
+feed_sieve_new(const GPtrArray *tags, const json_t *known)
+{
+	FeedSieve *sieve;
+	const json_t *hash;
+	size_t i;
+
+	if (tags->len == 0) {
+		return NULL;
+	}
+	sieve = g_new0(FeedSieve, 1);
+	sieve->tags = hashtag_glance_new(tags);
+	if (known != NULL) {
+		sieve->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	}
+	json_array_foreach (known, i, hash) {
+		if (json_is_string(hash)) {
+			g_hash_table_add(sieve->known, g_strdup(json_string_value(hash)));
+		}
+	}
+	return sieve;
+}
+
+void
+feed_sieve_free(FeedSieve *sieve)
+{
+	if (sieve == NULL) {
+		return;
+	}
+	hashtag_glance_free(sieve->tags);
+	g_clear_pointer(&sieve->known, g_hash_table_unref);
+	g_free(sieve);
+}
+
+bool
+feed_sieve_has_id(const FeedSieve *sieve, const char *id)
+{
+	g_autofree char *hash = NULL;
+
+	if (sieve->known == NULL || id == NULL) {
+		return sieve->known != NULL;
+	}
+	if (g_hash_table_size(sieve->known) == 0) {
+		return false;
+	}
+	hash = hash_id(id);
+	return g_hash_table_contains(sieve->known, hash);
+}
+
+json_t *
+feed_sieve_ids(const FeedSieve *sieve, const GPtrArray *posts)
+{
+	json_t *ids = json_array();
+
+	for (guint i = 0; i < posts->len; i++) {
+		const Post *post = g_ptr_array_index(posts, i);
+
+		if (post->uri != NULL && hashtag_glance_has(sieve->tags, post->tags)) {
+			g_autofree char *hash = hash_id(post->uri);
+
+			json_array_append_new(ids, jsontext_text(hash));
+		}
+	}
+	return ids;
+}
+
+/* ---- items of XML feeds ---- */
 
 /* Whether a category names a wanted tag; one of letters is seen at a glance. */
 static bool
@@ -53,7 +125,7 @@ id_of(const FeedDocument *document, const FeedItem *item)
 	const FeedPart *best = NULL;
 
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
+		const FeedPart *part = feed_item_part(item, i);
 
 		if (part->meaning == MEANING_ID && part->text != 0
 			&& (best == NULL || part->rank < best->rank)) {
@@ -64,108 +136,15 @@ id_of(const FeedDocument *document, const FeedItem *item)
 }
 
 bool
-feed_sieve_keeps(const FeedDocument *document, const FeedItem *item, const FeedWanted *wanted)
+feed_sieve_keeps(const FeedSieve *sieve, const FeedDocument *document, const FeedItem *item)
 {
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
+		const FeedPart *part = feed_item_part(item, i);
 
 		if (part->meaning == MEANING_BLOCK || part->meaning == MEANING_ROBOTS
-			|| part_may_have(document, part, wanted->tags)) {
+			|| part_may_have(document, part, sieve->tags)) {
 			return true;
 		}
 	}
-	return feed_wanted_has_id(wanted, id_of(document, item));
-}
-
-/* ---- dates ---- */
-
-int64_t
-feed_sieve_date(const FeedDocument *document, const FeedItem *item, FeedMeaning meaning)
-{
-	guint rank = G_MAXUINT;
-	int64_t best_s = DATE_UNKNOWN;
-	int64_t date_s;
-
-	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = part_at(item, i);
-
-		if (part->meaning == meaning && part->rank <= rank
-			&& date_parse(feed_part_text(document, part), &date_s)
-			&& !date_is_placeholder(date_s)) {
-			rank = part->rank;
-			best_s = date_s;
-		}
-	}
-	return best_s;
-}
-
-/* The date that an item stands by among others. */
-static void
-date_item(const FeedDocument *document, FeedItem *item)
-{
-	/* clang-format off */
-	static const FeedMeaning meanings[] = {
-		MEANING_PUBLISHED, MEANING_DATE, MEANING_UPDATED,
-	};
-	/* clang-format on */
-
-	for (guint i = 0;
-		!item->is_dated && item->date_s == DATE_UNKNOWN && i < G_N_ELEMENTS(meanings);
-		i++) {
-		item->date_s = feed_sieve_date(document, item, meanings[i]);
-	}
-	item->is_dated = true;
-}
-
-/* Newest first, those without a date last; among equals the first in the document. */
-static gint
-compare_dates(gconstpointer one, gconstpointer other)
-{
-	const FeedItem *a = *(FeedItem *const *)one;
-	const FeedItem *b = *(FeedItem *const *)other;
-
-	if (a->date_s == b->date_s) {
-		return (a->place > b->place) - (a->place < b->place);
-	}
-	/* DATE_UNKNOWN is below every date. */
-	return a->date_s > b->date_s ? -1 : 1;
-}
-
-static gint
-compare_places(gconstpointer one, gconstpointer other)
-{
-	const FeedItem *a = *(FeedItem *const *)one;
-	const FeedItem *b = *(FeedItem *const *)other;
-
-	return (a->place > b->place) - (a->place < b->place);
-}
-
-/* Drop the oldest of too many items. @return how many parts they had. */
-static guint
-cut_oldest(const FeedDocument *document, GPtrArray *items)
-{
-	guint dropped = 0;
-
-	for (guint i = 0; i < items->len; i++) {
-		date_item(document, g_ptr_array_index(items, i));
-	}
-	g_ptr_array_sort(items, compare_dates);
-	for (guint i = FEED_ITEMS_MAX; i < items->len; i++) {
-		const FeedItem *item = g_ptr_array_index(items, i);
-
-		dropped += item->parts->len;
-	}
-	g_ptr_array_set_size(items, FEED_ITEMS_MAX);
-	return dropped;
-}
-
-guint
-feed_sieve_keep_newest(FeedDocument *document)
-{
-	const bool are_too_many = document->items->len > FEED_ITEMS_MAX;
-	const guint dropped = are_too_many ? cut_oldest(document, document->items) : 0;
-
-	document->is_partly_read = document->is_partly_read || are_too_many;
-	g_ptr_array_sort(document->items, compare_places);
-	return dropped;
+	return feed_sieve_has_id(sieve, id_of(document, item));
 }

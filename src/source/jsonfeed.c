@@ -235,24 +235,24 @@ keep_newest(GPtrArray *items, JsonFeed *feed)
 }
 
 static bool
-is_wanted(const json_t *item, const FeedWanted *wanted)
+is_wanted(const json_t *item, const FeedSieve *sieve)
 {
 	static const char *const keys[] = { "content_html", "content_text", "summary", "title" };
 	g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
 	g_autofree char *id = jsontext_dup_id(item, "id");
 
 	for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
-		if (hashtag_glance_text(wanted->tags, jsontext_string(item, keys[i]))) {
+		if (hashtag_glance_text(sieve->tags, jsontext_string(item, keys[i]))) {
 			return true;
 		}
 	}
 	read_tags(item, tags);
-	return hashtag_glance_has(wanted->tags, tags) || feed_wanted_has_id(wanted, id);
+	return hashtag_glance_has(sieve->tags, tags) || feed_sieve_has_id(sieve, id);
 }
 
 /* Load an element of the list; one that is wanted is kept. */
 static void
-take_element(const char *element, gsize length, const FeedWanted *wanted, GPtrArray *items,
+take_element(const char *element, gsize length, const FeedSieve *sieve, GPtrArray *items,
 	guint place, JsonFeed *feed)
 {
 	json_auto_t *item = NULL;
@@ -262,7 +262,7 @@ take_element(const char *element, gsize length, const FeedWanted *wanted, GPtrAr
 		feed->lost_items++;
 		return;
 	}
-	if (wanted != NULL && !is_wanted(item, wanted)) {
+	if (sieve != NULL && !is_wanted(item, sieve)) {
 		feed->passed_over++;
 		return;
 	}
@@ -281,7 +281,7 @@ take_element(const char *element, gsize length, const FeedWanted *wanted, GPtrAr
 
 /* @return owned array of Kept, document order. */
 static GPtrArray *
-read_list(JsonList *list, const FeedWanted *wanted, JsonFeed *feed)
+read_list(JsonList *list, const FeedSieve *sieve, JsonFeed *feed)
 {
 	GPtrArray *items = g_ptr_array_new_with_free_func(kept_free);
 	const char *element;
@@ -289,7 +289,7 @@ read_list(JsonList *list, const FeedWanted *wanted, JsonFeed *feed)
 	guint place = 0;
 
 	while (jsonlist_next(list, &element, &length)) {
-		take_element(element, length, wanted, items, place++, feed);
+		take_element(element, length, sieve, items, place++, feed);
 	}
 	feed->is_cut_off = list->is_cut_off;
 	keep_newest(items, feed);
@@ -309,7 +309,7 @@ refuse(const char *text, gsize length, GError **error)
 }
 
 bool
-jsonfeed_read(const char *text, gsize length, const FeedWanted *wanted, const char *document_url,
+jsonfeed_read(const char *text, gsize length, const FeedSieve *sieve, const char *document_url,
 	JsonFeed **feed, GError **error)
 {
 	json_auto_t *head = NULL;
@@ -329,7 +329,7 @@ jsonfeed_read(const char *text, gsize length, const FeedWanted *wanted, const ch
 	read->is_expired = jsontext_bool(head, "expired", false);
 	read->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	g_autofree char *network = feed_post_network(read->title);
-	items = read_list(&list, wanted, read);
+	items = read_list(&list, sieve, read);
 	for (guint i = 0; i < items->len; i++) {
 		const Kept *kept = g_ptr_array_index(items, i);
 

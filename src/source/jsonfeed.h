@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-#include "source/feed_wanted.h"
+#include "source/feed_sieve.h"
 
 typedef struct JsonFeed {
 	char *title;         /* owned plain text, or NULL */
@@ -24,14 +24,14 @@ bool jsonfeed_is_meant(const char *text);
  * Read a JSON Feed, item by item: a bad one costs only itself.
  *
  * @text          borrowed valid UTF-8, @length bytes.
- * @wanted        borrowed: items that are not wanted are counted only; NULL: all are wanted.
+ * @sieve         borrowed: items that are not wanted are counted only; NULL: all are wanted.
  * @document_url  borrowed: where it came from, for relative links; or NULL.
  * @feed          out, owned (jsonfeed_free).
  * @error         PARSE_PERMANENT when it is no JSON, or JSON without items.
  * @return true, or false with *feed untouched.
  */
-bool jsonfeed_read(const char *text, gsize length, const FeedWanted *wanted,
-	const char *document_url, JsonFeed **feed, GError **error);
+bool jsonfeed_read(const char *text, gsize length, const FeedSieve *sieve, const char *document_url,
+	JsonFeed **feed, GError **error);
 
 /** @feed owned, may be NULL. */
 void jsonfeed_free(JsonFeed *feed);

@@ -27,7 +27,7 @@ static void
 note_reading(const MastodonReading *reading, const char *key)
 {
 	const StepInput *input = reading->input;
-	const json_t *timeline = mastodon_timeline(reading, key);
+	const json_t *timeline = mastodon_reading_timeline(reading, key);
 	const int64_t read_s = jsontext_integer(timeline, "read", input->begin_s);
 	StepReading *row = step_reading(reading->step, key);
 
@@ -44,23 +44,23 @@ note_reading(const MastodonReading *reading, const char *key)
 static void
 note_unasked(const MastodonReading *reading)
 {
-	const guint unasked = (guint)mastodon_count(reading, "unasked");
-	const guint first = mastodon_turn(reading, "turn");
+	const guint unasked = (guint)mastodon_reading_count(reading, "unasked");
+	const guint first = mastodon_reading_turn(reading, "turn");
 
 	for (guint i = 0; i < unasked; i++) {
-		note_reading(reading, mastodon_key(reading, first + i));
+		note_reading(reading, mastodon_reading_key(reading, first + i));
 	}
 }
 
 static void
 note_behind(const MastodonReading *reading)
 {
-	const int unasked = mastodon_count(reading, "unasked");
+	const int unasked = mastodon_reading_count(reading, "unasked");
 	guint with_gaps = 0;
 
 	for (guint i = 0; i < reading->spec->tags->len; i++) {
-		const char *key = mastodon_key(reading, i);
-		with_gaps += timeline_gap(mastodon_timeline(reading, key)) != NULL ? 1 : 0;
+		const char *key = mastodon_reading_key(reading, i);
+		with_gaps += timeline_gap(mastodon_reading_timeline(reading, key)) != NULL ? 1 : 0;
 	}
 	reading->step->is_behind = unasked > 0 || with_gaps > 0;
 	if (!reading->step->is_behind) {
@@ -103,7 +103,8 @@ add_words(const MastodonReading *reading)
 {
 	json_auto_t *answer = NULL;
 
-	if (reading->step->why == NULL || !mastodon_body(reading->input->reply, &answer, NULL)) {
+	if (reading->step->why == NULL
+		|| !mastodon_reading_body(reading->input->reply, &answer, NULL)) {
 		return;
 	}
 	const char *words = jsontext_string(answer, "error");
@@ -134,7 +135,7 @@ page_of(const MastodonReading *reading)
 	g_autoptr(GError) error = NULL;
 	json_t *list = NULL;
 
-	if (!mastodon_body(reading->input->reply, &list, &error)) {
+	if (!mastodon_reading_body(reading->input->reply, &list, &error)) {
 		step_set(reading->step, STEP_FAILED, "answered with something else than posts: %s",
 			error->message);
 		return NULL;
@@ -162,7 +163,7 @@ static void
 take_page(MastodonReading *reading, const char *phase, const char *key)
 {
 	json_auto_t *list = page_of(reading);
-	json_t *timeline = mastodon_timeline(reading, key);
+	json_t *timeline = mastodon_reading_timeline(reading, key);
 	const StepInput *input = reading->input;
 	const int64_t again_s = input->now_s - AGAIN_S;
 	bool is_below = true;
@@ -174,8 +175,8 @@ take_page(MastodonReading *reading, const char *phase, const char *key)
 	read_posts(list, reading->spec->url, input->now_s, reading->step->posts);
 	if (strcmp(phase, MASTODON_NEWEST) == 0) {
 		timeline_take_newest(timeline, &page, input->now_s, input->begin_s, again_s);
-		if (page.ids->len == 0 && mastodon_may_be_closed(reading, key)) {
-			mastodon_ask_probe(reading, input->reply->status);
+		if (page.ids->len == 0 && mastodon_reading_may_be_closed(reading, key)) {
+			mastodon_reading_ask_probe(reading, input->reply->status);
 		}
 	} else if (strcmp(phase, MASTODON_GAP) == 0) {
 		is_below = timeline_take_gap(timeline, &page, again_s);
@@ -198,7 +199,7 @@ give_up_below(const MastodonReading *reading, const char *key)
 		reading->input->reply->status);
 	add_words(reading);
 	reading->step->is_in_part = true;
-	timeline_give_up(mastodon_timeline(reading, key));
+	timeline_give_up(mastodon_reading_timeline(reading, key));
 }
 
 /* 404 is documented for a tag that nobody used: nothing there is no failure. */
@@ -219,14 +220,14 @@ static void
 take_timeline(MastodonReading *reading, const char *phase, const char *key, const char *below)
 {
 	const Reply *reply = reading->input->reply;
-	json_t *timeline = mastodon_timeline(reading, key);
+	json_t *timeline = mastodon_reading_timeline(reading, key);
 	const int status = reply->status;
 
 	if (below != NULL && !is_awaited(timeline, phase, below)) {
 		return;
 	}
 	if (status == 401 || status == 403 || status == 422) {
-		mastodon_take_refusal(reading);
+		mastodon_reading_take_refusal(reading);
 	} else if (status == 429) {
 		take_limit(reading);
 	} else if (status == 400 && below != NULL) {
@@ -244,7 +245,7 @@ static bool
 is_asked_for(const MastodonReading *reading, const char *key)
 {
 	for (guint i = 0; i < reading->spec->tags->len; i++) {
-		if (strcmp(mastodon_key(reading, i), key) == 0) {
+		if (strcmp(mastodon_reading_key(reading, i), key) == 0) {
 			return true;
 		}
 	}
@@ -255,18 +256,18 @@ is_asked_for(const MastodonReading *reading, const char *key)
 static void
 ask_what_next(MastodonReading *reading, const char *phase, const char *key)
 {
-	const int newest = mastodon_count(reading, "newest");
+	const int newest = mastodon_reading_count(reading, "newest");
 
 	if (strcmp(phase, MASTODON_NEWEST) != 0) {
 		if (reading->step->outcome == STEP_GO_ON) {
-			mastodon_go_on(reading, key);
+			mastodon_reading_go_on(reading, key);
 		}
 		return;
 	}
-	mastodon_set_count(reading, "newest", newest - 1);
+	mastodon_reading_set_count(reading, "newest", newest - 1);
 	if (newest == 1 && reading->step->outcome < STEP_CLOSED
 		&& reading->input->reply->status != 429) {
-		mastodon_begin_rest(reading);
+		mastodon_reading_begin_rest(reading);
 	}
 }
 
@@ -279,7 +280,7 @@ take_reply(MastodonReading *reading)
 	if (g_strv_length(mark) < 2) {
 		step_set(reading->step, STEP_FAILED, "an answer to nothing that was asked");
 	} else if (strcmp(mark[0], MASTODON_PROBE) == 0) {
-		mastodon_take_probe(reading, mark[1]);
+		mastodon_reading_take_probe(reading, mark[1]);
 	} else if (is_asked_for(reading, mark[1])) {
 		take_timeline(reading, mark[0], mark[1], mark[2]);
 		ask_what_next(reading, mark[0], mark[1]);
@@ -297,13 +298,13 @@ mastodon_step(const StepInput *input, Step *step)
 		.state = step->state,
 		.left = input->budget };
 
-	mastodon_begin_state(&reading);
+	mastodon_reading_begin_state(&reading);
 	if (input->reply == NULL) {
 		if (input->is_new_reading) {
 			json_object_del(reading.state, "tags");
 		}
-		mastodon_keep_tags(&reading);
-		mastodon_begin_run(&reading);
+		mastodon_reading_keep_tags(&reading);
+		mastodon_reading_begin_run(&reading);
 		note_unasked(&reading);
 	} else {
 		take_reply(&reading);

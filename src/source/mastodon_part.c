@@ -1,10 +1,10 @@
 #include "source/mastodon_part.h"
 
-#include "source/mastodon_account.h"
 #include "text/jsontext.h"
 #include "text/plain.h"
 #include "text/url.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #define ID_BYTES_MAX 128
@@ -49,7 +49,7 @@ mastodon_part_poll(const json_t *status)
 	const json_t *option;
 
 	json_array_foreach (json_object_get(json, "options"), index, option) {
-		g_autofree char *words = mastodon_account_uncode(jsontext_string(option, "title"),
+		g_autofree char *words = mastodon_part_uncode(jsontext_string(option, "title"),
 			emojis);
 		g_autofree char *title = plain_line(words);
 
@@ -91,10 +91,11 @@ find_handle(const json_t *status, const char *id, const char *base_url)
 		g_autofree char *other = mastodon_part_id(mention, "id");
 
 		if (g_strcmp0(other, id) == 0) {
-			return mastodon_account_handle(mention, base_url);
+			return mastodon_part_account_handle(mention, base_url);
 		}
 	}
-	return g_strcmp0(author_id, id) == 0 ? mastodon_account_handle(author, base_url) : NULL;
+	return g_strcmp0(author_id, id) == 0 ? mastodon_part_account_handle(author, base_url)
+					     : NULL;
 }
 
 PostReplyTo *
@@ -110,4 +111,70 @@ mastodon_part_reply_to(const json_t *status, const char *base_url)
 	reply_to->id = g_steal_pointer(&id);
 	reply_to->author = account == NULL ? NULL : find_handle(status, account, base_url);
 	return reply_to;
+}
+
+/* ---- accounts ---- */
+
+/* More in one list is no author's doing; each costs a search of the text. */
+#define EMOJIS_MAX 64
+
+static void
+remove_code(GString *text, const char *code)
+{
+	const gsize length = strlen(code);
+	bool is_tag = false;
+
+	for (gsize i = 0; i < text->len;) {
+		is_tag = text->str[i] == '<' || (is_tag && text->str[i] != '>');
+		if (!is_tag && strncmp(text->str + i, code, length) == 0) {
+			g_string_erase(text, (gssize)i, (gssize)length);
+		} else {
+			i++;
+		}
+	}
+}
+
+char *
+mastodon_part_uncode(const char *text, const json_t *emojis)
+{
+	if (text == NULL) {
+		return NULL;
+	}
+	GString *clean = g_string_new(text);
+	for (size_t i = 0; i < MIN(json_array_size(emojis), EMOJIS_MAX); i++) {
+		const char *name = jsontext_string(json_array_get(emojis, i), "shortcode");
+		g_autofree char *code = name != NULL ? g_strdup_printf(":%s:", name) : NULL;
+
+		if (code != NULL && *name != '\0' && strstr(clean->str, code) != NULL) {
+			remove_code(clean, code);
+		}
+	}
+	return g_string_free(clean, FALSE);
+}
+
+char *
+mastodon_part_account_name(const json_t *account)
+{
+	g_autofree char *name = mastodon_part_uncode(jsontext_string(account, "display_name"),
+		json_object_get(account, "emojis"));
+
+	return plain_line(name);
+}
+
+char *
+mastodon_part_account_handle(const json_t *account, const char *base_url)
+{
+	const char *acct = jsontext_string(account, "acct");
+	const char *url = jsontext_string(account, "url");
+
+	if (acct == NULL || *acct == '\0') {
+		return NULL;
+	}
+	g_autofree char *host = url_host(url != NULL && url_is_web(url) ? url
+			: base_url != NULL                              ? base_url
+									: "");
+	g_autofree char *handle = strchr(acct, '@') != NULL || host == NULL
+		? g_strconcat("@", acct, NULL)
+		: g_strdup_printf("@%s@%s", acct, host);
+	return plain_line(handle);
 }

@@ -1,6 +1,5 @@
 #include "source/mastodon_post.h"
 
-#include "source/mastodon_account.h"
 #include "source/mastodon_part.h"
 #include "text/html.h"
 #include "text/jsontext.h"
@@ -146,8 +145,8 @@ read_consent(const json_t *json, const json_t *account, Post *post)
 static void
 read_author(const json_t *account, const char *base_url, Post *post)
 {
-	post->author_name = mastodon_account_name(account);
-	post->author_handle = mastodon_account_handle(account, base_url);
+	post->author_name = mastodon_part_account_name(account);
+	post->author_handle = mastodon_part_account_handle(account, base_url);
 	post->author_url = url_resolve(NULL, jsontext_string(account, "url"));
 }
 
@@ -234,10 +233,10 @@ read_content(const json_t *json, Post *post)
 {
 	const json_t *emojis = json_object_get(json, "emojis");
 	g_autofree char *content = jsontext_dup_string(json, "content");
-	g_autofree char *spoiler = mastodon_account_uncode(jsontext_string(json, "spoiler_text"),
+	g_autofree char *spoiler = mastodon_part_uncode(jsontext_string(json, "spoiler_text"),
 		emojis);
 
-	post->content_raw = mastodon_account_uncode(content, emojis);
+	post->content_raw = mastodon_part_uncode(content, emojis);
 	post->content_is_html = true;
 	if (post->content_raw != NULL) {
 		g_auto(HtmlReading) reading = { 0 };

@@ -1,5 +1,6 @@
 #include "source/mastodon_reading.h"
 
+#include "base/now.h"
 #include "source/timeline.h"
 #include "text/jsontext.h"
 #include "text/url.h"
@@ -24,13 +25,13 @@ member_object(json_t *object, const char *key)
 }
 
 json_t *
-mastodon_timeline(const MastodonReading *reading, const char *key)
+mastodon_reading_timeline(const MastodonReading *reading, const char *key)
 {
 	return member_object(member_object(reading->state, "tags"), key);
 }
 
 const char *
-mastodon_key(const MastodonReading *reading, guint index)
+mastodon_reading_key(const MastodonReading *reading, guint index)
 {
 	const Hashtag *tag = g_ptr_array_index(reading->spec->tags,
 		index % reading->spec->tags->len);
@@ -40,12 +41,12 @@ mastodon_key(const MastodonReading *reading, guint index)
 
 /* Where the turn @name stands among the tags. */
 guint
-mastodon_turn(const MastodonReading *reading, const char *name)
+mastodon_reading_turn(const MastodonReading *reading, const char *name)
 {
 	const char *turn = jsontext_string(reading->state, name);
 
 	for (guint i = 0; turn != NULL && i < reading->spec->tags->len; i++) {
-		if (strcmp(mastodon_key(reading, i), turn) == 0) {
+		if (strcmp(mastodon_reading_key(reading, i), turn) == 0) {
 			return i;
 		}
 	}
@@ -55,39 +56,40 @@ mastodon_turn(const MastodonReading *reading, const char *name)
 static void
 set_turn(const MastodonReading *reading, const char *name, guint index)
 {
-	json_object_set_new(reading->state, name, jsontext_text(mastodon_key(reading, index)));
+	json_object_set_new(reading->state, name,
+		jsontext_text(mastodon_reading_key(reading, index)));
 }
 
 int
-mastodon_count(const MastodonReading *reading, const char *name)
+mastodon_reading_count(const MastodonReading *reading, const char *name)
 {
 	return (int)jsontext_integer(member_object(reading->state, "run"), name, 0);
 }
 
 void
-mastodon_set_count(const MastodonReading *reading, const char *name, int count)
+mastodon_reading_set_count(const MastodonReading *reading, const char *name, int count)
 {
 	json_object_set_new(member_object(reading->state, "run"), name, json_integer(count));
 }
 
 /* Of tags that are no longer asked for nothing is remembered. */
 void
-mastodon_keep_tags(const MastodonReading *reading)
+mastodon_reading_keep_tags(const MastodonReading *reading)
 {
 	json_t *kept = json_object();
 	json_t *tags = member_object(reading->state, "tags");
 
 	for (guint i = 0; i < reading->spec->tags->len; i++) {
-		json_t *timeline = json_object_get(tags, mastodon_key(reading, i));
+		json_t *timeline = json_object_get(tags, mastodon_reading_key(reading, i));
 		if (timeline != NULL) {
-			json_object_set(kept, mastodon_key(reading, i), timeline);
+			json_object_set(kept, mastodon_reading_key(reading, i), timeline);
 		}
 	}
 	json_object_set_new(reading->state, "tags", kept);
 }
 
 void
-mastodon_begin_state(const MastodonReading *reading)
+mastodon_reading_begin_state(const MastodonReading *reading)
 {
 	if (jsontext_integer(reading->state, "version", 0) != STATE_VERSION) {
 		json_object_clear(reading->state);
@@ -133,7 +135,7 @@ ask_page(MastodonReading *reading, const char *phase, const char *key, const cha
 
 /* @status: what the timeline answered with. */
 void
-mastodon_ask_probe(MastodonReading *reading, int status)
+mastodon_reading_ask_probe(MastodonReading *reading, int status)
 {
 	if (ask(reading, "/api/v2/instance", g_strdup_printf(MASTODON_PROBE " %d", status))) {
 		json_object_set_new(reading->state, "probed", json_integer(reading->input->now_s));
@@ -144,7 +146,9 @@ static bool
 has_gaps(const MastodonReading *reading)
 {
 	for (guint i = 0; i < reading->spec->tags->len; i++) {
-		if (timeline_gap(mastodon_timeline(reading, mastodon_key(reading, i))) != NULL) {
+		if (timeline_gap(mastodon_reading_timeline(reading,
+			    mastodon_reading_key(reading, i)))
+			!= NULL) {
 			return true;
 		}
 	}
@@ -153,29 +157,30 @@ has_gaps(const MastodonReading *reading)
 
 /* The newest page of each tag, in turns where the budget is not enough for all. */
 void
-mastodon_begin_run(MastodonReading *reading)
+mastodon_reading_begin_run(MastodonReading *reading)
 {
 	const guint tags = reading->spec->tags->len;
 	const int share = has_gaps(reading) ? MAX(1, reading->left / GAP_SHARE) : 0;
 	const guint most = (guint)MAX(1, reading->left - share);
-	const guint first = mastodon_turn(reading, "turn");
+	const guint first = mastodon_reading_turn(reading, "turn");
 	guint asked = 0;
 
 	while (asked < MIN(most, tags)
-		&& ask_page(reading, MASTODON_NEWEST, mastodon_key(reading, first + asked), NULL)) {
+		&& ask_page(reading, MASTODON_NEWEST, mastodon_reading_key(reading, first + asked),
+			NULL)) {
 		asked++;
 	}
 	if (tags > 0) {
 		set_turn(reading, "turn", first + asked);
 	}
-	mastodon_set_count(reading, "newest", (int)asked);
-	mastodon_set_count(reading, "unasked", (int)(tags - asked));
+	mastodon_reading_set_count(reading, "newest", (int)asked);
+	mastodon_reading_set_count(reading, "unasked", (int)(tags - asked));
 }
 
 static bool
 ask_gap(MastodonReading *reading, const char *key)
 {
-	const char *below = timeline_gap(mastodon_timeline(reading, key));
+	const char *below = timeline_gap(mastodon_reading_timeline(reading, key));
 
 	return below != NULL && ask_page(reading, MASTODON_GAP, key, below);
 }
@@ -183,7 +188,7 @@ ask_gap(MastodonReading *reading, const char *key)
 static bool
 ask_again(MastodonReading *reading, const char *key)
 {
-	const char *below = timeline_again(mastodon_timeline(reading, key));
+	const char *below = timeline_again(mastodon_reading_timeline(reading, key));
 
 	return below != NULL && ask_page(reading, MASTODON_AGAIN, key, below);
 }
@@ -191,19 +196,19 @@ ask_again(MastodonReading *reading, const char *key)
 /* What the budget has left once the newest pages have come: gaps in turns, then the second
  * readings. One request a tag; its replies go on from there. */
 void
-mastodon_begin_rest(MastodonReading *reading)
+mastodon_reading_begin_rest(MastodonReading *reading)
 {
 	const guint tags = reading->spec->tags->len;
-	const guint first = mastodon_turn(reading, "gap_turn");
+	const guint first = mastodon_reading_turn(reading, "gap_turn");
 
 	for (guint i = 0; i < tags; i++) {
-		if (ask_gap(reading, mastodon_key(reading, first + i))) {
+		if (ask_gap(reading, mastodon_reading_key(reading, first + i))) {
 			set_turn(reading, "gap_turn", first + i + 1);
 		}
 	}
 	for (guint i = 0; i < tags; i++) {
-		const char *key = mastodon_key(reading, first + i);
-		if (timeline_gap(mastodon_timeline(reading, key)) == NULL
+		const char *key = mastodon_reading_key(reading, first + i);
+		if (timeline_gap(mastodon_reading_timeline(reading, key)) == NULL
 			&& ask_again(reading, key)) {
 			set_turn(reading, "gap_turn", first + i + 1);
 		}
@@ -211,9 +216,108 @@ mastodon_begin_rest(MastodonReading *reading)
 }
 
 void
-mastodon_go_on(MastodonReading *reading, const char *key)
+mastodon_reading_go_on(MastodonReading *reading, const char *key)
 {
 	if (!ask_gap(reading, key)) {
 		ask_again(reading, key);
 	}
+}
+
+/* ---- for whom a server shows its hashtag timelines ---- */
+
+/* How often an instance is asked what its timelines are open for. */
+#define PROBE_EVERY_S DAY_S
+
+/* Two servers cannot be told apart by an empty list: one with nothing under the tag, and one whose
+ * timeline is closed to visitors. The instance record knows; it is asked once a day. */
+bool
+mastodon_reading_may_be_closed(const MastodonReading *reading, const char *key)
+{
+	const int64_t probed_s = jsontext_integer(reading->state, "probed", 0);
+
+	return json_object_get(mastodon_reading_timeline(reading, key), "top") == NULL
+		&& probed_s + PROBE_EVERY_S <= reading->input->now_s;
+}
+
+static void
+close_for_visitors(const MastodonReading *reading, const char *how)
+{
+	if (reading->input->has_auth) {
+		step_set(reading->step, STEP_CLOSED,
+			"%s: the token is not accepted (a new one is "
+			"needed in token_file)",
+			how);
+	} else {
+		step_set(reading->step, STEP_CLOSED,
+			"%s: this server shows hashtags to its "
+			"members only (set token_file, or read another server)",
+			how);
+	}
+}
+
+/* Since Mastodon 4.5 the record says what hashtag feeds are open for. */
+static const char *
+access_to(const json_t *instance, const char *whose)
+{
+	g_autofree char *path = g_strconcat("configuration.timelines_access.hashtag_feeds.", whose,
+		NULL);
+
+	return json_string_value(jsontext_path(instance, path));
+}
+
+static bool
+is_open(const MastodonReading *reading, const char *access)
+{
+	return access == NULL || strcmp(access, "public") == 0
+		|| (strcmp(access, "authenticated") == 0 && reading->input->has_auth);
+}
+
+bool
+mastodon_reading_body(const Reply *reply, json_t **value, GError **error)
+{
+	return jsontext_load(g_bytes_get_data(reply->body, NULL), g_bytes_get_size(reply->body),
+		value, error);
+}
+
+void
+mastodon_reading_take_probe(MastodonReading *reading, const char *status)
+{
+	const Reply *reply = reading->input->reply;
+	const bool is_refused = strcmp(status, "200") != 0;
+	g_autofree char *how = is_refused ? g_strconcat("HTTP ", status, NULL)
+					  : g_strdup("hashtag timelines are closed");
+	const bool was_local = jsontext_bool(reading->state, "local_only", false);
+	json_auto_t *instance = NULL;
+
+	if (reply->status == 200) {
+		(void)mastodon_reading_body(reply, &instance, NULL);
+	}
+	const char *local = access_to(instance, "local");
+	const char *remote = access_to(instance, "remote");
+	if (is_open(reading, local) && !is_open(reading, remote) && !was_local) {
+		json_object_set_new(reading->state, "local_only", json_true());
+		mastodon_reading_begin_run(reading);
+		return;
+	}
+	if (is_open(reading, remote)) {
+		json_object_del(reading->state, "local_only");
+	}
+	if (is_refused || !is_open(reading, local)) {
+		close_for_visitors(reading, how);
+	}
+}
+
+void
+mastodon_reading_take_refusal(MastodonReading *reading)
+{
+	const int status = reading->input->reply->status;
+	const int64_t probed_s = jsontext_integer(reading->state, "probed", 0);
+	g_autofree char *how = g_strdup_printf("HTTP %d", status);
+
+	if (!reading->input->has_auth && probed_s + PROBE_EVERY_S <= reading->input->now_s
+		&& reading->left > 0) {
+		mastodon_reading_ask_probe(reading, status);
+		return;
+	}
+	close_for_visitors(reading, how);
 }

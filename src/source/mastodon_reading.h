@@ -28,59 +28,59 @@ typedef struct MastodonReading {
 } MastodonReading;
 
 /** An empty state where there is none of our version; the title. */
-void mastodon_begin_state(const MastodonReading *reading);
+void mastodon_reading_begin_state(const MastodonReading *reading);
 
 /** Of tags that are no longer asked for nothing is remembered. */
-void mastodon_keep_tags(const MastodonReading *reading);
+void mastodon_reading_keep_tags(const MastodonReading *reading);
 
 /** The state of a tag's timeline, made when missing. @return borrowed from state. */
-json_t *mastodon_timeline(const MastodonReading *reading, const char *key);
+json_t *mastodon_reading_timeline(const MastodonReading *reading, const char *key);
 
 /** The key of a tag, counted beyond the last one from the first again. @return borrowed. */
-const char *mastodon_key(const MastodonReading *reading, guint index);
+const char *mastodon_reading_key(const MastodonReading *reading, guint index);
 
 /** Where a turn ("turn", "gap_turn") stands among the tags. */
-guint mastodon_turn(const MastodonReading *reading, const char *name);
+guint mastodon_reading_turn(const MastodonReading *reading, const char *name);
 
 /** A count of this run: "newest" pages that have not come, tags "unasked". */
-int mastodon_count(const MastodonReading *reading, const char *name);
+int mastodon_reading_count(const MastodonReading *reading, const char *name);
 
 /** Set it. */
-void mastodon_set_count(const MastodonReading *reading, const char *name, int count);
+void mastodon_reading_set_count(const MastodonReading *reading, const char *name, int count);
 
 /**
  * Ask for the newest page of each tag, in turns where the budget is not enough for all; what is
  * left to gaps is kept for them.
  */
-void mastodon_begin_run(MastodonReading *reading);
+void mastodon_reading_begin_run(MastodonReading *reading);
 
 /**
  * What the budget has left once the newest pages have come: gaps in turns, then the second
  * readings. One request a tag; its replies go on from there.
  */
-void mastodon_begin_rest(MastodonReading *reading);
+void mastodon_reading_begin_rest(MastodonReading *reading);
 
 /** The next page of a tag behind its newest, if there is one and the budget has room. */
-void mastodon_go_on(MastodonReading *reading, const char *key);
+void mastodon_reading_go_on(MastodonReading *reading, const char *key);
 
 /** The JSON of a reply. @value out, owned. @error PARSE_PERMANENT. */
-bool mastodon_body(const Reply *reply, json_t **value, GError **error);
+bool mastodon_reading_body(const Reply *reply, json_t **value, GError **error);
 
 /** Ask for the instance record. @status: what the timeline answered with. */
-void mastodon_ask_probe(MastodonReading *reading, int status);
+void mastodon_reading_ask_probe(MastodonReading *reading, int status);
 
 /** Whether the empty list that a tag came with may be a closed door that nobody asked about. */
-bool mastodon_may_be_closed(const MastodonReading *reading, const char *key);
+bool mastodon_reading_may_be_closed(const MastodonReading *reading, const char *key);
 
 /**
  * The instance record has come. Where there is none, or it is silent, an empty list stays an empty
  * list, and a refusal a refusal.
  */
-void mastodon_take_probe(MastodonReading *reading, const char *status);
+void mastodon_reading_take_probe(MastodonReading *reading, const char *status);
 
 /**
  * 401, 403 and 422 all mean "not for you" here; the instance record may know of a part that is.
  */
-void mastodon_take_refusal(MastodonReading *reading);
+void mastodon_reading_take_refusal(MastodonReading *reading);
 
 #endif

@@ -132,7 +132,7 @@ take_many(Rechecking *rechecking, char *const *ids)
 		return;
 	}
 	if (reply->status == 200) {
-		(void)mastodon_body(reply, &list, NULL);
+		(void)mastodon_reading_body(reply, &list, NULL);
 	}
 	for (guint i = 0; ids[i] != NULL; i++) {
 		const json_t *status = status_of(list, ids[i]);
@@ -155,7 +155,7 @@ take_one(Rechecking *rechecking, const char *id)
 		recheck_find(rechecking->recheck, id, RECHECK_GONE, NULL);
 		return;
 	}
-	if (reply->status == 200 && mastodon_body(reply, &status, NULL)) {
+	if (reply->status == 200 && mastodon_reading_body(reply, &status, NULL)) {
 		json_array_append(list, status);
 	}
 	const json_t *own = status_of(list, id);

@@ -1,6 +1,6 @@
 /** A feed's text while it is mended: what is well stays where it is until something is not. */
-#ifndef TAGDIGEST_SOURCE_FEED_MENDER_H
-#define TAGDIGEST_SOURCE_FEED_MENDER_H
+#ifndef TAGDIGEST_SOURCE_MENDER_H
+#define TAGDIGEST_SOURCE_MENDER_H
 
 #include <glib.h>
 #include <stdbool.h>

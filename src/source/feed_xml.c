@@ -1,8 +1,8 @@
-#include "source/feed_reader.h"
+#include "source/feed_xml.h"
 
 #include "source/feed.h"
-#include "source/feed_names.h"
-#include "source/feed_part.h"
+#include "source/feed_elements.h"
+#include "source/feed_stack.h"
 #include "source/feed_sieve.h"
 #include "text/htmlname.h"
 
@@ -39,10 +39,10 @@ typedef struct OpenItem {
 typedef struct Reader {
 	xmlParserCtxtPtr parser;
 	FeedDocument *document;
-	const FeedWanted *wanted; /* borrowed, or NULL */
-	GArray *frames;           /* of Frame */
-	GArray *items;            /* of OpenItem: each stands in the one before it */
-	FeedPartStack parts;
+	const FeedSieve *sieve; /* borrowed, or NULL */
+	GArray *frames;         /* of Frame */
+	GArray *items;          /* of OpenItem: each stands in the one before it */
+	FeedStack parts;
 	guint part_count;  /* that are held */
 	guint place_count; /* items begun */
 	bool has_ended;    /* the root element was closed */
@@ -121,7 +121,7 @@ keep_opening(Reader *reader, const FeedTag *tag, const char *base)
 	const guint before = item->parts->len;
 
 	if (reader->part_count < PARTS_MAX && before < ITEM_PARTS_MAX) {
-		feed_part_read_opening(reader->document, item, tag, base);
+		feed_stack_read_opening(reader->document, item, tag, base);
 		reader->part_count += item->parts->len - before;
 	}
 }
@@ -130,7 +130,7 @@ keep_opening(Reader *reader, const FeedTag *tag, const char *base)
 static void
 finish_part(Reader *reader, Frame *frame)
 {
-	const FeedPart *part = feed_part_stack_pop(&reader->parts, reader->document);
+	const FeedPart *part = feed_stack_pop(&reader->parts, reader->document);
 
 	frame->part = NULL;
 	if (part != NULL) {
@@ -178,15 +178,15 @@ keep_item(Reader *reader, const OpenItem *open)
 
 	if (open->item->parts->len == 0 && reader->items->len > 0) {
 		drop_item(reader, open); /* nothing, in another item */
-	} else if (reader->wanted != NULL
-		&& !feed_sieve_keeps(document, open->item, reader->wanted)) {
+	} else if (reader->sieve != NULL
+		&& !feed_sieve_keeps(reader->sieve, document, open->item)) {
 		drop_item(reader, open);
 		document->passed_over++;
 	} else {
 		g_ptr_array_add(document->items, open->item);
 	}
 	if (document->items->len >= 2 * FEED_ITEMS_MAX) {
-		reader->part_count -= feed_sieve_keep_newest(document);
+		reader->part_count -= feed_document_keep_newest(document);
 	}
 }
 
@@ -280,8 +280,7 @@ leaves_text(const Reader *reader, const Frame *parent, const FeedName *known)
 static void
 open_part(Reader *reader, const FeedElement *element, const FeedTag *tag, Frame *frame)
 {
-	frame->part = feed_part_stack_push(&reader->parts, reader->document, element, tag,
-		frame->base);
+	frame->part = feed_stack_push(&reader->parts, reader->document, element, tag, frame->base);
 	frame->holder = reader->frames->len;
 	frame->context = IN_MARKUP;
 	frame->context |= element->form == FORM_PERSON ? IN_PERSON : 0;
@@ -404,7 +403,7 @@ finish(Reader *reader, const char *text)
 		end_item(reader);
 	}
 	close_frames(reader, 0, IN_UNKNOWN);
-	feed_sieve_keep_newest(reader->document);
+	feed_document_keep_newest(reader->document);
 }
 
 /*
@@ -444,18 +443,18 @@ parse(Reader *reader, const char *text, gsize length)
 }
 
 FeedDocument *
-feed_reader_read(const char *text, gsize length, const FeedWanted *wanted)
+feed_xml_read(const char *text, gsize length, const FeedSieve *sieve)
 {
 	FeedDocument *document = feed_document_new();
 	g_autofree Reader *reader = g_new0(Reader, 1);
 
 	reader->document = document;
-	reader->wanted = wanted;
+	reader->sieve = sieve;
 	reader->frames = g_array_new(FALSE, FALSE, sizeof(Frame));
 	reader->items = g_array_new(FALSE, FALSE, sizeof(OpenItem));
 	parse(reader, text, length);
 	g_array_unref(reader->frames);
 	g_array_unref(reader->items);
-	feed_part_stack_clear(&reader->parts);
+	feed_stack_clear(&reader->parts);
 	return document;
 }

@@ -1,4 +1,4 @@
-#include "source/feed_part.h"
+#include "source/feed_stack.h"
 
 #include <string.h>
 
@@ -55,7 +55,8 @@ read_attributes(FeedDocument *document, FeedPart *part, const FeedTag *tag)
 }
 
 void
-feed_part_read_opening(FeedDocument *document, FeedItem *item, const FeedTag *tag, const char *base)
+feed_stack_read_opening(FeedDocument *document, FeedItem *item, const FeedTag *tag,
+	const char *base)
 {
 	for (guint i = 0; i < tag->attribute_count; i++) {
 		const xmlChar **attribute = &tag->attributes[i * 5];
@@ -149,7 +150,7 @@ set_text(FeedDocument *document, FeedPart *part, const FeedText *text)
 }
 
 FeedOpenPart *
-feed_part_stack_push(FeedPartStack *stack, FeedDocument *document, const FeedElement *element,
+feed_stack_push(FeedStack *stack, FeedDocument *document, const FeedElement *element,
 	const FeedTag *tag, const char *base)
 {
 	FeedOpenPart *open;
@@ -173,7 +174,7 @@ feed_part_stack_push(FeedPartStack *stack, FeedDocument *document, const FeedEle
 }
 
 const FeedPart *
-feed_part_stack_pop(FeedPartStack *stack, FeedDocument *document)
+feed_stack_pop(FeedStack *stack, FeedDocument *document)
 {
 	FeedOpenPart *open = g_ptr_array_index(stack->parts, --stack->open);
 	FeedOpenPart *outer;
@@ -190,7 +191,7 @@ feed_part_stack_pop(FeedPartStack *stack, FeedDocument *document)
 }
 
 void
-feed_part_stack_clear(FeedPartStack *stack)
+feed_stack_clear(FeedStack *stack)
 {
 	for (guint i = 0; stack->parts != NULL && i < stack->parts->len; i++) {
 		FeedOpenPart *open = g_ptr_array_index(stack->parts, i);

@@ -1,5 +1,5 @@
 /* What the pre-pass puts in the place of something else, and the references of XML and HTML. */
-#include "source/feed_mender.h"
+#include "source/mender.h"
 
 #include "source/sniff.h"
 #include "text/charset.h"
@@ -14,7 +14,6 @@
 
 /* ---- copying ---- */
 
-/* Copy what is well, so that something else can be put behind it. */
 void
 mender_flush(Mender *mender)
 {
@@ -34,7 +33,6 @@ mender_put(Mender *mender, const char *text)
 	g_string_append(mender->out, text);
 }
 
-/* Leave out what stands from here up to @after. */
 void
 mender_skip_to(Mender *mender, const char *after)
 {
@@ -43,7 +41,6 @@ mender_skip_to(Mender *mender, const char *after)
 	mender->kept = after;
 }
 
-/* XML 1.0 (2.2). */
 bool
 mender_allows(gunichar c)
 {
