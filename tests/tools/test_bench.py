@@ -60,6 +60,12 @@ def test_failure(folder):
     TAP.ok("ended with 3" in said and "why" in said, "a command that fails ends the row", said)
 
 
+def test_each_row():
+    """In a process of its own: one that fails ends neither the bench nor the other rows."""
+    TAP.equal(bench.measure_each(["no-such-row", "nor-this"]), ["no-such-row", "nor-this"],
+              "rows that fail are named, all of them")
+
+
 def test_bars(folder):
     row, report = bench.Row("try", folder), Judged()
     row.ratio("half", bench.Series([.4, .5, .6]))
@@ -125,6 +131,7 @@ def test_silence(folder):
 
 def main():
     test_series()
+    test_each_row()
     with tempfile.TemporaryDirectory() as folder:
         for test in (test_turns, test_tree, test_failure, test_bars, test_paper, test_silence):
             test(folder)
