@@ -58,10 +58,10 @@ print_digest_row(const RunRow *row)
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
 	g_autofree char *next = date_in_zone(row->state.next_due_s, zone, "%a %e %b %Y, %H:%M");
 
-	if (row->is_decided && row->frozen == PREPARE_FROZEN) {
+	if (row->is_decided && row->frozen.is_edition) {
 		printf("  digest %s: edition %d, %d %s, to %d %s\n", row->digest, row->number,
-			row->posts, row->posts == 1 ? "post" : "posts", row->deliveries,
-			row->deliveries == 1 ? "subscriber" : "subscribers");
+			row->posts, row->posts == 1 ? "post" : "posts", row->frozen.deliveries,
+			row->frozen.deliveries == 1 ? "subscriber" : "subscribers");
 	} else if (row->is_decided) {
 		printf("  digest %s: quiet (%d posts), no edition\n", row->digest, row->posts);
 	} else if (row->error != NULL) {

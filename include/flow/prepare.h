@@ -83,19 +83,20 @@ bool prepare_next(Context *context, const char *name, Prepared **prepared, GErro
 void prepared_free(Prepared *prepared);
 
 /** What freeze did. */
-typedef enum PrepareFrozen {
-	PREPARE_FROZEN, /* an edition is owed now */
-	PREPARE_QUIET,  /* fewer posts than min_posts: the period is decided without an edition */
+typedef struct PrepareFrozen {
+	bool is_edition; /* false: fewer posts than min_posts, the period is decided without one */
+	int deliveries;  /* that are owed now */
 } PrepareFrozen;
 
 /**
  * Freeze: period, edition, variants, edition_post and deliveries, in one transaction. Under the
  * deliver lock.
  *
- * @deliveries  out: how many are owed.
+ * @frozen  out.
+ * @error   STORE_*; STORE_TEMPORARY when what was prepared has changed meanwhile.
  */
 bool prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
-	PrepareFrozen *frozen, int *deliveries, GError **error);
+	PrepareFrozen *frozen, GError **error);
 
 /** The edition that freezing would make, for test mails and preview. @return owned. */
 Edition *prepare_edition(Context *context, const Prepared *prepared);

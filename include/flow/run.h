@@ -19,10 +19,9 @@ typedef struct RunRow {
 	char *digest; /* owned */
 	PrepareState state;
 	bool is_decided;      /* a period was decided in this run */
-	PrepareFrozen frozen; /* when is_decided */
+	PrepareFrozen frozen; /* when is_decided, else nothing */
 	int number;           /* of the edition, when frozen */
 	int posts;            /* in it, or too few for it */
-	int deliveries;       /* owed by it */
 	GError *error;        /* owned: why it could not be decided, or NULL; the others go on */
 } RunRow;
 

@@ -101,32 +101,47 @@ quote_words(GPtrArray *posts)
 	}
 }
 
-/* The posts of the window that pass, and how many of them each source showed first. */
+/* What may stand in an edition. */
+typedef struct Choice {
+	GPtrArray *posts;   /* of Post, owned */
+	GHashTable *counts; /* owned: how many of them each source showed first, by its name */
+} Choice;
+
+static void
+choice_clear(Choice *choice)
+{
+	g_clear_pointer(&choice->posts, g_ptr_array_unref);
+	g_clear_pointer(&choice->counts, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Choice, choice_clear)
+
+/* The posts of the window that pass. */
 static bool
-choose_posts(Context *context, const DigestSpec *digest, const Window *window, GPtrArray **posts,
-	GHashTable *counts, GError **error)
+choose_posts(Context *context, const DigestSpec *digest, const Window *window, Choice *choice,
+	GError **error)
 {
 	g_autoptr(Ingest) ingest = NULL;
 	g_autoptr(GPtrArray) keys = tag_keys(digest);
 	g_autoptr(GPtrArray) candidates = NULL;
 	g_autoptr(GHashTable) sources = name_sources(context->config->sources);
-	g_autoptr(GPtrArray) chosen = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 
 	if (!ingest_new(context->config, &ingest, error)
 		|| !posts_candidates(context->store, digest->name, keys, window->since_s,
 			window->end_s, &candidates, error)) {
 		return false;
 	}
+	choice->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+	choice->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (guint i = 0; i < candidates->len; i++) {
 		PostCandidate *candidate = g_ptr_array_index(candidates, i);
 		const SourceSpec *source = g_hash_table_lookup(sources, candidate->source);
 		if (passes(ingest, digest, source, candidate)) {
-			count_source(counts, candidate->source);
-			g_ptr_array_add(chosen, g_steal_pointer(&candidate->post));
+			count_source(choice->counts, candidate->source);
+			g_ptr_array_add(choice->posts, g_steal_pointer(&candidate->post));
 		}
 	}
-	quote_words(chosen);
-	*posts = g_steal_pointer(&chosen);
+	quote_words(choice->posts);
 	return true;
 }
 
@@ -154,15 +169,14 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	GError **error)
 {
 	g_autoptr(Draft) made = draft_begin(context, digest, state);
-	g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	GPtrArray *posts = NULL;
+	g_auto(Choice) choice = { 0 };
 
 	if (!editions_next_number(context->store, digest->name, &made->number, error)
-		|| !choose_posts(context, digest, &state->window, &posts, counts, error)) {
+		|| !choose_posts(context, digest, &state->window, &choice, error)) {
 		return false;
 	}
-	section_fill(made, digest, posts);
-	if (!prepare_coverage(context, digest, made, counts, error)) {
+	section_fill(made, digest, g_steal_pointer(&choice.posts));
+	if (!prepare_coverage(context, digest, made, choice.counts, error)) {
 		return false;
 	}
 	*draft = g_steal_pointer(&made);
@@ -306,22 +320,21 @@ prepare_edition(Context *context, const Prepared *prepared)
 }
 
 static bool
-freeze_in_transaction(Context *context, const DigestSpec *digest, const Prepared *prepared,
-	PrepareFrozen *frozen, int *deliveries, GError **error)
+put_quiet(Context *context, const Draft *draft, GError **error)
+{
+	return editions_put_quiet(context->store, draft->digest, draft->frequency,
+		draft->period_start_s, draft->period_end_s, draft->posts_total,
+		now_s(&context->now), error);
+}
+
+static bool
+put_edition(Context *context, const Prepared *prepared, int *deliveries, GError **error)
 {
 	const Draft *draft = prepared->draft;
-	int64_t at_s = now_s(&context->now);
-
-	if (draft->posts_total < digest->min_posts) {
-		*frozen = PREPARE_QUIET;
-		*deliveries = 0;
-		return editions_put_quiet(context->store, draft->digest, draft->frequency,
-			draft->period_start_s, draft->period_end_s, draft->posts_total, at_s,
-			error);
-	}
+	const int64_t at_s = now_s(&context->now);
 	g_autoptr(Edition) edition = prepare_edition(context, prepared);
 	int64_t draft_id;
-	*frozen = PREPARE_FROZEN;
+
 	return drafts_put(context->store, draft, draft->period_end_s, at_s, &draft_id, error)
 		&& editions_put(context->store, draft_id, draft, edition, error)
 		&& deliveries_queue(context->store, edition->id, draft->digest, at_s, deliveries,
@@ -330,16 +343,22 @@ freeze_in_transaction(Context *context, const DigestSpec *digest, const Prepared
 
 bool
 prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
-	PrepareFrozen *frozen, int *deliveries, GError **error)
+	PrepareFrozen *frozen, GError **error)
 {
+	PrepareFrozen made = { .is_edition = prepared->draft->posts_total >= digest->min_posts };
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_begin(context->store, &transaction, error)) {
 		return false;
 	}
-	if (!freeze_in_transaction(context, digest, prepared, frozen, deliveries, error)) {
+	if (!(made.is_edition ? put_edition(context, prepared, &made.deliveries, error)
+			      : put_quiet(context, prepared->draft, error))) {
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
-	return store_transaction_commit(&transaction, error);
+	if (!store_transaction_commit(&transaction, error)) {
+		return false;
+	}
+	*frozen = made;
+	return true;
 }

@@ -54,13 +54,12 @@ decide(Context *context, const DigestSpec *digest, RunRow *row, GError **error)
 		return true;
 	}
 	if (!prepare_draft(context, digest, &row->state, &prepared, error)
-		|| !prepare_freeze(context, digest, prepared, &row->frozen, &row->deliveries,
-			error)) {
+		|| !prepare_freeze(context, digest, prepared, &row->frozen, error)) {
 		return false;
 	}
 	row->is_decided = true;
 	row->posts = prepared->draft->posts_total;
-	row->number = row->frozen == PREPARE_FROZEN ? prepared->draft->number : 0;
+	row->number = row->frozen.is_edition ? prepared->draft->number : 0;
 	return true;
 }
 
@@ -115,7 +114,7 @@ is_worth_a_try(const RunReport *report)
 
 	for (guint i = 0; i < report->digests->len; i++) {
 		const RunRow *row = g_ptr_array_index(report->digests, i);
-		is_new = is_new || row->deliveries > 0;
+		is_new = is_new || row->frozen.deliveries > 0;
 	}
 	return is_new;
 }

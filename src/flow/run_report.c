@@ -85,7 +85,7 @@ row_outcome(const RunRow *row)
 	};
 
 	if (row->is_decided) {
-		return row->frozen == PREPARE_FROZEN ? "edition" : "quiet";
+		return row->frozen.is_edition ? "edition" : "quiet";
 	}
 	return row->error != NULL ? "failed" : undecided[row->state.due];
 }
@@ -97,7 +97,7 @@ row_json(const RunRow *row)
 
 	return jsontext_object("digest", jsontext_text(row->digest), "outcome",
 		jsontext_text(row_outcome(row)), "edition", json_integer(row->number), "posts",
-		json_integer(row->posts), "deliveries", json_integer(row->deliveries), "why",
+		json_integer(row->posts), "deliveries", json_integer(row->frozen.deliveries), "why",
 		jsontext_text(why), "period_start", jsontext_time(row->state.window.start_s),
 		"period_end", jsontext_time(row->state.window.end_s), "next_due",
 		jsontext_time(row->state.next_due_s), NULL);

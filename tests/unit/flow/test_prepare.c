@@ -578,20 +578,17 @@ test_freeze_once(World *world, gconstpointer data)
 {
 	Scene scene = scene_of(world);
 	g_autoptr(Prepared) prepared = NULL;
-	PrepareFrozen frozen;
-	int deliveries = 0;
+	PrepareFrozen frozen = { 0 };
 	GError *error = NULL;
 
 	(void)data;
 	show(world, &scene, "red", "2026-11-12T09:00:00Z");
 	PrepareState state = world_look(world, scene.digest);
 	assert_done(prepare_draft(&world->context, scene.digest, &state, &prepared, &error));
-	assert_done(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &deliveries,
-		&error));
-	g_assert_cmpint(frozen, ==, PREPARE_FROZEN);
-	g_assert_cmpint(deliveries, ==, 1);
-	assert_fails(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &deliveries,
-			     &error),
+	assert_done(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &error));
+	g_assert_true(frozen.is_edition);
+	g_assert_cmpint(frozen.deliveries, ==, 1);
+	assert_fails(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &error),
 		ERROR_STORE_PERMANENT, "digest weekly");
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition"), ==, 1);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"), ==, 1);
@@ -608,8 +605,7 @@ test_merged_while_prepared(World *world, gconstpointer data)
 {
 	Scene scene = scene_of(world);
 	g_autoptr(Prepared) prepared = NULL;
-	PrepareFrozen frozen;
-	int deliveries = 0;
+	PrepareFrozen frozen = { 0 };
 	GError *error = NULL;
 
 	(void)data;
@@ -621,9 +617,9 @@ test_merged_while_prepared(World *world, gconstpointer data)
 	g_free(both->url);
 	both->url = g_strdup("https://toot.example/posts/copy");
 	world_show_one(world, scene.source, both);
-	assert_fails(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &deliveries,
-			     &error),
+	assert_fails(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &error),
 		ERROR_STORE_TEMPORARY, "merged");
+	g_assert_cmpint(frozen.deliveries, ==, 0);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM period"), ==, 0);
 	assert_edition(world, scene.digest, "red");
 }

@@ -84,7 +84,7 @@ test_whole(World *world, gconstpointer data)
 	g_assert_true(row->is_decided);
 	g_assert_cmpint(row->number, ==, 1);
 	g_assert_cmpint(row->posts, ==, 1);
-	g_assert_cmpint(row->deliveries, ==, 1);
+	g_assert_cmpint(row->frozen.deliveries, ==, 1);
 	/* Again, and again later: nothing. */
 	int64_t changes = world_changes(world);
 	g_autoptr(RunReport) again = run(world, true, NULL);

@@ -340,13 +340,11 @@ world_freeze(World *world, const DigestSpec *digest)
 	PrepareState state = world_look(world, digest);
 	PrepareFrozen frozen;
 	GError *error = NULL;
-	int deliveries = 0;
 
 	g_assert_cmpint(state.due, ==, PREPARE_DUE);
 	assert_done(prepare_draft(&world->context, digest, &state, &prepared, &error));
-	assert_done(prepare_freeze(&world->context, digest, prepared, &frozen, &deliveries,
-		&error));
-	return frozen == PREPARE_FROZEN ? marks_of(prepared->draft) : NULL;
+	assert_done(prepare_freeze(&world->context, digest, prepared, &frozen, &error));
+	return frozen.is_edition ? marks_of(prepared->draft) : NULL;
 }
 
 static inline void
