@@ -51,7 +51,7 @@ FLOW := $(sort $(wildcard tests/flow/T*.sh tests/flow/test_*.py))
 POSTGRES := $(sort $(wildcard tests/postgres/test_*.py))
 PAPERS := $(filter tests/golden/test_papers.%,$(GOLDEN))
 CHECKS := $(addprefix $(TOOLS)/,check-layers check-cycles check-size check-docs test_checks.py \
-	test_bench.py test_install.sh)
+	test_bench.py test_mutants.py test_install.sh)
 
 # ---- flags ------------------------------------------------------------------------------------
 

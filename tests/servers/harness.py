@@ -34,7 +34,8 @@ import need  # noqa: E402,F401 (for tests: harness.need.program("strace"))
 STOP_S, RUN_S = 20, 120
 LOOK_S = 0.01               # between two looks for what another process is about to do
 DATABASE = os.path.join("state", "tagdigest.db")
-KEPT_VARIABLES = ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LD_LIBRARY_PATH")
+KEPT_VARIABLES = ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LD_LIBRARY_PATH",
+                  "GCOV_PREFIX")
 
 
 def binary():
