@@ -86,7 +86,8 @@ def unit_tests():
 
 
 def flow_tests():
-    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / "tests" / "flow").glob("test_*.py"))
+    return sorted(str(path.relative_to(ROOT))
+                  for path in (ROOT / "tests" / "flow").glob("test_*.py"))
 
 
 def build(flavour, flags):
@@ -233,8 +234,8 @@ class Field:
 
     def draw(self, seed, count):
         """The first `count` fit mutants, one for each line, in the order that the seed gives."""
-        every = [mutant for path, text in self.texts.items() for mutant in mutate.mutants(path, text)
-                 if self.tests_of(mutant)]
+        every = [mutant for path, text in self.texts.items()
+                 for mutant in mutate.mutants(path, text) if self.tests_of(mutant)]
         every.sort(key=lambda one: hashlib.sha256(f"{seed} {one.key}".encode()).digest())
         seen, order, drawn = set(), [], []
         for one in every:

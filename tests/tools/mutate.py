@@ -230,6 +230,7 @@ def changed(text, edit):
 def mutants(path, text):
     """All mutants of a file, in the order of its text."""
     old = text.split("\n")
+    seen = collections.Counter()
     for edit, begin in edits(text):
         new_text = changed(text, edit)
         new = new_text.split("\n")
@@ -240,5 +241,9 @@ def mutants(path, text):
         added = "\n".join(new[differ[0]:differ[-1] + 1])
         line = text.count("\n", 0, edit.start) + 1
         first = text.count("\n", 0, begin) + 1
-        key = hashlib.sha256("\0".join((path, edit.operator, removed, added)).encode()).hexdigest()
+        # what stands before and behind tells one "return false" from the next
+        around = "\n".join(old[max(differ[0] - 3, 0):differ[-1] + 3])
+        what = "\0".join((path, edit.operator, around, removed, added))
+        seen[what] += 1
+        key = hashlib.sha256(f"{what}\0{seen[what]}".encode()).hexdigest()
         yield Mutant(path, line, (line, first), edit.operator, new_text, removed, added, key[:12])
