@@ -311,6 +311,7 @@ add_member(const json_t *one, guint number, GPtrArray *entries)
 	g_ptr_array_add(entries, entry);
 }
 
+/* @text begins with a bracket: what can be read at all is a list. */
 static bool
 read_json(const char *text, GPtrArray *entries, GError **error)
 {
@@ -319,11 +320,10 @@ read_json(const char *text, GPtrArray *entries, GError **error)
 	size_t index;
 	json_t *one;
 
-	if (!json_is_array(list)) {
+	if (list == NULL) {
 		error_set(error, ERROR_USAGE_PERMANENT,
 			"line %d: %s (expected what `subscribers list --all --json` prints)",
-			list == NULL ? trouble.line : 1,
-			list == NULL ? trouble.text : "that is no list");
+			trouble.line, trouble.text);
 		return false;
 	}
 	json_array_foreach (list, index, one) {

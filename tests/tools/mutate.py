@@ -6,7 +6,8 @@ The operators, each with the word by which a report calls it:
     equality    == and != change places
     logic       && and || change places
     negation    a ! is dropped
-    constant    a decimal number is one more (0 and 1 change places)
+    constant    a decimal number is one more (0 and 1 change places), but for the value with which
+                a variable is declared: what a call fills later has one, too
     call        a call whose value nobody takes is dropped
     assignment  an assignment, an increment or a decrement is dropped
     return      return true and return false change places
@@ -104,6 +105,12 @@ def is_assignment(row):
                              "".join(token.text for token in lvalue)) is not None)
 
 
+def is_declaration(row):
+    """Two names side by side, or the number alone between braces."""
+    return len(row) == 1 or (row[0].kind == row[1].kind == "name"
+                             and row[0].text not in ("return", "else", "goto", "case"))
+
+
 def whole(row, end):
     """Edits of the statement as such."""
     start, stop = row[0].start, row[-1].end
@@ -123,7 +130,7 @@ def whole(row, end):
 def number_edit(row, i, is_size):
     """One more; 0 and 1 change places. Sizes, bits and fractions are left alone."""
     before, text = row[i - 1].text if i else "", row[i].text
-    if is_size or not re.fullmatch(r"\d+", text) or before in ("[", "<<", ">>"):
+    if is_size or len(row) == 1 or not re.fullmatch(r"\d+", text) or before in ("[", "<<", ">>"):
         return None
     return Edit("constant", row[i].start, row[i].end, "0" if text == "1" else str(int(text) + 1))
 
@@ -132,6 +139,7 @@ def inner(row):
     """Edits of single tokens of a statement."""
     if SETS_NOTHING.fullmatch(row[0].text):
         return
+    is_first = is_declaration(row)
     is_size = SIZES.search(" ".join(token.text for token in row)) is not None
     for i, token in enumerate(row):
         edit = None
@@ -141,7 +149,9 @@ def inner(row):
         elif token.text == "!":
             edit = Edit("negation", token.start, token.end, "")
         elif token.kind == "number":
-            edit = number_edit(row, i, is_size)
+            behind = row[i + 1].text if i + 1 < len(row) else ","
+            is_initial = is_first and row[i - 1].text == "=" and behind == ","
+            edit = number_edit(row, i, is_size or is_initial)
         if edit:
             yield edit
 

@@ -101,6 +101,19 @@ quiet_scene(World *world)
 	return source;
 }
 
+static void
+rewrite_feed(const World *world, const char *name, const char *was, const char *is)
+{
+	g_autofree char *path = world_path(world, name);
+	g_autofree char *text = NULL;
+	GError *error = NULL;
+
+	assert_done(g_file_get_contents(path, &text, NULL, &error));
+	g_auto(GStrv) parts = g_strsplit(text, was, -1);
+	g_autofree char *anew = g_strjoinv(is, parts);
+	assert_done(g_file_set_contents(path, anew, -1, &error));
+}
+
 /* ---- when a source is asked ---- */
 
 static void
@@ -121,7 +134,10 @@ test_due(World *world, gconstpointer data)
 	g_assert_cmpstr(kept->title, ==, "Chalk");
 	g_assert_cmpint(kept->last_ok_s, ==, now_s(&world->context.now));
 	world_later(world, 15 * MINUTE_S - 1);
-	assert_poll(world, "not due");
+	g_autoptr(PollReport) early = poll(world, NULL);
+	g_assert_cmpint(row_at(early, 0)->outcome, ==, POLL_NOT_DUE);
+	g_assert_cmpint(row_at(early, 0)->next_due_s, ==, now_s(&world->context.now) + 1);
+	g_assert_cmpint(early->due, ==, 0);
 	world_later(world, 1);
 	/* Nothing changed: one request, and no row but the source's own is written. */
 	int64_t posts = world_number(world, "SELECT total_changes()");
@@ -132,6 +148,14 @@ test_due(World *world, gconstpointer data)
 	g_autoptr(PollReport) third = poll(world, NULL);
 	g_assert_cmpint(row_at(third, 0)->fresh, ==, 1);
 	g_assert_cmpint(row_at(third, 0)->read, ==, 3);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 3);
+	g_assert_cmpint(row_at(third, 0)->updated, ==, 0);
+	/* A post that its author wrote anew is the same post. */
+	world_later(world, 15 * MINUTE_S);
+	rewrite_feed(world, "blog.xml", "mark-red", "mark-crimson");
+	g_autoptr(PollReport) fourth = poll(world, NULL);
+	g_assert_cmpint(row_at(fourth, 0)->updated, ==, 1);
+	g_assert_cmpint(row_at(fourth, 0)->fresh, ==, 0);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 3);
 }
 

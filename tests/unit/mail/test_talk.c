@@ -46,6 +46,17 @@ static const Row rows[] = {
 	{ "nonsense after the dot", true,
 	  { MAIL RCPT "DATA\r\n", "<250 ok\r\n250 ok\r\n354 go\r\n", BODY, "ready", ">.\r\n",
 	    "<354 more\r\n", "over suspect uncertain" } },
+	{ "silence before the last piece", true,
+	  { MAIL RCPT "DATA\r\n", "silence", "over temporary" } },
+	{ "silence after a piece", true,
+	  { MAIL RCPT "DATA\r\n", "<250 ok\r\n250 ok\r\n354 go\r\n", BODY, "ready", "silence",
+	    "over temporary" } },
+	{ "silence after the dot", true,
+	  { MAIL RCPT "DATA\r\n", "<250 ok\r\n250 ok\r\n354 go\r\n", BODY, "ready", ">.\r\n",
+	    "silence", "over silent uncertain" } },
+	{ "silence after a refusal", false,
+	  { MAIL, "<250 ok\r\n", ">" RCPT, "<450 4.2.0 greylisted\r\n", "temporary", ">RSET\r\n",
+	    "silence", "over temporary" } },
 };
 /* clang-format on */
 
@@ -69,7 +80,10 @@ assert_state(Talk *talk, Handover *handover, Sender *sender, const char *want)
 		return;
 	}
 	g_autofree char *got = g_strdup_printf("%s%s%s", talk->state == TALK_OVER ? "over " : "",
-		talk->outcome.is_suspect ? "suspect " : "", kinds[talk->outcome.kind]);
+		talk->outcome.is_suspect          ? "suspect "
+			: talk->outcome.is_silent ? "silent "
+						  : "",
+		kinds[talk->outcome.kind]);
 	g_assert_cmpstr(got, ==, want);
 	if (talk->state == TALK_ENDED) {
 		take(talk, handover, sender);
@@ -109,6 +123,8 @@ test_row(gconstpointer data)
 			talk_hear(&talk, *step + 1, strlen(*step + 1));
 		} else if (**step == '>') {
 			assert_says(&talk, &handover, *step + 1);
+		} else if (g_str_equal(*step, "silence")) {
+			talk_end(&talk, "no answer in time", true, false);
 		} else {
 			assert_state(&talk, &handover, sender, *step);
 		}

@@ -236,6 +236,66 @@ test_posts_of_a_source_in_a_window(Fixture *fixture, gconstpointer data)
 	}
 }
 
+static void
+put_reading(Fixture *fixture, const ReadingRow *row)
+{
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(sources_put_reading(fixture->store, row, &error));
+	fixture_commit(fixture);
+}
+
+static void
+assert_readings(Fixture *fixture, const char *want)
+{
+	g_autoptr(GPtrArray) rows = NULL;
+	g_autoptr(GString) got = g_string_new(NULL);
+	GError *error = NULL;
+
+	assert_done(sources_readings(fixture->store, &rows, &error));
+	for (guint i = 0; i < rows->len; i++) {
+		const ReadingRow *row = g_ptr_array_index(rows, i);
+		g_string_append_printf(got, "%d %s %s %d %d %d %d %d;", (int)row->source_id,
+			row->server, row->tag, (int)row->newest_s, (int)row->oldest_s,
+			(int)row->missing_from_s, (int)row->missing_to_s, (int)row->read_s);
+	}
+	g_assert_cmpstr(got->str, ==, want);
+}
+
+static void
+test_readings(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(SourceRow) one = ensure(fixture, "one", "mastodon", "https://one.example");
+	g_autoptr(SourceRow) two = ensure(fixture, "two", "mastodon", "https://two.example");
+	ReadingRow late = { two->id, (char *)"a.example", (char *)"joyfe", 9, 1, 3, 5, 7 };
+	const ReadingRow rows[] = {
+		{ one->id, (char *)"b.example", (char *)"joyfe", 19, 11, 13, 15, 17 },
+		{ one->id, (char *)"b.example", (char *)"fe", 29, 21, 23, 25, 27 },
+		{ one->id, (char *)"a.example", (char *)"joyfe", 39, 31, 33, 35, 37 },
+	};
+	GError *error = NULL;
+
+	(void)data;
+	g_assert_cmpint(one->id, ==, 1);
+	g_assert_cmpint(two->id, ==, 2);
+	put_reading(fixture, &late);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		put_reading(fixture, &rows[i]);
+	}
+	/* By source, server and tag, whenever they came; one that is put again replaces itself. */
+	late.newest_s = 99;
+	late.missing_from_s = late.missing_to_s = 0;
+	put_reading(fixture, &late);
+	assert_readings(fixture,
+		"1 a.example joyfe 39 31 33 35 37;1 b.example fe 29 21 23 25 27;"
+		"1 b.example joyfe 19 11 13 15 17;2 a.example joyfe 99 1 0 0 7;");
+	fixture_begin(fixture);
+	assert_done(sources_forget_readings(fixture->store, one->id, &error));
+	fixture_commit(fixture);
+	assert_readings(fixture, "2 a.example joyfe 99 1 0 0 7;");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -248,5 +308,6 @@ main(int argc, char **argv)
 	add_test("/sources/a run", test_a_run);
 	add_test("/sources/all by name", test_all_by_name);
 	add_test("/sources/posts of a source in a window", test_posts_of_a_source_in_a_window);
+	add_test("/sources/readings", test_readings);
 	return g_test_run();
 }
