@@ -578,6 +578,33 @@ test_leases(World *world, gconstpointer data)
 	assert_poll(world, "same");
 }
 
+/* Between two that are asked stands one that another machine asks: its lease is nobody else's. */
+static void
+test_lease_between(World *world, gconstpointer data)
+{
+	static const char *const names[] = { "one", "two", "three" };
+	SourceSpec *sources[G_N_ELEMENTS(names)];
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *file = g_strconcat(names[i], ".xml", NULL);
+
+		sources[i] = world_source(world, names[i], "JoyFE");
+		write_feed(world, file, names[i]);
+	}
+	assert_poll(world, "read, read, read");
+	g_autoptr(SourceRow) row = stored(world, sources[1]);
+	row->lease_owner = g_strdup("elsewhere/12345678");
+	row->lease_until_s = now_s(&world->context.now) + 9 * HOUR_S;
+	save(world, row);
+	world_later(world, HOUR_S);
+	assert_poll(world, "same, not due, same");
+	g_autoptr(SourceRow) after = stored(world, sources[1]);
+	g_assert_cmpstr(after->lease_owner, ==, "elsewhere/12345678");
+	g_assert_cmpint(after->lease_until_s, ==, row->lease_until_s);
+}
+
 static void
 test_stopped(World *world, gconstpointer data)
 {
@@ -666,6 +693,7 @@ main(int argc, char **argv)
 	add_test("/poll/url-changes", test_url_changes);
 	add_test("/poll/tag-is-added", test_tag_is_added);
 	add_test("/poll/leases", test_leases);
+	add_test("/poll/a lease between", test_lease_between);
 	add_test("/poll/stopped", test_stopped);
 	add_test("/poll/report", test_report);
 	return g_test_run();

@@ -15,6 +15,7 @@ static const Row rows[] = {
 	{ "250\r\n", REPLY_WHOLE, 250, "\n", 0 },
 	{ "250 bare\n", REPLY_WHOLE, 250, "bare\n", 0 },
 	{ "250-a\r\n250-b\r\n250 c\r\n", REPLY_WHOLE, 250, "a\nb\nc\n", 0 },
+	{ "250-a first\r\n250\r\n", REPLY_WHOLE, 250, "a first\n\n", 0 },
 	{ "354 go\r\n250 later\r\n", REPLY_WHOLE, 354, "go\n", 8 },
 	{ "250-a\r\n251 b\r\n", REPLY_BAD, 0, NULL, 0 },
 	{ "250_a\r\n", REPLY_BAD, 0, NULL, 0 },
