@@ -364,6 +364,13 @@ static const Row media_rows[] = {
 		"media",
 		"[{\"kind\":\"picture\",\"url\":\"http://example.org/1.png\","
 		"\"alt\":\"A bowl\"}]" },
+	{ "two pictures",
+		RSS("",
+			"<enclosure url='http://example.org/1.png'/>"
+			"<enclosure url='http://example.org/2.png'/>"),
+		"media",
+		"[{\"kind\":\"picture\",\"url\":\"http://example.org/1.png\",\"alt\":null},"
+		"{\"kind\":\"picture\",\"url\":\"http://example.org/2.png\",\"alt\":null}]" },
 	{ "thumbnail", RSS("", "<media:thumbnail url='http://example.org/1' width='640'/>"),
 		"media",
 		"[{\"kind\":\"picture\",\"url\":\"http://example.org/1\",\"alt\":null}]" },

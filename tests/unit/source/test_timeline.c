@@ -2,6 +2,7 @@
 #include "source/timeline.h"
 
 #include "text/date.h"
+#include "text/jsontext.h"
 
 #include <string.h>
 
@@ -48,6 +49,14 @@ again(json_t *tag, int first, int count, int64_t age_h)
 	return timeline_take_again(tag, &page);
 }
 
+/* The newest and the oldest post seen, in hours of age. */
+static void
+assert_span(const json_t *tag, int64_t newest_h, int64_t oldest_h)
+{
+	g_assert_cmpint(jsontext_integer(tag, "newest", -1), ==, NOW - newest_h * HOUR);
+	g_assert_cmpint(jsontext_integer(tag, "oldest", -1), ==, NOW - oldest_h * HOUR);
+}
+
 /* A first reading goes back to its beginning, and is no second one. */
 static void
 test_first(void)
@@ -61,8 +70,12 @@ test_first(void)
 	g_assert_true(timeline_missing(tag, &from_s, &to_s));
 	g_assert_cmpint(from_s, ==, BEGIN);
 	g_assert_cmpint(to_s, ==, NOW - 40 * HOUR);
+	assert_span(tag, 1, 40);
 	g_assert_true(gap(tag, 960, 40, 41));
 	g_assert_cmpstr(timeline_gap(tag), ==, "921");
+	assert_span(tag, 1, 80);
+	g_assert_true(timeline_missing(tag, &from_s, &to_s));
+	g_assert_cmpint(to_s, ==, NOW - 80 * HOUR);
 	/* The tail of this page lies before the beginning. */
 	g_assert_true(gap(tag, 920, 40, 140));
 	g_assert_null(timeline_gap(tag));
@@ -98,6 +111,9 @@ test_news(void)
 	gap(tag, 960, 40, 140);
 	newest(tag, 1030, 40, 0);
 	g_assert_null(timeline_gap(tag));
+	/* An older page takes nothing from what is the newest, a newer one nothing from the oldest.
+	 */
+	assert_span(tag, 0, 179);
 	newest(tag, 1130, 40, 0);
 	g_assert_cmpstr(timeline_gap(tag), ==, "1091");
 	/* A second gap is newer and comes first. */
