@@ -95,18 +95,14 @@ guess_kind(const char *kind)
 static const OptionSection *
 judge_kind(Sections *sections, const IniValue *place, const char *kind)
 {
-	const OptionSection *row = *kind != '\0' ? guess_kind(kind) : NULL;
+	const OptionSection *row = guess_kind(kind);
 	g_autofree char *known = list_kinds();
+	g_autofree char *near = row != NULL ? options_section_text(row) : NULL;
 
-	if (*kind == '\0') {
-		return NULL;
-	}
-	if (row == NULL) {
-		sections_complain(sections, place, "unknown section (expected %s)", known);
-	} else {
-		g_autofree char *near = options_section_text(row);
-		sections_complain(sections, place,
-			"unknown section (expected %s; did you mean %s?)", known, near);
+	if (*kind != '\0') {
+		sections_complain(sections, place, "unknown section (expected %s%s%s%s)", known,
+			near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+			near != NULL ? "?" : "");
 	}
 	return row;
 }
