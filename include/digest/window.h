@@ -18,6 +18,14 @@ typedef struct Window {
 	int64_t since_s;        /* posts published in [since_s, end_s) may be in it */
 } Window;
 
+/** By what a digest's periods are reckoned; all borrowed. */
+typedef struct WindowRule {
+	const Schedule *schedule;
+	GTimeZone *zone;
+	int64_t reach_s; /* how far before its start posts of a period may have been published; 0:
+			  * one period of the schedule. A first edition has no reach. */
+} WindowRule;
+
 /** The latest due time at or before @now_s. @zone borrowed. */
 int64_t window_last_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s);
 
@@ -32,17 +40,13 @@ int64_t window_next_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s
  * cron make one longer edition and lose nothing; it is due when that is later than the last end.
  *
  * @last_end_s  end of the last decided period, or DATE_UNKNOWN.
- * @reach_s     how far before start posts may have been published; 0: one period of the schedule. A
- *              first edition has no reach.
  * @window      out, only when due.
  * @return whether a period is due.
  */
-bool window_due(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t last_end_s,
-	int64_t now_s, Window *window);
+bool window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window);
 
 /** The period in progress, for a preview before it is due: ends at the next due time. */
-void window_current(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t last_end_s,
-	int64_t now_s, Window *window);
+void window_current(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window);
 
 /** The zone of an IANA name, or NULL. @return owned (g_time_zone_unref). */
 GTimeZone *window_zone(const char *name);

@@ -23,9 +23,7 @@ remove_empty_sections(Draft *draft)
 	}
 }
 
-/* Who wrote it: the handle where there is one, else the name, else the place, which then stands
- * where
- * a name would. */
+/* Who wrote it: the handle, else the name, else the place, which stands where a name would. */
 static const char *
 author_of(const Post *post)
 {

@@ -80,40 +80,39 @@ window_next_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s)
 
 /* The window's begin: @start_s less the reach, where none said means one period of the schedule. */
 static int64_t
-reach_back(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t start_s)
+reach_back(const WindowRule *rule, int64_t start_s)
 {
-	return reach_s > 0 ? start_s - reach_s : window_last_due(schedule, zone, start_s - 1);
+	return rule->reach_s > 0 ? start_s - rule->reach_s
+				 : window_last_due(rule->schedule, rule->zone, start_s - 1);
 }
 
 bool
-window_due(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t last_end_s,
-	int64_t now_s, Window *window)
+window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window)
 {
-	int64_t end_s = window_last_due(schedule, zone, now_s);
+	int64_t end_s = window_last_due(rule->schedule, rule->zone, now_s);
 
 	if (last_end_s != DATE_UNKNOWN && last_end_s >= end_s) {
 		return false;
 	}
 	window->end_s = end_s;
 	if (last_end_s == DATE_UNKNOWN) {
-		window->start_s = window_last_due(schedule, zone, end_s - 1);
+		window->start_s = window_last_due(rule->schedule, rule->zone, end_s - 1);
 		window->since_s = window->start_s;
 	} else {
 		window->start_s = last_end_s;
-		window->since_s = reach_back(schedule, zone, reach_s, last_end_s);
+		window->since_s = reach_back(rule, last_end_s);
 	}
 	return true;
 }
 
 void
-window_current(const Schedule *schedule, GTimeZone *zone, int64_t reach_s, int64_t last_end_s,
-	int64_t now_s, Window *window)
+window_current(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window)
 {
-	window->end_s = window_next_due(schedule, zone, now_s);
+	window->end_s = window_next_due(rule->schedule, rule->zone, now_s);
 	window->start_s = last_end_s != DATE_UNKNOWN && last_end_s < window->end_s
 		? last_end_s
-		: window_last_due(schedule, zone, window->end_s - 1);
-	window->since_s = reach_back(schedule, zone, reach_s, window->start_s);
+		: window_last_due(rule->schedule, rule->zone, window->end_s - 1);
+	window->since_s = reach_back(rule, window->start_s);
 }
 
 GTimeZone *

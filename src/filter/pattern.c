@@ -84,8 +84,7 @@ pattern_free(Pattern *pattern)
 PatternResult
 pattern_match(const Pattern *pattern, const char *subject, gsize length)
 {
-	/* Else it would be looked at whole for each pattern, which takes longer than most matches.
-	 */
+	/* rule.c has looked once; a look for each pattern takes longer than most matches. */
 	const uint32_t options = PCRE2_NO_UTF_CHECK;
 	const int result = pcre2_match(pattern->code, (PCRE2_SPTR)subject, length, 0, options,
 		pattern->data, pattern->limits);

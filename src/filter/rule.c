@@ -68,10 +68,10 @@ field_add(const char *name, guint *fields, GError **error)
 		}
 	}
 	const char *near = spelling_suggest(name, field_names);
+	g_autofree char *hint = near == NULL ? g_strdup("")
+					     : g_strdup_printf("; did you mean %s?", near);
 	error_set(error, ERROR_CONFIG_PERMANENT,
-		"\"%s\" is no field (expected text, author, url, lang or title%s%s%s)", name,
-		near != NULL ? "; did you mean " : "", near != NULL ? near : "",
-		near != NULL ? "?" : "");
+		"\"%s\" is no field (expected text, author, url, lang or title%s)", name, hint);
 	return false;
 }
 

@@ -141,8 +141,9 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 	/* A clock that ran ahead and was set back may have decided periods that are still to
 	 * come. */
 	looked.next_due_s = window_next_due(schedule, zone, MAX(at_s, last_end_s));
-	if (!window_due(schedule, zone, digest->reach_s, last_end_s, at_s, &looked.window)) {
-		window_current(schedule, zone, digest->reach_s, last_end_s, at_s, &looked.window);
+	const WindowRule rule = { schedule, zone, digest->reach_s };
+	if (!window_due(&rule, last_end_s, at_s, &looked.window)) {
+		window_current(&rule, last_end_s, at_s, &looked.window);
 	} else if (!judge_due(context, digest, &looked, error)) {
 		return false;
 	}

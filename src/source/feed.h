@@ -20,9 +20,6 @@
 
 #include "source/kind.h"
 
-/** Items of one document that are kept: where there are more, the newest. */
-#define FEED_ITEMS_MAX 2000
-
 /** The row of the registry. */
 extern const SourceKind feed_kind;
 

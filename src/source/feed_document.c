@@ -1,6 +1,5 @@
 #include "source/feed_document.h"
 
-#include "source/feed.h"
 #include "source/sniff.h"
 #include "text/date.h"
 
@@ -10,13 +9,12 @@
 #define BASES_MAX 10000 /* of them in one document */
 
 FeedItem *
-feed_item_new(guint place)
+feed_item_new(guint number)
 {
 	FeedItem *item = g_new0(FeedItem, 1);
 
 	item->parts = g_array_new(FALSE, FALSE, sizeof(FeedPart));
-	item->place = place;
-	item->date_s = DATE_UNKNOWN;
+	item->place = (FeedPlace){ .number = number, .date_s = DATE_UNKNOWN };
 	return item;
 }
 
@@ -154,34 +152,33 @@ date_item(const FeedDocument *document, FeedItem *item)
 	/* clang-format on */
 
 	for (guint i = 0;
-		!item->is_dated && item->date_s == DATE_UNKNOWN && i < G_N_ELEMENTS(meanings);
+		!item->is_dated && item->place.date_s == DATE_UNKNOWN && i < G_N_ELEMENTS(meanings);
 		i++) {
-		item->date_s = feed_item_date(document, item, meanings[i]);
+		item->place.date_s = feed_item_date(document, item, meanings[i]);
 	}
 	item->is_dated = true;
 }
 
-/* Newest first, those without a date last; among equals the first in the document. */
-static gint
-compare_dates(gconstpointer one, gconstpointer other)
+gint
+feed_place_compare_numbers(gconstpointer one, gconstpointer other)
 {
-	const FeedItem *a = *(FeedItem *const *)one;
-	const FeedItem *b = *(FeedItem *const *)other;
+	const FeedPlace *a = *(FeedPlace *const *)one;
+	const FeedPlace *b = *(FeedPlace *const *)other;
+
+	return (a->number > b->number) - (a->number < b->number);
+}
+
+gint
+feed_place_compare_dates(gconstpointer one, gconstpointer other)
+{
+	const FeedPlace *a = *(FeedPlace *const *)one;
+	const FeedPlace *b = *(FeedPlace *const *)other;
 
 	if (a->date_s == b->date_s) {
-		return (a->place > b->place) - (a->place < b->place);
+		return feed_place_compare_numbers(one, other);
 	}
 	/* DATE_UNKNOWN is below every date. */
 	return a->date_s > b->date_s ? -1 : 1;
-}
-
-static gint
-compare_places(gconstpointer one, gconstpointer other)
-{
-	const FeedItem *a = *(FeedItem *const *)one;
-	const FeedItem *b = *(FeedItem *const *)other;
-
-	return (a->place > b->place) - (a->place < b->place);
 }
 
 /* Drop the oldest of too many items. @return how many parts they had. */
@@ -193,7 +190,7 @@ cut_oldest(const FeedDocument *document, GPtrArray *items)
 	for (guint i = 0; i < items->len; i++) {
 		date_item(document, g_ptr_array_index(items, i));
 	}
-	g_ptr_array_sort(items, compare_dates);
+	g_ptr_array_sort(items, feed_place_compare_dates);
 	for (guint i = FEED_ITEMS_MAX; i < items->len; i++) {
 		const FeedItem *item = g_ptr_array_index(items, i);
 
@@ -210,6 +207,6 @@ feed_document_keep_newest(FeedDocument *document)
 	const guint dropped = are_too_many ? cut_oldest(document, document->items) : 0;
 
 	document->is_partly_read = document->is_partly_read || are_too_many;
-	g_ptr_array_sort(document->items, compare_places);
+	g_ptr_array_sort(document->items, feed_place_compare_numbers);
 	return dropped;
 }

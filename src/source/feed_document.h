@@ -48,6 +48,9 @@ typedef enum FeedAttribute {
 	FEED_ATTRIBUTES,
 } FeedAttribute;
 
+/** Items of one document that are kept: where there are more, the newest. */
+#define FEED_ITEMS_MAX 2000
+
 /** The rank of RSS's <link>: the only part of which the last one wins. */
 #define RSS_LINK_RANK 2
 
@@ -70,13 +73,18 @@ typedef struct FeedPart {
 	const char *base; /* borrowed: xml:base in force, absolute or not; NULL when none */
 } FeedPart;
 
+/** Where an item stands among the others. What is sorted by it (an array of pointers) begins with
+ * it. */
+typedef struct FeedPlace {
+	guint number;   /* in the document */
+	int64_t date_s; /* when the item is from, DATE_UNKNOWN when unknown */
+} FeedPlace;
+
 /** An item, or what the feed says of itself. */
 typedef struct FeedItem {
-	GArray *parts;  /* of FeedPart */
-	guint place;    /* among the items of the document */
-	int64_t date_s; /* when it is from, DATE_UNKNOWN when unknown; once
-			 * feed_document_keep_newest() has looked */
-	bool is_dated;  /* it has has looked */
+	FeedPlace place; /* its date once feed_document_keep_newest() has looked */
+	GArray *parts;   /* of FeedPart */
+	bool is_dated;   /* it has has looked */
 } FeedItem;
 
 typedef struct FeedDocument {
@@ -98,7 +106,7 @@ FeedDocument *feed_document_new(void);
 void feed_document_free(FeedDocument *document);
 
 /** An item without parts. @return owned. */
-FeedItem *feed_item_new(guint place);
+FeedItem *feed_item_new(guint number);
 
 /** @item owned, may be NULL. */
 void feed_item_free(FeedItem *item);
@@ -109,6 +117,13 @@ feed_item_part(const FeedItem *item, guint index)
 {
 	return &g_array_index(item->parts, FeedPart, index);
 }
+
+/** For g_ptr_array_sort(): newest first, those without a date last, else as the document has them.
+ */
+gint feed_place_compare_dates(gconstpointer one, gconstpointer other);
+
+/** Likewise: as the document has them. */
+gint feed_place_compare_numbers(gconstpointer one, gconstpointer other);
 
 /** Keep a string, without the blanks around it; 0 when nothing is left. */
 FeedString feed_string_add(FeedDocument *document, const char *text, gsize length);

@@ -278,23 +278,40 @@ read_dates(const FeedHead *head, const FeedItem *item, Post *post)
 	}
 }
 
+/* <itunes:block>yes</itunes:block>. */
+static bool
+says_blocked(const FeedHead *head, const FeedPart *part)
+{
+	const char *text = feed_part_text(head->document, part);
+
+	return part->meaning == MEANING_BLOCK && text != NULL
+		&& g_ascii_strcasecmp(text, "yes") == 0;
+}
+
+/* <meta name="robots" content="noindex"/>, as web pages say it. */
+static bool
+says_noindex(const FeedHead *head, const FeedPart *part)
+{
+	const char *name = attribute(head, part, ATTRIBUTE_NAME);
+	const char *value = attribute(head, part, ATTRIBUTE_VALUE);
+
+	if (part->meaning != MEANING_ROBOTS || name == NULL || value == NULL) {
+		return false;
+	}
+	return g_ascii_strcasecmp(name, "robots") == 0 && strstr(value, "noindex") != NULL;
+}
+
 /* Why a feed or item must not be shown elsewhere; NULL when nothing says so. */
 static const char *
 refusal_of(const FeedHead *head, const FeedItem *item)
 {
 	for (guint i = 0; i < item->parts->len; i++) {
 		const FeedPart *part = feed_item_part(item, i);
-		const char *name = attribute(head, part, ATTRIBUTE_NAME);
-		const char *value = attribute(head, part, ATTRIBUTE_VALUE);
-		const char *text = feed_part_text(head->document, part);
 
-		if (part->meaning == MEANING_BLOCK && text != NULL
-			&& g_ascii_strcasecmp(text, "yes") == 0) {
+		if (says_blocked(head, part)) {
 			return "itunes:block: yes";
 		}
-		if (part->meaning == MEANING_ROBOTS && name != NULL && value != NULL
-			&& g_ascii_strcasecmp(name, "robots") == 0
-			&& strstr(value, "noindex") != NULL) {
+		if (says_noindex(head, part)) {
 			return "robots: noindex";
 		}
 	}

@@ -265,6 +265,12 @@ feed_post_refuse(Post *post, const char *reason)
 	post->consent_reason = g_strdup(reason);
 }
 
+static bool
+is_number(const char *text)
+{
+	return *text != '\0' && text[strspn(text, G_CSET_DIGITS)] == '\0';
+}
+
 /*
  * The handle in a link to a Mastodon post: https://HOST/@NAME/DIGITS, where NAME may hold another
  * host. Its RSS has neither authors nor titles.
@@ -277,8 +283,7 @@ handle_in_link(const char *url)
 	g_autofree char *host = url_host(url);
 	g_autofree char *handle = NULL;
 
-	if (end == NULL || host == NULL || end[1] == '\0' || end == name + 2
-		|| end[1 + strspn(end + 1, "0123456789")] != '\0') {
+	if (host == NULL || end == NULL || end == name + 2 || !is_number(end + 1)) {
 		return NULL;
 	}
 	handle = g_strndup(name + 1, (gsize)(end - name - 1));

@@ -1,7 +1,6 @@
 #include "source/feed_reading.h"
 
 #include "base/error.h"
-#include "source/feed.h"
 #include "source/feed_items.h"
 #include "source/feed_mend.h"
 #include "source/feed_xml.h"

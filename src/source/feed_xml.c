@@ -1,6 +1,5 @@
 #include "source/feed_xml.h"
 
-#include "source/feed.h"
 #include "source/feed_elements.h"
 #include "source/feed_stack.h"
 #include "source/feed_sieve.h"

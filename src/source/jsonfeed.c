@@ -2,7 +2,6 @@
 
 #include "base/error.h"
 #include "model/post.h"
-#include "source/feed.h"
 #include "source/feed_post.h"
 #include "source/sniff.h"
 #include "text/date.h"
@@ -188,10 +187,17 @@ read_item(const json_t *item, const json_t *feed, const char *network, const cha
 
 /* An item that may be kept. */
 typedef struct Kept {
-	json_t *item;   /* owned */
-	int64_t date_s; /* DATE_UNKNOWN when it has none */
-	guint place;    /* in the document */
+	FeedPlace place;
+	json_t *item; /* owned */
 } Kept;
+
+/* The list of items while it is read. */
+typedef struct ItemReader {
+	const FeedSieve *sieve; /* borrowed, or NULL */
+	GPtrArray *kept;        /* of Kept */
+	guint count;            /* of items that have come */
+	JsonFeed *feed;         /* borrowed: what became of those that are not kept */
+} ItemReader;
 
 static void
 kept_free(void *data)
@@ -202,35 +208,13 @@ kept_free(void *data)
 	g_free(kept);
 }
 
-/* Newest first, those without a date last; among equals the first in the document. */
-static gint
-compare_dates(gconstpointer one, gconstpointer other)
-{
-	const Kept *a = *(Kept *const *)one;
-	const Kept *b = *(Kept *const *)other;
-
-	if (a->date_s == b->date_s) {
-		return (a->place > b->place) - (a->place < b->place);
-	}
-	return a->date_s > b->date_s ? -1 : 1; /* DATE_UNKNOWN is below every date */
-}
-
-static gint
-compare_places(gconstpointer one, gconstpointer other)
-{
-	const Kept *a = *(Kept *const *)one;
-	const Kept *b = *(Kept *const *)other;
-
-	return (a->place > b->place) - (a->place < b->place);
-}
-
 static void
-keep_newest(GPtrArray *items, JsonFeed *feed)
+keep_newest(const ItemReader *reader)
 {
-	if (items->len > FEED_ITEMS_MAX) {
-		g_ptr_array_sort(items, compare_dates);
-		g_ptr_array_set_size(items, FEED_ITEMS_MAX);
-		feed->is_partly_read = true;
+	if (reader->kept->len > FEED_ITEMS_MAX) {
+		g_ptr_array_sort(reader->kept, feed_place_compare_dates);
+		g_ptr_array_set_size(reader->kept, FEED_ITEMS_MAX);
+		reader->feed->is_partly_read = true;
 	}
 }
 
@@ -250,32 +234,36 @@ is_wanted(const json_t *item, const FeedSieve *sieve)
 	return hashtag_glance_has(sieve->tags, tags) || feed_sieve_has_id(sieve, id);
 }
 
+static int64_t
+date_of(const json_t *item)
+{
+	const int64_t published_s = date_at(item, "date_published");
+
+	return published_s != DATE_UNKNOWN ? published_s : date_at(item, "date_modified");
+}
+
 /* Load an element of the list; one that is wanted is kept. */
 static void
-take_element(const char *element, gsize length, const FeedSieve *sieve, GPtrArray *items,
-	guint place, JsonFeed *feed)
+take_element(ItemReader *reader, const char *element, gsize length)
 {
+	const guint number = reader->count++;
 	json_auto_t *item = NULL;
 	Kept *kept;
 
 	if (!jsontext_load(element, length, &item, NULL) || !json_is_object(item)) {
-		feed->lost_items++;
+		reader->feed->lost_items++;
 		return;
 	}
-	if (sieve != NULL && !is_wanted(item, sieve)) {
-		feed->passed_over++;
+	if (reader->sieve != NULL && !is_wanted(item, reader->sieve)) {
+		reader->feed->passed_over++;
 		return;
 	}
 	kept = g_new0(Kept, 1);
-	kept->date_s = date_at(item, "date_published");
-	if (kept->date_s == DATE_UNKNOWN) {
-		kept->date_s = date_at(item, "date_modified");
-	}
+	kept->place = (FeedPlace){ .number = number, .date_s = date_of(item) };
 	kept->item = json_incref(item);
-	kept->place = place;
-	g_ptr_array_add(items, kept);
-	if (items->len >= 2 * FEED_ITEMS_MAX) {
-		keep_newest(items, feed);
+	g_ptr_array_add(reader->kept, kept);
+	if (reader->kept->len >= 2 * FEED_ITEMS_MAX) {
+		keep_newest(reader);
 	}
 }
 
@@ -283,18 +271,21 @@ take_element(const char *element, gsize length, const FeedSieve *sieve, GPtrArra
 static GPtrArray *
 read_list(JsonList *list, const FeedSieve *sieve, JsonFeed *feed)
 {
-	GPtrArray *items = g_ptr_array_new_with_free_func(kept_free);
+	ItemReader reader = {
+		.sieve = sieve,
+		.kept = g_ptr_array_new_with_free_func(kept_free),
+		.feed = feed,
+	};
 	const char *element;
 	gsize length;
-	guint place = 0;
 
 	while (jsonlist_next(list, &element, &length)) {
-		take_element(element, length, sieve, items, place++, feed);
+		take_element(&reader, element, length);
 	}
 	feed->is_cut_off = list->is_cut_off;
-	keep_newest(items, feed);
-	g_ptr_array_sort(items, compare_places);
-	return items;
+	keep_newest(&reader);
+	g_ptr_array_sort(reader.kept, feed_place_compare_numbers);
+	return reader.kept;
 }
 
 /* What the text is, when there is no list of items in it. */

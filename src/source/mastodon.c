@@ -314,8 +314,7 @@ mastodon_step(const StepInput *input, Step *step)
 
 /* ---- a file of statuses ---- */
 
-/* A list of statuses, or an object that holds one ("statuses": search and others), or a single
- * one. */
+/* A list of statuses, an object that holds one ("statuses": search and others), or a status. */
 static const json_t *
 statuses_of(const json_t *document)
 {

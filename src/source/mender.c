@@ -110,6 +110,15 @@ join_surrogates(guint64 high, const char **after)
 	return (gunichar)(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
 }
 
+/* Whether a number means the character of that number, and XML allows it. */
+static bool
+is_meant_as_said(guint64 number)
+{
+	const bool is_windows_1252 = number >= 0x80 && number <= 0x9f;
+
+	return number <= 0x10ffff && !is_windows_1252 && mender_allows((gunichar)number);
+}
+
 static bool
 mend_numeric_reference(Mender *mender)
 {
@@ -120,8 +129,7 @@ mend_numeric_reference(Mender *mender)
 	if (!read_number(mender->at, &number, &after)) {
 		return false;
 	}
-	if (*after == ';' && number <= 0x10ffff && mender_allows((gunichar)number)
-		&& (number < 0x80 || number > 0x9f) && mender->at[2] != 'X') {
+	if (*after == ';' && mender->at[2] != 'X' && is_meant_as_said(number)) {
 		mender->at = after + 1;
 		return true;
 	}

@@ -51,15 +51,21 @@ plain_keeps(gunichar character)
 	return !g_unichar_iscntrl(character) && (character & 0xfffe) != 0xfffe;
 }
 
+static bool
+is_ascii_ink(char byte)
+{
+	return byte > ' ' && byte < 0x7f;
+}
+
 /* Where what is surely ink ends: words of ASCII, and the single blanks between them. */
 static const char *
 ink_end(const char *text, const char *end)
 {
 	const char *at = text;
 
-	while (at<end && * at> ' ' && *at < 0x7f) {
+	while (at < end && is_ascii_ink(*at)) {
 		at++;
-		if (at + 1 < end && at[0] == ' ' && at[1] > ' ' && at[1] < 0x7f) {
+		if (at + 1 < end && at[0] == ' ' && is_ascii_ink(at[1])) {
 			at++;
 		}
 	}
@@ -309,7 +315,8 @@ plain_without_final_tags(const char *text)
 	}
 	/* A single tag may be the last word of its sentence: then it stays. */
 	const bool is_own_line = memchr(end, '\n', (gsize)(tags - end)) != NULL;
-	if (end == text || count == 0 || (count == 1 && !is_own_line && !ends_thought(text, end))) {
+	const bool is_last_word = count == 1 && !is_own_line && !ends_thought(text, end);
+	if (end == text || count == 0 || is_last_word) {
 		return g_strdup(text);
 	}
 	return g_strndup(text, (gsize)(end - text));

@@ -201,10 +201,11 @@ append_word(Wrap *wrap, const char *word, const char *end)
 {
 	g_autofree char *copy = g_strndup(word, (gsize)(end - word));
 	const guint width = plain_width(copy);
+	const bool fits_here = wrap->used + 1 + width <= wrap->columns;
+	const bool is_broken = width > wrap->columns && strstr(copy, "://") == NULL;
+	const bool is_broken_here = is_broken && wrap->used + 1 < wrap->columns;
 
-	if (wrap->is_begun && wrap->used + 1 + width > wrap->columns
-		&& (width <= wrap->columns || wrap->used + 1 >= wrap->columns
-			|| strstr(copy, "://") != NULL)) {
+	if (wrap->is_begun && !fits_here && !is_broken_here) {
 		end_line(wrap);
 	}
 	if (!wrap->is_begun) {
@@ -213,7 +214,7 @@ append_word(Wrap *wrap, const char *word, const char *end)
 		g_string_append_c(wrap->out, ' ');
 		wrap->used++;
 	}
-	if (width > wrap->columns && strstr(copy, "://") == NULL) {
+	if (is_broken) {
 		append_broken(wrap, word, end);
 	} else {
 		g_string_append(wrap->out, copy);

@@ -91,6 +91,12 @@ address_end(const char *start)
 	return end;
 }
 
+static bool
+is_within_word(const char *text, const char *at)
+{
+	return at > text && g_ascii_isalnum(at[-1]);
+}
+
 /* The next web address in @text: where it begins and @end: ends; NULL when there is none. */
 static const char *
 find_address(const char *text, const char **end)
@@ -103,9 +109,10 @@ find_address(const char *text, const char **end)
 			const gsize length = strlen(schemes[i]);
 			const char *start = at - length;
 
-			if ((gsize)(at - text) >= length
-				&& g_ascii_strncasecmp(start, schemes[i], length) == 0
-				&& (start == text || !g_ascii_isalnum(start[-1]))
+			const bool is_scheme = (gsize)(at - text) >= length
+				&& g_ascii_strncasecmp(start, schemes[i], length) == 0;
+
+			if (is_scheme && !is_within_word(text, start)
 				&& g_unichar_isalnum(g_utf8_get_char(at + 3))) {
 				*end = address_end(start);
 				return start;

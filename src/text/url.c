@@ -8,15 +8,26 @@
 #include <netinet/in.h>
 #include <string.h>
 
+#define SOFT_HYPHEN 0xad
+#define ZERO_WIDTH_SPACE 0x200b
+#define ZERO_WIDTH_JOINER 0x200d
+#define WORD_JOINER 0x2060
+#define BYTE_ORDER_MARK 0xfeff
 #define PARSE_FLAGS (G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED | G_URI_FLAGS_SCHEME_NORMALIZE)
+
+bool
+url_is_invisible(gunichar character)
+{
+	return character == SOFT_HYPHEN || character == WORD_JOINER || character == BYTE_ORDER_MARK
+		|| (character >= ZERO_WIDTH_SPACE && character <= ZERO_WIDTH_JOINER);
+}
 
 /* Blanks and what does not show, which documents leave around an address. */
 static bool
 is_padding(gunichar character)
 {
 	return character <= ' ' || g_unichar_isspace(character) || g_unichar_iscntrl(character)
-		|| character == 0x200b || character == 0x2060 || character == 0xfeff
-		|| character == 0xad;
+		|| url_is_invisible(character);
 }
 
 static char *
@@ -246,14 +257,21 @@ url_resolve(const char *base, const char *reference)
 	return uri == NULL ? NULL : g_uri_to_string(uri);
 }
 
+static int
+default_port(const char *scheme)
+{
+	if (strcmp(scheme, "http") == 0) {
+		return 80;
+	}
+	return strcmp(scheme, "https") == 0 ? 443 : -1;
+}
+
 bool
 url_has_port(GUri *uri)
 {
 	const int port = g_uri_get_port(uri);
-	const char *scheme = g_uri_get_scheme(uri);
 
-	return port != -1 && !(port == 80 && strcmp(scheme, "http") == 0)
-		&& !(port == 443 && strcmp(scheme, "https") == 0);
+	return port != -1 && port != default_port(g_uri_get_scheme(uri));
 }
 
 /* @uri out, owned: as it was read. @return owned: its host, or NULL. */

@@ -336,8 +336,7 @@ clean(const char *url)
 	for (; *url != '\0'; url = g_utf8_next_char(url)) {
 		const gunichar character = g_utf8_get_char(url);
 
-		if (character != 0xad && (character < 0x200b || character > 0x200d)
-			&& character != 0x2060 && character != 0xfeff) {
+		if (!url_is_invisible(character)) {
 			g_string_append_unichar(text, character);
 		}
 	}

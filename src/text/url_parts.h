@@ -8,6 +8,9 @@
 /** Longer references are no links that a reader could want. */
 #define URL_BYTES_MAX 8192
 
+/** Whether a character shows nothing, and is in an address by mistake. */
+bool url_is_invisible(gunichar character);
+
 /**
  * An http or https reference, read as browsers do: trimmed, percent-encoded, the host as lower-case
  * A-label without a final dot, no user name, no default port.

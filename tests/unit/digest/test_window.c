@@ -78,28 +78,30 @@ test_periods(void)
 	g_autoptr(GTimeZone) zone = window_zone("UTC");
 	int64_t now_s = at("2026-11-18T00:00:00Z");
 	int64_t last_end_s = at("2026-11-09T07:30:00Z");
+	const WindowRule rule = { &schedule, zone, 0 };
+	const WindowRule hour = { &schedule, zone, 3600 };
 	Window window;
 
 	g_assert_true(schedule_parse("weekly Monday 07:30", &schedule, NULL));
 	/* A first edition is due at once, for its last period only. */
-	g_assert_true(window_due(&schedule, zone, 0, DATE_UNKNOWN, now_s, &window));
+	g_assert_true(window_due(&rule, DATE_UNKNOWN, now_s, &window));
 	check_window(&window, "2026-11-09T07:30:00Z", "2026-11-16T07:30:00Z",
 		"2026-11-09T07:30:00Z");
 	/* The usual week, with the reach of one period. */
-	g_assert_true(window_due(&schedule, zone, 0, last_end_s, now_s, &window));
+	g_assert_true(window_due(&rule, last_end_s, now_s, &window));
 	check_window(&window, "2026-11-09T07:30:00Z", "2026-11-16T07:30:00Z",
 		"2026-11-02T07:30:00Z");
-	g_assert_true(window_due(&schedule, zone, 3600, last_end_s, now_s, &window));
+	g_assert_true(window_due(&hour, last_end_s, now_s, &window));
 	check_window(&window, "2026-11-09T07:30:00Z", "2026-11-16T07:30:00Z",
 		"2026-11-09T06:30:00Z");
 	/* Three weeks without a cron are one longer edition. */
-	g_assert_true(window_due(&schedule, zone, 0, at("2026-10-26T07:30:00Z"), now_s, &window));
+	g_assert_true(window_due(&rule, at("2026-10-26T07:30:00Z"), now_s, &window));
 	check_window(&window, "2026-10-26T07:30:00Z", "2026-11-16T07:30:00Z",
 		"2026-10-19T07:30:00Z");
 	/* A second cron, and a clock that went back, do nothing. */
-	g_assert_false(window_due(&schedule, zone, 0, at("2026-11-16T07:30:00Z"), now_s, &window));
-	g_assert_false(window_due(&schedule, zone, 0, at("2026-11-23T07:30:00Z"), now_s, &window));
-	window_current(&schedule, zone, 0, at("2026-11-16T07:30:00Z"), now_s, &window);
+	g_assert_false(window_due(&rule, at("2026-11-16T07:30:00Z"), now_s, &window));
+	g_assert_false(window_due(&rule, at("2026-11-23T07:30:00Z"), now_s, &window));
+	window_current(&rule, at("2026-11-16T07:30:00Z"), now_s, &window);
 	check_window(&window, "2026-11-16T07:30:00Z", "2026-11-23T07:30:00Z",
 		"2026-11-09T07:30:00Z");
 }
@@ -111,12 +113,13 @@ test_no_week_is_skipped_or_doubled(void)
 	Schedule schedule;
 	g_autoptr(GTimeZone) zone = window_zone("Europe/London");
 	int64_t last_end_s = at("2026-01-05T07:30:00Z");
+	const WindowRule rule = { &schedule, zone, 0 };
 	int count = 0;
 
 	g_assert_true(schedule_parse("weekly Monday 07:30", &schedule, NULL));
 	for (int64_t now_s = last_end_s; now_s < at("2028-01-03T00:00:00Z"); now_s += 3600) {
 		Window window;
-		if (window_due(&schedule, zone, 0, last_end_s, now_s, &window)) {
+		if (window_due(&rule, last_end_s, now_s, &window)) {
 			g_assert_cmpint(window.start_s, ==, last_end_s);
 			last_end_s = window.end_s;
 			count++;

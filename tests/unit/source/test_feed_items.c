@@ -1,5 +1,6 @@
 /* XML feeds into posts: one small document for each thing that feeds do. */
 #include "source/feed.h"
+#include "source/feed_document.h"
 
 #include <string.h>
 

@@ -2,7 +2,6 @@
 #include "source/jsonfeed.h"
 
 #include "model/post.h"
-#include "source/feed.h"
 
 #include <string.h>
 
