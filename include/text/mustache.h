@@ -51,6 +51,14 @@ typedef struct MustachePlace {
 	GArray *offsets;  /* borrowed: of gsize, added to: where in the output a fill begins */
 } MustachePlace;
 
+/** How a template is rendered; zeroes: names print as the view has them, and there is no partial.
+ */
+typedef struct MustacheOptions {
+	const MustachePartials *partials; /* borrowed, or NULL; each is parsed once a rendering */
+	const MustachePlace *place;       /* borrowed, or NULL when every value is the view's */
+	MustacheEscape escape;            /* what is done to {{name}} */
+} MustacheOptions;
+
 /** A parsed template; immutable, so one may be rendered many times. */
 typedef struct Mustache Mustache;
 
@@ -74,15 +82,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Mustache, mustache_free)
  *
  * @mustache  borrowed.
  * @view      borrowed: what names are looked up in; mostly an object, any value will do.
- * @partials  borrowed, or NULL when there are none; each is parsed once a rendering.
- * @place     borrowed, or NULL when every value is the view's.
- * @escape    what is done to {{name}}.
+ * @options   borrowed.
  * @out       what is rendered is appended here.
  * @error     PARSE_PERMANENT with the line (and the partial) when a partial does not parse or a cap
  *            is passed.
  * @return true, or false with *out and the place's offsets as they were.
  */
-bool mustache_render(const Mustache *mustache, const json_t *view, const MustachePartials *partials,
-	const MustachePlace *place, MustacheEscape escape, GString *out, GError **error);
+bool mustache_render(const Mustache *mustache, const json_t *view, const MustacheOptions *options,
+	GString *out, GError **error);
 
 #endif

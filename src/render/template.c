@@ -42,6 +42,7 @@ template_render(const char *name, const json_t *view, MustacheEscape escape, Ren
 	g_auto(Rendered) made = { g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(gsize)) };
 	const MustachePlace place = { "reader_token", VARIANT_NOBODY, made.places };
 	const MustachePartials partials = { .get = template_text };
+	const MustacheOptions options = { &partials, &place, escape };
 	const char *text = template_text(NULL, name);
 	g_autoptr(Mustache) mustache = NULL;
 
@@ -50,7 +51,7 @@ template_render(const char *name, const json_t *view, MustacheEscape escape, Ren
 		return false;
 	}
 	if (!mustache_parse(text, &mustache, error)
-		|| !mustache_render(mustache, view, &partials, &place, escape, made.text, error)) {
+		|| !mustache_render(mustache, view, &options, made.text, error)) {
 		g_prefix_error(error, "template %s: ", name);
 		return false;
 	}

@@ -11,8 +11,6 @@
 /* A name in a profile or a tag that asks not to be collected; the fediverse's custom. */
 static const char *const refusing_tags[] = { "nobot", "nobots", "noindex" };
 
-/* Pictures kept of one post; a page of a thousand attachments is nobody's wish. */
-
 static bool
 names_refusing_tag(const GPtrArray *tags)
 {

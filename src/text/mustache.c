@@ -342,15 +342,16 @@ free_parsed(gpointer mustache)
 }
 
 bool
-mustache_render(const Mustache *mustache, const json_t *view, const MustachePartials *partials,
-	const MustachePlace *place, MustacheEscape escape, GString *out, GError **error)
+mustache_render(const Mustache *mustache, const json_t *view, const MustacheOptions *options,
+	GString *out, GError **error)
 {
 	gsize length = out->len;
+	const MustachePlace *place = options->place;
 	guint places = place == NULL ? 0 : place->offsets->len;
 	Renderer renderer = {
-		.partials = partials,
+		.partials = options->partials,
 		.place = place,
-		.escape = escape,
+		.escape = options->escape,
 		.out = out,
 		.length_max = length + MUSTACHE_OUTPUT_BYTES_MAX,
 		.parsed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_parsed),

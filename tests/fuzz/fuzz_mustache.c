@@ -22,6 +22,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autofree char *text = g_strndup((const char *)data, size);
 	char *split = strchr(text, '\f');
 	const MustachePartials partials = { get_partial, split == NULL ? NULL : split + 1 };
+	const MustacheOptions options = { &partials, NULL, MUSTACHE_HTML };
 	json_auto_t *view = json_loads(view_text, 0, NULL);
 	g_autoptr(Mustache) mustache = NULL;
 	g_autoptr(GString) out = g_string_new("kept");
@@ -35,7 +36,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		g_assert_null(mustache);
 		return 0;
 	}
-	if (!mustache_render(mustache, view, &partials, NULL, MUSTACHE_HTML, out, &error)) {
+	if (!mustache_render(mustache, view, &options, out, &error)) {
 		g_assert_nonnull(error);
 		g_assert_cmpstr(out->str, ==, "kept");
 	}

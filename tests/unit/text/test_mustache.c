@@ -24,12 +24,13 @@ static char *
 render(const char *text, const json_t *view, json_t *partials, MustacheEscape escape)
 {
 	const MustachePartials lookup = { partial_of_object, partials };
+	const MustacheOptions options = { &lookup, NULL, escape };
 	g_autoptr(Mustache) mustache = NULL;
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GError) error = NULL;
 
 	if (!mustache_parse(text, &mustache, &error)
-		|| !mustache_render(mustache, view, &lookup, NULL, escape, out, &error)) {
+		|| !mustache_render(mustache, view, &options, out, &error)) {
 		g_assert_error(error, TAGDIGEST_ERROR, ERROR_PARSE_PERMANENT);
 		g_assert_cmpuint(out->len, ==, 0);
 		return g_strdup(error->message);
@@ -215,12 +216,15 @@ test_place(void)
 		0, NULL);
 	g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
 	const MustachePlace place = { "token", "XX", offsets };
+	const MustachePartials loop = { endless, NULL };
+	const MustacheOptions options = { NULL, &place, MUSTACHE_NONE };
+	const MustacheOptions looping = { &loop, &place, MUSTACHE_NONE };
 	g_autoptr(Mustache) mustache = NULL;
 	g_autoptr(Mustache) broken = NULL;
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	g_assert_true(mustache_parse("{{a}}{{token}}{{#l}}-{{token}}{{/l}}", &mustache, NULL));
-	g_assert_true(mustache_render(mustache, view, NULL, &place, MUSTACHE_NONE, out, NULL));
+	g_assert_true(mustache_render(mustache, view, &options, out, NULL));
 	g_assert_cmpstr(out->str, ==, "{{token}} XXXX-XX-XX");
 	g_assert_cmpuint(offsets->len, ==, 3);
 	g_assert_cmpuint(g_array_index(offsets, gsize, 0), ==, 12);
@@ -228,8 +232,7 @@ test_place(void)
 	g_assert_cmpuint(g_array_index(offsets, gsize, 2), ==, 18);
 	/* What is rendered in vain leaves no places. */
 	g_assert_true(mustache_parse("{{token}}{{>loop}}", &broken, NULL));
-	const MustachePartials loop = { endless, NULL };
-	g_assert_false(mustache_render(broken, view, &loop, &place, MUSTACHE_NONE, out, NULL));
+	g_assert_false(mustache_render(broken, view, &looping, out, NULL));
 	g_assert_cmpuint(offsets->len, ==, 3);
 }
 
@@ -237,11 +240,12 @@ static void
 test_no_view_no_partials(void)
 {
 	g_autoptr(Mustache) mustache = NULL;
+	const MustacheOptions options = { .escape = MUSTACHE_HTML };
 	g_autoptr(GString) out = g_string_new("before ");
 
 	g_assert_true(mustache_parse("[{{.}}{{n}}{{#n}}x{{/n}}{{>item}}]", &mustache, NULL));
-	g_assert_true(mustache_render(mustache, NULL, NULL, NULL, MUSTACHE_HTML, out, NULL));
-	g_assert_true(mustache_render(mustache, NULL, NULL, NULL, MUSTACHE_HTML, out, NULL));
+	g_assert_true(mustache_render(mustache, NULL, &options, out, NULL));
+	g_assert_true(mustache_render(mustache, NULL, &options, out, NULL));
 	g_assert_cmpstr(out->str, ==, "before [][]");
 }
 
