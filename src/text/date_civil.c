@@ -158,13 +158,15 @@ read_three(const DateCivil *civil, int64_t *day_s)
 
 	if (is_year(&parts[0]) || is_iso) {
 		/* A month of three digits, "012", was once Google's. */
-		return parts[1].digits <= 3 && parts[2].digits <= 2
-			&& day_seconds((Day){ full_year(parts[0].value, parts[0].digits),
-					       parts[1].value, parts[2].value },
-				day_s);
+		const bool are_short = parts[1].digits <= 3 && parts[2].digits <= 2;
+		const int year = full_year(parts[0].value, parts[0].digits);
+
+		return are_short
+			&& day_seconds((Day){ year, parts[1].value, parts[2].value }, day_s);
 	}
-	return parts[0].digits <= 2 && parts[1].digits <= 2
-		&& (parts[2].digits == 2 || is_year(&parts[2])) && read_year_last(civil, day_s);
+	const bool are_short = parts[0].digits <= 2 && parts[1].digits <= 2;
+	const bool ends_in_year = parts[2].digits == 2 || is_year(&parts[2]);
+	return are_short && ends_in_year && read_year_last(civil, day_s);
 }
 
 /* 2003-12, -03-12, 2003-335, 03-335, 12/2003 */

@@ -33,11 +33,13 @@ is_hidden(const char *const *attributes)
 {
 	const char *style = html_attribute(attributes, "style");
 
-	return is_tiny(html_attribute(attributes, "width"))
-		|| is_tiny(html_attribute(attributes, "height"))
-		|| (style != NULL
-			&& (strstr(style, "display:none") != NULL
-				|| strstr(style, "display: none") != NULL));
+	if (is_tiny(html_attribute(attributes, "width"))
+		|| is_tiny(html_attribute(attributes, "height"))) {
+		return true;
+	}
+	return style != NULL
+		&& (strstr(style, "display:none") != NULL
+			|| strstr(style, "display: none") != NULL);
 }
 
 static bool

@@ -108,7 +108,6 @@ find_address(const char *text, const char **end)
 		for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++) {
 			const gsize length = strlen(schemes[i]);
 			const char *start = at - length;
-
 			const bool is_scheme = (gsize)(at - text) >= length
 				&& g_ascii_strncasecmp(start, schemes[i], length) == 0;
 

@@ -106,9 +106,10 @@ static bool
 is_referring_host(const char *key, const char *value)
 {
 	const char *dot = strrchr(value, '.');
+	const char *top = dot == NULL ? "" : dot + 1;
+	const bool has_top = *top != '\0' && top[strspn(top, G_CSET_a_2_z)] == '\0';
 
-	return strcmp(key, "ref") == 0 && dot != NULL && dot[1] != '\0'
-		&& dot[1 + strspn(dot + 1, G_CSET_a_2_z)] == '\0'
+	return has_top && strcmp(key, "ref") == 0
 		&& value[strspn(value, G_CSET_a_2_z G_CSET_DIGITS ".-")] == '\0';
 }
 
