@@ -45,6 +45,8 @@ PROGRAM := $B/tagdigest
 
 UNIT := $(patsubst %.c,$B/%,$(call find,tests/unit,test_*.c))
 FUZZ := $(patsubst %.c,$B/%,$(call find,tests/fuzz,fuzz_*.c))
+GROWTH := $(patsubst %.c,$B/%,$(wildcard tests/growth/*.c))
+GROWTH_TESTS := $(sort $(wildcard tests/growth/test_*.py))
 BENCH := $(patsubst %.c,$B/%,$(call find,bench,*.c))
 GOLDEN := $(sort $(wildcard tests/golden/test_*.sh tests/golden/test_*.py))
 FLOW := $(sort $(wildcard tests/flow/T*.sh tests/flow/test_*.py))
@@ -115,7 +117,7 @@ $(LIBRARY): $(LIB_OBJECTS) $B/files
 	@$(AR) rcsD $@ $(LIB_OBJECTS)
 $(PROGRAM): $(CMD_OBJECTS) $(LIBRARY)
 	$(LINK)
-$(UNIT): $B/%: $B/%.o $(LIBRARY)
+$(UNIT) $(GROWTH): $B/%: $B/%.o $(LIBRARY)
 	$(LINK)
 # Bare loops to compare with, with nothing of ours in them; and ours by itself, where no verb has it.
 $(filter %/ours,$(BENCH)): $(LIBRARY)
@@ -151,13 +153,13 @@ check-long: ## all tests with gcc and clang, plain and with sanitizers
 	@$(MAKE) check-run CC=clang
 	@$(MAKE) check-run CC=clang SANITIZE=address,undefined
 	@$(MAKE) all
-check-run: all $(UNIT) $(FUZZ) $(BENCH)
-	$(call run,$(CHECKS) $(UNIT) $(FUZZ) $(GOLDEN) $(FLOW))
+check-run: all $(UNIT) $(FUZZ) $(BENCH) $(GROWTH)
+	$(call run,$(CHECKS) $(UNIT) $(FUZZ) $(GOLDEN) $(FLOW) $(GROWTH_TESTS))
 check-quick-run: all $(UNIT) $(FUZZ) $(BENCH)
 	$(call run,$(CHECKS) $(UNIT) $(FUZZ) $(GOLDEN))
 
 .PHONY: check-postgres
-.PHONY: check-unit check-flow check-golden check-fuzz check-ini
+.PHONY: check-unit check-flow check-golden check-fuzz check-growth check-ini
 .PHONY: check-layers check-cycles check-size check-docs
 check-unit: $(UNIT) ## one program for each module
 	$(call run,$(UNIT))
@@ -169,6 +171,8 @@ check-golden: all ## bytes in, bytes out
 	$(call run,$(GOLDEN))
 check-fuzz: $(FUZZ) ## the corpora, replayed through the parsers
 	$(call run,$(FUZZ))
+check-growth: $(GROWTH) ## the work on 4,000 things, compared with that on 1,000
+	$(call run,$(GROWTH_TESTS))
 check-ini: all ## the example ini and the manual say what the program says
 	$(call run,$(PAPERS))
 check-layers: $(LIBRARY) $(CMD_OBJECTS) ## who may include and call whom

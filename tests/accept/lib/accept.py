@@ -97,3 +97,16 @@ def bench(name, **options):
     sys.path.insert(0, os.path.join(ROOT, "bench"))
     import bench as rows
     return rows.run(name, **options)
+
+
+def copy_tree(place):
+    """A copy of the tree as it stands, without what is built: PLACE/tree."""
+    tree = os.path.join(place, "tree")
+    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+                            cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    for name in filter(None, listed.stdout.splitlines()):
+        source = os.path.join(ROOT, name)
+        if os.path.exists(source):
+            os.makedirs(os.path.dirname(os.path.join(tree, name)), exist_ok=True)
+            shutil.copy(source, os.path.join(tree, name))
+    return tree

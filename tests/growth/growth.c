@@ -1,0 +1,500 @@
+/*
+ * usage: growth --list | growth NAME
+ *
+ * The work of one case on 0, 1,000 and 4,000 things. What is made ready is not counted, only what
+ * stands between CALLGRIND_START_INSTRUMENTATION and its end: tests/growth/test_growth.py runs this
+ * under callgrind and compares the instructions.
+ */
+#include "../unit/flow/script.h"
+
+/* Without valgrind's package there is nothing to count, but all of this still compiles. */
+#if __has_include(<valgrind/callgrind.h>)
+#include <valgrind/callgrind.h>
+#else
+#define CALLGRIND_START_INSTRUMENTATION
+#define CALLGRIND_STOP_INSTRUMENTATION
+#define CALLGRIND_DUMP_STATS
+#endif
+
+#include "digest/section.h"
+#include "fetch/lanes.h"
+#include "flow/inspect.h"
+#include "flow/parse.h"
+#include "flow/poll.h"
+#include "flow/run.h"
+#include "flow/status.h"
+#include "render/mail_html.h"
+#include "render/mail_text.h"
+#include "render/view.h"
+#include "store/expiry.h"
+#include "text/html.h"
+
+#define MONDAY "2026-11-12T09:00:00Z"
+
+/* What a case works on. */
+typedef struct Stage {
+	World world;
+	guint count;
+	DigestSpec *digest; /* the world's */
+	SourceSpec *source; /* likewise */
+	GPtrArray *posts;
+	GString *text;
+	void *object; /* of the case, which frees it in its work */
+	PrepareState state;
+	GError *error;
+} Stage;
+
+typedef struct Case {
+	const char *name;
+	void (*make_ready)(Stage *stage);
+	void (*work)(Stage *stage);
+} Case;
+
+static GPtrArray *
+posts_of(guint count)
+{
+	GPtrArray *posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+
+	for (guint i = 0; i < count; i++) {
+		g_autofree char *mark = g_strdup_printf("%u", i);
+		g_ptr_array_add(posts, make_post(mark, MONDAY, "JoyFE"));
+	}
+	return posts;
+}
+
+static void
+add_digest(Stage *stage)
+{
+	stage->digest = world_digest(&stage->world, "weekly", "JoyFE", "");
+	stage->source = world_source(&stage->world, "blog", "JoyFE");
+}
+
+static void
+add_readers(Stage *stage)
+{
+	add_digest(stage);
+	for (guint i = 0; i < stage->count; i++) {
+		g_ptr_array_add(stage->digest->to, g_strdup_printf("r%u@example.net", i));
+	}
+}
+
+/* ---- ingest ---------------------------------------------------------------------------------- */
+
+static void
+make_posts(Stage *stage)
+{
+	add_digest(stage);
+	stage->posts = posts_of(stage->count);
+}
+
+static void
+ingest(Stage *stage)
+{
+	world_show(&stage->world, stage->source, g_steal_pointer(&stage->posts));
+}
+
+static void
+show_posts(Stage *stage)
+{
+	make_posts(stage);
+	ingest(stage);
+	world_answered(&stage->world, stage->source);
+}
+
+static void
+show_posts_before(Stage *stage)
+{
+	show_posts(stage);
+	stage->posts = posts_of(stage->count);
+}
+
+/* ---- the fetch queue ------------------------------------------------------------------------- */
+
+static void
+queue_up(Stage *stage, guint hosts)
+{
+	Politeness *politeness = politeness_new(0, 1);
+	Lanes *lanes = lanes_new(politeness, NULL);
+	int64_t wait_ms = 1000;
+
+	for (guint i = 0; i < stage->count; i++) {
+		g_autofree char *authority = g_strdup_printf("h%u.example", i % hosts);
+		lanes_add(lanes, lanes_find(lanes, authority), lanes_find(lanes, authority), 0);
+	}
+	for (Lane *lane = lanes_take(lanes, 0, &wait_ms); lane != NULL;
+		lane = lanes_take(lanes, 0, &wait_ms)) {
+		const Reply reply = { .status = 200 };
+
+		lanes_started(lanes, lane, 0);
+		politeness_ended(lane_host(lane), &reply, 0);
+		lanes_ended(lanes, lane, 0);
+	}
+	lanes_free(lanes);
+	politeness_free(politeness);
+}
+
+static void
+queue_one_host(Stage *stage)
+{
+	queue_up(stage, 1);
+}
+
+static void
+queue_many_hosts(Stage *stage)
+{
+	queue_up(stage, MAX(stage->count, 1));
+}
+
+/* ---- readers --------------------------------------------------------------------------------- */
+
+static void
+seed(Stage *stage)
+{
+	world_seed(&stage->world);
+}
+
+static void
+add_seeded_readers(Stage *stage)
+{
+	add_readers(stage);
+	seed(stage);
+}
+
+/* The ini lets go of all of them. */
+static void
+let_go(Stage *stage)
+{
+	add_seeded_readers(stage);
+	g_ptr_array_set_size(stage->digest->to, 0);
+}
+
+/* A digest without readers is not due. */
+static void
+freeze(Stage *stage)
+{
+	if (stage->count > 0) {
+		g_free(world_freeze(&stage->world, stage->digest));
+	}
+}
+
+static void
+owe_mail(Stage *stage)
+{
+	add_seeded_readers(stage);
+	world_answered(&stage->world, stage->source);
+	world_show(&stage->world, stage->source, posts_of(1));
+	freeze(stage);
+}
+
+static void
+freeze_one(Stage *stage)
+{
+	add_seeded_readers(stage);
+	world_answered(&stage->world, stage->source);
+	world_show(&stage->world, stage->source, posts_of(1));
+}
+
+static void
+deliver(Stage *stage)
+{
+	DeliverReport *report = NULL;
+
+	if (!deliver_run(&stage->world.context, &report, &stage->error)) {
+		return;
+	}
+	g_assert_cmpint(report->sent, ==, (int)stage->count);
+	deliver_report_free(report);
+}
+
+static void
+write_list(Stage *stage)
+{
+	add_digest(stage);
+	g_string_append(stage->text, "email,name\n");
+	for (guint i = 0; i < stage->count; i++) {
+		g_string_append_printf(stage->text, "r%u@example.net,Reader %u\n", i, i);
+	}
+}
+
+static void
+import(Stage *stage)
+{
+	PeopleReport *report = NULL;
+
+	if (people_import(&stage->world.context, "weekly", stage->text->str, &report,
+		    &stage->error)) {
+		g_assert_cmpint(report->added, ==, (int)stage->count);
+		people_report_free(report);
+	}
+}
+
+static void
+write_nothing(const char *text, void *data)
+{
+	(void)text;
+	(void)data;
+}
+
+static void export(Stage *stage)
+{
+	people_export(&stage->world.context, "weekly", true, write_nothing, NULL, &stage->error);
+}
+
+/* ---- editions -------------------------------------------------------------------------------- */
+
+static void
+prepare(Stage *stage)
+{
+	Prepared *prepared = NULL;
+
+	if (prepare_next(&stage->world.context, "weekly", &prepared, &stage->error)) {
+		prepared_free(prepared);
+	}
+}
+
+/* As many posts as are wanted, whatever a mail can hold. */
+static void
+make_draft(Stage *stage)
+{
+	Draft *draft = draft_new();
+
+	add_digest(stage);
+	stage->digest->max_posts = (int)stage->count + 1;
+	draft->digest = g_strdup("weekly");
+	draft->title = g_strdup("The weekly");
+	draft->timezone = g_strdup("UTC");
+	draft->period_start_s = time_of("2026-11-09T07:30:00Z");
+	draft->period_end_s = time_of("2026-11-16T07:30:00Z");
+	section_fill(draft, stage->digest, posts_of(stage->count));
+	stage->object = draft;
+}
+
+static void
+render(Stage *stage)
+{
+	const ViewOptions options = { .unsubscribe_url = "mailto:a@example.org?subject=x" };
+	Variant *variant = variant_new();
+	json_t *view = NULL;
+
+	if (view_new(stage->object, &options, &view, &stage->error)
+		&& mail_html_render(view, variant, &stage->error)) {
+		mail_text_render(view, variant, &stage->error);
+	}
+	json_decref(view);
+	variant_free(variant);
+	draft_free(stage->object);
+}
+
+static void
+expire(Stage *stage)
+{
+	const int64_t before_s = time_of("2027-11-12T09:00:00Z");
+	StoreTransaction transaction = { 0 };
+	int rows = 1;
+
+	while (rows > 0 && stage->error == NULL) {
+		if (store_transaction_begin(stage->world.context.store, &transaction, &stage->error)
+			&& expiry_step(stage->world.context.store, before_s, &rows,
+				&stage->error)) {
+			store_transaction_commit(&transaction, &stage->error);
+		}
+		store_transaction_clear(&transaction);
+	}
+}
+
+/* ---- many sources, many digests -------------------------------------------------------------- */
+
+/* Sources that answered just now, all of one digest. */
+static void
+add_sources(Stage *stage)
+{
+	add_digest(stage);
+	for (guint i = 0; i < stage->count; i++) {
+		g_autofree char *name = g_strdup_printf("s%u", i);
+		SourceSpec *source = source_spec_new();
+
+		source->name = g_strdup(name);
+		source->kind = g_strdup("feed");
+		source->url = g_strdup_printf("https://h%u.example/feed", i);
+		source->min_interval_s = 15 * 60;
+		add_tags(source->tags, "JoyFE");
+		g_ptr_array_add(stage->world.context.config->sources, source);
+		world_answered(&stage->world, source);
+	}
+	world_answered(&stage->world, stage->source);
+}
+
+static void
+add_digests(Stage *stage)
+{
+	add_digest(stage);
+	for (guint i = 0; i < stage->count; i++) {
+		g_autofree char *name = g_strdup_printf("d%u", i);
+		g_autofree char *tag = g_strdup_printf("JoyFE%u", i);
+
+		world_digest(&stage->world, name, tag, "a@example.net");
+	}
+}
+
+/* All periods are decided when the first run is over. */
+static void
+run(Stage *stage)
+{
+	RunReport *report = NULL;
+
+	if (run_all(&stage->world.context, true, NULL, &report, &stage->error)) {
+		run_report_free(report);
+	}
+}
+
+static void
+show_status(Stage *stage)
+{
+	json_t *report = NULL;
+
+	if (status_report(&stage->world.context, &report, &stage->error)) {
+		g_free(status_text(report));
+		json_decref(report);
+	}
+}
+
+static void
+write_ini(Stage *stage)
+{
+	g_string_append(stage->text,
+		"[tagdigest]\ncontact = a@example.org\n[smtp]\nurl = maildir:out\n"
+		"[digest weekly]\ntags = JoyFE\n[source blog]\ntype = feed\n"
+		"url = https://h.example/feed\n");
+	for (guint i = 0; i < stage->count; i++) {
+		g_string_append_printf(stage->text,
+			"[source s%u]\ntype = feed\nurl = https://h%u.example/feed\nwas = o%u\n"
+			"[digest d%u]\ntags = JoyFE%u\nto = r%u@example.net\nwas = e%u\n",
+			i, i, i, i, i, i, i);
+	}
+	world_write(&stage->world, "many.ini", stage->text->str);
+}
+
+static void
+check(Stage *stage)
+{
+	g_autofree char *path = world_path(&stage->world, "many.ini");
+	Config *config = NULL;
+
+	if (inspect_load(path, &config, &stage->error)) {
+		config_free(config);
+	}
+}
+
+/* ---- what is in a document ------------------------------------------------------------------- */
+
+static void
+write_feed(Stage *stage)
+{
+	g_string_append(stage->text, "<rss version='2.0'><channel><title>t</title>");
+	for (guint i = 0; i < stage->count; i++) {
+		g_string_append_printf(stage->text,
+			"<item><title>A %u</title><link>https://h.example/%u</link>"
+			"<description>&lt;p&gt;Words #JoyFE %u&lt;/p&gt;</description></item>",
+			i, i, i);
+	}
+	g_string_append(stage->text, "</channel></rss>");
+}
+
+static void
+write_post(Stage *stage)
+{
+	g_string_append(stage->text,
+		"<rss version='2.0'><channel><item><title>t</title>"
+		"<link>https://h.example/</link><description>&lt;p&gt;#JoyFE ");
+	for (guint i = 0; i < stage->count; i++) {
+		g_string_append_printf(stage->text,
+			"#a%u &lt;a href='https://h.example/%u'&gt;w %u&lt;/a&gt; ", i, i, i);
+	}
+	g_string_append(stage->text, "&lt;/p&gt;</description></item></channel></rss>");
+}
+
+static void
+parse(Stage *stage)
+{
+	const ParseWish wish = { .kind = "feed", .base_url = "https://h.example/feed" };
+	g_autoptr(GBytes) bytes = g_bytes_new(stage->text->str, stage->text->len);
+	ParsedDocument document = { 0 };
+
+	if (parse_document(&wish, bytes, &document, &stage->error)) {
+		parsed_document_clear(&document);
+	}
+}
+
+/* ---------------------------------------------------------------------------------------------- */
+
+static void
+make_nothing(Stage *stage)
+{
+	(void)stage;
+}
+
+static const Case cases[] = {
+	{ "ingest: new posts", make_posts, ingest },
+	{ "ingest: posts that are known", show_posts_before, ingest },
+	{ "fetch queue: one host", make_nothing, queue_one_host },
+	{ "fetch queue: many hosts", make_nothing, queue_many_hosts },
+	{ "seeds: new addresses", add_readers, seed },
+	{ "seeds: addresses that are known", add_seeded_readers, seed },
+	{ "seeds: addresses that the ini lets go of", let_go, seed },
+	{ "deliver: readers", owe_mail, deliver },
+	{ "freeze: readers", freeze_one, freeze },
+	{ "prepare: posts", show_posts, prepare },
+	{ "prepare: sources", add_sources, prepare },
+	{ "render: posts", make_draft, render },
+	{ "status: sources", add_sources, show_status },
+	{ "status: readers", add_seeded_readers, show_status },
+	{ "status: digests", add_digests, show_status },
+	{ "run: sources, nothing due", add_sources, run },
+	{ "run: digests", add_digests, run },
+	{ "check: sections", write_ini, check },
+	{ "import: readers", write_list, import },
+	{ "export: readers", add_seeded_readers, export },
+	{ "retention: posts", show_posts, expire },
+	{ "parse: items of a feed", write_feed, parse },
+	{ "parse: links and hashtags of a post", write_post, parse },
+};
+
+static void
+count_one(const Case *one, guint count)
+{
+	Stage stage = { .count = count, .text = g_string_new(NULL) };
+	Script *script = g_new0(Script, 1);
+
+	world_set_up(&stage.world, NULL);
+	script->spec.kind = RELAY_SMTP;
+	script->spec.host = g_strdup("script");
+	script->world = &stage.world;
+	script->taken = g_string_new(NULL);
+	relay_spec_free(stage.world.context.config->relay);
+	stage.world.context.config->relay = &script->spec;
+	one->make_ready(&stage);
+	CALLGRIND_START_INSTRUMENTATION;
+	one->work(&stage);
+	CALLGRIND_DUMP_STATS; /* before the end, which throws the counts away */
+	CALLGRIND_STOP_INSTRUMENTATION;
+	g_assert_no_error(stage.error);
+	g_string_free(script->taken, TRUE);
+	g_string_free(stage.text, TRUE);
+	world_tear_down(&stage.world, NULL);
+}
+
+int
+main(int argc, char **argv)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		if (argc == 2 && strcmp(argv[1], "--list") == 0) {
+			g_print("%s\n", cases[i].name);
+		} else if (argc == 2 && strcmp(argv[1], cases[i].name) == 0) {
+			count_one(&cases[i], 0);
+			count_one(&cases[i], 1000);
+			count_one(&cases[i], 4000);
+			return 0;
+		}
+	}
+	return argc == 2 && strcmp(argv[1], "--list") == 0 ? 0 : 2;
+}

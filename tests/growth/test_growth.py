@@ -1,0 +1,77 @@
+#!/usr/bin/python3
+"""Work grows with what there is, and not with its square.
+
+Instructions of each case of tests/growth/growth.c on 0, 1,000 and 4,000 things, counted by
+callgrind: four times as many may cost 4.8 times as much at most, the work on nothing taken off both.
+"""
+
+import concurrent.futures
+import glob
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, "tests/tools")
+import need  # noqa: E402
+
+RATIO_MAX = 4.8
+FEW = 1000
+EACH_MIN = 20       # instructions for one thing; fewer, and the case did not do its work
+PROGRAM = os.path.join(os.environ.get("BUILD", "build/plain-gcc"), "tests/growth/growth")
+
+
+def totals(folder):
+    """Instructions of each dump, in the order in which they were made: its totals; its summary has
+    the dump before it taken off."""
+    def number(path):
+        return int(path.rsplit(".", 1)[1])
+    for path in sorted(glob.glob(os.path.join(folder, "out.*")), key=number):
+        with open(path, encoding="utf-8") as file:
+            yield int(re.search(r"^totals: (\d+)", file.read(), re.MULTILINE)[1])
+
+
+def count(name):
+    """(instructions on 0, on 1,000, on 4,000), or what went wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            ["valgrind", "-q", "--tool=callgrind", "--instr-atstart=no",
+             f"--callgrind-out-file={folder}/out", PROGRAM, name],
+            capture_output=True, text=True, check=False)
+        counts = list(totals(folder))
+    return counts[:3] if done.returncode == 0 and len(counts) >= 3 else done.stderr
+
+
+def judge(number, name, counts):
+    if isinstance(counts, str):
+        print(f"not ok {number} - {name}: could not be counted")
+        print("".join(f"# {line}\n" for line in counts.splitlines()), end="")
+        return
+    nothing, few, many = counts
+    ratio = (many - nothing) / max(few - nothing, 1)
+    is_counted = few - nothing >= FEW * EACH_MIN
+    print(f"{'ok' if is_counted and ratio <= RATIO_MAX else 'not ok'} {number} - {name}")
+    if not is_counted:
+        print("# next to nothing was counted: the case did not do its work")
+    print(f"# {ratio:.2f} times as much (at most {RATIO_MAX}): "
+          f"{(few - nothing) / 1e6:.1f} and {(many - nothing) / 1e6:.1f} million instructions")
+
+
+def main():
+    if not os.path.basename(os.environ.get("BUILD", "plain-gcc")).startswith("plain-"):
+        print("1..0 # SKIP what sanitizers add is not counted")
+        return
+    need.program("valgrind")
+    listed = subprocess.run([PROGRAM, "--list"], capture_output=True, text=True, check=True)
+    names = [name for name in listed.stdout.splitlines()
+             if len(sys.argv) < 2 or sys.argv[1] in name]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for number, (name, counts) in enumerate(zip(names, pool.map(count, names)), 1):
+            judge(number, name, counts)
+            sys.stdout.flush()
+    print(f"1..{len(names)}")
+
+
+if __name__ == "__main__":
+    main()
