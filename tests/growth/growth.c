@@ -21,7 +21,6 @@
 #include "flow/inspect.h"
 #include "flow/parse.h"
 #include "flow/poll.h"
-#include "flow/run.h"
 #include "flow/status.h"
 #include "render/mail_html.h"
 #include "render/mail_text.h"
@@ -289,16 +288,10 @@ static void
 expire(Stage *stage)
 {
 	const int64_t before_s = time_of("2027-11-12T09:00:00Z");
-	StoreTransaction transaction = { 0 };
 	int rows = 1;
 
-	while (rows > 0 && stage->error == NULL) {
-		if (store_transaction_begin(stage->world.context.store, &transaction, &stage->error)
-			&& expiry_step(stage->world.context.store, before_s, &rows,
-				&stage->error)) {
-			store_transaction_commit(&transaction, &stage->error);
-		}
-		store_transaction_clear(&transaction);
+	while (rows > 0
+		&& expiry_step(stage->world.context.store, before_s, &rows, &stage->error)) {
 	}
 }
 
@@ -333,17 +326,6 @@ add_digests(Stage *stage)
 		g_autofree char *tag = g_strdup_printf("JoyFE%u", i);
 
 		world_digest(&stage->world, name, tag, "a@example.net");
-	}
-}
-
-/* All periods are decided when the first run is over. */
-static void
-run(Stage *stage)
-{
-	RunReport *report = NULL;
-
-	if (run_all(&stage->world.context, true, NULL, &report, &stage->error)) {
-		run_report_free(report);
 	}
 }
 
@@ -449,8 +431,6 @@ static const Case cases[] = {
 	{ "status: sources", add_sources, show_status },
 	{ "status: readers", add_seeded_readers, show_status },
 	{ "status: digests", add_digests, show_status },
-	{ "run: sources, nothing due", add_sources, run },
-	{ "run: digests", add_digests, run },
 	{ "check: sections", write_ini, check },
 	{ "import: readers", write_list, import },
 	{ "export: readers", add_seeded_readers, export },

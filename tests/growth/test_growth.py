@@ -2,7 +2,7 @@
 """Work grows with what there is, and not with its square.
 
 Instructions of each case of tests/growth/growth.c on 0, 1,000 and 4,000 things, counted by
-callgrind: four times as many may cost 4.8 times as much at most, the work on nothing taken off both.
+callgrind: four times as many may cost 4.8 times as much at most, the work on none taken off both.
 """
 
 import concurrent.futures
