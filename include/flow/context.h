@@ -15,7 +15,7 @@ typedef struct Context {
 	Store *store;             /* open as the command table says */
 	Now now;                  /* the clock */
 	const Progress *progress; /* may be NULL */
-	const char *software;     /* "tagdigest/0.2.0" */
+	const char *software;     /* "tagdigest/0.3.0" */
 } Context;
 
 /**
