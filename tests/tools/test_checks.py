@@ -227,6 +227,8 @@ MISTAKES = [
     ("a lost path", "check-docs", "README.md", "+And `src/base/lost.c`.\n",
      "src/base/lost.c does not exist"),
     ("a lost module", "check-docs", "README.md", "+And `text/lost`.\n", "text/lost does not exist"),
+    ("a noun without a home", "check-docs", "ARCHITECTURE.md", "The `fence` stands here.\n",
+     "ARCHITECTURE.md does not say what it is"),
     ("a lost function", "check-docs", "README.md", "+And `wall_lost`.\n",
      "wall_lost is nowhere in the code"),
     ("a lost paper", "check-docs", "README.md", "+And `LOST.md`.\n", "LOST.md does not exist"),
