@@ -332,8 +332,6 @@ read_source(Config *config, const Known *known, Sections *sections, const Sectio
 	}
 }
 
-/* ---- all of it ------------------------------------------------------------------------------- */
-
 static void
 read_digests(Config *config, Sections *sections, Known *known)
 {

@@ -15,6 +15,9 @@
 
 #define BLANKS " \t"
 #define KEY_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+#define PART_OF_VALUE "is indented, which makes it part of the value above "
+#define INDENTED_KEY "this line " PART_OF_VALUE "(expected a key at the start of its line)"
+#define INDENTED_SECTION "this section line " PART_OF_VALUE "(expected [ at the start of its line)"
 #define STANDS_FOR_NUL '\x01' /* another control character */
 
 /* What stands right above a line, and so what an indented line belongs to. */
@@ -173,17 +176,16 @@ static void
 take_indented(Reader *reader, const char *text)
 {
 	g_autofree char *key = indented_key(text);
+	const bool is_section = *text == '[' && g_str_has_suffix(text, "]");
 
 	if (is_indented_comment(text)) {
 		complain(reader, NULL,
 			"this comment is indented, which makes it part of a value (expected ; or # "
 			"at the start of its line)");
-	} else if (key != NULL && reader->section != NULL) {
+	} else if (is_section || (key != NULL && reader->section != NULL)) {
 		end_value(reader);
-		complain(reader, key,
-			"this line is indented, which makes it part of the value above (expected a "
-			"key at the start of its line)");
-		take_key(reader, text);
+		complain(reader, key, is_section ? INDENTED_SECTION : INDENTED_KEY);
+		(is_section ? take_section : take_key)(reader, text);
 	} else if (reader->above == ABOVE_VALUE) {
 		g_string_append_printf(reader->text, " %s", text);
 	} else if (reader->above == ABOVE_NOTHING) {

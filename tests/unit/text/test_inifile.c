@@ -63,6 +63,10 @@ static const Row rows[] = {
 		"3: [a]: " INDENTED_COMMENT "4: [a]: " INDENTED_COMMENT },
 	{ "indented comment below a comment", "[a]\n; c\n  ; no\nb=c\n", "4 [a] b=c\n",
 		"3: [a]: " INDENTED_COMMENT },
+	{ "indented section", "[a]\nb = c\n  [d e]\nf = g\n", "2 [a] b=c\n4 [d e] f=g\n",
+		"3: [a]: this section line is indented, which makes it part of the value above "
+		"(expected [ at the start of its line)\n" },
+	{ "brackets in a value", "[a]\nb = c\n  [d] e\n", "2 [a] b=c [d] e\n", "" },
 	{ "indented key", "[a]\n  b = c\n  d = e\nf=g\n h=i\n",
 		"2 [a] b=c\n3 [a] d=e\n4 [a] f=g\n5 [a] h=i\n",
 		"2: [a] b: " INDENTED_KEY "3: [a] d: " INDENTED_KEY "5: [a] h: " INDENTED_KEY },
