@@ -322,7 +322,8 @@ test_import(World *world, gconstpointer data)
 		{ "columns", "Name,E-mail,EMAIL\nCeri,x,d1@x.example\n\"Ward, \"\"Di\"\"\",,"
 			     "d2@x.example\n,,d3@x.example\nNobody\n",
 		  "3 0 0 0 1", "line 5: there is no address" },
-		{ "as many semicolons as commas", "email,name;full\ng1@x.example,X\n", "1 0 0 0 0", "" },
+		{ "as many semicolons as commas", "email,name;full\ng1@x.example,X\n", "1 0 0 0 0",
+		  "" },
 		{ "twice in one list", "e1@x.example\nE1@x.example\n", "1 1 0 0 0", "" },
 		{ "a quote left open", "email\n\"f1@x.example\nf2@x.example\n", "2 0 0 0 0", "" },
 	};
