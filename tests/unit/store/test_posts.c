@@ -222,6 +222,11 @@ test_whose_content_is_kept(Fixture *fixture, gconstpointer data)
 		g_assert_cmpint(put(fixture, sources[OWN], "a", NOW, key, NULL), ==, POSTS_PUT_NEW);
 		g_assert_cmpint(fixture_put(fixture, post, sources[rows[i].source], NOW), ==,
 			rows[i].want);
+		if (rows[i].updated_s != DATE_UNKNOWN) {
+			g_assert_cmpint(fixture_number(fixture,
+						"SELECT updated_s FROM post ORDER BY id DESC"),
+				==, rows[i].updated_s);
+		}
 		/* And then it stands, however often the two are polled. */
 		g_assert_cmpint(fixture_put(fixture, post, sources[rows[i].source], NOW), ==,
 			POSTS_PUT_KNOWN);
