@@ -44,8 +44,8 @@ SWAPS = {"<": ("boundary", "<="), "<=": ("boundary", "<"), ">": ("boundary", ">=
 ASSIGNS = {"=", "+=", "-=", "*=", "/=", "%=", "|=", "&=", "^=", "<<=", ">>="}
 SETS_NOTHING = re.compile(r"g_assert\w*|g_return\w*|g_debug|g_message|g_warning|_Static_assert"
                           r"|static_assert|G_\w+|G_DEFINE\w*")
-RELEASES = re.compile(r"(?!json_)(\w+_)?(free|clear|unref|destroy|cleanup|finalize|close|fclose|munmap|decref"
-                      r"|clear_pointer|clear_error|clear_object|clear_handle_id)"
+RELEASES = re.compile(r"(?!json_)(\w+_)?(free|clear|unref|destroy|cleanup|finalize|close|fclose"
+                      r"|munmap|decref|clear_pointer|clear_error|clear_object|clear_handle_id)"
                       r"|g_(slist|list)_free_full|sqlite3_finalize")
 SIZES = re.compile(r"\b(g_new0?|g_malloc\w*|g_renew|g_realloc\w*|g_\w+_sized_new|sizeof|g_alloca"
                    r"|g_\w+_set_size|GPOINTER_TO_U?INT|GUINT_TO_POINTER|GINT_TO_POINTER)\b")

@@ -30,7 +30,8 @@ MADE = (
     ("n = 1 << 3;", {"n = 0 << 3;", ";"}),
 )
 LEFT_ALONE = (
-    "int x = y;", "Thing *x = y->z;", "g_assert(a == b);", "thing_free(a);", "rows_clear(&a);", "/* a < b */",
+    "int x = y;", "Thing *x = y->z;", "g_assert(a == b);", "thing_free(a);", "rows_clear(&a);",
+    "/* a < b */",
     "char name[64];", "return thing;", "a->b;", "g_autofree char *x = NULL;",
     "#define LEAST (a < 3)", "Thing *row = g_new0(Thing, 1);",
 )
