@@ -86,7 +86,14 @@ bool url_is_private(const char *url);
  */
 char *url_redact(const char *url);
 
-/** Likewise, with @mark (borrowed) in the place of each. @return owned. */
+/**
+ * Any text, in a message about what it should have been: where it has ":/", what may be a login
+ * (up to the last @) and all behind the first ?, # or ; become "…", whether it is a URL or not.
+ * @return owned.
+ */
+char *url_hide_all(const char *text);
+
+/** As url_redact(), with @mark (borrowed) in the place of each. @return owned. */
 char *url_hide(const char *url, const char *mark);
 
 #endif

@@ -52,7 +52,8 @@ static char *
 fault_text(const Value *value, const char *fault)
 {
 	g_autofree char *expected = options_expected(value->option);
-	g_autofree char *shown = error_clean_text(value->text);
+	g_autofree char *hidden = url_hide_all(value->text);
+	g_autofree char *shown = error_clean_text(hidden);
 	const bool is_shown = !value->option->is_secret && *shown != '\0';
 	const char *quote = is_shown ? "\"" : "";
 	const char *near = value->near;

@@ -42,46 +42,98 @@ match_seed(const Subscription *one, void *data, GError **error)
 	return true;
 }
 
+/* What is known of an address that the ini seeds, read once however many digests it stands in. */
+typedef struct Person {
+	GHashTable *subscriptions; /* digest -> Subscription, borrowed from list */
+	GPtrArray *list;           /* of Subscription */
+	bool is_forgotten;         /* asked to be, and nothing came after */
+	bool left_a_lost_digest;   /* one that the ini no longer has */
+} Person;
+
+/* One round over the digests. */
+typedef struct Round {
+	Context *context;
+	GHashTable *people; /* address key -> Person */
+} Round;
+
+static void
+person_free(void *data)
+{
+	Person *person = data;
+
+	g_hash_table_unref(person->subscriptions);
+	g_ptr_array_unref(person->list);
+	g_free(person);
+}
+
+static void
+round_clear(Round *round)
+{
+	g_clear_pointer(&round->people, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Round, round_clear)
+
+static Round
+round_of(Context *context)
+{
+	return (Round){
+		.context = context,
+		.people = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, person_free),
+	};
+}
+
+static bool
+read_person(const Round *round, const char *key, Person **person, GError **error)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	bool is_forgotten;
+
+	if (!subscribers_of(round->context->store, key, &list, error)
+		|| !subscribers_is_forgotten(round->context->store, key, &is_forgotten, error)) {
+		return false;
+	}
+	Person *read = g_new0(Person, 1);
+	read->is_forgotten = is_forgotten && list->len == 0;
+	read->subscriptions = g_hash_table_new(g_str_hash, g_str_equal);
+	read->list = g_steal_pointer(&list);
+	for (guint i = 0; i < read->list->len; i++) {
+		Subscription *one = g_ptr_array_index(read->list, i);
+
+		g_hash_table_insert(read->subscriptions, one->digest, one);
+		read->left_a_lost_digest |= one->state >= SUBSCRIPTION_BOUNCED
+			&& config_digest(round->context->config, one->digest) == NULL;
+	}
+	*person = read;
+	return true;
+}
+
 /*
  * Whether an address that the ini does not hold active is to be brought in. A person who left a
  * digest that the ini no longer has stays out: it may be the same one by a new name.
  */
 static bool
-is_welcome(const Context *context, const char *digest, const GPtrArray *known)
-{
-	bool left_a_lost_digest = false;
-
-	for (guint i = 0; i < known->len; i++) {
-		const Subscription *one = g_ptr_array_index(known, i);
-
-		if (g_strcmp0(one->digest, digest) == 0) {
-			return subscription_may_move(one->state, one->changed_by,
-				SUBSCRIPTION_ACTIVE, SUBSCRIPTION_FROM_INI);
-		}
-		left_a_lost_digest |= one->state >= SUBSCRIPTION_BOUNCED
-			&& config_digest(context->config, one->digest) == NULL;
-	}
-	return !left_a_lost_digest;
-}
-
-static bool
-judge_missing(Context *context, const char *digest, const char *key, bool *is_wanted,
+judge_missing(const Round *round, const char *digest, const char *key, bool *is_wanted,
 	GError **error)
 {
-	g_autoptr(GPtrArray) known = NULL;
-	bool is_forgotten;
+	Person *person = g_hash_table_lookup(round->people, key);
 
-	if (!subscribers_of(context->store, key, &known, error)
-		|| !subscribers_is_forgotten(context->store, key, &is_forgotten, error)) {
-		return false;
+	if (person == NULL) {
+		if (!read_person(round, key, &person, error)) {
+			return false;
+		}
+		g_hash_table_insert(round->people, g_strdup(key), person);
 	}
-	*is_wanted = !(is_forgotten && known->len == 0) && is_welcome(context, digest, known);
+	const Subscription *here = g_hash_table_lookup(person->subscriptions, digest);
+	*is_wanted = here != NULL ? subscription_may_move(here->state, here->changed_by,
+			     SUBSCRIPTION_ACTIVE, SUBSCRIPTION_FROM_INI)
+				  : !person->is_forgotten && !person->left_a_lost_digest;
 	return true;
 }
 
 /* @digest: the ini's, or NULL when it has none of that name. @plan empty; filled. */
 static bool
-plan_seeds(Context *context, const char *name, const DigestSpec *digest, SeedPlan *plan,
+plan_seeds(const Round *round, const char *name, const DigestSpec *digest, SeedPlan *plan,
 	GError **error)
 {
 	const SubscribersFilter seeded = { .digest = name, .from_ini = true };
@@ -89,14 +141,14 @@ plan_seeds(Context *context, const char *name, const DigestSpec *digest, SeedPla
 	void *key;
 
 	seed_plan_init(plan, digest);
-	if (!subscribers_each(context->store, &seeded, match_seed, plan, error)) {
+	if (!subscribers_each(round->context->store, &seeded, match_seed, plan, error)) {
 		return false;
 	}
 	g_hash_table_iter_init(&iter, plan->missing);
 	while (g_hash_table_iter_next(&iter, &key, NULL)) {
 		bool is_wanted;
 
-		if (!judge_missing(context, name, key, &is_wanted, error)) {
+		if (!judge_missing(round, name, key, &is_wanted, error)) {
 			return false;
 		}
 		if (!is_wanted) {
@@ -147,12 +199,13 @@ let_go(Context *context, const char *digest, const SeedPlan *plan, GError **erro
 
 /* One digest into line, or (@may_write false) only a look whether it is. */
 static bool
-align_digest(Context *context, const char *name, const DigestSpec *digest, bool may_write,
+align_digest(const Round *round, const char *name, const DigestSpec *digest, bool may_write,
 	bool *is_in_line, GError **error)
 {
+	Context *context = round->context;
 	g_auto(SeedPlan) plan = { 0 };
 
-	if (!plan_seeds(context, name, digest, &plan, error)) {
+	if (!plan_seeds(round, name, digest, &plan, error)) {
 		return false;
 	}
 	if (g_hash_table_size(plan.missing) > 0 || plan.let_go->len > 0) {
@@ -169,6 +222,7 @@ align(Context *context, bool may_write, bool *is_in_line, GError **error)
 {
 	const GPtrArray *digests = context->config->digests;
 	g_autoptr(GPtrArray) tallies = NULL;
+	g_auto(Round) round = round_of(context);
 
 	*is_in_line = true;
 	if (!subscribers_tally(context->store, &tallies, error)) {
@@ -177,7 +231,7 @@ align(Context *context, bool may_write, bool *is_in_line, GError **error)
 	for (guint i = 0; i < digests->len; i++) {
 		const DigestSpec *digest = g_ptr_array_index(digests, i);
 
-		if (!align_digest(context, digest->name, digest, may_write, is_in_line, error)) {
+		if (!align_digest(&round, digest->name, digest, may_write, is_in_line, error)) {
 			return false;
 		}
 	}
@@ -185,7 +239,7 @@ align(Context *context, bool may_write, bool *is_in_line, GError **error)
 		const SubscribersTally *tally = g_ptr_array_index(tallies, i);
 
 		if (tally->from_ini > 0 && config_digest(context->config, tally->digest) == NULL
-			&& !align_digest(context, tally->digest, NULL, may_write, is_in_line,
+			&& !align_digest(&round, tally->digest, NULL, may_write, is_in_line,
 				error)) {
 			return false;
 		}
@@ -197,10 +251,11 @@ bool
 people_count(Context *context, const DigestSpec *digest, int *count, GError **error)
 {
 	g_auto(SeedPlan) plan = { 0 };
+	g_auto(Round) round = round_of(context);
 	int active;
 
 	if (!subscribers_count(context->store, digest->name, &active, error)
-		|| !plan_seeds(context, digest->name, digest, &plan, error)) {
+		|| !plan_seeds(&round, digest->name, digest, &plan, error)) {
 		return false;
 	}
 	*count = active - (int)plan.let_go->len + (int)g_hash_table_size(plan.missing);

@@ -88,19 +88,24 @@ read_standing(const DbStatement *row)
 	return standing;
 }
 
-/* A person's subscriptions, of one digest or (NULL) of all. */
+#define SELECT_STANDINGS \
+	"SELECT s.id, s.state, s.changed_by FROM subscription s" \
+	" JOIN subscriber u ON u.id = s.subscriber WHERE u.email_key = $email_key"
+
+/* A person's subscriptions, of one digest or (NULL) of all: a statement each, since one for both
+ * would walk over all to find one. */
 static bool
 find_standings(Db *db, const char *email_key, const char *digest, GPtrArray **standings,
 	GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT s.id, s.state, s.changed_by FROM subscription s"
-		" JOIN subscriber u ON u.id = s.subscriber WHERE u.email_key = $email_key"
-		" AND (CAST($digest AS TEXT) IS NULL OR s.digest = CAST($digest AS TEXT))"
-		" ORDER BY s.id");
+		digest != NULL ? SELECT_STANDINGS " AND s.digest = $digest"
+			       : SELECT_STANDINGS " ORDER BY s.id");
 
 	db_bind_text(select, "$email_key", email_key);
-	db_bind_text(select, "$digest", digest);
+	if (digest != NULL) {
+		db_bind_text(select, "$digest", digest);
+	}
 	return db_collect(select, read_standing, g_free, standings, error);
 }
 

@@ -192,6 +192,11 @@ address_parse(const char *text, char **email, char **name, GError **error)
 	bare = open == NULL
 		? g_strdup(trimmed)
 		: g_strstrip(g_strndup(open + 1, (gsize)(trimmed + length - 1 - (open + 1))));
+	if (*bare == '#') {
+		return fail(error,
+			"that address begins with #, as a comment does (which has a line of its "
+			"own, from its start)");
+	}
 	if (!read_email(bare, email, error)) {
 		return false;
 	}

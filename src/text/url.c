@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <string.h>
 
+#define HIDDEN "…"
 #define SOFT_HYPHEN 0xad
 #define ZERO_WIDTH_SPACE 0x200b
 #define ZERO_WIDTH_JOINER 0x200d
@@ -440,5 +441,22 @@ url_hide(const char *url, const char *mark)
 char *
 url_redact(const char *url)
 {
-	return url_hide(url, "…");
+	return url_hide(url, HIDDEN);
+}
+
+char *
+url_hide_all(const char *text)
+{
+	const char *scheme = strstr(text, ":/");
+
+	if (scheme == NULL) {
+		return g_strdup(text);
+	}
+	const char *login = scheme + 1 + strspn(scheme + 1, "/");
+	const char *at_sign = strrchr(login, '@');
+	const char *rest = at_sign != NULL ? at_sign : login;
+	const gsize shown = strcspn(rest, "?#;");
+
+	return g_strdup_printf("%.*s%s%.*s%s", (int)(login - text), text,
+		at_sign != NULL ? HIDDEN : "", (int)shown, rest, rest[shown] != '\0' ? HIDDEN : "");
 }

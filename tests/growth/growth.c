@@ -430,6 +430,7 @@ static const Case cases[] = {
 	{ "render: posts", make_draft, render },
 	{ "status: sources", add_sources, show_status },
 	{ "status: readers", add_seeded_readers, show_status },
+	{ "seeds: digests with one reader", add_digests, seed },
 	{ "status: digests", add_digests, show_status },
 	{ "check: sections", write_ini, check },
 	{ "import: readers", write_list, import },

@@ -382,10 +382,35 @@ test_redact(void)
 	check_rows(redact_rows, G_N_ELEMENTS(redact_rows), url_redact);
 }
 
+/* In messages about what is no URL nobody can tell where a secret ends. */
+static void
+test_hide_all(void)
+{
+	static const struct {
+		const char *text, *want;
+	} rows[] = {
+		{ "me@example.org", "me@example.org" },
+		{ "htps://joe:SECRET@blog.example/feed?token=SECRET",
+			"htps://…@blog.example/feed…" },
+		{ "https://joe:SEC/RET@m.example", "https://…@m.example" },
+		{ "https:/joe:SECRET@m.example#SECRET", "https:/…@m.example…" },
+		{ "https://m.example/a;jsessionid=SECRET", "https://m.example/a…" },
+		{ "https://m.example/a b", "https://m.example/a b" },
+		{ "", "" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *got = url_hide_all(rows[i].text);
+
+		g_assert_cmpstr(got, ==, rows[i].want);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/url/hide all", test_hide_all);
 	g_test_add_func("/url/is_web", test_is_web);
 	g_test_add_func("/url/resolve", test_resolve);
 	g_test_add_func("/url/host", test_host);
