@@ -17,6 +17,16 @@ stop_clock(Exchange *exchange, int64_t monotonic_ms)
 	exchange->left_ms = MAX(0, exchange->deadline_ms - monotonic_ms);
 }
 
+/* Only the oldest one in flight may go beyond what all bodies may weigh together. */
+static bool
+must_wait_for_others(const Exchange *exchange, gsize length)
+{
+	const Holding *holding = exchange->holding;
+
+	return length > 0 && holding->bytes + length > holding->bytes_max
+		&& holding->oldest != exchange;
+}
+
 /* CURLOPT_WRITEFUNCTION: still packed; what comes of a bomb is judged when it is handed out. */
 static size_t
 take_body(char *data, size_t size, size_t count, void *user)
@@ -29,8 +39,7 @@ take_body(char *data, size_t size, size_t count, void *user)
 		exchange->is_too_large = true;
 		return 0;
 	}
-	if (length > 0 && holding->bytes + length > holding->bytes_max
-		&& holding->oldest != exchange) {
+	if (must_wait_for_others(exchange, length)) {
 		exchange->is_paused = true;
 		stop_clock(exchange, now_monotonic_ms());
 		return CURL_WRITEFUNC_PAUSE;

@@ -122,10 +122,22 @@ is_worth_another(const Relay *relay, const Berth *berth)
 	const RelaySession *session = berth->session;
 	const Handover *handover = session->handover;
 
-	return session->outcome->is_session && !handover->is_last_given && !handover->is_refused
-		&& relay->stopped_ms == 0 && !session->is_late
-		&& ((berth->answered > 0 && !handover->is_again)
-			|| (session->is_untouched && is_other_alive(relay, berth)));
+	const bool is_unsent = session->outcome->is_session && !handover->is_last_given
+		&& !handover->is_refused;
+	const bool was_used_before = berth->answered > 0 && !handover->is_again;
+	const bool was_kept_out = session->is_untouched && is_other_alive(relay, berth);
+
+	return is_unsent && relay->stopped_ms == 0 && !session->is_late
+		&& (was_used_before || was_kept_out);
+}
+
+/* The server is in trouble, not this session alone, nor perhaps this one mail. */
+static bool
+is_server_failing(const Relay *relay, const Berth *berth, const Outcome *outcome)
+{
+	const bool is_sessions_fault = berth->is_useless && !outcome->is_suspect;
+
+	return outcome->is_silent || (is_sessions_fault && !is_other_alive(relay, berth));
 }
 
 static void
@@ -149,9 +161,7 @@ take_end(Relay *relay, Berth *berth)
 	if (outcome->is_session) {
 		note_trouble(relay, outcome);
 		berth->is_useless = !session->handover->is_refused;
-		relay->is_over = relay->is_over || outcome->is_silent
-			|| (berth->is_useless && !outcome->is_suspect
-				&& !is_other_alive(relay, berth));
+		relay->is_over = relay->is_over || is_server_failing(relay, berth, outcome);
 	} else {
 		berth->answered++;
 		relay->answered++;

@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "base/now.h"
 #include "base/signal.h"
-#include "mail/submission_part.h"
+#include "mail/slot.h"
 
 /* How many are open, or being opened. */
 static int
@@ -33,7 +33,7 @@ open_more(Pool *pool)
 		const int worth = 1 + pool->answered / MUSTER_MAILS_A_CONNECTION;
 
 		if (slot->channel == NULL && !slot->is_useless && count_open(pool) < worth
-			&& pool_take_mail(pool, slot)) {
+			&& slot_take_mail(pool, slot)) {
 			slot_open(pool, slot);
 		}
 	}

@@ -1,5 +1,5 @@
-/* One connection of a submission: from message to message. */
-#include "mail/submission_part.h"
+/* From message to message over one connection. */
+#include "mail/slot.h"
 
 #include "base/error.h"
 #include "base/now.h"
@@ -33,9 +33,8 @@ take_returned(Pool *pool, Slot *slot)
 	return true;
 }
 
-/* The next message for a slot, if there is one that can be sent. */
 bool
-pool_take_mail(Pool *pool, Slot *slot)
+slot_take_mail(Pool *pool, Slot *slot)
 {
 	g_auto(Outcome) outcome = { 0 };
 
@@ -54,7 +53,6 @@ pool_take_mail(Pool *pool, Slot *slot)
 	return slot->has_mail;
 }
 
-/* A mail stays owed by trouble that is not its own. */
 void
 pool_note_trouble(Pool *pool, const Outcome *outcome, bool is_network)
 {
@@ -146,7 +144,7 @@ static void
 go_on(Pool *pool, Slot *slot)
 {
 	talk_settled(&slot->talk);
-	if (pool_take_mail(pool, slot)) {
+	if (slot_take_mail(pool, slot)) {
 		begin_mail(slot);
 		return;
 	}
@@ -172,9 +170,12 @@ end_mail(Pool *pool, Slot *slot)
 static bool
 is_worth_another(const Pool *pool, const Slot *slot)
 {
-	return slot->answered > 0 && !slot->handover.is_again && slot->talk.outcome.is_session
-		&& !slot->handover.is_last_given && !slot->handover.is_refused
-		&& pool->stopped_ms == 0;
+	const Handover *handover = &slot->handover;
+	const bool is_unsent = slot->talk.outcome.is_session && !handover->is_last_given
+		&& !handover->is_refused;
+	const bool was_used_before = slot->answered > 0;
+
+	return is_unsent && was_used_before && !handover->is_again && pool->stopped_ms == 0;
 }
 
 /* The connection is of no more use. */
@@ -299,6 +300,14 @@ give_up_waiting(Pool *pool, Slot *slot)
 	slot_end(pool, slot, true);
 }
 
+/* Its mail is at the last piece, and the journal does not know yet. */
+static bool
+is_to_muster(const Slot *slot)
+{
+	return slot->talk.state == TALK_READY && slot->place.ready == NULL
+		&& !slot_has_output(slot);
+}
+
 static void
 move_talk(Pool *pool, Slot *slot)
 {
@@ -307,8 +316,7 @@ move_talk(Pool *pool, Slot *slot)
 	}
 	if (slot->talk.state == TALK_OVER) {
 		slot_end(pool, slot, false);
-	} else if (slot->talk.state == TALK_READY && slot->place.ready == NULL
-		&& !slot_has_output(slot)) {
+	} else if (is_to_muster(slot)) {
 		muster_ready(&pool->muster, &slot->place, &slot->handover);
 	} else if (is_late(pool, slot)) {
 		give_up_waiting(pool, slot);

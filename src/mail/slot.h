@@ -1,6 +1,6 @@
-/** The places for connections of a submission: what the loop and a single place share. */
-#ifndef TAGDIGEST_MAIL_SUBMISSION_PART_H
-#define TAGDIGEST_MAIL_SUBMISSION_PART_H
+/** A place for one connection of a submission, and the pool of them that a batch shares. */
+#ifndef TAGDIGEST_MAIL_SLOT_H
+#define TAGDIGEST_MAIL_SLOT_H
 
 #include <glib.h>
 #include <stdbool.h>
@@ -11,7 +11,6 @@
 #include "mail/muster.h"
 #include "mail/talk.h"
 
-/* A place for a connection. */
 typedef struct Slot {
 	Channel *channel; /* owned; NULL: none is open */
 	Talk talk;
@@ -42,7 +41,7 @@ typedef struct Pool {
 } Pool;
 
 /** Take the next message for a slot, if there is one that can be sent. */
-bool pool_take_mail(Pool *pool, Slot *slot);
+bool slot_take_mail(Pool *pool, Slot *slot);
 
 /** A message stays owed by trouble that is not its own. @is_network nobody said anything. */
 void pool_note_trouble(Pool *pool, const Outcome *outcome, bool is_network);
