@@ -85,7 +85,7 @@ LINK = $(call say,LINK )$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o %.
 # ---- the program ------------------------------------------------------------------------------
 
 .PHONY: all
-all: $(PROGRAM) ## build the program, build/tagdigest (the default)
+all: $(PROGRAM) ## build the program, build/tagdigest (the default) (20 s, 5 s after a change)
 	@$(if $(SANITIZE),,ln -sfn $(FLAVOUR)/tagdigest build/tagdigest)
 
 # Two notes of what the last build was made with: other flags, or a file that came or went, and what
@@ -139,13 +139,13 @@ run = $(if $(strip $1),@$(TEST_ENVIRONMENT) prove -j2 --exec $(TOOLS)/tap.sh $(s
 
 # The packages first, then a make of its own, which sees what pkg-config says by then.
 .PHONY: check check-quick check-long check-run check-quick-run
-check: ## all tests
+check: ## all tests (2 min)
 	@$(TOOLS)/deps.sh check
 	@$(MAKE) check-run
-check-quick: ## all tests but those that run the whole program
+check-quick: ## all tests but those that run the whole program (25 s)
 	@$(TOOLS)/deps.sh check
 	@$(MAKE) check-quick-run
-check-long: ## all tests with gcc and clang, plain and with sanitizers
+check-long: ## all tests with gcc and clang, plain and with sanitizers (15 min)
 	@$(TOOLS)/deps.sh long
 	@$(MAKE) check-run
 	@$(MAKE) check-postgres
@@ -161,45 +161,45 @@ check-quick-run: all $(UNIT) $(FUZZ) $(BENCH)
 .PHONY: check-postgres
 .PHONY: check-unit check-flow check-golden check-fuzz check-growth check-ini
 .PHONY: check-layers check-cycles check-size check-docs
-check-unit: $(UNIT) ## one program for each module
+check-unit: $(UNIT) ## one program for each module (8 s)
 	$(call run,$(UNIT))
-check-flow: all ## the program against servers on loopback
+check-flow: all ## the program against servers on loopback (40 s)
 	$(call run,$(FLOW))
-check-postgres: $(UNIT) ## the statements of the store, prepared by PostgreSQL 15
+check-postgres: $(UNIT) ## the statements of the store, prepared by PostgreSQL 15 (20 s)
 	$(call run,$(POSTGRES))
-check-golden: all ## bytes in, bytes out
+check-golden: all ## bytes in, bytes out (5 s)
 	$(call run,$(GOLDEN))
-check-fuzz: $(FUZZ) ## the corpora, replayed through the parsers
+check-fuzz: $(FUZZ) ## the corpora, replayed through the parsers (2 s)
 	$(call run,$(FUZZ))
-check-growth: $(GROWTH) ## the work on 4,000 things, compared with that on 1,000
+check-growth: $(GROWTH) ## the work on 4,000 things, compared with that on 1,000 (1 min)
 	$(call run,$(GROWTH_TESTS))
-check-ini: all ## the example ini and the manual say what the program says
+check-ini: all ## the example ini and the manual say what the program says (1 s)
 	$(call run,$(PAPERS))
-check-layers: $(LIBRARY) $(CMD_OBJECTS) ## who may include and call whom
+check-layers: $(LIBRARY) $(CMD_OBJECTS) ## who may include and call whom (1 s)
 	@BUILD=$B $(TOOLS)/check-layers
-check-cycles: $(LIBRARY) $(CMD_OBJECTS) ## no file calls those that call it
+check-cycles: $(LIBRARY) $(CMD_OBJECTS) ## no file calls those that call it (1 s)
 	@BUILD=$B $(TOOLS)/check-cycles
-check-size: ## lengths and nesting, with the figures
+check-size: ## lengths and nesting, with the figures (1 s)
 	@$(TOOLS)/check-size
-check-docs: ## every prototype and every path has its words
+check-docs: ## every prototype and every path has its words (1 s)
 	@$(TOOLS)/check-docs
 
 .PHONY: accept lint fuzz fuzz-run bench bench-programs coverage
-accept: all ## the acceptance scripts of an issue, NN=3, or one row, NN=3-2
+accept: all ## the acceptance scripts of an issue, NN=3, or one row, NN=3-2 (up to 40 min a row)
 	@BUILD=$B $(TOOLS)/accept.sh $(NN)
-lint: ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc: those that are here
+lint: ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc: those that are here (2 min)
 	@$(TOOLS)/lint.sh $(filter-out -ffile-prefix-map=%,$(ALL_CPPFLAGS) -std=c11)
-fuzz: ## clang's libFuzzer on each parser for FUZZ_SECONDS (60)
+fuzz: ## clang's libFuzzer on each parser for FUZZ_SECONDS (60) (a minute a parser)
 	@$(MAKE) CC=clang SANITIZE=fuzzer,address,undefined fuzz-run
 fuzz-run: $(FUZZ)
 	@for noun in $(FUZZ:$B/tests/fuzz/fuzz_%=%); do \
 		mkdir -p build/fuzz/$$noun && $B/tests/fuzz/fuzz_$$noun \
 			-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=build/fuzz/$$noun- \
 			build/fuzz/$$noun tests/fuzz/corpus/$$noun || exit 1; done
-coverage: ## lines that the tests reach, file by file
+coverage: ## lines that the tests reach, file by file (3 min)
 	@$(MAKE) CC=gcc FLAVOUR=coverage-gcc CFLAGS='-O0 -g --coverage' check-run
 	@$(TOOLS)/coverage.sh build/coverage-gcc
-bench: ## against bare libraries and peers, into bench/RESULTS.md; one row: ROW=parse
+bench: ## against bare libraries and peers, into bench/RESULTS.md; one row: ROW=parse (20 min)
 	@$(TOOLS)/deps.sh check
 	@BUILD=$B bench/bench.py $(ROW)
 bench-programs: all $(BENCH)
@@ -207,7 +207,7 @@ bench-programs: all $(BENCH)
 # ---- everything else --------------------------------------------------------------------------
 
 .PHONY: demo demo-run deps dist install uninstall clean help
-demo: ## a digest from invented sources, under build/demo/
+demo: ## a digest from invented sources, under build/demo/ (20 s with the build)
 	@$(TOOLS)/deps.sh build
 	@$(MAKE) demo-run
 demo-run: all
@@ -229,5 +229,5 @@ uninstall: ## remove what install put there
 	rm -rf $(SHARE)/tagdigest $(SHARE)/doc/tagdigest
 clean: ## remove build/
 	rm -rf build
-help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+help: ## this list; times are those of two cores
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
