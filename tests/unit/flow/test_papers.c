@@ -147,6 +147,12 @@ test_manual(void)
 
 		g_assert_nonnull(strstr(manual, item));
 	}
+	for (const OptionSection *section = options_sections(); section->name != NULL; section++) {
+		g_autofree char *name = options_section_text(section);
+		g_autofree char *heading = g_strdup_printf(".Ss %s\n%.20s", name, section->help);
+
+		g_assert_nonnull(strstr(manual, heading));
+	}
 }
 
 int
