@@ -49,18 +49,39 @@ resolve_path(const IniValue *value)
 	return file_resolve(folder, value->value);
 }
 
+/* What whoever wants the file would say, or NULL; owned. */
+static char *
+find_fault(const char *path, bool is_secret)
+{
+	g_autofree char *secret = NULL;
+	g_autoptr(GError) reason = NULL;
+
+	if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+		return g_strdup_printf("there is no file %s", path);
+	}
+	if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+		return g_strdup_printf("%s is no ordinary file", path);
+	}
+	if (is_secret && file_is_exposed(path)) {
+		return g_strdup_printf("others may read %s (expected: chmod 600 %s)", path, path);
+	}
+	if (is_secret && !file_read_secret(path, &secret, &reason)) {
+		return g_strdup(reason->message);
+	}
+	if (secret != NULL) {
+		explicit_bzero(secret, strlen(secret));
+	}
+	return NULL;
+}
+
 static void
 judge_file(const IniValue *value, const Option *option, GPtrArray *problems)
 {
 	g_autofree char *path = resolve_path(value);
+	g_autofree char *fault = find_fault(path, option->is_secret);
 
-	if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-		g_autofree char *text = g_strdup_printf("there is no file %s", path);
-		complain(problems, value, text);
-	} else if (option->is_secret && file_is_exposed(path)) {
-		g_autofree char *text =
-			g_strdup_printf("others may read %s (expected: chmod 600 %s)", path, path);
-		complain(problems, value, text);
+	if (fault != NULL) {
+		complain(problems, value, fault);
 	}
 }
 

@@ -47,6 +47,10 @@ static const Row rows[] = {
 	{ "exposed files", GOOD LOGIN "password_file = exposed\n",
 		"aggregator.ini:10: [smtp] password_file: others may read exposed (expected: chmod "
 		"600 exposed)\n" },
+	{ "what is no file", "[source t]\ntype=mastodon\nurl=https://b.example\ntoken_file = .\n" GOOD
+		LOGIN "password_file = empty\n",
+		"aggregator.ini:4: [source t] token_file: . is no ordinary file\n"
+		"aggregator.ini:14: [smtp] password_file: empty: its first line is empty\n" },
 	{ "files that nobody wants",
 		GOOD RELAY
 		"password_file = word\n"
@@ -64,6 +68,9 @@ world_of(const char *text)
 
 	ini_world_write(&world, "exposed", "secret\n");
 	g_assert_cmpint(g_chmod(exposed, 0644), ==, 0);
+	g_autofree char *empty = g_build_filename(world.folder, "empty", NULL);
+	ini_world_write(&world, "empty", "\n");
+	g_assert_cmpint(g_chmod(empty, 0600), ==, 0);
 	return world;
 }
 
