@@ -47,8 +47,9 @@ static const Row rows[] = {
 	{ "exposed files", GOOD LOGIN "password_file = exposed\n",
 		"aggregator.ini:10: [smtp] password_file: others may read exposed (expected: chmod "
 		"600 exposed)\n" },
-	{ "what is no file", "[source t]\ntype=mastodon\nurl=https://b.example\ntoken_file = .\n" GOOD
-		LOGIN "password_file = empty\n",
+	{ "what is no file",
+		"[source t]\ntype=mastodon\nurl=https://b.example\ntoken_file = .\n" GOOD LOGIN
+		"password_file = empty\n",
 		"aggregator.ini:4: [source t] token_file: . is no ordinary file\n"
 		"aggregator.ini:14: [smtp] password_file: empty: its first line is empty\n" },
 	{ "files that nobody wants",
