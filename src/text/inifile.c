@@ -18,6 +18,7 @@
 #define PART_OF_VALUE "is indented, which makes it part of the value above "
 #define INDENTED_KEY "this line " PART_OF_VALUE "(expected a key at the start of its line)"
 #define INDENTED_SECTION "this section line " PART_OF_VALUE "(expected [ at the start of its line)"
+#define SPREAD "(put some into another file, see include_files)"
 #define STANDS_FOR_NUL '\x01' /* another control character */
 
 /* What stands right above a line, and so what an indented line belongs to. */
@@ -241,15 +242,13 @@ static const char *
 reason_to_stop(const Reader *reader, char first)
 {
 	if (reader->line > LINES_MAX) {
-		return "there are more than 200,000 lines (put some into another file, see "
-		       "include_files)";
+		return "there are more than 200,000 lines " SPREAD;
 	}
 	if (reader->bad_lines == BAD_LINES_MAX) {
 		return "too many such lines: this is hardly an ini file";
 	}
 	if (first == '[' && reader->ini->sections->len == SECTIONS_MAX) {
-		return "there are more than 10,000 sections (put some into another file, see "
-		       "include_files)";
+		return "there are more than 10,000 sections " SPREAD;
 	}
 	return NULL;
 }
