@@ -30,7 +30,7 @@ typedef struct IniFile {
  *
  * Refused with their line, all of them at once: bytes that are not UTF-8, NUL and other control
  * characters, keys or sections that are not ASCII, a key before any section, a line that is
- * neither, an indented comment, a section given twice (both lines named), a line of more than 64
+ * neither, an indented comment, a section given twice (both lines named), a line of more than 512
  * KiB, more than 200,000 lines or 10,000 sections. Repeated keys are left to config. What a wrong
  * line probably means is read all the same where that can be told (an indented key, a section
  * without its bracket), so that no mistake hides another.

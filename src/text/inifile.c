@@ -7,7 +7,7 @@
 #include "base/file.h"
 
 #define FILE_BYTES_MAX (16 * 1024 * 1024)
-#define LINE_BYTES_MAX (64 * 1024)
+#define LINE_BYTES_MAX (512 * 1024)
 #define LINES_MAX 200000
 #define SECTIONS_MAX 10000
 /* So many lines that are no text: then it is something else. */
@@ -268,7 +268,7 @@ read_lines(Reader *reader, const char *data, gsize length)
 			complain_of(reader, NULL, NULL, stop);
 		} else if (size > LINE_BYTES_MAX) {
 			complain(reader, NULL,
-				"this line is too long (expected 65,536 bytes at most)");
+				"this line is too long (expected 524,288 bytes at most)");
 			end_value(reader);
 			reader->above = ABOVE_MISTAKE;
 		} else {
