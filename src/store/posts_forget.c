@@ -40,7 +40,7 @@ static bool
 keys_of(Db *db, int64_t id, GPtrArray **keys, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT key FROM post_key WHERE post = $post ORDER BY key");
+		"SELECT key FROM post_key WHERE post = $post");
 
 	db_bind_int(select, "$post", id);
 	return db_collect(select, read_text, g_free, keys, error);

@@ -3,20 +3,38 @@
 #define TAGDIGEST_TESTS_BATCH_H
 
 #include <glib.h>
+#include <signal.h>
+#include <stdarg.h>
 #include <string.h>
 
 #include "mail/transport.h"
 
 typedef struct Sender {
-	GPtrArray *bodies;  /* of GBytes: one message each */
-	guint given;        /* by next() so far */
-	int refuse;         /* ready() says no to this one, from 0; -1: to none */
-	int commits;        /* calls of ready() */
-	GString *story;     /* "next 0, last 0, ok 0, …" */
-	GPtrArray *details; /* of char*: the detail of each outcome, in the order of done() */
-	GPtrArray *to;      /* of char*: recipients */
+	GPtrArray *bodies;   /* of GBytes: one message each */
+	guint given;         /* by next() so far */
+	int refuse;          /* ready() says no to this one, from 0; -1: to none */
+	int commits;         /* calls of ready() */
+	GString *story;      /* "next 0, last 0, ok 0, …" */
+	const char *stop_at; /* where the story ends so, somebody asks to stop; NULL: never */
+	GPtrArray *details;  /* of char*: the detail of each outcome, in the order of done() */
+	GPtrArray *to;       /* of char*: recipients */
 	TransportBatch batch;
 } Sender;
+
+/* Write down a step, and ask to stop where that is its place. */
+G_GNUC_PRINTF(2, 3)
+static inline void
+sender_tell(Sender *sender, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	g_string_append_vprintf(sender->story, format, arguments);
+	va_end(arguments);
+	if (sender->stop_at != NULL && g_str_has_suffix(sender->story->str, sender->stop_at)) {
+		raise(SIGTERM);
+	}
+}
 
 static inline bool
 sender_next(void *data, Envelope *envelope)
@@ -27,7 +45,7 @@ sender_next(void *data, Envelope *envelope)
 		return false;
 	}
 	const guint index = sender->given++;
-	g_string_append_printf(sender->story, "next %u, ", index);
+	sender_tell(sender, "next %u, ", index);
 	envelope->from = "digest@example.org";
 	envelope->to = g_ptr_array_index(sender->to, index);
 	envelope->message = g_ptr_array_index(sender->bodies, index);
@@ -44,7 +62,7 @@ sender_ready(void *data, Envelope *const *envelopes, guint count, bool *may_go)
 	for (guint i = 0; i < count; i++) {
 		const guint index = GPOINTER_TO_UINT(envelopes[i]->cookie);
 
-		g_string_append_printf(sender->story, "last %u, ", index);
+		sender_tell(sender, "last %u, ", index);
 		may_go[i] = sender->refuse < 0 || (guint)sender->refuse != index;
 	}
 }
@@ -55,9 +73,9 @@ sender_done(void *data, const Envelope *envelope, const Outcome *outcome)
 	static const char *const kinds[] = { "ok", "temporary", "permanent", "uncertain" };
 	Sender *sender = data;
 
-	g_string_append_printf(sender->story, "%s%s %u, ", outcome->is_session ? "session " : "",
-		kinds[outcome->kind], GPOINTER_TO_UINT(envelope->cookie));
 	g_ptr_array_add(sender->details, g_strdup(outcome->detail));
+	sender_tell(sender, "%s%s %u, ", outcome->is_session ? "session " : "",
+		kinds[outcome->kind], GPOINTER_TO_UINT(envelope->cookie));
 }
 
 static inline Sender *

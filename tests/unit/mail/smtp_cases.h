@@ -193,7 +193,75 @@ assert_hostile_addresses(const TransportOps *transport)
 	g_assert_cmpstr(ends, ==,
 		"permanent 0, permanent 1, permanent 2, permanent 3, permanent 4, ok 5, ");
 	g_assert_cmpstr(kept, ==, "5 ");
+	for (guint i = 0; i < G_N_ELEMENTS(addresses); i++) {
+		g_assert_cmpstr(sender_detail(sender, i), ==,
+			"the address cannot be written in SMTP");
+	}
 	postbox_close(box);
+}
+
+/* Somebody asks to stop at some place; the server would be given half a minute for each answer. */
+typedef struct StopRow {
+	const char *name, *at;
+	Fault faults[2];
+	const char *ends, *detail; /* the detail is the last one's */
+} StopRow;
+
+/* Where it matters the server keeps silent, so that nobody is quicker than the question. */
+static const StopRow stop_rows[] = {
+	{ "before there is a connection", "next 0, ", { { "CONNECT", 0, 0, FAULT_STALL, NULL } },
+		"session temporary 0, ", "stopped by a signal" },
+	{ "between two mails", "ok 0, ", { { "MAIL", 2, 0, FAULT_STALL, NULL } },
+		"ok 0, session temporary 1, ", "stopped by a signal" },
+	{ "before the last piece", "next 1, ", { { "DATA", 2, 0, FAULT_STALL, NULL } },
+		"ok 0, session temporary 1, ", "stopped by a signal" },
+	{ "the last piece is given", "last 1, ", { { 0 } }, "ok 0, ok 1, ", "250 2.0.0 kept" },
+	{ "no answer to the last piece", "last 1, ", { { "DOT", 2, 0, FAULT_STALL, NULL } },
+		"ok 0, session uncertain 1, ",
+		"stopped by a signal after the last piece was sent" },
+	{ "all are done", "ok 2, ", { { 0 } }, "ok 0, ok 1, ok 2, ", "250 2.0.0 kept" },
+};
+
+static inline void
+assert_stop_row(const TransportOps *transport, const StopRow *row)
+{
+	Postbox *box = postbox_open(row->faults);
+	g_autoptr(RelaySpec) spec = spec_for(box);
+	g_autoptr(Sender) sender = sender_new();
+	g_autoptr(GError) error = NULL;
+
+	spec->timeout_s = 30;
+	sender->stop_at = row->at;
+	sender_add_many(sender, 3);
+	const bool is_well = transport->run(spec, &sender->batch, &error);
+	g_autofree char *ends = ends_of(sender);
+	g_assert_cmpstr(ends, ==, row->ends);
+	g_assert_cmpstr(sender_detail(sender, sender->details->len - 1), ==, row->detail);
+	g_assert_true(is_well == (error == NULL));
+	g_assert_true(is_well == (strstr(ends, "session") == NULL));
+	postbox_close(box);
+}
+
+/* Who was asked to stop once is for ever: each row has a process of its own. */
+static inline void
+assert_stops(const TransportOps *transport, const StopRow *row)
+{
+	if (g_test_subprocess()) {
+		assert_stop_row(transport, row);
+		return;
+	}
+	g_test_trap_subprocess(NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+	g_test_trap_assert_passed();
+}
+
+static inline void
+stop_add_all(const char *name, GTestDataFunc test)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(stop_rows); i++) {
+		g_autofree char *path = g_strdup_printf("/%s/stop/%s", name, stop_rows[i].name);
+
+		g_test_add_data_func(path, &stop_rows[i], test);
+	}
 }
 
 /* Nobody listens. */

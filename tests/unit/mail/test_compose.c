@@ -435,6 +435,87 @@ test_hostile_subject_and_title(void)
 	compose_free(made);
 }
 
+/* Names are UTF-8 on the wire, not whatever charset would do for them. */
+static void
+test_names_are_utf8(void)
+{
+	g_autoptr(Edition) edition = new_edition("Caf\xc3\xa9", NULL, "t\n");
+	ComposeSender accented = sender;
+	Compose *made = NULL;
+
+	accented.from_name = "Caf\xc3\xa9";
+	g_assert_true(compose_new(edition, only_variant(edition), &accented, &made, NULL));
+	g_autofree char *bytes = message_for(made, 1, "Si\xc3\xa2n", TOKEN_A);
+	g_autofree char *lower = g_ascii_strdown(bytes, -1);
+	g_assert_nonnull(strstr(lower, "\r\nfrom: =?utf-8?"));
+	g_assert_nonnull(strstr(lower, "\r\nto: =?utf-8?"));
+	g_assert_nonnull(strstr(lower, "\r\nsubject: =?utf-8?"));
+	g_assert_nonnull(strstr(lower, "\r\nlist-id: =?utf-8?"));
+	g_assert_null(strstr(lower, "iso-8859"));
+	compose_free(made);
+	compose_free(NULL);
+}
+
+/* A line is full with 76 columns (its name is counted), and what is too long for it begins one. */
+static void
+test_folding(void)
+{
+	static const struct {
+		int words[3];
+		const char *lines; /* columns of each */
+	} rows[] = {
+		{ { 10, 55, 1 }, "76 2 " },
+		{ { 10, 56, 18 }, "20 76 " },
+		{ { 10, 56, 19 }, "20 57 20 " },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Edition) edition = new_edition("s", NULL, "t\n");
+		g_autoptr(GString) software = g_string_new(NULL);
+		g_autoptr(GString) got = g_string_new(NULL);
+		ComposeSender wordy = sender;
+		Compose *made = NULL;
+
+		for (int w = 0; w < 3; w++) {
+			g_autofree char *word = g_strnfill((gsize)rows[i].words[w], 'w');
+			g_string_append_printf(software, "%s%s", w == 0 ? "" : " ", word);
+		}
+		wordy.software = software->str;
+		g_assert_true(compose_new(edition, only_variant(edition), &wordy, &made, NULL));
+		g_autofree char *bytes = message_for(made, 1, NULL, TOKEN_A);
+		const char *at = strstr(bytes, "X-Mailer: ");
+		do {
+			g_string_append_printf(got, "%d ", (int)strcspn(at, "\r"));
+			at = strstr(at, "\r\n") + 2;
+		} while (*at == ' ');
+		g_assert_cmpstr(got->str, ==, rows[i].lines);
+		compose_free(made);
+	}
+}
+
+/* A value may have 900 bytes, and not one more; one byte that is no ASCII is too many. */
+static void
+test_longest_value(void)
+{
+	g_autofree char *longest = g_strnfill(900, 'x');
+	g_autofree char *longer = g_strnfill(901, 'x');
+	const struct {
+		const char *software;
+		bool is_well;
+	} rows[] = { { longest, true }, { longer, false }, { "s\x80", false }, { "s~", true } };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Edition) edition = new_edition("s", NULL, "t\n");
+		ComposeSender wordy = sender;
+		Compose *made = NULL;
+
+		wordy.software = rows[i].software;
+		g_assert_true(compose_new(edition, only_variant(edition), &wordy, &made, NULL)
+			== rows[i].is_well);
+		compose_free(made);
+	}
+}
+
 static void
 test_line_ends_of_bodies(void)
 {
@@ -563,6 +644,9 @@ main(int argc, char **argv)
 	g_test_add_func("/compose/hostile-names", test_hostile_names);
 	g_test_add_func("/compose/long-values", test_long_values);
 	g_test_add_func("/compose/hostile-subject-and-title", test_hostile_subject_and_title);
+	g_test_add_func("/compose/names-are-utf8", test_names_are_utf8);
+	g_test_add_func("/compose/folding", test_folding);
+	g_test_add_func("/compose/longest-value", test_longest_value);
 	g_test_add_func("/compose/line-ends-of-bodies", test_line_ends_of_bodies);
 	g_test_add_func("/compose/refusals", test_refusals);
 	g_test_add_func("/compose/message-id", test_message_id);

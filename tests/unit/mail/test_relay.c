@@ -19,6 +19,12 @@ test_matrix(gconstpointer step)
 }
 
 static void
+test_stop(gconstpointer row)
+{
+	assert_stops(&relay_transport, row);
+}
+
+static void
 test_bytes_arrive(void)
 {
 	assert_bytes_arrive(&relay_transport);
@@ -215,6 +221,7 @@ main(int argc, char **argv)
 		g_test_add_data_func(path, &fault_rows[i], test_fault);
 	}
 	matrix_add_all("relay", test_matrix);
+	stop_add_all("relay", test_stop);
 	g_test_add_func("/relay/bytes-arrive", test_bytes_arrive);
 	g_test_add_func("/relay/journal-says-no", test_journal_says_no);
 	g_test_add_func("/relay/mid-body-drop", test_mid_body_drop);

@@ -72,6 +72,21 @@ test_two(void)
 	reply_clear(&reply);
 }
 
+/* What was none leaves nothing behind. */
+static void
+test_after_a_bad_one(void)
+{
+	const char *bad = "what is this\r\n", *good = "250 ok\r\n";
+	Reply reply = { 0 };
+	gsize used = 0;
+
+	g_assert_cmpint(reply_read(&reply, bad, strlen(bad), &used), ==, REPLY_BAD);
+	g_assert_cmpint(reply_read(&reply, good, strlen(good), &used), ==, REPLY_WHOLE);
+	g_assert_cmpint(reply.code, ==, 250);
+	g_assert_cmpstr(reply.text->str, ==, "ok\n");
+	reply_clear(&reply);
+}
+
 static guint
 pieces_until_bad(const char *piece)
 {
@@ -165,6 +180,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/reply/rows", test_rows);
 	g_test_add_func("/reply/two", test_two);
+	g_test_add_func("/reply/after-a-bad-one", test_after_a_bad_one);
 	g_test_add_func("/reply/endless", test_endless);
 	g_test_add_func("/reply/judge", test_judge);
 	return g_test_run();

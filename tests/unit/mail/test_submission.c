@@ -17,6 +17,12 @@ test_matrix(gconstpointer step)
 }
 
 static void
+test_stop(gconstpointer row)
+{
+	assert_stops(&submission_transport, row);
+}
+
+static void
 test_bytes_arrive(void)
 {
 	assert_bytes_arrive(&submission_transport);
@@ -144,6 +150,7 @@ main(int argc, char **argv)
 		g_test_add_data_func(path, &fault_rows[i], test_fault);
 	}
 	matrix_add_all("submission", test_matrix);
+	stop_add_all("submission", test_stop);
 	g_test_add_func("/submission/bytes-arrive", test_bytes_arrive);
 	g_test_add_func("/submission/journal-says-no", test_journal_says_no);
 	g_test_add_func("/submission/mid-body-drop", test_mid_body_drop);

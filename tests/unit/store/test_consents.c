@@ -30,14 +30,20 @@ standing_of(Fixture *fixture, const char *keys, const char *authors)
 }
 
 static void
-remember(Fixture *fixture, const char *keys, PostConsent level)
+remember_at(Fixture *fixture, const char *keys, PostConsent level, int64_t said_s)
 {
 	g_autoptr(GPtrArray) list = words(keys);
 	GError *error = NULL;
 
 	fixture_begin(fixture);
-	assert_done(consents_remember(fixture->store, list, level, NOW, &error));
+	assert_done(consents_remember(fixture->store, list, level, said_s, &error));
 	fixture_commit(fixture);
+}
+
+static void
+remember(Fixture *fixture, const char *keys, PostConsent level)
+{
+	remember_at(fixture, keys, level, NOW);
 }
 
 static void
@@ -114,6 +120,96 @@ test_an_author(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(standing_of(fixture, "k", "acct:ada@t").yes_s, ==, NOW + 5);
 }
 
+/* Since when it stands is known to the day, and an equal word later does not make it newer. */
+static void
+test_since_when(Fixture *fixture, gconstpointer data)
+{
+	const int64_t day_s = NOW - NOW % DAY;
+	int64_t changes;
+
+	(void)data;
+	remember_at(fixture, "k", POST_CONSENT_REDUCED, day_s + DAY - 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT said_s FROM consent"), ==, day_s);
+	changes = fixture_changes(fixture);
+	remember_at(fixture, "k", POST_CONSENT_REDUCED, day_s + 5 * DAY);
+	g_assert_cmpint(fixture_changes(fixture), ==, changes);
+	remember_at(fixture, "k", POST_CONSENT_REFUSED, day_s + 7 * DAY);
+	g_assert_cmpint(fixture_number(fixture, "SELECT said_s FROM consent"), ==, day_s + 7 * DAY);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM consent"), ==, 1);
+}
+
+/* What an author says again is not written again, nor a yes to somebody who never said no. */
+static void
+test_said_again(Fixture *fixture, gconstpointer data)
+{
+	int64_t changes;
+
+	(void)data;
+	author_says(fixture, "acct:ada@t", false, NOW);
+	changes = fixture_changes(fixture);
+	author_says(fixture, "acct:ada@t", false, NOW);
+	author_says(fixture, "acct:ada@t", false, NOW - 5);
+	author_says(fixture, "acct:bob@t", true, NOW);
+	g_assert_cmpint(fixture_changes(fixture), ==, changes);
+	author_says(fixture, "acct:ada@t", true, NOW + 1);
+	changes = fixture_changes(fixture);
+	author_says(fixture, "acct:ada@t", true, NOW + 2);
+	g_assert_cmpint(fixture_changes(fixture), ==, changes);
+	g_assert_cmpint(standing_of(fixture, "k", "acct:ada@t").yes_s, ==, NOW + 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT first_s FROM refusal"), ==, NOW);
+}
+
+/* A yes under one name is older than the no under another: the no stands. */
+static void
+test_the_latest_under_any_name(Fixture *fixture, gconstpointer data)
+{
+	ConsentStanding standing;
+
+	(void)data;
+	author_says(fixture, "acct:ada@t", false, NOW);
+	author_says(fixture, "acct:ada@t", true, NOW + 3);
+	author_says(fixture, "author:t/@ada", false, NOW + 4);
+	standing = standing_of(fixture, "k", "acct:ada@t author:t/@ada");
+	g_assert_cmpint(standing.last_no_s, ==, NOW + 4);
+	g_assert_cmpint(standing.yes_s, ==, 0);
+	author_says(fixture, "acct:ada@t", false, NOW + 1);
+	author_says(fixture, "acct:ada@t", true, NOW + 4);
+	standing = standing_of(fixture, "k", "author:t/@ada acct:ada@t");
+	g_assert_cmpint(standing.yes_s, ==, NOW + 4);
+}
+
+/* The row of who opted out has no name, from the first word on, until it is taken back. */
+static void
+test_the_authors_row(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "toot");
+	const char *names[] = { "ada", "bob" };
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autoptr(Post) post = make_post("One", NOW, names[i]);
+
+		post->author_name = g_strdup(names[i]);
+		post->author_handle = g_strdup_printf("@%s@t", names[i]);
+		g_ptr_array_add(post->author_keys, g_strdup_printf("acct:%s@t", names[i]));
+		fixture_put(fixture, post, source, NOW);
+	}
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM author WHERE name IS NULL"),
+		==, 0);
+	author_says(fixture, "acct:ada@t", false, NOW + 1);
+	author_says(fixture, "acct:ada@t", false, NOW + 9);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT opted_out_s FROM author WHERE name IS NULL"
+				" AND handle IS NULL"),
+		==, NOW + 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM author WHERE name = 'bob'"
+				" AND handle = '@bob@t' AND opted_out_s = 0"),
+		==, 1);
+	author_says(fixture, "acct:ada@t", true, NOW + 20);
+	g_assert_cmpint(fixture_number(fixture, "SELECT max(opted_out_s) FROM author"), ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -121,5 +217,9 @@ main(int argc, char **argv)
 	add_test("/consents/the strictest stands", test_the_strictest_stands);
 	add_test("/consents/of a stored post", test_of_a_stored_post);
 	add_test("/consents/an author", test_an_author);
+	add_test("/consents/since when", test_since_when);
+	add_test("/consents/said again", test_said_again);
+	add_test("/consents/the latest under any name", test_the_latest_under_any_name);
+	add_test("/consents/the author's row", test_the_authors_row);
 	return g_test_run();
 }

@@ -281,6 +281,32 @@ test_tags_of_all_sightings_count(Fixture *fixture, gconstpointer data)
 	assert_titles("gŵyl", 0, NOW + 1, "post");
 }
 
+/* However the tags are ordered, none is lost and none is there twice. */
+static void
+test_tags_once_each(Fixture *fixture, gconstpointer data)
+{
+	const int64_t one = fixture_source(fixture, "one");
+	const int64_t two = fixture_source(fixture, "two");
+	static const char *const want[] = { "#Middle", "#Also", "#Zeal" };
+	g_autoptr(Post) copy = make_post("copy", NOW, "k");
+
+	(void)data;
+	put(fixture, one, "post", NOW, "k", "#Middle");
+	tag_post(copy, "#Zeal");
+	tag_post(copy, "#Middle");
+	tag_post(copy, "#Also");
+	fixture_put(fixture, copy, two, NOW);
+	g_autoptr(GPtrArray) list = candidates_of(fixture, "weekly", "middle", 0, NOW + 1);
+	const PostCandidate *candidate = g_ptr_array_index(list, 0);
+	g_assert_cmpuint(candidate->post->tags->len, ==, G_N_ELEMENTS(want));
+	for (guint i = 0; i < G_N_ELEMENTS(want); i++) {
+		const Hashtag *tag = g_ptr_array_index(candidate->post->tags, i);
+
+		g_assert_cmpstr(tag->display, ==, want[i]);
+	}
+	post_candidate_free(NULL);
+}
+
 static void
 test_a_dropped_item_that_is_kept_later(Fixture *fixture, gconstpointer data)
 {
@@ -626,6 +652,7 @@ main(int argc, char **argv)
 	add_test("/posts/whose content is kept", test_whose_content_is_kept);
 	add_test("/posts/two sources do not take turns", test_two_sources_do_not_take_turns);
 	add_test("/posts/tags of all sightings count", test_tags_of_all_sightings_count);
+	add_test("/posts/tags once each", test_tags_once_each);
 	add_test("/posts/a dropped item that is kept later",
 		test_a_dropped_item_that_is_kept_later);
 	add_test("/posts/candidates lie in the window", test_candidates_lie_in_the_window);

@@ -169,6 +169,19 @@ test_leaving_one_digest_or_all(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(drop_out(fixture, "nobody@school.example", NULL, true), ==, 0);
 	g_assert_cmpuint(count(fixture, NULL, false), ==, 1);
 	g_assert_cmpuint(count(fixture, NULL, true), ==, 4);
+	/* One after the other as they began, whatever order a table has. */
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT group_concat(subscription, '') FROM (SELECT subscription"
+				" FROM subscription_change WHERE became = 'left' ORDER BY id)"),
+		==, 213);
+	g_autoptr(GPtrArray) adas = NULL;
+	GError *error = NULL;
+	assert_done(subscribers_of(fixture->store, ADA, &adas, &error));
+	g_assert_cmpuint(adas->len, ==, 3);
+	for (guint i = 0; i < adas->len; i++) {
+		g_assert_cmpint(((Subscription *)g_ptr_array_index(adas, i))->id, ==, i + 1);
+	}
+	subscribers_tally_free(NULL);
 }
 
 static void
