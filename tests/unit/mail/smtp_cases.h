@@ -203,23 +203,24 @@ assert_hostile_addresses(const TransportOps *transport)
 /* Somebody asks to stop at some place; the server would be given half a minute for each answer. */
 typedef struct StopRow {
 	const char *name, *at;
+	int mails;
 	Fault faults[2];
 	const char *ends, *detail; /* the detail is the last one's */
 } StopRow;
 
 /* Where it matters the server keeps silent, so that nobody is quicker than the question. */
 static const StopRow stop_rows[] = {
-	{ "before there is a connection", "next 0, ", { { "CONNECT", 0, 0, FAULT_STALL, NULL } },
+	{ "before there is a connection", "next 0, ", 3, { { "CONNECT", 0, 0, FAULT_STALL, NULL } },
 		"session temporary 0, ", "stopped by a signal" },
-	{ "between two mails", "ok 0, ", { { "MAIL", 2, 0, FAULT_STALL, NULL } },
+	{ "between two mails", "ok 0, ", 3, { { "MAIL", 2, 0, FAULT_STALL, NULL } },
 		"ok 0, session temporary 1, ", "stopped by a signal" },
-	{ "before the last piece", "next 1, ", { { "DATA", 2, 0, FAULT_STALL, NULL } },
+	{ "before the last piece", "next 1, ", 3, { { "DATA", 2, 0, FAULT_STALL, NULL } },
 		"ok 0, session temporary 1, ", "stopped by a signal" },
-	{ "the last piece is given", "last 1, ", { { 0 } }, "ok 0, ok 1, ", "250 2.0.0 kept" },
-	{ "no answer to the last piece", "last 1, ", { { "DOT", 2, 0, FAULT_STALL, NULL } },
+	{ "the last piece is given", "last 1, ", 2, { { 0 } }, "ok 0, ok 1, ", "250 2.0.0 kept" },
+	{ "no answer to the last piece", "last 1, ", 3, { { "DOT", 2, 0, FAULT_STALL, NULL } },
 		"ok 0, session uncertain 1, ",
 		"stopped by a signal after the last piece was sent" },
-	{ "all are done", "ok 2, ", { { 0 } }, "ok 0, ok 1, ok 2, ", "250 2.0.0 kept" },
+	{ "all are done", "ok 2, ", 3, { { 0 } }, "ok 0, ok 1, ok 2, ", "250 2.0.0 kept" },
 };
 
 static inline void
@@ -232,7 +233,7 @@ assert_stop_row(const TransportOps *transport, const StopRow *row)
 
 	spec->timeout_s = 30;
 	sender->stop_at = row->at;
-	sender_add_many(sender, 3);
+	sender_add_many(sender, row->mails);
 	const bool is_well = transport->run(spec, &sender->batch, &error);
 	g_autofree char *ends = ends_of(sender);
 	g_assert_cmpstr(ends, ==, row->ends);
