@@ -39,13 +39,14 @@ typedef struct Delivering {
 	DeliverReport *report;
 	DeliverQueue queue;
 	DeliverJournal journal;
-	GHashTable *unheard; /* set of Mail: those whose end is not known yet */
-	bool is_alone;       /* suspects, one a connection */
-	bool is_given;       /* this connection's suspect was given */
-	bool was_silent;     /* the server said nothing after a last piece */
-	bool was_unheard;    /* a transport forgot a mail */
-	int suspects;        /* how many became such in this run */
-	int troubles;        /* connections that ended over a mail, since one was answered */
+	GHashTable *unheard;  /* set of Mail: those whose end is not known yet */
+	bool is_alone;        /* suspects, one a connection: the one that is held here */
+	Delivery *suspect;    /* owned, until it is given to the transport; or NULL */
+	GBytes *suspect_mail; /* owned, with it */
+	bool was_silent;      /* the server said nothing after a last piece */
+	bool was_unheard;     /* a transport forgot a mail */
+	int suspects;         /* how many became such in this run */
+	int troubles;         /* connections that ended over a mail, since one was answered */
 } Delivering;
 
 static void
@@ -62,6 +63,8 @@ static void
 delivering_clear(Delivering *delivering)
 {
 	g_clear_pointer(&delivering->unheard, g_hash_table_unref);
+	g_clear_pointer(&delivering->suspect, delivery_free);
+	g_clear_pointer(&delivering->suspect_mail, g_bytes_unref);
 	deliver_queue_clear(&delivering->queue);
 	deliver_journal_clear(&delivering->journal);
 	g_clear_pointer(&delivering->report, deliver_report_free);
@@ -69,19 +72,26 @@ delivering_clear(Delivering *delivering)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Delivering, delivering_clear)
 
+/* Whether another mail may be begun. */
+static bool
+may_go_on(const Delivering *delivering)
+{
+	return delivering->troubles < TROUBLES_MAX && delivering->journal.error == NULL
+		&& !signal_stop_requested();
+}
+
+/* The next row and its mail, owned. @return false when there is none, or none can be read. */
 static bool
 take_next(Delivering *delivering, Delivery **row, GBytes **bytes)
 {
-	GError **error = &delivering->journal.error;
-
-	if (!delivering->is_alone) {
-		return deliver_queue_next(&delivering->queue, row, bytes, error);
-	}
-	if (delivering->is_given) {
+	if (delivering->is_alone) {
+		*row = g_steal_pointer(&delivering->suspect);
+		*bytes = g_steal_pointer(&delivering->suspect_mail);
+	} else if (!deliver_queue_next(&delivering->queue, row, bytes,
+			   &delivering->journal.error)) {
 		return false;
 	}
-	delivering->is_given = true;
-	return deliver_queue_suspect(&delivering->queue, row, bytes, error);
+	return *row != NULL;
 }
 
 static bool
@@ -91,9 +101,7 @@ batch_next(void *data, Envelope *envelope)
 	Delivery *row = NULL;
 	GBytes *bytes = NULL;
 
-	if (delivering->journal.error != NULL || signal_stop_requested()
-		|| delivering->troubles >= TROUBLES_MAX || !take_next(delivering, &row, &bytes)
-		|| row == NULL) {
+	if (!may_go_on(delivering) || !take_next(delivering, &row, &bytes)) {
 		return false;
 	}
 	Mail *mail = g_new0(Mail, 1);
@@ -280,7 +288,6 @@ run_batch(Delivering *delivering, bool *is_done)
 	};
 	const int before = settled(delivering->report), suspects = delivering->suspects;
 
-	delivering->is_given = false;
 	*is_done = transport_for(relay)->run(relay, &batch, &trouble);
 	take_silence(delivering);
 	deliver_journal_write(&delivering->journal, NULL, 0, NULL);
@@ -291,19 +298,16 @@ run_batch(Delivering *delivering, bool *is_done)
 	/* Trouble before any mail was begun is the server's, and so is silence after one. */
 	const bool is_useful = *is_done || settled(delivering->report) > before
 		|| delivering->suspects > suspects;
-	return is_useful && delivering->troubles < TROUBLES_MAX && !delivering->was_silent
-		&& delivering->journal.error == NULL && !signal_stop_requested();
+	return is_useful && !delivering->was_silent && may_go_on(delivering);
 }
 
-/* Whether a suspect is due. */
+/* Taken before a connection is opened for it. @return whether there is one. */
 static bool
-has_suspect(Delivering *delivering)
+take_suspect(Delivering *delivering)
 {
-	g_autoptr(GPtrArray) list = NULL;
-
-	return deliveries_suspects(delivering->context->store, now_s(&delivering->context->now), 1,
-		       &list, &delivering->journal.error)
-		&& list->len > 0;
+	return deliver_queue_suspect(&delivering->queue, &delivering->suspect,
+		       &delivering->suspect_mail, &delivering->journal.error)
+		&& delivering->suspect != NULL;
 }
 
 /*
@@ -320,7 +324,7 @@ run_transport(Delivering *delivering)
 		goes_on = run_batch(delivering, &is_done);
 	}
 	delivering->is_alone = true;
-	while (goes_on && has_suspect(delivering)) {
+	while (goes_on && take_suspect(delivering)) {
 		goes_on = run_batch(delivering, &is_done);
 	}
 	progress_clear(delivering->context->progress);

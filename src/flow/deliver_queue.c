@@ -29,6 +29,7 @@ deliver_queue_clear(DeliverQueue *queue)
 {
 	leave_edition(queue);
 	g_clear_pointer(&queue->rows, g_ptr_array_unref);
+	g_clear_pointer(&queue->suspects, g_ptr_array_unref);
 	g_clear_pointer(&queue->obstacle, g_free);
 }
 
@@ -66,8 +67,7 @@ composed_for(DeliverQueue *queue, MailFormat format, GError **error)
 	return compose;
 }
 
-/* The mail of a row, owned, or NULL: its edition cannot be written, which keeps no other one
- * back. */
+/* Owned, or NULL: the edition cannot be written, which keeps no other one back. */
 static GBytes *
 write_mail(DeliverQueue *queue, const Delivery *row)
 {
@@ -170,20 +170,21 @@ deliver_queue_next(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **
 bool
 deliver_queue_suspect(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **error)
 {
-	g_autoptr(GPtrArray) list = NULL;
+	const Context *context = queue->context;
 
 	*row = NULL;
-	if (!deliveries_suspects(queue->context->store, now_s(&queue->context->now), 1, &list,
-		    error)) {
+	if (queue->suspects == NULL
+		&& !deliveries_suspects(context->store, now_s(&context->now), ROWS_AT_ONCE,
+			&queue->suspects, error)) {
 		return false;
 	}
-	if (list->len == 0) {
-		return true;
+	while (*row == NULL && queue->suspects->len > 0) {
+		g_autoptr(Delivery) next = g_ptr_array_steal_index(queue->suspects, 0);
+		if (!mail_of(queue, next, mail, error)) {
+			return false;
+		}
+		*row = *mail != NULL ? g_steal_pointer(&next) : NULL;
 	}
-	if (!mail_of(queue, list->pdata[0], mail, error)) {
-		return false;
-	}
-	*row = *mail != NULL ? g_steal_pointer(&list->pdata[0]) : NULL;
 	return true;
 }
 

@@ -10,13 +10,14 @@
 #include "model/delivery.h"
 #include "model/edition.h"
 
-/** Nothing is remembered but a page of rows and the place of the last one. */
+/** Nothing is remembered but a page of rows, the place of the last one, and the suspects. */
 typedef struct DeliverQueue {
 	Context *context;                /* borrowed */
 	DeliveryState state;             /* of the rows that are read now: QUEUED, then RETRY */
 	GPtrArray *rows;                 /* of Delivery: a page, or NULL before the first */
 	guint at;                        /* the next of rows */
 	Delivery last;                   /* edition and id of the last row of the page */
+	GPtrArray *suspects;             /* of Delivery: not met yet; NULL before they are read */
 	Edition *edition;                /* of the row at hand */
 	Compose *composed[MAIL_FORMATS]; /* of that edition, as far as they are made */
 	char *obstacle;                  /* owned: why an edition could not be written, or NULL */
@@ -38,7 +39,8 @@ void deliver_queue_clear(DeliverQueue *queue);
 bool deliver_queue_next(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **error);
 
 /**
- * The suspect that has waited longest, and its mail; one that cannot be written counts as none.
+ * The suspect that has waited longest, and its mail; those that no mail can be written for are
+ * passed over. Each is met once, and only those that were due when the first was asked for.
  *
  * @row   out, owned; NULL when there is none. @mail out, owned with it.
  * @error STORE_*.

@@ -373,6 +373,27 @@ test_suspects(World *world, gconstpointer data)
 		"dee@x.example sent");
 }
 
+/* A suspect that cannot be written is said of, and keeps neither the run nor the next suspect. */
+static void
+test_unwritable_suspect(World *world, gconstpointer data)
+{
+	(void)data;
+	freeze(world, "weekly", "ada@x.example");
+	script_of(world, "ada@x.example", ACT_HANG_UP);
+	deliver_report_free(deliver(world));
+	freeze(world, "other", "cai@x.example");
+	script_of(world, "cai@x.example", ACT_HANG_UP);
+	deliver_report_free(deliver(world));
+	g_assert_cmpint(world_number(world, "SELECT sum(is_suspect) FROM delivery"), ==, 2);
+	execute(world, "DELETE FROM variant WHERE edition = 1");
+	script_of(world, NULL, ACT_TAKE);
+	world_later(world, 6 * 3600);
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpstr(report->stuck, ==, "edition 1 of weekly: it has no html variant");
+	assert_taken(world, "cai@x.example");
+	assert_states(world, "ada@x.example retry, cai@x.example sent");
+}
+
 /* What all readers meet alike is the server's trouble: it is not tried with each of them. */
 static void
 test_hangs_up_on_all(World *world, gconstpointer data)
@@ -699,6 +720,7 @@ main(int argc, char **argv)
 	add_scripted("/deliver/refused", test_refused);
 	add_scripted("/deliver/hangs-up", test_hangs_up);
 	add_scripted("/deliver/suspects", test_suspects);
+	add_scripted("/deliver/unwritable-suspect", test_unwritable_suspect);
 	add_scripted("/deliver/hangs-up-on-all", test_hangs_up_on_all);
 	add_scripted("/deliver/uncertain", test_uncertain);
 	add_scripted("/deliver/silent", test_silent);
