@@ -26,7 +26,7 @@ static const char *const terminators[TERMINATORS] = {
 };
 
 /* HTML's empty elements that stand bare in feeds; <link> is not among them, RSS fills it. */
-static const char *const void_elements[] = { "br", "hr", "img" };
+static const char *const void_elements[] = { "br", "hr", "img", NULL };
 
 /* What a scan stops at: a byte that may begin a character which XML forbids, and those that mean
  * something in text, in a value, in a tag and in a name. */
@@ -53,7 +53,7 @@ static const guint8 stops[256] = {
 static bool
 is_name_start(char c)
 {
-	return g_ascii_isalpha(c) || c == '_' || c == ':' || (unsigned char)c >= 0x80;
+	return g_ascii_isalpha(c) || c == '_' || c == ':' || (c & 0x80) != 0;
 }
 
 /* The character at @at, in which the bytes of @stops have an interest. */
@@ -63,11 +63,11 @@ mend_character(Mender *mender)
 	const gunichar c = g_utf8_get_char(mender->at);
 	const char *next = g_utf8_next_char(mender->at);
 
-	if (mender_allows(c) && (c < 0x80 || c > 0x9f)) {
+	/* What stops a scan below C1 is forbidden. */
+	if (mender_allows(c) && c > 0x9f) {
 		mender->at = next;
 		return;
 	}
-	mender_flush(mender);
 	mender_put_character(mender, c);
 	mender_skip_to(mender, next);
 }
@@ -141,7 +141,7 @@ mend_text(Mender *mender)
 		}
 		if (*mender->at == '&') {
 			mender_reference(mender);
-		} else if (mender->at > mender->start && mender->at[-1] == ']') {
+		} else if (mender->at[-1] == ']') {
 			mender_put(mender, "&gt;");
 			mender_skip_to(mender, mender->at + 1);
 		} else {
@@ -214,7 +214,7 @@ skip_blanks(Mender *mender)
 static bool
 is_void(const char *name, gsize length)
 {
-	for (guint i = 0; length <= 3 && i < G_N_ELEMENTS(void_elements); i++) {
+	for (guint i = 0; void_elements[i] != NULL; i++) {
 		if (strlen(void_elements[i]) == length
 			&& g_ascii_strncasecmp(name, void_elements[i], length) == 0) {
 			return true;
@@ -280,9 +280,9 @@ mend_tag(Mender *mender)
 		mender_put(mender, "/");
 	}
 	/* A tag that is cut off stays open: its element never came. */
-	if (mender->at < mender->end && *mender->at == '<') {
+	if (*mender->at == '<') {
 		mender_put(mender, ">");
-	} else if (mender->at < mender->end) {
+	} else if (*mender->at == '>') {
 		mender->at++;
 	}
 }
@@ -344,7 +344,6 @@ feed_mend(const char *text, const char *root)
 {
 	const gsize length = strlen(root);
 	Mender mender = {
-		.start = root,
 		.at = root,
 		.kept = root,
 		.end = root + length,

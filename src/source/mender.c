@@ -7,10 +7,10 @@
 
 #include <string.h>
 
-#define ENTITY_NAME_MAX 32
+#define ENTITY_NAME_MAX 32 /* with its NUL */
 #define ENTITIES_MAX 100
-#define ENTITY_VALUE_MAX 500
-#define NUMBER_MAX 0x110000 /* one more than the last character's */
+#define ENTITY_VALUE_MAX 500 /* bytes */
+#define NUMBER_MAX 0x110000  /* one more than the last character's */
 
 /* ---- copying ---- */
 
@@ -18,7 +18,7 @@ void
 mender_flush(Mender *mender)
 {
 	if (mender->out == NULL) {
-		const gsize length = (gsize)(mender->end - mender->start);
+		const gsize length = (gsize)(mender->end - mender->kept);
 
 		mender->out = g_string_sized_new(length + length / 8);
 	}
@@ -73,7 +73,7 @@ mender_put_escaped(Mender *mender, const char *text, gsize length)
 
 /* The number of the reference at @at ("&#8217;", "&#x2019;"), and what follows; false: none. */
 static bool
-read_number(const char *at, guint64 *number, const char **after)
+read_number(const char *at, gunichar *number, const char **after)
 {
 	if (at[0] != '&' || at[1] != '#') {
 		return false;
@@ -89,7 +89,7 @@ read_number(const char *at, guint64 *number, const char **after)
 		if (!is_hexadecimal && digit > 9) {
 			break;
 		}
-		*number = MIN(*number * (is_hexadecimal ? 16 : 10) + (guint64)digit, NUMBER_MAX);
+		*number = MIN(*number * (is_hexadecimal ? 16 : 10) + (gunichar)digit, NUMBER_MAX);
 	}
 	*after = digits;
 	return true;
@@ -97,9 +97,9 @@ read_number(const char *at, guint64 *number, const char **after)
 
 /* Two references that are the halves of one character, as JavaScript counts (RFC 2781, 2.2). */
 static gunichar
-join_surrogates(guint64 high, const char **after)
+join_surrogates(gunichar high, const char **after)
 {
-	guint64 low;
+	gunichar low;
 	const char *end;
 
 	if (high < 0xd800 || high > 0xdbff || !read_number(*after, &low, &end) || low < 0xdc00
@@ -107,22 +107,29 @@ join_surrogates(guint64 high, const char **after)
 		return 0;
 	}
 	*after = *end == ';' ? end + 1 : end;
-	return (gunichar)(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
+	return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
 }
 
 /* Whether a number means the character of that number, and XML allows it. */
 static bool
-is_meant_as_said(guint64 number)
+is_meant_as_said(gunichar number)
 {
 	const bool is_windows_1252 = number >= 0x80 && number <= 0x9f;
 
-	return number <= 0x10ffff && !is_windows_1252 && mender_allows((gunichar)number);
+	return !is_windows_1252 && mender_allows(number);
+}
+
+/* Whether a character means something in markup, so that it must stay a reference. */
+static bool
+is_markup(gunichar c)
+{
+	return c == '<' || c == '>' || c == '&' || c == '"' || c == '\'';
 }
 
 static bool
 mend_numeric_reference(Mender *mender)
 {
-	guint64 number;
+	gunichar number;
 	const char *after;
 	gunichar joined;
 
@@ -138,45 +145,33 @@ mend_numeric_reference(Mender *mender)
 	mender_skip_to(mender, after);
 	if (joined != 0) {
 		mender_put_character(mender, joined);
-	} else if (number < 0x80 && strchr("<>&\"'", (int)number) != NULL && number != 0) {
+	} else if (is_markup(number)) {
 		const char character = (char)number;
 
 		mender_put_escaped(mender, &character, 1);
-	} else if (number <= 0x10ffff) {
-		mender_put_character(mender, (gunichar)number);
+	} else {
+		mender_put_character(mender, number);
 	}
 	return true;
-}
-
-/* Whether the @length bytes at @name are one of the five that XML itself declares (4.6). */
-static bool
-is_predefined(const char *name, gsize length)
-{
-	static const char *const names[] = { "lt", "gt", "amp", "quot", "apos" };
-
-	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (strncmp(names[i], name, length) == 0 && names[i][length] == '\0') {
-			return true;
-		}
-	}
-	return false;
 }
 
 /* The reference whose name of @length bytes stands behind @at: XML's, the document's or HTML's. */
 static bool
 mend_named_reference(Mender *mender, gsize length)
 {
+	/* What XML itself declares (4.6). */
+	static const char *const predefined[] = { "lt", "gt", "amp", "quot", "apos", NULL };
 	const char *after = mender->at + length + 2;
 	char name[ENTITY_NAME_MAX];
 	const char *value;
 	gunichar character;
 
-	if (is_predefined(mender->at + 1, length)) {
+	memcpy(name, mender->at + 1, length);
+	name[length] = '\0';
+	if (g_strv_contains(predefined, name)) {
 		mender->at = after;
 		return true;
 	}
-	memcpy(name, mender->at + 1, length);
-	name[length] = '\0';
 	value = mender->entities == NULL ? NULL : g_hash_table_lookup(mender->entities, name);
 	if (value != NULL) {
 		const gsize value_length = strlen(value);
@@ -197,7 +192,14 @@ mend_named_reference(Mender *mender, gsize length)
 	return character != 0;
 }
 
-/* At an '&': a reference, or a bare one ("AT&T", "?a=1&b=2"). */
+/* Whether a byte may stand in an entity's name; those that XML allows and nobody uses may not. */
+static bool
+is_name_byte(char c)
+{
+	return g_ascii_isalnum(c) || (c & 0x80) != 0 || c == '.' || c == '_' || c == '-'
+		|| c == ':';
+}
+
 void
 mender_reference(Mender *mender)
 {
@@ -206,12 +208,10 @@ mender_reference(Mender *mender)
 	if (mender->at[1] == '#' && mend_numeric_reference(mender)) {
 		return;
 	}
-	while (g_ascii_isalnum(mender->at[1 + length]) || (guchar)mender->at[1 + length] >= 0x80
-		|| (mender->at[1 + length] != '\0'
-			&& strchr("._-:", mender->at[1 + length]) != NULL)) {
+	while (is_name_byte(mender->at[1 + length])) {
 		length++;
 	}
-	if (length > 0 && length < ENTITY_NAME_MAX && mender->at[1 + length] == ';'
+	if (length < ENTITY_NAME_MAX && mender->at[1 + length] == ';'
 		&& mend_named_reference(mender, length)) {
 		return;
 	}
@@ -219,31 +219,27 @@ mender_reference(Mender *mender)
 	mender_put(mender, "amp;");
 }
 
-/*
- * <!ENTITY name "value"> of the internal subset. Only plain values are honoured: one that refers to
- * others, or to the outside, is what bombs are made of.
- */
+/* One declaration, behind "<!ENTITY": a name, blanks, and a plain value in quotes. */
 static void
-read_entity(GHashTable *entities, const char *declaration, const char *end)
+read_entity(GHashTable *entities, const char *declaration)
 {
 	const char *name = declaration + strspn(declaration, MARKUP_BLANKS);
-	gsize name_length = strcspn(name, MARKUP_BLANKS "%\"'>");
-	const char *value = name + name_length + strspn(name + name_length, MARKUP_BLANKS);
-	const char *value_end;
+	const gsize name_length = strcspn(name, MARKUP_BLANKS "%\"'>");
+	const char *quote = name + name_length + strspn(name + name_length, MARKUP_BLANKS);
+	/* A '<' ends the search before the root element, whose values are not ours. */
+	const char ends[] = { *quote, '&', '<', '\0' };
+	gsize length;
 
-	if (name_length == 0 || value >= end || (*value != '"' && *value != '\'')) {
+	if (name_length == 0 || (*quote != '"' && *quote != '\'')) {
 		return;
 	}
-	value_end = memchr(value + 1, *value, MIN((gsize)(end - value - 1), ENTITY_VALUE_MAX));
-	if (value_end == NULL || memchr(value, '&', (gsize)(value_end - value)) != NULL
-		|| memchr(value, '<', (gsize)(value_end - value)) != NULL) {
-		return;
+	length = strcspn(quote + 1, ends);
+	if (quote[1 + length] == *quote && length <= ENTITY_VALUE_MAX) {
+		g_hash_table_insert(entities, g_strndup(name, name_length),
+			g_strndup(quote + 1, length));
 	}
-	g_hash_table_insert(entities, g_strndup(name, name_length),
-		g_strndup(value + 1, (gsize)(value_end - value - 1)));
 }
 
-/* @return owned, or NULL when nothing is declared. */
 GHashTable *
 mender_read_entities(const char *text, const char *root)
 {
@@ -256,7 +252,7 @@ mender_read_entities(const char *text, const char *root)
 	entities = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	while (at != NULL && g_hash_table_size(entities) < ENTITIES_MAX) {
 		at += strlen("<!ENTITY");
-		read_entity(entities, at, root);
+		read_entity(entities, at);
 		at = g_strstr_len(at, root - at, "<!ENTITY");
 	}
 	return entities;

@@ -18,9 +18,8 @@ typedef enum Terminator {
 } Terminator;
 
 typedef struct Mender {
-	const char *start; /* of the text */
-	const char *at;    /* what is not looked at yet */
-	const char *end;
+	const char *at;       /* what is not looked at yet */
+	const char *end;      /* of the text, where a NUL stands */
 	const char *kept;     /* from here to @at all is well, and not copied yet */
 	GString *out;         /* what stands before @kept; NULL while that is the text itself */
 	GHashTable *entities; /* name -> value: those of the document itself; NULL when none */
