@@ -1,10 +1,11 @@
 /*
  * Safe HTML holds our tags only, each closed; it reads as its source does, and made safe again it
- * stays as it is. Structured text has the same words and the right nesting. What is
- * read for all at once is what is read for each.
+ * stays as it is. Structured text has the same words and the right nesting. What is read for all at
+ * once is what is read for each.
  */
+#include "../unit/text/html_part.h"
+
 #include "text/charset.h"
-#include "text/html.h"
 #include "text/plain.h"
 
 #include <jansson.h>
@@ -15,24 +16,6 @@
 #define BASE "https://example.org/dir/page"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static char *
-make_safe(const char *html, const char *base_url)
-{
-	HtmlReading reading;
-
-	html_read(html, base_url, HTML_SAFE, &reading);
-	return reading.safe;
-}
-
-static GPtrArray *
-find_images(const char *html, const char *base_url)
-{
-	HtmlReading reading;
-
-	html_read(html, base_url, HTML_IMAGES, &reading);
-	return reading.images;
-}
 
 /* clang-format off */
 static const char *const allowed[] = {

@@ -86,6 +86,19 @@ ini_world_problems(const IniWorld *world, const GPtrArray *problems)
 	return ini_world_shorten(world, text->str);
 }
 
+/* The strings, with '|' between them. @return owned. */
+static inline char *
+ini_world_join(const GPtrArray *words)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < words->len; i++) {
+		g_string_append_printf(text, "%s%s", i > 0 ? "|" : "",
+			(const char *)g_ptr_array_index(words, i));
+	}
+	return g_string_free(text, FALSE);
+}
+
 static inline GPtrArray *
 ini_world_new_problems(void)
 {

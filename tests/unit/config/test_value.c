@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "ini_world.h"
 #include "model/relay_spec.h"
 #include "model/schedule.h"
 #include "text/hashtag.h"
@@ -191,18 +192,6 @@ static const ListRow address_rows[] = {
 	{ ",", "", "there is nothing in this list" },
 };
 
-static char *
-join_words(GPtrArray *words)
-{
-	GString *text = g_string_new(NULL);
-
-	for (guint i = 0; i < words->len; i++) {
-		g_string_append_printf(text, "%s%s", i > 0 ? "|" : "",
-			(const char *)g_ptr_array_index(words, i));
-	}
-	return g_string_free(text, FALSE);
-}
-
 static void
 test_addresses(void)
 {
@@ -214,8 +203,9 @@ test_addresses(void)
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("%s", row->text);
-		value_apply(&option, row->text, FOLDER, &emails, &error);
-		g_autofree char *got = join_words(emails);
+		g_assert_true(value_apply(&option, row->text, FOLDER, &emails, &error)
+			== (row->wrong == NULL));
+		g_autofree char *got = ini_world_join(emails);
 		g_assert_cmpstr(got, ==, row->want);
 		g_assert_true(row->wrong == NULL || strstr(error->message, row->wrong) != NULL);
 	}
@@ -248,7 +238,7 @@ test_tags(void)
 
 			g_ptr_array_add(displays, tag->display);
 		}
-		g_autofree char *got = join_words(displays);
+		g_autofree char *got = ini_world_join(displays);
 		g_assert_cmpstr(got, ==, row->want);
 		g_assert_true(row->wrong == NULL || strstr(error->message, row->wrong) != NULL);
 	}

@@ -37,6 +37,31 @@ check_document(const char *name, const Item *items, gsize count)
 	}
 }
 
+/* The one key that a post of this text has, in a document of its own. */
+static char *
+key_of_text(const char *text)
+{
+	g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+	Post *post = post_new();
+
+	post->text = g_strdup(text);
+	g_ptr_array_add(posts, post);
+	identity_assign("blog", posts);
+	g_assert_cmpuint(post->keys->len, ==, 1);
+	return g_strdup(g_ptr_array_index(post->keys, 0));
+}
+
+/* What is stored as a key must be found by a later version, too. */
+static void
+test_text_keys(void)
+{
+	g_autofree char *hello = key_of_text("Hello");
+	g_autofree char *other = key_of_text("Hi");
+
+	g_assert_cmpstr(hello, ==, "text:blog:9773a9208fd8c737242e27bcdcaa8087");
+	g_assert_cmpstr(other, !=, hello);
+}
+
 static void
 test_documents(void)
 {
@@ -159,6 +184,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/identity/documents", test_documents);
+	g_test_add_func("/identity/text-keys", test_text_keys);
 	g_test_add_func("/identity/is-stable", test_is_stable);
 	g_test_add_func("/identity/authors", test_authors);
 	g_test_add_func("/identity/author-guesses", test_author_guesses);

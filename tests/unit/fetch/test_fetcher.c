@@ -178,9 +178,9 @@ test_nothing_yet(void)
 	site_stop(site);
 }
 
-/* Two answers on one connection; a second connection would be refused. */
+/* Answers as long as it is asked, and counts how many connections there were. */
 static void
-talk_twice(int socket, void *data)
+talk_on(int socket, void *data)
 {
 	g_autoptr(GString) heard = g_string_new(NULL);
 	int *connections = data;
@@ -195,7 +195,7 @@ static void
 test_connections(void)
 {
 	int connections = 0;
-	Loopback *server = loopback_start(talk_twice, &connections);
+	Loopback *server = loopback_start(talk_on, &connections);
 	FetcherOptions options = quick_options();
 	g_autofree char *url = g_strdup_printf("http://127.0.0.1:%u/", server->port);
 	Reply *reply = NULL;

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static DraftSection *
@@ -37,6 +38,8 @@ make_draft(void)
 	draft->period_start_s = 1794209400;
 	draft->period_end_s = 1794814200;
 	draft->title = g_strdup("#JoyFE");
+	draft->subtitle = g_strdup("A week");
+	draft->note = g_strdup("Hello");
 	draft->language = g_strdup("en");
 	draft->timezone = g_strdup("Europe/London");
 	draft->contact = g_strdup("organiser@example.org");
@@ -54,6 +57,50 @@ make_draft(void)
 	*cut = (DraftCut){ .post_id = 3, .reason = g_strdup("over max_posts") };
 	g_ptr_array_add(draft->cuts, cut);
 	return draft;
+}
+
+/* As it stands in databases, with ' for " and without what a post says of itself (test_post.c). */
+static const char draft_text[] =
+	"{'digest':'weekly','frequency':'weekly','number':12,"
+	"'period_start':'2026-11-09T07:30:00Z','period_end':'2026-11-16T07:30:00Z',"
+	"'title':'#JoyFE','subtitle':'A week','note':'Hello','language':'en',"
+	"'timezone':'Europe/London','contact':'organiser@example.org','posts_total':3,"
+	"'people_total':2,'is_stale':true,'sections':[{'tag':'#JoyFE','total':3,"
+	"'is_incomplete':true,'posts':[{'post_id':1,'also_on':['A blog'],'why':null},"
+	"{'post_id':2,'also_on':['A blog'],'why':'much answered'}]}],"
+	"'coverage':[{'source':'blog','network':'A blog','posts':2,'state':'unreachable',"
+	"'since':'2026-11-09T07:30:00Z','why':'HTTP 503'}],"
+	"'cuts':[{'post_id':3,'reason':'over max_posts'}]}";
+
+static void
+remove_posts_own(json_t *draft)
+{
+	g_autoptr(Post) empty = post_new();
+	json_auto_t *own = post_to_json(empty);
+	json_t *section = json_array_get(json_object_get(draft, "sections"), 0);
+	json_t *post;
+	const char *name;
+	json_t *value;
+	gsize i;
+
+	json_array_foreach (json_object_get(section, "posts"), i, post) {
+		json_object_foreach (own, name, value) {
+			json_object_del(post, name);
+		}
+	}
+}
+
+static void
+test_to_json(void)
+{
+	g_autoptr(Draft) draft = make_draft();
+	json_auto_t *json = draft_to_json(draft);
+
+	remove_posts_own(json);
+	char *dump = json_dumps(json, JSON_COMPACT);
+	g_autofree char *got = g_strdelimit(g_strdup(dump), "\"", '\'');
+	free(dump);
+	g_assert_cmpstr(got, ==, draft_text);
 }
 
 static void
@@ -146,6 +193,7 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/draft/to-json", test_to_json);
 	g_test_add_func("/draft/there-and-back", test_there_and_back);
 	g_test_add_func("/draft/empty", test_empty);
 	g_test_add_func("/draft/hash", test_hash);

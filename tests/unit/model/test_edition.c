@@ -50,11 +50,15 @@ test_copy(void)
 {
 	g_autoptr(Variant) variant = variant_new();
 
+	variant->language = g_strdup("cy");
+	variant->format = MAIL_FORMAT_TEXT;
 	variant->subject = g_strdup("A week");
 	variant_set_html(variant, g_strdup("<p>"), variant_places_parse("7"));
 	variant_set_text(variant, g_strdup("t"), variant_places_parse("1 9"));
 	variant_set_text(variant, g_strdup("text"), variant_places_parse("2"));
 	g_autoptr(Variant) copy = variant_copy(variant);
+	g_assert_cmpstr(copy->language, ==, "cy");
+	g_assert_cmpint(copy->format, ==, MAIL_FORMAT_TEXT);
 	g_assert_cmpstr(copy->subject, ==, "A week");
 	g_assert_cmpstr(copy->html, ==, "<p>");
 	g_assert_cmpstr(copy->text, ==, "text");

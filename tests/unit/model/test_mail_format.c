@@ -7,8 +7,16 @@ test_names(void)
 {
 	MailFormat format = MAIL_FORMAT_HTML;
 
+	/* As they stand in databases. */
+	static const char *const names[] = {
+		[MAIL_FORMAT_HTML] = "html",
+		[MAIL_FORMAT_TEXT] = "text",
+	};
+
+	G_STATIC_ASSERT(G_N_ELEMENTS(names) == MAIL_FORMATS);
 	for (int i = 0; i < MAIL_FORMATS; i++) {
-		g_assert_true(mail_format_find(mail_format_name((MailFormat)i), &format));
+		g_assert_cmpstr(mail_format_name((MailFormat)i), ==, names[i]);
+		g_assert_true(mail_format_find(names[i], &format));
 		g_assert_cmpint(format, ==, i);
 	}
 	g_assert_false(mail_format_find("HTML", &format));

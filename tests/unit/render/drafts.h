@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../expect.h"
 #include "model/edition.h"
 #include "render/view.h"
 
@@ -118,16 +119,6 @@ view_text(const json_t *view, const char *path)
 	}
 	g_string_replace(text, "\u00a0", " ", 0);
 	return g_string_free(text, FALSE);
-}
-
-/* Say which row failed, and how. */
-static inline void
-check_row(const char *name, const char *got, const char *want)
-{
-	if (g_strcmp0(got, want) != 0) {
-		g_test_message("%s: got \"%s\", want \"%s\"", name, got, want);
-		g_test_fail();
-	}
 }
 
 #endif

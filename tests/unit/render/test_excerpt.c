@@ -81,8 +81,8 @@ test_words(void)
 		post->text = g_strdup(rows[i].text);
 		excerpt_make(post, &excerpt);
 		g_autofree char *text = shown(&excerpt);
-		check_row(rows[i].name, excerpt.title, rows[i].want_title);
-		check_row(rows[i].name, text, rows[i].want_text);
+		expect_text(rows[i].name, excerpt.title, rows[i].want_title);
+		expect_text(rows[i].name, text, rows[i].want_text);
 	}
 }
 
@@ -125,8 +125,8 @@ test_html(void)
 		post->content_is_html = true;
 		excerpt_make(post, &excerpt);
 		g_autofree char *text = shown(&excerpt);
-		check_row(html_rows[i].name, excerpt.title, html_rows[i].want_title);
-		check_row(html_rows[i].name, text, html_rows[i].want_text);
+		expect_text(html_rows[i].name, excerpt.title, html_rows[i].want_title);
+		expect_text(html_rows[i].name, text, html_rows[i].want_text);
 	}
 }
 
@@ -165,7 +165,7 @@ test_many_lines(void)
 	post->text = g_strdup("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18");
 	excerpt_make(post, &excerpt);
 	g_autofree char *got = shown(&excerpt);
-	check_row("lines", got, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16…");
+	expect_text("lines", got, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16…");
 }
 
 int

@@ -29,7 +29,7 @@ test_letter(void)
 		"'media': [{'kind': 'picture', 'url': 'https://p.example/1', 'alt': 'A loaf.'}]}",
 		2));
 
-	check_row("letter", text,
+	expect_text("letter", text,
 		"#JoyFE\n"
 		"Edition 12\n"
 		"Monday 9 to Monday 16 November 2026\n"

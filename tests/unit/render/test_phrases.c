@@ -30,7 +30,7 @@ test_counts(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(count_rows); i++) {
 		const CountRow *row = &count_rows[i];
 		g_autofree char *got = phrases_count(words, row->key, row->count, NULL);
-		check_row(row->key, got, row->want);
+		expect_text(row->key, got, row->want);
 	}
 }
 
@@ -44,9 +44,9 @@ test_say(void)
 		PHRASE_VALUES({ "start", "A" }));
 	g_autofree char *unknown = phrases_say(words, "no.such", NULL);
 
-	check_row("what was filled in is not filled again", filled, "{end} to B");
-	check_row("not given", unfilled, "A to {end}");
-	check_row("unknown", unknown, "no.such");
+	expect_text("what was filled in is not filled again", filled, "{end} to B");
+	expect_text("not given", unfilled, "A to {end}");
+	expect_text("unknown", unknown, "no.such");
 	g_assert_null(phrases_read("xx.ini"));
 }
 

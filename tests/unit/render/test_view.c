@@ -39,8 +39,8 @@ test_period(void)
 			"period_end", row->end, "timezone", row->zone));
 		g_autofree char *period = view_text(view, "period");
 		g_autofree char *subject = view_subject(view);
-		check_row(row->start, period, row->period);
-		check_row(row->start, subject, row->subject);
+		expect_text(row->start, period, row->period);
+		expect_text(row->start, subject, row->subject);
 	}
 }
 
@@ -53,10 +53,10 @@ test_long_subject(void)
 	g_autofree char *subject = view_subject(view);
 	g_autofree char *unnamed = view_subject(untitled);
 
-	check_row("long", subject,
+	expect_text("long", subject,
 		"A title that its organiser could not bring to an…, 9 to 16 November");
 	g_assert_cmpint(g_utf8_strlen(subject, -1), <, 70);
-	check_row("no title", unnamed, "weekly, 9 to 16 November");
+	expect_text("no title", unnamed, "weekly, 9 to 16 November");
 }
 
 static void
@@ -255,7 +255,7 @@ test_posts(void)
 		json_auto_t *view = view_of(posts_of(row->post, 1));
 		g_autofree char *path = g_strconcat("list.posts.0.", row->path, NULL);
 		g_autofree char *got = view_text(view, path);
-		check_row(row->name, got, row->want);
+		expect_text(row->name, got, row->want);
 	}
 }
 
@@ -390,7 +390,7 @@ test_views(void)
 		const ViewRow *row = &view_rows[i];
 		json_auto_t *view = view_of(json_of(row->changes));
 		g_autofree char *got = view_text(view, row->path);
-		check_row(row->name, got, row->want);
+		expect_text(row->name, got, row->want);
 	}
 }
 
@@ -455,7 +455,7 @@ test_large(void)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(large_rows); i++) {
 		g_autofree char *got = view_text(view, large_rows[i].path);
-		check_row(large_rows[i].name, got, large_rows[i].want);
+		expect_text(large_rows[i].name, got, large_rows[i].want);
 	}
 }
 
@@ -469,8 +469,8 @@ test_incomplete(void)
 	g_autofree char *incomplete = view_text(view, "sections.0.incomplete");
 	g_autofree char *none = view_text(view, "sections.1.count");
 
-	check_row("sections", incomplete, "null");
-	check_row("nothing shown", none, "Four posts, none of which fitted here.");
+	expect_text("sections", incomplete, "null");
+	expect_text("nothing shown", none, "Four posts, none of which fitted here.");
 	g_assert_cmpuint(json_array_size(view_at(view, "notices")), ==, 1);
 }
 
@@ -486,7 +486,7 @@ test_last_day(void)
 	g_autofree char *last = view_text(view, "brief.days.rows.6.day");
 
 	g_assert_cmpuint(json_array_size(view_at(view, "brief.days.rows")), ==, 7);
-	check_row("last day", last, "Sun 15");
+	expect_text("last day", last, "Sun 15");
 }
 
 /* A month has too many days for bars. */
@@ -500,8 +500,8 @@ test_month(void)
 	g_autofree char *days = view_text(view, "brief.days");
 	g_autofree char *tags = view_text(view, "brief.tags");
 
-	check_row("days", days, "null");
-	check_row("one hashtag needs no list of them", tags, "null");
+	expect_text("days", days, "null");
+	expect_text("one hashtag needs no list of them", tags, "null");
 }
 
 static json_t *
@@ -529,7 +529,7 @@ test_many_places(void)
 	g_autofree char *more = view_text(view, "coverage.more");
 
 	g_assert_cmpuint(json_array_size(view_at(view, "coverage.rows")), ==, 12);
-	check_row("more", more,
+	expect_text("more", more,
 		"[{\"is_warning\":false,\"text\":\"33 more were quiet: we asked, and nobody had "
 		"posted.\"}]");
 }
@@ -547,8 +547,8 @@ test_reading(void)
 	g_autofree char *long_read = view_text(five, "reading");
 	g_autofree char *short_read = view_text(two, "reading");
 
-	check_row("450 words", long_read, "Takes two minutes to read");
-	check_row("180 words", short_read, "null");
+	expect_text("450 words", long_read, "Takes two minutes to read");
+	expect_text("180 words", short_read, "null");
 	g_string_free(text, TRUE);
 }
 

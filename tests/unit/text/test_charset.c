@@ -1,6 +1,8 @@
 /* Which encoding is believed, and what is left where none is right. */
 #include "text/charset.h"
 
+#include "../expect.h"
+
 #include <string.h>
 
 /* A literal and its size, for bytes with NUL in them. */
@@ -79,22 +81,13 @@ static const Row rows[] = {
 /* clang-format on */
 
 static void
-check_text(const char *name, const char *got, const char *want)
-{
-	if (g_strcmp0(got, want) != 0) {
-		g_test_message("%s: got \"%s\", want \"%s\"", name, got, want);
-		g_test_fail();
-	}
-}
-
-static void
 test_to_utf8(void)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(GString) got = charset_to_utf8(rows[i].input, rows[i].length,
 			rows[i].declared);
 
-		check_text(rows[i].name, got->str, rows[i].want);
+		expect_text(rows[i].name, got->str, rows[i].want);
 		g_assert_cmpuint(got->len, ==, strlen(got->str));
 	}
 }

@@ -1,6 +1,8 @@
 /* twitter-text's own vectors, then where tagdigest is stricter, then keys. */
 #include "text/hashtag.h"
 
+#include "../expect.h"
+
 #include <jansson.h>
 #include <string.h>
 
@@ -53,15 +55,6 @@ expected_line(const json_t *expected)
 }
 
 static void
-check_text(const char *name, const char *got, const char *want)
-{
-	if (g_strcmp0(got, want) != 0) {
-		g_test_message("%s: got \"%s\", want \"%s\"", name, got, want);
-		g_test_fail();
-	}
-}
-
-static void
 test_vectors(gconstpointer group)
 {
 	json_auto_t *vectors = json_load_file(VECTORS, 0, NULL);
@@ -76,7 +69,7 @@ test_vectors(gconstpointer group)
 		g_autofree char *got = spans_line(json_string_value(json_object_get(row, "text")),
 			with_places);
 
-		check_text(json_string_value(json_object_get(row, "description")), got, want);
+		expect_text(json_string_value(json_object_get(row, "description")), got, want);
 	}
 }
 
@@ -137,7 +130,7 @@ test_find(void)
 
 			g_string_append_printf(got, "%s=%s|", tag->display, tag->key);
 		}
-		check_text(find_rows[i].name, got->str, find_rows[i].want);
+		expect_text(find_rows[i].name, got->str, find_rows[i].want);
 	}
 }
 
@@ -181,8 +174,8 @@ test_key(void)
 		g_autofree char *got = hashtag_key(key_rows[i].input);
 		g_autofree char *again = hashtag_key(got);
 
-		check_text(key_rows[i].name, got, key_rows[i].want);
-		check_text(key_rows[i].name, again, got);
+		expect_text(key_rows[i].name, got, key_rows[i].want);
+		expect_text(key_rows[i].name, again, got);
 	}
 }
 
@@ -215,7 +208,7 @@ test_new(void)
 	hashtag_free(NULL);
 	for (gsize i = 0; i < G_N_ELEMENTS(new_rows); i++) {
 		tag = hashtag_new(new_rows[i].input);
-		check_text(new_rows[i].name, tag == NULL ? NULL : tag->display, new_rows[i].want);
+		expect_text(new_rows[i].name, tag == NULL ? NULL : tag->display, new_rows[i].want);
 		hashtag_free(tag);
 	}
 }

@@ -1,27 +1,12 @@
 /* Hostile HTML: what a person reads of it, and what may stand in our mail. */
 #include "text/html.h"
 
+#include "../expect.h"
+#include "html_part.h"
+
 #include <string.h>
 
 #define BASE "https://example.org/dir/page"
-
-static char *
-make_safe(const char *html, const char *base_url)
-{
-	HtmlReading reading;
-
-	html_read(html, base_url, HTML_SAFE, &reading);
-	return reading.safe;
-}
-
-static GPtrArray *
-find_images(const char *html, const char *base_url)
-{
-	HtmlReading reading;
-
-	html_read(html, base_url, HTML_IMAGES, &reading);
-	return reading.images;
-}
 
 typedef struct Row {
 	const char *name;
@@ -31,23 +16,14 @@ typedef struct Row {
 } Row;
 
 static void
-check_text(const char *name, const char *got, const char *want)
-{
-	if (g_strcmp0(got, want) != 0) {
-		g_test_message("%s: got \"%s\", want \"%s\"", name, got, want);
-		g_test_fail();
-	}
-}
-
-static void
 check_rows(gconstpointer data)
 {
 	for (const Row *row = data; row->name != NULL; row++) {
 		g_autofree char *plain = html_to_plain(row->input);
 		g_autofree char *safe = make_safe(row->input, BASE);
 
-		check_text(row->name, plain, row->want_plain);
-		check_text(row->name, safe, row->want_safe);
+		expect_text(row->name, plain, row->want_plain);
+		expect_text(row->name, safe, row->want_safe);
 	}
 }
 

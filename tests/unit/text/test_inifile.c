@@ -1,5 +1,4 @@
 #include "text/inifile.h"
-#include "text/words.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* The specification's own vectors, then what it leaves open, the faults and the caps. */
 #include "text/mustache.h"
 
+#include "../expect.h"
 #include "base/error.h"
 
 #include <string.h>
@@ -39,15 +40,6 @@ render(const char *text, const json_t *view, json_t *partials, MustacheEscape es
 }
 
 static void
-check_row(const char *name, const char *got, const char *want)
-{
-	if (g_strcmp0(got, want) != 0) {
-		g_test_message("%s: got \"%s\", want \"%s\"", name, got, want);
-		g_test_fail();
-	}
-}
-
-static void
 test_spec(gconstpointer module)
 {
 	g_autofree char *path = g_strconcat(VECTORS, module, ".json", NULL);
@@ -62,7 +54,7 @@ test_spec(gconstpointer module)
 			json_object_get(row, "data"), json_object_get(row, "partials"),
 			MUSTACHE_HTML);
 
-		check_row(json_string_value(json_object_get(row, "name")), got,
+		expect_text(json_string_value(json_object_get(row, "name")), got,
 			json_string_value(json_object_get(row, "expected")));
 	}
 }
@@ -186,7 +178,7 @@ test_table(gconstpointer data)
 		const Row *row = &table->rows[i];
 		g_autofree char *got = render(row->text, view, partials, MUSTACHE_HTML);
 
-		check_row(row->name, got, row->want);
+		expect_text(row->name, got, row->want);
 	}
 }
 

@@ -1,6 +1,8 @@
 /* White space, cutting, wrapping, counting. */
 #include "text/plain.h"
 
+#include "../expect.h"
+
 #include <string.h>
 
 typedef struct Row {
@@ -8,15 +10,6 @@ typedef struct Row {
 	const char *input;
 	const char *want;
 } Row;
-
-static void
-check_text(const char *name, const char *got, const char *want)
-{
-	if (g_strcmp0(got, want) != 0) {
-		g_test_message("%s: got \"%s\", want \"%s\"", name, got, want);
-		g_test_fail();
-	}
-}
 
 /* clang-format off */
 static const Row line_rows[] = {
@@ -43,7 +36,7 @@ test_line(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(line_rows); i++) {
 		g_autofree char *got = plain_line(line_rows[i].input);
 
-		check_text(line_rows[i].name, got, line_rows[i].want);
+		expect_text(line_rows[i].name, got, line_rows[i].want);
 	}
 }
 
@@ -73,8 +66,8 @@ test_lines(void)
 		g_autofree char *longer = g_strconcat(" ", lines_rows[i].input, NULL);
 		g_autofree char *again = plain_lines(longer);
 
-		check_text(lines_rows[i].name, got, lines_rows[i].want);
-		check_text(lines_rows[i].name, again, lines_rows[i].want);
+		expect_text(lines_rows[i].name, got, lines_rows[i].want);
+		expect_text(lines_rows[i].name, again, lines_rows[i].want);
 	}
 }
 
@@ -115,8 +108,8 @@ test_cut(void)
 		bool was_cut = !row->want_cut;
 		g_autofree char *got = plain_cut(row->input, row->characters, &was_cut);
 
-		check_text(row->name, got, row->want);
-		check_text(row->name, was_cut ? "cut" : "whole", row->want_cut ? "cut" : "whole");
+		expect_text(row->name, got, row->want);
+		expect_text(row->name, was_cut ? "cut" : "whole", row->want_cut ? "cut" : "whole");
 	}
 	g_autofree char *got = plain_cut("abc", 1, NULL);
 	g_assert_cmpstr(got, ==, "a…");
@@ -150,7 +143,7 @@ test_final_tags(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(final_tags_rows); i++) {
 		g_autofree char *got = plain_without_final_tags(final_tags_rows[i].input);
 
-		check_text(final_tags_rows[i].name, got, final_tags_rows[i].want);
+		expect_text(final_tags_rows[i].name, got, final_tags_rows[i].want);
 	}
 }
 
@@ -196,7 +189,7 @@ test_wrap(void)
 		const WrapRow *row = &wrap_rows[i];
 		g_autofree char *got = plain_wrap(row->input, row->indent, row->columns);
 
-		check_text(row->name, got, row->want);
+		expect_text(row->name, got, row->want);
 	}
 }
 
@@ -228,7 +221,7 @@ test_counts(void)
 		g_autofree char *want = g_strdup_printf("%u columns, %u words", row->width,
 			row->words);
 
-		check_text(row->input, got, want);
+		expect_text(row->input, got, want);
 	}
 }
 

@@ -167,6 +167,17 @@ depth_of(const Prose *prose)
 	return deepest + 1;
 }
 
+static guint
+pieces_of(const Prose *prose)
+{
+	guint pieces = 1;
+
+	for (guint i = 0; i < prose_count(prose); i++) {
+		pieces += pieces_of(prose_part(prose, i));
+	}
+	return pieces;
+}
+
 /* Bounded in depth, in pieces and in bytes; what is too deep is flat, what is too much is cut. */
 static void
 test_bounds(void)
@@ -183,6 +194,7 @@ test_bounds(void)
 		}
 		html_read(html->str, BASE, HTML_PROSE, &reading);
 		g_assert_cmpuint(depth_of(reading.prose), <=, 4 * PROSE_DEPTH_MAX);
+		g_assert_cmpuint(pieces_of(reading.prose), <=, 2 * PROSE_PIECES_MAX);
 		g_string_free(html, TRUE);
 	}
 	g_autofree char *words = g_strnfill(3 * PROSE_BYTES_MAX, 'a');

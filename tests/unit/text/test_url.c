@@ -1,6 +1,8 @@
 /* Addresses as documents hold them. */
 #include "text/url.h"
 
+#include "../expect.h"
+
 #include <string.h>
 
 typedef struct Row {
@@ -8,15 +10,6 @@ typedef struct Row {
 	const char *input;
 	const char *want;
 } Row;
-
-static void
-check_text(const char *name, const char *got, const char *want)
-{
-	if (g_strcmp0(got, want) != 0) {
-		g_test_message("%s: got \"%s\", want \"%s\"", name, got, want);
-		g_test_fail();
-	}
-}
 
 typedef char *(*Function)(const char *text);
 
@@ -26,7 +19,7 @@ check_rows(const Row *rows, gsize count, Function function)
 	for (gsize i = 0; i < count; i++) {
 		g_autofree char *got = function(rows[i].input);
 
-		check_text(rows[i].name == NULL ? rows[i].input : rows[i].name, got, rows[i].want);
+		expect_text(rows[i].name == NULL ? rows[i].input : rows[i].name, got, rows[i].want);
 	}
 }
 
@@ -54,10 +47,10 @@ test_is_web(void)
 {
 	g_assert_false(url_is_web(NULL));
 	for (gsize i = 0; i < G_N_ELEMENTS(web_urls); i++) {
-		check_text(web_urls[i], url_is_web(web_urls[i]) ? "web" : "other", "web");
+		expect_text(web_urls[i], url_is_web(web_urls[i]) ? "web" : "other", "web");
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(other_urls); i++) {
-		check_text(other_urls[i], url_is_web(other_urls[i]) ? "web" : "other", "other");
+		expect_text(other_urls[i], url_is_web(other_urls[i]) ? "web" : "other", "other");
 	}
 }
 
@@ -146,7 +139,7 @@ test_resolve(void)
 	check_rows(resolve_rows, G_N_ELEMENTS(resolve_rows), resolve);
 	check_rows(unbased_rows, G_N_ELEMENTS(unbased_rows), resolve_unbased);
 	g_assert_null(url_resolve(NULL, long_url));
-	check_text("base without a path", bare_base, "https://example.org/b;c");
+	expect_text("base without a path", bare_base, "https://example.org/b;c");
 	g_assert_null(bad_base);
 }
 
@@ -348,12 +341,12 @@ test_private(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(private_hosts); i++) {
 		g_autofree char *url = g_strdup_printf("http://%s:8080/a", private_hosts[i]);
 
-		check_text(url, url_is_private(url) ? "private" : "public", "private");
+		expect_text(url, url_is_private(url) ? "private" : "public", "private");
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(public_hosts); i++) {
 		g_autofree char *url = g_strdup_printf("https://%s/", public_hosts[i]);
 
-		check_text(url, url_is_private(url) ? "private" : "public", "public");
+		expect_text(url, url_is_private(url) ? "private" : "public", "public");
 	}
 	g_assert_true(url_is_private("https://%00/"));
 	g_assert_false(url_is_private("file:posts.xml"));
