@@ -29,7 +29,7 @@ typedef struct DeliverReport {
  */
 bool deliver_run(Context *context, DeliverReport **report, GError **error);
 
-/** @report owned, may be NULL. */
+/** @report owned. */
 void deliver_report_free(DeliverReport *report);
 
 /**

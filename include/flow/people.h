@@ -33,7 +33,7 @@ typedef struct PeopleReport {
 	GPtrArray *problems; /* of char*: "line 3: that address has no @ in it" */
 } PeopleReport;
 
-/** @report owned, may be NULL. */
+/** @report owned. */
 void people_report_free(PeopleReport *report);
 
 /**
@@ -57,7 +57,7 @@ typedef struct PeopleEntry {
 	char *problem;           /* owned: why nobody can be subscribed by it, or NULL */
 } PeopleEntry;
 
-/** @entry owned, may be NULL. */
+/** @entry owned. */
 void people_entry_free(PeopleEntry *entry);
 
 /**

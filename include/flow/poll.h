@@ -56,7 +56,7 @@ bool poll_run(Context *context, const char *const *names, PollReport **report, G
 /** An empty report. @return owned. */
 PollReport *poll_report_new(void);
 
-/** @report owned, may be NULL. */
+/** @report owned. */
 void poll_report_free(PollReport *report);
 
 /** "read", "same" …: for reports. @return static. */

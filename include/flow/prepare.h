@@ -79,7 +79,7 @@ bool prepare_draft(Context *context, const DigestSpec *digest, const PrepareStat
  */
 bool prepare_next(Context *context, const char *name, Prepared **prepared, GError **error);
 
-/** @prepared owned, may be NULL. */
+/** @prepared owned. */
 void prepared_free(Prepared *prepared);
 
 /** What freeze did. */

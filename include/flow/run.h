@@ -55,7 +55,7 @@ bool run_poll(Context *context, const char *const *names, RunReport **report, GE
 /** Whether nothing at all was done, since other processes are at it. */
 bool run_is_locked_out(const RunReport *report);
 
-/** @report owned, may be NULL. */
+/** @report owned. */
 void run_report_free(RunReport *report);
 
 /**

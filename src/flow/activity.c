@@ -35,6 +35,5 @@ activity_try(const Context *context, Activity activity, Lock **lock, GError **er
 		return false;
 	}
 	g_error_free(trouble);
-	*lock = NULL;
 	return true;
 }

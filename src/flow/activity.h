@@ -29,7 +29,7 @@ bool activity_take(const Context *context, Activity activity, Lock **lock, GErro
 /**
  * Take it unless another process is at it, which is no error.
  *
- * @lock   out, owned; NULL when another process is at it.
+ * @lock   out, owned; left alone (NULL) when another process is at it.
  * @error  SYSTEM_PERMANENT.
  */
 bool activity_try(const Context *context, Activity activity, Lock **lock, GError **error);

@@ -259,9 +259,6 @@ report_new(void)
 void
 deliver_report_free(DeliverReport *report)
 {
-	if (report == NULL) {
-		return;
-	}
 	g_ptr_array_unref(report->failures);
 	g_free(report->stuck);
 	g_free(report);

@@ -71,9 +71,6 @@ gather_new(Context *context, const GatherTaker *taker, int64_t time_s, Gather **
 void
 gather_free(Gather *gather)
 {
-	if (gather == NULL) {
-		return;
-	}
 	fetcher_free(gather->fetcher);
 	g_ptr_array_unref(gather->hosts);
 	g_free(gather->agent);

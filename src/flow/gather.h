@@ -57,7 +57,7 @@ typedef enum GatherEnd {
 bool gather_new(Context *context, const GatherTaker *taker, int64_t time_s, Gather **gather,
 	GError **error);
 
-/** @gather owned, may be NULL; what was not written is lost, as by a kill. */
+/** @gather owned; what was not written is lost, as by a kill. */
 void gather_free(Gather *gather);
 
 /**

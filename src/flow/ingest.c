@@ -148,9 +148,6 @@ ingest_new(const Config *config, Ingest **ingest, GError **error)
 void
 ingest_free(Ingest *ingest)
 {
-	if (ingest == NULL) {
-		return;
-	}
 	g_ptr_array_unref(ingest->digests);
 	g_hash_table_unref(ingest->sources);
 	g_free(ingest);

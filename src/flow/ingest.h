@@ -31,7 +31,7 @@ typedef struct IngestCounts {
  */
 bool ingest_new(const Config *config, Ingest **ingest, GError **error);
 
-/** @ingest owned, may be NULL. */
+/** @ingest owned. */
 void ingest_free(Ingest *ingest);
 
 /**

@@ -40,15 +40,14 @@ shown_value(const Option *option, const char *value)
 	}
 }
 
-/* Whether a line that begins here would go on with the value above, and with one blank between:
- * neither a comment nor a key would. */
+/* Whether a line that begins here, far from the value's own begin, would go on with the value
+ * above, and with one blank between: neither a comment nor a key would. */
 static bool
-may_begin_line(const char *text, const char *at)
+may_begin_line(const char *at)
 {
 	const gsize word = strcspn(at, " =");
 
-	return at > text && at[-1] == BLANK && *at != BLANK && *at != ';' && *at != '#'
-		&& *at != '\0' && (at < text + 2 || at[-2] != BLANK)
+	return at[-1] == BLANK && at[-2] != BLANK && *at != BLANK && *at != ';' && *at != '#'
 		&& at[word + strspn(at + word, " ")] != '=';
 }
 
@@ -60,7 +59,7 @@ add_value(GString *out, const char *key, const char *value)
 
 	g_string_append_printf(out, "%s =%s", key, *value != '\0' ? " " : "");
 	for (const char *at = value; *at != '\0'; at++) {
-		if (at - from > COLUMNS_MAX && may_begin_line(value, at)) {
+		if (at - from > COLUMNS_MAX && may_begin_line(at)) {
 			g_string_append_len(out, from, at - 1 - from);
 			g_string_append(out, "\n\t");
 			from = at;

@@ -11,13 +11,14 @@ static void
 add_comment(GString *out, const char *words)
 {
 	g_auto(GStrv) list = g_strsplit(words, " ", 0);
-	glong column = 0;
+	glong column = 1;
 
+	g_string_append_c(out, '#');
 	for (char **word = list; *word != NULL; word++) {
 		const glong width = g_utf8_strlen(*word, -1) + 1;
 
-		if (column == 0 || column + width > EXAMPLE_COLUMNS) {
-			g_string_append_printf(out, "%s#", column > 0 ? "\n" : "");
+		if (column + width > EXAMPLE_COLUMNS) {
+			g_string_append(out, "\n#");
 			column = 1;
 		}
 		g_string_append_printf(out, " %s", *word);
@@ -141,21 +142,17 @@ papers_starter(const char *contact, const char *relay, const char *tags)
 	return g_string_free(out, FALSE);
 }
 
-/* Text for mdoc: every sentence on a line of its own, no line that reads as a macro. */
+/* Text for mdoc: every sentence on a line of its own. What mdoc would read as its own (a backslash,
+ * a sentence that begins with a dot) no help has. */
 static void
 add_manual_text(GString *out, const char *words)
 {
-	g_auto(GStrv) pieces = g_strsplit(words, "\\", 0);
-	g_autofree char *escaped = g_strjoinv("\\e", pieces);
-	bool is_start = true;
-
-	for (const char *at = escaped; *at != '\0'; at++) {
-		if (is_start && (*at == '.' || *at == '\'')) {
-			g_string_append(out, "\\&");
+	for (const char *at = words; *at != '\0'; at++) {
+		g_string_append_c(out, *at);
+		if (at[0] == '.' && at[1] == ' ' && (g_ascii_isupper(at[2]) || at[2] == '(')) {
+			g_string_append_c(out, '\n');
+			at++;
 		}
-		is_start = at > escaped && at[-1] == '.' && *at == ' '
-			&& (g_ascii_isupper(at[1]) || at[1] == '(');
-		g_string_append_c(out, is_start ? '\n' : *at);
 	}
 	g_string_append_c(out, '\n');
 }

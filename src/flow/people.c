@@ -12,9 +12,6 @@
 void
 people_report_free(PeopleReport *report)
 {
-	if (report == NULL) {
-		return;
-	}
 	g_ptr_array_unref(report->problems);
 	g_free(report);
 }
@@ -152,9 +149,6 @@ people_add(Context *context, const char *digest_name, const char *const *address
 void
 people_entry_free(PeopleEntry *entry)
 {
-	if (entry == NULL) {
-		return;
-	}
 	g_free(entry->address);
 	g_free(entry->place);
 	g_free(entry->digest);

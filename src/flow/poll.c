@@ -49,8 +49,8 @@ document_free(void *data)
 static void
 poll_clear(Poll *poll)
 {
-	ingest_free(poll->ingest);
-	gather_free(poll->gather);
+	g_clear_pointer(&poll->ingest, ingest_free);
+	g_clear_pointer(&poll->gather, gather_free);
 	g_clear_pointer(&poll->documents, g_ptr_array_unref);
 	g_clear_pointer(&poll->changed, g_ptr_array_unref);
 	g_clear_pointer(&poll->jobs, g_ptr_array_unref);

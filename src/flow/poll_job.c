@@ -40,9 +40,6 @@ job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wan
 void
 job_free(Job *job)
 {
-	if (job == NULL) {
-		return;
-	}
 	if (job->auth != NULL) {
 		explicit_bzero(job->auth, strlen(job->auth));
 	}

@@ -50,7 +50,7 @@ typedef struct Job {
  */
 Job *job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wants);
 
-/** @job owned, may be NULL. */
+/** @job owned. */
 void job_free(Job *job);
 
 /**

@@ -26,9 +26,6 @@ poll_report_new(void)
 void
 poll_report_free(PollReport *report)
 {
-	if (report == NULL) {
-		return;
-	}
 	g_ptr_array_unref(report->rows);
 	g_free(report);
 }

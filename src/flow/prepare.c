@@ -289,9 +289,6 @@ prepare_next(Context *context, const char *name, Prepared **prepared, GError **e
 void
 prepared_free(Prepared *prepared)
 {
-	if (prepared == NULL) {
-		return;
-	}
 	draft_free(prepared->draft);
 	json_decref(prepared->view);
 	variant_free(prepared->html);

@@ -24,13 +24,10 @@ run_report_new(void)
 void
 run_report_free(RunReport *report)
 {
-	if (report == NULL) {
-		return;
-	}
-	poll_report_free(report->poll);
+	g_clear_pointer(&report->poll, poll_report_free);
 	g_clear_error(&report->poll_error);
 	g_ptr_array_unref(report->digests);
-	deliver_report_free(report->deliver);
+	g_clear_pointer(&report->deliver, deliver_report_free);
 	g_free(report);
 }
 

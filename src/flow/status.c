@@ -23,7 +23,7 @@ source_state(const SourceRow *row)
 	if (row->is_closed) {
 		return "closed";
 	}
-	if (row->failing_since_s > 0) {
+	if (row->failing_since_s != 0) {
 		return "failing";
 	}
 	return row->behind != NULL ? "behind" : "well";

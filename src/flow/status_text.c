@@ -20,6 +20,12 @@ moment(const json_t *object, const char *key, GTimeZone *zone)
 		: g_strdup("never");
 }
 
+static int64_t
+number(const json_t *object, const char *key)
+{
+	return json_integer_value(json_object_get(object, key));
+}
+
 static void
 append_period(GString *out, const json_t *digest, GTimeZone *zone)
 {
@@ -30,7 +36,7 @@ append_period(GString *out, const json_t *digest, GTimeZone *zone)
 		return;
 	}
 	g_autofree char *end = moment(last, "end", zone);
-	int posts = (int)jsontext_integer(last, "posts", 0);
+	const int posts = (int)number(last, "posts");
 	g_string_append_printf(out, "    last period ended %s: %s, %d %s\n", end,
 		strcmp(jsontext_string(last, "outcome"), "quiet") == 0 ? "quiet, no edition"
 								       : "an edition",
@@ -43,7 +49,7 @@ append_digest(GString *out, const json_t *digest)
 	const char *name = jsontext_string(digest, "timezone");
 	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(name);
 	g_autofree char *next = moment(digest, "next_due", zone);
-	int readers = (int)jsontext_integer(digest, "subscribers", 0);
+	const int readers = (int)number(digest, "subscribers");
 
 	g_string_append_printf(out, "digest %s, \"%s\": %d %s, %s (%s)\n",
 		jsontext_string(digest, "name"), jsontext_string(digest, "title"), readers,
@@ -113,7 +119,7 @@ append_mail(GString *out, const json_t *mail)
 	g_string_append(out, "mail:");
 	for (int i = 0; i < DELIVERY_STATES; i++) {
 		const char *state = delivery_state_name((DeliveryState)i);
-		int64_t count = jsontext_integer(mail, state, 0);
+		const int64_t count = number(mail, state);
 		if (count > 0 || i == DELIVERY_SENT || i == DELIVERY_QUEUED) {
 			g_string_append_printf(out, " %" G_GINT64_FORMAT " %s,", count, state);
 		}
@@ -123,7 +129,7 @@ append_mail(GString *out, const json_t *mail)
 	json_array_foreach (troubles, index, row) {
 		const char *detail = jsontext_string(row, "detail");
 		g_string_append_printf(out, "    %s, edition %" G_GINT64_FORMAT ", %s: %s\n",
-			jsontext_string(row, "email"), jsontext_integer(row, "edition", 0),
+			jsontext_string(row, "email"), number(row, "edition"),
 			jsontext_string(row, "state"), detail != NULL ? detail : "no reason given");
 	}
 }
@@ -150,7 +156,7 @@ status_text(const json_t *report)
 	append_mail(out, json_object_get(report, "mail"));
 	g_string_append_printf(out,
 		"posts: %" G_GINT64_FORMAT " kept, %" G_GINT64_FORMAT " not wanted\n",
-		jsontext_integer(posts, "kept", 0), jsontext_integer(posts, "dropped", 0));
+		number(posts, "kept"), number(posts, "dropped"));
 	g_string_append_printf(out, "all of it is in %s/%s\n", jsontext_string(report, "state_dir"),
 		CONTEXT_DATABASE);
 	return g_string_free(out, FALSE);

@@ -37,6 +37,21 @@ typedef struct Script {
 	int connections;
 } Script;
 
+/* Puts a script in the Maildir's place. Whoever calls it frees @taken. */
+static inline Script *
+script_new(World *world)
+{
+	Script *script = g_new0(Script, 1);
+
+	script->spec.kind = RELAY_SMTP;
+	script->spec.host = g_strdup("script");
+	script->world = world;
+	script->taken = g_string_new(NULL);
+	relay_spec_free(world->context.config->relay);
+	world->context.config->relay = &script->spec;
+	return script;
+}
+
 static inline void
 execute(World *world, const char *sql)
 {

@@ -17,21 +17,6 @@ script_of(World *world, const char *who, Act act)
 	return script;
 }
 
-/* Puts the script in the Maildir's place. */
-static Script *
-script_new(World *world)
-{
-	Script *script = g_new0(Script, 1);
-
-	script->spec.kind = RELAY_SMTP;
-	script->spec.host = g_strdup("script");
-	script->world = world;
-	script->taken = g_string_new(NULL);
-	relay_spec_free(world->context.config->relay);
-	world->context.config->relay = &script->spec;
-	return script;
-}
-
 static void
 scripted_set_up(World *world, gconstpointer data)
 {

@@ -1,7 +1,10 @@
-#include "world.h"
+#include "script.h"
 
 #include "base/lock.h"
+#include "base/log.h"
+#include "base/signal.h"
 #include "flow/run.h"
+#include "flow/run_report.h"
 #include "text/jsontext.h"
 
 static void
@@ -62,12 +65,35 @@ assert_run(World *world, bool with_poll, const char *digest, const char *want)
 	g_assert_cmpstr(got, ==, want);
 }
 
+/* What is worth saying on the way, a line each, while @log lives. */
 static void
-execute(World *world, const char *sql)
+hear(LogLevel level, const char *line, void *data)
 {
-	GError *error = NULL;
+	g_assert_cmpint(level, ==, LOG_LEVEL_INFO);
+	g_string_append_printf(data, "%s\n", line);
+}
 
-	assert_done(db_script(store_db(world->context.store), sql, &error));
+/* What was logged since the last time this was asked. */
+static void
+assert_log(GString *log, const char *want)
+{
+	g_assert_cmpstr(log->str, ==, want);
+	g_string_truncate(log, 0);
+}
+
+/* What another process is at, joined by blanks. */
+static void
+assert_held(const RunReport *report, const char *want)
+{
+	json_auto_t *json = run_report_json(report);
+	g_autoptr(GString) got = g_string_new(NULL);
+	size_t index;
+	const json_t *one;
+
+	json_array_foreach (json_object_get(json, "held"), index, one) {
+		g_string_append_printf(got, "%s%s", index > 0 ? " " : "", json_string_value(one));
+	}
+	g_assert_cmpstr(got->str, ==, want);
 }
 
 static void
@@ -85,6 +111,7 @@ test_whole(World *world, gconstpointer data)
 	g_assert_cmpint(row->number, ==, 1);
 	g_assert_cmpint(row->posts, ==, 1);
 	g_assert_cmpint(row->frozen.deliveries, ==, 1);
+	assert_held(report, "");
 	/* Again, and again later: nothing. */
 	int64_t changes = world_changes(world);
 	g_autoptr(RunReport) again = run(world, true, NULL);
@@ -148,7 +175,12 @@ test_quiet(World *world, gconstpointer data)
 {
 	(void)data;
 	scene_of(world)->min_posts = 2;
-	assert_run(world, true, NULL, "weekly quiet");
+	g_autoptr(RunReport) report = run(world, true, NULL);
+	g_autofree char *got = outcomes(report);
+	g_assert_cmpstr(got, ==, "weekly quiet");
+	const RunRow *row = g_ptr_array_index(report->digests, 0);
+	g_assert_cmpint(row->number, ==, 0);
+	g_assert_cmpint(row->posts, ==, 1);
 	assert_run(world, true, NULL, "weekly not due");
 }
 
@@ -207,12 +239,18 @@ test_locks(World *world, gconstpointer data)
 	g_autofree char *mailing = world_path(world, "deliver.lock");
 	g_autoptr(Lock) poll = NULL;
 	g_autoptr(Lock) mail = NULL;
+	g_autoptr(GString) log = g_string_new(NULL);
 	GError *error = NULL;
 
 	(void)data;
+	log_set_sink(hear, log);
 	scene_of(world);
 	assert_done(lock_take(mailing, &mail, &error));
 	g_autoptr(RunReport) polled = run(world, true, NULL);
+	assert_held(polled, "deliver");
+	assert_log(log,
+		"another tagdigest is at it (deliver)\n"
+		"another tagdigest is at it (deliver)\n");
 	g_assert_true(polled->is_mail_held);
 	g_assert_false(run_is_locked_out(polled));
 	g_assert_nonnull(polled->poll);
@@ -222,11 +260,22 @@ test_locks(World *world, gconstpointer data)
 	assert_done(lock_take(polling, &poll, &error));
 	g_autoptr(RunReport) nothing = run(world, true, NULL);
 	g_assert_true(run_is_locked_out(nothing));
+	assert_held(nothing, "poll deliver");
 	assert_done(run_judge(nothing, &error));
+	g_autoptr(RunReport) unpolled = NULL;
+	assert_done(run_poll(&world->context, NULL, &unpolled, &error));
+	g_assert_true(run_is_locked_out(unpolled));
+	assert_held(unpolled, "poll");
+	g_autoptr(RunReport) unsent = run(world, false, NULL);
+	g_assert_true(run_is_locked_out(unsent));
+	assert_held(unsent, "deliver");
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition"), ==, 0);
 	/* Another one polls: what is due is decided and mailed all the same. */
 	g_clear_pointer(&mail, lock_free);
+	g_string_truncate(log, 0);
 	g_autoptr(RunReport) mailed = run(world, true, NULL);
+	assert_log(log, "another tagdigest is at it (poll)\n");
+	log_set_sink(NULL, NULL);
 	g_assert_true(mailed->is_poll_held);
 	g_assert_false(run_is_locked_out(mailed));
 	g_assert_null(mailed->poll);
@@ -268,6 +317,114 @@ test_no_state_dir(World *world, gconstpointer data)
 	config->state_dir = g_build_filename(world->folder, "nowhere", NULL);
 	assert_fails(run_all(&world->context, true, NULL, &report, &error), ERROR_SYSTEM_PERMANENT,
 		".lock");
+	assert_fails(run_poll(&world->context, NULL, &report, &error), ERROR_SYSTEM_PERMANENT,
+		"poll.lock");
+}
+
+/* An ini without a way for mail: said on the way, and as what ends the run. */
+static void
+test_no_relay(World *world, gconstpointer data)
+{
+	g_autoptr(GString) log = g_string_new(NULL);
+	RunReport *report = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	scene_of(world);
+	g_clear_pointer(&world->context.config->relay, relay_spec_free);
+	log_set_sink(hear, log);
+	assert_fails(run_all(&world->context, true, NULL, &report, &error), ERROR_CONFIG_PERMANENT,
+		"there is no [smtp] section");
+	g_assert_null(report);
+	g_autofree char *want = g_strdup_printf("mail: %s: there is no [smtp] section: mail cannot "
+						"be sent (expected url = …)\n",
+		world->context.config->path);
+	assert_log(log, want);
+	log_set_sink(NULL, NULL);
+}
+
+/* A server that took nothing of what was owed is not tried again in the same run, unless there is
+ * an edition that it was not asked about. */
+static void
+test_stuck_is_not_tried_again(World *world, gconstpointer data)
+{
+	DigestSpec *digest = scene_of(world);
+	Script *script = script_new(world);
+
+	(void)data;
+	world_seed(world);
+	world_answered(world, g_ptr_array_index(world->context.config->sources, 0));
+	digest->min_posts = 0;
+	g_free(world_freeze(world, digest));
+	script->who = "";
+	script->act = ACT_FORGET;
+	g_autoptr(RunReport) report = run(world, true, NULL);
+	g_assert_nonnull(report->deliver->stuck);
+	g_assert_cmpint(script->connections, ==, 1);
+	world_digest(world, "other", "JoyFE", "ada@readers.example")->min_posts = 0;
+	script->connections = 0;
+	world_later(world, HOUR_S);
+	g_autoptr(RunReport) next = run(world, true, NULL);
+	g_assert_nonnull(next->deliver->stuck);
+	g_assert_cmpint(script->connections, ==, 2);
+	script->act = ACT_TAKE;
+	g_autoptr(RunReport) last = run(world, true, NULL);
+	g_assert_cmpint(last->deliver->sent, ==, 2);
+	g_assert_null(last->deliver->stuck);
+	g_string_free(script->taken, TRUE);
+}
+
+/* An edition that nobody has yet shows a post whose author says no now: it is made anew. */
+static void
+test_taken_back(World *world, gconstpointer data)
+{
+	g_autoptr(GString) log = g_string_new(NULL);
+	DigestSpec *digest = scene_of(world);
+	SourceSpec *source = g_ptr_array_index(world->context.config->sources, 0);
+
+	(void)data;
+	world_seed(world);
+	world_answered(world, source);
+	world_show_one(world, source, make_post("red", "2026-11-12T09:00:00Z", "JoyFE"));
+	world_show_one(world, source, make_post("blue", "2026-11-12T10:00:00Z", "JoyFE"));
+	g_autofree char *before = world_freeze(world, digest);
+	g_assert_cmpstr(before, ==, "red blue");
+	Post *refused = make_post("red", "2026-11-12T09:00:00Z", "JoyFE");
+	refused->consent = POST_CONSENT_REFUSED;
+	refused->consent_reason = g_strdup("private");
+	world_show_one(world, source, refused);
+	log_set_sink(hear, log);
+	g_autoptr(RunReport) report = run(world, false, NULL);
+	assert_log(log,
+		"an author refused a post of an edition that nobody has yet: it is made anew\n");
+	const RunRow *row = g_ptr_array_index(report->digests, 0);
+	g_assert_cmpint(row->posts, ==, 1);
+	g_assert_cmpint(report->deliver->sent, ==, 1);
+	g_autoptr(RunReport) next = run(world, false, NULL);
+	assert_log(log, "");
+	log_set_sink(NULL, NULL);
+}
+
+/* Somebody asks us to stop while sources are asked: nothing is decided any more. */
+static void
+test_stopped(World *world, gconstpointer data)
+{
+	RunReport *report = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	if (!g_test_subprocess()) {
+		g_test_trap_subprocess(NULL, 0, 0);
+		g_test_trap_assert_passed();
+		return;
+	}
+	scene_of(world);
+	signal_install();
+	g_assert_cmpint(raise(SIGTERM), ==, 0);
+	assert_fails(run_all(&world->context, true, NULL, &report, &error), ERROR_SYSTEM_TEMPORARY,
+		"stopped by a signal");
+	g_assert_null(report);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM period"), ==, 0);
 }
 
 /* ---- what cron is told ---- */
@@ -358,6 +515,48 @@ test_json(World *world, gconstpointer data)
 	g_assert_true(json_is_null(json_object_get(mail, "stuck")));
 }
 
+static DeliverReport *
+mailed(int number, const char *failure, const char *stuck)
+{
+	DeliverReport *report = g_new0(DeliverReport, 1);
+
+	report->sent = number;
+	report->retried = number * 2;
+	report->failed = number * 3;
+	report->uncertain = number * 4;
+	report->resent = number * 5;
+	report->failures = g_ptr_array_new_with_free_func(g_free);
+	g_ptr_array_add(report->failures, g_strdup(failure));
+	report->stuck = g_strdup(stuck);
+	return report;
+}
+
+/* What went before the poll and what went after it is one report; in the way is what was last. */
+static void
+test_mailed_twice(World *world, gconstpointer data)
+{
+	static const char *const keys[] = { "sent", "retry", "failed", "uncertain", "resent" };
+	g_autoptr(RunReport) report = run_report_new();
+
+	(void)world;
+	(void)data;
+	run_report_mailed(report, mailed(1, "a: refused", "gone"));
+	run_report_mailed(report, mailed(10, "b: given up", "full"));
+	json_auto_t *json = run_report_json(report);
+	const json_t *mail = json_object_get(json, "mail");
+	for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+		g_test_message("%s", keys[i]);
+		g_assert_cmpint(jsontext_integer(mail, keys[i], 0), ==, 11 * (i + 1));
+	}
+	const json_t *failures = json_object_get(mail, "failures");
+	g_assert_cmpuint(json_array_size(failures), ==, 2);
+	g_assert_cmpstr(json_string_value(json_array_get(failures, 0)), ==, "a: refused");
+	g_assert_cmpstr(json_string_value(json_array_get(failures, 1)), ==, "b: given up");
+	g_assert_cmpstr(jsontext_string(mail, "stuck"), ==, "full");
+	run_report_mailed(report, mailed(0, "c: refused", NULL));
+	g_assert_null(report->deliver->stuck);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -372,7 +571,12 @@ main(int argc, char **argv)
 	add_test("/run/locks", test_locks);
 	add_test("/run/mail-does-not-wait", test_mail_does_not_wait);
 	add_test("/run/no-state-dir", test_no_state_dir);
+	add_test("/run/no-relay", test_no_relay);
+	add_test("/run/stuck-is-not-tried-again", test_stuck_is_not_tried_again);
+	add_test("/run/taken-back", test_taken_back);
+	add_test("/run/stopped", test_stopped);
 	add_test("/run/judge", test_judge);
 	add_test("/run/json", test_json);
+	add_test("/run/mailed-twice", test_mailed_twice);
 	return g_test_run();
 }

@@ -83,6 +83,10 @@ test_before(World *world, gconstpointer data)
 	assert_null_at(source, "failing_since");
 	assert_null_at(source, "next_due");
 	assert_null_at(source, "error");
+	assert_null_at(source, "behind");
+	assert_null_at(source, "remark");
+	assert_null_at(source, "missing");
+	g_assert_cmpint(jsontext_integer(source, "failures", -1), ==, 0);
 	assert_null_at(row_at(report, "digests", 0), "last_period");
 	g_assert_cmpuint(json_object_size(json_object_get(report, "strays")), ==, 0);
 	assert_words(world, words);
@@ -206,6 +210,121 @@ test_sources(World *world, gconstpointer data)
 	assert_words(world, words);
 }
 
+/* The first and the last moment of what is still to be read of a source, over all its tags. */
+static void
+test_missing(World *world, gconstpointer data)
+{
+	/* clang-format off */
+	static const struct {
+		const char *source, *tag;
+		int from_h, to_h;
+	} rows[] = {
+		{ "gaps", "joyfe", 20, 30 }, { "whole", "joyfe", 0, 0 }, { "gaps", "chat", 10, 25 },
+		{ "gaps", "other", 22, 40 }, { "gaps", "read", 0, 0 }, { "single", "joyfe", 50, 60 },
+	};
+	/* clang-format on */
+	static const char *const sources[] = { "gaps", "whole", "single", "unasked" };
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(sources); i++) {
+		SourceSpec *source = world_source(world, sources[i], "JoyFE");
+		world_asked(world, source, i == 3 ? 0 : time_of(NOW), 0, 0);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *sql = g_strdup_printf(
+			"INSERT INTO reading (source, server, tag, newest_s, oldest_s,"
+			" missing_from_s, missing_to_s, read_s)"
+			" SELECT id, 'toot.example', '%s', 0, 0, %d, %d, 0 FROM source"
+			" WHERE name = '%s'",
+			rows[i].tag, rows[i].from_h * 3600, rows[i].to_h * 3600, rows[i].source);
+		execute(world, sql);
+	}
+	execute(world, "UPDATE source SET behind = 'much' WHERE name = 'single'");
+	json_auto_t *report = status(world);
+	const json_t *gaps = json_object_get(row_at(report, "sources", 0), "missing");
+	g_assert_cmpstr(jsontext_string(gaps, "from"), ==, "1970-01-01T10:00:00Z");
+	g_assert_cmpstr(jsontext_string(gaps, "to"), ==, "1970-01-02T16:00:00Z");
+	assert_null_at(row_at(report, "sources", 1), "missing");
+	g_assert_cmpstr(jsontext_string(row_at(report, "sources", 1), "state"), ==, "well");
+	const json_t *single = json_object_get(row_at(report, "sources", 2), "missing");
+	g_assert_cmpstr(jsontext_string(single, "from"), ==, "1970-01-03T02:00:00Z");
+	g_assert_cmpstr(jsontext_string(single, "to"), ==, "1970-01-03T12:00:00Z");
+	g_assert_cmpstr(jsontext_string(row_at(report, "sources", 2), "state"), ==, "behind");
+	g_assert_cmpstr(jsontext_string(row_at(report, "sources", 2), "behind"), ==, "much");
+	g_assert_cmpstr(jsontext_string(row_at(report, "sources", 3), "state"), ==, "never asked");
+}
+
+/* All that can be said, in the words it is said in. */
+static void
+test_text(World *world, gconstpointer data)
+{
+	/* clang-format off */
+	static const char *const json =
+		"{\"now\": \"2026-11-16T08:00:00Z\", \"ini\": \"a.ini\", \"state_dir\": \"/var/d\","
+		" \"digests\": ["
+		"{\"name\": \"one\", \"title\": \"One\", \"schedule\": \"daily 07:30\","
+		" \"timezone\": \"Europe/London\", \"subscribers\": 1, \"state\": \"not due\","
+		" \"next_due\": \"2026-06-17T06:30:00Z\", \"last_period\": {\"posts\": 1,"
+		" \"end\": \"2026-06-16T06:30:00Z\", \"outcome\": \"edition\"}},"
+		"{\"name\": \"two\", \"title\": \"Two\", \"schedule\": \"daily 07:30\","
+		" \"timezone\": \"UTC\", \"subscribers\": 2, \"state\": \"due now\","
+		" \"next_due\": null, \"last_period\": {\"posts\": 2,"
+		" \"end\": \"2026-11-16T07:30:00Z\", \"outcome\": \"quiet\"}},"
+		"{\"name\": \"new\", \"title\": \"New\", \"schedule\": \"daily 07:30\","
+		" \"timezone\": \"UTC\", \"subscribers\": 0, \"state\": \"due now\","
+		" \"next_due\": null, \"last_period\": null}],"
+		" \"strays\": {\"old\": 1, \"older\": 2},"
+		" \"sources\": ["
+		"{\"name\": \"a\", \"state\": \"well\", \"last_success\": \"2026-11-16T08:00:00Z\","
+		" \"next_due\": \"2026-11-16T08:15:00Z\"},"
+		"{\"name\": \"b\", \"state\": \"failing\", \"failing_since\": \"2026-11-15T08:00:00Z\","
+		" \"error\": \"HTTP 500\", \"behind\": \"3 files come next time\"},"
+		"{\"name\": \"c\", \"state\": \"behind\", \"behind\": \"much\", \"remark\": \"it breaks off\","
+		" \"missing\": {\"from\": \"2026-11-01T00:00:00Z\", \"to\": \"2026-11-02T00:00:00Z\"}},"
+		"{\"name\": \"d\", \"state\": \"well\", \"remark\": \"read in part: too long\"}],"
+		" \"mail\": {\"queued\": 0, \"sending\": 1, \"sent\": 0, \"retry\": 0, \"failed\": 2,"
+		" \"uncertain\": 0, \"suppressed\": 0, \"troubles\": ["
+		"{\"email\": \"a@x.example\", \"edition\": 7, \"state\": \"failed\", \"detail\": \"550 no\"},"
+		"{\"email\": \"b@x.example\", \"edition\": 8, \"state\": \"failed\", \"detail\": null}]},"
+		" \"posts\": {\"kept\": 5, \"dropped\": 6}}";
+	static const char *const want =
+		"digest one, \"One\": 1 subscriber, daily 07:30 (Europe/London)\n"
+		"    not due; next due Wed 17 Jun 2026, 07:30\n"
+		"    last period ended Tue 16 Jun 2026, 07:30: an edition, 1 post\n"
+		"digest two, \"Two\": 2 subscribers, daily 07:30 (UTC)\n"
+		"    due now; next due never\n"
+		"    last period ended Mon 16 Nov 2026, 07:30: quiet, no edition, 2 posts\n"
+		"digest new, \"New\": 0 subscribers, daily 07:30 (UTC)\n"
+		"    due now; next due never\n"
+		"    no edition yet\n"
+		"digest old is not in the ini: its 1 subscriber gets nothing (if it has a new name, "
+		"`was = old` there brings them along)\n"
+		"digest older is not in the ini: its 2 subscribers get nothing (if it has a new name, "
+		"`was = older` there brings them along)\n"
+		"source a: well; last success Mon 16 Nov 2026, 08:00; next due Mon 16 Nov 2026, 08:15\n"
+		"source b: failing; last success never; next due never\n"
+		"    since Sun 15 Nov 2026, 08:00: HTTP 500\n"
+		"    behind: 3 files come next time\n"
+		"source c: behind; last success never; next due never\n"
+		"    behind: much (from Sun 1 Nov 2026, 00:00 to Mon 2 Nov 2026, 00:00)\n"
+		"    read in part: it breaks off\n"
+		"source d: well; last success never; next due never\n"
+		"    read in part: too long\n"
+		"mail: 0 queued, 1 sending, 0 sent, 2 failed\n"
+		"    a@x.example, edition 7, failed: 550 no\n"
+		"    b@x.example, edition 8, failed: no reason given\n"
+		"posts: 5 kept, 6 not wanted\n"
+		"all of it is in /var/d/" CONTEXT_DATABASE "\n";
+	/* clang-format on */
+	json_auto_t *report = json_loads(json, 0, NULL);
+
+	(void)world;
+	(void)data;
+	g_assert_nonnull(report);
+	g_autofree char *text = status_text(report);
+	g_assert_cmpstr(text, ==, want);
+}
+
 static void
 test_mail(World *world, gconstpointer data)
 {
@@ -286,6 +405,8 @@ main(int argc, char **argv)
 	add_test("/status/quiet", test_quiet);
 	add_test("/status/schedule-changed", test_schedule_changed);
 	add_test("/status/sources", test_sources);
+	add_test("/status/missing", test_missing);
+	add_test("/status/text", test_text);
 	add_test("/status/mail", test_mail);
 	add_test("/status/strays", test_strays);
 	return g_test_run();
