@@ -297,9 +297,7 @@ write_documents(void *data, int64_t until_ms, GError **error)
 		}
 		count++;
 	}
-	if (count > 0) {
-		g_ptr_array_remove_range(poll->documents, 0, count);
-	}
+	g_ptr_array_remove_range(poll->documents, 0, count);
 	return true;
 }
 

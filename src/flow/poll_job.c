@@ -24,7 +24,6 @@ job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wan
 	job->report = report;
 	job->reach = reach_new(spec->url, spec->allow_private);
 	job->authority = url_authority(spec->url);
-	job->worst = STEP_GO_ON;
 	job->readings = g_ptr_array_new_with_free_func((GDestroyNotify)reading_row_free);
 	if (g_strcmp0(row->wants, wants) != 0) {
 		/* What was dropped may be wanted, and the other side would say that nothing
@@ -45,7 +44,7 @@ job_free(Job *job)
 	}
 	g_free(job->auth);
 	g_free(job->authority);
-	json_decref(job->state);
+	g_clear_pointer(&job->state, json_decref);
 	source_row_free(job->row);
 	reach_unref(job->reach);
 	g_ptr_array_unref(job->readings);
@@ -87,9 +86,8 @@ finish_badly(Job *job)
 {
 	SourceRow *row = job->row;
 
-	if (row->failing_since_s == 0 || row->failing_since_s > job->now_s) {
-		row->failing_since_s = job->now_s;
-	}
+	row->failing_since_s = row->failing_since_s != 0 ? MIN(row->failing_since_s, job->now_s)
+							 : job->now_s;
 	row->failures++;
 	g_free(row->last_error);
 	row->last_error = g_strdup(job->report->why);
@@ -200,7 +198,7 @@ remember(Job *job, Step *step)
 	SourceRow *row = job->row;
 
 	if (!json_equal(job->state, step->state)) {
-		json_decref(job->state);
+		g_clear_pointer(&job->state, json_decref);
 		job->state = g_steal_pointer(&step->state);
 		job->has_news = true;
 	}

@@ -28,23 +28,21 @@ compare_ids(gconstpointer a, gconstpointer b)
 	return (one > other) - (one < other);
 }
 
-/* Numbers that follow each other are one statement. */
+/* Numbers that follow each other are one statement. @ids ends with 0, which is no number. */
 static bool
 lease_all(Store *store, GArray *ids, const char *owner, int64_t until_s, GError **error)
 {
 	g_array_sort(ids, compare_ids);
-	for (guint i = 0; i < ids->len;) {
-		const int64_t first_id = g_array_index(ids, int64_t, i);
-		guint next = i + 1;
-		while (next < ids->len
-			&& g_array_index(ids, int64_t, next) == first_id + (next - i)) {
-			next++;
+	const int64_t *first = &g_array_index(ids, int64_t, 0);
+	while (*first != 0) {
+		const int64_t *last = first;
+		while (last[1] == *last + 1) {
+			last++;
 		}
-		if (!sources_lease(store, first_id, first_id + (next - i) - 1, owner, until_s,
-			    error)) {
+		if (!sources_lease(store, *first, *last, owner, until_s, error)) {
 			return false;
 		}
-		i = next;
+		first = last + 1;
 	}
 	return true;
 }
@@ -62,7 +60,7 @@ poll_lease_take(Context *context, const GPtrArray *jobs, int64_t now_s, GError *
 {
 	const int64_t run_time_s = context->config->run_time_s;
 	const int64_t until_s = now_s + (run_time_s > 0 ? run_time_s + LEASE_MORE_S : LEASE_S);
-	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	g_autoptr(GArray) ids = g_array_new(TRUE, FALSE, sizeof(int64_t));
 	g_auto(StoreTransaction) transaction = { 0 };
 	g_autofree char *token = NULL;
 

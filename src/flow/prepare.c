@@ -212,7 +212,7 @@ render_html(Prepared *prepared, GError **error)
 	}
 	variant_free(prepared->html);
 	prepared->html = g_steal_pointer(&html);
-	json_decref(prepared->view);
+	g_clear_pointer(&prepared->view, json_decref);
 	prepared->view = g_steal_pointer(&view);
 	return true;
 }
@@ -290,7 +290,7 @@ void
 prepared_free(Prepared *prepared)
 {
 	draft_free(prepared->draft);
-	json_decref(prepared->view);
+	g_clear_pointer(&prepared->view, json_decref);
 	variant_free(prepared->html);
 	variant_free(prepared->text);
 	g_free(prepared->hash);

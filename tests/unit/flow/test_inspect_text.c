@@ -6,7 +6,8 @@
 
 /* As many letters as stand in a line before it is broken at the next word, less one. */
 #define A95 \
-	"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" \
+	"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define A96 A95 "a"
 #define DIGEST "[digest d]\n"
 
@@ -19,7 +20,8 @@ typedef struct Row {
 /* clang-format off */
 static const Row rows[] = {
 	{ "nothing", "; words\n", "" },
-	{ "one form", "[ SMTP ]\nURL=smtp://localhost\n\n# words\n[digest  d]\nTags =  JoyFE,\n  Chat\n",
+	{ "one form",
+		"[ SMTP ]\nURL=smtp://localhost\n\n# words\n[digest  d]\nTags =  JoyFE,\n  Chat\n",
 		"[SMTP]\nurl = smtp://localhost\n\n[digest d]\ntags = JoyFE, Chat\n" },
 	{ "sections without keys", "[tag a]\n[tag b]\naliases = c\n[tag d]\n",
 		"[tag a]\n\n[tag b]\naliases = c\n\n[tag d]\n" },
@@ -28,12 +30,15 @@ static const Row rows[] = {
 		"[smtp]\ntls = none\n\n[foo]\n" },
 	/* ---- secrets ---- */
 	{ "maildir", "[smtp]\nurl = maildir:a:b@c\n", "[smtp]\nurl = maildir:a:b@c\n" },
-	{ "user", "[smtp]\nurl = smtp://me@m.example:25\n", "[smtp]\nurl = smtp://me@m.example:25\n" },
+	{ "user",
+		"[smtp]\nurl = smtp://me@m.example:25\n",
+		"[smtp]\nurl = smtp://me@m.example:25\n" },
 	{ "password", "[smtp]\nurl = smtp://me:a:b@c@m.example:25\n",
 		"[smtp]\nurl = smtp://me:***@m.example:25\n" },
 	{ "no login behind the host", "[smtp]\nurl = smtp://m.example:25/x:y@z\n",
 		"[smtp]\nurl = smtp://m.example:25/x:y@z\n" },
-	{ "command", "[smtp]\npassword_command = pass show x\n", "[smtp]\npassword_command = ***\n" },
+	{ "command",
+		"[smtp]\npassword_command = pass show x\n", "[smtp]\npassword_command = ***\n" },
 	{ "file", "[smtp]\npassword_file = x\n", "[smtp]\npassword_file = x\n" },
 	{ "address", "[source s]\nurl = https://me:pw@a.example/f?x=1&token=t\n",
 		"[source s]\nurl = https://***@a.example/f?x=1&token=***\n" },
@@ -43,7 +48,8 @@ static const Row rows[] = {
 	{ "twice", DIGEST "title = " A96 " " A95 " b " A95 " c\n",
 		DIGEST "title = " A96 "\n\t" A95 " b\n\t" A95 " c\n" },
 	{ "no word", DIGEST "title = " A96 A96 "\n", DIGEST "title = " A96 A96 "\n" },
-	{ "not a comment", DIGEST "title = " A96 " ;b #c d\n", DIGEST "title = " A96 " ;b #c\n\td\n" },
+	{ "not a comment",
+		DIGEST "title = " A96 " ;b #c d\n", DIGEST "title = " A96 " ;b #c\n\td\n" },
 	{ "not a key", DIGEST "title = " A96 " b=1 c\n", DIGEST "title = " A96 " b=1\n\tc\n" },
 	{ "not a key with blanks", DIGEST "title = " A96 " b  = 1 c\n",
 		DIGEST "title = " A96 " b  =\n\t1 c\n" },

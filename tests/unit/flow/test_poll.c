@@ -1,118 +1,10 @@
-#include "world.h"
+#include "poll_world.h"
 
 #include "base/signal.h"
-#include "flow/poll.h"
 #include "store/hosts.h"
 #include "text/jsontext.h"
 
 #include <signal.h>
-
-/* Makes a file an RSS document of posts with these marks. */
-static void
-write_feed(const World *world, const char *name, const char *marks)
-{
-	g_auto(GStrv) list = g_strsplit(marks, " ", -1);
-	g_autoptr(GString) text = g_string_new("<rss version=\"2.0\"><channel>"
-					       "<title>Chalk</title>");
-
-	for (guint i = 0; list[i] != NULL && *list[i] != '\0'; i++) {
-		g_string_append_printf(text,
-			"<item><guid isPermaLink=\"false\">%s</guid>"
-			"<link>https://chalk.example/%s</link><title>A %s</title>"
-			"<pubDate>Thu, 12 Nov 2026 09:00:00 GMT</pubDate>"
-			"<description>mark-%s #JoyFE</description></item>",
-			list[i], list[i], list[i], list[i]);
-	}
-	g_string_append(text, "</channel></rss>");
-	world_write(world, name, text->str);
-}
-
-static PollReport *
-poll(World *world, const char *const *names)
-{
-	PollReport *report = NULL;
-	GError *error = NULL;
-
-	assert_done(poll_run(&world->context, names, &report, &error));
-	return report;
-}
-
-static const PollRow *
-row_at(const PollReport *report, guint index)
-{
-	g_assert_cmpuint(report->rows->len, >, index);
-	return g_ptr_array_index(report->rows, index);
-}
-
-/* Polls, and checks what became of each source: outcomes joined by ", ". */
-static void
-assert_poll(World *world, const char *want)
-{
-	g_autoptr(PollReport) report = poll(world, NULL);
-	g_autoptr(GString) got = g_string_new(NULL);
-
-	for (guint i = 0; i < report->rows->len; i++) {
-		g_string_append_printf(got, "%s%s", i > 0 ? ", " : "",
-			poll_outcome_name(row_at(report, i)->outcome));
-	}
-	g_assert_cmpstr(got->str, ==, want);
-}
-
-static SourceRow *
-stored(World *world, const SourceSpec *source)
-{
-	SourceRow *row = NULL;
-	GError *error = NULL;
-
-	assert_done(sources_get(world->context.store, source->name, &row, &error));
-	g_assert_nonnull(row);
-	return row;
-}
-
-static void
-save(World *world, const SourceRow *row)
-{
-	GError *error = NULL;
-
-	assert_done(db_begin(store_db(world->context.store), &error));
-	assert_done(sources_save(world->context.store, row, &error));
-	assert_done(db_commit(store_db(world->context.store), &error));
-}
-
-static DigestSpec *
-digest_of(World *world)
-{
-	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "sam@readers.example");
-
-	world_seed(world);
-	return digest;
-}
-
-/* A world between two deadlines: nothing is waited for. */
-static SourceSpec *
-quiet_scene(World *world)
-{
-	digest_of(world)->min_posts = 0;
-	SourceSpec *source = world_source(world, "blog", "JoyFE");
-	write_feed(world, "blog.xml", "red blue");
-	world_answered(world, source);
-	g_free(world_freeze(world, g_ptr_array_index(world->context.config->digests, 0)));
-	world_later(world, HOUR_S);
-	return source;
-}
-
-static void
-rewrite_feed(const World *world, const char *name, const char *was, const char *is)
-{
-	g_autofree char *path = world_path(world, name);
-	g_autofree char *text = NULL;
-	GError *error = NULL;
-
-	assert_done(g_file_get_contents(path, &text, NULL, &error));
-	g_auto(GStrv) parts = g_strsplit(text, was, -1);
-	g_autofree char *anew = g_strjoinv(is, parts);
-	assert_done(g_file_set_contents(path, anew, -1, &error));
-}
 
 /* ---- when a source is asked ---- */
 
@@ -223,6 +115,8 @@ test_closed(World *world, gconstpointer data)
 	g_autoptr(SourceRow) open = stored(world, source);
 	g_assert_false(open->is_closed);
 	g_assert_null(open->last_error);
+	g_assert_cmpint(open->failures, ==, 0);
+	g_assert_cmpint(open->failing_since_s, ==, 0);
 }
 
 /* A deadline asks out of turn: each once, and again those that fail while nobody answers. */
@@ -385,224 +279,65 @@ test_one_fails(World *world, gconstpointer data)
 	g_assert_true(g_str_has_suffix(failure, "(and 1 more)"));
 }
 
-/* What a source remembers and cannot be read is as good as none: it begins anew. */
+/* A run with one source that fails has failed only if no other one is well. */
 static void
-test_damaged_state(World *world, gconstpointer data)
+test_others_are_well(World *world, gconstpointer data)
 {
-	SourceSpec *source = quiet_scene(world);
+	/* clang-format off */
+	static const struct {
+		const char *name;
+		int64_t ok_s, failing_s;
+		bool all_failed;
+	} rows[] = {
+		{ "well", 1, 0, false },
+		{ "failing since", 1, 2, true },
+		{ "never read", 0, 0, true },
+	};
+	/* clang-format on */
+	SourceSpec *other = world_source(world, "other", "JoyFE");
 
 	(void)data;
-	assert_poll(world, "read");
-	world_later(world, HOUR_S);
-	assert_poll(world, "same");
-	g_autoptr(SourceRow) row = stored(world, source);
-	g_free(row->state);
-	row->state = g_strdup("{\"v\":");
-	save(world, row);
-	world_later(world, HOUR_S);
-	assert_poll(world, "read");
-	world_later(world, HOUR_S);
-	assert_poll(world, "same");
-}
+	world_source(world, "lost", "JoyFE");
+	world_digest(world, "weekly", "JoyFE", "");
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const int64_t at_s = now_s(&world->context.now);
 
-/* A broken answer after a good one takes nothing away and leaves the validators alone. */
-static void
-test_failure_keeps_state(World *world, gconstpointer data)
-{
-	SourceSpec *source = quiet_scene(world);
-
-	(void)data;
-	assert_poll(world, "read");
-	g_autoptr(SourceRow) before = stored(world, source);
-	world_later(world, HOUR_S);
-	world_write(world, "blog.xml", "");
-	assert_poll(world, "failed");
-	g_autoptr(SourceRow) after = stored(world, source);
-	g_assert_cmpstr(before->state, ==, after->state);
-	g_assert_cmpint(after->last_ok_s, ==, before->last_ok_s);
-	g_assert_cmpint(after->failures, ==, 1);
-	g_assert_cmpint(world_number(world, "SELECT count(*) FROM post"), ==, 2);
-}
-
-/* A remark on a document that could be read is no failure, and hides none. */
-static void
-test_remark(World *world, gconstpointer data)
-{
-	SourceSpec *source = quiet_scene(world);
-
-	(void)data;
-	world_write(world, "blog.xml",
-		"<rss version=\"2.0\"><channel><title>Chalk</title><item>"
-		"<guid>1</guid><description>#JoyFE one</description></item><item><descr");
-	g_autoptr(PollReport) report = poll(world, NULL);
-	g_assert_cmpint(row_at(report, 0)->outcome, ==, POLL_READ);
-	g_assert_nonnull(strstr(row_at(report, 0)->why, "breaks off"));
-	g_autoptr(SourceRow) row = stored(world, source);
-	g_assert_null(row->last_error);
-	g_assert_nonnull(strstr(row->remark, "breaks off"));
-	/* It stands until a whole document has come. */
-	write_feed(world, "blog.xml", "red");
-	world_later(world, HOUR_S);
-	assert_poll(world, "read");
-	g_autoptr(SourceRow) whole = stored(world, source);
-	g_assert_null(whole->remark);
-}
-
-/* A token file that cannot be read is its own source's failure, and costs no request. */
-static void
-test_token_file(World *world, gconstpointer data)
-{
-	SourceSpec *source = quiet_scene(world);
-	IniValue *place = g_new0(IniValue, 1);
-
-	(void)data;
-	world_source(world, "other", "JoyFE");
-	write_feed(world, "other.xml", "green");
-	place->section = g_strdup("source blog");
-	place->key = g_strdup("token_file");
-	place->value = g_strdup("nowhere.token");
-	place->path = g_strdup(world->context.config->path);
-	g_ptr_array_set_free_func(world->context.config->values,
-		(GDestroyNotify)inifile_value_free);
-	g_ptr_array_add(world->context.config->values, place);
-	config_index(world->context.config);
-	g_autoptr(PollReport) report = poll(world, NULL);
-	g_assert_cmpint(row_at(report, 0)->outcome, ==, POLL_FAILED);
-	g_assert_cmpint(row_at(report, 0)->requests, ==, 0);
-	g_assert_nonnull(strstr(row_at(report, 0)->why, "token_file"));
-	g_assert_cmpint(row_at(report, 1)->outcome, ==, POLL_READ);
-	g_autoptr(SourceRow) row = stored(world, source);
-	g_assert_cmpint(row->next_due_s, ==, now_s(&world->context.now) + source->min_interval_s);
-}
-
-/* More files than a run may ask for: runs take turns, and each ends well, and says so. */
-static void
-test_requests_are_capped(World *world, gconstpointer data)
-{
-	SourceSpec *source = quiet_scene(world);
-	g_autofree char *folder = world_path(world, "export");
-
-	(void)data;
-	g_free(source->url);
-	source->url = g_filename_to_uri(folder, NULL, NULL);
-	g_assert_cmpint(g_mkdir(folder, 0700), ==, 0);
-	for (int i = 0; i < 60; i++) {
-		g_autofree char *name = g_strdup_printf("export/%02d.xml", i);
-		g_autofree char *mark = g_strdup_printf("n%02d", i);
-		write_feed(world, name, mark);
+		world_asked(world, other, at_s, rows[i].ok_s, rows[i].failing_s);
+		execute(world,
+			"UPDATE source SET next_due_s = 4000000000 WHERE name = 'other';"
+			"UPDATE source SET next_due_s = 0 WHERE name = 'lost'");
+		g_autoptr(PollReport) report = poll(world, NULL);
+		g_test_message("%s", rows[i].name);
+		g_assert_cmpint(report->due, ==, 1);
+		g_assert_cmpint(report->well, ==, rows[i].all_failed ? 0 : 1);
+		g_assert_true(poll_report_all_failed(report) == rows[i].all_failed);
+		world_later(world, HOUR_S);
 	}
-	source->max_requests = 50;
-	g_autoptr(PollReport) first = poll(world, NULL);
-	g_assert_cmpint(row_at(first, 0)->outcome, ==, POLL_BEHIND);
-	g_assert_cmpstr(row_at(first, 0)->behind, ==, "11 of 60 files come next time");
-	g_assert_cmpint(row_at(first, 0)->requests, <=, 50);
-	int kept = row_at(first, 0)->fresh;
-	g_assert_cmpint(kept, >, 30);
-	world_later(world, HOUR_S);
-	g_autoptr(PollReport) second = poll(world, NULL);
-	g_assert_cmpint(kept + row_at(second, 0)->fresh, ==, 60);
 }
 
-/* A source that is no longer the same begins anew; its posts stay. */
+/* Who waits longest is asked first, and of two that wait alike the first of the ini. */
 static void
-test_url_changes(World *world, gconstpointer data)
+test_order(World *world, gconstpointer data)
 {
-	SourceSpec *source = quiet_scene(world);
-	g_autofree char *moved = world_path(world, "moved.xml");
-
-	(void)data;
-	assert_poll(world, "read");
-	g_assert_cmpint(g_file_test(moved, G_FILE_TEST_EXISTS), ==, 0);
-	write_feed(world, "moved.xml", "red blue green");
-	g_free(source->url);
-	source->url = g_filename_to_uri(moved, NULL, NULL);
-	world_later(world, MINUTE_S);
-	g_autoptr(PollReport) report = poll(world, NULL);
-	g_assert_cmpint(row_at(report, 0)->outcome, ==, POLL_READ);
-	g_assert_cmpint(row_at(report, 0)->fresh, ==, 1);
-}
-
-/* A tag that is added finds what is there already, though the document says that nothing
- * changed. */
-static void
-test_tag_is_added(World *world, gconstpointer data)
-{
-	SourceSpec *source = quiet_scene(world);
-	DigestSpec *digest = g_ptr_array_index(world->context.config->digests, 0);
-	g_autoptr(Hashtag) chat = hashtag_new("UKFEChat");
-
-	(void)data;
-	world_write(world, "blog.xml",
-		"<rss version=\"2.0\"><channel><title>T</title><item>"
-		"<guid>1</guid><description>About #UKFEChat</description></item>"
-		"</channel></rss>");
-	g_autoptr(PollReport) first = poll(world, NULL);
-	g_assert_cmpint(row_at(first, 0)->dropped, ==, 1);
-	world_later(world, HOUR_S);
-	assert_poll(world, "same");
-	hashtag_list_add(digest->tags, chat);
-	hashtag_list_add(source->tags, chat);
-	world_later(world, HOUR_S);
-	g_autoptr(PollReport) second = poll(world, NULL);
-	g_assert_cmpint(row_at(second, 0)->fresh, ==, 1);
-	g_assert_cmpint(world_number(world, "SELECT count(*) FROM dropped"), ==, 0);
-	world_later(world, HOUR_S);
-	assert_poll(world, "same");
-}
-
-/* What another machine is asking is left alone, until its time is over; what this one took and did
- * not give back is free, since whoever took it is dead. */
-static void
-test_leases(World *world, gconstpointer data)
-{
-	SourceSpec *source = quiet_scene(world);
-	g_autofree char *ours = g_strconcat(g_get_host_name(), "/12345678", NULL);
-
-	(void)data;
-	assert_poll(world, "read");
-	g_autoptr(SourceRow) row = stored(world, source);
-	g_assert_null(row->lease_owner);
-	row->lease_owner = g_strdup("elsewhere/12345678");
-	row->lease_until_s = now_s(&world->context.now) + HOUR_S;
-	save(world, row);
-	world_later(world, HOUR_S - 1);
-	assert_poll(world, "not due");
-	world_later(world, 1);
-	assert_poll(world, "same");
-	g_autoptr(SourceRow) after = stored(world, source);
-	g_assert_null(after->lease_owner);
-	after->lease_owner = g_steal_pointer(&ours);
-	after->lease_until_s = now_s(&world->context.now) + 9 * HOUR_S;
-	save(world, after);
-	world_later(world, HOUR_S);
-	assert_poll(world, "same");
-}
-
-/* Between two that are asked stands one that another machine asks: its lease is nobody else's. */
-static void
-test_lease_between(World *world, gconstpointer data)
-{
-	static const char *const names[] = { "one", "two", "three" };
-	SourceSpec *sources[G_N_ELEMENTS(names)];
+	static const int ages_h[] = { 2, 9, 2, 2, 30, 2, 9 };
+	g_autoptr(GString) order = g_string_new(NULL);
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
-	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-		g_autofree char *file = g_strconcat(names[i], ".xml", NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(ages_h); i++) {
+		g_autofree char *name = g_strdup_printf("s%zu", i);
+		const int64_t at_s = now_s(&world->context.now) - ages_h[i] * HOUR_S;
 
-		sources[i] = world_source(world, names[i], "JoyFE");
-		write_feed(world, file, names[i]);
+		world_asked(world, world_source(world, name, "JoyFE"), at_s, at_s, 0);
 	}
-	assert_poll(world, "read, read, read");
-	g_autoptr(SourceRow) row = stored(world, sources[1]);
-	row->lease_owner = g_strdup("elsewhere/12345678");
-	row->lease_until_s = now_s(&world->context.now) + 9 * HOUR_S;
-	save(world, row);
-	world_later(world, HOUR_S);
-	assert_poll(world, "same, not due, same");
-	g_autoptr(SourceRow) after = stored(world, sources[1]);
-	g_assert_cmpstr(after->lease_owner, ==, "elsewhere/12345678");
-	g_assert_cmpint(after->lease_until_s, ==, row->lease_until_s);
+	execute(world,
+		"CREATE TABLE seen (name);"
+		"CREATE TRIGGER asked AFTER UPDATE ON source WHEN NEW.last_try_s > OLD.last_try_s"
+		" BEGIN INSERT INTO seen VALUES (NEW.name); END");
+	g_autoptr(PollReport) report = poll(world, NULL);
+	g_assert_cmpint(report->due, ==, 7);
+	g_autofree char *names = world_text(world, "SELECT group_concat(name, ' ') FROM seen");
+	g_assert_cmpstr(names, ==, "s4 s1 s6 s0 s2 s3 s5");
 }
 
 static void
@@ -685,15 +420,8 @@ main(int argc, char **argv)
 	add_test("/poll/clock-goes-back", test_clock_goes_back);
 	add_test("/poll/hosts", test_hosts);
 	add_test("/poll/one-fails", test_one_fails);
-	add_test("/poll/damaged-state", test_damaged_state);
-	add_test("/poll/failure-keeps-state", test_failure_keeps_state);
-	add_test("/poll/remark", test_remark);
-	add_test("/poll/token-file", test_token_file);
-	add_test("/poll/requests-are-capped", test_requests_are_capped);
-	add_test("/poll/url-changes", test_url_changes);
-	add_test("/poll/tag-is-added", test_tag_is_added);
-	add_test("/poll/leases", test_leases);
-	add_test("/poll/a lease between", test_lease_between);
+	add_test("/poll/others-are-well", test_others_are_well);
+	add_test("/poll/order", test_order);
 	add_test("/poll/stopped", test_stopped);
 	add_test("/poll/report", test_report);
 	return g_test_run();

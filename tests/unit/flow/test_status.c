@@ -139,6 +139,7 @@ test_digest_states(World *world, gconstpointer data)
 	g_assert_cmpstr(jsontext_string(last, "end"), ==, DUE);
 	g_assert_cmpstr(jsontext_string(last, "decided"), ==, NOW);
 	g_assert_cmpint(jsontext_integer(last, "posts", -1), ==, 0);
+	g_assert_cmpuint(json_object_size(json_object_get(report, "strays")), ==, 0);
 }
 
 static void
@@ -219,8 +220,9 @@ test_missing(World *world, gconstpointer data)
 		const char *source, *tag;
 		int from_h, to_h;
 	} rows[] = {
-		{ "gaps", "joyfe", 20, 30 }, { "whole", "joyfe", 0, 0 }, { "gaps", "chat", 10, 25 },
-		{ "gaps", "other", 22, 40 }, { "gaps", "read", 0, 0 }, { "single", "joyfe", 50, 60 },
+		{ "gaps", "joyfe", 10, 30 }, { "whole", "joyfe", 0, 0 }, { "gaps", "chat", 20, 25 },
+		{ "gaps", "other", 22, 40 }, { "gaps", "read", 0, 0 },
+		{ "single", "joyfe", 50, 60 },
 	};
 	/* clang-format on */
 	static const char *const sources[] = { "gaps", "whole", "single", "unasked" };
@@ -277,15 +279,21 @@ test_text(World *world, gconstpointer data)
 		" \"sources\": ["
 		"{\"name\": \"a\", \"state\": \"well\", \"last_success\": \"2026-11-16T08:00:00Z\","
 		" \"next_due\": \"2026-11-16T08:15:00Z\"},"
-		"{\"name\": \"b\", \"state\": \"failing\", \"failing_since\": \"2026-11-15T08:00:00Z\","
+		"{\"name\": \"b\", \"state\": \"failing\", \"failing_since\": "
+		"\"2026-11-15T08:00:00Z\","
 		" \"error\": \"HTTP 500\", \"behind\": \"3 files come next time\"},"
-		"{\"name\": \"c\", \"state\": \"behind\", \"behind\": \"much\", \"remark\": \"it breaks off\","
-		" \"missing\": {\"from\": \"2026-11-01T00:00:00Z\", \"to\": \"2026-11-02T00:00:00Z\"}},"
+		"{\"name\": \"c\", \"state\": \"behind\", \"behind\": \"much\", "
+		"\"remark\": \"it breaks off\","
+		" \"missing\": {\"from\": \"2026-11-01T00:00:00Z\", \"to\": "
+		"\"2026-11-02T00:00:00Z\"}},"
 		"{\"name\": \"d\", \"state\": \"well\", \"remark\": \"read in part: too long\"}],"
-		" \"mail\": {\"queued\": 0, \"sending\": 1, \"sent\": 0, \"retry\": 0, \"failed\": 2,"
+		" \"mail\": {\"queued\": 0, \"sending\": 1, \"sent\": 0, \"retry\": 0, "
+		"\"failed\": 2,"
 		" \"uncertain\": 0, \"suppressed\": 0, \"troubles\": ["
-		"{\"email\": \"a@x.example\", \"edition\": 7, \"state\": \"failed\", \"detail\": \"550 no\"},"
-		"{\"email\": \"b@x.example\", \"edition\": 8, \"state\": \"failed\", \"detail\": null}]},"
+		"{\"email\": \"a@x.example\", \"edition\": 7, \"state\": \"failed\", "
+		"\"detail\": \"550 no\"},"
+		"{\"email\": \"b@x.example\", \"edition\": 8, \"state\": \"failed\", "
+		"\"detail\": null}]},"
 		" \"posts\": {\"kept\": 5, \"dropped\": 6}}";
 	static const char *const want =
 		"digest one, \"One\": 1 subscriber, daily 07:30 (Europe/London)\n"
@@ -297,11 +305,14 @@ test_text(World *world, gconstpointer data)
 		"digest new, \"New\": 0 subscribers, daily 07:30 (UTC)\n"
 		"    due now; next due never\n"
 		"    no edition yet\n"
-		"digest old is not in the ini: its 1 subscriber gets nothing (if it has a new name, "
+		"digest old is not in the ini: its 1 subscriber gets nothing (if it "
+		"has a new name, "
 		"`was = old` there brings them along)\n"
-		"digest older is not in the ini: its 2 subscribers get nothing (if it has a new name, "
+		"digest older is not in the ini: its 2 subscribers get nothing (if it "
+		"has a new name, "
 		"`was = older` there brings them along)\n"
-		"source a: well; last success Mon 16 Nov 2026, 08:00; next due Mon 16 Nov 2026, 08:15\n"
+		"source a: well; last success Mon 16 Nov 2026, 08:00; next due Mon 16 "
+		"Nov 2026, 08:15\n"
 		"source b: failing; last success never; next due never\n"
 		"    since Sun 15 Nov 2026, 08:00: HTTP 500\n"
 		"    behind: 3 files come next time\n"
@@ -369,6 +380,13 @@ test_mail(World *world, gconstpointer data)
 	g_assert_cmpstr(jsontext_string(first, "state"), ==, "uncertain");
 	g_assert_cmpint(jsontext_integer(first, "edition", 0), ==, 1);
 	assert_words(world, words);
+	/* Of all editions. */
+	DigestSpec *other = world_digest(world, "other", "JoyFE", "r0@x.example");
+	other->min_posts = 0;
+	world_seed(world);
+	g_free(world_freeze(world, other));
+	json_auto_t *both = status(world);
+	g_assert_cmpint(jsontext_integer(json_object_get(both, "mail"), "queued", 0), ==, 3);
 }
 
 /* Whoever renames a digest leaves its readers behind, and is told. */
