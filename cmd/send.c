@@ -1,5 +1,4 @@
-/* `send`: decide and deliver on what is stored; or a test to oneself; or settle what is
- * uncertain. */
+/* `send`: decide and deliver what is stored; a test to oneself; settle what is uncertain. */
 #include "base/error.h"
 #include "command.h"
 #include "flow/deliver.h"

@@ -86,14 +86,22 @@ print_member(const json_t *one, void *data)
 	free(text);
 }
 
+static PeopleFilter
+filter_of(const Invocation *invocation)
+{
+	return (PeopleFilter){
+		.digest = command_option(invocation, "digest"),
+		.all = command_option(invocation, "all") != NULL,
+	};
+}
+
 static bool
 list(Invocation *invocation, GError **error)
 {
-	const char *digest = command_option(invocation, "digest");
-	bool all = command_option(invocation, "all") != NULL;
+	const PeopleFilter filter = filter_of(invocation);
 	bool is_first = true;
 
-	if (!people_list(&invocation->context, digest, all,
+	if (!people_list(&invocation->context, &filter,
 		    invocation->json ? print_member : print_person, &is_first, error)) {
 		return false;
 	}
@@ -114,15 +122,17 @@ static bool
 add(Invocation *invocation, GError **error)
 {
 	const char *name = command_option(invocation, "format");
-	MailFormat format = MAIL_FORMAT_HTML;
+	PeopleWish wish = {
+		.digest = command_option(invocation, "digest"),
+		.format = MAIL_FORMAT_HTML,
+	};
 	g_autoptr(PeopleReport) report = NULL;
 
-	if (name != NULL && !mail_format_find(name, &format)) {
+	if (name != NULL && !mail_format_find(name, &wish.format)) {
 		error_set(error, ERROR_USAGE_PERMANENT, "--format %s: expected html or text", name);
 		return false;
 	}
-	return people_add(&invocation->context, command_option(invocation, "digest"),
-		       words(invocation), format, &report, error)
+	return people_add(&invocation->context, &wish, words(invocation), &report, error)
 		&& print_report(invocation, report, error);
 }
 
@@ -171,8 +181,9 @@ write_text(const char *text, void *data)
 static bool
 export_all(Invocation *invocation, GError **error)
 {
-	return people_export(&invocation->context, command_option(invocation, "digest"),
-		command_option(invocation, "all") != NULL, write_text, NULL, error);
+	const PeopleFilter filter = filter_of(invocation);
+
+	return people_export(&invocation->context, &filter, write_text, NULL, error);
 }
 
 /* What stands behind `subscribers`. */

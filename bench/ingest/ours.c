@@ -80,8 +80,9 @@ take_group(Work *work, const GPtrArray *documents, guint from, guint end)
 
 	check(store_transaction_begin(work->store, &transaction, &error), error);
 	for (guint i = from; i < MIN(end, documents->len); i++) {
-		check(ingest_posts(work->ingest, work->store, first_source(work), work->source_id,
-			      g_ptr_array_index(documents, i), NOW_S, &work->counts, &error),
+		const IngestDocument document = { first_source(work), work->source_id,
+			g_ptr_array_index(documents, i), NOW_S };
+		check(ingest_posts(work->ingest, work->store, &document, &work->counts, &error),
 			error);
 	}
 	check(store_transaction_commit(&transaction, &error), error);

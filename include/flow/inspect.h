@@ -1,7 +1,6 @@
 /**
  * The second pass over the ini: what its values mean, judged by asking the modules that will use
- * them.
- * `check` and every verb run it before anything else.
+ * them. `check` and every verb that needs the ini run it before anything else.
  */
 #ifndef TAGDIGEST_FLOW_INSPECT_H
 #define TAGDIGEST_FLOW_INSPECT_H
@@ -11,14 +10,11 @@
 
 #include "config/config.h"
 
-/**
- * Judge a config; @problems (borrowed array of Problem) is added to, then sorted by file and
- * line.
- */
+/** Judge a config. @problems: borrowed array of Problem, added to, then sorted by file and line. */
 void inspect_config(const Config *config, GPtrArray *problems);
 
 /**
- * Read and judge in one go: what every verb does first.
+ * Read and judge in one go: what every verb that needs the ini does first.
  *
  * @path    borrowed.
  * @config  out, owned.

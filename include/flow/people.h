@@ -36,16 +36,22 @@ typedef struct PeopleReport {
 /** @report owned. */
 void people_report_free(PeopleReport *report);
 
+/** What people are subscribed to. */
+typedef struct PeopleWish {
+	const char *digest; /* borrowed: a digest of the ini; NULL when it has only one */
+	MailFormat format;
+} PeopleWish;
+
 /**
- * Subscribe addresses to a digest, also of people who had left: the organiser names each of them.
+ * Subscribe addresses, also of people who had left: the organiser names each of them.
  *
- * @digest     borrowed: a digest of the ini; NULL when it has only one.
+ * @wish       borrowed.
  * @addresses  borrowed NULL-terminated: "me@example.org" or "Ceri Ward <me@example.org>".
  * @report     out, owned. Addresses that cannot be read are problems, the others are added.
  * @error      USAGE_PERMANENT for an unknown digest, STORE_*, with nothing written.
  */
-bool people_add(Context *context, const char *digest, const char *const *addresses,
-	MailFormat format, PeopleReport **report, GError **error);
+bool people_add(Context *context, const PeopleWish *wish, const char *const *addresses,
+	PeopleReport **report, GError **error);
 
 /** One person of a list. */
 typedef struct PeopleEntry {
@@ -62,9 +68,8 @@ void people_entry_free(PeopleEntry *entry);
 
 /**
  * Subscribe the people of a list, each to @digest or, where that is NULL, to the digest that the
- * list
- * names (or the only one of the ini). A list may be old, so whoever left stays out; an entry that
- * cannot be taken is a problem, and the others are added.
+ * list names (or the only one of the ini). A list may be old, so whoever left stays out; an entry
+ * that cannot be taken is a problem, and the others are added.
  *
  * @entries  borrowed array of PeopleEntry.
  * @report   out, owned. @error as people_add().
@@ -99,27 +104,32 @@ bool people_erase(Context *context, const char *const *addresses, PeopleReport *
 bool people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
 	GError **error);
 
+/** Which subscriptions are listed. */
+typedef struct PeopleFilter {
+	const char *digest; /* borrowed; NULL: of all */
+	bool all;           /* also those that are not active */
+} PeopleFilter;
+
 /** Takes a subscription, borrowed: a JSON object of email name digest format origin state since. */
 typedef void (*PeopleListed)(const json_t *one, void *data);
 
 /**
  * Subscriptions one by one, by digest, then address.
  *
- * @digest  borrowed; NULL: all.
- * @all     also those that are not active.
+ * @filter  borrowed.
  * @error   USAGE_PERMANENT for an unknown digest, STORE_*.
  */
-bool people_list(Context *context, const char *digest, bool all, PeopleListed take, void *data,
+bool people_list(Context *context, const PeopleFilter *filter, PeopleListed take, void *data,
 	GError **error);
 
 /** Takes some text, borrowed. */
 typedef void (*PeopleWrite)(const char *text, void *data);
 
 /**
- * The active subscriptions as CSV, row by row: email,name,digest,format,since; with @all
- * everybody's but those who were forgotten, and a status. @error as people_list().
+ * The active subscriptions as CSV, row by row: email,name,digest,format,since; with all of the
+ * filter everybody's but those who were forgotten, and a status. @error as people_list().
  */
-bool people_export(Context *context, const char *digest, bool all, PeopleWrite write, void *data,
+bool people_export(Context *context, const PeopleFilter *filter, PeopleWrite write, void *data,
 	GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PeopleReport, people_report_free)

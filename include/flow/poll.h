@@ -62,6 +62,9 @@ void poll_report_free(PollReport *report);
 /** "read", "same" …: for reports. @return static. */
 const char *poll_outcome_name(PollOutcome outcome);
 
+/** Whether nothing usable came: POLL_FAILED, POLL_CLOSED. */
+bool poll_outcome_is_failure(PollOutcome outcome);
+
 /**
  * Whether there was something to ask, every one of it failed, and no other source is known to be
  * well: the case for exit 75. One broken source among good ones is for `status`, not for cron.

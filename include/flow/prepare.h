@@ -19,8 +19,7 @@
 typedef enum PrepareDue {
 	PREPARE_NOT_DUE, /* the last period is decided; the next ends later */
 	PREPARE_UNREAD,  /* due, but nobody is subscribed: decided when somebody is */
-	PREPARE_WAITING, /* due, but no source has answered since the deadline: up to 24 h from
-			  * when one was first asked in vain */
+	PREPARE_WAITING, /* due, but no source has answered since: 24 h long, from a first try on */
 	PREPARE_DUE,     /* due, and something was read since (or the wait is over) */
 } PrepareDue;
 

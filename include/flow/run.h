@@ -26,10 +26,9 @@ typedef struct RunRow {
 } RunRow;
 
 typedef struct RunReport {
-	PollReport *poll;       /* owned; NULL when nothing was to be polled (send), another process
-				 * polls, or it failed */
-	GError *poll_error;     /* owned: why polling failed as a whole, or NULL; mail goes on */
-	GPtrArray *digests;     /* of RunRow */
+	PollReport *poll;   /* owned; NULL for `send`, when another process polls, or on error */
+	GError *poll_error; /* owned: why polling failed as a whole, or NULL; mail goes on */
+	GPtrArray *digests; /* of RunRow */
 	DeliverReport *deliver; /* owned; NULL when another process delivers */
 	bool is_poll_held;      /* another process polls */
 	bool is_mail_held;      /* another process decides and delivers */

@@ -22,8 +22,7 @@ deliver_check_relay(const Context *context, GError **error)
 {
 	if (context->config->relay == NULL) {
 		error_set(error, ERROR_CONFIG_PERMANENT,
-			"%s: there is no [smtp] section: mail "
-			"cannot be sent (expected url = …)",
+			"%s: there is no [smtp] section: mail cannot be sent (expected url = …)",
 			context->config->path);
 		return false;
 	}

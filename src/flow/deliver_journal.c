@@ -12,6 +12,13 @@ typedef struct Step {
 	char *detail; /* owned */
 } Step;
 
+/* What deliver_journal_write() is called with. */
+typedef struct Claims {
+	Delivery *const *rows; /* borrowed */
+	guint count;
+	bool *may_go; /* out, borrowed */
+} Claims;
+
 static void
 step_free(void *data)
 {
@@ -57,7 +64,6 @@ deliver_journal_recover(DeliverJournal *journal, bool resend, int *uncertain, in
 	GError **error)
 {
 	Store *store = journal->store;
-
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin(store, &transaction, error)
@@ -97,19 +103,19 @@ write_steps(DeliverJournal *journal, int64_t at_s, GError **error)
 
 /* Claims of mails whose answer is still waited for are renewed with the new ones. */
 static bool
-write_claims(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go,
-	int64_t at_s, GError **error)
+write_claims(DeliverJournal *journal, const Claims *claims, int64_t at_s, GError **error)
 {
 	const DeliveryLease lease = { journal->owner, at_s + journal->lease_s };
 
-	if (count > 0 && at_s - journal->renewed_s > journal->lease_s / 4) {
+	if (claims->count > 0 && at_s - journal->renewed_s > journal->lease_s / 4) {
 		journal->renewed_s = at_s;
 		if (!deliveries_renew(journal->store, &lease, error)) {
 			return false;
 		}
 	}
-	for (guint i = 0; i < count; i++) {
-		if (!deliveries_claim(journal->store, rows[i], &lease, at_s, &may_go[i], error)) {
+	for (guint i = 0; i < claims->count; i++) {
+		if (!deliveries_claim(journal->store, claims->rows[i], &lease, at_s,
+			    &claims->may_go[i], error)) {
 			return false;
 		}
 	}
@@ -117,32 +123,31 @@ write_claims(DeliverJournal *journal, Delivery *const *rows, guint count, bool *
 }
 
 static bool
-write_once(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go,
-	GError **error)
+write_once(DeliverJournal *journal, const Claims *claims, GError **error)
 {
 	const int64_t at_s = now_s(journal->now);
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin(journal->store, &transaction, error)
-		&& write_steps(journal, at_s, error)
-		&& write_claims(journal, rows, count, may_go, at_s, error)
+		&& write_steps(journal, at_s, error) && write_claims(journal, claims, at_s, error)
 		&& store_transaction_commit(&transaction, error);
 }
 
 /* When the claims cannot be written, what is known of earlier mails perhaps can. */
 static bool
-write_all(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go)
+write_all(DeliverJournal *journal, const Claims *claims)
 {
+	static const Claims none = { 0 };
 	g_autoptr(GError) again = NULL;
 
 	if (journal->error != NULL) {
 		return false;
 	}
-	if (write_once(journal, rows, count, may_go, &journal->error)) {
+	if (write_once(journal, claims, &journal->error)) {
 		return true;
 	}
-	if (count > 0 && journal->steps->len > 0) {
-		write_once(journal, NULL, 0, NULL, &again);
+	if (claims->count > 0 && journal->steps->len > 0) {
+		write_once(journal, &none, &again);
 	}
 	return false;
 }
@@ -150,10 +155,12 @@ write_all(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may
 void
 deliver_journal_write(DeliverJournal *journal, Delivery *const *rows, guint count, bool *may_go)
 {
+	const Claims claims = { rows, count, may_go };
+
 	if (journal->steps->len + count == 0) {
 		return;
 	}
-	const bool is_written = write_all(journal, rows, count, may_go);
+	const bool is_written = write_all(journal, &claims);
 	g_ptr_array_set_size(journal->steps, 0);
 	for (guint i = 0; i < count; i++) {
 		may_go[i] = is_written && may_go[i];

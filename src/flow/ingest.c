@@ -21,7 +21,7 @@ struct Ingest {
 	int64_t retention_s; /* 0: nothing is too old */
 };
 
-/* One document: who showed it, and when. */
+/* One document on its way into the store. */
 typedef struct Reading {
 	const Ingest *ingest;
 	Store *store;
@@ -57,8 +57,7 @@ compare_names(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The tags of a digest and what else counts as them, in sorted order, since a hash table has
- * none. */
+/* The tags of a digest and what else counts as them; sorted, since a hash table has no order. */
 static void
 hash_tags(GChecksum *sum, const GPtrArray *tags, GHashTable *aliases)
 {
@@ -231,13 +230,13 @@ has_our_tag(const Reading *reading, const Post *post)
 		&& is_wanted_by_a_digest(reading->ingest, post->tags);
 }
 
-/* Why a post that nobody refused is not kept, or NULL; owned. */
+/* Why a post that nobody refused is not kept, or NULL; owned. Patterns, which cost most, come last.
+ */
 static char *
 reason_to_drop(const Reading *reading, const Post *post)
 {
 	char *reason = NULL;
 
-	/* Patterns are tried last. */
 	if (!has_our_tag(reading, post)) {
 		return g_strdup("no hashtag of a digest");
 	}
@@ -249,7 +248,9 @@ static bool
 record_drop(const Reading *reading, const Post *post, const char *reason, bool was_ours,
 	GError **error)
 {
-	return !(was_ours || has_our_tag(reading, post))
+	const bool is_ours = was_ours || has_our_tag(reading, post);
+
+	return !is_ours
 		|| posts_drop(reading->store, reading->source_id, g_ptr_array_index(post->keys, 0),
 			reason, reading->now_s, error);
 }
@@ -288,14 +289,14 @@ put_verdicts(const Reading *reading, const Post *post, GError **error)
 
 /* Whether other sources still show it under a hashtag of a digest. */
 static bool
-is_left(const Reading *reading, int64_t id, bool *is, GError **error)
+is_shown_elsewhere(const Reading *reading, int64_t id, bool *is_shown, GError **error)
 {
 	g_autoptr(GPtrArray) tags = NULL;
 
 	if (!posts_tags(reading->store, id, &tags, error)) {
 		return false;
 	}
-	*is = is_wanted_by_a_digest(reading->ingest, tags);
+	*is_shown = is_wanted_by_a_digest(reading->ingest, tags);
 	return true;
 }
 
@@ -305,14 +306,17 @@ static bool
 take_back(const Reading *reading, Post *post, int64_t id, GError **error)
 {
 	PostsPut put = POSTS_PUT_KNOWN;
-	bool is_wanted = false;
+	bool is_shown = false;
 
-	if (!posts_put(reading->store, post, reading->source_id, reading->now_s, &put, error)
-		|| (put == POSTS_PUT_UPDATED && !put_verdicts(reading, post, error))
-		|| !is_left(reading, id, &is_wanted, error)) {
+	if (!posts_put(reading->store, post, reading->source_id, reading->now_s, &put, error)) {
 		return false;
 	}
-	return is_wanted
+	const bool are_verdicts_old = put == POSTS_PUT_UPDATED;
+	if ((are_verdicts_old && !put_verdicts(reading, post, error))
+		|| !is_shown_elsewhere(reading, id, &is_shown, error)) {
+		return false;
+	}
+	return is_shown
 		|| posts_forget(reading->store, id, POST_CONSENT_UNSAID, reading->now_s, error);
 }
 
@@ -324,11 +328,12 @@ drop(const Reading *reading, Post *post, const char *reason, GError **error)
 	if (!posts_find(reading->store, post->keys, &id, error)) {
 		return false;
 	}
+	const bool is_stored = id != 0;
 	/* What is not stored cannot remember what was said of it. */
-	return (id != 0 ? take_back(reading, post, id, error)
-			: consents_remember(reading->store, post->keys, post->consent,
-				reading->now_s, error))
-		&& record_drop(reading, post, reason, id != 0, error);
+	const bool is_noted = is_stored ? take_back(reading, post, id, error)
+					: consents_remember(reading->store, post->keys,
+						post->consent, reading->now_s, error);
+	return is_noted && record_drop(reading, post, reason, is_stored, error);
 }
 
 static bool
@@ -368,9 +373,9 @@ hear_author(const Reading *reading, const Post *post, const ConsentVerdict *verd
 			error);
 }
 
-/* Judge who may be shown. */
+/* By what is said now and what was ever said before. */
 static bool
-judge(const Reading *reading, const Post *post, ConsentVerdict *verdict, GError **error)
+judge_consent(const Reading *reading, const Post *post, ConsentVerdict *verdict, GError **error)
 {
 	g_autoptr(GPtrArray) authors = identity_author_guesses(post);
 	ConsentStanding standing;
@@ -422,7 +427,7 @@ take(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 	ConsentVerdict verdict;
 
 	withhold_quote(post);
-	if (!judge(reading, post, &verdict, error)) {
+	if (!judge_consent(reading, post, &verdict, error)) {
 		return false;
 	}
 	if (verdict.level == POST_CONSENT_REFUSED) {
@@ -460,16 +465,22 @@ take_each(const Reading *reading, GPtrArray *posts, bool are_refused, IngestCoun
 }
 
 bool
-ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t source_id,
-	GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error)
+ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
+	IngestCounts *counts, GError **error)
 {
-	Reading reading = { ingest, store, source, source_id, now_s, DATE_UNKNOWN };
+	Reading reading = {
+		.ingest = ingest,
+		.store = store,
+		.source = document->source,
+		.source_id = document->source_id,
+		.now_s = document->read_s,
+	};
 	/* By its number, which a rename leaves alone. */
-	g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT, source_id);
+	g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT, document->source_id);
 
-	identity_assign(scope, posts);
+	identity_assign(scope, document->posts);
 	/* Every no of the document is heard before anything of it is written. */
 	return look_back(ingest, store, &reading.oldest_s, error)
-		&& take_each(&reading, posts, true, counts, error)
-		&& take_each(&reading, posts, false, counts, error);
+		&& take_each(&reading, document->posts, true, counts, error)
+		&& take_each(&reading, document->posts, false, counts, error);
 }

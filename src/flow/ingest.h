@@ -18,6 +18,14 @@
 /** The rules of all digests, compiled once a run. Opaque. */
 typedef struct Ingest Ingest;
 
+/** A document that was read. All borrowed. */
+typedef struct IngestDocument {
+	const SourceSpec *source; /* which showed it */
+	int64_t source_id;        /* its number in the store */
+	GPtrArray *posts; /* of Post; their keys are set, and what consent stands for each */
+	int64_t read_s;   /* when, Unix seconds UTC */
+} IngestDocument;
+
 /** What became of the posts of a reply. */
 typedef struct IngestCounts {
 	int fresh, updated, known, dropped;
@@ -37,13 +45,11 @@ void ingest_free(Ingest *ingest);
 /**
  * Keep what is wanted of the posts of one document. Inside a transaction.
  *
- * @source     borrowed: which source they are of; @source_id its number in the store.
- * @posts      borrowed array of Post; keys are set, and what consent stands for each.
- * @counts     borrowed, added to.
- * @error      STORE_*.
+ * @counts  borrowed, added to.
+ * @error   STORE_*.
  */
-bool ingest_posts(Ingest *ingest, Store *store, const SourceSpec *source, int64_t source_id,
-	GPtrArray *posts, int64_t now_s, IngestCounts *counts, GError **error);
+bool ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
+	IngestCounts *counts, GError **error);
 
 /**
  * The hash of a digest's rules and tags: a verdict with another hash is judged anew.

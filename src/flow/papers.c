@@ -62,8 +62,7 @@ add_section_line(GString *out, const OptionSection *section)
 		argument != NULL ? argument : "");
 }
 
-/* Only what an ini needs is not commented out, with ';', so that prose and keys can be told apart.
- */
+/* With ';', so that prose and keys can be told apart: all but what an ini needs. */
 static void
 add_example_section(GString *out, const OptionSection *section)
 {

@@ -34,8 +34,7 @@ kind_of(const char *name, const Reply *document, GError **error)
 		error_set(error, ERROR_USAGE_PERMANENT, "there is no type \"%s\"", name);
 	} else {
 		error_set(error, ERROR_PARSE_PERMANENT,
-			"neither a feed (RSS, Atom, JSON Feed) nor "
-			"a list of Mastodon posts");
+			"neither a feed (RSS, Atom, JSON Feed) nor a list of Mastodon posts");
 	}
 	return NULL;
 }

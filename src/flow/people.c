@@ -25,6 +25,17 @@ report_new(void)
 	return report;
 }
 
+/* Somebody who cannot be taken, and why. */
+static void G_GNUC_PRINTF(2, 3) refuse(PeopleReport *report, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	g_ptr_array_add(report->problems, g_strdup_vprintf(format, arguments));
+	va_end(arguments);
+	report->refused++;
+}
+
 bool
 people_subscribe(const PeopleAdding *adding, const char *email, const char *name,
 	SubscribersAdd *result, GError **error)
@@ -81,8 +92,7 @@ read_address(const char *text, const char *place, char **email, char **name, Peo
 	if (address_parse(text, email, name, &trouble)) {
 		return true;
 	}
-	report->refused++;
-	g_ptr_array_add(report->problems, g_strdup_printf("%s: %s", place, trouble->message));
+	refuse(report, "%s: %s", place, trouble->message);
 	return false;
 }
 
@@ -128,21 +138,23 @@ add_all(const PeopleAdding *adding, const char *const *addresses, const char *co
 }
 
 bool
-people_add(Context *context, const char *digest_name, const char *const *addresses,
-	MailFormat format, PeopleReport **report, GError **error)
+people_add(Context *context, const PeopleWish *wish, const char *const *addresses,
+	PeopleReport **report, GError **error)
 {
-	const DigestSpec *digest = context_digest(context, digest_name, error);
+	const DigestSpec *digest = context_digest(context, wish->digest, error);
 
 	if (digest == NULL) {
 		return false;
 	}
-	const PeopleAdding adding = { .context = context,
+	const PeopleAdding adding = {
+		.context = context,
 		.digest = digest->name,
-		.format = format,
+		.format = wish->format,
 		.state = SUBSCRIPTION_ACTIVE,
 		.origin = SUBSCRIPTION_FROM_COMMAND,
 		.evidence = "subscribers add",
-		.brings_back = true };
+		.brings_back = true,
+	};
 	return add_all(&adding, addresses, addresses, report, error);
 }
 
@@ -155,13 +167,6 @@ people_entry_free(PeopleEntry *entry)
 	g_free(entry->format);
 	g_free(entry->problem);
 	g_free(entry);
-}
-
-static void
-refuse(PeopleReport *report, const PeopleEntry *entry, const char *why)
-{
-	report->refused++;
-	g_ptr_array_add(report->problems, g_strdup_printf("%s: %s", entry->place, why));
 }
 
 /*
@@ -199,19 +204,22 @@ add_entry(Context *context, const char *digest_name, const PeopleEntry *entry, P
 	g_autofree char *evidence = g_strconcat("subscribers import, ", entry->place, NULL);
 
 	if (entry->problem != NULL || digest == NULL) {
-		refuse(report, entry, entry->problem != NULL ? entry->problem : trouble->message);
+		refuse(report, "%s: %s", entry->place,
+			entry->problem != NULL ? entry->problem : trouble->message);
 		return true;
 	}
 	if (entry->format != NULL && !mail_format_find(entry->format, &format)) {
-		refuse(report, entry, "the format is html or text");
+		refuse(report, "%s: the format is html or text", entry->place);
 		return true;
 	}
-	const PeopleAdding adding = { .context = context,
+	const PeopleAdding adding = {
+		.context = context,
 		.digest = digest->name,
 		.format = format,
 		.state = entry->state,
 		.origin = SUBSCRIPTION_FROM_COMMAND,
-		.evidence = evidence };
+		.evidence = evidence,
+	};
 	return entry->state == SUBSCRIPTION_ACTIVE
 		? add_one(&adding, entry->address, entry->place, report, error)
 		: keep_out(&adding, entry, report, error);
@@ -257,8 +265,7 @@ remove_token(Context *context, const char *token, PeopleReport *report, GError *
 		return false;
 	}
 	if (one == NULL) {
-		report->refused++;
-		g_ptr_array_add(report->problems, g_strdup("nobody has that token"));
+		refuse(report, "nobody has that token");
 		return true;
 	}
 	g_autofree char *key = address_key(one->email);
@@ -272,10 +279,9 @@ remove_token(Context *context, const char *token, PeopleReport *report, GError *
 }
 
 static void
-say_unknown(const char *email, PeopleReport *report)
+refuse_unknown(PeopleReport *report, const char *email)
 {
-	report->refused++;
-	g_ptr_array_add(report->problems, g_strdup_printf("%s: was not subscribed", email));
+	refuse(report, "%s: was not subscribed", email);
 }
 
 static bool
@@ -296,7 +302,7 @@ remove_address(Context *context, const char *digest, const char *text, PeopleRep
 	}
 	report->removed += removed;
 	if (removed == 0) {
-		say_unknown(email, report);
+		refuse_unknown(report, email);
 	}
 	return true;
 }
@@ -360,7 +366,7 @@ erase_one(Context *context, const char *text, PeopleReport *report, GError **err
 	if (was_there) {
 		report->erased++;
 	} else {
-		say_unknown(email, report);
+		refuse_unknown(report, email);
 	}
 	return true;
 }

@@ -242,8 +242,8 @@ check_header(const Header *header, guint number, GError **error)
 		return true;
 	}
 	error_set(error, ERROR_USAGE_PERMANENT,
-		"line %u names no column \"email\" and is no address "
-		"(expected a header such as email,name or an address a line)",
+		"line %u names no column \"email\" and is no address (expected a header such as "
+		"email,name or an address a line)",
 		number);
 	return false;
 }

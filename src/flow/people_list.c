@@ -37,25 +37,30 @@ list_one(const Subscription *one, void *data, GError **error)
 	return true;
 }
 
-/* All of a digest of the ini, or (NULL) of all. */
 static bool
-read_each(Context *context, const char *digest, bool all, SubscribersRead read, void *data,
+read_each(Context *context, const PeopleFilter *filter, SubscribersRead read, void *data,
 	GError **error)
 {
-	const DigestSpec *spec = digest != NULL ? context_digest(context, digest, error) : NULL;
-	const SubscribersFilter filter = { .digest = spec != NULL ? spec->name : NULL, .all = all };
+	SubscribersFilter wanted = { .all = filter->all };
 
-	return (digest == NULL || spec != NULL)
-		&& subscribers_each(context->store, &filter, read, data, error);
+	if (filter->digest != NULL) {
+		const DigestSpec *digest = context_digest(context, filter->digest, error);
+
+		if (digest == NULL) {
+			return false;
+		}
+		wanted.digest = digest->name;
+	}
+	return subscribers_each(context->store, &wanted, read, data, error);
 }
 
 bool
-people_list(Context *context, const char *digest, bool all, PeopleListed take, void *data,
+people_list(Context *context, const PeopleFilter *filter, PeopleListed take, void *data,
 	GError **error)
 {
 	Listing listing = { take, data };
 
-	return read_each(context, digest, all, list_one, &listing, error);
+	return read_each(context, filter, list_one, &listing, error);
 }
 
 bool
@@ -110,12 +115,13 @@ export_one(const Subscription *one, void *data, GError **error)
 }
 
 bool
-people_export(Context *context, const char *digest, bool all, PeopleWrite write, void *data,
+people_export(Context *context, const PeopleFilter *filter, PeopleWrite write, void *data,
 	GError **error)
 {
-	Export export = { write, data, all };
+	Export export = { write, data, filter->all };
 
-	write(all ? "email,name,digest,format,since,status\n" : "email,name,digest,format,since\n",
+	write(filter->all ? "email,name,digest,format,since,status\n"
+			  : "email,name,digest,format,since\n",
 		data);
-	return read_each(context, digest, all, export_one, &export, error);
+	return read_each(context, filter, export_one, &export, error);
 }

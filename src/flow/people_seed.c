@@ -1,5 +1,7 @@
-/* Subscriptions that the ini seeds by `to =`: they come and go with it, and a person's leaving
- * wins. What is looked at grows with what the ini seeds, never with what else the store holds. */
+/*
+ * Subscriptions that the ini seeds by `to =`: they come and go with it, and a person's leaving
+ * wins. What is looked at grows with what the ini seeds, never with what else the store holds.
+ */
 #include "flow/people_part.h"
 #include "store/subscribers.h"
 #include "text/address.h"
@@ -54,6 +56,8 @@ typedef struct Person {
 typedef struct Round {
 	Context *context;
 	GHashTable *people; /* address key -> Person */
+	bool may_write;     /* bring them into line, not only look whether they are */
+	bool found_any;     /* that was not in line */
 } Round;
 
 static void
@@ -162,20 +166,21 @@ plan_seeds(const Round *round, const char *name, const DigestSpec *digest, SeedP
 static bool
 bring_in(Context *context, const DigestSpec *digest, const SeedPlan *plan, GError **error)
 {
-	const PeopleAdding adding = { .context = context,
+	const PeopleAdding adding = {
+		.context = context,
 		.digest = digest->name,
 		.format = MAIL_FORMAT_HTML,
 		.state = SUBSCRIPTION_ACTIVE,
 		.origin = SUBSCRIPTION_FROM_INI,
-		.evidence = context->config->path };
+		.evidence = context->config->path,
+	};
 
 	for (guint i = 0; i < digest->to->len; i++) {
 		const char *email = g_ptr_array_index(digest->to, i);
 		g_autofree char *key = address_key(email);
-		SubscribersAdd result;
 
 		if (g_hash_table_remove(plan->missing, key)
-			&& !people_subscribe(&adding, email, NULL, &result, error)) {
+			&& !people_subscribe(&adding, email, NULL, NULL, error)) {
 			return false;
 		}
 	}
@@ -197,10 +202,9 @@ let_go(Context *context, const char *digest, const SeedPlan *plan, GError **erro
 	return true;
 }
 
-/* One digest into line, or (@may_write false) only a look whether it is. */
+/* @digest: the ini's, or NULL when it has none of that name. */
 static bool
-align_digest(const Round *round, const char *name, const DigestSpec *digest, bool may_write,
-	bool *is_in_line, GError **error)
+align_digest(Round *round, const char *name, const DigestSpec *digest, GError **error)
 {
 	Context *context = round->context;
 	g_auto(SeedPlan) plan = { 0 };
@@ -209,9 +213,9 @@ align_digest(const Round *round, const char *name, const DigestSpec *digest, boo
 		return false;
 	}
 	if (g_hash_table_size(plan.missing) > 0 || plan.let_go->len > 0) {
-		*is_in_line = false;
+		round->found_any = true;
 	}
-	return !may_write
+	return !round->may_write
 		|| (let_go(context, name, &plan, error)
 			&& (digest == NULL || bring_in(context, digest, &plan, error)));
 }
@@ -224,14 +228,14 @@ align(Context *context, bool may_write, bool *is_in_line, GError **error)
 	g_autoptr(GPtrArray) tallies = NULL;
 	g_auto(Round) round = round_of(context);
 
-	*is_in_line = true;
+	round.may_write = may_write;
 	if (!subscribers_tally(context->store, &tallies, error)) {
 		return false;
 	}
 	for (guint i = 0; i < digests->len; i++) {
 		const DigestSpec *digest = g_ptr_array_index(digests, i);
 
-		if (!align_digest(&round, digest->name, digest, may_write, is_in_line, error)) {
+		if (!align_digest(&round, digest->name, digest, error)) {
 			return false;
 		}
 	}
@@ -239,11 +243,11 @@ align(Context *context, bool may_write, bool *is_in_line, GError **error)
 		const SubscribersTally *tally = g_ptr_array_index(tallies, i);
 
 		if (tally->from_ini > 0 && config_digest(context->config, tally->digest) == NULL
-			&& !align_digest(&round, tally->digest, NULL, may_write, is_in_line,
-				error)) {
+			&& !align_digest(&round, tally->digest, NULL, error)) {
 			return false;
 		}
 	}
+	*is_in_line = !round.found_any;
 	return true;
 }
 

@@ -111,9 +111,8 @@ people_judge_row(const GPtrArray *header, const GArray *marks, const GPtrArray *
 		if (is_listed(status_columns, G_N_ELEMENTS(status_columns), column)
 			&& !people_judge_word(word, &said) && *problem == NULL) {
 			*problem = g_strdup_printf(
-				"\"%s\" in the column %s is not known "
-				"(expected active, pending, paused, bounced, complained or "
-				"unsubscribed)",
+				"\"%s\" in the column %s is not known (expected active, pending, "
+				"paused, bounced, complained or unsubscribed)",
 				field, column);
 		}
 		if (said != SUBSCRIPTION_ACTIVE) {

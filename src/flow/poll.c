@@ -133,11 +133,19 @@ is_known(GHashTable *rows, const SourceSpec *spec)
 		&& strcmp(row->url, spec->url) == 0;
 }
 
+/* Most runs have nothing to write, and then wait for no other writer. */
+static bool
+begin_once(Store *store, StoreTransaction *transaction, GError **error)
+{
+	return transaction->store != NULL || store_transaction_begin(store, transaction, error);
+}
+
 /* Rows for the sources that have none, or one of another address. */
 static bool
 ensure_rows(Poll *poll, GHashTable *rows, GError **error)
 {
 	const GPtrArray *sources = poll->context->config->sources;
+	Store *store = poll->context->store;
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	for (guint i = 0; i < sources->len; i++) {
@@ -146,11 +154,9 @@ ensure_rows(Poll *poll, GHashTable *rows, GError **error)
 		if (is_known(rows, spec)) {
 			continue;
 		}
-		if ((transaction.store == NULL
-			    && !store_transaction_begin(poll->context->store, &transaction, error))
-			|| !sources_ensure(poll->context->store, spec->name, spec->kind, spec->url,
-				&row, error)
-			|| !sources_forget_readings(poll->context->store, row->id, error)) {
+		if (!begin_once(store, &transaction, error)
+			|| !sources_ensure(store, spec->name, spec->kind, spec->url, &row, error)
+			|| !sources_forget_readings(store, row->id, error)) {
 			return false;
 		}
 		g_hash_table_replace(rows, row->name, row);
@@ -219,7 +225,7 @@ note_over(Poll *poll, const Job *job)
 	const PollOutcome outcome = job->report->outcome;
 
 	poll->over++;
-	poll->report->failed += outcome == POLL_FAILED || outcome == POLL_CLOSED ? 1 : 0;
+	poll->report->failed += poll_outcome_is_failure(outcome) ? 1 : 0;
 	progress_show(poll->context->progress, "polling: %u of %u sources, last %s", poll->over,
 		poll->jobs->len, job->spec->name);
 }
@@ -262,10 +268,15 @@ static bool
 write_document(Poll *poll, const Document *document, GError **error)
 {
 	const Job *job = document->job;
+	const IngestDocument read = {
+		.source = job->spec,
+		.source_id = job->row->id,
+		.posts = document->posts,
+		.read_s = poll->now_s,
+	};
 	IngestCounts counts = { 0 };
 
-	if (!ingest_posts(poll->ingest, poll->context->store, job->spec, job->row->id,
-		    document->posts, poll->now_s, &counts, error)) {
+	if (!ingest_posts(poll->ingest, poll->context->store, &read, &counts, error)) {
 		g_prefix_error(error, "source %s: ", job->spec->name);
 		return false;
 	}
@@ -378,8 +389,7 @@ gather(Poll *poll, GError **error)
 	}
 	if (end == GATHER_STOPPED) {
 		error_set(error, ERROR_SYSTEM_TEMPORARY,
-			"stopped by a signal; nothing is lost, "
-			"the next run goes on");
+			"stopped by a signal; nothing is lost, the next run goes on");
 		return false;
 	}
 	cut_off(poll);

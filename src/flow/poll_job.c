@@ -26,8 +26,7 @@ job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wan
 	job->authority = url_authority(spec->url);
 	job->readings = g_ptr_array_new_with_free_func((GDestroyNotify)reading_row_free);
 	if (g_strcmp0(row->wants, wants) != 0) {
-		/* What was dropped may be wanted, and the other side would say that nothing
-		 * changed. */
+		/* What was dropped may be wanted; the other side would say that nothing changed. */
 		job->is_new_reading = true;
 		job->has_news = true;
 		g_free(row->wants);
@@ -142,6 +141,13 @@ set_behind(Job *job, const char *behind)
 	job->report->behind = g_strdup(behind);
 }
 
+/* Whether a reply brought a document, and not just the word that nothing changed. */
+static bool
+is_document(const Step *step, const Reply *reply)
+{
+	return reply != NULL && step->outcome == STEP_GO_ON && !step->not_modified;
+}
+
 /* A remark stands until a document came that gave no cause for one. */
 static void
 note_remark(Job *job, const Step *step, const Reply *reply)
@@ -149,8 +155,7 @@ note_remark(Job *job, const Step *step, const Reply *reply)
 	if (step->is_in_part) {
 		set_text(job, &job->row->remark, step->why);
 		job->has_remark = true;
-	} else if (reply != NULL && step->outcome == STEP_GO_ON && !step->not_modified
-		&& !job->has_remark) {
+	} else if (is_document(step, reply) && !job->has_remark) {
 		set_text(job, &job->row->remark, NULL);
 	}
 }
@@ -161,9 +166,8 @@ note_outcome(Job *job, const Step *step, const Reply *reply)
 	if (step->outcome != STEP_GO_ON) {
 		job->worst = MAX(job->worst, step->outcome);
 		job->wait_until_s = MAX(job->wait_until_s, step->wait_until_s);
-	} else if (reply != NULL && !step->not_modified) {
-		job->has_answer = true;
 	}
+	job->has_answer = job->has_answer || is_document(step, reply);
 	/* A remark on what went well does not hide what went wrong. */
 	if (step->why != NULL && step->outcome >= job->worst) {
 		g_free(job->report->why);
@@ -334,8 +338,7 @@ write_readings(Job *job, Store *store, GError **error)
 	return true;
 }
 
-/* Few replies change a state, and many sources are not asked at all: it is text until it is needed.
- */
+/* Only now, since few replies change a state. */
 static void
 write_state(Job *job)
 {
@@ -356,8 +359,10 @@ job_write(Job *job, Store *store, GError **error)
 	if (has_news) {
 		write_state(job);
 	}
-	if (!write_readings(job, store, error)
-		|| !(has_news ? sources_save : sources_save_run)(store, job->row, error)) {
+	const bool is_written = write_readings(job, store, error)
+		&& (has_news ? sources_save(store, job->row, error)
+			     : sources_save_run(store, job->row, error));
+	if (!is_written) {
 		g_prefix_error(error, "source %s: ", job->spec->name);
 		return false;
 	}

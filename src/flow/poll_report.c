@@ -51,10 +51,10 @@ poll_report_all_failed(const PollReport *report)
 	return report->due > 0 && report->failed == report->due && report->well == 0;
 }
 
-static bool
-has_failed(const PollRow *row)
+bool
+poll_outcome_is_failure(PollOutcome outcome)
 {
-	return row->outcome == POLL_FAILED || row->outcome == POLL_CLOSED;
+	return outcome == POLL_FAILED || outcome == POLL_CLOSED;
 }
 
 char *
@@ -64,7 +64,7 @@ poll_report_failure(const PollReport *report)
 
 	for (guint i = 0; i < report->rows->len && first == NULL; i++) {
 		const PollRow *row = g_ptr_array_index(report->rows, i);
-		first = has_failed(row) ? row : NULL;
+		first = poll_outcome_is_failure(row->outcome) ? row : NULL;
 	}
 	if (first == NULL) {
 		return NULL;

@@ -138,8 +138,7 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 		return false;
 	}
 	int64_t last_end_s = found ? last.end_s : DATE_UNKNOWN;
-	/* A clock that ran ahead and was set back may have decided periods that are still to
-	 * come. */
+	/* A clock that was ahead for a while may have decided periods that are still to come. */
 	looked.next_due_s = window_next_due(schedule, zone, MAX(at_s, last_end_s));
 	const WindowRule rule = { schedule, zone, digest->reach_s };
 	if (!window_due(&rule, last_end_s, at_s, &looked.window)) {

@@ -144,8 +144,8 @@ retention_run(Context *context, GError **error)
 	}
 	if (is_owed) {
 		log_line(LOG_LEVEL_INFO,
-			"what was deleted has not left the disk yet: the database "
-			"is in use, or the disk is full; the next run tries again");
+			"what was deleted has not left the disk yet: the database is in use, or "
+			"the disk is full; the next run tries again");
 	}
 	return true;
 }

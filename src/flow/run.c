@@ -137,8 +137,8 @@ deliver_under_lock(Context *context, const char *digest, RunReport *report, GErr
 	}
 	if (taken_back > 0) {
 		log_line(LOG_LEVEL_INFO,
-			"an author refused a post of an edition that nobody has "
-			"yet: it is made anew");
+			"an author refused a post of an edition that nobody has yet: it is made "
+			"anew");
 	}
 	decide_all(context, digest, report);
 	return !is_worth_a_try(report) || deliver_owed(context, report, error);
@@ -195,16 +195,15 @@ run_judge(const RunReport *report, GError **error)
 	}
 	if (deliver != NULL && deliver->uncertain > 0) {
 		error_set(error, ERROR_MAIL_TEMPORARY,
-			"%d %s may or may not have arrived: nobody "
-			"answered after the last byte; `tagdigest status` shows which, "
-			"`tagdigest send --uncertain=resend` (or forget) settles it",
+			"%d %s may or may not have arrived: nobody answered after the last byte; "
+			"`tagdigest status` shows which, `tagdigest send --uncertain=resend` (or "
+			"forget) settles it",
 			deliver->uncertain, deliver->uncertain == 1 ? "mail" : "mails");
 		return false;
 	}
 	if (deliver != NULL && deliver->stuck != NULL) {
 		error_set(error, ERROR_MAIL_TEMPORARY,
-			"mail is owed and could not be sent: %s "
-			"(the next run tries again)",
+			"mail is owed and could not be sent: %s (the next run tries again)",
 			deliver->stuck);
 		return false;
 	}

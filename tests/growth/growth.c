@@ -236,7 +236,8 @@ write_nothing(const char *text, void *data)
 
 static void export(Stage *stage)
 {
-	people_export(&stage->world.context, "weekly", true, write_nothing, NULL, &stage->error);
+	people_export(&stage->world.context, &(PeopleFilter){ "weekly", true }, write_nothing, NULL,
+		&stage->error);
 }
 
 /* ---- editions -------------------------------------------------------------------------------- */

@@ -189,8 +189,8 @@ test_editions_and_formats(World *world, gconstpointer data)
 
 	(void)data;
 	world_digest(world, "plain", "JoyFE", "");
-	assert_done(people_add(&world->context, "plain", text_reader, MAIL_FORMAT_TEXT, &people,
-		&error));
+	assert_done(people_add(&world->context, &(PeopleWish){ "plain", MAIL_FORMAT_TEXT },
+		text_reader, &people, &error));
 	g_ptr_array_set_size(world->context.config->digests, 0);
 	freeze(world, "plain", "bea@x.example");
 	freeze(world, "other", "ada@x.example");

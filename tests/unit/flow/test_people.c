@@ -18,7 +18,8 @@ everybody(World *world)
 	size_t index;
 	const json_t *one;
 
-	assert_done(people_list(&world->context, NULL, true, collect, list, &error));
+	assert_done(people_list(&world->context, &(PeopleFilter){ NULL, true }, collect, list,
+		&error));
 	json_array_foreach (list, index, one) {
 		g_string_append_printf(text, "%s%s %s %s", index > 0 ? ", " : "",
 			jsontext_string(one, "email"), jsontext_string(one, "digest"),
@@ -53,8 +54,8 @@ add(World *world, const char *digest, const char *address)
 	g_autoptr(PeopleReport) report = NULL;
 	GError *error = NULL;
 
-	assert_done(people_add(&world->context, digest, addresses, MAIL_FORMAT_HTML, &report,
-		&error));
+	assert_done(people_add(&world->context, &(PeopleWish){ digest, MAIL_FORMAT_HTML },
+		addresses, &report, &error));
 }
 
 static int
@@ -211,8 +212,8 @@ test_add(World *world, gconstpointer data)
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
-	assert_done(people_add(&world->context, "Weekly", addresses, MAIL_FORMAT_TEXT, &report,
-		&error));
+	assert_done(people_add(&world->context, &(PeopleWish){ "Weekly", MAIL_FORMAT_TEXT },
+		addresses, &report, &error));
 	g_assert_cmpint(report->added, ==, 2);
 	g_assert_cmpint(report->there, ==, 1);
 	g_assert_cmpint(report->refused, ==, 1);
@@ -220,7 +221,8 @@ test_add(World *world, gconstpointer data)
 	g_assert_cmpstr(g_ptr_array_index(report->problems, 0), ==,
 		"nobody: that address has no @ in it");
 	json_auto_t *list = json_array();
-	assert_done(people_list(&world->context, "weekly", false, collect, list, &error));
+	assert_done(people_list(&world->context, &(PeopleFilter){ "weekly", false }, collect, list,
+		&error));
 	const json_t *ceri = json_array_get(list, 0);
 	g_assert_cmpstr(jsontext_string(ceri, "name"), ==, "Ceri Ward");
 	g_assert_cmpstr(jsontext_string(ceri, "format"), ==, "text");
@@ -239,13 +241,16 @@ test_which_digest(World *world, gconstpointer data)
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
 	world_digest(world, "chat", "UKFEChat", "");
-	assert_fails(people_add(&world->context, NULL, one, MAIL_FORMAT_HTML, &report, &error),
+	assert_fails(people_add(&world->context, &(PeopleWish){ NULL, MAIL_FORMAT_HTML }, one,
+			     &report, &error),
 		ERROR_USAGE_PERMANENT, "several digests");
-	assert_fails(people_add(&world->context, "daily", one, MAIL_FORMAT_HTML, &report, &error),
+	assert_fails(people_add(&world->context, &(PeopleWish){ "daily", MAIL_FORMAT_HTML }, one,
+			     &report, &error),
 		ERROR_USAGE_PERMANENT, "no [digest daily]");
 	assert_fails(people_remove(&world->context, "daily", one, &report, &error),
 		ERROR_USAGE_PERMANENT, "no [digest daily]");
-	assert_fails(people_list(&world->context, "daily", true, collect, list, &error),
+	assert_fails(people_list(&world->context, &(PeopleFilter){ "daily", true }, collect, list,
+			     &error),
 		ERROR_USAGE_PERMANENT, "no [digest daily]");
 	g_assert_null(report);
 	assert_everybody(world, "");
@@ -559,11 +564,12 @@ test_export(World *world, gconstpointer data)
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
-	assert_done(people_add(&world->context, NULL, addresses, MAIL_FORMAT_HTML, &report,
-		&error));
+	assert_done(people_add(&world->context, &(PeopleWish){ NULL, MAIL_FORMAT_HTML }, addresses,
+		&report, &error));
 	add(world, NULL, "left@x.example");
 	leave(world, NULL, "left@x.example");
-	assert_done(people_export(&world->context, NULL, false, append, csv, &error));
+	assert_done(people_export(&world->context, &(PeopleFilter){ NULL, false }, append, csv,
+		&error));
 	g_assert_cmpstr(csv->str, ==, want);
 	g_autofree char *again = import(world, csv->str, &problems);
 	g_assert_cmpstr(again, ==, "0 3 0 0 0");

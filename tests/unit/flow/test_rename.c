@@ -12,7 +12,8 @@ set_up_renamed(World *world)
 	g_autoptr(PeopleReport) report = NULL;
 	GError *error = NULL;
 
-	assert_done(people_add(&world->context, NULL, one, MAIL_FORMAT_HTML, &report, &error));
+	assert_done(people_add(&world->context, &(PeopleWish){ NULL, MAIL_FORMAT_HTML }, one,
+		&report, &error));
 	g_free(digest->name);
 	digest->name = g_strdup("joyful");
 	digest->was = g_strdup("weekly");
@@ -89,11 +90,13 @@ test_all_or_nothing(World *world, gconstpointer data)
 	set_up_renamed(world);
 	/* Another digest whose both names are known. */
 	DigestSpec *other = world_digest(world, "chat", "UKFEChat", "");
-	assert_done(people_add(&world->context, "chat", two, MAIL_FORMAT_HTML, &report, &error));
+	assert_done(people_add(&world->context, &(PeopleWish){ "chat", MAIL_FORMAT_HTML }, two,
+		&report, &error));
 	g_clear_pointer(&report, people_report_free);
 	g_free(other->name);
 	other->name = g_strdup("talk");
-	assert_done(people_add(&world->context, "talk", two, MAIL_FORMAT_HTML, &report, &error));
+	assert_done(people_add(&world->context, &(PeopleWish){ "talk", MAIL_FORMAT_HTML }, two,
+		&report, &error));
 	other->was = g_strdup("chat");
 	assert_fails(rename_take_over(&world->context, true, &error), ERROR_CONFIG_PERMANENT,
 		"[digest talk] was = chat: the database holds a digest under either name");

@@ -405,7 +405,8 @@ test_strays(World *world, gconstpointer data)
 
 	(void)data;
 	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "");
-	assert_done(people_add(&world->context, NULL, two, MAIL_FORMAT_HTML, &people, &error));
+	assert_done(people_add(&world->context, &(PeopleWish){ NULL, MAIL_FORMAT_HTML }, two,
+		&people, &error));
 	g_free(digest->name);
 	digest->name = g_strdup("Joyful");
 	json_auto_t *report = status(world);
