@@ -55,7 +55,13 @@ open_store(Invocation *invocation, GError **error)
 	Context *context = &invocation->context;
 	const Config *config = context->config;
 	g_autofree char *path = g_build_filename(config->state_dir, CONTEXT_DATABASE, NULL);
-	bool may_write = invocation->command->needs == NEEDS_STORE_WRITE;
+	const bool may_write = invocation->command->needs == NEEDS_STORE_WRITE;
+	const StoreWish wish = {
+		.path = path,
+		.mode = may_write ? STORE_WRITE : STORE_READ,
+		.ini = config->path,
+		.any_ini = config->state_dir_is_set,
+	};
 
 	/* Not there is one thing, out of reach another: then store_open() says so. */
 	if (!may_write && access(path, F_OK) != 0 && errno == ENOENT) {
@@ -65,8 +71,7 @@ open_store(Invocation *invocation, GError **error)
 		g_prefix_error(error, "state_dir: ");
 		return false;
 	}
-	return store_open(path, may_write ? STORE_WRITE : STORE_READ, config->path,
-		       config->state_dir_is_set, &context->store, error)
+	return store_open(&wish, &context->store, error)
 		&& rename_take_over(context, may_write, error);
 }
 

@@ -44,7 +44,8 @@ begin(Work *work, const char *database, const char *ini)
 
 	check(config_read(ini, &work->config, problems, &error), error);
 	check(ingest_new(work->config, &work->ingest, &error), error);
-	check(store_open(database, STORE_WRITE, ini, true, &work->store, &error), error);
+	check(store_open(&(StoreWish){ database, STORE_WRITE, ini, true }, &work->store, &error),
+		error);
 	check(store_transaction_begin(work->store, &transaction, &error), error);
 	const SourceSpec *source = first_source(work);
 	check(sources_ensure(work->store, source->name, source->kind, source->url, &row, &error),

@@ -20,16 +20,21 @@ typedef enum RenameState {
 	RENAME_BOTH,    /* under both: nobody can tell which of it would count */
 } RenameState;
 
-/** Look, and change nothing. @was and @name borrowed. @state out. @error STORE_*. */
-bool renames_look(Store *store, RenameKind kind, const char *was, const char *name,
-	RenameState *state, GError **error);
+/** An old name and a new one. Borrowed. */
+typedef struct Rename {
+	RenameKind kind;
+	const char *was;
+	const char *name;
+} Rename;
+
+/** Look, and change nothing. @state out. @error STORE_*. */
+bool renames_look(Store *store, const Rename *rename, RenameState *state, GError **error);
 
 /**
- * Give all that stands under @was to @name: of a digest its drafts, editions, periods, posts in
- * editions, verdicts and subscriptions; of a source its row, and so all that points to it. Inside a
- * transaction, when renames_look() says RENAME_PENDING. @error STORE_*.
+ * Give all that stands under the old name to the new one: of a digest its drafts, editions,
+ * periods, posts in editions, verdicts and subscriptions; of a source its row, and so all that
+ * points to it. Inside a transaction, when renames_look() says RENAME_PENDING. @error STORE_*.
  */
-bool renames_take_over(Store *store, RenameKind kind, const char *was, const char *name,
-	GError **error);
+bool renames_take_over(Store *store, const Rename *rename, GError **error);
 
 #endif

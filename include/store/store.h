@@ -23,20 +23,23 @@ typedef enum StoreMode {
 	STORE_WRITE, /* made and migrated when needed */
 } StoreMode;
 
+/** Which database is opened, and for what. Borrowed. */
+typedef struct StoreWish {
+	const char *path; /* the file; its folder exists. Made with mode 0600 */
+	StoreMode mode;
+	const char *ini; /* absolute path of the ini it serves; remembered the first time */
+	bool any_ini;    /* accept one that was made with another ini (state_dir said so) */
+} StoreWish;
+
 /**
  * Open the database.
  *
- * @path       borrowed: the file; its folder exists. Made with mode 0600.
- * @ini        borrowed: absolute path of the ini it serves; remembered the first time.
- * @any_ini    accept a database that was made with another ini (state_dir said so).
- * @store      out, owned (store_close).
- * @error      STORE_PERMANENT when damaged, newer than this program, made by 0.1.0 (then nothing in
- *             it or beside it changes) or missing (STORE_READ);
- *             CONFIG_PERMANENT when it belongs to another ini; STORE_TEMPORARY when busy. *store is
- *             untouched.
+ * @store  out, owned (store_close).
+ * @error  STORE_PERMANENT when damaged, newer than this program, made by 0.1.0 (then nothing in it
+ *         or beside it changes) or missing (STORE_READ); CONFIG_PERMANENT when it belongs to
+ * another ini; STORE_TEMPORARY when busy. *store is untouched.
  */
-bool store_open(const char *path, StoreMode mode, const char *ini, bool any_ini, Store **store,
-	GError **error);
+bool store_open(const StoreWish *wish, Store **store, GError **error);
 
 /**
  * A database in memory with the schema in it, for preview before there is one and for tests.

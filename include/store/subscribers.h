@@ -17,36 +17,48 @@ typedef enum SubscribersAdd {
 	SUBSCRIBERS_LEFT,     /* the person left, and this add may not override that */
 } SubscribersAdd;
 
+/** What is to be added. All borrowed. */
+typedef struct SubscribersWish {
+	const Subscription *subscription;
+	const char *email_key; /* who it is: the address, folded for comparing (text/address) */
+	const char *evidence;  /* kept with the change, or NULL */
+	/* A person's own or the organiser's explicit wish: it brings back one who left. Without it
+	 * only what the ini let go comes back. */
+	bool may_override;
+} SubscribersWish;
+
 /**
- * Add a subscription; a person is known by @email_key.
+ * Add a subscription.
  *
- * @subscription  borrowed; email, name, digest, frequency, format, language, token, state, origin
- *                and since_s are read. The token is used for a new row alone: a person's way out
- *                never changes. The choices and the origin count for a row that is new or comes
- *                back; one that the ini seeded and somebody asks for by name is theirs from then
- *                on. A name replaces an earlier one.
- * @email_key     borrowed: the address, folded by the caller (text/address) for comparing.
- * @may_override  a person's own or the organiser's explicit wish: brings back one who left. Without
- *                it only what the ini let go comes back.
- * @evidence      borrowed, may be NULL: kept with the change.
- * @result        out.
- * @error         STORE_*, with nothing changed.
+ * @wish    borrowed; of its subscription email, name, digest, format, language, token, state,
+ * origin and since_s are read. The token is used for a new row alone: a person's way out never
+ *          changes. The choices and the origin count for a row that is new or comes back; one that
+ *          the ini seeded and somebody asks for by name is theirs from then on. A name replaces an
+ *          earlier one.
+ * @result  out.
+ * @error   STORE_*, with nothing changed.
  */
-bool subscribers_add(Store *store, const Subscription *subscription, const char *email_key,
-	bool may_override, const char *evidence, SubscribersAdd *result, GError **error);
+bool subscribers_add(Store *store, const SubscribersWish *wish, SubscribersAdd *result,
+	GError **error);
+
+/** A step of subscriptions to another state. Borrowed. */
+typedef struct SubscribersStep {
+	const char *digest; /* of this one alone; NULL: of all that the person has */
+	SubscriptionState became;
+	SubscriptionOrigin by; /* who wants it */
+	const char *evidence;  /* kept with the change, or NULL */
+	int64_t now_s;         /* Unix seconds UTC */
+} SubscribersStep;
 
 /**
  * Move a person's subscriptions to another state, those that may go there
  * (subscription_may_move()); each step is written down.
  *
- * @digest    borrowed, or NULL for all of the person's.
- * @by        who wants it. @evidence borrowed, may be NULL.
- * @now_s     Unix seconds UTC.
- * @stopped   out: how many of those that moved were active.
- * @error     STORE_*, with nothing changed.
+ * @email_key  borrowed, as in a SubscribersWish.
+ * @stopped    out: how many of those that moved were active.
+ * @error      STORE_*, with nothing changed.
  */
-bool subscribers_move(Store *store, const char *email_key, const char *digest,
-	SubscriptionState became, SubscriptionOrigin by, const char *evidence, int64_t now_s,
+bool subscribers_move(Store *store, const char *email_key, const SubscribersStep *step,
 	int *stopped, GError **error);
 
 /** The subscription of a token. @subscription out, owned, NULL when none has it. @error STORE_*. */
@@ -58,12 +70,11 @@ bool subscribers_by_token(Store *store, const char *token, Subscription **subscr
  * rows stay for the deliveries that point to them, erased. A keyed hash of the address keeps lists
  * and the ini from bringing the person back.
  *
- * @by         who wants it.
- * @now_s      Unix seconds UTC.
+ * @step       borrowed: who wants it, and when; it is all that is read.
  * @was_there  out: whether the address was known.
  * @error      STORE_*, SYSTEM_PERMANENT, with nothing changed.
  */
-bool subscribers_erase(Store *store, const char *email_key, SubscriptionOrigin by, int64_t now_s,
+bool subscribers_erase(Store *store, const char *email_key, const SubscribersStep *step,
 	bool *was_there, GError **error);
 
 /** Whether the address asked to be forgotten. @is_forgotten out. @error STORE_*. */

@@ -42,6 +42,13 @@ people_subscribe(const PeopleAdding *adding, const char *email, const char *name
 {
 	g_autoptr(Subscription) one = subscription_new();
 	g_autofree char *key = address_key(email);
+	const SubscribersWish wish = {
+		.subscription = one,
+		.email_key = key,
+		.evidence = adding->evidence,
+		.may_override = adding->brings_back,
+	};
+	SubscribersAdd became;
 
 	if (!token_new(&one->token, error)) {
 		return false;
@@ -53,9 +60,7 @@ people_subscribe(const PeopleAdding *adding, const char *email, const char *name
 	one->state = adding->state;
 	one->origin = adding->origin;
 	one->since_s = now_s(&adding->context->now);
-	SubscribersAdd became;
-	if (!subscribers_add(adding->context->store, one, key, adding->brings_back,
-		    adding->evidence, &became, error)) {
+	if (!subscribers_add(adding->context->store, &wish, &became, error)) {
 		return false;
 	}
 	if (result != NULL) {
@@ -178,17 +183,21 @@ keep_out(const PeopleAdding *adding, const PeopleEntry *entry, PeopleReport *rep
 {
 	g_autofree char *email = NULL;
 	g_autofree char *name = NULL;
-	g_autofree char *key = NULL;
+	const SubscribersStep step = {
+		.digest = adding->digest,
+		.became = adding->state,
+		.by = adding->origin,
+		.evidence = adding->evidence,
+		.now_s = now_s(&adding->context->now),
+	};
 	int stopped;
 
 	if (!read_address(entry->address, entry->place, &email, &name, report)) {
 		return true;
 	}
-	key = address_key(email);
+	g_autofree char *key = address_key(email);
 	report->left++;
-	return subscribers_move(adding->context->store, key, adding->digest, adding->state,
-		       adding->origin, adding->evidence, now_s(&adding->context->now), &stopped,
-		       error)
+	return subscribers_move(adding->context->store, key, &step, &stopped, error)
 		&& people_subscribe(adding, email, name, NULL, error);
 }
 
@@ -255,6 +264,19 @@ people_add_listed(Context *context, const char *digest_name, const GPtrArray *en
 	return true;
 }
 
+/* The organiser's word that somebody leaves a digest, or (NULL) all. */
+static SubscribersStep
+leaving(const Context *context, const char *digest, const char *evidence)
+{
+	return (SubscribersStep){
+		.digest = digest,
+		.became = SUBSCRIPTION_LEFT,
+		.by = SUBSCRIPTION_FROM_COMMAND,
+		.evidence = evidence,
+		.now_s = now_s(&context->now),
+	};
+}
+
 static bool
 remove_token(Context *context, const char *token, PeopleReport *report, GError **error)
 {
@@ -269,9 +291,9 @@ remove_token(Context *context, const char *token, PeopleReport *report, GError *
 		return true;
 	}
 	g_autofree char *key = address_key(one->email);
-	if (!subscribers_move(context->store, key, one->digest, SUBSCRIPTION_LEFT,
-		    SUBSCRIPTION_FROM_COMMAND, "subscribers remove, by the token",
-		    now_s(&context->now), &removed, error)) {
+	const SubscribersStep step = leaving(context, one->digest,
+		"subscribers remove, by the token");
+	if (!subscribers_move(context->store, key, &step, &removed, error)) {
 		return false;
 	}
 	report->removed += removed;
@@ -288,6 +310,7 @@ static bool
 remove_address(Context *context, const char *digest, const char *text, PeopleReport *report,
 	GError **error)
 {
+	const SubscribersStep step = leaving(context, digest, "subscribers remove");
 	g_autofree char *email = NULL;
 	int removed = 0;
 
@@ -295,9 +318,7 @@ remove_address(Context *context, const char *digest, const char *text, PeopleRep
 		return true;
 	}
 	g_autofree char *key = address_key(email);
-	if (!subscribers_move(context->store, key, digest, SUBSCRIPTION_LEFT,
-		    SUBSCRIPTION_FROM_COMMAND, "subscribers remove", now_s(&context->now), &removed,
-		    error)) {
+	if (!subscribers_move(context->store, key, &step, &removed, error)) {
 		return false;
 	}
 	report->removed += removed;
@@ -352,6 +373,10 @@ people_remove(Context *context, const char *digest, const char *const *who, Peop
 static bool
 erase_one(Context *context, const char *text, PeopleReport *report, GError **error)
 {
+	const SubscribersStep step = {
+		.by = SUBSCRIPTION_FROM_COMMAND,
+		.now_s = now_s(&context->now),
+	};
 	g_autofree char *email = NULL;
 	bool was_there;
 
@@ -359,8 +384,7 @@ erase_one(Context *context, const char *text, PeopleReport *report, GError **err
 		return true;
 	}
 	g_autofree char *key = address_key(email);
-	if (!subscribers_erase(context->store, key, SUBSCRIPTION_FROM_COMMAND, now_s(&context->now),
-		    &was_there, error)) {
+	if (!subscribers_erase(context->store, key, &step, &was_there, error)) {
 		return false;
 	}
 	if (was_there) {

@@ -190,12 +190,19 @@ bring_in(Context *context, const DigestSpec *digest, const SeedPlan *plan, GErro
 static bool
 let_go(Context *context, const char *digest, const SeedPlan *plan, GError **error)
 {
+	const SubscribersStep step = {
+		.digest = digest,
+		.became = SUBSCRIPTION_PAUSED,
+		.by = SUBSCRIPTION_FROM_INI,
+		.evidence = context->config->path,
+		.now_s = now_s(&context->now),
+	};
+
 	for (guint i = 0; i < plan->let_go->len; i++) {
+		const char *key = g_ptr_array_index(plan->let_go, i);
 		int stopped;
 
-		if (!subscribers_move(context->store, g_ptr_array_index(plan->let_go, i), digest,
-			    SUBSCRIPTION_PAUSED, SUBSCRIPTION_FROM_INI, context->config->path,
-			    now_s(&context->now), &stopped, error)) {
+		if (!subscribers_move(context->store, key, &step, &stopped, error)) {
 			return false;
 		}
 	}

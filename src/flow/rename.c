@@ -4,18 +4,22 @@
 #include "flow/activity.h"
 #include "store/renames.h"
 
-/* A section with a `was`. Strings borrowed. */
-typedef struct Rename {
-	RenameKind kind;
-	const char *was;
-	const char *name;
-} Rename;
-
 static const char *const kinds[] = {
 	[RENAME_DIGEST] = "digest",
 	[RENAME_SOURCE] = "source",
 };
 
+static void
+add_rename(GArray *renames, RenameKind kind, const char *was, const char *name)
+{
+	const Rename rename = { kind, was, name };
+
+	if (was != NULL) {
+		g_array_append_val(renames, rename);
+	}
+}
+
+/* The sections with a `was`. */
 static GArray *
 list_renames(const Config *config)
 {
@@ -23,19 +27,13 @@ list_renames(const Config *config)
 
 	for (guint i = 0; i < config->digests->len; i++) {
 		const DigestSpec *spec = g_ptr_array_index(config->digests, i);
-		Rename rename = { RENAME_DIGEST, spec->was, spec->name };
 
-		if (rename.was != NULL) {
-			g_array_append_val(renames, rename);
-		}
+		add_rename(renames, RENAME_DIGEST, spec->was, spec->name);
 	}
 	for (guint i = 0; i < config->sources->len; i++) {
 		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
-		Rename rename = { RENAME_SOURCE, spec->was, spec->name };
 
-		if (rename.was != NULL) {
-			g_array_append_val(renames, rename);
-		}
+		add_rename(renames, RENAME_SOURCE, spec->was, spec->name);
 	}
 	return renames;
 }
@@ -73,8 +71,7 @@ find_pending(Context *context, const GArray *renames, GArray *pending, GError **
 		const Rename *rename = &g_array_index(renames, Rename, i);
 		RenameState state;
 
-		if (!renames_look(context->store, rename->kind, rename->was, rename->name, &state,
-			    error)) {
+		if (!renames_look(context->store, rename, &state, error)) {
 			return false;
 		}
 		if (state == RENAME_BOTH) {
@@ -101,8 +98,7 @@ take_over(Context *context, const GArray *renames, GError **error)
 	for (guint i = 0; i < pending->len; i++) {
 		const Rename *rename = &g_array_index(pending, Rename, i);
 
-		if (!renames_take_over(context->store, rename->kind, rename->was, rename->name,
-			    error)) {
+		if (!renames_take_over(context->store, rename, error)) {
 			return false;
 		}
 	}

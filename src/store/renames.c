@@ -50,21 +50,20 @@ is_there(Db *db, RenameKind kind, const char *name, bool *found, GError **error)
 }
 
 bool
-renames_look(Store *store, RenameKind kind, const char *was, const char *name, RenameState *state,
-	GError **error)
+renames_look(Store *store, const Rename *rename, RenameState *state, GError **error)
 {
 	Db *db = store_db(store);
 	bool is_old_there;
 	bool is_new_there;
 
-	if (!is_there(db, kind, was, &is_old_there, error)) {
+	if (!is_there(db, rename->kind, rename->was, &is_old_there, error)) {
 		return false;
 	}
 	if (!is_old_there) {
 		*state = RENAME_NOTHING;
 		return true;
 	}
-	if (!is_there(db, kind, name, &is_new_there, error)) {
+	if (!is_there(db, rename->kind, rename->name, &is_new_there, error)) {
 		return false;
 	}
 	*state = is_new_there ? RENAME_BOTH : RENAME_PENDING;
@@ -72,15 +71,15 @@ renames_look(Store *store, RenameKind kind, const char *was, const char *name, R
 }
 
 bool
-renames_take_over(Store *store, RenameKind kind, const char *was, const char *name, GError **error)
+renames_take_over(Store *store, const Rename *rename, GError **error)
 {
 	Db *db = store_writer(store);
 
-	for (const char *const *step = steps[kind]; *step != NULL; step++) {
+	for (const char *const *step = steps[rename->kind]; *step != NULL; step++) {
 		g_autoptr(DbStatement) update = db_prepare(db, *step);
 
-		db_bind_text(update, "$was", was);
-		db_bind_text(update, "$name", name);
+		db_bind_text(update, "$was", rename->was);
+		db_bind_text(update, "$name", rename->name);
 		if (!db_run(update, NULL, error)) {
 			return false;
 		}

@@ -49,7 +49,7 @@ migrate(Db *db, const char *ini, GError **error)
 }
 
 static bool
-check_version(Db *db, const char *path, StoreMode mode, const char *ini, GError **error)
+check_version(Db *db, const StoreWish *wish, GError **error)
 {
 	const int newest = schema_newest(migration_files);
 	int version;
@@ -59,38 +59,42 @@ check_version(Db *db, const char *path, StoreMode mode, const char *ini, GError 
 	}
 	if (version > newest) {
 		error_set(error, ERROR_STORE_PERMANENT,
-			"%s: made by a newer tagdigest (its schema is %d, this program's %d)", path,
-			version, newest);
+			"%s: made by a newer tagdigest (its schema is %d, this program's %d)",
+			wish->path, version, newest);
 		return false;
 	}
 	if (version == newest) {
 		return true;
 	}
-	if (mode == STORE_WRITE) {
-		return migrate(db, ini, error);
+	if (wish->mode == STORE_WRITE) {
+		return migrate(db, wish->ini, error);
 	}
 	if (version == 0) {
-		return refuse_missing(path, error);
+		return refuse_missing(wish->path, error);
 	}
 	error_set(error, ERROR_STORE_PERMANENT,
-		"%s: made by an older tagdigest (`tagdigest poll` brings it up to date)", path);
+		"%s: made by an older tagdigest (`tagdigest poll` brings it up to date)",
+		wish->path);
 	return false;
 }
 
 static bool
-check_ini(Db *db, const char *path, const char *ini, GError **error)
+check_ini(Db *db, const StoreWish *wish, GError **error)
 {
 	g_autofree char *known = NULL;
 
+	if (wish->any_ini) {
+		return true;
+	}
 	if (!schema_get(db, INI_KEY, &known, error)) {
 		return false;
 	}
-	if (g_strcmp0(known, ini) != 0) {
+	if (g_strcmp0(known, wish->ini) != 0) {
 		error_set(error, ERROR_CONFIG_PERMANENT,
 			"%s belongs to %s, not to %s (where the ini has moved, state_dir = with "
 			"this folder takes the database over; with another folder this ini "
 			"begins its own)",
-			path, known != NULL ? known : "no ini", ini);
+			wish->path, known != NULL ? known : "no ini", wish->ini);
 		return false;
 	}
 	return true;
@@ -120,22 +124,20 @@ refuse_0_1(const char *path, GError **error)
 }
 
 bool
-store_open(const char *path, StoreMode mode, const char *ini, bool any_ini, Store **store,
-	GError **error)
+store_open(const StoreWish *wish, Store **store, GError **error)
 {
+	const bool is_to_read = wish->mode == STORE_READ;
 	g_autoptr(Db) db = NULL;
-	bool is_open;
 
-	if (mode == STORE_READ && access(path, F_OK) != 0 && errno == ENOENT) {
-		return refuse_missing(path, error);
+	if (is_to_read && access(wish->path, F_OK) != 0 && errno == ENOENT) {
+		return refuse_missing(wish->path, error);
 	}
-	if (!refuse_0_1(path, error)) {
+	if (!refuse_0_1(wish->path, error)) {
 		return false;
 	}
-	is_open = mode == STORE_READ ? sqlite_open_read_only(path, WAIT_MS, &db, error)
-				     : sqlite_open(path, WAIT_MS, &db, error);
-	if (!is_open || !check_version(db, path, mode, ini, error)
-		|| (!any_ini && !check_ini(db, path, ini, error))) {
+	const bool is_open = is_to_read ? sqlite_open_read_only(wish->path, WAIT_MS, &db, error)
+					: sqlite_open(wish->path, WAIT_MS, &db, error);
+	if (!is_open || !check_version(db, wish, error) || !check_ini(db, wish, error)) {
 		return false;
 	}
 	*store = store_new(g_steal_pointer(&db));

@@ -11,19 +11,11 @@ typedef struct Standing {
 	SubscriptionOrigin changed_by;
 } Standing;
 
-/* A step, and why. */
-typedef struct Step {
-	SubscriptionState became;
-	SubscriptionOrigin by;
-	const char *evidence; /* may be NULL */
-	int64_t now_s;
-} Step;
-
 /* The person's row, made when missing; a name that is given now and differs is taken over. */
 static bool
-ensure_subscriber(Db *db, const Subscription *subscription, const char *email_key, int64_t *id,
-	GError **error)
+ensure_subscriber(Db *db, const SubscribersWish *wish, int64_t *id, GError **error)
 {
+	const Subscription *subscription = wish->subscription;
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO subscriber (email, email_key, name, since_s)"
 		" VALUES ($email, $email_key, $name, $since_s)"
@@ -34,16 +26,16 @@ ensure_subscriber(Db *db, const Subscription *subscription, const char *email_ke
 		"SELECT id FROM subscriber WHERE email_key = $email_key");
 
 	db_bind_text(put, "$email", subscription->email);
-	db_bind_text(put, "$email_key", email_key);
+	db_bind_text(put, "$email_key", wish->email_key);
 	db_bind_text(put, "$name", subscription->name);
 	db_bind_int(put, "$since_s", subscription->since_s);
-	db_bind_text(find, "$email_key", email_key);
+	db_bind_text(find, "$email_key", wish->email_key);
 	return db_run(put, NULL, error) && db_run_int(find, id, error);
 }
 
 /* Write down what happened; @was is NONE when it began. */
 static bool
-put_change(Db *db, int64_t id, SubscriptionState was, const Step *step, GError **error)
+put_change(Db *db, int64_t id, SubscriptionState was, const SubscribersStep *step, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO subscription_change"
@@ -63,7 +55,7 @@ put_change(Db *db, int64_t id, SubscriptionState was, const Step *step, GError *
 
 /* Take one step, which must be an allowed one. */
 static bool
-take_step(Db *db, const Standing *standing, const Step *step, GError **error)
+take_step(Db *db, const Standing *standing, const SubscribersStep *step, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(db,
 		"UPDATE subscription SET state = $state, changed_s = $changed_s,"
@@ -160,32 +152,32 @@ outlive_ini(Db *db, const Subscription *subscription, int64_t id, GError **error
 }
 
 static bool
-begin_one(Db *db, const Subscription *subscription, const char *email_key, const Step *step,
-	GError **error)
+begin_one(Db *db, const SubscribersWish *wish, const SubscribersStep *step, GError **error)
 {
 	int64_t subscriber_id;
 	int64_t id;
 
-	return ensure_subscriber(db, subscription, email_key, &subscriber_id, error)
-		&& insert(db, subscription, subscriber_id, &id, error)
+	return ensure_subscriber(db, wish, &subscriber_id, error)
+		&& insert(db, wish->subscription, subscriber_id, &id, error)
 		&& put_change(db, id, SUBSCRIPTION_NONE, step, error);
 }
 
 /* Without a wish that overrides, only what the ini paused comes back. */
 static bool
-may_return(const Standing *standing, const Step *step, bool may_override)
+may_return(const Standing *standing, const SubscribersStep *step, bool may_override)
 {
 	return subscription_may_move(standing->state, standing->changed_by, step->became,
 		may_override ? step->by : SUBSCRIPTION_FROM_INI);
 }
 
 static bool
-add_again(Db *db, const Subscription *subscription, const char *email_key, const Standing *standing,
-	const Step *step, GError **error)
+add_again(Db *db, const SubscribersWish *wish, const Standing *standing,
+	const SubscribersStep *step, GError **error)
 {
+	const Subscription *subscription = wish->subscription;
 	int64_t subscriber_id;
 
-	if (!ensure_subscriber(db, subscription, email_key, &subscriber_id, error)) {
+	if (!ensure_subscriber(db, wish, &subscriber_id, error)) {
 		return false;
 	}
 	if (standing->state == step->became) {
@@ -225,55 +217,58 @@ subscribers_is_forgotten(Store *store, const char *email_key, bool *is_forgotten
 
 /* A first wish of somebody; who asked to be forgotten is not to be remembered by a list. */
 static bool
-add_first(Store *store, const Subscription *subscription, const char *email_key, bool may_override,
-	const Step *step, SubscribersAdd *result, GError **error)
+add_first(Store *store, const SubscribersWish *wish, const SubscribersStep *step,
+	SubscribersAdd *result, GError **error)
 {
 	bool is_forgotten = false;
 
-	if (!may_override && !subscribers_is_forgotten(store, email_key, &is_forgotten, error)) {
+	if (!wish->may_override
+		&& !subscribers_is_forgotten(store, wish->email_key, &is_forgotten, error)) {
 		return false;
 	}
 	*result = is_forgotten ? SUBSCRIBERS_LEFT : SUBSCRIBERS_ADDED;
-	return is_forgotten || begin_one(store_db(store), subscription, email_key, step, error);
+	return is_forgotten || begin_one(store_db(store), wish, step, error);
 }
 
 static bool
-add(Store *store, const Subscription *subscription, const char *email_key, bool may_override,
-	const char *evidence, SubscribersAdd *result, GError **error)
+add(Store *store, const SubscribersWish *wish, SubscribersAdd *result, GError **error)
 {
 	Db *db = store_db(store);
-	const Step step = { subscription->state, subscription->origin, evidence,
-		subscription->since_s };
+	const Subscription *subscription = wish->subscription;
+	const SubscribersStep step = {
+		.digest = subscription->digest,
+		.became = subscription->state,
+		.by = subscription->origin,
+		.evidence = wish->evidence,
+		.now_s = subscription->since_s,
+	};
 	g_autoptr(GPtrArray) standings = NULL;
 
-	if (!find_standings(db, email_key, subscription->digest, &standings, error)) {
+	if (!find_standings(db, wish->email_key, step.digest, &standings, error)) {
 		return false;
 	}
 	if (standings->len == 0) {
-		return add_first(store, subscription, email_key, may_override, &step, result,
-			error);
+		return add_first(store, wish, &step, result, error);
 	}
 	const Standing *standing = g_ptr_array_index(standings, 0);
 	if (standing->state == step.became) {
 		*result = SUBSCRIBERS_THERE;
-	} else if (may_return(standing, &step, may_override)) {
+	} else if (may_return(standing, &step, wish->may_override)) {
 		*result = SUBSCRIBERS_RETURNED;
 	} else {
 		*result = SUBSCRIBERS_LEFT;
 		return true;
 	}
-	return add_again(db, subscription, email_key, standing, &step, error);
+	return add_again(db, wish, standing, &step, error);
 }
 
 bool
-subscribers_add(Store *store, const Subscription *subscription, const char *email_key,
-	bool may_override, const char *evidence, SubscribersAdd *result, GError **error)
+subscribers_add(Store *store, const SubscribersWish *wish, SubscribersAdd *result, GError **error)
 {
 	SubscribersAdd became = SUBSCRIBERS_THERE;
 	g_auto(StoreTransaction) transaction = { 0 };
 
-	if (!store_transaction_join(store, &transaction, error)
-		|| !add(store, subscription, email_key, may_override, evidence, &became, error)
+	if (!store_transaction_join(store, &transaction, error) || !add(store, wish, &became, error)
 		|| !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
@@ -282,7 +277,8 @@ subscribers_add(Store *store, const Subscription *subscription, const char *emai
 }
 
 static bool
-move_all(Db *db, const GPtrArray *standings, const Step *step, int *stopped, GError **error)
+move_all(Db *db, const GPtrArray *standings, const SubscribersStep *step, int *stopped,
+	GError **error)
 {
 	for (guint i = 0; i < standings->len; i++) {
 		const Standing *standing = g_ptr_array_index(standings, i);
@@ -300,10 +296,9 @@ move_all(Db *db, const GPtrArray *standings, const Step *step, int *stopped, GEr
 }
 
 bool
-subscribers_move(Store *store, const char *email_key, const char *digest, SubscriptionState became,
-	SubscriptionOrigin by, const char *evidence, int64_t now_s, int *stopped, GError **error)
+subscribers_move(Store *store, const char *email_key, const SubscribersStep *step, int *stopped,
+	GError **error)
 {
-	const Step step = { became, by, evidence, now_s };
 	Db *db = store_db(store);
 	g_autoptr(GPtrArray) standings = NULL;
 	g_auto(StoreTransaction) transaction = { 0 };
@@ -312,8 +307,8 @@ subscribers_move(Store *store, const char *email_key, const char *digest, Subscr
 	if (!store_transaction_join(store, &transaction, error)) {
 		return false;
 	}
-	if (!find_standings(db, email_key, digest, &standings, error)
-		|| !move_all(db, standings, &step, &count, error)
+	if (!find_standings(db, email_key, step->digest, &standings, error)
+		|| !move_all(db, standings, step, &count, error)
 		|| !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
@@ -358,7 +353,7 @@ forget_hash(Db *db, const char *hash, GError **error)
 }
 
 static bool
-erase(Store *store, const char *email_key, const GPtrArray *standings, const Step *step,
+erase(Store *store, const char *email_key, const GPtrArray *standings, const SubscribersStep *step,
 	GError **error)
 {
 	Db *db = store_db(store);
@@ -371,16 +366,20 @@ erase(Store *store, const char *email_key, const GPtrArray *standings, const Ste
 }
 
 bool
-subscribers_erase(Store *store, const char *email_key, SubscriptionOrigin by, int64_t now_s,
-	bool *was_there, GError **error)
+subscribers_erase(Store *store, const char *email_key, const SubscribersStep *step, bool *was_there,
+	GError **error)
 {
-	const Step step = { SUBSCRIPTION_ERASED, by, NULL, now_s };
+	const SubscribersStep last = {
+		.became = SUBSCRIPTION_ERASED,
+		.by = step->by,
+		.now_s = step->now_s,
+	};
 	g_autoptr(GPtrArray) standings = NULL;
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_join(store, &transaction, error)
 		|| !find_standings(store_db(store), email_key, NULL, &standings, error)
-		|| (standings->len > 0 && !erase(store, email_key, standings, &step, error))
+		|| (standings->len > 0 && !erase(store, email_key, standings, &last, error))
 		|| !store_transaction_commit(&transaction, error)) {
 		return false;
 	}

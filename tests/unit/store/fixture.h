@@ -50,7 +50,8 @@ fixture_set_up(Fixture *fixture, gconstpointer data)
 	fixture->folder = g_dir_make_tmp("tagdigest-XXXXXX", NULL);
 	g_assert_nonnull(fixture->folder);
 	fixture->path = g_build_filename(fixture->folder, "tagdigest.db", NULL);
-	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false },
+		&fixture->store, &error));
 }
 
 static inline void
@@ -173,8 +174,8 @@ fixture_subscribe(Fixture *fixture, const char *email, const char *digest,
 	subscription->token = g_strdup_printf("token-%s-%s", email, digest);
 	subscription->origin = origin;
 	subscription->since_s = NOW;
-	assert_done(subscribers_add(fixture->store, subscription, email, may_override, NULL,
-		&result, &error));
+	assert_done(subscribers_add(fixture->store,
+		&(SubscribersWish){ subscription, email, NULL, may_override }, &result, &error));
 	return result;
 }
 

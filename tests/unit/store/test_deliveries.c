@@ -141,8 +141,10 @@ test_one_row_a_subscription(Fixture *fixture, gconstpointer data)
 	/* Queueing twice owes nobody a second mail. */
 	g_assert_cmpint(queue(fixture, 1), ==, 0);
 	/* Who left is not owed the next one. */
-	assert_done(subscribers_move(fixture->store, BEN, "weekly", SUBSCRIPTION_LEFT,
-		SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
+	assert_done(subscribers_move(fixture->store, BEN,
+		&(SubscribersStep){
+			"weekly", SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW },
+		&removed, &error));
 	put_edition(fixture, 2);
 	g_assert_cmpint(queue(fixture, 2), ==, 2);
 }
@@ -281,10 +283,12 @@ test_who_left_meanwhile(Fixture *fixture, gconstpointer data)
 	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
 	must_move(fixture, 1, DELIVERY_SENDING, DELIVERY_SENT, NULL);
 	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_RETRY, NULL);
-	assert_done(subscribers_move(fixture->store, ADA, NULL, SUBSCRIPTION_LEFT,
-		SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
-	assert_done(subscribers_move(fixture->store, BEN, NULL, SUBSCRIPTION_LEFT,
-		SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
+	assert_done(subscribers_move(fixture->store, ADA,
+		&(SubscribersStep){ NULL, SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW },
+		&removed, &error));
+	assert_done(subscribers_move(fixture->store, BEN,
+		&(SubscribersStep){ NULL, SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW },
+		&removed, &error));
 	g_assert_cmpuint(count_due(fixture, NOW + 900), ==, 1);
 	g_assert_cmpint(count(fixture, DELIVERY_SENT), ==, 1);
 	g_assert_cmpint(count(fixture, DELIVERY_SUPPRESSED), ==, 1);

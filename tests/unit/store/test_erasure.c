@@ -173,7 +173,8 @@ test_with_a_reader(Fixture *fixture, gconstpointer data)
 	write_post(fixture, &texts, "k1");
 	write_post(fixture, &texts, "k2");
 	fixture_commit(fixture);
-	assert_done(store_open(fixture->path, STORE_READ, INI, false, &reader, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_READ, INI, false }, &reader,
+		&error));
 	{
 		g_autoptr(DbStatement) select = db_prepare(store_db(reader),
 			"SELECT doc FROM post ORDER BY id");

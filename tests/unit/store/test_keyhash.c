@@ -27,7 +27,8 @@ test_a_name_is_known_again(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	store_close(fixture->store);
-	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false },
+		&fixture->store, &error));
 	g_autofree char *again = hash_of(fixture, "url:toot.example/@ada/1");
 	g_assert_cmpstr(again, ==, once);
 	g_assert_cmpstr(other, !=, once);
@@ -75,7 +76,8 @@ test_the_first_is_rolled_back(Fixture *fixture, gconstpointer data)
 	g_autofree char *hash = hash_of(fixture, "one");
 	g_assert_cmpstr(hash, !=, lost);
 	store_close(fixture->store);
-	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false },
+		&fixture->store, &error));
 	g_autofree char *again = hash_of(fixture, "one");
 	g_assert_cmpstr(again, ==, hash);
 }

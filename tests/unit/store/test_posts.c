@@ -131,7 +131,8 @@ test_the_same_document_again_writes_nothing(Fixture *fixture, gconstpointer data
 
 	(void)data;
 	put_document(fixture, source, NOW);
-	assert_done(store_open(fixture->path, STORE_READ, INI, false, &watcher, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_READ, INI, false }, &watcher,
+		&error));
 	changes = fixture_changes(fixture);
 	version = data_version(store_db(watcher));
 	put_document(fixture, source, NOW + 3600);

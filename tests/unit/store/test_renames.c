@@ -8,7 +8,7 @@ look(Fixture *fixture, RenameKind kind, const char *was, const char *name)
 	RenameState state = RENAME_BOTH;
 	GError *error = NULL;
 
-	assert_done(renames_look(fixture->store, kind, was, name, &state, &error));
+	assert_done(renames_look(fixture->store, &(Rename){ kind, was, name }, &state, &error));
 	return state;
 }
 
@@ -18,7 +18,7 @@ take_over(Fixture *fixture, RenameKind kind, const char *was, const char *name)
 	GError *error = NULL;
 
 	fixture_begin(fixture);
-	assert_done(renames_take_over(fixture->store, kind, was, name, &error));
+	assert_done(renames_take_over(fixture->store, &(Rename){ kind, was, name }, &error));
 	fixture_commit(fixture);
 }
 

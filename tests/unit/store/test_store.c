@@ -16,7 +16,7 @@ open_again(Fixture *fixture, StoreMode mode, const char *ini, bool any_ini, GErr
 {
 	g_autoptr(Store) store = NULL;
 
-	return store_open(fixture->path, mode, ini, any_ini, &store, error);
+	return store_open(&(StoreWish){ fixture->path, mode, ini, any_ini }, &store, error);
 }
 
 static void
@@ -70,7 +70,8 @@ test_only_the_owner_may_read(Fixture *fixture, gconstpointer data)
 	(void)data;
 	close_store(fixture);
 	g_assert_cmpint(g_remove(fixture->path), ==, 0);
-	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false }, &store,
+		&error));
 	for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++) {
 		g_autofree char *path = g_strconcat(fixture->path, suffixes[i], NULL);
 		struct stat facts;
@@ -103,7 +104,8 @@ test_no_folder(void)
 	Store *store = NULL;
 	GError *error = NULL;
 
-	assert_fails(store_open("/no/such/folder/x.db", STORE_WRITE, INI, false, &store, &error),
+	assert_fails(store_open(&(StoreWish){ "/no/such/folder/x.db", STORE_WRITE, INI, false },
+			     &store, &error),
 		ERROR_STORE_PERMANENT, "/no/such/folder/x.db: cannot be made");
 	g_assert_null(store);
 }
@@ -203,7 +205,8 @@ write_and_die(Fixture *fixture)
 	Store *store = NULL;
 	GError *error = NULL;
 
-	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false }, &store,
+		&error));
 	remember(store, "done", "yes");
 	assert_done(db_begin(store_db(store), &error));
 	assert_done(schema_set(store_db(store), "begun", "yes", &error));
@@ -219,7 +222,8 @@ test_a_crash_keeps_what_was_committed(Fixture *fixture, gconstpointer data)
 	(void)data;
 	close_store(fixture);
 	wait_for(start(fixture, write_and_die));
-	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false },
+		&fixture->store, &error));
 	assert_done(schema_get(store_db(fixture->store), "done", &done, &error));
 	assert_done(schema_get(store_db(fixture->store), "begun", &begun, &error));
 	g_assert_cmpstr(done, ==, "yes");
@@ -243,7 +247,8 @@ test_reading_changes_no_byte(Fixture *fixture, gconstpointer data)
 	g_assert_true(g_file_test(wal, G_FILE_TEST_EXISTS));
 	before = read_bytes(fixture->path);
 
-	assert_done(store_open(fixture->path, STORE_READ, INI, false, &store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_READ, INI, false }, &store,
+		&error));
 	assert_done(schema_get(store_db(store), "done", &value, &error));
 	g_assert_cmpstr(value, ==, "yes");
 	assert_done(db_begin(store_db(store), &error));
@@ -262,7 +267,8 @@ write_much(Fixture *fixture)
 	Store *store = NULL;
 	GError *error = NULL;
 
-	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false }, &store,
+		&error));
 	for (int i = 0; i < WRITES; i++) {
 		g_autofree char *key = g_strdup_printf("%d-%d", (int)getpid(), i);
 
@@ -292,7 +298,8 @@ test_two_processes_write(Fixture *fixture, gconstpointer data)
 	(void)data;
 	close_store(fixture);
 	run_writers(fixture);
-	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false },
+		&fixture->store, &error));
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM meta WHERE value = 'here'"),
 		==, WRITERS * WRITES);
 }
@@ -306,7 +313,8 @@ test_two_processes_make_it(Fixture *fixture, gconstpointer data)
 	close_store(fixture);
 	g_assert_cmpint(g_remove(fixture->path), ==, 0);
 	run_writers(fixture);
-	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false },
+		&fixture->store, &error));
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM meta WHERE value = 'here'"),
 		==, WRITERS * WRITES);
 }
@@ -338,7 +346,8 @@ test_a_transaction_that_is_forgotten(Fixture *fixture, gconstpointer data)
 	fixture_begin(fixture);
 	assert_done(schema_set(store_db(fixture->store), "key", "value", &error));
 	close_store(fixture);
-	assert_done(store_open(fixture->path, STORE_WRITE, INI, false, &fixture->store, &error));
+	assert_done(store_open(&(StoreWish){ fixture->path, STORE_WRITE, INI, false },
+		&fixture->store, &error));
 	assert_done(schema_get(store_db(fixture->store), "key", &value, &error));
 	g_assert_null(value);
 }

@@ -14,10 +14,10 @@ drop_out(Fixture *fixture, const char *email, const char *digest, bool left)
 	GError *error = NULL;
 	int removed = -1;
 
-	assert_done(subscribers_move(fixture->store, email, digest,
-		left ? SUBSCRIPTION_LEFT : SUBSCRIPTION_PAUSED,
-		left ? SUBSCRIPTION_FROM_COMMAND : SUBSCRIPTION_FROM_INI, "why", NOW + 5, &removed,
-		&error));
+	assert_done(subscribers_move(fixture->store, email,
+		&(SubscribersStep){ digest, left ? SUBSCRIPTION_LEFT : SUBSCRIPTION_PAUSED,
+			left ? SUBSCRIPTION_FROM_COMMAND : SUBSCRIPTION_FROM_INI, "why", NOW + 5 },
+		&removed, &error));
 	return removed;
 }
 
@@ -256,8 +256,9 @@ erase(Fixture *fixture, const char *email)
 	GError *error = NULL;
 	bool was_there = false;
 
-	assert_done(subscribers_erase(fixture->store, email, SUBSCRIPTION_FROM_COMMAND, NOW,
-		&was_there, &error));
+	assert_done(subscribers_erase(fixture->store, email,
+		&(SubscribersStep){ .by = SUBSCRIPTION_FROM_COMMAND, .now_s = NOW }, &was_there,
+		&error));
 	return was_there;
 }
 
@@ -309,8 +310,8 @@ test_a_name_is_learnt(Fixture *fixture, gconstpointer data)
 	subscription->name = g_strdup("Ada Wynne-Gŵyl");
 	subscription->digest = g_strdup("daily");
 	subscription->token = g_strdup("another token");
-	assert_done(subscribers_add(fixture->store, subscription, ADA, false, NULL, &result,
-		&error));
+	assert_done(subscribers_add(fixture->store,
+		&(SubscribersWish){ subscription, ADA, NULL, false }, &result, &error));
 	fixture_subscribe(fixture, ADA, "weekly", COMMAND);
 	got = by_token(fixture, "another token");
 	g_assert_cmpstr(got->name, ==, "Ada Wynne-Gŵyl");
@@ -330,15 +331,16 @@ test_all_or_nothing(Fixture *fixture, gconstpointer data)
 	subscription->email = g_strdup(BEN);
 	subscription->digest = g_strdup("weekly");
 	subscription->token = g_strdup("token-" ADA "-weekly");
-	assert_fails(subscribers_add(fixture->store, subscription, BEN, true, NULL, &result,
-			     &error),
+	assert_fails(subscribers_add(fixture->store,
+			     &(SubscribersWish){ subscription, BEN, NULL, true }, &result, &error),
 		ERROR_STORE_PERMANENT, "subscription.token");
 	g_assert_cmpint(result, ==, SUBSCRIBERS_LEFT);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM subscriber"), ==, 1);
 	/* In somebody else's transaction it is theirs to end. */
 	fixture_begin(fixture);
-	assert_done(subscribers_move(fixture->store, ADA, NULL, SUBSCRIPTION_LEFT,
-		SUBSCRIPTION_FROM_COMMAND, NULL, NOW, &removed, &error));
+	assert_done(subscribers_move(fixture->store, ADA,
+		&(SubscribersStep){ NULL, SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW },
+		&removed, &error));
 	db_rollback(store_db(fixture->store));
 	g_assert_cmpuint(count(fixture, NULL, false), ==, 1);
 }
@@ -391,8 +393,10 @@ test_the_ini_resumes_only_its_own(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
-	assert_done(subscribers_move(fixture->store, ADA, NULL, SUBSCRIPTION_PAUSED,
-		SUBSCRIPTION_FROM_MAIL, "<1@x>", NOW, &stopped, &error));
+	assert_done(subscribers_move(fixture->store, ADA,
+		&(SubscribersStep){
+			NULL, SUBSCRIPTION_PAUSED, SUBSCRIPTION_FROM_MAIL, "<1@x>", NOW },
+		&stopped, &error));
 	g_assert_cmpint(stopped, ==, 1);
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_LEFT);
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", COMMAND), ==,
