@@ -43,11 +43,10 @@ bool prepare_look(Context *context, const DigestSpec *digest, PrepareState *stat
  * The last decided period of a digest, whatever its schedule was then: a digest that turns from
  * weekly to daily goes on where it was.
  *
- * @found  out: whether there is one.
- * @last   out; zeroes when there is none.
+ * @last   out.
  * @error  STORE_*.
  */
-bool prepare_last_period(Context *context, const DigestSpec *digest, bool *found, PeriodRow *last,
+bool prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *last,
 	GError **error);
 
 /** A draft with its renderings. */

@@ -61,6 +61,7 @@ typedef enum DraftState {
 } DraftState;
 
 typedef struct Draft {
+	int64_t id;   /* the store's number; 0 before it is stored */
 	char *digest; /* owned: name in the ini */
 	ScheduleFrequency frequency;
 	int number;             /* of the edition, from 1 */

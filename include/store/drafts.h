@@ -16,13 +16,11 @@
  * Keep what prepare made for a period. An open draft of the period is made anew; its edits stay.
  * Inside a transaction.
  *
- * @draft       borrowed: all of it is kept.
+ * @draft       borrowed: all of it is kept. Its id is set.
  * @deadline_s  when it is decided at the latest, Unix seconds UTC.
- * @id          out: the store's number.
  * @error       STORE_PERMANENT when the draft of that period is frozen already.
  */
-bool drafts_put(Store *store, const Draft *draft, int64_t deadline_s, int64_t now_s, int64_t *id,
-	GError **error);
+bool drafts_put(Store *store, Draft *draft, int64_t deadline_s, int64_t now_s, GError **error);
 
 /**
  * It becomes an edition: from now on nothing changes in it. Inside the transaction of

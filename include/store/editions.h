@@ -12,6 +12,7 @@
 
 /** How the last decided period of a digest ended. Plain data. */
 typedef struct PeriodRow {
+	bool is_there;          /* false: none was ever decided, and all else is zero */
 	int64_t start_s, end_s; /* Unix seconds UTC */
 	bool was_quiet;         /* fewer than min_posts: no edition */
 	int posts;              /* that passed */
@@ -22,35 +23,31 @@ typedef struct PeriodRow {
 /**
  * The last decided period of (digest, frequency).
  *
- * @found  out: whether there is one.
- * @row    out, only when found.
+ * @row    out.
  * @error  STORE_*.
  */
 bool editions_last_period(Store *store, const char *digest, ScheduleFrequency frequency,
-	bool *found, PeriodRow *row, GError **error);
+	PeriodRow *row, GError **error);
 
 /** The number that the next edition of a digest gets, from 1. @number out. @error STORE_*. */
 bool editions_next_number(Store *store, const char *digest, int *number, GError **error);
 
 /**
- * Record a period without an edition. Inside a transaction; a period decided twice is
- * STORE_PERMANENT.
+ * Record the period of a draft (borrowed) as one without an edition. Inside a transaction; a period
+ * decided twice is STORE_PERMANENT.
  */
-bool editions_put_quiet(Store *store, const char *digest, ScheduleFrequency frequency,
-	int64_t start_s, int64_t end_s, int posts, int64_t now_s, GError **error);
+bool editions_put_quiet(Store *store, const Draft *draft, int64_t now_s, GError **error);
 
 /**
  * Freeze: the period, the edition with its variants, and an edition_post row for every post shown
  * (shown = 1) or cut (shown = 0, reason). Inside a transaction, together with deliveries_queue().
  *
- * @draft_id the draft's number, from drafts_put(): it is frozen.
- * @draft    borrowed: sections, cuts and posts_total are read.
+ * @draft    borrowed, from drafts_put(): it is frozen.
  * @edition  borrowed; its id is set.
  * @error    STORE_PERMANENT when the period is decided already or a post is in an earlier edition;
  *           STORE_TEMPORARY when a post is no more: it was merged with another meanwhile.
  */
-bool editions_put(Store *store, int64_t draft_id, const Draft *draft, Edition *edition,
-	GError **error);
+bool editions_put(Store *store, const Draft *draft, Edition *edition, GError **error);
 
 /** An edition with its variants. @edition out, owned. @error STORE_PERMANENT when there is none. */
 bool editions_get(Store *store, int64_t id, Edition **edition, GError **error);

@@ -317,23 +317,14 @@ prepare_edition(Context *context, const Prepared *prepared)
 }
 
 static bool
-put_quiet(Context *context, const Draft *draft, GError **error)
-{
-	return editions_put_quiet(context->store, draft->digest, draft->frequency,
-		draft->period_start_s, draft->period_end_s, draft->posts_total,
-		now_s(&context->now), error);
-}
-
-static bool
 put_edition(Context *context, const Prepared *prepared, int *deliveries, GError **error)
 {
-	const Draft *draft = prepared->draft;
+	Draft *draft = prepared->draft;
 	const int64_t at_s = now_s(&context->now);
 	g_autoptr(Edition) edition = prepare_edition(context, prepared);
-	int64_t draft_id;
 
-	return drafts_put(context->store, draft, draft->period_end_s, at_s, &draft_id, error)
-		&& editions_put(context->store, draft_id, draft, edition, error)
+	return drafts_put(context->store, draft, draft->period_end_s, at_s, error)
+		&& editions_put(context->store, draft, edition, error)
 		&& deliveries_queue(context->store, edition->id, draft->digest, at_s, deliveries,
 			error);
 }
@@ -349,7 +340,8 @@ prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepa
 		return false;
 	}
 	if (!(made.is_edition ? put_edition(context, prepared, &made.deliveries, error)
-			      : put_quiet(context, prepared->draft, error))) {
+			      : editions_put_quiet(context->store, prepared->draft,
+				      now_s(&context->now), error))) {
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}

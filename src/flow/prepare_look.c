@@ -68,26 +68,21 @@ is_wait_over(const Answers *answers, int64_t deadline_s, int64_t at_s)
 }
 
 bool
-prepare_last_period(Context *context, const DigestSpec *digest, bool *found, PeriodRow *last,
-	GError **error)
+prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *last, GError **error)
 {
 	PeriodRow latest = { 0 };
-	bool is_any = false;
 
 	for (int i = 0; i < SCHEDULE_FREQUENCIES; i++) {
 		PeriodRow row;
-		bool is_there = false;
-		if (!editions_last_period(context->store, digest->name, (ScheduleFrequency)i,
-			    &is_there, &row, error)) {
+		if (!editions_last_period(context->store, digest->name, (ScheduleFrequency)i, &row,
+			    error)) {
 			return false;
 		}
-		if (is_there && (!is_any || row.end_s > latest.end_s)) {
+		if (row.is_there && (!latest.is_there || row.end_s > latest.end_s)) {
 			latest = row;
-			is_any = true;
 		}
 	}
 	*last = latest;
-	*found = is_any;
 	return true;
 }
 
@@ -127,17 +122,16 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
 	PrepareState looked = { .due = PREPARE_NOT_DUE };
 	PeriodRow last;
-	bool found = false;
 
 	if (zone == NULL) {
 		error_set(error, ERROR_CONFIG_PERMANENT, "digest %s: unknown time zone %s",
 			digest->name, digest->timezone);
 		return false;
 	}
-	if (!prepare_last_period(context, digest, &found, &last, error)) {
+	if (!prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
-	int64_t last_end_s = found ? last.end_s : DATE_UNKNOWN;
+	int64_t last_end_s = last.is_there ? last.end_s : DATE_UNKNOWN;
 	/* A clock that was ahead for a while may have decided periods that are still to come. */
 	looked.next_due_s = window_next_due(schedule, zone, MAX(at_s, last_end_s));
 	const WindowRule rule = { schedule, zone, digest->reach_s };

@@ -17,7 +17,7 @@
 static const char *
 source_state(const SourceRow *row)
 {
-	if (row == NULL || row->last_try_s == 0) {
+	if (row->last_try_s == 0) {
 		return "never asked";
 	}
 	if (row->is_closed) {
@@ -70,21 +70,21 @@ missing_json(const Missing *missing)
 				       jsontext_time(missing->to_s), NULL);
 }
 
+/* @known: its row, or NULL when it was never asked. */
 static json_t *
-source_json(const SourceSpec *spec, const SourceRow *row, GHashTable *missing)
+source_json(const SourceSpec *spec, const SourceRow *known, GHashTable *missing)
 {
-	const Missing *gap = row != NULL ? g_hash_table_lookup(missing, &row->id) : NULL;
+	static const SourceRow never_asked = { 0 };
+	const SourceRow *row = known != NULL ? known : &never_asked;
+	const Missing *gap = g_hash_table_lookup(missing, &row->id);
 
 	return jsontext_object("name", jsontext_text(spec->name), "type", jsontext_text(spec->kind),
 		"url", jsontext_text(spec->url), "state", jsontext_text(source_state(row)),
-		"last_success", jsontext_time(row != NULL ? row->last_ok_s : 0), "failing_since",
-		jsontext_time(row != NULL ? row->failing_since_s : 0), "next_due",
-		jsontext_time(row != NULL ? row->next_due_s : 0), "failures",
-		json_integer(row != NULL ? row->failures : 0), "error",
-		jsontext_text(row != NULL ? row->last_error : NULL), "behind",
-		jsontext_text(row != NULL ? row->behind : NULL), "remark",
-		jsontext_text(row != NULL ? row->remark : NULL), "missing", missing_json(gap),
-		NULL);
+		"last_success", jsontext_time(row->last_ok_s), "failing_since",
+		jsontext_time(row->failing_since_s), "next_due", jsontext_time(row->next_due_s),
+		"failures", json_integer(row->failures), "error", jsontext_text(row->last_error),
+		"behind", jsontext_text(row->behind), "remark", jsontext_text(row->remark),
+		"missing", missing_json(gap), NULL);
 }
 
 static bool
@@ -110,9 +110,9 @@ sources_json(Context *context, json_t **rows, GError **error)
 }
 
 static json_t *
-period_json(bool found, const PeriodRow *last)
+period_json(const PeriodRow *last)
 {
-	if (!found) {
+	if (!last->is_there) {
 		return json_null();
 	}
 	const char *outcome = last->was_quiet ? "quiet" : "edition";
@@ -142,10 +142,9 @@ add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **er
 	PrepareState state;
 	PeriodRow last;
 	int readers = 0;
-	bool found = false;
 
 	if (!prepare_look(context, digest, &state, error)
-		|| !prepare_last_period(context, digest, &found, &last, error)
+		|| !prepare_last_period(context, digest, &last, error)
 		|| !people_count(context, digest, &readers, error)) {
 		return false;
 	}
@@ -155,7 +154,7 @@ add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **er
 			"timezone", jsontext_text(digest->timezone), "subscribers",
 			json_integer(readers), "state", jsontext_text(due_name(state.due)),
 			"next_due", jsontext_time(state.next_due_s), "last_period",
-			period_json(found, &last), NULL));
+			period_json(&last), NULL));
 	return true;
 }
 

@@ -19,8 +19,7 @@ bind_draft(DbStatement *put, const Draft *draft)
 }
 
 bool
-drafts_put(Store *store, const Draft *draft, int64_t deadline_s, int64_t now_s, int64_t *id,
-	GError **error)
+drafts_put(Store *store, Draft *draft, int64_t deadline_s, int64_t now_s, GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(DbStatement) put = db_prepare(db,
@@ -45,7 +44,7 @@ drafts_put(Store *store, const Draft *draft, int64_t deadline_s, int64_t now_s, 
 			"digest %s: the %s draft of that period is decided already", draft->digest,
 			schedule_frequency_name(draft->frequency));
 	}
-	*id = made;
+	draft->id = made;
 	return true;
 }
 

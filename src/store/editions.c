@@ -6,8 +6,8 @@
 #include "store/writer.h"
 
 bool
-editions_last_period(Store *store, const char *digest, ScheduleFrequency frequency, bool *found,
-	PeriodRow *row, GError **error)
+editions_last_period(Store *store, const char *digest, ScheduleFrequency frequency, PeriodRow *row,
+	GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		"SELECT start_s, end_s, edition, posts, decided_s FROM period"
@@ -19,6 +19,7 @@ editions_last_period(Store *store, const char *digest, ScheduleFrequency frequen
 	if (!db_step(select, &has_row, error)) {
 		return false;
 	}
+	*row = (PeriodRow){ .is_there = has_row };
 	if (has_row) {
 		row->start_s = db_int(select, 0);
 		row->end_s = db_int(select, 1);
@@ -27,7 +28,6 @@ editions_last_period(Store *store, const char *digest, ScheduleFrequency frequen
 		row->posts = (int)db_int(select, 3);
 		row->decided_s = db_int(select, 4);
 	}
-	*found = has_row;
 	return true;
 }
 
@@ -46,56 +46,46 @@ editions_next_number(Store *store, const char *digest, int *number, GError **err
 	return true;
 }
 
-/* @edition_id is 0 for a quiet period. */
+/* The period of a draft; @edition_id is 0 for a quiet one. */
 static bool
-put_period(Db *db, const char *digest, ScheduleFrequency frequency, const PeriodRow *row,
-	GError **error)
+put_period(Db *db, const Draft *draft, int64_t edition_id, int64_t decided_s, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO period (digest, frequency, start_s, end_s, posts, edition, decided_s)"
 		" VALUES ($digest, $frequency, $start_s, $end_s, $posts, $edition, $decided_s)"
 		" ON CONFLICT (digest, frequency, end_s) DO NOTHING RETURNING end_s");
-	g_autoptr(GDateTime) end = g_date_time_new_from_unix_utc(row->end_s);
+	g_autoptr(GDateTime) end = g_date_time_new_from_unix_utc(draft->period_end_s);
 	g_autofree char *when = end == NULL ? NULL : g_date_time_format(end, "%F %R UTC");
 	int rows;
 
-	db_bind_text(put, "$digest", digest);
-	db_bind_text(put, "$frequency", schedule_frequency_name(frequency));
-	db_bind_int(put, "$start_s", row->start_s);
-	db_bind_int(put, "$end_s", row->end_s);
-	db_bind_int(put, "$posts", row->posts);
-	if (row->edition_id != 0) {
-		db_bind_int(put, "$edition", row->edition_id);
+	db_bind_text(put, "$digest", draft->digest);
+	db_bind_text(put, "$frequency", schedule_frequency_name(draft->frequency));
+	db_bind_int(put, "$start_s", draft->period_start_s);
+	db_bind_int(put, "$end_s", draft->period_end_s);
+	db_bind_int(put, "$posts", draft->posts_total);
+	if (edition_id != 0) {
+		db_bind_int(put, "$edition", edition_id);
 	}
-	db_bind_int(put, "$decided_s", row->decided_s);
+	db_bind_int(put, "$decided_s", decided_s);
 	if (!db_run(put, &rows, error)) {
 		return false;
 	}
 	if (rows == 0) {
 		return db_refuse(db, error, ERROR_STORE_PERMANENT,
-			"digest %s: the %s period that ends %s is decided already", digest,
-			schedule_frequency_name(frequency), when == NULL ? "then" : when);
+			"digest %s: the %s period that ends %s is decided already", draft->digest,
+			schedule_frequency_name(draft->frequency), when == NULL ? "then" : when);
 	}
 	return true;
 }
 
 bool
-editions_put_quiet(Store *store, const char *digest, ScheduleFrequency frequency, int64_t start_s,
-	int64_t end_s, int posts, int64_t now_s, GError **error)
+editions_put_quiet(Store *store, const Draft *draft, int64_t now_s, GError **error)
 {
-	const PeriodRow row = {
-		.start_s = start_s,
-		.end_s = end_s,
-		.was_quiet = true,
-		.posts = posts,
-		.decided_s = now_s,
-	};
-
-	return put_period(store_writer(store), digest, frequency, &row, error);
+	return put_period(store_writer(store), draft, 0, now_s, error);
 }
 
 static bool
-put_edition_row(Db *db, int64_t draft_id, const Edition *edition, int64_t *id, GError **error)
+put_edition_row(Db *db, int64_t draft_id, Edition *edition, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO edition"
@@ -113,14 +103,16 @@ put_edition_row(Db *db, int64_t draft_id, const Edition *edition, int64_t *id, G
 	db_bind_int(put, "$frozen_s", edition->frozen_s);
 	db_bind_text(put, "$title", edition->title);
 	db_bind_text(put, "$hash", edition->hash);
-	if (!db_run_int(put, id, error)) {
+	int64_t id;
+	if (!db_run_int(put, &id, error)) {
 		return false;
 	}
-	if (*id == 0) {
+	if (id == 0) {
 		return db_refuse(db, error, ERROR_STORE_PERMANENT,
 			"digest %s: edition %d is frozen already", edition->digest,
 			edition->number);
 	}
+	edition->id = id;
 	return true;
 }
 
@@ -167,8 +159,7 @@ refuse_post(Db *db, const char *digest, int64_t post_id, GError **error)
 
 /* @reason: why it is not shown; NULL for one that is. */
 static bool
-put_post(Db *db, const Edition *edition, int64_t id, int64_t post_id, const char *reason,
-	GError **error)
+put_post(Db *db, const Edition *edition, int64_t post_id, const char *reason, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO edition_post (digest, frequency, post, edition, shown, reason)"
@@ -181,7 +172,7 @@ put_post(Db *db, const Edition *edition, int64_t id, int64_t post_id, const char
 	db_bind_text(put, "$digest", edition->digest);
 	db_bind_text(put, "$frequency", schedule_frequency_name(edition->frequency));
 	db_bind_int(put, "$post", post_id);
-	db_bind_int(put, "$edition", id);
+	db_bind_int(put, "$edition", edition->id);
 	db_bind_int(put, "$shown", reason == NULL);
 	db_bind_text(put, "$reason", reason);
 	if (!db_run(put, &rows, error)) {
@@ -191,7 +182,7 @@ put_post(Db *db, const Edition *edition, int64_t id, int64_t post_id, const char
 }
 
 static bool
-put_posts(Db *db, const Draft *draft, const Edition *edition, int64_t id, GError **error)
+put_posts(Db *db, const Draft *draft, const Edition *edition, GError **error)
 {
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
@@ -199,7 +190,7 @@ put_posts(Db *db, const Draft *draft, const Edition *edition, int64_t id, GError
 		for (guint j = 0; j < section->items->len; j++) {
 			const Post *post = draft_section_post(section, j);
 
-			if (!put_post(db, edition, id, post->id, NULL, error)) {
+			if (!put_post(db, edition, post->id, NULL, error)) {
 				return false;
 			}
 		}
@@ -207,7 +198,28 @@ put_posts(Db *db, const Draft *draft, const Edition *edition, int64_t id, GError
 	for (guint i = 0; i < draft->cuts->len; i++) {
 		const DraftCut *cut = g_ptr_array_index(draft->cuts, i);
 
-		if (!put_post(db, edition, id, cut->post_id, cut->reason, error)) {
+		if (!put_post(db, edition, cut->post_id, cut->reason, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+put_all(Store *store, const Draft *draft, Edition *edition, GError **error)
+{
+	Db *db = store_writer(store);
+
+	if (!drafts_freeze(store, draft->id, edition->frozen_s, error)
+		|| !put_edition_row(db, draft->id, edition, error)
+		|| !put_period(db, draft, edition->id, edition->frozen_s, error)
+		|| !put_posts(db, draft, edition, error)) {
+		return false;
+	}
+	for (guint i = 0; i < edition->variants->len; i++) {
+		const Variant *variant = g_ptr_array_index(edition->variants, i);
+
+		if (!put_variant(db, edition->id, variant, error)) {
 			return false;
 		}
 	}
@@ -215,30 +227,13 @@ put_posts(Db *db, const Draft *draft, const Edition *edition, int64_t id, GError
 }
 
 bool
-editions_put(Store *store, int64_t draft_id, const Draft *draft, Edition *edition, GError **error)
+editions_put(Store *store, const Draft *draft, Edition *edition, GError **error)
 {
-	Db *db = store_writer(store);
-	PeriodRow row = {
-		.start_s = edition->period_start_s,
-		.end_s = edition->period_end_s,
-		.posts = draft->posts_total,
-		.decided_s = edition->frozen_s,
-	};
-
-	if (!drafts_freeze(store, draft_id, edition->frozen_s, error)
-		|| !put_edition_row(db, draft_id, edition, &row.edition_id, error)
-		|| !put_period(db, edition->digest, edition->frequency, &row, error)
-		|| !put_posts(db, draft, edition, row.edition_id, error)) {
-		return false;
+	if (put_all(store, draft, edition, error)) {
+		return true;
 	}
-	for (guint i = 0; i < edition->variants->len; i++) {
-		if (!put_variant(db, row.edition_id, g_ptr_array_index(edition->variants, i),
-			    error)) {
-			return false;
-		}
-	}
-	edition->id = row.edition_id;
-	return true;
+	edition->id = 0;
+	return false;
 }
 
 /* NULL when the places are no list of numbers. */

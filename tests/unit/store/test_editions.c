@@ -5,13 +5,6 @@
 
 #define WEEK (7 * DAY)
 
-static bool
-put_quiet(Fixture *fixture, int64_t end_s, GError **error)
-{
-	return editions_put_quiet(fixture->store, "weekly", SCHEDULE_WEEKLY, end_s - WEEK, end_s, 2,
-		NOW, error);
-}
-
 /* An edition of the period that ends at @end_s, with both variants. */
 static Edition *
 make_edition(int number, int64_t end_s)
@@ -57,6 +50,16 @@ make_draft(void)
 	return draft;
 }
 
+static bool
+put_quiet(Fixture *fixture, int64_t end_s, GError **error)
+{
+	g_autoptr(Draft) draft = make_draft();
+
+	draft->period_start_s = end_s - WEEK;
+	draft->period_end_s = end_s;
+	return editions_put_quiet(fixture->store, draft, NOW, error);
+}
+
 /* A section with one shown post. */
 static void
 show(Draft *draft, int64_t post_id)
@@ -74,12 +77,10 @@ show(Draft *draft, int64_t post_id)
 static bool
 put_edition(Fixture *fixture, Draft *draft, Edition *edition, GError **error)
 {
-	int64_t id;
-
 	draft->period_start_s = edition->period_start_s;
 	draft->period_end_s = edition->period_end_s;
-	return drafts_put(fixture->store, draft, NOW, NOW, &id, error)
-		&& editions_put(fixture->store, id, draft, edition, error);
+	return drafts_put(fixture->store, draft, NOW, NOW, error)
+		&& editions_put(fixture->store, draft, edition, error);
 }
 
 static void
@@ -120,13 +121,11 @@ test_no_period_yet(Fixture *fixture, gconstpointer data)
 {
 	PeriodRow row = { .start_s = 7 };
 	GError *error = NULL;
-	bool found = true;
 
 	(void)data;
-	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_WEEKLY, &found, &row,
-		&error));
-	g_assert_false(found);
-	g_assert_cmpint(row.start_s, ==, 7);
+	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_WEEKLY, &row, &error));
+	g_assert_false(row.is_there);
+	g_assert_cmpint(row.start_s, ==, 0);
 }
 
 static void
@@ -134,28 +133,24 @@ test_quiet_periods(Fixture *fixture, gconstpointer data)
 {
 	PeriodRow row = { 0 };
 	GError *error = NULL;
-	bool found = false;
 
 	(void)data;
 	fixture_begin(fixture);
 	assert_done(put_quiet(fixture, NOW, &error));
 	assert_done(put_quiet(fixture, NOW - WEEK, &error));
 	fixture_commit(fixture);
-	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_WEEKLY, &found, &row,
-		&error));
-	g_assert_true(found);
+	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_WEEKLY, &row, &error));
+	g_assert_true(row.is_there);
 	g_assert_cmpint(row.start_s, ==, NOW - WEEK);
 	g_assert_cmpint(row.end_s, ==, NOW);
 	g_assert_true(row.was_quiet);
 	g_assert_cmpint(row.edition_id, ==, 0);
 	g_assert_cmpint(row.posts, ==, 2);
 	g_assert_cmpint(row.decided_s, ==, NOW);
-	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_DAILY, &found, &row,
-		&error));
-	g_assert_false(found);
-	assert_done(editions_last_period(fixture->store, "other", SCHEDULE_WEEKLY, &found, &row,
-		&error));
-	g_assert_false(found);
+	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_DAILY, &row, &error));
+	g_assert_false(row.is_there);
+	assert_done(editions_last_period(fixture->store, "other", SCHEDULE_WEEKLY, &row, &error));
+	g_assert_false(row.is_there);
 }
 
 static void
@@ -190,7 +185,6 @@ test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
 	const Variant *html, *text;
 	PeriodRow row = { 0 };
 	GError *error = NULL;
-	bool found = false;
 	int number = 0;
 
 	(void)data;
@@ -203,8 +197,7 @@ test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(number, ==, 2);
 	assert_done(editions_next_number(fixture->store, "daily", &number, &error));
 	g_assert_cmpint(number, ==, 1);
-	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_WEEKLY, &found, &row,
-		&error));
+	assert_done(editions_last_period(fixture->store, "weekly", SCHEDULE_WEEKLY, &row, &error));
 	g_assert_false(row.was_quiet);
 	g_assert_cmpint(row.edition_id, ==, edition->id);
 	g_assert_cmpint(row.posts, ==, 2);
