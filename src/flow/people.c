@@ -25,8 +25,11 @@ report_new(void)
 	return report;
 }
 
+static void refuse(PeopleReport *report, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 /* Somebody who cannot be taken, and why. */
-static void G_GNUC_PRINTF(2, 3) refuse(PeopleReport *report, const char *format, ...)
+static void
+refuse(PeopleReport *report, const char *format, ...)
 {
 	va_list arguments;
 
