@@ -66,6 +66,8 @@ def main():
     listed = subprocess.run([PROGRAM, "--list"], capture_output=True, text=True, check=True)
     names = [name for name in listed.stdout.splitlines()
              if len(sys.argv) < 2 or sys.argv[1] in name]
+    if not names:
+        sys.exit("there is no such case to count")
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for number, (name, counts) in enumerate(zip(names, pool.map(count, names)), 1):
             judge(number, name, counts)

@@ -6,19 +6,21 @@
 set -u
 failed=0
 
+# skip WHY: what a person may do without
+skip() {
+	echo "skipped: $1"
+	test "${CI:-}" != true || failed=1
+	return 1
+}
+
 # Whether a linter is here. Other versions of LLVM break other lines and know other mistakes.
 here() {
-	if ! command -v "$1" >/dev/null; then
-		echo "skipped: $1 is missing, install with make deps DEPS=lint"
-		test "${CI:-}" != true || failed=1
-		return 1
-	fi
+	command -v "$1" >/dev/null ||
+		{ skip "$1 is missing, install with make deps DEPS=lint" || return; }
 	case $1 in
 	clang-*)
-		"$1" --version | grep -q 'version 14\.' || {
-			echo "skipped: $1 is not of LLVM 14"
-			return 1
-		} ;;
+		"$1" --version | grep -q 'version 14\.' ||
+			{ skip "$1 is not of LLVM 14" || return; } ;;
 	esac
 	echo "== $1"
 }

@@ -3,6 +3,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -104,13 +105,18 @@ main(void)
 ''',
     "include/flow/house.h": '/** A house. */\n#include "text/wall.h"\n',
     "README.md": "See `src/base/stone.c`, `text/wall` and `build/x.c`; run `make all`.\n",
+    "ARCHITECTURE.md": "`stone`, `flint`, `db` and `wall`.\n",
+    "CONTRIBUTING.md": "See ARCHITECTURE.md.\n",
+    "tests/README.md": "None yet.\n",
+    "bench/README.md": "None yet.\n",
     "Makefile": "all: FORCE\ncheck check-x: all\n",
 }
 
 NEST = "\nvoid\nwall_deep(void)\n{\n\tif (a) {\n\t\twhile (b) {\n\t\t\tfor (;;) {\n"
 UNNEST = "\t\t\t}\n\t\t}\n\t}\n}\n"
 
-# name, check, file, its text (appended when it starts with +), what the report must say
+# name, check, file, its text (appended when it starts with +; None: no file), what the report must
+# say
 MISTAKES = [
     ("an upward include", "check-layers", "src/base/stone.c", '+#include "text/wall.h"\n',
      "base may not include text/wall.h"),
@@ -161,7 +167,7 @@ MISTAKES = [
      "text/wall: wall_count can be written to"),
     ("a variable inside a function", "check-layers", "src/text/wall.c",
      "+int wall_next(void);\nint wall_next(void)\n{ static int next; return next++; }\n",
-     "next"),
+     "text/wall: next"),
     ("a table that lost a const", "check-layers", "src/text/wall.c",
      '+const char *wall_names[] = { "a" };\n', "text/wall: wall_names can be written to"),
 
@@ -229,6 +235,7 @@ MISTAKES = [
     ("a lost module", "check-docs", "README.md", "+And `text/lost`.\n", "text/lost does not exist"),
     ("a noun without a home", "check-docs", "ARCHITECTURE.md", "The `fence` stands here.\n",
      "ARCHITECTURE.md does not say what it is"),
+    ("a paper that is gone", "check-docs", "CONTRIBUTING.md", None, "there is no CONTRIBUTING.md"),
     ("a lost function", "check-docs", "README.md", "+And `wall_lost`.\n",
      "wall_lost is nowhere in the code"),
     ("a lost paper", "check-docs", "README.md", "+And `LOST.md`.\n", "LOST.md does not exist"),
@@ -240,7 +247,6 @@ def write_tree(root):
     for name, text in CLEAN.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text)
-    (root / "tests").mkdir()
     for name in ("layers.txt", "fence.txt"):
         shutil.copy(ROOT / "tests" / name, root / "tests")
 
@@ -267,6 +273,9 @@ def report_of(check, root):
 def plant(root, name, text):
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
+    if text is None:
+        path.unlink()
+        return
     if text.startswith("+"):
         text = path.read_text() + text[1:]
     path.write_text(text)
@@ -278,6 +287,20 @@ def problems_of_clean(check):
         write_tree(root)
         status, report = report_of(check, root)
         return [] if status == 0 else report.splitlines()
+
+
+def problems_of_nothing(check):
+    """In the wrong folder, or of a tree whose files moved, a check has seen nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for name in ("include", "src", "tests"):
+            (root / name).mkdir()
+        (root / "Makefile").write_text(CLEAN["Makefile"])
+        for name in ("layers.txt", "fence.txt"):
+            shutil.copy(ROOT / "tests" / name, root / "tests")
+        status, report = report_of(check, root)
+        is_seen = status == 1 and re.search(r"^not ok \d+ - there are ", report, re.MULTILINE)
+        return [] if is_seen else report.splitlines()
 
 
 def problems_of_mistake(check, name, text, want):
@@ -338,6 +361,17 @@ def problems_of_embedding():
     return [] if got == want else [f"want: {want}", f"got: {got}"]
 
 
+# Linters that find nothing, those of LLVM of another version than the tree is formatted by.
+LINTERS = """
+left=$(mktemp -d)
+trap 'rm -r "$left"' EXIT
+for linter in clang-format clang-tidy shellcheck cppcheck mandoc; do
+	printf '#!/bin/sh\\necho version 99.0\\n' >"$left/$linter"
+	chmod +x "$left/$linter"
+done
+PATH=$left:$PATH tests/tools/lint.sh
+"""
+
 # name, shell text, CI, status wanted, what its output must say
 SCRIPTS = [
     ("need goes on when all is there", ". tests/tools/need.sh; need sh; echo here", "", 0, "here"),
@@ -351,6 +385,12 @@ SCRIPTS = [
     ("need.py fails a robot",
      "cd tests/tools && python3 -c 'import need; need.program(\"no-such\")'", "true", 1,
      "not ok 1 - not skipped: no-such is missing"),
+    ("lint.sh leaves out what would judge otherwise", LINTERS, "", 0,
+     "skipped: clang-format is not of LLVM 14"),
+    ("lint.sh fails a robot that leaves something out", LINTERS, "true", 1,
+     "skipped: clang-format is not of LLVM 14"),
+    ("accept.sh does not pass what is not there", "tests/tools/accept.sh 99 2>&1", "", 1,
+     "no scripts tests/accept/99-*"),
     ("tap.sh keeps a test from ending the others",
      "tests/tools/tap.sh sh -c 'echo Bail out! no; exit 3'", "", 3, "# Bail out! no"),
 ]
@@ -369,6 +409,7 @@ def main():
     tap = checks.Tap()
     for check in ("check-layers", "check-cycles", "check-size", "check-docs"):
         tap.rule(f"{check}: a clean tree passes", problems_of_clean(check))
+        tap.rule(f"{check}: a tree without files does not", problems_of_nothing(check))
     for name, check, path, text, want in MISTAKES:
         tap.rule(f"{check}: {name}", problems_of_mistake(check, path, text, want))
     for name, text, robot, want_status, want in SCRIPTS:

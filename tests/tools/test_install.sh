@@ -1,6 +1,7 @@
 #!/bin/sh
 # install puts every file where it belongs, and uninstall leaves none behind.
 set -u
+export LC_ALL=C
 unset MAKEFLAGS MAKELEVEL
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
@@ -20,7 +21,7 @@ run_make() {
 }
 
 files() {
-	(cd "$place" && find . -type f | LC_ALL=C sort | tr '\n' ' ')
+	(cd "$place" && find . -type f | sort | tr '\n' ' ')
 }
 
 run_make install
