@@ -1,5 +1,7 @@
-/* Any bytes as a JSON Feed; its reader is promised valid UTF-8. */
+/* Any bytes as a JSON Feed; its reader is promised valid UTF-8, and gives no other. */
 #include "source/jsonfeed.h"
+
+#include "posts.h"
 #include "text/charset.h"
 
 #include <stdint.h>
@@ -10,11 +12,13 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	g_autoptr(JsonFeed) feed = NULL;
-	GString *text = charset_to_utf8(size == 0 ? "" : (const char *)data, size, NULL);
+	g_autoptr(GString) text = charset_to_utf8(size == 0 ? "" : (const char *)data, size, NULL);
 
 	jsonfeed_is_meant(text->str);
-	jsonfeed_read(text->str, text->len, NULL, "https://feeds.example.org/feed.json", &feed,
-		NULL);
-	g_string_free(text, TRUE);
+	if (jsonfeed_read(text->str, text->len, NULL, "https://feeds.example.org/feed.json", &feed,
+		    NULL)) {
+		check_text(feed->title);
+		check_posts(feed->posts);
+	}
 	return 0;
 }

@@ -4,8 +4,6 @@
  */
 #include "source/mastodon.h"
 
-#include <assert.h>
-
 #define NOW 1795000000
 #define BEGIN (NOW - 7 * 86400)
 /* Of a server that answers everything alike: a page and one more for each tag, then a probe, and
@@ -81,20 +79,19 @@ check_posts(const GPtrArray *posts)
 		json_auto_t *json = post_to_json(post);
 		g_autofree char *text = json_dumps(json, JSON_COMPACT);
 		g_autoptr(Post) again = NULL;
-		assert(text != NULL);
-		bool is_read = post_from_json(json, &again, NULL);
-		assert(is_read);
-		assert(post->text == NULL || g_utf8_validate(post->text, -1, NULL));
+		g_assert_nonnull(text);
+		g_assert_true(post_from_json(json, &again, NULL));
+		g_assert_true(post->text == NULL || g_utf8_validate(post->text, -1, NULL));
 	}
 }
 
 static void
 check_step(const SourceSpec *spec, const Step *step)
 {
-	assert(step->requests->len <= spec->tags->len + 1);
-	assert(json_is_object(step->state));
-	assert(step->outcome == STEP_GO_ON || step->why != NULL);
-	assert(step->wait_until_s == 0 || step->wait_until_s >= NOW);
+	g_assert_true(step->requests->len <= spec->tags->len + 1);
+	g_assert_true(json_is_object(step->state));
+	g_assert_true(step->outcome == STEP_GO_ON || step->why != NULL);
+	g_assert_true(step->wait_until_s == 0 || step->wait_until_s >= NOW);
 	check_posts(step->posts);
 }
 
@@ -123,7 +120,7 @@ check_end(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t si
 			const Request *request = g_ptr_array_index(step.requests, j);
 			g_ptr_array_add(marks, g_strdup(request->mark));
 		}
-		assert(marks->len <= REQUESTS_MAX);
+		g_assert_true(marks->len <= REQUESTS_MAX);
 	}
 }
 
@@ -141,10 +138,10 @@ check_recheck(const SourceSpec *spec, const Row *row, const uint8_t *data, size_
 		};
 		g_auto(Recheck) recheck = { 0 };
 		mastodon_kind.recheck(&input, &recheck);
-		assert(recheck.findings->len + recheck.requests->len <= 2);
+		g_assert_true(recheck.findings->len + recheck.requests->len <= 2);
 		for (guint j = 0; j < recheck.findings->len; j++) {
 			const RecheckFinding *one = g_ptr_array_index(recheck.findings, j);
-			assert((one->post != NULL) == (one->verdict == RECHECK_THERE));
+			g_assert_true((one->post != NULL) == (one->verdict == RECHECK_THERE));
 		}
 	}
 }

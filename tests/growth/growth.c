@@ -6,6 +6,7 @@
  * under callgrind and compares the instructions.
  */
 #include "../unit/flow/script.h"
+#include "../unit/text/hostile.h"
 
 /* Without valgrind's package there is nothing to count, but all of this still compiles. */
 #if __has_include(<valgrind/callgrind.h>)
@@ -26,6 +27,7 @@
 #include "render/mail_text.h"
 #include "render/view.h"
 #include "store/expiry.h"
+#include "text/hashtag.h"
 #include "text/html.h"
 
 #define MONDAY "2026-11-12T09:00:00Z"
@@ -39,7 +41,6 @@ typedef struct Stage {
 	GPtrArray *posts;
 	GString *text;
 	void *object; /* of the case, which frees it in its work */
-	PrepareState state;
 	GError *error;
 } Stage;
 
@@ -408,6 +409,30 @@ parse(Stage *stage)
 	}
 }
 
+static void
+find_hashtags(Stage *stage)
+{
+	for (gsize i = 0; hostile_words[i] != NULL; i++) {
+		g_autofree char *before = hostile_repeat(hostile_words[i], stage->count);
+		g_autofree char *text = g_strconcat(before, " #JoyFE",
+			NULL); /* or nothing is looked for */
+
+		g_array_unref(hashtag_spans(text));
+		g_free(hashtag_key(text));
+	}
+}
+
+static void
+read_html(Stage *stage)
+{
+	for (gsize i = 0; hostile_html[i] != NULL; i++) {
+		g_autofree char *text = hostile_repeat(hostile_html[i], stage->count);
+		g_auto(HtmlReading) reading = { 0 };
+
+		html_read(text, "https://h.example/", HTML_ALL, &reading);
+	}
+}
+
 /* ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -439,6 +464,8 @@ static const Case cases[] = {
 	{ "retention: posts", show_posts, expire },
 	{ "parse: items of a feed", write_feed, parse },
 	{ "parse: links and hashtags of a post", write_post, parse },
+	{ "hashtags: signs that begin none", make_nothing, find_hashtags },
+	{ "HTML: tags that do not end", make_nothing, read_html },
 };
 
 static void
