@@ -120,7 +120,9 @@ def judge_batch(world, name, counts):
                 text, count = normalised(raw, address, token)
                 seen.append(text)
                 counts.add(count)
-    differing = [] if len(set(seen)) <= 1 else [f"{name}: {first_difference(*seen[:2])}"]
+    if len(seen) != len(TWO):
+        return len(mails), [f"{name}: {len(seen)} mails have their reader's address"]
+    differing = [] if len(set(seen)) == 1 else [f"{name}: {first_difference(*seen)}"]
     return len(mails), differing
 
 
