@@ -63,9 +63,9 @@ test_files(void)
 	assert_body(changed, "changed");
 
 	g_autoptr(Reply) list = fetch(ask_file(folder, ""));
-	g_autofree char *want =
-		g_strdup_printf("file://%s/a.xml\r\nfile://%s/b%%20b.xml\r\nfile://%s/large\r\n",
-			folder, folder, folder);
+	g_autofree char *home = g_filename_to_uri(folder, NULL, NULL);
+	g_autofree char *want = g_strdup_printf("%s/a.xml\r\n%s/b%%20b.xml\r\n%s/large\r\n", home,
+		home, home);
 	g_assert_cmpint(list->status, ==, 200);
 	g_assert_cmpstr(reply_header(list, "content-type"), ==, "text/uri-list");
 	assert_body(list, want);
@@ -103,7 +103,8 @@ test_links(void)
 	g_assert_cmpint(symlink(shared, lane), ==, 0);
 
 	g_autoptr(Reply) list = fetch(ask_file(lane, ""));
-	g_autofree char *want = g_strdup_printf("file://%s/own\r\n", lane);
+	g_autofree char *home = g_filename_to_uri(lane, NULL, NULL);
+	g_autofree char *want = g_strdup_printf("%s/own\r\n", home);
 	assert_body(list, want);
 	g_autoptr(Reply) own = fetch(ask_file(lane, "own"));
 	assert_body(own, "own");
