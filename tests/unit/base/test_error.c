@@ -82,8 +82,12 @@ test_clean_text_is_cut_on_a_character(void)
 	g_autofree char *digits = g_strnfill(499, '1');
 	g_autofree char *text = g_strconcat(digits, "é!", NULL);
 	g_autofree char *got = error_clean_text(text);
+	g_autofree char *fits = g_strnfill(500, '1');
+	g_autofree char *longer = g_strconcat(fits, "!", NULL);
+	g_autofree char *whole = error_clean_text(longer);
 
 	g_assert_cmpstr(got, ==, digits);
+	g_assert_cmpstr(whole, ==, fits);
 }
 
 int

@@ -35,8 +35,10 @@ test_states(void)
 		CoverageRow *row = coverage_row(&facts, BEGIN);
 		g_test_message("%s", rows[i].name);
 		g_assert_cmpint(row->state, ==, rows[i].state);
+		g_assert_cmpint(row->posts, ==, facts.posts);
 		g_assert_cmpint(row->since_s, ==, rows[i].since_s);
 		g_assert_cmpstr(row->source, ==, "one");
+		g_assert_cmpstr(row->network, ==, "One");
 		g_assert_cmpstr(row->why, ==, facts.why);
 		coverage_row_free(row);
 	}

@@ -104,6 +104,15 @@ test_periods(void)
 	window_current(&rule, at("2026-11-16T07:30:00Z"), now_s, &window);
 	check_window(&window, "2026-11-16T07:30:00Z", "2026-11-23T07:30:00Z",
 		"2026-11-09T07:30:00Z");
+	/* Before a first edition, and after a clock that ran ahead, it is the schedule's own
+	 * period. */
+	for (int i = 0; i < 2; i++) {
+		const int64_t end_s = i == 0 ? DATE_UNKNOWN : at("2026-11-30T07:30:00Z");
+
+		window_current(&rule, end_s, now_s, &window);
+		check_window(&window, "2026-11-16T07:30:00Z", "2026-11-23T07:30:00Z",
+			"2026-11-09T07:30:00Z");
+	}
 }
 
 /* Every hour of two years: a weekly digest is due once a week and its periods join. */

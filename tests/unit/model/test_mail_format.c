@@ -15,6 +15,7 @@ test_names(void)
 
 	G_STATIC_ASSERT(G_N_ELEMENTS(names) == MAIL_FORMATS);
 	for (int i = 0; i < MAIL_FORMATS; i++) {
+		format = (MailFormat)(MAIL_FORMATS - 1 - i);
 		g_assert_cmpstr(mail_format_name((MailFormat)i), ==, names[i]);
 		g_assert_true(mail_format_find(names[i], &format));
 		g_assert_cmpint(format, ==, i);

@@ -161,6 +161,24 @@ test_bad_bytes_keep_their_member(void)
 	g_assert_cmpstr(json_string_value(json_object_get(json, "title")), ==, "a\357\277\275b");
 }
 
+/* Enough for any reader, and not for whoever writes nothing but links. */
+static void
+test_add_links(void)
+{
+	g_autoptr(Post) post = post_new();
+	g_autoptr(GString) text = g_string_new("Words");
+
+	for (int i = 1; i <= 65; i++) {
+		g_string_append_printf(text, " https://a.example/%d", i);
+	}
+	g_autoptr(Prose) prose = prose_from_text(text->str);
+	post_add_links(post, prose);
+	g_assert_cmpuint(post->links->len, ==, 64);
+	const PostLink *last = g_ptr_array_index(post->links, 63);
+	g_assert_cmpstr(last->url, ==, "https://a.example/64");
+	g_assert_cmpstr(last->words, ==, "https://a.example/64");
+}
+
 static void
 test_wrong_members(void)
 {
@@ -219,6 +237,7 @@ main(int argc, char **argv)
 	g_test_add_func("/post/there-and-back", test_there_and_back);
 	g_test_add_func("/post/nothing-said", test_nothing_said);
 	g_test_add_func("/post/bad-bytes", test_bad_bytes_keep_their_member);
+	g_test_add_func("/post/add-links", test_add_links);
 	g_test_add_func("/post/wrong-members", test_wrong_members);
 	return g_test_run();
 }

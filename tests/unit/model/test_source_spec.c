@@ -8,6 +8,7 @@ test_defaults(void)
 	g_assert_true(spec->is_enabled);
 	g_assert_false(spec->allow_private);
 	g_assert_false(spec->has_own_tags);
+	g_assert_cmpint(spec->max_requests, ==, SOURCE_REQUESTS_STANDARD);
 	g_assert_cmpuint(spec->tags->len, ==, 0);
 	g_assert_cmpuint(spec->include->len, ==, 0);
 	g_assert_cmpuint(spec->exclude->len, ==, 0);
