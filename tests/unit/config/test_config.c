@@ -111,6 +111,9 @@ static const Row rows[] = {
 		"aggregator.ini:10: [tag x] aliases: \"UK-FE\" is no hashtag (expected hashtags "
 		"such as JoyFE, UKFEChat); \"#\" is no hashtag (expected hashtags such as JoyFE, "
 		"UKFEChat)\n" },
+	{ "a name that is no hashtag", GOOD "[tag 2026]\naliases = x\n",
+		"aggregator.ini:8: [tag 2026]: this name is no hashtag (expected letters and "
+		"digits)\n" },
 	{ "one name for two tags", GOOD "[tag x]\naliases = y\n[tag z]\naliases = w, Y\n",
 		"aggregator.ini:11: [tag z] aliases: #Y is a name of #x already\n" },
 	{ "disabled sources are judged", GOOD "[source t]\ntype=fed\nurl=x\nenabled = no\n",
@@ -430,6 +433,12 @@ test_exposed(void)
 	g_assert_cmpstr(problems, ==,
 		"aggregator.ini:9: [smtp] url: a password stands here and others may read this "
 		"file (expected password_file, or: chmod 600 aggregator.ini)\n");
+	/* What `check --print` puts in its place is no secret. */
+	ini_world_write(&world, "aggregator.ini",
+		GOOD "[smtp]\nurl = smtp://me:***@mail.example.org\n");
+	g_assert_cmpint(g_chmod(world.path, 0640), ==, 0);
+	g_autoptr(Config) hidden = read_good(&world);
+	g_assert_nonnull(hidden->relay);
 	ini_world_clear(&world);
 }
 
