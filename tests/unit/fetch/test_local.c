@@ -55,6 +55,10 @@ test_files(void)
 	g_autoptr(Reply) same = fetch(request);
 	g_assert_cmpint(same->status, ==, 304);
 	assert_body(same, "");
+	request = ask_file(folder, "a.xml");
+	request_add_header(request, "If-Some-Match", tag);
+	g_autoptr(Reply) unasked = fetch(request);
+	g_assert_cmpint(unasked->status, ==, 200);
 	write_file(folder, "a.xml", "changed");
 	request = ask_file(folder, "a.xml");
 	request_add_header(request, "If-None-Match", tag);
