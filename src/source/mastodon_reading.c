@@ -228,15 +228,21 @@ mastodon_reading_go_on(MastodonReading *reading, const char *key)
 /* How often an instance is asked what its timelines are open for. */
 #define PROBE_EVERY_S DAY_S
 
+static bool
+is_probe_due(const MastodonReading *reading)
+{
+	const int64_t probed_s = jsontext_integer(reading->state, "probed", 0);
+
+	return probed_s + PROBE_EVERY_S <= reading->input->now_s;
+}
+
 /* Two servers cannot be told apart by an empty list: one with nothing under the tag, and one whose
  * timeline is closed to visitors. The instance record knows; it is asked once a day. */
 bool
 mastodon_reading_may_be_closed(const MastodonReading *reading, const char *key)
 {
-	const int64_t probed_s = jsontext_integer(reading->state, "probed", 0);
-
 	return json_object_get(mastodon_reading_timeline(reading, key), "top") == NULL
-		&& probed_s + PROBE_EVERY_S <= reading->input->now_s;
+		&& is_probe_due(reading);
 }
 
 static void
@@ -244,13 +250,11 @@ close_for_visitors(const MastodonReading *reading, const char *how)
 {
 	if (reading->input->has_auth) {
 		step_set(reading->step, STEP_CLOSED,
-			"%s: the token is not accepted (a new one is "
-			"needed in token_file)",
-			how);
+			"%s: the token is not accepted (a new one is needed in token_file)", how);
 	} else {
 		step_set(reading->step, STEP_CLOSED,
-			"%s: this server shows hashtags to its "
-			"members only (set token_file, or read another server)",
+			"%s: this server shows hashtags to its members only "
+			"(set token_file, or read another server)",
 			how);
 	}
 }
@@ -311,11 +315,9 @@ void
 mastodon_reading_take_refusal(MastodonReading *reading)
 {
 	const int status = reading->input->reply->status;
-	const int64_t probed_s = jsontext_integer(reading->state, "probed", 0);
 	g_autofree char *how = g_strdup_printf("HTTP %d", status);
 
-	if (!reading->input->has_auth && probed_s + PROBE_EVERY_S <= reading->input->now_s
-		&& reading->left > 0) {
+	if (!reading->input->has_auth && reading->left > 0 && is_probe_due(reading)) {
 		mastodon_reading_ask_probe(reading, status);
 		return;
 	}

@@ -1,138 +1,5 @@
-#include "source/mastodon.h"
-
-#include <string.h>
-
-#define NOW 1795000000 /* 2026-11-18T11:06:40Z */
-
-static SourceSpec *
-spec_of(const char *tags)
-{
-	SourceSpec *spec = source_spec_new();
-	g_auto(GStrv) names = g_strsplit(tags, " ", -1);
-
-	spec->name = g_strdup("toot");
-	spec->kind = g_strdup("mastodon");
-	spec->url = g_strdup("https://tooter.example/");
-	for (guint i = 0; names[i] != NULL; i++) {
-		g_ptr_array_add(spec->tags, hashtag_new(names[i]));
-	}
-	return spec;
-}
-
-/* A source as flow would drive it: the state goes from step to step. */
-typedef struct Play {
-	SourceSpec *spec;
-	json_t *state;
-	Step step;
-	StepInput input;
-} Play;
-
-static void
-play_init(Play *play, const char *tags, const char *state)
-{
-	memset(play, 0, sizeof(*play));
-	play->spec = spec_of(tags);
-	play->state = state != NULL ? json_loads(state, 0, NULL) : NULL;
-	play->input = (StepInput){
-		.spec = play->spec, .now_s = NOW, .begin_s = NOW - 7 * 86400, .budget = 50
-	};
-}
-
-static void
-play_clear(Play *play)
-{
-	source_spec_free(play->spec);
-	json_decref(play->state);
-	step_clear(&play->step);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Play, play_clear)
-
-/* A status of an id, as JSON. */
-static void
-append_status(GString *page, const char *id)
-{
-	g_string_append_printf(page,
-		"%s{\"id\":\"%s\",\"uri\":\"https://t.example/%s\","
-		"\"content\":\"<p>x</p>\",\"account\":{\"acct\":\"ada\"},"
-		"\"tags\":[{\"name\":\"joyfe\"}]}",
-		page->len > 1 ? "," : "", id, id);
-}
-
-static Reply *
-reply_of(const char *mark, int status, const char *body)
-{
-	g_autoptr(Request) request = request_new("https://tooter.example/x");
-	request->mark = g_strdup(mark);
-	Reply *reply = reply_new(request);
-
-	reply->status = status;
-	g_bytes_unref(reply->body);
-	reply->body = g_bytes_new(body, strlen(body));
-	return reply;
-}
-
-/* A page of statuses, ids joined by blanks; "" is an empty page. */
-static Reply *
-page_of(const char *mark, const char *ids)
-{
-	g_auto(GStrv) list = g_strsplit(ids, " ", -1);
-	g_autoptr(GString) page = g_string_new("[");
-
-	for (guint i = 0; list[i] != NULL && *list[i] != '\0'; i++) {
-		append_status(page, list[i]);
-	}
-	g_string_append_c(page, ']');
-	return reply_of(mark, 200, page->str);
-}
-
-/* One step; the reply (owned) or NULL to begin. */
-static void
-go(Play *play, Reply *reply)
-{
-	step_clear(&play->step);
-	play->input.state = play->state;
-	play->input.reply = reply;
-	mastodon_kind.step(&play->input, &play->step);
-	json_decref(play->state);
-	play->state = json_incref(play->step.state);
-	play->input.budget -= (int)play->step.requests->len;
-	reply_free(reply);
-}
-
-static void
-begin(Play *play, int budget)
-{
-	play->input.budget = budget;
-	go(play, NULL);
-}
-
-static const Request *
-request_at(const Play *play, guint index)
-{
-	g_assert_cmpuint(play->step.requests->len, >, index);
-	return g_ptr_array_index(play->step.requests, index);
-}
-
-/* The marks of what is asked next, joined by ", ". */
-static char *
-marks(const Play *play)
-{
-	GString *text = g_string_new(NULL);
-
-	for (guint i = 0; i < play->step.requests->len; i++) {
-		g_string_append_printf(text, "%s%s", i > 0 ? ", " : "", request_at(play, i)->mark);
-	}
-	return g_string_free(text, FALSE);
-}
-
-static void
-assert_marks(const Play *play, const char *want)
-{
-	g_autofree char *got = marks(play);
-
-	g_assert_cmpstr(got, ==, want);
-}
+/* What is asked for in which order, and what is said of how far it was read. */
+#include "mastodon_play.h"
 
 /* The newest page of each tag; then back, until a page is empty. */
 static void
@@ -285,113 +152,193 @@ test_stale_answer(void)
 	assert_marks(&play, "gap joyfe 2");
 }
 
+/* Where gaps are left, a quarter of the requests is theirs, one at least; the newest page of a tag
+ * is asked for whatever the budget. */
 static void
-test_refusals(void)
+test_shares(void)
 {
-	/* clang-format off */
 	static const struct {
-		const char *name;
-		int status;
-		const char *body;
-		StepOutcome want;
-		const char *words;
-	} rows[] = {
-		{ "closed, 401", 401, "{\"error\":\"The access token is invalid\"}", STEP_CLOSED,
-		  "members only" },
-		{ "closed, 422", 422, "{\"error\":\"This method requires an authenticated user\"}",
-		  STEP_CLOSED, "members only" },
-		{ "nobody used the tag", 404, "{\"error\":\"Record not found\"}", STEP_GO_ON,
-		  NULL },
-		{ "a front proxy", 502, "<html>", STEP_WAIT, "502" },
-		{ "a web page", 200, "<html>", STEP_FAILED, "something else" },
-		{ "an error with 200", 200, "{\"error\":\"no\"}", STEP_FAILED, "no" },
-	};
-	/* clang-format on */
+		int budget;
+		bool has_gap;
+		guint newest;
+	} rows[] = { { 8, false, 8 }, { 8, true, 6 }, { 3, true, 2 }, { 1, true, 1 },
+		{ 1, false, 1 }, { 0, false, 0 }, { 50, true, 9 } };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(Play) play;
-		play_init(&play, "JoyFE", "{\"version\":2,\"probed\":1795000000}");
-		go(&play, reply_of("newest joyfe", rows[i].status, rows[i].body));
-		g_test_message("%s: %s", rows[i].name, play.step.why != NULL ? play.step.why : "-");
-		g_assert_cmpint(play.step.outcome, ==, rows[i].want);
-		if (rows[i].words != NULL) {
-			g_assert_nonnull(strstr(play.step.why, rows[i].words));
-		}
+		play_init(&play, "a1 a2 a3 a4 a5 a6 a7 a8 a9",
+			rows[i].has_gap ? "{\"version\":2,\"tags\":{\"a9\":{\"gaps\":"
+					  "[{\"below\":\"7\"}]}}}"
+					: NULL);
+		begin(&play, rows[i].budget);
+		g_assert_cmpuint(play.step.requests->len, ==, rows[i].newest);
+		g_assert_true(play.step.is_behind == (rows[i].has_gap || rows[i].newest < 9));
 	}
 }
 
+/* Three gaps and one request a run that is left for them: each has its turn, and what is still to
+ * be read is said. */
 static void
-test_rate_limit(void)
+test_gaps_in_turns(void)
+{
+	static const char *const asked[] = { "gap a 7", "gap b 7", "gap c 7", "gap a 7" };
+	g_auto(Play) play;
+
+	play_init(&play, "a b c",
+		"{\"version\":2,\"tags\":{\"a\":{\"top\":[\"9\"],\"gaps\":[{\"below\":\"7\"}]},"
+		"\"b\":{\"top\":[\"9\"],\"gaps\":[{\"below\":\"7\"}]},"
+		"\"c\":{\"top\":[\"9\"],\"gaps\":[{\"below\":\"7\"}]}}}");
+	for (gsize i = 0; i < G_N_ELEMENTS(asked); i++) {
+		begin(&play, 4);
+		assert_marks(&play, "newest a, newest b, newest c");
+		g_assert_cmpstr(play.step.behind, ==,
+			"older posts of 3 of 3 hashtags are still to be read");
+		go(&play, page_of("newest a", "9"));
+		go(&play, page_of("newest b", "9"));
+		go(&play, page_of("newest c", "9"));
+		assert_marks(&play, asked[i]);
+	}
+	begin(&play, 2);
+	assert_marks(&play, "newest a");
+	g_assert_cmpstr(play.step.behind, ==,
+		"2 of 3 hashtags come next time; older posts of 3 of 3 hashtags are still to be "
+		"read");
+	begin(&play, 2);
+	assert_marks(&play, "newest b");
+}
+
+/* A tag without a gap is read a second time; each page below is followed by its next. */
+static void
+test_second_reading(void)
+{
+	g_autoptr(GString) ids = g_string_new(NULL);
+	g_autoptr(GString) below = g_string_new(NULL);
+	g_auto(Play) play;
+
+	for (int i = 0; i < 20; i++) {
+		g_string_append_printf(ids, "%s%d", i > 0 ? " " : "", 99 - i);
+		g_string_append_printf(below, "%s%d", i > 0 ? " " : "", 79 - i);
+	}
+	play_init(&play, "a b",
+		"{\"version\":2,\"tags\":{\"a\":{\"top\":[\"99\"],\"again_s\":-999999},"
+		"\"b\":{\"top\":[\"99\"],\"gaps\":[{\"below\":\"7\"}]}}}");
+	/* The last 48 hours begin before any of these posts, which say no time. */
+	play.input.now_s = 0;
+	begin(&play, 50);
+	go(&play, page_of("newest a", ids->str));
+	go(&play, page_of("newest b", ids->str));
+	assert_marks(&play, "gap b 7, again a 80");
+	go(&play, page_of("again a 80", below->str));
+	assert_marks(&play, "again a 60");
+	g_assert_cmpuint(play.step.posts->len, ==, 20);
+	go(&play, page_of("again a 80", below->str));
+	assert_marks(&play, "again a 60"); /* read meanwhile: it changes no place */
+	go(&play, page_of("again a 60", "59"));
+	assert_marks(&play, "");
+	g_assert_true(play.step.is_behind);
+	go(&play, page_of("gap b 7", ""));
+	g_assert_false(play.step.is_behind);
+	g_assert_null(play.step.behind);
+}
+
+static void
+test_readings(void)
+{
+	char a[] = "a", b[] = "b", c[] = "c";
+	g_auto(Play) play;
+
+	/* b was read an hour ago, c has a gap that begins before its last reading; a never was. */
+	play_init(&play, "c b a",
+		"{\"version\":2,\"turn\":\"a\",\"tags\":{"
+		"\"b\":{\"top\":[\"9\"],\"read\":1794996400,"
+		"\"newest\":1794990000,\"oldest\":1794980000},"
+		"\"c\":{\"top\":[\"9\"],\"read\":1794996400,"
+		"\"newest\":1794990000,\"oldest\":1794980000,"
+		"\"gaps\":[{\"below\":\"7\",\"until\":1794970000,\"upper\":1794980000}]}}}");
+	begin(&play, 1);
+	assert_marks(&play, "newest a");
+	g_assert_cmpuint(play.step.readings->len, ==, 2);
+	assert_reading(&play, 0, &(StepReading){ c, 1794990000, 1794980000, 1794970000, NOW });
+	assert_reading(&play, 1, &(StepReading){ b, 1794990000, 1794980000, 1794996400, NOW });
+	go(&play, page_of("newest a", ""));
+	g_assert_cmpuint(play.step.readings->len, ==, 1);
+	assert_reading(&play, 0, &(StepReading){ a, 0, 0, 0, 0 });
+	begin(&play, 3);
+	go(&play, reply_of("newest c", 503, ""));
+	assert_reading(&play, 0, &(StepReading){ c, 1794990000, 1794980000, 1794970000, NOW });
+	go(&play, page_of("newest c", "9"));
+	assert_reading(&play, 0,
+		&(StepReading){ c, 1794990000, 1794980000, 1794970000, 1794980000 });
+	/* What was never read is missing from the beginning of the period. */
+	play_clear(&play);
+	play_init(&play, "a", NULL);
+	go(&play, reply_of("newest a", 503, ""));
+	assert_reading(&play, 0, &(StepReading){ a, 0, 0, NOW - 7 * 86400, NOW });
+}
+
+/* A state of another version is begun anew; the requests say what is wanted. */
+static void
+test_state_and_request(void)
 {
 	g_auto(Play) play;
-	Reply *reply = reply_of("newest joyfe", 429, "{\"error\":\"Too many requests\"}");
 
-	g_hash_table_insert(reply->headers, g_strdup("x-ratelimit-reset"),
-		g_strdup("2026-11-18T11:10:00.123456Z"));
+	play_init(&play, "JoyFE", "{\"version\":1,\"local_only\":true}");
+	begin(&play, 5);
+	g_assert_null(json_object_get(play.state, "local_only"));
+	g_assert_cmpint(json_integer_value(json_object_get(play.state, "version")), ==, 2);
+	g_assert_cmpstr(request_at(&play, 0)->url, ==,
+		"https://tooter.example/api/v1/timelines/tag/joyfe?limit=40");
+	const GPtrArray *headers = request_at(&play, 0)->headers;
+	g_assert_cmpuint(headers->len, ==, 1);
+	g_assert_cmpstr(g_ptr_array_index(headers, 0), ==, "Accept: application/json");
+	/* No tags: nothing to ask, and nothing is behind. */
+	play_clear(&play);
 	play_init(&play, "JoyFE", NULL);
-	go(&play, reply);
-	g_assert_cmpint(play.step.outcome, ==, STEP_WAIT);
-	g_assert_cmpint(play.step.wait_until_s, ==, NOW + 200);
+	g_ptr_array_set_size(play.spec->tags, 0);
+	begin(&play, 5);
+	g_assert_cmpuint(play.step.requests->len, ==, 0);
+	g_assert_false(play.step.is_behind);
 }
 
-/* An empty list from a server that was never seen to have anything: the instance record decides. */
+/* A file: a list, a search's answer, one status; anything else is an error. */
 static void
-test_probe(void)
+test_file(void)
 {
+#define STATUS \
+	"{\"id\":\"1\",\"uri\":\"https://t.example/1\",\"content\":\"<p>x</p>\"," \
+	"\"account\":{\"acct\":\"ada\"}}"
 	static const struct {
-		const char *local, *remote;
-		StepOutcome want;
-		guint requests;
+		const char *body;
+		bool is_known;
+		int posts; /* -1: an error */
 	} rows[] = {
-		{ "public", "public", STEP_GO_ON, 0 },
-		{ "public", "authenticated", STEP_GO_ON, 1 },
-		{ "disabled", "disabled", STEP_CLOSED, 0 },
-		{ "authenticated", "authenticated", STEP_CLOSED, 0 },
+		{ "[" STATUS "," STATUS "]", true, 2 },
+		{ "{\"accounts\":[],\"statuses\":[" STATUS "]}", true, 1 },
+		{ " \n" STATUS, true, 1 },
+		{ "[]", false, 0 },
+		{ "{\"statuses\":7}", false, -1 },
+		{ "{}", false, -1 },
+		{ "7", false, -1 },
+		{ "", false, -1 },
+		{ "  ", false, -1 },
+		{ "<p>", false, -1 },
+		{ " <p>", false, -1 },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_auto(Play) play;
-		g_autofree char *body =
-			g_strdup_printf("{\"configuration\":{\"timelines_access\":{"
-					"\"hashtag_feeds\":{\"local\":\"%s\",\"remote\":\"%s\"}}}}",
-				rows[i].local, rows[i].remote);
-		play_init(&play, "JoyFE", NULL);
-		go(&play, reply_of("newest joyfe", 200, "[]"));
-		g_assert_cmpstr(request_at(&play, 0)->url, ==,
-			"https://tooter.example/api/v2/instance");
-		go(&play, reply_of("probe 200", 200, body));
-		g_test_message("%s, %s: %s", rows[i].local, rows[i].remote,
-			play.step.why ? play.step.why : "-");
-		g_assert_cmpint(play.step.outcome, ==, rows[i].want);
-		g_assert_cmpuint(play.step.requests->len, ==, rows[i].requests);
-		if (rows[i].requests > 0) {
-			g_assert_nonnull(strstr(request_at(&play, 0)->url, "&local=true"));
-		}
-	}
-}
+		g_autoptr(Reply) document = reply_of(NULL, 200, rows[i].body);
+		g_autoptr(SourceSpec) spec = spec_of("JoyFE");
+		g_autoptr(GPtrArray) posts = NULL;
+		g_autoptr(GError) error = NULL;
+		char *remark = NULL;
 
-/* A refusal stays one whatever the instance record says, or when there is none. */
-static void
-test_probe_after_refusal(void)
-{
-	static const struct {
-		const char *mark;
-		int status;
-		const char *body, *words;
-	} rows[] = {
-		{ "probe 401", 404, "{\"error\":\"Not Found\"}", "HTTP 401" },
-		{ "probe 422", 200, "{\"version\":\"3.2.0\"}", "HTTP 422" },
-		{ "probe 403", 200, "<html>", "HTTP 403" },
-	};
-
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_auto(Play) play;
-
-		play_init(&play, "JoyFE", NULL);
-		go(&play, reply_of(rows[i].mark, rows[i].status, rows[i].body));
-		g_test_message("%s: %s", rows[i].mark, play.step.why != NULL ? play.step.why : "-");
-		g_assert_cmpint(play.step.outcome, ==, STEP_CLOSED);
-		g_assert_nonnull(strstr(play.step.why, rows[i].words));
+		g_test_message("row %" G_GSIZE_FORMAT, i);
+		g_assert_true(mastodon_kind.recognises(document) == rows[i].is_known);
+		const bool is_read = mastodon_kind.parse(spec, document, &posts, &remark, &error);
+		g_assert_true(is_read == (rows[i].posts >= 0));
+		g_assert_true(is_read == (error == NULL));
+		g_assert_cmpint(is_read ? (int)posts->len : -1, ==, rows[i].posts);
+		g_assert_null(remark);
 	}
 }
 
@@ -406,9 +353,11 @@ main(int argc, char **argv)
 	g_test_add_func("/mastodon/ids-are-foreign", test_ids_are_foreign);
 	g_test_add_func("/mastodon/no-way-back", test_no_way_back);
 	g_test_add_func("/mastodon/stale-answer", test_stale_answer);
-	g_test_add_func("/mastodon/refusals", test_refusals);
-	g_test_add_func("/mastodon/rate-limit", test_rate_limit);
-	g_test_add_func("/mastodon/probe", test_probe);
-	g_test_add_func("/mastodon/probe-after-refusal", test_probe_after_refusal);
+	g_test_add_func("/mastodon/shares", test_shares);
+	g_test_add_func("/mastodon/gaps-in-turns", test_gaps_in_turns);
+	g_test_add_func("/mastodon/second-reading", test_second_reading);
+	g_test_add_func("/mastodon/readings", test_readings);
+	g_test_add_func("/mastodon/state-and-request", test_state_and_request);
+	g_test_add_func("/mastodon/file", test_file);
 	return g_test_run();
 }
