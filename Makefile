@@ -132,7 +132,7 @@ $(FUZZ): $B/%: $B/%.o $(if $(findstring fuzzer,$(SANITIZE)),,$B/tests/fuzz/drive
 
 # Programs and scripts alike print TAP.
 TEST_ENVIRONMENT = env TAGDIGEST='$(CURDIR)/$(PROGRAM)' BUILD='$B' PYTHONDONTWRITEBYTECODE=1 \
-	TZ=UTC LC_ALL=C.UTF-8 G_SLICE=always-malloc ASAN_OPTIONS=detect_leaks=1 \
+	TZ=UTC LC_ALL=C.UTF-8 G_SLICE=always-malloc MALLOC_PERTURB_=165 ASAN_OPTIONS=detect_leaks=1 \
 	UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 # Of each kind there are some: none would be a folder that was not found.
 every = $(foreach kind,$1,$(or $(strip $($(kind))),$(error there are no tests in $(kind))))

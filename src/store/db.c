@@ -17,7 +17,7 @@ struct Db {
 	const DbOps *ops;
 	void *connection;
 	DbPhase phase;
-	bool is_lazy;     /* the transaction's commit does not wait for the disk */
+	bool is_lazy;     /* the last transaction's commit does not wait for the disk */
 	GHashTable *idle; /* text, which its statement owns -> DbStatement, not in use */
 };
 
@@ -31,9 +31,7 @@ struct DbStatement {
 static void
 statement_destroy(DbStatement *statement)
 {
-	if (statement->prepared != NULL) {
-		statement->db->ops->finish(statement->prepared);
-	}
+	statement->db->ops->finish(statement->prepared);
 	g_clear_error(&statement->trouble);
 	g_free(statement->sql);
 	g_free(statement);
@@ -57,7 +55,6 @@ db_close(Db *db)
 	if (db == NULL) {
 		return;
 	}
-	db_rollback(db);
 	g_hash_table_destroy(db->idle);
 	db->ops->close(db->connection);
 	g_free(db);
@@ -69,11 +66,23 @@ db_ops(const Db *db)
 	return db->ops;
 }
 
-bool
-db_begin(Db *db, GError **error)
+/* The next transaction waits for the disk again. */
+static bool
+end_lazy(const Db *db, GError **error)
+{
+	return !db->is_lazy || db->ops->set_durable(db->connection, true, error);
+}
+
+static bool
+begin(Db *db, bool is_lazy, GError **error)
 {
 	g_assert(db->phase == DB_PHASE_IDLE);
+	if (is_lazy && !db->ops->set_durable(db->connection, false, error)) {
+		return false;
+	}
+	db->is_lazy = is_lazy;
 	if (!db->ops->begin_write(db->connection, error)) {
+		(void)end_lazy(db, NULL);
 		return false;
 	}
 	db->phase = DB_PHASE_WRITING;
@@ -81,27 +90,15 @@ db_begin(Db *db, GError **error)
 }
 
 bool
-db_begin_lazy(Db *db, GError **error)
+db_begin(Db *db, GError **error)
 {
-	g_assert(db->phase == DB_PHASE_IDLE);
-	if (!db->ops->set_durable(db->connection, false, error)) {
-		return false;
-	}
-	if (!db_begin(db, error)) {
-		return db->ops->set_durable(db->connection, true, NULL) && false;
-	}
-	db->is_lazy = true;
-	return true;
+	return begin(db, false, error);
 }
 
-/* The next one waits for the disk again. */
-static bool
-end_lazy(Db *db, GError **error)
+bool
+db_begin_lazy(Db *db, GError **error)
 {
-	const bool was_lazy = db->is_lazy;
-
-	db->is_lazy = false;
-	return !was_lazy || db->ops->set_durable(db->connection, true, error);
+	return begin(db, true, error);
 }
 
 bool
@@ -194,15 +191,12 @@ db_prepare(Db *db, const char *sql)
 
 	/* One in use is not in the table: a loop may run its own text again inside. */
 	if (g_hash_table_steal_extended(db->idle, sql, NULL, (gpointer *)&statement)) {
-		is_open(db, &statement->trouble);
 		return statement;
 	}
 	statement = g_new0(DbStatement, 1);
 	statement->db = db;
 	statement->sql = g_strdup(sql);
-	if (is_open(db, &statement->trouble)) {
-		db->ops->prepare(db->connection, sql, &statement->prepared, &statement->trouble);
-	}
+	db->ops->prepare(db->connection, sql, &statement->prepared, &statement->trouble);
 	return statement;
 }
 
@@ -252,6 +246,9 @@ db_bind_text(DbStatement *statement, const char *name, const char *text)
 bool
 db_step(DbStatement *statement, bool *has_row, GError **error)
 {
+	if (!is_open(statement->db, error)) {
+		return false;
+	}
 	if (statement->trouble == NULL
 		&& statement->db->ops->step(statement->prepared, has_row, &statement->trouble)) {
 		return true;
@@ -282,17 +279,15 @@ db_run(DbStatement *statement, int *rows, GError **error)
 bool
 db_run_int(DbStatement *statement, int64_t *value, GError **error)
 {
-	int64_t number = 0;
+	int64_t number;
 	bool has_row;
 
 	if (!db_step(statement, &has_row, error)) {
 		return false;
 	}
-	if (has_row) {
-		number = db_int(statement, 0);
-		if (!db_run(statement, NULL, error)) {
-			return false;
-		}
+	number = db_int(statement, 0);
+	if (has_row && !db_run(statement, NULL, error)) {
+		return false;
 	}
 	*value = number;
 	return true;

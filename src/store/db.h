@@ -42,19 +42,20 @@ typedef struct DbOps {
 	void (*rollback)(void *connection); /* harmless when none is open */
 	/* Leave no byte of what was deleted; @is_done: false when others were in the way. */
 	bool (*erase)(void *connection, bool *is_done, GError **error);
-	void (*close)(void *connection);
+	void (*close)(void *connection); /* rolls back what is open */
 
 	bool (*prepare)(void *connection, const char *sql, void **statement, GError **error);
 	/* By name; false when there is no such parameter. @text is copied; NULL is NULL. */
 	bool (*bind_int)(void *statement, const char *name, int64_t value);
 	bool (*bind_text)(void *statement, const char *name, const char *text);
 	bool (*step)(void *statement, bool *has_row, GError **error);
-	/* Of the current row, from column 0; text is borrowed until the next step. */
+	/* Of the current row, from column 0; without a row, NULL. Text is borrowed until the next
+	 * step. */
 	bool (*is_null)(void *statement, int column);
 	int64_t (*read_int)(void *statement, int column);
 	const char *(*read_text)(void *statement, int column);
 	void (*reset)(void *statement); /* ready to be bound again, all parameters NULL */
-	void (*finish)(void *statement);
+	void (*finish)(void *statement); /* NULL is none */
 } DbOps;
 
 /** A connection with its prepared statements, kept by their text, and its transaction. */
@@ -168,7 +169,7 @@ gpointer db_read_id(const DbStatement *row);
 bool db_collect(DbStatement *statement, DbReadRow read, GDestroyNotify free, GPtrArray **list,
 	GError **error);
 
-/** Whether a column of the row, counted from 0, is NULL. */
+/** Whether a column of the row, counted from 0, is NULL; without a row all are. */
 bool db_is_null(const DbStatement *statement, int column);
 
 /** The number in a column, 0 for NULL. */

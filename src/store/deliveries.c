@@ -136,14 +136,16 @@ bool
 deliveries_due(Store *store, DeliveryState state, const Delivery *after, int64_t now_s, int limit,
 	GPtrArray **list, GError **error)
 {
+	static const Delivery first = { 0 };
+	const Delivery *last = after != NULL ? after : &first;
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		SELECT_DELIVERIES
 		" WHERE d.state = $state AND d.is_suspect = 0 AND" IS_DUE
 		" AND (d.edition, d.id) > ($edition, $id) ORDER BY d.edition, d.id LIMIT $limit");
 
 	db_bind_text(select, "$state", delivery_state_name(state));
-	db_bind_int(select, "$edition", after != NULL ? after->edition_id : 0);
-	db_bind_int(select, "$id", after != NULL ? after->id : 0);
+	db_bind_int(select, "$edition", last->edition_id);
+	db_bind_int(select, "$id", last->id);
 	return collect_due(select, now_s, limit, list, error);
 }
 

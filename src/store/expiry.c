@@ -20,24 +20,24 @@ static const struct {
 } steps[] = {
 	{ "UPDATE draft SET doc = NULL, edits = NULL WHERE id IN (SELECT id FROM draft"
 	  " WHERE end_s < $before_s AND (doc IS NOT NULL OR edits IS NOT NULL)"
-	  " ORDER BY id LIMIT $batch) RETURNING id", true },
+	  " LIMIT $batch) RETURNING id", true },
 
 	{ "DELETE FROM variant WHERE edition IN (SELECT e.id FROM edition e"
 	  " WHERE e.end_s < $before_s AND NOT EXISTS (SELECT 1 FROM delivery d"
 	  " WHERE d.edition = e.id AND d.state IN ('queued', 'sending', 'retry'))"
 	  " AND EXISTS (SELECT 1 FROM variant v WHERE v.edition = e.id)"
-	  " ORDER BY e.id LIMIT $batch) RETURNING edition", true },
+	  " LIMIT $batch) RETURNING edition", true },
 
 	{ "DELETE FROM event WHERE id IN (SELECT id FROM event WHERE post IS NULL"
-	  " AND coalesce(end_s, start_s) < $before_s ORDER BY id LIMIT $batch) RETURNING id",
+	  " AND coalesce(end_s, start_s) < $before_s LIMIT $batch) RETURNING id",
 	  true },
 
 	{ "DELETE FROM dropped WHERE (source, hash) IN (SELECT source, hash FROM dropped"
-	  " WHERE day_s < $before_s ORDER BY source, hash LIMIT $batch) RETURNING source",
+	  " WHERE day_s < $before_s LIMIT $batch) RETURNING source",
 	  false },
 
 	{ "DELETE FROM consent WHERE hash IN (SELECT hash FROM consent"
-	  " WHERE said_s < $before_s AND level < $level ORDER BY hash LIMIT $batch)"
+	  " WHERE said_s < $before_s AND level < $level LIMIT $batch)"
 	  " RETURNING hash", false },
 };
 /* clang-format on */

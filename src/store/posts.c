@@ -61,33 +61,37 @@ find_key(Db *db, const char *key, int64_t *id, GError **error)
 	return db_run_int(find, id, error);
 }
 
-static int
-compare_ids(gconstpointer one, gconstpointer other)
+/* @ids stay rising, each once. */
+static void
+add_id(GArray *ids, int64_t id)
 {
-	const int64_t a = *(const int64_t *)one;
-	const int64_t b = *(const int64_t *)other;
+	guint at = 0;
 
-	return (a > b) - (a < b);
+	while (at < ids->len && g_array_index(ids, int64_t, at) < id) {
+		at++;
+	}
+	if (at == ids->len || g_array_index(ids, int64_t, at) != id) {
+		g_array_insert_val(ids, at, id);
+	}
 }
 
-/* Whose the keys are: @ids out, owned, rising, each once (0 first when a key is nobody's). */
+/* Whose the keys are: @ids out, owned, rising, each once; @is_any_new out: a key is nobody's. */
 static bool
-find_owners(Db *db, const GPtrArray *keys, GArray **ids, GError **error)
+find_owners(Db *db, const GPtrArray *keys, GArray **ids, bool *is_any_new, GError **error)
 {
 	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(int64_t));
 
+	*is_any_new = false;
 	for (guint i = 0; i < keys->len; i++) {
 		int64_t id;
 
 		if (!find_key(db, g_ptr_array_index(keys, i), &id, error)) {
 			return false;
 		}
-		g_array_append_val(found, id);
-	}
-	g_array_sort(found, compare_ids);
-	for (guint i = found->len; i > 1; i--) {
-		if (g_array_index(found, int64_t, i - 1) == g_array_index(found, int64_t, i - 2)) {
-			g_array_remove_index(found, i - 1);
+		if (id == 0) {
+			*is_any_new = true;
+		} else {
+			add_id(found, id);
 		}
 	}
 	*ids = g_steal_pointer(&found);
@@ -98,14 +102,12 @@ bool
 posts_find(Store *store, const GPtrArray *keys, int64_t *id, GError **error)
 {
 	g_autoptr(GArray) ids = NULL;
+	bool is_any_new;
 
-	if (!find_owners(store_db(store), keys, &ids, error)) {
+	if (!find_owners(store_db(store), keys, &ids, &is_any_new, error)) {
 		return false;
 	}
-	*id = 0;
-	for (guint i = 0; i < ids->len && *id == 0; i++) {
-		*id = g_array_index(ids, int64_t, i);
-	}
+	*id = ids->len == 0 ? 0 : g_array_index(ids, int64_t, 0);
 	return true;
 }
 
@@ -246,9 +248,10 @@ is_same_doc(const char *stored, const char *arrived)
 		return false;
 	}
 	const gsize value = (gsize)(member - stored) + strlen(counts_at);
-	const gsize stored_end = value + strcspn(stored + value, "\"");
-	const gsize arrived_end = value + strcspn(arrived + value, "\"");
-	return same < stored_end && strcmp(stored + stored_end, arrived + arrived_end) == 0;
+	const char *stored_end = strchr(stored + value, '"');
+	const char *arrived_end = strchr(arrived + value, '"');
+	const bool is_inside = memchr(stored + value, '"', same - value) == NULL;
+	return is_inside && g_strcmp0(stored_end, arrived_end) == 0;
 }
 
 /* A stricter word than was ever said of it stands from now on, whoever said it. */
@@ -398,7 +401,7 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 	int64_t id;
 
 	g_assert(post->keys->len > 0);
-	if (!find_owners(db, post->keys, &ids, error)
+	if (!find_owners(db, post->keys, &ids, &is_key_new, error)
 		|| (post->author_keys->len > 0
 			&& !keyhash_make(store, g_ptr_array_index(post->author_keys, 0), &author,
 				error))) {
@@ -406,11 +409,6 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 	}
 	post_write(post, doc);
 	const Arrival arrival = { post, doc->str, author, source_id, seen_s };
-	id = g_array_index(ids, int64_t, 0);
-	is_key_new = id == 0;
-	if (is_key_new) {
-		g_array_remove_index(ids, 0);
-	}
 	if (ids->len == 0) {
 		is_put = insert_post(db, &arrival, &id, error);
 	} else {

@@ -7,14 +7,13 @@
 void
 post_candidate_free(PostCandidate *candidate)
 {
-	if (candidate == NULL) {
-		return;
+	if (candidate != NULL) {
+		post_free(candidate->post);
+		g_free(candidate->verdict.reason);
+		g_free(candidate->verdict.rules);
+		g_free(candidate->source);
+		g_free(candidate);
 	}
-	post_free(candidate->post);
-	g_free(candidate->verdict.reason);
-	g_free(candidate->verdict.rules);
-	g_free(candidate->source);
-	g_free(candidate);
 }
 
 /* "$tag0", the parameter of the tag key of that number. */

@@ -86,9 +86,9 @@ look_at(Db *db, int64_t id, Doomed *doomed, GError **error)
 		return false;
 	}
 	*doomed = (Doomed){
-		.author_id = has_row ? db_int(find, 0) : 0,
-		.consent = has_row ? (PostConsent)db_int(find, 1) : POST_CONSENT_UNSAID,
-		.is_in_edition = has_row && db_int(find, 2) > 0,
+		.author_id = db_int(find, 0),
+		.consent = (PostConsent)db_int(find, 1),
+		.is_in_edition = db_int(find, 2) != 0,
 	};
 	return true;
 }
@@ -160,8 +160,7 @@ static bool
 posts_by(Db *db, const char *hash, GPtrArray **ids, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT p.id FROM post p JOIN author a ON a.id = p.author WHERE a.key = $key"
-		" ORDER BY p.id");
+		"SELECT p.id FROM post p JOIN author a ON a.id = p.author WHERE a.key = $key");
 
 	db_bind_text(select, "$key", hash);
 	return db_collect(select, db_read_id, g_free, ids, error);
@@ -173,8 +172,7 @@ static bool
 posts_below(Db *db, const char *name, GPtrArray **ids, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT DISTINCT post FROM post_key WHERE key >= $key AND key < $end"
-		" ORDER BY post");
+		"SELECT DISTINCT post FROM post_key WHERE key >= $key AND key < $end");
 	const char *profile = name + strlen(PROFILE);
 	g_autofree char *first = g_strconcat("url:", profile, "/", NULL);
 	g_autofree char *end = g_strconcat("url:", profile, "0", NULL);

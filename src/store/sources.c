@@ -12,31 +12,29 @@
 void
 source_row_free(SourceRow *row)
 {
-	if (row == NULL) {
-		return;
+	if (row != NULL) {
+		g_free(row->name);
+		g_free(row->kind);
+		g_free(row->url);
+		g_free(row->title);
+		g_free(row->state);
+		g_free(row->last_error);
+		g_free(row->wants);
+		g_free(row->behind);
+		g_free(row->remark);
+		g_free(row->lease_owner);
+		g_free(row);
 	}
-	g_free(row->name);
-	g_free(row->kind);
-	g_free(row->url);
-	g_free(row->title);
-	g_free(row->state);
-	g_free(row->last_error);
-	g_free(row->wants);
-	g_free(row->behind);
-	g_free(row->remark);
-	g_free(row->lease_owner);
-	g_free(row);
 }
 
 void
 reading_row_free(ReadingRow *row)
 {
-	if (row == NULL) {
-		return;
+	if (row != NULL) {
+		g_free(row->server);
+		g_free(row->tag);
+		g_free(row);
 	}
-	g_free(row->server);
-	g_free(row->tag);
-	g_free(row);
 }
 
 static gpointer

@@ -13,6 +13,7 @@
 #define PRIMARY_CODE 0xff /* the rest of an extended result code is detail */
 #define WAL_STEP_MS 10
 #define ERASE_WAIT_MS 500 /* for readers; the next run tries again */
+#define NO_WAIT_MS 0      /* nobody else is waited for */
 
 /* Writers queue here: SQLite's own wait is a poll with growing pauses, in which whoever comes back
  * soonest wins (a sender in a loop left a poller 1 to 3 of its 24 commits). */
@@ -30,21 +31,22 @@ typedef struct Fault {
 	const char *fact;
 } Fault;
 
+#define FAULT_UNKNOWN SQLITE_ERROR
+
 static const Fault faults[] = {
 #include "store/sqlite_faults.tab.h"
+	{ FAULT_UNKNOWN, ERROR_STORE_PERMANENT, "refused" }, /* the last */
 };
-
-static const Fault unknown_fault = { SQLITE_ERROR, ERROR_STORE_PERMANENT, "refused" };
 
 static const Fault *
 find_fault(int code)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(faults); i++) {
-		if (faults[i].code == (code & PRIMARY_CODE)) {
-			return &faults[i];
-		}
+	const Fault *fault = faults;
+
+	while (fault->code != (code & PRIMARY_CODE) && fault->code != FAULT_UNKNOWN) {
+		fault++;
 	}
-	return &unknown_fault;
+	return fault;
 }
 
 /* Say what went wrong last; the system's reason too, where there is one ("Permission denied"). */
@@ -53,12 +55,13 @@ fail_at(const char *path, sqlite3 *handle, GError **error)
 {
 	const int code = sqlite3_extended_errcode(handle);
 	const Fault *fault = find_fault(code);
-	const int reason = sqlite3_system_errno(handle);
 	const bool is_system = fault->code == SQLITE_CANTOPEN || fault->code == SQLITE_IOERR;
+	const int number = is_system ? sqlite3_system_errno(handle) : 0;
+	g_autofree char *reason = number == 0 ? g_strdup("")
+					      : g_strconcat(": ", g_strerror(number), NULL);
 
-	error_set(error, fault->error, "%s: %s (%s%s%s, SQLite %d)", path, fault->fact,
-		sqlite3_errmsg(handle), is_system && reason != 0 ? ": " : "",
-		is_system && reason != 0 ? g_strerror(reason) : "", code);
+	error_set(error, fault->error, "%s: %s (%s%s, SQLite %d)", path, fault->fact,
+		sqlite3_errmsg(handle), reason, code);
 	return false;
 }
 
@@ -153,10 +156,8 @@ sqlite_rollback(void *connection)
 {
 	const Sqlite *sqlite = connection;
 
-	/* A full disk and the like have ended it already. */
-	if (!sqlite3_get_autocommit(sqlite->handle)) {
-		sqlite3_exec(sqlite->handle, "ROLLBACK", NULL, NULL, NULL);
-	}
+	/* It fails where a full disk or the like has ended the transaction already. */
+	(void)sqlite3_exec(sqlite->handle, "ROLLBACK", NULL, NULL, NULL);
 	leave_queue(sqlite);
 }
 
@@ -165,7 +166,7 @@ is_in_the_way(int code)
 {
 	const int primary = code & PRIMARY_CODE;
 
-	return primary == SQLITE_BUSY || primary == SQLITE_LOCKED || primary == SQLITE_FULL;
+	return primary == SQLITE_BUSY || primary == SQLITE_FULL;
 }
 
 /*
@@ -317,22 +318,13 @@ static const DbOps sqlite_ops = {
 static bool
 configure(sqlite3 *handle, int wait_ms, GError **error)
 {
-	/* clang-format off */
-	static const struct {
-		int option;
-		int value;
-	} options[] = {
-		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
-		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },      { SQLITE_DBCONFIG_DQS_DML, 0 },
-		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
-	};
-	/* clang-format on */
-
 	sqlite3_extended_result_codes(handle, 1);
 	sqlite3_busy_timeout(handle, wait_ms);
-	for (gsize i = 0; i < G_N_ELEMENTS(options); i++) {
-		sqlite3_db_config(handle, options[i].option, options[i].value, NULL);
-	}
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	return execute(handle,
 		"PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;"
 		" PRAGMA synchronous = FULL",
@@ -374,7 +366,7 @@ make_file(const char *path, GError **error)
 {
 	int descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
-	if (descriptor >= 0) {
+	if (descriptor != -1) {
 		close(descriptor);
 	} else if (errno != EEXIST) {
 		error_set(error, ERROR_STORE_PERMANENT, "%s: cannot be made (%s)", path,
@@ -440,7 +432,7 @@ sqlite_open_read_only(const char *path, int wait_ms, Db **db, GError **error)
 	}
 	/* The last one to close would copy the -wal into the file. */
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-	*db = wrap(handle, NULL, 0);
+	*db = wrap(handle, NULL, NO_WAIT_MS);
 	return true;
 }
 
@@ -451,7 +443,7 @@ has_wal(const char *path)
 	g_autofree char *wal = g_strconcat(path, "-wal", NULL);
 	struct stat there;
 
-	return stat(wal, &there) == 0 && there.st_size > 0;
+	return stat(wal, &there) == 0 && there.st_size != 0;
 }
 
 bool
@@ -463,12 +455,12 @@ sqlite_open_to_look(const char *path, Db **db, GError **error)
 	sqlite3 *handle = NULL;
 
 	if (has_wal(path)) {
-		return sqlite_open_read_only(path, 0, db, error);
+		return sqlite_open_read_only(path, NO_WAIT_MS, db, error);
 	}
-	if (!open_handle(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, 0, &handle, error)) {
+	if (!open_handle(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NO_WAIT_MS, &handle, error)) {
 		return false;
 	}
-	*db = wrap(handle, NULL, 0);
+	*db = wrap(handle, NULL, NO_WAIT_MS);
 	return true;
 }
 
@@ -477,10 +469,10 @@ sqlite_open_memory(Db **db, GError **error)
 {
 	sqlite3 *handle = NULL;
 
-	if (!open_handle(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, 0, &handle,
-		    error)) {
+	if (!open_handle(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NO_WAIT_MS,
+		    &handle, error)) {
 		return false;
 	}
-	*db = wrap(handle, NULL, 0);
+	*db = wrap(handle, NULL, NO_WAIT_MS);
 	return true;
 }

@@ -77,7 +77,7 @@ def environment(flavour, **more):
             if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "SANITIZE")}
     return {**kept, "TAGDIGEST": str(ROOT / "build" / flavour / "tagdigest"),
             "BUILD": f"build/{flavour}", "PYTHONDONTWRITEBYTECODE": "1", "TZ": "UTC",
-            "LC_ALL": "C.UTF-8", "G_SLICE": "always-malloc", **more}
+            "LC_ALL": "C.UTF-8", "G_SLICE": "always-malloc", "MALLOC_PERTURB_": "165", **more}
 
 
 def unit_tests():

@@ -203,7 +203,13 @@ test_a_retry_waits(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(row->state, ==, DELIVERY_RETRY);
 	g_assert_cmpint(row->retry_s, ==, NOW + 900);
 	g_assert_cmpstr(row->detail, ==, "451 4.7.1 Greylisted");
+	g_assert_cmpint(row->copies, ==, 0);
+	g_assert_false(row->is_suspect);
 	must_move(fixture, 2, DELIVERY_RETRY, DELIVERY_SENDING, NULL);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM delivery"
+				" WHERE id = 2 AND retry_s = 0 AND detail IS NULL"),
+		==, 1);
 	must_move(fixture, 2, DELIVERY_SENDING, DELIVERY_FAILED, "550 5.1.1 No such user");
 	g_assert_cmpint(fixture_number(fixture, "SELECT tries FROM delivery WHERE id = 2"), ==, 2);
 	g_assert_cmpint(fixture_number(fixture, "SELECT retry_s FROM delivery WHERE id = 2"), ==,
@@ -270,6 +276,8 @@ test_foreign_words_are_journalled(Fixture *fixture, gconstpointer data)
 	assert_done(deliveries_list(fixture->store, DELIVERY_FAILED, 10, &list, &error));
 	row = g_ptr_array_index(list, 0);
 	g_assert_true(g_str_has_prefix(row->detail, "550 bo?te pleine"));
+	/* Nothing was tried. */
+	g_assert_cmpint(row->tries, ==, 0);
 }
 
 static void
@@ -317,11 +325,24 @@ test_what_a_killed_run_left(Fixture *fixture, gconstpointer data)
 	(void)data;
 	set_up_three(fixture);
 	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
-	recover(fixture, MACHINE, false, NOW, 1, 0);
+	recover(fixture, MACHINE, false, NOW + 5, 1, 0);
 	g_assert_cmpint(count(fixture, DELIVERY_UNCERTAIN), ==, 1);
 	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
-	recover(fixture, MACHINE, true, NOW, 0, 1);
+	recover(fixture, MACHINE, true, NOW + 5, 0, 1);
 	g_assert_cmpint(count(fixture, DELIVERY_QUEUED), ==, 2);
+	/* Who had the first may still say how it ended; of the second nothing is known any more. */
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM delivery WHERE id = 1"
+				" AND owner = 'here/1' AND copies = 0"),
+		==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM delivery WHERE id = 2"
+				" AND owner IS NULL AND copies = 1"),
+		==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM delivery WHERE changed_s = 1795000005"
+				" AND detail = 'the run was ended before the server answered'"),
+		==, 2);
 	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
 	recover(fixture, MACHINE, true, NOW, 1, 0);
 	g_assert_cmpint(count(fixture, DELIVERY_UNCERTAIN), ==, 2);
@@ -382,15 +403,23 @@ test_the_organiser_settles(Fixture *fixture, gconstpointer data)
 	(void)data;
 	set_up_three(fixture);
 	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_UNCERTAIN, NULL);
-	assert_done(deliveries_settle(fixture->store, true, NOW, &settled, &error));
+	assert_done(deliveries_settle(fixture->store, true, NOW + 5, &settled, &error));
 	g_assert_cmpint(settled, ==, 1);
 	g_assert_cmpint(count(fixture, DELIVERY_QUEUED), ==, 3);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM delivery WHERE id = 1 AND copies = 1"
+				" AND owner IS NULL AND detail = 'sent again, as nobody knew'"),
+		==, 1);
 	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_UNCERTAIN, NULL);
 	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_UNCERTAIN, NULL);
 	assert_done(deliveries_settle(fixture->store, false, NOW, &settled, &error));
 	g_assert_cmpint(settled, ==, 2);
 	g_assert_cmpint(count(fixture, DELIVERY_SENT), ==, 2);
 	g_assert_cmpint(count(fixture, DELIVERY_QUEUED), ==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT sum(copies) FROM delivery"
+				" WHERE detail = 'taken as sent, as nobody knew'"),
+		==, 1);
 }
 
 static void
@@ -465,6 +494,170 @@ test_states_by_name(Fixture *fixture, gconstpointer data)
 	}
 }
 
+/* Name, format and address are the reader's; of who was forgotten only that a mail was owed. */
+static void
+test_what_a_row_tells(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	assert_done(db_script(store_db(fixture->store),
+		"UPDATE subscriber SET name = 'Ben', email = CASE WHEN id = 2 THEN NULL ELSE email"
+		" END; UPDATE subscription SET format = 'text' WHERE id = 2",
+		&error));
+	list = due(fixture, NOW);
+	const Delivery *row = g_ptr_array_index(list, 1);
+	g_assert_cmpint(row->format, ==, MAIL_FORMAT_TEXT);
+	g_assert_cmpstr(row->name, ==, "Ben");
+	g_assert_cmpstr(row->email, ==, "(forgotten)");
+	row = g_ptr_array_index(list, 0);
+	g_assert_cmpint(row->format, ==, MAIL_FORMAT_HTML);
+}
+
+static void
+put_off(Fixture *fixture, int64_t id, int64_t retry_s, bool is_suspect)
+{
+	g_autoptr(Delivery) row = delivery_new();
+	const DeliveryMove step = {
+		.to = DELIVERY_RETRY, .retry_s = retry_s, .is_suspect = is_suspect
+	};
+	GError *error = NULL;
+
+	row->id = id;
+	fixture_begin(fixture);
+	assert_done(deliveries_move(fixture->store, row, &step, NULL, NOW, &error));
+	fixture_commit(fixture);
+}
+
+/* A time that lies further off than any back-off was set by a clock that ran ahead. */
+static void
+test_a_time_that_is_not_believed(Fixture *fixture, gconstpointer data)
+{
+	(void)data;
+	set_up_three(fixture);
+	put_off(fixture, 1, NOW + DAY, false);
+	put_off(fixture, 2, NOW + DAY + 1, false);
+	g_autoptr(GPtrArray) list = due(fixture, NOW);
+	g_assert_cmpuint(list->len, ==, 2);
+	const Delivery *row = g_ptr_array_index(list, 1);
+	g_assert_cmpint(row->id, ==, 2);
+	/* That it was put off without being sent counts as a try. */
+	g_assert_cmpint(row->tries, ==, 1);
+}
+
+/* One is as long a suspect as it is to be tried again. */
+static void
+test_suspects_in_turn(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	put_off(fixture, 1, NOW + 9, true);
+	put_off(fixture, 2, NOW + 7, true);
+	put_off(fixture, 3, NOW + 8, true);
+	assert_done(deliveries_suspects(fixture->store, NOW + 10, 2, &list, &error));
+	g_assert_cmpuint(list->len, ==, 2);
+	for (guint i = 0; i < list->len; i++) {
+		const Delivery *row = g_ptr_array_index(list, i);
+
+		g_assert_cmpint(row->id, ==, i + 2);
+	}
+	g_autoptr(Delivery) suspect = delivery_new();
+	const DeliveryMove step = { .to = DELIVERY_FAILED, .is_copy = true };
+	suspect->id = 1;
+	suspect->state = DELIVERY_RETRY;
+	suspect->is_suspect = true;
+	fixture_begin(fixture);
+	assert_done(deliveries_move(fixture->store, suspect, &step, NULL, NOW + 10, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM delivery WHERE id = 1 AND is_suspect = 1"
+				" AND copies = 0 AND retry_s = 0 AND changed_s = 1795000010"),
+		==, 1);
+}
+
+/* Whose it is while it is being sent, and until the server's word is known. */
+static void
+test_whose_it_is(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Delivery) row = delivery_new();
+	const DeliveryMove sent = { .to = DELIVERY_SENT };
+	const DeliveryMove unknown = { .to = DELIVERY_UNCERTAIN };
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	row->id = 1;
+	row->state = DELIVERY_SENDING;
+	fixture_begin(fixture);
+	assert_fails(deliveries_move(fixture->store, row, &sent, "there/1", NOW, &error),
+		ERROR_STORE_PERMANENT, "delivery 1 is no longer sending");
+	db_rollback(store_db(fixture->store));
+	fixture_begin(fixture);
+	assert_done(deliveries_move(fixture->store, row, &unknown, lease.owner, NOW, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM delivery WHERE owner = 'here/1'"),
+		==, 1);
+	fixture_begin(fixture);
+	assert_done(deliveries_move(fixture->store, row, &sent, lease.owner, NOW, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM delivery WHERE owner IS NOT NULL"),
+		==, 0);
+	/* It is over: neither he who had it nor anybody else may say more. */
+	fixture_begin(fixture);
+	assert_fails(deliveries_move(fixture->store, row, &unknown, NULL, NOW, &error),
+		ERROR_STORE_PERMANENT, "is no longer");
+	db_rollback(store_db(fixture->store));
+}
+
+/* Only what was being sent may be told late: what is uncertain is nobody's who has it queued. */
+static void
+test_what_is_uncertain_is_not_queued(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_UNCERTAIN, NULL);
+	fixture_begin(fixture);
+	assert_fails(move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENT, NULL, &error),
+		ERROR_STORE_PERMANENT, "is no longer queued");
+	db_rollback(store_db(fixture->store));
+}
+
+/* Each sender has a lease of its own, and what it renews is what it sends. */
+static void
+test_a_lease_is_renewed(Fixture *fixture, gconstpointer data)
+{
+	static const DeliveryLease other = { "there/1", NOW + 1200 };
+	static const DeliveryLease longer = { "here/1", NOW + 2400 };
+	g_autoptr(Delivery) row = delivery_new();
+	GError *error = NULL;
+	bool is_ours;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	must_move(fixture, 3, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	must_move(fixture, 3, DELIVERY_SENDING, DELIVERY_UNCERTAIN, NULL);
+	row->id = 2;
+	fixture_begin(fixture);
+	assert_done(deliveries_claim(fixture->store, row, &other, NOW, &is_ours, &error));
+	assert_done(deliveries_renew(fixture->store, &longer, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT group_concat(until_s - 1795000000, '')"
+				" FROM (SELECT until_s FROM delivery ORDER BY id)"),
+		==, INT64_C(240012001200));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -484,5 +677,12 @@ main(int argc, char **argv)
 	add_test("/deliveries/counts", test_counts);
 	add_test("/deliveries/order and limits", test_order_and_limits);
 	add_test("/deliveries/states by name", test_states_by_name);
+	add_test("/deliveries/what a row tells", test_what_a_row_tells);
+	add_test("/deliveries/a time that is not believed", test_a_time_that_is_not_believed);
+	add_test("/deliveries/suspects in turn", test_suspects_in_turn);
+	add_test("/deliveries/whose it is", test_whose_it_is);
+	add_test("/deliveries/what is uncertain is not queued",
+		test_what_is_uncertain_is_not_queued);
+	add_test("/deliveries/a lease is renewed", test_a_lease_is_renewed);
 	return g_test_run();
 }

@@ -49,6 +49,11 @@ make_failing(Fixture *fixture)
 	row->failures = 2;
 	row->last_error = g_strdup("HTTP 410: gone");
 	row->is_closed = true;
+	row->wants = g_strdup("0123");
+	row->behind = g_strdup("joyfe");
+	row->remark = g_strdup("30 entries have no date");
+	row->lease_owner = g_strdup("here/1");
+	row->lease_until_s = NOW + 120;
 	save(fixture, row);
 	return row;
 }
@@ -97,6 +102,11 @@ test_what_is_saved_comes_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(row->failures, ==, 2);
 	g_assert_cmpstr(row->last_error, ==, "HTTP 410: gone");
 	g_assert_true(row->is_closed);
+	g_assert_cmpstr(row->wants, ==, "0123");
+	g_assert_cmpstr(row->behind, ==, "joyfe");
+	g_assert_cmpstr(row->remark, ==, "30 entries have no date");
+	g_assert_cmpstr(row->lease_owner, ==, "here/1");
+	g_assert_cmpint(row->lease_until_s, ==, NOW + 120);
 }
 
 static void
@@ -125,6 +135,10 @@ test_another_place_begins_anew(Fixture *fixture, gconstpointer data)
 		g_assert_cmpint(row->failing_since_s, ==, 0);
 		g_assert_cmpint(row->failures, ==, 0);
 		g_assert_false(row->is_closed);
+		g_assert_null(row->wants);
+		g_assert_null(row->behind);
+		g_assert_null(row->remark);
+		g_assert_cmpint(row->last_try_s, ==, 0);
 		g_assert_cmpint(row->last_ok_s, ==, NOW - DAY);
 	}
 }
@@ -137,8 +151,10 @@ test_foreign_words_in_an_error(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	row->last_error = g_strdup("D\xe9sol\xe9\r\n");
+	row->remark = g_strdup("D\xe9j\xe0");
 	save(fixture, row);
 	got = get(fixture, "blog");
+	g_assert_cmpstr(got->remark, ==, "D?j?");
 	g_assert_true(g_utf8_validate(got->last_error, -1, NULL));
 	g_assert_true(g_str_has_prefix(got->last_error, "D?sol?"));
 }
@@ -169,6 +185,9 @@ test_a_run(Fixture *fixture, gconstpointer data)
 	row->failing_since_s = 0;
 	row->failures = 0;
 	row->is_closed = false;
+	row->next_due_s = NOW + 2 * DAY;
+	row->lease_until_s = 0;
+	g_clear_pointer(&row->lease_owner, g_free);
 	g_clear_pointer(&row->last_error, g_free);
 	g_free(row->title);
 	row->title = g_strdup("of this run alone");
@@ -177,7 +196,12 @@ test_a_run(Fixture *fixture, gconstpointer data)
 	assert_done(sources_save_run(fixture->store, row, &error));
 	fixture_commit(fixture);
 	g_autoptr(SourceRow) read = get(fixture, "blog");
+	g_assert_cmpint(read->last_try_s, ==, NOW + 60);
 	g_assert_cmpint(read->last_ok_s, ==, NOW + 60);
+	g_assert_cmpint(read->next_due_s, ==, NOW + 2 * DAY);
+	g_assert_cmpint(read->failing_since_s, ==, 0);
+	g_assert_null(read->lease_owner);
+	g_assert_cmpint(read->lease_until_s, ==, 0);
 	g_assert_cmpint(read->failures, ==, 0);
 	g_assert_null(read->last_error);
 	g_assert_false(read->is_closed);
@@ -296,6 +320,52 @@ test_readings(Fixture *fixture, gconstpointer data)
 	assert_readings(fixture, "2 a.example joyfe 99 1 0 0 7;");
 }
 
+/* A lease is of the sources between two, both of them among it, and of no other. */
+static void
+test_leases(Fixture *fixture, gconstpointer data)
+{
+	static const char *const names[] = { "before", "first", "middle", "last", "behind" };
+	int64_t ids[G_N_ELEMENTS(names)];
+	GError *error = NULL;
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		ids[i] = fixture_source(fixture, names[i]);
+	}
+	fixture_begin(fixture);
+	assert_done(sources_lease(fixture->store, ids[1], ids[3], "here/1", NOW + 60, &error));
+	fixture_commit(fixture);
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		const bool is_leased = i >= 1 && i <= 3;
+		g_autoptr(SourceRow) row = get(fixture, names[i]);
+
+		g_test_message("%s", names[i]);
+		g_assert_cmpstr(row->lease_owner, ==, is_leased ? "here/1" : NULL);
+		g_assert_cmpint(row->lease_until_s, ==, is_leased ? NOW + 60 : 0);
+	}
+}
+
+/* What is saved of one source is saved of no other. */
+static void
+test_another_row_stays(Fixture *fixture, gconstpointer data)
+{
+	const int64_t other = fixture_source(fixture, "other");
+	g_autoptr(SourceRow) row = make_failing(fixture);
+	GError *error = NULL;
+
+	(void)data;
+	fixture_begin(fixture);
+	assert_done(sources_save_run(fixture->store, row, &error));
+	fixture_commit(fixture);
+	g_autoptr(SourceRow) read = get(fixture, "other");
+	g_assert_cmpint(read->id, ==, other);
+	g_assert_null(read->title);
+	g_assert_null(read->last_error);
+	g_assert_cmpint(read->last_try_s, ==, 0);
+	source_row_free(NULL);
+	reading_row_free(NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -309,5 +379,7 @@ main(int argc, char **argv)
 	add_test("/sources/all by name", test_all_by_name);
 	add_test("/sources/posts of a source in a window", test_posts_of_a_source_in_a_window);
 	add_test("/sources/readings", test_readings);
+	add_test("/sources/leases", test_leases);
+	add_test("/sources/another row stays", test_another_row_stays);
 	return g_test_run();
 }
