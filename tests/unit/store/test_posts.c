@@ -1,6 +1,6 @@
 #include "store/posts.h"
 
-#include "fixture.h"
+#include "posts_fixture.h"
 
 static int64_t
 data_version(Db *db)
@@ -13,69 +13,6 @@ data_version(Db *db)
 	return version;
 }
 
-/* Puts a post made on the spot. */
-static PostsPut
-put(Fixture *fixture, int64_t source_id, const char *title, int64_t published_s, const char *keys,
-	const char *tag)
-{
-	g_autoptr(Post) post = make_post(title, published_s, keys);
-
-	if (tag != NULL) {
-		tag_post(post, tag);
-	}
-	return fixture_put(fixture, post, source_id, NOW);
-}
-
-static int64_t
-find(Fixture *fixture, const char *key)
-{
-	g_autoptr(GPtrArray) keys = g_ptr_array_new();
-	GError *error = NULL;
-	int64_t id = -1;
-
-	g_ptr_array_add(keys, (char *)key);
-	assert_done(posts_find(fixture->store, keys, &id, &error));
-	return id;
-}
-
-static GPtrArray *
-candidates_of(Fixture *fixture, const char *digest, const char *tags, int64_t since_s,
-	int64_t until_s)
-{
-	g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
-	g_auto(GStrv) words = g_strsplit(tags, " ", -1);
-	GPtrArray *candidates = NULL;
-	GError *error = NULL;
-
-	for (guint i = 0; words[i] != NULL; i++) {
-		g_ptr_array_add(keys, g_strdup(words[i]));
-	}
-	assert_done(posts_candidates(fixture->store, digest, keys, since_s, until_s, &candidates,
-		&error));
-	return candidates;
-}
-
-/* The titles of the candidates, in order. */
-static char *
-titles(Fixture *fixture, const char *tags, int64_t since_s, int64_t until_s)
-{
-	g_autoptr(GPtrArray) list = candidates_of(fixture, "weekly", tags, since_s, until_s);
-	GString *text = g_string_new(NULL);
-
-	for (guint i = 0; i < list->len; i++) {
-		const PostCandidate *candidate = g_ptr_array_index(list, i);
-
-		g_string_append_printf(text, "%s%s", i == 0 ? "" : " ", candidate->post->title);
-	}
-	return g_string_free(text, FALSE);
-}
-
-#define assert_titles(tags, since_s, until_s, want) \
-	do { \
-		g_autofree char *got_ = titles(fixture, tags, since_s, until_s); \
-		g_assert_cmpstr(got_, ==, want); \
-	} while (0)
-
 static void
 test_new_known_updated(Fixture *fixture, gconstpointer data)
 {
@@ -84,14 +21,19 @@ test_new_known_updated(Fixture *fixture, gconstpointer data)
 	GError *error = NULL;
 
 	(void)data;
-	g_assert_cmpint(put(fixture, source, "One", NOW, "a b", "#JoyFE"), ==, POSTS_PUT_NEW);
-	g_assert_cmpint(put(fixture, source, "One", NOW, "a b", "#JoyFE"), ==, POSTS_PUT_KNOWN);
-	g_assert_cmpint(put(fixture, source, "One", NOW, "b c", "#JoyFE"), ==, POSTS_PUT_KNOWN);
-	g_assert_cmpint(put(fixture, source, "Two", NOW, "c", "#JoyFE"), ==, POSTS_PUT_UPDATED);
-	g_assert_cmpint(put(fixture, source, "Other", NOW, "d", "#JoyFE"), ==, POSTS_PUT_NEW);
-	g_assert_cmpint(find(fixture, "a"), ==, find(fixture, "c"));
-	g_assert_cmpint(find(fixture, "a"), !=, find(fixture, "d"));
-	g_assert_cmpint(find(fixture, "nobody's"), ==, 0);
+	g_assert_cmpint(put_titled(fixture, source, "One", NOW, "a b", "#JoyFE"), ==,
+		POSTS_PUT_NEW);
+	g_assert_cmpint(put_titled(fixture, source, "One", NOW, "a b", "#JoyFE"), ==,
+		POSTS_PUT_KNOWN);
+	g_assert_cmpint(put_titled(fixture, source, "One", NOW, "b c", "#JoyFE"), ==,
+		POSTS_PUT_KNOWN);
+	g_assert_cmpint(put_titled(fixture, source, "Two", NOW, "c", "#JoyFE"), ==,
+		POSTS_PUT_UPDATED);
+	g_assert_cmpint(put_titled(fixture, source, "Other", NOW, "d", "#JoyFE"), ==,
+		POSTS_PUT_NEW);
+	g_assert_cmpint(find_post(fixture, "a"), ==, find_post(fixture, "c"));
+	g_assert_cmpint(find_post(fixture, "a"), !=, find_post(fixture, "d"));
+	g_assert_cmpint(find_post(fixture, "nobody's"), ==, 0);
 	assert_titles("joyfe", 0, NOW + DAY, "Two Other");
 	assert_done(posts_count(fixture->store, &kept, &dropped, &error));
 	g_assert_cmpint(kept, ==, 2);
@@ -220,7 +162,8 @@ test_whose_content_is_kept(Fixture *fixture, gconstpointer data)
 
 		g_test_message("%s", rows[i].name);
 		post->updated_s = rows[i].updated_s;
-		g_assert_cmpint(put(fixture, sources[OWN], "a", NOW, key, NULL), ==, POSTS_PUT_NEW);
+		g_assert_cmpint(put_titled(fixture, sources[OWN], "a", NOW, key, NULL), ==,
+			POSTS_PUT_NEW);
 		g_assert_cmpint(fixture_put(fixture, post, sources[rows[i].source], NOW), ==,
 			rows[i].want);
 		if (rows[i].updated_s != DATE_UNKNOWN) {
@@ -242,12 +185,12 @@ test_two_sources_do_not_take_turns(Fixture *fixture, gconstpointer data)
 	int64_t changes;
 
 	(void)data;
-	put(fixture, one, "With a footer", NOW, "k", "#JoyFE");
-	put(fixture, two, "Without", NOW + 5, "k", "#JoyFE");
+	put_titled(fixture, one, "With a footer", NOW, "k", "#JoyFE");
+	put_titled(fixture, two, "Without", NOW + 5, "k", "#JoyFE");
 	changes = fixture_changes(fixture);
 	for (int i = 0; i < 3; i++) {
-		put(fixture, one, "With a footer", NOW, "k", "#JoyFE");
-		put(fixture, two, "Without", NOW + 5, "k", "#JoyFE");
+		put_titled(fixture, one, "With a footer", NOW, "k", "#JoyFE");
+		put_titled(fixture, two, "Without", NOW + 5, "k", "#JoyFE");
 	}
 	g_assert_cmpint(fixture_changes(fixture), ==, changes);
 }
@@ -260,8 +203,8 @@ test_tags_of_all_sightings_count(Fixture *fixture, gconstpointer data)
 	g_autoptr(GPtrArray) list = NULL;
 
 	(void)data;
-	put(fixture, one, "post", NOW, "k", "#First");
-	put(fixture, two, "copy", NOW, "k", "#Gŵyl");
+	put_titled(fixture, one, "post", NOW, "k", "#First");
+	put_titled(fixture, two, "copy", NOW, "k", "#Gŵyl");
 	list = candidates_of(fixture, "weekly", "gŵyl", 0, NOW + 1);
 	g_assert_cmpuint(list->len, ==, 1);
 	{
@@ -276,7 +219,7 @@ test_tags_of_all_sightings_count(Fixture *fixture, gconstpointer data)
 		g_assert_cmpstr(candidate->source, ==, "one");
 	}
 	/* The author takes the tag away: what the other source saw stays. */
-	put(fixture, one, "post", NOW, "k", "#Second");
+	put_titled(fixture, one, "post", NOW, "k", "#Second");
 	assert_titles("first", 0, NOW + 1, "");
 	assert_titles("second", 0, NOW + 1, "post");
 	assert_titles("gŵyl", 0, NOW + 1, "post");
@@ -292,7 +235,7 @@ test_tags_once_each(Fixture *fixture, gconstpointer data)
 	g_autoptr(Post) copy = make_post("copy", NOW, "k");
 
 	(void)data;
-	put(fixture, one, "post", NOW, "k", "#Middle");
+	put_titled(fixture, one, "post", NOW, "k", "#Middle");
 	tag_post(copy, "#Zeal");
 	tag_post(copy, "#Middle");
 	tag_post(copy, "#Also");
@@ -323,7 +266,7 @@ test_a_dropped_item_that_is_kept_later(Fixture *fixture, gconstpointer data)
 	fixture_commit(fixture);
 	assert_done(posts_count(fixture->store, &kept, &dropped, &error));
 	g_assert_cmpint(dropped, ==, 2);
-	put(fixture, source, "One", NOW, "k", "#JoyFE");
+	put_titled(fixture, source, "One", NOW, "k", "#JoyFE");
 	assert_done(posts_count(fixture->store, &kept, &dropped, &error));
 	g_assert_cmpint(kept, ==, 1);
 	g_assert_cmpint(dropped, ==, 1);
@@ -350,9 +293,10 @@ test_candidates_lie_in_the_window(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		put(fixture, source, rows[i].title, rows[i].published_s, rows[i].title, "#JoyFE");
+		put_titled(fixture, source, rows[i].title, rows[i].published_s, rows[i].title,
+			"#JoyFE");
 	}
-	put(fixture, source, "other-tag", NOW - 1, "other", "#Other");
+	put_titled(fixture, source, "other-tag", NOW - 1, "other", "#Other");
 	assert_titles("joyfe", NOW - 7 * DAY, NOW, "early late");
 	assert_titles("joyfe", NOW, NOW + 1, "at-the-end undated next-year");
 	assert_titles("joyfe", NOW + 1, NOW + 2 * DAY, "tomorrow");
@@ -368,7 +312,7 @@ test_verdicts_come_with_candidates(Fixture *fixture, gconstpointer data)
 	GError *error = NULL;
 
 	(void)data;
-	put(fixture, source, "One", NOW, "k", "#JoyFE");
+	put_titled(fixture, source, "One", NOW, "k", "#JoyFE");
 	fixture_begin(fixture);
 	assert_done(posts_set_verdict(fixture->store, 1, "weekly", true, NULL, "old", &error));
 	assert_done(posts_set_verdict(fixture->store, 1, "weekly", false, "spam", "new", &error));
@@ -382,6 +326,7 @@ test_verdicts_come_with_candidates(Fixture *fixture, gconstpointer data)
 		g_assert_false(judged->verdict.passed);
 		g_assert_cmpstr(judged->verdict.reason, ==, "spam");
 		g_assert_cmpstr(judged->verdict.rules, ==, "new");
+		g_assert_false(unjudged->verdict.passed);
 		g_assert_cmpint(judged->first_seen_s, ==, NOW);
 		g_assert_cmpint(judged->post->id, ==, 1);
 		g_assert_null(unjudged->verdict.rules);
@@ -414,108 +359,6 @@ test_all_of_a_post_comes_back(Fixture *fixture, gconstpointer data)
 	}
 }
 
-/* An edition and the row that says that it has a post. */
-static void
-put_in_edition(Fixture *fixture, int number, int64_t post_id)
-{
-	g_autofree char *sql = g_strdup_printf(
-		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s,"
-		" made_s, changed_s) VALUES (%d, 'weekly', 'weekly', 0, %d, 'frozen', 1, 1, 1)"
-		" ON CONFLICT DO NOTHING;"
-		"INSERT INTO edition (id, draft, digest, named, frequency, number, start_s, end_s,"
-		" frozen_s, title, hash)"
-		" VALUES (%d, %d, 'weekly', 'weekly', 'weekly', %d, 0, 1, 2, 't', 'h')"
-		" ON CONFLICT DO NOTHING;"
-		"INSERT INTO edition_post VALUES ('weekly', 'weekly', %d, %d, 1, NULL)",
-		number, number, number, number, number, (int)post_id, number);
-	GError *error = NULL;
-
-	assert_done(db_script(store_db(fixture->store), sql, &error));
-}
-
-static void
-test_two_posts_turn_out_to_be_one(Fixture *fixture, gconstpointer data)
-{
-	const int64_t one = fixture_source(fixture, "one");
-	const int64_t two = fixture_source(fixture, "two");
-	g_autoptr(Post) both = make_post("One", NOW, "a b c new");
-	g_autoptr(Post) second = make_post("Two", NOW - 5, "b");
-	GError *error = NULL;
-
-	(void)data;
-	put(fixture, one, "One", NOW, "a", "#JoyFE");
-	tag_post(second, "#Other");
-	fixture_put(fixture, second, two, NOW - 10 * DAY);
-	put(fixture, two, "Three", NOW, "c", "#Third");
-	fixture_begin(fixture);
-	assert_done(posts_set_verdict(fixture->store, 1, "weekly", true, NULL, "r", &error));
-	assert_done(posts_set_verdict(fixture->store, 2, "weekly", false, "spam", "r", &error));
-	assert_done(posts_set_verdict(fixture->store, 3, "daily", false, "spam", "r", &error));
-	fixture_commit(fixture);
-
-	tag_post(both, "#JoyFE");
-	g_assert_cmpint(fixture_put(fixture, both, one, NOW), ==, POSTS_PUT_KNOWN);
-	g_assert_cmpint(both->id, ==, 1);
-	g_assert_cmpint(find(fixture, "c"), ==, 1);
-	g_assert_cmpint(find(fixture, "new"), ==, 1);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM post"), ==, 1);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM sighting"), ==, 2);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM post_tag"), ==, 3);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM verdict"), ==, 2);
-	g_assert_cmpint(fixture_number(fixture,
-				"SELECT passed FROM verdict"
-				" WHERE digest = 'weekly'"),
-		==, 1);
-	/* Its span is that of both. */
-	g_assert_cmpint(fixture_number(fixture, "SELECT first_seen_s FROM post"), ==,
-		NOW - 10 * DAY);
-	g_assert_cmpint(fixture_number(fixture, "SELECT last_s FROM sighting WHERE source = 2"), ==,
-		NOW);
-	/* First seen ten days before it says it was published: the time is when it was seen. */
-	assert_titles("joyfe", NOW - 10 * DAY, NOW - 10 * DAY + 1, "One");
-}
-
-static void
-test_merged_posts_were_mailed(Fixture *fixture, gconstpointer data)
-{
-	static const struct {
-		const char *name;
-		int first, second; /* the edition that each is in, 0 for none */
-		int want;
-	} rows[] = {
-		{ "neither", 0, 0, 0 },
-		{ "the survivor", 1, 0, 1 },
-		{ "the other", 0, 1, 1 },
-		{ "both, the survivor earlier", 1, 2, 1 },
-		{ "both, the other earlier", 2, 1, 1 },
-		{ "both in one", 2, 2, 2 },
-	};
-	const int64_t source = fixture_source(fixture, "one");
-
-	(void)data;
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autofree char *a = g_strdup_printf("a%d", (int)i);
-		g_autofree char *b = g_strdup_printf("b%d", (int)i);
-		g_autofree char *both = g_strdup_printf("%s %s", a, b);
-		g_autofree char *sql = NULL;
-
-		g_test_message("%s", rows[i].name);
-		put(fixture, source, "One", NOW, a, "#JoyFE");
-		put(fixture, source, "Two", NOW, b, "#JoyFE");
-		if (rows[i].first != 0) {
-			put_in_edition(fixture, rows[i].first, find(fixture, a));
-		}
-		if (rows[i].second != 0) {
-			put_in_edition(fixture, rows[i].second, find(fixture, b));
-		}
-		put(fixture, source, "One", NOW, both, "#JoyFE");
-		g_assert_cmpint(find(fixture, a), ==, find(fixture, b));
-		sql = g_strdup_printf("SELECT edition FROM edition_post WHERE post = %d",
-			(int)find(fixture, a));
-		g_assert_cmpint(fixture_number(fixture, sql), ==, rows[i].want);
-	}
-}
-
 static void
 test_what_an_edition_holds_is_no_candidate(Fixture *fixture, gconstpointer data)
 {
@@ -523,9 +366,9 @@ test_what_an_edition_holds_is_no_candidate(Fixture *fixture, gconstpointer data)
 	g_autoptr(GPtrArray) other = NULL;
 
 	(void)data;
-	put(fixture, source, "Mailed", NOW, "a", "#JoyFE");
-	put(fixture, source, "New", NOW, "b", "#JoyFE");
-	put_in_edition(fixture, 1, find(fixture, "a"));
+	put_titled(fixture, source, "Mailed", NOW, "a", "#JoyFE");
+	put_titled(fixture, source, "New", NOW, "b", "#JoyFE");
+	put_in_edition(fixture, 1, find_post(fixture, "a"));
 	assert_titles("joyfe", 0, NOW + 1, "New");
 	other = candidates_of(fixture, "another digest", "joyfe", 0, NOW + 1);
 	g_assert_cmpuint(other->len, ==, 2);
@@ -548,7 +391,7 @@ test_a_post_that_cannot_be_stored(Fixture *fixture, gconstpointer data)
 		ERROR_STORE_PERMANENT, "key is not valid UTF-8");
 	assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT, "earlier");
 	g_assert_cmpint(bad->id, ==, 0);
-	g_assert_cmpint(find(fixture, "a"), ==, 0);
+	g_assert_cmpint(find_post(fixture, "a"), ==, 0);
 
 	fixture_begin(fixture);
 	assert_fails(posts_put(fixture->store, orphan, source + 1, NOW, &became, &error),
@@ -584,62 +427,283 @@ test_ten_thousand_posts(Fixture *fixture, gconstpointer data)
 	g_timer_destroy(timer);
 }
 
-/* Of three that turn out to be one, the strictest word stands; and it is never taken back. */
+/* What is known of a key: how much it proves, where it is at home, who claimed it and when. */
 static void
-test_the_strictest_of_three(Fixture *fixture, gconstpointer data)
+test_what_is_known_of_a_key(Fixture *fixture, gconstpointer data)
 {
-	/* clang-format off */
-	static const PostConsent said[] = {
-		POST_CONSENT_UNSAID, POST_CONSENT_REDUCED, POST_CONSENT_OPEN,
-	};
-	/* clang-format on */
-	const int64_t source = fixture_source(fixture, "toot");
+	const int64_t one = fixture_source(fixture, "one");
+	const int64_t two = fixture_source(fixture, "two");
+	g_autoptr(Post) again = make_post("One", NOW, "url:blog.example/1 guid:x:1");
 
 	(void)data;
-	for (gsize i = 0; i < G_N_ELEMENTS(said); i++) {
-		g_autofree char *key = g_strdup_printf("k%zu", i);
-		g_autoptr(Post) post = make_post("One", NOW, key);
-		tag_post(post, "#JoyFE");
-		post->consent = said[i];
-		fixture_put(fixture, post, source, NOW);
-	}
-	g_autoptr(Post) joint = make_post("One", NOW, "k0 k1 k2");
-	tag_post(joint, "#JoyFE");
-	joint->consent = POST_CONSENT_OPEN;
-	fixture_put(fixture, joint, source, NOW);
-	g_autoptr(GPtrArray) list = candidates_of(fixture, "weekly", "joyfe", 0, NOW + 1);
-	g_assert_cmpuint(list->len, ==, 1);
-	const PostCandidate *candidate = g_ptr_array_index(list, 0);
-	g_assert_cmpint(candidate->post->consent, ==, POST_CONSENT_REDUCED);
+	put_titled(fixture, one, "One", NOW, "url:blog.example/1", NULL);
+	fixture_put(fixture, again, two, NOW + 60);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM post_key WHERE source = 1"
+				" AND first_s = 1795000000 AND key = 'url:blog.example/1'"
+				" AND home = 'blog.example'"),
+		==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM post_key WHERE source = 2"
+				" AND first_s = 1795000060 AND key = 'guid:x:1'"),
+		==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(DISTINCT strength) FROM post_key"),
+		==, 2);
 }
 
+/* A source's own id of a post is kept with its sighting. */
 static void
-test_refused_under_all_its_keys(Fixture *fixture, gconstpointer data)
+test_a_sighting(Fixture *fixture, gconstpointer data)
 {
 	const int64_t source = fixture_source(fixture, "toot");
-	g_autoptr(GPtrArray) keys = g_ptr_array_new();
-	GError *error = NULL;
-	bool was_stored;
+	g_autoptr(Post) post = make_post("One", NOW, "a");
 
 	(void)data;
-	for (int i = 0; i < 3; i++) {
-		g_autofree char *names = g_strdup_printf("k%d x%d", i, i);
-		g_autoptr(Post) post = make_post("One", NOW, names);
-		fixture_put(fixture, post, source, NOW);
+	post->native_id = g_strdup("11223344");
+	fixture_put(fixture, post, source, NOW);
+	fixture_put(fixture, post, source, NOW + DAY - 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM sighting WHERE native_id = '11223344'"
+				" AND first_s = 1795000000 AND last_s = 1795000000"),
+		==, 1);
+}
+
+/* What is kept is dropped no longer by the source that shows it; others' and other drops stay. */
+static void
+test_whose_drop_is_taken_back(Fixture *fixture, gconstpointer data)
+{
+	const int64_t one = fixture_source(fixture, "one");
+	const int64_t two = fixture_source(fixture, "two");
+	const int64_t day_s = NOW - NOW % DAY;
+	GError *error = NULL;
+
+	(void)data;
+	fixture_begin(fixture);
+	assert_done(posts_drop(fixture->store, one, "k", "spam", day_s + DAY - 1, &error));
+	assert_done(posts_drop(fixture->store, two, "k", "spam", day_s + DAY, &error));
+	assert_done(posts_drop(fixture->store, one, "other", "spam", NOW, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(fixture_number(fixture, "SELECT max(day_s) - min(day_s) FROM dropped"), ==,
+		DAY);
+	g_assert_cmpint(fixture_number(fixture, "SELECT min(day_s) FROM dropped"), ==, day_s);
+	put_titled(fixture, one, "One", NOW, "k", NULL);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT group_concat(source, '') FROM"
+				" (SELECT source FROM dropped ORDER BY source)"),
+		==, 12);
+	/* The latest reason stands, of the day on which it was first given. */
+	fixture_begin(fixture);
+	assert_done(posts_drop(fixture->store, two, "k", "spam", NOW + 9 * DAY, &error));
+	assert_done(posts_drop(fixture->store, one, "other", "a bot", NOW + 9 * DAY, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(fixture_number(fixture, "SELECT day_s FROM dropped WHERE source = 2"), ==,
+		day_s + DAY);
+	g_assert_cmpint(fixture_number(fixture, "SELECT day_s FROM dropped WHERE reason = 'a bot'"),
+		==, day_s + 9 * DAY);
+}
+
+/* Each part of a verdict that changes is written, and what is the same is not. */
+static void
+test_a_verdict_changes(Fixture *fixture, gconstpointer data)
+{
+	static const struct {
+		bool passed;
+		const char *reason, *rules;
+		int changes;
+	} rows[] = {
+		{ true, NULL, "r", 1 },
+		{ true, NULL, "r", 0 },
+		{ false, NULL, "r", 1 },
+		{ false, "spam", "r", 1 },
+		{ false, "bot", "r", 1 },
+		{ false, "bot", "s", 1 },
+		{ false, "bot", "s", 0 },
+		{ true, NULL, "s", 1 },
+	};
+	const int64_t source = fixture_source(fixture, "blog");
+	GError *error = NULL;
+
+	(void)data;
+	put_titled(fixture, source, "One", NOW, "k", "#JoyFE");
+	put_titled(fixture, source, "Two", NOW, "l", "#JoyFE");
+	fixture_begin(fixture);
+	assert_done(posts_set_verdict(fixture->store, 2, "weekly", false, "two", "q", &error));
+	assert_done(posts_set_verdict(fixture->store, 1, "daily", false, "daily", "q", &error));
+	fixture_commit(fixture);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const int64_t before = fixture_changes(fixture);
+
+		g_test_message("row %zu", i);
+		fixture_begin(fixture);
+		assert_done(posts_set_verdict(fixture->store, 1, "weekly", rows[i].passed,
+			rows[i].reason, rows[i].rules, &error));
+		fixture_commit(fixture);
+		g_assert_cmpint(fixture_changes(fixture) - before, ==, rows[i].changes);
+		g_autoptr(GPtrArray) list = candidates_of(fixture, "weekly", "joyfe", 0, NOW + 1);
+		const PostCandidate *candidate = g_ptr_array_index(list, 0);
+		g_assert_cmpuint(list->len, ==, 2);
+		g_assert_cmpint(candidate->verdict.passed, ==, rows[i].passed);
+		g_assert_cmpstr(candidate->verdict.reason, ==, rows[i].reason);
+		g_assert_cmpstr(candidate->verdict.rules, ==, rows[i].rules);
 	}
-	g_ptr_array_add(keys, (void *)"k0");
-	g_ptr_array_add(keys, (void *)"k1");
-	g_ptr_array_add(keys, (void *)"new");
-	fixture_begin(fixture);
-	assert_done(posts_refuse(fixture->store, keys, NOW, &was_stored, &error));
-	fixture_commit(fixture);
-	g_assert_true(was_stored);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM post"), ==, 1);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM consent"), ==, 5);
-	fixture_begin(fixture);
-	assert_done(posts_refuse(fixture->store, keys, NOW, &was_stored, &error));
-	fixture_commit(fixture);
-	g_assert_false(was_stored);
+}
+
+/* Which of its sources showed a post first, whichever came first into the database. */
+static void
+test_who_showed_it_first(Fixture *fixture, gconstpointer data)
+{
+	const int64_t late = fixture_source(fixture, "late");
+	const int64_t early = fixture_source(fixture, "early");
+	g_autoptr(Post) post = make_post("One", NOW, "k");
+
+	(void)data;
+	tag_post(post, "#JoyFE");
+	fixture_put(fixture, post, late, NOW);
+	fixture_put(fixture, post, early, NOW - 60);
+	put_titled(fixture, late, "Two", NOW + 1, "l", "#JoyFE");
+	g_autoptr(GPtrArray) list = candidates_of(fixture, "weekly", "joyfe", 0, NOW + 2);
+	const PostCandidate *first = g_ptr_array_index(list, 0);
+	const PostCandidate *second = g_ptr_array_index(list, 1);
+	g_assert_cmpstr(first->source, ==, "early");
+	g_assert_cmpstr(second->source, ==, "late");
+}
+
+/* A version is as late as the later of its two times, from the first time that it is stored. */
+static void
+test_how_late_a_version_is(Fixture *fixture, gconstpointer data)
+{
+	const int64_t one = fixture_source(fixture, "one");
+	const int64_t two = fixture_source(fixture, "two");
+	g_autoptr(Post) edited = make_post("edited", NOW, "k");
+	g_autoptr(Post) edited_later = make_post("edited later", NOW, "k");
+
+	(void)data;
+	put_titled(fixture, one, "Another", NOW, "another", "#JoyFE");
+	edited->updated_s = NOW + 50;
+	tag_post(edited, "#JoyFE");
+	fixture_put(fixture, edited, one, NOW);
+	g_assert_cmpint(put_titled(fixture, two, "copy", NOW + 50, "k", "#Other"), ==,
+		POSTS_PUT_KNOWN);
+	g_assert_cmpint(put_titled(fixture, two, "copy", NOW + 51, "k", "#Other"), ==,
+		POSTS_PUT_UPDATED);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM post WHERE id = 2 AND"
+				" published_s = 1795000051 AND updated_s IS NULL"
+				" AND source = 2"),
+		==, 1);
+	/* The content is another's now; what the first saw stays seen. */
+	assert_titles("joyfe", NOW, NOW + DAY, "Another copy");
+	edited_later->updated_s = NOW + 60;
+	g_assert_cmpint(fixture_put(fixture, edited_later, one, NOW), ==, POSTS_PUT_UPDATED);
+	assert_titles("joyfe", NOW, NOW + DAY, "Another edited later");
+	assert_titles("other", NOW, NOW + DAY, "edited later");
+}
+
+/* A word as strict as before is no news, and a looser one changes nothing. */
+static void
+test_consent_only_rises(Fixture *fixture, gconstpointer data)
+{
+	static const struct {
+		PostConsent consent;
+		PostsPut want;
+		PostConsent stands;
+	} rows[] = {
+		{ POST_CONSENT_OPEN, POSTS_PUT_NEW, POST_CONSENT_OPEN },
+		{ POST_CONSENT_OPEN, POSTS_PUT_KNOWN, POST_CONSENT_OPEN },
+		{ POST_CONSENT_REDUCED, POSTS_PUT_UPDATED, POST_CONSENT_REDUCED },
+		{ POST_CONSENT_OPEN, POSTS_PUT_UPDATED, POST_CONSENT_REDUCED },
+		{ POST_CONSENT_OPEN, POSTS_PUT_KNOWN, POST_CONSENT_REDUCED },
+	};
+	const int64_t source = fixture_source(fixture, "toot");
+
+	(void)data;
+	put_titled(fixture, source, "Another", NOW, "another", NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Post) post = make_post("One", NOW, "k");
+
+		g_test_message("row %zu", i);
+		post->consent = rows[i].consent;
+		g_assert_cmpint(fixture_put(fixture, post, source, NOW), ==, rows[i].want);
+		g_assert_cmpint(fixture_number(fixture, "SELECT consent FROM post WHERE id = 2"),
+			==, rows[i].stands);
+		g_assert_cmpint(fixture_number(fixture, "SELECT consent FROM post WHERE id = 1"),
+			==, POST_CONSENT_UNSAID);
+	}
+}
+
+/* A tag that goes from one post stays another's. */
+static void
+test_a_tag_of_another_post(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	g_autoptr(Post) two = make_post("two", NOW + 1, "b");
+
+	(void)data;
+	put_titled(fixture, source, "one", NOW, "a", "#JoyFE");
+	tag_post(two, "#Also");
+	tag_post(two, "#JoyFE");
+	fixture_put(fixture, two, source, NOW);
+	put_titled(fixture, source, "one", NOW, "a", "#Other");
+	assert_titles("joyfe", 0, NOW + DAY, "two");
+	assert_titles("also", 0, NOW + DAY, "two");
+	put_titled(fixture, source, "two", NOW + 1, "b", "#Also");
+	assert_titles("joyfe", 0, NOW + DAY, "");
+	assert_titles("other", 0, NOW + DAY, "one");
+}
+
+/* A stored post that cannot be read is named. */
+static void
+test_a_damaged_post(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	g_autoptr(GPtrArray) keys = g_ptr_array_new();
+	GPtrArray *candidates = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	put_titled(fixture, source, "one", NOW, "a", "#JoyFE");
+	put_titled(fixture, source, "two", NOW + 1, "b", "#JoyFE");
+	assert_done(db_script(store_db(fixture->store), "UPDATE post SET doc = '[]' WHERE id = 2",
+		&error));
+	g_ptr_array_add(keys, (char *)"joyfe");
+	assert_fails(posts_candidates(fixture->store, "weekly", keys, 0, NOW + DAY, &candidates,
+			     &error),
+		ERROR_PARSE_PERMANENT, "post 2: ");
+	g_assert_null(candidates);
+	/* The next version mends it. */
+	g_assert_cmpint(put_titled(fixture, source, "two", NOW + 1, "b", "#JoyFE"), ==,
+		POSTS_PUT_UPDATED);
+	assert_titles("joyfe", 0, NOW + DAY, "one two");
+}
+
+/* Keys in any order, of two posts and of none: the oldest is found. */
+static void
+test_the_oldest_is_found(Fixture *fixture, gconstpointer data)
+{
+	static const char *const orders[] = { "new", "a", "b", "c" };
+	const int64_t source = fixture_source(fixture, "blog");
+	g_autoptr(GPtrArray) none = g_ptr_array_new();
+	GError *error = NULL;
+	int64_t id = -1;
+
+	(void)data;
+	put_titled(fixture, source, "one", NOW, "a x", NULL);
+	put_titled(fixture, source, "two", NOW, "b", NULL);
+	put_titled(fixture, source, "three", NOW, "c", NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(orders); i++) {
+		g_autoptr(GPtrArray) keys = g_ptr_array_new();
+
+		for (gsize j = 0; j < G_N_ELEMENTS(orders); j++) {
+			g_ptr_array_add(keys,
+				(char *)orders[(i + G_N_ELEMENTS(orders) - j)
+					% G_N_ELEMENTS(orders)]);
+		}
+		g_ptr_array_add(keys, (char *)"x");
+		assert_done(posts_find(fixture->store, keys, &id, &error));
+		g_assert_cmpint(id, ==, 1);
+	}
+	assert_done(posts_find(fixture->store, none, &id, &error));
+	g_assert_cmpint(id, ==, 0);
 }
 
 int
@@ -659,13 +723,19 @@ main(int argc, char **argv)
 	add_test("/posts/candidates lie in the window", test_candidates_lie_in_the_window);
 	add_test("/posts/verdicts come with candidates", test_verdicts_come_with_candidates);
 	add_test("/posts/all of a post comes back", test_all_of_a_post_comes_back);
-	add_test("/posts/two posts turn out to be one", test_two_posts_turn_out_to_be_one);
-	add_test("/posts/merged posts were mailed", test_merged_posts_were_mailed);
 	add_test("/posts/what an edition holds is no candidate",
 		test_what_an_edition_holds_is_no_candidate);
 	add_test("/posts/a post that cannot be stored", test_a_post_that_cannot_be_stored);
 	add_test("/posts/ten thousand posts", test_ten_thousand_posts);
-	add_test("/posts/the strictest of three", test_the_strictest_of_three);
-	add_test("/posts/refused under all its keys", test_refused_under_all_its_keys);
+	add_test("/posts/what is known of a key", test_what_is_known_of_a_key);
+	add_test("/posts/a sighting", test_a_sighting);
+	add_test("/posts/whose drop is taken back", test_whose_drop_is_taken_back);
+	add_test("/posts/a verdict changes", test_a_verdict_changes);
+	add_test("/posts/who showed it first", test_who_showed_it_first);
+	add_test("/posts/how late a version is", test_how_late_a_version_is);
+	add_test("/posts/consent only rises", test_consent_only_rises);
+	add_test("/posts/a tag of another post", test_a_tag_of_another_post);
+	add_test("/posts/a damaged post", test_a_damaged_post);
+	add_test("/posts/the oldest is found", test_the_oldest_is_found);
 	return g_test_run();
 }
