@@ -54,7 +54,7 @@ typedef struct DbOps {
 	bool (*is_null)(void *statement, int column);
 	int64_t (*read_int)(void *statement, int column);
 	const char *(*read_text)(void *statement, int column);
-	void (*reset)(void *statement); /* ready to be bound again, all parameters NULL */
+	void (*reset)(void *statement);  /* ready to be bound again, all parameters NULL */
 	void (*finish)(void *statement); /* NULL is none */
 } DbOps;
 
