@@ -48,8 +48,7 @@ begin(Work *work, const char *database, const char *ini)
 		error);
 	check(store_transaction_begin(work->store, &transaction, &error), error);
 	const SourceSpec *source = first_source(work);
-	check(sources_ensure(work->store, source->name, source->kind, source->url, &row, &error),
-		error);
+	check(sources_ensure(work->store, source, &row, &error), error);
 	check(store_transaction_commit(&transaction, &error), error);
 	work->source_id = row->id;
 }

@@ -48,6 +48,7 @@ typedef struct DeliveryMove {
 /** Whose a delivery is while it is DELIVERY_SENDING. Borrowed. */
 typedef struct DeliveryLease {
 	const char *owner; /* "MACHINE/…": one run on one machine */
+	int64_t now_s;     /* Unix seconds UTC */
 	int64_t until_s;   /* Unix seconds UTC; afterwards nobody is believed to be at it */
 } DeliveryLease;
 

@@ -7,44 +7,53 @@
 #include <stdint.h>
 
 #include "model/delivery.h"
+#include "model/edition.h"
 #include "store/store.h"
 
 /**
  * One queued row for each active subscription of the edition's digest. Inside the freeze
  * transaction.
  *
- * @count  out: how many are new.
- * @error  STORE_*.
+ * @edition  borrowed: id, digest and frozen_s are read.
+ * @count    out: how many are new.
+ * @error    STORE_*.
  */
-bool deliveries_queue(Store *store, int64_t edition_id, const char *digest, int64_t now_s,
-	int *count, GError **error);
+bool deliveries_queue(Store *store, const Edition *edition, int *count, GError **error);
 
 /**
- * What nobody is sending any more although it says so: rows of this machine (under the deliver
- * lock their owner is dead), and of any other whose lease has run out. They become uncertain, or,
- * when @resend and none was sent twice before, queued for one copy more. Inside a transaction.
+ * What nobody is sending any more although it says so, rows of this machine (under the deliver
+ * lock their owner is dead) and of any other whose lease has run out: they become uncertain. Inside
+ * a transaction.
  *
- * @machine    borrowed: what the owners of this machine begin with.
- * @uncertain  out. @resent out: how many.
- * @error      STORE_*.
+ * @machine  borrowed: what the owners of this machine begin with.
+ * @count    out: how many.
+ * @error    STORE_*.
  */
-bool deliveries_recover(Store *store, const char *machine, bool resend, int64_t now_s,
-	int *uncertain, int *resent, GError **error);
+bool deliveries_doubt_lost(Store *store, const char *machine, int64_t now_s, int *count,
+	GError **error);
+
+/** The same rows, unless a copy of them was sent before, are queued for one copy more. */
+bool deliveries_resend_lost(Store *store, const char *machine, int64_t now_s, int *count,
+	GError **error);
 
 /** What is owed to people who have left meanwhile becomes suppressed. @error STORE_*. */
 bool deliveries_suppress(Store *store, int64_t now_s, GError **error);
 
+/** Which rows are read. */
+typedef struct DeliveriesPage {
+	DeliveryState state;   /* DELIVERY_QUEUED, or DELIVERY_RETRY: those whose time has come */
+	const Delivery *after; /* borrowed: the last row of the page before, or NULL */
+	int limit;             /* at most so many */
+} DeliveriesPage;
+
 /**
  * A page of the rows that are owed now, by edition and id, without suspects.
  *
- * @state  DELIVERY_QUEUED, or DELIVERY_RETRY: those whose time has come.
- * @after  borrowed: the last row of the page before, or NULL.
- * @limit  at most so many.
  * @list   out, owned array of Delivery.
  * @error  STORE_*.
  */
-bool deliveries_due(Store *store, DeliveryState state, const Delivery *after, int64_t now_s,
-	int limit, GPtrArray **list, GError **error);
+bool deliveries_due(Store *store, const DeliveriesPage *page, int64_t now_s, GPtrArray **list,
+	GError **error);
 
 /**
  * Suspects that are owed now, the longest waiting first.
@@ -61,8 +70,8 @@ bool deliveries_suspects(Store *store, int64_t now_s, int limit, GPtrArray **lis
  * @is_ours  out: false when another has moved it meanwhile, which is no error: it must not go.
  * @error  STORE_*.
  */
-bool deliveries_claim(Store *store, const Delivery *from, const DeliveryLease *lease, int64_t now_s,
-	bool *is_ours, GError **error);
+bool deliveries_claim(Store *store, const Delivery *from, const DeliveryLease *lease, bool *is_ours,
+	GError **error);
 
 /** All rows that @lease->owner is sending are its own until @lease->until_s. @error STORE_*. */
 bool deliveries_renew(Store *store, const DeliveryLease *lease, GError **error);
@@ -71,14 +80,14 @@ bool deliveries_renew(Store *store, const DeliveryLease *lease, GError **error);
  * Move a row on. Inside a transaction. A refusal before the last piece counts a try as well.
  *
  * @from   borrowed row: id; its state must still be the stored one, else STORE_PERMANENT. One in
- *         DELIVERY_SENDING must be @owner's, and may have been called uncertain meanwhile: who
- *         knows how it ended is believed.
+ *         DELIVERY_SENDING must be @lease->owner's, and may have been called uncertain meanwhile:
+ *         who knows how it ended is believed.
  * @move   borrowed; its detail is made safe and cut at 500 bytes.
- * @owner  borrowed; may be NULL when it is not DELIVERY_SENDING.
+ * @lease  borrowed; its owner may be NULL when the row is not DELIVERY_SENDING.
  * @error  STORE_*.
  */
 bool deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move,
-	const char *owner, int64_t now_s, GError **error);
+	const DeliveryLease *lease, GError **error);
 
 /**
  * The organiser's answer to all uncertain rows: queued again, or taken as sent.

@@ -24,25 +24,32 @@ typedef enum PostsPut {
 	POSTS_PUT_KNOWN,   /* known, nothing changed */
 } PostsPut;
 
+/** That a source shows something: which, and when. */
+typedef struct PostSighting {
+	int64_t source_id;
+	int64_t seen_s; /* Unix seconds UTC */
+} PostSighting;
+
 /**
  * Keep a post once. A post whose keys are known is that post: its content is replaced when it
  * changed (counters too) and comes from the source of the stored content, or is a later version
  * of it (by updated_s, published_s), so that two sources never take turns. Its tags are those of
  * all its sightings; one that the content's own source no longer shows goes.
+ *
  * When its keys name several stored posts, they are merged: the oldest (smallest id) survives,
  * sightings, keys, tags, verdicts and edition_post rows move to it; where editions of one digest
  * had both, the earlier edition has it.
+ *
  * A known post of which nothing changed is not written; its sighting is, at most once a day.
  * Whoever may be shown is judged before (model/consent): what was refused must not come here. The
  * strictest consent that a post ever came with stands.
  *
- * @post    borrowed; keys not empty. Its id is set.
- * @source_id  which source showed it; a sighting is recorded, and no longer that it was dropped.
- * @seen_s  Unix seconds UTC.
- * @put     out.
- * @error   STORE_*. Inside a transaction.
+ * @post      borrowed; keys not empty. Its id is set.
+ * @sighting  borrowed: it is recorded, and no longer that the post was dropped.
+ * @put       out.
+ * @error     STORE_*. Inside a transaction.
  */
-bool posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut *put,
+bool posts_put(Store *store, Post *post, const PostSighting *sighting, PostsPut *put,
 	GError **error);
 
 /**
@@ -105,12 +112,11 @@ typedef struct PostVerdict {
 /**
  * Record a verdict, replacing an earlier one of the same digest. Inside a transaction.
  *
- * @reason  borrowed; NULL when it passed.
- * @rules   borrowed: hash of the rules.
- * @error   STORE_*.
+ * @verdict  borrowed.
+ * @error    STORE_*.
  */
-bool posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool passed,
-	const char *reason, const char *rules, GError **error);
+bool posts_set_verdict(Store *store, int64_t post_id, const char *digest,
+	const PostVerdict *verdict, GError **error);
 
 /**
  * Record that a source showed something that is not kept, and why, once a (source, post): the
@@ -119,11 +125,10 @@ bool posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool p
  *
  * @key     borrowed: the first of its keys.
  * @reason  borrowed: in words of ours, none of the post's.
- * @seen_s  Unix seconds UTC.
  * @error   STORE_*.
  */
-bool posts_drop(Store *store, int64_t source_id, const char *key, const char *reason,
-	int64_t seen_s, GError **error);
+bool posts_drop(Store *store, const PostSighting *sighting, const char *key, const char *reason,
+	GError **error);
 
 /** A stored post with what prepare needs to judge it. Plain data. */
 typedef struct PostCandidate {
@@ -136,18 +141,23 @@ typedef struct PostCandidate {
 /** @candidate owned, may be NULL. */
 void post_candidate_free(PostCandidate *candidate);
 
+/** What prepare looks for. All borrowed. */
+typedef struct PostsWanted {
+	const char *digest;
+	const GPtrArray *tag_keys; /* of char*, folded */
+	int64_t since_s, until_s;  /* half open, Unix seconds UTC */
+} PostsWanted;
+
 /**
  * Posts that carry one of the tag keys, whose time lies in the window and that no edition of this
  * digest holds. The time of a post is published_s, or first_seen_s where that is unknown or later
  * than first_seen_s by over a day.
  *
- * @tag_keys  borrowed array of char* (folded).
- * @since_s, @until_s  half open, Unix seconds UTC.
  * @candidates  out, owned array of PostCandidate, by time, then id.
- * @error     STORE_*; PARSE_PERMANENT when a stored post is damaged.
+ * @error       STORE_*; PARSE_PERMANENT when a stored post is damaged.
  */
-bool posts_candidates(Store *store, const char *digest, const GPtrArray *tag_keys, int64_t since_s,
-	int64_t until_s, GPtrArray **candidates, GError **error);
+bool posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candidates,
+	GError **error);
 
 /** How many posts and dropped items there are, for status. @kept, @dropped out. @error STORE_*. */
 bool posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error);

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/source_spec.h"
 #include "store/store.h"
 
 /** A row. Times are Unix seconds UTC, 0 when it never happened. Plain data. */
@@ -34,25 +35,25 @@ typedef struct SourceRow {
 void source_row_free(SourceRow *row);
 
 /**
- * The row of a configured source, made when missing. A row whose kind or url is no longer the
- * configured one keeps its id (its posts stay) and forgets the rest.
+ * The row of a configured source (borrowed), made when missing. A row whose kind or url is no
+ * longer the configured one keeps its id (its posts stay) and forgets the rest.
  *
  * Inside a transaction. @row out, owned. @error STORE_*.
  */
-bool sources_ensure(Store *store, const char *name, const char *kind, const char *url,
-	SourceRow **row, GError **error);
+bool sources_ensure(Store *store, const SourceSpec *spec, SourceRow **row, GError **error);
 
 /** Look without making. @row out, owned, NULL when there is none. @error STORE_*. */
 bool sources_get(Store *store, const char *name, SourceRow **row, GError **error);
 
-/**
- * Take all sources from one number to another. Inside a transaction. Saving a row without an owner
- * gives it back.
- *
- * @error  STORE_*.
- */
-bool sources_lease(Store *store, int64_t first_id, int64_t last_id, const char *owner,
-	int64_t until_s, GError **error);
+/** All sources from one number to another, for one run. Borrowed. */
+typedef struct SourcesLease {
+	int64_t first_id, last_id;
+	const char *owner; /* "MACHINE/…" */
+	int64_t until_s;   /* Unix seconds UTC */
+} SourcesLease;
+
+/** Take them. Inside a transaction. Saving a row without an owner gives it back. @error STORE_*. */
+bool sources_lease(Store *store, const SourcesLease *lease, GError **error);
 
 /** How far a tag has been read. Times are Unix seconds UTC, 0 unknown. Plain data. */
 typedef struct ReadingRow {
@@ -94,13 +95,6 @@ bool sources_save(Store *store, const SourceRow *row, GError **error);
  * says "not modified" costs is this.
  */
 bool sources_save_run(Store *store, const SourceRow *row, GError **error);
-
-/**
- * How many stored posts a source has shown, of those whose time (posts_candidates()) lies in a
- * window: half open, Unix seconds UTC. @count out. @error STORE_*.
- */
-bool sources_count_posts(Store *store, int64_t source_id, int64_t since_s, int64_t until_s,
-	int64_t *count, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SourceRow, source_row_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReadingRow, reading_row_free)

@@ -64,12 +64,14 @@ deliver_journal_recover(DeliverJournal *journal, bool resend, int *uncertain, in
 	GError **error)
 {
 	Store *store = journal->store;
+	const int64_t at_s = now_s(journal->now);
 	g_auto(StoreTransaction) transaction = { 0 };
 
+	*resent = 0;
 	return store_transaction_begin(store, &transaction, error)
-		&& deliveries_recover(store, journal->machine, resend, now_s(journal->now),
-			uncertain, resent, error)
-		&& deliveries_suppress(store, now_s(journal->now), error)
+		&& (!resend || deliveries_resend_lost(store, journal->machine, at_s, resent, error))
+		&& deliveries_doubt_lost(store, journal->machine, at_s, uncertain, error)
+		&& deliveries_suppress(store, at_s, error)
 		&& store_transaction_commit(&transaction, error);
 }
 
@@ -89,12 +91,11 @@ deliver_journal_note(DeliverJournal *journal, Delivery *row, const DeliveryMove 
 }
 
 static bool
-write_steps(DeliverJournal *journal, int64_t at_s, GError **error)
+write_steps(DeliverJournal *journal, const DeliveryLease *lease, GError **error)
 {
 	for (guint i = 0; i < journal->steps->len; i++) {
 		const Step *step = g_ptr_array_index(journal->steps, i);
-		if (!deliveries_move(journal->store, step->row, &step->move, journal->owner, at_s,
-			    error)) {
+		if (!deliveries_move(journal->store, step->row, &step->move, lease, error)) {
 			return false;
 		}
 	}
@@ -103,19 +104,20 @@ write_steps(DeliverJournal *journal, int64_t at_s, GError **error)
 
 /* Claims of mails whose answer is still waited for are renewed with the new ones. */
 static bool
-write_claims(DeliverJournal *journal, const Claims *claims, int64_t at_s, GError **error)
+write_claims(DeliverJournal *journal, const Claims *claims, const DeliveryLease *lease,
+	GError **error)
 {
-	const DeliveryLease lease = { journal->owner, at_s + journal->lease_s };
+	const bool is_renewal_due = lease->now_s - journal->renewed_s > journal->lease_s / 4;
 
-	if (claims->count > 0 && at_s - journal->renewed_s > journal->lease_s / 4) {
-		journal->renewed_s = at_s;
-		if (!deliveries_renew(journal->store, &lease, error)) {
+	if (claims->count > 0 && is_renewal_due) {
+		journal->renewed_s = lease->now_s;
+		if (!deliveries_renew(journal->store, lease, error)) {
 			return false;
 		}
 	}
 	for (guint i = 0; i < claims->count; i++) {
-		if (!deliveries_claim(journal->store, claims->rows[i], &lease, at_s,
-			    &claims->may_go[i], error)) {
+		if (!deliveries_claim(journal->store, claims->rows[i], lease, &claims->may_go[i],
+			    error)) {
 			return false;
 		}
 	}
@@ -126,10 +128,12 @@ static bool
 write_once(DeliverJournal *journal, const Claims *claims, GError **error)
 {
 	const int64_t at_s = now_s(journal->now);
+	const DeliveryLease lease = { journal->owner, at_s, at_s + journal->lease_s };
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin(journal->store, &transaction, error)
-		&& write_steps(journal, at_s, error) && write_claims(journal, claims, at_s, error)
+		&& write_steps(journal, &lease, error)
+		&& write_claims(journal, claims, &lease, error)
 		&& store_transaction_commit(&transaction, error);
 }
 

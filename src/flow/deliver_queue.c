@@ -94,10 +94,10 @@ read_page(DeliverQueue *queue, GError **error)
 	g_clear_pointer(&queue->rows, g_ptr_array_unref);
 	queue->at = 0;
 	for (;;) {
+		const DeliveriesPage page = { queue->state, &queue->last, ROWS_AT_ONCE };
 		g_autoptr(GPtrArray) rows = NULL;
 
-		if (!deliveries_due(store, queue->state, &queue->last, at_s, ROWS_AT_ONCE, &rows,
-			    error)) {
+		if (!deliveries_due(store, &page, at_s, &rows, error)) {
 			return false;
 		}
 		if (rows->len > 0) {
@@ -201,8 +201,10 @@ deliver_queue_is_owed(DeliverQueue *queue, bool *is_owed, GError **error)
 	}
 	*is_owed = list->len > 0;
 	for (gsize i = 0; i < G_N_ELEMENTS(states) && !*is_owed; i++) {
+		const DeliveriesPage any = { .state = states[i], .limit = 1 };
+
 		g_clear_pointer(&list, g_ptr_array_unref);
-		if (!deliveries_due(store, states[i], NULL, at_s, 1, &list, error)) {
+		if (!deliveries_due(store, &any, at_s, &list, error)) {
 			return false;
 		}
 		*is_owed = list->len > 0;

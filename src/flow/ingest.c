@@ -26,7 +26,7 @@ typedef struct Reading {
 	const Ingest *ingest;
 	Store *store;
 	const SourceSpec *source;
-	int64_t source_id;
+	PostSighting sighting;
 	int64_t now_s;
 	int64_t oldest_s; /* what was published before is not kept */
 } Reading;
@@ -251,8 +251,8 @@ record_drop(const Reading *reading, const Post *post, const char *reason, bool w
 	const bool is_ours = was_ours || has_our_tag(reading, post);
 
 	return !is_ours
-		|| posts_drop(reading->store, reading->source_id, g_ptr_array_index(post->keys, 0),
-			reason, reading->now_s, error);
+		|| posts_drop(reading->store, &reading->sighting, g_ptr_array_index(post->keys, 0),
+			reason, error);
 }
 
 /* The words of a refused post are not written anywhere, and those that are stored go. */
@@ -278,9 +278,10 @@ put_verdicts(const Reading *reading, const Post *post, GError **error)
 		if (digest_spec_tag_index(row->spec, post->tags) < 0) {
 			continue;
 		}
-		bool passed = rule_set_judge(row->rules, post, &reason);
-		if (!posts_set_verdict(reading->store, post->id, row->spec->name, passed, reason,
-			    row->hash, error)) {
+		const bool passed = rule_set_judge(row->rules, post, &reason);
+		const PostVerdict verdict = { passed, reason, row->hash };
+		if (!posts_set_verdict(reading->store, post->id, row->spec->name, &verdict,
+			    error)) {
 			return false;
 		}
 	}
@@ -308,7 +309,7 @@ take_back(const Reading *reading, Post *post, int64_t id, GError **error)
 	PostsPut put = POSTS_PUT_KNOWN;
 	bool is_shown = false;
 
-	if (!posts_put(reading->store, post, reading->source_id, reading->now_s, &put, error)) {
+	if (!posts_put(reading->store, post, &reading->sighting, &put, error)) {
 		return false;
 	}
 	const bool are_verdicts_old = put == POSTS_PUT_UPDATED;
@@ -341,7 +342,7 @@ keep(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 {
 	PostsPut put;
 
-	if (!posts_put(reading->store, post, reading->source_id, reading->now_s, &put, error)) {
+	if (!posts_put(reading->store, post, &reading->sighting, &put, error)) {
 		return false;
 	}
 	switch (put) {
@@ -472,7 +473,7 @@ ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
 		.ingest = ingest,
 		.store = store,
 		.source = document->source,
-		.source_id = document->source_id,
+		.sighting = { document->source_id, document->read_s },
 		.now_s = document->read_s,
 	};
 	/* By its number, which a rename leaves alone. */

@@ -155,7 +155,7 @@ ensure_rows(Poll *poll, GHashTable *rows, GError **error)
 			continue;
 		}
 		if (!begin_once(store, &transaction, error)
-			|| !sources_ensure(store, spec->name, spec->kind, spec->url, &row, error)
+			|| !sources_ensure(store, spec, &row, error)
 			|| !sources_forget_readings(store, row->id, error)) {
 			return false;
 		}

@@ -39,7 +39,8 @@ lease_all(Store *store, GArray *ids, const char *owner, int64_t until_s, GError 
 		while (last[1] == *last + 1) {
 			last++;
 		}
-		if (!sources_lease(store, *first, *last, owner, until_s, error)) {
+		const SourcesLease lease = { *first, *last, owner, until_s };
+		if (!sources_lease(store, &lease, error)) {
 			return false;
 		}
 		first = last + 1;

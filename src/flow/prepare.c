@@ -125,10 +125,15 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, C
 	g_autoptr(GPtrArray) keys = tag_keys(digest);
 	g_autoptr(GPtrArray) candidates = NULL;
 	g_autoptr(GHashTable) sources = name_sources(context->config->sources);
+	const PostsWanted wanted = {
+		.digest = digest->name,
+		.tag_keys = keys,
+		.since_s = window->since_s,
+		.until_s = window->end_s,
+	};
 
 	if (!ingest_new(context->config, &ingest, error)
-		|| !posts_candidates(context->store, digest->name, keys, window->since_s,
-			window->end_s, &candidates, error)) {
+		|| !posts_candidates(context->store, &wanted, &candidates, error)) {
 		return false;
 	}
 	choice->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
@@ -325,8 +330,7 @@ put_edition(Context *context, const Prepared *prepared, int *deliveries, GError 
 
 	return drafts_put(context->store, draft, draft->period_end_s, at_s, error)
 		&& editions_put(context->store, draft, edition, error)
-		&& deliveries_queue(context->store, edition->id, draft->digest, at_s, deliveries,
-			error);
+		&& deliveries_queue(context->store, edition, deliveries, error);
 }
 
 bool

@@ -36,8 +36,7 @@ read_delivery(const DbStatement *row)
 }
 
 bool
-deliveries_queue(Store *store, int64_t edition_id, const char *digest, int64_t now_s, int *count,
-	GError **error)
+deliveries_queue(Store *store, const Edition *edition, int *count, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO delivery (edition, subscription, state, changed_s)"
@@ -45,9 +44,9 @@ deliveries_queue(Store *store, int64_t edition_id, const char *digest, int64_t n
 		" FROM subscription WHERE digest = $digest AND state = 'active' ORDER BY id"
 		" ON CONFLICT (edition, subscription) DO NOTHING RETURNING id");
 
-	db_bind_int(put, "$edition", edition_id);
-	db_bind_int(put, "$changed_s", now_s);
-	db_bind_text(put, "$digest", digest);
+	db_bind_int(put, "$edition", edition->id);
+	db_bind_int(put, "$changed_s", edition->frozen_s);
+	db_bind_text(put, "$digest", edition->digest);
 	return db_run(put, count, error);
 }
 
@@ -57,11 +56,9 @@ deliveries_queue(Store *store, int64_t edition_id, const char *digest, int64_t n
 	" OR substr(owner, 1, length(CAST($owner AS TEXT))) = CAST($owner AS TEXT))"
 
 static bool
-take_from_the_dead(Db *db, const char *sql, const char *machine, int64_t now_s, int *count,
+take_from_the_dead(DbStatement *update, const char *machine, int64_t now_s, int *count,
 	GError **error)
 {
-	g_autoptr(DbStatement) update = db_prepare(db, sql);
-
 	db_bind_text(update, "$owner", machine);
 	db_bind_int(update, "$until_s", now_s);
 	db_bind_text(update, "$detail", "the run was ended before the server answered");
@@ -70,25 +67,25 @@ take_from_the_dead(Db *db, const char *sql, const char *machine, int64_t now_s, 
 }
 
 bool
-deliveries_recover(Store *store, const char *machine, bool resend, int64_t now_s, int *uncertain,
-	int *resent, GError **error)
+deliveries_resend_lost(Store *store, const char *machine, int64_t now_s, int *count, GError **error)
 {
-	Db *db = store_writer(store);
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+		"UPDATE delivery SET state = 'queued', copies = copies + 1, owner = NULL,"
+		" detail = $detail, changed_s = $changed_s WHERE" IS_DEAD " AND copies = 0"
+		" RETURNING id");
 
-	*resent = 0;
-	if (resend
-		&& !take_from_the_dead(db,
-			"UPDATE delivery SET state = 'queued', copies = copies + 1, owner = NULL,"
-			" detail = $detail, changed_s = $changed_s WHERE" IS_DEAD " AND copies = 0"
-			" RETURNING id",
-			machine, now_s, resent, error)) {
-		return false;
-	}
-	/* The owner stays: should it live after all, it may still say how it ended. */
-	return take_from_the_dead(db,
+	return take_from_the_dead(update, machine, now_s, count, error);
+}
+
+/* The owner stays: should it live after all, it may still say how it ended. */
+bool
+deliveries_doubt_lost(Store *store, const char *machine, int64_t now_s, int *count, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE delivery SET state = 'uncertain', detail = $detail,"
-		" changed_s = $changed_s WHERE" IS_DEAD " RETURNING id",
-		machine, now_s, uncertain, error);
+		" changed_s = $changed_s WHERE" IS_DEAD " RETURNING id");
+
+	return take_from_the_dead(update, machine, now_s, count, error);
 }
 
 bool
@@ -133,20 +130,21 @@ collect_due(DbStatement *select, int64_t now_s, int limit, GPtrArray **list, GEr
 }
 
 bool
-deliveries_due(Store *store, DeliveryState state, const Delivery *after, int64_t now_s, int limit,
-	GPtrArray **list, GError **error)
+deliveries_due(Store *store, const DeliveriesPage *page, int64_t now_s, GPtrArray **list,
+	GError **error)
 {
+
 	static const Delivery first = { 0 };
-	const Delivery *last = after != NULL ? after : &first;
+	const Delivery *last = page->after != NULL ? page->after : &first;
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		SELECT_DELIVERIES
 		" WHERE d.state = $state AND d.is_suspect = 0 AND" IS_DUE
 		" AND (d.edition, d.id) > ($edition, $id) ORDER BY d.edition, d.id LIMIT $limit");
 
-	db_bind_text(select, "$state", delivery_state_name(state));
+	db_bind_text(select, "$state", delivery_state_name(page->state));
 	db_bind_int(select, "$edition", last->edition_id);
 	db_bind_int(select, "$id", last->id);
-	return collect_due(select, now_s, limit, list, error);
+	return collect_due(select, now_s, page->limit, list, error);
 }
 
 bool
@@ -161,8 +159,8 @@ deliveries_suspects(Store *store, int64_t now_s, int limit, GPtrArray **list, GE
 }
 
 bool
-deliveries_claim(Store *store, const Delivery *from, const DeliveryLease *lease, int64_t now_s,
-	bool *is_ours, GError **error)
+deliveries_claim(Store *store, const Delivery *from, const DeliveryLease *lease, bool *is_ours,
+	GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE delivery SET state = 'sending', tries = tries + 1, retry_s = 0,"
@@ -172,7 +170,7 @@ deliveries_claim(Store *store, const Delivery *from, const DeliveryLease *lease,
 
 	db_bind_text(update, "$owner", lease->owner);
 	db_bind_int(update, "$until_s", lease->until_s);
-	db_bind_int(update, "$changed_s", now_s);
+	db_bind_int(update, "$changed_s", lease->now_s);
 	db_bind_int(update, "$id", from->id);
 	db_bind_text(update, "$from", delivery_state_name(from->state));
 	if (!db_run(update, &rows, error)) {
@@ -195,8 +193,8 @@ deliveries_renew(Store *store, const DeliveryLease *lease, GError **error)
 }
 
 bool
-deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move, const char *owner,
-	int64_t now_s, GError **error)
+deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move,
+	const DeliveryLease *lease, GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(DbStatement) update = db_prepare(db,
@@ -218,10 +216,10 @@ deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move, co
 	db_bind_int(update, "$copies", is_retry && move->is_copy);
 	db_bind_int(update, "$is_suspect", is_retry ? move->is_suspect : from->is_suspect);
 	db_bind_text(update, "$detail", clean);
-	db_bind_int(update, "$changed_s", now_s);
+	db_bind_int(update, "$changed_s", lease->now_s);
 	db_bind_int(update, "$id", from->id);
 	db_bind_text(update, "$from", delivery_state_name(from->state));
-	db_bind_text(update, "$owner", owner);
+	db_bind_text(update, "$owner", lease->owner);
 	if (!db_run(update, &rows, error)) {
 		return false;
 	}

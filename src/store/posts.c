@@ -120,6 +120,14 @@ bind_author(DbStatement *statement, int64_t author_id)
 }
 
 static bool
+put_author(Db *db, const Arrival *arrival, int64_t *id, GError **error)
+{
+	const PostsAuthor author = { arrival->post, arrival->author, arrival->seen_s };
+
+	return posts_put_author(db, &author, id, error);
+}
+
+static bool
 insert_post(Db *db, const Arrival *arrival, int64_t *id, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
@@ -129,8 +137,7 @@ insert_post(Db *db, const Arrival *arrival, int64_t *id, GError **error)
 		" RETURNING id");
 	int64_t author_id;
 
-	if (!posts_put_author(db, arrival->post, arrival->author, arrival->seen_s, &author_id,
-		    error)) {
+	if (!put_author(db, arrival, &author_id, error)) {
 		return false;
 	}
 	db_bind_int(put, "$source", arrival->source_id);
@@ -151,8 +158,7 @@ update_post(Db *db, const Arrival *arrival, int64_t id, GError **error)
 		" updated_s = $updated_s, doc = $doc WHERE id = $id");
 	int64_t author_id;
 
-	if (!posts_put_author(db, arrival->post, arrival->author, arrival->seen_s, &author_id,
-		    error)) {
+	if (!put_author(db, arrival, &author_id, error)) {
 		return false;
 	}
 	db_bind_int(update, "$source", arrival->source_id);
@@ -389,8 +395,7 @@ put_into(Db *db, const Arrival *arrival, const GArray *ids, PostsPut *put, GErro
 }
 
 bool
-posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut *put,
-	GError **error)
+posts_put(Store *store, Post *post, const PostSighting *sighting, PostsPut *put, GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(GString) doc = g_string_new(NULL);
@@ -408,7 +413,7 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 		return false;
 	}
 	post_write(post, doc);
-	const Arrival arrival = { post, doc->str, author, source_id, seen_s };
+	const Arrival arrival = { post, doc->str, author, sighting->source_id, sighting->seen_s };
 	if (ids->len == 0) {
 		is_put = insert_post(db, &arrival, &id, error);
 	} else {
@@ -426,8 +431,8 @@ posts_put(Store *store, Post *post, int64_t source_id, int64_t seen_s, PostsPut 
 }
 
 bool
-posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool passed,
-	const char *reason, const char *rules, GError **error)
+posts_set_verdict(Store *store, int64_t post_id, const char *digest, const PostVerdict *verdict,
+	GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO verdict (post, digest, passed, reason, rules)"
@@ -440,14 +445,14 @@ posts_set_verdict(Store *store, int64_t post_id, const char *digest, bool passed
 
 	db_bind_int(put, "$post", post_id);
 	db_bind_text(put, "$digest", digest);
-	db_bind_int(put, "$passed", passed);
-	db_bind_text(put, "$reason", reason);
-	db_bind_text(put, "$rules", rules);
+	db_bind_int(put, "$passed", verdict->passed);
+	db_bind_text(put, "$reason", verdict->reason);
+	db_bind_text(put, "$rules", verdict->rules);
 	return db_run(put, NULL, error);
 }
 
 bool
-posts_drop(Store *store, int64_t source_id, const char *key, const char *reason, int64_t seen_s,
+posts_drop(Store *store, const PostSighting *sighting, const char *key, const char *reason,
 	GError **error)
 {
 	g_autofree char *hash = NULL;
@@ -461,10 +466,10 @@ posts_drop(Store *store, int64_t source_id, const char *key, const char *reason,
 		" ON CONFLICT (source, hash) DO UPDATE SET"
 		" reason = excluded.reason, day_s = excluded.day_s"
 		" WHERE dropped.reason <> excluded.reason");
-	db_bind_int(put, "$source", source_id);
+	db_bind_int(put, "$source", sighting->source_id);
 	db_bind_text(put, "$hash", hash);
 	db_bind_text(put, "$reason", reason);
-	db_bind_int(put, "$day_s", seen_s - seen_s % DAY_S);
+	db_bind_int(put, "$day_s", sighting->seen_s - sighting->seen_s % DAY_S);
 	return db_run(put, NULL, error);
 }
 

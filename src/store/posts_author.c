@@ -10,17 +10,16 @@ find_author(Db *db, const char *hash, int64_t *id, GError **error)
 }
 
 static bool
-insert_author(Db *db, const Post *post, const char *hash, int64_t seen_s, int64_t *id,
-	GError **error)
+insert_author(Db *db, const PostsAuthor *author, int64_t *id, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO author (key, name, handle, first_seen_s)"
 		" VALUES ($key, $name, $handle, $first_seen_s) RETURNING id");
 
-	db_bind_text(put, "$key", hash);
-	db_bind_text(put, "$name", post->author_name);
-	db_bind_text(put, "$handle", post->author_handle);
-	db_bind_int(put, "$first_seen_s", seen_s);
+	db_bind_text(put, "$key", author->hash);
+	db_bind_text(put, "$name", author->post->author_name);
+	db_bind_text(put, "$handle", author->post->author_handle);
+	db_bind_int(put, "$first_seen_s", author->seen_s);
 	return db_run_int(put, id, error);
 }
 
@@ -39,18 +38,17 @@ update_author(Db *db, const Post *post, int64_t id, GError **error)
 }
 
 bool
-posts_put_author(Db *db, const Post *post, const char *hash, int64_t seen_s, int64_t *id,
-	GError **error)
+posts_put_author(Db *db, const PostsAuthor *author, int64_t *id, GError **error)
 {
-	if (hash == NULL) {
+	if (author->hash == NULL) {
 		*id = 0;
 		return true;
 	}
-	if (!find_author(db, hash, id, error)) {
+	if (!find_author(db, author->hash, id, error)) {
 		return false;
 	}
-	return *id == 0 ? insert_author(db, post, hash, seen_s, id, error)
-			: update_author(db, post, *id, error);
+	return *id == 0 ? insert_author(db, author, id, error)
+			: update_author(db, author->post, *id, error);
 }
 
 bool

@@ -155,18 +155,18 @@ read_candidates(Store *store, DbStatement *select, GPtrArray *candidates, GError
 }
 
 bool
-posts_candidates(Store *store, const char *digest, const GPtrArray *tag_keys, int64_t since_s,
-	int64_t until_s, GPtrArray **candidates, GError **error)
+posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candidates, GError **error)
 {
 	g_autoptr(GPtrArray) read =
 		g_ptr_array_new_with_free_func((GDestroyNotify)post_candidate_free);
 
-	if (tag_keys->len > 0) {
-		g_autoptr(DbStatement) select = select_candidates(store_db(store), tag_keys);
+	if (wanted->tag_keys->len > 0) {
+		g_autoptr(DbStatement) select = select_candidates(store_db(store),
+			wanted->tag_keys);
 
-		db_bind_text(select, "$digest", digest);
-		db_bind_int(select, "$since_s", since_s);
-		db_bind_int(select, "$until_s", until_s);
+		db_bind_text(select, "$digest", wanted->digest);
+		db_bind_int(select, "$since_s", wanted->since_s);
+		db_bind_int(select, "$until_s", wanted->until_s);
 		if (!read_candidates(store, select, read, error)) {
 			return false;
 		}

@@ -79,8 +79,7 @@ sources_get(Store *store, const char *name, SourceRow **row, GError **error)
 }
 
 bool
-sources_ensure(Store *store, const char *name, const char *kind, const char *url, SourceRow **row,
-	GError **error)
+sources_ensure(Store *store, const SourceSpec *spec, SourceRow **row, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO source (name, kind, url) VALUES ($name, $kind, $url)"
@@ -90,10 +89,10 @@ sources_ensure(Store *store, const char *name, const char *kind, const char *url
 		" last_error = NULL, is_closed = 0, wants = NULL, behind = NULL, remark = NULL"
 		" WHERE source.kind <> excluded.kind OR source.url <> excluded.url");
 
-	db_bind_text(put, "$name", name);
-	db_bind_text(put, "$kind", kind);
-	db_bind_text(put, "$url", url);
-	return db_run(put, NULL, error) && sources_get(store, name, row, error);
+	db_bind_text(put, "$name", spec->name);
+	db_bind_text(put, "$kind", spec->kind);
+	db_bind_text(put, "$url", spec->url);
+	return db_run(put, NULL, error) && sources_get(store, spec->name, row, error);
 }
 
 bool
@@ -181,17 +180,16 @@ sources_save_run(Store *store, const SourceRow *row, GError **error)
 }
 
 bool
-sources_lease(Store *store, int64_t first_id, int64_t last_id, const char *owner, int64_t until_s,
-	GError **error)
+sources_lease(Store *store, const SourcesLease *lease, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE source SET lease_owner = $lease_owner, lease_until_s = $lease_until_s"
 		" WHERE id BETWEEN $first AND $last");
 
-	db_bind_int(update, "$first", first_id);
-	db_bind_int(update, "$last", last_id);
-	db_bind_text(update, "$lease_owner", owner);
-	db_bind_int(update, "$lease_until_s", until_s);
+	db_bind_int(update, "$first", lease->first_id);
+	db_bind_int(update, "$last", lease->last_id);
+	db_bind_text(update, "$lease_owner", lease->owner);
+	db_bind_int(update, "$lease_until_s", lease->until_s);
 	return db_run(update, NULL, error);
 }
 
@@ -251,19 +249,4 @@ sources_forget_readings(Store *store, int64_t source_id, GError **error)
 
 	db_bind_int(erase, "$source", source_id);
 	return db_run(erase, NULL, error);
-}
-
-bool
-sources_count_posts(Store *store, int64_t source_id, int64_t since_s, int64_t until_s,
-	int64_t *count, GError **error)
-{
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT count(*) FROM post p WHERE p.time_s >= $since_s AND p.time_s < $until_s"
-		" AND EXISTS (SELECT 1 FROM sighting g WHERE g.post = p.id"
-		" AND g.source = $source)");
-
-	db_bind_int(select, "$since_s", since_s);
-	db_bind_int(select, "$until_s", until_s);
-	db_bind_int(select, "$source", source_id);
-	return db_run_int(select, count, error);
 }

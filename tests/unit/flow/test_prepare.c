@@ -414,8 +414,8 @@ test_verdict_stands(World *world, gconstpointer data)
 	show(world, &scene, "red", "2026-11-12T09:00:00Z");
 	assert_done(db_begin(store_db(world->context.store), &error));
 	g_autofree char *rules = world_text(world, "SELECT rules FROM verdict");
-	assert_done(posts_set_verdict(world->context.store, 1, "weekly", false, "by hand", rules,
-		&error));
+	assert_done(posts_set_verdict(world->context.store, 1, "weekly",
+		&(PostVerdict){ false, (char *)"by hand", (char *)rules }, &error));
 	assert_done(db_commit(store_db(world->context.store), &error));
 	assert_preview(world, scene.digest, "");
 }

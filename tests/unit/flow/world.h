@@ -215,7 +215,7 @@ world_show(World *world, const SourceSpec *source, GPtrArray *posts)
 
 	assert_done(ingest_new(world->context.config, &ingest, &error));
 	assert_done(db_begin(store_db(store), &error));
-	assert_done(sources_ensure(store, source->name, source->kind, source->url, &row, &error));
+	assert_done(sources_ensure(store, source, &row, &error));
 	const IngestDocument document = { source, row->id, posts, now_s(&world->context.now) };
 	assert_done(ingest_posts(ingest, store, &document, &counts, &error));
 	assert_done(db_commit(store_db(store), &error));
@@ -243,7 +243,7 @@ world_asked(World *world, const SourceSpec *source, int64_t try_s, int64_t ok_s,
 	GError *error = NULL;
 
 	assert_done(db_begin(store_db(store), &error));
-	assert_done(sources_ensure(store, source->name, source->kind, source->url, &row, &error));
+	assert_done(sources_ensure(store, source, &row, &error));
 	row->last_try_s = try_s;
 	row->last_ok_s = ok_s;
 	row->failing_since_s = failing_s;

@@ -116,12 +116,16 @@ fixture_changes(Fixture *fixture)
 static inline int64_t
 fixture_source(Fixture *fixture, const char *name)
 {
+	const SourceSpec spec = {
+		.name = (char *)name,
+		.kind = (char *)"feed",
+		.url = (char *)"https://blog.example/feed",
+	};
 	g_autoptr(SourceRow) row = NULL;
 	GError *error = NULL;
 
 	fixture_begin(fixture);
-	assert_done(sources_ensure(fixture->store, name, "feed", "https://blog.example/feed", &row,
-		&error));
+	assert_done(sources_ensure(fixture->store, &spec, &row, &error));
 	fixture_commit(fixture);
 	return row->id;
 }
@@ -155,7 +159,8 @@ fixture_put(Fixture *fixture, Post *post, int64_t source_id, int64_t seen_s)
 	PostsPut put;
 
 	fixture_begin(fixture);
-	assert_done(posts_put(fixture->store, post, source_id, seen_s, &put, &error));
+	assert_done(posts_put(fixture->store, post, &(PostSighting){ source_id, seen_s }, &put,
+		&error));
 	fixture_commit(fixture);
 	return put;
 }

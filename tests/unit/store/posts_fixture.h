@@ -41,8 +41,8 @@ candidates_of(Fixture *fixture, const char *digest, const char *tags, int64_t si
 	for (guint i = 0; words[i] != NULL; i++) {
 		g_ptr_array_add(keys, g_strdup(words[i]));
 	}
-	assert_done(posts_candidates(fixture->store, digest, keys, since_s, until_s, &candidates,
-		&error));
+	assert_done(posts_candidates(fixture->store,
+		&(PostsWanted){ digest, keys, since_s, until_s }, &candidates, &error));
 	return candidates;
 }
 

@@ -8,7 +8,7 @@
 
 #define MACHINE "here/"
 
-static const DeliveryLease lease = { MACHINE "1", NOW + 1200 };
+static const DeliveryLease lease = { MACHINE "1", NOW, NOW + 1200 };
 
 /* Edition 1 of the digest weekly, frozen at NOW. */
 static void
@@ -33,7 +33,9 @@ queue(Fixture *fixture, int64_t edition_id)
 	int count = -1;
 
 	fixture_begin(fixture);
-	assert_done(deliveries_queue(fixture->store, edition_id, "weekly", NOW, &count, &error));
+	assert_done(deliveries_queue(fixture->store,
+		&(Edition){ .id = edition_id, .digest = (char *)"weekly", .frozen_s = NOW }, &count,
+		&error));
 	fixture_commit(fixture);
 	return count;
 }
@@ -57,10 +59,10 @@ due(Fixture *fixture, int64_t now_s)
 	GError *error = NULL;
 
 	assert_done(deliveries_suppress(fixture->store, now_s, &error));
-	assert_done(deliveries_due(fixture->store, DELIVERY_QUEUED, NULL, now_s, 100, &list,
-		&error));
-	assert_done(deliveries_due(fixture->store, DELIVERY_RETRY, NULL, now_s, 100, &again,
-		&error));
+	assert_done(deliveries_due(fixture->store, &(DeliveriesPage){ DELIVERY_QUEUED, NULL, 100 },
+		now_s, &list, &error));
+	assert_done(deliveries_due(fixture->store, &(DeliveriesPage){ DELIVERY_RETRY, NULL, 100 },
+		now_s, &again, &error));
 	g_ptr_array_extend_and_steal(list, g_steal_pointer(&again));
 	return list;
 }
@@ -95,9 +97,9 @@ move(Fixture *fixture, int64_t id, DeliveryState from, DeliveryState to, const c
 	row->id = id;
 	row->state = from;
 	if (to != DELIVERY_SENDING) {
-		return deliveries_move(fixture->store, row, &step, lease.owner, NOW, error);
+		return deliveries_move(fixture->store, row, &step, &lease, error);
 	}
-	if (!deliveries_claim(fixture->store, row, &lease, NOW, &is_ours, error)) {
+	if (!deliveries_claim(fixture->store, row, &lease, &is_ours, error)) {
 		return false;
 	}
 	g_assert_true(is_ours);
@@ -158,7 +160,9 @@ test_no_such_edition(Fixture *fixture, gconstpointer data)
 	(void)data;
 	fixture_subscribe(fixture, ADA, "weekly", SUBSCRIPTION_FROM_COMMAND, true);
 	fixture_begin(fixture);
-	assert_fails(deliveries_queue(fixture->store, 7, "weekly", NOW, &owed, &error),
+	assert_fails(deliveries_queue(fixture->store,
+			     &(Edition){ .id = 7, .digest = (char *)"weekly", .frozen_s = NOW },
+			     &owed, &error),
 		ERROR_STORE_PERMANENT, "FOREIGN KEY");
 	db_rollback(store_db(fixture->store));
 	g_assert_cmpint(owed, ==, -1);
@@ -229,7 +233,7 @@ test_a_stale_row_is_not_claimed(Fixture *fixture, gconstpointer data)
 	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
 	row->id = 1;
 	fixture_begin(fixture);
-	assert_done(deliveries_claim(fixture->store, row, &lease, NOW, &is_ours, &error));
+	assert_done(deliveries_claim(fixture->store, row, &lease, &is_ours, &error));
 	fixture_commit(fixture);
 	g_assert_false(is_ours);
 	g_assert_cmpint(fixture_number(fixture, "SELECT tries FROM delivery WHERE id = 1"), ==, 1);
@@ -308,11 +312,14 @@ recover(Fixture *fixture, const char *machine, bool resend, int64_t now_s, int u
 	int resent)
 {
 	GError *error = NULL;
-	int got_uncertain = -1, got_resent = -1;
+	int got_uncertain = -1, got_resent = 0;
 
 	fixture_begin(fixture);
-	assert_done(deliveries_recover(fixture->store, machine, resend, now_s, &got_uncertain,
-		&got_resent, &error));
+	if (resend) {
+		assert_done(deliveries_resend_lost(fixture->store, machine, now_s, &got_resent,
+			&error));
+	}
+	assert_done(deliveries_doubt_lost(fixture->store, machine, now_s, &got_uncertain, &error));
 	fixture_commit(fixture);
 	g_assert_cmpint(got_uncertain, ==, uncertain);
 	g_assert_cmpint(got_resent, ==, resent);
@@ -353,7 +360,7 @@ static void
 test_another_machine(Fixture *fixture, gconstpointer data)
 {
 	GError *error = NULL;
-	const DeliveryLease longer = { MACHINE "1", NOW + 2400 };
+	const DeliveryLease longer = { MACHINE "1", NOW, NOW + 2400 };
 
 	(void)data;
 	set_up_three(fixture);
@@ -380,7 +387,8 @@ test_suspects(Fixture *fixture, gconstpointer data)
 	set_up_three(fixture);
 	row->id = 2;
 	fixture_begin(fixture);
-	assert_done(deliveries_move(fixture->store, row, &step, NULL, NOW, &error));
+	assert_done(deliveries_move(fixture->store, row, &step, &(DeliveryLease){ .now_s = NOW },
+		&error));
 	fixture_commit(fixture);
 	g_assert_cmpuint(count_due(fixture, NOW + 900), ==, 2);
 	assert_done(deliveries_suspects(fixture->store, NOW + 900, 10, &list, &error));
@@ -462,11 +470,13 @@ test_order_and_limits(Fixture *fixture, gconstpointer data)
 	set_up_three(fixture);
 	put_edition(fixture, 2);
 	queue(fixture, 2);
-	assert_done(deliveries_due(fixture->store, DELIVERY_QUEUED, NULL, NOW, 4, &few, &error));
+	assert_done(deliveries_due(fixture->store, &(DeliveriesPage){ DELIVERY_QUEUED, NULL, 4 },
+		NOW, &few, &error));
 	g_assert_cmpuint(few->len, ==, 4);
 	row = g_ptr_array_index(few, 3);
 	g_assert_cmpint(row->edition_id, ==, 2);
-	assert_done(deliveries_due(fixture->store, DELIVERY_QUEUED, row, NOW, 4, &rest, &error));
+	assert_done(deliveries_due(fixture->store, &(DeliveriesPage){ DELIVERY_QUEUED, row, 4 },
+		NOW, &rest, &error));
 	g_assert_cmpuint(rest->len, ==, 2);
 	row = g_ptr_array_index(rest, 0);
 	g_assert_cmpint(row->id, ==, 5);
@@ -527,7 +537,8 @@ put_off(Fixture *fixture, int64_t id, int64_t retry_s, bool is_suspect)
 
 	row->id = id;
 	fixture_begin(fixture);
-	assert_done(deliveries_move(fixture->store, row, &step, NULL, NOW, &error));
+	assert_done(deliveries_move(fixture->store, row, &step, &(DeliveryLease){ .now_s = NOW },
+		&error));
 	fixture_commit(fixture);
 }
 
@@ -572,7 +583,8 @@ test_suspects_in_turn(Fixture *fixture, gconstpointer data)
 	suspect->state = DELIVERY_RETRY;
 	suspect->is_suspect = true;
 	fixture_begin(fixture);
-	assert_done(deliveries_move(fixture->store, suspect, &step, NULL, NOW + 10, &error));
+	assert_done(deliveries_move(fixture->store, suspect, &step,
+		&(DeliveryLease){ .now_s = NOW + 10 }, &error));
 	fixture_commit(fixture);
 	g_assert_cmpint(fixture_number(fixture,
 				"SELECT count(*) FROM delivery WHERE id = 1 AND is_suspect = 1"
@@ -595,24 +607,26 @@ test_whose_it_is(Fixture *fixture, gconstpointer data)
 	row->id = 1;
 	row->state = DELIVERY_SENDING;
 	fixture_begin(fixture);
-	assert_fails(deliveries_move(fixture->store, row, &sent, "there/1", NOW, &error),
+	assert_fails(deliveries_move(fixture->store, row, &sent,
+			     &(DeliveryLease){ "there/1", NOW, 0 }, &error),
 		ERROR_STORE_PERMANENT, "delivery 1 is no longer sending");
 	db_rollback(store_db(fixture->store));
 	fixture_begin(fixture);
-	assert_done(deliveries_move(fixture->store, row, &unknown, lease.owner, NOW, &error));
+	assert_done(deliveries_move(fixture->store, row, &unknown, &lease, &error));
 	fixture_commit(fixture);
 	g_assert_cmpint(fixture_number(fixture,
 				"SELECT count(*) FROM delivery WHERE owner = 'here/1'"),
 		==, 1);
 	fixture_begin(fixture);
-	assert_done(deliveries_move(fixture->store, row, &sent, lease.owner, NOW, &error));
+	assert_done(deliveries_move(fixture->store, row, &sent, &lease, &error));
 	fixture_commit(fixture);
 	g_assert_cmpint(fixture_number(fixture,
 				"SELECT count(*) FROM delivery WHERE owner IS NOT NULL"),
 		==, 0);
 	/* It is over: neither he who had it nor anybody else may say more. */
 	fixture_begin(fixture);
-	assert_fails(deliveries_move(fixture->store, row, &unknown, NULL, NOW, &error),
+	assert_fails(deliveries_move(fixture->store, row, &unknown,
+			     &(DeliveryLease){ .now_s = NOW }, &error),
 		ERROR_STORE_PERMANENT, "is no longer");
 	db_rollback(store_db(fixture->store));
 }
@@ -636,8 +650,8 @@ test_what_is_uncertain_is_not_queued(Fixture *fixture, gconstpointer data)
 static void
 test_a_lease_is_renewed(Fixture *fixture, gconstpointer data)
 {
-	static const DeliveryLease other = { "there/1", NOW + 1200 };
-	static const DeliveryLease longer = { "here/1", NOW + 2400 };
+	static const DeliveryLease other = { "there/1", NOW, NOW + 1200 };
+	static const DeliveryLease longer = { "here/1", NOW, NOW + 2400 };
 	g_autoptr(Delivery) row = delivery_new();
 	GError *error = NULL;
 	bool is_ours;
@@ -649,7 +663,7 @@ test_a_lease_is_renewed(Fixture *fixture, gconstpointer data)
 	must_move(fixture, 3, DELIVERY_SENDING, DELIVERY_UNCERTAIN, NULL);
 	row->id = 2;
 	fixture_begin(fixture);
-	assert_done(deliveries_claim(fixture->store, row, &other, NOW, &is_ours, &error));
+	assert_done(deliveries_claim(fixture->store, row, &other, &is_ours, &error));
 	assert_done(deliveries_renew(fixture->store, &longer, &error));
 	fixture_commit(fixture);
 	g_assert_cmpint(fixture_number(fixture,

@@ -111,8 +111,8 @@ count_candidates(Fixture *fixture)
 	GError *error = NULL;
 
 	g_ptr_array_add(keys, (char *)"joyfe");
-	assert_done(posts_candidates(fixture->store, "weekly", keys, 0, NOW + 1, &candidates,
-		&error));
+	assert_done(posts_candidates(fixture->store, &(PostsWanted){ "weekly", keys, 0, NOW + 1 },
+		&candidates, &error));
 	return candidates->len;
 }
 

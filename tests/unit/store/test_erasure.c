@@ -49,7 +49,7 @@ write_post(Fixture *fixture, Texts *texts, const char *keys)
 
 	post->text = g_strdup(draw_text(texts));
 	post->updated_s = NOW + texts->count;
-	assert_done(posts_put(fixture->store, post, 1, NOW, &put, &error));
+	assert_done(posts_put(fixture->store, post, &(PostSighting){ 1, NOW }, &put, &error));
 }
 
 static void

@@ -108,8 +108,10 @@ test_drops_and_consents(Fixture *fixture, gconstpointer data)
 	g_ptr_array_add(refused, (void *)"k1");
 	g_ptr_array_add(reduced, (void *)"k2");
 	fixture_begin(fixture);
-	assert_done(posts_drop(fixture->store, source, "k1", "spam", BEFORE - DAY, &error));
-	assert_done(posts_drop(fixture->store, source, "k2", "spam", NOW, &error));
+	assert_done(posts_drop(fixture->store, &(PostSighting){ source, BEFORE - DAY }, "k1",
+		"spam", &error));
+	assert_done(posts_drop(fixture->store, &(PostSighting){ source, NOW }, "k2", "spam",
+		&error));
 	assert_done(consents_remember(fixture->store, refused, POST_CONSENT_REFUSED, BEFORE - DAY,
 		&error));
 	assert_done(consents_remember(fixture->store, reduced, POST_CONSENT_REDUCED, BEFORE - DAY,

@@ -53,12 +53,14 @@ put_document(Fixture *fixture, int64_t source, int64_t seen_s)
 
 		tag_post(post, "#JoyFE");
 		tag_post(post, "#UKFEChat");
-		assert_done(posts_put(fixture->store, post, source, seen_s, &became, &error));
+		assert_done(posts_put(fixture->store, post, &(PostSighting){ source, seen_s },
+			&became, &error));
 		g_assert_cmpint(post->id, ==, i + 1);
-		assert_done(posts_set_verdict(fixture->store, post->id, "weekly", false,
-			"exclude text: spam", "rules", &error));
-		assert_done(posts_drop(fixture->store, source, "guid:blog:x", "no hashtag", seen_s,
+		assert_done(posts_set_verdict(fixture->store, post->id, "weekly",
+			&(PostVerdict){ false, (char *)"exclude text: spam", (char *)"rules" },
 			&error));
+		assert_done(posts_drop(fixture->store, &(PostSighting){ source, seen_s },
+			"guid:blog:x", "no hashtag", &error));
 	}
 	fixture_commit(fixture);
 }
@@ -260,9 +262,12 @@ test_a_dropped_item_that_is_kept_later(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	fixture_begin(fixture);
-	assert_done(posts_drop(fixture->store, source, "k", "no hashtag", NOW, &error));
-	assert_done(posts_drop(fixture->store, source, "k", "spam", NOW, &error));
-	assert_done(posts_drop(fixture->store, source, "other", "spam", NOW, &error));
+	assert_done(posts_drop(fixture->store, &(PostSighting){ source, NOW }, "k", "no hashtag",
+		&error));
+	assert_done(posts_drop(fixture->store, &(PostSighting){ source, NOW }, "k", "spam",
+		&error));
+	assert_done(posts_drop(fixture->store, &(PostSighting){ source, NOW }, "other", "spam",
+		&error));
 	fixture_commit(fixture);
 	assert_done(posts_count(fixture->store, &kept, &dropped, &error));
 	g_assert_cmpint(dropped, ==, 2);
@@ -314,8 +319,10 @@ test_verdicts_come_with_candidates(Fixture *fixture, gconstpointer data)
 	(void)data;
 	put_titled(fixture, source, "One", NOW, "k", "#JoyFE");
 	fixture_begin(fixture);
-	assert_done(posts_set_verdict(fixture->store, 1, "weekly", true, NULL, "old", &error));
-	assert_done(posts_set_verdict(fixture->store, 1, "weekly", false, "spam", "new", &error));
+	assert_done(posts_set_verdict(fixture->store, 1, "weekly",
+		&(PostVerdict){ true, NULL, (char *)"old" }, &error));
+	assert_done(posts_set_verdict(fixture->store, 1, "weekly",
+		&(PostVerdict){ false, (char *)"spam", (char *)"new" }, &error));
 	fixture_commit(fixture);
 	{
 		g_autoptr(GPtrArray) weekly = candidates_of(fixture, "weekly", "joyfe", 0, NOW + 1);
@@ -386,15 +393,18 @@ test_a_post_that_cannot_be_stored(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	fixture_begin(fixture);
-	assert_done(posts_put(fixture->store, good, source, NOW, &became, &error));
-	assert_fails(posts_put(fixture->store, bad, source, NOW, &became, &error),
+	assert_done(posts_put(fixture->store, good, &(PostSighting){ source, NOW }, &became,
+		&error));
+	assert_fails(posts_put(fixture->store, bad, &(PostSighting){ source, NOW }, &became,
+			     &error),
 		ERROR_STORE_PERMANENT, "key is not valid UTF-8");
 	assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT, "earlier");
 	g_assert_cmpint(bad->id, ==, 0);
 	g_assert_cmpint(find_post(fixture, "a"), ==, 0);
 
 	fixture_begin(fixture);
-	assert_fails(posts_put(fixture->store, orphan, source + 1, NOW, &became, &error),
+	assert_fails(posts_put(fixture->store, orphan, &(PostSighting){ source + 1, NOW }, &became,
+			     &error),
 		ERROR_STORE_PERMANENT, "FOREIGN KEY");
 	db_rollback(store_db(fixture->store));
 	g_assert_cmpint(orphan->id, ==, 0);
@@ -417,7 +427,8 @@ test_ten_thousand_posts(Fixture *fixture, gconstpointer data)
 
 		post->text = g_strnfill(1000, 'x');
 		tag_post(post, "#JoyFE");
-		assert_done(posts_put(fixture->store, post, source, NOW, &became, &error));
+		assert_done(posts_put(fixture->store, post, &(PostSighting){ source, NOW }, &became,
+			&error));
 	}
 	fixture_commit(fixture);
 	g_test_message("%d posts put in %.2f s", MANY, g_timer_elapsed(timer, NULL));
@@ -481,7 +492,8 @@ test_whose_drop_is_taken_back(Fixture *fixture, gconstpointer data)
 	fixture_begin(fixture);
 	assert_done(posts_drop(fixture->store, one, "k", "spam", day_s + DAY - 1, &error));
 	assert_done(posts_drop(fixture->store, two, "k", "spam", day_s + DAY, &error));
-	assert_done(posts_drop(fixture->store, one, "other", "spam", NOW, &error));
+	assert_done(posts_drop(fixture->store, &(PostSighting){ one, NOW }, "other", "spam",
+		&error));
 	fixture_commit(fixture);
 	g_assert_cmpint(fixture_number(fixture, "SELECT max(day_s) - min(day_s) FROM dropped"), ==,
 		DAY);
@@ -527,8 +539,10 @@ test_a_verdict_changes(Fixture *fixture, gconstpointer data)
 	put_titled(fixture, source, "One", NOW, "k", "#JoyFE");
 	put_titled(fixture, source, "Two", NOW, "l", "#JoyFE");
 	fixture_begin(fixture);
-	assert_done(posts_set_verdict(fixture->store, 2, "weekly", false, "two", "q", &error));
-	assert_done(posts_set_verdict(fixture->store, 1, "daily", false, "daily", "q", &error));
+	assert_done(posts_set_verdict(fixture->store, 2, "weekly",
+		&(PostVerdict){ false, (char *)"two", (char *)"q" }, &error));
+	assert_done(posts_set_verdict(fixture->store, 1, "daily",
+		&(PostVerdict){ false, (char *)"daily", (char *)"q" }, &error));
 	fixture_commit(fixture);
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		const int64_t before = fixture_changes(fixture);
@@ -666,8 +680,8 @@ test_a_damaged_post(Fixture *fixture, gconstpointer data)
 	assert_done(db_script(store_db(fixture->store), "UPDATE post SET doc = '[]' WHERE id = 2",
 		&error));
 	g_ptr_array_add(keys, (char *)"joyfe");
-	assert_fails(posts_candidates(fixture->store, "weekly", keys, 0, NOW + DAY, &candidates,
-			     &error),
+	assert_fails(posts_candidates(fixture->store,
+			     &(PostsWanted){ "weekly", keys, 0, NOW + DAY }, &candidates, &error),
 		ERROR_PARSE_PERMANENT, "post 2: ");
 	g_assert_null(candidates);
 	/* The next version mends it. */

@@ -158,8 +158,8 @@ put_two_with_all(Fixture *fixture)
 		g_ptr_array_add(post->author_keys, g_strdup_printf("acct:%s@t", keys[i]));
 		fixture_put(fixture, post, fixture_source(fixture, "toot"), NOW);
 		fixture_begin(fixture);
-		assert_done(posts_set_verdict(fixture->store, post->id, "weekly", true, NULL, "r",
-			&error));
+		assert_done(posts_set_verdict(fixture->store, post->id, "weekly",
+			&(PostVerdict){ true, NULL, (char *)"r" }, &error));
 		fixture_commit(fixture);
 		sql = g_strdup_printf("INSERT INTO event (post, source, uid, start_s)"
 				      " VALUES (%d, 1, '%s', 1)",

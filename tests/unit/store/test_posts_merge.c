@@ -15,10 +15,14 @@ test_two_posts_turn_out_to_be_one(Fixture *fixture, gconstpointer data)
 	fixture_put(fixture, second, two, NOW - 10 * DAY);
 	put_titled(fixture, two, "Three", NOW, "c", "#Third");
 	fixture_begin(fixture);
-	assert_done(posts_set_verdict(fixture->store, 1, "weekly", true, NULL, "r", &error));
-	assert_done(posts_set_verdict(fixture->store, 2, "weekly", false, "spam", "r", &error));
-	assert_done(posts_set_verdict(fixture->store, 2, "monthly", true, NULL, "r", &error));
-	assert_done(posts_set_verdict(fixture->store, 3, "daily", false, "spam", "r", &error));
+	assert_done(posts_set_verdict(fixture->store, 1, "weekly",
+		&(PostVerdict){ true, NULL, (char *)"r" }, &error));
+	assert_done(posts_set_verdict(fixture->store, 2, "weekly",
+		&(PostVerdict){ false, (char *)"spam", (char *)"r" }, &error));
+	assert_done(posts_set_verdict(fixture->store, 2, "monthly",
+		&(PostVerdict){ true, NULL, (char *)"r" }, &error));
+	assert_done(posts_set_verdict(fixture->store, 3, "daily",
+		&(PostVerdict){ false, (char *)"spam", (char *)"r" }, &error));
 	fixture_commit(fixture);
 
 	tag_post(both, "#JoyFE");
