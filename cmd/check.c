@@ -17,6 +17,12 @@ problem_json(const Problem *problem)
 		jsontext_text(problem->key), "problem", jsontext_text(problem->text), NULL);
 }
 
+static const char *
+plural(guint count)
+{
+	return count == 1 ? "" : "s";
+}
+
 /* The report for programs: {ini, problems: […]}. */
 static bool
 check_json(const char *path, GError **error)
@@ -36,7 +42,8 @@ check_json(const char *path, GError **error)
 	}
 	output_json(jsontext_object("ini", jsontext_text(path), "problems", rows, NULL));
 	if (problems->len > 0) {
-		error_set(error, ERROR_CONFIG_PERMANENT, "%s: %u problems", path, problems->len);
+		error_set(error, ERROR_CONFIG_PERMANENT, "%s: %u problem%s", path, problems->len,
+			plural(problems->len));
 		return false;
 	}
 	return true;
@@ -49,12 +56,6 @@ print_ini(const char *path, GError **error)
 	g_autofree char *text = NULL;
 
 	return inspect_text(path, &text, error) && output_bytes(NULL, text, strlen(text), error);
-}
-
-static const char *
-plural(guint count)
-{
-	return count == 1 ? "" : "s";
 }
 
 bool

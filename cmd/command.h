@@ -13,9 +13,8 @@
 /** What a verb needs before it runs. */
 typedef enum CommandNeeds {
 	NEEDS_NOTHING,
-	NEEDS_CONFIG,      /* read and judged */
-	NEEDS_STORE_READ,  /* config, and the database as it is; an empty one where there is none */
-	NEEDS_STORE_WRITE, /* config, and the database, made when missing */
+	NEEDS_STORE_READ, /* the ini, and the database as it is; an empty one where there is none */
+	NEEDS_STORE_WRITE, /* the ini, and the database, made when missing */
 } CommandNeeds;
 
 typedef struct Command Command;

@@ -33,18 +33,26 @@ print_option(const CommandOption *option)
 	printf("      %-17s %s\n", left, option->help);
 }
 
+char *
+help_sentence(const Command *command)
+{
+	g_autofree char *first = g_utf8_strup(command->summary, 1);
+
+	return g_strconcat(first, command->summary + 1, ".", NULL);
+}
+
 void
 help_command(const Command *command)
 {
-	printf("Usage: tagdigest %s [OPTION…]%s%s\n\n", command->name,
-		command->arguments[0] != '\0' ? " " : "", command->arguments);
-	g_autofree char *first = g_utf8_strup(command->summary, 1);
-	printf("%s%s.\n\nOptions:\n", first, command->summary + 1);
+	g_autofree char *sentence = help_sentence(command);
+
+	printf("Usage: tagdigest %s [OPTION…]%s%s\n\n%s\n\nOptions:\n", command->name,
+		command->arguments[0] != '\0' ? " " : "", command->arguments, sentence);
 	for (const CommandOption *option = command->options; option->name != NULL; option++) {
 		print_option(option);
 	}
 	if (command->has_json) {
-		printf("      --json            print the report as JSON\n");
+		printf("      --json            " HELP_JSON "\n");
 	}
 	printf("%s", common_options);
 }

@@ -13,4 +13,10 @@ void help_manual(void);
 /** One verb's help on stdout. */
 void help_command(const Command *command);
 
+/** What a verb does, as a sentence. @return owned. */
+char *help_sentence(const Command *command);
+
+/** What --json does, for verbs that have it. */
+#define HELP_JSON "print the report as JSON"
+
 #endif

@@ -5,8 +5,9 @@
  *   cmd/       this: the command line, one file a verb
  *   src/flow   the only place where modules meet: poll, prepare, deliver, run
  *   src/source a pure function a kind of source      src/fetch  moves requests, knows no feeds
- *   src/filter src/dedup src/digest src/render src/mail src/store   one job each
- *   src/model  plain data    src/text  words and mark-up    src/net  curl handles    src/base
+ *   src/config src/filter src/dedup src/digest src/render src/mail src/store   one job each
+ *   src/model  plain data    src/text  words and mark-up
+ *   src/net    curl handles  src/base  what knows nothing of ours: errors, files, locks, clocks
  */
 #include "arguments.h"
 #include "base/error.h"
@@ -84,11 +85,9 @@ open_needs(Invocation *invocation, GError **error)
 	if (invocation->command->needs == NEEDS_NOTHING) {
 		return true;
 	}
-	if (!config_find(invocation->config_given, &path, error)
-		|| !inspect_load(path, &invocation->context.config, error)) {
-		return false;
-	}
-	return invocation->command->needs == NEEDS_CONFIG || open_store(invocation, error);
+	return config_find(invocation->config_given, &path, error)
+		&& inspect_load(path, &invocation->context.config, error)
+		&& open_store(invocation, error);
 }
 
 static bool

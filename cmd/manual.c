@@ -116,12 +116,10 @@ static const char tail[] =
 static void
 print_command(const Command *command)
 {
-	printf(".It Cm %s", command->name);
-	if (command->arguments[0] != '\0') {
-		printf(" %s", command->arguments);
-	}
-	g_autofree char *first = g_utf8_strup(command->summary, 1);
-	printf("\n%s%s.\n", first, command->summary + 1);
+	g_autofree char *sentence = help_sentence(command);
+
+	printf(".It Cm %s%s%s\n%s\n", command->name, command->arguments[0] != '\0' ? " " : "",
+		command->arguments, sentence);
 	if (command->options[0].name == NULL && !command->has_json) {
 		return;
 	}
@@ -134,7 +132,7 @@ print_command(const Command *command)
 		printf("\n%s\n", option->help);
 	}
 	if (command->has_json) {
-		printf(".It Fl -json\nprint the report as JSON\n");
+		printf(".It Fl -json\n" HELP_JSON "\n");
 	}
 	printf(".El\n");
 }

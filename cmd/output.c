@@ -41,12 +41,9 @@ print_poll_row(const PollRow *row)
 	printf("%s%s\n", row->behind != NULL ? "; " : "", row->behind != NULL ? row->behind : "");
 }
 
-void
-output_poll(const PollReport *report)
+static void
+print_poll(const PollReport *report)
 {
-	if (report == NULL || !isatty(STDOUT_FILENO)) {
-		return;
-	}
 	for (guint i = 0; i < report->rows->len; i++) {
 		print_poll_row(g_ptr_array_index(report->rows, i));
 	}
@@ -101,7 +98,9 @@ output_run(const RunReport *report, bool as_json)
 	} else if (report->is_poll_held && is_terminal) {
 		puts("  another tagdigest polls; its posts come with its next commits");
 	}
-	output_poll(report->poll);
+	if (is_terminal && report->poll != NULL) {
+		print_poll(report->poll);
+	}
 	for (guint i = 0; is_terminal && i < report->digests->len; i++) {
 		print_digest_row(g_ptr_array_index(report->digests, i));
 	}

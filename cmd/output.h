@@ -14,10 +14,7 @@ void output_json(json_t *value);
 /** Print bytes to @path (borrowed), or to stdout when it is NULL. @error SYSTEM_PERMANENT. */
 bool output_bytes(const char *path, const char *bytes, gsize length, GError **error);
 
-/** What a poll did: a line a source on a terminal, nothing in a pipe. */
-void output_poll(const PollReport *report);
-
-/** What a run did: the same way, refused mails in a pipe too; or as JSON. */
+/** What a run did: lines on a terminal, in a pipe refused mails alone; or as JSON. */
 void output_run(const RunReport *report, bool as_json);
 
 #endif

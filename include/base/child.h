@@ -10,10 +10,11 @@
  *
  * It gets nothing on its standard input, and our standard error.
  *
- * @arguments  borrowed, NULL-terminated, the program first: looked for in $PATH if it has no slash.
+ * @arguments   borrowed, NULL-terminated, the program first: looked for in $PATH if it has no
+ * slash.
  * @run_ms_max  it is killed when it is not done by then.
- * @secret     out, owned; never empty.
- * @error      CONFIG_PERMANENT: cannot be run, took too long, failed, printed nothing.
+ * @secret      out, owned; never empty.
+ * @error       CONFIG_PERMANENT: cannot be run, took too long, failed, printed nothing.
  */
 bool child_run(char *const *arguments, int run_ms_max, char **secret, GError **error);
 

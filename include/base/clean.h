@@ -12,7 +12,7 @@ typedef enum CleanLines {
 /**
  * A copy that is valid UTF-8 and in which '?' stands for each control character and bad byte.
  *
- * @text         borrowed, may be NULL (then "").
+ * @text       borrowed, may be NULL (then "").
  * @bytes_max  the result is cut there, on a character; G_MAXSIZE for no limit.
  * @return owned, g_free.
  */

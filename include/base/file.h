@@ -93,10 +93,12 @@ bool file_is_exposed(const char *path);
 
 /**
  * A path as it is meant in a file of another folder: @path itself when absolute, else under
- * @folder.
- * A leading ~/ is the home folder. @return owned, g_free.
+ * @folder; a leading ~/ is the home folder. @return owned, g_free.
  */
 char *file_resolve(const char *folder, const char *path);
+
+/** A path as it is meant in @file (borrowed), which may itself be relative. @return owned. */
+char *file_resolve_within(const char *file, const char *path);
 
 /**
  * The files of a path in which * and ? stand for any characters, as file_resolve() reads it, sorted

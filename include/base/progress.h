@@ -5,8 +5,7 @@
 #include <glib.h>
 
 typedef struct Progress {
-	/* One short line, borrowed, that replaces the last; NULL wipes it. NULL function: be
-	 * silent. */
+	/* One short line, borrowed, that replaces the last; NULL wipes it. No function: silence. */
 	void (*show)(void *data, const char *line);
 	void *data;
 } Progress;

@@ -44,8 +44,7 @@ typedef struct Option {
 	const char *choices; /* "auto required none", or NULL */
 	bool is_required;
 	bool is_repeatable;   /* may stand several times; the values add up */
-	bool is_secret;       /* holds a secret or leads to one: never printed, not in an included
-			       * file */
+	bool is_secret;       /* holds or leads to a secret: never printed, in no included file */
 	const char *standard; /* the default in words or as a value; NULL when there is none */
 	const char *example;  /* a value for aggregator.ini.example; NULL: the default */
 	const char *help;     /* one or two sentences */

@@ -16,8 +16,9 @@ typedef struct HandleOptions {
 	const char *protocols;  /* curl's list, "http,https" or "smtp,smtps" */
 	bool allow_private;     /* may connect to private and loopback addresses */
 	long connect_timeout_s;
-	bool *was_forbidden; /* out: set when an address was refused; NULL: not asked.
-			      * CURLOPT_OPENSOCKETDATA, for a handle that is used again */
+	/* Out: set when an address was refused; NULL: not asked. A handle that is used again gets
+	 * the next one's as CURLOPT_OPENSOCKETDATA. */
+	bool *was_forbidden;
 } HandleOptions;
 
 /** Start libcurl; may be called any number of times, before threads are. */

@@ -20,13 +20,12 @@ typedef struct IniValue {
 
 typedef struct IniFile {
 	GPtrArray *values;   /* of IniValue, in file order, repeated keys included */
-	GPtrArray *sections; /* of IniValue without key and value: every section line, empty ones
-			      * too */
+	GPtrArray *sections; /* of IniValue without key and value: every line, of empty ones too */
 } IniFile;
 
 /**
- * Read a file: comments ';' and '#' at line start, values continued on indented
- * lines, no inline comments, no C comments.
+ * Read a file: comments ';' and '#' at line start, values continued on indented lines, no inline
+ * comments, no C comments.
  *
  * Refused with their line, all of them at once: bytes that are not UTF-8, NUL and other control
  * characters, keys or sections that are not ASCII, a key before any section, a line that is

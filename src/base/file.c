@@ -272,3 +272,12 @@ file_resolve(const char *folder, const char *path)
 	}
 	return g_build_filename(folder, path, NULL);
 }
+
+char *
+file_resolve_within(const char *file, const char *path)
+{
+	g_autofree char *whole = g_canonicalize_filename(file, NULL);
+	g_autofree char *folder = g_path_get_dirname(whole);
+
+	return file_resolve(folder, path);
+}

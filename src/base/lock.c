@@ -42,6 +42,15 @@ lock_new(int file, const char *path)
 	return lock;
 }
 
+/* @reason: errno, when it is not another process that has it. */
+static bool
+refuse(const char *path, bool is_held, int reason, GError **error)
+{
+	error_set(error, is_held ? ERROR_LOCKED_TEMPORARY : ERROR_SYSTEM_PERMANENT, "%s: %s", path,
+		is_held ? "held by another tagdigest" : g_strerror(reason));
+	return false;
+}
+
 bool
 lock_take(const char *path, Lock **lock, GError **error)
 {
@@ -54,12 +63,10 @@ lock_take(const char *path, Lock **lock, GError **error)
 	 * same file does not lose it. */
 	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	if (fcntl(file, F_OFD_SETLK, &whole) != 0) {
-		const bool is_held = errno == EAGAIN || errno == EACCES;
+		const int reason = errno;
 
-		error_set(error, is_held ? ERROR_LOCKED_TEMPORARY : ERROR_SYSTEM_PERMANENT,
-			"%s: %s", path, is_held ? "held by another tagdigest" : g_strerror(errno));
 		close(file);
-		return false;
+		return refuse(path, reason == EAGAIN || reason == EACCES, reason, error);
 	}
 	*lock = lock_new(file, path);
 	return true;
@@ -142,10 +149,7 @@ lock_enter(Lock *lock, int wait_ms, GError **error)
 	if (is_ours) {
 		return true;
 	}
-	const bool is_held = errno == EWOULDBLOCK || errno == EINTR;
-	error_set(error, is_held ? ERROR_LOCKED_TEMPORARY : ERROR_SYSTEM_PERMANENT, "%s: %s",
-		lock->path, is_held ? "held by another tagdigest" : g_strerror(errno));
-	return false;
+	return refuse(lock->path, errno == EWOULDBLOCK || errno == EINTR, errno, error);
 }
 
 void

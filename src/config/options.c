@@ -12,8 +12,8 @@
 #define FIELD(member, kind) \
 	(offsetof(SPEC, member) \
 		+ 0 * sizeof(_Generic(&((SPEC *)0)->member, kind * : 0))) /* NOLINT */
-/* Enums without negative members are unsigned ints to gcc and clang; nothing larger
- * compiles, nor a pointer, which on 32 bits is of that size. */
+/* Enums without negative members are unsigned ints to gcc and clang; nothing larger compiles, nor a
+ * pointer, which on 32 bits is of that size. */
 #define ENUM(kind) \
 	(0 * sizeof(char[sizeof(kind) == sizeof(guint) ? 1 : -1]) + 0 * sizeof(0 * (kind)0))
 #define ROW(what, member, kind) .type = OPTION_##what, .offset = FIELD(member, kind)

@@ -90,8 +90,7 @@ guess_kind(const char *kind)
 	return near;
 }
 
-/* The row of a kind that is not known, or NULL. A section whose name could not be read at all is
- * no news. */
+/* The row of a kind that is not known, or NULL. Of a name that could not be read it was said. */
 static const OptionSection *
 judge_kind(Sections *sections, const IniValue *place, const char *kind)
 {

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/now.h"
 #include "config/tag_names.h"
+#include "model/reach.h"
 #include "text/address.h"
 #include "text/spelling.h"
 #include "text/url.h"
@@ -15,7 +16,6 @@
 #define RETENTION_S (400 * DAY_S)
 #define RUN_TIME_S (10 * 60)
 #define INTERVAL_S (15 * 60)
-#define FILE_SCHEME "file:"
 #define SUGGESTED_TAGS_MAX 500
 
 /* Hashtags, each once, in the order in which they came. */
@@ -238,7 +238,7 @@ static void
 judge_url(const Config *config, Sections *sections, const Section *section, const char *url)
 {
 	const IniValue *value = section_value(section, "url");
-	const bool is_file = g_str_has_prefix(url, FILE_SCHEME);
+	const bool is_file = reach_is_file(url);
 	const bool may_be_private = config->allow_private && !section->is_included;
 
 	if (section->is_included && is_file) {

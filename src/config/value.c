@@ -215,7 +215,7 @@ put_choice(Value *value)
 	guint index;
 	const char *fault = find_choice(value, words, &index);
 
-	/* Enums without negative members are unsigned ints to gcc and clang. */
+	/* A row whose enum is no unsigned int does not compile (ENUM in config/options.c). */
 	if (fault == NULL && value->field != NULL) {
 		*(guint *)value->field = index;
 	}

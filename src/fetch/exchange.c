@@ -269,7 +269,7 @@ unpack(Exchange *exchange)
 		exchange_fail(exchange, false,
 			g_strdup("the answer is packed in a way that was not asked for"));
 		break;
-	default:
+	case CONTENT_BROKEN:
 		exchange_fail(exchange, false,
 			g_strdup(handle_explain(CURLE_BAD_CONTENT_ENCODING, false, NULL)));
 	}

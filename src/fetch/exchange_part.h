@@ -16,7 +16,7 @@ struct Exchange {
 	char *url;    /* owned: of this hop */
 	bool is_get;  /* a redirect made it one */
 	int redirects;
-	bool is_for_good;    /* all of them */
+	bool is_for_good;    /* each redirect so far says so: 301 or 308 */
 	bool is_from_public; /* a public server led here */
 	int64_t left_ms;     /* of the time for the request, while it does not run */
 	int64_t deadline_ms; /* monotonic, while it runs */

@@ -24,12 +24,11 @@ struct Fetcher {
 	CURLM *multi;           /* owned */
 	CURLSH *shares[2];      /* owned: connections for those that may be private, and others */
 	GPtrArray *active;      /* of Exchange, owned: in the multi */
-	GPtrArray *idle[2];     /* of CURL, owned: to be used again; with the share of the same
-				 * place */
+	GPtrArray *idle[2];     /* of CURL, owned: to be used again; each with its share */
 	Queue *answered;        /* of Exchange, owned: to be handed out */
 	Holding holding;
 	guint pending;
-	int64_t left_ms; /* monotonic: when fetcher_wait() returned last, or 0 */
+	int64_t returned_ms; /* monotonic: when fetcher_wait() returned last, or 0 */
 };
 
 FetcherOptions
@@ -375,7 +374,7 @@ excuse_all(Fetcher *fetcher)
 	const int64_t monotonic_ms = now_monotonic_ms();
 
 	for (guint i = 0; i < fetcher->active->len; i++) {
-		exchange_excuse(g_ptr_array_index(fetcher->active, i), fetcher->left_ms,
+		exchange_excuse(g_ptr_array_index(fetcher->active, i), fetcher->returned_ms,
 			monotonic_ms);
 	}
 }
@@ -451,10 +450,10 @@ wait(Fetcher *fetcher, int64_t now_s, int64_t max_wait_ms, Reply **reply, void *
 FetcherNews
 fetcher_wait(Fetcher *fetcher, int64_t now_s, int64_t max_wait_ms, Reply **reply, void **cookie)
 {
-	if (fetcher->left_ms != 0) {
+	if (fetcher->returned_ms != 0) {
 		excuse_all(fetcher);
 	}
 	const FetcherNews news = wait(fetcher, now_s, max_wait_ms, reply, cookie);
-	fetcher->left_ms = now_monotonic_ms();
+	fetcher->returned_ms = now_monotonic_ms();
 	return news;
 }

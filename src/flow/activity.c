@@ -1,6 +1,7 @@
 #include "flow/activity.h"
 
 #include "base/error.h"
+#include "base/token.h"
 
 const char *
 activity_name(Activity activity)
@@ -11,6 +12,25 @@ activity_name(Activity activity)
 	};
 
 	return names[activity];
+}
+
+char *
+activity_machine(void)
+{
+	return g_strconcat(g_get_host_name(), "/", NULL);
+}
+
+bool
+activity_own(char **owner, GError **error)
+{
+	g_autofree char *machine = activity_machine();
+	g_autofree char *token = NULL;
+
+	if (!token_new(&token, error)) {
+		return false;
+	}
+	*owner = g_strdup_printf("%s%.8s", machine, token);
+	return true;
 }
 
 bool

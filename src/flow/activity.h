@@ -18,6 +18,12 @@ typedef enum Activity {
 /** "poll" or "deliver". */
 const char *activity_name(Activity activity);
 
+/** "HOST/": what this machine's owners of a lease begin with. @return owned. */
+char *activity_machine(void);
+
+/** A name for this run, to own leases by. @owner out, owned. @error SYSTEM_PERMANENT. */
+bool activity_own(char **owner, GError **error);
+
 /**
  * Take the lock of an activity.
  *

@@ -1,6 +1,6 @@
 #include "flow/deliver_journal.h"
 
-#include "base/token.h"
+#include "flow/activity.h"
 #include "store/deliveries.h"
 
 /* So many steps are written without a mail that is ready. */
@@ -33,20 +33,20 @@ bool
 deliver_journal_open(Store *store, const Now *now, int64_t lease_s, DeliverJournal *journal,
 	GError **error)
 {
-	g_autofree char *token = NULL;
+	char *owner = NULL;
 
-	if (!token_new(&token, error)) {
+	if (!activity_own(&owner, error)) {
 		return false;
 	}
 	*journal = (DeliverJournal){
 		.store = store,
 		.now = now,
-		.machine = g_strconcat(g_get_host_name(), "/", NULL),
+		.machine = activity_machine(),
+		.owner = owner,
 		.lease_s = lease_s,
 		.renewed_s = now_s(now),
 		.steps = g_ptr_array_new_with_free_func(step_free),
 	};
-	journal->owner = g_strdup_printf("%s%.8s", journal->machine, token);
 	return true;
 }
 

@@ -40,15 +40,6 @@ judge_kind(const IniValue *value, const Option *option, GPtrArray *problems)
 	}
 }
 
-static char *
-resolve_path(const IniValue *value)
-{
-	g_autofree char *ini = g_canonicalize_filename(value->path, NULL);
-	g_autofree char *folder = g_path_get_dirname(ini);
-
-	return file_resolve(folder, value->value);
-}
-
 /* What whoever wants the file would say, or NULL; owned. */
 static char *
 find_fault(const char *path, bool is_secret)
@@ -77,7 +68,7 @@ find_fault(const char *path, bool is_secret)
 static void
 judge_file(const IniValue *value, const Option *option, GPtrArray *problems)
 {
-	g_autofree char *path = resolve_path(value);
+	g_autofree char *path = file_resolve_within(value->path, value->value);
 	g_autofree char *fault = find_fault(path, option->is_secret);
 
 	if (fault != NULL) {

@@ -1,7 +1,7 @@
 #include "flow/poll_lease.h"
 
 #include "base/now.h"
-#include "base/token.h"
+#include "flow/activity.h"
 #include "flow/poll_job.h"
 
 /* A lease outlives the time of a run by so much; without one it is an hour. */
@@ -16,7 +16,7 @@ poll_lease_is_held(const SourceRow *row, int64_t now_s)
 	if (row->lease_owner == NULL || row->lease_until_s <= now_s) {
 		return false;
 	}
-	machine = g_strconcat(g_get_host_name(), "/", NULL);
+	machine = activity_machine();
 	return !g_str_has_prefix(row->lease_owner, machine);
 }
 
@@ -63,12 +63,14 @@ poll_lease_take(Context *context, const GPtrArray *jobs, int64_t now_s, GError *
 	const int64_t until_s = now_s + (run_time_s > 0 ? run_time_s + LEASE_MORE_S : LEASE_S);
 	g_autoptr(GArray) ids = g_array_new(TRUE, FALSE, sizeof(int64_t));
 	g_auto(StoreTransaction) transaction = { 0 };
-	g_autofree char *token = NULL;
+	g_autofree char *owner = NULL;
 
-	if (jobs->len == 0 || !token_new(&token, error)) {
-		return jobs->len == 0;
+	if (jobs->len == 0) {
+		return true;
 	}
-	g_autofree char *owner = g_strdup_printf("%s/%.8s", g_get_host_name(), token);
+	if (!activity_own(&owner, error)) {
+		return false;
+	}
 	for (guint i = 0; i < jobs->len; i++) {
 		const Job *job = g_ptr_array_index(jobs, i);
 		note_lease(job->row, owner, until_s);

@@ -48,32 +48,35 @@ load(Context *context, const DigestSpec *digest, const Draft *draft, Known *know
 	return true;
 }
 
-static void
+/* @return what is said of the source. */
+static CoverageState
 add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *counts)
 {
-	const SourceRow *row = g_hash_table_lookup(known->rows, source->name);
-	CoverageFacts facts = {
+	static const SourceRow never_asked = { 0 };
+	const SourceRow *found = g_hash_table_lookup(known->rows, source->name);
+	const SourceRow *row = found != NULL ? found : &never_asked;
+	const bool has_missing = g_hash_table_contains(known->missing, &row->id);
+	const CoverageFacts facts = {
 		.source = source->name,
 		.posts = GPOINTER_TO_INT(g_hash_table_lookup(counts, source->name)),
-		.network = row != NULL && row->title != NULL ? row->title : source->name,
-		.last_ok_s = row != NULL ? row->last_ok_s : 0,
-		.failing_since_s = row != NULL ? row->failing_since_s : 0,
-		.is_closed = row != NULL && row->is_closed,
-		.why = row != NULL ? row->last_error : NULL,
-		.is_in_part = row != NULL
-			&& (row->remark != NULL || g_hash_table_contains(known->missing, &row->id)),
+		.network = row->title != NULL ? row->title : source->name,
+		.last_ok_s = row->last_ok_s,
+		.failing_since_s = row->failing_since_s,
+		.is_closed = row->is_closed,
+		.why = row->last_error,
+		.is_in_part = row->remark != NULL || has_missing,
 	};
+	CoverageRow *said = coverage_row(&facts, draft->period_start_s);
 
-	g_ptr_array_add(draft->coverage, coverage_row(&facts, draft->period_start_s));
+	g_ptr_array_add(draft->coverage, said);
+	return said->state;
 }
 
-/* A section is incomplete when a source of its tag could not be read. */
+/* The sections of a source that could not be read. */
 static void
 mark_incomplete(const SourceSpec *source, Draft *draft)
 {
-	const CoverageRow *row = g_ptr_array_index(draft->coverage, draft->coverage->len - 1);
-
-	for (guint i = 0; row->state == COVERAGE_UNREACHABLE && i < draft->sections->len; i++) {
+	for (guint i = 0; i < draft->sections->len; i++) {
 		DraftSection *section = g_ptr_array_index(draft->sections, i);
 		if (hashtag_list_has(source->tags, section->tag->key)) {
 			section->is_incomplete = true;
@@ -93,8 +96,10 @@ prepare_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHash
 	}
 	for (guint i = 0; i < sources->len; i++) {
 		const SourceSpec *source = g_ptr_array_index(sources, i);
-		if (digest_spec_tag_index(digest, source->tags) >= 0) {
-			add_row(&known, source, draft, counts);
+		if (digest_spec_tag_index(digest, source->tags) < 0) {
+			continue;
+		}
+		if (add_row(&known, source, draft, counts) == COVERAGE_UNREACHABLE) {
 			mark_incomplete(source, draft);
 		}
 	}

@@ -149,9 +149,7 @@ run_all(Context *context, bool with_poll, const char *digest, RunReport **report
 {
 	g_autoptr(RunReport) made = run_report_new();
 
-	if (digest != NULL && config_digest(context->config, digest) == NULL) {
-		error_set(error, ERROR_USAGE_PERMANENT, "there is no [digest %s] in %s", digest,
-			context->config->path);
+	if (digest != NULL && context_digest(context, digest, error) == NULL) {
 		return false;
 	}
 	if (with_poll) {

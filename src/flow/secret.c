@@ -23,19 +23,10 @@ fail_at(const IniValue *place, const char *text, GError **error)
 	return false;
 }
 
-static char *
-resolve(const IniValue *place, const char *path)
-{
-	g_autofree char *ini = g_canonicalize_filename(place->path, NULL);
-	g_autofree char *folder = g_path_get_dirname(ini);
-
-	return file_resolve(folder, path);
-}
-
 static bool
 read_file(const IniValue *place, char **secret, GError **error)
 {
-	g_autofree char *path = resolve(place, place->value);
+	g_autofree char *path = file_resolve_within(place->path, place->value);
 	g_autoptr(GError) reason = NULL;
 
 	return file_read_secret(path, secret, &reason) || fail_at(place, reason->message, error);
@@ -51,7 +42,7 @@ run_command(const IniValue *place, char **secret, GError **error)
 		return fail_at(place, "this is no command", error);
 	}
 	if (strchr(arguments[0], '/') != NULL) {
-		char *program = resolve(place, arguments[0]);
+		char *program = file_resolve_within(place->path, arguments[0]);
 
 		g_free(arguments[0]);
 		arguments[0] = program;
