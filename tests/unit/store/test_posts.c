@@ -490,8 +490,10 @@ test_whose_drop_is_taken_back(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	fixture_begin(fixture);
-	assert_done(posts_drop(fixture->store, one, "k", "spam", day_s + DAY - 1, &error));
-	assert_done(posts_drop(fixture->store, two, "k", "spam", day_s + DAY, &error));
+	assert_done(posts_drop(fixture->store, &(PostSighting){ one, day_s + DAY - 1 }, "k", "spam",
+		&error));
+	assert_done(posts_drop(fixture->store, &(PostSighting){ two, day_s + DAY }, "k", "spam",
+		&error));
 	assert_done(posts_drop(fixture->store, &(PostSighting){ one, NOW }, "other", "spam",
 		&error));
 	fixture_commit(fixture);
@@ -505,8 +507,10 @@ test_whose_drop_is_taken_back(Fixture *fixture, gconstpointer data)
 		==, 12);
 	/* The latest reason stands, of the day on which it was first given. */
 	fixture_begin(fixture);
-	assert_done(posts_drop(fixture->store, two, "k", "spam", NOW + 9 * DAY, &error));
-	assert_done(posts_drop(fixture->store, one, "other", "a bot", NOW + 9 * DAY, &error));
+	assert_done(posts_drop(fixture->store, &(PostSighting){ two, NOW + 9 * DAY }, "k", "spam",
+		&error));
+	assert_done(posts_drop(fixture->store, &(PostSighting){ one, NOW + 9 * DAY }, "other",
+		"a bot", &error));
 	fixture_commit(fixture);
 	g_assert_cmpint(fixture_number(fixture, "SELECT day_s FROM dropped WHERE source = 2"), ==,
 		day_s + DAY);
@@ -549,8 +553,9 @@ test_a_verdict_changes(Fixture *fixture, gconstpointer data)
 
 		g_test_message("row %zu", i);
 		fixture_begin(fixture);
-		assert_done(posts_set_verdict(fixture->store, 1, "weekly", rows[i].passed,
-			rows[i].reason, rows[i].rules, &error));
+		const PostVerdict verdict = { rows[i].passed, (char *)rows[i].reason,
+			(char *)rows[i].rules };
+		assert_done(posts_set_verdict(fixture->store, 1, "weekly", &verdict, &error));
 		fixture_commit(fixture);
 		g_assert_cmpint(fixture_changes(fixture) - before, ==, rows[i].changes);
 		g_autoptr(GPtrArray) list = candidates_of(fixture, "weekly", "joyfe", 0, NOW + 1);
