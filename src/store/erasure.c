@@ -53,19 +53,27 @@ erasure_is_owed(Store *store, bool *is_owed, GError **error)
 	if (!get_owed(store_db(store), &owed, error)) {
 		return false;
 	}
-	*is_owed = owed > 0;
+	*is_owed = owed != 0;
 	return true;
+}
+
+static bool
+pay(Store *store, int64_t owed, bool *is_clean, GError **error)
+{
+	return db_erase(store_db(store), is_clean, error)
+		&& (!*is_clean || settle(store, owed, error));
 }
 
 bool
 erasure_do(Store *store, bool *is_owed, GError **error)
 {
-	Db *db = store_db(store);
 	bool is_clean = true;
 	int64_t owed;
 
-	if (!get_owed(db, &owed, error) || (owed > 0 && !db_erase(db, &is_clean, error))
-		|| (owed > 0 && is_clean && !settle(store, owed, error))) {
+	if (!get_owed(store_db(store), &owed, error)) {
+		return false;
+	}
+	if (owed != 0 && !pay(store, owed, &is_clean, error)) {
 		return false;
 	}
 	if (is_owed != NULL) {

@@ -9,21 +9,29 @@
 #define SECRET_KEY "hash_key" /* in meta */
 #define HASH_LENGTH 32        /* hexadecimal digits: half of SHA-256, as RFC 2104 (5) allows */
 
+/* The database's secret, made by whoever hashes first. */
+static bool
+get_secret(Store *store, char **secret, GError **error)
+{
+	if (!schema_get(store_db(store), SECRET_KEY, secret, error)) {
+		return false;
+	}
+	return *secret != NULL
+		|| (token_new(secret, error)
+			&& schema_set(store_writer(store), SECRET_KEY, *secret, error));
+}
+
 static bool
 get_hasher(Store *store, GHmac **hasher, GError **error)
 {
 	GHmac **kept = store_hasher(store);
-	g_autofree char *secret = NULL;
 
-	if (*kept == NULL && !schema_get(store_db(store), SECRET_KEY, &secret, error)) {
-		return false;
-	}
-	if (*kept == NULL && secret == NULL
-		&& (!token_new(&secret, error)
-			|| !schema_set(store_writer(store), SECRET_KEY, secret, error))) {
-		return false;
-	}
 	if (*kept == NULL) {
+		g_autofree char *secret = NULL;
+
+		if (!get_secret(store, &secret, error)) {
+			return false;
+		}
 		*kept = g_hmac_new(G_CHECKSUM_SHA256, (const guchar *)secret, strlen(secret));
 	}
 	*hasher = g_hmac_ref(*kept);

@@ -210,6 +210,66 @@ test_the_authors_row(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_number(fixture, "SELECT max(opted_out_s) FROM author"), ==, 0);
 }
 
+static int64_t
+count_out(Fixture *fixture, const char *name)
+{
+	g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM author WHERE opted_out_s <> 0"
+					       " AND first_seen_s = 1795000000 + %d",
+		*name - 'a');
+
+	return fixture_number(fixture, sql);
+}
+
+/* Under each of several names, and of no other author; a yes to nothing writes nothing. */
+static void
+test_each_of_the_names(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "toot");
+	const char *names[] = { "ada", "bob", "cat" };
+	int64_t changes;
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autoptr(Post) post = make_post("One", NOW, names[i]);
+
+		g_ptr_array_add(post->author_keys, g_strdup_printf("acct:%s@t", names[i]));
+		fixture_put(fixture, post, source, NOW + (int64_t)i);
+	}
+	author_says(fixture, "acct:ada@t acct:bob@t acct:cat@t", false, NOW);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM refusal WHERE said_by = 'account'"
+				" AND first_s = 1795000000 AND lifted_s = 0"),
+		==, 3);
+	author_says(fixture, "acct:ada@t acct:bob@t", true, NOW + 1);
+	g_assert_cmpint(count_out(fixture, "a"), ==, 0);
+	g_assert_cmpint(count_out(fixture, "b"), ==, 0);
+	g_assert_cmpint(count_out(fixture, "c"), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM refusal WHERE lifted_s = 0"),
+		==, 1);
+	changes = fixture_changes(fixture);
+	author_says(fixture, "acct:ada@t", true, NOW + 2);
+	g_assert_cmpint(fixture_changes(fixture), ==, changes);
+}
+
+/* The strictest is that of the post with the key, and not of one beside it. */
+static void
+test_whose_key_it_is(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "toot");
+	g_autoptr(Post) open = make_post("One", NOW, "k1");
+	g_autoptr(Post) reduced = make_post("Two", NOW, "k2");
+
+	(void)data;
+	open->consent = POST_CONSENT_OPEN;
+	reduced->consent = POST_CONSENT_REDUCED;
+	fixture_put(fixture, open, source, NOW);
+	fixture_put(fixture, reduced, source, NOW);
+	g_assert_cmpint(standing_of(fixture, "k1", "").level, ==, POST_CONSENT_OPEN);
+	remember(fixture, "k1", POST_CONSENT_REFUSED);
+	g_assert_cmpint(standing_of(fixture, "k2", "").level, ==, POST_CONSENT_REDUCED);
+	g_assert_cmpint(standing_of(fixture, "k1", "").level, ==, POST_CONSENT_REFUSED);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -221,5 +281,7 @@ main(int argc, char **argv)
 	add_test("/consents/said again", test_said_again);
 	add_test("/consents/the latest under any name", test_the_latest_under_any_name);
 	add_test("/consents/the author's row", test_the_authors_row);
+	add_test("/consents/each of the names", test_each_of_the_names);
+	add_test("/consents/whose key it is", test_whose_key_it_is);
 	return g_test_run();
 }

@@ -3,6 +3,8 @@
 #include "fixture.h"
 #include "store/sqlite.h"
 
+#include <sqlite3.h>
+
 static Db *
 open_memory(const char *script)
 {
@@ -149,7 +151,13 @@ test_an_error_ends_the_transaction(void)
 
 	assert_done(db_begin(db, &error));
 	assert_done(insert_word(db, "one", &error));
-	assert_fails(insert_word(db, "one", &error), ERROR_STORE_PERMANENT, "UNIQUE");
+	g_assert_cmpint(count_words(db), ==, 1);
+	assert_fails(insert_word(db, "one", &error), ERROR_STORE_PERMANENT,
+		"database: a rule of the schema is broken"
+		" (UNIQUE constraint failed: t.word, SQLite 2067)");
+	/* Nor is anything read, by what was made before the error either. */
+	assert_fails(run(db, "SELECT count(*) FROM t", NULL, &error), ERROR_STORE_PERMANENT,
+		"earlier error");
 	assert_fails(insert_word(db, "two", &error), ERROR_STORE_PERMANENT, "earlier error");
 	assert_fails(db_script(db, "DELETE FROM t", &error), ERROR_STORE_PERMANENT,
 		"earlier error");
@@ -218,6 +226,118 @@ test_two_writers_one_is_told_to_wait(Fixture *fixture, gconstpointer data)
 	fixture_commit(fixture);
 	assert_done(db_begin(other, &error));
 	assert_done(db_commit(other, &error));
+	fixture_begin(fixture);
+	db_rollback(store_db(fixture->store));
+	assert_done(db_begin(other, &error));
+	assert_done(db_commit(other, &error));
+}
+
+/* Whoever writes without our queue is in the way all the same, and keeps nobody else in it. */
+static void
+test_another_program_writes(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Db) first = NULL;
+	g_autoptr(Db) second = NULL;
+	sqlite3 *stranger = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	assert_done(sqlite_open(fixture->path, 0, &first, &error));
+	assert_done(sqlite_open(fixture->path, 0, &second, &error));
+	g_assert_cmpint(sqlite3_open(fixture->path, &stranger), ==, SQLITE_OK);
+	g_assert_cmpint(sqlite3_exec(stranger, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+	assert_fails(db_begin(first, &error), ERROR_STORE_TEMPORARY,
+		"busy: another process writes");
+	assert_fails(db_begin_lazy(first, &error), ERROR_STORE_TEMPORARY, "busy");
+	sqlite3_close(stranger);
+	assert_done(db_begin(second, &error));
+	assert_done(db_commit(second, &error));
+}
+
+static int
+synchronous_of(Db *db)
+{
+	g_autoptr(DbStatement) select = db_prepare(db, "PRAGMA synchronous");
+	GError *error = NULL;
+	int64_t level;
+
+	assert_done(db_run_int(select, &level, &error));
+	return (int)level;
+}
+
+/* Only a part of something larger does not wait for the disk, however it ends. */
+static void
+test_what_waits_for_the_disk(Fixture *fixture, gconstpointer data)
+{
+	enum { NORMAL = 1, FULL = 2 };
+	g_autoptr(Db) db = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	assert_done(sqlite_open(fixture->path, 0, &db, &error));
+	for (int i = 0; i < 2; i++) {
+		assert_done(db_begin_lazy(db, &error));
+		g_assert_cmpint(synchronous_of(db), ==, NORMAL);
+		if (i == 0) {
+			assert_done(db_commit(db, &error));
+		} else {
+			db_rollback(db);
+		}
+		g_assert_cmpint(synchronous_of(db), ==, FULL);
+		assert_done(db_begin(db, &error));
+		g_assert_cmpint(synchronous_of(db), ==, FULL);
+		db_rollback(db);
+	}
+	fixture_begin(fixture);
+	assert_fails(db_begin_lazy(db, &error), ERROR_STORE_TEMPORARY, "busy");
+	g_assert_false(db_is_writing(db));
+	g_assert_cmpint(synchronous_of(db), ==, FULL);
+	fixture_commit(fixture);
+}
+
+/* What a connection forbids: text in double quotes, and to write to the schema by hand. */
+static void
+test_what_is_forbidden(void)
+{
+	static const struct {
+		const char *sql, *want;
+	} rows[] = {
+		{ "INSERT INTO t VALUES (\"text\")", "no such column" },
+		{ "CREATE INDEX i ON t (\"text\")", "no such column" },
+		{ "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema", "may not be modified" },
+	};
+	g_autoptr(Db) db = open_memory("CREATE TABLE t (word TEXT) STRICT");
+	GError *error = NULL;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_test_message("%s", rows[i].sql);
+		assert_fails(db_script(db, rows[i].sql, &error), ERROR_STORE_PERMANENT,
+			rows[i].want);
+	}
+	g_autoptr(DbStatement) trusted = db_prepare(db, "PRAGMA trusted_schema");
+	int64_t is_trusted = -1;
+	assert_done(db_run_int(trusted, &is_trusted, &error));
+	g_assert_cmpint(is_trusted, ==, 0);
+}
+
+/* The system's own reason is told where there is one. */
+static void
+test_what_cannot_be_opened(void)
+{
+	g_autofree char *folder = g_dir_make_tmp("tagdigest-XXXXXX", NULL);
+	g_autofree char *missing = g_build_filename(folder, "missing.db", NULL);
+	Db *db = NULL;
+	GError *error = NULL;
+
+	assert_fails(sqlite_open_read_only(missing, 0, &db, &error), ERROR_STORE_PERMANENT,
+		"missing.db: cannot be opened (unable to open database file:"
+		" No such file or directory, SQLite 14)");
+	assert_fails(sqlite_open(folder, 0, &db, &error), ERROR_STORE_PERMANENT,
+		": cannot be opened (unable to open database file");
+	g_assert_null(db);
+	g_autofree char *queue = g_strconcat(folder, "-lock", NULL);
+	g_remove(queue);
+	g_rmdir(folder);
 }
 
 static void
@@ -259,5 +379,9 @@ main(int argc, char **argv)
 		test_a_number_run_to_the_end_obeys_foreign_keys);
 	add_test("/db/two writers, one is told to wait", test_two_writers_one_is_told_to_wait);
 	add_test("/db/a full disk is called so", test_a_full_disk_is_called_so);
+	add_test("/db/another program writes", test_another_program_writes);
+	add_test("/db/what waits for the disk", test_what_waits_for_the_disk);
+	g_test_add_func("/db/what is forbidden", test_what_is_forbidden);
+	g_test_add_func("/db/what cannot be opened", test_what_cannot_be_opened);
 	return g_test_run();
 }

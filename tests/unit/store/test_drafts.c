@@ -55,9 +55,11 @@ test_all_of_it_is_kept(Fixture *fixture, gconstpointer data)
 	assert_doc(fixture, draft);
 	g_assert_cmpint(fixture_number(fixture, "SELECT deadline_s FROM draft"), ==, NOW + DAY);
 	g_assert_cmpint(fixture_number(fixture, "SELECT made_s FROM draft"), ==, NOW);
+	g_assert_cmpint(fixture_number(fixture, "SELECT start_s FROM draft"), ==, NOW - WEEK);
+	g_assert_cmpint(fixture_number(fixture, "SELECT end_s FROM draft"), ==, NOW);
 	g_assert_cmpint(fixture_number(fixture,
-				"SELECT count(*) FROM draft"
-				" WHERE state = 'open' AND edits IS NULL"),
+				"SELECT count(*) FROM draft WHERE digest = 'weekly'"
+				" AND frequency = 'weekly' AND state = 'open' AND edits IS NULL"),
 		==, 1);
 }
 
@@ -89,8 +91,9 @@ test_a_frozen_one_never_changes(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	fixture_begin(fixture);
-	assert_done(drafts_freeze(fixture->store, id, NOW, &error));
+	assert_done(drafts_freeze(fixture->store, id, NOW + 9, &error));
 	fixture_commit(fixture);
+	g_assert_cmpint(fixture_number(fixture, "SELECT changed_s FROM draft"), ==, NOW + 9);
 	fixture_begin(fixture);
 	assert_fails(drafts_put(fixture->store, other, NOW, NOW, &error), ERROR_STORE_PERMANENT,
 		"digest weekly: the weekly draft of that period");
@@ -132,6 +135,34 @@ test_a_post_of_it_is_refused(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(doc) FROM draft"), ==, 2);
 }
 
+/* Emptied once, nothing is written again; and of two only the one that is named is frozen. */
+static void
+test_only_what_is_open_is_emptied(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Draft) draft = make_draft("#JoyFE");
+	g_autoptr(Draft) later = make_draft("#JoyFE");
+	GError *error = NULL;
+	int64_t changes;
+
+	(void)data;
+	later->period_end_s += WEEK;
+	const int64_t open = put(fixture, later, NOW);
+	const int64_t frozen = put(fixture, draft, NOW);
+	fixture_begin(fixture);
+	assert_done(drafts_freeze(fixture->store, frozen, NOW, &error));
+	assert_done(drafts_empty(fixture->store, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(fixture_number(fixture, "SELECT id FROM draft WHERE doc IS NULL"), ==,
+		open);
+	g_assert_cmpint(fixture_number(fixture, "SELECT id FROM draft WHERE doc IS NOT NULL"), ==,
+		frozen);
+	changes = fixture_changes(fixture);
+	fixture_begin(fixture);
+	assert_done(drafts_empty(fixture->store, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(fixture_changes(fixture), ==, changes);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -140,5 +171,6 @@ main(int argc, char **argv)
 	add_test("/drafts/an open one is made anew", test_an_open_one_is_made_anew);
 	add_test("/drafts/a frozen one never changes", test_a_frozen_one_never_changes);
 	add_test("/drafts/a post of it is refused", test_a_post_of_it_is_refused);
+	add_test("/drafts/only what is open is emptied", test_only_what_is_open_is_emptied);
 	return g_test_run();
 }

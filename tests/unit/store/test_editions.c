@@ -1,7 +1,9 @@
 #include "store/editions.h"
 
 #include "fixture.h"
+#include "store/deliveries.h"
 #include "store/drafts.h"
+#include "store/erasure.h"
 
 #define WEEK (7 * DAY)
 
@@ -26,6 +28,8 @@ make_edition(int number, int64_t end_s)
 	html->subject = g_strdup("A week of #JoyFE");
 	html->html = g_strdup("<p>Gŵyl</p>");
 	html->text = g_strdup("Gŵyl");
+	g_array_append_vals(html->html_places, &(const gsize){ 3 }, 1);
+	g_array_append_vals(html->text_places, &(const gsize){ 1 }, 1);
 	text->language = g_strdup("en");
 	text->format = MAIL_FORMAT_TEXT;
 	text->subject = g_strdup("A week of #JoyFE");
@@ -215,6 +219,11 @@ test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(got->hash, ==, "0123");
 	g_assert_cmpuint(got->variants->len, ==, 2);
 	html = edition_variant(got, MAIL_FORMAT_HTML);
+	g_autofree char *html_places = variant_places_text(html->html_places);
+	g_autofree char *text_places = variant_places_text(html->text_places);
+	g_assert_cmpstr(html_places, ==, "3");
+	g_assert_cmpstr(text_places, ==, "1");
+	g_assert_cmpstr(html->subject, ==, "A week of #JoyFE");
 	g_assert_cmpstr(html->html, ==, "<p>Gŵyl</p>");
 	g_assert_cmpstr(html->text, ==, "Gŵyl");
 	g_assert_cmpstr(html->language, ==, "en");
@@ -309,6 +318,7 @@ test_a_post_that_is_no_more(Fixture *fixture, gconstpointer data)
 	GError *error = NULL;
 
 	(void)data;
+	put_post(fixture, fixture_source(fixture, "blog"), "another");
 	show(draft, 5);
 	fixture_begin(fixture);
 	assert_fails(put_edition(fixture, draft, edition, &error), ERROR_STORE_TEMPORARY,
@@ -334,6 +344,173 @@ test_a_number_is_given_once(Fixture *fixture, gconstpointer data)
 	db_rollback(store_db(fixture->store));
 }
 
+/* Of several editions each has its own variants, in an order that does not hang on how they came.
+ */
+static void
+test_variants_of_each(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GString) order = g_string_new(NULL);
+	g_autoptr(Edition) got = NULL;
+	int64_t first_id = 0;
+	GError *error = NULL;
+
+	(void)data;
+	for (int i = 0; i < 2; i++) {
+		g_autoptr(Draft) draft = make_draft();
+		g_autoptr(Edition) edition = make_edition(i + 1, NOW + i * WEEK);
+		Variant *welsh = variant_new();
+
+		welsh->language = g_strdup(i == 0 ? "cy" : "de");
+		welsh->format = MAIL_FORMAT_TEXT;
+		welsh->subject = g_strdup("Wythnos");
+		welsh->text = g_strdup("Gŵyl");
+		g_ptr_array_add(edition->variants, welsh);
+		fixture_begin(fixture);
+		assert_done(put_edition(fixture, draft, edition, &error));
+		fixture_commit(fixture);
+		first_id = i == 0 ? edition->id : first_id;
+	}
+	assert_done(editions_get(fixture->store, first_id, &got, &error));
+	g_assert_cmpint(got->number, ==, 1);
+	for (guint i = 0; i < got->variants->len; i++) {
+		const Variant *variant = g_ptr_array_index(got->variants, i);
+
+		g_string_append_printf(order, "%s %s;", variant->language,
+			mail_format_name(variant->format));
+	}
+	g_assert_cmpstr(order->str, ==, "cy text;en html;en text;");
+}
+
+/* A mail in which nobody knows where the reader's token goes is sent to nobody. */
+static void
+test_places_that_cannot_be_read(Fixture *fixture, gconstpointer data)
+{
+	static const char *const damages[] = {
+		"UPDATE variant SET html_places = 'x' WHERE format = 'html'",
+		"UPDATE variant SET html_places = '3', text_places = 'x' WHERE format = 'html'",
+		"UPDATE variant SET text_places = CASE format WHEN 'text' THEN 'x' ELSE '' END",
+	};
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Edition) edition = make_edition(1, NOW);
+	Edition *got = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	fixture_begin(fixture);
+	assert_done(put_edition(fixture, draft, edition, &error));
+	fixture_commit(fixture);
+	for (gsize i = 0; i < G_N_ELEMENTS(damages); i++) {
+		g_test_message("%s", damages[i]);
+		assert_done(db_script(store_db(fixture->store), damages[i], &error));
+		assert_fails(editions_get(fixture->store, edition->id, &got, &error),
+			ERROR_STORE_PERMANENT, "edition 1: the places of the reader's token");
+		g_assert_null(got);
+	}
+}
+
+/* Two editions with a reader each; the first shows a post and counts another that it does not. */
+static void
+put_two_editions(Fixture *fixture, int64_t shown, int64_t hidden, int64_t other)
+{
+	GError *error = NULL;
+	int queued;
+
+	fixture_subscribe(fixture, "ada@school.example", "weekly", SUBSCRIPTION_FROM_INI, false);
+	for (int i = 0; i < 2; i++) {
+		g_autoptr(Draft) draft = make_draft();
+		g_autoptr(Edition) edition = make_edition(i + 1, NOW + i * WEEK);
+
+		show(draft, i == 0 ? shown : other);
+		if (i == 0) {
+			cut(draft, hidden);
+		}
+		fixture_begin(fixture);
+		assert_done(put_edition(fixture, draft, edition, &error));
+		assert_done(deliveries_queue(fixture->store, edition->id, "weekly", NOW, &queued,
+			&error));
+		fixture_commit(fixture);
+	}
+}
+
+static int
+take_back(Fixture *fixture)
+{
+	GError *error = NULL;
+	int count = -1;
+
+	assert_done(editions_take_back(fixture->store, &count, &error));
+	return count;
+}
+
+static void
+refuse(Fixture *fixture, int64_t post_id)
+{
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(posts_forget(fixture->store, post_id, POST_CONSENT_REFUSED, NOW, &error));
+	fixture_commit(fixture);
+}
+
+/* What nobody can have yet is undone when a post in it is refused, and nothing beside it. */
+static void
+test_an_edition_is_taken_back(Fixture *fixture, gconstpointer data)
+{
+	static const char *const tables[] = { "delivery", "edition_post", "period" };
+	const int64_t source = fixture_source(fixture, "blog");
+	const int64_t shown = put_post(fixture, source, "a");
+	const int64_t hidden = put_post(fixture, source, "b");
+	const int64_t other = put_post(fixture, source, "c");
+	GError *error = NULL;
+	bool is_owed = false;
+
+	(void)data;
+	put_two_editions(fixture, shown, hidden, other);
+	g_assert_cmpint(take_back(fixture), ==, 0);
+	g_assert_cmpuint(count_candidates(fixture), ==, 0);
+	refuse(fixture, shown);
+	assert_done(erasure_do(fixture->store, NULL, &error));
+	g_assert_cmpint(take_back(fixture), ==, 1);
+	assert_done(erasure_is_owed(fixture->store, &is_owed, &error));
+	g_assert_true(is_owed);
+	g_assert_cmpint(fixture_number(fixture, "SELECT sum(id) FROM edition"), ==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT sum(edition) FROM variant"), ==, 4);
+	for (gsize i = 0; i < G_N_ELEMENTS(tables); i++) {
+		g_autofree char *sql = g_strdup_printf("SELECT sum(edition) FROM %s", tables[i]);
+
+		g_test_message("%s", tables[i]);
+		g_assert_cmpint(fixture_number(fixture, sql), ==, 2);
+	}
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM draft WHERE id = 1"
+				" AND state = 'open' AND doc IS NULL"),
+		==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM draft WHERE id = 2"
+				" AND state = 'frozen' AND doc IS NOT NULL"),
+		==, 1);
+	/* Of the refused post nothing is left, and what was not shown may be. */
+	g_assert_cmpint(fixture_number(fixture, "SELECT min(id) FROM post"), ==, hidden);
+	g_assert_cmpuint(count_candidates(fixture), ==, 1);
+	g_assert_cmpint(take_back(fixture), ==, 0);
+}
+
+/* A post that the edition does not show is in no mail; its edition stays. */
+static void
+test_what_is_not_shown_undoes_nothing(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	const int64_t shown = put_post(fixture, source, "a");
+	const int64_t hidden = put_post(fixture, source, "b");
+	const int64_t other = put_post(fixture, source, "c");
+
+	(void)data;
+	put_two_editions(fixture, shown, hidden, other);
+	refuse(fixture, hidden);
+	g_assert_cmpint(take_back(fixture), ==, 0);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition"), ==, 2);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -348,5 +525,10 @@ main(int argc, char **argv)
 	add_test("/editions/a post is in one edition", test_a_post_is_in_one_edition);
 	add_test("/editions/a post that is no more", test_a_post_that_is_no_more);
 	add_test("/editions/a number is given once", test_a_number_is_given_once);
+	add_test("/editions/variants of each", test_variants_of_each);
+	add_test("/editions/places that cannot be read", test_places_that_cannot_be_read);
+	add_test("/editions/an edition is taken back", test_an_edition_is_taken_back);
+	add_test("/editions/what is not shown undoes nothing",
+		test_what_is_not_shown_undoes_nothing);
 	return g_test_run();
 }

@@ -3,6 +3,9 @@
 
 #include "base/error.h"
 #include "store/erasure.h"
+#include "store/sqlite.h"
+
+#include <sys/stat.h>
 
 #define HISTORIES 4
 #define STEPS 3000
@@ -198,16 +201,67 @@ test_with_a_reader(Fixture *fixture, gconstpointer data)
 static void
 test_nothing_owed(Fixture *fixture, gconstpointer data)
 {
+	g_autofree char *wal = g_strconcat(fixture->path, "-wal", NULL);
 	GError *error = NULL;
-	int64_t changes;
+	struct stat before, after;
 	bool is_owed = true;
 
 	(void)data;
 	fixture_source(fixture, "blog");
-	changes = fixture_changes(fixture);
+	g_assert_cmpint(stat(wal, &before), ==, 0);
+	assert_done(erasure_is_owed(fixture->store, &is_owed, &error));
+	g_assert_false(is_owed);
+	is_owed = true;
 	assert_done(erasure_do(fixture->store, &is_owed, &error));
 	g_assert_false(is_owed);
-	g_assert_cmpint(fixture_changes(fixture), ==, changes);
+	/* To write all anew empties the log. */
+	g_assert_cmpint(stat(wal, &after), ==, 0);
+	g_assert_cmpint(after.st_size, ==, before.st_size);
+}
+
+/* How often words went is counted, until the file was written anew. */
+static void
+test_what_is_owed(Fixture *fixture, gconstpointer data)
+{
+	enum { TIMES = 23 };
+	GError *error = NULL;
+	bool is_owed = false;
+
+	(void)data;
+	fixture_begin(fixture);
+	for (int i = 0; i < TIMES; i++) {
+		assert_done(erasure_owe(fixture->store, &error));
+	}
+	fixture_commit(fixture);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT CAST(value AS INTEGER) FROM meta"
+				" WHERE key = 'erasures_owed'"),
+		==, TIMES);
+	assert_done(erasure_is_owed(fixture->store, &is_owed, &error));
+	g_assert_true(is_owed);
+	assert_done(erasure_do(fixture->store, NULL, &error));
+	assert_done(erasure_is_owed(fixture->store, &is_owed, &error));
+	g_assert_false(is_owed);
+}
+
+/* Others may write once it is done, and a wait is as long as it was. */
+static void
+test_others_may_write_behind_it(Fixture *fixture, gconstpointer data)
+{
+	const int64_t wait_ms = fixture_number(fixture, "PRAGMA busy_timeout");
+	g_autoptr(Db) other = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	g_assert_cmpint(wait_ms, ==, 10000);
+	fixture_begin(fixture);
+	assert_done(erasure_owe(fixture->store, &error));
+	fixture_commit(fixture);
+	assert_done(erasure_do(fixture->store, NULL, &error));
+	g_assert_cmpint(fixture_number(fixture, "PRAGMA busy_timeout"), ==, wait_ms);
+	assert_done(sqlite_open(fixture->path, 0, &other, &error));
+	assert_done(db_begin(other, &error));
+	assert_done(db_commit(other, &error));
 }
 
 int
@@ -217,5 +271,7 @@ main(int argc, char **argv)
 	add_test("/erasure/random histories", test_random_histories);
 	add_test("/erasure/with a reader", test_with_a_reader);
 	add_test("/erasure/nothing owed", test_nothing_owed);
+	add_test("/erasure/what is owed", test_what_is_owed);
+	add_test("/erasure/others may write behind it", test_others_may_write_behind_it);
 	return g_test_run();
 }

@@ -61,13 +61,15 @@ test_what_is_too_old(Fixture *fixture, gconstpointer data)
 	put(fixture, "undated", DATE_UNKNOWN, BEFORE - DAY);
 	put(fixture, "undated-and-still-shown", DATE_UNKNOWN, BEFORE - DAY);
 	put(fixture, "undated-and-still-shown", DATE_UNKNOWN, NOW);
+	put(fixture, "undated-and-shown-until-then", DATE_UNKNOWN, BEFORE - DAY);
+	put(fixture, "undated-and-shown-until-then", DATE_UNKNOWN, BEFORE);
 	put(fixture, "ahead", NOW + 9 * DAY, BEFORE - DAY);
 	put(fixture, "new", NOW, NOW);
 	g_assert_cmpint(expire_all(fixture), ==, 4);
 	g_autofree char *left = titles(fixture);
-	g_assert_cmpstr(left, ==, "just undated-and-still-shown new ");
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM author"), ==, 3);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM post_key"), ==, 3);
+	g_assert_cmpstr(left, ==, "just undated-and-still-shown undated-and-shown-until-then new ");
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM author"), ==, 4);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM post_key"), ==, 4);
 	g_assert_cmpint(fixture_number(fixture,
 				"SELECT value > 0 FROM meta"
 				" WHERE key = 'erasures_owed'"),
@@ -84,11 +86,14 @@ test_in_steps(Fixture *fixture, gconstpointer data)
 	(void)data;
 	for (int i = 0; i < EXPIRY_BATCH + 20; i++) {
 		g_autofree char *key = g_strdup_printf("k%d", i);
-		g_autoptr(Post) post = make_post("x", BEFORE - 9, key);
+		g_autoptr(Post) post = make_post("x", BEFORE - 1 - i, key);
 		fixture_put(fixture, post, source, BEFORE - 9);
 	}
 	assert_done(expiry_step(fixture->store, BEFORE, &rows, &error));
 	g_assert_cmpint(rows, ==, EXPIRY_BATCH);
+	/* The oldest go first. */
+	g_assert_cmpint(fixture_number(fixture, "SELECT min(published_s) FROM post"), ==,
+		BEFORE - 20);
 	assert_done(expiry_step(fixture->store, BEFORE, &rows, &error));
 	g_assert_cmpint(rows, ==, 20);
 	assert_done(expiry_step(fixture->store, BEFORE, &rows, &error));
@@ -165,6 +170,162 @@ test_documents_of_editions(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM delivery"), ==, 1);
 }
 
+static void
+run_script(Fixture *fixture, const char *sql)
+{
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(db_script(store_db(fixture->store), sql, &error));
+	fixture_commit(fixture);
+}
+
+static void
+put_draft(Fixture *fixture, int id, int64_t end_s, const char *words)
+{
+	g_autofree char *sql = g_strdup_printf(
+		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s, doc,"
+		" edits, made_s, changed_s) VALUES (%d, 'd%d', 'weekly', 1, %" G_GINT64_FORMAT
+		", 'frozen', 2, %s, 2, 2)",
+		id, id, end_s, words);
+
+	run_script(fixture, sql);
+}
+
+static bool
+is_erasure_owed(Fixture *fixture)
+{
+	return fixture_number(fixture, "SELECT count(*) FROM meta WHERE key = 'erasures_owed'") > 0;
+}
+
+/* The words of a draft go, of whichever kind they are, from the bound on. */
+static void
+test_words_of_drafts(Fixture *fixture, gconstpointer data)
+{
+	(void)data;
+	put_draft(fixture, 1, BEFORE, "'{}', '[]'");
+	put_draft(fixture, 2, BEFORE - 1, "NULL, NULL");
+	g_assert_cmpint(expire_all(fixture), ==, 0);
+	g_assert_false(is_erasure_owed(fixture));
+	put_draft(fixture, 3, BEFORE - 1, "'{}', NULL");
+	put_draft(fixture, 4, BEFORE - 1, "NULL, '[]'");
+	g_assert_cmpint(expire_all(fixture), ==, 2);
+	g_assert_true(is_erasure_owed(fixture));
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(doc) * 10 + count(edits) FROM draft"),
+		==, 11);
+	g_assert_cmpint(fixture_number(fixture, "SELECT id FROM draft WHERE doc IS NOT NULL"), ==,
+		1);
+}
+
+/* Of each edition by itself: whether it is old, and whether a reader of it is owed a mail. */
+static void
+test_each_edition_by_itself(Fixture *fixture, gconstpointer data)
+{
+	static const struct {
+		int64_t end_s;
+		const char *state;
+		bool stays;
+	} rows[] = {
+		{ BEFORE - 1, "queued", true },
+		{ BEFORE - 1, "sending", true },
+		{ BEFORE - 1, "sent", false },
+		{ BEFORE - 1, "failed", false },
+		{ BEFORE, "sent", true },
+	};
+
+	(void)data;
+	fixture_subscribe(fixture, "ada@example.org", "weekly", SUBSCRIPTION_FROM_INI, false);
+	for (int i = 0; i < (int)G_N_ELEMENTS(rows); i++) {
+		g_autofree char *sql = g_strdup_printf(
+			"INSERT INTO edition (id, draft, digest, named, frequency, number, start_s,"
+			" end_s, frozen_s, title, hash) VALUES (%d, %d, 'weekly', 'weekly',"
+			" 'weekly', %d, 1, %" G_GINT64_FORMAT ", 2, 't', 'h');"
+			"INSERT INTO variant (edition, language, format, subject, text,"
+			" html_places, text_places) VALUES (%d, 'en', 'text', 's', 'w', '', '');"
+			"INSERT INTO delivery (edition, subscription, state, changed_s)"
+			" VALUES (%d, 1, '%s', 2)",
+			i + 1, i + 1, i + 1, rows[i].end_s, i + 1, i + 1, rows[i].state);
+
+		put_draft(fixture, i + 1, BEFORE, "NULL, NULL");
+		run_script(fixture, sql);
+	}
+	g_assert_cmpint(expire_all(fixture), ==, 2);
+	g_assert_true(is_erasure_owed(fixture));
+	for (int i = 0; i < (int)G_N_ELEMENTS(rows); i++) {
+		g_autofree char *sql =
+			g_strdup_printf("SELECT count(*) FROM variant WHERE edition = %d", i + 1);
+
+		g_test_message("edition %d", i + 1);
+		g_assert_cmpint(fixture_number(fixture, sql), ==, rows[i].stays);
+	}
+}
+
+/* An event of no post goes when it is over; one of a post goes with it. */
+static void
+test_events(Fixture *fixture, gconstpointer data)
+{
+	(void)data;
+	put(fixture, "new", NOW, NOW);
+	put_draft(fixture, 1, BEFORE, "NULL, NULL");
+	g_autofree char *sql = g_strdup_printf(
+		"CREATE TEMP TABLE bound AS SELECT %" G_GINT64_FORMAT " AS s;"
+		"INSERT INTO event (post, source, uid, start_s, end_s) SELECT NULL, 1, 'over', s - 9,"
+		" s - 1 FROM bound UNION ALL SELECT NULL, 1, 'begun', s - 9, s FROM bound"
+		" UNION ALL SELECT NULL, 1, 'short', s - 1, NULL FROM bound"
+		" UNION ALL SELECT NULL, 1, 'just', s, NULL FROM bound"
+		" UNION ALL SELECT 1, 1, 'of a post', s - 9, s - 1 FROM bound",
+		BEFORE);
+	run_script(fixture, sql);
+	g_assert_cmpint(expire_all(fixture), ==, 2);
+	g_assert_true(is_erasure_owed(fixture));
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM event WHERE uid IN"
+				" ('begun', 'just', 'of a post')"),
+		==, 3);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM event"), ==, 3);
+}
+
+/* What is as old as the bound stays, and a refusal at any age. */
+static void
+test_drops_and_consents_at_the_bound(Fixture *fixture, gconstpointer data)
+{
+	fixture_source(fixture, "blog");
+	g_autofree char *sql =
+		g_strdup_printf("CREATE TEMP TABLE bound AS SELECT %" G_GINT64_FORMAT " AS s;"
+				"INSERT INTO dropped SELECT 1, 'old', 'spam', s - 1 FROM bound;"
+				"INSERT INTO dropped SELECT 1, 'just', 'spam', s FROM bound;"
+				"INSERT INTO consent SELECT 'old', 2, s - 1 FROM bound;"
+				"INSERT INTO consent SELECT 'just', 2, s FROM bound;"
+				"INSERT INTO consent SELECT 'no', 3, s - 1 FROM bound",
+			BEFORE);
+
+	(void)data;
+	run_script(fixture, sql);
+	g_assert_cmpint(expire_all(fixture), ==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM dropped WHERE hash = 'just'"),
+		==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM consent WHERE hash IN ('just', 'no')"),
+		==, 2);
+}
+
+static void
+test_rounds(Fixture *fixture, gconstpointer data)
+{
+	const ExpiryRounds set = { .last_s = NOW, .doubted_s = NOW + 5 };
+	ExpiryRounds rounds = { .last_s = -1, .doubted_s = -1 };
+	GError *error = NULL;
+
+	(void)data;
+	assert_done(expiry_get_rounds(fixture->store, &rounds, &error));
+	g_assert_cmpint(rounds.last_s, ==, 0);
+	g_assert_cmpint(rounds.doubted_s, ==, 0);
+	assert_done(expiry_set_rounds(fixture->store, &set, &error));
+	assert_done(expiry_get_rounds(fixture->store, &rounds, &error));
+	g_assert_cmpint(rounds.last_s, ==, NOW);
+	g_assert_cmpint(rounds.doubted_s, ==, NOW + 5);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -173,5 +334,10 @@ main(int argc, char **argv)
 	add_test("/expiry/in steps", test_in_steps);
 	add_test("/expiry/drops and consents", test_drops_and_consents);
 	add_test("/expiry/documents of editions", test_documents_of_editions);
+	add_test("/expiry/words of drafts", test_words_of_drafts);
+	add_test("/expiry/each edition by itself", test_each_edition_by_itself);
+	add_test("/expiry/events", test_events);
+	add_test("/expiry/drops and consents at the bound", test_drops_and_consents_at_the_bound);
+	add_test("/expiry/rounds", test_rounds);
 	return g_test_run();
 }

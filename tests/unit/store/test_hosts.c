@@ -50,6 +50,8 @@ test_hosts_are_remembered_and_forgotten(Fixture *fixture, gconstpointer data)
 	save(fixture, "never.example", 0, NULL);
 	one = all(fixture);
 	g_assert_cmpuint(one->len, ==, 1);
+	host = g_ptr_array_index(one, 0);
+	g_assert_cmpstr(host->authority, ==, "tooter.example");
 }
 
 static void
@@ -66,6 +68,13 @@ test_the_same_again_writes_nothing(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_changes(fixture), ==, changes);
 	save(fixture, "one.example", NOW, "HTTP 429");
 	g_assert_cmpint(fixture_changes(fixture), ==, changes + 1);
+	save(fixture, "one.example", NOW + 1, "HTTP 429");
+	g_assert_cmpint(fixture_changes(fixture), ==, changes + 2);
+	save(fixture, "one.example", NOW + 1, "caf\xe9");
+	g_autoptr(GPtrArray) hosts = all(fixture);
+	const HostState *host = g_ptr_array_index(hosts, 0);
+	g_assert_cmpstr(host->reason, ==, "caf?");
+	g_assert_cmpint(host->not_before_s, ==, NOW + 1);
 }
 
 int

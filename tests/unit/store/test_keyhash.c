@@ -82,6 +82,27 @@ test_the_first_is_rolled_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(again, ==, hash);
 }
 
+/* Nor is one that was made before an error, whose commit keeps nothing. */
+static void
+test_the_first_is_not_committed(Fixture *fixture, gconstpointer data)
+{
+	g_autofree char *lost = NULL;
+	GError *error = NULL;
+	StoreTransaction transaction = { 0 };
+
+	(void)data;
+	assert_done(store_transaction_begin(fixture->store, &transaction, &error));
+	assert_done(keyhash_make(fixture->store, "one", &lost, &error));
+	assert_fails(db_script(store_db(fixture->store), "nonsense", &error), ERROR_STORE_PERMANENT,
+		"syntax error");
+	assert_fails(store_transaction_commit(&transaction, &error), ERROR_STORE_PERMANENT,
+		"earlier error");
+	g_autofree char *hash = hash_of(fixture, "one");
+	g_assert_cmpstr(hash, !=, lost);
+	g_autofree char *again = hash_of(fixture, "one");
+	g_assert_cmpstr(again, ==, hash);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -89,5 +110,6 @@ main(int argc, char **argv)
 	add_test("/keyhash/a name is known again", test_a_name_is_known_again);
 	add_test("/keyhash/many names", test_many_names);
 	add_test("/keyhash/the first is rolled back", test_the_first_is_rolled_back);
+	add_test("/keyhash/the first is not committed", test_the_first_is_not_committed);
 	return g_test_run();
 }

@@ -23,6 +23,7 @@
 static const EmbeddedFile one[] = { FIRST, END };
 static const EmbeddedFile two[] = { FIRST, SECOND, END };
 static const EmbeddedFile three[] = { FIRST, SECOND, WRONG, END };
+static const EmbeddedFile eleven[] = { FIRST, ROW("0011-late.sql", ""), END };
 static const EmbeddedFile none[] = { END };
 
 static Db *
@@ -61,6 +62,7 @@ test_newest_is_the_last_number(void)
 	g_assert_cmpint(schema_newest(none), ==, 0);
 	g_assert_cmpint(schema_newest(one), ==, 1);
 	g_assert_cmpint(schema_newest(two), ==, 2);
+	g_assert_cmpint(schema_newest(eleven), ==, 11);
 }
 
 static void
@@ -146,6 +148,37 @@ test_every_table_is_strict(Fixture *fixture, gconstpointer data)
 		==, 0);
 }
 
+/* Tables of somebody else are not ours of an unknown version. */
+static void
+test_tables_of_others(void)
+{
+	g_autoptr(Db) db = open_memory();
+	GError *error = NULL;
+	bool is_old = true;
+
+	assert_done(db_script(db,
+		"CREATE TABLE theirs (id INTEGER); CREATE VIEW v AS SELECT 1 AS a", &error));
+	g_assert_cmpint(version_of(db), ==, 0);
+	assert_done(schema_is_of_0_1(db, &is_old, &error));
+	g_assert_false(is_old);
+}
+
+/* Those of 0.1.0 do not say who began them. */
+static void
+test_who_began(void)
+{
+	g_autoptr(Db) db = open_memory();
+	GError *error = NULL;
+	bool is_old = false;
+
+	migrate(db, one);
+	assert_done(schema_is_of_0_1(db, &is_old, &error));
+	g_assert_true(is_old);
+	assert_done(schema_set(db, "begun_by", "0.2.0", &error));
+	assert_done(schema_is_of_0_1(db, &is_old, &error));
+	g_assert_false(is_old);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -158,5 +191,7 @@ main(int argc, char **argv)
 	g_test_add_func("/schema/migrations are numbered without gaps",
 		test_migrations_are_numbered_without_gaps);
 	add_test("/schema/every table is strict", test_every_table_is_strict);
+	g_test_add_func("/schema/tables of others", test_tables_of_others);
+	g_test_add_func("/schema/who began", test_who_began);
 	return g_test_run();
 }

@@ -3,7 +3,9 @@
 #include "base/file.h"
 #include "fixture.h"
 #include "store/schema.h"
+#include "store/sqlite.h"
 
+#include <errno.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -399,6 +401,106 @@ test_a_part_leaves_the_whole(Fixture *fixture, gconstpointer data)
 	g_assert_false(db_is_writing(store_db(store)));
 }
 
+/* A database as 0.1.0 left it: tables of ours that do not say who began them. */
+static void
+make_of_0_1(const char *path, bool is_closed)
+{
+	Db *db = NULL;
+	GError *error = NULL;
+
+	assert_done(sqlite_open(path, 0, &db, &error));
+	assert_done(db_script(db,
+		"CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL);"
+		"INSERT INTO meta VALUES ('schema', '1'), ('ini', '" INI "')",
+		&error));
+	if (is_closed) {
+		db_close(db);
+	}
+}
+
+static void
+make_and_die(Fixture *fixture)
+{
+	make_of_0_1(fixture->path, false);
+}
+
+/* Not one byte of it changes and nothing comes beside it, whether it was closed or killed. */
+static void
+test_a_database_of_0_1(Fixture *fixture, gconstpointer data)
+{
+	static const StoreMode modes[] = { STORE_READ, STORE_WRITE };
+	g_autofree char *wal = g_strconcat(fixture->path, "-wal", NULL);
+	g_autofree char *shm = g_strconcat(fixture->path, "-shm", NULL);
+	GError *error = NULL;
+
+	(void)data;
+	close_store(fixture);
+	for (int is_closed = 1; is_closed >= 0; is_closed--) {
+		g_assert_cmpint(g_remove(fixture->path), ==, 0);
+		if (is_closed) {
+			make_of_0_1(fixture->path, true);
+			assert_done(file_write(wal, "", 0, 0600, &error));
+		} else {
+			wait_for(start(fixture, make_and_die));
+		}
+		g_autoptr(GBytes) before = read_bytes(fixture->path);
+		for (gsize i = 0; i < G_N_ELEMENTS(modes); i++) {
+			assert_fails(open_again(fixture, modes[i], INI, false, &error),
+				ERROR_STORE_PERMANENT, "was made by tagdigest 0.1.0");
+		}
+		g_autoptr(GBytes) after = read_bytes(fixture->path);
+		g_assert_true(g_bytes_equal(before, after));
+		g_assert_true(!is_closed || !g_file_test(shm, G_FILE_TEST_EXISTS));
+		g_assert_true(g_file_test(wal, G_FILE_TEST_EXISTS));
+		g_remove(wal);
+		g_remove(shm);
+	}
+}
+
+/* What went wrong before is no reason to call it missing. */
+static void
+test_an_earlier_errno(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+
+	(void)data;
+	errno = ENOENT;
+	assert_done(open_again(fixture, STORE_READ, INI, false, &error));
+	errno = ENOENT;
+	assert_done(open_again(fixture, STORE_WRITE, INI, false, &error));
+}
+
+static void
+test_of_no_ini(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+
+	(void)data;
+	assert_done(db_script(store_db(fixture->store), "DELETE FROM meta WHERE key = 'ini'",
+		&error));
+	assert_fails(open_again(fixture, STORE_READ, INI, false, &error), ERROR_CONFIG_PERMANENT,
+		"belongs to no ini, not to " INI);
+	assert_done(open_again(fixture, STORE_READ, INI, true, &error));
+}
+
+/* As long as a transaction is open, one begun lazily too, others wait. */
+static void
+test_lazily_begun(Fixture *fixture, gconstpointer data)
+{
+	g_auto(StoreTransaction) transaction = { 0 };
+	g_autofree char *value = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	assert_done(store_transaction_begin_lazy(fixture->store, &transaction, &error));
+	g_assert_cmpint(fixture_number(fixture, "PRAGMA synchronous"), ==, 1);
+	assert_done(schema_set(store_db(fixture->store), "key", "value", &error));
+	assert_done(store_transaction_commit(&transaction, &error));
+	assert_done(schema_get(store_db(fixture->store), "key", &value, &error));
+	g_assert_cmpstr(value, ==, "value");
+	store_close(NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -417,5 +519,9 @@ main(int argc, char **argv)
 	add_test("/store/a transaction that is forgotten", test_a_transaction_that_is_forgotten);
 	add_test("/store/a scope rolls back", test_a_scope_rolls_back);
 	add_test("/store/a part leaves the whole", test_a_part_leaves_the_whole);
+	add_test("/store/a database of 0.1", test_a_database_of_0_1);
+	add_test("/store/an earlier errno", test_an_earlier_errno);
+	add_test("/store/of no ini", test_of_no_ini);
+	add_test("/store/lazily begun", test_lazily_begun);
 	return g_test_run();
 }

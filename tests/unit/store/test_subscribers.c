@@ -275,8 +275,31 @@ test_a_person_is_forgotten(Fixture *fixture, gconstpointer data)
 		"UPDATE subscriber SET name = 'ada w';"
 		"UPDATE subscription_change SET evidence = 'a mail of ada@school'",
 		&error));
+	assert_done(db_script(store_db(fixture->store),
+		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s, made_s,"
+		" changed_s) VALUES (1, 'weekly', 'weekly', 1, 2, 'frozen', 2, 2, 2);"
+		"INSERT INTO edition (id, draft, digest, named, frequency, number, start_s, end_s,"
+		" frozen_s, title, hash) VALUES (1, 1, 'weekly', 'w', 'weekly', 1, 1, 2, 2, 't', 'h');"
+		"INSERT INTO delivery (edition, subscription, state, detail, changed_s) VALUES"
+		" (1, 1, 'failed', '550 ada@school: no such user', 1), (1, 2, 'failed', '550', 1)",
+		&error));
 	g_assert_true(is_anywhere(fixture, "ada@"));
 	g_assert_true(erase(fixture, ADA));
+	/* Of nobody else anything is forgotten. */
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM subscriber WHERE name = 'ada w'"
+				" AND email_key = 'ben@school.example' AND erased_s = 0"),
+		==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT subscription FROM delivery"
+				" WHERE detail IS NOT NULL"),
+		==, 2);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT subscription FROM subscription_change"
+				" WHERE evidence IS NOT NULL"),
+		==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT erased_s FROM subscriber WHERE id = 1"), ==,
+		NOW);
 	g_assert_false(erase(fixture, ADA));
 	g_assert_false(erase(fixture, "nobody@school.example"));
 	assert_done(db_script(store_db(fixture->store),
@@ -294,6 +317,10 @@ test_a_person_is_forgotten(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "daily", COMMAND), ==, SUBSCRIBERS_ADDED);
 	g_assert_true(erase(fixture, ADA));
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_LEFT);
+	/* Two who were forgotten are known by a hash each. */
+	g_assert_true(erase(fixture, BEN));
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(email_hash) FROM subscriber"), ==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM subscriber"), ==, 3);
 }
 
 static void
@@ -403,6 +430,153 @@ test_the_ini_resumes_only_its_own(Fixture *fixture, gconstpointer data)
 		SUBSCRIBERS_RETURNED);
 }
 
+/* What is wished for is what is written down, in each part of it. */
+static void
+test_a_wish_comes_back(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Subscription) wish = subscription_new();
+	SubscribersAdd result;
+	GError *error = NULL;
+
+	(void)data;
+	fixture_subscribe(fixture, BEN, "weekly", COMMAND);
+	wish->email = g_strdup(ADA);
+	wish->name = g_strdup("Ada");
+	wish->digest = g_strdup("weekly");
+	wish->token = g_strdup("the token");
+	wish->format = MAIL_FORMAT_TEXT;
+	wish->language = g_strdup("cy");
+	wish->origin = SUBSCRIPTION_FROM_MAIL;
+	wish->since_s = NOW + 3;
+	assert_done(subscribers_add(fixture->store, wish, ADA, true, "<1@x>", &result, &error));
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM subscription_change c"
+				" JOIN subscription s ON s.id = c.subscription"
+				" WHERE c.changed_s = 1795000003 AND s.changed_s = 1795000003"
+				" AND c.evidence = '<1@x>'"),
+		==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT since_s FROM subscriber WHERE email_key = '" ADA "'"),
+		==, NOW + 3);
+	g_autoptr(Subscription) got = by_token(fixture, "the token");
+	g_assert_cmpstr(got->token, ==, "the token");
+	g_assert_cmpint(got->format, ==, MAIL_FORMAT_TEXT);
+	g_assert_cmpstr(got->language, ==, "cy");
+	g_assert_cmpint(got->origin, ==, SUBSCRIPTION_FROM_MAIL);
+	g_assert_cmpint(got->changed_by, ==, SUBSCRIPTION_FROM_MAIL);
+	g_assert_cmpint(got->since_s, ==, NOW + 3);
+}
+
+/* What comes back is as it is wished for now, of that subscription alone. */
+static void
+test_a_wish_is_renewed(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Subscription) wish = subscription_new();
+	SubscribersAdd result;
+	GError *error = NULL;
+
+	(void)data;
+	fixture_subscribe(fixture, BEN, "weekly", INI_SEED);
+	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
+	drop_out(fixture, ADA, "weekly", true);
+	wish->email = g_strdup(ADA);
+	wish->digest = g_strdup("weekly");
+	wish->token = g_strdup("not this one");
+	wish->format = MAIL_FORMAT_TEXT;
+	wish->language = g_strdup("cy");
+	wish->origin = SUBSCRIPTION_FROM_MAIL;
+	wish->since_s = NOW + 9;
+	assert_done(subscribers_add(fixture->store, wish, ADA, true, NULL, &result, &error));
+	g_assert_cmpint(result, ==, SUBSCRIBERS_RETURNED);
+	g_autoptr(Subscription) got = by_token(fixture, "token-" ADA "-weekly");
+	g_assert_cmpint(got->format, ==, MAIL_FORMAT_TEXT);
+	g_assert_cmpstr(got->language, ==, "cy");
+	g_assert_cmpint(got->origin, ==, SUBSCRIPTION_FROM_MAIL);
+	g_assert_cmpint(got->since_s, ==, NOW + 9);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT changed_s FROM subscription WHERE state = 'active'"
+				" AND changed_by = 'mail'"),
+		==, NOW + 9);
+	g_autoptr(Subscription) other = by_token(fixture, "token-" BEN "-weekly");
+	g_assert_cmpint(other->format, ==, MAIL_FORMAT_HTML);
+	g_assert_null(other->language);
+	g_assert_cmpint(other->origin, ==, SUBSCRIPTION_FROM_INI);
+	g_assert_cmpint(other->since_s, ==, NOW);
+}
+
+/* A wish by name outlives the ini for that digest alone, and a wish stays whose it was. */
+static void
+test_whose_wish_it_is(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Subscription) wish = subscription_new();
+	SubscribersAdd result;
+	GError *error = NULL;
+
+	(void)data;
+	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
+	fixture_subscribe(fixture, ADA, "daily", INI_SEED);
+	fixture_subscribe(fixture, ADA, "weekly", COMMAND);
+	g_autoptr(Subscription) other = by_token(fixture, "token-" ADA "-daily");
+	g_assert_cmpint(other->origin, ==, SUBSCRIPTION_FROM_INI);
+	wish->email = g_strdup(ADA);
+	wish->digest = g_strdup("weekly");
+	wish->token = g_strdup("not this one");
+	wish->origin = SUBSCRIPTION_FROM_MAIL;
+	assert_done(subscribers_add(fixture->store, wish, ADA, true, NULL, &result, &error));
+	g_autoptr(Subscription) got = by_token(fixture, "token-" ADA "-weekly");
+	g_assert_cmpint(got->origin, ==, SUBSCRIPTION_FROM_COMMAND);
+}
+
+/* The same name again, or none, changes nothing; nor anybody else's. */
+static void
+test_a_name_stays(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Subscription) wish = subscription_new();
+	SubscribersAdd result;
+	GError *error = NULL;
+	int64_t changes;
+
+	(void)data;
+	fixture_subscribe(fixture, BEN, "weekly", INI_SEED);
+	wish->email = g_strdup(ADA);
+	wish->name = g_strdup("Ada");
+	wish->digest = g_strdup("weekly");
+	wish->token = g_strdup("the token");
+	wish->origin = SUBSCRIPTION_FROM_INI;
+	assert_done(subscribers_add(fixture->store, wish, ADA, false, NULL, &result, &error));
+	changes = fixture_changes(fixture);
+	assert_done(subscribers_add(fixture->store, wish, ADA, false, NULL, &result, &error));
+	g_clear_pointer(&wish->name, g_free);
+	assert_done(subscribers_add(fixture->store, wish, ADA, false, NULL, &result, &error));
+	g_assert_cmpint(fixture_changes(fixture), ==, changes);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(name) FROM subscriber"), ==, 1);
+}
+
+static bool
+stop(const Subscription *one, void *data, GError **error)
+{
+	(void)one;
+	(*(int *)data)++;
+	error_set(error, ERROR_STORE_TEMPORARY, "enough");
+	return false;
+}
+
+/* Whoever reads may stop, with an error of theirs. */
+static void
+test_reading_may_stop(Fixture *fixture, gconstpointer data)
+{
+	const SubscribersFilter all = { .all = true };
+	GError *error = NULL;
+	int read = 0;
+
+	(void)data;
+	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
+	fixture_subscribe(fixture, BEN, "weekly", INI_SEED);
+	assert_fails(subscribers_each(fixture->store, &all, stop, &read, &error),
+		ERROR_STORE_TEMPORARY, "enough");
+	g_assert_cmpint(read, ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -423,5 +597,10 @@ main(int argc, char **argv)
 	add_test("/subscribers/all or nothing", test_all_or_nothing);
 	add_test("/subscribers/every step is written down", test_every_step_is_written_down);
 	add_test("/subscribers/the ini resumes only its own", test_the_ini_resumes_only_its_own);
+	add_test("/subscribers/a wish comes back", test_a_wish_comes_back);
+	add_test("/subscribers/a wish is renewed", test_a_wish_is_renewed);
+	add_test("/subscribers/whose wish it is", test_whose_wish_it_is);
+	add_test("/subscribers/a name stays", test_a_name_stays);
+	add_test("/subscribers/reading may stop", test_reading_may_stop);
 	return g_test_run();
 }
