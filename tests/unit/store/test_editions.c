@@ -426,8 +426,7 @@ put_two_editions(Fixture *fixture, int64_t shown, int64_t hidden, int64_t other)
 		}
 		fixture_begin(fixture);
 		assert_done(put_edition(fixture, draft, edition, &error));
-		assert_done(deliveries_queue(fixture->store, edition->id, "weekly", NOW, &queued,
-			&error));
+		assert_done(deliveries_queue(fixture->store, edition, &queued, &error));
 		fixture_commit(fixture);
 	}
 }

@@ -448,7 +448,8 @@ test_a_wish_comes_back(Fixture *fixture, gconstpointer data)
 	wish->language = g_strdup("cy");
 	wish->origin = SUBSCRIPTION_FROM_MAIL;
 	wish->since_s = NOW + 3;
-	assert_done(subscribers_add(fixture->store, wish, ADA, true, "<1@x>", &result, &error));
+	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, "<1@x>", true },
+		&result, &error));
 	g_assert_cmpint(fixture_number(fixture,
 				"SELECT count(*) FROM subscription_change c"
 				" JOIN subscription s ON s.id = c.subscription"
@@ -486,7 +487,8 @@ test_a_wish_is_renewed(Fixture *fixture, gconstpointer data)
 	wish->language = g_strdup("cy");
 	wish->origin = SUBSCRIPTION_FROM_MAIL;
 	wish->since_s = NOW + 9;
-	assert_done(subscribers_add(fixture->store, wish, ADA, true, NULL, &result, &error));
+	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, NULL, true },
+		&result, &error));
 	g_assert_cmpint(result, ==, SUBSCRIBERS_RETURNED);
 	g_autoptr(Subscription) got = by_token(fixture, "token-" ADA "-weekly");
 	g_assert_cmpint(got->format, ==, MAIL_FORMAT_TEXT);
@@ -522,7 +524,8 @@ test_whose_wish_it_is(Fixture *fixture, gconstpointer data)
 	wish->digest = g_strdup("weekly");
 	wish->token = g_strdup("not this one");
 	wish->origin = SUBSCRIPTION_FROM_MAIL;
-	assert_done(subscribers_add(fixture->store, wish, ADA, true, NULL, &result, &error));
+	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, NULL, true },
+		&result, &error));
 	g_autoptr(Subscription) got = by_token(fixture, "token-" ADA "-weekly");
 	g_assert_cmpint(got->origin, ==, SUBSCRIPTION_FROM_COMMAND);
 }
@@ -543,11 +546,14 @@ test_a_name_stays(Fixture *fixture, gconstpointer data)
 	wish->digest = g_strdup("weekly");
 	wish->token = g_strdup("the token");
 	wish->origin = SUBSCRIPTION_FROM_INI;
-	assert_done(subscribers_add(fixture->store, wish, ADA, false, NULL, &result, &error));
+	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, NULL, false },
+		&result, &error));
 	changes = fixture_changes(fixture);
-	assert_done(subscribers_add(fixture->store, wish, ADA, false, NULL, &result, &error));
+	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, NULL, false },
+		&result, &error));
 	g_clear_pointer(&wish->name, g_free);
-	assert_done(subscribers_add(fixture->store, wish, ADA, false, NULL, &result, &error));
+	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, NULL, false },
+		&result, &error));
 	g_assert_cmpint(fixture_changes(fixture), ==, changes);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(name) FROM subscriber"), ==, 1);
 }
