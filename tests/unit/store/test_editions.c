@@ -14,6 +14,7 @@ make_edition(int number, int64_t end_s)
 	Edition *edition = edition_new();
 	Variant *html = variant_new();
 	Variant *text = variant_new();
+	const gsize html_place = 3, text_place = 1;
 
 	edition->digest = g_strdup("weekly");
 	edition->frequency = SCHEDULE_WEEKLY;
@@ -28,8 +29,8 @@ make_edition(int number, int64_t end_s)
 	html->subject = g_strdup("A week of #JoyFE");
 	html->html = g_strdup("<p>Gŵyl</p>");
 	html->text = g_strdup("Gŵyl");
-	g_array_append_vals(html->html_places, &(const gsize){ 3 }, 1);
-	g_array_append_vals(html->text_places, &(const gsize){ 1 }, 1);
+	g_array_append_val(html->html_places, html_place);
+	g_array_append_val(html->text_places, text_place);
 	text->language = g_strdup("en");
 	text->format = MAIL_FORMAT_TEXT;
 	text->subject = g_strdup("A week of #JoyFE");

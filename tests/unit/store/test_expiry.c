@@ -269,8 +269,8 @@ test_events(Fixture *fixture, gconstpointer data)
 	put_draft(fixture, 1, BEFORE, "NULL, NULL");
 	g_autofree char *sql = g_strdup_printf(
 		"CREATE TEMP TABLE bound AS SELECT %" G_GINT64_FORMAT " AS s;"
-		"INSERT INTO event (post, source, uid, start_s, end_s) SELECT NULL, 1, 'over', s - 9,"
-		" s - 1 FROM bound UNION ALL SELECT NULL, 1, 'begun', s - 9, s FROM bound"
+		"INSERT INTO event (post, source, uid, start_s, end_s) SELECT NULL, 1, 'over',"
+		" s - 9, s - 1 FROM bound UNION ALL SELECT NULL, 1, 'begun', s - 9, s FROM bound"
 		" UNION ALL SELECT NULL, 1, 'short', s - 1, NULL FROM bound"
 		" UNION ALL SELECT NULL, 1, 'just', s, NULL FROM bound"
 		" UNION ALL SELECT 1, 1, 'of a post', s - 9, s - 1 FROM bound",
