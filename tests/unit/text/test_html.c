@@ -121,6 +121,8 @@ static const Row link_rows[] = {
 	 "<p><a href=\"https://a.example/%22%3E%3Cscript%3E\">x</a></p>"},
 	{"mail", "<a href='MAILTO:a.b+c@example.org?bcc=d@example.org'>x</a>", "x",
 	 "<p><a href=\"mailto:a.b+c@example.org\">x</a></p>"},
+	{"mail with blanks", "<a href=' mailto:%20a@example.org '>x</a>", "x",
+	 "<p><a href=\"mailto:a@example.org\">x</a></p>"},
 	{"mail with a line end", "<a href='mailto:a@example.org%0aBcc:b'>x</a>", "x", "<p>x</p>"},
 	{"script", "<a href='javascript:alert(1)'>x</a>", "x", "<p>x</p>"},
 	{"script by number", "<a href='&#106;avascript:alert(1)'>x</a>", "x", "<p>x</p>"},
