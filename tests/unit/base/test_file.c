@@ -1,5 +1,6 @@
 #include "base/file.h"
 
+#include "../remove_tree.h"
 #include "base/error.h"
 
 #include <glib/gstdio.h>
@@ -20,24 +21,10 @@ set_up(Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_all(const char *path)
-{
-	g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-	const char *name = folder == NULL ? NULL : g_dir_read_name(folder);
-
-	while (name != NULL) {
-		g_autofree char *below = g_build_filename(path, name, NULL);
-		remove_all(below);
-		name = g_dir_read_name(folder);
-	}
-	g_remove(path);
-}
-
-static void
 tear_down(Fixture *fixture, gconstpointer data)
 {
 	(void)data;
-	remove_all(fixture->folder);
+	remove_tree(fixture->folder);
 	g_free(fixture->folder);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../remove_tree.h"
 #include "config/config.h"
 
 typedef struct IniWorld {
@@ -36,28 +37,9 @@ ini_world_new(const char *text)
 }
 
 static inline void
-ini_world_remove(const char *folder)
-{
-	GDir *names = g_dir_open(folder, 0, NULL);
-	const char *name = g_dir_read_name(names);
-
-	for (; name != NULL; name = g_dir_read_name(names)) {
-		g_autofree char *path = g_build_filename(folder, name, NULL);
-
-		if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-			ini_world_remove(path);
-		} else {
-			g_unlink(path);
-		}
-	}
-	g_dir_close(names);
-	g_rmdir(folder);
-}
-
-static inline void
 ini_world_clear(IniWorld *world)
 {
-	ini_world_remove(world->folder);
+	remove_tree(world->folder);
 	g_free(world->folder);
 	g_free(world->path);
 }

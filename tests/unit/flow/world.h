@@ -5,6 +5,7 @@
 #ifndef TAGDIGEST_TESTS_FLOW_WORLD_H
 #define TAGDIGEST_TESTS_FLOW_WORLD_H
 
+#include "../remove_tree.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "flow/context.h"
@@ -76,19 +77,6 @@ world_write(const World *world, const char *name, const char *text)
 	g_autofree char *path = world_path(world, name);
 
 	g_assert_true(g_file_set_contents(path, text, -1, NULL));
-}
-
-static inline void
-remove_tree(const char *path)
-{
-	g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-
-	for (const char *name = folder != NULL ? g_dir_read_name(folder) : NULL; name != NULL;
-		name = g_dir_read_name(folder)) {
-		g_autofree char *below = g_build_filename(path, name, NULL);
-		remove_tree(below);
-	}
-	g_remove(path);
 }
 
 static inline Config *

@@ -1,0 +1,22 @@
+/** What a test made goes with it. */
+#ifndef TAGDIGEST_TESTS_UNIT_REMOVE_TREE_H
+#define TAGDIGEST_TESTS_UNIT_REMOVE_TREE_H
+
+#include <glib.h>
+#include <glib/gstdio.h>
+
+/* A file, or a folder with all that is in it. */
+static inline void
+remove_tree(const char *path)
+{
+	g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+
+	for (const char *name = folder != NULL ? g_dir_read_name(folder) : NULL; name != NULL;
+		name = g_dir_read_name(folder)) {
+		g_autofree char *below = g_build_filename(path, name, NULL);
+		remove_tree(below);
+	}
+	g_remove(path);
+}
+
+#endif
