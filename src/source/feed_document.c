@@ -142,21 +142,16 @@ feed_item_date(const FeedDocument *document, const FeedItem *item, FeedMeaning m
 }
 
 /* The date that an item stands by among others. */
-static void
-date_item(const FeedDocument *document, FeedItem *item)
+static int64_t
+item_date(const FeedDocument *document, const FeedItem *item)
 {
-	/* clang-format off */
-	static const FeedMeaning meanings[] = {
-		MEANING_PUBLISHED, MEANING_DATE, MEANING_UPDATED,
-	};
-	/* clang-format on */
+	const int64_t published_s = feed_item_date(document, item, MEANING_PUBLISHED);
+	const int64_t date_s = feed_item_date(document, item, MEANING_DATE);
 
-	for (guint i = 0;
-		!item->is_dated && item->place.date_s == DATE_UNKNOWN && i < G_N_ELEMENTS(meanings);
-		i++) {
-		item->place.date_s = feed_item_date(document, item, meanings[i]);
+	if (published_s != DATE_UNKNOWN) {
+		return published_s;
 	}
-	item->is_dated = true;
+	return date_s != DATE_UNKNOWN ? date_s : feed_item_date(document, item, MEANING_UPDATED);
 }
 
 gint
@@ -174,11 +169,10 @@ feed_place_compare_dates(gconstpointer one, gconstpointer other)
 	const FeedPlace *a = *(FeedPlace *const *)one;
 	const FeedPlace *b = *(FeedPlace *const *)other;
 
-	if (a->date_s == b->date_s) {
-		return feed_place_compare_numbers(one, other);
-	}
 	/* DATE_UNKNOWN is below every date. */
-	return a->date_s > b->date_s ? -1 : 1;
+	const gint order = (a->date_s < b->date_s) - (a->date_s > b->date_s);
+
+	return order != 0 ? order : feed_place_compare_numbers(one, other);
 }
 
 /* Drop the oldest of too many items. @return how many parts they had. */
@@ -188,7 +182,9 @@ cut_oldest(const FeedDocument *document, GPtrArray *items)
 	guint dropped = 0;
 
 	for (guint i = 0; i < items->len; i++) {
-		date_item(document, g_ptr_array_index(items, i));
+		FeedItem *item = g_ptr_array_index(items, i);
+
+		item->place.date_s = item_date(document, item);
 	}
 	g_ptr_array_sort(items, feed_place_compare_dates);
 	for (guint i = FEED_ITEMS_MAX; i < items->len; i++) {

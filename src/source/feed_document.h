@@ -73,8 +73,7 @@ typedef struct FeedPart {
 	const char *base; /* borrowed: xml:base in force, absolute or not; NULL when none */
 } FeedPart;
 
-/** Where an item stands among the others. What is sorted by it (an array of pointers) begins with
- * it. */
+/** Where an item stands among others. A struct that is sorted by it begins with it. */
 typedef struct FeedPlace {
 	guint number;   /* in the document */
 	int64_t date_s; /* when the item is from, DATE_UNKNOWN when unknown */
@@ -82,9 +81,8 @@ typedef struct FeedPlace {
 
 /** An item, or what the feed says of itself. */
 typedef struct FeedItem {
-	FeedPlace place; /* its date once feed_document_keep_newest() has looked */
+	FeedPlace place; /* without its date until feed_document_keep_newest() has to choose */
 	GArray *parts;   /* of FeedPart */
-	bool is_dated;   /* it has has looked */
 } FeedItem;
 
 typedef struct FeedDocument {
@@ -118,8 +116,7 @@ feed_item_part(const FeedItem *item, guint index)
 	return &g_array_index(item->parts, FeedPart, index);
 }
 
-/** For g_ptr_array_sort(): newest first, those without a date last, else as the document has them.
- */
+/** For g_ptr_array_sort(): newest first, undated ones last, else as the document has them. */
 gint feed_place_compare_dates(gconstpointer one, gconstpointer other);
 
 /** Likewise: as the document has them. */

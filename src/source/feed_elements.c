@@ -3,38 +3,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME_SIZE 20 /* longer than every name in the table */
-
 #define FEED_ELEMENT(name, space, within, meaning, form, rank) \
 	{ name, space, within, meaning, form, rank },
 static const FeedElement element_rows[] = {
 #include "source/feed_elements.tab.h"
+	{ NULL, SPACE_UNKNOWN, 0, MEANING_ITEM, FORM_PLAIN, 0 },
 };
 #undef FEED_ELEMENT
 
 static int
 compare_rows(const void *name, const void *row)
 {
-	return strcmp(name, ((const FeedElement *)row)->name);
+	return g_ascii_strcasecmp(name, ((const FeedElement *)row)->name);
 }
 
 const FeedElement *
 feed_element_find(const xmlChar *name)
 {
-	char folded[NAME_SIZE];
-	const FeedElement *row;
-	guint length = 0;
+	const FeedElement *row = bsearch(name, element_rows, G_N_ELEMENTS(element_rows) - 1,
+		sizeof(*row), compare_rows);
 
-	while (name[length] != '\0') {
-		if (length == sizeof(folded) - 1) {
-			return NULL;
-		}
-		folded[length] = g_ascii_tolower((char)name[length]);
-		length++;
-	}
-	folded[length] = '\0';
-	row = bsearch(folded, element_rows, G_N_ELEMENTS(element_rows), sizeof(*row), compare_rows);
-	while (row != NULL && row > element_rows && strcmp(row[-1].name, folded) == 0) {
+	while (row != NULL && row > element_rows && strcmp(row[-1].name, row->name) == 0) {
 		row--;
 	}
 	return row;
@@ -43,10 +32,8 @@ feed_element_find(const xmlChar *name)
 static const FeedElement *
 find_meaning(const FeedElement *first, FeedSpace space, guint context)
 {
-	const FeedElement *end = element_rows + G_N_ELEMENTS(element_rows);
-
-	for (const FeedElement *row = first; row < end && strcmp(row->name, first->name) == 0;
-		row++) {
+	for (const FeedElement *row = first;
+		row->name != NULL && strcmp(row->name, first->name) == 0; row++) {
 		if (row->space == space && (row->within & context) != 0) {
 			return row;
 		}
@@ -79,6 +66,7 @@ typedef struct SpaceName {
 #define SPACE_URI(name, space) { name, space },
 static const SpaceName uris[] = {
 #include "source/feed_namespaces.tab.h"
+	{ NULL, SPACE_UNKNOWN },
 };
 #undef SPACE_URI
 #undef SPACE_PREFIX
@@ -87,15 +75,16 @@ static const SpaceName uris[] = {
 #define SPACE_PREFIX(name, space) { name, space },
 static const SpaceName prefixes[] = {
 #include "source/feed_namespaces.tab.h"
+	{ NULL, SPACE_UNKNOWN },
 };
 #undef SPACE_URI
 #undef SPACE_PREFIX
 
 /* The row whose name is the first @length bytes of @name, but for case. */
 static FeedSpace
-find_name(const SpaceName *names, guint count, const char *name, gsize length)
+find_name(const SpaceName *names, const char *name, gsize length)
 {
-	for (guint i = 0; i < count; i++) {
+	for (guint i = 0; names[i].name != NULL; i++) {
 		if (g_ascii_strncasecmp(names[i].name, name, length) == 0
 			&& names[i].name[length] == '\0') {
 			return names[i].space;
@@ -114,7 +103,7 @@ find_uri(const char *uri)
 	while (length > 0 && (name[length - 1] == '/' || name[length - 1] == '#')) {
 		length--;
 	}
-	return find_name(uris, G_N_ELEMENTS(uris), name, length);
+	return find_name(uris, name, length);
 }
 
 FeedSpace
@@ -123,7 +112,7 @@ feed_space_find(const char *uri, const char *prefix)
 	FeedSpace space = uri == NULL ? SPACE_UNKNOWN : find_uri(uri);
 
 	if (space == SPACE_UNKNOWN && prefix != NULL) {
-		space = find_name(prefixes, G_N_ELEMENTS(prefixes), prefix, strlen(prefix));
+		space = find_name(prefixes, prefix, strlen(prefix));
 	}
 	return space;
 }

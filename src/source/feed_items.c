@@ -21,12 +21,6 @@ typedef struct FeedHead {
 	const char *refusal;          /* why nothing of it may be shown further; NULL when it may */
 } FeedHead;
 
-static bool
-is_set(const char *text)
-{
-	return text != NULL && *text != '\0';
-}
-
 static const char *
 attribute(const FeedHead *head, const FeedPart *part, FeedAttribute name)
 {
@@ -55,7 +49,7 @@ best_part(const FeedHead *head, const FeedItem *item, FeedMeaning meaning)
 	for (guint i = 0; i < item->parts->len; i++) {
 		const FeedPart *part = feed_item_part(item, i);
 
-		if (part->meaning == meaning && is_set(part_text(head, part))
+		if (part->meaning == meaning && part_text(head, part) != NULL
 			&& (best == NULL || part->rank < best->rank)) {
 			best = part;
 		}
@@ -422,10 +416,7 @@ feed_items_posts(const FeedDocument *document, const char *document_url, char **
 	for (guint i = 0; i < document->items->len; i++) {
 		g_ptr_array_add(posts, read_item(&head, g_ptr_array_index(document->items, i)));
 	}
-	if (title != NULL) {
-		*title = g_steal_pointer(&head.title);
-	}
-	g_free(head.title);
+	*title = head.title;
 	g_free(head.network);
 	g_free(head.base);
 	g_free(head.language);

@@ -15,7 +15,7 @@ bool feed_items_are_refused(const FeedDocument *document);
  *
  * @document      borrowed.
  * @document_url  borrowed: where it came from, for relative links; or NULL.
- * @title         out, owned: the feed's title, or NULL; may be NULL if not wanted.
+ * @title         out, owned: the feed's title, or NULL.
  * @return owned array of Post, document order.
  */
 GPtrArray *feed_items_posts(const FeedDocument *document, const char *document_url, char **title);

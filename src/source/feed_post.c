@@ -25,6 +25,7 @@ static const MediumRow medium_names[] = {
 	{ "image", POST_MEDIA_PICTURE },
 	{ "audio", POST_MEDIA_AUDIO },
 	{ "video", POST_MEDIA_VIDEO },
+	{ NULL, POST_MEDIA_OTHER },
 };
 /* clang-format off */
 static const MediumRow medium_endings[] = {
@@ -33,7 +34,7 @@ static const MediumRow medium_endings[] = {
 	{ ".webp", POST_MEDIA_PICTURE }, { ".mp3", POST_MEDIA_AUDIO },
 	{ ".m4a", POST_MEDIA_AUDIO },    { ".ogg", POST_MEDIA_AUDIO },
 	{ ".opus", POST_MEDIA_AUDIO },   { ".mp4", POST_MEDIA_VIDEO },
-	{ ".webm", POST_MEDIA_VIDEO },
+	{ ".webm", POST_MEDIA_VIDEO },   { NULL, POST_MEDIA_OTHER },
 };
 /* clang-format on */
 
@@ -176,7 +177,7 @@ feed_post_add_categories(GPtrArray *tags, const char *text)
 	if (line == NULL || strstr(line, "://") != NULL) {
 		return;
 	}
-	names = g_strsplit_set(line, CATEGORY_SEPARATORS, -1);
+	names = g_strsplit_set(line, CATEGORY_SEPARATORS, 0);
 	for (guint i = 0; names[i] != NULL; i++) {
 		const char *sign = strchr(names[i], '#');
 
@@ -202,21 +203,15 @@ feed_post_add_hashtags(GPtrArray *tags, const char *text, bool is_html)
 static PostMediaKind
 medium_kind(const char *kind, const char *url)
 {
-	gsize length = strcspn(url, "?#");
+	g_autofree char *path = g_ascii_strdown(url, (gssize)strcspn(url, "?#"));
 
-	for (guint i = 0; kind != NULL && i < G_N_ELEMENTS(medium_names); i++) {
-		const MediumRow *row = &medium_names[i];
-
+	for (const MediumRow *row = medium_names; kind != NULL && row->name != NULL; row++) {
 		if (g_ascii_strncasecmp(kind, row->name, strlen(row->name)) == 0) {
 			return row->kind;
 		}
 	}
-	for (guint i = 0; i < G_N_ELEMENTS(medium_endings); i++) {
-		const MediumRow *row = &medium_endings[i];
-		gsize ending = strlen(row->name);
-
-		if (length > ending
-			&& g_ascii_strncasecmp(url + length - ending, row->name, ending) == 0) {
+	for (const MediumRow *row = medium_endings; row->name != NULL; row++) {
+		if (g_str_has_suffix(path, row->name)) {
 			return row->kind;
 		}
 	}
@@ -299,14 +294,15 @@ static void
 take_warning(Post *post)
 {
 	const char *start = post->content_raw;
-	const char *label_end, *end, *rule_end;
+	const char *label_end, *end, *rule, *rule_end;
 
 	if (!g_str_has_prefix(start, "<p><strong>")) {
 		return;
 	}
 	label_end = strstr(start, "</strong>");
 	end = label_end == NULL ? NULL : strstr(label_end, "</p>");
-	rule_end = end == NULL || !g_str_has_prefix(end, "</p><hr") ? NULL : strchr(end + 4, '>');
+	rule = end == NULL ? NULL : end + strlen("</p>");
+	rule_end = rule != NULL && g_str_has_prefix(rule, "<hr") ? strchr(rule, '>') : NULL;
 	if (rule_end == NULL) {
 		return;
 	}

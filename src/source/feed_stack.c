@@ -17,6 +17,7 @@ typedef struct OpeningRow {
 #define FEED_ATTRIBUTE(name, attribute) { name, attribute },
 static const AttributeRow attribute_rows[] = {
 #include "source/feed_attributes.tab.h"
+	{ NULL, FEED_ATTRIBUTES },
 };
 #undef FEED_ATTRIBUTE
 #undef OPENING_ATTRIBUTE
@@ -25,6 +26,7 @@ static const AttributeRow attribute_rows[] = {
 #define OPENING_ATTRIBUTE(name, meaning, rank) { name, meaning, rank },
 static const OpeningRow opening_rows[] = {
 #include "source/feed_attributes.tab.h"
+	{ NULL, MEANING_ITEM, 0 },
 };
 #undef FEED_ATTRIBUTE
 #undef OPENING_ATTRIBUTE
@@ -43,8 +45,7 @@ read_attributes(FeedDocument *document, FeedPart *part, const FeedTag *tag)
 		const xmlChar **attribute = &tag->attributes[i * 5];
 		const char *name = (const char *)attribute[0];
 
-		for (guint k = 0; k < G_N_ELEMENTS(attribute_rows); k++) {
-			const AttributeRow *row = &attribute_rows[k];
+		for (const AttributeRow *row = attribute_rows; row->name != NULL; row++) {
 			FeedString *value = &part->attributes[row->attribute];
 
 			if (*value == 0 && g_ascii_strcasecmp(name, row->name) == 0) {
@@ -62,8 +63,7 @@ feed_stack_read_opening(FeedDocument *document, FeedItem *item, const FeedTag *t
 		const xmlChar **attribute = &tag->attributes[i * 5];
 		const char *name = (const char *)attribute[0];
 
-		for (guint k = 0; k < G_N_ELEMENTS(opening_rows); k++) {
-			const OpeningRow *row = &opening_rows[k];
+		for (const OpeningRow *row = opening_rows; row->name != NULL; row++) {
 			FeedPart part = {
 				.meaning = row->meaning,
 				.rank = row->rank,
@@ -84,12 +84,12 @@ is_binary_type(const char *type)
 {
 	/* clang-format off */
 	static const char *const starts[] = {
-		"application/octet-stream", "image/", "audio/", "video/",
+		"application/octet-stream", "image/", "audio/", "video/", NULL,
 	};
 	/* clang-format on */
 
-	for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
-		if (type != NULL && g_ascii_strncasecmp(type, starts[i], strlen(starts[i])) == 0) {
+	for (guint i = 0; type != NULL && starts[i] != NULL; i++) {
+		if (g_ascii_strncasecmp(type, starts[i], strlen(starts[i])) == 0) {
 			return true;
 		}
 	}
@@ -110,21 +110,19 @@ decode_base64(FeedDocument *document, FeedPart *part, const char *text)
 }
 
 static bool
-is_one_of(const char *value, const char *first, const char *second)
+is_word(const char *value, const char *word)
 {
-	return value != NULL
-		&& (g_ascii_strcasecmp(value, first) == 0
-			|| g_ascii_strcasecmp(value, second) == 0);
+	return value != NULL && g_ascii_strcasecmp(value, word) == 0;
 }
 
 /* Atom's text constructs (RFC 4287, 3.1 and 4.1.3), with the `mode` of Atom 0.3. */
 static FeedMarkup
 atom_markup(const char *type, bool has_markup)
 {
-	if (has_markup || is_one_of(type, "html", "text/html")) {
+	if (has_markup || is_word(type, "html") || is_word(type, "text/html")) {
 		return MARKUP_HTML;
 	}
-	if (is_one_of(type, "text", "text/plain") || is_one_of(type, "xhtml", "xhtml")) {
+	if (is_word(type, "text") || is_word(type, "text/plain") || is_word(type, "xhtml")) {
 		return MARKUP_NONE;
 	}
 	return MARKUP_UNSAID; /* a missing type means text, and is often a mistake */
@@ -137,7 +135,7 @@ set_text(FeedDocument *document, FeedPart *part, const FeedText *text)
 	const char *mode = feed_part_attribute(document, part, ATTRIBUTE_MODE);
 
 	if (text->form == FORM_ATOM && !text->has_markup
-		&& (is_binary_type(type) || is_one_of(mode, "base64", "base64"))) {
+		&& (is_binary_type(type) || is_word(mode, "base64"))) {
 		decode_base64(document, part, text->text->str);
 		return;
 	}
@@ -183,8 +181,9 @@ feed_stack_pop(FeedStack *stack, FeedDocument *document)
 	if (open->element->meaning != MEANING_DETAIL) {
 		return &open->part;
 	}
-	outer = stack->open == 0 ? NULL : g_ptr_array_index(stack->parts, stack->open - 1);
-	if (outer != NULL && outer->part.attributes[open->element->rank] == 0) {
+	/* Details mean something in an open part only (IN_PERSON, IN_OBJECT). */
+	outer = g_ptr_array_index(stack->parts, stack->open - 1);
+	if (outer->part.attributes[open->element->rank] == 0) {
 		outer->part.attributes[open->element->rank] = open->part.text;
 	}
 	return NULL;

@@ -59,7 +59,7 @@ begin_markup(FeedText *text)
 		return;
 	}
 	text->has_markup = true;
-	if (text->text->len > 0 && !(text->form == FORM_MARKUP && sniff_is_html(text->text->str))) {
+	if (text->form != FORM_MARKUP || !sniff_is_html(text->text->str)) {
 		g_autofree char *escaped = g_markup_escape_text(text->text->str, -1);
 
 		g_string_assign(text->text, escaped);
@@ -70,7 +70,7 @@ begin_markup(FeedText *text)
 static char *
 resolve(const FeedText *text, const xmlChar *name, const char *base, const char *value)
 {
-	if (base == NULL || base == text->base
+	if (base == text->base
 		|| (!xmlStrEqual(name, BAD_CAST "href") && !xmlStrEqual(name, BAD_CAST "src"))) {
 		return NULL;
 	}

@@ -169,18 +169,19 @@ drop_item(Reader *reader, const OpenItem *open)
 	feed_item_free(open->item);
 }
 
-/* An item is read: keep it if it is wanted. */
+/* An item is read: keep it if it is wanted; one that is empty, in another item, is none. */
 static void
 keep_item(Reader *reader, const OpenItem *open)
 {
 	FeedDocument *document = reader->document;
 
-	if (open->item->parts->len == 0 && reader->items->len > 0) {
-		drop_item(reader, open); /* nothing, in another item */
-	} else if (reader->sieve != NULL
-		&& !feed_sieve_keeps(reader->sieve, document, open->item)) {
+	const bool is_nothing = open->item->parts->len == 0 && reader->items->len > 0;
+	const bool is_unwanted = reader->sieve != NULL
+		&& !feed_sieve_keeps(reader->sieve, document, open->item);
+
+	if (is_nothing || is_unwanted) {
 		drop_item(reader, open);
-		document->passed_over++;
+		document->passed_over += is_nothing ? 0 : 1;
 	} else {
 		g_ptr_array_add(document->items, open->item);
 	}
@@ -336,9 +337,6 @@ on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *
 
 	(void)spaces;
 	(void)default_count;
-	if (parent == NULL) {
-		reader->document->is_atom = reader->names.is_atom;
-	}
 	if (leaves_text(reader, parent, known)) {
 		close_frames(reader, parent->holder, IN_ITEM);
 	}
@@ -380,8 +378,8 @@ on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *ur
 static bool
 is_cut_off(const Reader *reader, const char *text)
 {
-	const gsize length = strcspn(text, " \t\r\n/>");
-	g_autofree char *end = g_strdup_printf("</%.*s", (int)MAX(length, 1) - 1, text + 1);
+	const char *name = text + strlen("<");
+	g_autofree char *end = g_strdup_printf("</%.*s", (int)strcspn(name, " \t\r\n/>"), name);
 
 	return !reader->has_ended && g_strrstr(text, end) == NULL;
 }
@@ -390,6 +388,7 @@ is_cut_off(const Reader *reader, const char *text)
 static void
 finish(Reader *reader, const char *text)
 {
+	reader->document->is_atom = reader->names.is_atom;
 	reader->document->is_cut_off = is_cut_off(reader, text);
 	while (reader->document->is_cut_off && reader->items->len > 0) {
 		const OpenItem open = *top_item(reader);

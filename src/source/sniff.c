@@ -7,26 +7,25 @@
 #include <string.h>
 
 #define NAME_END MARKUP_BLANKS "/<>" /* with '<': "<a<a<a…" is searched once, not once a letter */
-#define NAME_SIZE 16                 /* longer than every name that is looked up */
 #define FIRST_WORDS 60
 #define HTML_BYTES 100000 /* a text that is HTML says so before this */
 /* A page is cut before its words are read: the message wants its first ones only. */
 #define FIRST_BYTES 20000
 
 /* The elements that a feed begins with; RSS 0.9x and CDF have been seen with a bare channel. */
-static const char *const feed_roots[] = { "rss", "feed", "rdf", "channel", "entry" };
+static const char *const feed_roots[] = { "rss", "feed", "rdf", "channel", "entry", NULL };
 /* Met before any of those, these say that the document is a page. */
-static const char *const page_elements[] = { "html", "head", "body", "script", "title" };
+static const char *const page_elements[] = { "html", "head", "body", "script", "title", NULL };
 
 static bool
 is_name_start(char c)
 {
-	return g_ascii_isalpha(c) || c == '_' || (unsigned char)c >= 0x80;
+	return g_ascii_isalpha(c) || c == '_' || (c & 0x80) != 0;
 }
 
 /* Whether the element name at @at, its prefix left out, is one of @names. */
 static bool
-name_is_one_of(const char *at, const char *const *names, guint count)
+name_is_one_of(const char *at, const char *const *names)
 {
 	gsize length = strcspn(at, NAME_END);
 	const char *colon = memchr(at, ':', length);
@@ -35,7 +34,7 @@ name_is_one_of(const char *at, const char *const *names, guint count)
 		length -= (gsize)(colon + 1 - at);
 		at = colon + 1;
 	}
-	for (guint i = 0; i < count; i++) {
+	for (guint i = 0; names[i] != NULL; i++) {
 		if (strlen(names[i]) == length && g_ascii_strncasecmp(at, names[i], length) == 0) {
 			return true;
 		}
@@ -43,24 +42,22 @@ name_is_one_of(const char *at, const char *const *names, guint count)
 	return false;
 }
 
-/* What follows the comment, instruction or declaration at @at; NULL when it never ends. */
+/* The '>' of the comment, instruction or declaration at @at, or what stands shortly before it; NULL
+ * when it never ends. */
 static const char *
-skip_declaration(const char *at)
+find_declaration_end(const char *at)
 {
-	bool is_comment = g_str_has_prefix(at, "<!--");
-	const char *end = is_comment ? strstr(at + 4, "-->") : strchr(at, '>');
-	const char *subset;
+	if (g_str_has_prefix(at, "<!--")) {
+		return strstr(at + strlen("<!--"), "-->");
+	}
+	const char *end = strchr(at, '>');
+	const char *subset = end == NULL ? NULL : memchr(at, '[', (gsize)(end - at));
 
 	/* The internal subset of a document type holds declarations of its own. */
-	if (end != NULL && g_ascii_strncasecmp(at, "<!DOCTYPE", 9) == 0) {
-		subset = memchr(at, '[', (gsize)(end - at));
-		subset = subset == NULL ? end : strchr(subset, ']');
-		end = subset == NULL ? NULL : strchr(subset, '>');
+	if (subset != NULL && g_ascii_strncasecmp(at, "<!DOCTYPE", strlen("<!DOCTYPE")) == 0) {
+		return strchr(subset, ']');
 	}
-	if (end == NULL) {
-		return NULL;
-	}
-	return end + (is_comment ? 3 : 1);
+	return end;
 }
 
 /* The first element that tells a feed from a page. */
@@ -71,16 +68,16 @@ sniff_markup(const char *text, const char **root)
 
 	while (at != NULL) {
 		if (at[1] == '!' || at[1] == '?') {
-			const char *next = skip_declaration(at);
+			const char *end = find_declaration_end(at);
 
-			at = next == NULL ? NULL : strchr(next, '<');
+			at = end == NULL ? NULL : strchr(end, '<');
 			continue;
 		}
-		if (name_is_one_of(at + 1, feed_roots, G_N_ELEMENTS(feed_roots))) {
+		if (name_is_one_of(at + 1, feed_roots)) {
 			*root = at;
 			return SNIFFED_XML_FEED;
 		}
-		if (name_is_one_of(at + 1, page_elements, G_N_ELEMENTS(page_elements))) {
+		if (name_is_one_of(at + 1, page_elements)) {
 			return SNIFFED_WEB_PAGE;
 		}
 		at = strchr(at + 1, '<');
@@ -111,37 +108,26 @@ sniff_format(const char *text, const char **root)
 static bool
 is_html_tag(const char *at)
 {
-	char name[NAME_SIZE];
-	gsize length;
+	const gsize length = strcspn(at + 1, NAME_END);
+	g_autofree char *name = g_strndup(at + 1, length);
 
 	if (at[1] == '/') {
 		return is_name_start(at[2]);
 	}
-	length = strcspn(at + 1, NAME_END);
-	if (length == 0 || length >= sizeof(name) || at[1 + length] == '\0') {
-		return false;
-	}
-	memcpy(name, at + 1, length);
-	name[length] = '\0';
-	return htmlname_is_element(name);
+	return at[1 + length] != '\0' && htmlname_is_element(name);
 }
 
 /* Whether the '&' at @at begins a character reference that HTML knows. */
 static bool
 is_html_reference(const char *at)
 {
-	char name[NAME_SIZE];
-	gsize length = strcspn(at + 1, "; &<");
+	const gsize length = strcspn(at + 1, "; &<");
+	g_autofree char *name = g_strndup(at + 1, length);
 
 	if (at[1] == '#') {
 		return g_ascii_isdigit(at[2]) || at[2] == 'x' || at[2] == 'X';
 	}
-	if (length == 0 || length >= sizeof(name) || at[1 + length] != ';') {
-		return false;
-	}
-	memcpy(name, at + 1, length);
-	name[length] = '\0';
-	return htmlname_character(name) != 0;
+	return at[1 + length] == ';' && htmlname_character(name) != 0;
 }
 
 bool

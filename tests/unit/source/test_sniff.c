@@ -25,6 +25,13 @@ static const FormatRow format_rows[] = {
 	{ "warning before", "<br />\n<b>Warning</b>: x in y.php<?xml version='1.0'?><rss>",
 		SNIFFED_XML_FEED, "<rss>" },
 	{ "root in a comment", "<!-- <rss> is meant --><feed>", SNIFFED_XML_FEED, "<feed>" },
+	{ "shortest comment", "<!----><rss>", SNIFFED_XML_FEED, "<rss>" },
+	{ "bracket in a comment", "<!-- a [b --><rss>", SNIFFED_XML_FEED, "<rss>" },
+	{ "bracket in an instruction", "<?a [b?><rss>", SNIFFED_XML_FEED, "<rss>" },
+	{ "bracket in a declaration", "<!ATTLIST [b><rss>", SNIFFED_XML_FEED, "<rss>" },
+	{ "elements in a document type", "<!doctype x [<!ENTITY a '<b>x</b><feed>'>]><rss a='1'>",
+		SNIFFED_XML_FEED, "<rss a" },
+	{ "document type without an end", "<!DOCTYPE x [ <!ENTITY> <rss>", SNIFFED_OTHER, NULL },
 	{ "document type", "<!DOCTYPE rss [<!ENTITY a '<rss>'>]><rss a='1'>", SNIFFED_XML_FEED,
 		"<rss a" },
 	{ "feed that calls itself HTML", "<!DOCTYPE html><rss>", SNIFFED_XML_FEED, "<rss>" },
@@ -82,6 +89,13 @@ static const HtmlRow html_rows[] = {
 	{ "caf&eacute;", true },
 	{ "&#8217;", true },
 	{ "&#x2019;", true },
+	{ "&#X2019;", true },
+	{ "&# 1 &#; &#y;", false },
+	{ "&; and <>", false },
+	{ "&eacute caf", false },
+	{ "</_x>", true },
+	{ "</\xc3\xa9>", true },
+	{ "</2>", false },
 	{ "&unknown;", false },
 	{ "AT&T &c;", false },
 };
@@ -97,6 +111,22 @@ test_html(void)
 	}
 }
 
+/* A text that is HTML says so in its first bytes; names of any length are read. */
+static void
+test_html_far_behind(void)
+{
+	for (guint more = 0; more < 2; more++) {
+		g_autofree char *blanks = g_strnfill(99999 + more, ' ');
+		g_autofree char *text = g_strconcat(blanks, "<p>", NULL);
+
+		g_assert_cmpint(sniff_is_html(text), ==, more == 0);
+	}
+	g_autofree char *name = g_strnfill(100000, 'p');
+	g_autofree char *tag = g_strconcat("<", name, "> &", name, ";", NULL);
+
+	g_assert_false(sniff_is_html(tag));
+}
+
 static void
 test_first_words(void)
 {
@@ -108,7 +138,7 @@ test_first_words(void)
 
 	g_assert_cmpstr(page, ==, "Log in please");
 	g_assert_cmpstr(nothing, ==, "");
-	g_assert_cmpint(g_utf8_strlen(long_words, -1), <=, 61);
+	g_assert_cmpint(g_utf8_strlen(long_words, -1), ==, 61);
 }
 
 int
@@ -117,6 +147,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/sniff/formats", test_formats);
 	g_test_add_func("/sniff/html", test_html);
+	g_test_add_func("/sniff/html_far_behind", test_html_far_behind);
 	g_test_add_func("/sniff/first_words", test_first_words);
 	return g_test_run();
 }
