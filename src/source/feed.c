@@ -116,7 +116,7 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 		return;
 	}
 	if (g_strcmp0(reply->url, moved_to) == 0) {
-		runs += jsontext_integer(state, "moved_runs", 0);
+		runs += json_integer_value(json_object_get(state, "moved_runs"));
 	}
 	json_object_set_new(state, "moved_to", jsontext_text(reply->url));
 	json_object_set_new(state, "moved_runs", json_integer(runs));
@@ -172,13 +172,14 @@ set_unasked(Step *step, guint unasked, guint files)
 static void
 note_behind(Step *step)
 {
-	const int64_t unasked = jsontext_integer(step->state, "unasked", 0);
+	const json_int_t unasked = json_integer_value(json_object_get(step->state, "unasked"));
+	const json_int_t listed = json_integer_value(json_object_get(step->state, "listed"));
 
 	step->is_behind = unasked > 0;
 	if (step->is_behind) {
-		step->behind = g_strdup_printf("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+		step->behind = g_strdup_printf("%" JSON_INTEGER_FORMAT " of %" JSON_INTEGER_FORMAT
 					       " files come next time",
-			unasked, jsontext_integer(step->state, "listed", 0));
+			unasked, listed);
 	}
 }
 
@@ -193,11 +194,11 @@ first_file(const GPtrArray *files, guint budget, const json_t *state)
 		&& strcmp(g_ptr_array_index(files, first), last) <= 0) {
 		first++;
 	}
-	return first == files->len ? 0 : first;
+	return first; /* which is as good as 0 behind the last one */
 }
 
-/* One request a file, in turns where the budget is not enough for all; what is remembered of files
- * that are gone is forgotten. */
+/* One request a file, in turns where the budget is not enough for all. Of files that are gone
+ * nothing is remembered. */
 static void
 ask_files(const StepInput *input, Step *step)
 {
@@ -215,12 +216,10 @@ ask_files(const StepInput *input, Step *step)
 			ask(file, validators, step);
 			json_object_set_new(step->state, "last_file", jsontext_text(file));
 		}
-		if (validators != NULL) {
-			json_object_set(kept, file, validators);
-		}
+		json_object_set(kept, file, validators); /* nothing, if NULL */
 	}
 	json_object_set_new(step->state, "files", kept);
-	set_unasked(step, files->len > budget ? files->len - budget : 0, files->len);
+	set_unasked(step, files->len - MIN(files->len, budget), files->len);
 }
 
 /* ---- replies ---- */
@@ -277,7 +276,7 @@ take_posts(FeedReading *reading, int64_t now_s, Step *step)
 	for (guint i = 0; i < reading->posts->len; i++) {
 		Post *post = g_ptr_array_index(reading->posts, i);
 
-		if (post->published_s != DATE_UNKNOWN && post->published_s > now_s + FUTURE_S) {
+		if (post->published_s > now_s + FUTURE_S) {
 			post->published_s = now_s;
 		}
 	}
@@ -340,9 +339,7 @@ take_reply(const StepInput *input, Step *step)
 		ask(spec->url, NULL, step);
 	} else if (reply->status == 304) {
 		step->not_modified = true;
-		if (is_main || was_moved) {
-			note_move(spec, reply, step->state);
-		}
+		note_move(spec, reply, step->state);
 	} else if (step_refused(step, reply)) {
 		return;
 	} else if (is_folder(reply)) {
@@ -373,7 +370,7 @@ feed_step(const StepInput *input, Step *step)
 		if (input->is_new_reading) {
 			forget_reading(step->state);
 		}
-		set_unasked(step, 0, 0);
+		json_object_del(step->state, "unasked");
 		ask(feed_address(input->spec, step->state), step->state, step);
 	} else {
 		take_reply(input, step);

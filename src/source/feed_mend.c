@@ -292,7 +292,6 @@ mend_cdata(Mender *mender)
 {
 	const char *end = strstr(mender->at, CDATA_END);
 
-	mender->at += strlen(CDATA_START);
 	scan(mender, CHARACTER, end == NULL ? mender->end : end);
 	if (end == NULL) {
 		mender_put(mender, CDATA_END);

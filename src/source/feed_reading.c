@@ -52,7 +52,7 @@ read_xml(const GString *text, const char *root, const char *base, const FeedSiev
 	g_autoptr(FeedDocument) document = feed_xml_read(well, length, sieve);
 
 	/* A refusal counts for each post, also for those that others show under our tags. */
-	if (document->passed_over > 0 && feed_items_are_refused(document)) {
+	if (feed_items_are_refused(document)) {
 		feed_document_free(document);
 		document = feed_xml_read(well, length, NULL);
 	}
@@ -68,7 +68,7 @@ read_json(const GString *text, const char *base, const FeedSieve *sieve, FeedRea
 {
 	g_autoptr(JsonFeed) feed = NULL;
 
-	if (!jsonfeed_read(text->str, text->len, sieve, base, &feed, error)) {
+	if (!jsonfeed_read(text, sieve, base, &feed, error)) {
 		return false;
 	}
 	reading->posts = g_steal_pointer(&feed->posts);

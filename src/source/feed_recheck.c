@@ -16,7 +16,8 @@ const char *
 feed_address(const SourceSpec *spec, const json_t *state)
 {
 	const char *moved_to = jsontext_string(state, "moved_to");
-	const bool is_believed = jsontext_integer(state, "moved_runs", 0) >= FEED_MOVED_RUNS;
+	const json_t *runs = json_object_get(state, "moved_runs");
+	const bool is_believed = json_integer_value(runs) >= FEED_MOVED_RUNS;
 
 	return moved_to != NULL && is_believed ? moved_to : spec->url;
 }
@@ -39,9 +40,6 @@ begin(const RecheckInput *input, Recheck *recheck)
 static const char *
 id_of(const Post *post)
 {
-	if (post->native_id != NULL) {
-		return post->native_id;
-	}
 	return post->uri != NULL ? post->uri : post->url;
 }
 
@@ -84,8 +82,9 @@ judge(const RecheckInput *input, GPtrArray *posts, bool is_whole, Recheck *reche
 	for (guint i = 0; i < input->posts->len; i++) {
 		const RecheckPost *asked = g_ptr_array_index(input->posts, i);
 		const guint at = GPOINTER_TO_UINT(g_hash_table_lookup(index, asked->id));
+		/* DATE_UNKNOWN is below every date. */
 		const bool is_covered = is_whole && oldest_s != DATE_UNKNOWN
-			&& asked->published_s != DATE_UNKNOWN && oldest_s < asked->published_s;
+			&& oldest_s < asked->published_s;
 		if (at != 0) {
 			g_hash_table_remove(index, asked->id);
 			recheck_find(recheck, asked->id, RECHECK_THERE,

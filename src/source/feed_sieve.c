@@ -141,8 +141,7 @@ feed_sieve_keeps(const FeedSieve *sieve, const FeedDocument *document, const Fee
 	for (guint i = 0; i < item->parts->len; i++) {
 		const FeedPart *part = feed_item_part(item, i);
 
-		if (part->meaning == MEANING_BLOCK || part->meaning == MEANING_ROBOTS
-			|| part_may_have(document, part, sieve->tags)) {
+		if (part->meaning == MEANING_BLOCK || part_may_have(document, part, sieve->tags)) {
 			return true;
 		}
 	}

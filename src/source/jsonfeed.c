@@ -45,10 +45,10 @@ url_at(const json_t *object, const char *key, const char *base)
 static const char *
 name_of(const json_t *value)
 {
-	static const char *const keys[] = { "name", "label", "term", "title", "url" };
+	static const char *const keys[] = { "name", "label", "term", "title", "url", NULL };
 	const char *name = json_string_value(value);
 
-	for (guint i = 0; name == NULL && i < G_N_ELEMENTS(keys); i++) {
+	for (guint i = 0; name == NULL && keys[i] != NULL; i++) {
 		name = jsontext_string(value, keys[i]);
 	}
 	return name;
@@ -59,9 +59,9 @@ name_of(const json_t *value)
 static const json_t *
 author_of(const json_t *object)
 {
-	static const char *const keys[] = { "authors", "author" };
+	static const char *const keys[] = { "authors", "author", NULL };
 
-	for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+	for (guint i = 0; keys[i] != NULL; i++) {
 		const json_t *value = json_object_get(object, keys[i]);
 		const json_t *author = json_is_array(value) ? json_array_get(value, 0) : value;
 
@@ -104,9 +104,9 @@ read_content(const json_t *item, const char *base, Post *post)
 static void
 read_other_texts(const json_t *item, Post *post)
 {
-	static const char *const keys[] = { "content_text", "summary" };
+	static const char *const keys[] = { "content_text", "summary", NULL };
 
-	for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+	for (guint i = 0; keys[i] != NULL; i++) {
 		feed_post_add_hashtags(post->tags, jsontext_string(item, keys[i]), false);
 	}
 }
@@ -221,11 +221,12 @@ keep_newest(const ItemReader *reader)
 static bool
 is_wanted(const json_t *item, const FeedSieve *sieve)
 {
-	static const char *const keys[] = { "content_html", "content_text", "summary", "title" };
+	static const char *const keys[] = { "content_html", "content_text", "summary", "title",
+		NULL };
 	g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
 	g_autofree char *id = jsontext_dup_id(item, "id");
 
-	for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+	for (guint i = 0; keys[i] != NULL; i++) {
 		if (hashtag_glance_text(sieve->tags, jsontext_string(item, keys[i]))) {
 			return true;
 		}
@@ -290,17 +291,17 @@ read_list(JsonList *list, const FeedSieve *sieve, JsonFeed *feed)
 
 /* What the text is, when there is no list of items in it. */
 static void
-refuse(const char *text, gsize length, GError **error)
+refuse(const GString *text, GError **error)
 {
 	json_auto_t *document = NULL;
 
-	if (jsontext_load(text, length, &document, error)) {
+	if (jsontext_load(text->str, text->len, &document, error)) {
 		error_set(error, ERROR_PARSE_PERMANENT, "JSON, but no JSON Feed: it has no items");
 	}
 }
 
 bool
-jsonfeed_read(const char *text, gsize length, const FeedSieve *sieve, const char *document_url,
+jsonfeed_read(const GString *text, const FeedSieve *sieve, const char *document_url,
 	JsonFeed **feed, GError **error)
 {
 	json_auto_t *head = NULL;
@@ -309,8 +310,8 @@ jsonfeed_read(const char *text, gsize length, const FeedSieve *sieve, const char
 	g_autoptr(JsonFeed) read = g_new0(JsonFeed, 1);
 	JsonList list;
 
-	if (!jsonlist_open(text, length, "items", &list, &rest)) {
-		refuse(text, length, error);
+	if (!jsonlist_open(text->str, text->len, "items", &list, &rest)) {
+		refuse(text, error);
 		return false;
 	}
 	if (!jsontext_load(rest->str, rest->len, &head, error)) {

@@ -23,14 +23,14 @@ bool jsonfeed_is_meant(const char *text);
 /**
  * Read a JSON Feed, item by item: a bad one costs only itself.
  *
- * @text          borrowed valid UTF-8, @length bytes.
+ * @text          borrowed valid UTF-8.
  * @sieve         borrowed: items that are not wanted are counted only; NULL: all are wanted.
  * @document_url  borrowed: where it came from, for relative links; or NULL.
  * @feed          out, owned (jsonfeed_free).
  * @error         PARSE_PERMANENT when it is no JSON, or JSON without items.
  * @return true, or false with *feed untouched.
  */
-bool jsonfeed_read(const char *text, gsize length, const FeedSieve *sieve, const char *document_url,
+bool jsonfeed_read(const GString *text, const FeedSieve *sieve, const char *document_url,
 	JsonFeed **feed, GError **error);
 
 /** @feed owned, may be NULL. */

@@ -186,8 +186,8 @@ take_page(MastodonReading *reading, const char *phase, const char *key)
 	if (!is_below) {
 		reading->step->is_in_part = true;
 		step_set(reading->step, STEP_GO_ON,
-			"the server shows its newest posts whatever is "
-			"asked for; what lies behind them cannot be read");
+			"the server shows its newest posts whatever is asked for; what lies behind "
+			"them cannot be read");
 	}
 }
 
@@ -275,7 +275,7 @@ static void
 take_reply(MastodonReading *reading)
 {
 	const Reply *reply = reading->input->reply;
-	g_auto(GStrv) mark = g_strsplit(reply->mark != NULL ? reply->mark : "", " ", 3);
+	g_auto(GStrv) mark = g_strsplit(reply->mark != NULL ? reply->mark : "", " ", 0);
 
 	if (g_strv_length(mark) < 2) {
 		step_set(reading->step, STEP_FAILED, "an answer to nothing that was asked");

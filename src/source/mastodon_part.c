@@ -124,7 +124,7 @@ remove_code(GString *text, const char *code)
 	const gsize length = strlen(code);
 	bool is_tag = false;
 
-	for (gsize i = 0; i < text->len;) {
+	for (gsize i = 0; text->str[i] != '\0';) {
 		is_tag = text->str[i] == '<' || (is_tag && text->str[i] != '>');
 		if (!is_tag && strncmp(text->str + i, code, length) == 0) {
 			g_string_erase(text, (gssize)i, (gssize)length);
@@ -170,9 +170,7 @@ mastodon_part_account_handle(const json_t *account, const char *base_url)
 	if (acct == NULL || *acct == '\0') {
 		return NULL;
 	}
-	g_autofree char *host = url_host(url != NULL && url_is_web(url) ? url
-			: base_url != NULL                              ? base_url
-									: "");
+	g_autofree char *host = url_host(url_is_web(url) ? url : base_url != NULL ? base_url : "");
 	g_autofree char *handle = strchr(acct, '@') != NULL || host == NULL
 		? g_strconcat("@", acct, NULL)
 		: g_strdup_printf("@%s@%s", acct, host);

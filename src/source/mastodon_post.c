@@ -9,12 +9,12 @@
 #include <string.h>
 
 /* A name in a profile or a tag that asks not to be collected; the fediverse's custom. */
-static const char *const refusing_tags[] = { "nobot", "nobots", "noindex" };
+static const char *const refusing_tags[] = { "nobot", "nobots", "noindex", NULL };
 
 static bool
 names_refusing_tag(const GPtrArray *tags)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(refusing_tags); i++) {
+	for (gsize i = 0; refusing_tags[i] != NULL; i++) {
 		if (hashtag_list_has(tags, refusing_tags[i])) {
 			return true;
 		}
@@ -98,11 +98,11 @@ visibility_reason(const char *visibility)
 {
 	/* clang-format off */
 	static const char *const known[] = {
-		"visibility: unlisted", "visibility: private", "visibility: direct",
+		"visibility: unlisted", "visibility: private", "visibility: direct", NULL,
 	};
 	/* clang-format on */
 
-	for (gsize i = 0; visibility != NULL && i < G_N_ELEMENTS(known); i++) {
+	for (gsize i = 0; visibility != NULL && known[i] != NULL; i++) {
 		if (strcmp(known[i] + strlen("visibility: "), visibility) == 0) {
 			return known[i];
 		}
@@ -155,7 +155,7 @@ is_folded(const Hashtag *written, const Hashtag *named)
 {
 	g_autofree char *folded = g_str_to_ascii(written->key, "en");
 
-	return strcmp(written->key, named->key) != 0 && strcmp(folded, named->key) == 0;
+	return strcmp(folded, named->key) == 0;
 }
 
 /* tags[] is the authority and comes in lower case; how people wrote it stands in the text. */
@@ -195,10 +195,11 @@ media_kind(const char *type)
 	} rows[] = {
 		{ "image", POST_MEDIA_PICTURE }, { "gifv", POST_MEDIA_VIDEO },
 		{ "video", POST_MEDIA_VIDEO },   { "audio", POST_MEDIA_AUDIO },
+		{ NULL, POST_MEDIA_OTHER },
 	};
 	/* clang-format on */
 
-	for (gsize i = 0; type != NULL && i < G_N_ELEMENTS(rows); i++) {
+	for (gsize i = 0; type != NULL && rows[i].name != NULL; i++) {
 		if (strcmp(rows[i].name, type) == 0) {
 			return rows[i].kind;
 		}
@@ -338,9 +339,10 @@ read_counts(const json_t *status, int64_t read_s, Post *post)
 		{ "replies_count", offsetof(Post, replies) },
 		{ "reblogs_count", offsetof(Post, boosts) },
 		{ "favourites_count", offsetof(Post, favourites) },
+		{ NULL, 0 },
 	};
 
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+	for (gsize i = 0; rows[i].key != NULL; i++) {
 		const int64_t count = jsontext_integer(status, rows[i].key, POST_COUNT_UNKNOWN);
 
 		if (count >= 0) {

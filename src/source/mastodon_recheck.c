@@ -177,7 +177,7 @@ mastodon_recheck(const RecheckInput *input, Recheck *recheck)
 		return;
 	}
 	g_auto(GStrv) mark = g_strsplit(input->reply->mark != NULL ? input->reply->mark : "", " ",
-		-1);
+		0);
 	if (g_strcmp0(mark[0], "many") == 0) {
 		take_many(&rechecking, mark + 1);
 	} else if (g_strcmp0(mark[0], "one") == 0 && mark[1] != NULL) {

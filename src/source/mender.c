@@ -71,17 +71,17 @@ mender_put_escaped(Mender *mender, const char *text, gsize length)
 
 /* ---- references ---- */
 
-/* The number of the reference at @at ("&#8217;", "&#x2019;"), and what follows; false: none. */
-static bool
-read_number(const char *at, gunichar *number, const char **after)
+/* What follows the number of the reference at @at ("&#8217;", "&#x2019;"); NULL: there is none. */
+static const char *
+read_number(const char *at, gunichar *number)
 {
 	if (at[0] != '&' || at[1] != '#') {
-		return false;
+		return NULL;
 	}
 	const bool is_hexadecimal = at[2] == 'x' || at[2] == 'X';
 	const char *digits = at + (is_hexadecimal ? 3 : 2);
 	if (is_hexadecimal ? !g_ascii_isxdigit(*digits) : !g_ascii_isdigit(*digits)) {
-		return false;
+		return NULL;
 	}
 	for (*number = 0; g_ascii_isxdigit(*digits); digits++) {
 		const int digit = g_ascii_xdigit_value(*digits);
@@ -91,22 +91,20 @@ read_number(const char *at, gunichar *number, const char **after)
 		}
 		*number = MIN(*number * (is_hexadecimal ? 16 : 10) + (gunichar)digit, NUMBER_MAX);
 	}
-	*after = digits;
-	return true;
+	return digits;
 }
 
-/* Two references that are the halves of one character, as JavaScript counts (RFC 2781, 2.2). */
+/* Two references that are the halves of one character, as JavaScript counts (RFC 2781, 2.2): @high,
+ * and what stands at @next, which comes to nothing when its turn comes. 0: they are none. */
 static gunichar
-join_surrogates(gunichar high, const char **after)
+join_surrogates(gunichar high, const char *next)
 {
 	gunichar low;
-	const char *end;
 
-	if (high < 0xd800 || high > 0xdbff || !read_number(*after, &low, &end) || low < 0xdc00
+	if (high < 0xd800 || high > 0xdbff || read_number(next, &low) == NULL || low < 0xdc00
 		|| low > 0xdfff) {
 		return 0;
 	}
-	*after = *end == ';' ? end + 1 : end;
 	return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
 }
 
@@ -130,18 +128,18 @@ static bool
 mend_numeric_reference(Mender *mender)
 {
 	gunichar number;
-	const char *after;
+	const char *after = read_number(mender->at, &number);
 	gunichar joined;
 
-	if (!read_number(mender->at, &number, &after)) {
+	if (after == NULL) {
 		return false;
 	}
 	if (*after == ';' && mender->at[2] != 'X' && is_meant_as_said(number)) {
-		mender->at = after + 1;
+		mender->at = after;
 		return true;
 	}
 	after += *after == ';' ? 1 : 0;
-	joined = join_surrogates(number, &after);
+	joined = join_surrogates(number, after);
 	mender_skip_to(mender, after);
 	if (joined != 0) {
 		mender_put_character(mender, joined);

@@ -22,8 +22,7 @@ static const Refusal refusals[] = {
 	{ 300, 399, STEP_FAILED, "a redirect that leads nowhere" },
 	{ 400, 499, STEP_FAILED, "the request is refused" },
 	{ 500, 599, STEP_WAIT, "the server has trouble" },
-	{ 100, 199, STEP_FAILED, "not an answer" },
-	{ 600, 999, STEP_FAILED, "not an answer" },
+	{ 0, 0, STEP_FAILED, NULL },
 };
 
 static void
@@ -84,9 +83,7 @@ step_refused(Step *step, const Reply *reply)
 		step_set(step, STEP_WAIT, "%s", reply->error);
 		return true;
 	}
-	for (guint i = 0; i < G_N_ELEMENTS(refusals); i++) {
-		const Refusal *refusal = &refusals[i];
-
+	for (const Refusal *refusal = refusals; refusal->meaning != NULL; refusal++) {
 		if (reply->status >= refusal->first && reply->status <= refusal->last) {
 			step_set(step, refusal->outcome, "HTTP %d: %s", reply->status,
 				refusal->meaning);

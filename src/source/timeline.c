@@ -117,8 +117,8 @@ is_ordered(const TimelinePage *page)
 	return page->ids->len >= ORDER_MIN;
 }
 
-/* Whether a page comes to what is known already: it shows one of the ids @to, or lies below the
- * first of them, or before @until_s. */
+/* Whether a page comes to what is known: it shows one of the ids @to, or lies below the first of
+ * them, or before @until_s. */
 static bool
 is_reached(const TimelinePage *page, const json_t *to, int64_t until_s)
 {
@@ -153,7 +153,9 @@ join_oldest(json_t *gaps)
 	json_t *newer = json_array_get(gaps, last - 1);
 	json_t *older = json_array_get(gaps, last);
 
-	json_object_set(newer, "to", json_object_get(older, "to"));
+	/* A first reading's gap goes on to its time, whatever is known on the way. */
+	json_object_del(newer, "to");
+	json_object_set(newer, "to", json_object_get(older, "to")); /* nothing, if NULL */
 	json_object_set(newer, "until", json_object_get(older, "until"));
 	json_array_remove(gaps, last);
 }
@@ -167,9 +169,7 @@ add_gap(json_t *tag, const TimelinePage *page, json_t *to, int64_t until_s)
 		json_object_set_new(tag, "gaps", json_array());
 	}
 	json_object_set_new(gap, "below", jsontext_text(last_id(page)));
-	if (to != NULL) {
-		json_object_set(gap, "to", to);
-	}
+	json_object_set(gap, "to", to); /* nothing, if NULL: a first reading's */
 	json_object_set_new(gap, "until", json_integer(until_s));
 	json_object_set_new(gap, "upper", json_integer(page->oldest_s));
 	json_array_insert_new(gaps_of(tag), 0, gap);
@@ -281,8 +281,8 @@ timeline_take_newest(json_t *tag, const TimelinePage *page, int64_t now_s, int64
 	if (page->ids->len == 0) {
 		return;
 	}
-	if (!is_reached(page, top, is_first ? begin_s : until_s)) {
-		add_gap(tag, page, top, is_first ? begin_s : until_s);
+	if (!is_reached(page, top, until_s)) {
+		add_gap(tag, page, top, until_s);
 	}
 	if (!is_first && gaps_of(tag) == NULL) {
 		begin_again(tag, page, again_s);
@@ -313,9 +313,7 @@ timeline_take_gap(json_t *tag, const TimelinePage *page, int64_t again_s)
 		timeline_give_up(tag);
 		return false;
 	}
-	if (page->ids->len > 0) {
-		note_times(tag, page);
-	}
+	note_times(tag, page);
 	if (page->ids->len == 0
 		|| is_reached(page, json_object_get(gap, "to"),
 			jsontext_integer(gap, "until", 0))) {

@@ -15,8 +15,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autoptr(GString) text = charset_to_utf8(size == 0 ? "" : (const char *)data, size, NULL);
 
 	jsonfeed_is_meant(text->str);
-	if (jsonfeed_read(text->str, text->len, NULL, "https://feeds.example.org/feed.json", &feed,
-		    NULL)) {
+	if (jsonfeed_read(text, NULL, "https://feeds.example.org/feed.json", &feed, NULL)) {
 		check_text(feed->title);
 		check_posts(feed->posts);
 	}

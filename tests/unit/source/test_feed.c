@@ -1,93 +1,7 @@
 /* The runs of a feed: requests, validators, moves, folders, refusals, and what is remembered. */
-#include "source/feed.h"
+#include "feed_run.h"
 
 #include <string.h>
-
-#define BUDGET 45
-#define NOW_S 1794814200 /* 2026-11-16T07:30:00Z */
-#define URL "https://feeds.example.org/index.xml"
-#define MOVED "https://new.example.org/feed"
-#define FEED \
-	"<rss><channel><title>A feed</title><item><title>One</title></item><item><title>Two" \
-	"</title></item></channel></rss>"
-
-/* A run: the state goes from step to step as flow would carry it. */
-typedef struct Run {
-	SourceSpec *spec;
-	json_t *state;
-	Step step;
-	char *title; /* owned: what it called itself last */
-} Run;
-
-static void
-run_init(Run *run, const char *url)
-{
-	run->spec = source_spec_new();
-	run->spec->name = g_strdup("blog");
-	run->spec->kind = g_strdup("feed");
-	run->spec->url = g_strdup(url);
-	run->state = NULL;
-	run->title = NULL;
-	memset(&run->step, 0, sizeof(run->step));
-}
-
-static void
-run_clear(Run *run)
-{
-	source_spec_free(run->spec);
-	json_decref(run->state);
-	g_free(run->title);
-	step_clear(&run->step);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Run, run_clear)
-
-static void
-run_step(Run *run, const Reply *reply)
-{
-	step_clear(&run->step);
-	StepInput input = { .spec = run->spec,
-		.state = run->state,
-		.now_s = NOW_S,
-		.budget = BUDGET,
-		.reply = reply };
-
-	feed_kind.step(&input, &run->step);
-	json_decref(run->state);
-	run->state = json_incref(run->step.state);
-	if (run->step.title != NULL) {
-		g_free(run->title);
-		run->title = g_strdup(run->step.title);
-	}
-}
-
-/* Begin a run; @return the request at @index, borrowed. */
-static const Request *
-request_at(const Run *run, guint index)
-{
-	g_assert_cmpuint(index, <, run->step.requests->len);
-	return g_ptr_array_index(run->step.requests, index);
-}
-
-static const Request *
-run_begin(Run *run)
-{
-	run_step(run, NULL);
-	g_assert_cmpint(run->step.outcome, ==, STEP_GO_ON);
-	g_assert_cmpuint(run->step.requests->len, ==, 1);
-	return request_at(run, 0);
-}
-
-static Reply *
-answer(const Request *request, int status, const char *body)
-{
-	Reply *reply = reply_new(request);
-
-	reply->status = status;
-	g_bytes_unref(reply->body);
-	reply->body = g_bytes_new(body, strlen(body));
-	return reply;
-}
 
 static void
 set_header(Reply *reply, const char *name, const char *value)
@@ -104,15 +18,6 @@ has_header(const Request *request, const char *header)
 		}
 	}
 	return false;
-}
-
-/* Begin, and answer the one request with a document. */
-static void
-run_once(Run *run, const char *body)
-{
-	g_autoptr(Reply) reply = answer(run_begin(run), 200, body);
-
-	run_step(run, reply);
 }
 
 static void
@@ -177,6 +82,21 @@ test_validators(void)
 	g_assert_false(has_header(run_begin(&run), "If-"));
 }
 
+/* An ordinary Expires says nothing against them. */
+static void
+test_expires(void)
+{
+	g_auto(Run) run;
+	g_autoptr(Reply) reply = NULL;
+
+	run_init(&run, URL);
+	reply = answer(run_begin(&run), 200, FEED);
+	set_header(reply, "etag", "\"x\"");
+	set_header(reply, "expires", "Mon, 16 Nov 2026 07:00:00 GMT");
+	run_step(&run, reply);
+	g_assert_true(has_header(run_begin(&run), "If-None-Match: \"x\""));
+}
+
 /* Replies whose validators must not be kept. */
 static void
 test_no_validators(void)
@@ -210,7 +130,58 @@ test_cut_off(void)
 	run_once(&run, "<rss><channel><item><title>One</title></item><item><title>Tw");
 	g_assert_cmpint(run.step.outcome, ==, STEP_GO_ON);
 	g_assert_cmpuint(run.step.posts->len, ==, 1);
+	g_assert_true(run.step.is_in_part);
 	g_assert_cmpstr(run.step.why, ==, "read in part: the document breaks off behind 1 posts");
+}
+
+/* Elements that were not closed are no end of the document. */
+static void
+test_not_cut_off(void)
+{
+	g_auto(Run) run;
+
+	run_init(&run, URL);
+	run_once(&run,
+		"<rss version='2.0'><channel><item><title>a<i>b</title></item></channel></rss >");
+	g_assert_null(run.step.why);
+	g_assert_cmpuint(run.step.posts->len, ==, 1);
+}
+
+/* What else may be missing is said, and what is whole says nothing. */
+static void
+test_read_in_part(void)
+{
+	static const struct {
+		const char *head, *item, *tail;
+		guint count;
+		const char *want;
+	} rows[] = {
+		{ "<rss><channel>", "<item/>", "</channel></rss>", 2000, NULL },
+		{ "<rss><channel>", "<item/>", "</channel></rss>", 2001,
+			"read in part: the newest 2000 posts of more" },
+		{ "{\"items\":[{}", ",{}", "]}", 1999, NULL },
+		{ "{\"items\":[{}", ",{}", "]}", 2000,
+			"read in part: the newest 2000 posts of more" },
+		{ "{\"items\":[{}", ",1", "]}", 1,
+			"read in part: 1 of its items could not be read" },
+		{ "{\"items\":[{}", ",{}", "", 1,
+			"read in part: the document breaks off behind 2 posts" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Run) run;
+		g_autoptr(GString) document = g_string_new(rows[i].head);
+
+		for (guint k = 0; k < rows[i].count; k++) {
+			g_string_append(document, rows[i].item);
+		}
+		g_string_append(document, rows[i].tail);
+		run_init(&run, URL);
+		run_once(&run, document->str);
+		g_test_message("%u of %s", rows[i].count, rows[i].item);
+		g_assert_cmpstr(run.step.why, ==, rows[i].want);
+		g_assert_cmpint(run.step.is_in_part, ==, rows[i].want != NULL);
+	}
 }
 
 typedef struct RefusalRow {
@@ -224,6 +195,8 @@ typedef struct RefusalRow {
 static const RefusalRow refusal_rows[] = {
 	{ "a page", 200, "<!doctype html><html><body><h1>Log in</h1></body></html>", STEP_FAILED,
 		"answered with a web page, not a feed (first words: Log in)" },
+	{ "a page without words", 200, "<html></html>", STEP_FAILED,
+		"answered with a web page, not a feed" },
 	{ "words", 200, "Slow down!", STEP_FAILED,
 		"answered with something else, not a feed (first words: Slow down!)" },
 	{ "nothing", 200, " \n", STEP_FAILED, "answered with nothing" },
@@ -286,6 +259,35 @@ test_moved(void)
 	g_assert_cmpuint(run.step.requests->len, ==, 1);
 	g_assert_cmpstr(request_at(&run, 0)->url, ==, URL);
 	g_assert_cmpstr(run_begin(&run)->url, ==, URL);
+}
+
+/* An answer that nothing has changed counts as one that came; a refusal there is no word about it.
+ */
+static void
+test_moved_unchanged(void)
+{
+	g_auto(Run) run;
+	g_autoptr(Reply) gone = NULL;
+	g_autoptr(Reply) refused = NULL;
+
+	run_init(&run, URL);
+	for (guint i = 0; i < 3; i++) {
+		g_autoptr(Reply) same = answer(run_begin(&run), 304, "");
+
+		g_assert_cmpstr(request_at(&run, 0)->url, ==, URL);
+		g_free(same->url);
+		same->url = g_strdup(MOVED);
+		same->moved_for_good = true;
+		run_step(&run, same);
+	}
+	g_assert_cmpstr(run_begin(&run)->url, ==, MOVED);
+	refused = answer(request_at(&run, 0), 403, "");
+	run_step(&run, refused);
+	g_assert_cmpuint(run.step.requests->len, ==, 0);
+	g_assert_cmpstr(run_begin(&run)->url, ==, MOVED);
+	gone = answer(request_at(&run, 0), 410, "");
+	run_step(&run, gone);
+	g_assert_cmpstr(request_at(&run, 0)->url, ==, URL);
 }
 
 /* Only one place, three runs in a row, and never for a redirect that is said to pass. */
@@ -387,6 +389,117 @@ test_folder_forgets(void)
 	g_assert_cmpuint(json_object_size(json_object_get(run.state, "files")), ==, 0);
 }
 
+/* A folder of so many files, all of which are asked for, and what is said of the others. */
+static void
+list_files(Run *run, guint count)
+{
+	g_autoptr(GString) listing = g_string_new(NULL);
+	g_autoptr(Reply) list = NULL;
+
+	for (guint i = 0; i < count; i++) {
+		g_string_append_printf(listing, "file:///feeds/%03u.xml\r\n", i);
+	}
+	list = list_folder(run_begin(run), listing->str);
+	run_step(run, list);
+}
+
+/* Runs take turns where there is one file more than a run may ask for, and only there. */
+static void
+test_turns(void)
+{
+	g_auto(Run) run;
+
+	run_init(&run, "file:///feeds/");
+	list_files(&run, BUDGET + 1);
+	g_assert_cmpuint(run.step.requests->len, ==, BUDGET);
+	g_assert_true(run.step.is_behind);
+	g_assert_cmpstr(run.step.behind, ==, "1 of 46 files come next time");
+	list_files(&run, BUDGET + 1);
+	g_assert_cmpstr(request_at(&run, 0)->url, ==, "file:///feeds/045.xml");
+	g_assert_cmpstr(request_at(&run, 1)->url, ==, "file:///feeds/000.xml");
+	/* Where the last one was the folder's last, the next is its first. */
+	run.budget = 2;
+	json_object_set_new(run.state, "last_file", json_string("file:///feeds/009.xml"));
+	list_files(&run, 10);
+	g_assert_cmpstr(request_at(&run, 0)->url, ==, "file:///feeds/000.xml");
+	run.budget = BUDGET;
+	list_files(&run, BUDGET);
+	g_assert_cmpstr(request_at(&run, 0)->url, ==, "file:///feeds/000.xml");
+	g_assert_cmpuint(run.step.requests->len, ==, BUDGET);
+	g_assert_false(run.step.is_behind);
+	g_assert_null(run.step.behind);
+	/* Other hashtags: from the beginning. */
+	run.budget = 2;
+	json_object_set_new(run.state, "last_file", json_string("file:///feeds/004.xml"));
+	list_files(&run, 10);
+	g_assert_cmpstr(request_at(&run, 0)->url, ==, "file:///feeds/005.xml");
+	run.is_new_reading = true;
+	list_files(&run, 10);
+	g_assert_cmpstr(request_at(&run, 0)->url, ==, "file:///feeds/000.xml");
+	run.budget = 0;
+	list_files(&run, 10);
+	g_assert_cmpuint(run.step.requests->len, ==, 0);
+	g_assert_cmpstr(run.step.behind, ==, "10 of 10 files come next time");
+	/* And nothing is behind where a run begins. */
+	run_begin(&run);
+	g_assert_false(run.step.is_behind);
+}
+
+/* What was read for other hashtags is read anew. */
+static void
+test_new_reading(void)
+{
+	g_auto(Run) run;
+	g_autoptr(Reply) reply = NULL;
+
+	run_init(&run, URL);
+	reply = answer(run_begin(&run), 200, FEED);
+	set_header(reply, "etag", "\"x\"");
+	set_header(reply, "last-modified", "Mon, 16 Nov 2026 07:00:00 GMT");
+	run_step(&run, reply);
+	json_object_set_new(run.state, "files", json_object());
+	run.is_new_reading = true;
+	g_assert_false(has_header(run_begin(&run), "If-"));
+	g_assert_null(json_object_get(run.state, "files"));
+}
+
+/* A file that is no folder's listing, whatever it lacks; and a listing that says more of itself. */
+static void
+test_file_or_folder(void)
+{
+	g_auto(Run) run;
+	g_autoptr(Reply) file = NULL;
+	g_autoptr(Reply) list = NULL;
+
+	run_init(&run, "file:///feeds/a.xml");
+	file = answer(run_begin(&run), 200, FEED);
+	run_step(&run, file);
+	g_assert_cmpuint(run.step.posts->len, ==, 2);
+	list = answer(run_begin(&run), 200, "file:///feeds/b.xml\n");
+	set_header(list, "content-type", "Text/URI-list; charset=utf-8");
+	run_step(&run, list);
+	g_assert_cmpstr(request_at(&run, 0)->url, ==, "file:///feeds/b.xml");
+}
+
+/* What is said of one of its files says which. */
+static void
+test_file_in_part(void)
+{
+	g_auto(Run) run;
+	g_autoptr(Request) request = request_new("file:///feeds/b.xml");
+	g_autoptr(Reply) reply = answer(request, 200,
+		"<rss><channel><title>B</title><item/><item>");
+
+	g_free(reply->mark);
+	reply->mark = g_strdup(reply->url);
+	run_init(&run, "file:///feeds/");
+	run_step(&run, reply);
+	g_assert_cmpstr(run.step.why, ==,
+		"b.xml: read in part: the document breaks off behind 1 posts");
+	g_assert_null(run.title);
+	g_assert_nonnull(json_object_get(json_object_get(run.state, "files"), reply->url));
+}
+
 /* More files than a run may ask: the next run goes on behind the last one. */
 static void
 test_large_folder(void)
@@ -419,7 +532,12 @@ test_future(void)
 	run_init(&run, URL);
 	run_once(&run,
 		"<rss><channel><item><pubDate>2031-01-01</pubDate></item>"
-		"<item><pubDate>2026-11-17</pubDate></item><item/></channel></rss>");
+		"<item><pubDate>2026-11-17</pubDate></item><item/>"
+		"<item><pubDate>2026-11-17T07:30:00Z</pubDate></item>"
+		"<item><pubDate>2026-11-17T07:30:01Z</pubDate></item></channel></rss>");
+	g_assert_cmpint(((Post *)g_ptr_array_index(run.step.posts, 3))->published_s, ==,
+		NOW_S + 86400);
+	g_assert_cmpint(((Post *)g_ptr_array_index(run.step.posts, 4))->published_s, ==, NOW_S);
 	g_assert_cmpint(((Post *)g_ptr_array_index(run.step.posts, 0))->published_s, ==, NOW_S);
 	g_assert_cmpint(((Post *)g_ptr_array_index(run.step.posts, 1))->published_s, ==,
 		1794873600);
@@ -477,12 +595,17 @@ test_unknown_state(void)
 	run.state = json_pack("{s:i, s:s}", "version", 99, "etag", "\"x\"");
 	g_assert_false(has_header(run_begin(&run), "If-"));
 	g_assert_null(json_object_get(run.state, "etag"));
+	json_object_set_new(run.state, "etag", json_string("\"x\""));
+	json_object_del(run.state, "version");
+	g_assert_false(has_header(run_begin(&run), "If-"));
 }
 
 static void
 test_recognises(void)
 {
-	static const struct {
+	g_autofree char *blanks = g_strnfill(5000, ' ');
+	g_autofree char *far = g_strconcat(blanks, FEED, NULL);
+	const struct {
 		const char *document;
 		bool want;
 	} rows[] = {
@@ -491,6 +614,8 @@ test_recognises(void)
 		{ "{\"error\": 1}", false },
 		{ "<html></html>", false },
 		{ "", false },
+		{ "[{\"items\": []}]", false },
+		{ far, true },
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -517,62 +642,19 @@ test_parse_refuses(void)
 	g_assert_null(posts);
 }
 
-/* What must be read is told by its titles. @return owned. */
-static char *
-titles_read(Run *run, const char *items)
-{
-	g_autofree char *document = g_strdup_printf("<rss><channel>%s</channel></rss>", items);
-	g_autoptr(GString) titles = g_string_new(NULL);
-
-	run_once(run, document);
-	for (guint i = 0; i < run->step.posts->len; i++) {
-		const Post *post = g_ptr_array_index(run->step.posts, i);
-
-		g_string_append_printf(titles, "%s%s", i == 0 ? "" : ", ", post->title);
-	}
-	return g_strdup(titles->str);
-}
-
-/*
- * Posts without a wanted hashtag are passed over, but not those that had one when the feed was last
- * read, nor those whose author says something about them.
- */
-static void
-test_passed_over(void)
-{
-	g_auto(Run) run;
-	g_autoptr(GPtrArray) tags = hashtag_find("#JoyFE");
-	g_autofree char *first = NULL, *second = NULL, *third = NULL, *refused = NULL;
-
-	run_init(&run, URL);
-	hashtag_list_add(run.spec->tags, g_ptr_array_index(tags, 0));
-	first = titles_read(&run,
-		"<item><guid>1</guid><title>One #joyfe</title></item>"
-		"<item><guid>2</guid><title>Two</title></item>"
-		"<item><title>Three</title></item>"
-		"<item><guid>4</guid><title>Four</title><category>Joy FE</category></item>");
-	g_assert_cmpstr(first, ==, "One #joyfe, Four");
-	g_assert_cmpuint(run.step.passed_over, ==, 2);
-	second = titles_read(&run,
-		"<item><guid>1</guid><title>One, taken back</title></item>"
-		"<item><guid>2</guid><title>Two</title></item>"
-		"<item><title>Three, which has no id</title></item>"
-		"<item><guid>4</guid><title>Four</title><category>Joy FE</category></item>");
-	g_assert_cmpstr(second, ==, "One, taken back, Three, which has no id, Four");
-	third = titles_read(&run, "<item><guid>1</guid><title>One</title></item>");
-	g_assert_cmpstr(third, ==, "");
-	refused = titles_read(&run,
-		"<item><guid>2</guid><title>Two</title></item>"
-		"<block xmlns='http://www.itunes.com/dtds/podcast-1.0.dtd'>yes</block>");
-	g_assert_cmpstr(refused, ==, "Two");
-}
-
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/feed/passed_over", test_passed_over);
 	g_test_add_func("/feed/first_run", test_first_run);
+	g_test_add_func("/feed/expires", test_expires);
+	g_test_add_func("/feed/not_cut_off", test_not_cut_off);
+	g_test_add_func("/feed/read_in_part", test_read_in_part);
+	g_test_add_func("/feed/moved_unchanged", test_moved_unchanged);
+	g_test_add_func("/feed/turns", test_turns);
+	g_test_add_func("/feed/new_reading", test_new_reading);
+	g_test_add_func("/feed/file_or_folder", test_file_or_folder);
+	g_test_add_func("/feed/file_in_part", test_file_in_part);
 	g_test_add_func("/feed/secret_address", test_secret_address);
 	g_test_add_func("/feed/validators", test_validators);
 	g_test_add_func("/feed/no_validators", test_no_validators);

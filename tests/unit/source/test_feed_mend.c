@@ -88,6 +88,7 @@ static const Row rows[] = {
 	{ "blanks around =", "<a b = 'c'>", "<a b = 'c'>" },
 	{ "form feed behind =", "<a b=\f'c'>", "<a b='c'>" },
 	{ "stray quotes", "<a 'b' & \"c\">", "<a b  c>" },
+	{ "bracket before the end of a tag", "<a ]>x", "<a ]>x" },
 	{ "tag in a tag", "<a <b>", "<a ><b>" },
 	{ "tag at the end", "<a b", "<a b" },
 	{ "empty elements of HTML", "<br><BR><br/><hr class='x'><img src='y'>",

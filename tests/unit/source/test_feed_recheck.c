@@ -39,6 +39,23 @@ test_verdicts(void)
 		  DAY(11), RECHECK_GONE },
 		{ "scrolled off", 200, FEED(ITEM("d", "14") ITEM("c", "13")), DAY(11),
 		  RECHECK_UNKNOWN },
+		{ "an older one without a date", 200,
+		  FEED("<item><guid>x</guid></item>" ITEM("c", "13") ITEM("a", "10")), DAY(11),
+		  RECHECK_GONE },
+		{ "the oldest is as old", 200, FEED(ITEM("c", "13") ITEM("a", "10")),
+		  DAY(9) + 9 * 3600, RECHECK_UNKNOWN },
+		{ "the oldest is a second older", 200, FEED(ITEM("a", "10") ITEM("c", "13")),
+		  DAY(9) + 9 * 3600 + 1, RECHECK_GONE },
+		{ "all without a date", 200, FEED("<item><guid>x</guid></item>"), DAY(11),
+		  RECHECK_UNKNOWN },
+		{ "there by its link", 200, "{\"items\":[{\"url\":\"b\"}, {\"id\":\"b\"}]}",
+		  DAY(11), RECHECK_THERE },
+		{ "an item that cannot be read", 200,
+		  "{\"items\":[1,{\"id\":\"a\",\"date_published\":\"2026-11-10\"}]}", DAY(11),
+		  RECHECK_UNKNOWN },
+		{ "all can be read", 200,
+		  "{\"items\":[{\"id\":\"a\",\"date_published\":\"2026-11-10\"}]}", DAY(11),
+		  RECHECK_GONE },
 		{ "without a date", 200, FEED(ITEM("c", "13") ITEM("a", "10")), DATE_UNKNOWN,
 		  RECHECK_UNKNOWN },
 		{ "an empty feed", 200, FEED(""), DAY(11), RECHECK_UNKNOWN },
@@ -83,11 +100,17 @@ test_begin(void)
 	static const struct {
 		const char *state;
 		const char *url; /* or NULL: nothing is asked */
+		int budget;
 	} rows[] = {
-		{ "{\"version\":1,\"etag\":\"x\"}", URL },
+		{ "{\"version\":1,\"etag\":\"x\"}", URL, 1 },
+		{ "{\"version\":1,\"etag\":\"x\"}", NULL, 0 },
 		{ "{\"version\":1,\"moved_to\":\"https://new.example/\",\"moved_runs\":3}",
-		  "https://new.example/" },
-		{ "{\"version\":1,\"files\":{}}", NULL },
+		  "https://new.example/", 1 },
+		{ "{\"version\":1,\"moved_to\":\"https://new.example/\",\"moved_runs\":2}", URL,
+		  1 },
+		{ "{\"version\":1,\"moved_to\":\"https://a:b@new.example/\",\"moved_runs\":3}",
+		  "https://a:b@new.example/", 1 },
+		{ "{\"version\":1,\"files\":{}}", NULL, 1 },
 	};
 	/* clang-format on */
 
@@ -96,9 +119,11 @@ test_begin(void)
 		g_autoptr(GPtrArray) posts = g_ptr_array_new();
 		g_auto(Recheck) recheck = { 0 };
 		json_auto_t *state = json_loads(rows[i].state, 0, NULL);
-		RecheckInput input = {
-			.spec = spec, .state = state, .posts = posts, .now_s = NOW, .budget = 1
-		};
+		RecheckInput input = { .spec = spec,
+			.state = state,
+			.posts = posts,
+			.now_s = NOW,
+			.budget = rows[i].budget };
 
 		spec->url = g_strdup(URL);
 		feed_kind.recheck(&input, &recheck);
@@ -107,6 +132,51 @@ test_begin(void)
 			const Request *request = g_ptr_array_index(recheck.requests, 0);
 			g_assert_cmpstr(request->url, ==, rows[i].url);
 			g_assert_cmpuint(request->headers->len, ==, 0);
+			g_assert_cmpint(request->is_sensitive, ==,
+				strchr(request->url, '@') != NULL);
+		}
+	}
+}
+
+/* Posts that were asked about get their own item, of two by one name the first; many are cut off.
+ */
+static void
+test_several(void)
+{
+	g_autoptr(SourceSpec) spec = source_spec_new();
+	g_autoptr(GPtrArray) asked = g_ptr_array_new();
+	g_autoptr(GString) body =
+		g_string_new("<rss><channel><item><link>https://a.example/1</link>"
+			     "<title>One</title></item>"
+			     "<item><guid>two</guid><title>Two</title></item>"
+			     "<item><guid>two</guid><title>Again</title></item>");
+	RecheckPost posts[] = { { "two", DATE_UNKNOWN }, { "https://a.example/1", DATE_UNKNOWN },
+		{ "three", DAY(2) } };
+	static const char *const titles[] = { "Two", "One" };
+
+	spec->url = g_strdup(URL);
+	for (guint i = 0; i < G_N_ELEMENTS(posts); i++) {
+		g_ptr_array_add(asked, &posts[i]);
+	}
+	g_string_append(body, ITEM("a", "01"));
+	for (guint i = 0; i < 2; i++) {
+		g_auto(Recheck) recheck = { 0 };
+		g_autofree char *document = g_strconcat(body->str, "</channel></rss>", NULL);
+		g_autoptr(Reply) reply = reply_of(200, document);
+		RecheckInput input = { .spec = spec, .posts = asked, .now_s = NOW, .reply = reply };
+
+		feed_kind.recheck(&input, &recheck);
+		g_assert_cmpuint(recheck.findings->len, ==, G_N_ELEMENTS(posts));
+		for (guint k = 0; k < G_N_ELEMENTS(titles) && i == 0; k++) {
+			const RecheckFinding *one = g_ptr_array_index(recheck.findings, k);
+
+			g_assert_cmpstr(one->id, ==, posts[k].id);
+			g_assert_cmpstr(one->post->title, ==, titles[k]);
+		}
+		const RecheckFinding *last = g_ptr_array_index(recheck.findings, 2);
+		g_assert_cmpint(last->verdict, ==, i == 0 ? RECHECK_GONE : RECHECK_UNKNOWN);
+		for (guint k = 0; k < 2000; k++) {
+			g_string_append(body, ITEM("n", "20"));
 		}
 	}
 }
@@ -117,5 +187,6 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/recheck/verdicts", test_verdicts);
 	g_test_add_func("/recheck/begin", test_begin);
+	g_test_add_func("/recheck/several", test_several);
 	return g_test_run();
 }

@@ -62,10 +62,12 @@ static const Row text_rows[] = {
 
 /* Where a text ends that was not closed, and where it does not. */
 static const Row place_rows[] = {
-	{ "HTML that is an element of items, too", RSS("", "<description>a <title>b</title></description>"),
+	{ "HTML that is an element of items, too",
+		RSS("", "<description>a <title>b</title></description>"),
 		"title", "null" },
 	{ "element of an item in a title of the feed",
-		RSS("<title>Tea <pubDate>and</pubDate> cake</title>", ""), "network", "Tea and cake" },
+		RSS("<title>Tea <pubDate>and</pubDate> cake</title>", ""), "network",
+		"Tea and cake" },
 	{ "element of an item in a text of Atom",
 		ATOM("", "<summary>a <updated>b</updated></summary>"), "content",
 		"a <updated>b</updated>" },
@@ -74,19 +76,22 @@ static const Row place_rows[] = {
 	{ "details of an object",
 		RSS("", "<media:content url='http://a.example/1'><media:title>x</media:title>"
 			"<media:description>A bowl</media:description></media:content>"),
-		"media", "[{\"kind\":\"other\",\"url\":\"http://a.example/1\",\"alt\":\"A bowl\"}]" },
+		"media",
+		"[{\"kind\":\"other\",\"url\":\"http://a.example/1\",\"alt\":\"A bowl\"}]" },
 	{ "an object that was not closed",
 		RSS("", "<media:content url='http://a.example/1'><guid>a1</guid>"), "id", "a1" },
-	{ "a guid that was not closed", RSS("", "<guid>a1<pubDate>2026-11-16</pubDate>"), "id", "a1" },
+	{ "a guid that was not closed", RSS("", "<guid>a1<pubDate>2026-11-16</pubDate>"), "id",
+		"a1" },
 	{ "the first of two names", ATOM("", "<author><name>Ceri</name><name>Ada</name></author>"),
 		"author", "Ceri" },
 	{ "item in an element that nobody knows",
-		"<rss><channel><items><item><title>One</title></item></items></channel></rss>", "title",
-		"One" },
+		"<rss><channel><items><item><title>One</title></item></items></channel></rss>",
+		"title", "One" },
 	{ "item in a title that was not closed",
-		"<rss><channel><title>News<x><item><title>One</title></item></channel></rss>", "title",
-		"One" },
-	{ "Atom's word in a feed of RSS", RSS("<source><author><name>Ada</name></author></source>", ""),
+		"<rss><channel><title>News<x><item><title>One</title></item></channel></rss>",
+		"title", "One" },
+	{ "Atom's word in a feed of RSS",
+		RSS("<source><author><name>Ada</name></author></source>", ""),
 		"author", "null" },
 	{ "RSS's word in an entry", ATOM("", "<guid>a1</guid>"), "id", "a1" },
 	{ "first name of the table", RSS("", "<abstract>One</abstract>"), "content", "One" },
@@ -101,15 +106,16 @@ static const Row space_rows[] = {
 		"null" },
 	{ "prefix that goes on like one", "<rss><item><dcx:title>One</dcx:title></item></rss>",
 		"title", "null" },
-	{ "prefix in capitals", "<rss><item><DC:title>One</DC:title></item></rss>", "title", "One" },
+	{ "prefix in capitals",
+		"<rss><item><DC:title>One</DC:title></item></rss>", "title", "One" },
 	{ "namespace that nobody knows", "<rss><item><title xmlns='http://a.example/'>One</title>"
 		"</item></rss>", "title", "null" },
 	{ "it, in RDF", "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
-		"xmlns='http://a.example/'><item><title>One</title></item></rdf:RDF>", "title",
-		"One" },
+		"xmlns='http://a.example/'><item><title>One</title></item></rdf:RDF>", "title", "One" },
 	{ "none below a root that has one", "<r:rss xmlns:r='http://backend.userland.com/rss2'>"
 		"<item><title>One</title></item></r:rss>", "title", "One" },
-	{ "slashes and signs at its end", "<rss><item><x:title xmlns:x='HTTP://purl.org/DC/elements/1.1#//'>"
+	{ "slashes and signs at its end",
+		"<rss><item><x:title xmlns:x='HTTP://purl.org/DC/elements/1.1#//'>"
 		"One</x:title></item></rss>", "title", "One" },
 	{ "no scheme", "<rss><item><x:title xmlns:x='purl.org/dc/elements/1.1'>One</x:title>"
 		"</item></rss>", "title", "One" },

@@ -89,6 +89,22 @@ static const Row rows[] = {
 	{ "picture", FEED("{\"image\": \"/1.png\", \"banner_image\": \"/2.png\"}"), "media",
 		"[{\"kind\":\"picture\",\"url\":\"https://feeds.example.org/1.png\","
 		"\"alt\":null}]" },
+	{ "author of the feed beside a nameless one",
+		"{\"authors\": [{\"name\": \"Ceri\"}], \"items\": [{\"authors\": [{}]}]}", "author",
+		"Ceri" },
+	{ "author by an address only",
+		FEED("{\"authors\": [{\"url\": \"/ceri\"}]}"), "author_url",
+		"https://feeds.example.org/ceri" },
+	{ "banner", FEED("{\"banner_image\": \"/2.png\"}"), "media",
+		"[{\"kind\":\"picture\",\"url\":\"https://feeds.example.org/2.png\","
+		"\"alt\":null}]" },
+	{ "base of a text", FEED("{\"url\": \"/a/1\", \"content_html\": \"<p>x\"}"), "base_url",
+		"https://feeds.example.org/a/1" },
+	{ "base without a link", FEED("{\"content_html\": \"<p>x\"}"), "base_url",
+		"https://feeds.example.org/feed.json" },
+	{ "tag in a text beside HTML",
+		FEED("{\"content_html\": \"<p>x</p>\", \"content_text\": \"Of #JoyFE\"}"), "tags",
+		"[\"#JoyFE\"]" },
 	{ "wrong types",
 		FEED("{\"id\": {}, \"url\": 1, \"title\": [], \"tags\": {}, \"authors\": 2, "
 		     "\"attachments\": \"x\", \"date_published\": true}"),
@@ -97,15 +113,22 @@ static const Row rows[] = {
 /* clang-format on */
 
 static JsonFeed *
-read_feed(const char *document)
+sift_feed(const char *document, const FeedSieve *sieve)
 {
 	JsonFeed *feed = NULL;
+	g_autoptr(GString) text = g_string_new(document);
 	g_autoptr(GError) error = NULL;
 
-	g_assert_true(jsonfeed_read(document, strlen(document), NULL,
-		"https://feeds.example.org/feed.json", &feed, &error));
+	g_assert_true(jsonfeed_read(text, sieve, "https://feeds.example.org/feed.json", &feed,
+		&error));
 	g_assert_no_error(error);
 	return feed;
+}
+
+static JsonFeed *
+read_feed(const char *document)
+{
+	return sift_feed(document, NULL);
 }
 
 static void
@@ -151,6 +174,63 @@ test_cap(void)
 	g_string_append(document, "]}");
 	feed = read_feed(document->str);
 	g_assert_cmpuint(feed->posts->len, ==, FEED_ITEMS_MAX);
+}
+
+/* As many as may stay are all; one more, and the last of the undated goes. */
+static void
+test_full(void)
+{
+	for (guint more = 0; more < 2; more++) {
+		g_autoptr(GString) document = g_string_new(
+			"{\"items\": [{\"date_modified\":\"1\",\"date_published\":\"1700000000\"}");
+		g_autoptr(JsonFeed) feed = NULL;
+
+		for (guint i = 1; i < FEED_ITEMS_MAX; i++) {
+			g_string_append_printf(document, ",{\"id\":%u}", i);
+		}
+		g_string_append(document,
+			more == 0 ? "]}" : ",{\"date_modified\":\"1600000000\"}]}");
+		feed = read_feed(document->str);
+		g_assert_cmpuint(feed->posts->len, ==, FEED_ITEMS_MAX);
+		g_assert_cmpint(feed->is_partly_read, ==, more == 1);
+		const Post *last = g_ptr_array_index(feed->posts, FEED_ITEMS_MAX - 1);
+		g_assert_cmpstr(last->uri, ==, more == 0 ? "1999" : NULL);
+		const Post *other = g_ptr_array_index(feed->posts, FEED_ITEMS_MAX - 2);
+		g_assert_cmpstr(other->uri, ==, "1998");
+	}
+}
+
+/* Where a wanted hashtag may stand. */
+static void
+test_wanted(void)
+{
+	static const struct {
+		const char *item;
+		bool want;
+	} items[] = {
+		{ "{\"id\": \"x\", \"content_html\": \"<p>#JoyFE\"}", true },
+		{ "{\"id\": \"x\", \"content_text\": \"#JoyFE\"}", true },
+		{ "{\"id\": \"x\", \"summary\": \"#JoyFE\"}", true },
+		{ "{\"id\": \"x\", \"title\": \"#JoyFE\"}", true },
+		{ "{\"id\": \"x\", \"tags\": [\"tea\", \"joyfe\"]}", true },
+		{ "{\"id\": \"known\"}", true },
+		{ "{\"id\": \"#JoyFE\", \"tags\": [\"tea\"], \"url\": \"#JoyFE\"}", false },
+	};
+	g_autoptr(GPtrArray) tags = hashtag_find("#JoyFE");
+	g_autoptr(FeedSieve) first = feed_sieve_new(tags, NULL);
+	g_autoptr(JsonFeed) before =
+		sift_feed("{\"items\": [{\"id\": \"known\", \"title\": \"#JoyFE\"}]}", first);
+	json_auto_t *known = feed_sieve_ids(first, before->posts);
+	g_autoptr(FeedSieve) sieve = feed_sieve_new(tags, known);
+
+	for (guint i = 0; i < G_N_ELEMENTS(items); i++) {
+		g_autofree char *document = g_strdup_printf("{\"items\": [%s]}", items[i].item);
+		g_autoptr(JsonFeed) feed = sift_feed(document, sieve);
+
+		g_test_message("%s", items[i].item);
+		g_assert_cmpuint(feed->posts->len, ==, items[i].want ? 1 : 0);
+		g_assert_cmpuint(feed->passed_over, ==, items[i].want ? 0 : 1);
+	}
 }
 
 /* Of too many items the newest stay, in the order of the document. */
@@ -229,8 +309,9 @@ test_refused(void)
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("%s", documents[i]);
-		g_assert_false(jsonfeed_read(documents[i], strlen(documents[i]), NULL, NULL, &feed,
-			&error));
+		g_autoptr(GString) text = g_string_new(documents[i]);
+
+		g_assert_false(jsonfeed_read(text, NULL, NULL, &feed, &error));
 		g_assert_nonnull(error);
 		g_assert_null(feed);
 	}
@@ -252,6 +333,8 @@ main(int argc, char **argv)
 	g_test_add_func("/jsonfeed/rows", test_rows);
 	g_test_add_func("/jsonfeed/feed", test_feed);
 	g_test_add_func("/jsonfeed/cap", test_cap);
+	g_test_add_func("/jsonfeed/full", test_full);
+	g_test_add_func("/jsonfeed/wanted", test_wanted);
 	g_test_add_func("/jsonfeed/newest", test_newest);
 	g_test_add_func("/jsonfeed/broken", test_broken);
 	g_test_add_func("/jsonfeed/refused", test_refused);

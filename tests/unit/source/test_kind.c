@@ -103,6 +103,8 @@ static const RefusalRow refusal_rows[] = {
 	{ 0, true, true, STEP_CLOSED, "the name is not known" },
 	{ 200, false, false, STEP_GO_ON, NULL },
 	{ 204, false, false, STEP_GO_ON, NULL },
+	{ 299, false, false, STEP_GO_ON, NULL },
+	{ 300, false, true, STEP_FAILED, "HTTP 300: a redirect that leads nowhere" },
 	{ 302, false, true, STEP_FAILED, "HTTP 302: a redirect that leads nowhere" },
 	{ 400, false, true, STEP_FAILED, "HTTP 400: the request is refused" },
 	{ 401, false, true, STEP_CLOSED, "HTTP 401: a login is asked for" },
@@ -113,6 +115,11 @@ static const RefusalRow refusal_rows[] = {
 	{ 429, false, true, STEP_WAIT, "HTTP 429: asked too often" },
 	{ 500, false, true, STEP_WAIT, "HTTP 500: the server has trouble" },
 	{ 526, false, true, STEP_WAIT, "HTTP 526: the server has trouble" },
+	{ 399, false, true, STEP_FAILED, "HTTP 399: a redirect that leads nowhere" },
+	{ 499, false, true, STEP_FAILED, "HTTP 499: the request is refused" },
+	{ 599, false, true, STEP_WAIT, "HTTP 599: the server has trouble" },
+	{ 199, false, true, STEP_FAILED, "HTTP 199: not an answer" },
+	{ 600, false, true, STEP_FAILED, "HTTP 600: not an answer" },
 	{ 101, false, true, STEP_FAILED, "HTTP 101: not an answer" },
 	{ 1000, false, true, STEP_FAILED, "HTTP 1000: not an answer" },
 };
@@ -135,6 +142,45 @@ test_refused(void)
 	}
 }
 
+/* What was not asked for: nobody said no, and an error of ours comes before a status. */
+static void
+test_not_asked(void)
+{
+	g_autoptr(Reply) silent = reply_with(0, "");
+	g_autoptr(Reply) ours = reply_with(403, "");
+	g_auto(Step) step;
+
+	ours->error = g_strdup("not asked: it is too early");
+	step_init(&step, NULL);
+	g_assert_true(step_refused(&step, silent));
+	g_assert_cmpstr(step.why, ==, "no answer");
+	g_assert_true(step_refused(&step, ours));
+	g_assert_cmpint(step.outcome, ==, STEP_WAIT);
+	g_assert_cmpstr(step.why, ==, "not asked: it is too early");
+}
+
+/* What a step or a recheck collects. */
+static void
+test_collected(void)
+{
+	g_auto(Step) step;
+	g_auto(Recheck) recheck;
+
+	step_init(&step, NULL);
+	StepReading *reading = step_reading(&step, "tea");
+	reading->newest_s = 7;
+	g_assert_cmpuint(step.readings->len, ==, 1);
+	g_assert_true(g_ptr_array_index(step.readings, 0) == reading);
+	g_assert_cmpstr(reading->tag, ==, "tea");
+	g_assert_cmpint(reading->oldest_s, ==, 0);
+	recheck_init(&recheck);
+	recheck_find(&recheck, "1", RECHECK_THERE, post_new());
+	const RecheckFinding *one = g_ptr_array_index(recheck.findings, 0);
+	g_assert_cmpstr(one->id, ==, "1");
+	g_assert_cmpint(one->verdict, ==, RECHECK_THERE);
+	g_assert_nonnull(one->post);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -143,5 +189,7 @@ main(int argc, char **argv)
 	g_test_add_func("/kind/sniff", test_sniff);
 	g_test_add_func("/kind/step", test_step);
 	g_test_add_func("/kind/refused", test_refused);
+	g_test_add_func("/kind/not-asked", test_not_asked);
+	g_test_add_func("/kind/collected", test_collected);
 	return g_test_run();
 }

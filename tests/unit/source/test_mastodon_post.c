@@ -52,6 +52,12 @@ test_reads(void)
 	g_assert_cmpint(((PostMedia *)g_ptr_array_index(post->media, 1))->kind, ==,
 		POST_MEDIA_VIDEO);
 	g_assert_cmpint(post->replies, ==, 2);
+	g_assert_cmpstr(post->network, ==, "Mastodon");
+	g_assert_cmpstr(post->language, ==, "en");
+	g_assert_cmpstr(post->author_url, ==, "https://tooter.example/@ada");
+	g_assert_true(post->content_is_html);
+	g_assert_nonnull(strstr(post->content_safe, "<p>Soup!"));
+	g_assert_cmpint(post->updated_s, ==, DATE_UNKNOWN);
 	g_assert_null(post->warning);
 }
 
@@ -98,6 +104,19 @@ test_consent(void)
 		  POST_CONSENT_REFUSED },
 		{ "no noindex", "\"account\":{\"acct\":\"a\",\"noindex\":\"false\"}",
 		  POST_CONSENT_REDUCED },
+		{ "noindex as another number", "\"account\":{\"acct\":\"a\",\"noindex\":0}",
+		  POST_CONSENT_REDUCED },
+		{ "noindex of nothing", "\"account\":{\"acct\":\"a\",\"noindex\":\"\"}",
+		  POST_CONSENT_REDUCED },
+		{ "noindex: no", "\"account\":{\"acct\":\"a\",\"noindex\":\"No\"}",
+		  POST_CONSENT_REDUCED },
+		{ "noindex: 0", "\"account\":{\"acct\":\"a\",\"noindex\":\"0\"}",
+		  POST_CONSENT_REDUCED },
+		{ "nobot as the name of a field", "\"account\":{\"acct\":\"a\",\"fields\":["
+		  "{\"name\":\"x\",\"value\":\"y\"},{\"name\":\"#nobot\",\"value\":\"z\"}]}",
+		  POST_CONSENT_REFUSED },
+		{ "nobots of the post", "\"tags\":[{\"name\":\"nobots\"}]," ACCOUNT,
+		  POST_CONSENT_REFUSED },
 		{ "visibility null", "\"visibility\":null," ACCOUNT, POST_CONSENT_REFUSED },
 		{ "visibility a number", "\"visibility\":0," ACCOUNT, POST_CONSENT_REFUSED },
 		{ "not opted in", "\"account\":{\"acct\":\"a\",\"indexable\":true,"
@@ -132,6 +151,23 @@ test_author_consent(void)
 		  POST_CONSENT_OPEN, "visibility: not public" },
 		{ "\"visibility\":\"direct\",\"account\":{\"acct\":\"a\"}",
 		  POST_CONSENT_OPEN, "visibility: direct" },
+		{ "\"visibility\":\"unlisted\",\"account\":{\"acct\":\"a\"}",
+		  POST_CONSENT_OPEN, "visibility: unlisted" },
+		{ "\"visibility\":null,\"account\":{\"acct\":\"a\"}",
+		  POST_CONSENT_OPEN, "visibility: not public" },
+		/* The first of two reasons stands. */
+		{ "\"visibility\":\"private\",\"account\":{\"acct\":\"a\",\"noindex\":true}",
+		  POST_CONSENT_REFUSED, "visibility: private" },
+		{ "\"account\":{\"acct\":\"a\",\"note\":\"#nobot\"}",
+		  POST_CONSENT_REFUSED, "the profile says #nobot or #noindex" },
+		{ "\"tags\":[{\"name\":\"noindex\"}],\"account\":{\"acct\":\"a\"}",
+		  POST_CONSENT_OPEN, "the post says #nobot or #noindex" },
+		{ "\"account\":{\"acct\":\"a\",\"discoverable\":true}",
+		  POST_CONSENT_OPEN, "the account has not opted in (indexable)" },
+		{ "\"account\":{\"acct\":\"a\",\"indexable\":true}",
+		  POST_CONSENT_OPEN, "the account has not opted in (discoverable)" },
+		{ "\"account\":{\"indexable\":true,\"discoverable\":true}",
+		  POST_CONSENT_UNSAID, NULL },
 		/* Of others a server does not know it: silence is no yes. */
 		{ "\"visibility\":\"public\",\"account\":{\"acct\":\"a@b.example\","
 		  "\"noindex\":false,\"indexable\":true,\"discoverable\":true}",
@@ -189,6 +225,51 @@ test_parts(void)
 		  "{\"native_id\":\"5\",\"id\":null,\"url\":null,\"author\":null}" },
 		{ "\"in_reply_to_id\":\"a b\"", "reply_to", "null" },
 		{ "\"in_reply_to_id\":null", "reply_to", "null" },
+		{ "\"in_reply_to_account_id\":\"77\",\"mentions\":[{\"id\":\"76\","
+		  "\"acct\":\"cai@x.example\"},{\"id\":\"77\",\"acct\":\"bob@x.example\"}]",
+		  "reply_to",
+		  "{\"native_id\":null,\"id\":null,\"url\":null,"
+		  "\"author\":\"@bob@x.example\"}" },
+		{ "\"in_reply_to_id\":\"5\",\"in_reply_to_account_id\":\"1\","
+		  "\"account\":{\"id\":\"1\",\"acct\":\"ada\"}", "reply_to",
+		  "{\"native_id\":\"5\",\"id\":null,\"url\":null,"
+		  "\"author\":\"@ada@tooter.example\"}" },
+		{ "\"in_reply_to_id\":\"5\"", "reply_to",
+		  "{\"native_id\":\"5\",\"id\":null,\"url\":null,\"author\":null}" },
+		{ "\"poll\":{\"options\":[{\"title\":\"\"},{},{\"title\":\"Tue\","
+		  "\"votes_count\":-2}]}", "poll",
+		  "{\"options\":[{\"title\":\"Tue\",\"votes\":null}],\"is_closed\":false,"
+		  "\"ends\":null}" },
+		{ "\"poll\":{\"options\":[{\"title\":\"Tue\"}]}", "counts_at",
+		  "\"2026-11-10T08:16:40Z\"" },
+		{ "\"reblogs_count\":3", "boosts", "3" },
+		{ "\"favourites_count\":4", "favourites", "4" },
+		{ "\"favourites_count\":4", "counts_at", "\"2026-11-10T08:16:40Z\"" },
+		{ "\"edited_at\":\"2026-11-11T08:16:40Z\"", "updated", "\"2026-11-11T08:16:40Z\"" },
+		{ "\"content\":\"<p><a href='/a'>b</a></p>\"", "links",
+		  "[{\"url\":\"https://tooter.example/a\",\"words\":\"b\"}]" },
+		{ "\"content\":\"\"", "text", "null" },
+		{ "\"url\":null", "link", "\"https://tooter.example/users/ada/statuses/7\"" },
+		{ "\"uri\":\"tag:x\"", "uri_is_global", "false" },
+		{ "\"uri\":\"tag:x\",\"url\":null", "link", "null" },
+		{ "\"account\":{\"acct\":\"\"}", "author_handle", "null" },
+		{ "\"account\":{}", "author_handle", "null" },
+		{ "\"account\":{\"acct\":\"bob\",\"url\":\"javascript:x\"}", "author_handle",
+		  "\"@bob@tooter.example\"" },
+		{ "\"account\":{\"acct\":\"bob\",\"url\":\"https://b.example/bob\"}",
+		  "author_handle", "\"@bob@b.example\"" },
+		{ "\"account\":{\"acct\":\"bob@c.example\",\"url\":\"https://b.example/bob\"}",
+		  "author_handle", "\"@bob@c.example\"" },
+		{ "\"tags\":[{\"name\":\"!\"},{},{\"name\":\"x\"}]", "tags", "[\"#x\"]" },
+		{ "\"media_attachments\":[{\"url\":\"https://f.example/1\"}]", "media",
+		  "[{\"kind\":\"other\",\"url\":\"https://f.example/1\",\"alt\":null}]" },
+		{ "\"media_attachments\":[{\"type\":\"x\",\"url\":\"https://f.example/1\"}]",
+		  "media",
+		  "[{\"kind\":\"other\",\"url\":\"https://f.example/1\",\"alt\":null}]" },
+		{ "\"media_attachments\":[{\"type\":\"audio\",\"url\":\"https://f.example/1\"},"
+		  "{\"type\":\"video\",\"url\":\"https://f.example/2\"}]", "media",
+		  "[{\"kind\":\"audio\",\"url\":\"https://f.example/1\",\"alt\":null},"
+		  "{\"kind\":\"video\",\"url\":\"https://f.example/2\",\"alt\":null}]" },
 		{ "\"replies_count\":0", "replies", "0" },
 		{ "\"replies_count\":null", "replies", "null" },
 		{ "\"replies_count\":-3", "replies", "null" },
@@ -206,6 +287,54 @@ test_parts(void)
 
 		g_test_message("%s", rows[i].more);
 		g_assert_cmpstr(got, ==, rows[i].want);
+	}
+}
+
+/* So many of a list are taken, and not one more. */
+static void
+test_caps(void)
+{
+	/* clang-format off */
+	static const struct {
+		const char *before, *piece, *after, *member;
+		guint given, want;
+	} rows[] = {
+		{ "\"tags\":[", "{\"name\":\"tag%u\"}", "]", "tags", 101, 100 },
+		{ "\"media_attachments\":[", "{\"url\":\"https://f.example/%u\"}", "]", "media",
+		  21, 20 },
+		{ "\"poll\":{\"options\":[", "{\"title\":\"o%u\"}", "]}", "poll", 33, 32 },
+	};
+	/* clang-format on */
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GString) more = g_string_new(rows[i].before);
+		g_auto(GStrv) parts = g_strsplit(rows[i].piece, "%u", 0);
+
+		for (guint k = 0; k < rows[i].given; k++) {
+			g_string_append_printf(more, "%s%s%u%s", k == 0 ? "" : ",", parts[0], k,
+				parts[1]);
+		}
+		g_string_append(more, rows[i].after);
+		g_autoptr(Post) post = read_more(more->str);
+		json_auto_t *json = post_to_json(post);
+		const json_t *list = json_object_get(json, rows[i].member);
+
+		g_test_message("%s", rows[i].member);
+		list = json_is_object(list) ? json_object_get(list, "options") : list;
+		g_assert_cmpuint(json_array_size(list), ==, rows[i].want);
+	}
+}
+
+/* The longest id of a server's own, and one byte more. */
+static void
+test_longest_id(void)
+{
+	for (gsize more = 0; more < 2; more++) {
+		g_autofree char *id = g_strnfill(128 + more, 'i');
+		g_autofree char *text = g_strdup_printf("\"id\":\"%s\"", id);
+		g_autoptr(Post) post = read_more(text);
+
+		g_assert_cmpstr(post->native_id, ==, more == 0 ? id : NULL);
 	}
 }
 
@@ -260,12 +389,28 @@ test_codes(void)
 {
 	g_autoptr(Post) post = read_json(
 		"{" NAMES "," ACCOUNT ",\"content\":\"<p>Well :cat: done"
-		" :dog: <a href='https://x.example/:cat:'>10:30:00</a></p>\",\"spoiler_text\":"
-		"\"food :cat:\",\"emojis\":[{\"shortcode\":\"cat\"},{\"shortcode\":\"\"}]}");
+		" :dog: <a href='https://x.example/:cat:'>10:30:00</a> a::b</p>\",\"spoiler_text\":"
+		"\"food :cat:\",\"emojis\":[{\"shortcode\":\"cat\"},{\"shortcode\":\"\"},{}]}");
 
-	g_assert_cmpstr(post->text, ==, "Well done :dog: 10:30:00");
+	g_assert_cmpstr(post->text, ==, "Well done :dog: 10:30:00 a::b");
 	g_assert_cmpstr(post->warning, ==, "food");
 	g_assert_nonnull(strstr(post->content_raw, "https://x.example/:cat:"));
+}
+
+/* Of a long list the first count. */
+static void
+test_many_codes(void)
+{
+	g_autoptr(GString) more =
+		g_string_new("\"spoiler_text\":\"a :c63: b :c64: c\",\"emojis\":[");
+
+	for (guint i = 0; i < 65; i++) {
+		g_string_append_printf(more, "%s{\"shortcode\":\"c%u\"}", i == 0 ? "" : ",", i);
+	}
+	g_string_append_c(more, ']');
+	g_autoptr(Post) post = read_more(more->str);
+
+	g_assert_cmpstr(post->warning, ==, "a b :c64: c");
 }
 
 static void
@@ -326,6 +471,9 @@ main(int argc, char **argv)
 	g_test_add_func("/mastodon-post/consent", test_consent);
 	g_test_add_func("/mastodon-post/author-consent", test_author_consent);
 	g_test_add_func("/mastodon-post/parts", test_parts);
+	g_test_add_func("/mastodon-post/caps", test_caps);
+	g_test_add_func("/mastodon-post/longest-id", test_longest_id);
+	g_test_add_func("/mastodon-post/many-codes", test_many_codes);
 	g_test_add_func("/mastodon-post/quotes", test_quotes);
 	g_test_add_func("/mastodon-post/codes", test_codes);
 	g_test_add_func("/mastodon-post/warnings", test_warnings);

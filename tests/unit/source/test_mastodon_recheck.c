@@ -39,7 +39,9 @@ look_clear(Look *look)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Look, look_clear)
 
-/* One step. @mark NULL: begin. */
+#define BEGIN (-1)
+
+/* One step. @status BEGIN: without a reply. */
 static void
 go(Look *look, const char *mark, int status, const char *body)
 {
@@ -47,7 +49,7 @@ go(Look *look, const char *mark, int status, const char *body)
 	g_autoptr(Reply) reply = NULL;
 
 	request->mark = g_strdup(mark);
-	if (mark != NULL) {
+	if (status >= 0) {
 		reply = reply_new(request);
 		reply->status = status;
 		g_bytes_unref(reply->body);
@@ -96,7 +98,7 @@ test_many(void)
 	g_auto(Look) look;
 
 	look_init(&look, "11 12 13");
-	go(&look, NULL, 0, NULL);
+	go(&look, NULL, BEGIN, NULL);
 	assert_look(&look, "many 11 12 13");
 	const Request *request = g_ptr_array_index(look.recheck.requests, 0);
 	g_assert_cmpstr(request->url, ==,
@@ -138,6 +140,8 @@ test_unknown(void)
 		{ "many 11 12", 0, "", "11 unknown, 12 unknown" },
 		{ "many 11 12", 429, "{}", "11 unknown, 12 unknown" },
 		{ "many 11 12", 503, "<html>", "11 unknown, 12 unknown" },
+		{ "many 11 12", 500, "", "11 unknown, 12 unknown" },
+		{ "many 11 12", 499, "", "one 11, one 12" },
 		{ "many 11 12", 404, "{}", "one 11, one 12" }, /* a server without it */
 		{ "many 11 12", 401, "{}", "one 11, one 12" },
 		{ "many 11 12", 200, "<html>", "one 11, one 12" },
@@ -147,7 +151,10 @@ test_unknown(void)
 		{ "one 11", 0, "", "11 unknown" },
 		{ "one 11", 200, "<html>", "11 unknown" },
 		{ "one 11", 200, STATUS("12"), "11 unknown" },
+		{ "one 11", 200, "{\"id\":\"11\"}", "11 unknown" },
 		{ "one 11", 410, "", "11 gone" },
+		{ "one", 410, "", "" },
+		{ NULL, 410, "", "" },
 		{ "strange", 200, "[]", "" },
 	};
 
@@ -172,12 +179,44 @@ test_budget(void)
 	}
 	look_init(&look, ids->str);
 	look.budget = 2;
-	go(&look, NULL, 0, NULL);
+	go(&look, NULL, BEGIN, NULL);
 	g_assert_cmpuint(look.recheck.requests->len, ==, 2);
+	const Request *second = g_ptr_array_index(look.recheck.requests, 1);
+	g_assert_true(g_str_has_prefix(second->mark, "many 120 121 "));
+	g_assert_true(g_str_has_suffix(second->mark, " 138 139"));
+	g_assert_true(g_str_has_prefix(second->url,
+		"https://tooter.example/api/v1/statuses?id%5B%5D=120&id%5B%5D=121&"));
 	g_assert_cmpuint(look.recheck.findings->len, ==, 11);
 	const RecheckFinding *one = g_ptr_array_index(look.recheck.findings, 0);
 	g_assert_cmpstr(one->id, ==, "https://t.example/1");
 	g_assert_cmpint(one->verdict, ==, RECHECK_UNKNOWN);
+}
+
+/* Who cannot be asked for alone any more is unknown. */
+static void
+test_no_budget(void)
+{
+	g_auto(Look) look;
+
+	look_init(&look, "11 12 13");
+	look.budget = 1;
+	go(&look, "many 11 12 13", 200, "[]");
+	assert_look(&look, "12 unknown, 13 unknown, one 11");
+}
+
+/* The server's word has its hour. */
+static void
+test_when(void)
+{
+	g_auto(Look) look;
+
+	look_init(&look, "11");
+	go(&look, "one 11", 200,
+		"{\"id\":\"11\",\"uri\":\"https://t.example/11\",\"content\":\"x\","
+		"\"replies_count\":1,\"account\":{\"acct\":\"ada\"}}");
+	const RecheckFinding *one = g_ptr_array_index(look.recheck.findings, 0);
+	g_assert_cmpint(one->post->counts_s, ==, NOW);
+	g_assert_cmpstr(one->post->author_handle, ==, "@ada@tooter.example");
 }
 
 int
@@ -188,5 +227,7 @@ main(int argc, char **argv)
 	g_test_add_func("/recheck/private", test_private);
 	g_test_add_func("/recheck/unknown", test_unknown);
 	g_test_add_func("/recheck/budget", test_budget);
+	g_test_add_func("/recheck/no-budget", test_no_budget);
+	g_test_add_func("/recheck/when", test_when);
 	return g_test_run();
 }

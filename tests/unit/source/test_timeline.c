@@ -155,6 +155,15 @@ test_many_gaps(void)
 	g_assert_cmpuint(json_array_size(json_object_get(tag, "gaps")), ==, 8);
 	g_assert_true(timeline_missing(tag, &from_s, &to_s));
 	g_assert_cmpint(from_s, ==, BEGIN);
+	/* The oldest goes on to the beginning, over all that became known on the way. */
+	for (int i = 0; i < 7; i++) {
+		g_assert_true(gap(tag, 0, 0, 0));
+	}
+	g_assert_nonnull(timeline_gap(tag));
+	g_assert_true(gap(tag, 1010, 40, 1));
+	g_assert_cmpstr(timeline_gap(tag), ==, "971");
+	g_assert_true(gap(tag, 970, 40, 140));
+	g_assert_null(timeline_gap(tag));
 }
 
 static void
