@@ -111,7 +111,8 @@ static const Row space_rows[] = {
 	{ "namespace that nobody knows", "<rss><item><title xmlns='http://a.example/'>One</title>"
 		"</item></rss>", "title", "null" },
 	{ "it, in RDF", "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
-		"xmlns='http://a.example/'><item><title>One</title></item></rdf:RDF>", "title", "One" },
+		"xmlns='http://a.example/'><item><title>One</title></item></rdf:RDF>", "title",
+		"One" },
 	{ "none below a root that has one", "<r:rss xmlns:r='http://backend.userland.com/rss2'>"
 		"<item><title>One</title></item></r:rss>", "title", "One" },
 	{ "slashes and signs at its end",
