@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Profiles lie near their site's root; an address of thousands of segments is somebody's joke. */
+#define PROFILE_SEGMENTS_MAX 16
+
 /* A name with scheme and host in lower case; the rest is compared byte by byte (RFC 4287, 4.2.6.1
  * for atom:id; ActivityPub ids likewise). */
 static char *
@@ -212,6 +215,21 @@ place_of(const Post *post)
 	return post->url != NULL ? url_canonical(post->url) : NULL;
 }
 
+/* Leave the host, the segments that a profile may have and the slash behind them. */
+static void
+cut_place(char *place)
+{
+	place[strcspn(place, "?#")] = '\0';
+	char *slash = strchr(place, '/');
+
+	for (int i = 0; i < PROFILE_SEGMENTS_MAX && slash != NULL; i++) {
+		slash = strchr(slash + 1, '/');
+	}
+	if (slash != NULL) {
+		slash[1] = '\0';
+	}
+}
+
 GPtrArray *
 identity_author_guesses(const Post *post)
 {
@@ -223,7 +241,7 @@ identity_author_guesses(const Post *post)
 		g_ptr_array_add(names, g_strdup(g_ptr_array_index(post->author_keys, i)));
 	}
 	if (place != NULL) {
-		place[strcspn(place, "?#")] = '\0';
+		cut_place(place);
 	}
 	/* A site's root is nobody's profile. */
 	while (place != NULL && (slash = strrchr(place, '/')) != NULL) {

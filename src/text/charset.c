@@ -299,7 +299,7 @@ is_possible(const char *encoding, const char *bytes, gsize length)
 	return !is_wide(encoding) || memchr(bytes, '\0', length) != NULL;
 }
 
-/* What the bytes show by themselves: mark, layout, valid UTF-8. NULL: they show nothing. */
+/* What the bytes show by themselves: mark or layout. NULL: they show nothing. */
 static const char *
 encoding_of_bytes(const char *bytes, gsize length)
 {
@@ -387,6 +387,18 @@ convert_labelled(const char *bytes, gsize length, const char *declared)
 	return convert(bytes, length, "WINDOWS-1252");
 }
 
+/* Without the marks that it begins with: some writers put one more, a hostile one millions. */
+static GString *
+drop_marks(GString *text)
+{
+	const char *at = text->str;
+
+	while (g_str_has_prefix(at, CHARSET_BYTE_ORDER_MARK)) {
+		at += strlen(CHARSET_BYTE_ORDER_MARK);
+	}
+	return g_string_erase(text, 0, at - text->str);
+}
+
 GString *
 charset_to_utf8(const char *bytes, gsize length, const char *declared)
 {
@@ -400,10 +412,7 @@ charset_to_utf8(const char *bytes, gsize length, const char *declared)
 	if (text == NULL) {
 		text = convert_labelled(bytes, length, declared);
 	}
-	while (g_str_has_prefix(text->str, CHARSET_BYTE_ORDER_MARK)) {
-		g_string_erase(text, 0, strlen(CHARSET_BYTE_ORDER_MARK));
-	}
-	return text;
+	return drop_marks(text);
 }
 
 char *

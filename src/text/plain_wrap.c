@@ -6,6 +6,9 @@
 #include <string.h>
 
 #define ELLIPSIS "…"
+#define ELLIPSIS_CHARACTER 0x2026
+#define EN_DASH 0x2013
+#define EM_DASH 0x2014
 #define ZERO_WIDTH_JOINER 0x200d
 #define EMOJI_PRESENTATION 0xfe0f
 
@@ -88,16 +91,26 @@ plain_width(const char *line)
 	return columns;
 }
 
-/* @end moved back over blanks and over what must not stand before an ellipsis. */
+/* Whether it must not stand before an ellipsis: blanks, what opens or parts, dashes, dots. */
+static bool
+is_trimmed(gunichar character)
+{
+	/* strchr() would look at the last byte of others alone. */
+	if (character < 0x80) {
+		return plain_is_blank(character) || strchr(",;:-([{#", (int)character) != NULL;
+	}
+	return plain_is_blank(character) || character == EN_DASH || character == EM_DASH
+		|| character == ELLIPSIS_CHARACTER;
+}
+
+/* @end moved back over what must not stand before an ellipsis. */
 static const char *
 trim_end(const char *text, const char *end)
 {
 	while (end > text) {
 		const char *previous = g_utf8_prev_char(end);
-		const gunichar character = g_utf8_get_char(previous);
 
-		if (!plain_is_blank(character) && strchr(",;:-([{#", (int)character) == NULL
-			&& character != 0x2013 && character != 0x2014 && character != 0x2026) {
+		if (!is_trimmed(g_utf8_get_char(previous))) {
 			break;
 		}
 		end = previous;

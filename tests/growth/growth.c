@@ -27,6 +27,7 @@
 #include "render/mail_text.h"
 #include "render/view.h"
 #include "store/expiry.h"
+#include "text/charset.h"
 #include "text/hashtag.h"
 #include "text/html.h"
 
@@ -397,6 +398,16 @@ write_post(Stage *stage)
 	g_string_append(stage->text, "&lt;/p&gt;</description></item></channel></rss>");
 }
 
+/* 64 byte order marks a thing before a feed, as no honest writer puts there. */
+static void
+write_marks(Stage *stage)
+{
+	for (guint i = 0; i < 64 * stage->count; i++) {
+		g_string_append(stage->text, CHARSET_BYTE_ORDER_MARK);
+	}
+	g_string_append(stage->text, "<rss version='2.0'><channel></channel></rss>");
+}
+
 static void
 parse(Stage *stage)
 {
@@ -466,6 +477,7 @@ static const Case cases[] = {
 	{ "parse: links and hashtags of a post", write_post, parse },
 	{ "hashtags: signs that begin none", make_nothing, find_hashtags },
 	{ "HTML: tags that do not end", make_nothing, read_html },
+	{ "parse: byte order marks of a feed", write_marks, parse },
 };
 
 static void

@@ -161,6 +161,19 @@ test_author_guesses(void)
 		{ "https://tooter.example/users/ada/statuses/1?x=/y/z",
 		  "acct:ada@x author:tooter.example/users/ada/statuses "
 		  "author:tooter.example/users/ada author:tooter.example/users" },
+		/* Of 21 segments the first 16. */
+		{ "https://h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21",
+		  "acct:ada@x author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16 "
+		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15 "
+		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14 "
+		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13 "
+		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12 "
+		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11 "
+		  "author:h.example/1/2/3/4/5/6/7/8/9/10 author:h.example/1/2/3/4/5/6/7/8/9 "
+		  "author:h.example/1/2/3/4/5/6/7/8 author:h.example/1/2/3/4/5/6/7 "
+		  "author:h.example/1/2/3/4/5/6 author:h.example/1/2/3/4/5 "
+		  "author:h.example/1/2/3/4 author:h.example/1/2/3 author:h.example/1/2 "
+		  "author:h.example/1" },
 		{ "https://tooter.example/1", "acct:ada@x" },
 		{ "https://tooter.example/", "acct:ada@x" },
 		{ NULL, "acct:ada@x" },

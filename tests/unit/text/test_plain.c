@@ -97,6 +97,10 @@ static const CutRow cut_rows[] = {
 	{"marks are whole", "abe\u0301d", 3, "ab…", true},
 	{"flags are whole", "a🇬🇧🇫🇷", 4, "a🇬🇧…", true},
 	{"Japanese", "日本語のタグ", 3, "日本語…", true},
+	/* Their numbers end in those of ':', '[' and NUL. */
+	{"Russian", "Словарь и язык в беде", 15, "Словарь и язык…", true},
+	{"Polish", "Napisał coś innego", 12, "Napisał coś…", true},
+	{"Chinese", "第一第二", 2, "第一…", true},
 };
 /* clang-format on */
 
