@@ -12,16 +12,9 @@
 static void
 begin(Reply *reply)
 {
-	if (reply->text == NULL) {
-		reply->text = g_string_new(NULL);
-		reply->line = g_string_new(NULL);
-	}
-	g_string_truncate(reply->text, 0);
-	g_string_truncate(reply->line, 0);
-	reply->code = 0;
-	reply->lines = 0;
-	reply->bytes = 0;
-	reply->state = REPLY_PART;
+	reply_clear(reply);
+	reply->text = g_string_new(NULL);
+	reply->line = g_string_new(NULL);
 }
 
 /* The code that a line begins with, or 0. */
@@ -50,10 +43,7 @@ take_line(Reply *reply)
 	}
 	reply->code = code;
 	reply->lines++;
-	if (length > CODE_LENGTH + 1) {
-		g_string_append_len(reply->text, line + CODE_LENGTH + 1,
-			(gssize)(length - CODE_LENGTH - 1));
-	}
+	g_string_append(reply->text, line + MIN(length, CODE_LENGTH + 1));
 	g_string_append_c(reply->text, '\n');
 	g_string_truncate(reply->line, 0);
 	if (mark == ' ') {
@@ -65,7 +55,7 @@ take_line(Reply *reply)
 static void
 strip_return(GString *line)
 {
-	if (line->len > 0 && line->str[line->len - 1] == '\r') {
+	if (g_str_has_suffix(line->str, "\r")) {
 		g_string_truncate(line, line->len - 1);
 	}
 }
@@ -113,7 +103,7 @@ enhanced_code(const char *text)
 {
 	gsize length = 0;
 
-	if (text == NULL || strchr("245", text[0]) == NULL) {
+	if (strchr("245", text[0]) == NULL) {
 		return NULL;
 	}
 	for (int part = 0; part < 3; part++) {

@@ -231,9 +231,9 @@ hear_input(Pool *pool, Slot *slot)
 		if (!channel_receive(slot->channel, buffer, sizeof buffer, &length)) {
 			return false;
 		}
-		const guint said = talk->said_count, plan = talk->plan_at;
+		const guint answers = talk->answers;
 		talk_hear(talk, buffer, length);
-		if (talk->said_count != said || talk->plan_at != plan) {
+		if (talk->answers != answers) {
 			slot->since_ms = now_monotonic_ms();
 		}
 		if (talk->state == TALK_ENDED) {

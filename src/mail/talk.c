@@ -15,26 +15,13 @@ talk_clear(Talk *talk)
 {
 	reply_clear(&talk->reply);
 	outcome_clear(&talk->outcome);
-	if (talk->out != NULL) {
-		g_string_free(talk->out, TRUE);
-	}
+	g_string_free(talk->out, TRUE);
 	*talk = (Talk){ 0 };
-}
-
-/* What was sent is forgotten when something new is said; all of it has been by then. */
-static void
-begin_saying(Talk *talk)
-{
-	if (talk->sent == talk->out->len) {
-		g_string_truncate(talk->out, 0);
-		talk->sent = 0;
-	}
 }
 
 static void
 say_step(Talk *talk, TalkStep step)
 {
-	begin_saying(talk);
 	switch (step) {
 	case TALK_RSET:
 		g_string_append(talk->out, "RSET\r\n");
@@ -59,12 +46,12 @@ say_step(Talk *talk, TalkStep step)
 	talk->said[talk->said_count++] = step;
 }
 
-/* The next of the plan, or all of it. */
+/* The next step up to DATA, or all of them. */
 static void
-say_planned(Talk *talk)
+say_more(Talk *talk)
 {
-	while (talk->plan_at < talk->plan_count && (talk->can_pipeline || talk->said_count == 0)) {
-		say_step(talk, talk->plan[talk->plan_at++]);
+	while (talk->next <= TALK_DATA && (talk->can_pipeline || talk->said_count == 0)) {
+		say_step(talk, talk->next++);
 	}
 }
 
@@ -74,17 +61,10 @@ talk_take(Talk *talk, Handover *handover)
 	talk->handover = handover;
 	talk->is_judged = false;
 	talk->was_accepted = false;
-	talk->plan_at = talk->plan_count = 0;
+	talk->next = talk->needs_reset ? TALK_RSET : TALK_MAIL;
 	outcome_clear(&talk->outcome);
-	if (talk->needs_reset) {
-		talk->plan[talk->plan_count++] = TALK_RSET;
-	}
-	talk->needs_reset = false;
-	talk->plan[talk->plan_count++] = TALK_MAIL;
-	talk->plan[talk->plan_count++] = TALK_RCPT;
-	talk->plan[talk->plan_count++] = TALK_DATA;
 	talk->state = TALK_BUSY;
-	say_planned(talk);
+	say_more(talk);
 }
 
 /* All but the final dot, with the dots that lines begin with doubled (RFC 5321, 4.5.2). */
@@ -96,7 +76,6 @@ say_message(Talk *talk)
 	const char *at = bytes;
 	GString *out = talk->out;
 
-	begin_saying(talk);
 	for (const char *dot = memchr(at, '.', left); dot != NULL; dot = memchr(at, '.', left)) {
 		const gsize piece = (gsize)(dot + 1 - at);
 
@@ -148,6 +127,10 @@ void
 talk_sent(Talk *talk, gsize count)
 {
 	talk->sent += count;
+	if (talk->sent == talk->out->len) {
+		g_string_truncate(talk->out, 0);
+		talk->sent = 0;
+	}
 }
 
 static void
@@ -184,7 +167,7 @@ hear_beginning(Talk *talk, TalkStep step)
 {
 	if (talk->reply.code / 100 == 2) {
 		talk->was_accepted = step == TALK_MAIL;
-		say_planned(talk);
+		say_more(talk);
 		return;
 	}
 	judge_reply(talk);
@@ -195,7 +178,7 @@ static void
 hear_rcpt(Talk *talk)
 {
 	if (talk->reply.code / 100 == 2) {
-		say_planned(talk);
+		say_more(talk);
 		return;
 	}
 	judge_reply(talk);
@@ -256,6 +239,7 @@ hear_reply(Talk *talk)
 		hear_unasked(talk);
 		return;
 	}
+	talk->answers++;
 	talk->said_count--;
 	memmove(talk->said, talk->said + 1, talk->said_count * sizeof *talk->said);
 	switch (step) {
@@ -313,9 +297,7 @@ talk_end(Talk *talk, const char *why, bool is_silent, bool is_blamed)
 		return;
 	}
 	if (talk->is_judged) {
-		/* Its refusal stands, whatever came then. */
-		talk->outcome.is_session = false;
-		return;
+		return; /* its refusal stands, whatever came then */
 	}
 	handover_judge_silence(talk->handover, why, &talk->outcome);
 	talk->outcome.is_silent = is_silent && talk->handover->is_last_given;

@@ -31,7 +31,7 @@ typedef enum TalkStep {
 	TALK_QUIT,
 } TalkStep;
 
-#define TALK_STEPS_MAX 8
+#define TALK_STEPS_MAX 4 /* RSET, MAIL, RCPT, DATA */
 
 typedef struct Talk {
 	bool can_pipeline;
@@ -44,12 +44,12 @@ typedef struct Talk {
 
 	TalkStep said[TALK_STEPS_MAX]; /* without an answer yet, in their order */
 	guint said_count;
-	TalkStep plan[TALK_STEPS_MAX]; /* to be said when those are answered */
-	guint plan_at, plan_count;
+	TalkStep next; /* to be said then; TALK_DOT: all up to DATA was */
+	guint answers; /* that have come, of all messages */
 
 	Reply reply;
 	GString *out; /* owned: what is said */
-	gsize sent;   /* how much of it is sent */
+	gsize sent;   /* how much of it is sent; when all is, both are empty */
 } Talk;
 
 /** Begin. @can_pipeline the server said PIPELINING. */

@@ -7,7 +7,7 @@
 typedef struct Row {
 	const char *name;
 	bool can_pipeline;
-	const char *play[20];
+	const char *play[28];
 } Row;
 
 #define MAIL ">MAIL FROM:<digest@example.org>\r\n"
@@ -19,7 +19,8 @@ typedef struct Row {
 static const Row rows[] = {
 	{ "one by one", false,
 	  { MAIL, "<250 ok\r\n", ">" RCPT, "<250 ok\r\n", ">DATA\r\n", "<354 go\r\n", BODY,
-	    "ready", ">.\r\n", "<250 2.0.0 kept\r\n", "ok", MAIL } },
+	    "ready", ">.\r\n", "<250 2.0.0 kept\r\n", "ok: 250 2.0.0 kept", MAIL,
+	    "gone", "over session temporary: the connection broke" } },
 	{ "together", true,
 	  { MAIL RCPT "DATA\r\n", "<250 ok\r\n250 ok\r\n354 go\r\n", BODY, "ready", ">.\r\n",
 	    "<250 2.0.0 kept\r\n", "ok", MAIL NEXT "DATA\r\n" } },
@@ -34,44 +35,62 @@ static const Row rows[] = {
 	    "<554 5.5.1 no recipients\r\n", "permanent",
 	    ">RSET\r\nMAIL FROM:<digest@example.org>\r\n" NEXT "DATA\r\n" } },
 	{ "a refused sender is the session's", true,
-	  { MAIL RCPT "DATA\r\n", "<550 5.7.1 not you\r\n", "over permanent" } },
+	  { MAIL RCPT "DATA\r\n", "<550 5.7.1 not you\r\n", "over session permanent" } },
 	{ "421 in between", false,
-	  { MAIL, "<250 ok\r\n", ">" RCPT, "<421 4.3.2 going\r\n", "over suspect temporary" } },
+	  { MAIL, "<250 ok\r\n", ">" RCPT, "<421 4.3.2 going\r\n", "over session suspect temporary" } },
 	{ "an answer that nobody asked for", false,
 	  { MAIL, "<250 ok\r\n", ">" RCPT, "<250 ok\r\n", ">DATA\r\n", "<354 go\r\n", BODY,
-	    "ready", "<552 5.3.4 too big\r\n", "over suspect permanent" } },
+	    "ready", "<552 5.3.4 too big\r\n", "over session suspect permanent" } },
 	{ "more than the answer", true,
 	  { MAIL RCPT "DATA\r\n", "<250 ok\r\n250 ok\r\n354 go\r\n", BODY, "ready", ">.\r\n",
 	    "<250 2.0.0 kept\r\n421 4.4.2 bye\r\n", "over ok" } },
 	{ "nonsense after the dot", true,
 	  { MAIL RCPT "DATA\r\n", "<250 ok\r\n250 ok\r\n354 go\r\n", BODY, "ready", ">.\r\n",
-	    "<354 more\r\n", "over suspect uncertain" } },
+	    "<354 more\r\n", "over session suspect uncertain" } },
 	{ "silence before the last piece", true,
-	  { MAIL RCPT "DATA\r\n", "silence", "over temporary" } },
+	  { MAIL RCPT "DATA\r\n", "silence", "over session temporary" } },
 	{ "silence after a piece", true,
 	  { MAIL RCPT "DATA\r\n", "<250 ok\r\n250 ok\r\n354 go\r\n", BODY, "ready", "silence",
-	    "over temporary" } },
+	    "over session temporary" } },
 	{ "silence after the dot", true,
 	  { MAIL RCPT "DATA\r\n", "<250 ok\r\n250 ok\r\n354 go\r\n", BODY, "ready", ">.\r\n",
-	    "silence", "over silent uncertain" } },
+	    "silence", "over session silent uncertain" } },
 	{ "the least codes", false,
 	  { MAIL, "<200 ok\r\n", ">" RCPT, "<200 ok\r\n", ">DATA\r\n", "<300 go\r\n", BODY,
 	    "ready", ">.\r\n", "<200 kept\r\n", "ok", MAIL } },
 	{ "the least refusal that nobody asked for", false,
 	  { MAIL, "<250 ok\r\n", ">" RCPT, "<250 ok\r\n", ">DATA\r\n", "<354 go\r\n", BODY,
-	    "ready", "<400 no\r\n", "over suspect temporary: 400 no" } },
+	    "ready", "<400 no\r\n", "over session suspect temporary: 400 no" } },
 	{ "what nobody asked for, and no refusal", false,
 	  { MAIL, "<250 ok\r\n", ">" RCPT, "<250 ok\r\n", ">DATA\r\n", "<354 go\r\n", BODY,
-	    "ready", "<399 hm\r\n", "over suspect temporary: " REPLY_BAD_WORDS } },
+	    "ready", "<399 hm\r\n", "over session suspect temporary: " REPLY_BAD_WORDS } },
 	{ "DATA is taken for a message", false,
 	  { MAIL, "<250 ok\r\n", ">" RCPT, "<250 ok\r\n", ">DATA\r\n", "<250 ok\r\n",
-	    "over suspect temporary: " REPLY_BAD_WORDS } },
+	    "over session suspect temporary: " REPLY_BAD_WORDS } },
 	{ "RSET is refused", false,
 	  { MAIL, "<250 ok\r\n", ">" RCPT, "<450 grey\r\n", "temporary: 450 grey", ">RSET\r\n",
-	    "<500 what\r\n", "over permanent: 500 what" } },
+	    "<500 what\r\n", "over session permanent: 500 what" } },
 	{ "silence after a refusal", false,
 	  { MAIL, "<250 ok\r\n", ">" RCPT, "<450 4.2.0 greylisted\r\n", "temporary", ">RSET\r\n",
-	    "silence", "over temporary" } },
+	    "silence", "over session temporary" } },
+	{ "the next one after a refused one is begun without RSET", false,
+	  { MAIL, "<250 ok\r\n", ">" RCPT, "<250 ok\r\n", ">DATA\r\n", "<354 go\r\n", BODY,
+	    "ready", ">.\r\n", "<554 spam\r\n", "permanent: 554 spam", ">RSET\r\n",
+	    "<250 ok\r\n", MAIL, "<250 ok\r\n", ">" NEXT, "<250 ok\r\n", ">DATA\r\n",
+	    "<354 go\r\n", BODY, "ready", ">.\r\n", "<250 kept\r\n", "ok", MAIL } },
+	{ "DATA is refused", false,
+	  { MAIL, "<250 ok\r\n", ">" RCPT, "<250 ok\r\n", ">DATA\r\n", "<451 4.3.0 hm\r\n",
+	    "temporary: 451 4.3.0 hm", ">RSET\r\n" } },
+	{ "DATA is taken for a message, the least code", false,
+	  { MAIL, "<250 ok\r\n", ">" RCPT, "<250 ok\r\n", ">DATA\r\n", "<200 ok\r\n",
+	    "over session suspect temporary: " REPLY_BAD_WORDS } },
+	{ "nonsense after the dot, the least code", false,
+	  { MAIL, "<250 ok\r\n", ">" RCPT, "<250 ok\r\n", ">DATA\r\n", "<354 go\r\n", BODY,
+	    "ready", ">.\r\n", "<300 more\r\n",
+	    "over session suspect uncertain: " REPLY_BAD_WORDS " after the last piece was sent" } },
+	{ "an answer that is none", false,
+	  { MAIL, "<250 ok\r\n", ">" RCPT, "<what\r\n",
+	    "over session suspect temporary: " REPLY_BAD_WORDS } },
 };
 /* clang-format on */
 
@@ -95,8 +114,8 @@ assert_state(Talk *talk, Handover *handover, Sender *sender, const char *want)
 		return;
 	}
 	const bool is_detailed = strchr(want, ':') != NULL;
-	g_autofree char *got = g_strdup_printf("%s%s%s%s%s",
-		talk->state == TALK_OVER ? "over " : "",
+	g_autofree char *got = g_strdup_printf("%s%s%s%s%s%s",
+		talk->state == TALK_OVER ? "over " : "", talk->outcome.is_session ? "session " : "",
 		talk->outcome.is_suspect          ? "suspect "
 			: talk->outcome.is_silent ? "silent "
 						  : "",
@@ -117,6 +136,7 @@ assert_says(Talk *talk, Handover *handover, const char *want)
 	if (talk->state == TALK_READY && g_str_equal(want, ".\r\n")) {
 		handover->is_last_given = true;
 		talk_give_last(talk);
+		g_assert_cmpint(talk->state, ==, TALK_BUSY);
 	}
 	const char *got = talk_output(talk, &length);
 	g_assert_cmpuint(length, ==, strlen(want));
@@ -124,30 +144,50 @@ assert_says(Talk *talk, Handover *handover, const char *want)
 	talk_sent(talk, length);
 }
 
+/* The server's words, so many bytes at a time. */
 static void
-test_row(gconstpointer data)
+hear(Talk *talk, const char *words, gsize bytes)
 {
-	const Row *row = data;
+	const gsize length = strlen(words);
+
+	for (gsize at = 0; at < length; at += bytes) {
+		talk_hear(talk, words + at, MIN(bytes, length - at));
+	}
+}
+
+static void
+play(const Row *row, gsize bytes)
+{
 	g_autoptr(Sender) sender = sender_new();
 	Handover handover = { 0 };
 	Talk talk;
 
 	sender_add(sender, "r0@example.net", "Subject: s\r\n\r\n.\r\nx\r\n");
 	sender_add(sender, "r1@example.net", "Subject: s\r\n\r\n.\r\nx\r\n");
+	sender_add(sender, "r2@example.net", "Subject: s\r\n\r\n.\r\nx\r\n");
 	talk_begin(&talk, row->can_pipeline);
 	take(&talk, &handover, sender);
 	for (const char *const *step = row->play; *step != NULL; step++) {
 		if (**step == '<') {
-			talk_hear(&talk, *step + 1, strlen(*step + 1));
+			hear(&talk, *step + 1, bytes);
 		} else if (**step == '>') {
 			assert_says(&talk, &handover, *step + 1);
 		} else if (g_str_equal(*step, "silence")) {
 			talk_end(&talk, "no answer in time", true, false);
+		} else if (g_str_equal(*step, "gone")) {
+			talk_end(&talk, "the connection broke", false, true);
 		} else {
 			assert_state(&talk, &handover, sender, *step);
 		}
 	}
 	talk_clear(&talk);
+}
+
+static void
+test_row(gconstpointer row)
+{
+	play(row, G_MAXINT);
+	play(row, 1);
 }
 
 /* A talk whose message is so far: MAIL, RCPT and DATA are answered, and the last piece given. */
@@ -261,6 +301,19 @@ test_without_a_message(void)
 	g_assert_cmpint(talk.state, ==, TALK_OVER);
 	talk_settled(&talk);
 	g_assert_cmpint(talk.state, ==, TALK_OVER);
+	talk_clear(&talk);
+
+	/* The one before is settled, and what it came to is not touched any more. */
+	sender_add_many(sender, 1);
+	talk_begin(&talk, true);
+	bring(&talk, &handover, sender, 4);
+	talk_hear(&talk, "250 kept\r\n", 10);
+	talk_settled(&talk);
+	g_assert_cmpint(talk.state, ==, TALK_IDLE);
+	talk_hear(&talk, "550 no\r\n", 8);
+	g_assert_cmpint(talk.state, ==, TALK_OVER);
+	g_assert_cmpstr(talk.outcome.detail, ==, "250 kept");
+	g_assert_cmpint(talk.answers, ==, 4);
 	talk_clear(&talk);
 
 	talk_begin(&talk, true);
