@@ -41,7 +41,7 @@ typedef struct ComposeSender {
 bool compose_new(const Edition *edition, const Variant *variant, const ComposeSender *sender,
 	Compose **compose, GError **error);
 
-/** @compose owned, may be NULL. */
+/** @compose owned. */
 void compose_free(Compose *compose);
 
 /**

@@ -112,9 +112,6 @@ channel_open(const RelaySpec *spec)
 void
 channel_close(Channel *channel)
 {
-	if (channel == NULL) {
-		return;
-	}
 	curl_multi_remove_handle(channel->multi, channel->curl);
 	curl_easy_cleanup(channel->curl);
 	curl_multi_cleanup(channel->multi);

@@ -22,7 +22,7 @@ typedef enum ChannelState {
 /** Begin to open one. @spec borrowed until it is closed. @return owned (channel_close). */
 Channel *channel_open(const RelaySpec *spec);
 
-/** Hang up and free. @channel owned, may be NULL. */
+/** Hang up and free. @channel owned. */
 void channel_close(Channel *channel);
 
 /** Go on with the opening, without waiting. */

@@ -201,14 +201,9 @@ compose_new(const Edition *edition, const Variant *variant, const ComposeSender 
 void
 compose_free(Compose *compose)
 {
-	if (compose == NULL) {
-		return;
-	}
 	edition_name_clear(&compose->name);
-	g_clear_pointer(&compose->offsets, g_array_unref);
-	if (compose->rest != NULL) {
-		g_string_free(compose->rest, TRUE);
-	}
+	g_array_unref(compose->offsets);
+	g_string_free(compose->rest, TRUE);
 	g_free(compose);
 }
 

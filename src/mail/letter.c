@@ -32,9 +32,7 @@ display_name(const char *text)
 {
 	g_autofree char *line = one_line(text);
 
-	return g_utf8_strlen(line, -1) > NAME_LETTERS_MAX
-		? g_utf8_substring(line, 0, NAME_LETTERS_MAX)
-		: g_steal_pointer(&line);
+	return g_utf8_substring(line, 0, MIN(g_utf8_strlen(line, -1), NAME_LETTERS_MAX));
 }
 
 /* Break a header value at blanks (RFC 5322, 2.2.3); its first line begins at @column. */
@@ -215,7 +213,7 @@ append_text(GString *encoded, const char *text, const GArray *places, GArray *of
 
 	g_string_replace(lines, "\r\n", "\n", 0);
 	g_string_replace(lines, "\r", "\n", 0);
-	if (lines->len == 0 || lines->str[lines->len - 1] != '\n') {
+	if (!g_str_has_suffix(lines->str, "\n")) {
 		g_string_append_c(lines, '\n');
 	}
 	g_autofree char *printable = mime_quoted_printable(lines->str);

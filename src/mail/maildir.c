@@ -20,38 +20,43 @@
 #define FILE_MODE 0600
 #define HASH_LETTERS 32
 
-static const char *const folders[] = { "tmp", "new", "cur" };
+/* In this order; the first is the Maildir itself. */
+static const char *const folders[] = { "", "tmp", "new", "cur" };
 
 typedef struct Maildir {
 	const char *path;  /* borrowed */
-	GHashTable *names; /* owned set: base names of what is in new and cur */
+	GHashTable *names; /* owned set: base names of what was in new and cur */
+	int new_folder;    /* of which a name is on disk when this is; -1 is told by fsync() */
 } Maildir;
 
 static bool
 fail(const char *path, GError **error)
 {
-	const int reason = errno;
-	const bool is_passing = reason == ENOSPC || reason == EDQUOT || reason == EIO;
+	ErrorCode code = ERROR_MAIL_PERMANENT;
 
-	error_set(error, is_passing ? ERROR_MAIL_TEMPORARY : ERROR_MAIL_PERMANENT, "maildir:%s: %s",
-		path, g_strerror(reason));
+	switch (errno) {
+	case ENOSPC:
+	case EDQUOT:
+	case EIO:
+		code = ERROR_MAIL_TEMPORARY;
+		break;
+	default:
+		break;
+	}
+	error_set(error, code, "maildir:%s: %s", path, g_strerror(errno));
 	return false;
 }
 
 static bool
 make_folders(const char *path, GError **error)
 {
-	g_autoptr(GError) reason = NULL;
-
-	if (!file_make_folder(path, &reason)) {
-		error_set(error, ERROR_MAIL_PERMANENT, "maildir:%s", reason->message);
-		return false;
-	}
 	for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
 		g_autofree char *folder = g_build_filename(path, folders[i], NULL);
+		g_autoptr(GError) reason = NULL;
 
-		if (g_mkdir(folder, 0700) != 0 && errno != EEXIST) {
-			return fail(folder, error);
+		if (!file_make_folder(folder, &reason)) {
+			error_set(error, ERROR_MAIL_PERMANENT, "maildir:%s", reason->message);
+			return false;
 		}
 	}
 	return true;
@@ -125,35 +130,16 @@ write_temporary(const char *path, GBytes *message, GError **error)
 	g_autofree char *text = local_text(message, &length);
 	const int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, FILE_MODE);
 
-	if (file < 0) {
+	if (file == -1) {
 		return fail(path, error);
 	}
-	const bool is_written = file_write_all(file, text, length) && fsync(file) == 0;
-	const int reason = errno;
-	const bool is_closed = close(file) == 0;
-	if (!is_written || !is_closed) {
-		errno = is_written ? errno : reason;
-		fail(path, error);
+	const bool is_written = (file_write_all(file, text, length) && fsync(file) == 0)
+		|| fail(path, error);
+	close(file);
+	if (!is_written) {
 		unlink(path);
-		return false;
 	}
-	return true;
-}
-
-/* The new name is on disk only with its folder. */
-static bool
-sync_folder(const char *path)
-{
-	const int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (folder < 0) {
-		return false;
-	}
-	const bool is_synced = fsync(folder) == 0;
-	const int reason = errno;
-	close(folder);
-	errno = reason;
-	return is_synced;
+	return is_written;
 }
 
 /* @return whether it is there; else @handover says whether it may be, all the same. */
@@ -184,8 +170,8 @@ deliver(Maildir *maildir, Handover *handover, GError **error)
 		return fail(path, error);
 	}
 	handover->is_last_given = true;
-	g_hash_table_add(maildir->names, g_steal_pointer(&name));
-	return sync_folder(folder) || fail(folder, error);
+	/* The new name is on disk only with its folder. */
+	return fsync(maildir->new_folder) == 0 || fail(folder, error);
 }
 
 static bool
@@ -197,7 +183,6 @@ deliver_all(Maildir *maildir, const TransportBatch *batch, GError **error)
 	while (handover_next(&handover, batch)) {
 		g_autoptr(GError) reason = NULL;
 
-		outcome_clear(&outcome);
 		if (deliver(maildir, &handover, &reason)) {
 			handover_done(&handover, &outcome);
 			continue;
@@ -219,10 +204,13 @@ run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
 	if (!make_folders(spec->path, error)) {
 		return false;
 	}
+	g_autofree char *folder = g_build_filename(spec->path, "new", NULL);
+	maildir.new_folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	maildir.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	const bool is_done = list_names(&maildir, "new", error)
 		&& list_names(&maildir, "cur", error) && deliver_all(&maildir, batch, error);
 	g_hash_table_unref(maildir.names);
+	close(maildir.new_folder);
 	return is_done;
 }
 

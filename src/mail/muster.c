@@ -40,7 +40,6 @@ muster_ready(Muster *muster, MusterPlace *place, Handover *handover)
 		muster->ready_ms = now_monotonic_ms();
 	}
 	place->ready = handover;
-	place->is_awaited = true;
 }
 
 void
@@ -69,10 +68,10 @@ muster_wait_ms(const Muster *muster, int64_t now_ms)
 {
 	int64_t at_ms = G_MAXINT64;
 
-	if (muster->ready_ms > 0) {
+	if (muster->ready_ms != 0) {
 		at_ms = is_complete(muster) ? now_ms : muster->ready_ms + TOGETHER_MS;
 	}
-	if (muster->told_ms > 0) {
+	if (muster->told_ms != 0) {
 		at_ms = MIN(at_ms, muster->told_ms + RECORD_MS);
 	}
 	return at_ms == G_MAXINT64 ? -1 : (int)MAX(at_ms - now_ms, 0);

@@ -8,26 +8,28 @@
 #define SOFT_BREAK "=\r\n"
 
 /*
- * The encoded form of one byte of text: where it is in *encoded, which is moved behind it. Line
- * ends of all kinds were made CRLF.
+ * The encoded form of one byte of text: where it is in *encoded, which is moved behind it; NULL
+ * when another stands there. Line ends of all kinds were made CRLF.
  */
 static const char *
 follow_byte(const char *text, const char **encoded)
 {
-	while (strncmp(*encoded, SOFT_BREAK, strlen(SOFT_BREAK)) == 0) {
+	char want[] = { *text, '\0', '\0', '\0' };
+
+	while (g_str_has_prefix(*encoded, SOFT_BREAK)) {
 		*encoded += strlen(SOFT_BREAK);
 	}
 	const char *at = *encoded;
 	if (*text == '\n' || *text == '\r') {
-		*encoded += strncmp(at, "\r\n", 2) == 0 ? 2 : 0;
+		g_strlcpy(want, "\r\n", sizeof want);
 	} else if (*at == '=') {
-		const int high = g_ascii_xdigit_value(at[1]);
-		const int low = high < 0 ? -1 : g_ascii_xdigit_value(at[2]);
-		*encoded += low >= 0 && (guchar)*text == high * 16 + low ? 3 : 0;
-	} else {
-		*encoded += *at == *text ? 1 : 0;
+		g_snprintf(want, sizeof want, "=%02X", (guchar)*text);
 	}
-	return *encoded == at ? NULL : at;
+	if (!g_str_has_prefix(at, want)) {
+		return NULL;
+	}
+	*encoded += strlen(want);
+	return at;
 }
 
 /* Whether a byte of the place that began last is at hand; it can be overwritten as it stands. */

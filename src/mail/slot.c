@@ -81,12 +81,12 @@ close_slot(Pool *pool, Slot *slot)
 }
 
 static bool
-is_other_talking(const Pool *pool, const Slot *slot)
+is_anybody_talking(const Pool *pool)
 {
 	for (int i = 0; i < pool->count; i++) {
-		const Slot *other = &pool->slots[i];
+		const Slot *slot = &pool->slots[i];
 
-		if (other != slot && other->is_talking && !other->is_quitting) {
+		if (slot->is_talking && !slot->is_quitting) {
 			return true;
 		}
 	}
@@ -103,9 +103,8 @@ fail_opening(Pool *pool, Slot *slot)
 	channel_judge(slot->channel, pool->name, &outcome, &error);
 	close_slot(pool, slot);
 	slot->is_useless = true;
-	if (is_other_talking(pool, slot)) {
+	if (is_anybody_talking(pool)) {
 		g_array_append_val(pool->returned, slot->handover.envelope);
-		slot->has_mail = false;
 		return;
 	}
 	pool->is_over = true;
@@ -127,7 +126,6 @@ slot_open(Pool *pool, Slot *slot)
 {
 	slot->channel = channel_open(pool->spec);
 	slot->answered = 0;
-	slot->since_ms = now_monotonic_ms();
 }
 
 void
@@ -150,7 +148,6 @@ go_on(Pool *pool, Slot *slot)
 	}
 	slot->is_quitting = true;
 	slot->since_ms = now_monotonic_ms();
-	muster_leave(&pool->muster, &slot->place);
 	talk_quit(&slot->talk);
 }
 
@@ -203,18 +200,27 @@ slot_end(Pool *pool, Slot *slot, bool is_late)
 
 /* ---- bytes ---- */
 
+bool
+slot_has_output(const Slot *slot)
+{
+	gsize length;
+
+	talk_output(&slot->talk, &length);
+	return length > 0;
+}
+
 static bool
 send_output(Slot *slot)
 {
 	gsize length, sent = 1;
-	const char *bytes = talk_output(&slot->talk, &length);
 
-	while (length > 0 && sent > 0) {
+	while (slot_has_output(slot) && sent != 0) {
+		const char *bytes = talk_output(&slot->talk, &length);
+
 		if (!channel_send(slot->channel, bytes, length, &sent)) {
 			return false;
 		}
 		talk_sent(&slot->talk, sent);
-		bytes = talk_output(&slot->talk, &length);
 	}
 	return true;
 }
@@ -227,7 +233,7 @@ hear_input(Pool *pool, Slot *slot)
 	gsize length = 1;
 	Talk *talk = &slot->talk;
 
-	while (length > 0 && talk->state != TALK_OVER) {
+	while (length != 0 && talk->state != TALK_OVER) {
 		if (!channel_receive(slot->channel, buffer, sizeof buffer, &length)) {
 			return false;
 		}
@@ -244,15 +250,6 @@ hear_input(Pool *pool, Slot *slot)
 		}
 	}
 	return true;
-}
-
-bool
-slot_has_output(const Slot *slot)
-{
-	gsize length;
-
-	talk_output(&slot->talk, &length);
-	return length > 0;
 }
 
 /* How long a talk may wait for what it waits for, in seconds; 0: for its own side. */

@@ -3,6 +3,7 @@
 #define TAGDIGEST_TESTS_BATCH_H
 
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <string.h>
@@ -10,11 +11,12 @@
 #include "mail/transport.h"
 
 typedef struct Sender {
-	GPtrArray *bodies;   /* of GBytes: one message each */
-	guint given;         /* by next() so far */
-	int refuse;          /* ready() says no to this one, from 0; -1: to none */
-	int commits;         /* calls of ready() */
-	GString *story;      /* "next 0, last 0, ok 0, …" */
+	GPtrArray *bodies;           /* of GBytes: one message each */
+	guint given;                 /* by next() so far */
+	int refuse;                  /* ready() says no to this one, from 0; -1: to none */
+	int commits;                 /* calls of ready() */
+	const char *remove_at_ready; /* an empty folder to remove then; NULL: none */
+	GString *story;              /* "next 0, last 0, ok 0, …" */
 	const char *stop_at; /* where the story ends so, somebody asks to stop; NULL: never */
 	GPtrArray *details;  /* of char*: the detail of each outcome, in the order of done() */
 	GPtrArray *to;       /* of char*: recipients */
@@ -59,6 +61,9 @@ sender_ready(void *data, Envelope *const *envelopes, guint count, bool *may_go)
 	Sender *sender = data;
 
 	sender->commits++;
+	if (sender->remove_at_ready != NULL) {
+		g_assert_cmpint(g_rmdir(sender->remove_at_ready), ==, 0);
+	}
 	for (guint i = 0; i < count; i++) {
 		const guint index = GPOINTER_TO_UINT(envelopes[i]->cookie);
 

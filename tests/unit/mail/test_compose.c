@@ -194,6 +194,11 @@ test_headers(void)
 			g_test_fail();
 		}
 	}
+	/* The last boundary ends it. */
+	const char *content_type = strstr(bytes, "boundary=\"") + strlen("boundary=\"");
+	g_autofree char *end = g_strdup_printf("\r\n--%.*s--\r\n", (int)strcspn(content_type, "\""),
+		content_type);
+	g_assert_true(g_str_has_suffix(bytes, end));
 	g_autofree char *id = compose_message_id(edition, 7, sender.from);
 	g_assert_cmpstr(g_mime_message_get_message_id(message), ==, id);
 	g_assert_nonnull(strstr(bytes, "\r\nContent-Language: en-GB\r\n"));
@@ -317,6 +322,18 @@ test_places_that_are_none(void)
 		g_assert_false(compose_new(edition, variant, &sender, &made, &error));
 		g_assert_error(error, TAGDIGEST_ERROR, ERROR_MAIL_PERMANENT);
 		g_assert_nonnull(strstr(error->message, "places for the reader's token"));
+		g_assert_null(made);
+	}
+	/* In either part of a mail that has two. */
+	for (int part = 0; part < 2; part++) {
+		g_autoptr(Edition) edition = new_edition("s", "<p>" PLACE "\n", PLACE "\n");
+		Variant *variant = g_ptr_array_index(edition->variants, 0);
+		Compose *made = NULL;
+
+		g_array_index(part == 0 ? variant->text_places : variant->html_places, gsize,
+			0) = 5000;
+		g_assert_false(compose_new(edition, variant, &sender, &made, NULL));
+		g_assert_null(made);
 	}
 }
 
@@ -415,8 +432,8 @@ test_long_values(void)
 static void
 test_hostile_subject_and_title(void)
 {
-	g_autoptr(Edition) edition =
-		new_edition("Week\r\nBcc: x@example.org\n\nbody =?utf-8?q?=0D=0A?=", NULL, "t\n");
+	g_autoptr(Edition) edition = new_edition(
+		"Week\r\nBcc: x@example.org\n\nbody =?utf-8?q?=0D=0A?= =?utf-8?q?x?=", NULL, "t\n");
 	ComposeSender hostile = sender;
 	Compose *made = NULL;
 
@@ -426,7 +443,7 @@ test_hostile_subject_and_title(void)
 	g_autoptr(GMimeMessage) message = parse(bytes);
 	assert_well_formed(bytes);
 	g_assert_cmpstr(g_mime_message_get_subject(message), ==,
-		"Week Bcc: x@example.org body = ?utf-8?q?=0D=0A?=");
+		"Week Bcc: x@example.org body = ?utf-8?q?=0D=0A?= = ?utf-8?q?x?=");
 	g_assert_null(header(message, "Bcc"));
 	g_assert_null(header(message, "X"));
 	InternetAddressList *from = g_mime_message_get_from(message);
@@ -453,7 +470,6 @@ test_names_are_utf8(void)
 	g_assert_nonnull(strstr(lower, "\r\nlist-id: =?utf-8?"));
 	g_assert_null(strstr(lower, "iso-8859"));
 	compose_free(made);
-	compose_free(NULL);
 }
 
 /* A line is full with 76 columns (its name is counted), and what is too long for it begins one. */
@@ -507,25 +523,25 @@ test_longest_value(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(Edition) edition = new_edition("s", NULL, "t\n");
 		ComposeSender wordy = sender;
-		Compose *made = NULL;
+		g_autoptr(Compose) made = NULL;
 
 		wordy.software = rows[i].software;
 		g_assert_true(compose_new(edition, only_variant(edition), &wordy, &made, NULL)
 			== rows[i].is_well);
-		compose_free(made);
 	}
 }
 
 static void
 test_line_ends_of_bodies(void)
 {
-	g_autoptr(Edition) edition = new_edition("s", NULL, "one\r\ntwo\rthree\nfour \nlast");
+	g_autoptr(Edition) edition = new_edition("s", NULL,
+		"one\r\ntwo\rthree\nfour \r\nfive\rlast");
 	g_autoptr(Compose) made = compose(edition);
 	g_autofree char *bytes = message_for(made, 1, NULL, TOKEN_A);
 	g_autoptr(GMimeMessage) message = parse(bytes);
 
 	assert_well_formed(bytes);
-	assert_part(message, 0, "one\ntwo\nthree\nfour \nlast\n", TOKEN_A);
+	assert_part(message, 0, "one\ntwo\nthree\nfour \nfive\nlast\n", TOKEN_A);
 }
 
 static void
@@ -564,6 +580,11 @@ test_refusals(void)
 	edition->digest = g_strnfill(1000, 'd');
 	g_assert_false(compose_new(edition, only_variant(edition), &sender, &made, &error));
 	g_assert_nonnull(strstr(error->message, "List-Unsubscribe: too long"));
+	g_autoptr(Edition) never = new_edition("s", NULL, "t\n");
+	g_autoptr(GError) no_date = NULL;
+	never->frozen_s = G_MAXINT64;
+	g_assert_false(compose_new(never, only_variant(never), &sender, &made, &no_date));
+	g_assert_cmpstr(no_date->message, ==, "the date of the edition is none");
 }
 
 static void
@@ -605,6 +626,51 @@ test_message_id(void)
 	}
 }
 
+/* What was sent once must have the same Message-ID when any later version sends it again. */
+static void
+test_message_ids_stay(void)
+{
+	/* clang-format off */
+	static const struct {
+		const char *digest, *hash, *from, *want;
+	} rows[] = {
+		{ "weekly", NULL, "digest@example.org",
+		  "weekly-weekly-12.345.a5ddee3ef0d6f938@example.org" },
+		{ "Weekly", "0123abcd", "localpart",
+		  "weekly-weekly-12.345.c9d768a3fa32f060@localhost" },
+		{ "Wöchentlich", "0123abcd", "digest@example.org",
+		  "w-chentlich-d4bb0d-weekly-12.345.dec1d4b7a321c267@example.org" },
+		{ "a b", "0123abcd", "digest@example.org",
+		  "a-b-c8687a-weekly-12.345.b19dbb025f311339@example.org" },
+		{ "", "0123abcd", "digest@example.org",
+		  "-weekly-12.345.39b0bef15c70f7a7@example.org" },
+		{ "x@y>\r\nX: y", "0123abcd", "digest@example.org",
+		  "x-y-x-y-4c71d3-weekly-12.345.b8c39ee301061fac@example.org" },
+		{ "-", "0123abcd", "digest@example.org",
+		  "-3973e0-weekly-12.345.6281e6b0e89f7ca9@example.org" },
+		{ "--a--b", "0123abcd", "digest@example.org",
+		  "a-b-7c82e8-weekly-12.345.b66f8b5080323098@example.org" },
+		{ "dddddddddddddddddddddddddddddddddddddddd", "0123abcd", "digest@example.org",
+		  "dddddddddddddddddddddddddddddddddddddddd-weekly-12.345.8cc348a0ab5f47ea"
+		  "@example.org" },
+		{ "ddddddddddddddddddddddddddddddddddddddddd", "0123abcd", "digest@example.org",
+		  "dddddddddddddddddddddddddddddddddddddddd-404f16-weekly-12.345.d8f6f64e8623ba81"
+		  "@example.org" },
+	};
+	/* clang-format on */
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Edition) edition = new_edition("s", NULL, "t\n");
+
+		g_free(edition->digest);
+		g_free(edition->hash);
+		edition->digest = g_strdup(rows[i].digest);
+		edition->hash = g_strdup(rows[i].hash);
+		g_autofree char *got = compose_message_id(edition, 345, rows[i].from);
+		g_assert_cmpstr(got, ==, rows[i].want);
+	}
+}
+
 static void
 test_unsubscribe_url(void)
 {
@@ -634,7 +700,6 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	mime_start();
 	g_test_add_func("/compose/headers", test_headers);
 	g_test_add_func("/compose/patched-as-substituted", test_patched_as_substituted);
 	g_test_add_func("/compose/rest-is-the-same", test_rest_is_the_same);
@@ -650,6 +715,7 @@ main(int argc, char **argv)
 	g_test_add_func("/compose/line-ends-of-bodies", test_line_ends_of_bodies);
 	g_test_add_func("/compose/refusals", test_refusals);
 	g_test_add_func("/compose/message-id", test_message_id);
+	g_test_add_func("/compose/message-ids-stay", test_message_ids_stay);
 	g_test_add_func("/compose/unsubscribe-url", test_unsubscribe_url);
 	return g_test_run();
 }

@@ -1,6 +1,7 @@
 #include "mail/muster.h"
 
 #include "batch.h"
+#include "own_clock.h"
 
 typedef struct Scene {
 	Sender *sender;
@@ -57,17 +58,26 @@ test_together(void)
 	ready(scene, 0);
 	g_assert_cmpint(muster_wait_ms(muster, muster->ready_ms + 5), ==, 15);
 	g_assert_cmpint(muster_wait_ms(muster, muster->ready_ms + 50), ==, 0);
+	/* And not longer for one who was never in time. */
+	clock_ms += 7;
+	ready(scene, 2);
+	g_assert_cmpint(muster_wait_ms(muster, clock_ms), ==, 13);
 	ready(scene, 1);
 	g_assert_cmpint(muster_wait_ms(muster, muster->ready_ms), ==, 0);
 	muster_ask(muster);
-	g_assert_cmpstr(scene->sender->story->str, ==, "last 1, last 0, last 1, ");
+	g_assert_cmpstr(scene->sender->story->str, ==, "last 1, last 0, last 1, last 2, ");
+	/* Whoever of them is slow, the first one, too. */
+	ready(scene, 1);
+	ready(scene, 2);
+	g_assert_cmpint(muster_wait_ms(muster, clock_ms), ==, 20);
+	muster_ask(muster);
 	/* Who was late is not waited for again before it is ready. */
 	ready(scene, 0);
 	muster_ask(muster);
 	ready(scene, 0);
 	g_assert_cmpint(muster_wait_ms(muster, muster->ready_ms), ==, 0);
 	muster_ask(muster);
-	g_assert_cmpint(scene->sender->commits, ==, 4);
+	g_assert_cmpint(scene->sender->commits, ==, 5);
 	scene_free(scene);
 }
 
@@ -101,11 +111,19 @@ test_leave_and_told(void)
 	g_assert_cmpint(muster_wait_ms(muster, muster->ready_ms), ==, 0);
 	muster_ask(muster);
 	muster_told(muster);
-	g_assert_cmpint(muster_wait_ms(muster, muster->told_ms), ==, 200);
+	clock_ms += 50;
+	muster_told(muster);
+	g_assert_cmpint(muster_wait_ms(muster, clock_ms), ==, 150);
 	g_assert_cmpint(muster_wait_ms(muster, muster->told_ms + 999), ==, 0);
 	muster_ask(muster);
 	g_assert_cmpint(muster_wait_ms(muster, 5), ==, -1);
 	g_assert_cmpint(scene->sender->commits, ==, 3);
+	/* What is done with a place that was left is nobody's business here. */
+	scene->places[0].ready = &scene->handovers[0];
+	ready(scene, 1);
+	g_string_truncate(scene->sender->story, 0);
+	muster_ask(muster);
+	g_assert_cmpstr(scene->sender->story->str, ==, "last 1, ");
 	scene_free(scene);
 }
 
