@@ -14,46 +14,34 @@ handover_next(Handover *handover, const TransportBatch *batch)
 	return batch->next(batch->data, &handover->envelope);
 }
 
-void
-handover_rewind(Handover *handover)
-{
-	handover->offset = 0;
-}
-
-/* How long the next piece is; the last one is that which leaves nothing. */
 static gsize
-next_length(const Handover *handover, gsize bytes_max, bool *is_last)
+bytes_left(const Handover *handover)
 {
-	const gsize left = g_bytes_get_size(handover->envelope.message) - handover->offset;
-	const gsize next = left > LAST_PIECE_BYTES ? MIN(bytes_max, left - LAST_PIECE_BYTES)
-						   : MIN(bytes_max, left);
-
-	*is_last = next == left;
-	return next;
+	return g_bytes_get_size(handover->envelope.message) - handover->offset;
 }
 
 bool
-handover_is_at_last(const Handover *handover, gsize bytes_max)
+handover_is_at_last(const Handover *handover)
 {
-	bool is_last;
+	const gsize left = bytes_left(handover);
 
-	return next_length(handover, bytes_max, &is_last) > 0 && is_last;
+	return left != 0 && left <= LAST_PIECE_BYTES;
 }
 
 const char *
-handover_piece(Handover *handover, gsize bytes_max, gsize *length)
+handover_piece(Handover *handover, gsize *length)
 {
 	const char *bytes = g_bytes_get_data(handover->envelope.message, NULL);
-	bool is_last;
 	const gsize start = handover->offset;
-	const gsize next = next_length(handover, bytes_max, &is_last);
+	const bool is_last = handover_is_at_last(handover);
+	const gsize left = bytes_left(handover);
 
-	*length = 0;
-	if (next == 0 || (is_last && !handover->is_last_given)) {
+	*length = is_last ? left : left - MIN(left, LAST_PIECE_BYTES);
+	if (*length == 0 || (is_last && !handover->is_last_given)) {
+		*length = 0;
 		return NULL;
 	}
-	*length = next;
-	handover->offset += next;
+	handover->offset += *length;
 	return bytes + start;
 }
 

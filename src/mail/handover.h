@@ -22,20 +22,17 @@ typedef struct Handover {
 /** Take the next envelope of @batch (borrowed). @return false when there are no more. */
 bool handover_next(Handover *handover, const TransportBatch *batch);
 
-/** Back to the first byte, for a message that is begun again before its last piece. */
-void handover_rewind(Handover *handover);
-
-/** Whether handover_piece() with the same @bytes_max would give the last piece. */
-bool handover_is_at_last(const Handover *handover, gsize bytes_max);
+/** Whether handover_piece() would give the last piece. */
+bool handover_is_at_last(const Handover *handover);
 
 /**
- * The next piece; the last one is small and comes only when is_last_given says that it may go.
+ * The next piece: all but the last bytes, then those, and they only when is_last_given says that
+ * they may go.
  *
- * @bytes_max  how long it may be.
  * @length  out; 0 with NULL.
  * @return borrowed; NULL at the end, and for ever when it may not go.
  */
-const char *handover_piece(Handover *handover, gsize bytes_max, gsize *length);
+const char *handover_piece(Handover *handover, gsize *length);
 
 /**
  * Whether the addresses can be written in SMTP commands (no blank, bracket, control or non-ASCII

@@ -186,16 +186,15 @@ give_piece(void **context, int *length, void *data)
 
 	(void)context;
 	if (length == NULL) {
-		handover_rewind(handover);
-		return NULL;
+		return NULL; /* it is about to begin, and does so once */
 	}
 	/* Before the final dot a server has nothing to say: if it does, this is over. */
 	const bool is_broken = !handover->is_last_given && socket_has_news(talker->socket);
-	if (!is_broken && handover_is_at_last(handover, G_MAXINT)) {
+	if (!is_broken && handover_is_at_last(handover)) {
 		relay_session_ask(talker->session, RELAY_WISH_READY, handover, NULL);
 	}
 	if (!is_broken) {
-		piece = handover_piece(handover, G_MAXINT, &piece_length);
+		piece = handover_piece(handover, &piece_length);
 	}
 	*length = (int)piece_length;
 	errno = 0;
