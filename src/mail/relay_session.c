@@ -52,9 +52,7 @@ typedef struct Talker {
 	int socket;       /* the library's, or -1 */
 	Reply reply;
 	int64_t deadline_ms; /* monotonic: until when the reply may come */
-	bool is_greeted;     /* EHLO is behind us */
-	bool can_pipeline;   /* the server said so then */
-	bool is_said;        /* MAIL of the last item was */
+	bool is_begun;       /* the first MAIL was said: EHLO is behind us */
 	const char *broken;  /* why we broke the connection, or NULL */
 	gsize matched[G_N_ELEMENTS(keywords)];
 	int refusal;        /* code of the last 4yz or 5yz that no message has accounted for */
@@ -100,7 +98,6 @@ judge_silence(const Talker *talker, const Item *item, const char *why, Outcome *
 {
 	const bool is_stopped = g_atomic_int_get(&talker->session->is_stopped) != 0;
 	const bool is_late = now_monotonic_ms() >= talker->deadline_ms;
-	const bool was_begun = item->is_accepted || (talker->can_pipeline && talker->is_said);
 
 	if (talker->refusal != 0 && !item->handover.is_last_given && !item->handover.is_refused) {
 		reply_judge(talker->refusal, talker->refusal_text, outcome);
@@ -113,7 +110,7 @@ judge_silence(const Talker *talker, const Item *item, const char *why, Outcome *
 	}
 	talker->session->is_late = is_late && !is_stopped;
 	outcome->is_silent = talker->session->is_late && outcome->kind == OUTCOME_UNCERTAIN;
-	outcome->is_suspect = was_begun && !item->handover.is_refused && !is_stopped;
+	outcome->is_suspect = item->is_accepted && !item->handover.is_refused && !is_stopped;
 }
 
 /*
@@ -167,7 +164,7 @@ settle(Talker *talker, Item *item, const char *why, Item *next)
 	judge(talker, item, why, &outcome);
 	talker->refusal = 0;
 	talker->session->outcome = &outcome;
-	talker->session->is_untouched = !talker->is_greeted && !talker->is_said;
+	talker->session->is_untouched = !talker->is_begun;
 	relay_session_ask(talker->session, RELAY_WISH_DONE, &item->handover,
 		next == NULL ? NULL : &next->handover);
 }
@@ -223,7 +220,6 @@ add(Talker *talker, Item *item)
 	item->recipient = smtp_add_recipient(item->message, item->handover.envelope.to);
 	smtp_set_messagecb(item->message, give_piece, talker);
 	g_ptr_array_add(talker->items, item);
-	talker->is_said = false;
 }
 
 /* The first message, if there is one. */
@@ -281,7 +277,6 @@ hear_mail_status(Talker *talker, smtp_message_t message)
 {
 	Item *item = last_item(talker);
 
-	talker->is_greeted = true;
 	item->is_accepted = smtp_reverse_path_status(message)->code / 100 == 2
 		&& !is_cut_short(talker, false);
 	if (!item->is_accepted) {
@@ -392,16 +387,24 @@ judge_bytes(Talker *talker, const char *bytes, gsize length)
 		length -= used;
 		if (state == REPLY_BAD) {
 			talker->broken = "an answer that is none, or has no end";
-		} else if (state == REPLY_WHOLE && !talker->is_greeted && talker->reply.code == 250
-			&& !talker->is_said) {
-			talker->can_pipeline = strstr(talker->reply.text->str, "PIPELINING")
-				!= NULL;
-		}
-		if (state == REPLY_WHOLE && talker->reply.code / 100 >= 4) {
+		} else if (state == REPLY_WHOLE && talker->reply.code / 100 >= 4) {
 			talker->refusal = talker->reply.code;
 			g_free(talker->refusal_text);
 			talker->refusal_text = g_strdup(talker->reply.text->str);
 		}
+	}
+}
+
+/* A command is about to be written: its answer has a time of its own. To a broken connection the
+ * library says QUIT, which begins nothing. */
+static void
+hear_ourselves(Talker *talker, const char *bytes, int length)
+{
+	if (g_strstr_len(bytes, length, "MAIL FROM:") != NULL) {
+		talker->is_begun = true;
+	}
+	if (talker->broken == NULL) {
+		talker->deadline_ms = now_monotonic_ms() + 1000 * talker->session->spec->timeout_s;
 	}
 }
 
@@ -412,11 +415,10 @@ hear_bytes(const char *bytes, int length, int is_ours, void *data)
 	Talker *talker = data;
 
 	if (is_ours != 0) {
-		talker->is_said |= g_strstr_len(bytes, length, "MAIL FROM:") != NULL;
-		talker->deadline_ms = now_monotonic_ms() + 1000 * talker->session->spec->timeout_s;
+		hear_ourselves(talker, bytes, length);
 		return;
 	}
-	if (!talker->is_greeted) {
+	if (!talker->is_begun) {
 		strike_keywords(talker, (char *)bytes, (gsize)length);
 	}
 	judge_bytes(talker, bytes, (gsize)length);

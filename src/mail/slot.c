@@ -165,14 +165,14 @@ end_mail(Pool *pool, Slot *slot)
  * not sent, gets one try on a fresh one.
  */
 static bool
-is_worth_another(const Pool *pool, const Slot *slot)
+is_worth_another(const Slot *slot)
 {
 	const Handover *handover = &slot->handover;
 	const bool is_unsent = slot->talk.outcome.is_session && !handover->is_last_given
 		&& !handover->is_refused;
 	const bool was_used_before = slot->answered > 0;
 
-	return is_unsent && was_used_before && !handover->is_again && pool->stopped_ms == 0;
+	return is_unsent && was_used_before && !handover->is_again;
 }
 
 /* The connection is of no more use. */
@@ -181,7 +181,7 @@ slot_end(Pool *pool, Slot *slot, bool is_late)
 {
 	Outcome *outcome = &slot->talk.outcome;
 
-	if (slot->has_mail && !is_late && is_worth_another(pool, slot)) {
+	if (slot->has_mail && !is_late && is_worth_another(slot)) {
 		slot->handover.is_again = true;
 		close_slot(pool, slot);
 		slot_open(pool, slot);

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "mail/transport.h"
 
 typedef struct Sender {
@@ -17,9 +18,12 @@ typedef struct Sender {
 	int commits;                 /* calls of ready() */
 	const char *remove_at_ready; /* an empty folder to remove then; NULL: none */
 	GString *story;              /* "next 0, last 0, ok 0, …" */
-	const char *stop_at; /* where the story ends so, somebody asks to stop; NULL: never */
-	GPtrArray *details;  /* of char*: the detail of each outcome, in the order of done() */
-	GPtrArray *to;       /* of char*: recipients */
+	const char *stop_at;    /* where the story ends so, somebody asks to stop; NULL: never */
+	bool tells_none;        /* a ready() for no mail stands in the story as "none, " */
+	char *trouble;          /* owned: the first detail of a session's end, or NULL */
+	ErrorCode trouble_code; /* the error that it must come to */
+	GPtrArray *details;     /* of char*: the detail of each outcome, in the order of done() */
+	GPtrArray *to;          /* of char*: recipients */
 	TransportBatch batch;
 } Sender;
 
@@ -64,6 +68,9 @@ sender_ready(void *data, Envelope *const *envelopes, guint count, bool *may_go)
 	if (sender->remove_at_ready != NULL) {
 		g_assert_cmpint(g_rmdir(sender->remove_at_ready), ==, 0);
 	}
+	if (count == 0 && sender->tells_none) {
+		sender_tell(sender, "none, ");
+	}
 	for (guint i = 0; i < count; i++) {
 		const guint index = GPOINTER_TO_UINT(envelopes[i]->cookie);
 
@@ -78,6 +85,14 @@ sender_done(void *data, const Envelope *envelope, const Outcome *outcome)
 	static const char *const kinds[] = { "ok", "temporary", "permanent", "uncertain" };
 	Sender *sender = data;
 
+	if (outcome->is_session && sender->trouble == NULL) {
+		const bool is_permanent = outcome->kind == OUTCOME_PERMANENT;
+
+		sender->trouble = g_strdup(outcome->detail);
+		sender->trouble_code = outcome->code == 0
+			? (is_permanent ? ERROR_NETWORK_PERMANENT : ERROR_NETWORK_TEMPORARY)
+			: (is_permanent ? ERROR_MAIL_PERMANENT : ERROR_MAIL_TEMPORARY);
+	}
 	g_ptr_array_add(sender->details, g_strdup(outcome->detail));
 	sender_tell(sender, "%s%s %u, ", outcome->is_session ? "session " : "",
 		kinds[outcome->kind], GPOINTER_TO_UINT(envelope->cookie));
@@ -127,6 +142,7 @@ sender_free(Sender *sender)
 	g_ptr_array_unref(sender->to);
 	g_ptr_array_unref(sender->details);
 	g_string_free(sender->story, TRUE);
+	g_free(sender->trouble);
 	g_free(sender);
 }
 

@@ -99,5 +99,5 @@ static const FaultRow fault_rows[] = {
 	{ "no answer to QUIT", { { "QUIT", 0, 0, FAULT_STALL, NULL } },
 	  "0 1 2 ", "ok 0, ok 1, ok 2, ", NULL },
 	{ "no time for RCPT", { { "RCPT", 2, 0, FAULT_STALL, NULL } },
-	  "0 ", "ok 0, session temporary 1, ", NULL },
+	  "0 ", "ok 0, session temporary 1, ", "no answer " },
 };

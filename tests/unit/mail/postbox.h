@@ -16,6 +16,9 @@ typedef enum FaultDeed {
 	FAULT_KEEP,    /* at DOT: keep the message, then say it (if anything) and hang up */
 	FAULT_ENDLESS, /* say it again and again, until the other side hangs up */
 	FAULT_HALF,    /* say it, which is no whole line, and nothing more */
+	FAULT_LISTEN,  /* say nothing, and write down what is said up to DATA, as far as it goes */
+	FAULT_HOLD,    /* say it after postbox_release(), and go on */
+	FAULT_DEAF,    /* do nothing at all before postbox_release() */
 } FaultDeed;
 
 typedef struct Fault {
@@ -28,11 +31,15 @@ typedef struct Fault {
 
 typedef struct Postbox {
 	Loopback *server;
-	const Fault *faults;   /* ended by at == NULL */
-	const char *greetings; /* reply to EHLO, with line ends */
-	GMutex mutex;          /* over all below */
-	GPtrArray *accepted;   /* of GString: the bytes of each message, dots unstuffed */
-	GString *trace;        /* the commands, one a line */
+	const Fault *faults;         /* ended by at == NULL */
+	const char *greetings;       /* reply to EHLO, with line ends */
+	void (*strikes)(void *data); /* called when a fault strikes, before its deed, or NULL */
+	void *data;                  /* for that */
+	GMutex mutex;                /* over all below */
+	GCond released;
+	bool is_released;    /* whoever is deaf goes on */
+	GPtrArray *accepted; /* of GString: the bytes of each message, dots unstuffed */
+	GString *trace;      /* the commands, one a line */
 	int connections, messages;
 } Postbox;
 
@@ -57,6 +64,38 @@ postbox_fault(const PostboxTalk *talk, const char *at)
 	return NULL;
 }
 
+/* Write down what a client says without having an answer. */
+static inline void
+postbox_listen(PostboxTalk *talk)
+{
+	g_autoptr(GString) heard = g_string_new(NULL);
+
+	loopback_hear(talk->socket, "DATA\r\n", heard);
+	g_mutex_lock(&talk->box->mutex);
+	g_string_append(talk->box->trace, heard->str);
+	g_mutex_unlock(&talk->box->mutex);
+}
+
+static inline void
+postbox_wait(Postbox *box)
+{
+	g_mutex_lock(&box->mutex);
+	while (!box->is_released) {
+		g_cond_wait(&box->released, &box->mutex);
+	}
+	g_mutex_unlock(&box->mutex);
+}
+
+/* Those who were deaf may go. */
+static inline void
+postbox_release(Postbox *box)
+{
+	g_mutex_lock(&box->mutex);
+	box->is_released = true;
+	g_cond_broadcast(&box->released);
+	g_mutex_unlock(&box->mutex);
+}
+
 /* Say what belongs here, or do what a fault says. @return the fault that struck, or NULL. */
 static inline const Fault *
 postbox_answer(PostboxTalk *talk, const char *at, const char *ordinary)
@@ -67,16 +106,36 @@ postbox_answer(PostboxTalk *talk, const char *at, const char *ordinary)
 		loopback_say(talk->socket, ordinary);
 		return NULL;
 	}
-	if (fault->deed == FAULT_ENDLESS) {
-		while (loopback_send(talk->socket, fault->reply, strlen(fault->reply))) {
-		}
-	} else if (fault->deed == FAULT_STALL || fault->deed == FAULT_HALF) {
-		loopback_say(talk->socket, fault->reply == NULL ? "" : fault->reply);
-		loopback_stall(talk->socket);
-	} else if (fault->reply != NULL) {
-		loopback_say(talk->socket, fault->reply);
+	if (talk->box->strikes != NULL) {
+		talk->box->strikes(talk->box->data);
 	}
-	talk->is_over = fault->deed != FAULT_REPLY;
+	const char *reply = fault->reply == NULL ? "" : fault->reply;
+
+	switch (fault->deed) {
+	case FAULT_ENDLESS:
+		while (loopback_send(talk->socket, reply, strlen(reply))) {
+		}
+		break;
+	case FAULT_STALL:
+	case FAULT_HALF:
+		loopback_say(talk->socket, reply);
+		loopback_stall(talk->socket);
+		break;
+	case FAULT_LISTEN:
+		postbox_listen(talk);
+		break;
+	case FAULT_DEAF:
+		postbox_wait(talk->box);
+		break;
+	case FAULT_HOLD:
+		postbox_wait(talk->box);
+		loopback_say(talk->socket, reply);
+		break;
+	default:
+		loopback_say(talk->socket, reply);
+		break;
+	}
+	talk->is_over = fault->deed != FAULT_REPLY && fault->deed != FAULT_HOLD;
 	return fault;
 }
 
@@ -168,6 +227,7 @@ postbox_open(const Fault *faults)
 	Postbox *box = g_new0(Postbox, 1);
 
 	g_mutex_init(&box->mutex);
+	g_cond_init(&box->released);
 	box->faults = faults;
 	box->greetings = "250-postbox\r\n250-SIZE 1000000\r\n250-ENHANCEDSTATUSCODES\r\n"
 			 "250 8BITMIME\r\n";
@@ -189,6 +249,7 @@ postbox_close(Postbox *box)
 {
 	postbox_finish(box);
 	g_mutex_clear(&box->mutex);
+	g_cond_clear(&box->released);
 	g_ptr_array_unref(box->accepted);
 	g_string_free(box->trace, TRUE);
 	g_free(box);

@@ -41,11 +41,34 @@ ends_of(const Sender *sender)
 	GString *ends = g_string_new(NULL);
 
 	for (char **step = steps; **step != '\0'; step++) {
-		if (!g_str_has_prefix(*step, "next") && !g_str_has_prefix(*step, "last")) {
+		if (!g_str_has_prefix(*step, "next") && !g_str_has_prefix(*step, "last")
+			&& !g_str_equal(*step, "none")) {
 			g_string_append_printf(ends, "%s, ", *step);
 		}
 	}
 	return g_string_free(ends, FALSE);
+}
+
+/* The journal is asked once for each mail, and the first trouble is the one line for the organiser.
+ */
+static inline void
+assert_story(const Sender *sender, const RelaySpec *spec, const GError *error)
+{
+	g_autofree char *name = relay_spec_text(spec);
+
+	for (guint i = 0; i < sender->given; i++) {
+		g_autofree char *last = g_strdup_printf("last %u, ", i);
+		const char *first = strstr(sender->story->str, last);
+
+		g_assert_true(first == NULL || strstr(first + 1, last) == NULL);
+	}
+	g_assert_true((error == NULL) == (sender->trouble == NULL));
+	if (error != NULL) {
+		g_autofree char *want = g_strdup_printf("%s: %s", name, sender->trouble);
+
+		g_assert_true(g_str_has_prefix(error->message, want));
+		g_assert_cmpint(error->code, ==, (int)sender->trouble_code);
+	}
 }
 
 static inline void
@@ -58,7 +81,9 @@ assert_fault_row(const TransportOps *transport, const FaultRow *row)
 	const bool want_well = strstr(want, "session") == NULL;
 
 	sender_add_many(sender, 3);
-	const bool is_well = run_against(transport, box, sender, &error);
+	g_autoptr(RelaySpec) spec = spec_for(box);
+	const bool is_well = transport->run(spec, &sender->batch, &error);
+	assert_story(sender, spec, error);
 	g_autofree char *got = ends_of(sender);
 	g_autofree char *kept = postbox_kept(box);
 	if (!g_str_equal(got, want) || !g_str_equal(kept, want_kept)) {
@@ -83,6 +108,79 @@ assert_fault_row(const TransportOps *transport, const FaultRow *row)
 			break;
 		}
 	}
+	postbox_close(box);
+}
+
+/* What becomes of several mails where there may be four connections. */
+typedef struct SeveralRow {
+	const char *name;
+	Fault faults[3];
+	int refuse; /* as in Sender */
+	const char *ends;
+	int connections; /* that were made */
+} SeveralRow;
+
+static const SeveralRow several_rows[] = {
+	{ "nobody is let in", { { "CONNECT", 0, 0, FAULT_DROP, "554 5.7.1 go away\r\n" } }, -1,
+		"session permanent 0, ", 1 },
+	{ "no answer to the last piece", { { "DOT", 0, 0, FAULT_STALL, NULL } }, -1,
+		"session uncertain 0, ", 1 },
+	{ "one retry is enough",
+		{ { "MAIL", 2, 0, FAULT_DROP, NULL }, { "MAIL", 3, 0, FAULT_DROP, NULL } }, -1,
+		"ok 0, session temporary 1, ", 2 },
+};
+
+static inline void
+assert_several_row(const TransportOps *transport, const SeveralRow *row)
+{
+	Postbox *box = postbox_open(row->faults);
+	g_autoptr(RelaySpec) spec = spec_for(box);
+	g_autoptr(Sender) sender = sender_new();
+	g_autoptr(GError) error = NULL;
+
+	spec->connections = row->refuse < 0 && row->connections == 1 ? 4 : 1;
+	spec->final_times = 1;
+	sender->refuse = row->refuse;
+	sender_add_many(sender, 4);
+	transport->run(spec, &sender->batch, &error);
+	g_autofree char *ends = ends_of(sender);
+	g_assert_cmpstr(ends, ==, row->ends);
+	if (row->refuse < 0) {
+		assert_story(sender, spec, error);
+	}
+	postbox_finish(box);
+	g_assert_cmpint(box->connections, ==, row->connections);
+	postbox_close(box);
+}
+
+static inline void
+several_add_all(const char *name, GTestDataFunc test)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(several_rows); i++) {
+		g_autofree char *path = g_strdup_printf("/%s/several/%s", name,
+			several_rows[i].name);
+
+		g_test_add_data_func(path, &several_rows[i], test);
+	}
+}
+
+/* What a client says before MAIL is answered: several commands at once only where that is offered.
+ */
+static inline void
+assert_together(const TransportOps *transport, const char *greetings, bool is_together)
+{
+	static const Fault faults[] = { { "MAIL", 0, 0, FAULT_LISTEN, NULL }, { 0 } };
+	Postbox *box = postbox_open(faults);
+	g_autoptr(Sender) sender = sender_new();
+
+	box->greetings = greetings;
+	sender_add_many(sender, 1);
+	g_assert_false(run_against(transport, box, sender, NULL));
+	postbox_finish(box);
+	g_test_message("%s", box->trace->str);
+	g_assert_true((strstr(box->trace->str, "\r\nRCPT TO:<r0@example.net>\r\nDATA\r\n") != NULL)
+		== is_together);
+	g_assert_true((strstr(box->trace->str, "RCPT") != NULL) == is_together);
 	postbox_close(box);
 }
 
@@ -220,6 +318,9 @@ static const StopRow stop_rows[] = {
 	{ "no answer to the last piece", "last 1, ", 3, { { "DOT", 2, 0, FAULT_STALL, NULL } },
 		"ok 0, session uncertain 1, ",
 		"stopped by a signal after the last piece was sent" },
+	{ "an outcome is on record before the next", "none, ", 3,
+		{ { "MAIL", 2, 0, FAULT_STALL, NULL } }, "ok 0, session temporary 1, ",
+		"stopped by a signal" },
 	{ "all are done", "ok 2, ", 3, { { 0 } }, "ok 0, ok 1, ok 2, ", "250 2.0.0 kept" },
 };
 
@@ -233,6 +334,7 @@ assert_stop_row(const TransportOps *transport, const StopRow *row)
 
 	spec->timeout_s = 30;
 	sender->stop_at = row->at;
+	sender->tells_none = true;
 	sender_add_many(sender, row->mails);
 	const bool is_well = transport->run(spec, &sender->batch, &error);
 	g_autofree char *ends = ends_of(sender);

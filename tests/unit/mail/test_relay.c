@@ -25,6 +25,12 @@ test_stop(gconstpointer row)
 }
 
 static void
+test_several(gconstpointer row)
+{
+	assert_several_row(&relay_transport, row);
+}
+
+static void
 test_bytes_arrive(void)
 {
 	assert_bytes_arrive(&relay_transport);
@@ -198,6 +204,23 @@ test_offers_are_passed_over(void)
 	postbox_close(box);
 }
 
+/* What the connection before was used for does not count: the journal's no ends it, and a mail that
+ * fails on the fresh one is not tried once more. */
+static void
+test_fresh_is_fresh(void)
+{
+	static const Fault faults[] = { { "MAIL", 3, 0, FAULT_DROP, NULL }, { 0 } };
+	Postbox *box = postbox_open(faults);
+	g_autoptr(Sender) sender = sender_new();
+
+	sender->refuse = 1;
+	sender_add_many(sender, 4);
+	g_assert_false(run_against(&relay_transport, box, sender, NULL));
+	g_autofree char *ends = ends_of(sender);
+	g_assert_cmpstr(ends, ==, "ok 0, session temporary 1, session temporary 2, ");
+	postbox_close(box);
+}
+
 static void
 test_nothing_to_do(void)
 {
@@ -222,6 +245,7 @@ main(int argc, char **argv)
 	}
 	matrix_add_all("relay", test_matrix);
 	stop_add_all("relay", test_stop);
+	several_add_all("relay", test_several);
 	g_test_add_func("/relay/bytes-arrive", test_bytes_arrive);
 	g_test_add_func("/relay/journal-says-no", test_journal_says_no);
 	g_test_add_func("/relay/mid-body-drop", test_mid_body_drop);
@@ -234,6 +258,7 @@ main(int argc, char **argv)
 	g_test_add_func("/relay/pipelining-refused", test_pipelining_refused);
 	g_test_add_func("/relay/refuses-tls-and-login", test_refuses_tls_and_login);
 	g_test_add_func("/relay/offers-are-passed-over", test_offers_are_passed_over);
+	g_test_add_func("/relay/fresh-is-fresh", test_fresh_is_fresh);
 	g_test_add_func("/relay/nothing-to-do", test_nothing_to_do);
 	return g_test_run();
 }

@@ -23,6 +23,22 @@ test_stop(gconstpointer row)
 }
 
 static void
+test_several(gconstpointer row)
+{
+	assert_several_row(&submission_transport, row);
+}
+
+static void
+test_together(void)
+{
+	assert_together(&submission_transport, "250-box\r\n250 PIPELINING\r\n", true);
+	assert_together(&submission_transport,
+		"250-box\r\n250-pipelining and more\r\n250 8BITMIME\r\n", true);
+	assert_together(&submission_transport,
+		"250-box\r\n250-XPIPELINING\r\n250 8BITMIME PIPELINING\r\n", false);
+}
+
+static void
 test_bytes_arrive(void)
 {
 	assert_bytes_arrive(&submission_transport);
@@ -123,6 +139,127 @@ test_login_in_clear(void)
 	postbox_close(box);
 }
 
+/* How a login goes, and what is said when it does not; "AUTH" is what the server offers. */
+typedef struct LoginRow {
+	const char *offer;
+	Fault faults[4];
+	const char *trouble; /* NULL: it went well */
+} LoginRow;
+
+/* clang-format off */
+static const LoginRow login_rows[] = {
+	{ "AUTH PLAIN", { { "AUTH", 0, 0, FAULT_REPLY, "334 \r\n" },
+	    { "AG1L", 0, 0, FAULT_REPLY, "235 2.7.0 in\r\n" } }, NULL },
+	{ "AUTH LOGIN", { { "AUTH", 0, 0, FAULT_REPLY, "334 VXNlcm5hbWU6\r\n" },
+	    { "BWU=", 0, 0, FAULT_REPLY, "334 UGFzc3dvcmQ6\r\n" },
+	    { "C2VJ", 0, 0, FAULT_REPLY, "235 2.7.0 in\r\n" } }, NULL },
+	{ "AUTH PLAIN", { { "AUTH", 0, 0, FAULT_REPLY, "454 4.7.0 not now\r\n" } },
+	  "454 4.7.0 not now: the login was refused (check user and password_file)" },
+	{ "8BITMIME", { { 0 } }, "no way to log in that both sides know"
+	  " (take the user out of the url if the server asks for none)" },
+	{ "AUTH GSSAPI NTLM", { { 0 } }, "no way to log in that both sides know"
+	  " (take the user out of the url if the server asks for none)" },
+};
+/* clang-format on */
+
+static void
+test_logins(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(login_rows); i++) {
+		const LoginRow *row = &login_rows[i];
+		Postbox *box = postbox_open(row->faults);
+		g_autofree char *greetings = g_strdup_printf("250-box\r\n250 %s\r\n", row->offer);
+		g_autoptr(RelaySpec) spec = spec_for(box);
+		g_autoptr(Sender) sender = sender_new();
+		g_autoptr(GError) error = NULL;
+
+		box->greetings = greetings;
+		spec->user = g_strdup("me");
+		spec->password = g_strdup("secret");
+		sender_add_many(sender, 1);
+		const bool is_well = submission_transport.run(spec, &sender->batch, &error);
+		postbox_finish(box);
+		g_assert_cmpuint(box->accepted->len, ==, is_well);
+		if (row->trouble == NULL) {
+			g_assert_no_error(error);
+		} else {
+			g_autofree char *want = g_strdup_printf("smtp://127.0.0.1:%u: %s",
+				spec->port, row->trouble);
+			g_assert_cmpstr(is_well ? "well" : error->message, ==, want);
+			g_assert_true(error->code == ERROR_MAIL_TEMPORARY
+				|| error->code == ERROR_MAIL_PERMANENT);
+			g_assert_null(strstr(box->trace->str, "MAIL"));
+		}
+		postbox_close(box);
+	}
+}
+
+/* A server that says several commands may come at once says so before the login. */
+static void
+test_together_after_login(void)
+{
+	static const Fault faults[] = { { "AUTH", 0, 0, FAULT_REPLY, "334 \r\n" },
+		{ "AG1L", 0, 0, FAULT_REPLY, "235 2.7.0 in\r\n" },
+		{ "MAIL", 0, 0, FAULT_LISTEN, NULL }, { 0 } };
+	Postbox *box = postbox_open(faults);
+	g_autoptr(RelaySpec) spec = spec_for(box);
+	g_autoptr(Sender) sender = sender_new();
+
+	box->greetings = "250-box\r\n250-PIPELINING\r\n250 AUTH PLAIN\r\n";
+	spec->user = g_strdup("me");
+	spec->password = g_strdup("secret");
+	sender_add_many(sender, 1);
+	g_assert_false(submission_transport.run(spec, &sender->batch, NULL));
+	postbox_finish(box);
+	g_assert_nonnull(strstr(box->trace->str, "\r\nRCPT TO:<r0@example.net>\r\nDATA\r\n"));
+	postbox_close(box);
+}
+
+/* TLS that comes to nothing: said with the advice that fits the url. */
+static void
+test_no_handshake(void)
+{
+	static const Fault faults[] = { { "STAR", 0, 0, FAULT_DROP, "220 go\r\n" }, { 0 } };
+	static const char *const advice = " (smtps:// is for port 465; smtp:// says STARTTLS)";
+
+	for (int is_implicit = 0; is_implicit < 2; is_implicit++) {
+		Postbox *box = postbox_open(faults);
+		g_autoptr(RelaySpec) spec = spec_for(box);
+		g_autoptr(Sender) sender = sender_new();
+		g_autoptr(GError) error = NULL;
+
+		box->greetings = "250-box\r\n250 STARTTLS\r\n";
+		spec->kind = is_implicit ? RELAY_SMTPS : RELAY_SMTP;
+		spec->tls = RELAY_TLS_REQUIRED;
+		sender_add_many(sender, 1);
+		g_assert_false(submission_transport.run(spec, &sender->batch, &error));
+		g_assert_true(g_str_has_suffix(error->message, advice) == is_implicit);
+		g_assert_cmpint(error->code, ==, ERROR_NETWORK_TEMPORARY);
+		g_test_message("%s", error->message);
+		postbox_close(box);
+	}
+}
+
+/* The first trouble is the one that is told; a server that answers somebody is not given up. */
+static void
+test_one_by_one(void)
+{
+	static const Fault faults[] = { { "MAIL", 0, 1, FAULT_REPLY, "550 5.7.1 not you\r\n" },
+		{ "CONNECT", 0, 2, FAULT_DROP, "421 4.3.2 busy\r\n" }, { 0 } };
+	Postbox *box = postbox_open(faults);
+	g_autoptr(RelaySpec) spec = spec_for(box);
+	g_autoptr(Sender) sender = sender_new();
+	g_autoptr(GError) error = NULL;
+
+	spec->connections = 4;
+	sender_add_many(sender, 4);
+	g_assert_false(submission_transport.run(spec, &sender->batch, &error));
+	g_autofree char *ends = ends_of(sender);
+	g_assert_cmpstr(ends, ==, "session permanent 0, session temporary 1, ");
+	assert_story(sender, spec, error);
+	postbox_close(box);
+}
+
 static void
 test_login_without_password(void)
 {
@@ -151,6 +288,8 @@ main(int argc, char **argv)
 	}
 	matrix_add_all("submission", test_matrix);
 	stop_add_all("submission", test_stop);
+	several_add_all("submission", test_several);
+	g_test_add_func("/submission/together", test_together);
 	g_test_add_func("/submission/bytes-arrive", test_bytes_arrive);
 	g_test_add_func("/submission/journal-says-no", test_journal_says_no);
 	g_test_add_func("/submission/mid-body-drop", test_mid_body_drop);
@@ -159,6 +298,10 @@ main(int argc, char **argv)
 	g_test_add_func("/submission/order", test_order);
 	g_test_add_func("/submission/no-tls-no-mail", test_no_tls_no_mail);
 	g_test_add_func("/submission/login-in-clear", test_login_in_clear);
+	g_test_add_func("/submission/logins", test_logins);
+	g_test_add_func("/submission/together-after-login", test_together_after_login);
+	g_test_add_func("/submission/no-handshake", test_no_handshake);
+	g_test_add_func("/submission/one-by-one", test_one_by_one);
 	g_test_add_func("/submission/login-without-password", test_login_without_password);
 	return g_test_run();
 }
