@@ -23,11 +23,10 @@ relay_session_ask(RelaySession *session, RelayWish what, Handover *handover, Han
 	session->wish = what;
 	session->handover = handover;
 	session->next = next;
-	session->has_next = false;
 	int wait_ms = bell->grant(bell->data, session);
 	while (session->wish != RELAY_WISH_NONE) {
 		g_cond_wait_until(&session->granted, &session->bell->mutex,
-			g_get_monotonic_time() + (gint64)wait_ms * 1000);
+			g_get_monotonic_time() + wait_ms * G_TIME_SPAN_MILLISECOND);
 		wait_ms = session->wish == RELAY_WISH_NONE ? 0 : bell->grant(bell->data, session);
 	}
 	g_mutex_unlock(&session->bell->mutex);

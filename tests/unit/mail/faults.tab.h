@@ -5,7 +5,7 @@
 
 typedef struct FaultRow {
 	const char *name;
-	Fault faults[3];
+	Fault faults[4];
 	const char *kept;   /* what the server has in the end */
 	const char *ends;   /* each message's end, in the order of done() */
 	const char *detail; /* part of the detail of the first message that is not ok, or NULL */
@@ -27,6 +27,7 @@ static const FaultRow fault_rows[] = {
 	{ "recipient: the least refusal", { { "RCPT", 2, 0, FAULT_REPLY, "400 later\r\n" } },
 	  "0 2 ", "ok 0, temporary 1, ok 2, ", "400 later" },
 	{ "the least yes", { { "MAIL", 0, 0, FAULT_REPLY, "200 ok\r\n" },
+	    { "RCPT", 0, 0, FAULT_REPLY, "200 ok\r\n" },
 	    { "DOT", 3, 0, FAULT_KEEP, "200 kept\r\n" } },
 	  "0 1 2 ", "ok 0, ok 1, ok 2, ", NULL },
 	{ "recipient: 421", { { "RCPT", 2, 1, FAULT_DROP, "421 4.3.2 going\r\n" } },

@@ -181,7 +181,7 @@ postbox_obey(PostboxTalk *talk, const char *verb)
 	} else if (g_str_equal(verb, "DATA")) {
 		const Fault *rcpt = postbox_fault(talk, "RCPT");
 
-		if (rcpt != NULL) {
+		if (rcpt != NULL && (rcpt->reply == NULL || rcpt->reply[0] != '2')) {
 			loopback_say(talk->socket, "554 5.5.1 no valid recipients\r\n");
 		} else if (postbox_answer(talk, "DATA", "354 go on\r\n") == NULL) {
 			postbox_take_body(talk);
