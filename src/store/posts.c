@@ -75,13 +75,13 @@ add_id(GArray *ids, int64_t id)
 	}
 }
 
-/* Whose the keys are: @ids out, owned, rising, each once; @is_any_new out: a key is nobody's. */
+/* Whose the keys are: @ids out, owned, rising, each once; @is_any_new is set where one is nobody's.
+ */
 static bool
 find_owners(Db *db, const GPtrArray *keys, GArray **ids, bool *is_any_new, GError **error)
 {
 	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(int64_t));
 
-	*is_any_new = false;
 	for (guint i = 0; i < keys->len; i++) {
 		int64_t id;
 
@@ -102,7 +102,7 @@ bool
 posts_find(Store *store, const GPtrArray *keys, int64_t *id, GError **error)
 {
 	g_autoptr(GArray) ids = NULL;
-	bool is_any_new;
+	bool is_any_new = false;
 
 	if (!find_owners(store_db(store), keys, &ids, &is_any_new, error)) {
 		return false;
@@ -211,7 +211,7 @@ put_tags(Db *db, const GPtrArray *tags, int64_t id, GError **error)
 static bool
 remove_tags(Db *db, const char *old_doc, int64_t id, GError **error)
 {
-	json_auto_t *json = json_loads(old_doc, 0, NULL);
+	json_auto_t *json = json_loads(old_doc, JSON_REJECT_DUPLICATES, NULL);
 	g_autoptr(Post) old = NULL;
 
 	/* A damaged one is about to be replaced. */
@@ -345,11 +345,16 @@ undrop(Store *store, const Arrival *arrival, GError **error)
 	g_autoptr(GPtrArray) hashes = NULL;
 	int64_t found;
 
-	if (!find_dropped(store_writer(store), arrival->source_id, &found, error)
-		|| (found != 0 && !keyhash_all(store, arrival->post->keys, &hashes, error))) {
+	if (!find_dropped(store_writer(store), arrival->source_id, &found, error)) {
 		return false;
 	}
-	for (guint i = 0; hashes != NULL && i < hashes->len; i++) {
+	if (found == 0) {
+		return true;
+	}
+	if (!keyhash_all(store, arrival->post->keys, &hashes, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hashes->len; i++) {
 		g_autoptr(DbStatement) erase = db_prepare(store_writer(store),
 			"DELETE FROM dropped WHERE source = $source AND hash = $hash");
 
@@ -380,6 +385,15 @@ put_sighting(Store *store, const Arrival *arrival, int64_t id, GError **error)
 	return db_run(put, &rows, error) && (rows == 0 || undrop(store, arrival, error));
 }
 
+/* An author is known by the strongest of the names, which is the first; @hash stays as it is
+ * without one. */
+static bool
+hash_author(Store *store, const Post *post, char **hash, GError **error)
+{
+	return post->author_keys->len == 0
+		|| keyhash_make(store, g_ptr_array_index(post->author_keys, 0), hash, error);
+}
+
 /* @ids: the posts that have the keys, rising, at least one; the first survives. */
 static bool
 put_into(Db *db, const Arrival *arrival, const GArray *ids, PostsPut *put, GError **error)
@@ -402,14 +416,12 @@ posts_put(Store *store, Post *post, const PostSighting *sighting, PostsPut *put,
 	g_autofree char *author = NULL;
 	g_autoptr(GArray) ids = NULL;
 	PostsPut became = POSTS_PUT_NEW;
-	bool is_key_new, is_put;
+	bool is_key_new = false, is_put;
 	int64_t id;
 
 	g_assert(post->keys->len > 0);
 	if (!find_owners(db, post->keys, &ids, &is_key_new, error)
-		|| (post->author_keys->len > 0
-			&& !keyhash_make(store, g_ptr_array_index(post->author_keys, 0), &author,
-				error))) {
+		|| !hash_author(store, post, &author, error)) {
 		return false;
 	}
 	post_write(post, doc);

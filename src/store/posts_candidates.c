@@ -112,7 +112,7 @@ static bool
 read_candidate(Store *store, const DbStatement *row, PostCandidate **candidate, GError **error)
 {
 	g_autoptr(PostCandidate) read = g_new0(PostCandidate, 1);
-	json_auto_t *json = json_loads(db_text(row, 1), 0, NULL);
+	json_auto_t *json = json_loads(db_text(row, 1), JSON_REJECT_DUPLICATES, NULL);
 
 	if (!post_from_json(json, &read->post, error)) {
 		g_prefix_error(error, "post %" G_GINT64_FORMAT ": ", db_int(row, 0));
