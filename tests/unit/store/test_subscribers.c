@@ -276,11 +276,10 @@ test_a_person_is_forgotten(Fixture *fixture, gconstpointer data)
 		"UPDATE subscription_change SET evidence = 'a mail of ada@school'",
 		&error));
 	assert_done(db_script(store_db(fixture->store),
-		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s,"
-		" made_s, changed_s) VALUES (1, 'weekly', 'weekly', 1, 2, 'frozen', 2, 2, 2);"
+		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s, made_s,"
+		" changed_s) VALUES (1, 'weekly', 'weekly', 1, 2, 'frozen', 2, 2, 2);"
 		"INSERT INTO edition (id, draft, digest, named, frequency, number, start_s, end_s,"
-		" frozen_s, title, hash)"
-		" VALUES (1, 1, 'weekly', 'w', 'weekly', 1, 1, 2, 2, 't', 'h');"
+		" frozen_s, title, hash) VALUES (1, 1, 'weekly', 'w', 'weekly', 1, 1, 2, 2, 't', 'h');"
 		"INSERT INTO delivery (edition, subscription, state, detail, changed_s) VALUES"
 		" (1, 1, 'failed', '550 ada@school: no such user', 1), (1, 2, 'failed', '550', 1)",
 		&error));
@@ -431,13 +430,29 @@ test_the_ini_resumes_only_its_own(Fixture *fixture, gconstpointer data)
 		SUBSCRIBERS_RETURNED);
 }
 
+/* Adds a wish of Ada's and says what became of it. */
+static SubscribersAdd
+add_wish(Fixture *fixture, const Subscription *subscription, bool may_override,
+	const char *evidence)
+{
+	const SubscribersWish wish = {
+		.subscription = subscription,
+		.email_key = ADA,
+		.evidence = evidence,
+		.may_override = may_override,
+	};
+	SubscribersAdd result;
+	GError *error = NULL;
+
+	assert_done(subscribers_add(fixture->store, &wish, &result, &error));
+	return result;
+}
+
 /* What is wished for is what is written down, in each part of it. */
 static void
 test_a_wish_comes_back(Fixture *fixture, gconstpointer data)
 {
 	g_autoptr(Subscription) wish = subscription_new();
-	SubscribersAdd result;
-	GError *error = NULL;
 
 	(void)data;
 	fixture_subscribe(fixture, BEN, "weekly", COMMAND);
@@ -449,8 +464,7 @@ test_a_wish_comes_back(Fixture *fixture, gconstpointer data)
 	wish->language = g_strdup("cy");
 	wish->origin = SUBSCRIPTION_FROM_MAIL;
 	wish->since_s = NOW + 3;
-	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, "<1@x>", true },
-		&result, &error));
+	add_wish(fixture, wish, true, "<1@x>");
 	g_assert_cmpint(fixture_number(fixture,
 				"SELECT count(*) FROM subscription_change c"
 				" JOIN subscription s ON s.id = c.subscription"
@@ -474,8 +488,6 @@ static void
 test_a_wish_is_renewed(Fixture *fixture, gconstpointer data)
 {
 	g_autoptr(Subscription) wish = subscription_new();
-	SubscribersAdd result;
-	GError *error = NULL;
 
 	(void)data;
 	fixture_subscribe(fixture, BEN, "weekly", INI_SEED);
@@ -488,9 +500,7 @@ test_a_wish_is_renewed(Fixture *fixture, gconstpointer data)
 	wish->language = g_strdup("cy");
 	wish->origin = SUBSCRIPTION_FROM_MAIL;
 	wish->since_s = NOW + 9;
-	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, NULL, true },
-		&result, &error));
-	g_assert_cmpint(result, ==, SUBSCRIBERS_RETURNED);
+	g_assert_cmpint(add_wish(fixture, wish, true, NULL), ==, SUBSCRIBERS_RETURNED);
 	g_autoptr(Subscription) got = by_token(fixture, "token-" ADA "-weekly");
 	g_assert_cmpint(got->format, ==, MAIL_FORMAT_TEXT);
 	g_assert_cmpstr(got->language, ==, "cy");
@@ -512,8 +522,6 @@ static void
 test_whose_wish_it_is(Fixture *fixture, gconstpointer data)
 {
 	g_autoptr(Subscription) wish = subscription_new();
-	SubscribersAdd result;
-	GError *error = NULL;
 
 	(void)data;
 	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
@@ -525,8 +533,7 @@ test_whose_wish_it_is(Fixture *fixture, gconstpointer data)
 	wish->digest = g_strdup("weekly");
 	wish->token = g_strdup("not this one");
 	wish->origin = SUBSCRIPTION_FROM_MAIL;
-	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, NULL, true },
-		&result, &error));
+	add_wish(fixture, wish, true, NULL);
 	g_autoptr(Subscription) got = by_token(fixture, "token-" ADA "-weekly");
 	g_assert_cmpint(got->origin, ==, SUBSCRIPTION_FROM_COMMAND);
 }
@@ -536,8 +543,6 @@ static void
 test_a_name_stays(Fixture *fixture, gconstpointer data)
 {
 	g_autoptr(Subscription) wish = subscription_new();
-	SubscribersAdd result;
-	GError *error = NULL;
 	int64_t changes;
 
 	(void)data;
@@ -547,14 +552,11 @@ test_a_name_stays(Fixture *fixture, gconstpointer data)
 	wish->digest = g_strdup("weekly");
 	wish->token = g_strdup("the token");
 	wish->origin = SUBSCRIPTION_FROM_INI;
-	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, NULL, false },
-		&result, &error));
+	add_wish(fixture, wish, false, NULL);
 	changes = fixture_changes(fixture);
-	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, NULL, false },
-		&result, &error));
+	add_wish(fixture, wish, false, NULL);
 	g_clear_pointer(&wish->name, g_free);
-	assert_done(subscribers_add(fixture->store, &(SubscribersWish){ wish, ADA, NULL, false },
-		&result, &error));
+	add_wish(fixture, wish, false, NULL);
 	g_assert_cmpint(fixture_changes(fixture), ==, changes);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(name) FROM subscriber"), ==, 1);
 }
