@@ -276,10 +276,11 @@ test_a_person_is_forgotten(Fixture *fixture, gconstpointer data)
 		"UPDATE subscription_change SET evidence = 'a mail of ada@school'",
 		&error));
 	assert_done(db_script(store_db(fixture->store),
-		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s, made_s,"
-		" changed_s) VALUES (1, 'weekly', 'weekly', 1, 2, 'frozen', 2, 2, 2);"
+		"INSERT INTO draft (id, digest, frequency, start_s, end_s, state, deadline_s,"
+		" made_s, changed_s) VALUES (1, 'weekly', 'weekly', 1, 2, 'frozen', 2, 2, 2);"
 		"INSERT INTO edition (id, draft, digest, named, frequency, number, start_s, end_s,"
-		" frozen_s, title, hash) VALUES (1, 1, 'weekly', 'w', 'weekly', 1, 1, 2, 2, 't', 'h');"
+		" frozen_s, title, hash)"
+		" VALUES (1, 1, 'weekly', 'w', 'weekly', 1, 1, 2, 2, 't', 'h');"
 		"INSERT INTO delivery (edition, subscription, state, detail, changed_s) VALUES"
 		" (1, 1, 'failed', '550 ada@school: no such user', 1), (1, 2, 'failed', '550', 1)",
 		&error));
