@@ -52,9 +52,6 @@ db_new(const DbOps *ops, void *connection)
 void
 db_close(Db *db)
 {
-	if (db == NULL) {
-		return;
-	}
 	g_hash_table_destroy(db->idle);
 	db->ops->close(db->connection);
 	g_free(db);
@@ -118,11 +115,9 @@ db_commit(Db *db, GError **error)
 void
 db_rollback(Db *db)
 {
-	if (db->phase != DB_PHASE_IDLE) {
-		db->ops->rollback(db->connection);
-		db->phase = DB_PHASE_IDLE;
-		(void)end_lazy(db, NULL);
-	}
+	db->ops->rollback(db->connection);
+	db->phase = DB_PHASE_IDLE;
+	(void)end_lazy(db, NULL);
 }
 
 bool
@@ -203,9 +198,6 @@ db_prepare(Db *db, const char *sql)
 void
 db_statement_free(DbStatement *statement)
 {
-	if (statement == NULL) {
-		return;
-	}
 	if (statement->trouble != NULL) {
 		statement_destroy(statement);
 		return;

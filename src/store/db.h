@@ -73,7 +73,7 @@ typedef struct DbStatement DbStatement;
  */
 Db *db_new(const DbOps *ops, void *connection);
 
-/** Roll back what is open and close. @db owned, may be NULL; no statement may be in use. */
+/** Roll back what is open and close. @db owned; no statement may be in use. */
 void db_close(Db *db);
 
 /** The driver. @return borrowed. */
@@ -124,7 +124,7 @@ bool db_script(Db *db, const char *sql, GError **error);
  */
 DbStatement *db_prepare(Db *db, const char *sql);
 
-/** Give a statement back, to be used again. @statement owned, may be NULL. */
+/** Give a statement back, to be used again. @statement owned. */
 void db_statement_free(DbStatement *statement);
 
 /** Bind a number. @name borrowed, "$column". A parameter that is never bound is NULL. */

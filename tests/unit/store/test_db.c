@@ -107,6 +107,13 @@ test_wrong_words_are_told(void)
 		db_bind_text(put, "$word", "what comes later does not mend it");
 		assert_fails(db_run(put, NULL, &error), ERROR_STORE_PERMANENT, rows[i].want);
 	}
+	{
+		g_autoptr(DbStatement) put = db_prepare(db, "INSERT INTO t (word) VALUES ($word)");
+
+		db_bind_int(put, "$number", 1);
+		assert_fails(db_run(put, NULL, &error), ERROR_STORE_PERMANENT,
+			"number is no parameter");
+	}
 	g_assert_cmpint(count_words(db), ==, 0);
 }
 

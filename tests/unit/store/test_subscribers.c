@@ -587,6 +587,20 @@ test_reading_may_stop(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(read, ==, 1);
 }
 
+/* An address is hashed only where somebody was ever forgotten, and be it everybody. */
+static void
+test_when_an_address_is_hashed(Fixture *fixture, gconstpointer data)
+{
+	static const char count_keys[] = "SELECT count(*) FROM meta WHERE key = 'hash_key'";
+
+	(void)data;
+	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
+	g_assert_cmpint(fixture_number(fixture, count_keys), ==, 0);
+	g_assert_true(erase(fixture, ADA));
+	g_assert_cmpint(fixture_number(fixture, count_keys), ==, 1);
+	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_LEFT);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -612,5 +626,6 @@ main(int argc, char **argv)
 	add_test("/subscribers/whose wish it is", test_whose_wish_it_is);
 	add_test("/subscribers/a name stays", test_a_name_stays);
 	add_test("/subscribers/reading may stop", test_reading_may_stop);
+	add_test("/subscribers/when an address is hashed", test_when_an_address_is_hashed);
 	return g_test_run();
 }
