@@ -75,8 +75,7 @@ add_id(GArray *ids, int64_t id)
 	}
 }
 
-/* Whose the keys are: @ids out, owned, rising, each once; @is_any_new is set where one is nobody's.
- */
+/* Whose the keys are: @ids out, owned, rising, each once; @is_any_new is set when one is new. */
 static bool
 find_owners(Db *db, const GPtrArray *keys, GArray **ids, bool *is_any_new, GError **error)
 {
@@ -385,8 +384,7 @@ put_sighting(Store *store, const Arrival *arrival, int64_t id, GError **error)
 	return db_run(put, &rows, error) && (rows == 0 || undrop(store, arrival, error));
 }
 
-/* An author is known by the strongest of the names, which is the first; @hash stays as it is
- * without one. */
+/* An author is known by the first of the names, the strongest; @hash stays NULL without one. */
 static bool
 hash_author(Store *store, const Post *post, char **hash, GError **error)
 {
