@@ -229,7 +229,8 @@ test_two_writers_one_is_told_to_wait(Fixture *fixture, gconstpointer data)
 	fixture_begin(fixture);
 	assert_fails(db_begin(other, &error), ERROR_STORE_TEMPORARY, "busy");
 	g_assert_false(db_is_writing(other));
-	assert_fails(db_script(other, "DELETE FROM meta", &error), ERROR_STORE_TEMPORARY, "busy");
+	assert_fails(db_script(other, "DELETE FROM meta", &error), ERROR_STORE_TEMPORARY,
+		"tagdigest.db: busy: another process writes (database is locked, SQLite 5)");
 	fixture_commit(fixture);
 	assert_done(db_begin(other, &error));
 	assert_done(db_commit(other, &error));
@@ -259,6 +260,19 @@ test_another_program_writes(Fixture *fixture, gconstpointer data)
 	sqlite3_close(stranger);
 	assert_done(db_begin(second, &error));
 	assert_done(db_commit(second, &error));
+}
+
+/* What is opened to be read cannot be written anew, which is no matter of waiting. */
+static void
+test_what_is_read_is_not_written_anew(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Db) db = NULL;
+	GError *error = NULL;
+	bool is_done = false;
+
+	(void)data;
+	assert_done(sqlite_open_read_only(fixture->path, 0, &db, &error));
+	assert_fails(db_erase(db, &is_done, &error), ERROR_STORE_PERMANENT, "may not be written");
 }
 
 static int
@@ -387,6 +401,7 @@ main(int argc, char **argv)
 	add_test("/db/two writers, one is told to wait", test_two_writers_one_is_told_to_wait);
 	add_test("/db/a full disk is called so", test_a_full_disk_is_called_so);
 	add_test("/db/another program writes", test_another_program_writes);
+	add_test("/db/what is read is not written anew", test_what_is_read_is_not_written_anew);
 	add_test("/db/what waits for the disk", test_what_waits_for_the_disk);
 	g_test_add_func("/db/what is forbidden", test_what_is_forbidden);
 	g_test_add_func("/db/what cannot be opened", test_what_cannot_be_opened);
