@@ -106,6 +106,10 @@ test_html(void)
 		  "<b>b</b> →</a></p>", NULL, "a" },
 		{ "a sentence that begins so", NULL, "<p>a</p><p>Read more poems!</p>", NULL,
 		  "a\n\nRead more poems!" },
+		{ "a link of the author's own", NULL, "<p>a</p><p><a href='https://b.example/'>My "
+		  "page</a></p>", NULL, "a\n\nMy page" },
+		{ "a post of which nothing appeared", NULL, "<p>a</p><p>The post was late.</p>",
+		  NULL, "a\n\nThe post was late." },
 		{ "Reddit", NULL, "<p>a</p>submitted by <a href='https://r.example/u'>/u/b</a> "
 		  "<a href='https://r.example/1'>[link]</a> <a href='https://r.example/2'>"
 		  "[comments]</a>", NULL, "a" },
