@@ -148,6 +148,9 @@ static const PostRow post_rows[] = {
 	  "text.blocks.0.lines.0.runs.0.text", "d e" },
 	{ "an address that says another", HTML("<a href=https://b.example/c>bank.example/d</a>"),
 	  "text.blocks.0.lines.0.runs.0.text", "b.example/c" },
+	{ "an address without a scheme that says another",
+	  HTML("<a href=https://b.example/c>www.bank.example</a>"),
+	  "text.blocks.0.lines.0.runs.0.text", "b.example/c" },
 	{ "a mail address is not linked", HTML("<a href=mailto:c@d.example>e</a>"),
 	  "text.blocks.0.lines.0.runs.0.link", "null" },
 	{ "quote", HTML("a<blockquote>b</blockquote>"), "text.blocks.1.opens",
@@ -236,6 +239,8 @@ static const PostRow post_rows[] = {
 	{ "no attachments", "{" MASTODON "'text': 'x'}", "media", "null" },
 	{ "episode", "{" BLOG "'media': [{'kind': 'audio', 'url': 'https://p.example/1.mp3'}]}",
 	  "media.items.0.text", "You can listen to it in the post." },
+	{ "opted in, words on it", "{'consent': 'open', 'media': [" PICTURE "]}",
+	  "media.items.0.text", "A loaf." },
 	{ "no opt-in, no words on it", "{'consent': 'reduced', 'media': [" PICTURE "]}",
 	  "media.items", "[{\"is_described\":false,\"label\":\"Picture.\","
 	  "\"text\":\"You can see it in the post.\"}]" },
@@ -489,6 +494,33 @@ test_last_day(void)
 	expect_text("last day", last, "Sun 15");
 }
 
+/* The one day with the most posts has the colour of the hashtag that had most of them. */
+static void
+test_busiest_day(void)
+{
+	static const int totals[] = { 6, 3 };
+	json_t *sections = json_array();
+
+	for (gsize i = 0; i < G_N_ELEMENTS(totals); i++) {
+		json_t *posts = json_array();
+
+		for (int j = 0; j < totals[i]; j++) {
+			json_array_append_new(posts,
+				json_of("{'published': '2026-11-10T10:00:00Z'}"));
+		}
+		json_array_append_new(sections,
+			json_pack("{s:s, s:i, s:o}", "tag", i == 0 ? "#A" : "#B", "total",
+				totals[i], "posts", posts));
+	}
+	json_auto_t *view = view_of(json_pack("{s:i, s:i, s:o}", "posts_total", 9, "people_total",
+		1, "sections", sections));
+	g_autofree char *day = view_text(view, "brief.days.rows.1.day");
+	g_autofree char *hue = view_text(view, "brief.days.rows.1.hue.name");
+
+	expect_text("day", day, "Tue 10");
+	expect_text("its colour", hue, "blue");
+}
+
 /* A month has too many days for bars. */
 static void
 test_month(void)
@@ -566,6 +598,7 @@ main(int argc, char **argv)
 	g_test_add_func("/render/view/large editions", test_large);
 	g_test_add_func("/render/view/nothing is complete", test_incomplete);
 	g_test_add_func("/render/view/a whole last day", test_last_day);
+	g_test_add_func("/render/view/the busiest day", test_busiest_day);
 	g_test_add_func("/render/view/a month", test_month);
 	g_test_add_func("/render/view/many places", test_many_places);
 	g_test_add_func("/render/view/reading time", test_reading);
