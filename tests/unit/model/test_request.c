@@ -6,13 +6,13 @@ test_request(void)
 	g_autoptr(Request) request = request_new("https://tooter.example/api");
 
 	request_add_header(request, "Accept", "application/json");
-	request_add_header(request, "If-None-Match", "\"a\"\r\nX-Evil: yes");
+	request_add_header(request, "If-None-Match", "\"a\"\r\nX-Evil: yes\r\n\r\nbody");
 	g_assert_cmpint(request->verb, ==, REQUEST_GET);
 	g_assert_cmpstr(request->url, ==, "https://tooter.example/api");
 	g_assert_cmpuint(request->headers->len, ==, 2);
 	g_assert_cmpstr(g_ptr_array_index(request->headers, 0), ==, "Accept: application/json");
 	g_assert_cmpstr(g_ptr_array_index(request->headers, 1), ==,
-		"If-None-Match: \"a\"X-Evil: yes");
+		"If-None-Match: \"a\"X-Evil: yesbody");
 	request_free(NULL);
 }
 
