@@ -31,6 +31,10 @@ SourceSpec *source_spec_new(void);
 /** @spec owned, may be NULL. */
 void source_spec_free(SourceSpec *spec);
 
+/** To look them up by their names, since there may be thousands. @return owned; all else borrowed.
+ */
+GHashTable *source_spec_by_name(const GPtrArray *specs);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SourceSpec, source_spec_free)
 
 #endif

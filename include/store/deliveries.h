@@ -107,7 +107,8 @@ bool deliveries_settle(Store *store, bool resend, int64_t now_s, int *count, GEr
 bool deliveries_count(Store *store, int64_t edition_id, int64_t *counts, GError **error);
 
 /**
- * Rows in one state with their reasons, the last changed first.
+ * Rows in one state with their reasons, the last changed first; of queued ones those alone that
+ * were tried, and so have one.
  *
  * @limit  at most so many.
  * @list   out, owned array of Delivery.

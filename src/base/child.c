@@ -17,11 +17,18 @@
 
 extern char **environ;
 
-/* What a program has printed so far, and until when it may go on. */
+/* A program at work. */
+typedef struct Child {
+	const char *program; /* borrowed */
+	pid_t pid;
+	int output; /* the end of its pipe that we read */
+	int64_t deadline_ms;
+} Child;
+
+/* What it has printed so far. */
 typedef struct Output {
 	char bytes[OUTPUT_BYTES_MAX + 1];
 	gsize length;
-	int64_t deadline_ms;
 } Output;
 
 /* The child starts with signals as they are usually, whatever we ignore. */
@@ -51,10 +58,10 @@ spawn(char *const *arguments, int output, pid_t *child)
 
 /* One look. @return whether there may be more. */
 static bool
-read_some(int input, Output *output)
+read_some(const Child *child, Output *output)
 {
-	struct pollfd watched = { .fd = input, .events = POLLIN };
-	const int64_t left_ms = output->deadline_ms - now_monotonic_ms();
+	struct pollfd watched = { .fd = child->output, .events = POLLIN };
+	const int64_t left_ms = child->deadline_ms - now_monotonic_ms();
 	const gsize room = OUTPUT_BYTES_MAX - output->length;
 
 	if (left_ms <= 0 || room == 0) {
@@ -63,7 +70,7 @@ read_some(int input, Output *output)
 	if (poll(&watched, 1, (int)left_ms) <= 0) {
 		return true;
 	}
-	const ssize_t count = read(input, output->bytes + output->length, room);
+	const ssize_t count = read(child->output, output->bytes + output->length, room);
 	if (count > 0) {
 		output->length += (gsize)count;
 	}
@@ -72,19 +79,19 @@ read_some(int input, Output *output)
 
 /* Wait for the end of the child, or put an end to it. @return whether it ended in time. */
 static bool
-wait_for(pid_t child, int64_t deadline_ms, int *status)
+wait_for(const Child *child, int *status)
 {
-	pid_t ended = waitpid(child, status, WNOHANG);
+	pid_t ended = waitpid(child->pid, status, WNOHANG);
 
-	while (ended == 0 && now_monotonic_ms() < deadline_ms) {
+	while (ended == 0 && now_monotonic_ms() < child->deadline_ms) {
 		g_usleep(PAUSE_US);
-		ended = waitpid(child, status, WNOHANG);
+		ended = waitpid(child->pid, status, WNOHANG);
 	}
-	if (ended == child) {
+	if (ended == child->pid) {
 		return true;
 	}
-	kill(child, SIGKILL);
-	while (waitpid(child, status, 0) < 0 && errno == EINTR) {
+	kill(child->pid, SIGKILL);
+	while (waitpid(child->pid, status, 0) < 0 && errno == EINTR) {
 	}
 	return false;
 }
@@ -117,17 +124,17 @@ judge(const char *program, const Output *output, bool is_in_time, int status, GE
 
 /* The pipe is closed before the wait: whoever still writes is told so. */
 static bool
-collect(const char *program, int input, pid_t child, int run_ms_max, char **secret, GError **error)
+collect(const Child *child, char **secret, GError **error)
 {
-	Output output = { .deadline_ms = now_monotonic_ms() + run_ms_max };
+	Output output = { .length = 0 };
 	int status = 0;
 
-	while (read_some(input, &output)) {
+	while (read_some(child, &output)) {
 	}
-	close(input);
-	const bool is_in_time = wait_for(child, output.deadline_ms, &status);
+	close(child->output);
+	const bool is_in_time = wait_for(child, &status);
 	output.bytes[strcspn(output.bytes, "\r\n")] = '\0';
-	const bool is_good = judge(program, &output, is_in_time, status, error);
+	const bool is_good = judge(child->program, &output, is_in_time, status, error);
 	if (is_good) {
 		*secret = g_strdup(output.bytes);
 	}
@@ -138,17 +145,19 @@ collect(const char *program, int input, pid_t child, int run_ms_max, char **secr
 bool
 child_run(char *const *arguments, int run_ms_max, char **secret, GError **error)
 {
+	Child child = { .program = arguments[0] };
 	int ends[2];
-	pid_t child = -1;
 
 	if (pipe2(ends, O_CLOEXEC) != 0) {
-		return fail(error, arguments[0], g_strerror(errno));
+		return fail(error, child.program, g_strerror(errno));
 	}
-	const int trouble = spawn(arguments, ends[1], &child);
+	const int trouble = spawn(arguments, ends[1], &child.pid);
 	close(ends[1]);
+	child.output = ends[0];
+	child.deadline_ms = now_monotonic_ms() + run_ms_max;
 	if (trouble != 0) {
-		close(ends[0]);
-		return fail(error, arguments[0], g_strerror(trouble));
+		close(child.output);
+		return fail(error, child.program, g_strerror(trouble));
 	}
-	return collect(arguments[0], ends[0], child, run_ms_max, secret, error);
+	return collect(&child, secret, error);
 }

@@ -258,8 +258,7 @@ judge_url(const Config *config, Sections *sections, const Section *section, cons
 	}
 }
 
-/* The shown form of the tag that is probably meant, borrowed, or NULL: of thousands of tags some is
- * near by chance. */
+/* The shown form of the tag that is meant, or NULL: of thousands of tags some is near by chance. */
 static const char *
 suggest_tag(const GPtrArray *known, const char *display)
 {

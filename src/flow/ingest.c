@@ -230,8 +230,7 @@ has_our_tag(const Reading *reading, const Post *post)
 		&& is_wanted_by_a_digest(reading->ingest, post->tags);
 }
 
-/* Why a post that nobody refused is not kept, or NULL; owned. Patterns, which cost most, come last.
- */
+/* Why a post that nobody refused is not kept, or NULL; owned. Patterns cost most, and come last. */
 static char *
 reason_to_drop(const Reading *reading, const Post *post)
 {

@@ -84,6 +84,7 @@ is_file_wanted(const Config *config, GHashTable *sources, const Option *option, 
 		return config->relay != NULL && config->relay->user != NULL;
 	}
 	if (strcmp(option->key, "token_file") == 0) {
+		/* As the specs have it. */
 		g_autofree char *folded = g_ascii_strdown(name, -1);
 
 		return g_hash_table_contains(sources, folded);
@@ -240,24 +241,10 @@ judge_names(const Config *config, GPtrArray *problems)
 	}
 }
 
-/* The names of the sources, which the ini has in small letters: there may be thousands. */
-static GHashTable *
-name_sources(const Config *config)
-{
-	GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
-
-	for (guint i = 0; i < config->sources->len; i++) {
-		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
-
-		g_hash_table_add(names, spec->name);
-	}
-	return names;
-}
-
 void
 inspect_config(const Config *config, GPtrArray *problems)
 {
-	g_autoptr(GHashTable) sources = name_sources(config);
+	g_autoptr(GHashTable) sources = source_spec_by_name(config->sources);
 
 	judge_relay(config, problems);
 	for (guint i = 0; i < config->values->len; i++) {

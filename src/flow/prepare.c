@@ -54,19 +54,6 @@ passes(const Ingest *ingest, const DigestSpec *digest, const SourceSpec *source,
 	return ingest_judge(ingest, digest, candidate->post, &reason);
 }
 
-/* name -> SourceSpec, borrowed: both candidates and sources may be many. */
-static GHashTable *
-name_sources(const GPtrArray *sources)
-{
-	GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
-
-	for (guint i = 0; i < sources->len; i++) {
-		SourceSpec *source = g_ptr_array_index(sources, i);
-		g_hash_table_insert(names, source->name, source);
-	}
-	return names;
-}
-
 static void
 count_source(GHashTable *counts, const char *source)
 {
@@ -124,7 +111,7 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, C
 	g_autoptr(Ingest) ingest = NULL;
 	g_autoptr(GPtrArray) keys = tag_keys(digest);
 	g_autoptr(GPtrArray) candidates = NULL;
-	g_autoptr(GHashTable) sources = name_sources(context->config->sources);
+	g_autoptr(GHashTable) sources = source_spec_by_name(context->config->sources);
 	const PostsWanted wanted = {
 		.digest = digest->name,
 		.tag_keys = keys,

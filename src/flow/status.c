@@ -206,9 +206,6 @@ add_troubles(Context *context, DeliveryState state, json_t *rows, GError **error
 	}
 	for (guint i = 0; i < list->len; i++) {
 		const Delivery *row = g_ptr_array_index(list, i);
-		if (state == DELIVERY_QUEUED && row->detail == NULL) {
-			continue; /* not tried yet */
-		}
 		json_array_append_new(rows,
 			jsontext_object("email", jsontext_text(row->email), "state",
 				jsontext_text(delivery_state_name(state)), "edition",

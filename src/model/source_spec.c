@@ -30,3 +30,16 @@ source_spec_free(SourceSpec *spec)
 	g_ptr_array_unref(spec->exclude);
 	g_free(spec);
 }
+
+GHashTable *
+source_spec_by_name(const GPtrArray *specs)
+{
+	GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < specs->len; i++) {
+		SourceSpec *spec = g_ptr_array_index(specs, i);
+
+		g_hash_table_insert(names, spec->name, spec);
+	}
+	return names;
+}

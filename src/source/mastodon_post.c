@@ -148,8 +148,10 @@ read_author(const json_t *account, const char *base_url, Post *post)
 	post->author_url = url_resolve(NULL, jsontext_string(account, "url"));
 }
 
-/* Mastodon folds names to ASCII ("gwyl" for #Gŵyl; app/lib/ascii_folding.rb): then the tag counts
- * under both keys. */
+/*
+ * Mastodon folds names to ASCII ("gwyl" for #Gŵyl; app/lib/ascii_folding.rb): then the tag counts
+ * under both keys.
+ */
 static bool
 is_folded(const Hashtag *written, const Hashtag *named)
 {

@@ -257,8 +257,9 @@ bool
 deliveries_list(Store *store, DeliveryState state, int limit, GPtrArray **list, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		SELECT_DELIVERIES " WHERE d.state = $state"
-				  " ORDER BY d.changed_s DESC, d.id DESC LIMIT $limit");
+		SELECT_DELIVERIES
+		" WHERE d.state = $state AND (d.state <> 'queued' OR d.detail IS NOT NULL)"
+		" ORDER BY d.changed_s DESC, d.id DESC LIMIT $limit");
 
 	db_bind_text(select, "$state", delivery_state_name(state));
 	db_bind_int(select, "$limit", limit);

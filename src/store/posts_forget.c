@@ -14,8 +14,7 @@
 /* How a name begins that is an address (dedup/identity). */
 #define PROFILE "author:"
 
-/* In this order, where an edition holds the post: all but its number, which the edition's readers
- * were sent. */
+/* In this order, where an edition holds the post: all but its number, which readers were sent. */
 static const char *const emptying[] = {
 	"DELETE FROM post_key WHERE post = $id",
 	"DELETE FROM sighting WHERE post = $id",

@@ -128,8 +128,10 @@ sqlite_begin_write(void *connection, GError **error)
 	return true;
 }
 
-/* In WAL, NORMAL waits for the disk at checkpoints alone, and a commit with FULL for all before it
- * (sqlite.org/pragma.html#pragma_synchronous). */
+/*
+ * In WAL, NORMAL waits for the disk at checkpoints alone, and a commit with FULL for all before it
+ * (sqlite.org/pragma.html#pragma_synchronous).
+ */
 static bool
 sqlite_set_durable(void *connection, bool is_durable, GError **error)
 {

@@ -88,6 +88,7 @@ def test_odd_name(world):
     problems = json.loads(result.out or "{}").get("problems", [])
     TAP.ok(result.code == 78 and len(problems) == 1 and "\ufffd.ini" in problems[0]["path"],
            "an ini whose name is no UTF-8 gets its report as JSON", result)
+    TAP.ok(result.err.rstrip().endswith(": 1 problem"), "one problem is one", result)
 
 
 def test_no_smtp(world):

@@ -186,6 +186,9 @@ MISTAKES = [
 
     ("a long function", "check-size", "src/text/wall.c",
      "+\nstatic void\nwall_long(void)\n{\n" + "\tx();\n" * 78 + "}\n", "wall_long: 81 lines"),
+    ("a function of many arguments", "check-size", "src/text/wall.c",
+     "+\nstatic void\nwall_wide(int a, int (*b)(int, int), int c,\n\tint d, int e, int f)\n"
+     "{\n}\n", "wall_wide: 6 arguments"),
     ("a long file", "check-size", "src/text/long.c", "\n" * 501, "501 lines (at most 500)"),
     ("a long test", "check-size", "tests/unit/test_x.c", "\n" * 801, "801 lines (at most 800)"),
     ("a wide line", "check-size", "src/text/wall.c", "+/*" + "\t" * 11 + " wide wide wide */\n",

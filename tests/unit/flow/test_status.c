@@ -389,6 +389,27 @@ test_mail(World *world, gconstpointer data)
 	g_assert_cmpint(jsontext_integer(json_object_get(both, "mail"), "queued", 0), ==, 3);
 }
 
+/* Why mail is stuck is said by the few that were tried, however many were not. */
+static void
+test_tried_and_untried(World *world, gconstpointer data)
+{
+	static const char *const words[] = {
+		"    r0@x.example, edition 1, queued: sender refused\n",
+		NULL,
+	};
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE",
+		"r0@x.example r1@x.example r2@x.example r3@x.example r4@x.example r5@x.example "
+		"r6@x.example r7@x.example r8@x.example r9@x.example r10@x.example");
+
+	(void)data;
+	digest->min_posts = 0;
+	world_seed(world);
+	world_answered(world, world_source(world, "blog", "JoyFE"));
+	g_free(world_freeze(world, digest));
+	execute(world, "UPDATE delivery SET detail = 'sender refused' WHERE id = 1");
+	assert_words(world, words);
+}
+
 /* Whoever renames a digest leaves its readers behind, and is told. */
 static void
 test_strays(World *world, gconstpointer data)
@@ -427,6 +448,7 @@ main(int argc, char **argv)
 	add_test("/status/missing", test_missing);
 	add_test("/status/text", test_text);
 	add_test("/status/mail", test_mail);
+	add_test("/status/tried-and-untried", test_tried_and_untried);
 	add_test("/status/strays", test_strays);
 	return g_test_run();
 }

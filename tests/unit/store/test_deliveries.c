@@ -480,10 +480,13 @@ test_order_and_limits(Fixture *fixture, gconstpointer data)
 	g_assert_cmpuint(rest->len, ==, 2);
 	row = g_ptr_array_index(rest, 0);
 	g_assert_cmpint(row->id, ==, 5);
+	/* Of those that were tried the last; nobody has tried the sixth. */
+	assert_done(db_script(store_db(fixture->store),
+		"UPDATE delivery SET detail = 'x' WHERE id IN (4, 5)", &error));
 	assert_done(deliveries_list(fixture->store, DELIVERY_QUEUED, 1, &newest, &error));
 	g_assert_cmpuint(newest->len, ==, 1);
 	row = g_ptr_array_index(newest, 0);
-	g_assert_cmpint(row->id, ==, 6);
+	g_assert_cmpint(row->id, ==, 5);
 }
 
 /* Every state that the program knows can be stored and comes back as itself. */
