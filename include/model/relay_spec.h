@@ -47,9 +47,8 @@ RelaySpec *relay_spec_new(void);
 void relay_spec_free(RelaySpec *spec);
 
 /**
- * Read the url of [smtp]: smtp://[user[:password]@]host[:port], smtps://…, maildir:PATH (relative
- * to
- * @folder).
+ * Read the url of [smtp]: smtp://[user[:password]@]host[:port], smtps://…, maildir:PATH (which may
+ * be relative to @folder).
  *
  * @url     borrowed.
  * @folder  borrowed: folder of the ini.

@@ -51,8 +51,7 @@ typedef struct MustachePlace {
 	GArray *offsets;  /* borrowed: of gsize, added to: where in the output a fill begins */
 } MustachePlace;
 
-/** How a template is rendered; zeroes: names print as the view has them, and there is no partial.
- */
+/** How it is rendered; zeroes: names print as the view has them, and there is no partial. */
 typedef struct MustacheOptions {
 	const MustachePartials *partials; /* borrowed, or NULL; each is parsed once a rendering */
 	const MustachePlace *place;       /* borrowed, or NULL when every value is the view's */

@@ -61,6 +61,12 @@ guint prose_count(const Prose *prose);
 /** The part at @index, which is below that number. Borrowed. */
 Prose *prose_part(const Prose *prose, guint index);
 
+/**
+ * Whether nothing stands in a piece that is made of parts; in a row, in any of its cells. A cell
+ * is never empty: it keeps its column.
+ */
+bool prose_is_empty(const Prose *prose);
+
 /** @prose owned, may be NULL. */
 void prose_free(Prose *prose);
 

@@ -7,8 +7,10 @@
 /* Profiles lie near their site's root; an address of thousands of segments is somebody's joke. */
 #define PROFILE_SEGMENTS_MAX 16
 
-/* A name with scheme and host in lower case; the rest is compared byte by byte (RFC 4287, 4.2.6.1
- * for atom:id; ActivityPub ids likewise). */
+/*
+ * A name with scheme and host in lower case; the rest is compared byte by byte (RFC 4287, 4.2.6.1
+ * for atom:id; ActivityPub ids likewise).
+ */
 static char *
 fold_uri(const char *uri)
 {

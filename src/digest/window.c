@@ -2,8 +2,10 @@
 
 #include "text/date.h"
 
-/* A civil date with the schedule's time of day, as an instant. GLib moves a time in the gap to the
- * first valid minute and reads one that comes twice as the second. */
+/*
+ * A civil date with the schedule's time of day, as an instant. GLib moves a time in the gap to the
+ * first valid minute and reads one that comes twice as the second.
+ */
 static int64_t
 instant(const Schedule *schedule, GTimeZone *zone, GDateYear year, GDateMonth month, GDateDay day)
 {
@@ -24,8 +26,10 @@ instant_in_month(const Schedule *schedule, GTimeZone *zone, const GDate *date)
 		(GDateDay)MIN(schedule->day, last));
 }
 
-/* The n-th due instant from the civil day of @now_s: 0 is the one of this day, week or month, which
- * may lie before or after it; -1 the one before, 1 the one after. */
+/*
+ * The n-th due instant from the civil day of @now_s: 0 is the one of this day, week or month, which
+ * may lie before or after it; -1 the one before, 1 the one after.
+ */
 static int64_t
 nth_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s, int n)
 {

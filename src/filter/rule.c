@@ -3,8 +3,8 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "filter/pattern.h"
-#include "text/words.h"
 #include "text/spelling.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -49,12 +49,13 @@ rule_free(void *data)
 	g_free(rule);
 }
 
-/* Whether @text begins with a list of names and a colon that can be meant as fields. */
+/* Of the names before a colon that can be meant as fields, the length; 0 when @text has none. */
 static gsize
 fields_length(const char *text)
 {
 	gsize length = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ, ");
 
+	/* Behind the colon stands a blank, or nothing: strchr() finds NUL too. */
 	return text[length] == ':' && strchr(" \t", text[length + 1]) != NULL ? length : 0;
 }
 

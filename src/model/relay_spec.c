@@ -10,10 +10,10 @@
 #define PORT_SMTP 25
 #define PORT_SUBMISSION 587 /* RFC 6409: where one logs in */
 #define PORT_SMTPS 465
-#define PORT_LAST 65535
-#define CONNECTIONS 4
-#define FINAL_TIMES 10
-#define TIMEOUT_S 60
+#define PORT_MAX 65535
+#define DEFAULT_CONNECTIONS 4
+#define DEFAULT_FINAL_TIMES 10
+#define DEFAULT_TIMEOUT_S 60
 
 RelaySpec *
 relay_spec_new(void)
@@ -23,9 +23,9 @@ relay_spec_new(void)
 	spec->kind = RELAY_SMTP;
 	spec->port = PORT_SMTP;
 	spec->tls = RELAY_TLS_AUTO;
-	spec->timeout_s = TIMEOUT_S;
-	spec->final_times = FINAL_TIMES;
-	spec->connections = CONNECTIONS;
+	spec->timeout_s = DEFAULT_TIMEOUT_S;
+	spec->final_times = DEFAULT_FINAL_TIMES;
+	spec->connections = DEFAULT_CONNECTIONS;
 	return spec;
 }
 
@@ -74,7 +74,6 @@ set_maildir(RelaySpec *spec, const char *path, const char *folder, GError **erro
 	return true;
 }
 
-/* A user name without its "@" encoded is how people write their mail address. */
 static bool
 set_server(RelaySpec *spec, const char *url, GError **error)
 {
@@ -85,6 +84,7 @@ set_server(RelaySpec *spec, const char *url, GError **error)
 	g_autofree char *fragment = NULL;
 	int port = -1;
 
+	/* Relaxed: people write the mail address that is their user name with its @ as it is. */
 	if (!g_uri_split_with_user(url, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_PARSE_RELAXED,
 		    &scheme, &spec->user, &spec->password, NULL, &host, &port, &path, &query,
 		    &fragment, NULL)) {
@@ -93,7 +93,7 @@ set_server(RelaySpec *spec, const char *url, GError **error)
 	if (g_strcmp0(scheme, "smtp") != 0 && g_strcmp0(scheme, "smtps") != 0) {
 		return fail_url(error, "mail does not go there");
 	}
-	if (host == NULL || *host == '\0' || port == 0 || port > PORT_LAST) {
+	if (host == NULL || *host == '\0' || port == 0 || port > PORT_MAX) {
 		return fail_url(error, "host or port cannot be read");
 	}
 	if ((*path != '\0' && strcmp(path, "/") != 0) || query != NULL || fragment != NULL) {

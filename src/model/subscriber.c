@@ -27,6 +27,7 @@ G_STATIC_ASSERT(G_N_ELEMENTS(origin_names) == SUBSCRIPTION_ORIGINS);
 #define STATE(name) (1U << SUBSCRIPTION_##name)
 #define BY(name) (1U << SUBSCRIPTION_FROM_##name)
 
+/* Whose subscription it is, by themselves, and by themselves or by the organiser for them. */
 #define PERSON (BY(MAIL) | BY(WEB))
 #define PEOPLE (PERSON | BY(COMMAND))
 
@@ -113,17 +114,25 @@ subscription_origin_from_name(const char *name)
 		SUBSCRIPTION_FROM_COMMAND);
 }
 
+static bool
+has(unsigned set, unsigned constant)
+{
+	return (set & (1U << constant)) != 0;
+}
+
 bool
 subscription_may_move(SubscriptionState was, SubscriptionOrigin changed_by,
 	SubscriptionState became, SubscriptionOrigin by)
 {
-	if (by == SUBSCRIPTION_FROM_INI && was == SUBSCRIPTION_PAUSED
-		&& changed_by != SUBSCRIPTION_FROM_INI) {
+	const bool is_paused_by_people = was == SUBSCRIPTION_PAUSED
+		&& changed_by != SUBSCRIPTION_FROM_INI;
+
+	if (by == SUBSCRIPTION_FROM_INI && is_paused_by_people) {
 		return false;
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(moves); i++) {
-		if ((moves[i].was & (1U << was)) != 0 && (moves[i].became & (1U << became)) != 0
-			&& (moves[i].by & (1U << by)) != 0) {
+		if (has(moves[i].was, was) && has(moves[i].became, became)
+			&& has(moves[i].by, by)) {
 			return true;
 		}
 	}

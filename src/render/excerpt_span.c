@@ -86,19 +86,13 @@ trim(const Piece *piece, gsize start, gsize end)
 	}
 }
 
-/* A row without a word in any cell is gone; a cell stays, so that columns stay. */
 static bool
 is_gone(const Prose *prose)
 {
-	guint empty = 0;
-
-	if (prose->kind == PROSE_BREAK || prose->kind == PROSE_CELL) {
+	if (prose->kind == PROSE_BREAK) {
 		return false;
 	}
-	for (guint i = 0; prose->kind == PROSE_ROW && i < prose_count(prose); i++) {
-		empty += prose_count(prose_part(prose, i)) == 0;
-	}
-	return has_words(prose) ? prose->text == NULL : prose_count(prose) == empty;
+	return has_words(prose) ? prose->text == NULL : prose_is_empty(prose);
 }
 
 static void

@@ -2,9 +2,6 @@
 #include "render/view_part.h"
 
 #include "text/plain.h"
-#include "text/url.h"
-
-#include <string.h>
 
 #define NAME_CHARACTERS_MAX 120
 #define QUOTE_MAX 160
@@ -35,7 +32,6 @@ quoting_view(ViewMaker *maker, const PostQuote *quote, json_t *links)
 {
 	g_autofree char *name = NULL;
 	g_autofree char *text = NULL;
-	g_autofree char *resolved = NULL;
 	g_autofree char *url = NULL;
 	json_t *object;
 
@@ -44,18 +40,14 @@ quoting_view(ViewMaker *maker, const PostQuote *quote, json_t *links)
 	}
 	name = view_part_line(quote->author, NAME_CHARACTERS_MAX);
 	text = view_part_line(quote->text, QUOTE_MAX);
-	resolved = url_resolve(NULL, quote->url);
-	url = url_clean(resolved);
+	url = view_part_url(quote->url);
 	object = json_object();
 	view_part_take(object, "label",
 		name == NULL ? phrases_say(maker->words, "post.quoting_unknown", NULL)
 			     : phrases_say(maker->words, "post.quoting",
 				     PHRASE_VALUES({ "name", name })));
 	view_part_put(object, "words", text);
-	json_object_set_new(object, "link",
-		url == NULL || strlen(url) > VIEW_URL_BYTES_MAX
-			? json_null()
-			: view_part_link(maker, url, links));
+	json_object_set_new(object, "link", view_part_link(maker, url, links));
 	maker->read_words += text == NULL ? 0 : plain_words(text);
 	return object;
 }

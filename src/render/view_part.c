@@ -4,6 +4,9 @@
 #include "render/excerpt.h"
 #include "text/jsontext.h"
 #include "text/plain.h"
+#include "text/url.h"
+
+#include <string.h>
 
 static const char *const hues[] = { "blue", "ochre", "green", "plum" };
 
@@ -77,11 +80,25 @@ view_part_paragraphs(const char *text)
 	return object;
 }
 
+char *
+view_part_url(const char *url)
+{
+	g_autofree char *resolved = url_resolve(NULL, url);
+	g_autofree char *usable = url_clean(resolved);
+
+	return usable == NULL || strlen(usable) > VIEW_URL_BYTES_MAX ? NULL
+								     : g_steal_pointer(&usable);
+}
+
 json_t *
 view_part_link(ViewMaker *maker, const char *url, json_t *links)
 {
-	json_t *link = json_object();
+	json_t *link;
 
+	if (url == NULL) {
+		return json_null();
+	}
+	link = json_object();
 	view_part_put(link, "url", url);
 	json_object_set_new(link, "number", json_integer(++maker->links));
 	json_array_append(links, link);

@@ -64,7 +64,18 @@ json_t *view_part_paragraphs(const char *text);
  */
 json_t *view_part_text(ViewMaker *maker, const Prose *whole, json_t *links);
 
-/** A link with the next number, which joins @links (borrowed): {number, url}. @return owned. */
+/**
+ * What a mail may link to of an address: clean, in characters that no mail program takes amiss.
+ *
+ * @url  borrowed, or NULL.
+ * @return owned, or NULL when there is no such link, or it is too long.
+ */
+char *view_part_url(const char *url);
+
+/**
+ * A link with the next number, which joins @links (borrowed): {number, url}; null for NULL.
+ * @return owned reference.
+ */
 json_t *view_part_link(ViewMaker *maker, const char *url, json_t *links);
 
 /**

@@ -4,8 +4,8 @@
 #include "render/excerpt.h"
 #include "render/excerpt_span.h"
 #include "text/jsontext.h"
+#include "text/language.h"
 #include "text/plain.h"
-#include "text/url.h"
 
 #include <string.h>
 
@@ -40,19 +40,6 @@ origin_clear(Origin *origin)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Origin, origin_clear)
-
-/* A link to the original, in characters that no mail program takes amiss; owned, or NULL. */
-static char *
-usable_url(const char *url)
-{
-	g_autofree char *resolved = url_resolve(NULL, url);
-	char *usable = url_clean(resolved);
-
-	if (usable != NULL && strlen(usable) > VIEW_URL_BYTES_MAX) {
-		g_clear_pointer(&usable, g_free);
-	}
-	return usable;
-}
 
 static json_t *
 handle_view(const char *handle)
@@ -158,14 +145,6 @@ runs_leftward(const char *text)
 	return false;
 }
 
-static bool
-is_language_tag(const char *text)
-{
-	const gsize length = strspn(text, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-");
-
-	return length > 0 && text[length] == '\0';
-}
-
 /* By the primary part: en-GB is en. */
 static bool
 is_same_language(const char *one, const char *other)
@@ -179,7 +158,7 @@ is_same_language(const char *one, const char *other)
 static const char *
 foreign_language(const ViewMaker *maker, const char *language)
 {
-	if (language == NULL || !is_language_tag(language)
+	if (language == NULL || !language_is_tag(language)
 		|| is_same_language(language, maker->language)) {
 		return NULL;
 	}
@@ -202,13 +181,6 @@ put_words(ViewMaker *maker, json_t *object, const Post *post, const Excerpt *exc
 		post->warning == NULL ? view_part_media(maker, post, excerpt->title != NULL)
 				      : json_null());
 	view_part_around(maker, post, links, object);
-}
-
-static void
-put_link(ViewMaker *maker, json_t *object, const char *url, json_t *links)
-{
-	json_object_set_new(object, "link",
-		url == NULL ? json_null() : view_part_link(maker, url, links));
 }
 
 static json_t *
@@ -239,7 +211,7 @@ put_origin(ViewMaker *maker, json_t *object, const Origin *origin, const char *a
 	char *said = origin_said(maker, origin->when, is_said ? NULL : origin->network, is_linked);
 
 	if (is_linked) {
-		put_link(maker, object, origin->url, links);
+		json_object_set_new(object, "link", view_part_link(maker, origin->url, links));
 	}
 	json_object_set_new(object, "is_origin_linked", json_boolean(is_linked));
 	json_object_set_new(object, "has_meta",
@@ -270,7 +242,7 @@ view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint ind
 		.handle = view_part_line(post->author_handle, HANDLE_MAX),
 		.network = view_part_line(post->network, NETWORK_MAX),
 		.when = view_part_when_joined(maker, "post.when", post->published_s),
-		.url = usable_url(post->url),
+		.url = view_part_url(post->url),
 	};
 	const char *author = author_said(maker, &origin);
 	g_auto(Excerpt) excerpt = { 0 };
@@ -286,8 +258,9 @@ view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint ind
 	view_part_put(object, "title", excerpt.title);
 	json_object_set_new(object, "warning", warning_view(maker, post, author, &origin));
 	/* Numbers rise as one reads: a headline or a warning has the link, else the origin. */
-	put_link(maker, object, excerpt.title != NULL || post->warning != NULL ? origin.url : NULL,
-		links);
+	const bool is_linked_first = excerpt.title != NULL || post->warning != NULL;
+	json_object_set_new(object, "link",
+		view_part_link(maker, is_linked_first ? origin.url : NULL, links));
 	put_words(maker, object, post, &excerpt, links);
 	put_origin(maker, object, &origin, author, links);
 	return object;

@@ -72,7 +72,7 @@ run_view(BlockMaker *maker, const Prose *run)
 	view_part_put(object, "text", run->text);
 	json_object_set_new(object, "is_code", json_boolean(run->kind == PROSE_CODE));
 	json_object_set_new(object, "link",
-		is_linked ? view_part_link(maker->view, run->url, maker->links) : json_null());
+		view_part_link(maker->view, is_linked ? run->url : NULL, maker->links));
 	return object;
 }
 

@@ -7,10 +7,10 @@
 #include <string.h>
 
 /* RFC 5321, 4.5.3.1 and RFC 1035, 2.3.4 */
-#define LOCAL_BYTES 64
-#define DOMAIN_BYTES 253
-#define LABEL_BYTES 63
-#define ADDRESS_BYTES 254
+#define LOCAL_BYTES_MAX 64
+#define DOMAIN_BYTES_MAX 253
+#define LABEL_BYTES_MAX 63
+#define ADDRESS_BYTES_MAX 254
 
 #define ELLIPSIS "\xe2\x80\xa6"
 
@@ -55,7 +55,7 @@ check_local(const char *local, GError **error)
 	if (previous == '.') {
 		return fail(error, "a dot stands where none may be before the @");
 	}
-	return strlen(local) <= LOCAL_BYTES || fail(error, "the part before the @ is too long");
+	return strlen(local) <= LOCAL_BYTES_MAX || fail(error, "the part before the @ is too long");
 }
 
 static bool
@@ -63,7 +63,8 @@ is_label(const char *label)
 {
 	const gsize length = strlen(label);
 
-	return length > 0 && length <= LABEL_BYTES && label[0] != '-' && label[length - 1] != '-'
+	return length > 0 && length <= LABEL_BYTES_MAX && label[0] != '-'
+		&& label[length - 1] != '-'
 		&& strspn(label, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
@@ -94,7 +95,7 @@ is_domain(const char *domain)
 			return false;
 		}
 	}
-	return labels[0] != NULL && strlen(domain) <= DOMAIN_BYTES;
+	return labels[0] != NULL && strlen(domain) <= DOMAIN_BYTES_MAX;
 }
 
 /* In lower case, with A-labels (RFC 5890, 2.3.2.1). */
@@ -137,7 +138,7 @@ read_email(const char *text, char **email, GError **error)
 		return false;
 	}
 	g_autofree char *whole = g_strconcat(local, "@", domain, NULL);
-	if (strlen(whole) > ADDRESS_BYTES) {
+	if (strlen(whole) > ADDRESS_BYTES_MAX) {
 		return fail(error, "that address is too long");
 	}
 	*email = g_steal_pointer(&whole);

@@ -7,10 +7,10 @@
 #define REPLACEMENT "\xef\xbf\xbd"
 
 /* How much of a document may come before the end of its own declaration. */
-#define DECLARATION_BYTES 1024
+#define DECLARATION_BYTES_MAX 1024
 
 /* Longer labels than any encoding's are noise. */
-#define LABEL_BYTES 40
+#define LABEL_BYTES_MAX 40
 
 typedef struct Alias {
 	const char *label;
@@ -52,10 +52,10 @@ static const gunichar windows_1252[32] = {
 static char *
 encoding_of_label(const char *label, gsize length)
 {
-	char folded[LABEL_BYTES + 1];
+	char folded[LABEL_BYTES_MAX + 1];
 	gsize used = 0;
 
-	if (length == 0 || length > LABEL_BYTES) {
+	if (length == 0 || length > LABEL_BYTES_MAX) {
 		return NULL;
 	}
 	for (gsize i = 0; i < length; i++) {
@@ -235,7 +235,7 @@ find_value(const char *text, const char *name, gsize *length)
 static char *
 encoding_in_document(const char *bytes, gsize length)
 {
-	g_autofree char *head = g_ascii_strdown(bytes, (gssize)MIN(length, DECLARATION_BYTES));
+	g_autofree char *head = g_ascii_strdown(bytes, (gssize)MIN(length, DECLARATION_BYTES_MAX));
 	char *declaration = strstr(head, "<?xml");
 	const char *name = "encoding";
 	const char *end = "?>";

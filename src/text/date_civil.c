@@ -5,7 +5,7 @@
 #define DAYS_A_WEEK 7
 #define WEEKS_A_YEAR 53
 #define DAYS_A_YEAR 366
-#define YEAR_LAST 9999
+#define YEAR_MAX 9999
 
 typedef struct Day {
 	int year, month, day;
@@ -30,7 +30,7 @@ is_year(const DatePart *part)
 static bool
 day_exists(Day day, GDateTime **midnight)
 {
-	if (day.year < 1 || day.year > YEAR_LAST) {
+	if (day.year < 1 || day.year > YEAR_MAX) {
 		return false;
 	}
 	*midnight = g_date_time_new_utc(day.year, day.month, day.day, 0, 0, 0);
@@ -129,8 +129,10 @@ fits_weekday(Day day, int weekday)
 		&& (weekday == 0 || g_date_time_get_day_of_week(midnight) == weekday);
 }
 
-/* Slashes are American; dots, hyphens and blanks put the day first. What cannot be meant so, or a
- * weekday that says otherwise, turns it round. */
+/*
+ * Slashes are American; dots, hyphens and blanks put the day first. What cannot be meant so, or a
+ * weekday that says otherwise, turns it round.
+ */
 static bool
 read_year_last(const DateCivil *civil, int64_t *day_s)
 {

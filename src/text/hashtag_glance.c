@@ -14,28 +14,37 @@
 #include <string.h>
 
 #define FULL_WIDTH_SIGN "\xef\xbc\x83"
-#define FULL_WIDTH_NUMBER 0xff03
 #define NUMBER_MAX 0x110000
-#define NAME_BYTES 600   /* longer than every tag: 140 characters */
-#define ENTITY_BYTES 10  /* longer than the names of HTML's entities */
-#define ELEMENT_BYTES 12 /* longer than the names below */
-#define TAG_BYTES 4096   /* longer tags are read by whoever reads all */
+#define NAME_BYTES_MAX 600     /* longer than every tag: 140 characters */
+#define REFERENCE_BYTES_MAX 10 /* longer than the names of HTML's entities */
+#define ELEMENT_BYTES_MAX 12   /* longer than the names below */
+#define MARKUP_BYTES_MAX 4096  /* longer tags are read by whoever reads all */
 
 struct HashtagGlance {
 	GHashTable *keys;
 };
 
+/* One character more, and the NUL behind it. */
+#define ROOM_BYTES 8
+
 /* A name as far as it is read. */
 typedef struct Name {
-	char text[NAME_BYTES]; /* ASCII in lower case */
+	char text[NAME_BYTES_MAX]; /* ASCII in lower case */
 	gsize length;
 	bool is_ascii;
 } Name;
 
-typedef enum Finding { NOTHING_THERE, PERHAPS_THERE, GO_ON } Finding;
+/* What a step over a name has shown. */
+typedef enum Finding {
+	NOTHING_THERE, /* for every reader the name has ended, and none of its ends was wanted */
+	PERHAPS_THERE, /* it is a wanted one, or that is too difficult to tell */
+	GO_ON,
+} Finding;
 
-/* The elements whose content is text where they stand, or that only end a line: not those whose
- * content goes, nor pictures, which may stand for text. */
+/*
+ * The elements whose content is text where they stand, or that only end a line: not those whose
+ * content goes, nor pictures, which may stand for text.
+ */
 /* clang-format off */
 static const char *const plain_elements[] = {
 	"a",  "abbr", "b",  "big", "blockquote", "br", "cite",  "code",   "div",  "em", "font",
@@ -116,7 +125,7 @@ numeric_character(const char *at, const char **after)
 static gunichar
 referenced_character(const char *at, const char **after, Finding *finding)
 {
-	char name[ENTITY_BYTES];
+	char name[REFERENCE_BYTES_MAX];
 	gsize length = 0;
 	gunichar character;
 
@@ -143,7 +152,7 @@ referenced_character(const char *at, const char **after, Finding *finding)
 static bool
 is_plain_element(const char *name, gsize length)
 {
-	for (guint i = 0; length < ELEMENT_BYTES && i < G_N_ELEMENTS(plain_elements); i++) {
+	for (guint i = 0; length < ELEMENT_BYTES_MAX && i < G_N_ELEMENTS(plain_elements); i++) {
 		if (strlen(plain_elements[i]) == length
 			&& g_ascii_strncasecmp(plain_elements[i], name, length) == 0) {
 			return true;
@@ -156,7 +165,7 @@ is_plain_element(const char *name, gsize length)
 static const char *
 tag_end(const char *at)
 {
-	const char *limit = at + strnlen(at, TAG_BYTES);
+	const char *limit = at + strnlen(at, MARKUP_BYTES_MAX);
 
 	while (at < limit && *at != '>' && *at != '<') {
 		if (*at == '"' || *at == '\'') {
@@ -198,7 +207,7 @@ skip_markup(const char **at)
 static Finding
 leave_attribute(const char **at)
 {
-	const char *limit = *at + strnlen(*at, TAG_BYTES);
+	const char *limit = *at + strnlen(*at, MARKUP_BYTES_MAX);
 	const char *end = *at;
 
 	while (end < limit && *end != '<' && *end != '>') {
@@ -281,7 +290,7 @@ may_be_wanted(const HashtagGlance *glance, const char *at)
 	Finding finding = GO_ON;
 
 	while (finding == GO_ON) {
-		if (name.length + 8 > sizeof(name.text)) {
+		if (name.length + ROOM_BYTES > sizeof(name.text)) {
 			return true;
 		}
 		if (g_ascii_isalnum(*at) || *at == '_') {
@@ -306,7 +315,7 @@ name_behind(const char *text, const char *sign)
 		return sign + 1;
 	}
 	number = numeric_character(sign - 1, &after);
-	return number == '#' || number == FULL_WIDTH_NUMBER ? after : NULL;
+	return hashtag_is_sign(number) ? after : NULL;
 }
 
 bool

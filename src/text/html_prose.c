@@ -140,8 +140,8 @@ end_element(ProseWriter *writer, const HtmlElement *element, bool was_opened)
 		end_line(writer);
 	} else if (element->class == HTML_GAP) {
 		writer->blanks = 1;
-	} else if (was_opened
-		|| (element->class >= HTML_PARAGRAPH && element->class <= HTML_ITEM)) {
+	} else if (was_opened || html_class_is_paragraph(element->class)
+		|| html_class_is_container(element->class)) {
 		prose_writer_end_block(writer);
 	}
 }

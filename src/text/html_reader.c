@@ -132,10 +132,10 @@ is_dropped(HtmlReader *reader, const HtmlElement *element)
 static bool
 is_pre_within(const HtmlElement *element, bool is_pre)
 {
-	if (element->class >= HTML_PARAGRAPH && element->class <= HTML_ITEM) {
-		return element->class == HTML_PRE;
-	}
-	return is_pre;
+	const HtmlClass class = element->class;
+
+	return html_class_is_paragraph(class) || html_class_is_container(class) ? class == HTML_PRE
+										: is_pre;
 }
 
 static void
@@ -246,7 +246,7 @@ on_start(void *data, const xmlChar *name, const xmlChar **attributes)
 	HtmlReader *reader = data;
 	const HtmlElement *element = element_of(reader, (const char *)name);
 
-	if (element->class >= HTML_PARAGRAPH && element->class <= HTML_CELL) {
+	if (html_class_is_block(element->class) || element->class == HTML_CELL) {
 		end_implied(reader);
 	}
 	reader->has_begun = reader->has_begun || !is_page((const char *)name);

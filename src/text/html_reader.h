@@ -11,9 +11,9 @@
 #define HTML_DEPTH_MAX 256
 
 typedef enum HtmlClass {
-	HTML_UNWRAPPED,
-	HTML_RAW,     /* never reaches a handler, nor does what is in it */
-	HTML_DROPPED, /* likewise where the document closes it; else only its tag is ignored */
+	HTML_UNWRAPPED, /* only what is in it counts */
+	HTML_RAW,       /* never reaches a handler, nor does what is in it */
+	HTML_DROPPED,   /* likewise where the document closes it; else only its tag is ignored */
 	HTML_LINK,
 	HTML_INLINE,
 	HTML_PARAGRAPH, /* the three that hold text, */
@@ -30,6 +30,37 @@ typedef enum HtmlClass {
 	HTML_BREAK,
 	HTML_IMAGE,
 } HtmlClass;
+
+/* Sorts of them, which rest on that order. */
+
+/** Whether it holds text: a paragraph, in one sense or another. */
+static inline bool
+html_class_is_paragraph(HtmlClass class)
+{
+	return class >= HTML_PARAGRAPH && class <= HTML_PRE;
+}
+
+/** Whether it holds paragraphs. */
+static inline bool
+html_class_is_container(HtmlClass class)
+{
+	return class >= HTML_QUOTE && class <= HTML_ITEM;
+}
+
+/** Whether it only ends a line. */
+static inline bool
+html_class_is_line(HtmlClass class)
+{
+	return class >= HTML_BLOCK && class <= HTML_ROW;
+}
+
+/** Whether it is one of these three. */
+static inline bool
+html_class_is_block(HtmlClass class)
+{
+	return html_class_is_paragraph(class) || html_class_is_container(class)
+		|| html_class_is_line(class);
+}
 
 typedef struct HtmlElement {
 	const char *name; /* in lower case */

@@ -22,7 +22,7 @@ typedef struct Open {
 	guint id;
 } Open;
 
-/* An element as written; two are the same when name and id are. Ids of our own are below zero. */
+/* An element as written; two are the same when name and id are. Ids of our own are 0 or below. */
 typedef struct Tag {
 	const char *name;
 	const char *attributes; /* borrowed from an Open, valid while it is wanted; or NULL */
@@ -51,31 +51,6 @@ free_open(gpointer data)
 	g_free(open->attributes);
 }
 
-/* These three rest on the order of HtmlClass. */
-static bool
-is_paragraph(HtmlClass class)
-{
-	return class >= HTML_PARAGRAPH && class <= HTML_PRE;
-}
-
-static bool
-is_container(HtmlClass class)
-{
-	return class >= HTML_QUOTE && class <= HTML_ITEM;
-}
-
-static bool
-is_line(HtmlClass class)
-{
-	return class >= HTML_BLOCK && class <= HTML_ROW;
-}
-
-static bool
-is_block(HtmlClass class)
-{
-	return is_paragraph(class) || is_container(class) || is_line(class);
-}
-
 static void
 end_paragraph(Safe *safe)
 {
@@ -91,7 +66,7 @@ on_start(void *data, HtmlStart *start)
 	const HtmlClass class = start->element->class;
 	Open open = { .element = start->element };
 
-	if (is_block(class)) {
+	if (html_class_is_block(class)) {
 		end_paragraph(safe);
 	} else if (class == HTML_CELL || class == HTML_GAP) {
 		safe->blanks = 1;
@@ -115,7 +90,7 @@ on_end(void *data, const HtmlElement *element)
 	Safe *safe = data;
 	Open *open = &g_array_index(safe->open, Open, safe->open->len - 1);
 
-	if (is_block(element->class)) {
+	if (html_class_is_block(element->class)) {
 		end_paragraph(safe);
 	} else if (element->class == HTML_GAP) {
 		safe->blanks = 1;
@@ -189,12 +164,13 @@ want_blocks(const Safe *safe)
 		const Open *open = &g_array_index(safe->open, Open, i);
 		const HtmlClass class = open->element->class;
 
-		if (is_paragraph(class)) {
+		if (html_class_is_paragraph(class)) {
 			paragraph = open;
-		} else if (is_container(class) || (is_line(class) && !is_pre(paragraph))) {
+		} else if (html_class_is_container(class)
+			|| (html_class_is_line(class) && !is_pre(paragraph))) {
 			paragraph = NULL;
 		}
-		if (is_container(class) && !is_flat) {
+		if (html_class_is_container(class) && !is_flat) {
 			is_flat = !want_container(wanted, open);
 		}
 	}
@@ -214,8 +190,16 @@ is_language_span(const Open *open)
 	const HtmlClass class = open->element->class;
 
 	return open->attributes != NULL
-		&& (is_line(class) || class == HTML_CELL || class == HTML_GAP
+		&& (html_class_is_line(class) || class == HTML_CELL || class == HTML_GAP
 			|| class == HTML_UNWRAPPED);
+}
+
+/* An a that leads nowhere, or where no link may lead, has a language at most. */
+static bool
+is_link(const Open *open)
+{
+	return open->element->class == HTML_LINK && open->attributes != NULL
+		&& g_str_has_prefix(open->attributes, " href=");
 }
 
 /* What an element is within a line; a tag without name: nothing. */
@@ -229,8 +213,7 @@ inline_tag(const Open *open)
 	} else if (open->element->class == HTML_HEADING) {
 		tag.name = "strong";
 		tag.attributes = NULL; /* its paragraph has them */
-	} else if (open->element->class == HTML_LINK && open->attributes != NULL
-		&& g_str_has_prefix(open->attributes, " href=")) {
+	} else if (is_link(open)) {
 		tag.name = "a";
 	} else if (is_language_span(open)) {
 		tag.name = "span";

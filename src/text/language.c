@@ -17,6 +17,7 @@ language_is_tag(const char *text)
 	while (g_ascii_isalnum(text[length]) || text[length] == '-') {
 		length++;
 	}
-	return primary >= 2 && primary <= 3 && (text[primary] == '\0' || text[primary] == '-')
-		&& text[length] == '\0' && length <= TAG_BYTES_MAX;
+	const bool has_primary = primary >= 2 && primary <= 3
+		&& (text[primary] == '\0' || text[primary] == '-');
+	return has_primary && text[length] == '\0' && length <= TAG_BYTES_MAX;
 }

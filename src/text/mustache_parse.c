@@ -241,34 +241,41 @@ read_tag(Parser *parser, const char *start, Tag *tag, GError **error)
 	return true;
 }
 
-/*
- * Tags that print nothing take their whole line with them when they stand alone on it. Says so by
- * giving the line's bounds: its first byte and the first byte of the next.
- */
 static bool
-stands_alone(const Parser *parser, const Tag *tag, const char **line, const char **next)
+prints_value(const Tag *tag)
+{
+	return tag->sigil == '\0' || tag->sigil == '&' || tag->sigil == '{';
+}
+
+/*
+ * What goes with a tag: from @from up to @to. Tags that print nothing take their whole line with
+ * them when they stand alone on it.
+ */
+static void
+find_bounds(const Parser *parser, const Tag *tag, const char **from, const char **to)
 {
 	const char *before = tag->start;
 	const char *after = tag->end + strspn(tag->end, BLANKS);
 
-	if (tag->sigil == '\0' || tag->sigil == '&' || tag->sigil == '{') {
-		return false;
+	*from = tag->start;
+	*to = tag->end;
+	if (prints_value(tag)) {
+		return;
 	}
 	while (before > parser->start && strchr(BLANKS, before[-1]) != NULL) {
 		before--;
 	}
 	if (before > parser->start && before[-1] != '\n') {
-		return false;
+		return;
 	}
 	if (after[0] == '\r' && after[1] == '\n') {
 		after++;
 	}
 	if (*after != '\n' && *after != '\0') {
-		return false;
+		return;
 	}
-	*line = before;
-	*next = *after == '\n' ? after + 1 : after;
-	return true;
+	*from = before;
+	*to = *after == '\n' ? after + 1 : after;
 }
 
 /* One step: the text up to the next tag, and that tag. */
@@ -276,18 +283,16 @@ static bool
 parse_tag(Parser *parser, const char *start, GError **error)
 {
 	Tag tag = { 0 };
-	const char *line, *next;
+	const char *from, *to;
 	bool applied;
 
 	if (!read_tag(parser, start, &tag, error)) {
 		return false;
 	}
-	line = tag.start;
-	next = tag.end;
-	stands_alone(parser, &tag, &line, &next);
-	parser_add_text(parser, parser->at, line);
-	applied = apply_tag(parser, &tag, line, error);
-	parser->at = next;
+	find_bounds(parser, &tag, &from, &to);
+	parser_add_text(parser, parser->at, from);
+	applied = apply_tag(parser, &tag, from, error);
+	parser->at = to;
 	g_free(tag.body);
 	return applied;
 }

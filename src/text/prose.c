@@ -277,8 +277,8 @@ flatten_table(Prose *into, Prose *table)
 	prose_free(table);
 }
 
-static bool
-is_empty(const Prose *prose)
+bool
+prose_is_empty(const Prose *prose)
 {
 	guint empty = 0;
 
@@ -309,7 +309,7 @@ tidy(Prose *prose)
 		} else if (is_of_parts(part)) {
 			tidy(part);
 		}
-		if (is_empty(part)) {
+		if (prose_is_empty(part)) {
 			prose_free(part);
 		} else if (part->kind == PROSE_TABLE && !is_table(part)) {
 			flatten_table(prose, part);

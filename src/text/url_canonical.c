@@ -404,7 +404,7 @@ clean_query(const char *site, const char *query)
 	return g_string_free(kept, kept->len == 0);
 }
 
-/* The clean form of an address that need not be taken apart; NULL when it must be. */
+/* The clean form of an address with a query that need not be taken apart; NULL when it must be. */
 static char *
 clean_settled(const char *url)
 {
