@@ -15,17 +15,14 @@ typedef struct DigestSpec {
 	char *subtitle;      /* owned, or NULL */
 	char *note;          /* owned: the organiser's standing note, or NULL */
 	char *language;      /* owned BCP 47 of the frame texts, "en" */
-	GPtrArray *tags;     /* of Hashtag, display forms as configured; their order is the
-			      * sections' order */
-	GHashTable *aliases; /* folded key -> folded key of the tag it counts as; from [tag NAME]
-			      * aliases */
+	GPtrArray *tags;     /* of Hashtag, as configured, in the order of the sections */
+	GHashTable *aliases; /* folded key -> key of the tag it counts as ([tag NAME] aliases) */
 	GPtrArray *to;       /* of char*: bare addresses that seed subscriptions */
 	GPtrArray *include;  /* of char*: rules "FIELD[,FIELD]: PATTERN" */
 	GPtrArray *exclude;  /* likewise */
 	Schedule schedule;
 	char *timezone;  /* owned IANA name */
-	int64_t reach_s; /* how far before its period a post may have been published; 0: one
-			  * period */
+	int64_t reach_s; /* how long before its period a post may be from; 0: one period */
 	int min_posts;   /* fewer: no edition; 0: the quiet letter goes out too */
 	int max_posts;   /* at most so many are shown */
 } DigestSpec;

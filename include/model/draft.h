@@ -34,8 +34,7 @@ typedef enum CoverageState {
 	COVERAGE_UNREACHABLE, /* we do not know: could not be reached since since_s */
 	COVERAGE_CLOSED,      /* the other side says no; why says how */
 	COVERAGE_IN_PART,     /* asked, and something of the period could not be read, or not yet */
-	COVERAGE_UNASKED,     /* nobody has asked it yet: new in the ini, or a preview before a
-			       * poll */
+	COVERAGE_UNASKED,     /* not asked yet: new in the ini, or a preview before a poll */
 } CoverageState;
 
 /** What we could read of one source in the period. */
@@ -67,9 +66,9 @@ typedef struct Draft {
 	int number;             /* of the edition, from 1 */
 	int64_t period_start_s; /* half open, Unix seconds UTC */
 	int64_t period_end_s;
-	char *title, *subtitle, *note, *language, *timezone; /* owned; subtitle and note may be
-							      * NULL */
-	char *contact;                                       /* owned address that answers go to */
+	char *title, *language, *timezone; /* owned */
+	char *subtitle, *note;             /* owned, or NULL */
+	char *contact;                     /* owned address that answers go to */
 	GPtrArray *sections; /* of DraftSection, only those with posts, in the ini's order */
 	GPtrArray *coverage; /* of CoverageRow */
 	GPtrArray *cuts;     /* of DraftCut */

@@ -7,8 +7,7 @@
 
 typedef struct HostState {
 	char *authority;      /* owned: host or host:port */
-	int64_t not_before_s; /* Retry-After: nothing is asked before, Unix seconds UTC; 0: no
-			       * wait */
+	int64_t not_before_s; /* Retry-After: not asked before, Unix seconds UTC; 0: no wait */
 	char *reason;         /* owned: "HTTP 429", or NULL */
 } HostState;
 

@@ -83,51 +83,44 @@ typedef struct PostReplyTo {
 #define POST_MEDIA_MAX 20
 
 typedef struct Post {
-	int64_t id;           /* the store's number, 0 before it is stored */
-	char *uri;            /* owned: the platform's name for it (ActivityPub uri, guid,
-			       * atom:id), trimmed; NULL when none */
-	bool uri_is_global;   /* uri names it everywhere (ActivityPub id), not only within its
-			       * source */
-	char *native_id;      /* owned: the platform's own id, printable ASCII, as it was read
-			       * there; NULL when there is none */
-	char *url;            /* owned: the original, http(s), absolute; NULL when none */
-	char *title;          /* owned plain text; NULL when none */
-	char *content_raw;    /* owned: as the source gave it, valid UTF-8; NULL when none */
+	int64_t id;         /* the store's number, 0 before it is stored */
+	char *uri;          /* owned: the platform's name for it (ActivityPub uri, guid,
+			     * atom:id), trimmed; NULL when none */
+	bool uri_is_global; /* uri names it everywhere (ActivityPub id), not in its source alone */
+	char *native_id;    /* owned: the platform's own id, printable ASCII, as it was read
+			     * there; NULL when there is none */
+	char *url;          /* owned: the original, http(s), absolute; NULL when none */
+	char *title;        /* owned plain text; NULL when none */
+	char *content_raw;  /* owned: as the source gave it, valid UTF-8; NULL when none */
 	bool content_is_html; /* how to read content_raw */
-	char *base_url;       /* owned: what relative links in content_raw are relative to; NULL
-			       * when unknown */
-	char *text;           /* owned: content_raw as plain text (also what filters match); NULL
-			       * when none */
-	char *content_safe;   /* owned: content_raw as safe HTML, where its reading made it; these
-			       * two are neither stored nor in post_to_json() */
-	Prose *prose;         /* owned: likewise its structure */
-	char *warning;        /* owned: content warning; NULL: none; "": folded, no reason given */
-	char *author_name;    /* owned plain text; NULL when unknown */
-	char *author_handle;  /* owned: "@ada@tooter.example"; NULL for feeds */
-	char *author_url;     /* owned; NULL when unknown */
-	char *language;       /* owned BCP 47 tag, lower case primary; NULL when unknown */
-	char *network;        /* owned: where it lives, for people: "Mastodon", or the feed's
-			       * title */
-	int64_t published_s;  /* Unix seconds UTC, or DATE_UNKNOWN */
-	int64_t updated_s;    /* likewise: last edit */
-	GPtrArray *tags;      /* of Hashtag: the platform's own, else from categories and text */
-	GPtrArray *media;     /* of PostMedia */
-	GPtrArray *keys;      /* of char*: names under which it is this post (dedup/identity);
-			       * empty before */
+	char *base_url; /* owned: what links in content_raw are relative to; NULL when unknown */
+	char *text;     /* owned: content_raw as plain text, for filters too; NULL when none */
+	char *content_safe;  /* owned: content_raw as safe HTML, where its reading made it; these
+			      * two are neither stored nor in post_to_json() */
+	Prose *prose;        /* owned: likewise its structure */
+	char *warning;       /* owned: content warning; NULL: none; "": folded, no reason given */
+	char *author_name;   /* owned plain text; NULL when unknown */
+	char *author_handle; /* owned: "@ada@tooter.example"; NULL for feeds */
+	char *author_url;    /* owned; NULL when unknown */
+	char *language;      /* owned BCP 47 tag, lower case primary; NULL when unknown */
+	char *network;       /* owned: where it lives, for people: "Mastodon", a feed's title */
+	int64_t published_s; /* Unix seconds UTC, or DATE_UNKNOWN */
+	int64_t updated_s;   /* likewise: last edit */
+	GPtrArray *tags;     /* of Hashtag: the platform's own, else from categories and text */
+	GPtrArray *media;    /* of PostMedia */
+	GPtrArray *keys; /* of char*: names by which it is this post (dedup/identity), or empty */
 	GPtrArray *author_keys; /* of char*: names under which its author is known, strongest first
 				 * (dedup/identity); empty before, and when nobody is named */
 	PostConsent consent;
 	char *consent_reason; /* owned: which switch, e.g. "visibility: unlisted"; NULL when open */
-	PostConsent author_consent; /* of all their posts: REFUSED, OPEN (asked, and no refusal), or
-				     * UNSAID */
+	PostConsent author_consent; /* of all their posts: REFUSED, OPEN (no refusal), UNSAID */
 	GPtrArray *links;           /* of PostLink: in the order of the text */
 	PostCard *card;             /* owned; NULL: none */
 	PostPoll *poll;             /* owned; NULL: none */
 	PostQuote *quote;           /* owned; NULL: none that may be shown */
 	PostReplyTo *reply_to;      /* owned; NULL: it answers nothing, as far as is known */
 	int64_t replies, boosts, favourites; /* as last seen, or POST_COUNT_UNKNOWN */
-	int64_t counts_s; /* when these, and a poll's votes, were read, Unix seconds UTC, or
-			   * DATE_UNKNOWN */
+	int64_t counts_s; /* when these and a poll's votes were read, or DATE_UNKNOWN */
 } Post;
 
 /** An empty post: times and counts unknown, arrays there and empty. @return owned. */

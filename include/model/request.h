@@ -15,30 +15,25 @@ typedef enum RequestVerb {
 
 typedef struct Request {
 	RequestVerb verb;
-	char *url;          /* owned: http(s) or file: (a folder's reply lists file: URLs, one a
-			     * line) */
+	char *url;          /* owned: http(s) or file: (a folder's reply lists file: URLs) */
 	GPtrArray *headers; /* of char*: "Name: value" */
 	char *body;         /* owned, or NULL */
 	char *mark;         /* owned: the kind's own; its reply returns it. NULL when not needed */
 	char *auth;         /* owned secret that flow adds, or NULL: a whole header line; goes only
 			     * to the place (scheme, host, port) of the reach's home */
 	int64_t cost;       /* what it costs, in the platform's units; 0: nothing */
-	bool is_sensitive;  /* URL and headers hold a secret: never logged, never sent on to
-			     * another host */
+	bool is_sensitive;  /* holds a secret: never logged, never sent on to another host */
 	Reach *reach;       /* one reference: where it may go, and where redirects may lead it. flow
 			     * sets it, whatever the kind says; NULL: nowhere */
 } Request;
 
 typedef struct Reply {
-	int status;          /* HTTP status; file: answers 200, 304 or 404; 0: no answer, error
-			      * says why */
-	char *error;         /* owned: why there was no answer (DNS, TLS, time-out, cap), or, with
-			      * status 429, why nobody asked; else NULL */
-	bool is_permanent;   /* with status 0: trying again as it is cannot help (certificate,
-			      * forbidden address) */
-	bool was_sent;       /* the request may have reached a server, whatever came of it: what it
-			      * costs is owed */
-	char *url;           /* owned: where the answer came from, after redirects */
+	int status;        /* HTTP's; file: answers 200, 304 or 404; 0: none, error says why */
+	char *error;       /* owned: why there was no answer (DNS, TLS, time-out, cap), or, with
+			    * status 429, why nobody asked; else NULL */
+	bool is_permanent; /* with status 0: no use to try again (certificate, forbidden address) */
+	bool was_sent;     /* it may have reached a server, so that what it costs is owed */
+	char *url;         /* owned: where the answer came from, after redirects */
 	bool moved_for_good; /* every redirect on the way was a 301 or 308 */
 	GHashTable *headers; /* lower-case name -> value, last one wins */
 	GBytes *body;        /* owned, never NULL; empty with 304 and errors without one */

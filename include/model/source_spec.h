@@ -10,15 +10,14 @@
 #define SOURCE_REQUESTS_STANDARD 100
 
 typedef struct SourceSpec {
-	char *name;             /* owned, from [source NAME], in lower case */
-	char *was;              /* owned: the name that it had before, or NULL */
-	char *kind;             /* owned: "feed", "mastodon" */
-	char *url;              /* owned: https://, http://, file: */
-	GPtrArray *tags;        /* of Hashtag: what to ask for; the union of all digests' when
-				 * the ini names none */
-	bool has_own_tags;      /* the ini named them */
-	GPtrArray *include;     /* of char*: rules "FIELD[,FIELD]: PATTERN" */
-	GPtrArray *exclude;     /* likewise */
+	char *name;         /* owned, from [source NAME], in lower case */
+	char *was;          /* owned: the name that it had before, or NULL */
+	char *kind;         /* owned: "feed", "mastodon" */
+	char *url;          /* owned: https://, http://, file: */
+	GPtrArray *tags;    /* of Hashtag: what to ask for; all digests' when the ini names none */
+	bool has_own_tags;  /* the ini named them */
+	GPtrArray *include; /* of char*: rules "FIELD[,FIELD]: PATTERN" */
+	GPtrArray *exclude; /* likewise */
 	int64_t min_interval_s; /* never asked more often */
 	int max_requests;       /* in one run */
 	bool allow_private;     /* may connect to private and loopback addresses */
