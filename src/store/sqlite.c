@@ -320,7 +320,6 @@ static const DbOps sqlite_ops = {
 static bool
 configure(sqlite3 *handle, int wait_ms, GError **error)
 {
-	sqlite3_extended_result_codes(handle, 1);
 	sqlite3_busy_timeout(handle, wait_ms);
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
