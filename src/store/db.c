@@ -191,7 +191,7 @@ db_prepare(Db *db, const char *sql)
 	statement = g_new0(DbStatement, 1);
 	statement->db = db;
 	statement->sql = g_strdup(sql);
-	db->ops->prepare(db->connection, sql, &statement->prepared, &statement->trouble);
+	statement->prepared = db->ops->prepare(db->connection, sql, &statement->trouble);
 	return statement;
 }
 

@@ -44,7 +44,8 @@ typedef struct DbOps {
 	bool (*erase)(void *connection, bool *is_done, GError **error);
 	void (*close)(void *connection); /* rolls back what is open */
 
-	bool (*prepare)(void *connection, const char *sql, void **statement, GError **error);
+	/* NULL with an error. */
+	void *(*prepare)(void *connection, const char *sql, GError **error);
 	/* By name; false when there is no such parameter. @text is copied; NULL is NULL. */
 	bool (*bind_int)(void *statement, const char *name, int64_t value);
 	bool (*bind_text)(void *statement, const char *name, const char *text);

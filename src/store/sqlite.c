@@ -218,18 +218,17 @@ sqlite_close(void *connection)
 	g_free(sqlite);
 }
 
-static bool
-sqlite_prepare(void *connection, const char *sql, void **statement, GError **error)
+static void *
+sqlite_prepare(void *connection, const char *sql, GError **error)
 {
 	const Sqlite *sqlite = connection;
 	sqlite3_stmt *prepared = NULL;
 
 	if (sqlite3_prepare_v3(sqlite->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &prepared, NULL)
 		!= SQLITE_OK) {
-		return fail(sqlite->handle, error);
+		fail(sqlite->handle, error);
 	}
-	*statement = prepared;
-	return true;
+	return prepared;
 }
 
 static bool
