@@ -181,6 +181,13 @@ posts_below(Db *db, const char *name, GPtrArray **ids, GError **error)
 	return db_collect(select, db_read_id, g_free, ids, error);
 }
 
+/* A site's root is nobody's profile. */
+static bool
+is_profile(const char *name)
+{
+	return g_str_has_prefix(name, PROFILE) && strchr(name, '/') != NULL;
+}
+
 static bool
 refuse_below(Store *store, const GPtrArray *authors, int64_t seen_s, GError **error)
 {
@@ -188,10 +195,11 @@ refuse_below(Store *store, const GPtrArray *authors, int64_t seen_s, GError **er
 		const char *name = g_ptr_array_index(authors, i);
 		g_autoptr(GPtrArray) ids = NULL;
 
-		/* A site's root is nobody's profile. */
-		if (g_str_has_prefix(name, PROFILE) && strchr(name, '/') != NULL
-			&& (!posts_below(store_writer(store), name, &ids, error)
-				|| !refuse_each(store, ids, seen_s, error))) {
+		if (!is_profile(name)) {
+			continue;
+		}
+		if (!posts_below(store_writer(store), name, &ids, error)
+			|| !refuse_each(store, ids, seen_s, error)) {
 			return false;
 		}
 	}
