@@ -54,7 +54,8 @@ def test_shutdown_in_between(world, is_clear, way):
     office.run()
     for minutes in (30, 60):
         office.run(minutes)
-    TAP.equal(office.got(), sorted(READERS), f"{way}: 421 between two mails loses and doubles none")
+    TAP.equal((office.mail.struck(), office.got()), (["mail"], sorted(READERS)),
+              f"{way}: 421 between two mails loses and doubles none")
 
 
 @both_ways
@@ -66,7 +67,8 @@ def test_drop_in_the_middle(world, is_clear, way):
             office.run()
             for minutes in (30, 60):
                 office.run(minutes)
-            TAP.equal((office.got(), office.states()), (sorted(READERS), {"sent": 3}),
+            TAP.equal((office.mail.struck(), office.got(), office.states()),
+                      ([at], sorted(READERS), {"sent": 3}),
                       f"{way}: a connection that broke at {at} costs nothing")
 
 

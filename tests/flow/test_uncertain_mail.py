@@ -60,7 +60,8 @@ def test_resend_by_ini(world, is_clear, way):
     office.run()
     for minutes in (30, 60):
         office.run(minutes)
-    TAP.equal((office.got(), office.states()), (sorted(READERS), {"sent": 3}),
+    TAP.equal((office.mail.struck(), office.got(), office.states()),
+              (["dot"], sorted(READERS), {"sent": 3}),
               f"{way}: resend = yes sends it again by itself")
 
 

@@ -164,6 +164,10 @@ class MailServer(Server):
         super().__init__("smtp_server.py", [maildir, "--trace", trace, *arguments], log)
         self.maildir, self._trace = maildir, trace
 
+    def _traced(self, key):
+        with open(self._trace, encoding="utf-8") as file:
+            return [row for row in map(json.loads, file) if key in row]
+
     def messages(self):
         """The accepted messages as email.message.EmailMessage, oldest first."""
         return [email.message_from_bytes(raw, policy=email.policy.default)
@@ -174,8 +178,12 @@ class MailServer(Server):
         return [box.get_bytes(entry["file"]) for entry in self.log()]
 
     def commands(self):
-        with open(self._trace, encoding="utf-8") as file:
-            return [json.loads(line) for line in file]
+        """What was said: {connection, tls, command, argument}, oldest first."""
+        return self._traced("command")
+
+    def struck(self):
+        """Where the faults struck, oldest first."""
+        return [row["struck"] for row in self._traced("struck")]
 
 
 class World:

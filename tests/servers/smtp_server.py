@@ -160,6 +160,7 @@ class Session(SMTP):
 
     async def suffer(self, fault):
         """What a fault does; the reply that is left to give, if the connection lives on."""
+        self.post.trace.add({"connection": self.connection, "struck": fault["at"]})
         while fault.get("endless") and not self.transport.is_closing():
             await self.push(fault["reply"])
             await asyncio.sleep(0)      # others have their turn
