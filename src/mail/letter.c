@@ -219,8 +219,7 @@ append_text(GString *encoded, const char *text, const GArray *places, GArray *of
 	g_autofree char *printable = mime_quoted_printable(lines->str);
 	if (!placeholder_follow(text, places, printable, encoded->len, offsets)) {
 		error_set(error, ERROR_MAIL_PERMANENT,
-			"the places for the reader's token (%u) "
-			"are not where the text has them",
+			"the places for the reader's token (%u) are not where the text has them",
 			places->len);
 		return false;
 	}

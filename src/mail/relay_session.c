@@ -257,9 +257,11 @@ go_on(Talker *talker, Item *item, const char *why)
 static bool
 is_cut_short(Talker *talker, bool is_alone)
 {
-	if (talker->reply.state == REPLY_PART
-		&& (is_alone || now_monotonic_ms() >= talker->deadline_ms
-			|| socket_is_closed(talker->socket))) {
+	const bool is_partial = talker->reply.state == REPLY_PART;
+	const bool is_end = is_alone || now_monotonic_ms() >= talker->deadline_ms
+		|| socket_is_closed(talker->socket);
+
+	if (is_partial && is_end) {
 		talker->broken = "an answer was cut short";
 		socket_break(talker->socket);
 	}
@@ -307,9 +309,10 @@ hear_end(Talker *talker, smtp_message_t message)
 {
 	Item *item = last_item(talker);
 
-	talker->refusal = item->message == message ? talker->refusal : 0;
 	/* DATA is said for a refused reader, too, who has been settled. */
-	if (item->message == message && !item->is_settled) {
+	if (item->message != message) {
+		talker->refusal = 0;
+	} else if (!item->is_settled) {
 		item->is_answered = !is_cut_short(talker, true);
 		if (!item->handover.is_last_given) {
 			settle(talker, item, REPLY_BAD_WORDS, NULL);

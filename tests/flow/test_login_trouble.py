@@ -22,6 +22,7 @@ def test_wrong_password(world):
     TAP.equal((first.code, scene.one_line(first), office.got()), (75, True, []),
               "a wrong password: exit 75, one line, nothing sent", first)
     TAP.ok("not-it" not in first.err, "which does not say the password", first.err)
+    TAP.contains(first.err, "check user and password_file", "but what to do")
     TAP.equal(office.states(), {"queued": 3}, "all of it is still owed")
     mails = [row for row in office.mail.commands() if row["command"] == "MAIL"]
     TAP.equal(mails, [], "no mail is begun without the login")
@@ -37,6 +38,8 @@ def test_certificates(world):
     first = office.run()
     TAP.equal((first.code, scene.one_line(first), office.got()), (75, True, []),
               "a certificate for another name: exit 75, one line, nothing sent", first)
+    TAP.contains(first.err, "the host in url must be a name in the certificate",
+                 "which says what to do")
     TAP.equal([row for row in office.mail.commands() if row["command"] == "AUTH"], [],
               "the password is not shown to it")
     with harness.World() as own:
@@ -54,6 +57,7 @@ def test_stripped(world):
         first = office.run()
         TAP.equal((first.code, scene.one_line(first), office.got()), (75, True, []),
                   "a server that offers no STARTTLS gets nothing", first)
+        TAP.contains(first.err, "tls = none only on a trusted network", "and what to do is said")
     said = {row["command"] for row in office.mail.commands()}
     TAP.ok(not said & {"AUTH", "MAIL"}, "neither password nor mail", said)
 

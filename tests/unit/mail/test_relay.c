@@ -221,6 +221,23 @@ test_fresh_is_fresh(void)
 	postbox_close(box);
 }
 
+/* A server that takes no mail from us takes none by another connection. */
+static void
+test_refused_is_over(void)
+{
+	static const Fault faults[] = { { "MAIL", 0, 0, FAULT_REPLY, "550 5.7.1 not you\r\n" },
+		{ 0 } };
+	Postbox *box = postbox_open(faults);
+	g_autoptr(RelaySpec) spec = spec_for(box);
+	g_autoptr(Sender) sender = sender_new();
+
+	spec->connections = 4;
+	sender_add_many(sender, 4);
+	g_assert_false(relay_transport.run(spec, &sender->batch, NULL));
+	g_assert_cmpstr(sender->story->str, ==, "next 0, session permanent 0, ");
+	postbox_close(box);
+}
+
 static void
 test_nothing_to_do(void)
 {
@@ -259,6 +276,7 @@ main(int argc, char **argv)
 	g_test_add_func("/relay/refuses-tls-and-login", test_refuses_tls_and_login);
 	g_test_add_func("/relay/offers-are-passed-over", test_offers_are_passed_over);
 	g_test_add_func("/relay/fresh-is-fresh", test_fresh_is_fresh);
+	g_test_add_func("/relay/refused-is-over", test_refused_is_over);
 	g_test_add_func("/relay/nothing-to-do", test_nothing_to_do);
 	return g_test_run();
 }
