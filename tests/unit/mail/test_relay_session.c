@@ -182,12 +182,40 @@ test_late(gconstpointer data)
 	postbox_close(box);
 }
 
+/* A refusal, and what DATA got after it, say nothing of the next mail. */
+static void
+test_refusal_of_before(void)
+{
+	static const char *const greetings[] = { "250 box\r\n", "250-box\r\n250 PIPELINING\r\n" };
+	static const char *const places[] = { "RCPT", "DOT" };
+
+	for (gsize i = 0; i < 4; i++) {
+		const Fault faults[] = {
+			{ places[i / 2], 1, 0, FAULT_REPLY, "550 5.1.1 who?\r\n" },
+			{ "MAIL", 2, 0, FAULT_DROP, NULL },
+			{ 0 },
+		};
+		Postbox *box = postbox_open(faults);
+		Granter granter;
+
+		box->greetings = greetings[i % 2];
+		granter_open(&granter, 2);
+		live(&granter, box);
+		g_assert_cmpstr(granter.sender->story->str, ==,
+			"next 0, permanent 0, next 1, session temporary 1, ");
+		g_assert_null(strstr(granter.detail, "55"));
+		granter_close(&granter);
+		postbox_close(box);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	signal(SIGPIPE, SIG_IGN);
 	g_test_add_func("/relay session/asks again", test_asks_again);
+	g_test_add_func("/relay session/refusal of before", test_refusal_of_before);
 	for (gsize i = 0; i < G_N_ELEMENTS(late_rows); i++) {
 		g_autofree char *path = g_strconcat("/relay session/", late_rows[i].name, NULL);
 
