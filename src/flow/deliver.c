@@ -80,28 +80,25 @@ may_go_on(const Delivering *delivering)
 		&& !signal_stop_requested();
 }
 
-/* The next row and its mail, owned. @return false when there is none, or none can be read. */
-static bool
-take_next(Delivering *delivering, Delivery **row, GBytes **bytes)
+/* The next row and its mail, owned; NULL when there is none, or none can be read. */
+static Delivery *
+take_next(Delivering *delivering, GBytes **bytes)
 {
 	if (delivering->is_alone) {
-		*row = g_steal_pointer(&delivering->suspect);
 		*bytes = g_steal_pointer(&delivering->suspect_mail);
-	} else if (!deliver_queue_next(&delivering->queue, row, bytes,
-			   &delivering->journal.error)) {
-		return false;
+		return g_steal_pointer(&delivering->suspect);
 	}
-	return *row != NULL;
+	return deliver_queue_next(&delivering->queue, bytes, &delivering->journal.error);
 }
 
 static bool
 batch_next(void *data, Envelope *envelope)
 {
 	Delivering *delivering = data;
-	Delivery *row = NULL;
 	GBytes *bytes = NULL;
+	Delivery *row = may_go_on(delivering) ? take_next(delivering, &bytes) : NULL;
 
-	if (!may_go_on(delivering) || !take_next(delivering, &row, &bytes)) {
+	if (row == NULL) {
 		return false;
 	}
 	Mail *mail = g_new0(Mail, 1);
@@ -149,7 +146,7 @@ retry(Delivering *delivering, const Delivery *row, DeliveryMove *move)
 {
 	move->to = DELIVERY_RETRY;
 	move->retry_s = now_s(&delivering->context->now)
-		+ MIN((int64_t)RETRY_FIRST_S << MIN(row->tries, 5), RETRY_S_MAX);
+		+ MIN((int64_t)RETRY_FIRST_S << row->tries, RETRY_S_MAX);
 }
 
 /* Nobody knows whether it arrived; status names the reader. With resend = yes it goes once more. */
@@ -302,9 +299,9 @@ run_batch(Delivering *delivering, bool *is_done)
 static bool
 take_suspect(Delivering *delivering)
 {
-	return deliver_queue_suspect(&delivering->queue, &delivering->suspect,
-		       &delivering->suspect_mail, &delivering->journal.error)
-		&& delivering->suspect != NULL;
+	delivering->suspect = deliver_queue_suspect(&delivering->queue, &delivering->suspect_mail,
+		&delivering->journal.error);
+	return delivering->suspect != NULL;
 }
 
 /*

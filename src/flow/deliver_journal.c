@@ -109,7 +109,7 @@ write_claims(DeliverJournal *journal, const Claims *claims, const DeliveryLease 
 {
 	const bool is_renewal_due = lease->now_s - journal->renewed_s > journal->lease_s / 4;
 
-	if (claims->count > 0 && is_renewal_due) {
+	if (is_renewal_due) {
 		journal->renewed_s = lease->now_s;
 		if (!deliveries_renew(journal->store, lease, error)) {
 			return false;
@@ -150,9 +150,7 @@ write_all(DeliverJournal *journal, const Claims *claims)
 	if (write_once(journal, claims, &journal->error)) {
 		return true;
 	}
-	if (claims->count > 0 && journal->steps->len > 0) {
-		write_once(journal, &none, &again);
-	}
+	write_once(journal, &none, &again);
 	return false;
 }
 

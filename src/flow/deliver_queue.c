@@ -16,7 +16,7 @@ deliver_queue_new(Context *context)
 }
 
 static void
-leave_edition(DeliverQueue *queue)
+edition_clear(DeliverQueue *queue)
 {
 	for (int format = 0; format < MAIL_FORMATS; format++) {
 		g_clear_pointer(&queue->composed[format], compose_free);
@@ -27,7 +27,7 @@ leave_edition(DeliverQueue *queue)
 void
 deliver_queue_clear(DeliverQueue *queue)
 {
-	leave_edition(queue);
+	edition_clear(queue);
 	g_clear_pointer(&queue->rows, g_ptr_array_unref);
 	g_clear_pointer(&queue->suspects, g_ptr_array_unref);
 	g_clear_pointer(&queue->obstacle, g_free);
@@ -39,7 +39,7 @@ turn_to_edition(DeliverQueue *queue, int64_t id, GError **error)
 	if (queue->edition != NULL && queue->edition->id == id) {
 		return true;
 	}
-	leave_edition(queue);
+	edition_clear(queue);
 	return editions_get(queue->context->store, id, &queue->edition, error);
 }
 
@@ -130,7 +130,6 @@ mail_of(DeliverQueue *queue, const Delivery *row, GBytes **mail, GError **error)
 {
 	g_autoptr(Subscription) one = NULL;
 
-	*mail = NULL;
 	if (!subscribers_by_token(queue->context->store, row->token, &one, error)) {
 		return false;
 	}
@@ -144,48 +143,40 @@ mail_of(DeliverQueue *queue, const Delivery *row, GBytes **mail, GError **error)
 	return true;
 }
 
-bool
-deliver_queue_next(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **error)
+Delivery *
+deliver_queue_next(DeliverQueue *queue, GBytes **mail, GError **error)
 {
-	GError *trouble = NULL;
-
-	*row = NULL;
 	for (;;) {
-		g_autoptr(Delivery) next = next_row(queue, &trouble);
-		if (next == NULL || !mail_of(queue, next, mail, &trouble)) {
-			break;
+		g_autoptr(Delivery) next = next_row(queue, error);
+		if (next == NULL || !mail_of(queue, next, mail, error)) {
+			return NULL;
 		}
 		if (*mail != NULL) {
-			*row = g_steal_pointer(&next);
-			return true;
+			return g_steal_pointer(&next);
 		}
 	}
-	if (trouble != NULL) {
-		g_propagate_error(error, trouble);
-		return false;
-	}
-	return true;
 }
 
-bool
-deliver_queue_suspect(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **error)
+Delivery *
+deliver_queue_suspect(DeliverQueue *queue, GBytes **mail, GError **error)
 {
 	const Context *context = queue->context;
 
-	*row = NULL;
 	if (queue->suspects == NULL
 		&& !deliveries_suspects(context->store, now_s(&context->now), ROWS_AT_ONCE,
 			&queue->suspects, error)) {
-		return false;
+		return NULL;
 	}
-	while (*row == NULL && queue->suspects->len > 0) {
+	while (queue->suspects->len > 0) {
 		g_autoptr(Delivery) next = g_ptr_array_steal_index(queue->suspects, 0);
 		if (!mail_of(queue, next, mail, error)) {
-			return false;
+			return NULL;
 		}
-		*row = *mail != NULL ? g_steal_pointer(&next) : NULL;
+		if (*mail != NULL) {
+			return g_steal_pointer(&next);
+		}
 	}
-	return true;
+	return NULL;
 }
 
 bool

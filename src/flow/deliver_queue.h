@@ -33,19 +33,21 @@ void deliver_queue_clear(DeliverQueue *queue);
  * The next row that a mail can be written for: queued ones first, then those to be tried again;
  * no suspects. Each is met once, whatever becomes of it.
  *
- * @row   out, owned; NULL when there are no more. @mail out, owned with it.
+ * @mail  NULL; out, owned, with the row.
  * @error STORE_*.
+ * @return owned; NULL when there are no more, or at @error.
  */
-bool deliver_queue_next(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **error);
+Delivery *deliver_queue_next(DeliverQueue *queue, GBytes **mail, GError **error);
 
 /**
  * The suspect that has waited longest, and its mail; those that no mail can be written for are
  * passed over. Each is met once, and only those that were due when the first was asked for.
  *
- * @row   out, owned; NULL when there is none. @mail out, owned with it.
+ * @mail  NULL; out, owned, with the row.
  * @error STORE_*.
+ * @return owned; NULL when there is none, or at @error.
  */
-bool deliver_queue_suspect(DeliverQueue *queue, Delivery **row, GBytes **mail, GError **error);
+Delivery *deliver_queue_suspect(DeliverQueue *queue, GBytes **mail, GError **error);
 
 /** Whether anything at all is owed now, suspects and all. @is_owed out. @error STORE_*. */
 bool deliver_queue_is_owed(DeliverQueue *queue, bool *is_owed, GError **error);

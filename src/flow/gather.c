@@ -10,6 +10,8 @@
 /* How long others may be kept waiting by one transaction, about. */
 #define WRITE_MS 40
 #define MS_PER_S 1000
+/* No time of the monotonic clock that comes, and time can be added to it. */
+#define NEVER_MS (INT64_MAX / 2)
 /* No host is believed that wants a longer wait (text/date caps it). */
 #define HOST_WAIT_S_MAX DAY_S
 
@@ -20,10 +22,10 @@ struct Gather {
 	char *agent;      /* owned */
 	GPtrArray *hosts; /* of HostState: to be written with the batch */
 	int64_t now_s;
-	int64_t deadline_ms; /* monotonic; 0: none */
-	int64_t batch_ms;    /* monotonic: when the batch began */
-	int replies;         /* in the batch */
-	bool is_due;         /* the batch is written before anything else goes out */
+	int64_t deadline_ms;  /* monotonic, or NEVER_MS */
+	int64_t batch_end_ms; /* monotonic: when the batch is old enough, or NEVER_MS */
+	int replies;          /* in the batch */
+	bool is_due;          /* the batch is written before anything else goes out */
 };
 
 static bool
@@ -54,7 +56,8 @@ gather_new(Context *context, const GatherTaker *taker, int64_t time_s, Gather **
 	made->context = context;
 	made->taker = *taker;
 	made->now_s = now_s(&context->now);
-	made->deadline_ms = time_s == 0 ? 0 : now_monotonic_ms() + time_s * MS_PER_S;
+	made->deadline_ms = time_s == 0 ? NEVER_MS : now_monotonic_ms() + time_s * MS_PER_S;
+	made->batch_end_ms = NEVER_MS;
 	made->hosts = g_ptr_array_new_with_free_func((GDestroyNotify)host_state_free);
 	made->agent = g_strdup_printf("%s (+mailto:%s)", context->software,
 		context->config->contact);
@@ -129,6 +132,7 @@ gather_write(Gather *gather, GError **error)
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	gather->replies = 0;
+	gather->batch_end_ms = NEVER_MS;
 	gather->is_due = false;
 	while (gather->taker.has_content(gather->taker.data)) {
 		if (!write_content(gather, error)) {
@@ -144,7 +148,7 @@ static bool
 is_batch_full(const Gather *gather)
 {
 	return gather->is_due || gather->replies >= BATCH_REPLIES
-		|| now_monotonic_ms() - gather->batch_ms >= BATCH_MS;
+		|| now_monotonic_ms() >= gather->batch_end_ms;
 }
 
 static bool
@@ -152,37 +156,25 @@ take(Gather *gather, void *cookie, Reply *answer, GError **error)
 {
 	g_autoptr(Reply) reply = answer;
 
-	if (gather->replies == 0) {
-		gather->batch_ms = now_monotonic_ms();
-	}
+	gather->batch_end_ms = MIN(gather->batch_end_ms, now_monotonic_ms() + BATCH_MS);
 	gather->replies++;
 	gather->taker.take(gather->taker.data, cookie, reply);
 	return !is_batch_full(gather) || gather_write(gather, error);
 }
 
-/* How long nothing need be done but wait: until the batch is old enough, or the time over. Negative
- * for as long as it takes. */
+/* How long nothing need be done but wait: until the batch is old enough, or the time over. */
 static int64_t
 wait_ms(const Gather *gather)
 {
-	const int64_t at_ms = now_monotonic_ms();
-	int64_t left_ms = -1;
+	const int64_t until_ms = MIN(gather->deadline_ms, gather->batch_end_ms);
 
-	if (gather->deadline_ms != 0) {
-		left_ms = MAX(0, gather->deadline_ms - at_ms);
-	}
-	if (gather->replies > 0) {
-		const int64_t batch_ms = MAX(0, gather->batch_ms + BATCH_MS - at_ms);
-
-		left_ms = left_ms < 0 ? batch_ms : MIN(left_ms, batch_ms);
-	}
-	return left_ms;
+	return MAX(0, until_ms - now_monotonic_ms());
 }
 
 static bool
 is_out_of_time(const Gather *gather)
 {
-	return gather->deadline_ms != 0 && now_monotonic_ms() >= gather->deadline_ms;
+	return now_monotonic_ms() >= gather->deadline_ms;
 }
 
 /* What hosts have asked for in their headers. */

@@ -403,9 +403,7 @@ look_back(const Ingest *ingest, Store *store, int64_t *oldest_s, GError **error)
 	if (!expiry_get_rounds(store, &rounds, error)) {
 		return false;
 	}
-	*oldest_s = ingest->retention_s == 0 || rounds.last_s == 0
-		? DATE_UNKNOWN
-		: rounds.last_s - ingest->retention_s;
+	*oldest_s = ingest->retention_s != 0 ? rounds.last_s - ingest->retention_s : DATE_UNKNOWN;
 	return true;
 }
 

@@ -32,7 +32,7 @@ typedef struct Poll {
 	PollReport *report;
 	guint over; /* jobs that are over */
 	int64_t now_s;
-	int64_t deadline_s; /* the latest due time that is not decided, or DATE_UNKNOWN */
+	int64_t deadline_s; /* the latest due time that is not decided, or 0 */
 	bool is_waited_for; /* a digest waits, since no source of it has answered */
 	int64_t begin_s;    /* how far back a first reading goes */
 } Poll;
@@ -67,7 +67,6 @@ look_at_digests(Poll *poll, GError **error)
 {
 	const GPtrArray *digests = poll->context->config->digests;
 
-	poll->deadline_s = DATE_UNKNOWN;
 	poll->begin_s = poll->now_s;
 	for (guint i = 0; i < digests->len; i++) {
 		PrepareState state;
@@ -99,7 +98,7 @@ is_due(const Poll *poll, const SourceRow *row, const SourceSpec *spec, bool is_n
 	/* A deadline has passed: each source is asked once more, out of turn, and again while no
 	 * source at all answers. What a server asked for (Retry-After) still holds, in fetch. */
 	int64_t last_s = poll->is_waited_for ? row->last_ok_s : row->last_try_s;
-	return poll->deadline_s != DATE_UNKNOWN && last_s < poll->deadline_s;
+	return last_s < poll->deadline_s;
 }
 
 static PollRow *
@@ -230,12 +229,11 @@ note_over(Poll *poll, const Job *job)
 		poll->jobs->len, job->spec->name);
 }
 
+/* It has moved on: it is written with the batch, once, however often it stands there. */
 static void
-note_changed(Poll *poll, Job *job, bool was_changed)
+note_changed(Poll *poll, Job *job)
 {
-	if (job->is_changed && !was_changed) {
-		g_ptr_array_add(poll->changed, job);
-	}
+	g_ptr_array_add(poll->changed, job);
 	if (job->is_over) {
 		note_over(poll, job);
 	}
@@ -244,7 +242,6 @@ note_changed(Poll *poll, Job *job, bool was_changed)
 static void
 take_step(Poll *poll, Job *job, const Reply *reply)
 {
-	const bool was_changed = job->is_changed;
 	GPtrArray *posts = job_step(job, poll->gather, reply);
 
 	if (posts->len > 0) {
@@ -255,7 +252,7 @@ take_step(Poll *poll, Job *job, const Reply *reply)
 	} else {
 		g_ptr_array_unref(posts);
 	}
-	note_changed(poll, job, was_changed);
+	note_changed(poll, job);
 }
 
 static void
@@ -295,19 +292,19 @@ has_documents(void *data)
 	return poll->documents->len > 0;
 }
 
-/* Documents in the order in which they came. */
+/* Documents, of which there is one at least, in the order in which they came. */
 static bool
 write_documents(void *data, int64_t until_ms, GError **error)
 {
 	Poll *poll = data;
 	guint count = 0;
 
-	while (count < poll->documents->len && (count == 0 || now_monotonic_ms() < until_ms)) {
+	do {
 		if (!write_document(poll, g_ptr_array_index(poll->documents, count), error)) {
 			return false;
 		}
 		count++;
-	}
+	} while (count < poll->documents->len && now_monotonic_ms() < until_ms);
 	g_ptr_array_remove_range(poll->documents, 0, count);
 	return true;
 }
@@ -336,7 +333,7 @@ begin_job(Poll *poll, Job *job)
 
 	if (!secret_read_token(poll->context->config, job->spec, &token, &error)) {
 		job_refuse(job, error->message);
-		note_changed(poll, job, false);
+		note_changed(poll, job);
 		return;
 	}
 	if (token != NULL && job->kind->auth != NULL) {
@@ -353,10 +350,9 @@ cut_off(Poll *poll)
 {
 	for (guint i = 0; i < poll->jobs->len; i++) {
 		Job *job = g_ptr_array_index(poll->jobs, i);
-		const bool was_changed = job->is_changed;
 		if (!job->is_over) {
 			job_cut_off(job);
-			note_changed(poll, job, was_changed);
+			note_changed(poll, job);
 		}
 	}
 }

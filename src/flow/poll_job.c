@@ -308,9 +308,6 @@ job_refuse(Job *job, const char *why)
 void
 job_cut_off(Job *job)
 {
-	if (job->is_over) {
-		return;
-	}
 	if (job->report->requests > job->in_flight) {
 		set_behind(job, "the time of the run was over");
 		finish(job);

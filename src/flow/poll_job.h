@@ -64,7 +64,7 @@ GPtrArray *job_step(Job *job, Gather *gather, const Reply *reply);
 /** It cannot be asked at all, for a reason of this machine's. @why borrowed. */
 void job_refuse(Job *job, const char *why);
 
-/** The time is over: what is still in flight is left to the next run. */
+/** The time is over before it is: what is still in flight is left to the next run. */
 void job_cut_off(Job *job);
 
 /** Write what has changed. Inside a transaction. @error STORE_*. */

@@ -24,7 +24,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Known, known_clear)
 static bool
 is_missed(const ReadingRow *reading, const DigestSpec *digest, const Draft *draft)
 {
-	if (reading->missing_to_s == 0 || reading->missing_to_s < draft->period_start_s
+	/* Where nothing is missing, it is from 0 to 0. */
+	if (reading->missing_to_s < draft->period_start_s
 		|| reading->missing_from_s >= draft->period_end_s) {
 		return false;
 	}

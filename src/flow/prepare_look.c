@@ -21,7 +21,7 @@ note_source(Answers *answers, const SourceRow *row, int64_t deadline_s)
 {
 	if (row->last_ok_s >= deadline_s) {
 		answers->is_any = true;
-	} else if (row->failing_since_s > 0 && row->last_try_s >= deadline_s) {
+	} else if (row->failing_since_s != 0 && row->last_try_s >= deadline_s) {
 		int64_t since_s = MAX(row->failing_since_s, deadline_s);
 		answers->silent_s = answers->silent_s == DATE_UNKNOWN
 			? since_s
@@ -78,7 +78,7 @@ prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *last,
 			    error)) {
 			return false;
 		}
-		if (row.is_there && (!latest.is_there || row.end_s > latest.end_s)) {
+		if (row.is_there && row.end_s > latest.end_s) {
 			latest = row;
 		}
 	}

@@ -16,6 +16,7 @@ typedef enum Act {
 	ACT_LATER,          /* 450 to RCPT */
 	ACT_LATER_AT_DOT,   /* 451 after the last piece */
 	ACT_REFUSE,         /* 550 to RCPT */
+	ACT_DROP,           /* the connection ends, but the transport has others */
 	ACT_HANG_UP,        /* the connection ends before the last piece, and the batch with it */
 	ACT_HANG_UP_AT_DOT, /* and after it: nobody knows */
 	ACT_SILENT_AT_DOT,  /* likewise, but the server goes on saying nothing */
@@ -27,15 +28,25 @@ typedef enum Act {
 	ACT_STOP,           /* 250, and somebody asks us to stop */
 } Act;
 
+typedef struct Script Script;
+
 /* A relay that is a script: the spec stands first, so that it is found and freed as a relay. */
-typedef struct Script {
+struct Script {
 	RelaySpec spec;
 	World *world;
-	const char *who; /* to whom @act applies; everybody else's mail is taken */
+	const char *who; /* to whom @act applies; everybody else's mail is taken, unless @others
+			    says so */
 	Act act;
+	Act others;     /* what becomes of everybody else's */
+	int spared;     /* so many mails are taken before anything else happens */
 	GString *taken; /* addresses, a blank behind each */
 	int connections;
-} Script;
+	int look_at;  /* at this mail, from 1, ... */
+	int64_t seen; /* ... so many rows were no longer queued; -1: it did not come to that */
+	int begun;    /* mails */
+	bool (*run)(Script *script, const TransportBatch *batch); /* instead of all that */
+	int64_t pause_s, least_s;                                 /* for it */
+};
 
 /* Puts a script in the Maildir's place. Whoever calls it frees @taken. */
 static inline Script *
@@ -91,6 +102,9 @@ act_before_last(Script *script, const TransportBatch *batch, const Envelope *env
 		return answer(batch, envelope, OUTCOME_TEMPORARY, false, "450 4.2.1 busy");
 	case ACT_REFUSE:
 		return answer(batch, envelope, OUTCOME_PERMANENT, false, "550 5.1.1 nobody");
+	case ACT_DROP:
+		answer(batch, envelope, OUTCOME_TEMPORARY, true, "421 4.3.2 gone");
+		return true;
 	case ACT_HANG_UP:
 		return answer(batch, envelope, OUTCOME_TEMPORARY, true, "421 4.3.2 gone");
 	case ACT_FORGET:
@@ -147,8 +161,37 @@ act_at_dot(Script *script, const TransportBatch *batch, const Envelope *envelope
 static inline bool
 ends_before_last(Act act)
 {
-	return act == ACT_LATER || act == ACT_REFUSE || act == ACT_HANG_UP || act == ACT_FORGET
-		|| act == ACT_MEDDLE;
+	return act == ACT_LATER || act == ACT_REFUSE || act == ACT_DROP || act == ACT_HANG_UP
+		|| act == ACT_FORGET || act == ACT_MEDDLE;
+}
+
+/* What is to become of this mail. */
+static inline Act
+script_act(Script *script, const Envelope *envelope)
+{
+	/* "" means everybody. */
+	const bool is_meant = script->who != NULL
+		&& (*script->who == '\0' || strcmp(envelope->to, script->who) == 0);
+
+	script->begun++;
+	if (script->begun == script->look_at) {
+		script->seen = world_number(script->world,
+			"SELECT count(*) FROM delivery WHERE state <> 'queued'");
+	}
+	return is_meant && script->begun > script->spared ? script->act : script->others;
+}
+
+/* What every mail that is handed over has. */
+static inline void
+assert_envelope(const Script *script, const Envelope *envelope)
+{
+	g_autofree char *to = g_strdup_printf("To: %s\r\n", envelope->to);
+	gsize size = 0;
+
+	g_assert_cmpstr(envelope->from, ==, script->world->context.config->from);
+	g_assert_nonnull(envelope->message);
+	const void *bytes = g_bytes_get_data(envelope->message, &size);
+	g_assert_nonnull(memmem(bytes, size, to, strlen(to)));
 }
 
 static inline bool
@@ -159,11 +202,12 @@ script_run(const RelaySpec *spec, const TransportBatch *batch, GError **error)
 	Envelope envelope = { 0 };
 
 	script->connections++;
+	if (script->run != NULL) {
+		return script->run(script, batch);
+	}
 	while (is_well && batch->next(batch->data, &envelope)) {
-		/* "" means everybody. */
-		bool is_meant = script->who != NULL
-			&& (*script->who == '\0' || strcmp(envelope.to, script->who) == 0);
-		Act act = is_meant ? script->act : ACT_TAKE;
+		const Act act = script_act(script, &envelope);
+		assert_envelope(script, &envelope);
 		is_well = act_before_last(script, batch, &envelope, act);
 		if (is_well && !ends_before_last(act)) {
 			is_well = act_at_dot(script, batch, &envelope, act);

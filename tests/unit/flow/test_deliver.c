@@ -1,95 +1,8 @@
 /* The journal around a batch, by a transport that does as a script says. A Maildir is the real
  * one. */
-#include "script.h"
+#include "deliver_world.h"
 
 #include "base/signal.h"
-#include "flow/deliver.h"
-
-/* ---- the scene ---- */
-
-static Script *
-script_of(World *world, const char *who, Act act)
-{
-	Script *script = (Script *)world->context.config->relay;
-
-	script->who = who;
-	script->act = act;
-	return script;
-}
-
-static void
-scripted_set_up(World *world, gconstpointer data)
-{
-	world_set_up(world, data);
-	script_new(world);
-}
-
-static void
-scripted_tear_down(World *world, gconstpointer data)
-{
-	Script *script = script_of(world, NULL, ACT_TAKE);
-
-	g_string_free(script->taken, TRUE);
-	world_tear_down(world, data);
-}
-
-static void
-add_scripted(const char *name, void (*test)(World *world, gconstpointer data))
-{
-	g_test_add(name, World, NULL, scripted_set_up, test, scripted_tear_down);
-}
-
-/* An edition of one post for the readers @to, owed. */
-static void
-freeze(World *world, const char *digest_name, const char *to)
-{
-	DigestSpec *digest = world_digest(world, digest_name, "JoyFE", to);
-	SourceSpec *source = world_source(world, digest_name, "JoyFE");
-
-	world_seed(world);
-	world_answered(world, source);
-	world_show_one(world, source, make_post(digest_name, "2026-11-12T09:00:00Z", "JoyFE"));
-	g_free(world_freeze(world, digest));
-}
-
-static DeliverReport *
-deliver(World *world)
-{
-	DeliverReport *report = NULL;
-	GError *error = NULL;
-
-	assert_done(deliver_run(&world->context, &report, &error));
-	return report;
-}
-
-/* "ADDRESS STATE", joined by ", ". Owned. */
-static char *
-states(World *world)
-{
-	return world_text(world,
-		"SELECT group_concat(line, ', ') FROM (SELECT u.email || ' ' ||"
-		" d.state AS line FROM delivery d JOIN subscription s"
-		" ON s.id = d.subscription JOIN subscriber u ON u.id = s.subscriber"
-		" ORDER BY d.id)");
-}
-
-static void
-assert_states(World *world, const char *want)
-{
-	g_autofree char *got = states(world);
-
-	g_assert_cmpstr(got, ==, want);
-}
-
-/* Whose mails were taken since the last time this was asked. */
-static void
-assert_taken(World *world, const char *want)
-{
-	Script *script = (Script *)world->context.config->relay;
-
-	g_assert_cmpstr(g_strchomp(script->taken->str), ==, want);
-	g_string_truncate(script->taken, 0);
-}
 
 /* ---- all is well ---- */
 
@@ -208,6 +121,21 @@ test_editions_and_formats(World *world, gconstpointer data)
 	g_assert_cmpint(both, ==, 1);
 }
 
+/* A terminal sees how far it has come, and then nothing more of it. */
+static void
+test_progress(World *world, gconstpointer data)
+{
+	g_autoptr(GString) shown = g_string_new(NULL);
+	const Progress progress = { world_watch, shown };
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	world->context.progress = &progress;
+	deliver_report_free(deliver(world));
+	g_assert_cmpstr(shown->str, ==, "mailing: 1 sent\nmailing: 2 sent\n-\n");
+	world->context.progress = NULL;
+}
+
 static void
 test_nothing_owed(World *world, gconstpointer data)
 {
@@ -303,6 +231,9 @@ test_refused(World *world, gconstpointer data)
 	g_assert_cmpstr(g_ptr_array_index(report->failures, 0), ==,
 		"b…@x.example: refused: 550 5.1.1 nobody");
 	assert_states(world, "ada@x.example sent, bea@x.example failed, cai@x.example sent");
+	g_autofree char *details = world_text(world,
+		"SELECT group_concat(detail) FROM (SELECT detail FROM delivery ORDER BY id)");
+	g_assert_cmpstr(details, ==, "250 2.0.0 ok,550 5.1.1 nobody,250 2.0.0 ok");
 	g_autoptr(DeliverReport) again = deliver(world);
 	g_assert_cmpint(again->failed, ==, 0);
 }
@@ -400,110 +331,36 @@ test_hangs_up_on_all(World *world, gconstpointer data)
 		==, 7);
 }
 
+/* A mail that is answered shows that the server is well: what was before is not counted. */
 static void
-test_uncertain(World *world, gconstpointer data)
+test_troubles_begin_anew(World *world, gconstpointer data)
 {
-	GError *error = NULL;
-	int count = 0;
+	g_autoptr(GString) to = g_string_new("r0@x.example");
 
 	(void)data;
-	freeze(world, "weekly", "ada@x.example bea@x.example");
-	script_of(world, "ada@x.example", ACT_HANG_UP_AT_DOT);
+	for (int i = 1; i < 10; i++) {
+		g_string_append_printf(to, " r%d@x.example", i);
+	}
+	freeze(world, "weekly", to->str);
+	Script *script = script_of(world, "", ACT_HANG_UP);
+	script->spared = 1;
 	g_autoptr(DeliverReport) report = deliver(world);
-	g_assert_cmpint(report->uncertain, ==, 1);
-	g_assert_cmpuint(report->failures->len, ==, 0);
-	/* The others go by a connection of their own, and nothing is owed. */
-	assert_states(world, "ada@x.example uncertain, bea@x.example sent");
-	g_assert_null(report->stuck);
-	/* Never again unasked, and said in one run only. */
-	g_autoptr(DeliverReport) next = deliver(world);
-	g_assert_cmpint(next->uncertain, ==, 0);
-	assert_done(deliver_settle(&world->context, true, &count, &error));
-	g_assert_cmpint(count, ==, 1);
-	g_autoptr(DeliverReport) again = deliver(world);
-	g_assert_cmpint(again->uncertain, ==, 1);
-	assert_done(deliver_settle(&world->context, false, &count, &error));
-	g_assert_cmpint(count, ==, 1);
-	assert_states(world, "ada@x.example sent, bea@x.example sent");
-	assert_done(deliver_settle(&world->context, true, &count, &error));
-	g_assert_cmpint(count, ==, 0);
+	g_assert_cmpint(report->sent, ==, 1);
+	g_assert_cmpint(script->connections, ==, 3);
+	g_assert_cmpint(script->begun, ==, 4);
 }
 
-/* A server that is silent after a last piece is asked for nothing more in this run. */
+/* Nor is another mail begun when the transport would go on by other connections. */
 static void
-test_silent(World *world, gconstpointer data)
+test_troubles_of_many_connections(World *world, gconstpointer data)
 {
 	(void)data;
-	freeze(world, "weekly", "ada@x.example bea@x.example cai@x.example");
-	Script *script = script_of(world, "", ACT_SILENT_AT_DOT);
-	g_autoptr(DeliverReport) report = deliver(world);
-	g_assert_cmpint(report->uncertain, ==, 1);
-	g_assert_cmpint(script->connections, ==, 1);
-	assert_states(world,
-		"ada@x.example uncertain, bea@x.example queued, "
-		"cai@x.example queued");
-}
-
-static void
-test_resend(World *world, gconstpointer data)
-{
-	Script *script = script_of(world, "ada@x.example", ACT_HANG_UP_AT_DOT);
-
-	(void)data;
-	script->spec.resend = RELAY_RESEND_YES;
-	freeze(world, "weekly", "ada@x.example");
-	g_autoptr(DeliverReport) report = deliver(world);
-	g_assert_cmpint(report->resent, ==, 1);
-	g_assert_cmpint(report->uncertain, ==, 0);
-	assert_states(world, "ada@x.example retry");
-	/* One copy more, and then it is shown. */
-	world_later(world, 15 * 60);
-	g_autoptr(DeliverReport) again = deliver(world);
-	g_assert_cmpint(again->resent, ==, 0);
-	g_assert_cmpint(again->uncertain, ==, 1);
-	assert_states(world, "ada@x.example uncertain");
-	world_later(world, 24 * 3600);
-	script->connections = 0;
-	g_autoptr(DeliverReport) last = deliver(world);
-	g_assert_cmpint(last->uncertain, ==, 0);
-	g_assert_cmpint(script->connections, ==, 0);
-}
-
-/* A killed run left a mail between the last piece and the answer. */
-static void
-test_killed(World *world, gconstpointer data)
-{
-	Script *script = script_of(world, NULL, ACT_TAKE);
-
-	(void)data;
-	freeze(world, "weekly", "ada@x.example bea@x.example");
-	execute(world, "UPDATE delivery SET state = 'sending', tries = 1 WHERE id = 1");
-	g_autoptr(DeliverReport) report = deliver(world);
-	g_assert_cmpint(report->uncertain, ==, 1);
-	assert_taken(world, "bea@x.example");
-	assert_states(world, "ada@x.example uncertain, bea@x.example sent");
-	execute(world, "UPDATE delivery SET state = 'sending' WHERE id = 1");
-	script->spec.resend = RELAY_RESEND_YES;
-	g_autoptr(DeliverReport) next = deliver(world);
-	g_assert_cmpint(next->resent, ==, 1);
-	assert_taken(world, "ada@x.example");
-}
-
-/* A transport that comes to its end without a word on a mail that it took. */
-static void
-test_unheard(World *world, gconstpointer data)
-{
-	(void)data;
-	freeze(world, "weekly", "ada@x.example bea@x.example");
-	script_of(world, "ada@x.example", ACT_FORGET);
-	g_autoptr(DeliverReport) before = deliver(world);
-	g_assert_nonnull(before->stuck);
-	assert_states(world, "ada@x.example queued, bea@x.example sent");
-	script_of(world, "ada@x.example", ACT_FORGET_AT_DOT);
-	g_autoptr(DeliverReport) after = deliver(world);
-	g_assert_nonnull(after->stuck);
-	g_assert_cmpint(after->uncertain, ==, 1);
-	assert_states(world, "ada@x.example uncertain, bea@x.example sent");
+	freeze(world, "weekly", "r0@x.example r1@x.example r2@x.example r3@x.example r4@x.example");
+	Script *script = script_of(world, "", ACT_DROP);
+	deliver_report_free(deliver(world));
+	g_assert_cmpint(script->begun, ==, 3);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery WHERE state = 'queued'"),
+		==, 2);
 }
 
 static void
@@ -541,61 +398,7 @@ test_stopped(World *world, gconstpointer data)
 	assert_states(world, "ada@x.example sent, bea@x.example queued");
 }
 
-/* ---- the journal's trouble ---- */
-
-static void
-test_journal_fails(World *world, gconstpointer data)
-{
-	DeliverReport *report = NULL;
-	GError *error = NULL;
-
-	(void)data;
-	freeze(world, "weekly", "ada@x.example bea@x.example");
-	script_of(world, "ada@x.example", ACT_MEDDLE_AT_DOT);
-	assert_fails(deliver_run(&world->context, &report, &error), ERROR_STORE_PERMANENT,
-		"no longer");
-	g_assert_null(report);
-	/* Nothing goes any more that is not on record. */
-	assert_taken(world, "ada@x.example");
-}
-
-/* The journal cannot say that a mail is being sent: it is not, and that is said once. */
-static void
-test_journal_breaks(World *world, gconstpointer data)
-{
-	DeliverReport *report = NULL;
-	GError *error = NULL;
-
-	(void)data;
-	freeze(world, "weekly", "ada@x.example bea@x.example cai@x.example");
-	execute(world,
-		"CREATE TRIGGER broken BEFORE UPDATE ON delivery"
-		" WHEN NEW.state = 'sending' AND OLD.id = 2"
-		" BEGIN SELECT RAISE(ABORT, 'the disk is broken'); END");
-	assert_fails(deliver_run(&world->context, &report, &error), ERROR_STORE_PERMANENT,
-		"the disk is broken");
-	g_assert_null(report);
-	assert_taken(world, "ada@x.example");
-	execute(world, "DROP TRIGGER broken");
-	/* How the first ended was in the commit that failed, and is known all the same. */
-	assert_states(world, "ada@x.example sent, bea@x.example queued, cai@x.example queued");
-	g_autoptr(DeliverReport) next = deliver(world);
-	g_assert_cmpint(next->uncertain, ==, 0);
-	assert_taken(world, "bea@x.example cai@x.example");
-}
-
-/* A row that somebody else has moved is not ours to send. */
-static void
-test_taken_by_another(World *world, gconstpointer data)
-{
-	(void)data;
-	freeze(world, "weekly", "ada@x.example bea@x.example");
-	script_of(world, "ada@x.example", ACT_MEDDLE);
-	g_autoptr(DeliverReport) report = deliver(world);
-	g_assert_cmpint(report->sent + report->failed, ==, 0);
-	assert_taken(world, "");
-	assert_states(world, "ada@x.example failed, bea@x.example failed");
-}
+/* ---- an edition's trouble ---- */
 
 /* An edition that cannot be written keeps no other one back. */
 static void
@@ -609,6 +412,18 @@ test_no_variant(World *world, gconstpointer data)
 	g_assert_cmpstr(report->stuck, ==, "edition 1 of weekly: it has no html variant");
 	assert_taken(world, "cai@x.example");
 	assert_states(world, "ada@x.example queued, bea@x.example queued, cai@x.example sent");
+}
+
+/* The first of several is said. */
+static void
+test_two_without_variant(World *world, gconstpointer data)
+{
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	freeze(world, "other", "cai@x.example");
+	execute(world, "DELETE FROM variant");
+	g_autoptr(DeliverReport) report = deliver(world);
+	g_assert_cmpstr(report->stuck, ==, "edition 1 of weekly: it has no html variant");
 }
 
 /* ---- people who leave ---- */
@@ -698,6 +513,7 @@ main(int argc, char **argv)
 	add_test("/deliver/maildir", test_maildir);
 	add_scripted("/deliver/many", test_many);
 	add_test("/deliver/editions-and-formats", test_editions_and_formats);
+	add_scripted("/deliver/progress", test_progress);
 	add_scripted("/deliver/nothing-owed", test_nothing_owed);
 	add_test("/deliver/no-relay", test_no_relay);
 	add_scripted("/deliver/later", test_later);
@@ -707,17 +523,12 @@ main(int argc, char **argv)
 	add_scripted("/deliver/suspects", test_suspects);
 	add_scripted("/deliver/unwritable-suspect", test_unwritable_suspect);
 	add_scripted("/deliver/hangs-up-on-all", test_hangs_up_on_all);
-	add_scripted("/deliver/uncertain", test_uncertain);
-	add_scripted("/deliver/silent", test_silent);
-	add_scripted("/deliver/resend", test_resend);
-	add_scripted("/deliver/killed", test_killed);
-	add_scripted("/deliver/unheard", test_unheard);
+	add_scripted("/deliver/troubles-begin-anew", test_troubles_begin_anew);
+	add_scripted("/deliver/troubles-of-many-connections", test_troubles_of_many_connections);
 	add_test("/deliver/maildir-out-of-reach", test_maildir_out_of_reach);
 	add_scripted("/deliver/stopped", test_stopped);
-	add_scripted("/deliver/journal-fails", test_journal_fails);
-	add_scripted("/deliver/journal-breaks", test_journal_breaks);
-	add_scripted("/deliver/taken-by-another", test_taken_by_another);
 	add_scripted("/deliver/no-variant", test_no_variant);
+	add_scripted("/deliver/two-without-variant", test_two_without_variant);
 	add_scripted("/deliver/left", test_left);
 	add_scripted("/deliver/test", test_test);
 	add_test("/deliver/message", test_message);

@@ -1,5 +1,6 @@
 #include "world.h"
 
+#include "store/expiry.h"
 #include "store/posts.h"
 
 /* A digest of two tags and a feed. */
@@ -281,6 +282,111 @@ test_rules_hash(World *world, gconstpointer data)
 	}
 }
 
+/* A hash that names what decides whether a post of a source is kept: digests' rules do not. */
+static void
+test_wants(World *world, gconstpointer data)
+{
+	static const struct {
+		const char *name;
+		bool is_same;
+	} rows[] = { { "nothing", true }, { "a digest's rule", true }, { "a digest's title", true },
+		{ "a tag of the source", false }, { "an include", false }, { "an exclude", false },
+		{ "a tag of a digest", false }, { "an alias", false },
+		{ "a tag of the first digest", false } };
+	Scene scene = scene_of(world);
+	DigestSpec *other = world_digest(world, "other", "Birds", "");
+	g_autofree char *last = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	for (gsize i = 0; i <= G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Ingest) ingest = NULL;
+		switch (i) {
+		case 2:
+			g_ptr_array_add(scene.digest->include, g_strdup("x"));
+			g_ptr_array_add(scene.digest->exclude, g_strdup("x"));
+			break;
+		case 3:
+			g_free(scene.digest->title);
+			scene.digest->title = g_strdup("Another");
+			break;
+		case 4:
+			add_tags(scene.source->tags, "Stones");
+			break;
+		case 5:
+			g_ptr_array_add(scene.source->include, g_strdup("x"));
+			break;
+		case 6:
+			g_ptr_array_add(scene.source->exclude, g_strdup("x"));
+			break;
+		case 7:
+			add_tags(other->tags, "Stones");
+			break;
+		case 8:
+			g_hash_table_insert(other->aliases, g_strdup("bird"), g_strdup("birds"));
+			break;
+		case 9:
+			add_tags(scene.digest->tags, "Moss");
+			break;
+		default:
+			break;
+		}
+		assert_done(ingest_new(world->context.config, &ingest, &error));
+		g_autofree char *wants = ingest_wants(ingest, scene.source);
+		if (i > 0) {
+			g_test_message("%s", rows[i - 1].name);
+			g_assert_true((strcmp(wants, last) == 0) == rows[i - 1].is_same);
+		}
+		g_free(last);
+		last = g_steal_pointer(&wants);
+	}
+}
+
+/* What retention has deleted is not kept anew, by the second; what has no date is. */
+static void
+test_too_old(World *world, gconstpointer data)
+{
+	const ExpiryRounds round = { .last_s = time_of("2026-11-15T08:00:00Z") };
+	Scene scene = scene_of(world);
+	GError *error = NULL;
+
+	(void)data;
+	world->context.config->retention_s = 10 * DAY_S;
+	/* No round yet. */
+	assert_counts(world_show_one(world, scene.source,
+			      make_post("first", "2026-01-01T00:00:00Z", "JoyFE")),
+		1, 0, 0, 0);
+	assert_done(expiry_set_rounds(world->context.store, &round, &error));
+	assert_counts(world_show_one(world, scene.source,
+			      make_post("gone", "2026-11-05T07:59:59Z", "JoyFE")),
+		0, 0, 0, 1);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM dropped"), ==, 0);
+	assert_counts(world_show_one(world, scene.source,
+			      make_post("kept", "2026-11-05T08:00:00Z", "JoyFE")),
+		1, 0, 0, 0);
+	Post *undated = make_post("undated", "2026-11-05T08:00:00Z", "JoyFE");
+	undated->published_s = DATE_UNKNOWN;
+	assert_counts(world_show_one(world, scene.source, undated), 1, 0, 0, 0);
+	world->context.config->retention_s = 0;
+	assert_counts(world_show_one(world, scene.source,
+			      make_post("old", "2026-01-01T00:00:00Z", "JoyFE")),
+		1, 0, 0, 0);
+}
+
+/* Documents list the newest first: posts of one second stand in the order they were written in. */
+static void
+test_order_of_a_document(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	world_show(world, scene.source,
+		list_of(make_post("second", "2026-11-10T09:00:00Z", "JoyFE"),
+			make_post("first", "2026-11-10T09:00:00Z", "JoyFE")));
+	g_autofree char *marks = world_preview(world, scene.digest);
+	g_assert_cmpstr(marks, ==, "first second");
+}
+
 static void
 test_bad_rule(World *world, gconstpointer data)
 {
@@ -312,6 +418,9 @@ main(int argc, char **argv)
 	add_test("/ingest/hashtag-taken-back-in-one-place", test_hashtag_taken_back_in_one_place);
 	add_test("/ingest/excluded-post-changes", test_excluded_post_changes);
 	add_test("/ingest/rules-hash", test_rules_hash);
+	add_test("/ingest/wants", test_wants);
+	add_test("/ingest/too-old", test_too_old);
+	add_test("/ingest/order-of-a-document", test_order_of_a_document);
 	add_test("/ingest/bad-rule", test_bad_rule);
 	return g_test_run();
 }

@@ -35,6 +35,45 @@ static const Row rows[] = {
 		"reach)\n" },
 	{ "deleted late enough", GOOD "reach = 60 d\n" RELAY "[tagdigest]\nretention = 91 d\n",
 		"" },
+	{ "deleted a day too soon", GOOD "reach = 60 d\n" RELAY "[tagdigest]\nretention = 90 d\n",
+		"aggregator.ini:8: [digest d] reach: posts are deleted before this digest is done "
+		"with them (expected a retention in [tagdigest] that is a month longer than "
+		"reach)\n" },
+	{ "as many least as most", GOOD "min_posts = 3\nmax_posts = 3\n" RELAY, "" },
+	{ "least most", GOOD "max_posts = 1\n" RELAY, "" },
+	{ "no rule", GOOD "include =\nexclude =\n" RELAY, "" },
+	{ "smtp without TLS", GOOD RELAY "tls = none\n", "" },
+	{ "smtps with TLS", GOOD "[smtp]\nurl = smtps://mail.example.org\ntls = required\n", "" },
+	{ "a folder that is made", GOOD RELAY "[tagdigest]\nstate_dir = nowhere\n", "" },
+	{ "a path that is no file, and no secret", GOOD RELAY "[tagdigest]\nca_file = exposed\n",
+		"" },
+	{ "a source in other letters",
+		"[source T]\ntype=mastodon\nurl=https://b.example\ntoken_file = token\n" GOOD RELAY,
+		"aggregator.ini:4: [source T] token_file: there is no file token\n" },
+	/* ---- names that it had before ---- */
+	{ "the name it has", GOOD "was = d\n" RELAY,
+		"aggregator.ini:8: [digest d] was: that is its name now (expected the name "
+		"that it had "
+		"before)\n" },
+	{ "a name that is there", GOOD "was = e\n" RELAY "[digest e]\ntags = JoyFE\n",
+		"aggregator.ini:8: [digest d] was: there still is a [digest e]: a name cannot "
+		"be an old "
+		"and a new one at once\n" },
+	{ "two that were one", GOOD "was = x\n" RELAY
+		"[digest e]\ntags = JoyFE\nwas = x\n[digest f]\ntags = JoyFE\nwas = y\n",
+		"aggregator.ini:13: [digest e] was: [digest d] was that already\n" },
+	{ "a chain", GOOD "was = x\n" RELAY "[digest e]\ntags = JoyFE\nwas = d\n",
+		"aggregator.ini:13: [digest e] was: there still is a [digest d]: a name cannot "
+		"be an old "
+		"and a new one at once\n" },
+	{ "another kind's name", GOOD "was = s\n" RELAY, "" },
+	{ "sources", GOOD RELAY "[source T]\ntype=mastodon\nurl=https://b.example\nwas = S\n"
+		"[source u]\ntype=mastodon\nurl=https://c.example\nwas = x\n"
+		"[source v]\ntype=mastodon\nurl=https://d.example\nwas = x\n",
+		"aggregator.ini:13: [source T] was: there still is a [source s]: a name cannot "
+		"be an old "
+		"and a new one at once\n"
+		"aggregator.ini:21: [source v] was: [source u] was that already\n" },
 	{ "smtps without TLS", GOOD "[smtp]\nurl = smtps://mail.example.org\ntls = none\n",
 		"aggregator.ini:10: [smtp] tls: smtps:// is never without TLS (expected auto, or "
 		"smtp:// as url)\n" },

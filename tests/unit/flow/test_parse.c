@@ -205,6 +205,36 @@ test_remark(void)
 	g_assert_cmpstr(of_bad, ==, "read in part: 2 of its items could not be read");
 }
 
+/* The tags of all digests and what else counts as them, each once. */
+static void
+test_wanted_tags(void)
+{
+	g_autoptr(Config) config = g_new0(Config, 1);
+	static const char *const want[] = { "joyfe", "ukfechat", "birds", "joyfeuk" };
+
+	config->digests = g_ptr_array_new_with_free_func((GDestroyNotify)digest_spec_free);
+	config->sources = g_ptr_array_new();
+	config->values = g_ptr_array_new();
+	for (int i = 0; i < 2; i++) {
+		DigestSpec *digest = digest_spec_new();
+		g_autoptr(GPtrArray) tags = hashtag_find(i == 0 ? "#JoyFE #UKFEChat"
+								: "#joyfe #Birds");
+		for (guint k = 0; k < tags->len; k++) {
+			hashtag_list_add(digest->tags, g_ptr_array_index(tags, k));
+		}
+		if (i == 1) {
+			g_hash_table_insert(digest->aliases, g_strdup("joyfeuk"),
+				g_strdup("joyfe"));
+		}
+		g_ptr_array_add(config->digests, digest);
+	}
+	g_autoptr(GPtrArray) tags = parse_wanted_tags(config);
+	g_assert_cmpuint(tags->len, ==, G_N_ELEMENTS(want));
+	for (gsize i = 0; i < G_N_ELEMENTS(want); i++) {
+		g_assert_cmpstr(((const Hashtag *)g_ptr_array_index(tags, i))->key, ==, want[i]);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -214,5 +244,6 @@ main(int argc, char **argv)
 	g_test_add_func("/parse/refused", test_refused);
 	g_test_add_func("/parse/kept", test_kept);
 	g_test_add_func("/parse/remark", test_remark);
+	g_test_add_func("/parse/wanted-tags", test_wanted_tags);
 	return g_test_run();
 }

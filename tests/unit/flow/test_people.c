@@ -112,6 +112,24 @@ test_seeds_come_and_go(World *world, gconstpointer data)
 		"sam@x.example weekly let go");
 }
 
+/* All of them, or nobody. */
+static void
+test_seeds_together(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "sam@x.example ada@x.example");
+	assert_done(db_script(store_db(world->context.store),
+		"CREATE TRIGGER broken BEFORE INSERT ON subscription"
+		" WHEN (SELECT count(*) FROM subscription) > 0"
+		" BEGIN SELECT RAISE(ABORT, 'the disk is broken'); END",
+		&error));
+	assert_fails(people_seed(&world->context, &error), ERROR_STORE_PERMANENT,
+		"the disk is broken");
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM subscription"), ==, 0);
+}
+
 static void
 test_leaving_wins(World *world, gconstpointer data)
 {
@@ -175,6 +193,32 @@ test_digest_renamed(World *world, gconstpointer data)
 	assert_everybody(world,
 		"ada@x.example joyful active, ada@x.example weekly let go, "
 		"sam@x.example weekly left");
+}
+
+/* So does whose address took no mail; who was only let go does not. */
+static void
+test_digest_renamed_after_a_bounce(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+
+	(void)data;
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "sam@x.example ada@x.example");
+	world_seed(world);
+	assert_done(db_script(store_db(world->context.store),
+		"UPDATE subscription SET state = 'bounced' WHERE id = 1", &error));
+	g_free(digest->name);
+	digest->name = g_strdup("joyful");
+	int count = 0;
+	assert_done(people_count(&world->context, digest, &count, &error));
+	g_assert_cmpint(count, ==, 1);
+	world_seed(world);
+	assert_everybody(world,
+		"ada@x.example joyful active, ada@x.example weekly let go, "
+		"sam@x.example weekly bounced");
+	/* And is in line: nothing is written again. */
+	const int64_t changes = world_changes(world);
+	world_seed(world);
+	g_assert_cmpint(world_changes(world), ==, changes);
 }
 
 static void
@@ -580,15 +624,124 @@ test_export(World *world, gconstpointer data)
 	g_assert_cmpstr(name, ==, "=cmd|'/c calc'!A0");
 }
 
+/* With all that are not active, but for those who asked to be forgotten. */
+static void
+test_export_all(World *world, gconstpointer data)
+{
+	static const char *const gone[] = { "gone@x.example", NULL };
+	static const char want[] = "email,name,digest,format,since,status\n"
+				   "\"a@x.example\",\"\",\"weekly\",\"html\",\"" NOW
+				   "\",\"active\"\n"
+				   "\"b@x.example\",\"\",\"weekly\",\"html\",\"" NOW "\",\"left\"\n"
+				   "\"c@x.example\",\"\",\"weekly\",\"html\",\"" NOW
+				   "\",\"let go\"\n";
+	g_autoptr(PeopleReport) report = NULL;
+	g_autoptr(GString) csv = g_string_new(NULL);
+	g_autoptr(GString) chat = g_string_new(NULL);
+	GError *error = NULL;
+
+	(void)data;
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "c@x.example");
+	world_digest(world, "chat", "UKFEChat", "");
+	world_seed(world);
+	set_to(digest, "");
+	world_seed(world);
+	add(world, "weekly", "a@x.example");
+	add(world, "weekly", "b@x.example");
+	leave(world, "weekly", "b@x.example");
+	add(world, "weekly", "gone@x.example");
+	assert_done(people_erase(&world->context, gone, &report, &error));
+	assert_done(people_export(&world->context, &(PeopleFilter){ "WEEKLY", true }, append, csv,
+		&error));
+	g_assert_cmpstr(csv->str, ==, want);
+	assert_done(people_export(&world->context, &(PeopleFilter){ "chat", true }, append, chat,
+		&error));
+	g_assert_cmpstr(chat->str, ==, "email,name,digest,format,since,status\n");
+}
+
+/* Each step is on record: what it became, by whom, and what shows it. */
+static void
+test_evidence(World *world, gconstpointer data)
+{
+	g_autofree char *path = g_strdup(world->context.config->path);
+	g_autofree char *problems = NULL;
+	g_autofree char *more = NULL;
+
+	(void)data;
+	DigestSpec *digest = world_digest(world, "weekly", "JoyFE", "s@x.example");
+	world_seed(world);
+	add(world, NULL, "a@x.example");
+	world_later(world, 60);
+	g_free(import(world, "email,status\nb@x.example,active\nc@x.example,left\n", &problems));
+	leave(world, NULL, "a@x.example");
+	g_autofree char *token = world_text(world,
+		"SELECT token FROM subscription s JOIN subscriber u ON u.id = s.subscriber"
+		" WHERE u.email = 'b@x.example'");
+	leave(world, NULL, token);
+	g_free(import(world, "email,status\nd@x.example,\nd@x.example,bounced\n", &more));
+	set_to(digest, "");
+	world_seed(world);
+	g_autofree char *got = world_text(world,
+		"SELECT group_concat(line, '\n') FROM (SELECT substr(u.email, 1, 1) || ' ' ||"
+		" c.became || ' ' || c.changed_by || ' ' || (c.changed_s - s.since_s) || ' ' ||"
+		" c.evidence AS line FROM subscription_change c"
+		" JOIN subscription s ON s.id = c.subscription"
+		" JOIN subscriber u ON u.id = s.subscriber ORDER BY c.id)");
+	g_autofree char *want = g_strdup_printf("s active ini 0 %s\n"
+						"a active command 0 subscribers add\n"
+						"b active command 0 subscribers import, line 2\n"
+						"c left command 0 subscribers import, line 3\n"
+						"a left command 60 subscribers remove\n"
+						"b left command 0 subscribers remove, by the "
+						"token\n"
+						"d active command 0 subscribers import, line 2\n"
+						"d bounced command 0 subscribers import, line 3\n"
+						"s paused ini 60 %s",
+		path, path);
+	g_assert_cmpstr(got, ==, want);
+}
+
+/* What is counted of those who are taken out, and what is not an address. */
+static void
+test_removed_counts(World *world, gconstpointer data)
+{
+	static const char *const who[] = { "a@x.example", "nobody", "b@x.example", "a@x.example",
+		NULL };
+	static const char *const bad[] = { "nobody", "a@x.example", NULL };
+	g_autoptr(PeopleReport) report = NULL;
+	g_autoptr(PeopleReport) erased = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	world_digest(world, "chat", "UKFEChat", "");
+	add(world, "weekly", "a@x.example");
+	add(world, "chat", "a@x.example");
+	add(world, "chat", "b@x.example");
+	assert_done(people_remove(&world->context, NULL, who, &report, &error));
+	g_assert_cmpint(report->removed, ==, 3);
+	g_assert_cmpint(report->refused, ==, 2);
+	g_assert_cmpstr(g_ptr_array_index(report->problems, 0), ==,
+		"nobody: that address has no @ in it");
+	g_assert_cmpstr(g_ptr_array_index(report->problems, 1), ==,
+		"a@x.example: was not subscribed");
+	assert_done(people_erase(&world->context, bad, &erased, &error));
+	g_assert_cmpint(erased->erased, ==, 1);
+	g_assert_cmpint(erased->refused, ==, 1);
+	g_assert_cmpuint(erased->problems->len, ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	add_test("/people/seeds-come-and-go", test_seeds_come_and_go);
+	add_test("/people/seeds-together", test_seeds_together);
 	add_test("/people/leaving-wins", test_leaving_wins);
 	add_test("/people/command-outlives-ini", test_command_outlives_ini);
 	add_test("/people/digest-gone", test_digest_gone);
 	add_test("/people/digest-renamed", test_digest_renamed);
+	add_test("/people/digest-renamed-after-a-bounce", test_digest_renamed_after_a_bounce);
 	add_test("/people/count", test_count);
 	add_test("/people/add", test_add);
 	add_test("/people/which-digest", test_which_digest);
@@ -602,5 +755,8 @@ main(int argc, char **argv)
 	add_test("/people/erase", test_erase);
 	add_test("/people/import-refused", test_import_refused);
 	add_test("/people/export", test_export);
+	add_test("/people/export-all", test_export_all);
+	add_test("/people/evidence", test_evidence);
+	add_test("/people/removed-counts", test_removed_counts);
 	return g_test_run();
 }

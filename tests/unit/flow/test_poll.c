@@ -25,6 +25,7 @@ test_due(World *world, gconstpointer data)
 	g_autoptr(SourceRow) kept = stored(world, source);
 	g_assert_cmpstr(kept->title, ==, "Chalk");
 	g_assert_cmpint(kept->last_ok_s, ==, now_s(&world->context.now));
+	assert_poll(world, "not due");
 	world_later(world, 15 * MINUTE_S - 1);
 	g_autoptr(PollReport) early = poll(world, NULL);
 	g_assert_cmpint(row_at(early, 0)->outcome, ==, POLL_NOT_DUE);
@@ -138,6 +139,11 @@ test_deadline(World *world, gconstpointer data)
 		==, PREPARE_DUE);
 	world_later(world, MINUTE_S);
 	assert_poll(world, "not due, not due");
+	/* To be asked at the very deadline is enough. */
+	int64_t deadline_s = time_of("2026-11-23T07:30:00Z");
+	world_asked(world, source, deadline_s, deadline_s, 0);
+	world_asked(world, other, deadline_s, deadline_s, 0);
+	assert_poll(world, "not due, not due");
 	/* All fail: each run asks again. */
 	int64_t before_s = time_of("2026-11-23T07:25:00Z");
 	world_asked(world, source, before_s, before_s, 0);
@@ -197,8 +203,40 @@ test_names(World *world, gconstpointer data)
 	int64_t changes = world_changes(world);
 	assert_fails(poll_run(&world->context, wrong, &report, &error), ERROR_USAGE_PERMANENT,
 		"no [source blag]");
+	assert_fails(poll_run(&world->context, wrong + 1, &report, &error), ERROR_USAGE_PERMANENT,
+		"no [source blag]");
 	g_assert_null(report);
 	g_assert_cmpint(world_changes(world), ==, changes);
+}
+
+/* A source that is another one now was not read yet, also while only others are asked. */
+static void
+test_another_source(World *world, gconstpointer data)
+{
+	static const char *const other[] = { "other", NULL };
+	SourceSpec *source = quiet_scene(world);
+
+	(void)data;
+	world_source(world, "other", "JoyFE");
+	write_feed(world, "other.xml", "green");
+	assert_poll(world, "read, read");
+	execute(world,
+		"INSERT INTO reading (source, server, tag, read_s) SELECT id, 'x', 'y', 1 FROM "
+		"source");
+	for (int i = 0; i < 2; i++) {
+		const int64_t left = world_number(world, "SELECT count(*) FROM reading");
+		g_autofree char *moved = g_strconcat(source->url, ".moved", NULL);
+		char **field = i == 0 ? &source->url : &source->kind;
+		g_free(*field);
+		*field = g_strdup(i == 0 ? moved : "mastodon");
+		execute(world,
+			"INSERT OR IGNORE INTO reading (source, server, tag, read_s)"
+			" SELECT id, 'x', 'y', 1 FROM source");
+		g_assert_cmpint(left, ==, 2 - i);
+		world_later(world, HOUR_S);
+		g_autoptr(PollReport) report = poll(world, other);
+		g_assert_cmpint(world_number(world, "SELECT count(*) FROM reading"), ==, 1);
+	}
 }
 
 /* A clock that ran years ahead and was set back does not silence a source. */
@@ -232,6 +270,8 @@ test_hosts(World *world, gconstpointer data)
 		const char *words;
 	} rows[] = {
 		{ "an hour", HOUR_S, "wants no request" },
+		{ "a day", DAY_S, "wants no request" },
+		{ "a second more", DAY_S + 1, "connect" },
 		{ "a clock's mistake", 400 * DAY_S, "connect" },
 	};
 	SourceSpec *source = quiet_scene(world);
@@ -313,6 +353,43 @@ test_others_are_well(World *world, gconstpointer data)
 		g_assert_true(poll_report_all_failed(report) == rows[i].all_failed);
 		world_later(world, HOUR_S);
 	}
+}
+
+/* What a rule of the source keeps out was read, and is dropped. */
+static void
+test_dropped(World *world, gconstpointer data)
+{
+	SourceSpec *source = quiet_scene(world);
+
+	(void)data;
+	g_ptr_array_add(source->exclude, g_strdup("mark-red"));
+	g_autoptr(PollReport) report = poll(world, NULL);
+	g_assert_cmpint(row_at(report, 0)->read, ==, 2);
+	g_assert_cmpint(row_at(report, 0)->fresh, ==, 1);
+	g_assert_cmpint(row_at(report, 0)->dropped, ==, 1);
+}
+
+/* A terminal sees how far it has come, and then nothing more of it. */
+static void
+test_progress(World *world, gconstpointer data)
+{
+	g_autoptr(GString) shown = g_string_new(NULL);
+	const Progress progress = { world_watch, shown };
+
+	(void)data;
+	quiet_scene(world);
+	world_source(world, "lost", "JoyFE");
+	world->context.progress = &progress;
+	assert_poll(world, "read, failed");
+	/* Which of them answers first is nobody's business. */
+	g_assert_true(g_str_has_prefix(shown->str, "polling: 1 of 2 sources, last "));
+	g_assert_nonnull(strstr(shown->str, "polling: 2 of 2 sources, last "));
+	g_assert_nonnull(strstr(shown->str, "last blog\n"));
+	g_assert_nonnull(strstr(shown->str, "last lost\n"));
+	g_assert_true(g_str_has_suffix(shown->str, "\n-\n"));
+	g_auto(GStrv) lines = g_strsplit(shown->str, "\n", -1);
+	g_assert_cmpuint(g_strv_length(lines), ==, 4);
+	world->context.progress = NULL;
 }
 
 /* Who waits longest is asked first, and of two that wait alike the first of the ini. */
@@ -417,10 +494,13 @@ main(int argc, char **argv)
 	add_test("/poll/deadline", test_deadline);
 	add_test("/poll/no-deadline-without-readers", test_no_deadline_without_readers);
 	add_test("/poll/names", test_names);
+	add_test("/poll/another-source", test_another_source);
 	add_test("/poll/clock-goes-back", test_clock_goes_back);
 	add_test("/poll/hosts", test_hosts);
 	add_test("/poll/one-fails", test_one_fails);
 	add_test("/poll/others-are-well", test_others_are_well);
+	add_test("/poll/dropped", test_dropped);
+	add_test("/poll/progress", test_progress);
 	add_test("/poll/order", test_order);
 	add_test("/poll/stopped", test_stopped);
 	add_test("/poll/report", test_report);

@@ -1,6 +1,8 @@
 /* One source's part of a poll: what is remembered of it, and for how long it is ours. */
 #include "poll_world.h"
 
+#include "flow/poll_job.h"
+
 /* What a source remembers and cannot be read is as good as none: it begins anew. */
 static void
 test_damaged_state(World *world, gconstpointer data)
@@ -393,6 +395,288 @@ test_saves_what_is_new(World *world, gconstpointer data)
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM seen"), ==, 1);
 }
 
+/* ---- by a kind that does as it is told ---- */
+
+typedef struct Told {
+	SourceSpec spec; /* first, so that a step finds the rest */
+	StepOutcome outcome;
+	int64_t wait_until_s;
+	const char *ask; /* addresses, split by blanks, or NULL */
+	const char *title;
+	GPtrArray *asked; /* of Request, borrowed */
+	int64_t newest_s; /* 0: no reading */
+	int budget;       /* out: what the step was told */
+	bool is_new_reading, has_auth;
+} Told;
+
+static void
+told_step(const StepInput *input, Step *step)
+{
+	Told *told = (Told *)input->spec;
+	g_auto(GStrv) addresses = g_strsplit(told->ask != NULL ? told->ask : "", " ", -1);
+
+	told->budget = input->budget;
+	told->is_new_reading = input->is_new_reading;
+	told->has_auth = input->has_auth;
+	step_init(step, input->state);
+	step->title = g_strdup(told->title);
+	if (told->outcome != STEP_GO_ON) {
+		step_set(step, told->outcome, "slow down");
+		step->wait_until_s = told->wait_until_s;
+	}
+	for (guint i = 0; told->ask != NULL && addresses[i] != NULL; i++) {
+		Request *request = request_new(addresses[i]);
+		g_ptr_array_add(step->requests, request);
+		g_ptr_array_add(told->asked, request);
+	}
+	if (told->newest_s != 0) {
+		StepReading *reading = step_reading(step, "joyfe");
+		reading->newest_s = told->newest_s;
+		reading->oldest_s = told->newest_s + 1;
+		reading->missing_from_s = told->newest_s + 2;
+		reading->missing_to_s = told->newest_s + 3;
+	}
+}
+
+static bool
+has_nothing(void *data)
+{
+	(void)data;
+	return false;
+}
+
+typedef struct Trial {
+	Told told;
+	SourceKind kind;
+	PollRow row;
+	Gather *gather;
+	Job *job;
+	World *world;
+} Trial;
+
+static bool
+write_job(void *data, GError **error)
+{
+	Trial *trial = data;
+
+	return job_write(trial->job, trial->world->context.store, error);
+}
+
+static void
+trial_begin(Trial *trial, World *world)
+{
+	const GatherTaker taker = {
+		.has_content = has_nothing, .write_state = write_job, .data = trial
+	};
+	SourceRow *row = NULL;
+	GError *error = NULL;
+
+	*trial = (Trial){ .world = world, .kind = { .name = "told", .step = told_step } };
+	trial->told.spec = (SourceSpec){ .name = (char *)"toot",
+		.kind = (char *)"told",
+		.url = (char *)"https://toot.example/x",
+		.min_interval_s = 900,
+		.max_requests = 3 };
+	trial->told.asked = g_ptr_array_new();
+	assert_done(db_begin(store_db(world->context.store), &error));
+	assert_done(sources_ensure(world->context.store, &trial->told.spec, &row, &error));
+	assert_done(db_commit(store_db(world->context.store), &error));
+	assert_done(gather_new(&world->context, &taker, 0, &trial->gather, &error));
+	trial->job = job_new(&trial->told.spec, row, &trial->row, "wants");
+	trial->job->kind = &trial->kind;
+	trial->job->now_s = now_s(&world->context.now);
+}
+
+static void
+trial_step(Trial *trial, const Reply *reply)
+{
+	g_autoptr(GPtrArray) posts = job_step(trial->job, trial->gather, reply);
+
+	g_assert_cmpuint(posts->len, ==, 0);
+}
+
+static void
+trial_write(Trial *trial)
+{
+	GError *error = NULL;
+
+	assert_done(gather_write(trial->gather, &error));
+}
+
+static void
+trial_end(Trial *trial)
+{
+	job_free(trial->job);
+	gather_free(trial->gather);
+	g_ptr_array_unref(trial->told.asked);
+	g_free(trial->row.why);
+	g_free(trial->row.behind);
+}
+
+/* How far each tag was read, and when; a new reading forgets what was read for something else. */
+static void
+test_readings(World *world, gconstpointer data)
+{
+	const char *all = "SELECT group_concat(server || ' ' || tag || ' ' || newest_s || ' ' ||"
+			  " oldest_s || ' ' || missing_from_s || ' ' || missing_to_s || ' ' ||"
+			  " read_s, ', ') FROM reading";
+	Trial trial;
+
+	(void)data;
+	trial_begin(&trial, world);
+	execute(world, "INSERT INTO reading (source, server, tag, read_s) VALUES (1, 'x', 'y', 1)");
+	trial.told.newest_s = 100;
+	trial_step(&trial, NULL);
+	g_assert_true(trial.told.is_new_reading);
+	trial_write(&trial);
+	g_autofree char *got = world_text(world, all);
+	g_autofree char *want = g_strdup_printf(
+		"toot.example joyfe 100 101 102 103 %" G_GINT64_FORMAT, now_s(&world->context.now));
+	g_assert_cmpstr(got, ==, want);
+	/* Forgotten once, and each written once. */
+	execute(world,
+		"INSERT INTO reading (source, server, tag, read_s) VALUES (1, 'x', 'y', 1);"
+		"DELETE FROM reading WHERE tag = 'joyfe'");
+	trial.job->is_changed = true;
+	trial_write(&trial);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM reading WHERE tag = 'y'"), ==, 1);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM reading"), ==, 1);
+	trial_end(&trial);
+}
+
+/* A platform that asks to wait: this source, and all others of its host. */
+static void
+test_wait(World *world, gconstpointer data)
+{
+	const int64_t at_s = now_s(&world->context.now);
+	Trial trial;
+
+	(void)data;
+	trial_begin(&trial, world);
+	trial.told.outcome = STEP_WAIT;
+	trial.told.wait_until_s = at_s + 7200;
+	trial_step(&trial, NULL);
+	trial_write(&trial);
+	g_assert_cmpint(trial.row.outcome, ==, POLL_FAILED);
+	g_assert_cmpint(trial.row.next_due_s, ==, at_s + 7200);
+	g_assert_cmpint(world_number(world, "SELECT next_due_s FROM source"), ==, at_s + 7200);
+	g_autofree char *host = world_text(world,
+		"SELECT authority || ' ' || (not_before_s - 7200) || ' ' || reason FROM host");
+	g_autofree char *want = g_strdup_printf("toot.example %" G_GINT64_FORMAT " slow down",
+		at_s);
+	g_assert_cmpstr(host, ==, want);
+	trial_end(&trial);
+	/* One that only fails leaves its host alone, and waits for its interval. */
+	execute(world, "DELETE FROM host; DELETE FROM source");
+	trial_begin(&trial, world);
+	trial.told.outcome = STEP_FAILED;
+	trial.told.wait_until_s = at_s;
+	trial_step(&trial, NULL);
+	trial_write(&trial);
+	g_assert_cmpint(trial.row.next_due_s, ==, at_s + 900);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM host"), ==, 0);
+	trial_end(&trial);
+}
+
+/* The worst of a run counts, with its reason, and the longest wait. */
+static void
+test_worst(World *world, gconstpointer data)
+{
+	const int64_t at_s = now_s(&world->context.now);
+	Trial trial;
+
+	(void)data;
+	trial_begin(&trial, world);
+	trial.told.ask = "https://toot.example/1 https://toot.example/2 https://toot.example/3";
+	trial_step(&trial, NULL);
+	g_autoptr(Reply) reply = reply_new(g_ptr_array_index(trial.told.asked, 0));
+	trial.told.ask = NULL;
+	trial.told.outcome = STEP_WAIT;
+	trial.told.wait_until_s = at_s + 9000;
+	trial_step(&trial, reply);
+	trial.told.wait_until_s = at_s + 8000;
+	trial_step(&trial, reply);
+	g_assert_false(trial.job->is_over);
+	trial.told.outcome = STEP_GO_ON;
+	trial_step(&trial, reply);
+	g_assert_true(trial.job->is_over);
+	g_assert_cmpint(trial.row.outcome, ==, POLL_FAILED);
+	g_assert_cmpint(trial.row.next_due_s, ==, at_s + 9000);
+	g_assert_cmpstr(trial.row.why, ==, "slow down");
+	trial_end(&trial);
+}
+
+/* A login goes to the source's own server alone; no more is asked than the ini allows. */
+static void
+test_requests(World *world, gconstpointer data)
+{
+	Trial trial;
+
+	(void)data;
+	trial_begin(&trial, world);
+	trial.told.ask = "https://toot.example/1 https://other.example/2 https://toot.example:444/3"
+			 " https://toot.example/4";
+	trial_step(&trial, NULL);
+	g_assert_cmpint(trial.told.budget, ==, 3);
+	g_assert_false(trial.told.has_auth);
+	const Request *plain = g_ptr_array_index(trial.told.asked, 0);
+	g_assert_null(plain->auth);
+	g_assert_false(plain->is_sensitive);
+	trial_end(&trial);
+
+	execute(world, "DELETE FROM source");
+	trial_begin(&trial, world);
+	trial.job->auth = g_strdup("Authorization: Bearer secret");
+	trial.told.ask = "https://toot.example/1 https://other.example/2 https://toot.example:444/3"
+			 " https://toot.example/4";
+	trial_step(&trial, NULL);
+	g_assert_true(trial.told.has_auth);
+	g_assert_cmpint(trial.row.requests, ==, 3);
+	g_assert_cmpint(trial.job->in_flight, ==, 3);
+	for (guint i = 0; i < 3; i++) {
+		const Request *request = g_ptr_array_index(trial.told.asked, i);
+		g_assert_cmpstr(request->auth, ==, i == 0 ? "Authorization: Bearer secret" : NULL);
+		g_assert_true(request->is_sensitive == (i == 0));
+		g_assert_true(request->reach == trial.job->reach);
+	}
+	trial_end(&trial);
+}
+
+/* When the time is over: what nothing came of is first next time, else the run ends as it went. */
+static void
+test_cut_off(World *world, gconstpointer data)
+{
+	Trial trial;
+
+	(void)data;
+	for (int answers = 0; answers < 2; answers++) {
+		execute(world, "DELETE FROM source");
+		trial_begin(&trial, world);
+		trial.told.ask = "https://toot.example/1 https://toot.example/2";
+		trial.told.title = "Toots";
+		trial_step(&trial, NULL);
+		g_autoptr(Reply) reply = reply_new(g_ptr_array_index(trial.told.asked, 0));
+		trial.told.ask = NULL;
+		trial.told.title = NULL;
+		if (answers > 0) {
+			trial_step(&trial, reply);
+			g_assert_false(trial.told.is_new_reading);
+		}
+		job_cut_off(trial.job);
+		trial_write(&trial);
+		g_assert_cmpint(trial.row.outcome, ==, POLL_BEHIND);
+		g_assert_cmpstr(trial.row.behind, ==,
+			answers > 0 ? "the time of the run was over"
+				    : "the time of the run was over before it answered");
+		g_assert_cmpint(world_number(world, "SELECT last_try_s FROM source"), ==,
+			answers > 0 ? now_s(&world->context.now) : 0);
+		g_autofree char *kept = world_text(world,
+			"SELECT title || ' ' || behind FROM source");
+		g_assert_true(g_str_has_prefix(kept, "Toots the time"));
+		trial_end(&trial);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -411,5 +695,10 @@ main(int argc, char **argv)
 	add_test("/poll_job/a lease between", test_lease_between);
 	add_test("/poll_job/a lease is taken", test_lease_is_taken);
 	add_test("/poll_job/saves-what-is-new", test_saves_what_is_new);
+	add_test("/poll_job/readings", test_readings);
+	add_test("/poll_job/wait", test_wait);
+	add_test("/poll_job/worst", test_worst);
+	add_test("/poll_job/requests", test_requests);
+	add_test("/poll_job/cut-off", test_cut_off);
 	return g_test_run();
 }

@@ -137,6 +137,9 @@ test_what_is_waited_for(World *world, gconstpointer data)
 		PrepareDue due;
 	} rows[] = {
 		{ "one of two answers", 2, { 1, 1, 0 }, { 1, -9, 1 }, PREPARE_DUE },
+		{ "one of two answers at the deadline", 2, { 0, 0, 0 }, { 1, -9, 1 }, PREPARE_DUE },
+		{ "asked at the deadline in vain", 24, { 0, -9, -1 }, { 0, -9, -1 }, PREPARE_DUE },
+		{ "asked, and cut off", 90, { 1, -9, 0 }, { 1, -9, 0 }, PREPARE_WAITING },
 		{ "answers before the deadline", 2, { -1, -1, 0 }, { -1, -1, 0 }, PREPARE_WAITING },
 		{ "failing for days", 24, { 24, -90, -80 }, { 24, -90, -80 }, PREPARE_DUE },
 		{ "failing for days, not a day over", 23, { 23, -90, -80 }, { 23, -90, -80 },
@@ -190,6 +193,11 @@ test_quiet(World *world, gconstpointer data)
 	scene.digest->min_posts = 2;
 	show(world, &scene, "one", "2026-11-12T09:00:00Z");
 	assert_edition(world, scene.digest, NULL);
+	g_autofree char *period = world_text(world,
+		"SELECT digest || ' ' || frequency || ' ' || posts || ' ' || (end_s - start_s) "
+		"|| ' '"
+		" || (decided_s - end_s) FROM period");
+	g_assert_cmpstr(period, ==, "weekly weekly 1 604800 1800");
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM edition"), ==, 0);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery"), ==, 0);
 	g_assert_cmpint(world_look(world, scene.digest).due, ==, PREPARE_NOT_DUE);
@@ -243,6 +251,15 @@ test_weekly_turns_daily(World *world, gconstpointer data)
 	world_answered(world, scene.source);
 	show(world, &scene, "thursday", "2026-11-19T12:00:00Z");
 	assert_edition(world, scene.digest, "thursday");
+	g_autofree char *drafts = world_text(world,
+		"SELECT group_concat(frequency) FROM (SELECT frequency FROM draft ORDER BY id)");
+	g_assert_cmpstr(drafts, ==, "weekly,daily,daily");
+	g_autofree char *editions = world_text(world,
+		"SELECT group_concat(frequency) FROM (SELECT frequency FROM edition ORDER BY id)");
+	g_assert_cmpstr(editions, ==, "weekly,daily,daily");
+	g_assert_cmpint(world_number(world,
+				"SELECT count(*) FROM period WHERE frequency = 'daily'"),
+		==, 2);
 	/* And back: not before the weekday comes. */
 	assert_done(schedule_parse("weekly Monday 07:30", &scene.digest->schedule, &error));
 	g_assert_cmpint(world_look(world, scene.digest).due, ==, PREPARE_NOT_DUE);
@@ -434,6 +451,9 @@ test_tags_change(World *world, gconstpointer data)
 	/* As an alias of the tag that is left it is back, in its section. */
 	g_hash_table_insert(scene.digest->aliases, g_strdup("joyfe"), g_strdup("ukfechat"));
 	assert_preview(world, scene.digest, "joy chat");
+	/* As one of a tag that the digest has not, it is nothing. */
+	g_hash_table_insert(scene.digest->aliases, g_strdup("joyfe"), g_strdup("birds"));
+	assert_preview(world, scene.digest, "chat");
 }
 
 /* The source of a post may be gone from the ini, or be disabled; its posts stay. */
@@ -489,6 +509,7 @@ test_size_is_capped(World *world, gconstpointer data)
 	}
 	assert_done(prepare_next(&world->context, NULL, &prepared, &error));
 	g_assert_cmpuint(strlen(prepared->html->html), <=, MAIL_HTML_BYTES_MAX);
+	g_assert_cmpuint(strlen(prepared->html->html), >, MAIL_HTML_BYTES_MAX * 19 / 20);
 	g_assert_cmpuint(prepared->draft->cuts->len, >, 0);
 	g_assert_cmpint(prepared->draft->posts_total, ==, 300);
 	g_assert_cmpint(draft_posts_shown(prepared->draft) + (int)prepared->draft->cuts->len, ==,
@@ -535,41 +556,96 @@ test_renderings(World *world, gconstpointer data)
 		"no [digest daily]");
 }
 
-static const CoverageRow *
-coverage_of(const Prepared *prepared, const char *source)
-{
-	for (guint i = 0; i < prepared->draft->coverage->len; i++) {
-		const CoverageRow *row = g_ptr_array_index(prepared->draft->coverage, i);
-		if (strcmp(row->source, source) == 0) {
-			return row;
-		}
-	}
-	return NULL;
-}
-
+/* What the ini says of a digest stands in its draft, and what was decided in its edition. */
 static void
-test_coverage(World *world, gconstpointer data)
+test_draft_and_edition(World *world, gconstpointer data)
 {
 	Scene scene = scene_of(world);
-	SourceSpec *silent = world_source(world, "silent", "UKFEChat");
-	SourceSpec *quiet = world_source(world, "quiet", "UKFEChat");
-	SourceSpec *foreign = world_source(world, "foreign", "Birds");
+	g_autoptr(Prepared) prepared = NULL;
+	PrepareFrozen frozen;
+	GError *error = NULL;
+
+	(void)data;
+	scene.digest->subtitle = g_strdup("What we did");
+	scene.digest->note = g_strdup("A note");
+	g_free(scene.digest->language);
+	scene.digest->language = g_strdup("en-GB");
+	show(world, &scene, "red", "2026-11-12T09:00:00Z");
+	world_asked(world, scene.source, time_of(NOW), 0, time_of(NOW));
+	world_later(world, DAY_S);
+	PrepareState state = world_look(world, scene.digest);
+	assert_done(prepare_draft(&world->context, scene.digest, &state, &prepared, &error));
+	const Draft *draft = prepared->draft;
+	g_assert_cmpstr(draft->title, ==, "The weekly");
+	g_assert_cmpstr(draft->subtitle, ==, "What we did");
+	g_assert_cmpstr(draft->note, ==, "A note");
+	g_assert_cmpstr(draft->language, ==, "en-GB");
+	g_assert_cmpstr(draft->timezone, ==, "UTC");
+	g_assert_cmpstr(draft->contact, ==, "organiser@college.example");
+	g_assert_true(draft->is_stale);
+	g_assert_cmpstr(prepared->html->language, ==, "en-GB");
+	g_assert_cmpstr(prepared->text->language, ==, "en-GB");
+	g_assert_cmpint(prepared->html->format, ==, MAIL_FORMAT_HTML);
+	g_assert_cmpint(prepared->text->format, ==, MAIL_FORMAT_TEXT);
+	assert_done(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &error));
+	g_autofree char *edition = world_text(world,
+		"SELECT title || ' ' || digest || ' ' || number || ' ' || (end_s - start_s) || "
+		"' ' ||"
+		" (frozen_s - end_s) FROM edition");
+	g_assert_cmpstr(edition, ==, "The weekly weekly 1 604800 88200");
+	g_autofree char *made = world_text(world,
+		"SELECT (deadline_s - end_s) || ' ' || (made_s - end_s) FROM draft");
+	g_assert_cmpstr(made, ==, "0 88200");
+}
+
+/* The words of a quoted post are those of the post itself, where that may be shown. */
+static void
+test_quotes(World *world, gconstpointer data)
+{
+	/* clang-format off */
+	static const struct {
+		const char *mark, *quoted, *words;
+	} rows[] = {
+		{ "q1", "https://toot.example/posts/red", "We did mark-red today" },
+		{ "q2", "https://toot.example/posts/warned", NULL },
+		{ "q3", "https://toot.example/posts/local", NULL },
+		{ "q4", "https://toot.example/posts/unknown", NULL },
+		{ "q5", NULL, NULL },
+	};
+	/* clang-format on */
+	Scene scene = scene_of(world);
 	g_autoptr(Prepared) prepared = NULL;
 	GError *error = NULL;
 
 	(void)data;
-	world_answered(world, foreign);
-	world_answered(world, quiet);
-	world_asked(world, silent, time_of(NOW), 0, time_of(NOW));
-	world_show_one(world, scene.source, make_post("one", "2026-11-12T09:00:00Z", "UKFEChat"));
+	Post *red = make_post("red", "2026-11-12T09:00:00Z", "JoyFE");
+	red->quote = g_new0(PostQuote, 1);
+	red->quote->uri = g_strdup("https://toot.example/posts/q1");
+	world_show_one(world, scene.source, red);
+	Post *warned = make_post("warned", "2026-11-12T09:00:00Z", "JoyFE");
+	warned->warning = g_strdup("spoilers");
+	world_show_one(world, scene.source, warned);
+	Post *local = make_post("local", "2026-11-12T09:00:00Z", "JoyFE");
+	local->uri_is_global = false;
+	world_show_one(world, scene.source, local);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		Post *post = make_post(rows[i].mark, "2026-11-12T09:00:00Z", "JoyFE");
+		post->quote = g_new0(PostQuote, 1);
+		post->quote->uri = g_strdup(rows[i].quoted);
+		post->quote->url = g_strdup("https://toot.example/quoted");
+		post->quote->text = g_strdup("somebody else's words");
+		world_show_one(world, scene.source, post);
+	}
 	assert_done(prepare_next(&world->context, NULL, &prepared, &error));
-	g_assert_null(coverage_of(prepared, "foreign"));
-	g_assert_cmpint(coverage_of(prepared, "blog")->state, ==, COVERAGE_READ);
-	g_assert_cmpint(coverage_of(prepared, "blog")->posts, ==, 1);
-	g_assert_cmpint(coverage_of(prepared, "quiet")->state, ==, COVERAGE_QUIET);
-	g_assert_cmpint(coverage_of(prepared, "silent")->state, ==, COVERAGE_UNREACHABLE);
 	const DraftSection *section = g_ptr_array_index(prepared->draft->sections, 0);
-	g_assert_true(section->is_incomplete);
+	g_assert_cmpuint(section->items->len, ==, 8);
+	g_assert_cmpstr(draft_section_post(section, 0)->quote->text, ==, "We did mark-q1 today");
+	for (guint i = 3; i < 8; i++) {
+		const Post *post = draft_section_post(section, i);
+		g_test_message("%s", rows[i - 3].mark);
+		g_assert_nonnull(post->quote);
+		g_assert_cmpstr(post->quote->text, ==, rows[i - 3].words);
+	}
 }
 
 /* What was prepared can be frozen once, and not after the period was decided by somebody else. */
@@ -619,6 +695,8 @@ test_merged_while_prepared(World *world, gconstpointer data)
 	world_show_one(world, scene.source, both);
 	assert_fails(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &error),
 		ERROR_STORE_TEMPORARY, "merged");
+	assert_fails(prepare_freeze(&world->context, scene.digest, prepared, &frozen, &error),
+		ERROR_STORE_TEMPORARY, "digest weekly: ");
 	g_assert_cmpint(frozen.deliveries, ==, 0);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM period"), ==, 0);
 	assert_edition(world, scene.digest, "red");
@@ -648,7 +726,8 @@ main(int argc, char **argv)
 	add_test("/prepare/caps-are-recorded", test_caps_are_recorded);
 	add_test("/prepare/size-is-capped", test_size_is_capped);
 	add_test("/prepare/renderings", test_renderings);
-	add_test("/prepare/coverage", test_coverage);
+	add_test("/prepare/draft-and-edition", test_draft_and_edition);
+	add_test("/prepare/quotes", test_quotes);
 	add_test("/prepare/freeze-once", test_freeze_once);
 	add_test("/prepare/merged-while-prepared", test_merged_while_prepared);
 	return g_test_run();

@@ -104,6 +104,53 @@ test_all_or_nothing(World *world, gconstpointer data)
 	assert_readers(world, "joyful", 0);
 }
 
+/* Sources and digests, those that wait and those that do not, in one go. */
+static void
+test_several(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+
+	(void)data;
+	set_up_renamed(world);
+	static const char *const names[] = { "plain", "old", "unknown" };
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		SourceSpec *source = world_source(world, names[i], "JoyFE");
+		if (i < 2) {
+			world_answered(world, source);
+		}
+		if (i > 0) {
+			g_free(source->name);
+			source->name = g_strdup_printf("new%zu", i);
+			source->was = g_strdup(names[i]);
+		}
+	}
+	assert_done(rename_take_over(&world->context, true, &error));
+	assert_readers(world, "joyful", 1);
+	g_autofree char *sources = world_text(world,
+		"SELECT group_concat(name) FROM (SELECT name FROM source ORDER BY id)");
+	g_assert_cmpstr(sources, ==, "plain,new1");
+}
+
+/* Where the ini says it is said. */
+static void
+test_place(World *world, gconstpointer data)
+{
+	IniValue *place = g_new0(IniValue, 1);
+	GError *error = NULL;
+
+	(void)data;
+	set_up_renamed(world);
+	place->section = g_strdup("digest joyful");
+	place->key = g_strdup("was");
+	place->value = g_strdup("weekly");
+	place->path = g_strdup("a.ini");
+	place->line = 12;
+	g_ptr_array_add(world->context.config->values, place);
+	config_index(world->context.config);
+	assert_fails(rename_take_over(&world->context, false, &error), ERROR_CONFIG_PERMANENT,
+		"a.ini:12: [digest joyful] was = weekly: ");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -112,5 +159,7 @@ main(int argc, char **argv)
 	add_test("/rename/only looked at", test_only_looked_at);
 	add_test("/rename/while another is at it", test_while_another_is_at_it);
 	add_test("/rename/all or nothing", test_all_or_nothing);
+	add_test("/rename/several", test_several);
+	add_test("/rename/place", test_place);
 	return g_test_run();
 }

@@ -1,6 +1,7 @@
 #include "world.h"
 
 #include "base/lock.h"
+#include "base/log.h"
 #include "flow/retention.h"
 
 static void
@@ -114,6 +115,11 @@ test_a_leap(void)
 		{ "a leap by hand", 10, -1, 500, true, RETENTION_DUE },
 		{ "hours later", 10, 499 * 24 + 20, 500, false, RETENTION_NOT_YET },
 		{ "a day later", 10, 499 * 24, 500, false, RETENTION_DUE },
+		{ "thirty days on", 10, -1, 40, false, RETENTION_DUE },
+		{ "thirty-one days on", 10, -1, 41, false, RETENTION_DOUBTED },
+		{ "doubted thirty days ago", 10, 470 * 24, 500, false, RETENTION_DUE },
+		{ "doubted just now", 10, 500 * 24, 500, false, RETENTION_NOT_YET },
+		{ "the very moment", 10, -1, 10, true, RETENTION_NOT_YET },
 		{ "another leap", 10, 60 * 24, 500, false, RETENTION_DOUBTED },
 		{ "back from a leap", 10, 900 * 24, 500, false, RETENTION_DOUBTED },
 	};
@@ -133,6 +139,54 @@ test_a_leap(void)
 	}
 }
 
+/* Nothing is deleted where the ini keeps all, and no day is remembered. */
+static void
+test_keeps_all(World *world, gconstpointer data)
+{
+	SourceSpec *source = scene(world);
+
+	(void)data;
+	world->context.config->retention_s = 0;
+	world_show_one(world, source, make_post("old", "2020-11-10T09:00:00Z", "JoyFE"));
+	const int64_t changes = world_changes(world);
+	run(world);
+	g_assert_cmpint(posts(world), ==, 1);
+	g_assert_cmpint(world_changes(world), ==, changes);
+	/* What is owed is erased all the same. */
+	Post *refused = make_post("old", "2020-11-10T09:00:00Z", "JoyFE");
+	refused->consent = POST_CONSENT_REFUSED;
+	refused->consent_reason = g_strdup("noindex");
+	world_show_one(world, source, refused);
+	world_show_one(world, source, make_post("older", "2019-11-10T09:00:00Z", "JoyFE"));
+	run(world);
+	g_autofree char *owed = world_text(world,
+		"SELECT value FROM meta WHERE key = 'erasures_owed'");
+	g_assert_cmpstr(owed, ==, "0");
+	g_assert_cmpint(posts(world), ==, 1);
+}
+
+static void
+hear(LogLevel level, const char *line, void *data)
+{
+	g_assert_cmpint(level, ==, LOG_LEVEL_INFO);
+	g_string_append(data, line);
+}
+
+/* What has left the disk is not said to be there. */
+static void
+test_nothing_to_say(World *world, gconstpointer data)
+{
+	g_autoptr(GString) log = g_string_new(NULL);
+	SourceSpec *source = scene(world);
+
+	(void)data;
+	log_set_sink(hear, log);
+	world_show_one(world, source, make_post("old", "2026-11-10T09:00:00Z", "JoyFE"));
+	run(world);
+	log_set_sink(NULL, NULL);
+	g_assert_cmpstr(log->str, ==, "");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -140,6 +194,8 @@ main(int argc, char **argv)
 	add_test("/retention/once-a-day", test_once_a_day);
 	add_test("/retention/another-is-at-it", test_another_is_at_it);
 	add_test("/retention/after-a-refusal", test_after_a_refusal);
+	add_test("/retention/keeps-all", test_keeps_all);
+	add_test("/retention/nothing-to-say", test_nothing_to_say);
 	g_test_add_func("/retention/a-leap", test_a_leap);
 	return g_test_run();
 }

@@ -282,6 +282,66 @@ test_locks(World *world, gconstpointer data)
 	g_assert_cmpint(mailed->deliver->sent, ==, 1);
 }
 
+/* Another process's retention, which has both locks and gives them back soon. */
+typedef struct Keeper {
+	Lock *poll, *own;
+	char *waiter; /* how the kernel's list of locks shows somebody who waits for it */
+	gint is_over;
+} Keeper;
+
+static void *
+keep(void *data)
+{
+	Keeper *keeper = data;
+	bool is_waited_for = false;
+
+	while (!is_waited_for && g_atomic_int_get(&keeper->is_over) == 0) {
+		g_autofree char *text = NULL;
+		g_file_get_contents("/proc/locks", &text, NULL, NULL);
+		g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+		for (char **line = lines; *line != NULL; line++) {
+			is_waited_for = is_waited_for
+				|| (strstr(*line, "-> FLOCK") != NULL
+					&& strstr(*line, keeper->waiter) != NULL);
+		}
+	}
+	lock_free(keeper->poll);
+	lock_leave(keeper->own);
+	return NULL;
+}
+
+/* Who polls while retention holds the locks waits for it, and polls. */
+static void
+test_waits_for_retention(World *world, gconstpointer data)
+{
+	g_autofree char *polling = world_path(world, "poll.lock");
+	g_autofree char *own = world_path(world, "retention.lock");
+	g_autoptr(RunReport) report = NULL;
+	Keeper keeper = { 0 };
+	GError *error = NULL;
+	GStatBuf status;
+
+	(void)data;
+	if (!g_file_test("/proc/locks", G_FILE_TEST_EXISTS)) {
+		g_test_skip("the kernel shows no locks");
+		return;
+	}
+	scene_of(world);
+	assert_done(lock_take(polling, &keeper.poll, &error));
+	assert_done(lock_open(own, &keeper.own, &error));
+	assert_done(lock_enter(keeper.own, 0, &error));
+	g_assert_cmpint(g_stat(own, &status), ==, 0);
+	keeper.waiter = g_strdup_printf(":%llu ", (unsigned long long)status.st_ino);
+	GThread *thread = g_thread_new("keeper", keep, &keeper);
+	assert_done(run_poll(&world->context, NULL, &report, &error));
+	g_atomic_int_set(&keeper.is_over, 1);
+	g_thread_join(thread);
+	g_assert_false(report->is_poll_held);
+	g_assert_nonnull(report->poll);
+	lock_free(keeper.own);
+	g_free(keeper.waiter);
+}
+
 /* What is owed goes out before sources are asked, and in spite of whatever ends the polling. */
 static void
 test_mail_does_not_wait(World *world, gconstpointer data)
@@ -569,6 +629,7 @@ main(int argc, char **argv)
 	add_test("/run/relay-down", test_relay_down);
 	add_test("/run/one-digest-fails", test_one_digest_fails);
 	add_test("/run/locks", test_locks);
+	add_test("/run/waits-for-retention", test_waits_for_retention);
 	add_test("/run/mail-does-not-wait", test_mail_does_not_wait);
 	add_test("/run/no-state-dir", test_no_state_dir);
 	add_test("/run/no-relay", test_no_relay);

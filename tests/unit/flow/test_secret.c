@@ -112,8 +112,11 @@ test_token(void)
 {
 	IniWorld world = world_of("");
 	g_autoptr(GError) error = NULL;
-	char *token = NULL;
+	char *token = (char *)"none yet";
 
+	g_autoptr(Config) without = read_good(&world);
+	g_assert_true(secret_read_token(without, config_source(without, "s"), &token, NULL));
+	g_assert_null(token);
 	ini_world_write(&world, "aggregator.ini", REST "token_file = token\n");
 	g_autoptr(Config) config = read_good(&world);
 	g_assert_true(secret_read_token(config, config_source(config, "s"), &token, NULL));

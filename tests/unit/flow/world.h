@@ -335,6 +335,13 @@ world_freeze(World *world, const DigestSpec *digest)
 	return frozen.is_edition ? marks_of(prepared->draft) : NULL;
 }
 
+/* Writes what a terminal would show down, a line each; "-" where it is wiped. */
+static inline void
+world_watch(void *data, const char *line)
+{
+	g_string_append_printf(data, "%s\n", line != NULL ? line : "-");
+}
+
 static inline void
 world_seed(World *world)
 {
