@@ -21,9 +21,6 @@ feed_item_new(guint number)
 void
 feed_item_free(FeedItem *item)
 {
-	if (item == NULL) {
-		return;
-	}
 	g_array_unref(item->parts);
 	g_free(item);
 }
@@ -44,9 +41,6 @@ feed_document_new(void)
 void
 feed_document_free(FeedDocument *document)
 {
-	if (document == NULL) {
-		return;
-	}
 	g_string_free(document->strings, TRUE);
 	feed_item_free(document->head);
 	g_ptr_array_unref(document->items);
@@ -64,11 +58,11 @@ feed_string_add(FeedDocument *document, const char *text, gsize length)
 		text++;
 		length--;
 	}
-	while (length > 0 && g_ascii_isspace(text[length - 1])) {
-		length--;
-	}
-	if (length == 0 || place + length >= G_MAXUINT) {
+	if (length == 0) {
 		return 0;
+	}
+	while (g_ascii_isspace(text[length - 1])) {
+		length--;
 	}
 	g_string_append_len(strings, text, (gssize)length);
 	g_string_append_c(strings, '\0');
@@ -105,13 +99,10 @@ feed_part_is_html(const FeedDocument *document, const FeedPart *part)
 const char *
 feed_document_base(FeedDocument *document, const char *outer, const char *value)
 {
-	g_autofree char *resolved = NULL;
-	const char *base;
+	g_autofree char *resolved = g_uri_resolve_relative(outer, value, G_URI_FLAGS_PARSE_RELAXED,
+		NULL);
+	const char *base = resolved != NULL ? resolved : value;
 
-	if (outer != NULL) {
-		resolved = g_uri_resolve_relative(outer, value, G_URI_FLAGS_PARSE_RELAXED, NULL);
-	}
-	base = resolved != NULL ? resolved : value;
 	if (strlen(base) > BASE_MAX || document->base_count == BASES_MAX) {
 		return outer;
 	}

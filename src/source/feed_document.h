@@ -100,13 +100,13 @@ typedef struct FeedDocument {
 /** An empty document. @return owned. */
 FeedDocument *feed_document_new(void);
 
-/** @document owned, may be NULL. */
+/** @document owned. */
 void feed_document_free(FeedDocument *document);
 
 /** An item without parts. @return owned. */
 FeedItem *feed_item_new(guint number);
 
-/** @item owned, may be NULL. */
+/** @item owned. */
 void feed_item_free(FeedItem *item);
 
 /** A part of an item, borrowed. */

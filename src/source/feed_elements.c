@@ -7,7 +7,7 @@
 	{ name, space, within, meaning, form, rank },
 static const FeedElement element_rows[] = {
 #include "source/feed_elements.tab.h"
-	{ NULL, SPACE_UNKNOWN, 0, MEANING_ITEM, FORM_PLAIN, 0 },
+	{ .name = NULL },
 };
 #undef FEED_ELEMENT
 

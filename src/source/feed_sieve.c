@@ -42,9 +42,6 @@ feed_sieve_new(const GPtrArray *tags, const json_t *known)
 void
 feed_sieve_free(FeedSieve *sieve)
 {
-	if (sieve == NULL) {
-		return;
-	}
 	hashtag_glance_free(sieve->tags);
 	g_clear_pointer(&sieve->known, g_hash_table_unref);
 	g_free(sieve);

@@ -27,7 +27,7 @@ typedef struct FeedSieve {
  */
 FeedSieve *feed_sieve_new(const GPtrArray *tags, const json_t *known);
 
-/** @sieve owned, may be NULL. */
+/** @sieve owned. */
 void feed_sieve_free(FeedSieve *sieve);
 
 /**

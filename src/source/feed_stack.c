@@ -17,7 +17,7 @@ typedef struct OpeningRow {
 #define FEED_ATTRIBUTE(name, attribute) { name, attribute },
 static const AttributeRow attribute_rows[] = {
 #include "source/feed_attributes.tab.h"
-	{ NULL, FEED_ATTRIBUTES },
+	{ .name = NULL },
 };
 #undef FEED_ATTRIBUTE
 #undef OPENING_ATTRIBUTE
@@ -26,7 +26,7 @@ static const AttributeRow attribute_rows[] = {
 #define OPENING_ATTRIBUTE(name, meaning, rank) { name, meaning, rank },
 static const OpeningRow opening_rows[] = {
 #include "source/feed_attributes.tab.h"
-	{ NULL, MEANING_ITEM, 0 },
+	{ .name = NULL },
 };
 #undef FEED_ATTRIBUTE
 #undef OPENING_ATTRIBUTE
@@ -157,7 +157,9 @@ feed_stack_push(FeedStack *stack, FeedDocument *document, const FeedElement *ele
 		stack->parts = g_ptr_array_new();
 	}
 	if (stack->open == stack->parts->len) {
-		g_ptr_array_add(stack->parts, g_new0(FeedOpenPart, 1));
+		open = g_new0(FeedOpenPart, 1);
+		feed_text_init(&open->text);
+		g_ptr_array_add(stack->parts, open);
 	}
 	open = g_ptr_array_index(stack->parts, stack->open++);
 	open->element = element;

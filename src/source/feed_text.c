@@ -6,24 +6,24 @@
 #include <string.h>
 
 void
+feed_text_init(FeedText *text)
+{
+	text->text = g_string_new(NULL);
+}
+
+void
 feed_text_begin(FeedText *text, FeedForm form, const char *base)
 {
 	text->form = form;
 	text->base = base;
 	text->has_markup = false;
-	if (text->text == NULL) {
-		text->text = g_string_new(NULL);
-	}
 	g_string_truncate(text->text, 0);
 }
 
 void
 feed_text_clear(FeedText *text)
 {
-	if (text->text != NULL) {
-		g_string_free(text->text, TRUE);
-		text->text = NULL;
-	}
+	g_string_free(text->text, TRUE);
 }
 
 static bool

@@ -22,13 +22,16 @@ typedef struct FeedTag {
 	guint attribute_count;
 } FeedTag;
 
-/** One text; used again for the next by feed_text_begin(). Zeroes are an unused one. */
+/** One text; used again for the next by feed_text_begin(). */
 typedef struct FeedText {
 	FeedForm form;
 	const char *base; /* borrowed: what links in the text are relative to, or NULL */
 	GString *text;    /* owned */
 	bool has_markup;  /* elements came: text is HTML, and characters that come are escaped */
 } FeedText;
+
+/** Make a text that is not begun. */
+void feed_text_init(FeedText *text);
 
 /** Begin an empty text. @base borrowed for as long as it is read. */
 void feed_text_begin(FeedText *text, FeedForm form, const char *base);

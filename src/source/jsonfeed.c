@@ -126,9 +126,7 @@ read_attachments(const json_t *item, const char *base, Post *post)
 	const json_t *attachment;
 	size_t i;
 
-	if (json_is_object(attachments)) {
-		read_attachment(attachments, base, post);
-	}
+	read_attachment(attachments, base, post); /* one alone, as an object */
 	json_array_foreach (attachments, i, attachment) {
 		read_attachment(attachment, base, post);
 	}
@@ -141,9 +139,7 @@ read_tags(const json_t *item, GPtrArray *tags)
 	const json_t *tag;
 	size_t i;
 
-	if (!json_is_array(list)) {
-		feed_post_add_categories(tags, name_of(list));
-	}
+	feed_post_add_categories(tags, name_of(list)); /* one alone */
 	json_array_foreach (list, i, tag) {
 		feed_post_add_categories(tags, name_of(tag));
 	}
@@ -334,9 +330,6 @@ jsonfeed_read(const GString *text, const FeedSieve *sieve, const char *document_
 void
 jsonfeed_free(JsonFeed *feed)
 {
-	if (feed == NULL) {
-		return;
-	}
 	g_free(feed->title);
 	g_clear_pointer(&feed->posts, g_ptr_array_unref);
 	g_free(feed);

@@ -33,7 +33,7 @@ bool jsonfeed_is_meant(const char *text);
 bool jsonfeed_read(const GString *text, const FeedSieve *sieve, const char *document_url,
 	JsonFeed **feed, GError **error);
 
-/** @feed owned, may be NULL. */
+/** @feed owned. */
 void jsonfeed_free(JsonFeed *feed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JsonFeed, jsonfeed_free)

@@ -341,7 +341,7 @@ read_counts(const json_t *status, int64_t read_s, Post *post)
 		{ "replies_count", offsetof(Post, replies) },
 		{ "reblogs_count", offsetof(Post, boosts) },
 		{ "favourites_count", offsetof(Post, favourites) },
-		{ NULL, 0 },
+		{ .key = NULL },
 	};
 
 	for (gsize i = 0; rows[i].key != NULL; i++) {

@@ -22,7 +22,7 @@ static const Refusal refusals[] = {
 	{ 300, 399, STEP_FAILED, "a redirect that leads nowhere" },
 	{ 400, 499, STEP_FAILED, "the request is refused" },
 	{ 500, 599, STEP_WAIT, "the server has trouble" },
-	{ 0, 0, STEP_FAILED, NULL },
+	{ .meaning = NULL },
 };
 
 static void

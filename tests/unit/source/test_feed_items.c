@@ -174,6 +174,11 @@ static const Row date_rows[] = {
 		"2026-11-16T00:00:00Z" },
 	{ "last of two", RSS("", "<pubDate>2026-11-15</pubDate><pubDate>2026-11-16</pubDate>"),
 		"published", "2026-11-16T00:00:00Z" },
+	{ "lowest rank before the last",
+		RSS("",
+			"<pubDate>2026-11-16</pubDate>"
+			"<dcterms:created>2026-11-10</dcterms:created>"),
+		"published", "2026-11-16T00:00:00Z" },
 	{ "date before update",
 		RSS("", "<dc:date>2026-11-16</dc:date><atom:updated>2026-11-17</atom:updated>"),
 		"published", "2026-11-16T00:00:00Z" },

@@ -47,7 +47,9 @@ test_passed_over(void)
 		"<item><guid>4</guid><title>Four</title><category>Joy FE</category></item>");
 	g_assert_cmpstr(second, ==, "One, taken back, Three, which has no id, Four");
 	/* One alone that had it is enough. */
-	fourth = titles_read(&run, "<item><guid>4</guid><title>Four</title></item>");
+	fourth = titles_read(&run,
+		"<item><guid>4</guid><title>Four</title></item>"
+		"<item><guid>1</guid><title>One, long taken back</title></item>");
 	g_assert_cmpstr(fourth, ==, "Four");
 	third = titles_read(&run, "<item><guid>1</guid><title>One</title></item>");
 	g_assert_cmpstr(third, ==, "");

@@ -21,6 +21,16 @@ static const Row text_rows[] = {
 		"<b>T25l</b>" },
 	{ "a type that only Atom has", RSS("", "<description type='image/png'>T25l</description>"),
 		"content", "T25l" },
+	{ "HTML that does not look it", ATOM("", "<content type='html'>One</content>"),
+		"content_type", "html" },
+	{ "nor by its media type", ATOM("", "<content type='text/html'>One</content>"),
+		"content_type", "html" },
+	{ "HTML that says it is none in RSS",
+		RSS("", "<description type='text'>&lt;b>x&lt;/b></description>"), "content_type",
+		"html" },
+	{ "text behind elements",
+		RSS("", "<description><b>x</b></description><title>1 &amp;lt; 2</title>"), "title",
+		"1 < 2" },
 	{ "media type of HTML", ATOM("", "<title type='TEXT/html'>A &amp;amp; B</title>"), "title",
 		"A & B" },
 	{ "media type of text", ATOM("", "<title type='text/plain'>A &amp;amp; B</title>"),
@@ -106,6 +116,10 @@ static const Row space_rows[] = {
 		"null" },
 	{ "prefix that goes on like one", "<rss><item><dcx:title>One</dcx:title></item></rss>",
 		"title", "null" },
+	{ "first namespace", "<rss><item><x:title xmlns:x='http://purl.org/rss/1.0/'>One</x:title>"
+		"</item></rss>", "title", "One" },
+	{ "first prefix", "<feed xmlns='http://www.w3.org/2005/Atom'><entry><rss:guid>a1</rss:guid>"
+		"</entry></feed>", "id", "a1" },
 	{ "prefix in capitals",
 		"<rss><item><DC:title>One</DC:title></item></rss>", "title", "One" },
 	{ "namespace that nobody knows", "<rss><item><title xmlns='http://a.example/'>One</title>"

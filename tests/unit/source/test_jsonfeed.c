@@ -25,6 +25,9 @@ static const Row rows[] = {
 		FEED("{\"url\": \"http://example.org/1\", "
 		     "\"external_url\": \"http://b.example/\"}"),
 		"link", "http://example.org/1" },
+	{ "link beside one in the id",
+		FEED("{\"id\": \"http://b.example/1\", \"url\": \"http://example.org/1\"}"), "link",
+		"http://example.org/1" },
 	{ "link of a link blog", FEED("{\"external_url\": \"http://b.example/\"}"), "link",
 		"http://b.example/" },
 	{ "link in the id", FEED("{\"id\": \"http://example.org/1\"}"), "link",
@@ -223,6 +226,8 @@ test_wanted(void)
 	json_auto_t *known = feed_sieve_ids(first, before->posts);
 	g_autoptr(FeedSieve) sieve = feed_sieve_new(tags, known);
 
+	g_assert_cmpuint(strlen(json_string_value(json_array_get(known, 0))), ==, 16);
+
 	for (guint i = 0; i < G_N_ELEMENTS(items); i++) {
 		g_autofree char *document = g_strdup_printf("{\"items\": [%s]}", items[i].item);
 		g_autoptr(JsonFeed) feed = sift_feed(document, sieve);
@@ -274,6 +279,7 @@ static const BrokenRow broken_rows[] = {
 	{ "{\"items\": [{\"id\": 1}, {\"id\": 2}", "1 2", 0, true },
 	{ "{\"items\": [{\"id\": 1}, {\"id\": 2}, {\"id", "1 2", 0, true },
 	{ "{\"items\": [{\"id\": 1}}", "1", 0, false },
+	{ "{\"items\": [[{\"id\": 1}], {\"id\": 2}]}", "2", 1, false },
 };
 /* clang-format on */
 
