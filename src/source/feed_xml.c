@@ -296,7 +296,6 @@ open_other(Reader *reader, const Frame *parent, const FeedTag *tag, Frame *frame
 	frame->context = IN_UNKNOWN;
 	if (text != NULL) {
 		frame->holder = parent->holder;
-		frame->context = IN_MARKUP;
 		feed_text_open(text, tag, frame->base);
 	}
 }

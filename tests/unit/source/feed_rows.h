@@ -33,11 +33,11 @@ typedef struct Row {
 } Row;
 
 /* @return owned posts of a document. */
-static GPtrArray *
-read_posts(const char *text)
+static inline GPtrArray *
+read_posts_from(const char *url, const char *text)
 {
 	g_autoptr(SourceSpec) spec = source_spec_new();
-	g_autoptr(Request) request = request_new("https://feeds.example.org/index.xml");
+	g_autoptr(Request) request = request_new(url);
 	g_autoptr(Reply) document = reply_new(request);
 	g_autoptr(GError) error = NULL;
 	g_autofree char *remark = NULL;
@@ -49,6 +49,12 @@ read_posts(const char *text)
 	g_assert_true(feed_kind.parse(spec, document, &posts, &remark, &error));
 	g_assert_no_error(error);
 	return posts;
+}
+
+static inline GPtrArray *
+read_posts(const char *text)
+{
+	return read_posts_from("https://feeds.example.org/index.xml", text);
 }
 
 static char *

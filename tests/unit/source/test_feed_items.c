@@ -199,6 +199,8 @@ static const Row author_rows[] = {
 	{ "quoted name", RSS("", "<author>me@example.org (\"Ceri\")</author>"), "author", "Ceri" },
 	{ "brackets in a name", RSS("", "<author>Ceri (she) Ward</author>"), "author",
 		"Ceri (she) Ward" },
+	{ "HTML", RSS("", "<author>&lt;b>Ceri&lt;/b></author>"), "author", "Ceri" },
+	{ "no HTML", RSS("", "<author>Ceri &lt;Ada</author>"), "author", "Ceri <Ada" },
 	{ "mail and nothing", RSS("", "<author>me@example.org ()</author>"), "author",
 		"me@example.org ()" },
 	{ "nothing and mail", RSS("", "<author>(me@example.org)</author>"), "author",
@@ -340,6 +342,8 @@ static const Row tag_rows[] = {
 			"<title>On #Gŵyl</title><description>&lt;p&gt;#ukfechat #Other&lt;/p&gt;"
 			"</description><category>UKFEChat</category>"),
 		"tags", "[\"#UKFEChat\",\"#Gŵyl\",\"#Other\"]" },
+	{ "nothing in what is no text",
+		RSS("", "<author>#JoyFE</author><guid>#Tea</guid><title>x</title>"), "tags", "[]" },
 	{ "nothing in links", RSS("", "<description>http://example.org/#part</description>"),
 		"tags", "[]" },
 };
@@ -363,6 +367,9 @@ static const Row media_rows[] = {
 		"media",
 		"[{\"kind\":\"picture\",\"url\":\"https://feeds.example.org/1.png\","
 		"\"alt\":\"A bowl\"}]" },
+	{ "no link to a page",
+		RSS("", "<link>http://example.org/</link><atom:link href='/1.mp3'/>"), "media",
+		"[]" },
 	{ "medium before type",
 
 		RSS("",
@@ -484,6 +491,37 @@ ROWS_TEST(tag)
 ROWS_TEST(media)
 ROWS_TEST(feed)
 ROWS_TEST(mastodon)
+
+/* What links are relative to in a document of which nobody knows whence it came. */
+static void
+test_from_nowhere(void)
+{
+	static const struct {
+		const char *head, *want;
+	} rows[] = {
+		{ "<link rel='self' href='http://s.example/a/feed'/>", "http://s.example/a/1" },
+		{ "<title>x</title><link rel='hub' href='http://h.example/'/>"
+		  "<link rel='self' href='http://s.example/a/feed'/>",
+			"http://s.example/a/1" },
+		{ "<link href='http://a.example/b/'/>", "http://a.example/b/1" },
+		{ "<link href='http://a.example/'/><link rel='self' href='http://s.example/'/>",
+			"http://s.example/1" },
+		{ "<link rel='hub' href='http://h.example/'/>", NULL },
+		{ "<link rel='self' href='/feed'/>", NULL },
+		{ "", NULL },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *text = g_strdup_printf(
+			"<feed xmlns='http://www.w3.org/2005/Atom'>%s<entry><link href='1'/>"
+			"</entry></feed>",
+			rows[i].head);
+		g_autoptr(GPtrArray) posts = read_posts_from("", text);
+
+		g_test_message("%s", rows[i].head);
+		g_assert_cmpstr(((Post *)g_ptr_array_index(posts, 0))->url, ==, rows[i].want);
+	}
+}
 
 /* Items that were never closed, and what is nested in them, are items all the same. */
 static void
@@ -616,6 +654,7 @@ main(int argc, char **argv)
 	g_test_add_func("/feed_items/media", test_media);
 	g_test_add_func("/feed_items/feed", test_feed);
 	g_test_add_func("/feed_items/mastodon", test_mastodon);
+	g_test_add_func("/feed_items/from_nowhere", test_from_nowhere);
 	g_test_add_func("/feed_items/unclosed_items", test_unclosed_items);
 	g_test_add_func("/feed_items/nested_items", test_nested_items);
 	g_test_add_func("/feed_items/newest", test_newest);

@@ -145,6 +145,7 @@ test_lines(void)
 {
 	g_autoptr(GString) text = g_string_new("a");
 	g_autofree char *nothing = feed_post_line(NULL, true);
+	g_autofree char *nobody = feed_post_author(NULL);
 	g_autofree char *language = feed_post_language(" EN_gb\n");
 	g_autofree char *line = NULL;
 
@@ -156,6 +157,7 @@ test_lines(void)
 	g_assert_true(g_str_has_prefix(line, "aé"));
 	g_assert_cmpuint(strlen(line), <=, 8000);
 	g_assert_null(nothing);
+	g_assert_null(nobody);
 	g_assert_cmpstr(language, ==, "en-gb");
 }
 

@@ -65,6 +65,11 @@ static const Row text_rows[] = {
 		"http://a.example/1" },
 	{ "a meaning in a second attribute", RDF("<item x='1' y='2' rdf:about='urn:x:1'/>"), "id",
 		"urn:x:1" },
+	{ "another attribute of XML",
+		ATOM("", "<link xml:lang='http://a.example/' href='1'/>"), "link",
+		"https://feeds.example.org/1" },
+	{ "a base that is none of XML's", ATOM("", "<link base='http://a.example/' href='1'/>"),
+		"link", "https://feeds.example.org/1" },
 	{ "a base in a second attribute",
 		ATOM("", "<link x='1' xml:base='http://a.example/' y='2' href='c'/>"), "link",
 		"http://a.example/c" },
@@ -100,6 +105,12 @@ static const Row place_rows[] = {
 	{ "item in a title that was not closed",
 		"<rss><channel><title>News<x><item><title>One</title></item></channel></rss>",
 		"title", "One" },
+	{ "item in a title alone",
+		"<rss><channel><title>News<item><title>One</title></item></channel></rss>", "title",
+		"One" },
+	{ "CDATA in no text",
+		"<rss><![CDATA[x]]><item><![CDATA[y]]><title>One</title></item></rss>", "title",
+		"One" },
 	{ "Atom's word in a feed of RSS",
 		RSS("<source><author><name>Ada</name></author></source>", ""),
 		"author", "null" },
@@ -318,7 +329,7 @@ title_of(const FeedDocument *document, guint index)
 static void
 test_passed_over(void)
 {
-	g_autoptr(GString) text = g_string_new("<rss><channel>");
+	g_autoptr(GString) text = g_string_new("<rss><channel><item><title>#JoyFE</title></item>");
 	g_autoptr(FeedDocument) document = NULL;
 
 	for (guint i = 0; i < 102; i++) {
@@ -329,8 +340,8 @@ test_passed_over(void)
 	g_string_append(text, "<item><title>#JoyFE</title></item></channel></rss>");
 	document = sift(text->str);
 	g_assert_cmpuint(document->passed_over, ==, 102);
-	g_assert_cmpuint(document->items->len, ==, 1);
-	g_assert_cmpstr(title_of(document, 0), ==, "#JoyFE");
+	g_assert_cmpuint(document->items->len, ==, 2);
+	g_assert_cmpstr(title_of(document, 1), ==, "#JoyFE");
 	g_assert_cmpuint(document->strings->len, <, 30);
 }
 
@@ -390,6 +401,35 @@ test_dates(void)
 	}
 }
 
+/* Where a text breaks off, what is not whole is left out; elements that were not closed are no end.
+ */
+static void
+test_cut_off(void)
+{
+	static const struct {
+		const char *text;
+		guint items;
+		bool is_cut_off;
+	} rows[] = {
+		{ "<rss/>", 0, false },
+		{ "<rss version='2.0'></rss>", 0, false },
+		{ "<rss version='2.0'><item><b><c></item></rss>", 1, false },
+		{ "<rss><item/>", 1, true },
+		{ "<rss><item/><item><title>a", 1, true },
+		{ "<rss><item><title>a</title><item><title>b", 0, true },
+		{ "no markup", 0, true },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(FeedDocument) document = feed_xml_read(rows[i].text, strlen(rows[i].text),
+			NULL);
+
+		g_test_message("%s", rows[i].text);
+		g_assert_cmpint(document->is_cut_off, ==, rows[i].is_cut_off);
+		g_assert_cmpuint(document->items->len, ==, rows[i].items);
+	}
+}
+
 /* As many items as may stay are all that there are. */
 static void
 test_full(void)
@@ -420,6 +460,7 @@ main(int argc, char **argv)
 	g_test_add_func("/feed_xml/empty-items", test_empty_items);
 	g_test_add_func("/feed_xml/kept-in-passed-over", test_kept_in_passed_over);
 	g_test_add_func("/feed_xml/dates", test_dates);
+	g_test_add_func("/feed_xml/cut-off", test_cut_off);
 	g_test_add_func("/feed_xml/full", test_full);
 	return g_test_run();
 }
