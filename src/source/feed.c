@@ -144,7 +144,7 @@ listed_files(const Reply *reply)
 {
 	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
 	GString *text = feed_reading_text(reply);
-	g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
+	g_auto(GStrv) lines = g_strsplit(text->str, "\n", 0);
 
 	g_string_free(text, TRUE);
 	for (guint i = 0; lines[i] != NULL; i++) {
@@ -161,10 +161,6 @@ listed_files(const Reply *reply)
 static void
 set_unasked(Step *step, guint unasked, guint files)
 {
-	if (unasked == 0) {
-		json_object_del(step->state, "unasked");
-		return;
-	}
 	json_object_set_new(step->state, "unasked", json_integer(unasked));
 	json_object_set_new(step->state, "listed", json_integer(files));
 }

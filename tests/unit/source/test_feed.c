@@ -324,6 +324,7 @@ test_folder(void)
 	g_auto(Run) run;
 	g_autoptr(Reply) list = NULL;
 	g_autoptr(Reply) again = NULL;
+	g_autoptr(Reply) third = NULL;
 	g_autoptr(Reply) first = NULL;
 	g_autoptr(Reply) broken = NULL;
 	g_autoptr(Request) second = request_new("file:///feeds/b.xml");
@@ -352,6 +353,10 @@ test_folder(void)
 	run_step(&run, again);
 	g_assert_true(has_header(request_at(&run, 0), "If-None-Match: \"a\""));
 	g_assert_false(has_header(request_at(&run, 1), "If-"));
+	/* Nor are they forgotten where nothing came in between. */
+	third = list_folder(run_begin(&run), "file:///feeds/a.xml\nfile:///feeds/b.xml");
+	run_step(&run, third);
+	g_assert_true(has_header(request_at(&run, 0), "If-None-Match: \"a\""));
 }
 
 /* Only this machine's own listing is one: a server that says the same is no feed. */

@@ -105,11 +105,35 @@ test_where_wanted(void)
 	}
 }
 
+/* Of each file of a folder is remembered what had a hashtag, as it is of a feed. */
+static void
+test_files(void)
+{
+	static const char *const titles[] = { "#JoyFE", "taken back" };
+	g_auto(Run) run;
+	g_autoptr(GPtrArray) tags = hashtag_find("#JoyFE");
+	g_autoptr(Request) request = request_new("file:///feeds/a.xml");
+
+	request->mark = g_strdup(request->url);
+	run_init(&run, "file:///feeds/");
+	hashtag_list_add(run.spec->tags, g_ptr_array_index(tags, 0));
+	for (guint i = 0; i < G_N_ELEMENTS(titles); i++) {
+		g_autofree char *document = g_strdup_printf(
+			"<rss><item><guid>1</guid><title>%s</title></item></rss>", titles[i]);
+		g_autoptr(Reply) reply = answer(request, 200, document);
+
+		run_step(&run, reply);
+		g_assert_cmpuint(run.step.posts->len, ==, 1);
+		g_assert_cmpuint(run.step.passed_over, ==, 0);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/feed_sieve/passed_over", test_passed_over);
 	g_test_add_func("/feed_sieve/where_wanted", test_where_wanted);
+	g_test_add_func("/feed_sieve/files", test_files);
 	return g_test_run();
 }
