@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/error.h"
+#include "base/prefix.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -264,7 +265,7 @@ file_is_exposed(const char *path)
 char *
 file_resolve(const char *folder, const char *path)
 {
-	if (g_str_has_prefix(path, "~/")) {
+	if (prefix_stands_at(path, "~/")) {
 		return g_build_filename(g_get_home_dir(), path + 2, NULL);
 	}
 	if (g_path_is_absolute(path)) {

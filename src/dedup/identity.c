@@ -1,5 +1,6 @@
 #include "dedup/identity.h"
 
+#include "base/prefix.h"
 #include "text/url.h"
 
 #include <string.h>
@@ -210,7 +211,7 @@ place_of(const Post *post)
 	for (guint i = 0; i < post->keys->len; i++) {
 		const char *key = g_ptr_array_index(post->keys, i);
 
-		if (g_str_has_prefix(key, "url:")) {
+		if (prefix_stands_at(key, "url:")) {
 			return g_strdup(key + strlen("url:"));
 		}
 	}

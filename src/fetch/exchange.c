@@ -1,5 +1,6 @@
 #include "fetch/exchange_part.h"
 
+#include "base/prefix.h"
 #include "fetch/content.h"
 #include "net/handle.h"
 #include "text/url.h"
@@ -97,7 +98,7 @@ is_same_place(const char *left, const char *right)
 	g_autofree char *left_authority = url_authority(left);
 	g_autofree char *right_authority = url_authority(right);
 
-	return g_str_has_prefix(left, "https:") == g_str_has_prefix(right, "https:")
+	return prefix_stands_at(left, "https:") == prefix_stands_at(right, "https:")
 		&& g_strcmp0(left_authority, right_authority) == 0;
 }
 
@@ -202,7 +203,7 @@ refusal(const Exchange *exchange, const char *target)
 	if (exchange->redirects >= REDIRECTS_MAX) {
 		return "is one too many";
 	}
-	if (g_str_has_prefix(exchange->url, "https:") && g_str_has_prefix(target, "http:")) {
+	if (prefix_stands_at(exchange->url, "https:") && prefix_stands_at(target, "http:")) {
 		return "leads from https to http";
 	}
 	if (holds_secret(exchange->request) && !is_same_place(exchange->url, target)) {

@@ -2,6 +2,7 @@
 #include "flow/people_part.h"
 
 #include "base/error.h"
+#include "base/prefix.h"
 #include "text/charset.h"
 #include "text/jsontext.h"
 
@@ -336,7 +337,7 @@ bool
 people_read_list(const char *text, GPtrArray **entries, GError **error)
 {
 	const char *mark = CHARSET_BYTE_ORDER_MARK;
-	const char *begin = g_str_has_prefix(text, mark) ? text + strlen(mark) : text;
+	const char *begin = prefix_stands_at(text, mark) ? text + strlen(mark) : text;
 	bool is_json = begin[strspn(begin, " \t\r\n")] == '[';
 	g_autoptr(GPtrArray) read =
 		g_ptr_array_new_with_free_func((GDestroyNotify)people_entry_free);

@@ -8,6 +8,7 @@ typedef struct StatusWord {
 	SubscriptionState state;
 } StatusWord;
 
+#include "base/prefix.h"
 #include "flow/people_words.tab.h"
 
 /* As the tables have it. @return owned. */
@@ -86,7 +87,7 @@ judge_mark(const char *column, const char *field)
 	const StatusWord *out = find_word(out_columns, G_N_ELEMENTS(out_columns), column);
 	const StatusWord *in = find_word(in_columns, G_N_ELEMENTS(in_columns), column);
 	bool is_no = is_listed(no_words, G_N_ELEMENTS(no_words), field)
-		|| g_str_has_prefix(field, "0000 00 00");
+		|| prefix_stands_at(field, "0000 00 00");
 
 	if (out != NULL && !is_no) {
 		return out->state;

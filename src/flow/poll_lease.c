@@ -1,6 +1,7 @@
 #include "flow/poll_lease.h"
 
 #include "base/now.h"
+#include "base/prefix.h"
 #include "flow/activity.h"
 #include "flow/poll_job.h"
 
@@ -17,7 +18,7 @@ poll_lease_is_held(const SourceRow *row, int64_t now_s)
 		return false;
 	}
 	machine = activity_machine();
-	return !g_str_has_prefix(row->lease_owner, machine);
+	return !prefix_stands_at(row->lease_owner, machine);
 }
 
 static gint

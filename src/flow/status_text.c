@@ -1,6 +1,7 @@
 /* The status report in words, for a terminal. */
 #include "flow/status.h"
 
+#include "base/prefix.h"
 #include "model/delivery.h"
 #include "text/date.h"
 #include "text/jsontext.h"
@@ -104,7 +105,7 @@ append_source(GString *out, const json_t *source)
 		append_behind(out, source, behind, zone);
 	}
 	if (remark != NULL) {
-		const bool says_so = g_str_has_prefix(remark, IN_PART);
+		const bool says_so = prefix_stands_at(remark, IN_PART);
 		g_string_append_printf(out, "    %s%s\n", says_so ? "" : IN_PART ": ", remark);
 	}
 }

@@ -1,5 +1,6 @@
 #include "mail/placeholder.h"
 
+#include "base/prefix.h"
 #include "base/token.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@ follow_byte(const char *text, const char **encoded)
 {
 	char want[] = { *text, '\0', '\0', '\0' };
 
-	while (g_str_has_prefix(*encoded, SOFT_BREAK)) {
+	while (prefix_stands_at(*encoded, SOFT_BREAK)) {
 		*encoded += strlen(SOFT_BREAK);
 	}
 	const char *at = *encoded;
@@ -25,7 +26,7 @@ follow_byte(const char *text, const char **encoded)
 	} else if (*at == '=') {
 		g_snprintf(want, sizeof want, "=%02X", (guchar)*text);
 	}
-	if (!g_str_has_prefix(at, want)) {
+	if (!prefix_stands_at(at, want)) {
 		return NULL;
 	}
 	*encoded += strlen(want);

@@ -1,5 +1,7 @@
 #include "model/key.h"
 
+#include "base/prefix.h"
+
 #include <string.h>
 
 static const struct {
@@ -15,7 +17,7 @@ KeyStrength
 key_strength(const char *key)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
-		if (g_str_has_prefix(key, words[i].word)) {
+		if (prefix_stands_at(key, words[i].word)) {
 			return words[i].strength;
 		}
 	}
@@ -27,9 +29,9 @@ key_home(const char *key)
 {
 	const char *host = NULL;
 
-	if (g_str_has_prefix(key, "url:")) {
+	if (prefix_stands_at(key, "url:")) {
 		host = key + strlen("url:"); /* canonical ones have no scheme (text/url) */
-	} else if (g_str_has_prefix(key, "uri:")) {
+	} else if (prefix_stands_at(key, "uri:")) {
 		host = strstr(key, "://");
 		host = host == NULL ? NULL : host + strlen("://");
 	}

@@ -1,5 +1,6 @@
 #include "render/excerpt.h"
 
+#include "base/prefix.h"
 #include "render/excerpt_footer.h"
 #include "render/excerpt_span.h"
 #include "text/html.h"
@@ -98,13 +99,13 @@ say_once(char **title, const char *text)
 	if (title_letters[0] == '\0' || text_letters[0] == '\0') {
 		return 0;
 	}
-	if (g_str_has_prefix(title_letters, text_letters)) {
+	if (prefix_stands_at(title_letters, text_letters)) {
 		return strlen(text);
 	}
 	if (strcmp(title_letters, line_letters) == 0) {
 		return line_length + strspn(text + line_length, "\n");
 	}
-	if (g_str_has_prefix(text_letters, title_letters)
+	if (prefix_stands_at(text_letters, title_letters)
 		&& (is_cut_short(*title) || strlen(title_letters) >= BEGINNING_MIN)) {
 		g_clear_pointer(title, g_free);
 	}
@@ -263,7 +264,7 @@ name_link(Prose *whole, const PostCard *card)
 		|| g_strcmp0(line, link->text) != 0) {
 		return;
 	}
-	const char *site = g_str_has_prefix(host, "www.") ? host + strlen("www.") : host;
+	const char *site = prefix_stands_at(host, "www.") ? host + strlen("www.") : host;
 	g_autofree char *title = plain_cut(card->title, TITLE_MAX, NULL);
 	set_words(link, g_strdup_printf("%s (%s)", title, site));
 }

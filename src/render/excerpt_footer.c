@@ -1,5 +1,6 @@
 #include "render/excerpt_footer.h"
 
+#include "base/prefix.h"
 #include "render/excerpt_span.h"
 #include "text/plain.h"
 
@@ -37,7 +38,7 @@ is_all_link(const Prose *paragraph)
 static bool
 is_like(const Footer *footer, const char *line)
 {
-	return g_str_has_prefix(line, footer->begins)
+	return prefix_stands_at(line, footer->begins)
 		&& (footer->has == NULL || strstr(line, footer->has) != NULL);
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/prefix.h"
 #include "render/template.h"
 #include "text/plain.h"
 
@@ -30,11 +31,11 @@ mark_length(const char *text)
 	const gsize digits = strspn(text, "0123456789");
 
 	for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
-		if (g_str_has_prefix(text, marks[i])) {
+		if (prefix_stands_at(text, marks[i])) {
 			return strlen(marks[i]);
 		}
 	}
-	return digits > 0 && digits <= DIGITS_MAX && g_str_has_prefix(text + digits, ". ")
+	return digits > 0 && digits <= DIGITS_MAX && prefix_stands_at(text + digits, ". ")
 		? digits + strlen(". ")
 		: 0;
 }

@@ -6,6 +6,7 @@
  */
 #include "source/feed_mend.h"
 
+#include "base/prefix.h"
 #include "source/mender.h"
 #include "source/sniff.h"
 
@@ -321,9 +322,9 @@ mend_markup(Mender *mender)
 
 	if (is_name_start(next) || (next == '/' && is_name_start(mender->at[2]))) {
 		mend_tag(mender);
-	} else if (g_str_has_prefix(mender->at, CDATA_START)) {
+	} else if (prefix_stands_at(mender->at, CDATA_START)) {
 		mend_cdata(mender);
-	} else if (g_str_has_prefix(mender->at, "<!--")) {
+	} else if (prefix_stands_at(mender->at, "<!--")) {
 		is_markup = skip_until(mender, TERMINATOR_COMMENT);
 	} else if (next == '?') {
 		is_markup = skip_until(mender, TERMINATOR_INSTRUCTION);

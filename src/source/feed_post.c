@@ -1,5 +1,6 @@
 #include "source/feed_post.h"
 
+#include "base/prefix.h"
 #include "source/sniff.h"
 #include "text/hashtag_glance.h"
 #include "text/html.h"
@@ -296,13 +297,13 @@ take_warning(Post *post)
 	const char *start = post->content_raw;
 	const char *label_end, *end, *rule, *rule_end;
 
-	if (!g_str_has_prefix(start, "<p><strong>")) {
+	if (!prefix_stands_at(start, "<p><strong>")) {
 		return;
 	}
 	label_end = strstr(start, "</strong>");
 	end = label_end == NULL ? NULL : strstr(label_end, "</p>");
 	rule = end == NULL ? NULL : end + strlen("</p>");
-	rule_end = rule != NULL && g_str_has_prefix(rule, "<hr") ? strchr(rule, '>') : NULL;
+	rule_end = rule != NULL && prefix_stands_at(rule, "<hr") ? strchr(rule, '>') : NULL;
 	if (rule_end == NULL) {
 		return;
 	}

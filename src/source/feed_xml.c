@@ -12,7 +12,7 @@
 
 #define ITEM_PARTS_MAX 1000
 #define PARTS_MAX 100000 /* held at a time in one document */
-#define DEPTH_MAX 10000  /* where elements are not closed, items nest in items */
+#define DEPTH_MAX 2000   /* where elements are not closed, items nest; libxml2 2.14 reads 2048 */
 #define SPACES_MAX 500   /* namespaces in force: libxml2 looks through all for every name */
 #define NAMES_MAX 10000  /* different ones in one document: libxml2's table gets slow */
 #define NO_FRAME G_MAXUINT

@@ -1,5 +1,6 @@
 #include "source/sniff.h"
 
+#include "base/prefix.h"
 #include "text/html.h"
 #include "text/htmlname.h"
 #include "text/plain.h"
@@ -47,7 +48,7 @@ name_is_one_of(const char *at, const char *const *names)
 static const char *
 find_declaration_end(const char *at)
 {
-	if (g_str_has_prefix(at, "<!--")) {
+	if (prefix_stands_at(at, "<!--")) {
 		return strstr(at + strlen("<!--"), "-->");
 	}
 	const char *end = strchr(at, '>');

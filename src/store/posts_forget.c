@@ -1,6 +1,7 @@
 /* The part of posts that takes words away. */
 #include "store/posts.h"
 
+#include "base/prefix.h"
 #include "store/consents.h"
 #include "store/drafts.h"
 #include "store/erasure.h"
@@ -185,7 +186,7 @@ posts_below(Db *db, const char *name, GPtrArray **ids, GError **error)
 static bool
 is_profile(const char *name)
 {
-	return g_str_has_prefix(name, PROFILE) && strchr(name, '/') != NULL;
+	return prefix_stands_at(name, PROFILE) && strchr(name, '/') != NULL;
 }
 
 static bool

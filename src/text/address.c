@@ -1,6 +1,7 @@
 #include "text/address.h"
 
 #include "base/error.h"
+#include "base/prefix.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -79,7 +80,7 @@ is_address_literal(const char *domain)
 		return false;
 	}
 	g_autofree char *inner = g_strndup(domain + 1, length - 2);
-	if (g_str_has_prefix(inner, "ipv6:")) {
+	if (prefix_stands_at(inner, "ipv6:")) {
 		return inet_pton(AF_INET6, inner + strlen("ipv6:"), &address) == 1;
 	}
 	return inet_pton(AF_INET, inner, &address) == 1;

@@ -1,5 +1,7 @@
 #include "text/charset.h"
 
+#include "base/prefix.h"
+
 #include <errno.h>
 #include <stdbool.h>
 #include <string.h>
@@ -77,13 +79,13 @@ encoding_of_label(const char *label, gsize length)
 static bool
 is_wide(const char *encoding)
 {
-	return g_str_has_prefix(encoding, "UTF-16") || g_str_has_prefix(encoding, "UTF-32");
+	return prefix_stands_at(encoding, "UTF-16") || prefix_stands_at(encoding, "UTF-32");
 }
 
 static gsize
 unit_bytes(const char *encoding)
 {
-	return g_str_has_prefix(encoding, "UTF-32") ? 4 : is_wide(encoding) ? 2 : 1;
+	return prefix_stands_at(encoding, "UTF-32") ? 4 : is_wide(encoding) ? 2 : 1;
 }
 
 /* Bytes that are meant to be UTF-8: NUL goes, what is bad becomes U+FFFD. */
@@ -393,7 +395,7 @@ drop_marks(GString *text)
 {
 	const char *at = text->str;
 
-	while (g_str_has_prefix(at, CHARSET_BYTE_ORDER_MARK)) {
+	while (prefix_stands_at(at, CHARSET_BYTE_ORDER_MARK)) {
 		at += strlen(CHARSET_BYTE_ORDER_MARK);
 	}
 	return g_string_erase(text, 0, at - text->str);

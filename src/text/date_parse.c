@@ -6,6 +6,7 @@
 #include "text/date.h"
 
 #include "base/now.h"
+#include "base/prefix.h"
 #include "text/date_civil.h"
 #include "text/date_scan.h"
 
@@ -50,7 +51,7 @@ find_word(const char *word, const DateWord *table, gsize count, bool may_be_begi
 		return NULL;
 	}
 	for (gsize i = 0; i < count; i++) {
-		if (may_be_beginning ? g_str_has_prefix(table[i].word, word)
+		if (may_be_beginning ? prefix_stands_at(table[i].word, word)
 				     : strcmp(table[i].word, word) == 0) {
 			return &table[i];
 		}

@@ -1,6 +1,7 @@
 /* The grammar: where tags stand in text, and where the addresses that only look like them. */
 #include "text/hashtag.h"
 
+#include "base/prefix.h"
 #include "text/hashtag_characters.h"
 
 #include <string.h>
@@ -164,7 +165,7 @@ tag_end(const char *sign)
 		end = g_utf8_next_char(end);
 		character = g_utf8_get_char(end);
 	}
-	if (!has_letter || hashtag_is_sign(character) || g_str_has_prefix(end, "://")
+	if (!has_letter || hashtag_is_sign(character) || prefix_stands_at(end, "://")
 		|| is_colour(name, end)) {
 		return NULL;
 	}

@@ -5,6 +5,7 @@
  */
 #include "text/html_sinks.h"
 
+#include "base/prefix.h"
 #include "text/html_attributes.h"
 
 #include <string.h>
@@ -199,7 +200,7 @@ static bool
 is_link(const Open *open)
 {
 	return open->element->class == HTML_LINK && open->attributes != NULL
-		&& g_str_has_prefix(open->attributes, " href=");
+		&& prefix_stands_at(open->attributes, " href=");
 }
 
 /* What an element is within a line; a tag without name: nothing. */

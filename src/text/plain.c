@@ -1,5 +1,6 @@
 #include "text/plain.h"
 
+#include "base/prefix.h"
 #include "text/hashtag.h"
 #include "text/plain_scan.h"
 
@@ -121,8 +122,8 @@ plain_line(const char *text)
 static bool
 ends_wide_line(const char *text)
 {
-	return g_str_has_prefix(text, "\xc2\x85") || g_str_has_prefix(text, "\u2028")
-		|| g_str_has_prefix(text, "\u2029");
+	return prefix_stands_at(text, "\xc2\x85") || prefix_stands_at(text, "\u2028")
+		|| prefix_stands_at(text, "\u2029");
 }
 
 const char *

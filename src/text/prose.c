@@ -1,5 +1,6 @@
 #include "text/prose.h"
 
+#include "base/prefix.h"
 #include "text/url.h"
 
 #include <string.h>
@@ -66,7 +67,7 @@ prose_free(Prose *prose)
 bool
 prose_is_tag(const char *words)
 {
-	const bool is_marked = *words == '#' || *words == '@' || g_str_has_prefix(words, "＃");
+	const bool is_marked = *words == '#' || *words == '@' || prefix_stands_at(words, "＃");
 
 	return is_marked && words[1] != '\0' && strpbrk(words, " \n/") == NULL;
 }

@@ -1,6 +1,7 @@
 #include "text/url.h"
 
 #include "base/network.h"
+#include "base/prefix.h"
 #include "text/url.tab.h"
 #include "text/url_parts.h"
 
@@ -222,8 +223,8 @@ plain_host_end(const char *host)
 bool
 url_is_settled(const char *url, const char **path)
 {
-	const gsize scheme = g_str_has_prefix(url, "https://") ? 8
-		: g_str_has_prefix(url, "http://")             ? 7
+	const gsize scheme = prefix_stands_at(url, "https://") ? 8
+		: prefix_stands_at(url, "http://")             ? 7
 							       : 0;
 	const char *end = scheme == 0 ? NULL : plain_host_end(url + scheme);
 	bool has_fragment = false;

@@ -4,6 +4,7 @@
  */
 #include "text/url.h"
 
+#include "base/prefix.h"
 #include "text/url.tab.h"
 #include "text/url_parts.h"
 
@@ -30,7 +31,7 @@ drop_layout_label(GString *site)
 		const gsize length = strlen(layout_labels[i]);
 
 		/* "m.org" is a site of its own. */
-		if (g_str_has_prefix(site->str, layout_labels[i])
+		if (prefix_stands_at(site->str, layout_labels[i])
 			&& strchr(site->str + length, '.') != NULL) {
 			g_string_erase(site, 0, (gssize)length);
 			return true;
@@ -236,7 +237,7 @@ static char *
 page_on_x(const GPtrArray *segments)
 {
 	for (guint i = 0; i + 1 < MIN(segments->len, 4); i++) {
-		if (g_str_has_prefix(segment(segments, i), "status")
+		if (prefix_stands_at(segment(segments, i), "status")
 			&& is_number(segment(segments, i + 1))) {
 			return g_strconcat("x.com/i/status/", segment(segments, i + 1), NULL);
 		}

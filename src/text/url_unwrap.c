@@ -1,6 +1,7 @@
 /* Redirectors that carry the address they lead to: nobody need be asked where that is. */
 #include "text/url_parts.h"
 
+#include "base/prefix.h"
 #include "text/url.tab.h"
 
 #include <string.h>
@@ -26,7 +27,7 @@ url_host_matches(const char *pattern, const char *host)
 {
 	const gsize length = strlen(pattern);
 
-	if (g_str_has_prefix(pattern, "*.")) {
+	if (prefix_stands_at(pattern, "*.")) {
 		return strcmp(pattern + 2, host) == 0 || g_str_has_suffix(host, pattern + 1);
 	}
 	if (g_str_has_suffix(pattern, ".*")) {
@@ -66,7 +67,7 @@ address_in_path(GUri *uri, const Redirector *row)
 	const char *scheme = "https://";
 
 	if (row->kind == URL_IN_AMP_PATH) {
-		start += g_str_has_prefix(rest, "s/") ? 2 : 0;
+		start += prefix_stands_at(rest, "s/") ? 2 : 0;
 		if (strchr(start, '.') == NULL) {
 			return NULL;
 		}
@@ -121,7 +122,7 @@ url_unwrap(GUri *uri, const char *site, bool is_for_link)
 		g_autofree char *address = NULL;
 
 		if ((is_for_link && !only_counts(row)) || !url_host_matches(row->host, site)
-			|| !g_str_has_prefix(g_uri_get_path(uri), row->path)) {
+			|| !prefix_stands_at(g_uri_get_path(uri), row->path)) {
 			continue;
 		}
 		address = address_within(uri, row);

@@ -408,6 +408,17 @@ write_marks(Stage *stage)
 	g_string_append(stage->text, "<rss version='2.0'><channel></channel></rss>");
 }
 
+/* What is passed over, thing by thing, in a document that is long from there on. */
+static void
+write_comments(Stage *stage)
+{
+	g_string_append(stage->text, "<rss version='2.0'><channel><item><description>");
+	for (guint i = 0; i < stage->count; i++) {
+		g_string_append(stage->text, "<!-- c --><![CDATA[ #a b\u2028<b>c</b> ]]><p>d</p>");
+	}
+	g_string_append(stage->text, "</description></item></channel></rss>");
+}
+
 static void
 parse(Stage *stage)
 {
@@ -478,6 +489,7 @@ static const Case cases[] = {
 	{ "hashtags: signs that begin none", make_nothing, find_hashtags },
 	{ "HTML: tags that do not end", make_nothing, read_html },
 	{ "parse: byte order marks of a feed", write_marks, parse },
+	{ "parse: comments, character data and line ends of a feed", write_comments, parse },
 };
 
 static void

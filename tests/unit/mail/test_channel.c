@@ -4,7 +4,8 @@
 
 #include <poll.h>
 
-/* What a poll() must wait for, "" for nothing: "in", "in out"; *wait_ms as it is then. */
+/* What a poll() must wait for, in all its files together, "" for nothing: "in", "in out"; *wait_ms
+ * as it is then. Newer versions of curl wait for more than the socket while it is opened. */
 static const char *
 files_of(Channel *channel, bool wants_to_send, int *wait_ms)
 {
@@ -14,10 +15,24 @@ files_of(Channel *channel, bool wants_to_send, int *wait_ms)
 	if (files->len == 0) {
 		return "";
 	}
+	int events = 0;
+	for (guint i = 0; i < files->len; i++) {
+		const struct pollfd *file = &g_array_index(files, struct pollfd, i);
+		g_assert_cmpint(file->fd, >, STDERR_FILENO);
+		events |= file->events;
+	}
+	return events == POLLIN ? "in" : events == (POLLIN | POLLOUT) ? "in out" : "?";
+}
+
+/* The socket alone, once it is open. */
+static const char *
+socket_of(Channel *channel, bool wants_to_send, int *wait_ms)
+{
+	g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct pollfd));
+
+	channel_add_files(channel, wants_to_send, files, wait_ms);
 	g_assert_cmpuint(files->len, ==, 1);
-	const struct pollfd *file = &g_array_index(files, struct pollfd, 0);
-	g_assert_cmpint(file->fd, >, STDERR_FILENO);
-	return file->events == POLLIN ? "in" : file->events == (POLLIN | POLLOUT) ? "in out" : "?";
+	return files_of(channel, wants_to_send, wait_ms);
 }
 
 static void
@@ -66,8 +81,8 @@ test_files(void)
 	postbox_release(box);
 	g_assert_cmpint(open_it(channel), ==, CHANNEL_OPEN);
 	for_ever = -1;
-	g_assert_cmpstr(files_of(channel, false, &for_ever), ==, "in");
-	g_assert_cmpstr(files_of(channel, true, &for_ever), ==, "in out");
+	g_assert_cmpstr(socket_of(channel, false, &for_ever), ==, "in");
+	g_assert_cmpstr(socket_of(channel, true, &for_ever), ==, "in out");
 	g_assert_cmpint(for_ever, ==, -1);
 	channel_close(channel);
 	postbox_close(box);

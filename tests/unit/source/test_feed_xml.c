@@ -236,8 +236,8 @@ test_stops(void)
 		guint deep, spaces, names;
 		guint want; /* items behind them that are read */
 	} rows[] = {
-		{ "deep", 9997, 0, 0, 1 },
-		{ "too deep", 9998, 0, 0, 0 },
+		{ "deep", 1997, 0, 0, 1 },
+		{ "too deep", 1998, 0, 0, 0 },
 		{ "namespaces", 0, 499, 0, 1 },
 		{ "too many namespaces", 0, 500, 0, 0 },
 		{ "names", 0, 0, 9000, 1 },
