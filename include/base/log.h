@@ -23,4 +23,7 @@ void log_set_sink(LogSink sink, void *data);
 /** Hand one line to the sink; control characters are replaced by '?'. */
 void log_line(LogLevel level, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/** As log_line(), but the same line once only, until the next log_set_sink(). */
+void log_line_once(LogLevel level, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 #endif

@@ -30,9 +30,9 @@ typedef struct ComposeSender {
  *
  * Headers: From, To, Date (the edition's frozen_s), Subject, Message-ID, Reply-To, List-Id,
  * List-Unsubscribe: <mailto:contact?subject=unsubscribe%20DIGEST%20TOKEN>, List-Owner, List-Help,
- * Auto-Submitted: auto-generated (RFC 3834), Precedence: bulk, Content-Language. Body:
- * multipart/alternative, text first, both quoted-printable UTF-8; for the text format text/plain
- * alone.
+ * Auto-Submitted: auto-generated (RFC 3834), Precedence: bulk, X-Auto-Response-Suppress,
+ * Content-Language. Body: multipart/alternative, text first, both quoted-printable UTF-8; for the
+ * text format text/plain alone.
  *
  * @edition  borrowed. @variant borrowed, one of its. @sender borrowed.
  * @compose  out, owned (compose_free).

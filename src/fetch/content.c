@@ -82,13 +82,18 @@ content_unpack(const char *coding, GByteArray **body, gsize bytes_max)
 	g_autoptr(GByteArray) out = NULL;
 	ContentResult result;
 
-	if (coding == NULL || *coding == '\0' || g_ascii_strcasecmp(coding, "identity") == 0
-		|| (*body)->len == 0) {
+	const bool is_unsaid = coding == NULL || *coding == '\0'
+		|| g_ascii_strcasecmp(coding, "identity") == 0;
+	Unpacking unpacking = { (*body)->data, (*body)->len, NULL, bytes_max };
+	if (unpacking.length == 0 || (is_unsaid && !is_gzip(&unpacking))) {
 		return CONTENT_GOOD;
 	}
 	out = g_byte_array_new();
-	Unpacking unpacking = { (*body)->data, (*body)->len, out, bytes_max };
-	if (g_ascii_strcasecmp(coding, "gzip") == 0 || g_ascii_strcasecmp(coding, "x-gzip") == 0) {
+	unpacking.out = out;
+	/* No text begins like gzip: who sends it unsaid has packed files, or a proxy that forgets.
+	 */
+	if (is_unsaid || g_ascii_strcasecmp(coding, "gzip") == 0
+		|| g_ascii_strcasecmp(coding, "x-gzip") == 0) {
 		result = unpack_gzip(&unpacking);
 	} else if (g_ascii_strcasecmp(coding, "deflate") == 0) {
 		result = unpack_deflate(&unpacking);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define HEADER_BYTES_MAX 65536
+#define CODE_TOO_LARGE 100 /* CURLE_TOO_LARGE, which libcurl has since 8.6 */
 #define CONNECT_TIMEOUT_S 20
 
 /* Time stands still for what we keep waiting ourselves. */
@@ -75,7 +76,6 @@ take_header(char *data, size_t size, size_t count, void *user)
 
 	exchange->header_bytes += length;
 	if (exchange->header_bytes > HEADER_BYTES_MAX) {
-		exchange->is_too_large = true;
 		return 0;
 	}
 	if (length >= strlen("HTTP/") && memcmp(data, "HTTP/", strlen("HTTP/")) == 0) {
@@ -176,16 +176,42 @@ clear_handle(Exchange *exchange)
 	}
 }
 
+/* What curl's code does not say, or says of our side: its words are about any protocol. NULL: the
+ * code says enough. */
+static char *
+explain_answer(const Exchange *exchange, CURLcode code, bool *is_permanent)
+{
+	*is_permanent = true;
+	if (exchange->was_forbidden && code == CURLE_COULDNT_CONNECT && exchange->redirects > 0) {
+		return g_strdup("the redirect leads to a private or reserved address");
+	}
+	/* One line beyond curl's own cap never reaches us. */
+	if (exchange->header_bytes > HEADER_BYTES_MAX || code == CURLE_OUT_OF_MEMORY
+		|| (int)code == CODE_TOO_LARGE) {
+		return g_strdup_printf("the answer's headers are larger than %d bytes",
+			HEADER_BYTES_MAX);
+	}
+	if (exchange->is_too_large || code == CURLE_FILESIZE_EXCEEDED) {
+		return exchange_say_too_large(exchange);
+	}
+	*is_permanent = false;
+	/* "HTTP/0.9", a version that nobody knows: the address is http(s), or it was not asked. */
+	if (code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_WEIRD_SERVER_REPLY) {
+		return g_strdup("what came is no HTTP answer");
+	}
+	return NULL;
+}
+
 /* curl's own words add something where certificates are concerned ("certificate has expired"). */
 static char *
 explain(const Exchange *exchange, CURLcode code, bool *is_permanent)
 {
-	const char *text = handle_explain(code, exchange->was_forbidden, is_permanent);
+	char *answer = explain_answer(exchange, code, is_permanent);
 
-	if (exchange->is_too_large || code == CURLE_FILESIZE_EXCEEDED) {
-		*is_permanent = true;
-		return exchange_say_too_large(exchange);
+	if (answer != NULL) {
+		return answer;
 	}
+	const char *text = handle_explain(code, exchange->was_forbidden, is_permanent);
 	if ((code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR)
 		&& exchange->error[0] != '\0') {
 		g_autofree char *detail = error_clean_text(exchange->error);

@@ -10,7 +10,7 @@ typedef struct Pattern Pattern;
 typedef enum PatternResult {
 	PATTERN_NO,
 	PATTERN_YES,
-	PATTERN_GAVE_UP, /* gave up on this text: counts as no, and is worth saying */
+	PATTERN_GAVE_UP, /* gave up on this text: nobody can say, which is worth saying */
 } PatternResult;
 
 /**

@@ -220,28 +220,31 @@ values_of(const Post *post)
 	return values;
 }
 
+/* @gave_up: what it means that nobody can say. */
 static bool
-value_hits(const Rule *rule, const RuleValue *value)
+value_hits(const Rule *rule, const RuleValue *value, bool gave_up)
 {
 	if ((rule->fields & value->field) == 0) {
 		return false;
 	}
 	PatternResult result = pattern_match(rule->pattern, value->text, value->length);
 	if (result == PATTERN_GAVE_UP) {
-		log_line(LOG_LEVEL_WARNING, "pattern \"%s\" gave up on a text (too complex)",
+		log_line_once(LOG_LEVEL_WARNING,
+			"pattern \"%s\" gives up on some texts (too complex); their posts are left out",
 			rule->words);
+		return gave_up;
 	}
 	return result == PATTERN_YES;
 }
 
 /* The name of the first field that the rule hits, or NULL. */
 static const char *
-rule_hits(const Rule *rule, const GArray *values)
+rule_hits(const Rule *rule, const GArray *values, bool gave_up)
 {
 	for (guint i = 0; i < values->len; i++) {
 		const RuleValue *value = &g_array_index(values, RuleValue, i);
 
-		if (value_hits(rule, value)) {
+		if (value_hits(rule, value, gave_up)) {
 			return value->name;
 		}
 	}
@@ -249,11 +252,11 @@ rule_hits(const Rule *rule, const GArray *values)
 }
 
 static const Rule *
-first_hit(const GPtrArray *rules, const GArray *values, const char **field)
+first_hit(const GPtrArray *rules, const GArray *values, bool gave_up, const char **field)
 {
 	for (guint i = 0; i < rules->len; i++) {
 		const Rule *rule = g_ptr_array_index(rules, i);
-		*field = rule_hits(rule, values);
+		*field = rule_hits(rule, values, gave_up);
 		if (*field != NULL) {
 			return rule;
 		}
@@ -280,13 +283,13 @@ judge(const RuleSet *rules, const Post *post, char **reason)
 {
 	g_autoptr(GArray) values = values_of(post);
 	const char *field = NULL;
-	const Rule *hit = first_hit(rules->exclude, values, &field);
+	const Rule *hit = first_hit(rules->exclude, values, true, &field);
 
 	if (hit != NULL) {
 		*reason = g_strdup_printf("excluded by %s: %s", field, hit->words);
 		return false;
 	}
-	if (rules->include->len > 0 && first_hit(rules->include, values, &field) == NULL
+	if (rules->include->len > 0 && first_hit(rules->include, values, false, &field) == NULL
 		&& !passes_unknown(rules->include, post)) {
 		*reason = g_strdup("no include rule hits");
 		return false;

@@ -3,11 +3,15 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/signal.h"
 #include "base/file.h"
 #include "base/now.h"
 #include "config/options.h"
 #include "filter/rule.h"
 #include "source/kind.h"
+
+/* What a person mends at a time; the rest may well have the same cause. */
+#define PROBLEMS_SHOWN 50
 
 #define PERIOD_S_MAX (31 * DAY_S)
 
@@ -263,10 +267,15 @@ report(const GPtrArray *problems, GError **error)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
 
-	for (guint i = 0; i < problems->len; i++) {
+	const guint shown = MIN(problems->len, PROBLEMS_SHOWN);
+
+	for (guint i = 0; i < shown; i++) {
 		g_autofree char *line = problem_line(g_ptr_array_index(problems, i));
 
 		g_string_append_printf(text, "%s\n", line);
+	}
+	if (problems->len > shown) {
+		g_string_append_printf(text, "… and %u more\n", problems->len - shown);
 	}
 	g_string_append_printf(text, "%u problem%s; nothing was done", problems->len,
 		problems->len == 1 ? "" : "s");
@@ -281,6 +290,11 @@ inspect_load(const char *path, Config **config, GError **error)
 	g_autoptr(Config) read = NULL;
 
 	if (!config_read(path, &read, problems, error)) {
+		return false;
+	}
+	/* Finding the files of include_files may take long, and then it was cut short. */
+	if (signal_stop_requested()) {
+		error_set(error, ERROR_SYSTEM_TEMPORARY, "stopped by a signal; nothing was done");
 		return false;
 	}
 	inspect_config(read, problems);

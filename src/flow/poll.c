@@ -83,16 +83,14 @@ look_at_digests(Poll *poll, GError **error)
 }
 
 static bool
-is_due(const Poll *poll, const SourceRow *row, const SourceSpec *spec, bool is_named)
+is_due(const Poll *poll, const SourceRow *row, bool is_named)
 {
 	/* The clock was ahead and has been set back: what was planned by it would never come. */
 	if (row->last_try_s > poll->now_s) {
 		return true;
 	}
-	if (is_named) {
-		return row->last_try_s + spec->min_interval_s <= poll->now_s;
-	}
-	if (row->next_due_s <= poll->now_s) {
+	/* Who names it means now; what its server asked for (Retry-After) still holds, in fetch. */
+	if (is_named || row->next_due_s <= poll->now_s) {
 		return true;
 	}
 	/* A deadline has passed: each source is asked once more, out of turn, and again while no
@@ -204,8 +202,7 @@ plan(Poll *poll, const char *const *names, GError **error)
 		}
 		PollRow *report = report_row(poll, spec);
 		report->next_due_s = MAX(row->next_due_s, row->last_try_s + spec->min_interval_s);
-		if (!poll_lease_is_held(row, poll->now_s)
-			&& is_due(poll, row, spec, names != NULL)) {
+		if (!poll_lease_is_held(row, poll->now_s) && is_due(poll, row, names != NULL)) {
 			g_hash_table_steal(rows, spec->name);
 			add_job(poll, spec, row, report);
 		} else if (row->last_ok_s != 0 && row->failing_since_s == 0) {

@@ -8,6 +8,7 @@
 #include "store/sources.h"
 #include "store/subscribers.h"
 #include "text/jsontext.h"
+#include "text/url.h"
 
 #include <string.h>
 
@@ -77,9 +78,10 @@ source_json(const SourceSpec *spec, const SourceRow *known, GHashTable *missing)
 	static const SourceRow never_asked = { 0 };
 	const SourceRow *row = known != NULL ? known : &never_asked;
 	const Missing *gap = g_hash_table_lookup(missing, &row->id);
+	g_autofree char *shown_url = url_redact(spec->url);
 
 	return jsontext_object("name", jsontext_text(spec->name), "type", jsontext_text(spec->kind),
-		"url", jsontext_text(spec->url), "state", jsontext_text(source_state(row)),
+		"url", jsontext_text(shown_url), "state", jsontext_text(source_state(row)),
 		"last_success", jsontext_time(row->last_ok_s), "failing_since",
 		jsontext_time(row->failing_since_s), "next_due", jsontext_time(row->next_due_s),
 		"failures", json_integer(row->failures), "error", jsontext_text(row->last_error),

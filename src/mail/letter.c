@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+/* MS-OXCMAIL: for Exchange, which answers mail with RFC 3834's header or "bulk" all the same. Not
+ * "All", which would keep back the reports of what cannot be delivered. */
+#define SUPPRESSED "OOF, AutoReply, RN, NRN"
+
 #define LINE_COLUMNS 76
 #define NAME_LETTERS_MAX 120
 
@@ -166,6 +170,7 @@ set_headers(GMimeMessage *message, const Letter *letter, const Variant *variant,
 	return set_list_headers(message, letter, error)
 		&& set_raw(message, "Auto-Submitted", "auto-generated", error)
 		&& set_raw(message, "Precedence", "bulk", error)
+		&& set_raw(message, "X-Auto-Response-Suppress", SUPPRESSED, error)
 		&& set_raw(message, "Content-Language", variant->language, error)
 		&& set_raw(message, "X-Mailer", letter->software, error);
 }

@@ -121,8 +121,9 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 	json_object_set_new(state, "moved_to", jsontext_text(reply->url));
 	json_object_set_new(state, "moved_runs", json_integer(runs));
 	if (runs == FEED_MOVED_RUNS) {
-		log_line(LOG_LEVEL_INFO, "source %s has moved for good to %s", spec->name,
-			reply->url);
+		g_autofree char *shown = url_redact(reply->url);
+
+		log_line(LOG_LEVEL_INFO, "source %s has moved for good to %s", spec->name, shown);
 	}
 }
 
@@ -330,7 +331,9 @@ take_reply(const StepInput *input, Step *step)
 	const bool was_moved = !is_main && g_strcmp0(asked, moved_to) == 0;
 
 	if (was_moved && (reply->status == 404 || reply->status == 410)) {
-		log_line(LOG_LEVEL_INFO, "source %s is no longer at %s", spec->name, moved_to);
+		g_autofree char *shown = url_redact(moved_to);
+
+		log_line(LOG_LEVEL_INFO, "source %s is no longer at %s", spec->name, shown);
 		forget_move(step->state);
 		ask(spec->url, NULL, step);
 	} else if (reply->status == 304) {

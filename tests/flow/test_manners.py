@@ -94,6 +94,7 @@ def test_retry_after_date(world):
     replies = [{"status": 503, "retry_after_date": 7200}, {"body": FEED}]
     server = blog(world, replies, now=scene.NOW)
     world.run("poll", now=scene.NOW)
+    world.run("poll", "blog", now=scene.at(minutes=60))
     TAP.equal(asked_after(world, server, scene.at(minutes=30), scene.at(minutes=119)), 1,
               "Retry-After as a date is kept as well")
     TAP.equal(asked_after(world, server, scene.at(minutes=240)), 2, "and ends")
@@ -104,9 +105,11 @@ def test_interval(world):
     world.run("poll", now=scene.NOW)
     world.run("poll", now=scene.at(minutes=119))
     world.run("poll", "blog", now=scene.at(minutes=119))
-    TAP.equal(len(server.log()), 1, "the minimum interval is kept, by name too")
-    world.run("poll", "blog", now=scene.at(minutes=120))
-    TAP.equal(len(server.log()), 2, "after it the source is asked again")
+    TAP.equal(len(server.log()), 2, "the minimum interval is kept, but for who asks by name")
+    world.run("poll", now=scene.at(minutes=238))
+    TAP.equal(len(server.log()), 2, "and counts from then")
+    world.run("poll", now=scene.at(minutes=239))
+    TAP.equal(len(server.log()), 3, "after it the source is asked again")
     unknown = world.run("poll", "blok", now=scene.NOW)
     TAP.equal(unknown.code, 64, "a name that is no source is a mistake", unknown)
 

@@ -1,5 +1,7 @@
 #include "base/signal.h"
 
+#include "base/file.h"
+
 #include <glib.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -14,6 +16,9 @@ test_stop(void)
 	g_assert_false(signal_stop_requested());
 	g_assert_cmpint(raise(SIGTERM), ==, 0);
 	g_assert_true(signal_stop_requested());
+	/* A search for files, which may take as long as a disk is large, is over. */
+	g_autoptr(GPtrArray) paths = file_find("/", "*");
+	g_assert_cmpuint(paths->len, ==, 0);
 
 	/* A reader that went away is an error of write, not our end. */
 	g_assert_cmpint(pipe(pipe_ends), ==, 0);

@@ -54,6 +54,11 @@ test_codings(void)
 	assert_unpacked(NULL, plain("as it is"), CONTENT_GOOD, "as it is");
 	assert_unpacked("", plain("as it is"), CONTENT_GOOD, "as it is");
 	assert_unpacked("identity", plain("as it is"), CONTENT_GOOD, "as it is");
+	assert_unpacked(NULL, pack(G_ZLIB_COMPRESSOR_FORMAT_GZIP, text, length), CONTENT_GOOD,
+		text);
+	assert_unpacked("identity", pack(G_ZLIB_COMPRESSOR_FORMAT_GZIP, text, length), CONTENT_GOOD,
+		text);
+	assert_unpacked(NULL, plain("\x1f\x8b and no more"), CONTENT_BROKEN, NULL);
 	assert_unpacked("gzip", plain(""), CONTENT_GOOD, "");
 	assert_unpacked("br", plain("as it is"), CONTENT_UNKNOWN, "as it is");
 	assert_unpacked("gzip, gzip", plain("as it is"), CONTENT_UNKNOWN, NULL);

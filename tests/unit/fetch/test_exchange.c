@@ -118,10 +118,15 @@ test_caps(void)
 	g_autofree char *over = g_strnfill(BODY_BYTES_MAX + 1, 'x');
 	g_autofree char *headers = g_strnfill(70000, 'h');
 	g_autofree char *head = g_strdup_printf("HTTP/1.1 200 OK\r\nX: %s\r\n", headers);
+	g_autofree char *line = g_strdup_printf("HTTP/1.1 200 OK\r\nX: %s%s%s\r\n", headers,
+		headers, headers);
 
 	site_add(site, "/exact", "HTTP/1.1 200 OK\r\n", exact);
 	site_add(site, "/over", "HTTP/1.1 200 OK\r\n", over);
 	site_add(site, "/head", head, "");
+	site_add(site, "/line", line, "");
+	site_add_raw(site, "/garbage", g_bytes_new_static("220 ftp ready\r\n\r\n", 17));
+	site_add_raw(site, "/future", g_bytes_new_static("HTTP/9.7 200 OK\r\n\r\n", 19));
 	site_add_raw(site, "/close",
 		g_bytes_new_take(g_strconcat("HTTP/1.1 200 OK\r\n\r\n", over, NULL),
 			BODY_BYTES_MAX + 20));
@@ -135,7 +140,13 @@ test_caps(void)
 	g_autoptr(Reply) undeclared = fetch(ask(site, "/close"));
 	assert_failed(undeclared, "larger than", true);
 	g_autoptr(Reply) long_head = fetch(ask(site, "/head"));
-	assert_failed(long_head, "larger than", true);
+	assert_failed(long_head, "headers are larger than 65536", true);
+	g_autoptr(Reply) long_line = fetch(ask(site, "/line"));
+	assert_failed(long_line, "headers are larger than 65536", true);
+	g_autoptr(Reply) garbage = fetch(ask(site, "/garbage"));
+	assert_failed(garbage, "no HTTP answer", false);
+	g_autoptr(Reply) future = fetch(ask(site, "/future"));
+	assert_failed(future, "no HTTP answer", false);
 	g_autoptr(Reply) cut = fetch(ask(site, "/short"));
 	assert_failed(cut, "cut short", false);
 	site_stop(site);

@@ -1,6 +1,7 @@
 #include "filter/rule.h"
 
 #include "base/error.h"
+#include "base/log.h"
 
 #include <string.h>
 
@@ -166,6 +167,43 @@ test_no_text(void)
 	g_assert_cmpstr(reason, ==, "excluded by author: ada");
 }
 
+static void
+count_line(LogLevel level, const char *line, void *data)
+{
+	guint *lines = data;
+
+	g_assert_cmpint(level, ==, LOG_LEVEL_WARNING);
+	g_assert_nonnull(strstr(line, "(a+)+$"));
+	(*lines)++;
+}
+
+/* A pattern that cannot say keeps a post out, whether it is for or against; once said is enough. */
+static void
+test_gives_up(void)
+{
+	g_autoptr(GPtrArray) none = rules_of(NULL);
+	g_autoptr(GPtrArray) slow = rules_of("(a+)+$");
+	g_autoptr(RuleSet) against = NULL;
+	g_autoptr(RuleSet) in_favour = NULL;
+	g_autoptr(Post) post = post_new();
+	guint lines = 0;
+
+	post->text = g_strdup("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!");
+	g_assert_true(rule_set_new(none, slow, &against, NULL));
+	g_assert_true(rule_set_new(slow, none, &in_favour, NULL));
+	log_set_sink(count_line, &lines);
+	for (int i = 0; i < 3; i++) {
+		g_autofree char *against_reason = NULL;
+		g_autofree char *favour_reason = NULL;
+
+		g_assert_false(rule_set_judge(against, post, &against_reason));
+		g_assert_cmpstr(against_reason, ==, "excluded by text: (a+)+$");
+		g_assert_false(rule_set_judge(in_favour, post, &favour_reason));
+	}
+	log_set_sink(NULL, NULL);
+	g_assert_cmpuint(lines, ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -175,5 +213,6 @@ main(int argc, char **argv)
 	g_test_add_func("/rule/warning-is-text", test_warning_is_text);
 	g_test_add_func("/rule/unknown-language", test_unknown_language);
 	g_test_add_func("/rule/no-text", test_no_text);
+	g_test_add_func("/rule/gives-up", test_gives_up);
 	return g_test_run();
 }

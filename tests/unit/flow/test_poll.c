@@ -190,9 +190,12 @@ test_names(World *world, gconstpointer data)
 	g_autoptr(PollReport) first = poll(world, blog);
 	g_assert_cmpuint(first->rows->len, ==, 1);
 	g_assert_cmpint(row_at(first, 0)->outcome, ==, POLL_READ);
-	world_later(world, 10 * MINUTE_S - 1);
-	g_autoptr(PollReport) early = poll(world, blog);
+	world_later(world, 10 * MINUTE_S - 2);
+	g_autoptr(PollReport) early = poll(world, NULL);
 	g_assert_cmpint(row_at(early, 0)->outcome, ==, POLL_NOT_DUE);
+	world_later(world, 1);
+	g_autoptr(PollReport) asked = poll(world, blog);
+	g_assert_cmpint(row_at(asked, 0)->outcome, ==, POLL_SAME);
 	/* By name also before a failing source's turn. */
 	g_autoptr(SourceRow) row = stored(world, source);
 	row->next_due_s += 7 * DAY_S;

@@ -182,6 +182,7 @@ test_headers(void)
 		{ "List-Help", "<mailto:organiser@example.org?subject=help>" },
 		{ "Auto-Submitted", "auto-generated" },
 		{ "Precedence", "bulk" },
+		{ "X-Auto-Response-Suppress", "OOF, AutoReply, RN, NRN" },
 		{ "X-Mailer", "tagdigest/0.1.0" },
 		{ "MIME-Version", "1.0" },
 	};
