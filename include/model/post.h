@@ -123,8 +123,21 @@ typedef struct Post {
 	int64_t counts_s; /* when these and a poll's votes were read, or DATE_UNKNOWN */
 } Post;
 
+/** Of a post's words no more is kept; nobody mails a book. */
+#define POST_TEXT_BYTES_MAX ((gsize)64 * 1024)
+/** Nor of what they were read from: four times as much is mark-up. */
+#define POST_RAW_BYTES_MAX ((gsize)256 * 1024)
+
 /** An empty post: times and counts unknown, arrays there and empty. @return owned. */
 Post *post_new(void);
+
+/**
+ * Cut what is too long to keep, at a character. Content of which something is cut, or that is too
+ * long in itself, becomes its plain text.
+ *
+ * @return whether anything was cut.
+ */
+bool post_shorten(Post *post);
 
 /** @post owned, may be NULL. */
 void post_free(Post *post);

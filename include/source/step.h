@@ -125,11 +125,26 @@ void step_set(Step *step, StepOutcome outcome, const char *why_format, ...) G_GN
 /**
  * What every kind does with an answer that is no content: status 0 (WAIT, or CLOSED when
  * permanent), 401 403 410 (CLOSED), 404 (FAILED), 429 and 5xx (WAIT), other 4xx (FAILED); a status
- * with an error of our own (nobody asked) is WAIT with these words.
+ * with an error of our own (nobody asked) is WAIT with these words. What the answer says itself
+ * (step_words) stands behind.
  *
  * @return whether the reply was such a one, and the step is set.
  */
 bool step_refused(Step *step, const Reply *reply);
+
+/**
+ * What an answer says in its own words: a JSON object's error, in the spellings that are about, or
+ * a web page's title.
+ *
+ * @return owned, one line of at most 120 characters, foreign; NULL when it says nothing.
+ */
+char *step_words(const Reply *reply);
+
+/** As step_words(), of a JSON value (borrowed, may be NULL). */
+char *step_words_of_json(const json_t *answer);
+
+/** Put what the answer says itself behind what the step says of it; both may be nothing. */
+void step_add_words(Step *step, const Reply *reply);
 
 /** Make an empty recheck. */
 void recheck_init(Recheck *recheck);

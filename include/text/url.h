@@ -93,6 +93,16 @@ char *url_redact(const char *url);
  */
 char *url_hide_all(const char *text);
 
+/**
+ * A text that others said who were asked at a URL (an error that quotes the request, a document's
+ * title): what url_redact() hides of the URL is hidden wherever it stands in the text, if it has
+ * four bytes at least.
+ *
+ * @text, @url  borrowed.
+ * @return owned.
+ */
+char *url_conceal(const char *text, const char *url);
+
 /** As url_redact(), with @mark (borrowed) in the place of each. @return owned. */
 char *url_hide(const char *url, const char *mark);
 

@@ -230,7 +230,7 @@ value_hits(const Rule *rule, const RuleValue *value, bool gave_up)
 	PatternResult result = pattern_match(rule->pattern, value->text, value->length);
 	if (result == PATTERN_GAVE_UP) {
 		log_line_once(LOG_LEVEL_WARNING,
-			"pattern \"%s\" gives up on some texts (too complex); their posts are left out",
+			"pattern \"%s\" gives up on some texts (too complex): left out",
 			rule->words);
 		return gave_up;
 	}

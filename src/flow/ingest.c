@@ -425,6 +425,7 @@ take(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 	ConsentVerdict verdict;
 
 	withhold_quote(post);
+	(void)post_shorten(post);
 	if (!judge_consent(reading, post, &verdict, error)) {
 		return false;
 	}

@@ -122,13 +122,32 @@ finish(Job *job)
 	job->report->next_due_s = row->next_due_s;
 }
 
-/* @text replaces what @place holds. */
-static void
-set_text(Job *job, char **place, const char *text)
+/* What the other side said, who may quote what it was asked with. @return owned; NULL for NULL. */
+static char *
+conceal(const Job *job, const char *text)
 {
+	const char *token = job->auth == NULL ? NULL : strrchr(job->auth, ' ');
+
+	if (text == NULL) {
+		return NULL;
+	}
+	g_autofree char *plain = url_conceal(text, job->spec->url);
+	GString *out = g_string_new(plain);
+	if (token != NULL && token[1] != '\0') {
+		g_string_replace(out, token + 1, "…", 0);
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* What the other side @said replaces what @place holds. */
+static void
+set_text(Job *job, char **place, const char *said)
+{
+	g_autofree char *text = conceal(job, said);
+
 	if (g_strcmp0(*place, text) != 0) {
 		g_free(*place);
-		*place = g_strdup(text);
+		*place = g_steal_pointer(&text);
 		job->has_news = true;
 	}
 }
@@ -171,7 +190,7 @@ note_outcome(Job *job, const Step *step, const Reply *reply)
 	/* A remark on what went well does not hide what went wrong. */
 	if (step->why != NULL && step->outcome >= job->worst) {
 		g_free(job->report->why);
-		job->report->why = g_strdup(step->why);
+		job->report->why = conceal(job, step->why);
 	}
 	note_remark(job, step, reply);
 	set_behind(job, step->is_behind ? step->behind : NULL);
@@ -257,8 +276,20 @@ note_wait(const Job *job, Gather *gather, const Step *step)
 	}
 	HostState *host = host_state_new(job->authority);
 	host->not_before_s = step->wait_until_s;
-	host->reason = g_strdup(step->why);
+	host->reason = conceal(job, step->why);
 	gather_set_host(gather, host);
+}
+
+/* Where a post lives is a feed's title, which stands in every mail. */
+static void
+conceal_in_posts(const Job *job, const GPtrArray *posts)
+{
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+		g_autofree char *network = g_steal_pointer(&post->network);
+
+		post->network = conceal(job, network);
+	}
 }
 
 GPtrArray *
@@ -292,6 +323,7 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 	if (job->in_flight == 0) {
 		finish(job);
 	}
+	conceal_in_posts(job, step.posts);
 	return g_steal_pointer(&step.posts);
 }
 

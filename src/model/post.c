@@ -1,5 +1,7 @@
 #include "model/post.h"
 
+#include <string.h>
+
 Post *
 post_new(void)
 {
@@ -51,6 +53,34 @@ post_free(Post *post)
 	post_quote_free(post->quote);
 	post_reply_to_free(post->reply_to);
 	g_free(post);
+}
+
+static bool
+cut(char *text, gsize bytes_max)
+{
+	if (text == NULL || strnlen(text, bytes_max + 1) <= bytes_max) {
+		return false;
+	}
+	*g_utf8_find_prev_char(text, text + bytes_max + 1) = '\0';
+	return true;
+}
+
+bool
+post_shorten(Post *post)
+{
+	const bool is_cut = cut(post->text, POST_TEXT_BYTES_MAX);
+	const bool is_raw_long = post->content_raw != NULL
+		&& strnlen(post->content_raw, POST_RAW_BYTES_MAX + 1) > POST_RAW_BYTES_MAX;
+
+	if (!is_cut && !is_raw_long) {
+		return false;
+	}
+	g_free(post->content_raw);
+	post->content_raw = g_strdup(post->text);
+	post->content_is_html = false;
+	g_clear_pointer(&post->content_safe, g_free);
+	g_clear_pointer(&post->prose, prose_free);
+	return true;
 }
 
 PostMedia *

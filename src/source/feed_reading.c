@@ -81,12 +81,18 @@ read_json(const GString *text, const char *base, const FeedSieve *sieve, FeedRea
 	return true;
 }
 
-/* No feed: said with its first words, which tell a login from an error page. */
+/* No feed: said with its title or first words, which tell a login from an error page. */
 static void
 refuse(const char *what, const GString *text, GError **error)
 {
-	g_autofree char *words = sniff_first_words(text->str);
+	g_autofree char *title = sniff_title(text->str);
 
+	if (title != NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT, "answered with %s, not a feed (title: %s)",
+			what, title);
+		return;
+	}
+	g_autofree char *words = sniff_first_words(text->str);
 	error_set(error, ERROR_PARSE_PERMANENT, "answered with %s, not a feed%s%s%s", what,
 		*words == '\0' ? "" : " (first words: ", words, *words == '\0' ? "" : ")");
 }

@@ -4,6 +4,7 @@
 #include "model/post.h"
 #include "source/feed_post.h"
 #include "source/sniff.h"
+#include "source/step.h"
 #include "text/date.h"
 #include "text/jsonlist.h"
 #include "text/jsontext.h"
@@ -292,7 +293,11 @@ refuse(const GString *text, GError **error)
 	json_auto_t *document = NULL;
 
 	if (jsontext_load(text->str, text->len, &document, error)) {
-		error_set(error, ERROR_PARSE_PERMANENT, "JSON, but no JSON Feed: it has no items");
+		g_autofree char *words = step_words_of_json(document);
+
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"JSON, but no JSON Feed: it has no items%s%s",
+			words == NULL ? "" : "; it says: ", words == NULL ? "" : words);
 	}
 }
 

@@ -97,23 +97,6 @@ take_limit(const MastodonReading *reading)
 	}
 }
 
-/* What the server says itself, behind what its status means: {"error": …}. */
-static void
-add_words(const MastodonReading *reading)
-{
-	json_auto_t *answer = NULL;
-
-	if (reading->step->why == NULL
-		|| !mastodon_reading_body(reading->input->reply, &answer, NULL)) {
-		return;
-	}
-	const char *words = jsontext_string(answer, "error");
-	if (words != NULL) {
-		g_autofree char *why = g_steal_pointer(&reading->step->why);
-		step_set(reading->step, reading->step->outcome, "%s: %s", why, words);
-	}
-}
-
 static void
 read_posts(const json_t *list, const char *base_url, int64_t read_s, GPtrArray *posts)
 {
@@ -136,6 +119,13 @@ page_of(const MastodonReading *reading)
 	json_t *list = NULL;
 
 	if (!mastodon_reading_body(reading->input->reply, &list, &error)) {
+		g_autofree char *title = step_words(reading->input->reply);
+
+		if (title != NULL) {
+			step_set(reading->step, STEP_FAILED,
+				"answered with a web page, not with posts (title: %s)", title);
+			return NULL;
+		}
 		step_set(reading->step, STEP_FAILED, "answered with something else than posts: %s",
 			error->message);
 		return NULL;
@@ -143,7 +133,7 @@ page_of(const MastodonReading *reading)
 	if (!json_is_array(list)) {
 		step_set(reading->step, STEP_FAILED,
 			"answered with something else than a list of posts");
-		add_words(reading);
+		step_add_words(reading->step, reading->input->reply);
 		g_clear_pointer(&list, json_decref);
 	}
 	return list;
@@ -197,7 +187,7 @@ give_up_below(const MastodonReading *reading, const char *key)
 {
 	step_set(reading->step, STEP_GO_ON, "HTTP %d for older posts, which cannot be read",
 		reading->input->reply->status);
-	add_words(reading);
+	step_add_words(reading->step, reading->input->reply);
 	reading->step->is_in_part = true;
 	timeline_give_up(mastodon_reading_timeline(reading, key));
 }
@@ -234,9 +224,7 @@ take_timeline(MastodonReading *reading, const char *phase, const char *key, cons
 		give_up_below(reading, key);
 	} else if (status == 404) {
 		take_nothing(reading, timeline, below == NULL);
-	} else if (step_refused(reading->step, reply)) {
-		add_words(reading);
-	} else {
+	} else if (!step_refused(reading->step, reply)) {
 		take_page(reading, phase, key);
 	}
 }

@@ -152,3 +152,32 @@ sniff_first_words(const char *text)
 
 	return line == NULL ? g_strdup("") : plain_cut(line, FIRST_WORDS, NULL);
 }
+
+/* @text from the first @tag on, in any letters; NULL when it has none. */
+static const char *
+find_tag(const char *text, const char *tag)
+{
+	for (const char *at = strchr(text, '<'); at != NULL; at = strchr(at + 1, '<')) {
+		if (g_ascii_strncasecmp(at, tag, strlen(tag)) == 0) {
+			return at;
+		}
+	}
+	return NULL;
+}
+
+char *
+sniff_title(const char *text)
+{
+	g_autofree char *start = g_utf8_substring(text, 0, g_utf8_strlen(text, FIRST_BYTES));
+	const char *tag = find_tag(start, "<title");
+	const char *begin = tag == NULL ? NULL : strchr(tag, '>');
+	const char *end = begin == NULL ? NULL : find_tag(begin, "</title");
+
+	if (end == NULL) {
+		return NULL;
+	}
+	g_autofree char *inner = g_strndup(begin + 1, (gsize)(end - begin - 1));
+	g_autofree char *plain = html_to_plain(inner);
+	g_autofree char *line = plain == NULL ? NULL : plain_line(plain);
+	return line == NULL ? NULL : plain_cut(line, FIRST_WORDS, NULL);
+}

@@ -32,6 +32,14 @@ SniffedFormat sniff_format(const char *text, const char **root);
 bool sniff_is_html(const char *text);
 
 /**
+ * The title of a web page, which tells a login from an error or a check for browsers.
+ *
+ * @text  borrowed valid UTF-8.
+ * @return owned, one line of at most 60 characters; NULL when it has none.
+ */
+char *sniff_title(const char *text);
+
+/**
  * The first words of a document for a message, without its markup.
  *
  * @text  borrowed valid UTF-8.

@@ -68,6 +68,17 @@ step_set(Step *step, StepOutcome outcome, const char *why_format, ...)
 	step->outcome = outcome;
 }
 
+void
+step_add_words(Step *step, const Reply *reply)
+{
+	g_autofree char *words = step->why == NULL ? NULL : step_words(reply);
+
+	if (words != NULL) {
+		g_autofree char *why = g_steal_pointer(&step->why);
+		step_set(step, step->outcome, "%s: %s", why, words);
+	}
+}
+
 bool
 step_refused(Step *step, const Reply *reply)
 {
@@ -87,6 +98,7 @@ step_refused(Step *step, const Reply *reply)
 		if (reply->status >= refusal->first && reply->status <= refusal->last) {
 			step_set(step, refusal->outcome, "HTTP %d: %s", reply->status,
 				refusal->meaning);
+			step_add_words(step, reply);
 			return true;
 		}
 	}

@@ -229,6 +229,48 @@ test_wrong_members(void)
 	g_assert_false(post_from_json(NULL, NULL, NULL));
 }
 
+static void
+test_shorten(void)
+{
+	static const struct {
+		gsize text, raw; /* pieces of three bytes, after one byte */
+		bool want_cut;
+	} rows[] = {
+		{ 0, 0, false },
+		{ 21845, 21845, false }, /* 65,536 */
+		{ 21846, 21846, true },
+		{ 100000, 100000, true },
+		{ 10, 87381, false }, /* 262,144 */
+		{ 10, 87382, true },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Post) post = post_new();
+		GString *text = g_string_new("a");
+		GString *raw = g_string_new("a");
+
+		for (gsize j = 0; j < rows[i].text; j++) {
+			g_string_append(text, "ต");
+		}
+		for (gsize j = 0; j < rows[i].raw; j++) {
+			g_string_append(raw, "ต");
+		}
+		post->text = g_string_free(text, FALSE);
+		post->content_raw = g_string_free(raw, FALSE);
+		post->content_is_html = true;
+		g_test_message("row %zu", i);
+		g_assert_cmpint(post_shorten(post), ==, rows[i].want_cut);
+		g_assert_cmpuint(strlen(post->text), ==, MIN(1 + 3 * rows[i].text, 65536));
+		g_assert_true(g_utf8_validate(post->text, -1, NULL));
+		g_assert_cmpint(post->content_is_html, !=, rows[i].want_cut);
+		if (rows[i].want_cut) {
+			g_assert_cmpstr(post->content_raw, ==, post->text);
+		}
+	}
+	g_autoptr(Post) none = post_new();
+	g_assert_false(post_shorten(none));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -239,5 +281,6 @@ main(int argc, char **argv)
 	g_test_add_func("/post/bad-bytes", test_bad_bytes_keep_their_member);
 	g_test_add_func("/post/add-links", test_add_links);
 	g_test_add_func("/post/wrong-members", test_wrong_members);
+	g_test_add_func("/post/shorten", test_shorten);
 	return g_test_run();
 }

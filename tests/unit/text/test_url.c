@@ -375,6 +375,28 @@ test_redact(void)
 	check_rows(redact_rows, G_N_ELEMENTS(redact_rows), url_redact);
 }
 
+static void
+test_conceal(void)
+{
+	static const struct {
+		const char *text, *url, *want;
+	} rows[] = {
+		{ "no key K3Y99 here", "https://a.example/f?apikey=K3Y99&b=here", "no key … here" },
+		{ "s3cr/et or s3cr%2Fet", "https://joe:s3cr%2Fet@a.example/", "… or …" },
+		{ "joe:s3cret, joe", "https://joe:s3cret@a.example/", "…, joe" },
+		{ "token t0ken", "https://t0ken@a.example/#token=other", "token …" },
+		{ "a 404 it is", "https://a.example/?pin=404&code=", "a 404 it is" },
+		{ "", "https://a.example/?key=K3Y99", "" },
+		{ "words", "", "words" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *got = url_conceal(rows[i].text, rows[i].url);
+
+		g_assert_cmpstr(got, ==, rows[i].want);
+	}
+}
+
 /* In messages about what is no URL nobody can tell where a secret ends. */
 static void
 test_hide_all(void)
@@ -412,5 +434,6 @@ main(int argc, char **argv)
 	g_test_add_func("/url/clean", test_clean);
 	g_test_add_func("/url/private", test_private);
 	g_test_add_func("/url/redact", test_redact);
+	g_test_add_func("/url/conceal", test_conceal);
 	return g_test_run();
 }
