@@ -92,13 +92,14 @@ static const Option source_options[] = {
 			"are PCRE2 and do not mind capitals. Of several, one is enough. Where all "
 			"are on lang, posts whose language nobody knows are kept." },
 	{ "exclude", RULE(exclude), .is_repeatable = true, .example = "author: @spam\\.example$",
-		.help = "Leave out posts in which this pattern is found, whatever include says, and "
-			"those on which it gives up (too complex), said once a run." },
+		.help = "Leave out posts in which this pattern is found, whatever include says, "
+			"and those on which it gives up (too complex), said once a run." },
 	{ "token_file", JUDGED(PATH), .is_secret = true, .example = "mastodon.token",
 		.help = "A file whose first line is the access token, for a server that asks for "
 			"one. Nobody but its owner may read it (chmod 600)." },
 	{ "min_interval", DURATION(min_interval_s, MINUTE_S, 30 * DAY_S), .standard = "15 min",
-		.help = "The source is not asked more often than this, but by poll with its name." },
+		.help = "The source is not asked more often than this, but by poll with its "
+			"name." },
 	{ "max_requests", INTEGER(max_requests, 1, 10000), .standard = "100",
 		.help = "How often one run asks at most. What is cut off so comes with the next "
 			"runs, the newest first, hashtags in turns; status says what is behind." },
