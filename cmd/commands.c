@@ -73,6 +73,8 @@ const Command commands[] = {
 					   "changes nothing", false },
 			{ "uncertain", "WHAT", "resend or forget the mails that may have arrived",
 			  false },
+			{ "failed", "resend", "the cause is mended: what has failed is owed again",
+			  false },
 		},
 	},
 	{

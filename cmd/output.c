@@ -73,6 +73,17 @@ print_digest_row(const RunRow *row)
 }
 
 static void
+print_pause(int64_t until_s)
+{
+	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
+	g_autofree char *until = date_in_zone(until_s, zone, "%a %e %b %Y, %H:%M");
+
+	if (until_s != 0) {
+		printf("  the mail server's quota is used up: the rest goes on %s\n", until);
+	}
+}
+
+static void
 print_deliver(const DeliverReport *report)
 {
 	for (guint i = 0; i < report->failures->len; i++) {
@@ -81,6 +92,7 @@ print_deliver(const DeliverReport *report)
 	if (isatty(STDOUT_FILENO)) {
 		printf("  mail: %d sent, %d to be tried again, %d failed, %d uncertain\n",
 			report->sent, report->retried, report->failed, report->uncertain);
+		print_pause(report->paused_s);
 	}
 }
 

@@ -1,4 +1,5 @@
-/* `send`: decide and deliver what is stored; a test to oneself; settle what is uncertain. */
+/* `send`: decide and deliver what is stored; a test to oneself; settle what is uncertain or
+ * has failed. */
 #include "base/error.h"
 #include "command.h"
 #include "flow/deliver.h"
@@ -31,6 +32,32 @@ send_test(Invocation *invocation, const char *to, GError **error)
 }
 
 static bool
+resend_failed(Invocation *invocation, const char *what, GError **error)
+{
+	int count = 0, left = 0;
+
+	if (strcmp(what, "resend") != 0) {
+		error_set(error, ERROR_USAGE_PERMANENT, "--failed %s: expected resend", what);
+		return false;
+	}
+	if (command_argument(invocation, 0) != NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"--failed resends the mails of all digests (expected no DIGEST)");
+		return false;
+	}
+	if (!deliver_resend_failed(&invocation->context, &count, &left, error)) {
+		return false;
+	}
+	printf("%d failed: owed again, the next run mails them.\n", count);
+	if (left > 0) {
+		printf("%d stay failed: their readers have left, or the edition is no longer "
+		       "kept.\n",
+			left);
+	}
+	return true;
+}
+
+static bool
 settle(Invocation *invocation, const char *what, GError **error)
 {
 	bool resend = strcmp(what, "resend") == 0;
@@ -59,6 +86,7 @@ send_run(Invocation *invocation, GError **error)
 {
 	const char *to = command_option(invocation, "to");
 	const char *uncertain = command_option(invocation, "uncertain");
+	const char *failed = command_option(invocation, "failed");
 	g_autoptr(RunReport) report = NULL;
 
 	if (to != NULL) {
@@ -70,6 +98,11 @@ send_run(Invocation *invocation, GError **error)
 		static const char *const good[] = { "uncertain", NULL };
 		return command_allow(invocation, "--uncertain", good, error)
 			&& settle(invocation, uncertain, error);
+	}
+	if (failed != NULL) {
+		static const char *const good[] = { "failed", NULL };
+		return command_allow(invocation, "--failed", good, error)
+			&& resend_failed(invocation, failed, error);
 	}
 	if (!run_all(&invocation->context, false, command_argument(invocation, 0), &report,
 		    error)) {

@@ -32,15 +32,16 @@ typedef struct Delivery {
 	int tries;       /* handed to a server so many times */
 	int64_t retry_s; /* not before, Unix seconds UTC */
 	int copies;      /* sent again so often although it may have arrived */
-	bool is_suspect; /* it ended a connection: goes alone, after all others */
-	char *detail;    /* owned: the server's last words, or NULL */
+	bool is_suspect; /* goes after all others: it ended a connection, or its refusal (of a
+			  * queued one) may be the sender's */
+	char *detail; /* owned: the server's last words, or NULL */
 } Delivery;
 
 /** A step of a delivery from one state to another. Plain, borrowed. */
 typedef struct DeliveryMove {
 	DeliveryState to;
-	int64_t retry_s;    /* for DELIVERY_RETRY: not before, Unix seconds UTC */
-	bool is_suspect;    /* for DELIVERY_RETRY: it ended a connection */
+	int64_t retry_s;    /* for DELIVERY_RETRY: not before, Unix seconds UTC; of a suspect */
+	bool is_suspect;    /* for DELIVERY_RETRY and DELIVERY_QUEUED: it goes last */
 	bool is_copy;       /* for DELIVERY_RETRY: it may have arrived, and goes once more */
 	const char *detail; /* a server's words, in whatever charset, or NULL */
 } DeliveryMove;
@@ -60,8 +61,19 @@ typedef enum OutcomeKind {
 	OUTCOME_UNCERTAIN,
 } OutcomeKind;
 
+/** Whose fault a refusal is, as far as its code says (src/mail/replies.tab.h). */
+typedef enum Blame {
+	BLAME_UNCLEAR,  /* the code only says no: whom else it meets tells (flow/deliver_extent) */
+	BLAME_READER,   /* this recipient */
+	BLAME_SENDER,   /* sender, login, server: no reader can help it */
+	BLAME_QUOTA,    /* the sender's, and over the next day */
+	BLAME_GREYLIST, /* nobody's: whoever comes back is let in */
+	BLAME_MESSAGE,  /* what was sent, for whoever gets it */
+} Blame;
+
 typedef struct Outcome {
 	OutcomeKind kind;
+	Blame blame;     /* of a refusal */
 	int code;        /* the SMTP reply, or 0 */
 	char *enhanced;  /* owned "5.1.1" (RFC 3463), or NULL */
 	char *detail;    /* owned, one line: the server's words or what went wrong */

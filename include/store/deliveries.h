@@ -56,11 +56,24 @@ bool deliveries_due(Store *store, const DeliveriesPage *page, int64_t now_s, GPt
 	GError **error);
 
 /**
- * Suspects that are owed now, the longest waiting first.
+ * Suspects that are owed now, the longest waiting first: those of DELIVERY_QUEUED were refused and
+ * it may not be their fault, those of DELIVERY_RETRY ended a connection.
  *
- * @limit  at most so many. @list out, owned array of Delivery. @error STORE_*.
+ * @page   borrowed: state and limit count.
+ * @list   out, owned array of Delivery.
+ * @error  STORE_*.
  */
-bool deliveries_suspects(Store *store, int64_t now_s, int limit, GPtrArray **list, GError **error);
+bool deliveries_suspects(Store *store, const DeliveriesPage *page, int64_t now_s, GPtrArray **list,
+	GError **error);
+
+/**
+ * What has failed is queued again, as if it had never been tried, where its reader still wants it
+ * and its words are kept. Inside a transaction.
+ *
+ * @count  out: how many. @left out: how many stay failed.
+ * @error  STORE_*.
+ */
+bool deliveries_resend_failed(Store *store, int64_t now_s, int *count, int *left, GError **error);
 
 /**
  * Make a row ours and DELIVERY_SENDING, which counts a try. Inside a transaction.

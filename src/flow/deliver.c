@@ -10,8 +10,10 @@
 #include "base/error.h"
 #include "base/now.h"
 #include "base/signal.h"
+#include "flow/deliver_extent.h"
 #include "flow/deliver_journal.h"
 #include "flow/deliver_part.h"
+#include "flow/deliver_pause.h"
 #include "flow/deliver_queue.h"
 #include "flow/secret.h"
 #include "mail/transport.h"
@@ -31,6 +33,7 @@
 typedef struct Mail {
 	Delivery *row; /* owned; the journal's once its end is known */
 	GBytes *bytes; /* owned */
+	guint number;  /* in their order, from 1 */
 	bool is_lost;  /* another has moved the row: it is not ours any more */
 } Mail;
 
@@ -39,6 +42,7 @@ typedef struct Delivering {
 	DeliverReport *report;
 	DeliverQueue queue;
 	DeliverJournal journal;
+	DeliverExtent extent;
 	GHashTable *unheard;  /* set of Mail: those whose end is not known yet */
 	bool is_alone;        /* suspects, one a connection: the one that is held here */
 	Delivery *suspect;    /* owned, until it is given to the transport; or NULL */
@@ -67,6 +71,7 @@ delivering_clear(Delivering *delivering)
 	g_clear_pointer(&delivering->suspect_mail, g_bytes_unref);
 	deliver_queue_clear(&delivering->queue);
 	deliver_journal_clear(&delivering->journal);
+	deliver_extent_clear(&delivering->extent);
 	g_clear_pointer(&delivering->report, deliver_report_free);
 }
 
@@ -77,7 +82,7 @@ static bool
 may_go_on(const Delivering *delivering)
 {
 	return delivering->troubles < TROUBLES_MAX && delivering->journal.error == NULL
-		&& !signal_stop_requested();
+		&& !deliver_extent_is_over(&delivering->extent) && !signal_stop_requested();
 }
 
 /* The next row and its mail, owned; NULL when there is none, or none can be read. */
@@ -102,7 +107,7 @@ batch_next(void *data, Envelope *envelope)
 		return false;
 	}
 	Mail *mail = g_new0(Mail, 1);
-	*mail = (Mail){ .row = row, .bytes = bytes };
+	*mail = (Mail){ .row = row, .bytes = bytes, .number = ++delivering->extent.begun };
 	*envelope = (Envelope){
 		.from = delivering->context->config->from,
 		.to = row->email,
@@ -131,14 +136,14 @@ batch_ready(void *data, Envelope *const *envelopes, guint count, bool *may_go)
 }
 
 static void
-note_failure(Delivering *delivering, const Delivery *row, const char *what, const Outcome *outcome)
+note_failure(Delivering *delivering, const Delivery *row, const char *what, const char *detail)
 {
 	g_autofree char *address = address_shorten(row->email);
-	const char *detail = outcome->detail != NULL ? outcome->detail : "no reason given";
 
 	delivering->report->failed++;
 	g_ptr_array_add(delivering->report->failures,
-		g_strdup_printf("%s: %s: %s", address, what, detail));
+		g_strdup_printf("%s: %s: %s", address, what,
+			detail != NULL ? detail : "no reason given"));
 }
 
 static void
@@ -146,7 +151,7 @@ retry(Delivering *delivering, const Delivery *row, DeliveryMove *move)
 {
 	move->to = DELIVERY_RETRY;
 	move->retry_s = now_s(&delivering->context->now)
-		+ MIN((int64_t)RETRY_FIRST_S << row->tries, RETRY_S_MAX);
+		+ MIN((int64_t)RETRY_FIRST_S << MIN(row->tries, TRIES_MAX), RETRY_S_MAX);
 }
 
 /* Nobody knows whether it arrived; status names the reader. With resend = yes it goes once more. */
@@ -167,13 +172,28 @@ take_uncertain(Delivering *delivering, const Delivery *row, const Outcome *outco
 	move->to = DELIVERY_UNCERTAIN;
 }
 
+/* Whether one who is put off again and again may be given up: not while all of them are. */
+static bool
+is_hopeless(Delivering *delivering, const Delivery *row, const Outcome *outcome)
+{
+	int64_t counts[DELIVERY_STATES] = { 0 };
+
+	if (row->tries + 1 < TRIES_MAX || delivering->journal.error != NULL) {
+		return false;
+	}
+	return outcome->blame == BLAME_READER || outcome->is_session
+		|| (deliveries_count(delivering->context->store, row->edition_id, counts,
+			    &delivering->journal.error)
+			&& counts[DELIVERY_SENT] > 0);
+}
+
 /* Not now; and each time counts, whether it was said or the connection ended over it. */
 static void
 take_temporary(Delivering *delivering, const Delivery *row, const Outcome *outcome,
 	DeliveryMove *move)
 {
-	if (row->tries + 1 >= TRIES_MAX) {
-		note_failure(delivering, row, "given up", outcome);
+	if (is_hopeless(delivering, row, outcome)) {
+		note_failure(delivering, row, "given up", outcome->detail);
 		move->to = DELIVERY_FAILED;
 		return;
 	}
@@ -183,22 +203,73 @@ take_temporary(Delivering *delivering, const Delivery *row, const Outcome *outco
 	retry(delivering, row, move);
 }
 
+/* Refusals that have turned out to be their readers': they are queued, and fail. */
+static void
+fail_settled(Delivering *delivering, GPtrArray *settled)
+{
+	for (guint i = 0; i < settled->len; i++) {
+		DeliverRefusal *refusal = g_ptr_array_index(settled, i);
+		g_autofree char *detail = g_strdup(refusal->row->detail);
+		const DeliveryMove move = { .to = DELIVERY_FAILED, .detail = detail };
+
+		note_failure(delivering, refusal->row, "refused", detail);
+		deliver_journal_note(&delivering->journal, g_steal_pointer(&refusal->row), &move);
+	}
+}
+
+static void
+take_accepted(Delivering *delivering, const Mail *mail)
+{
+	g_autoptr(GPtrArray) settled = deliver_extent_list();
+
+	delivering->report->sent++;
+	deliver_extent_accept(&delivering->extent, mail->row, mail->number, settled);
+	fail_settled(delivering, settled);
+}
+
+/* Whose fault it is may be seen only by what the next ones meet: until then it is owed, last. */
+static void
+take_refusal(Delivering *delivering, const Delivery *row, const Outcome *outcome,
+	DeliveryMove *move)
+{
+	if (deliver_extent_refuse(&delivering->extent, row, outcome)) {
+		note_failure(delivering, row, "refused", outcome->detail);
+		move->to = DELIVERY_FAILED;
+		return;
+	}
+	delivering->suspects += outcome->is_session;
+	move->to = DELIVERY_QUEUED;
+	move->is_suspect = true;
+	move->retry_s = now_s(&delivering->context->now);
+}
+
+/* Later is no answer to the sender's fault, unless the connection has ended with it. */
+static bool
+is_refusal(const Outcome *outcome)
+{
+	return outcome->kind == OUTCOME_PERMANENT || outcome->blame == BLAME_QUOTA
+		|| (outcome->blame == BLAME_SENDER && !outcome->is_session);
+}
+
 /* What an outcome means for the row. */
 static DeliveryMove
-judge(Delivering *delivering, const Delivery *row, const Outcome *outcome)
+judge(Delivering *delivering, const Mail *mail, const Outcome *outcome)
 {
+	const Delivery *row = mail->row;
 	DeliveryMove move = { .to = DELIVERY_SENT, .detail = outcome->detail };
 
 	if (outcome->kind == OUTCOME_OK) {
-		delivering->report->sent++;
+		take_accepted(delivering, mail);
 	} else if (outcome->kind == OUTCOME_UNCERTAIN) {
 		take_uncertain(delivering, row, outcome, &move);
 	} else if (outcome->is_session && !outcome->is_suspect) {
 		/* The server's trouble, not this mail's: owed as before, tried by the next run. */
 		move.to = DELIVERY_QUEUED;
-	} else if (outcome->kind == OUTCOME_PERMANENT) {
-		note_failure(delivering, row, "refused", outcome);
-		move.to = DELIVERY_FAILED;
+		if (outcome->blame == BLAME_QUOTA) {
+			deliver_extent_refuse(&delivering->extent, row, outcome);
+		}
+	} else if (is_refusal(outcome)) {
+		take_refusal(delivering, row, outcome, &move);
 	} else {
 		take_temporary(delivering, row, outcome, &move);
 	}
@@ -210,7 +281,7 @@ take_outcome(Delivering *delivering, Mail *mail, const Outcome *outcome)
 {
 	delivering->troubles = outcome->is_session ? delivering->troubles + 1 : 0;
 	if (!mail->is_lost) {
-		const DeliveryMove move = judge(delivering, mail->row, outcome);
+		const DeliveryMove move = judge(delivering, mail, outcome);
 		deliver_journal_note(&delivering->journal, g_steal_pointer(&mail->row), &move);
 	}
 }
@@ -304,6 +375,27 @@ take_suspect(Delivering *delivering)
 	return delivering->suspect != NULL;
 }
 
+/* Whom refusals met is known now: what is held back by them is said before all else. */
+static void
+end_extent(Delivering *delivering, bool is_whole)
+{
+	DeliverReport *report = delivering->report;
+	g_autoptr(GPtrArray) settled = deliver_extent_list();
+	g_autofree char *why = deliver_extent_end(&delivering->extent, is_whole, settled);
+	g_autofree char *name = relay_spec_text(delivering->context->config->relay);
+
+	fail_settled(delivering, settled);
+	deliver_journal_write(&delivering->journal, NULL, 0, NULL);
+	if (why != NULL) {
+		g_free(report->stuck);
+		report->stuck = g_strdup_printf("%s: %s", name, why);
+	}
+	if (delivering->extent.quota != NULL && delivering->journal.error == NULL) {
+		deliver_pause_begin(delivering->context, delivering->extent.quota,
+			&report->paused_s, &delivering->journal.error);
+	}
+}
+
 /*
  * Trouble that one mail met need not be the others': as long as a connection settles something, or
  * one mail ended it, another is opened for the rest. Those who ended one go last, each alone, so
@@ -322,6 +414,7 @@ run_transport(Delivering *delivering)
 		goes_on = run_batch(delivering, &is_done);
 	}
 	progress_clear(delivering->context->progress);
+	end_extent(delivering, goes_on);
 }
 
 /* Trouble that left nothing owed is told by the rows that met it. */
@@ -361,8 +454,9 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 		&& deliver_journal_recover(&delivering->journal,
 			context->config->relay->resend == RELAY_RESEND_YES, &report->uncertain,
 			&report->resent, error)
+		&& deliver_pause_read(context, &report->paused_s, error)
 		&& deliver_queue_is_owed(&delivering->queue, is_owed, error)
-		&& (!*is_owed || secret_load_password(context->config, error));
+		&& (!*is_owed || report->paused_s != 0 || secret_load_password(context->config, error));
 }
 
 bool
@@ -371,23 +465,36 @@ deliver_run(Context *context, DeliverReport **report, GError **error)
 	g_auto(Delivering) delivering = { .context = context, .report = report_new() };
 	bool is_owed = false;
 
-	delivering.queue = deliver_queue_new(context);
+	delivering.extent = deliver_extent_new();
+	delivering.queue = deliver_queue_new(context, &delivering.extent);
 	delivering.unheard = g_hash_table_new_full(NULL, NULL, mail_free, NULL);
 	if (!begin(&delivering, &is_owed, error)) {
 		return false;
 	}
-	if (is_owed) {
+	const bool is_to_mail = is_owed && delivering.report->paused_s == 0;
+	if (is_to_mail) {
 		run_transport(&delivering);
 	}
 	if (delivering.journal.error != NULL) {
 		g_propagate_error(error, g_steal_pointer(&delivering.journal.error));
 		return false;
 	}
-	if (is_owed && !explain_rest(&delivering, error)) {
+	if (is_to_mail && !explain_rest(&delivering, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&delivering.report);
 	return true;
+}
+
+bool
+deliver_resend_failed(Context *context, int *count, int *left, GError **error)
+{
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	return store_transaction_begin(context->store, &transaction, error)
+		&& deliveries_resend_failed(context->store, now_s(&context->now), count, left,
+			error)
+		&& store_transaction_commit(&transaction, error);
 }
 
 bool

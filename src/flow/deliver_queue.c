@@ -10,9 +10,13 @@
 #define ROWS_AT_ONCE 500
 
 DeliverQueue
-deliver_queue_new(Context *context)
+deliver_queue_new(Context *context, const DeliverExtent *extent)
 {
-	return (DeliverQueue){ .context = context, .state = DELIVERY_QUEUED };
+	return (DeliverQueue){
+		.context = context,
+		.extent = extent,
+		.state = DELIVERY_QUEUED,
+	};
 }
 
 static void
@@ -30,6 +34,7 @@ deliver_queue_clear(DeliverQueue *queue)
 	edition_clear(queue);
 	g_clear_pointer(&queue->rows, g_ptr_array_unref);
 	g_clear_pointer(&queue->suspects, g_ptr_array_unref);
+	g_clear_pointer(&queue->refused, g_ptr_array_unref);
 	g_clear_pointer(&queue->obstacle, g_free);
 }
 
@@ -114,22 +119,53 @@ read_page(DeliverQueue *queue, GError **error)
 	}
 }
 
-/* Owned, or NULL. */
+/* Suspects in @state, up to a page of them. @list is NULL before, and left if it is not. */
+static bool
+read_suspects(DeliverQueue *queue, DeliveryState state, GPtrArray **list, GError **error)
+{
+	const Context *context = queue->context;
+	const DeliveriesPage page = { .state = state, .limit = ROWS_AT_ONCE };
+
+	return *list != NULL
+		|| deliveries_suspects(context->store, &page, now_s(&context->now), list, error);
+}
+
+static Delivery *
+take_first(GPtrArray *list)
+{
+	return list->len > 0 ? g_ptr_array_steal_index(list, 0) : NULL;
+}
+
+/* Owned, or NULL. Who was refused before is read first and goes last: whoever is refused in this
+ * run is not met again. */
 static Delivery *
 next_row(DeliverQueue *queue, GError **error)
 {
-	if ((queue->rows == NULL || queue->at == queue->rows->len) && !read_page(queue, error)) {
+	GError *reason = NULL;
+
+	if (!read_suspects(queue, DELIVERY_QUEUED, &queue->refused, error)) {
 		return NULL;
+	}
+	if ((queue->rows == NULL || queue->at == queue->rows->len) && !read_page(queue, &reason)) {
+		if (reason != NULL) {
+			g_propagate_error(error, reason);
+			return NULL;
+		}
+		return take_first(queue->refused);
 	}
 	return g_steal_pointer(&queue->rows->pdata[queue->at++]);
 }
 
-/* Its mail, unless the person has left since the rows were read or it cannot be written: NULL. */
+/* Its mail, unless its like were refused in this run, the person has left since the rows were read,
+ * or it cannot be written: NULL. */
 static bool
 mail_of(DeliverQueue *queue, const Delivery *row, GBytes **mail, GError **error)
 {
 	g_autoptr(Subscription) one = NULL;
 
+	if (deliver_extent_is_held(queue->extent, row)) {
+		return true;
+	}
 	if (!subscribers_by_token(queue->context->store, row->token, &one, error)) {
 		return false;
 	}
@@ -160,23 +196,18 @@ deliver_queue_next(DeliverQueue *queue, GBytes **mail, GError **error)
 Delivery *
 deliver_queue_suspect(DeliverQueue *queue, GBytes **mail, GError **error)
 {
-	const Context *context = queue->context;
-
-	if (queue->suspects == NULL
-		&& !deliveries_suspects(context->store, now_s(&context->now), ROWS_AT_ONCE,
-			&queue->suspects, error)) {
+	if (!read_suspects(queue, DELIVERY_RETRY, &queue->suspects, error)) {
 		return NULL;
 	}
-	while (queue->suspects->len > 0) {
-		g_autoptr(Delivery) next = g_ptr_array_steal_index(queue->suspects, 0);
-		if (!mail_of(queue, next, mail, error)) {
+	for (;;) {
+		g_autoptr(Delivery) next = take_first(queue->suspects);
+		if (next == NULL || !mail_of(queue, next, mail, error)) {
 			return NULL;
 		}
 		if (*mail != NULL) {
 			return g_steal_pointer(&next);
 		}
 	}
-	return NULL;
 }
 
 bool
@@ -185,20 +216,18 @@ deliver_queue_is_owed(DeliverQueue *queue, bool *is_owed, GError **error)
 	static const DeliveryState states[] = { DELIVERY_QUEUED, DELIVERY_RETRY };
 	Store *store = queue->context->store;
 	const int64_t at_s = now_s(&queue->context->now);
-	g_autoptr(GPtrArray) list = NULL;
+	bool is_found = false;
 
-	if (!deliveries_suspects(store, at_s, 1, &list, error)) {
-		return false;
-	}
-	*is_owed = list->len > 0;
-	for (gsize i = 0; i < G_N_ELEMENTS(states) && !*is_owed; i++) {
+	for (gsize i = 0; i < G_N_ELEMENTS(states) && !is_found; i++) {
 		const DeliveriesPage any = { .state = states[i], .limit = 1 };
+		g_autoptr(GPtrArray) due = NULL, suspects = NULL;
 
-		g_clear_pointer(&list, g_ptr_array_unref);
-		if (!deliveries_due(store, &any, at_s, &list, error)) {
+		if (!deliveries_due(store, &any, at_s, &due, error)
+			|| !deliveries_suspects(store, &any, at_s, &suspects, error)) {
 			return false;
 		}
-		*is_owed = list->len > 0;
+		is_found = due->len + suspects->len > 0;
 	}
+	*is_owed = is_found;
 	return true;
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "flow/context.h"
+#include "flow/deliver_extent.h"
 #include "mail/compose.h"
 #include "model/delivery.h"
 #include "model/edition.h"
@@ -13,6 +14,8 @@
 /** Nothing is remembered but a page of rows, the place of the last one, and the suspects. */
 typedef struct DeliverQueue {
 	Context *context;                /* borrowed */
+	const DeliverExtent *extent;     /* borrowed: what is not worth a try is passed over */
+	GPtrArray *refused;              /* of Delivery: refused before, and go after the others */
 	DeliveryState state;             /* of the rows that are read now: QUEUED, then RETRY */
 	GPtrArray *rows;                 /* of Delivery: a page, or NULL before the first */
 	guint at;                        /* the next of rows */
@@ -23,15 +26,15 @@ typedef struct DeliverQueue {
 	char *obstacle;                  /* owned: why an edition could not be written, or NULL */
 } DeliverQueue;
 
-/** An empty one. @context borrowed. */
-DeliverQueue deliver_queue_new(Context *context);
+/** An empty one. @context and @extent borrowed. */
+DeliverQueue deliver_queue_new(Context *context, const DeliverExtent *extent);
 
 /** Free what it holds. */
 void deliver_queue_clear(DeliverQueue *queue);
 
 /**
- * The next row that a mail can be written for: queued ones first, then those to be tried again;
- * no suspects. Each is met once, whatever becomes of it.
+ * The next row that a mail can be written for: queued ones first, then those to be tried again,
+ * then those that were refused in an earlier run by what may be the sender's fault; no suspects. Each is met once, whatever becomes of it.
  *
  * @mail  NULL; out, owned, with the row.
  * @error STORE_*.

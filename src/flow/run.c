@@ -8,6 +8,7 @@
 #include "flow/retention.h"
 #include "flow/run_report.h"
 #include "store/editions.h"
+#include "text/date.h"
 
 /* Take the lock of an activity; one that another process holds is no error. */
 static bool
@@ -200,9 +201,12 @@ run_judge(const RunReport *report, GError **error)
 		return false;
 	}
 	if (deliver != NULL && deliver->stuck != NULL) {
+		g_autofree char *until = date_rfc3339(deliver->paused_s);
 		error_set(error, ERROR_MAIL_TEMPORARY,
-			"mail is owed and could not be sent: %s (the next run tries again)",
-			deliver->stuck);
+			"mail is owed and could not be sent: %s (%s%s)", deliver->stuck,
+			deliver->paused_s == 0 ? "the next run tries again"
+					       : "the rest goes on at ",
+			deliver->paused_s == 0 ? "" : until);
 		return false;
 	}
 	if (report->poll_error != NULL) {

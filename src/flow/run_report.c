@@ -59,6 +59,7 @@ run_report_mailed(RunReport *report, DeliverReport *more)
 	more->failures = g_ptr_array_new();
 	g_free(all->stuck);
 	all->stuck = g_steal_pointer(&more->stuck);
+	all->paused_s = more->paused_s;
 	deliver_report_free(more);
 }
 
@@ -125,8 +126,8 @@ deliver_json(const DeliverReport *deliver)
 	return jsontext_object("sent", json_integer(deliver->sent), "retry",
 		json_integer(deliver->retried), "failed", json_integer(deliver->failed),
 		"uncertain", json_integer(deliver->uncertain), "resent",
-		json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck), "failures",
-		failures, NULL);
+		json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck), "paused_until",
+		jsontext_time(deliver->paused_s), "failures", failures, NULL);
 }
 
 /* What another process is at. */

@@ -1,6 +1,7 @@
 #include "flow/status.h"
 
 #include "digest/window.h"
+#include "flow/deliver_pause.h"
 #include "flow/people.h"
 #include "flow/prepare.h"
 #include "store/deliveries.h"
@@ -248,10 +249,11 @@ status_report(Context *context, json_t **report, GError **error)
 	json_auto_t *digests = NULL;
 	json_auto_t *mail = NULL;
 	json_auto_t *strays = NULL;
-	int64_t kept = 0, dropped = 0;
+	int64_t kept = 0, dropped = 0, paused_s = 0;
 
 	if (!sources_json(context, &sources, error) || !digests_json(context, &digests, error)
 		|| !mail_json(context, &mail, error) || !strays_json(context, &strays, error)
+		|| !deliver_pause_read(context, &paused_s, error)
 		|| !posts_count(context->store, &kept, &dropped, error)) {
 		return false;
 	}
@@ -261,6 +263,7 @@ status_report(Context *context, json_t **report, GError **error)
 		jsontext_text(context->config->path), "state_dir",
 		jsontext_text(context->config->state_dir), "digests", json_incref(digests),
 		"strays", json_incref(strays), "sources", json_incref(sources), "mail",
-		json_incref(mail), "posts", posts, NULL);
+		json_incref(mail), "mail_paused_until", jsontext_time(paused_s), "posts", posts,
+		NULL);
 	return true;
 }

@@ -135,6 +135,18 @@ append_mail(GString *out, const json_t *mail)
 	}
 }
 
+static void
+append_pause(GString *out, const json_t *report)
+{
+	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
+
+	if (jsontext_string(report, "mail_paused_until") != NULL) {
+		g_autofree char *until = moment(report, "mail_paused_until", zone);
+		g_string_append_printf(out,
+			"    the mail server's quota is used up: the rest goes on %s\n", until);
+	}
+}
+
 char *
 status_text(const json_t *report)
 {
@@ -155,6 +167,7 @@ status_text(const json_t *report)
 		append_source(out, row);
 	}
 	append_mail(out, json_object_get(report, "mail"));
+	append_pause(out, report);
 	g_string_append_printf(out,
 		"posts: %" G_GINT64_FORMAT " kept, %" G_GINT64_FORMAT " not wanted\n",
 		number(posts, "kept"), number(posts, "dropped"));

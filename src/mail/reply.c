@@ -3,11 +3,36 @@
 #include "base/error.h"
 #include "text/mime.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define CODE_LENGTH 3
 /* RFC 5321, 3.8: said in place of any reply, then it hangs up. */
 #define SERVICE_NOT_AVAILABLE 421
+
+/* Enhanced codes class.subject.detail, with one of these details. */
+typedef struct ReplyRow {
+	int code;  /* the basic one; 0: any */
+	int class; /* 4 or 5; 0: both */
+	int subject;
+	int detail_first, detail_last;
+	Blame blame;
+	const char *source;
+} ReplyRow;
+
+typedef struct ReplyBasicRow {
+	int code;
+	Blame blame;
+	const char *source;
+} ReplyBasicRow;
+
+typedef struct ReplyWordsRow {
+	const char *words;
+	Blame blame;
+	const char *source;
+} ReplyWordsRow;
+
+#include "mail/replies.tab.h"
 
 static void
 begin(Reply *reply)
@@ -138,6 +163,55 @@ kind_of(int code, const char *enhanced)
 	return class == 5 ? OUTCOME_PERMANENT : OUTCOME_TEMPORARY;
 }
 
+static Blame
+blame_of_basic(int code)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(reply_basic_rows); i++) {
+		if (reply_basic_rows[i].code == code) {
+			return reply_basic_rows[i].blame;
+		}
+	}
+	return BLAME_UNCLEAR;
+}
+
+static Blame
+blame_of_codes(int code, const char *enhanced)
+{
+	int class, subject, detail;
+
+	if (enhanced == NULL || sscanf(enhanced, "%d.%d.%d", &class, &subject, &detail) != 3) {
+		return blame_of_basic(code);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(reply_rows); i++) {
+		const ReplyRow *row = &reply_rows[i];
+
+		if ((row->code == 0 || row->code == code) && row->subject == subject
+			&& (row->class == 0 || row->class == class) && detail >= row->detail_first
+			&& detail <= row->detail_last) {
+			return row->blame;
+		}
+	}
+	return blame_of_basic(code);
+}
+
+/* Words are asked only where codes do not tell, since a reader's address may stand in them. */
+static Blame
+blame_of(int code, const char *enhanced, const char *words)
+{
+	const Blame blame = blame_of_codes(code, enhanced);
+	g_autofree char *small = g_ascii_strdown(words, -1);
+
+	if (blame != BLAME_UNCLEAR && blame != BLAME_GREYLIST) {
+		return blame;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(reply_words_rows); i++) {
+		if (strstr(small, reply_words_rows[i].words) != NULL) {
+			return reply_words_rows[i].blame;
+		}
+	}
+	return blame;
+}
+
 void
 reply_judge(int code, const char *text, Outcome *outcome)
 {
@@ -147,6 +221,12 @@ reply_judge(int code, const char *text, Outcome *outcome)
 	outcome->code = code;
 	outcome->enhanced = enhanced_code(words);
 	outcome->kind = kind_of(code, outcome->enhanced);
+	if (outcome->kind != OUTCOME_OK) {
+		outcome->blame = blame_of(code, outcome->enhanced, words);
+	}
+	if (outcome->blame == BLAME_GREYLIST) {
+		outcome->kind = OUTCOME_TEMPORARY;
+	}
 	outcome->is_session = code == SERVICE_NOT_AVAILABLE;
 	g_autofree char *whole = g_strdup_printf("%d %s", code, words);
 	outcome->detail = error_clean_text(g_strchomp(whole));

@@ -46,7 +46,8 @@ void reply_clear(Reply *reply);
 
 /**
  * Judge an SMTP reply to a message: 2yz ok, 4yz temporary, 5yz permanent; the text's own enhanced
- * code (RFC 3463) decides where class and code disagree.
+ * code (RFC 3463) decides where class and code disagree. Whose fault it is is in replies.tab.h,
+ * and nowhere else; greylisting is temporary whatever its class.
  *
  * @text  borrowed server words, may be NULL. @outcome out, cleared first.
  */

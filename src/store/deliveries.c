@@ -148,14 +148,40 @@ deliveries_due(Store *store, const DeliveriesPage *page, int64_t now_s, GPtrArra
 }
 
 bool
-deliveries_suspects(Store *store, int64_t now_s, int limit, GPtrArray **list, GError **error)
+deliveries_suspects(Store *store, const DeliveriesPage *page, int64_t now_s, GPtrArray **list,
+	GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		SELECT_DELIVERIES
-		" WHERE d.is_suspect = 1 AND d.state IN ('queued', 'retry') AND" IS_DUE
+		" WHERE d.is_suspect = 1 AND d.state = $state AND" IS_DUE
 		" ORDER BY d.retry_s, d.id LIMIT $limit");
 
-	return collect_due(select, now_s, limit, list, error);
+	db_bind_text(select, "$state", delivery_state_name(page->state));
+	return collect_due(select, now_s, page->limit, list, error);
+}
+
+/* Of editions whose words are kept, for those who still want them. */
+#define CAN_GO_AGAIN \
+	" subscription IN (SELECT id FROM subscription WHERE state = 'active')" \
+	" AND edition IN (SELECT edition FROM variant)"
+
+bool
+deliveries_resend_failed(Store *store, int64_t now_s, int *count, int *left, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+		"UPDATE delivery SET state = 'queued', tries = 0, retry_s = 0, is_suspect = 0,"
+		" owner = NULL, detail = 'put back; it had failed: ' || COALESCE(detail, '?'),"
+		" changed_s = $changed_s WHERE state = 'failed' AND" CAN_GO_AGAIN " RETURNING id");
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT count(*) FROM delivery WHERE state = 'failed'");
+	bool has_row;
+
+	db_bind_int(update, "$changed_s", now_s);
+	if (!db_run(update, count, error) || !db_step(select, &has_row, error)) {
+		return false;
+	}
+	*left = (int)db_int(select, 0);
+	return true;
 }
 
 bool
@@ -212,9 +238,9 @@ deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move,
 
 	db_bind_text(update, "$state", delivery_state_name(move->to));
 	db_bind_int(update, "$tries", is_retry && from->state != DELIVERY_SENDING);
-	db_bind_int(update, "$retry_s", is_retry ? move->retry_s : 0);
+	db_bind_int(update, "$retry_s", is_retry || move->is_suspect ? move->retry_s : 0);
 	db_bind_int(update, "$copies", is_retry && move->is_copy);
-	db_bind_int(update, "$is_suspect", is_retry ? move->is_suspect : from->is_suspect);
+	db_bind_int(update, "$is_suspect", move->is_suspect || (!is_retry && from->is_suspect));
 	db_bind_text(update, "$detail", clean);
 	db_bind_int(update, "$changed_s", lease->now_s);
 	db_bind_int(update, "$id", from->id);

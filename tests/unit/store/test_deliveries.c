@@ -391,14 +391,16 @@ test_suspects(Fixture *fixture, gconstpointer data)
 		&error));
 	fixture_commit(fixture);
 	g_assert_cmpuint(count_due(fixture, NOW + 900), ==, 2);
-	assert_done(deliveries_suspects(fixture->store, NOW + 900, 10, &list, &error));
+	assert_done(deliveries_suspects(fixture->store,
+		&(DeliveriesPage){ .state = DELIVERY_RETRY, .limit = 10 }, NOW + 900, &list, &error));
 	g_assert_cmpuint(list->len, ==, 1);
 	const Delivery *suspect = g_ptr_array_index(list, 0);
 	g_assert_cmpint(suspect->id, ==, 2);
 	g_assert_true(suspect->is_suspect);
 	g_assert_cmpint(suspect->copies, ==, 1);
 	g_clear_pointer(&list, g_ptr_array_unref);
-	assert_done(deliveries_suspects(fixture->store, NOW + 899, 10, &list, &error));
+	assert_done(deliveries_suspects(fixture->store,
+		&(DeliveriesPage){ .state = DELIVERY_RETRY, .limit = 10 }, NOW + 899, &list, &error));
 	g_assert_cmpuint(list->len, ==, 0);
 }
 
@@ -573,7 +575,8 @@ test_suspects_in_turn(Fixture *fixture, gconstpointer data)
 	put_off(fixture, 1, NOW + 9, true);
 	put_off(fixture, 2, NOW + 7, true);
 	put_off(fixture, 3, NOW + 8, true);
-	assert_done(deliveries_suspects(fixture->store, NOW + 10, 2, &list, &error));
+	assert_done(deliveries_suspects(fixture->store,
+		&(DeliveriesPage){ .state = DELIVERY_RETRY, .limit = 2 }, NOW + 10, &list, &error));
 	g_assert_cmpuint(list->len, ==, 2);
 	for (guint i = 0; i < list->len; i++) {
 		const Delivery *row = g_ptr_array_index(list, i);
