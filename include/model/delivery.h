@@ -34,7 +34,7 @@ typedef struct Delivery {
 	int copies;      /* sent again so often although it may have arrived */
 	bool is_suspect; /* goes after all others: it ended a connection, or its refusal (of a
 			  * queued one) may be the sender's */
-	char *detail; /* owned: the server's last words, or NULL */
+	char *detail;    /* owned: the server's last words, or NULL */
 } Delivery;
 
 /** A step of a delivery from one state to another. Plain, borrowed. */

@@ -456,7 +456,8 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 			&report->resent, error)
 		&& deliver_pause_read(context, &report->paused_s, error)
 		&& deliver_queue_is_owed(&delivering->queue, is_owed, error)
-		&& (!*is_owed || report->paused_s != 0 || secret_load_password(context->config, error));
+		&& (!*is_owed || report->paused_s != 0
+			|| secret_load_password(context->config, error));
 }
 
 bool
@@ -484,25 +485,4 @@ deliver_run(Context *context, DeliverReport **report, GError **error)
 	}
 	*report = g_steal_pointer(&delivering.report);
 	return true;
-}
-
-bool
-deliver_resend_failed(Context *context, int *count, int *left, GError **error)
-{
-	g_auto(StoreTransaction) transaction = { 0 };
-
-	return store_transaction_begin(context->store, &transaction, error)
-		&& deliveries_resend_failed(context->store, now_s(&context->now), count, left,
-			error)
-		&& store_transaction_commit(&transaction, error);
-}
-
-bool
-deliver_settle(Context *context, bool resend, int *count, GError **error)
-{
-	g_auto(StoreTransaction) transaction = { 0 };
-
-	return store_transaction_begin(context->store, &transaction, error)
-		&& deliveries_settle(context->store, resend, now_s(&context->now), count, error)
-		&& store_transaction_commit(&transaction, error);
 }

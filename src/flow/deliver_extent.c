@@ -37,7 +37,8 @@ DeliverExtent
 deliver_extent_new(void)
 {
 	return (DeliverExtent){
-		.variants = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, variant_free),
+		.variants = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+			variant_free),
 	};
 }
 
@@ -194,9 +195,8 @@ explain(const DeliverExtent *extent, const DeliverRefusal *held)
 				       "the login and what the server's operator says)",
 			extent->words);
 	}
-	return held == NULL
-		? NULL
-		: g_strdup_printf("%s (%s)", held->row->detail, advice[held->blame]);
+	return held == NULL ? NULL
+			    : g_strdup_printf("%s (%s)", held->row->detail, advice[held->blame]);
 }
 
 char *

@@ -16,8 +16,8 @@ typedef struct DeliverExtent {
 	guint begun;          /* mails that were given to a server so far */
 	guint in_a_row;       /* sender's refusals since a mail was accepted */
 	bool is_accepted;     /* some mail was */
-	char *words;          /* owned: the first refusal that is the sender's by its code, or NULL */
-	char *quota;          /* owned: the first that says to come back the next day, or NULL */
+	char *words; /* owned: the first refusal that is the sender's by its code, or NULL */
+	char *quota; /* owned: the first that says to come back the next day, or NULL */
 } DeliverExtent;
 
 /** A refusal that is the reader's after all: the row is queued, and fails. */
@@ -56,7 +56,8 @@ bool deliver_extent_refuse(DeliverExtent *extent, const Delivery *row, const Out
 /** Whether no more mails are worth a try in this run. */
 bool deliver_extent_is_over(const DeliverExtent *extent);
 
-/** Whether this mail is not worth a try in this run, since the first of its edition were refused. */
+/** Whether this mail is not worth a try in this run, since the first of its edition were refused.
+ */
 bool deliver_extent_is_held(const DeliverExtent *extent, const Delivery *row);
 
 /**

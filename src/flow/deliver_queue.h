@@ -34,7 +34,8 @@ void deliver_queue_clear(DeliverQueue *queue);
 
 /**
  * The next row that a mail can be written for: queued ones first, then those to be tried again,
- * then those that were refused in an earlier run by what may be the sender's fault; no suspects. Each is met once, whatever becomes of it.
+ * then those that were refused in an earlier run by what may be the sender's fault; no suspects.
+ * Each is met once, whatever becomes of it.
  *
  * @mail  NULL; out, owned, with the row.
  * @error STORE_*.

@@ -126,8 +126,8 @@ deliver_json(const DeliverReport *deliver)
 	return jsontext_object("sent", json_integer(deliver->sent), "retry",
 		json_integer(deliver->retried), "failed", json_integer(deliver->failed),
 		"uncertain", json_integer(deliver->uncertain), "resent",
-		json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck), "paused_until",
-		jsontext_time(deliver->paused_s), "failures", failures, NULL);
+		json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck),
+		"paused_until", jsontext_time(deliver->paused_s), "failures", failures, NULL);
 }
 
 /* What another process is at. */

@@ -90,7 +90,7 @@ static const ReplyBasicRow reply_basic_rows[] = {
 	{ 421, BLAME_SENDER, "RFC 5321, 4.2.3: service not available" },
 	{ 450, BLAME_GREYLIST, "RFC 6647, 2.1; RFC 5321, 4.2.3: mailbox not available" },
 	{ 451, BLAME_GREYLIST, "RFC 6647, 2.1; RFC 5321, 4.2.3: local error" },
-	{ 454, BLAME_SENDER, "RFC 4954, 6: no login now; SES: throttled" },
+	{ 454, BLAME_UNCLEAR, "SES: throttled, the words say how; RFC 4954, 6: no login now" },
 	{ 455, BLAME_SENDER, "RFC 5321, 4.2.3: parameters" },
 	{ 500, BLAME_SENDER, "RFC 5321, 4.2.3: command not known" },
 	{ 502, BLAME_SENDER, "RFC 5321, 4.2.3: command not implemented" },

@@ -152,9 +152,8 @@ deliveries_suspects(Store *store, const DeliveriesPage *page, int64_t now_s, GPt
 	GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		SELECT_DELIVERIES
-		" WHERE d.is_suspect = 1 AND d.state = $state AND" IS_DUE
-		" ORDER BY d.retry_s, d.id LIMIT $limit");
+		SELECT_DELIVERIES " WHERE d.is_suspect = 1 AND d.state = $state AND" IS_DUE
+				  " ORDER BY d.retry_s, d.id LIMIT $limit");
 
 	db_bind_text(select, "$state", delivery_state_name(page->state));
 	return collect_due(select, now_s, page->limit, list, error);

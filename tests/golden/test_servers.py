@@ -303,6 +303,7 @@ FAULTS = [
     {"at": "data", "message": 4, "reply": "451 4.3.0 later"},
     {"at": "mail", "message": 5, "reply": "421 4.7.0 too many", "drop": True},
     {"at": "dot", "rcpt": "once@x.example", "times": 1, "reply": "452 4.2.2 full"},
+    {"at": "rcpt", "after": 3, "reply": "550 5.4.5 no more"},
 ]
 
 
@@ -311,11 +312,13 @@ def test_smtp_faults(world):
     outcomes = []
     for number, rcpts in enumerate((["r@x.example", "bad@x.example"], ["r@x.example"],
                                     ["r@x.example"], ["r@x.example"], ["r@x.example"],
-                                    ["once@x.example"], ["once@x.example"]), 1):
+                                    ["once@x.example"], ["once@x.example"],
+                                    ["r@x.example"]), 1):
         client = smtp_login(world, server)
         outcomes.append(send(client, rcpts, f"<{number}@x>"))
         client.close()
-    TAP.equal(outcomes, [{"bad@x.example": 550}, "dropped", "dropped", 451, 421, 452, {}],
+    TAP.equal(outcomes, [{"bad@x.example": 550}, "dropped", "dropped", 451, 421, 452, {},
+                         {"r@x.example": 550}],
               "each fault strikes where the file says")
     TAP.equal([entry["message_id"] for entry in server.log()], ["<1@x>", "<2@x>", "<7@x>"],
               "kept: the good ones, and the one whose 250 was lost")

@@ -13,6 +13,7 @@ Faults (JSON, an array, read anew when it changes; the first that fits is taken)
   connection  only on the n-th connection, from 1
   message     only for the n-th MAIL that TLS and login allow, from 1
   rcpt        only for this recipient;        times    at most so often (default: always)
+  after       only once so many messages were kept since the file has changed
  and what happens:
   reply       the answer, such as "450 4.2.1 busy" (with drop: said before the connection breaks)
   drop        true: break the connection;     stall    true: never answer
@@ -48,18 +49,19 @@ class Faults:
 
     def __init__(self, path):
         self._faults = common.Watched(path, json.loads) if path else None
-        self._used, self._version = {}, 0
+        self._used, self._version, self.kept = {}, 0, 0
 
     def find(self, at, connection, message=None, rcpts=()):
         if self._faults is None:
             return None
         faults = self._faults.get()
         if self._faults.version != self._version:
-            self._used, self._version = {}, self._faults.version
+            self._used, self._version, self.kept = {}, self._faults.version, 0
         known = {"at": [at], "connection": [connection], "message": [message],
                  "rcpt": [rcpt.lower() for rcpt in rcpts]}
         for index, fault in enumerate(faults):
             fits = all(fault[key] in values for key, values in known.items() if key in fault)
+            fits = fits and self.kept >= fault.get("after", 0)
             if fits and self._used.get(index, 0) < fault.get("times", float("inf")):
                 self._used[index] = self._used.get(index, 0) + 1
                 return fault
@@ -85,6 +87,7 @@ class Post:
         return await server.suffer(fault)
 
     def keep(self, server, session, envelope):
+        self.faults.kept += 1
         content = envelope.original_content
         name = self.maildir.add(content.replace(b"\r\n", b"\n"))
         headers = email.message_from_bytes(content, policy=email.policy.default)

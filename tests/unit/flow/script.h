@@ -82,6 +82,11 @@ answer(const TransportBatch *batch, const Envelope *envelope, OutcomeKind kind, 
 		.detail = (char *)words,
 	};
 
+	/* As the server's words would have it. */
+	if (strstr(words, " 5.1.1 ") != NULL || strstr(words, " 4.2.1 ") != NULL) {
+		outcome.blame = BLAME_READER;
+	}
+
 	batch->done(batch->data, envelope, &outcome);
 	return !is_session;
 }

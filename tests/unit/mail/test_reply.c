@@ -184,6 +184,66 @@ test_judge(void)
 	g_assert_cmpuint(strlen(got.detail), <=, 500);
 }
 
+typedef struct BlameRow {
+	int code;
+	const char *text;
+	Blame want;
+	OutcomeKind kind;
+} BlameRow;
+
+static const BlameRow blame_rows[] = {
+	{ 250, "2.1.5 ok", BLAME_UNCLEAR, OUTCOME_OK },
+	{ 550, "5.1.1 who?", BLAME_READER, OUTCOME_PERMANENT },
+	{ 450, "4.2.1 busy", BLAME_READER, OUTCOME_TEMPORARY },
+	{ 552, "5.2.2 full", BLAME_READER, OUTCOME_PERMANENT },
+	{ 552, "5.2.2 <x@y>: quota exceeded, greylisted", BLAME_READER, OUTCOME_PERMANENT },
+	{ 552, "exceeded storage allocation", BLAME_UNCLEAR, OUTCOME_PERMANENT },
+	{ 552, "5.3.4 too big", BLAME_MESSAGE, OUTCOME_PERMANENT },
+	{ 552, "5.7.0 attachment", BLAME_MESSAGE, OUTCOME_PERMANENT },
+	{ 554, "5.6.0 malformed", BLAME_MESSAGE, OUTCOME_PERMANENT },
+	{ 550, "5.7.1 no", BLAME_UNCLEAR, OUTCOME_PERMANENT },
+	{ 554, "5.7.1 <x@y>: Relay access denied", BLAME_SENDER, OUTCOME_PERMANENT },
+	{ 550, "relay not permitted", BLAME_SENDER, OUTCOME_PERMANENT },
+	{ 530, "5.7.0 login", BLAME_SENDER, OUTCOME_PERMANENT },
+	{ 530, "login", BLAME_SENDER, OUTCOME_PERMANENT },
+	{ 550, "5.7.26 DMARC", BLAME_SENDER, OUTCOME_PERMANENT },
+	{ 550, "5.7.606 banned", BLAME_SENDER, OUTCOME_PERMANENT },
+	{ 550, "5.7.504 refused", BLAME_READER, OUTCOME_PERMANENT },
+	{ 553, "5.1.8 no such domain", BLAME_SENDER, OUTCOME_PERMANENT },
+	{ 553, "no", BLAME_UNCLEAR, OUTCOME_PERMANENT },
+	{ 452, "4.3.1 disk", BLAME_SENDER, OUTCOME_TEMPORARY },
+	{ 451, "4.4.5 congestion", BLAME_SENDER, OUTCOME_TEMPORARY },
+	{ 550, "5.4.5 daily", BLAME_QUOTA, OUTCOME_PERMANENT },
+	{ 550, "5.1.90 daily", BLAME_QUOTA, OUTCOME_PERMANENT },
+	{ 550, "5.7.1 Email quota exceeded", BLAME_QUOTA, OUTCOME_PERMANENT },
+	{ 454, "Throttling failure: Daily message quota exceeded", BLAME_QUOTA, OUTCOME_TEMPORARY },
+	{ 454, "Throttling failure: Maximum sending rate exceeded", BLAME_UNCLEAR,
+		OUTCOME_TEMPORARY },
+	{ 451, "4.7.1 come back", BLAME_GREYLIST, OUTCOME_TEMPORARY },
+	{ 450, "busy", BLAME_GREYLIST, OUTCOME_TEMPORARY },
+	{ 450, "4.7.1 Client host rejected: no name", BLAME_SENDER, OUTCOME_TEMPORARY },
+	{ 550, "5.7.1 Greylisted, come back", BLAME_GREYLIST, OUTCOME_TEMPORARY },
+	{ 550, "5.99.1 what", BLAME_UNCLEAR, OUTCOME_PERMANENT },
+	{ 551, "5.99.1 what", BLAME_READER, OUTCOME_PERMANENT },
+	{ 0, NULL, BLAME_UNCLEAR, OUTCOME_TEMPORARY },
+};
+
+static void
+test_blame(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(blame_rows); i++) {
+		const BlameRow *row = &blame_rows[i];
+		g_auto(Outcome) got = { .blame = BLAME_QUOTA };
+
+		reply_judge(row->code, row->text, &got);
+		if (got.blame != row->want || got.kind != row->kind) {
+			g_test_message("%d \"%s\": got %d %d, want %d %d", row->code, row->text,
+				(int)got.blame, (int)got.kind, (int)row->want, (int)row->kind);
+			g_test_fail();
+		}
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -193,5 +253,6 @@ main(int argc, char **argv)
 	g_test_add_func("/reply/after-a-bad-one", test_after_a_bad_one);
 	g_test_add_func("/reply/endless", test_endless);
 	g_test_add_func("/reply/judge", test_judge);
+	g_test_add_func("/reply/blame", test_blame);
 	return g_test_run();
 }

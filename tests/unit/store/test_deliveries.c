@@ -392,7 +392,8 @@ test_suspects(Fixture *fixture, gconstpointer data)
 	fixture_commit(fixture);
 	g_assert_cmpuint(count_due(fixture, NOW + 900), ==, 2);
 	assert_done(deliveries_suspects(fixture->store,
-		&(DeliveriesPage){ .state = DELIVERY_RETRY, .limit = 10 }, NOW + 900, &list, &error));
+		&(DeliveriesPage){ .state = DELIVERY_RETRY, .limit = 10 }, NOW + 900, &list,
+		&error));
 	g_assert_cmpuint(list->len, ==, 1);
 	const Delivery *suspect = g_ptr_array_index(list, 0);
 	g_assert_cmpint(suspect->id, ==, 2);
@@ -400,7 +401,8 @@ test_suspects(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(suspect->copies, ==, 1);
 	g_clear_pointer(&list, g_ptr_array_unref);
 	assert_done(deliveries_suspects(fixture->store,
-		&(DeliveriesPage){ .state = DELIVERY_RETRY, .limit = 10 }, NOW + 899, &list, &error));
+		&(DeliveriesPage){ .state = DELIVERY_RETRY, .limit = 10 }, NOW + 899, &list,
+		&error));
 	g_assert_cmpuint(list->len, ==, 0);
 }
 
