@@ -75,6 +75,8 @@ const Command commands[] = {
 			  false },
 			{ "failed", "resend", "the cause is mended: what has failed is owed again",
 			  false },
+			{ "held", NULL, "mail older editions that were held, one a day; with the "
+			  "word drop instead of a DIGEST: not at all", false },
 		},
 	},
 	{

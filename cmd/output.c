@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* A shared cause is told by a few lines as well as by one for each reader. */
+#define FAILURES_MAX 5
+
 void
 output_json(json_t *value)
 {
@@ -86,8 +89,12 @@ print_pause(int64_t until_s)
 static void
 print_deliver(const DeliverReport *report)
 {
-	for (guint i = 0; i < report->failures->len; i++) {
+	for (guint i = 0; i < report->failures->len && i < FAILURES_MAX; i++) {
 		fprintf(stderr, "tagdigest: %s\n", (char *)g_ptr_array_index(report->failures, i));
+	}
+	if (report->failures->len > FAILURES_MAX) {
+		fprintf(stderr, "tagdigest: and %u more (tagdigest status)\n",
+			report->failures->len - FAILURES_MAX);
 	}
 	if (isatty(STDOUT_FILENO)) {
 		printf("  mail: %d sent, %d to be tried again, %d failed, %d uncertain\n",

@@ -48,11 +48,40 @@ resend_failed(Invocation *invocation, const char *what, GError **error)
 	if (!deliver_resend_failed(&invocation->context, &count, &left, error)) {
 		return false;
 	}
-	printf("%d failed: owed again, the next run mails them.\n", count);
+	printf("%d failed: owed again from the next run on, one a day for each reader.\n", count);
 	if (left > 0) {
 		printf("%d stay failed: their readers have left, or the edition is no longer "
 		       "kept.\n",
 			left);
+	}
+	return true;
+}
+
+static bool
+settle_held(Invocation *invocation, GError **error)
+{
+	const char *word = command_argument(invocation, 0);
+	Context *context = &invocation->context;
+	int count = 0, left = 0;
+
+	if (word != NULL && strcmp(word, "drop") != 0) {
+		error_set(error, ERROR_USAGE_PERMANENT, "--held %s: expected drop, or nothing",
+			word);
+		return false;
+	}
+	if (word != NULL) {
+		if (!deliver_drop_held(context, &count, error)) {
+			return false;
+		}
+		printf("%d held: dropped, nobody gets them.\n", count);
+		return true;
+	}
+	if (!deliver_let_go_held(context, &count, &left, error)) {
+		return false;
+	}
+	printf("%d held: owed again, one a day for each reader.\n", count);
+	if (left > 0) {
+		printf("%d stay held: the edition is no longer kept (--held drop).\n", left);
 	}
 	return true;
 }
@@ -98,6 +127,11 @@ send_run(Invocation *invocation, GError **error)
 		static const char *const good[] = { "uncertain", NULL };
 		return command_allow(invocation, "--uncertain", good, error)
 			&& settle(invocation, uncertain, error);
+	}
+	if (command_option(invocation, "held") != NULL) {
+		static const char *const good[] = { "held", NULL };
+		return command_allow(invocation, "--held", good, error)
+			&& settle_held(invocation, error);
 	}
 	if (failed != NULL) {
 		static const char *const good[] = { "failed", NULL };

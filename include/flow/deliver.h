@@ -18,6 +18,7 @@ typedef struct DeliverReport {
 	int resent;                /* uncertain ones queued again because resend = yes */
 	GPtrArray *failures;       /* of char*: one line each, addresses shortened */
 	char *stuck;               /* owned: why mail is still owed, or NULL */
+	int held;                  /* of older editions, to be asked about in this run */
 	int64_t paused_s;          /* until when the server takes no more, Unix seconds; 0: now */
 } DeliverReport;
 
@@ -40,13 +41,19 @@ void deliver_report_free(DeliverReport *report);
 bool deliver_settle(Context *context, bool resend, int *count, GError **error);
 
 /**
- * What has failed is owed again, as if it had never been tried: the cause is mended. Those who
- * have left, and editions whose words are no longer kept, stay as they are.
+ * What has failed is owed again, as if it had never been tried: the cause is mended. A reader gets
+ * one a day. Those who have left, and editions whose words are no longer kept, stay as they are.
  *
  * @count  out: how many. @left out: how many stay failed.
  * @error  STORE_*.
  */
 bool deliver_resend_failed(Context *context, int *count, int *left, GError **error);
+
+/** The same for what is held, since a newer edition came before it could go. */
+bool deliver_let_go_held(Context *context, int *count, int *left, GError **error);
+
+/** What is held is never sent. @count out: how many. @error STORE_*. */
+bool deliver_drop_held(Context *context, int *count, GError **error);
 
 /**
  * Mail a draft to one address as a test: nothing is journalled and nothing changes.

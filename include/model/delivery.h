@@ -15,10 +15,11 @@ typedef enum DeliveryState {
 	DELIVERY_RETRY,      /* a temporary no; again at retry_s */
 	DELIVERY_FAILED,     /* a permanent no, or too many temporary ones */
 	DELIVERY_UNCERTAIN,  /* the server may own it: nobody answered after the last piece */
-	DELIVERY_SUPPRESSED, /* the person left before it went */
+	DELIVERY_SUPPRESSED, /* the person left before it went, or the organiser let it be */
+	DELIVERY_HELD,       /* a newer edition came before it could go: the organiser is asked */
 } DeliveryState;
 
-#define DELIVERY_STATES 7
+#define DELIVERY_STATES 8
 
 typedef struct Delivery {
 	int64_t id; /* the store's number */
@@ -43,6 +44,7 @@ typedef struct DeliveryMove {
 	int64_t retry_s;    /* for DELIVERY_RETRY: not before, Unix seconds UTC; of a suspect */
 	bool is_suspect;    /* for DELIVERY_RETRY and DELIVERY_QUEUED: it goes last */
 	bool is_copy;       /* for DELIVERY_RETRY: it may have arrived, and goes once more */
+	bool is_free;       /* for DELIVERY_RETRY: it counts as no try */
 	const char *detail; /* a server's words, in whatever charset, or NULL */
 } DeliveryMove;
 

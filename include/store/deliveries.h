@@ -67,13 +67,26 @@ bool deliveries_suspects(Store *store, const DeliveriesPage *page, int64_t now_s
 	GError **error);
 
 /**
- * What has failed is queued again, as if it had never been tried, where its reader still wants it
- * and its words are kept. Inside a transaction.
+ * What is queued for somebody who is to get, or has, a newer edition of the same digest is held:
+ * nobody gets several at once because mail could not go for a while. What the organiser has
+ * sent again is not. Inside a transaction.
  *
- * @count  out: how many. @left out: how many stay failed.
- * @error  STORE_*.
+ * @count  out: how many. @error STORE_*.
  */
-bool deliveries_resend_failed(Store *store, int64_t now_s, int *count, int *left, GError **error);
+bool deliveries_hold(Store *store, int64_t now_s, int *count, GError **error);
+
+/**
+ * Rows that are held or have failed are owed again, as if they had never been tried: for each
+ * reader the oldest now, and one more each day. Not for who has left, nor of editions whose words
+ * are no longer kept. Inside a transaction.
+ *
+ * @from   DELIVERY_HELD or DELIVERY_FAILED.
+ * @count  out: how many. @error STORE_*.
+ */
+bool deliveries_let_go(Store *store, DeliveryState from, int64_t now_s, int *count, GError **error);
+
+/** What is held is never sent. Inside a transaction. @count out: how many. @error STORE_*. */
+bool deliveries_drop_held(Store *store, int64_t now_s, int *count, GError **error);
 
 /**
  * Make a row ours and DELIVERY_SENDING, which counts a try. Inside a transaction.

@@ -49,6 +49,7 @@ typedef struct Delivering {
 	GBytes *suspect_mail; /* owned, with it */
 	bool was_silent;      /* the server said nothing after a last piece */
 	bool was_unheard;     /* a transport forgot a mail */
+	int newly_held;       /* older editions, of who is owed a newer one */
 	int suspects;         /* how many became such in this run */
 	int troubles;         /* connections that ended over a mail, since one was answered */
 } Delivering;
@@ -172,37 +173,6 @@ take_uncertain(Delivering *delivering, const Delivery *row, const Outcome *outco
 	move->to = DELIVERY_UNCERTAIN;
 }
 
-/* Whether one who is put off again and again may be given up: not while all of them are. */
-static bool
-is_hopeless(Delivering *delivering, const Delivery *row, const Outcome *outcome)
-{
-	int64_t counts[DELIVERY_STATES] = { 0 };
-
-	if (row->tries + 1 < TRIES_MAX || delivering->journal.error != NULL) {
-		return false;
-	}
-	return outcome->blame == BLAME_READER || outcome->is_session
-		|| (deliveries_count(delivering->context->store, row->edition_id, counts,
-			    &delivering->journal.error)
-			&& counts[DELIVERY_SENT] > 0);
-}
-
-/* Not now; and each time counts, whether it was said or the connection ended over it. */
-static void
-take_temporary(Delivering *delivering, const Delivery *row, const Outcome *outcome,
-	DeliveryMove *move)
-{
-	if (is_hopeless(delivering, row, outcome)) {
-		note_failure(delivering, row, "given up", outcome->detail);
-		move->to = DELIVERY_FAILED;
-		return;
-	}
-	move->is_suspect = outcome->is_suspect;
-	delivering->suspects += outcome->is_suspect;
-	delivering->report->retried += !outcome->is_suspect;
-	retry(delivering, row, move);
-}
-
 /* Refusals that have turned out to be their readers': they are queued, and fail. */
 static void
 fail_settled(Delivering *delivering, GPtrArray *settled)
@@ -251,6 +221,41 @@ is_refusal(const Outcome *outcome)
 		|| (outcome->blame == BLAME_SENDER && !outcome->is_session);
 }
 
+/* Whether one who was put off again and again is given up: not while all of them are. */
+static bool
+is_hopeless(Delivering *delivering, const Delivery *row, const Outcome *outcome)
+{
+	int64_t counts[DELIVERY_STATES] = { 0 };
+
+	return outcome->blame == BLAME_READER || outcome->is_session
+		|| (delivering->journal.error == NULL
+			&& deliveries_count(delivering->context->store, row->edition_id, counts,
+				&delivering->journal.error)
+			&& counts[DELIVERY_SENT] > 0);
+}
+
+/* Not now; and each time counts, whether it was said or the connection ended over it. */
+static void
+take_temporary(Delivering *delivering, const Delivery *row, const Outcome *outcome,
+	DeliveryMove *move)
+{
+	const bool is_last = row->tries + 1 >= TRIES_MAX;
+
+	if (is_last && !is_hopeless(delivering, row, outcome)) {
+		take_refusal(delivering, row, outcome, move);
+		return;
+	}
+	if (is_last) {
+		note_failure(delivering, row, "given up", outcome->detail);
+		move->to = DELIVERY_FAILED;
+		return;
+	}
+	move->is_suspect = outcome->is_suspect;
+	delivering->suspects += outcome->is_suspect;
+	delivering->report->retried += !outcome->is_suspect;
+	retry(delivering, row, move);
+}
+
 /* What an outcome means for the row. */
 static DeliveryMove
 judge(Delivering *delivering, const Mail *mail, const Outcome *outcome)
@@ -264,7 +269,9 @@ judge(Delivering *delivering, const Mail *mail, const Outcome *outcome)
 		take_uncertain(delivering, row, outcome, &move);
 	} else if (outcome->is_session && !outcome->is_suspect) {
 		/* The server's trouble, not this mail's: owed as before, tried by the next run. */
-		move.to = DELIVERY_QUEUED;
+		move.to = row->state == DELIVERY_RETRY ? DELIVERY_RETRY : DELIVERY_QUEUED;
+		move.is_free = true;
+		move.is_suspect = row->is_suspect;
 		if (outcome->blame == BLAME_QUOTA) {
 			deliver_extent_refuse(&delivering->extent, row, outcome);
 		}
@@ -313,23 +320,6 @@ take_silence(Delivering *delivering)
 	}
 	delivering->was_unheard |= g_hash_table_size(delivering->unheard) > 0;
 	g_hash_table_remove_all(delivering->unheard);
-}
-
-static DeliverReport *
-report_new(void)
-{
-	DeliverReport *report = g_new0(DeliverReport, 1);
-
-	report->failures = g_ptr_array_new_with_free_func(g_free);
-	return report;
-}
-
-void
-deliver_report_free(DeliverReport *report)
-{
-	g_ptr_array_unref(report->failures);
-	g_free(report->stuck);
-	g_free(report);
 }
 
 /* How many mails have come to an end, or to a later try, in this run. */
@@ -441,6 +431,16 @@ explain_rest(Delivering *delivering, GError **error)
 	return true;
 }
 
+/* It is asked when some become so, and whenever other mail goes. */
+static bool
+ask_about_held(Delivering *delivering, GError **error)
+{
+	DeliverReport *report = delivering->report;
+	const bool is_asked = delivering->newly_held > 0 || report->sent > 0;
+
+	return !is_asked || deliver_count(delivering->context, DELIVERY_HELD, &report->held, error);
+}
+
 static bool
 begin(Delivering *delivering, bool *is_owed, GError **error)
 {
@@ -454,6 +454,7 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 		&& deliver_journal_recover(&delivering->journal,
 			context->config->relay->resend == RELAY_RESEND_YES, &report->uncertain,
 			&report->resent, error)
+		&& deliver_hold_older(context, &delivering->newly_held, error)
 		&& deliver_pause_read(context, &report->paused_s, error)
 		&& deliver_queue_is_owed(&delivering->queue, is_owed, error)
 		&& (!*is_owed || report->paused_s != 0
@@ -463,7 +464,7 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 bool
 deliver_run(Context *context, DeliverReport **report, GError **error)
 {
-	g_auto(Delivering) delivering = { .context = context, .report = report_new() };
+	g_auto(Delivering) delivering = { .context = context, .report = deliver_report_new() };
 	bool is_owed = false;
 
 	delivering.extent = deliver_extent_new();
@@ -480,7 +481,8 @@ deliver_run(Context *context, DeliverReport **report, GError **error)
 		g_propagate_error(error, g_steal_pointer(&delivering.journal.error));
 		return false;
 	}
-	if (is_to_mail && !explain_rest(&delivering, error)) {
+	if (!ask_about_held(&delivering, error)
+		|| (is_to_mail && !explain_rest(&delivering, error))) {
 		return false;
 	}
 	*report = g_steal_pointer(&delivering.report);

@@ -182,6 +182,8 @@ explain(const DeliverExtent *extent, const DeliverRefusal *held)
 		[BLAME_UNCLEAR] = "it meets all alike, so it is about the sender: see to from, "
 				  "the login and what the server's operator says",
 		[BLAME_READER] = "it meets the first readers all alike: is it the right server?",
+		[BLAME_GREYLIST] = "it has put off all alike for days: see to from, the login and "
+				   "what the server's operator says",
 		[BLAME_MESSAGE] = "it is about the mail, not its readers: show fewer posts or "
 				  "shorter ones, or use another server",
 	};

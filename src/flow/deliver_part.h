@@ -1,4 +1,4 @@
-/** What mailing an edition and mailing a draft as a test have in common. */
+/** What the parts of deliver have in common. */
 #ifndef TAGDIGEST_FLOW_DELIVER_PART_H
 #define TAGDIGEST_FLOW_DELIVER_PART_H
 
@@ -6,12 +6,23 @@
 #include <stdbool.h>
 
 #include "flow/context.h"
+#include "flow/deliver.h"
 #include "mail/compose.h"
 
 /** Who writes an edition. @return borrowed from @context and @edition. */
 ComposeSender deliver_sender(const Context *context, const Edition *edition);
 
+/** An empty one. @return owned. */
+DeliverReport *deliver_report_new(void);
+
 /** Whether there is a relay at all. @error CONFIG_PERMANENT. */
 bool deliver_check_relay(const Context *context, GError **error);
+
+/** Who would get several editions at once gets the newest. @count out: mails held. @error STORE_*.
+ */
+bool deliver_hold_older(const Context *context, int *count, GError **error);
+
+/** How many mails are in a state. @count out. @error STORE_*. */
+bool deliver_count(const Context *context, DeliveryState state, int *count, GError **error);
 
 #endif

@@ -2,16 +2,61 @@
 #include "flow/deliver.h"
 
 #include "base/now.h"
+#include "flow/deliver_part.h"
 #include "store/deliveries.h"
 
 bool
-deliver_resend_failed(Context *context, int *count, int *left, GError **error)
+deliver_hold_older(const Context *context, int *count, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin(context->store, &transaction, error)
-		&& deliveries_resend_failed(context->store, now_s(&context->now), count, left,
-			error)
+		&& deliveries_hold(context->store, now_s(&context->now), count, error)
+		&& store_transaction_commit(&transaction, error);
+}
+
+bool
+deliver_count(const Context *context, DeliveryState state, int *count, GError **error)
+{
+	int64_t counts[DELIVERY_STATES];
+
+	if (!deliveries_count(context->store, 0, counts, error)) {
+		return false;
+	}
+	*count = (int)counts[state];
+	return true;
+}
+
+static bool
+let_go(Context *context, DeliveryState from, int *count, int *left, GError **error)
+{
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	return store_transaction_begin(context->store, &transaction, error)
+		&& deliveries_let_go(context->store, from, now_s(&context->now), count, error)
+		&& deliver_count(context, from, left, error)
+		&& store_transaction_commit(&transaction, error);
+}
+
+bool
+deliver_resend_failed(Context *context, int *count, int *left, GError **error)
+{
+	return let_go(context, DELIVERY_FAILED, count, left, error);
+}
+
+bool
+deliver_let_go_held(Context *context, int *count, int *left, GError **error)
+{
+	return let_go(context, DELIVERY_HELD, count, left, error);
+}
+
+bool
+deliver_drop_held(Context *context, int *count, GError **error)
+{
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	return store_transaction_begin(context->store, &transaction, error)
+		&& deliveries_drop_held(context->store, now_s(&context->now), count, error)
 		&& store_transaction_commit(&transaction, error);
 }
 

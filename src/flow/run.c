@@ -209,6 +209,15 @@ run_judge(const RunReport *report, GError **error)
 			deliver->paused_s == 0 ? "" : until);
 		return false;
 	}
+	if (deliver != NULL && deliver->held > 0) {
+		error_set(error, ERROR_MAIL_TEMPORARY,
+			"%d %s of older editions could not go in time and %s held, since newer "
+			"ones came: `tagdigest send --held` mails them one a day, `tagdigest send "
+			"--held drop` not at all",
+			deliver->held, deliver->held == 1 ? "mail" : "mails",
+			deliver->held == 1 ? "is" : "are");
+		return false;
+	}
 	if (report->poll_error != NULL) {
 		g_propagate_error(error, g_error_copy(report->poll_error));
 		return false;

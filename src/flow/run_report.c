@@ -60,6 +60,7 @@ run_report_mailed(RunReport *report, DeliverReport *more)
 	g_free(all->stuck);
 	all->stuck = g_steal_pointer(&more->stuck);
 	all->paused_s = more->paused_s;
+	all->held = MAX(all->held, more->held);
 	deliver_report_free(more);
 }
 
@@ -126,8 +127,9 @@ deliver_json(const DeliverReport *deliver)
 	return jsontext_object("sent", json_integer(deliver->sent), "retry",
 		json_integer(deliver->retried), "failed", json_integer(deliver->failed),
 		"uncertain", json_integer(deliver->uncertain), "resent",
-		json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck),
-		"paused_until", jsontext_time(deliver->paused_s), "failures", failures, NULL);
+		json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck), "held",
+		json_integer(deliver->held), "paused_until", jsontext_time(deliver->paused_s),
+		"failures", failures, NULL);
 }
 
 /* What another process is at. */

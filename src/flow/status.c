@@ -227,6 +227,7 @@ mail_json(Context *context, json_t **mail, GError **error)
 	if (!deliveries_count(context->store, 0, counts, error)
 		|| !add_troubles(context, DELIVERY_UNCERTAIN, troubles, error)
 		|| !add_troubles(context, DELIVERY_SENDING, troubles, error)
+		|| !add_troubles(context, DELIVERY_HELD, troubles, error)
 		|| !add_troubles(context, DELIVERY_FAILED, troubles, error)
 		|| !add_troubles(context, DELIVERY_RETRY, troubles, error)
 		|| !add_troubles(context, DELIVERY_QUEUED, troubles, error)) {

@@ -136,6 +136,19 @@ append_mail(GString *out, const json_t *mail)
 }
 
 static void
+append_held(GString *out, const json_t *mail)
+{
+	const int64_t held = number(mail, delivery_state_name(DELIVERY_HELD));
+
+	if (held > 0) {
+		g_string_append_printf(out,
+			"    %" G_GINT64_FORMAT " held, since newer editions came: `tagdigest send "
+			"--held` mails them one a day, `--held drop` not at all\n",
+			held);
+	}
+}
+
+static void
 append_pause(GString *out, const json_t *report)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
@@ -167,6 +180,7 @@ status_text(const json_t *report)
 		append_source(out, row);
 	}
 	append_mail(out, json_object_get(report, "mail"));
+	append_held(out, json_object_get(report, "mail"));
 	append_pause(out, report);
 	g_string_append_printf(out,
 		"posts: %" G_GINT64_FORMAT " kept, %" G_GINT64_FORMAT " not wanted\n",

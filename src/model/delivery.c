@@ -10,6 +10,7 @@ static const char *const state_names[] = {
 	[DELIVERY_FAILED] = "failed",
 	[DELIVERY_UNCERTAIN] = "uncertain",
 	[DELIVERY_SUPPRESSED] = "suppressed",
+	[DELIVERY_HELD] = "held",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(state_names) == DELIVERY_STATES);
 

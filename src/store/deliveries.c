@@ -110,21 +110,20 @@ deliveries_suppress(Store *store, int64_t now_s, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(store_db(store),
 		"UPDATE delivery SET state = 'suppressed', detail = 'left before it went',"
-		" changed_s = $changed_s WHERE state IN ('queued', 'retry') AND subscription IN"
-		" (SELECT id FROM subscription WHERE state <> 'active')");
+		" changed_s = $changed_s WHERE state IN ('queued', 'retry', 'held')"
+		" AND subscription IN (SELECT id FROM subscription WHERE state <> 'active')");
 
 	db_bind_int(update, "$changed_s", now_s);
 	return db_run(update, NULL, error);
 }
 
-/* No back-off is longer than a day: such a time was set by a clock that ran ahead. */
-#define IS_DUE " (d.retry_s <= $now_s OR d.retry_s > $late_s)"
+/* A row that was changed after now was so by a clock that ran ahead, and its time is none. */
+#define IS_DUE " (d.retry_s <= $now_s OR d.changed_s > $now_s)"
 
 static bool
 collect_due(DbStatement *select, int64_t now_s, int limit, GPtrArray **list, GError **error)
 {
 	db_bind_int(select, "$now_s", now_s);
-	db_bind_int(select, "$late_s", now_s + DAY_S);
 	db_bind_int(select, "$limit", limit);
 	return db_collect(select, read_delivery, (GDestroyNotify)delivery_free, list, error);
 }
@@ -157,30 +156,6 @@ deliveries_suspects(Store *store, const DeliveriesPage *page, int64_t now_s, GPt
 
 	db_bind_text(select, "$state", delivery_state_name(page->state));
 	return collect_due(select, now_s, page->limit, list, error);
-}
-
-/* Of editions whose words are kept, for those who still want them. */
-#define CAN_GO_AGAIN \
-	" subscription IN (SELECT id FROM subscription WHERE state = 'active')" \
-	" AND edition IN (SELECT edition FROM variant)"
-
-bool
-deliveries_resend_failed(Store *store, int64_t now_s, int *count, int *left, GError **error)
-{
-	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
-		"UPDATE delivery SET state = 'queued', tries = 0, retry_s = 0, is_suspect = 0,"
-		" owner = NULL, detail = 'put back; it had failed: ' || COALESCE(detail, '?'),"
-		" changed_s = $changed_s WHERE state = 'failed' AND" CAN_GO_AGAIN " RETURNING id");
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT count(*) FROM delivery WHERE state = 'failed'");
-	bool has_row;
-
-	db_bind_int(update, "$changed_s", now_s);
-	if (!db_run(update, count, error) || !db_step(select, &has_row, error)) {
-		return false;
-	}
-	*left = (int)db_int(select, 0);
-	return true;
 }
 
 bool
@@ -236,7 +211,8 @@ deliveries_move(Store *store, const Delivery *from, const DeliveryMove *move,
 	int rows;
 
 	db_bind_text(update, "$state", delivery_state_name(move->to));
-	db_bind_int(update, "$tries", is_retry && from->state != DELIVERY_SENDING);
+	db_bind_int(update, "$tries",
+		is_retry && !move->is_free && from->state != DELIVERY_SENDING);
 	db_bind_int(update, "$retry_s", is_retry || move->is_suspect ? move->retry_s : 0);
 	db_bind_int(update, "$copies", is_retry && move->is_copy);
 	db_bind_int(update, "$is_suspect", move->is_suspect || (!is_retry && from->is_suspect));

@@ -24,7 +24,7 @@ find_editions(Db *db, GPtrArray **ids, GError **error)
 		"SELECT DISTINCT e.edition FROM edition_post e JOIN post p ON p.id = e.post"
 		" WHERE p.hold = '" POSTS_HOLD_DROPPED "' AND e.shown = 1"
 		" AND EXISTS (SELECT 1 FROM delivery q WHERE q.edition = e.edition"
-		" AND q.state IN ('queued', 'retry'))"
+		" AND q.state IN ('queued', 'retry', 'held'))"
 		" AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.edition"
 		" AND (d.copies > 0 OR d.state IN ('sending', 'sent', 'uncertain')))"
 		" ORDER BY e.edition");

@@ -25,7 +25,7 @@ static const struct {
 	{ "DELETE FROM variant WHERE edition IN (SELECT e.id FROM edition e"
 	  " JOIN variant v ON v.edition = e.id"
 	  " WHERE e.end_s < $before_s AND NOT EXISTS (SELECT 1 FROM delivery d"
-	  " WHERE d.edition = e.id AND d.state IN ('queued', 'sending', 'retry'))"
+	  " WHERE d.edition = e.id AND d.state IN ('queued', 'sending', 'retry', 'held'))"
 	  " LIMIT $batch) RETURNING edition", true },
 
 	{ "DELETE FROM event WHERE id IN (SELECT id FROM event WHERE post IS NULL"

@@ -99,7 +99,8 @@ def test_resend(world):
     TAP.equal((nothing.code, office.states()), (64, {"sent": 2, "failed": 1}),
               "what else than resend is refused", nothing)
     resent = office.run(20, "--failed", "resend")
-    TAP.equal((resent.code, resent.out), (0, "1 failed: owed again, the next run mails them.\n"),
+    TAP.equal((resent.code, resent.out), (0, "1 failed: owed again from the next run on, one a day "
+                                             "for each reader.\n"),
               "what has failed is owed again", resent)
     TAP.contains(office.troubles()[READERS[1]][1], "no such user", "the server's words are kept")
     office.run(30)
@@ -110,7 +111,7 @@ def test_resend(world):
     TAP.equal(office.got(), sorted(READERS), "who is not has it, once")
     world.run("subscribers", "remove", READERS[0], now=scene.at(minutes=60))
     again = office.run(70, "--failed", "resend")
-    TAP.equal(again.out, "0 failed: owed again, the next run mails them.\n", "nothing is left")
+    TAP.ok(again.out.startswith("0 failed: "), "nothing is left", again)
 
 
 if __name__ == "__main__":

@@ -349,7 +349,7 @@ test_mail(World *world, gconstpointer data)
 	DigestSpec *digest = world_digest(world, "weekly", "JoyFE",
 		"r0@x.example r1@x.example "
 		"r2@x.example r3@x.example r4@x.example r5@x.example "
-		"r6@x.example");
+		"r6@x.example r7@x.example");
 
 	(void)data;
 	digest->min_posts = 0;
@@ -362,7 +362,8 @@ test_mail(World *world, gconstpointer data)
 		"UPDATE delivery SET state = 'retry', detail = '450 busy' WHERE id = 4;"
 		"UPDATE delivery SET state = 'failed', detail = '550 nobody' WHERE id = 5;"
 		"UPDATE delivery SET state = 'uncertain', detail = 'nobody answered' WHERE id = 6;"
-		"UPDATE delivery SET state = 'suppressed' WHERE id = 7");
+		"UPDATE delivery SET state = 'suppressed' WHERE id = 7;"
+		"UPDATE delivery SET state = 'held' WHERE id = 8");
 	json_auto_t *report = status(world);
 	const json_t *mail = json_object_get(report, "mail");
 	for (int i = 0; i < DELIVERY_STATES; i++) {
@@ -375,7 +376,7 @@ test_mail(World *world, gconstpointer data)
 	}
 	/* Each that is in trouble, with its reason; who was not tried yet and who has it are
 	 * none. */
-	g_assert_cmpuint(json_array_size(json_object_get(mail, "troubles")), ==, 4);
+	g_assert_cmpuint(json_array_size(json_object_get(mail, "troubles")), ==, 5);
 	const json_t *first = json_array_get(json_object_get(mail, "troubles"), 0);
 	g_assert_cmpstr(jsontext_string(first, "state"), ==, "uncertain");
 	g_assert_cmpint(jsontext_integer(first, "edition", 0), ==, 1);

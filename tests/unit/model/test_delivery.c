@@ -10,7 +10,8 @@ test_state_names(void)
 		[DELIVERY_RETRY] = "retry",
 		[DELIVERY_FAILED] = "failed",
 		[DELIVERY_UNCERTAIN] = "uncertain",
-		[DELIVERY_SUPPRESSED] = "suppressed" };
+		[DELIVERY_SUPPRESSED] = "suppressed",
+		[DELIVERY_HELD] = "held" };
 
 	G_STATIC_ASSERT(G_N_ELEMENTS(names) == DELIVERY_STATES);
 	for (int i = 0; i < DELIVERY_STATES; i++) {

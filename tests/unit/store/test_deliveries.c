@@ -380,7 +380,11 @@ test_suspects(Fixture *fixture, gconstpointer data)
 {
 	g_autoptr(GPtrArray) list = NULL;
 	g_autoptr(Delivery) row = delivery_new();
-	const DeliveryMove step = { DELIVERY_RETRY, NOW + 900, true, true, "it hung up" };
+	const DeliveryMove step = { .to = DELIVERY_RETRY,
+		.retry_s = NOW + 900,
+		.is_suspect = true,
+		.is_copy = true,
+		.detail = "it hung up" };
 	GError *error = NULL;
 
 	(void)data;
@@ -404,6 +408,74 @@ test_suspects(Fixture *fixture, gconstpointer data)
 		&(DeliveriesPage){ .state = DELIVERY_RETRY, .limit = 10 }, NOW + 899, &list,
 		&error));
 	g_assert_cmpuint(list->len, ==, 0);
+}
+
+/* What the sender's fault met is queued, and goes last; one that waits longest goes first. */
+static void
+test_refused_go_last(Fixture *fixture, gconstpointer data)
+{
+	const DeliveriesPage page = { .state = DELIVERY_QUEUED, .limit = 10 };
+	g_autoptr(GPtrArray) list = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	set_up_three(fixture);
+	for (int id = 1; id <= 2; id++) {
+		g_autoptr(Delivery) row = delivery_new();
+		const DeliveryMove step = {
+			.to = DELIVERY_QUEUED,
+			.retry_s = NOW - id,
+			.is_suspect = true,
+			.detail = "554 5.7.1 no",
+		};
+
+		row->id = id;
+		fixture_begin(fixture);
+		assert_done(deliveries_move(fixture->store, row, &step,
+			&(DeliveryLease){ .now_s = NOW }, &error));
+		fixture_commit(fixture);
+	}
+	g_assert_cmpuint(count_due(fixture, NOW), ==, 1);
+	assert_done(deliveries_suspects(fixture->store, &page, NOW, &list, &error));
+	g_assert_cmpuint(list->len, ==, 2);
+	g_assert_cmpint(((Delivery *)list->pdata[0])->id, ==, 2);
+	g_assert_cmpint(((Delivery *)list->pdata[0])->tries, ==, 0);
+}
+
+/* What has failed or is held is let go, one a day; who has left stays as it is. */
+static void
+test_let_go(Fixture *fixture, gconstpointer data)
+{
+	GError *error = NULL;
+	int gone = -1;
+
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_FAILED, "550 5.7.1 no");
+	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_FAILED, NULL);
+	fixture_begin(fixture);
+	assert_done(db_script(store_db(fixture->store),
+		"INSERT INTO variant (edition, language, format, subject, text, html_places,"
+		" text_places) SELECT DISTINCT edition, '', 'html', '', '', '', '' FROM delivery"
+		" WHERE edition NOT IN (SELECT edition FROM variant);"
+		"UPDATE subscription SET state = 'left' WHERE id = (SELECT subscription FROM"
+		" delivery WHERE id = 2)",
+		&error));
+	assert_done(deliveries_let_go(fixture->store, DELIVERY_FAILED, NOW + 5, &gone, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(gone, ==, 1);
+	g_assert_cmpint(count(fixture, DELIVERY_FAILED), ==, 1);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM delivery WHERE state = 'retry'"
+				" AND retry_s = changed_s AND tries = 0"
+				" AND detail = 'put back; it had failed: 550 5.7.1 no'"),
+		==, 1);
+	fixture_begin(fixture);
+	assert_done(deliveries_hold(fixture->store, NOW + 5, &gone, &error));
+	g_assert_cmpint(gone, ==, 0);
+	assert_done(deliveries_drop_held(fixture->store, NOW + 5, &gone, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(gone, ==, 0);
 }
 
 static void
@@ -534,7 +606,7 @@ test_what_a_row_tells(Fixture *fixture, gconstpointer data)
 }
 
 static void
-put_off(Fixture *fixture, int64_t id, int64_t retry_s, bool is_suspect)
+put_off_at(Fixture *fixture, int64_t now_s, int64_t id, int64_t retry_s, bool is_suspect)
 {
 	g_autoptr(Delivery) row = delivery_new();
 	const DeliveryMove step = {
@@ -544,19 +616,25 @@ put_off(Fixture *fixture, int64_t id, int64_t retry_s, bool is_suspect)
 
 	row->id = id;
 	fixture_begin(fixture);
-	assert_done(deliveries_move(fixture->store, row, &step, &(DeliveryLease){ .now_s = NOW },
+	assert_done(deliveries_move(fixture->store, row, &step, &(DeliveryLease){ .now_s = now_s },
 		&error));
 	fixture_commit(fixture);
 }
 
-/* A time that lies further off than any back-off was set by a clock that ran ahead. */
+static void
+put_off(Fixture *fixture, int64_t id, int64_t retry_s, bool is_suspect)
+{
+	put_off_at(fixture, NOW, id, retry_s, is_suspect);
+}
+
+/* A time that was set later than now was set by a clock that ran ahead, however near it is. */
 static void
 test_a_time_that_is_not_believed(Fixture *fixture, gconstpointer data)
 {
 	(void)data;
 	set_up_three(fixture);
-	put_off(fixture, 1, NOW + DAY, false);
-	put_off(fixture, 2, NOW + DAY + 1, false);
+	put_off(fixture, 1, NOW + 3 * DAY, false);
+	put_off_at(fixture, NOW + 1, 2, NOW + 900, false);
 	g_autoptr(GPtrArray) list = due(fixture, NOW);
 	g_assert_cmpuint(list->len, ==, 2);
 	const Delivery *row = g_ptr_array_index(list, 1);
@@ -696,6 +774,8 @@ main(int argc, char **argv)
 	add_test("/deliveries/another machine", test_another_machine);
 	add_test("/deliveries/suspects", test_suspects);
 	add_test("/deliveries/the organiser settles", test_the_organiser_settles);
+	add_test("/deliveries/refused-go-last", test_refused_go_last);
+	add_test("/deliveries/let-go", test_let_go);
 	add_test("/deliveries/counts", test_counts);
 	add_test("/deliveries/order and limits", test_order_and_limits);
 	add_test("/deliveries/states by name", test_states_by_name);

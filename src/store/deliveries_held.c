@@ -1,0 +1,57 @@
+/* The part of deliveries that holds mails back, and lets them go one a day. */
+#include "store/deliveries.h"
+
+#include "base/now.h"
+#include "store/db.h"
+#include "store/writer.h"
+
+bool
+deliveries_hold(Store *store, int64_t now_s, int *count, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+		"UPDATE delivery SET state = 'held', retry_s = 0, is_suspect = 0,"
+		" changed_s = $changed_s WHERE state = 'queued' AND copies = 0 AND EXISTS"
+		" (SELECT 1 FROM edition old JOIN edition new ON new.digest = old.digest"
+		" AND new.number > old.number JOIN delivery other ON other.edition = new.id"
+		" WHERE old.id = delivery.edition AND other.subscription = delivery.subscription)"
+		" RETURNING id");
+
+	db_bind_int(update, "$changed_s", now_s);
+	return db_run(update, count, error);
+}
+
+/* For those who still want them, of editions whose words are kept. */
+#define CAN_GO \
+	" subscription IN (SELECT id FROM subscription WHERE state = 'active')" \
+	" AND edition IN (SELECT edition FROM variant)"
+
+bool
+deliveries_let_go(Store *store, DeliveryState from, int64_t now_s, int *count, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+		"UPDATE delivery SET state = 'retry', tries = 0, is_suspect = 0, owner = NULL,"
+		" retry_s = CAST($now_s AS BIGINT) + CAST($day_s AS BIGINT) * turn.days,"
+		" changed_s = $now_s, detail = CAST($why AS TEXT) || COALESCE(detail, '')"
+		" FROM (SELECT id AS which, row_number() OVER"
+		" (PARTITION BY subscription ORDER BY edition) - 1 AS days FROM delivery"
+		" WHERE state = $from AND" CAN_GO ") AS turn WHERE delivery.id = turn.which"
+		" RETURNING id");
+
+	db_bind_int(update, "$now_s", now_s);
+	db_bind_int(update, "$day_s", DAY_S);
+	db_bind_text(update, "$why",
+		from == DELIVERY_FAILED ? "put back; it had failed: " : "was held; ");
+	db_bind_text(update, "$from", delivery_state_name(from));
+	return db_run(update, count, error);
+}
+
+bool
+deliveries_drop_held(Store *store, int64_t now_s, int *count, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+		"UPDATE delivery SET state = 'suppressed', detail = 'the organiser let it be',"
+		" changed_s = $changed_s WHERE state = 'held' RETURNING id");
+
+	db_bind_int(update, "$changed_s", now_s);
+	return db_run(update, count, error);
+}
