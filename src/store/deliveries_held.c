@@ -10,6 +10,7 @@ deliveries_hold(Store *store, int64_t now_s, int *count, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE delivery SET state = 'held', retry_s = 0, is_suspect = 0,"
+		" detail = COALESCE(detail, 'a newer edition came before it could go'),"
 		" changed_s = $changed_s WHERE state = 'queued' AND copies = 0 AND EXISTS"
 		" (SELECT 1 FROM edition old JOIN edition new ON new.digest = old.digest"
 		" AND new.number > old.number JOIN delivery other ON other.edition = new.id"

@@ -340,7 +340,8 @@ static void
 test_mail(World *world, gconstpointer data)
 {
 	static const char *const words[] = {
-		"mail: 2 queued, 1 sent, 1 retry, 1 failed, 1 uncertain, 1 suppressed\n",
+		"mail: 2 queued, 1 sent, 1 retry, 1 failed, 1 uncertain, 1 suppressed, 1 held\n",
+		"    1 held, since newer editions came: `tagdigest send --held` mails",
 		"    r5@x.example, edition 1, uncertain: nobody answered\n",
 		"    r4@x.example, edition 1, failed: 550 nobody\n",
 		"    r1@x.example, edition 1, queued: smtp://x: no connection\n",
