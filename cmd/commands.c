@@ -61,6 +61,8 @@ const Command commands[] = {
 			{ "format", "FORMAT", "html, text, mime or json (text when not given)",
 			  false },
 			{ "output", "FILE", "write it there instead of printing it", false },
+			{ "last", NULL, "the period that is over, as `send --last` would mail it",
+			  false },
 		},
 	},
 	{
@@ -71,6 +73,9 @@ const Command commands[] = {
 		.options = {
 			{ "to", "ADDRESS", "a test to yourself: mail the next edition there; "
 					   "changes nothing", false },
+			{ "last", NULL, "mail the period that is over now; with --to: to yourself "
+					"alone. For a digest that begins, since its first "
+					"edition is that of the period in progress", false },
 			{ "uncertain", "WHAT", "resend or forget the mails that may have arrived",
 			  false },
 			{ "failed", "resend", "the cause is mended: what has failed is owed again",

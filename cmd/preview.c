@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "command.h"
 #include "flow/deliver.h"
+#include "flow/outlook.h"
 #include "flow/prepare.h"
 #include "output.h"
 #include "text/jsontext.h"
@@ -81,15 +82,20 @@ bool
 preview_run(Invocation *invocation, GError **error)
 {
 	Printer print = printer_for(command_option(invocation, "format"), error);
+	const bool is_last = command_option(invocation, "last") != NULL;
+	const char *name = command_argument(invocation, 0);
+	Context *context = &invocation->context;
 	g_autoptr(Prepared) prepared = NULL;
+	Outlook outlook;
 
 	if (print == NULL
-		|| !prepare_next(&invocation->context, command_argument(invocation, 0), &prepared,
-			error)
+		|| !(is_last ? prepare_finished : prepare_next)(context, name, &prepared, error)
+		|| !outlook_of(context, prepared, &outlook, error)
 		|| !print(invocation, prepared, error)) {
 		return false;
 	}
-	fprintf(stderr, "edition %d of %s, %d posts, hash %s\n", prepared->draft->number,
-		prepared->draft->digest, prepared->draft->posts_total, prepared->hash);
+	g_autofree char *words = outlook_words(context_digest(context, name, NULL), &outlook);
+	fprintf(stderr, "edition %d of %s, %d posts, hash %s\n%s\n", prepared->draft->number,
+		prepared->draft->digest, prepared->draft->posts_total, prepared->hash, words);
 	return true;
 }

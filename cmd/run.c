@@ -8,8 +8,9 @@ bool
 run_verb_run(Invocation *invocation, GError **error)
 {
 	g_autoptr(RunReport) report = NULL;
+	const RunWish wish = { .with_poll = true };
 
-	if (!run_all(&invocation->context, true, NULL, &report, error)) {
+	if (!run_all(&invocation->context, &wish, &report, error)) {
 		return false;
 	}
 	output_run(report, invocation->json);

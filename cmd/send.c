@@ -17,13 +17,15 @@ send_test(Invocation *invocation, const char *to, GError **error)
 	g_autofree char *email = NULL;
 	g_autoptr(Prepared) prepared = NULL;
 	GError *trouble = NULL;
+	const bool is_last = command_option(invocation, "last") != NULL;
 
 	if (!address_parse(to, &email, NULL, &trouble)) {
 		error_set(error, ERROR_USAGE_PERMANENT, "--to %s: %s", to, trouble->message);
 		g_error_free(trouble);
 		return false;
 	}
-	if (!prepare_next(&invocation->context, command_argument(invocation, 0), &prepared, error)
+	if (!(is_last ? prepare_finished : prepare_next)(&invocation->context,
+		    command_argument(invocation, 0), &prepared, error)
 		|| !deliver_test(&invocation->context, prepared, email, error)) {
 		return false;
 	}
@@ -119,7 +121,7 @@ send_run(Invocation *invocation, GError **error)
 	g_autoptr(RunReport) report = NULL;
 
 	if (to != NULL) {
-		static const char *const good[] = { "to", NULL };
+		static const char *const good[] = { "to", "last", NULL };
 		return command_allow(invocation, "--to", good, error)
 			&& send_test(invocation, to, error);
 	}
@@ -138,8 +140,11 @@ send_run(Invocation *invocation, GError **error)
 		return command_allow(invocation, "--failed", good, error)
 			&& resend_failed(invocation, failed, error);
 	}
-	if (!run_all(&invocation->context, false, command_argument(invocation, 0), &report,
-		    error)) {
+	const RunWish wish = {
+		.is_finished = command_option(invocation, "last") != NULL,
+		.digest = command_argument(invocation, 0),
+	};
+	if (!run_all(&invocation->context, &wish, &report, error)) {
 		return false;
 	}
 	output_run(report, invocation->json);

@@ -63,7 +63,7 @@ class Scene:
             f"reader{n}@example.net\n" for n in range(readers)))
         self.run("poll")
         self.run("subscribers", "import", "readers.csv")
-        self.run("send", good=(75,))        # nobody listens: all of it is owed
+        self.run("send", "--last", good=(75,))      # nobody listens: all of it is owed
         self.keep()
 
     def put(self, name, text):

@@ -128,7 +128,15 @@ def ours(row, urls, port):
                                                    for number in range(READERS)))
     subprocess.run(argv(row, place, "subscribers", "import", place.path("readers.csv")),
                    check=True, stdout=subprocess.DEVNULL)
+    begin(place)
     return place
+
+
+def begin(place):
+    """The digest began a week ago: its first period is due."""
+    with contextlib.closing(sqlite3.connect(place.path("state/tagdigest.db"))) as db, db:
+        db.execute("INSERT INTO period (digest, frequency, start_s, end_s, posts, decided_s)"
+                   " VALUES ('weekly', 'weekly', 0, unixepoch('2026-11-09T07:30:00'), 0, 0)")
 
 
 def argv(row, place, *words, now=NOW):

@@ -6,7 +6,7 @@
 # small server on this machine; nothing leaves it.
 set -eu
 
-now=2026-11-16T08:00:00Z # a Monday, half an hour after the digest is due
+now=2026-11-16T08:00:00Z # a Monday, half an hour after a week is over
 here=$(dirname "$0")
 binary=${1:?usage: demo.sh BINARY DIR}
 shown=${2:?usage: demo.sh BINARY DIR}
@@ -49,8 +49,8 @@ tagdigest() {
 	"$binary" -c "$dir/aggregator.ini" --now "$now" "$@"
 }
 tagdigest poll
-tagdigest preview --format html --output "$dir/digest.html"
-tagdigest run
+tagdigest preview --last --format html --output "$dir/digest.html"
+tagdigest send --last
 [ -n "$(ls -A "$dir/Maildir/new" 2>/dev/null)" ] || fail "no mail arrived in $shown/Maildir"
 
 echo

@@ -35,11 +35,12 @@ int64_t window_next_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s
 /**
  * The period that is due, if one is.
  *
- * A digest without an earlier period is due at once, for the last whole period only. Otherwise the
- * period runs from the end of the last decided one to the latest due time, so that weeks without a
- * cron make one longer edition and lose nothing; it is due when that is later than the last end.
+ * The period runs from the end of the last decided one to the latest due time, so that weeks
+ * without a cron make one longer edition and lose nothing; it is due when that is later than the
+ * last end.
  *
- * @last_end_s  end of the last decided period, or DATE_UNKNOWN.
+ * @last_end_s  end of the last decided period, or of what was before a digest began; DATE_UNKNOWN:
+ *              it has not begun, and nothing is due.
  * @window      out, only when due.
  * @return whether a period is due.
  */
@@ -47,6 +48,9 @@ bool window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Windo
 
 /** The period in progress, for a preview before it is due: ends at the next due time. */
 void window_current(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window);
+
+/** The last period of the schedule that is over, without a reach. @window out. */
+void window_finished(const WindowRule *rule, int64_t now_s, Window *window);
 
 /** The zone of an IANA name, or NULL. @return owned (g_time_zone_unref). */
 GTimeZone *window_zone(const char *name);

@@ -27,9 +27,20 @@ typedef enum PrepareDue {
 typedef struct PrepareState {
 	PrepareDue due;
 	Window window;      /* the period that is due, else the one in progress */
+	bool is_first;      /* the digest has decided nothing yet: this is its first period */
+	bool is_on_demand;  /* the period is over, and is mailed by who asks for it alone */
 	bool is_stale;      /* due only because the wait is over */
 	int64_t next_due_s; /* the schedule's next due time after now and after what is decided */
+	Window finished;    /* the last period of the schedule that is over, for who asks for it */
 } PrepareState;
+
+/**
+ * Note for each digest that has readers and has not begun that its first period is the one in
+ * progress, so that nobody is mailed about what was before. Digests that have begun cost one look.
+ *
+ * @error  STORE_*, CONFIG_PERMANENT for an unknown zone.
+ */
+bool prepare_begin(Context *context, GError **error);
 
 /**
  * Look where a digest stands.
@@ -51,11 +62,12 @@ bool prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *
 
 /** A draft with its renderings. */
 typedef struct Prepared {
-	Draft *draft;  /* owned */
-	json_t *view;  /* owned */
-	Variant *html; /* owned: subject, html and text */
-	Variant *text; /* owned: subject and text */
-	char *hash;    /* owned: draft_hash() */
+	PrepareState state; /* that it was made for */
+	Draft *draft;       /* owned */
+	json_t *view;       /* owned */
+	Variant *html;      /* owned: subject, html and text */
+	Variant *text;      /* owned: subject and text */
+	char *hash;         /* owned: draft_hash() */
 } Prepared;
 
 /**
@@ -76,6 +88,29 @@ bool prepare_draft(Context *context, const DigestSpec *digest, const PrepareStat
  * @error  USAGE_PERMANENT for an unknown digest, else as prepare_draft().
  */
 bool prepare_next(Context *context, const char *name, Prepared **prepared, GError **error);
+
+/**
+ * The state in which the last period that is over is decided on demand, whatever waits: the first
+ * one of a digest that began after it, or one that is due.
+ *
+ * @state  out: due.
+ * @error  USAGE_PERMANENT when it is decided already, else as prepare_look().
+ */
+bool prepare_look_finished(Context *context, const DigestSpec *digest, PrepareState *state,
+	GError **error);
+
+/** As prepare_next(), of prepare_look_finished(). */
+bool prepare_finished(Context *context, const char *name, Prepared **prepared, GError **error);
+
+/**
+ * How many posts an edition would have now, shown and cut, without making it.
+ *
+ * @state  borrowed: from prepare_look().
+ * @count  out.
+ * @error  STORE_*.
+ */
+bool prepare_count(Context *context, const DigestSpec *digest, const PrepareState *state,
+	int *count, GError **error);
 
 /** @prepared owned. */
 void prepared_free(Prepared *prepared);

@@ -34,16 +34,22 @@ typedef struct RunReport {
 	bool is_mail_held;      /* another process decides and delivers */
 } RunReport;
 
+/** What a run is to do. */
+typedef struct RunWish {
+	bool with_poll;     /* false: `send`, which decides and delivers on what is stored */
+	bool is_finished;   /* decide the last period that is over on demand: prepare_finished() */
+	const char *digest; /* borrowed: only this digest is decided; NULL: all, or the only one
+			     * for is_finished */
+} RunWish;
+
 /**
  * Run.
  *
- * @with_poll  false: `send`, which decides and delivers on what is stored.
- * @digest     borrowed: only this digest is decided; NULL: all.
- * @report     out, owned.
- * @error      USAGE_PERMANENT for an unknown digest, CONFIG_PERMANENT, STORE_*.
+ * @wish    borrowed.
+ * @report  out, owned.
+ * @error   USAGE_PERMANENT for an unknown digest, CONFIG_PERMANENT, STORE_*.
  */
-bool run_all(Context *context, bool with_poll, const char *digest, RunReport **report,
-	GError **error);
+bool run_all(Context *context, const RunWish *wish, RunReport **report, GError **error);
 
 /**
  * Poll only, under the poll lock. @names as poll_run().

@@ -13,12 +13,21 @@
 /** How the last decided period of a digest ended. Plain data. */
 typedef struct PeriodRow {
 	bool is_there;          /* false: none was ever decided, and all else is zero */
+	bool is_beginning;      /* all that was before the digest began, which nobody gets */
 	int64_t start_s, end_s; /* Unix seconds UTC */
 	bool was_quiet;         /* fewer than min_posts: no edition */
 	int posts;              /* that passed */
 	int64_t edition_id;     /* 0 when quiet */
 	int64_t decided_s;
 } PeriodRow;
+
+/** When a digest began. Borrowed. */
+typedef struct DigestBeginning {
+	const char *digest;
+	ScheduleFrequency frequency;
+	int64_t begin_s; /* the start of its first period */
+	int64_t now_s;   /* when that was decided */
+} DigestBeginning;
 
 /**
  * The last decided period of (digest, frequency).
@@ -28,6 +37,14 @@ typedef struct PeriodRow {
  */
 bool editions_last_period(Store *store, const char *digest, ScheduleFrequency frequency,
 	PeriodRow *row, GError **error);
+
+/**
+ * Note that a digest begins: what is before @begin_s is decided as nothing (a period from 0 on,
+ * which an edition of the period that ends there may replace). Inside a transaction.
+ *
+ * @error  STORE_*.
+ */
+bool editions_begin(Store *store, const DigestBeginning *beginning, GError **error);
 
 /** The number that the next edition of a digest gets, from 1. @number out. @error STORE_*. */
 bool editions_next_number(Store *store, const char *digest, int *number, GError **error);

@@ -95,18 +95,21 @@ window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *wi
 {
 	int64_t end_s = window_last_due(rule->schedule, rule->zone, now_s);
 
-	if (last_end_s != DATE_UNKNOWN && last_end_s >= end_s) {
+	if (last_end_s == DATE_UNKNOWN || last_end_s >= end_s) {
 		return false;
 	}
 	window->end_s = end_s;
-	if (last_end_s == DATE_UNKNOWN) {
-		window->start_s = window_last_due(rule->schedule, rule->zone, end_s - 1);
-		window->since_s = window->start_s;
-	} else {
-		window->start_s = last_end_s;
-		window->since_s = reach_back(rule, last_end_s);
-	}
+	window->start_s = last_end_s;
+	window->since_s = reach_back(rule, last_end_s);
 	return true;
+}
+
+void
+window_finished(const WindowRule *rule, int64_t now_s, Window *window)
+{
+	window->end_s = window_last_due(rule->schedule, rule->zone, now_s);
+	window->start_s = window_last_due(rule->schedule, rule->zone, window->end_s - 1);
+	window->since_s = window->start_s;
 }
 
 void

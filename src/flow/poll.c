@@ -74,6 +74,9 @@ look_at_digests(Poll *poll, GError **error)
 			return false;
 		}
 		poll->begin_s = MIN(poll->begin_s, state.window.since_s);
+		if (state.is_first) { /* what was before is mailed on demand */
+			poll->begin_s = MIN(poll->begin_s, state.finished.start_s);
+		}
 		poll->is_waited_for = poll->is_waited_for || state.due == PREPARE_WAITING;
 		if (state.due == PREPARE_WAITING || state.due == PREPARE_DUE) {
 			poll->deadline_s = MAX(poll->deadline_s, state.window.end_s);

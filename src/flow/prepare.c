@@ -264,6 +264,7 @@ prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *st
 		return false;
 	}
 	made->hash = draft_hash(made->draft);
+	made->state = *state;
 	*prepared = g_steal_pointer(&made);
 	return true;
 }
@@ -276,6 +277,29 @@ prepare_next(Context *context, const char *name, Prepared **prepared, GError **e
 
 	return digest != NULL && prepare_look(context, digest, &state, error)
 		&& prepare_draft(context, digest, &state, prepared, error);
+}
+
+bool
+prepare_finished(Context *context, const char *name, Prepared **prepared, GError **error)
+{
+	const DigestSpec *digest = context_digest(context, name, error);
+	PrepareState state;
+
+	return digest != NULL && prepare_look_finished(context, digest, &state, error)
+		&& prepare_draft(context, digest, &state, prepared, error);
+}
+
+bool
+prepare_count(Context *context, const DigestSpec *digest, const PrepareState *state, int *count,
+	GError **error)
+{
+	g_auto(Choice) choice = { 0 };
+
+	if (!choose_posts(context, digest, &state->window, &choice, error)) {
+		return false;
+	}
+	*count = (int)choice.posts->len;
+	return true;
 }
 
 void

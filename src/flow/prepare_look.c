@@ -5,6 +5,7 @@
 #include "base/now.h"
 #include "flow/people.h"
 #include "store/sources.h"
+#include "text/date.h"
 
 /* How long a deadline waits for any source to answer. */
 #define WAIT_S_MAX DAY_S
@@ -78,7 +79,9 @@ prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *last,
 			    error)) {
 			return false;
 		}
-		if (row.is_there && row.end_s > latest.end_s) {
+		const bool is_later = row.end_s > latest.end_s
+			|| (row.end_s == latest.end_s && latest.is_beginning);
+		if (row.is_there && is_later) {
 			latest = row;
 		}
 	}
@@ -114,32 +117,127 @@ judge_due(Context *context, const DigestSpec *digest, PrepareState *state, GErro
 	return true;
 }
 
+/* @zone out, owned. */
+static bool
+find_zone(const DigestSpec *digest, GTimeZone **zone, GError **error)
+{
+	*zone = window_zone(digest->timezone);
+	if (*zone == NULL) {
+		error_set(error, ERROR_CONFIG_PERMANENT, "digest %s: unknown time zone %s",
+			digest->name, digest->timezone);
+	}
+	return *zone != NULL;
+}
+
 bool
 prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
 {
 	int64_t at_s = now_s(&context->now);
 	const Schedule *schedule = &digest->schedule;
-	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
+	g_autoptr(GTimeZone) zone = NULL;
 	PrepareState looked = { .due = PREPARE_NOT_DUE };
 	PeriodRow last;
 
-	if (zone == NULL) {
-		error_set(error, ERROR_CONFIG_PERMANENT, "digest %s: unknown time zone %s",
-			digest->name, digest->timezone);
-		return false;
-	}
-	if (!prepare_last_period(context, digest, &last, error)) {
+	if (!find_zone(digest, &zone, error)
+		|| !prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
 	int64_t last_end_s = last.is_there ? last.end_s : DATE_UNKNOWN;
 	/* A clock that was ahead for a while may have decided periods that are still to come. */
 	looked.next_due_s = window_next_due(schedule, zone, MAX(at_s, last_end_s));
 	const WindowRule rule = { schedule, zone, digest->reach_s };
-	if (!window_due(&rule, last_end_s, at_s, &looked.window)) {
+	const bool is_due = window_due(&rule, last_end_s, at_s, &looked.window);
+	if (!is_due) {
 		window_current(&rule, last_end_s, at_s, &looked.window);
-	} else if (!judge_due(context, digest, &looked, error)) {
+	}
+	window_finished(&rule, at_s, &looked.finished);
+	looked.is_first = !last.is_there || last.is_beginning;
+	if (looked.is_first) {
+		looked.window.since_s = looked.window.start_s;
+	}
+	if (is_due && !judge_due(context, digest, &looked, error)) {
 		return false;
 	}
 	*state = looked;
+	return true;
+}
+
+/* What was decided of a period that somebody asks for. */
+static void
+refuse_decided(const DigestSpec *digest, const PeriodRow *last, GError **error)
+{
+	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
+	g_autofree char *end = date_in_zone(last->end_s, zone, "%a %e %b %Y, %H:%M");
+
+	error_set(error, ERROR_USAGE_PERMANENT,
+		"digest %s: the period that ended %s is decided already (%s, %d %s; nothing was "
+		"mailed anew)",
+		digest->name, end, last->was_quiet ? "no edition" : "an edition", last->posts,
+		last->posts == 1 ? "post" : "posts");
+}
+
+bool
+prepare_look_finished(Context *context, const DigestSpec *digest, PrepareState *state,
+	GError **error)
+{
+	PrepareState looked;
+	PeriodRow last;
+
+	if (!prepare_look(context, digest, &looked, error)
+		|| !prepare_last_period(context, digest, &last, error)) {
+		return false;
+	}
+	if (looked.due == PREPARE_NOT_DUE) {
+		if (!looked.is_first) {
+			refuse_decided(digest, &last, error);
+			return false;
+		}
+		looked.window = looked.finished;
+		looked.is_on_demand = true;
+	}
+	looked.due = PREPARE_DUE;
+	*state = looked;
+	return true;
+}
+
+/* Where the first period of a digest begins: at the latest due time. */
+static bool
+begin_one(Context *context, const DigestSpec *digest, GError **error)
+{
+	const int64_t at_s = now_s(&context->now);
+	g_autoptr(GTimeZone) zone = NULL;
+	g_auto(StoreTransaction) transaction = { 0 };
+	PeriodRow last;
+
+	if (!find_zone(digest, &zone, error)
+		|| !store_transaction_begin(context->store, &transaction, error)
+		|| !prepare_last_period(context, digest, &last, error)) {
+		return false;
+	}
+	const DigestBeginning beginning = { digest->name, digest->schedule.frequency,
+		window_last_due(&digest->schedule, zone, at_s), at_s };
+	if (!last.is_there && !editions_begin(context->store, &beginning, error)) {
+		return false;
+	}
+	return store_transaction_commit(&transaction, error);
+}
+
+bool
+prepare_begin(Context *context, GError **error)
+{
+	const GPtrArray *digests = context->config->digests;
+
+	for (guint i = 0; i < digests->len; i++) {
+		const DigestSpec *digest = g_ptr_array_index(digests, i);
+		PeriodRow last;
+		int readers = 0;
+		if (!prepare_last_period(context, digest, &last, error)
+			|| (!last.is_there && !people_count(context, digest, &readers, error))) {
+			return false;
+		}
+		if (readers > 0 && !begin_one(context, digest, error)) {
+			return false;
+		}
+	}
 	return true;
 }

@@ -42,13 +42,30 @@ poll_under_lock(Context *context, const char *const *names, RunReport *report, G
 	return report->is_poll_held || poll_run(context, names, &report->poll, error);
 }
 
+/* Asked for by hand, an edition for nobody is a mistake. */
+static bool
+look_finished(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
+{
+	int readers;
+
+	if (!people_count(context, digest, &readers, error)) {
+		return false;
+	}
+	if (readers == 0) {
+		error_set(error, ERROR_USAGE_PERMANENT, "digest %s: nobody is subscribed",
+			digest->name);
+		return false;
+	}
+	return prepare_look_finished(context, digest, state, error);
+}
+
 /* Where a digest stands, and, when its period is due, the edition of it. */
 static bool
-decide(Context *context, const DigestSpec *digest, RunRow *row, GError **error)
+decide(Context *context, const DigestSpec *digest, bool is_finished, RunRow *row, GError **error)
 {
 	g_autoptr(Prepared) prepared = NULL;
 
-	if (!prepare_look(context, digest, &row->state, error)) {
+	if (!(is_finished ? look_finished : prepare_look)(context, digest, &row->state, error)) {
 		return false;
 	}
 	if (row->state.due != PREPARE_DUE) {
@@ -66,9 +83,10 @@ decide(Context *context, const DigestSpec *digest, RunRow *row, GError **error)
 
 /* A digest that cannot be decided keeps neither the others nor what is owed from going out. */
 static void
-decide_all(Context *context, const char *only, RunReport *report)
+decide_all(Context *context, const RunWish *wish, RunReport *report)
 {
 	const GPtrArray *digests = context->config->digests;
+	const char *only = wish->digest;
 
 	for (guint i = 0; i < digests->len; i++) {
 		const DigestSpec *digest = g_ptr_array_index(digests, i);
@@ -76,7 +94,7 @@ decide_all(Context *context, const char *only, RunReport *report)
 			continue;
 		}
 		RunRow *row = run_report_row(report, digest);
-		decide(context, digest, row, &row->error);
+		decide(context, digest, wish->is_finished, row, &row->error);
 	}
 }
 
@@ -121,7 +139,7 @@ is_worth_a_try(const RunReport *report)
 }
 
 static bool
-deliver_under_lock(Context *context, const char *digest, RunReport *report, GError **error)
+deliver_under_lock(Context *context, const RunWish *wish, RunReport *report, GError **error)
 {
 	g_autoptr(Lock) lock = NULL;
 	int taken_back;
@@ -141,27 +159,33 @@ deliver_under_lock(Context *context, const char *digest, RunReport *report, GErr
 			"an author refused a post of an edition that nobody has yet: it is made "
 			"anew");
 	}
-	decide_all(context, digest, report);
+	decide_all(context, wish, report);
 	return !is_worth_a_try(report) || deliver_owed(context, report, error);
 }
 
 bool
-run_all(Context *context, bool with_poll, const char *digest, RunReport **report, GError **error)
+run_all(Context *context, const RunWish *wish, RunReport **report, GError **error)
 {
 	g_autoptr(RunReport) made = run_report_new();
 
-	if (digest != NULL && context_digest(context, digest, error) == NULL) {
+	if ((wish->digest != NULL || wish->is_finished)
+		&& context_digest(context, wish->digest, error) == NULL) {
 		return false;
 	}
-	if (with_poll) {
+	if (wish->with_poll) {
 		deliver_before_poll(context, made);
+	}
+	if (!prepare_begin(context, error)) {
+		return false;
+	}
+	if (wish->with_poll) {
 		if (!poll_under_lock(context, NULL, made, &made->poll_error)
 			&& signal_stop_requested()) {
 			g_propagate_error(error, g_steal_pointer(&made->poll_error));
 			return false;
 		}
 	}
-	if (!deliver_under_lock(context, digest, made, error) || !retention_run(context, error)) {
+	if (!deliver_under_lock(context, wish, made, error) || !retention_run(context, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);
@@ -173,7 +197,8 @@ run_poll(Context *context, const char *const *names, RunReport **report, GError 
 {
 	g_autoptr(RunReport) made = run_report_new();
 
-	if (!poll_under_lock(context, names, made, error) || !retention_run(context, error)) {
+	if (!prepare_begin(context, error) || !poll_under_lock(context, names, made, error)
+		|| !retention_run(context, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);

@@ -1,8 +1,7 @@
 #include "flow/status.h"
 
-#include "digest/window.h"
 #include "flow/deliver_pause.h"
-#include "flow/people.h"
+#include "flow/outlook.h"
 #include "flow/prepare.h"
 #include "store/deliveries.h"
 #include "store/posts.h"
@@ -115,7 +114,7 @@ sources_json(Context *context, json_t **rows, GError **error)
 static json_t *
 period_json(const PeriodRow *last)
 {
-	if (!last->is_there) {
+	if (!last->is_there || last->is_beginning) {
 		return json_null();
 	}
 	const char *outcome = last->was_quiet ? "quiet" : "edition";
@@ -123,6 +122,16 @@ period_json(const PeriodRow *last)
 	return jsontext_object("start", jsontext_time(last->start_s), "end",
 		jsontext_time(last->end_s), "outcome", jsontext_text(outcome), "posts",
 		json_integer(last->posts), "decided", jsontext_time(last->decided_s), NULL);
+}
+
+/* The period that is due or in progress. */
+static json_t *
+period_in_view_json(const Outlook *outlook)
+{
+	const Window *window = &outlook->state.window;
+
+	return jsontext_object("start", jsontext_time(window->start_s), "end",
+		jsontext_time(window->end_s), "posts", json_integer(outlook->posts), NULL);
 }
 
 static const char *
@@ -142,22 +151,23 @@ static bool
 add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **error)
 {
 	g_autofree char *schedule = schedule_text(&digest->schedule);
-	PrepareState state;
+	Outlook outlook;
 	PeriodRow last;
-	int readers = 0;
 
-	if (!prepare_look(context, digest, &state, error)
-		|| !prepare_last_period(context, digest, &last, error)
-		|| !people_count(context, digest, &readers, error)) {
+	if (!outlook_look(context, digest, &outlook, error)
+		|| !prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
+	g_autofree char *words = outlook_words(digest, &outlook);
+	const PrepareState *state = &outlook.state;
 	json_array_append_new(rows,
 		jsontext_object("name", jsontext_text(digest->name), "title",
 			jsontext_text(digest->title), "schedule", jsontext_text(schedule),
 			"timezone", jsontext_text(digest->timezone), "subscribers",
-			json_integer(readers), "state", jsontext_text(due_name(state.due)),
-			"next_due", jsontext_time(state.next_due_s), "last_period",
-			period_json(&last), NULL));
+			json_integer(outlook.readers), "state", jsontext_text(due_name(state->due)),
+			"next_due", jsontext_time(state->next_due_s), "period",
+			period_in_view_json(&outlook), "outlook", jsontext_text(words),
+			"last_period", period_json(&last), NULL));
 	return true;
 }
 

@@ -51,6 +51,7 @@ append_digest(GString *out, const json_t *digest)
 	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(name);
 	g_autofree char *next = moment(digest, "next_due", zone);
 	const int readers = (int)number(digest, "subscribers");
+	const char *outlook = jsontext_string(digest, "outlook");
 
 	g_string_append_printf(out, "digest %s, \"%s\": %d %s, %s (%s)\n",
 		jsontext_string(digest, "name"), jsontext_string(digest, "title"), readers,
@@ -58,6 +59,9 @@ append_digest(GString *out, const json_t *digest)
 		name);
 	g_string_append_printf(out, "    %s; next due %s\n", jsontext_string(digest, "state"),
 		next);
+	if (outlook != NULL) {
+		g_string_append_printf(out, "    %s\n", outlook);
+	}
 	append_period(out, digest, zone);
 }
 

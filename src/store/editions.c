@@ -5,6 +5,9 @@
 #include "store/drafts.h"
 #include "store/writer.h"
 
+/* Where the period before a digest's first one starts. */
+#define BEFORE_ALL_S 0
+
 bool
 editions_last_period(Store *store, const char *digest, ScheduleFrequency frequency, PeriodRow *row,
 	GError **error)
@@ -22,6 +25,7 @@ editions_last_period(Store *store, const char *digest, ScheduleFrequency frequen
 	*row = (PeriodRow){ .is_there = has_row };
 	if (has_row) {
 		row->start_s = db_int(select, 0);
+		row->is_beginning = row->start_s == BEFORE_ALL_S;
 		row->end_s = db_int(select, 1);
 		row->was_quiet = db_is_null(select, 2);
 		row->edition_id = db_int(select, 2);
@@ -53,7 +57,9 @@ put_period(Db *db, const Draft *draft, int64_t edition_id, int64_t decided_s, GE
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO period (digest, frequency, start_s, end_s, posts, edition, decided_s)"
 		" VALUES ($digest, $frequency, $start_s, $end_s, $posts, $edition, $decided_s)"
-		" ON CONFLICT (digest, frequency, end_s) DO NOTHING RETURNING end_s");
+		" ON CONFLICT (digest, frequency, end_s) DO UPDATE SET start_s = excluded.start_s,"
+		" posts = excluded.posts, edition = excluded.edition,"
+		" decided_s = excluded.decided_s WHERE period.start_s = $before RETURNING end_s");
 	g_autoptr(GDateTime) end = g_date_time_new_from_unix_utc(draft->period_end_s);
 	g_autofree char *when = end == NULL ? NULL : g_date_time_format(end, "%F %R UTC");
 	int rows;
@@ -67,6 +73,7 @@ put_period(Db *db, const Draft *draft, int64_t edition_id, int64_t decided_s, GE
 		db_bind_int(put, "$edition", edition_id);
 	}
 	db_bind_int(put, "$decided_s", decided_s);
+	db_bind_int(put, "$before", BEFORE_ALL_S);
 	if (!db_run(put, &rows, error)) {
 		return false;
 	}
@@ -76,6 +83,22 @@ put_period(Db *db, const Draft *draft, int64_t edition_id, int64_t decided_s, GE
 			schedule_frequency_name(draft->frequency), when == NULL ? "then" : when);
 	}
 	return true;
+}
+
+bool
+editions_begin(Store *store, const DigestBeginning *beginning, GError **error)
+{
+	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
+		"INSERT INTO period (digest, frequency, start_s, end_s, posts, decided_s)"
+		" VALUES ($digest, $frequency, $start_s, $end_s, 0, $decided_s)"
+		" ON CONFLICT (digest, frequency, end_s) DO NOTHING");
+
+	db_bind_text(put, "$digest", beginning->digest);
+	db_bind_text(put, "$frequency", schedule_frequency_name(beginning->frequency));
+	db_bind_int(put, "$start_s", BEFORE_ALL_S);
+	db_bind_int(put, "$end_s", beginning->begin_s);
+	db_bind_int(put, "$decided_s", beginning->now_s);
+	return db_run(put, NULL, error);
 }
 
 bool

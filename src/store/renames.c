@@ -3,9 +3,10 @@
 #include "store/db.h"
 #include "store/writer.h"
 
-/* Whether there is anything under $name. */
+/* Whether there is anything under $name; that it has begun (start_s = 0) is nothing yet. */
 static const char *const look[] = {
-	[RENAME_DIGEST] = "SELECT CASE WHEN EXISTS (SELECT 1 FROM period WHERE digest = $name)"
+	[RENAME_DIGEST] = "SELECT CASE WHEN EXISTS (SELECT 1 FROM period WHERE digest = $name"
+			  " AND start_s > 0)"
 			  " OR EXISTS (SELECT 1 FROM draft WHERE digest = $name)"
 			  " OR EXISTS (SELECT 1 FROM subscription WHERE digest = $name)"
 			  " THEN 1 ELSE 0 END",
@@ -17,6 +18,8 @@ static const char *const digest_steps[] = {
 	("DELETE FROM verdict WHERE digest = $name AND EXISTS (SELECT 1 FROM verdict o"
 	 " WHERE o.digest = $was AND o.post = verdict.post)"),
 	"UPDATE verdict SET digest = $name WHERE digest = $was",
+	("DELETE FROM period WHERE digest = $name AND EXISTS (SELECT 1 FROM period o"
+	 " WHERE o.digest = $was)"),
 	"UPDATE draft SET digest = $name WHERE digest = $was",
 	"UPDATE edition SET digest = $name WHERE digest = $was",
 	"UPDATE period SET digest = $name WHERE digest = $was",

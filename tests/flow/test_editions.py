@@ -152,6 +152,7 @@ def test_waiting_ends_with_an_answer(world):
 
 
 def test_zone(world):
+    world.began = "2026-10-23T06:30:00Z"
     week = Week(world)
     text = scene.ini({"toot": ("mastodon", week.toot.url)}, scene.relay(week.mail))
     world.write("aggregator.ini", text.replace("timezone = UTC", "timezone = Europe/London"

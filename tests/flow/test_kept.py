@@ -19,6 +19,7 @@ VERBS = (("run",), ("poll",), ("send",), ("status",), ("preview",), ("subscriber
 
 def load(world, version, pending=False):
     """The kept database in its place, with an ini for it; pending: as a killed run leaves it."""
+    world.began = None
     world.write("blog.xml", "<rss><channel><title>The Staffroom</title></channel></rss>")
     world.write("aggregator.ini", scene.ini({"blog": ("feed", "file:blog.xml"),
                                              "toot": ("mastodon", "http://127.0.0.1:9")},

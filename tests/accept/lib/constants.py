@@ -95,7 +95,8 @@ def judge(report, world):
             {"blog": ("feed", "file:feed.xml")}, "url = maildir:Mail", to=TWO,
             digest="max_posts = 1000"))
         ini = world.path(name, "aggregator.ini")
-        world.run("-c", ini, "run", now=scene.NOW)
+        world.run("-c", ini, "poll", now=scene.NOW)
+        world.run("-c", ini, "send", "--last", now=scene.NOW)
         result = judge_batch(world, name, counts)
         sent += result[0]
         differing += result[1]

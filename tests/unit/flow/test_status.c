@@ -266,6 +266,7 @@ test_text(World *world, gconstpointer data)
 		" \"digests\": ["
 		"{\"name\": \"one\", \"title\": \"One\", \"schedule\": \"daily 07:30\","
 		" \"timezone\": \"Europe/London\", \"subscribers\": 1, \"state\": \"not due\","
+		" \"outlook\": \"two posts wait\","
 		" \"next_due\": \"2026-06-17T06:30:00Z\", \"last_period\": {\"posts\": 1,"
 		" \"end\": \"2026-06-16T06:30:00Z\", \"outcome\": \"edition\"}},"
 		"{\"name\": \"two\", \"title\": \"Two\", \"schedule\": \"daily 07:30\","
@@ -298,6 +299,7 @@ test_text(World *world, gconstpointer data)
 	static const char *const want =
 		"digest one, \"One\": 1 subscriber, daily 07:30 (Europe/London)\n"
 		"    not due; next due Wed 17 Jun 2026, 07:30\n"
+		"    two posts wait\n"
 		"    last period ended Tue 16 Jun 2026, 07:30: an edition, 1 post\n"
 		"digest two, \"Two\": 2 subscribers, daily 07:30 (UTC)\n"
 		"    due now; next due never\n"

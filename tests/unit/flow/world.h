@@ -138,9 +138,23 @@ add_tags(GPtrArray *tags, const char *names)
 	}
 }
 
-/* A weekly digest; @to: addresses separated by blanks. */
+/* The digest began a week before DUE, so that its first period is due at NOW. */
+static inline void
+world_begun(World *world, const char *name)
+{
+	const DigestBeginning beginning = { name, SCHEDULE_WEEKLY, time_of(DUE) - 7 * 86400,
+		time_of(DUE) - 7 * 86400 };
+	Store *store = world->context.store;
+	GError *error = NULL;
+
+	assert_done(db_begin(store_db(store), &error));
+	assert_done(editions_begin(store, &beginning, &error));
+	assert_done(db_commit(store_db(store), &error));
+}
+
+/* A weekly digest that has not begun; @to: addresses separated by blanks. */
 static inline DigestSpec *
-world_digest(World *world, const char *name, const char *tags, const char *to)
+world_new_digest(World *world, const char *name, const char *tags, const char *to)
 {
 	DigestSpec *digest = digest_spec_new();
 	g_auto(GStrv) list = g_strsplit(to, " ", -1);
@@ -154,6 +168,14 @@ world_digest(World *world, const char *name, const char *tags, const char *to)
 	}
 	g_ptr_array_add(world->context.config->digests, digest);
 	return digest;
+}
+
+/* The same, in its first week. */
+static inline DigestSpec *
+world_digest(World *world, const char *name, const char *tags, const char *to)
+{
+	world_begun(world, name);
+	return world_new_digest(world, name, tags, to);
 }
 
 /* A feed in the world's folder, NAME.xml. */
