@@ -89,6 +89,10 @@ const Command commands[] = {
 		.has_json = true,
 		.summary = "do whatever is due: poll, make editions, mail them (the cron line)",
 		.run = run_verb_run,
+		.options = {
+			{ "clock-is-right", NULL, "go on though the clock has leapt since the last "
+			  "run and too few servers confirm it", false },
+		},
 	},
 	{
 		.name = "subscribers", .arguments = "[list | add ADDRESS… | "

@@ -8,7 +8,10 @@ bool
 run_verb_run(Invocation *invocation, GError **error)
 {
 	g_autoptr(RunReport) report = NULL;
-	const RunWish wish = { .with_poll = true };
+	const RunWish wish = {
+		.with_poll = true,
+		.is_clock_right = command_option(invocation, "clock-is-right") != NULL,
+	};
 
 	if (!run_all(&invocation->context, &wish, &report, error)) {
 		return false;

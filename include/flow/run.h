@@ -36,10 +36,11 @@ typedef struct RunReport {
 
 /** What a run is to do. */
 typedef struct RunWish {
-	bool with_poll;     /* false: `send`, which decides and delivers on what is stored */
-	bool is_finished;   /* decide the last period that is over on demand: prepare_finished() */
-	const char *digest; /* borrowed: only this digest is decided; NULL: all, or the only one
-			     * for is_finished */
+	bool with_poll;      /* false: `send`, which decides and delivers on what is stored */
+	bool is_finished;    /* decide the last period that is over on demand: prepare_finished() */
+	bool is_clock_right; /* somebody says so: clock_check() is left out */
+	const char *digest;  /* borrowed: only this digest is decided; NULL: all, or the only one
+			      * for is_finished */
 } RunWish;
 
 /**
@@ -47,7 +48,8 @@ typedef struct RunWish {
  *
  * @wish    borrowed.
  * @report  out, owned.
- * @error   USAGE_PERMANENT for an unknown digest, CONFIG_PERMANENT, STORE_*.
+ * @error   REMOTE_TEMPORARY when the clock cannot be believed, USAGE_PERMANENT for an unknown
+ * digest, CONFIG_PERMANENT, STORE_*.
  */
 bool run_all(Context *context, const RunWish *wish, RunReport **report, GError **error);
 

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/signal.h"
 #include "flow/activity.h"
+#include "flow/clock.h"
 #include "flow/people.h"
 #include "flow/retention.h"
 #include "flow/run_report.h"
@@ -172,6 +173,9 @@ run_all(Context *context, const RunWish *wish, RunReport **report, GError **erro
 		&& context_digest(context, wish->digest, error) == NULL) {
 		return false;
 	}
+	if (!wish->is_clock_right && !clock_check(context, error)) {
+		return false;
+	}
 	if (wish->with_poll) {
 		deliver_before_poll(context, made);
 	}
@@ -197,7 +201,8 @@ run_poll(Context *context, const char *const *names, RunReport **report, GError 
 {
 	g_autoptr(RunReport) made = run_report_new();
 
-	if (!prepare_begin(context, error) || !poll_under_lock(context, names, made, error)
+	if (!clock_check(context, error) || !prepare_begin(context, error)
+		|| !poll_under_lock(context, names, made, error)
 		|| !retention_run(context, error)) {
 		return false;
 	}

@@ -27,6 +27,7 @@ def arguments(description):
     parser.add_argument("--log", metavar="FILE", help="append one JSON line a request there")
     parser.add_argument("--cert", metavar="FILE", help="certificate chain (PEM): speak TLS")
     parser.add_argument("--key", metavar="FILE", help="its private key")
+    parser.add_argument("--clock", metavar="FILE", help="a file with the time that it says it is")
     parser.add_argument("--exit-with-stdin", action="store_true",
                         help="end when standard input closes, too")
     return parser
@@ -116,6 +117,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
+    def date_time_string(self, timestamp=None):
+        if timestamp is None and self.server.clock and os.path.exists(self.server.clock):
+            with open(self.server.clock, encoding="ascii") as file:
+                timestamp = instant(file.read()).timestamp()
+        return super().date_time_string(timestamp)
+
     def version_string(self):
         return self.server_version
 
@@ -171,7 +178,7 @@ class Server(http.server.ThreadingHTTPServer):
 
     def __init__(self, port, handler):
         super().__init__((HOST, port), handler)
-        self.log, self.scheme = Log(None), "http"
+        self.log, self.scheme, self.clock = Log(None), "http", None
 
     @property
     def base(self):
@@ -190,7 +197,7 @@ class Server(http.server.ThreadingHTTPServer):
 def serve(server, args):
     """Listen until told to end."""
     block_signals()
-    server.log = Log(args.log)
+    server.log, server.clock = Log(args.log), args.clock
     context = tls_context(args)
     if context:
         server.use_tls(context)

@@ -194,10 +194,14 @@ class World:
     began = "2026-11-09T07:30:00Z"  # when the digests did: a week before scene.DUE; None: with
                                     # the first command that the test gives
 
+    is_known = True     # servers know what time a command is given; else as tell_time() said last
+
     def __enter__(self):
         self._stack = contextlib.ExitStack()
         self._is_new = True
         self.root = self._stack.enter_context(tempfile.TemporaryDirectory(prefix="tagdigest-"))
+        self._clock = self.root + ".clock"      # beside what a test looks at
+        self._stack.callback(pathlib.Path(self._clock).unlink, missing_ok=True)
         self._names = 0
         return self
 
@@ -233,7 +237,9 @@ class World:
             options = {**self.certificate(), **options}
         name = self._name("mastodon")
         data = self.write(os.path.basename(name) + ".json", statuses)
-        server = self._start(Server("mastodon_stub.py", [data, *flags(options)], name + ".log"))
+        server = self._start(Server("mastodon_stub.py",
+                                    [data, "--clock", self._clock, *flags(options)],
+                                    name + ".log"))
         server.data = os.path.basename(data)    # write() it anew to change what is served
         return server
 
@@ -242,7 +248,8 @@ class World:
         name = self._name("feeds")
         if not isinstance(options.get("script", ""), str):
             options["script"] = self.write(os.path.basename(name) + ".json", options["script"])
-        return self._start(Server("feed_server.py", flags(options), name + ".log"))
+        return self._start(Server("feed_server.py", ["--clock", self._clock, *flags(options)],
+                                  name + ".log"))
 
     def smtp(self, mode="plain", **options):
         """A mail server; modes with TLS get a certificate that ca() vouches for."""
@@ -276,7 +283,14 @@ class World:
     def _command(self, argv, now, wrap):
         if self._is_new and self.began and argv[:1] and argv[0] in ("run", "send", "poll"):
             self._begin()
+        if now and self.is_known:
+            self.tell_time(now)
         return [*wrap, binary(), *argv, *(["--now", now] if now else [])]
+
+    def tell_time(self, now):
+        """What the servers of this world say that it is."""
+        with open(self._clock, "w", encoding="ascii") as file:
+            file.write(now)
 
     def _begin(self):
         """Most tests play in the first week of digests that began before it."""
