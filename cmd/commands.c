@@ -92,6 +92,8 @@ const Command commands[] = {
 		.options = {
 			{ "clock-is-right", NULL, "go on though the clock has leapt since the last "
 			  "run and too few servers confirm it", false },
+			{ "database-is-right", NULL, "go on with an older copy of the database; "
+			  "what was mailed since is not mailed again", false },
 		},
 	},
 	{

@@ -10,6 +10,7 @@ run_verb_run(Invocation *invocation, GError **error)
 	g_autoptr(RunReport) report = NULL;
 	const RunWish wish = {
 		.with_poll = true,
+		.is_database_right = command_option(invocation, "database-is-right") != NULL,
 		.is_clock_right = command_option(invocation, "clock-is-right") != NULL,
 	};
 

@@ -38,9 +38,10 @@ typedef struct RunReport {
 typedef struct RunWish {
 	bool with_poll;      /* false: `send`, which decides and delivers on what is stored */
 	bool is_finished;    /* decide the last period that is over on demand: prepare_finished() */
-	bool is_clock_right; /* somebody says so: clock_check() is left out */
-	const char *digest;  /* borrowed: only this digest is decided; NULL: all, or the only one
-			      * for is_finished */
+	bool is_clock_right; /* somebody says so, and it is not checked */
+	bool is_database_right; /* likewise that it knows less than was mailed from here */
+	const char *digest;     /* borrowed: only this digest is decided; NULL: all, or the only one
+				 * for is_finished */
 } RunWish;
 
 /**

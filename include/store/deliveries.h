@@ -116,6 +116,13 @@ bool deliveries_move(Store *store, const Delivery *from, const DeliveryMove *mov
 	const DeliveryLease *lease, GError **error);
 
 /**
+ * All that is owed may have been mailed already: uncertain, until somebody settles it.
+ *
+ * @detail  borrowed: why. @error STORE_*.
+ */
+bool deliveries_doubt(Store *store, int64_t now_s, const char *detail, GError **error);
+
+/**
  * The organiser's answer to all uncertain rows: queued again, or taken as sent.
  *
  * @count  out: rows moved.

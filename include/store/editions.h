@@ -46,6 +46,12 @@ bool editions_last_period(Store *store, const char *digest, ScheduleFrequency fr
  */
 bool editions_begin(Store *store, const DigestBeginning *beginning, GError **error);
 
+/**
+ * The last edition of a digest, whatever its schedule was then.
+ * @number, @end_s  out: both 0 when there is none. @error STORE_*.
+ */
+bool editions_last(Store *store, const char *digest, int *number, int64_t *end_s, GError **error);
+
 /** The number that the next edition of a digest gets, from 1. @number out. @error STORE_*. */
 bool editions_next_number(Store *store, const char *digest, int *number, GError **error);
 

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "digest/section.h"
 #include "flow/ingest.h"
+#include "flow/ledger.h"
 #include "flow/prepare_coverage.h"
 #include "mail/compose.h"
 #include "render/mail_html.h"
@@ -162,11 +163,14 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 {
 	g_autoptr(Draft) made = draft_begin(context, digest, state);
 	g_auto(Choice) choice = { 0 };
+	int mailed;
 
 	if (!editions_next_number(context->store, digest->name, &made->number, error)
+		|| !ledger_number(context, digest->name, &mailed, error)
 		|| !choose_posts(context, digest, &state->window, &choice, error)) {
 		return false;
 	}
+	made->number = MAX(made->number, mailed + 1);
 	section_fill(made, digest, g_steal_pointer(&choice.posts));
 	if (!prepare_coverage(context, digest, made, choice.counts, error)) {
 		return false;

@@ -5,6 +5,7 @@
 #include "base/signal.h"
 #include "flow/activity.h"
 #include "flow/clock.h"
+#include "flow/ledger.h"
 #include "flow/people.h"
 #include "flow/retention.h"
 #include "flow/run_report.h"
@@ -140,6 +141,18 @@ is_worth_a_try(const RunReport *report)
 }
 
 static bool
+has_decided(const RunReport *report)
+{
+	for (guint i = 0; i < report->digests->len; i++) {
+		const RunRow *row = g_ptr_array_index(report->digests, i);
+		if (row->frozen.is_edition) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
 deliver_under_lock(Context *context, const RunWish *wish, RunReport *report, GError **error)
 {
 	g_autoptr(Lock) lock = NULL;
@@ -161,7 +174,27 @@ deliver_under_lock(Context *context, const RunWish *wish, RunReport *report, GEr
 			"anew");
 	}
 	decide_all(context, wish, report);
+	if ((taken_back > 0 || has_decided(report)) && !ledger_write(context, error)) {
+		return false;
+	}
 	return !is_worth_a_try(report) || deliver_owed(context, report, error);
+}
+
+static bool
+accept_database(Context *context, GError **error)
+{
+	g_autoptr(Lock) lock = NULL;
+	bool is_held;
+
+	if (!take_lock(context, ACTIVITY_DELIVER, &lock, &is_held, error)) {
+		return false;
+	}
+	if (is_held) {
+		error_set(error, ERROR_LOCKED_TEMPORARY,
+			"another tagdigest mails from this database; nothing was changed");
+		return false;
+	}
+	return ledger_accept(context, error);
 }
 
 bool
@@ -174,6 +207,9 @@ run_all(Context *context, const RunWish *wish, RunReport **report, GError **erro
 		return false;
 	}
 	if (!wish->is_clock_right && !clock_check(context, error)) {
+		return false;
+	}
+	if (!(wish->is_database_right ? accept_database : ledger_check)(context, error)) {
 		return false;
 	}
 	if (wish->with_poll) {

@@ -89,6 +89,19 @@ deliveries_doubt_lost(Store *store, const char *machine, int64_t now_s, int *cou
 }
 
 bool
+deliveries_doubt(Store *store, int64_t now_s, const char *detail, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(store_db(store),
+		"UPDATE delivery SET state = 'uncertain', retry_s = 0, owner = NULL,"
+		" detail = $detail, changed_s = $changed_s"
+		" WHERE state IN ('queued', 'retry', 'sending')");
+
+	db_bind_text(update, "$detail", detail);
+	db_bind_int(update, "$changed_s", now_s);
+	return db_run(update, NULL, error);
+}
+
+bool
 deliveries_settle(Store *store, bool resend, int64_t now_s, int *count, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(store_db(store),

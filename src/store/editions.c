@@ -36,6 +36,23 @@ editions_last_period(Store *store, const char *digest, ScheduleFrequency frequen
 }
 
 bool
+editions_last(Store *store, const char *digest, int *number, int64_t *end_s, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT coalesce(max(number), 0), coalesce(max(end_s), 0) FROM edition"
+		" WHERE digest = $digest");
+	bool has_row;
+
+	db_bind_text(select, "$digest", digest);
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	*number = has_row ? (int)db_int(select, 0) : 0;
+	*end_s = has_row ? db_int(select, 1) : 0;
+	return true;
+}
+
+bool
 editions_next_number(Store *store, const char *digest, int *number, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
