@@ -14,8 +14,8 @@
 #define FILE_NAME "tagdigest.last"
 #define FILE_BYTES_MAX (1024 * 1024)
 #define HEAD \
-	"# The last edition of each digest that was mailed from here: number, end, digest. By it an\n" \
-	"# older copy of the database is known.\n"
+	"# The last edition of each digest that was mailed from here: number, end, digest.\n" \
+	"# An older copy of the database is known by it.\n"
 
 /* A line of the file. */
 typedef struct Entry {

@@ -189,7 +189,8 @@ status_text(const json_t *report)
 	g_string_append_printf(out,
 		"posts: %" G_GINT64_FORMAT " kept, %" G_GINT64_FORMAT " not wanted\n",
 		number(posts, "kept"), number(posts, "dropped"));
-	g_string_append_printf(out, "all of it is in %s/%s\n", jsontext_string(report, "state_dir"),
-		CONTEXT_DATABASE);
+	g_string_append_printf(out, "all of it is in %s/%s, by %s\n",
+		jsontext_string(report, "state_dir"), CONTEXT_DATABASE,
+		jsontext_string(report, "ini"));
 	return g_string_free(out, FALSE);
 }

@@ -90,11 +90,12 @@ check_ini(Db *db, const StoreWish *wish, GError **error)
 		return false;
 	}
 	if (g_strcmp0(known, wish->ini) != 0) {
+		g_autofree char *folder = g_path_get_dirname(wish->path);
 		error_set(error, ERROR_CONFIG_PERMANENT,
-			"%s belongs to %s, not to %s (where the ini has moved, state_dir = with "
-			"this folder takes the database over; with another folder this ini "
-			"begins its own)",
-			wish->path, known != NULL ? known : "no ini", wish->ini);
+			"%s belongs to %s, not to %s (where the ini has moved, the line `state_dir "
+			"= %s` below [tagdigest] takes the database over; with another folder this "
+			"ini begins its own)",
+			wish->path, known != NULL ? known : "no ini", wish->ini, folder);
 		return false;
 	}
 	return true;

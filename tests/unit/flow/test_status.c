@@ -327,7 +327,7 @@ test_text(World *world, gconstpointer data)
 		"    a@x.example, edition 7, failed: 550 no\n"
 		"    b@x.example, edition 8, failed: no reason given\n"
 		"posts: 5 kept, 6 not wanted\n"
-		"all of it is in /var/d/" CONTEXT_DATABASE "\n";
+		"all of it is in /var/d/" CONTEXT_DATABASE ", by a.ini\n";
 	/* clang-format on */
 	json_auto_t *report = json_loads(json, 0, NULL);
 
