@@ -31,6 +31,9 @@ typedef struct SourceRow {
 	int64_t lease_until_s;   /* afterwards nobody is believed to be at it */
 } SourceRow;
 
+/** When any source that was ever read was asked last; 0: never. @last_s out. @error STORE_*. */
+bool sources_last_try(Store *store, int64_t *last_s, GError **error);
+
 /** @row owned, may be NULL. */
 void source_row_free(SourceRow *row);
 

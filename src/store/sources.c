@@ -96,6 +96,15 @@ sources_ensure(Store *store, const SourceSpec *spec, SourceRow **row, GError **e
 }
 
 bool
+sources_last_try(Store *store, int64_t *last_s, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT coalesce(max(last_try_s), 0) FROM source");
+
+	return db_run_int(select, last_s, error);
+}
+
+bool
 sources_all(Store *store, GHashTable **rows, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
