@@ -18,14 +18,15 @@
 #define CONFIG_HIDDEN "***"
 
 typedef struct Config {
-	char *path;            /* owned: absolute path of the main ini */
-	char *folder;          /* owned: its folder */
-	char *contact;         /* owned address; answers and ways out go there */
-	char *from;            /* owned address of mails; default: contact */
-	char *state_dir;       /* owned, absolute: from the ini, the environment or the default */
-	bool state_dir_is_set; /* the ini says it */
-	char *ca_file;         /* owned, or NULL */
-	int64_t run_time_s;    /* how long a run may ask sources */
+	char *path;             /* owned: absolute path of the main ini */
+	char *folder;           /* owned: its folder */
+	char *contact;          /* owned address; answers and ways out go there */
+	char *from;             /* owned address of mails; default: contact */
+	char *state_dir;        /* owned, absolute: from the ini, the environment or the default */
+	bool state_dir_is_set;  /* the ini says it */
+	char *ca_file;          /* owned, or NULL */
+	int64_t run_time_s;     /* how long a run may ask sources */
+	int64_t recheck_time_s; /* how long it may ask again for what it is about to mail */
 	bool allow_private;
 	int64_t retention_s; /* what is older is deleted; 0: nothing is */
 	RelaySpec *relay;    /* owned; NULL when there is no [smtp]: mail cannot be sent */

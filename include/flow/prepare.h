@@ -32,6 +32,8 @@ typedef struct PrepareState {
 	bool is_stale;      /* due only because the wait is over */
 	int64_t next_due_s; /* the schedule's next due time after now and after what is decided */
 	Window finished;    /* the last period of the schedule that is over, for who asks for it */
+	struct Origin *origin; /* borrowed: what was asked for again before a freeze, and is told
+				* of; NULL: nothing was */
 } PrepareState;
 
 /**
@@ -111,6 +113,14 @@ bool prepare_finished(Context *context, const char *name, Prepared **prepared, G
  */
 bool prepare_count(Context *context, const DigestSpec *digest, const PrepareState *state,
 	int *count, GError **error);
+ * Note what prepare_draft() would show, to be asked for again (flow/origin); with fewer posts than
+ * make an edition nothing.
+ *
+ * @state  borrowed: from prepare_look(), with an origin.
+ * @error  STORE_*.
+ */
+bool prepare_note(Context *context, const DigestSpec *digest, const PrepareState *state,
+	GError **error);
 
 /** @prepared owned. */
 void prepared_free(Prepared *prepared);

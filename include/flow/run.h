@@ -20,6 +20,7 @@ typedef struct RunRow {
 	PrepareState state;
 	bool is_decided;      /* a period was decided in this run */
 	PrepareFrozen frozen; /* when is_decided, else nothing */
+	DraftOrigin origin;   /* likewise: what was found when its posts were asked for again */
 	int number;           /* of the edition, when frozen */
 	int posts;            /* in it, or too few for it */
 	GError *error;        /* owned: why it could not be decided, or NULL; the others go on */

@@ -59,6 +59,13 @@ typedef enum DraftState {
 	DRAFT_FROZEN, /* it is an edition */
 } DraftState;
 
+/** What was found when the posts were asked for again where they were read. */
+typedef struct DraftOrigin {
+	int taken_back; /* are gone or hidden, and were about to be shown */
+	int corrected;  /* are shown with other words */
+	int unsure;     /* are shown as they were read, since nobody answered for them */
+} DraftOrigin;
+
 typedef struct Draft {
 	int64_t id;   /* the store's number; 0 before it is stored */
 	char *digest; /* owned: name in the ini */
@@ -74,6 +81,7 @@ typedef struct Draft {
 	GPtrArray *cuts;     /* of DraftCut */
 	int posts_total;     /* that passed */
 	int people_total;    /* distinct authors among them */
+	DraftOrigin origin;  /* zeroes as well before anybody asked */
 	bool is_stale;       /* no source has answered since the deadline: the mail says so */
 } Draft;
 

@@ -80,19 +80,22 @@ typedef struct Step {
 typedef struct RecheckPost {
 	const char *id;      /* what its sighting keeps: the platform's own id; where there is none,
 			      * the post's uri, else its url */
+	const char *tag;     /* the key of a hashtag of the source under which it was listed; NULL:
+			      * unknown */
 	int64_t published_s; /* DATE_UNKNOWN: unknown */
 } RecheckPost;
 
 typedef enum RecheckVerdict {
-	RECHECK_UNKNOWN, /* nobody can say: what is stored stands, and is counted */
-	RECHECK_THERE,   /* as @post says now: whether that is a change, whoever stored it knows */
-	RECHECK_GONE,    /* deleted, or no longer to be seen by us */
+	RECHECK_UNKNOWN,  /* nobody can say: what is stored stands, and is counted */
+	RECHECK_UNLISTED, /* a list that should hold it does not: gone, where nobody has it */
+	RECHECK_THERE,    /* as @post says now: whether that is a change, whoever stored it knows */
+	RECHECK_GONE,     /* deleted, or no longer to be seen by us */
 } RecheckVerdict;
 
 typedef struct RecheckFinding {
 	char *id; /* owned: as it was asked */
 	RecheckVerdict verdict;
-	Post *post; /* owned: there: as it is now; else NULL */
+	const Post *post; /* one of the recheck's: there: as it is now; else NULL */
 } RecheckFinding;
 
 /** What a recheck is told. Plain data, borrowed for the call. */
@@ -107,6 +110,8 @@ typedef struct RecheckInput {
 
 typedef struct Recheck {
 	GPtrArray *findings; /* of RecheckFinding; who gets none in the whole run is unknown */
+	GPtrArray *posts;    /* of Post: all that this reply showed, in its order; consent set, keys
+			      * not: what tells posts of one document apart needs all of them */
 	GPtrArray *requests; /* of Request: to be made next */
 } Recheck;
 
@@ -149,8 +154,8 @@ void step_add_words(Step *step, const Reply *reply);
 /** Make an empty recheck. */
 void recheck_init(Recheck *recheck);
 
-/** Add a finding. @id borrowed, @post owned or NULL. */
-void recheck_find(Recheck *recheck, const char *id, RecheckVerdict verdict, Post *post);
+/** Add a finding. @id borrowed; @post borrowed, one of the recheck's posts, or NULL. */
+void recheck_find(Recheck *recheck, const char *id, RecheckVerdict verdict, const Post *post);
 
 /** Free what a recheck holds. */
 void recheck_clear(Recheck *recheck);

@@ -159,6 +159,33 @@ typedef struct PostsWanted {
 bool posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candidates,
 	GError **error);
 
+/** Where a stored post was seen, and so can be asked for again. Plain data. */
+typedef struct PostPlace {
+	int64_t post_id;
+	int64_t source_id;
+	char *native_id;     /* owned: by what the source knows it; NULL: unknown */
+	int64_t published_s; /* of the post; DATE_UNKNOWN: unknown */
+	char *home;          /* owned: the host that its strongest name belongs to, or NULL */
+} PostPlace;
+
+/** @place owned, may be NULL. */
+void post_place_free(PostPlace *place);
+
+/**
+ * Add where a post was seen, by source.
+ *
+ * @places  borrowed array of PostPlace, added to; nothing for a post that is not stored, or whose
+ *          words are gone.
+ * @error   STORE_*.
+ */
+bool posts_places(Store *store, int64_t id, GPtrArray *places, GError **error);
+
+/**
+ * The keys of a stored post, strongest first.
+ * @keys out, owned array of char*; empty for one that is not stored. @error STORE_*.
+ */
+bool posts_keys(Store *store, int64_t id, GPtrArray **keys, GError **error);
+
 /** How many posts and dropped items there are, for status. @kept, @dropped out. @error STORE_*. */
 bool posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error);
 

@@ -10,7 +10,6 @@
 #include "flow/poll_job.h"
 #include "flow/poll_lease.h"
 #include "flow/prepare.h"
-#include "flow/secret.h"
 #include "source/kind.h"
 #include "store/sources.h"
 
@@ -328,19 +327,12 @@ write_jobs(void *data, GError **error)
 static void
 begin_job(Poll *poll, Job *job)
 {
-	g_autofree char *token = NULL;
 	g_autoptr(GError) error = NULL;
 
-	if (!secret_read_token(poll->context->config, job->spec, &token, &error)) {
+	if (!access_log_in(&job->access, poll->context->config, job->spec, &error)) {
 		job_refuse(job, error->message);
 		note_changed(poll, job);
 		return;
-	}
-	if (token != NULL && job->kind->auth != NULL) {
-		job->auth = g_strdup_printf("Authorization: %s %s", job->kind->auth, token);
-	}
-	if (token != NULL) {
-		explicit_bzero(token, strlen(token));
 	}
 	take_step(poll, job, NULL);
 }

@@ -1,8 +1,6 @@
 #include "flow/poll_job.h"
 
 #include "base/now.h"
-#include "text/url.h"
-
 #include <string.h>
 
 /* Back-off of a failing source: its interval doubled at most so often, and never over this. */
@@ -22,8 +20,7 @@ job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wan
 	/* One that cannot be read is as good as none: the source begins anew. */
 	job->state = row->state != NULL ? json_loads(row->state, JSON_DECODE_ANY, NULL) : NULL;
 	job->report = report;
-	job->reach = reach_new(spec->url, spec->allow_private);
-	job->authority = url_authority(spec->url);
+	job->access = access_of(spec);
 	job->readings = g_ptr_array_new_with_free_func((GDestroyNotify)reading_row_free);
 	if (g_strcmp0(row->wants, wants) != 0) {
 		/* What was dropped may be wanted; the other side would say that nothing changed. */
@@ -38,14 +35,9 @@ job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wan
 void
 job_free(Job *job)
 {
-	if (job->auth != NULL) {
-		explicit_bzero(job->auth, strlen(job->auth));
-	}
-	g_free(job->auth);
-	g_free(job->authority);
+	access_clear(&job->access);
 	g_clear_pointer(&job->state, json_decref);
 	source_row_free(job->row);
-	reach_unref(job->reach);
 	g_ptr_array_unref(job->readings);
 	g_free(job);
 }
@@ -199,12 +191,14 @@ note_outcome(Job *job, const Step *step, const Reply *reply)
 static void
 note_readings(Job *job, const Step *step)
 {
+	const char *authority = job->access.authority;
+
 	for (guint i = 0; i < step->readings->len; i++) {
 		const StepReading *said = g_ptr_array_index(step->readings, i);
 		ReadingRow *row = g_new0(ReadingRow, 1);
 
 		row->source_id = job->row->id;
-		row->server = g_strdup(job->authority != NULL ? job->authority : "");
+		row->server = g_strdup(authority != NULL ? authority : "");
 		row->tag = g_strdup(said->tag);
 		row->newest_s = said->newest_s;
 		row->oldest_s = said->oldest_s;
@@ -231,20 +225,6 @@ remember(Job *job, Step *step)
 	job->is_changed = true;
 }
 
-/* A login goes to the source's own server alone. */
-static void
-authorise(const Job *job, Request *request)
-{
-	if (job->auth == NULL) {
-		return;
-	}
-	g_autofree char *authority = url_authority(request->url);
-	if (g_strcmp0(authority, job->authority) == 0) {
-		request->auth = g_strdup(job->auth);
-		request->is_sensitive = true;
-	}
-}
-
 static int
 budget_of(const Job *job)
 {
@@ -260,8 +240,7 @@ make_requests(Job *job, Gather *gather, Step *step)
 		Request *request = g_ptr_array_index(step->requests, i);
 
 		g_ptr_array_index(step->requests, i) = NULL;
-		authorise(job, request);
-		gather_ask(gather, request, job->reach, job);
+		access_ask(&job->access, gather, request, job);
 		job->in_flight++;
 		job->report->requests++;
 	}
@@ -271,10 +250,10 @@ make_requests(Job *job, Gather *gather, Step *step)
 static void
 note_wait(const Job *job, Gather *gather, const Step *step)
 {
-	if (step->wait_until_s <= job->now_s || job->authority == NULL) {
+	if (step->wait_until_s <= job->now_s || job->access.authority == NULL) {
 		return;
 	}
-	HostState *host = host_state_new(job->authority);
+	HostState *host = host_state_new(job->access.authority);
 	host->not_before_s = step->wait_until_s;
 	host->reason = conceal(job, step->why);
 	gather_set_host(gather, host);
@@ -303,7 +282,7 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 		.begin_s = job->begin_s,
 		.budget = budget_of(job),
 		.is_new_reading = reply == NULL && job->is_new_reading,
-		.has_auth = job->auth != NULL,
+		.has_auth = job->access.auth != NULL,
 		.reply = reply,
 	};
 

@@ -8,9 +8,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "flow/access.h"
 #include "flow/gather.h"
 #include "flow/poll.h"
-#include "model/reach.h"
 #include "source/kind.h"
 #include "store/sources.h"
 
@@ -20,9 +20,7 @@ typedef struct Job {
 	SourceRow *row;  /* owned */
 	json_t *state;   /* owned: the row's, read; NULL at first */
 	PollRow *report; /* borrowed */
-	Reach *reach;    /* one reference: where the source's requests may go */
-	char *auth;      /* owned secret: a header line, or NULL */
-	char *authority; /* owned: of its address; NULL for files */
+	Access access;   /* owned: how its requests go out */
 	int64_t now_s;
 	int64_t begin_s;     /* how far back a first reading goes */
 	bool is_new_reading; /* what was read before was read for something else */

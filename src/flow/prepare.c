@@ -4,6 +4,7 @@
 #include "digest/section.h"
 #include "flow/ingest.h"
 #include "flow/ledger.h"
+#include "flow/origin.h"
 #include "flow/prepare_coverage.h"
 #include "mail/compose.h"
 #include "render/mail_html.h"
@@ -257,13 +258,26 @@ render_to_size(Prepared *prepared, GError **error)
 }
 
 bool
+prepare_note(Context *context, const DigestSpec *digest, const PrepareState *state, GError **error)
+{
+	g_autoptr(Draft) draft = NULL;
+
+	if (!make_draft(context, digest, state, &draft, error)) {
+		g_prefix_error(error, "digest %s: ", digest->name);
+		return false;
+	}
+	return draft->posts_total < digest->min_posts || origin_note(state->origin, draft, error);
+}
+
+bool
 prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
 	Prepared **prepared, GError **error)
 {
 	g_autoptr(Prepared) made = g_new0(Prepared, 1);
 
-	if (!make_draft(context, digest, state, &made->draft, error) || !render_to_size(made, error)
-		|| !render_text(made, error)) {
+	if (!make_draft(context, digest, state, &made->draft, error)
+		|| (state->origin != NULL && !origin_tell(state->origin, made->draft, error))
+		|| !render_to_size(made, error) || !render_text(made, error)) {
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}

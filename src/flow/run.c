@@ -6,6 +6,7 @@
 #include "flow/activity.h"
 #include "flow/clock.h"
 #include "flow/ledger.h"
+#include "flow/origin.h"
 #include "flow/people.h"
 #include "flow/retention.h"
 #include "flow/run_report.h"
@@ -61,34 +62,48 @@ look_finished(Context *context, const DigestSpec *digest, PrepareState *state, G
 	return prepare_look_finished(context, digest, state, error);
 }
 
-/* Where a digest stands, and, when its period is due, the edition of it. */
+/* When its period is due, what the edition of a digest would show. */
 static bool
-decide(Context *context, const DigestSpec *digest, bool is_finished, RunRow *row, GError **error)
+note(Context *context, const DigestSpec *digest, Origin *origin, RunRow *row, GError **error)
+{
+	row->state.origin = origin;
+	return row->state.due != PREPARE_DUE || prepare_note(context, digest, &row->state, error);
+}
+
+static bool
+decide(Context *context, const DigestSpec *digest, RunRow *row, GError **error)
 {
 	g_autoptr(Prepared) prepared = NULL;
 
-	if (!(is_finished ? look_finished : prepare_look)(context, digest, &row->state, error)) {
-		return false;
-	}
-	if (row->state.due != PREPARE_DUE) {
-		return true;
-	}
 	if (!prepare_draft(context, digest, &row->state, &prepared, error)
 		|| !prepare_freeze(context, digest, prepared, &row->frozen, error)) {
 		return false;
 	}
 	row->is_decided = true;
 	row->posts = prepared->draft->posts_total;
+	row->origin = prepared->draft->origin;
 	row->number = row->frozen.is_edition ? prepared->draft->number : 0;
 	return true;
 }
 
-/* A digest that cannot be decided keeps neither the others nor what is owed from going out. */
+static bool
+is_to_be_decided(const RunRow *row)
+{
+	return row->error == NULL && row->state.due == PREPARE_DUE;
+}
+
+/*
+ * A digest that cannot be decided keeps neither the others nor what is owed from going out. What
+ * they are about to hold is asked for again once, for all of them; until that is over nothing is
+ * decided.
+ */
 static void
 decide_all(Context *context, const RunWish *wish, RunReport *report)
 {
 	const GPtrArray *digests = context->config->digests;
 	const char *only = wish->digest;
+	g_autoptr(Origin) origin = origin_new(context);
+	g_autoptr(GError) trouble = NULL;
 
 	for (guint i = 0; i < digests->len; i++) {
 		const DigestSpec *digest = g_ptr_array_index(digests, i);
@@ -96,7 +111,21 @@ decide_all(Context *context, const RunWish *wish, RunReport *report)
 			continue;
 		}
 		RunRow *row = run_report_row(report, digest);
-		decide(context, digest, wish->is_finished, row, &row->error);
+		if ((wish->is_finished ? look_finished : prepare_look)(context, digest, &row->state,
+			    &row->error)) {
+			note(context, digest, origin, row, &row->error);
+		}
+	}
+	origin_ask(origin, &trouble);
+	for (guint i = 0; i < report->digests->len; i++) {
+		RunRow *row = g_ptr_array_index(report->digests, i);
+		if (is_to_be_decided(row) && trouble != NULL) {
+			row->error = g_error_copy(trouble);
+		} else if (is_to_be_decided(row)) {
+			decide(context, config_digest(context->config, row->digest), row,
+				&row->error);
+		}
+		row->state.origin = NULL;
 	}
 }
 

@@ -97,7 +97,9 @@ row_json(const RunRow *row)
 	return jsontext_object("digest", jsontext_text(row->digest), "outcome",
 		jsontext_text(row_outcome(row)), "edition", json_integer(row->number), "posts",
 		json_integer(row->posts), "deliveries", json_integer(row->frozen.deliveries), "why",
-		jsontext_text(why), "period_start", jsontext_time(row->state.window.start_s),
+		jsontext_text(why), "taken_back", json_integer(row->origin.taken_back), "corrected",
+		json_integer(row->origin.corrected), "unsure", json_integer(row->origin.unsure),
+		"period_start", jsontext_time(row->state.window.start_s),
 		"period_end", jsontext_time(row->state.window.end_s), "next_due",
 		jsontext_time(row->state.next_due_s), NULL);
 }

@@ -197,6 +197,18 @@ cut_to_json(const DraftCut *cut)
 	return object;
 }
 
+/* Only where there is something to tell: a draft that stands as it was read stays the same. */
+static void
+put_origin(json_t *object, const DraftOrigin *origin)
+{
+	if (origin->taken_back + origin->corrected + origin->unsure > 0) {
+		json_object_set_new(object, "origin",
+			jsontext_object("taken_back", json_integer(origin->taken_back), "corrected",
+				json_integer(origin->corrected), "unsure",
+				json_integer(origin->unsure), NULL));
+	}
+}
+
 json_t *
 draft_to_json(const Draft *draft)
 {
@@ -230,6 +242,7 @@ draft_to_json(const Draft *draft)
 	json_object_set_new(object, "posts_total", json_integer(draft->posts_total));
 	json_object_set_new(object, "people_total", json_integer(draft->people_total));
 	json_object_set_new(object, "is_stale", json_boolean(draft->is_stale));
+	put_origin(object, &draft->origin);
 	json_object_set_new(object, "sections", sections);
 	json_object_set_new(object, "coverage", coverage);
 	json_object_set_new(object, "cuts", cuts);
@@ -325,6 +338,23 @@ read_cut(const json_t *json, GPtrArray *cuts, GError **error)
 	return member_reader_end(&reader, error);
 }
 
+static void
+read_origin(MemberReader *reader, const json_t *json, DraftOrigin *origin)
+{
+	const json_t *object = json_object_get(json, "origin");
+
+	if (object == NULL || reader->error != NULL) {
+		return;
+	}
+	MemberReader members = member_reader(object);
+	origin->taken_back = member_count(&members, "taken_back");
+	origin->corrected = member_count(&members, "corrected");
+	origin->unsure = member_count(&members, "unsure");
+	if (!member_reader_end(&members, &reader->error)) {
+		g_prefix_error(&reader->error, "member \"origin\": ");
+	}
+}
+
 static ScheduleFrequency
 read_frequency(MemberReader *reader)
 {
@@ -356,6 +386,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read->posts_total = member_count(&reader, "posts_total");
 	read->people_total = member_count(&reader, "people_total");
 	read->is_stale = member_bool(&reader, "is_stale");
+	read_origin(&reader, json, &read->origin);
 	read_rows(&reader, "sections", read->sections, read_section);
 	read_rows(&reader, "coverage", read->coverage, read_coverage_row);
 	read_rows(&reader, "cuts", read->cuts, read_cut);

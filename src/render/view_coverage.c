@@ -61,6 +61,12 @@ has_quiet(const Draft *draft)
 	return false;
 }
 
+static bool
+has_news_of_origin(const DraftOrigin *origin)
+{
+	return origin->taken_back + origin->corrected + origin->unsure > 0;
+}
+
 /* Whether a table would tell a reader something. */
 static bool
 is_worth_saying(const ViewMaker *maker)
@@ -70,7 +76,8 @@ is_worth_saying(const ViewMaker *maker)
 	if (draft->coverage->len == 0) {
 		return false;
 	}
-	if (draft->posts_total == 0 || draft->is_stale || view_part_is_partial(maker)) {
+	if (draft->posts_total == 0 || draft->is_stale || view_part_is_partial(maker)
+		|| has_news_of_origin(&draft->origin)) {
 		return true;
 	}
 	return !maker->is_small && (draft->coverage->len >= ROWS_MIN || has_quiet(draft));
@@ -138,6 +145,54 @@ list_state(const ViewMaker *maker, CoverageState state, json_t *rows)
 	return left_out;
 }
 
+static void
+append_sentence(json_t *more, char *text, bool is_warning)
+{
+	json_t *sentence = json_object();
+
+	view_part_take(sentence, "text", text);
+	json_object_set_new(sentence, "is_warning", json_boolean(is_warning));
+	json_array_append_new(more, sentence);
+}
+
+/* "3 posts were taken back by their authors, 1 was corrected." @return owned, or NULL. */
+static char *
+say_changes(const ViewMaker *maker)
+{
+	const DraftOrigin *origin = &maker->draft->origin;
+	const bool is_any_back = origin->taken_back > 0;
+	g_autofree char *back = !is_any_back
+		? NULL
+		: phrases_count(maker->words, "coverage.taken_back", origin->taken_back, NULL);
+	g_autofree char *corrected = origin->corrected == 0
+		? NULL
+		: phrases_count(maker->words,
+			is_any_back ? "coverage.corrected" : "coverage.corrected_posts",
+			origin->corrected, NULL);
+
+	if (back == NULL && corrected == NULL) {
+		return NULL;
+	}
+	return g_strconcat(back != NULL ? back : "", back != NULL && corrected != NULL ? ", " : "",
+		corrected != NULL ? corrected : "", ".", NULL);
+}
+
+/* What came of asking for the posts again where they were read. */
+static void
+append_origin(const ViewMaker *maker, json_t *more)
+{
+	const int unsure = maker->draft->origin.unsure;
+	char *changes = say_changes(maker);
+
+	if (changes != NULL) {
+		append_sentence(more, changes, false);
+	}
+	if (unsure > 0) {
+		append_sentence(more, phrases_count(maker->words, "coverage.unsure", unsure, NULL),
+			false);
+	}
+}
+
 json_t *
 view_part_coverage(const ViewMaker *maker)
 {
@@ -152,14 +207,12 @@ view_part_coverage(const ViewMaker *maker)
 	for (gsize i = 0; i < G_N_ELEMENTS(states); i++) {
 		int left_out = list_state(maker, states[i].state, rows);
 		if (left_out > 0) {
-			json_t *sentence = json_object();
-			view_part_take(sentence, "text",
-				phrases_count(maker->words, states[i].more, left_out, NULL));
-			json_object_set_new(sentence, "is_warning",
-				json_boolean(states[i].is_warning));
-			json_array_append_new(more, sentence);
+			append_sentence(more,
+				phrases_count(maker->words, states[i].more, left_out, NULL),
+				states[i].is_warning);
 		}
 	}
+	append_origin(maker, more);
 	json_object_set_new(object, "rows", rows);
 	json_object_set_new(object, "more", more);
 	return object;

@@ -1,7 +1,9 @@
 /*
- * A feed lists its newest posts and no more, so a post that is missing is gone only if an older one
- * still stands there: in a document that is whole. Validators are not sent, since "nothing changed"
- * says nothing about what was cut off when it was read.
+ * A feed lists its newest posts and no more, so a post that is missing has gone from it only if an
+ * older one still stands there: in a document that is whole and in the order of time, since one
+ * that is pinned at the top, or was fetched late, says nothing about what was cut off below it.
+ * Validators are not sent, since "nothing changed" says nothing about what was cut off when it was
+ * read.
  */
 #include "source/feed_recheck.h"
 
@@ -43,55 +45,88 @@ id_of(const Post *post)
 	return post->uri != NULL ? post->uri : post->url;
 }
 
+/* When it was written, or last changed: feeds are sorted by the one or the other. */
 static int64_t
-oldest_of(const GPtrArray *posts)
+time_of(const Post *post, bool by_change)
+{
+	return by_change ? MAX(post->published_s, post->updated_s) : post->published_s;
+}
+
+/* Whether the posts that have a time stand in its order, and how far back they go; DATE_UNKNOWN is
+ * below every time. */
+static bool
+is_in_order(const GPtrArray *posts, bool by_change, int64_t *oldest_s)
+{
+	int64_t last_s = DATE_UNKNOWN;
+	bool is_rising = true, is_falling = true;
+
+	*oldest_s = DATE_UNKNOWN;
+	for (guint i = 0; i < posts->len; i++) {
+		const int64_t time_s = time_of(g_ptr_array_index(posts, i), by_change);
+		if (time_s == DATE_UNKNOWN) {
+			continue;
+		}
+		is_rising = is_rising && (last_s == DATE_UNKNOWN || time_s >= last_s);
+		is_falling = is_falling && (last_s == DATE_UNKNOWN || time_s <= last_s);
+		*oldest_s = *oldest_s == DATE_UNKNOWN ? time_s : MIN(*oldest_s, time_s);
+		last_s = time_s;
+	}
+	return *oldest_s != DATE_UNKNOWN && (is_rising || is_falling);
+}
+
+/* What is newer than this and not in the document has been taken out; INT64_MAX: nobody knows. */
+static int64_t
+proven_from(const FeedReading *reading)
 {
 	int64_t oldest_s = DATE_UNKNOWN;
 
-	for (guint i = 0; i < posts->len; i++) {
-		const Post *post = g_ptr_array_index(posts, i);
-		if (post->published_s != DATE_UNKNOWN
-			&& (oldest_s == DATE_UNKNOWN || post->published_s < oldest_s)) {
-			oldest_s = post->published_s;
-		}
+	if (reading->is_cut_off || reading->is_partly_read || reading->lost_items > 0) {
+		return INT64_MAX;
 	}
-	return oldest_s;
+	return is_in_order(reading->posts, false, &oldest_s)
+			|| is_in_order(reading->posts, true, &oldest_s)
+		? oldest_s
+		: INT64_MAX;
 }
 
-/* By id, each post once. @return owned: id (borrowed) -> where in the array. */
+/* Two items by one id: nobody knows which of them was asked about. */
+static const Post ambiguous;
+
+/* @return owned: id (borrowed) -> Post (borrowed), or ambiguous. */
 static GHashTable *
 index_of(const GPtrArray *posts)
 {
 	GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (guint i = posts->len; i > 0; i--) {
-		const char *id = id_of(g_ptr_array_index(posts, i - 1));
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+		const char *id = id_of(post);
 		if (id != NULL) {
-			g_hash_table_insert(index, (char *)id, GUINT_TO_POINTER(i));
+			const bool is_known = g_hash_table_contains(index, id);
+			g_hash_table_insert(index, (char *)id,
+				is_known ? (void *)&ambiguous : post);
 		}
 	}
 	return index;
 }
 
 static void
-judge(const RecheckInput *input, GPtrArray *posts, bool is_whole, Recheck *recheck)
+judge(const RecheckInput *input, const FeedReading *reading, Recheck *recheck)
 {
-	g_autoptr(GHashTable) index = index_of(posts);
-	const int64_t oldest_s = oldest_of(posts);
+	g_autoptr(GHashTable) index = index_of(reading->posts);
+	const int64_t proven_s = proven_from(reading);
 
 	for (guint i = 0; i < input->posts->len; i++) {
 		const RecheckPost *asked = g_ptr_array_index(input->posts, i);
-		const guint at = GPOINTER_TO_UINT(g_hash_table_lookup(index, asked->id));
-		/* DATE_UNKNOWN is below every date. */
-		const bool is_covered = is_whole && oldest_s != DATE_UNKNOWN
-			&& oldest_s < asked->published_s;
-		if (at != 0) {
-			g_hash_table_remove(index, asked->id);
-			recheck_find(recheck, asked->id, RECHECK_THERE,
-				g_steal_pointer(&g_ptr_array_index(posts, at - 1)));
+		const Post *post = g_hash_table_lookup(index, asked->id);
+		if (post == &ambiguous) {
+			recheck_find(recheck, asked->id, RECHECK_UNKNOWN, NULL);
+		} else if (post != NULL) {
+			recheck_find(recheck, asked->id, RECHECK_THERE, post);
 		} else {
+			const bool is_covered = asked->published_s > proven_s;
 			recheck_find(recheck, asked->id,
-				is_covered ? RECHECK_GONE : RECHECK_UNKNOWN, NULL);
+				is_covered ? RECHECK_UNLISTED : RECHECK_UNKNOWN, NULL);
 		}
 	}
 }
@@ -106,8 +141,8 @@ feed_recheck(const RecheckInput *input, Recheck *recheck)
 		begin(input, recheck);
 	} else if (input->reply->status == 200
 		&& feed_reading_read(input->reply, NULL, &reading, NULL)) {
-		const bool is_whole = !reading.is_cut_off && !reading.is_partly_read
-			&& reading.lost_items == 0;
-		judge(input, reading.posts, is_whole, recheck);
+		judge(input, &reading, recheck);
+		g_ptr_array_unref(recheck->posts);
+		recheck->posts = g_steal_pointer(&reading.posts);
 	}
 }

@@ -1,9 +1,11 @@
 /*
  * GET /api/v1/statuses?id[]=… (since 4.3) leaves out what is not to be seen; but a server may also
  * know less of it than we ask, or nothing at all, so whoever is missing is asked for alone
- * (GET /api/v1/statuses/ID), where 404 and 410 are answers.
+ * (GET /api/v1/statuses/ID), where 404 and 410 are answers. A front proxy may say 404 as well, of
+ * all but timelines: so the timeline is asked that listed the post, and where it still does, or
+ * cannot be read either, nothing is gone.
  *
- * Marks: "many ID ID …", "one ID". Ids hold no blanks (source/timeline).
+ * Marks: "many ID ID …", "one ID", "list ID". Ids hold no blanks (source/timeline).
  */
 #include "source/mastodon_recheck.h"
 
@@ -15,8 +17,9 @@
 
 #include <string.h>
 
-/* The most that Mastodon answers about at once. */
-#define IDS_AT_ONCE 20
+/* The most that Mastodon answers about at once, and lists on a page. */
+#define IDS_MAX 20
+#define PAGE_POSTS_MAX 40
 
 typedef struct Rechecking {
 	const RecheckInput *input;
@@ -52,11 +55,68 @@ ask_one(Rechecking *rechecking, const char *id)
 	}
 }
 
+static const RecheckPost *
+find_post(const Rechecking *rechecking, const char *id)
+{
+	const GPtrArray *posts = rechecking->input->posts;
+
+	for (guint i = 0; i < posts->len; i++) {
+		const RecheckPost *post = g_ptr_array_index(posts, i);
+		if (g_strcmp0(post->id, id) == 0) {
+			return post;
+		}
+	}
+	return NULL;
+}
+
+/* The oldest that is newer and that this timeline listed as well: below it the page begins on which
+ * the post must stand. NULL: the newest page. */
+static const char *
+id_above(const Rechecking *rechecking, const RecheckPost *asked)
+{
+	const GPtrArray *posts = rechecking->input->posts;
+	const RecheckPost *above = NULL;
+
+	for (guint i = 0; i < posts->len; i++) {
+		const RecheckPost *post = g_ptr_array_index(posts, i);
+		if (asked->published_s != DATE_UNKNOWN && post->published_s > asked->published_s
+			&& g_strcmp0(post->tag, asked->tag) == 0 && timeline_is_id(post->id)
+			&& !url_is_web(post->id)
+			&& (above == NULL || post->published_s < above->published_s)) {
+			above = post;
+		}
+	}
+	return above != NULL ? above->id : NULL;
+}
+
+/* Whether its timeline still lists it. */
+static void
+ask_list(Rechecking *rechecking, const char *id)
+{
+	const RecheckPost *asked = find_post(rechecking, id);
+
+	if (asked == NULL || asked->tag == NULL) {
+		recheck_find(rechecking->recheck, id, RECHECK_GONE, NULL);
+		return;
+	}
+	const char *above = id_above(rechecking, asked);
+	g_autofree char *tag = url_encode(asked->tag);
+	g_autofree char *below = above != NULL ? url_encode(above) : NULL;
+	const bool is_local = jsontext_bool(rechecking->input->state, "local_only", false);
+	g_autofree char *path = g_strdup_printf("/api/v1/timelines/tag/%s?limit=%d%s%s%s", tag,
+		PAGE_POSTS_MAX, is_local ? "&local=true" : "", below != NULL ? "&max_id=" : "",
+		below != NULL ? below : "");
+	g_autofree char *mark = g_strconcat("list ", id, NULL);
+	if (!ask(rechecking, path, mark)) {
+		recheck_find(rechecking->recheck, id, RECHECK_UNKNOWN, NULL);
+	}
+}
+
 /* Ask about the ids from @first on. @return how many that were. */
 static guint
 ask_many(Rechecking *rechecking, const GPtrArray *ids, guint first)
 {
-	const guint count = MIN(ids->len - first, IDS_AT_ONCE);
+	const guint count = MIN(ids->len - first, IDS_MAX);
 	g_autoptr(GString) path = g_string_new("/api/v1/statuses?");
 	g_autoptr(GString) mark = g_string_new("many");
 
@@ -93,6 +153,7 @@ begin(Rechecking *rechecking)
 	}
 }
 
+/* In a timeline a boost of it will do. */
 static const json_t *
 status_of(const json_t *list, const char *id)
 {
@@ -101,7 +162,9 @@ status_of(const json_t *list, const char *id)
 
 	json_array_foreach (list, index, status) {
 		g_autofree char *own = jsontext_dup_id(status, "id");
-		if (g_strcmp0(own, id) == 0) {
+		const json_t *boosted = json_object_get(status, "reblog");
+		g_autofree char *inner = jsontext_dup_id(boosted, "id");
+		if (g_strcmp0(own, id) == 0 || g_strcmp0(inner, id) == 0) {
 			return status;
 		}
 	}
@@ -115,6 +178,9 @@ find_status(Rechecking *rechecking, const char *id, const json_t *status)
 	const RecheckInput *input = rechecking->input;
 	Post *post = mastodon_post_read(status, input->spec->url, input->now_s);
 
+	if (post != NULL) {
+		g_ptr_array_add(rechecking->recheck->posts, post);
+	}
 	recheck_find(rechecking->recheck, id, post != NULL ? RECHECK_THERE : RECHECK_UNKNOWN, post);
 }
 
@@ -152,7 +218,7 @@ take_one(Rechecking *rechecking, const char *id)
 	json_auto_t *list = json_array();
 
 	if (reply->status == 404 || reply->status == 410) {
-		recheck_find(rechecking->recheck, id, RECHECK_GONE, NULL);
+		ask_list(rechecking, id);
 		return;
 	}
 	if (reply->status == 200 && mastodon_reading_body(reply, &status, NULL)) {
@@ -163,6 +229,26 @@ take_one(Rechecking *rechecking, const char *id)
 		find_status(rechecking, id, own);
 	} else {
 		recheck_find(rechecking->recheck, id, RECHECK_UNKNOWN, NULL);
+	}
+}
+
+/* It cannot be had alone. */
+static void
+take_list(Rechecking *rechecking, const char *id)
+{
+	const Reply *reply = rechecking->input->reply;
+	json_auto_t *list = NULL;
+
+	if (reply->status != 200 || !mastodon_reading_body(reply, &list, NULL)
+		|| !json_is_array(list)) {
+		recheck_find(rechecking->recheck, id, RECHECK_UNKNOWN, NULL);
+		return;
+	}
+	const json_t *own = status_of(list, id);
+	if (own != NULL) {
+		find_status(rechecking, id, own);
+	} else {
+		recheck_find(rechecking->recheck, id, RECHECK_GONE, NULL);
 	}
 }
 
@@ -182,5 +268,7 @@ mastodon_recheck(const RecheckInput *input, Recheck *recheck)
 		take_many(&rechecking, mark + 1);
 	} else if (g_strcmp0(mark[0], "one") == 0 && mark[1] != NULL) {
 		take_one(&rechecking, mark[1]);
+	} else if (g_strcmp0(mark[0], "list") == 0 && mark[1] != NULL) {
+		take_list(&rechecking, mark[1]);
 	}
 }

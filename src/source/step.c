@@ -124,7 +124,6 @@ finding_free(void *data)
 	RecheckFinding *finding = data;
 
 	g_free(finding->id);
-	post_free(finding->post);
 	g_free(finding);
 }
 
@@ -132,11 +131,12 @@ void
 recheck_init(Recheck *recheck)
 {
 	recheck->findings = g_ptr_array_new_with_free_func(finding_free);
+	recheck->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	recheck->requests = g_ptr_array_new_with_free_func((GDestroyNotify)request_free);
 }
 
 void
-recheck_find(Recheck *recheck, const char *id, RecheckVerdict verdict, Post *post)
+recheck_find(Recheck *recheck, const char *id, RecheckVerdict verdict, const Post *post)
 {
 	RecheckFinding *finding = g_new0(RecheckFinding, 1);
 
@@ -150,5 +150,6 @@ void
 recheck_clear(Recheck *recheck)
 {
 	g_clear_pointer(&recheck->findings, g_ptr_array_unref);
+	g_clear_pointer(&recheck->posts, g_ptr_array_unref);
 	g_clear_pointer(&recheck->requests, g_ptr_array_unref);
 }

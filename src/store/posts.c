@@ -366,19 +366,31 @@ undrop(Store *store, const Arrival *arrival, GError **error)
 	return true;
 }
 
+/* By what its source can be asked for it again: its own id, else whatever it names it by. */
+static const char *
+native_id_of(const Post *post)
+{
+	if (post->native_id != NULL) {
+		return post->native_id;
+	}
+	return post->uri != NULL ? post->uri : post->url;
+}
+
 static bool
 put_sighting(Store *store, const Arrival *arrival, int64_t id, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO sighting (post, source, native_id, first_s, last_s)"
 		" VALUES ($post, $source, $native_id, $seen_s, $seen_s)"
-		" ON CONFLICT (post, source) DO UPDATE SET last_s = excluded.last_s"
-		" WHERE excluded.last_s - sighting.last_s >= $step_s RETURNING post");
+		" ON CONFLICT (post, source) DO UPDATE SET last_s = excluded.last_s,"
+		" native_id = excluded.native_id"
+		" WHERE excluded.last_s - sighting.last_s >= $step_s"
+		" OR excluded.native_id IS DISTINCT FROM sighting.native_id RETURNING post");
 	int rows;
 
 	db_bind_int(put, "$post", id);
 	db_bind_int(put, "$source", arrival->source_id);
-	db_bind_text(put, "$native_id", arrival->post->native_id);
+	db_bind_text(put, "$native_id", native_id_of(arrival->post));
 	db_bind_int(put, "$seen_s", arrival->seen_s);
 	db_bind_int(put, "$step_s", SIGHTING_STEP_S);
 	return db_run(put, &rows, error) && (rows == 0 || undrop(store, arrival, error));
@@ -481,20 +493,4 @@ posts_drop(Store *store, const PostSighting *sighting, const char *key, const ch
 	db_bind_text(put, "$reason", reason);
 	db_bind_int(put, "$day_s", sighting->seen_s - sighting->seen_s % DAY_S);
 	return db_run(put, NULL, error);
-}
-
-bool
-posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error)
-{
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT (SELECT count(*) FROM post WHERE hold = '" POSTS_HOLD_KEPT "'),"
-		" (SELECT count(*) FROM dropped)");
-	bool has_row;
-
-	if (!db_step(select, &has_row, error)) {
-		return false;
-	}
-	*kept = db_int(select, 0);
-	*dropped = db_int(select, 1);
-	return true;
 }

@@ -30,22 +30,6 @@ static const char *const deleting[] = {
 	"DELETE FROM post WHERE id = $id", /* and what hangs on it */
 };
 
-static gpointer
-read_text(const DbStatement *row)
-{
-	return db_dup_text(row, 0);
-}
-
-static bool
-keys_of(Db *db, int64_t id, GPtrArray **keys, GError **error)
-{
-	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT key FROM post_key WHERE post = $post");
-
-	db_bind_int(select, "$post", id);
-	return db_collect(select, read_text, g_free, keys, error);
-}
-
 static bool
 run_each(Db *db, const char *const *steps, gsize count, int64_t id, GError **error)
 {
@@ -116,7 +100,7 @@ posts_forget(Store *store, int64_t id, PostConsent level, int64_t seen_s, GError
 	if (level < POST_CONSENT_REFUSED && doomed.is_in_edition) {
 		return true;
 	}
-	return keys_of(db, id, &keys, error)
+	return posts_keys(store, id, &keys, error)
 		&& consents_remember(store, keys, MAX(level, doomed.consent), seen_s, error)
 		&& erase(db, id, &doomed, error)
 		&& (level < POST_CONSENT_REFUSED || drafts_empty(store, error))

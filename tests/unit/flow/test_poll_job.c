@@ -626,7 +626,7 @@ test_requests(World *world, gconstpointer data)
 
 	execute(world, "DELETE FROM source");
 	trial_begin(&trial, world);
-	trial.job->auth = g_strdup("Authorization: Bearer secret");
+	trial.job->access.auth = g_strdup("Authorization: Bearer secret");
 	trial.told.ask = "https://toot.example/1 https://other.example/2 https://toot.example:444/3"
 			 " https://toot.example/4";
 	trial_step(&trial, NULL);
@@ -637,7 +637,7 @@ test_requests(World *world, gconstpointer data)
 		const Request *request = g_ptr_array_index(trial.told.asked, i);
 		g_assert_cmpstr(request->auth, ==, i == 0 ? "Authorization: Bearer secret" : NULL);
 		g_assert_true(request->is_sensitive == (i == 0));
-		g_assert_true(request->reach == trial.job->reach);
+		g_assert_true(request->reach == trial.job->access.reach);
 	}
 	trial_end(&trial);
 }

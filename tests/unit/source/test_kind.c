@@ -174,7 +174,8 @@ test_collected(void)
 	g_assert_cmpstr(reading->tag, ==, "tea");
 	g_assert_cmpint(reading->oldest_s, ==, 0);
 	recheck_init(&recheck);
-	recheck_find(&recheck, "1", RECHECK_THERE, post_new());
+	g_ptr_array_add(recheck.posts, post_new());
+	recheck_find(&recheck, "1", RECHECK_THERE, g_ptr_array_index(recheck.posts, 0));
 	const RecheckFinding *one = g_ptr_array_index(recheck.findings, 0);
 	g_assert_cmpstr(one->id, ==, "1");
 	g_assert_cmpint(one->verdict, ==, RECHECK_THERE);

@@ -7,7 +7,8 @@
 
 typedef struct Look {
 	SourceSpec *spec;
-	GPtrArray *posts; /* of RecheckPost */
+	GPtrArray *posts;    /* of RecheckPost */
+	const json_t *state; /* borrowed, or NULL */
 	Recheck recheck;
 	int budget;
 } Look;
@@ -25,6 +26,8 @@ look_init(Look *look, const char *ids)
 	for (guint i = 0; list[i] != NULL; i++) {
 		RecheckPost *post = g_new0(RecheckPost, 1);
 		post->id = g_intern_string(list[i]);
+		post->tag = "joyfe";
+		post->published_s = NOW + i;
 		g_ptr_array_add(look->posts, post);
 	}
 }
@@ -56,6 +59,7 @@ go(Look *look, const char *mark, int status, const char *body)
 		reply->body = g_bytes_new(body, strlen(body));
 	}
 	RecheckInput input = { .spec = look->spec,
+		.state = look->state,
 		.posts = look->posts,
 		.now_s = NOW,
 		.budget = look->budget,
@@ -70,7 +74,8 @@ assert_look(const Look *look, const char *want)
 {
 	/* clang-format off */
 	static const char *const verdicts[] = {
-		[RECHECK_UNKNOWN] = "unknown", [RECHECK_THERE] = "there", [RECHECK_GONE] = "gone",
+		[RECHECK_UNKNOWN] = "unknown", [RECHECK_UNLISTED] = "unlisted",
+		[RECHECK_THERE] = "there", [RECHECK_GONE] = "gone",
 	};
 	/* clang-format on */
 	g_autoptr(GString) got = g_string_new(NULL);
@@ -108,6 +113,8 @@ test_many(void)
 	go(&look, "many 11 12 13", 200, "[" STATUS("12") "," STATUS("99") "]");
 	assert_look(&look, "12 there, one 11, one 13");
 	go(&look, "one 11", 404, "{\"error\":\"Record not found\"}");
+	assert_look(&look, "list 11");
+	go(&look, "list 11", 200, "[" STATUS("12") "," STATUS("10") "]");
 	assert_look(&look, "11 gone");
 	go(&look, "one 13", 200, STATUS("13"));
 	assert_look(&look, "13 there");
@@ -152,7 +159,16 @@ test_unknown(void)
 		{ "one 11", 200, "<html>", "11 unknown" },
 		{ "one 11", 200, STATUS("12"), "11 unknown" },
 		{ "one 11", 200, "{\"id\":\"11\"}", "11 unknown" },
-		{ "one 11", 410, "", "11 gone" },
+		{ "one 11", 410, "", "list 11" },
+		{ "one 99", 404, "", "99 gone" }, /* of which no hashtag is known */
+		{ "list 11", 200, "[]", "11 gone" },
+		{ "list 11", 200, "[" STATUS("11") "]", "11 there" },
+		{ "list 11", 200, "{\"error\":\"x\"}", "11 unknown" },
+		{ "list 11", 200, "<html>", "11 unknown" },
+		{ "list 11", 404, "{}", "11 unknown" }, /* a server that says so of all */
+		{ "list 11", 401, "{}", "11 unknown" },
+		{ "list 11", 0, "", "11 unknown" },
+		{ "list", 200, "[]", "" },
 		{ "one", 410, "", "" },
 		{ NULL, 410, "", "" },
 		{ "strange", 200, "[]", "" },
@@ -204,6 +220,32 @@ test_no_budget(void)
 	assert_look(&look, "12 unknown, 13 unknown, one 11");
 }
 
+/* The page of its timeline on which it must stand: below the next that is newer. */
+static void
+test_list(void)
+{
+	static const struct {
+		const char *state, *mark, *url;
+	} rows[] = {
+		{ NULL, "one 11", "?limit=40&max_id=12" },
+		{ NULL, "one 13", "?limit=40" },
+		{ "{\"local_only\":true}", "one 12", "?limit=40&local=true&max_id=13" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		json_auto_t *state = rows[i].state ? json_loads(rows[i].state, 0, NULL) : NULL;
+		g_auto(Look) look;
+		look_init(&look, "11 13 12");
+		((RecheckPost *)g_ptr_array_index(look.posts, 1))->published_s = NOW + 9;
+		look.state = state;
+		go(&look, rows[i].mark, 404, "{}");
+		const Request *request = g_ptr_array_index(look.recheck.requests, 0);
+		g_autofree char *want = g_strconcat(
+			"https://tooter.example/api/v1/timelines/tag/joyfe", rows[i].url, NULL);
+		g_assert_cmpstr(request->url, ==, want);
+	}
+}
+
 /* The server's word has its hour. */
 static void
 test_when(void)
@@ -228,6 +270,7 @@ main(int argc, char **argv)
 	g_test_add_func("/recheck/unknown", test_unknown);
 	g_test_add_func("/recheck/budget", test_budget);
 	g_test_add_func("/recheck/no-budget", test_no_budget);
+	g_test_add_func("/recheck/list", test_list);
 	g_test_add_func("/recheck/when", test_when);
 	return g_test_run();
 }

@@ -1,0 +1,69 @@
+#include "flow/access.h"
+
+#include "flow/secret.h"
+#include "text/url.h"
+
+#include <string.h>
+
+static void
+wipe(char *secret)
+{
+	if (secret != NULL) {
+		explicit_bzero(secret, strlen(secret));
+	}
+	g_free(secret);
+}
+
+Access
+access_of(const SourceSpec *spec)
+{
+	return (Access){
+		.reach = reach_new(spec->url, spec->allow_private),
+		.authority = url_authority(spec->url),
+	};
+}
+
+bool
+access_log_in(Access *access, const Config *config, const SourceSpec *spec, GError **error)
+{
+	const SourceKind *kind = kind_find(spec->kind);
+	char *token = NULL;
+
+	if (!secret_read_token(config, spec, &token, error)) {
+		return false;
+	}
+	if (token != NULL && kind->auth != NULL) {
+		access->auth = g_strdup_printf("Authorization: %s %s", kind->auth, token);
+	}
+	wipe(token);
+	return true;
+}
+
+/* A login goes to the source's own server alone. */
+static void
+authorise(const Access *access, Request *request)
+{
+	if (access->auth == NULL) {
+		return;
+	}
+	g_autofree char *authority = url_authority(request->url);
+	if (g_strcmp0(authority, access->authority) == 0) {
+		request->auth = g_strdup(access->auth);
+		request->is_sensitive = true;
+	}
+}
+
+void
+access_ask(const Access *access, Gather *gather, Request *request, void *cookie)
+{
+	authorise(access, request);
+	gather_ask(gather, request, access->reach, cookie);
+}
+
+void
+access_clear(Access *access)
+{
+	wipe(g_steal_pointer(&access->auth));
+	g_clear_pointer(&access->authority, g_free);
+	g_clear_pointer(&access->reach, reach_unref);
+}

@@ -1,0 +1,38 @@
+/** How requests of a source go out: where to, and with which login. For whoever asks a source. */
+#ifndef TAGDIGEST_FLOW_ACCESS_H
+#define TAGDIGEST_FLOW_ACCESS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "config/config.h"
+#include "flow/gather.h"
+#include "model/reach.h"
+#include "source/kind.h"
+
+typedef struct Access {
+	Reach *reach;    /* one reference: where the source's requests may go */
+	char *authority; /* owned: of its address; NULL for files */
+	char *auth;      /* owned secret: a header line, or NULL */
+} Access;
+
+/** The access of a source (borrowed), without a login. @return by access_clear(). */
+Access access_of(const SourceSpec *spec);
+
+/**
+ * Read its login, where it has one and its kind uses it.
+ *
+ * @access  changed.
+ * @error   CONFIG_PERMANENT with path:line and what to do.
+ */
+bool access_log_in(Access *access, const Config *config, const SourceSpec *spec, GError **error);
+
+/** Ask for something as gather_ask(). @request owned by the call. @cookie the taker's. */
+void access_ask(const Access *access, Gather *gather, Request *request, void *cookie);
+
+/** Free what it holds; secrets are wiped. */
+void access_clear(Access *access);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Access, access_clear)
+
+#endif

@@ -1,0 +1,339 @@
+/*
+ * A post may have been seen in several places. Where one of them is on the host that the post's own
+ * name belongs to, that is its origin and the others are copies; else all are asked, and the
+ * strictest stands. That a list lost a post proves less than a server's own word on it, and counts
+ * only where nobody shows the post.
+ */
+#include "flow/origin.h"
+
+#include "base/error.h"
+#include "flow/origin_part.h"
+#include "flow/origin_witness.h"
+#include "store/posts.h"
+
+/* What one source shows in one reply. */
+typedef struct Document {
+	const Witness *witness;
+	GPtrArray *posts; /* owned: of Post */
+} Document;
+
+static void
+document_free(void *data)
+{
+	Document *document = data;
+
+	g_ptr_array_unref(document->posts);
+	g_free(document);
+}
+
+static GHashTable *
+new_ids(void)
+{
+	return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+Origin *
+origin_new(Context *context)
+{
+	Origin *origin = g_new0(Origin, 1);
+
+	origin->context = context;
+	origin->drafts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+		(GDestroyNotify)g_ptr_array_unref);
+	origin->ids = g_ptr_array_new_with_free_func(g_free);
+	origin->noted = new_ids();
+	origin->there = new_ids();
+	origin->gone = new_ids();
+	origin->unlisted = new_ids();
+	origin->witnesses = g_ptr_array_new_with_free_func((GDestroyNotify)witness_free);
+	origin->by_source = g_hash_table_new(g_int64_hash, g_int64_equal);
+	origin->documents = g_ptr_array_new_with_free_func(document_free);
+	return origin;
+}
+
+void
+origin_free(Origin *origin)
+{
+	if (origin == NULL) {
+		return;
+	}
+	g_clear_pointer(&origin->gather, gather_free);
+	g_clear_pointer(&origin->ingest, ingest_free);
+	g_ptr_array_unref(origin->documents);
+	g_hash_table_unref(origin->by_source);
+	g_ptr_array_unref(origin->witnesses);
+	g_hash_table_unref(origin->unlisted);
+	g_hash_table_unref(origin->gone);
+	g_hash_table_unref(origin->there);
+	g_hash_table_unref(origin->noted);
+	g_ptr_array_unref(origin->ids);
+	g_hash_table_unref(origin->drafts);
+	g_free(origin);
+}
+
+/* ---- who is asked ---- */
+
+static bool
+has_home(Origin *origin, const GPtrArray *places)
+{
+	for (guint i = 0; i < places->len; i++) {
+		const PostPlace *place = g_ptr_array_index(places, i);
+		const Witness *witness = g_hash_table_lookup(origin->by_source, &place->source_id);
+		if (witness != NULL && witness_is_home(witness, place)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+call_for(Origin *origin, int64_t id, GError **error)
+{
+	Store *store = origin->context->store;
+	g_autoptr(GPtrArray) places =
+		g_ptr_array_new_with_free_func((GDestroyNotify)post_place_free);
+	g_autoptr(GPtrArray) tags = NULL;
+
+	if (!posts_places(store, id, places, error) || !posts_tags(store, id, &tags, error)) {
+		return false;
+	}
+	const bool is_home_known = has_home(origin, places);
+	for (guint i = 0; i < places->len; i++) {
+		const PostPlace *place = g_ptr_array_index(places, i);
+		Witness *witness = g_hash_table_lookup(origin->by_source, &place->source_id);
+		if (witness != NULL && (!is_home_known || witness_is_home(witness, place))) {
+			witness_add(witness, place, tags);
+		}
+	}
+	return true;
+}
+
+static bool
+call_witnesses(Origin *origin, GError **error)
+{
+	if (!witness_all(origin->context, origin->witnesses, error)) {
+		return false;
+	}
+	for (guint i = 0; i < origin->witnesses->len; i++) {
+		Witness *witness = g_ptr_array_index(origin->witnesses, i);
+		g_hash_table_insert(origin->by_source, &witness->row->id, witness);
+	}
+	for (guint i = 0; i < origin->ids->len; i++) {
+		const int64_t *id = g_ptr_array_index(origin->ids, i);
+		if (!call_for(origin, *id, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* ---- what they say ---- */
+
+static void
+take_findings(Origin *origin, const Witness *witness, const GPtrArray *findings)
+{
+	for (guint i = 0; i < findings->len; i++) {
+		const RecheckFinding *finding = g_ptr_array_index(findings, i);
+		const int64_t id = witness_post(witness, finding->id);
+		if (id != 0 && finding->verdict == RECHECK_GONE) {
+			origin_add_id(origin->gone, id);
+		} else if (id != 0 && finding->verdict == RECHECK_UNLISTED) {
+			origin_add_id(origin->unlisted, id);
+		}
+	}
+}
+
+static void
+hear(Origin *origin, Witness *witness, const Reply *reply)
+{
+	g_auto(Recheck) recheck = { 0 };
+
+	witness_hear(witness, origin->gather, reply, &recheck);
+	take_findings(origin, witness, recheck.findings);
+	if (recheck.posts->len > 0) {
+		Document *document = g_new0(Document, 1);
+		document->witness = witness;
+		document->posts = g_steal_pointer(&recheck.posts);
+		g_ptr_array_add(origin->documents, document);
+	}
+}
+
+static void
+take_reply(void *data, void *cookie, const Reply *reply)
+{
+	hear(data, cookie, reply);
+}
+
+static bool
+has_documents(void *data)
+{
+	const Origin *origin = data;
+
+	return origin->documents->len > 0;
+}
+
+static bool
+write_document(Origin *origin, const Document *document, GError **error)
+{
+	const IngestDocument read = {
+		.source = document->witness->spec,
+		.source_id = document->witness->row->id,
+		.posts = document->posts,
+		.read_s = origin->now_s,
+	};
+	IngestCounts counts = { 0 };
+
+	if (!ingest_posts(origin->ingest, origin->context->store, &read, &counts, error)) {
+		return false;
+	}
+	for (guint i = 0; i < document->posts->len; i++) {
+		const Post *post = g_ptr_array_index(document->posts, i);
+		if (post->id != 0) {
+			origin_add_id(origin->there, post->id);
+		}
+	}
+	return true;
+}
+
+static bool
+write_documents(void *data, int64_t until_ms, GError **error)
+{
+	Origin *origin = data;
+	guint count = 0;
+
+	do {
+		if (!write_document(origin, g_ptr_array_index(origin->documents, count), error)) {
+			return false;
+		}
+		count++;
+	} while (count < origin->documents->len && now_monotonic_ms() < until_ms);
+	g_ptr_array_remove_range(origin->documents, 0, count);
+	return true;
+}
+
+static bool
+write_nothing(void *data, GError **error)
+{
+	(void)data;
+	(void)error;
+	return true;
+}
+
+static bool
+ask_witnesses(Origin *origin, GError **error)
+{
+	const GatherTaker taker = { .take = take_reply,
+		.has_content = has_documents,
+		.write_content = write_documents,
+		.write_state = write_nothing,
+		.data = origin };
+	GatherEnd end = GATHER_DONE;
+	guint asked = 0;
+
+	if (!gather_new(origin->context, &taker, origin->context->config->recheck_time_s,
+		    &origin->gather, error)) {
+		return false;
+	}
+	for (guint i = 0; i < origin->witnesses->len; i++) {
+		Witness *witness = g_ptr_array_index(origin->witnesses, i);
+		if (witness->posts->len > 0 && witness_may_speak(witness, origin->context)) {
+			hear(origin, witness, NULL);
+			asked += (guint)witness->in_flight;
+		}
+	}
+	if (asked == 0) {
+		return true;
+	}
+	progress_show(origin->context->progress, "asking for %u posts again where they were read",
+		origin->ids->len);
+	const bool is_written = gather_run(origin->gather, &end, error);
+	progress_clear(origin->context->progress);
+	if (is_written && end == GATHER_STOPPED) {
+		error_set(error, ERROR_SYSTEM_TEMPORARY,
+			"stopped by a signal; nothing is lost, the next run goes on");
+		return false;
+	}
+	return is_written;
+}
+
+/* Our own files are where they are. */
+static void
+note_files(Origin *origin)
+{
+	for (guint i = 0; i < origin->witnesses->len; i++) {
+		const Witness *witness = g_ptr_array_index(origin->witnesses, i);
+		for (guint k = 0; witness_is_folder(witness) && k < witness->places->len; k++) {
+			const PostPlace *place = g_ptr_array_index(witness->places, k);
+			origin_add_id(origin->there, place->post_id);
+		}
+	}
+}
+
+/* ---- what follows ---- */
+
+static bool
+is_gone(const Origin *origin, const int64_t *id)
+{
+	return g_hash_table_contains(origin->gone, id)
+		|| (g_hash_table_contains(origin->unlisted, id)
+			&& !g_hash_table_contains(origin->there, id));
+}
+
+/* It is refused from now on, whoever still shows a copy. */
+static bool
+forget(Origin *origin, int64_t id, GError **error)
+{
+	Store *store = origin->context->store;
+	g_autoptr(GPtrArray) keys = NULL;
+	g_autoptr(GPtrArray) places =
+		g_ptr_array_new_with_free_func((GDestroyNotify)post_place_free);
+
+	if (!posts_keys(store, id, &keys, error) || !posts_places(store, id, places, error)) {
+		return false;
+	}
+	if (keys->len == 0 || places->len == 0) {
+		return true;
+	}
+	const PostPlace *place = g_ptr_array_index(places, 0);
+	const PostSighting sighting = { place->source_id, origin->now_s };
+	return posts_forget(store, id, POST_CONSENT_REFUSED, origin->now_s, error)
+		&& posts_drop(store, &sighting, g_ptr_array_index(keys, 0),
+			"it is no longer where it was read", error);
+}
+
+static bool
+forget_gone(Origin *origin, GError **error)
+{
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	for (guint i = 0; i < origin->ids->len; i++) {
+		const int64_t *id = g_ptr_array_index(origin->ids, i);
+		if (!is_gone(origin, id)) {
+			continue;
+		}
+		if (transaction.store == NULL
+			&& !store_transaction_begin(origin->context->store, &transaction, error)) {
+			return false;
+		}
+		if (!forget(origin, *id, error)) {
+			return false;
+		}
+	}
+	return transaction.store == NULL || store_transaction_commit(&transaction, error);
+}
+
+bool
+origin_ask(Origin *origin, GError **error)
+{
+	if (origin->ids->len == 0) {
+		return true;
+	}
+	origin->now_s = now_s(&origin->context->now);
+	if (!ingest_new(origin->context->config, &origin->ingest, error)
+		|| !call_witnesses(origin, error) || !ask_witnesses(origin, error)) {
+		g_prefix_error(error, "asking for posts again: ");
+		return false;
+	}
+	note_files(origin);
+	return forget_gone(origin, error);
+}

@@ -1,0 +1,34 @@
+/** What the files of origin share: what was noted, who is asked, what was said. */
+#ifndef TAGDIGEST_FLOW_ORIGIN_PART_H
+#define TAGDIGEST_FLOW_ORIGIN_PART_H
+
+#include <glib.h>
+#include <stdint.h>
+
+#include "flow/context.h"
+#include "flow/gather.h"
+#include "flow/ingest.h"
+#include "flow/origin.h"
+
+struct Origin {
+	Context *context;
+	GHashTable *drafts;   /* name of a digest -> array of Shown */
+	GPtrArray *ids;       /* owned int64_t: what is to be asked for, in order */
+	GHashTable *noted;    /* those ids */
+	GHashTable *there;    /* ids that some source shows, or that are our own files */
+	GHashTable *gone;     /* ids whose source says that they are no more */
+	GHashTable *unlisted; /* ids that a list has lost */
+
+	/* while it asks */
+	Ingest *ingest;
+	Gather *gather;
+	GPtrArray *witnesses;  /* of Witness */
+	GHashTable *by_source; /* number of a source (borrowed) -> its Witness */
+	GPtrArray *documents;  /* of Document: to be written with the batch */
+	int64_t now_s;
+};
+
+/** Add a post's number to a set of them (borrowed). */
+void origin_add_id(GHashTable *ids, int64_t id);
+
+#endif

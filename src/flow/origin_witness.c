@@ -1,0 +1,162 @@
+#include "flow/origin_witness.h"
+
+#include "base/log.h"
+#include "base/now.h"
+
+#include <string.h>
+
+static Witness *
+witness_new(const SourceSpec *spec, SourceRow *row)
+{
+	Witness *witness = g_new0(Witness, 1);
+
+	witness->spec = spec;
+	witness->kind = kind_find(spec->kind);
+	witness->row = row;
+	witness->state = row->state != NULL ? json_loads(row->state, JSON_DECODE_ANY, NULL) : NULL;
+	witness->access = access_of(spec);
+	witness->posts = g_ptr_array_new_with_free_func(g_free);
+	witness->places = g_ptr_array_new_with_free_func((GDestroyNotify)post_place_free);
+	witness->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	witness->chunk = g_string_chunk_new(256);
+	return witness;
+}
+
+void
+witness_free(Witness *witness)
+{
+	if (witness == NULL) {
+		return;
+	}
+	g_string_chunk_free(witness->chunk);
+	g_hash_table_unref(witness->by_id);
+	g_ptr_array_unref(witness->places);
+	g_ptr_array_unref(witness->posts);
+	access_clear(&witness->access);
+	g_clear_pointer(&witness->state, json_decref);
+	source_row_free(witness->row);
+	g_free(witness);
+}
+
+bool
+witness_all(Context *context, GPtrArray *witnesses, GError **error)
+{
+	const GPtrArray *sources = context->config->sources;
+	g_autoptr(GHashTable) rows = NULL;
+
+	if (!sources_all(context->store, &rows, error)) {
+		return false;
+	}
+	for (guint i = 0; i < sources->len; i++) {
+		const SourceSpec *spec = g_ptr_array_index(sources, i);
+		SourceRow *row = g_hash_table_lookup(rows, spec->name);
+		/* One with another address is another source: it knows nothing of these ids. */
+		if (row != NULL && strcmp(row->kind, spec->kind) == 0
+			&& strcmp(row->url, spec->url) == 0) {
+			g_hash_table_steal(rows, spec->name);
+			Witness *witness = witness_new(spec, row);
+			witness->now_s = now_s(&context->now);
+			g_ptr_array_add(witnesses, witness);
+		}
+	}
+	return true;
+}
+
+static const char *
+without_www(const char *host)
+{
+	return g_str_has_prefix(host, "www.") ? host + strlen("www.") : host;
+}
+
+bool
+witness_is_home(const Witness *witness, const PostPlace *place)
+{
+	const char *authority = witness->access.authority;
+
+	return place->home != NULL && authority != NULL
+		&& strcmp(without_www(place->home), without_www(authority)) == 0;
+}
+
+bool
+witness_is_folder(const Witness *witness)
+{
+	return json_object_get(witness->state, "files") != NULL;
+}
+
+static const char *
+listed_under(const Witness *witness, const GPtrArray *tags)
+{
+	for (guint i = 0; i < tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(tags, i);
+		if (hashtag_list_has(witness->spec->tags, tag->key)) {
+			return g_string_chunk_insert_const(witness->chunk, tag->key);
+		}
+	}
+	return NULL;
+}
+
+void
+witness_add(Witness *witness, const PostPlace *place, const GPtrArray *tags)
+{
+	/* Of two posts by one name nobody could say which is meant. */
+	if (place->native_id == NULL || g_hash_table_contains(witness->by_id, place->native_id)) {
+		return;
+	}
+	PostPlace *own = g_new0(PostPlace, 1);
+	own->post_id = place->post_id;
+	own->source_id = place->source_id;
+	own->native_id = g_strdup(place->native_id);
+	own->published_s = place->published_s;
+	RecheckPost *post = g_new0(RecheckPost, 1);
+	post->id = own->native_id;
+	post->tag = listed_under(witness, tags);
+	post->published_s = own->published_s;
+	g_ptr_array_add(witness->places, own);
+	g_ptr_array_add(witness->posts, post);
+	g_hash_table_insert(witness->by_id, own->native_id, own);
+}
+
+bool
+witness_may_speak(Witness *witness, Context *context)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!access_log_in(&witness->access, context->config, witness->spec, &error)) {
+		log_line(LOG_LEVEL_INFO, "source %s is not asked again: %s", witness->spec->name,
+			error->message);
+		return false;
+	}
+	return true;
+}
+
+int64_t
+witness_post(const Witness *witness, const char *id)
+{
+	const PostPlace *place = g_hash_table_lookup(witness->by_id, id);
+
+	return place != NULL ? place->post_id : 0;
+}
+
+void
+witness_hear(Witness *witness, Gather *gather, const Reply *reply, Recheck *recheck)
+{
+	const int budget = MAX(0, witness->spec->max_requests - witness->requests);
+	const RecheckInput input = {
+		.spec = witness->spec,
+		.state = witness->state,
+		.posts = witness->posts,
+		.now_s = witness->now_s,
+		.budget = budget,
+		.reply = reply,
+	};
+
+	witness->in_flight -= reply != NULL ? 1 : 0;
+	witness->kind->recheck(&input, recheck);
+	for (guint i = 0; i < recheck->requests->len && (int)i < budget; i++) {
+		Request *request = g_ptr_array_index(recheck->requests, i);
+		g_ptr_array_index(recheck->requests, i) = NULL;
+		access_ask(&witness->access, gather, request, witness);
+		witness->requests++;
+		witness->in_flight++;
+	}
+}

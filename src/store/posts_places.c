@@ -1,0 +1,77 @@
+/* The part of posts that tells where they were seen, and how many there are. */
+#include "store/posts.h"
+
+#include "store/db.h"
+#include "store/writer.h"
+
+void
+post_place_free(PostPlace *place)
+{
+	if (place != NULL) {
+		g_free(place->native_id);
+		g_free(place->home);
+		g_free(place);
+	}
+}
+
+static gpointer
+read_text(const DbStatement *row)
+{
+	return db_dup_text(row, 0);
+}
+
+bool
+posts_keys(Store *store, int64_t id, GPtrArray **keys, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT key FROM post_key WHERE post = $post ORDER BY strength DESC, key");
+
+	db_bind_int(select, "$post", id);
+	return db_collect(select, read_text, g_free, keys, error);
+}
+
+bool
+posts_places(Store *store, int64_t id, GPtrArray *places, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT g.source, g.native_id, p.published_s,"
+		" (SELECT k.home FROM post_key k WHERE k.post = p.id AND k.home IS NOT NULL"
+		" ORDER BY k.strength DESC, k.key LIMIT 1)"
+		" FROM sighting g JOIN post p ON p.id = g.post"
+		" WHERE g.post = $post AND p.doc IS NOT NULL ORDER BY g.source");
+	bool has_row = true;
+
+	db_bind_int(select, "$post", id);
+	while (has_row) {
+		if (!db_step(select, &has_row, error)) {
+			return false;
+		}
+		if (has_row) {
+			PostPlace *place = g_new0(PostPlace, 1);
+			place->post_id = id;
+			place->source_id = db_int(select, 0);
+			place->native_id = db_dup_text(select, 1);
+			place->published_s = db_is_null(select, 2) ? DATE_UNKNOWN
+								   : db_int(select, 2);
+			place->home = db_dup_text(select, 3);
+			g_ptr_array_add(places, place);
+		}
+	}
+	return true;
+}
+
+bool
+posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT (SELECT count(*) FROM post WHERE hold = '" POSTS_HOLD_KEPT "'),"
+		" (SELECT count(*) FROM dropped)");
+	bool has_row;
+
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	*kept = db_int(select, 0);
+	*dropped = db_int(select, 1);
+	return true;
+}
