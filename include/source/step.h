@@ -80,6 +80,7 @@ typedef struct Step {
 typedef struct RecheckPost {
 	const char *id;      /* what its sighting keeps: the platform's own id; where there is none,
 			      * the post's uri, else its url */
+	const char *url;     /* the post's own page, http(s), or NULL */
 	const char *tag;     /* the key of a hashtag of the source under which it was listed; NULL:
 			      * unknown */
 	int64_t published_s; /* DATE_UNKNOWN: unknown */

@@ -164,6 +164,7 @@ typedef struct PostPlace {
 	int64_t post_id;
 	int64_t source_id;
 	char *native_id;     /* owned: by what the source knows it; NULL: unknown */
+	char *url;           /* owned: the post's own page, or NULL */
 	int64_t published_s; /* of the post; DATE_UNKNOWN: unknown */
 	char *home;          /* owned: the host that its strongest name belongs to, or NULL */
 } PostPlace;

@@ -106,9 +106,11 @@ witness_add(Witness *witness, const PostPlace *place, const GPtrArray *tags)
 	own->post_id = place->post_id;
 	own->source_id = place->source_id;
 	own->native_id = g_strdup(place->native_id);
+	own->url = g_strdup(place->url);
 	own->published_s = place->published_s;
 	RecheckPost *post = g_new0(RecheckPost, 1);
 	post->id = own->native_id;
+	post->url = own->url;
 	post->tag = listed_under(witness, tags);
 	post->published_s = own->published_s;
 	g_ptr_array_add(witness->places, own);

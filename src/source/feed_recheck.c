@@ -4,6 +4,8 @@
  * that is pinned at the top, or was fetched late, says nothing about what was cut off below it.
  * Validators are not sent, since "nothing changed" says nothing about what was cut off when it was
  * read.
+ *
+ * Where the feed itself is no more, its posts may be: their own pages are asked. Mark: "page ID".
  */
 #include "source/feed_recheck.h"
 
@@ -24,6 +26,14 @@ feed_address(const SourceSpec *spec, const json_t *state)
 	return moved_to != NULL && is_believed ? moved_to : spec->url;
 }
 
+#define PAGE "page "
+
+static bool
+is_gone(const Reply *reply)
+{
+	return reply->status == 404 || reply->status == 410;
+}
+
 static void
 begin(const RecheckInput *input, Recheck *recheck)
 {
@@ -37,6 +47,29 @@ begin(const RecheckInput *input, Recheck *recheck)
 	Request *request = request_new(url);
 	request->is_sensitive = strcmp(shown, url) != 0;
 	g_ptr_array_add(recheck->requests, request);
+}
+
+/* Each post's own page: a blog that is deleted has none of them. */
+static void
+ask_pages(const RecheckInput *input, Recheck *recheck)
+{
+	for (guint i = 0; i < input->posts->len && (int)recheck->requests->len < input->budget;
+		i++) {
+		const RecheckPost *asked = g_ptr_array_index(input->posts, i);
+		if (asked->url == NULL || !url_is_web(asked->url)) {
+			continue;
+		}
+		Request *request = request_new(asked->url);
+		request->mark = g_strconcat(PAGE, asked->id, NULL);
+		g_ptr_array_add(recheck->requests, request);
+	}
+}
+
+/* A page that stands says nothing of its words. */
+static void
+take_page(const Reply *reply, const char *id, Recheck *recheck)
+{
+	recheck_find(recheck, id, is_gone(reply) ? RECHECK_GONE : RECHECK_UNKNOWN, NULL);
 }
 
 static const char *
@@ -139,6 +172,10 @@ feed_recheck(const RecheckInput *input, Recheck *recheck)
 	recheck_init(recheck);
 	if (input->reply == NULL) {
 		begin(input, recheck);
+	} else if (input->reply->mark != NULL && g_str_has_prefix(input->reply->mark, PAGE)) {
+		take_page(input->reply, input->reply->mark + strlen(PAGE), recheck);
+	} else if (is_gone(input->reply)) {
+		ask_pages(input, recheck);
 	} else if (input->reply->status == 200
 		&& feed_reading_read(input->reply, NULL, &reading, NULL)) {
 		judge(input, &reading, recheck);

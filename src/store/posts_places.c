@@ -10,6 +10,7 @@ post_place_free(PostPlace *place)
 	if (place != NULL) {
 		g_free(place->native_id);
 		g_free(place->home);
+		g_free(place->url);
 		g_free(place);
 	}
 }
@@ -30,13 +31,23 @@ posts_keys(Store *store, int64_t id, GPtrArray **keys, GError **error)
 	return db_collect(select, read_text, g_free, keys, error);
 }
 
+/* A damaged document has none. */
+static char *
+url_of(const char *doc)
+{
+	json_auto_t *json = json_loads(doc, JSON_REJECT_DUPLICATES, NULL);
+	g_autoptr(Post) post = NULL;
+
+	return post_from_json(json, &post, NULL) ? g_steal_pointer(&post->url) : NULL;
+}
+
 bool
 posts_places(Store *store, int64_t id, GPtrArray *places, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		"SELECT g.source, g.native_id, p.published_s,"
 		" (SELECT k.home FROM post_key k WHERE k.post = p.id AND k.home IS NOT NULL"
-		" ORDER BY k.strength DESC, k.key LIMIT 1)"
+		" ORDER BY k.strength DESC, k.key LIMIT 1), p.doc"
 		" FROM sighting g JOIN post p ON p.id = g.post"
 		" WHERE g.post = $post AND p.doc IS NOT NULL ORDER BY g.source");
 	bool has_row = true;
@@ -54,6 +65,7 @@ posts_places(Store *store, int64_t id, GPtrArray *places, GError **error)
 			place->published_s = db_is_null(select, 2) ? DATE_UNKNOWN
 								   : db_int(select, 2);
 			place->home = db_dup_text(select, 3);
+			place->url = url_of(db_text(select, 4));
 			g_ptr_array_add(places, place);
 		}
 	}

@@ -161,9 +161,9 @@ test_several(void)
 			     "<item><guid>two</guid><title>Two</title></item>"
 			     "<item><guid>four</guid><title>Four</title></item>"
 			     "<item><guid>four</guid><title>Again</title></item>");
-	RecheckPost posts[] = { { "two", NULL, DATE_UNKNOWN },
-		{ "https://a.example/1", NULL, DATE_UNKNOWN }, { "four", NULL, DATE_UNKNOWN },
-		{ "three", NULL, DAY(2) } };
+	RecheckPost posts[] = { { "two", .published_s = DATE_UNKNOWN },
+		{ "https://a.example/1", .published_s = DATE_UNKNOWN },
+		{ "four", .published_s = DATE_UNKNOWN }, { "three", .published_s = DAY(2) } };
 	static const char *const titles[] = { "Two", "One" };
 
 	spec->url = g_strdup(URL);
@@ -197,6 +197,49 @@ test_several(void)
 	}
 }
 
+/* Where the feed is no more, each post's own page is asked. */
+static void
+test_pages(void)
+{
+	static const struct {
+		int status;
+		RecheckVerdict want;
+	} rows[] = { { 404, RECHECK_GONE }, { 410, RECHECK_GONE }, { 200, RECHECK_UNKNOWN },
+		{ 403, RECHECK_UNKNOWN }, { 0, RECHECK_UNKNOWN } };
+	g_autoptr(SourceSpec) spec = source_spec_new();
+	g_autoptr(GPtrArray) asked = g_ptr_array_new();
+	RecheckPost posts[] = { { .id = "a guid", .url = "https://a.example/1" },
+		{ .id = "nowhere" }, { .id = "2", .url = "https://a.example/2" },
+		{ .id = "3", .url = "https://a.example/3" } };
+	g_autoptr(Reply) reply = reply_of(410, "");
+	g_auto(Recheck) recheck = { 0 };
+	RecheckInput input = {
+		.spec = spec, .posts = asked, .now_s = NOW, .budget = 2, .reply = reply
+	};
+
+	spec->url = g_strdup(URL);
+	for (guint i = 0; i < G_N_ELEMENTS(posts); i++) {
+		g_ptr_array_add(asked, &posts[i]);
+	}
+	feed_kind.recheck(&input, &recheck);
+	g_assert_cmpuint(recheck.findings->len, ==, 0);
+	g_assert_cmpuint(recheck.requests->len, ==, 2);
+	const Request *request = g_ptr_array_index(recheck.requests, 0);
+	g_assert_cmpstr(request->url, ==, "https://a.example/1");
+	g_assert_cmpstr(request->mark, ==, "page a guid");
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Reply) page = reply_of(rows[i].status, "<html>");
+		g_auto(Recheck) said = { 0 };
+		page->mark = g_strdup(request->mark);
+		input.reply = page;
+		feed_kind.recheck(&input, &said);
+		g_assert_cmpuint(said.findings->len, ==, 1);
+		const RecheckFinding *one = g_ptr_array_index(said.findings, 0);
+		g_assert_cmpstr(one->id, ==, "a guid");
+		g_assert_cmpint(one->verdict, ==, rows[i].want);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -204,5 +247,6 @@ main(int argc, char **argv)
 	g_test_add_func("/recheck/verdicts", test_verdicts);
 	g_test_add_func("/recheck/begin", test_begin);
 	g_test_add_func("/recheck/several", test_several);
+	g_test_add_func("/recheck/pages", test_pages);
 	return g_test_run();
 }
