@@ -194,13 +194,16 @@ class Api(common.Handler):
                      and s["visibility"] in ("public", "unlisted")), None)
 
     def status(self, split, name):
-        found = self.readable(name)
+        found = self.instance.manners.name != "timelines" and self.readable(name)
         if found:
             self.json(found, {})
         else:
             self.fail(404, "Record not found")
 
     def several(self, split, name):
+        if self.instance.manners.name == "timelines":
+            self.fail(404, "Not Found")
+            return
         wanted = parse_qs(split.query).get("id[]", [])[:PAGE_OF_IDS]
         self.json([s for s in map(self.readable, wanted) if s], {})
 

@@ -28,6 +28,7 @@ class Manners:
     hollo      ids are UUIDs, anything else is 400; there is no min_id
     deaf       takes no notice of ids: always its newest page
     forward    refuses to go back (400 to max_id)
+    timelines  a front proxy lets through nothing but timelines (404 to the rest)
     """
 
     UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
