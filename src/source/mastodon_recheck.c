@@ -3,9 +3,11 @@
  * know less of it than we ask, or nothing at all, so whoever is missing is asked for alone
  * (GET /api/v1/statuses/ID), where 404 and 410 are answers. A front proxy may say 404 as well, of
  * all but timelines: so the timeline is asked that listed the post, and where it still does, or
- * cannot be read either, nothing is gone.
+ * cannot be read either, nothing is gone. Others refuse what was made private (Pixelfed: 403), or
+ * any single post: then a page of the timeline on which it must stand, and does not, says as much
+ * as a feed's.
  *
- * Marks: "many ID ID …", "one ID", "list ID". Ids hold no blanks (source/timeline).
+ * Marks: "many ID ID …", "one ID", "list STATUS ID". Ids hold no blanks (source/timeline).
  */
 #include "source/mastodon_recheck.h"
 
@@ -89,14 +91,22 @@ id_above(const Rechecking *rechecking, const RecheckPost *asked)
 	return above != NULL ? above->id : NULL;
 }
 
+static bool
+is_gone(int status)
+{
+	return status == 404 || status == 410;
+}
+
 /* Whether its timeline still lists it. */
 static void
 ask_list(Rechecking *rechecking, const char *id)
 {
+	const int status = rechecking->input->reply->status;
 	const RecheckPost *asked = find_post(rechecking, id);
 
 	if (asked == NULL || asked->tag == NULL) {
-		recheck_find(rechecking->recheck, id, RECHECK_GONE, NULL);
+		recheck_find(rechecking->recheck, id,
+			is_gone(status) ? RECHECK_GONE : RECHECK_UNKNOWN, NULL);
 		return;
 	}
 	const char *above = id_above(rechecking, asked);
@@ -106,7 +116,7 @@ ask_list(Rechecking *rechecking, const char *id)
 	g_autofree char *path = g_strdup_printf("/api/v1/timelines/tag/%s?limit=%d%s%s%s", tag,
 		PAGE_POSTS_MAX, is_local ? "&local=true" : "", below != NULL ? "&max_id=" : "",
 		below != NULL ? below : "");
-	g_autofree char *mark = g_strconcat("list ", id, NULL);
+	g_autofree char *mark = g_strdup_printf("list %d %s", status, id);
 	if (!ask(rechecking, path, mark)) {
 		recheck_find(rechecking->recheck, id, RECHECK_UNKNOWN, NULL);
 	}
@@ -217,7 +227,7 @@ take_one(Rechecking *rechecking, const char *id)
 	json_auto_t *status = NULL;
 	json_auto_t *list = json_array();
 
-	if (reply->status == 404 || reply->status == 410) {
+	if (reply->status >= 400 && reply->status < 500 && reply->status != 429) {
 		ask_list(rechecking, id);
 		return;
 	}
@@ -232,9 +242,25 @@ take_one(Rechecking *rechecking, const char *id)
 	}
 }
 
-/* It cannot be had alone. */
+/* What a page says that does not list a post. */
+static RecheckVerdict
+judge_unlisted(const Rechecking *rechecking, int status, const char *id, const json_t *list)
+{
+	const RecheckPost *asked = find_post(rechecking, id);
+	g_auto(TimelinePage) page = timeline_page(list);
+
+	if (is_gone(status)) {
+		return RECHECK_GONE;
+	}
+	/* It reaches beyond the place of the post. */
+	return asked != NULL && page.tail_s != 0 && page.tail_s < asked->published_s
+		? RECHECK_UNLISTED
+		: RECHECK_UNKNOWN;
+}
+
+/* It cannot be had alone, which was answered with @status. */
 static void
-take_list(Rechecking *rechecking, const char *id)
+take_list(Rechecking *rechecking, int status, const char *id)
 {
 	const Reply *reply = rechecking->input->reply;
 	json_auto_t *list = NULL;
@@ -248,7 +274,8 @@ take_list(Rechecking *rechecking, const char *id)
 	if (own != NULL) {
 		find_status(rechecking, id, own);
 	} else {
-		recheck_find(rechecking->recheck, id, RECHECK_GONE, NULL);
+		recheck_find(rechecking->recheck, id, judge_unlisted(rechecking, status, id, list),
+			NULL);
 	}
 }
 
@@ -268,7 +295,7 @@ mastodon_recheck(const RecheckInput *input, Recheck *recheck)
 		take_many(&rechecking, mark + 1);
 	} else if (g_strcmp0(mark[0], "one") == 0 && mark[1] != NULL) {
 		take_one(&rechecking, mark[1]);
-	} else if (g_strcmp0(mark[0], "list") == 0 && mark[1] != NULL) {
-		take_list(&rechecking, mark[1]);
+	} else if (g_strcmp0(mark[0], "list") == 0 && mark[1] != NULL && mark[2] != NULL) {
+		take_list(&rechecking, (int)g_ascii_strtoll(mark[1], NULL, 10), mark[2]);
 	}
 }

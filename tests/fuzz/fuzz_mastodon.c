@@ -129,7 +129,7 @@ static void
 check_recheck(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t size)
 {
 	static const char *const marks[] = { "many 117637000000000000 01JCV8", "one 01JCV8",
-		"list 01JCV8" };
+		"list 404 01JCV8", "list 403 01JCV8" };
 	g_autoptr(GPtrArray) posts = g_ptr_array_new();
 
 	for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {

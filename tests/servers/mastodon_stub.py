@@ -161,17 +161,26 @@ class Api(common.Handler):
             return
         self.answer(status, headers, body)
 
-    def refused(self):
+    def wants_login(self, is_status):
+        manners = self.instance.manners
+        return manners.name in manners.NO_LOGIN and not (
+            is_status and manners.name in manners.OPEN_STATUSES)
+
+    def refused(self, is_status=False):
         """Who may read a timeline; answers and says True if this client may not."""
         token = self.instance.token
         given = self.headers.get("Authorization", "")
         if given and (token is None or given != f"Bearer {token}"):
             self.fail(401, "The access token is invalid")
             return True
-        if not given and self.closed in REFUSALS:
+        if not given and token is not None and self.wants_login(is_status):
+            self.fail(self.instance.manners.NO_LOGIN[self.instance.manners.name],
+                      "The access token is invalid")
+            return True
+        if not given and self.closed in REFUSALS and not is_status:
             self.fail(*REFUSALS[self.closed])
             return True
-        if not given and self.closed == "closedempty":
+        if not given and self.closed == "closedempty" and not is_status:
             self.json([], {})
             return True
         return False
@@ -194,15 +203,21 @@ class Api(common.Handler):
                      and s["visibility"] in ("public", "unlisted")), None)
 
     def status(self, split, name):
-        found = self.instance.manners.name != "timelines" and self.readable(name)
+        if self.refused(is_status=True):
+            return
+        manners = self.instance.manners
+        found = manners.name != "timelines" and self.readable(name)
+        hidden = any(status["id"] == name for status in self.instance.statuses())
         if found:
             self.json(found, {})
         else:
-            self.fail(404, "Record not found")
+            self.fail(manners.PRIVATE.get(manners.name, 404) if hidden else 404,
+                      "Record not found")
 
     def several(self, split, name):
-        if self.instance.manners.name == "timelines":
-            self.fail(404, "Not Found")
+        manners = self.instance.manners
+        if manners.name in manners.SEVERAL:
+            self.fail(manners.SEVERAL[manners.name], "Not Found")
             return
         wanted = parse_qs(split.query).get("id[]", [])[:PAGE_OF_IDS]
         self.json([s for s in map(self.readable, wanted) if s], {})

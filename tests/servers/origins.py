@@ -10,9 +10,11 @@ What happens at the last minute happens after the last reading, before the mail.
 """
 
 import os
+from datetime import datetime
 
 import make
 import scene
+import timeline
 
 READ, READ_AGAIN = "2026-11-10T12:00:00Z", "2026-11-13T12:00:00Z"
 FILLERS, FILLED = 45, "2026-11-13T09:{:02}:00Z"    # more than a page of a timeline holds
@@ -116,19 +118,29 @@ class Server(Place):
     def __init__(self, world, manners="mastodon", **options):
         super().__init__(world, options.pop("top", ""))
         self.manners = manners
-        self.server = world.mastodon([], manners=manners, **options)
+        # of the servers that want a login
+        token = "secret-5-4" if manners in timeline.Manners.NO_LOGIN else None
+        self.lines = ("min_interval = 1 min",)
+        if token is not None:
+            world.write("token", token)
+            self.lines += ("token_file = token",)
+        self.server = world.mastodon([], manners=manners, token=token, **options)
 
     def sources(self):
-        return {"toot": ("mastodon", self.server.url, "min_interval = 1 min")}
+        return {"toot": ("mastodon", self.server.url, *self.lines)}
 
     def status(self, name):
         author, when, words = self.posts[name]
-        tag = "" if name in self.untagged else " #JoyFE"
-        status = make.status(f"{words}{tag}", when, author=author)
+        status = make.status(f"{words} #JoyFE", when, author=author)
+        status["id"] = timeline.native_id(self.manners, datetime.fromisoformat(when),
+                                          make.loose_bits(name))
         if name in self.edited:
             at, words = self.edited[name]
-            changed = make.status(f"{words}{tag}", when, author=author)
+            changed = make.status(f"{words} #JoyFE", when, author=author)
             status.update(content=changed["content"], edited_at=at)
+        if name in self.untagged:
+            changed = make.status(words, when, author=author)
+            status.update(content=changed["content"], tags=[], edited_at=LATE)
         if name in self.hidden and self.what == "private":
             status["visibility"] = "private"
         return status

@@ -24,13 +24,27 @@ class Manners:
     """How a server differs from Mastodon, as the papers and the sources of each say.
 
     mastodon   as documented (docs.joinmastodon.org/methods/timelines)
-    pixelfed   min_id is read as since_id
-    hollo      ids are UUIDs, anything else is 400; there is no min_id
+    gotosocial ids are ULIDs; all wants a login, 401 without; no several statuses at once: 404
+               (internal/api/client/statuses)
+    pixelfed   min_id is read as since_id; all wants a login, 403 without; several at once: 405; a
+               private status is 403 to who may not see it (ApiV1Controller)
+    hollo      ids are UUIDs, anything else is 400, or 404 as a single status; there is no min_id;
+               timelines want a login, single statuses do not; several at once: 404 (src/api/v1)
+    friendica  ids are small numbers; timelines want a login; several at once: 422
+               (src/Module/Api/Mastodon)
+    akkoma     ids are flakes in base 62; several at once are ids[], and id[] is 400
+               (mastodon_api/controllers/status_controller.ex)
     deaf       takes no notice of ids: always its newest page
     forward    refuses to go back (400 to max_id)
     timelines  a front proxy lets through nothing but timelines (404 to the rest)
     """
 
+    # what several statuses at once, and a timeline or a single status without a login, get
+    SEVERAL = {"gotosocial": 404, "pixelfed": 405, "hollo": 404, "friendica": 422, "akkoma": 400,
+               "timelines": 404}
+    NO_LOGIN = {"gotosocial": 401, "pixelfed": 403, "hollo": 401, "friendica": 401}
+    OPEN_STATUSES = ("hollo", "friendica")
+    PRIVATE = {"pixelfed": 403}
     UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
     def __init__(self, name="mastodon"):
@@ -56,6 +70,35 @@ class Manners:
             for key in ("max_id", "since_id", "min_id"):
                 query.pop(key, None)
         return query
+
+
+def base(number, digits, width):
+    """A number in the base of these digits."""
+    out = ""
+    while number:
+        number, digit = divmod(number, len(digits))
+        out = digits[digit] + out
+    return out.rjust(width, digits[0])
+
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+def native_id(manners, when, number):
+    """An id as a server of these manners gives it to its status of a time and a loose number."""
+    milliseconds = int(when.timestamp() * 1000)
+    if manners == "gotosocial":
+        return base(milliseconds << 80 | number, CROCKFORD, 26)
+    if manners == "hollo":
+        # UUIDv7 (RFC 9562, 5.7)
+        raw = f"{milliseconds << 80 | 7 << 76 | 2 << 62 | number:032x}"
+        return "-".join((raw[:8], raw[8:12], raw[12:16], raw[16:20], raw[20:]))
+    if manners == "akkoma":
+        return base(milliseconds << 64 | number, BASE62, 18)
+    if manners == "friendica":
+        return str(milliseconds // 1000 - 1_700_000_000)
+    return str(milliseconds << 16 | number)
 
 
 def fold(tag):

@@ -97,6 +97,8 @@ assert_look(const Look *look, const char *want)
 	"{\"id\":\"" id "\",\"uri\":\"https://t.example/" id "\"," \
 	"\"content\":\"<p>x</p>\",\"visibility\":\"public\",\"account\":{\"acct\":\"ada\"}}"
 
+#define AT(id, day) "{\"id\":\"" id "\",\"created_at\":\"" day "T09:00:00Z\"}"
+
 static void
 test_many(void)
 {
@@ -113,8 +115,8 @@ test_many(void)
 	go(&look, "many 11 12 13", 200, "[" STATUS("12") "," STATUS("99") "]");
 	assert_look(&look, "12 there, one 11, one 13");
 	go(&look, "one 11", 404, "{\"error\":\"Record not found\"}");
-	assert_look(&look, "list 11");
-	go(&look, "list 11", 200, "[" STATUS("12") "," STATUS("10") "]");
+	assert_look(&look, "list 404 11");
+	go(&look, "list 404 11", 200, "[" STATUS("12") "," STATUS("10") "]");
 	assert_look(&look, "11 gone");
 	go(&look, "one 13", 200, STATUS("13"));
 	assert_look(&look, "13 there");
@@ -153,22 +155,30 @@ test_unknown(void)
 		{ "many 11 12", 401, "{}", "one 11, one 12" },
 		{ "many 11 12", 200, "<html>", "one 11, one 12" },
 		{ "many 11 12", 200, "[]", "one 11, one 12" },
-		{ "one 11", 401, "{}", "11 unknown" },
+		{ "one 11", 401, "{}", "list 401 11" },
+		{ "one 11", 429, "{}", "11 unknown" },
+		{ "one 99", 403, "{}", "99 unknown" },
 		{ "one 11", 500, "{}", "11 unknown" },
 		{ "one 11", 0, "", "11 unknown" },
 		{ "one 11", 200, "<html>", "11 unknown" },
 		{ "one 11", 200, STATUS("12"), "11 unknown" },
 		{ "one 11", 200, "{\"id\":\"11\"}", "11 unknown" },
-		{ "one 11", 410, "", "list 11" },
+		{ "one 11", 410, "", "list 410 11" },
 		{ "one 99", 404, "", "99 gone" }, /* of which no hashtag is known */
-		{ "list 11", 200, "[]", "11 gone" },
-		{ "list 11", 200, "[" STATUS("11") "]", "11 there" },
-		{ "list 11", 200, "{\"error\":\"x\"}", "11 unknown" },
-		{ "list 11", 200, "<html>", "11 unknown" },
-		{ "list 11", 404, "{}", "11 unknown" }, /* a server that says so of all */
-		{ "list 11", 401, "{}", "11 unknown" },
-		{ "list 11", 0, "", "11 unknown" },
-		{ "list", 200, "[]", "" },
+		{ "list 404 11", 200, "[]", "11 gone" },
+		{ "list 404 11", 200, "[" STATUS("11") "]", "11 there" },
+		{ "list 404 11", 200, "{\"error\":\"x\"}", "11 unknown" },
+		{ "list 404 11", 200, "<html>", "11 unknown" },
+		{ "list 404 11", 404, "{}", "11 unknown" }, /* a server that says so of all */
+		{ "list 404 11", 401, "{}", "11 unknown" },
+		{ "list 404 11", 0, "", "11 unknown" },
+		{ "list 404", 200, "[]", "" },
+		/* refused, and not where it should stand */
+		{ "list 403 11", 200, "[" AT("10", "2026-11-01") "]", "11 unlisted" },
+		{ "list 403 11", 200, "[" AT("10", "2027-11-01") "]", "11 unknown" },
+		{ "list 403 11", 200, "[]", "11 unknown" },
+		{ "list 403 99", 200, "[" AT("10", "2026-11-01") "]", "99 unknown" },
+		{ "list 403 11", 200, "[" STATUS("11") "]", "11 there" },
 		{ "one", 410, "", "" },
 		{ NULL, 410, "", "" },
 		{ "strange", 200, "[]", "" },
