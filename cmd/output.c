@@ -52,6 +52,16 @@ print_poll(const PollReport *report)
 	}
 }
 
+/* What was found when the posts were asked for again. */
+static void
+print_origin(const DraftOrigin *origin)
+{
+	if (origin->taken_back + origin->corrected + origin->unsure > 0) {
+		printf("    asked for again: %d taken back, %d corrected, %d unsure\n",
+			origin->taken_back, origin->corrected, origin->unsure);
+	}
+}
+
 static void
 print_digest_row(const RunRow *row)
 {
@@ -62,8 +72,10 @@ print_digest_row(const RunRow *row)
 		printf("  digest %s: edition %d, %d %s, to %d %s\n", row->digest, row->number,
 			row->posts, row->posts == 1 ? "post" : "posts", row->frozen.deliveries,
 			row->frozen.deliveries == 1 ? "subscriber" : "subscribers");
+		print_origin(&row->origin);
 	} else if (row->is_decided) {
 		printf("  digest %s: quiet (%d posts), no edition\n", row->digest, row->posts);
+		print_origin(&row->origin);
 	} else if (row->error != NULL) {
 		printf("  digest %s: failed\n", row->digest);
 	} else if (row->state.due == PREPARE_UNREAD) {

@@ -105,7 +105,7 @@ static const Option source_options[] = {
 			"one. Nobody but its owner may read it (chmod 600)." },
 	{ "min_interval", DURATION(min_interval_s, MINUTE_S, 30 * DAY_S), .standard = "15 min",
 		.help = "The source is not asked more often than this, but by poll with its "
-			"name." },
+			"name, and for the last look before an edition (recheck_time)." },
 	{ "max_requests", INTEGER(max_requests, 1, 10000), .standard = "100",
 		.help = "How often one run asks at most. What is cut off so comes with the next "
 			"runs, the newest first, hashtags in turns; status says what is behind." },

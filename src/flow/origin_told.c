@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Beside those that are shown, up to so many are asked for: they may take a place. */
-#define POSTS_MAX 200
+#define POSTS_MAX 100
 /* A post as a draft was about to show it. */
 typedef struct Shown {
 	GPtrArray *keys; /* owned */

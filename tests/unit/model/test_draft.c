@@ -124,6 +124,31 @@ test_there_and_back(void)
 	g_assert_cmpint(back->period_end_s, ==, 1794814200);
 }
 
+/* What was found at the origin is there where there is something to tell; drafts of before have
+ * nothing of it. */
+static void
+test_origin(void)
+{
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Draft) back = NULL;
+	g_autoptr(Draft) wrong = NULL;
+	g_autofree char *hash = draft_hash(draft);
+	GError *error = NULL;
+
+	draft->origin = (DraftOrigin){ .taken_back = 3, .corrected = 1, .unsure = 2 };
+	g_autofree char *other = draft_hash(draft);
+	g_assert_cmpstr(hash, !=, other);
+	json_auto_t *json = draft_to_json(draft);
+	g_assert_true(draft_from_json(json, &back, NULL));
+	g_assert_cmpint(back->origin.taken_back, ==, 3);
+	g_assert_cmpint(back->origin.corrected, ==, 1);
+	g_assert_cmpint(back->origin.unsure, ==, 2);
+	json_object_set_new(json_object_get(json, "origin"), "unsure", json_string("many"));
+	g_assert_false(draft_from_json(json, &wrong, &error));
+	g_assert_nonnull(strstr(error->message, "\"origin\""));
+	g_error_free(error);
+}
+
 static void
 test_empty(void)
 {
@@ -193,6 +218,7 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/draft/origin", test_origin);
 	g_test_add_func("/draft/to-json", test_to_json);
 	g_test_add_func("/draft/there-and-back", test_there_and_back);
 	g_test_add_func("/draft/empty", test_empty);

@@ -375,6 +375,25 @@ static const ViewRow view_rows[] = {
 	{ "quiet coverage", "{'coverage': [" ROW("quiet") "]}", "coverage.rows.0.state",
 	  "Quiet: nobody posted" },
 	{ "not quiet", "{" TWO_TAGS "}", "quiet", "null" },
+	{ "taken back and corrected",
+	  "{" TWO_TAGS ", 'coverage': [" ROW("read") "], 'origin': "
+	  "{'taken_back': 3, 'corrected': 1,"
+	  " 'unsure': 0}}", "coverage.more.0.text",
+	  "3 posts were taken back by their authors, 1 was corrected." },
+	{ "one taken back",
+	  "{" TWO_TAGS ", 'coverage': [" ROW("read") "], 'origin': "
+	  "{'taken_back': 1, 'corrected': 2,"
+	  " 'unsure': 0}}", "coverage.more.0.text",
+	  "1 post was taken back by its author, 2 were corrected." },
+	{ "corrected alone",
+	  "{" TWO_TAGS ", 'coverage': [" ROW("read") "], 'origin': "
+	  "{'taken_back': 0, 'corrected': 1,"
+	  " 'unsure': 2}}", "coverage.more.0.text", "1 post was corrected." },
+	{ "unsure",
+	  "{" TWO_TAGS ", 'coverage': [" ROW("read") "], 'origin': "
+	  "{'taken_back': 0, 'corrected': 1,"
+	  " 'unsure': 2}}", "coverage.more.1.text",
+	  "2 posts could not be asked for again and stand as we read them." },
 	{ "why", "{'title': 'The Common Room'}", "footer.why",
 	  "You asked for The Common Room, or its organiser put this address on the list." },
 	{ "weekly", "{}", "footer.rhythm", "It comes on Mondays." },
