@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* Beside those that are shown, up to so many are asked for: they may take a place. */
+/* Where fewer are shown, so many are asked for with those that may take a place. */
 #define POSTS_MAX 100
+
 /* A post as a draft was about to show it. */
 typedef struct Shown {
 	GPtrArray *keys; /* owned */
@@ -99,8 +100,9 @@ origin_note(Origin *origin, const Draft *draft, GError **error)
 			}
 		}
 	}
-	for (guint i = 0; i < draft->cuts->len && list->len + i < POSTS_MAX; i++) {
-		const DraftCut *cut = g_ptr_array_index(draft->cuts, i);
+	/* What was cut last takes the first place. */
+	for (guint i = draft->cuts->len; i > 0 && origin->ids->len < POSTS_MAX; i--) {
+		const DraftCut *cut = g_ptr_array_index(draft->cuts, i - 1);
 		note_id(origin, cut->post_id);
 	}
 	g_hash_table_replace(origin->drafts, g_strdup(draft->digest), g_steal_pointer(&list));

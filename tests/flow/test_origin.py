@@ -80,6 +80,21 @@ def test_refused_meanwhile(world):
     tap.ok(b"mark-post" not in world.database_bytes(), "and nothing of it is kept")
 
 
+def test_next_in_line(world):
+    """What takes the place of a post that is gone has been asked for as well."""
+    place = origins.Server(world)
+    place.begin(now=scene.NOW)
+    world.write("aggregator.ini", scene.ini(place.sources(), "url = maildir:Mail",
+                                            digest="max_posts = 1"))
+    place.hidden = {"older", "other"}
+    place.show()
+    world.run("send", now=scene.NOW)
+    (mail,) = world.mails("Mail")
+    tap.equal((scene.marks(mail), origins.told(scene.text_of(mail))),
+              (["post"], "1 post was taken back by its author."),
+              "the next one is shown that is there, and only what was to be shown is told")
+
+
 def test_home(world):
     """What its own server says counts, whatever a copy elsewhere says."""
     home, copy = world.mastodon([]), world.mastodon([])
@@ -142,5 +157,5 @@ def test_proxy(world):
 
 
 test_places()
-tap.play(test_preview, test_gone_is_remembered, test_refused_meanwhile, test_home, test_time_out,
-         test_killed, test_proxy)
+tap.play(test_preview, test_gone_is_remembered, test_refused_meanwhile, test_next_in_line, test_home,
+         test_time_out, test_killed, test_proxy)
