@@ -157,5 +157,5 @@ def test_proxy(world):
 
 
 test_places()
-tap.play(test_preview, test_gone_is_remembered, test_refused_meanwhile, test_next_in_line, test_home,
-         test_time_out, test_killed, test_proxy)
+tap.play(test_preview, test_gone_is_remembered, test_refused_meanwhile, test_next_in_line,
+         test_home, test_time_out, test_killed, test_proxy)
