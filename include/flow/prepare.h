@@ -113,6 +113,8 @@ bool prepare_finished(Context *context, const char *name, Prepared **prepared, G
  */
 bool prepare_count(Context *context, const DigestSpec *digest, const PrepareState *state,
 	int *count, GError **error);
+
+/**
  * Note what prepare_draft() would show, to be asked for again (flow/origin); with fewer posts than
  * make an edition nothing.
  *

@@ -1,6 +1,8 @@
 #include "flow/poll_job.h"
 
 #include "base/now.h"
+#include "text/url.h"
+
 #include <string.h>
 
 /* Back-off of a failing source: its interval doubled at most so often, and never over this. */
@@ -118,7 +120,8 @@ finish(Job *job)
 static char *
 conceal(const Job *job, const char *text)
 {
-	const char *token = job->auth == NULL ? NULL : strrchr(job->auth, ' ');
+	const char *auth = job->access.auth;
+	const char *token = auth == NULL ? NULL : strrchr(auth, ' ');
 
 	if (text == NULL) {
 		return NULL;
