@@ -8,7 +8,9 @@
 #include "base/now.h"
 #include "config/options.h"
 #include "filter/rule.h"
+#include "flow/inspect_placeholders.h"
 #include "source/kind.h"
+#include "source/platform.h"
 
 /* What a person mends at a time; the rest may well have the same cause. */
 #define PROBLEMS_SHOWN 50
@@ -162,6 +164,24 @@ judge_relay(const Config *config, GPtrArray *problems)
 	}
 }
 
+/* Addresses that are known to be something else than what is meant. */
+static void
+judge_addresses(const Config *config, GPtrArray *problems)
+{
+	for (guint i = 0; i < config->sources->len; i++) {
+		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
+		g_autofree char *section = g_strconcat("source ", spec->name, NULL);
+		const IniValue *place = config_place(config, section, "url");
+		g_autofree char *text = place != NULL && spec->url != NULL && spec->kind != NULL
+			? platform_refusal(spec)
+			: NULL;
+
+		if (text != NULL) {
+			complain(problems, place, text);
+		}
+	}
+}
+
 /* What a `was` may not name. */
 typedef struct Names {
 	GHashTable *sections; /* of all values, in lower case; NULL until somebody says `was` */
@@ -258,6 +278,8 @@ inspect_config(const Config *config, GPtrArray *problems)
 		judge_counts(config, g_ptr_array_index(config->digests, i), problems);
 		judge_retention(config, g_ptr_array_index(config->digests, i), problems);
 	}
+	judge_addresses(config, problems);
+	inspect_placeholders(config, problems);
 	judge_names(config, problems);
 	problems_sort(problems);
 }

@@ -115,6 +115,20 @@ def test_init(world):
         TAP.contains(text, part, f"what was said stands in it: {part}")
     other = world.run("init", "-c", "other.ini")
     TAP.ok(other.code == 0 and os.path.exists(world.path("other.ini")), "-c names another", other)
+    left = world.run("check", "-c", "other.ini")
+    marked = [line for line in left.err.splitlines() if "still to be filled in" in line]
+    TAP.equal((left.code, [line.split("] ")[1].split(":")[0] for line in marked]),
+              (78, ["contact", "url", "tags", "to"]), "what is left to fill in is named", left)
+    with open(world.path("other.ini"), encoding="utf-8") as file:
+        text = file.read()
+    for old, new in (("organiser@example.org", "me@college.example"), ("= me@example.org",
+                     "= me@college.example"), ("smtp://digest@mail.example.org:587",
+                     "smtp://localhost"), ("= JoyFE, UKFEChat", "= JoyFE"),
+                     ("password_file", ";password_file")):
+        text = text.replace(old, new)
+    world.write("other.ini", text)
+    filled = world.run("check", "-c", "other.ini")
+    TAP.equal(filled.code, 0, "filled in it is good, with the comments as they stood", filled)
 
 
 def test_check(world):
