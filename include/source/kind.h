@@ -58,4 +58,10 @@ const SourceKind *const *kind_all(void);
 /** The kind that recognises a document, or NULL. */
 const SourceKind *kind_sniff(const Reply *document);
 
+/**
+ * What a document is that no kind recognises, where that is known: a web page and the feed that it
+ * names, an export of X. @return owned, for people; NULL: unknown.
+ */
+char *kind_foreign(const Reply *document);
+
 #endif

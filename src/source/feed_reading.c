@@ -7,6 +7,7 @@
 #include "source/jsonfeed.h"
 #include "source/sniff.h"
 #include "text/charset.h"
+#include "text/pagehead.h"
 #include "text/url.h"
 
 void
@@ -81,20 +82,51 @@ read_json(const GString *text, const char *base, const FeedSieve *sieve, FeedRea
 	return true;
 }
 
-/* No feed: said with its title or first words, which tell a login from an error page. */
-static void
-refuse(const char *what, const GString *text, GError **error)
+/* The feeds that a page names, for a message: "A, or B". @return owned; NULL: none. */
+static char *
+named_feeds(const char *html, const char *base)
 {
-	g_autofree char *title = sniff_title(text->str);
+	g_autoptr(GPtrArray) feeds = pagehead_feeds(html, base);
 
-	if (title != NULL) {
+	if (feeds->len == 0) {
+		return NULL;
+	}
+	const char *first = g_ptr_array_index(feeds, 0);
+	return feeds->len == 1
+		? g_strdup(first)
+		: g_strdup_printf("%s, or %s", first, (const char *)g_ptr_array_index(feeds, 1));
+}
+
+/* No feed: said with the feed that a page names, else with its title or its first words, which tell
+ * a login from an error page. */
+static void
+refuse(const char *what, const char *feeds, const GString *text, GError **error)
+{
+	const char *export = sniff_export(text->str);
+	g_autofree char *title = sniff_title(text->str);
+	g_autofree char *words = sniff_first_words(text->str);
+
+	if (feeds != NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT,
+			"answered with %s, not a feed; it names its feed (expected url = %s)", what,
+			feeds);
+	} else if (export != NULL) {
+		error_set(error, ERROR_PARSE_PERMANENT, "this is %s, which cannot be read", export);
+	} else if (title != NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT, "answered with %s, not a feed (title: %s)",
 			what, title);
-		return;
+	} else {
+		error_set(error, ERROR_PARSE_PERMANENT, "answered with %s, not a feed%s%s%s", what,
+			*words == '\0' ? "" : " (first words: ", words, *words == '\0' ? "" : ")");
 	}
-	g_autofree char *words = sniff_first_words(text->str);
-	error_set(error, ERROR_PARSE_PERMANENT, "answered with %s, not a feed%s%s%s", what,
-		*words == '\0' ? "" : " (first words: ", words, *words == '\0' ? "" : ")");
+}
+
+static void
+refuse_page(const GString *text, const char *base, GError **error)
+{
+	g_autofree char *feeds = named_feeds(text->str, base);
+
+	refuse("a web page", feeds, text, error);
 }
 
 static bool
@@ -109,15 +141,19 @@ read_text(const Reply *document, const GString *text, const FeedSieve *sieve, Fe
 		read_xml(text, root, base, sieve, reading);
 		return true;
 	case SNIFFED_JSON:
+		if (sniff_export(text->str) != NULL && !jsonfeed_is_meant(text->str)) {
+			refuse("JSON", NULL, text, error);
+			return false;
+		}
 		return read_json(text, base, sieve, reading, error);
 	case SNIFFED_WEB_PAGE:
-		refuse("a web page", text, error);
+		refuse_page(text, base, error);
 		return false;
 	case SNIFFED_EMPTY:
 		error_set(error, ERROR_PARSE_PERMANENT, "answered with nothing");
 		return false;
 	default:
-		refuse("something else", text, error);
+		refuse("something else", NULL, text, error);
 		return false;
 	}
 }

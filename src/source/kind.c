@@ -2,7 +2,9 @@
 #include "source/kind.h"
 
 #include "source/feed.h"
+#include "source/feed_reading.h"
 #include "source/mastodon.h"
+#include "source/sniff.h"
 
 #include <string.h>
 
@@ -35,4 +37,22 @@ kind_sniff(const Reply *document)
 		}
 	}
 	return NULL;
+}
+
+char *
+kind_foreign(const Reply *document)
+{
+	g_autoptr(GString) text = feed_reading_text(document);
+	const char *export = sniff_export(text->str);
+	g_auto(FeedReading) reading = { 0 };
+	g_autoptr(GError) error = NULL;
+
+	if (export != NULL) {
+		return g_strdup_printf("this is %s, which cannot be read", export);
+	}
+	if (sniff_format(text->str, NULL) != SNIFFED_WEB_PAGE
+		|| feed_reading_read(document, NULL, &reading, &error)) {
+		return NULL;
+	}
+	return g_strdup(error->message);
 }

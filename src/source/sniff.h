@@ -40,6 +40,12 @@ bool sniff_is_html(const char *text);
 char *sniff_title(const char *text);
 
 /**
+ * What a document is that people have and no kind reads: an export of X, the archive of a Mastodon
+ * account, a calendar. @text borrowed valid UTF-8. @return static, with its article; NULL: unknown.
+ */
+const char *sniff_export(const char *text);
+
+/**
  * The first words of a document for a message, without its markup.
  *
  * @text  borrowed valid UTF-8.

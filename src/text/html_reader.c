@@ -293,9 +293,8 @@ is_separator(char byte)
 	return byte == ' ' || byte == '"' || byte == '\'' || (byte >= '\t' && byte <= '\r');
 }
 
-/* How much of @html may be read: up to the cap, or to a tag with more attributes than a tag has. */
-static gsize
-safe_length(const char *html)
+gsize
+html_reader_safe_length(const char *html)
 {
 	const gsize length = MIN(strlen(html), DOCUMENT_BYTES_MAX);
 	const char *end = html + length;
@@ -319,7 +318,7 @@ safe_length(const char *html)
 static void
 parse(HtmlReader *reader, const char *html)
 {
-	const int length = (int)safe_length(html);
+	const int length = (int)html_reader_safe_length(html);
 	htmlParserCtxt *parser = htmlNewParserCtxt();
 
 	if (parser == NULL) {

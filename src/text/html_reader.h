@@ -111,6 +111,12 @@ typedef struct HtmlSink {
  */
 void html_reader_run(const char *html, const char *base_url, const HtmlSink *sinks, gsize count);
 
+/**
+ * How many bytes of a document libxml2 may be given: up to the cap, or to a tag with more
+ * attributes than a tag has, which it would compare each with each.
+ */
+gsize html_reader_safe_length(const char *html);
+
 /** The value of an attribute, borrowed, or NULL. @attributes as in HtmlStart. */
 const char *html_attribute(const char *const *attributes, const char *name);
 

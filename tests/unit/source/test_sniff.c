@@ -141,6 +141,24 @@ test_first_words(void)
 	g_assert_cmpint(g_utf8_strlen(long_words, -1), ==, 61);
 }
 
+static void
+test_exports(void)
+{
+	g_assert_nonnull(strstr(sniff_export(" window.YTD.tweets.part0 = [ {"), "X's export"));
+	g_assert_nonnull(strstr(sniff_export("{\"type\": \"OrderedCollection\"}"), "Mastodon"));
+	g_assert_nonnull(strstr(sniff_export("{\"group_posts_v2\":[]}"), "Facebook"));
+	g_assert_nonnull(strstr(sniff_export("Date,ShareLink,ShareCommentary,x\n"), "LinkedIn"));
+	g_assert_nonnull(strstr(sniff_export("BEGIN:VCALENDAR\r\n"), "calendar"));
+	g_assert_nonnull(strstr(sniff_export("<?xml version='1.0'?>\n<opml>"), "OPML"));
+	g_assert_nonnull(strstr(sniff_export(":\xc2\xa2"
+					     "eroots"),
+		"Bluesky"));
+	g_assert_null(sniff_export(""));
+	g_assert_null(sniff_export("{\"version\": \"https://jsonfeed.org/version/1.1\"}"));
+	g_assert_null(sniff_export("<p>at the end of all things: eroots"));
+	g_assert_null(sniff_export("words"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -149,5 +167,6 @@ main(int argc, char **argv)
 	g_test_add_func("/sniff/html", test_html);
 	g_test_add_func("/sniff/html_far_behind", test_html_far_behind);
 	g_test_add_func("/sniff/first_words", test_first_words);
+	g_test_add_func("/sniff/exports", test_exports);
 	return g_test_run();
 }

@@ -1,0 +1,153 @@
+#include "text/pagehead.h"
+
+#include <libxml/HTMLparser.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "text/html_reader.h"
+#include "text/url.h"
+
+#define HEAD_BYTES_MAX (256 * 1024)
+#define FEEDS_MAX 8
+#define ADDRESS_MAX 300
+
+static const char *const feed_types[] = { "application/rss+xml", "application/atom+xml",
+	"application/feed+json", "application/rdf+xml", "application/xml", "text/xml", NULL };
+
+typedef struct PageHead {
+	char *base;        /* owned, or NULL */
+	GPtrArray *feeds;  /* of char* */
+	GPtrArray *asides; /* of char*: those of comments */
+} PageHead;
+
+/* @return owned by libxml2 (xmlFree), or NULL. */
+static xmlChar *
+attribute(xmlNode *node, const char *name)
+{
+	return xmlGetProp(node, (const xmlChar *)name);
+}
+
+/* Whether one of the words of a list, caselessly, is this one. */
+static bool
+has_word(const xmlChar *list, const char *word)
+{
+	g_auto(GStrv) words = g_strsplit_set(list != NULL ? (const char *)list : "", " \t\r\n", 0);
+
+	for (guint i = 0; words[i] != NULL; i++) {
+		if (g_ascii_strcasecmp(words[i], word) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_feed_type(const xmlChar *type)
+{
+	const char *text = type != NULL ? (const char *)type : "";
+	g_autofree char *bare = g_strndup(text, strcspn(text, ";"));
+	g_autofree char *folded = g_ascii_strdown(g_strstrip(bare), -1);
+
+	return g_strv_contains(feed_types, folded);
+}
+
+static void
+add_feed(PageHead *head, const xmlChar *href, const xmlChar *title)
+{
+	char *url = url_resolve(head->base, (const char *)href);
+	g_autofree char *words = g_ascii_strdown(title != NULL ? (const char *)title : "", -1);
+	const bool is_aside = url != NULL
+		&& (strstr(words, "comment") != NULL || strstr(url, "comments") != NULL);
+	GPtrArray *list = is_aside ? head->asides : head->feeds;
+
+	if (url == NULL || strlen(url) > ADDRESS_MAX || list->len >= FEEDS_MAX
+		|| (url_is_private(url) && !url_is_private(head->base))
+		|| g_ptr_array_find_with_equal_func(list, url, g_str_equal, NULL)) {
+		g_free(url);
+		return;
+	}
+	g_ptr_array_add(list, url);
+}
+
+static void
+look_at_link(PageHead *head, xmlNode *node)
+{
+	xmlChar *rel = attribute(node, "rel");
+	xmlChar *type = attribute(node, "type");
+	xmlChar *href = attribute(node, "href");
+	xmlChar *title = attribute(node, "title");
+	const bool is_feed = (has_word(rel, "alternate") && is_feed_type(type))
+		|| (has_word(rel, "feed") && (type == NULL || is_feed_type(type)));
+
+	if (is_feed && href != NULL) {
+		add_feed(head, href, title);
+	}
+	xmlFree(rel);
+	xmlFree(type);
+	xmlFree(href);
+	xmlFree(title);
+}
+
+static void
+look_at_base(PageHead *head, xmlNode *node)
+{
+	xmlChar *href = attribute(node, "href");
+	char *base = url_resolve(head->base, (const char *)href);
+
+	xmlFree(href);
+	if (base != NULL) {
+		g_free(head->base);
+		head->base = base;
+	}
+}
+
+static void
+look_at(PageHead *head, xmlNode *node)
+{
+	if (node->type != XML_ELEMENT_NODE) {
+		return;
+	}
+	if (xmlStrcasecmp(node->name, (const xmlChar *)"link") == 0) {
+		look_at_link(head, node);
+	} else if (xmlStrcasecmp(node->name, (const xmlChar *)"base") == 0) {
+		look_at_base(head, node);
+	}
+}
+
+/* The node behind another one in the document's order, however deep they lie. */
+static xmlNode *
+next_node(xmlNode *node)
+{
+	if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
+		return node->children;
+	}
+	while (node != NULL && node->next == NULL) {
+		node = node->parent;
+		if (node != NULL && node->type != XML_ELEMENT_NODE) {
+			return NULL;
+		}
+	}
+	return node == NULL ? NULL : node->next;
+}
+
+GPtrArray *
+pagehead_feeds(const char *html, const char *base)
+{
+	PageHead head = { .base = g_strdup(base),
+		.feeds = g_ptr_array_new_with_free_func(g_free),
+		.asides = g_ptr_array_new_with_free_func(g_free) };
+	const int length = (int)MIN(html_reader_safe_length(html), HEAD_BYTES_MAX);
+	xmlDoc *page = htmlReadMemory(html, length, NULL, "UTF-8",
+		HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
+			| HTML_PARSE_IGNORE_ENC);
+
+	for (xmlNode *node = page != NULL ? xmlDocGetRootElement(page) : NULL; node != NULL;
+		node = next_node(node)) {
+		look_at(&head, node);
+	}
+	xmlFreeDoc(page);
+	g_ptr_array_extend_and_steal(head.feeds, head.asides);
+	g_ptr_array_set_size(head.feeds, (gint)MIN(head.feeds->len, FEEDS_MAX));
+	g_free(head.base);
+	return head.feeds;
+}
