@@ -66,10 +66,12 @@ static const Row rows[] = {
 	{ "mastodon", "https://toot.example/@ada",
 		"url = https://toot.example; or for that person's own posts type = feed and url = "
 		"https://toot.example/@ada.rss)" },
-	{ "mastodon", "https://toot.example/@bea@other.example/115", "https://other.example/@bea.rss" },
+	{ "mastodon", "https://toot.example/@bea@other.example/115",
+		"https://other.example/@bea.rss" },
 	{ "mastodon", "https://toot.example/users/ada", "https://toot.example/@ada.rss" },
 	{ "mastodon", "http://127.0.0.1:8080/deck/explore",
-		"this is a page of a server (expected the server alone: url = http://127.0.0.1:8080)" },
+		"this is a page of a server (expected the server alone: url = "
+		"http://127.0.0.1:8080)" },
 	{ "mastodon", "https://ada:pw@toot.example/home", "url = https://toot.example)" },
 	{ "mastodon", "https://toot.example?x=1", "url = https://toot.example)" },
 	{ "mastodon", "https://toot.example/tags/", "a page of a server" },

@@ -17,7 +17,9 @@ static const Row rows[] = {
 	{ "nothing", "", "" },
 	{ "no link", "<html><head><title>x</title></head><body>Hi</body></html>", "" },
 	{ "RSS", "<link rel=alternate" RSS "'/feed.xml'>", " https://blog.example/feed.xml" },
-	{ "Atom, in capitals", "<LINK REL='ALTERNATE' TYPE='Application/Atom+XML' HREF='a.atom'>",
+	{ "Atom, in capitals",
+		"<LINK REL='ALTERNATE' TYPE='Application/Atom+XML' "
+		"HREF='a.atom'>",
 		" https://blog.example/about/a.atom" },
 	{ "JSON Feed", "<link rel='alternate' type='application/feed+json; charset=utf-8' "
 		"href='https://cdn.example/f.json'>", " https://cdn.example/f.json" },
