@@ -19,12 +19,14 @@ typedef struct CoverageFacts {
 	int64_t last_ok_s;       /* 0: never */
 	int64_t failing_since_s; /* 0: not failing */
 	bool is_closed;
+	bool is_never_read; /* nothing of it was ever read, whatever it answers */
 	bool is_in_part; /* something of the period is known to be missing */
 	const char *why; /* last error, or NULL */
 } CoverageFacts;
 
 /**
- * The row of a source. Quiet only if it answered after the period's begin and had nothing; a source
+ * The row of a source. Quiet only if it answered after the period's begin and had nothing, and was
+ * ever known to have something; a source
  * that fails is unreachable since its first failure (or since the period's begin when never read).
  *
  * @return owned.

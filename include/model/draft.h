@@ -34,7 +34,8 @@ typedef enum CoverageState {
 	COVERAGE_UNREACHABLE, /* we do not know: could not be reached since since_s */
 	COVERAGE_CLOSED,      /* the other side says no; why says how */
 	COVERAGE_IN_PART,     /* asked, and something of the period could not be read, or not yet */
-	COVERAGE_UNASKED,     /* not asked yet: new in the ini, or a preview before a poll */
+	COVERAGE_UNASKED, /* nothing was ever read there: new in the ini, a preview before a poll,
+			   * or answers without a post ever since */
 } CoverageState;
 
 /** What we could read of one source in the period. */

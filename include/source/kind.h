@@ -45,6 +45,12 @@ typedef struct SourceKind {
 	 */
 	void (*recheck)(const RecheckInput *input, Recheck *recheck);
 
+	/**
+	 * Whether anything was ever read, by what was remembered: a post, wanted or not. An answer
+	 * that was empty, or that said nothing had changed, is none. @state borrowed, or NULL.
+	 */
+	bool (*has_read)(const json_t *state);
+
 	/** Whether a document looks like this kind's (for sniffing by parse). @reply borrowed. */
 	bool (*recognises)(const Reply *document);
 } SourceKind;

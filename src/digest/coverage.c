@@ -16,6 +16,8 @@ coverage_row(const CoverageFacts *facts, int64_t period_start_s)
 		row->state = COVERAGE_UNASKED;
 	} else if (is_failing || facts->last_ok_s < period_start_s) {
 		row->state = COVERAGE_UNREACHABLE;
+	} else if (facts->is_never_read) {
+		row->state = COVERAGE_UNASKED;
 	} else if (facts->is_in_part) {
 		row->state = COVERAGE_IN_PART;
 	} else {

@@ -1,6 +1,7 @@
 #include "flow/prepare_coverage.h"
 
 #include "digest/coverage.h"
+#include "flow/standing.h"
 #include "store/sources.h"
 
 /* What is stored, read once for all sources. */
@@ -57,14 +58,16 @@ add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *
 	const SourceRow *found = g_hash_table_lookup(known->rows, source->name);
 	const SourceRow *row = found != NULL ? found : &never_asked;
 	const bool has_missing = g_hash_table_contains(known->missing, &row->id);
+	const int posts = GPOINTER_TO_INT(g_hash_table_lookup(counts, source->name));
 	const CoverageFacts facts = {
 		.source = source->name,
-		.posts = GPOINTER_TO_INT(g_hash_table_lookup(counts, source->name)),
+		.posts = posts,
 		.network = row->title != NULL ? row->title : source->name,
 		.last_ok_s = row->last_ok_s,
 		.failing_since_s = row->failing_since_s,
 		.is_closed = row->is_closed,
 		.why = row->last_error,
+		.is_never_read = posts == 0 && !standing_has_read(row),
 		.is_in_part = row->remark != NULL || has_missing,
 	};
 	CoverageRow *said = coverage_row(&facts, draft->period_start_s);

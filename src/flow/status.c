@@ -3,6 +3,7 @@
 #include "flow/deliver_pause.h"
 #include "flow/outlook.h"
 #include "flow/prepare.h"
+#include "flow/standing.h"
 #include "store/deliveries.h"
 #include "store/posts.h"
 #include "store/sources.h"
@@ -14,21 +15,6 @@
 
 /* Deliveries in trouble that are shown one by one, of each state. */
 #define FAILURES_SHOWN 10
-
-static const char *
-source_state(const SourceRow *row)
-{
-	if (row->last_try_s == 0) {
-		return "never asked";
-	}
-	if (row->is_closed) {
-		return "closed";
-	}
-	if (row->failing_since_s != 0) {
-		return "failing";
-	}
-	return row->behind != NULL ? "behind" : "well";
-}
 
 /* What is still to be read of a source. */
 typedef struct Missing {
@@ -81,7 +67,7 @@ source_json(const SourceSpec *spec, const SourceRow *known, GHashTable *missing)
 	g_autofree char *shown_url = url_redact(spec->url);
 
 	return jsontext_object("name", jsontext_text(spec->name), "type", jsontext_text(spec->kind),
-		"url", jsontext_text(shown_url), "state", jsontext_text(source_state(row)),
+		"url", jsontext_text(shown_url), "state", jsontext_text(standing_name(row)),
 		"last_success", jsontext_time(row->last_ok_s), "failing_since",
 		jsontext_time(row->failing_since_s), "next_due", jsontext_time(row->next_due_s),
 		"failures", json_integer(row->failures), "error", jsontext_text(row->last_error),

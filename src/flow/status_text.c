@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define IN_PART "read in part"
+#define NEVER_READ "never read"
 
 /* "Mon 16 Nov 2026, 07:30" in a zone, or "never". @return owned. */
 static char *
@@ -104,6 +105,11 @@ append_source(GString *out, const json_t *source)
 	if (error != NULL) {
 		g_autofree char *since = moment(source, "failing_since", zone);
 		g_string_append_printf(out, "    since %s: %s\n", since, error);
+	}
+	if (strcmp(jsontext_string(source, "state"), NEVER_READ) == 0) {
+		g_string_append(out,
+			"    it answers, and no post has ever come of it: is it the right place? "
+			"(`tagdigest check --online` asks it once and says what it sees)\n");
 	}
 	if (behind != NULL) {
 		append_behind(out, source, behind, zone);

@@ -267,6 +267,28 @@ file_validators(json_t *state, const char *file)
 	return validators;
 }
 
+/* What 0.3.0 remembered is that a document came; whether it was empty, nobody knows. */
+static bool
+feed_has_read(const json_t *state)
+{
+	static const char *const marks[] = { "etag", "last_modified", "kept", "files", NULL };
+	bool has_read = jsontext_bool(state, "seen", false);
+
+	for (guint i = 0; json_object_get(state, "seen") == NULL && marks[i] != NULL; i++) {
+		has_read = has_read || json_object_get(state, marks[i]) != NULL;
+	}
+	return has_read;
+}
+
+/* That a document had anything in it, whoever wants it. */
+static void
+note_seen(const FeedReading *reading, json_t *state)
+{
+	const bool has_items = reading->posts->len + reading->passed_over > 0;
+
+	json_object_set_new(state, "seen", json_boolean(has_items || feed_has_read(state)));
+}
+
 static void
 take_posts(FeedReading *reading, int64_t now_s, Step *step)
 {
@@ -306,6 +328,7 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 		step_set(step, STEP_FAILED, "%s%s%s", file, is_main ? "" : ": ", error->message);
 		return;
 	}
+	note_seen(&reading, step->state);
 	if (is_main) {
 		note_move(spec, reply, step->state);
 		step->title = g_strdup(reading.title);
@@ -336,6 +359,9 @@ take_reply(const StepInput *input, Step *step)
 		log_line(LOG_LEVEL_INFO, "source %s is no longer at %s", spec->name, shown);
 		forget_move(step->state);
 		ask(spec->url, NULL, step);
+	} else if (reply->status == 304 && !feed_has_read(step->state)) {
+		step_set(step, STEP_FAILED,
+			"HTTP 304: nothing has changed, it says, and nothing was ever read there");
 	} else if (reply->status == 304) {
 		step->not_modified = true;
 		note_move(spec, reply, step->state);
@@ -384,5 +410,6 @@ const SourceKind feed_kind = {
 	.step = feed_step,
 	.parse = feed_parse,
 	.recheck = feed_recheck,
+	.has_read = feed_has_read,
 	.recognises = feed_recognises,
 };

@@ -10,6 +10,7 @@
  *     version        1
  *     etag, last_modified   the validators, as they came
  *     kept           of the posts that had one of the source's hashtags: short hashes of their ids
+ *     seen           whether a document ever had an item; not there before 0.4.0
  *     moved_to, moved_runs  where redirects for good led, and in how many runs in a row
  *     files          of a folder: file URL -> its validators and what was kept of it
  *     last_file      of a folder: the file that the last run asked for last

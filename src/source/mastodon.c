@@ -224,6 +224,9 @@ take_timeline(MastodonReading *reading, const char *phase, const char *key, cons
 		give_up_below(reading, key);
 	} else if (status == 404) {
 		take_nothing(reading, timeline, below == NULL);
+		if (below == NULL && mastodon_reading_may_be_closed(reading, key)) {
+			mastodon_reading_ask_probe(reading, status);
+		}
 	} else if (!step_refused(reading->step, reply)) {
 		take_page(reading, phase, key);
 	}
@@ -369,5 +372,6 @@ const SourceKind mastodon_kind = {
 	.step = mastodon_step,
 	.parse = mastodon_parse,
 	.recheck = mastodon_recheck,
+	.has_read = mastodon_reading_has_read,
 	.recognises = mastodon_recognises,
 };

@@ -283,11 +283,64 @@ mastodon_reading_body(const Reply *reply, json_t **value, GError **error)
 		value, error);
 }
 
+bool
+mastodon_reading_has_read(const json_t *state)
+{
+	const char *key;
+	json_t *timeline;
+
+	json_object_foreach (json_object_get(state, "tags"), key, timeline) {
+		if (jsontext_integer(timeline, "newest", 0) > 0
+			|| json_array_size(json_object_get(timeline, "top")) > 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Neither timelines nor a record of itself: it is asked again in each run, as nothing was read. */
+static void
+take_no_server(const MastodonReading *reading)
+{
+	json_object_del(reading->state, "probed");
+	step_set(reading->step, STEP_FAILED,
+		"HTTP 404: this is no Mastodon server, nor one that speaks its API; it has neither "
+		"hashtag timelines nor a record of itself (expected the address of a server, or "
+		"type = feed)");
+}
+
+/* Older servers and some others have the record at another place. */
+static void
+ask_older_record(MastodonReading *reading)
+{
+	if (!ask(reading, "/api/v1/instance", g_strdup(MASTODON_PROBE " 404-v1"))) {
+		json_object_del(reading->state, "probed");
+	}
+}
+
+/* A timeline was not there: documented for a hashtag that nobody used, and what any web server
+ * says.
+ * @return whether the record says which. */
+static bool
+is_server_known(MastodonReading *reading, const json_t *instance, bool is_older)
+{
+	if (json_is_object(instance) || mastodon_reading_has_read(reading->state)) {
+		return true;
+	}
+	if (is_older) {
+		take_no_server(reading);
+	} else {
+		ask_older_record(reading);
+	}
+	return false;
+}
+
 void
 mastodon_reading_take_probe(MastodonReading *reading, const char *status)
 {
 	const Reply *reply = reading->input->reply;
-	const bool is_refused = strcmp(status, "200") != 0;
+	const bool is_absent = g_str_has_prefix(status, "404");
+	const bool is_refused = strcmp(status, "200") != 0 && !is_absent;
 	g_autofree char *how = is_refused ? g_strconcat("HTTP ", status, NULL)
 					  : g_strdup("hashtag timelines are closed");
 	const bool was_local = jsontext_bool(reading->state, "local_only", false);
@@ -295,6 +348,9 @@ mastodon_reading_take_probe(MastodonReading *reading, const char *status)
 
 	if (reply->status == 200) {
 		(void)mastodon_reading_body(reply, &instance, NULL);
+	}
+	if (is_absent && !is_server_known(reading, instance, strcmp(status, "404") != 0)) {
+		return;
 	}
 	const char *local = access_to(instance, "local");
 	const char *remote = access_to(instance, "remote");

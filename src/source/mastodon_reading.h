@@ -3,7 +3,8 @@
  *
  * State: {version, tags: {KEY: source/timeline}, turn, gap_turn, run: {newest, unasked},
  * local_only, probed}. A mark is a phase and what it is about: "newest KEY", "gap KEY BELOW",
- * "again KEY BELOW"; "probe STATUS" with the status that called for it, 200 for an empty list.
+ * "again KEY BELOW"; "probe STATUS" with the status that called for it, 200 for an empty list,
+ * 404-v1 when the record is looked for at its older place.
  */
 #ifndef TAGDIGEST_SOURCE_MASTODON_READING_H
 #define TAGDIGEST_SOURCE_MASTODON_READING_H
@@ -71,6 +72,9 @@ void mastodon_reading_ask_probe(MastodonReading *reading, int status);
 
 /** Whether the empty list that a tag came with may be a closed door that nobody asked about. */
 bool mastodon_reading_may_be_closed(const MastodonReading *reading, const char *key);
+
+/** Whether a post was ever seen, by what was remembered. @state borrowed, or NULL. */
+bool mastodon_reading_has_read(const json_t *state);
 
 /**
  * The instance record has come. Where there is none, or it is silent, an empty list stays an empty

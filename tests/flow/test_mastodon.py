@@ -238,8 +238,8 @@ def test_closed(world):
     world.write("aggregator.ini", scene.ini({"empty": ("mastodon", empty.url)},
                                             "url = maildir:Mail"))
     result = world.run("poll", now=scene.NOW)
-    TAP.equal((result.code, state(world, name="empty")["state"]), (0, "well"),
-              "a tag that nobody used is not a closed door", result)
+    TAP.equal((result.code, state(world, name="empty")["state"]), (0, "never read"),
+              "a tag that nobody used is not a closed door, and nothing was read", result)
 
 
 def test_token(world):

@@ -13,6 +13,9 @@ test_states(void)
 		int64_t since_s;
 	} rows[] = {
 		{ "read", { .posts = 3, .last_ok_s = BEGIN + 5 }, COVERAGE_READ, DATE_UNKNOWN },
+		{ "never read, whatever it answers",
+			{ .posts = 0, .last_ok_s = BEGIN + 5, .is_never_read = true },
+			COVERAGE_UNASKED, DATE_UNKNOWN },
 		{ "quiet", { .posts = 0, .last_ok_s = BEGIN + 5 }, COVERAGE_QUIET, DATE_UNKNOWN },
 		{ "in part", { .posts = 3, .last_ok_s = BEGIN + 5, .is_in_part = true },
 		  COVERAGE_IN_PART, DATE_UNKNOWN },

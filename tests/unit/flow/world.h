@@ -257,6 +257,10 @@ world_asked(World *world, const SourceSpec *source, int64_t try_s, int64_t ok_s,
 	row->last_try_s = try_s;
 	row->last_ok_s = ok_s;
 	row->failing_since_s = failing_s;
+	if (try_s != 0 && row->state == NULL) {
+		/* what each kind remembers of having read something */
+		row->state = g_strdup("{\"seen\":true,\"tags\":{\"joyfe\":{\"newest\":1}}}");
+	}
 	assert_done(sources_save(store, row, &error));
 	assert_done(db_commit(store_db(store), &error));
 }

@@ -1,5 +1,6 @@
 /* The runs of a feed: requests, validators, moves, folders, refusals, and what is remembered. */
 #include "feed_run.h"
+#include "text/jsontext.h"
 
 #include <string.h>
 
@@ -274,6 +275,33 @@ test_moved(void)
 	g_assert_cmpstr(run_begin(&run)->url, ==, URL);
 }
 
+/* Only what had an item was read; what never was cannot be unchanged. */
+static void
+test_never_read(void)
+{
+	g_auto(Run) run;
+	json_auto_t *kept = jsontext_object("etag", jsontext_text("x"), NULL);
+
+	run_init(&run, URL);
+	g_assert_false(feed_kind.has_read(NULL));
+	g_assert_true(feed_kind.has_read(kept)); /* of a version that did not say */
+	g_autoptr(Reply) unasked = answer(run_begin(&run), 304, "");
+	run_step(&run, unasked);
+	g_assert_cmpint(run.step.outcome, ==, STEP_FAILED);
+	g_assert_nonnull(strstr(run.step.why, "nothing was ever read"));
+	g_autoptr(Reply) empty = answer(run_begin(&run), 200, "<rss><channel></channel></rss>");
+	g_hash_table_replace(empty->headers, g_strdup("etag"), g_strdup("\"e\""));
+	run_step(&run, empty);
+	g_assert_cmpint(run.step.outcome, ==, STEP_GO_ON);
+	g_assert_false(feed_kind.has_read(run.state));
+	g_autoptr(Reply) full = answer(run_begin(&run), 200, FEED);
+	run_step(&run, full);
+	g_assert_true(feed_kind.has_read(run.state));
+	g_autoptr(Reply) emptied = answer(run_begin(&run), 200, "<rss><channel></channel></rss>");
+	run_step(&run, emptied);
+	g_assert_true(feed_kind.has_read(run.state));
+}
+
 /* An answer that nothing has changed counts as one that came; a refusal there is no word about it.
  */
 static void
@@ -284,6 +312,7 @@ test_moved_unchanged(void)
 	g_autoptr(Reply) refused = NULL;
 
 	run_init(&run, URL);
+	run.state = jsontext_object("version", json_integer(1), "seen", json_true(), NULL);
 	for (guint i = 0; i < 3; i++) {
 		g_autoptr(Reply) same = answer(run_begin(&run), 304, "");
 
@@ -668,6 +697,7 @@ main(int argc, char **argv)
 	g_test_add_func("/feed/expires", test_expires);
 	g_test_add_func("/feed/not_cut_off", test_not_cut_off);
 	g_test_add_func("/feed/read_in_part", test_read_in_part);
+	g_test_add_func("/feed/never_read", test_never_read);
 	g_test_add_func("/feed/moved_unchanged", test_moved_unchanged);
 	g_test_add_func("/feed/turns", test_turns);
 	g_test_add_func("/feed/new_reading", test_new_reading);

@@ -289,11 +289,55 @@ test_what_is_open(void)
 	}
 }
 
+/* No timeline is what a server of something else says as well: its record tells, here or there. */
+static void
+test_no_server(void)
+{
+	static const struct {
+		const char *newer, *older; /* records; NULL: not there */
+		bool is_server;
+	} rows[] = {
+		{ "{\"version\":\"4.4.0\"}", NULL, true },
+		{ NULL, "{\"version\":\"2.7.2 (compatible; Akkoma 3.9)\"}", true },
+		{ NULL, NULL, false },
+		{ "<html>", "<html>", false },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const char *newer = rows[i].newer, *older = rows[i].older;
+		g_auto(Play) play;
+
+		play_init(&play, "JoyFE", NULL);
+		begin(&play, 50);
+		go(&play, reply_of("newest joyfe", 404, "<html>not here"));
+		assert_marks(&play, "probe 404");
+		go(&play, reply_of("probe 404", newer ? 200 : 404, newer ? newer : "{}"));
+		if (newer == NULL || *newer != '{') {
+			assert_marks(&play, "probe 404-v1");
+			g_assert_true(g_str_has_suffix(request_at(&play, 0)->url,
+				"/api/v1/instance"));
+			go(&play, reply_of("probe 404-v1", older ? 200 : 404, older ? older : ""));
+		}
+		assert_marks(&play, "");
+		g_assert_cmpint(play.step.outcome, ==,
+			rows[i].is_server ? STEP_GO_ON : STEP_FAILED);
+		g_assert_true(rows[i].is_server
+			|| strstr(play.step.why, "this is no Mastodon server") != NULL);
+		/* the next run asks again */
+		g_assert_true((json_object_get(play.state, "probed") != NULL) == rows[i].is_server);
+		g_assert_false(mastodon_kind.has_read(play.state));
+		begin(&play, 50);
+		go(&play, page_of("newest joyfe", "9"));
+		g_assert_true(mastodon_kind.has_read(play.state));
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mastodon-reading/refusals", test_refusals);
+	g_test_add_func("/mastodon-reading/no server", test_no_server);
 	g_test_add_func("/mastodon-reading/probe", test_probe);
 	g_test_add_func("/mastodon-reading/probe-after-refusal", test_probe_after_refusal);
 	g_test_add_func("/mastodon-reading/unknown-marks", test_unknown_marks);

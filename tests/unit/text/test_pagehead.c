@@ -27,7 +27,8 @@ static const Row rows[] = {
 	{ "rel=feed", "<link rel=feed href='/f'>", " https://blog.example/f" },
 	{ "another type", "<link rel=alternate type='application/json' href='/wp-json/1'>"
 		"<link rel=alternate type='text/xml+oembed' href='/o'>"
-		"<link rel=alternate hreflang=de href='/de'><link rel=stylesheet href='/s.css'>", "" },
+		"<link rel=alternate hreflang=de href='/de'>"
+		"<link rel=stylesheet href='/s.css'>", "" },
 	{ "comments last", "<link rel=alternate title='A » Comments Feed'" RSS "'/comments/feed/'>"
 		"<link rel=alternate title='A » Feed'" RSS "'/feed/'>",
 		" https://blog.example/feed/ https://blog.example/comments/feed/" },
