@@ -1,7 +1,8 @@
-/* `check`: both passes over the ini, and nothing else: no network, no database. */
+/* `check`: both passes over the ini; with --online a question to each source as well. */
 #include "base/error.h"
 #include "command.h"
 #include "config/config.h"
+#include "flow/glance.h"
 #include "flow/inspect.h"
 #include "output.h"
 #include "text/jsontext.h"
@@ -23,9 +24,50 @@ plural(guint count)
 	return count == 1 ? "" : "s";
 }
 
-/* The report for programs: {ini, problems: […]}. */
+/* What is known of hosts; without a database, or one that can be read, nothing is. */
+static Store *
+open_store(const Config *config)
+{
+	g_autofree char *path = g_build_filename(config->state_dir, CONTEXT_DATABASE, NULL);
+	const StoreWish wish = { .path = path,
+		.mode = STORE_READ,
+		.ini = config->path,
+		.any_ini = config->state_dir_is_set };
+	Store *store = NULL;
+
+	return g_file_test(path, G_FILE_TEST_EXISTS) && store_open(&wish, &store, NULL) ? store
+											: NULL;
+}
+
+/* @report out, owned reference. */
 static bool
-check_json(const char *path, GError **error)
+ask_sources(const Invocation *invocation, Config *config, json_t **report, GError **error)
+{
+	Context context = invocation->context;
+
+	context.config = config;
+	context.store = open_store(config);
+	const bool done = glance_run(&context, report, error);
+	store_close(context.store);
+	return done;
+}
+
+/* @report NULL: nobody was asked. */
+static bool
+print_json(const char *path, json_t *problems, const json_t *report, GError **error)
+{
+	json_t *all = jsontext_object("ini", jsontext_text(path), "problems", problems, NULL);
+
+	if (report != NULL) {
+		json_object_set(all, "sources", (json_t *)report);
+	}
+	output_json(all);
+	return report == NULL || glance_judge(report, error);
+}
+
+/* The report for programs: {ini, problems: […]}, with --online also sources: […]. */
+static bool
+check_json(const Invocation *invocation, const char *path, GError **error)
 {
 	g_autoptr(GPtrArray) problems =
 		g_ptr_array_new_with_free_func((GDestroyNotify)problem_free);
@@ -40,7 +82,15 @@ check_json(const char *path, GError **error)
 	for (guint i = 0; i < problems->len; i++) {
 		json_array_append_new(rows, problem_json(g_ptr_array_index(problems, i)));
 	}
-	output_json(jsontext_object("ini", jsontext_text(path), "problems", rows, NULL));
+	json_auto_t *report = NULL;
+	if (problems->len == 0 && command_option(invocation, "online") != NULL
+		&& !ask_sources(invocation, config, &report, error)) {
+		json_decref(rows);
+		return false;
+	}
+	if (!print_json(path, rows, report, error)) {
+		return false;
+	}
 	if (problems->len > 0) {
 		error_set(error, ERROR_CONFIG_PERMANENT, "%s: %u problem%s", path, problems->len,
 			plural(problems->len));
@@ -58,6 +108,19 @@ print_ini(const char *path, GError **error)
 	return inspect_text(path, &text, error) && output_bytes(NULL, text, strlen(text), error);
 }
 
+static bool
+check_online(const Invocation *invocation, Config *config, GError **error)
+{
+	json_auto_t *report = NULL;
+
+	if (!ask_sources(invocation, config, &report, error)) {
+		return false;
+	}
+	g_autofree char *text = glance_text(report);
+	fputs(text, stdout);
+	return glance_judge(report, error);
+}
+
 bool
 check_run(Invocation *invocation, GError **error)
 {
@@ -73,7 +136,7 @@ check_run(Invocation *invocation, GError **error)
 		return false;
 	}
 	if (invocation->json) {
-		return check_json(path, error);
+		return check_json(invocation, path, error);
 	}
 	if (!inspect_load(path, &config, error)) {
 		return false;
@@ -84,5 +147,6 @@ check_run(Invocation *invocation, GError **error)
 	printf("%s: no problems; %u source%s, %u digest%s\n", path, config->sources->len,
 		plural(config->sources->len), config->digests->len, plural(config->digests->len));
 	printf("the database is %s/%s\n", config->state_dir, CONTEXT_DATABASE);
-	return true;
+	return command_option(invocation, "online") == NULL
+		|| check_online(invocation, config, error);
 }

@@ -100,6 +100,7 @@ static const char tail[] =
 	".Bd -literal -offset indent\n"
 	"tagdigest init\n"
 	"tagdigest check\n"
+	"tagdigest check --online\n"
 	"tagdigest poll\n"
 	"tagdigest preview\n"
 	"tagdigest send --to me@example.org\n"

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "flow/context.h"
+#include "text/hashtag.h"
 
 typedef enum PollOutcome {
 	POLL_READ,    /* answered */
@@ -21,6 +22,14 @@ typedef enum PollOutcome {
 	POLL_CLOSED,  /* the other side says no */
 } PollOutcome;
 
+/** How many posts of one hashtag were seen in a glance. */
+typedef struct PollTally {
+	const Hashtag *tag; /* borrowed from the source */
+	int posts;
+	int64_t oldest_s; /* Unix seconds UTC; DATE_UNKNOWN: nobody knows, or there was none */
+	int64_t newest_s;
+} PollTally;
+
 /** What became of one source. */
 typedef struct PollRow {
 	char *source; /* owned */
@@ -30,6 +39,8 @@ typedef struct PollRow {
 	int fresh;          /* kept for the first time */
 	int updated;        /* known, with changed content */
 	int dropped;        /* not wanted: consent, rules, no hashtag */
+	int status;         /* HTTP's, of the last answer that could not be used; 0: none came */
+	GArray *tallies;    /* owned: of PollTally, the source's order; NULL but in a glance */
 	char *why;          /* owned, or NULL */
 	char *behind;       /* owned: what was cut off, or NULL */
 	int64_t next_due_s; /* Unix seconds UTC */
@@ -52,6 +63,15 @@ typedef struct PollReport {
  * @error    USAGE_PERMANENT for a name that is no source, STORE_*; a failed source is no error.
  */
 bool poll_run(Context *context, const char *const *names, PollReport **report, GError **error);
+
+/**
+ * Poll to see what is there: every source that the store knows nothing of yet, its newest posts
+ * only, each hashtag counted.
+ *
+ * @context  as for poll_run(); its store is one that nobody keeps.
+ * @report   out, owned.
+ */
+bool poll_glance(Context *context, PollReport **report, GError **error);
 
 /** An empty report. @return owned. */
 PollReport *poll_report_new(void);

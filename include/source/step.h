@@ -41,6 +41,7 @@ typedef struct StepInput {
 	bool is_new_reading; /* at a run's beginning: what was read before was read for other tags
 			      * or by other rules, so read as for the first time; logins and
 			      * counters in state stay */
+	bool is_glance;      /* only to see what is there: the newest of each, nothing older */
 	bool has_auth;       /* flow adds a login to each request to the source's own server */
 	const Reply *reply;  /* NULL to begin a run (what was in flight is forgotten) */
 } StepInput;

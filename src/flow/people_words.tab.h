@@ -53,8 +53,14 @@ static const StatusWord status_words[] = {
 
 /* Columns that hold such a word. */
 static const char *const status_columns[] = {
-	"status", "state", "subscription status", "subscriber status", "email status",
-	"member status", "subscription state", "contact status",
+	"status",
+	"state",
+	"subscription status",
+	"subscriber status",
+	"email status",
+	"member status",
+	"subscription state",
+	"contact status",
 };
 
 /* Columns that by a yes, a date or a reason say that somebody is out. */
@@ -93,4 +99,4 @@ static const StatusWord in_columns[] = {
 };
 
 static const char *const no_words[] = { "", "0", "no", "n", "false", "f", "never", "none", "null",
-					"-", "off" };
+	"-", "off" };

@@ -34,6 +34,7 @@ typedef struct Poll {
 	int64_t deadline_s; /* the latest due time that is not decided, or 0 */
 	bool is_waited_for; /* a digest waits, since no source of it has answered */
 	int64_t begin_s;    /* how far back a first reading goes */
+	bool is_glance;
 } Poll;
 
 static void
@@ -163,12 +164,29 @@ ensure_rows(Poll *poll, GHashTable *rows, GError **error)
 	return transaction.store == NULL || store_transaction_commit(&transaction, error);
 }
 
+/* A count for each hashtag of a source. @return owned. */
+static GArray *
+new_tallies(const SourceSpec *spec)
+{
+	GArray *tallies = g_array_new(FALSE, FALSE, sizeof(PollTally));
+
+	for (guint i = 0; i < spec->tags->len; i++) {
+		const PollTally none = { .tag = g_ptr_array_index(spec->tags, i),
+			.oldest_s = DATE_UNKNOWN,
+			.newest_s = DATE_UNKNOWN };
+
+		g_array_append_val(tallies, none);
+	}
+	return tallies;
+}
+
 static void
 add_job(Poll *poll, const SourceSpec *spec, SourceRow *row, PollRow *report)
 {
 	g_autofree char *wants = ingest_wants(poll->ingest, spec);
 	Job *job = job_new(spec, row, report, wants);
 
+	report->tallies = poll->is_glance ? new_tallies(spec) : NULL;
 	job->now_s = poll->now_s;
 	job->begin_s = poll->begin_s;
 	g_ptr_array_add(poll->jobs, job);
@@ -397,23 +415,35 @@ check_names(const Config *config, const char *const *names, GError **error)
 	return true;
 }
 
+static bool
+run(Poll *poll, const char *const *names, PollReport **report, GError **error)
+{
+	poll->now_s = now_s(&poll->context->now);
+	poll->jobs = g_ptr_array_new_with_free_func((GDestroyNotify)job_free);
+	poll->changed = g_ptr_array_new();
+	poll->documents = g_ptr_array_new_with_free_func(document_free);
+	poll->report = poll_report_new();
+	if (!ingest_new(poll->context->config, &poll->ingest, error)
+		|| !look_at_digests(poll, error) || !plan(poll, names, error)
+		|| !gather(poll, error)) {
+		return false;
+	}
+	*report = g_steal_pointer(&poll->report);
+	return true;
+}
+
 bool
 poll_run(Context *context, const char *const *names, PollReport **report, GError **error)
 {
 	g_auto(Poll) poll = { .context = context };
 
-	if (!check_names(context->config, names, error)) {
-		return false;
-	}
-	poll.now_s = now_s(&context->now);
-	poll.jobs = g_ptr_array_new_with_free_func((GDestroyNotify)job_free);
-	poll.changed = g_ptr_array_new();
-	poll.documents = g_ptr_array_new_with_free_func(document_free);
-	poll.report = poll_report_new();
-	if (!ingest_new(context->config, &poll.ingest, error) || !look_at_digests(&poll, error)
-		|| !plan(&poll, names, error) || !gather(&poll, error)) {
-		return false;
-	}
-	*report = g_steal_pointer(&poll.report);
-	return true;
+	return check_names(context->config, names, error) && run(&poll, names, report, error);
+}
+
+bool
+poll_glance(Context *context, PollReport **report, GError **error)
+{
+	g_auto(Poll) poll = { .context = context, .is_glance = true };
+
+	return run(&poll, NULL, report, error);
 }

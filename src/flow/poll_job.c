@@ -180,6 +180,7 @@ note_outcome(Job *job, const Step *step, const Reply *reply)
 	if (step->outcome != STEP_GO_ON) {
 		job->worst = MAX(job->worst, step->outcome);
 		job->wait_until_s = MAX(job->wait_until_s, step->wait_until_s);
+		job->report->status = reply != NULL ? reply->status : 0;
 	}
 	job->has_answer = job->has_answer || is_document(step, reply);
 	/* A remark on what went well does not hide what went wrong. */
@@ -226,6 +227,48 @@ remember(Job *job, Step *step)
 		set_text(job, &row->title, step->title);
 	}
 	job->is_changed = true;
+}
+
+static PollTally *
+tally_of(const Job *job, const Hashtag *tag)
+{
+	GArray *tallies = job->report->tallies;
+
+	for (guint i = 0; i < tallies->len; i++) {
+		PollTally *tally = &g_array_index(tallies, PollTally, i);
+		if (strcmp(tally->tag->key, tag->key) == 0) {
+			return tally;
+		}
+	}
+	return NULL;
+}
+
+static void
+tally_post(const Job *job, const Post *post)
+{
+	for (guint i = 0; i < post->tags->len; i++) {
+		PollTally *tally = tally_of(job, g_ptr_array_index(post->tags, i));
+
+		if (tally == NULL) {
+			continue;
+		}
+		const bool is_first = tally->oldest_s == DATE_UNKNOWN;
+		tally->posts++;
+		if (post->published_s != DATE_UNKNOWN) {
+			tally->oldest_s = is_first ? post->published_s
+						   : MIN(tally->oldest_s, post->published_s);
+			tally->newest_s = is_first ? post->published_s
+						   : MAX(tally->newest_s, post->published_s);
+		}
+	}
+}
+
+static void
+tally_posts(const Job *job, const GPtrArray *posts)
+{
+	for (guint i = 0; job->report->tallies != NULL && i < posts->len; i++) {
+		tally_post(job, g_ptr_array_index(posts, i));
+	}
 }
 
 static int
@@ -285,6 +328,7 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 		.begin_s = job->begin_s,
 		.budget = budget_of(job),
 		.is_new_reading = reply == NULL && job->is_new_reading,
+		.is_glance = job->report->tallies != NULL,
 		.has_auth = job->access.auth != NULL,
 		.reply = reply,
 	};
@@ -294,6 +338,7 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 	job->forgets_readings = job->forgets_readings || input.is_new_reading;
 	job->report->read += (int)step.passed_over;
 	job->report->dropped += (int)step.passed_over;
+	tally_posts(job, step.posts);
 	note_outcome(job, &step, reply);
 	note_readings(job, &step);
 	note_wait(job, gather, &step);

@@ -9,6 +9,7 @@ row_free(void *data)
 	PollRow *row = data;
 
 	g_free(row->source);
+	g_clear_pointer(&row->tallies, g_array_unref);
 	g_free(row->why);
 	g_free(row->behind);
 	g_free(row);

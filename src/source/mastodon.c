@@ -256,7 +256,7 @@ ask_what_next(MastodonReading *reading, const char *phase, const char *key)
 		return;
 	}
 	mastodon_reading_set_count(reading, "newest", newest - 1);
-	if (newest == 1 && reading->step->outcome < STEP_CLOSED
+	if (newest == 1 && !reading->input->is_glance && reading->step->outcome < STEP_CLOSED
 		&& reading->input->reply->status != 429) {
 		mastodon_reading_begin_rest(reading);
 	}

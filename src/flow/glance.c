@@ -1,0 +1,272 @@
+#include "flow/glance.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "flow/glance.tab.h"
+#include "flow/poll.h"
+#include "flow/standing.h"
+#include "store/hosts.h"
+#include "store/sources.h"
+#include "text/date.h"
+#include "text/jsontext.h"
+#include "text/url.h"
+
+#define READ "read"
+#define IN_PART "read in part"
+#define NEVER_READ "never read"
+#define REFUSED "refused"
+#define NOT_REACHABLE "not reachable"
+#define NOT_READABLE "cannot be read"
+#define NOT_ASKED "not asked"
+
+/* What is to be done about an answer that could not be used. */
+typedef struct Mend {
+	const char *kind; /* NULL: any */
+	int first, last;  /* HTTP's status; 0: no answer */
+	const char *words;
+} Mend;
+
+static const Mend mends[] = { GLANCE_MENDS };
+
+/* ---- asking ---- */
+
+/* Hosts are spared here as they are by a run. */
+static bool
+take_hosts(const Context *context, Store *own, GError **error)
+{
+	g_autoptr(GPtrArray) hosts = NULL;
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	if (context->store == NULL) {
+		return true;
+	}
+	if (!hosts_all(context->store, &hosts, error)
+		|| !store_transaction_begin(own, &transaction, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hosts->len; i++) {
+		if (!hosts_save(own, g_ptr_array_index(hosts, i), error)) {
+			return false;
+		}
+	}
+	return store_transaction_commit(&transaction, error);
+}
+
+/* ---- what is told ---- */
+
+static bool
+is_passing(const PollRow *row)
+{
+	return row->status == 0 || row->status == 429 || row->status >= 500;
+}
+
+static const char *
+state_of(const PollRow *row, const SourceRow *known)
+{
+	const char *standing = known != NULL ? standing_name(known) : "never asked";
+
+	if (row->outcome == POLL_CLOSED) {
+		return row->status == 0 ? NOT_REACHABLE : REFUSED;
+	}
+	if (row->outcome == POLL_FAILED) {
+		return is_passing(row) && row->requests > 0 ? NOT_REACHABLE : NOT_READABLE;
+	}
+	if (row->outcome == POLL_NOT_DUE || strcmp(standing, "never asked") == 0) {
+		return NOT_ASKED;
+	}
+	if (strcmp(standing, NEVER_READ) == 0) {
+		return NEVER_READ;
+	}
+	return known->remark != NULL ? IN_PART : READ;
+}
+
+/* Whether the source's own words say what to do. */
+static bool
+says_itself(const PollRow *row)
+{
+	return row->why != NULL
+		&& (strstr(row->why, "(expected ") != NULL || strstr(row->why, "(set ") != NULL);
+}
+
+static const char *
+mend_of(const SourceSpec *spec, const PollRow *row, const char *state)
+{
+	if (strcmp(state, NEVER_READ) == 0) {
+		return strcmp(spec->kind, "mastodon") == 0 ? GLANCE_NO_POSTS : GLANCE_NO_ITEMS;
+	}
+	/* What was not even asked is a mistake of this machine's, which has its line. */
+	if (!poll_outcome_is_failure(row->outcome) || row->requests == 0 || says_itself(row)) {
+		return NULL;
+	}
+	for (guint i = 0; i < G_N_ELEMENTS(mends); i++) {
+		const Mend *mend = &mends[i];
+
+		if ((mend->kind == NULL || strcmp(mend->kind, spec->kind) == 0)
+			&& row->status >= mend->first && row->status <= mend->last) {
+			return mend->words;
+		}
+	}
+	return NULL;
+}
+
+/* @return borrowed, or NULL. */
+static const char *
+why_of(const PollRow *row, const SourceRow *known, const char *state)
+{
+	if (row->why != NULL) {
+		return row->why;
+	}
+	return strcmp(state, NOT_ASKED) == 0 ? row->behind : known != NULL ? known->remark : NULL;
+}
+
+static json_t *
+tags_json(const PollRow *row)
+{
+	json_t *tags = json_array();
+
+	for (guint i = 0; row->tallies != NULL && i < row->tallies->len; i++) {
+		const PollTally *tally = &g_array_index(row->tallies, PollTally, i);
+
+		json_array_append_new(tags,
+			jsontext_object("tag", jsontext_text(tally->tag->display), "posts",
+				json_integer(tally->posts), "since", jsontext_time(tally->oldest_s),
+				"newest", jsontext_time(tally->newest_s), NULL));
+	}
+	return tags;
+}
+
+static json_t *
+row_json(const SourceSpec *spec, const PollRow *row, const SourceRow *known)
+{
+	const char *state = state_of(row, known);
+	g_autofree char *url = url_redact(spec->url);
+
+	return jsontext_object("name", jsontext_text(spec->name), "state", jsontext_text(state),
+		"url", jsontext_text(url), "posts", json_integer(row->read), "kept",
+		json_integer(row->fresh), "tags", tags_json(row), "why",
+		jsontext_text(why_of(row, known, state)), "mend",
+		jsontext_text(mend_of(spec, row, state)), NULL);
+}
+
+static bool
+tell(const Context *own, const PollReport *polled, json_t **report, GError **error)
+{
+	g_autoptr(GHashTable) known = NULL;
+
+	if (!sources_all(own->store, &known, error)) {
+		return false;
+	}
+	*report = json_array();
+	for (guint i = 0; i < polled->rows->len; i++) {
+		const PollRow *row = g_ptr_array_index(polled->rows, i);
+		const SourceSpec *spec = config_source(own->config, row->source);
+
+		json_array_append_new(*report,
+			row_json(spec, row, g_hash_table_lookup(known, row->source)));
+	}
+	return true;
+}
+
+bool
+glance_run(const Context *context, json_t **report, GError **error)
+{
+	g_autoptr(PollReport) polled = NULL;
+	Context own = *context;
+
+	own.store = NULL;
+	const bool done = store_open_empty(&own.store, error)
+		&& take_hosts(context, own.store, error) && poll_glance(&own, &polled, error)
+		&& tell(&own, polled, report, error);
+	store_close(own.store);
+	return done;
+}
+
+/* ---- in words ---- */
+
+static void
+append_tag(GString *out, const json_t *tag, GTimeZone *zone)
+{
+	const int posts = (int)jsontext_integer(tag, "posts", 0);
+	int64_t since_s;
+
+	if (posts == 0) {
+		g_string_append_printf(out, "    %s: none seen\n", jsontext_string(tag, "tag"));
+		return;
+	}
+	g_string_append_printf(out, "    %s: %d %s", jsontext_string(tag, "tag"), posts,
+		posts == 1 ? "post" : "posts");
+	if (date_parse(jsontext_string(tag, "since"), &since_s)) {
+		g_autofree char *since = date_in_zone(since_s, zone, "%a %e %b %Y, %H:%M");
+
+		g_string_append_printf(out, ", since %s", since);
+	}
+	g_string_append_c(out, '\n');
+}
+
+static void
+append_row(GString *out, const json_t *row, GTimeZone *zone)
+{
+	const char *why = jsontext_string(row, "why");
+	const char *mend = jsontext_string(row, "mend");
+	const int64_t posts = jsontext_integer(row, "posts", 0);
+	size_t index;
+	const json_t *tag;
+
+	g_string_append_printf(out, "source %s (%s): %s", jsontext_string(row, "name"),
+		jsontext_string(row, "url"), jsontext_string(row, "state"));
+	if (posts > 0) {
+		g_string_append_printf(out, "; %" G_GINT64_FORMAT " %s seen", posts,
+			posts == 1 ? "post" : "posts");
+	}
+	g_string_append_c(out, '\n');
+	if (why != NULL) {
+		g_string_append_printf(out, "    %s\n", why);
+	}
+	if (mend != NULL) {
+		g_string_append_printf(out, "    %s\n", mend);
+	}
+	json_array_foreach (json_object_get(row, "tags"), index, tag) {
+		if (posts > 0) {
+			append_tag(out, tag, zone);
+		}
+	}
+}
+
+char *
+glance_text(const json_t *report)
+{
+	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
+	GString *out = g_string_new(NULL);
+	size_t index;
+	const json_t *row;
+
+	json_array_foreach (report, index, row) {
+		append_row(out, row, zone);
+	}
+	return g_string_free(out, FALSE);
+}
+
+bool
+glance_judge(const json_t *report, GError **error)
+{
+	guint lost = 0, passing = 0;
+	size_t index;
+	const json_t *row;
+
+	json_array_foreach (report, index, row) {
+		const char *state = jsontext_string(row, "state");
+		const bool may_pass = strcmp(state, NOT_REACHABLE) == 0
+			|| strcmp(state, NOT_ASKED) == 0;
+
+		passing += may_pass ? 1 : 0;
+		lost += may_pass || strcmp(state, REFUSED) == 0 || strcmp(state, NOT_READABLE) == 0
+			? 1
+			: 0;
+	}
+	if (lost > 0) {
+		error_set(error, lost == passing ? ERROR_REMOTE_TEMPORARY : ERROR_REMOTE_PERMANENT,
+			"%u of %u sources could not be read", lost, (guint)json_array_size(report));
+	}
+	return lost == 0;
+}
