@@ -6,6 +6,7 @@
 #include "flow/glance.tab.h"
 #include "flow/poll.h"
 #include "flow/standing.h"
+#include "model/reach.h"
 #include "store/hosts.h"
 #include "store/sources.h"
 #include "text/date.h"
@@ -19,11 +20,12 @@
 #define NOT_REACHABLE "not reachable"
 #define NOT_READABLE "cannot be read"
 #define NOT_ASKED "not asked"
+#define FILES "file"
 
 /* What is to be done about an answer that could not be used. */
 typedef struct Mend {
-	const char *kind; /* NULL: any */
-	int first, last;  /* HTTP's status; 0: no answer */
+	const char *kind; /* NULL: any; FILES: of this machine, whatever their kind */
+	int first, last;  /* HTTP's status; 0: no answer; -1: nor ever will be one */
 	const char *words;
 } Mend;
 
@@ -89,6 +91,15 @@ says_itself(const PollRow *row)
 		&& (strstr(row->why, "(expected ") != NULL || strstr(row->why, "(set ") != NULL);
 }
 
+static bool
+is_of_kind(const SourceSpec *spec, const char *kind)
+{
+	if (kind != NULL && strcmp(kind, FILES) == 0) {
+		return reach_is_file(spec->url);
+	}
+	return kind == NULL || strcmp(kind, spec->kind) == 0;
+}
+
 static const char *
 mend_of(const SourceSpec *spec, const PollRow *row, const char *state)
 {
@@ -99,11 +110,12 @@ mend_of(const SourceSpec *spec, const PollRow *row, const char *state)
 	if (!poll_outcome_is_failure(row->outcome) || row->requests == 0 || says_itself(row)) {
 		return NULL;
 	}
+	const bool is_lasting = row->status == 0 && row->outcome == POLL_CLOSED;
+	const int status = is_lasting ? -1 : row->status;
 	for (guint i = 0; i < G_N_ELEMENTS(mends); i++) {
 		const Mend *mend = &mends[i];
 
-		if ((mend->kind == NULL || strcmp(mend->kind, spec->kind) == 0)
-			&& row->status >= mend->first && row->status <= mend->last) {
+		if (is_of_kind(spec, mend->kind) && status >= mend->first && status <= mend->last) {
 			return mend->words;
 		}
 	}
