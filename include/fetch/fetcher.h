@@ -22,6 +22,7 @@ typedef struct FetcherOptions {
 	int parallel;          /* transfers at once, all hosts */
 	int parallel_per_host; /* at once to one host */
 	int64_t pace_ms;       /* between two requests to one host; none for loopback */
+	int64_t spread_ms;     /* hosts are first asked within; none for loopback; 0: at once */
 	int64_t timeout_s;     /* for a whole request */
 	gsize bytes_max;       /* largest body, after decompression */
 	gsize held_bytes;      /* largest weight of all bodies that are held, as they came */

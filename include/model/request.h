@@ -58,6 +58,16 @@ Reply *reply_new(const Request *request);
 /** A header's value, borrowed, or NULL. @name in lower case. */
 const char *reply_header(const Reply *reply, const char *name);
 
+/**
+ * When a rate limit with nothing left begins anew: X-RateLimit-Remaining and -Reset as Mastodon,
+ * Reddit and others write them, X-Rate-Limit- of X, RateLimit- of Bluesky.
+ *
+ * @now_s   Unix seconds UTC.
+ * @when_s  out, not before @now_s, at most 24 h after it; untouched when something is left.
+ * @return whether nothing is left.
+ */
+bool reply_is_used_up(const Reply *reply, int64_t now_s, int64_t *when_s);
+
 /** The charset parameter of Content-Type. @return owned, or NULL. */
 char *reply_charset(const Reply *reply);
 

@@ -58,6 +58,13 @@ typedef struct SourceKind {
 /** The kind of a name, or NULL. */
 const SourceKind *kind_find(const char *name);
 
+/**
+ * A step of a kind, and what is alike for all: how long the source wants to be left alone
+ * (Step.rest), and in how many runs in a row it was gone (the members "gone" and "gone_s" of the
+ * state).
+ */
+void kind_step(const SourceKind *kind, const StepInput *input, Step *step);
+
 /** All kinds, ended by NULL. */
 const SourceKind *const *kind_all(void);
 

@@ -20,6 +20,7 @@
 #include "model/post.h"
 #include "model/request.h"
 #include "model/source_spec.h"
+#include "source/rest.h"
 
 typedef enum StepOutcome {
 	STEP_GO_ON,  /* the requests say what next; with none of them in flight the run is over,
@@ -72,6 +73,8 @@ typedef struct Step {
 	bool must_keep;       /* state holds what must not be lost (a login that changed): committed
 			       * before a request of this step is made */
 	int64_t wait_until_s; /* STEP_WAIT: Unix seconds UTC, 0 when only the usual back-off */
+	Rest rest;            /* what the source says of when to ask again; set by kind_step() */
+	int gone_runs;        /* in how many runs in a row it was gone (410); likewise */
 	char *title;          /* owned: what the source calls itself; NULL: as before */
 	char *why;            /* owned: for people, one line; NULL when all is well */
 	char *behind;         /* owned: for people, one line; NULL unless is_behind */

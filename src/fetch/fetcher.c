@@ -78,6 +78,7 @@ fetcher_new(const FetcherOptions *options)
 	fetcher->options = *options;
 	fetcher->holding.bytes_max = options->held_bytes;
 	fetcher->politeness = politeness_new(options->pace_ms, options->parallel_per_host);
+	politeness_spread(fetcher->politeness, now_monotonic_ms(), options->spread_ms);
 	fetcher->lanes = lanes_new(fetcher->politeness, free_exchange);
 	fetcher->files = queue_new();
 	fetcher->answered = queue_new();

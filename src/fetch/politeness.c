@@ -19,7 +19,8 @@ struct Host {
 struct Politeness {
 	int64_t pace_ms;
 	int parallel_per_host;
-	GHashTable *hosts; /* authority -> Host */
+	int64_t begin_ms, spread_ms; /* monotonic: hosts are first asked within; 0: at once */
+	GHashTable *hosts;           /* authority -> Host */
 };
 
 static void
@@ -43,6 +44,15 @@ is_loopback(const char *authority)
 	return network_host_is_loopback(host);
 }
 
+/* Where requests begin to be made to a host: the same place in every run, and others elsewhere. */
+static int64_t
+first_ms(const Politeness *politeness, const char *authority)
+{
+	return politeness->spread_ms <= 0 ? INT64_MIN
+					  : politeness->begin_ms
+			+ (int64_t)(g_str_hash(authority) % (guint)politeness->spread_ms);
+}
+
 Host *
 politeness_host(Politeness *politeness, const char *authority)
 {
@@ -52,7 +62,7 @@ politeness_host(Politeness *politeness, const char *authority)
 		host = g_new0(Host, 1);
 		host->state = host_state_new(authority);
 		host->is_paced = !is_loopback(authority);
-		host->next_ms = INT64_MIN;
+		host->next_ms = first_ms(politeness, authority);
 		g_hash_table_insert(politeness->hosts, g_strdup(authority), host);
 	}
 	return host;
@@ -67,6 +77,13 @@ politeness_new(int64_t pace_ms, int parallel_per_host)
 	politeness->parallel_per_host = parallel_per_host;
 	politeness->hosts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_host);
 	return politeness;
+}
+
+void
+politeness_spread(Politeness *politeness, int64_t begin_ms, int64_t spread_ms)
+{
+	politeness->begin_ms = begin_ms;
+	politeness->spread_ms = spread_ms;
 }
 
 void
@@ -162,6 +179,9 @@ politeness_ended(Host *host, const Reply *reply, int64_t now_s)
 		g_autofree char *reason = g_strdup_printf("HTTP %d", reply->status);
 
 		set_wait(host->state, when_s, reason);
+		host->is_changed = true;
+	} else if (reply_is_used_up(reply, now_s, &when_s) && when_s > now_s) {
+		set_wait(host->state, when_s, "rate limit used up");
 		host->is_changed = true;
 	} else if (reply->status != 0 && host->state->not_before_s != 0
 		&& host->state->not_before_s <= now_s) {

@@ -15,6 +15,12 @@ typedef struct Host Host; /* owned by its politeness */
 /** @pace_ms between two requests to one host; @parallel_per_host at once. @return owned. */
 Politeness *politeness_new(int64_t pace_ms, int parallel_per_host);
 
+/**
+ * Hosts are first asked within @spread_ms from @begin_ms (monotonic) on, each at its own moment by
+ * a hash of its name, loopback excepted; 0, as at first: at once. Before any host is asked for.
+ */
+void politeness_spread(Politeness *politeness, int64_t begin_ms, int64_t spread_ms);
+
 /** @politeness owned, may be NULL. */
 void politeness_free(Politeness *politeness);
 
@@ -42,7 +48,8 @@ int64_t politeness_not_before_s(const Host *host, int64_t now_s);
 void politeness_started(const Politeness *politeness, Host *host, int64_t monotonic_ms);
 
 /**
- * It has ended with @reply (borrowed): 429 and 503 with Retry-After are remembered, 24 h at most.
+ * It has ended with @reply (borrowed): 429 and 503 with Retry-After are remembered, and a rate
+ * limit with nothing left until its reset, 24 h at most.
  */
 void politeness_ended(Host *host, const Reply *reply, int64_t now_s);
 

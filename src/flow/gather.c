@@ -10,6 +10,8 @@
 /* How long others may be kept waiting by one transaction, about. */
 #define WRITE_MS 40
 #define MS_PER_S 1000
+/* By cron, all of the world's machines ask in the same second. */
+#define SPREAD_MS 10000
 /* No time of the monotonic clock that comes, and time can be added to it. */
 #define NEVER_MS (INT64_MAX / 2)
 /* No host is believed that wants a longer wait (text/date caps it). */
@@ -62,6 +64,7 @@ gather_new(Context *context, const GatherTaker *taker, int64_t time_s, Gather **
 	made->agent = g_strdup_printf("%s (+mailto:%s)", context->software,
 		context->config->contact);
 	options.user_agent = made->agent;
+	options.spread_ms = context->progress == NULL ? SPREAD_MS : 0; /* nobody watches */
 	options.ca_file = context->config->ca_file;
 	made->fetcher = fetcher_new(&options);
 	if (!load_hosts(made, error)) {

@@ -5,6 +5,7 @@
 #include "flow/poll.h"
 
 #include "base/error.h"
+#include "flow/due.h"
 #include "flow/gather.h"
 #include "flow/ingest.h"
 #include "flow/poll_job.h"
@@ -85,9 +86,46 @@ look_at_digests(Poll *poll, GError **error)
 	return true;
 }
 
+/*
+ * A deadline has passed: each source is asked once more, out of turn, and again, as often as the
+ * ini lets it, while no source at all answers. What a source asked for still holds: of one that is
+ * well (due_is_resting) here, of a host in fetch.
+ */
 static bool
-is_due(const Poll *poll, const SourceRow *row, bool is_named)
+is_due_by_deadline(const Poll *poll, const SourceRow *row, const SourceSpec *spec)
 {
+	if (due_is_resting(row, spec, poll->now_s)) {
+		return false;
+	}
+	if (row->last_try_s < poll->deadline_s) {
+		return true;
+	}
+	return poll->is_waited_for && row->last_ok_s < poll->deadline_s && !row->is_closed
+		&& row->last_try_s + spec->min_interval_s <= poll->now_s;
+}
+
+/* Whether this is an hour or a day that the source does not want to be asked in. */
+static bool
+is_skipped(const Poll *poll, const SourceRow *row)
+{
+	json_auto_t *state = NULL;
+	Rest rest = { 0 };
+
+	if (row->state == NULL || strstr(row->state, "\"skip_") == NULL) {
+		return false; /* as nearly all */
+	}
+	state = json_loads(row->state, JSON_DECODE_ANY, NULL);
+	rest_load(&rest, state);
+	return rest_skips(&rest, poll->now_s);
+}
+
+static bool
+is_due(const Poll *poll, const SourceRow *row, const SourceSpec *spec, bool is_named)
+{
+	/* Gone for good: nobody asks but who names it. */
+	if (row->next_due_s >= DUE_NEVER_S && !is_named) {
+		return false;
+	}
 	/* The clock was ahead and has been set back: what was planned by it would never come. */
 	if (row->last_try_s > poll->now_s) {
 		return true;
@@ -96,10 +134,7 @@ is_due(const Poll *poll, const SourceRow *row, bool is_named)
 	if (is_named || row->next_due_s <= poll->now_s) {
 		return true;
 	}
-	/* A deadline has passed: each source is asked once more, out of turn, and again while no
-	 * source at all answers. What a server asked for (Retry-After) still holds, in fetch. */
-	int64_t last_s = poll->is_waited_for ? row->last_ok_s : row->last_try_s;
-	return last_s < poll->deadline_s;
+	return poll->deadline_s != 0 && is_due_by_deadline(poll, row, spec);
 }
 
 static PollRow *
@@ -222,7 +257,8 @@ plan(Poll *poll, const char *const *names, GError **error)
 		}
 		PollRow *report = report_row(poll, spec);
 		report->next_due_s = MAX(row->next_due_s, row->last_try_s + spec->min_interval_s);
-		if (!poll_lease_is_held(row, poll->now_s) && is_due(poll, row, names != NULL)) {
+		if (!poll_lease_is_held(row, poll->now_s) && is_due(poll, row, spec, names != NULL)
+			&& (names != NULL || !is_skipped(poll, row))) {
 			g_hash_table_steal(rows, spec->name);
 			add_job(poll, spec, row, report);
 		} else if (row->last_ok_s != 0 && row->failing_since_s == 0) {

@@ -1,15 +1,14 @@
 #include "flow/poll_job.h"
 
 #include "base/now.h"
+#include "flow/due.h"
 #include "text/url.h"
 
 #include <string.h>
 
-/* Back-off of a failing source: its interval doubled at most so often, and never over this. */
-#define DOUBLINGS_MAX 6
-#define BACKOFF_S_MAX DAY_S
-/* A source whose other side says no is asked again once a day: people reopen things. */
-#define CLOSED_RETRY_S DAY_S
+#define HTTP_TOO_MANY_REQUESTS 429
+/* How long a source may be put off before that is said to be a failure. */
+#define PUT_OFF_S_MAX (2 * DAY_S)
 
 Job *
 job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wants)
@@ -44,19 +43,6 @@ job_free(Job *job)
 	g_free(job);
 }
 
-/* How long a source that failed is left alone; never less than its interval. */
-static int64_t
-backoff_s(const Job *job)
-{
-	int doublings = CLAMP(job->row->failures - 1, 0, DOUBLINGS_MAX);
-	int64_t doubled_s = MIN(job->spec->min_interval_s << doublings, BACKOFF_S_MAX);
-
-	if (job->is_our_fault) {
-		return job->spec->min_interval_s;
-	}
-	return MAX(job->row->is_closed ? CLOSED_RETRY_S : doubled_s, job->spec->min_interval_s);
-}
-
 static void
 finish_well(Job *job)
 {
@@ -66,11 +52,23 @@ finish_well(Job *job)
 	row->failing_since_s = 0;
 	row->failures = 0;
 	g_clear_pointer(&row->last_error, g_free);
-	row->next_due_s = job->now_s + job->spec->min_interval_s;
 	if (row->behind != NULL) {
 		job->report->outcome = POLL_BEHIND;
 	} else {
 		job->report->outcome = job->has_answer ? POLL_READ : POLL_SAME;
+	}
+}
+
+/* It is not asked any more, which is said with what the server says. */
+static void
+say_gone(Job *job)
+{
+	if (job->gone_runs >= DUE_GONE_RUNS) {
+		g_autofree char *why = g_steal_pointer(&job->report->why);
+		job->report->why = g_strdup_printf("%s; it is not asked any more (give its new "
+						   "address or take it out of the ini; "
+						   "`tagdigest poll %s` asks once)",
+			why, job->spec->name);
 	}
 }
 
@@ -82,38 +80,10 @@ finish_badly(Job *job)
 	row->failing_since_s = row->failing_since_s != 0 ? MIN(row->failing_since_s, job->now_s)
 							 : job->now_s;
 	row->failures++;
+	say_gone(job);
 	g_free(row->last_error);
 	row->last_error = g_strdup(job->report->why);
-	row->next_due_s = job->now_s + backoff_s(job);
 	job->report->outcome = row->is_closed ? POLL_CLOSED : POLL_FAILED;
-}
-
-/* Whoever comes next may ask it. */
-static void
-give_back(Job *job)
-{
-	job->is_over = true;
-	job->is_changed = true;
-	g_clear_pointer(&job->row->lease_owner, g_free);
-	job->row->lease_until_s = 0;
-}
-
-/* The run of this source is over: what is remembered of how it went. */
-static void
-finish(Job *job)
-{
-	SourceRow *row = job->row;
-
-	give_back(job);
-	row->last_try_s = job->now_s;
-	row->is_closed = job->worst == STEP_CLOSED;
-	if (job->worst == STEP_GO_ON) {
-		finish_well(job);
-	} else {
-		finish_badly(job);
-	}
-	row->next_due_s = MAX(row->next_due_s, job->wait_until_s);
-	job->report->next_due_s = row->next_due_s;
 }
 
 /* What the other side said, who may quote what it was asked with. @return owned; NULL for NULL. */
@@ -155,6 +125,82 @@ set_behind(Job *job, const char *behind)
 	job->report->behind = g_strdup(behind);
 }
 
+/* Its host had asked to wait, and so nobody asked for all that it wanted. */
+static bool
+is_put_off(const Job *job)
+{
+	return job->was_put_off && !job->has_trouble;
+}
+
+/* That is manners, and no failure of a source that was read of late. */
+static void
+finish_put_off(Job *job, int64_t last_try_s)
+{
+	SourceRow *row = job->row;
+
+	if (job->has_answer) {
+		set_behind(job, job->report->why);
+		finish_well(job);
+	} else if (row->failing_since_s == 0 && job->now_s - row->last_ok_s < PUT_OFF_S_MAX) {
+		row->last_try_s = last_try_s;
+		job->report->outcome = POLL_NOT_DUE;
+	} else {
+		const int failures = row->failures;
+		finish_badly(job);
+		row->failures = failures;
+	}
+}
+
+static int64_t
+next_due(const Job *job)
+{
+	const DueFacts facts = {
+		.now_s = job->now_s,
+		.interval_s = job->spec->min_interval_s,
+		.url = job->spec->url,
+		.failures = job->row->failures,
+		.is_closed = job->row->is_closed,
+		.is_our_fault = job->is_our_fault,
+		.gone_runs = job->gone_runs,
+		.wait_until_s = job->wait_until_s,
+		.rest = &job->rest,
+	};
+
+	return due_next(&facts);
+}
+
+/* Whoever comes next may ask it. */
+static void
+give_back(Job *job)
+{
+	job->is_over = true;
+	job->is_changed = true;
+	g_clear_pointer(&job->row->lease_owner, g_free);
+	job->row->lease_until_s = 0;
+}
+
+/* The run of this source is over: what is remembered of how it went. */
+static void
+finish(Job *job)
+{
+	SourceRow *row = job->row;
+	const int64_t last_try_s = row->last_try_s;
+
+	give_back(job);
+	row->last_try_s = job->now_s;
+	row->is_closed = job->worst == STEP_CLOSED;
+	if (job->worst == STEP_GO_ON) {
+		finish_well(job);
+	} else if (is_put_off(job)) {
+		finish_put_off(job, last_try_s);
+	} else {
+		finish_badly(job);
+	}
+	row->next_due_s = is_put_off(job) && !job->has_answer ? job->rest.retry_at_s
+							      : next_due(job);
+	job->report->next_due_s = row->next_due_s;
+}
+
 /* Whether a reply brought a document, and not just the word that nothing changed. */
 static bool
 is_document(const Step *step, const Reply *reply)
@@ -178,6 +224,10 @@ static void
 note_outcome(Job *job, const Step *step, const Reply *reply)
 {
 	if (step->outcome != STEP_GO_ON) {
+		const bool was_asked = reply == NULL || reply->error == NULL
+			|| reply->status != HTTP_TOO_MANY_REQUESTS;
+		job->has_trouble = job->has_trouble || was_asked;
+		job->was_put_off = job->was_put_off || !was_asked;
 		job->worst = MAX(job->worst, step->outcome);
 		job->wait_until_s = MAX(job->wait_until_s, step->wait_until_s);
 		job->report->status = reply != NULL ? reply->status : 0;
@@ -190,6 +240,19 @@ note_outcome(Job *job, const Step *step, const Reply *reply)
 	}
 	note_remark(job, step, reply);
 	set_behind(job, step->is_behind ? step->behind : NULL);
+}
+
+/* Of several answers the one counts that asks for most; a document's words are those in state. */
+static void
+note_rest(Job *job, const Step *step)
+{
+	const int64_t fresh_s = MAX(job->rest.fresh_s, step->rest.fresh_s);
+	const int64_t retry_at_s = MAX(job->rest.retry_at_s, step->rest.retry_at_s);
+
+	job->rest = step->rest;
+	job->rest.fresh_s = fresh_s;
+	job->rest.retry_at_s = retry_at_s;
+	job->gone_runs = step->gone_runs;
 }
 
 static void
@@ -334,12 +397,13 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 	};
 
 	job->in_flight -= reply != NULL ? 1 : 0;
-	job->kind->step(&input, &step);
+	kind_step(job->kind, &input, &step);
 	job->forgets_readings = job->forgets_readings || input.is_new_reading;
 	job->report->read += (int)step.passed_over;
 	job->report->dropped += (int)step.passed_over;
 	tally_posts(job, step.posts);
 	note_outcome(job, &step, reply);
+	note_rest(job, &step);
 	note_readings(job, &step);
 	note_wait(job, gather, &step);
 	if (step.must_keep) {

@@ -29,6 +29,10 @@ typedef struct Job {
 	bool has_answer;       /* a reply had content, not just "not modified" */
 	bool has_remark;       /* something could not be read in this run */
 	bool is_our_fault;     /* it could not be asked for a reason of this machine's */
+	bool was_put_off;      /* its host had asked to wait: something was not asked */
+	bool has_trouble;      /* what was asked went wrong */
+	Rest rest;             /* how long it wants to be left alone */
+	int gone_runs;         /* runs in a row, this one too, that found it gone */
 	int64_t wait_until_s;  /* the platform's own limit */
 	StepOutcome worst;     /* STEP_GO_ON, or how it went wrong */
 	bool is_changed;       /* row is to be written */

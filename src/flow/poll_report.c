@@ -1,6 +1,7 @@
 /* What a poll has to tell, apart from the polling. */
 #include "flow/poll.h"
 
+#include "flow/due.h"
 #include "text/jsontext.h"
 
 static void
@@ -86,7 +87,8 @@ row_json(const PollRow *row)
 		json_integer(row->requests), "read", json_integer(row->read), "new",
 		json_integer(row->fresh), "updated", json_integer(row->updated), "dropped",
 		json_integer(row->dropped), "why", jsontext_text(row->why), "behind",
-		jsontext_text(row->behind), "next_due", jsontext_time(row->next_due_s), NULL);
+		jsontext_text(row->behind), "next_due",
+		jsontext_time(row->next_due_s >= DUE_NEVER_S ? 0 : row->next_due_s), NULL);
 }
 
 json_t *

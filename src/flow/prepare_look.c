@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/now.h"
+#include "flow/due.h"
 #include "flow/people.h"
 #include "store/sources.h"
 #include "text/date.h"
@@ -18,9 +19,9 @@ typedef struct Answers {
 } Answers;
 
 static void
-note_source(Answers *answers, const SourceRow *row, int64_t deadline_s)
+note_source(Answers *answers, const SourceRow *row, bool is_resting, int64_t deadline_s)
 {
-	if (row->last_ok_s >= deadline_s) {
+	if (row->last_ok_s >= deadline_s || is_resting) {
 		answers->is_any = true;
 	} else if (row->failing_since_s != 0 && row->last_try_s >= deadline_s) {
 		int64_t since_s = MAX(row->failing_since_s, deadline_s);
@@ -35,6 +36,7 @@ hear_sources(Context *context, const DigestSpec *digest, int64_t deadline_s, Ans
 	GError **error)
 {
 	const GPtrArray *sources = context->config->sources;
+	const int64_t at_s = now_s(&context->now);
 	g_autoptr(GHashTable) rows = NULL;
 
 	if (!sources_all(context->store, &rows, error)) {
@@ -49,7 +51,7 @@ hear_sources(Context *context, const DigestSpec *digest, int64_t deadline_s, Ans
 		answers->is_any_there = true;
 		const SourceRow *row = g_hash_table_lookup(rows, source->name);
 		if (row != NULL) {
-			note_source(answers, row, deadline_s);
+			note_source(answers, row, due_is_resting(row, source, at_s), deadline_s);
 		}
 	}
 	return true;

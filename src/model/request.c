@@ -1,5 +1,7 @@
 #include "model/request.h"
 
+#include "text/date.h"
+
 #include <string.h>
 
 #define CHARSET_PARAMETER "charset"
@@ -81,6 +83,30 @@ charset_of_parameter(char *parameter)
 		value[strcspn(value, "\"'")] = '\0';
 	}
 	return *value == '\0' ? NULL : g_strdup(value);
+}
+
+static bool
+is_zero(const char *value)
+{
+	return value != NULL && g_ascii_isdigit(*value) && g_ascii_strtod(value, NULL) == 0;
+}
+
+bool
+reply_is_used_up(const Reply *reply, int64_t now_s, int64_t *when_s)
+{
+	static const char *const limits[][2] = {
+		{ "x-ratelimit-remaining", "x-ratelimit-reset" },
+		{ "x-rate-limit-remaining", "x-rate-limit-reset" },
+		{ "ratelimit-remaining", "ratelimit-reset" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(limits); i++) {
+		if (is_zero(reply_header(reply, limits[i][0]))
+			&& date_parse_retry(reply_header(reply, limits[i][1]), now_s, when_s)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 char *

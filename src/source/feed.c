@@ -232,6 +232,24 @@ keep_header(json_t *validators, const char *key, const char *value)
 	}
 }
 
+/* Nothing has changed, but for what the server calls it (RFC 9110, 15.4.5). */
+static void
+renew_validators(const Reply *reply, json_t *validators)
+{
+	/* clang-format off */
+	static const char *const rows[][2] = {
+		{ "etag", "etag" }, { "last_modified", "last-modified" },
+	};
+	/* clang-format on */
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const char *value = reply_header(reply, rows[i][1]);
+		if (value != NULL && jsontext_string(validators, rows[i][0]) != NULL) {
+			keep_header(validators, rows[i][0], value);
+		}
+	}
+}
+
 /*
  * Keep the validators of a document that was read whole. "Expires: 0" is how broken caches say that
  * their validators mean nothing.
@@ -332,6 +350,7 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 	if (is_main) {
 		note_move(spec, reply, step->state);
 		step->title = g_strdup(reading.title);
+		rest_keep(&reading.rest, step->state);
 	}
 	keep_validators(reply, !reading.is_cut_off, known);
 	if (sieve != NULL) {
@@ -364,6 +383,8 @@ take_reply(const StepInput *input, Step *step)
 			"HTTP 304: nothing has changed, it says, and nothing was ever read there");
 	} else if (reply->status == 304) {
 		step->not_modified = true;
+		renew_validators(reply,
+			is_main || was_moved ? step->state : file_validators(step->state, asked));
 		note_move(spec, reply, step->state);
 	} else if (step_refused(step, reply)) {
 		return;

@@ -24,6 +24,7 @@ typedef enum FeedMeaning {
 	MEANING_PICTURE, /* a picture that stands for the item */
 	MEANING_BLOCK,   /* "yes": not to be shown elsewhere */
 	MEANING_ROBOTS,  /* a meta element for crawlers */
+	MEANING_REST,    /* when to ask again; its rank is the RestWord */
 	MEANING_DETAIL,  /* an attribute of the part around it, written as an element */
 	/* These open a context and are no parts. */
 	MEANING_FEED,

@@ -1,5 +1,7 @@
 #include "source/feed_elements.h"
 
+#include "source/rest.h"
+
 #include <stdlib.h>
 #include <string.h>
 

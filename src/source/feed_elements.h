@@ -24,6 +24,7 @@ typedef enum FeedSpace {
 	SPACE_ITUNES,
 	SPACE_FEEDBURNER,
 	SPACE_XHTML,
+	SPACE_SY,
 } FeedSpace;
 
 /** Where an element stands; bits. */
@@ -35,6 +36,7 @@ enum FeedContext {
 	IN_MARKUP = 1 << 4,  /* inside a part's text */
 	IN_UNKNOWN = 1 << 5, /* inside an element that means nothing here */
 	IN_SOURCE = 1 << 6,  /* where the item was first: atom:source (RFC 4287, 4.2.11) */
+	IN_REST = 1 << 7,    /* hours or days to be skipped */
 	IN_ANYWHERE = IN_FEED | IN_ITEM | IN_PERSON | IN_OBJECT | IN_MARKUP | IN_UNKNOWN,
 };
 

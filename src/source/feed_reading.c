@@ -43,6 +43,21 @@ document_base(const Reply *document)
 	return host == NULL ? NULL : g_strdup(document->url);
 }
 
+/* When to ask again, by what the feed says of itself. */
+static Rest
+rest_of(const FeedDocument *document)
+{
+	Rest rest = { 0 };
+
+	for (guint i = 0; i < document->head->parts->len; i++) {
+		const FeedPart *part = feed_item_part(document->head, i);
+		if (part->meaning == MEANING_REST) {
+			rest_add_word(&rest, (RestWord)part->rank, feed_part_text(document, part));
+		}
+	}
+	return rest;
+}
+
 static void
 read_xml(const GString *text, const char *root, const char *base, const FeedSieve *sieve,
 	FeedReading *reading)
@@ -61,6 +76,7 @@ read_xml(const GString *text, const char *root, const char *base, const FeedSiev
 	reading->posts = feed_items_posts(document, base, &reading->title);
 	reading->is_cut_off = document->is_cut_off;
 	reading->is_partly_read = document->is_partly_read;
+	reading->rest = rest_of(document);
 }
 
 static bool

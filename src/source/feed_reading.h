@@ -8,6 +8,7 @@
 #include "model/post.h"
 #include "model/request.h"
 #include "source/feed_sieve.h"
+#include "source/rest.h"
 
 typedef struct FeedReading {
 	GPtrArray *posts; /* owned */
@@ -17,6 +18,7 @@ typedef struct FeedReading {
 	guint lost_items;    /* that could not be read */
 	guint passed_over;   /* that are not wanted */
 	bool is_expired;
+	Rest rest; /* what the document says of when to ask again */
 } FeedReading;
 
 /** A document's text: valid UTF-8. @return owned. */

@@ -68,7 +68,7 @@ def test_all(world):
     TAP.equal((result.code, scene.one_line(result)), (75, True), "all fail: exit 75, one line",
               result)
     TAP.contains(result.err, "and 2 more", "which counts them")
-    TAP.equal(world.run("run", now=scene.at(minutes=5)).code, 75,
+    TAP.equal(world.run("run", now=scene.at(minutes=15)).code, 75,
               "a deadline waits, so they are asked again, and fail again")
 
 
