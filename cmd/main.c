@@ -150,10 +150,14 @@ dispatch(Arguments *arguments, GError **error)
 	return run_verb(arguments, error);
 }
 
-/* An error of several lines (the mistakes of an ini) is printed as it is, each line being whole. */
+/* One without words has been told, or is no news; its exit status stands.
+ * An error of several lines (the mistakes of an ini) is printed as it is, each line being whole. */
 static void
 print_error(const GError *error)
 {
+	if (*error->message == '\0') {
+		return;
+	}
 	if (strchr(error->message, '\n') != NULL) {
 		fprintf(stderr, "%s\n", error->message);
 	} else {

@@ -135,6 +135,9 @@ output_run(const RunReport *report, bool as_json)
 	for (guint i = 0; is_terminal && i < report->digests->len; i++) {
 		print_digest_row(g_ptr_array_index(report->digests, i));
 	}
+	for (guint i = 0; report->told != NULL && i < report->told->len; i++) {
+		fprintf(stderr, "tagdigest: %s\n", (char *)g_ptr_array_index(report->told, i));
+	}
 	if (report->deliver != NULL) {
 		print_deliver(report->deliver);
 	}

@@ -29,7 +29,9 @@ typedef struct RunRow {
 typedef struct RunReport {
 	PollReport *poll;   /* owned; NULL for `send`, when another process polls, or on error */
 	GError *poll_error; /* owned: why polling failed as a whole, or NULL; mail goes on */
-	GPtrArray *digests; /* of RunRow */
+	GPtrArray *told; /* owned, of char*: lines on sources for cron; NULL on a terminal, and for
+			  * `send`: nobody is told */
+	GPtrArray *digests;     /* of RunRow */
 	DeliverReport *deliver; /* owned; NULL when another process delivers */
 	bool is_poll_held;      /* another process polls */
 	bool is_mail_held;      /* another process decides and delivers */
@@ -69,7 +71,8 @@ void run_report_free(RunReport *report);
 
 /**
  * What a run has to say to cron, as an error: a digest could not be decided, a delivery became
- * uncertain, mail is stuck, or every due source failed; the first of these, in one line.
+ * uncertain, mail is stuck, or every due source failed; the first of these, in one line. That
+ * sources failed is an error without words where `told` has those that are due (flow/tell).
  * @return whether all is well.
  */
 bool run_judge(const RunReport *report, GError **error);

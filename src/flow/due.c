@@ -10,6 +10,8 @@
 /* Longer waits than the interval get so much more, by the address: an eighth, at most this. */
 #define JITTER_PART 8
 #define JITTER_S_MAX (10 * MINUTE_S)
+/* How late an edition may be for the ini's interval. */
+#define LATE_S_MAX (2 * HOUR_S)
 #define WEEK_HOURS (7 * 24)
 
 /* Each rule says how long a source is left alone after now_s, in seconds; 0: it says nothing. */
@@ -157,7 +159,10 @@ due_next(const DueFacts *facts)
 bool
 due_is_resting(const SourceRow *row, const SourceSpec *spec, int64_t now_s)
 {
-	return row->last_ok_s != 0 && row->failing_since_s == 0 && row->next_due_s > now_s
-		&& row->last_try_s <= now_s
-		&& row->next_due_s > row->last_try_s + spec->min_interval_s;
+	const bool is_well = row->last_ok_s != 0 && row->failing_since_s == 0;
+	const bool is_early = row->next_due_s > now_s && row->last_try_s <= now_s;
+
+	return is_well && is_early
+		&& (spec->min_interval_s > LATE_S_MAX
+			|| row->next_due_s > row->last_try_s + spec->min_interval_s);
 }

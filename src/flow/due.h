@@ -34,8 +34,9 @@ typedef struct DueFacts {
 int64_t due_next(const DueFacts *facts);
 
 /**
- * Whether a source that is well is not due yet by its own wish (and not by the ini's interval): a
- * deadline does not press it, and what was read of it last counts as its answer.
+ * Whether a source that is well is not due yet by its own wish, or by an interval of the ini that
+ * an edition cannot wait for: a deadline does not press it, and what was read of it last counts as
+ * its answer.
  */
 bool due_is_resting(const SourceRow *row, const SourceSpec *spec, int64_t now_s);
 

@@ -87,21 +87,20 @@ look_at_digests(Poll *poll, GError **error)
 }
 
 /*
- * A deadline has passed: each source is asked once more, out of turn, and again, as often as the
- * ini lets it, while no source at all answers. What a source asked for still holds: of one that is
- * well (due_is_resting) here, of a host in fetch.
+ * A deadline has passed: each source is asked once more, failing or not, and again while no source
+ * at all answers; never more often than the ini lets us, and not where the answer was a lasting no.
+ * What a source asked for still holds: of one that is well (due_is_resting) here, of a host in
+ * fetch.
  */
 static bool
 is_due_by_deadline(const Poll *poll, const SourceRow *row, const SourceSpec *spec)
 {
-	if (due_is_resting(row, spec, poll->now_s)) {
+	if (due_is_resting(row, spec, poll->now_s) || row->is_closed
+		|| row->last_try_s + spec->min_interval_s > poll->now_s) {
 		return false;
 	}
-	if (row->last_try_s < poll->deadline_s) {
-		return true;
-	}
-	return poll->is_waited_for && row->last_ok_s < poll->deadline_s && !row->is_closed
-		&& row->last_try_s + spec->min_interval_s <= poll->now_s;
+	return row->last_try_s < poll->deadline_s
+		|| (poll->is_waited_for && row->last_ok_s < poll->deadline_s);
 }
 
 /* Whether this is an hour or a day that the source does not want to be asked in. */

@@ -10,6 +10,7 @@
 #include "flow/people.h"
 #include "flow/retention.h"
 #include "flow/run_report.h"
+#include "flow/tell.h"
 #include "store/editions.h"
 #include "text/date.h"
 
@@ -35,14 +36,19 @@ take_lock(const Context *context, Activity activity, Lock **lock, bool *is_held,
 }
 
 static bool
-poll_under_lock(Context *context, const char *const *names, RunReport *report, GError **error)
+poll_under_lock(Context *context, const char *const *names, bool is_telling, RunReport *report,
+	GError **error)
 {
 	g_autoptr(Lock) lock = NULL;
 
 	if (!take_lock(context, ACTIVITY_POLL, &lock, &report->is_poll_held, error)) {
 		return false;
 	}
-	return report->is_poll_held || poll_run(context, names, &report->poll, error);
+	if (report->is_poll_held) {
+		return true;
+	}
+	return poll_run(context, names, &report->poll, error)
+		&& (!is_telling || tell_sources(context, &report->told, error));
 }
 
 /* Asked for by hand, an edition for nobody is a mistake. */
@@ -248,7 +254,9 @@ run_all(Context *context, const RunWish *wish, RunReport **report, GError **erro
 		return false;
 	}
 	if (wish->with_poll) {
-		if (!poll_under_lock(context, NULL, made, &made->poll_error)
+		/* Who looks on sees it all; what is told is what was mailed. */
+		const bool is_telling = context->progress == NULL;
+		if (!poll_under_lock(context, NULL, is_telling, made, &made->poll_error)
 			&& signal_stop_requested()) {
 			g_propagate_error(error, g_steal_pointer(&made->poll_error));
 			return false;
@@ -267,7 +275,7 @@ run_poll(Context *context, const char *const *names, RunReport **report, GError 
 	g_autoptr(RunReport) made = run_report_new();
 
 	if (!clock_check(context, error) || !prepare_begin(context, error)
-		|| !poll_under_lock(context, names, made, error)
+		|| !poll_under_lock(context, names, false, made, error)
 		|| !retention_run(context, error)) {
 		return false;
 	}
@@ -319,7 +327,8 @@ run_judge(const RunReport *report, GError **error)
 	}
 	if (report->poll != NULL && poll_report_all_failed(report->poll)) {
 		g_autofree char *why = poll_report_failure(report->poll);
-		error_set(error, ERROR_REMOTE_TEMPORARY, "no source could be read: %s", why);
+		g_autofree char *words = g_strdup_printf("no source could be read: %s", why);
+		error_set(error, ERROR_REMOTE_TEMPORARY, "%s", report->told != NULL ? "" : words);
 		return false;
 	}
 	return true;

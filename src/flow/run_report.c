@@ -26,6 +26,7 @@ run_report_free(RunReport *report)
 {
 	g_clear_pointer(&report->poll, poll_report_free);
 	g_clear_error(&report->poll_error);
+	g_clear_pointer(&report->told, g_ptr_array_unref);
 	g_ptr_array_unref(report->digests);
 	g_clear_pointer(&report->deliver, deliver_report_free);
 	g_free(report);
@@ -115,23 +116,30 @@ digests_json(const RunReport *report)
 	return rows;
 }
 
+/* @lines may be NULL. */
+static json_t *
+lines_json(const GPtrArray *lines)
+{
+	json_t *made = json_array();
+
+	for (guint i = 0; lines != NULL && i < lines->len; i++) {
+		json_array_append_new(made, jsontext_text(g_ptr_array_index(lines, i)));
+	}
+	return made;
+}
+
 static json_t *
 deliver_json(const DeliverReport *deliver)
 {
 	if (deliver == NULL) {
 		return json_null();
 	}
-	json_t *failures = json_array();
-	for (guint i = 0; i < deliver->failures->len; i++) {
-		json_array_append_new(failures,
-			jsontext_text(g_ptr_array_index(deliver->failures, i)));
-	}
 	return jsontext_object("sent", json_integer(deliver->sent), "retry",
 		json_integer(deliver->retried), "failed", json_integer(deliver->failed),
 		"uncertain", json_integer(deliver->uncertain), "resent",
 		json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck), "held",
 		json_integer(deliver->held), "paused_until", jsontext_time(deliver->paused_s),
-		"failures", failures, NULL);
+		"failures", lines_json(deliver->failures), NULL);
 }
 
 /* What another process is at. */
@@ -154,6 +162,7 @@ run_report_json(const RunReport *report)
 {
 	return jsontext_object("locked", json_boolean(run_is_locked_out(report)), "held",
 		held_json(report), "sources",
-		report->poll != NULL ? poll_report_json(report->poll) : json_null(), "digests",
-		digests_json(report), "mail", deliver_json(report->deliver), NULL);
+		report->poll != NULL ? poll_report_json(report->poll) : json_null(), "told",
+		lines_json(report->told), "digests", digests_json(report), "mail",
+		deliver_json(report->deliver), NULL);
 }

@@ -71,10 +71,10 @@ source_json(const SourceSpec *spec, const SourceRow *known, GHashTable *missing)
 		"url", jsontext_text(shown_url), "state", jsontext_text(standing_name(row)),
 		"last_success", jsontext_time(row->last_ok_s), "failing_since",
 		jsontext_time(row->failing_since_s), "next_due",
-		jsontext_time(row->next_due_s >= DUE_NEVER_S ? 0 : row->next_due_s),
-		"failures", json_integer(row->failures), "error", jsontext_text(row->last_error),
-		"behind", jsontext_text(row->behind), "remark", jsontext_text(row->remark),
-		"missing", missing_json(gap), NULL);
+		jsontext_time(row->next_due_s >= DUE_NEVER_S ? 0 : row->next_due_s), "failures",
+		json_integer(row->failures), "error", jsontext_text(row->last_error), "behind",
+		jsontext_text(row->behind), "remark", jsontext_text(row->remark), "missing",
+		missing_json(gap), NULL);
 }
 
 static bool

@@ -10,6 +10,8 @@
 #define YEAR_S (365 * DAY_S)
 #define DAYS 7
 #define HOURS 24
+#define HOURS_ALL ((1U << HOURS) - 1)     /* bits 0 to 23 */
+#define DAYS_ALL ((1U << (DAYS + 1)) - 2) /* bits 1 to 7 */
 /* More is a mistake: beyond it nothing is finer than a minute. */
 #define FREQUENCY_MAX 1000000
 
@@ -221,5 +223,7 @@ rest_skips(const Rest *rest, int64_t at_s)
 	const guint day = (guint)((at_s / DAY_S + 3) % DAYS) + 1;
 	const guint hour = (guint)(at_s % DAY_S / HOUR_S);
 
-	return (rest->skip_hours >> hour & 1) != 0 || (rest->skip_days >> day & 1) != 0;
+	/* Who skips all of them means none. */
+	return (rest->skip_hours != HOURS_ALL && (rest->skip_hours >> hour & 1) != 0)
+		|| (rest->skip_days != DAYS_ALL && (rest->skip_days >> day & 1) != 0);
 }

@@ -129,7 +129,8 @@ test_closed(World *world, gconstpointer data)
 	g_assert_cmpint(open->failing_since_s, ==, 0);
 }
 
-/* A deadline asks out of turn: each once, and again those that fail while nobody answers. */
+/* A deadline asks each once more, and again those that fail while nobody answers; the interval of
+ * the ini is kept. */
 static void
 test_deadline(World *world, gconstpointer data)
 {
@@ -138,9 +139,11 @@ test_deadline(World *world, gconstpointer data)
 
 	(void)data;
 	write_feed(world, "other.xml", "green");
-	world_at(world, "2026-11-23T07:25:00Z");
+	world_at(world, "2026-11-23T07:15:30Z");
 	assert_poll(world, "read, read");
 	world_at(world, "2026-11-23T07:29:59Z");
+	assert_poll(world, "not due, not due");
+	world_at(world, "2026-11-23T07:30:29Z");
 	assert_poll(world, "not due, not due");
 	world_at(world, "2026-11-23T07:31:00Z");
 	assert_poll(world, "same, same");
@@ -154,7 +157,7 @@ test_deadline(World *world, gconstpointer data)
 	world_asked(world, other, deadline_s, deadline_s, 0);
 	assert_poll(world, "not due, not due");
 	/* All fail: they are asked again as often as the ini lets us. */
-	int64_t before_s = time_of("2026-11-23T07:25:00Z");
+	int64_t before_s = time_of("2026-11-23T07:15:00Z");
 	world_asked(world, source, before_s, before_s, 0);
 	world_asked(world, other, before_s, before_s, 0);
 	execute(world, "UPDATE source SET next_due_s = last_try_s + 900");

@@ -162,6 +162,8 @@ test_skips(void)
 	g_assert_true(rest_skips(&days, NOW_S));
 	g_assert_false(rest_skips(&days, NOW_S + DAY_S));
 	g_assert_false(rest_skips(&none, NOW_S));
+	g_assert_false(rest_skips(&(Rest){ .skip_hours = 0xffffff }, NOW_S));
+	g_assert_false(rest_skips(&(Rest){ .skip_days = 0xfe }, NOW_S));
 }
 
 /* Gone is counted once a run, and forgotten with any other answer; no answer is none. */
