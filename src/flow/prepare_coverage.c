@@ -2,7 +2,9 @@
 
 #include "digest/coverage.h"
 #include "flow/standing.h"
+#include "model/reach.h"
 #include "store/sources.h"
+#include "text/url.h"
 
 /* What is stored, read once for all sources. */
 typedef struct Known {
@@ -50,6 +52,16 @@ load(Context *context, const DigestSpec *digest, const Draft *draft, Known *know
 	return true;
 }
 
+/* What readers know it by: what it calls itself, else where it is; never the ini's word for it,
+ * but for a file. @return owned. */
+static char *
+shown_name(const SourceSpec *source, const SourceRow *row)
+{
+	g_autofree char *host = reach_is_file(source->url) ? NULL : url_host(source->url);
+
+	return g_strdup(row->title != NULL ? row->title : host != NULL ? host : source->name);
+}
+
 /* @return what is said of the source. */
 static CoverageState
 add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *counts)
@@ -59,10 +71,11 @@ add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *
 	const SourceRow *row = found != NULL ? found : &never_asked;
 	const bool has_missing = g_hash_table_contains(known->missing, &row->id);
 	const int posts = GPOINTER_TO_INT(g_hash_table_lookup(counts, source->name));
+	g_autofree char *name = shown_name(source, row);
 	const CoverageFacts facts = {
 		.source = source->name,
 		.posts = posts,
-		.network = row->title != NULL ? row->title : source->name,
+		.network = name,
 		.last_ok_s = row->last_ok_s,
 		.failing_since_s = row->failing_since_s,
 		.is_closed = row->is_closed,
