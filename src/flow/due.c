@@ -4,7 +4,7 @@
 
 /* Back-off of a failing source: its interval doubled at most so often, and never over this. */
 #define DOUBLINGS_MAX 6
-#define BACKOFF_S_MAX DAY_S
+#define BACKOFF_S_MAX (12 * HOUR_S)
 /* A source whose other side says no is asked again once a day: people reopen things. */
 #define CLOSED_RETRY_S DAY_S
 /* Longer waits than the interval get so much more, by the address: an eighth, at most this. */
@@ -100,7 +100,7 @@ static const struct {
 } rules[] = {
 	/* min_interval of the ini */
 	{ by_interval, INT64_MAX, false },
-	/* ours: what fails is asked less and less, and daily at least */
+	/* ours: what fails is asked less and less, and twice a day at least */
 	{ by_back_off, BACKOFF_S_MAX, true },
 	/* ours: 401, 403, 410 and their like, once a day */
 	{ by_refusal, CLOSED_RETRY_S, true },

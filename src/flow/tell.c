@@ -10,12 +10,15 @@
 
 #define WHOM "cron"
 #define SOURCE_PREFIX "source " /* and the number of a source */
-#define MAIL_PREFIX "mail "     /* and when: one for each mail of the last thirty days */
+/* And when: one for each mail of the last thirty days; and such a one with a recovery in it. */
+#define MAIL_PREFIX "mail "
+#define GOOD_PREFIX MAIL_PREFIX "good "
 #define FAILURES_MIN 3
 #define TROUBLE_S_MIN DAY_S
 /* How long who has failed for a day waits for others that fail since about then. */
 #define TOGETHER_S_MAX (60 * HOUR_S)
 #define REMIND_S (7 * DAY_S)
+#define FRESH_S HOUR_S
 #define GAP_S DAY_S
 #define MONTH_S (30 * DAY_S)
 /* Mails in a month; the last is kept for good news. */
@@ -36,6 +39,7 @@ typedef struct Tell {
 	GPtrArray *told;     /* of ToldRow, owned */
 	GPtrArray *subjects; /* of Subject, owned */
 	int64_t last_mail_s; /* 0: none */
+	int64_t last_good_s; /* likewise, of those that told of a recovery */
 	int mails;           /* of the last thirty days */
 } Tell;
 
@@ -107,9 +111,13 @@ load(Context *context, Tell *tell, GError **error)
 	}
 	for (guint i = 0; i < tell->told->len; i++) {
 		const ToldRow *told = g_ptr_array_index(tell->told, i);
-		if (is_recent_mail(tell, told)) {
-			tell->mails++;
-			tell->last_mail_s = MAX(tell->last_mail_s, told->told_s);
+		if (!is_recent_mail(tell, told)) {
+			continue;
+		}
+		tell->mails++;
+		tell->last_mail_s = MAX(tell->last_mail_s, told->told_s);
+		if (g_str_has_prefix(told->what, GOOD_PREFIX)) {
+			tell->last_good_s = MAX(tell->last_good_s, told->told_s);
 		}
 	}
 	return true;
@@ -139,12 +147,21 @@ has_recovered(const Subject *subject)
 		&& subject->row->last_ok_s > subject->told_s;
 }
 
+/* A reminder tells what was seen just now, and not what may be over since yesterday. */
+static bool
+is_to_be_reminded(const Tell *tell, const Subject *subject)
+{
+	const bool is_known = subject->row->last_try_s + FRESH_S >= tell->now_s
+		|| subject->row->next_due_s >= DUE_NEVER_S;
+
+	return is_known && subject->told_s + REMIND_S <= tell->now_s;
+}
+
 /* Whether its trouble is to be told, were it alone. */
 static bool
 is_to_be_told(const Tell *tell, const Subject *subject)
 {
-	return is_in_trouble(subject)
-		&& (subject->told_s == 0 || subject->told_s + REMIND_S <= tell->now_s);
+	return is_in_trouble(subject) && (subject->told_s == 0 || is_to_be_reminded(tell, subject));
 }
 
 /* Whether another one is likely to be in trouble soon: then one mail tells of both. */
@@ -263,7 +280,8 @@ recovery_line(const Subject *subject)
 static bool
 note_mail(Context *context, const Tell *tell, GError **error)
 {
-	g_autofree char *name = g_strdup_printf(MAIL_PREFIX "%" G_GINT64_FORMAT, tell->now_s);
+	const char *prefix = is_any(tell, is_good_news) ? GOOD_PREFIX : MAIL_PREFIX;
+	g_autofree char *name = g_strdup_printf("%s%" G_GINT64_FORMAT, prefix, tell->now_s);
 
 	return told_put(context->store, name, WHOM, tell->now_s, error);
 }
@@ -320,16 +338,20 @@ tell_all(Context *context, const Tell *tell, GPtrArray *lines, GError **error)
 }
 
 static bool
+is_past(const Tell *tell, int64_t last_s)
+{
+	return last_s == 0 || last_s + GAP_S <= tell->now_s;
+}
+
+/* Good news waits for no bad ones. */
+static bool
 is_time(const Tell *tell)
 {
-	const bool has_gap = tell->last_mail_s == 0 || tell->last_mail_s + GAP_S <= tell->now_s;
+	const bool is_good = is_any(tell, is_good_news) && is_past(tell, tell->last_good_s);
+	const bool is_bad = is_any(tell, is_to_be_told) && is_past(tell, tell->last_mail_s)
+		&& tell->mails < TROUBLES_MAX && !is_worth_waiting(tell);
 
-	if (!has_gap || tell->mails >= MAILS_MAX) {
-		return false;
-	}
-	return is_any(tell, is_good_news)
-		|| (tell->mails < TROUBLES_MAX && is_any(tell, is_to_be_told)
-			&& !is_worth_waiting(tell));
+	return tell->mails < MAILS_MAX && (is_good || is_bad);
 }
 
 bool

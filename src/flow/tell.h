@@ -1,8 +1,8 @@
 /**
  * What cron mails of sources: that one cannot be read, weekly while it lasts, and that it has
  * recovered. A source is in trouble at its third failure in a row, a day at least after the first;
- * others that began to fail by then are waited for, so that one mail tells of all. No two within a
- * day, never more than six in thirty days.
+ * others that began to fail by then are waited for, so that one mail tells of all. No two of
+ * trouble within a day, nor of recoveries, and never more than six in thirty days.
  */
 #ifndef TAGDIGEST_FLOW_TELL_H
 #define TAGDIGEST_FLOW_TELL_H

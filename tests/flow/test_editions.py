@@ -125,7 +125,7 @@ def test_waiting(world):
     monday = week.run(scene.NOW)
     TAP.equal((monday.code, week.editions()), (75, []), "no source answers: the deadline waits",
               monday)
-    TAP.equal(monday.out + monday.err, "", "without words: a source's trouble is told when it lasts")
+    TAP.equal(monday.out + monday.err, "", "without words: it may be over in an hour")
     state = world.json("status", now=scene.NOW)["digests"][0]["state"]
     TAP.contains(state, "waiting", "status says so")
     week.run(scene.at(hours=23))

@@ -62,8 +62,8 @@ assert_after(const World *world, int64_t at_s, int64_t wait_s)
 	g_assert_cmpint(after_s, <=, wait_s + 10 * MINUTE_S);
 }
 
-/* The longer it fails the less it is asked: intervals doubled, a day at most, and never less than
- * the interval that the ini sets. */
+/* The longer it fails the less it is asked: intervals doubled, half a day at most, and never less
+ * than the interval that the ini sets. */
 static void
 test_backs_off(World *world, gconstpointer data)
 {
@@ -72,8 +72,8 @@ test_backs_off(World *world, gconstpointer data)
 		int64_t interval_s;
 		int64_t waits_s[9];
 	} rows[] = {
-		{ 15 * MINUTE_S, { 900, 1800, 3600, 7200, 14400, 28800, 57600, 57600, 57600 } },
-		{ HOUR_S, { 3600, 7200, 14400, 28800, 57600, 86400, 86400, 86400, 86400 } },
+		{ 15 * MINUTE_S, { 900, 1800, 3600, 7200, 14400, 28800, 43200, 43200, 43200 } },
+		{ HOUR_S, { 3600, 7200, 14400, 28800, 43200, 43200, 43200, 43200, 43200 } },
 		{ 3 * DAY_S, { 259200, 259200, 259200, 259200, 259200, 259200, 259200, 259200,
 			       259200 } },
 	};
