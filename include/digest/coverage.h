@@ -20,8 +20,8 @@ typedef struct CoverageFacts {
 	int64_t failing_since_s; /* 0: not failing */
 	bool is_closed;
 	bool is_never_read; /* nothing of it was ever read, whatever it answers */
-	bool is_in_part; /* something of the period is known to be missing */
-	const char *why; /* last error, or NULL */
+	bool is_in_part;    /* something of the period is known to be missing */
+	const char *why;    /* last error, or NULL */
 } CoverageFacts;
 
 /**

@@ -1,6 +1,7 @@
 /* What the first ini, the example and the inis of communities leave to be filled in. */
 #include "flow/inspect_placeholders.h"
 
+#include "base/prefix.h"
 #include "config/options.h"
 
 #include <string.h>
@@ -37,7 +38,7 @@ is_marked(GHashTable *files, const IniValue *value)
 		above--;
 	}
 	const char *first = lines[above];
-	return first[0] != '\0' && g_str_has_prefix(first + 1 + strspn(first + 1, " \t"), MARK);
+	return first[0] != '\0' && prefix_stands_at(first + 1 + strspn(first + 1, " \t"), MARK);
 }
 
 static const Option *

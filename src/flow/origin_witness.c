@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "base/now.h"
+#include "base/prefix.h"
 
 #include <string.h>
 
@@ -65,7 +66,7 @@ witness_all(Context *context, GPtrArray *witnesses, GError **error)
 static const char *
 without_www(const char *host)
 {
-	return g_str_has_prefix(host, "www.") ? host + strlen("www.") : host;
+	return prefix_stands_at(host, "www.") ? host + strlen("www.") : host;
 }
 
 bool

@@ -100,8 +100,8 @@ row_json(const RunRow *row)
 		json_integer(row->posts), "deliveries", json_integer(row->frozen.deliveries), "why",
 		jsontext_text(why), "taken_back", json_integer(row->origin.taken_back), "corrected",
 		json_integer(row->origin.corrected), "unsure", json_integer(row->origin.unsure),
-		"period_start", jsontext_time(row->state.window.start_s),
-		"period_end", jsontext_time(row->state.window.end_s), "next_due",
+		"period_start", jsontext_time(row->state.window.start_s), "period_end",
+		jsontext_time(row->state.window.end_s), "next_due",
 		jsontext_time(row->state.next_due_s), NULL);
 }
 

@@ -1,6 +1,7 @@
 #include "flow/tell.h"
 
 #include "base/now.h"
+#include "base/prefix.h"
 #include "flow/due.h"
 #include "store/sources.h"
 #include "store/told.h"
@@ -91,7 +92,7 @@ static bool
 is_recent_mail(const Tell *tell, const ToldRow *told)
 {
 	/* One to come is from a clock that was ahead. */
-	return g_str_has_prefix(told->what, MAIL_PREFIX) && told->told_s <= tell->now_s
+	return prefix_stands_at(told->what, MAIL_PREFIX) && told->told_s <= tell->now_s
 		&& told->told_s > tell->now_s - MONTH_S;
 }
 
@@ -116,7 +117,7 @@ load(Context *context, Tell *tell, GError **error)
 		}
 		tell->mails++;
 		tell->last_mail_s = MAX(tell->last_mail_s, told->told_s);
-		if (g_str_has_prefix(told->what, GOOD_PREFIX)) {
+		if (prefix_stands_at(told->what, GOOD_PREFIX)) {
 			tell->last_good_s = MAX(tell->last_good_s, told->told_s);
 		}
 	}
@@ -224,7 +225,7 @@ advice_on(const char *reason)
 {
 	guint i = 0;
 
-	while (!g_str_has_prefix(reason, advices[i].reason)) {
+	while (!prefix_stands_at(reason, advices[i].reason)) {
 		i++;
 	}
 	return advices[i].advice;

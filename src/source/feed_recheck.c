@@ -9,6 +9,7 @@
  */
 #include "source/feed_recheck.h"
 
+#include "base/prefix.h"
 #include "model/reach.h"
 #include "source/feed_reading.h"
 #include "text/jsontext.h"
@@ -172,7 +173,7 @@ feed_recheck(const RecheckInput *input, Recheck *recheck)
 	recheck_init(recheck);
 	if (input->reply == NULL) {
 		begin(input, recheck);
-	} else if (input->reply->mark != NULL && g_str_has_prefix(input->reply->mark, PAGE)) {
+	} else if (input->reply->mark != NULL && prefix_stands_at(input->reply->mark, PAGE)) {
 		take_page(input->reply, input->reply->mark + strlen(PAGE), recheck);
 	} else if (is_gone(input->reply)) {
 		ask_pages(input, recheck);

@@ -1,6 +1,7 @@
 #include "source/mastodon_reading.h"
 
 #include "base/now.h"
+#include "base/prefix.h"
 #include "source/timeline.h"
 #include "text/jsontext.h"
 #include "text/url.h"
@@ -339,7 +340,7 @@ void
 mastodon_reading_take_probe(MastodonReading *reading, const char *status)
 {
 	const Reply *reply = reading->input->reply;
-	const bool is_absent = g_str_has_prefix(status, "404");
+	const bool is_absent = prefix_stands_at(status, "404");
 	const bool is_refused = strcmp(status, "200") != 0 && !is_absent;
 	g_autofree char *how = is_refused ? g_strconcat("HTTP ", status, NULL)
 					  : g_strdup("hashtag timelines are closed");

@@ -1,6 +1,7 @@
 #include "source/platform.h"
 
 #include "source/platform.tab.h"
+#include "base/prefix.h"
 #include "text/url.h"
 
 #include <stdbool.h>
@@ -88,10 +89,10 @@ fits(const Platform *row, const Address *address, char **segment)
 	if (row->ends != NULL) {
 		g_autofree char *path = g_strndup(address->path, strcspn(address->path, "?"));
 
-		return g_str_has_prefix(path, row->path) && g_str_has_suffix(path, row->ends);
+		return prefix_stands_at(path, row->path) && g_str_has_suffix(path, row->ends);
 	}
 	if (strchr(row->path, '*') == NULL) {
-		return g_str_has_prefix(address->path, row->path);
+		return prefix_stands_at(address->path, row->path);
 	}
 	g_autofree char *begin = g_strndup(row->path, strcspn(row->path, "*"));
 	*segment = segment_behind(address->path, begin);

@@ -1,6 +1,8 @@
 /* Exports of accounts and other files that are taken for feeds. */
 #include "source/sniff.h"
 
+#include "base/prefix.h"
+
 #include "source/sniff_export.tab.h"
 
 #include <string.h>
@@ -23,7 +25,7 @@ fits(const Export *row, const char *text)
 	const char *start = text + strspn(text, MARKUP_BLANKS);
 	const gssize head = row->begin != NULL ? HEAD_BYTES : CAR_BYTES;
 
-	if (row->begin != NULL && !g_str_has_prefix(start, row->begin)) {
+	if (row->begin != NULL && !prefix_stands_at(start, row->begin)) {
 		return false;
 	}
 	return row->holds == NULL || g_strstr_len(start, head, row->holds) != NULL;
