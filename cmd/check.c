@@ -48,6 +48,7 @@ ask_sources(const Invocation *invocation, Config *config, json_t **report, GErro
 	context.config = config;
 	context.store = open_store(config);
 	const bool done = glance_run(&context, report, error);
+	context_clear(&context);
 	store_close(context.store);
 	return done;
 }

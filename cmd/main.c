@@ -108,6 +108,7 @@ run_verb(Arguments *arguments, GError **error)
 	};
 	bool done = open_needs(&invocation, error) && invocation.command->run(&invocation, error);
 
+	context_clear(&invocation.context);
 	store_close(invocation.context.store);
 	config_free(invocation.context.config);
 	return done;

@@ -10,13 +10,27 @@
 /** The file in state_dir that holds all there is to lose. */
 #define CONTEXT_DATABASE "tagdigest.db"
 
+typedef struct Ingest Ingest; /* flow/ingest.h */
+
 typedef struct Context {
 	Config *config;           /* read and judged, without a problem */
 	Store *store;             /* open as the command table says */
 	Now now;                  /* the clock */
 	const Progress *progress; /* may be NULL */
 	const char *software;     /* "tagdigest/0.3.0" */
+	Ingest *rules;            /* NULL until context_rules() is asked for them */
 } Context;
+
+/**
+ * The rules of all digests and sources, compiled when they are first asked for, once a run.
+ *
+ * @rules  out, borrowed from the context.
+ * @error  CONFIG_PERMANENT.
+ */
+bool context_rules(Context *context, const Ingest **rules, GError **error);
+
+/** Free what the context made itself; the ini and the database are the caller's. */
+void context_clear(Context *context);
 
 /**
  * The digest that is meant.

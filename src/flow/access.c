@@ -19,6 +19,7 @@ access_of(const SourceSpec *spec)
 {
 	return (Access){
 		.reach = reach_new(spec->url, spec->allow_private),
+		.url = g_strdup(spec->url),
 		.authority = url_authority(spec->url),
 	};
 }
@@ -60,10 +61,38 @@ access_ask(const Access *access, Gather *gather, Request *request, void *cookie)
 	gather_ask(gather, request, access->reach, cookie);
 }
 
+char *
+access_conceal(const Access *access, const char *text)
+{
+	const char *token = access->auth == NULL ? NULL : strrchr(access->auth, ' ');
+
+	if (text == NULL) {
+		return NULL;
+	}
+	g_autofree char *plain = url_conceal(text, access->url);
+	GString *out = g_string_new(plain);
+	if (token != NULL && token[1] != '\0') {
+		g_string_replace(out, token + 1, "…", 0);
+	}
+	return g_string_free(out, FALSE);
+}
+
+void
+access_conceal_posts(const Access *access, const GPtrArray *posts)
+{
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+		g_autofree char *network = g_steal_pointer(&post->network);
+
+		post->network = access_conceal(access, network);
+	}
+}
+
 void
 access_clear(Access *access)
 {
 	wipe(g_steal_pointer(&access->auth));
 	g_clear_pointer(&access->authority, g_free);
+	wipe(g_steal_pointer(&access->url));
 	g_clear_pointer(&access->reach, reach_unref);
 }

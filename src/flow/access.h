@@ -12,6 +12,7 @@
 
 typedef struct Access {
 	Reach *reach;    /* one reference: where the source's requests may go */
+	char *url;       /* owned: its address, which may hold secrets */
 	char *authority; /* owned: of its address; NULL for files */
 	char *auth;      /* owned secret: a header line, or NULL */
 } Access;
@@ -29,6 +30,17 @@ bool access_log_in(Access *access, const Config *config, const SourceSpec *spec,
 
 /** Ask for something as gather_ask(). @request owned by the call. @cookie the taker's. */
 void access_ask(const Access *access, Gather *gather, Request *request, void *cookie);
+
+/**
+ * What the other side said, who may quote what it was asked with: without the secrets of the
+ * source's address and of its login.
+ *
+ * @return owned; NULL for NULL.
+ */
+char *access_conceal(const Access *access, const char *text);
+
+/** The same for where posts say that they live: a feed's title, which stands in every mail. */
+void access_conceal_posts(const Access *access, const GPtrArray *posts);
 
 /** Free what it holds; secrets are wiped. */
 void access_clear(Access *access);

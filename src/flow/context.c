@@ -1,6 +1,23 @@
 #include "flow/context.h"
 
 #include "base/error.h"
+#include "flow/ingest.h"
+
+bool
+context_rules(Context *context, const Ingest **rules, GError **error)
+{
+	if (context->rules == NULL && !ingest_new(context->config, &context->rules, error)) {
+		return false;
+	}
+	*rules = context->rules;
+	return true;
+}
+
+void
+context_clear(Context *context)
+{
+	g_clear_pointer(&context->rules, ingest_free);
+}
 
 const DigestSpec *
 context_digest(const Context *context, const char *name, GError **error)

@@ -164,6 +164,7 @@ row_json(const SourceSpec *spec, const PollRow *row, const SourceRow *known)
 static bool
 tell(const Context *own, const PollReport *polled, json_t **report, GError **error)
 {
+	g_autoptr(GHashTable) specs = source_spec_by_name(own->config->sources);
 	g_autoptr(GHashTable) known = NULL;
 
 	if (!sources_all(own->store, &known, error)) {
@@ -172,7 +173,7 @@ tell(const Context *own, const PollReport *polled, json_t **report, GError **err
 	*report = json_array();
 	for (guint i = 0; i < polled->rows->len; i++) {
 		const PollRow *row = g_ptr_array_index(polled->rows, i);
-		const SourceSpec *spec = config_source(own->config, row->source);
+		const SourceSpec *spec = g_hash_table_lookup(specs, row->source);
 
 		json_array_append_new(*report,
 			row_json(spec, row, g_hash_table_lookup(known, row->source)));
@@ -187,9 +188,11 @@ glance_run(const Context *context, json_t **report, GError **error)
 	Context own = *context;
 
 	own.store = NULL;
+	own.rules = NULL;
 	const bool done = store_open_empty(&own.store, error)
 		&& take_hosts(context, own.store, error) && poll_glance(&own, &polled, error)
 		&& tell(&own, polled, report, error);
+	context_clear(&own);
 	store_close(own.store);
 	return done;
 }

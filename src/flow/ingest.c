@@ -17,7 +17,8 @@ typedef struct DigestRules {
 
 struct Ingest {
 	GPtrArray *digests;  /* of DigestRules */
-	GHashTable *sources; /* SourceSpec -> RuleSet */
+	GHashTable *by_spec; /* DigestSpec -> DigestRules, both borrowed */
+	GHashTable *sources; /* name -> RuleSet; names borrowed from the specs */
 	int64_t retention_s; /* 0: nothing is too old */
 };
 
@@ -106,11 +107,12 @@ add_digest(Ingest *ingest, const DigestSpec *spec, GError **error)
 	row->rules = rules;
 	row->hash = rules_hash(spec);
 	g_ptr_array_add(ingest->digests, row);
+	g_hash_table_insert(ingest->by_spec, (void *)spec, row);
 	return true;
 }
 
 static bool
-add_source(Ingest *ingest, SourceSpec *spec, GError **error)
+add_source(Ingest *ingest, const SourceSpec *spec, GError **error)
 {
 	RuleSet *rules = NULL;
 
@@ -118,7 +120,7 @@ add_source(Ingest *ingest, SourceSpec *spec, GError **error)
 		g_prefix_error(error, "source %s: ", spec->name);
 		return false;
 	}
-	g_hash_table_insert(ingest->sources, spec, rules);
+	g_hash_table_insert(ingest->sources, spec->name, rules);
 	return true;
 }
 
@@ -129,7 +131,9 @@ ingest_new(const Config *config, Ingest **ingest, GError **error)
 
 	made->retention_s = config->retention_s;
 	made->digests = g_ptr_array_new_with_free_func(digest_rules_free);
-	made->sources = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)rule_set_free);
+	made->by_spec = g_hash_table_new(NULL, NULL);
+	made->sources = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+		(GDestroyNotify)rule_set_free);
 	for (guint i = 0; i < config->digests->len; i++) {
 		if (!add_digest(made, g_ptr_array_index(config->digests, i), error)) {
 			return false;
@@ -147,6 +151,7 @@ ingest_new(const Config *config, Ingest **ingest, GError **error)
 void
 ingest_free(Ingest *ingest)
 {
+	g_hash_table_unref(ingest->by_spec);
 	g_ptr_array_unref(ingest->digests);
 	g_hash_table_unref(ingest->sources);
 	g_free(ingest);
@@ -155,13 +160,7 @@ ingest_free(Ingest *ingest)
 static const DigestRules *
 rules_of(const Ingest *ingest, const DigestSpec *digest)
 {
-	for (guint i = 0; i < ingest->digests->len; i++) {
-		const DigestRules *row = g_ptr_array_index(ingest->digests, i);
-		if (row->spec == digest) {
-			return row;
-		}
-	}
-	g_assert_not_reached();
+	return g_hash_table_lookup(ingest->by_spec, digest);
 }
 
 const char *
@@ -192,9 +191,9 @@ ingest_judge(const Ingest *ingest, const DigestSpec *digest, const Post *post, c
 }
 
 bool
-ingest_admits(const Ingest *ingest, const SourceSpec *source, const Post *post, char **reason)
+ingest_admits(const Ingest *ingest, const char *source, const Post *post, char **reason)
 {
-	const RuleSet *rules = source != NULL ? g_hash_table_lookup(ingest->sources, source) : NULL;
+	const RuleSet *rules = g_hash_table_lookup(ingest->sources, source);
 
 	return rules == NULL || rule_set_judge(rules, post, reason);
 }
@@ -239,7 +238,7 @@ reason_to_drop(const Reading *reading, const Post *post)
 	if (!has_our_tag(reading, post)) {
 		return g_strdup("no hashtag of a digest");
 	}
-	return ingest_admits(reading->ingest, reading->source, post, &reason) ? NULL : reason;
+	return ingest_admits(reading->ingest, reading->source->name, post, &reason) ? NULL : reason;
 }
 
 /* That it was shown and why it is not kept; nothing of what never had a hashtag of ours. */

@@ -15,7 +15,7 @@
 #include "model/source_spec.h"
 #include "store/store.h"
 
-/** The rules of all digests, compiled once a run. Opaque. */
+/** The rules of all digests and sources. Opaque; by context_rules(). */
 typedef struct Ingest Ingest;
 
 /** A document that was read. All borrowed. */
@@ -67,10 +67,10 @@ char *ingest_wants(const Ingest *ingest, const SourceSpec *source);
  * Whether a post may be shown as far as its source's rules of today go. What its author refused is
  * not stored, so it never comes here.
  *
- * @source  borrowed: the source that showed it; NULL when the ini no longer has it.
+ * @source  the name of the one that showed it; the ini may no longer have it.
  * @reason  out, owned, when the answer is no.
  */
-bool ingest_admits(const Ingest *ingest, const SourceSpec *source, const Post *post, char **reason);
+bool ingest_admits(const Ingest *ingest, const char *source, const Post *post, char **reason);
 
 /**
  * Judge one post for one digest by today's rules.

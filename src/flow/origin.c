@@ -58,7 +58,6 @@ origin_free(Origin *origin)
 		return;
 	}
 	g_clear_pointer(&origin->gather, gather_free);
-	g_clear_pointer(&origin->ingest, ingest_free);
 	g_ptr_array_unref(origin->documents);
 	g_hash_table_unref(origin->by_source);
 	g_ptr_array_unref(origin->witnesses);
@@ -329,7 +328,7 @@ origin_ask(Origin *origin, GError **error)
 		return true;
 	}
 	origin->now_s = now_s(&origin->context->now);
-	if (!ingest_new(origin->context->config, &origin->ingest, error)
+	if (!context_rules(origin->context, &origin->ingest, error)
 		|| !call_witnesses(origin, error) || !ask_witnesses(origin, error)) {
 		g_prefix_error(error, "asking for posts again: ");
 		return false;

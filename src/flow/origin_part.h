@@ -20,7 +20,7 @@ struct Origin {
 	GHashTable *unlisted; /* ids that a list has lost */
 
 	/* while it asks */
-	Ingest *ingest;
+	const Ingest *ingest;
 	Gather *gather;
 	GPtrArray *witnesses;  /* of Witness */
 	GHashTable *by_source; /* number of a source (borrowed) -> its Witness */

@@ -155,6 +155,7 @@ witness_hear(Witness *witness, Gather *gather, const Reply *reply, Recheck *rech
 
 	witness->in_flight -= reply != NULL ? 1 : 0;
 	witness->kind->recheck(&input, recheck);
+	access_conceal_posts(&witness->access, recheck->posts);
 	for (guint i = 0; i < recheck->requests->len && (int)i < budget; i++) {
 		Request *request = g_ptr_array_index(recheck->requests, i);
 		g_ptr_array_index(recheck->requests, i) = NULL;

@@ -24,7 +24,7 @@ typedef struct Document {
 
 typedef struct Poll {
 	Context *context;
-	Ingest *ingest;
+	const Ingest *ingest;
 	Gather *gather;
 	GPtrArray *jobs;      /* of Job, owned, in the order in which they are asked */
 	GPtrArray *changed;   /* of Job, borrowed: to be written with the batch */
@@ -50,7 +50,6 @@ document_free(void *data)
 static void
 poll_clear(Poll *poll)
 {
-	g_clear_pointer(&poll->ingest, ingest_free);
 	g_clear_pointer(&poll->gather, gather_free);
 	g_clear_pointer(&poll->documents, g_ptr_array_unref);
 	g_clear_pointer(&poll->changed, g_ptr_array_unref);
@@ -458,9 +457,8 @@ run(Poll *poll, const char *const *names, PollReport **report, GError **error)
 	poll->changed = g_ptr_array_new();
 	poll->documents = g_ptr_array_new_with_free_func(document_free);
 	poll->report = poll_report_new();
-	if (!ingest_new(poll->context->config, &poll->ingest, error)
-		|| !look_at_digests(poll, error) || !plan(poll, names, error)
-		|| !gather(poll, error)) {
+	if (!context_rules(poll->context, &poll->ingest, error) || !look_at_digests(poll, error)
+		|| !plan(poll, names, error) || !gather(poll, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&poll->report);

@@ -2,9 +2,6 @@
 
 #include "base/now.h"
 #include "flow/due.h"
-#include "text/url.h"
-
-#include <string.h>
 
 #define HTTP_TOO_MANY_REQUESTS 429
 /* How long a source may be put off before that is said to be a failure. */
@@ -86,29 +83,11 @@ finish_badly(Job *job)
 	job->report->outcome = row->is_closed ? POLL_CLOSED : POLL_FAILED;
 }
 
-/* What the other side said, who may quote what it was asked with. @return owned; NULL for NULL. */
-static char *
-conceal(const Job *job, const char *text)
-{
-	const char *auth = job->access.auth;
-	const char *token = auth == NULL ? NULL : strrchr(auth, ' ');
-
-	if (text == NULL) {
-		return NULL;
-	}
-	g_autofree char *plain = url_conceal(text, job->spec->url);
-	GString *out = g_string_new(plain);
-	if (token != NULL && token[1] != '\0') {
-		g_string_replace(out, token + 1, "…", 0);
-	}
-	return g_string_free(out, FALSE);
-}
-
 /* What the other side @said replaces what @place holds. */
 static void
 set_text(Job *job, char **place, const char *said)
 {
-	g_autofree char *text = conceal(job, said);
+	g_autofree char *text = access_conceal(&job->access, said);
 
 	if (g_strcmp0(*place, text) != 0) {
 		g_free(*place);
@@ -236,7 +215,7 @@ note_outcome(Job *job, const Step *step, const Reply *reply)
 	/* A remark on what went well does not hide what went wrong. */
 	if (step->why != NULL && step->outcome >= job->worst) {
 		g_free(job->report->why);
-		job->report->why = conceal(job, step->why);
+		job->report->why = access_conceal(&job->access, step->why);
 	}
 	note_remark(job, step, reply);
 	set_behind(job, step->is_behind ? step->behind : NULL);
@@ -364,20 +343,8 @@ note_wait(const Job *job, Gather *gather, const Step *step)
 	}
 	HostState *host = host_state_new(job->access.authority);
 	host->not_before_s = step->wait_until_s;
-	host->reason = conceal(job, step->why);
+	host->reason = access_conceal(&job->access, step->why);
 	gather_set_host(gather, host);
-}
-
-/* Where a post lives is a feed's title, which stands in every mail. */
-static void
-conceal_in_posts(const Job *job, const GPtrArray *posts)
-{
-	for (guint i = 0; i < posts->len; i++) {
-		Post *post = g_ptr_array_index(posts, i);
-		g_autofree char *network = g_steal_pointer(&post->network);
-
-		post->network = conceal(job, network);
-	}
 }
 
 GPtrArray *
@@ -414,7 +381,7 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 	if (job->in_flight == 0) {
 		finish(job);
 	}
-	conceal_in_posts(job, step.posts);
+	access_conceal_posts(&job->access, step.posts);
 	return g_steal_pointer(&step.posts);
 }
 

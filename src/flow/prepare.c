@@ -41,19 +41,18 @@ tag_keys(const DigestSpec *digest)
 /* Whether a stored post passes: by its stored verdict, or anew when the digest's rules have
  * changed. The source's rules leave no verdict: an exclude that was added since counts at once. */
 static bool
-passes(const Ingest *ingest, const DigestSpec *digest, const SourceSpec *source,
-	const PostCandidate *candidate)
+passes(const Ingest *rules, const DigestSpec *digest, const PostCandidate *candidate)
 {
 	const char *judged_by = candidate->verdict.rules;
 	g_autofree char *reason = NULL;
 
-	if (!ingest_admits(ingest, source, candidate->post, &reason)) {
+	if (!ingest_admits(rules, candidate->source, candidate->post, &reason)) {
 		return false;
 	}
-	if (g_strcmp0(judged_by, ingest_rules_hash(ingest, digest)) == 0) {
+	if (g_strcmp0(judged_by, ingest_rules_hash(rules, digest)) == 0) {
 		return candidate->verdict.passed;
 	}
-	return ingest_judge(ingest, digest, candidate->post, &reason);
+	return ingest_judge(rules, digest, candidate->post, &reason);
 }
 
 static void
@@ -110,10 +109,9 @@ static bool
 choose_posts(Context *context, const DigestSpec *digest, const Window *window, Choice *choice,
 	GError **error)
 {
-	g_autoptr(Ingest) ingest = NULL;
+	const Ingest *rules;
 	g_autoptr(GPtrArray) keys = tag_keys(digest);
 	g_autoptr(GPtrArray) candidates = NULL;
-	g_autoptr(GHashTable) sources = source_spec_by_name(context->config->sources);
 	const PostsWanted wanted = {
 		.digest = digest->name,
 		.tag_keys = keys,
@@ -121,7 +119,7 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, C
 		.until_s = window->end_s,
 	};
 
-	if (!ingest_new(context->config, &ingest, error)
+	if (!context_rules(context, &rules, error)
 		|| !posts_candidates(context->store, &wanted, &candidates, error)) {
 		return false;
 	}
@@ -129,8 +127,7 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, C
 	choice->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (guint i = 0; i < candidates->len; i++) {
 		PostCandidate *candidate = g_ptr_array_index(candidates, i);
-		const SourceSpec *source = g_hash_table_lookup(sources, candidate->source);
-		if (passes(ingest, digest, source, candidate)) {
+		if (passes(rules, digest, candidate)) {
 			count_source(choice->counts, candidate->source);
 			g_ptr_array_add(choice->posts, g_steal_pointer(&candidate->post));
 		}

@@ -39,7 +39,7 @@ def status(world, now):
 
 def test_first_period(world):
     _, mail = begin(world)
-    for now in (WEDNESDAY, "2026-11-23T07:29:00Z"):
+    for now in (WEDNESDAY, "2026-11-23T06:59:00Z"):
         result = world.run("run", now=now)
         TAP.equal((result.code, result.out, result.err, sent(mail)), (0, "", "", []),
                   "the first run mails nobody, nor does one before Monday", result)

@@ -40,6 +40,7 @@ poll(World *world, const char *const *names)
 	PollReport *report = NULL;
 	GError *error = NULL;
 
+	context_clear(&world->context); /* a run of its own, and the ini may have changed */
 	assert_done(poll_run(&world->context, names, &report, &error));
 	return report;
 }

@@ -116,6 +116,7 @@ static inline void
 world_tear_down(World *world, gconstpointer data)
 {
 	(void)data;
+	context_clear(&world->context);
 	store_close(world->context.store);
 	config_free(world->context.config);
 	remove_tree(world->folder);
@@ -166,6 +167,7 @@ world_new_digest(World *world, const char *name, const char *tags, const char *t
 	for (guint i = 0; list[i] != NULL && *list[i] != '\0'; i++) {
 		g_ptr_array_add(digest->to, g_strdup(list[i]));
 	}
+	context_clear(&world->context);
 	g_ptr_array_add(world->context.config->digests, digest);
 	return digest;
 }
@@ -191,6 +193,7 @@ world_source(World *world, const char *name, const char *tags)
 	source->url = g_filename_to_uri(path, NULL, NULL);
 	source->min_interval_s = 15 * 60;
 	add_tags(source->tags, tags);
+	context_clear(&world->context);
 	g_ptr_array_add(world->context.config->sources, source);
 	return source;
 }
@@ -313,6 +316,7 @@ world_look(World *world, const DigestSpec *digest)
 	PrepareState state;
 	GError *error = NULL;
 
+	context_clear(&world->context); /* a run of its own, and the ini may have changed */
 	assert_done(prepare_look(&world->context, digest, &state, &error));
 	return state;
 }
@@ -342,6 +346,7 @@ world_preview(World *world, const DigestSpec *digest)
 	g_autoptr(Prepared) prepared = NULL;
 	GError *error = NULL;
 
+	context_clear(&world->context); /* a run of its own, and the ini may have changed */
 	assert_done(prepare_next(&world->context, digest->name, &prepared, &error));
 	return marks_of(prepared->draft);
 }
