@@ -97,6 +97,19 @@ bool file_is_exposed(const char *path);
  */
 char *file_resolve(const char *folder, const char *path);
 
+/**
+ * A file: URL (file:PATH, file:///PATH) with a path that is absolute, as file_resolve() reads it.
+ * @return owned; NULL when it names no file of this machine.
+ */
+char *file_resolve_url(const char *folder, const char *url);
+
+/**
+ * Where a program keeps its state when nobody says: $STATE_DIRECTORY (systemd.exec(5)), else
+ * $XDG_STATE_HOME/PROGRAM, else /var/lib/PROGRAM for root and ~/.local/state/PROGRAM for others.
+ * @return owned, absolute.
+ */
+char *file_state_folder(const char *program);
+
 /** A path as it is meant in @file (borrowed), which may itself be relative. @return owned. */
 char *file_resolve_within(const char *file, const char *path);
 

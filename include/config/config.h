@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "model/digest_spec.h"
+#include "model/person_spec.h"
 #include "model/relay_spec.h"
 #include "model/source_spec.h"
 #include "text/inifile.h"
@@ -30,6 +31,8 @@ typedef struct Config {
 	bool allow_private;
 	int64_t retention_s; /* what is older is deleted; 0: nothing is */
 	RelaySpec *relay;    /* owned; NULL when there is no [smtp]: mail cannot be sent */
+	GPtrArray *optout;   /* of char*: names of authors of whom nothing is shown */
+	GPtrArray *persons;  /* of PersonSpec, the ini's order */
 	GPtrArray *sources;  /* of SourceSpec, the ini's order, enabled ones only */
 	GPtrArray *digests;  /* of DigestSpec, the ini's order */
 	GPtrArray *values;   /* of IniValue: every value that was read, for config_place() */

@@ -27,6 +27,7 @@ typedef enum OptionType {
 	OPTION_TAG,       /* one hashtag: Hashtag * */
 	OPTION_TAGS,      /* list of them: GPtrArray * of Hashtag, added to */
 	OPTION_ADDRESSES, /* list of e-mail addresses: GPtrArray * of char *, added to */
+	OPTION_HANDLES,   /* list of an author's names: GPtrArray * of char *, added to */
 	OPTION_RULE,      /* FIELD[,FIELD]: PATTERN: GPtrArray * of char *, added to */
 	OPTION_RELAY,     /* the url of [smtp]: the RelaySpec itself */
 	OPTION_PATHS,     /* a list of paths with * and ?: only judged */

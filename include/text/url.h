@@ -79,6 +79,9 @@ char *url_join(const char *base, const char *path);
  */
 bool url_is_private(const char *url);
 
+/** Whether a password stands in a URL, borrowed. */
+bool url_has_password(const char *url);
+
 /**
  * A URL that is safe to show in messages: user name, password and the values of secret-looking
  * parameters as "…". NULL gives NULL.

@@ -11,6 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define FILE_SCHEME "file:"
+#define FILE_AUTHORITY "file://"
+
 #define READ_CHUNK_BYTES 65536
 #define SECRET_BYTES_MAX 65536
 #define PARENT_MODE 0755
@@ -272,6 +275,57 @@ file_resolve(const char *folder, const char *path)
 		return g_strdup(path);
 	}
 	return g_build_filename(folder, path, NULL);
+}
+
+/* RFC 8089, 2: file:PATH and file:///PATH; another host's files are not ours to read. */
+static char *
+path_of_url(const char *folder, const char *url)
+{
+	g_autofree char *host = NULL;
+
+	if (g_ascii_strncasecmp(url, FILE_AUTHORITY, strlen(FILE_AUTHORITY)) != 0) {
+		const char *path = url + strlen(FILE_SCHEME);
+
+		return *path != '\0' ? file_resolve(folder, path) : NULL;
+	}
+	g_autofree char *path = g_filename_from_uri(url, &host, NULL);
+	return host == NULL ? g_steal_pointer(&path) : NULL;
+}
+
+char *
+file_resolve_url(const char *folder, const char *url)
+{
+	g_autofree char *path = path_of_url(folder, url);
+	g_autofree char *absolute = path != NULL ? g_canonicalize_filename(path, "/") : NULL;
+
+	return absolute != NULL ? g_filename_to_uri(absolute, NULL, NULL) : NULL;
+}
+
+/* What a variable names; relative ones are to be ignored (XDG Base Directory 0.8). */
+static char *
+folder_of_variable(const char *variable)
+{
+	const char *value = g_getenv(variable);
+	/* systemd.exec(5): several state directories stand with colons between them. */
+	g_autofree char *first = value != NULL ? g_strndup(value, strcspn(value, ":")) : NULL;
+
+	return first != NULL && g_path_is_absolute(first) ? g_steal_pointer(&first) : NULL;
+}
+
+char *
+file_state_folder(const char *program)
+{
+	char *given = folder_of_variable("STATE_DIRECTORY");
+	g_autofree char *home = folder_of_variable("XDG_STATE_HOME");
+
+	if (given != NULL) {
+		return given;
+	}
+	if (home != NULL) {
+		return g_build_filename(home, program, NULL);
+	}
+	return geteuid() == 0 ? g_build_filename("/var/lib", program, NULL)
+			      : g_build_filename(g_get_home_dir(), ".local/state", program, NULL);
 }
 
 char *

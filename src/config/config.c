@@ -20,6 +20,8 @@ config_free(Config *config)
 	g_free(config->state_dir);
 	g_free(config->ca_file);
 	relay_spec_free(config->relay);
+	g_clear_pointer(&config->optout, g_ptr_array_unref);
+	g_clear_pointer(&config->persons, g_ptr_array_unref);
 	g_ptr_array_unref(config->sources);
 	g_ptr_array_unref(config->digests);
 	g_clear_pointer(&config->places, g_hash_table_unref);
@@ -117,6 +119,8 @@ config_new(const char *path, GPtrArray *values)
 
 	config->path = g_canonicalize_filename(path, NULL);
 	config->folder = g_path_get_dirname(config->path);
+	config->optout = g_ptr_array_new_with_free_func(g_free);
+	config->persons = g_ptr_array_new_with_free_func((GDestroyNotify)person_spec_free);
 	config->sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);
 	config->digests = g_ptr_array_new_with_free_func((GDestroyNotify)digest_spec_free);
 	config->values = g_ptr_array_ref(values);

@@ -6,6 +6,8 @@
 #include "base/now.h"
 #include "config/config.h"
 #include "config/tag_names.h"
+#include "model/person_spec.h"
+#include "text/duration.h"
 
 /* The place of a member of SPEC; a member of another type than @kind does not compile. NOLINT: in
  * brackets @kind would be no type. */
@@ -32,6 +34,7 @@
 #define TAG(member)       ROW(TAG, member, Hashtag *)
 #define TAGS(member)      ROW(TAGS, member, GPtrArray *)
 #define ADDRESSES(member) ROW(ADDRESSES, member, GPtrArray *)
+#define HANDLES(member)   ROW(HANDLES, member, GPtrArray *)
 #define RULE(member)      ROW(RULE, member, GPtrArray *)
 #define WORD(member, words)             ROW(WORD, member, char *), .choices = (words)
 #define CHOICE(member, kind, words) \
@@ -84,6 +87,8 @@ static const char *const expectations[] = {
 	[OPTION_TAG] = "one hashtag such as #JoyFE",
 	[OPTION_ADDRESS] = "an e-mail address",
 	[OPTION_ADDRESSES] = "e-mail addresses, split by commas",
+	[OPTION_HANDLES] =
+		"names such as @ada@social.example, ada.bsky.social or https://blog.example/",
 	[OPTION_URL] = "https://…, http://… or file:PATH",
 	[OPTION_RELAY] = "smtp://[user[:password]@]host[:port], smtps://… or maildir:PATH",
 	[OPTION_HOST] = "a host name such as mail.example.org",
@@ -105,22 +110,6 @@ options_section_text(const OptionSection *section)
 
 	return g_strdup_printf("[%s%s%s]", section->name, argument != NULL ? " " : "",
 		argument != NULL ? argument : "");
-}
-
-static char *
-duration_text(gint64 seconds)
-{
-	static const struct {
-		gint64 seconds;
-		const char *name;
-	} units[] = { { DAY_S, "d" }, { HOUR_S, "h" }, { MINUTE_S, "min" }, { 1, "s" } };
-	guint i = 0;
-
-	while (seconds % units[i].seconds != 0) {
-		i++;
-	}
-	return g_strdup_printf("%" G_GINT64_FORMAT " %s", seconds / units[i].seconds,
-		units[i].name);
 }
 
 /* "auto, required or none" */

@@ -27,6 +27,12 @@ static const Option program_options[] = {
 		.help = "Posts older than this are deleted from the database, and the editions "
 			"that held them keep no text. It must be longer than the reach of any "
 			"digest." },
+	{ "optout", HANDLES(optout), .is_repeatable = true,
+		.example = "@ada@social.example, https://blog.example/",
+		.help = "Authors of whom nothing is shown, whoever shows it: accounts, profiles, "
+			"and addresses with all that lies below them. What is stored of theirs is "
+			"deleted before the next mail. It holds for good, also when the line "
+			"goes; optout = no in [person NAME] takes it back." },
 	{ "run_time", DURATION(run_time_s, 1, DAY_S), .standard = "10 min",
 		.help = "How long a run may ask sources. Mail does not wait longer for the "
 			"slowest of them; what was cut off so comes first in the next run." },
@@ -172,6 +178,20 @@ static const Option tag_options[] = {
 };
 #undef SPEC
 
+#define SPEC PersonSpec
+static const Option person_options[] = {
+	{ "handles", HANDLES(handles), .is_required = true, .is_repeatable = true,
+		.example = "@ada@social.example, ada.bsky.social, https://blog.example/",
+		.help = "The names that this person posts under: accounts, Bluesky handles, "
+			"profiles, blogs with all that lies below them." },
+	{ "optout", BOOL(is_out), .example = "yes",
+		.help = "With yes nothing of theirs is shown, as with optout in [tagdigest]. With "
+			"no that is taken back: what they publish from then on may be shown, what "
+			"was before stays out, and what they say themselves counts as ever." },
+	{ .key = NULL },
+};
+#undef SPEC
+
 static const OptionSection section_rows[] = {
 	{ "tagdigest", .options = program_options, .is_required = true,
 		.help = "The whole program." },
@@ -186,5 +206,8 @@ static const OptionSection section_rows[] = {
 	{ "tag", "NAME", .options = tag_options, .may_be_included = true, .example = "JoyFE",
 		.help = "How a hashtag is written, and by which other names it goes. Not needed "
 			"for a tag that goes by one name." },
+	{ "person", "NAME", .options = person_options, .example = "Ada",
+		.help = "One person who posts in several places. Only needed to name them once "
+			"for all." },
 	{ .name = NULL },
 };

@@ -1,11 +1,11 @@
 #include "config/specs.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/now.h"
 #include "config/tag_names.h"
+#include "model/person_spec.h"
 #include "model/reach.h"
 #include "text/address.h"
 #include "text/spelling.h"
@@ -66,33 +66,6 @@ tag_list_add_names(TagList *list, const TagNames *names, const Hashtag *tag)
 
 /* ---- [tagdigest] and [smtp] ------------------------------------------------------------------ */
 
-/* A folder that a variable names; relative ones are to be ignored (XDG Base Directory 0.8). */
-static char *
-folder_of_variable(const char *variable)
-{
-	const char *value = g_getenv(variable);
-	/* systemd.exec(5): several state directories stand with colons between them. */
-	g_autofree char *first = value != NULL ? g_strndup(value, strcspn(value, ":")) : NULL;
-
-	return first != NULL && g_path_is_absolute(first) ? g_steal_pointer(&first) : NULL;
-}
-
-static char *
-default_state_dir(void)
-{
-	char *given = folder_of_variable("STATE_DIRECTORY");
-	g_autofree char *home = folder_of_variable("XDG_STATE_HOME");
-
-	if (given != NULL) {
-		return given;
-	}
-	if (home != NULL) {
-		return g_build_filename(home, "tagdigest", NULL);
-	}
-	return geteuid() == 0 ? g_strdup("/var/lib/tagdigest")
-			      : g_build_filename(g_get_home_dir(), ".local/state/tagdigest", NULL);
-}
-
 /* A password in the ini makes a secret of the ini. @other: what else may be done. */
 static void
 judge_exposure(Sections *sections, const IniValue *value, const char *other)
@@ -137,8 +110,19 @@ read_program(Config *config, Sections *sections)
 	}
 	config->state_dir_is_set = config->state_dir != NULL;
 	if (config->state_dir == NULL) {
-		config->state_dir = default_state_dir();
+		config->state_dir = file_state_folder("tagdigest");
 	}
+}
+
+static void
+read_person(Config *config, Sections *sections, const Section *section)
+{
+	PersonSpec *spec = person_spec_new();
+
+	spec->name = g_strdup(section->name);
+	sections_fill(sections, section, spec);
+	spec->has_optout = section_value(section, "optout") != NULL;
+	g_ptr_array_add(config->persons, spec);
 }
 
 /* ---- [digest NAME] --------------------------------------------------------------------------- */
@@ -223,16 +207,6 @@ typedef struct Known {
 	TagList tags;
 } Known;
 
-static bool
-has_password(const char *url)
-{
-	g_autofree char *password = NULL;
-
-	return g_uri_split_with_user(url, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_PARSE_RELAXED,
-		       NULL, NULL, &password, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
-		&& password != NULL;
-}
-
 /* What a URL must not be, however well it is written. */
 static void
 judge_url(const Config *config, Sections *sections, const Section *section, const char *url)
@@ -244,7 +218,7 @@ judge_url(const Config *config, Sections *sections, const Section *section, cons
 	if (section->is_included && is_file) {
 		sections_complain(sections, value,
 			"a file: URL cannot stand in an included file (expected https://…)");
-	} else if (section->is_included && has_password(url)) {
+	} else if (section->is_included && url_has_password(url)) {
 		sections_complain(sections, value,
 			"a password cannot stand in an included file (put this source into the "
 			"main file)");
@@ -253,7 +227,7 @@ judge_url(const Config *config, Sections *sections, const Section *section, cons
 			"this is an address of this machine or its private network (expected a "
 			"public one%s)",
 			section->is_included ? "" : ", or allow_private = yes in [tagdigest]");
-	} else if (has_password(url)) {
+	} else if (url_has_password(url)) {
 		judge_exposure(sections, value, "");
 	}
 }
@@ -362,6 +336,8 @@ specs_fill(Config *config, Sections *sections)
 
 		if (strcmp(section->row->name, "source") == 0) {
 			read_source(config, &known, sections, section);
+		} else if (strcmp(section->row->name, "person") == 0 && !section->is_stray) {
+			read_person(config, sections, section);
 		} else if (section->is_stray) {
 			sections_fill(sections, section, NULL);
 		}

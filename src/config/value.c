@@ -5,10 +5,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/now.h"
 #include "model/relay_spec.h"
 #include "model/schedule.h"
 #include "text/address.h"
+#include "text/duration.h"
+#include "text/handle.h"
 #include "text/hashtag.h"
 #include "text/language.h"
 #include "text/spelling.h"
@@ -18,7 +19,6 @@
 
 #define NOT_HERE "cannot be used here"
 #define FILE_SCHEME "file:"
-#define FILE_AUTHORITY "file://"
 #define HOST_BYTES_MAX 253 /* RFC 1035, 2.3.4 */
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define DIGITS "0123456789"
@@ -154,31 +154,13 @@ put_language(Value *value)
 	return put(value, tag);
 }
 
-/* RFC 8089, 2: file:PATH and file:///PATH; another host's files are not ours to read. */
-static char *
-path_of_url(const Value *value)
-{
-	const char *text = value->text;
-	g_autofree char *host = NULL;
-
-	if (g_ascii_strncasecmp(text, FILE_AUTHORITY, strlen(FILE_AUTHORITY)) != 0) {
-		const char *path = text + strlen(FILE_SCHEME);
-
-		return *path != '\0' ? file_resolve(value->folder, path) : NULL;
-	}
-	g_autofree char *path = g_filename_from_uri(text, &host, NULL);
-	return host == NULL ? g_steal_pointer(&path) : NULL;
-}
-
 static const char *
 put_url(Value *value)
 {
 	if (g_ascii_strncasecmp(value->text, FILE_SCHEME, strlen(FILE_SCHEME)) != 0) {
 		return url_is_web(value->text) ? put_text(value) : "is no address to read from";
 	}
-	g_autofree char *path = path_of_url(value);
-	g_autofree char *absolute = path != NULL ? g_canonicalize_filename(path, "/") : NULL;
-	char *url = absolute != NULL ? g_filename_to_uri(absolute, NULL, NULL) : NULL;
+	char *url = file_resolve_url(value->folder, value->text);
 
 	return url != NULL ? put(value, url) : "names no file of this machine";
 }
@@ -251,32 +233,10 @@ put_integer(Value *value)
 	return NULL;
 }
 
-/* "15 min" in seconds, or -1. */
-static int64_t
-read_seconds(const char *text)
-{
-	static const struct {
-		const char *name;
-		int64_t seconds;
-	} units[] = { { "s", 1 }, { "min", MINUTE_S }, { "h", HOUR_S }, { "d", DAY_S } };
-	const gsize digits = strspn(text, DIGITS);
-	g_autofree char *number = g_strndup(text, digits);
-	g_autofree char *unit = g_strstrip(g_strdup(text + digits));
-	guint64 count = 0;
-
-	for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
-		if (g_ascii_strcasecmp(unit, units[i].name) == 0
-			&& g_ascii_string_to_unsigned(number, 10, 0, G_MAXINT32, &count, NULL)) {
-			return (int64_t)count * units[i].seconds;
-		}
-	}
-	return -1;
-}
-
 static const char *
 put_duration(Value *value)
 {
-	const int64_t seconds = read_seconds(value->text);
+	const int64_t seconds = duration_parse(value->text);
 
 	if (seconds < 0) {
 		return NOT_HERE;
@@ -377,6 +337,18 @@ add_address(Value *item)
 }
 
 static const char *
+add_handle(Value *item)
+{
+	g_auto(Handle) handle = { 0 };
+	g_autoptr(GError) reason = NULL;
+
+	if (!handle_parse(item->text, &handle, &reason)) {
+		return item->fault = g_strdup(reason->message);
+	}
+	return add_text(item);
+}
+
+static const char *
 add_tag(Value *item)
 {
 	GPtrArray **list = item->field;
@@ -438,6 +410,14 @@ put_tags(Value *value)
 }
 
 static const char *
+put_handles(Value *value)
+{
+	g_auto(GStrv) items = words_of_list(value->text);
+
+	return put_items(value, items, add_handle);
+}
+
+static const char *
 judge_paths(Value *value)
 {
 	g_auto(GStrv) items = words_of_list(value->text);
@@ -463,6 +443,7 @@ static const Convert converters[] = {
 	[OPTION_TAG] = put_tag,
 	[OPTION_TAGS] = put_tags,
 	[OPTION_ADDRESSES] = put_addresses,
+	[OPTION_HANDLES] = put_handles,
 	[OPTION_RULE] = add_text,
 	[OPTION_RELAY] = put_relay,
 	[OPTION_PATHS] = judge_paths,

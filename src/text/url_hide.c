@@ -77,6 +77,16 @@ url_hide(const char *url, const char *mark)
 	return g_string_free(out, FALSE);
 }
 
+bool
+url_has_password(const char *url)
+{
+	g_autofree char *password = NULL;
+
+	return g_uri_split_with_user(url, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_PARSE_RELAXED,
+		       NULL, NULL, &password, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+		&& password != NULL;
+}
+
 char *
 url_redact(const char *url)
 {
