@@ -18,22 +18,11 @@
  * is nothing else. A guid that repeats within the document is made "guid:SOURCE:…|url". A link
  * that a post mentions is never its key.
  *
- * An author is "acct:ada@tooter.example" and "author:…", the canonical URL of the profile; a mere
- * name is nobody's.
+ * An author's are those of dedup/author.
  *
  * @source  borrowed: what tells the source from all others, for good.
  * @posts   borrowed array of Post; each gets at least one key.
  */
 void identity_assign(const char *source, GPtrArray *posts);
-
-/**
- * By which names a post's author may be known: its author_keys, and the places that its own address
- * lies below, since most platforms put a post under its author's profile
- * (https://tooter.example/@ada/1). For asking whether that author said no, and for nothing else.
- *
- * @post  borrowed, after identity_assign().
- * @return owned array of char*.
- */
-GPtrArray *identity_author_guesses(const Post *post);
 
 #endif

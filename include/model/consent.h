@@ -18,6 +18,7 @@ typedef struct ConsentStanding {
 	bool has_author_no; /* its author has refused, under any name */
 	int64_t last_no_s;  /* when that was said last, Unix seconds UTC */
 	int64_t yes_s;      /* when it was taken back after that, 0: never */
+	bool is_organisers; /* the organiser keeps the author out: no yes of theirs counts */
 } ConsentStanding;
 
 /** What holds now. Plain data. */

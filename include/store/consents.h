@@ -15,6 +15,9 @@
 
 /** Who brought a no. */
 #define CONSENTS_BY_ACCOUNT "account"
+#define CONSENTS_BY_ORGANISER "organiser" /* asked by the author: no yes of an account counts */
+/** A name that somebody was known by besides whom the organiser keeps out. */
+#define CONSENTS_BY_ALIAS "alias"
 
 /**
  * What was said before. Inside a transaction.
@@ -49,8 +52,20 @@ bool consents_remember(Store *store, const GPtrArray *keys, PostConsent level, i
 bool consents_refuse_author(Store *store, const GPtrArray *authors, const char *said_by,
 	int64_t said_s, GError **error);
 
-/** Remember that an author took that back. @authors, @said_s, @error as above. */
-bool consents_readmit_author(Store *store, const GPtrArray *authors, int64_t said_s,
-	GError **error);
+/**
+ * Remember that an author took that back, each name by itself; who else said no for it stays
+ * heard. What the account takes back is its own no alone, what the organiser takes back counts from
+ * @said_s on. @authors, @said_by (account or organiser), @said_s, @error as above.
+ */
+bool consents_readmit_author(Store *store, const GPtrArray *authors, const char *said_by,
+	int64_t said_s, GError **error);
+
+/**
+ * For how many of these names the organiser's no stands. Inside a transaction.
+ *
+ * @count  out.
+ * @error  STORE_*.
+ */
+bool consents_count_out(Store *store, const GPtrArray *authors, guint *count, GError **error);
 
 #endif

@@ -159,6 +159,23 @@ typedef struct PostsWanted {
 bool posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candidates,
 	GError **error);
 
+/**
+ * Looks at a stored post.
+ *
+ * @post       borrowed; id set, keys empty.
+ * @source_id  whose content it is.
+ */
+typedef bool (*PostsVisit)(const Post *post, int64_t source_id, void *data, GError **error);
+
+/**
+ * Look at all stored posts that have words, by their numbers; damaged ones, which nothing can show,
+ * are passed over. Nothing may be changed meanwhile.
+ *
+ * @last_id  in: behind which to begin, 0 for all; out: the last that was there.
+ * @error    STORE_*, or the visit's.
+ */
+bool posts_walk(Store *store, int64_t *last_id, PostsVisit visit, void *data, GError **error);
+
 /** Where a stored post was seen, and so can be asked for again. Plain data. */
 typedef struct PostPlace {
 	int64_t post_id;

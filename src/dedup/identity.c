@@ -1,12 +1,9 @@
 #include "dedup/identity.h"
 
-#include "base/prefix.h"
+#include "dedup/author.h"
 #include "text/url.h"
 
 #include <string.h>
-
-/* Profiles lie near their site's root; an address of thousands of segments is somebody's joke. */
-#define PROFILE_SEGMENTS_MAX 16
 
 /*
  * A name with scheme and host in lower case; the rest is compared byte by byte (RFC 4287, 4.2.6.1
@@ -159,39 +156,6 @@ assign(const char *source, const Names *names, Post *post, GHashTable *counts)
 	}
 }
 
-/* "acct:ada@tooter.example": names of accounts and hosts are caseless (RFC 7565). */
-static char *
-handle_key(const Post *post)
-{
-	const char *handle = post->author_handle;
-	g_autofree char *folded = handle == NULL ? NULL : g_utf8_casefold(handle, -1);
-	const char *name = folded == NULL ? NULL : folded + strspn(folded, "@");
-
-	return name == NULL || strchr(name, '@') == NULL ? NULL : g_strconcat("acct:", name, NULL);
-}
-
-static char *
-profile_key(const Post *post)
-{
-	g_autofree char *canonical = post->author_url == NULL ? NULL
-							      : url_canonical(post->author_url);
-
-	return canonical == NULL ? NULL : g_strconcat("author:", canonical, NULL);
-}
-
-static void
-assign_author(Post *post)
-{
-	char *const keys[] = { handle_key(post), profile_key(post) };
-
-	g_ptr_array_set_size(post->author_keys, 0);
-	for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
-		if (keys[i] != NULL) {
-			g_ptr_array_add(post->author_keys, keys[i]);
-		}
-	}
-}
-
 void
 identity_assign(const char *source, GPtrArray *posts)
 {
@@ -200,58 +164,6 @@ identity_assign(const char *source, GPtrArray *posts)
 
 	for (guint i = 0; i < posts->len; i++) {
 		assign(source, g_ptr_array_index(names, i), g_ptr_array_index(posts, i), counts);
-		assign_author(g_ptr_array_index(posts, i));
+		author_assign(g_ptr_array_index(posts, i));
 	}
-}
-
-/* The canonical address of a post, from its key where it has one. @return owned, or NULL. */
-static char *
-place_of(const Post *post)
-{
-	for (guint i = 0; i < post->keys->len; i++) {
-		const char *key = g_ptr_array_index(post->keys, i);
-
-		if (prefix_stands_at(key, "url:")) {
-			return g_strdup(key + strlen("url:"));
-		}
-	}
-	return post->url != NULL ? url_canonical(post->url) : NULL;
-}
-
-/* Leave the host, the segments that a profile may have and the slash behind them. */
-static void
-cut_place(char *place)
-{
-	place[strcspn(place, "?#")] = '\0';
-	char *slash = strchr(place, '/');
-
-	for (int i = 0; i < PROFILE_SEGMENTS_MAX && slash != NULL; i++) {
-		slash = strchr(slash + 1, '/');
-	}
-	if (slash != NULL) {
-		slash[1] = '\0';
-	}
-}
-
-GPtrArray *
-identity_author_guesses(const Post *post)
-{
-	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *place = place_of(post);
-	char *slash;
-
-	for (guint i = 0; i < post->author_keys->len; i++) {
-		g_ptr_array_add(names, g_strdup(g_ptr_array_index(post->author_keys, i)));
-	}
-	if (place != NULL) {
-		cut_place(place);
-	}
-	/* A site's root is nobody's profile. */
-	while (place != NULL && (slash = strrchr(place, '/')) != NULL) {
-		*slash = '\0';
-		if (strchr(place, '/') != NULL) {
-			g_ptr_array_add(names, g_strconcat("author:", place, NULL));
-		}
-	}
-	return names;
 }

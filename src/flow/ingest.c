@@ -1,7 +1,10 @@
 #include "flow/ingest.h"
 
+#include "dedup/author.h"
 #include "dedup/identity.h"
 #include "filter/rule.h"
+#include "flow/optout.h"
+#include "flow/rules_hash.h"
 #include "model/consent.h"
 #include "store/consents.h"
 #include "store/expiry.h"
@@ -19,6 +22,7 @@ struct Ingest {
 	GPtrArray *digests;  /* of DigestRules */
 	GHashTable *by_spec; /* DigestSpec -> DigestRules, both borrowed */
 	GHashTable *sources; /* name -> RuleSet; names borrowed from the specs */
+	Optout *optout;
 	int64_t retention_s; /* 0: nothing is too old */
 };
 
@@ -29,7 +33,8 @@ typedef struct Reading {
 	const SourceSpec *source;
 	PostSighting sighting;
 	int64_t now_s;
-	int64_t oldest_s; /* what was published before is not kept */
+	int64_t oldest_s;             /* what was published before is not kept */
+	const GPtrArray *owner_names; /* whose all of the source is, as far as it is one's */
 } Reading;
 
 static void
@@ -40,57 +45,6 @@ digest_rules_free(void *data)
 	rule_set_free(rules->rules);
 	g_free(rules->hash);
 	g_free(rules);
-}
-
-static void
-hash_strings(GChecksum *sum, const GPtrArray *strings, const char *kind)
-{
-	for (guint i = 0; i < strings->len; i++) {
-		g_autofree char *row = g_strdup_printf("%s=%s\n", kind,
-			(const char *)g_ptr_array_index(strings, i));
-		g_checksum_update(sum, (const guchar *)row, -1);
-	}
-}
-
-static gint
-compare_names(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The tags of a digest and what else counts as them; sorted, since a hash table has no order. */
-static void
-hash_tags(GChecksum *sum, const GPtrArray *tags, GHashTable *aliases)
-{
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-	GHashTableIter iter;
-	void *key, *value;
-
-	for (guint i = 0; i < tags->len; i++) {
-		const Hashtag *tag = g_ptr_array_index(tags, i);
-		g_ptr_array_add(names, g_strdup(tag->key));
-	}
-	if (aliases != NULL) {
-		g_hash_table_iter_init(&iter, aliases);
-		while (g_hash_table_iter_next(&iter, &key, &value)) {
-			g_ptr_array_add(names,
-				g_strdup_printf("%s>%s", (char *)key, (char *)value));
-		}
-	}
-	g_ptr_array_sort(names, compare_names);
-	hash_strings(sum, names, "tag");
-}
-
-/* Everything that a verdict depends on. */
-static char *
-rules_hash(const DigestSpec *spec)
-{
-	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-
-	hash_tags(sum, spec->tags, spec->aliases);
-	hash_strings(sum, spec->include, "include");
-	hash_strings(sum, spec->exclude, "exclude");
-	return g_strdup(g_checksum_get_string(sum));
 }
 
 static bool
@@ -105,7 +59,7 @@ add_digest(Ingest *ingest, const DigestSpec *spec, GError **error)
 	DigestRules *row = g_new0(DigestRules, 1);
 	row->spec = spec;
 	row->rules = rules;
-	row->hash = rules_hash(spec);
+	row->hash = rules_hash_of_digest(spec);
 	g_ptr_array_add(ingest->digests, row);
 	g_hash_table_insert(ingest->by_spec, (void *)spec, row);
 	return true;
@@ -130,6 +84,7 @@ ingest_new(const Config *config, Ingest **ingest, GError **error)
 	g_autoptr(Ingest) made = g_new0(Ingest, 1);
 
 	made->retention_s = config->retention_s;
+	made->optout = optout_new(config);
 	made->digests = g_ptr_array_new_with_free_func(digest_rules_free);
 	made->by_spec = g_hash_table_new(NULL, NULL);
 	made->sources = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
@@ -154,6 +109,7 @@ ingest_free(Ingest *ingest)
 	g_hash_table_unref(ingest->by_spec);
 	g_ptr_array_unref(ingest->digests);
 	g_hash_table_unref(ingest->sources);
+	optout_free(ingest->optout);
 	g_free(ingest);
 }
 
@@ -172,16 +128,13 @@ ingest_rules_hash(const Ingest *ingest, const DigestSpec *digest)
 char *
 ingest_wants(const Ingest *ingest, const SourceSpec *source)
 {
-	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autoptr(GPtrArray) digests = g_ptr_array_new();
 
-	hash_tags(sum, source->tags, NULL);
-	hash_strings(sum, source->include, "include");
-	hash_strings(sum, source->exclude, "exclude");
 	for (guint i = 0; i < ingest->digests->len; i++) {
 		const DigestRules *row = g_ptr_array_index(ingest->digests, i);
-		hash_tags(sum, row->spec->tags, row->spec->aliases);
+		g_ptr_array_add(digests, (gpointer)row->spec);
 	}
-	return g_strdup(g_checksum_get_string(sum));
+	return rules_hash_of_source(source, digests);
 }
 
 bool
@@ -195,6 +148,11 @@ ingest_admits(const Ingest *ingest, const char *source, const Post *post, char *
 {
 	const RuleSet *rules = g_hash_table_lookup(ingest->sources, source);
 
+	/* A preview is made before a run has brought the database in line with the ini. */
+	if (optout_has(ingest->optout, post)) {
+		*reason = g_strdup("the author asked the organiser to be left out");
+		return false;
+	}
 	return rules == NULL || rule_set_judge(rules, post, reason);
 }
 
@@ -359,6 +317,16 @@ keep(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 	return put_verdicts(reading, post, error);
 }
 
+/* Whom the organiser keeps out is kept out by whatever other names a server knows them by; what a
+ * feed says of its authors may be anything. */
+static bool
+learn_names(const Reading *reading, const Post *post, GError **error)
+{
+	return reading->owner_names->len > 0 || !post->uri_is_global
+		|| consents_refuse_author(reading->store, post->author_keys, CONSENTS_BY_ALIAS,
+			reading->now_s, error);
+}
+
 /* What the author says about all their posts. */
 static bool
 hear_author(const Reading *reading, const Post *post, const ConsentVerdict *verdict, GError **error)
@@ -368,22 +336,26 @@ hear_author(const Reading *reading, const Post *post, const ConsentVerdict *verd
 			reading->now_s, error);
 	}
 	return !verdict->is_author_yes
-		|| consents_readmit_author(reading->store, post->author_keys, reading->now_s,
-			error);
+		|| consents_readmit_author(reading->store, post->author_keys, CONSENTS_BY_ACCOUNT,
+			reading->now_s, error);
 }
 
 /* By what is said now and what was ever said before. */
 static bool
 judge_consent(const Reading *reading, const Post *post, ConsentVerdict *verdict, GError **error)
 {
-	g_autoptr(GPtrArray) authors = identity_author_guesses(post);
+	g_autoptr(GPtrArray) authors = author_guesses(post);
 	ConsentStanding standing;
 
+	for (guint i = 0; i < reading->owner_names->len; i++) {
+		g_ptr_array_add(authors, g_strdup(g_ptr_array_index(reading->owner_names, i)));
+	}
 	if (!consents_standing(reading->store, post->keys, authors, &standing, error)) {
 		return false;
 	}
 	*verdict = consent_judge(post, &standing, reading->now_s);
-	return hear_author(reading, post, verdict, error);
+	return (!standing.is_organisers || learn_names(reading, post, error))
+		&& hear_author(reading, post, verdict, error);
 }
 
 /* What retention has deleted, or would have. */
@@ -476,6 +448,10 @@ ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
 	/* By its number, which a rename leaves alone. */
 	g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT, document->source_id);
 
+	g_autoptr(GPtrArray) owner_names = optout_source_names(document->source->kind,
+		document->source->url);
+
+	reading.owner_names = owner_names;
 	identity_assign(scope, document->posts);
 	/* Every no of the document is heard before anything of it is written. */
 	return look_back(ingest, store, &reading.oldest_s, error)

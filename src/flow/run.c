@@ -7,6 +7,7 @@
 #include "flow/clock.h"
 #include "flow/ledger.h"
 #include "flow/origin.h"
+#include "flow/optout.h"
 #include "flow/people.h"
 #include "flow/retention.h"
 #include "flow/run_report.h"
@@ -135,6 +136,23 @@ decide_all(Context *context, const RunWish *wish, RunReport *report)
 	}
 }
 
+/* What an author refused goes out to nobody that does not have it; its period is decided anew. */
+static bool
+take_back(Context *context, GError **error)
+{
+	int count;
+
+	if (!editions_take_back(context->store, &count, error)) {
+		return false;
+	}
+	if (count == 0) {
+		return true;
+	}
+	log_line(LOG_LEVEL_INFO,
+		"an author refused a post of an edition that nobody has yet: it is made anew");
+	return ledger_write(context, error);
+}
+
 static bool
 deliver_owed(Context *context, RunReport *report, GError **error)
 {
@@ -157,7 +175,9 @@ deliver_before_poll(Context *context, RunReport *report)
 	bool is_held = false;
 
 	if (!take_lock(context, ACTIVITY_DELIVER, &lock, &is_held, &error)
-		|| (!is_held && !deliver_owed(context, report, &error))) {
+		|| (!is_held
+			&& !(take_back(context, &error)
+				&& deliver_owed(context, report, &error)))) {
 		log_line(LOG_LEVEL_INFO, "mail: %s", error->message);
 	}
 }
@@ -191,7 +211,6 @@ static bool
 deliver_under_lock(Context *context, const RunWish *wish, RunReport *report, GError **error)
 {
 	g_autoptr(Lock) lock = NULL;
-	int taken_back;
 
 	if (!take_lock(context, ACTIVITY_DELIVER, &lock, &report->is_mail_held, error)) {
 		return false;
@@ -199,17 +218,11 @@ deliver_under_lock(Context *context, const RunWish *wish, RunReport *report, GEr
 	if (report->is_mail_held) {
 		return true;
 	}
-	if (!editions_take_back(context->store, &taken_back, error)
-		|| !people_seed(context, error)) {
+	if (!take_back(context, error) || !people_seed(context, error)) {
 		return false;
 	}
-	if (taken_back > 0) {
-		log_line(LOG_LEVEL_INFO,
-			"an author refused a post of an edition that nobody has yet: it is made "
-			"anew");
-	}
 	decide_all(context, wish, report);
-	if ((taken_back > 0 || has_decided(report)) && !ledger_write(context, error)) {
+	if (has_decided(report) && !ledger_write(context, error)) {
 		return false;
 	}
 	return !is_worth_a_try(report) || deliver_owed(context, report, error);
@@ -247,6 +260,9 @@ run_all(Context *context, const RunWish *wish, RunReport **report, GError **erro
 	if (!(wish->is_database_right ? accept_database : ledger_check)(context, error)) {
 		return false;
 	}
+	if (!optout_apply(context, error)) {
+		return false;
+	}
 	if (wish->with_poll) {
 		deliver_before_poll(context, made);
 	}
@@ -274,7 +290,8 @@ run_poll(Context *context, const char *const *names, RunReport **report, GError 
 {
 	g_autoptr(RunReport) made = run_report_new();
 
-	if (!clock_check(context, error) || !prepare_begin(context, error)
+	if (!clock_check(context, error) || !optout_apply(context, error)
+		|| !prepare_begin(context, error)
 		|| !poll_under_lock(context, names, false, made, error)
 		|| !retention_run(context, error)) {
 		return false;

@@ -1,6 +1,7 @@
 #include "model/consent.h"
 
 static const char refused_before[] = "the author or server said no before";
+static const char refused_by_organiser[] = "they asked the organiser (optout, forget)";
 static const char refused_by_author[] = "the author said no to all their posts";
 
 /* Whether the author's no reaches this post. */
@@ -9,8 +10,8 @@ is_reached(const Post *post, const ConsentStanding *standing, bool is_author_yes
 {
 	int64_t published_s = post->published_s;
 
-	if (!standing->has_author_no) {
-		return false;
+	if (!standing->has_author_no || standing->is_organisers) {
+		return standing->has_author_no;
 	}
 	if (standing->yes_s == 0 && !is_author_yes) {
 		return true;
@@ -28,7 +29,8 @@ consent_judge(const Post *post, const ConsentStanding *standing, int64_t seen_s)
 		.level = MAX(post->consent, standing->level),
 		.is_author_no = post->author_consent == POST_CONSENT_REFUSED,
 		.is_author_yes = post->author_consent == POST_CONSENT_OPEN
-			&& standing->has_author_no && standing->yes_s == 0,
+			&& standing->has_author_no && standing->yes_s == 0
+			&& !standing->is_organisers,
 	};
 
 	if (post->consent == POST_CONSENT_REFUSED) {
@@ -38,7 +40,7 @@ consent_judge(const Post *post, const ConsentStanding *standing, int64_t seen_s)
 		verdict.reason = refused_before;
 	} else if (is_reached(post, standing, verdict.is_author_yes, seen_s)) {
 		verdict.level = POST_CONSENT_REFUSED;
-		verdict.reason = refused_by_author;
+		verdict.reason = standing->is_organisers ? refused_by_organiser : refused_by_author;
 	}
 	return verdict;
 }

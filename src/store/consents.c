@@ -4,6 +4,8 @@
 #include "store/keyhash.h"
 #include "store/writer.h"
 
+#include <string.h>
+
 /* The strictest of a key: as it was remembered, or of the post that has it. */
 static bool
 look_at_key(Db *db, const char *key, const char *hash, PostConsent *level, GError **error)
@@ -24,12 +26,19 @@ look_at_key(Db *db, const char *key, const char *hash, PostConsent *level, GErro
 	return true;
 }
 
-/* The names are one person's: the latest word under any of them counts. */
+/* Of a name for which the account said no, and the organiser. */
+#define BY_BOTH "both"
+#define IS_ORGANISERS "said_by IN ('" CONSENTS_BY_ORGANISER "', '" BY_BOTH "')"
+
+/* The names are one person's: the latest word under any of them counts, but for the organiser's,
+ * which stands for each name. */
 static bool
 look_at_author(Db *db, const char *hash, ConsentStanding *standing, GError **error)
 {
 	g_autoptr(DbStatement) find = db_prepare(db,
-		"SELECT last_s, lifted_s FROM refusal WHERE hash = $hash");
+		"SELECT last_s, lifted_s, CASE WHEN lifted_s = 0 AND " IS_ORGANISERS
+		" THEN 1 ELSE 0 END"
+		" FROM refusal WHERE hash = $hash");
 	bool has_row;
 
 	db_bind_text(find, "$hash", hash);
@@ -40,6 +49,7 @@ look_at_author(Db *db, const char *hash, ConsentStanding *standing, GError **err
 		standing->has_author_no = true;
 		standing->last_no_s = MAX(standing->last_no_s, db_int(find, 0));
 		standing->yes_s = MAX(standing->yes_s, db_int(find, 1));
+		standing->is_organisers = standing->is_organisers || db_int(find, 2) != 0;
 	}
 	return true;
 }
@@ -107,10 +117,15 @@ refuse_name(Db *db, const char *hash, const char *said_by, int64_t said_s, GErro
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO refusal (hash, said_by, first_s, last_s)"
 		" VALUES ($hash, $said_by, $said_s, $said_s)"
-		" ON CONFLICT (hash) DO UPDATE SET lifted_s = 0,"
+		" ON CONFLICT (hash) DO UPDATE SET lifted_s = 0, said_by = CASE"
+		" WHEN refusal.lifted_s <> 0 OR refusal.said_by = excluded.said_by"
+		" OR refusal.said_by = '" CONSENTS_BY_ALIAS "' THEN excluded.said_by"
+		" WHEN excluded.said_by = '" CONSENTS_BY_ALIAS "' THEN refusal.said_by"
+		" ELSE '" BY_BOTH "' END,"
 		" last_s = CASE WHEN excluded.last_s > refusal.last_s THEN excluded.last_s"
 		" ELSE refusal.last_s END"
-		" WHERE refusal.last_s < excluded.last_s OR refusal.lifted_s <> 0");
+		" WHERE refusal.last_s < excluded.last_s OR refusal.lifted_s <> 0"
+		" OR refusal.said_by NOT IN (excluded.said_by, '" BY_BOTH "')");
 
 	db_bind_text(put, "$hash", hash);
 	db_bind_text(put, "$said_by", said_by);
@@ -118,16 +133,55 @@ refuse_name(Db *db, const char *hash, const char *said_by, int64_t said_s, GErro
 	return db_run(put, NULL, error);
 }
 
+/* @is_lifted out: it stood, and no more. */
 static bool
-readmit_name(Db *db, const char *hash, int64_t said_s, GError **error)
+readmit_by_account(Db *db, const char *hash, int64_t said_s, bool *is_lifted, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(db,
 		"UPDATE refusal SET lifted_s = CASE WHEN last_s > $lifted_s THEN last_s"
-		" ELSE $lifted_s END WHERE hash = $hash AND lifted_s = 0");
+		" ELSE $lifted_s END WHERE hash = $hash AND lifted_s = 0"
+		" AND NOT (" IS_ORGANISERS ") RETURNING hash");
+	int rows;
 
 	db_bind_text(update, "$hash", hash);
 	db_bind_int(update, "$lifted_s", said_s);
+	if (!db_run(update, &rows, error)) {
+		return false;
+	}
+	*is_lifted = rows > 0;
+	return true;
+}
+
+/* The account's own no, where there is one, stays. */
+static bool
+leave_to_account(Db *db, const char *hash, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE refusal SET said_by = '" CONSENTS_BY_ACCOUNT "'"
+		" WHERE hash = $hash AND said_by = '" BY_BOTH "'");
+
+	db_bind_text(update, "$hash", hash);
 	return db_run(update, NULL, error);
+}
+
+/* What was published until now stays out. */
+static bool
+readmit_by_organiser(Db *db, const char *hash, int64_t said_s, bool *is_lifted, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE refusal SET last_s = CASE WHEN last_s > $said_s THEN last_s ELSE $said_s"
+		" END, lifted_s = CASE WHEN last_s > $said_s THEN last_s ELSE $said_s END"
+		" WHERE hash = $hash AND lifted_s = 0 AND said_by IN"
+		" ('" CONSENTS_BY_ORGANISER "', '" CONSENTS_BY_ALIAS "') RETURNING hash");
+	int rows;
+
+	db_bind_text(update, "$hash", hash);
+	db_bind_int(update, "$said_s", said_s);
+	if (!db_run(update, &rows, error) || !leave_to_account(db, hash, error)) {
+		return false;
+	}
+	*is_lifted = rows > 0;
+	return true;
 }
 
 /* The row of the author, where there is one: who opted out is no name any more. */
@@ -168,20 +222,50 @@ consents_refuse_author(Store *store, const GPtrArray *authors, const char *said_
 }
 
 bool
-consents_readmit_author(Store *store, const GPtrArray *authors, int64_t said_s, GError **error)
+consents_readmit_author(Store *store, const GPtrArray *authors, const char *said_by, int64_t said_s,
+	GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(GPtrArray) hashes = NULL;
+	const bool is_account = strcmp(said_by, CONSENTS_BY_ACCOUNT) == 0;
 
 	if (!keyhash_all(store, authors, &hashes, error)) {
 		return false;
 	}
 	for (guint i = 0; i < hashes->len; i++) {
 		const char *hash = g_ptr_array_index(hashes, i);
+		bool is_lifted;
 
-		if (!readmit_name(db, hash, said_s, error) || !mark_author(db, hash, 0, error)) {
+		if (!(is_account ? readmit_by_account : readmit_by_organiser)(db, hash, said_s,
+			    &is_lifted, error)
+			|| (is_lifted && !mark_author(db, hash, 0, error))) {
 			return false;
 		}
 	}
+	return true;
+}
+
+bool
+consents_count_out(Store *store, const GPtrArray *authors, guint *count, GError **error)
+{
+	g_autoptr(GPtrArray) hashes = NULL;
+	guint found = 0;
+
+	if (!keyhash_all(store, authors, &hashes, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hashes->len; i++) {
+		g_autoptr(DbStatement) find = db_prepare(store_writer(store),
+			"SELECT count(*) FROM refusal WHERE hash = $hash AND lifted_s = 0"
+			" AND " IS_ORGANISERS);
+		int64_t rows;
+
+		db_bind_text(find, "$hash", g_ptr_array_index(hashes, i));
+		if (!db_run_int(find, &rows, error)) {
+			return false;
+		}
+		found += rows > 0;
+	}
+	*count = found;
 	return true;
 }

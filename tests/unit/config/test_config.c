@@ -4,7 +4,8 @@
 #include "ini_world.h"
 #include "text/hashtag.h"
 
-#define SECTIONS_EXPECTED "[tagdigest], [smtp], [source NAME], [digest NAME], [tag NAME]"
+#define SECTIONS_EXPECTED \
+	"[tagdigest], [smtp], [source NAME], [digest NAME], [tag NAME], [person NAME]"
 #define NOT_INCLUDED_SECTION \
 	"this section cannot stand in an included file (expected [source NAME] or [tag NAME]; " \
 	"put it into the main file)\n"
@@ -325,6 +326,33 @@ test_every_key_of_the_program(void)
 	ini_world_clear(&world);
 }
 
+/* Whom the ini keeps out, in both ways of saying it; an included file says nothing of it. */
+static void
+test_persons(void)
+{
+	IniWorld world = ini_world_new("[tagdigest]\n"
+				       "contact = a@example.org\n"
+				       "optout = @ada@t.example, https://blog.example/\n"
+				       "optout = bea.bsky.social\n" DIGEST SOURCE "[person Cai]\n"
+				       "handles = @cai@t.example\n"
+				       "handles = https://cai.example/\n"
+				       "optout = yes\n"
+				       "[person Dee]\n"
+				       "handles = @dee@t.example\n");
+	g_autoptr(Config) config = read_good(&world);
+	const PersonSpec *cai = g_ptr_array_index(config->persons, 0);
+	const PersonSpec *dee = g_ptr_array_index(config->persons, 1);
+
+	g_assert_cmpuint(config->optout->len, ==, 3);
+	g_assert_cmpstr(g_ptr_array_index(config->optout, 2), ==, "bea.bsky.social");
+	g_assert_cmpuint(config->persons->len, ==, 2);
+	g_assert_cmpstr(cai->name, ==, "Cai");
+	g_assert_cmpuint(cai->handles->len, ==, 2);
+	g_assert_true(cai->has_optout && cai->is_out);
+	g_assert_false(dee->has_optout || dee->is_out);
+	ini_world_clear(&world);
+}
+
 static void
 test_names_of_tags(void)
 {
@@ -548,6 +576,7 @@ main(int argc, char **argv)
 	g_test_add_func("/config/first ini", test_first_ini);
 	g_test_add_func("/config/every key of a digest", test_every_key_of_a_digest);
 	g_test_add_func("/config/every key of the program", test_every_key_of_the_program);
+	g_test_add_func("/config/persons", test_persons);
 	g_test_add_func("/config/names of tags", test_names_of_tags);
 	g_test_add_func("/config/included", test_included);
 	g_test_add_func("/config/not in an included file", test_not_in_an_included_file);

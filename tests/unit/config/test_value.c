@@ -50,6 +50,11 @@ static const Row rows[] = {
 	{ OPTION_PATH, "/a", "/a", NULL },
 	{ OPTION_URL, "https://blog.example/feed?x=1", "https://blog.example/feed?x=1", NULL },
 	{ OPTION_URL, "http://[::1]:8080/", "http://[::1]:8080/", NULL },
+	{ OPTION_HANDLES, "@ada@social.example, bea@social.example Cai", NULL,
+		"\"bea@social.example\" may be a mail address (an account is written with an @ "
+		"before it: @ada@social.example) (expected names such as @ada@social.example, "
+		"ada.bsky.social or https://blog.example/); \"Cai\" is no name of an author" },
+	{ OPTION_HANDLES, ",", NULL, "there is nothing in this list" },
 	{ OPTION_URL, "blog.example/feed", NULL,
 		"\"blog.example/feed\" is no address to read from" },
 	{ OPTION_URL, "ftp://blog.example/", NULL,

@@ -150,48 +150,6 @@ test_authors(void)
 	}
 }
 
-static void
-test_author_guesses(void)
-{
-	/* clang-format off */
-	static const struct {
-		const char *url, *guesses;
-	} rows[] = {
-		{ "https://tooter.example/@ada/1", "acct:ada@x author:tooter.example/@ada" },
-		{ "https://tooter.example/users/ada/statuses/1?x=/y/z",
-		  "acct:ada@x author:tooter.example/users/ada/statuses "
-		  "author:tooter.example/users/ada author:tooter.example/users" },
-		/* Of 21 segments the first 16. */
-		{ "https://h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21",
-		  "acct:ada@x author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16 "
-		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15 "
-		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14 "
-		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13 "
-		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12 "
-		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11 "
-		  "author:h.example/1/2/3/4/5/6/7/8/9/10 author:h.example/1/2/3/4/5/6/7/8/9 "
-		  "author:h.example/1/2/3/4/5/6/7/8 author:h.example/1/2/3/4/5/6/7 "
-		  "author:h.example/1/2/3/4/5/6 author:h.example/1/2/3/4/5 "
-		  "author:h.example/1/2/3/4 author:h.example/1/2/3 author:h.example/1/2 "
-		  "author:h.example/1" },
-		{ "https://tooter.example/1", "acct:ada@x" },
-		{ "https://tooter.example/", "acct:ada@x" },
-		{ NULL, "acct:ada@x" },
-	};
-	/* clang-format on */
-
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autoptr(Post) post = post_new();
-
-		post->url = g_strdup(rows[i].url);
-		g_ptr_array_add(post->author_keys, g_strdup("acct:ada@x"));
-		g_autoptr(GPtrArray) names = identity_author_guesses(post);
-		g_ptr_array_add(names, NULL);
-		g_autofree char *got = g_strjoinv(" ", (char **)names->pdata);
-		g_assert_cmpstr(got, ==, rows[i].guesses);
-	}
-}
-
 int
 main(int argc, char **argv)
 {
@@ -200,6 +158,5 @@ main(int argc, char **argv)
 	g_test_add_func("/identity/text-keys", test_text_keys);
 	g_test_add_func("/identity/is-stable", test_is_stable);
 	g_test_add_func("/identity/authors", test_authors);
-	g_test_add_func("/identity/author-guesses", test_author_guesses);
 	return g_test_run();
 }

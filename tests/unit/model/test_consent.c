@@ -18,11 +18,16 @@ typedef struct Row {
 #define REFUSED POST_CONSENT_REFUSED
 #define SAID(level) \
 	{ \
-		level, false, 0, 0 \
+		level, false, 0, 0, false \
 	}
 #define NO(last, yes) \
 	{ \
-		UNSAID, true, last, yes \
+		UNSAID, true, last, yes, false \
+	}
+
+#define OUT(last, yes) \
+	{ \
+		UNSAID, true, last, yes, true \
 	}
 
 /* clang-format off */
@@ -49,6 +54,12 @@ static const Row rows[] = {
 	{ "silence after a yes, written before", UNSAID, UNSAID, NOW - 2 * HOUR,
 	  NO(NOW - HOUR, NOW - 1), REFUSED, false, false },
 	{ "reduced after a yes", REDUCED, OPEN, NOW, NO(NOW - HOUR, NOW - 1), REDUCED, false,
+	  false },
+	{ "kept out by the organiser", OPEN, OPEN, NOW, OUT(NOW - HOUR, 0), REFUSED, false,
+	  false },
+	{ "kept out, whatever they take back", OPEN, OPEN, NOW, OUT(NOW - HOUR, NOW - 1), REFUSED,
+	  false, false },
+	{ "kept out, and their own no", REFUSED, REFUSED, NOW, OUT(NOW - HOUR, 0), REFUSED, true,
 	  false },
 	{ "no again", REFUSED, REFUSED, NOW, NO(NOW - HOUR, NOW - 1), REFUSED, true, false },
 };

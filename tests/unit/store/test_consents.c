@@ -53,7 +53,8 @@ author_says(Fixture *fixture, const char *authors, bool is_yes, int64_t said_s)
 	GError *error = NULL;
 
 	fixture_begin(fixture);
-	assert_done(is_yes ? consents_readmit_author(fixture->store, list, said_s, &error)
+	assert_done(is_yes ? consents_readmit_author(fixture->store, list, CONSENTS_BY_ACCOUNT,
+			    said_s, &error)
 			   : consents_refuse_author(fixture->store, list, CONSENTS_BY_ACCOUNT,
 				   said_s, &error));
 	fixture_commit(fixture);
@@ -118,6 +119,87 @@ test_an_author(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(standing.yes_s, ==, 0);
 	author_says(fixture, "acct:ada@t", true, NOW + 3);
 	g_assert_cmpint(standing_of(fixture, "k", "acct:ada@t").yes_s, ==, NOW + 5);
+}
+
+static void
+says(Fixture *fixture, const char *by, bool is_yes, int64_t said_s)
+{
+	g_autoptr(GPtrArray) list = words("acct:ada@t");
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(is_yes ? consents_readmit_author(fixture->store, list, by, said_s, &error)
+			   : consents_refuse_author(fixture->store, list, by, said_s, &error));
+	fixture_commit(fixture);
+}
+
+/* Of one name the account and the organiser may say no: either takes back its own word alone. */
+static void
+test_account_and_organiser(Fixture *fixture, gconstpointer data)
+{
+	/* clang-format off */
+	static const struct {
+		const char *first, *second, *back; /* who says no, and again; who takes it back */
+		bool is_organisers;
+		int64_t yes_s;
+	} rows[] = {
+		{ "account", "account", "account", false, NOW + 9 },
+		{ "account", "organiser", "account", true, 0 },
+		{ "account", "organiser", "organiser", false, 0 },
+		{ "organiser", "account", "account", true, 0 },
+		{ "organiser", "account", "organiser", false, 0 },
+		{ "organiser", "organiser", "account", true, 0 },
+		{ "organiser", "organiser", "organiser", false, NOW + 9 },
+		{ "alias", "organiser", "account", true, 0 },
+		{ "organiser", "alias", "account", true, 0 },
+		{ "account", "alias", "organiser", false, 0 },
+		{ "alias", "alias", "account", false, NOW + 9 },
+		{ "alias", "alias", "organiser", false, NOW + 9 },
+		{ "alias", "account", "organiser", false, 0 },
+	};
+	/* clang-format on */
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_test_message("%s, %s, back by %s", rows[i].first, rows[i].second, rows[i].back);
+		says(fixture, rows[i].first, false, NOW);
+		says(fixture, rows[i].second, false, NOW);
+		says(fixture, rows[i].back, true, NOW + 9);
+		const ConsentStanding standing = standing_of(fixture, "k", "acct:ada@t");
+		g_assert_true(standing.has_author_no);
+		g_assert_cmpint(standing.is_organisers, ==, rows[i].is_organisers);
+		g_assert_cmpint(standing.yes_s, ==, rows[i].yes_s);
+		fixture_number(fixture, "DELETE FROM refusal");
+	}
+	/* What the organiser lets in again counts from then on. */
+	says(fixture, "organiser", false, NOW);
+	says(fixture, "organiser", true, NOW + 9);
+	g_assert_cmpint(standing_of(fixture, "k", "acct:ada@t").last_no_s, ==, NOW + 9);
+	/* And the organiser's no for one name is not undone by a yes for another. */
+	author_says(fixture, "site:t", false, NOW + 1);
+	author_says(fixture, "site:t", true, NOW + 30);
+	says(fixture, "organiser", false, NOW + 10);
+	g_assert_true(standing_of(fixture, "k", "acct:ada@t site:t").is_organisers);
+}
+
+static void
+test_count_out(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(GPtrArray) list = words("acct:ada@t author:t/@ada");
+	GError *error = NULL;
+	guint counts[3];
+
+	(void)data;
+	author_says(fixture, "author:t/@ada", false, NOW);
+	for (int i = 0; i < 3; i++) {
+		fixture_begin(fixture);
+		assert_done(consents_count_out(fixture->store, list, &counts[i], &error));
+		fixture_commit(fixture);
+		says(fixture, CONSENTS_BY_ORGANISER, i == 1, NOW + i);
+	}
+	g_assert_cmpuint(counts[0], ==, 0);
+	g_assert_cmpuint(counts[1], ==, 1);
+	g_assert_cmpuint(counts[2], ==, 0);
 }
 
 /* Since when it stands is known to the day, and an equal word later does not make it newer. */
@@ -277,6 +359,8 @@ main(int argc, char **argv)
 	add_test("/consents/the strictest stands", test_the_strictest_stands);
 	add_test("/consents/of a stored post", test_of_a_stored_post);
 	add_test("/consents/an author", test_an_author);
+	add_test("/consents/account and organiser", test_account_and_organiser);
+	add_test("/consents/count out", test_count_out);
 	add_test("/consents/since when", test_since_when);
 	add_test("/consents/said again", test_said_again);
 	add_test("/consents/the latest under any name", test_the_latest_under_any_name);

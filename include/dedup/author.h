@@ -1,0 +1,44 @@
+/**
+ * The names that an author is known by, and those that a post may be known to be theirs by. A name
+ * is "acct:ada@social.example", "author:" and the canonical URL of a profile, or "site:" and a
+ * host, for whoever speaks for all of it. A mere name is nobody's.
+ */
+#ifndef TAGDIGEST_DEDUP_AUTHOR_H
+#define TAGDIGEST_DEDUP_AUTHOR_H
+
+#include <glib.h>
+
+#include "model/post.h"
+#include "text/handle.h"
+
+/** Set a post's author_keys: the names that its author has by its own words, strongest first. */
+void author_assign(Post *post);
+
+/**
+ * By which names a post's author may be known: those of author_assign(), the places that its own
+ * address lies below, since most platforms put a post under its author's profile
+ * (https://tooter.example/@ada/1), the accounts that such places are the profiles of, and its
+ * site. For asking whether that author said no, and for nothing else.
+ *
+ * @post  borrowed; its keys and author_keys need not be set.
+ * @return owned array of char*, each once.
+ */
+GPtrArray *author_guesses(const Post *post);
+
+/**
+ * Likewise of whatever stands in a feed: whose it is by the feed's own address.
+ *
+ * @url  borrowed: the feed's.
+ * @return owned array of char*.
+ */
+GPtrArray *author_feed_guesses(const char *url);
+
+/**
+ * Under which names to refuse an author whom somebody names: each is a guess for their posts.
+ *
+ * @handle  borrowed, from handle_parse().
+ * @return owned array of char*, at least one.
+ */
+GPtrArray *author_names(const Handle *handle);
+
+#endif

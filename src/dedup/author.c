@@ -1,0 +1,292 @@
+#include "dedup/author.h"
+
+#include "base/prefix.h"
+#include "text/url.h"
+
+#include <string.h>
+
+/* Profiles lie near their site's root; an address of thousands of segments is somebody's joke. */
+#define PROFILE_SEGMENTS_MAX 16
+
+#define ACCOUNT "acct:"
+#define PROFILE "author:"
+#define SITE "site:"
+
+/* What stands before an account's name in the path of its profile or its posts: Mastodon's
+ * actors, Bluesky and Friendica, Lemmy, Pixelfed, Hubzilla. "/@ada" is read apart. */
+static const char *const profile_paths[] = { "users/", "profile/", "u/", "p/", "channel/" };
+
+/* What servers put behind a profile's address for its feed. */
+static const char *const feed_endings[] = { ".rss", ".atom", ".json", ".xml" };
+
+/* Where one who is known by a host's name has an account besides: Bluesky's own, which an address
+ * there is read as, and the bridges to the fediverse (fed.brid.gy/docs). */
+static const char *const hosts_of_names[] = { "bsky.app", "bsky.brid.gy", "web.brid.gy" };
+
+static void
+add_name(GPtrArray *names, const char *prefix, const char *name)
+{
+	g_autofree char *whole = g_strconcat(prefix, name, NULL);
+
+	if (!g_ptr_array_find_with_equal_func(names, whole, g_str_equal, NULL)) {
+		g_ptr_array_add(names, g_steal_pointer(&whole));
+	}
+}
+
+/* Names of accounts and hosts are caseless (RFC 7565). */
+static void
+add_account(GPtrArray *names, const char *account)
+{
+	g_autofree char *folded = g_utf8_casefold(account, -1);
+
+	add_name(names, ACCOUNT, folded);
+}
+
+/* A site's root names a place, and nobody's profile. */
+static bool
+is_below_root(const char *place)
+{
+	const char *slash = strchr(place, '/');
+
+	return slash != NULL && slash[1] != '\0';
+}
+
+static void
+add_site(GPtrArray *names, const char *place)
+{
+	g_autofree char *host = g_strndup(place, strcspn(place, "/?"));
+
+	add_name(names, SITE, host);
+}
+
+static void
+add_site_of_account(GPtrArray *names, const char *account)
+{
+	g_autofree char *host = g_ascii_strdown(strrchr(account, '@') + 1, -1);
+
+	add_name(names, SITE, host);
+}
+
+/* The segment that names an account, or NULL; its begin. */
+static const char *
+find_user(const char *path)
+{
+	if (*path == '@') {
+		return path + 1;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(profile_paths); i++) {
+		if (prefix_stands_at(path, profile_paths[i])) {
+			return path + strlen(profile_paths[i]);
+		}
+	}
+	return NULL;
+}
+
+/* The account of the profile that a canonical address is, or lies below: "tooter.example/@Ada/1",
+ * and on another server "away.example/@ada@tooter.example". */
+static void
+add_account_of_place(GPtrArray *names, const char *place)
+{
+	const gsize host = strcspn(place, "/?");
+	const char *found = place[host] == '/' ? find_user(place + host + 1) : NULL;
+	g_autofree char *user = found != NULL ? g_strndup(found, strcspn(found, "/?")) : NULL;
+
+	if (user == NULL || *user == '\0') {
+		return;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(feed_endings); i++) {
+		if (g_str_has_suffix(user, feed_endings[i])) {
+			user[strlen(user) - strlen(feed_endings[i])] = '\0';
+		}
+	}
+	g_autofree char *account = strchr(user, '@') != NULL
+		? g_strdup(user)
+		: g_strdup_printf("%s@%.*s", user, (int)host, place);
+	add_account(names, account);
+}
+
+/* Leave the host, the segments that a profile may have and the slash behind them. */
+static void
+cut_place(char *place)
+{
+	place[strcspn(place, "?#")] = '\0';
+	char *slash = strchr(place, '/');
+
+	for (int i = 0; i < PROFILE_SEGMENTS_MAX && slash != NULL; i++) {
+		slash = strchr(slash + 1, '/');
+	}
+	if (slash != NULL) {
+		slash[1] = '\0';
+	}
+}
+
+/* The addresses that a place lies below, but for the site's root. */
+static void
+add_profiles_above(GPtrArray *names, const char *canonical)
+{
+	g_autofree char *place = g_strdup(canonical);
+	char *slash;
+
+	cut_place(place);
+	while ((slash = strrchr(place, '/')) != NULL) {
+		*slash = '\0';
+		if (strchr(place, '/') != NULL) {
+			add_name(names, PROFILE, place);
+		}
+	}
+}
+
+/* What a canonical address of something of theirs says; @place owned by the call, may be NULL. */
+static void
+add_place(GPtrArray *names, char *place)
+{
+	if (place != NULL) {
+		add_account_of_place(names, place);
+		add_site(names, place);
+	}
+	g_free(place);
+}
+
+/* The canonical address of a post, from its key where it has one. @return owned, or NULL. */
+static char *
+place_of(const Post *post)
+{
+	for (guint i = 0; i < post->keys->len; i++) {
+		const char *key = g_ptr_array_index(post->keys, i);
+
+		if (prefix_stands_at(key, "url:")) {
+			return g_strdup(key + strlen("url:"));
+		}
+	}
+	return post->url != NULL ? url_canonical(post->url) : NULL;
+}
+
+/* "@ada@tooter.example" without what stands before it; NULL when it is no account. */
+static const char *
+account_of(const Post *post)
+{
+	const char *handle = post->author_handle;
+	const char *account = handle == NULL ? NULL : handle + strspn(handle, "@");
+
+	return account != NULL && strchr(account, '@') != NULL ? account : NULL;
+}
+
+static void
+add_own_names(GPtrArray *names, const Post *post)
+{
+	const char *account = account_of(post);
+	g_autofree char *profile = post->author_url != NULL ? url_canonical(post->author_url)
+							    : NULL;
+
+	if (account != NULL) {
+		add_account(names, account);
+	}
+	if (profile != NULL) {
+		add_name(names, PROFILE, profile);
+	}
+}
+
+void
+author_assign(Post *post)
+{
+	g_ptr_array_set_size(post->author_keys, 0);
+	add_own_names(post->author_keys, post);
+}
+
+GPtrArray *
+author_guesses(const Post *post)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	const char *account = account_of(post);
+	char *place = place_of(post);
+
+	if (post->author_keys->len == 0) {
+		add_own_names(names, post);
+	}
+	for (guint i = 0; i < post->author_keys->len; i++) {
+		add_name(names, "", g_ptr_array_index(post->author_keys, i));
+	}
+	if (place != NULL) {
+		add_profiles_above(names, place);
+	}
+	add_place(names, place);
+	if (account != NULL) {
+		add_site_of_account(names, account);
+	} else {
+		add_place(names, url_canonical(post->author_url));
+		add_place(names, post->uri_is_global ? url_canonical(post->uri) : NULL);
+	}
+	return names;
+}
+
+GPtrArray *
+author_feed_guesses(const char *url)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	char *place = url_canonical(url);
+
+	if (place != NULL) {
+		add_profiles_above(names, place);
+	}
+	add_place(names, place);
+	return names;
+}
+
+/* A host's name in the form that other names have it in, too. */
+static void
+add_account_at(GPtrArray *names, const char *user, const char *host)
+{
+	g_autofree char *account = g_strconcat(user, "@", host, NULL);
+	g_autofree char *unicode = g_hostname_to_unicode(host);
+	g_autofree char *shown = unicode != NULL ? g_strconcat(user, "@", unicode, NULL) : NULL;
+
+	add_account(names, account);
+	if (shown != NULL) {
+		add_account(names, shown);
+	}
+}
+
+/* Whoever goes by a host's name: all of that site, and the accounts of that name. */
+static void
+add_host(GPtrArray *names, const char *host)
+{
+	g_autofree char *url = g_strconcat("https://", host, "/", NULL);
+	g_autofree char *place = url_canonical(url);
+
+	add_site(names, place != NULL ? place : host);
+	for (gsize i = 0; i < G_N_ELEMENTS(hosts_of_names); i++) {
+		add_account_at(names, host, hosts_of_names[i]);
+	}
+}
+
+static void
+add_page(GPtrArray *names, const Handle *handle)
+{
+	g_autofree char *place = url_canonical(handle->url);
+
+	if (place == NULL || !is_below_root(place)) {
+		add_host(names, handle->host);
+		return;
+	}
+	add_account_of_place(names, place);
+	g_autofree char *profile = g_strdup(place);
+	if (g_str_has_suffix(profile, "/")) {
+		profile[strlen(profile) - 1] = '\0';
+	}
+	add_name(names, PROFILE, profile);
+}
+
+GPtrArray *
+author_names(const Handle *handle)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+	if (handle->url != NULL) {
+		add_page(names, handle);
+	} else if (handle->user != NULL) {
+		add_account_at(names, handle->user, handle->host);
+	} else {
+		add_host(names, handle->host);
+	}
+	return names;
+}

@@ -1,0 +1,77 @@
+#include "text/handle.h"
+
+#include <string.h>
+
+typedef struct Row {
+	const char *text, *user, *host, *url;
+} Row;
+
+static void
+test_names(void)
+{
+	static const Row rows[] = {
+		{ "@Ada@Social.Example", "ada", "social.example", NULL },
+		{ " acct:ada@social.example ", "ada", "social.example", NULL },
+		{ "acct:@ada@social.example", "ada", "social.example", NULL },
+		{ "@ada.bsky.social@bsky.brid.gy", "ada.bsky.social", "bsky.brid.gy", NULL },
+		{ "@ada@gŵyl.example", "ada", "xn--gyl-b2a.example", NULL },
+		{ "ada.bsky.social", NULL, "ada.bsky.social", NULL },
+		{ "@ada.bsky.social", NULL, "ada.bsky.social", NULL },
+		{ "https://Blog.example/ada", NULL, "blog.example", "https://blog.example/ada" },
+		{ "blog.example/ada", NULL, "blog.example", "https://blog.example/ada" },
+		{ "http://social.example/@ada", NULL, "social.example",
+			"http://social.example/@ada" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Handle) handle = { 0 };
+		GError *error = NULL;
+
+		g_test_message("%s", rows[i].text);
+		g_assert_true(handle_parse(rows[i].text, &handle, &error));
+		g_assert_no_error(error);
+		g_assert_cmpstr(handle.user, ==, rows[i].user);
+		g_assert_cmpstr(handle.host, ==, rows[i].host);
+		g_assert_cmpstr(handle.url, ==, rows[i].url);
+	}
+}
+
+static void
+test_refused(void)
+{
+	static const char *const rows[][2] = {
+		{ "ada@social.example", "may be a mail address" },
+		{ "@ada", "names no server" },
+		{ "acct:ada", "names no server" },
+		{ "@@social.example", "is no account" },
+		{ "@a b@social.example", "is no account" },
+		{ "@ada@social", "is no account" },
+		{ "@ada@bea@social.example", "is no account" },
+		{ "@ada@-..example", "is no account" },
+		{ "Ada", "is no name of an author" },
+		{ "", "is no name of an author" },
+		{ "a..example", "is no name of an author" },
+		{ "ftp://blog.example/", "is no web address" },
+		{ "/etc/passwd", "is no web address" },
+		{ "blog.example/a b", "is no web address" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Handle) handle = { 0 };
+		g_autoptr(GError) error = NULL;
+
+		g_test_message("%s", rows[i][0]);
+		g_assert_false(handle_parse(rows[i][0], &handle, &error));
+		g_assert_true(handle.user == NULL && handle.host == NULL && handle.url == NULL);
+		g_assert_nonnull(strstr(error->message, rows[i][1]));
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/handle/names", test_names);
+	g_test_add_func("/handle/refused", test_refused);
+	return g_test_run();
+}
