@@ -9,14 +9,14 @@
 #include <glib.h>
 
 #include "model/post.h"
-#include "text/handle.h"
+#include "text/byline.h"
 
 /** Set a post's author_keys: the names that its author has by its own words, strongest first. */
 void author_assign(Post *post);
 
 /**
- * By which names a post's author may be known: those of author_assign(), the places that its own
- * address lies below, since most platforms put a post under its author's profile
+ * By which names a post's author may be known: those of author_assign(), its own address and the
+ * places that it lies below, since most platforms put a post under its author's profile
  * (https://tooter.example/@ada/1), the accounts that such places are the profiles of, and its
  * site. For asking whether that author said no, and for nothing else.
  *
@@ -36,9 +36,9 @@ GPtrArray *author_feed_guesses(const char *url);
 /**
  * Under which names to refuse an author whom somebody names: each is a guess for their posts.
  *
- * @handle  borrowed, from handle_parse().
+ * @byline  borrowed, from byline_parse().
  * @return owned array of char*, at least one.
  */
-GPtrArray *author_names(const Handle *handle);
+GPtrArray *author_names(const Byline *byline);
 
 #endif

@@ -30,4 +30,12 @@ void section_fill(Draft *draft, const DigestSpec *spec, GPtrArray *posts);
  */
 bool section_cut_one(Draft *draft, const char *reason);
 
+/**
+ * Take posts out of a draft that is decided already, since their authors took them back: they count
+ * as such, sections that become empty go, and no post quotes what is not shown itself.
+ *
+ * @ids  borrowed set of int64_t: the posts' numbers.
+ */
+void section_take_out(Draft *draft, GHashTable *ids);
+
 #endif

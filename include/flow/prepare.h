@@ -83,6 +83,15 @@ bool prepare_draft(Context *context, const DigestSpec *digest, const PrepareStat
 	Prepared **prepared, GError **error);
 
 /**
+ * Render a draft that was decided already, as it stands now.
+ *
+ * @draft     owned by the call.
+ * @prepared  out, owned: without a state.
+ * @error     PARSE_PERMANENT.
+ */
+bool prepare_again(Draft *draft, Prepared **prepared, GError **error);
+
+/**
  * Look and prepare the edition that comes next: what is due, else the period in progress as it
  * stands.
  *

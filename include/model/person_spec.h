@@ -7,7 +7,7 @@
 
 typedef struct PersonSpec {
 	char *name;         /* owned, from [person NAME] */
-	GPtrArray *handles; /* of char*, owned: as handle_parse() reads them */
+	GPtrArray *handles; /* of char*, owned: as byline_parse() reads them */
 	bool has_optout;    /* the ini says either of */
 	bool is_out;        /* nothing of theirs is shown; else: what they publish from now on is */
 } PersonSpec;

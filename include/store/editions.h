@@ -85,4 +85,31 @@ bool editions_get(Store *store, int64_t id, Edition **edition, GError **error);
  */
 bool editions_take_back(Store *store, int *count, GError **error);
 
+/**
+ * The editions that still hold words of posts which were refused since they were frozen: those that
+ * editions_take_back() must leave. @ids out, owned array of int64_t. @error STORE_*.
+ */
+bool editions_refused(Store *store, GPtrArray **ids, GError **error);
+
+/**
+ * What an edition was made of, and which of its posts were refused since.
+ *
+ * @draft  out, owned; NULL once retention has taken it.
+ * @ids    out, owned set of int64_t: numbers of posts.
+ * @error  STORE_*; PARSE_PERMANENT when the draft is damaged.
+ */
+bool editions_refused_posts(Store *store, int64_t id, Draft **draft, GHashTable **ids,
+	GError **error);
+
+/**
+ * Take the words of refused posts out of an edition: what was mailed is mailed, and what is still
+ * owed goes without them. Inside a transaction; an erasure is owed.
+ *
+ * @draft     borrowed: as it is now, without them; NULL: nothing is kept of the edition, and who
+ *            does not have it gets none.
+ * @edition   borrowed: its number, hash and variants of the same.
+ * @error     STORE_*.
+ */
+bool editions_redact(Store *store, const Draft *draft, const Edition *edition, GError **error);
+
 #endif

@@ -9,7 +9,7 @@
 #include "model/schedule.h"
 #include "text/address.h"
 #include "text/duration.h"
-#include "text/handle.h"
+#include "text/byline.h"
 #include "text/hashtag.h"
 #include "text/language.h"
 #include "text/spelling.h"
@@ -339,10 +339,10 @@ add_address(Value *item)
 static const char *
 add_handle(Value *item)
 {
-	g_auto(Handle) handle = { 0 };
+	g_auto(Byline) byline = { 0 };
 	g_autoptr(GError) reason = NULL;
 
-	if (!handle_parse(item->text, &handle, &reason)) {
+	if (!byline_parse(item->text, &byline, &reason)) {
 		return item->fault = g_strdup(reason->message);
 	}
 	return add_text(item);

@@ -51,6 +51,17 @@ is_below_root(const char *place)
 	return slash != NULL && slash[1] != '\0';
 }
 
+/* A canonical address as a name; its own slash at the end means nothing. */
+static void
+add_address(GPtrArray *names, const char *place)
+{
+	const gsize length = strlen(place);
+	g_autofree char *address = g_strndup(place,
+		length - (g_str_has_suffix(place, "/") ? 1 : 0));
+
+	add_name(names, PROFILE, address);
+}
+
 static void
 add_site(GPtrArray *names, const char *place)
 {
@@ -120,13 +131,16 @@ cut_place(char *place)
 	}
 }
 
-/* The addresses that a place lies below, but for the site's root. */
+/* A place, and the addresses that it lies below, but for the site's root. */
 static void
 add_profiles_above(GPtrArray *names, const char *canonical)
 {
 	g_autofree char *place = g_strdup(canonical);
 	char *slash;
 
+	if (is_below_root(canonical)) {
+		add_address(names, canonical);
+	}
 	cut_place(place);
 	while ((slash = strrchr(place, '/')) != NULL) {
 		*slash = '\0';
@@ -259,34 +273,42 @@ add_host(GPtrArray *names, const char *host)
 	}
 }
 
-static void
-add_page(GPtrArray *names, const Handle *handle)
+/* "tooter.example/@ada", with nothing behind it: below lie posts, each of which is one post. */
+static bool
+is_profile(const char *place)
 {
-	g_autofree char *place = url_canonical(handle->url);
+	const char *path = place + strcspn(place, "/?");
+	const char *user = *path == '/' ? find_user(path + 1) : NULL;
+
+	return user != NULL && user[strcspn(user, "/?")] == '\0';
+}
+
+static void
+add_page(GPtrArray *names, const Byline *byline)
+{
+	g_autofree char *place = url_canonical(byline->url);
 
 	if (place == NULL || !is_below_root(place)) {
-		add_host(names, handle->host);
+		add_host(names, byline->host);
 		return;
 	}
-	add_account_of_place(names, place);
-	g_autofree char *profile = g_strdup(place);
-	if (g_str_has_suffix(profile, "/")) {
-		profile[strlen(profile) - 1] = '\0';
+	if (is_profile(place)) {
+		add_account_of_place(names, place);
 	}
-	add_name(names, PROFILE, profile);
+	add_address(names, place);
 }
 
 GPtrArray *
-author_names(const Handle *handle)
+author_names(const Byline *byline)
 {
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
-	if (handle->url != NULL) {
-		add_page(names, handle);
-	} else if (handle->user != NULL) {
-		add_account_at(names, handle->user, handle->host);
+	if (byline->url != NULL) {
+		add_page(names, byline);
+	} else if (byline->user != NULL) {
+		add_account_at(names, byline->user, byline->host);
 	} else {
-		add_host(names, handle->host);
+		add_host(names, byline->host);
 	}
 	return names;
 }

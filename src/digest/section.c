@@ -106,3 +106,71 @@ section_cut_one(Draft *draft, const char *reason)
 	cut_last(draft, section, reason);
 	return true;
 }
+
+/* ---- what its author takes back -------------------------------------------------------------- */
+
+static GPtrArray *
+posts_shown(const Draft *draft)
+{
+	GPtrArray *posts = g_ptr_array_new();
+
+	for (guint i = 0; i < draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		for (guint j = 0; j < section->items->len; j++) {
+			g_ptr_array_add(posts, (gpointer)draft_section_post(section, j));
+		}
+	}
+	return posts;
+}
+
+static void
+take_out_of(Draft *draft, DraftSection *section, GHashTable *ids)
+{
+	for (guint i = section->items->len; i > 0; i--) {
+		if (g_hash_table_contains(ids, &draft_section_post(section, i - 1)->id)) {
+			g_ptr_array_remove_index(section->items, i - 1);
+			section->total--;
+			draft->posts_total--;
+			draft->origin.taken_back++;
+		}
+	}
+}
+
+/* The words of what is quoted stand where they are shown by themselves, or nowhere. */
+static void
+drop_quotes(const GPtrArray *posts)
+{
+	g_autoptr(GHashTable) shown = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < posts->len; i++) {
+		const Post *post = g_ptr_array_index(posts, i);
+
+		if (post->uri != NULL) {
+			g_hash_table_add(shown, post->uri);
+		}
+	}
+	for (guint i = 0; i < posts->len; i++) {
+		PostQuote *quote = ((Post *)g_ptr_array_index(posts, i))->quote;
+
+		if (quote != NULL
+			&& (quote->uri == NULL || !g_hash_table_contains(shown, quote->uri))) {
+			g_clear_pointer(&quote->text, g_free);
+		}
+	}
+}
+
+void
+section_take_out(Draft *draft, GHashTable *ids)
+{
+	g_autoptr(GPtrArray) before = posts_shown(draft);
+	const int people = count_people(before);
+
+	for (guint i = 0; i < draft->sections->len; i++) {
+		take_out_of(draft, g_ptr_array_index(draft->sections, i), ids);
+	}
+	g_autoptr(GPtrArray) after = posts_shown(draft);
+	draft->people_total -= people - count_people(after);
+	drop_quotes(after);
+	remove_empty_sections(draft);
+}

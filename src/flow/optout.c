@@ -21,10 +21,10 @@ static void
 add_names(GPtrArray *names, const GPtrArray *handles)
 {
 	for (guint i = 0; i < handles->len; i++) {
-		g_auto(Handle) handle = { 0 };
+		g_auto(Byline) byline = { 0 };
 
-		if (handle_parse(g_ptr_array_index(handles, i), &handle, NULL)) {
-			g_ptr_array_extend_and_steal(names, author_names(&handle));
+		if (byline_parse(g_ptr_array_index(handles, i), &byline, NULL)) {
+			g_ptr_array_extend_and_steal(names, author_names(&byline));
 		}
 	}
 }

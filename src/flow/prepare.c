@@ -266,6 +266,30 @@ prepare_note(Context *context, const DigestSpec *digest, const PrepareState *sta
 	return draft->posts_total < digest->min_posts || origin_note(state->origin, draft, error);
 }
 
+/* What the draft is by now. */
+static bool
+render(Prepared *prepared, GError **error)
+{
+	if (!render_to_size(prepared, error) || !render_text(prepared, error)) {
+		return false;
+	}
+	prepared->hash = draft_hash(prepared->draft);
+	return true;
+}
+
+bool
+prepare_again(Draft *draft, Prepared **prepared, GError **error)
+{
+	g_autoptr(Prepared) made = g_new0(Prepared, 1);
+
+	made->draft = draft;
+	if (!render(made, error)) {
+		return false;
+	}
+	*prepared = g_steal_pointer(&made);
+	return true;
+}
+
 bool
 prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
 	Prepared **prepared, GError **error)
@@ -274,11 +298,10 @@ prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *st
 
 	if (!make_draft(context, digest, state, &made->draft, error)
 		|| (state->origin != NULL && !origin_tell(state->origin, made->draft, error))
-		|| !render_to_size(made, error) || !render_text(made, error)) {
+		|| !render(made, error)) {
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
-	made->hash = draft_hash(made->draft);
 	made->state = *state;
 	*prepared = g_steal_pointer(&made);
 	return true;

@@ -9,6 +9,7 @@
 #include "flow/origin.h"
 #include "flow/optout.h"
 #include "flow/people.h"
+#include "flow/redact.h"
 #include "flow/retention.h"
 #include "flow/run_report.h"
 #include "flow/tell.h"
@@ -136,13 +137,15 @@ decide_all(Context *context, const RunWish *wish, RunReport *report)
 	}
 }
 
-/* What an author refused goes out to nobody that does not have it; its period is decided anew. */
+/* What an author refused goes out to nobody that does not have it: where nobody has the edition, its
+ * period is decided anew. */
 static bool
 take_back(Context *context, GError **error)
 {
 	int count;
 
-	if (!editions_take_back(context->store, &count, error)) {
+	if (!editions_take_back(context->store, &count, error)
+		|| !redact_editions(context, error)) {
 		return false;
 	}
 	if (count == 0) {

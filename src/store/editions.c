@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "store/db.h"
 #include "store/drafts.h"
+#include "store/editions_part.h"
 #include "store/writer.h"
 
 /* Where the period before a digest's first one starts. */
@@ -156,8 +157,8 @@ put_edition_row(Db *db, int64_t draft_id, Edition *edition, GError **error)
 	return true;
 }
 
-static bool
-put_variant(Db *db, int64_t edition_id, const Variant *variant, GError **error)
+bool
+editions_put_variant(Db *db, int64_t edition_id, const Variant *variant, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO variant (edition, language, format, subject, html, text,"
@@ -259,7 +260,7 @@ put_all(Store *store, const Draft *draft, Edition *edition, GError **error)
 	for (guint i = 0; i < edition->variants->len; i++) {
 		const Variant *variant = g_ptr_array_index(edition->variants, i);
 
-		if (!put_variant(db, edition->id, variant, error)) {
+		if (!editions_put_variant(db, edition->id, variant, error)) {
 			return false;
 		}
 	}

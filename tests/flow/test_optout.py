@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Authors whom the ini keeps out, in all the ways in which they are read; no byte of theirs stays."""
+"""Authors whom the ini keeps out, in all ways in which they are read; no byte stays."""
 
 import os
 import sys

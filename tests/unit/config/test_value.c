@@ -50,11 +50,6 @@ static const Row rows[] = {
 	{ OPTION_PATH, "/a", "/a", NULL },
 	{ OPTION_URL, "https://blog.example/feed?x=1", "https://blog.example/feed?x=1", NULL },
 	{ OPTION_URL, "http://[::1]:8080/", "http://[::1]:8080/", NULL },
-	{ OPTION_HANDLES, "@ada@social.example, bea@social.example Cai", NULL,
-		"\"bea@social.example\" may be a mail address (an account is written with an @ "
-		"before it: @ada@social.example) (expected names such as @ada@social.example, "
-		"ada.bsky.social or https://blog.example/); \"Cai\" is no name of an author" },
-	{ OPTION_HANDLES, ",", NULL, "there is nothing in this list" },
 	{ OPTION_URL, "blog.example/feed", NULL,
 		"\"blog.example/feed\" is no address to read from" },
 	{ OPTION_URL, "ftp://blog.example/", NULL,
@@ -305,6 +300,7 @@ test_judge_only(void)
 		{ OPTION_ZONE, "UTC", "Here" },
 		{ OPTION_RULE, "text: x", "" },
 		{ OPTION_LANGUAGE, "cy", "?" },
+		{ OPTION_HANDLES, "@a@b.example", "@a" },
 		{ OPTION_NAME, "old", "o ld" },
 	};
 
@@ -317,6 +313,26 @@ test_judge_only(void)
 		g_assert_false(value_apply(&option, cases[i].wrong, FOLDER, NULL, &error));
 		g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
 	}
+}
+
+/* Those that can be read are taken, the others are all named. */
+static void
+test_handles(void)
+{
+	const Option option = option_of(OPTION_HANDLES);
+	g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GError) error = NULL;
+
+	g_assert_false(value_apply(&option, "@ada@social.example, bea@social.example Cai", FOLDER,
+		&list, &error));
+	g_assert_cmpstr(error->message, ==,
+		"\"bea@social.example\" may be a mail address (an account is written with an @ "
+		"before it: @ada@social.example) (expected names such as @ada@social.example, "
+		"ada.bsky.social or https://blog.example/); \"Cai\" is no name of an author "
+		"(expected names such as @ada@social.example, ada.bsky.social or "
+		"https://blog.example/)");
+	g_assert_cmpuint(list->len, ==, 1);
+	g_assert_cmpstr(g_ptr_array_index(list, 0), ==, "@ada@social.example");
 }
 
 static void
@@ -340,6 +356,7 @@ main(int argc, char **argv)
 	g_test_add_func("/value/tags", test_tags);
 	g_test_add_func("/value/structs", test_structs);
 	g_test_add_func("/value/judge only", test_judge_only);
+	g_test_add_func("/value/handles", test_handles);
 	g_test_add_func("/value/secrets stay so", test_secrets_stay_so);
 	return g_test_run();
 }

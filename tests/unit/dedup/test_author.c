@@ -19,18 +19,23 @@ test_guesses(void)
 		const char *url, *guesses;
 	} rows[] = {
 		{ "https://tooter.example/@Ada/1",
-		  "acct:ada@x.example author:tooter.example/@Ada acct:ada@tooter.example "
+		  "acct:ada@x.example author:tooter.example/@Ada/1 author:tooter.example/@Ada "
+		  "acct:ada@tooter.example "
 		  "site:tooter.example site:x.example" },
 		{ "https://away.example/@ada@x.example/1",
-		  "acct:ada@x.example author:away.example/@ada@x.example site:away.example "
+		  "acct:ada@x.example author:away.example/@ada@x.example/1 "
+		  "author:away.example/@ada@x.example site:away.example "
 		  "site:x.example" },
 		{ "https://tooter.example/users/ada/statuses/1?x=/y/z",
-		  "acct:ada@x.example author:tooter.example/users/ada/statuses "
+		  "acct:ada@x.example author:tooter.example/users/ada/statuses/1?x=/y/z "
+		  "author:tooter.example/users/ada/statuses "
 		  "author:tooter.example/users/ada author:tooter.example/users "
 		  "acct:ada@tooter.example site:tooter.example site:x.example" },
 		/* Of 21 segments the first 16. */
 		{ "https://h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21",
-		  "acct:ada@x.example author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16 "
+		  "acct:ada@x.example "
+		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21 "
+		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16 "
 		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15 "
 		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14 "
 		  "author:h.example/1/2/3/4/5/6/7/8/9/10/11/12/13 "
@@ -42,8 +47,8 @@ test_guesses(void)
 		  "author:h.example/1/2/3/4 author:h.example/1/2/3 author:h.example/1/2 "
 		  "author:h.example/1 site:h.example site:x.example" },
 		{ "https://www.tooter.example/1",
-		  "acct:ada@x.example site:tooter.example site:x.example" },
-		{ "https://tooter.example/@", "acct:ada@x.example site:tooter.example "
+		  "acct:ada@x.example author:tooter.example/1 site:tooter.example site:x.example" },
+		{ "https://tooter.example/@", "acct:ada@x.example author:tooter.example/@ site:tooter.example "
 		  "site:x.example" },
 		{ NULL, "acct:ada@x.example site:x.example" },
 	};
@@ -77,7 +82,7 @@ test_guesses_without_an_account(void)
 	g_autoptr(GPtrArray) names = author_guesses(post);
 	g_autofree char *got = join(names);
 	g_assert_cmpstr(got, ==,
-		"author:blog.example/about author:news.example/2026 site:news.example "
+		"author:blog.example/about author:news.example/2026/1 author:news.example/2026 site:news.example "
 		"site:blog.example acct:ada@tooter.example site:tooter.example");
 
 	g_autoptr(Post) nobody = post_new();
@@ -90,10 +95,11 @@ test_feed_guesses(void)
 {
 	static const char *const rows[][2] = {
 		{ "https://tooter.example/@ada.rss",
-			"acct:ada@tooter.example site:tooter.example" },
+			"author:tooter.example/@ada.rss acct:ada@tooter.example site:tooter.example" },
 		{ "https://blog.example/ada/feed.xml",
-			"author:blog.example/ada site:blog.example" },
+			"author:blog.example/ada/feed.xml author:blog.example/ada site:blog.example" },
 		{ "https://bsky.app/profile/ada.bsky.social/rss",
+			"author:bsky.app/profile/ada.bsky.social/rss "
 			"author:bsky.app/profile/ada.bsky.social author:bsky.app/profile "
 			"acct:ada.bsky.social@bsky.app site:bsky.app" },
 		{ "file:///var/feed.xml", "" },
@@ -127,6 +133,9 @@ test_names(void)
 		{ "tooter.example/@ada/", "https://tooter.example/users/ada/statuses/1", NULL,
 			true },
 		{ "https://away.example/@ada@tooter.example", NULL, "@ada@tooter.example", true },
+		{ "https://tooter.example/@ada/1", "https://tooter.example/@ada/1", NULL, true },
+		{ "https://tooter.example/@ada/1", "https://tooter.example/@ada/2", NULL, false },
+		{ "https://blog.example/p/1/", "http://www.blog.example/p/1", NULL, true },
 		{ "https://pix.example/ada", "https://pix.example/p/ada/1", NULL, false },
 		{ "@ada@pix.example", "https://pix.example/p/ada/1", NULL, true },
 		{ "https://blog.example/", "https://www.blog.example/2026/pebbles?utm_source=x",
@@ -146,15 +155,15 @@ test_names(void)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_auto(Handle) handle = { 0 };
+		g_auto(Byline) byline = { 0 };
 		g_autoptr(Post) post = post_new();
 		bool is_theirs = false;
 
 		g_test_message("%s, %s, %s", rows[i].handle, rows[i].url, rows[i].account);
-		g_assert_true(handle_parse(rows[i].handle, &handle, NULL));
+		g_assert_true(byline_parse(rows[i].handle, &byline, NULL));
 		post->url = g_strdup(rows[i].url);
 		post->author_handle = g_strdup(rows[i].account);
-		g_autoptr(GPtrArray) names = author_names(&handle);
+		g_autoptr(GPtrArray) names = author_names(&byline);
 		g_autoptr(GPtrArray) guesses = author_guesses(post);
 		for (guint k = 0; k < guesses->len; k++) {
 			is_theirs = is_theirs

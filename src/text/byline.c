@@ -1,4 +1,4 @@
-#include "text/handle.h"
+#include "text/byline.h"
 
 #include "base/error.h"
 #include "base/prefix.h"
@@ -12,11 +12,11 @@
 #define LABEL_CHARACTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
 
 void
-handle_clear(Handle *handle)
+byline_clear(Byline *byline)
 {
-	g_clear_pointer(&handle->user, g_free);
-	g_clear_pointer(&handle->host, g_free);
-	g_clear_pointer(&handle->url, g_free);
+	g_clear_pointer(&byline->user, g_free);
+	g_clear_pointer(&byline->host, g_free);
+	g_clear_pointer(&byline->url, g_free);
 }
 
 static bool
@@ -53,7 +53,7 @@ is_user(const char *user)
 
 /* "ada@social.example", what stood before it taken off. */
 static bool
-read_account(const char *text, Handle *handle, GError **error)
+read_account(const char *text, Byline *byline, GError **error)
 {
 	const char *at = strrchr(text, '@');
 	g_autofree char *user = at != NULL ? g_strndup(text, (gsize)(at - text)) : NULL;
@@ -65,13 +65,13 @@ read_account(const char *text, Handle *handle, GError **error)
 	if (host == NULL || !is_user(user)) {
 		return fail(error, "is no account (expected @ada@social.example)");
 	}
-	handle->user = g_utf8_casefold(user, -1);
-	handle->host = g_steal_pointer(&host);
+	byline->user = g_utf8_casefold(user, -1);
+	byline->host = g_steal_pointer(&host);
 	return true;
 }
 
 static bool
-read_page(const char *text, Handle *handle, GError **error)
+read_page(const char *text, Byline *byline, GError **error)
 {
 	const bool has_scheme = strstr(text, "://") != NULL;
 	g_autofree char *full = g_strconcat(has_scheme ? "" : "https://", text, NULL);
@@ -81,25 +81,25 @@ read_page(const char *text, Handle *handle, GError **error)
 	if (host == NULL) {
 		return fail(error, "is no web address");
 	}
-	handle->host = g_steal_pointer(&host);
-	handle->url = g_steal_pointer(&url);
+	byline->host = g_steal_pointer(&host);
+	byline->url = g_steal_pointer(&url);
 	return true;
 }
 
 static bool
-read_name(const char *text, Handle *handle, GError **error)
+read_name(const char *text, Byline *byline, GError **error)
 {
 	char *host = read_host(text);
 
 	if (host == NULL) {
 		return fail(error, "is no name of an author");
 	}
-	handle->host = host;
+	byline->host = host;
 	return true;
 }
 
 bool
-handle_parse(const char *text, Handle *handle, GError **error)
+byline_parse(const char *text, Byline *byline, GError **error)
 {
 	g_autofree char *trimmed = g_strstrip(g_strdup(text));
 	const bool has_at = *trimmed == '@';
@@ -107,18 +107,18 @@ handle_parse(const char *text, Handle *handle, GError **error)
 	if (g_ascii_strncasecmp(trimmed, ACCOUNT_SCHEME, strlen(ACCOUNT_SCHEME)) == 0) {
 		const char *account = trimmed + strlen(ACCOUNT_SCHEME);
 
-		return read_account(account + (*account == '@'), handle, error);
+		return read_account(account + (*account == '@'), byline, error);
 	}
 	if (strchr(trimmed, '/') != NULL) {
-		return read_page(trimmed, handle, error);
+		return read_page(trimmed, byline, error);
 	}
 	if (strchr(trimmed + has_at, '@') != NULL) {
-		return has_at ? read_account(trimmed + 1, handle, error)
+		return has_at ? read_account(trimmed + 1, byline, error)
 			      : fail(error,
 				      "may be a mail address (an account is written with an @ "
 				      "before it: @ada@social.example)");
 	}
 	/* "@ada.bsky.social": a name that is a host. */
-	return has_at && strchr(trimmed, '.') == NULL ? read_account(trimmed + 1, handle, error)
-						      : read_name(trimmed + has_at, handle, error);
+	return has_at && strchr(trimmed, '.') == NULL ? read_account(trimmed + 1, byline, error)
+						      : read_name(trimmed + has_at, byline, error);
 }

@@ -1,4 +1,4 @@
-#include "text/handle.h"
+#include "text/byline.h"
 
 #include <string.h>
 
@@ -24,15 +24,15 @@ test_names(void)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_auto(Handle) handle = { 0 };
+		g_auto(Byline) byline = { 0 };
 		GError *error = NULL;
 
 		g_test_message("%s", rows[i].text);
-		g_assert_true(handle_parse(rows[i].text, &handle, &error));
+		g_assert_true(byline_parse(rows[i].text, &byline, &error));
 		g_assert_no_error(error);
-		g_assert_cmpstr(handle.user, ==, rows[i].user);
-		g_assert_cmpstr(handle.host, ==, rows[i].host);
-		g_assert_cmpstr(handle.url, ==, rows[i].url);
+		g_assert_cmpstr(byline.user, ==, rows[i].user);
+		g_assert_cmpstr(byline.host, ==, rows[i].host);
+		g_assert_cmpstr(byline.url, ==, rows[i].url);
 	}
 }
 
@@ -57,12 +57,12 @@ test_refused(void)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_auto(Handle) handle = { 0 };
+		g_auto(Byline) byline = { 0 };
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("%s", rows[i][0]);
-		g_assert_false(handle_parse(rows[i][0], &handle, &error));
-		g_assert_true(handle.user == NULL && handle.host == NULL && handle.url == NULL);
+		g_assert_false(byline_parse(rows[i][0], &byline, &error));
+		g_assert_true(byline.user == NULL && byline.host == NULL && byline.url == NULL);
 		g_assert_nonnull(strstr(error->message, rows[i][1]));
 	}
 }
@@ -71,7 +71,7 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/handle/names", test_names);
-	g_test_add_func("/handle/refused", test_refused);
+	g_test_add_func("/byline/names", test_names);
+	g_test_add_func("/byline/refused", test_refused);
 	return g_test_run();
 }

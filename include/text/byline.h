@@ -1,31 +1,31 @@
 /** Names that people give for an author: an account, a host that is a name, or a page. */
-#ifndef TAGDIGEST_TEXT_HANDLE_H
-#define TAGDIGEST_TEXT_HANDLE_H
+#ifndef TAGDIGEST_TEXT_BYLINE_H
+#define TAGDIGEST_TEXT_BYLINE_H
 
 #include <glib.h>
 #include <stdbool.h>
 
 /** One name, as it is compared. Plain data; of the two, user or url may be there, or neither. */
-typedef struct Handle {
+typedef struct Byline {
 	char *user; /* owned: of an account (RFC 7565), folded; NULL: no account */
 	char *host; /* owned: of the account, the name (ada.bsky.social) or the page; A-labels */
 	char *url;  /* owned: of a page, http(s); NULL: no page */
-} Handle;
+} Byline;
 
 /**
  * Read one as people write it: "@ada@social.example", "acct:ada@social.example",
  * "ada.bsky.social", "https://blog.example/ada", "blog.example/ada".
  *
  * @text    borrowed.
- * @handle  out (handle_clear()); untouched on failure.
+ * @byline  out (byline_clear()); untouched on failure.
  * @error   CONFIG_PERMANENT: what is wrong with it. "ada@social.example" is refused, since it may
  *          as well be somebody's mail address.
  */
-bool handle_parse(const char *text, Handle *handle, GError **error);
+bool byline_parse(const char *text, Byline *byline, GError **error);
 
 /** Free what it holds. */
-void handle_clear(Handle *handle);
+void byline_clear(Byline *byline);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Handle, handle_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Byline, byline_clear)
 
 #endif

@@ -1,0 +1,135 @@
+/* The part of editions that takes words out of those that are mailed already. */
+#include "store/editions.h"
+
+#include "store/editions_part.h"
+#include "store/erasure.h"
+#include "store/posts.h"
+#include "store/writer.h"
+
+/* What is noted of a post whose words are out: by it those are known whose words are not. */
+#define TAKEN_BACK "its author took it back"
+
+#define IS_REFUSED "post IN (SELECT id FROM post WHERE hold = '" POSTS_HOLD_DROPPED "')"
+
+bool
+editions_refused(Store *store, GPtrArray **ids, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT DISTINCT edition FROM edition_post WHERE " IS_REFUSED
+		" AND reason IS DISTINCT FROM '" TAKEN_BACK "' ORDER BY edition");
+
+	return db_collect(select, db_read_id, g_free, ids, error);
+}
+
+static bool
+read_draft(Store *store, int64_t id, Draft **draft, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT d.id, d.doc FROM draft d JOIN edition e ON e.draft = d.id"
+		" WHERE e.id = $id AND d.doc IS NOT NULL");
+	bool has_row;
+
+	db_bind_int(select, "$id", id);
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	if (!has_row) {
+		*draft = NULL;
+		return true;
+	}
+	json_auto_t *json = json_loads(db_text(select, 1), JSON_REJECT_DUPLICATES, NULL);
+	if (!draft_from_json(json, draft, error)) {
+		g_prefix_error(error, "edition %" G_GINT64_FORMAT ": ", id);
+		return false;
+	}
+	(*draft)->id = db_int(select, 0);
+	return true;
+}
+
+bool
+editions_refused_posts(Store *store, int64_t id, Draft **draft, GHashTable **ids, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT post FROM edition_post WHERE edition = $edition AND " IS_REFUSED);
+	g_autoptr(GPtrArray) list = NULL;
+	GHashTable *set;
+
+	db_bind_int(select, "$edition", id);
+	if (!db_collect(select, db_read_id, NULL, &list, error)
+		|| !read_draft(store, id, draft, error)) {
+		return false;
+	}
+	set = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	for (guint i = 0; i < list->len; i++) {
+		g_hash_table_add(set, g_ptr_array_index(list, i));
+	}
+	*ids = set;
+	return true;
+}
+
+/* @doc NULL: nothing is kept. */
+static bool
+put_doc(Db *db, const Draft *draft, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE draft SET doc = $doc, edits = NULL WHERE id = $id");
+	json_auto_t *json = draft_to_json(draft);
+	char *doc = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
+
+	db_bind_text(update, "$doc", doc);
+	db_bind_int(update, "$id", draft->id);
+	free(doc);
+	return db_run(update, NULL, error);
+}
+
+static bool
+run_for(Db *db, const char *sql, int64_t edition_id, GError **error)
+{
+	g_autoptr(DbStatement) step = db_prepare(db, sql);
+
+	db_bind_int(step, "$edition", edition_id);
+	return db_run(step, NULL, error);
+}
+
+static bool
+put_hash(Db *db, const Edition *edition, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db,
+		"UPDATE edition SET hash = $hash WHERE id = $id");
+
+	db_bind_text(update, "$hash", edition->hash);
+	db_bind_int(update, "$id", edition->id);
+	return db_run(update, NULL, error);
+}
+
+static bool
+put_anew(Db *db, const Draft *draft, const Edition *edition, GError **error)
+{
+	if (!put_doc(db, draft, error) || !put_hash(db, edition, error)) {
+		return false;
+	}
+	for (guint i = 0; i < edition->variants->len; i++) {
+		if (!editions_put_variant(db, edition->id, g_ptr_array_index(edition->variants, i),
+			    error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+editions_redact(Store *store, const Draft *draft, const Edition *edition, GError **error)
+{
+	static const char remove_variants[] = "DELETE FROM variant WHERE edition = $edition";
+	static const char let_be[] =
+		"UPDATE delivery SET state = 'suppressed', detail = '" TAKEN_BACK "'"
+		" WHERE edition = $edition AND state IN ('queued', 'retry', 'held')";
+	static const char mark[] = "UPDATE edition_post SET shown = 0, reason = '" TAKEN_BACK "'"
+				   " WHERE edition = $edition AND " IS_REFUSED;
+	Db *db = store_writer(store);
+
+	return run_for(db, remove_variants, edition->id, error)
+		&& (draft != NULL ? put_anew(db, draft, edition, error)
+				  : run_for(db, let_be, edition->id, error))
+		&& run_for(db, mark, edition->id, error) && erasure_owe(store, error);
+}
