@@ -94,6 +94,8 @@ bool send_run(Invocation *invocation, GError **error);
 bool run_verb_run(Invocation *invocation, GError **error);
 /** `subscribers`. */
 bool subscribers_run(Invocation *invocation, GError **error);
+/** `forget`. */
+bool forget_verb_run(Invocation *invocation, GError **error);
 /** `status`. */
 bool status_run(Invocation *invocation, GError **error);
 

@@ -113,6 +113,12 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "forget", .arguments = "AUTHOR|URL…", .needs = NEEDS_STORE_WRITE,
+		.arguments_min = 1, .arguments_max = -1, .has_json = true,
+		.summary = "delete all words of an author or a post, and keep them out for good",
+		.run = forget_verb_run,
+	},
+	{
 		.name = "status", .arguments = "", .needs = NEEDS_STORE_READ,
 		.has_json = true,
 		.summary = "say what was done, what is due, and what failed and why",

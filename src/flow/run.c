@@ -137,8 +137,8 @@ decide_all(Context *context, const RunWish *wish, RunReport *report)
 	}
 }
 
-/* What an author refused goes out to nobody that does not have it: where nobody has the edition, its
- * period is decided anew. */
+/* What an author refused goes out to nobody that does not have it: where nobody has the edition,
+ * its period is decided anew. */
 static bool
 take_back(Context *context, GError **error)
 {

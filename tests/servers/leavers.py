@@ -6,8 +6,6 @@
     play.left()                         # which of their words are in the database's bytes
 """
 
-import itertools
-
 import make
 import scene
 
@@ -34,7 +32,7 @@ class Play:
     """Two servers and three feeds; Zelda writes in all of them, Bob and Cai in some."""
 
     def __init__(self, world):
-        self.world, self.relay, self.numbers = world, "url = maildir:Mail", itertools.count(20)
+        self.world, self.relay, self.readers = world, "url = maildir:Mail", (scene.READER,)
         self.home = world.mastodon([self.by("zelda", "zebra-home", 1),
                                     self.by("bob", "mark-bob", 2)])
         self.away = world.mastodon(
@@ -79,8 +77,8 @@ class Play:
 
     def write_ini(self, top="", person=()):
         lines = ("[person Zelda]", *person, "") if person else ()
-        self.world.write("aggregator.ini", scene.ini(self.sources, self.relay, top=top)
-                         + "\n".join(lines))
+        ini = scene.ini(self.sources, self.relay, self.readers, top=top)
+        self.world.write("aggregator.ini", ini + "\n".join(lines))
 
     def mailed(self):
         self.world.run("run", now=scene.NOW)

@@ -48,7 +48,8 @@ test_guesses(void)
 		  "author:h.example/1 site:h.example site:x.example" },
 		{ "https://www.tooter.example/1",
 		  "acct:ada@x.example author:tooter.example/1 site:tooter.example site:x.example" },
-		{ "https://tooter.example/@", "acct:ada@x.example author:tooter.example/@ site:tooter.example "
+		{ "https://tooter.example/@", 
+		  "acct:ada@x.example author:tooter.example/@ site:tooter.example "
 		  "site:x.example" },
 		{ NULL, "acct:ada@x.example site:x.example" },
 	};
@@ -82,8 +83,8 @@ test_guesses_without_an_account(void)
 	g_autoptr(GPtrArray) names = author_guesses(post);
 	g_autofree char *got = join(names);
 	g_assert_cmpstr(got, ==,
-		"author:blog.example/about author:news.example/2026/1 author:news.example/2026 site:news.example "
-		"site:blog.example acct:ada@tooter.example site:tooter.example");
+		"author:blog.example/about author:news.example/2026/1 author:news.example/2026 "
+		"site:news.example site:blog.example acct:ada@tooter.example site:tooter.example");
 
 	g_autoptr(Post) nobody = post_new();
 	g_autoptr(GPtrArray) none = author_guesses(nobody);
@@ -95,7 +96,8 @@ test_feed_guesses(void)
 {
 	static const char *const rows[][2] = {
 		{ "https://tooter.example/@ada.rss",
-			"author:tooter.example/@ada.rss acct:ada@tooter.example site:tooter.example" },
+			"author:tooter.example/@ada.rss acct:ada@tooter.example "
+			"site:tooter.example" },
 		{ "https://blog.example/ada/feed.xml",
 			"author:blog.example/ada/feed.xml author:blog.example/ada site:blog.example" },
 		{ "https://bsky.app/profile/ada.bsky.social/rss",

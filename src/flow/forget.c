@@ -1,0 +1,302 @@
+#include "flow/forget.h"
+
+#include "base/error.h"
+#include "dedup/author.h"
+#include "flow/activity.h"
+#include "flow/ledger.h"
+#include "flow/optout.h"
+#include "flow/redact.h"
+#include "flow/retention.h"
+#include "store/editions.h"
+#include "store/erasure.h"
+#include "store/posts.h"
+#include "store/sources.h"
+#include "text/url.h"
+
+#include <string.h>
+
+static void
+edition_row_free(void *data)
+{
+	ForgetEdition *edition = data;
+
+	g_free(edition->digest);
+	g_free(edition);
+}
+
+void
+forget_report_free(ForgetReport *report)
+{
+	g_ptr_array_unref(report->counts);
+	g_ptr_array_unref(report->anew);
+	g_ptr_array_unref(report->mailed);
+	g_ptr_array_unref(report->sources);
+	g_free(report);
+}
+
+static ForgetReport *
+report_new(void)
+{
+	ForgetReport *report = g_new0(ForgetReport, 1);
+
+	report->counts = g_ptr_array_new();
+	report->anew = g_ptr_array_new_with_free_func(edition_row_free);
+	report->mailed = g_ptr_array_new_with_free_func(edition_row_free);
+	report->sources = g_ptr_array_new_with_free_func(g_free);
+	return report;
+}
+
+/* ---- what is meant --------------------------------------------------------------------------- */
+
+/* A server's own address, or its name: all who are on it. Nobody who is read there is meant. */
+static bool
+is_server_of(const Byline *byline, const SourceSpec *source)
+{
+	g_autofree char *host = url_host(source->url);
+	g_autoptr(GPtrArray) names = author_names(byline);
+	g_autofree char *site = g_strconcat("site:", host, NULL);
+
+	return strcmp(source->kind, "mastodon") == 0 && host != NULL
+		&& g_ptr_array_find_with_equal_func(names, site, g_str_equal, NULL);
+}
+
+static bool
+read_byline(const Context *context, const char *text, Byline *byline, GError **error)
+{
+	g_autoptr(GError) reason = NULL;
+
+	if (!byline_parse(text, byline, &reason)) {
+		const bool is_mail = strchr(text, '@') > text;
+
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"forget %s: %s (expected @ada@social.example, ada.bsky.social or the "
+			"address of a profile, a blog or a post%s%s)",
+			text, reason->message,
+			is_mail ? "; a reader is forgotten by tagdigest subscribers erase " : "",
+			is_mail ? text : "");
+		return false;
+	}
+	for (guint i = 0; i < context->config->sources->len; i++) {
+		const SourceSpec *source = g_ptr_array_index(context->config->sources, i);
+
+		if (is_server_of(byline, source)) {
+			error_set(error, ERROR_USAGE_PERMANENT,
+				"forget %s: all of a server that source %s reads; nothing was done "
+				"(expected one author's account or profile there; to read it no "
+				"more, take the source out of the ini)",
+				text, source->name);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Every name is read before anything is done. */
+static bool
+check_names(const Context *context, const char *const *names, GError **error)
+{
+	for (guint i = 0; names[i] != NULL; i++) {
+		g_auto(Byline) byline = { 0 };
+
+		if (!read_byline(context, names[i], &byline, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* ---- a post by its address ------------------------------------------------------------------- */
+
+/* Also the page that another server shows it on, by that server's own number. */
+static bool
+find_by_page(Context *context, const char *url, int64_t *id, GError **error)
+{
+	g_autofree char *authority = url_authority(url);
+	g_autofree char *path = g_strndup(url, strcspn(url, "?#"));
+	const char *number = strrchr(path, '/') + 1;
+
+	*id = 0;
+	for (guint i = 0; i < context->config->sources->len && *id == 0; i++) {
+		const SourceSpec *source = g_ptr_array_index(context->config->sources, i);
+		g_autofree char *host = url_authority(source->url);
+
+		if (g_strcmp0(host, authority) == 0 && *number != '\0'
+			&& !posts_find_native(context->store, source->name, number, id, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Its own keys: those of an address that is no post are remembered in vain. */
+static bool
+forget_page(Context *context, const char *url, guint *count, GError **error)
+{
+	g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *canonical = url_canonical(url);
+	const int64_t at_s = now_s(&context->now);
+	g_auto(StoreTransaction) transaction = { 0 };
+	bool was_stored;
+	int64_t id;
+
+	g_ptr_array_add(keys, g_strconcat("url:", canonical, NULL));
+	g_ptr_array_add(keys, g_strconcat("uri:", url, NULL));
+	if (!store_transaction_begin(context->store, &transaction, error)
+		|| !posts_refuse(context->store, keys, at_s, &was_stored, error)
+		|| !find_by_page(context, url, &id, error)) {
+		return false;
+	}
+	if (id != 0 && !posts_forget(context->store, id, POST_CONSENT_REFUSED, at_s, error)) {
+		return false;
+	}
+	*count += (was_stored ? 1u : 0u) + (id != 0 ? 1u : 0u);
+	return store_transaction_commit(&transaction, error);
+}
+
+/* ---- one name after the other ---------------------------------------------------------------- */
+
+static void
+note_sources(const Context *context, GPtrArray *names, GPtrArray *sources)
+{
+	for (guint i = 0; i < context->config->sources->len; i++) {
+		const SourceSpec *source = g_ptr_array_index(context->config->sources, i);
+		g_autoptr(GPtrArray) own = optout_source_names(source->kind, source->url);
+		bool is_theirs = false;
+
+		for (guint k = 0; k < own->len && !is_theirs; k++) {
+			is_theirs = g_ptr_array_find_with_equal_func(names,
+				g_ptr_array_index(own, k), g_str_equal, NULL);
+		}
+		if (is_theirs) {
+			g_ptr_array_add(sources, g_strdup(source->name));
+		}
+	}
+}
+
+static bool
+forget_one(Context *context, const char *text, ForgetReport *report, GError **error)
+{
+	g_auto(Byline) byline = { 0 };
+	guint pages = 0, posts = 0;
+
+	if (!read_byline(context, text, &byline, error)) {
+		return false;
+	}
+	g_autoptr(GPtrArray) names = author_names(&byline);
+	if ((byline.url != NULL && !forget_page(context, byline.url, &pages, error))
+		|| !optout_take_out(context, names, &posts, error)) {
+		return false;
+	}
+	note_sources(context, names, report->sources);
+	g_ptr_array_add(report->counts, GUINT_TO_POINTER(pages + posts));
+	return true;
+}
+
+static bool
+forget_each(Context *context, const char *const *names, ForgetReport *report, GError **error)
+{
+	for (guint i = 0; names[i] != NULL; i++) {
+		if (!forget_one(context, names[i], report, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* ---- editions -------------------------------------------------------------------------------- */
+
+static bool
+add_edition(Context *context, int64_t id, GPtrArray *rows, GError **error)
+{
+	g_autoptr(Edition) edition = NULL;
+
+	if (!editions_get(context->store, id, &edition, error)) {
+		return false;
+	}
+	ForgetEdition *row = g_new0(ForgetEdition, 1);
+	row->digest = g_strdup(edition->digest);
+	row->number = edition->number;
+	row->frozen_s = edition->frozen_s;
+	g_ptr_array_add(rows, row);
+	return true;
+}
+
+/* The editions that show something of what is refused. */
+static bool
+list_editions(Context *context, GPtrArray *rows, GError **error)
+{
+	g_autoptr(GPtrArray) ids = NULL;
+
+	if (!editions_refused(context->store, &ids, error)) {
+		return false;
+	}
+	for (guint i = 0; i < ids->len; i++) {
+		const int64_t *id = g_ptr_array_index(ids, i);
+
+		if (!add_edition(context, *id, rows, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Those of all that are not among the mailed ones. @all loses them. */
+static void
+leave_anew(GPtrArray *all, const GPtrArray *mailed)
+{
+	for (guint i = all->len; i > 0; i--) {
+		const ForgetEdition *row = g_ptr_array_index(all, i - 1);
+		bool is_mailed = false;
+
+		for (guint k = 0; k < mailed->len; k++) {
+			const ForgetEdition *other = g_ptr_array_index(mailed, k);
+			is_mailed = is_mailed
+				|| (other->number == row->number
+					&& strcmp(other->digest, row->digest) == 0);
+		}
+		if (is_mailed) {
+			g_ptr_array_remove_index(all, i - 1);
+		}
+	}
+}
+
+static bool
+clear_editions(Context *context, ForgetReport *report, GError **error)
+{
+	int count;
+
+	if (!list_editions(context, report->anew, error)
+		|| !editions_take_back(context->store, &count, error)
+		|| !list_editions(context, report->mailed, error)
+		|| !redact_editions(context, error)) {
+		return false;
+	}
+	leave_anew(report->anew, report->mailed);
+	return count == 0 || ledger_write(context, error);
+}
+
+static bool
+forget_under_lock(Context *context, const char *const *names, ForgetReport *report, GError **error)
+{
+	g_autoptr(Lock) lock = NULL;
+
+	if (!activity_take(context, ACTIVITY_DELIVER, &lock, error)) {
+		g_prefix_error(error, "nothing was done: ");
+		return false;
+	}
+	return forget_each(context, names, report, error) && clear_editions(context, report, error);
+}
+
+bool
+forget_run(Context *context, const char *const *names, ForgetReport **report, GError **error)
+{
+	g_autoptr(ForgetReport) made = report_new();
+
+	if (!check_names(context, names, error) || !forget_under_lock(context, names, made, error)
+		|| !retention_run(context, error)
+		|| !erasure_is_owed(context->store, &made->is_on_disk, error)) {
+		return false;
+	}
+	*report = g_steal_pointer(&made);
+	return true;
+}
