@@ -99,7 +99,8 @@ test_feed_guesses(void)
 			"author:tooter.example/@ada.rss acct:ada@tooter.example "
 			"site:tooter.example" },
 		{ "https://blog.example/ada/feed.xml",
-			"author:blog.example/ada/feed.xml author:blog.example/ada site:blog.example" },
+			"author:blog.example/ada/feed.xml author:blog.example/ada "
+			"site:blog.example" },
 		{ "https://bsky.app/profile/ada.bsky.social/rss",
 			"author:bsky.app/profile/ada.bsky.social/rss "
 			"author:bsky.app/profile/ada.bsky.social author:bsky.app/profile "
