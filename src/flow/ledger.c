@@ -7,7 +7,6 @@
 #include "store/editions.h"
 #include "text/date.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -35,10 +34,13 @@ read_line(GHashTable *entries, const char *line)
 {
 	g_auto(GStrv) words = g_strsplit(line, " ", 3);
 	int64_t end_s;
+	gint64 number;
 
-	if (g_strv_length(words) == 3 && date_parse(words[1], &end_s)) {
+	if (g_strv_length(words) == 3
+		&& g_ascii_string_to_signed(words[0], 10, 1, G_MAXINT32, &number, NULL)
+		&& date_parse(words[1], &end_s)) {
 		Entry *entry = g_new0(Entry, 1);
-		entry->number = atoi(words[0]);
+		entry->number = (int)number;
 		entry->end_s = end_s;
 		g_hash_table_replace(entries, g_strdup(words[2]), entry);
 	}

@@ -78,10 +78,8 @@ charset_of_parameter(char *parameter)
 		return NULL;
 	}
 	char *value = g_strstrip(equals + 1);
-	if (*value == '"' || *value == '\'') {
-		value++;
-		value[strcspn(value, "\"'")] = '\0';
-	}
+	value += *value == '"' || *value == '\'';
+	value[strcspn(value, "\"';")] = '\0';
 	return *value == '\0' ? NULL : g_strdup(value);
 }
 
@@ -109,18 +107,31 @@ reply_is_used_up(const Reply *reply, int64_t now_s, int64_t *when_s)
 	return false;
 }
 
+/* What stands before the next semicolon that no quotes enclose (RFC 9110, 5.6.6). */
+static gsize
+part_length(const char *text)
+{
+	bool is_quoted = false;
+	gsize length = 0;
+
+	for (; text[length] != '\0' && (is_quoted || text[length] != ';'); length++) {
+		is_quoted ^= text[length] == '"';
+	}
+	return length;
+}
+
 char *
 reply_charset(const Reply *reply)
 {
-	const char *type = reply_header(reply, "content-type");
+	const char *at = reply_header(reply, "content-type");
 	char *charset = NULL;
 
-	if (type == NULL) {
-		return NULL;
-	}
-	g_auto(GStrv) parts = g_strsplit(type, ";", 0);
-	for (char **part = parts; charset == NULL && *part != NULL; part++) {
-		charset = charset_of_parameter(*part);
+	while (at != NULL && *at != '\0' && charset == NULL) {
+		const gsize length = part_length(at);
+		g_autofree char *part = g_strndup(at, length);
+
+		charset = charset_of_parameter(part);
+		at += length + (at[length] == ';');
 	}
 	return charset;
 }

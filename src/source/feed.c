@@ -129,7 +129,8 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 
 /* ---- folders ---- */
 
-/* Of this machine: no server lists files for us to read. */
+/* Of this machine: no server lists files for us to read. What is in a folder of a folder is not
+ * asked for. */
 static bool
 is_folder(const Reply *reply)
 {
@@ -216,6 +217,8 @@ ask_files(const StepInput *input, Step *step)
 		json_object_set(kept, file, validators); /* nothing, if NULL */
 	}
 	json_object_set_new(step->state, "files", kept);
+	json_object_del(step->state, "etag"); /* of a file that was there before the folder */
+	json_object_del(step->state, "last_modified");
 	set_unasked(step, files->len - MIN(files->len, budget), files->len);
 }
 
@@ -302,9 +305,9 @@ feed_has_read(const json_t *state)
 static void
 note_seen(const FeedReading *reading, json_t *state)
 {
-	const bool has_items = reading->posts->len + reading->passed_over > 0;
-
-	json_object_set_new(state, "seen", json_boolean(has_items || feed_has_read(state)));
+	if (reading->posts->len + reading->passed_over > 0) {
+		json_object_set_new(state, "seen", json_true());
+	}
 }
 
 static void
@@ -339,13 +342,15 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 	g_autoptr(GError) error = NULL;
 	g_autofree char *file = is_main ? g_strdup("") : g_path_get_basename(reply->mark);
 	g_autofree char *remark = NULL;
-	json_t *known = is_main ? step->state : file_validators(step->state, reply->mark);
-	g_autoptr(FeedSieve) sieve = feed_sieve_new(spec->tags, json_object_get(known, "kept"));
+	const json_t *files = json_object_get(step->state, "files");
+	const json_t *before = is_main ? step->state : json_object_get(files, reply->mark);
+	g_autoptr(FeedSieve) sieve = feed_sieve_new(spec->tags, json_object_get(before, "kept"));
 
 	if (!feed_reading_read(reply, sieve, &reading, &error)) {
 		step_set(step, STEP_FAILED, "%s%s%s", file, is_main ? "" : ": ", error->message);
 		return;
 	}
+	json_t *known = is_main ? step->state : file_validators(step->state, reply->mark);
 	note_seen(&reading, step->state);
 	if (is_main) {
 		note_move(spec, reply, step->state);
@@ -388,7 +393,7 @@ take_reply(const StepInput *input, Step *step)
 		note_move(spec, reply, step->state);
 	} else if (step_refused(step, reply)) {
 		return;
-	} else if (is_folder(reply)) {
+	} else if (is_main && is_folder(reply)) {
 		ask_files(input, step);
 	} else {
 		take_document(spec, reply, is_main || was_moved, input->now_s, step);
@@ -412,6 +417,9 @@ feed_step(const StepInput *input, Step *step)
 
 	step_init(step, is_known ? input->state : NULL);
 	json_object_set_new(step->state, "version", json_integer(STATE_VERSION));
+	if (json_object_get(step->state, "seen") == NULL) {
+		json_object_set_new(step->state, "seen", json_boolean(feed_has_read(step->state)));
+	}
 	if (input->reply == NULL) {
 		if (input->is_new_reading) {
 			forget_reading(step->state);

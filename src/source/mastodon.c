@@ -291,9 +291,6 @@ mastodon_step(const StepInput *input, Step *step)
 
 	mastodon_reading_begin_state(&reading);
 	if (input->reply == NULL) {
-		if (input->is_new_reading) {
-			json_object_del(reading.state, "tags");
-		}
 		mastodon_reading_keep_tags(&reading);
 		mastodon_reading_begin_run(&reading);
 		note_unasked(&reading);

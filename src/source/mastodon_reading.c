@@ -73,11 +73,18 @@ mastodon_reading_set_count(const MastodonReading *reading, const char *name, int
 	json_object_set_new(member_object(reading->state, "run"), name, json_integer(count));
 }
 
-/* Of tags that are no longer asked for nothing is remembered. */
+/* Of tags that are no longer asked for nothing is remembered, but that something was read. */
 void
 mastodon_reading_keep_tags(const MastodonReading *reading)
 {
 	json_t *kept = json_object();
+
+	if (mastodon_reading_has_read(reading->state)) {
+		json_object_set_new(reading->state, "seen", json_true());
+	}
+	if (reading->input->is_new_reading) {
+		json_object_del(reading->state, "tags");
+	}
 	json_t *tags = member_object(reading->state, "tags");
 
 	for (guint i = 0; i < reading->spec->tags->len; i++) {
@@ -290,6 +297,9 @@ mastodon_reading_has_read(const json_t *state)
 	const char *key;
 	json_t *timeline;
 
+	if (jsontext_bool(state, "seen", false)) {
+		return true;
+	}
 	json_object_foreach (json_object_get(state, "tags"), key, timeline) {
 		if (jsontext_integer(timeline, "newest", 0) > 0
 			|| json_array_size(json_object_get(timeline, "top")) > 0) {

@@ -31,7 +31,8 @@ typedef struct MastodonReading {
 /** An empty state where there is none of our version; the title. */
 void mastodon_reading_begin_state(const MastodonReading *reading);
 
-/** Of tags that are no longer asked for nothing is remembered. */
+/** Of tags that are no longer asked for, or are to be read anew, nothing is remembered but that
+ * something was read. */
 void mastodon_reading_keep_tags(const MastodonReading *reading);
 
 /** The state of a tag's timeline, made when missing. @return borrowed from state. */

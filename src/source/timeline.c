@@ -160,8 +160,23 @@ join_oldest(json_t *gaps)
 	json_array_remove(gaps, last);
 }
 
+/* Below a page that did not reach the end of a gap there is something missing, also when one post
+ * of it, far older than its place, says that all was read. Where a page has no times it is as it
+ * was. */
 static void
-add_gap(json_t *tag, const TimelinePage *page, json_t *to, int64_t until_s)
+set_upper(json_t *gap, const TimelinePage *page)
+{
+	const int64_t until_s = jsontext_integer(gap, "until", 0);
+	const int64_t upper_s = page->oldest_s >= until_s ? page->oldest_s : page->tail_s;
+
+	if (upper_s != 0) {
+		json_object_set_new(gap, "upper", json_integer(upper_s));
+	}
+}
+
+/* @now_s is what nothing is missing after, whatever the page says of its times. */
+static void
+add_gap(json_t *tag, const TimelinePage *page, json_t *to, int64_t until_s, int64_t now_s)
 {
 	json_t *gap = json_object();
 
@@ -171,7 +186,8 @@ add_gap(json_t *tag, const TimelinePage *page, json_t *to, int64_t until_s)
 	json_object_set_new(gap, "below", jsontext_text(last_id(page)));
 	json_object_set(gap, "to", to); /* nothing, if NULL: a first reading's */
 	json_object_set_new(gap, "until", json_integer(until_s));
-	json_object_set_new(gap, "upper", json_integer(page->oldest_s));
+	json_object_set_new(gap, "upper", json_integer(now_s));
+	set_upper(gap, page);
 	json_array_insert_new(gaps_of(tag), 0, gap);
 	if (json_array_size(gaps_of(tag)) > GAPS_MAX) {
 		join_oldest(gaps_of(tag));
@@ -223,7 +239,7 @@ timeline_missing(const json_t *tag, int64_t *from_s, int64_t *to_s)
 		return false;
 	}
 	*from_s = from;
-	*to_s = to;
+	*to_s = MAX(from, to); /* 0.3.0 kept a page's oldest time, or none */
 	return true;
 }
 
@@ -282,7 +298,7 @@ timeline_take_newest(json_t *tag, const TimelinePage *page, int64_t now_s, int64
 		return;
 	}
 	if (!is_reached(page, top, until_s)) {
-		add_gap(tag, page, top, until_s);
+		add_gap(tag, page, top, until_s, now_s);
 	}
 	if (!is_first && gaps_of(tag) == NULL) {
 		begin_again(tag, page, again_s);
@@ -324,7 +340,7 @@ timeline_take_gap(json_t *tag, const TimelinePage *page, int64_t again_s)
 		return true;
 	}
 	json_object_set_new(gap, "below", jsontext_text(last_id(page)));
-	json_object_set_new(gap, "upper", json_integer(page->oldest_s));
+	set_upper(gap, page);
 	return true;
 }
 

@@ -360,6 +360,37 @@ list_folder(const Request *request, const char *body)
 	return reply;
 }
 
+/* A folder that was only listed was not read; what is no feed is not remembered, nor what the
+ * address called itself before it was a folder; and a file that turns out to be a folder is none of
+ * ours. */
+static void
+test_folder_never_read(void)
+{
+	g_auto(Run) run;
+
+	run_init(&run, "file:///feeds");
+	g_autoptr(Reply) file = answer(run_begin(&run), 200, "<rss><channel></channel></rss>");
+	set_header(file, "etag", "\"file\"");
+	run_step(&run, file);
+	g_autoptr(Reply) list = list_folder(run_begin(&run), "file:///feeds/a.xml");
+	run_step(&run, list);
+	g_assert_false(feed_kind.has_read(run.state));
+	json_auto_t *before = json_deep_copy(run.state);
+	g_assert_null(json_object_get(before, "etag"));
+	g_autoptr(Reply) words = answer(request_at(&run, 0), 200, "words");
+	g_autoptr(Reply) nested = list_folder(request_at(&run, 0), "file:///feeds/a.xml/b.xml");
+	run_step(&run, words);
+	g_assert_cmpint(run.step.outcome, ==, STEP_FAILED);
+	g_assert_true(json_equal(run.state, before));
+	run_step(&run, nested);
+	g_assert_cmpint(run.step.outcome, ==, STEP_FAILED);
+	g_assert_cmpuint(run.step.requests->len, ==, 0);
+	g_assert_true(json_equal(run.state, before));
+	run.is_new_reading = true;
+	run_begin(&run);
+	g_assert_false(feed_kind.has_read(run.state));
+}
+
 static void
 test_folder(void)
 {
@@ -711,6 +742,7 @@ main(int argc, char **argv)
 	g_test_add_func("/feed/moved", test_moved);
 	g_test_add_func("/feed/not_moved", test_not_moved);
 	g_test_add_func("/feed/folder", test_folder);
+	g_test_add_func("/feed/folder_never_read", test_folder_never_read);
 	g_test_add_func("/feed/folder-of-a-server", test_folder_of_a_server);
 	g_test_add_func("/feed/folder_forgets", test_folder_forgets);
 	g_test_add_func("/feed/large_folder", test_large_folder);

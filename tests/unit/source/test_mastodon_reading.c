@@ -332,12 +332,32 @@ test_no_server(void)
 	}
 }
 
+/* What was read for other tags was read all the same. */
+static void
+test_read_anew(void)
+{
+	g_auto(Play) play;
+
+	play_init(&play, "JoyFE", NULL);
+	begin(&play, 50);
+	go(&play, page_of("newest joyfe", "9"));
+	g_assert_null(json_object_get(play.state, "seen"));
+	play.input.is_new_reading = true;
+	begin(&play, 50);
+	const json_t *tags = json_object_get(play.state, "tags");
+	g_assert_null(json_object_get(json_object_get(tags, "joyfe"), "top"));
+	g_assert_true(mastodon_kind.has_read(play.state));
+	begin(&play, 50);
+	g_assert_true(mastodon_kind.has_read(play.state));
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mastodon-reading/refusals", test_refusals);
 	g_test_add_func("/mastodon-reading/no server", test_no_server);
+	g_test_add_func("/mastodon-reading/read anew", test_read_anew);
 	g_test_add_func("/mastodon-reading/probe", test_probe);
 	g_test_add_func("/mastodon-reading/probe-after-refusal", test_probe_after_refusal);
 	g_test_add_func("/mastodon-reading/unknown-marks", test_unknown_marks);

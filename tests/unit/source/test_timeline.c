@@ -83,6 +83,37 @@ test_first(void)
 	g_assert_false(timeline_missing(tag, &from_s, &to_s));
 }
 
+/* What is missing has a beginning and an end, also behind pages that have no times, or one post
+ * that is far older than its place. */
+static void
+test_missing(void)
+{
+	json_auto_t *tag = json_object();
+	int64_t from_s = 0, to_s = 0;
+	g_auto(TimelinePage) page = page_of(1000, 40, 1);
+
+	page.newest_s = page.oldest_s = page.tail_s = 0;
+	timeline_take_newest(tag, &page, NOW, BEGIN, AGAIN);
+	g_assert_true(timeline_missing(tag, &from_s, &to_s));
+	g_assert_cmpint(from_s, ==, BEGIN);
+	g_assert_cmpint(to_s, ==, NOW);
+	g_auto(TimelinePage) second = page_of(960, 40, 41);
+	second.oldest_s = BEGIN - 1;
+	g_assert_true(timeline_take_gap(tag, &second, AGAIN));
+	g_assert_true(timeline_missing(tag, &from_s, &to_s));
+	g_assert_cmpint(to_s, ==, second.tail_s);
+	g_auto(TimelinePage) third = page_of(920, 40, 81);
+	third.oldest_s = third.tail_s = 0;
+	g_assert_true(timeline_take_gap(tag, &third, AGAIN));
+	g_assert_true(timeline_missing(tag, &from_s, &to_s));
+	g_assert_cmpint(to_s, ==, second.tail_s);
+	/* 0.3.0 kept 0, or a time before the beginning. */
+	json_object_set_new(json_array_get(json_object_get(tag, "gaps"), 0), "upper",
+		json_integer(0));
+	g_assert_true(timeline_missing(tag, &from_s, &to_s));
+	g_assert_cmpint(to_s, ==, from_s);
+}
+
 /* One old post at the end of a page proves nothing; an empty page is the end. */
 static void
 test_end(void)
@@ -446,6 +477,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/timeline/first", test_first);
+	g_test_add_func("/timeline/missing", test_missing);
 	g_test_add_func("/timeline/end", test_end);
 	g_test_add_func("/timeline/news", test_news);
 	g_test_add_func("/timeline/top-is-deleted", test_top_is_deleted);
