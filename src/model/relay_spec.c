@@ -10,6 +10,9 @@
 #define PORT_SMTP 25
 #define PORT_SUBMISSION 587 /* RFC 6409: where one logs in */
 #define PORT_SMTPS 465
+/* What a name or an address may be of, also IPv6 and its zone; %40 in a URL is @, and no host. */
+#define HOST_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._:%"
+
 #define PORT_MAX 65535
 #define DEFAULT_CONNECTIONS 4
 #define DEFAULT_FINAL_TIMES 10
@@ -100,7 +103,8 @@ set_server(RelaySpec *spec, const char *url, GError **error)
 		return fail_url(error, "there is something after the host");
 	}
 	spec->host = g_hostname_to_ascii(host);
-	if (spec->host == NULL) {
+	if (spec->host == NULL || strspn(spec->host, HOST_CHARACTERS) != strlen(spec->host)) {
+		g_clear_pointer(&spec->host, g_free);
 		return fail_url(error, "that is no host name");
 	}
 	spec->kind = strcmp(scheme, "smtps") == 0 ? RELAY_SMTPS : RELAY_SMTP;
