@@ -76,8 +76,8 @@ const Command commands[] = {
 			{ "to", "ADDRESS", "a test to yourself: mail the next edition there; "
 					   "changes nothing", false },
 			{ "last", NULL, "mail the period that is over now; with --to: to yourself "
-					"alone. For a digest that begins, since its first "
-					"edition is that of the period in progress", false },
+					"alone (a digest begins with the period in "
+					"progress)", false },
 			{ "uncertain", "WHAT", "resend or forget the mails that may have arrived",
 			  false },
 			{ "failed", "resend", "the cause is mended: what has failed is owed again",

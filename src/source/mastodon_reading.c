@@ -125,16 +125,27 @@ ask(MastodonReading *reading, const char *path, char *mark)
 	return true;
 }
 
+/*
+ * Pixelfed leaves out what has no picture unless it is told otherwise, and takes "false" for yes in
+ * some versions (ApiV1Controller, timelineHashtag); 0 is no to all.
+ */
+char *
+mastodon_reading_page_path(const json_t *state, const char *tag, const char *max_id)
+{
+	g_autofree char *name = url_encode(tag);
+	g_autofree char *below = max_id != NULL ? url_encode(max_id) : NULL;
+	const bool is_local = jsontext_bool(state, "local_only", false);
+
+	return g_strdup_printf("/api/v1/timelines/tag/%s?limit=%d&only_media=0%s%s%s", name,
+		PAGE_POSTS_MAX, is_local ? "&local=true" : "", below != NULL ? "&max_id=" : "",
+		below != NULL ? below : "");
+}
+
 /* Ask for the page below @max_id (NULL: the newest). @return false when the budget is spent. */
 static bool
 ask_page(MastodonReading *reading, const char *phase, const char *key, const char *max_id)
 {
-	g_autofree char *name = url_encode(key);
-	g_autofree char *below = max_id != NULL ? url_encode(max_id) : NULL;
-	const bool local = jsontext_bool(reading->state, "local_only", false);
-	g_autofree char *path = g_strdup_printf("/api/v1/timelines/tag/%s?limit=%d%s%s%s", name,
-		PAGE_POSTS_MAX, local ? "&local=true" : "", below != NULL ? "&max_id=" : "",
-		below != NULL ? below : "");
+	g_autofree char *path = mastodon_reading_page_path(reading->state, key, max_id);
 
 	return ask(reading, path,
 		g_strdup_printf("%s %s%s%s", phase, key, max_id != NULL ? " " : "",

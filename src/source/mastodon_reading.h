@@ -41,6 +41,16 @@ json_t *mastodon_reading_timeline(const MastodonReading *reading, const char *ke
 /** The key of a tag, counted beyond the last one from the first again. @return borrowed. */
 const char *mastodon_reading_key(const MastodonReading *reading, guint index);
 
+/**
+ * Where a page of a timeline is to be had.
+ *
+ * @state   borrowed: the source's.
+ * @tag     its key.
+ * @max_id  the page below this id; NULL: the newest.
+ * @return owned, below the server's address.
+ */
+char *mastodon_reading_page_path(const json_t *state, const char *tag, const char *max_id);
+
 /** Where a turn ("turn", "gap_turn") stands among the tags. */
 guint mastodon_reading_turn(const MastodonReading *reading, const char *name);
 

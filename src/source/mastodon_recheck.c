@@ -19,9 +19,8 @@
 
 #include <string.h>
 
-/* The most that Mastodon answers about at once, and lists on a page. */
+/* The most that Mastodon answers about at once. */
 #define IDS_MAX 20
-#define PAGE_POSTS_MAX 40
 
 typedef struct Rechecking {
 	const RecheckInput *input;
@@ -110,12 +109,8 @@ ask_list(Rechecking *rechecking, const char *id)
 		return;
 	}
 	const char *above = id_above(rechecking, asked);
-	g_autofree char *tag = url_encode(asked->tag);
-	g_autofree char *below = above != NULL ? url_encode(above) : NULL;
-	const bool is_local = jsontext_bool(rechecking->input->state, "local_only", false);
-	g_autofree char *path = g_strdup_printf("/api/v1/timelines/tag/%s?limit=%d%s%s%s", tag,
-		PAGE_POSTS_MAX, is_local ? "&local=true" : "", below != NULL ? "&max_id=" : "",
-		below != NULL ? below : "");
+	g_autofree char *path = mastodon_reading_page_path(rechecking->input->state, asked->tag,
+		above);
 	g_autofree char *mark = g_strdup_printf("list %d %s", status, id);
 	if (!ask(rechecking, path, mark)) {
 		recheck_find(rechecking->recheck, id, RECHECK_UNKNOWN, NULL);

@@ -10,6 +10,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import harness  # noqa: E402
 import make  # noqa: E402
 import scene  # noqa: E402
+import timeline  # noqa: E402
 
 TAP = harness.Tap()
 
@@ -122,24 +123,29 @@ def test_budget(world):
 
 
 def test_manners(world):
-    """Servers that speak the API in their own way."""
-    def ids(number):
-        return {"pixelfed": str(1000 + number), "gotosocial": f"01KA{number:022}",
-                "hollo": f"019a8000-0000-7000-8000-{number:012}", "deaf": str(1000 + number),
-                "forward": str(1000 + number)}
-    for name, many in (("pixelfed", 60), ("gotosocial", 60), ("hollo", 60), ("deaf", 40),
-                       ("forward", 40)):
-        own = [scene.post(f"p{n}", f"2026-11-1{n // 20}T{n % 20:02}:30:00Z", id=ids(n)[name])
-               for n in range(60)]
-        toot = world.mastodon(own, manners=name)
-        world.write("aggregator.ini", scene.ini({name: ("mastodon", toot.url)},
-                                                f"url = maildir:Mail\n"))
+    """Servers that speak the API in their own way: all is read that they show and may be shown."""
+    world.write("token", "secret")
+    for name in ("gotosocial", "pixelfed", "hollo", "friendica", "akkoma", "deaf", "forward"):
+        own = []
+        for n in range(61):
+            when = f"2026-11-1{n // 20}T{n % 20:02}:30:00Z"
+            number = timeline.native_id(name, datetime.fromisoformat(when), n)
+            own.append(scene.post(f"p{n}", when, id=number))
+        own[30]["visibility"] = "private"
+        many = 40 if name in ("deaf", "forward") else 60
+        has_login = name in timeline.Manners.NO_LOGIN
+        toot = world.mastodon(own, manners=name, **({"token": "secret"} if has_login else {}))
+        world.write("aggregator.ini", scene.ini(
+            {name: ("mastodon", toot.url, *(("token_file = token",) if has_login else ()))},
+            "url = maildir:Mail"))
         world.run("poll", now=scene.NOW)
         count = world.query("SELECT count(*) FROM sighting s JOIN source o ON o.id = s.source"
                             f" WHERE o.name = '{name}'")[0][0]
         row = state(world, name=name)
         TAP.equal(count, many, f"{name}: what can be read is read", row)
         TAP.equal(bool(row["remark"]), many < 60, f"{name}: and what cannot is said", row)
+        TAP.equal(world.query("SELECT count(*) FROM post WHERE doc LIKE '%mark-p30 %'"), [(0,)],
+                  f"{name}: what is for followers is not kept")
 
 
 def test_tags(world):

@@ -192,10 +192,13 @@ class Api(common.Handler):
         query = parse_qs(split.query, keep_blank_values=False)
         manners = self.instance.manners
         if manners.refusal(query):
-            self.fail(400, manners.refusal(query))
+            self.fail(*manners.refusal(query))
+            return
+        if manners.is_too_far(query, self.instance.now()):
+            self.json([], {})
             return
         found, link = timeline.tag_page(self.instance.statuses(), name, manners.read(query), url,
-                                        self.instance.lax)
+                                        self.instance.lax, manners)
         self.json(found, {"Link": link} if link else {})
 
     def readable(self, status_id):

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 PAGE_DEFAULT, PAGE_MAX = 20, 40
+PIXELFED_REACH = timedelta(days=274)    # nine months, of ids that tell their time
 LIST_MAX = 4               # tags that Mastodon honours in each of any[], all[] and none[]
 SNOWFLAKE_SLACK = timedelta(days=90)
 KEPT_IN_LINKS = ("local", "limit", "only_media")    # every other parameter is lost in Link:
@@ -24,14 +25,22 @@ class Manners:
     """How a server differs from Mastodon, as the papers and the sources of each say.
 
     mastodon   as documented (docs.joinmastodon.org/methods/timelines)
-    gotosocial ids are ULIDs; all wants a login, 401 without; no several statuses at once: 404
-               (internal/api/client/statuses)
-    pixelfed   min_id is read as since_id; all wants a login, 403 without; several at once: 405; a
-               private status is 403 to who may not see it (ApiV1Controller)
-    hollo      ids are UUIDs, anything else is 400, or 404 as a single status; there is no min_id;
-               timelines want a login, single statuses do not; several at once: 404 (src/api/v1)
-    friendica  ids are small numbers; timelines want a login; several at once: 422
-               (src/Module/Api/Mastodon)
+    gotosocial ids are ULIDs; a timeline knows max_id, since_id, min_id and limit, no other word;
+               names of hashtags keep their accents; all wants a login, 401 without; no several
+               statuses at once: 404 (internal/api/client/{timelines/tag.go,statuses})
+    pixelfed   what has no media is left out unless only_media is no ("false" is one in newer
+               versions alone, "0" in all); ids are numbers, else 422; nothing is listed below an
+               id older than nine months; no Link; min_id is read as since_id; all wants a login,
+               403 without; several at once: 405; a private status is 403 to who may not see it
+               (ApiV1Controller)
+    hollo      ids are UUIDs, anything else is 400, or 404 as a single status; an older version,
+               played here, has no min_id; local and remote are "true" or "false", else 400; a
+               timeline is of those whom the login follows, with what they show followers only,
+               and its Link goes on where the page is full, never back; names keep their accents;
+               timelines want a login, single statuses do not; several at once: 404
+               (src/api/v1/timelines.ts)
+    friendica  ids are small numbers; any, all and none are not heard; timelines want a login;
+               several at once: 422 (src/Module/Api/Mastodon/Timelines/Tag.php)
     akkoma     ids are flakes in base 62; several at once are ids[], and id[] is 400
                (mastodon_api/controllers/status_controller.ex)
     deaf       takes no notice of ids: always its newest page
@@ -45,31 +54,67 @@ class Manners:
     NO_LOGIN = {"gotosocial": 401, "pixelfed": 403, "hollo": 401, "friendica": 401}
     OPEN_STATUSES = ("hollo", "friendica")
     PRIVATE = {"pixelfed": 403}
+    # words of a query that are not heard
+    LISTS = ("any[]", "all[]", "none[]")
+    DEAF = {"gotosocial": (*LISTS, "local", "remote", "only_media"),
+            "pixelfed": (*LISTS, "local", "remote"),
+            "hollo": (*LISTS, "only_media"), "friendica": LISTS}
+    KEEPS_ACCENTS = ("gotosocial", "hollo")
+    # what else than public posts their timelines list
+    SHOWS = {"hollo": ("unlisted", "private")}
+    LINKS = {"pixelfed": (), "hollo": ("next",)}
     UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
     def __init__(self, name="mastodon"):
         self.name = name
 
     def refusal(self, query):
-        """What is wrong with a query, for a 400, or None."""
+        """What is wrong with a query, (status, words), or None."""
         for key in ("max_id", "since_id", "min_id"):
             if key in query and self.name == "hollo" and not self.UUID.fullmatch(query[key][0]):
-                return f"{key}: Invalid UUID"
+                return 400, f"{key}: Invalid UUID"
+            if key in query and self.name == "pixelfed" and not query[key][0].isdigit():
+                return 422, f"The {key} field must be an integer."
+        for key in ("local", "remote"):
+            if self.name == "hollo" and query.get(key, ["true"])[0] not in ("true", "false"):
+                return 400, f"{key}: Invalid enum value"
         if self.name == "forward" and "max_id" in query:
-            return "max_id is not supported"
+            return 400, "max_id is not supported"
         return None
 
     def read(self, query):
         """The query as this server understands it."""
-        query = dict(query)
-        if self.name == "pixelfed" and "min_id" in query:
-            query["since_id"] = query.pop("min_id")
+        query = {key: value for key, value in query.items()
+                 if key not in self.DEAF.get(self.name, ())}
+        if self.name == "pixelfed":
+            query["only_media"] = ["true" if query.get("only_media", ["1"])[0] != "0" else "false"]
+            if "min_id" in query:
+                query["since_id"] = query.pop("min_id")
         if self.name == "hollo":
             query.pop("min_id", None)
         if self.name == "deaf":
             for key in ("max_id", "since_id", "min_id"):
                 query.pop(key, None)
         return query
+
+    def is_too_far(self, query, now):
+        """Whether nothing is listed that far back."""
+        return (self.name == "pixelfed" and "max_id" in query
+                and int(query["max_id"][0]) >> 16 < (now - PIXELFED_REACH).timestamp() * 1000)
+
+    def fold(self, tag):
+        """A hashtag's name, as two are compared."""
+        return tag.lower() if self.name in self.KEEPS_ACCENTS else fold(tag)
+
+    def link_header(self, url, query, statuses):
+        """The Link header of a page, or None."""
+        limit = int(query.get("limit", [PAGE_DEFAULT])[0])
+        header = link_header(url, query, statuses)
+        if self.name not in self.LINKS or header is None:
+            return header
+        parts = [part for part in header.split(", ")
+                 if any(f'rel="{rel}"' in part for rel in self.LINKS[self.name])]
+        return ", ".join(parts) if parts and len(statuses) >= limit else None
 
 
 def base(number, digits, width):
@@ -109,37 +154,38 @@ def fold(tag):
         letter for letter in plain if not "\u0300" <= letter <= "\u036f"))
 
 
-def folded_tags(status):
+def folded_tags(status, manners):
     """A fork may leave a boost's own tags empty: then the boosted post's count."""
     tags = status["tags"] or (status["reblog"] or {}).get("tags", [])
-    return {fold(tag["name"]) for tag in tags}
+    return {manners.fold(tag["name"]) for tag in tags}
 
 
-def is_shown(status, lax):
+def is_shown(status, lax, manners):
     """Tag timelines hold public posts and no boosts; a lax fork shows unlisted ones and boosts."""
     if lax:
         return status["visibility"] in ("public", "unlisted")
-    return status["visibility"] == "public" and not status["reblog"]
+    return not status["reblog"] and status["visibility"] in (
+        "public", *manners.SHOWS.get(manners.name, ()))
 
 
-def wanted_tags(tag, query):
+def wanted_tags(tag, query, manners):
     def names(key):
-        return [fold(name) for name in query.get(key, [])[:LIST_MAX]]
-    return {fold(tag), *names("any[]")}, set(names("all[]")), set(names("none[]"))
+        return [manners.fold(name) for name in query.get(key, [])[:LIST_MAX]]
+    return {manners.fold(tag), *names("any[]")}, set(names("all[]")), set(names("none[]"))
 
 
 def is_true(query, key):
     return query.get(key, ["false"])[0] in ("true", "1", "t", "on")
 
 
-def select(statuses, tag, query, lax=False):
+def select(statuses, tag, query, lax=False, manners=Manners()):
     """Every status of the timeline, newest first, before paging."""
-    any_of, all_of, none_of = wanted_tags(tag, query)
+    any_of, all_of, none_of = wanted_tags(tag, query, manners)
 
     def passes(status):
-        tags = folded_tags(status)
+        tags = folded_tags(status, manners)
         is_local = "@" not in status["account"]["acct"]
-        return (is_shown(status, lax)
+        return (is_shown(status, lax, manners)
                 and tags & any_of and all_of <= tags and not tags & none_of
                 and not (is_true(query, "local") and not is_local)
                 and not (is_true(query, "remote") and is_local)
@@ -173,10 +219,10 @@ def link_header(url, query, statuses):
     return ", ".join((link("max_id", statuses[-1], "next"), link("min_id", statuses[0], "prev")))
 
 
-def tag_page(statuses, tag, query, url, lax=False):
+def tag_page(statuses, tag, query, url, lax=False, manners=Manners()):
     """One answer of GET /api/v1/timelines/tag/TAG: the statuses, and the Link header or None."""
-    shown = page(select(statuses, tag, query, lax), query)
-    return shown, link_header(url, query, shown)
+    shown = page(select(statuses, tag, query, lax, manners), query)
+    return shown, manners.link_header(url, query, shown)
 
 
 def unique(statuses):

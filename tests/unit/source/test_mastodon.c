@@ -10,7 +10,7 @@ test_newest_first(void)
 	play_init(&play, "JoyFE Gŵyl", NULL);
 	begin(&play, 50);
 	g_assert_cmpstr(request_at(&play, 0)->url, ==,
-		"https://tooter.example/api/v1/timelines/tag/joyfe?limit=40");
+		"https://tooter.example/api/v1/timelines/tag/joyfe?limit=40&only_media=0");
 	g_assert_true(strstr(request_at(&play, 1)->url, "/tag/g%C5%B5yl?") != NULL);
 	g_assert_cmpstr(play.step.title, ==, "tooter.example");
 	g_assert_false(play.step.is_behind);
@@ -287,7 +287,7 @@ test_state_and_request(void)
 	g_assert_null(json_object_get(play.state, "local_only"));
 	g_assert_cmpint(json_integer_value(json_object_get(play.state, "version")), ==, 2);
 	g_assert_cmpstr(request_at(&play, 0)->url, ==,
-		"https://tooter.example/api/v1/timelines/tag/joyfe?limit=40");
+		"https://tooter.example/api/v1/timelines/tag/joyfe?limit=40&only_media=0");
 	const GPtrArray *headers = request_at(&play, 0)->headers;
 	g_assert_cmpuint(headers->len, ==, 1);
 	g_assert_cmpstr(g_ptr_array_index(headers, 0), ==, "Accept: application/json");

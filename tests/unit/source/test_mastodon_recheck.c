@@ -237,9 +237,10 @@ test_list(void)
 	static const struct {
 		const char *state, *mark, *url;
 	} rows[] = {
-		{ NULL, "one 11", "?limit=40&max_id=12" },
-		{ NULL, "one 13", "?limit=40" },
-		{ "{\"local_only\":true}", "one 12", "?limit=40&local=true&max_id=13" },
+		{ NULL, "one 11", "?limit=40&only_media=0&max_id=12" },
+		{ NULL, "one 13", "?limit=40&only_media=0" },
+		{ "{\"local_only\":true}", "one 12",
+			"?limit=40&only_media=0&local=true&max_id=13" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
