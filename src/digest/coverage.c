@@ -5,6 +5,7 @@ coverage_row(const CoverageFacts *facts, int64_t period_start_s)
 {
 	CoverageRow *row = g_new0(CoverageRow, 1);
 	bool is_failing = facts->failing_since_s > 0;
+	bool is_late = facts->last_ok_s < period_start_s;
 
 	row->source = g_strdup(facts->source);
 	row->network = g_strdup(facts->network);
@@ -12,12 +13,10 @@ coverage_row(const CoverageFacts *facts, int64_t period_start_s)
 	row->since_s = DATE_UNKNOWN;
 	if (facts->is_closed) {
 		row->state = COVERAGE_CLOSED;
-	} else if (!is_failing && facts->last_ok_s == 0) {
+	} else if (!is_failing && (facts->last_ok_s == 0 || (facts->is_never_read && !is_late))) {
 		row->state = COVERAGE_UNASKED;
-	} else if (is_failing || facts->last_ok_s < period_start_s) {
+	} else if (is_failing || is_late) {
 		row->state = COVERAGE_UNREACHABLE;
-	} else if (facts->is_never_read) {
-		row->state = COVERAGE_UNASKED;
 	} else if (facts->is_in_part) {
 		row->state = COVERAGE_IN_PART;
 	} else {

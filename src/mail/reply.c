@@ -3,10 +3,11 @@
 #include "base/error.h"
 #include "text/mime.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define CODE_LENGTH 3
+/* RFC 3463, section 2: each number has three digits at most. */
+#define ENHANCED_NUMBER_MAX 999
 /* RFC 5321, 3.8: said in place of any reply, then it hangs up. */
 #define SERVICE_NOT_AVAILABLE 421
 
@@ -174,14 +175,34 @@ blame_of_basic(int code)
 	return BLAME_UNCLEAR;
 }
 
+/* "5.7.1" (RFC 3463, section 2): class, subject, detail. @return whether it is one. */
+static bool
+split_enhanced(const char *enhanced, int numbers[3])
+{
+	g_auto(GStrv) parts = g_strsplit(enhanced != NULL ? enhanced : "", ".", 3);
+
+	for (int i = 0; i < 3; i++) {
+		guint64 number;
+
+		if (parts[i] == NULL
+			|| !g_ascii_string_to_unsigned(parts[i], 10, 0, ENHANCED_NUMBER_MAX,
+				&number, NULL)) {
+			return false;
+		}
+		numbers[i] = (int)number;
+	}
+	return true;
+}
+
 static Blame
 blame_of_codes(int code, const char *enhanced)
 {
-	int class, subject, detail;
+	int numbers[3];
 
-	if (enhanced == NULL || sscanf(enhanced, "%d.%d.%d", &class, &subject, &detail) != 3) {
+	if (!split_enhanced(enhanced, numbers)) {
 		return blame_of_basic(code);
 	}
+	const int class = numbers[0], subject = numbers[1], detail = numbers[2];
 	for (gsize i = 0; i < G_N_ELEMENTS(reply_rows); i++) {
 		const ReplyRow *row = &reply_rows[i];
 
