@@ -98,5 +98,9 @@ bool subscribers_run(Invocation *invocation, GError **error);
 bool forget_verb_run(Invocation *invocation, GError **error);
 /** `status`. */
 bool status_run(Invocation *invocation, GError **error);
+/** `drop`. */
+bool drop_run(Invocation *invocation, GError **error);
+/** `undrop`. */
+bool undrop_run(Invocation *invocation, GError **error);
 
 #endif

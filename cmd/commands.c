@@ -124,5 +124,17 @@ const Command commands[] = {
 		.summary = "say what was done, what is due, and what failed and why",
 		.run = status_run,
 	},
+	{
+		.name = "drop", .arguments = "URL", .needs = NEEDS_STORE_WRITE,
+		.arguments_min = 1, .arguments_max = 1, .has_json = true,
+		.summary = "keep one post out of what is not mailed yet",
+		.run = drop_run,
+	},
+	{
+		.name = "undrop", .arguments = "URL", .needs = NEEDS_STORE_WRITE,
+		.arguments_min = 1, .arguments_max = 1, .has_json = true,
+		.summary = "let a post in again that was dropped",
+		.run = undrop_run,
+	},
 	{ .name = NULL },
 };

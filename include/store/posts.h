@@ -16,6 +16,7 @@
 
 /** Whose word a hold is. */
 #define POSTS_HELD_BY_AUTHOR "author"
+#define POSTS_HELD_BY_ORGANISER "organiser" /* store/keepouts: the words stay */
 
 /** What became of a post that was put. */
 typedef enum PostsPut {

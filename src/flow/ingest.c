@@ -8,6 +8,7 @@
 #include "model/consent.h"
 #include "store/consents.h"
 #include "store/expiry.h"
+#include "store/keepouts.h"
 #include "store/posts.h"
 
 #include <string.h>
@@ -35,6 +36,7 @@ typedef struct Reading {
 	int64_t now_s;
 	int64_t oldest_s;             /* what was published before is not kept */
 	const GPtrArray *owner_names; /* whose all of the source is, as far as it is one's */
+	bool has_keepouts;             /* the organiser keeps some posts out */
 } Reading;
 
 static void
@@ -244,6 +246,15 @@ put_verdicts(const Reading *reading, const Post *post, GError **error)
 	return true;
 }
 
+/* Into the store; what the organiser keeps out stays there, in no edition. */
+static bool
+put(const Reading *reading, Post *post, PostsPut *became, GError **error)
+{
+	return posts_put(reading->store, post, &reading->sighting, became, error)
+		&& (!reading->has_keepouts
+			|| keepouts_meet(reading->store, post->id, post->keys, error));
+}
+
 /* Whether other sources still show it under a hashtag of a digest. */
 static bool
 is_shown_elsewhere(const Reading *reading, int64_t id, bool *is_shown, GError **error)
@@ -262,13 +273,13 @@ is_shown_elsewhere(const Reading *reading, int64_t id, bool *is_shown, GError **
 static bool
 take_back(const Reading *reading, Post *post, int64_t id, GError **error)
 {
-	PostsPut put = POSTS_PUT_KNOWN;
+	PostsPut became = POSTS_PUT_KNOWN;
 	bool is_shown = false;
 
-	if (!posts_put(reading->store, post, &reading->sighting, &put, error)) {
+	if (!put(reading, post, &became, error)) {
 		return false;
 	}
-	const bool are_verdicts_old = put == POSTS_PUT_UPDATED;
+	const bool are_verdicts_old = became == POSTS_PUT_UPDATED;
 	if ((are_verdicts_old && !put_verdicts(reading, post, error))
 		|| !is_shown_elsewhere(reading, id, &is_shown, error)) {
 		return false;
@@ -296,12 +307,12 @@ drop(const Reading *reading, Post *post, const char *reason, GError **error)
 static bool
 keep(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 {
-	PostsPut put;
+	PostsPut became;
 
-	if (!posts_put(reading->store, post, &reading->sighting, &put, error)) {
+	if (!put(reading, post, &became, error)) {
 		return false;
 	}
-	switch (put) {
+	switch (became) {
 	case POSTS_PUT_NEW:
 		counts->fresh++;
 		break;
@@ -455,6 +466,7 @@ ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
 	identity_assign(scope, document->posts);
 	/* Every no of the document is heard before anything of it is written. */
 	return look_back(ingest, store, &reading.oldest_s, error)
+		&& keepouts_are_any(store, &reading.has_keepouts, error)
 		&& take_each(&reading, document->posts, true, counts, error)
 		&& take_each(&reading, document->posts, false, counts, error);
 }

@@ -4,6 +4,7 @@
 #include "store/db.h"
 #include "store/drafts.h"
 #include "store/editions_part.h"
+#include "store/posts.h"
 #include "store/writer.h"
 
 /* Where the period before a digest's first one starts. */
@@ -178,11 +179,12 @@ editions_put_variant(Db *db, int64_t edition_id, const Variant *variant, GError 
 	return db_run(put, NULL, error);
 }
 
-/* Why a post could not be put: it is in another edition, or is no more. */
+/* Why a post could not be put: it is in another edition, or is no more to be shown. */
 static bool
 refuse_post(Db *db, const char *digest, int64_t post_id, GError **error)
 {
-	g_autoptr(DbStatement) find = db_prepare(db, "SELECT id FROM post WHERE id = $id");
+	g_autoptr(DbStatement) find = db_prepare(db,
+		"SELECT id FROM post WHERE id = $id AND hold = '" POSTS_HOLD_KEPT "'");
 	int64_t found;
 
 	db_bind_int(find, "$id", post_id);
@@ -191,7 +193,8 @@ refuse_post(Db *db, const char *digest, int64_t post_id, GError **error)
 	}
 	if (found == 0) {
 		return db_refuse(db, error, ERROR_STORE_TEMPORARY,
-			"digest %s: post %" G_GINT64_FORMAT " was merged with another meanwhile",
+			"digest %s: post %" G_GINT64_FORMAT
+			" was merged with another, or dropped, meanwhile",
 			digest, post_id);
 	}
 	return db_refuse(db, error, ERROR_STORE_PERMANENT,
@@ -205,7 +208,7 @@ put_post(Db *db, const Edition *edition, int64_t post_id, const char *reason, GE
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO edition_post (digest, frequency, post, edition, shown, reason)"
 		" SELECT $digest, $frequency, id, CAST($edition AS BIGINT), CAST($shown AS BIGINT),"
-		" $reason FROM post WHERE id = $post"
+		" $reason FROM post WHERE id = $post AND hold = '" POSTS_HOLD_KEPT "'"
 		" ON CONFLICT (digest, frequency, post) DO UPDATE SET edition = excluded.edition"
 		" WHERE edition_post.edition = excluded.edition RETURNING post");
 	int rows;

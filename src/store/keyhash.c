@@ -73,3 +73,18 @@ keyhash_all(Store *store, const GPtrArray *names, GPtrArray **hashes, GError **e
 	}
 	return true;
 }
+
+bool
+keyhash_known(Store *store, const GPtrArray *names, GPtrArray **hashes, GError **error)
+{
+	g_autofree char *secret = NULL;
+
+	if (!schema_get(store_db(store), SECRET_KEY, &secret, error)) {
+		return false;
+	}
+	if (secret == NULL) {
+		*hashes = g_ptr_array_new_with_free_func(g_free);
+		return true;
+	}
+	return keyhash_all(store, names, hashes, error);
+}

@@ -25,6 +25,16 @@
  */
 bool keyhash_make(Store *store, const char *name, char **hash, GError **error);
 
+/**
+ * Hash names for who only looks: where nothing was ever hashed in this database there is nothing to
+ * be found either, and the list is empty.
+ *
+ * @names   borrowed array of char*.
+ * @hashes  out, owned array of char*.
+ * @error   STORE_*.
+ */
+bool keyhash_known(Store *store, const GPtrArray *names, GPtrArray **hashes, GError **error);
+
 /** Hash names, as keyhash_make(). @names borrowed array of char*; @hashes out, owned, likewise. */
 bool keyhash_all(Store *store, const GPtrArray *names, GPtrArray **hashes, GError **error);
 

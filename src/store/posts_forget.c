@@ -5,6 +5,7 @@
 #include "store/consents.h"
 #include "store/drafts.h"
 #include "store/erasure.h"
+#include "store/keepouts.h"
 #include "store/keyhash.h"
 #include "store/posts_author.h"
 #include "store/posts_expire.h"
@@ -55,13 +56,15 @@ typedef struct Doomed {
 	int64_t author_id;
 	PostConsent consent;
 	bool is_in_edition;
+	int64_t kept_out_s; /* since when the organiser keeps it out, 0: it is not */
 } Doomed;
 
 static bool
 look_at(Db *db, int64_t id, Doomed *doomed, GError **error)
 {
 	g_autoptr(DbStatement) find = db_prepare(db,
-		"SELECT author, consent, (SELECT count(*) FROM edition_post e WHERE e.post = p.id)"
+		"SELECT author, consent, (SELECT count(*) FROM edition_post e WHERE e.post = p.id),"
+		" CASE WHEN held_by = '" POSTS_HELD_BY_ORGANISER "' THEN held_s ELSE 0 END"
 		" FROM post p WHERE p.id = $id");
 	bool has_row;
 
@@ -73,6 +76,7 @@ look_at(Db *db, int64_t id, Doomed *doomed, GError **error)
 		.author_id = db_int(find, 0),
 		.consent = (PostConsent)db_int(find, 1),
 		.is_in_edition = db_int(find, 2) != 0,
+		.kept_out_s = db_int(find, 3),
 	};
 	return true;
 }
@@ -102,6 +106,8 @@ posts_forget(Store *store, int64_t id, PostConsent level, int64_t seen_s, GError
 	}
 	return posts_keys(store, id, &keys, error)
 		&& consents_remember(store, keys, MAX(level, doomed.consent), seen_s, error)
+		&& (doomed.kept_out_s == 0
+			|| keepouts_remember(store, keys, doomed.kept_out_s, error))
 		&& erase(db, id, &doomed, error)
 		&& (level < POST_CONSENT_REFUSED || drafts_empty(store, error))
 		&& erasure_owe(store, error);

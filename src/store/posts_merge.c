@@ -1,5 +1,7 @@
 #include "store/posts_merge.h"
 
+#include "store/posts.h"
+
 #include <string.h>
 
 /* In this order; $survivor and $other in each. Sightings and the like of $other go with its row. */
@@ -38,6 +40,13 @@ static const char *const steps[] = {
 	"UPDATE post SET first_seen_s = (SELECT min(o.first_seen_s) FROM post o"
 	" WHERE o.id = $survivor OR o.id = $other), consent = (SELECT max(o.consent) FROM post o"
 	" WHERE o.id = $survivor OR o.id = $other) WHERE id = $survivor",
+
+	("UPDATE post SET hold = '" POSTS_HOLD_DROPPED "',"
+	 " held_by = '" POSTS_HELD_BY_ORGANISER "',"
+	 " held_s = (SELECT o.held_s FROM post o WHERE o.id = $other)"
+	 " WHERE id = $survivor AND hold <> '" POSTS_HOLD_DROPPED "'"
+	 " AND EXISTS (SELECT 1 FROM post o"
+	 " WHERE o.id = $other AND o.held_by = '" POSTS_HELD_BY_ORGANISER "')"),
 
 	"DELETE FROM post WHERE id = $other",
 };

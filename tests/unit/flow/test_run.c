@@ -459,7 +459,8 @@ test_taken_back(World *world, gconstpointer data)
 	log_set_sink(hear, log);
 	g_autoptr(RunReport) report = run(world, false, NULL);
 	assert_log(log,
-		"an author refused a post of an edition that nobody has yet: it is made anew\n");
+		"a post of an edition that nobody has yet was refused or dropped: it is made "
+		"anew\n");
 	const RunRow *row = g_ptr_array_index(report->digests, 0);
 	g_assert_cmpint(row->posts, ==, 1);
 	g_assert_cmpint(report->deliver->sent, ==, 1);

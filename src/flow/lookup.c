@@ -1,0 +1,247 @@
+#include "flow/lookup.h"
+
+#include "dedup/identity.h"
+#include "store/history.h"
+#include "store/posts.h"
+#include "store/sources.h"
+#include "text/url.h"
+
+#include <string.h>
+
+char *
+lookup_address(const char *asked)
+{
+	g_autofree char *text = g_strstrip(g_strdup(asked));
+	const char *slash = strchr(text, '/');
+	const char *dot = strchr(text, '.');
+
+	if (strpbrk(text, " \t\r\n") != NULL) {
+		return NULL;
+	}
+	if (strstr(text, "://") != NULL) {
+		return url_resolve(NULL, text);
+	}
+	/* "example.org/page", as people copy it. */
+	if (slash == NULL || dot == NULL || dot > slash || dot == text || *text == '@') {
+		return NULL;
+	}
+	g_autofree char *whole = g_strconcat("https://", text, NULL);
+	return url_resolve(NULL, whole);
+}
+
+/* The keys of a post of which nothing is known but this. @keys borrowed, added to. */
+static void
+add_keys(GPtrArray *keys, const char *address, bool is_global, const char *scope)
+{
+	g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+	Post *post = post_new();
+
+	post->uri = g_strdup(address);
+	post->uri_is_global = is_global;
+	post->url = g_strdup(address);
+	g_ptr_array_add(posts, post);
+	identity_assign(scope, posts);
+	for (guint i = 0; i < post->keys->len; i++) {
+		const char *key = g_ptr_array_index(post->keys, i);
+
+		if (!g_ptr_array_find_with_equal_func(keys, key, g_str_equal, NULL)) {
+			g_ptr_array_add(keys, g_strdup(key));
+		}
+	}
+}
+
+static bool
+is_site_root(const char *address)
+{
+	g_autofree char *canonical = url_canonical(address);
+	const char *slash = canonical == NULL ? NULL : strchr(canonical, '/');
+
+	return canonical == NULL
+		|| ((slash == NULL || slash[1] == '\0') && strchr(canonical, '?') == NULL);
+}
+
+bool
+lookup_keys(Context *context, const char *address, GPtrArray **keys, GError **error)
+{
+	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GHashTable) rows = NULL;
+	GHashTableIter iter;
+	void *row;
+
+	if (!sources_all(context->store, &rows, error)) {
+		return false;
+	}
+	if (!is_site_root(address)) {
+		add_keys(found, address, true, "");
+		g_hash_table_iter_init(&iter, rows);
+		while (g_hash_table_iter_next(&iter, NULL, &row)) {
+			g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT,
+				((const SourceRow *)row)->id);
+
+			add_keys(found, address, false, scope);
+		}
+	}
+	*keys = g_steal_pointer(&found);
+	return true;
+}
+
+GPtrArray *
+lookup_authors(const char *address)
+{
+	g_autoptr(Post) post = post_new();
+
+	post->url = g_strdup(address);
+	return identity_author_guesses(post);
+}
+
+static void
+add_id(GPtrArray *ids, int64_t id)
+{
+	if (!g_ptr_array_find_with_equal_func(ids, &id, g_int64_equal, NULL)) {
+		g_ptr_array_add(ids, g_memdup2(&id, sizeof(id)));
+	}
+}
+
+/* Whoever has one of the keys. */
+static bool
+add_owners(Context *context, const GPtrArray *keys, GPtrArray *ids, GError **error)
+{
+	for (guint i = 0; i < keys->len; i++) {
+		g_autoptr(GPtrArray) one = g_ptr_array_new();
+		int64_t id;
+
+		g_ptr_array_add(one, g_ptr_array_index(keys, i));
+		if (!posts_find(context->store, one, &id, error)) {
+			return false;
+		}
+		if (id != 0) {
+			add_id(ids, id);
+		}
+	}
+	return true;
+}
+
+static bool
+is_at(GHashTable *rows, const char *source, const char *host)
+{
+	const SourceRow *row = g_hash_table_lookup(rows, source);
+	g_autofree char *own = row == NULL ? NULL : url_host(row->url);
+
+	return own != NULL && g_strcmp0(own, host) == 0;
+}
+
+/* A server shows posts of others under addresses of its own, which end with its own id of them. */
+static bool
+add_guests(Context *context, const char *address, GPtrArray *ids, GError **error)
+{
+	g_autofree char *host = url_host(address);
+	g_autofree char *path = g_strndup(address, strcspn(address, "?#"));
+	const char *name = strrchr(path, '/');
+	g_autoptr(GPtrArray) sightings = NULL;
+	g_autoptr(GHashTable) rows = NULL;
+
+	if (name == NULL || name[1] == '\0') {
+		return true;
+	}
+	if (!history_seen_as(context->store, name + 1, &sightings, error)
+		|| !sources_all(context->store, &rows, error)) {
+		return false;
+	}
+	for (guint i = 0; i < sightings->len; i++) {
+		const HistorySighting *sighting = g_ptr_array_index(sightings, i);
+
+		if (is_at(rows, sighting->source, host)) {
+			add_id(ids, sighting->post_id);
+		}
+	}
+	return true;
+}
+
+bool
+lookup_posts(Context *context, const char *address, GPtrArray **ids, GError **error)
+{
+	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) keys = NULL;
+
+	if (!lookup_keys(context, address, &keys, error) || !add_owners(context, keys, found, error)
+		|| !add_guests(context, address, found, error)) {
+		return false;
+	}
+	*ids = g_steal_pointer(&found);
+	return true;
+}
+
+bool
+lookup_named(Context *context, const char *name, GPtrArray **ids, GError **error)
+{
+	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) sightings = NULL;
+	g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+
+	add_keys(keys, name, true, "");
+	if (!history_seen_as(context->store, name, &sightings, error)
+		|| !add_owners(context, keys, found, error)) {
+		return false;
+	}
+	for (guint i = 0; i < sightings->len; i++) {
+		add_id(found, ((const HistorySighting *)g_ptr_array_index(sightings, i))->post_id);
+	}
+	*ids = g_steal_pointer(&found);
+	return true;
+}
+
+/* What is looked for, folded, and what was found. */
+typedef struct Hunt {
+	char **words;
+	GPtrArray *ids;
+	guint most;
+} Hunt;
+
+static void
+append_folded(GString *all, const char *text)
+{
+	g_autofree char *folded = text == NULL ? NULL : g_utf8_casefold(text, -1);
+
+	if (folded != NULL) {
+		g_string_append_printf(all, "%s\n", folded);
+	}
+}
+
+static void
+visit(const Post *post, void *data, bool *is_done)
+{
+	Hunt *hunt = data;
+	g_autoptr(GString) all = g_string_new(NULL);
+	bool has_all = true;
+
+	append_folded(all, post->title);
+	append_folded(all, post->text);
+	append_folded(all, post->author_name);
+	append_folded(all, post->author_handle);
+	append_folded(all, post->url);
+	for (guint i = 0; i < post->tags->len; i++) {
+		append_folded(all, ((const Hashtag *)g_ptr_array_index(post->tags, i))->display);
+	}
+	for (guint i = 0; has_all && hunt->words[i] != NULL; i++) {
+		has_all = strstr(all->str, hunt->words[i]) != NULL;
+	}
+	if (has_all) {
+		add_id(hunt->ids, post->id);
+	}
+	*is_done = hunt->ids->len >= hunt->most;
+}
+
+bool
+lookup_words(Context *context, const char *words, guint most, GPtrArray **ids, GError **error)
+{
+	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *folded = g_utf8_casefold(words, -1);
+	g_auto(GStrv) list = g_strsplit_set(folded, " \t\r\n", -1);
+	Hunt hunt = { list, found, most };
+
+	if (!history_walk(context->store, visit, &hunt, error)) {
+		return false;
+	}
+	*ids = g_steal_pointer(&found);
+	return true;
+}

@@ -1,0 +1,54 @@
+/** Which posts somebody means: by an address, a platform's own id, or words. */
+#ifndef TAGDIGEST_FLOW_LOOKUP_H
+#define TAGDIGEST_FLOW_LOOKUP_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "flow/context.h"
+
+/**
+ * What somebody typed as a web address: without blanks around it, with a scheme, as url_resolve()
+ * gives it.
+ *
+ * @asked   borrowed.
+ * @return owned, or NULL when it is none.
+ */
+char *lookup_address(const char *asked);
+
+/**
+ * The keys that a post would have that is known by an address alone.
+ *
+ * @address  borrowed, from lookup_address().
+ * @keys     out, owned array of char*: empty for a site's root, which is nobody's post.
+ * @error    STORE_*.
+ */
+bool lookup_keys(Context *context, const char *address, GPtrArray **keys, GError **error);
+
+/** Under which names the author of what lies at an address may be known. @return owned array of
+ * char*. */
+GPtrArray *lookup_authors(const char *address);
+
+/**
+ * The stored posts at an address: under one of its keys, or as the server there shows them, who may
+ * have them from elsewhere.
+ *
+ * @ids    out, owned array of int64_t*, each once.
+ * @error  STORE_*.
+ */
+bool lookup_posts(Context *context, const char *address, GPtrArray **ids, GError **error);
+
+/** The stored posts that some platform calls so. @name borrowed. @ids as lookup_posts(). */
+bool lookup_named(Context *context, const char *name, GPtrArray **ids, GError **error);
+
+/**
+ * The newest stored posts in which all words stand, whatever their case: in text, title, author,
+ * tags or address.
+ *
+ * @words  borrowed.
+ * @most   so many at most.
+ * @ids    out, as lookup_posts().
+ */
+bool lookup_words(Context *context, const char *words, guint most, GPtrArray **ids, GError **error);
+
+#endif
