@@ -85,9 +85,13 @@ bool editions_get(Store *store, int64_t id, Edition **edition, GError **error);
  */
 bool editions_take_back(Store *store, int *count, GError **error);
 
+/** Why an edition that is mailed already shows a post no more: the organiser dropped it. */
+#define EDITIONS_DROPPED "dropped by the organiser"
+
 /**
  * The editions that still hold words of posts which were refused since they were frozen: those that
- * editions_take_back() must leave. @ids out, owned array of int64_t. @error STORE_*.
+ * editions_take_back() must leave. What the organiser drops counts while somebody is owed the
+ * edition. @ids out, owned array of int64_t. @error STORE_*.
  */
 bool editions_refused(Store *store, GPtrArray **ids, GError **error);
 

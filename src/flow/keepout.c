@@ -4,6 +4,7 @@
 #include "flow/activity.h"
 #include "flow/ledger.h"
 #include "flow/lookup.h"
+#include "flow/redact.h"
 #include "flow/retention.h"
 #include "store/editions.h"
 #include "store/history.h"
@@ -77,6 +78,20 @@ post_json(const Post *post)
 		"url", jsontext_text(url), NULL);
 }
 
+/* One that shows it, or showed it to some. */
+static void
+add_edition(const HistoryEdition *edition, json_t *editions)
+{
+	const bool is_out = g_strcmp0(edition->reason, EDITIONS_DROPPED) == 0;
+
+	if (edition->reason == NULL || is_out) {
+		json_array_append_new(editions,
+			jsontext_object("digest", jsontext_text(edition->digest), "number",
+				json_integer(edition->number), "rest_without", json_boolean(is_out),
+				NULL));
+	}
+}
+
 /* Which posts these are, and the editions that may have reached somebody. */
 static bool
 describe(Context *context, const GPtrArray *ids, json_t *posts, json_t *editions, GError **error)
@@ -96,11 +111,7 @@ describe(Context *context, const GPtrArray *ids, json_t *posts, json_t *editions
 		for (guint k = 0; k < list->len; k++) {
 			const HistoryEdition *edition = g_ptr_array_index(list, k);
 
-			if (edition->reason == NULL) {
-				json_array_append_new(editions,
-					jsontext_object("digest", jsontext_text(edition->digest),
-						"number", json_integer(edition->number), NULL));
-			}
+			add_edition(edition, editions);
 		}
 	}
 	return true;
@@ -130,11 +141,11 @@ hold(Context *context, const Target *target, bool *was_held, GError **error)
 	return store_transaction_commit(&transaction, error);
 }
 
-/* Under the deliver lock: what nobody has yet is made anew. */
+/* Under the deliver lock: what nobody has yet is made anew, what is still owed goes without. */
 static bool
 take_back(Context *context, int *undone, GError **error)
 {
-	return editions_take_back(context->store, undone, error)
+	return editions_take_back(context->store, undone, error) && redact_editions(context, error)
 		&& (*undone == 0 || ledger_write(context, error));
 }
 
@@ -250,11 +261,12 @@ append_editions(GString *out, const json_t *report)
 	for (gsize i = 0; i < json_array_size(editions); i++) {
 		const json_t *edition = json_array_get(editions, i);
 
-		g_string_append_printf(out,
-			"Edition %d of %s has it and is being mailed, or was: that cannot be "
-			"called back.\n",
+		g_string_append_printf(out, "Edition %d of %s was mailed with it%s\n",
 			(int)jsontext_integer(edition, "number", 0),
-			jsontext_string(edition, "digest"));
+			jsontext_string(edition, "digest"),
+			jsontext_bool(edition, "rest_without", false)
+				? " to some readers; those who still wait get it without."
+				: ": that cannot be called back.");
 	}
 }
 

@@ -1,5 +1,6 @@
 #include "flow/lookup.h"
 
+#include "dedup/author.h"
 #include "dedup/identity.h"
 #include "store/history.h"
 #include "store/posts.h"
@@ -91,7 +92,7 @@ lookup_authors(const char *address)
 	g_autoptr(Post) post = post_new();
 
 	post->url = g_strdup(address);
-	return identity_author_guesses(post);
+	return author_guesses(post);
 }
 
 static void

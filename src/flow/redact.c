@@ -37,7 +37,7 @@ redact_one(Context *context, int64_t id, GError **error)
 		return false;
 	}
 	log_line(LOG_LEVEL_INFO,
-		"edition %d of %s is mailed: what its authors took back leaves what is kept of it",
+		"edition %d of %s is mailed: what was taken back leaves what is kept of it",
 		edition->number, edition->digest);
 	return (draft != NULL ? put_without(context, draft, ids, edition, error)
 			      : editions_redact(context->store, NULL, edition, error))

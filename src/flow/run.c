@@ -152,7 +152,8 @@ take_back(Context *context, GError **error)
 		return true;
 	}
 	log_line(LOG_LEVEL_INFO,
-		"an author refused a post of an edition that nobody has yet: it is made anew");
+		"a post of an edition that nobody has yet was refused or dropped: it is made "
+		"anew");
 	return ledger_write(context, error);
 }
 

@@ -8,15 +8,23 @@
 
 /* What is noted of a post whose words are out: by it those are known whose words are not. */
 #define TAKEN_BACK "its author took it back"
+#define NOTED "'" TAKEN_BACK "', '" EDITIONS_DROPPED "'"
 
-#define IS_REFUSED "post IN (SELECT id FROM post WHERE hold = '" POSTS_HOLD_DROPPED "')"
+/* What the organiser drops, whose words stay, leaves only what is still owed to somebody. */
+#define IS_OWED \
+	"EXISTS (SELECT 1 FROM delivery d WHERE d.edition = edition_post.edition" \
+	" AND d.state IN ('queued', 'retry', 'held'))"
+#define IS_ORGANISERS "post IN (SELECT id FROM post WHERE held_by = '" POSTS_HELD_BY_ORGANISER "')"
+#define IS_REFUSED \
+	"post IN (SELECT id FROM post WHERE hold = '" POSTS_HOLD_DROPPED "')" \
+	" AND (NOT " IS_ORGANISERS " OR " IS_OWED ")"
 
 bool
 editions_refused(Store *store, GPtrArray **ids, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		"SELECT DISTINCT edition FROM edition_post WHERE " IS_REFUSED
-		" AND reason IS DISTINCT FROM '" TAKEN_BACK "' ORDER BY edition");
+		" AND (reason IS NULL OR reason NOT IN (" NOTED ")) ORDER BY edition");
 
 	return db_collect(select, db_read_id, g_free, ids, error);
 }
@@ -124,8 +132,10 @@ editions_redact(Store *store, const Draft *draft, const Edition *edition, GError
 	static const char let_be[] =
 		"UPDATE delivery SET state = 'suppressed', detail = '" TAKEN_BACK "'"
 		" WHERE edition = $edition AND state IN ('queued', 'retry', 'held')";
-	static const char mark[] = "UPDATE edition_post SET shown = 0, reason = '" TAKEN_BACK "'"
-				   " WHERE edition = $edition AND " IS_REFUSED;
+	static const char mark[] =
+		"UPDATE edition_post SET shown = 0, reason = CASE WHEN " IS_ORGANISERS
+		" THEN '" EDITIONS_DROPPED "' ELSE '" TAKEN_BACK "' END"
+		" WHERE edition = $edition AND " IS_REFUSED;
 	Db *db = store_writer(store);
 
 	return run_for(db, remove_variants, edition->id, error)

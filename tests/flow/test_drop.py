@@ -100,7 +100,7 @@ def test_untagged_meanwhile(world):
 
 def test_frozen(world):
     """An edition that nobody has yet is made anew without it; one that somebody has stays."""
-    faults = world.write("faults.json", [{"command": "MAIL", "reply": "451 4.3.0 later"}])
+    faults = world.write("faults.json", [{"at": "mail", "reply": "451 4.3.0 later"}])
     mail = world.smtp(faults=faults)
     begin(world, NEWS, OTHER, relay=scene.relay(mail))
     world.run("run", now=scene.NOW)
@@ -112,11 +112,31 @@ def test_frozen(world):
     world.run("run", now=scene.at(hours=1))
     TAP.equal([scene.marks(one) for one in mail.messages()], [["other"]], "and it goes without")
     late = world.run("drop", OTHER["url"], now=scene.at(hours=2))
-    TAP.contains(late.out, "Edition 1 of weekly has it", "what was mailed cannot be called back")
+    TAP.contains(late.out, "Edition 1 of weekly was mailed with it: that",
+                 "what was mailed cannot be called back")
     world.run("undrop", NEWS["url"], now=scene.at(hours=3))
     world.run("run", now=scene.at(days=7))
     TAP.equal([scene.marks(one) for one in mail.messages()], [["other"], ["news"]],
               "what is let in again comes with the next edition, once")
+
+
+def test_half_mailed(world):
+    """Who waits for an edition that others have gets it without."""
+    office = scene.Office(world, True)
+    office.break_with({"at": "rcpt", "rcpt": scene.THREE[2], "reply": "451 4.2.1 later"})
+    office.run()
+    TAP.equal(len(office.got()), 2, "two of three have it")
+    address = world.query("SELECT key FROM post_key WHERE key LIKE 'url:%'")[0][0][4:]
+    dropped = world.run("drop", f"https://{address}", now=scene.at(minutes=5))
+    TAP.contains(dropped.out, "those who still wait get it without", "drop says so")
+    office.break_with()
+    office.run(minutes=120)
+    marks = [scene.marks(one) for one in office.mail.messages()]
+    TAP.equal((len(marks), sorted(marks)[0]), (3, []), "and the third gets it without", marks)
+    again = world.run("drop", f"https://{address}", now=scene.at(minutes=130))
+    TAP.contains(again.out, "to some readers", "it is remembered")
+    TAP.equal(world.query("SELECT count(*) FROM post WHERE doc IS NULL"), [(0,)],
+              "the words stay, to be let in again")
 
 
 WRONG = (
@@ -143,4 +163,4 @@ def test_wrong_use(world):
 
 if __name__ == "__main__":
     TAP.play(test_drop_and_undrop, test_every_copy, test_before_it_comes, test_untagged_meanwhile,
-             test_frozen, test_wrong_use)
+             test_frozen, test_half_mailed, test_wrong_use)
