@@ -36,7 +36,7 @@ typedef struct Reading {
 	int64_t now_s;
 	int64_t oldest_s;             /* what was published before is not kept */
 	const GPtrArray *owner_names; /* whose all of the source is, as far as it is one's */
-	bool has_keepouts;             /* the organiser keeps some posts out */
+	bool has_keepouts;            /* the organiser keeps some posts out */
 } Reading;
 
 static void
