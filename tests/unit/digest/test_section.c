@@ -102,6 +102,40 @@ test_nothing(void)
 	g_assert_false(section_cut_one(draft, "x"));
 }
 
+/* What its author takes back: it is counted, empty sections go, and nobody quotes it. */
+static void
+test_take_out(void)
+{
+	g_autoptr(Draft) draft = draft_new();
+	g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
+	g_autoptr(GPtrArray) posts = week();
+	int64_t gone[] = { 3, 2, 4 };
+	DigestSpec *spec = spec_of("JoyFE SustainFE", 60);
+
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+		post->uri = g_strdup_printf("uri:%u", i + 1);
+		post->quote = g_new0(PostQuote, 1);
+		post->quote->uri = g_strdup(i == 0 ? "uri:5" : "uri:4");
+		post->quote->text = g_strdup("quoted");
+	}
+	section_fill(draft, spec, g_ptr_array_ref(posts));
+	for (gsize i = 0; i < G_N_ELEMENTS(gone); i++) {
+		g_hash_table_add(ids, &gone[i]);
+	}
+	section_take_out(draft, ids);
+	g_autofree char *left = picture(draft);
+	g_assert_cmpstr(left, ==, "#JoyFE 1 5");
+	g_assert_cmpint(draft->posts_total, ==, 2);
+	g_assert_cmpint(draft->people_total, ==, 2);
+	g_assert_cmpint(draft->origin.taken_back, ==, 3);
+	const DraftSection *section = g_ptr_array_index(draft->sections, 0);
+	g_assert_cmpint(section->total, ==, 2);
+	g_assert_cmpstr(draft_section_post(section, 0)->quote->text, ==, "quoted");
+	g_assert_null(draft_section_post(section, 1)->quote->text);
+	digest_spec_free(spec);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -109,5 +143,6 @@ main(int argc, char **argv)
 	g_test_add_func("/section/fills", test_fills);
 	g_test_add_func("/section/caps", test_caps);
 	g_test_add_func("/section/nothing", test_nothing);
+	g_test_add_func("/section/take-out", test_take_out);
 	return g_test_run();
 }
