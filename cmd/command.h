@@ -98,6 +98,8 @@ bool subscribers_run(Invocation *invocation, GError **error);
 bool forget_verb_run(Invocation *invocation, GError **error);
 /** `status`. */
 bool status_run(Invocation *invocation, GError **error);
+/** `explain`. */
+bool explain_run(Invocation *invocation, GError **error);
 /** `drop`. */
 bool drop_run(Invocation *invocation, GError **error);
 /** `undrop`. */

@@ -125,6 +125,12 @@ const Command commands[] = {
 		.run = status_run,
 	},
 	{
+		.name = "explain", .arguments = "URL|WORDS…", .needs = NEEDS_STORE_READ,
+		.arguments_min = 1, .arguments_max = -1, .has_json = true,
+		.summary = "say where a post was seen, and why it is in an edition or not",
+		.run = explain_run,
+	},
+	{
 		.name = "drop", .arguments = "URL", .needs = NEEDS_STORE_WRITE,
 		.arguments_min = 1, .arguments_max = 1, .has_json = true,
 		.summary = "keep one post out of what is not mailed yet",

@@ -41,6 +41,21 @@ void rule_set_free(RuleSet *rules);
  */
 bool rule_set_judge(const RuleSet *rules, const Post *post, char **reason);
 
+/** A rule that hits a post, in one of the fields it looks at. Plain data. */
+typedef struct RuleHit {
+	bool is_exclude;
+	guint index;       /* of the rule among its kind, as they came to rule_set_new() */
+	const char *field; /* static: the first in which it is found, "text" */
+} RuleHit;
+
+/**
+ * All rules that hit a post, excludes first, for who asks why: rule_set_judge() stops at the first.
+ *
+ * @post    borrowed.
+ * @return owned array of RuleHit.
+ */
+GArray *rule_set_hits(const RuleSet *rules, const Post *post);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RuleSet, rule_set_free)
 
 #endif

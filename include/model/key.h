@@ -23,4 +23,12 @@ KeyStrength key_strength(const char *key);
  */
 char *key_home(const char *key);
 
+/**
+ * Of a post's keys the one that people can tell, since they see it: its address; else the first.
+ *
+ * @keys  borrowed array of char*, not empty.
+ * @return borrowed.
+ */
+const char *key_that_is_seen(const GPtrArray *keys);
+
 #endif

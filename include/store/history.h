@@ -17,6 +17,7 @@ typedef struct HistoryPost {
 	Post *post;      /* owned: consent the strictest of all, tags of all sightings; NULL where
 			  * its words are gone */
 	char *source;    /* owned: the source that showed it first; NULL: none is known */
+	char *content;   /* owned: the source whose words these are */
 	PostConsent own; /* what its content says itself */
 	int64_t first_seen_s;
 	int64_t time_s;     /* that periods are made of */
@@ -107,13 +108,6 @@ typedef struct HistorySaid {
  */
 bool history_said(Store *store, const GPtrArray *keys, const GPtrArray *authors, HistorySaid *said,
 	GError **error);
-
-/** Looks at a post (borrowed); sets @is_done when it has seen enough. */
-typedef void (*HistoryVisit)(const Post *post, void *data, bool *is_done);
-
-/** Show each stored post that has words, the newest first; damaged ones are passed over. @error
- * STORE_*. */
-bool history_walk(Store *store, HistoryVisit visit, void *data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HistoryPost, history_post_free)
 

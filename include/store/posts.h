@@ -124,7 +124,7 @@ bool posts_set_verdict(Store *store, int64_t post_id, const char *digest,
  * latest reason stands. Of the post nothing is kept but the hash of a key and the day. Inside a
  * transaction.
  *
- * @key     borrowed: the first of its keys.
+ * @key     borrowed: the one of its keys that is seen (model/key), so that who asks finds it.
  * @reason  borrowed: in words of ours, none of the post's.
  * @error   STORE_*.
  */

@@ -304,3 +304,27 @@ rule_set_judge(const RuleSet *rules, const Post *post, char **reason)
 
 	return is_empty || judge(rules, post, reason);
 }
+
+static void
+add_hits(GArray *hits, const GPtrArray *rules, const GArray *values, bool is_exclude)
+{
+	for (guint i = 0; i < rules->len; i++) {
+		RuleHit hit = { .is_exclude = is_exclude, .index = i };
+
+		hit.field = rule_hits(g_ptr_array_index(rules, i), values, is_exclude);
+		if (hit.field != NULL) {
+			g_array_append_val(hits, hit);
+		}
+	}
+}
+
+GArray *
+rule_set_hits(const RuleSet *rules, const Post *post)
+{
+	g_autoptr(GArray) values = values_of(post);
+	GArray *hits = g_array_new(FALSE, FALSE, sizeof(RuleHit));
+
+	add_hits(hits, rules->exclude, values, true);
+	add_hits(hits, rules->include, values, false);
+	return hits;
+}

@@ -6,6 +6,7 @@
 #include "flow/optout.h"
 #include "flow/rules_hash.h"
 #include "model/consent.h"
+#include "model/key.h"
 #include "store/consents.h"
 #include "store/expiry.h"
 #include "store/keepouts.h"
@@ -209,7 +210,7 @@ record_drop(const Reading *reading, const Post *post, const char *reason, bool w
 	const bool is_ours = was_ours || has_our_tag(reading, post);
 
 	return !is_ours
-		|| posts_drop(reading->store, &reading->sighting, g_ptr_array_index(post->keys, 0),
+		|| posts_drop(reading->store, &reading->sighting, key_that_is_seen(post->keys),
 			reason, error);
 }
 

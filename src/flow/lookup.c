@@ -191,11 +191,16 @@ lookup_named(Context *context, const char *name, GPtrArray **ids, GError **error
 	return true;
 }
 
+/* A post in which the words are. */
+typedef struct Find {
+	int64_t id;
+	int64_t time_s;
+} Find;
+
 /* What is looked for, folded, and what was found. */
 typedef struct Hunt {
 	char **words;
-	GPtrArray *ids;
-	guint most;
+	GArray *finds; /* of Find */
 } Hunt;
 
 static void
@@ -208,12 +213,11 @@ append_folded(GString *all, const char *text)
 	}
 }
 
-static void
-visit(const Post *post, void *data, bool *is_done)
+/* What the words are looked for in. @return owned, folded. */
+static GString *
+all_words(const Post *post)
 {
-	Hunt *hunt = data;
-	g_autoptr(GString) all = g_string_new(NULL);
-	bool has_all = true;
+	GString *all = g_string_new(NULL);
 
 	append_folded(all, post->title);
 	append_folded(all, post->text);
@@ -223,26 +227,55 @@ visit(const Post *post, void *data, bool *is_done)
 	for (guint i = 0; i < post->tags->len; i++) {
 		append_folded(all, ((const Hashtag *)g_ptr_array_index(post->tags, i))->display);
 	}
+	return all;
+}
+
+static bool
+visit(const Post *post, int64_t source_id, void *data, GError **error)
+{
+	const Hunt *hunt = data;
+	g_autoptr(GString) all = all_words(post);
+	const Find find = { post->id, post->published_s };
+	bool has_all = true;
+
+	(void)source_id;
+	(void)error;
 	for (guint i = 0; has_all && hunt->words[i] != NULL; i++) {
 		has_all = strstr(all->str, hunt->words[i]) != NULL;
 	}
 	if (has_all) {
-		add_id(hunt->ids, post->id);
+		g_array_append_val(hunt->finds, find);
 	}
-	*is_done = hunt->ids->len >= hunt->most;
+	return true;
+}
+
+static gint
+newest_first(gconstpointer a, gconstpointer b)
+{
+	const Find *one = a, *other = b;
+
+	if (one->time_s != other->time_s) {
+		return one->time_s > other->time_s ? -1 : 1;
+	}
+	return (one->id < other->id) - (one->id > other->id);
 }
 
 bool
 lookup_words(Context *context, const char *words, guint most, GPtrArray **ids, GError **error)
 {
-	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *folded = g_utf8_casefold(words, -1);
 	g_auto(GStrv) list = g_strsplit_set(folded, " \t\r\n", -1);
-	Hunt hunt = { list, found, most };
+	g_autoptr(GArray) finds = g_array_new(FALSE, FALSE, sizeof(Find));
+	Hunt hunt = { list, finds };
+	int64_t last_id = 0;
 
-	if (!history_walk(context->store, visit, &hunt, error)) {
+	if (!posts_walk(context->store, &last_id, visit, &hunt, error)) {
 		return false;
 	}
-	*ids = g_steal_pointer(&found);
+	g_array_sort(finds, newest_first);
+	*ids = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < finds->len && i < most; i++) {
+		add_id(*ids, g_array_index(finds, Find, i).id);
+	}
 	return true;
 }

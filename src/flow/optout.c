@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "dedup/author.h"
+#include "model/key.h"
 #include "store/consents.h"
 #include "store/posts.h"
 #include "store/sources.h"
@@ -190,7 +191,7 @@ forget(Store *store, int64_t id, int64_t now_s, GError **error)
 	}
 	const PostPlace *place = g_ptr_array_index(places, 0);
 	const PostSighting sighting = { place->source_id, now_s };
-	return posts_drop(store, &sighting, g_ptr_array_index(keys, 0), drop_reason, error);
+	return posts_drop(store, &sighting, key_that_is_seen(keys), drop_reason, error);
 }
 
 static bool

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "flow/origin_part.h"
 #include "flow/origin_witness.h"
+#include "model/key.h"
 #include "store/posts.h"
 
 /* What one source shows in one reply. */
@@ -296,7 +297,7 @@ forget(Origin *origin, int64_t id, GError **error)
 	const PostPlace *place = g_ptr_array_index(places, 0);
 	const PostSighting sighting = { place->source_id, origin->now_s };
 	return posts_forget(store, id, POST_CONSENT_REFUSED, origin->now_s, error)
-		&& posts_drop(store, &sighting, g_ptr_array_index(keys, 0),
+		&& posts_drop(store, &sighting, key_that_is_seen(keys),
 			"it is no longer where it was read", error);
 }
 

@@ -38,3 +38,16 @@ key_home(const char *key)
 	const gsize length = host == NULL ? 0 : strcspn(host, "/?#");
 	return length == 0 ? NULL : g_ascii_strdown(host, (gssize)length);
 }
+
+const char *
+key_that_is_seen(const GPtrArray *keys)
+{
+	for (guint i = 0; i < keys->len; i++) {
+		const char *key = g_ptr_array_index(keys, i);
+
+		if (key_strength(key) == KEY_URL) {
+			return key;
+		}
+	}
+	return g_ptr_array_index(keys, 0);
+}

@@ -10,6 +10,7 @@ history_post_free(HistoryPost *post)
 	if (post != NULL) {
 		post_free(post->post);
 		g_free(post->source);
+		g_free(post->content);
 		g_free(post);
 	}
 }
@@ -68,6 +69,7 @@ read_post(Store *store, const DbStatement *row, HistoryPost **post, GError **err
 	read->time_s = db_int(row, 3);
 	read->kept_out_s = db_int(row, 4);
 	read->source = db_dup_text(row, 6);
+	read->content = db_dup_text(row, 7);
 	if (!db_is_null(row, 0)) {
 		if (!read_words(store, row, read, error)) {
 			return false;
@@ -85,7 +87,8 @@ history_post(Store *store, int64_t id, HistoryPost **post, GError **error)
 		"SELECT p.doc, p.consent, p.first_seen_s, p.time_s,"
 		" CASE WHEN p.held_by = '" POSTS_HELD_BY_ORGANISER "' THEN p.held_s ELSE 0 END,"
 		" p.id, (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source"
-		" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1)"
+		" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1),"
+		" (SELECT s.name FROM source s WHERE s.id = p.source)"
 		" FROM post p WHERE p.id = $id");
 	bool has_row;
 
@@ -199,29 +202,5 @@ history_editions(Store *store, int64_t id, GPtrArray **editions, GError **error)
 		}
 	}
 	*editions = g_steal_pointer(&found);
-	return true;
-}
-
-bool
-history_walk(Store *store, HistoryVisit visit, void *data, GError **error)
-{
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT id, doc FROM post WHERE doc IS NOT NULL ORDER BY time_s DESC, id DESC");
-	bool has_row = true, is_done = false;
-
-	while (has_row && !is_done) {
-		g_autoptr(Post) post = NULL;
-		json_auto_t *json = NULL;
-
-		if (!db_step(select, &has_row, error)) {
-			return false;
-		}
-		json = has_row ? json_loads(db_text(select, 1), JSON_REJECT_DUPLICATES, NULL)
-			       : NULL;
-		if (json != NULL && post_from_json(json, &post, NULL)) {
-			post->id = db_int(select, 0);
-			visit(post, data, &is_done);
-		}
-	}
 	return true;
 }

@@ -14,7 +14,7 @@ import scene  # noqa: E402
 
 TAP = harness.Tap()
 VERBS = ("init", "check", "parse", "tags", "poll", "preview", "send", "run", "subscribers",
-         "forget", "status", "drop", "undrop")
+         "forget", "status", "explain", "drop", "undrop")
 FEED = make.rss("The Chalk Dust", ("Pebbles & co", "2026-11-11T10:00:00Z",
                                    "<p>A <b>pebble</b> <script>x</script></p>", "JoyFE"),
                 ("Robins", "2026-11-12T10:00:00Z", "Second"))

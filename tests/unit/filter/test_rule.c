@@ -204,6 +204,31 @@ test_gives_up(void)
 	g_assert_cmpuint(lines, ==, 1);
 }
 
+/* All that hit are told, with their number and field; the judge is of the same mind. */
+static void
+test_hits(void)
+{
+	g_autoptr(GPtrArray) include = rules_of("author: ada\ntitle: never\ntext: chalk");
+	g_autoptr(GPtrArray) exclude = rules_of("lang: cy\ntitle, text: board");
+	g_autoptr(RuleSet) rules = NULL;
+	g_autoptr(Post) post = post_new();
+	g_autofree char *reason = NULL;
+
+	post->text = g_strdup("chalk and board");
+	post->author_name = g_strdup("Ada Ward");
+	g_assert_true(rule_set_new(include, exclude, &rules, NULL));
+	g_autoptr(GArray) hits = rule_set_hits(rules, post);
+	const RuleHit *rows = &g_array_index(hits, RuleHit, 0);
+	g_assert_cmpuint(hits->len, ==, 3);
+	g_assert_true(rows[0].is_exclude && rows[0].index == 1);
+	g_assert_cmpstr(rows[0].field, ==, "text");
+	g_assert_true(!rows[1].is_exclude && rows[1].index == 0);
+	g_assert_cmpstr(rows[1].field, ==, "author");
+	g_assert_true(!rows[2].is_exclude && rows[2].index == 2);
+	g_assert_false(rule_set_judge(rules, post, &reason));
+	g_assert_cmpstr(reason, ==, "excluded by text: board");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -214,5 +239,6 @@ main(int argc, char **argv)
 	g_test_add_func("/rule/unknown-language", test_unknown_language);
 	g_test_add_func("/rule/no-text", test_no_text);
 	g_test_add_func("/rule/gives-up", test_gives_up);
+	g_test_add_func("/rule/hits", test_hits);
 	return g_test_run();
 }

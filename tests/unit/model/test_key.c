@@ -31,10 +31,31 @@ test_strength_and_home(void)
 	g_assert_cmpint(KEY_GUID, <, KEY_URI);
 }
 
+/* The address, wherever it stands among them; without one the strongest. */
+static void
+test_that_is_seen(void)
+{
+	static const char *const rows[][4] = {
+		{ "uri:https://a.example/1", "url:a.example/one", NULL, "url:a.example/one" },
+		{ "guid:1:x", "uri:https://a.example/1", NULL, "guid:1:x" },
+		{ "url:a.example/one", NULL, NULL, "url:a.example/one" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GPtrArray) keys = g_ptr_array_new();
+
+		for (gsize k = 0; rows[i][k] != NULL; k++) {
+			g_ptr_array_add(keys, (gpointer)rows[i][k]);
+		}
+		g_assert_cmpstr(key_that_is_seen(keys), ==, rows[i][3]);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/key/strength and home", test_strength_and_home);
+	g_test_add_func("/key/that is seen", test_that_is_seen);
 	return g_test_run();
 }

@@ -1,0 +1,299 @@
+/* The part of explain that says where a post stands in a digest. */
+#include "flow/explain_part.h"
+
+#include "flow/outlook.h"
+#include "flow/prepare.h"
+#include "text/date.h"
+#include "text/jsontext.h"
+
+#define MOMENT "%a %e %b %Y, %H:%M"
+
+/* A post and a digest, and what is found; the first that knows it says it. */
+typedef struct Verdict {
+	const ExplainCase *about;
+	const DigestSpec *digest;
+	GTimeZone *zone;   /* borrowed */
+	const char *state; /* static; NULL: not decided yet */
+	char *why;         /* owned */
+	char *mend;        /* owned: what to do about it, or NULL */
+	int edition;       /* its number, 0: none */
+} Verdict;
+
+static void
+verdict_clear(Verdict *verdict)
+{
+	g_free(verdict->why);
+	g_free(verdict->mend);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Verdict, verdict_clear)
+
+static char *
+moment(const Verdict *verdict, int64_t time_s)
+{
+	return date_in_zone(time_s, verdict->zone, MOMENT);
+}
+
+/* "#JoyFE #UKFEChat", owned. */
+static char *
+tag_words(const GPtrArray *tags)
+{
+	g_autoptr(GString) words = g_string_new(NULL);
+
+	for (guint i = 0; i < tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(tags, i);
+		g_string_append_printf(words, "%s%s", i > 0 ? " " : "", tag->display);
+	}
+	return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
+/* ---- what was mailed stays so ---- */
+
+static int64_t
+total_of(const HistoryEdition *edition)
+{
+	int64_t total = 0;
+
+	for (int i = 0; i < DELIVERY_STATES; i++) {
+		total += edition->counts[i];
+	}
+	return total;
+}
+
+/* "mailed to 2 of 3 readers", owned. */
+static char *
+mailed_words(const HistoryEdition *edition)
+{
+	const int64_t total = total_of(edition);
+	const int64_t sent = edition->counts[DELIVERY_SENT];
+	const int64_t maybe = edition->counts[DELIVERY_UNCERTAIN]
+		+ edition->counts[DELIVERY_SENDING];
+
+	if (total == 0) {
+		return g_strdup("made, and nobody was subscribed");
+	}
+	if (sent + maybe == 0) {
+		return g_strdup_printf("made, and not mailed to anybody yet (%d %s)", (int)total,
+			total == 1 ? "reader waits" : "readers wait");
+	}
+	if (sent == 0) {
+		return g_strdup("being mailed, or mailed without an answer (tagdigest status)");
+	}
+	return g_strdup_printf("mailed to %d of %d %s", (int)sent, (int)total,
+		total == 1 ? "reader" : "readers");
+}
+
+static void
+judge_cut(Verdict *verdict, const HistoryEdition *edition)
+{
+	g_autofree char *section = g_strconcat("digest ", verdict->digest->name, NULL);
+	g_autofree char *place = explain_place(verdict->about->context->config, section,
+		"max_posts", 0);
+
+	verdict->state = "no room";
+	verdict->why = g_strdup_printf("edition %d had no room for it (%s)", edition->number,
+		edition->reason);
+	verdict->mend = g_strdup_printf("max_posts (%s) says how many posts an edition shows at "
+					"most; other hashtags give way later",
+		place != NULL ? place : "60 when not set");
+}
+
+static bool
+judge_editions(Verdict *verdict, GError **error)
+{
+	const GPtrArray *editions = verdict->about->editions;
+
+	(void)error;
+	for (guint i = 0; i < editions->len && verdict->state == NULL; i++) {
+		const HistoryEdition *edition = g_ptr_array_index(editions, i);
+		if (g_strcmp0(edition->digest, verdict->digest->name) != 0) {
+			continue;
+		}
+		verdict->edition = edition->number;
+		if (edition->reason != NULL) {
+			judge_cut(verdict, edition);
+			continue;
+		}
+		g_autofree char *end = moment(verdict, edition->end_s);
+		g_autofree char *mailed = mailed_words(edition);
+		verdict->state = "in an edition";
+		verdict->why = g_strdup_printf("in edition %d of %s: %s", edition->number, end,
+			mailed);
+	}
+	return true;
+}
+
+/* ---- what keeps it out ---- */
+
+static bool
+judge_tags(Verdict *verdict, GError **error)
+{
+	const GPtrArray *tags = verdict->about->history->post->tags;
+
+	(void)error;
+	if (digest_spec_tag_index(verdict->digest, tags) >= 0) {
+		return true;
+	}
+	g_autofree char *own = tag_words(tags);
+	g_autofree char *wanted = tag_words(verdict->digest->tags);
+	verdict->state = "no hashtag";
+	verdict->why = g_strdup_printf("it has no hashtag of this digest: it has %s, the digest is "
+				       "about %s",
+		*own != '\0' ? own : "none", wanted);
+	return true;
+}
+
+static bool
+judge_keepout(Verdict *verdict, GError **error)
+{
+	const HistoryPost *history = verdict->about->history;
+
+	(void)error;
+	if (history->kept_out_s != 0) {
+		g_autofree char *since = moment(verdict, history->kept_out_s);
+		verdict->state = "kept out";
+		verdict->why = g_strdup_printf("kept out by you since %s", since);
+		verdict->mend = g_strdup("`tagdigest undrop` with its address lets it in again");
+	}
+	return true;
+}
+
+static void
+take_rules(Verdict *verdict, ExplainRules *rules)
+{
+	if (rules->why != NULL) {
+		verdict->state = "left out";
+		verdict->why = g_steal_pointer(&rules->why);
+		verdict->mend = g_strdup("without that line it would be judged anew at once, where "
+					 "it is not too old");
+	}
+}
+
+static bool
+judge_rules(Verdict *verdict, GError **error)
+{
+	const ExplainCase *about = verdict->about;
+	const char *name = about->history->source;
+	const SourceSpec *source = name == NULL ? NULL
+						: config_source(about->context->config, name);
+	g_auto(ExplainRules) sources = { 0 };
+	g_auto(ExplainRules) digests = { 0 };
+
+	if ((source != NULL && !explain_source_rules(about, source, &sources, error))
+		|| !explain_digest_rules(about, verdict->digest, &digests, error)) {
+		return false;
+	}
+	take_rules(verdict, sources.why != NULL ? &sources : &digests);
+	return true;
+}
+
+/* ---- when ---- */
+
+static void
+judge_early(Verdict *verdict, const PrepareState *state)
+{
+	const HistoryPost *history = verdict->about->history;
+	g_autofree char *own = moment(verdict, history->time_s);
+	g_autofree char *since = moment(verdict, state->window.since_s);
+	g_autofree char *seen = moment(verdict, history->first_seen_s);
+
+	verdict->state = "too old";
+	if (state->is_first) {
+		verdict->why = g_strdup_printf("it is of %s, before this digest began (%s)", own,
+			since);
+		if (history->time_s >= state->finished.since_s) {
+			verdict->mend = g_strdup_printf("`tagdigest send --last %s` mails the "
+							"period that is over",
+				verdict->digest->name);
+		}
+		return;
+	}
+	verdict->why = g_strdup_printf("it is of %s and was first seen %s; the next edition looks "
+				       "back to %s and no further",
+		own, seen, since);
+	verdict->mend = g_strdup_printf("a longer `reach` in [digest %s] looks further back",
+		verdict->digest->name);
+}
+
+static bool
+judge_time(Verdict *verdict, GError **error)
+{
+	const int64_t time_s = verdict->about->history->time_s;
+	PrepareState state;
+
+	if (!prepare_look(verdict->about->context, verdict->digest, &state, error)) {
+		return false;
+	}
+	if (time_s < state.window.since_s) {
+		judge_early(verdict, &state);
+	} else if (time_s >= state.window.end_s) {
+		g_autofree char *end = moment(verdict, state.window.end_s);
+		verdict->state = "waits";
+		verdict->why =
+			g_strdup_printf("waits for the edition after the next one, which ends "
+					"%s",
+				end);
+	}
+	return true;
+}
+
+/* Why the draft has no room for it, or NULL. */
+static const char *
+cut_reason(const Draft *draft, int64_t id)
+{
+	for (guint i = 0; i < draft->cuts->len; i++) {
+		const DraftCut *cut = g_ptr_array_index(draft->cuts, i);
+		if (cut->post_id == id) {
+			return cut->reason;
+		}
+	}
+	return NULL;
+}
+
+/* What would be frozen now has it, or has no room for it. */
+static bool
+judge_draft(Verdict *verdict, GError **error)
+{
+	Context *context = verdict->about->context;
+	g_autoptr(Prepared) prepared = NULL;
+	Outlook outlook;
+
+	if (!prepare_next(context, verdict->digest->name, &prepared, error)
+		|| !outlook_of(context, prepared, &outlook, error)) {
+		return false;
+	}
+	const char *reason = cut_reason(prepared->draft, verdict->about->history->post->id);
+	g_autofree char *words = outlook_words(verdict->digest, &outlook);
+	verdict->state = reason != NULL ? "no room" : "waits";
+	verdict->why = reason != NULL
+		? g_strdup_printf("as it stands, the next edition has no room for it (%s): %s",
+			reason, words)
+		: g_strdup_printf("waits for the next edition: %s", words);
+	return true;
+}
+
+bool
+explain_digest(const ExplainCase *about, const DigestSpec *digest, json_t **row, GError **error)
+{
+	static bool (*const judges[])(Verdict * verdict, GError * *error) = {
+		judge_editions,
+		judge_tags,
+		judge_keepout,
+		judge_rules,
+		judge_time,
+		judge_draft,
+	};
+	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
+	g_auto(Verdict) verdict = { .about = about, .digest = digest, .zone = zone };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(judges) && verdict.state == NULL; i++) {
+		if (!judges[i](&verdict, error)) {
+			return false;
+		}
+	}
+	*row = jsontext_object("digest", jsontext_text(digest->name), "title",
+		jsontext_text(digest->title), "state", jsontext_text(verdict.state), "why",
+		jsontext_text(verdict.why), "mend", jsontext_text(verdict.mend), "edition",
+		verdict.edition > 0 ? json_integer(verdict.edition) : json_null(), NULL);
+	return true;
+}

@@ -1,0 +1,55 @@
+/** For the parts of explain alone. */
+#ifndef TAGDIGEST_FLOW_EXPLAIN_PART_H
+#define TAGDIGEST_FLOW_EXPLAIN_PART_H
+
+#include "flow/context.h"
+#include "store/history.h"
+
+#include <jansson.h>
+
+/** A post that is explained. All borrowed. */
+typedef struct ExplainCase {
+	Context *context;
+	const HistoryPost *history; /* with words */
+	const GPtrArray *editions;  /* of HistoryEdition */
+} ExplainCase;
+
+/** What the rules of one section of the ini make of a post. */
+typedef struct ExplainRules {
+	char *why;    /* owned: why they leave it out, in words; NULL: they do not */
+	json_t *hits; /* owned array of {section, key, pattern, file, line, field} */
+} ExplainRules;
+
+/** Free what it holds. */
+void explain_rules_clear(ExplainRules *rules);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExplainRules, explain_rules_clear)
+
+/** The rules of a source of the ini (borrowed). @rules out. @error CONFIG_PERMANENT. */
+bool explain_source_rules(const ExplainCase *about, const SourceSpec *source, ExplainRules *rules,
+	GError **error);
+
+/** Those of a digest (borrowed). @rules out. @error CONFIG_PERMANENT. */
+bool explain_digest_rules(const ExplainCase *about, const DigestSpec *digest, ExplainRules *rules,
+	GError **error);
+
+/** "aggregator.ini, line 12" of a value in the ini; NULL when the key does not stand there. @return
+ * owned. */
+char *explain_place(const Config *config, const char *section, const char *key, guint n);
+
+/** Where a post stands in a digest, as {digest, title, state, why, mend, edition}. @row out, owned.
+ * @error as prepare_next(). */
+bool explain_digest(const ExplainCase *about, const DigestSpec *digest, json_t **row,
+	GError **error);
+
+/** All of one post. @row out, owned; NULL when it is not there or has no words. @error STORE_*,
+ * as prepare_next(). */
+bool explain_post(Context *context, int64_t id, json_t **row, GError **error);
+
+/** Which post it is: {title, author, url, name, time}. @row as explain_post(). @error STORE_*. */
+bool explain_name(Context *context, int64_t id, json_t **row, GError **error);
+
+/** What is known of an address under which no post is stored. @row out, owned. @error STORE_*. */
+bool explain_unseen(Context *context, const char *address, json_t **row, GError **error);
+
+#endif

@@ -1,0 +1,299 @@
+/* The report of explain in words, for a terminal. */
+#include "flow/explain.h"
+
+#include "text/date.h"
+#include "text/jsontext.h"
+
+/* "Mon 16 Nov 2026, 07:30", or "never". @return owned. */
+static char *
+moment(const json_t *object, const char *key, GTimeZone *zone)
+{
+	int64_t time_s;
+
+	return date_parse(jsontext_string(object, key), &time_s)
+		? date_in_zone(time_s, zone, "%a %e %b %Y, %H:%M")
+		: g_strdup("never");
+}
+
+static const char *
+word(const json_t *object, const char *key, const char *otherwise)
+{
+	const char *text = jsontext_string(object, key);
+
+	return text != NULL ? text : otherwise;
+}
+
+static bool
+is_true(const json_t *object, const char *key)
+{
+	return jsontext_bool(object, key, false);
+}
+
+/* ---- one post ---- */
+
+static void
+append_name(GString *out, const json_t *post, GTimeZone *zone)
+{
+	const char *author = word(post, "author", jsontext_string(post, "handle"));
+	g_autofree char *time = moment(post, "time", zone);
+
+	g_string_append_printf(out, "\"%s\"%s%s, %s\n", word(post, "title", "a post without words"),
+		author != NULL ? " by " : "", author != NULL ? author : "", time);
+	g_string_append_printf(out, "    %s\n",
+		word(post, "url", word(post, "name", "it has no address")));
+}
+
+/* By what a source knows it, where that is not its address. */
+static const char *
+other_name(const json_t *post, const json_t *row)
+{
+	const char *name = jsontext_string(row, "name");
+
+	return g_strcmp0(name, jsontext_string(post, "url")) == 0 ? NULL : name;
+}
+
+static void
+append_seen(GString *out, const json_t *post, GTimeZone *zone)
+{
+	const json_t *seen = json_object_get(post, "seen");
+	const char *words_of = jsontext_string(post, "words_of");
+
+	g_string_append(out, "seen\n");
+	for (gsize i = 0; i < json_array_size(seen); i++) {
+		const json_t *row = json_array_get(seen, i);
+		g_autofree char *first = moment(row, "first", zone);
+		const char *name = other_name(post, row);
+		const bool is_content = json_array_size(seen) > 1
+			&& g_strcmp0(words_of, jsontext_string(row, "source")) == 0;
+
+		g_string_append_printf(out, "    %s, first %s%s%s%s%s\n",
+			jsontext_string(row, "source"), first,
+			is_true(row, "in_ini") ? "" : " (no longer in the ini)",
+			is_content ? "; its words are from there" : "",
+			name != NULL ? "; there it is " : "", name != NULL ? name : "");
+	}
+}
+
+static void
+append_keys(GString *out, const json_t *post)
+{
+	const json_t *keys = json_object_get(post, "keys");
+
+	g_string_append(out, "known by (what comes under one of these is the same post)\n");
+	for (gsize i = 0; i < json_array_size(keys); i++) {
+		const json_t *row = json_array_get(keys, i);
+
+		g_string_append_printf(out, "    %s (%s; from %s)\n", jsontext_string(row, "key"),
+			jsontext_string(row, "means"), jsontext_string(row, "source"));
+	}
+}
+
+static void
+append_tags(GString *out, const json_t *post)
+{
+	const json_t *tags = json_object_get(post, "hashtags");
+
+	g_string_append(out, "hashtags\n   ");
+	for (gsize i = 0; i < json_array_size(tags); i++) {
+		g_string_append_printf(out, " %s", json_string_value(json_array_get(tags, i)));
+	}
+	g_string_append(out, json_array_size(tags) == 0 ? " none\n" : "\n");
+}
+
+static void
+append_rules(GString *out, const json_t *post)
+{
+	const json_t *rules = json_object_get(post, "rules");
+
+	if (json_array_size(rules) > 0) {
+		g_string_append(out, "rules of the ini that are found in it\n");
+	}
+	for (gsize i = 0; i < json_array_size(rules); i++) {
+		const json_t *row = json_array_get(rules, i);
+		const int line = (int)jsontext_integer(row, "line", 0);
+
+		g_string_append_printf(out, "    [%s] %s = %s (found in: %s",
+			jsontext_string(row, "section"), jsontext_string(row, "key"),
+			jsontext_string(row, "pattern"), jsontext_string(row, "field"));
+		if (line > 0) {
+			g_string_append_printf(out, "; %s, line %d", word(row, "file", ""), line);
+		}
+		g_string_append(out, ")\n");
+	}
+}
+
+static void
+append_digests(GString *out, const json_t *post)
+{
+	const json_t *digests = json_object_get(post, "digests");
+
+	for (gsize i = 0; i < json_array_size(digests); i++) {
+		const json_t *row = json_array_get(digests, i);
+		const char *mend = jsontext_string(row, "mend");
+
+		g_string_append_printf(out, "digest %s\n    %s\n", jsontext_string(row, "digest"),
+			jsontext_string(row, "why"));
+		if (mend != NULL) {
+			g_string_append_printf(out, "    (%s)\n", mend);
+		}
+	}
+}
+
+static void
+append_post(GString *out, const json_t *post, GTimeZone *zone)
+{
+	append_name(out, post, zone);
+	append_digests(out, post);
+	g_string_append_printf(out, "consent\n    %s\n",
+		jsontext_string(json_object_get(post, "consent"), "why"));
+	append_tags(out, post);
+	append_rules(out, post);
+	append_seen(out, post, zone);
+	append_keys(out, post);
+}
+
+/* ---- several ---- */
+
+static void
+append_list(GString *out, const json_t *report, GTimeZone *zone)
+{
+	const json_t *posts = json_object_get(report, "posts");
+
+	g_string_append_printf(out,
+		"%s%d posts are meant, the newest first; one is explained by its "
+		"address.\n",
+		is_true(report, "is_more") ? "More than " : "", (int)json_array_size(posts));
+	for (gsize i = 0; i < json_array_size(posts); i++) {
+		append_name(out, json_array_get(posts, i), zone);
+	}
+}
+
+/* ---- none ---- */
+
+static void
+append_said(GString *out, const json_t *unseen, GTimeZone *zone)
+{
+	const json_t *said = json_object_get(unseen, "said");
+	g_autofree char *since = moment(said, "since", zone);
+	g_autofree char *author_since = moment(said, "author_since", zone);
+
+	if (is_true(said, "refused")) {
+		g_string_append_printf(out,
+			"Its author or their server said no to it, or it is gone from where it was "
+			"read (%.15s). Nothing of it is kept, and it is not mailed.\n",
+			since);
+	}
+	if (is_true(said, "author_refused")) {
+		g_string_append_printf(out,
+			"Whoever wrote it said no to all their posts (%.15s). Only they can change "
+			"that, where they said it.\n",
+			author_since);
+	}
+}
+
+static void
+append_drops(GString *out, const json_t *unseen, GTimeZone *zone)
+{
+	const json_t *drops = json_object_get(unseen, "dropped");
+
+	for (gsize i = 0; i < json_array_size(drops); i++) {
+		const json_t *row = json_array_get(drops, i);
+		g_autofree char *day = moment(row, "day", zone);
+
+		g_string_append_printf(out,
+			"Source %s showed it (%.15s), and it was not kept: %s\n",
+			jsontext_string(row, "source"), day, jsontext_string(row, "why"));
+	}
+}
+
+static void
+append_source(GString *out, const json_t *row, GTimeZone *zone)
+{
+	g_autofree char *last = moment(row, "last_success", zone);
+	const char *error = jsontext_string(row, "error");
+
+	g_string_append_printf(out, "    %s (%s): %s, last read %s%s%s\n",
+		jsontext_string(row, "source"), jsontext_string(row, "type"),
+		jsontext_string(row, "state"), last, error != NULL ? "; " : "",
+		error != NULL ? error : "");
+}
+
+/* Those of one sort, under a head. */
+static void
+append_sources(GString *out, const json_t *unseen, bool are_there, GTimeZone *zone)
+{
+	const json_t *sources = json_object_get(unseen, "sources");
+	bool is_first = true;
+
+	for (gsize i = 0; i < json_array_size(sources); i++) {
+		const json_t *row = json_array_get(sources, i);
+
+		if (is_true(row, "at_that_host") != are_there) {
+			continue;
+		}
+		if (is_first) {
+			g_string_append_printf(out, "%s\n",
+				are_there ? "Your sources there:"
+					  : "These read hashtags, and show posts of other servers "
+					    "that their own knows:");
+			is_first = false;
+		}
+		append_source(out, row, zone);
+	}
+	if (is_first && are_there) {
+		g_string_append_printf(out, "None of your sources is at %s.\n",
+			word(unseen, "host", "that place"));
+	}
+}
+
+static void
+append_unseen(GString *out, const json_t *unseen, GTimeZone *zone)
+{
+	const json_t *said = json_object_get(unseen, "said");
+	const bool is_kept_out = json_is_string(json_object_get(unseen, "kept_out"));
+	const bool is_known = is_kept_out || is_true(said, "refused")
+		|| is_true(said, "author_refused")
+		|| json_array_size(json_object_get(unseen, "dropped")) > 0;
+	g_autofree char *kept_out = moment(unseen, "kept_out", zone);
+
+	g_string_append_printf(out, "No post is stored under %s\n",
+		jsontext_string(unseen, "address"));
+	if (is_kept_out) {
+		g_string_append_printf(out,
+			"You keep it out since %s: `tagdigest undrop` lets it in when it comes.\n",
+			kept_out);
+	}
+	append_said(out, unseen, zone);
+	append_drops(out, unseen, zone);
+	if (is_known) {
+		return;
+	}
+	if (json_is_null(json_object_get(unseen, "last_poll"))) {
+		g_string_append(out, "No source was ever asked: `tagdigest poll` does it.\n");
+	} else {
+		g_string_append(out,
+			"No source has shown it under that address, or it had no hashtag of a "
+			"digest (of such posts nothing is kept). `tagdigest explain WORDS` finds a "
+			"post by its words.\n");
+	}
+	append_sources(out, unseen, true, zone);
+	append_sources(out, unseen, false, zone);
+}
+
+char *
+explain_text(const json_t *report)
+{
+	GString *out = g_string_new(NULL);
+	const json_t *posts = json_object_get(report, "posts");
+	const json_t *unseen = json_object_get(report, "unseen");
+	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(word(report, "timezone", "UTC"));
+
+	if (json_is_object(unseen)) {
+		append_unseen(out, unseen, zone);
+	} else if (json_array_size(posts) == 1) {
+		append_post(out, json_array_get(posts, 0), zone);
+	} else {
+		append_list(out, report, zone);
+	}
+	return g_string_free(out, FALSE);
+}
