@@ -219,6 +219,41 @@ test_given_up(World *world, gconstpointer data)
 	g_assert_cmpuint(after->failures->len, ==, 0);
 }
 
+/* As often put off without a word about whose fault it is: while nobody has theirs, it is owed. */
+static void
+test_put_off(World *world, gconstpointer data)
+{
+	(void)data;
+	freeze(world, "weekly", "ada@x.example");
+	script_of(world, "ada@x.example", ACT_LATER_AT_DOT);
+	for (int i = 0; i < 30; i++) {
+		g_autoptr(DeliverReport) report = deliver(world);
+		g_assert_cmpint(report->failed, ==, 0);
+		world_later(world, 6 * 3600);
+	}
+	assert_states(world, "ada@x.example queued");
+}
+
+/* Once one of the others has theirs, it is the reader's. */
+static void
+test_put_off_alone(World *world, gconstpointer data)
+{
+	int failed = 0;
+	int tries = 0;
+
+	(void)data;
+	freeze(world, "weekly", "ada@x.example bea@x.example");
+	script_of(world, "ada@x.example", ACT_LATER_AT_DOT);
+	for (; failed == 0; tries++) {
+		g_autoptr(DeliverReport) report = deliver(world);
+		failed = report->failed;
+		g_assert_cmpint(tries, <, 100);
+		world_later(world, 6 * 3600);
+	}
+	g_assert_cmpint(tries, ==, 24);
+	assert_states(world, "ada@x.example failed, bea@x.example sent");
+}
+
 static void
 test_refused(World *world, gconstpointer data)
 {
@@ -518,6 +553,8 @@ main(int argc, char **argv)
 	add_test("/deliver/no-relay", test_no_relay);
 	add_scripted("/deliver/later", test_later);
 	add_scripted("/deliver/given-up", test_given_up);
+	add_scripted("/deliver/put-off", test_put_off);
+	add_scripted("/deliver/put-off-alone", test_put_off_alone);
 	add_scripted("/deliver/refused", test_refused);
 	add_scripted("/deliver/hangs-up", test_hangs_up);
 	add_scripted("/deliver/suspects", test_suspects);

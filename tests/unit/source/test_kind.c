@@ -53,6 +53,30 @@ reply_with(int status, const char *body)
 	return reply;
 }
 
+/* What no kind reads, by what it is. */
+static void
+test_foreign(void)
+{
+	static const SniffRow rows[] = {
+		{ "<html><title>Home</title><link rel=alternate type=application/atom+xml href=/f>",
+			"it names its feed (expected url = https://feeds.example.org/f)" },
+		{ "<html><title>Home</title>", "not a feed (title: Home)" },
+		{ "window.YTD.tweets.part0 = []", "X's export of an account" },
+		{ "{\"type\":\"OrderedCollection\"}", "which cannot be read" },
+		{ "{\"error\": \"nothing here\"}", NULL },
+		{ "words", NULL },
+		{ "", NULL },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Reply) document = reply_with(200, rows[i].document);
+		g_autofree char *what = kind_foreign(document);
+
+		g_assert_true((what == NULL) == (rows[i].want == NULL));
+		g_assert_true(what == NULL || strstr(what, rows[i].want) != NULL);
+	}
+}
+
 static void
 test_sniff(void)
 {
@@ -188,6 +212,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/kind/registry", test_registry);
 	g_test_add_func("/kind/sniff", test_sniff);
+	g_test_add_func("/kind/foreign", test_foreign);
 	g_test_add_func("/kind/step", test_step);
 	g_test_add_func("/kind/refused", test_refused);
 	g_test_add_func("/kind/not-asked", test_not_asked);

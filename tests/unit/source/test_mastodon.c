@@ -79,6 +79,34 @@ test_resumes(void)
 	assert_marks(&play, "gap joyfe 18");
 }
 
+#define GAPS "{\"top\":[\"30\"],\"gaps\":[{\"below\":\"20\",\"to\":[\"1\"],\"until\":1}]}"
+#define AGAIN "{\"top\":[\"30\"],\"again\":{\"below\":\"20\",\"until\":1}}"
+#define TAGS(each) "{\"version\":2,\"tags\":{\"joyfe\":" each ",\"chat\":" each "}}"
+
+/* What a budget leaves for gaps goes to each tag in turn; so does what it leaves for what is read
+ * once more. */
+static void
+test_gap_turns(void)
+{
+	static const char *const states[] = { TAGS(GAPS), TAGS(AGAIN) };
+	static const char *const phases[] = { "gap", "again" };
+
+	for (guint i = 0; i < G_N_ELEMENTS(states); i++) {
+		g_auto(Play) play;
+
+		play_init(&play, "JoyFE Chat", states[i]);
+		for (guint run = 0; run < 4; run++) {
+			g_autofree char *next = g_strdup_printf("%s %s 20", phases[i],
+				run % 2 == 0 ? "joyfe" : "chat");
+			begin(&play, 3);
+			g_assert_cmpuint(play.step.requests->len, ==, 2);
+			go(&play, page_of("newest joyfe", "30"));
+			go(&play, page_of("newest chat", "30"));
+			assert_marks(&play, next);
+		}
+	}
+}
+
 /* Other tags or rules: read anew, and what else is remembered stays. */
 static void
 test_new_reading(void)
@@ -349,6 +377,7 @@ main(int argc, char **argv)
 	g_test_add_func("/mastodon/newest-first", test_newest_first);
 	g_test_add_func("/mastodon/turns", test_turns);
 	g_test_add_func("/mastodon/resumes", test_resumes);
+	g_test_add_func("/mastodon/gap-turns", test_gap_turns);
 	g_test_add_func("/mastodon/new-reading", test_new_reading);
 	g_test_add_func("/mastodon/ids-are-foreign", test_ids_are_foreign);
 	g_test_add_func("/mastodon/no-way-back", test_no_way_back);
