@@ -433,6 +433,7 @@ recheck(const World *world, const Step *step, const Reply *said)
 		g_assert_true(world->is_folder
 			|| reach_refusal(world->reach, request->url) == NULL);
 		reply->status = said->status;
+		reply->error = g_strdup(said->error);
 		g_bytes_unref(reply->body);
 		reply->body = g_bytes_ref(said->body);
 		input.reply = reply;
@@ -440,7 +441,9 @@ recheck(const World *world, const Step *step, const Reply *said)
 		world->kind->recheck(&input, &next);
 		check_findings(&next, asked);
 		check_posts(next.posts);
-		for (guint j = 0; said->status >= 500 && j < next.findings->len; j++) {
+		const bool says_nothing = said->status == 0 || said->status == 429
+			|| said->status >= 500;
+		for (guint j = 0; says_nothing && j < next.findings->len; j++) {
 			const RecheckFinding *one = g_ptr_array_index(next.findings, j);
 			g_assert_cmpint(one->verdict, ==, RECHECK_UNKNOWN);
 		}
