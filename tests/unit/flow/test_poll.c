@@ -178,6 +178,26 @@ test_deadline(World *world, gconstpointer data)
 	assert_poll(world, "not due, not due");
 }
 
+/* What another digest waits for is not asked of a source that has answered in time. */
+static void
+test_deadline_of_another(World *world, gconstpointer data)
+{
+	(void)data;
+	digest_of(world);
+	world_digest(world, "birds", "Birds", "ada@readers.example");
+	world_seed(world);
+	SourceSpec *blog = world_source(world, "blog", "JoyFE");
+	SourceSpec *birds = world_source(world, "birds", "Birds");
+	const int64_t deadline_s = time_of(DUE);
+	write_feed(world, "blog.xml", "red");
+	world_asked(world, blog, deadline_s, deadline_s, 0);
+	world_asked(world, birds, deadline_s, deadline_s - DAY_S, deadline_s);
+	execute(world, "UPDATE source SET next_due_s = last_try_s + 86400");
+	assert_poll(world, "not due, failed");
+	world_asked(world, blog, deadline_s, deadline_s - 1, 0);
+	assert_poll(world, "read, not due");
+}
+
 /* Without a reader there is no deadline that anybody waits for. */
 static void
 test_no_deadline_without_readers(World *world, gconstpointer data)
@@ -510,6 +530,7 @@ main(int argc, char **argv)
 	add_test("/poll/backs-off", test_backs_off);
 	add_test("/poll/closed", test_closed);
 	add_test("/poll/deadline", test_deadline);
+	add_test("/poll/deadline-of-another", test_deadline_of_another);
 	add_test("/poll/no-deadline-without-readers", test_no_deadline_without_readers);
 	add_test("/poll/names", test_names);
 	add_test("/poll/another-source", test_another_source);

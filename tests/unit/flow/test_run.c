@@ -618,8 +618,60 @@ test_mailed_twice(World *world, gconstpointer data)
 	g_assert_cmpstr(json_string_value(json_array_get(failures, 0)), ==, "a: refused");
 	g_assert_cmpstr(json_string_value(json_array_get(failures, 1)), ==, "b: given up");
 	g_assert_cmpstr(jsontext_string(mail, "stuck"), ==, "full");
-	run_report_mailed(report, mailed(0, "c: refused", NULL));
+	DeliverReport *last = mailed(0, "c: refused", NULL);
+	report->deliver->held = 3;
+	report->deliver->paused_s = 7;
+	last->held = 2;
+	last->paused_s = 5;
+	run_report_mailed(report, last);
 	g_assert_null(report->deliver->stuck);
+	g_assert_cmpint(report->deliver->held, ==, 3);
+	g_assert_cmpint(report->deliver->paused_s, ==, 5);
+}
+
+/* What is said of mail, the most pressing first. */
+static void
+test_judge_mail(World *world, gconstpointer data)
+{
+	static const struct {
+		int uncertain, held;
+		const char *stuck;
+		int64_t paused_s;
+		const char *want; /* how it begins; NULL: all is well */
+	} rows[] = {
+		{ 0, 0, NULL, 0, NULL },
+		{ 1, 1, "full", 0, "1 mail may or may not have arrived: " },
+		{ 2, 0, NULL, 0, "2 mails may or may not have arrived: " },
+		{ 0, 1, "full", 0,
+			"mail is owed and could not be sent: full (the next run tries again)" },
+		{ 0, 0, "full", 1794816000,
+			"mail is owed and could not be sent: full (the rest goes on at "
+			"2026-11-16T08:00:00Z)" },
+		{ 0, 1, NULL, 0,
+			"1 mail of older editions could not go in time and is held, since " },
+		{ 0, 2, NULL, 0,
+			"2 mails of older editions could not go in time and are held, since " },
+	};
+
+	(void)world;
+	(void)data;
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(RunReport) report = run_report_new();
+		GError *error = NULL;
+
+		run_report_mailed(report, mailed(0, "a: refused", rows[i].stuck));
+		report->deliver->uncertain = rows[i].uncertain;
+		report->deliver->held = rows[i].held;
+		report->deliver->paused_s = rows[i].paused_s;
+		if (rows[i].want == NULL) {
+			assert_done(run_judge(report, &error));
+			continue;
+		}
+		g_assert_false(run_judge(report, &error));
+		g_assert_error(error, TAGDIGEST_ERROR, ERROR_MAIL_TEMPORARY);
+		g_assert_true(g_str_has_prefix(error->message, rows[i].want));
+		g_clear_error(&error);
+	}
 }
 
 int
@@ -633,6 +685,7 @@ main(int argc, char **argv)
 	add_test("/run/quiet", test_quiet);
 	add_test("/run/relay-down", test_relay_down);
 	add_test("/run/one-digest-fails", test_one_digest_fails);
+	add_test("/run/judge-mail", test_judge_mail);
 	add_test("/run/locks", test_locks);
 	add_test("/run/waits-for-retention", test_waits_for_retention);
 	add_test("/run/mail-does-not-wait", test_mail_does_not_wait);
