@@ -21,4 +21,19 @@ bool htmlname_is_void(const char *name);
  */
 gunichar htmlname_character(const char *name);
 
+/**
+ * The number of the reference that begins at @at ("&#8217;", "&#x2019;"), and what follows its
+ * digits. One beyond the last character's stands for all that are greater.
+ *
+ * @number  out; untouched when there is none.
+ * @return borrowed; NULL when no number stands there.
+ */
+const char *htmlname_number(const char *at, gunichar *number);
+
+/**
+ * The character of which @high and the reference at @next are the halves, as JavaScript counts (RFC
+ * 2781, 2.2); 0: they are none.
+ */
+gunichar htmlname_join(gunichar high, const char *next);
+
 #endif

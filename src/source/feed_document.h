@@ -18,6 +18,7 @@ typedef enum FeedMeaning {
 	MEANING_DATE, /* of no said kind: stands in for both */
 	MEANING_AUTHOR,
 	MEANING_CONTENT,
+	MEANING_ASIDE, /* a text that is never shown: its hashtags count */
 	MEANING_CATEGORY,
 	MEANING_LANGUAGE,
 	MEANING_MEDIA,   /* enclosures and attachments */

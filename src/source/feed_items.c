@@ -194,6 +194,13 @@ read_categories(const FeedHead *head, const FeedItem *item, Post *post)
 	}
 }
 
+static bool
+is_text(const FeedPart *part)
+{
+	return part->meaning == MEANING_CONTENT || part->meaning == MEANING_TITLE
+		|| part->meaning == MEANING_ASIDE;
+}
+
 /* Hashtags count in every text that the item has, not only in the one that is shown. */
 static void
 read_other_texts(const FeedHead *head, const FeedItem *item, Post *post)
@@ -204,8 +211,10 @@ read_other_texts(const FeedHead *head, const FeedItem *item, Post *post)
 	for (guint i = 0; i < item->parts->len; i++) {
 		const FeedPart *part = feed_item_part(item, i);
 
-		if ((part->meaning == MEANING_CONTENT && part != content)
-			|| (part->meaning == MEANING_TITLE && part != title)) {
+		if (part->meaning == MEANING_MEDIA) {
+			feed_post_add_hashtags(post->tags, attribute(head, part, ATTRIBUTE_ALT),
+				false);
+		} else if (is_text(part) && part != content && part != title) {
 			const char *text = feed_part_text(head->document, part);
 
 			feed_post_add_hashtags(post->tags, text,

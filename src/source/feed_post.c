@@ -13,7 +13,10 @@
 #define NETWORK_CHARACTERS 60
 #define LINE_BYTES_MAX 4000
 #define CATEGORY_BYTES_MAX 200
-#define CATEGORY_SEPARATORS ",;|"
+/* Of several names in one category. "A/B" is a path (RSS 2.0, <category>), "A > B" another. */
+#define CATEGORY_SEPARATORS ",;|/>•，、；｜"
+#define CATEGORY_SIGN 0xff03 /* the # of East Asian keyboards */
+#define CATEGORY_DOT 0xb7    /* which is a letter of some hashtags, but for one before a blank */
 #define CATEGORY_FRAME "# /|>.,:;!?" /* what may stand around the name of a category */
 
 typedef struct MediumRow {
@@ -168,25 +171,57 @@ add_hashtags(GPtrArray *tags, const char *text)
 	}
 }
 
+/* The names in one category, each ended by a line. */
+static char *
+category_lines(const char *line)
+{
+	GString *names = g_string_sized_new(strlen(line));
+
+	for (const char *at = line; *at != '\0'; at = g_utf8_next_char(at)) {
+		const gunichar character = g_utf8_get_char(at);
+		const char *next = g_utf8_next_char(at);
+
+		if (g_utf8_strchr(CATEGORY_SEPARATORS, -1, character) != NULL
+			|| (character == CATEGORY_DOT && *next == ' ')) {
+			g_string_append_c(names, '\n');
+		} else {
+			g_string_append_unichar(names,
+				character == CATEGORY_SIGN ? '#' : character);
+		}
+	}
+	return g_string_free(names, FALSE);
+}
+
+/* "#JoyFE #UKFEChat" are two, "#Further Education" is one, and perhaps another. */
+static void
+add_name(GPtrArray *tags, const char *name)
+{
+	const char *sign = strchr(name, '#');
+	const bool are_several = sign != NULL && strchr(sign + 1, '#') != NULL;
+
+	if (are_several || (sign != NULL && strchr(sign, ' ') != NULL)) {
+		add_hashtags(tags, name);
+	}
+	if (!are_several) {
+		add_category(tags, name);
+	}
+}
+
 void
 feed_post_add_categories(GPtrArray *tags, const char *text)
 {
 	g_autofree char *line = feed_post_line(text, text != NULL && sniff_is_html(text));
+	g_autofree char *lines = NULL;
 	g_auto(GStrv) names = NULL;
 
 	/* Some vocabularies are URLs ("http://schemas.google.com/…#post"): names for machines. */
 	if (line == NULL || strstr(line, "://") != NULL) {
 		return;
 	}
-	names = g_strsplit_set(line, CATEGORY_SEPARATORS, 0);
+	lines = category_lines(line);
+	names = g_strsplit(lines, "\n", 0);
 	for (guint i = 0; names[i] != NULL; i++) {
-		const char *sign = strchr(names[i], '#');
-
-		if (sign != NULL && strchr(sign + 1, '#') != NULL) {
-			add_hashtags(tags, names[i]); /* "#JoyFE #UKFEChat" */
-		} else {
-			add_category(tags, names[i]);
-		}
+		add_name(tags, names[i]);
 	}
 }
 
@@ -364,6 +399,10 @@ feed_post_complete(Post *post)
 	}
 	add_hashtags(post->tags, post->title);
 	add_hashtags(post->tags, post->text);
+	for (guint i = 0; i < post->media->len; i++) {
+		add_hashtags(post->tags,
+			((const PostMedia *)g_ptr_array_index(post->media, i))->alt);
+	}
 	if (post->published_s == DATE_UNKNOWN) {
 		post->published_s = post->updated_s;
 	}

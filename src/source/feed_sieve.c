@@ -109,7 +109,11 @@ part_may_have(const FeedDocument *document, const FeedPart *part, const HashtagG
 				feed_part_attribute(document, part, ATTRIBUTE_TERM));
 	case MEANING_TITLE:
 	case MEANING_CONTENT:
+	case MEANING_ASIDE:
 		return hashtag_glance_text(wanted, text);
+	case MEANING_MEDIA:
+		return hashtag_glance_text(wanted,
+			feed_part_attribute(document, part, ATTRIBUTE_ALT));
 	default:
 		return false;
 	}

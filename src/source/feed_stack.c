@@ -128,6 +128,25 @@ atom_markup(const char *type, bool has_markup)
 	return MARKUP_UNSAID; /* a missing type means text, and is often a mistake */
 }
 
+/*
+ * An id that is written as a path names a post of its own feed alone. By RFC 4287, 4.2.6, there is
+ * none such; where xml:base stands around it, it is meant as all other references.
+ */
+static void
+resolve_id(FeedDocument *document, FeedPart *part)
+{
+	const char *id = feed_part_text(document, part);
+	g_autofree char *resolved = NULL;
+
+	if (id == NULL || strchr(id, '/') == NULL || g_uri_peek_scheme(id) != NULL) {
+		return;
+	}
+	resolved = g_uri_resolve_relative(part->base, id, G_URI_FLAGS_PARSE_RELAXED, NULL);
+	if (resolved != NULL) {
+		part->text = feed_string_add(document, resolved, strlen(resolved));
+	}
+}
+
 static void
 set_text(FeedDocument *document, FeedPart *part, const FeedText *text)
 {
@@ -145,6 +164,9 @@ set_text(FeedDocument *document, FeedPart *part, const FeedText *text)
 		part->markup = text->has_markup ? MARKUP_HTML : MARKUP_UNSAID;
 	}
 	part->text = feed_string_add(document, text->text->str, text->text->len);
+	if (part->meaning == MEANING_ID && part->base != NULL) {
+		resolve_id(document, part);
+	}
 }
 
 FeedOpenPart *

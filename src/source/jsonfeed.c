@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Texts of an item beside its title. */
+static const char *const text_keys[] = { "content_html", "content_text", "summary", NULL };
+
 bool
 jsonfeed_is_meant(const char *text)
 {
@@ -36,10 +39,14 @@ date_at(const json_t *object, const char *key)
 	return date_parse(text, &date_s) && !date_is_placeholder(date_s) ? date_s : DATE_UNKNOWN;
 }
 
+/* An address, or an object that has one. */
 static char *
 url_at(const json_t *object, const char *key, const char *base)
 {
-	return url_resolve(base, jsontext_string(object, key));
+	const char *url = jsontext_string(object, key);
+
+	return url_resolve(base,
+		url != NULL ? url : jsontext_string(json_object_get(object, key), "url"));
 }
 
 /* The name of an author, category or the like: a string, or an object that has one. */
@@ -55,8 +62,8 @@ name_of(const json_t *value)
 	return name;
 }
 
-/* The first author: 1.1 has `authors`, 1.0 had `author`; either is one or several, as an object
- * or a name. @return borrowed, or NULL. */
+/* The first author with a name: 1.1 has `authors`, 1.0 had `author`; either is one or several, as
+ * an object or a name. @return borrowed, or NULL. */
 static const json_t *
 author_of(const json_t *object)
 {
@@ -64,8 +71,13 @@ author_of(const json_t *object)
 
 	for (guint i = 0; keys[i] != NULL; i++) {
 		const json_t *value = json_object_get(object, keys[i]);
-		const json_t *author = json_is_array(value) ? json_array_get(value, 0) : value;
+		size_t k = 0;
 
+		while (json_is_array(value) && k + 1 < json_array_size(value)
+			&& name_of(json_array_get(value, k)) == NULL) {
+			k++;
+		}
+		const json_t *author = json_is_array(value) ? json_array_get(value, k) : value;
 		if (name_of(author) != NULL) {
 			return author;
 		}
@@ -87,17 +99,31 @@ read_author(const json_t *item, const json_t *feed, const char *base, Post *post
 	post->author_url = url_at(author, "url", base);
 }
 
+/* What is plain text by the specification and HTML from its first to its last byte. */
+static bool
+is_html(const char *text)
+{
+	const char *first = text + strspn(text, MARKUP_BLANKS);
+	const char *last = text + strlen(text);
+
+	while (last > first && strchr(MARKUP_BLANKS, last[-1]) != NULL) {
+		last--;
+	}
+	return last > first && *first == '<' && last[-1] == '>' && sniff_is_html(text);
+}
+
 static void
 read_content(const json_t *item, const char *base, Post *post)
 {
 	g_autofree char *html = jsontext_dup_string(item, "content_html");
 	g_autofree char *text = jsontext_dup_string(item, "content_text");
 	g_autofree char *summary = jsontext_dup_string(item, "summary");
+	const char *plain = text != NULL ? text : summary;
 
 	if (html != NULL) {
 		feed_post_set_content(post, html, true, base);
-	} else {
-		feed_post_set_content(post, text != NULL ? text : summary, false, base);
+	} else if (plain != NULL) {
+		feed_post_set_content(post, plain, is_html(plain), base);
 	}
 }
 
@@ -105,10 +131,18 @@ read_content(const json_t *item, const char *base, Post *post)
 static void
 read_other_texts(const json_t *item, Post *post)
 {
-	static const char *const keys[] = { "content_text", "summary", NULL };
+	const json_t *attachments = json_object_get(item, "attachments");
+	const json_t *attachment;
+	size_t i;
 
-	for (guint i = 0; keys[i] != NULL; i++) {
-		feed_post_add_hashtags(post->tags, jsontext_string(item, keys[i]), false);
+	/* content_html, the first, is always the one. */
+	for (i = 1; text_keys[i] != NULL; i++) {
+		const char *text = jsontext_string(item, text_keys[i]);
+
+		feed_post_add_hashtags(post->tags, text, text != NULL && is_html(text));
+	}
+	json_array_foreach (attachments, i, attachment) {
+		feed_post_add_hashtags(post->tags, jsontext_string(attachment, "title"), false);
 	}
 }
 
@@ -133,16 +167,21 @@ read_attachments(const json_t *item, const char *base, Post *post)
 	}
 }
 
+/* The specification has `tags`; who turns RSS into it may keep `categories`. */
 static void
 read_tags(const json_t *item, GPtrArray *tags)
 {
-	const json_t *list = json_object_get(item, "tags");
+	static const char *const keys[] = { "tags", "categories", NULL };
 	const json_t *tag;
 	size_t i;
 
-	feed_post_add_categories(tags, name_of(list)); /* one alone */
-	json_array_foreach (list, i, tag) {
-		feed_post_add_categories(tags, name_of(tag));
+	for (guint k = 0; keys[k] != NULL; k++) {
+		const json_t *list = json_object_get(item, keys[k]);
+
+		feed_post_add_categories(tags, name_of(list)); /* one alone */
+		json_array_foreach (list, i, tag) {
+			feed_post_add_categories(tags, name_of(tag));
+		}
 	}
 }
 
@@ -218,18 +257,25 @@ keep_newest(const ItemReader *reader)
 static bool
 is_wanted(const json_t *item, const FeedSieve *sieve)
 {
-	static const char *const keys[] = { "content_html", "content_text", "summary", "title",
-		NULL };
 	g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
 	g_autofree char *id = jsontext_dup_id(item, "id");
+	const json_t *attachments = json_object_get(item, "attachments");
+	const json_t *attachment;
+	size_t k;
 
-	for (guint i = 0; keys[i] != NULL; i++) {
-		if (hashtag_glance_text(sieve->tags, jsontext_string(item, keys[i]))) {
+	for (guint i = 0; text_keys[i] != NULL; i++) {
+		if (hashtag_glance_text(sieve->tags, jsontext_string(item, text_keys[i]))) {
+			return true;
+		}
+	}
+	json_array_foreach (attachments, k, attachment) {
+		if (hashtag_glance_text(sieve->tags, jsontext_string(attachment, "title"))) {
 			return true;
 		}
 	}
 	read_tags(item, tags);
-	return hashtag_glance_has(sieve->tags, tags) || feed_sieve_has_id(sieve, id);
+	return hashtag_glance_text(sieve->tags, jsontext_string(item, "title"))
+		|| hashtag_glance_has(sieve->tags, tags) || feed_sieve_has_id(sieve, id);
 }
 
 static int64_t

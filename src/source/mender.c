@@ -10,7 +10,6 @@
 #define ENTITY_NAME_MAX 32 /* with its NUL */
 #define ENTITIES_MAX 100
 #define ENTITY_VALUE_MAX 500 /* bytes */
-#define NUMBER_MAX 0x110000  /* one more than the last character's */
 
 /* ---- copying ---- */
 
@@ -71,43 +70,6 @@ mender_put_escaped(Mender *mender, const char *text, gsize length)
 
 /* ---- references ---- */
 
-/* What follows the number of the reference at @at ("&#8217;", "&#x2019;"); NULL: there is none. */
-static const char *
-read_number(const char *at, gunichar *number)
-{
-	if (at[0] != '&' || at[1] != '#') {
-		return NULL;
-	}
-	const bool is_hexadecimal = at[2] == 'x' || at[2] == 'X';
-	const char *digits = at + (is_hexadecimal ? 3 : 2);
-	if (is_hexadecimal ? !g_ascii_isxdigit(*digits) : !g_ascii_isdigit(*digits)) {
-		return NULL;
-	}
-	for (*number = 0; g_ascii_isxdigit(*digits); digits++) {
-		const int digit = g_ascii_xdigit_value(*digits);
-
-		if (!is_hexadecimal && digit > 9) {
-			break;
-		}
-		*number = MIN(*number * (is_hexadecimal ? 16 : 10) + (gunichar)digit, NUMBER_MAX);
-	}
-	return digits;
-}
-
-/* Two references that are the halves of one character, as JavaScript counts (RFC 2781, 2.2): @high,
- * and what stands at @next, which comes to nothing when its turn comes. 0: they are none. */
-static gunichar
-join_surrogates(gunichar high, const char *next)
-{
-	gunichar low;
-
-	if (high < 0xd800 || high > 0xdbff || read_number(next, &low) == NULL || low < 0xdc00
-		|| low > 0xdfff) {
-		return 0;
-	}
-	return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
-}
-
 /* Whether a number means the character of that number, and XML allows it. */
 static bool
 is_meant_as_said(gunichar number)
@@ -128,7 +90,7 @@ static bool
 mend_numeric_reference(Mender *mender)
 {
 	gunichar number;
-	const char *after = read_number(mender->at, &number);
+	const char *after = htmlname_number(mender->at, &number);
 	gunichar joined;
 
 	if (after == NULL) {
@@ -139,7 +101,7 @@ mend_numeric_reference(Mender *mender)
 		return true;
 	}
 	after += *after == ';' ? 1 : 0;
-	joined = join_surrogates(number, after);
+	joined = htmlname_join(number, after);
 	mender_skip_to(mender, after);
 	if (joined != 0) {
 		mender_put_character(mender, joined);

@@ -9,6 +9,7 @@
 
 #define NAME_END MARKUP_BLANKS "/<>" /* with '<': "<a<a<a…" is searched once, not once a letter */
 #define FIRST_WORDS 60
+#define COMMENT_BYTES 2000
 #define HTML_BYTES 100000 /* a text that is HTML says so before this */
 /* A page is cut before its words are read: the message wants its first ones only. */
 #define FIRST_BYTES 20000
@@ -105,7 +106,7 @@ sniff_format(const char *text, const char **root)
 	}
 }
 
-/* Whether the '<' at @at opens or closes an element of HTML. */
+/* Whether the '<' at @at opens or closes an element of HTML, or begins a comment that ends. */
 static bool
 is_html_tag(const char *at)
 {
@@ -114,6 +115,9 @@ is_html_tag(const char *at)
 
 	if (at[1] == '/') {
 		return is_name_start(at[2]);
+	}
+	if (prefix_stands_at(at, "<!--")) {
+		return g_strstr_len(at, COMMENT_BYTES, "-->") != NULL;
 	}
 	return at[1 + length] != '\0' && htmlname_is_element(name);
 }

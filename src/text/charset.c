@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#define HALVED_BYTES 6 /* of halved_character() */
 #define REPLACEMENT "\xef\xbf\xbd"
 
 /* How much of a document may come before the end of its own declaration. */
@@ -88,6 +89,29 @@ unit_bytes(const char *encoding)
 	return prefix_stands_at(encoding, "UTF-32") ? 4 : is_wide(encoding) ? 2 : 1;
 }
 
+/* Of a half of a character as three bytes: its place among halves (ten bits); -1 for others. */
+static int
+half_at(const char *bytes, const char *end, unsigned char first)
+{
+	const unsigned char *at = (const unsigned char *)bytes;
+
+	if (end - bytes < 3 || at[0] != 0xed || (at[1] & 0xf0) != first || (at[2] & 0xc0) != 0x80) {
+		return -1;
+	}
+	return (at[1] & 0x0f) << 6 | (at[2] & 0x3f);
+}
+
+/* A character as the UTF-8 of its two UTF-16 halves (CESU-8, Unicode Technical Report 26), which
+ * some databases export; 0: none stands here. */
+static gunichar
+halved_character(const char *bytes, const char *end)
+{
+	const int high = half_at(bytes, end, 0xa0);
+	const int low = high < 0 ? -1 : half_at(bytes + 3, end, 0xb0);
+
+	return low < 0 ? 0 : 0x10000 + ((gunichar)high << 10) + (gunichar)low;
+}
+
 /* Bytes that are meant to be UTF-8: NUL goes, what is bad becomes U+FFFD. */
 static GString *
 repair_utf8(const char *bytes, gsize length)
@@ -100,10 +124,13 @@ repair_utf8(const char *bytes, gsize length)
 
 		g_utf8_validate_len(bytes, (gsize)(end - bytes), &bad);
 		g_string_append_len(text, bytes, bad - bytes);
-		if (bad < end && *bad != '\0') {
+		const gunichar halved = halved_character(bad, end);
+		if (halved != 0) {
+			g_string_append_unichar(text, halved);
+		} else if (bad < end && *bad != '\0') {
 			g_string_append(text, REPLACEMENT);
 		}
-		bytes = bad < end ? bad + 1 : end;
+		bytes = halved != 0 ? bad + HALVED_BYTES : bad < end ? bad + 1 : end;
 	}
 	return text;
 }
@@ -272,11 +299,12 @@ is_mostly_utf8(const char *bytes, gsize length)
 
 	while (bytes < end) {
 		const gunichar character = g_utf8_get_char_validated(bytes, end - bytes);
-		const bool is_bad = (gint32)character < 0;
+		const bool is_halved = halved_character(bytes, end) != 0;
+		const bool is_bad = (gint32)character < 0 && !is_halved;
 
 		bad += is_bad;
 		good += !is_bad && character >= 0x80;
-		bytes += is_bad ? 1 : g_unichar_to_utf8(character, NULL);
+		bytes += is_halved ? HALVED_BYTES : is_bad ? 1 : g_unichar_to_utf8(character, NULL);
 	}
 	return good > bad;
 }

@@ -6,6 +6,7 @@
 
 #include "text/html_attributes.h"
 #include "text/html_text.h"
+#include "text/htmlname.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
@@ -39,6 +40,7 @@ typedef struct HtmlReader {
 	guint dropped_from;     /* the depth of the dropped element that we are in, 0: none */
 	guint implied_at;       /* the depth of the paragraph that no tag began, 0: none */
 	bool has_begun;         /* whether there was text, or an element that stands in a body */
+	bool is_bare_sign;      /* that text is one '<' so far */
 	/* The parser gives equal names as one pointer. */
 	struct {
 		const char *name;
@@ -246,9 +248,16 @@ on_start(void *data, const xmlChar *name, const xmlChar **attributes)
 	HtmlReader *reader = data;
 	const HtmlElement *element = element_of(reader, (const char *)name);
 
+	/* Behind a '<' that is text ("<3") libxml2 before 2.14 begins the page and a paragraph. */
+	if (reader->is_bare_sign
+		&& (is_page((const char *)name) || element->class == HTML_PARAGRAPH)) {
+		open_element(reader, &unwrapped, NULL);
+		return;
+	}
 	if (html_class_is_block(element->class) || element->class == HTML_CELL) {
 		end_implied(reader);
 	}
+	reader->is_bare_sign = false;
 	reader->has_begun = reader->has_begun || !is_page((const char *)name);
 	open_element(reader, element, (const char *const *)attributes);
 }
@@ -281,6 +290,9 @@ on_text(void *data, const xmlChar *text, int length)
 
 	if (!reader->has_begun && !is_blank((const char *)text, (gsize)length)) {
 		begin_implied(reader);
+		reader->is_bare_sign = length == 1 && *text == '<';
+	} else if (reader->is_bare_sign) {
+		reader->is_bare_sign = false;
 	}
 	if (reader->dropped_from == 0) {
 		html_text_tell(&reader->text, (const char *)text, (gsize)length);
@@ -315,6 +327,39 @@ html_reader_safe_length(const char *html)
 	return length;
 }
 
+/*
+ * Some writers count in UTF-16 and write the two halves of an emoji as two references, which are
+ * none to HTML. @return owned: the text with such pairs joined; NULL when it has none.
+ */
+static char *
+join_halves(const char *html)
+{
+	GString *joined = NULL;
+	const char *kept = html;
+	gunichar high;
+
+	for (const char *at = strstr(html, "&#"); at != NULL; at = strstr(at + 2, "&#")) {
+		const char *next = htmlname_number(at, &high);
+		const gunichar character = next == NULL
+			? 0
+			: htmlname_join(high, *next == ';' ? ++next : next);
+
+		if (character == 0) {
+			continue;
+		}
+		joined = joined == NULL ? g_string_sized_new(strlen(html)) : joined;
+		g_string_append_len(joined, kept, at - kept);
+		g_string_append_unichar(joined, character);
+		at = htmlname_number(next, &high) - 1;
+		kept = at + 1 + (at[1] == ';' ? 1 : 0);
+	}
+	if (joined == NULL) {
+		return NULL;
+	}
+	g_string_append(joined, kept);
+	return g_string_free(joined, FALSE);
+}
+
 static void
 parse(HtmlReader *reader, const char *html)
 {
@@ -345,12 +390,14 @@ html_reader_run(const char *html, const char *base_url, const HtmlSink *sinks, g
 		.text = { .sinks = sinks, .sinks_count = count },
 		.base_url = base_url,
 	};
+	g_autofree char *joined = NULL;
 
 	if (strpbrk(html, "<&") == NULL) {
 		html_text_tell(&reader.text, html, strnlen(html, DOCUMENT_BYTES_MAX));
 		return;
 	}
+	joined = join_halves(html);
 	reader.open = g_array_sized_new(FALSE, FALSE, sizeof(Open), 32);
-	parse(&reader, html);
+	parse(&reader, joined != NULL ? joined : html);
 	g_array_unref(reader.open);
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NUMBER_MAX 0x110000 /* one more than the last character's */
+
 typedef struct Element {
 	const char *name;
 	bool is_void;
@@ -60,4 +62,37 @@ htmlname_character(const char *name)
 		sizeof(*characters), compare_characters);
 
 	return character != NULL ? character->value : 0;
+}
+
+const char *
+htmlname_number(const char *at, gunichar *number)
+{
+	const bool is_hexadecimal = at[0] == '&' && at[1] == '#' && (at[2] == 'x' || at[2] == 'X');
+	const char *digits = at + (is_hexadecimal ? 3 : 2);
+
+	if (at[0] != '&' || at[1] != '#'
+		|| !(is_hexadecimal ? g_ascii_isxdigit(*digits) : g_ascii_isdigit(*digits))) {
+		return NULL;
+	}
+	for (*number = 0; g_ascii_isxdigit(*digits); digits++) {
+		const int digit = g_ascii_xdigit_value(*digits);
+
+		if (!is_hexadecimal && digit > 9) {
+			break;
+		}
+		*number = MIN(*number * (is_hexadecimal ? 16 : 10) + (gunichar)digit, NUMBER_MAX);
+	}
+	return digits;
+}
+
+gunichar
+htmlname_join(gunichar high, const char *next)
+{
+	gunichar low;
+
+	if (high < 0xd800 || high > 0xdbff || htmlname_number(next, &low) == NULL || low < 0xdc00
+		|| low > 0xdfff) {
+		return 0;
+	}
+	return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
 }

@@ -296,6 +296,23 @@ static const Row content_rows[] = {
 			"<description>One <p>two</description><pubDate>2026-11-16"
 			"</pubDate>"),
 		"published", "2026-11-16T00:00:00Z" },
+	{ "id that is a path, under xml:base",
+		"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://a.example/b/'><entry>"
+		"<id>c/1</id></entry></feed>",
+		"id", "http://a.example/b/c/1" },
+	{ "id that is a path, without one", ATOM("", "<id>c/1</id>"), "id", "c/1" },
+	{ "id that is a word, under xml:base",
+		"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://a.example/b/'><entry>"
+		"<id>c1</id></entry></feed>",
+		"id", "c1" },
+	{ "id that is a name, under xml:base",
+		"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://a.example/b/'><entry>"
+		"<id>tag:a.example,2026:/1</id></entry></feed>",
+		"id", "tag:a.example,2026:/1" },
+	{ "an entry of no vocabulary in RSS",
+		"<rss><channel><entry><title>One</title></entry></channel></rss>", "title", "One" },
+	{ "a date of no vocabulary", RSS("", "<date>2026-11-01T10:00:00Z</date>"), "published",
+		"2026-11-01T10:00:00Z" },
 };
 
 static const Row tag_rows[] = {
@@ -342,6 +359,31 @@ static const Row tag_rows[] = {
 			"<title>On #Gŵyl</title><description>&lt;p&gt;#ukfechat #Other&lt;/p&gt;"
 			"</description><category>UKFEChat</category>"),
 		"tags", "[\"#UKFEChat\",\"#Gŵyl\",\"#Other\"]" },
+	{ "in a medium's words",
+		RSS("",
+			"<title>x</title><media:content url='http://a.example/1.jpg'>"
+			"<media:title>#JoyFE</media:title><media:text>#Two</media:text>"
+			"<media:keywords>Three</media:keywords>"
+			"<media:description>#Four</media:description></media:content>"),
+		"tags", "[\"#Three\",\"#Four\",\"#JoyFE\",\"#Two\"]" },
+	{ "in a medium without an address",
+		RSS("",
+			"<media:content><media:description>#JoyFE</media:description>"
+			"</media:content>"),
+		"tags", "[\"#JoyFE\"]" },
+	{ "in what describes a picture",
+		RSS("", "<description>&lt;img src='/1.png' alt='Of #JoyFE'></description>"), "tags",
+		"[\"#JoyFE\"]" },
+	{ "in a podcast's title", RSS("", "<title>x</title><itunes:title>#JoyFE</itunes:title>"),
+		"tags", "[\"#JoyFE\"]" },
+	{ "keywords of no vocabulary", RSS("", "<keywords>JoyFE, UKFEChat</keywords>"), "tags",
+		"[\"#JoyFE\",\"#UKFEChat\"]" },
+	{ "subject and abstract",
+		RSS("",
+			"<dcterms:subject xmlns:dcterms='http://purl.org/dc/terms/'>JoyFE"
+			"</dcterms:subject><dcterms:abstract "
+			"xmlns:dcterms='http://purl.org/dc/terms/'>#Two</dcterms:abstract>"),
+		"tags", "[\"#JoyFE\",\"#Two\"]" },
 	{ "nothing in what is no text",
 		RSS("", "<author>#JoyFE</author><guid>#Tea</guid><title>x</title>"), "tags", "[]" },
 	{ "nothing in links", RSS("", "<description>http://example.org/#part</description>"),

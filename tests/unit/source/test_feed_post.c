@@ -57,7 +57,6 @@ test_category_frames(void)
 	} rows[] = {
 		{ "> C.", "#C" },
 		{ "#x!?", "#x" },
-		{ "/a/b/", NULL },
 		{ "..", NULL },
 		{ "#", NULL },
 		{ "", NULL },
@@ -77,6 +76,39 @@ test_category_frames(void)
 			g_assert_cmpstr(((Hashtag *)g_ptr_array_index(tags, 0))->display, ==,
 				rows[i].want);
 		}
+	}
+}
+
+/* Several in one, however they are told apart. */
+static void
+test_category_of_several(void)
+{
+	static const struct {
+		const char *text, *want;
+	} rows[] = {
+		{ "/a/b/", "#a #b" },
+		{ "News > Further Education", "#News #FurtherEducation" },
+		{ "＃JoyFE、UKFEChat；x，y", "#JoyFE #UKFEChat #x #y" },
+		{ "JoyFE · UKFEChat • x", "#JoyFE #UKFEChat #x" },
+		{ "Col·legi", "#Col·legi" },
+		{ "#JoyFE UKFEChat", "#JoyFE #JoyFEUKFEChat" },
+		{ "#a #b c", "#a #b" },
+		{ "a, #b #c; d", "#a #b #c #d" },
+		{ "Further Education", "#FurtherEducation" },
+		{ "a http://b.example/, c", "" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GPtrArray) tags = no_tags();
+		g_autoptr(GString) got = g_string_new(NULL);
+
+		feed_post_add_categories(tags, rows[i].text);
+		for (guint k = 0; k < tags->len; k++) {
+			g_string_append_printf(got, "%s%s", k == 0 ? "" : " ",
+				((Hashtag *)g_ptr_array_index(tags, k))->display);
+		}
+		g_test_message("\"%s\"", rows[i].text);
+		g_assert_cmpstr(got->str, ==, rows[i].want);
 	}
 }
 
@@ -218,6 +250,7 @@ main(int argc, char **argv)
 	g_test_add_func("/feed_post/longest-category", test_longest_category);
 	g_test_add_func("/feed_post/tag-cap", test_tag_cap);
 	g_test_add_func("/feed_post/category-frames", test_category_frames);
+	g_test_add_func("/feed_post/category-of-several", test_category_of_several);
 	g_test_add_func("/feed_post/media", test_media);
 	g_test_add_func("/feed_post/cover", test_cover);
 	g_test_add_func("/feed_post/content", test_content);

@@ -76,6 +76,12 @@ test_where_wanted(void)
 		{ "<description>Of #JoyFE</description>", true },
 		{ "<itunes:subtitle>Of #JoyFE</itunes:subtitle>", true },
 		{ "<media:title>Of #JoyFE</media:title>", true },
+		{ "<media:content><media:title>#JoyFE</media:title></media:content>", true },
+		{ "<media:content><media:description>#JoyFE</media:description></media:content>",
+			true },
+		{ "<media:content><media:keywords>JoyFE</media:keywords></media:content>", true },
+		{ "<category>Tea/JoyFE</category>", true },
+		{ "<description>&lt;img src='/1.png' alt='Of #JoyFE'></description>", true },
 		{ "<author>#JoyFE</author>", false }, { "<itunes:block>no</itunes:block>", true },
 		{ "<guid>1</guid>", true }, { "<guid>2</guid>", false },
 		{ "<link about='1'/>", true }, /* none has an id */

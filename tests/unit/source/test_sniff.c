@@ -86,6 +86,8 @@ static const HtmlRow html_rows[] = {
 	{ "<A HREF='x'>y</A>", true },
 	{ "half a tag <p", false },
 	{ "</section>", true },
+	{ "a <!-- b --> c", true },
+	{ "a <!-- b", false },
 	{ "caf&eacute;", true },
 	{ "&#8217;", true },
 	{ "&#x2019;", true },

@@ -190,6 +190,10 @@ static const Row fallback_rows[] = {
 	{"closed beside the text", "<p>a</p><noscript>b</noscript><template>c</template>"
 	 "<title>d</title><textarea>e</textarea><iframe>f</iframe><NOEMBED>g</NOEMBED><p>h</p>",
 	 "a\n\nh", "<p>a</p><p>h</p>"},
+	{"text that begins with a sign", "<3 tea<p>b</p>c", "<3 tea\n\nb\n\nc",
+	 "<p>&lt;3 tea</p><p>b</p><p>c</p>"},
+	{"halves of an emoji", "a &#xD83D;&#xDE09; b &#55357;&#56841 c &#xd83d; d",
+	 "a 😉 b 😉 c d", "<p>a 😉 b 😉 c d</p>"},
 	{"never closed", "a<noscript>b<noscript>c<template>d<p>e #JoyFE", "abcd\n\ne #JoyFE",
 	 "<p>abcd</p><p>e #JoyFE</p>"},
 	{"closed, then not", "<p><rp>a</rp>b<rp>c</p>", "bc", "<p>bc</p>"},
