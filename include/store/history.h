@@ -45,7 +45,11 @@ void history_sighting_free(HistorySighting *sighting);
 /** Of one post, the first first. @sightings out, owned, of HistorySighting. @error STORE_*. */
 bool history_sightings(Store *store, int64_t id, GPtrArray **sightings, GError **error);
 
-/** By what a platform calls a post (borrowed), likewise. */
+/** Whose a key (borrowed) is: it may be claimed by several. @ids out, owned, of int64_t*, rising.
+ * @error STORE_*. */
+bool history_owners(Store *store, const char *key, GPtrArray **ids, GError **error);
+
+/** By what a platform calls a post (borrowed), as history_sightings(). */
 bool history_seen_as(Store *store, const char *native_id, GPtrArray **sightings, GError **error);
 
 /** A name under which a post is the same post. Plain data. */

@@ -39,7 +39,8 @@ bool keepouts_since(Store *store, const GPtrArray *keys, int64_t *since_s, GErro
 bool keepouts_hold(Store *store, int64_t id, int64_t now_s, GError **error);
 
 /**
- * A post that was just put: keep it out if one of its keys is. Inside a transaction.
+ * A post that was just put: keep it out if one of its keys is. Not for a key that a stored post has
+ * which is kept out itself: then this one was found to be another. Inside a transaction.
  *
  * @keys   borrowed array of char*: those that it came with.
  * @error  STORE_*.

@@ -200,16 +200,6 @@ void post_place_free(PostPlace *place);
 bool posts_places(Store *store, int64_t id, GPtrArray *places, GError **error);
 
 /**
- * Which stored post a source knows by a number of its own.
- *
- * @source  borrowed: its name.
- * @id      out: 0 when there is none.
- * @error   STORE_*.
- */
-bool posts_find_native(Store *store, const char *source, const char *native_id, int64_t *id,
-	GError **error);
-
-/**
  * The keys of a stored post, strongest first.
  * @keys out, owned array of char*; empty for one that is not stored. @error STORE_*.
  */

@@ -4,6 +4,7 @@
 #include "dedup/author.h"
 #include "flow/activity.h"
 #include "flow/ledger.h"
+#include "flow/lookup.h"
 #include "flow/optout.h"
 #include "flow/redact.h"
 #include "flow/retention.h"
@@ -107,49 +108,36 @@ check_names(const Context *context, const char *const *names, GError **error)
 
 /* ---- a post by its address ------------------------------------------------------------------- */
 
-/* Also the page that another server shows it on, by that server's own number. */
 static bool
-find_by_page(Context *context, const char *url, int64_t *id, GError **error)
+refuse_each(Context *context, const GPtrArray *ids, GError **error)
 {
-	g_autofree char *authority = url_authority(url);
-	g_autofree char *path = g_strndup(url, strcspn(url, "?#"));
-	const char *number = strrchr(path, '/') + 1;
+	for (guint i = 0; i < ids->len; i++) {
+		const int64_t id = *(const int64_t *)g_ptr_array_index(ids, i);
 
-	*id = 0;
-	for (guint i = 0; i < context->config->sources->len && *id == 0; i++) {
-		const SourceSpec *source = g_ptr_array_index(context->config->sources, i);
-		g_autofree char *host = url_authority(source->url);
-
-		if (g_strcmp0(host, authority) == 0 && *number != '\0'
-			&& !posts_find_native(context->store, source->name, number, id, error)) {
+		if (!posts_forget(context->store, id, POST_CONSENT_REFUSED, now_s(&context->now),
+			    error)) {
 			return false;
 		}
 	}
 	return true;
 }
 
-/* Its own keys: those of an address that is no post are remembered in vain. */
+/* Whatever is stored there, and the keys of one that may come. */
 static bool
 forget_page(Context *context, const char *url, guint *count, GError **error)
 {
-	g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *canonical = url_canonical(url);
-	const int64_t at_s = now_s(&context->now);
 	g_auto(StoreTransaction) transaction = { 0 };
+	g_autoptr(GPtrArray) keys = NULL;
+	g_autoptr(GPtrArray) ids = NULL;
 	bool was_stored;
-	int64_t id;
 
-	g_ptr_array_add(keys, g_strconcat("url:", canonical, NULL));
-	g_ptr_array_add(keys, g_strconcat("uri:", url, NULL));
 	if (!store_transaction_begin(context->store, &transaction, error)
-		|| !posts_refuse(context->store, keys, at_s, &was_stored, error)
-		|| !find_by_page(context, url, &id, error)) {
+		|| !lookup_keys(context, url, &keys, error)
+		|| !lookup_posts(context, url, &ids, error) || !refuse_each(context, ids, error)
+		|| !posts_refuse(context->store, keys, now_s(&context->now), &was_stored, error)) {
 		return false;
 	}
-	if (id != 0 && !posts_forget(context->store, id, POST_CONSENT_REFUSED, at_s, error)) {
-		return false;
-	}
-	*count += (was_stored ? 1u : 0u) + (id != 0 ? 1u : 0u);
+	*count += ids->len;
 	return store_transaction_commit(&transaction, error);
 }
 

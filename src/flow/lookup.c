@@ -108,15 +108,13 @@ static bool
 add_owners(Context *context, const GPtrArray *keys, GPtrArray *ids, GError **error)
 {
 	for (guint i = 0; i < keys->len; i++) {
-		g_autoptr(GPtrArray) one = g_ptr_array_new();
-		int64_t id;
+		g_autoptr(GPtrArray) owners = NULL;
 
-		g_ptr_array_add(one, g_ptr_array_index(keys, i));
-		if (!posts_find(context->store, one, &id, error)) {
+		if (!history_owners(context->store, g_ptr_array_index(keys, i), &owners, error)) {
 			return false;
 		}
-		if (id != 0) {
-			add_id(ids, id);
+		for (guint k = 0; k < owners->len; k++) {
+			add_id(ids, *(const int64_t *)g_ptr_array_index(owners, k));
 		}
 	}
 	return true;
@@ -126,7 +124,7 @@ static bool
 is_at(GHashTable *rows, const char *source, const char *host)
 {
 	const SourceRow *row = g_hash_table_lookup(rows, source);
-	g_autofree char *own = row == NULL ? NULL : url_host(row->url);
+	g_autofree char *own = row == NULL ? NULL : url_authority(row->url);
 
 	return own != NULL && g_strcmp0(own, host) == 0;
 }
@@ -135,7 +133,7 @@ is_at(GHashTable *rows, const char *source, const char *host)
 static bool
 add_guests(Context *context, const char *address, GPtrArray *ids, GError **error)
 {
-	g_autofree char *host = url_host(address);
+	g_autofree char *host = url_authority(address);
 	g_autofree char *path = g_strndup(address, strcspn(address, "?#"));
 	const char *name = strrchr(path, '/');
 	g_autoptr(GPtrArray) sightings = NULL;

@@ -103,6 +103,16 @@ history_post(Store *store, int64_t id, HistoryPost **post, GError **error)
 	return read_post(store, find, post, error);
 }
 
+bool
+history_owners(Store *store, const char *key, GPtrArray **ids, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT post FROM post_key WHERE key = $key ORDER BY post");
+
+	db_bind_text(select, "$key", key);
+	return db_collect(select, db_read_id, g_free, ids, error);
+}
+
 static gpointer
 read_sighting(const DbStatement *row)
 {

@@ -111,13 +111,56 @@ keepouts_hold(Store *store, int64_t id, int64_t now_s, GError **error)
 		&& set_hold(store, id, now_s, error);
 }
 
+/* Another post that is kept out has the key as well: these two were found to be two. */
+static bool
+is_anothers(Db *db, const char *key, int64_t id, bool *is_so, GError **error)
+{
+	g_autoptr(DbStatement) find = db_prepare(db,
+		"SELECT p.id FROM post_key k JOIN post p ON p.id = k.post WHERE k.key = $key"
+		" AND p.id <> $id AND p.held_by = '" POSTS_HELD_BY_ORGANISER "' LIMIT 1");
+	int64_t found;
+
+	db_bind_text(find, "$key", key);
+	db_bind_int(find, "$id", id);
+	if (!db_run_int(find, &found, error)) {
+		return false;
+	}
+	*is_so = found != 0;
+	return true;
+}
+
+static bool
+meet_key(Store *store, int64_t id, const char *key, bool *is_met, GError **error)
+{
+	g_autoptr(GPtrArray) one = g_ptr_array_new();
+	bool is_other = false;
+	int64_t since_s;
+
+	g_ptr_array_add(one, (gpointer)key);
+	if (!keepouts_since(store, one, &since_s, error)) {
+		return false;
+	}
+	if (since_s == 0) {
+		return true;
+	}
+	if (!is_anothers(store_db(store), key, id, &is_other, error)) {
+		return false;
+	}
+	*is_met = !is_other;
+	return is_other || keepouts_hold(store, id, since_s, error);
+}
+
 bool
 keepouts_meet(Store *store, int64_t id, const GPtrArray *keys, GError **error)
 {
-	int64_t since_s;
+	bool is_met = false;
 
-	return keepouts_since(store, keys, &since_s, error)
-		&& (since_s == 0 || keepouts_hold(store, id, since_s, error));
+	for (guint i = 0; i < keys->len && !is_met; i++) {
+		if (!meet_key(store, id, g_ptr_array_index(keys, i), &is_met, error)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 bool

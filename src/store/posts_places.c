@@ -88,15 +88,3 @@ posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error)
 	return true;
 }
 
-bool
-posts_find_native(Store *store, const char *source, const char *native_id, int64_t *id,
-	GError **error)
-{
-	g_autoptr(DbStatement) find = db_prepare(store_db(store),
-		"SELECT g.post FROM sighting g JOIN source s ON s.id = g.source"
-		" WHERE s.name = $source AND g.native_id = $native_id");
-
-	db_bind_text(find, "$source", source);
-	db_bind_text(find, "$native_id", native_id);
-	return db_run_int(find, id, error);
-}
