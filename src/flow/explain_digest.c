@@ -6,6 +6,8 @@
 #include "text/date.h"
 #include "text/jsontext.h"
 
+#include <string.h>
+
 #define MOMENT "%a %e %b %Y, %H:%M"
 
 /* A post and a digest, and what is found; the first that knows it says it. */
@@ -84,6 +86,18 @@ mailed_words(const HistoryEdition *edition)
 }
 
 static void
+judge_taken_out(Verdict *verdict, const HistoryEdition *edition)
+{
+	g_autofree char *mailed = mailed_words(edition);
+
+	verdict->state = "taken out";
+	verdict->why =
+		g_strdup_printf("in edition %d until it was dropped: who got it before has it "
+				"(%s), the others got it without",
+			edition->number, mailed);
+}
+
+static void
 judge_cut(Verdict *verdict, const HistoryEdition *edition)
 {
 	g_autofree char *section = g_strconcat("digest ", verdict->digest->name, NULL);
@@ -111,7 +125,8 @@ judge_editions(Verdict *verdict, GError **error)
 		}
 		verdict->edition = edition->number;
 		if (edition->reason != NULL) {
-			judge_cut(verdict, edition);
+			const bool is_out = strcmp(edition->reason, EDITIONS_DROPPED) == 0;
+			(is_out ? judge_taken_out : judge_cut)(verdict, edition);
 			continue;
 		}
 		g_autofree char *end = moment(verdict, edition->end_s);
@@ -164,8 +179,9 @@ take_rules(Verdict *verdict, ExplainRules *rules)
 	if (rules->why != NULL) {
 		verdict->state = "left out";
 		verdict->why = g_steal_pointer(&rules->why);
-		verdict->mend = g_strdup("without that line it would be judged anew at once, where "
-					 "it is not too old");
+		verdict->mend =
+			g_strdup("change that line, and the next edition has it where it is "
+				 "not too old: `tagdigest preview` shows it");
 	}
 }
 

@@ -87,12 +87,10 @@ static char *
 include_words(const Config *config, const Ruled *ruled)
 {
 	g_autofree char *place = explain_place(config, ruled->section, "include", 0);
-	const bool is_one = ruled->include->len == 1;
 
-	return g_strdup_printf("left out by [%s]%s%s: it has %s", ruled->section,
-		place != NULL ? ", " : "", place != NULL ? place : "",
-		is_one ? "not what the include line asks for"
-		       : "nothing of what the include lines ask for");
+	return g_strdup_printf(
+		"left out by [%s]%s%s: nothing that `include` asks for is found in it",
+		ruled->section, place != NULL ? ", " : "", place != NULL ? place : "");
 }
 
 /* The verdict is that of the judge, its words tell which line. */

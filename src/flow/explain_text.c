@@ -268,7 +268,9 @@ append_unseen(GString *out, const json_t *unseen, GTimeZone *zone)
 	if (is_known) {
 		return;
 	}
-	if (json_is_null(json_object_get(unseen, "last_poll"))) {
+	if (is_true(unseen, "is_site")) {
+		g_string_append(out, "That is a whole site, and no post of it.\n");
+	} else if (json_is_null(json_object_get(unseen, "last_poll"))) {
 		g_string_append(out, "No source was ever asked: `tagdigest poll` does it.\n");
 	} else {
 		g_string_append(out,

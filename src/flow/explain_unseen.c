@@ -99,9 +99,9 @@ explain_unseen(Context *context, const char *address, json_t **row, GError **err
 	}
 	g_autofree char *shown = url_redact(address);
 	g_autofree char *host = url_host(address);
-	*row = jsontext_object("address", jsontext_text(shown), "host", jsontext_text(host), "said",
-		said_json(&said), "dropped", drops_json(drops), "kept_out",
-		jsontext_time(kept_out_s), "last_poll", jsontext_time(asked_s), "sources",
-		json_incref(sources), NULL);
+	*row = jsontext_object("address", jsontext_text(shown), "host", jsontext_text(host),
+		"is_site", json_boolean(keys->len == 0), "said", said_json(&said), "dropped",
+		drops_json(drops), "kept_out", jsontext_time(kept_out_s), "last_poll",
+		jsontext_time(asked_s), "sources", json_incref(sources), NULL);
 	return true;
 }

@@ -133,6 +133,8 @@ def test_half_mailed(world):
     office.run(minutes=120)
     marks = [scene.marks(one) for one in office.mail.messages()]
     TAP.equal((len(marks), sorted(marks)[0]), (3, []), "and the third gets it without", marks)
+    TAP.contains(world.run("explain", f"https://{address}", now=scene.at(minutes=130)).out,
+                 "in edition 1 until it was dropped", "explain knows")
     again = world.run("drop", f"https://{address}", now=scene.at(minutes=130))
     TAP.contains(again.out, "to some readers", "it is remembered")
     TAP.equal(world.query("SELECT count(*) FROM post WHERE doc IS NULL"), [(0,)],
