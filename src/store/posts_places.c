@@ -87,4 +87,3 @@ posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error)
 	*dropped = db_int(select, 1);
 	return true;
 }
-
