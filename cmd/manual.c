@@ -135,6 +135,20 @@ static const char tail[] =
 	"Secrets are read from files that nobody else may read, from a command, or from the\n"
 	"environment; never from the command line.\n";
 
+static const char consent_words[] =
+	"The words in a digest are those of people who may not know it.\n"
+	"A post is kept out where they, or their platform, say no; where they have not opted\n"
+	"in to being found, or allow less than everything, it is shown as author, link and an\n"
+	"excerpt of 280 characters, and what its pictures show is not quoted; else as an\n"
+	"excerpt of 480.\n"
+	"Of all that was ever seen of a post, from wherever, under any of its names and in\n"
+	"whatever order, the strictest counts; what is missing is no yes, and what is not known\n"
+	"is not public.\n"
+	"What an author says of all their posts holds for those, too, that are read without such\n"
+	"signs (RSS), and takes back what is not mailed yet; a later yes counts for what is\n"
+	"written after the last no.\n"
+	"A quoted post of somebody else is judged by its own signs.\n";
+
 static void
 print_command(const Command *command)
 {
@@ -163,6 +177,7 @@ void
 help_manual(void)
 {
 	g_autofree char *options = papers_manual();
+	g_autofree char *consent = papers_consent();
 
 	fputs(head, stdout);
 	printf(".Sh COMMANDS\n.Bl -tag -width Ds\n");
@@ -174,5 +189,6 @@ help_manual(void)
 	       "values continued on indented lines, comments on lines that begin with ; or\n"
 	       "#.\n%s",
 		options);
+	printf(".Sh CONSENT\n%s%s", consent_words, consent);
 	fputs(tail, stdout);
 }

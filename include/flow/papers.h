@@ -1,4 +1,4 @@
-/** What is made from the option table for people to read. */
+/** What is made from the tables of options and of signs of consent for people to read. */
 #ifndef TAGDIGEST_FLOW_PAPERS_H
 #define TAGDIGEST_FLOW_PAPERS_H
 
@@ -15,5 +15,8 @@ char *papers_starter(const char *contact, const char *relay, const char *tags);
 
 /** The man page's table of options, mdoc. @return owned. */
 char *papers_manual(void);
+
+/** The man page's table of signs by which authors say who may show them, mdoc. @return owned. */
+char *papers_consent(void);
 
 #endif

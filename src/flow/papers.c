@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "config/options.h"
+#include "model/consent_signals.h"
 
 #define EXAMPLE_COLUMNS 78
 
@@ -181,5 +182,37 @@ papers_manual(void)
 		}
 		g_string_append(out, ".El\n");
 	}
+	return g_string_free(out, FALSE);
+}
+
+/* "post" or "author", and what it makes. */
+static void
+add_signal(GString *out, const ConsentSignal *signal)
+{
+	g_string_append_printf(out, ".It Ic %s Pq %s, %s\n", signal->name,
+		signal->is_of_author ? "author" : "post",
+		signal->makes == POST_CONSENT_REFUSED ? "kept out" : "excerpt");
+	add_manual_text(out, signal->help);
+	g_string_append_printf(out, "(%s)\n", signal->source);
+}
+
+char *
+papers_consent(void)
+{
+	GString *out = g_string_new(NULL);
+	const ConsentSignal *before = NULL;
+
+	for (const ConsentSignal *at = consent_signals_table(); at->name != NULL; at++) {
+		if (before == NULL || before->record != at->record) {
+			g_string_append_printf(out, "%s.Ss %s\n.Bl -tag -width Ds\n",
+				before == NULL ? "" : ".El\n",
+				consent_signals_record_name(at->record));
+		}
+		before = at;
+		if (at->help != NULL) {
+			add_signal(out, at);
+		}
+	}
+	g_string_append(out, ".El\n");
 	return g_string_free(out, FALSE);
 }

@@ -4,6 +4,7 @@
 #include "source/feed_post.h"
 #include "source/feed_sieve.h"
 #include "text/date.h"
+#include "text/jsontext.h"
 #include "text/url.h"
 
 #include <string.h>
@@ -18,7 +19,7 @@ typedef struct FeedHead {
 	char *base;                   /* owned: what relative links are relative to; or NULL */
 	char *language;               /* owned, or NULL */
 	const FeedPart *author;       /* borrowed: of items that name none; or NULL */
-	const char *refusal;          /* why nothing of it may be shown further; NULL when it may */
+	ConsentSaid said;             /* how its items may be shown further */
 } FeedHead;
 
 static const char *
@@ -281,44 +282,35 @@ read_dates(const FeedHead *head, const FeedItem *item, Post *post)
 	}
 }
 
-/* <itunes:block>yes</itunes:block>. */
-static bool
-says_blocked(const FeedHead *head, const FeedPart *part)
-{
-	const char *text = feed_part_text(head->document, part);
-
-	return part->meaning == MEANING_BLOCK && text != NULL
-		&& g_ascii_strcasecmp(text, "yes") == 0;
-}
-
-/* <meta name="robots" content="noindex"/>, as web pages say it. */
-static bool
-says_noindex(const FeedHead *head, const FeedPart *part)
+/* <itunes:block>yes</itunes:block>, and <meta name="robots" content="noindex"/> as pages have it.
+ */
+static void
+hear_part(const FeedHead *head, const FeedPart *part, ConsentSaid *said)
 {
 	const char *name = attribute(head, part, ATTRIBUTE_NAME);
-	const char *value = attribute(head, part, ATTRIBUTE_VALUE);
+	json_auto_t *json = NULL;
 
-	if (part->meaning != MEANING_ROBOTS || name == NULL || value == NULL) {
-		return false;
+	if (part->meaning == MEANING_BLOCK) {
+		json = jsontext_object("block", jsontext_text(feed_part_text(head->document, part)),
+			NULL);
+	} else if (part->meaning == MEANING_ROBOTS && name != NULL
+		&& g_ascii_strcasecmp(name, "robots") == 0) {
+		json = jsontext_object("robots",
+			jsontext_text(attribute(head, part, ATTRIBUTE_VALUE)), NULL);
+	} else {
+		return;
 	}
-	return g_ascii_strcasecmp(name, "robots") == 0 && strstr(value, "noindex") != NULL;
+	const ConsentSubject subject = { .json = json, .now_s = DATE_UNKNOWN };
+	consent_signals_hear(CONSENT_RECORD_FEED, &subject, said);
 }
 
-/* Why a feed or item must not be shown elsewhere; NULL when nothing says so. */
-static const char *
-refusal_of(const FeedHead *head, const FeedItem *item)
+/* How a feed or item may be shown elsewhere, as its own elements say it. */
+static void
+hear_parts(const FeedHead *head, const FeedItem *item, ConsentSaid *said)
 {
 	for (guint i = 0; i < item->parts->len; i++) {
-		const FeedPart *part = feed_item_part(item, i);
-
-		if (says_blocked(head, part)) {
-			return "itunes:block: yes";
-		}
-		if (says_noindex(head, part)) {
-			return "robots: noindex";
-		}
+		hear_part(head, feed_item_part(item, i), said);
 	}
-	return NULL;
 }
 
 /* The names that an item goes by, and its dates. */
@@ -344,8 +336,9 @@ read_item(const FeedHead *head, const FeedItem *item)
 {
 	Post *post = post_new();
 	const FeedPart *language = best_part(head, item, MEANING_LANGUAGE);
-	const char *refusal = head->refusal != NULL ? head->refusal : refusal_of(head, item);
+	ConsentSaid said = head->said;
 
+	hear_parts(head, item, &said);
 	read_names(head, item, post);
 	post->title = best_line(head, item, MEANING_TITLE);
 	post->network = g_strdup(head->network);
@@ -358,12 +351,10 @@ read_item(const FeedHead *head, const FeedItem *item)
 	read_author(head, item, post);
 	read_content(head, item, post);
 	read_categories(head, item, post);
-	if (refusal != NULL) {
-		feed_post_refuse(post, refusal);
-	}
 	feed_post_complete(post);
 	read_other_texts(head, item, post);
 	read_covers(head, item, post);
+	feed_post_judge(post, &said);
 	return post;
 }
 
@@ -404,15 +395,17 @@ read_head(const FeedDocument *document, const char *document_url, FeedHead *head
 	head->language = language == NULL ? NULL
 					  : feed_post_language(feed_part_text(document, language));
 	head->author = best_part(head, item, MEANING_AUTHOR);
-	head->refusal = refusal_of(head, item);
+	hear_parts(head, item, &head->said);
 }
 
 bool
 feed_items_are_refused(const FeedDocument *document)
 {
 	const FeedHead head = { .document = document };
+	ConsentSaid said = { 0 };
 
-	return refusal_of(&head, document->head) != NULL;
+	hear_parts(&head, document->head, &said);
+	return said.level == POST_CONSENT_REFUSED;
 }
 
 GPtrArray *

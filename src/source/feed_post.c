@@ -289,11 +289,17 @@ feed_post_add_cover(Post *post, const char *url)
 }
 
 void
-feed_post_refuse(Post *post, const char *reason)
+feed_post_judge(Post *post, const ConsentSaid *before)
 {
-	post->consent = POST_CONSENT_REFUSED;
-	g_free(post->consent_reason);
-	post->consent_reason = g_strdup(reason);
+	const ConsentSubject title = { .text = post->title, .now_s = DATE_UNKNOWN };
+	const ConsentSubject words = {
+		.text = post->text, .tags = post->tags, .now_s = DATE_UNKNOWN
+	};
+	ConsentSaid said = *before;
+
+	consent_signals_hear(CONSENT_RECORD_FEED, &title, &said);
+	consent_signals_hear(CONSENT_RECORD_FEED, &words, &said);
+	consent_signals_apply(&said, post);
 }
 
 static bool

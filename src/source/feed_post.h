@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "model/consent_signals.h"
 #include "model/post.h"
 
 /**
@@ -57,8 +58,11 @@ void feed_post_add_medium(Post *post, const char *kind, const char *url, const c
 /** Add a picture that stands for the post, unless the post has one already. @url as above. */
 void feed_post_add_cover(Post *post, const char *url);
 
-/** Keep a post out, for a reason. */
-void feed_post_refuse(Post *post, const char *reason);
+/**
+ * How it may be shown further: by what its feed and its own elements say (@before, borrowed), and
+ * by its words and hashtags. When all else of it is read.
+ */
+void feed_post_judge(Post *post, const ConsentSaid *before);
 
 /**
  * Finish a post whose fields are all set: what Mastodon's RSS hides in link and text, the plain

@@ -216,6 +216,7 @@ read_item(const json_t *item, const json_t *feed, const char *network, const cha
 	read_other_texts(item, post);
 	feed_post_add_cover(post, picture);
 	feed_post_add_cover(post, banner);
+	feed_post_judge(post, &(ConsentSaid){ 0 });
 	return post;
 }
 

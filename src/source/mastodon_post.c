@@ -1,5 +1,6 @@
 #include "source/mastodon_post.h"
 
+#include "model/consent_signals.h"
 #include "source/mastodon_part.h"
 #include "text/html.h"
 #include "text/jsontext.h"
@@ -7,80 +8,6 @@
 #include "text/url.h"
 
 #include <string.h>
-
-/* A name in a profile or a tag that asks not to be collected; the fediverse's custom. */
-static const char *const refusing_tags[] = { "nobot", "nobots", "noindex", NULL };
-
-static bool
-names_refusing_tag(const GPtrArray *tags)
-{
-	for (gsize i = 0; refusing_tags[i] != NULL; i++) {
-		if (hashtag_list_has(tags, refusing_tags[i])) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
-is_refusing_text(const char *html)
-{
-	if (html == NULL || strchr(html, '#') == NULL) {
-		return false;
-	}
-	g_autofree char *text = html_to_plain(html);
-	g_autoptr(GPtrArray) tags = hashtag_find(text);
-	return names_refusing_tag(tags);
-}
-
-/* People ask for it in their biography, in a field of the profile, or in their name. */
-static bool
-profile_refuses(const json_t *account)
-{
-	const json_t *field;
-	size_t index;
-
-	json_array_foreach (json_object_get(account, "fields"), index, field) {
-		if (is_refusing_text(jsontext_string(field, "name"))
-			|| is_refusing_text(jsontext_string(field, "value"))) {
-			return true;
-		}
-	}
-	return is_refusing_text(jsontext_string(account, "note"))
-		|| is_refusing_text(jsontext_string(account, "display_name"));
-}
-
-/* A no in any dress: what is there and is not plainly false. */
-static bool
-says_yes(const json_t *object, const char *key)
-{
-	const json_t *value = json_object_get(object, key);
-	const char *text = json_string_value(value);
-
-	if (text != NULL) {
-		return *text != '\0' && g_ascii_strcasecmp(text, "false") != 0
-			&& g_ascii_strcasecmp(text, "no") != 0 && strcmp(text, "0") != 0;
-	}
-	return json_is_true(value) || json_number_value(value) != 0.0;
-}
-
-static void
-set_consent(Post *post, PostConsent consent, const char *reason)
-{
-	if (consent > post->consent) {
-		post->consent = consent;
-		g_free(post->consent_reason);
-		post->consent_reason = g_strdup(reason);
-	}
-}
-
-/* A no that holds for all posts of the account. */
-static void
-refuse_all(Post *post, const char *reason)
-{
-	post->author_consent = POST_CONSENT_REFUSED;
-	set_consent(post, POST_CONSENT_REFUSED, reason);
-}
 
 /* Whether the server speaks of an account of its own: of others it knows no noindex
  * (docs.joinmastodon.org/entities/Account), so its silence about them is no yes. */
@@ -92,52 +19,19 @@ is_local(const json_t *account)
 	return acct != NULL && strchr(acct, '@') == NULL;
 }
 
-/* A reason is remembered when the post is not, so it is in words of ours. */
-static const char *
-visibility_reason(const char *visibility)
-{
-	/* clang-format off */
-	static const char *const known[] = {
-		"visibility: unlisted", "visibility: private", "visibility: direct", NULL,
-	};
-	/* clang-format on */
-
-	for (gsize i = 0; visibility != NULL && known[i] != NULL; i++) {
-		if (strcmp(known[i] + strlen("visibility: "), visibility) == 0) {
-			return known[i];
-		}
-	}
-	return "visibility: not public";
-}
-
-/* The switches that the API shows: visibility, noindex, indexable, discoverable, and #nobot. */
+/* By the signs of the status and of its account (model/consent_signals). */
 static void
-read_consent(const json_t *json, const json_t *account, Post *post)
+read_consent(const json_t *json, const json_t *account, int64_t read_s, Post *post)
 {
-	const char *visibility = jsontext_string(json, "visibility");
+	const ConsentSubject status = { json, post->text, post->tags, read_s };
+	const ConsentSubject author = { .json = account, .now_s = read_s };
+	ConsentSaid said = { 0 };
 
 	post->consent = POST_CONSENT_OPEN;
 	post->author_consent = is_local(account) ? POST_CONSENT_OPEN : POST_CONSENT_UNSAID;
-	/* What is not known to be public is not. */
-	if (g_strcmp0(visibility, "public") != 0) {
-		set_consent(post, POST_CONSENT_REFUSED, visibility_reason(visibility));
-	}
-	if (says_yes(account, "noindex")) {
-		refuse_all(post, "the account says noindex");
-	}
-	if (names_refusing_tag(post->tags)) {
-		set_consent(post, POST_CONSENT_REFUSED, "the post says #nobot or #noindex");
-	}
-	if (profile_refuses(account)) {
-		refuse_all(post, "the profile says #nobot or #noindex");
-	}
-	if (!jsontext_bool(account, "indexable", false)) {
-		set_consent(post, POST_CONSENT_REDUCED, "the account has not opted in (indexable)");
-	}
-	if (!jsontext_bool(account, "discoverable", false)) {
-		set_consent(post, POST_CONSENT_REDUCED,
-			"the account has not opted in (discoverable)");
-	}
+	consent_signals_hear(CONSENT_RECORD_STATUS, &status, &said);
+	consent_signals_hear(CONSENT_RECORD_ACCOUNT, &author, &said);
+	consent_signals_apply(&said, post);
 }
 
 static void
@@ -280,7 +174,7 @@ read_names(const json_t *json, Post *post)
 
 /* What a status says itself, and whether it may be shown. */
 static void
-read_words(const json_t *status, const char *base_url, Post *post)
+read_words(const json_t *status, const char *base_url, int64_t read_s, Post *post)
 {
 	const json_t *account = json_object_get(status, "account");
 
@@ -290,7 +184,7 @@ read_words(const json_t *status, const char *base_url, Post *post)
 	read_tags(status, post);
 	read_media(status, post);
 	read_times(status, post);
-	read_consent(status, account, post);
+	read_consent(status, account, read_s, post);
 }
 
 bool
@@ -307,7 +201,7 @@ mastodon_post_is_like(const json_t *json)
  * status itself there.
  */
 static PostQuote *
-read_quote(const json_t *status, const char *base_url)
+read_quote(const json_t *status, const char *base_url, int64_t read_s)
 {
 	const json_t *json = json_object_get(status, "quote");
 	const bool is_accepted = g_strcmp0(jsontext_string(json, "state"), "accepted") == 0;
@@ -317,7 +211,7 @@ read_quote(const json_t *status, const char *base_url)
 		return NULL;
 	}
 	g_autoptr(Post) post = post_new();
-	read_words(quoted, base_url, post);
+	read_words(quoted, base_url, read_s, post);
 	if (post->consent == POST_CONSENT_REFUSED) {
 		return NULL;
 	}
@@ -367,12 +261,12 @@ mastodon_post_read(const json_t *json, const char *base_url, int64_t read_s)
 		return NULL;
 	}
 	Post *post = post_new();
-	read_words(status, base_url, post);
+	read_words(status, base_url, read_s, post);
 	post->network = g_strdup("Mastodon");
 	post->native_id = mastodon_part_id(status, "id");
 	post->card = mastodon_part_card(status);
 	post->poll = mastodon_part_poll(status);
-	post->quote = read_quote(status, base_url);
+	post->quote = read_quote(status, base_url, read_s);
 	post->reply_to = mastodon_part_reply_to(status, base_url);
 	read_counts(status, read_s, post);
 	return post;

@@ -204,9 +204,10 @@ test_complete(void)
 	post->updated_s = 7;
 	feed_post_set_content(post, "<p>#Cake <a href='1'>there</a></p>", true,
 		"https://a.example/");
-	feed_post_refuse(post, "first");
-	feed_post_refuse(post, "robots");
 	feed_post_complete(post);
+	g_assert_cmpint(post->consent, ==, POST_CONSENT_UNSAID);
+	feed_post_judge(post, &(ConsentSaid){ POST_CONSENT_REDUCED, "first", false });
+	feed_post_judge(post, &(ConsentSaid){ POST_CONSENT_REFUSED, "robots", false });
 	g_assert_cmpstr(post->text, ==, "#Cake there");
 	g_assert_nonnull(strstr(post->content_safe, "https://a.example/1"));
 	g_assert_cmpuint(post->links->len, ==, 1);
