@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""A Mastodon server as far as reading goes: tag timelines, single statuses, the instance record.
+"""A Mastodon server as far as reading goes: tag timelines and their RSS, single statuses, the
+instance record.
 
 Statuses come from a JSON file (an array in the API's own shape), which is read anew when it
 changes. The mode says how the server behaves; a mode file holds one word a line: the n-th request
@@ -25,6 +26,7 @@ from datetime import datetime, timedelta, timezone
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import common
+import tag_rss
 import timeline
 
 REFUSALS = {
@@ -105,7 +107,12 @@ class Api(common.Handler):
         split = urlsplit(self.path)
         base, _, rest = split.path.partition("/api/")
         instances = self.server.instances
+        feed = re.fullmatch(r"(.*)/tags/([^/]+)\.rss", split.path)
+        base = feed.group(1) if feed else base
         self.instance = instances.get(base.strip("/"), instances.get(None))
+        if feed and self.instance:
+            self.serve(Api.feed, split, unquote(feed.group(2)))
+            return
         for pattern, action in ROUTES if self.instance else ():
             match = re.fullmatch(pattern, rest)
             if match:
@@ -200,6 +207,15 @@ class Api(common.Handler):
         found, link = timeline.tag_page(self.instance.statuses(), name, manners.read(query), url,
                                         self.instance.lax, manners)
         self.json(found, {"Link": link} if link else {})
+
+    def feed(self, _, name):
+        """The RSS of a tag: of a server whose timelines are closed there is none."""
+        if self.closed:
+            self.fail(404, "Not Found")
+            return
+        found = timeline.select(self.instance.statuses(), name, {}, self.instance.lax)
+        body = tag_rss.document(found, name, f"https://{self.instance.domain}").encode()
+        self.answer(200, {"Content-Type": "application/rss+xml; charset=utf-8"}, body)
 
     def readable(self, status_id):
         return next((s for s in self.instance.statuses() if s["id"] == status_id
