@@ -43,7 +43,7 @@ typedef struct ConsentSubject {
 typedef struct ConsentSaid {
 	PostConsent level;  /* UNSAID, REDUCED or REFUSED */
 	const char *reason; /* static, in words of ours, for a level; NULL for UNSAID */
-	bool is_author_no;  /* refused for all posts of the author */
+	PostConsent author; /* of all posts of the author, likewise */
 } ConsentSaid;
 
 /** A row of the table. Plain data, static. */

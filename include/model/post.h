@@ -114,6 +114,7 @@ typedef struct Post {
 	PostConsent consent;
 	char *consent_reason; /* owned: which switch, e.g. "visibility: unlisted"; NULL when open */
 	PostConsent author_consent; /* of all their posts: REFUSED, OPEN (no refusal), UNSAID */
+	bool author_wants_less;     /* and short of that no, an excerpt is all they allow of any */
 	GPtrArray *links;           /* of PostLink: in the order of the text */
 	PostCard *card;             /* owned; NULL: none */
 	PostPoll *poll;             /* owned; NULL: none */

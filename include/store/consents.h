@@ -31,10 +31,10 @@ bool consents_standing(Store *store, const GPtrArray *keys, const GPtrArray *aut
 	ConsentStanding *standing, GError **error);
 
 /**
- * Remember what was said of a post that is not stored: the strictest ever stands. Less than REDUCED
- * is not worth a row. Inside a transaction.
+ * Remember what was said of a post that is not stored, or of all posts of an author short of a no:
+ * the strictest ever stands. Less than REDUCED is not worth a row. Inside a transaction.
  *
- * @keys    borrowed array of char*.
+ * @keys    borrowed array of char*: the post's, or the author's names.
  * @said_s  Unix seconds UTC; kept to the day.
  * @error   STORE_*.
  */
@@ -67,5 +67,13 @@ bool consents_readmit_author(Store *store, const GPtrArray *authors, const char 
  * @error  STORE_*.
  */
 bool consents_count_out(Store *store, const GPtrArray *authors, guint *count, GError **error);
+
+/**
+ * What was remembered under these names counts no more, but for a no. Inside a transaction.
+ *
+ * @keys   borrowed array of char*, as above.
+ * @error  STORE_*.
+ */
+bool consents_forget(Store *store, const GPtrArray *keys, GError **error);
 
 #endif

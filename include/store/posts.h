@@ -93,6 +93,16 @@ bool posts_refuse(Store *store, const GPtrArray *keys, int64_t seen_s, bool *was
 	GError **error);
 
 /**
+ * An author allows an excerpt alone of all posts, under each of these names: remembered, and the
+ * stored ones are shown so, too. Inside a transaction.
+ *
+ * @authors  borrowed array of char*.
+ * @seen_s   when that was said, Unix seconds UTC.
+ * @error    STORE_*.
+ */
+bool posts_reduce_author(Store *store, const GPtrArray *authors, int64_t seen_s, GError **error);
+
+/**
  * An author refuses all posts, under each of these names: likewise for each that is stored. Inside
  * a transaction.
  *

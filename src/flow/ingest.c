@@ -347,6 +347,13 @@ hear_author(const Reading *reading, const Post *post, const ConsentVerdict *verd
 		return posts_refuse_author(reading->store, post->author_keys, CONSENTS_BY_ACCOUNT,
 			reading->now_s, error);
 	}
+	if ((verdict->is_less_news
+		    && !posts_reduce_author(reading->store, post->author_keys, reading->now_s,
+			    error))
+		|| (verdict->is_less_over
+			&& !consents_forget(reading->store, post->author_keys, error))) {
+		return false;
+	}
 	return !verdict->is_author_yes
 		|| consents_readmit_author(reading->store, post->author_keys, CONSENTS_BY_ACCOUNT,
 			reading->now_s, error);

@@ -31,7 +31,14 @@ consent_judge(const Post *post, const ConsentStanding *standing, int64_t seen_s)
 		.is_author_yes = post->author_consent == POST_CONSENT_OPEN
 			&& standing->has_author_no && standing->yes_s == 0
 			&& !standing->is_organisers,
+		.is_less_news = post->author_wants_less && !standing->author_wants_less,
+		.is_less_over = standing->author_wants_less && !post->author_wants_less
+			&& post->author_consent == POST_CONSENT_OPEN,
 	};
+
+	if (standing->author_wants_less && !verdict.is_less_over) {
+		verdict.level = MAX(verdict.level, POST_CONSENT_REDUCED);
+	}
 
 	if (post->consent == POST_CONSENT_REFUSED) {
 		return verdict;

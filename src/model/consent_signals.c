@@ -372,7 +372,9 @@ hear(ConsentRecord record, const ConsentSubject *subject, bool follows_moves, Co
 			said->level = signal->makes;
 			said->reason = signal->reason;
 		}
-		said->is_author_no |= signal->is_of_author && signal->makes == POST_CONSENT_REFUSED;
+		if (signal->is_of_author) {
+			said->author = MAX(said->author, signal->makes);
+		}
 	}
 }
 
@@ -390,7 +392,7 @@ says_refused_where_moved(const ConsentSubject *subject, const Row *row)
 		return false;
 	}
 	hear(CONSENT_RECORD_ACCOUNT, &there, false, &said);
-	return said.is_author_no;
+	return said.author == POST_CONSENT_REFUSED;
 }
 
 void
@@ -402,9 +404,10 @@ consent_signals_hear(ConsentRecord record, const ConsentSubject *subject, Consen
 void
 consent_signals_apply(const ConsentSaid *said, Post *post)
 {
-	if (said->is_author_no) {
+	if (said->author == POST_CONSENT_REFUSED) {
 		post->author_consent = POST_CONSENT_REFUSED;
 	}
+	post->author_wants_less |= said->author == POST_CONSENT_REDUCED;
 	if (said->level > post->consent) {
 		post->consent = said->level;
 		g_free(post->consent_reason);

@@ -36,16 +36,18 @@ static bool
 look_at_author(Db *db, const char *hash, ConsentStanding *standing, GError **error)
 {
 	g_autoptr(DbStatement) find = db_prepare(db,
-		"SELECT last_s, lifted_s, CASE WHEN lifted_s = 0 AND " IS_ORGANISERS
-		" THEN 1 ELSE 0 END"
-		" FROM refusal WHERE hash = $hash");
+		"SELECT r.last_s, r.lifted_s, CASE WHEN r.lifted_s = 0 AND " IS_ORGANISERS
+		" THEN 1 ELSE 0 END, c.level"
+		" FROM (SELECT $hash AS hash) AS named LEFT JOIN refusal r ON r.hash = named.hash"
+		" LEFT JOIN consent c ON c.hash = named.hash");
 	bool has_row;
 
 	db_bind_text(find, "$hash", hash);
 	if (!db_step(find, &has_row, error)) {
 		return false;
 	}
-	if (has_row) {
+	standing->author_wants_less |= has_row && db_int(find, 3) >= POST_CONSENT_REDUCED;
+	if (has_row && db_int(find, 0) != 0) {
 		standing->has_author_no = true;
 		standing->last_no_s = MAX(standing->last_no_s, db_int(find, 0));
 		standing->yes_s = MAX(standing->yes_s, db_int(find, 1));
@@ -287,5 +289,26 @@ consents_count_out(Store *store, const GPtrArray *authors, guint *count, GError 
 		found += rows > 0;
 	}
 	*count = found;
+	return true;
+}
+
+bool
+consents_forget(Store *store, const GPtrArray *keys, GError **error)
+{
+	g_autoptr(GPtrArray) hashes = NULL;
+
+	if (!keyhash_all(store, keys, &hashes, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hashes->len; i++) {
+		g_autoptr(DbStatement) erase = db_prepare(store_writer(store),
+			"DELETE FROM consent WHERE hash = $hash AND level < $level");
+
+		db_bind_text(erase, "$hash", g_ptr_array_index(hashes, i));
+		db_bind_int(erase, "$level", POST_CONSENT_REFUSED);
+		if (!db_run(erase, NULL, error)) {
+			return false;
+		}
+	}
 	return true;
 }

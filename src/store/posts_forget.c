@@ -219,6 +219,50 @@ posts_refuse_author(Store *store, const GPtrArray *authors, const char *said_by,
 }
 
 static bool
+reduce(Db *db, const GPtrArray *ids, GError **error)
+{
+	for (guint i = 0; i < ids->len; i++) {
+		const int64_t *id = g_ptr_array_index(ids, i);
+		g_autoptr(DbStatement) update = db_prepare(db,
+			"UPDATE post SET consent = $reduced WHERE consent < $reduced AND id = $id");
+
+		db_bind_int(update, "$id", *id);
+		db_bind_int(update, "$reduced", POST_CONSENT_REDUCED);
+		if (!db_run(update, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+posts_reduce_author(Store *store, const GPtrArray *authors, int64_t seen_s, GError **error)
+{
+	Db *db = store_writer(store);
+	g_autoptr(GPtrArray) hashes = NULL;
+
+	if (!consents_remember(store, authors, POST_CONSENT_REDUCED, seen_s, error)
+		|| !keyhash_all(store, authors, &hashes, error)) {
+		return false;
+	}
+	for (guint i = 0; i < authors->len; i++) {
+		const char *name = g_ptr_array_index(authors, i);
+		g_autoptr(GPtrArray) theirs = NULL;
+		g_autoptr(GPtrArray) below = NULL;
+
+		if (!posts_by(db, g_ptr_array_index(hashes, i), &theirs, error)
+			|| !reduce(db, theirs, error)) {
+			return false;
+		}
+		if (is_profile(name)
+			&& (!posts_below(db, name, &below, error) || !reduce(db, below, error))) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
 expire_each(Db *db, const GPtrArray *ids, GError **error)
 {
 	for (guint i = 0; i < ids->len; i++) {

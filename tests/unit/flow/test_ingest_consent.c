@@ -303,6 +303,54 @@ test_an_author_opts_out_and_in(World *world, gconstpointer data)
 	g_assert_cmpstr(later, ==, "bob yes feed");
 }
 
+static Post *
+shy_post(const char *mark, const char *url, bool wants_less)
+{
+	Post *post = post_by(mark, "2026-11-10T09:00:00Z", POST_CONSENT_OPEN);
+
+	if (url != NULL) {
+		g_free(post->url);
+		post->url = g_strdup(url);
+	}
+	post->author_wants_less = wants_less;
+	post->consent = wants_less ? POST_CONSENT_REDUCED : POST_CONSENT_OPEN;
+	return post;
+}
+
+/* Whoever has not opted in is not quoted at length from where nobody can say so, before and after;
+ * what their own server says later counts from then on. */
+static void
+test_an_author_allows_less(World *world, gconstpointer data)
+{
+	(void)data;
+	world_digest(world, "weekly", "JoyFE", "");
+	SourceSpec *feed = world_source(world, "feed", "JoyFE");
+	SourceSpec *toot = world_source(world, "toot", "JoyFE");
+	world_at(world, "2026-11-12T09:00:00Z");
+	world_show_one(world, feed, post_by("named", "2026-11-10T09:00:00Z", POST_CONSENT_UNSAID));
+	Post *below = make_post("below", "2026-11-10T09:00:00Z", "JoyFE");
+	g_free(below->url);
+	below->url = g_strdup("https://toot.example/@shy/7");
+	world_show_one(world, feed, below);
+	world_show_one(world, feed, make_post("bob", "2026-11-10T09:00:00Z", "JoyFE"));
+	world_show_one(world, toot, shy_post("asked", "https://toot.example/@shy/8", true));
+	g_assert_cmpint(shown_of(world, "named"), ==, POST_CONSENT_REDUCED);
+	g_assert_cmpint(shown_of(world, "below"), ==, POST_CONSENT_REDUCED);
+	g_assert_cmpint(shown_of(world, "bob"), ==, POST_CONSENT_UNSAID);
+	world_show_one(world, feed, post_by("later", "2026-11-11T09:00:00Z", POST_CONSENT_UNSAID));
+	Post *copy = post_by("copy", "2026-11-11T09:00:00Z", POST_CONSENT_UNSAID);
+	copy->consent = POST_CONSENT_OPEN; /* another server, which knows of nothing */
+	world_show_one(world, feed, copy);
+	g_assert_cmpint(shown_of(world, "later"), ==, POST_CONSENT_REDUCED);
+	g_assert_cmpint(shown_of(world, "copy"), ==, POST_CONSENT_REDUCED);
+
+	world_show_one(world, toot, shy_post("yes", "https://toot.example/@shy/9", false));
+	world_show_one(world, feed, post_by("then", "2026-11-11T09:00:00Z", POST_CONSENT_UNSAID));
+	g_assert_cmpint(shown_of(world, "yes"), ==, POST_CONSENT_OPEN);
+	g_assert_cmpint(shown_of(world, "then"), ==, POST_CONSENT_UNSAID);
+	g_assert_cmpint(shown_of(world, "named"), ==, POST_CONSENT_REDUCED);
+}
+
 /* A feed that names nobody shows posts below the author's profile: before the no, and after. */
 static void
 test_nobody_is_named(World *world, gconstpointer data)
@@ -437,6 +485,7 @@ main(int argc, char **argv)
 	add_test("/ingest/a-document-of-two-minds", test_a_document_of_two_minds);
 	add_test("/ingest/said-by-a-dropped-one", test_said_by_a_dropped_one);
 	add_test("/ingest/an-author-opts-out-and-in", test_an_author_opts_out_and_in);
+	add_test("/ingest/an-author-allows-less", test_an_author_allows_less);
 	add_test("/ingest/nobody-is-named", test_nobody_is_named);
 	add_test("/ingest/refused-after-the-edition", test_refused_after_the_edition);
 	add_test("/ingest/refused-before-it-was-mailed", test_refused_before_it_was_mailed);

@@ -18,16 +18,16 @@ typedef struct Row {
 #define REFUSED POST_CONSENT_REFUSED
 #define SAID(level) \
 	{ \
-		level, false, 0, 0, false \
+		level, false, 0, 0, false, false \
 	}
 #define NO(last, yes) \
 	{ \
-		UNSAID, true, last, yes, false \
+		UNSAID, true, last, yes, false, false \
 	}
 
 #define OUT(last, yes) \
 	{ \
-		UNSAID, true, last, yes, true \
+		UNSAID, true, last, yes, true, false \
 	}
 
 /* clang-format off */
@@ -86,10 +86,47 @@ test_judge(void)
 	}
 }
 
+/* An author who allows an excerpt alone, until their own server says otherwise. */
+static void
+test_wants_less(void)
+{
+	/* clang-format off */
+	static const struct {
+		PostConsent said, author;
+		bool wants_less, did_before;
+		PostConsent want;
+		bool is_news, is_over;
+	} less[] = {
+		{ REDUCED, OPEN, true, false, REDUCED, true, false },
+		{ REDUCED, UNSAID, true, true, REDUCED, false, false },
+		{ UNSAID, UNSAID, false, true, REDUCED, false, false },
+		{ UNSAID, UNSAID, false, false, UNSAID, false, false },
+		{ OPEN, OPEN, false, true, OPEN, false, true },
+		{ OPEN, UNSAID, false, true, REDUCED, false, false }, /* another server */
+		{ REFUSED, OPEN, false, true, REFUSED, false, true }, /* this post alone */
+		{ REFUSED, REFUSED, true, true, REFUSED, false, false },
+	};
+	/* clang-format on */
+
+	for (gsize i = 0; i < G_N_ELEMENTS(less); i++) {
+		const ConsentStanding standing = { .author_wants_less = less[i].did_before };
+		g_autoptr(Post) post = post_new();
+
+		post->consent = less[i].said;
+		post->author_consent = less[i].author;
+		post->author_wants_less = less[i].wants_less;
+		ConsentVerdict got = consent_judge(post, &standing, NOW);
+		g_assert_cmpint(got.level, ==, less[i].want);
+		g_assert_cmpint(got.is_less_news, ==, less[i].is_news);
+		g_assert_cmpint(got.is_less_over, ==, less[i].is_over);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/consent/judge", test_judge);
+	g_test_add_func("/consent/wants less", test_wants_less);
 	return g_test_run();
 }

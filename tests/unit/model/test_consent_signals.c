@@ -241,7 +241,7 @@ test_rows(void)
 		hear(rows[i].record, rows[i].more, &said);
 		g_test_message("%s: %s", consent_signals_record_name(rows[i].record), rows[i].more);
 		g_assert_cmpint(said.level, ==, rows[i].want);
-		g_assert_cmpint(said.is_author_no, ==, rows[i].is_author_no);
+		g_assert_cmpint(said.author == REFUSED, ==, rows[i].is_author_no);
 		g_assert_cmpint(said.reason != NULL, ==, rows[i].want != UNSAID);
 	}
 }
@@ -259,7 +259,8 @@ test_all_rows(void)
 			hear(rows[i].record, rows[i].more, &said);
 			is_tried = rows[i].record == at->record
 				&& g_strcmp0(said.reason, at->reason) == 0
-				&& said.level == at->makes;
+				&& said.level == at->makes
+				&& said.author == (at->is_of_author ? at->makes : UNSAID);
 		}
 		/* A feed's words are no member of it: test_words. */
 		g_test_message("%s: %s", consent_signals_record_name(at->record), at->name);
@@ -324,7 +325,7 @@ test_words(void)
 static void
 test_strictest(void)
 {
-	ConsentSaid said = { REDUCED, "before", false };
+	ConsentSaid said = { REDUCED, "before", UNSAID };
 	g_autoptr(Post) post = post_new();
 
 	const ConsentSubject nothing = { .now_s = NOW };
@@ -335,7 +336,8 @@ test_strictest(void)
 	consent_signals_apply(&said, post);
 	g_assert_cmpint(post->consent, ==, REDUCED);
 	g_assert_cmpint(post->author_consent, ==, POST_CONSENT_OPEN);
-	said = (ConsentSaid){ REFUSED, "all", true };
+	g_assert_true(post->author_wants_less);
+	said = (ConsentSaid){ REFUSED, "all", REFUSED };
 	consent_signals_apply(&said, post);
 	g_assert_cmpint(post->consent, ==, REFUSED);
 	g_assert_cmpint(post->author_consent, ==, REFUSED);

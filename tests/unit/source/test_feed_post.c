@@ -206,8 +206,8 @@ test_complete(void)
 		"https://a.example/");
 	feed_post_complete(post);
 	g_assert_cmpint(post->consent, ==, POST_CONSENT_UNSAID);
-	feed_post_judge(post, &(ConsentSaid){ POST_CONSENT_REDUCED, "first", false });
-	feed_post_judge(post, &(ConsentSaid){ POST_CONSENT_REFUSED, "robots", false });
+	feed_post_judge(post, &(ConsentSaid){ POST_CONSENT_REDUCED, "first", POST_CONSENT_UNSAID });
+	feed_post_judge(post, &(ConsentSaid){ POST_CONSENT_REFUSED, "robots", POST_CONSENT_UNSAID });
 	g_assert_cmpstr(post->text, ==, "#Cake there");
 	g_assert_nonnull(strstr(post->content_safe, "https://a.example/1"));
 	g_assert_cmpuint(post->links->len, ==, 1);
