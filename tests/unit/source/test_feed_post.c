@@ -207,7 +207,8 @@ test_complete(void)
 	feed_post_complete(post);
 	g_assert_cmpint(post->consent, ==, POST_CONSENT_UNSAID);
 	feed_post_judge(post, &(ConsentSaid){ POST_CONSENT_REDUCED, "first", POST_CONSENT_UNSAID });
-	feed_post_judge(post, &(ConsentSaid){ POST_CONSENT_REFUSED, "robots", POST_CONSENT_UNSAID });
+	feed_post_judge(post,
+		&(ConsentSaid){ POST_CONSENT_REFUSED, "robots", POST_CONSENT_UNSAID });
 	g_assert_cmpstr(post->text, ==, "#Cake there");
 	g_assert_nonnull(strstr(post->content_safe, "https://a.example/1"));
 	g_assert_cmpuint(post->links->len, ==, 1);
