@@ -56,13 +56,15 @@ look_at_author(Db *db, const char *hash, ConsentStanding *standing, GError **err
 	return true;
 }
 
-/* Where nobody ever refused, names need not be hashed: that is dearer than this look. */
+/* Where nobody ever said a thing, names need not be hashed: that is dearer than this look. */
 static bool
 look_at_authors(Store *store, const GPtrArray *authors, ConsentStanding *standing, GError **error)
 {
 	Db *db = store_writer(store);
 	g_autoptr(GPtrArray) names = NULL;
-	g_autoptr(DbStatement) find = db_prepare(db, "SELECT 1 FROM refusal LIMIT 1");
+	g_autoptr(DbStatement) find = db_prepare(db,
+		"SELECT CASE WHEN EXISTS (SELECT 1 FROM refusal) OR EXISTS (SELECT 1 FROM consent)"
+		" THEN 1 ELSE 0 END");
 	int64_t found;
 
 	if (!db_run_int(find, &found, error)) {
