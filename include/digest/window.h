@@ -29,6 +29,13 @@ typedef struct WindowRule {
 /** The latest due time at or before @now_s. @zone borrowed. */
 int64_t window_last_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s);
 
+/**
+ * Where the first period of a digest begins that begins at @now_s: at the latest due time, so that
+ * it is the one in progress. A due time of less than an hour ago does not count: whoever sets a
+ * digest up for half past seven, with a cron line that comes by at eight, means that one.
+ */
+int64_t window_beginning(const Schedule *schedule, GTimeZone *zone, int64_t now_s);
+
 /** The first due time after @now_s. */
 int64_t window_next_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s);
 
@@ -39,8 +46,7 @@ int64_t window_next_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s
  * without a cron make one longer edition and lose nothing; it is due when that is later than the
  * last end.
  *
- * @last_end_s  end of the last decided period, or of what was before a digest began; DATE_UNKNOWN:
- *              it has not begun, and nothing is due.
+ * @last_end_s  end of the last decided period, or of what was before the digest began or would.
  * @window      out, only when due.
  * @return whether a period is due.
  */

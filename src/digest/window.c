@@ -1,6 +1,9 @@
 #include "digest/window.h"
 
+#include "base/now.h"
 #include "text/date.h"
+
+#define BEGINS_LATE_S_MAX HOUR_S
 
 /*
  * A civil date with the schedule's time of day, as an instant. GLib moves a time in the gap to the
@@ -72,6 +75,12 @@ window_last_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s)
 }
 
 int64_t
+window_beginning(const Schedule *schedule, GTimeZone *zone, int64_t now_s)
+{
+	return window_last_due(schedule, zone, now_s - BEGINS_LATE_S_MAX);
+}
+
+int64_t
 window_next_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s)
 {
 	int n = -1;
@@ -95,7 +104,7 @@ window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *wi
 {
 	int64_t end_s = window_last_due(rule->schedule, rule->zone, now_s);
 
-	if (last_end_s == DATE_UNKNOWN || last_end_s >= end_s) {
+	if (last_end_s >= end_s) {
 		return false;
 	}
 	window->end_s = end_s;
@@ -116,7 +125,7 @@ void
 window_current(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window)
 {
 	window->end_s = window_next_due(rule->schedule, rule->zone, now_s);
-	window->start_s = last_end_s != DATE_UNKNOWN && last_end_s < window->end_s
+	window->start_s = last_end_s < window->end_s
 		? last_end_s
 		: window_last_due(rule->schedule, rule->zone, window->end_s - 1);
 	window->since_s = reach_back(rule, window->start_s);

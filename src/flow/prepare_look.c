@@ -144,7 +144,7 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 		|| !prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
-	int64_t last_end_s = last.is_there ? last.end_s : DATE_UNKNOWN;
+	int64_t last_end_s = last.is_there ? last.end_s : window_beginning(schedule, zone, at_s);
 	/* A clock that was ahead for a while may have decided periods that are still to come. */
 	looked.next_due_s = window_next_due(schedule, zone, MAX(at_s, last_end_s));
 	const WindowRule rule = { schedule, zone, digest->reach_s };
@@ -202,7 +202,6 @@ prepare_look_finished(Context *context, const DigestSpec *digest, PrepareState *
 	return true;
 }
 
-/* Where the first period of a digest begins: at the latest due time. */
 static bool
 begin_one(Context *context, const DigestSpec *digest, GError **error)
 {
@@ -217,7 +216,7 @@ begin_one(Context *context, const DigestSpec *digest, GError **error)
 		return false;
 	}
 	const DigestBeginning beginning = { digest->name, digest->schedule.frequency,
-		window_last_due(&digest->schedule, zone, at_s), at_s };
+		window_beginning(&digest->schedule, zone, at_s), at_s };
 	if (!last.is_there && !editions_begin(context->store, &beginning, error)) {
 		return false;
 	}

@@ -83,8 +83,7 @@ test_periods(void)
 	Window window;
 
 	g_assert_true(schedule_parse("weekly Monday 07:30", &schedule, NULL));
-	/* What has not begun is not due; the period that is over can be asked for. */
-	g_assert_false(window_due(&rule, DATE_UNKNOWN, now_s, &window));
+	/* The period that is over can be asked for. */
 	window_finished(&rule, now_s, &window);
 	check_window(&window, "2026-11-09T07:30:00Z", "2026-11-16T07:30:00Z",
 		"2026-11-09T07:30:00Z");
@@ -105,14 +104,30 @@ test_periods(void)
 	window_current(&rule, at("2026-11-16T07:30:00Z"), now_s, &window);
 	check_window(&window, "2026-11-16T07:30:00Z", "2026-11-23T07:30:00Z",
 		"2026-11-09T07:30:00Z");
-	/* Before a first edition, and after a clock that ran ahead, it is the schedule's own
-	 * period. */
-	for (int i = 0; i < 2; i++) {
-		const int64_t end_s = i == 0 ? DATE_UNKNOWN : at("2026-11-30T07:30:00Z");
+	/* After a clock that ran ahead, it is the schedule's own period. */
+	window_current(&rule, at("2026-11-30T07:30:00Z"), now_s, &window);
+	check_window(&window, "2026-11-16T07:30:00Z", "2026-11-23T07:30:00Z",
+		"2026-11-09T07:30:00Z");
+}
 
-		window_current(&rule, end_s, now_s, &window);
-		check_window(&window, "2026-11-16T07:30:00Z", "2026-11-23T07:30:00Z",
-			"2026-11-09T07:30:00Z");
+/* The period in progress is the first; an hour late is in time for the one before. */
+static void
+test_beginning(void)
+{
+	static const char *const times[][2] = {
+		{ "2026-11-18T00:00:00Z", "2026-11-16T07:30:00Z" },
+		{ "2026-11-16T08:30:00Z", "2026-11-16T07:30:00Z" },
+		{ "2026-11-16T08:29:59Z", "2026-11-09T07:30:00Z" },
+		{ "2026-11-16T07:30:00Z", "2026-11-09T07:30:00Z" },
+		{ "2026-11-16T07:29:59Z", "2026-11-09T07:30:00Z" },
+	};
+	Schedule schedule;
+	g_autoptr(GTimeZone) zone = window_zone("UTC");
+
+	g_assert_true(schedule_parse("weekly Monday 07:30", &schedule, NULL));
+	for (gsize i = 0; i < G_N_ELEMENTS(times); i++) {
+		g_assert_cmpint(window_beginning(&schedule, zone, at(times[i][0])), ==,
+			at(times[i][1]));
 	}
 }
 
@@ -142,6 +157,7 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/window/beginning", test_beginning);
 	g_test_add_func("/window/due-times", test_due_times);
 	g_test_add_func("/window/periods", test_periods);
 	g_test_add_func("/window/two-years", test_no_week_is_skipped_or_doubled);
