@@ -15,7 +15,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(ROOT, "tests", "servers"))
 import harness  # noqa: E402
 
-CORPORA = os.path.join(os.path.dirname(ROOT), "shared", "corpora")
+BESIDE = os.path.join(os.path.dirname(ROOT), "shared")
 
 
 class Report(harness.Tap):
@@ -79,11 +79,11 @@ def folder(name):
     return path
 
 
-def corpus(report, *parts):
-    """A folder or file of recorded feeds beside the project; without it nothing is shown."""
-    path = os.path.join(CORPORA, *parts)
+def beside(report, *parts):
+    """A folder or file of recordings or cases beside the project; without it nothing is shown."""
+    path = os.path.join(BESIDE, *parts)
     if not os.path.exists(path):
-        report.fail(f"there are recordings to read: {os.path.relpath(path, ROOT)}")
+        report.fail(f"there is what is to be read: {os.path.relpath(path, ROOT)}")
     return path
 
 

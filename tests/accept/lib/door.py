@@ -45,7 +45,7 @@ Case = namedtuple("Case", "name kind url cause mend script toot files ini may_pa
 FEED_TYPE = {"content-type": "application/rss+xml"}
 PAGE = "<!DOCTYPE html><html><head><title>A blog</title>%s</head><body>Hello there</body></html>"
 NAMED = PAGE % '<link rel="alternate" type="application/atom+xml" href="/atom.xml">'
-CHALLENGE = PAGE.replace("Hello there", "Checking your browser") % ""
+CHALLENGE = PAGE.replace("A blog", "Checking your browser") % ""
 TWEETS = 'window.YTD.tweets.part0 = [ {"tweet": {"id_str": "1", "full_text": "Hello #JoyFE"}} ]'
 OUTBOX = '{"id": "outbox.json", "type": "OrderedCollection", "totalItems": 0, "orderedItems": []}'
 CALENDAR = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
@@ -91,7 +91,7 @@ CASES = (
          {"body": CHALLENGE}),
     Case("a blog as a Mastodon server", "mastodon", "{feeds}", "no Mastodon server",
          "type = feed", {"status": 404}),
-    Case("a site that answers all with a page", "mastodon", "{feeds}", "something else than posts",
+    Case("a site that answers all with a page", "mastodon", "{feeds}", "a web page, not with posts",
          "type = feed", {"body": PAGE % "", "any": True}),
     Case("nothing there", "feed", "{feeds}/x", "HTTP 404", 'look for "RSS"', {"status": 404}),
     Case("gone", "feed", "{feeds}/x", "HTTP 410: gone for good", "take the source out",

@@ -100,7 +100,7 @@ def renamed(place, second, headers):
     """Nothing ever changes but the ETag, which is to come back as it was given last."""
     known = getattr(place, "etag", None)
     if headers.get("If-None-Match") != known:
-        place.faults.append(f"asked with {headers.get('If-None-Match')}, not {known}")
+        place.faults.append((second, f"asked with {headers.get('If-None-Match')}, not {known}"))
     place.etag = f'"{second}"'
     return (200 if known is None else 304), {"ETag": place.etag}, FEED if known is None else ""
 
