@@ -17,6 +17,9 @@
  */
 bool keepouts_are_any(Store *store, bool *are_any, GError **error);
 
+/** How many stored posts are kept out, for status. @count out. @error STORE_*. */
+bool keepouts_count(Store *store, int64_t *count, GError **error);
+
 /**
  * Keep out whatever comes under these keys. Inside a transaction.
  *

@@ -30,9 +30,9 @@ lookup_address(const char *asked)
 	return url_resolve(NULL, whole);
 }
 
-/* The keys of a post of which nothing is known but this. @keys borrowed, added to. */
+/* The keys of a post of which nothing is known but this. @keys borrowed, a set added to. */
 static void
-add_keys(GPtrArray *keys, const char *address, bool is_global, const char *scope)
+add_keys(GHashTable *keys, const char *address, bool is_global, const char *scope)
 {
 	g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	Post *post = post_new();
@@ -43,12 +43,25 @@ add_keys(GPtrArray *keys, const char *address, bool is_global, const char *scope
 	g_ptr_array_add(posts, post);
 	identity_assign(scope, posts);
 	for (guint i = 0; i < post->keys->len; i++) {
-		const char *key = g_ptr_array_index(post->keys, i);
-
-		if (!g_ptr_array_find_with_equal_func(keys, key, g_str_equal, NULL)) {
-			g_ptr_array_add(keys, g_strdup(key));
-		}
+		g_hash_table_add(keys, g_strdup(g_ptr_array_index(post->keys, i)));
 	}
+}
+
+/* @keys owned by the call. @return owned array of char*. */
+static GPtrArray *
+list_keys(GHashTable *keys)
+{
+	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+	GHashTableIter iter;
+	void *key;
+
+	g_hash_table_iter_init(&iter, keys);
+	while (g_hash_table_iter_next(&iter, &key, NULL)) {
+		g_hash_table_iter_steal(&iter);
+		g_ptr_array_add(list, key);
+	}
+	g_hash_table_unref(keys);
+	return list;
 }
 
 static bool
@@ -64,7 +77,7 @@ is_site_root(const char *address)
 bool
 lookup_keys(Context *context, const char *address, GPtrArray **keys, GError **error)
 {
-	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GHashTable) found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) rows = NULL;
 	GHashTableIter iter;
 	void *row;
@@ -82,7 +95,7 @@ lookup_keys(Context *context, const char *address, GPtrArray **keys, GError **er
 			add_keys(found, address, false, scope);
 		}
 	}
-	*keys = g_steal_pointer(&found);
+	*keys = list_keys(g_steal_pointer(&found));
 	return true;
 }
 
@@ -175,9 +188,10 @@ lookup_named(Context *context, const char *name, GPtrArray **ids, GError **error
 {
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) sightings = NULL;
-	g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+	GHashTable *own = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	add_keys(keys, name, true, "");
+	add_keys(own, name, true, "");
+	g_autoptr(GPtrArray) keys = list_keys(own);
 	if (!history_seen_as(context->store, name, &sightings, error)
 		|| !add_owners(context, keys, found, error)) {
 		return false;

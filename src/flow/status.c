@@ -6,6 +6,7 @@
 #include "flow/prepare.h"
 #include "flow/standing.h"
 #include "store/deliveries.h"
+#include "store/keepouts.h"
 #include "store/posts.h"
 #include "store/sources.h"
 #include "store/subscribers.h"
@@ -248,16 +249,17 @@ status_report(Context *context, json_t **report, GError **error)
 	json_auto_t *digests = NULL;
 	json_auto_t *mail = NULL;
 	json_auto_t *strays = NULL;
-	int64_t kept = 0, dropped = 0, paused_s = 0;
+	int64_t kept = 0, dropped = 0, kept_out = 0, paused_s = 0;
 
 	if (!sources_json(context, &sources, error) || !digests_json(context, &digests, error)
 		|| !mail_json(context, &mail, error) || !strays_json(context, &strays, error)
 		|| !deliver_pause_read(context, &paused_s, error)
-		|| !posts_count(context->store, &kept, &dropped, error)) {
+		|| !posts_count(context->store, &kept, &dropped, error)
+		|| !keepouts_count(context->store, &kept_out, error)) {
 		return false;
 	}
 	json_t *posts = jsontext_object("kept", json_integer(kept), "dropped",
-		json_integer(dropped), NULL);
+		json_integer(dropped), "kept_out", json_integer(kept_out), NULL);
 	*report = jsontext_object("now", jsontext_time(now_s(&context->now)), "ini",
 		jsontext_text(context->config->path), "state_dir",
 		jsontext_text(context->config->state_dir), "digests", json_incref(digests),

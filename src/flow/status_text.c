@@ -170,11 +170,24 @@ append_pause(GString *out, const json_t *report)
 	}
 }
 
+static void
+append_posts(GString *out, const json_t *posts)
+{
+	const int64_t kept_out = number(posts, "kept_out");
+
+	g_string_append_printf(out,
+		"posts: %" G_GINT64_FORMAT " kept, %" G_GINT64_FORMAT " not wanted",
+		number(posts, "kept"), number(posts, "dropped"));
+	if (kept_out > 0) {
+		g_string_append_printf(out, ", %" G_GINT64_FORMAT " dropped by you", kept_out);
+	}
+	g_string_append(out, "\n");
+}
+
 char *
 status_text(const json_t *report)
 {
 	GString *out = g_string_new(NULL);
-	const json_t *posts = json_object_get(report, "posts");
 	json_t *strays = json_object_get(report, "strays");
 	const char *name;
 	size_t index;
@@ -192,9 +205,7 @@ status_text(const json_t *report)
 	append_mail(out, json_object_get(report, "mail"));
 	append_held(out, json_object_get(report, "mail"));
 	append_pause(out, report);
-	g_string_append_printf(out,
-		"posts: %" G_GINT64_FORMAT " kept, %" G_GINT64_FORMAT " not wanted\n",
-		number(posts, "kept"), number(posts, "dropped"));
+	append_posts(out, json_object_get(report, "posts"));
 	g_string_append_printf(out, "all of it is in %s/%s, by %s\n",
 		jsontext_string(report, "state_dir"), CONTEXT_DATABASE,
 		jsontext_string(report, "ini"));

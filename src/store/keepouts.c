@@ -36,6 +36,15 @@ keepouts_are_any(Store *store, bool *are_any, GError **error)
 }
 
 bool
+keepouts_count(Store *store, int64_t *count, GError **error)
+{
+	g_autoptr(DbStatement) find = db_prepare(store_db(store),
+		"SELECT count(*) FROM post WHERE held_by = '" POSTS_HELD_BY_ORGANISER "'");
+
+	return db_run_int(find, count, error);
+}
+
+bool
 keepouts_remember(Store *store, const GPtrArray *keys, int64_t now_s, GError **error)
 {
 	g_autoptr(GPtrArray) names = names_of(keys);

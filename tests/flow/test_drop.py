@@ -47,6 +47,8 @@ def test_drop_and_undrop(world):
     TAP.contains(dropped.out, 'Kept out: "We did mark-news today #JoyFE" by Ada', "it names it")
     TAP.contains(dropped.out, f"tagdigest undrop {NEWS['url']}", "and the way back")
     TAP.equal(shown(world), ["other"], "it is in no preview")
+    TAP.contains(world.run("status", now=READ).out, "1 kept, 0 not wanted, 1 dropped by you",
+                 "status counts it")
     again = world.json("drop", NEWS["url"], now=READ)
     TAP.equal((again["already"], again["known"], len(again["posts"])), (True, True, 1),
               "a second time changes nothing")

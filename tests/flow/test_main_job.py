@@ -102,7 +102,7 @@ def test_status(world):
                   ("well", scene.NOW, scene.at(minutes=15), None), f"source {source['name']}")
     TAP.equal((after["mail"]["sent"], after["mail"]["queued"], after["mail"]["troubles"]),
               (1, 0, []), "deliveries by state", after["mail"])
-    TAP.equal(after["posts"], {"kept": 2, "dropped": 0},
+    TAP.equal(after["posts"], {"kept": 2, "dropped": 0, "kept_out": 0},
               "what has no hashtag of ours is not even counted")
     words = world.run("status", now=scene.at(minutes=5))
     for part in ("Mon 23 Nov 2026, 07:30", "source toot: well", "1 sent", "2 kept, 0 not wanted"):
