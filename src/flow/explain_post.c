@@ -176,6 +176,28 @@ add_hits(const ExplainCase *about, json_t *hits, GError **error)
 	return true;
 }
 
+/* What was mailed of digests that the ini has no more. */
+static void
+add_strays(const ExplainCase *about, json_t *rows)
+{
+	for (guint i = 0; i < about->editions->len; i++) {
+		const HistoryEdition *edition = g_ptr_array_index(about->editions, i);
+
+		if (config_digest(about->context->config, edition->digest) != NULL
+			|| edition->reason != NULL) {
+			continue;
+		}
+		g_autofree char *why = g_strdup_printf("in edition %d; the ini has no such digest "
+						       "any more",
+			edition->number);
+		json_array_append_new(rows,
+			jsontext_object("digest", jsontext_text(edition->digest), "title",
+				json_null(), "state", jsontext_text("in an edition"), "why",
+				jsontext_text(why), "mend", json_null(), "edition",
+				json_integer(edition->number), NULL));
+	}
+}
+
 static bool
 add_digests(const ExplainCase *about, json_t *rows, GError **error)
 {
@@ -189,6 +211,7 @@ add_digests(const ExplainCase *about, json_t *rows, GError **error)
 		}
 		json_array_append_new(rows, row);
 	}
+	add_strays(about, rows);
 	return true;
 }
 

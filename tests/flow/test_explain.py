@@ -91,6 +91,11 @@ def test_waits_and_is_mailed(world):
     TAP.equal((state, why), ("in an edition",
                              "in edition 1 of Mon 16 Nov 2026, 07:30: mailed to 1 of 1 reader"),
               "it was mailed")
+    with open(world.path("aggregator.ini"), encoding="utf-8") as file:
+        text = file.read()
+    world.write("aggregator.ini", text.replace("[digest weekly]", "[digest other]"))
+    TAP.equal(fate(world, NEWS["url"], now=scene.NOW)[1],
+              "in edition 1; the ini has no such digest any more", "a digest that is gone")
 
 
 def test_not_mailed_yet(world):
