@@ -33,6 +33,18 @@ GPtrArray *author_guesses(const Post *post);
  */
 GPtrArray *author_feed_guesses(const char *url);
 
+/** The name of whoever speaks for all of a site; @url borrowed. @return owned, or NULL. */
+char *author_site(const char *url);
+
+/**
+ * The profiles of a post's author that stand on the host of their own account, or below it: what
+ * else a server says of somebody may name anybody.
+ *
+ * @post  borrowed, after author_assign().
+ * @return owned array of char*.
+ */
+GPtrArray *author_own_profiles(const Post *post);
+
 /**
  * Under which names to refuse an author whom somebody names: each is a guess for their posts.
  *

@@ -233,6 +233,42 @@ author_guesses(const Post *post)
 	return names;
 }
 
+/* "tooter.example/@ada" or "social.tooter.example/@ada", of an account on tooter.example. */
+static bool
+is_at_home(const char *place, const char *account)
+{
+	g_autofree char *home = g_ascii_strdown(strrchr(account, '@') + 1, -1);
+	g_autofree char *host = g_strndup(place, strcspn(place, "/?"));
+	const char *end = g_str_has_suffix(host, home) ? host + strlen(host) - strlen(home) : NULL;
+
+	return end != NULL && (end == host || end[-1] == '.');
+}
+
+GPtrArray *
+author_own_profiles(const Post *post)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	const char *account = account_of(post);
+
+	for (guint i = 0; account != NULL && i < post->author_keys->len; i++) {
+		const char *key = g_ptr_array_index(post->author_keys, i);
+
+		if (prefix_stands_at(key, PROFILE) && is_at_home(key + strlen(PROFILE), account)) {
+			add_name(names, "", key);
+		}
+	}
+	return names;
+}
+
+char *
+author_site(const char *url)
+{
+	g_autofree char *place = url_canonical(url);
+
+	return place != NULL ? g_strdup_printf(SITE "%.*s", (int)strcspn(place, "/?"), place)
+			     : NULL;
+}
+
 GPtrArray *
 author_feed_guesses(const char *url)
 {
@@ -260,17 +296,23 @@ add_account_at(GPtrArray *names, const char *user, const char *host)
 	}
 }
 
-/* Whoever goes by a host's name: all of that site, and the accounts of that name. */
+/* Whoever goes by a host's name: all of that site, at @place, and the accounts of that name. */
 static void
-add_host(GPtrArray *names, const char *host)
+add_host(GPtrArray *names, const char *host, const char *place)
+{
+	add_site(names, place);
+	for (gsize i = 0; i < G_N_ELEMENTS(hosts_of_names); i++) {
+		add_account_at(names, host, hosts_of_names[i]);
+	}
+}
+
+static void
+add_name_of_host(GPtrArray *names, const char *host)
 {
 	g_autofree char *url = g_strconcat("https://", host, "/", NULL);
 	g_autofree char *place = url_canonical(url);
 
-	add_site(names, place != NULL ? place : host);
-	for (gsize i = 0; i < G_N_ELEMENTS(hosts_of_names); i++) {
-		add_account_at(names, host, hosts_of_names[i]);
-	}
+	add_host(names, host, place != NULL ? place : host);
 }
 
 /* "tooter.example/@ada", with nothing behind it: below lie posts, each of which is one post. */
@@ -289,7 +331,7 @@ add_page(GPtrArray *names, const Byline *byline)
 	g_autofree char *place = url_canonical(byline->url);
 
 	if (place == NULL || !is_below_root(place)) {
-		add_host(names, byline->host);
+		add_host(names, byline->host, place != NULL ? place : byline->host);
 		return;
 	}
 	if (is_profile(place)) {
@@ -308,7 +350,7 @@ author_names(const Byline *byline)
 	} else if (byline->user != NULL) {
 		add_account_at(names, byline->user, byline->host);
 	} else {
-		add_host(names, byline->host);
+		add_name_of_host(names, byline->host);
 	}
 	return names;
 }

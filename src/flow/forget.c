@@ -49,16 +49,19 @@ report_new(void)
 
 /* ---- what is meant --------------------------------------------------------------------------- */
 
-/* A server's own address, or its name: all who are on it. Nobody who is read there is meant. */
-static bool
-is_server_of(const Byline *byline, const SourceSpec *source)
+/* The source whose server's own address, or name, somebody gave, which is all who are on it; nobody
+ * who is read there is meant. @return borrowed, or NULL. */
+static const SourceSpec *
+find_server(const Context *context, const Byline *byline)
 {
-	g_autofree char *host = url_host(source->url);
+	g_autoptr(GHashTable) servers = optout_servers(context->config);
 	g_autoptr(GPtrArray) names = author_names(byline);
-	g_autofree char *site = g_strconcat("site:", host, NULL);
+	const SourceSpec *found = NULL;
 
-	return strcmp(source->kind, "mastodon") == 0 && host != NULL
-		&& g_ptr_array_find_with_equal_func(names, site, g_str_equal, NULL);
+	for (guint i = 0; i < names->len && found == NULL; i++) {
+		found = g_hash_table_lookup(servers, g_ptr_array_index(names, i));
+	}
+	return found;
 }
 
 static bool
@@ -77,17 +80,14 @@ read_byline(const Context *context, const char *text, Byline *byline, GError **e
 			is_mail ? text : "");
 		return false;
 	}
-	for (guint i = 0; i < context->config->sources->len; i++) {
-		const SourceSpec *source = g_ptr_array_index(context->config->sources, i);
-
-		if (is_server_of(byline, source)) {
-			error_set(error, ERROR_USAGE_PERMANENT,
-				"forget %s: all of a server that source %s reads; nothing was done "
-				"(expected one author's account or profile there; to read it no "
-				"more, take the source out of the ini)",
-				text, source->name);
-			return false;
-		}
+	const SourceSpec *source = find_server(context, byline);
+	if (source != NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"forget %s: all of a server that source %s reads; nothing was done "
+			"(expected one author's account or profile there; to read it no more, "
+			"take the source out of the ini)",
+			text, source->name);
+		return false;
 	}
 	return true;
 }

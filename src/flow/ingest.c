@@ -329,14 +329,18 @@ keep(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 	return put_verdicts(reading, post, error);
 }
 
-/* Whom the organiser keeps out is kept out by whatever other names a server knows them by; what a
- * feed says of its authors may be anything. */
+/* Whom the organiser keeps out by a name of their own is kept out by their profile as well, so that
+ * feeds of what lies below it are. */
 static bool
 learn_names(const Reading *reading, const Post *post, GError **error)
 {
-	return reading->owner_names->len > 0 || !post->uri_is_global
-		|| consents_refuse_author(reading->store, post->author_keys, CONSENTS_BY_ALIAS,
-			reading->now_s, error);
+	g_autoptr(GPtrArray) profiles = author_own_profiles(post);
+	guint count;
+
+	return consents_count_out(reading->store, post->author_keys, &count, error)
+		&& (count == 0
+			|| consents_refuse_author(reading->store, profiles, CONSENTS_BY_ALIAS,
+				reading->now_s, error));
 }
 
 /* What the author says about all their posts. */

@@ -8,6 +8,7 @@
 #include "base/now.h"
 #include "config/options.h"
 #include "filter/rule.h"
+#include "flow/inspect_optout.h"
 #include "flow/inspect_placeholders.h"
 #include "source/kind.h"
 #include "source/platform.h"
@@ -281,6 +282,7 @@ inspect_config(const Config *config, GPtrArray *problems)
 	judge_addresses(config, problems);
 	inspect_placeholders(config, problems);
 	judge_names(config, problems);
+	inspect_optout(config, problems);
 	problems_sort(problems);
 }
 

@@ -79,6 +79,24 @@ is_by(GHashTable *set, const Post *post)
 	return has_any(set, guesses);
 }
 
+GHashTable *
+optout_servers(const Config *config)
+{
+	GHashTable *servers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < config->sources->len; i++) {
+		SourceSpec *source = g_ptr_array_index(config->sources, i);
+		const bool is_whole = source->kind != NULL && source->url != NULL
+			&& strcmp(source->kind, FEED_KIND) != 0;
+		g_autofree char *name = is_whole ? author_site(source->url) : NULL;
+
+		if (name != NULL && !g_hash_table_contains(servers, name)) {
+			g_hash_table_insert(servers, g_steal_pointer(&name), source);
+		}
+	}
+	return servers;
+}
+
 GPtrArray *
 optout_source_names(const char *kind, const char *url)
 {

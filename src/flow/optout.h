@@ -12,6 +12,12 @@
 #include "flow/context.h"
 #include "model/post.h"
 
+/**
+ * The servers that sources of many authors are read from, by the name that would keep out all who
+ * are there. @config borrowed. @return owned: author_site() -> the first SourceSpec, borrowed.
+ */
+GHashTable *optout_servers(const Config *config);
+
 /** Whom the ini keeps out. */
 typedef struct Optout Optout;
 

@@ -193,8 +193,7 @@ static bool
 readmit_by_organiser(Db *db, const char *hash, int64_t said_s, bool *is_lifted, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(db,
-		"UPDATE refusal SET last_s = CASE WHEN last_s > $said_s THEN last_s ELSE $said_s"
-		" END, lifted_s = CASE WHEN last_s > $said_s THEN last_s ELSE $said_s END"
+		"UPDATE refusal SET last_s = $said_s, lifted_s = $said_s"
 		" WHERE hash = $hash AND lifted_s = 0 AND said_by IN"
 		" ('" CONSENTS_BY_ORGANISER "', '" CONSENTS_BY_ALIAS "') RETURNING hash");
 	int rows;

@@ -88,6 +88,13 @@ def test_mistakes(world):
     TAP.ok(result.code == 78 and "may be a mail address" in result.err
            and "names no server" in result.err and "aggregator.ini:" in result.err,
            "a mail address and half a handle are mistakes", result)
+    play.write_ini("optout = @zelda@toot.example, " + play.home.url, person=(
+        "handles = @bob@toot.example, @ZELDA@toot.example", "optout = no"))
+    result = world.run("check")
+    TAP.ok(result.code == 78 and "is all of a server that source home reads" in result.err
+           and "@ZELDA@toot.example is kept out by another line" in result.err
+           and result.err.count("aggregator.ini:") == 2,
+           "so are a whole server, and a yes and a no for one", result)
     play.write_ini(person=("optout = yes",))
     result = world.run("check")
     TAP.ok(result.code == 78 and "handles: this key is missing" in result.err,

@@ -143,6 +143,8 @@ test_names(void)
 		{ "@ada@pix.example", "https://pix.example/p/ada/1", NULL, true },
 		{ "https://blog.example/", "https://www.blog.example/2026/pebbles?utm_source=x",
 			NULL, true },
+		{ "https://blog.example:8080/", "https://blog.example:8080/1", NULL, true },
+		{ "https://blog.example:8080/", "https://blog.example/1", NULL, false },
 		{ "blog.example", "http://blog.example/?p=7", NULL, true },
 		{ "https://blog.example/ada/", "https://blog.example/ada/pebbles", NULL, true },
 		{ "https://blog.example/ada", "https://blog.example/adam/pebbles", NULL, false },

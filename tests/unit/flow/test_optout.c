@@ -102,29 +102,52 @@ test_what_is_stored(World *world, gconstpointer data)
 	g_assert_cmpint(world_changes(world), ==, changes);
 }
 
-/* And what comes later is refused, in all ways of reading; under names, too, that only their server
- * knows them by. */
+static Post *
+post_at(const char *mark, const char *url)
+{
+	Post *post = make_post(mark, "2026-11-10T09:30:00Z", "JoyFE");
+
+	g_free(post->url);
+	post->url = g_strdup(url);
+	return post;
+}
+
+/* And what comes later is refused, in all ways of reading; below a profile, too, that only their
+ * server knows, where it is theirs. */
 static void
 test_what_comes(World *world, gconstpointer data)
 {
+	/* clang-format off */
+	static const char *const profiles[] = {
+		"https://web.toot.example/people/shy", "https://victim.example/victim",
+		"https://nottoot.example/people/shy",
+	};
+	/* clang-format on */
+
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
 	SourceSpec *toot = world_source(world, "toot", "JoyFE");
 	SourceSpec *feed = world_source(world, "feed", "JoyFE");
-	add_person(world, "@shy@toot.example", true, true);
+	add_person(world, "@shy@toot.example https://site.example/", true, true);
 	apply(world);
+	for (gsize i = 0; i < G_N_ELEMENTS(profiles); i++) {
+		world_show_one(world, toot,
+			post_by("no", "2026-11-10T09:00:00Z", "@SHY@toot.example", profiles[i]));
+	}
+	world_show_one(world, feed, post_at("one", "https://web.toot.example/people/shy/8"));
+	world_show_one(world, feed, post_at("two", "https://web.toot.example/people/shyer/8"));
+	world_show_one(world, feed, post_at("three", "https://victim.example/victim/8"));
+	world_show_one(world, feed, post_at("four", "https://nottoot.example/people/shy/8"));
+	/* Who relays something of a site that is out is not of that site. */
+	Post *relay = post_by("relay", "2026-11-10T09:00:00Z", "@bob@toot.example",
+		"https://toot.example/@bob");
+	g_free(relay->url);
+	relay->url = g_strdup("https://site.example/2026/pebbles");
+	world_show_one(world, toot, relay);
 	world_show_one(world, toot,
-		post_by("no", "2026-11-10T09:00:00Z", "@SHY@toot.example",
-			"https://web.example/people/shy"));
-	Post *below = make_post("below", "2026-11-10T09:10:00Z", "JoyFE");
-	g_free(below->url);
-	below->url = g_strdup("https://web.example/people/shy/8");
-	world_show_one(world, feed, below);
-	Post *other = make_post("other", "2026-11-10T09:20:00Z", "JoyFE");
-	g_free(other->url);
-	other->url = g_strdup("https://web.example/people/shyer/8");
-	world_show_one(world, feed, other);
-	assert_stored(world, "other");
+		post_by("bob", "2026-11-10T10:00:00Z", "@bob@toot.example",
+			"https://toot.example/@bob"));
+	assert_stored(world, "two three four bob");
 }
 
 /* No yes of the account counts against the organiser's no, and its own no stands after that. */
