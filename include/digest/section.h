@@ -38,4 +38,7 @@ bool section_cut_one(Draft *draft, const char *reason);
  */
 void section_take_out(Draft *draft, GHashTable *ids);
 
+/** What these posts show of pages that they link to goes. @ids as above. */
+void section_take_cards(Draft *draft, GHashTable *ids);
+
 #endif

@@ -95,15 +95,23 @@ bool editions_take_back(Store *store, int *count, GError **error);
  */
 bool editions_refused(Store *store, GPtrArray **ids, GError **error);
 
+/** What an edition was made of, and what of it was taken back since. Plain data. */
+typedef struct EditionsTaken {
+	Draft *draft;      /* owned; NULL once retention has taken it */
+	GHashTable *posts; /* owned set of int64_t: numbers of posts that are refused */
+	GHashTable *cards; /* likewise, of those that show no page any more that they link to */
+} EditionsTaken;
+
+/** Free what it holds. */
+void editions_taken_clear(EditionsTaken *taken);
+
 /**
- * What an edition was made of, and which of its posts were refused since.
+ * Look at an edition.
  *
- * @draft  out, owned; NULL once retention has taken it.
- * @ids    out, owned set of int64_t: numbers of posts.
+ * @taken  out, empty before (editions_taken_clear()).
  * @error  STORE_*; PARSE_PERMANENT when the draft is damaged.
  */
-bool editions_refused_posts(Store *store, int64_t id, Draft **draft, GHashTable **ids,
-	GError **error);
+bool editions_taken(Store *store, int64_t id, EditionsTaken *taken, GError **error);
 
 /**
  * Take the words of refused posts out of an edition: what was mailed is mailed, and what is still
@@ -115,5 +123,7 @@ bool editions_refused_posts(Store *store, int64_t id, Draft **draft, GHashTable 
  * @error     STORE_*.
  */
 bool editions_redact(Store *store, const Draft *draft, const Edition *edition, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EditionsTaken, editions_taken_clear)
 
 #endif

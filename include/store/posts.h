@@ -187,6 +187,18 @@ typedef bool (*PostsVisit)(const Post *post, int64_t source_id, void *data, GErr
  */
 bool posts_walk(Store *store, int64_t *last_id, PostsVisit visit, void *data, GError **error);
 
+/** Of a post in an edition: it showed a page's title and description, which are no longer kept. */
+#define POSTS_CARD_GOES "what a page said of itself was taken back"
+
+/**
+ * Take from a stored post what it shows of a page that it links to, whose author refuses; editions
+ * that show it are owed the same (redact), and an erasure. Inside a transaction.
+ *
+ * @post   borrowed: with its id, and without its card.
+ * @error  STORE_*.
+ */
+bool posts_put_without_card(Store *store, const Post *post, GError **error);
+
 /** Where a stored post was seen, and so can be asked for again. Plain data. */
 typedef struct PostPlace {
 	int64_t post_id;

@@ -174,3 +174,17 @@ section_take_out(Draft *draft, GHashTable *ids)
 	drop_quotes(after);
 	remove_empty_sections(draft);
 }
+
+void
+section_take_cards(Draft *draft, GHashTable *ids)
+{
+	g_autoptr(GPtrArray) posts = posts_shown(draft);
+
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+
+		if (g_hash_table_contains(ids, &post->id)) {
+			g_clear_pointer(&post->card, post_card_free);
+		}
+	}
+}

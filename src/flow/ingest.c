@@ -5,6 +5,7 @@
 #include "filter/rule.h"
 #include "flow/optout.h"
 #include "flow/rules_hash.h"
+#include "flow/withhold.h"
 #include "model/consent.h"
 #include "model/key.h"
 #include "store/consents.h"
@@ -401,26 +402,14 @@ look_back(const Ingest *ingest, Store *store, int64_t *oldest_s, GError **error)
 	return true;
 }
 
-/*
- * What somebody else said is not kept in the post that quotes it: their own no, whenever it comes,
- * must find all of their words. prepare takes them from where they stand themselves.
- */
-static void
-withhold_quote(Post *post)
-{
-	if (post->quote != NULL) {
-		g_clear_pointer(&post->quote->text, g_free);
-	}
-}
-
 static bool
 take(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 {
 	ConsentVerdict verdict;
 
-	withhold_quote(post);
 	(void)post_shorten(post);
-	if (!judge_consent(reading, post, &verdict, error)) {
+	if (!withhold_words(reading->store, post, error)
+		|| !judge_consent(reading, post, &verdict, error)) {
 		return false;
 	}
 	if (verdict.level == POST_CONSENT_REFUSED) {

@@ -136,6 +136,7 @@ typedef struct Search {
 	GHashTable *names;   /* set of char* */
 	GHashTable *sources; /* set of int64_t*: feeds of theirs */
 	GPtrArray *ids;      /* of int64_t*: the posts */
+	GPtrArray *cards;    /* of Post: somebody else's, that showed a page of theirs */
 	int64_t last_id;     /* up to which was looked */
 } Search;
 
@@ -145,9 +146,34 @@ search_clear(Search *search)
 	g_clear_pointer(&search->names, g_hash_table_unref);
 	g_clear_pointer(&search->sources, g_hash_table_unref);
 	g_clear_pointer(&search->ids, g_ptr_array_unref);
+	g_clear_pointer(&search->cards, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+
+/* Whether it shows of a page of theirs what that says of itself. */
+static bool
+has_card_of(GHashTable *set, const Post *post)
+{
+	g_autoptr(GPtrArray) names = post->card != NULL ? author_feed_guesses(post->card->url)
+							: NULL;
+
+	return names != NULL && has_any(set, names);
+}
+
+/* A copy of a stored post, without its card. @return owned, or NULL. */
+static Post *
+copy_without_card(const Post *post)
+{
+	json_auto_t *json = post_to_json(post);
+	Post *copy = NULL;
+
+	if (post_from_json(json, &copy, NULL)) {
+		copy->id = post->id;
+		g_clear_pointer(&copy->card, post_card_free);
+	}
+	return copy;
+}
 
 static bool
 visit(const Post *post, int64_t source_id, void *data, GError **error)
@@ -155,6 +181,9 @@ visit(const Post *post, int64_t source_id, void *data, GError **error)
 	Search *search = data;
 
 	(void)error;
+	if (has_card_of(search->names, post)) {
+		g_ptr_array_add(search->cards, copy_without_card(post));
+	}
 	if (g_hash_table_contains(search->sources, &source_id) || is_by(search->names, post)) {
 		g_ptr_array_add(search->ids, g_memdup2(&post->id, sizeof post->id));
 	}
@@ -188,6 +217,7 @@ search_begin(Search *search, Store *store, const GPtrArray *names, GError **erro
 {
 	search->names = set_of(names);
 	search->sources = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	search->cards = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	search->ids = g_ptr_array_new_with_free_func(g_free);
 	return find_sources(store, search, error);
 }
@@ -225,6 +255,19 @@ forget_each(Store *store, const GPtrArray *ids, int64_t now_s, GError **error)
 	return true;
 }
 
+static bool
+take_cards(Store *store, const GPtrArray *posts, GError **error)
+{
+	for (guint i = 0; i < posts->len; i++) {
+		const Post *post = g_ptr_array_index(posts, i);
+
+		if (post != NULL && !posts_put_without_card(store, post, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 bool
 optout_take_out(Context *context, const GPtrArray *names, guint *count, GError **error)
 {
@@ -239,6 +282,7 @@ optout_take_out(Context *context, const GPtrArray *names, guint *count, GError *
 		|| !store_transaction_begin(store, &transaction, error)
 		|| !consents_refuse_author(store, names, CONSENTS_BY_ORGANISER, at_s, error)
 		|| !posts_walk(store, &search.last_id, visit, &search, error)
+		|| !take_cards(store, search.cards, error)
 		|| !forget_each(store, search.ids, at_s, error)
 		|| !store_transaction_commit(&transaction, error)) {
 		return false;

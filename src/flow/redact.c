@@ -5,14 +5,15 @@
 #include "flow/prepare.h"
 #include "store/editions.h"
 
-/* @draft owned by the call: as it was frozen; @ids the posts that go. */
+/* The edition without what of @taken goes; its draft is used up. */
 static bool
-put_without(Context *context, Draft *draft, GHashTable *ids, Edition *edition, GError **error)
+put_without(Context *context, EditionsTaken *taken, Edition *edition, GError **error)
 {
 	g_autoptr(Prepared) prepared = NULL;
 
-	section_take_out(draft, ids);
-	if (!prepare_again(draft, &prepared, error)) {
+	section_take_out(taken->draft, taken->posts);
+	section_take_cards(taken->draft, taken->cards);
+	if (!prepare_again(g_steal_pointer(&taken->draft), &prepared, error)) {
 		return false;
 	}
 	g_free(edition->hash);
@@ -28,19 +29,18 @@ redact_one(Context *context, int64_t id, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 	g_autoptr(Edition) edition = NULL;
-	g_autoptr(GHashTable) ids = NULL;
-	Draft *draft = NULL;
+	g_auto(EditionsTaken) taken = { 0 };
 
 	if (!store_transaction_begin(context->store, &transaction, error)
 		|| !editions_get(context->store, id, &edition, error)
-		|| !editions_refused_posts(context->store, id, &draft, &ids, error)) {
+		|| !editions_taken(context->store, id, &taken, error)) {
 		return false;
 	}
 	log_line(LOG_LEVEL_INFO,
 		"edition %d of %s is mailed: what was taken back leaves what is kept of it",
 		edition->number, edition->digest);
-	return (draft != NULL ? put_without(context, draft, ids, edition, error)
-			      : editions_redact(context->store, NULL, edition, error))
+	return (taken.draft != NULL ? put_without(context, &taken, edition, error)
+				    : editions_redact(context->store, NULL, edition, error))
 		&& store_transaction_commit(&transaction, error);
 }
 

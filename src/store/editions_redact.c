@@ -24,7 +24,8 @@ editions_refused(Store *store, GPtrArray **ids, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		"SELECT DISTINCT edition FROM edition_post WHERE " IS_REFUSED
-		" AND (reason IS NULL OR reason NOT IN (" NOTED ")) ORDER BY edition");
+		" AND (reason IS NULL OR reason NOT IN (" NOTED "))"
+		" OR reason = '" POSTS_CARD_GOES "' ORDER BY edition");
 
 	return db_collect(select, db_read_id, g_free, ids, error);
 }
@@ -54,25 +55,43 @@ read_draft(Store *store, int64_t id, Draft **draft, GError **error)
 	return true;
 }
 
-bool
-editions_refused_posts(Store *store, int64_t id, Draft **draft, GHashTable **ids, GError **error)
+/* @sql about one edition. @ids out, owned set of int64_t. */
+static bool
+read_ids(Store *store, const char *sql, int64_t edition_id, GHashTable **ids, GError **error)
 {
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT post FROM edition_post WHERE edition = $edition AND " IS_REFUSED);
+	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
 	g_autoptr(GPtrArray) list = NULL;
-	GHashTable *set;
 
-	db_bind_int(select, "$edition", id);
-	if (!db_collect(select, db_read_id, NULL, &list, error)
-		|| !read_draft(store, id, draft, error)) {
+	db_bind_int(select, "$edition", edition_id);
+	if (!db_collect(select, db_read_id, NULL, &list, error)) {
 		return false;
 	}
-	set = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	*ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	for (guint i = 0; i < list->len; i++) {
-		g_hash_table_add(set, g_ptr_array_index(list, i));
+		g_hash_table_add(*ids, g_ptr_array_index(list, i));
 	}
-	*ids = set;
 	return true;
+}
+
+void
+editions_taken_clear(EditionsTaken *taken)
+{
+	g_clear_pointer(&taken->draft, draft_free);
+	g_clear_pointer(&taken->posts, g_hash_table_unref);
+	g_clear_pointer(&taken->cards, g_hash_table_unref);
+}
+
+bool
+editions_taken(Store *store, int64_t id, EditionsTaken *taken, GError **error)
+{
+	static const char posts[] =
+		"SELECT post FROM edition_post WHERE edition = $edition AND " IS_REFUSED;
+	static const char cards[] = "SELECT post FROM edition_post WHERE edition = $edition"
+				    " AND reason = '" POSTS_CARD_GOES "'";
+
+	return read_ids(store, posts, id, &taken->posts, error)
+		&& read_ids(store, cards, id, &taken->cards, error)
+		&& read_draft(store, id, &taken->draft, error);
 }
 
 /* @doc NULL: nothing is kept. */
@@ -136,10 +155,14 @@ editions_redact(Store *store, const Draft *draft, const Edition *edition, GError
 		"UPDATE edition_post SET shown = 0, reason = CASE WHEN " IS_ORGANISERS
 		" THEN '" EDITIONS_DROPPED "' ELSE '" TAKEN_BACK "' END"
 		" WHERE edition = $edition AND " IS_REFUSED;
+	static const char settle[] = "UPDATE edition_post SET reason = NULL"
+				     " WHERE edition = $edition"
+				     " AND reason = '" POSTS_CARD_GOES "'";
 	Db *db = store_writer(store);
 
 	return run_for(db, remove_variants, edition->id, error)
 		&& (draft != NULL ? put_anew(db, draft, edition, error)
 				  : run_for(db, let_be, edition->id, error))
-		&& run_for(db, mark, edition->id, error) && erasure_owe(store, error);
+		&& run_for(db, mark, edition->id, error) && run_for(db, settle, edition->id, error)
+		&& erasure_owe(store, error);
 }

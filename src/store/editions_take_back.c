@@ -22,7 +22,8 @@ find_editions(Db *db, GPtrArray **ids, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
 		"SELECT DISTINCT e.edition FROM edition_post e JOIN post p ON p.id = e.post"
-		" WHERE p.hold = '" POSTS_HOLD_DROPPED "' AND e.shown = 1"
+		" WHERE (p.hold = '" POSTS_HOLD_DROPPED "' OR e.reason = '" POSTS_CARD_GOES "')"
+		" AND e.shown = 1"
 		" AND EXISTS (SELECT 1 FROM delivery q WHERE q.edition = e.edition"
 		" AND q.state IN ('queued', 'retry', 'held'))"
 		" AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.edition"

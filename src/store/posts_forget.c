@@ -218,6 +218,34 @@ posts_refuse_author(Store *store, const GPtrArray *authors, const char *said_by,
 	return refuse_below(store, authors, seen_s, error);
 }
 
+/* One statement about a post; @doc NULL where it has none. */
+static bool
+run_for(Db *db, const char *sql, int64_t id, const char *doc, GError **error)
+{
+	g_autoptr(DbStatement) update = db_prepare(db, sql);
+
+	if (doc != NULL) {
+		db_bind_text(update, "$doc", doc);
+	}
+	db_bind_int(update, "$id", id);
+	return db_run(update, NULL, error);
+}
+
+bool
+posts_put_without_card(Store *store, const Post *post, GError **error)
+{
+	Db *db = store_writer(store);
+	g_autoptr(GString) doc = g_string_new(NULL);
+
+	post_write(post, doc);
+	return run_for(db, "UPDATE post SET doc = $doc WHERE id = $id", post->id, doc->str, error)
+		&& run_for(db,
+			"UPDATE edition_post SET reason = '" POSTS_CARD_GOES "'"
+			" WHERE post = $id AND shown = 1",
+			post->id, NULL, error)
+		&& drafts_empty(store, error) && erasure_owe(store, error);
+}
+
 static bool
 reduce(Db *db, const GPtrArray *ids, GError **error)
 {

@@ -11,8 +11,8 @@ import scene
 
 # Words that stand nowhere but in one of their posts each, and their name.
 WORDS = ("zebra-home", "zebra-elsewhere", "zebra-profile", "zebra-blog", "zebra-linkless",
-         "zebra-bridge", "Zelda Zebra")
-OTHERS = ["bob", "cai"]
+         "zebra-bridge", "zebra-card", "zebra-teaser", "Zelda Zebra")
+OTHERS = ["bob", "cai", "dee"]
 WHEN = "2026-11-15T1{}:00:00Z"
 ITEM = ("<item><guid isPermaLink='false'>{0}</guid>{1}<pubDate>Sun, 15 Nov 2026 10:00:00 GMT"
         "</pubDate><category>JoyFE</category><description>We did {0} today #JoyFE</description>"
@@ -36,7 +36,8 @@ class Play:
         self.home = world.mastodon([self.by("zelda", "zebra-home", 1),
                                     self.by("bob", "mark-bob", 2)])
         self.away = world.mastodon(
-            [self.by("zelda", "zebra-elsewhere", 3, home="away.example"),
+            [self.linking(self.by("dee", "mark-dee", 6, home="away.example")),
+             self.by("zelda", "zebra-elsewhere", 3, home="away.example"),
              make.status("We did zebra-bridge today #JoyFE", WHEN.format(4),
                          author="zelda.bsky.social", host="bsky.brid.gy", home="away.example"),
              self.by("cai", "mark-cai", 5, home="away.example")], domain="away.example")
@@ -59,6 +60,13 @@ class Play:
         if author == "zelda":
             made["account"]["display_name"] = "Zelda Zebra"
         return made
+
+    @staticmethod
+    def linking(status):
+        """Somebody else's, with what Zelda's page says of itself."""
+        status["card"] = {"url": "https://zebra.example/2026/12", "title": "A zebra-card",
+                          "description": "zebra-teaser", "type": "link"}
+        return status
 
     def url_of(self, *what):
         return self.by(*what)["url"]

@@ -1,4 +1,5 @@
 /* What its author takes back, of editions that are kept. */
+#include "flow/optout.h"
 #include "flow/redact.h"
 #include "world.h"
 
@@ -27,6 +28,9 @@ make_edition(World *world)
 	quoting->quote = g_new0(PostQuote, 1);
 	quoting->quote->uri = g_strdup("https://toot.example/posts/shy");
 	quoting->quote->author = g_strdup("Shy");
+	quoting->card = g_new0(PostCard, 1);
+	quoting->card->url = g_strdup("https://site.example/2026/pebbles");
+	quoting->card->title = g_strdup("A mark-card");
 	world_seed(world);
 	world_show_one(world, source, post_by("shy", "2026-11-10T09:00:00Z", "@shy@toot.example"));
 	world_show_one(world, source, post_by("cai", "2026-11-10T09:01:00Z", "@cai@toot.example"));
@@ -118,6 +122,38 @@ test_in_editions(World *world, gconstpointer data)
 	g_assert_cmpint(count_texts(world, "cai"), ==, 4);
 }
 
+/* What a page says of itself goes from the post of somebody else, here and in the edition. */
+static void
+test_cards(World *world, gconstpointer data)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	GError *error = NULL;
+	guint count;
+
+	(void)data;
+	make_edition(world);
+	g_assert_cmpint(count_texts(world, "card"), >, 0);
+	g_ptr_array_add(names, (gpointer) "site:site.example");
+	assert_done(optout_take_out(&world->context, names, &count, &error));
+	g_assert_cmpuint(count, ==, 0);
+	g_assert_cmpint(world_number(world,
+				"SELECT count(*) FROM post WHERE doc LIKE '%mark-bob%'"),
+		==, 1);
+	g_assert_cmpint(world_number(world,
+				"SELECT count(*) FROM post WHERE doc LIKE '%mark-card%'"),
+		==, 0);
+	redact(world);
+	g_assert_cmpint(count_texts(world, "card"), ==, 0);
+	g_assert_cmpint(count_texts(world, "bob"), ==, 4);
+	g_assert_cmpint(world_number(world,
+				"SELECT count(*) FROM edition_post WHERE reason IS NULL AND"
+				" shown = 1"),
+		==, 3);
+	const int64_t changes = world_changes(world);
+	redact(world);
+	g_assert_cmpint(world_changes(world), ==, changes);
+}
+
 /* Where retention has taken what it was made of, it is kept no longer, and nobody else gets it. */
 static void
 test_without_a_draft(World *world, gconstpointer data)
@@ -140,6 +176,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	add_test("/redact/in-editions", test_in_editions);
+	add_test("/redact/cards", test_cards);
 	add_test("/redact/without-a-draft", test_without_a_draft);
 	return g_test_run();
 }
