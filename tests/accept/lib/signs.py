@@ -35,6 +35,7 @@ class Sign:
     def __init__(self, makes, ways, status=None, account=None, words="", item=""):
         self.makes, self.ways, self.words, self.item = makes, ways, words, item
         self.status, self.account = status or {}, account or {}
+        self.is_of_author = bool(self.account)
 
 
 # As docs.joinmastodon.org/entities has them (Status, Account); noindex is told of a server's own
@@ -64,10 +65,12 @@ SIGNS = {
 
 
 class Case:
-    """One post with one sign, which one of the ways carries."""
+    """One post with one sign, which one of the ways carries: on this post, or on another of the
+    same author, which that way alone shows."""
 
-    def __init__(self, number, name, speaker):
+    def __init__(self, number, name, speaker, is_other):
         self.number, self.name, self.speaker, self.sign = number, name, speaker, SIGNS[name]
+        self.is_other = is_other
         self.author, self.when = f"author{number}", PUBLISHED.format(9 + number // 60, number % 60)
         self.text = " ".join(f"c{number:02d}w{i:03d}" for i in range(PIECES)) + " #JoyFE"
 
@@ -75,11 +78,14 @@ class Case:
         """The post as a server shows it."""
         speaks = way == self.speaker
         text = self.text + (self.sign.words if speaks else "")
+        number = self.number
+        if speaks and self.is_other:
+            text, number = "Something else, and to be found #JoyFE", 500 + number
         home = AWAY if way == "second" else HOME
         made = make.status(text, self.when, author=self.author, host=HOME, home=home)
         # the name by which all servers know it
-        made["uri"] = f"https://{HOME}/users/{self.author}/statuses/{self.number}"
-        made["url"] = f"https://{HOME}/@{self.author}/{self.number}"
+        made["uri"] = f"https://{HOME}/users/{self.author}/statuses/{number}"
+        made["url"] = f"https://{HOME}/@{self.author}/{number}"
         if home == AWAY:
             del made["account"]["noindex"]
         if speaks:
@@ -107,9 +113,12 @@ class Case:
 
 def cases_of(order):
     """Each sign by each way of an order that can carry it; that nobody says no, once."""
-    found = [(name, way) for name, sign in SIGNS.items() for way in order
+    found = [(name, way, False) for name, sign in SIGNS.items() for way in order
              if way in sign.ways and (name != "none" or way == order[0])]
-    return [Case(number, name, way) for number, (name, way) in enumerate(found)]
+    # what their own server says of an author counts for more than another's word
+    found += [(name, way, True) for name, sign in SIGNS.items() if sign.is_of_author
+              for way in order if way in sign.ways and (way == "API" or "API" not in order)]
+    return [Case(number, *what) for number, what in enumerate(found)]
 
 
 def document(cases):
