@@ -29,6 +29,15 @@ const char *address_domain(const char *email);
 char *address_shorten(const char *email);
 
 /**
+ * A person's name as others may see it: without mail addresses, plain ones or spelt out ("ada (at)
+ * blog.example"). Accounts (@ada@toot.example) stay.
+ *
+ * @text   borrowed.
+ * @return owned; NULL when nothing is left.
+ */
+char *address_remove(const char *text);
+
+/**
  * Split a list of addresses at commas, and at blanks where no "Name <address>" is in it; double
  * quotes group, and go.
  *

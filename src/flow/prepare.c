@@ -14,6 +14,7 @@
 #include "store/drafts.h"
 #include "store/editions.h"
 #include "store/posts.h"
+#include "text/address.h"
 
 #include <string.h>
 
@@ -104,6 +105,32 @@ choice_clear(Choice *choice)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Choice, choice_clear)
 
+static void
+remove_addresses(char **name)
+{
+	if (*name != NULL) {
+		char *shown = address_remove(*name);
+
+		g_free(*name);
+		*name = shown;
+	}
+}
+
+/* RSS wants a mail address for an author (item/author), people put theirs into names and titles:
+ * none is for readers. */
+static void
+hide_addresses(Post *post)
+{
+	remove_addresses(&post->author_name);
+	remove_addresses(&post->network);
+	if (post->quote != NULL) {
+		remove_addresses(&post->quote->author);
+	}
+	if (post->reply_to != NULL) {
+		remove_addresses(&post->reply_to->author);
+	}
+}
+
 /* The posts of the window that pass. */
 static bool
 choose_posts(Context *context, const DigestSpec *digest, const Window *window, Choice *choice,
@@ -129,6 +156,7 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, C
 		PostCandidate *candidate = g_ptr_array_index(candidates, i);
 		if (passes(rules, digest, candidate)) {
 			count_source(choice->counts, candidate->source);
+			hide_addresses(candidate->post);
 			g_ptr_array_add(choice->posts, g_steal_pointer(&candidate->post));
 		}
 	}

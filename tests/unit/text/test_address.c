@@ -113,6 +113,53 @@ test_parts(void)
 	}
 }
 
+/* What is shown of a person's name. */
+static void
+test_remove(void)
+{
+	static const struct {
+		const char *text, *want;
+	} names[] = {
+		{ "Ada Ward", "Ada Ward" },
+		{ "Ward, Ada (she/her)", "Ward, Ada (she/her)" },
+		{ "@ada@toot.example", "@ada@toot.example" },
+		{ "ada@blog.example", NULL },
+		{ "mailto:ada@blog.example", NULL },
+		{ "<ada@blog.example>", NULL },
+		{ "Ada Ward ada@blog.example", "Ada Ward" },
+		{ "Ada Ward <ada@blog.example>", "Ada Ward" },
+		{ "ada@blog.example (Ada Ward)", "Ada Ward" },
+		{ "Ada<ada@blog.example>", "Ada" },
+		{ "\"Ada\" ada@blog.example", "Ada" },
+		{ "ada@blog.example, bob@blog.example", NULL },
+		{ "ada\uff20blog.example, Bob", "Bob" },
+		{ "ADA%40blog.example", NULL },
+		{ "ada@localhost", NULL },
+		{ "ada (at) blog.example", NULL },
+		{ "Ada ada [AT] blog [dot] example", "Ada" },
+		{ "ada at blog dot co dot example", NULL },
+		{ "ada at blog.example", NULL },
+		{ "ada {at} blog", NULL },
+		{ "Ada Ward at The Paper", "Ada Ward at The Paper" },
+		{ "Anna at work.", "Anna at work." },
+		{ "at", "at" },
+		{ "at blog.example", "at blog.example" },
+		{ "Ada at", "Ada at" },
+		{ "Ada @ work", "Ada @ work" },
+		{ "ada@", "ada@" },
+		{ "@", "@" },
+		{ "()", "()" },
+		{ "", "" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		g_autofree char *got = address_remove(names[i].text);
+
+		g_test_message("%s", names[i].text);
+		g_assert_cmpstr(got, ==, names[i].want);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -120,5 +167,6 @@ main(int argc, char **argv)
 	g_test_add_func("/address/parse", test_parse);
 	g_test_add_func("/address/name-not-wanted", test_name_not_wanted);
 	g_test_add_func("/address/parts", test_parts);
+	g_test_add_func("/address/remove", test_remove);
 	return g_test_run();
 }
