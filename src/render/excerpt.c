@@ -187,6 +187,49 @@ set_words(Prose *run, char *words)
 	run->text = words;
 }
 
+/* Where the next address begins and how long it is; 0: there is none. */
+static gsize
+find_address(const char *text, const char **start)
+{
+	for (const char *at = strstr(text, "://"); at != NULL; at = strstr(at + 1, "://")) {
+		const char *begin = at;
+
+		while (begin > text && g_ascii_isalpha(begin[-1])) {
+			begin--;
+		}
+		if (g_ascii_strncasecmp(begin, "http", 4) == 0) {
+			gsize length = strcspn(begin, " \t\n\"<>()");
+
+			for (; strchr(".,;:!?", begin[length - 1]) != NULL; length--) {
+			}
+			*start = begin;
+			return length;
+		}
+	}
+	return 0;
+}
+
+/* Among the words of a link, too, an address is shown without who counts clicks. @return owned. */
+static char *
+clean_addresses(const char *words)
+{
+	GString *out = g_string_new(NULL);
+	const char *at = words, *start = words;
+
+	for (gsize length = find_address(at, &start); length > 0;
+		length = find_address(at, &start)) {
+		g_autofree char *address = g_strndup(start, length);
+		g_autofree char *clean = url_is_web(address) ? url_clean(address) : NULL;
+		g_autofree char *shown = clean == NULL ? g_strdup(address) : short_address(clean);
+
+		g_string_append_len(out, at, start - at);
+		g_string_append(out, shown);
+		at = start + length;
+	}
+	g_string_append(out, at);
+	return g_string_free(out, FALSE);
+}
+
 /* Words as they are shown: addresses that lead where they say, letters that keep to their line. */
 static void
 show_words(Prose *prose)
@@ -194,7 +237,10 @@ show_words(Prose *prose)
 	if (prose->kind == PROSE_LINK && url_is_web(prose->url) && is_address(prose->text)) {
 		set_words(prose, short_address(prose->url));
 	} else if (prose->text != NULL) {
-		set_words(prose, excerpt_limit_marks(prose->text));
+		g_autofree char *words = prose->kind == PROSE_LINK ? clean_addresses(prose->text)
+								   : g_strdup(prose->text);
+
+		set_words(prose, excerpt_limit_marks(words));
 	}
 	for (guint i = 0; i < prose_count(prose); i++) {
 		show_words(prose_part(prose, i));

@@ -86,12 +86,14 @@ def test_links(world):
         'See <a href="https://www.google.com/url?q=https%3A%2F%2Fpaper.example%2Fa%3Futm_source%3Dx'
         '&amp;sa=D">this</a>, https://paper.example/b?id=7&amp;fbclid=abc and '
         '<a href="https://paper.example/c?utm_medium=y">https://paper.example/c?utm_medium=y</a> '
+        'or <a href="https://paper.example/d">as in https://paper.example/d?utm_id=1, there</a> '
         '#JoyFE'), "JoyFE")).replace("</link>\n<guid>", "?utm_campaign=z</link>\n<guid>"))
     text, page = mailed(world, {"blog": ("feed", "file:feed.xml")})
     for part, name in ((text, "text"), (page, "HTML")):
         found = [sign for sign in ("utm_", "fbclid", "google.com") if sign in part]
         tap.equal(found, [], f"{name}: no tracker", part)
-        tap.ok("paper.example/b?id=7" in part, f"{name}: what is no tracker stays", part)
+        tap.ok("paper.example/b?id=7" in part and "in paper.example/d, there" in part,
+               f"{name}: what is no tracker stays", part)
 
 
 if __name__ == "__main__":
