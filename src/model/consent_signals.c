@@ -3,7 +3,6 @@
 #include "model/consent_tag.h"
 #include "text/date.h"
 #include "text/jsontext.h"
-#include "text/url.h"
 
 #include <string.h>
 
@@ -36,7 +35,8 @@ is_yes(const json_t *value)
 static const json_t *
 value_of(const ConsentSubject *subject, const Row *row)
 {
-	return jsontext_path(subject->json, row->path);
+	return strchr(row->path, '.') == NULL ? json_object_get(subject->json, row->path)
+					      : jsontext_path(subject->json, row->path);
 }
 
 static bool
@@ -227,36 +227,43 @@ static const char *const bridges[] = {
 	NULL,
 };
 
+/* Whether a host, of @length bytes, is one of them or lies below. */
 static bool
-is_bridge(const char *host)
+is_bridge(const char *host, gsize length)
 {
-	for (gsize i = 0; host != NULL && bridges[i] != NULL; i++) {
-		const char *end = g_strrstr(host, bridges[i]);
+	for (gsize i = 0; bridges[i] != NULL; i++) {
+		const gsize shorter = strlen(bridges[i]);
+		const char *end = host + length - MIN(shorter, length);
 
-		if (end != NULL && strcmp(end, bridges[i]) == 0
-			&& (end == host || end[-1] == '.')) {
+		if (length >= shorter && g_ascii_strncasecmp(end, bridges[i], shorter) == 0
+			&& (length == shorter || end[-1] == '.')) {
 			return true;
 		}
 	}
 	return false;
 }
 
+/* By the host of an account or address: "ada@toot.example", "https://toot.example/@ada". */
+static bool
+is_on_bridge(const char *name, const char *before_host)
+{
+	const char *found = name == NULL ? NULL : strstr(name, before_host);
+	const char *host = found == NULL ? NULL : found + strlen(before_host);
+
+	return host != NULL && is_bridge(host, strcspn(host, "/?#:"));
+}
+
 static bool
 says_bridged(const ConsentSubject *subject, const Row *row)
 {
 	static const char *const keys[] = { "url", "uri", "id", NULL };
-	const char *acct = jsontext_string(subject->json, "acct");
-	const char *at = acct == NULL ? NULL : strrchr(acct, '@');
-	g_autofree char *named = at == NULL ? NULL : g_ascii_strdown(at + 1, -1);
 
 	(void)row;
-	if (is_bridge(named)) {
+	if (is_on_bridge(jsontext_string(subject->json, "acct"), "@")) {
 		return true;
 	}
 	for (gsize i = 0; keys[i] != NULL; i++) {
-		g_autofree char *host = url_host(jsontext_string(subject->json, keys[i]));
-
-		if (is_bridge(host)) {
+		if (is_on_bridge(jsontext_string(subject->json, keys[i]), "://")) {
 			return true;
 		}
 	}
