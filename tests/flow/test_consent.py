@@ -52,7 +52,7 @@ def test_addresses(world):
 
 
 def test_less(world):
-    """Whom nobody may quote is quoted at excerpt length, and what their picture shows is not told."""
+    """Whom nobody may quote is quoted at excerpt length; what their picture shows is not told."""
     posts = [make.status(f"mark-{mark} {LONG} #JoyFE", WHEN, author=mark,
                          media_attachments=[PICTURE], **more)
              for mark, more in (("open", {}), ("nobody", {"quote_approval": NOBODY}))]
