@@ -291,14 +291,17 @@ feed_post_add_cover(Post *post, const char *url)
 void
 feed_post_judge(Post *post, const ConsentSaid *before)
 {
-	const ConsentSubject title = { .text = post->title, .now_s = DATE_UNKNOWN };
-	const ConsentSubject words = {
-		.text = post->text, .tags = post->tags, .now_s = DATE_UNKNOWN
+	const ConsentSubject subjects[] = {
+		{ .text = post->title, .now_s = DATE_UNKNOWN },
+		{ .text = post->text, .tags = post->tags, .now_s = DATE_UNKNOWN },
+		{ .text = post->author_name, .now_s = DATE_UNKNOWN },
+		{ .text = post->network, .now_s = DATE_UNKNOWN },
 	};
 	ConsentSaid said = *before;
 
-	consent_signals_hear(CONSENT_RECORD_FEED, &title, &said);
-	consent_signals_hear(CONSENT_RECORD_FEED, &words, &said);
+	for (gsize i = 0; i < G_N_ELEMENTS(subjects); i++) {
+		consent_signals_hear(CONSENT_RECORD_FEED, &subjects[i], &said);
+	}
 	consent_signals_apply(&said, post);
 }
 

@@ -245,6 +245,32 @@ test_mastodon(void)
 	g_assert_null(known->network);
 }
 
+/* #nobot, wherever in a feed people write it. */
+static void
+test_judge(void)
+{
+	static const struct {
+		gsize field;
+		const char *text;
+		bool is_no;
+	} rows[] = {
+		{ offsetof(Post, title), "On soup #nobot", true },
+		{ offsetof(Post, text), "Soup #no-bots", true },
+		{ offsetof(Post, author_name), "Ada #NoBot", true },
+		{ offsetof(Post, network), "Ada's blog #noindex", true },
+		{ offsetof(Post, title), "No bot wrote this", false },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Post) post = post_new();
+
+		G_STRUCT_MEMBER(char *, post, rows[i].field) = g_strdup(rows[i].text);
+		feed_post_judge(post, &(ConsentSaid){ 0 });
+		g_assert_cmpint(post->consent == POST_CONSENT_REFUSED, ==, rows[i].is_no);
+		g_assert_cmpint(post->author_consent, ==, POST_CONSENT_UNSAID);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -259,5 +285,6 @@ main(int argc, char **argv)
 	g_test_add_func("/feed_post/lines", test_lines);
 	g_test_add_func("/feed_post/complete", test_complete);
 	g_test_add_func("/feed_post/mastodon", test_mastodon);
+	g_test_add_func("/feed_post/judge", test_judge);
 	return g_test_run();
 }
