@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define FRAME "<>()[]{}\"',;:"
+#define FRAME "<>()[]{}\",;:"
 
 /* A piece of a name, between blanks and what frames it. Plain data. */
 typedef struct Piece {

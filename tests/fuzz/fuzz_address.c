@@ -69,6 +69,19 @@ check_address(const char *email, const char *name)
 	check_mailbox(name, email);
 }
 
+/* What is shown of a name is text, and no address that stood there by itself. */
+static void
+check_remove(const char *text, const char *email)
+{
+	g_autofree char *shown = address_remove(text);
+	g_autofree char *none = email == NULL || strpbrk(email, "{}\"%") != NULL
+		? NULL
+		: address_remove(email);
+
+	g_assert_true(shown == NULL || g_utf8_validate(shown, -1, NULL));
+	g_assert_null(none);
+}
+
 /* An address by itself is one in a list, too. */
 static void
 check_list(const char *text)
@@ -110,5 +123,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	check_mailbox(text, "ada@example.org");
 	check_list(text);
+	check_remove(text, email);
 	return 0;
 }

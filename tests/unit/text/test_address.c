@@ -135,6 +135,7 @@ test_remove(void)
 		{ "ada\uff20blog.example, Bob", "Bob" },
 		{ "ADA%40blog.example", NULL },
 		{ "ada@localhost", NULL },
+		{ "o'neil@blog.example", NULL },
 		{ "ada (at) blog.example", NULL },
 		{ "Ada ada [AT] blog [dot] example", "Ada" },
 		{ "ada at blog dot co dot example", NULL },
