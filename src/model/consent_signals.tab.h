@@ -176,8 +176,8 @@ SIGNAL("robots", FEED, POST, REFUSED, says_directive, "robots", "nosnippet max-s
 SIGNAL("robots", FEED, POST, REDUCED, says_directive, "robots", "noarchive", "robots: noarchive",
 	"Likewise noarchive.", ROBOTS)
 SIGNAL("#nobot", FEED, POST, REFUSED, says_tag, NULL, NULL, NOBOT_POST,
-	"As in a status, in the categories, the title, the text or the author's name of an item, or in "
-	"the title of the feed.", CUSTOM)
+	"As in a status, in the categories, the title, the text or the author's name of an item, "
+	"or in the title of the feed.", CUSTOM)
 SIGNAL("robots", PAGE, POST, REFUSED, says_directive, "robots", "noindex none", "robots: noindex",
 	"A meta element of the post's own page, or the X-Robots-Tag that it came with, "
 	"likewise.",
