@@ -1,6 +1,6 @@
 /**
  * The names under which a post is the same post, strongest first. Never asks the database: the
- * store knows which keys it has.
+ * store knows which keys it has, and dedup/match what they prove.
  */
 #ifndef TAGDIGEST_DEDUP_IDENTITY_H
 #define TAGDIGEST_DEDUP_IDENTITY_H
@@ -24,5 +24,15 @@
  * @posts   borrowed array of Post; each gets at least one key.
  */
 void identity_assign(const char *source, GPtrArray *posts);
+
+/**
+ * Number the words of the posts of one document: what is shown again under other names is known by
+ * them. None for a post that has a name which holds everywhere, has few words, or has those of
+ * another of the document.
+ *
+ * @source  borrowed, as for identity_assign().
+ * @posts   borrowed array of Post.
+ */
+void identity_number_words(const char *source, GPtrArray *posts);
 
 #endif

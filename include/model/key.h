@@ -3,6 +3,7 @@
 #define TAGDIGEST_MODEL_KEY_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /** What two posts with the same key are, weakest evidence first. */
 typedef enum KeyStrength {
@@ -30,5 +31,8 @@ char *key_home(const char *key);
  * @return borrowed.
  */
 const char *key_that_is_seen(const GPtrArray *keys);
+
+/** Whether an authority (text/url) is a name's home, "www." or not. Both borrowed, may be NULL. */
+bool key_is_home(const char *home, const char *authority);
 
 #endif

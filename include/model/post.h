@@ -109,6 +109,7 @@ typedef struct Post {
 	GPtrArray *tags;     /* of Hashtag: the platform's own, else from categories and text */
 	GPtrArray *media;    /* of PostMedia */
 	GPtrArray *keys; /* of char*: names by which it is this post (dedup/identity), or empty */
+	int64_t words;   /* a number for its words and whose they are (dedup/identity); 0: none */
 	GPtrArray *author_keys; /* of char*: names under which its author is known, strongest first
 				 * (dedup/identity); empty before, and when nobody is named */
 	PostConsent consent;

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/claim.h"
 #include "model/post.h"
 #include "store/store.h"
 
@@ -31,27 +32,70 @@ typedef struct PostSighting {
 	int64_t seen_s; /* Unix seconds UTC */
 } PostSighting;
 
+/** A post that a source shows, beside what is stored. To be cleared (posts_arrival_clear). */
+typedef struct PostsArrival {
+	Post *post; /* borrowed */
+	PostSighting sighting;
+	GString *doc;      /* owned: the post as post_write() */
+	GPtrArray *claims; /* owned: of Claim; what has one of its keys, or else its words */
+} PostsArrival;
+
+/** @arrival owned, what it holds; harmless when it is empty. */
+void posts_arrival_clear(PostsArrival *arrival);
+
 /**
- * Keep a post once. A post whose keys are known is that post: its content is replaced when it
- * changed (counters too) and comes from the source of the stored content, or is a later version
- * of it (by updated_s, published_s), so that two sources never take turns. Its tags are those of
- * all its sightings; one that the content's own source no longer shows goes.
+ * Look for what a post may be: of each of its keys the posts that have it, the oldest sixteen, and
+ * first of all the one that is unchanged. Inside a transaction.
  *
- * When its keys name several stored posts, they are merged: the oldest (smallest id) survives,
- * sightings, keys, tags, verdicts and edition_post rows move to it; where editions of one digest
- * had both, the earlier edition has it.
+ * @post      borrowed until the arrival is cleared; keys not empty.
+ * @sighting  borrowed.
+ * @arrival   out, empty before.
+ * @error     STORE_*.
+ */
+bool posts_look(Store *store, Post *post, const PostSighting *sighting, PostsArrival *arrival,
+	GError **error);
+
+/**
+ * Look for posts of the same words (Post.words) as well, in the content of the same source; the
+ * claims of those share KEY_TEXT. Inside a transaction.
+ *
+ * @arrival  borrowed, from posts_look(): gets the claims.
+ * @error    STORE_*.
+ */
+bool posts_look_for_words(Store *store, PostsArrival *arrival, GError **error);
+
+/**
+ * Keep a post once: as a new one, or as those that it was found to be (dedup/match), which are
+ * merged: the oldest (smallest id) survives, with the content of the best of them; sightings, keys,
+ * tags, verdicts and edition_post rows move to it; where editions of one digest had both, the
+ * earlier edition has it.
+ *
+ * Its content is replaced when it changed (counters too) and is to count. Its tags are those of all
+ * who have a say; one that the content's own source no longer shows goes, and so do those of whose
+ * content was replaced by who stands nearer to its origin. A name within a source is that of the
+ * post which came under it last.
  *
  * A known post of which nothing changed is not written; its sighting is, at most once a day.
  * Whoever may be shown is judged before (model/consent): what was refused must not come here. The
- * strictest consent that a post ever came with stands.
+ * strictest consent that ever came under one of its keys stands, for whoever shares one.
  *
- * @post      borrowed; keys not empty. Its id is set.
- * @sighting  borrowed: it is recorded, and no longer that the post was dropped.
- * @put       out.
- * @error     STORE_*. Inside a transaction.
+ * @arrival  borrowed: its post gets its id; the sighting is recorded, and no longer that the post
+ *           was dropped.
+ * @match    borrowed: of its claims.
+ * @put      out.
+ * @error    STORE_*. Inside a transaction.
  */
-bool posts_put(Store *store, Post *post, const PostSighting *sighting, PostsPut *put,
+bool posts_put(Store *store, const PostsArrival *arrival, const Match *match, PostsPut *put,
 	GError **error);
+
+/**
+ * A stricter word than was ever said of these posts stands from now on, whoever said it. Inside a
+ * transaction.
+ *
+ * @ids    borrowed array of int64_t.
+ * @error  STORE_*.
+ */
+bool posts_raise_consent(Store *store, const GArray *ids, PostConsent level, GError **error);
 
 /**
  * Which stored post has one of these keys.
@@ -230,6 +274,7 @@ bool posts_keys(Store *store, int64_t id, GPtrArray **keys, GError **error);
 /** How many posts and dropped items there are, for status. @kept, @dropped out. @error STORE_*. */
 bool posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error);
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PostsArrival, posts_arrival_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PostCandidate, post_candidate_free)
 
 #endif

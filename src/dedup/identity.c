@@ -1,6 +1,7 @@
 #include "dedup/identity.h"
 
 #include "dedup/author.h"
+#include "dedup/wording.h"
 #include "text/url.h"
 
 #include <string.h>
@@ -165,5 +166,75 @@ identity_assign(const char *source, GPtrArray *posts)
 	for (guint i = 0; i < posts->len; i++) {
 		assign(source, g_ptr_array_index(names, i), g_ptr_array_index(posts, i), counts);
 		author_assign(g_ptr_array_index(posts, i));
+	}
+}
+
+/* How the part of an address begins that says whose a post is, where a feed does not. */
+static const char *const voices[] = { "/@", "/users/", "/profile/", "/~" };
+
+static char *
+voice_in(const char *url)
+{
+	for (gsize i = 0; url != NULL && i < G_N_ELEMENTS(voices); i++) {
+		const char *found = strstr(url, voices[i]);
+		const char *name = found == NULL ? NULL : found + strlen(voices[i]);
+
+		if (name != NULL) {
+			return g_strndup(name, strcspn(name, "/?#"));
+		}
+	}
+	return g_strdup("");
+}
+
+/* Whose words they are, since many may say the same in one place. */
+static char *
+voice_of(const Post *post)
+{
+	if (post->author_handle != NULL) {
+		return g_strdup(post->author_handle);
+	}
+	return post->author_name != NULL ? wording_of(post->author_name, WORDING_BYTES_MAX)
+					 : voice_in(post->url);
+}
+
+static int64_t
+number_words(const char *source, const Post *post)
+{
+	g_autofree char *words = post->uri_is_global ? NULL
+						     : wording_of(post->text, WORDING_BYTES_LONG);
+
+	if (words == NULL || strlen(words) < WORDING_BYTES_MIN) {
+		return 0;
+	}
+	g_autofree char *voice = voice_of(post);
+	g_autofree char *scope = g_strconcat(source, " ", voice, NULL);
+	return wording_number(scope, words);
+}
+
+void
+identity_number_words(const char *source, GPtrArray *posts)
+{
+	/* number -> the first post that has it; both keep it until all are counted */
+	g_autoptr(GHashTable) firsts = g_hash_table_new(g_int64_hash, g_int64_equal);
+	g_autoptr(GPtrArray) repeated = g_ptr_array_new();
+
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+
+		post->words = number_words(source, post);
+		Post *first = g_hash_table_lookup(firsts, &post->words);
+		if (post->words == 0) {
+			continue;
+		}
+		if (first == NULL) {
+			g_hash_table_insert(firsts, &post->words, post);
+		} else {
+			g_ptr_array_add(repeated, first);
+			g_ptr_array_add(repeated, post);
+		}
+	}
+	for (guint i = 0; i < repeated->len; i++) {
+		Post *post = g_ptr_array_index(repeated, i);
+		post->words = 0;
 	}
 }

@@ -3,6 +3,7 @@
 #include "dedup/author.h"
 #include "dedup/identity.h"
 #include "filter/rule.h"
+#include "flow/finding.h"
 #include "flow/optout.h"
 #include "flow/rules_hash.h"
 #include "flow/withhold.h"
@@ -35,6 +36,7 @@ typedef struct Reading {
 	Store *store;
 	const SourceSpec *source;
 	PostSighting sighting;
+	Shown shown; /* all that it shows */
 	int64_t now_s;
 	int64_t oldest_s;             /* what was published before is not kept */
 	const GPtrArray *owner_names; /* whose all of the source is, as far as it is one's */
@@ -250,9 +252,11 @@ put_verdicts(const Reading *reading, const Post *post, GError **error)
 
 /* Into the store; what the organiser keeps out stays there, in no edition. */
 static bool
-put(const Reading *reading, Post *post, PostsPut *became, GError **error)
+put(const Reading *reading, const Finding *finding, PostsPut *became, GError **error)
 {
-	return posts_put(reading->store, post, &reading->sighting, became, error)
+	const Post *post = finding->arrival.post;
+
+	return posts_put(reading->store, &finding->arrival, &finding->match, became, error)
 		&& (!reading->has_keepouts
 			|| keepouts_meet(reading->store, post->id, post->keys, error));
 }
@@ -273,45 +277,52 @@ is_shown_elsewhere(const Reading *reading, int64_t id, bool *is_shown, GError **
 /* What is stored of a post that is no longer wanted follows it, so that an author who took the
  * hashtag back before the deadline is not mailed; without any hashtag of ours it goes. */
 static bool
-take_back(const Reading *reading, Post *post, int64_t id, GError **error)
+take_back(const Reading *reading, const Finding *finding, GError **error)
 {
+	const Post *post = finding->arrival.post;
 	PostsPut became = POSTS_PUT_KNOWN;
 	bool is_shown = false;
 
-	if (!put(reading, post, &became, error)) {
+	if (!put(reading, finding, &became, error)) {
 		return false;
 	}
 	const bool are_verdicts_old = became == POSTS_PUT_UPDATED;
 	if ((are_verdicts_old && !put_verdicts(reading, post, error))
-		|| !is_shown_elsewhere(reading, id, &is_shown, error)) {
+		|| !is_shown_elsewhere(reading, post->id, &is_shown, error)) {
 		return false;
 	}
 	return is_shown
-		|| posts_forget(reading->store, id, POST_CONSENT_UNSAID, reading->now_s, error);
+		|| posts_forget(reading->store, post->id, POST_CONSENT_UNSAID, reading->now_s,
+			error);
 }
 
 static bool
-drop(const Reading *reading, Post *post, const char *reason, GError **error)
+drop(const Reading *reading, const Finding *finding, const char *reason, GError **error)
 {
-	int64_t id = 0;
+	const Post *post = finding->arrival.post;
+	const Match *match = &finding->match;
+	const bool is_stored = match->same->len > 0;
+	bool is_noted;
 
-	if (!posts_find(reading->store, post->keys, &id, error)) {
-		return false;
+	if (finding_may_take_back(finding)) {
+		is_noted = take_back(reading, finding, error);
+	} else {
+		/* What is not stored cannot remember what was said of it. */
+		is_noted = (is_stored
+				   || consents_remember(reading->store, post->keys, post->consent,
+					   reading->now_s, error))
+			&& posts_raise_consent(reading->store, match->same, post->consent, error)
+			&& posts_raise_consent(reading->store, match->apart, post->consent, error);
 	}
-	const bool is_stored = id != 0;
-	/* What is not stored cannot remember what was said of it. */
-	const bool is_noted = is_stored ? take_back(reading, post, id, error)
-					: consents_remember(reading->store, post->keys,
-						post->consent, reading->now_s, error);
 	return is_noted && record_drop(reading, post, reason, is_stored, error);
 }
 
 static bool
-keep(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
+keep(const Reading *reading, const Finding *finding, IngestCounts *counts, GError **error)
 {
 	PostsPut became;
 
-	if (!put(reading, post, &became, error)) {
+	if (!put(reading, finding, &became, error)) {
 		return false;
 	}
 	switch (became) {
@@ -327,7 +338,7 @@ keep(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 		counts->known++;
 		return true;
 	}
-	return put_verdicts(reading, post, error);
+	return put_verdicts(reading, finding->arrival.post, error);
 }
 
 /* Whom the organiser keeps out by a name of their own is kept out by their profile as well, so that
@@ -403,7 +414,23 @@ look_back(const Ingest *ingest, Store *store, int64_t *oldest_s, GError **error)
 }
 
 static bool
-take(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
+take_allowed(Reading *reading, Post *post, IngestCounts *counts, GError **error)
+{
+	g_auto(Finding) finding = { 0 };
+	g_autofree char *reason = reason_to_drop(reading, post);
+
+	if (!finding_make(&reading->shown, post, &finding, error)) {
+		return false;
+	}
+	if (reason == NULL) {
+		return keep(reading, &finding, counts, error);
+	}
+	counts->dropped++;
+	return drop(reading, &finding, reason, error);
+}
+
+static bool
+take(Reading *reading, Post *post, IngestCounts *counts, GError **error)
 {
 	ConsentVerdict verdict;
 
@@ -421,17 +448,12 @@ take(const Reading *reading, Post *post, IngestCounts *counts, GError **error)
 		return true;
 	}
 	post->consent = verdict.level;
-	g_autofree char *reason = reason_to_drop(reading, post);
-	if (reason == NULL) {
-		return keep(reading, post, counts, error);
-	}
-	counts->dropped++;
-	return drop(reading, post, reason, error);
+	return take_allowed(reading, post, counts, error);
 }
 
 /* The posts of a document that are refused, or that are not. */
 static bool
-take_each(const Reading *reading, GPtrArray *posts, bool are_refused, IngestCounts *counts,
+take_each(Reading *reading, GPtrArray *posts, bool are_refused, IngestCounts *counts,
 	GError **error)
 {
 	/* Documents list the newest first; posts of one second then stand in the order they were
@@ -450,15 +472,16 @@ bool
 ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
 	IngestCounts *counts, GError **error)
 {
+	/* By its number, which a rename leaves alone. */
+	g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT, document->source_id);
 	Reading reading = {
 		.ingest = ingest,
 		.store = store,
 		.source = document->source,
 		.sighting = { document->source_id, document->read_s },
+		.shown = { store, document, scope, false },
 		.now_s = document->read_s,
 	};
-	/* By its number, which a rename leaves alone. */
-	g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT, document->source_id);
 
 	g_autoptr(GPtrArray) owner_names = optout_source_names(document->source->kind,
 		document->source->url);

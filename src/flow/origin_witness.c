@@ -2,7 +2,7 @@
 
 #include "base/log.h"
 #include "base/now.h"
-#include "base/prefix.h"
+#include "model/key.h"
 
 #include <string.h>
 
@@ -63,19 +63,10 @@ witness_all(Context *context, GPtrArray *witnesses, GError **error)
 	return true;
 }
 
-static const char *
-without_www(const char *host)
-{
-	return prefix_stands_at(host, "www.") ? host + strlen("www.") : host;
-}
-
 bool
 witness_is_home(const Witness *witness, const PostPlace *place)
 {
-	const char *authority = witness->access.authority;
-
-	return place->home != NULL && authority != NULL
-		&& strcmp(without_www(place->home), without_www(authority)) == 0;
+	return key_is_home(place->home, witness->access.authority);
 }
 
 bool

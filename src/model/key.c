@@ -51,3 +51,16 @@ key_that_is_seen(const GPtrArray *keys)
 	}
 	return g_ptr_array_index(keys, 0);
 }
+
+static const char *
+without_www(const char *host)
+{
+	return prefix_stands_at(host, "www.") ? host + strlen("www.") : host;
+}
+
+bool
+key_is_home(const char *home, const char *authority)
+{
+	return home != NULL && authority != NULL
+		&& strcmp(without_www(home), without_www(authority)) == 0;
+}

@@ -12,38 +12,6 @@
 /* A sighting is written again at most once a day, so that polling twice changes nothing. */
 #define SIGHTING_STEP_S DAY_S
 
-/* A post as a source shows it. */
-typedef struct Arrival {
-	const Post *post;
-	const char *doc;    /* the post as JSON */
-	const char *author; /* the hash of its author's first key, or NULL */
-	int64_t source_id;
-	int64_t seen_s;
-} Arrival;
-
-/* What is stored of a post. */
-typedef struct Stored {
-	int64_t source_id; /* whose content doc is */
-	int64_t version_s;
-	PostConsent consent;
-	char *doc; /* owned */
-} Stored;
-
-static void
-stored_clear(Stored *stored)
-{
-	g_free(stored->doc);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Stored, stored_clear)
-
-/* DATE_UNKNOWN is the smallest number there is, and NULL in a row. */
-static int64_t
-read_time(const DbStatement *row, int column)
-{
-	return db_is_null(row, column) ? DATE_UNKNOWN : db_int(row, column);
-}
-
 static void
 bind_time(DbStatement *statement, const char *name, int64_t time_s)
 {
@@ -52,61 +20,23 @@ bind_time(DbStatement *statement, const char *name, int64_t time_s)
 	}
 }
 
-static bool
-find_key(Db *db, const char *key, int64_t *id, GError **error)
-{
-	g_autoptr(DbStatement) find = db_prepare(db, "SELECT post FROM post_key WHERE key = $key");
-
-	db_bind_text(find, "$key", key);
-	return db_run_int(find, id, error);
-}
-
-/* @ids stay rising, each once. */
-static void
-add_id(GArray *ids, int64_t id)
-{
-	guint at = 0;
-
-	while (at < ids->len && g_array_index(ids, int64_t, at) < id) {
-		at++;
-	}
-	if (at == ids->len || g_array_index(ids, int64_t, at) != id) {
-		g_array_insert_val(ids, at, id);
-	}
-}
-
-/* Whose the keys are: @ids out, owned, rising, each once; @is_any_new is set when one is new. */
-static bool
-find_owners(Db *db, const GPtrArray *keys, GArray **ids, bool *is_any_new, GError **error)
-{
-	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(int64_t));
-
-	for (guint i = 0; i < keys->len; i++) {
-		int64_t id;
-
-		if (!find_key(db, g_ptr_array_index(keys, i), &id, error)) {
-			return false;
-		}
-		if (id == 0) {
-			*is_any_new = true;
-		} else {
-			add_id(found, id);
-		}
-	}
-	*ids = g_steal_pointer(&found);
-	return true;
-}
-
 bool
 posts_find(Store *store, const GPtrArray *keys, int64_t *id, GError **error)
 {
-	g_autoptr(GArray) ids = NULL;
-	bool is_any_new = false;
+	int64_t oldest = 0;
 
-	if (!find_owners(store_db(store), keys, &ids, &is_any_new, error)) {
-		return false;
+	for (guint i = 0; i < keys->len; i++) {
+		g_autoptr(DbStatement) find = db_prepare(store_db(store),
+			"SELECT min(post) FROM post_key WHERE key = $key");
+		int64_t found;
+
+		db_bind_text(find, "$key", g_ptr_array_index(keys, i));
+		if (!db_run_int(find, &found, error)) {
+			return false;
+		}
+		oldest = oldest == 0 || (found != 0 && found < oldest) ? found : oldest;
 	}
-	*id = ids->len == 0 ? 0 : g_array_index(ids, int64_t, 0);
+	*id = oldest;
 	return true;
 }
 
@@ -118,73 +48,69 @@ bind_author(DbStatement *statement, int64_t author_id)
 	}
 }
 
+/* An author is known by the first of the names, the strongest. @id out: 0 when nobody is named. */
 static bool
-put_author(Db *db, const Arrival *arrival, int64_t *id, GError **error)
+put_author(Store *store, const PostsArrival *arrival, int64_t *id, GError **error)
 {
-	const PostsAuthor author = { arrival->post, arrival->author, arrival->seen_s };
+	const Post *post = arrival->post;
+	g_autofree char *hash = NULL;
 
-	return posts_put_author(db, &author, id, error);
+	if (post->author_keys->len > 0
+		&& !keyhash_make(store, g_ptr_array_index(post->author_keys, 0), &hash, error)) {
+		return false;
+	}
+	const PostsAuthor author = { post, hash, arrival->sighting.seen_s };
+	return posts_put_author(store_writer(store), &author, id, error);
+}
+
+static void
+bind_content(DbStatement *statement, const PostsArrival *arrival, int64_t author_id)
+{
+	const Post *post = arrival->post;
+
+	db_bind_int(statement, "$source", arrival->sighting.source_id);
+	bind_author(statement, author_id);
+	bind_time(statement, "$published_s", post->published_s);
+	bind_time(statement, "$updated_s", post->updated_s);
+	if (post->words != 0) {
+		db_bind_int(statement, "$words", post->words);
+	}
+	db_bind_text(statement, "$doc", arrival->doc->str);
 }
 
 static bool
-insert_post(Db *db, const Arrival *arrival, int64_t *id, GError **error)
+insert_post(Store *store, const PostsArrival *arrival, int64_t *id, GError **error)
 {
-	g_autoptr(DbStatement) put = db_prepare(db,
+	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO post"
-		" (source, author, published_s, updated_s, first_seen_s, consent, doc) VALUES"
-		" ($source, $author, $published_s, $updated_s, $first_seen_s, $consent, $doc)"
-		" RETURNING id");
+		" (source, author, published_s, updated_s, first_seen_s, consent, words, doc)"
+		" VALUES ($source, $author, $published_s, $updated_s, $first_seen_s, $consent,"
+		" $words, $doc) RETURNING id");
 	int64_t author_id;
 
-	if (!put_author(db, arrival, &author_id, error)) {
+	if (!put_author(store, arrival, &author_id, error)) {
 		return false;
 	}
-	db_bind_int(put, "$source", arrival->source_id);
-	bind_author(put, author_id);
+	bind_content(put, arrival, author_id);
 	db_bind_int(put, "$consent", arrival->post->consent);
-	bind_time(put, "$published_s", arrival->post->published_s);
-	bind_time(put, "$updated_s", arrival->post->updated_s);
-	db_bind_int(put, "$first_seen_s", arrival->seen_s);
-	db_bind_text(put, "$doc", arrival->doc);
+	db_bind_int(put, "$first_seen_s", arrival->sighting.seen_s);
 	return db_run_int(put, id, error);
 }
 
 static bool
-update_post(Db *db, const Arrival *arrival, int64_t id, GError **error)
+update_post(Store *store, const PostsArrival *arrival, GError **error)
 {
-	g_autoptr(DbStatement) update = db_prepare(db,
+	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE post SET source = $source, author = $author, published_s = $published_s,"
-		" updated_s = $updated_s, doc = $doc WHERE id = $id");
+		" updated_s = $updated_s, words = $words, doc = $doc WHERE id = $id");
 	int64_t author_id;
 
-	if (!put_author(db, arrival, &author_id, error)) {
+	if (!put_author(store, arrival, &author_id, error)) {
 		return false;
 	}
-	db_bind_int(update, "$source", arrival->source_id);
-	bind_author(update, author_id);
-	bind_time(update, "$published_s", arrival->post->published_s);
-	bind_time(update, "$updated_s", arrival->post->updated_s);
-	db_bind_text(update, "$doc", arrival->doc);
-	db_bind_int(update, "$id", id);
+	bind_content(update, arrival, author_id);
+	db_bind_int(update, "$id", arrival->post->id);
 	return db_run(update, NULL, error);
-}
-
-static bool
-read_stored(Db *db, int64_t id, Stored *stored, GError **error)
-{
-	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT source, published_s, updated_s, consent, doc FROM post WHERE id = $id");
-	bool has_row;
-
-	db_bind_int(select, "$id", id);
-	if (!db_step(select, &has_row, error)) {
-		return false;
-	}
-	stored->source_id = db_int(select, 0);
-	stored->version_s = MAX(read_time(select, 1), read_time(select, 2));
-	stored->consent = (PostConsent)db_int(select, 3);
-	stored->doc = db_dup_text(select, 4);
-	return true;
 }
 
 static bool
@@ -206,7 +132,7 @@ put_tags(Db *db, const GPtrArray *tags, int64_t id, GError **error)
 	return true;
 }
 
-/* A tag that the author took away is no longer the post's; those that other sources saw stay. */
+/* What was a post's hashtag only by the content that is replaced goes. */
 static bool
 remove_tags(Db *db, const char *old_doc, int64_t id, GError **error)
 {
@@ -231,95 +157,93 @@ remove_tags(Db *db, const char *old_doc, int64_t id, GError **error)
 	return true;
 }
 
-/*
- * Whether two documents say the same; that its numbers were read once more is no change. They are
- * written by post_write(), and within a value no quote stands unescaped, so that the name of the
- * member cannot be a post's words.
- */
-static bool
-is_same_doc(const char *stored, const char *arrived)
+bool
+posts_raise_consent(Store *store, const GArray *ids, PostConsent level, GError **error)
 {
-	static const char counts_at[] = "\"counts_at\":\"";
-	gsize same = 0;
+	for (guint i = 0; i < ids->len; i++) {
+		g_autoptr(DbStatement) update = db_prepare(store_writer(store),
+			"UPDATE post SET consent = $consent WHERE id = $id AND consent < $consent");
 
-	while (stored[same] != '\0' && stored[same] == arrived[same]) {
-		same++;
+		db_bind_int(update, "$consent", level);
+		db_bind_int(update, "$id", g_array_index(ids, int64_t, i));
+		if (!db_run(update, NULL, error)) {
+			return false;
+		}
 	}
-	if (stored[same] == arrived[same]) {
-		return true;
-	}
-	const char *member = g_strrstr_len(stored, (gssize)same, counts_at);
-	if (member == NULL) {
-		return false;
-	}
-	const gsize value = (gsize)(member - stored) + strlen(counts_at);
-	const char *stored_end = strchr(stored + value, '"');
-	const char *arrived_end = strchr(arrived + value, '"');
-	const bool is_inside = memchr(stored + value, '"', same - value) == NULL;
-	return is_inside && g_strcmp0(stored_end, arrived_end) == 0;
+	return true;
 }
 
-/* A stricter word than was ever said of it stands from now on, whoever said it. */
-static bool
-raise_consent(Db *db, const Arrival *arrival, int64_t id, GError **error)
+static const Claim *
+best_claim(const PostsArrival *arrival, const Match *match)
 {
-	g_autoptr(DbStatement) update = db_prepare(db,
-		"UPDATE post SET consent = $consent WHERE id = $id");
-
-	db_bind_int(update, "$consent", arrival->post->consent);
-	db_bind_int(update, "$id", id);
-	return db_run(update, NULL, error);
+	for (guint i = 0; i < arrival->claims->len; i++) {
+		const Claim *claim = g_ptr_array_index(arrival->claims, i);
+		if (claim->post_id == match->best_id) {
+			return claim;
+		}
+	}
+	g_assert_not_reached();
 }
 
-/*
- * The content is that of the source which showed the latest version; two whose copies merely differ
- * must not write over each other at each poll.
- */
+/* The content of @best is replaced, or stays. */
 static bool
-put_known(Db *db, const Arrival *arrival, int64_t id, PostsPut *put, GError **error)
+put_content(Store *store, const PostsArrival *arrival, const Match *match, PostsPut *put,
+	GError **error)
 {
-	const int64_t version_s = MAX(arrival->post->published_s, arrival->post->updated_s);
-	g_auto(Stored) stored = { 0 };
-	bool is_same_source, is_stricter;
+	const Claim *best = best_claim(arrival, match);
+	const bool is_replaced = match->content == MATCH_OWN || match->content == MATCH_HOME;
 
-	if (!read_stored(db, id, &stored, error)) {
-		return false;
-	}
-	is_same_source = stored.source_id == arrival->source_id;
-	is_stricter = arrival->post->consent > stored.consent;
-	*put = is_stricter ? POSTS_PUT_UPDATED : POSTS_PUT_KNOWN;
-	if (is_stricter && !raise_consent(db, arrival, id, error)) {
-		return false;
-	}
-	if (is_same_doc(stored.doc, arrival->doc)
-		|| !(is_same_source || version_s > stored.version_s)) {
+	if (match->content == MATCH_SIGHTED || best->is_current) {
 		return true;
 	}
 	*put = POSTS_PUT_UPDATED;
-	return (!is_same_source || remove_tags(db, stored.doc, id, error))
-		&& update_post(db, arrival, id, error);
+	return (!is_replaced
+		       || remove_tags(store_writer(store), best->doc, arrival->post->id, error))
+		&& update_post(store, arrival, error);
 }
 
 static bool
-put_keys(Db *db, const Arrival *arrival, int64_t id, GError **error)
+put_key(Db *db, const PostsArrival *arrival, const char *key, const char *rule, GError **error)
+{
+	g_autofree char *home = key_home(key);
+	g_autoptr(DbStatement) put = db_prepare(db,
+		"INSERT INTO post_key (key, post, strength, home, source, first_s, rule)"
+		" VALUES ($key, $post, $strength, $home, $source, $first_s, $rule)"
+		" ON CONFLICT (key, post) DO NOTHING");
+
+	db_bind_text(put, "$key", key);
+	db_bind_int(put, "$post", arrival->post->id);
+	db_bind_int(put, "$strength", key_strength(key));
+	db_bind_text(put, "$home", home);
+	db_bind_int(put, "$source", arrival->sighting.source_id);
+	db_bind_int(put, "$first_s", arrival->sighting.seen_s);
+	db_bind_text(put, "$rule", rule);
+	return db_run(put, NULL, error);
+}
+
+/* A name within a source is that of the post which has it now. */
+static bool
+take_name(Db *db, const PostsArrival *arrival, const char *key, GError **error)
+{
+	g_autoptr(DbStatement) erase = db_prepare(db,
+		"DELETE FROM post_key WHERE key = $key AND post <> $post");
+
+	db_bind_text(erase, "$key", key);
+	db_bind_int(erase, "$post", arrival->post->id);
+	return db_run(erase, NULL, error);
+}
+
+static bool
+put_keys(Db *db, const PostsArrival *arrival, const Match *match, GError **error)
 {
 	const GPtrArray *keys = arrival->post->keys;
 
 	for (guint i = 0; i < keys->len; i++) {
 		const char *key = g_ptr_array_index(keys, i);
-		g_autofree char *home = key_home(key);
-		g_autoptr(DbStatement) put = db_prepare(db,
-			"INSERT INTO post_key (key, post, strength, home, source, first_s)"
-			" VALUES ($key, $post, $strength, $home, $source, $first_s)"
-			" ON CONFLICT (key) DO NOTHING");
+		const bool is_taken = match->apart->len > 0 && key_strength(key) == KEY_GUID;
 
-		db_bind_text(put, "$key", key);
-		db_bind_int(put, "$post", id);
-		db_bind_int(put, "$strength", key_strength(key));
-		db_bind_text(put, "$home", home);
-		db_bind_int(put, "$source", arrival->source_id);
-		db_bind_int(put, "$first_s", arrival->seen_s);
-		if (!db_run(put, NULL, error)) {
+		if ((is_taken && !take_name(db, arrival, key, error))
+			|| !put_key(db, arrival, key, match->rule, error)) {
 			return false;
 		}
 	}
@@ -339,12 +263,12 @@ find_dropped(Db *db, int64_t source_id, int64_t *found, GError **error)
 
 /* What is kept now is no longer among what the source showed in vain. */
 static bool
-undrop(Store *store, const Arrival *arrival, GError **error)
+undrop(Store *store, const PostsArrival *arrival, GError **error)
 {
 	g_autoptr(GPtrArray) hashes = NULL;
 	int64_t found;
 
-	if (!find_dropped(store_writer(store), arrival->source_id, &found, error)) {
+	if (!find_dropped(store_writer(store), arrival->sighting.source_id, &found, error)) {
 		return false;
 	}
 	if (found == 0) {
@@ -357,7 +281,7 @@ undrop(Store *store, const Arrival *arrival, GError **error)
 		g_autoptr(DbStatement) erase = db_prepare(store_writer(store),
 			"DELETE FROM dropped WHERE source = $source AND hash = $hash");
 
-		db_bind_int(erase, "$source", arrival->source_id);
+		db_bind_int(erase, "$source", arrival->sighting.source_id);
 		db_bind_text(erase, "$hash", g_ptr_array_index(hashes, i));
 		if (!db_run(erase, NULL, error)) {
 			return false;
@@ -377,7 +301,7 @@ native_id_of(const Post *post)
 }
 
 static bool
-put_sighting(Store *store, const Arrival *arrival, int64_t id, GError **error)
+put_sighting(Store *store, const PostsArrival *arrival, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO sighting (post, source, native_id, first_s, last_s)"
@@ -388,66 +312,72 @@ put_sighting(Store *store, const Arrival *arrival, int64_t id, GError **error)
 		" OR excluded.native_id IS DISTINCT FROM sighting.native_id RETURNING post");
 	int rows;
 
-	db_bind_int(put, "$post", id);
-	db_bind_int(put, "$source", arrival->source_id);
+	db_bind_int(put, "$post", arrival->post->id);
+	db_bind_int(put, "$source", arrival->sighting.source_id);
 	db_bind_text(put, "$native_id", native_id_of(arrival->post));
-	db_bind_int(put, "$seen_s", arrival->seen_s);
+	db_bind_int(put, "$seen_s", arrival->sighting.seen_s);
 	db_bind_int(put, "$step_s", SIGHTING_STEP_S);
 	return db_run(put, &rows, error) && (rows == 0 || undrop(store, arrival, error));
 }
 
-/* An author is known by the first of the names, the strongest; @hash stays NULL without one. */
+/* All of a match become its first. */
 static bool
-hash_author(Store *store, const Post *post, char **hash, GError **error)
+merge_all(Store *store, const Match *match, GError **error)
 {
-	return post->author_keys->len == 0
-		|| keyhash_make(store, g_ptr_array_index(post->author_keys, 0), hash, error);
-}
+	Db *db = store_writer(store);
+	const int64_t survivor_id = g_array_index(match->same, int64_t, 0);
 
-/* @ids: the posts that have the keys, rising, at least one; the first survives. */
-static bool
-put_into(Db *db, const Arrival *arrival, const GArray *ids, PostsPut *put, GError **error)
-{
-	const int64_t survivor_id = g_array_index(ids, int64_t, 0);
-
-	for (guint i = 1; i < ids->len; i++) {
-		if (!posts_merge(db, survivor_id, g_array_index(ids, int64_t, i), error)) {
+	if (match->best_id != survivor_id
+		&& !posts_move_content(db, survivor_id, match->best_id, error)) {
+		return false;
+	}
+	for (guint i = 1; i < match->same->len; i++) {
+		if (!posts_merge(db, survivor_id, g_array_index(match->same, int64_t, i), error)) {
 			return false;
 		}
 	}
-	return put_known(db, arrival, survivor_id, put, error);
+	return true;
+}
+
+static bool
+put_known(Store *store, const PostsArrival *arrival, const Match *match, PostsPut *put,
+	GError **error)
+{
+	const int64_t id = g_array_index(match->same, int64_t, 0);
+	const Claim *best = best_claim(arrival, match);
+
+	*put = arrival->post->consent > best->consent ? POSTS_PUT_UPDATED : POSTS_PUT_KNOWN;
+	arrival->post->id = id;
+	return merge_all(store, match, error) && put_content(store, arrival, match, put, error)
+		&& (*put == POSTS_PUT_KNOWN
+			|| posts_raise_consent(store, match->same, arrival->post->consent, error));
+}
+
+/* Whether one of those that it is has all of its keys, and nobody else its name. */
+static bool
+has_keys(const PostsArrival *arrival, const Match *match)
+{
+	return match->same->len > 0 && match->apart->len == 0
+		&& best_claim(arrival, match)->has_all;
 }
 
 bool
-posts_put(Store *store, Post *post, const PostSighting *sighting, PostsPut *put, GError **error)
+posts_put(Store *store, const PostsArrival *arrival, const Match *match, PostsPut *put,
+	GError **error)
 {
 	Db *db = store_writer(store);
-	g_autoptr(GString) doc = g_string_new(NULL);
-	g_autofree char *author = NULL;
-	g_autoptr(GArray) ids = NULL;
+	Post *post = arrival->post;
 	PostsPut became = POSTS_PUT_NEW;
-	bool is_key_new = false, is_put;
-	int64_t id;
+	const bool is_put = match->same->len == 0
+		? insert_post(store, arrival, &post->id, error)
+		: put_known(store, arrival, match, &became, error);
 
-	g_assert(post->keys->len > 0);
-	if (!find_owners(db, post->keys, &ids, &is_key_new, error)
-		|| !hash_author(store, post, &author, error)) {
+	if (!is_put || (!has_keys(arrival, match) && !put_keys(db, arrival, match, error))
+		|| !posts_raise_consent(store, match->apart, post->consent, error)
+		|| !put_sighting(store, arrival, error)
+		|| (match->has_say && !put_tags(db, post->tags, post->id, error))) {
 		return false;
 	}
-	post_write(post, doc);
-	const Arrival arrival = { post, doc->str, author, sighting->source_id, sighting->seen_s };
-	if (ids->len == 0) {
-		is_put = insert_post(db, &arrival, &id, error);
-	} else {
-		id = g_array_index(ids, int64_t, 0);
-		is_put = put_into(db, &arrival, ids, &became, error);
-	}
-	if (!is_put || (is_key_new && !put_keys(db, &arrival, id, error))
-		|| !put_sighting(store, &arrival, id, error)
-		|| !put_tags(db, post->tags, id, error)) {
-		return false;
-	}
-	post->id = id;
 	*put = became;
 	return true;
 }

@@ -4,9 +4,12 @@
 
 #include <string.h>
 
-/* In this order; $survivor and $other in each. Sightings and the like of $other go with its row. */
+/* In this order; $survivor and $other in each. Keys, sightings and the like of $other go with its
+ * row. */
 static const char *const steps[] = {
-	"UPDATE post_key SET post = $survivor WHERE post = $other",
+	"INSERT INTO post_key (key, post, strength, home, source, first_s, rule)"
+	" SELECT key, CAST($survivor AS BIGINT), strength, home, source, first_s, rule"
+	" FROM post_key WHERE post = $other ON CONFLICT (key, post) DO NOTHING",
 
 	"INSERT INTO sighting (post, source, how, native_id, first_s, last_s)"
 	" SELECT CAST($survivor AS BIGINT), source, how, native_id, first_s, last_s FROM sighting"
@@ -66,4 +69,17 @@ posts_merge(Db *db, int64_t survivor_id, int64_t other_id, GError **error)
 		}
 	}
 	return true;
+}
+
+bool
+posts_move_content(Db *db, int64_t id, int64_t from_id, GError **error)
+{
+	g_autoptr(DbStatement) move = db_prepare(db,
+		"UPDATE post SET (source, author, published_s, updated_s, words, doc) ="
+		" (SELECT source, author, published_s, updated_s, words, doc FROM post"
+		" WHERE id = $from) WHERE id = $id");
+
+	db_bind_int(move, "$from", from_id);
+	db_bind_int(move, "$id", id);
+	return db_run(move, NULL, error);
 }

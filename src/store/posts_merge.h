@@ -19,4 +19,12 @@
  */
 bool posts_merge(Db *db, int64_t survivor_id, int64_t other_id, GError **error);
 
+/**
+ * Give a post the content of another, as it is stored. Inside a transaction.
+ *
+ * @id, @from_id  two posts that are there.
+ * @error  STORE_*.
+ */
+bool posts_move_content(Db *db, int64_t id, int64_t from_id, GError **error);
+
 #endif

@@ -356,7 +356,7 @@ test_never_twice_when_merged(World *world, gconstpointer data)
 	(void)data;
 	show(world, &scene, "red", "2026-11-12T09:00:00Z");
 	assert_edition(world, scene.digest, "red");
-	Post *copy = make_post("copy", "2026-11-13T09:00:00Z", "JoyFE");
+	Post *copy = make_post("copy", "2026-11-12T09:00:00Z", "JoyFE");
 	world_show_one(world, scene.source, copy);
 	assert_preview(world, scene.digest, "copy");
 	Post *both = make_post("red", "2026-11-12T09:00:00Z", "JoyFE");

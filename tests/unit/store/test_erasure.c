@@ -52,7 +52,7 @@ write_post(Fixture *fixture, Texts *texts, const char *keys)
 
 	post->text = g_strdup(draw_text(texts));
 	post->updated_s = NOW + texts->count;
-	assert_done(posts_put(fixture->store, post, &(PostSighting){ 1, NOW }, &put, &error));
+	assert_done(fixture_keep(fixture, post, &(PostSighting){ 1, NOW }, &put, &error));
 }
 
 static void

@@ -25,7 +25,7 @@ put(Fixture *fixture, const char *source, const char *keys)
 	GError *error = NULL;
 
 	fixture_begin(fixture);
-	assert_done(posts_put(fixture->store, post, &sighting, &became, &error));
+	assert_done(fixture_keep(fixture, post, &sighting, &became, &error));
 	assert_done(keepouts_meet(fixture->store, post->id, post->keys, &error));
 	fixture_commit(fixture);
 	return post->id;

@@ -53,8 +53,8 @@ put_document(Fixture *fixture, int64_t source, int64_t seen_s)
 
 		tag_post(post, "#JoyFE");
 		tag_post(post, "#UKFEChat");
-		assert_done(posts_put(fixture->store, post, &(PostSighting){ source, seen_s },
-			&became, &error));
+		assert_done(fixture_keep(fixture, post, &(PostSighting){ source, seen_s }, &became,
+			&error));
 		g_assert_cmpint(post->id, ==, i + 1);
 		assert_done(posts_set_verdict(fixture->store, post->id, "weekly",
 			&(PostVerdict){ false, (char *)"exclude text: spam", (char *)"rules" },
@@ -393,17 +393,15 @@ test_a_post_that_cannot_be_stored(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	fixture_begin(fixture);
-	assert_done(posts_put(fixture->store, good, &(PostSighting){ source, NOW }, &became,
-		&error));
-	assert_fails(posts_put(fixture->store, bad, &(PostSighting){ source, NOW }, &became,
-			     &error),
+	assert_done(fixture_keep(fixture, good, &(PostSighting){ source, NOW }, &became, &error));
+	assert_fails(fixture_keep(fixture, bad, &(PostSighting){ source, NOW }, &became, &error),
 		ERROR_STORE_PERMANENT, "key is not valid UTF-8");
 	assert_fails(db_commit(store_db(fixture->store), &error), ERROR_STORE_PERMANENT, "earlier");
 	g_assert_cmpint(bad->id, ==, 0);
 	g_assert_cmpint(find_post(fixture, "a"), ==, 0);
 
 	fixture_begin(fixture);
-	assert_fails(posts_put(fixture->store, orphan, &(PostSighting){ source + 1, NOW }, &became,
+	assert_fails(fixture_keep(fixture, orphan, &(PostSighting){ source + 1, NOW }, &became,
 			     &error),
 		ERROR_STORE_PERMANENT, "FOREIGN KEY");
 	db_rollback(store_db(fixture->store));
@@ -427,7 +425,7 @@ test_ten_thousand_posts(Fixture *fixture, gconstpointer data)
 
 		post->text = g_strnfill(1000, 'x');
 		tag_post(post, "#JoyFE");
-		assert_done(posts_put(fixture->store, post, &(PostSighting){ source, NOW }, &became,
+		assert_done(fixture_keep(fixture, post, &(PostSighting){ source, NOW }, &became,
 			&error));
 	}
 	fixture_commit(fixture);
