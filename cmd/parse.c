@@ -106,6 +106,7 @@ parse_run(Invocation *invocation, GError **error)
 	ParseWish wish = {
 		.kind = command_option(invocation, "type"),
 		.base_url = command_option(invocation, "base-url"),
+		.now_s = now_s(&invocation->context.now),
 	};
 	guint faults = 0;
 	ErrorCode code = ERROR_PARSE_PERMANENT;

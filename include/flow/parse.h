@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "config/config.h"
 
@@ -12,8 +13,9 @@
 
 /** How documents are to be read. All borrowed. */
 typedef struct ParseWish {
-	const char *kind;      /* "feed", "mastodon", or NULL: told from the bytes */
-	const char *base_url;  /* where they came from, for relative links; or NULL */
+	const char *kind;     /* "feed", "mastodon", or NULL: told from the bytes */
+	const char *base_url; /* where they came from, for relative links; or NULL */
+	int64_t now_s;        /* Unix seconds UTC: near to which a date is that may be read twice */
 	const GPtrArray *tags; /* of Hashtag: only what poll would keep under these; NULL: all */
 } ParseWish;
 

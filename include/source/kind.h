@@ -25,16 +25,15 @@ typedef struct SourceKind {
 	/**
 	 * The posts of one document, outside any run: what `tagdigest parse` calls.
 	 *
-	 * @document  borrowed: a 200 reply with body, url and headers as far as known.
-	 * @spec      borrowed: posts that cannot have one of its tags may be left out; without tags
-	 *            all are there.
-	 * @posts     out, owned array of Post.
-	 * @remark    out, owned, or NULL: what people should know of a reading that succeeded
-	 *            ("read in part: …"), one line.
-	 * @error     PARSE_PERMANENT when the document is not of this kind.
+	 * @input   borrowed: the document, as a 200 reply with body, url and headers as far as
+	 * known; when it is read; and the source: posts that cannot have one of its tags may be
+	 *          left out, without tags all are there.
+	 * @posts   out, owned array of Post.
+	 * @remark  out, owned, or NULL: what people should know of a reading that succeeded ("read
+	 *          in part: …"), one line.
+	 * @error   PARSE_PERMANENT when the document is not of this kind.
 	 */
-	bool (*parse)(const SourceSpec *spec, const Reply *document, GPtrArray **posts,
-		char **remark, GError **error);
+	bool (*parse)(const StepInput *input, GPtrArray **posts, char **remark, GError **error);
 
 	/**
 	 * Look again at posts that were read, before they are mailed: one step, as step() is one.

@@ -20,9 +20,40 @@
  */
 bool date_parse(const char *text, int64_t *time_s);
 
+/** Which of the two stands first in a date of figures alone, such as 04/11/2026. */
+typedef enum DateOrder {
+	DATE_ORDER_UNSAID,
+	DATE_ORDER_MONTH, /* the month, as in America */
+	DATE_ORDER_DAY,   /* the day, as in most of the world */
+	DATE_ORDER_MIXED, /* of a document: now this, now that, which says nothing */
+} DateOrder;
+
+/** A date that may be read in two ways. Plain data. */
+typedef struct DateReading {
+	int64_t time_s;  /* Unix seconds UTC, as date_parse() gives it */
+	int64_t other_s; /* with day and month turned round; DATE_UNKNOWN: there is one way only */
+	DateOrder order; /* of time_s; UNSAID where its writing leaves no question */
+} DateReading;
+
+/** As date_parse(), with the other way to read it. */
+bool date_read(const char *text, DateReading *reading);
+
+/** What a date says of the order in which a document writes them, added to what is known. */
+DateOrder date_order_add(DateOrder known, const DateReading *reading);
+
 /**
- * Whether a time stands for "not set": the first day of the epochs of Unix and of older calendars,
- * which programs print for nothing (1970-01-01, 1900-01-01, 0001-01-01).
+ * Which of its two ways a date is meant: that of the document, else the one that is near to now
+ * (the nearer of the two, where it is less than half a year away), else the usual one.
+ *
+ * @now_s  Unix seconds UTC, or DATE_UNKNOWN.
+ * @return Unix seconds UTC.
+ */
+int64_t date_choose(const DateReading *reading, DateOrder order, int64_t now_s);
+
+/**
+ * Whether a time stands for "not set": the first days of the epochs of Unix, DOS and Mac OS and of
+ * older calendars, and the last ones, which programs print for nothing (1970-01-01, 1980-01-01,
+ * 1900-01-01, 0001-01-01, 9999-12-31).
  */
 bool date_is_placeholder(int64_t time_s);
 

@@ -84,7 +84,8 @@ parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document, G
 		return false;
 	}
 	spec = as_source(kind, wish);
-	if (!kind->parse(spec, reply, &found, &remark, error)) {
+	const StepInput input = { .spec = spec, .now_s = wish->now_s, .reply = reply };
+	if (!kind->parse(&input, &found, &remark, error)) {
 		return false;
 	}
 	document->remark = remark;

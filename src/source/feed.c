@@ -25,13 +25,12 @@
 /* ---- documents ---- */
 
 static bool
-feed_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, char **remark,
-	GError **error)
+feed_parse(const StepInput *input, GPtrArray **posts, char **remark, GError **error)
 {
 	g_auto(FeedReading) reading = { 0 };
-	g_autoptr(FeedSieve) sieve = feed_sieve_new(spec->tags, NULL);
+	g_autoptr(FeedSieve) sieve = feed_sieve_new(input->spec->tags, NULL);
 
-	if (!feed_reading_read(document, sieve, &reading, error)) {
+	if (!feed_reading_read(input->reply, sieve, input->now_s, &reading, error)) {
 		return false;
 	}
 	*remark = feed_reading_remark(&reading);
@@ -346,7 +345,7 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 	const json_t *before = is_main ? step->state : json_object_get(files, reply->mark);
 	g_autoptr(FeedSieve) sieve = feed_sieve_new(spec->tags, json_object_get(before, "kept"));
 
-	if (!feed_reading_read(reply, sieve, &reading, &error)) {
+	if (!feed_reading_read(reply, sieve, now_s, &reading, &error)) {
 		step_set(step, STEP_FAILED, "%s%s%s", file, is_main ? "" : ": ", error->message);
 		return;
 	}

@@ -35,6 +35,7 @@ feed_document_new(void)
 	document->head = feed_item_new(0);
 	document->items = g_ptr_array_new_with_free_func((GDestroyNotify)feed_item_free);
 	document->bases = g_string_chunk_new(256);
+	document->now_s = DATE_UNKNOWN;
 	return document;
 }
 
@@ -112,6 +113,42 @@ feed_document_base(FeedDocument *document, const char *outer, const char *value)
 
 /* ---- dates ---- */
 
+static bool
+begins_day_or_month(const char *text)
+{
+	const gsize digits = strspn(text, G_CSET_DIGITS);
+
+	return digits > 0 && digits <= 2;
+}
+
+void
+feed_document_note_date(FeedDocument *document, const FeedPart *part)
+{
+	const bool is_date = part->meaning == MEANING_PUBLISHED || part->meaning == MEANING_UPDATED
+		|| part->meaning == MEANING_DATE;
+	const char *text = is_date ? feed_part_text(document, part) : NULL;
+	DateReading reading;
+
+	/* Most begin with a weekday or the year, and leave no question. */
+	if (text != NULL && (strchr(text, '/') != NULL || begins_day_or_month(text))
+		&& date_read(text, &reading)) {
+		document->order = date_order_add(document->order, &reading);
+	}
+}
+
+/* What a part says of its date; a placeholder is none. */
+static bool
+part_date(const FeedDocument *document, const FeedPart *part, int64_t *date_s)
+{
+	DateReading reading;
+
+	if (!date_read(feed_part_text(document, part), &reading)) {
+		return false;
+	}
+	*date_s = date_choose(&reading, document->order, document->now_s);
+	return !date_is_placeholder(*date_s);
+}
+
 int64_t
 feed_item_date(const FeedDocument *document, const FeedItem *item, FeedMeaning meaning)
 {
@@ -123,8 +160,7 @@ feed_item_date(const FeedDocument *document, const FeedItem *item, FeedMeaning m
 		const FeedPart *part = feed_item_part(item, i);
 
 		if (part->meaning == meaning && part->rank <= rank
-			&& date_parse(feed_part_text(document, part), &date_s)
-			&& !date_is_placeholder(date_s)) {
+			&& part_date(document, part, &date_s)) {
 			rank = part->rank;
 			best_s = date_s;
 		}

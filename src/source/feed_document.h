@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "text/date.h"
+
 typedef enum FeedMeaning {
 	MEANING_TITLE,
 	MEANING_LINK,
@@ -91,6 +93,8 @@ typedef struct FeedDocument {
 	GString *strings; /* all of them, each ended by NUL */
 	FeedItem *head;   /* what is said about the feed */
 	GPtrArray *items; /* of FeedItem, document order */
+	DateOrder order;  /* how it writes dates of figures alone, as far as it says */
+	int64_t now_s; /* near to which those are that can be read in two ways, or DATE_UNKNOWN */
 	bool is_atom;
 	bool is_cut_off;     /* the document breaks off; its unfinished item is left out */
 	bool is_partly_read; /* there were too many items; the newest are here */
@@ -98,6 +102,12 @@ typedef struct FeedDocument {
 	GStringChunk *bases; /* the strings behind FeedPart.base */
 	guint base_count;
 } FeedDocument;
+
+/** Where a document comes from, and when. Borrowed. */
+typedef struct FeedOrigin {
+	const char *url; /* for relative links; or NULL */
+	int64_t now_s;   /* Unix seconds UTC, or DATE_UNKNOWN: near to which its dates are */
+} FeedOrigin;
 
 /** An empty document. @return owned. */
 FeedDocument *feed_document_new(void);
@@ -144,6 +154,9 @@ bool feed_part_is_html(const FeedDocument *document, const FeedPart *part);
  * @return owned by the document; @outer where it gets too long.
  */
 const char *feed_document_base(FeedDocument *document, const char *outer, const char *value);
+
+/** Take in what a part of the document, if it is a date, says of how the document writes them. */
+void feed_document_note_date(FeedDocument *document, const FeedPart *part);
 
 /**
  * When an item was published or changed: the last readable date of the lowest rank.

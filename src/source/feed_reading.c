@@ -59,7 +59,7 @@ rest_of(const FeedDocument *document)
 }
 
 static void
-read_xml(const GString *text, const char *root, const char *base, const FeedSieve *sieve,
+read_xml(const GString *text, const char *root, const FeedOrigin *origin, const FeedSieve *sieve,
 	FeedReading *reading)
 {
 	g_autoptr(GString) mended = feed_mend(text->str, root);
@@ -72,20 +72,21 @@ read_xml(const GString *text, const char *root, const char *base, const FeedSiev
 		feed_document_free(document);
 		document = feed_xml_read(well, length, NULL);
 	}
+	document->now_s = origin->now_s;
 	reading->passed_over = document->passed_over;
-	reading->posts = feed_items_posts(document, base, &reading->title);
+	reading->posts = feed_items_posts(document, origin->url, &reading->title);
 	reading->is_cut_off = document->is_cut_off;
 	reading->is_partly_read = document->is_partly_read;
 	reading->rest = rest_of(document);
 }
 
 static bool
-read_json(const GString *text, const char *base, const FeedSieve *sieve, FeedReading *reading,
-	GError **error)
+read_json(const GString *text, const FeedOrigin *origin, const FeedSieve *sieve,
+	FeedReading *reading, GError **error)
 {
 	g_autoptr(JsonFeed) feed = NULL;
 
-	if (!jsonfeed_read(text, sieve, base, &feed, error)) {
+	if (!jsonfeed_read(text, sieve, origin, &feed, error)) {
 		return false;
 	}
 	reading->posts = g_steal_pointer(&feed->posts);
@@ -146,24 +147,23 @@ refuse_page(const GString *text, const char *base, GError **error)
 }
 
 static bool
-read_text(const Reply *document, const GString *text, const FeedSieve *sieve, FeedReading *reading,
-	GError **error)
+read_text(const GString *text, const FeedOrigin *origin, const FeedSieve *sieve,
+	FeedReading *reading, GError **error)
 {
-	g_autofree char *base = document_base(document);
 	const char *root;
 
 	switch (sniff_format(text->str, &root)) {
 	case SNIFFED_XML_FEED:
-		read_xml(text, root, base, sieve, reading);
+		read_xml(text, root, origin, sieve, reading);
 		return true;
 	case SNIFFED_JSON:
 		if (sniff_export(text->str) != NULL && !jsonfeed_is_meant(text->str)) {
 			refuse("JSON", NULL, text, error);
 			return false;
 		}
-		return read_json(text, base, sieve, reading, error);
+		return read_json(text, origin, sieve, reading, error);
 	case SNIFFED_WEB_PAGE:
-		refuse_page(text, base, error);
+		refuse_page(text, origin->url, error);
 		return false;
 	case SNIFFED_EMPTY:
 		error_set(error, ERROR_PARSE_PERMANENT, "answered with nothing");
@@ -175,12 +175,14 @@ read_text(const Reply *document, const GString *text, const FeedSieve *sieve, Fe
 }
 
 bool
-feed_reading_read(const Reply *document, const FeedSieve *sieve, FeedReading *reading,
-	GError **error)
+feed_reading_read(const Reply *document, const FeedSieve *sieve, int64_t now_s,
+	FeedReading *reading, GError **error)
 {
 	g_autoptr(GString) text = feed_reading_text(document);
+	g_autofree char *base = document_base(document);
+	const FeedOrigin origin = { .url = base, .now_s = now_s };
 
-	return read_text(document, text, sieve, reading, error);
+	return read_text(text, &origin, sieve, reading, error);
 }
 
 char *

@@ -25,15 +25,16 @@ typedef struct FeedReading {
 GString *feed_reading_text(const Reply *document);
 
 /**
- * Read a document.
+ * Read a document. A date that can be read in two ways is the one that is near to now.
  *
  * @document  borrowed: a 200 reply with body, and url and headers as far as known.
  * @sieve     borrowed: posts that are not wanted are counted only; NULL: all are there.
+ * @now_s     Unix seconds UTC; DATE_UNKNOWN: such dates are read in their usual way.
  * @reading   out (feed_reading_clear).
  * @error     PARSE_PERMANENT when it is no feed.
  */
-bool feed_reading_read(const Reply *document, const FeedSieve *sieve, FeedReading *reading,
-	GError **error);
+bool feed_reading_read(const Reply *document, const FeedSieve *sieve, int64_t now_s,
+	FeedReading *reading, GError **error);
 
 /** What people should know about a reading that succeeded. @return owned, or NULL. */
 char *feed_reading_remark(const FeedReading *reading);

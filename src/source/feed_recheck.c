@@ -178,7 +178,7 @@ feed_recheck(const RecheckInput *input, Recheck *recheck)
 	} else if (is_gone(input->reply)) {
 		ask_pages(input, recheck);
 	} else if (input->reply->status == 200
-		&& feed_reading_read(input->reply, NULL, &reading, NULL)) {
+		&& feed_reading_read(input->reply, NULL, input->now_s, &reading, NULL)) {
 		judge(input, &reading, recheck);
 		g_ptr_array_unref(recheck->posts);
 		recheck->posts = g_steal_pointer(&reading.posts);

@@ -106,6 +106,7 @@ keep_part(Reader *reader, const FeedPart *part)
 {
 	GArray *parts = current_item(reader)->parts;
 
+	feed_document_note_date(reader->document, part);
 	if (reader->part_count < PARTS_MAX && parts->len < ITEM_PARTS_MAX) {
 		reader->part_count++;
 		g_array_append_vals(parts, part, 1);

@@ -31,12 +31,17 @@ line_at(const json_t *object, const char *key)
 }
 
 static int64_t
-date_at(const json_t *object, const char *key)
+date_at(const json_t *object, const char *key, int64_t now_s)
 {
 	g_autofree char *text = jsontext_dup_id(object, key);
-	int64_t date_s = DATE_UNKNOWN;
+	DateReading reading;
+	int64_t date_s;
 
-	return date_parse(text, &date_s) && !date_is_placeholder(date_s) ? date_s : DATE_UNKNOWN;
+	if (!date_read(text, &reading)) {
+		return DATE_UNKNOWN;
+	}
+	date_s = date_choose(&reading, DATE_ORDER_UNSAID, now_s);
+	return date_is_placeholder(date_s) ? DATE_UNKNOWN : date_s;
 }
 
 /* An address, or an object that has one. */
@@ -186,8 +191,9 @@ read_tags(const json_t *item, GPtrArray *tags)
 }
 
 static Post *
-read_item(const json_t *item, const json_t *feed, const char *network, const char *base)
+read_item(const json_t *item, const json_t *feed, const char *network, const FeedOrigin *origin)
 {
+	const char *base = origin->url;
 	Post *post = post_new();
 	g_autofree char *picture = url_at(item, "image", base);
 	g_autofree char *banner = url_at(item, "banner_image", base);
@@ -206,8 +212,8 @@ read_item(const json_t *item, const json_t *feed, const char *network, const cha
 	if (post->language == NULL) {
 		post->language = feed_post_language(jsontext_string(feed, "language"));
 	}
-	post->published_s = date_at(item, "date_published");
-	post->updated_s = date_at(item, "date_modified");
+	post->published_s = date_at(item, "date_published", origin->now_s);
+	post->updated_s = date_at(item, "date_modified", origin->now_s);
 	read_author(item, feed, base, post);
 	read_content(item, post->url != NULL ? post->url : base, post);
 	read_attachments(item, base, post);
@@ -282,9 +288,10 @@ is_wanted(const json_t *item, const FeedSieve *sieve)
 static int64_t
 date_of(const json_t *item)
 {
-	const int64_t published_s = date_at(item, "date_published");
+	const int64_t published_s = date_at(item, "date_published", DATE_UNKNOWN);
 
-	return published_s != DATE_UNKNOWN ? published_s : date_at(item, "date_modified");
+	return published_s != DATE_UNKNOWN ? published_s
+					   : date_at(item, "date_modified", DATE_UNKNOWN);
 }
 
 /* Load an element of the list; one that is wanted is kept. */
@@ -349,7 +356,7 @@ refuse(const GString *text, GError **error)
 }
 
 bool
-jsonfeed_read(const GString *text, const FeedSieve *sieve, const char *document_url,
+jsonfeed_read(const GString *text, const FeedSieve *sieve, const FeedOrigin *origin,
 	JsonFeed **feed, GError **error)
 {
 	json_auto_t *head = NULL;
@@ -373,7 +380,7 @@ jsonfeed_read(const GString *text, const FeedSieve *sieve, const char *document_
 	for (guint i = 0; i < items->len; i++) {
 		const Kept *kept = g_ptr_array_index(items, i);
 
-		g_ptr_array_add(read->posts, read_item(kept->item, head, network, document_url));
+		g_ptr_array_add(read->posts, read_item(kept->item, head, network, origin));
 	}
 	*feed = g_steal_pointer(&read);
 	return true;

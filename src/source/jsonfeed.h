@@ -25,12 +25,12 @@ bool jsonfeed_is_meant(const char *text);
  *
  * @text          borrowed valid UTF-8.
  * @sieve         borrowed: items that are not wanted are counted only; NULL: all are wanted.
- * @document_url  borrowed: where it came from, for relative links; or NULL.
+ * @origin        borrowed.
  * @feed          out, owned (jsonfeed_free).
  * @error         PARSE_PERMANENT when it is no JSON, or JSON without items.
  * @return true, or false with *feed untouched.
  */
-bool jsonfeed_read(const GString *text, const FeedSieve *sieve, const char *document_url,
+bool jsonfeed_read(const GString *text, const FeedSieve *sieve, const FeedOrigin *origin,
 	JsonFeed **feed, GError **error);
 
 /** @feed owned. */

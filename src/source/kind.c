@@ -84,7 +84,7 @@ kind_foreign(const Reply *document)
 		return g_strdup_printf("this is %s, which cannot be read", export);
 	}
 	if (sniff_format(text->str, NULL) != SNIFFED_WEB_PAGE
-		|| feed_reading_read(document, NULL, &reading, &error)) {
+		|| feed_reading_read(document, NULL, DATE_UNKNOWN, &reading, &error)) {
 		return NULL;
 	}
 	return g_strdup(error->message);

@@ -312,11 +312,11 @@ statuses_of(const json_t *document)
 }
 
 static bool
-mastodon_parse(const SourceSpec *spec, const Reply *document, GPtrArray **posts, char **remark,
-	GError **error)
+mastodon_parse(const StepInput *input, GPtrArray **posts, char **remark, GError **error)
 {
 	json_auto_t *loaded = NULL;
-	const char *base_url = *spec->url != '\0' ? spec->url : NULL;
+	const Reply *document = input->reply;
+	const char *base_url = *input->spec->url != '\0' ? input->spec->url : NULL;
 
 	if (!jsontext_load(g_bytes_get_data(document->body, NULL), g_bytes_get_size(document->body),
 		    &loaded, error)) {

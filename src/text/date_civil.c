@@ -131,28 +131,40 @@ fits_weekday(Day day, int weekday)
 
 /*
  * Slashes are American; dots, hyphens and blanks put the day first. What cannot be meant so, or a
- * weekday that says otherwise, turns it round.
+ * weekday that says otherwise, turns it round. But for dots, both may be meant.
  */
 static bool
-read_year_last(const DateCivil *civil, int64_t *day_s)
+read_year_last(const DateCivil *civil, DateReading *day)
 {
 	const int first = civil->parts[0].value;
 	const int second = civil->parts[1].value;
+	const char sign = civil->parts[1].sign;
 	const int year = full_year(civil->parts[2].value, civil->parts[2].digits);
-	const Day month_first = { year, first, second };
-	const Day day_first = { year, second, first };
-	const bool is_american = civil->parts[1].sign == '/';
-	const Day usual = is_american ? month_first : day_first;
-	const Day other = is_american ? day_first : month_first;
+	const bool is_month_usual = sign == '/';
+	const Day usual = is_month_usual ? (Day){ year, first, second }
+					 : (Day){ year, second, first };
+	const Day other = is_month_usual ? (Day){ year, second, first }
+					 : (Day){ year, first, second };
+	const bool is_turned = !fits_weekday(usual, civil->weekday)
+		&& (fits_weekday(other, civil->weekday) || !fits_weekday(usual, 0));
+	int64_t other_s = DATE_UNKNOWN;
 
-	if (!fits_weekday(usual, civil->weekday) && fits_weekday(other, civil->weekday)) {
-		return day_seconds(other, day_s);
+	if (!day_seconds(is_turned ? other : usual, &day->time_s)) {
+		return false;
 	}
-	return day_seconds(usual, day_s) || day_seconds(other, day_s);
+	if (first != second && sign != '.'
+		&& fits_weekday(is_turned ? other : usual, civil->weekday)) {
+		day->order = is_turned == is_month_usual ? DATE_ORDER_DAY : DATE_ORDER_MONTH;
+	}
+	if (first != second && sign != '.' && !is_turned && fits_weekday(other, civil->weekday)
+		&& day_seconds(other, &other_s)) {
+		day->other_s = other_s;
+	}
+	return true;
 }
 
 static bool
-read_three(const DateCivil *civil, int64_t *day_s)
+read_three(const DateCivil *civil, DateReading *day)
 {
 	const DatePart *parts = civil->parts;
 	const bool is_iso = parts[1].sign == '-' && parts[2].sign == '-' && parts[0].digits == 2
@@ -164,11 +176,11 @@ read_three(const DateCivil *civil, int64_t *day_s)
 		const int year = full_year(parts[0].value, parts[0].digits);
 
 		return are_short
-			&& day_seconds((Day){ year, parts[1].value, parts[2].value }, day_s);
+			&& day_seconds((Day){ year, parts[1].value, parts[2].value }, &day->time_s);
 	}
 	const bool are_short = parts[0].digits <= 2 && parts[1].digits <= 2;
 	const bool ends_in_year = parts[2].digits == 2 || is_year(&parts[2]);
-	return are_short && ends_in_year && read_year_last(civil, day_s);
+	return are_short && ends_in_year && read_year_last(civil, day);
 }
 
 /* 2003-12, -03-12, 2003-335, 03-335, 12/2003 */
@@ -218,22 +230,24 @@ read_one(const DateCivil *civil, int64_t *day_s)
 }
 
 bool
-date_civil_day(const DateCivil *civil, int64_t *day_s)
+date_civil_day(const DateCivil *civil, DateReading *day)
 {
+	DateReading read = { .other_s = DATE_UNKNOWN };
+	bool is_day = false;
+
 	if (civil->is_week) {
-		return read_week(civil, day_s);
+		is_day = read_week(civil, &read.time_s);
+	} else if (civil->month != 0) {
+		is_day = read_named(civil, &read.time_s);
+	} else if (civil->part_count == 3) {
+		is_day = read_three(civil, &read);
+	} else if (civil->part_count == 2) {
+		is_day = read_two(civil, &read.time_s);
+	} else if (civil->part_count == 1) {
+		is_day = read_one(civil, &read.time_s);
 	}
-	if (civil->month != 0) {
-		return read_named(civil, day_s);
+	if (is_day) {
+		*day = read;
 	}
-	switch (civil->part_count) {
-	case 3:
-		return read_three(civil, day_s);
-	case 2:
-		return read_two(civil, day_s);
-	case 1:
-		return read_one(civil, day_s);
-	default:
-		return false;
-	}
+	return is_day;
 }

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "text/date.h"
+
 #define DATE_PARTS_MAX 3
 
 /** A number that belongs to the date. */
@@ -26,9 +28,10 @@ typedef struct DateCivil {
 /**
  * Find the day.
  *
- * @day_s  out, Unix seconds UTC of its midnight; untouched on false.
+ * @day  out: Unix seconds UTC of its midnight, and of the other day that may be meant; untouched on
+ *       false.
  * @return whether there is such a day, in the years 1 to 9999.
  */
-bool date_civil_day(const DateCivil *civil, int64_t *day_s);
+bool date_civil_day(const DateCivil *civil, DateReading *day);
 
 #endif

@@ -14,6 +14,7 @@
 
 #define PREFIX_CHARACTERS 3
 #define MARCH 3
+#define NEAR_S (183 * DAY_S)
 
 /* 0001-01-01 to 9999-12-31, what RFC 3339 can write and GDateTime hold. */
 #define FIRST_S G_GINT64_CONSTANT(-62135596800)
@@ -311,11 +312,11 @@ take_token(DateReader *reader)
 
 /* "Room 2012" is no date. */
 static bool
-read_day(const DateReader *reader, int64_t *day_s)
+read_day(const DateReader *reader, DateReading *day)
 {
 	const guint known = reader->civil.part_count + (reader->civil.month != 0 ? 1 : 0);
 
-	return (!reader->has_stranger || known == 3) && date_civil_day(&reader->civil, day_s);
+	return (!reader->has_stranger || known == 3) && date_civil_day(&reader->civil, day);
 }
 
 /* Hour 24 and second 60 (a leap second) roll over by themselves. */
@@ -382,40 +383,103 @@ split_run(DateReader *reader, DateToken tokens[DATE_TOKENS_MAX])
 	run->digits = 8;
 }
 
-bool
-date_parse(const char *text, int64_t *time_s)
+static bool
+read_tokens(DateToken tokens[DATE_TOKENS_MAX], DateReading *reading)
 {
-	DateToken tokens[DATE_TOKENS_MAX] = { 0 };
 	DateReader reader = { .token = tokens, .half = -1, .sign = ' ' };
-	int64_t day_s = 0;
+	DateReading day;
 	int64_t seconds = 0;
 
-	if (text == NULL || !date_scan(text, tokens)) {
-		return false;
-	}
-	if (read_epoch(tokens, time_s)) {
-		return true;
-	}
 	split_run(&reader, tokens);
 	while (reader.token->kind != DATE_TOKEN_END) {
 		if (!take_token(&reader)) {
 			return false;
 		}
 	}
-	if (!read_day(&reader, &day_s) || !read_time(&reader, &seconds) || day_s + seconds < FIRST_S
-		|| day_s + seconds > LAST_S) {
+	if (!read_day(&reader, &day) || !read_time(&reader, &seconds)
+		|| day.time_s + seconds < FIRST_S || day.time_s + seconds > LAST_S) {
 		return false;
 	}
-	*time_s = day_s + seconds;
+	day.time_s += seconds;
+	if (day.other_s != DATE_UNKNOWN) {
+		day.other_s = CLAMP(day.other_s + seconds, FIRST_S, LAST_S);
+	}
+	*reading = day;
 	return true;
+}
+
+bool
+date_read(const char *text, DateReading *reading)
+{
+	DateToken tokens[DATE_TOKENS_MAX] = { 0 };
+	DateReading epoch = { .other_s = DATE_UNKNOWN };
+
+	if (text == NULL || !date_scan(text, tokens)) {
+		return false;
+	}
+	if (read_epoch(tokens, &epoch.time_s)) {
+		*reading = epoch;
+		return true;
+	}
+	return read_tokens(tokens, reading);
+}
+
+bool
+date_parse(const char *text, int64_t *time_s)
+{
+	DateReading reading;
+	const bool is_date = date_read(text, &reading);
+
+	if (is_date) {
+		*time_s = reading.time_s;
+	}
+	return is_date;
+}
+
+DateOrder
+date_order_add(DateOrder known, const DateReading *reading)
+{
+	if (reading->order == DATE_ORDER_UNSAID || reading->other_s != DATE_UNKNOWN) {
+		return known;
+	}
+	return known == DATE_ORDER_UNSAID || known == reading->order ? reading->order
+								     : DATE_ORDER_MIXED;
+}
+
+int64_t
+date_choose(const DateReading *reading, DateOrder order, int64_t now_s)
+{
+	if (reading->other_s == DATE_UNKNOWN || order == reading->order) {
+		return reading->time_s;
+	}
+	if (order == DATE_ORDER_DAY || order == DATE_ORDER_MONTH) {
+		return reading->other_s;
+	}
+	if (now_s == DATE_UNKNOWN) {
+		return reading->time_s;
+	}
+	const int64_t usual_s = ABS(now_s - reading->time_s);
+	const int64_t other_s = ABS(now_s - reading->other_s);
+	return other_s < usual_s && other_s < NEAR_S ? reading->other_s : reading->time_s;
 }
 
 bool
 date_is_placeholder(int64_t time_s)
 {
-	/* 1900-01-03: before it stand the first days of .NET, SQL Server, MySQL and Delphi. */
-	const int64_t old_s = -2208816000;
-	const int64_t day_s = DAY_S;
+	/* 1900-01-03: before it stand the first days of .NET, SQL Server, MySQL and Delphi; then
+	 * the first of Mac OS, Unix and DOS, the last second of Unix's 32 bits, and the last year.
+	 */
+	/* clang-format off */
+	static const int64_t days[][2] = {
+		{ INT64_MIN, -2208816000 }, { -2082844800, -2082758400 }, { -DAY_S, 2 * DAY_S },
+		{ 315532800, 315619200 }, { 2147483647, 2147483648 }, { 253370764800, INT64_MAX },
+	};
+	/* clang-format on */
 
-	return time_s < old_s || (time_s >= -day_s && time_s < 2 * day_s);
+	for (guint i = 0; i < G_N_ELEMENTS(days); i++) {
+		if (time_s >= days[i][0] && time_s < days[i][1]) {
+			return true;
+		}
+	}
+	return false;
 }

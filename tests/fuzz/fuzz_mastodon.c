@@ -156,12 +156,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const Row *row = &rows[data[0] % 16 % G_N_ELEMENTS(rows)];
 	g_autoptr(SourceSpec) spec = spec_new();
 	g_autoptr(Reply) document = reply_of(row, row->mark, data + 1, size - 1);
+	const StepInput input = { .spec = spec, .reply = document };
 	GPtrArray *posts = NULL;
 	char *remark = NULL;
 
 	check_end(spec, row, data + 1, size - 1);
 	check_recheck(spec, row, data + 1, size - 1);
-	if (mastodon_kind.parse(spec, document, &posts, &remark, NULL)) {
+	if (mastodon_kind.parse(&input, &posts, &remark, NULL)) {
 		check_posts(posts);
 		g_ptr_array_unref(posts);
 	}

@@ -41,12 +41,14 @@ read_posts_from(const char *url, const char *text)
 	g_autoptr(Reply) document = reply_new(request);
 	g_autoptr(GError) error = NULL;
 	g_autofree char *remark = NULL;
+	/* 2026-11-16T07:30:00Z */
+	const StepInput input = { .spec = spec, .now_s = 1794814200, .reply = document };
 	GPtrArray *posts = NULL;
 
 	document->status = 200;
 	g_bytes_unref(document->body);
 	document->body = g_bytes_new(text, strlen(text));
-	g_assert_true(feed_kind.parse(spec, document, &posts, &remark, &error));
+	g_assert_true(feed_kind.parse(&input, &posts, &remark, &error));
 	g_assert_no_error(error);
 	return posts;
 }

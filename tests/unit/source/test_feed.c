@@ -712,10 +712,11 @@ test_parse_refuses(void)
 	g_autoptr(Reply) page = answer(request, 200, "<html><body>no</body></html>");
 	g_autoptr(SourceSpec) spec = source_spec_new();
 	g_autoptr(GError) error = NULL;
+	const StepInput input = { .spec = spec, .reply = page };
 	GPtrArray *posts = NULL;
 	char *remark = NULL;
 
-	g_assert_false(feed_kind.parse(spec, page, &posts, &remark, &error));
+	g_assert_false(feed_kind.parse(&input, &posts, &remark, &error));
 	g_assert_nonnull(error);
 	g_assert_null(posts);
 }

@@ -311,6 +311,16 @@ static const Row content_rows[] = {
 		"id", "tag:a.example,2026:/1" },
 	{ "an entry of no vocabulary in RSS",
 		"<rss><channel><entry><title>One</title></entry></channel></rss>", "title", "One" },
+	{ "a date of figures alone", RSS("", "<pubDate>04/11/2026</pubDate>"), "published",
+		"2026-11-04T00:00:00Z" },
+	{ "a date of figures alone, in a feed that writes the month first",
+		"<rss><channel><item><pubDate>04/11/2026</pubDate></item>"
+		"<item><pubDate>10/25/2026</pubDate></item></channel></rss>",
+		"published", "2026-04-11T00:00:00Z" },
+	{ "a date of figures alone, in a feed that writes the day first",
+		"<rss><channel><item><pubDate>03/04/2026</pubDate></item>"
+		"<item><pubDate>25-10-2026</pubDate></item></channel></rss>",
+		"published", "2026-04-03T00:00:00Z" },
 	{ "a date of no vocabulary", RSS("", "<date>2026-11-01T10:00:00Z</date>"), "published",
 		"2026-11-01T10:00:00Z" },
 };

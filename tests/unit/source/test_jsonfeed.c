@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define NOW_S 1794814200 /* 2026-11-16T07:30:00Z */
 #define FEED(item) "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [" item "]}"
 
 typedef struct Row {
@@ -69,6 +70,10 @@ static const Row rows[] = {
 		"[{\"kind\":\"audio\",\"url\":\"https://feeds.example.org/1.mp3\",\"alt\":null}]" },
 	{ "date that is not set", FEED("{\"date_published\": \"0001-01-01T00:00:00Z\"}"),
 		"published", "null" },
+	{ "date that is not set, in milliseconds", FEED("{\"date_published\": 0}"), "published",
+		"null" },
+	{ "date of figures alone", FEED("{\"date_published\": \"04/11/2026\"}"), "published",
+		"2026-11-04T00:00:00Z" },
 	{ "items before the rest",
 		"{\"items\": [{\"id\": 1}], \"language\": \"cy\", \"title\": \"T\"}",
 		"language", "cy" },
@@ -133,12 +138,12 @@ static const Row rows[] = {
 static JsonFeed *
 sift_feed(const char *document, const FeedSieve *sieve)
 {
+	const FeedOrigin origin = { "https://feeds.example.org/feed.json", NOW_S };
 	JsonFeed *feed = NULL;
 	g_autoptr(GString) text = g_string_new(document);
 	g_autoptr(GError) error = NULL;
 
-	g_assert_true(jsonfeed_read(text, sieve, "https://feeds.example.org/feed.json", &feed,
-		&error));
+	g_assert_true(jsonfeed_read(text, sieve, &origin, &feed, &error));
 	g_assert_no_error(error);
 	return feed;
 }
@@ -326,13 +331,14 @@ test_refused(void)
 		"{\"items\": {}}" };
 
 	for (guint i = 0; i < G_N_ELEMENTS(documents); i++) {
+		const FeedOrigin nowhere = { NULL, DATE_UNKNOWN };
 		JsonFeed *feed = NULL;
 		g_autoptr(GError) error = NULL;
 
 		g_test_message("%s", documents[i]);
 		g_autoptr(GString) text = g_string_new(documents[i]);
 
-		g_assert_false(jsonfeed_read(text, NULL, NULL, &feed, &error));
+		g_assert_false(jsonfeed_read(text, NULL, &nowhere, &feed, &error));
 		g_assert_nonnull(error);
 		g_assert_null(feed);
 	}

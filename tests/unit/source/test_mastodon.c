@@ -356,13 +356,14 @@ test_file(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(Reply) document = reply_of(NULL, 200, rows[i].body);
 		g_autoptr(SourceSpec) spec = spec_of("JoyFE");
+		const StepInput input = { .spec = spec, .reply = document };
 		g_autoptr(GPtrArray) posts = NULL;
 		g_autoptr(GError) error = NULL;
 		char *remark = NULL;
 
 		g_test_message("row %" G_GSIZE_FORMAT, i);
 		g_assert_true(mastodon_kind.recognises(document) == rows[i].is_known);
-		const bool is_read = mastodon_kind.parse(spec, document, &posts, &remark, &error);
+		const bool is_read = mastodon_kind.parse(&input, &posts, &remark, &error);
 		g_assert_true(is_read == (rows[i].posts >= 0));
 		g_assert_true(is_read == (error == NULL));
 		g_assert_cmpint(is_read ? (int)posts->len : -1, ==, rows[i].posts);

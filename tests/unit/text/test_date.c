@@ -271,6 +271,117 @@ test_rfc3339(void)
 	}
 }
 
+/* Figures alone: near to now, unless the document says otherwise, or the day itself. */
+static void
+test_two_ways(void)
+{
+	const int64_t now_s = 1794814200; /* 2026-11-16T07:30:00Z */
+	static const struct {
+		const char *text;
+		DateOrder order;
+		const char *want;
+	} rows[] = {
+		{ "04/11/2026", DATE_ORDER_UNSAID, "2026-11-04T00:00:00Z" },
+		{ "11/04/2026", DATE_ORDER_UNSAID, "2026-11-04T00:00:00Z" },
+		{ "04/11/26 10:30 +0100", DATE_ORDER_UNSAID, "2026-11-04T09:30:00Z" },
+		{ "11-04-2026", DATE_ORDER_UNSAID, "2026-11-04T00:00:00Z" },
+		{ "11.04.2026", DATE_ORDER_UNSAID, "2026-04-11T00:00:00Z" },
+		{ "11/12/2026", DATE_ORDER_UNSAID, "2026-11-12T00:00:00Z" },
+		{ "12/11/2026", DATE_ORDER_UNSAID, "2026-11-12T00:00:00Z" },
+		{ "04/11/2026", DATE_ORDER_MIXED, "2026-11-04T00:00:00Z" },
+		{ "04/11/2026", DATE_ORDER_DAY, "2026-11-04T00:00:00Z" },
+		{ "04/11/2026", DATE_ORDER_MONTH, "2026-04-11T00:00:00Z" },
+		{ "11-04-2026", DATE_ORDER_MONTH, "2026-11-04T00:00:00Z" },
+		{ "11-04-2026", DATE_ORDER_DAY, "2026-04-11T00:00:00Z" },
+		{ "Sat, 04/11/2026", DATE_ORDER_DAY, "2026-04-11T00:00:00Z" },
+		{ "Wed, 04/11/2026", DATE_ORDER_MONTH, "2026-11-04T00:00:00Z" },
+		{ "25/10/2026", DATE_ORDER_MONTH, "2026-10-25T00:00:00Z" },
+		{ "05/05/2026", DATE_ORDER_DAY, "2026-05-05T00:00:00Z" },
+		{ "04/11/2004", DATE_ORDER_UNSAID, "2004-04-11T00:00:00Z" },
+		{ "2026-11-04", DATE_ORDER_DAY, "2026-11-04T00:00:00Z" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		DateReading reading;
+
+		g_assert_true(date_read(rows[i].text, &reading));
+		g_autofree char *got = date_rfc3339(date_choose(&reading, rows[i].order, now_s));
+		g_test_message("%s, %d", rows[i].text, (int)rows[i].order);
+		g_assert_cmpstr(got, ==, rows[i].want);
+	}
+	DateReading reading;
+	g_assert_true(date_read("04/11/2026", &reading));
+	g_assert_cmpint(date_choose(&reading, DATE_ORDER_UNSAID, DATE_UNKNOWN), ==, reading.time_s);
+	g_assert_false(date_read("31/31/2026", &reading));
+}
+
+/* How a document writes its dates, by those that can be read in one way only. */
+static void
+test_order_of_document(void)
+{
+	static const struct {
+		const char *dates[3];
+		DateOrder want;
+	} rows[] = {
+		{ { "04/11/2026", "05/11/2026" }, DATE_ORDER_UNSAID },
+		{ { "04/11/2026", "25/11/2026" }, DATE_ORDER_DAY },
+		{ { "11/25/2026", "04/11/2026" }, DATE_ORDER_MONTH },
+		{ { "11/25/2026", "25/11/2026", "25/11/2026" }, DATE_ORDER_MIXED },
+		{ { "Wed, 04/11/2026" }, DATE_ORDER_DAY },
+		{ { "Sat, 04/11/2026" }, DATE_ORDER_MONTH },
+		{ { "Tue, 04/11/2026" }, DATE_ORDER_UNSAID },
+		{ { "25.11.2026", "2026-11-25", "25 Nov 2026" }, DATE_ORDER_UNSAID },
+		{ { "05/05/2026" }, DATE_ORDER_UNSAID },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		DateOrder order = DATE_ORDER_UNSAID;
+
+		for (guint k = 0; k < 3 && rows[i].dates[k] != NULL; k++) {
+			DateReading reading;
+
+			g_assert_true(date_read(rows[i].dates[k], &reading));
+			order = date_order_add(order, &reading);
+		}
+		g_test_message("%s …", rows[i].dates[0]);
+		g_assert_cmpint(order, ==, rows[i].want);
+	}
+}
+
+static void
+test_placeholders(void)
+{
+	static const struct {
+		const char *text;
+		bool want;
+	} rows[] = {
+		{ "1970-01-01T00:00:00Z", true },
+		{ "1969-12-31T16:00:00-08:00", true },
+		{ "1970-01-03T00:00:00Z", false },
+		{ "1969-12-30T23:59:59Z", false },
+		{ "0001-01-01T00:00:00Z", true },
+		{ "1899-12-30T00:00:00Z", true },
+		{ "1900-01-01T00:00:00Z", true },
+		{ "1900-01-03T00:00:00Z", false },
+		{ "1904-01-01T00:00:00Z", true },
+		{ "1904-01-02T00:00:00Z", false },
+		{ "1980-01-01T00:00:00Z", true },
+		{ "1980-01-02T00:00:00Z", false },
+		{ "2038-01-19T03:14:07Z", true },
+		{ "2038-01-19T03:14:08Z", false },
+		{ "9999-12-31T23:59:59Z", true },
+		{ "9998-12-31T23:59:59Z", false },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		int64_t time_s = 0;
+
+		g_assert_true(date_parse(rows[i].text, &time_s));
+		g_test_message("%s", rows[i].text);
+		g_assert_true(date_is_placeholder(time_s) == rows[i].want);
+	}
+}
+
 static void
 test_retry(void)
 {
@@ -345,6 +456,9 @@ main(int argc, char **argv)
 	g_test_add_func("/date/languages", test_languages);
 	g_test_add_func("/date/refused", test_what_is_no_date);
 	g_test_add_func("/date/rfc3339", test_rfc3339);
+	g_test_add_func("/date/two-ways", test_two_ways);
+	g_test_add_func("/date/order-of-document", test_order_of_document);
+	g_test_add_func("/date/placeholders", test_placeholders);
 	g_test_add_func("/date/retry", test_retry);
 	g_test_add_func("/date/in-zone", test_in_zone);
 	return g_test_run();
