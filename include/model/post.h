@@ -112,6 +112,8 @@ typedef struct Post {
 	int64_t words;   /* a number for its words and whose they are (dedup/identity); 0: none */
 	GPtrArray *author_keys; /* of char*: names under which its author is known, strongest first
 				 * (dedup/identity); empty before, and when nobody is named */
+	bool is_baseline; /* has no date, and was there when its source was first read: no news. Not
+			   * stored, nor in post_to_json() */
 	PostConsent consent;
 	char *consent_reason; /* owned: which switch, e.g. "visibility: unlisted"; NULL when open */
 	PostConsent author_consent; /* of all their posts: REFUSED, OPEN (no refusal), UNSAID */

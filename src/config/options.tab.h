@@ -90,7 +90,9 @@ static const Option relay_options[] = {
 static const Option source_options[] = {
 	{ "type", WORD(kind, "feed mastodon"), .is_required = true, .example = "mastodon",
 		.help = "What is read there: feed is RSS, Atom or JSON Feed, mastodon the hashtag "
-			"timelines of a Mastodon server." },
+			"timelines of a Mastodon server. Posts without a date that a feed holds "
+			"when it is first read are no news; later ones are as new as their "
+			"coming." },
 	{ "url", URL(url), .is_required = true, .example = "https://mastodon.social",
 		.help = "The address of the feed, or of the server. file:PATH reads a file, or "
 			"the files directly in a folder (no links there)." },

@@ -202,6 +202,9 @@ reason_to_drop(const Reading *reading, const Post *post)
 	if (!has_our_tag(reading, post)) {
 		return g_strdup("no hashtag of a digest");
 	}
+	if (post->is_baseline) {
+		return g_strdup("no date, and there when its source was first read");
+	}
 	return ingest_admits(reading->ingest, reading->source->name, post, &reason) ? NULL : reason;
 }
 

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "base/now.h"
+#include "source/feed_baseline.h"
 #include "source/feed_reading.h"
 #include "source/feed_recheck.h"
 #include "source/jsonfeed.h"
@@ -357,6 +358,7 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 		rest_keep(&reading.rest, step->state);
 	}
 	keep_validators(reply, !reading.is_cut_off, known);
+	feed_baseline_mark(step->state, known, reading.posts);
 	if (sieve != NULL) {
 		json_object_set_new(known, "kept", feed_sieve_ids(sieve, reading.posts));
 	}
@@ -423,6 +425,7 @@ feed_step(const StepInput *input, Step *step)
 		if (input->is_new_reading) {
 			forget_reading(step->state);
 		}
+		feed_baseline_begin(step->state, input->is_new_reading, feed_has_read(step->state));
 		json_object_del(step->state, "unasked");
 		ask(feed_address(input->spec, step->state), step->state, step);
 	} else {

@@ -6,9 +6,9 @@
 
 #define HASH_DIGITS 16 /* of SHA-256: ids of one feed do not meet by chance */
 
-/* Ids may be long, and all of them stand in the state of the source. @return owned. */
-static char *
-hash_id(const char *id)
+/* Ids may be long, and all of them stand in the state of the source. */
+char *
+feed_sieve_hash(const char *id)
 {
 	char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, id, -1);
 
@@ -58,7 +58,7 @@ feed_sieve_has_id(const FeedSieve *sieve, const char *id)
 	if (g_hash_table_size(sieve->known) == 0) {
 		return false;
 	}
-	hash = hash_id(id);
+	hash = feed_sieve_hash(id);
 	return g_hash_table_contains(sieve->known, hash);
 }
 
@@ -71,7 +71,7 @@ feed_sieve_ids(const FeedSieve *sieve, const GPtrArray *posts)
 		const Post *post = g_ptr_array_index(posts, i);
 
 		if (post->uri != NULL && hashtag_glance_has(sieve->tags, post->tags)) {
-			g_autofree char *hash = hash_id(post->uri);
+			g_autofree char *hash = feed_sieve_hash(post->uri);
 
 			json_array_append_new(ids, jsontext_text(hash));
 		}

@@ -27,6 +27,9 @@ typedef struct FeedSieve {
  */
 FeedSieve *feed_sieve_new(const GPtrArray *tags, const json_t *known);
 
+/** A short hash of an id, as the states of sources keep it. @id borrowed. @return owned. */
+char *feed_sieve_hash(const char *id);
+
 /** @sieve owned. */
 void feed_sieve_free(FeedSieve *sieve);
 

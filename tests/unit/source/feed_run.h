@@ -106,4 +106,13 @@ run_once(Run *run, const char *body)
 	run_step(run, reply);
 }
 
+static inline Reply *
+list_folder(const Request *request, const char *body)
+{
+	Reply *reply = answer(request, 200, body);
+
+	g_hash_table_insert(reply->headers, g_strdup("content-type"), g_strdup("text/uri-list"));
+	return reply;
+}
+
 #endif

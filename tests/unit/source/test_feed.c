@@ -351,15 +351,6 @@ test_not_moved(void)
 	g_assert_cmpstr(run_begin(&run)->url, ==, URL);
 }
 
-static Reply *
-list_folder(const Request *request, const char *body)
-{
-	Reply *reply = answer(request, 200, body);
-
-	set_header(reply, "content-type", "text/uri-list");
-	return reply;
-}
-
 /* A folder that was only listed was not read; what is no feed is not remembered, nor what the
  * address called itself before it was a folder; and a file that turns out to be a folder is none of
  * ours. */

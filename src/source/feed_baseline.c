@@ -1,0 +1,87 @@
+#include "source/feed_baseline.h"
+
+#include "model/post.h"
+#include "source/feed_document.h"
+#include "source/feed_sieve.h"
+#include "text/date.h"
+#include "text/jsontext.h"
+
+/* The member "baseline" of a source's state; it is not there where one was read before there was
+ * such a thing. */
+enum { BASELINE_DONE, BASELINE_OPEN, BASELINE_BEGUN };
+
+void
+feed_baseline_begin(json_t *state, bool is_new_reading, bool has_read)
+{
+	const int64_t was = jsontext_integer(state, "baseline", has_read ? BASELINE_DONE : -1);
+	const bool is_behind = jsontext_integer(state, "unasked", 0) > 0;
+
+	if (is_new_reading || was < 0) {
+		json_object_set_new(state, "baseline", json_integer(BASELINE_OPEN));
+	} else if (was == BASELINE_BEGUN && !is_behind) {
+		json_object_set_new(state, "baseline", json_integer(BASELINE_DONE));
+	}
+}
+
+/* By what a post is known again, as feed_sieve_ids() has it. @return owned; NULL: by nothing. */
+static char *
+mark_of(const Post *post)
+{
+	const char *const names[] = { post->uri, post->url, post->title, post->text };
+
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (names[i] != NULL) {
+			return feed_sieve_hash(names[i]);
+		}
+	}
+	return NULL;
+}
+
+/* The strings of a list. @list borrowed, or NULL. @return owned. */
+static GHashTable *
+set_of(const json_t *list)
+{
+	GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	const json_t *mark;
+	size_t i;
+
+	json_array_foreach (list, i, mark) {
+		if (json_is_string(mark)) {
+			g_hash_table_add(set, g_strdup(json_string_value(mark)));
+		}
+	}
+	return set;
+}
+
+void
+feed_baseline_mark(json_t *state, json_t *known, const GPtrArray *posts)
+{
+	const json_t *old = json_object_get(known, "undated");
+	const bool is_open = jsontext_integer(state, "baseline", BASELINE_DONE) != BASELINE_DONE;
+	g_autoptr(GHashTable) marks = set_of(old);
+	g_autoptr(GHashTable) kept = set_of(json_object_get(known, "kept"));
+	/* Of more than a document may have, those that it has no longer are forgotten. */
+	json_t *undated = json_array_size(old) < FEED_ITEMS_MAX ? json_copy((json_t *)old) : NULL;
+
+	undated = undated == NULL ? json_array() : undated;
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+		g_autofree char *mark = post->published_s == DATE_UNKNOWN ? mark_of(post) : NULL;
+		const bool was_there = mark != NULL && g_hash_table_contains(marks, mark);
+		const bool is_there = mark != NULL && is_open && !g_hash_table_contains(kept, mark);
+
+		post->is_baseline = was_there || is_there;
+		if (post->is_baseline && (!was_there || json_array_size(old) >= FEED_ITEMS_MAX)) {
+			json_array_append_new(undated, jsontext_text(mark));
+		}
+	}
+	if (is_open) {
+		/* Of a folder there are more documents to come. */
+		json_object_set_new(state, "baseline",
+			json_integer(known == state ? BASELINE_DONE : BASELINE_BEGUN));
+	}
+	if (json_array_size(undated) > 0 || old != NULL) {
+		json_object_set(known, "undated", undated);
+	}
+	json_decref(undated);
+}
