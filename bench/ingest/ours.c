@@ -68,7 +68,9 @@ read_posts(const Work *work, const char *path)
 	reply->status = 200;
 	g_bytes_unref(reply->body);
 	reply->body = g_bytes_new_take(bytes, strlen(bytes));
-	check(kind_find(source->kind)->parse(source, reply, &posts, &remark, &error), error);
+	const StepInput input = { .spec = source, .reply = reply };
+	const SourceKind *kind = kind_find(source->kind);
+	check(kind->parse(&input, &posts, &remark, &error), error);
 	return posts;
 }
 

@@ -36,7 +36,8 @@ read_posts(const char *path)
 	reply->status = 200;
 	g_bytes_unref(reply->body);
 	reply->body = g_bytes_new_take(bytes, strlen(bytes));
-	if (!kind_find("feed")->parse(spec, reply, &posts, &remark, &error)) {
+	const StepInput input = { .spec = spec, .reply = reply };
+	if (!kind_find("feed")->parse(&input, &posts, &remark, &error)) {
 		fail(error);
 	}
 	return posts;

@@ -419,6 +419,26 @@ write_comments(Stage *stage)
 	g_string_append(stage->text, "</description></item></channel></rss>");
 }
 
+/* What is read leniently: comments in plain text, lists and paths as categories, dates of figures
+ * alone, halves of emoji, an item in each item. */
+static void
+write_oddities(Stage *stage)
+{
+	g_string_append(stage->text, "<rss version='2.0'><channel><item><description>");
+	for (guint i = 0; i < stage->count; i++) {
+		g_string_append(stage->text, "&lt;!-- \xed\xa0\xbd\xed\xb8\x89 &amp;#55357;");
+	}
+	g_string_append(stage->text, "</description></item>");
+	for (guint i = 0; i < stage->count; i++) {
+		g_string_append_printf(stage->text,
+			"<item><guid>%u</guid><category>a/b &gt; c, #d #e</category>"
+			"<pubDate>04/11/2026</pubDate><item><title>&#xd83d;&#xde09;</title></item>"
+			"</item>",
+			i);
+	}
+	g_string_append(stage->text, "</channel></rss>");
+}
+
 static void
 parse(Stage *stage)
 {
@@ -489,6 +509,7 @@ static const Case cases[] = {
 	{ "hashtags: signs that begin none", make_nothing, find_hashtags },
 	{ "HTML: tags that do not end", make_nothing, read_html },
 	{ "parse: byte order marks of a feed", write_marks, parse },
+	{ "parse: what is odd in a feed", write_oddities, parse },
 	{ "parse: comments, character data and line ends of a feed", write_comments, parse },
 };
 

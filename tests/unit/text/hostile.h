@@ -18,7 +18,7 @@ static const char *const hostile_glances[] = {
 };
 static const char *const hostile_html[] = {
 	"<b>", "<b></i>", "<p><a href=x>", "<!--", "<a href=\"", "&", "<", "</p>", "<ul><li>",
-	"<span lang=cy>x", "<form>", NULL,
+	"<span lang=cy>x", "<form>", "&#xd83d;&#xde09;", "&#55357;", NULL,
 };
 /* clang-format on */
 
