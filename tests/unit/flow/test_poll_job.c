@@ -255,8 +255,8 @@ test_tag_is_added(World *world, gconstpointer data)
 	(void)data;
 	world_write(world, "blog.xml",
 		"<rss version=\"2.0\"><channel><title>T</title><item>"
-		"<guid>1</guid><description>About #UKFEChat</description></item>"
-		"</channel></rss>");
+		"<guid>1</guid><description>About #UKFEChat</description>"
+		"<pubDate>2026-11-15</pubDate></item></channel></rss>");
 	g_autoptr(PollReport) first = poll(world, NULL);
 	g_assert_cmpint(row_at(first, 0)->dropped, ==, 1);
 	g_assert_cmpint(row_at(first, 0)->read, ==, 1);
