@@ -20,7 +20,7 @@
 #define CONSENTS_BY_ALIAS "alias"
 
 /**
- * What was said before. Inside a transaction.
+ * What was said before.
  *
  * @keys      borrowed array of char*: the post's, whether it is stored or not.
  * @authors   borrowed array of char*: names of its author, may be empty.

@@ -94,25 +94,6 @@ void history_drop_free(HistoryDrop *drop);
 /** Under any of these keys (borrowed). @drops out, owned, of HistoryDrop. @error STORE_*. */
 bool history_drops(Store *store, const GPtrArray *keys, GPtrArray **drops, GError **error);
 
-/** What was said of a post that is not stored, and of its author. Times 0: never. Plain data. */
-typedef struct HistorySaid {
-	PostConsent level; /* of the post */
-	int64_t said_s;
-	int64_t author_no_s;  /* its author said no to all their posts */
-	int64_t author_yes_s; /* and took that back */
-} HistorySaid;
-
-/**
- * What is remembered under names.
- *
- * @keys     borrowed array of char*: a post's.
- * @authors  borrowed array of char*: its author's.
- * @said     out.
- * @error    STORE_*.
- */
-bool history_said(Store *store, const GPtrArray *keys, const GPtrArray *authors, HistorySaid *said,
-	GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HistoryPost, history_post_free)
 
 #endif

@@ -130,8 +130,8 @@ consent_words(const HistoryPost *history)
 		break;
 	}
 	if (post->consent > history->own) {
-		return g_strdup("only a short excerpt may be shown: so said another place where it "
-				"or its author was seen");
+		return g_strdup("only a short excerpt may be shown: so said its author, or another "
+				"place where it was seen");
 	}
 	return g_strdup_printf("only a short excerpt may be shown: %s",
 		post->consent_reason != NULL ? post->consent_reason

@@ -174,20 +174,23 @@ static void
 append_said(GString *out, const json_t *unseen, GTimeZone *zone)
 {
 	const json_t *said = json_object_get(unseen, "said");
-	g_autofree char *since = moment(said, "since", zone);
-	g_autofree char *author_since = moment(said, "author_since", zone);
+	g_autofree char *since = moment(said, "author_since", zone);
 
 	if (is_true(said, "refused")) {
-		g_string_append_printf(out,
+		g_string_append(out,
 			"Its author or their server said no to it, or it is gone from where it was "
-			"read (%.15s). Nothing of it is kept, and it is not mailed.\n",
-			since);
+			"read. Nothing of it is kept, and it is not mailed.\n");
 	}
-	if (is_true(said, "author_refused")) {
+	if (is_true(said, "by_organiser")) {
 		g_string_append_printf(out,
-			"Whoever wrote it said no to all their posts (%.15s). Only they can change "
+			"You keep out whoever wrote it since %s: by `optout` in the ini (no lets "
+			"them in), or by `tagdigest forget`.\n",
+			since);
+	} else if (is_true(said, "author_refused")) {
+		g_string_append_printf(out,
+			"Whoever wrote it said no to all their posts on %s. Only they can change "
 			"that, where they said it.\n",
-			author_since);
+			since);
 	}
 }
 

@@ -3,19 +3,22 @@
 
 #include "flow/lookup.h"
 #include "flow/standing.h"
+#include "store/consents.h"
 #include "store/keepouts.h"
 #include "store/sources.h"
 #include "text/jsontext.h"
 #include "text/url.h"
 
+/* By what was said of the post, and by whoever may have written it. */
 static json_t *
-said_json(const HistorySaid *said)
+said_json(const ConsentStanding *said)
 {
-	const bool is_author_no = said->author_no_s > said->author_yes_s;
+	const bool is_author_no = said->has_author_no && said->yes_s == 0;
 
 	return jsontext_object("refused", json_boolean(said->level == POST_CONSENT_REFUSED),
-		"since", jsontext_time(said->said_s), "author_refused", json_boolean(is_author_no),
-		"author_since", jsontext_time(is_author_no ? said->author_no_s : 0), NULL);
+		"author_refused", json_boolean(is_author_no), "by_organiser",
+		json_boolean(is_author_no && said->is_organisers), "author_since",
+		jsontext_time(is_author_no ? said->last_no_s : 0), NULL);
 }
 
 static json_t *
@@ -86,11 +89,11 @@ explain_unseen(Context *context, const char *address, json_t **row, GError **err
 	g_autoptr(GPtrArray) keys = NULL;
 	g_autoptr(GPtrArray) drops = NULL;
 	json_auto_t *sources = json_array();
-	HistorySaid said;
+	ConsentStanding said;
 	int64_t kept_out_s, asked_s;
 
 	if (!lookup_keys(context, address, &keys, error)
-		|| !history_said(store, keys, authors, &said, error)
+		|| !consents_standing(store, keys, authors, &said, error)
 		|| !history_drops(store, keys, &drops, error)
 		|| !keepouts_since(store, keys, &kept_out_s, error)
 		|| !sources_last_try(store, &asked_s, error)

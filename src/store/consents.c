@@ -60,7 +60,7 @@ look_at_author(Db *db, const char *hash, ConsentStanding *standing, GError **err
 static bool
 look_at_authors(Store *store, const GPtrArray *authors, ConsentStanding *standing, GError **error)
 {
-	Db *db = store_writer(store);
+	Db *db = store_db(store);
 	g_autoptr(GPtrArray) names = NULL;
 	g_autoptr(DbStatement) find = db_prepare(db,
 		"SELECT CASE WHEN EXISTS (SELECT 1 FROM refusal) OR EXISTS (SELECT 1 FROM consent)"
@@ -73,7 +73,7 @@ look_at_authors(Store *store, const GPtrArray *authors, ConsentStanding *standin
 	if (found == 0) {
 		return true;
 	}
-	if (!keyhash_all(store, authors, &names, error)) {
+	if (!keyhash_known(store, authors, &names, error)) {
 		return false;
 	}
 	for (guint i = 0; i < names->len; i++) {
@@ -88,17 +88,18 @@ bool
 consents_standing(Store *store, const GPtrArray *keys, const GPtrArray *authors,
 	ConsentStanding *standing, GError **error)
 {
-	Db *db = store_writer(store);
+	Db *db = store_db(store);
 	g_autoptr(GPtrArray) hashes = NULL;
 	ConsentStanding found = { .level = POST_CONSENT_UNSAID };
 
-	if (!keyhash_all(store, keys, &hashes, error)
+	if (!keyhash_known(store, keys, &hashes, error)
 		|| !look_at_authors(store, authors, &found, error)) {
 		return false;
 	}
 	for (guint i = 0; i < keys->len; i++) {
-		if (!look_at_key(db, g_ptr_array_index(keys, i), g_ptr_array_index(hashes, i),
-			    &found.level, error)) {
+		const char *hash = i < hashes->len ? g_ptr_array_index(hashes, i) : NULL;
+
+		if (!look_at_key(db, g_ptr_array_index(keys, i), hash, &found.level, error)) {
 			return false;
 		}
 	}

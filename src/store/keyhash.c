@@ -79,10 +79,11 @@ keyhash_known(Store *store, const GPtrArray *names, GPtrArray **hashes, GError *
 {
 	g_autofree char *secret = NULL;
 
-	if (!schema_get(store_db(store), SECRET_KEY, &secret, error)) {
+	if (*store_hasher(store) == NULL
+		&& !schema_get(store_db(store), SECRET_KEY, &secret, error)) {
 		return false;
 	}
-	if (secret == NULL) {
+	if (*store_hasher(store) == NULL && secret == NULL) {
 		*hashes = g_ptr_array_new_with_free_func(g_free);
 		return true;
 	}

@@ -190,6 +190,9 @@ def test_not_stored(world):
     for part in (f"No post is stored under {WELSH['url']}", "no hashtag of a digest",
                  "None of your sources is at toot.example", "toot (mastodon): well"):
         TAP.contains(out, part, f"never seen: {part}")
+    world.run("forget", "@sian@toot.example", now=READ)
+    out = world.run("explain", WELSH["url"], now=READ).out
+    TAP.contains(out, "You keep out whoever wrote it since Thu 12 Nov 2026, 08:00", "forgotten")
     report = world.json("explain", "https://toot.example/", now=READ)
     TAP.equal(report["unseen"]["is_site"], True, "a whole site is no post")
 

@@ -146,32 +146,27 @@ test_editions(Fixture *fixture, gconstpointer data)
 
 /* What is known without words; who looks where nothing was ever said writes nothing. */
 static void
-test_said(Fixture *fixture, gconstpointer data)
+test_drops(Fixture *fixture, gconstpointer data)
 {
 	const PostSighting sighting = { fixture_source(fixture, "one"), NOW };
 	g_autoptr(GPtrArray) keys = words("uri:a url:a");
 	g_autoptr(GPtrArray) authors = words("acct:ada@t");
 	g_autoptr(GPtrArray) drops = NULL;
 	g_autoptr(GPtrArray) before = NULL;
-	HistorySaid said;
+	ConsentStanding said;
 	GError *error = NULL;
 
 	(void)data;
-	assert_done(history_said(fixture->store, keys, authors, &said, &error));
+	assert_done(consents_standing(fixture->store, keys, authors, &said, &error));
 	assert_done(history_drops(fixture->store, keys, &before, &error));
-	g_assert_true(said.level == POST_CONSENT_UNSAID && said.author_no_s == 0);
+	g_assert_true(said.level == POST_CONSENT_UNSAID && !said.has_author_no);
 	g_assert_cmpuint(before->len, ==, 0);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM meta WHERE key = 'hash_key'"),
+		==, 0);
 	fixture_begin(fixture);
-	assert_done(consents_remember(fixture->store, keys, POST_CONSENT_REFUSED, NOW, &error));
-	assert_done(consents_refuse_author(fixture->store, authors, CONSENTS_BY_ACCOUNT, NOW,
-		&error));
 	assert_done(posts_drop(fixture->store, &sighting, "url:a", "excluded", &error));
 	fixture_commit(fixture);
-	assert_done(history_said(fixture->store, keys, authors, &said, &error));
 	assert_done(history_drops(fixture->store, keys, &drops, &error));
-	g_assert_cmpint(said.level, ==, POST_CONSENT_REFUSED);
-	g_assert_cmpint(said.said_s, ==, NOW - NOW % DAY);
-	g_assert_cmpint(said.author_no_s, ==, NOW);
 	g_assert_cmpuint(drops->len, ==, 1);
 	const HistoryDrop *drop = g_ptr_array_index(drops, 0);
 	g_assert_cmpstr(drop->source, ==, "one");
@@ -186,6 +181,6 @@ main(int argc, char **argv)
 	add_test("/history/post", test_post);
 	add_test("/history/seen", test_seen);
 	add_test("/history/editions", test_editions);
-	add_test("/history/said", test_said);
+	add_test("/history/drops", test_drops);
 	return g_test_run();
 }
