@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape
 
 import timeline
 
+# docs.joinmastodon.org/entities/Status and Account: who may quote, and who may feature
+EVERYBODY = {"automatic": ["public"], "manual": [], "current_user": "automatic"}
 HASHTAG = re.compile(r"(?<![\w&/])#(\w+)")
 
 
@@ -24,7 +26,7 @@ def account(name, host, home):
         "acct": name if host == home else f"{name}@{host}", "display_name": name.title(),
         "url": f"https://{host}/@{name}", "uri": f"https://{host}/users/{name}",
         "locked": False, "bot": False, "discoverable": True, "indexable": True, "noindex": False,
-        "note": "", "emojis": [], "fields": []}
+        "feature_approval": EVERYBODY, "note": "", "emojis": [], "fields": []}
 
 
 def status(text, at, author="ada", host="toot.example", home="toot.example", **changes):
@@ -42,7 +44,8 @@ def status(text, at, author="ada", host="toot.example", home="toot.example", **c
         "content": paragraphs, "account": account(author, host, home),
         "tags": [{"name": tag, "url": f"https://{home}/tags/{tag}"} for tag in tags],
         "mentions": [], "emojis": [], "media_attachments": [], "card": None, "poll": None,
-        "replies_count": 0, "reblogs_count": 0, "favourites_count": 0, **changes}
+        "replies_count": 0, "reblogs_count": 0, "favourites_count": 0,
+        "quote_approval": EVERYBODY, **changes}
 
 
 def rss(title, *items, link="https://blog.example/"):
