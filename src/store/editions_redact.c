@@ -14,9 +14,12 @@
 #define IS_OWED \
 	"EXISTS (SELECT 1 FROM delivery d WHERE d.edition = edition_post.edition" \
 	" AND d.state IN ('queued', 'retry', 'held'))"
-#define IS_ORGANISERS "post IN (SELECT id FROM post WHERE held_by = '" POSTS_HELD_BY_ORGANISER "')"
+/* Each row looks its post up: there are far more posts than editions have. */
+#define IS_POST(condition) \
+	"EXISTS (SELECT 1 FROM post p WHERE p.id = edition_post.post AND p." condition ")"
+#define IS_ORGANISERS IS_POST("held_by = '" POSTS_HELD_BY_ORGANISER "'")
 #define IS_REFUSED \
-	"post IN (SELECT id FROM post WHERE hold = '" POSTS_HOLD_DROPPED "')" \
+	IS_POST("hold = '" POSTS_HOLD_DROPPED "'") \
 	" AND (NOT " IS_ORGANISERS " OR " IS_OWED ")"
 
 bool
