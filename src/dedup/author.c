@@ -182,7 +182,9 @@ account_of(const Post *post)
 	const char *handle = post->author_handle;
 	const char *account = handle == NULL ? NULL : handle + strspn(handle, "@");
 
-	return account != NULL && strchr(account, '@') != NULL ? account : NULL;
+	const char *at = account == NULL ? NULL : strrchr(account, '@');
+
+	return at != NULL && at > account && at[1] != '\0' ? account : NULL;
 }
 
 static void
