@@ -52,6 +52,7 @@ typedef struct Delivering {
 	int newly_held;       /* older editions, of who is owed a newer one */
 	int suspects;         /* how many became such in this run */
 	int troubles;         /* connections that ended over a mail, since one was answered */
+	char *login_refusal;  /* owned: what the server said to it; NULL */
 } Delivering;
 
 static void
@@ -73,6 +74,7 @@ delivering_clear(Delivering *delivering)
 	deliver_queue_clear(&delivering->queue);
 	deliver_journal_clear(&delivering->journal);
 	deliver_extent_clear(&delivering->extent);
+	g_clear_pointer(&delivering->login_refusal, g_free);
 	g_clear_pointer(&delivering->report, deliver_report_free);
 }
 
@@ -275,6 +277,7 @@ judge(Delivering *delivering, const Mail *mail, const Outcome *outcome)
 		if (outcome->blame == BLAME_QUOTA) {
 			deliver_extent_refuse(&delivering->extent, row, outcome);
 		}
+		deliver_pause_note_login(outcome, &delivering->login_refusal);
 	} else if (is_refusal(outcome)) {
 		take_refusal(delivering, row, outcome, &move);
 	} else {
@@ -380,9 +383,11 @@ end_extent(Delivering *delivering, bool is_whole)
 		g_free(report->stuck);
 		report->stuck = g_strdup_printf("%s: %s", name, why);
 	}
-	if (delivering->extent.quota != NULL && delivering->journal.error == NULL) {
-		deliver_pause_begin(delivering->context, delivering->extent.quota,
-			&report->paused_s, &delivering->journal.error);
+	if (delivering->journal.error == NULL
+		&& deliver_pause_begin(delivering->context, DELIVER_PAUSE_QUOTA,
+			delivering->extent.quota, &report->paused_s, &delivering->journal.error)) {
+		deliver_pause_begin(delivering->context, DELIVER_PAUSE_LOGIN,
+			delivering->login_refusal, &report->paused_s, &delivering->journal.error);
 	}
 }
 
@@ -446,8 +451,9 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 {
 	const Context *context = delivering->context;
 	DeliverReport *report = delivering->report;
+	g_auto(DeliverPause) pause = { 0 };
 
-	return deliver_check_relay(context, error)
+	const bool is_open = deliver_check_relay(context, error)
 		&& deliver_journal_open(context->store, &context->now,
 			relay_spec_final_timeout_s(context->config->relay) + LEASE_MARGIN_S,
 			&delivering->journal, error)
@@ -455,8 +461,10 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 			context->config->relay->resend == RELAY_RESEND_YES, &report->uncertain,
 			&report->resent, error)
 		&& deliver_hold_older(context, &delivering->newly_held, error)
-		&& deliver_pause_read(context, &report->paused_s, error)
-		&& deliver_queue_is_owed(&delivering->queue, is_owed, error)
+		&& deliver_pause_read(context, &pause, error)
+		&& deliver_queue_is_owed(&delivering->queue, is_owed, error);
+	report->paused_s = pause.until_s;
+	return is_open
 		&& (!*is_owed || report->paused_s != 0
 			|| secret_load_password(context->config, error));
 }

@@ -5,6 +5,7 @@
 #include "base/signal.h"
 #include "flow/activity.h"
 #include "flow/clock.h"
+#include "flow/deliver_pause.h"
 #include "flow/ledger.h"
 #include "flow/origin.h"
 #include "flow/optout.h"
@@ -270,7 +271,8 @@ run_all(Context *context, const RunWish *wish, RunReport **report, GError **erro
 	if (wish->with_poll) {
 		deliver_before_poll(context, made);
 	}
-	if (!prepare_begin(context, error)) {
+	if (!prepare_begin(context, error)
+		|| (!wish->with_poll && !deliver_pause_end_login(context, error))) {
 		return false;
 	}
 	if (wish->with_poll) {

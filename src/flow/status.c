@@ -249,11 +249,12 @@ status_report(Context *context, json_t **report, GError **error)
 	json_auto_t *digests = NULL;
 	json_auto_t *mail = NULL;
 	json_auto_t *strays = NULL;
-	int64_t kept = 0, dropped = 0, kept_out = 0, paused_s = 0;
+	int64_t kept = 0, dropped = 0, kept_out = 0;
+	g_auto(DeliverPause) pause = { 0 };
 
 	if (!sources_json(context, &sources, error) || !digests_json(context, &digests, error)
 		|| !mail_json(context, &mail, error) || !strays_json(context, &strays, error)
-		|| !deliver_pause_read(context, &paused_s, error)
+		|| !deliver_pause_read(context, &pause, error)
 		|| !posts_count(context->store, &kept, &dropped, error)
 		|| !keepouts_count(context->store, &kept_out, error)) {
 		return false;
@@ -264,7 +265,9 @@ status_report(Context *context, json_t **report, GError **error)
 		jsontext_text(context->config->path), "state_dir",
 		jsontext_text(context->config->state_dir), "digests", json_incref(digests),
 		"strays", json_incref(strays), "sources", json_incref(sources), "mail",
-		json_incref(mail), "mail_paused_until", jsontext_time(paused_s), "posts", posts,
-		NULL);
+		json_incref(mail), "mail_paused_until", jsontext_time(pause.until_s),
+		"mail_paused_why", jsontext_text(pause.reason), "login_is_refused",
+		json_boolean(pause.until_s != 0 && pause.kind == DELIVER_PAUSE_LOGIN), "posts",
+		posts, NULL);
 	return true;
 }

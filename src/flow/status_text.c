@@ -163,8 +163,16 @@ append_pause(GString *out, const json_t *report)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
 
-	if (jsontext_string(report, "mail_paused_until") != NULL) {
-		g_autofree char *until = moment(report, "mail_paused_until", zone);
+	if (jsontext_string(report, "mail_paused_until") == NULL) {
+		return;
+	}
+	g_autofree char *until = moment(report, "mail_paused_until", zone);
+	if (jsontext_bool(report, "login_is_refused", false)) {
+		g_string_append_printf(out,
+			"    the mail server refused the login (%s): it is tried again on %s, when "
+			"the ini or password_file changes, or by `tagdigest send`\n",
+			jsontext_string(report, "mail_paused_why"), until);
+	} else {
 		g_string_append_printf(out,
 			"    the mail server's quota is used up: the rest goes on %s\n", until);
 	}

@@ -15,6 +15,11 @@ TAP = harness.Tap()
 READERS = scene.THREE
 
 
+def attempts(office):
+    """How often the server was asked to let us in."""
+    return sum(row["command"] == "AUTH" for row in office.mail.commands())
+
+
 def test_wrong_password(world):
     office = Office(world, False)
     world.write("smtp.password", "not-it")
@@ -26,9 +31,21 @@ def test_wrong_password(world):
     TAP.equal(office.states(), {"queued": 3}, "all of it is still owed")
     mails = [row for row in office.mail.commands() if row["command"] == "MAIL"]
     TAP.equal(mails, [], "no mail is begun without the login")
+    for later in (15, 60, 12 * 60):
+        again = world.run("run", now=scene.at(minutes=later))
+        TAP.equal((again.code, again.err, attempts(office)), (0, "", 1),
+                  f"{later} minutes later the same login is not tried again, nor told", again)
+    TAP.contains(world.run("status", now=scene.at(hours=13)).out, "refused the login",
+                 "status says so")
+    by_hand = office.run(13 * 60)
+    TAP.equal((by_hand.code, attempts(office)), (75, 2), "who asks by hand is answered", by_hand)
+    next_day = world.run("run", now=scene.at(hours=37))
+    TAP.equal((next_day.code, scene.one_line(next_day), attempts(office)), (75, True, 3),
+              "once a day it is tried, and told", next_day)
     world.write("smtp.password", scene.PASSWORD)
-    office.run(30)
-    TAP.equal(office.got(), sorted(READERS), "with the right one it goes")
+    world.run("run", now=scene.at(hours=37, minutes=15))
+    TAP.equal(office.got(), sorted(READERS),
+              "another password is tried at once, and with the right one it goes")
 
 
 def test_certificates(world):

@@ -9,11 +9,12 @@
 static int64_t
 until(World *world)
 {
+	g_auto(DeliverPause) pause = { 0 };
 	GError *error = NULL;
-	int64_t until_s = -1;
 
-	assert_done(deliver_pause_read(&world->context, &until_s, &error));
-	return until_s;
+	assert_done(deliver_pause_read(&world->context, &pause, &error));
+	g_assert_true((pause.reason != NULL) == (pause.until_s != 0));
+	return pause.until_s;
 }
 
 static void
@@ -33,7 +34,8 @@ begin(World *world, const char *reason)
 	GError *error = NULL;
 	int64_t until_s = 0;
 
-	assert_done(deliver_pause_begin(&world->context, reason, &until_s, &error));
+	assert_done(deliver_pause_begin(&world->context, DELIVER_PAUSE_QUOTA, reason, &until_s,
+		&error));
 	g_assert_cmpint(until_s, ==, now_s(&world->context.now) + PAUSE_S);
 }
 
@@ -93,6 +95,44 @@ test_none(World *world, gconstpointer data)
 	g_assert_cmpint(until(world), ==, 0);
 }
 
+static DeliverPauseKind
+kind(World *world)
+{
+	g_auto(DeliverPause) pause = { 0 };
+	GError *error = NULL;
+
+	assert_done(deliver_pause_read(&world->context, &pause, &error));
+	return pause.kind;
+}
+
+/* A refused login waits for the next day, for another ini, or until somebody asks. */
+static void
+test_login(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+	int64_t until_s = 0;
+
+	(void)data;
+	use_server(world, "mail.example", 587);
+	for (int i = 0; i < 2; i++) {
+		assert_done(deliver_pause_begin(&world->context, DELIVER_PAUSE_LOGIN,
+			"535 5.7.8 no", &until_s, &error));
+		g_assert_cmpint(until(world), ==, now_s(&world->context.now) + PAUSE_S);
+		g_assert_cmpint(kind(world), ==, DELIVER_PAUSE_LOGIN);
+		if (i == 0) {
+			assert_done(deliver_pause_end_login(&world->context, &error));
+			g_assert_cmpint(until(world), ==, 0);
+		}
+	}
+	world_later(world, PAUSE_S);
+	g_assert_cmpint(until(world), ==, 0);
+	/* A quota is not ended so. */
+	begin(world, "enough");
+	assert_done(deliver_pause_end_login(&world->context, &error));
+	g_assert_cmpint(until(world), ==, now_s(&world->context.now) + PAUSE_S);
+	g_assert_cmpint(kind(world), ==, DELIVER_PAUSE_QUOTA);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -100,5 +140,6 @@ main(int argc, char **argv)
 	add_test("/deliver_pause/pause", test_pause);
 	add_test("/deliver_pause/hosts", test_hosts);
 	add_test("/deliver_pause/none", test_none);
+	add_test("/deliver_pause/login", test_login);
 	return g_test_run();
 }
