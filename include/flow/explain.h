@@ -16,9 +16,10 @@
  *
  * @asked   borrowed: a web address (of the post, or as a server shows it), a platform's own name
  *          for it, or some of its words.
- * @report  out, owned: {asked, timezone, posts, is_more, unseen}. One post is told in full, of
- *          several (the newest, ten at most; is_more: there are others) each is named. unseen: what
- *          is known of an address under which nothing is stored, else null. Times RFC 3339 UTC.
+ * @report  out, owned: {asked, timezone, posts, is_more, unseen}. A post is told in full; of
+ *          several with the same words (the newest, ten at most; is_more: there are others) each is
+ *          named. unseen: what is known of an address under which nothing is stored, else null.
+ *          Times RFC 3339 UTC.
  * @error   USAGE_PERMANENT when no stored post has the words, STORE_*, CONFIG_PERMANENT.
  */
 bool explain_report(Context *context, const char *asked, json_t **report, GError **error);

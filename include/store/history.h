@@ -57,6 +57,8 @@ typedef struct HistoryKey {
 	char *key;    /* owned */
 	char *source; /* owned: the source that claimed it first */
 	int64_t first_s;
+	char *rule; /* owned: by which a post that was stored got it (dedup/match); NULL: it came
+		     * with it */
 } HistoryKey;
 
 /** @key owned, may be NULL. */

@@ -19,40 +19,59 @@ is_one_word(const char *asked)
 	return strpbrk(asked, " \t\r\n") == NULL;
 }
 
+/* What is meant, and whether by its words alone. */
+typedef struct Found {
+	GPtrArray *ids; /* owned, of int64_t*; or NULL */
+	bool is_by_words;
+} Found;
+
+static void
+found_clear(Found *found)
+{
+	g_clear_pointer(&found->ids, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Found, found_clear)
+
+static bool
+is_empty(const Found *found)
+{
+	return found->ids == NULL || found->ids->len == 0;
+}
+
 /* An address, else a name that a platform gave, else words; @address: NULL when it is none. */
 static bool
-find(Context *context, const char *asked, const char *address, GPtrArray **ids, GError **error)
+find(Context *context, const char *asked, const char *address, Found *found, GError **error)
 {
-	g_autoptr(GPtrArray) found = NULL;
-
-	if (address != NULL && !lookup_posts(context, address, &found, error)) {
+	if (address != NULL && !lookup_posts(context, address, &found->ids, error)) {
 		return false;
 	}
-	if ((found == NULL || found->len == 0) && is_one_word(asked)) {
-		g_clear_pointer(&found, g_ptr_array_unref);
-		if (!lookup_named(context, asked, &found, error)) {
+	if (is_empty(found) && is_one_word(asked)) {
+		found_clear(found);
+		if (!lookup_named(context, asked, &found->ids, error)) {
 			return false;
 		}
 	}
-	if ((found == NULL || found->len == 0) && strstr(asked, "://") == NULL) {
-		g_clear_pointer(&found, g_ptr_array_unref);
-		if (!lookup_words(context, asked, NAMED_MAX + 1, &found, error)) {
-			return false;
-		}
+	if (is_empty(found) && strstr(asked, "://") == NULL) {
+		found_clear(found);
+		found->is_by_words = true;
+		return lookup_words(context, asked, NAMED_MAX + 1, &found->ids, error);
 	}
-	*ids = g_steal_pointer(&found);
 	return true;
 }
 
-/* In full where it is one, else by their names. */
+/* In full; of several with the same words by their names. */
 static bool
-tell_posts(Context *context, const GPtrArray *ids, json_t *posts, GError **error)
+tell_posts(Context *context, const Found *found, json_t *posts, GError **error)
 {
+	const GPtrArray *ids = found->ids;
+	const bool is_in_full = ids->len == 1 || !found->is_by_words;
+
 	for (guint i = 0; i < ids->len && i < NAMED_MAX; i++) {
 		const int64_t id = *(const int64_t *)g_ptr_array_index(ids, i);
 		json_t *row = NULL;
 
-		if (!(ids->len == 1 ? explain_post : explain_name)(context, id, &row, error)) {
+		if (!(is_in_full ? explain_post : explain_name)(context, id, &row, error)) {
 			return false;
 		}
 		if (row != NULL) {
@@ -90,7 +109,7 @@ explain_report(Context *context, const char *asked, json_t **report, GError **er
 {
 	g_autofree char *words = g_strstrip(g_strdup(asked));
 	g_autofree char *address = lookup_address(words);
-	g_autoptr(GPtrArray) ids = NULL;
+	g_auto(Found) found = { 0 };
 	json_auto_t *posts = json_array();
 	json_auto_t *unseen = json_null();
 	const GPtrArray *digests = context->config->digests;
@@ -101,21 +120,21 @@ explain_report(Context *context, const char *asked, json_t **report, GError **er
 			"expected the address of a post, or some of its words");
 		return false;
 	}
-	if (!find(context, words, address, &ids, error)) {
+	if (!find(context, words, address, &found, error)) {
 		return false;
 	}
-	const bool is_found = ids != NULL && ids->len > 0;
+	const bool is_found = !is_empty(&found);
 	if (!is_found && address == NULL) {
 		return refuse_unknown(context, words, error);
 	}
-	if (!(is_found ? tell_posts(context, ids, posts, error)
+	if (!(is_found ? tell_posts(context, &found, posts, error)
 		       : explain_unseen(context, address, &unseen, error))) {
 		return false;
 	}
 	g_autofree char *shown = url_redact(words);
 	*report = jsontext_object("asked", jsontext_text(shown), "timezone",
 		jsontext_text(first != NULL ? first->timezone : "UTC"), "posts", json_incref(posts),
-		"is_more", json_boolean(is_found && ids->len > NAMED_MAX), "unseen",
+		"is_more", json_boolean(is_found && found.ids->len > NAMED_MAX), "unseen",
 		json_incref(unseen), NULL);
 	return true;
 }

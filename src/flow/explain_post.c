@@ -72,7 +72,7 @@ keys_json(Context *context, int64_t id, json_t *rows, GError **error)
 			jsontext_object("key", jsontext_text(shown), "means",
 				jsontext_text(key_words(key_strength(key->key))), "source",
 				jsontext_text(key->source), "first", jsontext_time(key->first_s),
-				NULL));
+				"joined_by", jsontext_text(key->rule), NULL));
 	}
 	return true;
 }

@@ -83,8 +83,12 @@ append_keys(GString *out, const json_t *post)
 	for (gsize i = 0; i < json_array_size(keys); i++) {
 		const json_t *row = json_array_get(keys, i);
 
-		g_string_append_printf(out, "    %s (%s; from %s)\n", jsontext_string(row, "key"),
-			jsontext_string(row, "means"), jsontext_string(row, "source"));
+		const char *rule = jsontext_string(row, "joined_by");
+
+		g_string_append_printf(out, "    %s (%s; from %s%s%s)\n",
+			jsontext_string(row, "key"), jsontext_string(row, "means"),
+			jsontext_string(row, "source"), rule != NULL ? "; the same by " : "",
+			rule != NULL ? rule : "");
 	}
 }
 
@@ -150,6 +154,16 @@ append_post(GString *out, const json_t *post, GTimeZone *zone)
 	append_rules(out, post);
 	append_seen(out, post, zone);
 	append_keys(out, post);
+}
+
+/* One, or several that have one address. */
+static void
+append_posts(GString *out, const json_t *posts, GTimeZone *zone)
+{
+	for (gsize i = 0; i < json_array_size(posts); i++) {
+		g_string_append(out, i > 0 ? "\n" : "");
+		append_post(out, json_array_get(posts, i), zone);
+	}
 }
 
 /* ---- several ---- */
@@ -295,8 +309,8 @@ explain_text(const json_t *report)
 
 	if (json_is_object(unseen)) {
 		append_unseen(out, unseen, zone);
-	} else if (json_array_size(posts) == 1) {
-		append_post(out, json_array_get(posts, 0), zone);
+	} else if (json_object_get(json_array_get(posts, 0), "digests") != NULL) {
+		append_posts(out, posts, zone);
 	} else {
 		append_list(out, report, zone);
 	}

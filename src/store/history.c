@@ -31,6 +31,7 @@ history_key_free(HistoryKey *key)
 	if (key != NULL) {
 		g_free(key->key);
 		g_free(key->source);
+		g_free(key->rule);
 		g_free(key);
 	}
 }
@@ -161,6 +162,7 @@ read_key(const DbStatement *row)
 	key->key = db_dup_text(row, 0);
 	key->source = db_dup_text(row, 1);
 	key->first_s = db_int(row, 2);
+	key->rule = db_dup_text(row, 3);
 	return key;
 }
 
@@ -168,8 +170,9 @@ bool
 history_keys(Store *store, int64_t id, GPtrArray **keys, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT k.key, s.name, k.first_s FROM post_key k JOIN source s ON s.id = k.source"
-		" WHERE k.post = $post ORDER BY k.strength DESC, k.key");
+		"SELECT k.key, s.name, k.first_s, k.rule FROM post_key k"
+		" JOIN source s ON s.id = k.source WHERE k.post = $post"
+		" ORDER BY k.strength DESC, k.key");
 
 	db_bind_int(select, "$post", id);
 	return db_collect(select, read_key, (GDestroyNotify)history_key_free, keys, error);

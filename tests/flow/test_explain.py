@@ -76,6 +76,8 @@ def test_one_post(world):
         TAP.contains(result.out, part, f"it says: {part!r}")
     post = explained(world, NEWS["url"])
     TAP.equal(sorted(row["source"] for row in post["seen"]), ["all", "toot"], "two sightings")
+    rules = {row["source"]: row["joined_by"] for row in post["keys"]}
+    TAP.ok(rules["toot"] is None and "address" in rules["all"], "and what made them one", rules)
     for asked in (NEWS["url"].replace("https://", "http://www."), NEWS["url"] + "?utm_source=x#top",
                   NEWS["url"].removeprefix("https://"), NEWS["uri"], NEWS["id"],
                   f"https://www.google.com/url?q={NEWS['url']}", f"{toot.url}/@ada/{NEWS['id']}"):
@@ -207,6 +209,40 @@ def test_several(world):
     TAP.ok(out.startswith("3 posts are meant") and posts[10]["url"] in out, "named by address", out)
 
 
+def linkblog(name, hour, words):
+    """A feed whose one item is about an article of somebody else."""
+    return (f'<?xml version="1.0"?><rss version="2.0"><channel><title>{name}</title>'
+            f"<link>https://{name}.example/</link><item><title>{words}</title>"
+            f"<link>https://paper.example/article</link><guid>https://{name}.example/1</guid>"
+            f"<pubDate>Tue, 10 Nov 2026 {hour}:00:00 GMT</pubDate><category>JoyFE</category>"
+            f"<description>{words} {words}</description></item></channel></rss>")
+
+
+def test_shared_address(world):
+    """Two posts about one article are two; dropped by its address, or one by its own name."""
+    blogs = {"a": linkblog("one", "09", "mark-one Pebbles and chalk"),
+             "b": linkblog("two", "11", "mark-two A robin in spring"),
+             "c": linkblog("three", "13", "mark-three Snow at last")}
+    feed = world.feeds(script={f"/{name}": [{"body": body}] for name, body in blogs.items()})
+    sources = {name: ("feed", f"{feed.url}/{name}") for name in "ab"}
+    begin(world, WELSH, more=sources)
+    out = world.run("explain", "https://paper.example/article", now=READ).out
+    TAP.ok("mark-one" in out and "mark-two" in out and out.count("digest weekly\n") == 2,
+           "both are explained", out)
+    world.run("drop", "https://one.example/1", now=READ)
+    shown = world.run("preview", now=READ).out
+    TAP.ok("mark-one" not in shown and "mark-two" in shown, "one is dropped by its own name", shown)
+    world.run("undrop", "https://one.example/1", now=READ)
+    both = world.json("drop", "https://paper.example/article", now=READ)
+    TAP.equal(len(both["posts"]), 2, "both by the article's, and drop names both")
+    toot = world.mastodon([WELSH])
+    world.write("aggregator.ini", scene.ini(
+        {"toot": ("mastodon", toot.url), **sources, "c": ("feed", f"{feed.url}/c")},
+        "url = maildir:Mail"))
+    world.run("poll", now=scene.at(days=-3))
+    TAP.equal(fate(world, "https://three.example/1")[0], "waits", "a third one is another post")
+
+
 WRONG = ((("explain",), "usage"), (("explain", "nobody said this"), "no stored post has the words"),
          (("explain", " "), "expected the address"),
          (("explain", "ftp://a.example/x"), "no stored"))
@@ -244,4 +280,4 @@ def test_secrets(world):
 if __name__ == "__main__":
     TAP.play(test_one_post, test_waits_and_is_mailed, test_not_mailed_yet, test_rules,
              test_room_age_tag, test_last_week, test_kept_out, test_not_stored, test_several,
-             test_wrong_use, test_secrets)
+             test_shared_address, test_wrong_use, test_secrets)
