@@ -95,6 +95,18 @@ def test_next_in_line(world):
               "the next one is shown that is there, and only what was to be shown is told")
 
 
+def test_one_post(world):
+    """An edition of a single post asks for it, too."""
+    place = origins.Server(world)
+    place.begin(now=scene.NOW)
+    world.write("aggregator.ini", scene.ini(place.sources(), "url = maildir:Mail",
+                                            digest="include = text: mark-post"))
+    place.act("deleted")
+    world.run("send", now=scene.NOW)
+    tap.equal((origins.asked(place.server) != [], world.mails("Mail")), (True, []),
+              "the one post that it would hold is gone, and nothing is mailed")
+
+
 def test_home(world):
     """What its own server says counts, whatever a copy elsewhere says."""
     home, copy = world.mastodon([]), world.mastodon([])
@@ -159,4 +171,4 @@ def test_proxy(world):
 
 test_places()
 tap.play(test_preview, test_gone_is_remembered, test_refused_meanwhile, test_next_in_line,
-         test_home, test_time_out, test_killed, test_proxy)
+         test_one_post, test_home, test_time_out, test_killed, test_proxy)

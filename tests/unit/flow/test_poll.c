@@ -197,6 +197,30 @@ test_deadline_of_another(World *world, gconstpointer data)
 	assert_poll(world, "not due, failed");
 }
 
+/* Not in an hour that a source wants to be left alone in, but by name, and when it is over. */
+static void
+test_skipped_hour(World *world, gconstpointer data)
+{
+	static const char *const blog[] = { "blog", NULL };
+	SourceSpec *source = quiet_scene(world);
+
+	(void)data;
+	g_autoptr(SourceRow) row = stored(world, source);
+	g_free(row->state);
+	row->state = g_strdup_printf("{\"version\":1,\"seen\":true,\"rest\":{\"skip_hours\":%u}}",
+		1U << 10);
+	save(world, row);
+	world_at(world, "2026-11-16T10:00:00Z");
+	assert_poll(world, "not due");
+	world_at(world, "2026-11-16T10:59:59Z");
+	assert_poll(world, "not due");
+	g_autoptr(PollReport) report = poll(world, blog);
+	g_assert_cmpint(row_at(report, 0)->outcome, ==, POLL_READ);
+	execute(world, "UPDATE source SET next_due_s = 0, last_try_s = 0");
+	world_at(world, "2026-11-16T11:00:00Z");
+	assert_poll(world, "same");
+}
+
 /* Without a reader there is no deadline that anybody waits for. */
 static void
 test_no_deadline_without_readers(World *world, gconstpointer data)
@@ -530,6 +554,7 @@ main(int argc, char **argv)
 	add_test("/poll/closed", test_closed);
 	add_test("/poll/deadline", test_deadline);
 	add_test("/poll/deadline-of-another", test_deadline_of_another);
+	add_test("/poll/skipped-hour", test_skipped_hour);
 	add_test("/poll/no-deadline-without-readers", test_no_deadline_without_readers);
 	add_test("/poll/names", test_names);
 	add_test("/poll/another-source", test_another_source);
