@@ -15,6 +15,7 @@ static const char *const feed_types[] = { "application/rss+xml", "application/at
 	"application/feed+json", "application/rdf+xml", "application/xml", "text/xml", NULL };
 
 typedef struct PageHead {
+	const char *page;  /* borrowed: where it is, whatever it calls its base */
 	char *base;        /* owned, or NULL */
 	GPtrArray *feeds;  /* of char* */
 	GPtrArray *asides; /* of char*: those of comments */
@@ -61,7 +62,7 @@ add_feed(PageHead *head, const xmlChar *href, const xmlChar *title)
 	GPtrArray *list = is_aside ? head->asides : head->feeds;
 
 	if (url == NULL || strlen(url) > ADDRESS_MAX || list->len >= FEEDS_MAX
-		|| (url_is_private(url) && !url_is_private(head->base))
+		|| (url_is_private(url) && !url_is_private(head->page))
 		|| g_ptr_array_find_with_equal_func(list, url, g_str_equal, NULL)) {
 		g_free(url);
 		return;
@@ -133,7 +134,8 @@ next_node(xmlNode *node)
 GPtrArray *
 pagehead_feeds(const char *html, const char *base)
 {
-	PageHead head = { .base = g_strdup(base),
+	PageHead head = { .page = base,
+		.base = g_strdup(base),
 		.feeds = g_ptr_array_new_with_free_func(g_free),
 		.asides = g_ptr_array_new_with_free_func(g_free) };
 	const int length = (int)MIN(html_reader_safe_length(html), HEAD_BYTES_MAX);

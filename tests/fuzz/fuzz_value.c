@@ -75,7 +75,7 @@ is_text(OptionType type)
 static bool
 is_list(OptionType type)
 {
-	return type == OPTION_TAGS || type == OPTION_ADDRESSES || type == OPTION_RULE;
+	return type >= OPTION_TAGS && type <= OPTION_RULE;
 }
 
 static void
@@ -191,21 +191,26 @@ check_again(const Option *row, const Field *field)
 	field_clear(&again, row->type);
 }
 
+/* Each item of a list is one by itself. */
 static void
 check_list(const Option *row, const GPtrArray *list)
 {
 	g_assert_cmpuint(list->len, >, 0);
 	for (guint i = 0; i < list->len; i++) {
-		if (row->type == OPTION_ADDRESSES) {
-			g_autofree char *email = NULL;
-			g_assert_true(address_parse(g_ptr_array_index(list, i), &email, NULL,
-				NULL));
-			g_assert_cmpstr(email, ==, g_ptr_array_index(list, i));
-		} else if (row->type == OPTION_TAGS) {
-			const Hashtag *tag = g_ptr_array_index(list, i);
-			g_autoptr(GPtrArray) written = hashtag_find(tag->display);
-			g_assert_true(hashtag_list_has(written, tag->key));
+		const char *item = g_ptr_array_index(list, i);
+		const Hashtag *tag = g_ptr_array_index(list, i);
+		const bool is_tag = row->type == OPTION_TAGS;
+		Field alone = field_new(row->type);
+
+		g_assert_true(apply(row, is_tag ? tag->display : item, &alone));
+		g_assert_cmpuint(alone.list->len, ==, 1);
+		if (is_tag) {
+			const Hashtag *same = g_ptr_array_index(alone.list, 0);
+			g_assert_cmpstr(same->key, ==, tag->key);
+		} else {
+			g_assert_cmpstr(g_ptr_array_index(alone.list, 0), ==, item);
 		}
+		field_clear(&alone, row->type);
 	}
 }
 
