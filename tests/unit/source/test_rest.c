@@ -226,11 +226,36 @@ test_renewed_validator(void)
 	g_assert_null(json_object_get(run.state, "last_modified"));
 }
 
+/* What was said is kept, and nothing else; what is no longer said is forgotten. */
+static void
+test_kept(void)
+{
+	json_auto_t *state = json_object();
+	const Rest said = { .ttl_s = 5400, .skip_hours = 8, .fresh_s = 60, .retry_at_s = 9 };
+	const Rest nothing = { .fresh_s = 60 };
+	Rest again = { 0 };
+
+	rest_keep(&said, state);
+	const json_t *kept = json_object_get(state, "rest");
+	g_assert_cmpuint(json_object_size(kept), ==, 2);
+	rest_load(&again, state);
+	g_assert_cmpint(again.ttl_s, ==, 5400);
+	g_assert_cmpuint(again.skip_hours, ==, 8);
+	g_assert_cmpint(again.period_s + again.frequency + again.base_s, ==, 0);
+	g_assert_cmpuint(again.skip_days, ==, 0);
+	rest_keep(&nothing, state);
+	g_assert_cmpuint(json_object_size(state), ==, 0);
+	rest_load(&again, state);
+	g_assert_cmpint(again.ttl_s, ==, 0);
+	g_assert_cmpuint(again.skip_hours, ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/rest/words", test_words);
+	g_test_add_func("/rest/kept by itself", test_kept);
 	g_test_add_func("/rest/headers", test_headers);
 	g_test_add_func("/rest/documents", test_documents);
 	g_test_add_func("/rest/skips", test_skips);
