@@ -21,6 +21,20 @@ is_frame(char c)
 	return c != '\0' && (strchr(FRAME, c) != NULL || g_ascii_isspace(c));
 }
 
+/* Where a piece ends; a host that is written as an address, ada@[192.0.2.1], is within it. */
+static const char *
+piece_end(const char *start)
+{
+	const char *at = start;
+
+	while (*at != '\0' && !is_frame(*at)) {
+		at++;
+	}
+	const gsize inner = strcspn(at, "] ");
+	const bool is_literal = *at == '[' && at > start && at[-1] == '@' && at[inner] == ']';
+	return is_literal ? at + inner + 1 : at;
+}
+
 static GArray *
 split(const char *text)
 {
@@ -34,9 +48,7 @@ split(const char *text)
 			before = g_ascii_isspace(*at) ? before : *at;
 		}
 		const char *start = at;
-		while (*at != '\0' && !is_frame(*at)) {
-			at++;
-		}
+		at = piece_end(start);
 		const Piece piece = { start, (gsize)(at - start), before, false };
 		if (piece.length > 0) {
 			g_array_append_val(pieces, piece);
