@@ -17,7 +17,7 @@ typedef struct Context {
 	Store *store;             /* open as the command table says */
 	Now now;                  /* the clock */
 	const Progress *progress; /* may be NULL */
-	const char *software;     /* "tagdigest/0.3.0" */
+	const char *software;     /* "tagdigest/0.4.0" */
 	Ingest *rules;            /* NULL until context_rules() is asked for them */
 } Context;
 

@@ -22,7 +22,7 @@ typedef struct ComposeSender {
 	const char *from;      /* bare address */
 	const char *from_name; /* display name: the edition's title */
 	const char *contact;   /* Reply-To and the way out go there */
-	const char *software;  /* "tagdigest/0.3.0" */
+	const char *software;  /* "tagdigest/0.4.0" */
 } ComposeSender;
 
 /**

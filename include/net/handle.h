@@ -11,7 +11,7 @@
 
 /** What a handle may do. Borrowed while it is made, but for was_forbidden. */
 typedef struct HandleOptions {
-	const char *user_agent; /* "tagdigest/0.3.0 (+mailto:contact)" */
+	const char *user_agent; /* "tagdigest/0.4.0 (+mailto:contact)" */
 	const char *ca_file;    /* extra trust anchors, or NULL */
 	const char *protocols;  /* curl's list, "http,https" or "smtp,smtps" */
 	bool allow_private;     /* may connect to private and loopback addresses */
