@@ -37,9 +37,11 @@ enum {
 	DAYS = 1 << 15,
 	SAME_WEEK = 1 << 16,
 	MONTH = 1 << 17,
+	HEADED = 1 << 18,  /* both have a title, and much of it in common */
+	UNMOVED = 1 << 19, /* they are not at different addresses */
 
 	AT_SIGHT = URI | GUID | URL | TEXT | CURRENT | OWN | OTHERS, /* nothing need be read */
-	ALL = (1 << 18) - 1,
+	ALL = (1 << 20) - 1,
 };
 
 /* The first that holds decides. */
@@ -53,8 +55,9 @@ static const struct {
 	{ URI,                         true,  "its name, which holds everywhere" },
 
 	{ GUID | WORDS,                true,  "its name in the source, and its words" },
-	{ GUID | AT_ONCE,              true,  "its name in the source, and its time" },
-	{ GUID | TITLE | HALF_A_DAY,   true,  "its name in the source, and its title, on one day" },
+	{ GUID | UNMOVED | AT_ONCE,    true,  "its name in the source, and its time" },
+	{ GUID | HEADED | HALF_A_DAY,  true,  "its name in the source, and its title, on one day" },
+	{ GUID | UNMOVED | TITLE | HALF_A_DAY, true, "its name in the source, on one day" },
 	{ GUID | URL | OTHERS,         true,  "its name in the source, and its address" },
 	{ GUID,                        false, "a name that the source used again" },
 
@@ -80,9 +83,10 @@ static const char *const generic_names[] = { "", "admin", "administrator", "auth
 
 /* How near to a post's origin somebody stands who shows it. */
 typedef enum Standing {
-	STANDING_LINK, /* may say what they like */
-	STANDING_COPY, /* a server that was given the post under its name */
-	STANDING_HOME, /* the host that the name belongs to */
+	STANDING_LINK,   /* may say what they like */
+	STANDING_COPY,   /* a server that was given the post under its name */
+	STANDING_HOME,   /* a feed of the host that the name belongs to */
+	STANDING_ORIGIN, /* that host, under the name */
 } Standing;
 
 /* A post, and what is asked of it more than once. */
@@ -141,8 +145,10 @@ compare_words(const Side *a, const Side *b)
 		&& !wording_numbers_agree(a->title, b->title);
 	guint found = 0;
 
-	if (has_no_title || (!is_numbered && wording_title_agrees(a->title, b->title))) {
+	if (has_no_title) {
 		found |= TITLE;
+	} else if (!is_numbered && wording_title_agrees(a->title, b->title)) {
+		found |= TITLE | HEADED;
 	}
 	if (has_none ? strcmp(a->title, b->title) == 0 : strcmp(a->words, b->words) == 0) {
 		found |= VERBATIM | WORDS;
@@ -201,6 +207,12 @@ compare_times(const Side *a, const Side *b, bool is_own)
 		| (apart_s <= SAME_WEEK_S ? SAME_WEEK : 0) | (apart_s <= MONTH_S ? MONTH : 0);
 }
 
+static bool
+is_unmoved(const Trial *trial)
+{
+	return (trial->found & URL) != 0 || trial->post->url == NULL || trial->stored->url == NULL;
+}
+
 /* A damaged one is whatever its keys say: it is about to be replaced. */
 static void
 read_stored(Trial *trial)
@@ -216,7 +228,8 @@ read_stored(Trial *trial)
 	g_auto(Side) stored = side_of(trial->stored, trial->claim->first_seen_s);
 	trial->found |= compare_words(&arrived, &stored)
 		| compare_times(&arrived, &stored, (trial->found & OWN) != 0)
-		| (is_one_author(trial->post, trial->stored) ? AUTHOR : 0);
+		| (is_one_author(trial->post, trial->stored) ? AUTHOR : 0)
+		| (is_unmoved(trial) ? UNMOVED : 0);
 }
 
 static Trial
@@ -266,10 +279,12 @@ standing_of(const Post *post, const char *source_url, const char *home)
 {
 	g_autofree char *authority = url_authority(source_url);
 
+	const bool is_named = post != NULL && post->uri_is_global;
+
 	if (key_is_home(home, authority)) {
-		return STANDING_HOME;
+		return is_named ? STANDING_ORIGIN : STANDING_HOME;
 	}
-	return post != NULL && post->uri_is_global ? STANDING_COPY : STANDING_LINK;
+	return is_named ? STANDING_COPY : STANDING_LINK;
 }
 
 /* How near the stored content is. */

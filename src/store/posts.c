@@ -185,20 +185,33 @@ best_claim(const PostsArrival *arrival, const Match *match)
 	g_assert_not_reached();
 }
 
+/* Whoever showed it until now stands further from its origin: their hashtags go. */
+static bool
+remove_all_tags(Db *db, int64_t id, GError **error)
+{
+	g_autoptr(DbStatement) erase = db_prepare(db, "DELETE FROM post_tag WHERE post = $post");
+
+	db_bind_int(erase, "$post", id);
+	return db_run(erase, NULL, error);
+}
+
 /* The content of @best is replaced, or stays. */
 static bool
 put_content(Store *store, const PostsArrival *arrival, const Match *match, PostsPut *put,
 	GError **error)
 {
+	Db *db = store_writer(store);
 	const Claim *best = best_claim(arrival, match);
-	const bool is_replaced = match->content == MATCH_OWN || match->content == MATCH_HOME;
+	const int64_t id = arrival->post->id;
 
 	if (match->content == MATCH_SIGHTED || best->is_current) {
 		return true;
 	}
 	*put = POSTS_PUT_UPDATED;
-	return (!is_replaced
-		       || remove_tags(store_writer(store), best->doc, arrival->post->id, error))
+	if (match->content == MATCH_OWN && !remove_tags(db, best->doc, id, error)) {
+		return false;
+	}
+	return (match->content != MATCH_HOME || remove_all_tags(db, id, error))
 		&& update_post(store, arrival, error);
 }
 
