@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """The invented world of feeds/sample/world over HTTP, for the demo: one server, loopback only.
 
-  /toot, /colleges       two Mastodon instances; give a source this path as its url
-  /<any file of world>   blogs, a podcast, letters
-  /timetabled.xml        a blog whose server is out of order
+  toot.localhost, colleges.localhost   two Mastodon instances, by the name that they are asked by
+  /<any file of world>                 blogs, a podcast, letters
+  /timetabled.xml                      a blog whose server is out of order
 
 The instances are those of the flow tests. The second stands for the forks that also show unlisted
 posts and boosts in a timeline, which a reader of timelines has to notice.
@@ -28,6 +28,7 @@ class Handler(mastodon_stub.Api, feed_server.Files):
         if self.path == OUT_OF_ORDER:
             self.answer(500, {"Content-Type": "text/plain"}, b"The timetable is being rebuilt.\n")
         elif "/api/" in self.path:
+            self.path = "/" + self.headers.get("Host", "").partition(".")[0] + self.path
             mastodon_stub.Api.do_GET(self)
         else:
             feed_server.Files.do_GET(self)

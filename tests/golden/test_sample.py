@@ -5,7 +5,9 @@ import configparser
 import json
 import os
 import re
+import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from datetime import datetime, timezone
 
@@ -142,6 +144,18 @@ def check_variety(world, rules):
         TAP.ok(is_there, f"there is {name}")
 
 
+def check_demo():
+    """What `make demo` does, from the ini to the mails."""
+    with tempfile.TemporaryDirectory(prefix="tagdigest-") as folder:
+        place = os.path.join(folder, "demo")
+        done = subprocess.run([os.path.join(SAMPLE, "demo.sh"), harness.binary(), place],
+                              capture_output=True, text=True, check=False)
+        TAP.equal(done.returncode, 0, "the demo ends well", done.stdout, done.stderr)
+        mails = os.path.join(place, "Maildir", "new")
+        TAP.equal(len(os.listdir(mails)) if os.path.isdir(mails) else 0, 2, "with two mails")
+        TAP.ok(os.path.exists(os.path.join(place, "digest.html")), "and a page")
+
+
 def main():
     world = statuses()
     ini, rules = spam_rules()
@@ -151,6 +165,7 @@ def main():
     check_federation(world)
     check_size(world, rules)
     check_variety(world, rules)
+    check_demo()
     TAP.done()
 
 
