@@ -48,10 +48,12 @@ feed_element_meaning(const FeedElement *first, FeedSpace space, guint context)
 {
 	const FeedElement *row = first == NULL ? NULL : find_meaning(first, space, context);
 
+	const guint place = context & (IN_ITEM | IN_FEED);
+
 	/* RSS's words in Atom and Atom's in RSS mean what they mean at home. */
-	if (first != NULL && row == NULL && (context & IN_ITEM) != 0) {
-		row = space == SPACE_ATOM    ? find_meaning(first, SPACE_RSS, IN_ITEM)
-			: space == SPACE_RSS ? find_meaning(first, SPACE_ATOM, IN_ITEM)
+	if (first != NULL && row == NULL && place != 0) {
+		row = space == SPACE_ATOM    ? find_meaning(first, SPACE_RSS, place)
+			: space == SPACE_RSS ? find_meaning(first, SPACE_ATOM, place)
 					     : NULL;
 	}
 	return row;
