@@ -92,6 +92,16 @@ bool file_read_secret(const char *path, char **secret, GError **error);
 bool file_is_exposed(const char *path);
 
 /**
+ * Why a file cannot be opened, made or written, and what to do about it, where the system's own
+ * words say less or something else: a library that cannot make a file beside another one says that
+ * there is none.
+ *
+ * @number  errno as it was.
+ * @return owned.
+ */
+char *file_trouble(const char *path, int number);
+
+/**
  * A path as it is meant in a file of another folder: @path itself when absolute, else under
  * @folder; a leading ~/ is the home folder. @return owned, g_free.
  */

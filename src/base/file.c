@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -30,7 +31,46 @@ fail(GError **error, const char *path, const char *what)
 static bool
 fail_errno(GError **error, const char *path)
 {
-	return fail(error, path, g_strerror(errno));
+	g_autofree char *why = file_trouble(path, errno);
+
+	return fail(error, path, why);
+}
+
+/* Whose it is, for who may not write there. Owned. */
+static char *
+owner_words(const char *path)
+{
+	struct stat status;
+	const struct passwd *owner = stat(path, &status) == 0 ? getpwuid(status.st_uid) : NULL;
+
+	return owner == NULL ? g_strdup("run as the user whose it is")
+			     : g_strdup_printf("it is %s's: run as that user", owner->pw_name);
+}
+
+char *
+file_trouble(const char *path, int number)
+{
+	g_autofree char *folder = g_path_get_dirname(path);
+	const bool is_there = access(path, F_OK) == 0;
+	const char *place = is_there ? path : folder;
+
+	if (number == EEXIST && is_there && !g_file_test(path, G_FILE_TEST_IS_DIR)) {
+		return g_strdup("a file stands where a folder is wanted: move it away");
+	}
+	if (is_there && number != EEXIST && g_file_test(path, G_FILE_TEST_IS_DIR)) {
+		return g_strdup("a folder stands where a file is wanted: move it away");
+	}
+	if (number == ENOSPC || number == EDQUOT) {
+		return g_strdup("the disk is full: make room");
+	}
+	if (number == EROFS || (access(folder, W_OK) != 0 && errno == EROFS)) {
+		return g_strdup("the disk is mounted for reading alone");
+	}
+	if (number == EACCES || number == EPERM) {
+		g_autofree char *whose = owner_words(place);
+		return g_strdup_printf("%s (%s)", g_strerror(number), whose);
+	}
+	return g_strdup(g_strerror(number));
 }
 
 static ssize_t

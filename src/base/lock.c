@@ -1,6 +1,7 @@
 #include "base/lock.h"
 
 #include "base/error.h"
+#include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,7 +26,8 @@ open_file(const char *path, int *file, GError **error)
 	const int opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
 	if (opened < 0) {
-		error_set(error, ERROR_SYSTEM_PERMANENT, "%s: %s", path, g_strerror(errno));
+		g_autofree char *why = file_trouble(path, errno);
+		error_set(error, ERROR_SYSTEM_PERMANENT, "%s: %s", path, why);
 		return false;
 	}
 	*file = opened;

@@ -1,6 +1,7 @@
 /* The driver's connection is a Sqlite, its statement a bare sqlite3_stmt. */
 #include "store/sqlite.h"
 
+#include "base/file.h"
 #include "base/lock.h"
 
 #include <errno.h>
@@ -57,8 +58,8 @@ fail_at(const char *path, sqlite3 *handle, GError **error)
 	const Fault *fault = find_fault(code);
 	const bool is_system = fault->code == SQLITE_CANTOPEN || fault->code == SQLITE_IOERR;
 	const int number = is_system ? sqlite3_system_errno(handle) : 0;
-	g_autofree char *reason = number == 0 ? g_strdup("")
-					      : g_strconcat(": ", g_strerror(number), NULL);
+	g_autofree char *trouble = number == 0 ? NULL : file_trouble(path, number);
+	g_autofree char *reason = number == 0 ? g_strdup("") : g_strconcat(": ", trouble, NULL);
 
 	error_set(error, fault->error, "%s: %s (%s%s, SQLite %d)", path, fault->fact,
 		sqlite3_errmsg(handle), reason, code);
@@ -369,8 +370,8 @@ make_file(const char *path, GError **error)
 	if (descriptor != -1) {
 		close(descriptor);
 	} else if (errno != EEXIST) {
-		error_set(error, ERROR_STORE_PERMANENT, "%s: cannot be made (%s)", path,
-			g_strerror(errno));
+		g_autofree char *why = file_trouble(path, errno);
+		error_set(error, ERROR_STORE_PERMANENT, "%s: cannot be made (%s)", path, why);
 		return false;
 	}
 	return true;

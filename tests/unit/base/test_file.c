@@ -3,7 +3,9 @@
 #include "../remove_tree.h"
 #include "base/error.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <pwd.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -225,6 +227,46 @@ test_find(Fixture *fixture, gconstpointer data)
 	}
 }
 
+/* What is in the way is told from what stands there, whatever the library said. */
+static void
+test_trouble(Fixture *fixture, gconstpointer data)
+{
+	g_autofree char *file = g_build_filename(fixture->folder, "file", NULL);
+	g_autofree char *missing = g_build_filename(fixture->folder, "missing", NULL);
+	const struct {
+		const char *path;
+		int number;
+		const char *want;
+	} rows[] = {
+		{ file, EEXIST, "a file stands where a folder is wanted: move it away" },
+		{ fixture->folder, ENOENT, "a folder stands where a file is wanted: move it away" },
+		{ fixture->folder, EEXIST, "File exists" },
+		{ missing, EEXIST, "File exists" },
+		{ file, ENOSPC, "the disk is full: make room" },
+		{ missing, EDQUOT, "the disk is full: make room" },
+		{ missing, EROFS, "the disk is mounted for reading alone" },
+		{ "/proc/missing/file", ENOENT, "No such file or directory" },
+		{ missing, ENOENT, "No such file or directory" },
+	};
+
+	(void)data;
+	g_assert_true(g_file_set_contents(file, "", 0, NULL));
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *got = file_trouble(rows[i].path, rows[i].number);
+		g_assert_cmpstr(got, ==, rows[i].want);
+	}
+	const int refusals[] = { EACCES, EPERM };
+	const struct passwd *self = getpwuid(geteuid());
+	for (gsize i = 0; i < G_N_ELEMENTS(refusals); i++) {
+		g_autofree char *got = file_trouble(missing, refusals[i]);
+		g_autofree char *want = g_strdup_printf("%s (it is %s's: run as that user)",
+			g_strerror(refusals[i]), self->pw_name);
+		g_assert_cmpstr(got, ==, want);
+	}
+	g_autofree char *nobody = file_trouble("/nowhere/at/all", EACCES);
+	g_assert_cmpstr(nobody, ==, "Permission denied (run as the user whose it is)");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -240,6 +282,7 @@ main(int argc, char **argv)
 		{ "/file/secret", test_secret },
 		{ "/file/missing-secret", test_missing_secret },
 		{ "/file/find", test_find },
+		{ "/file/trouble", test_trouble },
 	};
 
 	g_test_init(&argc, &argv, NULL);
