@@ -258,7 +258,7 @@ consents_readmit_author(Store *store, const GPtrArray *authors, const char *said
 	}
 	for (guint i = 0; i < hashes->len; i++) {
 		const char *hash = g_ptr_array_index(hashes, i);
-		bool is_lifted;
+		bool is_lifted = false;
 
 		if (!(is_account ? readmit_by_account : readmit_by_organiser)(db, hash, said_s,
 			    &is_lifted, error)
