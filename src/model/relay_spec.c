@@ -77,6 +77,14 @@ set_maildir(RelaySpec *spec, const char *path, const char *folder, GError **erro
 	return true;
 }
 
+/* What stands behind % is the zone of an IPv6 address (RFC 6874), and nothing of a name. */
+static bool
+is_host(const char *host)
+{
+	return strspn(host, HOST_CHARACTERS) == strlen(host)
+		&& (strchr(host, '%') == NULL || strchr(host, ':') != NULL);
+}
+
 static bool
 set_server(RelaySpec *spec, const char *url, GError **error)
 {
@@ -103,7 +111,7 @@ set_server(RelaySpec *spec, const char *url, GError **error)
 		return fail_url(error, "there is something after the host");
 	}
 	spec->host = g_hostname_to_ascii(host);
-	if (spec->host == NULL || strspn(spec->host, HOST_CHARACTERS) != strlen(spec->host)) {
+	if (spec->host == NULL || !is_host(spec->host)) {
 		g_clear_pointer(&spec->host, g_free);
 		return fail_url(error, "that is no host name");
 	}

@@ -39,6 +39,8 @@ static const UrlRow url_rows[] = {
 	{ "smtp://me%40example.org:pw", NULL, NULL, NULL, false },
 	{ "smtp://me%40example.org", NULL, NULL, NULL, false },
 	{ "smtp://a%0d%0ab", NULL, NULL, NULL, false },
+	{ "smtp://me%2587/", NULL, NULL, NULL, false },
+	{ "smtp://[fe80::1%25lo]", "smtp://[fe80::1%lo]:25", NULL, NULL, true },
 	{ "smtp://[::1]", "smtp://[::1]:25", NULL, NULL, false },
 	{ "smtp://host:0", NULL, NULL, NULL, false },
 	{ "smtp://host:65536", NULL, NULL, NULL, false },
