@@ -81,8 +81,12 @@ set_maildir(RelaySpec *spec, const char *path, const char *folder, GError **erro
 static bool
 is_host(const char *host)
 {
+	const char *zone = strchr(host, '%');
+
 	return strspn(host, HOST_CHARACTERS) == strlen(host)
-		&& (strchr(host, '%') == NULL || strchr(host, ':') != NULL);
+		&& (zone == NULL
+			|| (memchr(host, ':', (gsize)(zone - host)) != NULL && zone[1] != '\0'
+				&& strpbrk(zone + 1, ":%") == NULL));
 }
 
 static bool
@@ -188,7 +192,9 @@ relay_spec_text(const RelaySpec *spec)
 	}
 	const char *scheme = spec->kind == RELAY_SMTPS ? "smtps" : "smtp";
 	const bool is_address6 = strchr(spec->host, ':') != NULL;
+	g_autoptr(GString) host = g_string_new(spec->host);
 
-	return g_strdup_printf(is_address6 ? "%s://[%s]:%u" : "%s://%s:%u", scheme, spec->host,
+	g_string_replace(host, "%", "%25", 0);
+	return g_strdup_printf(is_address6 ? "%s://[%s]:%u" : "%s://%s:%u", scheme, host->str,
 		spec->port);
 }
