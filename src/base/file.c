@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <pwd.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -41,10 +40,11 @@ static char *
 owner_words(const char *path)
 {
 	struct stat status;
-	const struct passwd *owner = stat(path, &status) == 0 ? getpwuid(status.st_uid) : NULL;
 
-	return owner == NULL ? g_strdup("run as the user whose it is")
-			     : g_strdup_printf("it is %s's: run as that user", owner->pw_name);
+	return stat(path, &status) != 0
+		? g_strdup("run as the user whose it is")
+		: g_strdup_printf("it is the user's with the number %u: run as that user",
+			(guint)status.st_uid);
 }
 
 char *
