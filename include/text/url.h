@@ -79,6 +79,14 @@ char *url_join(const char *base, const char *path);
  */
 bool url_is_private(const char *url);
 
+/**
+ * Whether a host is a domain or lies below it, in whatever letters.
+ *
+ * @host    borrowed, of @length bytes.
+ * @domain  borrowed.
+ */
+bool url_host_is_within(const char *host, gsize length, const char *domain);
+
 /** Whether a password stands in a URL, borrowed. */
 bool url_has_password(const char *url);
 

@@ -62,12 +62,18 @@ add_address(GPtrArray *names, const char *place)
 	add_name(names, PROFILE, address);
 }
 
+static char *
+site_of(const char *place)
+{
+	return g_strdup_printf(SITE "%.*s", (int)strcspn(place, "/?"), place);
+}
+
 static void
 add_site(GPtrArray *names, const char *place)
 {
-	g_autofree char *host = g_strndup(place, strcspn(place, "/?"));
+	g_autofree char *site = site_of(place);
 
-	add_name(names, SITE, host);
+	add_name(names, "", site);
 }
 
 static void
@@ -239,11 +245,7 @@ author_guesses(const Post *post)
 static bool
 is_at_home(const char *place, const char *account)
 {
-	g_autofree char *home = g_ascii_strdown(strrchr(account, '@') + 1, -1);
-	g_autofree char *host = g_strndup(place, strcspn(place, "/?"));
-	const char *end = g_str_has_suffix(host, home) ? host + strlen(host) - strlen(home) : NULL;
-
-	return end != NULL && (end == host || end[-1] == '.');
+	return url_host_is_within(place, strcspn(place, "/?"), strrchr(account, '@') + 1);
 }
 
 GPtrArray *
@@ -267,8 +269,7 @@ author_site(const char *url)
 {
 	g_autofree char *place = url_canonical(url);
 
-	return place != NULL ? g_strdup_printf(SITE "%.*s", (int)strcspn(place, "/?"), place)
-			     : NULL;
+	return place != NULL ? site_of(place) : NULL;
 }
 
 GPtrArray *

@@ -3,6 +3,7 @@
 #include "model/consent_tag.h"
 #include "text/date.h"
 #include "text/jsontext.h"
+#include "text/url.h"
 
 #include <string.h>
 
@@ -232,11 +233,7 @@ static bool
 is_bridge(const char *host, gsize length)
 {
 	for (gsize i = 0; bridges[i] != NULL; i++) {
-		const gsize shorter = strlen(bridges[i]);
-		const char *end = host + length - MIN(shorter, length);
-
-		if (length >= shorter && g_ascii_strncasecmp(end, bridges[i], shorter) == 0
-			&& (length == shorter || end[-1] == '.')) {
+		if (url_host_is_within(host, length, bridges[i])) {
 			return true;
 		}
 	}
@@ -322,7 +319,11 @@ static bool
 says_directive(const ConsentSubject *subject, const Row *row)
 {
 	const char *text = json_string_value(value_of(subject, row));
-	g_autofree char *low = text == NULL ? g_strdup("") : g_ascii_strdown(text, -1);
+
+	if (text == NULL) {
+		return false;
+	}
+	g_autofree char *low = g_ascii_strdown(text, -1);
 	g_auto(GStrv) wanted = g_strsplit(row->word, " ", 0);
 	g_auto(GStrv) directives = g_strsplit_set(low, ", \t\r\n", 0);
 

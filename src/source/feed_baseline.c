@@ -37,29 +37,13 @@ mark_of(const Post *post)
 	return NULL;
 }
 
-/* The strings of a list. @list borrowed, or NULL. @return owned. */
-static GHashTable *
-set_of(const json_t *list)
-{
-	GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	const json_t *mark;
-	size_t i;
-
-	json_array_foreach (list, i, mark) {
-		if (json_is_string(mark)) {
-			g_hash_table_add(set, g_strdup(json_string_value(mark)));
-		}
-	}
-	return set;
-}
-
 void
 feed_baseline_mark(json_t *state, json_t *known, const GPtrArray *posts)
 {
 	const json_t *old = json_object_get(known, "undated");
 	const bool is_open = jsontext_integer(state, "baseline", BASELINE_DONE) != BASELINE_DONE;
-	g_autoptr(GHashTable) marks = set_of(old);
-	g_autoptr(GHashTable) kept = set_of(json_object_get(known, "kept"));
+	g_autoptr(GHashTable) marks = feed_sieve_set(old);
+	g_autoptr(GHashTable) kept = feed_sieve_set(json_object_get(known, "kept"));
 	/* Of more than a document may have, those that it has no longer are forgotten. */
 	json_t *undated = json_array_size(old) < FEED_ITEMS_MAX ? json_copy((json_t *)old) : NULL;
 

@@ -16,26 +16,32 @@ feed_sieve_hash(const char *id)
 	return hash;
 }
 
+GHashTable *
+feed_sieve_set(const json_t *list)
+{
+	GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	const json_t *text;
+	size_t i;
+
+	json_array_foreach (list, i, text) {
+		if (json_is_string(text)) {
+			g_hash_table_add(set, g_strdup(json_string_value(text)));
+		}
+	}
+	return set;
+}
+
 FeedSieve *
 feed_sieve_new(const GPtrArray *tags, const json_t *known)
 {
 	FeedSieve *sieve;
-	const json_t *hash;
-	size_t i;
 
 	if (tags->len == 0) {
 		return NULL;
 	}
 	sieve = g_new0(FeedSieve, 1);
 	sieve->tags = hashtag_glance_new(tags);
-	if (known != NULL) {
-		sieve->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	}
-	json_array_foreach (known, i, hash) {
-		if (json_is_string(hash)) {
-			g_hash_table_add(sieve->known, g_strdup(json_string_value(hash)));
-		}
-	}
+	sieve->known = known != NULL ? feed_sieve_set(known) : NULL;
 	return sieve;
 }
 

@@ -30,6 +30,9 @@ FeedSieve *feed_sieve_new(const GPtrArray *tags, const json_t *known);
 /** A short hash of an id, as the states of sources keep it. @id borrowed. @return owned. */
 char *feed_sieve_hash(const char *id);
 
+/** The strings of a list that such a state keeps. @list borrowed, or NULL. @return owned. */
+GHashTable *feed_sieve_set(const json_t *list);
+
 /** @sieve owned. */
 void feed_sieve_free(FeedSieve *sieve);
 

@@ -76,16 +76,12 @@ char *
 kind_foreign(const Reply *document)
 {
 	g_autoptr(GString) text = feed_reading_text(document);
-	const char *export = sniff_export(text->str);
+	const bool is_known = sniff_export(text->str) != NULL
+		|| sniff_format(text->str, NULL) == SNIFFED_WEB_PAGE;
 	g_auto(FeedReading) reading = { 0 };
 	g_autoptr(GError) error = NULL;
 
-	if (export != NULL) {
-		return g_strdup_printf("this is %s, which cannot be read", export);
-	}
-	if (sniff_format(text->str, NULL) != SNIFFED_WEB_PAGE
-		|| feed_reading_read(document, NULL, DATE_UNKNOWN, &reading, &error)) {
-		return NULL;
-	}
-	return g_strdup(error->message);
+	return is_known && !feed_reading_read(document, NULL, DATE_UNKNOWN, &reading, &error)
+		? g_strdup(error->message)
+		: NULL;
 }

@@ -1,7 +1,7 @@
 #include "source/platform.h"
 
-#include "source/platform.tab.h"
 #include "base/prefix.h"
+#include "source/platform.tab.h"
 #include "text/url.h"
 
 #include <stdbool.h>
@@ -57,15 +57,6 @@ address_read(Address *address, const char *url)
 	return address->host != NULL && address->authority != NULL;
 }
 
-static bool
-is_below(const char *host, const char *domain)
-{
-	const char *at = g_str_has_suffix(host, domain) ? host + strlen(host) - strlen(domain)
-							: NULL;
-
-	return at != NULL && (at == host || at[-1] == '.');
-}
-
 /* The segment, or the end of one, that stands behind @begin. @return owned; NULL: none does. */
 static char *
 segment_behind(const char *path, const char *begin)
@@ -83,7 +74,7 @@ segment_behind(const char *path, const char *begin)
 static bool
 fits(const Platform *row, const Address *address, char **segment)
 {
-	if (!is_below(address->host, row->host)) {
+	if (!url_host_is_within(address->host, strlen(address->host), row->host)) {
 		return false;
 	}
 	if (row->ends != NULL) {

@@ -44,16 +44,8 @@
 	{ .host = "bsky.app", .path = "/profile/", .ends = "/rss", .is_good = true }, \
 	{ .host = "bsky.app", .path = "/profile/*", .way = "https://bsky.app/profile/%s/rss", \
 		.why = "this is a person's page, not their feed" }, \
-	{ .host = "bsky.app", .path = "/", \
-		.why = \
-			"this cannot be read, because Bluesky searches for members only " \
-			"(expected the feed of a person: url = " \
-			"https://bsky.app/profile/NAME/rss)" }, \
-	{ .host = "bsky.social", .path = "/", \
-		.why = \
-			"this cannot be read, because Bluesky searches for members only " \
-			"(expected the feed of a person: url = " \
-			"https://bsky.app/profile/NAME/rss)" }, \
+	{ .host = "bsky.app", .path = "/", .why = PLATFORM_BLUESKY }, \
+	{ .host = "bsky.social", .path = "/", .why = PLATFORM_BLUESKY }, \
 	{ .host = "medium.com", .path = "/feed/", .is_good = true }, \
 	{ .host = "medium.com", .path = "/@*", .way = "https://medium.com/feed/@%s", \
 		.why = "this is a person's page, not their feed" }, \
@@ -65,16 +57,8 @@
 	{ .host = "facebook.com", .path = "/", .why = PLATFORM_FACEBOOK }, \
 	{ .host = "fb.com", .path = "/", .why = PLATFORM_FACEBOOK }, \
 	{ .host = "fb.me", .path = "/", .why = PLATFORM_FACEBOOK }, \
-	{ .host = "linkedin.com", .path = "/", \
-		.why = \
-			"this cannot be read, because LinkedIn shows neither hashtags nor " \
-			"groups to programs (a person's own blog or newsletter often has a " \
-			"feed)" }, \
-	{ .host = "lnkd.in", .path = "/", \
-		.why = \
-			"this cannot be read, because LinkedIn shows neither hashtags nor " \
-			"groups to programs (a person's own blog or newsletter often has a " \
-			"feed)" }, \
+	{ .host = "linkedin.com", .path = "/", .why = PLATFORM_LINKEDIN }, \
+	{ .host = "lnkd.in", .path = "/", .why = PLATFORM_LINKEDIN }, \
 	{ .host = "instagram.com", .path = "/", \
 		.why = \
 			"this cannot be read, because Instagram shows hashtags to programs " \
@@ -98,6 +82,12 @@
 	{ .host = "newsletter.example", .path = "/feed", .why = PLATFORM_EXAMPLE }, \
 	{ .host = "podcast.example", .path = "/feed.xml", .why = PLATFORM_EXAMPLE }
 
+#define PLATFORM_BLUESKY \
+	"this cannot be read, because Bluesky searches for members only (expected " \
+	"the feed of a person: url = https://bsky.app/profile/NAME/rss)"
+#define PLATFORM_LINKEDIN \
+	"this cannot be read, because LinkedIn shows neither hashtags nor groups " \
+	"to programs (a person's own blog or newsletter often has a feed)"
 #define PLATFORM_X \
 	"this cannot be read, because X shows posts only to programs that pay for " \
 	"each (who posts there can post to Mastodon or Bluesky as well)"

@@ -21,12 +21,10 @@
 static int64_t
 read_number(const char *text, int64_t max)
 {
-	char *end;
-
 	if (!g_ascii_isdigit(*text)) {
 		return -1;
 	}
-	const guint64 number = g_ascii_strtoull(text, &end, 10);
+	const guint64 number = g_ascii_strtoull(text, NULL, 10);
 	return number > (guint64)max ? max : (int64_t)number;
 }
 

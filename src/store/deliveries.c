@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/now.h"
 #include "store/db.h"
+#include "store/deliveries_part.h"
 #include "store/writer.h"
 
 #include <string.h>
@@ -123,7 +124,7 @@ deliveries_suppress(Store *store, int64_t now_s, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(store_db(store),
 		"UPDATE delivery SET state = 'suppressed', detail = 'left before it went',"
-		" changed_s = $changed_s WHERE state IN ('queued', 'retry', 'held')"
+		" changed_s = $changed_s WHERE state IN " DELIVERIES_OWED
 		" AND subscription IN (SELECT id FROM subscription WHERE state <> 'active')");
 
 	db_bind_int(update, "$changed_s", now_s);

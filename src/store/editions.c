@@ -49,8 +49,8 @@ editions_last(Store *store, const char *digest, int *number, int64_t *end_s, GEr
 	if (!db_step(select, &has_row, error)) {
 		return false;
 	}
-	*number = has_row ? (int)db_int(select, 0) : 0;
-	*end_s = has_row ? db_int(select, 1) : 0;
+	*number = (int)db_int(select, 0);
+	*end_s = db_int(select, 1);
 	return true;
 }
 

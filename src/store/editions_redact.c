@@ -1,6 +1,7 @@
 /* The part of editions that takes words out of those that are mailed already. */
 #include "store/editions.h"
 
+#include "store/deliveries_part.h"
 #include "store/editions_part.h"
 #include "store/erasure.h"
 #include "store/posts.h"
@@ -13,7 +14,7 @@
 /* What the organiser drops, whose words stay, leaves only what is still owed to somebody. */
 #define IS_OWED \
 	"EXISTS (SELECT 1 FROM delivery d WHERE d.edition = edition_post.edition" \
-	" AND d.state IN ('queued', 'retry', 'held'))"
+	" AND d.state IN " DELIVERIES_OWED ")"
 /* Each row looks its post up: there are far more posts than editions have. */
 #define IS_POST(condition) \
 	"EXISTS (SELECT 1 FROM post p WHERE p.id = edition_post.post AND p." condition ")"
@@ -97,7 +98,6 @@ editions_taken(Store *store, int64_t id, EditionsTaken *taken, GError **error)
 		&& read_draft(store, id, &taken->draft, error);
 }
 
-/* @doc NULL: nothing is kept. */
 static bool
 put_doc(Db *db, const Draft *draft, GError **error)
 {
@@ -153,7 +153,7 @@ editions_redact(Store *store, const Draft *draft, const Edition *edition, GError
 	static const char remove_variants[] = "DELETE FROM variant WHERE edition = $edition";
 	static const char let_be[] =
 		"UPDATE delivery SET state = 'suppressed', detail = '" TAKEN_BACK "'"
-		" WHERE edition = $edition AND state IN ('queued', 'retry', 'held')";
+		" WHERE edition = $edition AND state IN " DELIVERIES_OWED;
 	static const char mark[] =
 		"UPDATE edition_post SET shown = 0, reason = CASE WHEN " IS_ORGANISERS
 		" THEN '" EDITIONS_DROPPED "' ELSE '" TAKEN_BACK "' END"

@@ -1,6 +1,7 @@
 /* The part of editions that undoes one, as long as nobody can have it. */
 #include "store/editions.h"
 
+#include "store/deliveries_part.h"
 #include "store/erasure.h"
 #include "store/posts.h"
 #include "store/writer.h"
@@ -25,7 +26,7 @@ find_editions(Db *db, GPtrArray **ids, GError **error)
 		" WHERE (p.hold = '" POSTS_HOLD_DROPPED "' OR e.reason = '" POSTS_CARD_GOES "')"
 		" AND e.shown = 1"
 		" AND EXISTS (SELECT 1 FROM delivery q WHERE q.edition = e.edition"
-		" AND q.state IN ('queued', 'retry', 'held'))"
+		" AND q.state IN " DELIVERIES_OWED ")"
 		" AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.edition = e.edition"
 		" AND (d.copies > 0 OR d.state IN ('sending', 'sent', 'uncertain')))"
 		" ORDER BY e.edition");

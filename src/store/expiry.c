@@ -1,6 +1,7 @@
 #include "store/expiry.h"
 
 #include "model/post.h"
+#include "store/deliveries_part.h"
 #include "store/erasure.h"
 #include "store/posts_expire.h"
 #include "store/schema.h"
@@ -25,7 +26,7 @@ static const struct {
 	{ "DELETE FROM variant WHERE edition IN (SELECT e.id FROM edition e"
 	  " JOIN variant v ON v.edition = e.id"
 	  " WHERE e.end_s < $before_s AND NOT EXISTS (SELECT 1 FROM delivery d"
-	  " WHERE d.edition = e.id AND d.state IN ('queued', 'sending', 'retry', 'held'))"
+	  " WHERE d.edition = e.id AND (d.state = 'sending' OR d.state IN " DELIVERIES_OWED "))"
 	  " LIMIT $batch) RETURNING edition", true },
 
 	{ "DELETE FROM event WHERE id IN (SELECT id FROM event WHERE post IS NULL"

@@ -114,6 +114,10 @@ history_owners(Store *store, const char *key, GPtrArray **ids, GError **error)
 	return db_collect(select, db_read_id, g_free, ids, error);
 }
 
+#define SELECT_SIGHTINGS \
+	"SELECT g.post, g.source, s.name, g.native_id, g.first_s, g.last_s FROM sighting g" \
+	" JOIN source s ON s.id = g.source"
+
 static gpointer
 read_sighting(const DbStatement *row)
 {
@@ -132,9 +136,7 @@ bool
 history_sightings(Store *store, int64_t id, GPtrArray **sightings, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT g.post, g.source, s.name, g.native_id, g.first_s, g.last_s FROM sighting g"
-		" JOIN source s ON s.id = g.source WHERE g.post = $post"
-		" ORDER BY g.first_s, g.source");
+		SELECT_SIGHTINGS " WHERE g.post = $post ORDER BY g.first_s, g.source");
 
 	db_bind_int(select, "$post", id);
 	return db_collect(select, read_sighting, (GDestroyNotify)history_sighting_free, sightings,
@@ -145,9 +147,7 @@ bool
 history_seen_as(Store *store, const char *native_id, GPtrArray **sightings, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT g.post, g.source, s.name, g.native_id, g.first_s, g.last_s FROM sighting g"
-		" JOIN source s ON s.id = g.source WHERE g.native_id = $native_id"
-		" ORDER BY g.post, g.source");
+		SELECT_SIGHTINGS " WHERE g.native_id = $native_id ORDER BY g.post, g.source");
 
 	db_bind_text(select, "$native_id", native_id);
 	return db_collect(select, read_sighting, (GDestroyNotify)history_sighting_free, sightings,

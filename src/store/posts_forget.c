@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-/* How a name begins that is an address (dedup/identity). */
+/* How a name begins that is an address (dedup/author). */
 #define PROFILE "author:"
 
 /* In this order, where an edition holds the post: all but its number, which readers were sent. */
@@ -247,20 +247,14 @@ posts_put_without_card(Store *store, const Post *post, GError **error)
 }
 
 static bool
-reduce(Db *db, const GPtrArray *ids, GError **error)
+reduce(Store *store, const GPtrArray *ids, GError **error)
 {
-	for (guint i = 0; i < ids->len; i++) {
-		const int64_t *id = g_ptr_array_index(ids, i);
-		g_autoptr(DbStatement) update = db_prepare(db,
-			"UPDATE post SET consent = $reduced WHERE consent < $reduced AND id = $id");
+	g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(int64_t));
 
-		db_bind_int(update, "$id", *id);
-		db_bind_int(update, "$reduced", POST_CONSENT_REDUCED);
-		if (!db_run(update, NULL, error)) {
-			return false;
-		}
+	for (guint i = 0; i < ids->len; i++) {
+		g_array_append_vals(numbers, g_ptr_array_index(ids, i), 1);
 	}
-	return true;
+	return posts_raise_consent(store, numbers, POST_CONSENT_REDUCED, error);
 }
 
 bool
@@ -279,11 +273,12 @@ posts_reduce_author(Store *store, const GPtrArray *authors, int64_t seen_s, GErr
 		g_autoptr(GPtrArray) below = NULL;
 
 		if (!posts_by(db, g_ptr_array_index(hashes, i), &theirs, error)
-			|| !reduce(db, theirs, error)) {
+			|| !reduce(store, theirs, error)) {
 			return false;
 		}
 		if (is_profile(name)
-			&& (!posts_below(db, name, &below, error) || !reduce(db, below, error))) {
+			&& (!posts_below(db, name, &below, error)
+				|| !reduce(store, below, error))) {
 			return false;
 		}
 	}

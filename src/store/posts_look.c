@@ -161,14 +161,6 @@ posts_look(Store *store, Post *post, const PostSighting *sighting, PostsArrival 
 	return true;
 }
 
-static gpointer
-read_id(const DbStatement *row)
-{
-	const int64_t id = db_int(row, 0);
-
-	return g_memdup2(&id, sizeof(id));
-}
-
 bool
 posts_look_for_words(Store *store, PostsArrival *arrival, GError **error)
 {
@@ -183,7 +175,7 @@ posts_look_for_words(Store *store, PostsArrival *arrival, GError **error)
 	}
 	db_bind_int(select, "$words", arrival->post->words);
 	db_bind_int(select, "$source", arrival->sighting.source_id);
-	if (!db_collect(select, read_id, g_free, &ids, error)) {
+	if (!db_collect(select, db_read_id, g_free, &ids, error)) {
 		return false;
 	}
 	for (guint i = 0; i < ids->len; i++) {

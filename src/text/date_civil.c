@@ -147,18 +147,19 @@ read_year_last(const DateCivil *civil, DateReading *day)
 					 : (Day){ year, first, second };
 	const bool is_turned = !fits_weekday(usual, civil->weekday)
 		&& (fits_weekday(other, civil->weekday) || !fits_weekday(usual, 0));
-	int64_t other_s = DATE_UNKNOWN;
+	const Day meant = is_turned ? other : usual;
 
-	if (!day_seconds(is_turned ? other : usual, &day->time_s)) {
+	if (!day_seconds(meant, &day->time_s)) {
 		return false;
 	}
-	if (first != second && sign != '.'
-		&& fits_weekday(is_turned ? other : usual, civil->weekday)) {
+	if (first == second || sign == '.') {
+		return true;
+	}
+	if (fits_weekday(meant, civil->weekday)) {
 		day->order = is_turned == is_month_usual ? DATE_ORDER_DAY : DATE_ORDER_MONTH;
 	}
-	if (first != second && sign != '.' && !is_turned && fits_weekday(other, civil->weekday)
-		&& day_seconds(other, &other_s)) {
-		day->other_s = other_s;
+	if (!is_turned && fits_weekday(other, civil->weekday)) {
+		(void)day_seconds(other, &day->other_s);
 	}
 	return true;
 }

@@ -291,7 +291,7 @@ on_text(void *data, const xmlChar *text, int length)
 	if (!reader->has_begun && !is_blank((const char *)text, (gsize)length)) {
 		begin_implied(reader);
 		reader->is_bare_sign = length == 1 && *text == '<';
-	} else if (reader->is_bare_sign) {
+	} else {
 		reader->is_bare_sign = false;
 	}
 	if (reader->dropped_from == 0) {

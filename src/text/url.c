@@ -326,16 +326,21 @@ url_join(const char *base, const char *path)
 
 static const char *const private_names[] = { URL_PRIVATE_NAMES };
 
+bool
+url_host_is_within(const char *host, gsize length, const char *domain)
+{
+	const gsize shorter = strlen(domain);
+	const char *end = host + length - MIN(shorter, length);
+
+	return length >= shorter && g_ascii_strncasecmp(end, domain, shorter) == 0
+		&& (length == shorter || end[-1] == '.');
+}
+
 static bool
 is_private_name(const char *host)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(private_names); i++) {
-		const gsize length = strlen(private_names[i]);
-		const gsize host_length = strlen(host);
-
-		if (host_length >= length
-			&& strcmp(host + host_length - length, private_names[i]) == 0
-			&& (host_length == length || host[host_length - length - 1] == '.')) {
+		if (url_host_is_within(host, strlen(host), private_names[i])) {
 			return true;
 		}
 	}

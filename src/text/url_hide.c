@@ -8,6 +8,13 @@
 #define HIDDEN "…"
 #define SECRET_BYTES_MIN 4 /* a shorter one cannot be told from any other word */
 
+/* A part of an address that nobody may see. */
+typedef struct Secret {
+	const char *start; /* in the address */
+	gsize length;
+	bool is_login;
+} Secret;
+
 static const char *const secret_keys[] = { URL_SECRET_KEYS };
 static const char *const secret_words[] = { URL_SECRET_WORDS };
 
@@ -29,51 +36,60 @@ is_secret(const char *key, gsize length)
 	return false;
 }
 
-/* The parameters of a query or fragment, @mark for the values of secret ones. */
 static void
-append_hidden_parameters(GString *out, const char *at, const char *mark)
+add_secret(GArray *secrets, const char *start, gsize length, bool is_login)
 {
-	while (*at != '\0') {
+	const Secret secret = { start, length, is_login };
+
+	g_array_append_val(secrets, secret);
+}
+
+/*
+ * The login of an address, and the values of parameters that are secret, in their order. Read as
+ * text, not parsed: what cannot be parsed is what messages are about. @return owned, of Secret.
+ */
+static GArray *
+find_secrets(const char *url)
+{
+	GArray *secrets = g_array_new(FALSE, FALSE, sizeof(Secret));
+	const char *scheme = strstr(url, "://");
+	const char *authority = scheme == NULL ? url : scheme + 3;
+	const char *path = authority + strcspn(authority, "/\\?#");
+	const char *at_sign = g_strrstr_len(authority, path - authority, "@");
+
+	if (at_sign != NULL) {
+		add_secret(secrets, authority, (gsize)(at_sign - authority), true);
+	}
+	for (const char *at = path + strcspn(path, "?#"); *at != '\0'; at += strcspn(at, "&?#")) {
+		at++;
 		const gsize key_length = strcspn(at, "=&?#");
 		const gsize length = strcspn(at, "&?#");
 
-		if (at[key_length] == '=' && length > key_length + 1 && is_secret(at, key_length)) {
-			g_string_append_len(out, at, (gssize)key_length + 1);
-			g_string_append(out, mark);
-		} else {
-			g_string_append_len(out, at, (gssize)length);
-		}
-		at += length;
-		if (*at != '\0') {
-			g_string_append_c(out, *at);
-			at++;
+		if (length > key_length + 1 && is_secret(at, key_length)) {
+			add_secret(secrets, at + key_length + 1, length - key_length - 1, false);
 		}
 	}
+	return secrets;
 }
 
-/* Read as text, not parsed: what cannot be parsed is what messages are about. */
 char *
 url_hide(const char *url, const char *mark)
 {
-	const char *authority = NULL;
-	GString *out = NULL;
-
 	if (url == NULL) {
 		return NULL;
 	}
-	authority = strstr(url, "://");
-	authority = authority == NULL ? url : authority + 3;
-	out = g_string_new_len(NULL, 0);
-	g_string_append_len(out, url, authority - url);
-	const char *path = authority + strcspn(authority, "/\\?#");
-	const char *at_sign = g_strrstr_len(authority, path - authority, "@");
-	if (at_sign != NULL) {
+	g_autoptr(GArray) secrets = find_secrets(url);
+	GString *out = g_string_new(NULL);
+	const char *at = url;
+
+	for (guint i = 0; i < secrets->len; i++) {
+		const Secret *secret = &g_array_index(secrets, Secret, i);
+
+		g_string_append_len(out, at, secret->start - at);
 		g_string_append(out, mark);
-		authority = at_sign;
+		at = secret->start + secret->length;
 	}
-	const char *parameters = authority + strcspn(authority, "?#");
-	g_string_append_len(out, authority, parameters - authority);
-	append_hidden_parameters(out, parameters, mark);
+	g_string_append(out, at);
 	return g_string_free(out, FALSE);
 }
 
@@ -114,68 +130,37 @@ url_hide_all(const char *text)
 
 /* As it stands in the address, and as whoever took the address apart would say it. */
 static void
-add_secret(GPtrArray *secrets, const char *text, gsize length)
+conceal(GString *out, const char *start, gsize length)
 {
 	if (length < SECRET_BYTES_MIN) {
 		return;
 	}
-	char *raw = g_strndup(text, length);
-	char *plain = g_uri_unescape_string(raw, NULL);
+	g_autofree char *raw = g_strndup(start, length);
+	g_autofree char *plain = g_uri_unescape_string(raw, NULL);
 
-	g_ptr_array_add(secrets, raw);
+	g_string_replace(out, raw, HIDDEN, 0);
 	if (plain != NULL && strlen(plain) >= SECRET_BYTES_MIN) {
-		g_ptr_array_add(secrets, plain);
-	} else {
-		g_free(plain);
+		g_string_replace(out, plain, HIDDEN, 0);
 	}
-}
-
-/* A user's name alone is no secret, unless it is all there is of a login. */
-static void
-add_login(GPtrArray *secrets, const char *login, gsize length)
-{
-	const char *colon = memchr(login, ':', length);
-
-	add_secret(secrets, login, length);
-	if (colon != NULL) {
-		add_secret(secrets, colon + 1, length - (gsize)(colon + 1 - login));
-	}
-}
-
-/* @return owned array of owned strings: what url_hide() hides of @url. */
-static GPtrArray *
-secrets_of(const char *url)
-{
-	GPtrArray *secrets = g_ptr_array_new_with_free_func(g_free);
-	const char *scheme = strstr(url, "://");
-	const char *authority = scheme == NULL ? url : scheme + 3;
-	const char *path = authority + strcspn(authority, "/\\?#");
-	const char *at_sign = g_strrstr_len(authority, path - authority, "@");
-
-	if (at_sign != NULL) {
-		add_login(secrets, authority, (gsize)(at_sign - authority));
-	}
-	for (const char *at = path + strcspn(path, "?#"); *at != '\0'; at += strcspn(at, "&?#")) {
-		at++;
-		const gsize key_length = strcspn(at, "=&?#");
-
-		if (at[key_length] == '=' && is_secret(at, key_length)) {
-			const char *value = at + key_length + 1;
-
-			add_secret(secrets, value, strcspn(value, "&?#"));
-		}
-	}
-	return secrets;
 }
 
 char *
 url_conceal(const char *text, const char *url)
 {
-	g_autoptr(GPtrArray) secrets = secrets_of(url);
+	g_autoptr(GArray) secrets = find_secrets(url);
 	GString *out = g_string_new(text);
 
 	for (guint i = 0; i < secrets->len; i++) {
-		g_string_replace(out, g_ptr_array_index(secrets, i), HIDDEN, 0);
+		const Secret *secret = &g_array_index(secrets, Secret, i);
+		const char *end = secret->start + secret->length;
+		/* A user's name alone is no secret, unless it is all there is of a login. */
+		const char *colon = secret->is_login ? memchr(secret->start, ':', secret->length)
+						     : NULL;
+
+		conceal(out, secret->start, secret->length);
+		if (colon != NULL) {
+			conceal(out, colon + 1, (gsize)(end - colon - 1));
+		}
 	}
 	return g_string_free(out, FALSE);
 }

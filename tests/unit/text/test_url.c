@@ -397,6 +397,30 @@ test_conceal(void)
 	}
 }
 
+static void
+test_host_is_within(void)
+{
+	static const struct {
+		const char *host, *domain;
+		bool want;
+	} rows[] = {
+		{ "a.example", "a.example", true },
+		{ "b.a.example", "a.example", true },
+		{ "B.A.Example", "a.EXAMPLE", true },
+		{ "ba.example", "a.example", false },
+		{ "example", "a.example", false },
+		{ "a.example.org", "a.example", false },
+		{ "", "a.example", false },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *longer = g_strconcat(rows[i].host, "/x.a.example", NULL);
+
+		g_assert_true(url_host_is_within(longer, strlen(rows[i].host), rows[i].domain)
+			== rows[i].want);
+	}
+}
+
 /* In messages about what is no URL nobody can tell where a secret ends. */
 static void
 test_hide_all(void)
@@ -429,6 +453,7 @@ main(int argc, char **argv)
 	g_test_add_func("/url/is_web", test_is_web);
 	g_test_add_func("/url/resolve", test_resolve);
 	g_test_add_func("/url/host", test_host);
+	g_test_add_func("/url/host is within", test_host_is_within);
 	g_test_add_func("/url/encode", test_encode);
 	g_test_add_func("/url/canonical", test_canonical);
 	g_test_add_func("/url/clean", test_clean);
