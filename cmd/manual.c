@@ -147,7 +147,9 @@ static const char consent_words[] =
 	"What an author says of all their posts holds for those, too, that are read without such\n"
 	"signs (RSS), and takes back what is not mailed yet; a later yes counts for what is\n"
 	"written after the last no.\n"
-	"A quoted post of somebody else is judged by its own signs.\n";
+	"A quoted post of somebody else is judged by its own signs.\n"
+	"No type of source reads posts and actors of ActivityPub, Bluesky, user intents or web\n"
+	"pages yet: their signs stand here for those that will.\n";
 
 static void
 print_command(const Command *command)

@@ -16,7 +16,8 @@
 
 #include "model/post.h"
 
-/** What a sign stands in, as its platform's papers name it. */
+/** What a sign stands in, as its platform's papers name it. Kinds of source hear statuses, accounts
+ * and feeds; the others have none yet. */
 typedef enum ConsentRecord {
 	CONSENT_RECORD_STATUS,         /* docs.joinmastodon.org/entities/Status */
 	CONSENT_RECORD_ACCOUNT,        /* docs.joinmastodon.org/entities/Account */

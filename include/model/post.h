@@ -111,7 +111,7 @@ typedef struct Post {
 	GPtrArray *keys; /* of char*: names by which it is this post (dedup/identity), or empty */
 	int64_t words;   /* a number for its words and whose they are (dedup/identity); 0: none */
 	GPtrArray *author_keys; /* of char*: names under which its author is known, strongest first
-				 * (dedup/identity); empty before, and when nobody is named */
+				 * (dedup/author); empty before, and when nobody is named */
 	bool is_baseline; /* has no date, and was there when its source was first read: no news. Not
 			   * stored, nor in post_to_json() */
 	PostConsent consent;

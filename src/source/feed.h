@@ -11,6 +11,9 @@
  *     etag, last_modified   the validators, as they came
  *     kept           of the posts that had one of the source's hashtags: short hashes of their ids
  *     seen           whether a document ever had an item; not there before 0.4.0
+ *     baseline, undated  whether its first reading is over, and short hashes of what it held then
+ *                    without a date (feed_baseline)
+ *     rest           what the document says of when to ask again (include/source/rest.h)
  *     moved_to, moved_runs  where redirects for good led, and in how many runs in a row
  *     files          of a folder: file URL -> its validators and what was kept of it
  *     last_file      of a folder: the file that the last run asked for last

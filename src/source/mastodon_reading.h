@@ -1,7 +1,7 @@
 /**
  * One call of Mastodon's step: what it reads and writes in state, and what it asks for next.
  *
- * State: {version, tags: {KEY: source/timeline}, turn, gap_turn, run: {newest, unasked},
+ * State: {version, tags: {KEY: source/timeline}, seen, turn, gap_turn, run: {newest, unasked},
  * local_only, probed}. A mark is a phase and what it is about: "newest KEY", "gap KEY BELOW",
  * "again KEY BELOW"; "probe STATUS" with the status that called for it, 200 for an empty list,
  * 404-v1 when the record is looked for at its older place.
