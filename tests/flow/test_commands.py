@@ -95,6 +95,11 @@ def test_mistakes(world):
                f"tagdigest {' '.join(argv)}: 64, and one line", result)
 
 
+def ini_of_readme():
+    with open(os.path.join(harness.ROOT, "README.md"), encoding="utf-8") as file:
+        return file.read().partition("```ini\n")[2].partition("```")[0].splitlines()
+
+
 def test_init(world):
     example = world.run("init", "--example")
     TAP.equal((example.code, os.listdir(world.root)), (0, []), "init --example writes nothing")
@@ -121,6 +126,8 @@ def test_init(world):
               (78, ["contact", "url", "tags", "to"]), "what is left to fill in is named", left)
     with open(world.path("other.ini"), encoding="utf-8") as file:
         text = file.read()
+    TAP.equal([line for line in text.splitlines() if line and not line.startswith("#")],
+              ini_of_readme(), "without its comments it is what README shows")
     for old, new in (("organiser@example.org", "me@college.example"), ("= me@example.org",
                      "= me@college.example"), ("smtp://digest@mail.example.org:587",
                      "smtp://localhost"), ("= JoyFE, UKFEChat", "= JoyFE"),

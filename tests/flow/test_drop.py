@@ -16,16 +16,6 @@ NEWS = scene.post("news", "2026-11-10T09:00:00Z")
 OTHER = scene.post("other", "2026-11-10T10:00:00Z", author="bea")
 
 
-def feed_of(*statuses):
-    """A feed that shows statuses as an aggregator does: the link is the post's own address."""
-    items = "".join(
-        f"<item><title>mark-copy</title><link>{one['url']}</link><guid>{one['url']}</guid>"
-        f"<pubDate>Tue, 10 Nov 2026 09:00:00 GMT</pubDate><category>JoyFE</category>"
-        f"<description>a copy</description></item>" for one in statuses)
-    return ('<?xml version="1.0"?><rss version="2.0"><channel><title>All of it</title>'
-            f"<link>https://all.example/</link>{items}</channel></rss>")
-
-
 def begin(world, *statuses, relay="url = maildir:Mail", more=None):
     toot = world.mastodon(list(statuses))
     world.write("aggregator.ini", scene.ini({"toot": ("mastodon", toot.url), **(more or {})},
@@ -64,7 +54,7 @@ def test_drop_and_undrop(world):
 
 def test_every_copy(world):
     """By API first and by a feed later, or the other way round: neither is mailed."""
-    feed = world.feeds(script={"/feed.xml": [{"body": feed_of(NEWS)}]})
+    feed = world.feeds(script={"/feed.xml": [{"body": make.copies(NEWS)}]})
     begin(world, OTHER, more={"all": ("feed", f"{feed.url}/feed.xml")})
     TAP.equal(shown(world), ["copy", "other"], "the copy was there first")
     world.run("drop", NEWS["url"].replace("https://", "https://www."), now=READ)

@@ -63,12 +63,5 @@ def test_figures(world):
     TAP.equal(shown(world), ["figures"], "a date of figures alone is near to now")
 
 
-def main():
-    for test in (test_archive, test_figures):
-        with harness.World() as world:
-            test(world)
-    TAP.done()
-
-
 if __name__ == "__main__":
-    main()
+    TAP.play(test_archive, test_figures)

@@ -64,3 +64,13 @@ def rss(title, *items, link="https://blog.example/"):
         f"<title>{escape(title)}</title>", f"<link>{link}</link>",
         f"<description>{escape(title)}</description>", *(item(*words) for words in items),
         "</channel></rss>", ""))
+
+
+def copies(*statuses):
+    """A feed that shows statuses as an aggregator does: the link is the post's own address."""
+    items = "".join(
+        f"<item><title>mark-copy</title><link>{escape(one['url'])}</link>"
+        f"<guid>{escape(one['url'])}</guid><pubDate>Tue, 10 Nov 2026 09:00:00 GMT</pubDate>"
+        "<category>JoyFE</category><description>a copy</description></item>" for one in statuses)
+    return ('<?xml version="1.0"?><rss version="2.0"><channel><title>All of it</title>'
+            f"<link>https://all.example/</link>{items}</channel></rss>")

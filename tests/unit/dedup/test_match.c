@@ -2,12 +2,11 @@
 
 #include <string.h>
 
+#include "base/now.h"
 #include "dedup/identity.h"
 
 #define NOON INT64_C(1795003200) /* not a day's first second */
 #define MIDNIGHT INT64_C(1794960000)
-#define HOUR_S INT64_C(3600)
-#define DAY_S (24 * HOUR_S)
 
 #define HOME "https://blog.example/feed"
 #define PLANET "https://planet.example/feed"

@@ -1,9 +1,8 @@
 /* When a source is asked next: a row for each rule, and where rules meet. */
 #include "flow/due.h"
 
-#define MINUTE_S INT64_C(60)
-#define HOUR_S (60 * MINUTE_S)
-#define DAY_S (24 * HOUR_S)
+#include "base/now.h"
+
 #define NOW_S INT64_C(1794814200) /* Monday, 2026-11-16T07:30:00Z */
 #define JITTER_S (10 * MINUTE_S)
 

@@ -207,11 +207,11 @@ test_unreadable(World *world, gconstpointer data)
 	(void)data;
 	scene(world);
 	g_assert_cmpint(g_mkdir(path, 0700), ==, 0);
-	assert_fails(ledger_check(&world->context, &error), error->code, FILE_NAME);
-	assert_fails(ledger_accept(&world->context, &error), error->code, FILE_NAME);
-	assert_fails(ledger_write(&world->context, &error), error->code, FILE_NAME);
-	assert_fails(ledger_number(&world->context, "weekly", &number, &error), error->code,
-		FILE_NAME);
+	assert_fails(ledger_check(&world->context, &error), ERROR_SYSTEM_PERMANENT, FILE_NAME);
+	assert_fails(ledger_accept(&world->context, &error), ERROR_SYSTEM_PERMANENT, FILE_NAME);
+	assert_fails(ledger_write(&world->context, &error), ERROR_SYSTEM_PERMANENT, FILE_NAME);
+	assert_fails(ledger_number(&world->context, "weekly", &number, &error),
+		ERROR_SYSTEM_PERMANENT, FILE_NAME);
 	g_assert_cmpint(number, ==, 5);
 }
 

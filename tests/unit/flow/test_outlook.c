@@ -103,7 +103,8 @@ test_look(World *world, gconstpointer data)
 	g_assert_cmpint(same.readers, ==, 2);
 	g_ptr_array_set_size(world->context.config->digests, 0);
 	same.posts = 9;
-	assert_fails(outlook_of(&world->context, prepared, &same, &error), error->code, "weekly");
+	assert_fails(outlook_of(&world->context, prepared, &same, &error), ERROR_USAGE_PERMANENT,
+		"weekly");
 	g_assert_cmpint(same.posts, ==, 9);
 }
 

@@ -1,10 +1,9 @@
 /* How long a source wants to be left alone, by its document and by its headers. */
 #include "feed_run.h"
+
+#include "base/now.h"
 #include "source/kind.h"
 #include "source/rest.h"
-
-#define HOUR_S INT64_C(3600)
-#define DAY_S (24 * HOUR_S)
 
 static void
 test_words(void)

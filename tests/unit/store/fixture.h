@@ -229,4 +229,17 @@ fixture_subscribe(Fixture *fixture, const char *email, const char *digest,
 	return result;
 }
 
+/* Words parted by blanks. @return of char*; owned. */
+static inline GPtrArray *
+fixture_words(const char *text)
+{
+	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+	g_auto(GStrv) parts = g_strsplit(text, " ", -1);
+
+	for (guint i = 0; parts[i] != NULL && *parts[i] != '\0'; i++) {
+		g_ptr_array_add(list, g_strdup(parts[i]));
+	}
+	return list;
+}
+
 #endif

@@ -3,23 +3,11 @@
 #include "base/error.h"
 #include "store/consents.h"
 
-static GPtrArray *
-words(const char *text)
-{
-	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
-	g_auto(GStrv) parts = g_strsplit(text, " ", -1);
-
-	for (guint i = 0; parts[i] != NULL && *parts[i] != '\0'; i++) {
-		g_ptr_array_add(list, g_strdup(parts[i]));
-	}
-	return list;
-}
-
 static ConsentStanding
 standing_of(Fixture *fixture, const char *keys, const char *authors)
 {
-	g_autoptr(GPtrArray) key_list = words(keys);
-	g_autoptr(GPtrArray) author_list = words(authors);
+	g_autoptr(GPtrArray) key_list = fixture_words(keys);
+	g_autoptr(GPtrArray) author_list = fixture_words(authors);
 	ConsentStanding standing;
 	GError *error = NULL;
 
@@ -32,7 +20,7 @@ standing_of(Fixture *fixture, const char *keys, const char *authors)
 static void
 remember_at(Fixture *fixture, const char *keys, PostConsent level, int64_t said_s)
 {
-	g_autoptr(GPtrArray) list = words(keys);
+	g_autoptr(GPtrArray) list = fixture_words(keys);
 	GError *error = NULL;
 
 	fixture_begin(fixture);
@@ -49,7 +37,7 @@ remember(Fixture *fixture, const char *keys, PostConsent level)
 static void
 author_says(Fixture *fixture, const char *authors, bool is_yes, int64_t said_s)
 {
-	g_autoptr(GPtrArray) list = words(authors);
+	g_autoptr(GPtrArray) list = fixture_words(authors);
 	GError *error = NULL;
 
 	fixture_begin(fixture);
@@ -124,7 +112,7 @@ test_an_author(Fixture *fixture, gconstpointer data)
 static void
 says(Fixture *fixture, const char *by, bool is_yes, int64_t said_s)
 {
-	g_autoptr(GPtrArray) list = words("acct:ada@t");
+	g_autoptr(GPtrArray) list = fixture_words("acct:ada@t");
 	GError *error = NULL;
 
 	fixture_begin(fixture);
@@ -185,7 +173,7 @@ test_account_and_organiser(Fixture *fixture, gconstpointer data)
 static void
 test_count_out(Fixture *fixture, gconstpointer data)
 {
-	g_autoptr(GPtrArray) list = words("acct:ada@t author:t/@ada");
+	g_autoptr(GPtrArray) list = fixture_words("acct:ada@t author:t/@ada");
 	GError *error = NULL;
 	guint counts[3];
 

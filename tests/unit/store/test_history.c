@@ -4,18 +4,6 @@
 #include "store/consents.h"
 #include "store/keepouts.h"
 
-static GPtrArray *
-words(const char *text)
-{
-	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
-	g_auto(GStrv) parts = g_strsplit(text, " ", -1);
-
-	for (guint i = 0; parts[i] != NULL && *parts[i] != '\0'; i++) {
-		g_ptr_array_add(list, g_strdup(parts[i]));
-	}
-	return list;
-}
-
 static int64_t
 put(Fixture *fixture, const char *source, const char *keys, int64_t seen_s)
 {
@@ -149,8 +137,8 @@ static void
 test_drops(Fixture *fixture, gconstpointer data)
 {
 	const PostSighting sighting = { fixture_source(fixture, "one"), NOW };
-	g_autoptr(GPtrArray) keys = words("uri:a url:a");
-	g_autoptr(GPtrArray) authors = words("acct:ada@t");
+	g_autoptr(GPtrArray) keys = fixture_words("uri:a url:a");
+	g_autoptr(GPtrArray) authors = fixture_words("acct:ada@t");
 	g_autoptr(GPtrArray) drops = NULL;
 	g_autoptr(GPtrArray) before = NULL;
 	ConsentStanding said;

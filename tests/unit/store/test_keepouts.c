@@ -3,18 +3,6 @@
 #include "base/error.h"
 #include "store/keepouts.h"
 
-static GPtrArray *
-words(const char *text)
-{
-	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
-	g_auto(GStrv) parts = g_strsplit(text, " ", -1);
-
-	for (guint i = 0; parts[i] != NULL && *parts[i] != '\0'; i++) {
-		g_ptr_array_add(list, g_strdup(parts[i]));
-	}
-	return list;
-}
-
 /* Put a post as ingest does, and let the keepouts meet it. */
 static int64_t
 put(Fixture *fixture, const char *source, const char *keys)
@@ -34,7 +22,7 @@ put(Fixture *fixture, const char *source, const char *keys)
 static void
 remember(Fixture *fixture, const char *keys)
 {
-	g_autoptr(GPtrArray) list = words(keys);
+	g_autoptr(GPtrArray) list = fixture_words(keys);
 	GError *error = NULL;
 
 	fixture_begin(fixture);
@@ -67,7 +55,7 @@ release(Fixture *fixture, int64_t id)
 static int64_t
 since(Fixture *fixture, const char *keys)
 {
-	g_autoptr(GPtrArray) list = words(keys);
+	g_autoptr(GPtrArray) list = fixture_words(keys);
 	GError *error = NULL;
 	int64_t since_s = -1;
 
@@ -125,7 +113,7 @@ static void
 test_names_apart(Fixture *fixture, gconstpointer data)
 {
 	GError *error = NULL;
-	g_autoptr(GPtrArray) names = words("author:blog.example/ada");
+	g_autoptr(GPtrArray) names = fixture_words("author:blog.example/ada");
 	bool are_any = true;
 
 	(void)data;
