@@ -31,7 +31,7 @@ print_editions(const ForgetReport *report)
 
 		printf("  edition %d of %s was mailed on %s and cannot be called back; what is "
 		       "kept and still owed of it is without it\n",
-			edition->number, edition->digest, g_strchug(day));
+			edition->number, edition->digest, day);
 	}
 }
 

@@ -22,6 +22,18 @@ output_json(json_t *value)
 	}
 }
 
+void
+output_report(json_t *report, bool as_json, char *(*words)(const json_t *report))
+{
+	if (as_json) {
+		output_json(report);
+		return;
+	}
+	g_autofree char *text = words(report);
+	fputs(text, stdout);
+	json_decref(report);
+}
+
 bool
 output_bytes(const char *path, const char *bytes, gsize length, GError **error)
 {

@@ -11,6 +11,9 @@
 /** Print JSON, indented, with a newline. @value owned by the call. */
 void output_json(json_t *value);
 
+/** Print a report: as JSON, or as @words makes an owned text of it. @report owned by the call. */
+void output_report(json_t *report, bool as_json, char *(*words)(const json_t *report));
+
 /** Print bytes to @path (borrowed), or to stdout when it is NULL. @error SYSTEM_PERMANENT. */
 bool output_bytes(const char *path, const char *bytes, gsize length, GError **error);
 

@@ -22,6 +22,12 @@ typedef struct ConsentStanding {
 	bool author_wants_less; /* an excerpt is all that they allow of any post */
 } ConsentStanding;
 
+/**
+ * Whether all of an author's posts are refused as far as is known: their last word is a no, or the
+ * organiser keeps them out. @standing borrowed.
+ */
+bool consent_is_author_out(const ConsentStanding *standing);
+
 /** What holds now. Plain data. */
 typedef struct ConsentVerdict {
 	PostConsent level;  /* of the post: the strictest of all */

@@ -1,6 +1,7 @@
 /* The part of explain that says where a post stands in a digest. */
 #include "flow/explain_part.h"
 
+#include "flow/optout.h"
 #include "flow/outlook.h"
 #include "flow/prepare.h"
 #include "text/date.h"
@@ -173,6 +174,21 @@ judge_keepout(Verdict *verdict, GError **error)
 	return true;
 }
 
+/* As prepare does: a run has yet to take out what was stored before the ini said so. */
+static bool
+judge_optout(Verdict *verdict, GError **error)
+{
+	const ExplainCase *about = verdict->about;
+	g_autoptr(Optout) optout = optout_new(about->context->config);
+
+	(void)error;
+	if (optout_has(optout, about->history->post)) {
+		verdict->state = "left out";
+		verdict->why = g_strdup(OPTOUT_REASON " (optout): the next run forgets it");
+	}
+	return true;
+}
+
 static void
 take_rules(Verdict *verdict, ExplainRules *rules)
 {
@@ -295,6 +311,7 @@ explain_digest(const ExplainCase *about, const DigestSpec *digest, json_t **row,
 		judge_editions,
 		judge_tags,
 		judge_keepout,
+		judge_optout,
 		judge_rules,
 		judge_time,
 		judge_draft,

@@ -1,6 +1,7 @@
 /* The part of explain that tells all of one post. */
 #include "flow/explain_part.h"
 
+#include "flow/lookup.h"
 #include "model/key.h"
 #include "text/date.h"
 #include "text/jsontext.h"
@@ -8,9 +9,6 @@
 #include "text/url.h"
 
 #include <string.h>
-
-/* Of a post's words so many characters say which it is. */
-#define WORDS_MAX 60
 
 /* A name that may be an address, which may hold a secret. */
 static char *
@@ -227,20 +225,11 @@ tags_json(const GPtrArray *tags)
 	return list;
 }
 
-/* The title, else the first words. */
-static char *
-first_words(const Post *post)
-{
-	g_autofree char *line = plain_line(post->title != NULL ? post->title : post->text);
-
-	return line == NULL ? NULL : plain_cut(line, WORDS_MAX, NULL);
-}
-
 static json_t *
 name_json(const HistoryPost *history)
 {
 	const Post *post = history->post;
-	g_autofree char *words = first_words(post);
+	g_autofree char *words = lookup_headline(post);
 	g_autofree char *author = plain_line(post->author_name);
 	g_autofree char *url = url_redact(post->url);
 	g_autofree char *name = shown_name(post->native_id != NULL ? post->native_id : post->uri);

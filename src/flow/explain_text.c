@@ -4,15 +4,24 @@
 #include "text/date.h"
 #include "text/jsontext.h"
 
-/* "Mon 16 Nov 2026, 07:30", or "never". @return owned. */
+#define DAY "%a %e %b %Y"
+
+/* A time of the report as people write it, or "never". @return owned. */
 static char *
-moment(const json_t *object, const char *key, GTimeZone *zone)
+written(const json_t *object, const char *key, GTimeZone *zone, const char *format)
 {
 	int64_t time_s;
 
 	return date_parse(jsontext_string(object, key), &time_s)
-		? date_in_zone(time_s, zone, "%a %e %b %Y, %H:%M")
+		? date_in_zone(time_s, zone, format)
 		: g_strdup("never");
+}
+
+/* "Mon 16 Nov 2026, 07:30", or "never". @return owned. */
+static char *
+moment(const json_t *object, const char *key, GTimeZone *zone)
+{
+	return written(object, key, zone, DAY ", %H:%M");
 }
 
 static const char *
@@ -215,10 +224,9 @@ append_drops(GString *out, const json_t *unseen, GTimeZone *zone)
 
 	for (gsize i = 0; i < json_array_size(drops); i++) {
 		const json_t *row = json_array_get(drops, i);
-		g_autofree char *day = moment(row, "day", zone);
+		g_autofree char *day = written(row, "day", zone, DAY);
 
-		g_string_append_printf(out,
-			"Source %s showed it (%.15s), and it was not kept: %s\n",
+		g_string_append_printf(out, "Source %s showed it (%s), and it was not kept: %s\n",
 			jsontext_string(row, "source"), day, jsontext_string(row, "why"));
 	}
 }

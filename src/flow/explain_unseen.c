@@ -13,12 +13,12 @@
 static json_t *
 said_json(const ConsentStanding *said)
 {
-	const bool is_author_no = said->has_author_no && said->yes_s == 0;
+	const bool is_author_out = consent_is_author_out(said);
 
 	return jsontext_object("refused", json_boolean(said->level == POST_CONSENT_REFUSED),
-		"author_refused", json_boolean(is_author_no), "by_organiser",
-		json_boolean(is_author_no && said->is_organisers), "author_since",
-		jsontext_time(is_author_no ? said->last_no_s : 0), NULL);
+		"author_refused", json_boolean(is_author_out), "by_organiser",
+		json_boolean(said->is_organisers), "author_since",
+		jsontext_time(is_author_out ? said->last_no_s : 0), NULL);
 }
 
 static json_t *

@@ -156,7 +156,7 @@ ingest_admits(const Ingest *ingest, const char *source, const Post *post, char *
 
 	/* A preview is made before a run has brought the database in line with the ini. */
 	if (optout_has(ingest->optout, post)) {
-		*reason = g_strdup("the author asked the organiser to be left out");
+		*reason = g_strdup(OPTOUT_REASON);
 		return false;
 	}
 	return rules == NULL || rule_set_judge(rules, post, reason);

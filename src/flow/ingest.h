@@ -64,8 +64,8 @@ const char *ingest_rules_hash(const Ingest *ingest, const DigestSpec *digest);
 char *ingest_wants(const Ingest *ingest, const SourceSpec *source);
 
 /**
- * Whether a post may be shown as far as its source's rules of today go. What its author refused is
- * not stored, so it never comes here.
+ * Whether a post may be shown as far as its source's rules of today and the ini's opt-outs go. What
+ * its author refused is not stored, so it never comes here.
  *
  * @source  the name of the one that showed it; the ini may no longer have it.
  * @reason  out, owned, when the answer is no.

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/signal.h"
 #include "base/file.h"
 #include "base/now.h"
+#include "base/signal.h"
 #include "config/options.h"
 #include "filter/rule.h"
 #include "flow/inspect_optout.h"

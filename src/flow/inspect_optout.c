@@ -64,10 +64,10 @@ look_at_out(Look *look, const GPtrArray *handles, const IniValue *place)
 }
 
 static void
-look_at_in(Look *look, const PersonSpec *person, const IniValue *place)
+look_at_in(Look *look, const GPtrArray *handles, const IniValue *place)
 {
-	for (guint i = 0; i < person->handles->len; i++) {
-		const char *handle = g_ptr_array_index(person->handles, i);
+	for (guint i = 0; i < handles->len; i++) {
+		const char *handle = g_ptr_array_index(handles, i);
 		g_auto(Byline) byline = { 0 };
 		if (!byline_parse(handle, &byline, NULL)) {
 			continue;
@@ -78,6 +78,21 @@ look_at_in(Look *look, const PersonSpec *person, const IniValue *place)
 				"%s is kept out by another line (expected one of the two; while "
 				"both stand, it is kept out)",
 				handle);
+		}
+	}
+}
+
+/* Those who are kept out, or let in. */
+static void
+look_at_persons(Look *look, const Config *config, bool are_out)
+{
+	for (guint i = 0; config->persons != NULL && i < config->persons->len; i++) {
+		const PersonSpec *person = g_ptr_array_index(config->persons, i);
+		g_autofree char *section = g_strconcat("person ", person->name, NULL);
+
+		if (person->has_optout && person->is_out == are_out) {
+			(are_out ? look_at_out : look_at_in)(look, person->handles,
+				config_place(config, section, "optout"));
 		}
 	}
 }
@@ -94,17 +109,6 @@ inspect_optout(const Config *config, GPtrArray *problems)
 	if (config->optout != NULL) {
 		look_at_out(&look, config->optout, config_place(config, "tagdigest", "optout"));
 	}
-	for (int is_in = 0; is_in < 2 && config->persons != NULL; is_in++) {
-		for (guint i = 0; i < config->persons->len; i++) {
-			const PersonSpec *person = g_ptr_array_index(config->persons, i);
-			g_autofree char *section = g_strconcat("person ", person->name, NULL);
-			const IniValue *place = config_place(config, section, "optout");
-
-			if (is_in != 0 && person->has_optout && !person->is_out) {
-				look_at_in(&look, person, place);
-			} else if (is_in == 0 && person->has_optout && person->is_out) {
-				look_at_out(&look, person->handles, place);
-			}
-		}
-	}
+	look_at_persons(&look, config, true);
+	look_at_persons(&look, config, false);
 }

@@ -2,7 +2,6 @@
 
 #include "base/error.h"
 #include "flow/activity.h"
-#include "flow/ledger.h"
 #include "flow/lookup.h"
 #include "flow/redact.h"
 #include "flow/retention.h"
@@ -10,11 +9,7 @@
 #include "store/history.h"
 #include "store/keepouts.h"
 #include "text/jsontext.h"
-#include "text/plain.h"
 #include "text/url.h"
-
-/* Of a post's words so many characters say which it is. */
-#define WORDS_MAX 60
 
 /* What was asked for, and what is there. */
 typedef struct Target {
@@ -58,19 +53,10 @@ find_target(Context *context, const char *asked, Target *target, GError **error)
 	return true;
 }
 
-/* "We did it today…" of a post: its title, else its first words. @return owned, or NULL. */
-static char *
-first_words(const Post *post)
-{
-	g_autofree char *line = plain_line(post->title != NULL ? post->title : post->text);
-
-	return line == NULL ? NULL : plain_cut(line, WORDS_MAX, NULL);
-}
-
 static json_t *
 post_json(const Post *post)
 {
-	g_autofree char *words = first_words(post);
+	g_autofree char *words = lookup_headline(post);
 	g_autofree char *url = url_redact(post->url);
 	const char *author = post->author_name != NULL ? post->author_name : post->author_handle;
 
@@ -92,21 +78,34 @@ add_edition(const HistoryEdition *edition, json_t *editions)
 	}
 }
 
-/* Which posts these are, and the editions that may have reached somebody. */
+/* Which posts these are. */
 static bool
-describe(Context *context, const GPtrArray *ids, json_t *posts, json_t *editions, GError **error)
+describe(Context *context, const GPtrArray *ids, json_t *posts, GError **error)
 {
 	for (guint i = 0; i < ids->len; i++) {
 		const int64_t id = *(const int64_t *)g_ptr_array_index(ids, i);
 		g_autoptr(HistoryPost) found = NULL;
-		g_autoptr(GPtrArray) list = NULL;
 
-		if (!history_post(context->store, id, &found, error)
-			|| !history_editions(context->store, id, &list, error)) {
+		if (!history_post(context->store, id, &found, error)) {
 			return false;
 		}
 		if (found != NULL && found->post != NULL) {
 			json_array_append_new(posts, post_json(found->post));
+		}
+	}
+	return true;
+}
+
+/* The editions that may have reached somebody. */
+static bool
+list_editions(Context *context, const GPtrArray *ids, json_t *editions, GError **error)
+{
+	for (guint i = 0; i < ids->len; i++) {
+		const int64_t id = *(const int64_t *)g_ptr_array_index(ids, i);
+		g_autoptr(GPtrArray) list = NULL;
+
+		if (!history_editions(context->store, id, &list, error)) {
+			return false;
 		}
 		for (guint k = 0; k < list->len; k++) {
 			const HistoryEdition *edition = g_ptr_array_index(list, k);
@@ -141,27 +140,6 @@ hold(Context *context, const Target *target, bool *was_held, GError **error)
 	return store_transaction_commit(&transaction, error);
 }
 
-/* Under the deliver lock: what nobody has yet is made anew, what is still owed goes without. */
-static bool
-take_back(Context *context, int *undone, GError **error)
-{
-	return editions_take_back(context->store, undone, error) && redact_editions(context, error)
-		&& (*undone == 0 || ledger_write(context, error));
-}
-
-static bool
-try_lock(Context *context, Lock **lock, GError **error)
-{
-	if (!activity_try(context, ACTIVITY_DELIVER, lock, error)) {
-		return false;
-	}
-	if (*lock == NULL) {
-		retention_wait(context);
-		return activity_try(context, ACTIVITY_DELIVER, lock, error);
-	}
-	return true;
-}
-
 bool
 keepout_drop(Context *context, const char *asked, json_t **report, GError **error)
 {
@@ -172,10 +150,12 @@ keepout_drop(Context *context, const char *asked, json_t **report, GError **erro
 	bool was_held = false;
 	int undone = 0;
 
-	if (!find_target(context, asked, &target, error) || !try_lock(context, &lock, error)
+	if (!find_target(context, asked, &target, error)
+		|| !retention_try(context, ACTIVITY_DELIVER, &lock, error)
 		|| !hold(context, &target, &was_held, error)
-		|| (lock != NULL && !take_back(context, &undone, error))
-		|| !describe(context, target.ids, posts, editions, error)) {
+		|| (lock != NULL && !redact_take_back(context, &undone, error))
+		|| !describe(context, target.ids, posts, error)
+		|| !list_editions(context, target.ids, editions, error)) {
 		return false;
 	}
 	g_autofree char *shown = url_redact(target.address);
@@ -218,12 +198,11 @@ keepout_undrop(Context *context, const char *asked, json_t **report, GError **er
 {
 	g_auto(Target) target = { 0 };
 	json_auto_t *posts = json_array();
-	json_auto_t *editions = json_array();
 	bool was_held = false;
 
 	if (!find_target(context, asked, &target, error)
 		|| !release(context, &target, &was_held, error)
-		|| !describe(context, target.ids, posts, editions, error)) {
+		|| !describe(context, target.ids, posts, error)) {
 		return false;
 	}
 	g_autofree char *shown = url_redact(target.address);

@@ -5,9 +5,13 @@
 #include "store/history.h"
 #include "store/posts.h"
 #include "store/sources.h"
+#include "text/plain.h"
 #include "text/url.h"
 
 #include <string.h>
+
+/* Of a post's words so many characters say which it is. */
+#define HEADLINE_MAX 60
 
 char *
 lookup_address(const char *asked)
@@ -290,4 +294,12 @@ lookup_words(Context *context, const char *words, guint most, GPtrArray **ids, G
 		add_id(*ids, g_array_index(finds, Find, i).id);
 	}
 	return true;
+}
+
+char *
+lookup_headline(const Post *post)
+{
+	g_autofree char *line = plain_line(post->title != NULL ? post->title : post->text);
+
+	return line == NULL ? NULL : plain_cut(line, HEADLINE_MAX, NULL);
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "flow/context.h"
+#include "model/post.h"
 
 /**
  * What somebody typed as a web address: without blanks around it, with a scheme, as url_resolve()
@@ -50,5 +51,9 @@ bool lookup_named(Context *context, const char *name, GPtrArray **ids, GError **
  * @ids    out, as lookup_posts().
  */
 bool lookup_words(Context *context, const char *words, guint most, GPtrArray **ids, GError **error);
+
+/** By what somebody knows a post again: its title, else its first words. @post borrowed. @return
+ * owned; NULL when it has neither. */
+char *lookup_headline(const Post *post);
 
 #endif

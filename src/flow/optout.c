@@ -11,8 +11,6 @@
 
 #define FEED_KIND "feed"
 
-static const char drop_reason[] = "the author asked the organiser to be left out";
-
 struct Optout {
 	GHashTable *names; /* set of char*: of whom is kept out */
 };
@@ -161,18 +159,20 @@ has_card_of(GHashTable *set, const Post *post)
 	return names != NULL && has_any(set, names);
 }
 
-/* A copy of a stored post, without its card. @return owned, or NULL. */
-static Post *
-copy_without_card(const Post *post)
+/* A copy of a stored post, without its card. @cards added to. */
+static bool
+add_without_card(GPtrArray *cards, const Post *post, GError **error)
 {
 	json_auto_t *json = post_to_json(post);
-	Post *copy = NULL;
+	Post *copy;
 
-	if (post_from_json(json, &copy, NULL)) {
-		copy->id = post->id;
-		g_clear_pointer(&copy->card, post_card_free);
+	if (!post_from_json(json, &copy, error)) {
+		return false;
 	}
-	return copy;
+	copy->id = post->id;
+	g_clear_pointer(&copy->card, post_card_free);
+	g_ptr_array_add(cards, copy);
+	return true;
 }
 
 static bool
@@ -180,9 +180,8 @@ visit(const Post *post, int64_t source_id, void *data, GError **error)
 {
 	Search *search = data;
 
-	(void)error;
-	if (has_card_of(search->names, post)) {
-		g_ptr_array_add(search->cards, copy_without_card(post));
+	if (has_card_of(search->names, post) && !add_without_card(search->cards, post, error)) {
+		return false;
 	}
 	if (g_hash_table_contains(search->sources, &source_id) || is_by(search->names, post)) {
 		g_ptr_array_add(search->ids, g_memdup2(&post->id, sizeof post->id));
@@ -239,7 +238,7 @@ forget(Store *store, int64_t id, int64_t now_s, GError **error)
 	}
 	const PostPlace *place = g_ptr_array_index(places, 0);
 	const PostSighting sighting = { place->source_id, now_s };
-	return posts_drop(store, &sighting, key_that_is_seen(keys), drop_reason, error);
+	return posts_drop(store, &sighting, key_that_is_seen(keys), OPTOUT_REASON, error);
 }
 
 static bool
@@ -261,7 +260,7 @@ take_cards(Store *store, const GPtrArray *posts, GError **error)
 	for (guint i = 0; i < posts->len; i++) {
 		const Post *post = g_ptr_array_index(posts, i);
 
-		if (post != NULL && !posts_put_without_card(store, post, error)) {
+		if (!posts_put_without_card(store, post, error)) {
 			return false;
 		}
 	}

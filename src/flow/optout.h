@@ -18,6 +18,9 @@
  */
 GHashTable *optout_servers(const Config *config);
 
+/** Why a post of theirs is not shown. */
+#define OPTOUT_REASON "the author asked the organiser to be left out"
+
 /** Whom the ini keeps out. */
 typedef struct Optout Optout;
 

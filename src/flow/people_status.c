@@ -1,6 +1,8 @@
 /* What the columns of a list say about whether somebody may be written to. */
 #include "flow/people_part.h"
 
+#include "base/prefix.h"
+
 #include <string.h>
 
 typedef struct StatusWord {
@@ -8,7 +10,6 @@ typedef struct StatusWord {
 	SubscriptionState state;
 } StatusWord;
 
-#include "base/prefix.h"
 #include "flow/people_words.tab.h"
 
 /* As the tables have it. @return owned. */

@@ -164,18 +164,23 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 	return true;
 }
 
-/* What was decided of a period that somebody asks for. */
-static void
-refuse_decided(const DigestSpec *digest, const PeriodRow *last, GError **error)
+/* By what was decided of a period that somebody asks for. @return false. */
+static bool
+refuse_decided(Context *context, const DigestSpec *digest, GError **error)
 {
 	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
-	g_autofree char *end = date_in_zone(last->end_s, zone, "%a %e %b %Y, %H:%M");
+	PeriodRow last;
 
+	if (!prepare_last_period(context, digest, &last, error)) {
+		return false;
+	}
+	g_autofree char *end = date_in_zone(last.end_s, zone, "%a %e %b %Y, %H:%M");
 	error_set(error, ERROR_USAGE_PERMANENT,
 		"digest %s: the period that ended %s is decided already (%s, %d %s; nothing was "
 		"mailed anew)",
-		digest->name, end, last->was_quiet ? "no edition" : "an edition", last->posts,
-		last->posts == 1 ? "post" : "posts");
+		digest->name, end, last.was_quiet ? "no edition" : "an edition", last.posts,
+		last.posts == 1 ? "post" : "posts");
+	return false;
 }
 
 bool
@@ -183,16 +188,13 @@ prepare_look_finished(Context *context, const DigestSpec *digest, PrepareState *
 	GError **error)
 {
 	PrepareState looked;
-	PeriodRow last;
 
-	if (!prepare_look(context, digest, &looked, error)
-		|| !prepare_last_period(context, digest, &last, error)) {
+	if (!prepare_look(context, digest, &looked, error)) {
 		return false;
 	}
 	if (looked.due == PREPARE_NOT_DUE) {
 		if (!looked.is_first) {
-			refuse_decided(digest, &last, error);
-			return false;
+			return refuse_decided(context, digest, error);
 		}
 		looked.window = looked.finished;
 		looked.is_on_demand = true;

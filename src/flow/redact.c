@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "digest/section.h"
+#include "flow/ledger.h"
 #include "flow/prepare.h"
 #include "store/editions.h"
 
@@ -60,4 +61,11 @@ redact_editions(Context *context, GError **error)
 		}
 	}
 	return true;
+}
+
+bool
+redact_take_back(Context *context, int *undone, GError **error)
+{
+	return editions_take_back(context->store, undone, error) && redact_editions(context, error)
+		&& (*undone == 0 || ledger_write(context, error));
 }

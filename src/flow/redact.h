@@ -15,4 +15,13 @@
  */
 bool redact_editions(Context *context, GError **error);
 
+/**
+ * What was refused or dropped goes out to nobody that does not have it: editions that nobody has
+ * yet are undone, and the others go on without it. Under the deliver lock.
+ *
+ * @undone  out: how many.
+ * @error   STORE_*, PARSE_PERMANENT, SYSTEM_PERMANENT.
+ */
+bool redact_take_back(Context *context, int *undone, GError **error);
+
 #endif

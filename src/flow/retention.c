@@ -4,7 +4,6 @@
 #include "base/lock.h"
 #include "base/log.h"
 #include "base/now.h"
-#include "flow/activity.h"
 #include "store/erasure.h"
 
 #define OWN_LOCK "retention.lock"
@@ -101,14 +100,28 @@ open_own(const Context *context, Lock **lock, GError **error)
 	return lock_open(path, lock, error);
 }
 
-void
-retention_wait(const Context *context)
+/* At once back when there is none. */
+static void
+wait_for_round(const Context *context)
 {
 	g_autoptr(Lock) own = NULL;
 
 	if (open_own(context, &own, NULL) && lock_enter(own, WAIT_MS, NULL)) {
 		lock_leave(own);
 	}
+}
+
+bool
+retention_try(const Context *context, Activity activity, Lock **lock, GError **error)
+{
+	if (!activity_try(context, activity, lock, error)) {
+		return false;
+	}
+	if (*lock != NULL) {
+		return true;
+	}
+	wait_for_round(context);
+	return activity_try(context, activity, lock, error);
 }
 
 bool

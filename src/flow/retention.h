@@ -8,6 +8,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "flow/activity.h"
 #include "flow/context.h"
 #include "store/expiry.h"
 
@@ -37,9 +38,12 @@ RetentionChoice retention_choose(const ExpiryRounds *rounds, bool is_given, int6
 bool retention_run(Context *context, GError **error);
 
 /**
- * Whoever finds an activity's lock taken waits here for a retention that may have it: that is soon
- * over, and is neither polling nor mailing. At once back when there is none.
+ * Take the lock of an activity as activity_try() does, but wait for a retention that may have it:
+ * that is soon over, and is neither polling nor mailing.
+ *
+ * @lock   out, owned; left alone (NULL) when another process is at it.
+ * @error  SYSTEM_PERMANENT.
  */
-void retention_wait(const Context *context);
+bool retention_try(const Context *context, Activity activity, Lock **lock, GError **error);
 
 #endif

@@ -14,21 +14,14 @@
 #include "flow/retention.h"
 #include "flow/run_report.h"
 #include "flow/tell.h"
-#include "store/editions.h"
 #include "text/date.h"
 
 /* Take the lock of an activity; one that another process holds is no error. */
 static bool
 take_lock(const Context *context, Activity activity, Lock **lock, bool *is_held, GError **error)
 {
-	if (!activity_try(context, activity, lock, error)) {
+	if (!retention_try(context, activity, lock, error)) {
 		return false;
-	}
-	if (*lock == NULL) {
-		retention_wait(context);
-		if (!activity_try(context, activity, lock, error)) {
-			return false;
-		}
 	}
 	*is_held = *lock == NULL;
 	if (*is_held) {
@@ -145,17 +138,15 @@ take_back(Context *context, GError **error)
 {
 	int count;
 
-	if (!editions_take_back(context->store, &count, error)
-		|| !redact_editions(context, error)) {
+	if (!redact_take_back(context, &count, error)) {
 		return false;
 	}
-	if (count == 0) {
-		return true;
+	if (count > 0) {
+		log_line(LOG_LEVEL_INFO,
+			"a post of an edition that nobody has yet was refused or dropped: it is "
+			"made anew");
 	}
-	log_line(LOG_LEVEL_INFO,
-		"a post of an edition that nobody has yet was refused or dropped: it is made "
-		"anew");
-	return ledger_write(context, error);
+	return true;
 }
 
 static bool

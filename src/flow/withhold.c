@@ -17,13 +17,6 @@ withhold_quote(Post *post)
 }
 
 static bool
-is_refused(const ConsentStanding *standing)
-{
-	return standing->level == POST_CONSENT_REFUSED || standing->is_organisers
-		|| (standing->has_author_no && standing->yes_s == 0);
-}
-
-static bool
 withhold_card(Store *store, Post *post, GError **error)
 {
 	g_autofree char *place = post->card != NULL ? url_canonical(post->card->url) : NULL;
@@ -38,7 +31,7 @@ withhold_card(Store *store, Post *post, GError **error)
 	if (!consents_standing(store, keys, authors, &standing, error)) {
 		return false;
 	}
-	if (is_refused(&standing)) {
+	if (standing.level == POST_CONSENT_REFUSED || consent_is_author_out(&standing)) {
 		g_clear_pointer(&post->card, post_card_free);
 	}
 	return true;

@@ -4,16 +4,22 @@ static const char refused_before[] = "the author or server said no before";
 static const char refused_by_organiser[] = "they asked the organiser (optout, forget)";
 static const char refused_by_author[] = "the author said no to all their posts";
 
+bool
+consent_is_author_out(const ConsentStanding *standing)
+{
+	return standing->is_organisers || (standing->has_author_no && standing->yes_s == 0);
+}
+
 /* Whether the author's no reaches this post. */
 static bool
 is_reached(const Post *post, const ConsentStanding *standing, bool is_author_yes, int64_t seen_s)
 {
 	int64_t published_s = post->published_s;
 
-	if (!standing->has_author_no || standing->is_organisers) {
-		return standing->has_author_no;
+	if (!standing->has_author_no) {
+		return false;
 	}
-	if (standing->yes_s == 0 && !is_author_yes) {
+	if (consent_is_author_out(standing) && !is_author_yes) {
 		return true;
 	}
 	if (published_s == DATE_UNKNOWN || published_s > seen_s) {

@@ -165,6 +165,16 @@ def test_kept_out(world):
                  "Nov 2026, 08:00", "one that nobody has seen yet")
 
 
+def test_opted_out(world):
+    """As preview does, before a run has taken out what was stored."""
+    toot = begin(world, NEWS)
+    world.write("aggregator.ini", scene.ini({"toot": ("mastodon", toot.url)},
+                "url = maildir:Mail", top=f"optout = {NEWS['account']['url']}"))
+    state, why, _ = fate(world, NEWS["url"])
+    TAP.ok(state == "left out" and "asked the organiser" in why, "the ini keeps its author out",
+           state, why)
+
+
 def refused(status):
     return {**status, "account": {**status["account"], "noindex": True}}
 
@@ -187,6 +197,13 @@ def test_not_stored(world):
     TAP.contains(out, "You keep out whoever wrote it since Thu 12 Nov 2026, 08:00", "forgotten")
     report = world.json("explain", "https://toot.example/", now=READ)
     TAP.equal(report["unseen"]["is_site"], True, "a whole site is no post")
+
+
+def test_day_of_one_figure(world):
+    early = scene.at(days=-10)
+    begin(world, SPAM, source=("exclude = crypto",), now=early)
+    TAP.contains(world.run("explain", SPAM["url"], now=early).out, "it (Fri 6 Nov 2026), and",
+                 "the day alone")
 
 
 def test_several(world):
@@ -269,5 +286,6 @@ def test_secrets(world):
 
 if __name__ == "__main__":
     TAP.play(test_one_post, test_waits_and_is_mailed, test_not_mailed_yet, test_rules,
-             test_room_age_tag, test_last_week, test_kept_out, test_not_stored, test_several,
-             test_shared_address, test_wrong_use, test_secrets)
+             test_room_age_tag, test_last_week, test_kept_out, test_opted_out, test_not_stored,
+             test_day_of_one_figure, test_several, test_shared_address, test_wrong_use,
+             test_secrets)

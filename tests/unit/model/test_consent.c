@@ -86,6 +86,26 @@ test_judge(void)
 	}
 }
 
+/* Of somebody of several names, what the organiser says stands whatever the account takes back. */
+static void
+test_author_out(void)
+{
+	static const struct {
+		ConsentStanding standing;
+		bool want;
+	} rows[] = {
+		{ { 0 }, false },
+		{ { .has_author_no = true, .last_no_s = 5 }, true },
+		{ { .has_author_no = true, .last_no_s = 5, .yes_s = 7 }, false },
+		{ { .has_author_no = true, .last_no_s = 5, .yes_s = 7, .is_organisers = true },
+			true },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_assert_cmpint(consent_is_author_out(&rows[i].standing), ==, rows[i].want);
+	}
+}
+
 /* An author who allows an excerpt alone, until their own server says otherwise. */
 static void
 test_wants_less(void)
@@ -128,5 +148,6 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/consent/judge", test_judge);
 	g_test_add_func("/consent/wants less", test_wants_less);
+	g_test_add_func("/consent/author out", test_author_out);
 	return g_test_run();
 }
