@@ -293,12 +293,17 @@ static bool
 feed_has_read(const json_t *state)
 {
 	static const char *const marks[] = { "etag", "last_modified", "kept", "files", NULL };
-	bool has_read = jsontext_bool(state, "seen", false);
+	const json_t *seen = json_object_get(state, "seen");
 
-	for (guint i = 0; json_object_get(state, "seen") == NULL && marks[i] != NULL; i++) {
-		has_read = has_read || json_object_get(state, marks[i]) != NULL;
+	if (seen != NULL) {
+		return json_is_true(seen);
 	}
-	return has_read;
+	for (guint i = 0; marks[i] != NULL; i++) {
+		if (json_object_get(state, marks[i]) != NULL) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /* That a document had anything in it, whoever wants it. */

@@ -45,9 +45,9 @@ feed_baseline_mark(json_t *state, json_t *known, const GPtrArray *posts)
 	g_autoptr(GHashTable) marks = feed_sieve_set(old);
 	g_autoptr(GHashTable) kept = feed_sieve_set(json_object_get(known, "kept"));
 	/* Of more than a document may have, those that it has no longer are forgotten. */
-	json_t *undated = json_array_size(old) < FEED_ITEMS_MAX ? json_copy((json_t *)old) : NULL;
+	const bool is_full = json_array_size(old) >= FEED_ITEMS_MAX;
+	json_t *undated = old != NULL && !is_full ? json_copy((json_t *)old) : json_array();
 
-	undated = undated == NULL ? json_array() : undated;
 	for (guint i = 0; i < posts->len; i++) {
 		Post *post = g_ptr_array_index(posts, i);
 		g_autofree char *mark = post->published_s == DATE_UNKNOWN ? mark_of(post) : NULL;
@@ -55,7 +55,7 @@ feed_baseline_mark(json_t *state, json_t *known, const GPtrArray *posts)
 		const bool is_there = mark != NULL && is_open && !g_hash_table_contains(kept, mark);
 
 		post->is_baseline = was_there || is_there;
-		if (post->is_baseline && (!was_there || json_array_size(old) >= FEED_ITEMS_MAX)) {
+		if (post->is_baseline && (!was_there || is_full)) {
 			json_array_append_new(undated, jsontext_text(mark));
 		}
 	}

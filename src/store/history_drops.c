@@ -14,28 +14,30 @@ history_drop_free(HistoryDrop *drop)
 	}
 }
 
+static gpointer
+read_drop(const DbStatement *row)
+{
+	HistoryDrop *drop = g_new0(HistoryDrop, 1);
+
+	drop->source = db_dup_text(row, 0);
+	drop->reason = db_dup_text(row, 1);
+	drop->day_s = db_int(row, 2);
+	return drop;
+}
+
 static bool
 add_drops(Db *db, const char *hash, GPtrArray *drops, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
 		"SELECT s.name, d.reason, d.day_s FROM dropped d JOIN source s ON s.id = d.source"
 		" WHERE d.hash = $hash ORDER BY d.day_s, s.name");
-	bool has_row = true;
+	g_autoptr(GPtrArray) found = NULL;
 
 	db_bind_text(select, "$hash", hash);
-	while (has_row) {
-		if (!db_step(select, &has_row, error)) {
-			return false;
-		}
-		if (has_row) {
-			HistoryDrop *drop = g_new0(HistoryDrop, 1);
-
-			drop->source = db_dup_text(select, 0);
-			drop->reason = db_dup_text(select, 1);
-			drop->day_s = db_int(select, 2);
-			g_ptr_array_add(drops, drop);
-		}
+	if (!db_collect(select, read_drop, (GDestroyNotify)history_drop_free, &found, error)) {
+		return false;
 	}
+	g_ptr_array_extend_and_steal(drops, g_steal_pointer(&found));
 	return true;
 }
 

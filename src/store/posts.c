@@ -366,7 +366,7 @@ put_known(Store *store, const PostsArrival *arrival, const Match *match, PostsPu
 			|| posts_raise_consent(store, match->same, arrival->post->consent, error));
 }
 
-/* Whether one of those that it is has all of its keys, and nobody else its name. */
+/* Whether the best of those that it is has all of its keys, and nobody else its name. */
 static bool
 has_keys(const PostsArrival *arrival, const Match *match)
 {

@@ -41,34 +41,36 @@ url_of(const char *doc)
 	return post_from_json(json, &post, NULL) ? g_steal_pointer(&post->url) : NULL;
 }
 
+static gpointer
+read_place(const DbStatement *row)
+{
+	PostPlace *place = g_new0(PostPlace, 1);
+
+	place->post_id = db_int(row, 0);
+	place->source_id = db_int(row, 1);
+	place->native_id = db_dup_text(row, 2);
+	place->published_s = db_is_null(row, 3) ? DATE_UNKNOWN : db_int(row, 3);
+	place->home = db_dup_text(row, 4);
+	place->url = url_of(db_text(row, 5));
+	return place;
+}
+
 bool
 posts_places(Store *store, int64_t id, GPtrArray *places, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT g.source, g.native_id, p.published_s,"
+		"SELECT p.id, g.source, g.native_id, p.published_s,"
 		" (SELECT k.home FROM post_key k WHERE k.post = p.id AND k.home IS NOT NULL"
 		" ORDER BY k.strength DESC, k.key LIMIT 1), p.doc"
 		" FROM sighting g JOIN post p ON p.id = g.post"
 		" WHERE g.post = $post AND p.doc IS NOT NULL ORDER BY g.source");
-	bool has_row = true;
+	g_autoptr(GPtrArray) found = NULL;
 
 	db_bind_int(select, "$post", id);
-	while (has_row) {
-		if (!db_step(select, &has_row, error)) {
-			return false;
-		}
-		if (has_row) {
-			PostPlace *place = g_new0(PostPlace, 1);
-			place->post_id = id;
-			place->source_id = db_int(select, 0);
-			place->native_id = db_dup_text(select, 1);
-			place->published_s = db_is_null(select, 2) ? DATE_UNKNOWN
-								   : db_int(select, 2);
-			place->home = db_dup_text(select, 3);
-			place->url = url_of(db_text(select, 4));
-			g_ptr_array_add(places, place);
-		}
+	if (!db_collect(select, read_place, (GDestroyNotify)post_place_free, &found, error)) {
+		return false;
 	}
+	g_ptr_array_extend_and_steal(places, g_steal_pointer(&found));
 	return true;
 }
 
