@@ -212,11 +212,9 @@ give_back = [ "$$(id -u)" -ne 0 ] || chown -hR --reference=Makefile build
 .PHONY: demo demo-run deps dist install uninstall clean help
 demo: ## a digest from invented sources, under build/demo/ (20 s with the build)
 	@$(TOOLS)/deps.sh build
-	@$(MAKE) demo-run
+	@status=0; $(MAKE) demo-run || status=$$?; $(give_back); exit $$status
 demo-run: all
-	@status=0; \
-	feeds/sample/demo.sh $(if $(SANITIZE),$(PROGRAM),build/tagdigest) build/demo || status=$$?; \
-	$(give_back); exit $$status
+	@feeds/sample/demo.sh $(if $(SANITIZE),$(PROGRAM),build/tagdigest) build/demo
 deps: ## install the packages; DEPS=check adds those of the tests, DEPS=lint, DEPS=long
 	@$(TOOLS)/deps.sh $(or $(DEPS),build)
 dist: ## build/tagdigest-VERSION.tar.gz of the last commit

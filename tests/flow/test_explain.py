@@ -10,6 +10,7 @@ import harness  # noqa: E402
 import make  # noqa: E402
 import scene  # noqa: E402
 
+harness.need.module("aiosmtpd")
 TAP = harness.Tap()
 READ = scene.at(days=-4)
 NEWS = scene.post("news", "2026-11-10T09:00:00Z")

@@ -10,6 +10,7 @@ import harness  # noqa: E402
 import leavers  # noqa: E402
 import scene  # noqa: E402
 
+harness.need.module("aiosmtpd")
 TAP = harness.Tap()
 
 

@@ -135,6 +135,8 @@ test_origin(void)
 	g_autofree char *hash = draft_hash(draft);
 	GError *error = NULL;
 
+	json_auto_t *before = draft_to_json(draft);
+	g_assert_null(json_object_get(before, "origin"));
 	draft->origin = (DraftOrigin){ .taken_back = 3, .corrected = 1, .unsure = 2 };
 	g_autofree char *other = draft_hash(draft);
 	g_assert_cmpstr(hash, !=, other);
