@@ -53,17 +53,15 @@ ask_sources(const Invocation *invocation, Config *config, json_t **report, GErro
 	return done;
 }
 
-/* @report NULL: nobody was asked. */
-static bool
-print_json(const char *path, json_t *problems, const json_t *report, GError **error)
+static json_t *
+problems_json(const GPtrArray *problems)
 {
-	json_t *all = jsontext_object("ini", jsontext_text(path), "problems", problems, NULL);
+	json_t *rows = json_array();
 
-	if (report != NULL) {
-		json_object_set(all, "sources", (json_t *)report);
+	for (guint i = 0; i < problems->len; i++) {
+		json_array_append_new(rows, problem_json(g_ptr_array_index(problems, i)));
 	}
-	output_json(all);
-	return report == NULL || glance_judge(report, error);
+	return rows;
 }
 
 /* The report for programs: {ini, problems: […]}, with --online also sources: […]. */
@@ -73,31 +71,28 @@ check_json(const Invocation *invocation, const char *path, GError **error)
 	g_autoptr(GPtrArray) problems =
 		g_ptr_array_new_with_free_func((GDestroyNotify)problem_free);
 	g_autoptr(Config) config = NULL;
-	json_t *rows = json_array();
+	json_auto_t *report = NULL;
 
 	if (!config_read(path, &config, problems, error)) {
-		json_decref(rows);
 		return false;
 	}
 	inspect_config(config, problems);
-	for (guint i = 0; i < problems->len; i++) {
-		json_array_append_new(rows, problem_json(g_ptr_array_index(problems, i)));
-	}
-	json_auto_t *report = NULL;
 	if (problems->len == 0 && command_option(invocation, "online") != NULL
 		&& !ask_sources(invocation, config, &report, error)) {
-		json_decref(rows);
 		return false;
 	}
-	if (!print_json(path, rows, report, error)) {
-		return false;
+	json_t *all = jsontext_object("ini", jsontext_text(path), "problems",
+		problems_json(problems), NULL);
+	if (report != NULL) {
+		json_object_set(all, "sources", report);
 	}
+	output_json(all);
 	if (problems->len > 0) {
 		error_set(error, ERROR_CONFIG_PERMANENT, "%s: %u problem%s", path, problems->len,
 			plural(problems->len));
 		return false;
 	}
-	return true;
+	return report == NULL || glance_judge(report, error);
 }
 
 /* --print: the ini as it was read. */

@@ -58,7 +58,8 @@ bool config_find(const char *given, char **path, GError **error);
  * @path      borrowed.
  * @config    out, owned (config_free); what could be read, also when there are problems.
  * @problems  borrowed array of Problem, added to, sorted by file and line.
- * @error     CONFIG_PERMANENT when the main file cannot be read at all.
+ * @error     CONFIG_PERMANENT when the main file cannot be read at all, SYSTEM_TEMPORARY when we
+ *            are asked to stop meanwhile.
  * @return true when there is a config (usable only if @problems stayed empty).
  */
 bool config_read(const char *path, Config **config, GPtrArray *problems, GError **error);

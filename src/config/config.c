@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/signal.h"
 #include "config/specs.h"
 
 #define INI_NAME "aggregator.ini"
@@ -134,6 +135,11 @@ config_read(const char *path, Config **config, GPtrArray *problems, GError **err
 	g_autoptr(Sections) sections = sections_read(path, problems, error);
 
 	if (sections == NULL) {
+		return false;
+	}
+	/* Finding the files of include_files may take long, and then it was cut short. */
+	if (signal_stop_requested()) {
+		error_set(error, ERROR_SYSTEM_TEMPORARY, "stopped by a signal; nothing was done");
 		return false;
 	}
 	Config *read = config_new(path, sections->values);

@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/now.h"
-#include "base/signal.h"
 #include "config/options.h"
 #include "filter/rule.h"
 #include "flow/inspect_optout.h"
@@ -314,11 +313,6 @@ inspect_load(const char *path, Config **config, GError **error)
 	g_autoptr(Config) read = NULL;
 
 	if (!config_read(path, &read, problems, error)) {
-		return false;
-	}
-	/* Finding the files of include_files may take long, and then it was cut short. */
-	if (signal_stop_requested()) {
-		error_set(error, ERROR_SYSTEM_TEMPORARY, "stopped by a signal; nothing was done");
 		return false;
 	}
 	inspect_config(read, problems);

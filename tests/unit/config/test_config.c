@@ -1,8 +1,11 @@
 #include "config/config.h"
 
 #include "base/error.h"
+#include "base/signal.h"
 #include "ini_world.h"
 #include "text/hashtag.h"
+
+#include <signal.h>
 
 #define SECTIONS_EXPECTED \
 	"[tagdigest], [smtp], [source NAME], [digest NAME], [tag NAME], [person NAME]"
@@ -564,6 +567,28 @@ test_unreadable(void)
 	g_assert_null(config);
 }
 
+/* What was found until somebody stopped us is not all of it, and is judged by nobody. */
+static void
+test_stopped(void)
+{
+	g_autoptr(GPtrArray) problems = ini_world_new_problems();
+	g_autoptr(GError) error = NULL;
+	Config *config = NULL;
+
+	if (!g_test_subprocess()) {
+		g_test_trap_subprocess(NULL, 0, 0);
+		g_test_trap_assert_passed();
+		return;
+	}
+	IniWorld world = ini_world_new(GOOD);
+	signal_install();
+	g_assert_cmpint(raise(SIGTERM), ==, 0);
+	g_assert_false(config_read(world.path, &config, problems, &error));
+	g_assert_error(error, TAGDIGEST_ERROR, ERROR_SYSTEM_TEMPORARY);
+	g_assert_null(config);
+	ini_world_clear(&world);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -585,5 +610,6 @@ main(int argc, char **argv)
 	g_test_add_func("/config/state dir", test_state_dir);
 	g_test_add_func("/config/find", test_find);
 	g_test_add_func("/config/unreadable", test_unreadable);
+	g_test_add_func("/config/stopped", test_stopped);
 	return g_test_run();
 }
