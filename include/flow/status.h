@@ -13,7 +13,8 @@
 
 /**
  * Everything as JSON: {now, ini, state_dir, digests: […], strays: {DIGEST: subscribers}, sources:
- * […], mail: {…}, mail_paused_until, posts: {…}}; times RFC 3339 UTC, null when it never happened.
+ * […], mail: {…}, mail_paused_until, mail_paused_why, login_is_refused, posts: {…}}; times RFC 3339
+ * UTC, null when it never happened.
  *
  * @context  borrowed; store open for reading.
  * @report   out, owned reference.

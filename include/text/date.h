@@ -84,4 +84,7 @@ const char *date_weekday_name(int weekday);
  */
 char *date_in_zone(int64_t time_s, GTimeZone *zone, const char *format);
 
+/** "Mon 16 Nov 2026, 07:30", as terminals and cron's mails have it. @return owned. */
+char *date_words(int64_t time_s, GTimeZone *zone);
+
 #endif

@@ -63,6 +63,11 @@ GArray *hashtag_spans(const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Hashtag, hashtag_free)
 
+/** The tag of @tags (array of Hashtag, borrowed) with @key (folded, borrowed). @return borrowed
+ * from
+ * @tags, or NULL. */
+const Hashtag *hashtag_list_find(const GPtrArray *tags, const char *key);
+
 /** Whether @tags (array of Hashtag, borrowed) has @key (folded, borrowed). */
 bool hashtag_list_has(const GPtrArray *tags, const char *key);
 

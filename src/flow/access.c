@@ -19,7 +19,7 @@ access_of(const SourceSpec *spec)
 {
 	return (Access){
 		.reach = reach_new(spec->url, spec->allow_private),
-		.url = g_strdup(spec->url),
+		.url = spec->url,
 		.authority = url_authority(spec->url),
 	};
 }
@@ -93,6 +93,5 @@ access_clear(Access *access)
 {
 	wipe(g_steal_pointer(&access->auth));
 	g_clear_pointer(&access->authority, g_free);
-	wipe(g_steal_pointer(&access->url));
 	g_clear_pointer(&access->reach, reach_unref);
 }

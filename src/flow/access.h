@@ -12,12 +12,13 @@
 
 typedef struct Access {
 	Reach *reach;    /* one reference: where the source's requests may go */
-	char *url;       /* owned: its address, which may hold secrets */
+	const char *url; /* borrowed: its address, which may hold secrets */
 	char *authority; /* owned: of its address; NULL for files */
 	char *auth;      /* owned secret: a header line, or NULL */
 } Access;
 
-/** The access of a source (borrowed), without a login. @return by access_clear(). */
+/** The access of a source (borrowed for as long as it lives), without a login. @return by
+ * access_clear(). */
 Access access_of(const SourceSpec *spec);
 
 /**

@@ -38,7 +38,7 @@ moment_words(int64_t time_s)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
 
-	return date_in_zone(time_s, zone, "%a %e %b %Y, %H:%M");
+	return date_words(time_s, zone);
 }
 
 /* Longer than the schedule's own by a day or so is no matter. */
@@ -124,30 +124,6 @@ take_date(void *data, void *cookie, const Reply *reply)
 	g_free(host);
 }
 
-static bool
-has_nothing(void *data)
-{
-	(void)data;
-	return false;
-}
-
-static bool
-write_no_content(void *data, int64_t until_ms, GError **error)
-{
-	(void)data;
-	(void)until_ms;
-	(void)error;
-	return true;
-}
-
-static bool
-write_no_state(void *data, GError **error)
-{
-	(void)data;
-	(void)error;
-	return true;
-}
-
 /* A source for each host that may be asked. */
 static GPtrArray *
 list_hosts(const Config *config)
@@ -168,8 +144,7 @@ list_hosts(const Config *config)
 static bool
 ask(Context *context, const GPtrArray *hosts, Survey *survey, GError **error)
 {
-	const GatherTaker taker = { take_date, has_nothing, write_no_content, write_no_state,
-		survey };
+	const GatherTaker taker = { .take = take_date, .data = survey };
 	g_autoptr(Gather) gather = NULL;
 	GatherEnd end;
 

@@ -70,14 +70,14 @@ variant_of(DeliverExtent *extent, const Delivery *row)
 	return variant;
 }
 
-/* Those of a variant that are the readers', one of whose mails or another's was accepted now. */
+/* Those that are the readers', of mails before @number: all, or by their codes. */
 static void
-settle(Variant *variant, bool is_own, guint number, GPtrArray *settled)
+settle(Variant *variant, bool is_all, guint number, GPtrArray *settled)
 {
 	for (guint i = 0; i < variant->refused->len;) {
 		const DeliverRefusal *refusal = g_ptr_array_index(variant->refused, i);
 
-		if ((is_own || refusal->blame == BLAME_READER) && number > refusal->begun) {
+		if ((is_all || refusal->blame == BLAME_READER) && number > refusal->begun) {
 			g_ptr_array_add(settled, g_ptr_array_steal_index(variant->refused, i));
 		} else {
 			i++;
@@ -163,14 +163,8 @@ end_variant(Variant *variant, bool is_whole, GPtrArray *settled)
 	const guint count = variant->refused->len;
 	const bool is_single = count == 1 && variant->is_accepted && is_whole;
 
-	for (guint i = 0; count < ALIKE_MAX && i < variant->refused->len;) {
-		const DeliverRefusal *refusal = g_ptr_array_index(variant->refused, i);
-
-		if (refusal->blame == BLAME_READER || is_single) {
-			g_ptr_array_add(settled, g_ptr_array_steal_index(variant->refused, i));
-		} else {
-			i++;
-		}
+	if (count < ALIKE_MAX) {
+		settle(variant, is_single, G_MAXUINT, settled);
 	}
 }
 

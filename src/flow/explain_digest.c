@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#define MOMENT "%a %e %b %Y, %H:%M"
-
 /* A post and a digest, and what is found; the first that knows it says it. */
 typedef struct Verdict {
 	const ExplainCase *about;
@@ -34,7 +32,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Verdict, verdict_clear)
 static char *
 moment(const Verdict *verdict, int64_t time_s)
 {
-	return date_in_zone(time_s, verdict->zone, MOMENT);
+	return date_words(time_s, verdict->zone);
 }
 
 /* "#JoyFE #UKFEChat", owned. */

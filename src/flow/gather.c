@@ -119,14 +119,42 @@ write_hosts(Gather *gather, GError **error)
 }
 
 static bool
+has_content(const Gather *gather)
+{
+	const GatherTaker *taker = &gather->taker;
+
+	return taker->has_content != NULL && taker->has_content(taker->data);
+}
+
+/* One piece at least, and no further one after a while, since all other writers wait. */
+static bool
+write_pieces(Gather *gather, GError **error)
+{
+	const int64_t until_ms = now_monotonic_ms() + WRITE_MS;
+
+	do {
+		if (!gather->taker.write_content(gather->taker.data, error)) {
+			return false;
+		}
+	} while (has_content(gather) && now_monotonic_ms() < until_ms);
+	return true;
+}
+
+static bool
 write_content(Gather *gather, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	return store_transaction_begin_lazy(gather->context->store, &transaction, error)
-		&& gather->taker.write_content(gather->taker.data, now_monotonic_ms() + WRITE_MS,
-			error)
-		&& store_transaction_commit(&transaction, error);
+		&& write_pieces(gather, error) && store_transaction_commit(&transaction, error);
+}
+
+static bool
+write_state(Gather *gather, GError **error)
+{
+	const GatherTaker *taker = &gather->taker;
+
+	return taker->write_state == NULL || taker->write_state(taker->data, error);
 }
 
 bool
@@ -137,14 +165,14 @@ gather_write(Gather *gather, GError **error)
 	gather->replies = 0;
 	gather->batch_end_ms = NEVER_MS;
 	gather->is_due = false;
-	while (gather->taker.has_content(gather->taker.data)) {
+	while (has_content(gather)) {
 		if (!write_content(gather, error)) {
 			return false;
 		}
 	}
 	return store_transaction_begin(gather->context->store, &transaction, error)
-		&& gather->taker.write_state(gather->taker.data, error)
-		&& write_hosts(gather, error) && store_transaction_commit(&transaction, error);
+		&& write_state(gather, error) && write_hosts(gather, error)
+		&& store_transaction_commit(&transaction, error);
 }
 
 static bool

@@ -25,15 +25,14 @@ typedef struct Gather Gather;
 typedef struct GatherTaker {
 	/** A reply (borrowed) came for what was asked with @cookie: collect, and ask for more. */
 	void (*take)(void *data, void *cookie, const Reply *reply);
-	/** Whether content was collected that write_content() has not written yet. */
+	/** Whether content was collected that write_content() has not written yet. NULL: none
+	 * ever is. */
 	bool (*has_content)(void *data);
-	/**
-	 * Write content, and forget it: one piece at least, and no further one after @until_ms
-	 * (monotonic), since all other writers wait. Inside a transaction. @error STORE_*.
-	 */
-	bool (*write_content)(void *data, int64_t until_ms, GError **error);
+	/** Write the next piece of content, and forget it: one that fails ends it all. Inside a
+	 * transaction, in which others may have been written. @error STORE_*. */
+	bool (*write_content)(void *data, GError **error);
 	/** Write what content stands behind (cursors, validators). Inside a transaction, after
-	 * all of it. @error STORE_*. */
+	 * all of it. NULL: nothing. @error STORE_*. */
 	bool (*write_state)(void *data, GError **error);
 	void *data;
 } GatherTaker;

@@ -212,7 +212,7 @@ append_tag(GString *out, const json_t *tag, GTimeZone *zone)
 	g_string_append_printf(out, "    %s: %d %s", jsontext_string(tag, "tag"), posts,
 		posts == 1 ? "post" : "posts");
 	if (date_parse(jsontext_string(tag, "since"), &since_s)) {
-		g_autofree char *since = date_in_zone(since_s, zone, "%a %e %b %Y, %H:%M");
+		g_autofree char *since = date_words(since_s, zone);
 
 		g_string_append_printf(out, ", since %s", since);
 	}

@@ -66,7 +66,20 @@ read_file(const Context *context, char **text, GError **error)
 	return true;
 }
 
-/* @entries out, owned: name of a digest -> Entry. */
+/* By the name of a digest. @return owned. */
+static GHashTable *
+entries_of(const char *text)
+{
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	GHashTable *entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+
+	for (gsize i = 0; lines[i] != NULL; i++) {
+		read_line(entries, lines[i]);
+	}
+	return entries;
+}
+
+/* @entries out, owned: as entries_of(). */
 static bool
 read_entries(const Context *context, GHashTable **entries, GError **error)
 {
@@ -75,11 +88,7 @@ read_entries(const Context *context, GHashTable **entries, GError **error)
 	if (!read_file(context, &text, error)) {
 		return false;
 	}
-	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	*entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	for (gsize i = 0; lines[i] != NULL; i++) {
-		read_line(*entries, lines[i]);
-	}
+	*entries = entries_of(text);
 	return true;
 }
 
@@ -211,11 +220,11 @@ ledger_write(Context *context, GError **error)
 	g_autoptr(GString) text = g_string_new(HEAD);
 	g_autofree char *path = file_path(context);
 	g_autofree char *was = NULL;
-	g_autoptr(GHashTable) entries = NULL;
 
-	if (!read_file(context, &was, error) || !read_entries(context, &entries, error)) {
+	if (!read_file(context, &was, error)) {
 		return false;
 	}
+	g_autoptr(GHashTable) entries = entries_of(was);
 	for (guint i = 0; i < digests->len; i++) {
 		if (!append_digest(context, entries, g_ptr_array_index(digests, i), text, error)) {
 			return false;

@@ -99,9 +99,10 @@ call_for(Origin *origin, int64_t id, GError **error)
 	}
 	const bool is_home_known = has_home(origin, places);
 	for (guint i = 0; i < places->len; i++) {
-		const PostPlace *place = g_ptr_array_index(places, i);
+		PostPlace *place = g_ptr_array_index(places, i);
 		Witness *witness = g_hash_table_lookup(origin->by_source, &place->source_id);
 		if (witness != NULL && (!is_home_known || witness_is_home(witness, place))) {
+			g_ptr_array_index(places, i) = NULL;
 			witness_add(witness, place, tags);
 		}
 	}
@@ -173,8 +174,10 @@ has_documents(void *data)
 }
 
 static bool
-write_document(Origin *origin, const Document *document, GError **error)
+write_document(void *data, GError **error)
 {
+	Origin *origin = data;
+	const Document *document = g_ptr_array_index(origin->documents, 0);
 	const IngestDocument read = {
 		.source = document->witness->spec,
 		.source_id = document->witness->row->id,
@@ -192,30 +195,7 @@ write_document(Origin *origin, const Document *document, GError **error)
 			origin_add_id(origin->there, post->id);
 		}
 	}
-	return true;
-}
-
-static bool
-write_documents(void *data, int64_t until_ms, GError **error)
-{
-	Origin *origin = data;
-	guint count = 0;
-
-	do {
-		if (!write_document(origin, g_ptr_array_index(origin->documents, count), error)) {
-			return false;
-		}
-		count++;
-	} while (count < origin->documents->len && now_monotonic_ms() < until_ms);
-	g_ptr_array_remove_range(origin->documents, 0, count);
-	return true;
-}
-
-static bool
-write_nothing(void *data, GError **error)
-{
-	(void)data;
-	(void)error;
+	g_ptr_array_remove_index(origin->documents, 0);
 	return true;
 }
 
@@ -224,8 +204,7 @@ ask_witnesses(Origin *origin, GError **error)
 {
 	const GatherTaker taker = { .take = take_reply,
 		.has_content = has_documents,
-		.write_content = write_documents,
-		.write_state = write_nothing,
+		.write_content = write_document,
 		.data = origin };
 	GatherEnd end = GATHER_DONE;
 	guint asked = 0;

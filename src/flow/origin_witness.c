@@ -19,7 +19,6 @@ witness_new(const SourceSpec *spec, SourceRow *row)
 	witness->posts = g_ptr_array_new_with_free_func(g_free);
 	witness->places = g_ptr_array_new_with_free_func((GDestroyNotify)post_place_free);
 	witness->by_id = g_hash_table_new(g_str_hash, g_str_equal);
-	witness->chunk = g_string_chunk_new(256);
 	return witness;
 }
 
@@ -29,7 +28,6 @@ witness_free(Witness *witness)
 	if (witness == NULL) {
 		return;
 	}
-	g_string_chunk_free(witness->chunk);
 	g_hash_table_unref(witness->by_id);
 	g_ptr_array_unref(witness->places);
 	g_ptr_array_unref(witness->posts);
@@ -80,34 +78,30 @@ listed_under(const Witness *witness, const GPtrArray *tags)
 {
 	for (guint i = 0; i < tags->len; i++) {
 		const Hashtag *tag = g_ptr_array_index(tags, i);
-		if (hashtag_list_has(witness->spec->tags, tag->key)) {
-			return g_string_chunk_insert_const(witness->chunk, tag->key);
+		const Hashtag *own = hashtag_list_find(witness->spec->tags, tag->key);
+		if (own != NULL) {
+			return own->key;
 		}
 	}
 	return NULL;
 }
 
 void
-witness_add(Witness *witness, const PostPlace *place, const GPtrArray *tags)
+witness_add(Witness *witness, PostPlace *place, const GPtrArray *tags)
 {
 	/* Of two posts by one name nobody could say which is meant. */
 	if (place->native_id == NULL || g_hash_table_contains(witness->by_id, place->native_id)) {
+		post_place_free(place);
 		return;
 	}
-	PostPlace *own = g_new0(PostPlace, 1);
-	own->post_id = place->post_id;
-	own->source_id = place->source_id;
-	own->native_id = g_strdup(place->native_id);
-	own->url = g_strdup(place->url);
-	own->published_s = place->published_s;
 	RecheckPost *post = g_new0(RecheckPost, 1);
-	post->id = own->native_id;
-	post->url = own->url;
+	post->id = place->native_id;
+	post->url = place->url;
 	post->tag = listed_under(witness, tags);
-	post->published_s = own->published_s;
-	g_ptr_array_add(witness->places, own);
+	post->published_s = place->published_s;
+	g_ptr_array_add(witness->places, place);
 	g_ptr_array_add(witness->posts, post);
-	g_hash_table_insert(witness->by_id, own->native_id, own);
+	g_hash_table_insert(witness->by_id, place->native_id, place);
 }
 
 bool

@@ -15,13 +15,12 @@
 typedef struct Witness {
 	const SourceSpec *spec; /* borrowed */
 	const SourceKind *kind;
-	SourceRow *row;      /* owned */
-	json_t *state;       /* owned: the row's, read; NULL without one */
-	Access access;       /* owned */
-	GPtrArray *posts;    /* of RecheckPost, owned: what it is asked for */
-	GPtrArray *places;   /* of PostPlace, owned: the same posts */
-	GHashTable *by_id;   /* the source's id of a post (borrowed) -> its PostPlace */
-	GStringChunk *chunk; /* owned: the tags of posts */
+	SourceRow *row;    /* owned */
+	json_t *state;     /* owned: the row's, read; NULL without one */
+	Access access;     /* owned */
+	GPtrArray *posts;  /* of RecheckPost, owned: what it is asked for */
+	GPtrArray *places; /* of PostPlace, owned: the same posts */
+	GHashTable *by_id; /* the source's id of a post (borrowed) -> its PostPlace */
 	int64_t now_s;
 	int requests; /* made */
 	int in_flight;
@@ -42,8 +41,9 @@ bool witness_is_home(const Witness *witness, const PostPlace *place);
 /** Whether it is a folder of this machine, whose files nobody can take back but who put them. */
 bool witness_is_folder(const Witness *witness);
 
-/** Ask it for a post, too. @place borrowed, copied. @tags borrowed array of Hashtag: the post's. */
-void witness_add(Witness *witness, const PostPlace *place, const GPtrArray *tags);
+/** Ask it for a post, too. @place owned by the call. @tags borrowed array of Hashtag: the post's.
+ */
+void witness_add(Witness *witness, PostPlace *place, const GPtrArray *tags);
 
 /** Read its login; without one that it needs it is not asked, and the log says why. */
 bool witness_may_speak(Witness *witness, Context *context);

@@ -46,7 +46,7 @@ moment_words(const PrepareState *state, GTimeZone *zone)
 	if (state->due == PREPARE_WAITING) {
 		return g_strdup("once a source has answered,");
 	}
-	return is_in_progress(state) ? date_in_zone(state->window.end_s, zone, "%a %e %b %Y, %H:%M")
+	return is_in_progress(state) ? date_words(state->window.end_s, zone)
 				     : g_strdup("with the next run");
 }
 
@@ -79,8 +79,8 @@ outlook_words(const DigestSpec *digest, const Outlook *outlook)
 {
 	const PrepareState *state = &outlook->state;
 	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
-	g_autofree char *start = date_in_zone(state->window.start_s, zone, "%a %e %b %Y, %H:%M");
-	g_autofree char *end = date_in_zone(state->window.end_s, zone, "%a %e %b %Y, %H:%M");
+	g_autofree char *start = date_words(state->window.start_s, zone);
+	g_autofree char *end = date_words(state->window.end_s, zone);
 	g_autoptr(GString) words = g_string_new(NULL);
 
 	g_string_append_printf(words, "%s to %s: %d %s%s; ", start, end, outlook->posts,

@@ -312,9 +312,12 @@ take_reply(void *data, void *cookie, const Reply *reply)
 	take_step(data, cookie, reply);
 }
 
+/* The first, since they are written in the order in which they came. */
 static bool
-write_document(Poll *poll, const Document *document, GError **error)
+write_document(void *data, GError **error)
 {
+	Poll *poll = data;
+	const Document *document = g_ptr_array_index(poll->documents, 0);
 	const Job *job = document->job;
 	const IngestDocument read = {
 		.source = job->spec,
@@ -332,6 +335,7 @@ write_document(Poll *poll, const Document *document, GError **error)
 	job->report->fresh += counts.fresh;
 	job->report->updated += counts.updated;
 	job->report->dropped += counts.dropped;
+	g_ptr_array_remove_index(poll->documents, 0);
 	return true;
 }
 
@@ -341,23 +345,6 @@ has_documents(void *data)
 	const Poll *poll = data;
 
 	return poll->documents->len > 0;
-}
-
-/* Documents, of which there is one at least, in the order in which they came. */
-static bool
-write_documents(void *data, int64_t until_ms, GError **error)
-{
-	Poll *poll = data;
-	guint count = 0;
-
-	do {
-		if (!write_document(poll, g_ptr_array_index(poll->documents, count), error)) {
-			return false;
-		}
-		count++;
-	} while (count < poll->documents->len && now_monotonic_ms() < until_ms);
-	g_ptr_array_remove_range(poll->documents, 0, count);
-	return true;
 }
 
 static bool
@@ -407,7 +394,7 @@ gather(Poll *poll, GError **error)
 {
 	const GatherTaker taker = { .take = take_reply,
 		.has_content = has_documents,
-		.write_content = write_documents,
+		.write_content = write_document,
 		.write_state = write_jobs,
 		.data = poll };
 	GatherEnd end = GATHER_DONE;

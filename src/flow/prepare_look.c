@@ -174,7 +174,7 @@ refuse_decided(Context *context, const DigestSpec *digest, GError **error)
 	if (!prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
-	g_autofree char *end = date_in_zone(last.end_s, zone, "%a %e %b %Y, %H:%M");
+	g_autofree char *end = date_words(last.end_s, zone);
 	error_set(error, ERROR_USAGE_PERMANENT,
 		"digest %s: the period that ended %s is decided already (%s, %d %s; nothing was "
 		"mailed anew)",

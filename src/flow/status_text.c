@@ -17,9 +17,8 @@ moment(const json_t *object, const char *key, GTimeZone *zone)
 {
 	int64_t time_s;
 
-	return date_parse(jsontext_string(object, key), &time_s)
-		? date_in_zone(time_s, zone, "%a %e %b %Y, %H:%M")
-		: g_strdup("never");
+	return date_parse(jsontext_string(object, key), &time_s) ? date_words(time_s, zone)
+								 : g_strdup("never");
 }
 
 static int64_t

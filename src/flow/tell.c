@@ -7,8 +7,6 @@
 #include "store/told.h"
 #include "text/date.h"
 
-#include <string.h>
-
 #define WHOM "cron"
 #define SOURCE_PREFIX "source " /* and the number of a source */
 /* And when: one for each mail of the last thirty days; and such a one with a recovery in it. */
@@ -39,6 +37,7 @@ typedef struct Tell {
 	GHashTable *rows;    /* name -> SourceRow, owned */
 	GPtrArray *told;     /* of ToldRow, owned */
 	GPtrArray *subjects; /* of Subject, owned */
+	GHashTable *by_name; /* owned: what told calls one (borrowed) -> its Subject */
 	int64_t last_mail_s; /* 0: none */
 	int64_t last_good_s; /* likewise, of those that told of a recovery */
 	int mails;           /* of the last thirty days */
@@ -56,6 +55,7 @@ subject_free(void *data)
 static void
 tell_clear(Tell *tell)
 {
+	g_clear_pointer(&tell->by_name, g_hash_table_unref);
 	g_clear_pointer(&tell->subjects, g_ptr_array_unref);
 	g_clear_pointer(&tell->told, g_ptr_array_unref);
 	g_clear_pointer(&tell->rows, g_hash_table_unref);
@@ -78,14 +78,8 @@ add_subject(Tell *tell, const SourceSpec *spec)
 	subject->spec = spec;
 	subject->row = row;
 	subject->name = g_strdup_printf(SOURCE_PREFIX "%" G_GINT64_FORMAT, row->id);
-	for (guint i = 0; i < tell->told->len; i++) {
-		const ToldRow *told = g_ptr_array_index(tell->told, i);
-		if (strcmp(told->what, subject->name) == 0) {
-			/* One to come is from a clock that was ahead. */
-			subject->told_s = told->told_s <= tell->now_s ? told->told_s : 1;
-		}
-	}
 	g_ptr_array_add(tell->subjects, subject);
+	g_hash_table_insert(tell->by_name, subject->name, subject);
 }
 
 static bool
@@ -94,6 +88,25 @@ is_recent_mail(const Tell *tell, const ToldRow *told)
 	/* One to come is from a clock that was ahead. */
 	return prefix_stands_at(told->what, MAIL_PREFIX) && told->told_s <= tell->now_s
 		&& told->told_s > tell->now_s - MONTH_S;
+}
+
+static void
+take_told(Tell *tell, const ToldRow *told)
+{
+	Subject *subject = g_hash_table_lookup(tell->by_name, told->what);
+
+	if (subject != NULL) {
+		/* One to come is from a clock that was ahead. */
+		subject->told_s = told->told_s <= tell->now_s ? told->told_s : 1;
+	}
+	if (!is_recent_mail(tell, told)) {
+		return;
+	}
+	tell->mails++;
+	tell->last_mail_s = MAX(tell->last_mail_s, told->told_s);
+	if (prefix_stands_at(told->what, GOOD_PREFIX)) {
+		tell->last_good_s = MAX(tell->last_good_s, told->told_s);
+	}
 }
 
 static bool
@@ -107,19 +120,12 @@ load(Context *context, Tell *tell, GError **error)
 		return false;
 	}
 	tell->subjects = g_ptr_array_new_with_free_func(subject_free);
+	tell->by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	for (guint i = 0; i < sources->len; i++) {
 		add_subject(tell, g_ptr_array_index(sources, i));
 	}
 	for (guint i = 0; i < tell->told->len; i++) {
-		const ToldRow *told = g_ptr_array_index(tell->told, i);
-		if (!is_recent_mail(tell, told)) {
-			continue;
-		}
-		tell->mails++;
-		tell->last_mail_s = MAX(tell->last_mail_s, told->told_s);
-		if (prefix_stands_at(told->what, GOOD_PREFIX)) {
-			tell->last_good_s = MAX(tell->last_good_s, told->told_s);
-		}
+		take_told(tell, g_ptr_array_index(tell->told, i));
 	}
 	return true;
 }
@@ -246,7 +252,7 @@ moment(int64_t at_s)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
 
-	return date_in_zone(at_s, zone, "%a %e %b %Y, %H:%M");
+	return date_words(at_s, zone);
 }
 
 static char *
@@ -293,11 +299,8 @@ forget_old(Context *context, const Tell *tell, GError **error)
 {
 	for (guint i = 0; i < tell->told->len; i++) {
 		const ToldRow *told = g_ptr_array_index(tell->told, i);
-		bool is_kept = is_recent_mail(tell, told);
-		for (guint j = 0; j < tell->subjects->len; j++) {
-			const Subject *subject = g_ptr_array_index(tell->subjects, j);
-			is_kept = is_kept || strcmp(subject->name, told->what) == 0;
-		}
+		const bool is_kept = is_recent_mail(tell, told)
+			|| g_hash_table_contains(tell->by_name, told->what);
 		if (!is_kept && !told_forget(context->store, told->what, WHOM, error)) {
 			return false;
 		}

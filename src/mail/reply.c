@@ -220,11 +220,11 @@ static Blame
 blame_of(int code, const char *enhanced, const char *words)
 {
 	const Blame blame = blame_of_codes(code, enhanced);
-	g_autofree char *small = g_ascii_strdown(words, -1);
 
 	if (blame != BLAME_UNCLEAR && blame != BLAME_GREYLIST) {
 		return blame;
 	}
+	g_autofree char *small = g_ascii_strdown(words, -1);
 	for (gsize i = 0; i < G_N_ELEMENTS(reply_words_rows); i++) {
 		if (strstr(small, reply_words_rows[i].words) != NULL) {
 			return reply_words_rows[i].blame;

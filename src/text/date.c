@@ -154,3 +154,9 @@ date_in_zone(int64_t time_s, GTimeZone *zone, const char *format)
 	}
 	return g_date_time_format(date, pattern->str);
 }
+
+char *
+date_words(int64_t time_s, GTimeZone *zone)
+{
+	return date_in_zone(time_s, zone, "%a %e %b %Y, %H:%M");
+}

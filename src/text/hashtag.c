@@ -155,17 +155,23 @@ hashtag_copy(const Hashtag *tag)
 	return copy;
 }
 
-bool
-hashtag_list_has(const GPtrArray *tags, const char *key)
+const Hashtag *
+hashtag_list_find(const GPtrArray *tags, const char *key)
 {
 	for (guint i = 0; i < tags->len; i++) {
 		const Hashtag *tag = g_ptr_array_index(tags, i);
 
 		if (strcmp(tag->key, key) == 0) {
-			return true;
+			return tag;
 		}
 	}
-	return false;
+	return NULL;
+}
+
+bool
+hashtag_list_has(const GPtrArray *tags, const char *key)
+{
+	return hashtag_list_find(tags, key) != NULL;
 }
 
 void

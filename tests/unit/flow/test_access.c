@@ -46,7 +46,7 @@ test_login(void)
 static void
 test_conceal(void)
 {
-	g_auto(Access) access = { .url = g_strdup("https://a.example/feed?key=K3Y99X") };
+	g_auto(Access) access = { .url = "https://a.example/feed?key=K3Y99X" };
 	g_autofree char *none = access_conceal(&access, NULL);
 	g_autofree char *key = access_conceal(&access, "no K3Y99X, but T0K3N");
 
@@ -68,7 +68,7 @@ test_conceal(void)
 static void
 test_posts(void)
 {
-	g_auto(Access) access = { .url = g_strdup("https://a.example/feed?key=K3Y99X") };
+	g_auto(Access) access = { .url = "https://a.example/feed?key=K3Y99X" };
 	g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 
 	g_ptr_array_add(posts, post_new());

@@ -443,6 +443,8 @@ test_in_zone(void)
 		g_autofree char *got = date_in_zone(rows[i].time_s, london, rows[i].format);
 		g_assert_cmpstr(got, ==, rows[i].want);
 	}
+	g_autofree char *words = date_words(1783240200, london);
+	g_assert_cmpstr(words, ==, "Sun 5 Jul 2026, 09:30");
 }
 
 int
