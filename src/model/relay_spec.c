@@ -11,7 +11,7 @@
 #define PORT_SUBMISSION 587 /* RFC 6409: where one logs in */
 #define PORT_SMTPS 465
 /* What a name or an address may be of, also IPv6 and its zone; %40 in a URL is @, and no host. */
-#define HOST_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._:%"
+#define NAME_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._"
 
 #define PORT_MAX 65535
 #define DEFAULT_CONNECTIONS 4
@@ -77,16 +77,20 @@ set_maildir(RelaySpec *spec, const char *path, const char *folder, GError **erro
 	return true;
 }
 
-/* What stands behind % is the zone of an IPv6 address (RFC 6874), and nothing of a name. */
+/* A name, or an address; of IPv6 it may have a zone behind % (RFC 6874), of plain characters. */
 static bool
 is_host(const char *host)
 {
-	const char *zone = strchr(host, '%');
+	g_auto(GStrv) parts = g_strsplit(host, "%", 3);
+	const guint count = g_strv_length(parts);
 
-	return strspn(host, HOST_CHARACTERS) == strlen(host)
-		&& (zone == NULL
-			|| (memchr(host, ':', (gsize)(zone - host)) != NULL && zone[1] != '\0'
-				&& strpbrk(zone + 1, ":%") == NULL));
+	if (strchr(host, ':') == NULL) {
+		return count == 1 && strspn(host, NAME_CHARACTERS) == strlen(host);
+	}
+	return g_hostname_is_ip_address(parts[0])
+		&& (count == 1
+			|| (count == 2 && *parts[1] != '\0'
+				&& strspn(parts[1], NAME_CHARACTERS) == strlen(parts[1])));
 }
 
 static bool

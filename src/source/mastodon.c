@@ -163,6 +163,10 @@ take_page(MastodonReading *reading, const char *phase, const char *key)
 	}
 	g_auto(TimelinePage) page = timeline_page(list);
 	read_posts(list, reading->spec->url, input->now_s, reading->step->posts);
+	if (reading->step->posts->len > 0) {
+		/* they may have neither a time nor an id that the timeline can keep */
+		json_object_set_new(reading->state, "seen", json_true());
+	}
 	if (strcmp(phase, MASTODON_NEWEST) == 0) {
 		timeline_take_newest(timeline, &page, input->now_s, input->begin_s, again_s);
 		if (page.ids->len == 0 && mastodon_reading_may_be_closed(reading, key)) {

@@ -41,6 +41,7 @@ static const UrlRow url_rows[] = {
 	{ "smtp://a%0d%0ab", NULL, NULL, NULL, false },
 	{ "smtp://me%2587/", NULL, NULL, NULL, false },
 	{ "smtp://[fe::1%:a]", NULL, NULL, NULL, false },
+	{ "smtp://[fe::1%Ɠo]", NULL, NULL, NULL, false },
 	{ "smtp://[fe80::1%25lo]", "smtp://[fe80::1%25lo]:25", NULL, NULL, true },
 	{ "smtp://[::1]", "smtp://[::1]:25", NULL, NULL, false },
 	{ "smtp://host:0", NULL, NULL, NULL, false },
