@@ -203,11 +203,20 @@ document_of(const World *world, const char *address)
 	return world->is_folder && strcmp(address, world->spec->url) != 0 ? address : "";
 }
 
+/* As it may go into a header again: no request has a line end in one. */
+static char *
+one_line(const char *value)
+{
+	g_auto(GStrv) pieces = g_strsplit_set(value, "\r\n", -1);
+
+	return g_strjoinv("", pieces);
+}
+
 static void
 note_validator(GHashTable *known, const char *document, const char *value, bool is_renewal)
 {
 	if (value != NULL && (!is_renewal || g_hash_table_contains(known, document))) {
-		g_hash_table_replace(known, g_strdup(document), g_strdup(value));
+		g_hash_table_replace(known, g_strdup(document), one_line(value));
 	} else if (!is_renewal) {
 		g_hash_table_remove(known, document);
 	}
