@@ -76,14 +76,15 @@ make_draft(const GPtrArray *posts)
 	draft->posts_total = (int)posts->len;
 	draft->people_total = (int)posts->len;
 	for (guint i = 0; i < SECTIONS; i++) {
-		DraftSection *section = draft_section_new(hashtag_new(section_names[i]));
+		DraftSection *section = draft_section_new(DRAFT_SECTION_TAG,
+			hashtag_new(section_names[i]));
 
 		for (guint k = i; k < posts->len; k += SECTIONS) {
 			Post *post = stored(g_ptr_array_index(posts, k));
 
-			g_ptr_array_add(section->items, draft_item_new(post));
+			g_ptr_array_add(section->entries, draft_entry_new(post));
 		}
-		section->total = (int)section->items->len;
+		section->total = (int)section->entries->len;
 		g_ptr_array_add(draft->sections, section);
 	}
 	return draft;

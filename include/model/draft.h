@@ -13,20 +13,86 @@
 #include "model/post.h"
 #include "model/schedule.h"
 
-/** A post in a draft, and what the draft says about it. */
-typedef struct DraftItem {
-	Post *post;         /* owned */
-	GPtrArray *also_on; /* of char*, owned: other places where the same thing was said */
-	char *why;          /* owned, or NULL: why it stands where it stands */
-} DraftItem;
+/** Another place where the same was said by the same person: "also on". */
+typedef struct DraftCopy {
+	int64_t post_id;     /* the store's number; 0 when that post is not stored */
+	char *network;       /* owned: where, for people */
+	char *url;           /* owned, http(s); NULL when unknown */
+	int64_t published_s; /* or DATE_UNKNOWN */
+} DraftCopy;
 
-/** A section of the mail: the posts that count under one hashtag, oldest first. */
+/** What several voices speak of: a page, or a post that they quote. */
+typedef struct DraftStory {
+	char *url;   /* owned, http(s), canonical */
+	char *title; /* owned, one line; NULL when nobody told it */
+	int posts;   /* that speak of it, shown or not */
+} DraftStory;
+
+/** What an entry is worth is the sum of these, each in points from 0 on (digest/worth). */
+typedef enum DraftWorth {
+	DRAFT_WORTH_CONVERSATION, /* answers, and from how many */
+	DRAFT_WORTH_SHARING,      /* passed on, quoted; a rank within its source */
+	DRAFT_WORTH_NEWCOMER,     /* a first-time voice */
+	DRAFT_WORTH_LINK,         /* a page with a title */
+	DRAFT_WORTH_FRESHNESS,
+	DRAFT_WORTH_QUESTION,
+	DRAFT_WORTH_PARTS
+} DraftWorth;
+
+/**
+ * What a reader sees as one thing: a post with its copies; a conversation, whose answers stand
+ * below it; or a story, where post is the first voice and the others stand below.
+ */
+typedef struct DraftEntry {
+	Post *post;   /* owned; its id is 0 when it is shown for the conversation's sake alone */
+	char *person; /* owned: the same for all posts of one person (digest/person) */
+	GPtrArray *copies; /* of DraftCopy */
+	GPtrArray *below;  /* of DraftEntry, with nothing below them: those shown, oldest first */
+	DraftStory *story; /* owned; NULL: it is none */
+	char *why;         /* owned, or NULL: why it stands where it stands */
+	int answers;       /* to it that are known, with a hashtag or without, shown or not */
+	int voices;        /* persons who take part, shown or not; 1: its author alone */
+	int more;          /* answers, or posts of a story, that are not shown */
+	int worth[DRAFT_WORTH_PARTS];
+	int rank;          /* its place among all entries of the draft, from 1; 0: not ranked */
+	bool is_newcomer;  /* a first-time voice of the last twelve months */
+	bool is_automated; /* a bot, or one of many that were made by a template */
+	bool is_waiting;   /* a question over a day old that nobody has answered, as far as is known
+			    */
+} DraftEntry;
+
+/** What a section gathers its entries by; in this order unless the ini says another. */
+typedef enum DraftSectionKind {
+	DRAFT_SECTION_TALKED,  /* talked about most: few, each with its why */
+	DRAFT_SECTION_STORIES, /* one link or quoted post, several voices */
+	DRAFT_SECTION_TAG,     /* what counts under one hashtag */
+	DRAFT_SECTION_WAITING, /* questions that nobody has answered */
+	DRAFT_SECTION_WELCOME, /* first-time voices */
+	DRAFT_SECTION_KINDS
+} DraftSectionKind;
+
+/** A section of the mail. */
 typedef struct DraftSection {
-	Hashtag *tag;       /* owned */
-	GPtrArray *items;   /* of DraftItem, owned: those shown */
-	int total;          /* how many passed, shown or cut */
+	DraftSectionKind kind;
+	Hashtag *tag;       /* owned; NULL but for DRAFT_SECTION_TAG */
+	GPtrArray *entries; /* of DraftEntry, owned: those shown, in their order */
+	int total;          /* how many posts belong here, shown or cut */
 	bool is_incomplete; /* a source of this tag could not be read in full in the period */
+	char *more_url;     /* owned: where the posts that did not fit can be read, http(s) */
+	char *more_place;   /* owned: its host; both NULL where there is no such place */
 } DraftSection;
+
+/** How many posts of the period carry a hashtag of the digest: a post counts for each. */
+typedef struct DraftTally {
+	Hashtag *tag; /* owned */
+	int posts;    /* shown or cut */
+} DraftTally;
+
+/** Posts of one day of the period, shown or cut. */
+typedef struct DraftDay {
+	int64_t start_s; /* midnight in the digest's zone; DATE_UNKNOWN: before the period */
+	int posts;
+} DraftDay;
 
 typedef enum CoverageState {
 	COVERAGE_READ,        /* asked, and everything answered */
@@ -48,10 +114,11 @@ typedef struct CoverageRow {
 	char *why;       /* owned, or NULL */
 } CoverageRow;
 
-/** A post that passed and is not shown, recorded so that it is not news again. */
+/** A post that passed and is not shown. */
 typedef struct DraftCut {
 	int64_t post_id;
-	char *reason; /* owned: "over max_posts", "over the size of a mail" */
+	char *reason;    /* owned: "over max_posts", "over the size of a mail" */
+	bool is_carried; /* it is news for the next edition; else recorded, and never news again */
 } DraftCut;
 
 /** Where a stored draft stands. */
@@ -77,11 +144,14 @@ typedef struct Draft {
 	char *title, *language, *timezone; /* owned */
 	char *subtitle, *note;             /* owned, or NULL */
 	char *contact;                     /* owned address that answers go to */
-	GPtrArray *sections; /* of DraftSection, only those with posts, in the ini's order */
+	GPtrArray *sections; /* of DraftSection, only those with posts, in the order of the mail */
+	GPtrArray *tallies;  /* of DraftTally, in the ini's order */
+	GArray *days;        /* of DraftDay; empty unless the period has about a week */
 	GPtrArray *coverage; /* of CoverageRow */
 	GPtrArray *cuts;     /* of DraftCut */
 	int posts_total;     /* that passed */
 	int people_total;    /* distinct authors among them */
+	int newcomers_total; /* first-time voices among these */
 	DraftOrigin origin;  /* zeroes as well before anybody asked */
 	bool is_stale;       /* no source has answered since the deadline: the mail says so */
 } Draft;
@@ -92,20 +162,38 @@ Draft *draft_new(void);
 /** @draft owned, may be NULL. */
 void draft_free(Draft *draft);
 
-/** @post owned by the call. @return owned: an item with nothing said about it. */
-DraftItem *draft_item_new(Post *post);
+/** @post owned by the call. @return owned: an entry with nothing said about it. */
+DraftEntry *draft_entry_new(Post *post);
 
-/** @item owned, may be NULL. */
-void draft_item_free(DraftItem *item);
+/** @entry owned, may be NULL. */
+void draft_entry_free(DraftEntry *entry);
 
-/** @tag owned by the call. @return owned, empty. */
-DraftSection *draft_section_new(Hashtag *tag);
+/** What an entry is worth in all: its parts, summed. */
+int draft_entry_worth(const DraftEntry *entry);
 
-/** The post that a section shows at a place, from 0. @return borrowed. */
-const Post *draft_section_post(const DraftSection *section, guint index);
+/** "conversation", "sharing" …: the part's name in the ini and in JSON. @return static. */
+const char *draft_worth_name(DraftWorth part);
+
+/** @copy owned, may be NULL. */
+void draft_copy_free(DraftCopy *copy);
+
+/** @story owned, may be NULL. */
+void draft_story_free(DraftStory *story);
+
+/** @tag owned by the call, NULL but for DRAFT_SECTION_TAG. @return owned, empty. */
+DraftSection *draft_section_new(DraftSectionKind kind, Hashtag *tag);
 
 /** @section owned, may be NULL. */
 void draft_section_free(DraftSection *section);
+
+/** "talked", "stories", "tag", "waiting", "welcome". @return static. */
+const char *draft_section_name(DraftSectionKind kind);
+
+/** @tag owned by the call. @return owned. */
+DraftTally *draft_tally_new(Hashtag *tag, int posts);
+
+/** @tally owned, may be NULL. */
+void draft_tally_free(DraftTally *tally);
 
 /** @row owned, may be NULL. */
 void coverage_row_free(CoverageRow *row);
@@ -115,6 +203,14 @@ void draft_cut_free(DraftCut *cut);
 
 /** "open", "frozen": the name in the store. @return static. */
 const char *draft_state_name(DraftState state);
+
+/**
+ * All that a draft shows as posts of their own, section by section: entries, and behind each what
+ * stands below it.
+ *
+ * @return owned array of DraftEntry, borrowed from the draft.
+ */
+GPtrArray *draft_shown(const Draft *draft);
 
 /** How many posts are shown in all sections. */
 int draft_posts_shown(const Draft *draft);
@@ -132,6 +228,7 @@ bool draft_from_json(const json_t *json, Draft **draft, GError **error);
 char *draft_hash(const Draft *draft);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Draft, draft_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DraftEntry, draft_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DraftSection, draft_section_free)
 
 #endif

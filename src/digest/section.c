@@ -8,7 +8,8 @@ add_empty_sections(Draft *draft, const DigestSpec *spec)
 {
 	for (guint i = 0; i < spec->tags->len; i++) {
 		const Hashtag *tag = g_ptr_array_index(spec->tags, i);
-		g_ptr_array_add(draft->sections, draft_section_new(hashtag_copy(tag)));
+		g_ptr_array_add(draft->sections,
+			draft_section_new(DRAFT_SECTION_TAG, hashtag_copy(tag)));
 	}
 }
 
@@ -54,7 +55,7 @@ largest_section(const Draft *draft)
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		DraftSection *section = g_ptr_array_index(draft->sections, i);
-		if (largest == NULL || section->items->len > largest->items->len) {
+		if (largest == NULL || section->entries->len > largest->entries->len) {
 			largest = section;
 		}
 	}
@@ -64,13 +65,13 @@ largest_section(const Draft *draft)
 static void
 cut_last(Draft *draft, DraftSection *section, const char *reason)
 {
-	const Post *post = draft_section_post(section, section->items->len - 1);
+	const DraftEntry *last = g_ptr_array_index(section->entries, section->entries->len - 1);
 	DraftCut *cut = g_new0(DraftCut, 1);
 
-	cut->post_id = post->id;
+	cut->post_id = last->post->id;
 	cut->reason = g_strdup(reason);
 	g_ptr_array_add(draft->cuts, cut);
-	g_ptr_array_remove_index(section->items, section->items->len - 1);
+	g_ptr_array_remove_index(section->entries, section->entries->len - 1);
 }
 
 void
@@ -85,7 +86,7 @@ section_fill(Draft *draft, const DigestSpec *spec, GPtrArray *posts)
 		int index = digest_spec_tag_index(spec, post->tags);
 		g_assert(index >= 0);
 		DraftSection *section = g_ptr_array_index(draft->sections, (guint)index);
-		g_ptr_array_add(section->items, draft_item_new(post));
+		g_ptr_array_add(section->entries, draft_entry_new(post));
 		section->total++;
 	}
 	g_ptr_array_unref(posts);
@@ -100,7 +101,7 @@ section_cut_one(Draft *draft, const char *reason)
 {
 	DraftSection *section = largest_section(draft);
 
-	if (section == NULL || section->items->len <= 1) {
+	if (section == NULL || section->entries->len <= 1) {
 		return false;
 	}
 	cut_last(draft, section, reason);
@@ -112,14 +113,13 @@ section_cut_one(Draft *draft, const char *reason)
 static GPtrArray *
 posts_shown(const Draft *draft)
 {
+	g_autoptr(GPtrArray) shown = draft_shown(draft);
 	GPtrArray *posts = g_ptr_array_new();
 
-	for (guint i = 0; i < draft->sections->len; i++) {
-		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+	for (guint i = 0; i < shown->len; i++) {
+		const DraftEntry *entry = g_ptr_array_index(shown, i);
 
-		for (guint j = 0; j < section->items->len; j++) {
-			g_ptr_array_add(posts, (gpointer)draft_section_post(section, j));
-		}
+		g_ptr_array_add(posts, entry->post);
 	}
 	return posts;
 }
@@ -127,9 +127,11 @@ posts_shown(const Draft *draft)
 static void
 take_out_of(Draft *draft, DraftSection *section, GHashTable *ids)
 {
-	for (guint i = section->items->len; i > 0; i--) {
-		if (g_hash_table_contains(ids, &draft_section_post(section, i - 1)->id)) {
-			g_ptr_array_remove_index(section->items, i - 1);
+	for (guint i = section->entries->len; i > 0; i--) {
+		const DraftEntry *entry = g_ptr_array_index(section->entries, i - 1);
+
+		if (g_hash_table_contains(ids, &entry->post->id)) {
+			g_ptr_array_remove_index(section->entries, i - 1);
 			section->total--;
 			draft->posts_total--;
 			draft->origin.taken_back++;

@@ -91,13 +91,13 @@ bool
 origin_note(Origin *origin, const Draft *draft, GError **error)
 {
 	g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(shown_free);
+	g_autoptr(GPtrArray) shown = draft_shown(draft);
 
-	for (guint i = 0; i < draft->sections->len; i++) {
-		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-		for (guint k = 0; k < section->items->len; k++) {
-			if (!note_shown(origin, draft_section_post(section, k), list, error)) {
-				return false;
-			}
+	for (guint i = 0; i < shown->len; i++) {
+		const DraftEntry *entry = g_ptr_array_index(shown, i);
+
+		if (entry->post->id != 0 && !note_shown(origin, entry->post, list, error)) {
+			return false;
 		}
 	}
 	/* What was cut last takes the first place. */
@@ -114,13 +114,12 @@ static GHashTable *
 shown_in(const Draft *draft)
 {
 	GHashTable *posts = g_hash_table_new(g_int64_hash, g_int64_equal);
+	g_autoptr(GPtrArray) shown = draft_shown(draft);
 
-	for (guint i = 0; i < draft->sections->len; i++) {
-		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-		for (guint k = 0; k < section->items->len; k++) {
-			const Post *post = draft_section_post(section, k);
-			g_hash_table_insert(posts, (int64_t *)&post->id, (Post *)post);
-		}
+	for (guint i = 0; i < shown->len; i++) {
+		const DraftEntry *entry = g_ptr_array_index(shown, i);
+
+		g_hash_table_insert(posts, &entry->post->id, entry->post);
 	}
 	return posts;
 }

@@ -71,8 +71,9 @@ count_section(const DraftSection *section, guint index, GArray *days)
 {
 	g_autofree int *counts = g_new0(int, days->len);
 
-	for (guint i = 0; i < section->items->len; i++) {
-		const Post *post = draft_section_post(section, i);
+	for (guint i = 0; i < section->entries->len; i++) {
+		const DraftEntry *entry = g_ptr_array_index(section->entries, i);
+		const Post *post = entry->post;
 		if (post->published_s != DATE_UNKNOWN) {
 			Day *day = day_at(days, post->published_s);
 			day->count++;

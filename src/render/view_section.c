@@ -36,7 +36,7 @@ view_part_is_incomplete(const ViewMaker *maker)
 static char *
 count_said(const ViewMaker *maker, const DraftSection *section)
 {
-	int shown = (int)section->items->len;
+	int shown = (int)section->entries->len;
 	g_autofree char *shown_text = g_strdup_printf("%d", shown);
 	g_autofree char *total_text = g_strdup_printf("%d", section->total);
 
@@ -57,9 +57,10 @@ section_view(ViewMaker *maker, const DraftSection *section, guint index)
 	json_t *posts = json_array();
 	json_t *links = json_array();
 
-	for (guint i = 0; i < section->items->len; i++) {
-		const Post *post = draft_section_post(section, i);
-		json_array_append_new(posts, view_part_post(maker, post, NULL, index, links));
+	for (guint i = 0; i < section->entries->len; i++) {
+		const DraftEntry *entry = g_ptr_array_index(section->entries, i);
+		json_array_append_new(posts,
+			view_part_post(maker, entry->post, NULL, index, links));
 	}
 	view_part_put(object, "name", section->tag->display);
 	view_part_put(object, "heading", "h3");
@@ -70,7 +71,8 @@ section_view(ViewMaker *maker, const DraftSection *section, guint index)
 			? phrases_say(maker->words, "section.incomplete",
 				PHRASE_VALUES({ "tag", section->tag->display }))
 			: NULL);
-	view_part_take(object, "more", more_said(maker, section->total, (int)section->items->len));
+	view_part_take(object, "more",
+		more_said(maker, section->total, (int)section->entries->len));
 	json_object_set_new(object, "posts", posts);
 	json_object_set_new(object, "links", links);
 	return object;
@@ -114,9 +116,9 @@ entries_by_time(const Draft *draft)
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-		for (guint j = 0; j < section->items->len; j++) {
-			Entry entry = { draft_section_post(section, j), section->tag, i,
-				entries->len };
+		for (guint j = 0; j < section->entries->len; j++) {
+			const DraftEntry *shown = g_ptr_array_index(section->entries, j);
+			Entry entry = { shown->post, section->tag, i, entries->len };
 			g_array_append_val(entries, entry);
 		}
 	}

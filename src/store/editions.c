@@ -225,24 +225,40 @@ put_post(Db *db, const Edition *edition, int64_t post_id, const char *reason, GE
 	return rows > 0 || refuse_post(db, edition->digest, post_id, error);
 }
 
+/* What has no number is not stored, and shown for a conversation's sake alone; a copy is shown as
+ * its entry is. */
+static bool
+put_shown(Db *db, const Edition *edition, const DraftEntry *entry, GError **error)
+{
+	if (entry->post->id != 0 && !put_post(db, edition, entry->post->id, NULL, error)) {
+		return false;
+	}
+	for (guint i = 0; i < entry->copies->len; i++) {
+		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
+
+		if (copy->post_id != 0 && !put_post(db, edition, copy->post_id, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool
 put_posts(Db *db, const Draft *draft, const Edition *edition, GError **error)
 {
-	for (guint i = 0; i < draft->sections->len; i++) {
-		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+	g_autoptr(GPtrArray) shown = draft_shown(draft);
 
-		for (guint j = 0; j < section->items->len; j++) {
-			const Post *post = draft_section_post(section, j);
+	for (guint i = 0; i < shown->len; i++) {
+		const DraftEntry *entry = g_ptr_array_index(shown, i);
 
-			if (!put_post(db, edition, post->id, NULL, error)) {
-				return false;
-			}
+		if (!put_shown(db, edition, entry, error)) {
+			return false;
 		}
 	}
 	for (guint i = 0; i < draft->cuts->len; i++) {
 		const DraftCut *cut = g_ptr_array_index(draft->cuts, i);
 
-		if (!put_post(db, edition, cut->post_id, cut->reason, error)) {
+		if (!cut->is_carried && !put_post(db, edition, cut->post_id, cut->reason, error)) {
 			return false;
 		}
 	}

@@ -106,7 +106,7 @@ check_mail(Post *post)
 	const ViewOptions options = { .unsubscribe_url = "https://d.example/leave?" };
 	g_autoptr(Draft) draft = draft_new();
 	g_autoptr(Variant) variant = variant_new();
-	DraftSection *section = draft_section_new(hashtag_new("#JoyFE"));
+	DraftSection *section = draft_section_new(DRAFT_SECTION_TAG, hashtag_new("#JoyFE"));
 	json_auto_t *view = NULL;
 
 	draft->digest = g_strdup("weekly");
@@ -119,7 +119,7 @@ check_mail(Post *post)
 	draft->period_end_s = 1794902400;
 	draft->posts_total = 1;
 	section->total = 1;
-	g_ptr_array_add(section->items, draft_item_new(post));
+	g_ptr_array_add(section->entries, draft_entry_new(post));
 	g_ptr_array_add(draft->sections, section);
 	g_assert_true(view_new(draft, &options, &view, NULL));
 	g_assert_true(mail_html_render(view, variant, NULL));

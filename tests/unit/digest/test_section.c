@@ -1,5 +1,14 @@
 #include "digest/section.h"
 
+/* The post that a section shows at a place. */
+static const Post *
+post_at(const DraftSection *section, guint index)
+{
+	const DraftEntry *entry = g_ptr_array_index(section->entries, index);
+
+	return entry->post;
+}
+
 static DigestSpec *
 spec_of(const char *tags, int max_posts)
 {
@@ -37,8 +46,8 @@ picture(const Draft *draft)
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
 		g_string_append_printf(out, "%s%s", i > 0 ? ", " : "", section->tag->display);
-		for (guint j = 0; j < section->items->len; j++) {
-			const Post *post = draft_section_post(section, j);
+		for (guint j = 0; j < section->entries->len; j++) {
+			const Post *post = post_at(section, j);
 			g_string_append_printf(out, " %" G_GINT64_FORMAT, post->id);
 		}
 	}
@@ -131,8 +140,8 @@ test_take_out(void)
 	g_assert_cmpint(draft->origin.taken_back, ==, 3);
 	const DraftSection *section = g_ptr_array_index(draft->sections, 0);
 	g_assert_cmpint(section->total, ==, 2);
-	g_assert_cmpstr(draft_section_post(section, 0)->quote->text, ==, "quoted");
-	g_assert_null(draft_section_post(section, 1)->quote->text);
+	g_assert_cmpstr(post_at(section, 0)->quote->text, ==, "quoted");
+	g_assert_null(post_at(section, 1)->quote->text);
 	digest_spec_free(spec);
 }
 

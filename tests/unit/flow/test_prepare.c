@@ -9,6 +9,15 @@ typedef struct Scene {
 } Scene;
 
 /* A weekly digest of two tags with a reader, and a source that has answered just now. */
+/* The post that a section shows at a place. */
+static const Post *
+post_at(const DraftSection *section, guint index)
+{
+	const DraftEntry *entry = g_ptr_array_index(section->entries, index);
+
+	return entry->post;
+}
+
 static Scene
 scene_of(World *world)
 {
@@ -638,10 +647,10 @@ test_quotes(World *world, gconstpointer data)
 	}
 	assert_done(prepare_next(&world->context, NULL, &prepared, &error));
 	const DraftSection *section = g_ptr_array_index(prepared->draft->sections, 0);
-	g_assert_cmpuint(section->items->len, ==, 8);
-	g_assert_cmpstr(draft_section_post(section, 0)->quote->text, ==, "We did mark-q1 today");
+	g_assert_cmpuint(section->entries->len, ==, 8);
+	g_assert_cmpstr(post_at(section, 0)->quote->text, ==, "We did mark-q1 today");
 	for (guint i = 3; i < 8; i++) {
-		const Post *post = draft_section_post(section, i);
+		const Post *post = post_at(section, i);
 		g_test_message("%s", rows[i - 3].mark);
 		g_assert_nonnull(post->quote);
 		g_assert_cmpstr(post->quote->text, ==, rows[i - 3].words);

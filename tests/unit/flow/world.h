@@ -326,15 +326,13 @@ static inline char *
 marks_of(const Draft *draft)
 {
 	GString *marks = g_string_new(NULL);
+	g_autoptr(GPtrArray) shown = draft_shown(draft);
 
-	for (guint i = 0; i < draft->sections->len; i++) {
-		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-		for (guint j = 0; j < section->items->len; j++) {
-			const Post *post = draft_section_post(section, j);
-			const char *mark = strstr(post->text, "mark-") + strlen("mark-");
-			g_string_append_printf(marks, "%s%.*s", marks->len > 0 ? " " : "",
-				(int)strcspn(mark, " "), mark);
-		}
+	for (guint i = 0; i < shown->len; i++) {
+		const DraftEntry *entry = g_ptr_array_index(shown, i);
+		const char *mark = strstr(entry->post->text, "mark-") + strlen("mark-");
+		g_string_append_printf(marks, "%s%.*s", marks->len > 0 ? " " : "",
+			(int)strcspn(mark, " "), mark);
 	}
 	return g_string_free(marks, FALSE);
 }

@@ -5,22 +5,48 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* All that can be said about an entry. */
+static void
+say_all(DraftEntry *entry)
+{
+	DraftCopy *copy = g_new0(DraftCopy, 1);
+
+	*copy = (DraftCopy){ 4, g_strdup("A blog"), g_strdup("https://blog.example/2"),
+		1794209400 };
+	g_ptr_array_add(entry->copies, copy);
+	g_ptr_array_add(entry->below, draft_entry_new(post_new()));
+	entry->story = g_new0(DraftStory, 1);
+	*entry->story = (DraftStory){ g_strdup("https://page.example/"), g_strdup("A page"), 4 };
+	entry->person = g_strdup("ada");
+	entry->why = g_strdup("much answered");
+	entry->answers = 5;
+	entry->voices = 3;
+	entry->more = 2;
+	entry->worth[DRAFT_WORTH_CONVERSATION] = 6;
+	entry->worth[DRAFT_WORTH_LINK] = 1;
+	entry->rank = 7;
+	entry->is_newcomer = entry->is_automated = entry->is_waiting = true;
+}
+
 static DraftSection *
 make_section(void)
 {
-	DraftSection *section = draft_section_new(hashtag_new("#JoyFE"));
+	DraftSection *section = draft_section_new(DRAFT_SECTION_TAG, hashtag_new("#JoyFE"));
 
 	section->total = 3;
 	section->is_incomplete = true;
+	section->more_url = g_strdup("https://toot.example/tags/joyfe");
+	section->more_place = g_strdup("toot.example");
 	for (int64_t id = 1; id <= 2; id++) {
 		Post *post = post_new();
 
 		post->id = id;
 		post->title = g_strdup_printf("Post %d", (int)id);
-		DraftItem *item = draft_item_new(post);
-		item->why = id == 2 ? g_strdup("much answered") : NULL;
-		g_ptr_array_add(section->items, item);
-		g_ptr_array_add(item->also_on, g_strdup("A blog"));
+		DraftEntry *entry = draft_entry_new(post);
+		g_ptr_array_add(section->entries, entry);
+		if (id == 2) {
+			say_all(entry);
+		}
 	}
 	return section;
 }
@@ -31,6 +57,7 @@ make_draft(void)
 	Draft *draft = draft_new();
 	CoverageRow *row = g_new0(CoverageRow, 1);
 	DraftCut *cut = g_new0(DraftCut, 1);
+	const DraftDay before = { DATE_UNKNOWN, 3 };
 
 	draft->digest = g_strdup("weekly");
 	draft->frequency = SCHEDULE_WEEKLY;
@@ -45,6 +72,7 @@ make_draft(void)
 	draft->contact = g_strdup("organiser@example.org");
 	draft->posts_total = 3;
 	draft->people_total = 2;
+	draft->newcomers_total = 1;
 	draft->is_stale = true;
 	g_ptr_array_add(draft->sections, make_section());
 	*row = (CoverageRow){ .source = g_strdup("blog"),
@@ -54,13 +82,42 @@ make_draft(void)
 		.since_s = 1794209400,
 		.why = g_strdup("HTTP 503") };
 	g_ptr_array_add(draft->coverage, row);
-	*cut = (DraftCut){ .post_id = 3, .reason = g_strdup("over max_posts") };
+	*cut = (DraftCut){ .post_id = 3, .reason = g_strdup("over max_posts"), .is_carried = true };
 	g_ptr_array_add(draft->cuts, cut);
+	g_ptr_array_add(draft->tallies, draft_tally_new(hashtag_new("#JoyFE"), 3));
+	g_array_append_val(draft->days, before);
 	return draft;
 }
 
 /* As it stands in databases, with ' for " and without what a post says of itself (test_post.c). */
 static const char draft_text[] =
+	"{'digest':'weekly','frequency':'weekly','number':12,"
+	"'period_start':'2026-11-09T07:30:00Z','period_end':'2026-11-16T07:30:00Z',"
+	"'title':'#JoyFE','subtitle':'A week','note':'Hello','language':'en',"
+	"'timezone':'Europe/London','contact':'organiser@example.org','posts_total':3,"
+	"'people_total':2,'newcomers_total':1,'is_stale':true,'sections':[{'kind':'tag',"
+	"'tag':'#JoyFE','total':3,'is_incomplete':true,"
+	"'more_url':'https://toot.example/tags/joyfe','more_place':'toot.example',"
+	"'posts':[{'post_id':1,'person':null,'copies':[],'below':[],'story':null,'why':null,"
+	"'answers':0,'voices':1,'more':0,'worth':{'conversation':0,'sharing':0,'newcomer':0,"
+	"'link':0,'freshness':0,'question':0},'rank':0,'is_newcomer':false,"
+	"'is_automated':false,'is_waiting':false},{'post_id':2,'person':'ada',"
+	"'copies':[{'post_id':4,'network':'A blog','url':'https://blog.example/2',"
+	"'published':'2026-11-09T07:30:00Z'}],'below':[{'post_id':0,'person':null,'copies':[],"
+	"'below':[],'story':null,'why':null,'answers':0,'voices':1,'more':0,"
+	"'worth':{'conversation':0,'sharing':0,'newcomer':0,'link':0,'freshness':0,"
+	"'question':0},'rank':0,'is_newcomer':false,'is_automated':false,'is_waiting':false}],"
+	"'story':{'url':'https://page.example/','title':'A page','posts':4},"
+	"'why':'much answered','answers':5,'voices':3,'more':2,'worth':{'conversation':6,"
+	"'sharing':0,'newcomer':0,'link':1,'freshness':0,'question':0},'rank':7,"
+	"'is_newcomer':true,'is_automated':true,'is_waiting':true}]}],"
+	"'coverage':[{'source':'blog','network':'A blog','posts':2,'state':'unreachable',"
+	"'since':'2026-11-09T07:30:00Z','why':'HTTP 503'}],'cuts':[{'post_id':3,"
+	"'reason':'over max_posts','is_carried':true}],'tallies':[{'tag':'#JoyFE','posts':3}],"
+	"'days':[{'start':null,'posts':3}]}";
+
+/* The same in a database of 0.4.0: sections were those of hashtags, and nothing was ranked. */
+static const char old_text[] =
 	"{'digest':'weekly','frequency':'weekly','number':12,"
 	"'period_start':'2026-11-09T07:30:00Z','period_end':'2026-11-16T07:30:00Z',"
 	"'title':'#JoyFE','subtitle':'A week','note':'Hello','language':'en',"
@@ -73,21 +130,29 @@ static const char draft_text[] =
 	"'cuts':[{'post_id':3,'reason':'over max_posts'}]}";
 
 static void
-remove_posts_own(json_t *draft)
+remove_own_of(json_t *posts)
 {
 	g_autoptr(Post) empty = post_new();
 	json_auto_t *own = post_to_json(empty);
-	json_t *section = json_array_get(json_object_get(draft, "sections"), 0);
 	json_t *post;
 	const char *name;
 	json_t *value;
 	gsize i;
 
-	json_array_foreach (json_object_get(section, "posts"), i, post) {
+	json_array_foreach (posts, i, post) {
 		json_object_foreach (own, name, value) {
 			json_object_del(post, name);
 		}
+		remove_own_of(json_object_get(post, "below"));
 	}
+}
+
+static void
+remove_posts_own(json_t *draft)
+{
+	const json_t *section = json_array_get(json_object_get(draft, "sections"), 0);
+
+	remove_own_of(json_object_get(section, "posts"));
 }
 
 static void
@@ -115,13 +180,31 @@ test_there_and_back(void)
 	g_assert_true(json_equal(json, again));
 
 	const DraftSection *section = g_ptr_array_index(back->sections, 0);
-	const Post *second = draft_section_post(section, 1);
-	const DraftItem *item = g_ptr_array_index(section->items, 1);
-	g_assert_cmpint(second->id, ==, 2);
-	g_assert_cmpstr(item->why, ==, "much answered");
-	g_assert_cmpstr(g_ptr_array_index(item->also_on, 0), ==, "A blog");
-	g_assert_cmpint(draft_posts_shown(back), ==, 2);
+	const DraftEntry *entry = g_ptr_array_index(section->entries, 1);
+	g_assert_cmpint(entry->post->id, ==, 2);
+	g_assert_cmpstr(entry->why, ==, "much answered");
+	g_assert_cmpint(draft_entry_worth(entry), ==, 7);
+	g_assert_cmpint(draft_posts_shown(back), ==, 3);
 	g_assert_cmpint(back->period_end_s, ==, 1794814200);
+}
+
+/* A draft that an older version stored. */
+static void
+test_old(void)
+{
+	g_autofree char *text = g_strdelimit(g_strdup(old_text), "'", '"');
+	json_auto_t *json = json_loads(text, 0, NULL);
+	g_autoptr(Draft) draft = NULL;
+
+	g_assert_true(draft_from_json(json, &draft, NULL));
+	const DraftSection *section = g_ptr_array_index(draft->sections, 0);
+	const DraftEntry *entry = g_ptr_array_index(section->entries, 1);
+	g_assert_cmpint(section->kind, ==, DRAFT_SECTION_TAG);
+	g_assert_cmpint(entry->post->id, ==, 2);
+	g_assert_cmpint(entry->voices, ==, 1);
+	g_assert_cmpuint(entry->copies->len, ==, 0);
+	g_assert_cmpint(draft_posts_shown(draft), ==, 2);
+	g_assert_cmpuint(draft->days->len, ==, 0);
 }
 
 /* What was found at the origin is there where there is something to tell; drafts of before have
@@ -193,8 +276,18 @@ test_wrong_members(void)
 			"\"sections\": row 2: member \"posts\": row 2: member \"title\"" },
 		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[{\"post_id\":\"x\"}]}]}",
 			"\"sections\": row 1: member \"posts\": row 1: member \"post_id\"" },
-		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[{\"also_on\":[1]}]}]}",
-			"\"sections\": row 1: member \"posts\": row 1: member \"also_on\": row 1" },
+		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[{\"copies\":[1]}]}]}",
+			"\"sections\": row 1: member \"posts\": row 1: member \"copies\": row 1" },
+		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[{\"below\":[{\"rank\":-1}]}]}]}",
+			"member \"below\": row 1: member \"rank\"" },
+		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[{\"worth\":{\"link\":true}}]}]}",
+			"row 1: member \"worth\": member \"link\"" },
+		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[{\"story\":{\"url\":1}}]}]}",
+			"row 1: member \"story\": member \"url\"" },
+		{ "{\"sections\":[{\"kind\":\"odd\"}]}", "\"sections\": row 1: member \"kind\"" },
+		{ "{\"sections\":[{\"kind\":\"tag\"}]}", "\"sections\": row 1: member \"tag\"" },
+		{ "{\"tallies\":[{\"posts\":1}]}", "\"tallies\": row 1: member \"tag\"" },
+		{ "{\"days\":[{\"posts\":-1}]}", "member \"days\": member \"posts\"" },
 		{ "{\"sections\":[{\"tag\":\"a\",\"posts\":[1]}]}",
 			"\"posts\": row 1: expected an object" },
 		{ "{\"coverage\":[{\"state\":\"odd\"}]}", "\"coverage\": row 1: member \"state\"" },
@@ -223,6 +316,7 @@ main(int argc, char **argv)
 	g_test_add_func("/draft/origin", test_origin);
 	g_test_add_func("/draft/to-json", test_to_json);
 	g_test_add_func("/draft/there-and-back", test_there_and_back);
+	g_test_add_func("/draft/old", test_old);
 	g_test_add_func("/draft/empty", test_empty);
 	g_test_add_func("/draft/hash", test_hash);
 	g_test_add_func("/draft/wrong-members", test_wrong_members);

@@ -69,12 +69,12 @@ put_quiet(Fixture *fixture, int64_t end_s, GError **error)
 static void
 show(Draft *draft, int64_t post_id)
 {
-	DraftSection *section = draft_section_new(hashtag_new("#JoyFE"));
+	DraftSection *section = draft_section_new(DRAFT_SECTION_TAG, hashtag_new("#JoyFE"));
 	Post *post = make_post("A post", NOW, "k");
 
 	post->id = post_id;
 	section->total = 1;
-	g_ptr_array_add(section->items, draft_item_new(post));
+	g_ptr_array_add(section->entries, draft_entry_new(post));
 	g_ptr_array_add(draft->sections, section);
 }
 
