@@ -34,7 +34,9 @@ trap 'exit 1' HUP INT TERM
 
 # the server says on the pipe which port it got; the pipe ends if it cannot start
 mkfifo "$dir/ready"
-PYTHONDONTWRITEBYTECODE=1 "$here/serve.py" --log "$dir/server.log" >"$dir/ready" &
+printf %s "$now" >"$dir/clock"
+PYTHONDONTWRITEBYTECODE=1 "$here/serve.py" --clock "$dir/clock" --log "$dir/server.log" \
+	>"$dir/ready" &
 server=$!
 read -r line <"$dir/ready" || fail "the sample server did not start"
 rm "$dir/ready"

@@ -228,7 +228,8 @@ class World:
         self._names += 1
         return self.path(f"{kind}-{self._names}")
 
-    def _start(self, server):
+    def start(self, server):
+        """A server that lives as long as this world."""
         return self._stack.enter_context(server)
 
     def mastodon(self, statuses, secure=False, **options):
@@ -237,9 +238,9 @@ class World:
             options = {**self.certificate(), **options}
         name = self._name("mastodon")
         data = self.write(os.path.basename(name) + ".json", statuses)
-        server = self._start(Server("mastodon_stub.py",
-                                    [data, "--clock", self._clock, *flags(options)],
-                                    name + ".log"))
+        server = self.start(Server("mastodon_stub.py",
+                                   [data, "--clock", self._clock, *flags(options)],
+                                   name + ".log"))
         server.data = os.path.basename(data)    # write() it anew to change what is served
         return server
 
@@ -248,8 +249,8 @@ class World:
         name = self._name("feeds")
         if not isinstance(options.get("script", ""), str):
             options["script"] = self.write(os.path.basename(name) + ".json", options["script"])
-        return self._start(Server("feed_server.py", ["--clock", self._clock, *flags(options)],
-                                  name + ".log"))
+        return self.start(Server("feed_server.py", ["--clock", self._clock, *flags(options)],
+                                 name + ".log"))
 
     def smtp(self, mode="plain", **options):
         """A mail server; modes with TLS get a certificate that ca() vouches for."""
@@ -258,7 +259,7 @@ class World:
             options = {**self.certificate(), **options}
         if not isinstance(options.get("faults", ""), str):
             options["faults"] = self.write(os.path.basename(name) + ".json", options["faults"])
-        return self._start(MailServer(name + ".maildir", name + ".trace",
+        return self.start(MailServer(name + ".maildir", name + ".trace",
                                       ["--mode", mode, *flags(options)], name + ".log"))
 
     def ca(self):
