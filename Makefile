@@ -51,6 +51,7 @@ BENCH := $(patsubst %.c,$B/%,$(call find,bench,*.c))
 GOLDEN := $(sort $(wildcard tests/golden/test_*.sh tests/golden/test_*.py))
 FLOW := $(sort $(wildcard tests/flow/T*.sh tests/flow/test_*.py))
 POSTGRES := $(sort $(wildcard tests/postgres/test_*.py))
+PAGES := $(sort $(wildcard tests/pages/test_*.py))
 PAPERS := $(filter tests/golden/test_papers.%,$(GOLDEN))
 CHECKS := $(addprefix $(TOOLS)/,check-layers check-cycles check-size check-docs test_checks.py \
 	test_bench.py test_mutants.py test_install.sh)
@@ -150,6 +151,7 @@ check-long: ## all tests with gcc and clang, plain and with sanitizers (15 min)
 	@$(TOOLS)/deps.sh long
 	@$(MAKE) check-run
 	@$(MAKE) check-postgres
+	@$(MAKE) check-pages
 	@$(MAKE) check-run SANITIZE=address,undefined
 	@$(MAKE) check-run CC=clang
 	@$(MAKE) check-run CC=clang SANITIZE=address,undefined
@@ -159,7 +161,7 @@ check-run: all $(UNIT) $(FUZZ) $(BENCH) $(GROWTH)
 check-quick-run: all $(UNIT) $(FUZZ) $(BENCH)
 	$(call run,CHECKS UNIT FUZZ GOLDEN)
 
-.PHONY: check-postgres
+.PHONY: check-postgres check-pages
 .PHONY: check-unit check-flow check-golden check-fuzz check-growth check-ini
 .PHONY: check-layers check-cycles check-size check-docs
 check-unit: $(UNIT) ## one program for each module (8 s)
@@ -170,6 +172,8 @@ check-postgres: $(UNIT) ## the statements of the store, prepared by PostgreSQL 1
 	$(call run,POSTGRES)
 check-golden: all ## bytes in, bytes out (5 s)
 	$(call run,GOLDEN)
+check-pages: ## the invented weeks before axe-core, the Nu HTML checker and caniemail (2 min)
+	$(call run,PAGES)
 check-fuzz: $(FUZZ) ## the corpora, replayed through the parsers (2 s)
 	$(call run,FUZZ)
 check-growth: $(GROWTH) ## the work on 4,000 things, compared with that on 1,000 (1 min)

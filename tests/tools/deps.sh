@@ -59,6 +59,8 @@ long | test -d $fonts/truetype/open-sans | fonts-open-sans | open-sans-fonts | f
 long | test -d $fonts/opentype/urw-base35 | fonts-urw-base35 | urw-base35-fonts | font-urw-base35
 long | command -v debootstrap | debootstrap | debootstrap | debootstrap
 long | command -v node | nodejs | nodejs | nodejs
+long | command -v npm | npm | npm | npm
+long | command -v java | default-jre-headless | java-latest-openjdk-headless | openjdk17-jre-headless
 EOF
 test -n "$debian" || exit 0
 

@@ -49,7 +49,7 @@ class Browser:
         os.close(theirs_in)
         os.close(theirs_out)
         self._from = os.fdopen(ours_in, "rb")
-        self._number, self._events = 0, []
+        self._number, self.events = 0, []
         return self
 
     def __exit__(self, *_):
@@ -83,14 +83,14 @@ class Browser:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']}")
                 return answer["result"]
-            self._events.append(answer.get("method"))
+            self.events.append(answer)
 
     def wait(self, event):
-        while event not in self._events:
-            self._events.append(self._read().get("method"))
+        while event not in [known.get("method") for known in self.events]:
+            self.events.append(self._read())
 
     def forget_events(self):
-        self._events.clear()
+        self.events.clear()
 
     def open(self, path, width, scheme="light"):
         """A file, as a window of that many px shows it to somebody who likes it light or dark."""
@@ -100,13 +100,15 @@ class Browser:
 class Page:
     def __init__(self, browser, url, width, scheme):
         self._browser, self._width = browser, width
-        target = browser.call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = browser.call("Target.attachToTarget", targetId=target,
+        self._url = url
+        self._target = browser.call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = browser.call("Target.attachToTarget", targetId=self._target,
                                      flatten=True)["sessionId"]
         self._size(WINDOW_HEIGHT)
         self.call("Emulation.setEmulatedMedia",
                   features=[{"name": "prefers-color-scheme", "value": scheme}])
         self.call("Page.enable")
+        self.call("Network.enable")
         browser.forget_events()
         self.call("Page.navigate", url=url)
         browser.wait("Page.loadEventFired")
@@ -120,8 +122,19 @@ class Page:
                   deviceScaleFactor=1, mobile=False)
 
     def value(self, script):
-        return self.call("Runtime.evaluate", expression=script,
-                         returnByValue=True)["result"].get("value")
+        """What a script comes to; of a promise, what it promised."""
+        return self.call("Runtime.evaluate", expression=script, returnByValue=True,
+                         awaitPromise=True)["result"].get("value")
+
+    def requests(self):
+        """What was asked for when it was opened, itself left out."""
+        asked = [event["params"]["request"]["url"] for event in self._browser.events
+                 if event.get("method") == "Network.requestWillBeSent"
+                 and event.get("sessionId") == self._session]
+        return [url for url in asked if url != self._url]
+
+    def close(self):
+        self._browser.call("Target.closeTarget", targetId=self._target)
 
     def overflow(self):
         """How many px the page is wider than its window: 0 when nothing scrolls sideways."""
