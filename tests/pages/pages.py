@@ -1,5 +1,5 @@
-"""What can be found out about a mail's HTML without eyes: axe-core in Chromium, what it asks for when
-it is opened, the Nu HTML checker, caniemail's tables of mail programs, and where the way out stands.
+"""What can be found out about a mail's HTML without eyes: axe-core in Chromium, what it asks for
+when it is opened, the Nu HTML checker, caniemail's tables of mail programs, where the way out is.
 
 The packages are unpacked under build/ (tests/tools/unpack.sh); nothing is installed.
 """

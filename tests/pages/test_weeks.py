@@ -38,7 +38,7 @@ def check_planted(folder):
     with open(path, "w", encoding="utf-8") as file:
         file.write(read(WEEKS[0]).replace("</body>", PLANTED + "</body>"))
     views = pages.each_view(path, look)
-    TAP.ok(all("color-contrast" in str(seen["violations"]) and "image-alt" in str(seen["violations"])
+    TAP.ok(all(rule in str(seen["violations"]) for rule in ("color-contrast", "image-alt")
                for seen in views.values()), "axe-core finds what was planted", views)
     TAP.ok(all("pixel.gif" in str(seen["requests"]) for seen in views.values()),
            "a request is seen", views)
