@@ -45,6 +45,25 @@ typedef struct SourceKind {
 	void (*recheck)(const RecheckInput *input, Recheck *recheck);
 
 	/**
+	 * How to ask for the posts that hang on one of the source's own, with its hashtags or
+	 * without. NULL: nobody can be asked (feeds).
+	 *
+	 * @spec  borrowed.
+	 * @id    borrowed: as ThreadInput's.
+	 * @return owned, without a mark; NULL when there is no asking with this id.
+	 */
+	Request *(*thread_request)(const SourceSpec *spec, const char *id);
+
+	/**
+	 * What the reply to that shows. Who may be shown is read from each post as it is from a
+	 * timeline's; that a server shows somebody's answer to whoever asks is no consent.
+	 *
+	 * @input  borrowed.
+	 * @page   out: filled; made by thread_page_clear()-able zeroes.
+	 */
+	void (*thread_read)(const ThreadInput *input, ThreadPage *page);
+
+	/**
 	 * Whether anything was ever read, by what was remembered: a post, wanted or not. An answer
 	 * that was empty, or that said nothing had changed, is none. @state borrowed, or NULL.
 	 */

@@ -120,6 +120,28 @@ typedef struct Recheck {
 	GPtrArray *requests; /* of Request: to be made next */
 } Recheck;
 
+/** What a source is asked for about the posts that hang on one of its own. Borrowed for the call.
+ */
+typedef struct ThreadInput {
+	const SourceSpec *spec;
+	const char *id; /* the post's own there: the platform's, as its sighting keeps it */
+	int64_t now_s;  /* Unix seconds UTC */
+	const Reply *reply;
+} ThreadInput;
+
+typedef enum ThreadOutcome {
+	THREAD_READ,    /* this is what the server shows us; it may show less than there is */
+	THREAD_UNKNOWN, /* of this one it does not say */
+	THREAD_CLOSED,  /* nor will it of any other: a login, a limit, trouble of its own */
+} ThreadOutcome;
+
+/** What hangs on a post and what it hangs on, as one reply shows it. */
+typedef struct ThreadPage {
+	ThreadOutcome outcome;
+	GPtrArray *posts; /* of Post, owned: in the reply's order, without the one asked for; whom
+			   * each answers is its reply_to. Consent set, keys not */
+} ThreadPage;
+
 /**
  * Make an empty step: arrays there, outcome STEP_GO_ON, a copy of
  * @state (borrowed, may be NULL).
@@ -162,6 +184,12 @@ void recheck_init(Recheck *recheck);
 /** Add a finding. @id borrowed; @post borrowed, one of the recheck's posts, or NULL. */
 void recheck_find(Recheck *recheck, const char *id, RecheckVerdict verdict, const Post *post);
 
+/** Make an empty page, of which nothing is known. */
+void thread_page_init(ThreadPage *page);
+
+/** Free what a page holds. */
+void thread_page_clear(ThreadPage *page);
+
 /** Free what a recheck holds. */
 void recheck_clear(Recheck *recheck);
 
@@ -170,5 +198,6 @@ void step_clear(Step *step);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Step, step_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Recheck, recheck_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ThreadPage, thread_page_clear)
 
 #endif

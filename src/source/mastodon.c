@@ -12,6 +12,7 @@
 #include "source/mastodon_post.h"
 #include "source/mastodon_reading.h"
 #include "source/mastodon_recheck.h"
+#include "source/mastodon_thread.h"
 #include "source/timeline.h"
 #include "text/jsontext.h"
 #include "text/url.h"
@@ -373,6 +374,8 @@ const SourceKind mastodon_kind = {
 	.step = mastodon_step,
 	.parse = mastodon_parse,
 	.recheck = mastodon_recheck,
+	.thread_request = mastodon_thread_request,
+	.thread_read = mastodon_thread_read,
 	.has_read = mastodon_reading_has_read,
 	.recognises = mastodon_recognises,
 };

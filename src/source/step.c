@@ -153,3 +153,16 @@ recheck_clear(Recheck *recheck)
 	g_clear_pointer(&recheck->posts, g_ptr_array_unref);
 	g_clear_pointer(&recheck->requests, g_ptr_array_unref);
 }
+
+void
+thread_page_init(ThreadPage *page)
+{
+	page->outcome = THREAD_UNKNOWN;
+	page->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+}
+
+void
+thread_page_clear(ThreadPage *page)
+{
+	g_clear_pointer(&page->posts, g_ptr_array_unref);
+}

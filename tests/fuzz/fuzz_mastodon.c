@@ -147,6 +147,23 @@ check_recheck(const SourceSpec *spec, const Row *row, const uint8_t *data, size_
 	}
 }
 
+/* What hangs on a post: whatever comes, each has a name there, and can be stored. */
+static void
+check_thread(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t size)
+{
+	g_autoptr(Reply) reply = reply_of(row, NULL, data, size);
+	const ThreadInput input = { .spec = spec, .id = "01JCV8", .now_s = NOW, .reply = reply };
+	g_auto(ThreadPage) page = { 0 };
+
+	mastodon_kind.thread_read(&input, &page);
+	g_assert_true(page.posts->len == 0 || page.outcome == THREAD_READ);
+	for (guint i = 0; i < page.posts->len; i++) {
+		const Post *post = g_ptr_array_index(page.posts, i);
+		g_assert_nonnull(post->native_id);
+	}
+	check_posts(page.posts);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -162,6 +179,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	check_end(spec, row, data + 1, size - 1);
 	check_recheck(spec, row, data + 1, size - 1);
+	check_thread(spec, row, data + 1, size - 1);
 	if (mastodon_kind.parse(&input, &posts, &remark, NULL)) {
 		check_posts(posts);
 		g_ptr_array_unref(posts);

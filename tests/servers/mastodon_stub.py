@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""A Mastodon server as far as reading goes: tag timelines and their RSS, single statuses, the
-instance record.
+"""A Mastodon server as far as reading goes: tag timelines and their RSS, single statuses and their
+threads, the instance record.
 
 Statuses come from a JSON file (an array in the API's own shape), which is read anew when it
 changes. The mode says how the server behaves; a mode file holds one word a line: the n-th request
@@ -233,6 +233,17 @@ class Api(common.Handler):
             self.fail(manners.PRIVATE.get(manners.name, 404) if hidden else 404,
                       "Record not found")
 
+    def thread(self, _, name):
+        if self.refused(is_status=True):
+            return
+        manners = self.instance.manners
+        found = manners.name != "timelines" and self.readable(name)
+        if found:
+            self.json(timeline.thread(self.instance.statuses(), found, manners,
+                                      "Authorization" in self.headers), {})
+        else:
+            self.fail(404, "Record not found")
+
     def several(self, split, name):
         manners = self.instance.manners
         if manners.name in manners.SEVERAL:
@@ -257,6 +268,7 @@ class Api(common.Handler):
 ROUTES = (
     (r"v1/timelines/tag/([^/]+)", Api.tag),
     (r"v1/statuses/([^/]+)", Api.status),
+    (r"v1/statuses/([^/]+)/context", Api.thread),
     (r"v1/statuses", Api.several),
     (r"v2/instance", Api.record),
 )

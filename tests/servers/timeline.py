@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 PAGE_DEFAULT, PAGE_MAX = 20, 40
 PIXELFED_REACH = timedelta(days=274)    # nine months, of ids that tell their time
+ALL = 1 << 30
 LIST_MAX = 4               # tags that Mastodon honours in each of any[], all[] and none[]
 SNOWFLAKE_SLACK = timedelta(days=90)
 KEPT_IN_LINKS = ("local", "limit", "only_media")    # every other parameter is lost in Link:
@@ -42,7 +43,7 @@ class Manners:
     friendica  ids are small numbers; any, all and none are not heard; timelines want a login;
                several at once: 422 (src/Module/Api/Mastodon/Timelines/Tag.php)
     akkoma     ids are flakes in base 62; several at once are ids[], and id[] is 400
-               (mastodon_api/controllers/status_controller.ex)
+               (mastodon_api/controllers/status_controller.ex); of a thread, see thread()
     deaf       takes no notice of ids: always its newest page
     forward    refuses to go back (400 to max_id)
     timelines  a front proxy lets through nothing but timelines (404 to the rest)
@@ -63,6 +64,10 @@ class Manners:
     # what else than public posts their timelines list
     SHOWS = {"hollo": ("unlisted", "private")}
     LINKS = {"pixelfed": (), "hollo": ("next",)}
+    # of a thread to who is not logged in: above, below, and how deep; and to who is
+    THREAD = {"mastodon": (40, 60, 20), "gotosocial": (ALL, ALL, ALL), "pixelfed": (1, 20, 1),
+              "friendica": (40, 40, ALL), "akkoma": (ALL, ALL, ALL), "hollo": (ALL, ALL, ALL)}
+    THREAD_FOR_USERS = {"mastodon": (4096, 4096, ALL)}
     UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
     def __init__(self, name="mastodon"):
@@ -101,6 +106,11 @@ class Manners:
         """Whether nothing is listed that far back."""
         return (self.name == "pixelfed" and "max_id" in query
                 and int(query["max_id"][0]) >> 16 < (now - PIXELFED_REACH).timestamp() * 1000)
+
+    def thread_limits(self, is_user):
+        """How many statuses above and below one are shown, and how deep below."""
+        limits = self.THREAD_FOR_USERS.get(self.name) if is_user else None
+        return limits or self.THREAD.get(self.name, self.THREAD["mastodon"])
 
     def fold(self, tag):
         """A hashtag's name, as two are compared."""
@@ -223,6 +233,58 @@ def tag_page(statuses, tag, query, url, lax=False, manners=Manners()):
     """One answer of GET /api/v1/timelines/tag/TAG: the statuses, and the Link header or None."""
     shown = page(select(statuses, tag, query, lax, manners), query)
     return shown, manners.link_header(url, query, shown)
+
+
+def is_open(status):
+    """Whether who is nobody in particular may see it: a limited account's is kept from them."""
+    return (status["visibility"] in ("public", "unlisted")
+            and not status["account"].get("limited", False))
+
+
+def paths(status, children, depth):
+    """Whatever hangs on a status, down to a depth: depth first, each level by age."""
+    if depth:
+        for child in children.get(status["id"], ()):
+            yield child
+            yield from paths(child, children, depth - 1)
+
+
+def above(status, by_id):
+    """What a status hangs on, the top first."""
+    found = []
+    while status["in_reply_to_id"] in by_id and status not in found:
+        status = by_id[status["in_reply_to_id"]]
+        found.insert(0, status)
+    return found
+
+
+def promoted(statuses):
+    """Who goes on with their own words comes first (threading_concern.rb, promote_by!)."""
+    def is_own(status):
+        return status["in_reply_to_account_id"] == status["account"]["id"]
+    return sorted(statuses, key=lambda status: not is_own(status))
+
+
+def thread(statuses, status, manners, is_user):
+    """GET /api/v1/statuses/ID/context: Mastodon cuts by paths first and hides then; Akkoma and
+    Pleroma part the whole conversation by age (status_view.ex, "context.json"); Friendica lists by
+    age (Statuses/Context.php); Pixelfed knows the post above and the direct answers."""
+    by_id = {one["id"]: one for one in statuses}
+    children = {}
+    for one in sorted(statuses, key=lambda s: id_key(s["id"])):
+        children.setdefault(one["in_reply_to_id"], []).append(one)
+    up, down, depth = manners.thread_limits(is_user)
+    ancestors, descendants = above(status, by_id)[-up:], list(paths(status, children, depth))
+    if manners.name == "friendica":
+        descendants.sort(key=lambda s: id_key(s["id"]))
+    if manners.name == "akkoma":
+        top = (ancestors or [status])[0]
+        both = sorted([top, *paths(top, children, ALL)], key=lambda s: id_key(s["id"]))
+        ancestors = [s for s in both if id_key(s["id"]) < id_key(status["id"])]
+        descendants = [s for s in both if id_key(s["id"]) > id_key(status["id"])]
+    shown = [one for one in descendants[:down] if is_open(one)]
+    return {"ancestors": [one for one in ancestors if is_open(one)],
+            "descendants": promoted(shown) if manners.name == "mastodon" else shown}
 
 
 def unique(statuses):
