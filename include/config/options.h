@@ -23,7 +23,7 @@ typedef enum OptionType {
 	OPTION_BOOL,      /* yes or no: bool */
 	OPTION_INTEGER,   /* min to max: int */
 	OPTION_DURATION,  /* 30 s, 15 min, 2 h, 7 d; min to max in seconds: int64_t */
-	OPTION_SCHEDULE,  /* model/schedule: Schedule */
+	OPTION_MODEL,     /* what `read` reads, as it says there */
 	OPTION_TAG,       /* one hashtag: Hashtag * */
 	OPTION_TAGS,      /* list of them: GPtrArray * of Hashtag, added to */
 	OPTION_ADDRESSES, /* list of e-mail addresses: GPtrArray * of char *, added to */
@@ -34,6 +34,12 @@ typedef enum OptionType {
 	OPTION_COMMAND,   /* an argument vector: only judged */
 } OptionType;
 
+/**
+ * Read a value that a module of model/ knows, into a field or, where that is NULL, only judge it.
+ * @text, @field borrowed. @error what is wrong and what was expected.
+ */
+typedef bool (*OptionRead)(const char *text, void *field, GError **error);
+
 /** The offset of a row whose value is only judged. */
 #define OPTION_NO_FIELD G_MAXSIZE
 
@@ -43,6 +49,7 @@ typedef struct Option {
 	gsize offset;        /* of its field in the section's spec, or OPTION_NO_FIELD */
 	gint64 min, max;     /* of integers and durations */
 	const char *choices; /* "auto required none", or NULL */
+	OptionRead read;     /* of OPTION_MODEL */
 	bool is_required;
 	bool is_repeatable;   /* may stand several times; the values add up */
 	bool is_secret;       /* holds or leads to a secret: never printed, in no included file */

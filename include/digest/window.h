@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/pause.h"
 #include "model/schedule.h"
 
 /** A period, half open, and the window of publication it draws on. All Unix seconds UTC. */
@@ -22,29 +23,39 @@ typedef struct Window {
 typedef struct WindowRule {
 	const Schedule *schedule;
 	GTimeZone *zone;
-	int64_t reach_s; /* how far before its start posts of a period may have been published; 0:
-			  * one period of the schedule. A first edition has no reach. */
+	int64_t reach_s;      /* how far before its start posts of a period may have been published;
+			       * 0: one period of the schedule. A first edition has no reach. */
+	const GArray *pauses; /* of Pause: nothing is due in them; NULL: none */
 } WindowRule;
 
-/** The latest due time at or before @now_s. @zone borrowed. */
-int64_t window_last_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s);
+/** The latest due time at or before @now_s. */
+int64_t window_last_due(const WindowRule *rule, int64_t now_s);
 
 /**
  * Where the first period of a digest begins that begins at @now_s: at the latest due time, so that
  * it is the one in progress. A due time of less than an hour ago does not count: whoever sets a
  * digest up for half past seven, with a cron line that comes by at eight, means that one.
  */
-int64_t window_beginning(const Schedule *schedule, GTimeZone *zone, int64_t now_s);
+int64_t window_beginning(const WindowRule *rule, int64_t now_s);
 
 /** The first due time after @now_s. */
-int64_t window_next_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s);
+int64_t window_next_due(const WindowRule *rule, int64_t now_s);
+
+/** The pause that a time lies in, or NULL. Borrowed. */
+const Pause *window_pause_at(const WindowRule *rule, int64_t time_s);
+
+/**
+ * Whether a pause keeps the edition away that would follow the one that is due at @due_s.
+ * @until_s out, only then: when the next one is due.
+ */
+bool window_pause_follows(const WindowRule *rule, int64_t due_s, int64_t *until_s);
 
 /**
  * The period that is due, if one is.
  *
  * The period runs from the end of the last decided one to the latest due time, so that weeks
  * without a cron make one longer edition and lose nothing; it is due when that is later than the
- * last end.
+ * last end. In a pause nothing is.
  *
  * @last_end_s  end of the last decided period, or of what was before the digest began or would.
  * @window      out, only when due.

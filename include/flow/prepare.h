@@ -31,7 +31,10 @@ typedef struct PrepareState {
 	bool is_on_demand;  /* the period is over, and is mailed by who asks for it alone */
 	bool is_stale;      /* due only because the wait is over */
 	int64_t next_due_s; /* the schedule's next due time after now and after what is decided */
-	Window finished;    /* the last period of the schedule that is over, for who asks for it */
+	bool is_paused;     /* now lies in a pause: nothing is due */
+	int64_t pause_until_s; /* when the next edition is due where a pause follows the window; 0:
+				* none does */
+	Window finished; /* the last period of the schedule that is over, for who asks for it */
 	struct Origin *origin; /* borrowed: what was asked for again before a freeze, and is told
 				* of; NULL: nothing was */
 } PrepareState;
@@ -43,6 +46,9 @@ typedef struct PrepareState {
  * @error  STORE_*, CONFIG_PERMANENT for an unknown zone.
  */
 bool prepare_begin(Context *context, GError **error);
+
+/** By what the periods of a digest are reckoned. @digest, @zone borrowed, and by the rule. */
+WindowRule prepare_rule(const DigestSpec *digest, GTimeZone *zone);
 
 /**
  * Look where a digest stands.
@@ -61,6 +67,9 @@ bool prepare_look(Context *context, const DigestSpec *digest, PrepareState *stat
  */
 bool prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *last,
 	GError **error);
+
+/** How the reason of a cut begins that a pause leaves out; the pause follows. */
+#define PREPARE_SKIPPED "published in the pause "
 
 /** A draft with its renderings. */
 typedef struct Prepared {

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/pause.h"
 #include "model/schedule.h"
 
 typedef struct DigestSpec {
@@ -14,6 +15,8 @@ typedef struct DigestSpec {
 	char *title;         /* owned; default: the tags' displays joined by blanks */
 	char *subtitle;      /* owned, or NULL */
 	char *note;          /* owned: the organiser's standing note, or NULL */
+	char *note_file;     /* owned path: Markdown for one edition, or NULL */
+	char *note_by;       /* owned: who signs either, or NULL */
 	char *language;      /* owned BCP 47 of the frame texts, "en" */
 	GPtrArray *tags;     /* of Hashtag, as configured, in the order of the sections */
 	GHashTable *aliases; /* folded key -> key of the tag it counts as ([tag NAME] aliases) */
@@ -21,6 +24,7 @@ typedef struct DigestSpec {
 	GPtrArray *include;  /* of char*: rules "FIELD[,FIELD]: PATTERN" */
 	GPtrArray *exclude;  /* likewise */
 	Schedule schedule;
+	GArray *pauses;  /* of Pause, as configured */
 	char *timezone;  /* owned IANA name */
 	int64_t reach_s; /* how long before its period a post may be from; 0: one period */
 	int min_posts;   /* fewer: no edition; 0: the quiet letter goes out too */

@@ -190,7 +190,8 @@ typedef struct PostCandidate {
 	Post *post;          /* owned; id set, keys empty, with the tags of all sightings */
 	PostVerdict verdict; /* of the digest; rules NULL when never judged */
 	int64_t first_seen_s;
-	char *source; /* owned: the source that showed it first */
+	int64_t time_s; /* that periods are made of */
+	char *source;   /* owned: the source that showed it first */
 } PostCandidate;
 
 /** @candidate owned, may be NULL. */

@@ -71,6 +71,13 @@ char *date_rfc3339(int64_t time_s);
  */
 bool date_parse_retry(const char *text, int64_t now_s, int64_t *when_s);
 
+/** Read a day as "2026-12-19" and in no other form. @day out. @return whether there is such a day.
+ */
+bool date_parse_day(const char *text, GDate *day);
+
+/** The reverse, of g_date_get_julian(). @return owned. */
+char *date_day_text(guint32 julian);
+
 /** "Monday" for 1 to "Sunday" for 7 (ISO 8601). @return static. */
 const char *date_weekday_name(int weekday);
 

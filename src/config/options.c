@@ -30,7 +30,8 @@
 #define ZONE(member)      ROW(ZONE, member, char *)
 #define LANGUAGE(member)  ROW(LANGUAGE, member, char *)
 #define BOOL(member)      ROW(BOOL, member, bool)
-#define SCHEDULE(member)  ROW(SCHEDULE, member, Schedule)
+#define SCHEDULE(member)  ROW(MODEL, member, Schedule), .read = schedule_read
+#define PAUSES(member)    ROW(MODEL, member, GArray *), .read = pause_read
 #define TAG(member)       ROW(TAG, member, Hashtag *)
 #define TAGS(member)      ROW(TAGS, member, GPtrArray *)
 #define ADDRESSES(member) ROW(ADDRESSES, member, GPtrArray *)
@@ -96,7 +97,6 @@ static const char *const expectations[] = {
 	[OPTION_PATHS] = "paths, in which * and ? stand for any characters",
 	[OPTION_COMMAND] = "a program and its arguments, every quote closed",
 	[OPTION_BOOL] = "yes or no",
-	[OPTION_SCHEDULE] = "weekly Monday 07:30, daily 07:30 or monthly 1 07:30",
 	[OPTION_ZONE] = "a time zone such as Europe/London",
 	[OPTION_RULE] = "FIELD[,FIELD]: PATTERN",
 	[OPTION_LANGUAGE] = "a language tag such as en or cy",
@@ -142,6 +142,10 @@ options_expected(const Option *option)
 
 		return g_strdup_printf(
 			"a time from %s to %s, written like 30 s, 15 min, 2 h or 7 d", min, max);
+	}
+	if (option->type == OPTION_MODEL) {
+		const char *value = option->example != NULL ? option->example : option->standard;
+		return g_strdup_printf("a value such as %s", value);
 	}
 	return g_strdup(expectations[option->type]);
 }

@@ -135,8 +135,16 @@ static const Option digest_options[] = {
 		.help = "Who gets it. Whoever left stays away, even if the address still stands "
 			"here." },
 	{ "schedule", SCHEDULE(schedule), .standard = "weekly Monday 07:30",
-		.help = "When it is due. Of the days 29 to 31 a month that has fewer takes its "
-			"last." },
+		.help = "When it is due: also daily 07:30, monthly 1 07:30 (of the days 29 to 31 a "
+			"month that has fewer takes its last), monthly first Monday 07:30 (second, "
+			"third, fourth, last), weekly Monday 07:30 every 2 weeks. Weeks are "
+			"counted from Monday 5 January 1970, or from the week of the day in "
+			"`every 2 weeks from 2026-11-02`." },
+	{ "pause", PAUSES(pauses), .is_repeatable = true,
+		.example = "2026-12-19..2027-01-04 merge",
+		.help = "Nothing is due from the first day until the second begins, and the letter "
+			"before says so. Afterwards comes one longer edition; with skip instead "
+			"of merge it leaves out what was posted in the pause, for good." },
 	{ "timezone", ZONE(timezone), .standard = "the system's", .example = "Europe/London",
 		.help = "The time zone of the schedule and of every time in the digest." },
 	{ "reach", DURATION(reach_s, HOUR_S, 366 * DAY_S), .standard = "one period of the schedule",

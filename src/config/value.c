@@ -6,7 +6,6 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "model/relay_spec.h"
-#include "model/schedule.h"
 #include "text/address.h"
 #include "text/duration.h"
 #include "text/byline.h"
@@ -251,12 +250,9 @@ put_duration(Value *value)
 }
 
 static const char *
-put_schedule(Value *value)
+put_model(Value *value)
 {
-	Schedule judged = { 0 };
-	Schedule *schedule = value->field != NULL ? value->field : &judged;
-
-	return schedule_parse(value->text, schedule, &value->error) ? NULL : NOT_HERE;
+	return value->option->read(value->text, value->field, &value->error) ? NULL : NOT_HERE;
 }
 
 static const char *
@@ -439,7 +435,7 @@ static const Convert converters[] = {
 	[OPTION_BOOL] = put_bool,
 	[OPTION_INTEGER] = put_integer,
 	[OPTION_DURATION] = put_duration,
-	[OPTION_SCHEDULE] = put_schedule,
+	[OPTION_MODEL] = put_model,
 	[OPTION_TAG] = put_tag,
 	[OPTION_TAGS] = put_tags,
 	[OPTION_ADDRESSES] = put_addresses,

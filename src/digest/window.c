@@ -4,40 +4,77 @@
 #include "text/date.h"
 
 #define BEGINS_LATE_S_MAX HOUR_S
+#define WEEK 7
+
+/* Monday 5 January 1970, from which weeks are counted when nobody says another. */
+#define COUNTED_JULIAN 719167
 
 /*
  * A civil date with the schedule's time of day, as an instant. GLib moves a time in the gap to the
  * first valid minute and reads one that comes twice as the second.
  */
 static int64_t
-instant(const Schedule *schedule, GTimeZone *zone, GDateYear year, GDateMonth month, GDateDay day)
+instant(const WindowRule *rule, const GDate *date)
 {
-	g_autoptr(GDateTime) when = g_date_time_new(zone, year, (gint)month, day, schedule->hour,
-		schedule->minute, 0);
+	g_autoptr(GDateTime) when = g_date_time_new(rule->zone, g_date_get_year(date),
+		(gint)g_date_get_month(date), g_date_get_day(date), rule->schedule->hour,
+		rule->schedule->minute, 0);
 
 	g_assert(when != NULL);
 	return g_date_time_to_unix(when);
 }
 
-/* The due instant on the month of @date: its day, or the month's last. */
-static int64_t
-instant_in_month(const Schedule *schedule, GTimeZone *zone, const GDate *date)
+/* The day of a month on which it is due. */
+static GDateDay
+day_of_month(const Schedule *schedule, const GDate *month)
 {
-	guint8 last = g_date_get_days_in_month(g_date_get_month(date), g_date_get_year(date));
+	const int last = g_date_get_days_in_month(g_date_get_month(month), g_date_get_year(month));
+	GDate edge = *month;
 
-	return instant(schedule, zone, g_date_get_year(date), g_date_get_month(date),
-		(GDateDay)MIN(schedule->day, last));
+	if (schedule->week == 0) {
+		return (GDateDay)MIN(schedule->day, last);
+	}
+	if (schedule->week == SCHEDULE_WEEK_LAST) {
+		g_date_set_day(&edge, (GDateDay)last);
+		const int after = ((int)g_date_get_weekday(&edge) - schedule->day + WEEK) % WEEK;
+
+		return (GDateDay)(last - after);
+	}
+	g_date_set_day(&edge, 1);
+	const int before = (schedule->day - (int)g_date_get_weekday(&edge) + WEEK) % WEEK;
+
+	return (GDateDay)(1 + before + (schedule->week - 1) * WEEK);
+}
+
+static int
+monday_of(int julian)
+{
+	return julian - (julian - 1) % WEEK; /* The first Julian day was a Monday. */
+}
+
+/* The Monday of the week of @julian, or of the last one before it that counts. Weeks are counted
+ * one by one from one that is named, so that no year's end makes a difference. */
+static int
+monday_that_counts(const Schedule *schedule, int julian)
+{
+	const int counted = schedule->counted == 0 ? COUNTED_JULIAN : (int)schedule->counted;
+	const int step = MAX(schedule->every, 1) * WEEK;
+	const int behind = (monday_of(julian) - monday_of(counted)) % step;
+
+	return monday_of(julian) - (behind < 0 ? behind + step : behind);
 }
 
 /*
- * The n-th due instant from the civil day of @now_s: 0 is the one of this day, week or month, which
- * may lie before or after it; -1 the one before, 1 the one after.
+ * The n-th due instant from the civil day of @now_s, pauses or not: 0 is the one of this day,
+ * month or week (or several, of which one counts), which may lie before or after it; -1 the one
+ * before, 1 the one after.
  */
 static int64_t
-nth_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s, int n)
+nth_due(const WindowRule *rule, int64_t now_s, int n)
 {
+	const Schedule *schedule = rule->schedule;
 	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(now_s);
-	g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, zone);
+	g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, rule->zone);
 	GDate date;
 	gint year, month, day;
 
@@ -51,60 +88,101 @@ nth_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s, int n)
 		} else {
 			g_date_add_months(&date, (guint)n);
 		}
-		return instant_in_month(schedule, zone, &date);
+		g_date_set_day(&date, day_of_month(schedule, &date));
+		return instant(rule, &date);
 	}
-	int step = schedule->frequency == SCHEDULE_WEEKLY ? 7 : 1;
-	int days = n * step;
+	int julian = (int)g_date_get_julian(&date) + n;
 	if (schedule->frequency == SCHEDULE_WEEKLY) {
-		days += schedule->day - (int)g_date_get_weekday(&date);
+		julian = monday_that_counts(schedule, (int)g_date_get_julian(&date))
+			+ n * MAX(schedule->every, 1) * WEEK + schedule->day - 1;
 	}
-	g_date_set_julian(&date, (guint32)((int)g_date_get_julian(&date) + days));
-	return instant(schedule, zone, g_date_get_year(&date), g_date_get_month(&date),
-		g_date_get_day(&date));
+	g_date_set_julian(&date, (guint32)julian);
+	return instant(rule, &date);
+}
+
+const Pause *
+window_pause_at(const WindowRule *rule, int64_t time_s)
+{
+	g_autoptr(GDateTime) utc = NULL;
+	g_autoptr(GDateTime) local = NULL;
+	GDate date;
+	gint year, month, day;
+
+	if (rule->pauses == NULL || rule->pauses->len == 0) {
+		return NULL;
+	}
+	utc = g_date_time_new_from_unix_utc(time_s);
+	local = g_date_time_to_timezone(utc, rule->zone);
+	g_date_time_get_ymd(local, &year, &month, &day);
+	g_date_clear(&date, 1);
+	g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+	for (guint i = 0; i < rule->pauses->len; i++) {
+		const Pause *pause = &g_array_index(rule->pauses, Pause, i);
+
+		if (g_date_get_julian(&date) >= pause->from
+			&& g_date_get_julian(&date) < pause->until) {
+			return pause;
+		}
+	}
+	return NULL;
 }
 
 int64_t
-window_last_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s)
+window_last_due(const WindowRule *rule, int64_t now_s)
 {
 	int n = 1;
+	int64_t due_s = nth_due(rule, now_s, n);
 
-	while (nth_due(schedule, zone, now_s, n) > now_s) {
-		n--;
+	while (due_s > now_s || window_pause_at(rule, due_s) != NULL) {
+		due_s = nth_due(rule, now_s, --n);
 	}
-	return nth_due(schedule, zone, now_s, n);
+	return due_s;
 }
 
 int64_t
-window_beginning(const Schedule *schedule, GTimeZone *zone, int64_t now_s)
+window_beginning(const WindowRule *rule, int64_t now_s)
 {
-	return window_last_due(schedule, zone, now_s - BEGINS_LATE_S_MAX);
+	return window_last_due(rule, now_s - BEGINS_LATE_S_MAX);
 }
 
 int64_t
-window_next_due(const Schedule *schedule, GTimeZone *zone, int64_t now_s)
+window_next_due(const WindowRule *rule, int64_t now_s)
 {
 	int n = -1;
+	int64_t due_s = nth_due(rule, now_s, n);
 
-	while (nth_due(schedule, zone, now_s, n) <= now_s) {
-		n++;
+	while (due_s <= now_s || window_pause_at(rule, due_s) != NULL) {
+		due_s = nth_due(rule, now_s, ++n);
 	}
-	return nth_due(schedule, zone, now_s, n);
+	return due_s;
+}
+
+bool
+window_pause_follows(const WindowRule *rule, int64_t due_s, int64_t *until_s)
+{
+	const WindowRule without = { .schedule = rule->schedule, .zone = rule->zone };
+	const int64_t next_s = window_next_due(rule, due_s);
+
+	if (next_s == window_next_due(&without, due_s)) {
+		return false;
+	}
+	*until_s = next_s;
+	return true;
 }
 
 /* The window's begin: @start_s less the reach, where none said means one period of the schedule. */
 static int64_t
 reach_back(const WindowRule *rule, int64_t start_s)
 {
-	return rule->reach_s > 0 ? start_s - rule->reach_s
-				 : window_last_due(rule->schedule, rule->zone, start_s - 1);
+	return rule->reach_s > 0 ? start_s - rule->reach_s : window_last_due(rule, start_s - 1);
 }
 
 bool
 window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window)
 {
-	int64_t end_s = window_last_due(rule->schedule, rule->zone, now_s);
+	int64_t end_s = window_last_due(rule, now_s);
 
-	if (last_end_s >= end_s) {
+	if (last_end_s >= end_s || window_pause_at(rule, now_s) != NULL) {
 		return false;
 	}
 	window->end_s = end_s;
@@ -116,18 +194,17 @@ window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *wi
 void
 window_finished(const WindowRule *rule, int64_t now_s, Window *window)
 {
-	window->end_s = window_last_due(rule->schedule, rule->zone, now_s);
-	window->start_s = window_last_due(rule->schedule, rule->zone, window->end_s - 1);
+	window->end_s = window_last_due(rule, now_s);
+	window->start_s = window_last_due(rule, window->end_s - 1);
 	window->since_s = window->start_s;
 }
 
 void
 window_current(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window)
 {
-	window->end_s = window_next_due(rule->schedule, rule->zone, now_s);
-	window->start_s = last_end_s < window->end_s
-		? last_end_s
-		: window_last_due(rule->schedule, rule->zone, window->end_s - 1);
+	window->end_s = window_next_due(rule, now_s);
+	window->start_s = last_end_s < window->end_s ? last_end_s
+						     : window_last_due(rule, window->end_s - 1);
 	window->since_s = reach_back(rule, window->start_s);
 }
 

@@ -41,19 +41,6 @@ moment_words(int64_t time_s)
 	return date_words(time_s, zone);
 }
 
-/* Longer than the schedule's own by a day or so is no matter. */
-static int64_t
-period_s(const DigestSpec *digest)
-{
-	static const int days[] = {
-		[SCHEDULE_DAILY] = 1,
-		[SCHEDULE_WEEKLY] = 7,
-		[SCHEDULE_MONTHLY] = 31,
-	};
-
-	return days[digest->schedule.frequency] * DAY_S;
-}
-
 /* The shortest of the ini's digests. */
 static int64_t
 shortest_period_s(const Config *config)
@@ -61,7 +48,8 @@ shortest_period_s(const Config *config)
 	int64_t shortest_s = INT64_MAX / 4;
 
 	for (guint i = 0; i < config->digests->len; i++) {
-		shortest_s = MIN(shortest_s, period_s(g_ptr_array_index(config->digests, i)));
+		const DigestSpec *digest = g_ptr_array_index(config->digests, i);
+		shortest_s = MIN(shortest_s, schedule_days_max(&digest->schedule) * DAY_S);
 	}
 	return shortest_s;
 }

@@ -1,6 +1,7 @@
 /* The part of explain that says where a post stands in a digest. */
 #include "flow/explain_part.h"
 
+#include "base/prefix.h"
 #include "flow/optout.h"
 #include "flow/outlook.h"
 #include "flow/prepare.h"
@@ -99,6 +100,12 @@ judge_taken_out(Verdict *verdict, const HistoryEdition *edition)
 static void
 judge_cut(Verdict *verdict, const HistoryEdition *edition)
 {
+	if (prefix_stands_at(edition->reason, PREPARE_SKIPPED)) {
+		verdict->state = "left out";
+		verdict->why = g_strdup_printf("edition %d left it out for good: %s",
+			edition->number, edition->reason);
+		return;
+	}
 	g_autofree char *section = g_strconcat("digest ", verdict->digest->name, NULL);
 	g_autofree char *place = explain_place(verdict->about->context->config, section,
 		"max_posts", 0);
@@ -245,6 +252,26 @@ judge_early(Verdict *verdict, const PrepareState *state)
 		verdict->digest->name);
 }
 
+/* Published in a pause whose posts are not mailed. */
+static bool
+judge_pause(Verdict *verdict, GError **error)
+{
+	const WindowRule rule = prepare_rule(verdict->digest, verdict->zone);
+	const Pause *pause = window_pause_at(&rule, verdict->about->history->time_s);
+
+	(void)error;
+	if (pause == NULL || !pause->is_skipped) {
+		return true;
+	}
+	g_autofree char *days = pause_text(pause);
+	verdict->state = "left out";
+	verdict->why = g_strconcat(PREPARE_SKIPPED, days, NULL);
+	verdict->mend = g_strdup_printf("with merge instead of skip at that pause of [digest %s] "
+					"the edition after it takes it",
+		verdict->digest->name);
+	return true;
+}
+
 static bool
 judge_time(Verdict *verdict, GError **error)
 {
@@ -311,6 +338,7 @@ explain_digest(const ExplainCase *about, const DigestSpec *digest, json_t **row,
 		judge_keepout,
 		judge_optout,
 		judge_rules,
+		judge_pause,
 		judge_time,
 		judge_draft,
 	};

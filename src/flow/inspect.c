@@ -15,7 +15,7 @@
 /* What a person mends at a time; the rest may well have the same cause. */
 #define PROBLEMS_SHOWN 50
 
-#define PERIOD_S_MAX (31 * DAY_S)
+#define PERIOD_DAYS 31
 
 static void
 complain(GPtrArray *problems, const IniValue *value, const char *text)
@@ -133,17 +133,62 @@ judge_counts(const Config *config, const DigestSpec *digest, GPtrArray *problems
 	}
 }
 
+/* The longest of the pauses: what was posted just before one waits for its end. */
+static int64_t
+longest_pause_s(const DigestSpec *digest)
+{
+	guint32 days = 0;
+
+	for (guint i = 0; i < digest->pauses->len; i++) {
+		const Pause *pause = &g_array_index(digest->pauses, Pause, i);
+		days = MAX(days, pause->until - pause->from);
+	}
+	return days * DAY_S;
+}
+
 /* A post that is deleted before its digest is due would be lost, or mailed a second time. */
 static void
 judge_retention(const Config *config, const DigestSpec *digest, GPtrArray *problems)
 {
 	g_autofree char *section = g_strconcat("digest ", digest->name, NULL);
 	const IniValue *reach = config_place(config, section, "reach");
+	const IniValue *pause = config_place(config, section, "pause");
+	const int64_t period_s = MAX(schedule_days_max(&digest->schedule), PERIOD_DAYS) * DAY_S;
+	const int64_t pause_s = longest_pause_s(digest);
 
-	if (reach != NULL && digest->reach_s + PERIOD_S_MAX > config->retention_s) {
+	if (reach != NULL && digest->reach_s + period_s > config->retention_s) {
 		complain(problems, reach,
 			"posts are deleted before this digest is done with them (expected a "
 			"retention in [tagdigest] that is a month longer than reach)");
+	} else if (pause_s > 0 && pause_s + period_s > config->retention_s) {
+		complain(problems, pause,
+			"posts are deleted before this pause is over (expected a retention in "
+			"[tagdigest] that is a month longer than the longest pause)");
+	}
+}
+
+/* Which of two pauses holds would be anybody's guess. */
+static void
+judge_pauses(const Config *config, const DigestSpec *digest, GPtrArray *problems)
+{
+	g_autofree char *section = g_strconcat("digest ", digest->name, NULL);
+
+	for (guint i = 0; i < digest->pauses->len; i++) {
+		const Pause *pause = &g_array_index(digest->pauses, Pause, i);
+		const Pause *other = NULL;
+		for (guint j = 0; j < i && other == NULL; j++) {
+			const Pause *before = &g_array_index(digest->pauses, Pause, j);
+			other = pause_overlaps(pause, before) ? before : NULL;
+		}
+		const IniValue *place = config_place_nth(config, section, "pause", i);
+		if (other != NULL && place != NULL) {
+			g_autofree char *days = pause_text(other);
+			g_autofree char *text = g_strdup_printf(
+				"this pause has days in common with %s (expected pauses apart "
+				"from each other)",
+				days);
+			complain(problems, place, text);
+		}
 	}
 }
 
@@ -277,6 +322,7 @@ inspect_config(const Config *config, GPtrArray *problems)
 	for (guint i = 0; i < config->digests->len; i++) {
 		judge_counts(config, g_ptr_array_index(config->digests, i), problems);
 		judge_retention(config, g_ptr_array_index(config->digests, i), problems);
+		judge_pauses(config, g_ptr_array_index(config->digests, i), problems);
 	}
 	judge_addresses(config, problems);
 	inspect_placeholders(config, problems);

@@ -94,6 +94,8 @@ quote_words(GPtrArray *posts)
 typedef struct Choice {
 	GPtrArray *posts;   /* of Post, owned */
 	GHashTable *counts; /* owned: how many of them each source showed first, by its name */
+	GPtrArray
+		*skipped; /* of DraftCut, owned: what was published in a pause that leaves it out */
 } Choice;
 
 static void
@@ -101,6 +103,7 @@ choice_clear(Choice *choice)
 {
 	g_clear_pointer(&choice->posts, g_ptr_array_unref);
 	g_clear_pointer(&choice->counts, g_hash_table_unref);
+	g_clear_pointer(&choice->skipped, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Choice, choice_clear)
@@ -131,6 +134,32 @@ hide_addresses(Post *post)
 	}
 }
 
+/* Whether a post was published in a pause that leaves it out, which is noted then. */
+static bool
+is_skipped(Choice *choice, const WindowRule *rule, const PostCandidate *candidate)
+{
+	const Pause *pause = window_pause_at(rule, candidate->time_s);
+	DraftCut *cut;
+
+	if (pause == NULL || !pause->is_skipped) {
+		return false;
+	}
+	g_autofree char *days = pause_text(pause);
+	cut = g_new0(DraftCut, 1);
+	cut->post_id = candidate->post->id;
+	cut->reason = g_strconcat(PREPARE_SKIPPED, days, NULL);
+	g_ptr_array_add(choice->skipped, cut);
+	return true;
+}
+
+static void
+take_candidate(Choice *choice, PostCandidate *candidate)
+{
+	count_source(choice->counts, candidate->source);
+	hide_addresses(candidate->post);
+	g_ptr_array_add(choice->posts, g_steal_pointer(&candidate->post));
+}
+
 /* The posts of the window that pass. */
 static bool
 choose_posts(Context *context, const DigestSpec *digest, const Window *window, Choice *choice,
@@ -139,6 +168,8 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, C
 	const Ingest *rules;
 	g_autoptr(GPtrArray) keys = tag_keys(digest);
 	g_autoptr(GPtrArray) candidates = NULL;
+	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
+	const WindowRule rule = prepare_rule(digest, zone);
 	const PostsWanted wanted = {
 		.digest = digest->name,
 		.tag_keys = keys,
@@ -152,12 +183,11 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, C
 	}
 	choice->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	choice->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	choice->skipped = g_ptr_array_new_with_free_func((GDestroyNotify)draft_cut_free);
 	for (guint i = 0; i < candidates->len; i++) {
 		PostCandidate *candidate = g_ptr_array_index(candidates, i);
-		if (passes(rules, digest, candidate)) {
-			count_source(choice->counts, candidate->source);
-			hide_addresses(candidate->post);
-			g_ptr_array_add(choice->posts, g_steal_pointer(&candidate->post));
+		if (passes(rules, digest, candidate) && !is_skipped(choice, &rule, candidate)) {
+			take_candidate(choice, candidate);
 		}
 	}
 	quote_words(choice->posts);
@@ -198,6 +228,7 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	}
 	made->number = MAX(made->number, mailed + 1);
 	section_fill(made, digest, g_steal_pointer(&choice.posts));
+	g_ptr_array_extend_and_steal(made->cuts, g_steal_pointer(&choice.skipped));
 	if (!prepare_coverage(context, digest, made, choice.counts, error)) {
 		return false;
 	}

@@ -131,11 +131,25 @@ find_zone(const DigestSpec *digest, GTimeZone **zone, GError **error)
 	return *zone != NULL;
 }
 
+WindowRule
+prepare_rule(const DigestSpec *digest, GTimeZone *zone)
+{
+	return (WindowRule){ &digest->schedule, zone, digest->reach_s, digest->pauses };
+}
+
+/* When the edition is due that comes after a pause behind this one; 0: none follows. */
+static int64_t
+pause_behind(const WindowRule *rule, const Window *window)
+{
+	int64_t until_s;
+
+	return window_pause_follows(rule, window->end_s, &until_s) ? until_s : 0;
+}
+
 bool
 prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
 {
 	int64_t at_s = now_s(&context->now);
-	const Schedule *schedule = &digest->schedule;
 	g_autoptr(GTimeZone) zone = NULL;
 	PrepareState looked = { .due = PREPARE_NOT_DUE };
 	PeriodRow last;
@@ -144,10 +158,11 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 		|| !prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
-	int64_t last_end_s = last.is_there ? last.end_s : window_beginning(schedule, zone, at_s);
+	const WindowRule rule = prepare_rule(digest, zone);
+	int64_t last_end_s = last.is_there ? last.end_s : window_beginning(&rule, at_s);
 	/* A clock that was ahead for a while may have decided periods that are still to come. */
-	looked.next_due_s = window_next_due(schedule, zone, MAX(at_s, last_end_s));
-	const WindowRule rule = { schedule, zone, digest->reach_s };
+	looked.next_due_s = window_next_due(&rule, MAX(at_s, last_end_s));
+	looked.is_paused = window_pause_at(&rule, at_s) != NULL;
 	const bool is_due = window_due(&rule, last_end_s, at_s, &looked.window);
 	if (!is_due) {
 		window_current(&rule, last_end_s, at_s, &looked.window);
@@ -157,6 +172,7 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 	if (looked.is_first) {
 		looked.window.since_s = looked.window.start_s;
 	}
+	looked.pause_until_s = pause_behind(&rule, &looked.window);
 	if (is_due && !judge_due(context, digest, &looked, error)) {
 		return false;
 	}
@@ -183,6 +199,25 @@ refuse_decided(Context *context, const DigestSpec *digest, GError **error)
 	return false;
 }
 
+/* What was due before the pause that it is now, and waits for its end. @is_there out. */
+static bool
+look_before_pause(Context *context, const DigestSpec *digest, PrepareState *state, bool *is_there,
+	GError **error)
+{
+	g_autoptr(GTimeZone) zone = NULL;
+	PeriodRow last;
+
+	if (!find_zone(digest, &zone, error)
+		|| !prepare_last_period(context, digest, &last, error)) {
+		return false;
+	}
+	const WindowRule rule = prepare_rule(digest, zone);
+	const int64_t due_s = window_last_due(&rule, now_s(&context->now));
+	*is_there = window_due(&rule, last.end_s, due_s, &state->window);
+	state->pause_until_s = pause_behind(&rule, &state->window);
+	return true;
+}
+
 bool
 prepare_look_finished(Context *context, const DigestSpec *digest, PrepareState *state,
 	GError **error)
@@ -193,10 +228,15 @@ prepare_look_finished(Context *context, const DigestSpec *digest, PrepareState *
 		return false;
 	}
 	if (looked.due == PREPARE_NOT_DUE) {
-		if (!looked.is_first) {
+		bool is_owed = looked.is_first;
+		if (looked.is_first) {
+			looked.window = looked.finished;
+		} else if (!look_before_pause(context, digest, &looked, &is_owed, error)) {
+			return false;
+		}
+		if (!is_owed) {
 			return refuse_decided(context, digest, error);
 		}
-		looked.window = looked.finished;
 		looked.is_on_demand = true;
 	}
 	looked.due = PREPARE_DUE;
@@ -217,8 +257,9 @@ begin_one(Context *context, const DigestSpec *digest, GError **error)
 		|| !prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
+	const WindowRule rule = prepare_rule(digest, zone);
 	const DigestBeginning beginning = { digest->name, digest->schedule.frequency,
-		window_beginning(&digest->schedule, zone, at_s), at_s };
+		window_beginning(&rule, at_s), at_s };
 	if (!last.is_there && !editions_begin(context->store, &beginning, error)) {
 		return false;
 	}

@@ -24,6 +24,7 @@ digest_spec_new(void)
 	spec->include = g_ptr_array_new_with_free_func(g_free);
 	spec->exclude = g_ptr_array_new_with_free_func(g_free);
 	spec->schedule = default_schedule;
+	spec->pauses = g_array_new(FALSE, FALSE, sizeof(Pause));
 	spec->min_posts = DEFAULT_MIN_POSTS;
 	spec->max_posts = DEFAULT_MAX_POSTS;
 	return spec;
@@ -40,8 +41,11 @@ digest_spec_free(DigestSpec *spec)
 	g_free(spec->title);
 	g_free(spec->subtitle);
 	g_free(spec->note);
+	g_free(spec->note_file);
+	g_free(spec->note_by);
 	g_free(spec->language);
 	g_free(spec->timezone);
+	g_array_unref(spec->pauses);
 	g_ptr_array_unref(spec->tags);
 	g_hash_table_unref(spec->aliases);
 	g_ptr_array_unref(spec->to);

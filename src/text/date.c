@@ -2,6 +2,7 @@
 
 #include "base/now.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MSEC_A_SECOND 1000
@@ -50,6 +51,41 @@ date_rfc3339(int64_t time_s)
 		g_date_time_get_month(date), g_date_time_get_day_of_month(date),
 		g_date_time_get_hour(date), g_date_time_get_minute(date),
 		g_date_time_get_second(date));
+}
+
+bool
+date_parse_day(const char *text, GDate *day)
+{
+	static const char form[] = "dddd-dd-dd";
+	GDate read;
+
+	for (gsize i = 0; i < sizeof(form) - 1; i++) {
+		if (form[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != form[i]) {
+			return false;
+		}
+	}
+	const int year = atoi(text);
+	const int month = atoi(text + strlen("dddd-"));
+	const int number = atoi(text + strlen("dddd-dd-"));
+	if (text[sizeof(form) - 1] != '\0' || month > G_DATE_DECEMBER
+		|| !g_date_valid_dmy((GDateDay)number, (GDateMonth)month, (GDateYear)year)) {
+		return false;
+	}
+	g_date_clear(&read, 1);
+	g_date_set_dmy(&read, (GDateDay)number, (GDateMonth)month, (GDateYear)year);
+	*day = read;
+	return true;
+}
+
+char *
+date_day_text(guint32 julian)
+{
+	GDate day;
+
+	g_date_clear(&day, 1);
+	g_date_set_julian(&day, julian);
+	return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&day), g_date_get_month(&day),
+		g_date_get_day(&day));
 }
 
 /* Digits, perhaps with a fraction, as Reddit's waits have. */

@@ -36,6 +36,7 @@ typedef union Field {
 	Schedule schedule;
 	Hashtag *tag;
 	GPtrArray *list;
+	GArray *pauses;
 } Field;
 
 static const Option *
@@ -78,6 +79,18 @@ is_list(OptionType type)
 	return type >= OPTION_TAGS && type <= OPTION_RULE;
 }
 
+static bool
+is_schedule(const Option *row)
+{
+	return row->read == schedule_read;
+}
+
+static bool
+is_pause(const Option *row)
+{
+	return row->read == pause_read;
+}
+
 static void
 free_tag(void *tag)
 {
@@ -85,8 +98,9 @@ free_tag(void *tag)
 }
 
 static Field
-field_new(OptionType type)
+field_new(const Option *row)
 {
+	const OptionType type = row->type;
 	Field field = { 0 };
 
 	if (is_text(type)) {
@@ -94,17 +108,23 @@ field_new(OptionType type)
 	} else if (is_list(type)) {
 		field.list = g_ptr_array_new_with_free_func(type == OPTION_TAGS ? free_tag
 										: g_free);
+	} else if (is_pause(row)) {
+		field.pauses = g_array_new(FALSE, FALSE, sizeof(Pause));
 	}
 	return field;
 }
 
 static void
-field_clear(Field *field, OptionType type)
+field_clear(Field *field, const Option *row)
 {
+	const OptionType type = row->type;
+
 	if (is_text(type)) {
 		g_free(field->text);
 	} else if (is_list(type)) {
 		g_ptr_array_unref(field->list);
+	} else if (is_pause(row)) {
+		g_array_unref(field->pauses);
 	} else if (type == OPTION_TAG) {
 		hashtag_free(field->tag);
 	}
@@ -162,14 +182,16 @@ static void
 check_again(const Option *row, const Field *field)
 {
 	g_autofree char *written = NULL;
-	Field again = field_new(row->type);
+	Field again = field_new(row);
 
 	if (is_text(row->type)) {
 		written = g_strdup(field->text);
 	} else if (row->type == OPTION_TAG) {
 		written = g_strdup(field->tag->display);
-	} else if (row->type == OPTION_SCHEDULE) {
+	} else if (is_schedule(row)) {
 		written = schedule_text(&field->schedule);
+	} else if (is_pause(row)) {
+		written = pause_text(&g_array_index(field->pauses, Pause, 0));
 	} else if (row->type == OPTION_INTEGER) {
 		written = g_strdup_printf("%d", field->number);
 	} else {
@@ -180,15 +202,18 @@ check_again(const Option *row, const Field *field)
 		g_assert_cmpstr(again.text, ==, field->text);
 	} else if (row->type == OPTION_TAG) {
 		g_assert_cmpstr(again.tag->key, ==, field->tag->key);
-	} else if (row->type == OPTION_SCHEDULE) {
+	} else if (is_schedule(row)) {
 		g_autofree char *schedule = schedule_text(&again.schedule);
 		g_assert_cmpstr(schedule, ==, written);
+	} else if (is_pause(row)) {
+		g_autofree char *pause = pause_text(&g_array_index(again.pauses, Pause, 0));
+		g_assert_cmpstr(pause, ==, written);
 	} else if (row->type == OPTION_INTEGER) {
 		g_assert_cmpint(again.number, ==, field->number);
 	} else {
 		g_assert_cmpint(again.seconds, ==, field->seconds);
 	}
-	field_clear(&again, row->type);
+	field_clear(&again, row);
 }
 
 /* Each item of a list is one by itself. */
@@ -200,7 +225,7 @@ check_list(const Option *row, const GPtrArray *list)
 		const char *item = g_ptr_array_index(list, i);
 		const Hashtag *tag = g_ptr_array_index(list, i);
 		const bool is_tag = row->type == OPTION_TAGS;
-		Field alone = field_new(row->type);
+		Field alone = field_new(row);
 
 		/* quoted, where a list is one of words: an address may hold a comma */
 		g_autofree char *written = row->type == OPTION_HANDLES
@@ -214,7 +239,7 @@ check_list(const Option *row, const GPtrArray *list)
 		} else {
 			g_assert_cmpstr(g_ptr_array_index(alone.list, 0), ==, item);
 		}
-		field_clear(&alone, row->type);
+		field_clear(&alone, row);
 	}
 }
 
@@ -254,6 +279,8 @@ check_refused(const Option *row, const char *text, const Field *field, const GEr
 		g_assert_cmpstr(field->text, ==, "untouched");
 	} else if (row->type == OPTION_TAG) {
 		g_assert_null(field->tag);
+	} else if (is_pause(row)) {
+		g_assert_cmpuint(field->pauses->len, ==, 0);
 	} else if (row->type == OPTION_INTEGER) {
 		g_assert_cmpint(field->number, ==, 0);
 	} else if (row->type == OPTION_DURATION) {
@@ -311,7 +338,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	}
 	Option here = *row;
-	Field field = field_new(row->type);
+	Field field = field_new(row);
 	here.offset = row->offset == OPTION_NO_FIELD ? OPTION_NO_FIELD : 0;
 	const bool is_taken = value_apply(&here, text, FOLDER, &field, &error);
 	g_assert_true(value_apply(row, text, FOLDER, NULL, NULL) == is_taken);
@@ -321,6 +348,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else {
 		check_refused(row, text, &field, error);
 	}
-	field_clear(&field, row->type);
+	field_clear(&field, row);
 	return 0;
 }

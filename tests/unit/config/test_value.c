@@ -24,6 +24,8 @@ option_of(OptionType type)
 		.max = type == OPTION_DURATION ? 86400 : 10,
 		.choices = type == OPTION_CHOICE || type == OPTION_WORD ? "auto required none"
 									: NULL,
+		.read = schedule_read,
+		.standard = "daily 07:30",
 	};
 }
 
@@ -37,6 +39,7 @@ typedef struct Row {
 static const Row rows[] = {
 	{ OPTION_TEXT, "The Staffroom", "The Staffroom", NULL },
 	{ OPTION_TEXT, "", NULL, "there is no value (expected a line of text)" },
+	{ OPTION_MODEL, "", NULL, "there is no value (expected a value such as daily 07:30)" },
 	{ OPTION_WORD, "none", "none", NULL },
 	{ OPTION_WORD, "NONE", "none", NULL },
 	{ OPTION_WORD, "non", NULL,
@@ -248,7 +251,7 @@ static void
 test_structs(void)
 {
 	const Option tag_option = option_of(OPTION_TAG);
-	const Option schedule_option = option_of(OPTION_SCHEDULE);
+	const Option schedule_option = option_of(OPTION_MODEL);
 	const Option relay_option = option_of(OPTION_RELAY);
 	const Option choice_option = option_of(OPTION_CHOICE);
 	RelayTls choice = RELAY_TLS_AUTO;
@@ -296,7 +299,7 @@ test_judge_only(void)
 		{ OPTION_WORD, "auto", "x" },
 		{ OPTION_CHOICE, "auto", "x" },
 		{ OPTION_BOOL, "no", "x" },
-		{ OPTION_SCHEDULE, "daily 07:30", "daily" },
+		{ OPTION_MODEL, "daily 07:30", "daily" },
 		{ OPTION_ZONE, "UTC", "Here" },
 		{ OPTION_RULE, "text: x", "" },
 		{ OPTION_LANGUAGE, "cy", "?" },
