@@ -34,7 +34,7 @@ endif
 # ---- what is built from what ------------------------------------------------------------------
 
 find = $(sort $(shell find $1 -name '$2' -type f ! -name '.*' ! -name '*~' 2>/dev/null))
-WITHOUT := $(if $(filter no,$(WITH_LIBESMTP)),src/mail/relay.c src/mail/relay_session.c)
+WITHOUT := $(if $(filter no,$(WITH_LIBESMTP)),src/mail/relay.c $(wildcard src/mail/relay_session*.c))
 TEMPLATES := $(call find,src/render/templates,*)
 MIGRATIONS := $(call find,src/store/migrations,*.sql)
 SOURCES := $(filter-out $(WITHOUT),$(call find,src,*.c))

@@ -75,13 +75,14 @@ typedef enum Blame {
 
 typedef struct Outcome {
 	OutcomeKind kind;
-	Blame blame;     /* of a refusal */
-	int code;        /* the SMTP reply, or 0 */
-	char *enhanced;  /* owned "5.1.1" (RFC 3463), or NULL */
-	char *detail;    /* owned, one line: the server's words or what went wrong */
-	bool is_session; /* the trouble was the server's or the login's, not this message's */
-	bool is_suspect; /* with is_session: the connection ended over this very message */
-	bool is_silent;  /* with OUTCOME_UNCERTAIN: nobody hung up, the server never answered */
+	Blame blame;      /* of a refusal */
+	int code;         /* the SMTP reply, or 0 */
+	char *enhanced;   /* owned "5.1.1" (RFC 3463), or NULL */
+	char *detail;     /* owned, one line: the server's words or what went wrong */
+	const char *step; /* static, with is_session: where, "at the login"; NULL: detail tells */
+	bool is_session;  /* the trouble was the server's or the login's, not this message's */
+	bool is_suspect;  /* with is_session: the connection ended over this very message */
+	bool is_silent;   /* with OUTCOME_UNCERTAIN: nobody hung up, the server never answered */
 } Outcome;
 
 /** @return owned, empty, queued. */

@@ -63,4 +63,16 @@ bool handle_address_is_public(const void *sockaddr);
  */
 const char *handle_explain(CURLcode code, bool was_forbidden, bool *is_permanent);
 
+/** Nobody listens at the port: ECONNREFUSED. */
+#define HANDLE_REFUSED "no connection: refused, nothing listens at this port"
+
+/**
+ * The same with what the system said of a connection and OpenSSL of a certificate.
+ *
+ * @curl    borrowed, after the transfer.
+ * @detail  borrowed: its CURLOPT_ERRORBUFFER.
+ * @return owned.
+ */
+char *handle_tell(CURL *curl, CURLcode code, const char *detail);
+
 #endif

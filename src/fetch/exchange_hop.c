@@ -202,7 +202,6 @@ explain_answer(const Exchange *exchange, CURLcode code, bool *is_permanent)
 	return NULL;
 }
 
-/* curl's own words add something where certificates are concerned ("certificate has expired"). */
 static char *
 explain(const Exchange *exchange, CURLcode code, bool *is_permanent)
 {
@@ -212,13 +211,9 @@ explain(const Exchange *exchange, CURLcode code, bool *is_permanent)
 		return answer;
 	}
 	const char *text = handle_explain(code, exchange->was_forbidden, is_permanent);
-	if ((code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR)
-		&& exchange->error[0] != '\0') {
-		g_autofree char *detail = error_clean_text(exchange->error);
-
-		return g_strdup_printf("%s (%s)", text, detail);
-	}
-	return g_strdup(text);
+	return *is_permanent && code == CURLE_COULDNT_CONNECT
+		? g_strdup(text)
+		: handle_tell(exchange->curl, code, exchange->error);
 }
 
 /* Whether any of this hop's request went out. */

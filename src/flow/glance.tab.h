@@ -12,8 +12,8 @@
 		"only whoever runs the server can mend that (the certificate of an authority of " \
 		"your own goes into ca_file in [tagdigest])" }, \
 	{ NULL, 0, 0, \
-		"look at how the host is spelled; if it is right, the server may be down: try " \
-		"again later" }, \
+		"look at the address (http or https, host, port); if it is right, the server or " \
+		"the way to it may be down: try again later" }, \
 	{ "feed", 200, 299, GLANCE_OPEN "the feed's own (" GLANCE_GUESS ")" }, \
 	{ "mastodon", 200, 299, \
 		GLANCE_OPEN "a Mastodon server, or one that speaks its API; a blog's feed is " \

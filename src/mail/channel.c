@@ -30,7 +30,8 @@ struct Channel {
 	bool is_endless; /* it was none, or had no end */
 	bool is_late;    /* it did not come */
 	bool is_logged_in;
-	GString *offers; /* owned: the last answer to EHLO, "\n" behind each line */
+	const char *step; /* static: what the server was asked last */
+	GString *offers;  /* owned: the last answer to EHLO, "\n" behind each line */
 };
 
 /* A whole reply was heard. */
@@ -61,6 +62,18 @@ hear_line(char *line, size_t size, size_t count, void *data)
 	return channel->is_endless ? 0 : size * count;
 }
 
+/* CURLOPT_DEBUGFUNCTION. */
+static int
+hear_ourselves(CURL *curl, curl_infotype type, char *bytes, size_t length, void *data)
+{
+	Channel *channel = data;
+	const char *step = type == CURLINFO_HEADER_OUT ? reply_step(bytes, length) : NULL;
+
+	(void)curl;
+	channel->step = step == NULL ? channel->step : step;
+	return 0;
+}
+
 static void
 set_options(Channel *channel)
 {
@@ -84,6 +97,9 @@ set_options(Channel *channel)
 	curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, hear_line);
 	curl_easy_setopt(curl, CURLOPT_HEADERDATA, channel);
 	curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, channel->curl_error);
+	curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, hear_ourselves);
+	curl_easy_setopt(curl, CURLOPT_DEBUGDATA, channel);
+	curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L); /* to that function alone */
 }
 
 Channel *
@@ -92,6 +108,7 @@ channel_open(const RelaySpec *spec)
 	Channel *channel = g_new0(Channel, 1);
 
 	channel->spec = spec;
+	channel->step = REPLY_AT_GREETING;
 	channel->options = (HandleOptions){
 		.user_agent = "tagdigest",
 		.ca_file = spec->ca_file,
@@ -177,24 +194,69 @@ channel_offers(const Channel *channel, const char *keyword)
 	return false;
 }
 
+/* Whether there is, or was, somebody at the other end. */
+static bool
+is_connected(const Channel *channel)
+{
+	curl_off_t connected_us = 0;
+
+	curl_easy_getinfo(channel->curl, CURLINFO_CONNECT_TIME_T, &connected_us);
+	return connected_us > 0;
+}
+
+static bool
+has_silent_peer(const Channel *channel)
+{
+	return channel->reply.bytes == 0 && is_connected(channel);
+}
+
+/* By what OpenSSL found (X509_V_ERR_*), which is nothing when curl itself finds the name wrong; any
+ * other: nobody whom we know vouches for it. */
+static const char *
+advise_certificate(const Channel *channel)
+{
+	enum { UNSPECIFIED = 1, NOT_YET_VALID = 9, EXPIRED = 10 };
+	long found = UNSPECIFIED;
+
+	curl_easy_getinfo(channel->curl, CURLINFO_SSL_VERIFYRESULT, &found);
+	switch (found) {
+	case UNSPECIFIED:
+		return " (the host in url must be a name in the certificate)";
+	case NOT_YET_VALID:
+		return " (is this machine's clock right?)";
+	case EXPIRED:
+		return " (whoever runs the server must renew it)";
+	default:
+		return " (ca_file names an authority of your own)";
+	}
+}
+
 /* What to do about it, where the organiser can do something. */
 static const char *
-advice(const Channel *channel)
+advise(const Channel *channel)
 {
+	const bool is_for_now = channel->is_refused && channel->reply.code / 100 == 4;
+
+	if (is_for_now) {
+		return "";
+	}
 	switch (channel->result) {
 	case CURLE_LOGIN_DENIED:
 		return channel->is_refused
-			? ": the login was refused (check user and password_file)"
+			? " (check user and password_file)"
 			: " (take the user out of the url if the server asks for none)";
 	case CURLE_USE_SSL_FAILED:
 		return " (smtps:// if it wants TLS from the start; tls = none only on a trusted "
 		       "network)";
 	case CURLE_PEER_FAILED_VERIFICATION:
-		return " (the host in url must be a name in the certificate; ca_file names an "
-		       "authority of your own)";
+		return advise_certificate(channel);
 	case CURLE_SSL_CONNECT_ERROR:
 		return channel->spec->kind == RELAY_SMTPS
 			? " (smtps:// is for port 465; smtp:// says STARTTLS)"
+			: "";
+	case CURLE_OPERATION_TIMEDOUT:
+		return channel->spec->kind == RELAY_SMTP && has_silent_peer(channel)
+			? REPLY_NO_GREETING
 			: "";
 	default:
 		return "";
@@ -205,6 +267,10 @@ advice(const Channel *channel)
 static char *
 explain_silence(const Channel *channel)
 {
+	if (channel->is_late && !is_connected(channel)) {
+		return g_strdup_printf("no connection within %" G_GINT64_FORMAT " s",
+			channel->spec->timeout_s);
+	}
 	if (channel->is_late) {
 		return g_strdup_printf("no answer within %" G_GINT64_FORMAT " s",
 			channel->spec->timeout_s);
@@ -215,11 +281,23 @@ explain_silence(const Channel *channel)
 	if (channel->result == CURLE_LOGIN_DENIED) {
 		return g_strdup("no way to log in that both sides know");
 	}
-	if (channel->result == CURLE_PEER_FAILED_VERIFICATION
-		|| channel->result == CURLE_SSL_CONNECT_ERROR) {
-		return g_strdup(channel->curl_error);
+	return handle_tell(channel->curl, channel->result, channel->curl_error);
+}
+
+/* Where it was, unless what happened tells: no connection, or the certificate. */
+static const char *
+step_of(const Channel *channel)
+{
+	switch (channel->result) {
+	case CURLE_COULDNT_RESOLVE_HOST:
+	case CURLE_COULDNT_CONNECT:
+	case CURLE_PEER_FAILED_VERIFICATION:
+	case CURLE_SSL_CONNECT_ERROR:
+	case CURLE_SSL_CACERT_BADFILE:
+		return NULL;
+	default:
+		return is_connected(channel) ? channel->step : NULL;
 	}
-	return g_strdup(handle_explain(channel->result, false, NULL));
 }
 
 void
@@ -238,12 +316,14 @@ channel_judge(const Channel *channel, const char *name, Outcome *outcome, GError
 		outcome->detail = explain_silence(channel);
 	}
 	outcome->is_session = true;
+	outcome->step = step_of(channel);
 	if (outcome->code != 0 || channel->result == CURLE_LOGIN_DENIED) {
 		temporary = ERROR_MAIL_TEMPORARY;
 		permanent = ERROR_MAIL_PERMANENT;
 	}
-	error_set(error, outcome->kind == OUTCOME_PERMANENT ? permanent : temporary, "%s: %s%s",
-		name, outcome->detail, advice(channel));
+	g_autofree char *line = reply_say(name, outcome);
+	error_set(error, outcome->kind == OUTCOME_PERMANENT ? permanent : temporary, "%s%s", line,
+		advise(channel));
 }
 
 bool

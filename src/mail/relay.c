@@ -12,6 +12,7 @@
 #include "base/signal.h"
 #include "mail/muster.h"
 #include "mail/relay_session.h"
+#include "mail/reply.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -61,7 +62,9 @@ note_trouble(Relay *relay, const Outcome *outcome)
 							  : ERROR_MAIL_TEMPORARY;
 	}
 	if (relay->error == NULL) {
-		error_set(&relay->error, code, "%s: %s", relay->name, outcome->detail);
+		g_autofree char *line = reply_say(relay->name, outcome);
+
+		error_set(&relay->error, code, "%s", line);
 	}
 }
 

@@ -53,6 +53,7 @@ typedef struct Talker {
 	Reply reply;
 	int64_t deadline_ms; /* monotonic: until when the reply may come */
 	bool is_begun;       /* the first MAIL was said: EHLO is behind us */
+	const char *step;    /* static: where the session is */
 	const char *broken;  /* why we broke the connection, or NULL */
 	gsize matched[G_N_ELEMENTS(keywords)];
 	int refusal;        /* code of the last 4yz or 5yz that no message has accounted for */
@@ -61,35 +62,21 @@ typedef struct Talker {
 
 /* ---- what a message came to ---- */
 
-/* The library takes the enhanced code out of the text. */
-static void
-judge_status(const smtp_status_t *status, Outcome *outcome)
-{
-	g_autofree char *whole = status->enh_class == 0
-		? g_strdup(status->text)
-		: g_strdup_printf("%d.%d.%d %s", status->enh_class, status->enh_subject,
-			status->enh_detail, status->text);
-
-	reply_judge(status->code, whole, outcome);
-}
-
 static bool
 is_refusal(const smtp_status_t *status)
 {
 	return status->code / 100 == 4 || status->code / 100 == 5;
 }
 
-/* What ended the connection, as far as anybody saw it. */
-static const char *
+/* What ended the connection, as far as anybody saw it. @return owned. */
+static char *
 explain(const Talker *talker, bool is_stopped, bool is_late, const char *why)
 {
-	if (is_stopped) {
-		return MUSTER_STOPPED;
+	if (is_stopped || talker->broken != NULL) {
+		return g_strdup(is_stopped ? MUSTER_STOPPED : talker->broken);
 	}
-	if (talker->broken != NULL) {
-		return talker->broken;
-	}
-	return is_late ? "no answer in time" : why;
+	return is_late ? relay_session_say_late(talker->session, talker->reply.bytes == 0)
+		       : g_strdup(why);
 }
 
 /* No reply to the message itself: the session's last refusal, or what we or the library saw. */
@@ -103,10 +90,11 @@ judge_silence(const Talker *talker, const Item *item, const char *why, Outcome *
 		reply_judge(talker->refusal, talker->refusal_text, outcome);
 		outcome->is_session = true;
 	} else {
+		g_autofree char *seen_why = explain(talker, is_stopped, is_late, why);
 		Handover seen = item->handover;
 
 		seen.is_refused = seen.is_refused && !is_stopped;
-		handover_judge_silence(&seen, explain(talker, is_stopped, is_late, why), outcome);
+		handover_judge_silence(&seen, seen_why, outcome);
 	}
 	talker->session->is_late = is_late && !is_stopped;
 	outcome->is_silent = talker->session->is_late && outcome->kind == OUTCOME_UNCERTAIN;
@@ -143,7 +131,7 @@ judge(const Talker *talker, const Item *item, const char *why, Outcome *outcome)
 		judge_silence(talker, item, why, outcome);
 		return;
 	}
-	judge_status(reply, outcome);
+	relay_session_judge(reply, outcome);
 	if (reply == smtp_reverse_path_status(item->message)) {
 		outcome->is_session = true;
 	} else {
@@ -162,6 +150,9 @@ settle(Talker *talker, Item *item, const char *why, Item *next)
 	}
 	item->is_settled = true;
 	judge(talker, item, why, &outcome);
+	if (outcome.is_session && !item->is_accepted && talker->session->is_connected) {
+		outcome.step = talker->step;
+	}
 	talker->refusal = 0;
 	talker->session->outcome = &outcome;
 	talker->session->is_untouched = !talker->is_begun;
@@ -403,9 +394,12 @@ judge_bytes(Talker *talker, const char *bytes, gsize length)
 static void
 hear_ourselves(Talker *talker, const char *bytes, int length)
 {
+	const char *step = reply_step(bytes, (gsize)length);
+
 	if (g_strstr_len(bytes, length, "MAIL FROM:") != NULL) {
 		talker->is_begun = true;
 	}
+	talker->step = step == NULL ? talker->step : step;
 	if (talker->broken == NULL) {
 		talker->deadline_ms = now_monotonic_ms() + 1000 * talker->session->spec->timeout_s;
 	}
@@ -468,11 +462,12 @@ run_session(gpointer data)
 	Talker talker = { .session = data, .socket = -1 };
 	char why[256] = "";
 
+	talker.step = REPLY_AT_GREETING;
 	talker.items = g_ptr_array_new_with_free_func(g_free);
 	open_library(&talker);
 	if (add_first(&talker)) {
 		smtp_start_session(talker.library);
-		smtp_strerror(smtp_errno(), why, sizeof why);
+		relay_session_copy_words(why, sizeof why);
 	}
 	for (guint i = 0; i < talker.items->len; i++) {
 		settle(&talker, talker.items->pdata[i], why, NULL);

@@ -6,6 +6,7 @@
 #define TAGDIGEST_MAIL_RELAY_SESSION_H
 
 #include <glib.h>
+#include <libesmtp.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -86,5 +87,14 @@ void relay_session_set_socket(RelaySession *session, int socket);
 
 /** The last wish, RELAY_WISH_END: nothing is waited for. */
 void relay_session_end(RelaySession *session);
+
+/** What a reply to a message or its recipient comes to. @status borrowed. @outcome filled. */
+void relay_session_judge(const smtp_status_t *status, Outcome *outcome);
+
+/** That the server took too long. @is_mute it never said a word. @return owned. */
+char *relay_session_say_late(const RelaySession *session, bool is_mute);
+
+/** What the library says of the session that it ended last, in this thread. @why out. */
+void relay_session_copy_words(char *why, gsize size);
 
 #endif

@@ -252,3 +252,36 @@ reply_judge(int code, const char *text, Outcome *outcome)
 	g_autofree char *whole = g_strdup_printf("%d %s", code, words);
 	outcome->detail = error_clean_text(g_strchomp(whole));
 }
+
+const char *
+reply_step(const char *bytes, gsize length)
+{
+	static const struct {
+		const char *verb, *step;
+	} steps[] = {
+		{ "EHLO", "at EHLO" },
+		{ "HELO", "at HELO" },
+		{ "STARTTLS", "at STARTTLS" },
+		{ "AUTH", "at the login" },
+		{ "MAIL FROM:", "at MAIL" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+		const gsize verb_length = strlen(steps[i].verb);
+
+		if (length > verb_length
+			&& g_ascii_strncasecmp(bytes, steps[i].verb, verb_length) == 0) {
+			return steps[i].step;
+		}
+	}
+	return NULL;
+}
+
+char *
+reply_say(const char *name, const Outcome *outcome)
+{
+	const bool has_step = outcome->step != NULL;
+
+	return g_strconcat(name, ": ", has_step ? outcome->step : "", has_step ? ": " : "",
+		outcome->detail, NULL);
+}

@@ -17,6 +17,13 @@
 /** How a mail ends when what came was REPLY_BAD. */
 #define REPLY_BAD_WORDS "an answer that is none"
 
+/** Where a session is before anything was said. */
+#define REPLY_AT_GREETING "at the greeting"
+
+/** What a silence there is often about. */
+#define REPLY_NO_GREETING \
+	" (a port that wants TLS from the start, such as 465, is written smtps://)"
+
 typedef enum ReplyState {
 	REPLY_PART,  /* more is to come */
 	REPLY_WHOLE, /* code and text are there */
@@ -52,5 +59,16 @@ void reply_clear(Reply *reply);
  * @text  borrowed server words, may be NULL. @outcome out, cleared first.
  */
 void reply_judge(int code, const char *text, Outcome *outcome);
+
+/**
+ * Where a session is when this was said to the server.
+ *
+ * @bytes  borrowed, @length of them, perhaps secret.
+ * @return static, "at the login"; NULL: as far as it was.
+ */
+const char *reply_step(const char *bytes, gsize length);
+
+/** One line of what a session met. @name borrowed: the server's. @return owned. */
+char *reply_say(const char *name, const Outcome *outcome);
 
 #endif

@@ -62,8 +62,10 @@ pool_note_trouble(Pool *pool, const Outcome *outcome, bool is_network)
 	};
 
 	if (pool->error == NULL) {
-		error_set(&pool->error, codes[is_network][outcome->kind == OUTCOME_PERMANENT],
-			"%s: %s", pool->name, outcome->detail);
+		g_autofree char *line = reply_say(pool->name, outcome);
+
+		error_set(&pool->error, codes[is_network][outcome->kind == OUTCOME_PERMANENT], "%s",
+			line);
 	}
 }
 

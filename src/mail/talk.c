@@ -171,6 +171,9 @@ hear_beginning(Talk *talk, TalkStep step)
 		return;
 	}
 	judge_reply(talk);
+	if (step == TALK_MAIL) {
+		talk->outcome.step = "at MAIL";
+	}
 	break_off(talk, false);
 }
 
@@ -303,6 +306,9 @@ talk_end(Talk *talk, const char *why, bool is_silent, bool is_blamed)
 	talk->outcome.is_silent = is_silent && talk->handover->is_last_given;
 	talk->outcome.is_suspect = is_blamed && (talk->was_accepted || talk->can_pipeline)
 		&& !talk->handover->is_refused;
+	if (!talk->was_accepted && !talk->outcome.is_suspect) {
+		talk->outcome.step = "at MAIL";
+	}
 }
 
 bool

@@ -1,8 +1,10 @@
 #include "net/handle.h"
 
+#include "base/error.h"
 #include "base/network.h"
 
 #include <arpa/inet.h>
+#include <errno.h>
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -109,4 +111,42 @@ handle_explain(CURLcode code, bool was_forbidden, bool *is_permanent)
 		*is_permanent = permanent;
 	}
 	return text;
+}
+
+static char *
+tell_connection(CURL *curl, const char *text)
+{
+	long reason = 0;
+
+	curl_easy_getinfo(curl, CURLINFO_OS_ERRNO, &reason);
+	if (reason == ECONNREFUSED) {
+		return g_strdup(HANDLE_REFUSED);
+	}
+	return reason == 0 ? g_strdup(text)
+			   : g_strdup_printf("no connection: %s", g_strerror((int)reason));
+}
+
+static char *
+tell_tls(const char *text, const char *detail)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(tls_words); i++) {
+		if (strstr(detail, tls_words[i].theirs) != NULL) {
+			return g_strdup(tls_words[i].ours);
+		}
+	}
+	g_autofree char *clean = error_clean_text(detail);
+	return g_strdup_printf("%s (%s)", text, g_strstrip(clean));
+}
+
+char *
+handle_tell(CURL *curl, CURLcode code, const char *detail)
+{
+	const char *text = handle_explain(code, false, NULL);
+	const bool is_tls = code == CURLE_SSL_CONNECT_ERROR
+		|| code == CURLE_PEER_FAILED_VERIFICATION;
+
+	if (code == CURLE_COULDNT_CONNECT) {
+		return tell_connection(curl, text);
+	}
+	return is_tls && detail[0] != '\0' ? tell_tls(text, detail) : g_strdup(text);
 }

@@ -1,7 +1,23 @@
 /* The tables of handle.c. */
 
+#define NO_TLS "what answers there does not speak TLS"
 #define FORBIDDEN                                                                                  \
 	"the address is private or reserved (allow_private = yes in [tagdigest] permits it)"
+
+/* Words of curl and OpenSSL that say which TLS trouble it is, and ours for them. */
+static const struct {
+	const char *theirs, *ours;
+} tls_words[] = {
+	{ "wrong version number", NO_TLS },
+	{ "packet length too long", NO_TLS },
+	{ "record layer failure", NO_TLS },
+	{ "unknown protocol", NO_TLS },
+	{ "http request", NO_TLS },
+	{ "SSL_ERROR_SYSCALL", "the server hung up while TLS was begun" },
+	{ "unexpected eof", "the server hung up while TLS was begun" },
+	{ "protocol version", "the server's TLS is older than 1.2" },
+	{ "unsupported protocol", "the server's TLS is older than 1.2" },
+};
 
 static const struct {
 	CURLcode code;

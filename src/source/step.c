@@ -19,6 +19,7 @@ static const Refusal refusals[] = {
 	{ 404, 404, STEP_FAILED, "there is nothing at this address" },
 	{ 410, 410, STEP_CLOSED, "gone for good" },
 	{ 429, 429, STEP_WAIT, "asked too often" },
+	{ 451, 451, STEP_FAILED, "withheld for legal reasons" },
 	{ 300, 399, STEP_FAILED, "a redirect that leads nowhere" },
 	{ 400, 499, STEP_FAILED, "the request is refused" },
 	{ 500, 599, STEP_WAIT, "the server has trouble" },

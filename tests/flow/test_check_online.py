@@ -74,7 +74,7 @@ WRONG = (
     ("403", {"status": 403}, "refused", "ask whoever runs it"),
     ("500", {"status": 500}, "not reachable", "try again later"),
     ("304", {"status": 304}, "cannot be read", "the server is broken"),
-    ("drop", {"drop": "reply"}, "not reachable", "how the host is spelled"),
+    ("drop", {"drop": "reply"}, "not reachable", "look at the address"),
     ("empty", {"body": "<rss><channel></channel></rss>"}, "never read", "is it the feed"),
 )
 

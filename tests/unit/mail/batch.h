@@ -20,7 +20,7 @@ typedef struct Sender {
 	GString *story;              /* "next 0, last 0, ok 0, …" */
 	const char *stop_at;    /* where the story ends so, somebody asks to stop; NULL: never */
 	bool tells_none;        /* a ready() for no mail stands in the story as "none, " */
-	char *trouble;          /* owned: the first detail of a session's end, or NULL */
+	char *trouble;          /* owned: where a session first ended and why, or NULL */
 	ErrorCode trouble_code; /* the error that it must come to */
 	GPtrArray *details;     /* of char*: the detail of each outcome, in the order of done() */
 	GPtrArray *to;          /* of char*: recipients */
@@ -88,7 +88,8 @@ sender_done(void *data, const Envelope *envelope, const Outcome *outcome)
 	if (outcome->is_session && sender->trouble == NULL) {
 		const bool is_permanent = outcome->kind == OUTCOME_PERMANENT;
 
-		sender->trouble = g_strdup(outcome->detail);
+		sender->trouble = g_strconcat(outcome->step == NULL ? "" : outcome->step,
+			outcome->step == NULL ? "" : ": ", outcome->detail, NULL);
 		sender->trouble_code = outcome->code == 0
 			? (is_permanent ? ERROR_NETWORK_PERMANENT : ERROR_NETWORK_TEMPORARY)
 			: (is_permanent ? ERROR_MAIL_PERMANENT : ERROR_MAIL_TEMPORARY);

@@ -244,6 +244,44 @@ test_blame(void)
 	}
 }
 
+/* Where a session is, by what is said to the server; of several commands at once the first. */
+static void
+test_step(void)
+{
+	static const struct {
+		const char *said, *step;
+	} said_rows[] = {
+		{ "EHLO client.example\r\n", "at EHLO" },
+		{ "helo client.example\r\n", "at HELO" },
+		{ "STARTTLS\r\n", "at STARTTLS" },
+		{ "AUTH PLAIN AGEAYg==\r\n", "at the login" },
+		{ "MAIL FROM:<a@example.org>\r\nRCPT TO:<b@example.org>\r\n", "at MAIL" },
+		{ "AGEAYg==\r\n", NULL },
+		{ "QUIT\r\n", NULL },
+		{ "EHLO", NULL },
+		{ "", NULL },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(said_rows); i++) {
+		g_assert_cmpstr(reply_step(said_rows[i].said, strlen(said_rows[i].said)), ==,
+			said_rows[i].step);
+	}
+}
+
+/* The step is named where the outcome knows it. */
+static void
+test_say(void)
+{
+	char detail[] = "the server hung up";
+	const Outcome at_ehlo = { .detail = detail, .step = "at EHLO" };
+	const Outcome anywhere = { .detail = detail };
+	g_autofree char *with = reply_say("smtp://mail.example", &at_ehlo);
+	g_autofree char *without = reply_say("smtp://mail.example", &anywhere);
+
+	g_assert_cmpstr(with, ==, "smtp://mail.example: at EHLO: the server hung up");
+	g_assert_cmpstr(without, ==, "smtp://mail.example: the server hung up");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -254,5 +292,7 @@ main(int argc, char **argv)
 	g_test_add_func("/reply/endless", test_endless);
 	g_test_add_func("/reply/judge", test_judge);
 	g_test_add_func("/reply/blame", test_blame);
+	g_test_add_func("/reply/step", test_step);
+	g_test_add_func("/reply/say", test_say);
 	return g_test_run();
 }

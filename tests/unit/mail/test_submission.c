@@ -129,7 +129,7 @@ test_login_in_clear(void)
 	g_assert_false(submission_transport.run(spec, &sender->batch, &error));
 	g_assert_error(error, TAGDIGEST_ERROR, ERROR_MAIL_PERMANENT);
 	g_autofree char *want = g_strdup_printf(
-		"smtp://127.0.0.1:%u: 535 5.7.8 bad credentials: the login was refused "
+		"smtp://127.0.0.1:%u: at the login: 535 5.7.8 bad credentials "
 		"(check user and password_file)",
 		spec->port);
 	g_assert_cmpstr(error->message, ==, want);
@@ -154,10 +154,10 @@ static const LoginRow login_rows[] = {
 	    { "BWU=", 0, 0, FAULT_REPLY, "334 UGFzc3dvcmQ6\r\n" },
 	    { "C2VJ", 0, 0, FAULT_REPLY, "235 2.7.0 in\r\n" } }, NULL },
 	{ "AUTH PLAIN", { { "AUTH", 0, 0, FAULT_REPLY, "454 4.7.0 not now\r\n" } },
-	  "454 4.7.0 not now: the login was refused (check user and password_file)" },
-	{ "8BITMIME", { { 0 } }, "no way to log in that both sides know"
+	  "at the login: 454 4.7.0 not now" },
+	{ "8BITMIME", { { 0 } }, "at EHLO: no way to log in that both sides know"
 	  " (take the user out of the url if the server asks for none)" },
-	{ "AUTH GSSAPI NTLM", { { 0 } }, "no way to log in that both sides know"
+	{ "AUTH GSSAPI NTLM", { { 0 } }, "at EHLO: no way to log in that both sides know"
 	  " (take the user out of the url if the server asks for none)" },
 };
 /* clang-format on */
