@@ -128,10 +128,10 @@ test_login_in_clear(void)
 	sender_add_many(sender, 2);
 	g_assert_false(submission_transport.run(spec, &sender->batch, &error));
 	g_assert_error(error, TAGDIGEST_ERROR, ERROR_MAIL_PERMANENT);
-	g_autofree char *want = g_strdup_printf(
-		"smtp://127.0.0.1:%u: at the login: 535 5.7.8 bad credentials "
-		"(check user and password_file)",
-		spec->port);
+	g_autofree char *want =
+		g_strdup_printf("smtp://127.0.0.1:%u: at the login: 535 5.7.8 bad credentials "
+				"(check user and password_file)",
+			spec->port);
 	g_assert_cmpstr(error->message, ==, want);
 	g_assert_cmpstr(sender->story->str, ==, "next 0, session permanent 0, ");
 	postbox_finish(box);
