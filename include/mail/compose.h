@@ -1,8 +1,8 @@
 /**
  * A rendered variant into the bytes of one mail a recipient. The MIME tree is built and encoded
- * once a variant; for each recipient only bytes are patched, at the places that the variant's
- * renderer noted, followed once through quoted-printable. Nothing is found by searching: whatever a
- * post says, it makes no place.
+ * once a variant; for each recipient only their own token, address and words are put over what
+ * stands at the places that the variant's renderer noted, followed once through quoted-printable.
+ * Nothing is found by searching: whatever a post says, it makes no place.
  */
 #ifndef TAGDIGEST_MAIL_COMPOSE_H
 #define TAGDIGEST_MAIL_COMPOSE_H
@@ -48,9 +48,10 @@ void compose_free(Compose *compose);
  * The bytes for one recipient, CRLF line ends, no dot-stuffing.
  *
  * @delivery  borrowed: email, name, token (a valid one), subscription_id are read.
+ * @why       borrowed: a sentence, why it goes to them.
  * @return owned (g_bytes_unref).
  */
-GBytes *compose_message(const Compose *compose, const Delivery *delivery);
+GBytes *compose_message(const Compose *compose, const Delivery *delivery, const char *why);
 
 /**
  * The Message-ID without brackets: a function of (edition, subscription) and the From domain alone,

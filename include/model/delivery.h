@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "model/mail_format.h"
+#include "model/subscriber.h"
 
 typedef enum DeliveryState {
 	DELIVERY_QUEUED,     /* owed */
@@ -28,7 +29,9 @@ typedef struct Delivery {
 	char *email; /* owned */
 	char *name;  /* owned, or NULL */
 	MailFormat format;
-	char *token; /* owned */
+	char *token;               /* owned */
+	SubscriptionOrigin origin; /* who wished for the subscription */
+	int64_t since_s;           /* and when, Unix seconds UTC */
 	DeliveryState state;
 	int tries;       /* handed to a server so many times */
 	int64_t retry_s; /* not before, Unix seconds UTC */

@@ -8,15 +8,29 @@
 #include "model/mail_format.h"
 #include "model/schedule.h"
 
-/** An edition rendered for one (language, format), once; recipients differ only in their token. */
+/** What differs from reader to reader in an edition. */
+typedef enum VariantKind {
+	VARIANT_TOKEN,   /* the way out's secret */
+	VARIANT_ADDRESS, /* where the mail goes */
+	VARIANT_WHY,     /* a sentence: why it goes there */
+	VARIANT_KINDS
+} VariantKind;
+
+/** Where that is put in html or text: over the bytes that stand there until then. */
+typedef struct VariantPlace {
+	gsize at;     /* bytes from the start */
+	gsize length; /* in bytes; TOKEN_LENGTH of a token, which is VARIANT_NOBODY until then */
+	VariantKind kind;
+} VariantPlace;
+
+/** An edition rendered for one (language, format), once; recipients differ only in its places. */
 typedef struct Variant {
 	char *language; /* owned */
 	MailFormat format;
 	char *subject;       /* owned */
 	char *html;          /* owned; NULL for the text format */
 	char *text;          /* owned */
-	GArray *html_places; /* owned, of gsize: where in html a reader's token goes, TOKEN_LENGTH
-			      * bytes that are VARIANT_NOBODY until then; ascending */
+	GArray *html_places; /* owned, of VariantPlace: one behind the other in html */
 	GArray *text_places; /* owned: likewise in text */
 } Variant;
 
@@ -60,12 +74,18 @@ void variant_set_text(Variant *variant, char *text, GArray *places);
 /** A copy of all of it. @variant borrowed. @return owned. */
 Variant *variant_copy(const Variant *variant);
 
-/** Places as text, "120 4711", for the store. @places borrowed. @return owned. */
+/** "token", "address", "why": the name in the store. @return static. */
+const char *variant_kind_name(VariantKind kind);
+
+/**
+ * Places as text, for the store: "120 4711" of tokens, "5020:15:address" of what has a length of
+ * its own. @places borrowed. @return owned.
+ */
 char *variant_places_text(const GArray *places);
 
 /**
  * The reverse. @text borrowed.
- * @return owned array of gsize, or NULL when it is no ascending list of numbers.
+ * @return owned array of VariantPlace, or NULL when it is no list of places one behind the other.
  */
 GArray *variant_places_parse(const char *text);
 

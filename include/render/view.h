@@ -49,7 +49,10 @@
  *       rows []             name, detail (or null), count, posts ("4 posts"; null for none),
  *                           state, is_warning
  *       more []             text, is_warning: the places that were too many to list
- *     footer                why (a sentence), rhythm (a sentence or null), contact (an address)
+ *     reader                address, why: what stands in the places of {{reader_address}} and
+ *                           {{reader_why}} until they are a reader's own
+ *     footer                rhythm (a sentence or null), contact (an address), passed (sentences
+ *                           for whom the mail was passed on to)
  *     link_count            how many links are numbered
  *     words                 every text of the frame, by section and name: words.footer.title
  *     look                  every colour and style, likewise: look.light.ink, look.style.post

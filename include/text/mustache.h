@@ -42,19 +42,26 @@ typedef struct MustachePartials {
 
 /**
  * A value that differs from reader to reader: wherever the template says {{name}}, the fill is
- * printed and its place noted. The place is known because the template put it there: whatever the
- * values of the view say, none of them can make one.
+ * printed, escaped as a value of the view would be, and its place noted. The place is known because
+ * the template put it there: whatever the values of the view say, none of them can make one.
  */
+typedef struct MustacheFill {
+	const char *name; /* borrowed: the whole name in the tag; no dots; NULL ends a list */
+	const char *fill; /* borrowed */
+} MustacheFill;
+
+/** Where a fill was printed. */
 typedef struct MustachePlace {
-	const char *name; /* borrowed: the whole name in the tag; no dots */
-	const char *fill; /* borrowed: printed as it is */
-	GArray *offsets;  /* borrowed: of gsize, added to: where in the output a fill begins */
+	gsize at;     /* bytes from the start of the output */
+	gsize length; /* in bytes, as printed */
+	guint fill;   /* which of the list */
 } MustachePlace;
 
 /** How it is rendered; zeroes: names print as the view has them, and there is no partial. */
 typedef struct MustacheOptions {
 	const MustachePartials *partials; /* borrowed, or NULL; each is parsed once a rendering */
-	const MustachePlace *place;       /* borrowed, or NULL when every value is the view's */
+	const MustacheFill *fills;        /* borrowed list, or NULL: every value is the view's */
+	GArray *places;                   /* borrowed, of MustachePlace, added to; NULL without */
 	MustacheEscape escape;            /* what is done to {{name}} */
 } MustacheOptions;
 
@@ -85,7 +92,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Mustache, mustache_free)
  * @out       what is rendered is appended here.
  * @error     PARSE_PERMANENT with the line (and the partial) when a partial does not parse or a cap
  *            is passed.
- * @return true, or false with *out and the place's offsets as they were.
+ * @return true, or false with *out and the places as they were.
  */
 bool mustache_render(const Mustache *mustache, const json_t *view, const MustacheOptions *options,
 	GString *out, GError **error);

@@ -17,6 +17,26 @@ deliver_sender(const Context *context, const Edition *edition)
 	};
 }
 
+/* The digest's zone as it is now: an edition keeps none, and a date is the same in most. */
+static const char *
+zone_of(const Context *context, const char *digest)
+{
+	const DigestSpec *spec = config_digest(context->config, digest);
+
+	return spec == NULL ? NULL : spec->timezone;
+}
+
+ReaderWords *
+deliver_words(const Context *context, const Edition *edition)
+{
+	const Variant *variant = edition->variants->len == 0
+		? NULL
+		: g_ptr_array_index(edition->variants, 0);
+
+	return reader_words_new(variant == NULL ? NULL : variant->language,
+		zone_of(context, edition->digest));
+}
+
 bool
 deliver_check_relay(const Context *context, GError **error)
 {
@@ -46,7 +66,9 @@ deliver_message(Context *context, const Prepared *prepared, const char *to, GByt
 		    error)) {
 		return false;
 	}
-	*message = compose_message(compose, &row);
+	g_autoptr(ReaderWords) words = deliver_words(context, edition);
+	g_autofree char *why = reader_words_test(words);
+	*message = compose_message(compose, &row, why);
 	return true;
 }
 

@@ -8,9 +8,13 @@
 #include "flow/context.h"
 #include "flow/deliver.h"
 #include "mail/compose.h"
+#include "render/reader.h"
 
 /** Who writes an edition. @return borrowed from @context and @edition. */
 ComposeSender deliver_sender(const Context *context, const Edition *edition);
+
+/** What an edition says to each of its readers. @return owned. */
+ReaderWords *deliver_words(const Context *context, const Edition *edition);
 
 /** An empty one. @return owned. */
 DeliverReport *deliver_report_new(void);

@@ -25,6 +25,7 @@ edition_clear(DeliverQueue *queue)
 	for (int format = 0; format < MAIL_FORMATS; format++) {
 		g_clear_pointer(&queue->composed[format], compose_free);
 	}
+	g_clear_pointer(&queue->words, reader_words_free);
 	g_clear_pointer(&queue->edition, edition_free);
 }
 
@@ -45,7 +46,11 @@ turn_to_edition(DeliverQueue *queue, int64_t id, GError **error)
 		return true;
 	}
 	edition_clear(queue);
-	return editions_get(queue->context->store, id, &queue->edition, error);
+	if (!editions_get(queue->context->store, id, &queue->edition, error)) {
+		return false;
+	}
+	queue->words = deliver_words(queue->context, queue->edition);
+	return true;
 }
 
 /* The encoded mail of a format of the edition at hand, made once. */
@@ -80,7 +85,8 @@ write_mail(DeliverQueue *queue, const Delivery *row)
 	const Compose *compose = composed_for(queue, row->format, &error);
 
 	if (compose != NULL) {
-		return compose_message(compose, row);
+		g_autofree char *why = reader_words_why(queue->words, row->origin, row->since_s);
+		return compose_message(compose, row, why);
 	}
 	if (queue->obstacle == NULL) {
 		queue->obstacle = g_strdup_printf("edition %d of %s: %s", queue->edition->number,

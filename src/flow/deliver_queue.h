@@ -10,6 +10,7 @@
 #include "mail/compose.h"
 #include "model/delivery.h"
 #include "model/edition.h"
+#include "render/reader.h"
 
 /** Nothing is remembered but a page of rows, the place of the last one, and the suspects. */
 typedef struct DeliverQueue {
@@ -23,6 +24,7 @@ typedef struct DeliverQueue {
 	GPtrArray *suspects;             /* of Delivery: not met yet; NULL before they are read */
 	Edition *edition;                /* of the row at hand */
 	Compose *composed[MAIL_FORMATS]; /* of that edition, as far as they are made */
+	ReaderWords *words;              /* of that edition, or NULL */
 	char *obstacle;                  /* owned: why an edition could not be written, or NULL */
 } DeliverQueue;
 

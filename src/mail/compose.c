@@ -23,8 +23,8 @@ typedef struct EditionName {
 
 struct Compose {
 	EditionName name;
-	GString *rest;   /* owned: all but the lines of the recipient's own */
-	GArray *offsets; /* owned: in rest, of the bytes of the recipient's token */
+	GString *rest;        /* owned: all but the lines of the recipient's own */
+	GArray *placeholders; /* owned, of Placeholder: what of rest is the recipient's own */
 };
 
 static char *
@@ -159,7 +159,7 @@ encode(Compose *compose, const Edition *edition, const Variant *variant,
 		.date_s = edition->frozen_s,
 	};
 
-	return letter_encode(&letter, variant, compose->rest, compose->offsets, error);
+	return letter_encode(&letter, variant, compose->rest, compose->placeholders, error);
 }
 
 /* The line that a mail program's "unsubscribe" button reads (RFC 2369, 3.2). */
@@ -169,14 +169,15 @@ add_way_out(Compose *compose, const Edition *edition, const ComposeSender *sende
 	g_autofree char *url = compose_unsubscribe_url(sender->contact, edition->digest, "");
 	g_autofree char *whole = g_strconcat(url, VARIANT_NOBODY, NULL);
 	const gsize start = compose->rest->len + strlen("List-Unsubscribe: <") + strlen(url);
+	const Placeholder token = {
+		.from = start,
+		.to = start + TOKEN_LENGTH,
+		.kind = VARIANT_TOKEN,
+		.form = PLACEHOLDER_HEADER,
+	};
 
-	if (!letter_append_url(compose->rest, "List-Unsubscribe", whole, error)) {
-		return false;
-	}
-	for (gsize offset = start; offset < start + TOKEN_LENGTH; offset++) {
-		g_array_append_val(compose->offsets, offset);
-	}
-	return true;
+	g_array_append_val(compose->placeholders, token);
+	return letter_append_url(compose->rest, "List-Unsubscribe", whole, error);
 }
 
 bool
@@ -187,7 +188,7 @@ compose_new(const Edition *edition, const Variant *variant, const ComposeSender 
 
 	edition_name_set(&made->name, edition, sender->from);
 	made->rest = g_string_new(NULL);
-	made->offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
+	made->placeholders = g_array_new(FALSE, FALSE, sizeof(Placeholder));
 	if (!check_address("from", sender->from, error)
 		|| !check_address("contact", sender->contact, error)
 		|| !add_way_out(made, edition, sender, error)
@@ -202,22 +203,25 @@ void
 compose_free(Compose *compose)
 {
 	edition_name_clear(&compose->name);
-	g_array_unref(compose->offsets);
+	g_array_unref(compose->placeholders);
 	g_string_free(compose->rest, TRUE);
 	g_free(compose);
 }
 
 GBytes *
-compose_message(const Compose *compose, const Delivery *delivery)
+compose_message(const Compose *compose, const Delivery *delivery, const char *why)
 {
 	g_autofree char *id = message_id(&compose->name, delivery->subscription_id);
 	g_autofree char *to = letter_mailbox(delivery->name, delivery->email);
-	GString *message = g_string_sized_new(compose->rest->len + 512);
+	const char *values[VARIANT_KINDS] = {
+		[VARIANT_TOKEN] = delivery->token,
+		[VARIANT_ADDRESS] = delivery->email,
+		[VARIANT_WHY] = why,
+	};
+	GString *message = g_string_sized_new(compose->rest->len + 1024);
 
 	g_assert(token_is_valid(delivery->token));
 	g_string_append_printf(message, "Message-ID: <%s>\r\nTo: %s\r\n", id, to);
-	const gsize own = message->len;
-	g_string_append_len(message, compose->rest->str, (gssize)compose->rest->len);
-	placeholder_fill(message->str + own, compose->offsets, delivery->token);
+	placeholder_fill(message, compose->rest, compose->placeholders, values);
 	return g_string_free_to_bytes(message);
 }

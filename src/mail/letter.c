@@ -209,12 +209,15 @@ append_headers(GString *encoded, GMimeObject *object)
 	g_string_append(encoded, "\r\n");
 }
 
-/* Text has one kind of line end before it is encoded, and CRLF after, also at its end. */
+/*
+ * A text, encoded, and where its places are. Text has one kind of line end before it is encoded,
+ * and CRLF after, also at its end.
+ */
 static bool
-append_text(GString *encoded, const char *text, const GArray *places, GArray *offsets,
-	GError **error)
+append_text(GString *encoded, const PlaceholderText *part, GArray *placeholders, GError **error)
 {
-	g_autoptr(GString) lines = g_string_new(text);
+	g_autoptr(GString) lines = g_string_new(part->text);
+	PlaceholderText whole = *part;
 
 	g_string_replace(lines, "\r\n", "\n", 0);
 	g_string_replace(lines, "\r", "\n", 0);
@@ -222,32 +225,59 @@ append_text(GString *encoded, const char *text, const GArray *places, GArray *of
 		g_string_append_c(lines, '\n');
 	}
 	g_autofree char *printable = mime_quoted_printable(lines->str);
-	if (!placeholder_follow(text, places, printable, encoded->len, offsets)) {
+	whole.encoded = printable;
+	whole.base = encoded->len;
+	if (!placeholder_follow(&whole, placeholders)) {
 		error_set(error, ERROR_MAIL_PERMANENT,
-			"the places for the reader's token (%u) are not where the text has them",
-			places->len);
+			"the places for the reader's own words (%u) are not where the text has "
+			"them",
+			part->places->len);
 		return false;
 	}
 	g_string_append(encoded, printable);
 	return true;
 }
 
+static bool
+append_plain(GString *encoded, const Variant *variant, GArray *placeholders, GError **error)
+{
+	const PlaceholderText part = {
+		.text = variant->text,
+		.places = variant->text_places,
+		.form = PLACEHOLDER_TEXT,
+	};
+
+	return append_text(encoded, &part, placeholders, error);
+}
+
+static bool
+append_html(GString *encoded, const Variant *variant, GArray *placeholders, GError **error)
+{
+	const PlaceholderText part = {
+		.text = variant->html,
+		.places = variant->html_places,
+		.form = PLACEHOLDER_HTML,
+	};
+
+	return append_text(encoded, &part, placeholders, error);
+}
+
 /* RFC 2046, 5.1.1: the line end before a boundary belongs to it. */
 static bool
-append_alternative(GString *encoded, const Letter *letter, const Variant *variant, GArray *offsets,
-	GError **error)
+append_alternative(GString *encoded, const Letter *letter, const Variant *variant,
+	GArray *placeholders, GError **error)
 {
 	g_autoptr(GMimeObject) plain = new_part("plain");
 	g_autoptr(GMimeObject) html = new_part("html");
 
 	g_string_append_printf(encoded, "--%s\r\n", letter->boundary);
 	append_headers(encoded, plain);
-	if (!append_text(encoded, variant->text, variant->text_places, offsets, error)) {
+	if (!append_plain(encoded, variant, placeholders, error)) {
 		return false;
 	}
 	g_string_append_printf(encoded, "\r\n--%s\r\n", letter->boundary);
 	append_headers(encoded, html);
-	if (!append_text(encoded, variant->html, variant->html_places, offsets, error)) {
+	if (!append_html(encoded, variant, placeholders, error)) {
 		return false;
 	}
 	g_string_append_printf(encoded, "\r\n--%s--\r\n", letter->boundary);
@@ -255,7 +285,7 @@ append_alternative(GString *encoded, const Letter *letter, const Variant *varian
 }
 
 bool
-letter_encode(const Letter *letter, const Variant *variant, GString *encoded, GArray *offsets,
+letter_encode(const Letter *letter, const Variant *variant, GString *encoded, GArray *placeholders,
 	GError **error)
 {
 	mime_start();
@@ -268,7 +298,7 @@ letter_encode(const Letter *letter, const Variant *variant, GString *encoded, GA
 	g_mime_message_set_mime_part(message, body);
 	append_headers(encoded, GMIME_OBJECT(message));
 	if (variant->html == NULL) {
-		return append_text(encoded, variant->text, variant->text_places, offsets, error);
+		return append_plain(encoded, variant, placeholders, error);
 	}
-	return append_alternative(encoded, letter, variant, offsets, error);
+	return append_alternative(encoded, letter, variant, placeholders, error);
 }

@@ -26,12 +26,11 @@ typedef struct Letter {
  * @variant  borrowed.
  * @encoded  appended to: header lines without To, Message-ID and List-Unsubscribe, blank line,
  *           body; CRLF, 7-bit.
- * @offsets  of gsize, added to: where in @encoded the bytes of the reader's token go, TOKEN_LENGTH
- *           a place of the variant.
+ * @placeholders  of Placeholder, added to: one a place of the variant.
  * @error    MAIL_PERMANENT when a header value cannot be written, or a place is none.
  */
-bool letter_encode(const Letter *letter, const Variant *variant, GString *encoded, GArray *offsets,
-	GError **error);
+bool letter_encode(const Letter *letter, const Variant *variant, GString *encoded,
+	GArray *placeholders, GError **error);
 
 /**
  * Append one header line that holds a URL: "Name: <URL>" and CRLF; a URL cannot be folded.

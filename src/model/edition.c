@@ -2,7 +2,16 @@
 
 #include "base/token.h"
 
+#include <string.h>
+
 G_STATIC_ASSERT(sizeof VARIANT_NOBODY - 1 == TOKEN_LENGTH);
+
+static const char *const kinds[] = {
+	[VARIANT_TOKEN] = "token",
+	[VARIANT_ADDRESS] = "address",
+	[VARIANT_WHY] = "why",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == VARIANT_KINDS);
 
 Edition *
 edition_new(void)
@@ -32,8 +41,8 @@ variant_new(void)
 {
 	Variant *variant = g_new0(Variant, 1);
 
-	variant->html_places = g_array_new(FALSE, FALSE, sizeof(gsize));
-	variant->text_places = g_array_new(FALSE, FALSE, sizeof(gsize));
+	variant->html_places = g_array_new(FALSE, FALSE, sizeof(VariantPlace));
+	variant->text_places = g_array_new(FALSE, FALSE, sizeof(VariantPlace));
 	return variant;
 }
 
@@ -85,33 +94,80 @@ variant_copy(const Variant *variant)
 	return copy;
 }
 
+const char *
+variant_kind_name(VariantKind kind)
+{
+	return kinds[kind];
+}
+
+static bool
+find_kind(const char *name, VariantKind *kind)
+{
+	for (int i = 0; i < VARIANT_KINDS; i++) {
+		if (strcmp(kinds[i], name) == 0) {
+			*kind = (VariantKind)i;
+			return true;
+		}
+	}
+	return false;
+}
+
 char *
 variant_places_text(const GArray *places)
 {
 	GString *text = g_string_new(NULL);
 
 	for (guint i = 0; i < places->len; i++) {
-		g_string_append_printf(text, "%s%" G_GSIZE_FORMAT, i == 0 ? "" : " ",
-			g_array_index(places, gsize, i));
+		const VariantPlace *place = &g_array_index(places, VariantPlace, i);
+		g_string_append_printf(text, "%s%" G_GSIZE_FORMAT, i == 0 ? "" : " ", place->at);
+		if (place->kind != VARIANT_TOKEN) {
+			g_string_append_printf(text, ":%" G_GSIZE_FORMAT ":%s", place->length,
+				variant_kind_name(place->kind));
+		}
 	}
 	return g_string_free(text, FALSE);
+}
+
+static bool
+read_number(const char *text, gsize *number)
+{
+	guint64 value = 0;
+
+	if (!g_ascii_string_to_unsigned(text, 10, 0, G_MAXSIZE / 2, &value, NULL)) {
+		return false;
+	}
+	*number = (gsize)value;
+	return true;
+}
+
+/* "4711", which is all that tokens ever had, or "4711:15:address". */
+static bool
+read_place(const char *text, VariantPlace *place)
+{
+	g_auto(GStrv) parts = g_strsplit(text, ":", -1);
+	const guint count = g_strv_length(parts);
+
+	*place = (VariantPlace){ .length = TOKEN_LENGTH, .kind = VARIANT_TOKEN };
+	return (count == 1 || count == 3) && read_number(parts[0], &place->at)
+		&& (count == 1
+			|| (read_number(parts[1], &place->length) && place->length > 0
+				&& find_kind(parts[2], &place->kind)
+				&& place->kind != VARIANT_TOKEN));
 }
 
 GArray *
 variant_places_parse(const char *text)
 {
-	g_auto(GStrv) numbers = g_strsplit(text, " ", -1);
-	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(gsize));
+	g_auto(GStrv) words = g_strsplit(text, " ", -1);
+	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(VariantPlace));
+	gsize end = 0;
 
-	for (char **number = numbers; *number != NULL; number++) {
-		guint64 value = 0;
-		if (!g_ascii_string_to_unsigned(*number, 10, 0, G_MAXSIZE, &value, NULL)) {
+	for (char **word = words; *word != NULL; word++) {
+		VariantPlace place;
+		if (!read_place(*word, &place) || place.at < end) {
 			return NULL;
 		}
-		const gsize place = (gsize)value;
-		if (places->len > 0 && place <= g_array_index(places, gsize, places->len - 1)) {
-			return NULL;
-		}
+		end = place.at + place.length;
 		g_array_append_val(places, place);
 	}
 	return g_steal_pointer(&places);

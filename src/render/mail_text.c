@@ -2,8 +2,8 @@
  * The template lays out lines of any length; here each is wrapped, what follows hanging under its
  * first word, behind the marks of quotes and items. A line that begins with a tab stands as it is,
  * without the tab: that is for addresses and code, and nothing that a post says can bring a tab
- * along: the view has made blanks of them. The reader's token stands in such lines alone, so that
- * its places move as their line does.
+ * along: the view has made blanks of them. What differs from reader to reader stands in such lines
+ * alone, so that its places move as their line does.
  */
 #include "render/mail_text.h"
 
@@ -88,13 +88,13 @@ move_places(GArray *places, guint *next, const char *line, gsize from, gsize to)
 {
 	const gsize end = from + strlen(line);
 
-	while (*next < places->len && g_array_index(places, gsize, *next) < end) {
-		gsize *place = &g_array_index(places, gsize, (*next)++);
+	while (*next < places->len && g_array_index(places, VariantPlace, *next).at < end) {
+		VariantPlace *place = &g_array_index(places, VariantPlace, (*next)++);
 
 		if (line[0] != '\t') {
 			return false;
 		}
-		*place = to + (*place - from - 1);
+		place->at = to + (place->at - from - 1);
 	}
 	return true;
 }
@@ -135,8 +135,8 @@ mail_text_render(const json_t *view, Variant *variant, GError **error)
 	char *wrapped = wrap(made.text->str, made.places);
 	if (wrapped == NULL) {
 		error_set(error, ERROR_PARSE_PERMANENT,
-			"template mail.text: {{reader_token}} must "
-			"stand in a line that begins with a tab");
+			"template mail.text: {{reader_token}} and what else differs from reader "
+			"to reader must stand in a line that begins with a tab");
 		return false;
 	}
 	variant_set_text(variant, wrapped, g_steal_pointer(&made.places));

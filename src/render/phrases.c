@@ -78,6 +78,20 @@ phrases_read(const char *name)
 	return phrases;
 }
 
+Phrases *
+phrases_of_language(const char *language, char **used)
+{
+	g_autofree char *wanted = g_ascii_strdown(language == NULL ? "" : language, -1);
+	g_autofree char *primary = g_strndup(wanted, strcspn(wanted, "-_"));
+	g_autofree char *file = g_strconcat(primary, ".ini", NULL);
+	Phrases *phrases = phrases_read(file);
+
+	if (used != NULL) {
+		*used = g_strdup(phrases == NULL ? "en" : language);
+	}
+	return phrases != NULL ? phrases : phrases_read("en.ini");
+}
+
 void
 phrases_free(Phrases *phrases)
 {

@@ -17,6 +17,15 @@ typedef struct Phrases Phrases;
 /** Read the file @name ("en.ini") of templates/. @return owned, NULL when there is none. */
 Phrases *phrases_read(const char *name);
 
+/**
+ * The words of a language, else of its primary part, else English.
+ *
+ * @language  a tag, borrowed; or NULL.
+ * @used      out, owned: the tag of the words that there are; may be NULL.
+ * @return owned.
+ */
+Phrases *phrases_of_language(const char *language, char **used);
+
 /** @phrases owned, may be NULL. */
 void phrases_free(Phrases *phrases);
 

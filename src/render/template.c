@@ -35,14 +35,48 @@ rendered_clear(Rendered *rendered)
 	g_clear_pointer(&rendered->places, g_array_unref);
 }
 
+/* What the view says in the place of a reader's own words. */
+static const char *
+view_fill(const json_t *view, const char *member)
+{
+	const char *fill = json_string_value(json_object_get(json_object_get(view, "reader"),
+		member));
+
+	return fill != NULL ? fill : "";
+}
+
+/* The fills are in the order of the kinds. */
+static void
+append_places(GArray *places, const GArray *filled)
+{
+	for (guint i = 0; i < filled->len; i++) {
+		const MustachePlace *place = &g_array_index(filled, MustachePlace, i);
+		const VariantPlace made = {
+			.at = place->at,
+			.length = place->length,
+			.kind = (VariantKind)place->fill,
+		};
+		g_array_append_val(places, made);
+	}
+}
+
 bool
 template_render(const char *name, const json_t *view, MustacheEscape escape, Rendered *rendered,
 	GError **error)
 {
-	g_auto(Rendered) made = { g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(gsize)) };
-	const MustachePlace place = { "reader_token", VARIANT_NOBODY, made.places };
+	g_auto(Rendered) made = {
+		g_string_new(NULL),
+		g_array_new(FALSE, FALSE, sizeof(VariantPlace)),
+	};
+	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(MustachePlace));
+	const MustacheFill fills[] = {
+		[VARIANT_TOKEN] = { "reader_token", VARIANT_NOBODY },
+		[VARIANT_ADDRESS] = { "reader_address", view_fill(view, "address") },
+		[VARIANT_WHY] = { "reader_why", view_fill(view, "why") },
+		[VARIANT_KINDS] = { NULL, NULL },
+	};
 	const MustachePartials partials = { .get = template_text };
-	const MustacheOptions options = { &partials, &place, escape };
+	const MustacheOptions options = { &partials, fills, places, escape };
 	const char *text = template_text(NULL, name);
 	g_autoptr(Mustache) mustache = NULL;
 
@@ -55,6 +89,7 @@ template_render(const char *name, const json_t *view, MustacheEscape escape, Ren
 		g_prefix_error(error, "template %s: ", name);
 		return false;
 	}
+	append_places(made.places, places);
 	rendered->text = g_steal_pointer(&made.text);
 	rendered->places = g_steal_pointer(&made.places);
 	return true;

@@ -11,10 +11,10 @@
 /** The text of the file @name ("en.ini") of templates/; borrowed, NULL when there is none. */
 const char *template_file(const char *name);
 
-/** What is rendered, and where a reader's token stands in it. */
+/** What is rendered, and what differs in it from reader to reader. */
 typedef struct Rendered {
 	GString *text;  /* owned */
-	GArray *places; /* owned, of gsize: where the bytes of a token begin, ascending */
+	GArray *places; /* owned, of VariantPlace, ascending */
 } Rendered;
 
 /** Free what @rendered still holds. */
@@ -27,7 +27,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Rendered, rendered_clear)
  *
  * @name      borrowed.
  * @view      borrowed.
- * @rendered  out; its places are those of every {{reader_token}}, filled with VARIANT_NOBODY.
+ * @rendered  out; its places are those of every {{reader_token}}, filled with VARIANT_NOBODY, and
+ *            of {{reader_address}} and {{reader_why}}, filled with what the view's reader has.
  * @error     PARSE_PERMANENT, beginning with the template's name.
  * @return true, or false with *rendered untouched.
  */

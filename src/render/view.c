@@ -23,21 +23,6 @@
 /* Whatever a source claims, times lie between the epoch and the year 9999. */
 #define TIME_S_MAX 253402300799
 
-static const char fallback_language[] = "en";
-
-/* The words of a language, else of its primary part, else English; @used: the tag they have. */
-static Phrases *
-words_read(const char *language, char **used)
-{
-	g_autofree char *wanted = g_ascii_strdown(language == NULL ? "" : language, -1);
-	g_autofree char *primary = g_strndup(wanted, strcspn(wanted, "-_"));
-	g_autofree char *file = g_strconcat(primary, ".ini", NULL);
-	Phrases *words = phrases_read(file);
-
-	*used = g_strdup(words == NULL ? fallback_language : language);
-	return words != NULL ? words : phrases_read("en.ini");
-}
-
 /* A title is never empty: a mail without one looks like an accident. */
 static void
 put_title(const ViewMaker *maker, json_t *view)
@@ -204,8 +189,8 @@ footer_view(const ViewMaker *maker, const json_t *view)
 		phrases_get(maker->words, "period.weekday"));
 	json_t *footer = json_object();
 
-	view_part_take(footer, "why",
-		phrases_say(maker->words, "footer.why",
+	view_part_take(footer, "passed",
+		phrases_say(maker->words, "footer.passed",
 			PHRASE_VALUES({ "title",
 				json_string_value(json_object_get(view, "title")) })));
 	view_part_take(footer, "rhythm",
@@ -214,6 +199,17 @@ footer_view(const ViewMaker *maker, const json_t *view)
 			: phrases_say(maker->words, key, PHRASE_VALUES({ "weekday", weekday })));
 	view_part_put(footer, "contact", draft->contact);
 	return footer;
+}
+
+/* What stands in the places of a reader's own words until there is a reader. */
+static json_t *
+reader_view(const ViewMaker *maker)
+{
+	json_t *reader = json_object();
+
+	view_part_put(reader, "address", phrases_get(maker->words, "reader.nobody"));
+	view_part_put(reader, "why", phrases_get(maker->words, "reader.nobody_why"));
+	return reader;
 }
 
 static json_t *
@@ -239,6 +235,7 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	json_object_set_new(view, "list", view_part_list(maker));
 	json_object_set_new(view, "sections", view_part_sections(maker));
 	json_object_set_new(view, "coverage", view_part_coverage(maker));
+	json_object_set_new(view, "reader", reader_view(maker));
 	json_object_set_new(view, "footer", footer_view(maker, view));
 	json_object_set_new(view, "link_count", json_integer(maker->links));
 	view_part_take(view, "reading", reading_said(maker));
@@ -269,7 +266,7 @@ view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError *
 		error_set(error, ERROR_PARSE_PERMANENT, "the draft has no name or no period");
 		return false;
 	}
-	g_autoptr(Phrases) words = words_read(draft->language, &language);
+	g_autoptr(Phrases) words = phrases_of_language(draft->language, &language);
 	ViewMaker maker = {
 		.draft = draft,
 		.zone = zone,

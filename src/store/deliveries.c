@@ -11,7 +11,8 @@
 #define SELECT_DELIVERIES \
 	"SELECT d.id, d.edition, d.subscription, COALESCE(u.email, '(forgotten)'), u.name," \
 	" s.format, s.token, d.state," \
-	" d.tries, d.retry_s, d.detail, d.copies, d.is_suspect FROM delivery d" \
+	" d.tries, d.retry_s, d.detail, d.copies, d.is_suspect, s.origin, s.since_s" \
+	" FROM delivery d" \
 	" JOIN subscription s ON s.id = d.subscription JOIN subscriber u ON u.id = s.subscriber"
 
 static gpointer
@@ -33,6 +34,8 @@ read_delivery(const DbStatement *row)
 	delivery->detail = db_dup_text(row, 10);
 	delivery->copies = (int)db_int(row, 11);
 	delivery->is_suspect = db_int(row, 12) != 0;
+	delivery->origin = subscription_origin_from_name(db_text(row, 13));
+	delivery->since_s = db_int(row, 14);
 	return delivery;
 }
 

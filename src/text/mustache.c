@@ -9,7 +9,8 @@
 
 typedef struct Renderer {
 	const MustachePartials *partials;
-	const MustachePlace *place; /* or NULL */
+	const MustacheFill *fills; /* or NULL */
+	GArray *places;
 	MustacheEscape escape;
 	GString *out;
 	gsize length_max; /* of out */
@@ -111,17 +112,21 @@ append_real(GString *out, double number)
 }
 
 static void
+append_text(GString *out, const char *text, gsize length, bool as_html)
+{
+	if (as_html) {
+		html_append_escaped(out, text, length);
+	} else {
+		g_string_append_len(out, text, (gssize)length);
+	}
+}
+
+static void
 append_value(GString *out, const json_t *value, bool as_html)
 {
 	switch (value == NULL ? JSON_NULL : json_typeof(value)) {
 	case JSON_STRING:
-		if (as_html) {
-			html_append_escaped(out, json_string_value(value),
-				json_string_length(value));
-		} else {
-			g_string_append_len(out, json_string_value(value),
-				(gssize)json_string_length(value));
-		}
+		append_text(out, json_string_value(value), json_string_length(value), as_html);
 		break;
 	case JSON_INTEGER:
 		g_string_append_printf(out, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
@@ -267,27 +272,36 @@ render_inner(Renderer *renderer, const Mustache *mustache, guint index, GError *
 	return rendered;
 }
 
-/* {{name}} of the place, whatever the view has under that name. */
-static bool
-is_place(const Renderer *renderer, const MustacheNode *node)
+/* {{name}} of a fill, whatever the view has under that name: which one, or -1. */
+static int
+find_fill(const Renderer *renderer, const MustacheNode *node)
 {
-	return renderer->place != NULL && strcmp(node->text, renderer->place->name) == 0;
+	for (int i = 0; renderer->fills != NULL && renderer->fills[i].name != NULL; i++) {
+		if (strcmp(node->text, renderer->fills[i].name) == 0) {
+			return i;
+		}
+	}
+	return -1;
 }
 
 static void
-append_place(Renderer *renderer)
+append_fill(Renderer *renderer, int which)
 {
-	const gsize offset = renderer->out->len;
+	const char *fill = renderer->fills[which].fill;
+	MustachePlace place = { .at = renderer->out->len, .fill = (guint)which };
 
-	g_array_append_val(renderer->place->offsets, offset);
-	g_string_append(renderer->out, renderer->place->fill);
+	append_text(renderer->out, fill, strlen(fill), renderer->escape == MUSTACHE_HTML);
+	place.length = renderer->out->len - place.at;
+	g_array_append_val(renderer->places, place);
 }
 
 static void
 append_escaped_value(Renderer *renderer, const MustacheNode *node)
 {
-	if (is_place(renderer, node)) {
-		append_place(renderer);
+	const int which = find_fill(renderer, node);
+
+	if (which >= 0) {
+		append_fill(renderer, which);
 	} else {
 		append_value(renderer->out, find_value(renderer, node->path),
 			renderer->escape == MUSTACHE_HTML);
@@ -346,11 +360,11 @@ mustache_render(const Mustache *mustache, const json_t *view, const MustacheOpti
 	GString *out, GError **error)
 {
 	gsize length = out->len;
-	const MustachePlace *place = options->place;
-	guint places = place == NULL ? 0 : place->offsets->len;
+	guint places = options->fills == NULL ? 0 : options->places->len;
 	Renderer renderer = {
 		.partials = options->partials,
-		.place = place,
+		.fills = options->fills,
+		.places = options->places,
 		.escape = options->escape,
 		.out = out,
 		.length_max = length + MUSTACHE_OUTPUT_BYTES_MAX,
@@ -365,8 +379,8 @@ mustache_render(const Mustache *mustache, const json_t *view, const MustacheOpti
 	g_hash_table_unref(renderer.parsed);
 	if (!rendered) {
 		g_string_truncate(out, length);
-		if (place != NULL) {
-			g_array_set_size(place->offsets, places);
+		if (options->fills != NULL) {
+			g_array_set_size(options->places, places);
 		}
 	}
 	return rendered;

@@ -22,7 +22,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autofree char *text = g_strndup((const char *)data, size);
 	char *split = strchr(text, '\f');
 	const MustachePartials partials = { get_partial, split == NULL ? NULL : split + 1 };
-	const MustacheOptions options = { &partials, NULL, MUSTACHE_HTML };
+	const MustacheOptions options = { .partials = &partials, .escape = MUSTACHE_HTML };
 	json_auto_t *view = json_loads(view_text, 0, NULL);
 	g_autoptr(Mustache) mustache = NULL;
 	g_autoptr(GString) out = g_string_new("kept");

@@ -24,7 +24,7 @@ static void
 note_places(const char *text, GArray *places)
 {
 	for (const char *at = text; at != NULL && (at = strstr(at, PLACE)) != NULL; at++) {
-		const gsize place = (gsize)(at - text);
+		const VariantPlace place = { (gsize)(at - text), TOKEN_LENGTH, VARIANT_TOKEN };
 
 		g_array_append_val(places, place);
 	}
@@ -81,7 +81,7 @@ message_for(const Compose *compose, int64_t subscription, const char *name, cons
 	delivery->email = g_strdup("reader@example.net");
 	delivery->name = g_strdup(name);
 	delivery->token = g_strdup(token);
-	g_autoptr(GBytes) bytes = compose_message(compose, delivery);
+	g_autoptr(GBytes) bytes = compose_message(compose, delivery, "You asked.");
 	return g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }
 
@@ -319,10 +319,11 @@ test_places_that_are_none(void)
 		Variant *variant = g_ptr_array_index(edition->variants, 0);
 		Compose *made = NULL;
 
-		g_array_index(variant->text_places, gsize, 0) = rows[i] == 8 ? 3 : rows[i];
+		g_array_index(variant->text_places, VariantPlace, 0).at = rows[i] == 8 ? 3
+										       : rows[i];
 		g_assert_false(compose_new(edition, variant, &sender, &made, &error));
 		g_assert_error(error, TAGDIGEST_ERROR, ERROR_MAIL_PERMANENT);
-		g_assert_nonnull(strstr(error->message, "places for the reader's token"));
+		g_assert_nonnull(strstr(error->message, "places for the reader's own words"));
 		g_assert_null(made);
 	}
 	/* In either part of a mail that has two. */
@@ -331,10 +332,49 @@ test_places_that_are_none(void)
 		Variant *variant = g_ptr_array_index(edition->variants, 0);
 		Compose *made = NULL;
 
-		g_array_index(part == 0 ? variant->text_places : variant->html_places, gsize,
-			0) = 5000;
+		g_array_index(part == 0 ? variant->text_places : variant->html_places, VariantPlace,
+			0)
+			.at = 5000;
 		g_assert_false(compose_new(edition, variant, &sender, &made, NULL));
 		g_assert_null(made);
+	}
+}
+
+/* Two readers of one mail: each address and reason in its own alone, escaped for each part. */
+static void
+test_address_and_why(void)
+{
+	g_autoptr(Edition) edition = new_edition("s", "<p>To <b>?</b>: !</p>\n", "To ?.\n!\n");
+	Variant *variant = g_ptr_array_index(edition->variants, 0);
+	static const struct {
+		const char *email, *why, *text, *html;
+	} readers[] = {
+		{ "ada@a.example", "You asked for it.", "To ada@a.example.\nYou asked for it.\n",
+			"<p>To <b>ada@a.example</b>: You asked for it.</p>\n" },
+		{ "b&b<i>'@b.example", "Gŵyl & co.", "To b&b<i>'@b.example.\nGŵyl & co.\n",
+			"<p>To <b>b&amp;b&lt;i&gt;&#39;@b.example</b>: Gŵyl &amp; co.</p>\n" },
+	};
+
+	variant_set_html(variant, g_strdup(variant->html),
+		variant_places_parse("9:1:address 16:1:why"));
+	variant_set_text(variant, g_strdup(variant->text),
+		variant_places_parse("3:1:address 6:1:why"));
+	g_autoptr(Compose) made = compose(edition);
+	for (gsize i = 0; i < G_N_ELEMENTS(readers); i++) {
+		Delivery delivery = {
+			.subscription_id = (int64_t)i + 1,
+			.email = (char *)readers[i].email,
+			.token = (char *)TOKEN_A,
+		};
+		g_autoptr(GBytes) bytes = compose_message(made, &delivery, readers[i].why);
+		g_autofree char *mail = g_strndup(g_bytes_get_data(bytes, NULL),
+			g_bytes_get_size(bytes));
+		g_autoptr(GMimeMessage) message = parse(mail);
+
+		assert_well_formed(mail);
+		assert_part(message, 0, readers[i].text, TOKEN_A);
+		assert_part(message, 1, readers[i].html, TOKEN_A);
+		g_assert_null(strstr(mail, readers[1 - i].email));
 	}
 }
 
@@ -706,6 +746,7 @@ main(int argc, char **argv)
 	g_test_add_func("/compose/rest-is-the-same", test_rest_is_the_same);
 	g_test_add_func("/compose/no-place-by-words", test_no_place_by_words);
 	g_test_add_func("/compose/places-that-are-none", test_places_that_are_none);
+	g_test_add_func("/compose/address and why", test_address_and_why);
 	g_test_add_func("/compose/text-only", test_text_only);
 	g_test_add_func("/compose/hostile-names", test_hostile_names);
 	g_test_add_func("/compose/long-values", test_long_values);

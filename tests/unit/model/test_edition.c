@@ -30,9 +30,12 @@ test_nobody(void)
 static void
 test_places(void)
 {
-	static const char *const good[] = { "", "0", "0 43 4711", "4294967295" };
+	static const char *const good[] = { "", "0", "0 43 4711", "4294967295", "0:1:why",
+		"7 50:15:address 65:2:why 67", "0:15:address 15:15:address" };
 	static const char *const bad[] = { " ", "a", "1 ", "1  2", "2 1", "1 1", "-1", "1.5", "0x1",
-		"18446744073709551616" };
+		"18446744073709551616", "0 42", "1:2", "1:0:why", "1:2:who", "1:43:token", ":",
+		"1:2:why:", "1::why", "1:2:why 2", "9223372036854775808",
+		"1:18446744073709551615:why" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(good); i++) {
 		g_autoptr(GArray) places = variant_places_parse(good[i]);
@@ -54,7 +57,7 @@ test_copy(void)
 	variant->format = MAIL_FORMAT_TEXT;
 	variant->subject = g_strdup("A week");
 	variant_set_html(variant, g_strdup("<p>"), variant_places_parse("7"));
-	variant_set_text(variant, g_strdup("t"), variant_places_parse("1 9"));
+	variant_set_text(variant, g_strdup("t"), variant_places_parse("1 90"));
 	variant_set_text(variant, g_strdup("text"), variant_places_parse("2"));
 	g_autoptr(Variant) copy = variant_copy(variant);
 	g_assert_cmpstr(copy->language, ==, "cy");
@@ -62,8 +65,8 @@ test_copy(void)
 	g_assert_cmpstr(copy->subject, ==, "A week");
 	g_assert_cmpstr(copy->html, ==, "<p>");
 	g_assert_cmpstr(copy->text, ==, "text");
-	g_assert_cmpuint(g_array_index(copy->html_places, gsize, 0), ==, 7);
-	g_assert_cmpuint(g_array_index(copy->text_places, gsize, 0), ==, 2);
+	g_assert_cmpuint(g_array_index(copy->html_places, VariantPlace, 0).at, ==, 7);
+	g_assert_cmpuint(g_array_index(copy->text_places, VariantPlace, 0).at, ==, 2);
 }
 
 int

@@ -35,8 +35,6 @@ test_letter(void)
 		"Monday 9 to Monday 16 November 2026\n"
 		"Two posts from one person\n"
 		"\n"
-		"Unsubscribe:\n" WAY_OUT "\n"
-		"\n"
 		"Links are numbered, and listed at the end of each part.\n"
 		"\n"
 		"\n"
@@ -60,19 +58,23 @@ test_letter(void)
 		"\n"
 		"WHY THIS IS IN YOUR INBOX\n"
 		"\n"
-		"You asked for #JoyFE, or its organiser put this address on the list. It\n"
-		"comes on Mondays.\n"
-		"\n"
-		"To leave, open this link and send the mail that it makes:\n" WAY_OUT "\n"
+		"This went to you@college.example.\n"
+		"Each reader is told here who asked for it, and when.\n"
+		"It comes on Mondays.\n"
 		"\n"
 		"Answers to this mail are read by its organiser,\n"
 		"organiser@college.example\n"
+		"\n"
+		"Passed on to you? The way out is that reader’s, not yours. To get #JoyFE\n"
+		"yourself, write to organiser@college.example.\n"
 		"\n"
 		"Nothing in here watches you. There are no tracking pictures and no\n"
 		"counted clicks; every link goes straight to the place it names.\n"
 		"\n"
 		"Every post belongs to the person who wrote it. If one of yours should\n"
-		"not have been here, now or ever again, write to the same address.\n");
+		"not have been here, now or ever again, write to the same address.\n"
+		"\n"
+		"To leave, open this link and send the mail that it makes:\n" WAY_OUT "\n");
 }
 
 /* 72 columns, whatever a post brings along; only addresses may pass. */

@@ -394,8 +394,10 @@ static const ViewRow view_rows[] = {
 	  "{'taken_back': 0, 'corrected': 1,"
 	  " 'unsure': 2}}", "coverage.more.1.text",
 	  "2 posts could not be asked for again and stand as we read them." },
-	{ "why", "{'title': 'The Common Room'}", "footer.why",
-	  "You asked for The Common Room, or its organiser put this address on the list." },
+	{ "passed", "{'title': 'The Common Room'}", "footer.passed",
+	  "Passed on to you? The way out is that reader’s, not yours. To get The Common Room "
+	  "yourself, write to" },
+	{ "nobody", "{}", "reader.address", "you@college.example" },
 	{ "weekly", "{}", "footer.rhythm", "It comes on Mondays." },
 	{ "monthly", "{'frequency': 'monthly'}", "footer.rhythm", "It comes once a month." },
 	{ "note", "{'note': 'one\\ntwo\\n\\nthree'}", "note.paragraphs.1.lines.0.line", "three" },

@@ -1,5 +1,7 @@
 #include "store/editions.h"
 
+#include "base/token.h"
+
 #include "fixture.h"
 #include "store/deliveries.h"
 #include "store/drafts.h"
@@ -14,7 +16,8 @@ make_edition(int number, int64_t end_s)
 	Edition *edition = edition_new();
 	Variant *html = variant_new();
 	Variant *text = variant_new();
-	const gsize html_place = 3, text_place = 1;
+	const VariantPlace html_place = { 3, TOKEN_LENGTH, VARIANT_TOKEN };
+	const VariantPlace text_place = { 1, 2, VARIANT_ADDRESS };
 
 	edition->digest = g_strdup("weekly");
 	edition->frequency = SCHEDULE_WEEKLY;
@@ -223,7 +226,7 @@ test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
 	g_autofree char *html_places = variant_places_text(html->html_places);
 	g_autofree char *text_places = variant_places_text(html->text_places);
 	g_assert_cmpstr(html_places, ==, "3");
-	g_assert_cmpstr(text_places, ==, "1");
+	g_assert_cmpstr(text_places, ==, "1:2:address");
 	g_assert_cmpstr(html->subject, ==, "A week of #JoyFE");
 	g_assert_cmpstr(html->html, ==, "<p>Gŵyl</p>");
 	g_assert_cmpstr(html->text, ==, "Gŵyl");

@@ -25,7 +25,7 @@ static char *
 render(const char *text, const json_t *view, json_t *partials, MustacheEscape escape)
 {
 	const MustachePartials lookup = { partial_of_object, partials };
-	const MustacheOptions options = { &lookup, NULL, escape };
+	const MustacheOptions options = { .partials = &lookup, .escape = escape };
 	g_autoptr(Mustache) mustache = NULL;
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GError) error = NULL;
@@ -199,6 +199,16 @@ endless(void *data, const char *name)
 	return "{{>loop}}";
 }
 
+static void
+assert_place(const GArray *places, guint index, gsize at, const char *fill)
+{
+	const MustachePlace *place = &g_array_index(places, MustachePlace, index);
+
+	g_assert_cmpuint(place->at, ==, at);
+	g_assert_cmpuint(place->length, ==, strlen(fill));
+	g_assert_cmpuint(place->fill, ==, strcmp(fill, "XX") != 0);
+}
+
 /* Only the template's own {{token}} is a place: no value is, and no name in the view. */
 static void
 test_place(void)
@@ -206,26 +216,35 @@ test_place(void)
 	json_auto_t *view = json_loads("{\"token\": \"mine\", \"a\": \"{{token}} XX\","
 				       " \"l\": [{\"token\": 1}, {}]}",
 		0, NULL);
-	g_autoptr(GArray) offsets = g_array_new(FALSE, FALSE, sizeof(gsize));
-	const MustachePlace place = { "token", "XX", offsets };
+	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(MustachePlace));
+	const MustacheFill fills[] = { { "token", "XX" }, { "why", "a & b" }, { NULL, NULL } };
 	const MustachePartials loop = { endless, NULL };
-	const MustacheOptions options = { NULL, &place, MUSTACHE_NONE };
-	const MustacheOptions looping = { &loop, &place, MUSTACHE_NONE };
+	const MustacheOptions options = { NULL, fills, places, MUSTACHE_NONE };
+	const MustacheOptions escaping = { NULL, fills, places, MUSTACHE_HTML };
+	const MustacheOptions looping = { &loop, fills, places, MUSTACHE_NONE };
 	g_autoptr(Mustache) mustache = NULL;
+	g_autoptr(Mustache) other = NULL;
 	g_autoptr(Mustache) broken = NULL;
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	g_assert_true(mustache_parse("{{a}}{{token}}{{#l}}-{{token}}{{/l}}", &mustache, NULL));
 	g_assert_true(mustache_render(mustache, view, &options, out, NULL));
 	g_assert_cmpstr(out->str, ==, "{{token}} XXXX-XX-XX");
-	g_assert_cmpuint(offsets->len, ==, 3);
-	g_assert_cmpuint(g_array_index(offsets, gsize, 0), ==, 12);
-	g_assert_cmpuint(g_array_index(offsets, gsize, 1), ==, 15);
-	g_assert_cmpuint(g_array_index(offsets, gsize, 2), ==, 18);
+	g_assert_cmpuint(places->len, ==, 3);
+	assert_place(places, 0, 12, "XX");
+	assert_place(places, 1, 15, "XX");
+	assert_place(places, 2, 18, "XX");
 	/* What is rendered in vain leaves no places. */
 	g_assert_true(mustache_parse("{{token}}{{>loop}}", &broken, NULL));
 	g_assert_false(mustache_render(broken, view, &looping, out, NULL));
-	g_assert_cmpuint(offsets->len, ==, 3);
+	g_assert_cmpuint(places->len, ==, 3);
+	/* A fill is escaped as a value is, and a place is as long as what is printed. */
+	g_string_truncate(out, 0);
+	g_assert_true(mustache_parse("<{{why}}|{{token}}>", &other, NULL));
+	g_assert_true(mustache_render(other, view, &escaping, out, NULL));
+	g_assert_cmpstr(out->str, ==, "<a &amp; b|XX>");
+	assert_place(places, 3, 1, "a &amp; b");
+	assert_place(places, 4, 11, "XX");
 }
 
 static void
