@@ -1,9 +1,8 @@
 #include "flow/ingest.h"
 
-#include "dedup/author.h"
 #include "dedup/identity.h"
 #include "filter/rule.h"
-#include "flow/finding.h"
+#include "flow/ingest_part.h"
 #include "flow/optout.h"
 #include "flow/rules_hash.h"
 #include "flow/withhold.h"
@@ -29,19 +28,6 @@ struct Ingest {
 	Optout *optout;
 	int64_t retention_s; /* 0: nothing is too old */
 };
-
-/* One document on its way into the store. */
-typedef struct Reading {
-	const Ingest *ingest;
-	Store *store;
-	const SourceSpec *source;
-	PostSighting sighting;
-	Shown shown; /* all that it shows */
-	int64_t now_s;
-	int64_t oldest_s;             /* what was published before is not kept */
-	const GPtrArray *owner_names; /* whose all of the source is, as far as it is one's */
-	bool has_keepouts;            /* the organiser keeps some posts out */
-} Reading;
 
 static void
 digest_rules_free(void *data)
@@ -186,8 +172,8 @@ is_wanted_by_a_digest(const Ingest *ingest, const GPtrArray *tags)
 	return false;
 }
 
-static bool
-has_our_tag(const Reading *reading, const Post *post)
+bool
+ingest_has_our_tag(const Reading *reading, const Post *post)
 {
 	return has_tag_of(reading->source, post)
 		&& is_wanted_by_a_digest(reading->ingest, post->tags);
@@ -199,7 +185,7 @@ reason_to_drop(const Reading *reading, const Post *post)
 {
 	char *reason = NULL;
 
-	if (!has_our_tag(reading, post)) {
+	if (!ingest_has_our_tag(reading, post)) {
 		return g_strdup("no hashtag of a digest");
 	}
 	if (post->is_baseline) {
@@ -213,7 +199,7 @@ static bool
 record_drop(const Reading *reading, const Post *post, const char *reason, bool was_ours,
 	GError **error)
 {
-	const bool is_ours = was_ours || has_our_tag(reading, post);
+	const bool is_ours = was_ours || ingest_has_our_tag(reading, post);
 
 	return !is_ours
 		|| posts_drop(reading->store, &reading->sighting, key_that_is_seen(post->keys),
@@ -254,8 +240,8 @@ put_verdicts(const Reading *reading, const Post *post, GError **error)
 }
 
 /* Into the store; what the organiser keeps out stays there, in no edition. */
-static bool
-put(const Reading *reading, const Finding *finding, PostsPut *became, GError **error)
+bool
+ingest_put(const Reading *reading, const Finding *finding, PostsPut *became, GError **error)
 {
 	const Post *post = finding->arrival.post;
 
@@ -286,7 +272,7 @@ take_back(const Reading *reading, const Finding *finding, GError **error)
 	PostsPut became = POSTS_PUT_KNOWN;
 	bool is_shown = false;
 
-	if (!put(reading, finding, &became, error)) {
+	if (!ingest_put(reading, finding, &became, error)) {
 		return false;
 	}
 	const bool are_verdicts_old = became == POSTS_PUT_UPDATED;
@@ -325,7 +311,7 @@ keep(const Reading *reading, const Finding *finding, IngestCounts *counts, GErro
 {
 	PostsPut became;
 
-	if (!put(reading, finding, &became, error)) {
+	if (!ingest_put(reading, finding, &became, error)) {
 		return false;
 	}
 	switch (became) {
@@ -344,61 +330,9 @@ keep(const Reading *reading, const Finding *finding, IngestCounts *counts, GErro
 	return put_verdicts(reading, finding->arrival.post, error);
 }
 
-/* Whom the organiser keeps out by a name of their own is kept out by their profile as well, so that
- * feeds of what lies below it are. */
-static bool
-learn_names(const Reading *reading, const Post *post, GError **error)
-{
-	g_autoptr(GPtrArray) profiles = author_own_profiles(post);
-	guint count;
-
-	return consents_count_out(reading->store, post->author_keys, &count, error)
-		&& (count == 0
-			|| consents_refuse_author(reading->store, profiles, CONSENTS_BY_ALIAS,
-				reading->now_s, error));
-}
-
-/* What the author says about all their posts. */
-static bool
-hear_author(const Reading *reading, const Post *post, const ConsentVerdict *verdict, GError **error)
-{
-	if (verdict->is_author_no) {
-		return posts_refuse_author(reading->store, post->author_keys, CONSENTS_BY_ACCOUNT,
-			reading->now_s, error);
-	}
-	if ((verdict->is_less_news
-		    && !posts_reduce_author(reading->store, post->author_keys, reading->now_s,
-			    error))
-		|| (verdict->is_less_over
-			&& !consents_forget(reading->store, post->author_keys, error))) {
-		return false;
-	}
-	return !verdict->is_author_yes
-		|| consents_readmit_author(reading->store, post->author_keys, CONSENTS_BY_ACCOUNT,
-			reading->now_s, error);
-}
-
-/* By what is said now and what was ever said before. */
-static bool
-judge_consent(const Reading *reading, const Post *post, ConsentVerdict *verdict, GError **error)
-{
-	g_autoptr(GPtrArray) authors = author_guesses(post);
-	ConsentStanding standing;
-
-	for (guint i = 0; i < reading->owner_names->len; i++) {
-		g_ptr_array_add(authors, g_strdup(g_ptr_array_index(reading->owner_names, i)));
-	}
-	if (!consents_standing(reading->store, post->keys, authors, &standing, error)) {
-		return false;
-	}
-	*verdict = consent_judge(post, &standing, reading->now_s);
-	return (!standing.is_organisers || learn_names(reading, post, error))
-		&& hear_author(reading, post, verdict, error);
-}
-
 /* What retention has deleted, or would have. */
-static bool
-is_too_old(const Reading *reading, const Post *post)
+bool
+ingest_is_too_old(const Reading *reading, const Post *post)
 {
 	return post->published_s != DATE_UNKNOWN && post->published_s < reading->oldest_s;
 }
@@ -432,25 +366,25 @@ take_allowed(Reading *reading, Post *post, IngestCounts *counts, GError **error)
 	return drop(reading, &finding, reason, error);
 }
 
-static bool
-take(Reading *reading, Post *post, IngestCounts *counts, GError **error)
+bool
+ingest_take(Reading *reading, Post *post, IngestCounts *counts, GError **error)
 {
 	ConsentVerdict verdict;
 
 	(void)post_shorten(post);
 	if (!withhold_words(reading->store, post, error)
-		|| !judge_consent(reading, post, &verdict, error)) {
+		|| !ingest_hear_consent(reading, post, &verdict, error)) {
 		return false;
 	}
+	post->consent = verdict.level;
 	if (verdict.level == POST_CONSENT_REFUSED) {
 		counts->dropped++;
 		return refuse(reading, post, &verdict, error);
 	}
-	if (is_too_old(reading, post)) {
+	if (ingest_is_too_old(reading, post)) {
 		counts->dropped++;
 		return true;
 	}
-	post->consent = verdict.level;
 	return take_allowed(reading, post, counts, error);
 }
 
@@ -464,7 +398,7 @@ take_each(Reading *reading, GPtrArray *posts, bool are_refused, IngestCounts *co
 	for (guint i = posts->len; i > 0; i--) {
 		Post *post = g_ptr_array_index(posts, i - 1);
 		bool is_refused = post->consent == POST_CONSENT_REFUSED;
-		if (is_refused == are_refused && !take(reading, post, counts, error)) {
+		if (is_refused == are_refused && !ingest_take(reading, post, counts, error)) {
 			return false;
 		}
 	}
@@ -472,28 +406,40 @@ take_each(Reading *reading, GPtrArray *posts, bool are_refused, IngestCounts *co
 }
 
 bool
+ingest_begin(Reading *reading, const Ingest *ingest, Store *store, const IngestDocument *document,
+	GError **error)
+{
+	/* By its number, which a rename leaves alone. */
+	reading->scope = g_strdup_printf("%" G_GINT64_FORMAT, document->source_id);
+	reading->owner_names = optout_source_names(document->source->kind, document->source->url);
+	reading->ingest = ingest;
+	reading->store = store;
+	reading->source = document->source;
+	reading->sighting = (PostSighting){ document->source_id, document->read_s };
+	reading->shown = (Shown){ store, document, reading->scope, false };
+	reading->now_s = document->read_s;
+	return look_back(ingest, store, &reading->oldest_s, error)
+		&& keepouts_are_any(store, &reading->has_keepouts, error);
+}
+
+void
+ingest_reading_clear(Reading *reading)
+{
+	g_clear_pointer(&reading->scope, g_free);
+	g_clear_pointer(&reading->owner_names, g_ptr_array_unref);
+}
+
+bool
 ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
 	IngestCounts *counts, GError **error)
 {
-	/* By its number, which a rename leaves alone. */
-	g_autofree char *scope = g_strdup_printf("%" G_GINT64_FORMAT, document->source_id);
-	Reading reading = {
-		.ingest = ingest,
-		.store = store,
-		.source = document->source,
-		.sighting = { document->source_id, document->read_s },
-		.shown = { store, document, scope, false },
-		.now_s = document->read_s,
-	};
+	g_auto(Reading) reading = { 0 };
 
-	g_autoptr(GPtrArray) owner_names = optout_source_names(document->source->kind,
-		document->source->url);
-
-	reading.owner_names = owner_names;
-	identity_assign(scope, document->posts);
+	if (!ingest_begin(&reading, ingest, store, document, error)) {
+		return false;
+	}
+	identity_assign(reading.scope, document->posts);
 	/* Every no of the document is heard before anything of it is written. */
-	return look_back(ingest, store, &reading.oldest_s, error)
-		&& keepouts_are_any(store, &reading.has_keepouts, error)
-		&& take_each(&reading, document->posts, true, counts, error)
+	return take_each(&reading, document->posts, true, counts, error)
 		&& take_each(&reading, document->posts, false, counts, error);
 }

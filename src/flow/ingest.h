@@ -52,6 +52,28 @@ bool ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *docu
 	IngestCounts *counts, GError **error);
 
 /**
+ * What hangs on posts, as a source shows it when asked (SourceKind.thread_read). What is stored, or
+ * has a hashtag of ours, is taken as by ingest_posts(); of anything else nothing is kept. Inside a
+ * transaction.
+ *
+ * @open   borrowed set of Post: those are added that are not kept and may be quoted.
+ * @error  STORE_*.
+ */
+bool ingest_thread(const Ingest *ingest, Store *store, const IngestDocument *document,
+	GHashTable *open, GError **error);
+
+/**
+ * Keep an answer that has no hashtag of ours, since an edition quotes it: from now on it is a post
+ * like others, and follows its author's later no. Inside a transaction.
+ *
+ * @document  borrowed: which source showed it, and when; its posts are not looked at.
+ * @post      borrowed: one of ingest_thread()'s open ones; gets its id.
+ * @error     STORE_*; STORE_TEMPORARY when it may not be quoted any more.
+ */
+bool ingest_answer(const Ingest *ingest, Store *store, const IngestDocument *document, Post *post,
+	GError **error);
+
+/**
  * The hash of a digest's rules and tags: a verdict with another hash is judged anew.
  * @return borrowed.
  */

@@ -8,14 +8,16 @@
 
 #include "base/error.h"
 #include "flow/origin_part.h"
+#include "flow/origin_thread.h"
 #include "flow/origin_witness.h"
 #include "model/key.h"
 #include "store/posts.h"
 
 /* What one source shows in one reply. */
 typedef struct Document {
-	const Witness *witness;
-	GPtrArray *posts; /* owned: of Post */
+	Witness *witness;
+	GPtrArray *posts; /* a reference: of Post */
+	bool is_thread;   /* what hangs on one of its posts; else posts that were asked for */
 } Document;
 
 static void
@@ -49,6 +51,8 @@ origin_new(Context *context)
 	origin->witnesses = g_ptr_array_new_with_free_func((GDestroyNotify)witness_free);
 	origin->by_source = g_hash_table_new(g_int64_hash, g_int64_equal);
 	origin->documents = g_ptr_array_new_with_free_func(document_free);
+	origin->shown = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+	origin->open = g_hash_table_new(NULL, NULL);
 	return origin;
 }
 
@@ -59,9 +63,12 @@ origin_free(Origin *origin)
 		return;
 	}
 	g_clear_pointer(&origin->gather, gather_free);
+	threads_free(origin->threads);
+	g_hash_table_unref(origin->open);
 	g_ptr_array_unref(origin->documents);
 	g_hash_table_unref(origin->by_source);
 	g_ptr_array_unref(origin->witnesses);
+	g_ptr_array_unref(origin->shown); /* behind the trees of the witnesses */
 	g_hash_table_unref(origin->unlisted);
 	g_hash_table_unref(origin->gone);
 	g_hash_table_unref(origin->there);
@@ -131,7 +138,7 @@ call_witnesses(Origin *origin, GError **error)
 /* ---- what they say ---- */
 
 static void
-take_findings(Origin *origin, const Witness *witness, const GPtrArray *findings)
+take_findings(Origin *origin, Witness *witness, const GPtrArray *findings)
 {
 	for (guint i = 0; i < findings->len; i++) {
 		const RecheckFinding *finding = g_ptr_array_index(findings, i);
@@ -140,23 +147,42 @@ take_findings(Origin *origin, const Witness *witness, const GPtrArray *findings)
 			origin_add_id(origin->gone, id);
 		} else if (id != 0 && finding->verdict == RECHECK_UNLISTED) {
 			origin_add_id(origin->unlisted, id);
+		} else if (id != 0 && finding->post != NULL) {
+			origin_thread_note(witness, finding->post, id);
 		}
 	}
 }
 
+/* @posts owned by the call. */
+static void
+add_document(Origin *origin, Witness *witness, GPtrArray *posts, bool is_thread)
+{
+	if (posts->len == 0) {
+		g_ptr_array_unref(posts);
+		return;
+	}
+	Document *document = g_new0(Document, 1);
+	document->witness = witness;
+	document->posts = posts;
+	document->is_thread = is_thread;
+	g_ptr_array_add(origin->documents, document);
+	g_ptr_array_add(origin->shown, g_ptr_array_ref(posts));
+}
+
+/* What hangs on its posts is asked for once it has said how they are. */
 static void
 hear(Origin *origin, Witness *witness, const Reply *reply)
 {
-	g_auto(Recheck) recheck = { 0 };
+	if (origin_thread_is(reply)) {
+		add_document(origin, witness, origin_thread_hear(witness, reply), true);
+	} else {
+		g_auto(Recheck) recheck = { 0 };
 
-	witness_hear(witness, origin->gather, reply, &recheck);
-	take_findings(origin, witness, recheck.findings);
-	if (recheck.posts->len > 0) {
-		Document *document = g_new0(Document, 1);
-		document->witness = witness;
-		document->posts = g_steal_pointer(&recheck.posts);
-		g_ptr_array_add(origin->documents, document);
+		witness_hear(witness, origin->gather, reply, &recheck);
+		take_findings(origin, witness, recheck.findings);
+		add_document(origin, witness, g_steal_pointer(&recheck.posts), false);
 	}
+	origin_thread_ask(witness, origin->gather);
 }
 
 static void
@@ -173,6 +199,18 @@ has_documents(void *data)
 	return origin->documents->len > 0;
 }
 
+static void
+note_open(Origin *origin, GHashTable *open, Witness *witness)
+{
+	GHashTableIter iter;
+	void *post;
+
+	g_hash_table_iter_init(&iter, open);
+	while (g_hash_table_iter_next(&iter, &post, NULL)) {
+		g_hash_table_insert(origin->open, post, witness);
+	}
+}
+
 static bool
 write_document(void *data, GError **error)
 {
@@ -185,10 +223,14 @@ write_document(void *data, GError **error)
 		.read_s = origin->now_s,
 	};
 	IngestCounts counts = { 0 };
+	Store *store = origin->context->store;
+	g_autoptr(GHashTable) open = g_hash_table_new(NULL, NULL);
 
-	if (!ingest_posts(origin->ingest, origin->context->store, &read, &counts, error)) {
+	if (!(document->is_thread ? ingest_thread(origin->ingest, store, &read, open, error)
+				  : ingest_posts(origin->ingest, store, &read, &counts, error))) {
 		return false;
 	}
+	note_open(origin, open, document->witness);
 	for (guint i = 0; i < document->posts->len; i++) {
 		const Post *post = g_ptr_array_index(document->posts, i);
 		if (post->id != 0) {
@@ -314,5 +356,6 @@ origin_ask(Origin *origin, GError **error)
 		return false;
 	}
 	note_files(origin);
+	origin_thread_gather(origin);
 	return forget_gone(origin, error);
 }

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdint.h>
 
+#include "digest/thread.h"
 #include "flow/context.h"
 #include "flow/gather.h"
 #include "flow/ingest.h"
@@ -26,6 +27,12 @@ struct Origin {
 	GHashTable *by_source; /* number of a source (borrowed) -> its Witness */
 	GPtrArray *documents;  /* of Document: to be written with the batch */
 	int64_t now_s;
+
+	/* what hangs on them */
+	GPtrArray *shown; /* of arrays of Post: what trees and threads are made of */
+	GHashTable
+		*open; /* Post of those (borrowed) -> the Witness that showed it: may be quoted */
+	Threads *threads; /* NULL before all was asked */
 };
 
 /** Add a post's number to a set of them (borrowed). */

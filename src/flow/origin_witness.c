@@ -19,6 +19,7 @@ witness_new(const SourceSpec *spec, SourceRow *row)
 	witness->posts = g_ptr_array_new_with_free_func(g_free);
 	witness->places = g_ptr_array_new_with_free_func((GDestroyNotify)post_place_free);
 	witness->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	witness->tree = thread_tree_new();
 	return witness;
 }
 
@@ -28,6 +29,7 @@ witness_free(Witness *witness)
 	if (witness == NULL) {
 		return;
 	}
+	thread_tree_free(witness->tree);
 	g_hash_table_unref(witness->by_id);
 	g_ptr_array_unref(witness->places);
 	g_ptr_array_unref(witness->posts);
@@ -125,10 +127,23 @@ witness_post(const Witness *witness, const char *id)
 	return place != NULL ? place->post_id : 0;
 }
 
+int
+witness_budget(const Witness *witness)
+{
+	return MAX(0, witness->spec->max_requests - witness->requests);
+}
+
+void
+witness_ask(Witness *witness, Gather *gather, Request *request)
+{
+	access_ask(&witness->access, gather, request, witness);
+	witness->requests++;
+}
+
 void
 witness_hear(Witness *witness, Gather *gather, const Reply *reply, Recheck *recheck)
 {
-	const int budget = MAX(0, witness->spec->max_requests - witness->requests);
+	const int budget = witness_budget(witness);
 	const RecheckInput input = {
 		.spec = witness->spec,
 		.state = witness->state,
@@ -144,8 +159,7 @@ witness_hear(Witness *witness, Gather *gather, const Reply *reply, Recheck *rech
 	for (guint i = 0; i < recheck->requests->len && (int)i < budget; i++) {
 		Request *request = g_ptr_array_index(recheck->requests, i);
 		g_ptr_array_index(recheck->requests, i) = NULL;
-		access_ask(&witness->access, gather, request, witness);
-		witness->requests++;
+		witness_ask(witness, gather, request);
 		witness->in_flight++;
 	}
 }

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "digest/thread_tree.h"
 #include "flow/access.h"
 #include "flow/context.h"
 #include "flow/gather.h"
@@ -22,9 +23,21 @@ typedef struct Witness {
 	GPtrArray *places; /* of PostPlace, owned: the same posts */
 	GHashTable *by_id; /* the source's id of a post (borrowed) -> its PostPlace */
 	int64_t now_s;
-	int requests; /* made */
-	int in_flight;
+	int requests;  /* made, of all sorts */
+	int in_flight; /* of its recheck */
+
+	/* what hangs on them, by origin_thread */
+	ThreadTree *tree; /* owned */
+	int threads_in_flight;
+	int vain;              /* replies in a row that said nothing */
+	bool is_thread_closed; /* it tells of no thread */
 } Witness;
+
+/** How many requests it may still be asked. */
+int witness_budget(const Witness *witness);
+
+/** Ask it for something more. @request owned by the call. */
+void witness_ask(Witness *witness, Gather *gather, Request *request);
 
 /**
  * One for each source of the ini that was ever asked.

@@ -48,6 +48,47 @@ undo(Db *db, int64_t edition_id, GError **error)
 	return true;
 }
 
+/* The answers that it quoted without a hashtag of ours, which no digest judged and no other edition
+ * has: kept for its sake alone. */
+static bool
+find_quoted(Db *db, int64_t edition_id, GPtrArray **ids, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT e.post FROM edition_post e JOIN post p ON p.id = e.post"
+		" WHERE e.edition = $edition AND e.shown = 1 AND p.doc IS NOT NULL"
+		" AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.post = e.post)"
+		" AND NOT EXISTS (SELECT 1 FROM edition_post o WHERE o.post = e.post"
+		" AND o.edition <> e.edition)");
+
+	db_bind_int(select, "$edition", edition_id);
+	return db_collect(select, db_read_id, g_free, ids, error);
+}
+
+/* The edition, and then what was kept for it. */
+static bool
+undo_whole(Store *store, int64_t edition_id, GError **error)
+{
+	Db *db = store_writer(store);
+	g_autoptr(DbStatement) when = db_prepare(db,
+		"SELECT frozen_s FROM edition WHERE id = $edition");
+	g_autoptr(GPtrArray) quoted = NULL;
+	int64_t frozen_s;
+
+	db_bind_int(when, "$edition", edition_id);
+	if (!db_run_int(when, &frozen_s, error) || !find_quoted(db, edition_id, &quoted, error)
+		|| !undo(db, edition_id, error)) {
+		return false;
+	}
+	for (guint i = 0; i < quoted->len; i++) {
+		const int64_t *id = g_ptr_array_index(quoted, i);
+
+		if (!posts_forget(store, *id, POST_CONSENT_UNSAID, frozen_s, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /* Of posts without words nothing is needed any more when no edition has them. */
 static bool
 remove_emptied(Db *db, GError **error)
@@ -67,7 +108,7 @@ undo_each(Store *store, const GPtrArray *ids, GError **error)
 	for (guint i = 0; i < ids->len; i++) {
 		const int64_t *id = g_ptr_array_index(ids, i);
 
-		if (!undo(db, *id, error)) {
+		if (!undo_whole(store, *id, error)) {
 			return false;
 		}
 	}

@@ -514,6 +514,45 @@ test_what_is_not_shown_undoes_nothing(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition"), ==, 2);
 }
 
+static void
+judge(Fixture *fixture, int64_t post_id)
+{
+	const PostVerdict verdict = { true, NULL, (char *)"rules" };
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(posts_set_verdict(fixture->store, post_id, "weekly", &verdict, &error));
+	fixture_commit(fixture);
+}
+
+/* An answer that no digest judged was kept for the edition that quotes it, and goes with it. */
+static void
+test_what_was_quoted_goes(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	const int64_t refused = put_post(fixture, source, "a");
+	const int64_t judged = put_post(fixture, source, "b");
+	const int64_t quoted = put_post(fixture, source, "c");
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Edition) edition = make_edition(1, NOW);
+	GError *error = NULL;
+	int queued;
+
+	(void)data;
+	fixture_subscribe(fixture, "ada@school.example", "weekly", SUBSCRIPTION_FROM_INI, false);
+	judge(fixture, judged);
+	show(draft, refused);
+	show(draft, judged);
+	show(draft, quoted);
+	fixture_begin(fixture);
+	assert_done(put_edition(fixture, draft, edition, &error));
+	assert_done(deliveries_queue(fixture->store, edition, &queued, &error));
+	fixture_commit(fixture);
+	refuse(fixture, refused);
+	g_assert_cmpint(take_back(fixture), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT sum(id) FROM post"), ==, judged);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -531,6 +570,7 @@ main(int argc, char **argv)
 	add_test("/editions/variants of each", test_variants_of_each);
 	add_test("/editions/places that cannot be read", test_places_that_cannot_be_read);
 	add_test("/editions/an edition is taken back", test_an_edition_is_taken_back);
+	add_test("/editions/what was quoted goes", test_what_was_quoted_goes);
 	add_test("/editions/what is not shown undoes nothing",
 		test_what_is_not_shown_undoes_nothing);
 	return g_test_run();
