@@ -24,8 +24,7 @@ thread_post(const char *words)
 	post->url = g_strconcat("https://t.example/@", parts[1], "/", ids[0], NULL);
 	post->author_handle = g_strdup_printf("@%s@t.example", parts[1]);
 	g_ptr_array_add(post->author_keys, g_strconcat("acct:", parts[1], "@t.example", NULL));
-	post->replies = *parts[2] == '?' ? POST_COUNT_UNKNOWN
-					 : g_ascii_strtoll(parts[2], NULL, 10);
+	post->replies = *parts[2] == '?' ? POST_COUNT_UNKNOWN : g_ascii_strtoll(parts[2], NULL, 10);
 	post->text = g_strconcat("words of ", ids[0], NULL);
 	post->published_s = 1795000000 + g_ascii_strtoll(ids[0], NULL, 10);
 	if (ids[1] != NULL) {
