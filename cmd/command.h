@@ -82,6 +82,8 @@ bool init_run(Invocation *invocation, GError **error);
 bool check_run(Invocation *invocation, GError **error);
 /** `parse`. */
 bool parse_run(Invocation *invocation, GError **error);
+/** `cluster`. */
+bool cluster_run(Invocation *invocation, GError **error);
 /** `tags`. */
 bool tags_run(Invocation *invocation, GError **error);
 /** `poll`. */

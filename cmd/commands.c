@@ -43,6 +43,13 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "cluster", .arguments = "FILE", .needs = NEEDS_NOTHING, .arguments_min = 1,
+		.arguments_max = 1,
+		.summary = "say which posts of a file (as parse prints them; - reads standard "
+			   "input) are copies: id, tab, the id of what it is a copy of",
+		.run = cluster_run,
+	},
+	{
 		.name = "tags", .arguments = "TEXT", .needs = NEEDS_NOTHING, .arguments_min = 1,
 		.arguments_max = -1,
 		.summary = "print the hashtags of a text: display form, tab, comparing key",
