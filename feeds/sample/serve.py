@@ -4,6 +4,7 @@
   toot.localhost, colleges.localhost   two Mastodon servers, by the name that they are asked by
   /<any file of blogs>                 blogs, a podcast, letters
   /timetabled.xml                      a blog whose server is out of order
+  /louder.rss                          out of order, too, for a week from the storm on
 
 What is there is what there was at the moment that the file --clock tells; without one, all of it.
 The Mastodon servers are those of the flow tests. The second stands for the forks that also show
@@ -24,6 +25,7 @@ import world  # noqa: E402
 
 INSTANCES = (("toot", "toot.example", False), ("colleges", "colleges.example", True))
 OUT_OF_ORDER = "/timetabled.xml"
+STORM = "/louder.rss", common.instant("2026-11-24T12:00Z"), common.instant("2026-12-02T09:00Z")
 RATE = 100_000          # weeks pass in seconds here
 
 
@@ -31,6 +33,8 @@ class Handler(mastodon_stub.Api, feed_server.Files):
     def do_GET(self):
         if self.path == OUT_OF_ORDER:
             self.answer(500, {"Content-Type": "text/plain"}, b"The timetable is being rebuilt.\n")
+        elif self.server.is_down(self.path):
+            self.answer(503, {"Content-Type": "text/plain"}, b"The studio has no roof.\n")
         elif "/api/" in self.path:
             self.path = "/" + self.headers.get("Host", "").partition(".")[0] + self.path
             mastodon_stub.Api.do_GET(self)
@@ -61,6 +65,11 @@ class World(feed_server.FeedServer):
             return None
         with open(self.clock, encoding="ascii") as file:
             return common.instant(file.read().strip())
+
+    def is_down(self, path):
+        down, since, until = STORM
+        now = self.now()
+        return path == down and now is not None and since <= now < until
 
     def read(self, root, name):
         found = super().read(root, name)

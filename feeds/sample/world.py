@@ -23,6 +23,7 @@ to a post: see ATTRIBUTES.
 import copy
 import hashlib
 import html
+import itertools
 import json
 import os
 import re
@@ -46,7 +47,9 @@ ATTRIBUTES = {
     "gone": "taken down after a while: +2d",
     "boost": "passed on: handle +3h",
     "also": "the same person's copy elsewhere: handle +2m, or handle +2m | other words",
+    "series": "once more each time, with other words for *: +47m | a; b | c; d is a c, a d, b c, b d",
     "visibility": "unlisted or private",
+    "again": "an hour later by the same clock: the clocks have gone back",
     "home": "no other server ever saw it (of one from elsewhere: the first did)",
     "tags": "hashtags that the text does not show",
     "counts": "boosts and favourites, and answers that nobody here has seen: 4 33 2",
@@ -153,6 +156,8 @@ class Post:
         if text.startswith(".") and text[1:].split(" ")[0] in ATTRIBUTES:
             name, _, value = text[1:].partition(" ")
             self.attributes.append((name, value.strip()))
+            if name == "again":
+                self.when = self.when.replace(fold=1)
         elif line.startswith("\t\t"):
             self.paragraphs[-1] += "\n" + text
         else:
@@ -172,6 +177,17 @@ class Post:
         if self.tag and "#" not in " ".join(self.paragraphs):
             return self.paragraphs[:-1] + [f"{' '.join(self.paragraphs[-1:])} {self.tag}".strip()]
         return self.paragraphs
+
+    def series(self):
+        """What `.series` makes of it: itself as well."""
+        every, *lists = [part.strip(" ") for part in (self.get("series") or "+0s").split("|")]
+        choices = itertools.product(*([word.strip(" ") for word in words.split(";")]
+                                      for words in lists))
+        for place, words in enumerate(choices):
+            other = copy.deepcopy(self)
+            other.when = self.when + place * span(every)
+            other.paragraphs[0] = self.paragraphs[0].replace("*", " ".join(words).replace(" ,", ","))
+            yield other
 
     def copies(self):
         """What `.also` makes of it."""
@@ -223,14 +239,18 @@ class World:
         self.people = read_people(os.path.join(HERE, "people.txt"))
         self.posts = []
         for name in sorted(os.listdir(WEEKS)):
-            self.posts += read_week(os.path.join(WEEKS, name))
+            self.posts += [one for post in read_week(os.path.join(WEEKS, name))
+                           for one in post.series()]
         if into:
             self._move_into(into)
         self.posts += [other for post in self.posts for other in post.copies()]
         self.posts.sort(key=lambda post: (post.when.astimezone(timezone.utc), post.handle))
         self.named = {post.name: post for post in self.posts if post.name}
         self._check()
-        self._shown = {}
+        self._answers, self._shown = {}, {}
+        for post in self.posts:
+            if post.answers:
+                self._answers.setdefault(post.answers, []).append(post)
 
     def _move_into(self, monday):
         for post in self.posts:
@@ -248,13 +268,12 @@ class World:
 
     def statuses(self, domain, now=None):
         """What a server has at a moment, as its API says it."""
-        key = domain, now
-        if key not in self._shown:
+        if domain not in self._shown or self._shown[domain][0] != now:
             posts = [post for post in self.posts if self._is_there(post, domain, now)]
             found = [self._status(post, domain, now) for post in posts]
-            self._shown = {key: found + [self._passed_on(post, value, domain, now)
-                                         for post in posts for value in post.all("boost")]}
-        return self._shown[key]
+            self._shown[domain] = now, found + [self._passed_on(post, value, domain, now)
+                                                for post in posts for value in post.all("boost")]
+        return self._shown[domain][1]
 
     def _is_there(self, post, domain, now):
         gone = post.get("gone")
@@ -293,8 +312,8 @@ class World:
         boosts, likes, unseen = self._counts(post)
         language = post.get("lang") or "en"
         tags = [*re.findall(r"(?<!\w)#(\w+)", text), *(post.get("tags") or "").split()]
-        answers = [other for other in self.posts if other.answers and other.answers == post.name
-                   and (now is None or other.when <= now)]
+        answers = [other for other in self._answers.get(post.name, ())
+                   if now is None or other.when <= now]
         uri, url = self._address(post)
         return {
             "id": self.id_of(post, domain), "created_at": iso(post.when),

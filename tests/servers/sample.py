@@ -14,8 +14,8 @@ import harness
 
 FOLDER = os.path.join(harness.ROOT, "feeds", "sample")
 ZONE = ZoneInfo("Europe/London")
-FIRST, NUMBERS = date(2026, 11, 2), (4, 5)  # the Monday on which the first of them begins
-LOOKS = ((2, time(12)), (4, time(20)), (7, time(7, 40)))    # days after it, and when there is a run
+FIRST, NUMBERS = date(2026, 10, 12), range(1, 9)    # the Monday on which the first of them begins
+LOOKS = ((6, time(18)), (7, time(7, 40)))     # days after it, and when there is a run
 TOKEN = re.compile(rb"(?<=unsubscribe%20weekly%20)[A-Za-z0-9_-]+|(?<=unsubscribe weekly )[\w-]+")
 
 
@@ -37,7 +37,7 @@ class Week:
 
     def _plain(self, text):
         """Without what differs each time: the port of the server, the reader's token."""
-        for name in ("toot", "colleges"):
+        for name in ("toot", "colleges", "timetabled"):
             text = text.replace(f"http://{name}.localhost:{self._port}", f"https://{name}.example")
             text = text.replace(f"{name}.localhost:{self._port}", f"{name}.example")
             text = text.replace(f"{name}.localhost", f"{name}.example")
