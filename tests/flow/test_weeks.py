@@ -16,8 +16,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(HERE), "servers"))
 import harness  # noqa: E402
 import sample  # noqa: E402
 
-KEPT = os.path.join(HERE, "weeks")
-MORE = "renew with tests/golden/test_weeks.py --renew, and look at what git diff says"
+KEPT = os.path.join(os.path.dirname(HERE), "golden", "weeks")
+MORE = "renew with tests/flow/test_weeks.py --renew, and look at what git diff says"
 SHOWN = 30          # lines of a difference
 
 
