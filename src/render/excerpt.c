@@ -2,6 +2,7 @@
 
 #include "base/prefix.h"
 #include "render/excerpt_footer.h"
+#include "render/excerpt_said.h"
 #include "render/excerpt_span.h"
 #include "text/html.h"
 #include "text/plain.h"
@@ -261,30 +262,6 @@ drop_pictures(Prose *prose)
 	}
 }
 
-/* "RE: https://…", which stands for the quote where software knows none. */
-static bool
-is_quote_line(const Prose *block)
-{
-	const Prose *first = block->kind == PROSE_PARAGRAPH ? prose_part(block, 0) : NULL;
-
-	if (first == NULL || prose_count(block) != 2 || first->kind != PROSE_TEXT
-		|| prose_part(block, 1)->kind != PROSE_LINK) {
-		return false;
-	}
-	g_autofree char *mark = plain_line(first->text);
-	return g_strcmp0(mark, "RE:") == 0;
-}
-
-static void
-drop_quote_line(Prose *whole)
-{
-	for (guint i = prose_count(whole); i > 0; i--) {
-		if (is_quote_line(prose_part(whole, i - 1))) {
-			g_ptr_array_remove_index(whole->parts, i - 1);
-		}
-	}
-}
-
 /* The first link in @prose, or NULL. */
 static Prose *
 find_link(Prose *prose)
@@ -329,9 +306,38 @@ read_prose(const Post *post)
 	return lines == NULL ? NULL : prose_from_text(lines);
 }
 
-/* All of a post's words that may be shown, as they are shown; NULL when there are none. */
+static void
+drop_final_tags(Prose *whole)
+{
+	g_autofree char *text = excerpt_span_text(whole);
+	g_autofree char *untagged = plain_without_final_tags(text);
+
+	excerpt_span_keep(whole, 0, strlen(untagged), false);
+}
+
+/* What is said beside the words. */
+static void
+drop_said(Prose *whole, const Post *post, const ExcerptSaid *said)
+{
+	const char *answered = post->reply_to == NULL ? NULL : post->reply_to->author;
+
+	if (post->quote != NULL) {
+		excerpt_said_drop_quote(whole);
+	}
+	if (answered != NULL) {
+		excerpt_said_drop_mention(whole, answered);
+	}
+	drop_final_tags(whole);
+	if (said != NULL && said->page_url != NULL) {
+		excerpt_said_drop_page(whole, said->page_url);
+		drop_final_tags(whole);
+	}
+}
+
+/* All of a post's words that may be shown, as they are shown; NULL when there are none. @leads_on:
+ * whether a line that went says that there is more. */
 static Prose *
-words_of(const Post *post)
+words_of(const Post *post, const ExcerptSaid *said, bool *leads_on)
 {
 	g_autoptr(Prose) whole = read_prose(post);
 
@@ -339,13 +345,8 @@ words_of(const Post *post)
 		return NULL;
 	}
 	drop_pictures(whole);
-	excerpt_footer_drop(whole);
-	if (post->quote != NULL) {
-		drop_quote_line(whole);
-	}
-	g_autofree char *text = excerpt_span_text(whole);
-	g_autofree char *untagged = plain_without_final_tags(text);
-	excerpt_span_keep(whole, 0, strlen(untagged), false);
+	*leads_on = excerpt_footer_drop(whole, post->url);
+	drop_said(whole, post, said);
 	if (post->card != NULL && post->card->title != NULL) {
 		name_link(whole, post->card);
 	}
@@ -371,25 +372,67 @@ shown_length(const char *text, gsize characters, bool *is_cut)
 	return length;
 }
 
-static void
+/* Cut what is too much; how many words that is. */
+static guint
 cut(Prose *whole, const char *text, gsize start, gsize characters)
 {
 	bool is_cut = false;
 	const gsize length = shown_length(text + start, characters, &is_cut);
+	const guint left = is_cut ? plain_words(text + start + length) : 0;
 
 	excerpt_span_keep(whole, start, start + length, is_cut);
+	return left;
+}
+
+/* "[…]": what its own software cut. */
+static bool
+is_cut_before(const char *text)
+{
+	static const char *const ends[] = { "[…]", "[...]", "(…)", "[... ]" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+		if (g_str_has_suffix(text, ends[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What the page's own title says already. */
+static void
+say_page_once(char **title, char *text, const ExcerptSaid *said)
+{
+	g_autofree char *page = NULL;
+	g_autofree char *letters = NULL;
+
+	if (said == NULL || said->page_title == NULL) {
+		return;
+	}
+	page = letters_of(said->page_title, strlen(said->page_title), G_MAXSIZE);
+	letters = *title == NULL ? NULL : letters_of(*title, strlen(*title), G_MAXSIZE);
+	if (g_strcmp0(page, letters) == 0) {
+		g_clear_pointer(title, g_free);
+	}
+	g_clear_pointer(&letters, g_free);
+	letters = text == NULL ? NULL : letters_of(text, strlen(text), G_MAXSIZE);
+	if (g_strcmp0(page, letters) == 0) {
+		text[0] = '\0';
+	}
 }
 
 void
-excerpt_make(const Post *post, Excerpt *excerpt)
+excerpt_make(const Post *post, const ExcerptSaid *said, Excerpt *excerpt)
 {
 	const gsize most = post->consent <= POST_CONSENT_OPEN ? OPEN_TEXT_MAX : REDUCED_TEXT_MAX;
 	g_autofree char *line = plain_line(post->title);
 	g_autofree char *title = line == NULL ? NULL : excerpt_limit_marks(line);
-	g_autoptr(Prose) whole = words_of(post);
+	bool leads_on = false;
+	g_autoptr(Prose) whole = words_of(post, said, &leads_on);
 	g_autofree char *text = whole == NULL ? NULL : excerpt_span_text(whole);
-	gsize start = text == NULL ? 0 : strspn(text, " \n");
+	gsize start;
 
+	say_page_once(&title, text, said);
+	start = text == NULL ? 0 : strspn(text, " \n");
 	if (title != NULL && text != NULL) {
 		start += say_once(&title, text + start);
 	}
@@ -403,7 +446,8 @@ excerpt_make(const Post *post, Excerpt *excerpt)
 		start = 0;
 	}
 	if (whole != NULL && text != NULL) {
-		cut(whole, text, start, most);
+		excerpt->words_left = cut(whole, text, start, most);
+		excerpt->is_cut = excerpt->words_left > 0 || leads_on || is_cut_before(text);
 	}
 	if (whole != NULL && prose_count(whole) == 0) {
 		g_clear_pointer(&whole, prose_free);
@@ -417,4 +461,10 @@ excerpt_clear(Excerpt *excerpt)
 {
 	g_clear_pointer(&excerpt->title, g_free);
 	g_clear_pointer(&excerpt->text, prose_free);
+}
+
+char *
+excerpt_address(const char *url)
+{
+	return short_address(url);
 }

@@ -3,25 +3,39 @@
 #define TAGDIGEST_RENDER_EXCERPT_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "model/post.h"
 #include "text/prose.h"
 
 /** Title and text as shown. */
 typedef struct Excerpt {
-	char *title; /* owned, one line; NULL: none, or the text says it */
-	Prose *text; /* owned, without pictures; NULL: none, or the title says it */
+	char *title;      /* owned, one line; NULL: none, or the text says it */
+	Prose *text;      /* owned, without pictures; NULL: none, or the title says it */
+	guint words_left; /* of the text that are not shown; 0: none, or it is not known how many */
+	bool is_cut;      /* there is more of it where it was posted */
 } Excerpt;
 
+/** What is said beside a post already: the page that a story is about. Borrowed. */
+typedef struct ExcerptSaid {
+	const char *page_url;
+	const char *page_title; /* or NULL */
+} ExcerptSaid;
+
 /**
- * Make the excerpt of a post: hashtags at the end dropped, web addresses as their host and tail, a
- * link that stands alone as the title of what it leads to, the line that stands for a quote dropped
- * where the quote is known; cut at a word at 480 characters, or at 280 where an opt-in is missing.
+ * Make the excerpt of a post: hashtags at the end and what software puts there dropped, web
+ * addresses as their host and tail, a link that stands alone as the title of what it leads to; what
+ * is said beside it dropped (the line that stands for a quote, whom an answer is addressed to); cut
+ * at a word at 480 characters, or at 280 where an opt-in is missing.
  *
  * @post     borrowed.
+ * @said     borrowed, or NULL.
  * @excerpt  out; excerpt_clear() frees what is in it.
  */
-void excerpt_make(const Post *post, Excerpt *excerpt);
+void excerpt_make(const Post *post, const ExcerptSaid *said, Excerpt *excerpt);
+
+/** A web address as host and tail: what it is, and what it is about. @return owned. */
+char *excerpt_address(const char *url);
 
 /**
  * The text with no more than a few marks on each letter: piled up, they would run over other

@@ -250,6 +250,27 @@ is_whole(const Draft *draft)
 		&& draft->period_start_s < draft->period_end_s && draft->period_end_s <= TIME_S_MAX;
 }
 
+/* The names of what is shown, so that who answers it can be told. @return owned: name -> Post, both
+ * borrowed from the draft. */
+static GHashTable *
+shown_by_name(const Draft *draft)
+{
+	g_autoptr(GPtrArray) entries = draft_shown(draft);
+	GHashTable *shown = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < entries->len; i++) {
+		Post *post = ((DraftEntry *)g_ptr_array_index(entries, i))->post;
+
+		if (post->uri != NULL && post->uri_is_global) {
+			g_hash_table_insert(shown, post->uri, post);
+		}
+		if (post->url != NULL) {
+			g_hash_table_insert(shown, post->url, post);
+		}
+	}
+	return shown;
+}
+
 bool
 view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError **error)
 {
@@ -267,8 +288,10 @@ view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError *
 		return false;
 	}
 	g_autoptr(Phrases) words = phrases_of_language(draft->language, &language);
+	g_autoptr(GHashTable) shown = shown_by_name(draft);
 	ViewMaker maker = {
 		.draft = draft,
+		.shown = shown,
 		.zone = zone,
 		.words = words,
 		.look = look,

@@ -2,44 +2,144 @@
 #include "render/view_part.h"
 
 #include "text/plain.h"
+#include "text/url.h"
+
+#include <string.h>
 
 #define NAME_CHARACTERS_MAX 120
 #define QUOTE_MAX 160
+#define ANSWERED_MAX 80
 #define OPTION_MAX 80
 #define OPTIONS_MAX 6
 
-static char *
-answers_said(const ViewMaker *maker, const Post *post)
+/* The post that is answered, where the mail shows it. Borrowed, or NULL. */
+static const Post *
+answered_post(const ViewMaker *maker, const PostReplyTo *reply_to)
 {
-	const PostReplyTo *reply_to = post->reply_to;
-	g_autofree char *name = NULL;
+	const char *const names[] = { reply_to->uri, reply_to->url };
+	const Post *found = NULL;
 
-	if (reply_to == NULL) {
-		return NULL;
+	for (gsize i = 0; found == NULL && i < G_N_ELEMENTS(names); i++) {
+		found = names[i] == NULL ? NULL : g_hash_table_lookup(maker->shown, names[i]);
 	}
-	name = view_part_line(reply_to->author, NAME_CHARACTERS_MAX);
+	return found;
+}
+
+static bool
+is_by(const Post *post, const char *handle)
+{
+	return post != NULL && g_strcmp0(post->author_handle, handle) == 0;
+}
+
+/* Whether what is answered stands right above, in the same conversation. */
+static bool
+is_said_above(const PostPlace *place, const PostReplyTo *reply_to, const Post *answered)
+{
+	if (place->root == NULL) {
+		return false;
+	}
+	if (answered != NULL) {
+		return answered == place->root || answered == place->above;
+	}
+	return reply_to->author == NULL || is_by(place->root, reply_to->author)
+		|| is_by(place->above, reply_to->author);
+}
+
+static char *
+answers_label(const PostMaker *post, const Post *answered)
+{
+	const Phrases *words = post->maker->words;
+	const PostReplyTo *reply_to = post->post->reply_to;
+	const char *author = answered != NULL && answered->author_name != NULL
+		? answered->author_name
+		: reply_to->author;
+	g_autofree char *name = view_part_line(author, NAME_CHARACTERS_MAX);
+
 	if (name == NULL) {
-		return phrases_say(maker->words, "post.answers_unknown", NULL);
+		return phrases_say(words, "post.answers_unknown", NULL);
 	}
-	if (g_strcmp0(reply_to->author, post->author_handle) == 0) {
-		return phrases_say(maker->words, "post.answers_self", NULL);
+	if (is_by(post->post, reply_to->author) || answered == post->post) {
+		return phrases_say(words, "post.answers_self", NULL);
 	}
-	return phrases_say(maker->words, "post.answers", PHRASE_VALUES({ "name", name }));
+	return phrases_say(words, "post.answers", PHRASE_VALUES({ "name", name }));
+}
+
+/* Where a text begins when whom it is addressed to is left out; all of it, if that is all. */
+static const char *
+behind_handles(const char *text)
+{
+	const char *at = text;
+
+	while (*at == '@') {
+		at += strcspn(at, " \n");
+		at += strspn(at, " \n");
+	}
+	return *at == '\0' ? text : at;
+}
+
+/* The beginning of what somebody said, without the hashtags at its end. @return owned, or NULL. */
+static char *
+first_words(ViewMaker *maker, const char *text, gsize characters)
+{
+	g_autofree char *untagged = text == NULL ? NULL
+						 : plain_without_final_tags(behind_handles(text));
+	char *words = view_part_line(untagged, characters);
+
+	maker->read_words += words == NULL ? 0 : plain_words(words);
+	return words;
+}
+
+/*
+ * What it answers: {label, words}; null when it answers nothing, or what stands right above. Words
+ * of the other post are taken from where the mail shows it, and so never outlive it; in the same
+ * conversation they are not said again.
+ */
+static json_t *
+answers_view(PostMaker *post)
+{
+	const PostReplyTo *reply_to = post->post->reply_to;
+	const Post *answered = reply_to == NULL ? NULL : answered_post(post->maker, reply_to);
+	json_t *object;
+
+	if (reply_to == NULL || is_said_above(post->place, reply_to, answered)) {
+		return json_null();
+	}
+	object = json_object();
+	view_part_take(object, "label", answers_label(post, answered));
+	view_part_take(object, "words",
+		answered == NULL || answered->warning != NULL || post->place->root != NULL
+			? NULL
+			: first_words(post->maker,
+				answered->title != NULL ? answered->title : answered->text,
+				ANSWERED_MAX));
+	return object;
+}
+
+/* What a story is about is said above its voices. */
+static bool
+is_the_story(const DraftStory *story, const PostQuote *quote)
+{
+	g_autofree char *page = story == NULL ? NULL : url_canonical(story->url);
+	g_autofree char *quoted = page == NULL ? NULL : url_canonical(quote->url);
+
+	return quoted != NULL && strcmp(page, quoted) == 0;
 }
 
 static json_t *
-quoting_view(ViewMaker *maker, const PostQuote *quote, json_t *links)
+quoting_view(PostMaker *post)
 {
+	ViewMaker *maker = post->maker;
+	const PostQuote *quote = post->post->quote;
 	g_autofree char *name = NULL;
 	g_autofree char *text = NULL;
 	g_autofree char *url = NULL;
 	json_t *object;
 
-	if (quote == NULL) {
+	if (quote == NULL || is_the_story(post->place->story, quote)) {
 		return json_null();
 	}
 	name = view_part_line(quote->author, NAME_CHARACTERS_MAX);
-	text = view_part_line(quote->text, QUOTE_MAX);
+	text = first_words(maker, quote->text, QUOTE_MAX);
 	url = view_part_url(quote->url);
 	object = json_object();
 	view_part_take(object, "label",
@@ -47,8 +147,7 @@ quoting_view(ViewMaker *maker, const PostQuote *quote, json_t *links)
 			     : phrases_say(maker->words, "post.quoting",
 				     PHRASE_VALUES({ "name", name })));
 	view_part_put(object, "words", text);
-	json_object_set_new(object, "link", view_part_link(maker, url, links));
-	maker->read_words += text == NULL ? 0 : plain_words(text);
+	json_object_set_new(object, "link", view_part_link(maker, url, post->links));
 	return object;
 }
 
@@ -107,12 +206,11 @@ poll_said(const ViewMaker *maker, const PostPoll *poll)
 }
 
 void
-view_part_around(ViewMaker *maker, const Post *post, json_t *links, json_t *object)
+view_part_around(PostMaker *post, json_t *object)
 {
-	const bool is_folded = post->warning != NULL;
+	const bool is_folded = post->post->warning != NULL;
 
-	view_part_take(object, "answers", is_folded ? NULL : answers_said(maker, post));
-	view_part_take(object, "poll", is_folded ? NULL : poll_said(maker, post->poll));
-	json_object_set_new(object, "quoting",
-		is_folded ? json_null() : quoting_view(maker, post->quote, links));
+	json_object_set_new(object, "answers", is_folded ? json_null() : answers_view(post));
+	view_part_take(object, "poll", is_folded ? NULL : poll_said(post->maker, post->post->poll));
+	json_object_set_new(object, "quoting", is_folded ? json_null() : quoting_view(post));
 }

@@ -62,20 +62,23 @@ worth_showing(const Post *post, bool is_article)
 }
 
 static json_t *
-item_new(char *label, char *text, bool described)
+item_new(char *label, char *text, json_t *link)
 {
 	json_t *item = json_object();
 
 	view_part_take(item, "label", label);
 	view_part_take(item, "text", text);
-	json_object_set_new(item, "is_described", json_boolean(described));
+	json_object_set_new(item, "is_described", json_boolean(link != NULL));
+	json_object_set_new(item, "link", link != NULL ? link : json_null());
 	return item;
 }
 
-/* @quotes: its author's description may be shown; that there is a picture may always be said. */
+/* A description is shown with its author's leave; that there is a picture may always be said. */
 static json_t *
-item_view(ViewMaker *maker, const PostMedia *media, int number, int count, bool quotes)
+item_view(PostMaker *post, const PostMedia *media, int number, int count)
 {
+	const Phrases *words = post->maker->words;
+	const bool quotes = post->post->consent <= POST_CONSENT_OPEN;
 	const char *kind = kind_names[media->kind];
 	g_autofree char *key = g_strdup_printf("media.%s%s", kind, count > 1 ? "_of" : "");
 	const bool is_bare = quotes || media->kind != POST_MEDIA_PICTURE;
@@ -83,16 +86,14 @@ item_view(ViewMaker *maker, const PostMedia *media, int number, int count, bool 
 	g_autofree char *number_text = g_strdup_printf("%d", number);
 	g_autofree char *count_text = g_strdup_printf("%d", count);
 	char *alt = quotes ? view_part_line(media->alt, ALT_MAX) : NULL;
-	bool described = alt != NULL;
+	char *label = phrases_say(words, key,
+		PHRASE_VALUES({ "number", number_text }, { "count", count_text }));
 
-	if (described) {
-		maker->read_words += plain_words(alt);
-	} else {
-		alt = phrases_say(maker->words, bare, NULL);
+	if (alt == NULL) {
+		return item_new(label, phrases_say(words, bare, NULL), NULL);
 	}
-	return item_new(phrases_say(maker->words, key,
-				PHRASE_VALUES({ "number", number_text }, { "count", count_text })),
-		alt, described);
+	post->maker->read_words += plain_words(alt);
+	return item_new(label, alt, view_part_post_link(post));
 }
 
 static char *
@@ -124,16 +125,16 @@ undescribed_view(const ViewMaker *maker, int pictures, bool quotes)
 	return item_new(phrases_count(maker->words, "media.pictures", pictures, NULL),
 		phrases_say(maker->words, quotes ? "media.pictures_bare" : "media.pictures_there",
 			NULL),
-		false);
+		NULL);
 }
 
 json_t *
-view_part_media(ViewMaker *maker, const Post *post, bool is_article)
+view_part_media(PostMaker *post, bool is_article)
 {
-	g_autoptr(GPtrArray) list = worth_showing(post, is_article);
+	g_autoptr(GPtrArray) list = worth_showing(post->post, is_article);
 	int numbers[G_N_ELEMENTS(kind_names)] = { 0 };
 	guint shown = MIN(list->len, SHOWN_MAX);
-	const bool quotes = post->consent <= POST_CONSENT_OPEN;
+	const bool quotes = post->post->consent <= POST_CONSENT_OPEN;
 	json_t *object, *items;
 
 	if (list->len == 0) {
@@ -143,16 +144,16 @@ view_part_media(ViewMaker *maker, const Post *post, bool is_article)
 	items = json_array();
 	json_object_set_new(object, "items", items);
 	if (says_nothing_of_each(list, quotes)) {
-		json_array_append_new(items, undescribed_view(maker, (int)list->len, quotes));
+		json_array_append_new(items, undescribed_view(post->maker, (int)list->len, quotes));
 		view_part_put(object, "more", NULL);
 		return object;
 	}
 	for (guint i = 0; i < shown; i++) {
 		const PostMedia *media = g_ptr_array_index(list, i);
 		json_array_append_new(items,
-			item_view(maker, media, ++numbers[media->kind],
-				count_kind(list, media->kind), quotes));
+			item_view(post, media, ++numbers[media->kind],
+				count_kind(list, media->kind)));
 	}
-	view_part_take(object, "more", more_said(maker, list, shown));
+	view_part_take(object, "more", more_said(post->maker, list, shown));
 	return object;
 }

@@ -35,6 +35,45 @@ view_part_hue(const ViewMaker *maker, guint index)
 	return hue;
 }
 
+guint
+view_part_tag_index(const ViewMaker *maker, const Hashtag *tag)
+{
+	const Draft *draft = maker->draft;
+	guint index = 0;
+
+	for (guint i = 0; tag != NULL && i < draft->tallies->len; i++) {
+		const DraftTally *tally = g_ptr_array_index(draft->tallies, i);
+
+		if (g_str_equal(tally->tag->key, tag->key)) {
+			return i;
+		}
+	}
+	/* Drafts of older versions have no tallies, and a section for each hashtag. */
+	for (guint i = 0; tag != NULL && i < draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		index = section->tag == tag ? i : index;
+	}
+	return index;
+}
+
+const Hashtag *
+view_part_tag_of(const ViewMaker *maker, const Post *post)
+{
+	for (guint i = 0; i < maker->draft->tallies->len; i++) {
+		const DraftTally *tally = g_ptr_array_index(maker->draft->tallies, i);
+
+		for (guint k = 0; k < post->tags->len; k++) {
+			const Hashtag *tag = g_ptr_array_index(post->tags, k);
+
+			if (g_str_equal(tally->tag->key, tag->key)) {
+				return tally->tag;
+			}
+		}
+	}
+	return NULL;
+}
+
 char *
 view_part_line(const char *text, gsize characters)
 {

@@ -22,6 +22,7 @@
 /** What all parts are made with. Borrowed, but for the counters, which the parts move on. */
 typedef struct ViewMaker {
 	const Draft *draft;
+	GHashTable *shown; /* uri and link of each post shown -> Post */
 	GTimeZone *zone;
 	const Phrases *words;
 	const Phrases *look;
@@ -39,6 +40,9 @@ void view_part_put(json_t *object, const char *key, const char *text);
 
 /** As view_part_put(), freeing @text. */
 void view_part_take(json_t *object, const char *key, char *text);
+
+/** Which of the draft's hashtags it is (tallies), for its colour; 0 for NULL. @tag borrowed. */
+guint view_part_tag_index(const ViewMaker *maker, const Hashtag *tag);
 
 /** The colour of the hashtag at @index of the draft: {name, color}. @return owned reference. */
 json_t *view_part_hue(const ViewMaker *maker, guint index);
@@ -78,13 +82,37 @@ char *view_part_url(const char *url);
  */
 json_t *view_part_link(ViewMaker *maker, const char *url, json_t *links);
 
-/**
- * What is said beside a post's own words, put into @object: answers, quoting, poll.
- *
- * @post   borrowed; one that is folded says none of it.
- * @links  borrowed array that a quote's link joins.
+/** A post as it is said: where it stands, and what is known of it there. Borrowed. */
+typedef struct PostPlace {
+	const Hashtag *tag;      /* its hashtag where no section names it, or NULL */
+	const char *style;       /* of its words: "post", as look.style has it */
+	const char *indent;      /* before its lines in plain text */
+	const DraftStory *story; /* the story whose voice it is, or NULL */
+	const Post *root;        /* the post that began the conversation it is in, or NULL */
+	const Post *above;       /* the post that stands above it there, or NULL */
+	bool is_asked;           /* its link is there to be answered by */
+	bool follows;            /* another voice stands above it */
+} PostPlace;
+
+/** A post, what is said of it, and the one link to it, which has its number where it comes first.
  */
-void view_part_around(ViewMaker *maker, const Post *post, json_t *links, json_t *object);
+typedef struct PostMaker {
+	ViewMaker *maker;
+	const Post *post;
+	const PostPlace *place;
+	const char *url; /* borrowed: of the post, clean; NULL: none */
+	json_t *links;   /* borrowed array that links join */
+	json_t *link;    /* owned: the link to the post, or NULL as long as nothing has it */
+} PostMaker;
+
+/** The link to the post: {number, url}; null for a post without. @return owned reference. */
+json_t *view_part_post_link(PostMaker *post);
+
+/**
+ * What is said beside a post's own words, put into @object: answers, quoting, poll. One that is
+ * folded says none of it.
+ */
+void view_part_around(PostMaker *post, json_t *object);
 
 /** "One post" and the like, for the start of a sentence. @return owned. */
 char *view_part_posts_by(const ViewMaker *maker);
@@ -102,25 +130,38 @@ char *view_part_when_joined(const ViewMaker *maker, const char *key, int64_t tim
 char *view_part_period(const ViewMaker *maker, bool is_short);
 
 /**
- * One post.
+ * One post, without what stands below it; view_part_entry() adds that.
  *
  * @post   borrowed.
- * @tag    borrowed, its hashtag where no section names it, or NULL.
- * @index  of the tag in the draft, for its colour.
- * @links  borrowed array that its link joins.
+ * @place  borrowed.
+ * @links  borrowed array that its links join.
  * @return owned reference.
  */
-json_t *view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint index,
-	json_t *links);
+json_t *view_part_post(ViewMaker *maker, const Post *post, const PostPlace *place, json_t *links);
 
 /**
- * Pictures, recordings and other attachments of a post: {items, more}; null when there are none.
+ * Pictures, recordings and other attachments of a post: {items, more}; null when there are none. A
+ * description is a link to the post.
  *
  * @is_article  it is shown by its title, so that pictures and files without a description go
  * without saying.
  * @return owned reference.
  */
-json_t *view_part_media(ViewMaker *maker, const Post *post, bool is_article);
+json_t *view_part_media(PostMaker *post, bool is_article);
+
+/**
+ * An entry: a post with its copies, and what stands below it; or a story.
+ *
+ * @place  borrowed: of its post.
+ * @why    owned by the call: why it stands here, or NULL.
+ * @links  borrowed array that its links join.
+ * @return owned reference.
+ */
+json_t *view_part_entry(ViewMaker *maker, const DraftEntry *entry, const PostPlace *place,
+	char *why, json_t *links);
+
+/** The draft's hashtag that a post counts under: the first of its own; NULL: it has none. */
+const Hashtag *view_part_tag_of(const ViewMaker *maker, const Post *post);
 
 /** The sections of an edition that is not small. @return owned reference to an array. */
 json_t *view_part_sections(ViewMaker *maker);

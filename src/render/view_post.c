@@ -1,11 +1,13 @@
 /* A post as templates get it. */
 #include "render/view_part.h"
 
+#include "base/prefix.h"
 #include "render/excerpt.h"
 #include "render/excerpt_span.h"
 #include "text/jsontext.h"
 #include "text/language.h"
 #include "text/plain.h"
+#include "text/url.h"
 
 #include <string.h>
 
@@ -165,22 +167,56 @@ foreign_language(const ViewMaker *maker, const char *language)
 	return language;
 }
 
+json_t *
+view_part_post_link(PostMaker *post)
+{
+	if (post->link == NULL) {
+		post->link = view_part_link(post->maker, post->url, post->links);
+	}
+	return json_incref(post->link);
+}
+
+/* Where to read on: "Read on at toot.example, 214 more words", or null. */
+static json_t *
+read_on_view(PostMaker *post, const Excerpt *excerpt)
+{
+	const Phrases *words = post->maker->words;
+	g_autofree char *host = url_host(post->url);
+	g_autofree char *line = view_part_line(host, NETWORK_MAX);
+	json_t *object;
+
+	if (!excerpt->is_cut || line == NULL) {
+		return json_null();
+	}
+	const PhraseValue *values = PHRASE_VALUES({ "host",
+		prefix_stands_at(line, "www.") ? line + strlen("www.") : line });
+	object = json_object();
+	view_part_take(object, "label",
+		excerpt->words_left > 0
+			? phrases_count(words, "post.read_more", (int)excerpt->words_left, values)
+			: phrases_say(words, "post.read_on", values));
+	json_object_set_new(object, "link", view_part_post_link(post));
+	return object;
+}
+
 /* What of a post's words is shown; the link stands before them where it is in the headline. */
 static void
-put_words(ViewMaker *maker, json_t *object, const Post *post, const Excerpt *excerpt, json_t *links)
+put_words(PostMaker *post, json_t *object, const Excerpt *excerpt)
 {
+	ViewMaker *maker = post->maker;
 	g_autofree char *text = excerpt->text == NULL ? NULL : excerpt_span_text(excerpt->text);
 	const char *first = text != NULL ? text : excerpt->title;
 
 	maker->read_words += excerpt->title == NULL ? 0 : plain_words(excerpt->title);
 	maker->read_words += text == NULL ? 0 : plain_words(text);
-	json_object_set_new(object, "text", view_part_text(maker, excerpt->text, links));
-	view_part_put(object, "language", foreign_language(maker, post->language));
+	json_object_set_new(object, "text", view_part_text(maker, excerpt->text, post->links));
+	json_object_set_new(object, "read_on", read_on_view(post, excerpt));
+	view_part_put(object, "language", foreign_language(maker, post->post->language));
 	view_part_put(object, "direction", first != NULL && runs_leftward(first) ? "rtl" : NULL);
+	view_part_around(post, object);
 	json_object_set_new(object, "media",
-		post->warning == NULL ? view_part_media(maker, post, excerpt->title != NULL)
-				      : json_null());
-	view_part_around(maker, post, links, object);
+		post->post->warning == NULL ? view_part_media(post, excerpt->title != NULL)
+					    : json_null());
 }
 
 static json_t *
@@ -197,27 +233,47 @@ tag_view(const ViewMaker *maker, const Hashtag *tag, guint index)
 	return object;
 }
 
-/* The line below a post. The link stands here unless the headline or the warning has it. */
-static void
-put_origin(ViewMaker *maker, json_t *object, const Origin *origin, const char *author,
-	json_t *links)
+/* The words of a link by which a post is to be answered; NULL: it is none of those. */
+static char *
+call_said(const PostMaker *post, const Origin *origin, const char *author)
 {
+	const Phrases *words = post->maker->words;
+	const bool is_there = origin->network != NULL && !g_str_equal(author, origin->network);
+
+	if (!post->place->is_asked || post->url == NULL || post->post->warning != NULL) {
+		return NULL;
+	}
+	return phrases_say(words, is_there ? "post.call" : "post.call_bare",
+		PHRASE_VALUES({ "author", author }, { "network", origin->network }));
+}
+
+/* The line below a post. The link stands here unless the headline, the warning or the call has
+ * it. */
+static void
+put_origin(PostMaker *post, json_t *object, const Origin *origin, const char *author)
+{
+	char *call = call_said(post, origin, author);
 	bool has_warning = !json_is_null(json_object_get(object, "warning"));
 	bool has_title = !json_is_null(json_object_get(object, "title"));
-	bool is_linked = origin->url != NULL && !has_warning && !has_title;
-	/* What the name or the warning's link says is not said again. */
-	bool is_said = g_strcmp0(author, origin->network) == 0
-		|| (has_warning && origin->url != NULL);
-	char *said = origin_said(maker, origin->when, is_said ? NULL : origin->network, is_linked);
+	bool is_linked = post->url != NULL && !has_warning && !has_title && call == NULL;
+	/* What the name, the call or the warning's link says is not said again. */
+	bool is_said = g_strcmp0(author, origin->network) == 0 || (has_warning && post->url != NULL)
+		|| call != NULL;
+	char *said = origin_said(post->maker, origin->when, is_said ? NULL : origin->network,
+		is_linked);
 
-	if (is_linked) {
-		json_object_set_new(object, "link", view_part_link(maker, origin->url, links));
-	}
+	json_object_set_new(object, "link",
+		is_linked || call != NULL || post->link != NULL ? view_part_post_link(post)
+								: json_null());
 	json_object_set_new(object, "is_origin_linked", json_boolean(is_linked));
 	json_object_set_new(object, "has_meta",
 		json_boolean(said != NULL || !json_is_null(json_object_get(object, "handle"))
 			|| !json_is_null(json_object_get(object, "tag"))));
 	view_part_take(object, "origin", said);
+	if (call != NULL) {
+		json_object_set_new(object, "handle", json_null());
+	}
+	view_part_take(object, "call", call);
 }
 
 /* The best name there is for who wrote it. Borrowed. */
@@ -234,8 +290,71 @@ author_said(const ViewMaker *maker, const Origin *origin)
 	return phrases_get(maker->words, "post.nobody");
 }
 
+/* What of its words may be shown, and is not said already by the story that it speaks of. */
+static void
+make_excerpt(const PostMaker *post, Excerpt *excerpt)
+{
+	const DraftStory *story = post->place->story;
+	const ExcerptSaid said = {
+		.page_url = story == NULL ? NULL : story->url,
+		.page_title = story == NULL ? NULL : story->title,
+	};
+
+	if (post->post->warning == NULL) {
+		excerpt_make(post->post, &said, excerpt);
+	}
+}
+
+/* Whether nothing of a post is shown but whose it is. */
+static bool
+is_silent(const json_t *object)
+{
+	static const char *const parts[] = { "title", "text", "warning", "quoting", "poll",
+		"media" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+		if (!json_is_null(json_object_get(object, parts[i]))) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static void
+put_post(PostMaker *post, json_t *object, const Origin *origin)
+{
+	ViewMaker *maker = post->maker;
+	const PostPlace *place = post->place;
+	const char *author = author_said(maker, origin);
+	g_autofree char *style = g_strconcat("style.", place->style, NULL);
+	g_auto(Excerpt) excerpt = { 0 };
+
+	make_excerpt(post, &excerpt);
+	view_part_put(object, "author", author);
+	json_object_set_new(object, "handle",
+		author == origin->handle ? json_null() : handle_view(origin->handle));
+	json_object_set_new(object, "tag",
+		tag_view(maker, place->tag, view_part_tag_index(maker, place->tag)));
+	view_part_put(object, "style", phrases_get(maker->look, style));
+	view_part_put(object, "indent", place->indent);
+	json_object_set_new(object, "follows_voice", json_boolean(place->follows));
+	view_part_put(object, "title", excerpt.title);
+	json_object_set_new(object, "warning", warning_view(maker, post->post, author, origin));
+	/* Numbers rise as one reads: a headline or a warning has the link, else what comes first.
+	 */
+	if (excerpt.title != NULL || post->post->warning != NULL) {
+		json_decref(view_part_post_link(post));
+	}
+	put_words(post, object, &excerpt);
+	view_part_take(object, "aside",
+		place->story != NULL && is_silent(object)
+			? phrases_say(maker->words, "story.silent", NULL)
+			: NULL);
+	put_origin(post, object, origin, author);
+}
+
 json_t *
-view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint index, json_t *links)
+view_part_post(ViewMaker *maker, const Post *post, const PostPlace *place, json_t *links)
 {
 	g_auto(Origin) origin = {
 		.name = view_part_line(post->author_name, NAME_CHARACTERS_MAX),
@@ -244,24 +363,10 @@ view_part_post(ViewMaker *maker, const Post *post, const Hashtag *tag, guint ind
 		.when = view_part_when_joined(maker, "post.when", post->published_s),
 		.url = view_part_url(post->url),
 	};
-	const char *author = author_said(maker, &origin);
-	g_auto(Excerpt) excerpt = { 0 };
+	PostMaker one = { maker, post, place, origin.url, links, NULL };
 	json_t *object = json_object();
 
-	if (post->warning == NULL) {
-		excerpt_make(post, &excerpt);
-	}
-	view_part_put(object, "author", author);
-	json_object_set_new(object, "handle",
-		author == origin.handle ? json_null() : handle_view(origin.handle));
-	json_object_set_new(object, "tag", tag_view(maker, tag, index));
-	view_part_put(object, "title", excerpt.title);
-	json_object_set_new(object, "warning", warning_view(maker, post, author, &origin));
-	/* Numbers rise as one reads: a headline or a warning has the link, else the origin. */
-	const bool is_linked_first = excerpt.title != NULL || post->warning != NULL;
-	json_object_set_new(object, "link",
-		view_part_link(maker, is_linked_first ? origin.url : NULL, links));
-	put_words(maker, object, post, &excerpt, links);
-	put_origin(maker, object, &origin, author, links);
+	put_post(&one, object, &origin);
+	json_decref(one.link);
 	return object;
 }

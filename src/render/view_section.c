@@ -1,45 +1,92 @@
-/* The posts: in sections by hashtag, or in the one list of a small edition. */
+/* The entries: in sections, or in the one list of a small edition. */
 #include "render/view_part.h"
 
 #include "text/date.h"
 
-/* A post of the one list, with the hashtag it counts under. */
+/* So many characters are read with pleasure in the largest size. */
+#define LARGE_CHARACTERS_MAX 300
+
+/* An entry of the one list, with the hashtag it counts under. */
 typedef struct Entry {
-	const Post *post;
+	const DraftEntry *entry;
 	const Hashtag *tag;
-	guint index; /* of its section, for the colour */
 	guint order; /* where time says nothing */
 } Entry;
 
-static char *
-more_said(const ViewMaker *maker, int total, int shown)
+/* ---- counts ---------------------------------------------------------------------------------- */
+
+/* Posts that are shown with what stands below them; some are there for the conversation alone. */
+static int
+count_posts(const GPtrArray *entries)
 {
-	return total > shown && shown > 0
-		? phrases_count(maker->words, "section.more", total - shown, NULL)
-		: NULL;
+	int count = 0;
+
+	for (guint i = 0; i < entries->len; i++) {
+		const DraftEntry *entry = g_ptr_array_index(entries, i);
+
+		count++;
+		for (guint k = 0; k < entry->below->len; k++) {
+			const DraftEntry *below = g_ptr_array_index(entry->below, k);
+
+			count += below->post->id != 0;
+		}
+	}
+	return count;
+}
+
+/* {text, link} of what did not fit; null when all did. */
+static json_t *
+more_view(ViewMaker *maker, const DraftSection *section, json_t *links)
+{
+	const int left = section->total - count_posts(section->entries);
+	g_autofree char *url = view_part_url(section->more_url);
+	json_t *object;
+
+	if (section->tag == NULL || left <= 0 || section->entries->len == 0) {
+		return json_null();
+	}
+	object = json_object();
+	view_part_take(object, "text",
+		phrases_count(maker->words,
+			url != NULL && section->more_place != NULL ? "section.more_at"
+								   : "section.more",
+			left,
+			PHRASE_VALUES({ "tag", section->tag->display },
+				{ "place", section->more_place })));
+	json_object_set_new(object, "link", view_part_link(maker, url, links));
+	return object;
 }
 
 bool
 view_part_is_incomplete(const ViewMaker *maker)
 {
 	const GPtrArray *sections = maker->draft->sections;
+	guint tags = 0;
 
 	for (guint i = 0; i < sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(sections, i);
-		if (!section->is_incomplete) {
+
+		if (section->kind == DRAFT_SECTION_TAG && !section->is_incomplete) {
 			return false;
 		}
+		tags += section->kind == DRAFT_SECTION_TAG;
 	}
-	return sections->len > 1;
+	return tags > 1;
 }
 
+/* What stands below the name: how many posts, or what these have in common; NULL: nothing. */
 static char *
 count_said(const ViewMaker *maker, const DraftSection *section)
 {
-	int shown = (int)section->entries->len;
+	const int shown = count_posts(section->entries);
 	g_autofree char *shown_text = g_strdup_printf("%d", shown);
 	g_autofree char *total_text = g_strdup_printf("%d", section->total);
+	g_autofree char *key = g_strdup_printf("section.%s_said",
+		draft_section_name(section->kind));
 
+	if (section->tag == NULL) {
+		return g_strdup(phrases_get(maker->words, key));
+	}
 	if (shown == 0) {
 		return phrases_count(maker->words, "section.none", section->total, NULL);
 	}
@@ -50,30 +97,114 @@ count_said(const ViewMaker *maker, const DraftSection *section)
 		PHRASE_VALUES({ "shown", shown_text }, { "total", total_text }));
 }
 
-static json_t *
-section_view(ViewMaker *maker, const DraftSection *section, guint index)
+/* ---- talked about most ----------------------------------------------------------------------- */
+
+/* Whether no other entry of the section has as many answers. */
+static bool
+has_most(const DraftSection *section, const DraftEntry *entry)
 {
-	json_t *object = json_object();
+	for (guint i = 0; i < section->entries->len; i++) {
+		const DraftEntry *other = g_ptr_array_index(section->entries, i);
+
+		if (other != entry && other->answers >= entry->answers) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Why an entry is among what is most talked about. @return owned, or NULL. */
+static char *
+why_said(const ViewMaker *maker, const DraftSection *section, const DraftEntry *entry)
+{
+	const int others = entry->voices - 1;
+
+	if (section->kind != DRAFT_SECTION_TALKED || entry->why != NULL || entry->answers <= 0) {
+		return section->kind == DRAFT_SECTION_TALKED ? g_strdup(entry->why) : NULL;
+	}
+	g_autofree char *answers = phrases_count(maker->words, "why.answers", entry->answers, NULL);
+	g_autofree char *people = phrases_count(maker->words, "why.people", others, NULL);
+	g_autofree char *key = g_strconcat("why.", others > 0 ? "talked" : "talked_bare",
+		has_most(section, entry) ? "_most" : "", NULL);
+
+	return phrases_say(maker->words, key,
+		PHRASE_VALUES({ "answers", answers }, { "people", people }));
+}
+
+/* ---- sections -------------------------------------------------------------------------------- */
+
+/* In which size its words are set. */
+static const char *
+style_of(const DraftSection *section, guint index)
+{
+	const DraftEntry *entry = g_ptr_array_index(section->entries, index);
+	const char *text = entry->post->text;
+
+	if (section->kind == DRAFT_SECTION_TALKED) {
+		return index == 0
+				&& (text == NULL || g_utf8_strlen(text, -1) <= LARGE_CHARACTERS_MAX)
+			? "talked_first"
+			: "talked";
+	}
+	return section->kind == DRAFT_SECTION_WAITING ? "question" : "post";
+}
+
+static json_t *
+entries_view(ViewMaker *maker, const DraftSection *section, json_t *links)
+{
 	json_t *posts = json_array();
-	json_t *links = json_array();
 
 	for (guint i = 0; i < section->entries->len; i++) {
 		const DraftEntry *entry = g_ptr_array_index(section->entries, i);
+		const bool is_asked = section->kind == DRAFT_SECTION_WAITING;
+		const PostPlace place = {
+			.tag = is_asked ? view_part_tag_of(maker, entry->post) : NULL,
+			.style = style_of(section, i),
+			.indent = "",
+			.is_asked = is_asked,
+		};
+
 		json_array_append_new(posts,
-			view_part_post(maker, entry->post, NULL, index, links));
+			view_part_entry(maker, entry, &place, why_said(maker, section, entry),
+				links));
 	}
-	view_part_put(object, "name", section->tag->display);
+	return posts;
+}
+
+/* The name as @what ("", "_heading") has it. Borrowed. */
+static const char *
+name_of(const ViewMaker *maker, const DraftSection *section, const char *what)
+{
+	g_autofree char *key = g_strdup_printf("section.%s%s", draft_section_name(section->kind),
+		what);
+
+	return section->tag != NULL ? section->tag->display : phrases_get(maker->words, key);
+}
+
+static json_t *
+section_view(ViewMaker *maker, const DraftSection *section)
+{
+	json_t *object = json_object();
+	json_t *links = json_array();
+
+	view_part_put(object, "name", name_of(maker, section, ""));
+	view_part_put(object, "name_said", name_of(maker, section, "_heading"));
 	view_part_put(object, "heading", "h3");
-	json_object_set_new(object, "hue", view_part_hue(maker, index));
+	json_object_set_new(object, "hue",
+		section->tag == NULL
+			? json_null()
+			: view_part_hue(maker, view_part_tag_index(maker, section->tag)));
 	view_part_take(object, "count", count_said(maker, section));
 	view_part_take(object, "incomplete",
-		section->is_incomplete && !view_part_is_incomplete(maker)
+		section->is_incomplete && section->tag != NULL && !view_part_is_incomplete(maker)
 			? phrases_say(maker->words, "section.incomplete",
 				PHRASE_VALUES({ "tag", section->tag->display }))
 			: NULL);
-	view_part_take(object, "more",
-		more_said(maker, section->total, (int)section->entries->len));
-	json_object_set_new(object, "posts", posts);
+	json_object_set_new(object, "has_lines",
+		json_boolean(!json_is_null(json_object_get(object, "count"))
+			|| !json_is_null(json_object_get(object, "incomplete"))));
+	json_object_set_new(object, "posts", entries_view(maker, section, links));
+	json_object_set_new(object, "more", more_view(maker, section, links));
 	json_object_set_new(object, "links", links);
 	return object;
 }
@@ -85,10 +216,12 @@ view_part_sections(ViewMaker *maker)
 
 	for (guint i = 0; !maker->is_small && i < maker->draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(maker->draft->sections, i);
-		json_array_append_new(array, section_view(maker, section, i));
+		json_array_append_new(array, section_view(maker, section));
 	}
 	return array;
 }
+
+/* ---- the one list ---------------------------------------------------------------------------- */
 
 /* A post of unknown time comes last. */
 static int64_t
@@ -101,7 +234,7 @@ static int
 compare_entries(const void *left, const void *right)
 {
 	const Entry *a = left, *b = right;
-	const int64_t a_s = time_or_last(a->post), b_s = time_or_last(b->post);
+	const int64_t a_s = time_or_last(a->entry->post), b_s = time_or_last(b->entry->post);
 
 	if (a_s != b_s) {
 		return a_s < b_s ? -1 : 1;
@@ -116,14 +249,37 @@ entries_by_time(const Draft *draft)
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
 		for (guint j = 0; j < section->entries->len; j++) {
-			const DraftEntry *shown = g_ptr_array_index(section->entries, j);
-			Entry entry = { shown->post, section->tag, i, entries->len };
+			Entry entry = { g_ptr_array_index(section->entries, j), section->tag,
+				entries->len };
+
 			g_array_append_val(entries, entry);
 		}
 	}
 	g_array_sort(entries, compare_entries);
 	return entries;
+}
+
+static json_t *
+list_more_view(const ViewMaker *maker)
+{
+	const Draft *draft = maker->draft;
+	json_t *object;
+	int left = draft->posts_total;
+
+	for (guint i = 0; i < draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		left -= count_posts(section->entries);
+	}
+	if (left <= 0) {
+		return json_null();
+	}
+	object = json_object();
+	view_part_take(object, "text", phrases_count(maker->words, "section.more", left, NULL));
+	json_object_set_new(object, "link", json_null());
+	return object;
 }
 
 json_t *
@@ -141,12 +297,17 @@ view_part_list(ViewMaker *maker)
 	links = json_array();
 	for (guint i = 0; i < entries->len; i++) {
 		const Entry *entry = &g_array_index(entries, Entry, i);
-		const Hashtag *tag = draft->sections->len > 1 ? entry->tag : NULL;
+		const PostPlace place = {
+			.tag = draft->sections->len > 1 ? entry->tag : NULL,
+			.style = "post",
+			.indent = "",
+		};
+
 		json_array_append_new(posts,
-			view_part_post(maker, entry->post, tag, entry->index, links));
+			view_part_entry(maker, entry->entry, &place, NULL, links));
 	}
 	view_part_put(object, "heading", "h2");
-	view_part_take(object, "more", more_said(maker, draft->posts_total, (int)entries->len));
+	json_object_set_new(object, "more", list_more_view(maker));
 	json_object_set_new(object, "posts", posts);
 	json_object_set_new(object, "links", links);
 	return object;

@@ -88,7 +88,7 @@ check_excerpt(const Post *post)
 {
 	g_auto(Excerpt) excerpt = { 0 };
 
-	excerpt_make(post, &excerpt);
+	excerpt_make(post, NULL, &excerpt);
 	if (excerpt.text != NULL) {
 		g_autofree char *text = excerpt_span_text(excerpt.text);
 

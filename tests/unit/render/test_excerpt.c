@@ -63,6 +63,8 @@ static const ExcerptRow rows[] = {
 };
 /* clang-format on */
 
+#define PAGE "https://page.example/2026/1"
+
 /* What is shown of the text, in one string; owned, or NULL. */
 static char *
 shown(const Excerpt *excerpt)
@@ -79,7 +81,7 @@ test_words(void)
 
 		post->title = g_strdup(rows[i].title);
 		post->text = g_strdup(rows[i].text);
-		excerpt_make(post, &excerpt);
+		excerpt_make(post, NULL, &excerpt);
 		g_autofree char *text = shown(&excerpt);
 		expect_text(rows[i].name, excerpt.title, rows[i].want_title);
 		expect_text(rows[i].name, text, rows[i].want_text);
@@ -113,6 +115,28 @@ test_html(void)
 		{ "Reddit", NULL, "<p>a</p>submitted by <a href='https://r.example/u'>/u/b</a> "
 		  "<a href='https://r.example/1'>[link]</a> <a href='https://r.example/2'>"
 		  "[comments]</a>", NULL, "a" },
+		{ "Lemmy", NULL, "<p>a</p>submitted by <a href='https://l.example/u/b'>b</a> to <a "
+		  "href='https://l.example/c/d'>d</a><br>12 points | 3 comments", NULL, "a" },
+		{ "Discourse", NULL, "<p>a</p><p><small>3 posts - 2 participants</small></p><p><a "
+		  "href='https://d.example/t/1'>Read full topic</a></p>", NULL, "a" },
+		{ "Medium", NULL, "<p>a</p><hr><p><a href='https://m.example/b'>b</a> was "
+		  "originally published in <a href='https://m.example/'>c</a> on Medium.</p>", NULL,
+		  "a" },
+		{ "a site's own words", NULL, "<p>a</p><p>Ymddangosodd <a href='" PAGE "?utm_id=1'>"
+		  "b</a> gyntaf ar <a href='https://www.page.example/'>c</a>.</p>", NULL, "a" },
+		{ "a site below a site", NULL, "<p>a</p><p><a href='" PAGE "'>b</a> kam zuerst auf "
+		  "<a href='https://page.example/2026/'>c</a></p>", NULL, "a" },
+		{ "two links of the author's own", NULL, "<p>a</p><p><a href='" PAGE "'>b</a>, "
+		  "<a href='https://other.example/'>c</a></p>", NULL, "a\n\nb, c" },
+		{ "on in any language", NULL, "<p>a</p><p><a href='" PAGE "'>Lire la suite</a></p>",
+		  NULL, "a" },
+		{ "on within the line", NULL, "<p>a b… <a href='" PAGE "'>Weiterlesen</a></p>",
+		  NULL, "a b…" },
+		{ "on by an arrow", NULL, "<p>a b <a href='" PAGE "'>Más →</a></p>", NULL, "a b" },
+		{ "a link blog", NULL, "<p>Read <a href='" PAGE "'>this page</a></p>", NULL,
+		  "Read this page" },
+		{ "Bluesky's remark", NULL, "<p>a</p><p>[contains quote post or other embedded "
+		  "content]</p>", NULL, "a" },
 		{ "nothing else", NULL, "<a href='https://b.example/'>Continue reading</a>", NULL,
 		  "Continue reading" },
 		{ "quote that is not known", NULL, "<p>RE: <a href='https://b.example/c'>d</a>"
@@ -127,10 +151,47 @@ test_html(void)
 		post->title = g_strdup(html_rows[i].title);
 		post->content_raw = g_strdup(html_rows[i].text);
 		post->content_is_html = true;
-		excerpt_make(post, &excerpt);
+		post->url = g_strdup(PAGE);
+		excerpt_make(post, NULL, &excerpt);
 		g_autofree char *text = shown(&excerpt);
 		expect_text(html_rows[i].name, excerpt.title, html_rows[i].want_title);
 		expect_text(html_rows[i].name, text, html_rows[i].want_text);
+	}
+}
+
+/* A voice of a story says neither its page nor the title of that again. */
+static void
+test_said(void)
+{
+	static const ExcerptSaid said = { PAGE, "A page, at last" };
+	/* clang-format off */
+	static const ExcerptRow said_rows[] = {
+		{ "at the end", NULL, "<p>a <a href='" PAGE "?utm_source=b'>c</a></p>", NULL, "a" },
+		{ "at the end, alone", NULL, "<p>a</p><p><a href='" PAGE "'>c</a></p>", NULL, "a" },
+		{ "before hashtags", NULL, "<p>a. <a href='" PAGE "'>c</a> #d #e</p>", NULL, "a." },
+		{ "behind hashtags", NULL, "<p>a.</p><p>#d #e <a href='" PAGE "'>c</a></p>", NULL,
+		  "a." },
+		{ "at the beginning", NULL, "<p><a href='" PAGE "'>c</a><br>a</p>", NULL, "a" },
+		{ "in the middle", NULL, "<p>a <a href='" PAGE "'>c</a> d</p>", NULL, "a c d" },
+		{ "another page", NULL, "<p>a <a href='" PAGE "0'>c</a></p>", NULL, "a c" },
+		{ "nothing else", NULL, "<p><a href='" PAGE "'>c</a></p>", NULL, NULL },
+		{ "its title", NULL, "<p>A page at last! <a href='" PAGE "'>c</a></p>", NULL,
+		  NULL },
+		{ "the page itself", "A page, at last", "<p>a</p>", NULL, "a" },
+	};
+	/* clang-format on */
+
+	for (gsize i = 0; i < G_N_ELEMENTS(said_rows); i++) {
+		g_autoptr(Post) post = post_new();
+		g_auto(Excerpt) excerpt = { 0 };
+
+		post->title = g_strdup(said_rows[i].title);
+		post->content_raw = g_strdup(said_rows[i].text);
+		post->content_is_html = true;
+		excerpt_make(post, &said, &excerpt);
+		g_autofree char *text = shown(&excerpt);
+		expect_text(said_rows[i].name, excerpt.title, said_rows[i].want_title);
+		expect_text(said_rows[i].name, text, said_rows[i].want_text);
 	}
 }
 
@@ -147,7 +208,7 @@ shown_of_long(PostConsent consent)
 	}
 	post->text = g_string_free(text, FALSE);
 	post->consent = consent;
-	excerpt_make(post, &excerpt);
+	excerpt_make(post, NULL, &excerpt);
 	g_autofree char *got = shown(&excerpt);
 	g_assert_true(g_str_has_suffix(got, "ŵyl…"));
 	return g_utf8_strlen(got, -1);
@@ -167,7 +228,7 @@ test_many_lines(void)
 	g_auto(Excerpt) excerpt = { 0 };
 
 	post->text = g_strdup("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18");
-	excerpt_make(post, &excerpt);
+	excerpt_make(post, NULL, &excerpt);
 	g_autofree char *got = shown(&excerpt);
 	expect_text("lines", got, "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16…");
 }
@@ -178,6 +239,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/render/excerpt/title and text", test_words);
 	g_test_add_func("/render/excerpt/html", test_html);
+	g_test_add_func("/render/excerpt/said beside it", test_said);
 	g_test_add_func("/render/excerpt/lengths", test_lengths);
 	g_test_add_func("/render/excerpt/many lines", test_many_lines);
 	return g_test_run();

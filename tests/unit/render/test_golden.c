@@ -46,9 +46,9 @@ static void
 check_elements(const char *name, const char *html)
 {
 	static const char *const known[] = { "!DOCTYPE html>", "html ", "head>", "meta ", "title>",
-		"style>", "body ", "main>", "div ", "table ", "tr>", "td ", "td>", "th ", "h1 ",
-		"h2 ", "h3 ", "p ", "a href=\"https://", "a href=\"http://",
-		"a href=\"mailto:", "br>", "span ", "strong ", "strong>", "em>", "wbr>",
+		"style>", "body ", "main>", "div ", "div>", "table ", "tr>", "td ", "td>", "th ",
+		"h1 ", "h2 ", "h3 ", "p ", "a href=\"https://", "a href=\"http://",
+		"a href=\"mailto:", "br>", "span ", "strong ", "strong>", "em>", "em ", "wbr>",
 		"blockquote ", "ul ", "ol start=\"", "li ", "pre ", "code>", "!--[if mso]>",
 		"![endif]-->" };
 

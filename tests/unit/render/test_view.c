@@ -176,11 +176,14 @@ static const PostRow post_rows[] = {
 	{ "pictures are said elsewhere", HTML("<p>a</p><img src=https://p.example/1>"),
 	  "text.blocks.1", "(missing)" },
 	{ "answer", "{" MASTODON "'reply_to': {'author': '@ben@toot.example'}}", "answers",
-	  "In answer to @ben@toot.example." },
+	  "{\"label\":\"In answer to @ben@toot.example\",\"words\":null}" },
 	{ "answer to oneself", "{" MASTODON "'reply_to': {'author': '@ada@toot.example'}}",
-	  "answers", "Goes on from an earlier post." },
-	{ "answer to somebody", "{" MASTODON "'reply_to': {'native_id': '5'}}", "answers",
-	  "In answer to another post." },
+	  "answers.label", "Goes on from an earlier post" },
+	{ "answer to somebody", "{" MASTODON "'reply_to': {'native_id': '5'}}", "answers.label",
+	  "In answer to another post" },
+	{ "answer says whom once", "{" MASTODON "'text': '@ben@toot.example @cid Yes.', "
+	  "'reply_to': {'author': '@ben@toot.example'}}", "text.blocks.0.lines.0.runs.0.text",
+	  "@cid Yes." },
 	{ "quoting", "{" MASTODON "'quote': {'author': 'Ben', 'text': 'a\\nb', "
 	  "'url': 'https://toot.example/@ben/1'}}", "quoting", "{\"label\":\"Quoting Ben\","
 	  "\"link\":{\"number\":1,\"url\":\"https://toot.example/@ben/1\"},"
@@ -224,13 +227,28 @@ static const PostRow post_rows[] = {
 	{ "network said once", "{" MASTODON "'text': 'x', 'warning': ''}", "origin",
 	  "Monday 16 Nov, 20:05" },
 	{ "picture", "{'media': [" PICTURE "]}", "media.items.0",
-	  "{\"is_described\":true,\"label\":\"Picture.\",\"text\":\"A loaf.\"}" },
+	  "{\"is_described\":true,\"label\":\"Picture.\",\"link\":null,\"text\":\"A loaf.\"}" },
+	{ "picture leads to its post", "{" MASTODON "'media': [" PICTURE "]}",
+	  "media.items.0.link", "{\"number\":1,\"url\":\"https://toot.example/@ada/1\"}" },
+	{ "one number for one link", "{" MASTODON "'media': [" PICTURE ", " PICTURE "]}",
+	  "link.number", "1" },
+	{ "a title keeps the link", "{" BLOG "'text': 'a', 'media': [" PICTURE "]}",
+	  "media.items.0.link.number", "1" },
+	{ "all of it is there", "{" MASTODON "'text': 'a…'}", "read_on", "null" },
+	{ "its software cut it", "{" BLOG "'text': 'a […]'}", "read_on",
+	  "{\"label\":\"Read on at chalk.example\",\"link\":{\"number\":1,"
+	  "\"url\":\"https://chalk.example/1\"}}" },
+	{ "cut, and nowhere to read on", "{'text': 'a […]'}", "read_on", "null" },
+	{ "a link says that there is more", "{" BLOG "'content_type': 'html', 'content': '<p>a</p>"
+	  "<p><a href=https://chalk.example/1?utm_source=rss>Darllen mwy</a></p>'}",
+	  "read_on.label", "Read on at chalk.example" },
 	{ "picture without words", "{'media': [" BARE "]}", "media.items.0.text",
 	  "It came without a description; you can see it in the post." },
 	{ "second picture", "{'media': [" PICTURE ", " BARE "]}", "media.items.1.label",
 	  "Picture 2 of 2." },
 	{ "pictures without words", "{'media': [" BARE ", " BARE "]}", "media.items",
-	  "[{\"is_described\":false,\"label\":\"Two pictures.\",\"text\":\"They came without "
+	  "[{\"is_described\":false,\"label\":\"Two pictures.\",\"link\":null,"
+	  "\"text\":\"They came without "
 	  "descriptions; you can see them in the post.\"}]" },
 	{ "many pictures",
 	  "{'media': [" PICTURE ", " BARE ", " BARE ", " BARE ", " BARE ", " BARE "]}",
@@ -242,10 +260,11 @@ static const PostRow post_rows[] = {
 	{ "opted in, words on it", "{'consent': 'open', 'media': [" PICTURE "]}",
 	  "media.items.0.text", "A loaf." },
 	{ "no opt-in, no words on it", "{'consent': 'reduced', 'media': [" PICTURE "]}",
-	  "media.items", "[{\"is_described\":false,\"label\":\"Picture.\","
+	  "media.items", "[{\"is_described\":false,\"label\":\"Picture.\",\"link\":null,"
 	  "\"text\":\"You can see it in the post.\"}]" },
 	{ "no opt-in, pictures", "{'consent': 'reduced', 'media': [" PICTURE ", " PICTURE "]}",
-	  "media.items", "[{\"is_described\":false,\"label\":\"Two pictures.\",\"text\":\"You can "
+	  "media.items", "[{\"is_described\":false,\"label\":\"Two pictures.\",\"link\":null,"
+	  "\"text\":\"You can "
 	  "see them in the post.\"}]" },
 	{ "tracks nobody", "{'link': 'https://a.example/?utm_source=b&c=d'}", "link.url",
 	  "https://a.example/?c=d" },
@@ -295,9 +314,11 @@ test_members(void)
 {
 	static const char *const posts[] = { "{}", "{" MASTODON "'text': 'x'}",
 		"{" BLOG "'warning': 'x'}", "{" BLOG "'text': 'x', 'media': [" BARE "]}" };
-	static const char *const members[] = { "answers", "author", "direction", "handle",
-		"has_meta", "is_origin_linked", "language", "link", "media", "origin", "poll",
-		"quoting", "tag", "text", "title", "warning" };
+	static const char *const members[] = { "answers", "aside", "author", "call", "copies",
+		"direction", "follows_voice", "handle", "has_meta", "has_voices", "indent",
+		"is_origin_linked", "language", "link", "media", "more", "origin", "poll",
+		"quoting", "read_on", "story", "style", "tag", "text", "title", "voices", "warning",
+		"why" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(posts); i++) {
 		json_auto_t *view = view_of(posts_of(posts[i], 1));
@@ -336,7 +357,7 @@ static const ViewRow view_rows[] = {
 	{ "by time", "{" TWO_TAGS "}", "list.posts.0.author", "Cid" },
 	{ "unknown time last", "{" TWO_TAGS "}", "list.posts.2.author", "Ben" },
 	{ "its hashtag", "{" TWO_TAGS "}", "list.posts.0.tag.name", "#EdTech" },
-	{ "cut from a list", "{" TWO_TAGS "}", "list.more",
+	{ "cut from a list", "{" TWO_TAGS "}", "list.more.text",
 	  "And one more post that did not fit." },
 	{ "no sections", "{" TWO_TAGS "}", "sections", "[]" },
 	{ "no brief", "{" TWO_TAGS "}", "brief", "null" },
@@ -462,7 +483,7 @@ static const ViewRow large_rows[] = {
 	{ "fifth is blue again", NULL, "brief.tags.rows.4.hue.name", "blue" },
 	{ "strip", NULL, "strip.cells.0.width", "63" },
 	{ "cut", NULL, "sections.0.count", "2 of 14 posts" },
-	{ "more", NULL, "sections.0.more", "And 12 more posts that did not fit." },
+	{ "more", NULL, "sections.0.more.text", "And 12 more posts that did not fit." },
 	{ "not cut", NULL, "sections.1.count", "Two posts" },
 	{ "no more", NULL, "sections.1.more", "null" },
 	{ "incomplete", NULL, "sections.1.incomplete",

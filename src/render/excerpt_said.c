@@ -1,0 +1,136 @@
+#include "render/excerpt_said.h"
+
+#include "render/excerpt_span.h"
+#include "text/plain.h"
+#include "text/url.h"
+
+#include <string.h>
+
+static bool
+is_quote_line(const Prose *block)
+{
+	const Prose *first = block->kind == PROSE_PARAGRAPH ? prose_part(block, 0) : NULL;
+
+	if (first == NULL || prose_count(block) != 2 || first->kind != PROSE_TEXT
+		|| prose_part(block, 1)->kind != PROSE_LINK) {
+		return false;
+	}
+	g_autofree char *mark = plain_line(first->text);
+	return g_strcmp0(mark, "RE:") == 0;
+}
+
+void
+excerpt_said_drop_quote(Prose *whole)
+{
+	for (guint i = prose_count(whole); i > 0; i--) {
+		if (is_quote_line(prose_part(whole, i - 1))) {
+			g_ptr_array_remove_index(whole->parts, i - 1);
+		}
+	}
+}
+
+/* How long the handle at the beginning of @text is, when it is @author's: in full, or without its
+ * host. */
+static gsize
+mention_length(const char *text, const char *author)
+{
+	const gsize full = strlen(author);
+	const gsize local = 1 + strcspn(author + 1, "@");
+	const gsize lengths[] = { full, local };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lengths) && author[0] == '@'; i++) {
+		const gsize length = lengths[i];
+
+		if (g_ascii_strncasecmp(text, author, length) == 0
+			&& strchr(" \n,:", text[length]) != NULL && text[length] != '\0') {
+			return length + strspn(text + length, " \n,:");
+		}
+	}
+	return 0;
+}
+
+void
+excerpt_said_drop_mention(Prose *whole, const char *author)
+{
+	g_autofree char *text = excerpt_span_text(whole);
+	const gsize length = mention_length(text, author);
+
+	if (length > 0 && text[length] != '\0') {
+		excerpt_span_keep(whole, length, strlen(text), false);
+	}
+}
+
+static bool
+is_blank(const Prose *run)
+{
+	g_autofree char *words = run->kind == PROSE_TEXT ? plain_line(run->text) : NULL;
+
+	return run->kind == PROSE_BREAK || (run->kind == PROSE_TEXT && words == NULL);
+}
+
+static bool
+leads_to(const Prose *run, const char *page)
+{
+	g_autofree char *place = run->kind == PROSE_LINK ? url_canonical(run->url) : NULL;
+
+	return g_strcmp0(place, page) == 0;
+}
+
+static void
+drop_at_end(Prose *paragraph, const char *page)
+{
+	guint kept = prose_count(paragraph), i = kept;
+
+	for (; i > 0; i--) {
+		const Prose *run = prose_part(paragraph, i - 1);
+
+		if (leads_to(run, page)) {
+			kept = i - 1;
+		} else if (!is_blank(run)) {
+			break;
+		}
+	}
+	const bool is_all = i == 0 && kept < prose_count(paragraph);
+	if (kept == prose_count(paragraph)) {
+		return;
+	}
+	g_ptr_array_set_size(paragraph->parts, is_all ? 0 : (gint)kept);
+	if (!is_all && prose_part(paragraph, kept - 1)->kind == PROSE_TEXT) {
+		g_strchomp(prose_part(paragraph, kept - 1)->text);
+	}
+}
+
+/* "https://… What it says": the page before the words on it. */
+static void
+drop_at_start(Prose *paragraph, const char *page)
+{
+	if (prose_count(paragraph) < 2 || !leads_to(prose_part(paragraph, 0), page)) {
+		return;
+	}
+	g_ptr_array_remove_index(paragraph->parts, 0);
+	while (prose_count(paragraph) > 0 && is_blank(prose_part(paragraph, 0))) {
+		g_ptr_array_remove_index(paragraph->parts, 0);
+	}
+	if (prose_count(paragraph) > 0 && prose_part(paragraph, 0)->kind == PROSE_TEXT) {
+		g_strchug(prose_part(paragraph, 0)->text);
+	}
+}
+
+void
+excerpt_said_drop_page(Prose *whole, const char *url)
+{
+	g_autofree char *page = url_canonical(url);
+
+	for (guint i = prose_count(whole); page != NULL && i > 0; i--) {
+		Prose *block = prose_part(whole, i - 1);
+
+		if (block->kind != PROSE_PARAGRAPH) {
+			continue;
+		}
+		drop_at_end(block, page);
+		drop_at_start(block, page);
+		if (prose_count(block) == 0) {
+			g_ptr_array_remove_index(whole->parts, i - 1);
+		}
+	}
+}

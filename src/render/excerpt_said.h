@@ -1,0 +1,28 @@
+/** What goes from a post's words because it is said beside them. */
+#ifndef TAGDIGEST_RENDER_EXCERPT_SAID_H
+#define TAGDIGEST_RENDER_EXCERPT_SAID_H
+
+#include <stdbool.h>
+
+#include "model/post.h"
+#include "text/prose.h"
+
+/** Drop "RE: https://…", which stands for the quote where software knows none. */
+void excerpt_said_drop_quote(Prose *whole);
+
+/**
+ * Drop the handle at the beginning by which an answer is addressed to whom it answers.
+ *
+ * @author  borrowed: "@bob@x.example".
+ */
+void excerpt_said_drop_mention(Prose *whole, const char *author);
+
+/**
+ * Drop the links to a page from the beginnings and ends of paragraphs; one that is nothing else
+ * goes.
+ *
+ * @url  borrowed: web address.
+ */
+void excerpt_said_drop_page(Prose *whole, const char *url);
+
+#endif
