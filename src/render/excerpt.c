@@ -12,6 +12,9 @@
 
 #define OPEN_TEXT_MAX 480
 #define REDUCED_TEXT_MAX 280
+
+/* So little more of an open post is not worth a cut. */
+#define OPEN_TEXT_SLACK 60
 #define TITLE_MAX 200
 #define LINES_MAX 16
 
@@ -423,7 +426,8 @@ say_page_once(char **title, char *text, const ExcerptSaid *said)
 void
 excerpt_make(const Post *post, const ExcerptSaid *said, Excerpt *excerpt)
 {
-	const gsize most = post->consent <= POST_CONSENT_OPEN ? OPEN_TEXT_MAX : REDUCED_TEXT_MAX;
+	const bool is_open = post->consent <= POST_CONSENT_OPEN;
+	gsize most = is_open ? OPEN_TEXT_MAX : REDUCED_TEXT_MAX;
 	g_autofree char *line = plain_line(post->title);
 	g_autofree char *title = line == NULL ? NULL : excerpt_limit_marks(line);
 	bool leads_on = false;
@@ -446,6 +450,9 @@ excerpt_make(const Post *post, const ExcerptSaid *said, Excerpt *excerpt)
 		start = 0;
 	}
 	if (whole != NULL && text != NULL) {
+		const gsize all = (gsize)g_utf8_strlen(text + start, -1);
+
+		most = is_open && all <= most + OPEN_TEXT_SLACK ? all : most;
 		excerpt->words_left = cut(whole, text, start, most);
 		excerpt->is_cut = excerpt->words_left > 0 || leads_on || is_cut_before(text);
 	}
