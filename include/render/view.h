@@ -37,13 +37,17 @@
  *     list                  all posts of a small edition, by time; null in others
  *       heading posts [] more links []
  *     sections []           the posts of other editions: what is most talked about, stories,
- * hashtags, questions that wait, first-time voices name name_said      "#JoyFE", "Stories"; as a
- * heading in plain text hue                 of a hashtag, else null heading             the element
- * of a post's name: "h3"; "h2" in the list count               "Five posts", "6 of 18 posts"; what
- * they have in common; or null incomplete          a sentence, null when all of its sources could
- * be read, or when a notice says it for all has_lines           whether count or incomplete say
- * something posts []            entries more                text ("12 more under #JoyFE on
- * toot.example"), link; or null links []            number, url: those of its posts, in their order
+ *                           hashtags, questions that wait, first-time voices
+ *       name name_said      "#JoyFE", "Stories"; as a heading in plain text
+ *       hue                 of a hashtag, else null
+ *       heading             the element of a post's name: "h3"; "h2" in the list
+ *       count               "Five posts", "6 of 18 posts"; what they have in common; or null
+ *       incomplete          a sentence, null when all of its sources could be read, or
+ *                           when a notice says it for all
+ *       has_lines           whether count or incomplete say something
+ *       posts []            entries
+ *       more                text ("12 more under #JoyFE on toot.example"), link; or null
+ *       links []            number, url: those of its posts, in their order
  *     coverage              what we could read, null when that needs no words
  *       rows []             name, detail (or null), count, posts ("4 posts"; null for none),
  *                           state, is_warning
@@ -95,18 +99,23 @@
  *     answers               label ("In answer to Ada"), words (the first ones, or null); or null
  *     aside                 what is said in the place of words, or null
  *     read_on               label ("Read on at tooter.example, 214 more words"), link; null when
- * all of its words are there quoting               label ("Quoting Ada"), words (the first ones, or
- * null), link; or null poll                  "A poll: Tuesday; Friday.", or null language direction
- * of title and text where they are not the frame's: "cy", "rtl"; or null media attachments; null
- * when there are none and when folded items []            label ("Picture 1 of 2."), text,
- * is_described (text is the author's; it is not where they have not opted in), link (of what is
- * described, to the post) or null more                "and two more pictures", or null warning its
- * author folded the post: title, text, media and what is said of it are null; or null label unfold
- * "CW: grief"; the words of the link link                  of the original; or null call the words
- * of that link where it is there to be answered by, or null origin                "Monday 16 Nov,
- * 21:08, Mastodon", as far as known; or null is_origin_linked      whether origin carries the link:
- * title, warning and call come first has_meta              whether handle, origin or tag have
- * something to say
+ *                           all of its words are there
+ *     quoting               label ("Quoting Ada"), words (the first ones, or null), link; or null
+ *     poll                  "A poll: Tuesday; Friday.", or null
+ *     language direction    of title and text where they are not the frame's: "cy", "rtl"; or null
+ *     media                 attachments; null when there are none and when folded
+ *       items []            label ("Picture 1 of 2."), text, is_described (text is the author's; it
+ *                           is not where they have not opted in), link (of what is described, to
+ *                           the post) or null
+ *       more                "and two more pictures", or null
+ *     warning               its author folded the post: title, text, media and what is said of it
+ *                           are null; or null
+ *       label unfold        "CW: grief"; the words of the link
+ *     link                  of the original; or null
+ *     call                  the words of that link where it is there to be answered by, or null
+ *     origin                "Monday 16 Nov, 21:08, Mastodon", as far as known; or null
+ *     is_origin_linked      whether origin carries the link: title, warning and call come first
+ *     has_meta              whether handle, origin or tag have something to say
  *
  * Sections to come (the chat, events) will be further members beside brief and sections.
  */
