@@ -144,6 +144,15 @@ view_part_link(ViewMaker *maker, const char *url, json_t *links)
 	return link;
 }
 
+json_t *
+view_part_post_link(PostMaker *post)
+{
+	if (post->link == NULL) {
+		post->link = view_part_link(post->maker, post->url, post->links);
+	}
+	return json_incref(post->link);
+}
+
 char *
 view_part_posts_by(const ViewMaker *maker)
 {

@@ -167,15 +167,6 @@ foreign_language(const ViewMaker *maker, const char *language)
 	return language;
 }
 
-json_t *
-view_part_post_link(PostMaker *post)
-{
-	if (post->link == NULL) {
-		post->link = view_part_link(post->maker, post->url, post->links);
-	}
-	return json_incref(post->link);
-}
-
 /* Where to read on: "Read on at toot.example, 214 more words", or null. */
 static json_t *
 read_on_view(PostMaker *post, const Excerpt *excerpt)

@@ -80,6 +80,16 @@ is_emoji(const char *text)
 	return true;
 }
 
+/* ":blobcat:", by which a platform calls a picture of its own. */
+static bool
+is_code(const char *text)
+{
+	const gsize name = strspn(text + 1,
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+.@");
+
+	return text[0] == ':' && name > 1 && strcmp(text + 1 + name, ":") == 0;
+}
+
 const char *
 html_attributes_emoji(const char *const *attributes)
 {
@@ -90,7 +100,7 @@ html_attributes_emoji(const char *const *attributes)
 		return NULL;
 	}
 	if (class != NULL && (strstr(class, "emoji") != NULL || strstr(class, "smiley") != NULL)) {
-		return alt;
+		return is_code(alt) ? "" : alt;
 	}
 	return is_emoji(alt) ? alt : NULL;
 }

@@ -18,7 +18,8 @@ void html_append_escaped(GString *out, const char *text, gsize length);
 char *html_attributes_safe(HtmlStart *start);
 
 /**
- * The text that a picture stands for (WordPress and Mastodon draw emoji so). @attributes of an img.
+ * The text that a picture stands for (WordPress and Mastodon draw emoji so), none of it where that
+ * is only what its platform calls it, ":blobcat:". @attributes of an img.
  * @return borrowed, or NULL.
  */
 const char *html_attributes_emoji(const char *const *attributes);

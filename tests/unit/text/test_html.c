@@ -159,8 +159,9 @@ static const Row hostile_rows[] = {
 	{"svg", "a<svg><style>b</style><p>c<a href='javascript:x'>d</a></svg>e",
 	 "a\n\ncd\n\ne", "<p>a</p><p>cd</p><p>e</p>"},
 	{"picture", "a<img src=x onerror=alert(1) alt='b'>c", "ac", "<p>ac</p>"},
-	{"emoji as picture", "a <img class=wp-smiley alt='🙂' src=x> <img class=emoji alt=':joy:'>",
-	 "a 🙂 :joy:", "<p>a 🙂 :joy:</p>"},
+	{"emoji as picture", "a <img class=wp-smiley alt='🙂' src=x> b", "a 🙂 b", "<p>a 🙂 b</p>"},
+	{"what a platform calls its own", "a <img class='emojione custom-emoji' alt=':blobcat:'> b"
+	 "<img class=emoji alt=':joy:'><img class=emoji alt=':)'>", "a b:)", "<p>a b:)</p>"},
 	{"mark-up in an emoji", "<img class=emoji alt='<script>'>", "<script>",
 	 "<p>&lt;script&gt;</p>"},
 	{"tag that is cut", "a<p title='b", "a", "<p>a</p>"},
