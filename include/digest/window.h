@@ -16,7 +16,11 @@
 /** A period, half open, and the window of publication it draws on. All Unix seconds UTC. */
 typedef struct Window {
 	int64_t start_s, end_s; /* from due time to due time */
-	int64_t since_s;        /* posts published in [since_s, end_s) may be in it */
+	int64_t since_s;        /* posts published in [since_s, until_s) may be in it */
+	int64_t until_s; /* what is younger than half an hour at the end may still be mended or
+			  * taken back, and is for the next one */
+	int64_t carry_s; /* what of then or later there was no room for is for the next one,
+			  * which looks back so far; once, since it is of its own period alone */
 } Window;
 
 /** By what a digest's periods are reckoned; all borrowed. */

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/draft.h"
 #include "model/pause.h"
 #include "model/schedule.h"
 
@@ -29,6 +30,8 @@ typedef struct DigestSpec {
 	int64_t reach_s; /* how long before its period a post may be from; 0: one period */
 	int min_posts;   /* fewer: no edition; 0: the quiet letter goes out too */
 	int max_posts;   /* at most so many are shown */
+	int max_per_author;             /* and so many of one person */
+	int weights[DRAFT_WORTH_PARTS]; /* the most points that each part of worth can be */
 } DigestSpec;
 
 /** An empty spec with the documented defaults. @return owned. */

@@ -46,13 +46,17 @@ typedef enum DraftWorth {
 typedef struct DraftEntry {
 	Post *post;   /* owned; its id is 0 when it is shown for the conversation's sake alone */
 	char *person; /* owned: the same for all posts of one person (digest/person) */
-	GPtrArray *copies; /* of DraftCopy */
-	GPtrArray *below;  /* of DraftEntry, with nothing below them: those shown, oldest first */
-	DraftStory *story; /* owned; NULL: it is none */
-	char *why;         /* owned, or NULL: why it stands where it stands */
-	int answers;       /* to it that are known, with a hashtag or without, shown or not */
-	int voices;        /* persons who take part, shown or not; 1: its author alone */
-	int more;          /* answers, or posts of a story, that are not shown */
+	GPtrArray *copies;  /* of DraftCopy */
+	GPtrArray *below;   /* of DraftEntry, with nothing below them: those shown, oldest first */
+	DraftStory *story;  /* owned; NULL: it is none */
+	char *why;          /* owned, or NULL: why it stands where it stands */
+	int answers;        /* to it that are known, with a hashtag or without, shown or not */
+	int voices;         /* persons who take part, shown or not; 1: its author alone */
+	int more;           /* answers, or posts of a story, that are not shown */
+	int more_by_author; /* entries of this person that max_per_author leaves out; said once, at
+			     * the one that stands first in the rank */
+	int64_t time_s; /* that periods are made of: published_s, or where that is unknown or not
+			 * believed when it was first seen */
 	int worth[DRAFT_WORTH_PARTS];
 	int rank;          /* its place among all entries of the draft, from 1; 0: not ranked */
 	bool is_newcomer;  /* a first-time voice of the last twelve months */
@@ -119,6 +123,8 @@ typedef struct DraftCut {
 	int64_t post_id;
 	char *reason;    /* owned: "over max_posts", "over the size of a mail" */
 	bool is_carried; /* it is news for the next edition; else recorded, and never news again */
+	int rank;        /* of the entry that it was a part of, and what that was worth */
+	int worth[DRAFT_WORTH_PARTS];
 } DraftCut;
 
 /** Where a stored draft stands. */

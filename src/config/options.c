@@ -41,6 +41,8 @@
 #define CHOICE(member, kind, words) \
 	.type = OPTION_CHOICE, .offset = FIELD(member, kind) + ENUM(kind), .choices = (words)
 #define INTEGER(member, least, most)    ROW(INTEGER, member, int), .min = (least), .max = (most)
+#define WEIGHT(name, part, points, what) { "weight." name, \
+	INTEGER(weights[DRAFT_WORTH_##part], 0, 100), .standard = (points), .help = (what) }
 #define DURATION(member, least, most) \
 	ROW(DURATION, member, int64_t), .min = (least), .max = (most)
 #define RELAY \

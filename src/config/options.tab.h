@@ -159,7 +159,17 @@ static const Option digest_options[] = {
 		.help = "With fewer posts than this nothing is sent, and they wait for the next "
 			"digest. With 0 the letter goes out even when all was quiet." },
 	{ "max_posts", INTEGER(max_posts, 1, 1000), .standard = "60",
-		.help = "At most this many posts are shown; the mail says how many there were." },
+		.help = "At most this many posts are shown, each person's best before seconds "
+			"(weight.*); the mail says how many there were." },
+	{ "max_per_author", INTEGER(max_per_author, 1, 1000), .standard = "5",
+		.help = "At most so many posts of one person; the mail says how many more." },
+	WEIGHT("conversation", CONVERSATION, "10", "The most points that a post gets for answers, "
+		"and from how many people. Points rank posts; explain tells them."),
+	WEIGHT("sharing", SHARING, "6", "Likewise for being passed on, as its source counts."),
+	WEIGHT("newcomer", NEWCOMER, "5", "Likewise for somebody's first post in a year."),
+	WEIGHT("link", LINK, "3", "Likewise for a link to a page whose title is known."),
+	WEIGHT("freshness", FRESHNESS, "3", "Likewise for being new."),
+	WEIGHT("question", QUESTION, "4", "Likewise for a question, most if nobody answered."),
 	{ "title", TEXT(title), .standard = "the tags", .example = "The Staffroom",
 		.help = "The name of the digest, as its readers see it." },
 	{ "subtitle", TEXT(subtitle), .example = "The week in further education",

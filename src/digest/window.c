@@ -9,6 +9,13 @@
 /* Monday 5 January 1970, from which weeks are counted when nobody says another. */
 #define COUNTED_JULIAN 719167
 
+/* A post is mended or taken back in its first minutes, if ever. Less than any reach, so that the
+ * next edition has it. */
+#define SETTLE_S (30 * MINUTE_S)
+
+/* News of the last day that had no room is still news. */
+#define CARRY_S DAY_S
+
 /*
  * A civil date with the schedule's time of day, as an instant. GLib moves a time in the gap to the
  * first valid minute and reads one that comes twice as the second.
@@ -177,6 +184,16 @@ reach_back(const WindowRule *rule, int64_t start_s)
 	return rule->reach_s > 0 ? start_s - rule->reach_s : window_last_due(rule, start_s - 1);
 }
 
+/* What depends on where a period starts and ends. */
+static void
+set_bounds(const WindowRule *rule, Window *window)
+{
+	const int64_t next_since_s = reach_back(rule, window->end_s);
+
+	window->until_s = window->end_s - SETTLE_S;
+	window->carry_s = MAX(MAX(window->start_s, next_since_s), window->end_s - CARRY_S);
+}
+
 bool
 window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window)
 {
@@ -188,6 +205,7 @@ window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *wi
 	window->end_s = end_s;
 	window->start_s = last_end_s;
 	window->since_s = reach_back(rule, last_end_s);
+	set_bounds(rule, window);
 	return true;
 }
 
@@ -197,6 +215,7 @@ window_finished(const WindowRule *rule, int64_t now_s, Window *window)
 	window->end_s = window_last_due(rule, now_s);
 	window->start_s = window_last_due(rule, window->end_s - 1);
 	window->since_s = window->start_s;
+	set_bounds(rule, window);
 }
 
 void
@@ -206,6 +225,7 @@ window_current(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window
 	window->start_s = last_end_s < window->end_s ? last_end_s
 						     : window_last_due(rule, window->end_s - 1);
 	window->since_s = reach_back(rule, window->start_s);
+	set_bounds(rule, window);
 }
 
 GTimeZone *

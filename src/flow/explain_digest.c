@@ -272,6 +272,20 @@ judge_pause(Verdict *verdict, GError **error)
 	return true;
 }
 
+static void
+judge_late(Verdict *verdict, const PrepareState *state)
+{
+	const bool is_unsettled = verdict->about->history->time_s < state->window.end_s;
+	g_autofree char *end = moment(verdict, state->window.end_s);
+
+	verdict->state = "waits";
+	verdict->why = g_strdup_printf("waits for the edition after the next one, which ends %s%s",
+		end,
+		is_unsettled ? ": then it is younger than half an hour, and may still be mended or "
+			       "taken back"
+			     : "");
+}
+
 static bool
 judge_time(Verdict *verdict, GError **error)
 {
@@ -283,13 +297,8 @@ judge_time(Verdict *verdict, GError **error)
 	}
 	if (time_s < state.window.since_s) {
 		judge_early(verdict, &state);
-	} else if (time_s >= state.window.end_s) {
-		g_autofree char *end = moment(verdict, state.window.end_s);
-		verdict->state = "waits";
-		verdict->why =
-			g_strdup_printf("waits for the edition after the next one, which ends "
-					"%s",
-				end);
+	} else if (time_s >= state.window.until_s) {
+		judge_late(verdict, &state);
 	}
 	return true;
 }

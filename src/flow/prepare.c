@@ -174,7 +174,7 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, C
 		.digest = digest->name,
 		.tag_keys = keys,
 		.since_s = window->since_s,
-		.until_s = window->end_s,
+		.until_s = window->until_s,
 	};
 
 	if (!context_rules(context, &rules, error)

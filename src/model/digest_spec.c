@@ -2,14 +2,26 @@
 
 #include "text/hashtag.h"
 
+#include <string.h>
+
 #define DEFAULT_MIN_POSTS 1
 #define DEFAULT_MAX_POSTS 60
+#define DEFAULT_MAX_PER_AUTHOR 5
 
 static const Schedule default_schedule = {
 	.frequency = SCHEDULE_WEEKLY,
 	.day = 1,
 	.hour = 7,
 	.minute = 30,
+};
+
+static const int default_weights[DRAFT_WORTH_PARTS] = {
+	[DRAFT_WORTH_CONVERSATION] = 10,
+	[DRAFT_WORTH_SHARING] = 6,
+	[DRAFT_WORTH_NEWCOMER] = 5,
+	[DRAFT_WORTH_LINK] = 3,
+	[DRAFT_WORTH_FRESHNESS] = 3,
+	[DRAFT_WORTH_QUESTION] = 4,
 };
 
 DigestSpec *
@@ -27,6 +39,8 @@ digest_spec_new(void)
 	spec->pauses = g_array_new(FALSE, FALSE, sizeof(Pause));
 	spec->min_posts = DEFAULT_MIN_POSTS;
 	spec->max_posts = DEFAULT_MAX_POSTS;
+	spec->max_per_author = DEFAULT_MAX_PER_AUTHOR;
+	memcpy(spec->weights, default_weights, sizeof spec->weights);
 	return spec;
 }
 

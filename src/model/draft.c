@@ -68,6 +68,7 @@ draft_entry_new(Post *post)
 	entry->copies = g_ptr_array_new_with_free_func((GDestroyNotify)draft_copy_free);
 	entry->below = g_ptr_array_new_with_free_func((GDestroyNotify)draft_entry_free);
 	entry->voices = 1;
+	entry->time_s = post->published_s;
 	return entry;
 }
 

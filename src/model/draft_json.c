@@ -68,12 +68,12 @@ story_to_json(const DraftStory *story)
 }
 
 static json_t *
-worth_to_json(const DraftEntry *entry)
+worth_to_json(const int *worth)
 {
 	json_t *object = json_object();
 
 	for (int i = 0; i < DRAFT_WORTH_PARTS; i++) {
-		json_object_set_new(object, worth_names[i], json_integer(entry->worth[i]));
+		json_object_set_new(object, worth_names[i], json_integer(worth[i]));
 	}
 	return object;
 }
@@ -94,7 +94,9 @@ entry_to_json(const void *row)
 	json_object_set_new(object, "answers", json_integer(entry->answers));
 	json_object_set_new(object, "voices", json_integer(entry->voices));
 	json_object_set_new(object, "more", json_integer(entry->more));
-	json_object_set_new(object, "worth", worth_to_json(entry));
+	json_object_set_new(object, "more_by_author", json_integer(entry->more_by_author));
+	member_put_time(object, "time", entry->time_s);
+	json_object_set_new(object, "worth", worth_to_json(entry->worth));
 	json_object_set_new(object, "rank", json_integer(entry->rank));
 	json_object_set_new(object, "is_newcomer", json_boolean(entry->is_newcomer));
 	json_object_set_new(object, "is_automated", json_boolean(entry->is_automated));
@@ -167,6 +169,8 @@ cut_to_json(const void *row)
 	json_object_set_new(object, "post_id", json_integer(cut->post_id));
 	member_put_text(object, "reason", cut->reason);
 	json_object_set_new(object, "is_carried", json_boolean(cut->is_carried));
+	json_object_set_new(object, "worth", worth_to_json(cut->worth));
+	json_object_set_new(object, "rank", json_integer(cut->rank));
 	return object;
 }
 
@@ -268,8 +272,9 @@ read_story(MemberReader *reader)
 	return story;
 }
 
+/* @worth out: DRAFT_WORTH_PARTS of them. */
 static void
-read_worth(MemberReader *reader, DraftEntry *entry)
+read_worth(MemberReader *reader, int *worth)
 {
 	const json_t *object = member_object(reader, "worth");
 
@@ -278,7 +283,7 @@ read_worth(MemberReader *reader, DraftEntry *entry)
 	}
 	MemberReader members = member_reader(object);
 	for (int i = 0; i < DRAFT_WORTH_PARTS; i++) {
-		entry->worth[i] = member_count(&members, worth_names[i]);
+		worth[i] = member_count(&members, worth_names[i]);
 	}
 	end_member(reader, "worth", &members);
 }
@@ -303,7 +308,9 @@ read_entry(const json_t *json, GPtrArray *entries, GError **error)
 	entry->answers = member_count(&reader, "answers");
 	entry->voices = (int)member_known(&reader, "voices", 1);
 	entry->more = member_count(&reader, "more");
-	read_worth(&reader, entry);
+	entry->more_by_author = member_count(&reader, "more_by_author");
+	entry->time_s = member_time(&reader, "time");
+	read_worth(&reader, entry->worth);
 	entry->rank = member_count(&reader, "rank");
 	entry->is_newcomer = member_bool(&reader, "is_newcomer");
 	entry->is_automated = member_bool(&reader, "is_automated");
@@ -412,6 +419,8 @@ read_cut(const json_t *json, GPtrArray *cuts, GError **error)
 	cut->post_id = member_integer(&reader, "post_id");
 	cut->reason = member_text(&reader, "reason");
 	cut->is_carried = member_bool(&reader, "is_carried");
+	cut->rank = member_count(&reader, "rank");
+	read_worth(&reader, cut->worth);
 	return member_reader_end(&reader, error);
 }
 

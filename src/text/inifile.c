@@ -14,7 +14,7 @@
 #define BAD_LINES_MAX 50
 
 #define BLANKS " \t"
-#define KEY_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+#define KEY_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_."
 #define PART_OF_VALUE "is indented, which makes it part of the value above "
 #define INDENTED_KEY "this line " PART_OF_VALUE "(expected a key at the start of its line)"
 #define INDENTED_SECTION "this section line " PART_OF_VALUE "(expected [ at the start of its line)"

@@ -44,13 +44,17 @@ def test_first_edition(world):
     week.publish("ancient", "2026-10-20T09:00:00Z")
     week.publish("before", "2026-11-09T07:29:59Z")
     week.publish("first", "2026-11-09T07:30:00Z")
-    week.publish("last", "2026-11-16T07:29:59Z")
+    week.publish("last", "2026-11-16T06:59:59Z")
+    week.publish("young", "2026-11-16T07:00:00Z")
+    week.publish("younger", "2026-11-16T07:29:59Z")
     week.publish("after", "2026-11-16T07:30:00Z")
     week.run(scene.NOW)
     TAP.equal(week.editions(), [["first", "last"]],
-              "the first edition holds its last period, half open, and no years of old posts")
+              "the first edition holds its last period, half open, and no years of old posts, "
+              "nor what is younger than half an hour")
     week.run(scene.at(days=7))
-    TAP.equal(week.editions()[1:], [["after"]], "the second one what came after, nothing twice")
+    TAP.equal(week.editions()[1:], [["after", "young", "younger"]],
+              "the second one what came after, and what was too young; nothing twice")
 
 
 def test_late_and_double_cron(world):

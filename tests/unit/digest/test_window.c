@@ -125,6 +125,41 @@ test_periods(void)
 		"2026-11-09T07:30:00Z");
 }
 
+static void
+check_bounds(const Window *window, const char *until, const char *carry)
+{
+	g_autofree char *got_until = date_rfc3339(window->until_s);
+	g_autofree char *got_carry = date_rfc3339(window->carry_s);
+
+	g_assert_cmpstr(got_until, ==, until);
+	g_assert_cmpstr(got_carry, ==, carry);
+}
+
+/* What is young waits; what had no room in the last day is carried where the next one sees it. */
+static void
+test_bounds(void)
+{
+	Schedule schedule;
+	g_autoptr(GTimeZone) zone = window_zone("Europe/London");
+	int64_t now_s = at("2026-10-26T08:00:00Z");
+	const WindowRule rule = { &schedule, zone, 0 };
+	const WindowRule hour = { &schedule, zone, 3600 };
+	Window window;
+
+	g_assert_true(schedule_parse("weekly Monday 07:30", &schedule, NULL));
+	g_assert_true(window_due(&rule, at("2026-10-19T06:30:00Z"), now_s, &window));
+	check_bounds(&window, "2026-10-26T07:00:00Z", "2026-10-25T07:30:00Z");
+	g_assert_true(window_due(&hour, at("2026-10-19T06:30:00Z"), now_s, &window));
+	check_bounds(&window, "2026-10-26T07:00:00Z", "2026-10-26T06:30:00Z");
+	window_finished(&rule, now_s, &window);
+	check_bounds(&window, "2026-10-26T07:00:00Z", "2026-10-25T07:30:00Z");
+	/* A day of 23 hours: what the day before carried is not carried again. */
+	g_assert_true(schedule_parse("daily 07:30", &schedule, NULL));
+	g_assert_true(window_due(&rule, at("2026-03-28T07:30:00Z"), at("2026-03-29T07:00:00Z"),
+		&window));
+	check_bounds(&window, "2026-03-29T06:00:00Z", "2026-03-28T07:30:00Z");
+}
+
 /* The period in progress is the first; an hour late is in time for the one before. */
 static void
 test_beginning(void)
@@ -338,6 +373,7 @@ main(int argc, char **argv)
 	g_test_add_func("/window/beginning", test_beginning);
 	g_test_add_func("/window/due-times", test_due_times);
 	g_test_add_func("/window/periods", test_periods);
+	g_test_add_func("/window/bounds", test_bounds);
 	g_test_add_func("/window/two-years", test_no_week_is_skipped_or_doubled);
 	g_test_add_func("/window/pause", test_pause);
 	g_test_add_func("/window/pauses in a row", test_pauses_in_a_row);

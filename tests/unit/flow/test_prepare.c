@@ -79,7 +79,8 @@ test_first_edition(World *world, gconstpointer data)
 	show(world, &scene, "ancient", "2024-01-01T00:00:00Z");
 	show(world, &scene, "before", "2026-11-09T07:29:59Z");
 	show(world, &scene, "first", "2026-11-09T07:30:00Z");
-	show(world, &scene, "last", "2026-11-16T07:29:59Z");
+	show(world, &scene, "last", "2026-11-16T06:59:59Z");
+	show(world, &scene, "young", "2026-11-16T07:00:00Z");
 	show(world, &scene, "after", DUE);
 	assert_edition(world, scene.digest, "first last");
 	state = world_look(world, scene.digest);

@@ -22,6 +22,8 @@ say_all(DraftEntry *entry)
 	entry->answers = 5;
 	entry->voices = 3;
 	entry->more = 2;
+	entry->more_by_author = 3;
+	entry->time_s = 1794209400;
 	entry->worth[DRAFT_WORTH_CONVERSATION] = 6;
 	entry->worth[DRAFT_WORTH_LINK] = 1;
 	entry->rank = 7;
@@ -82,7 +84,11 @@ make_draft(void)
 		.since_s = 1794209400,
 		.why = g_strdup("HTTP 503") };
 	g_ptr_array_add(draft->coverage, row);
-	*cut = (DraftCut){ .post_id = 3, .reason = g_strdup("over max_posts"), .is_carried = true };
+	*cut = (DraftCut){ .post_id = 3,
+		.reason = g_strdup("over max_posts"),
+		.is_carried = true,
+		.rank = 9,
+		.worth = { [DRAFT_WORTH_SHARING] = 2 } };
 	g_ptr_array_add(draft->cuts, cut);
 	g_ptr_array_add(draft->tallies, draft_tally_new(hashtag_new("#JoyFE"), 3));
 	g_array_append_val(draft->days, before);
@@ -98,23 +104,27 @@ static const char draft_text[] =
 	"'people_total':2,'newcomers_total':1,'is_stale':true,'sections':[{'kind':'tag',"
 	"'tag':'#JoyFE','total':3,'is_incomplete':true,"
 	"'more_url':'https://toot.example/tags/joyfe','more_place':'toot.example',"
-	"'posts':[{'post_id':1,'person':null,'copies':[],'below':[],'story':null,'why':null,"
-	"'answers':0,'voices':1,'more':0,'worth':{'conversation':0,'sharing':0,'newcomer':0,"
-	"'link':0,'freshness':0,'question':0},'rank':0,'is_newcomer':false,"
-	"'is_automated':false,'is_waiting':false},{'post_id':2,'person':'ada',"
-	"'copies':[{'post_id':4,'network':'A blog','url':'https://blog.example/2',"
-	"'published':'2026-11-09T07:30:00Z'}],'below':[{'post_id':0,'person':null,'copies':[],"
-	"'below':[],'story':null,'why':null,'answers':0,'voices':1,'more':0,"
+	"'posts':[{'post_id':1,'person':null,'copies':[],'below':[],'story':null,"
+	"'why':null,'answers':0,'voices':1,'more':0,'more_by_author':0,'time':null,"
 	"'worth':{'conversation':0,'sharing':0,'newcomer':0,'link':0,'freshness':0,"
-	"'question':0},'rank':0,'is_newcomer':false,'is_automated':false,'is_waiting':false}],"
+	"'question':0},'rank':0,'is_newcomer':false,'is_automated':false,"
+	"'is_waiting':false},{'post_id':2,'person':'ada','copies':[{'post_id':4,"
+	"'network':'A blog','url':'https://blog.example/2',"
+	"'published':'2026-11-09T07:30:00Z'}],'below':[{'post_id':0,'person':null,"
+	"'copies':[],'below':[],'story':null,'why':null,'answers':0,'voices':1,'more':0,"
+	"'more_by_author':0,'time':null,'worth':{'conversation':0,'sharing':0,"
+	"'newcomer':0,'link':0,'freshness':0,'question':0},'rank':0,'is_newcomer':false,"
+	"'is_automated':false,'is_waiting':false}],"
 	"'story':{'url':'https://page.example/','title':'A page','posts':4},"
-	"'why':'much answered','answers':5,'voices':3,'more':2,'worth':{'conversation':6,"
-	"'sharing':0,'newcomer':0,'link':1,'freshness':0,'question':0},'rank':7,"
-	"'is_newcomer':true,'is_automated':true,'is_waiting':true}]}],"
-	"'coverage':[{'source':'blog','network':'A blog','posts':2,'state':'unreachable',"
+	"'why':'much answered','answers':5,'voices':3,'more':2,'more_by_author':3,"
+	"'time':'2026-11-09T07:30:00Z','worth':{'conversation':6,'sharing':0,"
+	"'newcomer':0,'link':1,'freshness':0,'question':0},'rank':7,'is_newcomer':true,"
+	"'is_automated':true,'is_waiting':true}]}],'coverage':[{'source':'blog',"
+	"'network':'A blog','posts':2,'state':'unreachable',"
 	"'since':'2026-11-09T07:30:00Z','why':'HTTP 503'}],'cuts':[{'post_id':3,"
-	"'reason':'over max_posts','is_carried':true}],'tallies':[{'tag':'#JoyFE','posts':3}],"
-	"'days':[{'start':null,'posts':3}]}";
+	"'reason':'over max_posts','is_carried':true,'worth':{'conversation':0,"
+	"'sharing':2,'newcomer':0,'link':0,'freshness':0,'question':0},'rank':9}],"
+	"'tallies':[{'tag':'#JoyFE','posts':3}],'days':[{'start':null,'posts':3}]}";
 
 /* The same in a database of 0.4.0: sections were those of hashtags, and nothing was ranked. */
 static const char old_text[] =

@@ -1,0 +1,143 @@
+/* The part of worth that tells what a machine makes from what somebody writes. */
+#include "digest/worth.h"
+
+#include "base/prefix.h"
+
+/* So many of one person, alike but for numbers and links: more than one a day of a week, since
+ * people count their days, too. */
+#define TEMPLATE_POSTS_MIN 8
+
+/* Those of one person that are alike. */
+typedef struct Alike {
+	GPtrArray *entries; /* of DraftEntry, borrowed */
+	GHashTable *texts;  /* set of the texts as they are, borrowed */
+} Alike;
+
+static void
+alike_free(Alike *alike)
+{
+	g_ptr_array_unref(alike->entries);
+	g_hash_table_unref(alike->texts);
+	g_free(alike);
+}
+
+static bool
+begins_address(const char *at)
+{
+	return prefix_stands_at(at, "http://") || prefix_stands_at(at, "https://");
+}
+
+static bool
+is_blank(const char *at)
+{
+	return *at == '\0' || g_unichar_isspace(g_utf8_get_char(at));
+}
+
+/* What a template fills in goes: addresses, and numbers with what stands in them (12.5, 07:30). */
+static char *
+bare_words(const char *text)
+{
+	GString *bare = g_string_new(NULL);
+
+	for (const char *at = text; *at != '\0';) {
+		if (begins_address(at)) {
+			for (; !is_blank(at); at = g_utf8_next_char(at)) {
+			}
+			continue;
+		}
+		const gunichar c = g_utf8_get_char(at);
+		if (g_unichar_isalpha(c)) {
+			g_string_append_unichar(bare, g_unichar_tolower(c));
+		}
+		at = g_utf8_next_char(at);
+	}
+	return g_string_free(bare, FALSE);
+}
+
+static const char *
+words_of(const Post *post)
+{
+	return post->text != NULL ? post->text : post->title != NULL ? post->title : "";
+}
+
+static void
+note(GHashTable *templates, DraftEntry *entry)
+{
+	const char *text = words_of(entry->post);
+	g_autofree char *bare = bare_words(text);
+	g_autofree char *name = g_strconcat(entry->person != NULL ? entry->person : "", "\n", bare,
+		NULL);
+	Alike *alike = g_hash_table_lookup(templates, name);
+
+	if (alike == NULL) {
+		alike = g_new0(Alike, 1);
+		alike->entries = g_ptr_array_new();
+		alike->texts = g_hash_table_new(g_str_hash, g_str_equal);
+		g_hash_table_insert(templates, g_steal_pointer(&name), alike);
+	}
+	g_ptr_array_add(alike->entries, entry);
+	g_hash_table_add(alike->texts, (char *)text);
+}
+
+/* The same words again and again are somebody's greeting; a template has something to fill in. */
+static bool
+is_template(const Alike *alike)
+{
+	return alike->entries->len >= TEMPLATE_POSTS_MIN
+		&& 2 * g_hash_table_size(alike->texts) > alike->entries->len;
+}
+
+void
+worth_mark_automated(const GPtrArray *entries)
+{
+	g_autoptr(GHashTable) templates = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+		(GDestroyNotify)alike_free);
+	GHashTableIter iter;
+	void *value;
+
+	for (guint i = 0; i < entries->len; i++) {
+		note(templates, g_ptr_array_index(entries, i));
+	}
+	g_hash_table_iter_init(&iter, templates);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		const Alike *alike = value;
+
+		for (guint i = 0; is_template(alike) && i < alike->entries->len; i++) {
+			((DraftEntry *)g_ptr_array_index(alike->entries, i))->is_automated = true;
+		}
+	}
+}
+
+/* A question mark, which ends a word; one that is full width or Arabic needs no blank behind it.
+ * Greek's is a semicolon, which asks nothing elsewhere. */
+static bool
+is_question_mark(const char *at)
+{
+	const gunichar c = g_utf8_get_char(at);
+	const char *next = g_utf8_next_char(at);
+
+	return c == 0xFF1F || c == 0x061F
+		|| (c == '?' && (is_blank(next) || g_unichar_ispunct(g_utf8_get_char(next))));
+}
+
+static bool
+asks(const char *text)
+{
+	bool is_in_address = false, is_behind_word = false;
+
+	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+		is_in_address = !is_blank(at) && (is_in_address || begins_address(at));
+		if (is_behind_word && !is_in_address && is_question_mark(at)) {
+			return true;
+		}
+		is_behind_word = !is_blank(at);
+	}
+	return false;
+}
+
+bool
+worth_asks(const Post *post)
+{
+	return (post->text != NULL && asks(post->text))
+		|| (post->title != NULL && asks(post->title));
+}
