@@ -25,12 +25,12 @@ typedef struct DigestSpec {
 	GPtrArray *include;  /* of char*: rules "FIELD[,FIELD]: PATTERN" */
 	GPtrArray *exclude;  /* likewise */
 	Schedule schedule;
-	GArray *pauses;  /* of Pause, as configured */
-	char *timezone;  /* owned IANA name */
-	int64_t reach_s; /* how long before its period a post may be from; 0: one period */
-	int min_posts;   /* fewer: no edition; 0: the quiet letter goes out too */
-	int max_posts;   /* at most so many are shown */
-	int max_per_author;             /* and so many of one person */
+	GArray *pauses;     /* of Pause, as configured */
+	char *timezone;     /* owned IANA name */
+	int64_t reach_s;    /* how long before its period a post may be from; 0: one period */
+	int min_posts;      /* fewer: no edition; 0: the quiet letter goes out too */
+	int max_posts;      /* at most so many are shown */
+	int max_per_author; /* and so many of one person */
 	int weights[DRAFT_WORTH_PARTS]; /* the most points that each part of worth can be */
 } DigestSpec;
 

@@ -142,8 +142,8 @@ test_bounds(void)
 	Schedule schedule;
 	g_autoptr(GTimeZone) zone = window_zone("Europe/London");
 	int64_t now_s = at("2026-10-26T08:00:00Z");
-	const WindowRule rule = { &schedule, zone, 0 };
-	const WindowRule hour = { &schedule, zone, 3600 };
+	const WindowRule rule = { &schedule, zone, 0, NULL };
+	const WindowRule hour = { &schedule, zone, 3600, NULL };
 	Window window;
 
 	g_assert_true(schedule_parse("weekly Monday 07:30", &schedule, NULL));
