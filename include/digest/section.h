@@ -1,4 +1,4 @@
-/** Posts into the sections of a draft: grouped by tag, in order, capped. */
+/** Entries into the sections of a draft: chosen, in order, cut from the end of their rank. */
 #ifndef TAGDIGEST_DIGEST_SECTION_H
 #define TAGDIGEST_DIGEST_SECTION_H
 
@@ -8,31 +8,60 @@
 #include "model/digest_spec.h"
 #include "model/draft.h"
 
-/**
- * Fill sections, cuts and totals of a draft.
- *
- * Each post stands once: under the first of the digest's tags that it carries. Sections stand in
- * the ini's order, posts by time. Over max_posts the largest sections give up their latest posts
- * first, so that a small tag is never crowded out; each cut is recorded.
- *
- * @draft  borrowed.
- * @spec   borrowed.
- * @posts  owned by the call: array of Post (taken over), by time.
+/** Talked about most: two or three, each answered so often at least. */
+#define SECTION_TALKED_MIN 2
+#define SECTION_TALKED_MAX 3
+#define SECTION_TALKED_ANSWERS 3
+
+/** More of these stand under their hashtags. */
+#define SECTION_WAITING_MAX 6
+#define SECTION_WELCOME_MAX 6
+
+/** So many stand below an entry; more are counted, unless their authors would have no place at all.
  */
-void section_fill(Draft *draft, const DigestSpec *spec, GPtrArray *posts);
+#define SECTION_BELOW_MAX 5
+
+/** Why a post that passed is not shown: in DraftCut. */
+#define SECTION_CUT_FOLDED "in a conversation of which a part is shown"
+#define SECTION_CUT_COUNT "over max_posts"
+#define SECTION_CUT_SIZE "over the size of a mail"
 
 /**
- * Take the latest post out of the largest section and record it as cut: what flow does while a
- * rendered mail is too large.
+ * Fill the sections of a draft.
  *
+ * Each post stands once. In a draft that is not small, and where the digest has the section, what
+ * is most talked about, stories, questions that wait and one post of each first-time voice have
+ * sections of their own, in this order of precedence; all else stands under the first of the
+ * digest's tags that it carries, by time. Sections stand in the digest's order, those of hashtags
+ * in the ini's. A section with too little to say is left out. What is folded behind a warning is
+ * never among what is most talked about.
+ *
+ * Of what stands below an entry five are shown, those first whose authors have no other place; over
+ * max_posts the entries go that are last by rank. Each cut is recorded and counts in the section of
+ * its hashtag, so that the totals of all sections add up to posts_total.
+ *
+ * @draft    borrowed: its numbers are told (digest/tally), its sections empty.
+ * @spec     borrowed.
+ * @entries  owned by the call: array of DraftEntry (taken over) from entry_gather(), ranked.
+ */
+void section_fill(Draft *draft, const DigestSpec *spec, GPtrArray *entries);
+
+/**
+ * Cut entries that are last by rank, and fill the sections anew with what is left: what flow does
+ * while a rendered mail is too large. What is_incomplete and more_url said of sections has to be
+ * said again.
+ *
+ * @count   how many; one entry always stays.
  * @reason  borrowed.
- * @return false when no section has more than one post.
+ * @return whether anything was cut.
  */
-bool section_cut_one(Draft *draft, const char *reason);
+bool section_cut(Draft *draft, const DigestSpec *spec, guint count, const char *reason);
 
 /**
- * Take posts out of a draft that is decided already, since their authors took them back: they count
- * as such, sections that become empty go, and no post quotes what is not shown itself.
+ * Take posts out of a draft that is decided already, since their authors took them back: their
+ * words, and what is made of them, go from everywhere; they count as taken back, and no more in any
+ * number. An entry whose post goes is led by the first that stands below it. Sections that become
+ * empty go, and no post quotes what is not shown itself.
  *
  * @ids  borrowed set of int64_t: the posts' numbers.
  */

@@ -9,6 +9,7 @@
 #include "model/draft.h"
 #include "model/pause.h"
 #include "model/schedule.h"
+#include "model/section_order.h"
 
 typedef struct DigestSpec {
 	char *name;          /* owned, from [digest NAME], in lower case */
@@ -32,6 +33,7 @@ typedef struct DigestSpec {
 	int max_posts;      /* at most so many are shown */
 	int max_per_author; /* and so many of one person */
 	int weights[DRAFT_WORTH_PARTS]; /* the most points that each part of worth can be */
+	SectionOrder sections;
 } DigestSpec;
 
 /** An empty spec with the documented defaults. @return owned. */

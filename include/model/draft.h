@@ -96,6 +96,7 @@ typedef struct DraftTally {
 typedef struct DraftDay {
 	int64_t start_s; /* midnight in the digest's zone; DATE_UNKNOWN: before the period */
 	int posts;
+	int tag; /* in tallies, the hashtag that most of them carry; -1: none does */
 } DraftDay;
 
 typedef enum CoverageState {
@@ -217,6 +218,12 @@ const char *draft_state_name(DraftState state);
  * @return owned array of DraftEntry, borrowed from the draft.
  */
 GPtrArray *draft_shown(const Draft *draft);
+
+/** So few posts are one quiet list, without sections of their own, figures and strip. */
+#define DRAFT_SMALL_MAX 7
+
+/** Whether a draft has so few posts, shown or cut. */
+bool draft_is_small(const Draft *draft);
 
 /** How many posts are shown in all sections. */
 int draft_posts_shown(const Draft *draft);

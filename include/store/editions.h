@@ -30,6 +30,14 @@ typedef struct DigestBeginning {
 } DigestBeginning;
 
 /**
+ * When a digest decided its first period, or that it begins: since then it is read.
+ *
+ * @begun_s  out, Unix seconds UTC; 0: it has not begun.
+ * @error    STORE_*.
+ */
+bool editions_begun(Store *store, const char *digest, int64_t *begun_s, GError **error);
+
+/**
  * The last decided period of (digest, frequency).
  *
  * @row    out.

@@ -190,8 +190,10 @@ typedef struct PostCandidate {
 	Post *post;          /* owned; id set, keys empty, with the tags of all sightings */
 	PostVerdict verdict; /* of the digest; rules NULL when never judged */
 	int64_t first_seen_s;
-	int64_t time_s; /* that periods are made of */
-	char *source;   /* owned: the source that showed it first */
+	int64_t time_s;    /* that periods are made of */
+	int64_t source_id; /* whose content it is */
+	int64_t author_id; /* the store's number of who wrote it; 0: nobody is named */
+	char *source;      /* owned: the source that showed it first */
 } PostCandidate;
 
 /** @candidate owned, may be NULL. */
@@ -213,6 +215,23 @@ typedef struct PostsWanted {
  * @error       STORE_*; PARSE_PERMANENT when a stored post is damaged.
  */
 bool posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candidates,
+	GError **error);
+
+/** What an author may have said, first seen in a time, half open, Unix seconds UTC. */
+typedef struct PostsVoice {
+	int64_t author_id;
+	int64_t since_s, before_s;
+} PostsVoice;
+
+/**
+ * How many stored posts there are of a voice, of whichever hashtag.
+ *
+ * @voice  borrowed.
+ * @most   more are not counted.
+ * @count  out: @most at most.
+ * @error  STORE_*.
+ */
+bool posts_count_voice(Store *store, const PostsVoice *voice, int most, int *count,
 	GError **error);
 
 /**

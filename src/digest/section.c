@@ -1,15 +1,259 @@
 #include "digest/section.h"
 
-static const char reason_over_count[] = "over max_posts";
+#include "digest/entry.h"
+#include "digest/section_part.h"
 
-/* One section a tag, in the ini's order; empty ones are taken out later. */
+/* What came so shortly before the deadline and had no room is news for the next edition. */
+#define CARRIED_S ((int64_t)24 * 3600)
+
+/* A draft that is filled, and what was cut of each hashtag of the digest. */
+typedef struct Filling {
+	Draft *draft;
+	const DigestSpec *spec;
+	GArray *cut; /* of int, owned */
+} Filling;
+
 static void
-add_empty_sections(Draft *draft, const DigestSpec *spec)
+filling_clear(Filling *filling)
 {
-	for (guint i = 0; i < spec->tags->len; i++) {
-		const Hashtag *tag = g_ptr_array_index(spec->tags, i);
-		g_ptr_array_add(draft->sections,
-			draft_section_new(DRAFT_SECTION_TAG, hashtag_copy(tag)));
+	g_clear_pointer(&filling->cut, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Filling, filling_clear)
+
+static Filling
+filling_of(Draft *draft, const DigestSpec *spec)
+{
+	GArray *cut = g_array_new(FALSE, TRUE, sizeof(int));
+
+	g_array_set_size(cut, spec->tags->len);
+	return (Filling){ draft, spec, cut };
+}
+
+/* ---- rank ------------------------------------------------------------------------------------ */
+
+static int
+by_rank(const void *left, const void *right)
+{
+	const DraftEntry *a = *(const DraftEntry *const *)left;
+	const DraftEntry *b = *(const DraftEntry *const *)right;
+
+	/* Without a rank is last. */
+	const guint a_rank = (guint)a->rank - 1, b_rank = (guint)b->rank - 1;
+	return a_rank != b_rank ? (a_rank < b_rank ? -1 : 1) : entry_compare(left, right);
+}
+
+/* ---- cutting --------------------------------------------------------------------------------- */
+
+static void
+record_cut(Draft *draft, const Post *post, int64_t id, const char *reason)
+{
+	DraftCut *cut = g_new0(DraftCut, 1);
+
+	cut->post_id = id;
+	cut->reason = g_strdup(reason);
+	cut->is_carried = g_strcmp0(reason, SECTION_CUT_FOLDED) != 0
+		&& post->published_s != DATE_UNKNOWN
+		&& post->published_s >= draft->period_end_s - CARRIED_S;
+	g_ptr_array_add(draft->cuts, cut);
+}
+
+/* A post goes with its copies, and counts as cut under its hashtag. */
+static void
+cut_post(Filling *filling, const DraftEntry *entry, const char *reason)
+{
+	const int tag = digest_spec_tag_index(filling->spec, entry->post->tags);
+
+	if (entry->post->id == 0) {
+		return;
+	}
+	record_cut(filling->draft, entry->post, entry->post->id, reason);
+	for (guint i = 0; i < entry->copies->len; i++) {
+		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
+
+		if (copy->post_id != 0) {
+			record_cut(filling->draft, entry->post, copy->post_id, reason);
+		}
+	}
+	g_assert(tag >= 0);
+	g_array_index(filling->cut, int, tag)++;
+}
+
+/* @entry owned. */
+static void
+cut_entry(Filling *filling, DraftEntry *entry, const char *reason)
+{
+	cut_post(filling, entry, reason);
+	for (guint i = 0; i < entry->below->len; i++) {
+		cut_post(filling, g_ptr_array_index(entry->below, i), reason);
+	}
+	draft_entry_free(entry);
+}
+
+/* Entries behind the first @keep, which are the last by rank. */
+static void
+cut_behind(Filling *filling, GPtrArray *ranked, guint keep, const char *reason)
+{
+	for (guint i = keep; i < ranked->len; i++) {
+		cut_entry(filling, g_ptr_array_index(ranked, i), reason);
+	}
+	g_ptr_array_set_size(ranked, (gint)keep);
+}
+
+/* Of what stands below, what @is_kept says of each. */
+static void
+fold(Filling *filling, DraftEntry *entry, const bool *is_kept, const char *reason)
+{
+	gsize count = 0;
+	void **list = g_ptr_array_steal(entry->below, &count);
+
+	for (gsize i = 0; i < count; i++) {
+		DraftEntry *below = list[i];
+
+		if (is_kept[i]) {
+			g_ptr_array_add(entry->below, below);
+		} else {
+			cut_post(filling, below, reason);
+			draft_entry_free(below);
+			entry->more++;
+		}
+	}
+	g_free(list);
+	entry_name_story(entry);
+}
+
+static const char *
+person_of(const DraftEntry *entry)
+{
+	return entry->person != NULL ? entry->person : "";
+}
+
+/* Persons who have a place. */
+typedef struct Placed {
+	GHashTable *persons; /* owned set of their names */
+	GStringChunk *names; /* owned: copies, since entries that are folded go */
+} Placed;
+
+static void
+placed_clear(Placed *placed)
+{
+	g_clear_pointer(&placed->persons, g_hash_table_unref);
+	g_clear_pointer(&placed->names, g_string_chunk_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Placed, placed_clear)
+
+/* @return whether it is the first place of its person. */
+static bool
+place(Placed *placed, const DraftEntry *entry)
+{
+	return g_hash_table_add(placed->persons,
+		g_string_chunk_insert_const(placed->names, person_of(entry)));
+}
+
+/* Who has no place yet gets one; what room is left goes by time. */
+static void
+fold_to_some(Filling *filling, DraftEntry *entry, Placed *placed)
+{
+	const guint count = entry->below->len;
+	g_autofree bool *is_kept = g_new0(bool, MAX(count, 1));
+	guint kept = 0;
+
+	for (guint i = 0; i < count; i++) {
+		const DraftEntry *below = g_ptr_array_index(entry->below, i);
+
+		is_kept[i] = place(placed, below);
+		kept += is_kept[i] ? 1 : 0;
+	}
+	for (guint i = 0; i < count && kept < SECTION_BELOW_MAX; i++) {
+		kept += is_kept[i] ? 0 : 1;
+		is_kept[i] = true;
+	}
+	if (kept < count) {
+		fold(filling, entry, is_kept, SECTION_CUT_FOLDED);
+	}
+}
+
+static void
+fold_all(Filling *filling, const GPtrArray *ranked)
+{
+	g_auto(Placed) placed = { g_hash_table_new(g_str_hash, g_str_equal),
+		g_string_chunk_new(1024) };
+
+	for (guint i = 0; i < ranked->len; i++) {
+		place(&placed, g_ptr_array_index(ranked, i));
+	}
+	for (guint i = 0; i < ranked->len; i++) {
+		fold_to_some(filling, g_ptr_array_index(ranked, i), &placed);
+	}
+}
+
+/* The first ranks that fit; of the one that is too long for what is left, what fits. */
+static void
+cut_to_count(Filling *filling, GPtrArray *ranked)
+{
+	guint left = (guint)filling->spec->max_posts, keep = 0;
+
+	while (keep < ranked->len && left > 0) {
+		DraftEntry *entry = g_ptr_array_index(ranked, keep++);
+		const guint size = 1 + entry->below->len;
+
+		if (size > left) {
+			g_autofree bool *is_kept = g_new0(bool, size);
+
+			for (guint i = 0; i < left - 1; i++) {
+				is_kept[i] = true;
+			}
+			fold(filling, entry, is_kept, SECTION_CUT_COUNT);
+		}
+		left -= MIN(size, left);
+	}
+	cut_behind(filling, ranked, keep, SECTION_CUT_COUNT);
+}
+
+/* ---- filling --------------------------------------------------------------------------------- */
+
+static void
+add_entry(DraftSection *section, DraftEntry *entry)
+{
+	g_ptr_array_add(section->entries, entry);
+	section->total += entry_posts(entry);
+}
+
+static void
+add_picked(Draft *draft, DraftSectionKind kind, const GPtrArray *picked)
+{
+	DraftSection *section = draft_section_new(kind, NULL);
+
+	for (guint i = 0; picked != NULL && i < picked->len; i++) {
+		add_entry(section, g_ptr_array_index(picked, i));
+	}
+	g_ptr_array_add(draft->sections, section);
+}
+
+static void
+add_tags(const Filling *filling, const GPtrArray *entries, GHashTable *taken)
+{
+	const GPtrArray *tags = filling->spec->tags;
+	GPtrArray *sections = filling->draft->sections;
+	const guint first = sections->len;
+
+	for (guint i = 0; i < tags->len; i++) {
+		Hashtag *tag = hashtag_copy(g_ptr_array_index(tags, i));
+		DraftSection *section = draft_section_new(DRAFT_SECTION_TAG, tag);
+
+		section->total = g_array_index(filling->cut, int, i);
+		g_ptr_array_add(sections, section);
+	}
+	for (guint i = 0; i < entries->len; i++) {
+		DraftEntry *entry = g_ptr_array_index(entries, i);
+
+		if (taken == NULL || !g_hash_table_contains(taken, entry)) {
+			const int index = digest_spec_tag_index(filling->spec, entry->post->tags);
+
+			g_assert(index >= 0);
+			add_entry(g_ptr_array_index(sections, first + (guint)index), entry);
+		}
 	}
 }
 
@@ -18,175 +262,97 @@ remove_empty_sections(Draft *draft)
 {
 	for (guint i = draft->sections->len; i > 0; i--) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i - 1);
+
 		if (section->total == 0) {
 			g_ptr_array_remove_index(draft->sections, i - 1);
 		}
 	}
 }
 
-/* Who wrote it: the handle, else the name, else the place, which stands where a name would. */
-static const char *
-author_of(const Post *post)
-{
-	if (post->author_handle != NULL) {
-		return post->author_handle;
-	}
-	return post->author_name != NULL ? post->author_name : post->network;
-}
-
-static int
-count_people(const GPtrArray *posts)
-{
-	g_autoptr(GHashTable) people = g_hash_table_new(g_str_hash, g_str_equal);
-
-	for (guint i = 0; i < posts->len; i++) {
-		const char *author = author_of(g_ptr_array_index(posts, i));
-		if (author != NULL) {
-			g_hash_table_add(people, (void *)author);
-		}
-	}
-	return (int)g_hash_table_size(people);
-}
-
-static DraftSection *
-largest_section(const Draft *draft)
-{
-	DraftSection *largest = NULL;
-
-	for (guint i = 0; i < draft->sections->len; i++) {
-		DraftSection *section = g_ptr_array_index(draft->sections, i);
-		if (largest == NULL || section->entries->len > largest->entries->len) {
-			largest = section;
-		}
-	}
-	return largest;
-}
-
+/* @entries owned: those that are shown. */
 static void
-cut_last(Draft *draft, DraftSection *section, const char *reason)
+fill(const Filling *filling, GPtrArray *entries)
 {
-	const DraftEntry *last = g_ptr_array_index(section->entries, section->entries->len - 1);
-	DraftCut *cut = g_new0(DraftCut, 1);
+	Draft *draft = filling->draft;
+	const SectionOrder *order = &filling->spec->sections;
+	g_auto(SectionPicks) picks = { .taken = NULL };
 
-	cut->post_id = last->post->id;
-	cut->reason = g_strdup(reason);
-	g_ptr_array_add(draft->cuts, cut);
-	g_ptr_array_remove_index(section->entries, section->entries->len - 1);
+	g_ptr_array_sort(entries, entry_compare);
+	if (!draft_is_small(draft)) {
+		section_pick(entries, filling->spec, &picks);
+	}
+	for (guint i = 0; i < order->length; i++) {
+		if (order->kinds[i] == DRAFT_SECTION_TAG) {
+			add_tags(filling, entries, picks.taken);
+		} else {
+			add_picked(draft, order->kinds[i], picks.of[order->kinds[i]]);
+		}
+	}
+	remove_empty_sections(draft);
+	g_ptr_array_set_free_func(entries, NULL);
+	g_ptr_array_unref(entries);
 }
 
 void
-section_fill(Draft *draft, const DigestSpec *spec, GPtrArray *posts)
+section_fill(Draft *draft, const DigestSpec *spec, GPtrArray *entries)
 {
-	draft->posts_total = (int)posts->len;
-	draft->people_total = count_people(posts);
-	add_empty_sections(draft, spec);
-	g_ptr_array_set_free_func(posts, NULL);
-	for (guint i = 0; i < posts->len; i++) {
-		Post *post = g_ptr_array_index(posts, i);
-		int index = digest_spec_tag_index(spec, post->tags);
-		g_assert(index >= 0);
-		DraftSection *section = g_ptr_array_index(draft->sections, (guint)index);
-		g_ptr_array_add(section->entries, draft_entry_new(post));
-		section->total++;
+	g_auto(Filling) filling = filling_of(draft, spec);
+
+	g_ptr_array_set_free_func(entries, NULL);
+	g_ptr_array_sort(entries, by_rank);
+	fold_all(&filling, entries);
+	cut_to_count(&filling, entries);
+	fill(&filling, entries);
+}
+
+/* The index of a section's hashtag in the digest, or -1. */
+static int
+tag_of(const DigestSpec *spec, const DraftSection *section)
+{
+	g_autoptr(GPtrArray) tags = g_ptr_array_new();
+
+	if (section->tag != NULL) {
+		g_ptr_array_add(tags, section->tag);
 	}
-	g_ptr_array_unref(posts);
-	while (draft_posts_shown(draft) > spec->max_posts) {
-		cut_last(draft, largest_section(draft), reason_over_count);
+	return digest_spec_tag_index(spec, tags);
+}
+
+/* What the sections hold, which are empty then. @return owned array. */
+static GPtrArray *
+take_entries(Filling *filling)
+{
+	GPtrArray *sections = filling->draft->sections;
+	GPtrArray *entries = g_ptr_array_new();
+
+	for (guint i = 0; i < sections->len; i++) {
+		DraftSection *section = g_ptr_array_index(sections, i);
+		int shown = 0;
+
+		for (guint k = 0; k < section->entries->len; k++) {
+			shown += entry_posts(g_ptr_array_index(section->entries, k));
+		}
+		const int tag = tag_of(filling->spec, section);
+		if (tag >= 0) {
+			g_array_index(filling->cut, int, tag) += section->total - shown;
+		}
+		g_ptr_array_set_free_func(section->entries, NULL);
+		g_ptr_array_extend(entries, section->entries, NULL, NULL);
+		g_ptr_array_set_size(section->entries, 0);
 	}
-	remove_empty_sections(draft);
+	return entries;
 }
 
 bool
-section_cut_one(Draft *draft, const char *reason)
+section_cut(Draft *draft, const DigestSpec *spec, guint count, const char *reason)
 {
-	DraftSection *section = largest_section(draft);
+	g_auto(Filling) filling = filling_of(draft, spec);
+	GPtrArray *entries = take_entries(&filling);
+	const guint keep = count < entries->len ? entries->len - count : 1;
+	const bool is_cut = keep < entries->len;
 
-	if (section == NULL || section->entries->len <= 1) {
-		return false;
-	}
-	cut_last(draft, section, reason);
-	return true;
-}
-
-/* ---- what its author takes back -------------------------------------------------------------- */
-
-static GPtrArray *
-posts_shown(const Draft *draft)
-{
-	g_autoptr(GPtrArray) shown = draft_shown(draft);
-	GPtrArray *posts = g_ptr_array_new();
-
-	for (guint i = 0; i < shown->len; i++) {
-		const DraftEntry *entry = g_ptr_array_index(shown, i);
-
-		g_ptr_array_add(posts, entry->post);
-	}
-	return posts;
-}
-
-static void
-take_out_of(Draft *draft, DraftSection *section, GHashTable *ids)
-{
-	for (guint i = section->entries->len; i > 0; i--) {
-		const DraftEntry *entry = g_ptr_array_index(section->entries, i - 1);
-
-		if (g_hash_table_contains(ids, &entry->post->id)) {
-			g_ptr_array_remove_index(section->entries, i - 1);
-			section->total--;
-			draft->posts_total--;
-			draft->origin.taken_back++;
-		}
-	}
-}
-
-/* The words of what is quoted stand where they are shown by themselves, or nowhere. */
-static void
-drop_quotes(const GPtrArray *posts)
-{
-	g_autoptr(GHashTable) shown = g_hash_table_new(g_str_hash, g_str_equal);
-
-	for (guint i = 0; i < posts->len; i++) {
-		const Post *post = g_ptr_array_index(posts, i);
-
-		if (post->uri != NULL) {
-			g_hash_table_add(shown, post->uri);
-		}
-	}
-	for (guint i = 0; i < posts->len; i++) {
-		PostQuote *quote = ((Post *)g_ptr_array_index(posts, i))->quote;
-
-		if (quote != NULL
-			&& (quote->uri == NULL || !g_hash_table_contains(shown, quote->uri))) {
-			g_clear_pointer(&quote->text, g_free);
-		}
-	}
-}
-
-void
-section_take_out(Draft *draft, GHashTable *ids)
-{
-	g_autoptr(GPtrArray) before = posts_shown(draft);
-	const int people = count_people(before);
-
-	for (guint i = 0; i < draft->sections->len; i++) {
-		take_out_of(draft, g_ptr_array_index(draft->sections, i), ids);
-	}
-	g_autoptr(GPtrArray) after = posts_shown(draft);
-	draft->people_total -= people - count_people(after);
-	drop_quotes(after);
-	remove_empty_sections(draft);
-}
-
-void
-section_take_cards(Draft *draft, GHashTable *ids)
-{
-	g_autoptr(GPtrArray) posts = posts_shown(draft);
-
-	for (guint i = 0; i < posts->len; i++) {
-		Post *post = g_ptr_array_index(posts, i);
-
-		if (g_hash_table_contains(ids, &post->id)) {
-			g_clear_pointer(&post->card, post_card_free);
-		}
-	}
+	g_ptr_array_set_size(draft->sections, 0);
+	g_ptr_array_sort(entries, by_rank);
+	cut_behind(&filling, entries, MIN(keep, entries->len), reason);
+	fill(&filling, entries);
+	return is_cut;
 }

@@ -6,6 +6,8 @@
 #include "flow/ledger.h"
 #include "flow/origin.h"
 #include "flow/prepare_coverage.h"
+#include "flow/prepare_entries.h"
+#include "flow/prepare_places.h"
 #include "mail/compose.h"
 #include "render/mail_html.h"
 #include "render/mail_text.h"
@@ -94,8 +96,9 @@ quote_words(GPtrArray *posts)
 typedef struct Choice {
 	GPtrArray *posts;   /* of Post, owned */
 	GHashTable *counts; /* owned: how many of them each source showed first, by its name */
-	GPtrArray
-		*skipped; /* of DraftCut, owned: what was published in a pause that leaves it out */
+	GPtrArray *skipped; /* of DraftCut, owned: what a pause leaves out */
+	const Draft *draft; /* borrowed: what it is for; NULL: they are counted */
+	PrepareFacts facts; /* owned: for a draft */
 } Choice;
 
 static void
@@ -104,6 +107,7 @@ choice_clear(Choice *choice)
 	g_clear_pointer(&choice->posts, g_ptr_array_unref);
 	g_clear_pointer(&choice->counts, g_hash_table_unref);
 	g_clear_pointer(&choice->skipped, g_ptr_array_unref);
+	prepare_facts_clear(&choice->facts);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Choice, choice_clear)
@@ -160,16 +164,12 @@ take_candidate(Choice *choice, PostCandidate *candidate)
 	g_ptr_array_add(choice->posts, g_steal_pointer(&candidate->post));
 }
 
-/* The posts of the window that pass. */
+/* What may pass. */
 static bool
-choose_posts(Context *context, const DigestSpec *digest, const Window *window, Choice *choice,
-	GError **error)
+read_candidates(Context *context, const DigestSpec *digest, const Window *window,
+	GPtrArray **candidates, GError **error)
 {
-	const Ingest *rules;
 	g_autoptr(GPtrArray) keys = tag_keys(digest);
-	g_autoptr(GPtrArray) candidates = NULL;
-	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
-	const WindowRule rule = prepare_rule(digest, zone);
 	const PostsWanted wanted = {
 		.digest = digest->name,
 		.tag_keys = keys,
@@ -177,8 +177,24 @@ choose_posts(Context *context, const DigestSpec *digest, const Window *window, C
 		.until_s = window->until_s,
 	};
 
+	return posts_candidates(context->store, &wanted, candidates, error);
+}
+
+/* The posts of the window that pass, and facts about them if they are for a draft. */
+static bool
+choose_posts(Context *context, const DigestSpec *digest, const Window *window, Choice *choice,
+	GError **error)
+{
+	const Ingest *rules;
+	g_autoptr(GPtrArray) candidates = NULL;
+	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
+	const WindowRule rule = prepare_rule(digest, zone);
+
 	if (!context_rules(context, &rules, error)
-		|| !posts_candidates(context->store, &wanted, &candidates, error)) {
+		|| !read_candidates(context, digest, window, &candidates, error)
+		|| (choice->draft != NULL
+			&& !prepare_facts(context, choice->draft, candidates, &choice->facts,
+				error))) {
 		return false;
 	}
 	choice->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
@@ -218,7 +234,7 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	GError **error)
 {
 	g_autoptr(Draft) made = draft_begin(context, digest, state);
-	g_auto(Choice) choice = { 0 };
+	g_auto(Choice) choice = { .draft = made };
 	int mailed;
 
 	if (!editions_next_number(context->store, digest->name, &made->number, error)
@@ -227,11 +243,12 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 		return false;
 	}
 	made->number = MAX(made->number, mailed + 1);
-	section_fill(made, digest, g_steal_pointer(&choice.posts));
+	prepare_entries(digest, made, g_steal_pointer(&choice.posts), &choice.facts);
 	g_ptr_array_extend_and_steal(made->cuts, g_steal_pointer(&choice.skipped));
 	if (!prepare_coverage(context, digest, made, choice.counts, error)) {
 		return false;
 	}
+	prepare_places(context->config, digest, made);
 	*draft = g_steal_pointer(&made);
 	return true;
 }
@@ -284,30 +301,36 @@ render_text(Prepared *prepared, GError **error)
 	return true;
 }
 
+/* What a draft is cut by. Borrowed. */
+typedef struct Cutter {
+	const Config *config;
+	const DigestSpec *digest;
+} Cutter;
+
 /* Cut half of what the excess comes to, so that a thousand posts take few renderings. */
 static bool
-cut_some(const Prepared *prepared)
+cut_some(const Prepared *prepared, const Cutter *cutter)
 {
 	gsize size = strlen(prepared->html->html);
 	gsize shown = (gsize)draft_posts_shown(prepared->draft);
 	gsize count = MAX(shown * (size - MAIL_HTML_BYTES_MAX) / size / 2, 1);
-	bool is_cut = false;
 
-	for (gsize i = 0; i < count && section_cut_one(prepared->draft, "over the size of a mail");
-		i++) {
-		is_cut = true;
+	if (cutter == NULL
+		|| !section_cut(prepared->draft, cutter->digest, (guint)count, SECTION_CUT_SIZE)) {
+		return false;
 	}
-	return is_cut;
+	prepare_places(cutter->config, cutter->digest, prepared->draft);
+	return true;
 }
 
-/* View and HTML of as many posts as a mail can hold. */
+/* View and HTML of as many posts as a mail can hold. @cutter: NULL: what was decided stays. */
 static bool
-render_to_size(Prepared *prepared, GError **error)
+render_to_size(Prepared *prepared, const Cutter *cutter, GError **error)
 {
 	bool is_rendered = render_html(prepared, error);
 
 	while (is_rendered && strlen(prepared->html->html) > MAIL_HTML_BYTES_MAX
-		&& cut_some(prepared)) {
+		&& cut_some(prepared, cutter)) {
 		is_rendered = render_html(prepared, error);
 	}
 	return is_rendered;
@@ -327,9 +350,9 @@ prepare_note(Context *context, const DigestSpec *digest, const PrepareState *sta
 
 /* What the draft is by now. */
 static bool
-render(Prepared *prepared, GError **error)
+render(Prepared *prepared, const Cutter *cutter, GError **error)
 {
-	if (!render_to_size(prepared, error) || !render_text(prepared, error)) {
+	if (!render_to_size(prepared, cutter, error) || !render_text(prepared, error)) {
 		return false;
 	}
 	prepared->hash = draft_hash(prepared->draft);
@@ -342,7 +365,7 @@ prepare_again(Draft *draft, Prepared **prepared, GError **error)
 	g_autoptr(Prepared) made = g_new0(Prepared, 1);
 
 	made->draft = draft;
-	if (!render(made, error)) {
+	if (!render(made, NULL, error)) {
 		return false;
 	}
 	*prepared = g_steal_pointer(&made);
@@ -353,11 +376,12 @@ bool
 prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
 	Prepared **prepared, GError **error)
 {
+	const Cutter cutter = { context->config, digest };
 	g_autoptr(Prepared) made = g_new0(Prepared, 1);
 
 	if (!make_draft(context, digest, state, &made->draft, error)
 		|| (state->origin != NULL && !origin_tell(state->origin, made->draft, error))
-		|| !render(made, error)) {
+		|| !render(made, &cutter, error)) {
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}

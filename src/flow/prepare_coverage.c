@@ -62,8 +62,7 @@ shown_name(const SourceSpec *source, const SourceRow *row)
 	return g_strdup(row->title != NULL ? row->title : host != NULL ? host : source->name);
 }
 
-/* @return what is said of the source. */
-static CoverageState
+static void
 add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *counts)
 {
 	static const SourceRow never_asked = { 0 };
@@ -83,22 +82,8 @@ add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *
 		.is_never_read = posts == 0 && !standing_has_read(row),
 		.is_in_part = row->remark != NULL || has_missing,
 	};
-	CoverageRow *said = coverage_row(&facts, draft->period_start_s);
 
-	g_ptr_array_add(draft->coverage, said);
-	return said->state;
-}
-
-/* The sections of a source that could not be read. */
-static void
-mark_incomplete(const SourceSpec *source, Draft *draft)
-{
-	for (guint i = 0; i < draft->sections->len; i++) {
-		DraftSection *section = g_ptr_array_index(draft->sections, i);
-		if (hashtag_list_has(source->tags, section->tag->key)) {
-			section->is_incomplete = true;
-		}
-	}
+	g_ptr_array_add(draft->coverage, coverage_row(&facts, draft->period_start_s));
 }
 
 bool
@@ -116,9 +101,7 @@ prepare_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHash
 		if (digest_spec_tag_index(digest, source->tags) < 0) {
 			continue;
 		}
-		if (add_row(&known, source, draft, counts) == COVERAGE_UNREACHABLE) {
-			mark_incomplete(source, draft);
-		}
+		add_row(&known, source, draft, counts);
 	}
 	return true;
 }

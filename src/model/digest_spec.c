@@ -41,6 +41,7 @@ digest_spec_new(void)
 	spec->max_posts = DEFAULT_MAX_POSTS;
 	spec->max_per_author = DEFAULT_MAX_PER_AUTHOR;
 	memcpy(spec->weights, default_weights, sizeof spec->weights);
+	spec->sections = section_order_standard();
 	return spec;
 }
 

@@ -204,6 +204,12 @@ draft_shown(const Draft *draft)
 	return shown;
 }
 
+bool
+draft_is_small(const Draft *draft)
+{
+	return draft->posts_total <= DRAFT_SMALL_MAX;
+}
+
 int
 draft_posts_shown(const Draft *draft)
 {

@@ -140,6 +140,8 @@ days_to_json(const GArray *days)
 
 		member_put_time(object, "start", day->start_s);
 		json_object_set_new(object, "posts", json_integer(day->posts));
+		json_object_set_new(object, "tag",
+			day->tag < 0 ? json_null() : json_integer(day->tag));
 		json_array_append_new(rows, object);
 	}
 	return rows;
@@ -385,7 +387,8 @@ read_days(MemberReader *reader, GArray *days)
 	for (size_t i = 0; reader->error == NULL && i < json_array_size(array); i++) {
 		MemberReader members = member_reader(json_array_get(array, i));
 		const DraftDay day = { member_time(&members, "start"),
-			member_count(&members, "posts") };
+			member_count(&members, "posts"),
+			(int)member_known(&members, "tag", -1) };
 
 		g_array_append_val(days, day);
 		end_member(reader, "days", &members);

@@ -296,7 +296,7 @@ view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError *
 		.words = words,
 		.look = look,
 		.language = language,
-		.is_small = draft->posts_total <= VIEW_SMALL_MAX,
+		.is_small = draft_is_small(draft),
 	};
 	*view = make_view(&maker, options);
 	return true;

@@ -11,9 +11,6 @@
 #include "render/phrases.h"
 #include "text/prose.h"
 
-/** So few posts are one quiet list, without sections, figures and strip. */
-#define VIEW_SMALL_MAX 7
-
 /** A longer address is not linked. */
 #define VIEW_URL_BYTES_MAX 2000
 

@@ -38,6 +38,16 @@ editions_last_period(Store *store, const char *digest, ScheduleFrequency frequen
 }
 
 bool
+editions_begun(Store *store, const char *digest, int64_t *begun_s, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT coalesce(min(decided_s), 0) FROM period WHERE digest = $digest");
+
+	db_bind_text(select, "$digest", digest);
+	return db_run_int(select, begun_s, error);
+}
+
+bool
 editions_last(Store *store, const char *digest, int *number, int64_t *end_s, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),

@@ -30,7 +30,8 @@ select_candidates(Db *db, const GPtrArray *tag_keys)
 	GString *sql = g_string_new(
 		"SELECT p.id, p.doc, p.first_seen_s, v.passed, v.reason, v.rules, p.consent,"
 		" (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source"
-		" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1), p.time_s"
+		" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1), p.source,"
+		" COALESCE(p.author, 0), p.time_s"
 		" FROM post p LEFT JOIN verdict v ON v.post = p.id AND v.digest = $digest"
 		" WHERE p.time_s >= $since_s AND p.time_s < $until_s AND p.hold = '" POSTS_HOLD_KEPT
 		"'"
@@ -124,7 +125,9 @@ read_candidate(Store *store, const DbStatement *row, PostCandidate **candidate, 
 	read->verdict.reason = db_dup_text(row, 4);
 	read->verdict.rules = db_dup_text(row, 5);
 	read->source = db_dup_text(row, 7);
-	read->time_s = db_int(row, 8);
+	read->source_id = db_int(row, 8);
+	read->author_id = db_int(row, 9);
+	read->time_s = db_int(row, 10);
 	/* Stricter than its content says where another source said so. */
 	read->post->consent = (PostConsent)db_int(row, 6);
 	if (!add_tags(store, read->post, error)) {

@@ -17,7 +17,9 @@
 #define CALLGRIND_DUMP_STATS
 #endif
 
+#include "digest/entry.h"
 #include "digest/section.h"
+#include "digest/tally.h"
 #include "fetch/lanes.h"
 #include "flow/inspect.h"
 #include "flow/parse.h"
@@ -254,10 +256,75 @@ prepare(Stage *stage)
 	}
 }
 
+/* A long thread, as many answers to one post, and a page that as many speak of. */
+static GPtrArray *
+entries_of(guint count)
+{
+	GPtrArray *entries = g_ptr_array_new_with_free_func((GDestroyNotify)draft_entry_free);
+	GPtrArray *posts = posts_of(count);
+
+	g_ptr_array_set_free_func(posts, NULL);
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+		DraftEntry *entry = draft_entry_new(post);
+
+		entry->person = g_strdup_printf("p%u", i);
+		post->id = i + 1;
+		if (i > 3 && i % 3 < 2) {
+			post->reply_to = g_new0(PostReplyTo, 1);
+			post->reply_to->uri = g_strdup_printf("https://toot.example/posts/%u",
+				i % 3 == 0 ? i - 3 : 1);
+		} else {
+			g_ptr_array_add(post->links,
+				post_link_new("https://page.example/1", "a page"));
+		}
+		g_ptr_array_add(entries, entry);
+	}
+	g_ptr_array_unref(posts);
+	return entries;
+}
+
+/* @entries owned. */
+static void
+fill(Stage *stage, Draft *draft, GPtrArray *entries)
+{
+	const EntryRule rule = { .period_end_s = draft->period_end_s, .has_stories = true };
+	GPtrArray *gathered = entry_gather(entries, &rule);
+
+	tally_count(draft, stage->digest, gathered);
+	section_fill(draft, stage->digest, gathered);
+}
+
+static void
+make_empty_draft(Stage *stage)
+{
+	Draft *draft = draft_new();
+
+	add_digest(stage);
+	stage->digest->max_posts = (int)stage->count / 2 + 1;
+	draft->timezone = g_strdup("UTC");
+	draft->period_start_s = time_of("2026-11-09T07:30:00Z");
+	draft->period_end_s = time_of("2026-11-16T07:30:00Z");
+	stage->object = draft;
+	stage->posts = entries_of(stage->count);
+}
+
+static void
+gather(Stage *stage)
+{
+	Draft *draft = stage->object;
+
+	fill(stage, draft, g_steal_pointer(&stage->posts));
+	section_cut(draft, stage->digest, stage->count / 8, SECTION_CUT_SIZE);
+	draft_free(draft);
+}
+
 /* As many posts as are wanted, whatever a mail can hold. */
 static void
 make_draft(Stage *stage)
 {
+	GPtrArray *entries = g_ptr_array_new_with_free_func((GDestroyNotify)draft_entry_free);
+	g_autoptr(GPtrArray) posts = posts_of(stage->count);
 	Draft *draft = draft_new();
 
 	add_digest(stage);
@@ -267,7 +334,14 @@ make_draft(Stage *stage)
 	draft->timezone = g_strdup("UTC");
 	draft->period_start_s = time_of("2026-11-09T07:30:00Z");
 	draft->period_end_s = time_of("2026-11-16T07:30:00Z");
-	section_fill(draft, stage->digest, posts_of(stage->count));
+	g_ptr_array_set_free_func(posts, NULL);
+	for (guint i = 0; i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+
+		post->id = i + 1;
+		g_ptr_array_add(entries, draft_entry_new(post));
+	}
+	fill(stage, draft, entries);
 	stage->object = draft;
 }
 
@@ -495,6 +569,7 @@ static const Case cases[] = {
 	{ "freeze: readers", freeze_one, freeze },
 	{ "prepare: posts", show_posts, prepare },
 	{ "prepare: sources", add_sources, prepare },
+	{ "entries and sections: posts", make_empty_draft, gather },
 	{ "render: posts", make_draft, render },
 	{ "status: sources", add_sources, show_status },
 	{ "status: readers", add_seeded_readers, show_status },

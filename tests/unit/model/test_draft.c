@@ -59,7 +59,7 @@ make_draft(void)
 	Draft *draft = draft_new();
 	CoverageRow *row = g_new0(CoverageRow, 1);
 	DraftCut *cut = g_new0(DraftCut, 1);
-	const DraftDay before = { DATE_UNKNOWN, 3 };
+	const DraftDay before = { DATE_UNKNOWN, 3, 0 };
 
 	draft->digest = g_strdup("weekly");
 	draft->frequency = SCHEDULE_WEEKLY;
@@ -124,7 +124,7 @@ static const char draft_text[] =
 	"'since':'2026-11-09T07:30:00Z','why':'HTTP 503'}],'cuts':[{'post_id':3,"
 	"'reason':'over max_posts','is_carried':true,'worth':{'conversation':0,"
 	"'sharing':2,'newcomer':0,'link':0,'freshness':0,'question':0},'rank':9}],"
-	"'tallies':[{'tag':'#JoyFE','posts':3}],'days':[{'start':null,'posts':3}]}";
+	"'tallies':[{'tag':'#JoyFE','posts':3}],'days':[{'start':null,'posts':3,'tag':0}]}";
 
 /* The same in a database of 0.4.0: sections were those of hashtags, and nothing was ranked. */
 static const char old_text[] =

@@ -91,8 +91,10 @@ posts_of(const char *post, int count)
 		json_array_append(posts, one);
 	}
 	json_decref(one);
-	return json_pack("{s:i, s:i, s:[{s:s, s:i, s:o}]}", "posts_total", count, "people_total", 1,
-		"sections", "tag", "#JoyFE", "total", count, "posts", posts);
+	return json_pack("{s:i, s:i, s:[{s:s, s:i, s:o}], s:[{s:s, s:i}], s:[{s:s, s:i, s:i}]}",
+		"posts_total", count, "people_total", 1, "sections", "tag", "#JoyFE", "total",
+		count, "posts", posts, "tallies", "tag", "#JoyFE", "posts", count, "days", "start",
+		"2026-11-09T00:00:00Z", "posts", count, "tag", 0);
 }
 
 /* A value in the view, "list.posts.0.author"; borrowed, may be NULL. */

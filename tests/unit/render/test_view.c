@@ -446,7 +446,12 @@ static json_t *
 large_view(const char *frequency)
 {
 	static const int totals[] = { 14, 2, 2, 2, 2 };
-	json_t *sections = json_array();
+	json_t *sections = json_array(), *tallies = json_array();
+	json_t *days = json_of("[{'start': null, 'posts': 9, 'tag': 0},"
+			       " {'start': '2026-11-09T00:00:00Z', 'posts': 9, 'tag': 1},"
+			       " {'start': '2026-11-10T00:00:00Z', 'posts': 1, 'tag': 2},"
+			       " {'start': '2026-11-11T00:00:00Z', 'posts': 3, 'tag': null},"
+			       " {'start': '2026-11-12T00:00:00Z', 'posts': 0, 'tag': null}]");
 
 	for (int i = 0; i < 5; i++) {
 		json_t *posts = json_array();
@@ -458,30 +463,33 @@ large_view(const char *frequency)
 		}
 		char tag[] = "#TagA";
 		tag[4] = (char)('A' + i);
+		json_array_append_new(tallies,
+			json_pack("{s:s, s:i}", "tag", tag, "posts", totals[i] + i));
 		json_array_append_new(sections,
 			json_pack("{s:s, s:i, s:o}", "tag", tag, "total", totals[i], "posts",
 				posts));
 	}
 	json_object_set_new(json_array_get(sections, 1), "is_incomplete", json_true());
-	return view_of(json_pack("{s:s, s:i, s:i, s:o}", "frequency", frequency, "posts_total", 22,
-		"people_total", 1, "sections", sections));
+	return view_of(json_pack("{s:s, s:i, s:i, s:o, s:o, s:o}", "frequency", frequency,
+		"posts_total", 22, "people_total", 1, "sections", sections, "tallies", tallies,
+		"days", days));
 }
 
 /* clang-format off */
 static const ViewRow large_rows[] = {
 	{ "sentence", NULL, "brief.sentence", "22 posts from one person." },
-	{ "only those shown", NULL, "brief.days.title", "The posts below, by day" },
+	{ "days of all posts", NULL, "brief.days.title", "Posts by day" },
 	{ "days", NULL, "brief.days.said",
-	  "Day by day: 2 from earlier, 2 on Monday 9, 1 on Tuesday 10, 2 on Wednesday 11, 2 on "
-	  "Thursday 12, 0 on Friday 13, 1 on Saturday 14, 0 on Sunday 15." },
+	  "Day by day: 9 from earlier, 9 on Monday 9, 1 on Tuesday 10, 3 on Wednesday 11, 0 on "
+	  "Thursday 12." },
 	{ "several days have the most", NULL, "brief.days.rows.1.hue", "null" },
 	{ "bar", NULL, "brief.days.rows.2",
-	  "{\"count\":1,\"day\":\"Tue 10\",\"hue\":null,\"width\":30}" },
-	{ "no bar", NULL, "brief.days.rows.7.width", "null" },
+	  "{\"count\":1,\"day\":\"Tue 10\",\"hue\":null,\"width\":6}" },
+	{ "no bar", NULL, "brief.days.rows.4.width", "null" },
 	{ "hashtags", NULL, "brief.tags.said",
-	  "By hashtag: #TagA 14, #TagB 2, #TagC 2, #TagD 2, #TagE 2." },
+	  "By hashtag: #TagA 14, #TagB 3, #TagC 4, #TagD 5, #TagE 6." },
 	{ "fifth is blue again", NULL, "brief.tags.rows.4.hue.name", "blue" },
-	{ "strip", NULL, "strip.cells.0.width", "63" },
+	{ "strip", NULL, "strip.cells.0.width", "43" },
 	{ "cut", NULL, "sections.0.count", "2 of 14 posts" },
 	{ "more", NULL, "sections.0.more.text", "And 12 more posts that did not fit." },
 	{ "not cut", NULL, "sections.1.count", "Two posts" },
@@ -521,55 +529,29 @@ test_incomplete(void)
 	g_assert_cmpuint(json_array_size(view_at(view, "notices")), ==, 1);
 }
 
-/* A period from midnight to midnight ends with a whole day, which is told though nobody posted. */
-static void
-test_last_day(void)
-{
-	json_t *changes = posts_of("{'published': '2026-11-09T10:00:00Z'}", 9);
-
-	json_object_set_new(changes, "period_start", json_string("2026-11-09T00:00:00Z"));
-	json_object_set_new(changes, "period_end", json_string("2026-11-16T00:00:00Z"));
-	json_auto_t *view = view_of(changes);
-	g_autofree char *last = view_text(view, "brief.days.rows.6.day");
-
-	g_assert_cmpuint(json_array_size(view_at(view, "brief.days.rows")), ==, 7);
-	expect_text("last day", last, "Sun 15");
-}
-
 /* The one day with the most posts has the colour of the hashtag that had most of them. */
 static void
 test_busiest_day(void)
 {
-	static const int totals[] = { 6, 3 };
-	json_t *sections = json_array();
-
-	for (gsize i = 0; i < G_N_ELEMENTS(totals); i++) {
-		json_t *posts = json_array();
-
-		for (int j = 0; j < totals[i]; j++) {
-			json_array_append_new(posts,
-				json_of("{'published': '2026-11-10T10:00:00Z'}"));
-		}
-		json_array_append_new(sections,
-			json_pack("{s:s, s:i, s:o}", "tag", i == 0 ? "#A" : "#B", "total",
-				totals[i], "posts", posts));
-	}
-	json_auto_t *view = view_of(json_pack("{s:i, s:i, s:o}", "posts_total", 9, "people_total",
-		1, "sections", sections));
+	json_auto_t *view = view_of(json_of(
+		"{'posts_total': 9, 'people_total': 1, 'tallies': [{'tag': '#A', 'posts': 3},"
+		" {'tag': '#B', 'posts': 6}],"
+		" 'days': [{'start': '2026-11-09T00:00:00Z', 'posts': 2, 'tag': 0},"
+		" {'start': '2026-11-10T00:00:00Z', 'posts': 7, 'tag': 1}]}"));
 	g_autofree char *day = view_text(view, "brief.days.rows.1.day");
 	g_autofree char *hue = view_text(view, "brief.days.rows.1.hue.name");
 
 	expect_text("day", day, "Tue 10");
-	expect_text("its colour", hue, "blue");
+	expect_text("its colour", hue, "ochre");
 }
 
-/* A month has too many days for bars. */
+/* Of a month no days are told (digest/tally). */
 static void
 test_month(void)
 {
 	json_auto_t *changes = posts_of("{'published': '2026-11-09T10:00:00Z'}", 9);
 
-	json_object_set_new(changes, "period_start", json_string("2026-10-16T07:30:00Z"));
+	json_object_set_new(changes, "days", json_array());
 	json_auto_t *view = view_of(json_incref(changes));
 	g_autofree char *days = view_text(view, "brief.days");
 	g_autofree char *tags = view_text(view, "brief.tags");
@@ -639,7 +621,6 @@ main(int argc, char **argv)
 	g_test_add_func("/render/view/small editions", test_views);
 	g_test_add_func("/render/view/large editions", test_large);
 	g_test_add_func("/render/view/nothing is complete", test_incomplete);
-	g_test_add_func("/render/view/a whole last day", test_last_day);
 	g_test_add_func("/render/view/the busiest day", test_busiest_day);
 	g_test_add_func("/render/view/a month", test_month);
 	g_test_add_func("/render/view/many places", test_many_places);

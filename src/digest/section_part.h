@@ -1,0 +1,21 @@
+/** The parts of section. */
+#ifndef TAGDIGEST_DIGEST_SECTION_PART_H
+#define TAGDIGEST_DIGEST_SECTION_PART_H
+
+#include "digest/section.h"
+
+/** What stands in the sections that are no hashtag's: arrays of DraftEntry, borrowed. Owned. */
+typedef struct SectionPicks {
+	GPtrArray *of[DRAFT_SECTION_KINDS]; /* NULL for that of the hashtags */
+	GHashTable *taken;                  /* set of all of them */
+} SectionPicks;
+
+/** Choose among entries (borrowed array of DraftEntry, by time). @picks out, owned. */
+void section_pick(const GPtrArray *entries, const DigestSpec *spec, SectionPicks *picks);
+
+/** @picks owned: what it holds. */
+void section_picks_clear(SectionPicks *picks);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SectionPicks, section_picks_clear)
+
+#endif

@@ -1,0 +1,93 @@
+#include "flow/prepare_places.h"
+
+#include "text/url.h"
+
+#include <string.h>
+
+/* What was said of sources. @return owned: name -> CoverageRow, all borrowed. */
+static GHashTable *
+rows_by_source(const Draft *draft)
+{
+	GHashTable *rows = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < draft->coverage->len; i++) {
+		CoverageRow *row = g_ptr_array_index(draft->coverage, i);
+		g_hash_table_insert(rows, row->source, row);
+	}
+	return rows;
+}
+
+/* Whether a source is read for a hashtag of the digest, by whichever name. */
+static bool
+serves(const SourceSpec *source, const DigestSpec *digest, const Hashtag *tag)
+{
+	for (guint i = 0; i < source->tags->len; i++) {
+		const Hashtag *asked = g_ptr_array_index(source->tags, i);
+
+		if (g_strcmp0(digest_spec_tag_for(digest, asked->key), tag->key) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A page for people, on the server's own host: docs.joinmastodon.org, /tags/NAME. */
+static bool
+has_tag_pages(const SourceSpec *source)
+{
+	return strcmp(source->kind, "mastodon") == 0 && url_is_web(source->url);
+}
+
+static void
+say_place(DraftSection *section, const SourceSpec *source)
+{
+	g_autofree char *name = url_encode(section->tag->display + 1);
+	g_autofree char *path = g_strconcat("/tags/", name, NULL);
+
+	g_autofree char *page = url_join(source->url, path);
+
+	section->more_url = url_resolve(NULL, page); /* without a login */
+	section->more_place = url_host(source->url);
+}
+
+static void
+say_of_section(const Config *config, const DigestSpec *digest, DraftSection *section,
+	GHashTable *rows)
+{
+	const SourceSpec *place = NULL;
+	int most = -1;
+
+	section->is_incomplete = false;
+	g_clear_pointer(&section->more_url, g_free);
+	g_clear_pointer(&section->more_place, g_free);
+	for (guint i = 0; i < config->sources->len; i++) {
+		const SourceSpec *source = g_ptr_array_index(config->sources, i);
+		const CoverageRow *row = g_hash_table_lookup(rows, source->name);
+
+		if (row == NULL || !serves(source, digest, section->tag)) {
+			continue;
+		}
+		section->is_incomplete |= row->state == COVERAGE_UNREACHABLE;
+		if (has_tag_pages(source) && row->posts > most) {
+			place = source;
+			most = row->posts;
+		}
+	}
+	if (place != NULL) {
+		say_place(section, place);
+	}
+}
+
+void
+prepare_places(const Config *config, const DigestSpec *digest, Draft *draft)
+{
+	g_autoptr(GHashTable) rows = rows_by_source(draft);
+
+	for (guint i = 0; i < draft->sections->len; i++) {
+		DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		if (section->tag != NULL) {
+			say_of_section(config, digest, section, rows);
+		}
+	}
+}
