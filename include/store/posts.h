@@ -231,8 +231,7 @@ typedef struct PostsVoice {
  * @count  out: @most at most.
  * @error  STORE_*.
  */
-bool posts_count_voice(Store *store, const PostsVoice *voice, int most, int *count,
-	GError **error);
+bool posts_count_voice(Store *store, const PostsVoice *voice, int most, int *count, GError **error);
 
 /**
  * Looks at a stored post.

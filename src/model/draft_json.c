@@ -387,8 +387,7 @@ read_days(MemberReader *reader, GArray *days)
 	for (size_t i = 0; reader->error == NULL && i < json_array_size(array); i++) {
 		MemberReader members = member_reader(json_array_get(array, i));
 		const DraftDay day = { member_time(&members, "start"),
-			member_count(&members, "posts"),
-			(int)member_known(&members, "tag", -1) };
+			member_count(&members, "posts"), (int)member_known(&members, "tag", -1) };
 
 		g_array_append_val(days, day);
 		end_member(reader, "days", &members);
