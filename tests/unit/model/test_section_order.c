@@ -19,10 +19,9 @@ static const OrderRow order_rows[] = {
 	{ "", "tags is missing", false },
 };
 
-int
-main(int argc, char **argv)
+static void
+test_orders(void)
 {
-	g_test_init(&argc, &argv, NULL);
 	for (gsize i = 0; i < G_N_ELEMENTS(order_rows); i++) {
 		const OrderRow *row = &order_rows[i];
 		g_autoptr(GError) error = NULL;
@@ -43,5 +42,12 @@ main(int argc, char **argv)
 		}
 		g_string_free(got, TRUE);
 	}
-	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/section-order", test_orders);
+	return g_test_run();
 }
