@@ -203,6 +203,39 @@ drop_way_on(Prose *paragraph, const char *page)
 	return true;
 }
 
+/* Where a footer begins within @text, behind a blank, and is the end of it; NULL: nowhere. */
+static const char *
+find_footer(const char *text, const Footer *footer)
+{
+	const char *at = g_strrstr(text, footer->begins);
+
+	if (footer->begins[0] == '\0' || footer->has == NULL || at == NULL || at == text
+		|| strchr(" \n", at[-1]) == NULL || strstr(at, footer->has) == NULL
+		|| strlen(at) > CREDIT_MAX || strstr(at, "\n\n") != NULL) {
+		return NULL;
+	}
+	return at;
+}
+
+/* A footer without a paragraph of its own, as it is where mark-up was taken away before. */
+static void
+drop_last_words(Prose *whole)
+{
+	g_autofree char *text = excerpt_span_text(whole);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(footers); i++) {
+		const char *at = find_footer(text, &footers[i]);
+
+		if (at != NULL) {
+			while (at > text && strchr(" \n", at[-1]) != NULL) {
+				at--;
+			}
+			excerpt_span_keep(whole, 0, (gsize)(at - text), false);
+			return;
+		}
+	}
+}
+
 bool
 excerpt_footer_drop(Prose *whole, const char *url)
 {
@@ -219,6 +252,7 @@ excerpt_footer_drop(Prose *whole, const char *url)
 		}
 		g_ptr_array_remove_index(whole->parts, last);
 	}
+	drop_last_words(whole);
 	if (page != NULL && prose_count(whole) > 0) {
 		Prose *last = prose_part(whole, prose_count(whole) - 1);
 

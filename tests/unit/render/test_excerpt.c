@@ -135,6 +135,14 @@ test_html(void)
 		{ "on by an arrow", NULL, "<p>a b <a href='" PAGE "'>Más →</a></p>", NULL, "a b" },
 		{ "a link blog", NULL, "<p>Read <a href='" PAGE "'>this page</a></p>", NULL,
 		  "Read this page" },
+		{ "a footer in the same line", NULL, "<p>a […] The post b appeared first on c.</p>",
+		  NULL, "a […]" },
+		{ "a footer behind a line end", NULL, "<p>a<br>Der Beitrag <a href='https://b.example/"
+		  "'>b</a> erschien zuerst auf c.</p>", NULL, "a" },
+		{ "a post that appeared, among others", NULL, "<p>a. The post b appeared first on "
+		  "c.</p><p>d</p>", NULL, "a. The post b appeared first on c.\n\nd" },
+		{ "nothing but a footer", NULL, "<p>The post b appeared first on c.</p>", NULL,
+		  "The post b appeared first on c." },
 		{ "Bluesky's remark", NULL, "<p>a</p><p>[contains quote post or other embedded "
 		  "content]</p>", NULL, "a" },
 		{ "nothing else", NULL, "<a href='https://b.example/'>Continue reading</a>", NULL,
