@@ -74,6 +74,7 @@
  *     voices []             posts, each with copies: of a story all but the first, which the entry
  *                           itself is
  *     more                  text ("And 41 more answers, on toot.example"), link or null; or null
+ *     more_by               text ("And 12 more posts from Ada"), link or null; or null
  *
  * A post:
  *

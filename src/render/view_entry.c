@@ -182,6 +182,20 @@ more_view(const ViewMaker *maker, const DraftEntry *entry, json_t *link)
 		place != NULL ? json_incref(link) : json_null());
 }
 
+/* "And 12 more from Zoë Farrant-Obi": what max_per_author left out. @author borrowed. */
+static json_t *
+more_by_view(ViewMaker *maker, const DraftEntry *entry, const char *author, json_t *links)
+{
+	g_autofree char *url = view_part_url(entry->post->author_url);
+
+	if (entry->more_by_author <= 0) {
+		return json_null();
+	}
+	return more_new(phrases_count(maker->words, "post.more_by", entry->more_by_author,
+				PHRASE_VALUES({ "author", author })),
+		view_part_link(maker, url, links));
+}
+
 json_t *
 view_part_entry(ViewMaker *maker, const DraftEntry *entry, const PostPlace *place, char *why,
 	json_t *links)
@@ -202,5 +216,8 @@ view_part_entry(ViewMaker *maker, const DraftEntry *entry, const PostPlace *plac
 		json_boolean(entry->story != NULL || entry->below->len > 0));
 	json_object_set_new(object, "more",
 		more_view(maker, entry, json_object_get(object, "link")));
+	json_object_set_new(object, "more_by",
+		more_by_view(maker, entry,
+			json_string_value(json_object_get(object, "author")), links));
 	return object;
 }

@@ -137,8 +137,8 @@ test_html(void)
 		  "Read this page" },
 		{ "a footer in the same line", NULL, "<p>a […] The post b appeared first on c.</p>",
 		  NULL, "a […]" },
-		{ "a footer behind a line end", NULL, "<p>a<br>Der Beitrag <a href='https://b.example/"
-		  "'>b</a> erschien zuerst auf c.</p>", NULL, "a" },
+		{ "a footer behind a line end", NULL, "<p>a<br>Der Beitrag <a href='https://b."
+		  "example/'>b</a> erschien zuerst auf c.</p>", NULL, "a" },
 		{ "a post that appeared, among others", NULL, "<p>a. The post b appeared first on "
 		  "c.</p><p>d</p>", NULL, "a. The post b appeared first on c.\n\nd" },
 		{ "nothing but a footer", NULL, "<p>The post b appeared first on c.</p>", NULL,

@@ -316,8 +316,8 @@ test_members(void)
 		"{" BLOG "'warning': 'x'}", "{" BLOG "'text': 'x', 'media': [" BARE "]}" };
 	static const char *const members[] = { "answers", "aside", "author", "call", "copies",
 		"direction", "follows_voice", "handle", "has_meta", "has_voices", "indent",
-		"is_origin_linked", "language", "link", "media", "more", "origin", "poll",
-		"quoting", "read_on", "story", "style", "tag", "text", "title", "voices", "warning",
+		"is_origin_linked", "language", "link", "media", "more", "more_by", "origin",
+		"poll", "quoting", "read_on", "story", "style", "tag", "text", "title", "voices", "warning",
 		"why" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(posts); i++) {
