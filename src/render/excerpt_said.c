@@ -76,6 +76,18 @@ leads_to(const Prose *run, const char *page)
 	return g_strcmp0(place, page) == 0;
 }
 
+/* Without what only led up to a link: blanks, and a colon. */
+static void
+trim_end(char *text)
+{
+	gsize length = strlen(g_strchomp(text));
+
+	while (length > 1 && text[length - 1] == ':') {
+		text[--length] = '\0';
+		length = strlen(g_strchomp(text));
+	}
+}
+
 static void
 drop_at_end(Prose *paragraph, const char *page)
 {
@@ -96,7 +108,7 @@ drop_at_end(Prose *paragraph, const char *page)
 	}
 	g_ptr_array_set_size(paragraph->parts, is_all ? 0 : (gint)kept);
 	if (!is_all && prose_part(paragraph, kept - 1)->kind == PROSE_TEXT) {
-		g_strchomp(prose_part(paragraph, kept - 1)->text);
+		trim_end(prose_part(paragraph, kept - 1)->text);
 	}
 }
 

@@ -125,6 +125,22 @@ is_the_story(const DraftStory *story, const PostQuote *quote)
 	return quoted != NULL && strcmp(page, quoted) == 0;
 }
 
+/* @name: of whom it quotes, or NULL. */
+static char *
+quoting_label(const PostMaker *post, const char *name)
+{
+	const Phrases *words = post->maker->words;
+	const char *quoted = post->post->quote->author;
+
+	if (name == NULL) {
+		return phrases_say(words, "post.quoting_unknown", NULL);
+	}
+	if (g_strcmp0(quoted, post->post->author_name) == 0 || is_by(post->post, quoted)) {
+		return phrases_say(words, "post.quoting_self", NULL);
+	}
+	return phrases_say(words, "post.quoting", PHRASE_VALUES({ "name", name }));
+}
+
 static json_t *
 quoting_view(PostMaker *post)
 {
@@ -142,10 +158,7 @@ quoting_view(PostMaker *post)
 	text = first_words(maker, quote->text, QUOTE_MAX);
 	url = view_part_url(quote->url);
 	object = json_object();
-	view_part_take(object, "label",
-		name == NULL ? phrases_say(maker->words, "post.quoting_unknown", NULL)
-			     : phrases_say(maker->words, "post.quoting",
-				     PHRASE_VALUES({ "name", name })));
+	view_part_take(object, "label", quoting_label(post, name));
 	view_part_put(object, "words", text);
 	json_object_set_new(object, "link", view_part_link(maker, url, post->links));
 	return object;

@@ -162,23 +162,53 @@ more_new(char *text, json_t *link)
 	return object;
 }
 
-/* "And seven more answers, on toot.example", where they are. @link: borrowed, that of the post. */
+/* Answers that are shown: what the author adds is none. */
+static int
+count_answers(const DraftEntry *entry)
+{
+	int count = 0;
+
+	for (guint i = 0; i < entry->below->len; i++) {
+		const DraftEntry *below = g_ptr_array_index(entry->below, i);
+
+		count += entry->person == NULL || g_strcmp0(below->person, entry->person) != 0;
+	}
+	return count;
+}
+
+int
+view_part_more_answers(const DraftEntry *entry)
+{
+	/* The platform may know of more than were found. */
+	return entry->story != NULL ? 0 : MAX(entry->more, entry->answers - count_answers(entry));
+}
+
+bool
+view_part_knows_voices(const DraftEntry *entry)
+{
+	return entry->answers <= count_answers(entry) + entry->more;
+}
+
+/* "And seven more answers, on toot.example", where they are; below what is shown of them alone, or
+ * where some were found. @link: borrowed, that of the post. */
 static json_t *
 more_view(const ViewMaker *maker, const DraftEntry *entry, json_t *link)
 {
 	g_autofree char *place = json_is_object(link) ? place_of(entry->post->url) : NULL;
 	g_autofree char *key = g_strconcat(entry->below->len > 0 ? "post.more" : "post.all",
 		place != NULL ? "_at" : "", NULL);
+	const int left = view_part_more_answers(entry);
 
-	if (entry->more == 0) {
+	if (entry->story != NULL) {
+		return entry->more == 0
+			? json_null()
+			: more_new(phrases_count(maker->words, "story.more", entry->more, NULL),
+				json_null());
+	}
+	if (left <= 0 || (entry->more == 0 && entry->below->len == 0)) {
 		return json_null();
 	}
-	if (entry->story != NULL) {
-		return more_new(phrases_count(maker->words, "story.more", entry->more, NULL),
-			json_null());
-	}
-	return more_new(phrases_count(maker->words, key, entry->more,
-				PHRASE_VALUES({ "place", place })),
+	return more_new(phrases_count(maker->words, key, left, PHRASE_VALUES({ "place", place })),
 		place != NULL ? json_incref(link) : json_null());
 }
 
@@ -217,7 +247,7 @@ view_part_entry(ViewMaker *maker, const DraftEntry *entry, const PostPlace *plac
 	json_object_set_new(object, "more",
 		more_view(maker, entry, json_object_get(object, "link")));
 	json_object_set_new(object, "more_by",
-		more_by_view(maker, entry,
-			json_string_value(json_object_get(object, "author")), links));
+		more_by_view(maker, entry, json_string_value(json_object_get(object, "author")),
+			links));
 	return object;
 }

@@ -157,6 +157,12 @@ json_t *view_part_media(PostMaker *post, bool is_article);
 json_t *view_part_entry(ViewMaker *maker, const DraftEntry *entry, const PostPlace *place,
 	char *why, json_t *links);
 
+/** How many answers to an entry are not shown, as far as is known; 0 for a story. */
+int view_part_more_answers(const DraftEntry *entry);
+
+/** Whether all answers that are counted were found, so that it is known from how many they are. */
+bool view_part_knows_voices(const DraftEntry *entry);
+
 /** The draft's hashtag that a post counts under: the first of its own; NULL: it has none. */
 const Hashtag *view_part_tag_of(const ViewMaker *maker, const Post *post);
 

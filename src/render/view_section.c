@@ -117,7 +117,7 @@ has_most(const DraftSection *section, const DraftEntry *entry)
 static char *
 why_said(const ViewMaker *maker, const DraftSection *section, const DraftEntry *entry)
 {
-	const int others = entry->voices - 1;
+	const int others = view_part_knows_voices(entry) ? entry->voices - 1 : 0;
 
 	if (section->kind != DRAFT_SECTION_TALKED || entry->why != NULL || entry->answers <= 0) {
 		return section->kind == DRAFT_SECTION_TALKED ? g_strdup(entry->why) : NULL;

@@ -176,6 +176,7 @@ test_said(void)
 	static const ExcerptRow said_rows[] = {
 		{ "at the end", NULL, "<p>a <a href='" PAGE "?utm_source=b'>c</a></p>", NULL, "a" },
 		{ "at the end, alone", NULL, "<p>a</p><p><a href='" PAGE "'>c</a></p>", NULL, "a" },
+		{ "behind a colon", NULL, "<p>a: <a href='" PAGE "'>c</a></p>", NULL, "a" },
 		{ "before hashtags", NULL, "<p>a. <a href='" PAGE "'>c</a> #d #e</p>", NULL, "a." },
 		{ "behind hashtags", NULL, "<p>a.</p><p>#d #e <a href='" PAGE "'>c</a></p>", NULL,
 		  "a." },

@@ -188,6 +188,8 @@ static const PostRow post_rows[] = {
 	  "'url': 'https://toot.example/@ben/1'}}", "quoting", "{\"label\":\"Quoting Ben\","
 	  "\"link\":{\"number\":1,\"url\":\"https://toot.example/@ben/1\"},"
 	  "\"words\":\"a b\"}" },
+	{ "quoting oneself", "{" MASTODON "'quote': {'author': 'Ada'}}", "quoting.label",
+	  "Quoting an earlier post of their own" },
 	{ "quoting nobody known", "{" MASTODON "'quote': {'url': 'javascript:x'}}", "quoting",
 	  "{\"label\":\"Quoting another post\",\"link\":null,\"words\":null}" },
 	{ "quote line", "{'content': '<p>RE: <a href=https://q.example/1>x</a></p><p>a</p>', "

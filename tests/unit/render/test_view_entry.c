@@ -4,13 +4,14 @@
 #include "drafts.h"
 
 #define POST(name, number, more) \
-	"{'author': '" name "', 'author_handle': '@" name "@toot.example', 'network': 'Mastodon', " \
+	"{'author': '" name "', 'author_handle': '@" name \
+	"@toot.example', 'network': 'Mastodon', " \
 	"'post_id': " number ", 'id': 'https://toot.example/" number "', 'uri_is_global': true, " \
 	"'link': 'https://toot.example/@" name "/" number "', 'tags': ['#JoyFE'], " \
 	"'published': '2026-11-12T10:0" number ":00Z'" more "}"
 #define ANSWERS(name, number) \
-	", 'text': 'Yes.', 'reply_to': {'id': 'https://toot.example/" number "', 'author': '@" name \
-	"@toot.example'}"
+	", 'text': 'Yes.', 'reply_to': {'id': 'https://toot.example/" number \
+	"', 'author': '@" name "@toot.example'}"
 
 /* An entry of a section, and what a member of it says. */
 typedef struct EntryRow {
@@ -23,17 +24,18 @@ typedef struct EntryRow {
 
 #define TALK \
 	POST("Ada", "1", \
-		", 'text': 'Why?', 'answers': 12, 'voices': 6, 'more': 9, 'below': [" \
-		POST("Ben", "2", ANSWERS("Ada", "1")) ", " \
-		POST("Cid", "3", ANSWERS("Ben", "2")) ", " \
-		POST("Dot", "4", ANSWERS("Ben", "2")) ", " \
-		POST("Eve", "5", ANSWERS("Zed", "9")) ", " \
-		POST("Ada", "6", ANSWERS("Ada", "1")) "]")
+		", 'text': 'Why?', 'person': 'ada', 'answers': 12, 'voices': 6, 'more': 8, 'below': [" POST( \
+			"Ben", "2", ANSWERS("Ada", "1")) ", " POST("Cid", "3", \
+			ANSWERS("Ben", "2")) ", " POST("Dot", "4", \
+			ANSWERS("Ben", "2")) ", " POST("Eve", "5", \
+			ANSWERS("Zed", "9")) ", " POST("Ada", "6", \
+			ANSWERS("Ada", "1") ", 'person': 'ada'") "]")
 #define STORY(title) \
 	POST("Ada", "1", \
 		", 'text': 'Soup. https://page.example/a', 'voices': 3, 'more': 4, 'story': " \
-		"{'url': 'https://page.example/a', 'title': " title ", 'posts': 6}, 'below': [" \
-		POST("Ben", "2", ", 'text': 'https://page.example/a'") "]")
+		"{'url': 'https://page.example/a', 'title': " title \
+		", 'posts': 6}, 'below': [" POST("Ben", "2", \
+			", 'text': 'https://page.example/a'") "]")
 #define COPIES(list) POST("Ada", "1", ", 'text': 'a', 'copies': [" list "]")
 #define COPY(network, url) "{'network': " network ", 'url': " url "}"
 
@@ -42,6 +44,12 @@ static const EntryRow rows[] = {
 	{ "why", "talked", TALK, "why", "12 answers from five people, the most of any post here." },
 	{ "why is told", "talked", POST("Ada", "1", ", 'why': 'Just so.', 'answers': 3"), "why",
 	  "Just so." },
+	{ "nobody knows from how many", "talked", POST("Ada", "1", ", 'answers': 30, 'voices': 2"),
+	  "why", "30 answers, the most of any post here." },
+	{ "more than were found", "tag", POST("Ada", "1", ", 'answers': 30, 'below': ["
+	  POST("Ben", "2", ANSWERS("Ada", "1")) "]"), "more.text",
+	  "And 29 more answers, on toot.example" },
+	{ "not one was found", "tag", POST("Ada", "1", ", 'answers': 30"), "more", "null" },
 	{ "nobody answered", "talked", POST("Ada", "1", ""), "why", "null" },
 	{ "why is for the first section", "tag", TALK, "why", "null" },
 	{ "an answer to what stands above it", "tag", TALK, "voices.0.answers", "null" },
@@ -52,7 +60,7 @@ static const EntryRow rows[] = {
 	  "In answer to @Zed@toot.example" },
 	{ "an answer of the author's own", "tag", TALK, "voices.4.answers", "null" },
 	{ "more answers", "tag", TALK, "more", "{\"link\":{\"number\":1,\"url\":"
-	  "\"https://toot.example/@Ada/1\"},\"text\":\"And nine more answers, on toot.example\"}" },
+	  "\"https://toot.example/@Ada/1\"},\"text\":\"And eight more answers, on toot.example\"}" },
 	{ "answers elsewhere alone", "tag", POST("Ada", "1", ", 'more': 2"), "more.text",
 	  "Two answers, on toot.example" },
 	{ "all answers are there", "tag", POST("Ada", "1", ""), "more", "null" },
