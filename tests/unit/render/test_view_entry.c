@@ -22,24 +22,23 @@ typedef struct EntryRow {
 	const char *want;
 } EntryRow;
 
+/* clang-format off */
 #define TALK \
-	POST("Ada", "1", \
-		", 'text': 'Why?', 'person': 'ada', 'answers': 12, 'voices': 6, 'more': 8, 'below': [" POST( \
-			"Ben", "2", ANSWERS("Ada", "1")) ", " POST("Cid", "3", \
-			ANSWERS("Ben", "2")) ", " POST("Dot", "4", \
-			ANSWERS("Ben", "2")) ", " POST("Eve", "5", \
-			ANSWERS("Zed", "9")) ", " POST("Ada", "6", \
-			ANSWERS("Ada", "1") ", 'person': 'ada'") "]")
+	POST("Ada", "1", ", 'text': 'Why?', 'person': 'ada', 'answers': 12, 'voices': 6, " \
+		"'more': 8, 'below': [" \
+		POST("Ben", "2", ANSWERS("Ada", "1")) ", " \
+		POST("Cid", "3", ANSWERS("Ben", "2")) ", " \
+		POST("Dot", "4", ANSWERS("Ben", "2")) ", " \
+		POST("Eve", "5", ANSWERS("Zed", "9")) ", " \
+		POST("Ada", "6", ANSWERS("Ada", "1") ", 'person': 'ada'") "]")
 #define STORY(title) \
 	POST("Ada", "1", \
 		", 'text': 'Soup. https://page.example/a', 'voices': 3, 'more': 4, 'story': " \
-		"{'url': 'https://page.example/a', 'title': " title \
-		", 'posts': 6}, 'below': [" POST("Ben", "2", \
-			", 'text': 'https://page.example/a'") "]")
+		"{'url': 'https://page.example/a', 'title': " title ", 'posts': 6}, 'below': [" \
+		POST("Ben", "2", ", 'text': 'https://page.example/a'") "]")
 #define COPIES(list) POST("Ada", "1", ", 'text': 'a', 'copies': [" list "]")
 #define COPY(network, url) "{'network': " network ", 'url': " url "}"
 
-/* clang-format off */
 static const EntryRow rows[] = {
 	{ "why", "talked", TALK, "why", "12 answers from five people, the most of any post here." },
 	{ "why is told", "talked", POST("Ada", "1", ", 'why': 'Just so.', 'answers': 3"), "why",
@@ -60,7 +59,8 @@ static const EntryRow rows[] = {
 	  "In answer to @Zed@toot.example" },
 	{ "an answer of the author's own", "tag", TALK, "voices.4.answers", "null" },
 	{ "more answers", "tag", TALK, "more", "{\"link\":{\"number\":1,\"url\":"
-	  "\"https://toot.example/@Ada/1\"},\"text\":\"And eight more answers, on toot.example\"}" },
+	  "\"https://toot.example/@Ada/1\"},\"text\":\"And eight more answers, on "
+	  "toot.example\"}" },
 	{ "answers elsewhere alone", "tag", POST("Ada", "1", ", 'more': 2"), "more.text",
 	  "Two answers, on toot.example" },
 	{ "all answers are there", "tag", POST("Ada", "1", ""), "more", "null" },
@@ -96,7 +96,8 @@ static const EntryRow rows[] = {
 	  "\"url\":\"https://b.example/1\"}}]" },
 	{ "copy without a link", "tag", COPIES(COPY("'Bluesky'", "null")), "copies",
 	  "[{\"label\":\"also on Bluesky\",\"link\":null}]" },
-	{ "copy on the same network", "tag", COPIES(COPY("'Mastodon'", "'https://www.c.example/1'")),
+	{ "copy on the same network", "tag", COPIES(COPY("'Mastodon'",
+	  "'https://www.c.example/1'")),
 	  "copies.0.label", "also on c.example" },
 	{ "copy on no network", "tag", COPIES(COPY("null", "'https://c.example/1'")),
 	  "copies.0.label", "also on c.example" },
