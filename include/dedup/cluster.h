@@ -64,6 +64,9 @@ void cluster_add(Cluster *cluster, const Post *post);
  */
 GArray *cluster_solve(Cluster *cluster);
 
+/** Why a post is a copy, in words: "the same author, 97 % of the words". @return owned. */
+char *cluster_say(const ClusterPlace *place);
+
 /** @cluster owned, may be NULL. */
 void cluster_free(Cluster *cluster);
 

@@ -233,6 +233,25 @@ typedef struct PostsVoice {
  */
 bool posts_count_voice(Store *store, const PostsVoice *voice, int most, int *count, GError **error);
 
+/** A post that an edition shows, or shows a copy of. Plain data. */
+typedef struct PostMailed {
+	Post *post;  /* owned; id set, keys empty */
+	int edition; /* its number */
+} PostMailed;
+
+/** @mailed owned, may be NULL. */
+void post_mailed_free(PostMailed *mailed);
+
+/**
+ * What the last editions of a digest show, as far as its words are kept.
+ *
+ * @editions  how many of them.
+ * @mailed    out, owned array of PostMailed, by edition.
+ * @error     STORE_*.
+ */
+bool posts_mailed(Store *store, const char *digest, int editions, GPtrArray **mailed,
+	GError **error);
+
 /**
  * Looks at a stored post.
  *
@@ -295,5 +314,6 @@ bool posts_count(Store *store, int64_t *kept, int64_t *dropped, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PostsArrival, posts_arrival_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PostCandidate, post_candidate_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PostMailed, post_mailed_free)
 
 #endif

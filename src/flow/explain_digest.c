@@ -19,6 +19,7 @@ typedef struct Verdict {
 	char *why;         /* owned */
 	char *mend;        /* owned: what to do about it, or NULL */
 	int edition;       /* its number, 0: none */
+	json_t *copies;    /* owned: where else the same was said */
 } Verdict;
 
 static void
@@ -26,6 +27,7 @@ verdict_clear(Verdict *verdict)
 {
 	g_free(verdict->why);
 	g_free(verdict->mend);
+	json_decref(verdict->copies);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Verdict, verdict_clear)
@@ -106,6 +108,12 @@ judge_cut(Verdict *verdict, const HistoryEdition *edition)
 			edition->number, edition->reason);
 		return;
 	}
+	if (explain_is_said(edition->reason)) {
+		verdict->state = "said already";
+		verdict->why = g_strdup_printf("edition %d left it out for good: %s",
+			edition->number, edition->reason);
+		return;
+	}
 	g_autofree char *section = g_strconcat("digest ", verdict->digest->name, NULL);
 	g_autofree char *place = explain_place(verdict->about->context->config, section,
 		"max_posts", 0);
@@ -118,18 +126,36 @@ judge_cut(Verdict *verdict, const HistoryEdition *edition)
 		place != NULL ? place : "60 when not set");
 }
 
+/* An edition says where else its posts were said for as long as it is known what it was made of. */
+static bool
+add_copies(Verdict *verdict, const HistoryEdition *edition, GError **error)
+{
+	const ExplainCase *about = verdict->about;
+	g_auto(EditionsTaken) taken = { 0 };
+
+	if (explain_is_said(edition->reason)) {
+		return explain_said(about, verdict->digest->name, verdict->copies, error);
+	}
+	return edition->reason != NULL
+		|| (editions_taken(about->context->store, edition->id, &taken, error)
+			&& (taken.draft == NULL
+				|| explain_copies(about, taken.draft, verdict->copies, error)));
+}
+
 static bool
 judge_editions(Verdict *verdict, GError **error)
 {
 	const GPtrArray *editions = verdict->about->editions;
 
-	(void)error;
 	for (guint i = 0; i < editions->len && verdict->state == NULL; i++) {
 		const HistoryEdition *edition = g_ptr_array_index(editions, i);
 		if (g_strcmp0(edition->digest, verdict->digest->name) != 0) {
 			continue;
 		}
 		verdict->edition = edition->number;
+		if (!add_copies(verdict, edition, error)) {
+			return false;
+		}
 		if (edition->reason != NULL) {
 			const bool is_out = strcmp(edition->reason, EDITIONS_DROPPED) == 0;
 			(is_out ? judge_taken_out : judge_cut)(verdict, edition);
@@ -330,12 +356,18 @@ judge_draft(Verdict *verdict, GError **error)
 	}
 	const char *reason = cut_reason(prepared->draft, verdict->about->history->post->id);
 	g_autofree char *words = outlook_words(verdict->digest, &outlook);
+	if (explain_is_said(reason)) {
+		verdict->state = "said already";
+		verdict->why = g_strdup_printf("as it stands, the next edition leaves it out: %s",
+			reason);
+		return explain_said(verdict->about, verdict->digest->name, verdict->copies, error);
+	}
 	verdict->state = reason != NULL ? "no room" : "waits";
 	verdict->why = reason != NULL
 		? g_strdup_printf("as it stands, the next edition has no room for it (%s): %s",
 			reason, words)
 		: g_strdup_printf("waits for the next edition: %s", words);
-	return true;
+	return explain_copies(verdict->about, prepared->draft, verdict->copies, error);
 }
 
 bool
@@ -352,7 +384,12 @@ explain_digest(const ExplainCase *about, const DigestSpec *digest, json_t **row,
 		judge_draft,
 	};
 	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
-	g_auto(Verdict) verdict = { .about = about, .digest = digest, .zone = zone };
+	g_auto(Verdict) verdict = {
+		.about = about,
+		.digest = digest,
+		.zone = zone,
+		.copies = json_array(),
+	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(judges) && verdict.state == NULL; i++) {
 		if (!judges[i](&verdict, error)) {
@@ -362,6 +399,7 @@ explain_digest(const ExplainCase *about, const DigestSpec *digest, json_t **row,
 	*row = jsontext_object("digest", jsontext_text(digest->name), "title",
 		jsontext_text(digest->title), "state", jsontext_text(verdict.state), "why",
 		jsontext_text(verdict.why), "mend", jsontext_text(verdict.mend), "edition",
-		verdict.edition > 0 ? json_integer(verdict.edition) : json_null(), NULL);
+		verdict.edition > 0 ? json_integer(verdict.edition) : json_null(), "copies",
+		json_incref(verdict.copies), NULL);
 	return true;
 }

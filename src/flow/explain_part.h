@@ -3,6 +3,7 @@
 #define TAGDIGEST_FLOW_EXPLAIN_PART_H
 
 #include "flow/context.h"
+#include "model/draft.h"
 #include "store/history.h"
 
 #include <jansson.h>
@@ -37,7 +38,23 @@ bool explain_digest_rules(const ExplainCase *about, const DigestSpec *digest, Ex
  * owned. */
 char *explain_place(const Config *config, const char *section, const char *key, guint n);
 
-/** Where a post stands in a digest, as {digest, title, state, why, mend, edition}. @row out, owned.
+/**
+ * Where else the same was said, in an entry of a draft (borrowed).
+ *
+ * @copies  borrowed array: {network, url, is_shown, why} is added for each other post of the entry;
+ *          is_shown: its words are those that are shown.
+ * @error   STORE_*.
+ */
+bool explain_copies(const ExplainCase *about, const Draft *draft, json_t *copies, GError **error);
+
+/** Whether a post is cut by this reason (borrowed, may be NULL) since it was said before. */
+bool explain_is_said(const char *reason);
+
+/** Likewise of such a post, in the last editions of a digest. @copies as there. @error STORE_*. */
+bool explain_said(const ExplainCase *about, const char *digest, json_t *copies, GError **error);
+
+/** Where a post stands in a digest, as {digest, title, state, why, mend, edition,
+ * copies}. @row out, owned.
  * @error as prepare_next(). */
 bool explain_digest(const ExplainCase *about, const DigestSpec *digest, json_t **row,
 	GError **error);

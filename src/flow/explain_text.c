@@ -135,6 +135,25 @@ append_rules(GString *out, const json_t *post)
 	}
 }
 
+/* Where else the same was said, and which of the two a reader sees. */
+static void
+append_copies(GString *out, const json_t *row)
+{
+	const json_t *copies = json_object_get(row, "copies");
+	const bool is_late = g_strcmp0(jsontext_string(row, "state"), "said already") == 0;
+
+	for (gsize i = 0; i < json_array_size(copies); i++) {
+		const json_t *copy = json_array_get(copies, i);
+
+		g_string_append_printf(out, "    %s %s: %s (%s)\n",
+			is_late                             ? "said before on"
+				: is_true(copy, "is_shown") ? "shown is what was said on"
+							    : "also said on",
+			word(copy, "network", "another place"), word(copy, "url", "no address"),
+			word(copy, "why", ""));
+	}
+}
+
 static void
 append_digests(GString *out, const json_t *post)
 {
@@ -149,6 +168,7 @@ append_digests(GString *out, const json_t *post)
 		if (mend != NULL) {
 			g_string_append_printf(out, "    (%s)\n", mend);
 		}
+		append_copies(out, row);
 	}
 }
 

@@ -87,6 +87,19 @@ note_shown(Origin *origin, const Post *post, GPtrArray *list, GError **error)
 	return true;
 }
 
+/* Where else it was said is linked to, and may be gone. */
+static void
+note_copies(Origin *origin, const DraftEntry *entry)
+{
+	for (guint i = 0; i < entry->copies->len; i++) {
+		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
+
+		if (copy->post_id != 0) {
+			note_id(origin, copy->post_id);
+		}
+	}
+}
+
 bool
 origin_note(Origin *origin, const Draft *draft, GError **error)
 {
@@ -99,6 +112,7 @@ origin_note(Origin *origin, const Draft *draft, GError **error)
 		if (entry->post->id != 0 && !note_shown(origin, entry->post, list, error)) {
 			return false;
 		}
+		note_copies(origin, entry);
 	}
 	/* What was cut last takes the first place. */
 	for (guint i = draft->cuts->len; i > 0 && origin->ids->len < POSTS_MAX; i--) {

@@ -5,6 +5,7 @@
 #include "flow/ingest.h"
 #include "flow/ledger.h"
 #include "flow/origin.h"
+#include "flow/prepare_clusters.h"
 #include "flow/prepare_coverage.h"
 #include "flow/prepare_entries.h"
 #include "flow/prepare_places.h"
@@ -239,7 +240,8 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 
 	if (!editions_next_number(context->store, digest->name, &made->number, error)
 		|| !ledger_number(context, digest->name, &mailed, error)
-		|| !choose_posts(context, digest, &state->window, &choice, error)) {
+		|| !choose_posts(context, digest, &state->window, &choice, error)
+		|| !prepare_clusters(context, made, choice.posts, &choice.facts, error)) {
 		return false;
 	}
 	made->number = MAX(made->number, mailed + 1);

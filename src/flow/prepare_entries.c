@@ -3,6 +3,7 @@
 #include "digest/entry.h"
 #include "digest/section.h"
 #include "digest/tally.h"
+#include "flow/prepare_clusters.h"
 
 /* Who wrote it: the handle, else the name, else the place, which stands where a name would. */
 static const char *
@@ -27,6 +28,7 @@ entries_of(GPtrArray *posts, const PrepareFacts *facts)
 
 		entry->person = g_strdup(person_of(post));
 		entry->is_newcomer = g_hash_table_contains(facts->newcomers, &post->id);
+		prepare_clusters_give(facts, entry);
 		g_ptr_array_add(entries, entry);
 	}
 	g_ptr_array_unref(posts);

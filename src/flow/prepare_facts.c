@@ -16,6 +16,7 @@ prepare_facts_clear(PrepareFacts *facts)
 {
 	g_clear_pointer(&facts->answered, g_hash_table_unref);
 	g_clear_pointer(&facts->newcomers, g_hash_table_unref);
+	g_clear_pointer(&facts->copies, g_hash_table_unref);
 }
 
 /* ---- what answers what ----------------------------------------------------------------------- */

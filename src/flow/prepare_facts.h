@@ -13,6 +13,8 @@
 typedef struct PrepareFacts {
 	GHashTable *answered;  /* entry_note_answered() of all that may answer, shown or not */
 	GHashTable *newcomers; /* of int64_t, owned: posts by whoever was never seen before */
+	GHashTable *copies;    /* Post -> array of DraftCopy, owned: where else it was said; set by
+				* prepare_clusters() */
 } PrepareFacts;
 
 /**

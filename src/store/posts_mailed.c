@@ -1,0 +1,45 @@
+/* The part of posts that reads what was mailed of late. */
+#include "store/posts.h"
+
+#include "store/db.h"
+#include "store/writer.h"
+
+void
+post_mailed_free(PostMailed *mailed)
+{
+	if (mailed != NULL) {
+		post_free(mailed->post);
+		g_free(mailed);
+	}
+}
+
+/* One that is damaged can be nothing's twin. */
+static gpointer
+read_mailed(const DbStatement *row)
+{
+	json_auto_t *json = json_loads(db_text(row, 1), JSON_REJECT_DUPLICATES, NULL);
+	PostMailed *mailed = g_new0(PostMailed, 1);
+
+	if (!post_from_json(json, &mailed->post, NULL)) {
+		mailed->post = post_new();
+	}
+	mailed->post->id = db_int(row, 0);
+	mailed->edition = (int)db_int(row, 2);
+	return mailed;
+}
+
+bool
+posts_mailed(Store *store, const char *digest, int editions, GPtrArray **mailed, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT p.id, p.doc, e.number FROM edition e"
+		" JOIN edition_post q ON q.edition = e.id JOIN post p ON p.id = q.post"
+		" WHERE e.digest = $digest AND q.shown = 1 AND p.doc IS NOT NULL"
+		" AND e.id IN (SELECT id FROM edition WHERE digest = $digest"
+		" ORDER BY number DESC LIMIT $editions)"
+		" ORDER BY e.number, p.id");
+
+	db_bind_text(select, "$digest", digest);
+	db_bind_int(select, "$editions", editions);
+	return db_collect(select, read_mailed, (GDestroyNotify)post_mailed_free, mailed, error);
+}
