@@ -4,6 +4,7 @@
 #include "base/prefix.h"
 #include "render/excerpt.h"
 #include "render/excerpt_span.h"
+#include "text/date.h"
 #include "text/jsontext.h"
 #include "text/language.h"
 #include "text/plain.h"
@@ -344,6 +345,20 @@ put_post(PostMaker *post, json_t *object, const Origin *origin)
 	put_origin(post, object, origin, author);
 }
 
+/* Within a conversation the day is said again only when it is another. */
+static const char *
+when_key(const ViewMaker *maker, const Post *post, const PostPlace *place)
+{
+	if (place->root == NULL || place->story != NULL || post->published_s == DATE_UNKNOWN
+		|| place->root->published_s == DATE_UNKNOWN) {
+		return "post.when";
+	}
+	g_autofree char *day = date_in_zone(post->published_s, maker->zone, "%F");
+	g_autofree char *root = date_in_zone(place->root->published_s, maker->zone, "%F");
+
+	return g_strcmp0(day, root) == 0 ? "post.when_same_day" : "post.when";
+}
+
 json_t *
 view_part_post(ViewMaker *maker, const Post *post, const PostPlace *place, json_t *links)
 {
@@ -351,7 +366,8 @@ view_part_post(ViewMaker *maker, const Post *post, const PostPlace *place, json_
 		.name = view_part_line(post->author_name, NAME_CHARACTERS_MAX),
 		.handle = view_part_line(post->author_handle, HANDLE_MAX),
 		.network = view_part_line(post->network, NETWORK_MAX),
-		.when = view_part_when_joined(maker, "post.when", post->published_s),
+		.when = view_part_when_joined(maker, when_key(maker, post, place),
+			post->published_s),
 		.url = view_part_url(post->url),
 	};
 	PostMaker one = { maker, post, place, origin.url, links, NULL };

@@ -68,6 +68,9 @@ static const EntryRow rows[] = {
 	  "'https://toot.example/@Ada'"), "more_by", "{\"link\":{\"number\":2,\"url\":"
 	  "\"https://toot.example/@Ada\"},\"text\":\"And 12 more posts from Ada\"}" },
 	{ "nothing more of one author", "tag", TALK, "more_by", "null" },
+	{ "a voice of the same day", "tag", TALK, "voices.0.origin", "10:02, Mastodon" },
+	{ "a voice of a story", "stories", STORY("null"), "voices.0.origin",
+	  "Thursday 12 Nov, 10:02, Mastodon" },
 	{ "first voice", "tag", TALK, "voices.0.follows_voice", "false" },
 	{ "second voice", "tag", TALK, "voices.1.follows_voice", "true" },
 	{ "no story", "tag", TALK, "story", "null" },
