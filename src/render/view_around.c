@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#define NAME_CHARACTERS_MAX 120
 #define QUOTE_MAX 160
 #define ANSWERED_MAX 80
 #define OPTION_MAX 80
@@ -53,7 +52,7 @@ answers_label(const PostMaker *post, const Post *answered)
 	const char *author = answered != NULL && answered->author_name != NULL
 		? answered->author_name
 		: reply_to->author;
-	g_autofree char *name = view_part_line(author, NAME_CHARACTERS_MAX);
+	g_autofree char *name = view_part_name(author);
 
 	if (name == NULL) {
 		return phrases_say(words, "post.answers_unknown", NULL);
@@ -154,7 +153,7 @@ quoting_view(PostMaker *post)
 	if (quote == NULL || is_the_story(post->place->story, quote)) {
 		return json_null();
 	}
-	name = view_part_line(quote->author, NAME_CHARACTERS_MAX);
+	name = view_part_name(quote->author);
 	text = first_words(maker, quote->text, QUOTE_MAX);
 	url = view_part_url(quote->url);
 	object = json_object();

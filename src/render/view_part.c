@@ -8,6 +8,11 @@
 
 #include <string.h>
 
+#define NAME_CHARACTERS_MAX 120
+
+/* A shorter name between colons is none of an emoji. */
+#define CODE_MIN 2
+
 static const char *const hues[] = { "blue", "ochre", "green", "plum" };
 
 void
@@ -81,6 +86,35 @@ view_part_line(const char *text, gsize characters)
 	g_autofree char *limited = line == NULL ? NULL : excerpt_limit_marks(line);
 
 	return limited == NULL ? NULL : plain_cut(limited, characters, NULL);
+}
+
+/* How long the code of a platform's own emoji is that begins here, ":blobcat:"; 0: none does. */
+static gsize
+code_length(const char *at)
+{
+	const gsize name = at[0] != ':' ? 0
+					: strspn(at + 1,
+						"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVW"
+						"XYZ0123456789_-");
+	const bool is_number = name == strspn(at + 1, "0123456789");
+
+	return name < CODE_MIN || is_number || at[1 + name] != ':' ? 0 : name + 2;
+}
+
+char *
+view_part_name(const char *name)
+{
+	g_autoptr(GString) words = g_string_new(NULL);
+
+	for (const char *at = name; at != NULL && *at != '\0'; at++) {
+		const gsize code = code_length(at);
+
+		if (code == 0) {
+			g_string_append_c(words, *at);
+		}
+		at += code == 0 ? 0 : code - 1;
+	}
+	return view_part_line(words->str, NAME_CHARACTERS_MAX);
 }
 
 static json_t *

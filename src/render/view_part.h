@@ -50,6 +50,9 @@ json_t *view_part_hue(const ViewMaker *maker, guint index);
  */
 char *view_part_line(const char *text, gsize characters);
 
+/** As view_part_line(), of somebody's name: codes of emoji, ":blobcat:", are no part of it. */
+char *view_part_name(const char *name);
+
 /**
  * A text as plain_lines() leaves it: {paragraphs: [{follows, lines: [{breaks, line}]}]}; null for
  * NULL. @text borrowed. @return owned reference.

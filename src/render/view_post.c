@@ -12,7 +12,6 @@
 
 #include <string.h>
 
-#define NAME_CHARACTERS_MAX 120
 #define HANDLE_MAX 200
 #define NETWORK_MAX 80
 #define REASON_MAX 200
@@ -363,7 +362,7 @@ json_t *
 view_part_post(ViewMaker *maker, const Post *post, const PostPlace *place, json_t *links)
 {
 	g_auto(Origin) origin = {
-		.name = view_part_line(post->author_name, NAME_CHARACTERS_MAX),
+		.name = view_part_name(post->author_name),
 		.handle = view_part_line(post->author_handle, HANDLE_MAX),
 		.network = view_part_line(post->network, NETWORK_MAX),
 		.when = view_part_when_joined(maker, when_key(maker, post, place),
