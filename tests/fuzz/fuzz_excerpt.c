@@ -14,7 +14,9 @@
 #include "render/view.h"
 #include "text/charset.h"
 
-#define CHARACTERS_MAX 481
+#define CHARACTERS_MAX 541
+
+#define PAGE "https://p.example/a"
 #define LINES_MAX 16
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -31,10 +33,16 @@ make_post(uint8_t traits, const char *content)
 	post->consent = (traits & 4) != 0 ? POST_CONSENT_REDUCED : POST_CONSENT_OPEN;
 	if ((traits & 8) != 0) {
 		post->card = g_new0(PostCard, 1);
-		post->card->url = g_strdup("https://p.example/a");
+		post->card->url = g_strdup(PAGE);
 		post->card->title = g_strdup("A title");
 		post->quote = g_new0(PostQuote, 1);
 		post->quote->text = g_strdup(content);
+	}
+	if ((traits & 16) != 0) {
+		post->url = g_strdup(PAGE);
+		post->reply_to = g_new0(PostReplyTo, 1);
+		post->reply_to->url = g_strdup(PAGE);
+		post->reply_to->author = g_strdup(post->text);
 	}
 	if (post->title != NULL) {
 		char *valid = g_utf8_make_valid(post->title, -1);
@@ -83,12 +91,13 @@ check_elements(const char *html)
 	}
 }
 
+/* @said: what a story says of it already; or NULL. */
 static void
-check_excerpt(const Post *post)
+check_excerpt(const Post *post, const ExcerptSaid *said)
 {
 	g_auto(Excerpt) excerpt = { 0 };
 
-	excerpt_make(post, NULL, &excerpt);
+	excerpt_make(post, said, &excerpt);
 	if (excerpt.text != NULL) {
 		g_autofree char *text = excerpt_span_text(excerpt.text);
 
@@ -99,9 +108,29 @@ check_excerpt(const Post *post)
 	}
 }
 
-/* @post owned. */
+/* A post with its copy, and one below it; with some traits a story. @post and @answer owned. */
+static DraftEntry *
+make_entry(uint8_t traits, Post *post, Post *answer)
+{
+	DraftEntry *entry = draft_entry_new(post);
+	DraftCopy *copy = g_new0(DraftCopy, 1);
+
+	copy->network = g_strdup(post->text);
+	copy->url = g_strdup(PAGE);
+	g_ptr_array_add(entry->copies, copy);
+	g_ptr_array_add(entry->below, draft_entry_new(answer));
+	entry->more = 2;
+	if ((traits & 32) != 0) {
+		entry->story = g_new0(DraftStory, 1);
+		entry->story->url = g_strdup(PAGE);
+		entry->story->title = (traits & 64) != 0 ? g_strdup(post->text) : NULL;
+	}
+	return entry;
+}
+
+/* @entry owned. */
 static void
-check_mail(Post *post)
+check_mail(DraftEntry *entry)
 {
 	const ViewOptions options = { .unsubscribe_url = "https://d.example/leave?" };
 	g_autoptr(Draft) draft = draft_new();
@@ -119,7 +148,7 @@ check_mail(Post *post)
 	draft->period_end_s = 1794902400;
 	draft->posts_total = 1;
 	section->total = 1;
-	g_ptr_array_add(section->entries, draft_entry_new(post));
+	g_ptr_array_add(section->entries, entry);
 	g_ptr_array_add(draft->sections, section);
 	g_assert_true(view_new(draft, &options, &view, NULL));
 	g_assert_true(mail_html_render(view, variant, NULL));
@@ -136,7 +165,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autofree char *content = charset_make_valid(bytes);
 	Post *post = make_post(traits, content);
 
-	check_excerpt(post);
-	check_mail(post);
+	const ExcerptSaid said = { .page_url = PAGE, .page_title = content };
+
+	check_excerpt(post, NULL);
+	check_excerpt(post, &said);
+	check_mail(make_entry(traits, post, make_post(traits, content)));
 	return 0;
 }
