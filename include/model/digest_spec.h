@@ -16,6 +16,7 @@ typedef struct DigestSpec {
 	char *was;           /* owned: the name that it had before, or NULL */
 	char *title;         /* owned; default: the tags' displays joined by blanks */
 	char *subtitle;      /* owned, or NULL */
+	char *subject;       /* owned: the pattern of mails' subjects; NULL: the language's own */
 	char *note;          /* owned: the organiser's standing note, or NULL */
 	char *note_file;     /* owned path: Markdown for one edition, or NULL */
 	char *note_by;       /* owned: who signs either, or NULL */

@@ -150,6 +150,7 @@ typedef struct Draft {
 	int64_t period_end_s;
 	char *title, *language, *timezone; /* owned */
 	char *subtitle, *note;             /* owned, or NULL */
+	char *subject;                     /* owned: its pattern; NULL: the language's own */
 	char *contact;                     /* owned address that answers go to */
 	GPtrArray *sections; /* of DraftSection, only those with posts, in the order of the mail */
 	GPtrArray *tallies;  /* of DraftTally, in the ini's order */

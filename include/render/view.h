@@ -12,10 +12,14 @@
  *     title subtitle        the digest's; subtitle or null
  *     is_title_long         whether the title wants a smaller size
  *     subject               of the mail
- *     preview               a sentence that mail programs show beside the subject
+ *     preview               sentences that mail programs show beside the subject: what it does not
+ *                           say
  *     edition period        "Edition 12", "Monday 9 to Monday 16 November 2026"
  *     count                 "Three posts from two people" in a small edition, else null
- *     reading               "Takes four minutes to read", null when it takes less than two
+ *     reading               "Takes four minutes to read", or "Read in two minutes, or linger for
+ *                           five" where the first section is much shorter; null when it takes less
+ *                           than two
+ *     contents              "Inside: #JoyFE, #UKFEChat.", null of fewer than two sections
  *     unsubscribe_url       mailto: or https:, up to the reader's token, which the templates
  *                           put behind it: {{unsubscribe_url}}{{reader_token}}
  *     notices []            sentences that come before all else: what may be missing
@@ -147,7 +151,8 @@ typedef struct ViewOptions {
 bool view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError **error);
 
 /**
- * The subject line: title, and the dates of the period; under 70 characters, never empty.
+ * The subject line: by the digest's pattern, else title and what is inside, else title and the
+ * dates of the period; under 70 characters, never empty.
  *
  * @view  borrowed.
  * @return owned.

@@ -174,6 +174,9 @@ static const Option digest_options[] = {
 		.help = "The name of the digest, as its readers see it." },
 	{ "subtitle", TEXT(subtitle), .example = "The week in further education",
 		.help = "A line under the title." },
+	{ "subject", TEXT(subject), .standard = "{title}: {inside}", .example = "{title} {number}",
+		.help = "The mail's subject: {title}, {inside} (two of its posts in a few words), "
+			"{dates}, {number} of the edition, {count} of posts." },
 	{ "note", TEXT(note), .example = "The next chat is on Thursday at 8 pm.",
 		.help = "Some words of yours that stand at the top of every mail." },
 	{ "language", LANGUAGE(language), .standard = "en",

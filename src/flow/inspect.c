@@ -9,6 +9,7 @@
 #include "filter/rule.h"
 #include "flow/inspect_optout.h"
 #include "flow/inspect_placeholders.h"
+#include "render/subject.h"
 #include "source/kind.h"
 #include "source/platform.h"
 
@@ -30,6 +31,16 @@ judge_rule(const IniValue *value, GPtrArray *problems)
 	g_autoptr(GError) error = NULL;
 
 	if (value->value[0] != '\0' && !rule_check(value->value, &error)) {
+		complain(problems, value, error->message);
+	}
+}
+
+static void
+judge_subject(const IniValue *value, GPtrArray *problems)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!subject_check(value->value, &error)) {
 		complain(problems, value, error->message);
 	}
 }
@@ -111,6 +122,8 @@ judge_value(const Config *config, GHashTable *sources, const IniValue *value, GP
 	}
 	if (option->type == OPTION_RULE) {
 		judge_rule(value, problems);
+	} else if (strcmp(option->key, "subject") == 0) {
+		judge_subject(value, problems);
 	} else if (strcmp(option->key, "type") == 0) {
 		judge_kind(value, option, problems);
 	} else if (option->type == OPTION_PATH && is_file_wanted(config, sources, option, name)) {

@@ -222,6 +222,7 @@ draft_begin(const Context *context, const DigestSpec *digest, const PrepareState
 	draft->period_end_s = state->window.end_s;
 	draft->title = g_strdup(digest->title);
 	draft->subtitle = g_strdup(digest->subtitle);
+	draft->subject = g_strdup(digest->subject);
 	draft->note = g_strdup(digest->note);
 	draft->language = g_strdup(digest->language);
 	draft->timezone = g_strdup(digest->timezone);

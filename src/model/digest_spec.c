@@ -55,6 +55,7 @@ digest_spec_free(DigestSpec *spec)
 	g_free(spec->was);
 	g_free(spec->title);
 	g_free(spec->subtitle);
+	g_free(spec->subject);
 	g_free(spec->note);
 	g_free(spec->note_file);
 	g_free(spec->note_by);

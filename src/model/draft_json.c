@@ -200,6 +200,7 @@ draft_to_json(const Draft *draft)
 	member_put_time(object, "period_end", draft->period_end_s);
 	member_put_text(object, "title", draft->title);
 	member_put_text(object, "subtitle", draft->subtitle);
+	member_put_text(object, "subject", draft->subject);
 	member_put_text(object, "note", draft->note);
 	member_put_text(object, "language", draft->language);
 	member_put_text(object, "timezone", draft->timezone);
@@ -465,6 +466,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read->period_end_s = member_time(&reader, "period_end");
 	read->title = member_text(&reader, "title");
 	read->subtitle = member_text(&reader, "subtitle");
+	read->subject = member_text(&reader, "subject");
 	read->note = member_text(&reader, "note");
 	read->language = member_text(&reader, "language");
 	read->timezone = member_text(&reader, "timezone");

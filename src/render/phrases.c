@@ -130,6 +130,12 @@ phrases_say(const Phrases *phrases, const char *key, const PhraseValue *values)
 	return fill(text, lookup_value, values);
 }
 
+char *
+phrases_fill(const char *text, const PhraseValue *values)
+{
+	return fill(text, lookup_value, values);
+}
+
 /* Digits in groups of three, as the language parts them. */
 static char *
 count_digits(const Phrases *phrases, int count)

@@ -50,6 +50,9 @@ typedef struct PhraseValue {
  */
 char *phrases_say(const Phrases *phrases, const char *key, const PhraseValue *values);
 
+/** The same of a text that is no phrase. @text borrowed. @return owned. */
+char *phrases_fill(const char *text, const PhraseValue *values);
+
 /**
  * Say how many: the text @key.one for 1, else @key.many. Beside the values it may use {count} in
  * digits, {words} with one to nine as words, and {Words} for the start of a sentence.

@@ -10,12 +10,13 @@
 
 #define TITLE_MAX 120
 #define SUBTITLE_MAX 300
-#define SUBJECT_MAX 69
-#define PREVIEW_NAMES 3
-#define PREVIEW_NAME_MAX 40
 
 #define WORDS_A_MINUTE 230
 #define MINUTES_MIN 2
+#define LINGER_MINUTES_MIN 2
+
+/* Fewer sections are seen without a list of them. */
+#define CONTENTS_MIN 2
 
 /* A longer title is set smaller, so that it keeps to a line or two. */
 #define TITLE_LONG 15
@@ -39,18 +40,11 @@ put_title(const ViewMaker *maker, json_t *view)
 static void
 put_period(const ViewMaker *maker, json_t *view)
 {
-	const char *title = json_string_value(json_object_get(view, "title"));
 	g_autofree char *number = g_strdup_printf("%d", maker->draft->number);
-	g_autofree char *dates = view_part_period(maker, true);
-	gsize room = SUBJECT_MAX - (gsize)g_utf8_strlen(dates, -1) - strlen(", …");
-	g_autofree char *short_title = plain_cut(title, room, NULL);
 
 	view_part_take(view, "edition",
 		phrases_say(maker->words, "mail.edition", PHRASE_VALUES({ "number", number })));
 	view_part_take(view, "period", view_part_period(maker, false));
-	view_part_take(view, "subject",
-		phrases_say(maker->words, "mail.subject",
-			PHRASE_VALUES({ "title", short_title }, { "dates", dates })));
 }
 
 static json_t *
@@ -107,76 +101,52 @@ quiet_said(const ViewMaker *maker)
 	return phrases_say(maker->words, key, NULL);
 }
 
+void
+view_part_note_length(ViewMaker *maker)
+{
+	if (maker->first_words == 0) {
+		maker->first_words = maker->read_words;
+	}
+}
+
+static int
+minutes_of(guint words)
+{
+	return (int)((words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE);
+}
+
+/* Two times where who stops behind the first section has read much less than there is. */
 static char *
 reading_said(const ViewMaker *maker)
 {
-	guint minutes = (maker->read_words + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE;
+	const int whole = minutes_of(maker->read_words);
+	const int first = minutes_of(maker->first_words);
+	g_autofree char *linger = g_strdup_printf("%d", whole);
 
-	return minutes < MINUTES_MIN
-		? NULL
-		: phrases_count(maker->words, "mail.reading", (int)minutes, NULL);
-}
-
-static void
-add_names(const json_t *posts, GPtrArray *names)
-{
-	gsize i;
-	const json_t *post;
-
-	json_array_foreach (posts, i, post) {
-		const char *name = json_string_value(json_object_get(post, "author"));
-		if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL)) {
-			g_ptr_array_add(names, (void *)name);
-		}
+	if (first > 0 && whole >= first + LINGER_MINUTES_MIN) {
+		return phrases_count(maker->words, "mail.reading_two", first,
+			PHRASE_VALUES({ "linger", linger }));
 	}
+	return whole < MINUTES_MIN ? NULL
+				   : phrases_count(maker->words, "mail.reading", whole, NULL);
 }
 
-/* "Ada, Bethan and 12 others", of those shown. */
+/* The names of the sections, of several. */
 static char *
-names_said(const ViewMaker *maker, const GPtrArray *names)
+contents_said(const ViewMaker *maker, const json_t *view)
 {
-	guint shown = names->len <= PREVIEW_NAMES + 1 ? names->len : PREVIEW_NAMES;
-	guint listed = shown == names->len ? shown - 1 : shown;
 	g_autoptr(GString) list = g_string_new(NULL);
-
-	for (guint i = 0; i < MAX(listed, 1); i++) {
-		g_autofree char *name = plain_cut(g_ptr_array_index(names, i), PREVIEW_NAME_MAX,
-			NULL);
-		g_string_append_printf(list, "%s%s", i == 0 ? "" : ", ", name);
-	}
-	if (names->len == 1) {
-		return g_strdup(list->str);
-	}
-	if (shown < names->len) {
-		return phrases_count(maker->words, "mail.names_more", (int)(names->len - shown),
-			PHRASE_VALUES({ "names", list->str }));
-	}
-	g_autofree char *last = plain_cut(g_ptr_array_index(names, shown - 1), PREVIEW_NAME_MAX,
-		NULL);
-	return phrases_say(maker->words, "mail.names_last",
-		PHRASE_VALUES({ "names", list->str }, { "last", last }));
-}
-
-/* What a mail program shows beside the subject. */
-static char *
-preview_said(const ViewMaker *maker, const json_t *view)
-{
-	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	const json_t *sections = json_object_get(view, "sections");
 	gsize i;
 	const json_t *section;
 
-	add_names(json_object_get(json_object_get(view, "list"), "posts"), names);
-	json_array_foreach (json_object_get(view, "sections"), i, section) {
-		add_names(json_object_get(section, "posts"), names);
+	json_array_foreach (sections, i, section) {
+		g_string_append_printf(list, "%s%s", i == 0 ? "" : ", ",
+			json_string_value(json_object_get(section, "name")));
 	}
-	if (names->len == 0) {
-		return g_strdup(json_string_value(json_object_get(view, "quiet")));
-	}
-	g_autofree char *posts = phrases_count(maker->words, "mail.posts",
-		maker->draft->posts_total, NULL);
-	g_autofree char *said = names_said(maker, names);
-	return phrases_say(maker->words, "mail.preview",
-		PHRASE_VALUES({ "posts", posts }, { "names", said }));
+	return json_array_size(sections) < CONTENTS_MIN
+		? NULL
+		: phrases_say(maker->words, "mail.contents", PHRASE_VALUES({ "list", list->str }));
 }
 
 static json_t *
@@ -239,7 +209,8 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	json_object_set_new(view, "footer", footer_view(maker, view));
 	json_object_set_new(view, "link_count", json_integer(maker->links));
 	view_part_take(view, "reading", reading_said(maker));
-	view_part_take(view, "preview", preview_said(maker, view));
+	view_part_take(view, "contents", contents_said(maker, view));
+	view_part_inside(maker, view);
 	return view;
 }
 

@@ -25,9 +25,13 @@ typedef struct ViewMaker {
 	const Phrases *look;
 	const char *language; /* of the words */
 	bool is_small;
-	int links;        /* numbered so far */
-	guint read_words; /* that readers will have read */
+	int links;         /* numbered so far */
+	guint read_words;  /* that readers will have read */
+	guint first_words; /* and those of them up to the end of the first section; 0: not yet */
 } ViewMaker;
+
+/** A section ends here: of the first one it is kept how far it is to read. */
+void view_part_note_length(ViewMaker *maker);
 
 /**
  * Put @text (borrowed; NULL becomes null) into @object: a member that is missing would be looked
@@ -113,6 +117,12 @@ json_t *view_part_post_link(PostMaker *post);
  * folded says none of it.
  */
 void view_part_around(PostMaker *post, json_t *object);
+
+/**
+ * What is inside, in a few words: puts subject and preview into the view (borrowed), which has its
+ * title and quiet.
+ */
+void view_part_inside(const ViewMaker *maker, json_t *view);
 
 /** "One post" and the like, for the start of a sentence. @return owned. */
 char *view_part_posts_by(const ViewMaker *maker);

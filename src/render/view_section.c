@@ -217,6 +217,7 @@ view_part_sections(ViewMaker *maker)
 	for (guint i = 0; !maker->is_small && i < maker->draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(maker->draft->sections, i);
 		json_array_append_new(array, section_view(maker, section));
+		view_part_note_length(maker);
 	}
 	return array;
 }

@@ -68,6 +68,7 @@ make_draft(void)
 	draft->period_end_s = 1794814200;
 	draft->title = g_strdup("#JoyFE");
 	draft->subtitle = g_strdup("A week");
+	draft->subject = g_strdup("{title} {number}");
 	draft->note = g_strdup("Hello");
 	draft->language = g_strdup("en");
 	draft->timezone = g_strdup("Europe/London");
@@ -99,7 +100,8 @@ make_draft(void)
 static const char draft_text[] =
 	"{'digest':'weekly','frequency':'weekly','number':12,"
 	"'period_start':'2026-11-09T07:30:00Z','period_end':'2026-11-16T07:30:00Z',"
-	"'title':'#JoyFE','subtitle':'A week','note':'Hello','language':'en',"
+	"'title':'#JoyFE','subtitle':'A week','subject':'{title} {number}','note':'Hello',"
+	"'language':'en',"
 	"'timezone':'Europe/London','contact':'organiser@example.org','posts_total':3,"
 	"'people_total':2,'newcomers_total':1,'is_stale':true,'sections':[{'kind':'tag',"
 	"'tag':'#JoyFE','total':3,'is_incomplete':true,"
@@ -130,7 +132,8 @@ static const char draft_text[] =
 static const char old_text[] =
 	"{'digest':'weekly','frequency':'weekly','number':12,"
 	"'period_start':'2026-11-09T07:30:00Z','period_end':'2026-11-16T07:30:00Z',"
-	"'title':'#JoyFE','subtitle':'A week','note':'Hello','language':'en',"
+	"'title':'#JoyFE','subtitle':'A week','subject':'{title} {number}','note':'Hello',"
+	"'language':'en',"
 	"'timezone':'Europe/London','contact':'organiser@example.org','posts_total':3,"
 	"'people_total':2,'is_stale':true,'sections':[{'tag':'#JoyFE','total':3,"
 	"'is_incomplete':true,'posts':[{'post_id':1,'also_on':['A blog'],'why':null},"

@@ -361,7 +361,7 @@ typedef struct ViewRow {
 /* clang-format off */
 static const ViewRow view_rows[] = {
 	{ "count", "{" TWO_TAGS "}", "count", "Four posts from two people" },
-	{ "preview", "{" TWO_TAGS "}", "preview", "Four posts: Cid, Ada and Ben." },
+	{ "preview", "{" TWO_TAGS "}", "preview", "From Ada and Ben." },
 	{ "by time", "{" TWO_TAGS "}", "list.posts.0.author", "Cid" },
 	{ "unknown time last", "{" TWO_TAGS "}", "list.posts.2.author", "Ben" },
 	{ "its hashtag", "{" TWO_TAGS "}", "list.posts.0.tag.name", "#EdTech" },
@@ -507,7 +507,7 @@ static const ViewRow large_rows[] = {
 	  "you see here." },
 	{ "no list", NULL, "list", "null" },
 	{ "no hashtag again", NULL, "sections.0.posts.0.tag", "null" },
-	{ "preview names one once", NULL, "preview", "22 posts: Ada." },
+	{ "preview names one once", NULL, "preview", "From Ada." },
 };
 /* clang-format on */
 
@@ -616,6 +616,71 @@ test_reading(void)
 	g_string_free(text, TRUE);
 }
 
+#define SAID(name, rank, text) "{'author': '" name "', 'rank': " rank ", 'text': '" text "'}"
+#define FOLDED(name, rank) \
+	"{'author': '" name "', 'rank': " rank ", 'warning': 'grief', 'text': 'A secret of ours.'}"
+#define DRAWN(name, rank, alt) \
+	"{'author': '" name "', 'rank': " rank ", 'media': [{'kind': 'picture', 'url': " \
+	"'https://x.example/1', 'alt': '" alt "'}]}"
+#define ROBIN DRAWN("Ben", "1", "A robin on a spade")
+#define CLOCK DRAWN("Ada", "2", "Photo of a clock face, at nine")
+#define KETTLE SAID("Cid", "3", "The kettle is on. Again.")
+
+/* clang-format off */
+static const struct {
+	const char *name;
+	const char *posts;
+	const char *subject, *preview;
+} inside_rows[] = {
+	{ "best first", KETTLE ", " CLOCK ", " ROBIN,
+	  "#JoyFE: a robin, a clock face and 4 more",
+	  "Also “The kettle is on”. From Ben, Ada and three others." },
+	{ "one of a person", ROBIN ", " DRAWN("Ben", "2", "A wren") ", " KETTLE,
+	  "#JoyFE: a robin, “The kettle is on” and 4 more", "From Ben, Cid and three others." },
+	{ "folded", FOLDED("Ada", "1") ", " ROBIN,
+	  "#JoyFE: a robin and 5 more", "From Ada, Ben and three others." },
+	{ "nothing to say", FOLDED("Ada", "1") ", " FOLDED("Ben", "2"),
+	  "#JoyFE, 9 to 16 November", "From Ada, Ben and three others." },
+	{ "long ones", SAID("Ada", "1", "The old photocopier on the second floor meant it") ", "
+	  SAID("Ben", "2", "A learner I have taught since September asked for more"),
+	  "#JoyFE: “The old photocopier…”, “A learner I have…” and 4 more",
+	  "From Ada, Ben and three others." },
+};
+/* clang-format on */
+
+static void
+test_inside(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(inside_rows); i++) {
+		g_autofree char *changes = g_strdup_printf(
+			"{'posts_total': 6, 'people_total': 5, 'sections': [{'tag': '#JoyFE', "
+			"'total': 6, 'posts': [%s]}]}",
+			inside_rows[i].posts);
+		json_auto_t *view = view_of(json_of(changes));
+		g_autofree char *subject = view_text(view, "subject");
+		g_autofree char *preview = view_text(view, "preview");
+
+		expect_text(inside_rows[i].name, subject, inside_rows[i].subject);
+		expect_text(inside_rows[i].name, preview, inside_rows[i].preview);
+	}
+}
+
+/* The organiser's pattern, and all that it can hold. */
+static void
+test_pattern(void)
+{
+	json_auto_t *view = view_of(json_of("{'subject': '{title} {number} ({count}): {inside}', "
+					    "'posts_total': 2, 'people_total': 2, 'sections': "
+					    "[{'tag': '#JoyFE', 'total': 2, 'posts': [" ROBIN
+					    ", " CLOCK "]}]}"));
+	json_auto_t *quiet = view_of(json_of("{'subject': '{inside}'}"));
+	g_autofree char *subject = view_text(view, "subject");
+	g_autofree char *dated = view_text(quiet, "subject");
+
+	expect_text("pattern", subject, "#JoyFE 12 (2): a robin and a clock face");
+	expect_text("quiet", dated, "#JoyFE, 9 to 16 November");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -631,6 +696,8 @@ main(int argc, char **argv)
 	g_test_add_func("/render/view/nothing is complete", test_incomplete);
 	g_test_add_func("/render/view/the busiest day", test_busiest_day);
 	g_test_add_func("/render/view/a month", test_month);
+	g_test_add_func("/render/view/what is inside", test_inside);
+	g_test_add_func("/render/view/a pattern", test_pattern);
 	g_test_add_func("/render/view/many places", test_many_places);
 	g_test_add_func("/render/view/reading time", test_reading);
 	return g_test_run();
