@@ -41,8 +41,7 @@ static const Row rows[] = {
 		"“Evening classes are full again”" },
 	{ "site", "{'title': 'Evening classes are full again | The Long Corridor', 'text': 'x'}",
 		"“Evening classes are full again”" },
-	{ "clause",
-		"{'title': 'The marking pile: what nobody tells you', 'text': 'x'}",
+	{ "clause", "{'title': 'The marking pile: what nobody tells you', 'text': 'x'}",
 		"“The marking pile”" },
 	/* first words */
 	{ "sentence", "{'text': 'The photocopier said “ready” and meant it. Twice.'}",
