@@ -428,7 +428,7 @@ say_post(Label *label, const DraftEntry *entry)
 	const bool is_open = post->consent != POST_CONSENT_REDUCED;
 	g_auto(Excerpt) excerpt = { 0 };
 
-	excerpt_make(post, &excerpt);
+	excerpt_make(post, NULL, &excerpt);
 	char *said = say_title(label, entry->story != NULL ? entry->story->title : NULL);
 	if (said == NULL) {
 		said = say_title(label, excerpt.title);

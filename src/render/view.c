@@ -101,14 +101,6 @@ quiet_said(const ViewMaker *maker)
 	return phrases_say(maker->words, key, NULL);
 }
 
-void
-view_part_note_length(ViewMaker *maker)
-{
-	if (maker->first_words == 0) {
-		maker->first_words = maker->read_words;
-	}
-}
-
 static int
 minutes_of(guint words)
 {

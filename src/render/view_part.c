@@ -203,3 +203,11 @@ view_part_posts_by(const ViewMaker *maker)
 	g_free(posts);
 	return both;
 }
+
+void
+view_part_note_length(ViewMaker *maker)
+{
+	if (maker->first_words == 0) {
+		maker->first_words = maker->read_words;
+	}
+}
