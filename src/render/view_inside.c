@@ -72,6 +72,11 @@ add_name(const Inside *inside, const Post *post)
 	if (name == NULL) {
 		name = view_part_line(post->author_handle, NAME_CHARACTERS_MAX);
 	}
+	/* Whom nobody knows to be one person may be one all the same: a name is said once. */
+	if (name != NULL
+		&& g_ptr_array_find_with_equal_func(inside->names, name, g_str_equal, NULL)) {
+		g_clear_pointer(&name, g_free);
+	}
 	if (name != NULL) {
 		g_ptr_array_add(inside->names, name);
 	}
