@@ -1,7 +1,8 @@
 /*
- * ours whole|templates REPEAT FEED OUT: renders an edition of the posts of FEED as often as REPEAT
- * says: the view, the HTML and the text ("whole"), or the two of a view that is made once
- * ("templates"). The view, HTML and text of the last time lie in the folder OUT.
+ * ours whole|templates REPEAT FEED OUT [POSTS]: renders an edition of the posts of FEED, or of so
+ * many, each of them again and again, as often as REPEAT says: the view, the HTML and the text
+ * ("whole"), or the two of a view that is made once ("templates"). The view, HTML and text of the
+ * last time lie in the folder OUT.
  */
 #include "model/draft.h"
 #include "render/mail_html.h"
@@ -61,7 +62,7 @@ stored(const Post *read)
 }
 
 static Draft *
-make_draft(const GPtrArray *posts)
+make_draft(const GPtrArray *posts, guint count)
 {
 	Draft *draft = draft_new();
 
@@ -73,14 +74,14 @@ make_draft(const GPtrArray *posts)
 	draft->number = 12;
 	draft->period_end_s = 1795000000;
 	draft->period_start_s = draft->period_end_s - 7 * 86400;
-	draft->posts_total = (int)posts->len;
-	draft->people_total = (int)posts->len;
+	draft->posts_total = (int)count;
+	draft->people_total = (int)count;
 	for (guint i = 0; i < SECTIONS; i++) {
 		DraftSection *section = draft_section_new(DRAFT_SECTION_TAG,
 			hashtag_new(section_names[i]));
 
-		for (guint k = i; k < posts->len; k += SECTIONS) {
-			Post *post = stored(g_ptr_array_index(posts, k));
+		for (guint k = i; k < count; k += SECTIONS) {
+			Post *post = stored(g_ptr_array_index(posts, k % posts->len));
 
 			g_ptr_array_add(section->entries, draft_entry_new(post));
 		}
@@ -129,12 +130,13 @@ main(int argc, char **argv)
 {
 	g_autoptr(Variant) variant = variant_new();
 
-	if (argc != 5) {
-		fputs("usage: ours whole|templates REPEAT FEED OUT\n", stderr);
+	if (argc != 5 && argc != 6) {
+		fputs("usage: ours whole|templates REPEAT FEED OUT [POSTS]\n", stderr);
 		return 64;
 	}
 	g_autoptr(GPtrArray) posts = read_posts(argv[3]);
-	g_autoptr(Draft) draft = make_draft(posts);
+	const guint count = argc == 6 ? (guint)strtoul(argv[5], NULL, 10) : posts->len;
+	g_autoptr(Draft) draft = make_draft(posts, count);
 	json_t *view = make_view(draft);
 	for (unsigned long i = strtoul(argv[2], NULL, 10); i > 0; i--) {
 		if (strcmp(argv[1], "whole") == 0) {

@@ -9,7 +9,9 @@ with a script around jinja2, with a small template of its own: title, author, da
 500 characters of each post by Python's html.parser.
 """
 
+import math
 import os
+import re
 import subprocess
 import sys
 
@@ -37,12 +39,28 @@ POSTS = 200
 TEMPLATES = os.path.join(bench.ROOT, "src", "render", "templates")
 REPEAT = {"whole": 30, "templates": 100, "bare": 1000, "mustache.js": 100, "pystache": 10,
           "jinja2": 20}
+COUNTS = (10, 100, 1_000, 10_000)
+COLLECTED = re.compile(r"Collected : (\d+)")
 
 
 def write_feed(folder):
     with open(os.path.join(folder, "feed.xml"), "w", encoding="utf-8") as file:
         file.write(corpus.RSS[0].format(file=0) + "".join(map(corpus.rss_entry, range(POSTS)))
                    + corpus.RSS[1])
+
+
+def write_short(folder):
+    """As many posts as people put on a network, of a few lines: ten thousand of them still are less
+    than a template may fill."""
+    with open(os.path.join(folder, "feed.xml"), "w", encoding="utf-8") as file:
+        file.write(corpus.RSS[0].format(file=0))
+        for number in range(POSTS):
+            writer, _, tag, url = corpus.entry_facts(number)
+            file.write(f"<item><guid>{url}</guid><link>{url}</link><author>{writer.words(2, 2)}"
+                       f"</author><pubDate>{1 + number % 28:02d} Nov 2026 09:00:00 GMT</pubDate>"
+                       f"<category>{tag}</category><description>&lt;p&gt;{writer.words(20, 50)}"
+                       f"&lt;/p&gt;</description></item>\n")
+        file.write(corpus.RSS[1])
 
 
 def check_same(ours, theirs):
@@ -55,7 +73,42 @@ def check_same(ours, theirs):
         raise SystemExit(f"{ours} and {theirs} are not the same")
 
 
-def measure(row):
+def instructions(argv):
+    """What callgrind counts of a command."""
+    said = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *argv],
+                          check=True, capture_output=True, text=True).stderr
+    return int(COLLECTED.search(said)[1])
+
+
+def measure_growth(row, folder):
+    """What ten times the posts cost, from ten to ten thousand: one more rendering in instructions
+    and in time, and the whole process in memory, that without posts taken off."""
+    def argv(count, times):
+        return [row.program("ours"), "whole", str(times), os.path.join(folder, "feed.xml"),
+                row.path(), str(count)]
+
+    took = row.alternate({f"{count} posts, {times} times": argv(count, times)
+                          for count in (0, *COUNTS) for times in (1, 3)}, times=3)
+    nothing = took["0 posts, 1 times"].peak_kb.median
+    cost = {}
+    for count in COUNTS:
+        once, thrice = (took[f"{count} posts, {times} times"] for times in (1, 3))
+        counted = instructions(argv(count, 2)) - instructions(argv(count, 1))
+        cost[count] = {"instructions": counted, "memory": once.peak_kb.median - nothing}
+        row.figure(f"{count:,} posts", f"{counted / 1e6:,.1f} million instructions, "
+                   f"{500 * (thrice.user.median - once.user.median):.2f} ms, "
+                   f"{cost[count]['memory'] / 1024:,.1f} MB")
+    for few, many in zip(COUNTS, COUNTS[1:]):
+        for what in ("instructions", "memory"):
+            ratio = max(cost[many][what], 1) / max(cost[few][what], 1)
+            row.ratio(f"exponent of {what}, {few:,} to {many:,} posts",
+                      bench.Series([math.log10(ratio)]))
+
+
+def measure(row, growth_only=False):
+    measure_growth(row, row.once("short", write_short))
+    if growth_only:
+        return
     folder = row.once("feed", write_feed)
     feed, view, posts = (os.path.join(folder, name)
                          for name in ("feed.xml", "view.json", "posts.json"))
