@@ -40,7 +40,7 @@ TEMPLATES = os.path.join(bench.ROOT, "src", "render", "templates")
 REPEAT = {"whole": 30, "templates": 100, "bare": 1000, "mustache.js": 100, "pystache": 10,
           "jinja2": 20}
 COUNTS = (10, 100, 1_000, 10_000)
-COLLECTED = re.compile(r"Collected : (\d+)")
+COLLECTED, PEAK = re.compile(r"Collected : (\d+)"), re.compile(r"At t-gmax: ([\d,]+) bytes")
 
 
 def write_feed(folder):
@@ -54,7 +54,7 @@ def write_short(folder):
     than a template may fill."""
     with open(os.path.join(folder, "feed.xml"), "w", encoding="utf-8") as file:
         file.write(corpus.RSS[0].format(file=0))
-        for number in range(POSTS):
+        for number in range(COUNTS[0]):
             writer, _, tag, url = corpus.entry_facts(number)
             file.write(f"<item><guid>{url}</guid><link>{url}</link><author>{writer.words(2, 2)}"
                        f"</author><pubDate>{1 + number % 28:02d} Nov 2026 09:00:00 GMT</pubDate>"
@@ -73,36 +73,34 @@ def check_same(ours, theirs):
         raise SystemExit(f"{ours} and {theirs} are not the same")
 
 
-def instructions(argv):
-    """What callgrind counts of a command."""
-    said = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *argv],
+def counted(pattern, tool, argv):
+    """What a tool of valgrind counts of a command."""
+    said = subprocess.run(["valgrind", f"--tool={tool}", f"--{tool}-out-file=/dev/null", *argv],
                           check=True, capture_output=True, text=True).stderr
-    return int(COLLECTED.search(said)[1])
+    return int(pattern.search(said)[1].replace(",", ""))
 
 
 def measure_growth(row, folder):
     """What ten times the posts cost, from ten to ten thousand: one more rendering in instructions
-    and in time, and the whole process in memory, that without posts taken off."""
+    and in time, and the whole process in memory of its heap."""
     def argv(count, times):
         return [row.program("ours"), "whole", str(times), os.path.join(folder, "feed.xml"),
                 row.path(), str(count)]
 
     took = row.alternate({f"{count} posts, {times} times": argv(count, times)
-                          for count in (0, *COUNTS) for times in (1, 3)}, times=3)
-    nothing = took["0 posts, 1 times"].peak_kb.median
-    cost = {}
+                          for count in COUNTS for times in (1, 3)}, times=1)
+    cost = {"instructions": [], "memory": []}
     for count in COUNTS:
-        once, thrice = (took[f"{count} posts, {times} times"] for times in (1, 3))
-        counted = instructions(argv(count, 2)) - instructions(argv(count, 1))
-        cost[count] = {"instructions": counted, "memory": once.peak_kb.median - nothing}
-        row.figure(f"{count:,} posts", f"{counted / 1e6:,.1f} million instructions, "
-                   f"{500 * (thrice.user.median - once.user.median):.2f} ms, "
-                   f"{cost[count]['memory'] / 1024:,.1f} MB")
-    for few, many in zip(COUNTS, COUNTS[1:]):
-        for what in ("instructions", "memory"):
-            ratio = max(cost[many][what], 1) / max(cost[few][what], 1)
-            row.ratio(f"exponent of {what}, {few:,} to {many:,} posts",
-                      bench.Series([math.log10(ratio)]))
+        twice, once = (counted(COLLECTED, "callgrind", argv(count, times)) for times in (2, 1))
+        cost["instructions"].append(twice - once)
+        cost["memory"].append(counted(PEAK, "dhat", argv(count, 1)))
+        one, three = (took[f"{count} posts, {times} times"].user.median for times in (1, 3))
+        row.figure(f"{count:,} posts", f"{(twice - once) / 1e6:,.1f} million instructions, "
+                   f"{500 * (three - one):.2f} ms, {cost['memory'][-1] / 2**20:,.1f} MB of heap")
+    for what, costs in cost.items():
+        for place, (few, many) in enumerate(zip(costs, costs[1:])):
+            row.ratio(f"exponent of {what}, {COUNTS[place]:,} to {COUNTS[place + 1]:,} posts",
+                      bench.Series([math.log10(many / few)]))
 
 
 def measure(row, growth_only=False):
