@@ -48,8 +48,9 @@ class Week:
 class Weeks:
     """The world's servers, and the demo's ini with one reader."""
 
-    def __init__(self, world, *options):
-        self._world, world.began = world, moment(FIRST, time(7, 30))
+    def __init__(self, world, *options, first=FIRST):
+        """options are of serve.py; first, the Monday on which the first week begins."""
+        self._world, self._first, world.began = world, first, moment(first, time(7, 30))
         server = harness.Server(os.path.join(FOLDER, "serve.py"),
                                 ["--clock", world.path("clock"), *options],
                                 world.path("server.log"))
@@ -67,12 +68,12 @@ class Weeks:
         if done.code != 0:
             raise RuntimeError(f"a run did not end well\n{done}")
 
-    def mailed(self):
+    def mailed(self, numbers=NUMBERS):
         """Each week's edition, when its mail has come."""
         known = set()
-        self.run(moment(FIRST, time(7, 40)))
-        for number in NUMBERS:
-            monday = FIRST + timedelta(days=7 * (number - NUMBERS[0]))
+        self.run(moment(self._first, time(7, 40)))
+        for number in numbers:
+            monday = self._first + timedelta(days=7 * (number - numbers[0]))
             for days, at in LOOKS:
                 self.run(moment(monday + timedelta(days=days), at))
             mails = [mail for mail in self._world.mails("state/Maildir")
