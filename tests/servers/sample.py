@@ -37,7 +37,7 @@ class Week:
 
     def _plain(self, text):
         """Without what differs each time: the port of the server, the reader's token."""
-        for name in ("toot", "colleges", "timetabled"):
+        for name in ("toot", "colleges", "rota"):
             text = text.replace(f"http://{name}.localhost:{self._port}", f"https://{name}.example")
             text = text.replace(f"{name}.localhost:{self._port}", f"{name}.example")
             text = text.replace(f"{name}.localhost", f"{name}.example")
@@ -61,6 +61,7 @@ class Weeks:
         ini = ini.replace("@PORT@", str(self.server.port)).replace("@DIR@", world.path("state"))
         os.makedirs(world.path("state"))
         world.write("aggregator.ini", ini.replace("to = ines@readers.example\n", ""))
+        world.run("subscribers", "list", now=world.began)    # the reader is put on the list then
 
     def run(self, now):
         self._world.write("clock", now)
