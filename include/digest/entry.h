@@ -27,6 +27,9 @@ typedef struct EntryRule {
 /** A set for entry_note_answered(). @return owned. */
 GHashTable *entry_answered_new(void);
 
+/** Note in a set that a post (borrowed) is answered, or may be for all that anybody knows. */
+void entry_mark_answered(GHashTable *answered, const Post *post);
+
 /** Note what a post (borrowed) answers, in a set. */
 void entry_note_answered(GHashTable *answered, const Post *post);
 
@@ -35,7 +38,7 @@ void entry_note_answered(GHashTable *answered, const Post *post);
  *
  * A post and its answers, as far as they are here, are one entry: all that hangs together by
  * reply_to (uri, url; also those of copies) stands below the first of it, by time. Answers that
- * are here for the conversation's sake alone (id 0) never stand by themselves.
+ * are here for the conversation's sake alone (is_aside) never stand by themselves.
  *
  * A page, or a post that is quoted, of which ENTRY_STORY_PERSONS speak is a story: the first of
  * them with the others, and their answers, below; what they speak of, where it is here itself, is

@@ -1,7 +1,7 @@
 /**
  * Conversations as one server shows them, a reply at a time, and which of its statuses to ask about
- * next: ours first, from the top, and below them whatever is said to have more answers than were
- * shown, since a server shows no more of a thread at once than it likes.
+ * next: the first of ours in a conversation, and below it whatever is said to have more answers
+ * than were shown, since a server shows no more of a thread at once than it likes.
  */
 #ifndef TAGDIGEST_DIGEST_THREAD_TREE_H
 #define TAGDIGEST_DIGEST_THREAD_TREE_H
@@ -44,7 +44,8 @@ void thread_tree_add(ThreadTree *tree, const Post *post, int64_t post_id);
 
 /**
  * Which status to ask about next, which counts as asked from now on. None whose server counts no
- * answers, or no more than it has shown, and none that a question under way may tell of.
+ * answers, none but the first of a conversation that has shown all that it counts, and none that a
+ * question under way may tell of.
  *
  * @return its id, borrowed from the tree; NULL: none as things stand.
  */

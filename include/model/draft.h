@@ -44,8 +44,8 @@ typedef enum DraftWorth {
  * below it; or a story, where post is the first voice and the others stand below.
  */
 typedef struct DraftEntry {
-	Post *post;   /* owned; its id is 0 when it is shown for the conversation's sake alone */
-	char *person; /* owned: the same for all posts of one person (digest/person) */
+	Post *post;         /* owned; its id is 0 when it is not stored */
+	char *person;       /* owned: the same for all posts of one person (digest/person) */
 	GPtrArray *copies;  /* of DraftCopy */
 	GPtrArray *below;   /* of DraftEntry, with nothing below them: those shown, oldest first */
 	DraftStory *story;  /* owned; NULL: it is none */
@@ -59,6 +59,8 @@ typedef struct DraftEntry {
 			 * believed when it was first seen */
 	int worth[DRAFT_WORTH_PARTS];
 	int rank;          /* its place among all entries of the draft, from 1; 0: not ranked */
+	bool is_aside;     /* shown for the conversation's sake alone: no post of the edition, and
+			    * counted nowhere */
 	bool is_newcomer;  /* a first-time voice of the last twelve months */
 	bool is_automated; /* a bot, or one of many that were made by a template */
 	bool is_waiting;   /* a question over a day old that nobody has answered, as far as is known

@@ -39,9 +39,11 @@ static const Option program_options[] = {
 	{ "recheck_time", DURATION(recheck_time_s, 1, HOUR_S), .standard = "2 min",
 		.help = "Before an edition is decided, its posts are asked for again where they "
 			"were read, whatever min_interval says: what was deleted or hidden "
-			"meanwhile is left out, what was corrected is shown as it is now. How "
-			"long that may take; what nobody answered for stays as it was read, and "
-			"the mail says how much that is." },
+			"meanwhile is left out, what was corrected is shown as it is now. So are "
+			"the answers to them, since many carry no hashtag: these are counted, "
+			"quoted only from people all of whose settings are open, and kept only "
+			"if quoted. How long all that may take; what nobody answered for stays "
+			"as it was read, and the mail says how much that is." },
 	{ "include_files", JUDGED(PATHS), .is_repeatable = true, .example = "feeds/*.ini",
 		.help = "More files to read, relative to this one; * and ? stand for any "
 			"characters. They may hold [source NAME] and [tag NAME] sections and "

@@ -57,6 +57,21 @@ entry_answered_new(void)
 }
 
 void
+entry_mark_answered(GHashTable *answered, const Post *post)
+{
+	char *names[] = {
+		name_of_uri(post->uri_is_global ? post->uri : NULL),
+		name_of_url(post->url),
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (names[i] != NULL) {
+			g_hash_table_add(answered, names[i]);
+		}
+	}
+}
+
+void
 entry_note_answered(GHashTable *answered, const Post *post)
 {
 	char *names[] = {
@@ -191,9 +206,9 @@ find_heads(Gathering *gathering)
 		const DraftEntry *first = g_ptr_array_index(gathering->entries, set);
 		const DraftEntry *entry = g_ptr_array_index(gathering->entries, i);
 
-		if (gathering->heads[set] == NONE && first->post->id != 0) {
+		if (gathering->heads[set] == NONE && !first->is_aside) {
 			gathering->heads[set] = set;
-		} else if (gathering->heads[set] == NONE && entry->post->id != 0) {
+		} else if (gathering->heads[set] == NONE && !entry->is_aside) {
 			gathering->heads[set] = i;
 		}
 	}

@@ -28,7 +28,7 @@ entry_compare(const void *left, const void *right)
 int
 entry_posts(const DraftEntry *entry)
 {
-	int posts = entry->post->id != 0 ? 1 : 0;
+	int posts = entry->is_aside ? 0 : 1;
 
 	for (guint i = 0; i < entry->below->len; i++) {
 		posts += entry_posts(g_ptr_array_index(entry->below, i));

@@ -64,7 +64,7 @@ cut_post(Filling *filling, const DraftEntry *entry, const char *reason)
 {
 	const int tag = digest_spec_tag_index(filling->spec, entry->post->tags);
 
-	if (entry->post->id == 0) {
+	if (entry->is_aside) {
 		return;
 	}
 	record_cut(filling->draft, entry->post, entry->post->id, reason);

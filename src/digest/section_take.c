@@ -52,7 +52,7 @@ take_next(DraftEntry *entry)
 	for (guint i = 0; i < entry->below->len; i++) {
 		DraftEntry *below = g_ptr_array_index(entry->below, i);
 
-		if (below->post->id != 0) {
+		if (!below->is_aside) {
 			return g_ptr_array_steal_index(entry->below, i);
 		}
 	}
@@ -141,9 +141,11 @@ take_from(Taking *taking, DraftSection *section)
 	for (guint i = before; i < taking->gone->len; i++) {
 		const DraftEntry *gone = g_ptr_array_index(taking->gone, i);
 
-		section->total--;
 		taking->draft->origin.taken_back++;
-		tally_take(taking->draft, gone, section->tag);
+		if (!gone->is_aside) {
+			section->total--;
+			tally_take(taking->draft, gone, section->tag);
+		}
 	}
 }
 

@@ -18,13 +18,13 @@ posts_of(const GPtrArray *entries)
 	for (guint i = 0; i < entries->len; i++) {
 		DraftEntry *entry = g_ptr_array_index(entries, i);
 
-		if (entry->post->id != 0) {
+		if (!entry->is_aside) {
 			g_ptr_array_add(posts, entry);
 		}
 		for (guint k = 0; k < entry->below->len; k++) {
 			DraftEntry *below = g_ptr_array_index(entry->below, k);
 
-			if (below->post->id != 0) {
+			if (!below->is_aside) {
 				g_ptr_array_add(posts, below);
 			}
 		}
@@ -55,7 +55,7 @@ persons_of(const GPtrArray *posts, bool newcomers_alone)
 
 		const char *person = person_of(entry);
 
-		if (person != NULL && entry->post->id != 0
+		if (person != NULL && !entry->is_aside
 			&& (entry->is_newcomer || !newcomers_alone)) {
 			g_hash_table_add(persons, (void *)person);
 		}

@@ -118,25 +118,44 @@ thread_node_has_more(const ThreadNode *node)
 						   : node->replies > node->below;
 }
 
-/* Whether it is ours or hangs on one of ours, and no question that is under way, or comes before
- * it, may tell what hangs on it. */
+/* Whether to ask about it, as far as itself goes. About the first of a conversation in any case:
+ * below what is hidden there may be more, which is counted nowhere. */
+static bool
+is_wanted(const ThreadNode *node, const ThreadNode *first)
+{
+	return !node->is_asked
+		&& (thread_node_has_more(node) || (node == first && node->replies != 0));
+}
+
+/* The first of ours that it hangs on, or is; NULL: none. */
+static const ThreadNode *
+first_of(const ThreadNode *node)
+{
+	const ThreadNode *first = NULL;
+
+	for (; node != NULL; node = thread_node_above(node)) {
+		first = node->post_id != 0 ? node : first;
+	}
+	return first;
+}
+
+/* Whether it is wanted, and no question that is under way, or comes before it, may tell of it. */
 static bool
 is_next(const ThreadNode *node)
 {
-	bool is_ours = node->post_id != 0;
+	const ThreadNode *first = first_of(node);
+	const ThreadNode *up = node;
 
-	if (node->is_asked || !thread_node_has_more(node)) {
+	if (first == NULL || !is_wanted(node, first)) {
 		return false;
 	}
-	for (const ThreadNode *up = thread_node_above(node); up != NULL;
-		up = thread_node_above(up)) {
-		const bool is_wanted = up->post_id != 0;
-		if (up->is_pending || (is_wanted && !up->is_asked && thread_node_has_more(up))) {
+	while (up != first) {
+		up = thread_node_above(up);
+		if (up->is_pending || (up->post_id != 0 && is_wanted(up, first))) {
 			return false;
 		}
-		is_ours = is_ours || is_wanted;
 	}
-	return is_ours;
+	return true;
 }
 
 const char *
@@ -155,7 +174,7 @@ thread_tree_next(ThreadTree *tree)
 }
 
 /* What answers something that is not shown hangs on whatever was asked about, as far as anybody can
- * see; what is ours hangs on nothing else but what it answers. */
+ * see. */
 static void
 hang_loose(ThreadTree *tree, ThreadNode *asked, const GPtrArray *posts)
 {
@@ -165,8 +184,8 @@ hang_loose(ThreadTree *tree, ThreadNode *asked, const GPtrArray *posts)
 			? NULL
 			: g_hash_table_lookup(tree->by_id, post->native_id);
 
-		if (node != NULL && node->up == NULL && node->top == NULL && node->post_id == 0
-			&& id_above(node) != NULL && may_hang_on(node, asked)) {
+		if (node != NULL && node->up == NULL && node->top == NULL && id_above(node) != NULL
+			&& may_hang_on(node, asked)) {
 			node->top = asked;
 		}
 	}

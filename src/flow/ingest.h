@@ -66,7 +66,7 @@ bool ingest_thread(const Ingest *ingest, Store *store, const IngestDocument *doc
  * Keep an answer that has no hashtag of ours, since an edition quotes it: from now on it is a post
  * like others, and follows its author's later no. Inside a transaction.
  *
- * @document  borrowed: which source showed it, and when; its posts are not looked at.
+ * @document  borrowed: which source showed it, when, and of its posts this one.
  * @post      borrowed: one of ingest_thread()'s open ones; gets its id.
  * @error     STORE_*; STORE_TEMPORARY when it may not be quoted any more.
  */

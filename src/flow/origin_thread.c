@@ -110,11 +110,14 @@ keep(const Origin *origin, DraftEntry *entry, GError **error)
 	if (witness == NULL) {
 		return true;
 	}
+	g_autoptr(GPtrArray) posts = g_ptr_array_new();
 	const IngestDocument read = {
 		.source = witness->spec,
 		.source_id = witness->row->id,
+		.posts = posts,
 		.read_s = origin->now_s,
 	};
+	g_ptr_array_add(posts, post);
 	if (!ingest_answer(origin->ingest, origin->context->store, &read, post, error)) {
 		return false;
 	}

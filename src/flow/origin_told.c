@@ -123,7 +123,8 @@ origin_note(Origin *origin, const Draft *draft, GError **error)
 	return true;
 }
 
-/* By id, the posts that a draft shows. @return owned: id (borrowed) -> Post (borrowed). */
+/* By id, the posts that a draft shows; what is shown aside comes from its server as it is. @return
+ * owned: id (borrowed) -> Post (borrowed). */
 static GHashTable *
 shown_in(const Draft *draft)
 {
@@ -133,7 +134,9 @@ shown_in(const Draft *draft)
 	for (guint i = 0; i < shown->len; i++) {
 		const DraftEntry *entry = g_ptr_array_index(shown, i);
 
-		g_hash_table_insert(posts, &entry->post->id, entry->post);
+		if (!entry->is_aside) {
+			g_hash_table_insert(posts, &entry->post->id, entry->post);
+		}
 	}
 	return posts;
 }

@@ -17,7 +17,6 @@
 #include "store/drafts.h"
 #include "store/editions.h"
 #include "store/posts.h"
-#include "text/address.h"
 
 #include <string.h>
 
@@ -113,32 +112,6 @@ choice_clear(Choice *choice)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Choice, choice_clear)
 
-static void
-remove_addresses(char **name)
-{
-	if (*name != NULL) {
-		char *shown = address_remove(*name);
-
-		g_free(*name);
-		*name = shown;
-	}
-}
-
-/* RSS wants a mail address for an author (item/author), people put theirs into names and titles:
- * none is for readers. */
-static void
-hide_addresses(Post *post)
-{
-	remove_addresses(&post->author_name);
-	remove_addresses(&post->network);
-	if (post->quote != NULL) {
-		remove_addresses(&post->quote->author);
-	}
-	if (post->reply_to != NULL) {
-		remove_addresses(&post->reply_to->author);
-	}
-}
-
 /* Whether a post was published in a pause that leaves it out, which is noted then. */
 static bool
 is_skipped(Choice *choice, const WindowRule *rule, const PostCandidate *candidate)
@@ -161,7 +134,6 @@ static void
 take_candidate(Choice *choice, PostCandidate *candidate)
 {
 	count_source(choice->counts, candidate->source);
-	hide_addresses(candidate->post);
 	g_ptr_array_add(choice->posts, g_steal_pointer(&candidate->post));
 }
 
@@ -237,16 +209,21 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 {
 	g_autoptr(Draft) made = draft_begin(context, digest, state);
 	g_auto(Choice) choice = { .draft = made };
+	PrepareThreads threads = { .threads = NULL };
 	int mailed;
 
-	if (!editions_next_number(context->store, digest->name, &made->number, error)
+	if (state->origin != NULL) {
+		threads.threads = origin_threads(state->origin);
+	}
+	if (!context_rules(context, &threads.rules, error)
+		|| !editions_next_number(context->store, digest->name, &made->number, error)
 		|| !ledger_number(context, digest->name, &mailed, error)
 		|| !choose_posts(context, digest, &state->window, &choice, error)
 		|| !prepare_clusters(context, made, choice.posts, &choice.facts, error)) {
 		return false;
 	}
 	made->number = MAX(made->number, mailed + 1);
-	prepare_entries(digest, made, g_steal_pointer(&choice.posts), &choice.facts);
+	prepare_entries(digest, made, g_steal_pointer(&choice.posts), &choice.facts, &threads);
 	g_ptr_array_extend_and_steal(made->cuts, g_steal_pointer(&choice.skipped));
 	if (!prepare_coverage(context, digest, made, choice.counts, error)) {
 		return false;
@@ -461,8 +438,15 @@ put_edition(Context *context, const Prepared *prepared, int *deliveries, GError 
 {
 	Draft *draft = prepared->draft;
 	const int64_t at_s = now_s(&context->now);
+	const Origin *origin = prepared->state.origin;
 	g_autoptr(Edition) edition = prepare_edition(context, prepared);
 
+	if (origin != NULL && !origin_keep(origin, draft, error)) {
+		return false;
+	}
+	/* With the numbers of what is kept only now. */
+	g_free(edition->hash);
+	edition->hash = draft_hash(draft);
 	return drafts_put(context->store, draft, draft->period_end_s, at_s, error)
 		&& editions_put(context->store, draft, edition, error)
 		&& deliveries_queue(context->store, edition, deliveries, error);

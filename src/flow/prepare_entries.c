@@ -4,6 +4,33 @@
 #include "digest/section.h"
 #include "digest/tally.h"
 #include "flow/prepare_clusters.h"
+#include "text/address.h"
+
+static void
+remove_addresses(char **name)
+{
+	if (*name != NULL) {
+		char *shown = address_remove(*name);
+
+		g_free(*name);
+		*name = shown;
+	}
+}
+
+/* RSS wants a mail address for an author (item/author), people put theirs into names and titles:
+ * none is for readers. */
+static void
+hide_addresses(Post *post)
+{
+	remove_addresses(&post->author_name);
+	remove_addresses(&post->network);
+	if (post->quote != NULL) {
+		remove_addresses(&post->quote->author);
+	}
+	if (post->reply_to != NULL) {
+		remove_addresses(&post->reply_to->author);
+	}
+}
 
 /* Who wrote it: the handle, else the name, else the place, which stands where a name would. */
 static const char *
@@ -26,6 +53,7 @@ entries_of(GPtrArray *posts, const PrepareFacts *facts)
 		Post *post = g_ptr_array_index(posts, i);
 		DraftEntry *entry = draft_entry_new(post);
 
+		hide_addresses(post);
 		entry->person = g_strdup(person_of(post));
 		entry->is_newcomer = g_hash_table_contains(facts->newcomers, &post->id);
 		prepare_clusters_give(facts, entry);
@@ -35,8 +63,77 @@ entries_of(GPtrArray *posts, const PrepareFacts *facts)
 	return entries;
 }
 
+/* ---- what hangs on them ---- */
+
+/* By whose rules an answer may be quoted. */
+typedef struct Quoting {
+	const Ingest *rules;
+	const DigestSpec *digest;
+} Quoting;
+
+static bool
+may_quote(const Post *post, void *data)
+{
+	const Quoting *quoting = data;
+	g_autofree char *reason = NULL;
+
+	return ingest_judge(quoting->rules, quoting->digest, post, &reason);
+}
+
+static char *
+dup_person(const Post *post, void *data)
+{
+	(void)data;
+	return g_strdup(person_of(post));
+}
+
+/* What its servers said of a post's answers. */
+static void
+hear_answers(Threads *threads, DraftEntry *entry, const PrepareFacts *facts)
+{
+	ThreadFacts said;
+
+	threads_name_above(threads, entry->post);
+	threads_tell(threads, entry->post->id, dup_person, NULL, &said);
+	entry->answers = said.answers;
+	entry->voices = MAX(entry->voices, said.voices);
+	if (!said.is_asked || !said.is_unanswered) {
+		entry_mark_answered(facts->answered, entry->post);
+	}
+}
+
+static void
+add_answers(Threads *threads, GPtrArray *entries)
+{
+	g_autoptr(GPtrArray) answers = threads_entries(threads);
+
+	g_ptr_array_set_free_func(answers, NULL);
+	for (guint i = 0; i < answers->len; i++) {
+		DraftEntry *entry = g_ptr_array_index(answers, i);
+
+		entry->is_aside = true;
+		hide_addresses(entry->post);
+		entry->person = g_strdup(person_of(entry->post));
+		g_ptr_array_add(entries, entry);
+	}
+}
+
+static void
+hear_threads(const DigestSpec *digest, GPtrArray *entries, const PrepareFacts *facts,
+	const PrepareThreads *threads)
+{
+	Quoting quoting = { threads->rules, digest };
+
+	threads_quote(threads->threads, may_quote, &quoting);
+	for (guint i = 0; i < entries->len; i++) {
+		hear_answers(threads->threads, g_ptr_array_index(entries, i), facts);
+	}
+	add_answers(threads->threads, entries);
+}
+
 void
-prepare_entries(const DigestSpec *digest, Draft *draft, GPtrArray *posts, const PrepareFacts *facts)
+prepare_entries(const DigestSpec *digest, Draft *draft, GPtrArray *posts, const PrepareFacts *facts,
+	const PrepareThreads *threads)
 {
 	const EntryRule rule = {
 		.period_end_s = draft->period_end_s,
@@ -46,6 +143,9 @@ prepare_entries(const DigestSpec *digest, Draft *draft, GPtrArray *posts, const 
 	GPtrArray *entries = entries_of(posts, facts);
 
 	prepare_facts_by_person(entries);
+	if (threads->threads != NULL) {
+		hear_threads(digest, entries, facts, threads);
+	}
 	entries = entry_gather(entries, &rule);
 	tally_count(draft, digest, entries);
 	section_fill(draft, digest, entries);

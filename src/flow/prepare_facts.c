@@ -103,6 +103,14 @@ name_answered(Store *store, const GPtrArray *candidates, GError **error)
 	return true;
 }
 
+/* Whether its author goes on with words of their own, which is no answer. */
+static bool
+goes_on(const Post *post)
+{
+	return post->reply_to != NULL && post->author_handle != NULL
+		&& g_strcmp0(post->reply_to->author, post->author_handle) == 0;
+}
+
 /* ---- who is new ------------------------------------------------------------------------------ */
 
 /* How many candidates of each author the store had before the period. @return owned: author id
@@ -211,7 +219,9 @@ prepare_facts(Context *context, const Draft *draft, const GPtrArray *candidates,
 	for (guint i = 0; i < candidates->len; i++) {
 		const PostCandidate *candidate = g_ptr_array_index(candidates, i);
 
-		entry_note_answered(found.answered, candidate->post);
+		if (!goes_on(candidate->post)) {
+			entry_note_answered(found.answered, candidate->post);
+		}
 	}
 	*facts = found;
 	found = (PrepareFacts){ 0 };

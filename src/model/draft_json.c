@@ -98,6 +98,7 @@ entry_to_json(const void *row)
 	member_put_time(object, "time", entry->time_s);
 	json_object_set_new(object, "worth", worth_to_json(entry->worth));
 	json_object_set_new(object, "rank", json_integer(entry->rank));
+	json_object_set_new(object, "is_aside", json_boolean(entry->is_aside));
 	json_object_set_new(object, "is_newcomer", json_boolean(entry->is_newcomer));
 	json_object_set_new(object, "is_automated", json_boolean(entry->is_automated));
 	json_object_set_new(object, "is_waiting", json_boolean(entry->is_waiting));
@@ -315,6 +316,7 @@ read_entry(const json_t *json, GPtrArray *entries, GError **error)
 	entry->time_s = member_time(&reader, "time");
 	read_worth(&reader, entry->worth);
 	entry->rank = member_count(&reader, "rank");
+	entry->is_aside = member_bool(&reader, "is_aside");
 	entry->is_newcomer = member_bool(&reader, "is_newcomer");
 	entry->is_automated = member_bool(&reader, "is_automated");
 	entry->is_waiting = member_bool(&reader, "is_waiting");

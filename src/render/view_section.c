@@ -28,7 +28,7 @@ count_posts(const GPtrArray *entries)
 		for (guint k = 0; k < entry->below->len; k++) {
 			const DraftEntry *below = g_ptr_array_index(entry->below, k);
 
-			count += below->post->id != 0;
+			count += below->is_aside ? 0 : 1;
 		}
 	}
 	return count;

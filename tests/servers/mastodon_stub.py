@@ -16,6 +16,7 @@ starts again at its first line. Any base path before /api/ is accepted.
   drop           breaks the connection before the reply
   dropbody       breaks it in the middle of the body
   stall          never answers
+  thread-…       does so when it is asked what hangs on a status, and answers all else
 """
 
 import hashlib
@@ -122,6 +123,8 @@ class Api(common.Handler):
 
     def serve(self, action, split, name):
         mode, _, argument = self.instance.modes.next(action is Api.tag).partition(":")
+        if mode.startswith("thread-"):
+            mode = mode.removeprefix("thread-") if action is Api.thread else "ok"
         left = self.instance.spend()
         self.limits = self.limit_headers(left, int(argument or WINDOW_S))
         if mode == "drop":
@@ -234,7 +237,7 @@ class Api(common.Handler):
                       "Record not found")
 
     def thread(self, _, name):
-        if self.refused(is_status=True):
+        if self.refused(is_status=self.closed is None):
             return
         manners = self.instance.manners
         found = manners.name != "timelines" and self.readable(name)

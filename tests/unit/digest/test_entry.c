@@ -100,6 +100,7 @@ test_guests(void)
 	DraftEntry *above = entry_of(50, "x", "@dee");
 
 	guest->post->id = lost->post->id = above->post->id = 0;
+	guest->is_aside = lost->is_aside = above->is_aside = true;
 	g_ptr_array_add(entries, guest);
 	g_ptr_array_add(entries, lost);
 	g_ptr_array_add(entries, above);

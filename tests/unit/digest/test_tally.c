@@ -12,7 +12,7 @@ test_numbers(void)
 	DraftEntry *guest = entry_of(4, "x", "@eve");
 
 	g_hash_table_insert(spec->aliases, g_strdup("joyoffe"), g_strdup("joyfe"));
-	guest->post->id = 0;
+	guest->is_aside = true;
 	guest->is_newcomer = true;
 	g_ptr_array_add(first->below, entry_of(2, "JoyOfFE", "@bo"));
 	g_ptr_array_add(first->below, guest);

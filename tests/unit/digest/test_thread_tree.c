@@ -91,6 +91,20 @@ test_from_the_top(void)
 	assert_next(&world, "");
 }
 
+/* Where all that is counted is known, the first is asked about all the same: below what is hidden
+ * there may be more. */
+static void
+test_the_first(void)
+{
+	g_auto(World) world;
+
+	world_init(&world);
+	add(&world, "1 ada 1, 2>1 bea 0");
+	assert_next(&world, "1");
+	take(&world, "1", "2>1 bea 0, 4>3 cai 1, 5>4 dan 0");
+	assert_next(&world, "");
+}
+
 /* What is above ours, or beside it, is nobody's business: Akkoma shows it as below. */
 static void
 test_beside(void)
@@ -153,6 +167,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/thread-tree/counts", test_counts);
 	g_test_add_func("/thread-tree/from-the-top", test_from_the_top);
+	g_test_add_func("/thread-tree/the-first", test_the_first);
 	g_test_add_func("/thread-tree/beside", test_beside);
 	g_test_add_func("/thread-tree/hidden", test_hidden);
 	g_test_add_func("/thread-tree/hostile", test_hostile);
