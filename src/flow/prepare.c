@@ -8,6 +8,7 @@
 #include "flow/prepare_clusters.h"
 #include "flow/prepare_coverage.h"
 #include "flow/prepare_entries.h"
+#include "flow/prepare_names.h"
 #include "flow/prepare_places.h"
 #include "mail/compose.h"
 #include "render/mail_html.h"
@@ -134,6 +135,7 @@ static void
 take_candidate(Choice *choice, PostCandidate *candidate)
 {
 	count_source(choice->counts, candidate->source);
+	prepare_hide_addresses(candidate->post);
 	g_ptr_array_add(choice->posts, g_steal_pointer(&candidate->post));
 }
 

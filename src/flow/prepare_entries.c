@@ -4,33 +4,7 @@
 #include "digest/section.h"
 #include "digest/tally.h"
 #include "flow/prepare_clusters.h"
-#include "text/address.h"
-
-static void
-remove_addresses(char **name)
-{
-	if (*name != NULL) {
-		char *shown = address_remove(*name);
-
-		g_free(*name);
-		*name = shown;
-	}
-}
-
-/* RSS wants a mail address for an author (item/author), people put theirs into names and titles:
- * none is for readers. */
-static void
-hide_addresses(Post *post)
-{
-	remove_addresses(&post->author_name);
-	remove_addresses(&post->network);
-	if (post->quote != NULL) {
-		remove_addresses(&post->quote->author);
-	}
-	if (post->reply_to != NULL) {
-		remove_addresses(&post->reply_to->author);
-	}
-}
+#include "flow/prepare_names.h"
 
 /* Who wrote it: the handle, else the name, else the place, which stands where a name would. */
 static const char *
@@ -53,7 +27,6 @@ entries_of(GPtrArray *posts, const PrepareFacts *facts)
 		Post *post = g_ptr_array_index(posts, i);
 		DraftEntry *entry = draft_entry_new(post);
 
-		hide_addresses(post);
 		entry->person = g_strdup(person_of(post));
 		entry->is_newcomer = g_hash_table_contains(facts->newcomers, &post->id);
 		prepare_clusters_give(facts, entry);
@@ -87,15 +60,26 @@ dup_person(const Post *post, void *data)
 	return g_strdup(person_of(post));
 }
 
-/* What its servers said of a post's answers. */
+/* What its servers said of a post's answers, here and under its copies. */
 static void
 hear_answers(Threads *threads, DraftEntry *entry, const PrepareFacts *facts)
 {
-	ThreadFacts said;
+	ThreadFacts said, more;
 
 	threads_name_above(threads, entry->post);
 	threads_tell(threads, entry->post->id, dup_person, NULL, &said);
-	entry->answers = said.answers;
+	for (guint i = 0; i < entry->copies->len; i++) {
+		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
+
+		threads_tell(threads, copy->post_id, dup_person, NULL, &more);
+		said.is_unanswered = more.is_asked
+			? more.is_unanswered && (!said.is_asked || said.is_unanswered)
+			: said.is_unanswered;
+		said.is_asked = said.is_asked || more.is_asked;
+		said.answers += more.answers;
+		said.voices += more.voices - 1;
+	}
+	entry->answers = MAX(entry->answers, said.answers);
 	entry->voices = MAX(entry->voices, said.voices);
 	if (!said.is_asked || !said.is_unanswered) {
 		entry_mark_answered(facts->answered, entry->post);
@@ -112,7 +96,7 @@ add_answers(Threads *threads, GPtrArray *entries)
 		DraftEntry *entry = g_ptr_array_index(answers, i);
 
 		entry->is_aside = true;
-		hide_addresses(entry->post);
+		prepare_hide_addresses(entry->post);
 		entry->person = g_strdup(person_of(entry->post));
 		g_ptr_array_add(entries, entry);
 	}
