@@ -1,5 +1,20 @@
 #include "model/draft.h"
 
+static const char *const worth_names[] = {
+	[DRAFT_WORTH_CONVERSATION] = "conversation",
+	[DRAFT_WORTH_SHARING] = "sharing",
+	[DRAFT_WORTH_NEWCOMER] = "newcomer",
+	[DRAFT_WORTH_LINK] = "link",
+	[DRAFT_WORTH_FRESHNESS] = "freshness",
+	[DRAFT_WORTH_QUESTION] = "question",
+};
+
+const char *
+draft_worth_name(DraftWorth part)
+{
+	return worth_names[part];
+}
+
 static const char *const state_names[] = {
 	[DRAFT_OPEN] = "open",
 	[DRAFT_FROZEN] = "frozen",

@@ -16,21 +16,6 @@ static const char *const coverage_states[] = {
 	[COVERAGE_UNASKED] = "unasked",
 };
 
-static const char *const worth_names[] = {
-	[DRAFT_WORTH_CONVERSATION] = "conversation",
-	[DRAFT_WORTH_SHARING] = "sharing",
-	[DRAFT_WORTH_NEWCOMER] = "newcomer",
-	[DRAFT_WORTH_LINK] = "link",
-	[DRAFT_WORTH_FRESHNESS] = "freshness",
-	[DRAFT_WORTH_QUESTION] = "question",
-};
-
-const char *
-draft_worth_name(DraftWorth part)
-{
-	return worth_names[part];
-}
-
 /* ---- out ------------------------------------------------------------------------------------- */
 
 /* Each element of @array by @write, as an array. */
@@ -73,7 +58,8 @@ worth_to_json(const int *worth)
 	json_t *object = json_object();
 
 	for (int i = 0; i < DRAFT_WORTH_PARTS; i++) {
-		json_object_set_new(object, worth_names[i], json_integer(worth[i]));
+		json_object_set_new(object, draft_worth_name((DraftWorth)i),
+			json_integer(worth[i]));
 	}
 	return object;
 }
@@ -287,7 +273,7 @@ read_worth(MemberReader *reader, int *worth)
 	}
 	MemberReader members = member_reader(object);
 	for (int i = 0; i < DRAFT_WORTH_PARTS; i++) {
-		worth[i] = member_count(&members, worth_names[i]);
+		worth[i] = member_count(&members, draft_worth_name((DraftWorth)i));
 	}
 	end_member(reader, "worth", &members);
 }

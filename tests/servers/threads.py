@@ -1,5 +1,5 @@
-"""A week of conversations under a hashtag, in which a fifth of the answers carry none: 20.8 %, as of
-1.1 million posts of #Edchat.
+"""A week of conversations under a hashtag, in which a fifth of the answers carry none: 20.8 %, as
+of 1.1 million posts of #Edchat.
 
     week = threads.Week(seed)
     week.statuses                       # for a Mastodon server
