@@ -97,7 +97,8 @@ preview_run(Invocation *invocation, GError **error)
 	g_autofree char *words = outlook_words(context_digest(context, name, NULL), &outlook);
 	fprintf(stderr,
 		"edition %d of %s, %d posts, hash %s\n%s\n"
-		"as they were read: they are asked for again before they are mailed, not now\n",
+		"as they were read: they are asked for again before they are mailed, not now, and "
+		"so are the answers to them\n",
 		prepared->draft->number, prepared->draft->digest, prepared->draft->posts_total,
 		prepared->hash, words);
 	return true;

@@ -142,6 +142,15 @@ add_copies(Verdict *verdict, const HistoryEdition *edition, GError **error)
 				|| explain_copies(about, taken.draft, verdict->copies, error)));
 }
 
+/* Whether an edition has it for the sake of what it answers alone. */
+static bool
+is_quoted(const Verdict *verdict)
+{
+	const Post *post = verdict->about->history->post;
+
+	return post->reply_to != NULL && digest_spec_tag_index(verdict->digest, post->tags) < 0;
+}
+
 static bool
 judge_editions(Verdict *verdict, GError **error)
 {
@@ -164,7 +173,8 @@ judge_editions(Verdict *verdict, GError **error)
 		g_autofree char *end = moment(verdict, edition->end_s);
 		g_autofree char *mailed = mailed_words(edition);
 		verdict->state = "in an edition";
-		verdict->why = g_strdup_printf("in edition %d of %s: %s", edition->number, end,
+		verdict->why = g_strdup_printf("in edition %d of %s%s: %s", edition->number, end,
+			is_quoted(verdict) ? ", an answer without a hashtag of this digest" : "",
 			mailed);
 	}
 	return true;

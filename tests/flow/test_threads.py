@@ -246,6 +246,8 @@ def test_forgotten(world):
     """A quoted answer is a post like others for whoever asks to be left out."""
     play = lone(world, said("shy"), said("other", author="cai", minute=2))
     tap.equal(scene.marks(play.send()[0]), ["other", ASKED, "shy"], "both are quoted")
+    told = world.run("explain", play.statuses[1]["url"], now=scene.NOW).out
+    tap.contains(told, "an answer without a hashtag of this digest: mailed", "and explain says so")
     world.run("forget", play.statuses[1]["url"], now=scene.at(minutes=1))
     tap.equal((b"mark-shy" in world.database_bytes(), b"mark-other" in world.database_bytes()),
               (False, True), "nothing is left of the one that was forgotten")
