@@ -104,6 +104,39 @@ def test_timeline_selection(world):
     TAP.equal(len(both.json()), 1, "of several statuses, the unknown are left out")
 
 
+def test_threads(world):
+    """What hangs on a status, as each kind of server cuts, orders and hides it."""
+    def one(number, **changes):
+        return status(number, id=str(number), **changes)
+
+    def answer(number, above, **changes):
+        return one(number, in_reply_to_id=str(above), in_reply_to_account_id="1", **changes)
+
+    def below(manners, number=1, statuses=None, headers=None, **options):
+        server = world.mastodon(statuses or few, manners=manners, **options)
+        reply = get(server, f"/api/v1/statuses/{number}/context", headers)
+        return [[found["id"] for found in reply.json()[key]] for key in ("ancestors", "descendants")
+                ] if reply.status == 200 else reply.status
+
+    few = [one(1), answer(2, 1), answer(3, 1), answer(4, 2), answer(5, 4, visibility="private"),
+           answer(6, 5), answer(7, 3, visibility="unlisted")]
+    TAP.equal(below("mastodon"), [[], ["2", "4", "6", "3", "7"]], "by paths, without what hides")
+    TAP.equal(below("mastodon", 4), [["1", "2"], ["6"]], "above and below")
+    TAP.equal((below("mastodon", 5), below("mastodon", 9)), (404, 404), "of a hidden one nothing")
+    TAP.equal(below("akkoma", 4), [["1", "2", "3"], ["6", "7"]], "Akkoma parts all by age")
+    TAP.equal(below("friendica"), [[], ["2", "3", "4", "6", "7"]], "Friendica lists by age")
+    TAP.equal(below("gotosocial", token="t"), 401, "GoToSocial wants a login")
+    TAP.equal(below("pixelfed", token="t", headers={"Authorization": "Bearer t"}),
+              [[], ["2", "3"]], "Pixelfed knows direct answers")
+    TAP.equal(below("timelines"), 404, "a proxy lets through none")
+    wide = [one(1), *(answer(number, 1) for number in range(2, 90))]
+    deep = [one(1), *(answer(number, number - 1) for number in range(2, 40))]
+    TAP.equal([len(below("mastodon", statuses=them)[1]) for them in (wide, deep)], [60, 20],
+              "60 of them, and 20 deep")
+    own = one(9, in_reply_to_id="1", in_reply_to_account_id=few[0]["account"]["id"])
+    TAP.equal(below("mastodon", statuses=[*few, own])[1][0], "9", "who goes on comes first")
+
+
 def test_mastodon_modes(world):
     modes = world.write("modes", "ok")
     server = world.mastodon([status(1)], mode_file=modes, token="good", rate=30,
@@ -362,7 +395,7 @@ def main():
     harness.need.program("openssl")
     test_made_feed()
     test_feed_dates()
-    for test in (test_timeline_pages, test_timeline_selection, test_mastodon_modes,
+    for test in (test_timeline_pages, test_timeline_selection, test_threads, test_mastodon_modes,
                  test_mastodon_shift, test_feed_files, test_feed_script, test_smtp_login,
                  test_smtp_faults, test_smtp_other_modes):
         TAP.note(test.__name__)

@@ -252,8 +252,10 @@ def paths(status, children, depth):
 def above(status, by_id):
     """What a status hangs on, the top first."""
     found = []
-    while status["in_reply_to_id"] in by_id and status not in found:
+    while status["in_reply_to_id"] in by_id:
         status = by_id[status["in_reply_to_id"]]
+        if status in found:
+            break
         found.insert(0, status)
     return found
 
