@@ -348,6 +348,7 @@ words_of(const Post *post, const ExcerptSaid *said, bool *leads_on)
 		return NULL;
 	}
 	drop_pictures(whole);
+	drop_final_tags(whole);
 	*leads_on = excerpt_footer_drop(whole, post->url);
 	drop_said(whole, post, said);
 	if (post->card != NULL && post->card->title != NULL) {
@@ -454,8 +455,9 @@ excerpt_make(const Post *post, const ExcerptSaid *said, Excerpt *excerpt)
 
 		most = is_open && all <= most + OPEN_TEXT_SLACK ? all : most;
 		excerpt->words_left = cut(whole, text, start, most);
-		excerpt->is_cut = excerpt->words_left > 0 || leads_on || is_cut_before(text);
+		excerpt->is_cut = excerpt->words_left > 0 || is_cut_before(text);
 	}
+	excerpt->is_cut = excerpt->is_cut || leads_on;
 	if (whole != NULL && prose_count(whole) == 0) {
 		g_clear_pointer(&whole, prose_free);
 	}

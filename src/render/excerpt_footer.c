@@ -10,6 +10,9 @@
 /* Who credits a post and its site says little more. */
 #define CREDIT_MAX 200
 
+/* Of Bluesky's feeds. */
+#define EMBED_REMARK "[contains quote post or other embedded content]"
+
 /* What software puts under a post, known by its words. */
 typedef struct Footer {
 	const char *begins; /* "": anything */
@@ -46,8 +49,7 @@ static const Footer footers[] = {
 	{ "submitted by ", "[comments]", false, false },
 	{ "submitted by ", " points | ", false, false },
 	{ "Read full topic", NULL, true, true },
-	/* Bluesky: what else is in a post. */
-	{ "[contains quote post or other embedded content]", NULL, false, true },
+	{ EMBED_REMARK, NULL, false, true },
 };
 /* clang-format on */
 
@@ -236,6 +238,20 @@ drop_last_words(Prose *whole)
 	}
 }
 
+/* What is left says only that there is something else in the post. */
+static bool
+drop_remark(Prose *whole)
+{
+	g_autofree char *text = excerpt_span_text(whole);
+	g_autofree char *line = plain_line(text);
+
+	if (g_strcmp0(line, EMBED_REMARK) != 0) {
+		return false;
+	}
+	g_ptr_array_set_size(whole->parts, 0);
+	return true;
+}
+
 bool
 excerpt_footer_drop(Prose *whole, const char *url)
 {
@@ -258,5 +274,5 @@ excerpt_footer_drop(Prose *whole, const char *url)
 
 		leads_on = (last->kind == PROSE_PARAGRAPH && drop_way_on(last, page)) || leads_on;
 	}
-	return leads_on;
+	return drop_remark(whole) || leads_on;
 }

@@ -8,7 +8,8 @@
 
 /**
  * Drop such lines from the end of @whole, known by their words or, in any language, by where they
- * lead: to the post itself and its site. One line always stays.
+ * lead: to the post itself and its site. One line always stays, unless it only says that there is
+ * something else in the post.
  *
  * @url  borrowed: the post's own, or NULL.
  * @return whether one of them led to the rest of the post.

@@ -6,24 +6,39 @@
 
 #include <string.h>
 
+/* Whether "RE: https://…" stands at the end of a paragraph, in a line of its own; where it begins.
+ */
 static bool
-is_quote_line(const Prose *block)
+ends_with_quote_line(const Prose *block, guint *begin)
 {
-	const Prose *first = block->kind == PROSE_PARAGRAPH ? prose_part(block, 0) : NULL;
+	const guint count = prose_count(block);
 
-	if (first == NULL || prose_count(block) != 2 || first->kind != PROSE_TEXT
-		|| prose_part(block, 1)->kind != PROSE_LINK) {
+	if (block->kind != PROSE_PARAGRAPH || count < 2
+		|| prose_part(block, count - 1)->kind != PROSE_LINK
+		|| prose_part(block, count - 2)->kind != PROSE_TEXT) {
 		return false;
 	}
-	g_autofree char *mark = plain_line(first->text);
-	return g_strcmp0(mark, "RE:") == 0;
+	g_autofree char *mark = plain_line(prose_part(block, count - 2)->text);
+	*begin = count - 2;
+	while (*begin > 0 && prose_part(block, *begin - 1)->kind == PROSE_BREAK) {
+		(*begin)--;
+	}
+	return g_strcmp0(mark, "RE:") == 0 && (*begin == 0 || *begin < count - 2);
 }
 
 void
 excerpt_said_drop_quote(Prose *whole)
 {
+	guint begin;
+
 	for (guint i = prose_count(whole); i > 0; i--) {
-		if (is_quote_line(prose_part(whole, i - 1))) {
+		Prose *block = prose_part(whole, i - 1);
+
+		if (!ends_with_quote_line(block, &begin)) {
+			continue;
+		}
+		g_ptr_array_set_size(block->parts, (gint)begin);
+		if (begin == 0) {
 			g_ptr_array_remove_index(whole->parts, i - 1);
 		}
 	}

@@ -145,6 +145,10 @@ test_html(void)
 		  "The post b appeared first on c." },
 		{ "Bluesky's remark", NULL, "<p>a</p><p>[contains quote post or other embedded "
 		  "content]</p>", NULL, "a" },
+		{ "Bluesky's remark alone", NULL, "<p>[contains quote post or other embedded "
+		  "content]</p>", NULL, NULL },
+		{ "a way on before hashtags", NULL, "<p>a</p><p><a href='" PAGE "'>b</a></p><p>#c "
+		  "#d</p>", NULL, "a" },
 		{ "nothing else", NULL, "<a href='https://b.example/'>Continue reading</a>", NULL,
 		  "Continue reading" },
 		{ "quote that is not known", NULL, "<p>RE: <a href='https://b.example/c'>d</a>"

@@ -195,6 +195,12 @@ static const PostRow post_rows[] = {
 	{ "quote line", "{'content': '<p>RE: <a href=https://q.example/1>x</a></p><p>a</p>', "
 	  "'content_type': 'html', 'quote': {'author': 'Ben'}}",
 	  "text.blocks.0.lines.0.runs.0.text", "a" },
+	{ "quote line at the end", "{'content': '<p>a<br><br>RE: <a href=https://q.example/1>x</a>"
+	  "</p>', 'content_type': 'html', 'quote': {'author': 'Ben'}}", "text.blocks.0.lines.1",
+	  "(missing)" },
+	{ "a link behind words", "{'content': '<p>a RE: <a href=https://q.example/1>x</a>"
+	  "</p>', 'content_type': 'html', 'quote': {'author': 'Ben'}}",
+	  "text.blocks.0.lines.0.runs.1.text", "x" },
 	{ "poll", "{'poll': {'options': [{'title': 'a', 'votes': 1}, {'title': 'b'}]}}", "poll",
 	  "A poll: a; b." },
 	{ "poll with an end", "{'poll': {'options': [{'title': 'a'}], "
@@ -247,6 +253,8 @@ static const PostRow post_rows[] = {
 	  "{\"label\":\"Read on at chalk.example\",\"link\":{\"number\":1,"
 	  "\"url\":\"https://chalk.example/1\"}}" },
 	{ "cut, and nowhere to read on", "{'text': 'a […]'}", "read_on", "null" },
+	{ "nothing but something else", "{" MASTODON "'text': '[contains quote post or other "
+	  "embedded content]'}", "read_on.label", "Read on at toot.example" },
 	{ "a link says that there is more", "{" BLOG "'content_type': 'html', 'content': '<p>a</p>"
 	  "<p><a href=https://chalk.example/1?utm_source=rss>Darllen mwy</a></p>'}",
 	  "read_on.label", "Read on at chalk.example" },
