@@ -19,10 +19,13 @@ entry_compare(const void *left, const void *right)
 	if (a_s != b_s) {
 		return a_s < b_s ? -1 : 1;
 	}
-	if (a->post->id != b->post->id) {
-		return a->post->id < b->post->id ? -1 : 1;
+	/* By what they are called before the store's number: that is how they happened to come in. */
+	const int by_name = g_strcmp0(a->post->uri, b->post->uri);
+
+	if (by_name != 0) {
+		return by_name;
 	}
-	return g_strcmp0(a->post->uri, b->post->uri);
+	return a->post->id == b->post->id ? 0 : a->post->id < b->post->id ? -1 : 1;
 }
 
 int
