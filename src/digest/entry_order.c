@@ -19,7 +19,8 @@ entry_compare(const void *left, const void *right)
 	if (a_s != b_s) {
 		return a_s < b_s ? -1 : 1;
 	}
-	/* By what they are called before the store's number: that is how they happened to come in. */
+	/* By what they are called before the store's number: that is how they happened to come in.
+	 */
 	const int by_name = g_strcmp0(a->post->uri, b->post->uri);
 
 	if (by_name != 0) {
