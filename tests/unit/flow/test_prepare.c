@@ -633,14 +633,14 @@ test_quotes(World *world, gconstpointer data)
 	GError *error = NULL;
 
 	(void)data;
-	Post *red = make_post("red", "2026-11-12T09:00:00Z", "JoyFE");
+	Post *red = make_post("red", "2026-11-12T08:00:00Z", "JoyFE");
 	red->quote = g_new0(PostQuote, 1);
 	red->quote->uri = g_strdup("https://toot.example/posts/q1");
 	world_show_one(world, scene.source, red);
-	Post *warned = make_post("warned", "2026-11-12T09:00:00Z", "JoyFE");
+	Post *warned = make_post("warned", "2026-11-12T08:10:00Z", "JoyFE");
 	warned->warning = g_strdup("spoilers");
 	world_show_one(world, scene.source, warned);
-	Post *local = make_post("local", "2026-11-12T09:00:00Z", "JoyFE");
+	Post *local = make_post("local", "2026-11-12T08:20:00Z", "JoyFE");
 	local->uri_is_global = false;
 	world_show_one(world, scene.source, local);
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
