@@ -252,9 +252,11 @@ view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError *
 	}
 	g_autoptr(Phrases) words = phrases_of_language(draft->language, &language);
 	g_autoptr(GHashTable) shown = shown_by_name(draft);
+	g_autoptr(GHashTable) numbered = g_hash_table_new(g_str_hash, g_str_equal);
 	ViewMaker maker = {
 		.draft = draft,
 		.shown = shown,
+		.numbered = numbered,
 		.zone = zone,
 		.words = words,
 		.look = look,

@@ -164,17 +164,29 @@ view_part_url(const char *url)
 }
 
 json_t *
+view_part_links(ViewMaker *maker)
+{
+	g_hash_table_remove_all(maker->numbered);
+	return json_array();
+}
+
+json_t *
 view_part_link(ViewMaker *maker, const char *url, json_t *links)
 {
-	json_t *link;
+	json_t *link = url == NULL ? NULL : g_hash_table_lookup(maker->numbered, url);
 
 	if (url == NULL) {
 		return json_null();
+	}
+	if (link != NULL) {
+		return json_incref(link);
 	}
 	link = json_object();
 	view_part_put(link, "url", url);
 	json_object_set_new(link, "number", json_integer(++maker->links));
 	json_array_append(links, link);
+	g_hash_table_insert(maker->numbered,
+		(char *)json_string_value(json_object_get(link, "url")), link);
 	return link;
 }
 

@@ -25,9 +25,10 @@ typedef struct ViewMaker {
 	const Phrases *look;
 	const char *language; /* of the words */
 	bool is_small;
-	int links;         /* numbered so far */
-	guint read_words;  /* that readers will have read */
-	guint first_words; /* and those of them up to the end of the first section; 0: not yet */
+	GHashTable *numbered; /* of this part of the mail: url -> link, borrowed from its list */
+	int links;            /* numbered so far */
+	guint read_words;     /* that readers will have read */
+	guint first_words;    /* and those of them up to the end of the first section; 0: not yet */
 } ViewMaker;
 
 /** A section ends here: of the first one it is kept how far it is to read. */
@@ -80,8 +81,12 @@ json_t *view_part_text(ViewMaker *maker, const Prose *whole, json_t *links);
  */
 char *view_part_url(const char *url);
 
+/** Begin the list of the links of a part of the mail. @return owned reference to an array. */
+json_t *view_part_links(ViewMaker *maker);
+
 /**
- * A link with the next number, which joins @links (borrowed): {number, url}; null for NULL.
+ * A link: {number, url}; null for NULL. It has the next number and joins @links (borrowed, from
+ * view_part_links()), or is the one that is there.
  * @return owned reference.
  */
 json_t *view_part_link(ViewMaker *maker, const char *url, json_t *links);

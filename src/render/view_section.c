@@ -185,7 +185,7 @@ static json_t *
 section_view(ViewMaker *maker, const DraftSection *section)
 {
 	json_t *object = json_object();
-	json_t *links = json_array();
+	json_t *links = view_part_links(maker);
 
 	view_part_put(object, "name", name_of(maker, section, ""));
 	view_part_put(object, "name_said", name_of(maker, section, "_heading"));
@@ -295,7 +295,7 @@ view_part_list(ViewMaker *maker)
 	}
 	object = json_object();
 	posts = json_array();
-	links = json_array();
+	links = view_part_links(maker);
 	for (guint i = 0; i < entries->len; i++) {
 		const Entry *entry = &g_array_index(entries, Entry, i);
 		const PostPlace place = {
