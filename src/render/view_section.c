@@ -34,22 +34,23 @@ count_posts(const GPtrArray *entries)
 	return count;
 }
 
-/* {text, link} of what did not fit; null when all did. */
+/* {text, link} of what did not fit; null when all did, or when that is said already and leads
+ * nowhere. */
 static json_t *
 more_view(ViewMaker *maker, const DraftSection *section, json_t *links)
 {
 	const int left = section->total - count_posts(section->entries);
 	g_autofree char *url = view_part_url(section->more_url);
+	const bool has_place = url != NULL && section->more_place != NULL;
+	const char *key = has_place ? "section.more_at" : "section.more";
 	json_t *object;
 
-	if (section->tag == NULL || left <= 0 || section->entries->len == 0) {
+	if (section->tag == NULL || left <= 0 || (section->entries->len == 0 && !has_place)) {
 		return json_null();
 	}
 	object = json_object();
 	view_part_take(object, "text",
-		phrases_count(maker->words,
-			url != NULL && section->more_place != NULL ? "section.more_at"
-								   : "section.more",
+		phrases_count(maker->words, section->entries->len == 0 ? "section.all_at" : key,
 			left,
 			PHRASE_VALUES({ "tag", section->tag->display },
 				{ "place", section->more_place })));

@@ -160,6 +160,9 @@ static const SectionRow section_rows[] = {
 	  "\"https://toot.example/tags/JoyFE\"},\"text\":\"14 more under #JoyFE on "
 	  "toot.example\"}" },
 	{ "the rest is nowhere", "tag", "", "more.text", "And 14 more posts that did not fit." },
+	{ "all of it is there", "tag", TAG_PAGE "'posts': [], ", "more.text",
+	  "Read them under #JoyFE on toot.example" },
+	{ "all of it is nowhere", "tag", "'posts': [], ", "more", "null" },
 	{ "no hashtag, no rest", "talked", TAG_PAGE, "more", "null" },
 	{ "with what stands below", "tag", "", "count", "6 of 20 posts" },
 };
