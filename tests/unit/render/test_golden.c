@@ -94,6 +94,60 @@ check_columns(const char *text)
 	}
 }
 
+/* The addresses that the HTML links to. @return owned set. */
+static GHashTable *
+links_of_html(const char *html)
+{
+	GHashTable *links = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (const char *at = strstr(html, " href=\"http"); at != NULL;
+		at = strstr(at + 1, " href=\"http")) {
+		const char *start = at + strlen(" href=\"");
+		GString *url = g_string_new_len(start, (gssize)strcspn(start, "\""));
+
+		g_string_replace(url, "&amp;", "&", 0);
+		g_string_replace(url, "&#39;", "'", 0);
+		g_hash_table_add(links, g_string_free(url, FALSE));
+	}
+	return links;
+}
+
+/* Those that the plain text lists: "[12] https://…". @return owned set. */
+static GHashTable *
+links_of_text(const char *text)
+{
+	GHashTable *links = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+
+	for (char **line = lines; *line != NULL; line++) {
+		const gsize number = (*line)[0] == '[' ? strspn(*line + 1, "0123456789") : 0;
+
+		if (number > 0 && g_str_has_prefix(*line + 1 + number, "] http")) {
+			g_hash_table_add(links, g_strdup(*line + 1 + number + strlen("] ")));
+		}
+	}
+	return links;
+}
+
+/* Both parts lead to the same places. */
+static void
+check_links(const char *html, const char *text)
+{
+	g_autoptr(GHashTable) of_html = links_of_html(html);
+	g_autoptr(GHashTable) of_text = links_of_text(text);
+	GHashTableIter iter;
+	void *url;
+
+	g_hash_table_iter_init(&iter, of_html);
+	while (g_hash_table_iter_next(&iter, &url, NULL)) {
+		if (!g_hash_table_contains(of_text, url)) {
+			g_test_message("only in HTML: %s", (const char *)url);
+			g_test_fail();
+		}
+	}
+	g_assert_cmpuint(g_hash_table_size(of_html), ==, g_hash_table_size(of_text));
+}
+
 static void
 test_case(const void *data)
 {
@@ -109,6 +163,7 @@ test_case(const void *data)
 	check_elements(name, html);
 	check_headings(html);
 	check_columns(text);
+	check_links(html, text);
 	g_assert_cmpuint(strlen(html), <, MAIL_HTML_BYTES_MAX);
 	compare(name, ".html", html);
 	compare(name, ".txt", text);
