@@ -100,14 +100,25 @@ count_said(const ViewMaker *maker, const DraftSection *section)
 
 /* ---- talked about most ----------------------------------------------------------------------- */
 
-/* Whether no other entry of the section has as many answers. */
 static bool
-has_most(const DraftSection *section, const DraftEntry *entry)
+has_more_than_others(const DraftSection *section, const DraftEntry *entry)
 {
 	for (guint i = 0; i < section->entries->len; i++) {
 		const DraftEntry *other = g_ptr_array_index(section->entries, i);
 
 		if (other != entry && other->answers >= entry->answers) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Whether nothing else in the mail has as many answers. */
+static bool
+has_most(const ViewMaker *maker, const DraftEntry *entry)
+{
+	for (guint i = 0; i < maker->draft->sections->len; i++) {
+		if (!has_more_than_others(g_ptr_array_index(maker->draft->sections, i), entry)) {
 			return false;
 		}
 	}
@@ -126,7 +137,7 @@ why_said(const ViewMaker *maker, const DraftSection *section, const DraftEntry *
 	g_autofree char *answers = phrases_count(maker->words, "why.answers", entry->answers, NULL);
 	g_autofree char *people = phrases_count(maker->words, "why.people", others, NULL);
 	g_autofree char *key = g_strconcat("why.", others > 0 ? "talked" : "talked_bare",
-		has_most(section, entry) ? "_most" : "", NULL);
+		has_most(maker, entry) ? "_most" : "", NULL);
 
 	return phrases_say(maker->words, key,
 		PHRASE_VALUES({ "answers", answers }, { "people", people }));
