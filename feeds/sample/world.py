@@ -35,7 +35,7 @@ import feed_dates
 HERE = os.path.dirname(os.path.abspath(__file__))
 WEEKS, FEEDS = os.path.join(HERE, "weeks"), os.path.join(HERE, "blogs")
 INSTANCES = ("toot.example", "colleges.example")
-LEFT_OUT = ("0.txt", "2.txt")    # when all weeks are one
+LEFT_OUT = "2026-10-22T20"      # when all weeks are one: the hour of a chat
 ZONE, YEAR = ZoneInfo("Europe/London"), 2026
 ATTRIBUTES = {
     "cw": "a content warning, with its reason or without one",
@@ -240,7 +240,7 @@ class World:
         then."""
         self.people = read_people(os.path.join(HERE, "people.txt"))
         self.posts = []
-        for name in sorted(set(os.listdir(WEEKS)) - set(LEFT_OUT if into else ())):
+        for name in sorted(os.listdir(WEEKS)):
             self.posts += [one for post in read_week(os.path.join(WEEKS, name))
                            for one in post.series()]
         if into:
@@ -255,11 +255,13 @@ class World:
                 self._answers.setdefault(post.answers, []).append(post)
 
     def _move_into(self, monday):
+        """What was before the first week is before it still; one chat of two is enough."""
+        first = min(post.when.date() for post in self.posts)
+        self.posts = [post for post in self.posts if not post.has("gone")
+                      and not post.has("series") and post.when.isoformat()[:13] != LEFT_OUT]
         for post in self.posts:
-            days = (post.when.date() - monday).days
-            post.when -= timedelta(days=days - days % 7)
-        self.posts = [post for post in self.posts
-                      if not post.has("gone") and not post.has("series")]
+            days = (post.when.date() - first).days
+            post.when += monday - first + timedelta(days=days % 7 - days - 7 * (days < 7))
 
     def _check(self):
         for post in self.posts:

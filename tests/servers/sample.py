@@ -48,9 +48,11 @@ class Week:
 class Weeks:
     """The world's servers, and the demo's ini with one reader."""
 
-    def __init__(self, world, *options, first=FIRST):
-        """options are of serve.py; first, the Monday on which the first week begins."""
-        self._world, self._first, world.began = world, first, moment(first, time(7, 30))
+    def __init__(self, world, *options, first=FIRST, began=None):
+        """options are of serve.py; first, the Monday on which the first week begins; began, that on
+        which the digest did."""
+        self._world, self._first = world, first
+        world.began = moment(began or first, time(7, 30))
         server = harness.Server(os.path.join(FOLDER, "serve.py"),
                                 ["--clock", world.path("clock"), *options],
                                 world.path("server.log"))
@@ -63,6 +65,12 @@ class Weeks:
         world.write("aggregator.ini", ini.replace("to = ines@readers.example\n", ""))
         world.run("subscribers", "list", now=world.began)    # the reader is put on the list then
 
+    def set(self, line):
+        """One more line of the digest's section."""
+        with open(self._world.path("aggregator.ini"), encoding="utf-8") as file:
+            ini = file.read()
+        self._world.write("aggregator.ini", ini.replace("schedule =", line + "\nschedule =", 1))
+
     def run(self, now):
         self._world.write("clock", now)
         done = self._world.run("run", now=now)
@@ -71,8 +79,9 @@ class Weeks:
 
     def mailed(self, numbers=NUMBERS):
         """Each week's edition, when its mail has come."""
-        known = set()
+        self.run(moment(self._first - timedelta(days=1), time(18)))
         self.run(moment(self._first, time(7, 40)))
+        known = {mail["Message-ID"] for mail in self._world.mails("state/Maildir")}
         for number in numbers:
             monday = self._first + timedelta(days=7 * (number - numbers[0]))
             for days, at in LOOKS:
