@@ -56,7 +56,7 @@ ATTRIBUTES = {
     "counts": "boosts and favourites, and answers that nobody here has seen: 4 33 2",
 }
 DAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d+ \w+)$")
-HEAD = re.compile(r"(\d\d:\d\d(?::\d\d)?) (\w+)((?: (?:[=>]\w+|~))*)(?: (.*))?$")
+HEAD = re.compile(r"(\d\d:\d\d) (\w+)((?: (?:[=>]\w+|~))*)(?: (.*))?$")
 SPAN = re.compile(r"\+(\d+)([smhd])")
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 WORD = re.compile(r"(?P<url>https://[^\s<>]*[\w/])|(?<!\w)#(?P<tag>\w+)"
@@ -216,7 +216,7 @@ def read_people(path):
 
 
 def read_week(path):
-    day, tag, posts = None, None, []
+    day, tag, posts, minute = None, None, [], []
     for count, line in read_lines(path):
         found = DAY.match(line)
         head = HEAD.match(line)
@@ -227,7 +227,9 @@ def read_week(path):
         elif line.startswith("\t") and posts:
             posts[-1].add(line)
         elif head and day:
-            moment = datetime.strptime(head[1].ljust(8, "*").replace("***", ":00"), "%H:%M:%S")
+            # what is written for one minute comes in that order
+            minute = minute + [head[1]] if head[1] in minute else [head[1]]
+            moment = datetime.strptime(head[1], "%H:%M") + timedelta(seconds=7 * len(minute) - 7)
             posts.append(Post(datetime.combine(day.date(), moment.time(), ZONE), head, tag))
         else:
             raise SystemExit(f"{path}:{count}: neither a day, a post nor what belongs to one: {line}")
