@@ -90,6 +90,8 @@ bool tags_run(Invocation *invocation, GError **error);
 bool poll_verb_run(Invocation *invocation, GError **error);
 /** `preview`. */
 bool preview_run(Invocation *invocation, GError **error);
+/** `note`. */
+bool note_run(Invocation *invocation, GError **error);
 /** `send`. */
 bool send_run(Invocation *invocation, GError **error);
 /** `run`. */

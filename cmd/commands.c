@@ -75,6 +75,16 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "note", .arguments = "[DIGEST]", .needs = NEEDS_STORE_READ,
+		.arguments_max = 1,
+		.summary = "write the note of the next edition: in your editor, or from standard "
+			   "input",
+		.run = note_run,
+		.options = {
+			{ "clear", NULL, "take the note away", false },
+		},
+	},
+	{
 		.name = "send", .arguments = "[DIGEST]", .needs = NEEDS_STORE_WRITE,
 		.arguments_max = 1, .has_json = true,
 		.summary = "mail what is due and owed, without polling first",

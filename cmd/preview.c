@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "command.h"
 #include "flow/deliver.h"
+#include "flow/note.h"
 #include "flow/outlook.h"
 #include "flow/prepare.h"
 #include "output.h"
@@ -94,12 +95,19 @@ preview_run(Invocation *invocation, GError **error)
 		|| !print(invocation, prepared, error)) {
 		return false;
 	}
-	g_autofree char *words = outlook_words(context_digest(context, name, NULL), &outlook);
+	const DigestSpec *digest = context_digest(context, name, NULL);
+	g_auto(Note) note = { 0 };
+	if (!note_look(context, digest, &note, error)) {
+		return false;
+	}
+	g_autofree char *words = outlook_words(digest, &outlook);
+	g_autofree char *note_said = note_words(digest, &note);
 	fprintf(stderr,
-		"edition %d of %s, %d posts, hash %s\n%s\n"
+		"edition %d of %s, %d posts, hash %s\n%s\n%s%s"
 		"as they were read: they are asked for again before they are mailed, not now, and "
 		"so are the answers to them\n",
 		prepared->draft->number, prepared->draft->digest, prepared->draft->posts_total,
-		prepared->hash, words);
+		prepared->hash, words, note_said == NULL ? "" : note_said,
+		note_said == NULL ? "" : "\n");
 	return true;
 }

@@ -1,4 +1,4 @@
-/** Another program, asked for one line: that knows a password, say. */
+/** Another program: asked for one line (that knows a password, say), or left to a person. */
 #ifndef TAGDIGEST_BASE_CHILD_H
 #define TAGDIGEST_BASE_CHILD_H
 
@@ -17,5 +17,14 @@
  * @error       CONFIG_PERMANENT: cannot be run, took too long, failed, printed nothing.
  */
 bool child_run(char *const *arguments, int run_ms_max, char **secret, GError **error);
+
+/**
+ * Run a program without a shell where a person works with it, with our standard streams, for as
+ * long as that takes.
+ *
+ * @arguments  borrowed, as for child_run().
+ * @error      CONFIG_PERMANENT: cannot be run, or failed.
+ */
+bool child_run_on_terminal(char *const *arguments, GError **error);
 
 #endif

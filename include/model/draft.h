@@ -151,9 +151,16 @@ typedef struct Draft {
 	int64_t period_start_s; /* half open, Unix seconds UTC */
 	int64_t period_end_s;
 	char *title, *language, *timezone; /* owned */
+	char *schedule;                    /* owned: as schedule_text() has it; or NULL */
 	char *subtitle, *note;             /* owned, or NULL */
 	char *subject;                     /* owned: its pattern; NULL: the language's own */
-	char *contact;                     /* owned address that answers go to */
+	char *note_once; /* owned: Markdown that this edition alone shows; or NULL */
+	char *note_hash; /* owned: of note_once, "" for what an earlier edition showed and stands
+			  * there still; NULL: there is none */
+	char *note_by;   /* owned: who signs both; or NULL */
+	int64_t pause_until_s; /* when the next edition is due, where a pause comes before it;
+				* else DATE_UNKNOWN */
+	char *contact;         /* owned address that answers go to */
 	GPtrArray *sections; /* of DraftSection, only those with posts, in the order of the mail */
 	GPtrArray *tallies;  /* of DraftTally, in the ini's order */
 	GArray *days;        /* of DraftDay; empty unless the period has about a week */

@@ -24,6 +24,7 @@
  *                           put behind it: {{unsubscribe_url}}{{reader_token}}
  *     notices []            sentences that come before all else: what may be missing
  *     note                  the organiser's, or null
+ *     pause                 that the next one is a while off, or null
  *       paragraphs []       follows (it is not the first)
  *         lines []          line, breaks (it is not the first)
  *     quiet                 the sentence in the place of posts, null when there are posts

@@ -60,6 +60,19 @@ bool editions_begin(Store *store, const DigestBeginning *beginning, GError **err
  */
 bool editions_last(Store *store, const char *digest, int *number, int64_t *end_s, GError **error);
 
+/** The edition that showed a note_file. Plain data. */
+typedef struct EditionsNote {
+	int number;       /* 0: none */
+	int64_t frozen_s; /* when it was decided */
+} EditionsNote;
+
+/**
+ * Which edition of a digest showed the note_file as it still is.
+ * @hash borrowed: of the file, as Draft has it. @shown out. @error STORE_*.
+ */
+bool editions_note(Store *store, const char *digest, const char *hash, EditionsNote *shown,
+	GError **error);
+
 /** The number that the next edition of a digest gets, from 1. @number out. @error STORE_*. */
 bool editions_next_number(Store *store, const char *digest, int *number, GError **error);
 

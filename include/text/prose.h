@@ -39,14 +39,22 @@ typedef enum ProseKind {
 	PROSE_ROW,
 } ProseKind;
 
+/** How words stand out. */
+typedef enum ProseStress {
+	PROSE_PLAIN,
+	PROSE_EMPHASIS,
+	PROSE_STRONG,
+} ProseStress;
+
 /** A piece of structured text: the whole, a block or a run. */
 typedef struct Prose {
 	ProseKind kind;
 	guint number;
-	char *text;       /* owned clean plain text, or NULL */
-	char *url;        /* owned: http(s), absolute, clean; of a link also mailto; or NULL */
-	GPtrArray *parts; /* of Prose: owned; NULL: none */
-	bool is_cut;      /* of the whole: it was too much to be kept whole */
+	ProseStress stress; /* of text and links */
+	char *text;         /* owned clean plain text, or NULL */
+	char *url;          /* owned: http(s), absolute, clean; of a link also mailto; or NULL */
+	GPtrArray *parts;   /* of Prose: owned; NULL: none */
+	bool is_cut;        /* of the whole: it was too much to be kept whole */
 } Prose;
 
 /** Make a piece without parts; @text and @url are copied and may be NULL. @return owned. */
@@ -91,8 +99,8 @@ bool prose_is_tag(const char *words);
  * The blocks as JSON, an array, put behind @out as jsonwriter does it. A block: {"kind":
  * "paragraph" or "heading", "runs"}, {"kind": "quote", "blocks"}, {"kind": "list", "first" (a
  * number, or null), "items": [blocks]}, {"kind": "code", "text"}, {"kind": "table", "rows":
- * [[runs]]}, {"kind": "picture", "url", "alt"}. A run: a string, {"link", "words"}, {"code"}, or
- * null for a line break.
+ * [[runs]]}, {"kind": "picture", "url", "alt"}. A run: a string, {"emphasis"}, {"strong"}, {"link",
+ * "words"}, {"code"}, or null for a line break.
  *
  * @whole  borrowed.
  */

@@ -33,25 +33,33 @@ typedef struct Output {
 
 /* The child starts with signals as they are usually, whatever we ignore. */
 static int
-spawn(char *const *arguments, int output, pid_t *child)
+spawn(char *const *arguments, const posix_spawn_file_actions_t *actions, pid_t *child)
 {
-	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
 	sigset_t none, standard;
 
 	sigemptyset(&none);
 	sigemptyset(&standard);
 	sigaddset(&standard, SIGPIPE);
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-	posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
 	posix_spawnattr_init(&attributes);
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setsigdefault(&attributes, &standard);
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-	const int result = posix_spawnp(child, arguments[0], &actions, &attributes, arguments,
+	const int result = posix_spawnp(child, arguments[0], actions, &attributes, arguments,
 		environ);
 	posix_spawnattr_destroy(&attributes);
+	return result;
+}
+
+static int
+spawn_into_pipe(char *const *arguments, int output, pid_t *child)
+{
+	posix_spawn_file_actions_t actions;
+
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+	posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+	const int result = spawn(arguments, &actions, child);
 	posix_spawn_file_actions_destroy(&actions);
 	return result;
 }
@@ -104,17 +112,26 @@ fail(GError **error, const char *program, const char *what)
 }
 
 static bool
+judge_end(const char *program, int status, GError **error)
+{
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+		return true;
+	}
+	g_autofree char *what = WIFEXITED(status)
+		? g_strdup_printf("it ended with %d (expected 0)", WEXITSTATUS(status))
+		: g_strdup_printf("signal %d ended it", WTERMSIG(status));
+
+	return fail(error, program, what);
+}
+
+static bool
 judge(const char *program, const Output *output, bool is_in_time, int status, GError **error)
 {
 	if (!is_in_time) {
 		return fail(error, program, "it took too long");
 	}
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-		g_autofree char *what = WIFEXITED(status)
-			? g_strdup_printf("it ended with %d (expected 0)", WEXITSTATUS(status))
-			: g_strdup_printf("signal %d ended it", WTERMSIG(status));
-
-		return fail(error, program, what);
+	if (!judge_end(program, status, error)) {
+		return false;
 	}
 	if (output->bytes[0] == '\0') {
 		return fail(error, program, "it printed nothing (expected the password)");
@@ -151,7 +168,7 @@ child_run(char *const *arguments, int run_ms_max, char **secret, GError **error)
 	if (pipe2(ends, O_CLOEXEC) != 0) {
 		return fail(error, child.program, g_strerror(errno));
 	}
-	const int trouble = spawn(arguments, ends[1], &child.pid);
+	const int trouble = spawn_into_pipe(arguments, ends[1], &child.pid);
 	close(ends[1]);
 	child.output = ends[0];
 	child.deadline_ms = now_monotonic_ms() + run_ms_max;
@@ -160,4 +177,20 @@ child_run(char *const *arguments, int run_ms_max, char **secret, GError **error)
 		return fail(error, child.program, g_strerror(trouble));
 	}
 	return collect(&child, secret, error);
+}
+
+bool
+child_run_on_terminal(char *const *arguments, GError **error)
+{
+	pid_t child;
+	int status = 0;
+	const int trouble = spawn(arguments, NULL, &child);
+
+	if (trouble != 0) {
+		return fail(error, arguments[0], g_strerror(trouble));
+	}
+	/* What is typed to stop us is typed to stop it: it says when it is done. */
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+	}
+	return judge_end(arguments[0], status, error);
 }

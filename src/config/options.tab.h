@@ -181,6 +181,11 @@ static const Option digest_options[] = {
 			"{dates}, {number} of the edition, {count} of posts." },
 	{ "note", TEXT(note), .example = "The next chat is on Thursday at 8 pm.",
 		.help = "Some words of yours that stand at the top of every mail." },
+	{ "note_file", PATH(note_file), .example = "note.md",
+		.help = "A note for one edition, in Markdown: paragraphs, *emphasis*, links, "
+			"lists. It stands above note, and is not shown again until it changes; "
+			"a file that is not there is no note. `tagdigest note` opens it." },
+	{ "note_by", TEXT(note_by), .example = "Ceri", .help = "Who signs the note." },
 	{ "language", LANGUAGE(language), .standard = "en",
 		.help = "The language that the digest is marked with, for screen readers." },
 	{ "was", NAME(was), .example = "old-name",

@@ -9,6 +9,7 @@
 #include "filter/rule.h"
 #include "flow/inspect_optout.h"
 #include "flow/inspect_placeholders.h"
+#include "flow/note.h"
 #include "render/subject.h"
 #include "source/kind.h"
 #include "source/platform.h"
@@ -93,6 +94,18 @@ judge_file(const IniValue *value, const Option *option, GPtrArray *problems)
 	}
 }
 
+/* A file that is not there is no note. */
+static void
+judge_note(const IniValue *value, GPtrArray *problems)
+{
+	g_autofree char *path = file_resolve_within(value->path, value->value);
+	g_autoptr(GError) error = NULL;
+
+	if (value->value[0] != '\0' && !note_check(path, &error)) {
+		complain(problems, value, error->message);
+	}
+}
+
 /* Whether anything will want the file: a login, one of the @sources that are read. */
 static bool
 is_file_wanted(const Config *config, GHashTable *sources, const Option *option, const char *name)
@@ -120,7 +133,9 @@ judge_value(const Config *config, GHashTable *sources, const IniValue *value, GP
 	if (option == NULL) {
 		return;
 	}
-	if (option->type == OPTION_RULE) {
+	if (strcmp(option->key, "note_file") == 0) {
+		judge_note(value, problems);
+	} else if (option->type == OPTION_RULE) {
 		judge_rule(value, problems);
 	} else if (strcmp(option->key, "subject") == 0) {
 		judge_subject(value, problems);

@@ -74,6 +74,19 @@ append_fate(GString *words, const DigestSpec *digest, const Outlook *outlook, GT
 	}
 }
 
+/* That it rests now, or will after this edition. */
+static void
+append_pause(GString *words, const PrepareState *state, GTimeZone *zone)
+{
+	if (state->is_paused) {
+		g_string_append(words, "; paused until then");
+	} else if (state->pause_until_s != 0) {
+		g_autofree char *until = date_words(state->pause_until_s, zone);
+
+		g_string_append_printf(words, "; after it paused until %s", until);
+	}
+}
+
 char *
 outlook_words(const DigestSpec *digest, const Outlook *outlook)
 {
@@ -86,6 +99,7 @@ outlook_words(const DigestSpec *digest, const Outlook *outlook)
 	g_string_append_printf(words, "%s to %s: %d %s%s; ", start, end, outlook->posts,
 		outlook->posts == 1 ? "post" : "posts", is_in_progress(state) ? " so far" : "");
 	append_fate(words, digest, outlook, zone);
+	append_pause(words, state, zone);
 	if (state->is_first && is_in_progress(state)) {
 		g_string_append(words, " (the first edition; what was before: --last)");
 	}

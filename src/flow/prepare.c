@@ -4,6 +4,7 @@
 #include "digest/section.h"
 #include "flow/ingest.h"
 #include "flow/ledger.h"
+#include "flow/note.h"
 #include "flow/origin.h"
 #include "flow/prepare_clusters.h"
 #include "flow/prepare_coverage.h"
@@ -198,6 +199,9 @@ draft_begin(const Context *context, const DigestSpec *digest, const PrepareState
 	draft->subtitle = g_strdup(digest->subtitle);
 	draft->subject = g_strdup(digest->subject);
 	draft->note = g_strdup(digest->note);
+	draft->note_by = g_strdup(digest->note_by);
+	draft->schedule = schedule_text(&digest->schedule);
+	draft->pause_until_s = state->pause_until_s != 0 ? state->pause_until_s : DATE_UNKNOWN;
 	draft->language = g_strdup(digest->language);
 	draft->timezone = g_strdup(digest->timezone);
 	draft->contact = g_strdup(context->config->contact);
@@ -220,6 +224,7 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	if (!context_rules(context, &threads.rules, error)
 		|| !editions_next_number(context->store, digest->name, &made->number, error)
 		|| !ledger_number(context, digest->name, &mailed, error)
+		|| !note_put(context, digest, made, error)
 		|| !choose_posts(context, digest, &state->window, &choice, error)
 		|| !prepare_clusters(context, made, choice.posts, &choice.facts, error)) {
 		return false;

@@ -2,6 +2,7 @@
 
 #include "flow/deliver_pause.h"
 #include "flow/due.h"
+#include "flow/note.h"
 #include "flow/outlook.h"
 #include "flow/prepare.h"
 #include "flow/standing.h"
@@ -124,7 +125,7 @@ period_in_view_json(const Outlook *outlook)
 }
 
 static const char *
-due_name(PrepareDue due)
+due_name(const PrepareState *state)
 {
 	static const char *const names[] = {
 		[PREPARE_NOT_DUE] = "not due",
@@ -133,30 +134,41 @@ due_name(PrepareDue due)
 		[PREPARE_DUE] = "due now",
 	};
 
-	return names[due];
+	return state->is_paused ? "paused" : names[state->due];
+}
+
+/* When the pause ends that it is, as the schedule has it; 0: it is none. */
+static int64_t
+paused_until(const PrepareState *state)
+{
+	return state->is_paused ? state->next_due_s : 0;
 }
 
 static bool
 add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **error)
 {
 	g_autofree char *schedule = schedule_text(&digest->schedule);
+	g_auto(Note) note = { 0 };
 	Outlook outlook;
 	PeriodRow last;
 
 	if (!outlook_look(context, digest, &outlook, error)
+		|| !note_look(context, digest, &note, error)
 		|| !prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
 	g_autofree char *words = outlook_words(digest, &outlook);
+	g_autofree char *note_said = note_words(digest, &note);
 	const PrepareState *state = &outlook.state;
 	json_array_append_new(rows,
 		jsontext_object("name", jsontext_text(digest->name), "title",
 			jsontext_text(digest->title), "schedule", jsontext_text(schedule),
 			"timezone", jsontext_text(digest->timezone), "subscribers",
-			json_integer(outlook.readers), "state", jsontext_text(due_name(state->due)),
+			json_integer(outlook.readers), "state", jsontext_text(due_name(state)),
 			"next_due", jsontext_time(state->next_due_s), "period",
 			period_in_view_json(&outlook), "outlook", jsontext_text(words),
-			"last_period", period_json(&last), NULL));
+			"paused_until", jsontext_time(paused_until(state)), "note",
+			jsontext_text(note_said), "last_period", period_json(&last), NULL));
 	return true;
 }
 

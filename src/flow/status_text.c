@@ -52,6 +52,7 @@ append_digest(GString *out, const json_t *digest)
 	g_autofree char *next = moment(digest, "next_due", zone);
 	const int readers = (int)number(digest, "subscribers");
 	const char *outlook = jsontext_string(digest, "outlook");
+	const char *note = jsontext_string(digest, "note");
 
 	g_string_append_printf(out, "digest %s, \"%s\": %d %s, %s (%s)\n",
 		jsontext_string(digest, "name"), jsontext_string(digest, "title"), readers,
@@ -61,6 +62,9 @@ append_digest(GString *out, const json_t *digest)
 		next);
 	if (outlook != NULL) {
 		g_string_append_printf(out, "    %s\n", outlook);
+	}
+	if (note != NULL) {
+		g_string_append_printf(out, "    %s\n", note);
 	}
 	append_period(out, digest, zone);
 }

@@ -50,6 +50,7 @@ draft_new(void)
 	draft->cuts = g_ptr_array_new_with_free_func((GDestroyNotify)draft_cut_free);
 	draft->tallies = g_ptr_array_new_with_free_func((GDestroyNotify)draft_tally_free);
 	draft->days = g_array_new(FALSE, TRUE, sizeof(DraftDay));
+	draft->pause_until_s = DATE_UNKNOWN;
 	return draft;
 }
 
@@ -64,6 +65,10 @@ draft_free(Draft *draft)
 	g_free(draft->subtitle);
 	g_free(draft->subject);
 	g_free(draft->note);
+	g_free(draft->note_once);
+	g_free(draft->note_hash);
+	g_free(draft->note_by);
+	g_free(draft->schedule);
 	g_free(draft->language);
 	g_free(draft->timezone);
 	g_free(draft->contact);

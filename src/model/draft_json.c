@@ -16,6 +16,19 @@ static const char *const coverage_states[] = {
 	[COVERAGE_UNASKED] = "unasked",
 };
 
+/* What is one text. */
+/* clang-format off */
+#define TEXT(member) { #member, G_STRUCT_OFFSET(Draft, member) }
+static const struct {
+	const char *key;
+	gsize offset;
+} texts[] = {
+	TEXT(digest), TEXT(title), TEXT(subtitle), TEXT(subject), TEXT(note),
+	TEXT(note_once), TEXT(note_hash), TEXT(note_by), TEXT(schedule), TEXT(language),
+	TEXT(timezone), TEXT(contact),
+};
+/* clang-format on */
+
 /* ---- out ------------------------------------------------------------------------------------- */
 
 /* Each element of @array by @write, as an array. */
@@ -180,18 +193,15 @@ draft_to_json(const Draft *draft)
 {
 	json_t *object = json_object();
 
-	member_put_text(object, "digest", draft->digest);
+	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+		member_put_text(object, texts[i].key,
+			G_STRUCT_MEMBER(char *, draft, texts[i].offset));
+	}
 	member_put_text(object, "frequency", schedule_frequency_name(draft->frequency));
 	json_object_set_new(object, "number", json_integer(draft->number));
 	member_put_time(object, "period_start", draft->period_start_s);
 	member_put_time(object, "period_end", draft->period_end_s);
-	member_put_text(object, "title", draft->title);
-	member_put_text(object, "subtitle", draft->subtitle);
-	member_put_text(object, "subject", draft->subject);
-	member_put_text(object, "note", draft->note);
-	member_put_text(object, "language", draft->language);
-	member_put_text(object, "timezone", draft->timezone);
-	member_put_text(object, "contact", draft->contact);
+	member_put_time(object, "pause_until", draft->pause_until_s);
 	json_object_set_new(object, "posts_total", json_integer(draft->posts_total));
 	json_object_set_new(object, "people_total", json_integer(draft->people_total));
 	json_object_set_new(object, "newcomers_total", json_integer(draft->newcomers_total));
@@ -447,18 +457,14 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	MemberReader reader = member_reader(json);
 	g_autoptr(Draft) read = draft_new();
 
-	read->digest = member_text(&reader, "digest");
+	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+		G_STRUCT_MEMBER(char *, read, texts[i].offset) = member_text(&reader, texts[i].key);
+	}
 	read->frequency = read_frequency(&reader);
 	read->number = member_count(&reader, "number");
 	read->period_start_s = member_time(&reader, "period_start");
 	read->period_end_s = member_time(&reader, "period_end");
-	read->title = member_text(&reader, "title");
-	read->subtitle = member_text(&reader, "subtitle");
-	read->subject = member_text(&reader, "subject");
-	read->note = member_text(&reader, "note");
-	read->language = member_text(&reader, "language");
-	read->timezone = member_text(&reader, "timezone");
-	read->contact = member_text(&reader, "contact");
+	read->pause_until_s = member_time(&reader, "pause_until");
 	read->posts_total = member_count(&reader, "posts_total");
 	read->people_total = member_count(&reader, "people_total");
 	read->newcomers_total = member_count(&reader, "newcomers_total");

@@ -234,9 +234,8 @@ clean_addresses(const char *words)
 	return g_string_free(out, FALSE);
 }
 
-/* Words as they are shown: addresses that lead where they say, letters that keep to their line. */
-static void
-show_words(Prose *prose)
+void
+excerpt_show_words(Prose *prose)
 {
 	if (prose->kind == PROSE_LINK && url_is_web(prose->url) && is_address(prose->text)) {
 		set_words(prose, short_address(prose->url));
@@ -247,7 +246,7 @@ show_words(Prose *prose)
 		set_words(prose, excerpt_limit_marks(words));
 	}
 	for (guint i = 0; i < prose_count(prose); i++) {
-		show_words(prose_part(prose, i));
+		excerpt_show_words(prose_part(prose, i));
 	}
 }
 
@@ -354,7 +353,7 @@ words_of(const Post *post, const ExcerptSaid *said, bool *leads_on)
 	if (post->card != NULL && post->card->title != NULL) {
 		name_link(whole, post->card);
 	}
-	show_words(whole);
+	excerpt_show_words(whole);
 	return prose_count(whole) == 0 ? NULL : g_steal_pointer(&whole);
 }
 

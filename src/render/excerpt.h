@@ -44,6 +44,9 @@ char *excerpt_address(const char *url);
  */
 char *excerpt_limit_marks(const char *text);
 
+/** Words as they are shown: addresses as host and tail, letters that keep to their line. */
+void excerpt_show_words(Prose *prose);
+
 /** Free what @excerpt holds. */
 void excerpt_clear(Excerpt *excerpt);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/now.h"
 #include "render/view_part.h"
 #include "text/date.h"
 #include "text/jsontext.h"
@@ -47,15 +48,6 @@ put_period(const ViewMaker *maker, json_t *view)
 	view_part_take(view, "period", view_part_period(maker, false));
 }
 
-static json_t *
-note_view(ViewMaker *maker)
-{
-	g_autofree char *note = maker->draft->note == NULL ? NULL : plain_lines(maker->draft->note);
-
-	maker->read_words += note == NULL ? 0 : plain_words(note);
-	return view_part_paragraphs(note);
-}
-
 /* What must be said before anything else: that this may not be all. */
 static json_t *
 notices_view(const ViewMaker *maker)
@@ -80,13 +72,47 @@ notices_view(const ViewMaker *maker)
 	return notices;
 }
 
+/* That the next one is a while off, in the letter before a pause. */
+static char *
+pause_said(const ViewMaker *maker)
+{
+	g_autofree char *day = view_part_when(maker, "notice.pause_day",
+		maker->draft->pause_until_s);
+
+	return day == NULL
+		? NULL
+		: phrases_say(maker->words, "notice.pause", PHRASE_VALUES({ "day", day }));
+}
+
+/* By how long it was quiet, and not by the schedule: a pause makes a week three. */
+static const char *
+quiet_key(const Draft *draft)
+{
+	static const struct {
+		int64_t s_max; /* with the hour of a clock change */
+		const char *key;
+	} lengths[] = {
+		{ DAY_S + HOUR_S, "quiet.daily" },
+		{ 7 * DAY_S + HOUR_S, "quiet.weekly" },
+		{ 14 * DAY_S + HOUR_S, "quiet.fortnight" },
+	};
+	const int64_t length_s = draft->period_end_s - draft->period_start_s;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lengths); i++) {
+		if (length_s <= lengths[i].s_max) {
+			return lengths[i].key;
+		}
+	}
+	return length_s <= 31 * DAY_S + HOUR_S && draft->frequency == SCHEDULE_MONTHLY
+		? "quiet.monthly"
+		: "quiet.long";
+}
+
 /* What stands in the place of posts when there are none. */
 static char *
 quiet_said(const ViewMaker *maker)
 {
 	const Draft *draft = maker->draft;
-	g_autofree char *key = g_strdup_printf("quiet.%s",
-		schedule_frequency_name(draft->frequency));
 	g_autofree char *since = view_part_when(maker, "coverage.since", draft->period_end_s);
 
 	if (draft->posts_total > 0) {
@@ -95,10 +121,8 @@ quiet_said(const ViewMaker *maker)
 	if (draft->is_stale) {
 		return phrases_say(maker->words, "quiet.stale", PHRASE_VALUES({ "since", since }));
 	}
-	if (view_part_is_partial(maker) || phrases_get(maker->words, key) == NULL) {
-		return phrases_say(maker->words, "quiet.unknown", NULL);
-	}
-	return phrases_say(maker->words, key, NULL);
+	return phrases_say(maker->words,
+		view_part_is_partial(maker) ? "quiet.unknown" : quiet_key(draft), NULL);
 }
 
 static int
@@ -141,25 +165,44 @@ contents_said(const ViewMaker *maker, const json_t *view)
 		: phrases_say(maker->words, "mail.contents", PHRASE_VALUES({ "list", list->str }));
 }
 
+/* How often it comes, as far as the draft says; drafts of older versions know the frequency alone.
+ */
+static char *
+rhythm_said(const ViewMaker *maker)
+{
+	const Draft *draft = maker->draft;
+	Schedule schedule = { .frequency = draft->frequency };
+	const bool is_known = draft->schedule != NULL
+		&& schedule_parse(draft->schedule, &schedule, NULL);
+	const bool is_week_named = schedule.frequency == SCHEDULE_MONTHLY && schedule.week > 0;
+	g_autofree char *number = g_strdup_printf("%d", schedule.every);
+	g_autofree char *week_key = g_strdup_printf("footer.week_%d", schedule.week);
+	g_autofree char *weekday = date_in_zone(draft->period_end_s, maker->zone,
+		phrases_get(maker->words, "period.weekday"));
+	g_autofree char *key = g_strdup_printf("footer.%s%s",
+		schedule_frequency_name(schedule.frequency),
+		!is_known                     ? ""
+			: is_week_named       ? "_week"
+			: schedule.every == 2 ? "_second"
+			: schedule.every > 2  ? "_every"
+					      : "");
+
+	return phrases_say(maker->words, key,
+		PHRASE_VALUES({ "weekday", weekday }, { "number", number },
+			{ "week", is_week_named ? phrases_get(maker->words, week_key) : "" }));
+}
+
 static json_t *
 footer_view(const ViewMaker *maker, const json_t *view)
 {
-	const Draft *draft = maker->draft;
-	g_autofree char *key = g_strdup_printf("footer.%s",
-		schedule_frequency_name(draft->frequency));
-	g_autofree char *weekday = date_in_zone(draft->period_end_s, maker->zone,
-		phrases_get(maker->words, "period.weekday"));
 	json_t *footer = json_object();
 
 	view_part_take(footer, "passed",
 		phrases_say(maker->words, "footer.passed",
 			PHRASE_VALUES({ "title",
 				json_string_value(json_object_get(view, "title")) })));
-	view_part_take(footer, "rhythm",
-		phrases_get(maker->words, key) == NULL
-			? NULL
-			: phrases_say(maker->words, key, PHRASE_VALUES({ "weekday", weekday })));
-	view_part_put(footer, "contact", draft->contact);
+	view_part_take(footer, "rhythm", rhythm_said(maker));
+	view_part_put(footer, "contact", maker->draft->contact);
 	return footer;
 }
 
@@ -186,8 +229,9 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	json_object_set_new(view, "look", phrases_to_json(maker->look));
 	put_title(maker, view);
 	put_period(maker, view);
-	json_object_set_new(view, "note", note_view(maker));
+	json_object_set_new(view, "note", view_part_note(maker));
 	json_object_set_new(view, "notices", notices_view(maker));
+	view_part_take(view, "pause", pause_said(maker));
 	view_part_take(view, "quiet", quiet_said(maker));
 	view_part_take(view, "count",
 		maker->is_small && maker->draft->posts_total > 0 ? view_part_posts_by(maker)

@@ -117,42 +117,6 @@ view_part_name(const char *name)
 	return view_part_line(words->str, NAME_CHARACTERS_MAX);
 }
 
-static json_t *
-paragraph_view(const char *text, bool follows)
-{
-	json_t *object = json_object();
-	json_t *lines = json_array();
-	g_auto(GStrv) parts = g_strsplit(text, "\n", -1);
-
-	for (char **part = parts; *part != NULL; part++) {
-		json_t *line = json_object();
-		view_part_put(line, "line", *part);
-		json_object_set_new(line, "breaks", json_boolean(part > parts));
-		json_array_append_new(lines, line);
-	}
-	json_object_set_new(object, "lines", lines);
-	json_object_set_new(object, "follows", json_boolean(follows));
-	return object;
-}
-
-json_t *
-view_part_paragraphs(const char *text)
-{
-	json_t *object, *paragraphs;
-
-	if (text == NULL) {
-		return json_null();
-	}
-	object = json_object();
-	paragraphs = json_array();
-	g_auto(GStrv) parts = g_strsplit(text, "\n\n", -1);
-	for (char **part = parts; *part != NULL; part++) {
-		json_array_append_new(paragraphs, paragraph_view(*part, part > parts));
-	}
-	json_object_set_new(object, "paragraphs", paragraphs);
-	return object;
-}
-
 char *
 view_part_url(const char *url)
 {

@@ -59,12 +59,6 @@ char *view_part_line(const char *text, gsize characters);
 char *view_part_name(const char *name);
 
 /**
- * A text as plain_lines() leaves it: {paragraphs: [{follows, lines: [{breaks, line}]}]}; null for
- * NULL. @text borrowed. @return owned reference.
- */
-json_t *view_part_paragraphs(const char *text);
-
-/**
  * Structured text: {blocks}; null for NULL.
  *
  * @whole  borrowed, without pictures; or NULL.
@@ -72,6 +66,15 @@ json_t *view_part_paragraphs(const char *text);
  * @return owned reference.
  */
 json_t *view_part_text(ViewMaker *maker, const Prose *whole, json_t *links);
+
+/** As view_part_text(), of words of the organiser's, which may have more links. */
+json_t *view_part_own_text(ViewMaker *maker, const Prose *whole, json_t *links);
+
+/**
+ * The organiser's words: {text, by, is_linked, links}; null when there are none.
+ * @return owned reference.
+ */
+json_t *view_part_note(ViewMaker *maker);
 
 /**
  * What a mail may link to of an address: clean, in characters that no mail program takes amiss.

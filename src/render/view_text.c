@@ -12,9 +12,15 @@
 /* A longer line of code is wrapped as text is. */
 #define CODE_COLUMNS_MAX 56
 
-/* One post may not fill the mail with what does not even show: the rest are words. */
-#define LINKS_MAX 12
-#define LINK_BYTES_MAX 3000
+/* How many links one text may have, and how long they may be in all: the rest are words. */
+typedef struct LinkRoom {
+	guint links;
+	gsize bytes;
+} LinkRoom;
+
+/* One post may not fill the mail with what does not even show; the organiser may say more. */
+static const LinkRoom room_of_post = { 12, 3000 };
+static const LinkRoom room_of_note = { 100, 20000 };
 
 /* Quotes, lists and items within each other; what is in deeper ones stands at their place. */
 #define DEPTH_MAX 6
@@ -23,11 +29,10 @@ typedef struct BlockMaker {
 	ViewMaker *view;
 	json_t *links; /* borrowed: what is numbered joins them */
 	json_t *blocks;
-	json_t *opens;    /* owned: for the block to come */
-	GString *indent;  /* what stands before a line of plain text here */
-	GString *first;   /* likewise before the next block's first line */
-	guint linked;     /* so far, */
-	gsize link_bytes; /* of so many bytes */
+	json_t *opens;   /* owned: for the block to come */
+	GString *indent; /* what stands before a line of plain text here */
+	GString *first;  /* likewise before the next block's first line */
+	LinkRoom room;   /* left */
 	guint depth;
 	bool is_inner; /* the next block is the first of its quote or item */
 	bool is_item;  /* likewise, of its item */
@@ -57,7 +62,7 @@ is_linkable(const Prose *run)
 static bool
 has_room_for_link(const BlockMaker *maker, gsize bytes)
 {
-	return maker->linked < LINKS_MAX && bytes <= LINK_BYTES_MAX - maker->link_bytes;
+	return maker->room.links > 0 && bytes <= maker->room.bytes;
 }
 
 static json_t *
@@ -67,10 +72,12 @@ run_view(BlockMaker *maker, const Prose *run)
 	const gsize bytes = run->kind == PROSE_LINK ? strlen(run->url) : 0;
 	const bool is_linked = is_linkable(run) && has_room_for_link(maker, bytes);
 
-	maker->linked += is_linked;
-	maker->link_bytes += is_linked ? bytes : 0;
+	maker->room.links -= is_linked;
+	maker->room.bytes -= is_linked ? bytes : 0;
 	view_part_put(object, "text", run->text);
 	json_object_set_new(object, "is_code", json_boolean(run->kind == PROSE_CODE));
+	json_object_set_new(object, "is_emphasis", json_boolean(run->stress == PROSE_EMPHASIS));
+	json_object_set_new(object, "is_strong", json_boolean(run->stress == PROSE_STRONG));
 	json_object_set_new(object, "link",
 		view_part_link(maker->view, is_linked ? run->url : NULL, maker->links));
 	return object;
@@ -274,11 +281,12 @@ add_blocks(BlockMaker *maker, const Prose *prose, guint number)
 	}
 }
 
-json_t *
-view_part_text(ViewMaker *view, const Prose *whole, json_t *links)
+static json_t *
+make_text(ViewMaker *view, const Prose *whole, json_t *links, const LinkRoom *room)
 {
 	BlockMaker maker = {
 		.view = view,
+		.room = *room,
 		.links = links,
 		.blocks = json_array(),
 		.opens = json_array(),
@@ -299,4 +307,16 @@ view_part_text(ViewMaker *view, const Prose *whole, json_t *links)
 	g_string_free(maker.indent, TRUE);
 	g_string_free(maker.first, TRUE);
 	return object;
+}
+
+json_t *
+view_part_text(ViewMaker *view, const Prose *whole, json_t *links)
+{
+	return make_text(view, whole, links, &room_of_post);
+}
+
+json_t *
+view_part_own_text(ViewMaker *view, const Prose *whole, json_t *links)
+{
+	return make_text(view, whole, links, &room_of_note);
 }

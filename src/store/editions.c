@@ -65,6 +65,28 @@ editions_last(Store *store, const char *digest, int *number, int64_t *end_s, GEr
 }
 
 bool
+editions_note(Store *store, const char *digest, const char *hash, EditionsNote *shown,
+	GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT number, frozen_s, note FROM edition WHERE digest = $digest"
+		" AND (note IS NULL OR note <> '') ORDER BY number DESC LIMIT 1");
+	EditionsNote found = { 0 };
+	bool has_row;
+
+	db_bind_text(select, "$digest", digest);
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	if (has_row && g_strcmp0(db_text(select, 2), hash) == 0) {
+		found.number = (int)db_int(select, 0);
+		found.frozen_s = db_int(select, 1);
+	}
+	*shown = found;
+	return true;
+}
+
+bool
 editions_next_number(Store *store, const char *digest, int *number, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
@@ -137,15 +159,17 @@ editions_put_quiet(Store *store, const Draft *draft, int64_t now_s, GError **err
 }
 
 static bool
-put_edition_row(Db *db, int64_t draft_id, Edition *edition, GError **error)
+put_edition_row(Db *db, const Draft *draft, Edition *edition, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO edition"
-		" (draft, digest, named, frequency, number, start_s, end_s, frozen_s, title, hash)"
-		" VALUES ($draft, $digest, $named, $frequency, $number, $start_s, $end_s,"
-		" $frozen_s, $title, $hash) ON CONFLICT (digest, number) DO NOTHING RETURNING id");
+		" (draft, digest, named, frequency, number, start_s, end_s, frozen_s, title, hash,"
+		" note) VALUES ($draft, $digest, $named, $frequency, $number, $start_s, $end_s,"
+		" $frozen_s, $title, $hash, $note)"
+		" ON CONFLICT (digest, number) DO NOTHING RETURNING id");
 
-	db_bind_int(put, "$draft", draft_id);
+	db_bind_int(put, "$draft", draft->id);
+	db_bind_text(put, "$note", draft->note_hash);
 	db_bind_text(put, "$digest", edition->digest);
 	db_bind_text(put, "$named", edition->digest);
 	db_bind_text(put, "$frequency", schedule_frequency_name(edition->frequency));
@@ -281,7 +305,7 @@ put_all(Store *store, const Draft *draft, Edition *edition, GError **error)
 	Db *db = store_writer(store);
 
 	if (!drafts_freeze(store, draft->id, edition->frozen_s, error)
-		|| !put_edition_row(db, draft->id, edition, error)
+		|| !put_edition_row(db, draft, edition, error)
 		|| !put_period(db, draft, edition->id, edition->frozen_s, error)
 		|| !put_posts(db, draft, edition, error)) {
 		return false;

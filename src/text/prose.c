@@ -123,20 +123,22 @@ find_address(const char *text, const char **end)
 }
 
 static void
-add_text(Prose *prose, const char *start, const char *end)
+add_text(Prose *prose, const char *start, const char *end, ProseStress stress)
 {
 	if (end > start) {
 		Prose *run = prose_new(PROSE_TEXT, NULL, NULL);
 
+		run->stress = stress;
 		run->text = g_strndup(start, (gsize)(end - start));
 		prose_add(prose, run);
 	}
 }
 
-/* Text into @prose, its web addresses as links. */
+/* A run of text into @prose, its web addresses as links. */
 static void
-add_linked(Prose *prose, const char *text)
+add_linked(Prose *prose, const Prose *run)
 {
+	const char *text = run->text;
 	const char *end;
 	const char *from = text;
 
@@ -146,12 +148,15 @@ add_linked(Prose *prose, const char *text)
 		g_autofree char *url = url_clean(resolved);
 
 		if (url != NULL) {
-			add_text(prose, from, at);
-			prose_add(prose, prose_new(PROSE_LINK, words, url));
+			Prose *link = prose_new(PROSE_LINK, words, url);
+
+			link->stress = run->stress;
+			add_text(prose, from, at, run->stress);
+			prose_add(prose, link);
 			from = end;
 		}
 	}
-	add_text(prose, from, text + strlen(text));
+	add_text(prose, from, text + strlen(text), run->stress);
 }
 
 /* The addresses in a paragraph's text become links. */
@@ -176,7 +181,7 @@ link_addresses(Prose *paragraph)
 		Prose *run = g_ptr_array_index(old, i);
 
 		if (run->kind == PROSE_TEXT) {
-			add_linked(paragraph, run->text);
+			add_linked(paragraph, run);
 			prose_free(run);
 		} else {
 			prose_add(paragraph, run);

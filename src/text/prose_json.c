@@ -12,10 +12,19 @@ put_text(GString *out, const char *key, const char *text)
 	jsonwriter_text(out, text);
 }
 
+static const char *
+words_key(const Prose *run)
+{
+	if (run->kind == PROSE_TEXT) {
+		return run->stress == PROSE_STRONG ? "strong" : "emphasis";
+	}
+	return run->kind == PROSE_LINK ? "words" : "code";
+}
+
 static void
 write_run(const Prose *run, GString *out)
 {
-	if (run->kind == PROSE_TEXT) {
+	if (run->kind == PROSE_TEXT && run->stress == PROSE_PLAIN) {
 		jsonwriter_text(out, run->text);
 		return;
 	}
@@ -27,7 +36,7 @@ write_run(const Prose *run, GString *out)
 	if (run->kind == PROSE_LINK) {
 		put_text(out, "link", run->url);
 	}
-	put_text(out, run->kind == PROSE_LINK ? "words" : "code", run->text);
+	put_text(out, words_key(run), run->text);
 	jsonwriter_end(out, '}');
 }
 

@@ -38,7 +38,7 @@ unlink_tag(ProseWriter *writer)
 
 	g_clear_pointer(&run->url, g_free);
 	run->kind = PROSE_TEXT;
-	if (before != NULL && before->kind == PROSE_TEXT) {
+	if (before != NULL && before->kind == PROSE_TEXT && before->stress == run->stress) {
 		char *joined = g_strconcat(before->text, run->text, NULL);
 
 		g_free(before->text);
@@ -57,7 +57,7 @@ prose_writer_end_run(ProseWriter *writer)
 	}
 	g_free(run->text);
 	run->text = g_strndup(writer->text->str, writer->text->len);
-	if (run->kind == PROSE_LINK && prose_is_tag(run->text)) {
+	if (run->kind == PROSE_LINK && !writer->links_tags && prose_is_tag(run->text)) {
 		unlink_tag(writer);
 	}
 	writer->run = NULL;
@@ -149,22 +149,31 @@ choose_run(ProseWriter *writer)
 	Prose *last;
 
 	if (writer->run != NULL && writer->run->kind == kind
+		&& writer->run->stress == writer->at.stress
 		&& g_strcmp0(writer->run->url, writer->at.url) == 0) {
 		return false;
 	}
 	prose_writer_end_run(writer);
 	last = last_part(writer->block);
-	if (kind == PROSE_TEXT && last != NULL && last->kind == PROSE_TEXT) {
+	if (kind == PROSE_TEXT && last != NULL && last->kind == PROSE_TEXT
+		&& last->stress == writer->at.stress) {
 		g_string_assign(writer->text, last->text);
 		writer->run = last;
 		return true;
 	}
 	writer->run = add_new(writer, writer->block, kind);
 	writer->run->url = g_strdup(writer->at.url);
+	writer->run->stress = writer->at.stress;
 	return true;
 }
 
-/* A blank belongs to the text beside it; between a link and another it is text of its own. */
+static bool
+is_plain(const Prose *run)
+{
+	return run->kind == PROSE_TEXT && run->stress == PROSE_PLAIN;
+}
+
+/* A blank belongs to the plain text beside it; between a link and another it is text of its own. */
 static void
 pay_blank(ProseWriter *writer)
 {
@@ -172,9 +181,9 @@ pay_blank(ProseWriter *writer)
 	GPtrArray *runs = writer->block->parts;
 	Prose *before = runs->len < 2 ? NULL : g_ptr_array_index(runs, runs->len - 2);
 
-	if (!is_other || writer->run->kind == PROSE_TEXT) {
+	if (!is_other || is_plain(writer->run)) {
 		g_string_append_c(writer->text, ' ');
-	} else if (before != NULL && before->kind == PROSE_TEXT) {
+	} else if (before != NULL && is_plain(before)) {
 		char *longer = g_strconcat(before->text, " ", NULL);
 
 		g_free(before->text);

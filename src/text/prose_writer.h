@@ -10,19 +10,21 @@ typedef struct ProsePlace {
 	guint depth;          /* of containers */
 	ProseKind block_kind; /* of the blocks to come */
 	guint block_number;
-	bool is_code;    /* text within a paragraph is code */
+	bool is_code; /* text within a paragraph is code */
+	ProseStress stress;
 	const char *url; /* of the link that text is, borrowed; or NULL */
 } ProsePlace;
 
 typedef struct ProseWriter {
 	ProsePlace at;
-	Prose *whole;  /* owned */
-	Prose *block;  /* the paragraph, heading or code that text goes into, or NULL */
-	Prose *around; /* that the block stands in */
-	Prose *run;    /* that text goes into: of the block, or the block itself; or NULL */
-	GString *text; /* of the run */
-	guint breaks;  /* owed within the block */
-	guint blanks;  /* owed behind them */
+	Prose *whole;    /* owned */
+	Prose *block;    /* the paragraph, heading or code that text goes into, or NULL */
+	Prose *around;   /* that the block stands in */
+	Prose *run;      /* that text goes into: of the block, or the block itself; or NULL */
+	GString *text;   /* of the run */
+	guint breaks;    /* owed within the block */
+	guint blanks;    /* owed behind them */
+	bool links_tags; /* a link on a hashtag or a handle is meant */
 	guint pieces;
 	gsize bytes;
 } ProseWriter;

@@ -38,6 +38,7 @@ build | pkg-config --exists sqlite3 | libsqlite3-dev | sqlite-devel | sqlite-dev
 build | pkg-config --exists libcurl | libcurl4-openssl-dev | libcurl-devel | curl-dev
 build | pkg-config --exists jansson | libjansson-dev | jansson-devel | jansson-dev
 build | pkg-config --exists libpcre2-8 | libpcre2-dev | pcre2-devel | pcre2-dev
+build | pkg-config --exists libcmark | libcmark-dev | cmark-devel | cmark-dev
 build | pkg-config --exists libxml-2.0 | libxml2-dev | libxml2-devel | libxml2-dev
 build | test -e /usr/include/libesmtp.h | libesmtp-dev | libesmtp-devel | libesmtp-dev
 build | test -x /usr/bin/python3 | python3 | python3 | python3

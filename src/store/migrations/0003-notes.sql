@@ -1,3 +1,3 @@
--- The note_file of the digest as it was when the edition was frozen, whether that showed it or an
--- earlier one did: SHA-256 in hex; NULL: there was none.
+-- What the edition showed of the digest's note_file: SHA-256 of the file, in hex; '': nothing, since
+-- an earlier edition did and the file was still the same; NULL: there was none.
 ALTER TABLE edition ADD COLUMN note TEXT;

@@ -70,6 +70,11 @@ make_draft(void)
 	draft->subtitle = g_strdup("A week");
 	draft->subject = g_strdup("{title} {number}");
 	draft->note = g_strdup("Hello");
+	draft->note_once = g_strdup("Hello *you*");
+	draft->note_hash = g_strdup("12ab");
+	draft->note_by = g_strdup("Ceri");
+	draft->schedule = g_strdup("weekly Monday 07:30");
+	draft->pause_until_s = 1799047800;
 	draft->language = g_strdup("en");
 	draft->timezone = g_strdup("Europe/London");
 	draft->contact = g_strdup("organiser@example.org");
@@ -98,11 +103,14 @@ make_draft(void)
 
 /* As it stands in databases, with ' for " and without what a post says of itself (test_post.c). */
 static const char draft_text[] =
-	"{'digest':'weekly','frequency':'weekly','number':12,"
+	"{'digest':'weekly','title':'#JoyFE','subtitle':'A week',"
+	"'subject':'{title} {number}','note':'Hello',"
+	"'note_once':'Hello *you*','note_hash':'12ab','note_by':'Ceri',"
+	"'schedule':'weekly Monday 07:30','language':'en','timezone':'Europe/London',"
+	"'contact':'organiser@example.org','frequency':'weekly','number':12,"
 	"'period_start':'2026-11-09T07:30:00Z','period_end':'2026-11-16T07:30:00Z',"
-	"'title':'#JoyFE','subtitle':'A week','subject':'{title} {number}','note':'Hello',"
-	"'language':'en',"
-	"'timezone':'Europe/London','contact':'organiser@example.org','posts_total':3,"
+	"'pause_until':'2027-01-04T07:30:00Z',"
+	"'posts_total':3,"
 	"'people_total':2,'newcomers_total':1,'is_stale':true,'sections':[{'kind':'tag',"
 	"'tag':'#JoyFE','total':3,'is_incomplete':true,"
 	"'more_url':'https://toot.example/tags/joyfe','more_place':'toot.example',"
