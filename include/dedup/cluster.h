@@ -38,9 +38,10 @@ typedef enum ClusterAuthor {
 /** Where one post belongs. */
 typedef struct ClusterPlace {
 	guint original; /* which of the posts it is a copy of, counted from 0; itself: of none */
+	/* of it and that original, or where the two are copies by way of others, of it and one: */
 	ClusterReason reason; /* why */
-	ClusterAuthor author; /* likewise, of it and that original */
-	int percent; /* so many of the shorter one's words stand in the longer one, of these two */
+	ClusterAuthor author;
+	int percent; /* so many of the shorter one's words stand in the longer one */
 } ClusterPlace;
 
 typedef struct Cluster Cluster;

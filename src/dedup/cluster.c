@@ -9,6 +9,9 @@
 
 /* With a trace, a name or a link so many posts are compared that come next in time. */
 #define NEXT_MAX 8
+/* Of each post so many pairs are remembered, and so many in all. */
+#define TRIED_EACH 8
+#define TRIED_MAX (1U << 26)
 /* Why a post is in its cluster is asked of so many others, where the original does not say. */
 #define ASKED_MAX 16
 
@@ -28,7 +31,10 @@ typedef struct Mark {
 typedef struct Work {
 	GPtrArray *posts; /* of ClusterPost, borrowed */
 	ClusterSets *authors, *copies;
-	GArray *marks; /* of Mark */
+	GArray *marks;  /* of Mark */
+	guint64 *tried; /* pairs that were asked, each where its number puts it; later ones there
+			 * push it out, and it is asked again */
+	guint tried_mask;
 } Work;
 
 Cluster *
@@ -187,10 +193,24 @@ find_repeats(Work *work)
 
 /* ---- pairs ---- */
 
+/* Posts that share a stretch share several traces: the pair is asked once. */
+static bool
+is_tried(Work *work, guint32 a, guint32 b)
+{
+	const guint64 pair = ((guint64)MAX(a, b) << 32) | MIN(a, b);
+	guint64 *tried = &work->tried[cluster_hash(40, (const char *)&pair, sizeof(pair))
+		& work->tried_mask];
+	const bool is_there = *tried == pair;
+
+	*tried = pair;
+	return is_there;
+}
+
 static void
 try_pair(Work *work, guint32 a, guint32 b)
 {
-	if (cluster_sets_find(work->copies, a) == cluster_sets_find(work->copies, b)) {
+	if (cluster_sets_find(work->copies, a) == cluster_sets_find(work->copies, b)
+		|| is_tried(work, a, b)) {
 		return;
 	}
 	const ClusterPair pair = cluster_pair_judge(post_at(work, a), post_at(work, b));
@@ -306,7 +326,8 @@ find_by_words(Work *work)
 static bool
 is_full(const ClusterPost *post, gsize longest)
 {
-	return !post->words.is_piece && strlen(post->words.text) * 5 >= longest * 4;
+	return !post->words.is_piece && !post->who.is_bridged
+		&& strlen(post->words.text) * 5 >= longest * 4;
 }
 
 /* For each cluster its original, by its set. @return owned array of guint32. */
@@ -332,7 +353,7 @@ find_originals(const Work *work)
 		}
 	}
 	for (guint32 i = 0; i < count; i++) {
-		/* pieces of a thread alone */
+		/* pieces of a thread alone, or bridges */
 		guint32 *original = &g_array_index(originals, guint32,
 			cluster_sets_find(work->copies, i));
 		*original = MIN(*original, *original == count ? i : *original);
@@ -370,10 +391,10 @@ place_of(const Work *work, guint32 index, guint32 original)
 		return place;
 	}
 	ClusterPair pair = cluster_pair_judge(post_at(work, index), post_at(work, original));
-	place.percent = pair.percent;
 	if (pair.reason == CLUSTER_ALONE) {
 		pair = ask_others(work, index);
 	}
+	place.percent = pair.percent;
 	place.reason = pair.reason != CLUSTER_ALONE ? pair.reason : CLUSTER_WORDS;
 	place.author = pair.author;
 	return place;
@@ -407,6 +428,18 @@ places_of(const Work *work, const Cluster *cluster)
 	return places;
 }
 
+/* A power of two, as many as pairs are likely. */
+static guint
+room_for_tried(guint posts)
+{
+	guint room = 64;
+
+	while (room / TRIED_EACH < posts && room < TRIED_MAX) {
+		room *= 2;
+	}
+	return room;
+}
+
 GArray *
 cluster_solve(Cluster *cluster)
 {
@@ -415,7 +448,9 @@ cluster_solve(Cluster *cluster)
 	g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
 	g_autoptr(GArray) authors = cluster_sets_new(count);
 	g_autoptr(GArray) copies = cluster_sets_new(count);
-	Work work = { sorted, authors, copies, marks };
+	const guint room = room_for_tried(count);
+	g_autofree guint64 *tried = g_new0(guint64, room);
+	Work work = { sorted, authors, copies, marks, tried, room - 1 };
 
 	for (guint i = 0; i < count; i++) {
 		g_ptr_array_add(sorted, g_ptr_array_index(cluster->posts, i));

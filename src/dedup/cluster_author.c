@@ -143,6 +143,7 @@ add_account(ClusterWho *who, const char *account)
 	const char *user = (behind != NULL ? behind : account) + strlen(ACCOUNT);
 	const gsize length = strcspn(user, "@.");
 
+	who->is_bridged |= behind != NULL;
 	add_sure(who, behind != NULL ? behind : account);
 	if (length >= 3) {
 		who->user = cluster_hash(1, user, length);
@@ -157,6 +158,7 @@ add_place(ClusterWho *who, const Post *post, const char *host)
 	if (post->author_handle != NULL) {
 		g_autofree char *folded = g_utf8_casefold(post->author_handle, -1);
 		g_autofree char *account = account_of(post->author_handle, host);
+		who->is_bridged = g_str_has_suffix(folded, BRIDGED_TO_BLUESKY);
 		who->account = cluster_hash(2, folded, strlen(folded));
 		add_account(who, account);
 		return;

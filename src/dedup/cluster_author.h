@@ -16,6 +16,7 @@ typedef struct ClusterWho {
 	guint64 name;    /* of what people call them; 0: nothing, or what many are called */
 	guint64 user;    /* of their account's name without its server; 0: none */
 	guint64 account; /* where they post: the account, else the host */
+	bool is_bridged; /* the account is a bridge's, which shows what was said elsewhere */
 	bool is_short;   /* the name is one word: many have it */
 } ClusterWho;
 

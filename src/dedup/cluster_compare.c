@@ -363,7 +363,7 @@ is_whole(const Pair *pair)
 }
 
 ClusterLikeness
-cluster_words_compare(const ClusterWords *a, const ClusterWords *b)
+cluster_words_compare(const ClusterWords *a, const ClusterWords *b, bool is_counted)
 {
 	g_autoptr(GArray) one = words_of(a, b);
 	g_autoptr(GArray) two = words_of(b, a);
@@ -379,9 +379,11 @@ cluster_words_compare(const ClusterWords *a, const ClusterWords *b)
 	if (pair.a->len == 0) {
 		return likeness;
 	}
-	likeness.percent = percent_of(&pair);
 	compare_runs(&pair, &likeness);
 	likeness.is_equal = likeness.run == pair.b->len;
 	likeness.is_whole = likeness.is_equal || is_whole(&pair);
+	if (is_counted || likeness.is_whole || likeness.is_within) {
+		likeness.percent = percent_of(&pair);
+	}
 	return likeness;
 }

@@ -50,6 +50,8 @@ enum {
 	BEGIN = 1 << 24,      /* it stands there at the begin */
 	LONG = 1 << 25,       /* the shorter one is no short one */
 	ONE_MATTER = 1 << 26, /* they do not lead to other pages, nor speak to others */
+
+	NAMED = GLOBAL | NAME | PATH | LINK,
 };
 
 /* The first that holds decides; none: no copies. */
@@ -146,12 +148,12 @@ is_only(const ClusterPost *a, const ClusterPost *b, const ClusterLikeness *liken
 }
 
 static guint
-compare_words(const ClusterPost *a, const ClusterPost *b, int *percent)
+compare_words(const ClusterPost *a, const ClusterPost *b, bool is_counted, int *percent)
 {
 	if (a->words.text[0] == '\0' || b->words.text[0] == '\0') {
 		return WORDLESS;
 	}
-	const ClusterLikeness likeness = cluster_words_compare(&a->words, &b->words);
+	const ClusterLikeness likeness = cluster_words_compare(&a->words, &b->words, is_counted);
 	const bool is_verbatim = a->verbatim == b->verbatim && !a->has_media && !b->has_media;
 
 	*percent = likeness.percent;
@@ -209,7 +211,7 @@ cluster_pair_judge(const ClusterPost *a, const ClusterPost *b)
 	if ((found & GLOBAL) == 0 && is_answer(a, b)) {
 		return pair;
 	}
-	found |= compare_words(a, b, &pair.percent) | compare_matter(a, b);
+	found |= compare_words(a, b, (found & NAMED) != 0, &pair.percent) | compare_matter(a, b);
 	for (gsize i = 0; i < G_N_ELEMENTS(rules); i++) {
 		if ((rules[i].needs & ~found) == 0) {
 			pair.reason = rules[i].reason;

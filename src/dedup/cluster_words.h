@@ -51,7 +51,14 @@ void cluster_words_read(const char *title, const char *text, const char *warning
 /** Free what it holds. */
 void cluster_words_clear(ClusterWords *words);
 
-/** Compare. @return by value; (src/dedup/cluster_compare.c). */
-ClusterLikeness cluster_words_compare(const ClusterWords *a, const ClusterWords *b);
+/**
+ * Compare (src/dedup/cluster_compare.c).
+ *
+ * @is_counted  the percentage is told of any two; else of those alone of which one stands in the
+ *              other: it takes longer than all the rest.
+ * @return by value.
+ */
+ClusterLikeness cluster_words_compare(const ClusterWords *a, const ClusterWords *b,
+	bool is_counted);
 
 #endif

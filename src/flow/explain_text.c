@@ -147,7 +147,7 @@ append_copies(GString *out, const json_t *row)
 
 		g_string_append_printf(out, "    %s %s: %s (%s)\n",
 			is_late                             ? "said before on"
-				: is_true(copy, "is_shown") ? "shown is what was said on"
+				: is_true(copy, "is_shown") ? "shown once, as it was said on"
 							    : "also said on",
 			word(copy, "network", "another place"), word(copy, "url", "no address"),
 			word(copy, "why", ""));

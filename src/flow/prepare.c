@@ -401,9 +401,11 @@ bool
 prepare_count(Context *context, const DigestSpec *digest, const PrepareState *state, int *count,
 	GError **error)
 {
+	g_autoptr(Draft) draft = draft_begin(context, digest, state);
 	g_auto(Choice) choice = { 0 };
 
-	if (!choose_posts(context, digest, &state->window, &choice, error)) {
+	if (!choose_posts(context, digest, &state->window, &choice, error)
+		|| !prepare_clusters(context, draft, choice.posts, &choice.facts, error)) {
 		return false;
 	}
 	*count = (int)choice.posts->len;

@@ -128,7 +128,7 @@ fold(PrepareFacts *facts, Post *original, Post *copy)
 		list = g_ptr_array_new_with_free_func((GDestroyNotify)draft_copy_free);
 		g_hash_table_insert(facts->copies, original, list);
 	}
-	if (!g_hash_table_contains(facts->newcomers, &copy->id)) {
+	if (facts->newcomers != NULL && !g_hash_table_contains(facts->newcomers, &copy->id)) {
 		g_hash_table_remove(facts->newcomers, &original->id);
 	}
 	g_ptr_array_add(list, copy_of(copy));

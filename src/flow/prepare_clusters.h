@@ -25,7 +25,7 @@
  *
  * @draft   borrowed: of its digest; gets cuts.
  * @posts   borrowed array of Post, owned by the array; shrinks.
- * @facts   borrowed, from prepare_facts(): gets the copies.
+ * @facts   borrowed, from prepare_facts(), or empty where posts are counted: gets the copies.
  * @error   STORE_*.
  */
 bool prepare_clusters(Context *context, Draft *draft, GPtrArray *posts, PrepareFacts *facts,

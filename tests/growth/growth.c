@@ -17,6 +17,7 @@
 #define CALLGRIND_DUMP_STATS
 #endif
 
+#include "dedup/cluster.h"
 #include "digest/entry.h"
 #include "digest/section.h"
 #include "digest/tally.h"
@@ -319,6 +320,35 @@ gather(Stage *stage)
 	draft_free(draft);
 }
 
+/* One author's, in two places, by one sentence, all within one hour: each is near to each. */
+static void
+make_twins(Stage *stage)
+{
+	make_posts(stage);
+	for (guint i = 0; i < stage->posts->len; i++) {
+		Post *post = g_ptr_array_index(stage->posts, i);
+
+		g_free(post->author_handle);
+		g_free(post->text);
+		post->author_handle = g_strdup(i % 2 == 0 ? "@ada@toot.example"
+							  : "@ada@away.example");
+		post->text = g_strdup_printf("The sentence that stands in all of these says, this "
+					     "time, the word for %u and so is no copy of others",
+			i / 2);
+	}
+}
+
+static void
+find_copies(Stage *stage)
+{
+	g_autoptr(Cluster) cluster = cluster_new(NULL);
+
+	for (guint i = 0; i < stage->posts->len; i++) {
+		cluster_add(cluster, g_ptr_array_index(stage->posts, i));
+	}
+	g_array_unref(cluster_solve(cluster));
+}
+
 /* As many posts as are wanted, whatever a mail can hold. */
 static void
 make_draft(Stage *stage)
@@ -570,6 +600,7 @@ static const Case cases[] = {
 	{ "prepare: posts", show_posts, prepare },
 	{ "prepare: sources", add_sources, prepare },
 	{ "entries and sections: posts", make_empty_draft, gather },
+	{ "clusters: posts of one author", make_twins, find_copies },
 	{ "render: posts", make_draft, render },
 	{ "status: sources", add_sources, show_status },
 	{ "status: readers", add_seeded_readers, show_status },

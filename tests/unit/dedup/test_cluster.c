@@ -96,7 +96,7 @@ static const Case cases[] = {
 			.uri = "https://bsky.brid.gy/convert/ap/" RECORD,
 			.after_s = 5 * DAY_S },
 		CLUSTER_NAME },
-	{ "a bridge the other way", { ADA, .text = WORDS },
+	{ "a bridge the other way, and at one time", { ADA, .text = WORDS },
 		{ .handle = "@ada.tooter.example.ap.brid.gy", .text = WORDS, .url = SKEET },
 		CLUSTER_WORDS },
 	{ "a feed's id by another host", { BLOG, .text = WORDS },
@@ -250,6 +250,21 @@ test_place(void)
 	g_assert_cmpuint(copy->author, ==, CLUSTER_AUTHOR_ALIKE);
 }
 
+/* A bridge tells the original's time, and is none. */
+static void
+test_bridge(void)
+{
+	const Sample toot = { ADA, .text = WORDS };
+	const Sample copy = {
+		.handle = "@ada.tooter.example.ap.brid.gy", .text = WORDS, .url = SKEET
+	};
+	const Sample *samples[] = { &copy, &toot };
+	g_autoptr(GArray) places = solve(samples, 2);
+
+	g_assert_cmpuint(g_array_index(places, ClusterPlace, 0).original, ==, 1);
+	g_assert_cmpuint(g_array_index(places, ClusterPlace, 0).author, ==, CLUSTER_AUTHOR_SAME);
+}
+
 static void
 test_nothing(void)
 {
@@ -265,6 +280,7 @@ main(int argc, char **argv)
 	g_test_add_func("/cluster/pairs", test_pairs);
 	g_test_add_func("/cluster/order", test_order);
 	g_test_add_func("/cluster/place", test_place);
+	g_test_add_func("/cluster/bridge", test_bridge);
 	g_test_add_func("/cluster/nothing", test_nothing);
 	return g_test_run();
 }
