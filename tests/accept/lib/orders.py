@@ -112,7 +112,7 @@ class Play:
         self.write_ini()
 
     def write_export(self):
-        """What is open by now of what was imported; none of it is there any more where it is not."""
+        """What is open by now of what was imported."""
         forms = [thing.form(self.shown[thing]) for thing in self.imported]
         self.world.write("export.xml", export(form for form in forms if is_open(form)))
 

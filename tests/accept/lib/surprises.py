@@ -71,7 +71,8 @@ SAID = f"{WORDS} #JoyFE"
 
 CASES = (
     Case("one author in two places: the second", [here(SAID), away(SAID)], 1,
-         ("waits for the next edition", f"shown once, as it was said on Mastodon: https://{HERE}/@ada/",
+         ("waits for the next edition",
+          f"shown once, as it was said on Mastodon: https://{HERE}/@ada/",
           "(an author of the same name, 100 % of the words)")),
     Case("one author in two places: the first", [here(SAID), away(SAID)], 0,
          ("waits for the next edition", f"also said on Mastodon: https://{AWAY}/@ada/"),
