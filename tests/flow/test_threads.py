@@ -193,7 +193,8 @@ def test_refused_questions(_):
             world.write("modes", mode)
             statuses = []
             for minute in range(6):
-                status = make.status(f"Is mark-q{minute} one? #JoyFE", DAY.format(minute))
+                status = make.status(f"Is mark-q{minute} one? #JoyFE", DAY.format(minute),
+                                     author=f"asker{minute}")
                 statuses += [status, answer(f"a{minute}", status, minute=minute + 20)]
             play = Play(world, statuses, mode_file=world.path("modes"))
             (mail,) = play.send()
@@ -207,7 +208,8 @@ def test_budget(world):
     """No more requests than a run may make."""
     statuses = []
     for minute in range(8):
-        status = make.status(f"Is mark-q{minute} one? #JoyFE", DAY.format(minute))
+        status = make.status(f"Is mark-q{minute} one? #JoyFE", DAY.format(minute),
+                             author=f"asker{minute}")
         statuses += [status, answer(f"a{minute}", status, minute=minute + 20)]
     play = Play(world, statuses, source=("max_requests = 4",))
     (mail,) = play.send()
