@@ -340,5 +340,5 @@ threads_find(const Threads *threads, const Post *post)
 {
 	const Item *item = item_of(threads, post);
 
-	return item != NULL && g_hash_table_contains(threads->quoted, item) ? item->post : NULL;
+	return item != NULL && is_quotable(item) ? item->post : NULL;
 }

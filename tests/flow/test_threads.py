@@ -174,6 +174,20 @@ def test_waiting(_):
             tap.equal(play.waiting(), [ASKED] * is_waiting, f"{name}: waits or not")
 
 
+def test_two_digests(world):
+    """Each digest quotes by its own rules, and what both quote is kept once."""
+    play = lone(world, said("shy"), said("other", author="cai", minute=2))
+    more = ("[digest second]", "tags = JoyFE", "timezone = UTC", "to = bob@readers.example",
+            "exclude = text: shy", "[digest third]", "tags = JoyFE", "timezone = UTC",
+            "to = eve@readers.example", "")
+    play.write_ini(more=more)
+    world.run("run", now=scene.at(minutes=2))
+    tap.equal(sorted(scene.marks(mail) for mail in play.send()),
+              [["other", ASKED], ["other", ASKED, "shy"], ["other", ASKED, "shy"]],
+              "two have all answers, one all but one")
+    tap.equal(world.query("SELECT count(*) FROM post"), [(3,)], "each is kept once")
+
+
 def test_unreachable(world):
     """A question of which nobody can say anything is not said to wait."""
     play = lone(world)
@@ -314,6 +328,6 @@ def test_manners(_):
             tap.equal((marks, play.waiting()), (["one", ASKED, "two"], []), manners)
 
 
-tap.play(test_week, test_signs, test_waiting, test_unreachable, test_refused_questions, test_budget,
-         test_slow, test_killed, test_forgotten, test_undone, test_dropped, test_no_news,
-         test_manners)
+tap.play(test_week, test_signs, test_waiting, test_two_digests, test_unreachable,
+         test_refused_questions, test_budget, test_slow, test_killed, test_forgotten, test_undone,
+         test_dropped, test_no_news, test_manners)
