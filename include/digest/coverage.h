@@ -20,6 +20,7 @@ typedef struct CoverageFacts {
 	int64_t failing_since_s; /* 0: not failing */
 	bool is_closed;
 	bool is_never_read; /* nothing of it was ever read, whatever it answers */
+	bool has_brought;   /* it brought posts in the last four weeks */
 	bool is_in_part;    /* something of the period is known to be missing */
 	const char *why;    /* last error, or NULL */
 } CoverageFacts;
@@ -32,5 +33,14 @@ typedef struct CoverageFacts {
  * @return owned.
  */
 CoverageRow *coverage_row(const CoverageFacts *facts, int64_t period_start_s);
+
+/** A source that has brought nothing for so long is missed by nobody. */
+#define COVERAGE_MISSED_S ((int64_t)28 * 24 * 60 * 60)
+
+/**
+ * Whether so much could not be read that readers are told before all else: a source that is missed
+ * is unreachable or closed, or a third of all sources are. @rows borrowed, of CoverageRow.
+ */
+bool coverage_is_partial(const GPtrArray *rows);
 
 #endif

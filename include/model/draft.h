@@ -119,6 +119,7 @@ typedef struct CoverageRow {
 	CoverageState state;
 	int64_t since_s; /* unreachable, closed: since when; else DATE_UNKNOWN */
 	char *why;       /* owned, or NULL */
+	bool is_missed;  /* unreachable or closed, and it brought posts in the last four weeks */
 } CoverageRow;
 
 /** A post that passed and is not shown. */
@@ -170,6 +171,7 @@ typedef struct Draft {
 	int people_total;    /* distinct authors among them */
 	int newcomers_total; /* first-time voices among these */
 	DraftOrigin origin;  /* zeroes as well before anybody asked */
+	bool is_partial;     /* so much could not be read that the mail says so before all else */
 	bool is_stale;       /* no source has answered since the deadline: the mail says so */
 } Draft;
 

@@ -19,7 +19,7 @@
  *     reading               "Takes four minutes to read", or "Read in two minutes, or linger for
  *                           five" where the first section is much shorter; null when it takes less
  *                           than two
- *     contents              "Inside: #JoyFE, #UKFEChat.", null of fewer than two sections
+ *     contents              "Inside: Stories, #JoyFE, #UKFEChat.", null of fewer than three
  *     unsubscribe_url       mailto: or https:, up to the reader's token, which the templates
  *                           put behind it: {{unsubscribe_url}}{{reader_token}}
  *     notices []            sentences that come before all else: what may be missing
@@ -31,13 +31,14 @@
  *     strip                 the week to scale, null in a small edition
  *       cells []            width (a whole per cent), hue
  *     brief                 null in a small edition
- *       sentence            "34 posts from 21 people."
+ *       sentence            "34 posts from 21 people, two of them new here. Four questions still
+ *                           want an answer."
  *       days                null unless the period has about a week
  *         title said        heading; the days as a sentence
  *         rows []           day ("Mon 9"), count, width (whole per cent; null for none), hue (of
  *                           the day with the most, else null)
  *       tags                null when there is only one
- *         said              the hashtags as a sentence
+ *         said several      the hashtags as a sentence; that posts count more than once, or null
  *         rows []           name, count, hue
  *     list                  all posts of a small edition, by time; null in others
  *       heading posts [] more links []
@@ -47,7 +48,8 @@
  *       hue                 of a hashtag, else null
  *       heading             the element of a post's name: "h3"; "h2" in the list
  *       count               "Five posts", "6 of 18 posts"; what they have in common; or null
- *       incomplete          a sentence, null when all of its sources could be read, or
+ *       incomplete          a sentence, null when all of its sources could be read, nothing is
+ *                           missed, or
  *                           when a notice says it for all
  *       has_lines           whether count or incomplete say something
  *       posts []            entries

@@ -79,6 +79,12 @@ bool sources_put_reading(Store *store, const ReadingRow *row, GError **error);
 /** All readings, by source and tag. @rows out, owned array of ReadingRow. @error STORE_*. */
 bool sources_readings(Store *store, GPtrArray **rows, GError **error);
 
+/**
+ * The sources that showed any post published from then on. @from_s Unix seconds UTC.
+ * @ids out, owned set of int64_t. @error STORE_*.
+ */
+bool sources_with_posts(Store *store, int64_t from_s, GHashTable **ids, GError **error);
+
 /** Forget the readings of a source that begins anew. Inside a transaction. @error STORE_*. */
 bool sources_forget_readings(Store *store, int64_t source_id, GError **error);
 

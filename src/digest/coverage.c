@@ -25,6 +25,27 @@ coverage_row(const CoverageFacts *facts, int64_t period_start_s)
 	if (row->state == COVERAGE_CLOSED || row->state == COVERAGE_UNREACHABLE) {
 		row->since_s = is_failing ? facts->failing_since_s : period_start_s;
 		row->why = g_strdup(facts->why);
+		row->is_missed = facts->has_brought;
 	}
 	return row;
+}
+
+static bool
+is_out(const CoverageRow *row)
+{
+	return row->state == COVERAGE_CLOSED || row->state == COVERAGE_UNREACHABLE;
+}
+
+bool
+coverage_is_partial(const GPtrArray *rows)
+{
+	bool is_any_missed = false;
+	guint out = 0;
+
+	for (guint i = 0; i < rows->len; i++) {
+		const CoverageRow *row = g_ptr_array_index(rows, i);
+		is_any_missed |= row->is_missed;
+		out += is_out(row);
+	}
+	return is_any_missed || (out > 0 && out * 3 >= rows->len);
 }

@@ -11,11 +11,13 @@ typedef struct Known {
 	GHashTable *rows;    /* name -> SourceRow */
 	GPtrArray *readings; /* of ReadingRow, owned */
 	GHashTable *missing; /* id of a source (int64_t) with posts of the period to be read */
+	GHashTable *brought; /* id of a source (int64_t) that brought posts lately, owned */
 } Known;
 
 static void
 known_clear(Known *known)
 {
+	g_clear_pointer(&known->brought, g_hash_table_unref);
 	g_clear_pointer(&known->missing, g_hash_table_unref);
 	g_clear_pointer(&known->readings, g_ptr_array_unref);
 	g_clear_pointer(&known->rows, g_hash_table_unref);
@@ -39,7 +41,9 @@ static bool
 load(Context *context, const DigestSpec *digest, const Draft *draft, Known *known, GError **error)
 {
 	if (!sources_all(context->store, &known->rows, error)
-		|| !sources_readings(context->store, &known->readings, error)) {
+		|| !sources_readings(context->store, &known->readings, error)
+		|| !sources_with_posts(context->store, draft->period_end_s - COVERAGE_MISSED_S,
+			&known->brought, error)) {
 		return false;
 	}
 	known->missing = g_hash_table_new(g_int64_hash, g_int64_equal);
@@ -80,6 +84,7 @@ add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *
 		.is_closed = row->is_closed,
 		.why = row->last_error,
 		.is_never_read = posts == 0 && !standing_has_read(row),
+		.has_brought = g_hash_table_contains(known->brought, &row->id),
 		.is_in_part = row->remark != NULL || has_missing,
 	};
 
@@ -103,5 +108,6 @@ prepare_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHash
 		}
 		add_row(&known, source, draft, counts);
 	}
+	draft->is_partial = coverage_is_partial(draft->coverage);
 	return true;
 }

@@ -159,6 +159,7 @@ coverage_row_to_json(const void *data)
 	member_put_text(object, "state", coverage_states[row->state]);
 	member_put_time(object, "since", row->since_s);
 	member_put_text(object, "why", row->why);
+	json_object_set_new(object, "is_missed", json_boolean(row->is_missed));
 	return object;
 }
 
@@ -205,6 +206,7 @@ draft_to_json(const Draft *draft)
 	json_object_set_new(object, "posts_total", json_integer(draft->posts_total));
 	json_object_set_new(object, "people_total", json_integer(draft->people_total));
 	json_object_set_new(object, "newcomers_total", json_integer(draft->newcomers_total));
+	json_object_set_new(object, "is_partial", json_boolean(draft->is_partial));
 	json_object_set_new(object, "is_stale", json_boolean(draft->is_stale));
 	put_origin(object, &draft->origin);
 	json_object_set_new(object, "sections", rows_to_json(draft->sections, section_to_json));
@@ -407,6 +409,7 @@ read_coverage_row(const json_t *json, GPtrArray *coverage, GError **error)
 		G_N_ELEMENTS(coverage_states));
 	row->since_s = member_time(&reader, "since");
 	row->why = member_text(&reader, "why");
+	row->is_missed = member_bool(&reader, "is_missed");
 	return member_reader_end(&reader, error);
 }
 
@@ -468,6 +471,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read->posts_total = member_count(&reader, "posts_total");
 	read->people_total = member_count(&reader, "people_total");
 	read->newcomers_total = member_count(&reader, "newcomers_total");
+	read->is_partial = member_bool(&reader, "is_partial");
 	read->is_stale = member_bool(&reader, "is_stale");
 	read_origin(&reader, &read->origin);
 	read_rows(&reader, "sections", read->sections, read_section);

@@ -17,7 +17,7 @@
 #define LINGER_MINUTES_MIN 2
 
 /* Fewer sections are seen without a list of them. */
-#define CONTENTS_MIN 2
+#define CONTENTS_MIN 3
 
 /* A longer title is set smaller, so that it keeps to a line or two. */
 #define TITLE_LONG 15
@@ -54,15 +54,13 @@ notices_view(const ViewMaker *maker)
 {
 	const Draft *draft = maker->draft;
 	g_autofree char *since = view_part_when(maker, "coverage.since", draft->period_end_s);
-	bool is_partial = maker->is_small ? view_part_is_partial(maker)
-					  : view_part_is_incomplete(maker);
 	json_t *notices = json_array();
 	char *notice = NULL;
 
 	if (draft->is_stale && draft->posts_total > 0) {
 		notice = phrases_say(maker->words, "notice.stale",
 			PHRASE_VALUES({ "since", since }));
-	} else if (draft->posts_total > 0 && is_partial) {
+	} else if (draft->posts_total > 0 && draft->is_partial) {
 		notice = phrases_say(maker->words, "notice.partial", NULL);
 	}
 	if (notice != NULL) {

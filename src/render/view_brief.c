@@ -96,6 +96,7 @@ tags_view(const ViewMaker *maker)
 	const GPtrArray *tallies = maker->draft->tallies;
 	g_autoptr(GString) list = g_string_new(NULL);
 	json_t *rows = json_array();
+	int sum = 0;
 
 	for (guint i = 0; i < tallies->len; i++) {
 		const DraftTally *tally = g_ptr_array_index(tallies, i);
@@ -106,6 +107,7 @@ tags_view(const ViewMaker *maker)
 			json_object_set_new(row, "count", json_integer(tally->posts));
 			json_object_set_new(row, "hue", view_part_hue(maker, i));
 			json_array_append_new(rows, row);
+			sum += tally->posts;
 			g_string_append_printf(list, "%s%s %d", list->len == 0 ? "" : ", ",
 				tally->tag->display, tally->posts);
 		}
@@ -118,7 +120,39 @@ tags_view(const ViewMaker *maker)
 	json_object_set_new(object, "rows", rows);
 	view_part_take(object, "said",
 		phrases_say(maker->words, "brief.tags_said", PHRASE_VALUES({ "list", list->str })));
+	view_part_put(object, "several",
+		sum > maker->draft->posts_total ? phrases_get(maker->words, "brief.several")
+						: NULL);
 	return object;
+}
+
+/* ", 11 of them new here"; NULL where nobody is, or all are. @return owned. */
+static char *
+new_said(const ViewMaker *maker)
+{
+	const Draft *draft = maker->draft;
+	const int count = draft->newcomers_total;
+
+	return count == 0 || count >= draft->people_total
+		? NULL
+		: phrases_count(maker->words, "brief.new", count, NULL);
+}
+
+/* " Four questions still want an answer.": those of the section, shown or cut. @return owned. */
+static char *
+questions_said(const ViewMaker *maker)
+{
+	const GPtrArray *sections = maker->draft->sections;
+
+	for (guint i = 0; i < sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(sections, i);
+		if (section->kind == DRAFT_SECTION_WAITING && section->total > 0) {
+			g_autofree char *said = phrases_count(maker->words, "brief.questions",
+				section->total, NULL);
+			return g_strconcat(" ", said, NULL);
+		}
+	}
+	return NULL;
 }
 
 json_t *
@@ -130,10 +164,13 @@ view_part_brief(const ViewMaker *maker)
 		return json_null();
 	}
 	g_autofree char *posts_by = view_part_posts_by(maker);
+	g_autofree char *newcomers = new_said(maker);
+	g_autofree char *questions = questions_said(maker);
 	object = json_object();
 	view_part_take(object, "sentence",
 		phrases_say(maker->words, "brief.sentence",
-			PHRASE_VALUES({ "posts_by", posts_by })));
+			PHRASE_VALUES({ "posts_by", posts_by }, { "new", newcomers },
+				{ "questions", questions })));
 	json_object_set_new(object, "days", days_view(maker));
 	json_object_set_new(object, "tags", tags_view(maker));
 	return object;

@@ -37,7 +37,10 @@ compare_ranks(gconstpointer a, gconstpointer b)
 	return (ranks[0] > ranks[1]) - (ranks[0] < ranks[1]);
 }
 
-/* All entries of the sections; owned array of borrowed ones. */
+/*
+ * All entries of the sections that are in the digest by themselves: what is shown for a
+ * conversation's sake alone is nobody's word on what is inside. Owned array of borrowed ones.
+ */
 static GPtrArray *
 ranked(const Draft *draft)
 {
@@ -46,7 +49,10 @@ ranked(const Draft *draft)
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
 		for (guint j = 0; j < section->entries->len; j++) {
-			g_ptr_array_add(entries, g_ptr_array_index(section->entries, j));
+			DraftEntry *entry = g_ptr_array_index(section->entries, j);
+			if (entry->post->id != 0) {
+				g_ptr_array_add(entries, entry);
+			}
 		}
 	}
 	g_ptr_array_sort(entries, compare_ranks);

@@ -208,7 +208,8 @@ section_view(ViewMaker *maker, const DraftSection *section)
 			: view_part_hue(maker, view_part_tag_index(maker, section->tag)));
 	view_part_take(object, "count", count_said(maker, section));
 	view_part_take(object, "incomplete",
-		section->is_incomplete && section->tag != NULL && !view_part_is_incomplete(maker)
+		section->is_incomplete && section->tag != NULL && maker->draft->is_partial
+				&& !view_part_is_incomplete(maker)
 			? phrases_say(maker->words, "section.incomplete",
 				PHRASE_VALUES({ "tag", section->tag->display }))
 			: NULL);

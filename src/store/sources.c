@@ -250,6 +250,33 @@ sources_readings(Store *store, GPtrArray **rows, GError **error)
 	return db_collect(select, read_reading, (GDestroyNotify)reading_row_free, rows, error);
 }
 
+static gpointer
+read_id(const DbStatement *row)
+{
+	const int64_t id = db_int(row, 0);
+
+	return g_memdup2(&id, sizeof id);
+}
+
+bool
+sources_with_posts(Store *store, int64_t from_s, GHashTable **ids, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT DISTINCT g.source FROM post p JOIN sighting g ON g.post = p.id"
+		" WHERE p.time_s >= $from_s");
+	g_autoptr(GPtrArray) rows = NULL;
+
+	db_bind_int(select, "$from_s", from_s);
+	if (!db_collect(select, read_id, NULL, &rows, error)) {
+		return false;
+	}
+	*ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	for (guint i = 0; i < rows->len; i++) {
+		g_hash_table_add(*ids, g_ptr_array_index(rows, i));
+	}
+	return true;
+}
+
 bool
 sources_forget_readings(Store *store, int64_t source_id, GError **error)
 {

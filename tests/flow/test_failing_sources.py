@@ -119,6 +119,28 @@ def test_files(world):
     TAP.equal(found, {"file": "well", "folder": "well", "lost": "failing"}, "a lost file is known")
 
 
+def test_what_readers_are_told(world):
+    """An alarm is for what is missed: what never brought a post is a line in the list."""
+    def chalk(mark, at):
+        return make.rss("Other", (f"On {mark}", at, f"A mark-{mark}", "JoyFE"))
+
+    script = {"/good.xml": [{"body": FEED}, {"status": 500}], "/never.xml": [{"status": 500}]}
+    for name in ("one", "two", "three"):
+        script[f"/{name}.xml"] = [{"body": chalk(name, "2026-11-12T10:00:00Z")},
+                                  {"body": chalk(f"{name}-more", "2026-11-19T10:00:00Z")}]
+    server = world.feeds(script=script)
+    world.write("aggregator.ini", scene.ini(
+        {name_of(path): ("feed", server.url + path) for path in script}, "url = maildir:Mail"))
+    world.run("run", now=scene.NOW)
+    world.run("run", now=scene.at(days=7))
+    mails = [" ".join(scene.text_of(mail).split()) for mail in world.mails("Mail")]
+    TAP.equal(len(mails), 2, "two weeks")
+    TAP.ok("Not everything could be read" not in mails[0]
+           and "Could not be reached" in mails[0],
+           "what never brought anything is told in the list alone", mails[0])
+    TAP.contains(mails[1], "Not everything could be read this time", "what did is said first")
+
+
 if __name__ == "__main__":
     TAP.play(test_one_of_several, test_all, test_nobody_there, test_never_comes_back_empty,
-             test_files)
+             test_files, test_what_readers_are_told)

@@ -56,6 +56,8 @@ CASES = (
     ("tags = JoyFE", "tags = 123", ":12: [digest weekly] tags: ", "123"),
     ("timezone = UTC", "timezone = UTC\nschedule = weekly Mondy 07:30",
      ":14: [digest weekly] schedule: ", "weekly Monday 07:30"),
+    ("timezone = UTC", "timezone = UTC\nsubject = {title}: {insides}",
+     ":14: [digest weekly] subject: {insides} stands for nothing", "{inside}"),
     ("timezone = UTC", "timezone = UTC\nmin_posts = 9\nmax_posts = 3", ":14: [digest weekly] ",
      "more than max_posts"),
     ("timezone = UTC", "timezone UTC", ":13: [digest weekly]: ", "expected key = value"),

@@ -1,6 +1,6 @@
 /*
  * Any HTML as a post: the excerpt keeps its limits and its nesting, and its view can be built and
- * rendered. The first byte chooses what else the post has.
+ * rendered, subject and all. The first byte chooses what else the post has.
  */
 #include "render/excerpt.h"
 
@@ -11,6 +11,7 @@
 #include "render/excerpt_span.h"
 #include "render/mail_html.h"
 #include "render/mail_text.h"
+#include "render/subject.h"
 #include "render/view.h"
 #include "text/charset.h"
 
@@ -26,6 +27,7 @@ make_post(uint8_t traits, const char *content)
 {
 	Post *post = post_new();
 
+	post->id = 1;
 	post->content_is_html = (traits & 1) != 0;
 	post->content_raw = g_strdup(content);
 	post->text = g_strdup(content);
@@ -128,6 +130,16 @@ make_entry(uint8_t traits, Post *post, Post *answer)
 	return entry;
 }
 
+/* Whatever is inside, a subject is one short line, and holds nobody's address. */
+static void
+check_subject(const json_t *view)
+{
+	g_autofree char *subject = view_subject(view);
+
+	g_assert_cmpint(g_utf8_strlen(subject, -1), <=, SUBJECT_CHARACTERS_MAX);
+	g_assert_null(strpbrk(subject, "\r\n\t@"));
+}
+
 /* @entry owned. */
 static void
 check_mail(DraftEntry *entry)
@@ -154,6 +166,7 @@ check_mail(DraftEntry *entry)
 	g_assert_true(mail_html_render(view, variant, NULL));
 	g_assert_true(mail_text_render(view, variant, NULL));
 	g_assert_null(strstr(variant->text, "\n\n\n\n"));
+	check_subject(view);
 	check_elements(variant->html);
 }
 

@@ -299,8 +299,8 @@ class World:
         ini = pathlib.Path(self.path("aggregator.ini"))
         text = ini.read_text("utf-8") if ini.exists() else ""
         names = re.findall(r"^\[digest (\w+)\]", text, re.M)
-        subprocess.run([binary(), "subscribers", "list"], cwd=self.root,
-                       env=self._environment(None), capture_output=True, check=False)
+        subprocess.run([binary(), "subscribers", "list", "--now", self.began],
+                       cwd=self.root, env=self._environment(None), capture_output=True, check=False)
         if not os.path.exists(self.path(DATABASE)):
             return
         began_s = int(datetime.fromisoformat(self.began).timestamp())

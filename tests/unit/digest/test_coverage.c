@@ -43,7 +43,62 @@ test_states(void)
 		g_assert_cmpstr(row->source, ==, "one");
 		g_assert_cmpstr(row->network, ==, "One");
 		g_assert_cmpstr(row->why, ==, facts.why);
+		g_assert_false(row->is_missed);
 		coverage_row_free(row);
+		facts.has_brought = true;
+		row = coverage_row(&facts, BEGIN);
+		g_assert_true(row->is_missed
+			== (row->state == COVERAGE_CLOSED || row->state == COVERAGE_UNREACHABLE));
+		coverage_row_free(row);
+	}
+}
+
+static void
+add(GPtrArray *rows, CoverageState state, bool is_missed)
+{
+	CoverageRow *row = g_new0(CoverageRow, 1);
+
+	row->state = state;
+	row->is_missed = is_missed;
+	g_ptr_array_add(rows, row);
+}
+
+/* An alarm for what is missed, or for a third of all; not for what never brought anything. */
+static void
+test_partial(void)
+{
+	static const struct {
+		int read, quiet, in_part, unasked, out, missed;
+		bool is_partial;
+	} rows[] = {
+		{ 0, 0, 0, 0, 0, 0, false },
+		{ 9, 1, 0, 0, 0, 0, false },
+		{ 1, 0, 3, 3, 0, 0, false },
+		{ 3, 0, 0, 0, 1, 0, false },
+		{ 2, 0, 0, 0, 1, 0, true },
+		{ 5, 1, 1, 0, 3, 0, false },
+		{ 4, 1, 1, 0, 3, 0, true },
+		{ 99, 0, 0, 0, 0, 1, true },
+		{ 0, 0, 0, 0, 1, 0, true },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GPtrArray) all =
+			g_ptr_array_new_with_free_func((GDestroyNotify)coverage_row_free);
+		const int counts[] = { rows[i].read, rows[i].quiet, rows[i].in_part,
+			rows[i].unasked, rows[i].out, rows[i].missed };
+		static const CoverageState states[] = { COVERAGE_READ, COVERAGE_QUIET,
+			COVERAGE_IN_PART, COVERAGE_UNASKED, COVERAGE_UNREACHABLE, COVERAGE_CLOSED };
+
+		for (gsize j = 0; j < G_N_ELEMENTS(counts); j++) {
+			for (int k = 0; k < counts[j]; k++) {
+				add(all, states[j], states[j] == COVERAGE_CLOSED);
+			}
+		}
+		if (coverage_is_partial(all) != rows[i].is_partial) {
+			g_test_message("row %d", (int)i);
+			g_test_fail();
+		}
 	}
 }
 
@@ -52,5 +107,6 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/coverage/states", test_states);
+	g_test_add_func("/coverage/partial", test_partial);
 	return g_test_run();
 }

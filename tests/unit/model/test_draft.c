@@ -81,6 +81,7 @@ make_draft(void)
 	draft->posts_total = 3;
 	draft->people_total = 2;
 	draft->newcomers_total = 1;
+	draft->is_partial = true;
 	draft->is_stale = true;
 	g_ptr_array_add(draft->sections, make_section());
 	*row = (CoverageRow){ .source = g_strdup("blog"),
@@ -88,7 +89,8 @@ make_draft(void)
 		.posts = 2,
 		.state = COVERAGE_UNREACHABLE,
 		.since_s = 1794209400,
-		.why = g_strdup("HTTP 503") };
+		.why = g_strdup("HTTP 503"),
+		.is_missed = true };
 	g_ptr_array_add(draft->coverage, row);
 	*cut = (DraftCut){ .post_id = 3,
 		.reason = g_strdup("over max_posts"),
@@ -111,7 +113,8 @@ static const char draft_text[] =
 	"'period_start':'2026-11-09T07:30:00Z','period_end':'2026-11-16T07:30:00Z',"
 	"'pause_until':'2027-01-04T07:30:00Z',"
 	"'posts_total':3,"
-	"'people_total':2,'newcomers_total':1,'is_stale':true,'sections':[{'kind':'tag',"
+	"'people_total':2,'newcomers_total':1,'is_partial':true,'is_stale':true,"
+	"'sections':[{'kind':'tag',"
 	"'tag':'#JoyFE','total':3,'is_incomplete':true,"
 	"'more_url':'https://toot.example/tags/joyfe','more_place':'toot.example',"
 	"'posts':[{'post_id':1,'person':null,'copies':[],'below':[],'story':null,"
@@ -131,7 +134,8 @@ static const char draft_text[] =
 	"'newcomer':0,'link':1,'freshness':0,'question':0},'rank':7,'is_aside':false,"
 	"'is_newcomer':true,'is_automated':true,'is_waiting':true}]}],'coverage':[{'source':'blog',"
 	"'network':'A blog','posts':2,'state':'unreachable',"
-	"'since':'2026-11-09T07:30:00Z','why':'HTTP 503'}],'cuts':[{'post_id':3,"
+	"'since':'2026-11-09T07:30:00Z','why':'HTTP 503','is_missed':true}],"
+	"'cuts':[{'post_id':3,"
 	"'reason':'over max_posts','is_carried':true,'worth':{'conversation':0,"
 	"'sharing':2,'newcomer':0,'link':0,'freshness':0,'question':0},'rank':9}],"
 	"'tallies':[{'tag':'#JoyFE','posts':3}],'days':[{'start':null,'posts':3,'tag':0}]}";
@@ -140,8 +144,7 @@ static const char draft_text[] =
 static const char old_text[] =
 	"{'digest':'weekly','frequency':'weekly','number':12,"
 	"'period_start':'2026-11-09T07:30:00Z','period_end':'2026-11-16T07:30:00Z',"
-	"'title':'#JoyFE','subtitle':'A week','subject':'{title} {number}','note':'Hello',"
-	"'language':'en',"
+	"'title':'#JoyFE','subtitle':'A week','note':'Hello','language':'en',"
 	"'timezone':'Europe/London','contact':'organiser@example.org','posts_total':3,"
 	"'people_total':2,'is_stale':true,'sections':[{'tag':'#JoyFE','total':3,"
 	"'is_incomplete':true,'posts':[{'post_id':1,'also_on':['A blog'],'why':null},"

@@ -360,9 +360,10 @@ typedef struct ViewRow {
 
 #define TWO_TAGS \
 	"'posts_total': 4, 'people_total': 2, 'sections': [" \
-	"{'tag': '#JoyFE', 'total': 3, 'posts': [{'author': 'Ada', 'published': " \
-	"'2026-11-12T10:00:00Z'}, {'author': 'Ben'}]}, {'tag': '#EdTech', 'total': 1, " \
-	"'posts': [{'author': 'Cid', 'published': '2026-11-10T10:00:00Z'}]}]"
+	"{'tag': '#JoyFE', 'total': 3, 'posts': [{'post_id': 1, 'author': 'Ada', " \
+	"'published': '2026-11-12T10:00:00Z'}, {'post_id': 2, 'author': 'Ben'}]}, " \
+	"{'tag': '#EdTech', 'total': 1, " \
+	"'posts': [{'post_id': 1, 'author': 'Cid', 'published': '2026-11-10T10:00:00Z'}]}]"
 #define ROW(state) \
 	"{'source': 'toot', 'network': 'Toot', 'posts': 2, 'state': '" state "', " \
 	"'since': '2026-11-12T06:10:00Z'}"
@@ -393,7 +394,8 @@ static const ViewRow view_rows[] = {
 	  "coverage.rows.0.detail", "null" },
 	{ "a network of two", "{" TWO_TAGS ", 'coverage': [" ROW("closed") ", " ROW("read") "]}",
 	  "coverage.rows.0.detail", "toot" },
-	{ "the list says so", "{" TWO_TAGS ", 'coverage': [" ROW("closed") "]}", "notices.0",
+	{ "no alarm", "{" TWO_TAGS ", 'coverage': [" ROW("closed") "]}", "notices", "[]" },
+	{ "the list says so", "{" TWO_TAGS ", 'is_partial': true}", "notices.0",
 	  "Not everything could be read this time, so there may be more than you see here. “What "
 	  "we could read”, further down, says what is missing." },
 	{ "nothing to count", "{'coverage': [" NO_ROW "]}", "coverage.rows.0.posts", "null" },
@@ -516,7 +518,8 @@ large_view(const char *frequency)
 			char when[sizeof "2026-11-00T10:00:00Z"];
 			snprintf(when, sizeof when, "2026-11-%02dT10:00:00Z", 8 + i + i * j / 2);
 			json_array_append_new(posts,
-				json_pack("{s:s, s:s}", "author", "Ada", "published", when));
+				json_pack("{s:i, s:s, s:s}", "post_id", 10 * i + j + 1, "author",
+					"Ada", "published", when));
 		}
 		char tag[] = "#TagA";
 		tag[4] = (char)('A' + i);
@@ -527,9 +530,9 @@ large_view(const char *frequency)
 				posts));
 	}
 	json_object_set_new(json_array_get(sections, 1), "is_incomplete", json_true());
-	return view_of(json_pack("{s:s, s:i, s:i, s:o, s:o, s:o}", "frequency", frequency,
-		"posts_total", 22, "people_total", 1, "sections", sections, "tallies", tallies,
-		"days", days));
+	return view_of(json_pack("{s:s, s:b, s:i, s:i, s:o, s:o, s:o}", "frequency", frequency,
+		"is_partial", 1, "posts_total", 22, "people_total", 1, "sections", sections,
+		"tallies", tallies, "days", days));
 }
 
 /* clang-format off */
@@ -554,6 +557,7 @@ static const ViewRow large_rows[] = {
 	{ "incomplete", NULL, "sections.1.incomplete",
 	  "Some of the places where #TagB is used could not be read, so there may be more than "
 	  "you see here." },
+	{ "contents", NULL, "contents", "Inside: #TagA, #TagB, #TagC, #TagD, #TagE." },
 	{ "no list", NULL, "list", "null" },
 	{ "no hashtag again", NULL, "sections.0.posts.0.tag", "null" },
 	{ "preview names one once", NULL, "preview", "From Ada." },
@@ -576,8 +580,9 @@ static void
 test_incomplete(void)
 {
 	json_auto_t *view = view_of(json_of(
-		"{'posts_total': 8, 'sections': [{'tag': '#A', 'total': 4, 'is_incomplete': true, "
-		"'posts': [{}]}, {'tag': '#B', 'total': 4, 'is_incomplete': true, 'posts': []}]}"));
+		"{'posts_total': 8, 'is_partial': true, 'sections': [{'tag': '#A', 'total': 4, "
+		"'is_incomplete': true, 'posts': [{}]}, {'tag': '#B', 'total': 4, "
+		"'is_incomplete': true, 'posts': []}]}"));
 	g_autofree char *incomplete = view_text(view, "sections.0.incomplete");
 	g_autofree char *none = view_text(view, "sections.1.count");
 
@@ -665,12 +670,39 @@ test_reading(void)
 	g_string_free(text, TRUE);
 }
 
-#define SAID(name, rank, text) "{'author': '" name "', 'rank': " rank ", 'text': '" text "'}"
+/* In brief says what there is to say, and leaves out what is nought. */
+static void
+test_sentence(void)
+{
+	static const struct {
+		int people, newcomers, questions;
+		const char *want;
+	} rows[] = {
+		{ 5, 0, 0, "12 posts from five people." },
+		{ 5, 1, 1,
+			"12 posts from five people, one of them new here. One question still "
+			"wants an answer." },
+		{ 11, 10, 0, "12 posts from 11 people, 10 of them new here." },
+		{ 11, 11, 4, "12 posts from 11 people. Four questions still want an answer." },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		json_auto_t *view = view_of(json_pack("{s:i, s:i, s:i, s:[{s:s, s:i, s:[]}]}",
+			"posts_total", 12, "people_total", rows[i].people, "newcomers_total",
+			rows[i].newcomers, "sections", "kind", "waiting", "total",
+			rows[i].questions, "posts"));
+		g_autofree char *said = view_text(view, "brief.sentence");
+		expect_text("sentence", said, rows[i].want);
+	}
+}
+
+#define ENTRY(name, rank) "'post_id': " rank ", 'author': '" name "', 'rank': " rank
+#define SAID(name, rank, text) "{" ENTRY(name, rank) ", 'text': '" text "'}"
 #define FOLDED(name, rank) \
-	"{'author': '" name "', 'rank': " rank ", 'warning': 'grief', 'text': 'A secret of ours.'}"
+	"{" ENTRY(name, rank) ", 'warning': 'grief', 'text': 'A secret of ours.'}"
 #define DRAWN(name, rank, alt) \
-	"{'author': '" name "', 'rank': " rank ", 'media': [{'kind': 'picture', 'url': " \
-	"'https://x.example/1', 'alt': '" alt "'}]}"
+	"{" ENTRY(name, rank) ", 'media': [{'kind': 'picture', 'url': " \
+			      "'https://x.example/1', 'alt': '" alt "'}]}"
 #define ROBIN DRAWN("Ben", "1", "A robin on a spade")
 #define CLOCK DRAWN("Ada", "2", "Photo of a clock face, at nine")
 #define KETTLE SAID("Cid", "3", "The kettle is on. Again.")
@@ -688,6 +720,8 @@ static const struct {
 	  "#JoyFE: a robin, “The kettle is on” and 4 more", "From Ben, Cid and three others." },
 	{ "folded", FOLDED("Ada", "1") ", " ROBIN,
 	  "#JoyFE: a robin and 5 more", "From Ada, Ben and three others." },
+	{ "for the conversation alone", ROBIN ", {'author': 'Dee', 'text': 'Not of this digest.'}",
+	  "#JoyFE: a robin and 5 more", "From Ben and four others." },
 	{ "nothing to say", FOLDED("Ada", "1") ", " FOLDED("Ben", "2"),
 	  "#JoyFE, 9 to 16 November", "From Ada, Ben and three others." },
 	{ "long ones", SAID("Ada", "1", "The old photocopier on the second floor meant it") ", "
@@ -745,6 +779,7 @@ main(int argc, char **argv)
 	g_test_add_func("/render/view/nothing is complete", test_incomplete);
 	g_test_add_func("/render/view/the busiest day", test_busiest_day);
 	g_test_add_func("/render/view/a month", test_month);
+	g_test_add_func("/render/view/in a sentence", test_sentence);
 	g_test_add_func("/render/view/what is inside", test_inside);
 	g_test_add_func("/render/view/a pattern", test_pattern);
 	g_test_add_func("/render/view/many places", test_many_places);

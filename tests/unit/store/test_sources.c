@@ -321,6 +321,30 @@ test_leases(Fixture *fixture, gconstpointer data)
 	}
 }
 
+/* A post of then or later makes its source one that brought something. */
+static void
+test_with_posts(Fixture *fixture, gconstpointer data)
+{
+	const int64_t old = fixture_source(fixture, "old");
+	const int64_t late = fixture_source(fixture, "late");
+	const int64_t none = fixture_source(fixture, "none");
+	g_autoptr(GHashTable) ids = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	for (int i = 0; i < 4; i++) {
+		g_autoptr(Post) post = post_new();
+		post->published_s = i == 0 ? NOW - 101 : NOW - 100 + i;
+		post->uri = g_strdup_printf("https://x.example/%d", i);
+		g_ptr_array_add(post->keys, g_strdup_printf("uri:%s", post->uri));
+		fixture_put(fixture, post, i == 0 ? old : late, NOW);
+	}
+	assert_done(sources_with_posts(fixture->store, NOW - 100, &ids, &error));
+	g_assert_cmpuint(g_hash_table_size(ids), ==, 1);
+	g_assert_true(g_hash_table_contains(ids, &late));
+	g_assert_false(g_hash_table_contains(ids, &none));
+}
+
 /* What is saved of one source is saved of no other. */
 static void
 test_another_row_stays(Fixture *fixture, gconstpointer data)
@@ -355,6 +379,7 @@ main(int argc, char **argv)
 	add_test("/sources/all by name", test_all_by_name);
 	add_test("/sources/readings", test_readings);
 	add_test("/sources/leases", test_leases);
+	add_test("/sources/with posts", test_with_posts);
 	add_test("/sources/another row stays", test_another_row_stays);
 	return g_test_run();
 }
