@@ -15,15 +15,23 @@
 /** Why a post is not shown: DraftCut.reason. */
 #define CHOICE_OVER_POSTS "over max_posts"
 #define CHOICE_OVER_AUTHOR "over max_per_author"
-#define CHOICE_OVER_SIZE "over the size of a mail"
 
 /** What an edition has room for. */
 typedef struct ChoiceRule {
 	int max_posts;      /* so many posts are shown, those below others counted */
 	int max_per_author; /* so many entries of one person */
-	int64_t carry_s;    /* what is cut and is of then or later (DraftEntry.time_s) is news for
-			     * the next edition, but for what is over max_per_author */
+	int64_t carry_s;    /* what of then or later (DraftEntry.time_s) has no room is news for the
+			     * next edition, but for what is over max_per_author */
 } ChoiceRule;
+
+/** What has no room: an entry with all below it, or an answer that stood below one. */
+typedef struct ChoiceGone {
+	DraftEntry *entry;  /* owned; an answer has the rank and worth of the entry */
+	const char *reason; /* static */
+} ChoiceGone;
+
+/** @gone owned, may be NULL. */
+void choice_gone_free(ChoiceGone *gone);
 
 /**
  * Rank all entries, and sort them by it: each person's best by worth, then the seconds, and so on.
@@ -36,20 +44,12 @@ void choice_rank(GPtrArray *entries);
 
 /**
  * Leave what there is room for. What goes is the end of the rank; before a person's only place
- * goes, answers go that stand below others and are not their author's only place.
+ * goes, answers go that stand below others and are not their author's only place. Of whoever has
+ * too many entries the first says how many went (more_by_author).
  *
- * @entries  borrowed: of DraftEntry, owned by the array, ranked; what is cut is freed.
- * @cuts     borrowed: each post that goes is added, a DraftCut.
+ * @entries  borrowed: of DraftEntry, ranked; what goes is no longer the array's.
+ * @gone     borrowed: of ChoiceGone, added to.
  */
-void choice_cut(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *cuts);
-
-/**
- * Cut what stands last in the rank of all that a draft shows: what flow does while a mail is too
- * large. Sections keep their totals.
- *
- * @carry_s  as in ChoiceRule.
- * @return false when no more than one entry is left.
- */
-bool choice_cut_one(Draft *draft, const char *reason, int64_t carry_s);
+void choice_cut(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone);
 
 #endif

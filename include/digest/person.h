@@ -34,9 +34,9 @@ void person_book_join(PersonBook *book, const char *profile, const char *account
 /**
  * Who wrote a post.
  *
- * @post   borrowed, with its author_keys.
- * @names  borrowed array of char*: more names that its author may be known by, for the ini's sake
- *         (author_guesses); NULL: none.
+ * @post   borrowed; with its author_keys, or without any.
+ * @names  borrowed array of char*, strongest first: by which its author may be known, for the ini's
+ *         sake (author_guesses); NULL: none.
  * @return owned: the same for all posts of one person, and never shown.
  */
 char *person_of(const PersonBook *book, const Post *post, const GPtrArray *names);

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "digest/choice.h"
 #include "model/digest_spec.h"
 #include "model/draft.h"
 
@@ -21,9 +22,8 @@
  */
 #define SECTION_BELOW_MAX 5
 
-/** Why a post that passed is not shown: in DraftCut. */
+/** Why a post that passed is not shown, besides what digest/choice says: in DraftCut. */
 #define SECTION_CUT_FOLDED "in a conversation of which a part is shown"
-#define SECTION_CUT_COUNT "over max_posts"
 #define SECTION_CUT_SIZE "over the size of a mail"
 
 /**
@@ -36,26 +36,26 @@
  * in the ini's. A section with too little to say is left out. What is folded behind a warning is
  * never among what is most talked about.
  *
- * Of what stands below an entry five are shown, those first whose authors have no other place; over
- * max_posts the entries go that are last by rank. Each cut is recorded and counts in the section of
+ * Of what stands below an entry five are shown, those first whose authors have no other place; what
+ * there is no room for goes (choice_cut). Each cut is recorded and counts in the section of
  * its hashtag, so that the totals of all sections add up to posts_total.
  *
  * @draft    borrowed: its numbers are told (digest/tally), its sections empty.
  * @spec     borrowed.
+ * @rule     borrowed.
  * @entries  owned by the call: array of DraftEntry (taken over) from entry_gather(), ranked.
  */
-void section_fill(Draft *draft, const DigestSpec *spec, GPtrArray *entries);
+void section_fill(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule, GPtrArray *entries);
 
 /**
  * Cut entries that are last by rank, and fill the sections anew with what is left: what flow does
  * while a rendered mail is too large. What is_incomplete and more_url said of sections has to be
  * said again.
  *
- * @count   how many; one entry always stays.
- * @reason  borrowed.
+ * @count  how many; one entry always stays.
  * @return whether anything was cut.
  */
-bool section_cut(Draft *draft, const DigestSpec *spec, guint count, const char *reason);
+bool section_cut(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule, guint count);
 
 /**
  * Take posts out of a draft that is decided already, since their authors took them back: their

@@ -39,9 +39,6 @@ void worth_judge(const GPtrArray *entries, const WorthRule *rule);
  */
 void worth_mark_automated(const GPtrArray *entries);
 
-/** Whether somebody asks something: a question mark behind a word, and not in an address. */
-bool worth_asks(const Post *post);
-
 /** "worth 14: conversation 6, freshness 3, question 5": the sum, and what it is made of. @parts
  * DRAFT_WORTH_PARTS of them, borrowed. @return owned. */
 char *worth_words(const int *parts);

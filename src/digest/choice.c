@@ -1,5 +1,7 @@
 #include "digest/choice.h"
 
+#include "digest/entry.h"
+
 #include <string.h>
 
 /* ---- the rank -------------------------------------------------------------------------------- */
@@ -111,52 +113,28 @@ choice_rank(GPtrArray *entries)
 
 /* ---- what there is room for ------------------------------------------------------------------ */
 
-static void
-add_cut(GPtrArray *cuts, const DraftEntry *entry, int64_t post_id, const DraftCut *like)
+void
+choice_gone_free(ChoiceGone *gone)
 {
-	if (post_id == 0) {
-		return;
-	}
-	DraftCut *cut = g_new0(DraftCut, 1);
-
-	cut->post_id = post_id;
-	cut->reason = g_strdup(like->reason);
-	cut->is_carried = like->is_carried;
-	cut->rank = entry->rank;
-	memcpy(cut->worth, entry->worth, sizeof cut->worth);
-	g_ptr_array_add(cuts, cut);
-}
-
-/* A post with its copies elsewhere. @rank_of: the entry that has the rank. */
-static void
-cut_post(GPtrArray *cuts, const DraftEntry *entry, const DraftEntry *rank_of,
-	const ChoiceRule *rule, const char *reason)
-{
-	const DraftCut like = { .reason = (char *)reason,
-		.is_carried = entry->time_s >= rule->carry_s };
-
-	add_cut(cuts, rank_of, entry->post->id, &like);
-	for (guint i = 0; i < entry->copies->len; i++) {
-		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
-
-		add_cut(cuts, rank_of, copy->post_id, &like);
+	if (gone != NULL) {
+		draft_entry_free(gone->entry);
+		g_free(gone);
 	}
 }
 
 static void
-cut_entry(GPtrArray *cuts, const DraftEntry *entry, const ChoiceRule *rule, const char *reason)
+add_gone(GPtrArray *gone, DraftEntry *entry, const char *reason)
 {
-	cut_post(cuts, entry, entry, rule, reason);
-	for (guint i = 0; i < entry->below->len; i++) {
-		cut_post(cuts, g_ptr_array_index(entry->below, i), entry, rule, reason);
-	}
+	ChoiceGone *row = g_new0(ChoiceGone, 1);
+
+	*row = (ChoiceGone){ entry, reason };
+	g_ptr_array_add(gone, row);
 }
 
-/* Cut who has enough places; what is left keeps its order. */
+/* Who has enough places goes; what is left keeps its order. */
 static void
-cut_over_author(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *cuts)
+cut_over_author(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 {
-	const ChoiceRule for_good = { .carry_s = INT64_MAX };
 	g_autoptr(GHashTable) met = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GHashTable) firsts = g_hash_table_new(g_str_hash, g_str_equal);
 	guint kept = 0;
@@ -172,10 +150,8 @@ cut_over_author(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *cuts)
 			entries->pdata[kept++] = entry;
 			continue;
 		}
-		DraftEntry *first = g_hash_table_lookup(firsts, person_in(entry));
-		first->more_by_author++;
-		cut_entry(cuts, entry, &for_good, CHOICE_OVER_AUTHOR);
-		draft_entry_free(entry);
+		((DraftEntry *)g_hash_table_lookup(firsts, person_in(entry)))->more_by_author++;
+		add_gone(gone, entry, CHOICE_OVER_AUTHOR);
 	}
 	while (entries->len > kept) {
 		g_ptr_array_steal_index(entries, entries->len - 1);
@@ -185,8 +161,7 @@ cut_over_author(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *cuts)
 /* What is still shown, while it is too much. */
 typedef struct Room {
 	GPtrArray *entries;
-	const ChoiceRule *rule;
-	GPtrArray *cuts;
+	GPtrArray *gone;
 	GHashTable *met; /* person -> how many places they have, below others too */
 	int shown;
 	guint trimmed; /* the answers of the entries from this one on were looked at */
@@ -195,14 +170,13 @@ typedef struct Room {
 static void
 room_begin(Room *room)
 {
-	room->met = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	room->met = g_hash_table_new(g_str_hash, g_str_equal);
 	for (guint i = 0; i < room->entries->len; i++) {
 		const DraftEntry *entry = g_ptr_array_index(room->entries, i);
 
-		count_more(room->met, g_strdup(person_in(entry)), 1);
+		count_more(room->met, person_in(entry), 1);
 		for (guint k = 0; k < entry->below->len; k++) {
-			count_more(room->met,
-				g_strdup(person_in(g_ptr_array_index(entry->below, k))), 1);
+			count_more(room->met, person_in(g_ptr_array_index(entry->below, k)), 1);
 		}
 		room->shown += 1 + (int)entry->below->len;
 	}
@@ -212,7 +186,7 @@ room_begin(Room *room)
 static void
 leave_place(Room *room, const DraftEntry *entry)
 {
-	count_more(room->met, g_strdup(person_in(entry)), -1);
+	count_more(room->met, person_in(entry), -1);
 	room->shown--;
 }
 
@@ -225,9 +199,12 @@ trim_entry(Room *room, DraftEntry *entry)
 
 		if (count_of(room->met, person_in(answer)) > 1) {
 			leave_place(room, answer);
-			cut_post(room->cuts, answer, entry, room->rule, CHOICE_OVER_POSTS);
+			answer->rank = entry->rank;
+			memcpy(answer->worth, entry->worth, sizeof answer->worth);
+			add_gone(room->gone, g_ptr_array_steal_index(entry->below, i - 1),
+				CHOICE_OVER_POSTS);
 			entry->more++;
-			g_ptr_array_remove_index(entry->below, i - 1);
+			entry_name_story(entry);
 			return true;
 		}
 	}
@@ -251,15 +228,13 @@ trim_one(Room *room)
 static void
 cut_last(Room *room)
 {
-	const guint last = room->entries->len - 1;
-	DraftEntry *entry = g_ptr_array_index(room->entries, last);
+	DraftEntry *entry = g_ptr_array_steal_index(room->entries, room->entries->len - 1);
 
 	leave_place(room, entry);
 	for (guint i = 0; i < entry->below->len; i++) {
 		leave_place(room, g_ptr_array_index(entry->below, i));
 	}
-	cut_entry(room->cuts, entry, room->rule, CHOICE_OVER_POSTS);
-	g_ptr_array_remove_index(room->entries, last);
+	add_gone(room->gone, entry, CHOICE_OVER_POSTS);
 }
 
 static bool
@@ -269,11 +244,11 @@ is_only_place(const Room *room, const DraftEntry *entry)
 }
 
 void
-choice_cut(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *cuts)
+choice_cut(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 {
-	Room room = { .entries = entries, .rule = rule, .cuts = cuts };
+	Room room = { .entries = entries, .gone = gone };
 
-	cut_over_author(entries, rule, cuts);
+	cut_over_author(entries, rule, gone);
 	room_begin(&room);
 	while (room.shown > rule->max_posts && entries->len > 0) {
 		const DraftEntry *last = g_ptr_array_index(entries, entries->len - 1);
@@ -283,58 +258,4 @@ choice_cut(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *cuts)
 		}
 	}
 	g_hash_table_unref(room.met);
-}
-
-/* ---- a draft that became too large ----------------------------------------------------------- */
-
-/* The last of the rank; among those without one (drafts of older versions) the last shown. */
-static DraftSection *
-find_last(const Draft *draft, guint *index)
-{
-	DraftSection *found = NULL;
-	int rank = -1;
-
-	for (guint i = 0; i < draft->sections->len; i++) {
-		DraftSection *section = g_ptr_array_index(draft->sections, i);
-
-		for (guint k = 0; k < section->entries->len; k++) {
-			const DraftEntry *entry = g_ptr_array_index(section->entries, k);
-
-			if (entry->rank >= rank) {
-				rank = entry->rank;
-				found = section;
-				*index = k;
-			}
-		}
-	}
-	return found;
-}
-
-static guint
-count_entries(const Draft *draft)
-{
-	guint count = 0;
-
-	for (guint i = 0; i < draft->sections->len; i++) {
-		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-
-		count += section->entries->len;
-	}
-	return count;
-}
-
-bool
-choice_cut_one(Draft *draft, const char *reason, int64_t carry_s)
-{
-	const ChoiceRule rule = { .carry_s = carry_s };
-	guint index = 0;
-
-	if (count_entries(draft) <= 1) {
-		return false;
-	}
-	DraftSection *section = find_last(draft, &index);
-
-	cut_entry(draft->cuts, g_ptr_array_index(section->entries, index), &rule, reason);
-	g_ptr_array_remove_index(section->entries, index);
-	return true;
 }

@@ -1,5 +1,6 @@
 #include "digest/person.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 struct PersonBook {
@@ -63,11 +64,14 @@ find_person(const PersonBook *book, const GPtrArray *names)
 	return person;
 }
 
-/* By its strongest name; a profile is the account whose it is. @return borrowed, or NULL. */
+/* By its strongest name; a profile is the account whose it is. Whoever has a handle and no keys yet
+ * is known by the first of @names. @return borrowed, or NULL. */
 static const char *
-find_author(const PersonBook *book, const Post *post)
+find_author(const PersonBook *book, const Post *post, const GPtrArray *names)
 {
+	const bool has_handle = post->author_handle != NULL && names != NULL && names->len > 0;
 	const char *strongest = post->author_keys->len > 0 ? g_ptr_array_index(post->author_keys, 0)
+		: has_handle                               ? g_ptr_array_index(names, 0)
 							   : NULL;
 	const char *account = strongest != NULL ? g_hash_table_lookup(book->accounts, strongest)
 						: NULL;
@@ -79,7 +83,7 @@ char *
 person_of(const PersonBook *book, const Post *post, const GPtrArray *names)
 {
 	const char *person = find_person(book, post->author_keys);
-	const char *author = find_author(book, post);
+	const char *author = find_author(book, post, names);
 	const char *network = post->network != NULL ? post->network : "";
 
 	if (person == NULL) {

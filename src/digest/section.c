@@ -3,31 +3,34 @@
 #include "digest/entry.h"
 #include "digest/section_part.h"
 
-/* What came so shortly before the deadline and had no room is news for the next edition. */
-#define CARRIED_S ((int64_t)24 * 3600)
+#include <string.h>
 
 /* A draft that is filled, and what was cut of each hashtag of the digest. */
 typedef struct Filling {
 	Draft *draft;
 	const DigestSpec *spec;
-	GArray *cut; /* of int, owned */
+	const ChoiceRule *rule;
+	GArray *cut;       /* of int, owned */
+	GHashTable *heads; /* owned: rank of an entry that was cut, and of which a part is folded
+			    * away -> its first DraftCut */
 } Filling;
 
 static void
 filling_clear(Filling *filling)
 {
 	g_clear_pointer(&filling->cut, g_array_unref);
+	g_clear_pointer(&filling->heads, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Filling, filling_clear)
 
 static Filling
-filling_of(Draft *draft, const DigestSpec *spec)
+filling_of(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule)
 {
 	GArray *cut = g_array_new(FALSE, TRUE, sizeof(int));
 
 	g_array_set_size(cut, spec->tags->len);
-	return (Filling){ draft, spec, cut };
+	return (Filling){ draft, spec, rule, cut, g_hash_table_new(NULL, NULL) };
 }
 
 /* ---- rank ------------------------------------------------------------------------------------ */
@@ -45,49 +48,90 @@ by_rank(const void *left, const void *right)
 
 /* ---- cutting --------------------------------------------------------------------------------- */
 
+/* What is cut, and of what: what goes is an entry with all below it. Borrowed. */
+typedef struct Cause {
+	const DraftEntry *entry; /* whose rank it has */
+	const char *reason;
+} Cause;
+
+/* What is folded away is told of by what is shown, and of whoever has enough places enough is
+ * shown. */
+static bool
+is_carried(const Filling *filling, const DraftEntry *entry, const char *reason)
+{
+	return !g_str_equal(reason, SECTION_CUT_FOLDED) && !g_str_equal(reason, CHOICE_OVER_AUTHOR)
+		&& entry->time_s >= filling->rule->carry_s;
+}
+
 static void
-record_cut(Draft *draft, const Post *post, int64_t id, const char *reason)
+record_cut(Filling *filling, const DraftEntry *entry, int64_t id, const Cause *cause)
 {
 	DraftCut *cut = g_new0(DraftCut, 1);
 
 	cut->post_id = id;
-	cut->reason = g_strdup(reason);
-	cut->is_carried = g_strcmp0(reason, SECTION_CUT_FOLDED) != 0
-		&& post->published_s != DATE_UNKNOWN
-		&& post->published_s >= draft->period_end_s - CARRIED_S;
-	g_ptr_array_add(draft->cuts, cut);
+	cut->reason = g_strdup(cause->reason);
+	cut->is_carried = is_carried(filling, entry, cause->reason);
+	cut->rank = cause->entry->rank;
+	memcpy(cut->worth, cause->entry->worth, sizeof cut->worth);
+	g_ptr_array_add(filling->draft->cuts, cut);
 }
 
 /* A post goes with its copies, and counts as cut under its hashtag. */
 static void
-cut_post(Filling *filling, const DraftEntry *entry, const char *reason)
+cut_post(Filling *filling, const DraftEntry *entry, const Cause *cause)
 {
 	const int tag = digest_spec_tag_index(filling->spec, entry->post->tags);
 
 	if (entry->is_aside) {
 		return;
 	}
-	record_cut(filling->draft, entry->post, entry->post->id, reason);
+	record_cut(filling, entry, entry->post->id, cause);
 	for (guint i = 0; i < entry->copies->len; i++) {
 		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
 
 		if (copy->post_id != 0) {
-			record_cut(filling->draft, entry->post, copy->post_id, reason);
+			record_cut(filling, entry, copy->post_id, cause);
 		}
 	}
 	g_assert(tag >= 0);
 	g_array_index(filling->cut, int, tag)++;
 }
 
-/* @entry owned. */
+/* @entry goes, with what stands below it; what is folded away in it will (cut_folded). */
 static void
-cut_entry(Filling *filling, DraftEntry *entry, const char *reason)
+cut_entry(Filling *filling, const DraftEntry *entry, const char *reason)
 {
-	cut_post(filling, entry, reason);
+	const Cause cause = { entry, reason };
+	GPtrArray *cuts = filling->draft->cuts;
+	const guint first = cuts->len;
+
+	cut_post(filling, entry, &cause);
 	for (guint i = 0; i < entry->below->len; i++) {
-		cut_post(filling, g_ptr_array_index(entry->below, i), reason);
+		cut_post(filling, g_ptr_array_index(entry->below, i), &cause);
 	}
-	draft_entry_free(entry);
+	if (entry->more > 0 && cuts->len > first) {
+		g_hash_table_insert(filling->heads, GINT_TO_POINTER(entry->rank),
+			g_ptr_array_index(cuts, first));
+	}
+}
+
+/* What was folded away in conversations that are cut goes as those do. */
+static void
+cut_folded(const Filling *filling)
+{
+	const GPtrArray *cuts = filling->draft->cuts;
+
+	for (guint i = 0; g_hash_table_size(filling->heads) > 0 && i < cuts->len; i++) {
+		DraftCut *cut = g_ptr_array_index(cuts, i);
+		const DraftCut *head = g_hash_table_lookup(filling->heads,
+			GINT_TO_POINTER(cut->rank));
+
+		if (head != NULL && g_str_equal(cut->reason, SECTION_CUT_FOLDED)) {
+			g_free(cut->reason);
+			cut->reason = g_strdup(head->reason);
+			cut->is_carried = head->is_carried;
+		}
+	}
 }
 
 /* Entries behind the first @keep, which are the last by rank. */
@@ -95,15 +139,19 @@ static void
 cut_behind(Filling *filling, GPtrArray *ranked, guint keep, const char *reason)
 {
 	for (guint i = keep; i < ranked->len; i++) {
-		cut_entry(filling, g_ptr_array_index(ranked, i), reason);
+		DraftEntry *entry = g_ptr_array_index(ranked, i);
+
+		cut_entry(filling, entry, reason);
+		draft_entry_free(entry);
 	}
 	g_ptr_array_set_size(ranked, (gint)keep);
 }
 
 /* Of what stands below, what @is_kept says of each. */
 static void
-fold(Filling *filling, DraftEntry *entry, const bool *is_kept, const char *reason)
+fold(Filling *filling, DraftEntry *entry, const bool *is_kept)
 {
+	const Cause cause = { entry, SECTION_CUT_FOLDED };
 	gsize count = 0;
 	void **list = g_ptr_array_steal(entry->below, &count);
 
@@ -113,7 +161,7 @@ fold(Filling *filling, DraftEntry *entry, const bool *is_kept, const char *reaso
 		if (is_kept[i]) {
 			g_ptr_array_add(entry->below, below);
 		} else {
-			cut_post(filling, below, reason);
+			cut_post(filling, below, &cause);
 			draft_entry_free(below);
 			entry->more++;
 		}
@@ -170,7 +218,7 @@ fold_to_some(Filling *filling, DraftEntry *entry, Placed *placed)
 		is_kept[i] = true;
 	}
 	if (kept < count) {
-		fold(filling, entry, is_kept, SECTION_CUT_FOLDED);
+		fold(filling, entry, is_kept);
 	}
 }
 
@@ -188,27 +236,19 @@ fold_all(Filling *filling, const GPtrArray *ranked)
 	}
 }
 
-/* The first ranks that fit; of the one that is too long for what is left, what fits. */
 static void
-cut_to_count(Filling *filling, GPtrArray *ranked)
+cut_to_room(Filling *filling, GPtrArray *ranked)
 {
-	guint left = (guint)filling->spec->max_posts, keep = 0;
+	g_autoptr(GPtrArray) gone =
+		g_ptr_array_new_with_free_func((GDestroyNotify)choice_gone_free);
 
-	while (keep < ranked->len && left > 0) {
-		DraftEntry *entry = g_ptr_array_index(ranked, keep++);
-		const guint size = 1 + entry->below->len;
+	choice_cut(ranked, filling->rule, gone);
+	for (guint i = 0; i < gone->len; i++) {
+		const ChoiceGone *row = g_ptr_array_index(gone, i);
 
-		if (size > left) {
-			g_autofree bool *is_kept = g_new0(bool, size);
-
-			for (guint i = 0; i < left - 1; i++) {
-				is_kept[i] = true;
-			}
-			fold(filling, entry, is_kept, SECTION_CUT_COUNT);
-		}
-		left -= MIN(size, left);
+		cut_entry(filling, row->entry, row->reason);
 	}
-	cut_behind(filling, ranked, keep, SECTION_CUT_COUNT);
+	cut_folded(filling);
 }
 
 /* ---- filling --------------------------------------------------------------------------------- */
@@ -294,14 +334,14 @@ fill(const Filling *filling, GPtrArray *entries)
 }
 
 void
-section_fill(Draft *draft, const DigestSpec *spec, GPtrArray *entries)
+section_fill(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule, GPtrArray *entries)
 {
-	g_auto(Filling) filling = filling_of(draft, spec);
+	g_auto(Filling) filling = filling_of(draft, spec, rule);
 
 	g_ptr_array_set_free_func(entries, NULL);
 	g_ptr_array_sort(entries, by_rank);
 	fold_all(&filling, entries);
-	cut_to_count(&filling, entries);
+	cut_to_room(&filling, entries);
 	fill(&filling, entries);
 }
 
@@ -343,16 +383,17 @@ take_entries(Filling *filling)
 }
 
 bool
-section_cut(Draft *draft, const DigestSpec *spec, guint count, const char *reason)
+section_cut(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule, guint count)
 {
-	g_auto(Filling) filling = filling_of(draft, spec);
+	g_auto(Filling) filling = filling_of(draft, spec, rule);
 	GPtrArray *entries = take_entries(&filling);
 	const guint keep = count < entries->len ? entries->len - count : 1;
 	const bool is_cut = keep < entries->len;
 
 	g_ptr_array_set_size(draft->sections, 0);
 	g_ptr_array_sort(entries, by_rank);
-	cut_behind(&filling, entries, MIN(keep, entries->len), reason);
+	cut_behind(&filling, entries, MIN(keep, entries->len), SECTION_CUT_SIZE);
+	cut_folded(&filling);
 	fill(&filling, entries);
 	return is_cut;
 }

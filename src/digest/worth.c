@@ -1,5 +1,6 @@
 #include "digest/worth.h"
 
+#include "digest/question.h"
 #include "text/date.h"
 
 /* All of a part. */
@@ -207,7 +208,7 @@ freshness_level(const DraftEntry *entry, const WorthRule *rule)
 static int
 question_level(const DraftEntry *entry)
 {
-	return entry->is_waiting ? WHOLE : worth_asks(entry->post) ? WHOLE / 2 : 0;
+	return entry->is_waiting ? WHOLE : question_is(entry->post) ? WHOLE / 2 : 0;
 }
 
 static void

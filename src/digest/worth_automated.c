@@ -107,37 +107,3 @@ worth_mark_automated(const GPtrArray *entries)
 		}
 	}
 }
-
-/* A question mark, which ends a word; one that is full width or Arabic needs no blank behind it.
- * Greek's is a semicolon, which asks nothing elsewhere. */
-static bool
-is_question_mark(const char *at)
-{
-	const gunichar c = g_utf8_get_char(at);
-	const char *next = g_utf8_next_char(at);
-
-	return c == 0xFF1F || c == 0x061F
-		|| (c == '?' && (is_blank(next) || g_unichar_ispunct(g_utf8_get_char(next))));
-}
-
-static bool
-asks(const char *text)
-{
-	bool is_in_address = false, is_behind_word = false;
-
-	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-		is_in_address = !is_blank(at) && (is_in_address || begins_address(at));
-		if (is_behind_word && !is_in_address && is_question_mark(at)) {
-			return true;
-		}
-		is_behind_word = !is_blank(at);
-	}
-	return false;
-}
-
-bool
-worth_asks(const Post *post)
-{
-	return (post->text != NULL && asks(post->text))
-		|| (post->title != NULL && asks(post->title));
-}

@@ -1,6 +1,7 @@
 /* The part of explain that says where a post stands in a digest. */
 #include "flow/explain_part.h"
 
+#include "digest/choice.h"
 #include "base/prefix.h"
 #include "flow/optout.h"
 #include "flow/outlook.h"
@@ -18,6 +19,7 @@ typedef struct Verdict {
 	const char *state; /* static; NULL: not decided yet */
 	char *why;         /* owned */
 	char *mend;        /* owned: what to do about it, or NULL */
+	char *worth;       /* owned: its sum and its place in the rank, or NULL */
 	int edition;       /* its number, 0: none */
 	json_t *copies;    /* owned: where else the same was said */
 } Verdict;
@@ -28,6 +30,7 @@ verdict_clear(Verdict *verdict)
 	g_free(verdict->why);
 	g_free(verdict->mend);
 	json_decref(verdict->copies);
+	g_free(verdict->worth);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Verdict, verdict_clear)
@@ -99,6 +102,34 @@ judge_taken_out(Verdict *verdict, const HistoryEdition *edition)
 			edition->number, mailed);
 }
 
+/* What an organiser may change of an edition's room. */
+static const struct {
+	const char *reason, *key, *standard;
+} caps[] = {
+	{ CHOICE_OVER_POSTS, "max_posts", "60" },
+	{ CHOICE_OVER_AUTHOR, "max_per_author", "5" },
+};
+
+/* @return owned, or NULL. */
+static char *
+cap_words(const Verdict *verdict, const char *reason)
+{
+	g_autofree char *section = g_strconcat("digest ", verdict->digest->name, NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(caps); i++) {
+		if (strcmp(caps[i].reason, reason) != 0) {
+			continue;
+		}
+		g_autofree char *place = explain_place(verdict->about->context->config, section,
+			caps[i].key, 0);
+		return g_strdup_printf("%s (%s%s) says how many posts an edition shows at most%s",
+			caps[i].key, place != NULL ? place : caps[i].standard,
+			place != NULL ? "" : " when not set",
+			i == 0 ? "; weight.* says which" : " of one person");
+	}
+	return NULL;
+}
+
 static void
 judge_cut(Verdict *verdict, const HistoryEdition *edition)
 {
@@ -114,21 +145,16 @@ judge_cut(Verdict *verdict, const HistoryEdition *edition)
 			edition->number, edition->reason);
 		return;
 	}
-	g_autofree char *section = g_strconcat("digest ", verdict->digest->name, NULL);
-	g_autofree char *place = explain_place(verdict->about->context->config, section,
-		"max_posts", 0);
-
 	verdict->state = "no room";
 	verdict->why = g_strdup_printf("edition %d had no room for it (%s)", edition->number,
 		edition->reason);
-	verdict->mend = g_strdup_printf("max_posts (%s) says how many posts an edition shows at "
-					"most; other hashtags give way later",
-		place != NULL ? place : "60 when not set");
+	verdict->mend = cap_words(verdict, edition->reason);
 }
 
-/* An edition says where else its posts were said for as long as it is known what it was made of. */
+/* An edition says what its posts were worth, and where else they were said, for as long as it is
+ * known what it was made of. */
 static bool
-add_copies(Verdict *verdict, const HistoryEdition *edition, GError **error)
+add_facts(Verdict *verdict, const HistoryEdition *edition, GError **error)
 {
 	const ExplainCase *about = verdict->about;
 	g_auto(EditionsTaken) taken = { 0 };
@@ -136,10 +162,15 @@ add_copies(Verdict *verdict, const HistoryEdition *edition, GError **error)
 	if (explain_is_said(edition->reason)) {
 		return explain_said(about, verdict->digest->name, verdict->copies, error);
 	}
+	if (!editions_taken(about->context->store, edition->id, &taken, error)) {
+		return false;
+	}
+	if (taken.draft == NULL) {
+		return true;
+	}
+	verdict->worth = explain_worth(taken.draft, about->history->post->id);
 	return edition->reason != NULL
-		|| (editions_taken(about->context->store, edition->id, &taken, error)
-			&& (taken.draft == NULL
-				|| explain_copies(about, taken.draft, verdict->copies, error)));
+		|| explain_copies(about, taken.draft, verdict->copies, error);
 }
 
 /* Whether an edition has it for the sake of what it answers alone. */
@@ -162,7 +193,7 @@ judge_editions(Verdict *verdict, GError **error)
 			continue;
 		}
 		verdict->edition = edition->number;
-		if (!add_copies(verdict, edition, error)) {
+		if (!add_facts(verdict, edition, error)) {
 			return false;
 		}
 		if (edition->reason != NULL) {
@@ -339,23 +370,11 @@ judge_time(Verdict *verdict, GError **error)
 	return true;
 }
 
-/* Why the draft has no room for it, or NULL. */
-static const char *
-cut_reason(const Draft *draft, int64_t id)
-{
-	for (guint i = 0; i < draft->cuts->len; i++) {
-		const DraftCut *cut = g_ptr_array_index(draft->cuts, i);
-		if (cut->post_id == id) {
-			return cut->reason;
-		}
-	}
-	return NULL;
-}
-
 /* What would be frozen now has it, or has no room for it. */
 static bool
 judge_draft(Verdict *verdict, GError **error)
 {
+	const int64_t id = verdict->about->history->post->id;
 	Context *context = verdict->about->context;
 	g_autoptr(Prepared) prepared = NULL;
 	Outlook outlook;
@@ -364,18 +383,19 @@ judge_draft(Verdict *verdict, GError **error)
 		|| !outlook_of(context, prepared, &outlook, error)) {
 		return false;
 	}
-	const char *reason = cut_reason(prepared->draft, verdict->about->history->post->id);
+	const DraftCut *cut = explain_cut(prepared->draft, id);
 	g_autofree char *words = outlook_words(verdict->digest, &outlook);
-	if (explain_is_said(reason)) {
+	if (cut != NULL && explain_is_said(cut->reason)) {
 		verdict->state = "said already";
 		verdict->why = g_strdup_printf("as it stands, the next edition leaves it out: %s",
-			reason);
+			cut->reason);
 		return explain_said(verdict->about, verdict->digest->name, verdict->copies, error);
 	}
-	verdict->state = reason != NULL ? "no room" : "waits";
-	verdict->why = reason != NULL
-		? g_strdup_printf("as it stands, the next edition has no room for it (%s): %s",
-			reason, words)
+	verdict->worth = explain_worth(prepared->draft, id);
+	verdict->state = cut != NULL ? "no room" : "waits";
+	verdict->why = cut != NULL
+		? g_strdup_printf("as it stands, the next edition has no room for it (%s%s): %s",
+			cut->reason, cut->is_carried ? "; it is news for the one after" : "", words)
 		: g_strdup_printf("waits for the next edition: %s", words);
 	return explain_copies(verdict->about, prepared->draft, verdict->copies, error);
 }
@@ -408,7 +428,8 @@ explain_digest(const ExplainCase *about, const DigestSpec *digest, json_t **row,
 	}
 	*row = jsontext_object("digest", jsontext_text(digest->name), "title",
 		jsontext_text(digest->title), "state", jsontext_text(verdict.state), "why",
-		jsontext_text(verdict.why), "mend", jsontext_text(verdict.mend), "edition",
+		jsontext_text(verdict.why), "mend", jsontext_text(verdict.mend), "worth",
+		jsontext_text(verdict.worth), "edition",
 		verdict.edition > 0 ? json_integer(verdict.edition) : json_null(), "copies",
 		json_incref(verdict.copies), NULL);
 	return true;

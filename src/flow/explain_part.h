@@ -59,6 +59,13 @@ bool explain_said(const ExplainCase *about, const char *digest, json_t *copies, 
 bool explain_digest(const ExplainCase *about, const DigestSpec *digest, json_t **row,
 	GError **error);
 
+/** Why a draft does not show a post, or NULL. @return borrowed from the draft. */
+const DraftCut *explain_cut(const Draft *draft, int64_t id);
+
+/** "worth 14: conversation 6, freshness 3, question 5; place 3 of 58" of what a draft makes of a
+ * post. @return owned; NULL when it has no place there. */
+char *explain_worth(const Draft *draft, int64_t id);
+
 /** All of one post. @row out, owned; NULL when it is not there or has no words. @error STORE_*,
  * as prepare_next(). */
 bool explain_post(Context *context, int64_t id, json_t **row, GError **error);

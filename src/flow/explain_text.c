@@ -162,9 +162,13 @@ append_digests(GString *out, const json_t *post)
 	for (gsize i = 0; i < json_array_size(digests); i++) {
 		const json_t *row = json_array_get(digests, i);
 		const char *mend = jsontext_string(row, "mend");
+		const char *worth = jsontext_string(row, "worth");
 
 		g_string_append_printf(out, "digest %s\n    %s\n", jsontext_string(row, "digest"),
 			jsontext_string(row, "why"));
+		if (worth != NULL) {
+			g_string_append_printf(out, "    %s\n", worth);
+		}
 		if (mend != NULL) {
 			g_string_append_printf(out, "    (%s)\n", mend);
 		}

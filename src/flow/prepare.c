@@ -230,6 +230,7 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 		return false;
 	}
 	made->number = MAX(made->number, mailed + 1);
+	choice.facts.room = prepare_rank_rule(digest, &state->window);
 	prepare_entries(digest, made, g_steal_pointer(&choice.posts), &choice.facts, &threads);
 	g_ptr_array_extend_and_steal(made->cuts, g_steal_pointer(&choice.skipped));
 	if (!prepare_coverage(context, digest, made, choice.counts, error)) {
@@ -292,6 +293,7 @@ render_text(Prepared *prepared, GError **error)
 typedef struct Cutter {
 	const Config *config;
 	const DigestSpec *digest;
+	ChoiceRule room;
 } Cutter;
 
 /* Cut half of what the excess comes to, so that a thousand posts take few renderings. */
@@ -303,7 +305,7 @@ cut_some(const Prepared *prepared, const Cutter *cutter)
 	gsize count = MAX(shown * (size - MAIL_HTML_BYTES_MAX) / size / 2, 1);
 
 	if (cutter == NULL
-		|| !section_cut(prepared->draft, cutter->digest, (guint)count, SECTION_CUT_SIZE)) {
+		|| !section_cut(prepared->draft, cutter->digest, &cutter->room, (guint)count)) {
 		return false;
 	}
 	prepare_places(cutter->config, cutter->digest, prepared->draft);
@@ -363,7 +365,8 @@ bool
 prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
 	Prepared **prepared, GError **error)
 {
-	const Cutter cutter = { context->config, digest };
+	const Cutter cutter = { context->config, digest,
+		prepare_rank_rule(digest, &state->window) };
 	g_autoptr(Prepared) made = g_new0(Prepared, 1);
 
 	if (!make_draft(context, digest, state, &made->draft, error)

@@ -3,18 +3,9 @@
 #include "digest/entry.h"
 #include "digest/section.h"
 #include "digest/tally.h"
+#include "digest/worth.h"
 #include "flow/prepare_clusters.h"
 #include "flow/prepare_names.h"
-
-/* Who wrote it: the handle, else the name, else the place, which stands where a name would. */
-static const char *
-person_of(const Post *post)
-{
-	if (post->author_handle != NULL) {
-		return post->author_handle;
-	}
-	return post->author_name != NULL ? post->author_name : post->network;
-}
 
 /* One for each. @posts owned. @return owned. */
 static GPtrArray *
@@ -27,7 +18,7 @@ entries_of(GPtrArray *posts, const PrepareFacts *facts)
 		Post *post = g_ptr_array_index(posts, i);
 		DraftEntry *entry = draft_entry_new(post);
 
-		entry->person = g_strdup(person_of(post));
+		prepare_rank_name(facts->rank, entry);
 		entry->is_newcomer = g_hash_table_contains(facts->newcomers, &post->id);
 		prepare_clusters_give(facts, entry);
 		g_ptr_array_add(entries, entry);
@@ -56,8 +47,7 @@ may_quote(const Post *post, void *data)
 static char *
 dup_person(const Post *post, void *data)
 {
-	(void)data;
-	return g_strdup(person_of(post));
+	return prepare_rank_person(data, post);
 }
 
 /* What its servers said of a post's answers, here and under its copies. */
@@ -67,11 +57,11 @@ hear_answers(Threads *threads, DraftEntry *entry, const PrepareFacts *facts)
 	ThreadFacts said, more;
 
 	threads_name_above(threads, entry->post);
-	threads_tell(threads, entry->post->id, dup_person, NULL, &said);
+	threads_tell(threads, entry->post->id, dup_person, facts->rank, &said);
 	for (guint i = 0; i < entry->copies->len; i++) {
 		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
 
-		threads_tell(threads, copy->post_id, dup_person, NULL, &more);
+		threads_tell(threads, copy->post_id, dup_person, facts->rank, &more);
 		said.is_unanswered = more.is_asked
 			? more.is_unanswered && (!said.is_asked || said.is_unanswered)
 			: said.is_unanswered;
@@ -87,7 +77,7 @@ hear_answers(Threads *threads, DraftEntry *entry, const PrepareFacts *facts)
 }
 
 static void
-add_answers(Threads *threads, GPtrArray *entries)
+add_answers(Threads *threads, const PrepareFacts *facts, GPtrArray *entries)
 {
 	g_autoptr(GPtrArray) answers = threads_entries(threads);
 
@@ -97,7 +87,7 @@ add_answers(Threads *threads, GPtrArray *entries)
 
 		entry->is_aside = true;
 		prepare_hide_addresses(entry->post);
-		entry->person = g_strdup(person_of(entry->post));
+		entry->person = prepare_rank_person(facts->rank, entry->post);
 		g_ptr_array_add(entries, entry);
 	}
 }
@@ -112,7 +102,7 @@ hear_threads(const DigestSpec *digest, GPtrArray *entries, const PrepareFacts *f
 	for (guint i = 0; i < entries->len; i++) {
 		hear_answers(threads->threads, g_ptr_array_index(entries, i), facts);
 	}
-	add_answers(threads->threads, entries);
+	add_answers(threads->threads, facts, entries);
 }
 
 void
@@ -127,10 +117,12 @@ prepare_entries(const DigestSpec *digest, Draft *draft, GPtrArray *posts, const 
 	GPtrArray *entries = entries_of(posts, facts);
 
 	prepare_facts_by_person(entries);
+	worth_mark_automated(entries);
 	if (threads->threads != NULL) {
 		hear_threads(digest, entries, facts, threads);
 	}
 	entries = entry_gather(entries, &rule);
 	tally_count(draft, digest, entries);
-	section_fill(draft, digest, entries);
+	prepare_rank(facts->rank, digest, draft, entries);
+	section_fill(draft, digest, &facts->room, entries);
 }

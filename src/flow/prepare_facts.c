@@ -17,6 +17,7 @@ prepare_facts_clear(PrepareFacts *facts)
 	g_clear_pointer(&facts->answered, g_hash_table_unref);
 	g_clear_pointer(&facts->newcomers, g_hash_table_unref);
 	g_clear_pointer(&facts->copies, g_hash_table_unref);
+	g_clear_pointer(&facts->rank, prepare_rank_free);
 }
 
 /* ---- what answers what ----------------------------------------------------------------------- */
@@ -210,6 +211,7 @@ prepare_facts(Context *context, const Draft *draft, const GPtrArray *candidates,
 	g_auto(PrepareFacts) found = {
 		.answered = entry_answered_new(),
 		.newcomers = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL),
+		.rank = prepare_rank_new(context->config),
 	};
 
 	if (!name_answered(context->store, candidates, error)
@@ -222,6 +224,7 @@ prepare_facts(Context *context, const Draft *draft, const GPtrArray *candidates,
 		if (!goes_on(candidate->post)) {
 			entry_note_answered(found.answered, candidate->post);
 		}
+		prepare_rank_note(found.rank, candidate);
 	}
 	*facts = found;
 	found = (PrepareFacts){ 0 };

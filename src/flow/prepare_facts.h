@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "flow/context.h"
+#include "flow/prepare_rank.h"
 #include "model/draft.h"
 
 /** Sets of what is known. Owned. */
@@ -15,6 +16,8 @@ typedef struct PrepareFacts {
 	GHashTable *newcomers; /* of int64_t, owned: posts by whoever was never seen before */
 	GHashTable *copies;    /* Post -> array of DraftCopy, owned: where else it was said; set by
 				* prepare_clusters() */
+	PrepareRank *rank;     /* whose they are, of when, and as which source counts them */
+	ChoiceRule room;       /* what the edition has room for */
 } PrepareFacts;
 
 /**

@@ -5,7 +5,7 @@
 #include "digest/worth.h"
 #include "text/byline.h"
 
-/* A candidate: where its counts are from, and the time that periods are made of. */
+/* A candidate, and the time that periods are made of. */
 typedef struct Noted {
 	int64_t id; /* the key */
 	int64_t time_s;
@@ -14,7 +14,7 @@ typedef struct Noted {
 struct PrepareRank {
 	PersonBook *book;
 	GHashTable *noted;   /* set of Noted, by id */
-	GHashTable *sources; /* id, borrowed of noted -> name, in names */
+	GHashTable *sources; /* id, borrowed of noted -> the source whose counts it has, in names */
 	GStringChunk *names;
 };
 
@@ -79,22 +79,28 @@ prepare_rank_note(PrepareRank *rank, const PostCandidate *candidate)
 
 	*noted = (Noted){ candidate->post->id, candidate->time_s };
 	g_hash_table_add(rank->noted, noted);
-	if (candidate->source != NULL) {
-		g_hash_table_insert(rank->sources, &noted->id,
-			g_string_chunk_insert_const(rank->names, candidate->source));
-	}
+	g_autofree char *source = g_strdup_printf("%" G_GINT64_FORMAT, candidate->source_id);
+	g_hash_table_insert(rank->sources, &noted->id,
+		g_string_chunk_insert_const(rank->names, source));
 	author_assign(candidate->post);
 	join_profiles(rank->book, candidate->post);
+}
+
+char *
+prepare_rank_person(const PrepareRank *rank, const Post *post)
+{
+	g_autoptr(GPtrArray) guesses = author_guesses(post);
+
+	return person_of(rank->book, post, guesses);
 }
 
 void
 prepare_rank_name(const PrepareRank *rank, DraftEntry *entry)
 {
 	const Noted *noted = g_hash_table_lookup(rank->noted, &entry->post->id);
-	g_autoptr(GPtrArray) guesses = author_guesses(entry->post);
 
 	g_free(entry->person);
-	entry->person = person_of(rank->book, entry->post, guesses);
+	entry->person = prepare_rank_person(rank, entry->post);
 	if (noted != NULL) {
 		entry->time_s = noted->time_s;
 	}

@@ -23,6 +23,9 @@ void prepare_rank_free(PrepareRank *rank);
 /** Note a candidate (borrowed) of a draft; its post gets its author_keys. */
 void prepare_rank_note(PrepareRank *rank, const PostCandidate *candidate);
 
+/** Whose a post (borrowed) is. @return owned. */
+char *prepare_rank_person(const PrepareRank *rank, const Post *post);
+
 /** Say of an entry whose it is and of when, once all candidates are noted. */
 void prepare_rank_name(const PrepareRank *rank, DraftEntry *entry);
 

@@ -21,6 +21,7 @@
 #include "digest/entry.h"
 #include "digest/section.h"
 #include "digest/tally.h"
+#include "digest/worth.h"
 #include "fetch/lanes.h"
 #include "flow/inspect.h"
 #include "flow/parse.h"
@@ -285,15 +286,28 @@ entries_of(guint count)
 	return entries;
 }
 
+static ChoiceRule
+room_of(const Stage *stage, const Draft *draft)
+{
+	return (ChoiceRule){ stage->digest->max_posts, stage->digest->max_per_author,
+		draft->period_end_s };
+}
+
 /* @entries owned. */
 static void
 fill(Stage *stage, Draft *draft, GPtrArray *entries)
 {
 	const EntryRule rule = { .period_end_s = draft->period_end_s, .has_stories = true };
+	const ChoiceRule room = room_of(stage, draft);
+	const WorthRule worth = { stage->digest->weights, draft->period_start_s,
+		draft->period_end_s, NULL };
+	worth_mark_automated(entries);
 	GPtrArray *gathered = entry_gather(entries, &rule);
 
 	tally_count(draft, stage->digest, gathered);
-	section_fill(draft, stage->digest, gathered);
+	worth_judge(gathered, &worth);
+	choice_rank(gathered);
+	section_fill(draft, stage->digest, &room, gathered);
 }
 
 static void
@@ -316,7 +330,8 @@ gather(Stage *stage)
 	Draft *draft = stage->object;
 
 	fill(stage, draft, g_steal_pointer(&stage->posts));
-	section_cut(draft, stage->digest, stage->count / 8, SECTION_CUT_SIZE);
+	const ChoiceRule room = room_of(stage, draft);
+	section_cut(draft, stage->digest, &room, stage->count / 8);
 	draft_free(draft);
 }
 

@@ -89,16 +89,24 @@ new_draft(void)
 	return draft;
 }
 
+/* What there is room for: of each person all. */
+static inline ChoiceRule
+rule_of(const Draft *draft, const DigestSpec *spec)
+{
+	return (ChoiceRule){ spec->max_posts, 1000, draft->period_end_s - 86400 };
+}
+
 /* As flow does it. @entries owned. */
 static inline void
 fill_draft(Draft *draft, const DigestSpec *spec, GPtrArray *entries)
 {
 	const EntryRule rule = { .period_end_s = draft->period_end_s,
 		.has_stories = section_order_has(&spec->sections, DRAFT_SECTION_STORIES) };
+	const ChoiceRule room = rule_of(draft, spec);
 	GPtrArray *gathered = entry_gather(entries, &rule);
 
 	tally_count(draft, spec, gathered);
-	section_fill(draft, spec, gathered);
+	section_fill(draft, spec, &room, gathered);
 }
 
 /* "1", or "1(2 3)" with what stands below. */

@@ -68,6 +68,18 @@ test_of_their_names(void)
 	assert_same(book, post_by(NULL, "@ada", "Ada", "X"), post_by(NULL, "@ada", "A", "Y"), true);
 }
 
+/* A post of a thread has no keys yet. */
+static void
+test_of_a_handle(void)
+{
+	g_autoptr(PersonBook) book = person_book_new();
+	g_autofree char *without = whose(book,
+		post_by(NULL, "@ada@tooter.example", "A", "Mastodon"), "acct:ada@tooter.example");
+	g_autofree char *with = whose(book,
+		post_by("acct:ada@tooter.example", NULL, "A", "Mastodon"), NULL);
+	g_assert_cmpstr(without, ==, with);
+}
+
 /* Two feeds may each have an "Admin", and some posts are nobody's but their place's. */
 static void
 test_of_a_mere_name(void)
@@ -88,6 +100,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/person/of the ini", test_of_the_ini);
 	g_test_add_func("/person/of their names", test_of_their_names);
+	g_test_add_func("/person/of a handle", test_of_a_handle);
 	g_test_add_func("/person/of a mere name", test_of_a_mere_name);
 	return g_test_run();
 }

@@ -13,6 +13,14 @@ week(void)
 	return entries;
 }
 
+static bool
+cut_some(Draft *draft, const DigestSpec *spec, guint count)
+{
+	const ChoiceRule room = rule_of(draft, spec);
+
+	return section_cut(draft, spec, &room, count);
+}
+
 static void
 test_fills(void)
 {
@@ -37,14 +45,14 @@ test_caps(void)
 	expect_picture(draft, "#JoyFE 1 2 of 4, #SustainFE 3");
 	g_assert_cmpint(draft->posts_total, ==, 5);
 	g_assert_cmpuint(draft->cuts->len, ==, 2);
-	const DraftCut *cut = g_ptr_array_index(draft->cuts, 0);
+	const DraftCut *cut = g_ptr_array_index(draft->cuts, 1);
 	g_assert_cmpint(cut->post_id, ==, 4);
-	g_assert_cmpstr(cut->reason, ==, SECTION_CUT_COUNT);
+	g_assert_cmpstr(cut->reason, ==, CHOICE_OVER_POSTS);
 	g_assert_false(cut->is_carried);
-	g_assert_true(section_cut(draft, spec, 1, SECTION_CUT_SIZE));
+	g_assert_true(cut_some(draft, spec, 1));
 	expect_picture(draft, "#JoyFE 1 2 of 4, #SustainFE of 1");
-	g_assert_true(section_cut(draft, spec, 9, SECTION_CUT_SIZE));
-	g_assert_false(section_cut(draft, spec, 1, SECTION_CUT_SIZE));
+	g_assert_true(cut_some(draft, spec, 9));
+	g_assert_false(cut_some(draft, spec, 1));
 	expect_picture(draft, "#JoyFE 1 of 4, #SustainFE of 1");
 	g_assert_cmpuint(draft->cuts->len, ==, 4);
 }
@@ -79,7 +87,7 @@ test_nothing(void)
 
 	fill_draft(draft, spec, new_entries());
 	g_assert_cmpuint(draft->sections->len, ==, 0);
-	g_assert_false(section_cut(draft, spec, 1, "x"));
+	g_assert_false(cut_some(draft, spec, 1));
 }
 
 /* ---- sections of their own ---- */
@@ -200,10 +208,10 @@ test_cut_anew(void)
 
 	((DraftEntry *)g_ptr_array_index(entries, 0))->rank = 100;
 	fill_draft(draft, spec, entries);
-	g_assert_true(section_cut(draft, spec, 1, SECTION_CUT_SIZE));
+	g_assert_true(cut_some(draft, spec, 1));
 	expect_picture(draft,
 		"stories 3(4 5), #JoyFE 2 9 of 3, #SustainFE 8, waiting 6, welcome 7");
-	g_assert_true(section_cut(draft, spec, 2, SECTION_CUT_SIZE));
+	g_assert_true(cut_some(draft, spec, 2));
 	expect_picture(draft,
 		"stories 3(4 5), #JoyFE 2 of 3, #SustainFE of 1, waiting 6, welcome 7");
 }

@@ -479,6 +479,7 @@ test_source_gone(World *world, gconstpointer data)
 	assert_preview(world, scene.digest, "red");
 }
 
+/* Of posts that are worth the same but for their age, the older goes. */
 static void
 test_caps_are_recorded(World *world, gconstpointer data)
 {
@@ -489,7 +490,7 @@ test_caps_are_recorded(World *world, gconstpointer data)
 	show(world, &scene, "one", "2026-11-12T09:00:00Z");
 	show(world, &scene, "two", "2026-11-13T09:00:00Z");
 	show(world, &scene, "three", "2026-11-14T09:00:00Z");
-	assert_edition(world, scene.digest, "one two");
+	assert_edition(world, scene.digest, "two three");
 	g_assert_cmpint(world_number(world,
 				"SELECT count(*) FROM edition_post WHERE shown = 0"
 				" AND reason = 'over max_posts'"),
