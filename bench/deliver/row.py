@@ -75,7 +75,8 @@ class Scene:
             "[tagdigest]", "contact = organiser@example.org", "state_dir = state",
             "[smtp]", f"url = {url}", "tls = none", f"connections = {connections}",
             "[source blog]", "type = feed", "url = file:feed.xml",
-            "[digest weekly]", "tags = JoyFE", "timezone = UTC", "max_posts = 1000", ""]))
+            "[digest weekly]", "tags = JoyFE", "timezone = UTC", "max_posts = 1000",
+            "max_per_author = 1000", ""]))
 
     def argv(self, *words):
         return [self.row.tagdigest, *words, "-c", os.path.join(self.folder, "aggregator.ini"),

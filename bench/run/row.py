@@ -123,7 +123,8 @@ def ours(row, urls, port):
                       for number, url in enumerate(urls))
     place.write("aggregator.ini", "[tagdigest]\ncontact = bench@example.org\nstate_dir = state\n"
                 f"allow_private = yes\n[smtp]\nurl = smtp://127.0.0.1:{port}\ntls = none\n{sources}"
-                f"[digest weekly]\ntags = JoyFE\ntimezone = UTC\nmax_posts = {POSTS}\n")
+                f"[digest weekly]\ntags = JoyFE\ntimezone = UTC\nmax_posts = {POSTS}\n"
+                f"max_per_author = {POSTS}\n")
     place.write("readers.csv", "email\n" + "".join(f"reader{number}@example.net\n"
                                                    for number in range(READERS)))
     subprocess.run(argv(row, place, "subscribers", "import", place.path("readers.csv")),

@@ -17,6 +17,7 @@ READER = "sam@readers.example"
 THREE = ("ada@readers.example", "bea@readers.example", "cai@readers.example")
 CONTACT = "organiser@college.example"
 PASSWORD = "sesame-4711"
+ALL_OF_ONE = "max_per_author = 1000"
 MARK = re.compile(r"\bmark-(\w+)")
 
 
@@ -31,14 +32,15 @@ def post(mark, when, tag="JoyFE", **changes):
     return make.status(f"We did mark-{mark} today #{tag}", when, **changes)
 
 
-def ini(sources, relay, to=(READER,), top="", digest="", tags="JoyFE"):
-    """An ini; sources as {name: (type, url, more lines…)}, all else as lines."""
+def ini(sources, relay, to=(READER,), top="", digest="", tags="JoyFE", share=ALL_OF_ONE):
+    """An ini; sources as {name: (type, url, more lines…)}, all else as lines. In most worlds Ada
+    writes everything, and share lets her."""
     parts = ["[tagdigest]", f"contact = {CONTACT}", "state_dir = state", "allow_private = yes",
              top, "[smtp]", relay]
     for name, (kind, url, *lines) in sources.items():
         parts += [f"[source {name}]", f"type = {kind}", f"url = {url}", *lines]
     parts += ["[digest weekly]", f"tags = {tags}", "timezone = UTC",
-              *(f"to = {address}" for address in to), digest, ""]
+              *(f"to = {address}" for address in to), *([share] if share else []), digest, ""]
     return "\n".join(parts)
 
 

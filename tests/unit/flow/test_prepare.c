@@ -508,7 +508,6 @@ test_size_is_capped(World *world, gconstpointer data)
 
 	(void)data;
 	scene.digest->max_posts = 1000;
-	scene.digest->max_per_author = 1000;
 	for (int i = 0; i < 300; i++) {
 		g_autofree char *mark = g_strdup_printf("n%03d", i);
 		Post *post = make_post(mark, "2026-11-12T09:00:00Z", "JoyFE");

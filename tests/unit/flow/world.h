@@ -163,6 +163,7 @@ world_new_digest(World *world, const char *name, const char *tags, const char *t
 	digest->name = g_strdup(name);
 	digest->title = g_strdup_printf("The %s", name);
 	digest->timezone = g_strdup("UTC");
+	digest->max_per_author = 1000; /* Ada writes everything */
 	add_tags(digest->tags, tags);
 	for (guint i = 0; list[i] != NULL && *list[i] != '\0'; i++) {
 		g_ptr_array_add(digest->to, g_strdup(list[i]));
