@@ -54,7 +54,7 @@ typedef struct DraftEntry {
 	int voices;         /* persons who take part, shown or not; 1: its author alone */
 	int more;           /* answers, or posts of a story, that are not shown */
 	int more_by_author; /* entries of this person that max_per_author leaves out; said once, at
-			     * the one that stands first in the rank */
+			     * the last of theirs that is shown */
 	int64_t time_s; /* that periods are made of: published_s, or where that is unknown or not
 			 * believed when it was first seen */
 	int worth[DRAFT_WORTH_PARTS];

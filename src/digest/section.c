@@ -309,6 +309,42 @@ remove_empty_sections(Draft *draft)
 	}
 }
 
+/* How many more there are of a person is said once: at the first or the last of their entries. */
+static void
+move_more(const GPtrArray *entries, bool to_last)
+{
+	g_autoptr(GHashTable) met = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < entries->len; i++) {
+		DraftEntry *entry = g_ptr_array_index(entries, i);
+		const char *person = person_of(entry);
+		DraftEntry *other = g_hash_table_lookup(met, person);
+		DraftEntry *from = to_last ? other : entry, *to = to_last ? entry : other;
+
+		if (other != NULL) {
+			to->more_by_author += from->more_by_author;
+			from->more_by_author = 0;
+		}
+		if (other == NULL || to_last) {
+			g_hash_table_insert(met, (char *)person, entry);
+		}
+	}
+}
+
+/* Where a reader has read the last of them. */
+static void
+tell_more_last(const Draft *draft)
+{
+	g_autoptr(GPtrArray) entries = g_ptr_array_new();
+
+	for (guint i = 0; i < draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		g_ptr_array_extend(entries, section->entries, NULL, NULL);
+	}
+	move_more(entries, true);
+}
+
 /* @entries owned: those that are shown. */
 static void
 fill(const Filling *filling, GPtrArray *entries)
@@ -329,6 +365,7 @@ fill(const Filling *filling, GPtrArray *entries)
 		}
 	}
 	remove_empty_sections(draft);
+	tell_more_last(draft);
 	g_ptr_array_set_free_func(entries, NULL);
 	g_ptr_array_unref(entries);
 }
@@ -392,6 +429,7 @@ section_cut(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule, guint 
 
 	g_ptr_array_set_size(draft->sections, 0);
 	g_ptr_array_sort(entries, by_rank);
+	move_more(entries, false);
 	cut_behind(&filling, entries, MIN(keep, entries->len), SECTION_CUT_SIZE);
 	cut_folded(&filling);
 	fill(&filling, entries);

@@ -79,6 +79,36 @@ test_carries(void)
 	g_assert_true(second->is_carried);
 }
 
+/* How many more there are of a person is said at the last that is shown, whatever is cut. */
+static void
+test_more_of_a_person(void)
+{
+	g_autoptr(DigestSpec) spec = spec_of("JoyFE", 60);
+	g_autoptr(Draft) draft = new_draft();
+	const ChoiceRule room = { 60, 3, INT64_MAX };
+	GPtrArray *entries = new_entries();
+
+	for (int i = 1; i <= 8; i++) {
+		g_ptr_array_add(entries, entry_of(i, "JoyFE", i == 8 ? "@bo" : "@ada"));
+	}
+	section_fill(draft, spec, &room, entries);
+	const DraftSection *section = g_ptr_array_index(draft->sections, 0);
+	for (guint shown = section->entries->len; shown > 1; shown--) {
+		int more = 0;
+
+		for (guint i = 0; i < section->entries->len; i++) {
+			const DraftEntry *entry = g_ptr_array_index(section->entries, i);
+
+			more += entry->more_by_author;
+			g_assert_true(entry->more_by_author == 0 || i + 1 == section->entries->len
+				|| entry->post->id == 3);
+		}
+		g_assert_cmpint(more, ==, 4);
+		g_assert_true(section_cut(draft, spec, &room, 1));
+		section = g_ptr_array_index(draft->sections, 0);
+	}
+}
+
 static void
 test_nothing(void)
 {
@@ -376,6 +406,7 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/section/more of a person", test_more_of_a_person);
 	g_test_add_func("/section/fills", test_fills);
 	g_test_add_func("/section/caps", test_caps);
 	g_test_add_func("/section/carries", test_carries);
