@@ -28,4 +28,7 @@ bool section_order_has(const SectionOrder *order, DraftSectionKind kind);
  */
 bool section_order_parse(const char *text, SectionOrder *order, GError **error);
 
+/** The same, into a SectionOrder, or only judged (an OptionRead). */
+bool section_order_read(const char *text, void *order, GError **error);
+
 #endif

@@ -31,6 +31,7 @@
 #define LANGUAGE(member)  ROW(LANGUAGE, member, char *)
 #define BOOL(member)      ROW(BOOL, member, bool)
 #define SCHEDULE(member)  ROW(MODEL, member, Schedule), .read = schedule_read
+#define SECTIONS(member)  ROW(MODEL, member, SectionOrder), .read = section_order_read
 #define PAUSES(member)    ROW(MODEL, member, GArray *), .read = pause_read
 #define TAG(member)       ROW(TAG, member, Hashtag *)
 #define TAGS(member)      ROW(TAGS, member, GPtrArray *)

@@ -172,6 +172,11 @@ static const Option digest_options[] = {
 	WEIGHT("link", LINK, "3", "Likewise for a link to a page whose title is known."),
 	WEIGHT("freshness", FRESHNESS, "3", "Likewise for being new."),
 	WEIGHT("question", QUESTION, "4", "Likewise for a question, most if nobody answered."),
+	{ "sections", SECTIONS(sections), .standard = "talked stories tags waiting welcome",
+		.help = "What stands in sections of its own, in which order: what is most talked "
+			"about, pages that several people speak of, the hashtags, questions that "
+			"wait for an answer, first-time voices. What is left out stands under "
+			"its hashtag. Each comes only when there is enough for it." },
 	{ "title", TEXT(title), .standard = "the tags", .example = "The Staffroom",
 		.help = "The name of the digest, as its readers see it." },
 	{ "subtitle", TEXT(subtitle), .example = "The week in further education",

@@ -1,47 +1,53 @@
 #include "digest/question.h"
 
-/* U+003F, and those of other scripts: full width, Arabic, Armenian, Ethiopic. */
+#include "base/prefix.h"
+
 static bool
-is_mark(gunichar character)
+begins_address(const char *at)
 {
-	return character == '?' || character == 0xFF1F || character == 0x061F || character == 0x055E
-		|| character == 0x1367;
+	return prefix_stands_at(at, "http://") || prefix_stands_at(at, "https://");
 }
 
 static bool
-is_closing_quote(gunichar character)
+is_blank(const char *at)
 {
-	const GUnicodeType type = g_unichar_type(character);
-
-	return character == '"' || type == G_UNICODE_FINAL_PUNCTUATION
-		|| (type == G_UNICODE_INITIAL_PUNCTUATION && character != 0x00AB);
-}
-
-/* What may follow a sentence: nothing, a blank, a bracket, an emoji; in an address it goes on. */
-static bool
-ends_sentence(const char *behind)
-{
-	const gunichar next = g_utf8_get_char(behind);
-
-	return !is_closing_quote(next) && next != '\'' && !g_unichar_isalnum(next) && next != '='
-		&& next != '&' && next != '/' && next != '%' && next != '_';
+	return *at == '\0' || g_unichar_isspace(g_utf8_get_char(at));
 }
 
 static bool
-has_question(const char *text)
+is_closing_quote(gunichar c)
 {
-	for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-		if (is_mark(g_utf8_get_char(at))) {
-			while (is_mark(g_utf8_get_char(at)) || *at == '!') {
-				at = g_utf8_next_char(at);
-			}
-			if (ends_sentence(at)) {
-				return true;
-			}
-			if (*at == '\0') {
-				break;
-			}
+	return c == '"' || c == '\'' || c == 0x201C || c == 0x201D || c == 0x2019 || c == 0x00BB;
+}
+
+/* A question mark, which ends a word; one that is full width or Arabic needs no blank behind it.
+ * Greek's is a semicolon, which asks nothing elsewhere. */
+static bool
+is_question_mark(const char *at)
+{
+	const gunichar c = g_utf8_get_char(at);
+	const char *next = g_utf8_next_char(at);
+
+	if (c != '?') {
+		return c == 0xFF1F || c == 0x061F;
+	}
+	return is_blank(next)
+		|| (!g_unichar_isalnum(g_utf8_get_char(next))
+			&& !is_closing_quote(g_utf8_get_char(next)));
+}
+
+static bool
+asks(const char *text)
+{
+	bool is_in_address = false, is_behind_word = false;
+
+	for (const char *at = text == NULL ? "" : text; *at != '\0'; at = g_utf8_next_char(at)) {
+		is_in_address = !is_blank(at) && (is_in_address || begins_address(at));
+		if (is_behind_word && !is_in_address && is_question_mark(at)) {
+			return true;
 		}
+		/* Some languages have a blank before the mark. */
+		is_behind_word = is_blank(at) ? is_behind_word : !is_in_address;
 	}
 	return false;
 }
@@ -49,6 +55,6 @@ has_question(const char *text)
 bool
 question_is(const Post *post)
 {
-	return post->text != NULL && post->warning == NULL && post->title == NULL
-		&& post->reply_to == NULL && post->poll == NULL && has_question(post->text);
+	return post->warning == NULL && post->title == NULL && post->reply_to == NULL
+		&& post->poll == NULL && asks(post->text);
 }

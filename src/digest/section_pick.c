@@ -43,7 +43,7 @@ is_welcome(const DraftEntry *entry)
 	return is_plain(entry) && entry->is_newcomer;
 }
 
-/* Most first; equal ones by time. */
+/* Which of them: by what the conversation is worth, since networks count differently. */
 static int
 by_talk(const void *left, const void *right)
 {
@@ -63,6 +63,16 @@ by_talk(const void *left, const void *right)
 	return entry_compare(left, right);
 }
 
+/* In which order, once they are chosen: as each says why it is here. */
+static int
+by_answers(const void *left, const void *right)
+{
+	const DraftEntry *a = *(const DraftEntry *const *)left;
+	const DraftEntry *b = *(const DraftEntry *const *)right;
+
+	return a->answers != b->answers ? b->answers - a->answers : by_talk(left, right);
+}
+
 static int
 by_voices(const void *left, const void *right)
 {
@@ -79,17 +89,19 @@ by_voices(const void *left, const void *right)
 typedef struct Rule {
 	DraftSectionKind kind;
 	bool (*belongs)(const DraftEntry *entry);
-	int (*order)(const void *left, const void *right); /* NULL: by time */
-	bool is_once;                                      /* each person has one */
+	int (*choose)(const void *left, const void *right); /* first ones first; NULL: by time */
+	int (*order)(const void *left, const void *right);  /* of the chosen; NULL: likewise */
+	bool is_once;                                       /* each person has one */
 	guint least, most;
 } Rule;
 
 /* By precedence. */
 static const Rule rules[] = {
-	{ DRAFT_SECTION_TALKED, is_talked, by_talk, true, SECTION_TALKED_MIN, SECTION_TALKED_MAX },
-	{ DRAFT_SECTION_STORIES, is_story, by_voices, false, 1, G_MAXUINT },
-	{ DRAFT_SECTION_WAITING, is_waiting, NULL, true, 1, SECTION_WAITING_MAX },
-	{ DRAFT_SECTION_WELCOME, is_welcome, NULL, true, 1, SECTION_WELCOME_MAX },
+	{ DRAFT_SECTION_TALKED, is_talked, by_talk, by_answers, true, SECTION_TALKED_MIN,
+		SECTION_TALKED_MAX },
+	{ DRAFT_SECTION_STORIES, is_story, by_voices, NULL, false, 1, G_MAXUINT },
+	{ DRAFT_SECTION_WAITING, is_waiting, NULL, NULL, true, 1, SECTION_WAITING_MAX },
+	{ DRAFT_SECTION_WELCOME, is_welcome, NULL, NULL, true, 1, SECTION_WELCOME_MAX },
 };
 
 /* Only the first of each person, and no more than there may be. */
@@ -122,10 +134,13 @@ pick(const GPtrArray *entries, const Rule *rule, GHashTable *taken)
 			g_ptr_array_add(picked, entry);
 		}
 	}
+	if (rule->choose != NULL) {
+		g_ptr_array_sort(picked, rule->choose);
+	}
+	thin_out(picked, rule);
 	if (rule->order != NULL) {
 		g_ptr_array_sort(picked, rule->order);
 	}
-	thin_out(picked, rule);
 	for (guint i = 0; i < picked->len; i++) {
 		g_hash_table_add(taken, g_ptr_array_index(picked, i));
 	}

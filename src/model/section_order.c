@@ -76,3 +76,11 @@ section_order_parse(const char *text, SectionOrder *order, GError **error)
 	*order = read;
 	return true;
 }
+
+bool
+section_order_read(const char *text, void *order, GError **error)
+{
+	SectionOrder judged;
+
+	return section_order_parse(text, order != NULL ? order : &judged, error);
+}
