@@ -224,6 +224,15 @@ typedef struct PostsVoice {
 } PostsVoice;
 
 /**
+ * The store's numbers of the authors that go by one of these names.
+ *
+ * @names  borrowed array of char* (dedup/author).
+ * @ids    out, owned array of int64_t*.
+ * @error  STORE_*.
+ */
+bool posts_authors(Store *store, const GPtrArray *names, GPtrArray **ids, GError **error);
+
+/**
  * How many stored posts there are of a voice, of whichever hashtag.
  *
  * @voice  borrowed.

@@ -1,9 +1,11 @@
 #include "flow/prepare_facts.h"
 
 #include "base/now.h"
+#include "dedup/author.h"
 #include "digest/entry.h"
 #include "store/editions.h"
 #include "store/posts.h"
+#include "text/byline.h"
 
 /* Who was not seen for so long is new again. */
 #define NEWCOMER_S (365 * DAY_S)
@@ -134,33 +136,102 @@ count_held(const GPtrArray *candidates, int64_t before_s)
 	return held;
 }
 
+/* Whether the store has more of a voice than the posts that are held. */
+static bool
+look_for_more(Store *store, const PostsVoice *voice, int held, bool *has_more, GError **error)
+{
+	int count = 0;
+
+	if (!posts_count_voice(store, voice, held + 1, &count, error)) {
+		return false;
+	}
+	*has_more = count > held;
+	return true;
+}
+
 /* Of whom the store had nothing else before. @return false on error; @held: only those stay. */
 static bool
 keep_newcomers(Store *store, GHashTable *held, int64_t before_s, GError **error)
 {
 	GHashTableIter iter;
 	void *author, *own;
+	bool has_more = false;
 
 	g_hash_table_iter_init(&iter, held);
 	while (g_hash_table_iter_next(&iter, &author, &own)) {
 		const PostsVoice voice = { *(int64_t *)author, before_s - NEWCOMER_S, before_s };
-		const int most = GPOINTER_TO_INT(own) + 1;
-		int count = 0;
 
-		if (!posts_count_voice(store, &voice, most, &count, error)) {
+		if (!look_for_more(store, &voice, GPOINTER_TO_INT(own), &has_more, error)) {
 			return false;
 		}
-		if (count >= most) {
+		if (has_more) {
 			g_hash_table_iter_remove(&iter);
 		}
 	}
 	return true;
 }
 
+/* The authors that are one person by the ini. @ids out, owned. */
 static bool
-find_newcomers(Store *store, const Draft *draft, const GPtrArray *candidates, GHashTable *newcomers,
+find_accounts(Store *store, const PersonSpec *person, GPtrArray **ids, GError **error)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < person->handles->len; i++) {
+		g_auto(Byline) byline = { 0 };
+
+		if (byline_parse(g_ptr_array_index(person->handles, i), &byline, NULL)) {
+			g_ptr_array_extend_and_steal(names, author_names(&byline));
+		}
+	}
+	return posts_authors(store, names, ids, error);
+}
+
+/* Who is known by one account is with none of them new. */
+static bool
+drop_known_person(Store *store, const PersonSpec *person, GHashTable *held, int64_t before_s,
 	GError **error)
 {
+	g_autoptr(GPtrArray) ids = NULL;
+	bool is_known = false;
+
+	if (!find_accounts(store, person, &ids, error)) {
+		return false;
+	}
+	for (guint i = 0; i < ids->len && !is_known; i++) {
+		const int64_t *id = g_ptr_array_index(ids, i);
+		const PostsVoice voice = { *id, before_s - NEWCOMER_S, before_s };
+
+		if (!g_hash_table_contains(held, id)
+			&& !look_for_more(store, &voice, 0, &is_known, error)) {
+			return false;
+		}
+	}
+	for (guint i = 0; i < ids->len && is_known; i++) {
+		g_hash_table_remove(held, g_ptr_array_index(ids, i));
+	}
+	return true;
+}
+
+static bool
+drop_known_persons(Context *context, GHashTable *held, int64_t before_s, GError **error)
+{
+	const GPtrArray *persons = context->config->persons;
+
+	for (guint i = 0; persons != NULL && i < persons->len; i++) {
+		if (!drop_known_person(context->store, g_ptr_array_index(persons, i), held,
+			    before_s, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+find_newcomers(Context *context, const Draft *draft, const GPtrArray *candidates,
+	GHashTable *newcomers, GError **error)
+{
+	Store *store = context->store;
 	g_autoptr(GHashTable) held = count_held(candidates, draft->period_start_s);
 	int64_t begun_s = 0;
 
@@ -170,7 +241,8 @@ find_newcomers(Store *store, const Draft *draft, const GPtrArray *candidates, GH
 	if (begun_s == 0 || begun_s > draft->period_start_s - KNOWS_S) {
 		return true;
 	}
-	if (!keep_newcomers(store, held, draft->period_start_s, error)) {
+	if (!keep_newcomers(store, held, draft->period_start_s, error)
+		|| !drop_known_persons(context, held, draft->period_start_s, error)) {
 		return false;
 	}
 	for (guint i = 0; i < candidates->len; i++) {
@@ -215,7 +287,7 @@ prepare_facts(Context *context, const Draft *draft, const GPtrArray *candidates,
 	};
 
 	if (!name_answered(context->store, candidates, error)
-		|| !find_newcomers(context->store, draft, candidates, found.newcomers, error)) {
+		|| !find_newcomers(context, draft, candidates, found.newcomers, error)) {
 		return false;
 	}
 	for (guint i = 0; i < candidates->len; i++) {

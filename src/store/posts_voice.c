@@ -2,6 +2,7 @@
 #include "store/posts.h"
 
 #include "store/db.h"
+#include "store/keyhash.h"
 #include "store/writer.h"
 
 bool
@@ -21,5 +22,40 @@ posts_count_voice(Store *store, const PostsVoice *voice, int most, int *count, G
 		return false;
 	}
 	*count = (int)counted;
+	return true;
+}
+
+static bool
+add_author(Store *store, const char *hash, GPtrArray *ids, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT id FROM author WHERE key = $key");
+	int64_t id = 0;
+
+	db_bind_text(select, "$key", hash);
+	if (!db_run_int(select, &id, error)) {
+		return false;
+	}
+	if (id != 0) {
+		g_ptr_array_add(ids, g_memdup2(&id, sizeof(id)));
+	}
+	return true;
+}
+
+bool
+posts_authors(Store *store, const GPtrArray *names, GPtrArray **ids, GError **error)
+{
+	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) hashes = NULL;
+
+	if (!keyhash_known(store, names, &hashes, error)) {
+		return false;
+	}
+	for (guint i = 0; i < hashes->len; i++) {
+		if (!add_author(store, g_ptr_array_index(hashes, i), found, error)) {
+			return false;
+		}
+	}
+	*ids = g_steal_pointer(&found);
 	return true;
 }

@@ -92,6 +92,29 @@ test_newcomers(World *world, gconstpointer data)
 	g_assert_cmpint(prepared->draft->newcomers_total, ==, 2);
 }
 
+/* A new account of somebody whom we know by another is no newcomer. */
+static void
+test_accounts(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+	PersonSpec *person = person_spec_new();
+	GPtrArray *persons = g_ptr_array_new_with_free_func((GDestroyNotify)person_spec_free);
+
+	(void)data;
+	person->name = g_strdup("ada");
+	g_ptr_array_add(person->handles, g_strdup("@ada@toot.example"));
+	g_ptr_array_add(person->handles, g_strdup("@ada@colleges.example"));
+	g_ptr_array_add(persons, person);
+	world->context.config->persons = persons;
+	show_at(world, &scene, "2026-10-01T09:00:00Z",
+		post_by("old", "2026-10-01T09:00:00Z", "@ada@toot.example"));
+	show_at(world, &scene, MONDAY, post_by("a", MONDAY, "@ada@colleges.example"));
+	show_at(world, &scene, MONDAY, post_by("b", MONDAY, "@bo@colleges.example"));
+	g_autoptr(Prepared) prepared = prepare(world);
+	g_autofree char *newcomers = newcomers_of(prepared->draft);
+	g_assert_cmpstr(newcomers, ==, "b");
+}
+
 /* Who was seen before the period, and not mailed yet, is new all the same. */
 static void
 test_late(World *world, gconstpointer data)
@@ -192,6 +215,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	add_test("/flow/prepare_facts/newcomers", test_newcomers);
+	add_test("/flow/prepare_facts/accounts", test_accounts);
 	add_test("/flow/prepare_facts/late", test_late);
 	add_test("/flow/prepare_facts/young", test_young);
 	add_test("/flow/prepare_facts/numbers", test_numbers);
