@@ -273,6 +273,39 @@ test_a_post_is_in_one_edition_a_frequency(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition_post"), ==, 2);
 }
 
+/* The last edition that says something of the note says it; one that is undone says nothing. */
+static void
+test_note(Fixture *fixture, gconstpointer data)
+{
+	static const struct {
+		const char *frozen_with;
+		const char *asked;
+		int shown;
+	} rows[] = {
+		{ "aa", "aa", 1 }, { "", "aa", 1 },                  /* it stood there still */
+		{ "", "bb", 0 }, { "bb", "bb", 4 }, { "", "aa", 0 }, /* as it was before that */
+		{ NULL, "bb", 0 },                                   /* there was none meanwhile */
+	};
+
+	(void)data;
+	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Draft) draft = make_draft();
+		g_autoptr(Edition) edition = make_edition((int)i + 1, NOW + (int64_t)i * WEEK);
+		EditionsNote note;
+		GError *error = NULL;
+
+		draft->note_hash = g_strdup(rows[i].frozen_with);
+		fixture_begin(fixture);
+		assert_done(put_edition(fixture, draft, edition, &error));
+		fixture_commit(fixture);
+		assert_done(editions_note(fixture->store, "weekly", rows[i].asked, &note, &error));
+		g_assert_cmpint(note.number, ==, rows[i].shown);
+		g_assert_cmpint(note.frozen_s, ==, rows[i].shown == 0 ? 0 : NOW);
+		assert_done(editions_note(fixture->store, "other", rows[i].asked, &note, &error));
+		g_assert_cmpint(note.number, ==, 0);
+	}
+}
+
 static void
 test_a_post_is_in_one_edition(Fixture *fixture, gconstpointer data)
 {
@@ -562,6 +595,7 @@ main(int argc, char **argv)
 	add_test("/editions/a period is decided once", test_a_period_is_decided_once);
 	add_test("/editions/an edition comes back", test_an_edition_comes_back);
 	add_test("/editions/no such edition", test_no_such_edition);
+	add_test("/editions/note", test_note);
 	add_test("/editions/a post is in one edition a frequency",
 		test_a_post_is_in_one_edition_a_frequency);
 	add_test("/editions/a post is in one edition", test_a_post_is_in_one_edition);
