@@ -317,18 +317,31 @@ drop_final_tags(Prose *whole)
 	excerpt_span_keep(whole, 0, strlen(untagged), false);
 }
 
+/* Whom it is addressed to, where that is said beside it, or plain from where it stands. */
+static void
+drop_mentions(Prose *whole, const Post *post, const ExcerptSaid *said)
+{
+	const char *const handles[] = {
+		post->reply_to == NULL ? NULL : post->reply_to->author,
+		said == NULL ? NULL : said->answered,
+		said == NULL ? NULL : said->above,
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(handles); i++) {
+		if (handles[i] != NULL) {
+			excerpt_said_drop_mention(whole, handles[i]);
+		}
+	}
+}
+
 /* What is said beside the words. */
 static void
 drop_said(Prose *whole, const Post *post, const ExcerptSaid *said)
 {
-	const char *answered = post->reply_to == NULL ? NULL : post->reply_to->author;
-
 	if (post->quote != NULL) {
 		excerpt_said_drop_quote(whole);
 	}
-	if (answered != NULL) {
-		excerpt_said_drop_mention(whole, answered);
-	}
+	drop_mentions(whole, post, said);
 	drop_final_tags(whole);
 	if (said != NULL && said->page_url != NULL) {
 		excerpt_said_drop_page(whole, said->page_url);

@@ -16,10 +16,12 @@ typedef struct Excerpt {
 	bool is_cut;      /* there is more of it where it was posted */
 } Excerpt;
 
-/** What is said beside a post already: the page that a story is about. Borrowed. */
+/** What is said beside a post already. Borrowed. */
 typedef struct ExcerptSaid {
-	const char *page_url;
-	const char *page_title; /* or NULL */
+	const char *page_url;   /* of the page that a story is about, or NULL */
+	const char *page_title; /* of that page, or NULL */
+	const char *answered;   /* the handle of whom it answers, or NULL */
+	const char *above;      /* the handle of who speaks right above it, or NULL */
 } ExcerptSaid;
 
 /**

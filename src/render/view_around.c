@@ -24,6 +24,18 @@ answered_post(const ViewMaker *maker, const PostReplyTo *reply_to)
 	return found;
 }
 
+const char *
+view_part_answered(const PostMaker *post)
+{
+	const PostReplyTo *reply_to = post->post->reply_to;
+	const Post *answered = reply_to == NULL ? NULL : answered_post(post->maker, reply_to);
+
+	if (reply_to == NULL || reply_to->author != NULL) {
+		return reply_to == NULL ? NULL : reply_to->author;
+	}
+	return answered == NULL ? NULL : answered->author_handle;
+}
+
 static bool
 is_by(const Post *post, const char *handle)
 {

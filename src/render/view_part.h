@@ -120,6 +120,9 @@ typedef struct PostMaker {
 /** The link to the post: {number, url}; null for a post without. @return owned reference. */
 json_t *view_part_post_link(PostMaker *post);
 
+/** The handle of whom a post answers, borrowed; NULL: nobody, or unknown. */
+const char *view_part_answered(const PostMaker *post);
+
 /**
  * What is said beside a post's own words, put into @object: answers, quoting, poll. One that is
  * folded says none of it.

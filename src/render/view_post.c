@@ -286,9 +286,12 @@ static void
 make_excerpt(const PostMaker *post, Excerpt *excerpt)
 {
 	const DraftStory *story = post->place->story;
+	const Post *above = story == NULL ? post->place->above : NULL;
 	const ExcerptSaid said = {
 		.page_url = story == NULL ? NULL : story->url,
 		.page_title = story == NULL ? NULL : story->title,
+		.answered = view_part_answered(post),
+		.above = above == NULL ? NULL : above->author_handle,
 	};
 
 	if (post->post->warning == NULL) {

@@ -178,7 +178,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autofree char *content = charset_make_valid(bytes);
 	Post *post = make_post(traits, content);
 
-	const ExcerptSaid said = { .page_url = PAGE, .page_title = content };
+	const ExcerptSaid said = { .page_url = PAGE, .page_title = content, .answered = content };
 
 	check_excerpt(post, NULL);
 	check_excerpt(post, &said);

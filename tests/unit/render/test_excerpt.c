@@ -175,7 +175,7 @@ test_html(void)
 static void
 test_said(void)
 {
-	static const ExcerptSaid said = { PAGE, "A page, at last" };
+	static const ExcerptSaid said = { PAGE, "A page, at last", NULL, NULL };
 	/* clang-format off */
 	static const ExcerptRow said_rows[] = {
 		{ "at the end", NULL, "<p>a <a href='" PAGE "?utm_source=b'>c</a></p>", NULL, "a" },

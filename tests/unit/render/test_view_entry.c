@@ -57,6 +57,13 @@ static const EntryRow rows[] = {
 	  "{\"label\":\"In answer to Ben\",\"words\":null}" },
 	{ "an answer to what is not shown", "tag", TALK, "voices.3.answers.label",
 	  "In answer to @Zed@toot.example" },
+	{ "whom it answers is said by its place", "tag", POST("Ada", "1", ", 'below': [" POST("Ben",
+	  "2", ", 'text': '@Ada Yes.', 'reply_to': {'id': 'https://toot.example/1'}") "]"),
+	  "voices.0.text.blocks.0.lines.0.runs.0.text", "Yes." },
+	{ "whom it speaks to stands above it", "tag", POST("Ada", "1", ", 'below': [" POST("Ben",
+	  "2", ANSWERS("Ada", "1")) ", " POST("Ada", "3", ", 'text': '@Ben @Cid Yes.', "
+	  "'reply_to': {'id': 'https://toot.example/1', 'author': '@Ada@toot.example'}") "]"),
+	  "voices.1.text.blocks.0.lines.0.runs.0.text", "@Cid Yes." },
 	{ "an answer of the author's own", "tag", TALK, "voices.4.answers", "null" },
 	{ "more answers", "tag", TALK, "more", "{\"link\":{\"number\":1,\"url\":"
 	  "\"https://toot.example/@Ada/1\"},\"text\":\"And eight more answers, on "
