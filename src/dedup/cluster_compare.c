@@ -6,12 +6,17 @@
 
 /* At a text's ends so many words may be one side's own: "new post", "via …". */
 #define EDGE_MAX 3
+/* A warning before them has so many, and so many the name of who is mentioned. */
+#define WARNING_MAX 8
+#define NAME_WORDS 2
 /* Of so many words one more may be one side's own, within the text and at its ends. */
 #define INNER_PART 12
 #define EDGE_PART 10
 #define TYPO_PART 40
 /* Shorter words differ by a letter and are others: "part", "park". */
 #define TYPO_BYTES_MIN 5
+/* The least that X and Bluesky hold; what is longer has to be cut there. */
+#define SHORT_PLACE_CHARACTERS 280
 /* A piece of words. */
 #define PIECE_LETTERS 4
 
@@ -25,6 +30,8 @@ typedef struct Word {
 typedef struct Pair {
 	GArray *a, *b; /* of Word, owned */
 	bool is_cut;   /* the shorter one's last word may be the begin of one */
+	guint left;    /* so many words may be one side's own at the begin */
+	guint names;   /* so many more within: an account there is its owner's name here */
 } Pair;
 
 /* Words that match, and what lies between: where, and how many of either side. */
@@ -228,9 +235,12 @@ compare_runs(const Pair *pair, ClusterLikeness *likeness)
 
 	likeness->run = run;
 	likeness->own = pair->a->len - run;
+	const guint at_begin = b_begin == 0 ? pair->left : 0;
+	const guint at_end = b_end == pair->b->len ? EDGE_MAX : 0;
+
 	likeness->is_within = run > 0 && likeness->own <= run
-		&& is_clean(pair->a, 0, a_begin, b_begin == 0)
-		&& is_clean(pair->a, a_end, pair->a->len, b_end == pair->b->len);
+		&& is_clean(pair->a, 0, a_begin, at_begin)
+		&& is_clean(pair->a, a_end, pair->a->len, at_end);
 	likeness->is_begin = run > 0 && b_begin == 0;
 }
 
@@ -282,11 +292,15 @@ allow(const Pair *pair, const Gap *gap, Allowance *left)
 		|| have_digits(pair->b, gap->b_from, gap->b_to)) {
 		return false;
 	}
-	guint *some = gap->is_edge ? &left->edge : &left->inner;
-	if (a + b > *some) {
+	if (gap->is_edge) {
+		const bool is_begin = gap->a_from == 0 && gap->b_from == 0;
+
+		return a + b <= (is_begin ? MAX(left->edge, pair->left) : left->edge);
+	}
+	if (a + b > left->inner) {
 		return false;
 	}
-	*some -= gap->is_edge ? 0 : a + b;
+	left->inner -= a + b;
 	return true;
 }
 
@@ -348,7 +362,7 @@ is_whole(const Pair *pair)
 	const guint few = pair->a->len;
 	const Allowance allowance = {
 		.typos = 1 + few / TYPO_PART,
-		.inner = MAX(1, few / INNER_PART),
+		.inner = MAX(1, few / INNER_PART) + pair->names,
 		.edge = MAX(EDGE_MAX, few / EDGE_PART),
 	};
 	guint head = 0, tail = 0;
@@ -362,8 +376,33 @@ is_whole(const Pair *pair)
 	return walk_gaps(pair, head, tail, allowance);
 }
 
+static guint
+count_of(const GArray *numbers)
+{
+	return numbers != NULL ? numbers->len : 0;
+}
+
+static bool
+is_equal(const Pair *pair)
+{
+	bool is_equal = pair->a->len == pair->b->len;
+
+	for (guint i = 0; is_equal && i < pair->a->len; i++) {
+		is_equal = is_same(word_at(pair->a, i), word_at(pair->b, i));
+	}
+	return is_equal;
+}
+
+/* Whether the shorter one says that it goes on, or had to be cut in another place. */
+static bool
+goes_on(const ClusterWords *few, const ClusterWords *many)
+{
+	return few->is_cut || few->is_piece || few->is_linked
+		|| many->characters > SHORT_PLACE_CHARACTERS;
+}
+
 ClusterLikeness
-cluster_words_compare(const ClusterWords *a, const ClusterWords *b, bool is_counted)
+cluster_words_compare(const ClusterWords *a, const ClusterWords *b, bool is_named)
 {
 	g_autoptr(GArray) one = words_of(a, b);
 	g_autoptr(GArray) two = words_of(b, a);
@@ -373,16 +412,24 @@ cluster_words_compare(const ClusterWords *a, const ClusterWords *b, bool is_coun
 		.a = is_b_short ? two : one,
 		.b = is_b_short ? one : two,
 		.is_cut = is_b_short ? b->is_cut : a->is_cut,
+		.left = a->is_warned || b->is_warned ? WARNING_MAX : EDGE_MAX,
+		.names = NAME_WORDS * MAX(count_of(a->mentions), count_of(b->mentions)),
 	};
-	ClusterLikeness likeness = { .is_b_short = is_b_short, .bytes = bytes_of(pair.a) };
+	ClusterLikeness likeness = {
+		.is_b_short = is_b_short,
+		.bytes = bytes_of(pair.a),
+		.goes_on = is_b_short ? goes_on(b, a) : goes_on(a, b),
+	};
 
 	if (pair.a->len == 0) {
 		return likeness;
 	}
-	compare_runs(&pair, &likeness);
-	likeness.is_equal = likeness.run == pair.b->len;
+	likeness.is_equal = is_equal(&pair);
 	likeness.is_whole = likeness.is_equal || is_whole(&pair);
-	if (is_counted || likeness.is_whole || likeness.is_within) {
+	if (is_named || likeness.goes_on) {
+		compare_runs(&pair, &likeness);
+	}
+	if (is_named || likeness.is_whole || likeness.is_within) {
 		likeness.percent = percent_of(&pair);
 	}
 	return likeness;

@@ -7,8 +7,6 @@
 
 /* Cross-posters do it within minutes; people who do it by hand, too. */
 #define SOON_S (15 * MINUTE_S)
-/* The least that X and Bluesky hold; what is longer has to be cut there. */
-#define SHORT_PLACE_CHARACTERS 280
 /* A post that links to another may have so many words around its title: "New on the blog". */
 #define AROUND_LINK_MAX 5
 /* So long a text is no form that is filled in with a name or a link. */
@@ -49,9 +47,13 @@ enum {
 	ONE_LINK = 1 << 23,   /* both link to it */
 	BEGIN = 1 << 24,      /* it stands there at the begin */
 	LONG = 1 << 25,       /* the shorter one is no short one */
+	UNDATED = 1 << 27,    /* one of them says no time */
 	ONE_MATTER = 1 << 26, /* they do not lead to other pages, nor speak to others */
 
+	/* these together */
 	NAMED = GLOBAL | NAME | PATH | LINK,
+	TWICE = AUTHOR | TWO_PLACES | ONE_MATTER,
+	ONCE_MORE = AUTHOR | ONE_PLACE,
 };
 
 /* The first that holds decides; none: no copies. */
@@ -60,24 +62,26 @@ static const struct {
 	ClusterReason reason;
 } rules[] = {
 	/* clang-format off */
-	{ GLOBAL,                                        CLUSTER_NAME },
-	{ NAME | AUTHOR | WORDLESS,                      CLUSTER_NAME },
-	{ NAME | AUTHOR | GREATER,                       CLUSTER_NAME },
-	{ NAME | ALMOST | ENOUGH,                          CLUSTER_NAME },
-	{ PATH | AUTHOR | ALMOST | WHOLE | ENOUGH,         CLUSTER_NAME },
-	{ PATH | UNNAMED | ALMOST | WHOLE | ENOUGH,        CLUSTER_NAME },
+	{ GLOBAL,                                             CLUSTER_NAME },
+	{ NAME | AUTHOR | WORDLESS,                           CLUSTER_NAME },
+	{ NAME | AUTHOR | GREATER,                            CLUSTER_NAME },
+	{ NAME | ALMOST | ENOUGH,                             CLUSTER_NAME },
+	{ PATH | AUTHOR | ALMOST | WHOLE | ENOUGH,            CLUSTER_NAME },
+	{ PATH | UNNAMED | ALMOST | WHOLE | ENOUGH,           CLUSTER_NAME },
 
-	{ LINK | AUTHOR | SURE | WORDLESS,               CLUSTER_LINK },
-	{ LINK | AUTHOR | ONLY,                          CLUSTER_LINK },
+	{ LINK | AUTHOR | SURE | WORDLESS,                    CLUSTER_LINK },
+	{ LINK | AUTHOR | ONLY,                               CLUSTER_LINK },
 
-	{ AUTHOR | TWO_PLACES | DAYS | ENOUGH | ALMOST | WHOLE | RARE | ONE_MATTER, CLUSTER_WORDS },
-	{ AUTHOR | TWO_PLACES | HOUR | ENOUGH | ALMOST | WHOLE | ONE_MATTER,        CLUSTER_WORDS },
-	{ AUTHOR | TWO_PLACES | DAYS | ENOUGH | ALMOST | WITHIN | GOES_ON | BEGIN, CLUSTER_WORDS },
-	{ AUTHOR | TWO_PLACES | DAYS | LONG | ALMOST | WITHIN | GOES_ON,  CLUSTER_WORDS },
-	{ AUTHOR | TWO_PLACES | HOUR | ENOUGH | ALMOST | WITHIN | GOES_ON, CLUSTER_WORDS },
-	{ AUTHOR | TWO_PLACES | DAYS | EQUAL | ONE_LINK | RARE,            CLUSTER_WORDS },
-	{ AUTHOR | SURE | TWO_PLACES | SOON | EQUAL | ONE_MATTER,          CLUSTER_WORDS },
-	{ AUTHOR | SURE | ONE_PLACE | HOUR | VERBATIM | ENOUGH,            CLUSTER_WORDS },
+	{ TWICE | DAYS | ENOUGH | ALMOST | WHOLE | RARE,      CLUSTER_WORDS },
+	{ TWICE | UNDATED | ENOUGH | ALMOST | WHOLE | RARE,   CLUSTER_WORDS },
+	{ TWICE | HOUR | ENOUGH | ALMOST | WHOLE,             CLUSTER_WORDS },
+	{ TWICE | DAYS | ENOUGH | ALMOST | GOES_ON | WITHIN | BEGIN, CLUSTER_WORDS },
+	{ TWICE | DAYS | LONG | ALMOST | GOES_ON | WITHIN,    CLUSTER_WORDS },
+	{ TWICE | UNDATED | LONG | ALMOST | GOES_ON | WITHIN, CLUSTER_WORDS },
+	{ TWICE | HOUR | ENOUGH | ALMOST | GOES_ON | WITHIN,  CLUSTER_WORDS },
+	{ TWICE | DAYS | EQUAL | ONE_LINK | RARE,             CLUSTER_WORDS },
+	{ TWICE | SURE | SOON | EQUAL,                        CLUSTER_WORDS },
+	{ ONCE_MORE | SURE | HOUR | VERBATIM | ENOUGH,        CLUSTER_WORDS },
 	/* clang-format on */
 };
 
@@ -117,7 +121,7 @@ static guint
 compare_times(const ClusterPost *a, const ClusterPost *b)
 {
 	if (a->published_s == DATE_UNKNOWN || b->published_s == DATE_UNKNOWN) {
-		return 0;
+		return UNDATED;
 	}
 	const int64_t apart_s = a->published_s > b->published_s ? a->published_s - b->published_s
 								: b->published_s - a->published_s;
@@ -126,15 +130,6 @@ compare_times(const ClusterPost *a, const ClusterPost *b)
 }
 
 /* ---- their words ---- */
-
-static bool
-goes_on(const ClusterPost *a, const ClusterPost *b, const ClusterLikeness *likeness)
-{
-	const ClusterWords *few = likeness->is_b_short ? &b->words : &a->words;
-	const ClusterWords *many = likeness->is_b_short ? &a->words : &b->words;
-
-	return few->is_cut || few->is_piece || many->characters > SHORT_PLACE_CHARACTERS;
-}
 
 /* Whether the shorter one is the one that links to the other, and says hardly anything else. */
 static bool
@@ -148,12 +143,12 @@ is_only(const ClusterPost *a, const ClusterPost *b, const ClusterLikeness *liken
 }
 
 static guint
-compare_words(const ClusterPost *a, const ClusterPost *b, bool is_counted, int *percent)
+compare_words(const ClusterPost *a, const ClusterPost *b, bool is_named, int *percent)
 {
 	if (a->words.text[0] == '\0' || b->words.text[0] == '\0') {
 		return WORDLESS;
 	}
-	const ClusterLikeness likeness = cluster_words_compare(&a->words, &b->words, is_counted);
+	const ClusterLikeness likeness = cluster_words_compare(&a->words, &b->words, is_named);
 	const bool is_verbatim = a->verbatim == b->verbatim && !a->has_media && !b->has_media;
 
 	*percent = likeness.percent;
@@ -163,7 +158,7 @@ compare_words(const ClusterPost *a, const ClusterPost *b, bool is_counted, int *
 		| (likeness.percent >= GREATER_PERCENT ? GREATER : 0)
 		| (likeness.percent >= ALMOST_PERCENT ? ALMOST : 0)
 		| (likeness.bytes >= CLUSTER_WORDS_BYTES_MIN ? ENOUGH : 0)
-		| (is_verbatim ? VERBATIM : 0) | (goes_on(a, b, &likeness) ? GOES_ON : 0);
+		| (is_verbatim ? VERBATIM : 0) | (likeness.goes_on ? GOES_ON : 0);
 }
 
 /* A page that only one of them links to: not the other, and not in the other's place. */

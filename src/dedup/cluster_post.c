@@ -11,6 +11,9 @@ static const char *const bridges[] = { "https://bsky.brid.gy/convert/ap/",
 	"https://ap.brid.gy/convert/bsky/", "https://web.brid.gy/convert/ap/",
 	"https://fed.brid.gy/r/", "https://web.brid.gy/r/", "https://bsky.brid.gy/r/" };
 
+/* Of a text so many addresses are read. */
+#define WRITTEN_MAX 16
+
 /* buff.ly, lnkd.in, dlvr.it */
 #define SHORT_HOST_BYTES 7
 
@@ -107,15 +110,40 @@ read_names(const Post *post, ClusterPost *made)
 }
 
 static void
+add_link(ClusterPost *made, const char *url)
+{
+	add_number(made->links, url);
+	if (!is_shortened(url)) {
+		add_number(made->pages, url);
+	}
+}
+
+/* Where nobody made links of them. */
+static void
+add_written(ClusterPost *made, const char *text)
+{
+	const char *at = text;
+
+	for (int i = 0; at != NULL && i < WRITTEN_MAX && (at = strstr(at, "https://")) != NULL;
+		i++) {
+		const gsize length = strcspn(at, " \t\r\n<>\"()");
+		g_autofree char *url = g_strndup(at, length);
+
+		add_link(made, url);
+		at += length;
+	}
+}
+
+static void
 read_links(const Post *post, ClusterPost *made)
 {
 	for (guint i = 0; i < post->links->len; i++) {
 		const PostLink *link = g_ptr_array_index(post->links, i);
 
-		add_number(made->links, link->url);
-		if (!is_shortened(link->url)) {
-			add_number(made->pages, link->url);
-		}
+		add_link(made, link->url);
+	}
+	if (post->links->len == 0) {
+		add_written(made, post->text);
 	}
 	if (post->card != NULL) {
 		add_number(made->links, post->card->url);

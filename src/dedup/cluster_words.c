@@ -196,6 +196,7 @@ put_chunk(Reading *reading, const char *chunk, gsize length)
 	put_words(reading->out, chunk, length);
 	if (reading->out->len > before) {
 		g_string_truncate(reading->counter, 0);
+		reading->words->is_linked = false;
 		reading->words->is_cut = false;
 		reading->after++;
 	}
@@ -229,6 +230,7 @@ read_chunk(Reading *reading, const char *chunk, gsize length)
 
 	if (is_address(chunk, length)) {
 		note_address(reading);
+		reading->words->is_linked = true;
 		return;
 	}
 	if (is_emoji_code(chunk, length)) {
@@ -247,6 +249,23 @@ read_chunk(Reading *reading, const char *chunk, gsize length)
 	}
 }
 
+/* Whether a warning begins here, on a line of its own or not. */
+static bool
+is_warning(const char *text)
+{
+	const char *at = text + strspn(text, "[( \n");
+
+	for (gsize i = 0; i < G_N_ELEMENTS(warning_heads); i++) {
+		const gsize head = strlen(warning_heads[i]);
+
+		if (g_ascii_strncasecmp(at, warning_heads[i], head) == 0
+			&& strchr(": ", at[head]) != NULL && at[head] != '\0') {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The first line where it is a warning: how long it is, with its end. */
 static gsize
 warning_line(const char *text)
@@ -254,18 +273,9 @@ warning_line(const char *text)
 	const char *at = text + strspn(text, "[( \n");
 	const gsize line = strcspn(at, "\n");
 
-	if (*text == '[' && line > 1 && at[line - 1] == ']' && at[line] == '\n') {
-		return (gsize)(at - text) + line;
-	}
-	for (gsize i = 0; i < G_N_ELEMENTS(warning_heads); i++) {
-		const gsize head = strlen(warning_heads[i]);
+	const bool is_framed = *text == '[' && line > 1 && at[line - 1] == ']';
 
-		if (g_ascii_strncasecmp(at, warning_heads[i], head) == 0 && at[line] == '\n'
-			&& strchr(": ", at[head]) != NULL) {
-			return (gsize)(at - text) + line;
-		}
-	}
-	return 0;
+	return at[line] == '\n' && (is_framed || is_warning(text)) ? (gsize)(at - text) + line : 0;
 }
 
 static void
@@ -336,6 +346,7 @@ cluster_words_read(const char *title, const char *text, const char *warning, Clu
 	if (*head != '\0' && !begins_with(body, head)) {
 		read_text(&reading, head);
 	}
+	words->is_warned = is_warning(body);
 	read_text(&reading, body);
 	words->loose = reading.loose;
 	words->mentions = reading.mentions;

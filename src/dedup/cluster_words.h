@@ -23,6 +23,8 @@ typedef struct ClusterWords {
 	guint32 characters; /* of the whole text as people read it */
 	bool is_cut;        /* ends with "…": it goes on in another place */
 	bool is_piece;      /* of a thread: "2/3" */
+	bool is_linked;     /* ends with an address, where it may go on */
+	bool is_warned;     /* begins with a warning in its words */
 } ClusterWords;
 
 /** What two texts have in common. The shorter one is the one with fewer words. */
@@ -33,6 +35,7 @@ typedef struct ClusterLikeness {
 	bool is_whole;  /* all but a few that one of them has more */
 	bool is_within; /* the shorter one stands in the longer one, in one piece */
 	bool is_begin;  /* likewise, and the longer one begins with it */
+	bool goes_on;   /* the shorter one says that it goes on elsewhere, or had to be cut */
 	guint own, run; /* words of the shorter one outside that piece, or the longest; and in it */
 	bool is_b_short;
 } ClusterLikeness;
@@ -54,11 +57,11 @@ void cluster_words_clear(ClusterWords *words);
 /**
  * Compare (src/dedup/cluster_compare.c).
  *
- * @is_counted  the percentage is told of any two; else of those alone of which one stands in the
- *              other: it takes longer than all the rest.
+ * @is_named  one names the other, or links to it: all is told. Else what is in one piece is told
+ *            where one goes on alone, and the percentage where one stands in the other; these take
+ *            longer than all the rest.
  * @return by value.
  */
-ClusterLikeness cluster_words_compare(const ClusterWords *a, const ClusterWords *b,
-	bool is_counted);
+ClusterLikeness cluster_words_compare(const ClusterWords *a, const ClusterWords *b, bool is_named);
 
 #endif

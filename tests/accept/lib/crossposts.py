@@ -226,7 +226,8 @@ class Maker:
         warning = self.dice.choice(self.words["warnings"])
         person, toot = self.toot(text=self.decorated(1, 2), warning=warning)
         front = self.dice.choice(("CW: {}\n\n", "[{}]\n\n", "CW {}\n\n", "cw: {}\n\n",
-                                  "⚠️ {}\n\n", "Content warning: {}\n\n"))
+                                  "⚠️ {}\n\n", "Content warning: {}\n\n",
+                                  "CW: {} – ", "(CW {}) "))
         text = self.cut(front.format(warning) + toot["text"], BLUESKY_MAX, "…")
         return toot, self.copy(person, "bluesky", toot, text)
 
@@ -264,7 +265,7 @@ class Maker:
         forms = [f"@{other.user}@{other.server}", f"@{other.user}",
                  f"@{other.user}.bsky.social", f"https://{other.server}/@{other.user}",
                  f"@{other.user}.{other.server}.ap.brid.gy", f"{other.user}@{other.server}",
-                 other.user]
+                 other.user, other.name]
         toot = self.post(person, "mastodon", with_mention(forms[0]), self.moment())
         return toot, self.copy(person, self.dice.choice(("bluesky", "x")), toot,
                                with_mention(self.dice.choice(forms[1:])))
@@ -393,6 +394,11 @@ class Maker:
             words[word] = self.dice.choice((bold, words[word][:2] + "\u00ad" + words[word][2:],
                                             words[word][:2] + "\u200b" + words[word][2:]))
         return first, self.copy(person, "bluesky", first, " ".join(words))
+
+    def undated(self):
+        """A place that tells no time, and makes no links of what is written."""
+        person, toot = self.toot(text=self.decorated(1, 3))
+        return toot, self.copy(person, "bluesky", toot, toot["text"], published=None, links=[])
 
     def declared(self):
         """Nothing in common but that the ini says so (see persons())."""
@@ -591,7 +597,8 @@ class Maker:
     COPIES = ("bridged_to_bluesky", "bridged_to_fediverse", "crossposter_to_x",
               "crossposter_from_x", "warned", "cut_by_script", "tags_moved", "mentions_rewritten",
               "emoji_changed", "thread_split", "shared_by_jetpack", "shared_by_ifttt", "scheduled",
-              "by_hand", "by_feed", "feed_moved", "alike_by_profile", "short", "signs", "declared")
+              "by_hand", "by_feed", "feed_moved", "alike_by_profile", "short", "signs", "undated",
+              "declared")
     OTHERS = ("same_link", "share_button", "fan_shares", "same_template", "same_event",
               "quoted_reply", "passed_on", "greeting", "translated", "other_thought",
               "number_counts", "said_daily", "next_piece", "welcome", "passed_around")

@@ -51,6 +51,17 @@ static const Case cases[] = {
 		CLUSTER_WORDS },
 	{ "a warning in front", { ADA, .text = WORDS, .warning = "exam stress" },
 		{ ADA_THERE, .text = "CW: exam stress\n\n" WORDS }, CLUSTER_WORDS },
+	{ "a warning in front, in the same line", { ADA, .text = WORDS },
+		{ ADA_THERE, .text = "CW: exam stress, school and other sorrows. " WORDS },
+		CLUSTER_WORDS },
+	{ "a mention by the owner's name",
+		{ ADA, .text = WORDS " with @gwenparry@tooter.example there" },
+		{ ADA_THERE, .text = WORDS " with Gwen Parry there" }, CLUSTER_WORDS },
+	{ "cut, with no more than the address of the rest",
+		{ ADA, .text = WORDS " and what came of each of them in a year" },
+		{ ADA_THERE, .text = WORDS " " TOOT }, CLUSTER_LINK },
+	{ "without a date", { ADA, .text = WORDS, .after_s = -1 }, { ADA_THERE, .text = WORDS },
+		CLUSTER_WORDS },
 	{ "cut, and said so", { ADA, .text = WORDS MORE_WORDS },
 		{ ADA_THERE, .text = WORDS " and what came of ea\xe2\x80\xa6" }, CLUSTER_WORDS },
 	{ "cut, with a link to the rest", { ADA, .text = WORDS MORE_WORDS },
@@ -219,7 +230,7 @@ test_order(void)
 
 	for (guint i = 0; i < COUNT; i++) {
 		all[i] = i % 2 == 0 ? cases[i / 2].a : cases[i / 2].b;
-		all[i].after_s += i;
+		all[i].after_s += all[i].after_s < 0 ? 0 : i;
 		samples[i] = &all[i];
 		turned[(i * 7) % COUNT] = &all[i];
 	}
