@@ -43,7 +43,8 @@ class Person:
     def __init__(self, maker, number):
         dice = maker.dice
         first, last = maker.words["names"][number % len(maker.words["names"])].split(" ", 1)
-        self.name = f"{first} {last}" if number < 20 else f"{first} {last[0]}{number}son"
+        made_up = "".join("abcdefghij"[int(figure)] for figure in str(number))
+        self.name = f"{first} {last}" if number < 20 else f"{first} {last[0]}{made_up}son"
         folded = "".join(letter for letter in (first + last).lower()
                          if letter in string.ascii_lowercase)
         self.user = f"{folded}{number if number >= 20 else ''}"
