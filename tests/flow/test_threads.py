@@ -174,6 +174,17 @@ def test_waiting(_):
             tap.equal(play.waiting(), [ASKED] * is_waiting, f"{name}: waits or not")
 
 
+def test_two_accounts(_):
+    """Who answers themselves from another account has not been answered: people count once."""
+    for handles, waits in (("@ada@toot.example, @bea@toot.example", [ASKED]),
+                           ("@ada@toot.example, @cai@toot.example", [])):
+        with harness.World() as world:
+            play = lone(world, said("own"), more=("[person ada]", f"handles = {handles}", ""))
+            play.send()
+            (entry,) = play.entries()
+            tap.equal((play.waiting(), entry["voices"]), (waits, 2 - len(waits)), handles)
+
+
 def test_two_digests(world):
     """Each digest quotes by its own rules, and what both quote is kept once."""
     play = lone(world, said("shy"), said("other", author="cai", minute=2))
@@ -328,6 +339,6 @@ def test_manners(_):
             tap.equal((marks, play.waiting()), (["one", ASKED, "two"], []), manners)
 
 
-tap.play(test_week, test_signs, test_waiting, test_two_digests, test_unreachable,
-         test_refused_questions, test_budget, test_slow, test_killed, test_forgotten, test_undone,
-         test_dropped, test_no_news, test_manners)
+tap.play(test_week, test_signs, test_waiting, test_two_accounts, test_two_digests,
+         test_unreachable, test_refused_questions, test_budget, test_slow, test_killed,
+         test_forgotten, test_undone, test_dropped, test_no_news, test_manners)
