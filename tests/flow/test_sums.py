@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(HERE), "servers"))
 import harness  # noqa: E402
 
 TAP = harness.Tap()
-WEEKS = os.path.join(HERE, "weeks")
+WEEKS = os.path.join(os.path.dirname(HERE), "golden", "weeks")
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 NUMBER = r"([\d,]+|" + "|".join(WORDS) + ")"
 QUOTED = re.compile("“[^”]*”")
