@@ -35,6 +35,7 @@ void choice_gone_free(ChoiceGone *gone);
 
 /**
  * Rank all entries, and sort them by it: each person's best by worth, then the seconds, and so on.
+ * A story is the place of whoever of its voices has fewest.
  * What is automated stands behind what people wrote: a bot's first behind all firsts, all else of
  * it at the end. Among equals the earlier stands first, then the smaller uri.
  *
@@ -51,5 +52,14 @@ void choice_rank(GPtrArray *entries);
  * @gone     borrowed: of ChoiceGone, added to.
  */
 void choice_cut(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone);
+
+/**
+ * Take so many posts more, in the order in which choice_cut() does; one entry always stays.
+ *
+ * @entries  borrowed: as choice_cut() left them, in the order of their rank.
+ * @reason   static: why.
+ * @gone     borrowed: of ChoiceGone, added to.
+ */
+void choice_cut_more(GPtrArray *entries, int posts, const char *reason, GPtrArray *gone);
 
 #endif

@@ -48,11 +48,11 @@
 void section_fill(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule, GPtrArray *entries);
 
 /**
- * Cut entries that are last by rank, and fill the sections anew with what is left: what flow does
- * while a rendered mail is too large. What is_incomplete and more_url said of sections has to be
- * said again.
+ * Cut posts as the cap does (choice_cut_more), and fill the sections anew with what is left: what
+ * flow does while a rendered mail is too large. What is_incomplete and more_url said of sections
+ * has to be said again.
  *
- * @count  how many; one entry always stays.
+ * @count  how many posts; one entry always stays.
  * @return whether anything was cut.
  */
 bool section_cut(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule, guint count);

@@ -90,6 +90,22 @@ count_more(GHashTable *counts, const char *person, int more)
 	return count;
 }
 
+/* How many places a person has before this one; a story is the place of whoever of its voices has
+ * fewest. */
+static int
+round_of(GHashTable *met, const DraftEntry *entry)
+{
+	int least = count_more(met, person_in(entry), 1) - 1;
+
+	for (guint i = 0; entry->story != NULL && i < entry->below->len; i++) {
+		const char *person = person_in(g_ptr_array_index(entry->below, i));
+		const int before = count_more(met, person, 1) - 1;
+
+		least = MIN(least, before);
+	}
+	return least;
+}
+
 void
 choice_rank(GPtrArray *entries)
 {
@@ -102,7 +118,7 @@ choice_rank(GPtrArray *entries)
 	}
 	qsort(places, entries->len, sizeof *places, compare_worth);
 	for (guint i = 0; i < entries->len; i++) {
-		places[i].round = count_more(met, person_in(places[i].entry), 1) - 1;
+		places[i].round = round_of(met, places[i].entry);
 	}
 	qsort(places, entries->len, sizeof *places, compare_places);
 	for (guint i = 0; i < entries->len; i++) {
@@ -162,6 +178,7 @@ cut_over_author(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 typedef struct Room {
 	GPtrArray *entries;
 	GPtrArray *gone;
+	const char *reason;
 	GHashTable *met; /* person -> how many places they have, below others too */
 	int shown;
 	guint trimmed; /* the answers of the entries from this one on were looked at */
@@ -202,7 +219,7 @@ trim_entry(Room *room, DraftEntry *entry)
 			answer->rank = entry->rank;
 			memcpy(answer->worth, entry->worth, sizeof answer->worth);
 			add_gone(room->gone, g_ptr_array_steal_index(entry->below, i - 1),
-				CHOICE_OVER_POSTS);
+				room->reason);
 			entry->more++;
 			entry_name_story(entry);
 			return true;
@@ -234,28 +251,63 @@ cut_last(Room *room)
 	for (guint i = 0; i < entry->below->len; i++) {
 		leave_place(room, g_ptr_array_index(entry->below, i));
 	}
-	add_gone(room->gone, entry, CHOICE_OVER_POSTS);
+	add_gone(room->gone, entry, room->reason);
 }
 
+/* Of a person, or in a story of one of its voices. */
 static bool
 is_only_place(const Room *room, const DraftEntry *entry)
 {
-	return count_of(room->met, person_in(entry)) == 1;
+	bool is_only = count_of(room->met, person_in(entry)) == 1;
+
+	for (guint i = 0; entry->story != NULL && i < entry->below->len; i++) {
+		const char *person = person_in(g_ptr_array_index(entry->below, i));
+
+		is_only = is_only || count_of(room->met, person) == 1;
+	}
+	return is_only;
+}
+
+/* Leave so many posts, and @least entries. */
+static void
+cut_to(Room *room, int max_posts, guint least)
+{
+	bool is_more = true;
+
+	room_begin(room);
+	while (is_more && room->shown > max_posts && room->entries->len > 0) {
+		const DraftEntry *last = g_ptr_array_index(room->entries, room->entries->len - 1);
+		const bool may_go = room->entries->len > least;
+
+		if ((may_go && !is_only_place(room, last)) || !trim_one(room)) {
+			is_more = may_go;
+			if (may_go) {
+				cut_last(room);
+			}
+		}
+	}
+	g_hash_table_unref(room->met);
 }
 
 void
 choice_cut(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 {
-	Room room = { .entries = entries, .gone = gone };
+	Room room = { .entries = entries, .gone = gone, .reason = CHOICE_OVER_POSTS };
 
 	cut_over_author(entries, rule, gone);
-	room_begin(&room);
-	while (room.shown > rule->max_posts && entries->len > 0) {
-		const DraftEntry *last = g_ptr_array_index(entries, entries->len - 1);
+	cut_to(&room, rule->max_posts, 0);
+}
 
-		if (!is_only_place(&room, last) || !trim_one(&room)) {
-			cut_last(&room);
-		}
+void
+choice_cut_more(GPtrArray *entries, int posts, const char *reason, GPtrArray *gone)
+{
+	Room room = { .entries = entries, .gone = gone, .reason = reason };
+	int shown = 0;
+
+	for (guint i = 0; i < entries->len; i++) {
+		const DraftEntry *entry = g_ptr_array_index(entries, i);
+
+		shown += 1 + (int)entry->below->len;
 	}
-	g_hash_table_unref(room.met);
+	cut_to(&room, MAX(shown - posts, 1), 1);
 }

@@ -134,19 +134,6 @@ cut_folded(const Filling *filling)
 	}
 }
 
-/* Entries behind the first @keep, which are the last by rank. */
-static void
-cut_behind(Filling *filling, GPtrArray *ranked, guint keep, const char *reason)
-{
-	for (guint i = keep; i < ranked->len; i++) {
-		DraftEntry *entry = g_ptr_array_index(ranked, i);
-
-		cut_entry(filling, entry, reason);
-		draft_entry_free(entry);
-	}
-	g_ptr_array_set_size(ranked, (gint)keep);
-}
-
 /* Of what stands below, what @is_kept says of each. */
 static void
 fold(Filling *filling, DraftEntry *entry, const bool *is_kept)
@@ -237,12 +224,8 @@ fold_all(Filling *filling, const GPtrArray *ranked)
 }
 
 static void
-cut_to_room(Filling *filling, GPtrArray *ranked)
+record_gone(Filling *filling, const GPtrArray *gone)
 {
-	g_autoptr(GPtrArray) gone =
-		g_ptr_array_new_with_free_func((GDestroyNotify)choice_gone_free);
-
-	choice_cut(ranked, filling->rule, gone);
 	for (guint i = 0; i < gone->len; i++) {
 		const ChoiceGone *row = g_ptr_array_index(gone, i);
 
@@ -375,10 +358,14 @@ section_fill(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule, GPtrA
 {
 	g_auto(Filling) filling = filling_of(draft, spec, rule);
 
+	g_autoptr(GPtrArray) gone =
+		g_ptr_array_new_with_free_func((GDestroyNotify)choice_gone_free);
+
 	g_ptr_array_set_free_func(entries, NULL);
 	g_ptr_array_sort(entries, by_rank);
 	fold_all(&filling, entries);
-	cut_to_room(&filling, entries);
+	choice_cut(entries, rule, gone);
+	record_gone(&filling, gone);
 	fill(&filling, entries);
 }
 
@@ -424,14 +411,14 @@ section_cut(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule, guint 
 {
 	g_auto(Filling) filling = filling_of(draft, spec, rule);
 	GPtrArray *entries = take_entries(&filling);
-	const guint keep = count < entries->len ? entries->len - count : 1;
-	const bool is_cut = keep < entries->len;
+	g_autoptr(GPtrArray) gone =
+		g_ptr_array_new_with_free_func((GDestroyNotify)choice_gone_free);
 
 	g_ptr_array_set_size(draft->sections, 0);
 	g_ptr_array_sort(entries, by_rank);
 	move_more(entries, false);
-	cut_behind(&filling, entries, MIN(keep, entries->len), SECTION_CUT_SIZE);
-	cut_folded(&filling);
+	choice_cut_more(entries, (int)count, SECTION_CUT_SIZE, gone);
+	record_gone(&filling, gone);
 	fill(&filling, entries);
-	return is_cut;
+	return gone->len > 0;
 }

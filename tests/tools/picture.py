@@ -17,7 +17,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 sys.path.insert(0, os.path.join(ROOT, "tests", "accept", "lib"))
 import browser  # noqa: E402
 
-WEEK = os.path.join(ROOT, "tests", "golden", "weeks", "6.html")
+WEEK = os.path.join(ROOT, "tests", "golden", "weeks", "8.html")
 PICTURE = os.path.join(ROOT, "doc", "digest.png")
 WIDTH, HEIGHT, EDGE = 1168, 1028, 36
 PANES = ((36, 700, None), (772, 360, "Talked about most"))   # from the left, wide, where it begins

@@ -145,6 +145,47 @@ test_answers_make_room(void)
 	assert_gone(gone, 0, 3, CHOICE_OVER_POSTS);
 }
 
+/* A page of several voices is the place of whoever has no other. */
+static void
+test_a_story_is_its_voices(void)
+{
+	g_autoptr(GPtrArray) entries = new_entries();
+	g_autoptr(GPtrArray) gone = new_gone();
+
+	add(entries, 1, "ada", 9);
+	DraftEntry *story = add(entries, 2, "ada", 5);
+	story->story = g_new0(DraftStory, 1);
+	add(story->below, 3, "bo", 0);
+	add(entries, 4, "cy", 1);
+	add(entries, 5, "cy", 0);
+	choice_rank(entries);
+	g_autofree char *ids = ids_of(entries);
+	g_assert_cmpstr(ids, ==, "1 2 4 5");
+	choice_cut_more(entries, 2, "too much", gone);
+	g_autofree char *left = ids_of(entries);
+	g_assert_cmpstr(left, ==, "1 2");
+	assert_gone(gone, 0, 5, "too much");
+	g_assert_cmpuint(story->below->len, ==, 1);
+}
+
+/* One entry stays, though it is too long. */
+static void
+test_something_stays(void)
+{
+	g_autoptr(GPtrArray) entries = new_entries();
+	g_autoptr(GPtrArray) gone = new_gone();
+
+	add(add(entries, 1, "ada", 9)->below, 2, "bo", 0);
+	add(entries, 3, "bo", 0);
+	choice_rank(entries);
+	choice_cut_more(entries, 9, "too much", gone);
+	g_assert_cmpuint(entries->len, ==, 1);
+	g_ptr_array_set_size(gone, 0);
+	choice_cut_more(entries, 9, "too much", gone);
+	g_assert_cmpuint(entries->len, ==, 1);
+	g_assert_cmpuint(gone->len, ==, 0);
+}
+
 /* ---- whatever there is ----------------------------------------------------------------------- */
 
 /* A community of some sort: few or many voices, some loud, a bot, equal worth and equal times. */
@@ -382,6 +423,8 @@ main(int argc, char **argv)
 	g_test_add_func("/choice/caps", test_caps);
 	g_test_add_func("/choice/answers make room", test_answers_make_room);
 	g_test_add_func("/choice/is a function", test_is_a_function);
+	g_test_add_func("/choice/a story is its voices", test_a_story_is_its_voices);
+	g_test_add_func("/choice/something stays", test_something_stays);
 	g_test_add_func("/choice/loses nothing", test_loses_nothing);
 	g_test_add_func("/choice/a post more", test_a_post_more);
 	g_test_add_func("/choice/firsts of all", test_firsts_of_all);
