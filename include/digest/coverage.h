@@ -21,14 +21,16 @@ typedef struct CoverageFacts {
 	bool is_closed;
 	bool is_never_read; /* nothing of it was ever read, whatever it answers */
 	bool has_brought;   /* it brought posts in the last four weeks */
+	bool has_shown;     /* it showed posts since the period's begin, counted where they were
+			     * seen first */
 	bool is_in_part;    /* something of the period is known to be missing */
 	const char *why;    /* last error, or NULL */
 } CoverageFacts;
 
 /**
- * The row of a source. Quiet only if it answered after the period's begin and had nothing, and was
- * ever known to have something; a source
- * that fails is unreachable since its first failure (or since the period's begin when never read).
+ * The row of a source. Quiet only if it answered after the period's begin and had nothing, not even
+ * what was seen elsewhere first, and was ever known to have something; a source that fails is
+ * unreachable since its first failure (or since the period's begin when never read).
  *
  * @return owned.
  */

@@ -20,7 +20,7 @@ coverage_row(const CoverageFacts *facts, int64_t period_start_s)
 	} else if (facts->is_in_part) {
 		row->state = COVERAGE_IN_PART;
 	} else {
-		row->state = facts->posts > 0 ? COVERAGE_READ : COVERAGE_QUIET;
+		row->state = facts->posts > 0 || facts->has_shown ? COVERAGE_READ : COVERAGE_QUIET;
 	}
 	if (row->state == COVERAGE_CLOSED || row->state == COVERAGE_UNREACHABLE) {
 		row->since_s = is_failing ? facts->failing_since_s : period_start_s;

@@ -12,12 +12,14 @@ typedef struct Known {
 	GPtrArray *readings; /* of ReadingRow, owned */
 	GHashTable *missing; /* id of a source (int64_t) with posts of the period to be read */
 	GHashTable *brought; /* id of a source (int64_t) that brought posts lately, owned */
+	GHashTable *shown;   /* likewise, that showed some since the period's begin */
 } Known;
 
 static void
 known_clear(Known *known)
 {
 	g_clear_pointer(&known->brought, g_hash_table_unref);
+	g_clear_pointer(&known->shown, g_hash_table_unref);
 	g_clear_pointer(&known->missing, g_hash_table_unref);
 	g_clear_pointer(&known->readings, g_ptr_array_unref);
 	g_clear_pointer(&known->rows, g_hash_table_unref);
@@ -43,7 +45,9 @@ load(Context *context, const DigestSpec *digest, const Draft *draft, Known *know
 	if (!sources_all(context->store, &known->rows, error)
 		|| !sources_readings(context->store, &known->readings, error)
 		|| !sources_with_posts(context->store, draft->period_end_s - COVERAGE_MISSED_S,
-			&known->brought, error)) {
+			&known->brought, error)
+		|| !sources_with_posts(context->store, draft->period_start_s, &known->shown,
+			error)) {
 		return false;
 	}
 	known->missing = g_hash_table_new(g_int64_hash, g_int64_equal);
@@ -85,6 +89,7 @@ add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *
 		.why = row->last_error,
 		.is_never_read = posts == 0 && !standing_has_read(row),
 		.has_brought = g_hash_table_contains(known->brought, &row->id),
+		.has_shown = g_hash_table_contains(known->shown, &row->id),
 		.is_in_part = row->remark != NULL || has_missing,
 	};
 
