@@ -55,6 +55,14 @@ char *hashtag_key(const char *name);
 GPtrArray *hashtag_find(const char *text);
 
 /**
+ * A hashtag as somebody can write it in a post; any other would never be found.
+ *
+ * @text  borrowed UTF-8, with or without its sign.
+ * @return owned, or NULL.
+ */
+Hashtag *hashtag_written(const char *text);
+
+/**
  * Where hashtag_find() sees tags, in order, each time.
  * @text borrowed UTF-8.
  * @return owned array of HashtagSpan.

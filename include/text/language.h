@@ -12,4 +12,8 @@
  */
 bool language_is_tag(const char *text);
 
+/** A language tag with its primary subtag in lower case. @text borrowed. @return owned; NULL: none.
+ */
+char *language_tag(const char *text);
+
 #endif

@@ -87,6 +87,10 @@ bool url_is_private(const char *url);
  */
 bool url_host_is_within(const char *host, gsize length, const char *domain);
 
+/** The name of a host in ASCII (RFC 1035, 2.3.4; RFC 5891). @name borrowed. @return owned; NULL:
+ * none. */
+char *url_host_name(const char *name);
+
 /** Whether a password stands in a URL, borrowed. */
 bool url_has_password(const char *url);
 

@@ -18,9 +18,6 @@
 
 #define NOT_HERE "cannot be used here"
 #define FILE_SCHEME "file:"
-#define HOST_BYTES_MAX 253 /* RFC 1035, 2.3.4 */
-#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define DIGITS "0123456789"
 
 typedef struct Value {
 	const Option *option; /* borrowed */
@@ -123,11 +120,9 @@ put_address(Value *value)
 static const char *
 put_host(Value *value)
 {
-	g_autofree char *host = g_hostname_to_ascii(value->text);
-	const bool is_good = host != NULL && strlen(host) <= HOST_BYTES_MAX && host[0] != '.'
-		&& host[0] != '-' && strspn(host, LETTERS DIGITS ".-") == strlen(host);
+	char *host = url_host_name(value->text);
 
-	return is_good ? put(value, g_steal_pointer(&host)) : NOT_HERE;
+	return host != NULL ? put(value, host) : NOT_HERE;
 }
 
 static const char *
@@ -143,14 +138,9 @@ put_zone(Value *value)
 static const char *
 put_language(Value *value)
 {
-	if (!language_is_tag(value->text)) {
-		return NOT_HERE;
-	}
-	char *tag = g_strdup(value->text);
-	for (char *at = tag; g_ascii_isalpha(*at); at++) {
-		*at = g_ascii_tolower(*at);
-	}
-	return put(value, tag);
+	char *tag = language_tag(value->text);
+
+	return tag != NULL ? put(value, tag) : NOT_HERE;
 }
 
 static const char *
@@ -273,25 +263,11 @@ judge_command(Value *value)
 	return words != NULL ? NULL : "this is no command";
 }
 
-/* A tag that nobody could write in a post would never be found. @return owned, or NULL. */
-static Hashtag *
-read_tag(const char *text)
-{
-	g_autoptr(Hashtag) tag = hashtag_new(text);
-
-	if (tag == NULL) {
-		return NULL;
-	}
-	g_autoptr(GPtrArray) written = hashtag_find(tag->display);
-	return written->len == 1 && hashtag_list_has(written, tag->key) ? g_steal_pointer(&tag)
-									: NULL;
-}
-
 static const char *
 put_tag(Value *value)
 {
 	g_auto(GStrv) items = words_of_list(value->text);
-	Hashtag *tag = g_strv_length(items) == 1 ? read_tag(items[0]) : NULL;
+	Hashtag *tag = g_strv_length(items) == 1 ? hashtag_written(items[0]) : NULL;
 	Hashtag **field = value->field;
 
 	if (tag != NULL && field != NULL) {
@@ -348,7 +324,7 @@ static const char *
 add_tag(Value *item)
 {
 	GPtrArray **list = item->field;
-	g_autoptr(Hashtag) tag = read_tag(item->text);
+	g_autoptr(Hashtag) tag = hashtag_written(item->text);
 
 	if (tag == NULL) {
 		return "is no hashtag";

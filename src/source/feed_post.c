@@ -66,16 +66,8 @@ char *
 feed_post_language(const char *text)
 {
 	g_autofree char *tag = text == NULL ? NULL : g_strstrip(g_strdup(text));
-	gsize primary = 0;
 
-	if (tag == NULL) {
-		return NULL;
-	}
-	g_strdelimit(tag, "_", '-');
-	for (; g_ascii_isalpha(tag[primary]); primary++) {
-		tag[primary] = g_ascii_tolower(tag[primary]);
-	}
-	return language_is_tag(tag) ? g_steal_pointer(&tag) : NULL;
+	return tag == NULL ? NULL : language_tag(g_strdelimit(tag, "_", '-'));
 }
 
 /* The text without what stands between @open and @close, which is given apart. */

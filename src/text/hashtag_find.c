@@ -267,3 +267,14 @@ hashtag_find(const char *text)
 	}
 	return tags;
 }
+
+Hashtag *
+hashtag_written(const char *text)
+{
+	g_autoptr(Hashtag) tag = hashtag_new(text);
+	g_autoptr(GPtrArray) written = tag != NULL ? hashtag_find(tag->display) : NULL;
+	const bool is_found = written != NULL && written->len == 1
+		&& hashtag_list_has(written, tag->key);
+
+	return is_found ? g_steal_pointer(&tag) : NULL;
+}

@@ -21,3 +21,14 @@ language_is_tag(const char *text)
 		&& (text[primary] == '\0' || text[primary] == '-');
 	return has_primary && text[length] == '\0' && length <= TAG_BYTES_MAX;
 }
+
+char *
+language_tag(const char *text)
+{
+	char *tag = language_is_tag(text) ? g_strdup(text) : NULL;
+
+	for (char *at = tag; tag != NULL && g_ascii_isalpha(*at); at++) {
+		*at = g_ascii_tolower(*at);
+	}
+	return tag;
+}

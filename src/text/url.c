@@ -9,6 +9,8 @@
 #include <netinet/in.h>
 #include <string.h>
 
+#define HOST_BYTES_MAX 253
+
 #define SOFT_HYPHEN 0xad
 #define ZERO_WIDTH_SPACE 0x200b
 #define ZERO_WIDTH_JOINER 0x200d
@@ -370,4 +372,16 @@ url_is_private(const char *url)
 		return !network_ipv4_is_public((const unsigned char *)&ipv4.s_addr);
 	}
 	return is_private_name(host);
+}
+
+char *
+url_host_name(const char *name)
+{
+	static const char known[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-";
+	g_autofree char *host = g_hostname_to_ascii(name);
+	const bool is_name = host != NULL && strlen(host) <= HOST_BYTES_MAX && host[0] != '.'
+		&& host[0] != '-' && strspn(host, known) == strlen(host);
+
+	return is_name ? g_steal_pointer(&host) : NULL;
 }

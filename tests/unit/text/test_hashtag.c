@@ -248,6 +248,27 @@ test_long_text(void)
 	}
 }
 
+/* What no text could have in it is no hashtag to look for. */
+static void
+test_written(void)
+{
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
+		{ "JoyFE", "#JoyFE" },
+		{ "#UKFEChat", "#UKFEChat" },
+		{ "2026", NULL },
+		{ "Joy-FE", NULL },
+		{ "", NULL },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(Hashtag) got = hashtag_written(cases[i].text);
+
+		g_assert_cmpstr(got == NULL ? NULL : got->display, ==, cases[i].want);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -260,5 +281,6 @@ main(int argc, char **argv)
 	g_test_add_func("/hashtag/new", test_new);
 	g_test_add_func("/hashtag/list", test_list);
 	g_test_add_func("/hashtag/long_text", test_long_text);
+	g_test_add_func("/hashtag/written", test_written);
 	return g_test_run();
 }

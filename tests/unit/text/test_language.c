@@ -35,10 +35,21 @@ test_rows(void)
 	}
 }
 
+static void
+test_tag(void)
+{
+	g_autofree char *cymraeg = language_tag("CY-gb");
+	g_autofree char *none = language_tag("Welsh");
+
+	g_assert_cmpstr(cymraeg, ==, "cy-gb");
+	g_assert_null(none);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/language/rows", test_rows);
+	g_test_add_func("/language/tag", test_tag);
 	return g_test_run();
 }

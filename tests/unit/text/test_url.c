@@ -445,6 +445,28 @@ test_hide_all(void)
 	}
 }
 
+static void
+test_host_name(void)
+{
+	static const struct {
+		const char *name, *want;
+	} cases[] = {
+		{ "mail.example.org", "mail.example.org" },
+		{ "caf\xc3\xa9.example", "xn--caf-dma.example" },
+		{ ".example", NULL },
+		{ "-a.example", NULL },
+		{ "a b", NULL },
+		{ "a_b", NULL },
+		{ "[::1]", NULL },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *got = url_host_name(cases[i].name);
+
+		g_assert_cmpstr(got, ==, cases[i].want);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -460,5 +482,6 @@ main(int argc, char **argv)
 	g_test_add_func("/url/private", test_private);
 	g_test_add_func("/url/redact", test_redact);
 	g_test_add_func("/url/conceal", test_conceal);
+	g_test_add_func("/url/host name", test_host_name);
 	return g_test_run();
 }
