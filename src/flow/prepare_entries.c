@@ -116,8 +116,8 @@ prepare_entries(const DigestSpec *digest, Draft *draft, GPtrArray *posts, const 
 	};
 	GPtrArray *entries = entries_of(posts, facts);
 
-	prepare_facts_by_person(entries);
 	worth_mark_automated(entries);
+	prepare_facts_by_person(entries);
 	if (threads->threads != NULL) {
 		hear_threads(digest, entries, facts, threads);
 	}

@@ -264,7 +264,7 @@ prepare_facts_by_person(const GPtrArray *entries)
 	for (guint i = 0; i < entries->len; i++) {
 		const DraftEntry *entry = g_ptr_array_index(entries, i);
 
-		if (!entry->is_newcomer && entry->person != NULL) {
+		if ((!entry->is_newcomer || entry->is_automated) && entry->person != NULL) {
 			g_hash_table_add(known, entry->person);
 		}
 	}

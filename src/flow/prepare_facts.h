@@ -38,9 +38,10 @@ bool prepare_facts(Context *context, const Draft *draft, const GPtrArray *candid
 	PrepareFacts *facts, GError **error);
 
 /**
- * Who is known by one of their posts is no newcomer with the others.
+ * Who is known by one of their posts is no newcomer with the others, nor is a program: whoever
+ * posts by a template.
  *
- * @entries  borrowed array of DraftEntry with person and is_newcomer.
+ * @entries  borrowed array of DraftEntry with person, is_newcomer and is_automated.
  */
 void prepare_facts_by_person(const GPtrArray *entries);
 

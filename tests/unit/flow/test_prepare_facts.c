@@ -115,6 +115,25 @@ test_accounts(World *world, gconstpointer data)
 	g_assert_cmpstr(newcomers, ==, "b");
 }
 
+/* Nobody says hello to a program, whatever else it posts. */
+static void
+test_programs(World *world, gconstpointer data)
+{
+	Scene scene = scene_of(world);
+
+	(void)data;
+	for (int i = 0; i < 10; i++) {
+		g_autofree char *mark = g_strdup_printf("job%d", i);
+		show_at(world, &scene, MONDAY, post_by(mark, MONDAY, "@jobs@toot.example"));
+	}
+	show_at(world, &scene, MONDAY, post_by("hello", MONDAY, "@jobs@toot.example"));
+	show_at(world, &scene, MONDAY, post_by("b", MONDAY, "@bo@toot.example"));
+	g_autoptr(Prepared) prepared = prepare(world);
+	g_autofree char *newcomers = newcomers_of(prepared->draft);
+	g_assert_cmpstr(newcomers, ==, "b");
+	g_assert_cmpint(prepared->draft->newcomers_total, ==, 1);
+}
+
 /* Who was seen before the period, and not mailed yet, is new all the same. */
 static void
 test_late(World *world, gconstpointer data)
@@ -216,6 +235,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	add_test("/flow/prepare_facts/newcomers", test_newcomers);
 	add_test("/flow/prepare_facts/accounts", test_accounts);
+	add_test("/flow/prepare_facts/programs", test_programs);
 	add_test("/flow/prepare_facts/late", test_late);
 	add_test("/flow/prepare_facts/young", test_young);
 	add_test("/flow/prepare_facts/numbers", test_numbers);
