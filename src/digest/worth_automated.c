@@ -7,6 +7,9 @@
  * people count their days, too. */
 #define TEMPLATE_POSTS_MIN 8
 
+/* A shorter text has no words that a template fills in. */
+#define FRAME_WORDS_MIN 6
+
 /* Those of one person that are alike. */
 typedef struct Alike {
 	GPtrArray *entries; /* of DraftEntry, borrowed */
@@ -60,13 +63,39 @@ words_of(const Post *post)
 	return post->text != NULL ? post->text : post->title != NULL ? post->title : "";
 }
 
+/* How a text begins and ends, beside hashtags and mentions: a template fills in words between. NULL
+ * when there is little between. @return owned. */
+static char *
+frame_of(const char *text)
+{
+	g_auto(GStrv) words = g_strsplit_set(text, " \t\n", 0);
+	g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
+
+	for (char **word = words; *word != NULL; word++) {
+		g_autofree char *bare = **word == '#' || **word == '@' ? NULL : bare_words(*word);
+
+		if (bare != NULL && *bare != '\0') {
+			g_ptr_array_add(kept, g_steal_pointer(&bare));
+		}
+	}
+	return kept->len < FRAME_WORDS_MIN ? NULL
+					   : g_strjoin(" ", g_ptr_array_index(kept, 0), "\n",
+						   g_ptr_array_index(kept, kept->len - 2),
+						   g_ptr_array_index(kept, kept->len - 1), NULL);
+}
+
+/* @form owned: what others of the same person must have in common with the entry, or NULL. */
 static void
-note(GHashTable *templates, DraftEntry *entry)
+note(GHashTable *templates, DraftEntry *entry, char *form)
 {
 	const char *text = words_of(entry->post);
-	g_autofree char *bare = bare_words(text);
-	g_autofree char *name = g_strconcat(entry->person != NULL ? entry->person : "", "\n", bare,
-		NULL);
+	g_autofree char *common = form;
+	g_autofree char *name = g_strconcat(entry->person != NULL ? entry->person : "", "\n",
+		common, NULL);
+
+	if (common == NULL) {
+		return;
+	}
 	Alike *alike = g_hash_table_lookup(templates, name);
 
 	if (alike == NULL) {
@@ -96,7 +125,10 @@ worth_mark_automated(const GPtrArray *entries)
 	void *value;
 
 	for (guint i = 0; i < entries->len; i++) {
-		note(templates, g_ptr_array_index(entries, i));
+		DraftEntry *entry = g_ptr_array_index(entries, i);
+
+		note(templates, entry, bare_words(words_of(entry->post)));
+		note(templates, entry, frame_of(words_of(entry->post)));
 	}
 	g_hash_table_iter_init(&iter, templates);
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {

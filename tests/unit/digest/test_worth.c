@@ -174,6 +174,33 @@ test_templates(void)
 	g_assert_cmpuint(count_automated(many(7, "Day %d of the kettle")), ==, 0);
 }
 
+/* One text a place, with the words that stand there. */
+static GPtrArray *
+with_words(const char *format)
+{
+	static const char *const words[] = { "hair and beauty", "joinery", "maths", "plumbing",
+		"Welsh", "catering at night", "horticulture", "motor vehicle", "care" };
+	GPtrArray *entries = new_entries();
+
+	for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+		g_autofree char *text = g_strdup_printf(format, words[i]);
+		g_ptr_array_add(entries, entry_of(i + 1, "somebody", text));
+	}
+	return entries;
+}
+
+/* A template fills in words, too: all of somebody's posts begin and end alike. */
+static void
+test_frames(void)
+{
+	g_assert_cmpuint(count_automated(with_words(
+				 "VACANCY: Tutor in %s, Harbour Sixth. Apply now. #JoyFE")),
+		==, 9);
+	/* Answers of a chat begin alike. */
+	g_assert_cmpuint(count_automated(with_words("A1. I always did like %s #UKFEChat")), ==, 0);
+	g_assert_cmpuint(count_automated(with_words("Hello from %s #JoyFE")), ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -185,5 +212,6 @@ main(int argc, char **argv)
 	g_test_add_func("/worth/other parts", test_other_parts);
 	g_test_add_func("/worth/nothing", test_nothing);
 	g_test_add_func("/worth/templates", test_templates);
+	g_test_add_func("/worth/frames", test_frames);
 	return g_test_run();
 }
