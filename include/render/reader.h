@@ -12,10 +12,10 @@ typedef struct ReaderWords ReaderWords;
 
 /**
  * @language  of the edition, a tag; borrowed, may be NULL.
- * @timezone  in which dates are said; borrowed, UTC when it is NULL or unknown.
+ * @zone_name in which dates are said; borrowed, UTC when it is NULL or unknown.
  * @return owned.
  */
-ReaderWords *reader_words_new(const char *language, const char *timezone);
+ReaderWords *reader_words_new(const char *language, const char *zone_name);
 
 /** @words owned, may be NULL. */
 void reader_words_free(ReaderWords *words);

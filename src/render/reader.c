@@ -19,12 +19,12 @@ static const char *const keys[] = {
 G_STATIC_ASSERT(G_N_ELEMENTS(keys) == SUBSCRIPTION_ORIGINS);
 
 ReaderWords *
-reader_words_new(const char *language, const char *timezone)
+reader_words_new(const char *language, const char *zone_name)
 {
 	ReaderWords *words = g_new0(ReaderWords, 1);
 
 	words->phrases = phrases_of_language(language, NULL);
-	words->zone = timezone == NULL ? NULL : g_time_zone_new_identifier(timezone);
+	words->zone = zone_name == NULL ? NULL : g_time_zone_new_identifier(zone_name);
 	if (words->zone == NULL) {
 		words->zone = g_time_zone_new_utc();
 	}

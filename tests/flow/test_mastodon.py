@@ -210,7 +210,7 @@ def test_around(world):
     TAP.ok("unheard" not in text, "and not their words", text)
     TAP.equal(world.query("SELECT count(*) FROM post WHERE doc LIKE '%unheard%'"), [(0,)],
               "which are not kept")
-    TAP.contains(text, "In answer to @dee@far.example.", "whom a post answers")
+    TAP.contains(text, "In answer to @dee@far.example", "whom a post answers")
     TAP.contains(text, "A poll, now closed: Tea (3); No.", "what it asks")
     TAP.contains(text, "Classes return (paper.example) [", "what it links to")
     TAP.contains(text, f"] {link} [", "by its clean address")
