@@ -31,9 +31,10 @@ typedef struct WorthRule {
 void worth_judge(const GPtrArray *entries, const WorthRule *rule);
 
 /**
- * Mark the entries of whoever posts by a template: many of one person that are the same but for
- * their numbers and links, or begin and end alike (the first word and the last two, beside
- * hashtags), and are not the same altogether. Those of one who greets every morning are not.
+ * Mark the entries of accounts that call themselves programs, and of whoever posts by a template:
+ * many of one person that are the same but for their numbers and links, or begin and end alike (the
+ * first word and the last two, beside hashtags), and are not the same altogether. Those of one who
+ * greets every morning are not.
  *
  * @entries  borrowed: of DraftEntry, with their persons.
  */

@@ -102,6 +102,7 @@ typedef struct Post {
 	char *author_name;   /* owned plain text; NULL when unknown */
 	char *author_handle; /* owned: "@ada@tooter.example"; NULL for feeds */
 	char *author_url;    /* owned; NULL when unknown */
+	bool author_is_bot;  /* the account calls itself a program */
 	char *language;      /* owned BCP 47 tag, lower case primary; NULL when unknown */
 	char *network;       /* owned: where it lives, for people: "Mastodon", a feed's title */
 	int64_t published_s; /* Unix seconds UTC, or DATE_UNKNOWN */

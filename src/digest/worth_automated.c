@@ -127,6 +127,7 @@ worth_mark_automated(const GPtrArray *entries)
 	for (guint i = 0; i < entries->len; i++) {
 		DraftEntry *entry = g_ptr_array_index(entries, i);
 
+		entry->is_automated |= entry->post->author_is_bot;
 		note(templates, entry, bare_words(words_of(entry->post)));
 		note(templates, entry, frame_of(words_of(entry->post)));
 	}

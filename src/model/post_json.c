@@ -219,6 +219,7 @@ post_from_json(const json_t *json, Post **post, GError **error)
 		G_N_ELEMENTS(consent_words));
 	read->consent_reason = member_text(&reader, "consent_reason");
 	read_parts(&reader, read);
+	read->author_is_bot = member_bool(&reader, "author_is_bot");
 	read->uri_is_global = member_bool(&reader, "uri_is_global");
 	read->base_url = member_text(&reader, "base_url");
 	if (!member_reader_end(&reader, error)) {
@@ -421,6 +422,9 @@ put_members(GString *out, const Post *post, const char *content)
 		post->consent == POST_CONSENT_UNSAID ? NULL : consent_words[post->consent]);
 	put_text(out, "consent_reason", post->consent_reason);
 	put_parts(out, post);
+	if (post->author_is_bot) {
+		put_bool(out, "author_is_bot", true); /* of few: else it is not there */
+	}
 	put_bool(out, "uri_is_global", post->uri_is_global);
 	put_text(out, "base_url", post->base_url);
 }

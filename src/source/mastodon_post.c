@@ -40,6 +40,8 @@ read_author(const json_t *account, const char *base_url, Post *post)
 	post->author_name = mastodon_part_account_name(account);
 	post->author_handle = mastodon_part_account_handle(account, base_url);
 	post->author_url = url_resolve(NULL, jsontext_string(account, "url"));
+	/* docs.joinmastodon.org/entities/Account: "may perform automated actions" */
+	post->author_is_bot = json_is_true(json_object_get(account, "bot"));
 }
 
 /*

@@ -174,6 +174,16 @@ test_templates(void)
 	g_assert_cmpuint(count_automated(many(7, "Day %d of the kettle")), ==, 0);
 }
 
+/* Whoever calls itself a program is one, whatever it writes. */
+static void
+test_bots(void)
+{
+	GPtrArray *entries = many(2, "The canteen has %d soups");
+
+	at(entries, 1)->post->author_is_bot = true;
+	g_assert_cmpuint(count_automated(entries), ==, 1);
+}
+
 /* One text a place, with the words that stand there. */
 static GPtrArray *
 with_words(const char *format)
@@ -212,6 +222,7 @@ main(int argc, char **argv)
 	g_test_add_func("/worth/other parts", test_other_parts);
 	g_test_add_func("/worth/nothing", test_nothing);
 	g_test_add_func("/worth/templates", test_templates);
+	g_test_add_func("/worth/bots", test_bots);
 	g_test_add_func("/worth/frames", test_frames);
 	return g_test_run();
 }

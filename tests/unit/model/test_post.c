@@ -13,6 +13,7 @@ make_full_post(void)
 	post->id = 7;
 	post->uri = g_strdup("https://tooter.example/users/ada/statuses/7");
 	post->uri_is_global = true;
+	post->author_is_bot = true;
 	post->url = g_strdup("https://tooter.example/@ada/7");
 	post->title = g_strdup("Soup");
 	post->content_raw = g_strdup("<p>Été #JoyFE</p>");
@@ -86,7 +87,7 @@ static const char full_text[] =
 	"\"author\":\"@bob@x.example\"},"
 	"\"replies\":0,\"boosts\":2,\"favourites\":3,"
 	"\"counts_at\":\"2026-11-16T07:33:00Z\","
-	"\"native_id\":\"7\",\"uri_is_global\":true,"
+	"\"native_id\":\"7\",\"author_is_bot\":true,\"uri_is_global\":true,"
 	"\"base_url\":\"https://tooter.example/\"}";
 
 static const char empty_text[] =

@@ -254,6 +254,7 @@ test_parts(void)
 		{ "\"uri\":\"tag:x\",\"url\":null", "link", "null" },
 		{ "\"account\":{\"acct\":\"\"}", "author_handle", "null" },
 		{ "\"account\":{}", "author_handle", "null" },
+		{ "\"account\":{\"acct\":\"bob\",\"bot\":true}", "author_is_bot", "true" },
 		{ "\"account\":{\"acct\":\"bob\",\"url\":\"javascript:x\"}", "author_handle",
 		  "\"@bob@tooter.example\"" },
 		{ "\"account\":{\"acct\":\"bob\",\"url\":\"https://b.example/bob\"}",
