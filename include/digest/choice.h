@@ -15,13 +15,14 @@
 /** Why a post is not shown: DraftCut.reason. */
 #define CHOICE_OVER_POSTS "over max_posts"
 #define CHOICE_OVER_AUTHOR "over max_per_author"
+#define CHOICE_PROGRAM "one of many that a program made: one is shown for all"
 
 /** What an edition has room for. */
 typedef struct ChoiceRule {
 	int max_posts;      /* so many posts are shown, those below others counted */
-	int max_per_author; /* so many entries of one person */
+	int max_per_author; /* so many entries of one person; of what a program makes one */
 	int64_t carry_s;    /* what of then or later (DraftEntry.time_s) has no room is news for the
-			     * next edition, but for what is over max_per_author */
+			     * next edition, but for what is over max_per_author, or a program's */
 } ChoiceRule;
 
 /** What has no room: an entry with all below it, or an answer that stood below one. */

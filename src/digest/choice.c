@@ -147,12 +147,14 @@ add_gone(GPtrArray *gone, DraftEntry *entry, const char *reason)
 	g_ptr_array_add(gone, row);
 }
 
-/* Who has enough places goes; what is left keeps its order. */
+/* Who has enough places goes, and what a program posts stands for all of it once; what is left
+ * keeps its order. */
 static void
 cut_over_author(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 {
 	g_autoptr(GHashTable) met = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GHashTable) firsts = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) programs = g_hash_table_new(g_str_hash, g_str_equal);
 	guint kept = 0;
 
 	for (guint i = 0; i < entries->len; i++) {
@@ -162,12 +164,14 @@ cut_over_author(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 		if (count == 1) {
 			g_hash_table_insert(firsts, (char *)person_in(entry), entry);
 		}
-		if (count <= rule->max_per_author) {
+		const bool is_told = entry->is_automated
+			&& !g_hash_table_add(programs, (char *)person_in(entry));
+		if (count <= rule->max_per_author && !is_told) {
 			entries->pdata[kept++] = entry;
 			continue;
 		}
 		((DraftEntry *)g_hash_table_lookup(firsts, person_in(entry)))->more_by_author++;
-		add_gone(gone, entry, CHOICE_OVER_AUTHOR);
+		add_gone(gone, entry, is_told ? CHOICE_PROGRAM : CHOICE_OVER_AUTHOR);
 	}
 	while (entries->len > kept) {
 		g_ptr_array_steal_index(entries, entries->len - 1);

@@ -54,13 +54,13 @@ typedef struct Cause {
 	const char *reason;
 } Cause;
 
-/* What is folded away is told of by what is shown, and of whoever has enough places enough is
- * shown. */
+/* What is folded away is told of by what is shown, as a program's posts are, and of whoever has
+ * enough places enough is shown. */
 static bool
 is_carried(const Filling *filling, const DraftEntry *entry, const char *reason)
 {
 	return !g_str_equal(reason, SECTION_CUT_FOLDED) && !g_str_equal(reason, CHOICE_OVER_AUTHOR)
-		&& entry->time_s >= filling->rule->carry_s;
+		&& !g_str_equal(reason, CHOICE_PROGRAM) && entry->time_s >= filling->rule->carry_s;
 }
 
 static void

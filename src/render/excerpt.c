@@ -14,7 +14,7 @@
 #define REDUCED_TEXT_MAX 280
 
 /* So little more of an open post is not worth a cut. */
-#define OPEN_TEXT_SLACK 60
+#define OPEN_TEXT_SLACK 150
 #define TITLE_MAX 200
 #define LINES_MAX 16
 

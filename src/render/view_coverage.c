@@ -4,6 +4,9 @@
 /* More places than these are told as a number. */
 #define ROWS_MAX 12
 
+/* More that were quiet are one sentence. */
+#define QUIET_ROWS_MAX 2
+
 /* So many places are worth a table even when all is well. */
 #define ROWS_MIN 3
 
@@ -124,12 +127,31 @@ row_view(const ViewMaker *maker, const CoverageRow *row)
 	return object;
 }
 
-/* List the rows of a state while there is room; how many there was no room for. */
+static int
+count_state(const Draft *draft, CoverageState state)
+{
+	int count = 0;
+
+	for (guint i = 0; i < draft->coverage->len; i++) {
+		const CoverageRow *row = g_ptr_array_index(draft->coverage, i);
+
+		count += row->state == state;
+	}
+	return count;
+}
+
+/* List the rows of a state while there is room; how many there was no room for. Places that were
+ * quiet have nothing to tell of each. */
 static int
 list_state(const ViewMaker *maker, CoverageState state, json_t *rows)
 {
 	const GPtrArray *coverage = maker->draft->coverage;
+	const int quiet = count_state(maker->draft, COVERAGE_QUIET);
 	int left_out = 0;
+
+	if (state == COVERAGE_QUIET && quiet > QUIET_ROWS_MAX && json_array_size(rows) > 0) {
+		return quiet;
+	}
 
 	for (guint i = 0; i < coverage->len; i++) {
 		const CoverageRow *row = g_ptr_array_index(coverage, i);

@@ -5,6 +5,10 @@
 #include "render/subject.h"
 #include "text/plain.h"
 
+#include <string.h>
+
+#define ELLIPSIS "…"
+
 /* What subject and preview choose from. */
 #define LABELS_MAX 6
 
@@ -112,6 +116,20 @@ add_entry(const Inside *inside, const DraftEntry *entry)
 	return inside->labels->len < LABELS_MAX || inside->names->len < NAMES_MAX;
 }
 
+/* Words that break off say less than whole ones of a later post; else the order stays. */
+static void
+put_whole_first(GPtrArray *labels, GPtrArray *shorts)
+{
+	for (guint i = 1; i < labels->len; i++) {
+		for (guint k = i; k > 0 && strstr(labels->pdata[k], ELLIPSIS) == NULL
+			&& strstr(labels->pdata[k - 1], ELLIPSIS) != NULL;
+			k--) {
+			g_ptr_array_insert(labels, (int)k - 1, g_ptr_array_steal_index(labels, k));
+			g_ptr_array_insert(shorts, (int)k - 1, g_ptr_array_steal_index(shorts, k));
+		}
+	}
+}
+
 static void
 collect(const Inside *inside)
 {
@@ -126,6 +144,7 @@ collect(const Inside *inside)
 			has_room = add_entry(inside, entry);
 		}
 	}
+	put_whole_first(inside->labels, inside->shorts);
 }
 
 /* ---- the subject ----------------------------------------------------------------------------- */
@@ -168,19 +187,31 @@ label_in(const Inside *inside, guint index, bool is_short)
 	return g_ptr_array_index(is_short ? inside->shorts : inside->labels, index);
 }
 
-/* The best one, with the best that fits beside it in this form. */
+/* One of them, with the best that fits beside it in this form. */
+static char *
+say_beside(Inside *inside, guint index, const Form *form, gsize room)
+{
+	const char *first = label_in(inside, index, form->is_first_short);
+	char *said = NULL;
+
+	for (guint i = index + 1; first != NULL && i < inside->labels->len && said == NULL; i++) {
+		const char *second = label_in(inside, i, form->is_second_short);
+		if (second != NULL) {
+			said = fitting(say_two(inside, first, second), room);
+		}
+		inside->is_said[index] = inside->is_said[i] = said != NULL;
+	}
+	return said;
+}
+
+/* The best two that fit. */
 static char *
 say_pair(Inside *inside, const Form *form, gsize room)
 {
 	char *said = NULL;
 
-	for (guint i = 1; i < inside->labels->len && said == NULL; i++) {
-		const char *first = label_in(inside, 0, form->is_first_short);
-		const char *second = label_in(inside, i, form->is_second_short);
-		if (first != NULL && second != NULL) {
-			said = fitting(say_two(inside, first, second), room);
-		}
-		inside->is_said[0] = inside->is_said[i] = said != NULL;
+	for (guint i = 0; i + 1 < inside->labels->len && said == NULL; i++) {
+		said = say_beside(inside, i, form, room);
 	}
 	return said;
 }

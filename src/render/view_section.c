@@ -75,6 +75,20 @@ view_part_is_incomplete(const ViewMaker *maker)
 	return tags > 1;
 }
 
+/* Posts that carry the hashtag and belong to another section, so that the numbers meet. */
+static int
+count_elsewhere(const Draft *draft, const DraftSection *section)
+{
+	for (guint i = 0; i < draft->tallies->len; i++) {
+		const DraftTally *tally = g_ptr_array_index(draft->tallies, i);
+
+		if (g_str_equal(tally->tag->key, section->tag->key)) {
+			return MAX(tally->posts - section->total, 0);
+		}
+	}
+	return 0;
+}
+
 /* What stands below the name: how many posts, or what these have in common; NULL: nothing. */
 static char *
 count_said(const ViewMaker *maker, const DraftSection *section)
@@ -91,11 +105,14 @@ count_said(const ViewMaker *maker, const DraftSection *section)
 	if (shown == 0) {
 		return phrases_count(maker->words, "section.none", section->total, NULL);
 	}
-	if (shown >= section->total) {
-		return phrases_count(maker->words, "section.count", shown, NULL);
-	}
-	return phrases_say(maker->words, "section.some",
-		PHRASE_VALUES({ "shown", shown_text }, { "total", total_text }));
+	g_autofree char *here = shown >= section->total
+		? phrases_count(maker->words, "section.count", shown, NULL)
+		: phrases_say(maker->words, "section.some",
+			PHRASE_VALUES({ "shown", shown_text }, { "total", total_text }));
+	const int elsewhere = count_elsewhere(maker->draft, section);
+	return elsewhere == 0 ? g_steal_pointer(&here)
+			      : phrases_count(maker->words, "section.elsewhere", elsewhere,
+				      PHRASE_VALUES({ "here", here }));
 }
 
 /* ---- talked about most ----------------------------------------------------------------------- */

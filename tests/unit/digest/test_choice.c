@@ -123,6 +123,26 @@ test_caps(void)
 	assert_gone(gone, 3, 7, CHOICE_OVER_POSTS);
 }
 
+/* Of what a program makes one is shown for all; whatever else that person says is theirs. */
+static void
+test_programs(void)
+{
+	const ChoiceRule rule = { 60, 5, 0 };
+	g_autoptr(GPtrArray) entries = new_entries();
+	g_autoptr(GPtrArray) gone = new_gone();
+
+	for (int i = 1; i <= 4; i++) {
+		add(entries, i, "ada", 10 - i)->is_automated = i > 1;
+	}
+	choice_rank(entries);
+	choice_cut(entries, &rule, gone);
+	g_autofree char *ids = ids_of(entries);
+	g_assert_cmpstr(ids, ==, "1 2");
+	g_assert_cmpint(at(entries, 0)->more_by_author, ==, 2);
+	g_assert_cmpuint(gone->len, ==, 2);
+	assert_gone(gone, 0, 3, CHOICE_PROGRAM);
+}
+
 /* Before somebody's only place goes, answers of those go who are heard elsewhere. */
 static void
 test_answers_make_room(void)
@@ -421,6 +441,7 @@ main(int argc, char **argv)
 	g_test_add_func("/choice/bots last", test_bots_last);
 	g_test_add_func("/choice/equals", test_equals);
 	g_test_add_func("/choice/caps", test_caps);
+	g_test_add_func("/choice/programs", test_programs);
 	g_test_add_func("/choice/answers make room", test_answers_make_room);
 	g_test_add_func("/choice/is a function", test_is_a_function);
 	g_test_add_func("/choice/a story is its voices", test_a_story_is_its_voices);

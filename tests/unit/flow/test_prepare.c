@@ -513,7 +513,8 @@ test_size_is_capped(World *world, gconstpointer data)
 		Post *post = make_post(mark, "2026-11-12T09:00:00Z", "JoyFE");
 		g_autofree char *words = g_strnfill(900, 'w');
 		g_free(post->content_raw);
-		post->content_raw = g_strdup_printf("mark-%s %s", mark, words);
+		post->content_raw = g_strdup_printf("mark-%s %c%c %s", mark, 'a' + i / 26,
+			'a' + i % 26, words);
 		g_free(post->text);
 		post->text = g_strdup(post->content_raw);
 		world_show_one(world, scene.source, post);

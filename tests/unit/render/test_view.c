@@ -552,7 +552,7 @@ static const ViewRow large_rows[] = {
 	{ "strip", NULL, "strip.cells.0.width", "43" },
 	{ "cut", NULL, "sections.0.count", "2 of 14 posts" },
 	{ "more", NULL, "sections.0.more.text", "And 12 more posts that did not fit." },
-	{ "not cut", NULL, "sections.1.count", "Two posts" },
+	{ "not cut", NULL, "sections.1.count", "Two posts, and one more in another section" },
 	{ "no more", NULL, "sections.1.more", "null" },
 	{ "incomplete", NULL, "sections.1.incomplete",
 	  "Some of the places where #TagB is used could not be read, so there may be more than "
@@ -639,7 +639,7 @@ many_places(int count, const char *state)
 static void
 test_many_places(void)
 {
-	json_t *coverage = many_places(5, "read");
+	json_t *coverage = many_places(20, "read");
 	json_t *quiet = many_places(40, "quiet");
 	json_array_extend(coverage, quiet);
 	json_decref(quiet);
@@ -648,8 +648,11 @@ test_many_places(void)
 
 	g_assert_cmpuint(json_array_size(view_at(view, "coverage.rows")), ==, 12);
 	expect_text("more", more,
-		"[{\"is_warning\":false,\"text\":\"33 more were quiet: we asked, and nobody had "
+		"[{\"is_warning\":false,\"text\":\"Eight more places were read in full.\"},"
+		"{\"is_warning\":false,\"text\":\"40 more were quiet: we asked, and nobody had "
 		"posted.\"}]");
+	json_auto_t *alone = view_of(json_pack("{s:o}", "coverage", many_places(4, "quiet")));
+	g_assert_cmpuint(json_array_size(view_at(alone, "coverage.rows")), ==, 4);
 }
 
 static void
