@@ -59,8 +59,8 @@ echo
 tagdigest status
 cat <<EOF
 
-A fortnight of four invented communities was read from ten sources (one is quiet, one out of order,
-on purpose), and a digest of its second week was mailed to two readers. In $shown:
+Six weeks of four invented communities were read from ten sources (one is quiet, one out of order,
+on purpose), and a digest of the last of them was mailed to two readers. In $shown:
 
   digest.html       the digest; open it in a browser
   Maildir/          the two mails, as they would leave: mutt -f $shown/Maildir
