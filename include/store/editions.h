@@ -100,7 +100,8 @@ bool editions_get(Store *store, int64_t id, Edition **edition, GError **error);
  * Undo the editions that show a post which was refused since they were frozen, as long as no server
  * can have accepted a copy: their periods are due again, and are decided without it. What was kept
  * for them alone, answers without a hashtag of ours that no digest judged, goes as well. Where one
- * reader has it, the edition stays as it is. Nobody may be delivering.
+ * reader has it, the edition stays as it is, and so does one whose period would not be due again: a
+ * later one is decided, or none was before it. Nobody may be delivering.
  *
  * @count  out: how many.
  * @error  STORE_*.

@@ -17,13 +17,21 @@ static const char *const steps[] = {
 	"DELETE FROM edition WHERE id = $edition",
 };
 
-/* Those that show a post which was refused since, and that no server can have accepted yet. */
+/* A period that is decided anew is the digest's last: behind a later one its posts would be due no
+ * more. Nor is it the first, which somebody asked for where nothing had begun (send --last). */
+#define IS_DUE_AGAIN \
+	"NOT EXISTS (SELECT 1 FROM period l WHERE l.digest = o.digest AND l.end_s > o.end_s)" \
+	" AND EXISTS (SELECT 1 FROM period f WHERE f.digest = o.digest AND f.end_s < o.end_s)"
+
+/* Those that show a post which was refused since, and that no server can have accepted yet. From
+ * others that are owed its words go (editions_redact). */
 static bool
 find_editions(Db *db, GPtrArray **ids, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
 		"SELECT DISTINCT e.edition FROM edition_post e JOIN post p ON p.id = e.post"
-		" WHERE (p.hold = '" POSTS_HOLD_DROPPED "' OR e.reason = '" POSTS_CARD_GOES "')"
+		" JOIN period o ON o.edition = e.edition WHERE " IS_DUE_AGAIN
+		" AND (p.hold = '" POSTS_HOLD_DROPPED "' OR e.reason = '" POSTS_CARD_GOES "')"
 		" AND e.shown = 1"
 		" AND EXISTS (SELECT 1 FROM delivery q WHERE q.edition = e.edition"
 		" AND q.state IN " DELIVERIES_OWED ")"

@@ -445,7 +445,7 @@ test_places_that_cannot_be_read(Fixture *fixture, gconstpointer data)
 	}
 }
 
-/* Two editions with a reader each; the first shows a post and counts another that it does not. */
+/* Two editions with a reader each; the last shows a post and counts another that it does not. */
 static void
 put_two_editions(Fixture *fixture, int64_t shown, int64_t hidden, int64_t other)
 {
@@ -457,8 +457,8 @@ put_two_editions(Fixture *fixture, int64_t shown, int64_t hidden, int64_t other)
 		g_autoptr(Draft) draft = make_draft();
 		g_autoptr(Edition) edition = make_edition(i + 1, NOW + i * WEEK);
 
-		show(draft, i == 0 ? shown : other);
-		if (i == 0) {
+		show(draft, i == 0 ? other : shown);
+		if (i == 1) {
 			cut(draft, hidden);
 		}
 		fixture_begin(fixture);
@@ -509,26 +509,58 @@ test_an_edition_is_taken_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(take_back(fixture), ==, 1);
 	assert_done(erasure_is_owed(fixture->store, &is_owed, &error));
 	g_assert_true(is_owed);
-	g_assert_cmpint(fixture_number(fixture, "SELECT sum(id) FROM edition"), ==, 2);
-	g_assert_cmpint(fixture_number(fixture, "SELECT sum(edition) FROM variant"), ==, 4);
+	g_assert_cmpint(fixture_number(fixture, "SELECT sum(id) FROM edition"), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT sum(edition) FROM variant"), ==, 2);
 	for (gsize i = 0; i < G_N_ELEMENTS(tables); i++) {
 		g_autofree char *sql = g_strdup_printf("SELECT sum(edition) FROM %s", tables[i]);
 
 		g_test_message("%s", tables[i]);
-		g_assert_cmpint(fixture_number(fixture, sql), ==, 2);
+		g_assert_cmpint(fixture_number(fixture, sql), ==, 1);
 	}
 	g_assert_cmpint(fixture_number(fixture,
-				"SELECT count(*) FROM draft WHERE id = 1"
+				"SELECT count(*) FROM draft WHERE id = 2"
 				" AND state = 'open' AND doc IS NULL"),
 		==, 1);
 	g_assert_cmpint(fixture_number(fixture,
-				"SELECT count(*) FROM draft WHERE id = 2"
+				"SELECT count(*) FROM draft WHERE id = 1"
 				" AND state = 'frozen' AND doc IS NOT NULL"),
 		==, 1);
 	/* Of the refused post nothing is left, and what was not shown may be. */
 	g_assert_cmpint(fixture_number(fixture, "SELECT min(id) FROM post"), ==, hidden);
 	g_assert_cmpuint(count_candidates(fixture), ==, 1);
 	g_assert_cmpint(take_back(fixture), ==, 0);
+}
+
+/* Behind a later period its posts would be due no more, and one that was asked for where no digest
+ * had begun would not be due again: only the words go. */
+static void
+test_what_would_not_be_due_again_stays(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	const int64_t shown = put_post(fixture, source, "a");
+	const int64_t hidden = put_post(fixture, source, "b");
+	const int64_t other = put_post(fixture, source, "c");
+	g_autoptr(GPtrArray) ids = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	put_two_editions(fixture, shown, hidden, other);
+	refuse(fixture, other);
+	g_assert_cmpint(take_back(fixture), ==, 0);
+	fixture_begin(fixture);
+	assert_done(put_quiet(fixture, NOW - WEEK, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(take_back(fixture), ==, 0);
+	assert_done(editions_refused(fixture->store, &ids, &error));
+	g_assert_cmpuint(ids->len, ==, 1);
+	fixture_number(fixture,
+		"DELETE FROM period WHERE end_s <> (SELECT min(end_s) FROM period"
+		" WHERE edition IS NOT NULL)");
+	g_assert_cmpint(take_back(fixture), ==, 0);
+	fixture_begin(fixture);
+	assert_done(put_quiet(fixture, NOW - WEEK, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(take_back(fixture), ==, 1);
 }
 
 /* A post that the edition does not show is in no mail; its edition stays. */
@@ -573,6 +605,9 @@ test_what_was_quoted_goes(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	fixture_subscribe(fixture, "ada@school.example", "weekly", SUBSCRIPTION_FROM_INI, false);
+	fixture_begin(fixture);
+	assert_done(put_quiet(fixture, NOW - WEEK, &error));
+	fixture_commit(fixture);
 	judge(fixture, judged);
 	show(draft, refused);
 	show(draft, judged);
@@ -604,6 +639,8 @@ main(int argc, char **argv)
 	add_test("/editions/variants of each", test_variants_of_each);
 	add_test("/editions/places that cannot be read", test_places_that_cannot_be_read);
 	add_test("/editions/an edition is taken back", test_an_edition_is_taken_back);
+	add_test("/editions/what would not be due again stays",
+		test_what_would_not_be_due_again_stays);
 	add_test("/editions/what was quoted goes", test_what_was_quoted_goes);
 	add_test("/editions/what is not shown undoes nothing",
 		test_what_is_not_shown_undoes_nothing);
