@@ -199,9 +199,10 @@ refuse_decided(Context *context, const DigestSpec *digest, GError **error)
 	return false;
 }
 
-/* What was due before the pause that it is now, and waits for its end. @is_there out. */
+/* What is over, though nothing is due: what waits for the end of the pause that it is now; else, of
+ * a digest that has decided nothing yet, the schedule's last period. @is_there out. */
 static bool
-look_before_pause(Context *context, const DigestSpec *digest, PrepareState *state, bool *is_there,
+look_on_demand(Context *context, const DigestSpec *digest, PrepareState *state, bool *is_there,
 	GError **error)
 {
 	g_autoptr(GTimeZone) zone = NULL;
@@ -213,7 +214,14 @@ look_before_pause(Context *context, const DigestSpec *digest, PrepareState *stat
 	}
 	const WindowRule rule = prepare_rule(digest, zone);
 	const int64_t due_s = window_last_due(&rule, now_s(&context->now));
-	*is_there = window_due(&rule, last.end_s, due_s, &state->window);
+	if (!last.is_there || !window_due(&rule, last.end_s, due_s, &state->window)) {
+		*is_there = state->is_first;
+		state->window = state->finished;
+	} else {
+		*is_there = true;
+		state->window.since_s = state->is_first ? state->window.start_s
+							: state->window.since_s;
+	}
 	state->pause_until_s = pause_behind(&rule, &state->window);
 	return true;
 }
@@ -228,10 +236,8 @@ prepare_look_finished(Context *context, const DigestSpec *digest, PrepareState *
 		return false;
 	}
 	if (looked.due == PREPARE_NOT_DUE) {
-		bool is_owed = looked.is_first;
-		if (looked.is_first) {
-			looked.window = looked.finished;
-		} else if (!look_before_pause(context, digest, &looked, &is_owed, error)) {
+		bool is_owed = false;
+		if (!look_on_demand(context, digest, &looked, &is_owed, error)) {
 			return false;
 		}
 		if (!is_owed) {

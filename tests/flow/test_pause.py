@@ -101,6 +101,31 @@ def test_late_letter(world):
               (0, [["first"]]), "but for who asks for it", last)
 
 
+def test_first_letter_on_demand(world):
+    world.began = None
+    letters = Letters(world, "pause = 2026-11-28..2026-12-12 merge")
+    letters.publish("first", "2026-11-12T09:00:00Z")
+    letters.run("2026-11-18T10:00:00Z")
+    current = world.run("preview", now="2026-11-18T10:00:00Z")
+    TAP.contains(current.err, "after it paused until Mon 14 Dec", "the letter before the pause")
+    last = world.run("preview", "--last", now="2026-11-18T10:00:00Z")
+    TAP.ok("mark-first" in last.out and "paused" not in last.err and "14 Dec" not in last.out,
+           "says so, and not the one before that", last)
+
+
+def test_first_letters_before_a_pause(world):
+    world.began = None
+    letters = Letters(world, f"pause = {PAUSE} merge")
+    letters.publish("first", "2026-11-05T09:00:00Z")
+    letters.publish("second", "2026-11-12T09:00:00Z")
+    letters.run("2026-11-05T10:00:00Z")
+    letters.world.write(letters.toot.data, [post for _, post in letters.statuses])
+    letters.world.run("poll", now="2026-11-25T12:00:00Z")
+    last = world.run("send", "--last", now="2026-11-25T12:00:00Z")
+    TAP.equal((last.code, [scene.marks(mail) for mail in letters.mail.messages()]),
+              (0, [["first", "second"]]), "all that was due since it began, when asked for", last)
+
+
 def test_wrong_pauses(world):
     letters = Letters(world)
     for line, wanted in (
@@ -143,5 +168,6 @@ def test_first_monday(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_merge, test_skip, test_late_letter, test_wrong_pauses, test_second_week,
+    TAP.play(test_merge, test_skip, test_late_letter, test_first_letter_on_demand,
+             test_first_letters_before_a_pause, test_wrong_pauses, test_second_week,
              test_first_monday)
