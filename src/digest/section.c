@@ -10,9 +10,10 @@ typedef struct Filling {
 	Draft *draft;
 	const DigestSpec *spec;
 	const ChoiceRule *rule;
-	GArray *cut;       /* of int, owned */
-	GHashTable *heads; /* owned: rank of an entry that was cut, and of which a part is folded
-			    * away -> its first DraftCut */
+	GArray *cut;         /* of int, owned */
+	GHashTable *heads;   /* owned: rank of an entry that was cut, and of which a part is folded
+			      * away -> its first DraftCut */
+	GHashTable *carried; /* owned set: names of what may be news for the next edition */
 } Filling;
 
 static void
@@ -20,6 +21,7 @@ filling_clear(Filling *filling)
 {
 	g_clear_pointer(&filling->cut, g_array_unref);
 	g_clear_pointer(&filling->heads, g_hash_table_unref);
+	g_clear_pointer(&filling->carried, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Filling, filling_clear)
@@ -30,7 +32,8 @@ filling_of(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule)
 	GArray *cut = g_array_new(FALSE, TRUE, sizeof(int));
 
 	g_array_set_size(cut, spec->tags->len);
-	return (Filling){ draft, spec, rule, cut, g_hash_table_new(NULL, NULL) };
+	return (Filling){ draft, spec, rule, cut, g_hash_table_new(NULL, NULL),
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
 }
 
 /* ---- rank ------------------------------------------------------------------------------------ */
@@ -63,6 +66,17 @@ is_carried(const Filling *filling, const DraftEntry *entry, const char *reason)
 		&& !g_str_equal(reason, CHOICE_PROGRAM) && entry->time_s >= filling->rule->carry_s;
 }
 
+/* The edition does not have what is carried, and would not hear of its author's no: nobody in it
+ * quotes its words. What is folded away is carried where its conversation is. */
+static void
+note_carried(Filling *filling, const DraftEntry *entry, const Cause *cause)
+{
+	if (entry->time_s >= filling->rule->carry_s
+		&& !g_str_equal(cause->reason, CHOICE_OVER_AUTHOR)) {
+		section_add_names(filling->carried, entry);
+	}
+}
+
 static void
 record_cut(Filling *filling, const DraftEntry *entry, int64_t id, const Cause *cause)
 {
@@ -86,6 +100,7 @@ cut_post(Filling *filling, const DraftEntry *entry, const Cause *cause)
 		return;
 	}
 	record_cut(filling, entry, entry->post->id, cause);
+	note_carried(filling, entry, cause);
 	for (guint i = 0; i < entry->copies->len; i++) {
 		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
 
@@ -336,6 +351,7 @@ fill(const Filling *filling, GPtrArray *entries)
 	const SectionOrder *order = &filling->spec->sections;
 	g_auto(SectionPicks) picks = { .taken = NULL };
 
+	section_hush(entries, filling->carried);
 	g_ptr_array_sort(entries, entry_compare);
 	if (!draft_is_small(draft)) {
 		section_pick(entries, filling->spec, &picks);

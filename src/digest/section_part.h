@@ -18,4 +18,14 @@ void section_picks_clear(SectionPicks *picks);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SectionPicks, section_picks_clear)
 
+/** Add by which names an entry's post is meant, and its copies. @names set of char*, which owns. */
+void section_add_names(GHashTable *names, const DraftEntry *entry);
+
+/**
+ * Take away the words that posts quote of those that have one of these names.
+ *
+ * @entries  borrowed array of DraftEntry; what stands below them counts.
+ */
+void section_hush(const GPtrArray *entries, GHashTable *names);
+
 #endif

@@ -2,6 +2,7 @@
 #include "digest/section.h"
 
 #include "digest/entry_part.h"
+#include "digest/section_part.h"
 #include "digest/tally.h"
 #include "text/url.h"
 
@@ -159,6 +160,18 @@ add_name(GHashTable *names, char *name)
 	}
 }
 
+void
+section_add_names(GHashTable *names, const DraftEntry *entry)
+{
+	add_name(names, g_strdup(entry->post->uri));
+	add_name(names, url_canonical(entry->post->url));
+	for (guint i = 0; i < entry->copies->len; i++) {
+		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
+
+		add_name(names, url_canonical(copy->url));
+	}
+}
+
 /* By which names posts are meant: uris, and canonical addresses. @return owned set. */
 static GHashTable *
 names_of(const GPtrArray *entries)
@@ -166,10 +179,7 @@ names_of(const GPtrArray *entries)
 	GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < entries->len; i++) {
-		const DraftEntry *entry = g_ptr_array_index(entries, i);
-
-		add_name(names, g_strdup(entry->post->uri));
-		add_name(names, url_canonical(entry->post->url));
+		section_add_names(names, g_ptr_array_index(entries, i));
 	}
 	return names;
 }
@@ -181,6 +191,27 @@ is_among(GHashTable *names, const char *uri, const char *url)
 
 	return (uri != NULL && g_hash_table_contains(names, uri))
 		|| (canonical != NULL && g_hash_table_contains(names, canonical));
+}
+
+static void
+hush_post(Post *post, GHashTable *names)
+{
+	PostQuote *quote = post->quote;
+
+	if (quote != NULL && quote->text != NULL && is_among(names, quote->uri, quote->url)) {
+		g_clear_pointer(&quote->text, g_free);
+	}
+}
+
+void
+section_hush(const GPtrArray *entries, GHashTable *names)
+{
+	for (guint i = 0; i < entries->len; i++) {
+		const DraftEntry *entry = g_ptr_array_index(entries, i);
+
+		hush_post(entry->post, names);
+		section_hush(entry->below, names);
+	}
 }
 
 /* The words of what is quoted stand where they are shown by themselves, or nowhere; nobody is said

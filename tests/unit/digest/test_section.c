@@ -79,6 +79,34 @@ test_carries(void)
 	g_assert_true(second->is_carried);
 }
 
+/* An edition has not what is carried, and is not asked when its author takes it back. */
+static void
+test_quotes_no_carried_words(void)
+{
+	static const struct {
+		int64_t quoted;
+		const char *words;
+	} rows[] = { { 150, NULL }, { 3, "quoted" } };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(DigestSpec) spec = spec_of("JoyFE", 1);
+		g_autoptr(Draft) draft = new_draft();
+		GPtrArray *entries = new_entries();
+		DraftEntry *first = entry_of(1, "JoyFE", "@ada");
+		Post *post = first->post;
+
+		post->quote = g_new0(PostQuote, 1);
+		post->quote->uri = g_strdup_printf("uri:%" G_GINT64_FORMAT, rows[i].quoted);
+		post->quote->text = g_strdup("quoted");
+		g_ptr_array_add(entries, first);
+		g_ptr_array_add(entries, entry_of(3, "JoyFE", "@bo"));
+		g_ptr_array_add(entries, entry_of(150, "JoyFE", "@cai"));
+		fill_draft(draft, spec, entries);
+		expect_picture(draft, "#JoyFE 1 of 3");
+		g_assert_cmpstr(post->quote->text, ==, rows[i].words);
+	}
+}
+
 /* How many more there are of a person is said at the last that is shown, whatever is cut. */
 static void
 test_more_of_a_person(void)
@@ -410,6 +438,7 @@ main(int argc, char **argv)
 	g_test_add_func("/section/fills", test_fills);
 	g_test_add_func("/section/caps", test_caps);
 	g_test_add_func("/section/carries", test_carries);
+	g_test_add_func("/section/quotes-no-carried-words", test_quotes_no_carried_words);
 	g_test_add_func("/section/nothing", test_nothing);
 	g_test_add_func("/section/kinds", test_kinds);
 	g_test_add_func("/section/orders", test_orders);
