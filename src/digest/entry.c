@@ -110,11 +110,15 @@ names_of(const DraftEntry *entry)
 	return names;
 }
 
+/* Of what has no name by which it could be answered nobody knows that it was not. */
 static bool
 is_answered(const DraftEntry *entry, GHashTable *answered)
 {
 	g_autoptr(GPtrArray) names = names_of(entry);
 
+	if (names->len == 0) {
+		return true;
+	}
 	for (guint i = 0; answered != NULL && i < names->len; i++) {
 		if (g_hash_table_contains(answered, g_ptr_array_index(names, i))) {
 			return true;

@@ -1,6 +1,7 @@
 #include "flow/prepare_clusters.h"
 
 #include "dedup/cluster.h"
+#include "digest/entry.h"
 #include "store/posts.h"
 
 /* All posts that are compared: those that passed, then those that were mailed. */
@@ -110,10 +111,16 @@ add_tags(Post *original, const Post *copy)
 	}
 }
 
-/* What was answered anywhere was answered. */
+/* What was answered anywhere was answered; what nobody counts in one place may be. */
 static void
-add_replies(Post *original, const Post *copy)
+add_replies(PrepareFacts *facts, Post *original, const Post *copy)
 {
+	const bool is_counted = original->replies != POST_COUNT_UNKNOWN
+		&& copy->replies != POST_COUNT_UNKNOWN;
+
+	if (facts->answered != NULL && !is_counted) {
+		entry_mark_answered(facts->answered, original);
+	}
 	if (copy->replies != POST_COUNT_UNKNOWN) {
 		original->replies = MAX(original->replies, 0) + copy->replies;
 	}
@@ -133,7 +140,7 @@ fold(PrepareFacts *facts, Post *original, Post *copy)
 	}
 	g_ptr_array_add(list, copy_of(copy));
 	add_tags(original, copy);
-	add_replies(original, copy);
+	add_replies(facts, original, copy);
 	post_free(copy);
 }
 

@@ -50,7 +50,8 @@ dup_person(const Post *post, void *data)
 	return prepare_rank_person(data, post);
 }
 
-/* What its servers said of a post's answers, here and under its copies. */
+/* What its servers said of a post's answers, here and under its copies; of one of these that nobody
+ * was asked about it is not known that there are none. */
 static void
 hear_answers(Threads *threads, DraftEntry *entry, const PrepareFacts *facts)
 {
@@ -62,16 +63,13 @@ hear_answers(Threads *threads, DraftEntry *entry, const PrepareFacts *facts)
 		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
 
 		threads_tell(threads, copy->post_id, dup_person, facts->rank, &more);
-		said.is_unanswered = more.is_asked
-			? more.is_unanswered && (!said.is_asked || said.is_unanswered)
-			: said.is_unanswered;
-		said.is_asked = said.is_asked || more.is_asked;
+		said.is_unanswered = said.is_unanswered && more.is_unanswered;
 		said.answers += more.answers;
 		said.voices += more.voices - 1;
 	}
 	entry->answers = MAX(entry->answers, said.answers);
 	entry->voices = MAX(entry->voices, said.voices);
-	if (!said.is_asked || !said.is_unanswered) {
+	if (!said.is_unanswered) {
 		entry_mark_answered(facts->answered, entry->post);
 	}
 }

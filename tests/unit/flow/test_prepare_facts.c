@@ -229,6 +229,59 @@ test_places(World *world, gconstpointer data)
 	g_assert_cmpstr(section->more_place, ==, "toot.example");
 }
 
+static Post *
+ask(const char *host, int64_t replies)
+{
+	Post *post = make_post("urn", MONDAY, "JoyFE");
+
+	g_free(post->uri);
+	post->uri = g_strdup_printf("https://%s/posts/urn", host);
+	g_free(post->url);
+	post->url = g_strdup(post->uri);
+	g_free(post->text);
+	post->text = g_strdup("Who of you has ever mended the lid of a tea urn that fell off in the"
+			      " middle of a lesson about mark-urn and fractions?");
+	post->author_handle = g_strdup_printf("@ada@%s", host);
+	post->replies = replies;
+	return post;
+}
+
+/* A question that was asked in two places waits where no place has an answer, and each counts. */
+static void
+test_asked_twice(World *world, gconstpointer data)
+{
+	static const struct {
+		int64_t here, there;
+		bool is_waiting;
+	} rows[] = {
+		{ 0, 0, true },
+		{ 0, 1, false },
+		{ POST_COUNT_UNKNOWN, 0, false },
+		{ 0, POST_COUNT_UNKNOWN, false },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		if (i > 0) {
+			world_tear_down(world, data);
+			*world = (World){ 0 };
+			world_set_up(world, data);
+		}
+		Scene scene = scene_of(world);
+		SourceSpec *there = world_source(world, "there", "JoyFE");
+		show_at(world, &scene, MONDAY, ask("toot.example", rows[i].here));
+		world_at(world, MONDAY);
+		world_show_one(world, there, ask("away.example", rows[i].there));
+		world_at(world, NOW);
+		g_autoptr(Prepared) prepared = prepare(world);
+		g_autoptr(GPtrArray) shown = draft_shown(prepared->draft);
+		g_assert_cmpuint(shown->len, ==, 1);
+		const DraftEntry *entry = g_ptr_array_index(shown, 0);
+		g_assert_cmpuint(entry->copies->len, ==, 1);
+		g_test_message("row %zu", i);
+		g_assert_cmpint(entry->is_waiting, ==, rows[i].is_waiting);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -240,5 +293,6 @@ main(int argc, char **argv)
 	add_test("/flow/prepare_facts/young", test_young);
 	add_test("/flow/prepare_facts/numbers", test_numbers);
 	add_test("/flow/prepare_facts/places", test_places);
+	add_test("/flow/prepare_facts/asked-twice", test_asked_twice);
 	return g_test_run();
 }
