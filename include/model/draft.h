@@ -170,6 +170,7 @@ typedef struct Draft {
 	int posts_total;     /* that passed */
 	int people_total;    /* distinct authors among them */
 	int newcomers_total; /* first-time voices among these */
+	int automated_total; /* of the posts, those that programs made */
 	DraftOrigin origin;  /* zeroes as well before anybody asked */
 	bool is_partial;     /* so much could not be read that the mail says so before all else */
 	bool is_stale;       /* no source has answered since the deadline: the mail says so */

@@ -228,6 +228,17 @@ count_posts(Draft *draft, const DigestSpec *spec, const GPtrArray *posts)
 	}
 }
 
+static int
+count_automated(const GPtrArray *posts)
+{
+	int count = 0;
+
+	for (guint i = 0; i < posts->len; i++) {
+		count += ((const DraftEntry *)g_ptr_array_index(posts, i))->is_automated;
+	}
+	return count;
+}
+
 void
 tally_count(Draft *draft, const DigestSpec *spec, const GPtrArray *entries)
 {
@@ -237,6 +248,7 @@ tally_count(Draft *draft, const DigestSpec *spec, const GPtrArray *entries)
 	draft->posts_total = (int)posts->len;
 	draft->people_total = count_persons(posts, false);
 	draft->newcomers_total = count_persons(posts, true);
+	draft->automated_total = count_automated(posts);
 	for (guint i = 0; i < spec->tags->len; i++) {
 		Hashtag *tag = hashtag_copy(g_ptr_array_index(spec->tags, i));
 		g_ptr_array_add(draft->tallies, draft_tally_new(tag, 0));
@@ -259,6 +271,7 @@ tally_take(Draft *draft, const DraftEntry *entry, const Hashtag *tag)
 	DraftDay *day = day_at(draft, entry->post->published_s);
 
 	draft->posts_total--;
+	draft->automated_total -= entry->is_automated && draft->automated_total > 0 ? 1 : 0;
 	if (day != NULL && day->posts > 0) {
 		day->posts--;
 	}

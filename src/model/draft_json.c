@@ -206,6 +206,7 @@ draft_to_json(const Draft *draft)
 	json_object_set_new(object, "posts_total", json_integer(draft->posts_total));
 	json_object_set_new(object, "people_total", json_integer(draft->people_total));
 	json_object_set_new(object, "newcomers_total", json_integer(draft->newcomers_total));
+	json_object_set_new(object, "automated_total", json_integer(draft->automated_total));
 	json_object_set_new(object, "is_partial", json_boolean(draft->is_partial));
 	json_object_set_new(object, "is_stale", json_boolean(draft->is_stale));
 	put_origin(object, &draft->origin);
@@ -471,6 +472,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read->posts_total = member_count(&reader, "posts_total");
 	read->people_total = member_count(&reader, "people_total");
 	read->newcomers_total = member_count(&reader, "newcomers_total");
+	read->automated_total = member_count(&reader, "automated_total");
 	read->is_partial = member_bool(&reader, "is_partial");
 	read->is_stale = member_bool(&reader, "is_stale");
 	read_origin(&reader, &read->origin);

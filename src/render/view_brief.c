@@ -7,6 +7,8 @@
 #define BAR_MAX 60
 #define BAR_MIN 2
 
+#define PROGRAM_POSTS_MIN 3
+
 /* The one day with the most posts; NULL when several have as many. */
 static const DraftDay *
 peak_day(const GArray *days, int *most)
@@ -138,6 +140,19 @@ new_said(const ViewMaker *maker)
 		: phrases_count(maker->words, "brief.new", count, NULL);
 }
 
+/* " 160 of these posts were made by programs.": of few it is no news. @return owned, or NULL. */
+static char *
+programs_said(const ViewMaker *maker)
+{
+	const int count = maker->draft->automated_total;
+
+	if (count < PROGRAM_POSTS_MIN) {
+		return NULL;
+	}
+	g_autofree char *said = phrases_count(maker->words, "brief.programs", count, NULL);
+	return g_strconcat(" ", said, NULL);
+}
+
 /* " Four questions still want an answer.": those of the section, shown or cut. @return owned. */
 static char *
 questions_said(const ViewMaker *maker)
@@ -165,12 +180,13 @@ view_part_brief(const ViewMaker *maker)
 	}
 	g_autofree char *posts_by = view_part_posts_by(maker);
 	g_autofree char *newcomers = new_said(maker);
+	g_autofree char *programs = programs_said(maker);
 	g_autofree char *questions = questions_said(maker);
 	object = json_object();
 	view_part_take(object, "sentence",
 		phrases_say(maker->words, "brief.sentence",
 			PHRASE_VALUES({ "posts_by", posts_by }, { "new", newcomers },
-				{ "questions", questions })));
+				{ "programs", programs }, { "questions", questions })));
 	json_object_set_new(object, "days", days_view(maker));
 	json_object_set_new(object, "tags", tags_view(maker));
 	return object;

@@ -21,11 +21,13 @@ test_numbers(void)
 	DraftEntry *undated = entry_of(5, "JoyFE other", "@new");
 	undated->post->published_s = DATE_UNKNOWN;
 	undated->is_newcomer = true;
+	undated->is_automated = true;
 	g_ptr_array_add(entries, undated);
 	tally_count(draft, spec, entries);
 	g_assert_cmpint(draft->posts_total, ==, 4);
 	g_assert_cmpint(draft->people_total, ==, 3);
 	g_assert_cmpint(draft->newcomers_total, ==, 1);
+	g_assert_cmpint(draft->automated_total, ==, 1);
 	g_assert_cmpuint(draft->tallies->len, ==, 3);
 	const int wants[] = { 4, 1, 0 };
 	for (guint i = 0; i < 3; i++) {
@@ -35,6 +37,9 @@ test_numbers(void)
 	const DraftDay *day = &g_array_index(draft->days, DraftDay, 0);
 	g_assert_cmpint(day->posts, ==, 3);
 	g_assert_cmpint(day->tag, ==, 0);
+	tally_take(draft, undated, NULL);
+	g_assert_cmpint(draft->posts_total, ==, 3);
+	g_assert_cmpint(draft->automated_total, ==, 0);
 }
 
 typedef struct DayRow {

@@ -81,6 +81,7 @@ make_draft(void)
 	draft->posts_total = 3;
 	draft->people_total = 2;
 	draft->newcomers_total = 1;
+	draft->automated_total = 1;
 	draft->is_partial = true;
 	draft->is_stale = true;
 	g_ptr_array_add(draft->sections, make_section());
@@ -113,7 +114,7 @@ static const char draft_text[] =
 	"'period_start':'2026-11-09T07:30:00Z','period_end':'2026-11-16T07:30:00Z',"
 	"'pause_until':'2027-01-04T07:30:00Z',"
 	"'posts_total':3,"
-	"'people_total':2,'newcomers_total':1,'is_partial':true,'is_stale':true,"
+	"'people_total':2,'newcomers_total':1,'automated_total':1,'is_partial':true,'is_stale':true,"
 	"'sections':[{'kind':'tag',"
 	"'tag':'#JoyFE','total':3,'is_incomplete':true,"
 	"'more_url':'https://toot.example/tags/joyfe','more_place':'toot.example',"
