@@ -56,4 +56,7 @@ guint plain_width(const char *line);
 /** How many words. */
 guint plain_words(const char *text);
 
+/** Whether the first letter is of a script that runs from right to left. @text borrowed. */
+bool plain_runs_leftward(const char *text);
+
 #endif

@@ -164,8 +164,8 @@ static const Option digest_options[] = {
 		.help = "At most this many posts are shown, each person's best before seconds "
 			"(weight.*); the mail says how many there were." },
 	{ "max_per_author", INTEGER(max_per_author, 1, 1000), .standard = "5",
-		.help = "At most so many posts of one person, and one of those that a program "
-			"makes; the mail says how many more." },
+		.help = "At most so many posts of one person where there are others, and one of "
+			"those that a program makes; the mail says how many more." },
 	WEIGHT("conversation", CONVERSATION, "10", "The most points that a post gets for answers, "
 		"and from how many people. Points rank posts; explain tells them."),
 	WEIGHT("sharing", SHARING, "6", "Likewise for being passed on, as its source counts."),

@@ -147,6 +147,20 @@ add_gone(GPtrArray *gone, DraftEntry *entry, const char *reason)
 	g_ptr_array_add(gone, row);
 }
 
+/* With nobody else there is nobody to make room for. */
+static bool
+has_one_person(const GPtrArray *entries)
+{
+	const char *first = entries->len > 0 ? person_in(g_ptr_array_index(entries, 0)) : "";
+
+	for (guint i = 1; i < entries->len; i++) {
+		if (!g_str_equal(person_in(g_ptr_array_index(entries, i)), first)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /* Who has enough places goes, and what a program posts stands for all of it once; what is left
  * keeps its order. */
 static void
@@ -157,6 +171,9 @@ cut_over_author(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 	g_autoptr(GHashTable) programs = g_hash_table_new(g_str_hash, g_str_equal);
 	guint kept = 0;
 
+	if (has_one_person(entries)) {
+		return;
+	}
 	for (guint i = 0; i < entries->len; i++) {
 		DraftEntry *entry = g_ptr_array_index(entries, i);
 		const int count = count_more(met, person_in(entry), 1);

@@ -455,5 +455,10 @@ label_of(const DraftEntry *entry, const Phrases *words, const char *language, gu
 	if (post->warning != NULL || entry->is_automated || post->consent == POST_CONSENT_REFUSED) {
 		return NULL;
 	}
-	return say_post(&label, entry);
+	char *said = say_post(&label, entry);
+	/* A line is read in one direction. */
+	if (said != NULL && plain_runs_leftward(said)) {
+		g_clear_pointer(&said, g_free);
+	}
+	return said;
 }

@@ -124,29 +124,6 @@ warning_view(const ViewMaker *maker, const Post *post, const char *author, const
 	return object;
 }
 
-/* Whether the first letter is of a script that runs from right to left. */
-static bool
-runs_leftward(const char *text)
-{
-	static const GUnicodeScript scripts[] = {
-		G_UNICODE_SCRIPT_ARABIC,
-		G_UNICODE_SCRIPT_HEBREW,
-		G_UNICODE_SCRIPT_SYRIAC,
-		G_UNICODE_SCRIPT_THAANA,
-		G_UNICODE_SCRIPT_NKO,
-	};
-
-	while (*text != '\0' && !g_unichar_isalpha(g_utf8_get_char(text))) {
-		text = g_utf8_next_char(text);
-	}
-	for (gsize i = 0; i < G_N_ELEMENTS(scripts); i++) {
-		if (g_unichar_get_script(g_utf8_get_char(text)) == scripts[i]) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* By the primary part: en-GB is en. */
 static bool
 is_same_language(const char *one, const char *other)
@@ -203,7 +180,7 @@ put_words(PostMaker *post, json_t *object, const Excerpt *excerpt)
 	json_object_set_new(object, "text", view_part_text(maker, excerpt->text, post->links));
 	json_object_set_new(object, "read_on", read_on_view(post, excerpt));
 	view_part_put(object, "language", foreign_language(maker, post->post->language));
-	view_part_put(object, "direction", first != NULL && runs_leftward(first) ? "rtl" : NULL);
+	view_part_put(object, "direction", first != NULL && plain_runs_leftward(first) ? "rtl" : NULL);
 	view_part_around(post, object);
 	json_object_set_new(object, "media",
 		post->post->warning == NULL ? view_part_media(post, excerpt->title != NULL)

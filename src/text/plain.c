@@ -322,3 +322,25 @@ plain_without_final_tags(const char *text)
 	}
 	return g_strndup(text, (gsize)(end - text));
 }
+
+bool
+plain_runs_leftward(const char *text)
+{
+	static const GUnicodeScript scripts[] = {
+		G_UNICODE_SCRIPT_ARABIC,
+		G_UNICODE_SCRIPT_HEBREW,
+		G_UNICODE_SCRIPT_SYRIAC,
+		G_UNICODE_SCRIPT_THAANA,
+		G_UNICODE_SCRIPT_NKO,
+	};
+
+	while (*text != '\0' && !g_unichar_isalpha(g_utf8_get_char(text))) {
+		text = g_utf8_next_char(text);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(scripts); i++) {
+		if (g_unichar_get_script(g_utf8_get_char(text)) == scripts[i]) {
+			return true;
+		}
+	}
+	return false;
+}

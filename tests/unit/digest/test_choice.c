@@ -136,8 +136,12 @@ test_programs(void)
 	}
 	choice_rank(entries);
 	choice_cut(entries, &rule, gone);
+	g_assert_cmpuint(gone->len, ==, 0); /* nobody else wants the room */
+	add(entries, 5, "bo", 0);
+	choice_rank(entries);
+	choice_cut(entries, &rule, gone);
 	g_autofree char *ids = ids_of(entries);
-	g_assert_cmpstr(ids, ==, "1 2");
+	g_assert_cmpstr(ids, ==, "1 5 2");
 	g_assert_cmpint(at(entries, 0)->more_by_author, ==, 2);
 	g_assert_cmpuint(gone->len, ==, 2);
 	assert_gone(gone, 0, 3, CHOICE_PROGRAM);

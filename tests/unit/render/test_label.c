@@ -125,6 +125,8 @@ test_kinds(void)
 	expect_text("card", title, "“A draft standard”");
 	bot->is_automated = true;
 	g_assert_null(label_of(bot, words, "en", LABEL_LONG));
+	g_autoptr(DraftEntry) arabic = entry_of("{'text': '\u0645\u0631\u062d\u0628\u0627 '}");
+	g_assert_null(label_of(arabic, words, "en", LABEL_LONG));
 	story->story = g_new0(DraftStory, 1);
 	story->story->title = g_strdup("Teaching repair");
 	g_autofree char *named = label_of(story, words, "en", LABEL_LONG);

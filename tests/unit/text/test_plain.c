@@ -216,6 +216,16 @@ static const CountRow count_rows[] = {
 /* clang-format on */
 
 static void
+test_runs_leftward(void)
+{
+	g_assert_true(plain_runs_leftward("\u0645\u0631\u062d\u0628\u0627"));
+	g_assert_true(plain_runs_leftward("1. \u05e9\u05dc\u05d5\u05dd hello"));
+	g_assert_false(plain_runs_leftward("hello \u05e9\u05dc\u05d5\u05dd"));
+	g_assert_false(plain_runs_leftward("12"));
+	g_assert_false(plain_runs_leftward(""));
+}
+
+static void
 test_counts(void)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(count_rows); i++) {
@@ -239,5 +249,6 @@ main(int argc, char **argv)
 	g_test_add_func("/plain/final_tags", test_final_tags);
 	g_test_add_func("/plain/wrap", test_wrap);
 	g_test_add_func("/plain/counts", test_counts);
+	g_test_add_func("/plain/runs leftward", test_runs_leftward);
 	return g_test_run();
 }
