@@ -114,10 +114,13 @@ origin_note(Origin *origin, const Draft *draft, GError **error)
 		}
 		note_copies(origin, entry);
 	}
-	/* What was cut last takes the first place. */
+	/* What was cut last takes the first place; what had no rank never takes any. */
 	for (guint i = draft->cuts->len; i > 0 && origin->ids->len < POSTS_MAX; i--) {
 		const DraftCut *cut = g_ptr_array_index(draft->cuts, i - 1);
-		note_id(origin, cut->post_id);
+
+		if (cut->rank > 0) {
+			note_id(origin, cut->post_id);
+		}
 	}
 	g_hash_table_replace(origin->drafts, g_strdup(draft->digest), g_steal_pointer(&list));
 	return true;

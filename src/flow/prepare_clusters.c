@@ -122,7 +122,10 @@ add_replies(PrepareFacts *facts, Post *original, const Post *copy)
 		entry_mark_answered(facts->answered, original);
 	}
 	if (copy->replies != POST_COUNT_UNKNOWN) {
-		original->replies = MAX(original->replies, 0) + copy->replies;
+		const int64_t known = MAX(original->replies, 0);
+
+		original->replies = copy->replies < INT64_MAX - known ? known + copy->replies
+								      : INT64_MAX;
 	}
 }
 
