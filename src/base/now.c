@@ -2,7 +2,8 @@
 
 #include "base/error.h"
 
-/* 9000-01-01: the next due time must still be a date that GLib knows. */
+/* Before 9000-01-01: the next due time must still be a date that GLib knows, and from 1970 on,
+ * which Unix seconds begin with: so must those before it. */
 #define TIME_S_MAX G_GINT64_CONSTANT(221845392000)
 #define USEC_PER_MSEC 1000
 
@@ -27,7 +28,7 @@ now_parse(const char *text, Now *now, GError **error)
 	int64_t time_s = 0;
 
 	if (!g_ascii_string_to_signed(text, 10, 0, TIME_S_MAX, &time_s, NULL)
-		&& (!read_rfc3339(text, &time_s) || time_s > TIME_S_MAX)) {
+		&& (!read_rfc3339(text, &time_s) || time_s < 0 || time_s > TIME_S_MAX)) {
 		error_set(error, ERROR_USAGE_PERMANENT,
 			"\"%s\" is no instant (expected \"2026-11-16T07:30:00Z\" or Unix seconds)",
 			text);
