@@ -38,7 +38,8 @@
  *
  * Of what stands below an entry five are shown, those first whose authors have no other place; what
  * there is no room for goes (choice_cut). Each cut is recorded and counts in the section of
- * its hashtag, so that the totals of all sections add up to posts_total.
+ * its hashtag, so that the totals of all sections add up to posts_total. What may be carried to the
+ * next edition is quoted by nobody: its author's later no would not find this one.
  *
  * @draft    borrowed: its numbers are told (digest/tally), its sections empty.
  * @spec     borrowed.
