@@ -129,6 +129,15 @@ add_replies(PrepareFacts *facts, Post *original, const Post *copy)
 	}
 }
 
+/* What its author folded in one place is folded: the strictest word stands. */
+static void
+take_warning(Post *original, const Post *copy)
+{
+	if (original->warning == NULL) {
+		original->warning = g_strdup(copy->warning);
+	}
+}
+
 static void
 fold(PrepareFacts *facts, Post *original, Post *copy)
 {
@@ -143,6 +152,7 @@ fold(PrepareFacts *facts, Post *original, Post *copy)
 	}
 	g_ptr_array_add(list, copy_of(copy));
 	add_tags(original, copy);
+	take_warning(original, copy);
 	add_replies(facts, original, copy);
 	post_free(copy);
 }

@@ -180,7 +180,8 @@ put_words(PostMaker *post, json_t *object, const Excerpt *excerpt)
 	json_object_set_new(object, "text", view_part_text(maker, excerpt->text, post->links));
 	json_object_set_new(object, "read_on", read_on_view(post, excerpt));
 	view_part_put(object, "language", foreign_language(maker, post->post->language));
-	view_part_put(object, "direction", first != NULL && plain_runs_leftward(first) ? "rtl" : NULL);
+	view_part_put(object, "direction",
+		first != NULL && plain_runs_leftward(first) ? "rtl" : NULL);
 	view_part_around(post, object);
 	json_object_set_new(object, "media",
 		post->post->warning == NULL ? view_part_media(post, excerpt->title != NULL)

@@ -45,6 +45,15 @@ def shown(world, *posts, now=READ):
             if row["state"] == "waits" and not any(copy["is_shown"] for copy in row["copies"])}
 
 
+def test_folded(world):
+    """What its author folds in one place is folded, whichever of the places came first."""
+    there = dict(THERE, spoiler_text="fractions", sensitive=True)
+    begin(world, [HERE, OTHER], [there])
+    result = world.run("preview", now=READ)
+    TAP.ok("mark-seven" not in result.out, "its words are folded", result)
+    TAP.contains(result.out, "CW: fractions", "as its author said")
+
+
 def test_once(world):
     """Whoever says it in two places has one place in the mail."""
     begin(world, [HERE, OTHER], [THERE])
@@ -118,4 +127,4 @@ def test_reversible(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_once, test_said_by_the_ini, test_late_twin, test_reversible)
+    TAP.play(test_folded, test_once, test_said_by_the_ini, test_late_twin, test_reversible)
