@@ -87,21 +87,21 @@ by_voices(const void *left, const void *right)
 }
 
 typedef struct Rule {
-	DraftSectionKind kind;
 	bool (*belongs)(const DraftEntry *entry);
 	int (*choose)(const void *left, const void *right); /* first ones first; NULL: by time */
 	int (*order)(const void *left, const void *right);  /* of the chosen; NULL: likewise */
-	bool is_once;                                       /* each person has one */
+	DraftSectionKind kind;
 	guint least, most;
+	bool is_once; /* each person has one */
 } Rule;
 
 /* By precedence. */
 static const Rule rules[] = {
-	{ DRAFT_SECTION_TALKED, is_talked, by_talk, by_answers, true, SECTION_TALKED_MIN,
-		SECTION_TALKED_MAX },
-	{ DRAFT_SECTION_STORIES, is_story, by_voices, NULL, false, 1, G_MAXUINT },
-	{ DRAFT_SECTION_WAITING, is_waiting, NULL, NULL, true, 1, SECTION_WAITING_MAX },
-	{ DRAFT_SECTION_WELCOME, is_welcome, NULL, NULL, true, 1, SECTION_WELCOME_MAX },
+	{ is_talked, by_talk, by_answers, DRAFT_SECTION_TALKED, SECTION_TALKED_MIN,
+		SECTION_TALKED_MAX, true },
+	{ is_story, by_voices, NULL, DRAFT_SECTION_STORIES, 1, G_MAXUINT, false },
+	{ is_waiting, NULL, NULL, DRAFT_SECTION_WAITING, 1, SECTION_WAITING_MAX, true },
+	{ is_welcome, NULL, NULL, DRAFT_SECTION_WELCOME, 1, SECTION_WELCOME_MAX, true },
 };
 
 /* Only the first of each person, and no more than there may be. */

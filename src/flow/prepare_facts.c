@@ -7,6 +7,8 @@
 #include "store/posts.h"
 #include "text/byline.h"
 
+#include <string.h>
+
 /* Who was not seen for so long is new again. */
 #define NEWCOMER_S (365 * DAY_S)
 
@@ -299,6 +301,6 @@ prepare_facts(Context *context, const Draft *draft, const GPtrArray *candidates,
 		prepare_rank_note(found.rank, candidate);
 	}
 	*facts = found;
-	found = (PrepareFacts){ 0 };
+	memset(&found, 0, sizeof found); /* they are the caller's now */
 	return true;
 }

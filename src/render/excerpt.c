@@ -431,7 +431,7 @@ say_page_once(char **title, char *text, const ExcerptSaid *said)
 	}
 	g_clear_pointer(&letters, g_free);
 	letters = text == NULL ? NULL : letters_of(text, strlen(text), G_MAXSIZE);
-	if (g_strcmp0(page, letters) == 0) {
+	if (text != NULL && g_strcmp0(page, letters) == 0) {
 		text[0] = '\0';
 	}
 }

@@ -53,6 +53,18 @@ date_rfc3339(int64_t time_s)
 		g_date_time_get_second(date));
 }
 
+/* @text begins with so many digits. */
+static int
+read_digits(const char *text, int count)
+{
+	int number = 0;
+
+	for (int i = 0; i < count; i++) {
+		number = 10 * number + g_ascii_digit_value(text[i]);
+	}
+	return number;
+}
+
 bool
 date_parse_day(const char *text, GDate *day)
 {
@@ -64,9 +76,9 @@ date_parse_day(const char *text, GDate *day)
 			return false;
 		}
 	}
-	const int year = atoi(text);
-	const int month = atoi(text + strlen("dddd-"));
-	const int number = atoi(text + strlen("dddd-dd-"));
+	const int year = read_digits(text, 4);
+	const int month = read_digits(text + strlen("dddd-"), 2);
+	const int number = read_digits(text + strlen("dddd-dd-"), 2);
 	if (text[sizeof(form) - 1] != '\0' || month > G_DATE_DECEMBER
 		|| !g_date_valid_dmy((GDateDay)number, (GDateMonth)month, (GDateYear)year)) {
 		return false;

@@ -156,7 +156,8 @@ test_hostile(void)
 		const ThreadNode *node = g_ptr_array_index(thread_tree_nodes(world.tree), i);
 		int depth = 0;
 		while ((node = thread_node_above(node)) != NULL) {
-			g_assert_cmpint(++depth, <=, 300);
+			depth++;
+			g_assert_cmpint(depth, <=, 300);
 		}
 	}
 }
