@@ -59,9 +59,6 @@ GPtrArray *entry_gather(GPtrArray *entries, const EntryRule *rule);
 /** How entries stand: by time, a post of unknown time last. For g_ptr_array_sort(). */
 int entry_compare(const void *left, const void *right);
 
-/** How many posts an entry shows that passed: not those of the conversation's sake alone. */
-int entry_posts(const DraftEntry *entry);
-
 /** Set a story's title from what stands in the entry; no story is left as it is. */
 void entry_name_story(DraftEntry *entry);
 

@@ -188,6 +188,9 @@ DraftEntry *draft_entry_new(Post *post);
 /** @entry owned, may be NULL. */
 void draft_entry_free(DraftEntry *entry);
 
+/** How many posts an entry shows that passed: not those of the conversation's sake alone. */
+int draft_entry_posts(const DraftEntry *entry);
+
 /** What an entry is worth in all: its parts, summed. */
 int draft_entry_worth(const DraftEntry *entry);
 

@@ -24,9 +24,10 @@
  *                           put behind it: {{unsubscribe_url}}{{reader_token}}
  *     notices []            sentences that come before all else: what may be missing
  *     note                  the organiser's, or null
+ *       text                  as a post's
+ *       by                    who signs it, or null
+ *       is_linked links []    whether it has links; these
  *     pause                 that the next one is a while off, or null
- *       paragraphs []       follows (it is not the first)
- *         lines []          line, breaks (it is not the first)
  *     quiet                 the sentence in the place of posts, null when there are posts
  *     strip                 the week to scale, null in a small edition
  *       cells []            width (a whole per cent), hue
@@ -101,7 +102,7 @@
  *         is_parted         in plain text, an empty line stands before it
  *         lines []          breaks (it is not the first), prefix (what stands before it in plain
  *                           text: "> ", "• "), is_verbatim (there it is not wrapped)
- *           runs []         text, is_code, link: number and url, or null
+ *           runs []         text, is_code, is_emphasis, is_strong, link: number and url, or null
  *     style indent          the style of its words; what stands before its lines in plain text
  *     follows_voice         it is a voice, and not the first
  *     answers               label ("In answer to Ada"), words (the first ones, or null); or null

@@ -37,8 +37,9 @@ char *plain_lines(const char *text);
 char *plain_cut(const char *text, gsize characters, bool *was_cut);
 
 /**
- * The text without hashtags that stand together at its end (a post's "#JoyFE #UKFEChat" line).
- * Never empties a text: one of only tags stays.
+ * The text without hashtags that stand together at its end (a post's "#JoyFE #UKFEChat" line). One
+ * alone stays where it may be the last word of its sentence ("Join us at #JoyFE"). Never empties a
+ * text: one of only tags stays.
  * @return owned.
  */
 char *plain_without_final_tags(const char *text);

@@ -52,6 +52,10 @@ char *url_clean(const char *url);
  */
 char *url_host(const char *url);
 
+/** The host as people say it: without "www.". @url borrowed, may be NULL. @return owned, or NULL.
+ */
+char *url_site(const char *url);
+
 /**
  * host:port ([address]:port for IPv6) where the port is not the scheme's own, else host: the
  * unit of pacing.

@@ -335,7 +335,7 @@ entry_gather(GPtrArray *entries, const EntryRule *rule)
 	g_ptr_array_set_free_func(entries, NULL);
 	int posts = 0;
 	for (guint i = 0; i < heads->len; i++) {
-		posts += entry_posts(g_ptr_array_index(heads, i));
+		posts += draft_entry_posts(g_ptr_array_index(heads, i));
 	}
 	if (rule->has_stories && posts > DRAFT_SMALL_MAX) {
 		entry_make_stories(heads,

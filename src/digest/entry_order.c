@@ -29,17 +29,6 @@ entry_compare(const void *left, const void *right)
 	return a->post->id == b->post->id ? 0 : a->post->id < b->post->id ? -1 : 1;
 }
 
-int
-entry_posts(const DraftEntry *entry)
-{
-	int posts = entry->is_aside ? 0 : 1;
-
-	for (guint i = 0; i < entry->below->len; i++) {
-		posts += entry_posts(g_ptr_array_index(entry->below, i));
-	}
-	return posts;
-}
-
 void
 entry_put_below(DraftEntry *above, DraftEntry *entry)
 {

@@ -255,7 +255,7 @@ static void
 add_entry(DraftSection *section, DraftEntry *entry)
 {
 	g_ptr_array_add(section->entries, entry);
-	section->total += entry_posts(entry);
+	section->total += draft_entry_posts(entry);
 }
 
 static void
@@ -409,7 +409,7 @@ take_entries(Filling *filling)
 		int shown = 0;
 
 		for (guint k = 0; k < section->entries->len; k++) {
-			shown += entry_posts(g_ptr_array_index(section->entries, k));
+			shown += draft_entry_posts(g_ptr_array_index(section->entries, k));
 		}
 		const int tag = tag_of(filling->spec, section);
 		if (tag >= 0) {

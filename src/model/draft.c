@@ -109,6 +109,17 @@ draft_entry_free(DraftEntry *entry)
 }
 
 int
+draft_entry_posts(const DraftEntry *entry)
+{
+	int posts = entry->is_aside ? 0 : 1;
+
+	for (guint i = 0; i < entry->below->len; i++) {
+		posts += draft_entry_posts(g_ptr_array_index(entry->below, i));
+	}
+	return posts;
+}
+
+int
 draft_entry_worth(const DraftEntry *entry)
 {
 	int worth = 0;

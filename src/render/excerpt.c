@@ -137,9 +137,8 @@ cut_tail(char *tail)
 	return cut;
 }
 
-/* A web address as host and tail: what it is, and what it is about. */
-static char *
-short_address(const char *url)
+char *
+excerpt_address(const char *url)
 {
 	const char *start = strstr(url, "://") + strlen("://");
 
@@ -224,7 +223,7 @@ clean_addresses(const char *words)
 		length = find_address(at, &start)) {
 		g_autofree char *address = g_strndup(start, length);
 		g_autofree char *clean = url_is_web(address) ? url_clean(address) : NULL;
-		g_autofree char *shown = clean == NULL ? g_strdup(address) : short_address(clean);
+		g_autofree char *shown = clean == NULL ? g_strdup(address) : excerpt_address(clean);
 
 		g_string_append_len(out, at, start - at);
 		g_string_append(out, shown);
@@ -238,7 +237,7 @@ void
 excerpt_show_words(Prose *prose)
 {
 	if (prose->kind == PROSE_LINK && url_is_web(prose->url) && is_address(prose->text)) {
-		set_words(prose, short_address(prose->url));
+		set_words(prose, excerpt_address(prose->url));
 	} else if (prose->text != NULL) {
 		g_autofree char *words = prose->kind == PROSE_LINK ? clean_addresses(prose->text)
 								   : g_strdup(prose->text);
@@ -283,13 +282,12 @@ name_link(Prose *whole, const PostCard *card)
 	Prose *link = find_link(whole);
 	g_autofree char *text = excerpt_span_text(whole);
 	g_autofree char *line = plain_line(text);
-	g_autofree char *host = url_host(card->url);
+	g_autofree char *site = url_site(card->url);
 
-	if (link == NULL || host == NULL || !is_address(link->text)
+	if (link == NULL || site == NULL || !is_address(link->text)
 		|| g_strcmp0(line, link->text) != 0) {
 		return;
 	}
-	const char *site = prefix_stands_at(host, "www.") ? host + strlen("www.") : host;
 	g_autofree char *title = plain_cut(card->title, TITLE_MAX, NULL);
 	set_words(link, g_strdup_printf("%s (%s)", title, site));
 }
@@ -414,24 +412,26 @@ is_cut_before(const char *text)
 	return false;
 }
 
+/* Whether two texts have the same letters and digits; where one of them has none, nobody knows. */
+static bool
+says_the_same(const char *one, const char *other)
+{
+	g_autofree char *letters = letters_of(one, strlen(one), G_MAXSIZE);
+	g_autofree char *others = letters_of(other, strlen(other), G_MAXSIZE);
+
+	return letters[0] != '\0' && strcmp(letters, others) == 0;
+}
+
 /* What the page's own title says already. */
 static void
 say_page_once(char **title, char *text, const ExcerptSaid *said)
 {
-	g_autofree char *page = NULL;
-	g_autofree char *letters = NULL;
+	const char *page = said == NULL ? NULL : said->page_title;
 
-	if (said == NULL || said->page_title == NULL) {
-		return;
-	}
-	page = letters_of(said->page_title, strlen(said->page_title), G_MAXSIZE);
-	letters = *title == NULL ? NULL : letters_of(*title, strlen(*title), G_MAXSIZE);
-	if (g_strcmp0(page, letters) == 0) {
+	if (page != NULL && *title != NULL && says_the_same(*title, page)) {
 		g_clear_pointer(title, g_free);
 	}
-	g_clear_pointer(&letters, g_free);
-	letters = text == NULL ? NULL : letters_of(text, strlen(text), G_MAXSIZE);
-	if (text != NULL && g_strcmp0(page, letters) == 0) {
+	if (page != NULL && text != NULL && says_the_same(text, page)) {
 		text[0] = '\0';
 	}
 }
@@ -482,10 +482,4 @@ excerpt_clear(Excerpt *excerpt)
 {
 	g_clear_pointer(&excerpt->title, g_free);
 	g_clear_pointer(&excerpt->text, prose_free);
-}
-
-char *
-excerpt_address(const char *url)
-{
-	return short_address(url);
 }

@@ -25,11 +25,11 @@ typedef struct ExcerptSaid {
 } ExcerptSaid;
 
 /**
- * Make the excerpt of a post: hashtags at the end and what software puts there dropped, web
- * addresses as their host and tail, a link that stands alone as the title of what it leads to; what
- * is said beside it dropped (the line that stands for a quote, whom an answer is addressed to); cut
- * at a word at 480 characters, unless that leaves a few words only, or at 280 where an opt-in is
- * missing.
+ * Make the excerpt of a post: hashtags at the end (plain_without_final_tags()) and what software
+ * puts there dropped, web addresses as their host and tail, a link that stands alone as the title
+ * of what it leads to; what is said beside it dropped (the line that stands for a quote, whom an
+ * answer is addressed to); cut at a word at 480 characters, unless that leaves a few words only, or
+ * at 280 where an opt-in is missing.
  *
  * @post     borrowed.
  * @said     borrowed, or NULL.

@@ -54,20 +54,12 @@ static const Footer footers[] = {
 /* clang-format on */
 
 static bool
-is_blank(const Prose *run)
-{
-	g_autofree char *words = run->kind == PROSE_LINK ? NULL : plain_line(run->text);
-
-	return run->kind != PROSE_LINK && words == NULL;
-}
-
-static bool
 is_all_link(const Prose *paragraph)
 {
 	for (guint i = 0; i < prose_count(paragraph); i++) {
 		const Prose *run = prose_part(paragraph, i);
 
-		if (run->kind != PROSE_LINK && !is_blank(run)) {
+		if (run->kind != PROSE_LINK && !excerpt_span_is_blank(run)) {
 			return false;
 		}
 	}
@@ -105,14 +97,6 @@ is_above(const char *url, const char *page)
 		&& page[above + 1] != '\0';
 }
 
-static bool
-leads_to(const Prose *run, const char *page)
-{
-	g_autofree char *place = run->kind == PROSE_LINK ? url_canonical(run->url) : NULL;
-
-	return place != NULL && strcmp(place, page) == 0;
-}
-
 /* In whatever language: a line with a link to the post and one to its site's front page. */
 static bool
 is_credit(const Prose *paragraph, const char *line, const char *page)
@@ -122,7 +106,7 @@ is_credit(const Prose *paragraph, const char *line, const char *page)
 	for (guint i = 0; i < prose_count(paragraph); i++) {
 		const Prose *run = prose_part(paragraph, i);
 
-		has_post = has_post || leads_to(run, page);
+		has_post = has_post || excerpt_span_leads_to(run, page);
 		has_site = has_site || (run->kind == PROSE_LINK && is_above(run->url, page));
 	}
 	return has_post && has_site && g_utf8_strlen(line, -1) <= CREDIT_MAX;
@@ -137,7 +121,7 @@ is_way_on(const Prose *paragraph, const char *page)
 	for (guint i = 0; i < prose_count(paragraph); i++) {
 		const Prose *run = prose_part(paragraph, i);
 
-		if (!leads_to(run, page) && !is_blank(run)) {
+		if (!excerpt_span_leads_to(run, page) && !excerpt_span_is_blank(run)) {
 			return false;
 		}
 		leads = leads || run->kind == PROSE_LINK;
@@ -184,10 +168,10 @@ drop_way_on(Prose *paragraph, const char *page)
 	static const char *const arrows[] = { "→", "»", "›", ">", NULL };
 	guint last = prose_count(paragraph);
 
-	while (last > 0 && is_blank(prose_part(paragraph, last - 1))) {
+	while (last > 0 && excerpt_span_is_blank(prose_part(paragraph, last - 1))) {
 		last--;
 	}
-	if (last < 2 || !leads_to(prose_part(paragraph, last - 1), page)) {
+	if (last < 2 || !excerpt_span_leads_to(prose_part(paragraph, last - 1), page)) {
 		return false;
 	}
 	const Prose *link = prose_part(paragraph, last - 1);

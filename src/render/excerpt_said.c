@@ -75,22 +75,6 @@ excerpt_said_drop_mention(Prose *whole, const char *author)
 	}
 }
 
-static bool
-is_blank(const Prose *run)
-{
-	g_autofree char *words = run->kind == PROSE_TEXT ? plain_line(run->text) : NULL;
-
-	return run->kind == PROSE_BREAK || (run->kind == PROSE_TEXT && words == NULL);
-}
-
-static bool
-leads_to(const Prose *run, const char *page)
-{
-	g_autofree char *place = run->kind == PROSE_LINK ? url_canonical(run->url) : NULL;
-
-	return g_strcmp0(place, page) == 0;
-}
-
 /* Without what only led up to a link: blanks, and a colon. */
 static void
 trim_end(char *text)
@@ -111,9 +95,9 @@ drop_at_end(Prose *paragraph, const char *page)
 	for (; i > 0; i--) {
 		const Prose *run = prose_part(paragraph, i - 1);
 
-		if (leads_to(run, page)) {
+		if (excerpt_span_leads_to(run, page)) {
 			kept = i - 1;
-		} else if (!is_blank(run)) {
+		} else if (!excerpt_span_is_blank(run)) {
 			break;
 		}
 	}
@@ -131,11 +115,11 @@ drop_at_end(Prose *paragraph, const char *page)
 static void
 drop_at_start(Prose *paragraph, const char *page)
 {
-	if (prose_count(paragraph) < 2 || !leads_to(prose_part(paragraph, 0), page)) {
+	if (prose_count(paragraph) < 2 || !excerpt_span_leads_to(prose_part(paragraph, 0), page)) {
 		return;
 	}
 	g_ptr_array_remove_index(paragraph->parts, 0);
-	while (prose_count(paragraph) > 0 && is_blank(prose_part(paragraph, 0))) {
+	while (prose_count(paragraph) > 0 && excerpt_span_is_blank(prose_part(paragraph, 0))) {
 		g_ptr_array_remove_index(paragraph->parts, 0);
 	}
 	if (prose_count(paragraph) > 0 && prose_part(paragraph, 0)->kind == PROSE_TEXT) {

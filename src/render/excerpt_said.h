@@ -2,9 +2,6 @@
 #ifndef TAGDIGEST_RENDER_EXCERPT_SAID_H
 #define TAGDIGEST_RENDER_EXCERPT_SAID_H
 
-#include <stdbool.h>
-
-#include "model/post.h"
 #include "text/prose.h"
 
 /** Drop "RE: https://…", which stands for the quote where software knows none. */

@@ -1,5 +1,8 @@
 #include "render/excerpt_span.h"
 
+#include "text/plain.h"
+#include "text/url.h"
+
 #include <string.h>
 
 /* A run, or code, and where in the string it begins. */
@@ -129,4 +132,20 @@ excerpt_span_keep(Prose *whole, gsize start, gsize end, bool adds_mark)
 		last->text = g_strconcat(g_strchomp(kept), "…", NULL);
 	}
 	remove_gone(whole);
+}
+
+bool
+excerpt_span_is_blank(const Prose *run)
+{
+	g_autofree char *words = run->kind == PROSE_LINK ? NULL : plain_line(run->text);
+
+	return run->kind != PROSE_LINK && words == NULL;
+}
+
+bool
+excerpt_span_leads_to(const Prose *run, const char *page)
+{
+	g_autofree char *place = run->kind == PROSE_LINK ? url_canonical(run->url) : NULL;
+
+	return g_strcmp0(place, page) == 0;
 }

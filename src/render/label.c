@@ -9,6 +9,7 @@
 
 #include "base/prefix.h"
 #include "render/excerpt.h"
+#include "render/excerpt_span.h"
 #include "text/plain.h"
 
 /* So many words say something: of a picture, and of a sentence. */
@@ -354,16 +355,6 @@ first_alt(const Post *post)
 	return NULL;
 }
 
-static void
-append_run(GString *text, const Prose *run)
-{
-	if (run->kind == PROSE_BREAK) {
-		g_string_append_c(text, ' ');
-	} else if (run->text != NULL) {
-		g_string_append(text, run->text);
-	}
-}
-
 /* The first words that are the author's own: no quote, no code. @return owned, or NULL. */
 static char *
 first_words(const Prose *whole)
@@ -375,10 +366,8 @@ first_words(const Prose *whole)
 		if (block->kind != PROSE_PARAGRAPH && block->kind != PROSE_HEADING) {
 			continue;
 		}
-		for (guint j = 0; j < prose_count(block); j++) {
-			append_run(text, prose_part(block, j));
-		}
-		g_string_append(text, "\n");
+		g_autofree char *words = excerpt_span_text(block);
+		g_string_append_printf(text, "%s\n", words);
 	}
 	return text->len == 0 ? NULL : g_strdup(text->str);
 }

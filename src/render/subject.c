@@ -9,18 +9,7 @@
 /* Of a title that leaves little room for what is inside, so much stays. */
 #define TITLE_CHARACTERS_MIN 30
 
-static const char *const names[] = { "title", "inside", "dates", "number", "count" };
-
-static bool
-is_name(const char *name)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (strcmp(names[i], name) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
+static const char *const names[] = { "title", "inside", "dates", "number", "count", NULL };
 
 bool
 subject_check(const char *pattern, GError **error)
@@ -37,7 +26,7 @@ subject_check(const char *pattern, GError **error)
 				expected);
 			return false;
 		}
-		if (!is_name(name)) {
+		if (!g_strv_contains(names, name)) {
 			error_set(error, ERROR_CONFIG_PERMANENT, "{%s} stands for nothing (%s)",
 				name, expected);
 			return false;

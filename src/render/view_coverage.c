@@ -52,16 +52,17 @@ view_part_is_partial(const ViewMaker *maker)
 	return false;
 }
 
-static bool
-has_quiet(const Draft *draft)
+static int
+count_state(const Draft *draft, CoverageState state)
 {
+	int count = 0;
+
 	for (guint i = 0; i < draft->coverage->len; i++) {
 		const CoverageRow *row = g_ptr_array_index(draft->coverage, i);
-		if (row->state == COVERAGE_QUIET) {
-			return true;
-		}
+
+		count += row->state == state;
 	}
-	return false;
+	return count;
 }
 
 static bool
@@ -83,7 +84,8 @@ is_worth_saying(const ViewMaker *maker)
 		|| has_news_of_origin(&draft->origin)) {
 		return true;
 	}
-	return !maker->is_small && (draft->coverage->len >= ROWS_MIN || has_quiet(draft));
+	return !maker->is_small
+		&& (draft->coverage->len >= ROWS_MIN || count_state(draft, COVERAGE_QUIET) > 0);
 }
 
 /* Two servers of one network are told apart by their names in the ini. */
@@ -127,19 +129,6 @@ row_view(const ViewMaker *maker, const CoverageRow *row)
 	return object;
 }
 
-static int
-count_state(const Draft *draft, CoverageState state)
-{
-	int count = 0;
-
-	for (guint i = 0; i < draft->coverage->len; i++) {
-		const CoverageRow *row = g_ptr_array_index(draft->coverage, i);
-
-		count += row->state == state;
-	}
-	return count;
-}
-
 /* List the rows of a state while there is room; how many there was no room for. Places that were
  * quiet have nothing to tell of each. */
 static int
@@ -152,7 +141,6 @@ list_state(const ViewMaker *maker, CoverageState state, json_t *rows)
 	if (state == COVERAGE_QUIET && quiet > QUIET_ROWS_MAX && json_array_size(rows) > 0) {
 		return quiet;
 	}
-
 	for (guint i = 0; i < coverage->len; i++) {
 		const CoverageRow *row = g_ptr_array_index(coverage, i);
 		if (row->state != state) {

@@ -2,7 +2,6 @@
  * voices. */
 #include "render/view_part.h"
 
-#include "base/prefix.h"
 #include "render/excerpt.h"
 #include "text/plain.h"
 #include "text/url.h"
@@ -23,9 +22,7 @@ static const char voice_indent[] = "    ";
 static char *
 place_of(const char *url)
 {
-	g_autofree char *host = url_host(url);
-	const char *site = host != NULL && prefix_stands_at(host, "www.") ? host + strlen("www.")
-									  : host;
+	g_autofree char *site = url_site(url);
 
 	return site == NULL ? NULL : view_part_line(site, PLACE_MAX);
 }
@@ -60,10 +57,9 @@ copy_label(const ViewMaker *maker, const Post *post, const DraftCopy *copy)
 	if (place == NULL) {
 		return NULL;
 	}
-	GString *label = g_string_new(NULL);
 	g_autofree char *said = phrases_say(maker->words, "post.also",
 		PHRASE_VALUES({ "place", place }));
-	g_string_assign(label, said);
+	GString *label = g_string_new(said);
 	if (g_utf8_strlen(place, -1) <= PLACE_SHORT) {
 		g_string_replace(label, " ", NO_BREAK_SPACE, 0);
 	}
@@ -176,8 +172,9 @@ count_answers(const DraftEntry *entry)
 	return count;
 }
 
-int
-view_part_more_answers(const DraftEntry *entry)
+/* How many answers are not shown, as far as is known; 0 for a story. */
+static int
+count_left(const DraftEntry *entry)
 {
 	/* The platform may know of more than were found. */
 	return entry->story != NULL ? 0 : MAX(entry->more, entry->answers - count_answers(entry));
@@ -197,7 +194,7 @@ more_view(const ViewMaker *maker, const DraftEntry *entry, json_t *link)
 	g_autofree char *place = json_is_object(link) ? place_of(entry->post->url) : NULL;
 	g_autofree char *key = g_strconcat(entry->below->len > 0 ? "post.more" : "post.all",
 		place != NULL ? "_at" : "", NULL);
-	const int left = view_part_more_answers(entry);
+	const int left = count_left(entry);
 
 	if (entry->story != NULL) {
 		return entry->more == 0

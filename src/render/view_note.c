@@ -27,7 +27,7 @@ json_t *
 view_part_note(ViewMaker *maker)
 {
 	g_autoptr(Prose) whole = read_words(maker->draft);
-	json_t *links = json_array();
+	json_t *links = view_part_links(maker);
 	json_t *note;
 
 	if (prose_count(whole) == 0) {

@@ -44,7 +44,6 @@ guint
 view_part_tag_index(const ViewMaker *maker, const Hashtag *tag)
 {
 	const Draft *draft = maker->draft;
-	guint index = 0;
 
 	for (guint i = 0; tag != NULL && i < draft->tallies->len; i++) {
 		const DraftTally *tally = g_ptr_array_index(draft->tallies, i);
@@ -57,26 +56,11 @@ view_part_tag_index(const ViewMaker *maker, const Hashtag *tag)
 	for (guint i = 0; tag != NULL && i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
 
-		index = section->tag == tag ? i : index;
-	}
-	return index;
-}
-
-const Hashtag *
-view_part_tag_of(const ViewMaker *maker, const Post *post)
-{
-	for (guint i = 0; i < maker->draft->tallies->len; i++) {
-		const DraftTally *tally = g_ptr_array_index(maker->draft->tallies, i);
-
-		for (guint k = 0; k < post->tags->len; k++) {
-			const Hashtag *tag = g_ptr_array_index(post->tags, k);
-
-			if (g_str_equal(tally->tag->key, tag->key)) {
-				return tally->tag;
-			}
+		if (section->tag == tag) {
+			return i;
 		}
 	}
-	return NULL;
+	return 0;
 }
 
 char *
@@ -178,12 +162,4 @@ view_part_posts_by(const ViewMaker *maker)
 		PHRASE_VALUES({ "posts", posts }, { "people", people }));
 	g_free(posts);
 	return both;
-}
-
-void
-view_part_note_length(ViewMaker *maker)
-{
-	if (maker->first_words == 0) {
-		maker->first_words = maker->read_words;
-	}
 }

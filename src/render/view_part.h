@@ -31,9 +31,6 @@ typedef struct ViewMaker {
 	guint first_words;    /* and those of them up to the end of the first section; 0: not yet */
 } ViewMaker;
 
-/** A section ends here: of the first one it is kept how far it is to read. */
-void view_part_note_length(ViewMaker *maker);
-
 /**
  * Put @text (borrowed; NULL becomes null) into @object: a member that is missing would be looked
  * for further out.
@@ -181,14 +178,8 @@ json_t *view_part_media(PostMaker *post, bool is_article);
 json_t *view_part_entry(ViewMaker *maker, const DraftEntry *entry, const PostPlace *place,
 	char *why, json_t *links);
 
-/** How many answers to an entry are not shown, as far as is known; 0 for a story. */
-int view_part_more_answers(const DraftEntry *entry);
-
 /** Whether all answers that are counted were found, so that it is known from how many they are. */
 bool view_part_knows_voices(const DraftEntry *entry);
-
-/** The draft's hashtag that a post counts under: the first of its own; NULL: it has none. */
-const Hashtag *view_part_tag_of(const ViewMaker *maker, const Post *post);
 
 /** The sections of an edition that is not small. @return owned reference to an array. */
 json_t *view_part_sections(ViewMaker *maker);
@@ -204,9 +195,6 @@ json_t *view_part_strip(const ViewMaker *maker);
 
 /** What we could read. @return owned reference; null when it would say nothing. */
 json_t *view_part_coverage(const ViewMaker *maker);
-
-/** Whether no section of several is complete: then it is said once, for all. */
-bool view_part_is_incomplete(const ViewMaker *maker);
 
 /** Whether some place could not be read to the end of the period. */
 bool view_part_is_partial(const ViewMaker *maker);

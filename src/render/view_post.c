@@ -1,7 +1,6 @@
 /* A post as templates get it. */
 #include "render/view_part.h"
 
-#include "base/prefix.h"
 #include "render/excerpt.h"
 #include "render/excerpt_span.h"
 #include "text/date.h"
@@ -149,15 +148,14 @@ static json_t *
 read_on_view(PostMaker *post, const Excerpt *excerpt)
 {
 	const Phrases *words = post->maker->words;
-	g_autofree char *host = url_host(post->url);
-	g_autofree char *line = view_part_line(host, NETWORK_MAX);
+	g_autofree char *site = url_site(post->url);
+	g_autofree char *line = view_part_line(site, NETWORK_MAX);
 	json_t *object;
 
 	if (!excerpt->is_cut || line == NULL) {
 		return json_null();
 	}
-	const PhraseValue *values = PHRASE_VALUES({ "host",
-		prefix_stands_at(line, "www.") ? line + strlen("www.") : line });
+	const PhraseValue *values = PHRASE_VALUES({ "host", line });
 	object = json_object();
 	view_part_take(object, "label",
 		excerpt->words_left > 0

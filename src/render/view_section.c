@@ -15,21 +15,14 @@ typedef struct Entry {
 
 /* ---- counts ---------------------------------------------------------------------------------- */
 
-/* Posts that are shown with what stands below them; some are there for the conversation alone. */
+/* Posts that are shown, with what stands below them. */
 static int
 count_posts(const GPtrArray *entries)
 {
 	int count = 0;
 
 	for (guint i = 0; i < entries->len; i++) {
-		const DraftEntry *entry = g_ptr_array_index(entries, i);
-
-		count++;
-		for (guint k = 0; k < entry->below->len; k++) {
-			const DraftEntry *below = g_ptr_array_index(entry->below, k);
-
-			count += below->is_aside ? 0 : 1;
-		}
+		count += draft_entry_posts(g_ptr_array_index(entries, i));
 	}
 	return count;
 }
@@ -58,8 +51,9 @@ more_view(ViewMaker *maker, const DraftSection *section, json_t *links)
 	return object;
 }
 
-bool
-view_part_is_incomplete(const ViewMaker *maker)
+/* Whether no section of several is complete: then it is said once, for all. */
+static bool
+is_incomplete(const ViewMaker *maker)
 {
 	const GPtrArray *sections = maker->draft->sections;
 	guint tags = 0;
@@ -178,6 +172,24 @@ style_of(const DraftSection *section, guint index)
 	return section->kind == DRAFT_SECTION_WAITING ? "question" : "post";
 }
 
+/* The hashtag that a post counts under: the first of the draft that it has; NULL: it has none. */
+static const Hashtag *
+tag_of(const ViewMaker *maker, const Post *post)
+{
+	for (guint i = 0; i < maker->draft->tallies->len; i++) {
+		const DraftTally *tally = g_ptr_array_index(maker->draft->tallies, i);
+
+		for (guint k = 0; k < post->tags->len; k++) {
+			const Hashtag *tag = g_ptr_array_index(post->tags, k);
+
+			if (g_str_equal(tally->tag->key, tag->key)) {
+				return tally->tag;
+			}
+		}
+	}
+	return NULL;
+}
+
 static json_t *
 entries_view(ViewMaker *maker, const DraftSection *section, json_t *links)
 {
@@ -187,7 +199,7 @@ entries_view(ViewMaker *maker, const DraftSection *section, json_t *links)
 		const DraftEntry *entry = g_ptr_array_index(section->entries, i);
 		const bool is_asked = section->kind == DRAFT_SECTION_WAITING;
 		const PostPlace place = {
-			.tag = is_asked ? view_part_tag_of(maker, entry->post) : NULL,
+			.tag = is_asked ? tag_of(maker, entry->post) : NULL,
 			.style = style_of(section, i),
 			.indent = "",
 			.is_asked = is_asked,
@@ -226,7 +238,7 @@ section_view(ViewMaker *maker, const DraftSection *section)
 	view_part_take(object, "count", count_said(maker, section));
 	view_part_take(object, "incomplete",
 		section->is_incomplete && section->tag != NULL && maker->draft->is_partial
-				&& !view_part_is_incomplete(maker)
+				&& !is_incomplete(maker)
 			? phrases_say(maker->words, "section.incomplete",
 				PHRASE_VALUES({ "tag", section->tag->display }))
 			: NULL);
@@ -247,7 +259,10 @@ view_part_sections(ViewMaker *maker)
 	for (guint i = 0; !maker->is_small && i < maker->draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(maker->draft->sections, i);
 		json_array_append_new(array, section_view(maker, section));
-		view_part_note_length(maker);
+		/* How far it is to read to the end of the first section. */
+		if (maker->first_words == 0) {
+			maker->first_words = maker->read_words;
+		}
 	}
 	return array;
 }

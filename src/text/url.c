@@ -295,6 +295,15 @@ url_host(const char *url)
 }
 
 char *
+url_site(const char *url)
+{
+	g_autofree char *host = url_host(url);
+
+	return host != NULL && prefix_stands_at(host, "www.") ? g_strdup(host + strlen("www."))
+							      : g_steal_pointer(&host);
+}
+
+char *
 url_authority(const char *url)
 {
 	g_autoptr(GUri) uri = NULL;

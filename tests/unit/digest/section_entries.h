@@ -140,7 +140,7 @@ picture(const Draft *draft)
 					     : draft_section_name(section->kind));
 		for (guint j = 0; j < section->entries->len; j++) {
 			write_entry(out, g_ptr_array_index(section->entries, j));
-			shown += entry_posts(g_ptr_array_index(section->entries, j));
+			shown += draft_entry_posts(g_ptr_array_index(section->entries, j));
 		}
 		if (section->total != shown) {
 			g_string_append_printf(out, " of %d", section->total);

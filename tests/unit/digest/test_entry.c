@@ -84,7 +84,7 @@ test_circle(void)
 	guint posts = 0;
 
 	for (guint i = 0; i < gathered->len; i++) {
-		posts += (guint)entry_posts(g_ptr_array_index(gathered, i));
+		posts += (guint)draft_entry_posts(g_ptr_array_index(gathered, i));
 	}
 	g_assert_cmpuint(posts, ==, 4);
 	g_assert_cmpuint(gathered->len, ==, 2);

@@ -150,7 +150,7 @@ check_sums(const Draft *draft, int undated)
 		int shown = 0;
 
 		for (guint k = 0; k < section->entries->len; k++) {
-			shown += entry_posts(g_ptr_array_index(section->entries, k));
+			shown += draft_entry_posts(g_ptr_array_index(section->entries, k));
 		}
 		g_assert_cmpint(section->total, >=, MAX(shown, 1));
 		g_assert_true(section->tag != NULL || section->total == shown);

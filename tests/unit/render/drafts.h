@@ -12,17 +12,24 @@
 #define WAY_OUT_BEGINS "mailto:organiser@college.example?subject=unsubscribe%20weekly%20"
 #define WAY_OUT WAY_OUT_BEGINS VARIANT_NOBODY
 
-/* Each token's place noted is a way out of the rendering, and each way out is a place; so is one
- * address and one reason. */
+/* Each token's place noted is a way out of the rendering, and each way out is a place; so are one
+ * address and one reason, and what stands there is all of them. */
 static inline void
 check_places(const char *rendering, const GArray *places)
 {
+	static const char *const fills[] = {
+		[VARIANT_TOKEN] = VARIANT_NOBODY,
+		[VARIANT_ADDRESS] = "you@college.example",
+		[VARIANT_WHY] = "Each reader is told here who asked for it, and when.",
+	};
 	int counts[VARIANT_KINDS] = { 0 };
 	const char *at = rendering;
 
 	for (guint i = 0; i < places->len; i++) {
 		const VariantPlace *place = &g_array_index(places, VariantPlace, i);
 		counts[place->kind]++;
+		g_assert_cmpuint(place->length, ==, strlen(fills[place->kind]));
+		g_assert_true(g_str_has_prefix(rendering + place->at, fills[place->kind]));
 		if (place->kind == VARIANT_TOKEN) {
 			at = strstr(at, VARIANT_NOBODY);
 			g_assert_nonnull(at);

@@ -208,6 +208,22 @@ test_said(void)
 	}
 }
 
+/* A page's title that has no letters is not what any words without letters say. */
+static void
+test_said_in_signs(void)
+{
+	static const ExcerptSaid said = { PAGE, "🎉", NULL, NULL };
+	g_autoptr(Post) post = post_new();
+	g_auto(Excerpt) excerpt = { 0 };
+
+	post->title = g_strdup("!");
+	post->text = g_strdup("👏 👏");
+	excerpt_make(post, &said, &excerpt);
+	g_autofree char *text = shown(&excerpt);
+	expect_text("title", excerpt.title, "!");
+	expect_text("text", text, "👏 👏");
+}
+
 /* The length of what is shown of 2,000 characters of short words. */
 static glong
 shown_of_long(PostConsent consent)
@@ -253,6 +269,7 @@ main(int argc, char **argv)
 	g_test_add_func("/render/excerpt/title and text", test_words);
 	g_test_add_func("/render/excerpt/html", test_html);
 	g_test_add_func("/render/excerpt/said beside it", test_said);
+	g_test_add_func("/render/excerpt/said in signs", test_said_in_signs);
 	g_test_add_func("/render/excerpt/lengths", test_lengths);
 	g_test_add_func("/render/excerpt/many lines", test_many_lines);
 	return g_test_run();

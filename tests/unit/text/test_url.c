@@ -156,6 +156,14 @@ static const Row host_rows[] = {
 /* clang-format on */
 
 /* clang-format off */
+static const Row site_rows[] = {
+	{NULL, "https://WWW.Example.org:8080/a", "example.org"},
+	{NULL, "https://wwwexample.org/", "wwwexample.org"},
+	{NULL, "https://toot.example/www.", "toot.example"},
+	{NULL, "nonsense", NULL},
+	{NULL, NULL, NULL},
+};
+
 static const Row authority_rows[] = {
 	{NULL, "https://Example.org/a", "example.org"},
 	{NULL, "https://example.org:443/", "example.org"},
@@ -170,6 +178,7 @@ static void
 test_host(void)
 {
 	check_rows(host_rows, G_N_ELEMENTS(host_rows), url_host);
+	check_rows(site_rows, G_N_ELEMENTS(site_rows), url_site);
 	check_rows(authority_rows, G_N_ELEMENTS(authority_rows), url_authority);
 }
 
