@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/now.h"
 #include "model/draft.h"
 
 /** What is known of one source when a draft is made. Strings borrowed. */
@@ -37,7 +38,7 @@ typedef struct CoverageFacts {
 CoverageRow *coverage_row(const CoverageFacts *facts, int64_t period_start_s);
 
 /** A source that has brought nothing for so long is missed by nobody. */
-#define COVERAGE_MISSED_S ((int64_t)28 * 24 * 60 * 60)
+#define COVERAGE_MISSED_S (28 * DAY_S)
 
 /**
  * Whether so much could not be read that readers are told before all else: a source that is missed

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/now.h"
 #include "model/draft.h"
 
 /** One page that so many persons speak of is a story; in an edition of few posts two are enough. */
@@ -14,7 +15,7 @@
 #define ENTRY_FEW_POSTS 30
 
 /** A question waits when it is older than this at the end of the period. */
-#define ENTRY_WAITS_S ((int64_t)24 * 3600)
+#define ENTRY_WAITS_S DAY_S
 
 /** What entries are made by. Borrowed. */
 typedef struct EntryRule {

@@ -13,7 +13,8 @@
 
 /**
  * Tell all numbers of a draft: posts_total, people_total (persons, each once), newcomers_total,
- * tallies (of each hashtag of the digest, all posts that carry it or an alias) and days.
+ * automated_total, tallies (of each hashtag of the digest, all posts that carry it or an alias) and
+ * days.
  *
  * Days are those of the digest's zone, from the one that the period begins in, and are told where
  * there are three to ten of them; what is older stands in a first row, what has no time in none.
@@ -26,7 +27,8 @@
 void tally_count(Draft *draft, const DigestSpec *spec, const GPtrArray *entries);
 
 /**
- * A post that was shown is taken back: posts_total, tallies and days are told without it.
+ * A post that was shown is taken back: posts_total, automated_total, tallies and days are told
+ * without it.
  *
  * @entry  borrowed.
  * @tag    borrowed: of the section that it stood in, or NULL; it counts there whatever it carries.

@@ -191,6 +191,9 @@ void draft_entry_free(DraftEntry *entry);
 /** How many posts an entry shows that passed: not those of the conversation's sake alone. */
 int draft_entry_posts(const DraftEntry *entry);
 
+/** Whose an entry is: its person, "" where nobody said. For comparing. @return borrowed. */
+const char *draft_entry_person(const DraftEntry *entry);
+
 /** What an entry is worth in all: its parts, summed. */
 int draft_entry_worth(const DraftEntry *entry);
 

@@ -78,6 +78,9 @@ bool date_parse_day(const char *text, GDate *day);
 /** The reverse, of g_date_get_julian(). @return owned. */
 char *date_day_text(guint32 julian);
 
+/** The day that a time lies in, in a zone (borrowed). @return plain data. */
+GDate date_day_in_zone(int64_t time_s, GTimeZone *zone);
+
 /** "Monday" for 1 to "Sunday" for 7 (ISO 8601). @return static. */
 const char *date_weekday_name(int weekday);
 

@@ -95,6 +95,9 @@ bool url_host_is_within(const char *host, gsize length, const char *domain);
  * none. */
 char *url_host_name(const char *name);
 
+/** Whether a web address begins at a place in a text, borrowed: its scheme in small letters. */
+bool url_begins_at(const char *at);
+
 /** Whether a password stands in a URL, borrowed. */
 bool url_has_password(const char *url);
 

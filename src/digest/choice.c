@@ -68,12 +68,6 @@ compare_places(const void *a, const void *b)
 	return order != 0 ? order : compare_worth(a, b);
 }
 
-static const char *
-person_in(const DraftEntry *entry)
-{
-	return entry->person != NULL ? entry->person : "";
-}
-
 static int
 count_of(GHashTable *counts, const char *person)
 {
@@ -95,10 +89,10 @@ count_more(GHashTable *counts, const char *person, int more)
 static int
 round_of(GHashTable *met, const DraftEntry *entry)
 {
-	int least = count_more(met, person_in(entry), 1) - 1;
+	int least = count_more(met, draft_entry_person(entry), 1) - 1;
 
 	for (guint i = 0; entry->story != NULL && i < entry->below->len; i++) {
-		const char *person = person_in(g_ptr_array_index(entry->below, i));
+		const char *person = draft_entry_person(g_ptr_array_index(entry->below, i));
 		const int before = count_more(met, person, 1) - 1;
 
 		least = MIN(least, before);
@@ -151,10 +145,11 @@ add_gone(GPtrArray *gone, DraftEntry *entry, const char *reason)
 static bool
 has_one_person(const GPtrArray *entries)
 {
-	const char *first = entries->len > 0 ? person_in(g_ptr_array_index(entries, 0)) : "";
+	const char *first = entries->len > 0 ? draft_entry_person(g_ptr_array_index(entries, 0))
+					     : "";
 
 	for (guint i = 1; i < entries->len; i++) {
-		if (!g_str_equal(person_in(g_ptr_array_index(entries, i)), first)) {
+		if (!g_str_equal(draft_entry_person(g_ptr_array_index(entries, i)), first)) {
 			return false;
 		}
 	}
@@ -176,18 +171,19 @@ cut_over_author(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 	}
 	for (guint i = 0; i < entries->len; i++) {
 		DraftEntry *entry = g_ptr_array_index(entries, i);
-		const int count = count_more(met, person_in(entry), 1);
+		const int count = count_more(met, draft_entry_person(entry), 1);
 
 		if (count == 1) {
-			g_hash_table_insert(firsts, (char *)person_in(entry), entry);
+			g_hash_table_insert(firsts, (char *)draft_entry_person(entry), entry);
 		}
 		const bool is_told = entry->is_automated
-			&& !g_hash_table_add(programs, (char *)person_in(entry));
+			&& !g_hash_table_add(programs, (char *)draft_entry_person(entry));
 		if (count <= rule->max_per_author && !is_told) {
 			entries->pdata[kept++] = entry;
 			continue;
 		}
-		((DraftEntry *)g_hash_table_lookup(firsts, person_in(entry)))->more_by_author++;
+		((DraftEntry *)g_hash_table_lookup(firsts, draft_entry_person(entry)))
+			->more_by_author++;
 		add_gone(gone, entry, is_told ? CHOICE_PROGRAM : CHOICE_OVER_AUTHOR);
 	}
 	while (entries->len > kept) {
@@ -212,9 +208,10 @@ room_begin(Room *room)
 	for (guint i = 0; i < room->entries->len; i++) {
 		const DraftEntry *entry = g_ptr_array_index(room->entries, i);
 
-		count_more(room->met, person_in(entry), 1);
+		count_more(room->met, draft_entry_person(entry), 1);
 		for (guint k = 0; k < entry->below->len; k++) {
-			count_more(room->met, person_in(g_ptr_array_index(entry->below, k)), 1);
+			count_more(room->met,
+				draft_entry_person(g_ptr_array_index(entry->below, k)), 1);
 		}
 		room->shown += 1 + (int)entry->below->len;
 	}
@@ -224,7 +221,7 @@ room_begin(Room *room)
 static void
 leave_place(Room *room, const DraftEntry *entry)
 {
-	count_more(room->met, person_in(entry), -1);
+	count_more(room->met, draft_entry_person(entry), -1);
 	room->shown--;
 }
 
@@ -235,7 +232,7 @@ trim_entry(Room *room, DraftEntry *entry)
 	for (guint i = entry->below->len; i > 0; i--) {
 		DraftEntry *answer = g_ptr_array_index(entry->below, i - 1);
 
-		if (count_of(room->met, person_in(answer)) > 1) {
+		if (count_of(room->met, draft_entry_person(answer)) > 1) {
 			leave_place(room, answer);
 			answer->rank = entry->rank;
 			memcpy(answer->worth, entry->worth, sizeof answer->worth);
@@ -279,23 +276,22 @@ cut_last(Room *room)
 static bool
 is_only_place(const Room *room, const DraftEntry *entry)
 {
-	bool is_only = count_of(room->met, person_in(entry)) == 1;
+	bool is_only = count_of(room->met, draft_entry_person(entry)) == 1;
 
 	for (guint i = 0; entry->story != NULL && i < entry->below->len; i++) {
-		const char *person = person_in(g_ptr_array_index(entry->below, i));
+		const char *person = draft_entry_person(g_ptr_array_index(entry->below, i));
 
 		is_only = is_only || count_of(room->met, person) == 1;
 	}
 	return is_only;
 }
 
-/* Leave so many posts, and @least entries. */
+/* Leave so many posts, and @least entries; the room is over then. */
 static void
 cut_to(Room *room, int max_posts, guint least)
 {
 	bool is_more = true;
 
-	room_begin(room);
 	while (is_more && room->shown > max_posts && room->entries->len > 0) {
 		const DraftEntry *last = g_ptr_array_index(room->entries, room->entries->len - 1);
 		const bool may_go = room->entries->len > least;
@@ -316,6 +312,7 @@ choice_cut(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 	Room room = { .entries = entries, .gone = gone, .reason = CHOICE_OVER_POSTS };
 
 	cut_over_author(entries, rule, gone);
+	room_begin(&room);
 	cut_to(&room, rule->max_posts, 0);
 }
 
@@ -323,12 +320,7 @@ void
 choice_cut_more(GPtrArray *entries, int posts, const char *reason, GPtrArray *gone)
 {
 	Room room = { .entries = entries, .gone = gone, .reason = reason };
-	int shown = 0;
 
-	for (guint i = 0; i < entries->len; i++) {
-		const DraftEntry *entry = g_ptr_array_index(entries, i);
-
-		shown += 1 + (int)entry->below->len;
-	}
-	cut_to(&room, MAX(shown - posts, 1), 1);
+	room_begin(&room);
+	cut_to(&room, MAX(room.shown - posts, 1), 1);
 }

@@ -1,5 +1,11 @@
 #include "digest/coverage.h"
 
+static bool
+is_out(const CoverageRow *row)
+{
+	return row->state == COVERAGE_CLOSED || row->state == COVERAGE_UNREACHABLE;
+}
+
 CoverageRow *
 coverage_row(const CoverageFacts *facts, int64_t period_start_s)
 {
@@ -22,18 +28,12 @@ coverage_row(const CoverageFacts *facts, int64_t period_start_s)
 	} else {
 		row->state = facts->posts > 0 || facts->has_shown ? COVERAGE_READ : COVERAGE_QUIET;
 	}
-	if (row->state == COVERAGE_CLOSED || row->state == COVERAGE_UNREACHABLE) {
+	if (is_out(row)) {
 		row->since_s = is_failing ? facts->failing_since_s : period_start_s;
 		row->why = g_strdup(facts->why);
 		row->is_missed = facts->has_brought;
 	}
 	return row;
-}
-
-static bool
-is_out(const CoverageRow *row)
-{
-	return row->state == COVERAGE_CLOSED || row->state == COVERAGE_UNREACHABLE;
 }
 
 bool

@@ -56,13 +56,11 @@ entry_answered_new(void)
 	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
-void
-entry_mark_answered(GHashTable *answered, const Post *post)
+/* @uri, @url may be NULL. */
+static void
+mark_names(GHashTable *answered, const char *uri, const char *url)
 {
-	char *names[] = {
-		name_of_uri(post->uri_is_global ? post->uri : NULL),
-		name_of_url(post->url),
-	};
+	char *names[] = { name_of_uri(uri), name_of_url(url) };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
 		if (names[i] != NULL) {
@@ -72,17 +70,16 @@ entry_mark_answered(GHashTable *answered, const Post *post)
 }
 
 void
+entry_mark_answered(GHashTable *answered, const Post *post)
+{
+	mark_names(answered, post->uri_is_global ? post->uri : NULL, post->url);
+}
+
+void
 entry_note_answered(GHashTable *answered, const Post *post)
 {
-	char *names[] = {
-		post->reply_to == NULL ? NULL : name_of_uri(post->reply_to->uri),
-		post->reply_to == NULL ? NULL : name_of_url(post->reply_to->url),
-	};
-
-	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (names[i] != NULL) {
-			g_hash_table_add(answered, names[i]);
-		}
+	if (post->reply_to != NULL) {
+		mark_names(answered, post->reply_to->uri, post->reply_to->url);
 	}
 }
 

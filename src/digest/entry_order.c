@@ -45,7 +45,7 @@ entry_put_below(DraftEntry *above, DraftEntry *entry)
 static void
 add_persons(GHashTable *persons, const DraftEntry *entry)
 {
-	g_hash_table_add(persons, entry->person != NULL ? entry->person : (char *)"");
+	g_hash_table_add(persons, (char *)draft_entry_person(entry));
 	for (guint i = 0; i < entry->below->len; i++) {
 		add_persons(persons, g_ptr_array_index(entry->below, i));
 	}

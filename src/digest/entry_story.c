@@ -101,8 +101,7 @@ count_speakers(const Topic *topic)
 
 		if (g_strcmp0(entry->post->uri, topic->name) != 0
 			&& !is_page(entry->post->url, topic->name)) {
-			g_hash_table_add(persons,
-				entry->person != NULL ? entry->person : (char *)"");
+			g_hash_table_add(persons, (char *)draft_entry_person(entry));
 		}
 	}
 	return (int)g_hash_table_size(persons);
@@ -115,7 +114,7 @@ count_voices(const GPtrArray *entries)
 
 	for (guint i = 0; i < entries->len; i++) {
 		const DraftEntry *entry = g_ptr_array_index(entries, i);
-		g_hash_table_add(persons, entry->person != NULL ? entry->person : (char *)"");
+		g_hash_table_add(persons, (char *)draft_entry_person(entry));
 	}
 	return (int)g_hash_table_size(persons);
 }

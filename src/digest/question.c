@@ -1,12 +1,6 @@
 #include "digest/question.h"
 
-#include "base/prefix.h"
-
-static bool
-begins_address(const char *at)
-{
-	return prefix_stands_at(at, "http://") || prefix_stands_at(at, "https://");
-}
+#include "text/url.h"
 
 static bool
 is_blank(const char *at)
@@ -42,7 +36,7 @@ asks(const char *text)
 	bool is_in_address = false, is_behind_word = false;
 
 	for (const char *at = text == NULL ? "" : text; *at != '\0'; at = g_utf8_next_char(at)) {
-		is_in_address = !is_blank(at) && (is_in_address || begins_address(at));
+		is_in_address = !is_blank(at) && (is_in_address || url_begins_at(at));
 		if (is_behind_word && !is_in_address && is_question_mark(at)) {
 			return true;
 		}

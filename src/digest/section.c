@@ -172,12 +172,6 @@ fold(Filling *filling, DraftEntry *entry, const bool *is_kept)
 	entry_name_story(entry);
 }
 
-static const char *
-person_of(const DraftEntry *entry)
-{
-	return entry->person != NULL ? entry->person : "";
-}
-
 /* Persons who have a place. */
 typedef struct Placed {
 	GHashTable *persons; /* owned set of their names */
@@ -198,7 +192,7 @@ static bool
 place(Placed *placed, const DraftEntry *entry)
 {
 	return g_hash_table_add(placed->persons,
-		g_string_chunk_insert_const(placed->names, person_of(entry)));
+		g_string_chunk_insert_const(placed->names, draft_entry_person(entry)));
 }
 
 /* Who has no place yet gets one; what room is left goes by time. */
@@ -295,18 +289,6 @@ add_tags(const Filling *filling, const GPtrArray *entries, GHashTable *taken)
 	}
 }
 
-static void
-remove_empty_sections(Draft *draft)
-{
-	for (guint i = draft->sections->len; i > 0; i--) {
-		const DraftSection *section = g_ptr_array_index(draft->sections, i - 1);
-
-		if (section->total == 0) {
-			g_ptr_array_remove_index(draft->sections, i - 1);
-		}
-	}
-}
-
 /* How many more there are of a person is said once: at the first or the last of their entries. */
 static void
 move_more(const GPtrArray *entries, bool to_last)
@@ -315,7 +297,7 @@ move_more(const GPtrArray *entries, bool to_last)
 
 	for (guint i = 0; i < entries->len; i++) {
 		DraftEntry *entry = g_ptr_array_index(entries, i);
-		const char *person = person_of(entry);
+		const char *person = draft_entry_person(entry);
 		DraftEntry *other = g_hash_table_lookup(met, person);
 		DraftEntry *from = to_last ? other : entry, *to = to_last ? entry : other;
 
@@ -363,7 +345,7 @@ fill(const Filling *filling, GPtrArray *entries)
 			add_picked(draft, order->kinds[i], picks.of[order->kinds[i]]);
 		}
 	}
-	remove_empty_sections(draft);
+	section_drop_empty(draft);
 	tell_more_last(draft);
 	g_ptr_array_set_free_func(entries, NULL);
 	g_ptr_array_unref(entries);

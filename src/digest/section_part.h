@@ -28,4 +28,8 @@ void section_add_names(GHashTable *names, const DraftEntry *entry);
  */
 void section_hush(const GPtrArray *entries, GHashTable *names);
 
+/** Leave out the sections in which nothing stands, but those of a hashtag of which something was
+ * cut. */
+void section_drop_empty(Draft *draft);
+
 #endif

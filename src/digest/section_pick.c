@@ -113,9 +113,9 @@ thin_out(GPtrArray *picked, const Rule *rule)
 
 	for (guint i = 0; i < picked->len && kept < rule->most; i++) {
 		DraftEntry *entry = g_ptr_array_index(picked, i);
-		char *person = entry->person != NULL ? entry->person : (char *)"";
 
-		if (!rule->is_once || g_hash_table_add(persons, person)) {
+		if (!rule->is_once
+			|| g_hash_table_add(persons, (char *)draft_entry_person(entry))) {
 			g_ptr_array_index(picked, kept++) = entry;
 		}
 	}

@@ -237,8 +237,8 @@ forget_others(const GPtrArray *shown, const GPtrArray *gone)
 	}
 }
 
-static void
-remove_empty_sections(Draft *draft)
+void
+section_drop_empty(Draft *draft)
 {
 	for (guint i = draft->sections->len; i > 0; i--) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i - 1);
@@ -262,7 +262,7 @@ section_take_out(Draft *draft, GHashTable *ids)
 	g_autoptr(GPtrArray) shown = draft_shown(draft);
 	tally_take_persons(draft, gone, shown);
 	forget_others(shown, gone);
-	remove_empty_sections(draft);
+	section_drop_empty(draft);
 }
 
 void

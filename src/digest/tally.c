@@ -109,14 +109,8 @@ count_tags(GHashTable *tags, int *counts)
 static int64_t
 midnight_s(GTimeZone *zone, int64_t time_s, int days)
 {
-	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(time_s);
-	g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, zone);
-	GDate date;
-	int year, month, day;
+	GDate date = date_day_in_zone(time_s, zone);
 
-	g_date_clear(&date, 1);
-	g_date_time_get_ymd(local, &year, &month, &day);
-	g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
 	g_date_add_days(&date, (guint)days);
 	/* From the civil date: adding hours would slip where clocks change. */
 	g_autoptr(GDateTime) midnight = g_date_time_new(zone, g_date_get_year(&date),

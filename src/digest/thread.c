@@ -1,5 +1,7 @@
 #include "digest/thread.h"
 
+#include "digest/entry.h"
+
 #include <string.h>
 
 /* A post, whoever showed it. */
@@ -287,16 +289,6 @@ copy_post(const Post *post)
 	return copy;
 }
 
-static int
-compare_entries(const void *left, const void *right)
-{
-	const Post *a = (*(const DraftEntry *const *)left)->post;
-	const Post *b = (*(const DraftEntry *const *)right)->post;
-
-	return a->published_s != b->published_s ? (a->published_s < b->published_s ? -1 : 1)
-						: g_strcmp0(name_of(a), name_of(b));
-}
-
 GPtrArray *
 threads_entries(const Threads *threads)
 {
@@ -316,7 +308,7 @@ threads_entries(const Threads *threads)
 			g_ptr_array_add(entries, draft_entry_new(post));
 		}
 	}
-	g_ptr_array_sort(entries, compare_entries);
+	g_ptr_array_sort(entries, entry_compare);
 	return entries;
 }
 

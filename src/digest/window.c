@@ -80,14 +80,8 @@ static int64_t
 nth_due(const WindowRule *rule, int64_t now_s, int n)
 {
 	const Schedule *schedule = rule->schedule;
-	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(now_s);
-	g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, rule->zone);
-	GDate date;
-	gint year, month, day;
+	GDate date = date_day_in_zone(now_s, rule->zone);
 
-	g_date_time_get_ymd(local, &year, &month, &day);
-	g_date_clear(&date, 1);
-	g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
 	if (schedule->frequency == SCHEDULE_MONTHLY) {
 		g_date_set_day(&date, 1);
 		if (n < 0) {
@@ -110,24 +104,16 @@ nth_due(const WindowRule *rule, int64_t now_s, int n)
 const Pause *
 window_pause_at(const WindowRule *rule, int64_t time_s)
 {
-	g_autoptr(GDateTime) utc = NULL;
-	g_autoptr(GDateTime) local = NULL;
-	GDate date;
-	gint year, month, day;
-
 	if (rule->pauses == NULL || rule->pauses->len == 0) {
 		return NULL;
 	}
-	utc = g_date_time_new_from_unix_utc(time_s);
-	local = g_date_time_to_timezone(utc, rule->zone);
-	g_date_time_get_ymd(local, &year, &month, &day);
-	g_date_clear(&date, 1);
-	g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+	const GDate date = date_day_in_zone(time_s, rule->zone);
+	const guint32 day = g_date_get_julian(&date);
+
 	for (guint i = 0; i < rule->pauses->len; i++) {
 		const Pause *pause = &g_array_index(rule->pauses, Pause, i);
 
-		if (g_date_get_julian(&date) >= pause->from
-			&& g_date_get_julian(&date) < pause->until) {
+		if (day >= pause->from && day < pause->until) {
 			return pause;
 		}
 	}

@@ -1,7 +1,7 @@
 /* The part of worth that tells what a machine makes from what somebody writes. */
 #include "digest/worth.h"
 
-#include "base/prefix.h"
+#include "text/url.h"
 
 /* So many of one person, alike but for numbers and links: more than one a day of a week, since
  * people count their days, too. */
@@ -25,12 +25,6 @@ alike_free(Alike *alike)
 }
 
 static bool
-begins_address(const char *at)
-{
-	return prefix_stands_at(at, "http://") || prefix_stands_at(at, "https://");
-}
-
-static bool
 is_blank(const char *at)
 {
 	return *at == '\0' || g_unichar_isspace(g_utf8_get_char(at));
@@ -43,7 +37,7 @@ bare_words(const char *text)
 	GString *bare = g_string_new(NULL);
 
 	for (const char *at = text; *at != '\0';) {
-		if (begins_address(at)) {
+		if (url_begins_at(at)) {
 			for (; !is_blank(at); at = g_utf8_next_char(at)) {
 			}
 			continue;
@@ -84,18 +78,11 @@ frame_of(const char *text)
 						   g_ptr_array_index(kept, kept->len - 1), NULL);
 }
 
-/* @form owned: what others of the same person must have in common with the entry, or NULL. */
+/* @form: what others of the same person must have in common with the entry. */
 static void
-note(GHashTable *templates, DraftEntry *entry, char *form)
+note(GHashTable *templates, DraftEntry *entry, const char *form)
 {
-	const char *text = words_of(entry->post);
-	g_autofree char *common = form;
-	g_autofree char *name = g_strconcat(entry->person != NULL ? entry->person : "", "\n",
-		common, NULL);
-
-	if (common == NULL) {
-		return;
-	}
+	g_autofree char *name = g_strconcat(draft_entry_person(entry), "\n", form, NULL);
 	Alike *alike = g_hash_table_lookup(templates, name);
 
 	if (alike == NULL) {
@@ -105,7 +92,7 @@ note(GHashTable *templates, DraftEntry *entry, char *form)
 		g_hash_table_insert(templates, g_steal_pointer(&name), alike);
 	}
 	g_ptr_array_add(alike->entries, entry);
-	g_hash_table_add(alike->texts, (char *)text);
+	g_hash_table_add(alike->texts, (char *)words_of(entry->post));
 }
 
 /* The same words again and again are somebody's greeting; a template has something to fill in. */
@@ -126,10 +113,14 @@ worth_mark_automated(const GPtrArray *entries)
 
 	for (guint i = 0; i < entries->len; i++) {
 		DraftEntry *entry = g_ptr_array_index(entries, i);
+		g_autofree char *bare = bare_words(words_of(entry->post));
+		g_autofree char *frame = frame_of(words_of(entry->post));
 
 		entry->is_automated |= entry->post->author_is_bot;
-		note(templates, entry, bare_words(words_of(entry->post)));
-		note(templates, entry, frame_of(words_of(entry->post)));
+		note(templates, entry, bare);
+		if (frame != NULL) {
+			note(templates, entry, frame);
+		}
 	}
 	g_hash_table_iter_init(&iter, templates);
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {

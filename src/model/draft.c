@@ -108,6 +108,12 @@ draft_entry_free(DraftEntry *entry)
 	g_free(entry);
 }
 
+const char *
+draft_entry_person(const DraftEntry *entry)
+{
+	return entry->person != NULL ? entry->person : "";
+}
+
 int
 draft_entry_posts(const DraftEntry *entry)
 {

@@ -1,8 +1,7 @@
 #include "model/edition.h"
 
 #include "base/token.h"
-
-#include <string.h>
+#include "model/names.h"
 
 G_STATIC_ASSERT(sizeof VARIANT_NOBODY - 1 == TOKEN_LENGTH);
 
@@ -100,18 +99,6 @@ variant_kind_name(VariantKind kind)
 	return kinds[kind];
 }
 
-static bool
-find_kind(const char *name, VariantKind *kind)
-{
-	for (int i = 0; i < VARIANT_KINDS; i++) {
-		if (strcmp(kinds[i], name) == 0) {
-			*kind = (VariantKind)i;
-			return true;
-		}
-	}
-	return false;
-}
-
 char *
 variant_places_text(const GArray *places)
 {
@@ -148,11 +135,15 @@ read_place(const char *text, VariantPlace *place)
 	const guint count = g_strv_length(parts);
 
 	*place = (VariantPlace){ .length = TOKEN_LENGTH, .kind = VARIANT_TOKEN };
-	return (count == 1 || count == 3) && read_number(parts[0], &place->at)
-		&& (count == 1
-			|| (read_number(parts[1], &place->length) && place->length > 0
-				&& find_kind(parts[2], &place->kind)
-				&& place->kind != VARIANT_TOKEN));
+	if ((count != 1 && count != 3) || !read_number(parts[0], &place->at)) {
+		return false;
+	}
+	if (count == 1) {
+		return true;
+	}
+	place->kind = (VariantKind)names_find(parts[2], kinds, VARIANT_KINDS, VARIANT_TOKEN);
+	return place->kind != VARIANT_TOKEN && read_number(parts[1], &place->length)
+		&& place->length > 0;
 }
 
 GArray *

@@ -100,6 +100,20 @@ date_day_text(guint32 julian)
 		g_date_get_day(&day));
 }
 
+GDate
+date_day_in_zone(int64_t time_s, GTimeZone *zone)
+{
+	g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(time_s);
+	g_autoptr(GDateTime) local = g_date_time_to_timezone(utc, zone);
+	GDate date;
+	gint year, month, day;
+
+	g_date_time_get_ymd(local, &year, &month, &day);
+	g_date_clear(&date, 1);
+	g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+	return date;
+}
+
 /* Digits, perhaps with a fraction, as Reddit's waits have. */
 static bool
 read_seconds(const char *text, double *seconds)

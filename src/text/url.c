@@ -222,6 +222,12 @@ plain_host_end(const char *host)
 }
 
 bool
+url_begins_at(const char *at)
+{
+	return prefix_stands_at(at, "http://") || prefix_stands_at(at, "https://");
+}
+
+bool
 url_is_settled(const char *url, const char **path)
 {
 	const gsize scheme = prefix_stands_at(url, "https://") ? 8

@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """What is printed of the invented weeks adds up: subject, preview, brief, sections, both parts."""
 
-import html
 import os
 import re
 import sys
@@ -9,24 +8,20 @@ import sys
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "servers"))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "accept", "lib"))
 import harness  # noqa: E402
+import sums  # noqa: E402
+from sums import NUMBER  # noqa: E402
 
 TAP = harness.Tap()
 WEEKS = os.path.join(os.path.dirname(HERE), "golden", "weeks")
-WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-NUMBER = r"([\d,]+|" + "|".join(WORDS) + ")"
 QUOTED = re.compile("“[^”]*”")
-
-
-def number(word):
-    word = word.lower().replace(",", "")
-    return WORDS.index(word) + 1 if word in WORDS else int(word)
 
 
 def found(pattern, text):
     """The numbers of the first match; None without one."""
     match = re.search(pattern, text, re.I)
-    return match and [number(group) for group in match.groups() if group is not None]
+    return match and [sums.number(group) for group in match.groups()]
 
 
 def told(listed):
@@ -45,67 +40,45 @@ def of_preview(preview):
     """How many people a preview speaks of."""
     names = re.search(r"From (.*)\.$", preview).group(1)
     more = re.fullmatch(f"(.*) and {NUMBER} others?", names)
-    return told(more.group(1)) + number(more.group(2)) if more else told(names)
-
-
-def days(text):
-    row = re.search(r"Day by day: (.*?)\.", text)
-    return row and sum(int(count) for count in re.findall(r"(\d+) (?:on|from)", row.group(1)))
-
-
-def tallies(text):
-    row = re.search(r"By hashtag: (.*?)\.", text)
-    return dict((tag, int(count)) for tag, count in re.findall(r"(#\w+) (\d+)", row.group(1))) \
-        if row else {}
+    return told(more.group(1)) + sums.number(more.group(2)) if more else told(names)
 
 
 def sections(text):
-    """{"#Tag": (shown, all, left)} as the text part has them."""
+    """{"#Tag": (shown, all, left, elsewhere, line)} as the text part has them."""
     rows = {}
     for part in re.split(r"\n\n\n", text):
         name, _, rest = part.strip("\n").partition("\n")
-        line = next(iter(rest.strip().splitlines()), "")
-        count = found(rf"^{NUMBER} of {NUMBER} posts$", line) or found(rf"^{NUMBER} posts?$", line)
-        left = found(rf"(?m)^{NUMBER} more under {name} ", rest) or [0]
-        if name.startswith("#") and count:
-            rows[name] = (count[0], count[-1], left[0])
+        if re.fullmatch(r"#\w+", name):
+            line = " ".join(rest.strip("\n").split("\n\n")[0].split())
+            here, _, others = line.partition(", and ")
+            count = (found(rf"^{NUMBER} of {NUMBER} posts$", here)
+                     or found(rf"^{NUMBER} posts?$", here))
+            left = found(rf"(?m)^{NUMBER} more under {name} ", rest) or [0]
+            elsewhere = found(rf"^{NUMBER} more in (?:another section|other sections)$",
+                              others) or [0]
+            rows[name] = (count[0], count[-1], left[0], elsewhere[0], line)
     return rows
-
-
-def words_of(markup):
-    """What a reader of the HTML sees, and the hidden line before it."""
-    text = re.sub(r"(?s)<head>.*?</head>|<!--.*?-->", "", markup)
-    text = re.sub(r"</?(p|h\d|td|th|tr|div|br)\b[^>]*>", "\n", text)
-    text = html.unescape(re.sub(r"<[^>]+>", "", text)).replace("\u00a0", " ")
-    return re.sub(r"[ \u2002]+", " ", text)
 
 
 def test_week(name):
     with open(os.path.join(WEEKS, f"{name}.txt"), encoding="utf-8") as file:
-        head, text = file.read().split("\n\n", 1)
+        head, words = file.read().split("\n\n", 1)
     with open(os.path.join(WEEKS, f"{name}.html"), encoding="utf-8") as file:
-        markup = words_of(file.read())
-    flat = " ".join(text.split())
-    posts, people = found(rf"{NUMBER} posts? from {NUMBER} (?:person|people)", flat)
-    TAP.equal(of_subject(head.removeprefix("Subject: ")), posts, f"{name}: subject")
-    preview = next(line.split("\u2007")[0].strip() for line in markup.splitlines()
-                   if line.strip())
-    TAP.equal(of_preview(preview), people, f"{name}: preview")
-    TAP.equal(found(rf"{NUMBER} posts? from {NUMBER} (?:person|people)", markup), [posts, people],
-              f"{name}: the same in HTML")
-    TAP.equal(days(flat), posts if "IN BRIEF" in text else None, f"{name}: days")
-    counts, rows = tallies(flat), sections(text)
-    TAP.ok(all(rows[tag][1] <= counts[tag] for tag in rows if counts),
-           f"{name}: no section has more than its hashtag", (rows, counts))
-    TAP.ok(all(shown + left == total for shown, total, left in rows.values()),
-           f"{name}: shown, and more", rows)
-    TAP.ok(sum(row[1] for row in rows.values()) <= posts <= max(sum(counts.values()), posts),
-           f"{name}: no post stands twice", rows)
-    missing = [f"{tag} {count}" for tag, count in counts.items()
-               if not re.search(rf"{tag}\s*{count}\b", markup)]
-    TAP.equal(missing, [], f"{name}: hashtags in HTML")
-    unlike = [tag for tag, (shown, total, _) in rows.items() if shown < total
-              and f"{shown} of {total} posts" not in markup]
+        html = sums.read_html(file.read())
+    text, rows = sums.read_text(words), sections(words)
+    TAP.equal(of_subject(head.removeprefix("Subject: ")), text.total, f"{name}: subject")
+    TAP.equal(of_preview(html.preheader), text.people, f"{name}: preview")
+    TAP.equal((html.total, html.people), (text.total, text.people), f"{name}: the same in HTML")
+    TAP.equal(sum(text.days), text.total if "IN BRIEF" in words else 0, f"{name}: days")
+    TAP.equal(html.days, text.days, f"{name}: days in HTML")
+    TAP.equal({tag: row[1] + row[3] for tag, row in rows.items()}, text.tags,
+              f"{name}: what stands there and elsewhere is all of its hashtag")
+    TAP.ok(all(row[0] + row[2] == row[1] for row in rows.values()), f"{name}: shown, and more",
+           rows)
+    TAP.ok(sum(row[1] for row in rows.values()) <= text.total
+           <= max(sum(text.tags.values()), text.total), f"{name}: no post stands twice", rows)
+    TAP.equal(html.tags, text.tags, f"{name}: hashtags in HTML")
+    unlike = [tag for tag, row in rows.items() if row[4] not in html.joined]
     TAP.equal(unlike, [], f"{name}: sections in HTML")
 
 

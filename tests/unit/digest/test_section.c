@@ -237,6 +237,7 @@ test_too_little(void)
 	g_ptr_array_remove_range(few, 6, 2);
 	g_ptr_array_remove_range(few, 2, 1);
 	fill_draft(small, spec, few);
+	expect_picture(small, "#JoyFE 1 2 5 6 9, #SustainFE 4");
 	g_assert_true(draft_is_small(small));
 }
 

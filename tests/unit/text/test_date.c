@@ -445,6 +445,10 @@ test_in_zone(void)
 	}
 	g_autofree char *words = date_words(1783240200, london);
 	g_assert_cmpstr(words, ==, "Sun 5 Jul 2026, 09:30");
+	/* 23:30 by UTC, when it is half past midnight there. */
+	const GDate day = date_day_in_zone(1783294200, london);
+	g_autofree char *day_text = date_day_text(g_date_get_julian(&day));
+	g_assert_cmpstr(day_text, ==, "2026-07-06");
 }
 
 int

@@ -430,6 +430,16 @@ test_host_is_within(void)
 	}
 }
 
+static void
+test_begins_at(void)
+{
+	g_assert_true(url_begins_at("https://a.example/ and more"));
+	g_assert_true(url_begins_at("http://a.example/"));
+	g_assert_false(url_begins_at("at https://a.example/"));
+	g_assert_false(url_begins_at("https:a"));
+	g_assert_false(url_begins_at(""));
+}
+
 /* In messages about what is no URL nobody can tell where a secret ends. */
 static void
 test_hide_all(void)
@@ -492,5 +502,6 @@ main(int argc, char **argv)
 	g_test_add_func("/url/redact", test_redact);
 	g_test_add_func("/url/conceal", test_conceal);
 	g_test_add_func("/url/host name", test_host_name);
+	g_test_add_func("/url/begins at", test_begins_at);
 	return g_test_run();
 }
