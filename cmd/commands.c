@@ -77,8 +77,8 @@ const Command commands[] = {
 	{
 		.name = "note", .arguments = "[DIGEST]", .needs = NEEDS_STORE_READ,
 		.arguments_max = 1,
-		.summary = "write the note of the next edition: in your editor, or from standard "
-			   "input",
+		.summary = "write the note of the next edition: in your editor ($VISUAL or "
+			   "$EDITOR), or from standard input",
 		.run = note_run,
 		.options = {
 			{ "clear", NULL, "take the note away", false },

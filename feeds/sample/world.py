@@ -15,9 +15,9 @@ A week is written as it went, times as London's clocks showed them:
         .picture A trowel, and a moustache.
     10:02 kezia_resits >frost Same here.
 
-=frost names a post, >frost answers it, ~ is a post that the line `tag #UKFEChat` does not give its
-hashtag to (that line holds until `tag`). Then come paragraphs and, behind a dot, what else there is
-to a post: see ATTRIBUTES.
+with tabs before what belongs to a post. =frost names a post, >frost answers it, ~ is a post that
+the line `tag #UKFEChat` does not give its hashtag to (that line holds until `tag`). Then come
+paragraphs and, behind a dot, what else there is to a post: see ATTRIBUTES.
 """
 
 import copy
@@ -181,7 +181,10 @@ class Post:
 
     def series(self):
         """What `.series` makes of it: itself as well."""
-        every, *lists = [part.strip(" ") for part in (self.get("series") or "+0s").split("|")]
+        if not self.has("series"):
+            yield self
+            return
+        every, *lists = [part.strip(" ") for part in self.get("series").split("|")]
         choices = itertools.product(*([word.strip(" ") for word in words.split(";")]
                                       for words in lists))
         for place, words in enumerate(choices):

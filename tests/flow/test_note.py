@@ -11,7 +11,6 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import harness  # noqa: E402
 import scene  # noqa: E402
 
-harness.need.module("aiosmtpd")
 TAP = harness.Tap()
 NOTE = "note_file = note.md\nnote_by = Ceri"
 BYTES_MAX = 8192
@@ -21,9 +20,10 @@ DIGEST = "[digest {}]\ntags = JoyFE\ntimezone = UTC\nto = sam@readers.example\nm
 class Letters:
     """A digest with a note_file, and the texts that its one reader got."""
 
-    def __init__(self, world, digest=NOTE, posts=(), more="", relay="url = maildir:Mail"):
+    def __init__(self, world, digest=NOTE, posts=(), more="", relay="url = maildir:Mail",
+                 **options):
         self.world = world
-        self.toot = world.mastodon(list(posts))
+        self.toot = world.mastodon(list(posts), **options)
         self.relay, self.more = relay, more
         self.configure(digest)
 
@@ -124,10 +124,17 @@ def test_two_digests(world):
 
 def test_killed(world):
     """A run that dies before it has decided uses no note up."""
-    letters = Letters(world, NOTE + "\nmin_posts = 0")
+    world.write("modes", "thread-stall")
+    letters = Letters(world, posts=[scene.post("one", "2026-11-11T09:00:00Z", replies_count=1)],
+                      mode_file=world.path("modes"))
     letters.note("Hello all.")
     with world.running("run", now=scene.NOW) as process:
+        harness.wait_until(lambda: any(entry["path"].endswith("/context")
+                                       for entry in letters.toot.log()), "it asks for answers")
         process.kill()
+        process.wait(harness.STOP_S)
+    TAP.equal(world.mails("Mail"), [], "it is killed with its draft made, and nothing mailed")
+    world.write("modes", "ok")
     texts = letters.run()
     TAP.ok(len(texts) == 1 and "Hello all." in texts[0], "the next run mails it", texts)
 

@@ -260,7 +260,7 @@ class World:
         if not isinstance(options.get("faults", ""), str):
             options["faults"] = self.write(os.path.basename(name) + ".json", options["faults"])
         return self.start(MailServer(name + ".maildir", name + ".trace",
-                                      ["--mode", mode, *flags(options)], name + ".log"))
+                                     ["--mode", mode, *flags(options)], name + ".log"))
 
     def ca(self):
         """The certificate of this world's authority; made when first asked for."""
