@@ -93,7 +93,7 @@ test_author_out(void)
 	static const struct {
 		ConsentStanding standing;
 		bool want;
-	} rows[] = {
+	} standings[] = {
 		{ { 0 }, false },
 		{ { .has_author_no = true, .last_no_s = 5 }, true },
 		{ { .has_author_no = true, .last_no_s = 5, .yes_s = 7 }, false },
@@ -101,8 +101,8 @@ test_author_out(void)
 			true },
 	};
 
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_assert_cmpint(consent_is_author_out(&rows[i].standing), ==, rows[i].want);
+	for (gsize i = 0; i < G_N_ELEMENTS(standings); i++) {
+		g_assert_cmpint(consent_is_author_out(&standings[i].standing), ==, standings[i].want);
 	}
 }
 
