@@ -36,9 +36,10 @@ endif
 find = $(sort $(shell find $1 -name '$2' -type f ! -name '.*' ! -name '*~' 2>/dev/null))
 WITHOUT := $(if $(filter no,$(WITH_LIBESMTP)),src/mail/relay.c $(wildcard src/mail/relay_session*.c))
 TEMPLATES := $(call find,src/render/templates,*)
+KINDS := $(call find,feeds/kinds,*.ini)
 MIGRATIONS := $(call find,src/store/migrations,*.sql)
 SOURCES := $(filter-out $(WITHOUT),$(call find,src,*.c))
-LIB_OBJECTS := $(SOURCES:%.c=$B/%.o) $B/gen/templates.o $B/gen/migrations.o
+LIB_OBJECTS := $(SOURCES:%.c=$B/%.o) $B/gen/templates.o $B/gen/kinds.o $B/gen/migrations.o
 CMD_OBJECTS := $(patsubst %.c,$B/%.o,$(call find,cmd,*.c))
 LIBRARY := $B/libtagdigest.a
 PROGRAM := $B/tagdigest
@@ -99,7 +100,7 @@ $B/flags: FORCE
 		echo "install them with: make deps"; exit 1; }
 	$(call note,$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(PACKAGE_LIBS) $(LDLIBS))
 $B/files: FORCE
-	$(call note,$(LIB_OBJECTS) $(CMD_OBJECTS) $(TEMPLATES) $(MIGRATIONS))
+	$(call note,$(LIB_OBJECTS) $(CMD_OBJECTS) $(TEMPLATES) $(KINDS) $(MIGRATIONS))
 FORCE:
 
 $B/%.o: %.c $B/flags
@@ -110,6 +111,9 @@ $B/gen/%.o: $B/gen/%.c $B/flags
 $B/gen/templates.c: src/embed.sh $B/files $(TEMPLATES)
 	@mkdir -p $(@D)
 	@src/embed.sh template_files src/render/templates $(TEMPLATES) >$@
+$B/gen/kinds.c: src/embed.sh $B/files $(KINDS)
+	@mkdir -p $(@D)
+	@src/embed.sh kind_files feeds/kinds $(KINDS) >$@
 $B/gen/migrations.c: src/embed.sh $B/files $(MIGRATIONS)
 	@mkdir -p $(@D)
 	@src/embed.sh migration_files src/store/migrations $(MIGRATIONS) >$@

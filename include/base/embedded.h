@@ -1,5 +1,5 @@
 /**
- * Files that are compiled into the program: templates and migrations.
+ * Files that are compiled into the program: templates, migrations and kinds.
  *
  * The build writes one C table for each folder (src/embed.sh), so that the installed program is
  * one file. The tables are constant; nothing here is ever freed.
@@ -17,6 +17,10 @@ typedef struct EmbeddedFile {
 
 /** The files of src/render/templates, sorted by the bytes of their names. */
 extern const EmbeddedFile template_files[];
+
+/** The files of feeds/kinds, sorted by the bytes of their names: each holds the [kind] of its
+ * name. */
+extern const EmbeddedFile kind_files[];
 
 /** The files *.sql of src/store/migrations, sorted by the bytes of their names. */
 extern const EmbeddedFile migration_files[];

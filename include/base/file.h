@@ -120,6 +120,14 @@ char *file_resolve_url(const char *folder, const char *url);
  */
 char *file_state_folder(const char *program);
 
+/**
+ * Where a program looks for its settings, in this order: the current folder,
+ * $XDG_CONFIG_HOME/PROGRAM (~/.config without the variable, or where it is relative: XDG Base
+ * Directory 0.8), /etc/PROGRAM.
+ * @name  borrowed: of the file. @return owned (g_strfreev), absolute.
+ */
+char **file_config_places(const char *program, const char *name);
+
 /** A path as it is meant in @file (borrowed), which may itself be relative. @return owned. */
 char *file_resolve_within(const char *file, const char *path);
 

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "model/digest_spec.h"
+#include "model/kind_spec.h"
 #include "model/person_spec.h"
 #include "model/relay_spec.h"
 #include "model/source_spec.h"
@@ -33,6 +34,7 @@ typedef struct Config {
 	RelaySpec *relay;    /* owned; NULL when there is no [smtp]: mail cannot be sent */
 	GPtrArray *optout;   /* of char*: names of authors of whom nothing is shown */
 	GPtrArray *persons;  /* of PersonSpec, the ini's order */
+	GPtrArray *kinds;    /* of KindSpec: the ini's own, then those that come with the program */
 	GPtrArray *sources;  /* of SourceSpec, the ini's order, enabled ones only */
 	GPtrArray *digests;  /* of DigestSpec, the ini's order */
 	GPtrArray *values;   /* of IniValue: every value that was read, for config_place() */

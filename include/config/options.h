@@ -13,13 +13,11 @@ typedef enum OptionType {
 	OPTION_TEXT,      /* one line: char * */
 	OPTION_NAME,      /* of a section, letters, digits, - _ and ., in small letters: char * */
 	OPTION_ADDRESS,   /* one e-mail address: char *, bare */
-	OPTION_URL,       /* a source's https, http, file: char *, file: with an absolute path */
 	OPTION_HOST,      /* a host name: char * */
 	OPTION_PATH,      /* a file or folder, relative to the ini: char *, absolute */
 	OPTION_ZONE,      /* an IANA time zone: char * */
 	OPTION_LANGUAGE,  /* BCP 47: char * */
-	OPTION_WORD,      /* one of the words in `choices`: char * */
-	OPTION_CHOICE,    /* likewise: an enum that counts them in their order */
+	OPTION_CHOICE,    /* one of the words in `choices`: an enum that counts them in turn */
 	OPTION_BOOL,      /* yes or no: bool */
 	OPTION_INTEGER,   /* min to max: int */
 	OPTION_DURATION,  /* 30 s, 15 min, 2 h, 7 d; min to max in seconds: int64_t */
@@ -28,6 +26,7 @@ typedef enum OptionType {
 	OPTION_TAGS,      /* list of them: GPtrArray * of Hashtag, added to */
 	OPTION_ADDRESSES, /* list of e-mail addresses: GPtrArray * of char *, added to */
 	OPTION_HANDLES,   /* list of an author's names: GPtrArray * of char *, added to */
+	OPTION_URL,       /* a source's https, http, file: (with an absolute path): likewise */
 	OPTION_RULE,      /* FIELD[,FIELD]: PATTERN: GPtrArray * of char *, added to */
 	OPTION_RELAY,     /* the url of [smtp]: the RelaySpec itself */
 	OPTION_PATHS,     /* a list of paths with * and ?: only judged */
@@ -48,9 +47,11 @@ typedef struct Option {
 	OptionType type;
 	gsize offset;        /* of its field in the section's spec, or OPTION_NO_FIELD */
 	gint64 min, max;     /* of integers and durations */
-	const char *choices; /* "auto required none", or NULL */
+	const char *choices; /* "auto required none", or NULL; of a name: those that stand for
+			      * something without a section of their own */
 	OptionRead read;     /* of OPTION_MODEL */
 	bool is_required;
+	bool is_usual;        /* not required of all, and yet in every example */
 	bool is_repeatable;   /* may stand several times; the values add up */
 	bool is_secret;       /* holds or leads to a secret: never printed, in no included file */
 	const char *standard; /* the default in words or as a value; NULL when there is none */
@@ -79,6 +80,10 @@ const Option *options_find(const OptionSection *section, const char *key);
 
 /** "[source NAME]". @return owned. */
 char *options_section_text(const OptionSection *section);
+
+/** Words split by blanks (borrowed), as people list them: "auto, required or none". @return
+ * owned. */
+char *options_choices_text(const char *choices);
 
 /** What a value of @option (borrowed) looks like: "a number from 1 to 1000". @return owned. */
 char *options_expected(const Option *option);

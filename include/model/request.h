@@ -13,18 +13,29 @@ typedef enum RequestVerb {
 	REQUEST_POST, /* with a body, which may be empty */
 } RequestVerb;
 
+/** Where flow puts the source's secret (token_file, password_file), which a kind never sees. */
+typedef enum SecretPlace {
+	SECRET_NOWHERE, /* as its kind says for all of them (SourceKind.auth) */
+	SECRET_HEADER,  /* a header line that begins so: "Authorization: Bearer" */
+	SECRET_QUERY,   /* a parameter of the URL, by its name */
+	SECRET_MEMBER,  /* a member of the JSON object that the body is, by its name */
+} SecretPlace;
+
 typedef struct Request {
 	RequestVerb verb;
 	char *url;          /* owned: http(s) or file: (a folder's reply lists file: URLs) */
 	GPtrArray *headers; /* of char*: "Name: value" */
 	char *body;         /* owned, or NULL */
 	char *mark;         /* owned: the kind's own; its reply returns it. NULL when not needed */
-	char *auth;         /* owned secret that flow adds, or NULL: a whole header line; goes only
-			     * to the place (scheme, host, port) of the reach's home */
-	int64_t cost;       /* what it costs, in the platform's units; 0: nothing */
-	bool is_sensitive;  /* holds a secret: never logged, never sent on to another host */
-	Reach *reach;       /* one reference: where it may go, and where redirects may lead it. flow
-			     * sets it, whatever the kind says; NULL: nowhere */
+	SecretPlace secret_place;
+	char *secret_name; /* owned: which one there; NULL with SECRET_NOWHERE */
+	char *auth;        /* owned secret: a whole header line that flow adds, or a kind that
+			    * keeps a session; or NULL. Goes only to the place (scheme, host,
+			    * port) of the reach's home */
+	int64_t cost;      /* what it costs, in the platform's units; 0: nothing */
+	bool is_sensitive; /* holds a secret: never logged, never sent on to another host */
+	Reach *reach;      /* one reference: where it may go, and where redirects may lead it. flow
+			    * sets it, whatever the kind says; NULL: nowhere */
 } Request;
 
 typedef struct Reply {
@@ -45,6 +56,9 @@ Request *request_new(const char *url);
 
 /** Add "Name: value"; CR and LF in @value are dropped. Strings borrowed. */
 void request_add_header(Request *request, const char *name, const char *value);
+
+/** Let flow put the source's secret there. @name borrowed. */
+void request_want_secret(Request *request, SecretPlace place, const char *name);
 
 /** @request owned, may be NULL. */
 void request_free(Request *request);

@@ -6,18 +6,33 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/budget.h"
+#include "model/kind_spec.h"
+#include "text/hashtag.h"
+
 /** Requests that one run may make of a source when the ini says nothing. */
 #define SOURCE_REQUESTS_STANDARD 100
 
 typedef struct SourceSpec {
-	char *name;         /* owned, from [source NAME], in lower case */
-	char *was;          /* owned: the name that it had before, or NULL */
-	char *kind;         /* owned: "feed", "mastodon" */
-	char *url;          /* owned: https://, http://, file: */
-	GPtrArray *tags;    /* of Hashtag: what to ask for; all digests' when the ini names none */
-	bool has_own_tags;  /* the ini named them */
-	GPtrArray *include; /* of char*: rules "FIELD[,FIELD]: PATTERN" */
-	GPtrArray *exclude; /* likewise */
+	char *name;    /* owned: its own: the section's, in lower case, or, where that has a
+			* source before it, with its server behind: "toots@tooter.example" */
+	char *section; /* owned: of [source NAME], in lower case */
+	char *was;     /* owned: the name that it had before, or NULL */
+	char *kind;    /* owned: "feed", "mastodon", what a [kind NAME] describes */
+	const KindSpec *described; /* borrowed: that one's lines; NULL: of a kind in C */
+	char *url;                 /* owned: https://, http://, file: */
+	GPtrArray *urls;           /* of char*: as the section has them, before the split */
+	GPtrArray *accounts; /* of char*: people whose posts are read, as byline_parse() reads them;
+			      * empty: hashtags are */
+	char *list;          /* owned: a list of accounts, by its address; or NULL */
+	char *feed;          /* owned: a feed that somebody makes there, likewise; or NULL */
+	char *user;          /* owned: who logs in; or NULL */
+	Budget budget;       /* what it may cost */
+	Hashtag *file_under; /* owned: what posts without a tag of the source's count as; or NULL */
+	GPtrArray *tags;     /* of Hashtag: what to ask for; all digests' when the ini names none */
+	bool has_own_tags;   /* the ini named them */
+	GPtrArray *include;  /* of char*: rules "FIELD[,FIELD]: PATTERN" */
+	GPtrArray *exclude;  /* likewise */
 	int64_t min_interval_s; /* never asked more often */
 	int max_requests;       /* in one run */
 	bool allow_private;     /* may connect to private and loopback addresses */
@@ -29,6 +44,18 @@ SourceSpec *source_spec_new(void);
 
 /** @spec owned, may be NULL. */
 void source_spec_free(SourceSpec *spec);
+
+/**
+ * One source for each server of a section: for each of its urls; where there is none, for the
+ * standard address of its kind, else for each server that its accounts (@ada@tooter.example) or
+ * its list are on. So each server has its own state, coverage and patience, and what two of them
+ * show is one post as ever. The first has the section's name, so that others may come and go; each
+ * other one has its server behind it.
+ *
+ * @spec  owned: taken apart.
+ * @return owned array of SourceSpec; empty when nobody can tell where to read.
+ */
+GPtrArray *source_spec_split(SourceSpec *spec);
 
 /** To look them up by their names, since there may be thousands. @return owned; all else borrowed.
  */

@@ -12,7 +12,10 @@ typedef struct SourceKind {
 	const char *name;    /* as in `type =` */
 	const char *summary; /* one line for help */
 	const char *network; /* what posts of it are said to be on, or NULL: they say themselves */
-	const char *auth;    /* how a token is shown ("Bearer"); NULL: it is never asked for one */
+	const char *auth;    /* how a token is shown where a request does not say it itself: the
+			      * beginning of a header line ("Authorization: Bearer"); NULL: not */
+	bool is_of_server;   /* what its state remembers are its server's ids: of another one it is
+			      * read anew */
 
 	/**
 	 * One step.
@@ -73,8 +76,15 @@ typedef struct SourceKind {
 	bool (*recognises)(const Reply *document);
 } SourceKind;
 
-/** The kind of a name, or NULL. */
+/** The kind in C of a name, or NULL. */
 const SourceKind *kind_find(const char *name);
+
+/** Likewise, or that of all kinds described in ini, where none in C has the name. */
+const SourceKind *kind_named(const char *name);
+
+/** The kind of a source (borrowed): all that are described in ini are read by one. Never NULL for a
+ * source that flow/inspect has judged. */
+const SourceKind *kind_of(const SourceSpec *spec);
 
 /**
  * A step of a kind, and what is alike for all: how long the source wants to be left alone

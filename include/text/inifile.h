@@ -42,6 +42,12 @@ typedef struct IniFile {
  */
 bool inifile_read(const char *path, IniFile **ini, GPtrArray *problems, GError **error);
 
+/**
+ * As inifile_read(), of a text that is no file of its own: @path (borrowed) is what problems call
+ * it. @return owned.
+ */
+IniFile *inifile_of_text(const char *path, const char *data, gsize length, GPtrArray *problems);
+
 /** @ini owned, may be NULL. */
 void inifile_free(IniFile *ini);
 

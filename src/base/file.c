@@ -368,6 +368,20 @@ file_state_folder(const char *program)
 			      : g_build_filename(g_get_home_dir(), ".local/state", program, NULL);
 }
 
+char **
+file_config_places(const char *program, const char *name)
+{
+	g_autofree char *home = folder_of_variable("XDG_CONFIG_HOME");
+	char **places = g_new0(char *, 4);
+
+	places[0] = g_canonicalize_filename(name, NULL);
+	places[1] = home != NULL
+		? g_build_filename(home, program, name, NULL)
+		: g_build_filename(g_get_home_dir(), ".config", program, name, NULL);
+	places[2] = g_build_filename("/etc", program, name, NULL);
+	return places;
+}
+
 char *
 file_resolve_within(const char *file, const char *path)
 {

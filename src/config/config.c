@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/signal.h"
 #include "config/specs.h"
 
@@ -24,6 +25,7 @@ config_free(Config *config)
 	g_clear_pointer(&config->optout, g_ptr_array_unref);
 	g_clear_pointer(&config->persons, g_ptr_array_unref);
 	g_ptr_array_unref(config->sources);
+	g_clear_pointer(&config->kinds, g_ptr_array_unref);
 	g_ptr_array_unref(config->digests);
 	g_clear_pointer(&config->places, g_hash_table_unref);
 	g_ptr_array_unref(config->values);
@@ -42,31 +44,13 @@ find_given(const char *given, char **path, GError **error)
 	return true;
 }
 
-/* Where an ini may be, in the order of the search. @return owned (g_strfreev). */
-static char **
-list_places(void)
-{
-	const char *home = g_getenv("XDG_CONFIG_HOME");
-	g_autofree char *standard = g_build_filename(g_get_home_dir(), ".config", NULL);
-	char **places = g_new0(char *, 4);
-
-	/* Relative ones are to be ignored (XDG Base Directory 0.8). */
-	if (home == NULL || !g_path_is_absolute(home)) {
-		home = standard;
-	}
-	places[0] = g_canonicalize_filename(INI_NAME, NULL);
-	places[1] = g_build_filename(home, "tagdigest", INI_NAME, NULL);
-	places[2] = g_strdup("/etc/tagdigest/" INI_NAME);
-	return places;
-}
-
 bool
 config_find(const char *given, char **path, GError **error)
 {
 	if (given != NULL) {
 		return find_given(given, path, error);
 	}
-	g_auto(GStrv) places = list_places();
+	g_auto(GStrv) places = file_config_places("tagdigest", INI_NAME);
 
 	for (char **place = places; *place != NULL; place++) {
 		if (g_file_test(*place, G_FILE_TEST_EXISTS)) {
@@ -122,6 +106,7 @@ config_new(const char *path, GPtrArray *values)
 	config->folder = g_path_get_dirname(config->path);
 	config->optout = g_ptr_array_new_with_free_func(g_free);
 	config->persons = g_ptr_array_new_with_free_func((GDestroyNotify)person_spec_free);
+	config->kinds = g_ptr_array_new_with_free_func((GDestroyNotify)kind_spec_free);
 	config->sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);
 	config->digests = g_ptr_array_new_with_free_func((GDestroyNotify)digest_spec_free);
 	config->values = g_ptr_array_ref(values);

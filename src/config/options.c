@@ -5,8 +5,8 @@
 
 #include "base/now.h"
 #include "config/config.h"
-#include "config/tag_names.h"
 #include "model/person_spec.h"
+#include "model/tag_names.h"
 #include "text/duration.h"
 
 /* The place of a member of SPEC; a member of another type than @kind does not compile. NOLINT: in
@@ -24,7 +24,7 @@
 #define TEXT(member)      ROW(TEXT, member, char *)
 #define NAME(member)      ROW(NAME, member, char *)
 #define ADDRESS(member)   ROW(ADDRESS, member, char *)
-#define URL(member)       ROW(URL, member, char *)
+#define URL(member)       ROW(URL, member, GPtrArray *)
 #define HOST(member)      ROW(HOST, member, char *)
 #define PATH(member)      ROW(PATH, member, char *)
 #define ZONE(member)      ROW(ZONE, member, char *)
@@ -32,13 +32,13 @@
 #define BOOL(member)      ROW(BOOL, member, bool)
 #define SCHEDULE(member)  ROW(MODEL, member, Schedule), .read = schedule_read
 #define SECTIONS(member)  ROW(MODEL, member, SectionOrder), .read = section_order_read
+#define BUDGET(member)    ROW(MODEL, member, Budget), .read = budget_read
 #define PAUSES(member)    ROW(MODEL, member, GArray *), .read = pause_read
 #define TAG(member)       ROW(TAG, member, Hashtag *)
 #define TAGS(member)      ROW(TAGS, member, GPtrArray *)
 #define ADDRESSES(member) ROW(ADDRESSES, member, GPtrArray *)
 #define HANDLES(member)   ROW(HANDLES, member, GPtrArray *)
 #define RULE(member)      ROW(RULE, member, GPtrArray *)
-#define WORD(member, words)             ROW(WORD, member, char *), .choices = (words)
 #define CHOICE(member, kind, words) \
 	.type = OPTION_CHOICE, .offset = FIELD(member, kind) + ENUM(kind), .choices = (words)
 #define INTEGER(member, least, most)    ROW(INTEGER, member, int), .min = (least), .max = (most)
@@ -115,9 +115,8 @@ options_section_text(const OptionSection *section)
 		argument != NULL ? argument : "");
 }
 
-/* "auto, required or none" */
-static char *
-choices_text(const char *choices)
+char *
+options_choices_text(const char *choices)
 {
 	g_auto(GStrv) words = g_strsplit(choices, " ", 0);
 	const guint count = g_strv_length(words);
@@ -133,7 +132,7 @@ char *
 options_expected(const Option *option)
 {
 	if (option->choices != NULL) {
-		return choices_text(option->choices);
+		return options_choices_text(option->choices);
 	}
 	if (option->type == OPTION_INTEGER) {
 		return g_strdup_printf("a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,

@@ -46,8 +46,8 @@ static const Option program_options[] = {
 			"as it was read, and the mail says how much that is." },
 	{ "include_files", JUDGED(PATHS), .is_repeatable = true, .example = "feeds/*.ini",
 		.help = "More files to read, relative to this one; * and ? stand for any "
-			"characters. They may hold [source NAME] and [tag NAME] sections and "
-			"nothing else: no secret, no file: URL, no private address." },
+			"characters. They may hold [source NAME], [tag NAME] and "
+			"[kind NAME] sections and nothing else: no secret, no file: URL, no private address." },
 	{ .key = NULL },
 };
 #undef SPEC
@@ -90,16 +90,35 @@ static const Option relay_options[] = {
 
 #define SPEC SourceSpec
 static const Option source_options[] = {
-	{ "type", WORD(kind, "feed mastodon"), .is_required = true, .example = "mastodon",
+	{ "type", NAME(kind), .choices = "feed mastodon", .is_required = true,
+		.example = "mastodon",
 		.help = "What is read there: feed is RSS, Atom or JSON Feed, mastodon the hashtag "
-			"timelines of a Mastodon server. Posts without a date that a feed holds "
-			"when it is first read are no news; later ones are as new as their "
-			"coming." },
-	{ "url", URL(url), .is_required = true, .example = "https://mastodon.social",
-		.help = "The address of the feed, or of the server. file:PATH reads a file, or "
-			"the files directly in a folder (no links there)." },
+			"timelines of a Mastodon server, bluesky and x what their names say, any "
+			"other a [kind NAME]: discourse, lemmy, misskey, peertube, piefed and "
+			"wordpress are built in. tagdigest-sources(7) tells what each needs. Posts "
+			"without a date that a feed holds when it is first read are no news; later "
+			"ones are as new as their coming." },
+	{ "url", URL(urls), .is_usual = true, .is_repeatable = true,
+		.example = "https://mastodon.social",
+		.help = "The address of the feed, or of the server; several are read as so many "
+			"sources. file:PATH reads a file, or the files directly in a folder (no "
+			"links there). Needed but for bluesky, x, and accounts that name their "
+			"server." },
+	{ "accounts", HANDLES(accounts), .is_repeatable = true,
+		.example = "@ada@social.example, @ben@social.example",
+		.help = "Read what these people post instead of hashtags, each as far as they "
+			"allow; of it counts what has a hashtag of the digests, or all with "
+			"file_under." },
+	{ "list", TEXT(list), .example = "https://mastodon.social/collections/7",
+		.help = "A list of accounts that are read so: a Mastodon collection, a Bluesky "
+			"list." },
+	{ "feed", TEXT(feed), .example = "https://bsky.app/profile/ada.example/feed/teachers",
+		.help = "A feed that somebody makes on Bluesky, read as it stands." },
 	{ "tags", TAGS(tags), .standard = "the tags of all digests", .example = "JoyFE, UKFEChat",
 		.help = "The hashtags to look for, with or without #." },
+	{ "file_under", TAG(file_under), .example = "JoyFE",
+		.help = "Posts of this source without any of its hashtags count as posts of this "
+			"one: for places where nobody writes hashtags." },
 	{ "include", RULE(include), .is_repeatable = true,
 		.example = "text, title: further education|\\bFE\\b",
 		.help = "Keep only posts in which this pattern is found. Fields are text, author, "
@@ -113,6 +132,14 @@ static const Option source_options[] = {
 	{ "token_file", JUDGED(PATH), .is_secret = true, .example = "mastodon.token",
 		.help = "A file whose first line is the access token, for a server that asks for "
 			"one. Nobody but its owner may read it (chmod 600)." },
+	{ "user", TEXT(user), .example = "digest.bsky.social",
+		.help = "Who logs in, where a kind needs it (bluesky)." },
+	{ "password_file", JUDGED(PATH), .is_secret = true, .example = "bluesky.password",
+		.help = "A file whose first line is that login's password: on Bluesky an app "
+			"password. Nobody but its owner may read it (chmod 600)." },
+	{ "budget", BUDGET(budget), .example = "5.00 USD a month",
+		.help = "What a source that costs money (x) may cost in a month (UTC). It is "
+			"booked before it is spent; beyond it nothing is asked." },
 	{ "min_interval", DURATION(min_interval_s, MINUTE_S, 30 * DAY_S), .standard = "15 min",
 		.help = "The source is not asked more often than this, but by poll with its "
 			"name, and for the last look before an edition (recheck_time)." },
@@ -228,6 +255,13 @@ static const Option person_options[] = {
 };
 #undef SPEC
 
+#define SPEC KindSpec
+static const Option kind_options[] = {
+	{ "summary", TEXT(summary), .example = "posts", .help = "What it is." },
+	{ .key = NULL },
+};
+#undef SPEC
+
 static const OptionSection section_rows[] = {
 	{ "tagdigest", .options = program_options, .is_required = true,
 		.help = "The whole program." },
@@ -245,5 +279,8 @@ static const OptionSection section_rows[] = {
 	{ "person", "NAME", .options = person_options, .example = "Ada",
 		.help = "One person who posts in several places. Only needed to name them once "
 			"for all." },
+	{ "kind", "NAME", .options = kind_options, .may_be_included = true, .example = "forum",
+		.help = "How posts are read from a platform's JSON, by members and paths, for "
+			"type = NAME. tagdigest-sources(7) tells how to write one." },
 	{ .name = NULL },
 };

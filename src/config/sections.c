@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/embedded.h"
 #include "base/file.h"
 #include "config/value.h"
 #include "text/spelling.h"
@@ -179,8 +180,8 @@ open_section(Sections *sections, const IniValue *place, bool is_included)
 	judge_name(sections, place, row, name);
 	if (is_included && known != NULL && !row->may_be_included) {
 		sections_complain(sections, place,
-			"this section cannot stand in an included file (expected [source NAME] or "
-			"[tag NAME]; put it into the main file)");
+			"this section cannot stand in an included file (expected [source NAME], "
+			"[tag NAME] or [kind NAME]; put it into the main file)");
 	}
 	return begin_section(sections, section_new(row, place, name, is_included));
 }
@@ -292,8 +293,32 @@ add_file(Sections *sections, IniFile *ini, bool is_included)
 			}
 		}
 	}
-	g_ptr_array_extend_and_steal(sections->values, g_ptr_array_ref(ini->values));
 	g_ptr_array_add(sections->files, ini);
+}
+
+/* A file of whoever set this up. @ini owned. */
+static void
+add_written(Sections *sections, IniFile *ini, bool is_included)
+{
+	add_file(sections, ini, is_included);
+	g_ptr_array_extend_and_steal(sections->values, g_ptr_array_ref(ini->values));
+}
+
+/* The kinds that come with the program, each but where the files have one of that name. */
+static void
+add_built_in(Sections *sections)
+{
+	for (const EmbeddedFile *file = kind_files; file->name != NULL; file++) {
+		g_autofree char *kind = g_strndup(file->name, strcspn(file->name, "."));
+		g_autofree char *section = g_strconcat("kind ", kind, NULL);
+
+		if (!g_hash_table_contains(sections->names, section)) {
+			add_file(sections,
+				inifile_of_text(file->name, file->text, file->length,
+					sections->problems),
+				true);
+		}
+	}
 }
 
 /* @seen: the files that were read, and the main one: each is read once. */
@@ -307,7 +332,7 @@ include_file(Sections *sections, const IniValue *value, const char *path, GHashT
 		return;
 	}
 	if (inifile_read(path, &ini, sections->problems, &error)) {
-		add_file(sections, ini, true);
+		add_written(sections, ini, true);
 	} else {
 		sections_complain(sections, value, "%s", error->message);
 	}
@@ -397,8 +422,9 @@ sections_read(const char *path, GPtrArray *problems, GError **error)
 	sections->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	sections->files = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_free);
 	sections->values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
-	add_file(sections, ini, false);
+	add_written(sections, ini, false);
 	include_all(sections, path);
+	add_built_in(sections);
 	judge_missing(sections, path);
 	return sections;
 }

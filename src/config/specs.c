@@ -4,10 +4,12 @@
 
 #include "base/file.h"
 #include "base/now.h"
-#include "config/tag_names.h"
 #include "model/person_spec.h"
 #include "model/reach.h"
+#include "model/tag_names.h"
 #include "text/address.h"
+#include "text/hashtag_set.h"
+#include "config/options.h"
 #include "text/spelling.h"
 #include "text/url.h"
 #include "text/zone.h"
@@ -18,49 +20,15 @@
 #define INTERVAL_S (15 * 60)
 #define SUGGESTED_TAGS_MAX 500
 
-/* Hashtags, each once, in the order in which they came. */
-typedef struct TagList {
-	GPtrArray *tags;  /* of Hashtag */
-	GHashTable *keys; /* set of their keys, borrowed from tags */
-} TagList;
-
-static TagList
-tag_list_new(void)
-{
-	return (TagList){
-		.tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free),
-		.keys = g_hash_table_new(g_str_hash, g_str_equal),
-	};
-}
-
-/* @return the tags, owned. */
-static GPtrArray *
-tag_list_end(TagList *list)
-{
-	g_hash_table_unref(list->keys);
-	return list->tags;
-}
-
-static void
-tag_list_add(TagList *list, const Hashtag *tag)
-{
-	if (!g_hash_table_contains(list->keys, tag->key)) {
-		Hashtag *copy = hashtag_copy(tag);
-
-		g_ptr_array_add(list->tags, copy);
-		g_hash_table_add(list->keys, copy->key);
-	}
-}
-
 /* Every name of what @tag means, the shown one first. */
 static void
-tag_list_add_names(TagList *list, const TagNames *names, const Hashtag *tag)
+add_names(HashtagSet *list, const TagNames *names, const Hashtag *tag)
 {
 	const NamedTag *named = tag_names_find(names, tag->key);
 
-	tag_list_add(list, named != NULL ? named->tag : tag);
+	hashtag_set_add(list, named != NULL ? named->tag : tag);
 	for (guint i = 0; named != NULL && i < named->others->len; i++) {
-		tag_list_add(list, g_ptr_array_index(named->others, i));
+		hashtag_set_add(list, g_ptr_array_index(named->others, i));
 	}
 }
 
@@ -115,6 +83,16 @@ read_program(Config *config, Sections *sections)
 }
 
 static void
+read_kind(Config *config, Sections *sections, const Section *section)
+{
+	KindSpec *spec = kind_spec_new();
+
+	spec->name = g_ascii_strdown(section->name, -1);
+	sections_fill(sections, section, spec);
+	g_ptr_array_add(config->kinds, spec);
+}
+
+static void
 read_person(Config *config, Sections *sections, const Section *section)
 {
 	PersonSpec *spec = person_spec_new();
@@ -123,6 +101,64 @@ read_person(Config *config, Sections *sections, const Section *section)
 	sections_fill(sections, section, spec);
 	spec->has_optout = section_value(section, "optout") != NULL;
 	g_ptr_array_add(config->persons, spec);
+}
+
+/* ---- [tag NAME] ------------------------------------------------------------------------------ */
+
+static void
+claim(TagNames *names, Sections *sections, const IniValue *place, NamedTag *named,
+	const Hashtag *name)
+{
+	const NamedTag *earlier = tag_names_claim(names, named, name);
+
+	if (earlier == NULL && name != named->tag) {
+		g_ptr_array_add(named->others, hashtag_copy(name));
+	} else if (earlier != NULL && earlier != named) {
+		sections_complain(sections, place, "%s is a name of %s already", name->display,
+			earlier->tag->display);
+	}
+}
+
+/* The section's own name is what people type who cannot type the display form. */
+static void
+read_tag(TagNames *names, Sections *sections, const Section *section)
+{
+	g_autoptr(Hashtag) name = hashtag_new(section->name);
+	g_autoptr(GPtrArray) aliases = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+	const IniValue *line = section_value(section, "aliases");
+	const IniValue *place = line != NULL ? line : section->place;
+	TagSpec spec = { .aliases = aliases };
+
+	sections_fill(sections, section, &spec);
+	g_autoptr(Hashtag) display = spec.display;
+	if (name == NULL && section->name[0] != '\0') {
+		sections_complain(sections, section->place,
+			"this name is no hashtag (expected letters and digits)");
+	}
+	if (name == NULL) {
+		return;
+	}
+	NamedTag *named = tag_names_add(names, display != NULL ? display : name);
+	claim(names, sections, section->place, named, named->tag);
+	claim(names, sections, place, named, name);
+	for (guint i = 0; i < aliases->len; i++) {
+		claim(names, sections, place, named, g_ptr_array_index(aliases, i));
+	}
+}
+
+static TagNames *
+read_tags(Sections *sections)
+{
+	TagNames *names = tag_names_new();
+
+	for (guint i = 0; i < sections->list->len; i++) {
+		const Section *section = g_ptr_array_index(sections->list, i);
+
+		if (strcmp(section->row->name, "tag") == 0) {
+			read_tag(names, sections, section);
+		}
+	}
+	return names;
 }
 
 /* ---- [digest NAME] --------------------------------------------------------------------------- */
@@ -145,13 +181,13 @@ static void
 name_tags(DigestSpec *spec, const TagNames *names)
 {
 	g_autoptr(GPtrArray) written = g_steal_pointer(&spec->tags);
-	TagList shown = tag_list_new();
+	HashtagSet shown = hashtag_set_new();
 
 	for (guint i = 0; i < written->len; i++) {
 		const Hashtag *tag = g_ptr_array_index(written, i);
 		const NamedTag *named = tag_names_find(names, tag->key);
 
-		tag_list_add(&shown, named != NULL ? named->tag : tag);
+		hashtag_set_add(&shown, named != NULL ? named->tag : tag);
 		for (guint j = 0; named != NULL && j < named->others->len; j++) {
 			const Hashtag *other = g_ptr_array_index(named->others, j);
 
@@ -159,7 +195,7 @@ name_tags(DigestSpec *spec, const TagNames *names)
 				g_strdup(named->tag->key));
 		}
 	}
-	spec->tags = tag_list_end(&shown);
+	spec->tags = hashtag_set_end(&shown);
 }
 
 /* Whoever stands in several lines is one reader. @return owned array of what is left. */
@@ -204,14 +240,15 @@ read_digest(Sections *sections, const Section *section, const TagNames *names)
 /* What sources are read with: the tags of all digests, under all their names. */
 typedef struct Known {
 	const TagNames *names;
-	TagList tags;
+	HashtagSet tags;
 } Known;
 
-/* What a URL must not be, however well it is written. */
+/* What a URL must not be, however well it is written. @value: as written; what is none was
+ * complained of. */
 static void
-judge_url(const Config *config, Sections *sections, const Section *section, const char *url)
+judge_url(const Config *config, Sections *sections, const Section *section, const IniValue *value)
 {
-	const IniValue *value = section_value(section, "url");
+	const char *url = value->value;
 	const bool is_file = reach_is_file(url);
 	const bool may_be_private = config->allow_private && !section->is_included;
 
@@ -249,16 +286,16 @@ suggest_tag(const GPtrArray *known, const char *display)
 
 /* What no digest has is fetched for nothing: a slip of the pen. */
 static void
-judge_tags(Sections *sections, const Section *section, const GPtrArray *written,
-	const TagList *known)
+judge_tags(Sections *sections, const IniValue *value, const GPtrArray *written,
+	const HashtagSet *known)
 {
 	for (guint i = 0; i < written->len && known->tags->len > 0; i++) {
 		const Hashtag *tag = g_ptr_array_index(written, i);
 
-		if (!g_hash_table_contains(known->keys, tag->key)) {
+		if (!hashtag_set_has(known, tag->key)) {
 			const char *near = suggest_tag(known->tags, tag->display);
 
-			sections_complain(sections, section_value(section, "tags"),
+			sections_complain(sections, value,
 				"no digest has %s (expected tags of a digest%s%s%s)", tag->display,
 				near != NULL ? "; did you mean " : "", near != NULL ? near : "",
 				near != NULL ? "?" : "");
@@ -270,16 +307,77 @@ judge_tags(Sections *sections, const Section *section, const GPtrArray *written,
 static GPtrArray *
 choose_tags(const Known *known, const GPtrArray *written, bool has_own)
 {
-	TagList chosen;
+	HashtagSet chosen;
 
 	if (!has_own) {
 		return g_ptr_array_ref(known->tags.tags);
 	}
-	chosen = tag_list_new();
+	chosen = hashtag_set_new();
 	for (guint i = 0; i < written->len; i++) {
-		tag_list_add_names(&chosen, known->names, g_ptr_array_index(written, i));
+		add_names(&chosen, known->names, g_ptr_array_index(written, i));
 	}
-	return tag_list_end(&chosen);
+	return hashtag_set_end(&chosen);
+}
+
+/* "feed mastodon … lemmy …": those of the table, and those that [kind NAME] sections describe. */
+static char *
+kinds_known(const Config *config, const Option *option)
+{
+	GString *names = g_string_new(option->choices);
+
+	for (guint i = 0; i < config->kinds->len; i++) {
+		const KindSpec *kind = g_ptr_array_index(config->kinds, i);
+
+		g_string_append_printf(names, " %s", kind->name);
+	}
+	return g_string_free(names, FALSE);
+}
+
+/* The kind that is meant: one of the table's, or one that a [kind NAME] section describes. */
+static void
+find_kind(const Config *config, Sections *sections, const Section *section, SourceSpec *spec)
+{
+	const IniValue *value = section_value(section, "type");
+	const Option *option = options_find(section->row, "type");
+	g_autofree char *names = kinds_known(config, option);
+	g_auto(GStrv) known = g_strsplit(names, " ", 0);
+
+	if (spec->kind == NULL || value == NULL) {
+		return;
+	}
+	for (guint i = 0; i < config->kinds->len && spec->described == NULL; i++) {
+		const KindSpec *kind = g_ptr_array_index(config->kinds, i);
+
+		spec->described = strcmp(kind->name, spec->kind) == 0 ? kind : NULL;
+	}
+	if (!g_strv_contains((const char *const *)known, spec->kind)) {
+		const char *near = spelling_suggest(spec->kind, (const char *const *)known);
+		g_autofree char *expected = options_choices_text(names);
+
+		sections_complain(sections, value,
+			"\"%s\" is no kind of source (expected %s, or a [kind %s] section that "
+			"says how it is read%s%s%s)",
+			spec->kind, expected, spec->kind, near != NULL ? "; did you mean " : "",
+			near != NULL ? near : "", near != NULL ? "?" : "");
+	}
+}
+
+/* @spec owned: it becomes one for each of its servers. */
+static void
+add_source(Config *config, Sections *sections, const Section *section, SourceSpec *spec)
+{
+	const bool is_enabled = spec->is_enabled;
+	g_autoptr(GPtrArray) parts = source_spec_split(spec);
+
+	if (parts->len == 0 && section_value(section, "url") == NULL) {
+		g_ptr_array_add(sections->problems,
+			problem_new(section->place->path, section->place->line,
+				section->place->section, "url",
+				"this key is missing (expected https://…, http://… or file:PATH)"));
+	}
+	if (is_enabled) {
+		g_ptr_array_extend_and_steal(config->sources, g_steal_pointer(&parts));
+	}
 }
 
 static void
@@ -287,22 +385,25 @@ read_source(Config *config, const Known *known, Sections *sections, const Sectio
 {
 	SourceSpec *spec = source_spec_new();
 
-	spec->name = g_ascii_strdown(section->name, -1);
+	spec->section = g_ascii_strdown(section->name, -1);
 	spec->min_interval_s = INTERVAL_S;
 	sections_fill(sections, section, spec);
+	find_kind(config, sections, section, spec);
 	spec->has_own_tags = section_value(section, "tags") != NULL;
 	spec->allow_private = config->allow_private && !section->is_included;
 	g_autoptr(GPtrArray) written = spec->tags;
-	judge_tags(sections, section, written, &known->tags);
+	judge_tags(sections, section_value(section, "tags"), written, &known->tags);
 	spec->tags = choose_tags(known, written, spec->has_own_tags);
-	if (spec->url != NULL) {
-		judge_url(config, sections, section, spec->url);
+	for (guint i = 0; i < section->keys->len; i++) {
+		const Key *key = &g_array_index(section->keys, Key, i);
+
+		/* Else it was complained of. */
+		if (key->option->type == OPTION_URL
+			&& (url_is_web(key->value->value) || reach_is_file(key->value->value))) {
+			judge_url(config, sections, section, key->value);
+		}
 	}
-	if (spec->is_enabled) {
-		g_ptr_array_add(config->sources, spec);
-	} else {
-		source_spec_free(spec);
-	}
+	add_source(config, sections, section, spec);
 }
 
 static void
@@ -316,7 +417,7 @@ read_digests(Config *config, Sections *sections, Known *known)
 
 			g_ptr_array_add(config->digests, spec);
 			for (guint j = 0; j < spec->tags->len; j++) {
-				tag_list_add_names(&known->tags, known->names,
+				add_names(&known->tags, known->names,
 					g_ptr_array_index(spec->tags, j));
 			}
 		}
@@ -326,11 +427,18 @@ read_digests(Config *config, Sections *sections, Known *known)
 void
 specs_fill(Config *config, Sections *sections)
 {
-	g_autoptr(TagNames) names = tag_names_new(sections);
-	Known known = { .names = names, .tags = tag_list_new() };
+	g_autoptr(TagNames) names = read_tags(sections);
+	Known known = { .names = names, .tags = hashtag_set_new() };
 
 	read_program(config, sections);
 	read_digests(config, sections, &known);
+	for (guint i = 0; i < sections->list->len; i++) {
+		const Section *section = g_ptr_array_index(sections->list, i);
+
+		if (strcmp(section->row->name, "kind") == 0) {
+			read_kind(config, sections, section);
+		}
+	}
 	for (guint i = 0; i < sections->list->len; i++) {
 		const Section *section = g_ptr_array_index(sections->list, i);
 
@@ -342,5 +450,5 @@ specs_fill(Config *config, Sections *sections)
 			sections_fill(sections, section, NULL);
 		}
 	}
-	g_ptr_array_unref(tag_list_end(&known.tags));
+	g_ptr_array_unref(hashtag_set_end(&known.tags));
 }

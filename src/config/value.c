@@ -143,17 +143,6 @@ put_language(Value *value)
 	return tag != NULL ? put(value, tag) : NOT_HERE;
 }
 
-static const char *
-put_url(Value *value)
-{
-	if (g_ascii_strncasecmp(value->text, FILE_SCHEME, strlen(FILE_SCHEME)) != 0) {
-		return url_is_web(value->text) ? put_text(value) : "is no address to read from";
-	}
-	char *url = file_resolve_url(value->folder, value->text);
-
-	return url != NULL ? put(value, url) : "names no file of this machine";
-}
-
 /* ---- one thing that is no text --------------------------------------------------------------- */
 
 /* One of the words of the option, and which, from 0. @return what is wrong, or NULL. */
@@ -167,16 +156,6 @@ find_choice(Value *value, char **words, guint *index)
 	}
 	value->near = g_strdup(spelling_suggest(value->text, (const char *const *)words));
 	return "is not one of the words that can stand here";
-}
-
-static const char *
-put_word(Value *value)
-{
-	g_auto(GStrv) words = g_strsplit(value->option->choices, " ", 0);
-	guint index;
-	const char *fault = find_choice(value, words, &index);
-
-	return fault != NULL ? fault : put(value, g_strdup(words[index]));
 }
 
 static const char *
@@ -294,6 +273,19 @@ add_text(Value *item)
 }
 
 static const char *
+add_url(Value *item)
+{
+	const bool is_file = g_ascii_strncasecmp(item->text, FILE_SCHEME, strlen(FILE_SCHEME)) == 0;
+	g_autofree char *file = is_file ? file_resolve_url(item->folder, item->text) : NULL;
+
+	if (is_file ? file == NULL : !url_is_web(item->text)) {
+		return is_file ? "names no file of this machine" : "is no address to read from";
+	}
+	item->text = is_file ? file : item->text;
+	return add_text(item);
+}
+
+static const char *
 add_address(Value *item)
 {
 	GPtrArray **list = item->field;
@@ -401,12 +393,11 @@ static const Convert converters[] = {
 	[OPTION_TEXT] = put_text,
 	[OPTION_NAME] = put_name,
 	[OPTION_ADDRESS] = put_address,
-	[OPTION_URL] = put_url,
+	[OPTION_URL] = add_url,
 	[OPTION_HOST] = put_host,
 	[OPTION_PATH] = put_path,
 	[OPTION_ZONE] = put_zone,
 	[OPTION_LANGUAGE] = put_language,
-	[OPTION_WORD] = put_word,
 	[OPTION_CHOICE] = put_choice,
 	[OPTION_BOOL] = put_bool,
 	[OPTION_INTEGER] = put_integer,

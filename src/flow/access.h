@@ -11,10 +11,11 @@
 #include "source/kind.h"
 
 typedef struct Access {
-	Reach *reach;    /* one reference: where the source's requests may go */
-	const char *url; /* borrowed: its address, which may hold secrets */
-	char *authority; /* owned: of its address; NULL for files */
-	char *auth;      /* owned secret: a header line, or NULL */
+	Reach *reach;       /* one reference: where the source's requests may go */
+	const char *url;    /* borrowed: its address, which may hold secrets */
+	char *authority;    /* owned: of its address; NULL for files */
+	char *secret;       /* owned secret: what token_file or password_file holds, or NULL */
+	const char *scheme; /* borrowed: where it goes when a request does not say, or NULL */
 } Access;
 
 /** The access of a source (borrowed for as long as it lives), without a login. @return by
@@ -28,6 +29,10 @@ Access access_of(const SourceSpec *spec);
  * @error   CONFIG_PERMANENT with path:line and what to do.
  */
 bool access_log_in(Access *access, const Config *config, const SourceSpec *spec, GError **error);
+
+/** Put the login where the request, or else its kind, wants it, if it goes to the source's own
+ * server; one that the kind set itself stays. */
+void access_authorise(const Access *access, Request *request);
 
 /** Ask for something as gather_ask(). @request owned by the call. @cookie the taker's. */
 void access_ask(const Access *access, Gather *gather, Request *request, void *cookie);

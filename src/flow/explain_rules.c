@@ -121,7 +121,7 @@ bool
 explain_source_rules(const ExplainCase *about, const SourceSpec *source, ExplainRules *rules,
 	GError **error)
 {
-	g_autofree char *section = g_strconcat("source ", source->name, NULL);
+	g_autofree char *section = g_strconcat("source ", source->section, NULL);
 	const Ruled ruled = { section, source->include, source->exclude };
 
 	return judge(about, &ruled, rules, error);

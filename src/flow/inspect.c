@@ -106,18 +106,19 @@ judge_note(const IniValue *value, GPtrArray *problems)
 	}
 }
 
-/* Whether anything will want the file: a login, one of the @sources that are read. */
+/* Whether anything will want the file: a login, one of the @sources that are read. @name: of the
+ * [source NAME] that it stands in, or "". */
 static bool
 is_file_wanted(const Config *config, GHashTable *sources, const Option *option, const char *name)
 {
-	if (strcmp(option->key, "password_file") == 0) {
-		return config->relay != NULL && config->relay->user != NULL;
-	}
-	if (strcmp(option->key, "token_file") == 0) {
+	if (*name != '\0') {
 		/* As the specs have it. */
 		g_autofree char *folded = g_ascii_strdown(name, -1);
 
 		return g_hash_table_contains(sources, folded);
+	}
+	if (strcmp(option->key, "password_file") == 0) {
+		return config->relay != NULL && config->relay->user != NULL;
 	}
 	return strcmp(option->key, "ca_file") == 0;
 }
@@ -243,13 +244,37 @@ judge_addresses(const Config *config, GPtrArray *problems)
 {
 	for (guint i = 0; i < config->sources->len; i++) {
 		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
-		g_autofree char *section = g_strconcat("source ", spec->name, NULL);
+		g_autofree char *section = g_strconcat("source ", spec->section, NULL);
 		const IniValue *place = config_place(config, section, "url");
 		g_autofree char *text = place != NULL && spec->url != NULL && spec->kind != NULL
 			? platform_refusal(spec)
 			: NULL;
 
 		if (text != NULL) {
+			complain(problems, place, text);
+		}
+	}
+}
+
+/* A secret is for one server: the others of its section would be told it as well. */
+static void
+judge_secrets(const Config *config, GPtrArray *problems)
+{
+	static const char *const keys[] = { "token_file", "password_file" };
+
+	for (guint i = 0; i < config->sources->len * G_N_ELEMENTS(keys); i++) {
+		const SourceSpec *spec = g_ptr_array_index(config->sources, i / G_N_ELEMENTS(keys));
+		const bool is_alone = strcmp(spec->name, spec->section) == 0;
+		g_autofree char *section = g_strconcat("source ", spec->section, NULL);
+		const IniValue *place = is_alone
+			? NULL
+			: config_place(config, section, keys[i % G_N_ELEMENTS(keys)]);
+
+		if (place != NULL) {
+			g_autofree char *text = g_strdup_printf(
+				"%s would be told it as well (expected a section for each server "
+				"that wants a login)",
+				spec->url);
 			complain(problems, place, text);
 		}
 	}
@@ -353,6 +378,7 @@ inspect_config(const Config *config, GPtrArray *problems)
 		judge_pauses(config, g_ptr_array_index(config->digests, i), problems);
 	}
 	judge_addresses(config, problems);
+	judge_secrets(config, problems);
 	inspect_placeholders(config, problems);
 	judge_names(config, problems);
 	inspect_optout(config, problems);

@@ -12,7 +12,7 @@ witness_new(const SourceSpec *spec, SourceRow *row)
 	Witness *witness = g_new0(Witness, 1);
 
 	witness->spec = spec;
-	witness->kind = kind_find(spec->kind);
+	witness->kind = kind_of(spec);
 	witness->row = row;
 	witness->state = row->state != NULL ? json_loads(row->state, JSON_DECODE_ANY, NULL) : NULL;
 	witness->access = access_of(spec);

@@ -75,8 +75,9 @@ add_example_section(GString *out, const OptionSection *section)
 
 		g_string_append_c(out, '\n');
 		add_comment(out, help);
-		g_string_append_printf(out, "%s%s = %s\n", option->is_required ? "" : ";",
-			option->key, example_value(option));
+		g_string_append_printf(out, "%s%s = %s\n",
+			option->is_required || option->is_usual ? "" : ";", option->key,
+			example_value(option));
 	}
 }
 

@@ -23,7 +23,7 @@ as_reply(const char *base_url, GBytes *bytes)
 }
 
 static const SourceKind *
-kind_of(const char *name, const Reply *document, GError **error)
+kind_for(const char *name, const Reply *document, GError **error)
 {
 	const SourceKind *kind = name != NULL ? kind_find(name) : kind_sniff(document);
 
@@ -75,7 +75,7 @@ bool
 parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document, GError **error)
 {
 	g_autoptr(Reply) reply = as_reply(wish->base_url, bytes);
-	const SourceKind *kind = kind_of(wish->kind, reply, error);
+	const SourceKind *kind = kind_for(wish->kind, reply, error);
 	g_autoptr(SourceSpec) spec = NULL;
 	g_autoptr(GPtrArray) found = NULL;
 	char *remark = NULL;

@@ -250,7 +250,7 @@ plan(Poll *poll, const char *const *names, GError **error)
 	for (guint i = 0; i < sources->len; i++) {
 		const SourceSpec *spec = g_ptr_array_index(sources, i);
 		SourceRow *row = g_hash_table_lookup(rows, spec->name);
-		if (names != NULL && !is_in(names, spec->name)) {
+		if (names != NULL && !is_in(names, spec->name) && !is_in(names, spec->section)) {
 			continue;
 		}
 		PollRow *report = report_row(poll, spec);

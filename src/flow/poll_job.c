@@ -13,7 +13,7 @@ job_new(const SourceSpec *spec, SourceRow *row, PollRow *report, const char *wan
 	Job *job = g_new0(Job, 1);
 
 	job->spec = spec;
-	job->kind = kind_find(spec->kind);
+	job->kind = kind_of(spec);
 	job->row = row;
 	/* One that cannot be read is as good as none: the source begins anew. */
 	job->state = row->state != NULL ? json_loads(row->state, JSON_DECODE_ANY, NULL) : NULL;
@@ -359,7 +359,7 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 		.budget = budget_of(job),
 		.is_new_reading = reply == NULL && job->is_new_reading,
 		.is_glance = job->report->tallies != NULL,
-		.has_auth = job->access.auth != NULL,
+		.has_auth = job->access.secret != NULL,
 		.reply = reply,
 	};
 

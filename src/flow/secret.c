@@ -86,8 +86,10 @@ secret_load_password(Config *config, GError **error)
 bool
 secret_read_token(const Config *config, const SourceSpec *source, char **token, GError **error)
 {
-	g_autofree char *section = g_strconcat("source ", source->name, NULL);
-	const IniValue *place = config_place(config, section, "token_file");
+	g_autofree char *section = g_strconcat("source ", source->section, NULL);
+	const IniValue *token_file = config_place(config, section, "token_file");
+	const IniValue *place = token_file != NULL ? token_file
+						   : config_place(config, section, "password_file");
 
 	*token = NULL;
 	return place == NULL || read_file(place, token, error);

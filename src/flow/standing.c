@@ -5,7 +5,7 @@
 bool
 standing_has_read(const SourceRow *row)
 {
-	const SourceKind *kind = row->kind != NULL ? kind_find(row->kind) : NULL;
+	const SourceKind *kind = row->kind != NULL ? kind_named(row->kind) : NULL;
 	json_auto_t *state = row->state != NULL ? json_loads(row->state, JSON_DECODE_ANY, NULL)
 						: NULL;
 

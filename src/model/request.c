@@ -29,19 +29,35 @@ request_add_header(Request *request, const char *name, const char *value)
 }
 
 void
+request_want_secret(Request *request, SecretPlace place, const char *name)
+{
+	g_free(request->secret_name);
+	request->secret_place = place;
+	request->secret_name = g_strdup(name);
+}
+
+/* It may hold a secret. */
+static void
+wipe(char *text)
+{
+	if (text != NULL) {
+		explicit_bzero(text, strlen(text));
+	}
+	g_free(text);
+}
+
+void
 request_free(Request *request)
 {
 	if (request == NULL) {
 		return;
 	}
-	g_free(request->url);
+	wipe(request->url);
 	g_ptr_array_unref(request->headers);
-	g_free(request->body);
+	wipe(request->body);
 	g_free(request->mark);
-	if (request->auth != NULL) {
-		explicit_bzero(request->auth, strlen(request->auth));
-	}
-	g_free(request->auth);
+	g_free(request->secret_name);
+	wipe(request->auth);
 	reach_unref(request->reach);
 	g_free(request);
 }

@@ -1,6 +1,19 @@
 #include "model/source_spec.h"
 
+#include "base/prefix.h"
+#include "text/byline.h"
 #include "text/hashtag.h"
+#include "text/url.h"
+
+#include <string.h>
+
+/* Where a kind is read when nobody says. */
+static const struct {
+	const char *kind, *url;
+} standards[] = {
+	{ "bluesky", "https://bsky.social" },
+	{ "x", "https://api.x.com" },
+};
 
 SourceSpec *
 source_spec_new(void)
@@ -8,6 +21,8 @@ source_spec_new(void)
 	SourceSpec *spec = g_new0(SourceSpec, 1);
 
 	spec->tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+	spec->urls = g_ptr_array_new_with_free_func(g_free);
+	spec->accounts = g_ptr_array_new_with_free_func(g_free);
 	spec->include = g_ptr_array_new_with_free_func(g_free);
 	spec->exclude = g_ptr_array_new_with_free_func(g_free);
 	spec->max_requests = SOURCE_REQUESTS_STANDARD;
@@ -22,13 +37,182 @@ source_spec_free(SourceSpec *spec)
 		return;
 	}
 	g_free(spec->name);
+	g_free(spec->section);
 	g_free(spec->was);
 	g_free(spec->kind);
 	g_free(spec->url);
+	g_ptr_array_unref(spec->urls);
+	g_ptr_array_unref(spec->accounts);
+	g_free(spec->list);
+	g_free(spec->feed);
+	g_free(spec->user);
+	hashtag_free(spec->file_under);
 	g_ptr_array_unref(spec->tags);
 	g_ptr_array_unref(spec->include);
 	g_ptr_array_unref(spec->exclude);
 	g_free(spec);
+}
+
+/* ---- one for each server --------------------------------------------------------------------- */
+
+static GPtrArray *
+texts_new(void)
+{
+	return g_ptr_array_new_with_free_func(g_free);
+}
+
+/* The server of an account that names one, as an address. @return owned, or NULL. */
+static char *
+server_of(const char *account)
+{
+	g_auto(Byline) byline = { 0 };
+
+	return byline_parse(account, &byline, NULL) && byline.user != NULL
+		? g_strconcat("https://", byline.host, NULL)
+		: NULL;
+}
+
+/* Each once, in their order. @return owned. */
+static GPtrArray *
+servers_of_accounts(const SourceSpec *spec)
+{
+	GPtrArray *servers = texts_new();
+
+	for (guint i = 0; i < spec->accounts->len; i++) {
+		char *server = server_of(g_ptr_array_index(spec->accounts, i));
+
+		if (server != NULL
+			&& !g_ptr_array_find_with_equal_func(servers, server, g_str_equal, NULL)) {
+			g_ptr_array_add(servers, g_steal_pointer(&server));
+		}
+		g_free(server);
+	}
+	return servers;
+}
+
+/* Where to read when no url says it. @return owned; empty: nobody can tell. */
+static GPtrArray *
+guess_servers(const SourceSpec *spec)
+{
+	GPtrArray *servers = servers_of_accounts(spec);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(standards); i++) {
+		if (g_strcmp0(spec->kind, standards[i].kind) == 0) {
+			g_ptr_array_set_size(servers, 0);
+			g_ptr_array_add(servers, g_strdup(standards[i].url));
+		}
+	}
+	g_autofree char *authority = spec->list != NULL && url_is_web(spec->list)
+		? url_authority(spec->list)
+		: NULL;
+	if (servers->len == 0 && authority != NULL) {
+		g_ptr_array_add(servers, g_strconcat("https://", authority, NULL));
+	}
+	return servers;
+}
+
+static GPtrArray *
+copy_texts(const GPtrArray *texts)
+{
+	return g_ptr_array_copy((GPtrArray *)texts, (GCopyFunc)(void (*)(void))g_strdup, NULL);
+}
+
+/* Of people whose servers were guessed, those of this one. */
+static GPtrArray *
+accounts_at(const SourceSpec *spec, const char *url)
+{
+	GPtrArray *chosen = texts_new();
+
+	for (guint i = 0; i < spec->accounts->len; i++) {
+		const char *account = g_ptr_array_index(spec->accounts, i);
+		g_autofree char *server = server_of(account);
+
+		if (server == NULL || strcmp(server, url) == 0) {
+			g_ptr_array_add(chosen, g_strdup(account));
+		}
+	}
+	return chosen;
+}
+
+/* A copy for one of its servers, without a name. @return owned. */
+static SourceSpec *
+part_new(const SourceSpec *spec, const char *url, bool is_guess)
+{
+	SourceSpec *part = source_spec_new();
+
+	g_ptr_array_unref(part->tags);
+	g_ptr_array_unref(part->include);
+	g_ptr_array_unref(part->exclude);
+	g_ptr_array_unref(part->accounts);
+	part->section = g_strdup(spec->section);
+	part->kind = g_strdup(spec->kind);
+	part->described = spec->described;
+	part->url = g_strdup(url);
+	part->tags = g_ptr_array_ref(spec->tags);
+	part->include = copy_texts(spec->include);
+	part->exclude = copy_texts(spec->exclude);
+	part->accounts = is_guess ? accounts_at(spec, url) : copy_texts(spec->accounts);
+	part->list = g_strdup(spec->list);
+	part->feed = g_strdup(spec->feed);
+	part->user = g_strdup(spec->user);
+	part->budget = spec->budget;
+	part->file_under = spec->file_under != NULL ? hashtag_copy(spec->file_under) : NULL;
+	part->has_own_tags = spec->has_own_tags;
+	part->min_interval_s = spec->min_interval_s;
+	part->max_requests = spec->max_requests;
+	part->allow_private = spec->allow_private;
+	part->is_enabled = spec->is_enabled;
+	return part;
+}
+
+static bool
+is_taken(const GPtrArray *parts, const char *name)
+{
+	for (guint i = 0; i < parts->len; i++) {
+		const SourceSpec *part = g_ptr_array_index(parts, i);
+
+		if (strcmp(part->name, name) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* By its server, or its file; several there are counted. @return owned. */
+static char *
+name_part(const GPtrArray *parts, const SourceSpec *part)
+{
+	g_autofree char *authority = url_authority(part->url);
+	g_autofree char *file = g_path_get_basename(part->url);
+	const char *place = authority != NULL ? authority : file;
+	g_autofree char *name = g_strconcat(part->section, "@", place, NULL);
+	const gsize stem = strlen(name);
+
+	for (guint i = 2; is_taken(parts, name); i++) {
+		char *other = g_strdup_printf("%.*s#%u", (int)stem, name, i);
+
+		g_free(name);
+		name = other;
+	}
+	return g_steal_pointer(&name);
+}
+
+GPtrArray *
+source_spec_split(SourceSpec *spec)
+{
+	g_autoptr(SourceSpec) whole = spec;
+	const bool is_guess = spec->urls->len == 0;
+	g_autoptr(GPtrArray) urls = is_guess ? guess_servers(spec) : g_ptr_array_ref(spec->urls);
+	GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);
+
+	for (guint i = 0; i < urls->len; i++) {
+		SourceSpec *part = part_new(spec, g_ptr_array_index(urls, i), is_guess);
+
+		part->name = i == 0 ? g_strdup(spec->section) : name_part(parts, part);
+		part->was = i == 0 ? g_strdup(spec->was) : NULL;
+		g_ptr_array_add(parts, part);
+	}
+	return parts;
 }
 
 GHashTable *

@@ -1,12 +1,14 @@
 /* The registry of kinds. */
 #include "source/kind.h"
 
+#include "source/api.h"
 #include "source/feed.h"
 #include "source/feed_reading.h"
 #include "source/mastodon.h"
 #include "source/sniff.h"
 #include "text/date.h"
 #include "text/jsontext.h"
+#include "text/url.h"
 
 #include <string.h>
 
@@ -24,6 +26,20 @@ kind_find(const char *name)
 		}
 	}
 	return NULL;
+}
+
+const SourceKind *
+kind_named(const char *name)
+{
+	const SourceKind *kind = kind_find(name);
+
+	return kind != NULL ? kind : &api_kind;
+}
+
+const SourceKind *
+kind_of(const SourceSpec *spec)
+{
+	return spec->described != NULL ? &api_kind : kind_find(spec->kind);
 }
 
 /* Runs are told apart by their times. No answer says nothing. */
@@ -44,10 +60,29 @@ count_gone(const StepInput *input, Step *step)
 	step->gone_runs = (int)jsontext_integer(step->state, "gone", 0);
 }
 
-void
-kind_step(const SourceKind *kind, const StepInput *input, Step *step)
+/* Whether what was remembered is another server's. What is not said, of an older version, is not.
+ */
+static bool
+is_elsewhere(const SourceKind *kind, const StepInput *input, const char *authority)
 {
+	const char *server = jsontext_string(input->state, "server");
+
+	return kind->is_of_server && input->reply == NULL && server != NULL && authority != NULL
+		&& strcmp(server, authority) != 0;
+}
+
+void
+kind_step(const SourceKind *kind, const StepInput *given, Step *step)
+{
+	g_autofree char *authority = url_authority(given->spec->url);
+	StepInput here = *given;
+	const StepInput *input = &here;
+
+	here.is_new_reading = here.is_new_reading || is_elsewhere(kind, given, authority);
 	kind->step(input, step);
+	if (kind->is_of_server && authority != NULL) {
+		json_object_set_new(step->state, "server", jsontext_text(authority));
+	}
 	rest_load(&step->rest, step->state);
 	if (input->reply != NULL) {
 		rest_add_reply(&step->rest, input->reply, input->now_s);

@@ -291,6 +291,26 @@ read_bytes(Reader *reader, const char *data, gsize length)
 	read_lines(reader, data + mark, length - mark);
 }
 
+IniFile *
+inifile_of_text(const char *path, const char *data, gsize length, GPtrArray *problems)
+{
+	IniFile *made = g_new0(IniFile, 1);
+
+	made->values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
+	made->sections = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
+	Reader reader = {
+		.path = path,
+		.ini = made,
+		.problems = problems,
+		.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+		.text = g_string_new(NULL),
+	};
+	read_bytes(&reader, data, length);
+	g_hash_table_unref(reader.names);
+	g_string_free(reader.text, TRUE);
+	return made;
+}
+
 bool
 inifile_read(const char *path, IniFile **ini, GPtrArray *problems, GError **error)
 {
@@ -302,21 +322,8 @@ inifile_read(const char *path, IniFile **ini, GPtrArray *problems, GError **erro
 		error_set(error, ERROR_CONFIG_PERMANENT, "%s", reason->message);
 		return false;
 	}
-	IniFile *made = g_new0(IniFile, 1);
-	made->values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
-	made->sections = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
-	Reader reader = {
-		.path = path,
-		.ini = made,
-		.problems = problems,
-		.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-		.text = g_string_new(NULL),
-	};
 	const char *data = g_bytes_get_data(bytes, &length);
-	read_bytes(&reader, data != NULL ? data : "", length);
-	g_hash_table_unref(reader.names);
-	g_string_free(reader.text, TRUE);
-	*ini = made;
+	*ini = inifile_of_text(path, data != NULL ? data : "", length, problems);
 	return true;
 }
 

@@ -8,12 +8,17 @@
 #include <signal.h>
 
 #define SECTIONS_EXPECTED \
-	"[tagdigest], [smtp], [source NAME], [digest NAME], [tag NAME], [person NAME]"
+	"[tagdigest], [smtp], [source NAME], [digest NAME], [tag NAME], [person NAME], " \
+	"[kind NAME]"
 #define NOT_INCLUDED_SECTION \
-	"this section cannot stand in an included file (expected [source NAME] or [tag NAME]; " \
-	"put it into the main file)\n"
+	"this section cannot stand in an included file (expected [source NAME], [tag NAME] " \
+	"or [kind NAME]; put it into the main file)\n"
 #define NOT_INCLUDED_KEY "this key cannot stand in an included file (put it into the main file)\n"
 #define CONTACT "[tagdigest]\ncontact = me@example.org\n"
+#define KINDS_EXPECTED "feed or mastodon"
+#define NO_KIND_FED \
+	"\"fed\" is no kind of source (expected " KINDS_EXPECTED \
+	", or a [kind fed] section that says how it is read; did you mean feed?)\n"
 #define SOURCE "[source s]\ntype = feed\nurl = https://blog.example/feed\n"
 #define DIGEST "[digest d]\ntags = JoyFE\n"
 /* Seven lines without a mistake; what a row adds begins in line 8. */
@@ -50,8 +55,9 @@ static const Row rows[] = {
 	{ "a slip in a section hides nothing", CONTACT DIGEST "[sorce s]\ntype = fed\nurl = x\n",
 		"aggregator.ini:5: [sorce s]: unknown section (expected " SECTIONS_EXPECTED
 		"; did you mean [source NAME]?)\n"
-		"aggregator.ini:6: [sorce s] type: \"fed\" is not one of the words that can stand "
-		"here (expected feed or mastodon; did you mean feed?)\n"
+		"aggregator.ini:6: [sorce s] type: \"fed\" is no kind of source (expected " KINDS_EXPECTED
+		", or a [kind fed] section that says how it is read; did you mean "
+		"feed?)\n"
 		"aggregator.ini:7: [sorce s] url: \"x\" is no address to read from (expected "
 		"https://…, http://… or file:PATH)\n" },
 	{ "unknown key", GOOD "wibble_wobble = 1\n",
@@ -121,8 +127,9 @@ static const Row rows[] = {
 	{ "one name for two tags", GOOD "[tag x]\naliases = y\n[tag z]\naliases = w, Y\n",
 		"aggregator.ini:11: [tag z] aliases: #Y is a name of #x already\n" },
 	{ "disabled sources are judged", GOOD "[source t]\ntype=fed\nurl=x\nenabled = no\n",
-		"aggregator.ini:9: [source t] type: \"fed\" is not one of the words that can stand "
-		"here (expected feed or mastodon; did you mean feed?)\n"
+		"aggregator.ini:9: [source t] type: \"fed\" is no kind of source (expected " KINDS_EXPECTED
+		", or a [kind fed] section that says how it is read; did you mean "
+		"feed?)\n"
 		"aggregator.ini:10: [source t] url: \"x\" is no address to read from (expected "
 		"https://…, http://… or file:PATH)\n" },
 	{ "no pattern matches", GOOD "[tagdigest]\ninclude_files = none/*.ini\n",
@@ -434,7 +441,6 @@ test_not_in_an_included_file(void)
 		"a.ini:4: [smtp]: " NOT_INCLUDED_SECTION "a.ini:5: [smtp] url: " NOT_INCLUDED_KEY
 		"a.ini:6: [source s]: this section stands twice (first in aggregator.ini:7)\n"
 		"a.ini:7: [source s] type: this key stands twice (first in aggregator.ini:8)\n"
-		"a.ini:8: [source s] url: this key stands twice (first in aggregator.ini:9)\n"
 		"a.ini:11: [source t] url: a file: URL cannot stand in an included file (expected "
 		"https://…)\n"
 		"a.ini:12: [source t] token_file: " NOT_INCLUDED_KEY

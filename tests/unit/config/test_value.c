@@ -22,8 +22,7 @@ option_of(OptionType type)
 		.type = type,
 		.min = type == OPTION_DURATION ? 60 : -5,
 		.max = type == OPTION_DURATION ? 86400 : 10,
-		.choices = type == OPTION_CHOICE || type == OPTION_WORD ? "auto required none"
-									: NULL,
+		.choices = type == OPTION_CHOICE ? "auto required none" : NULL,
 		.read = schedule_read,
 		.standard = "daily 07:30",
 	};
@@ -40,35 +39,13 @@ static const Row rows[] = {
 	{ OPTION_TEXT, "The Staffroom", "The Staffroom", NULL },
 	{ OPTION_TEXT, "", NULL, "there is no value (expected a line of text)" },
 	{ OPTION_MODEL, "", NULL, "there is no value (expected a value such as daily 07:30)" },
-	{ OPTION_WORD, "none", "none", NULL },
-	{ OPTION_WORD, "NONE", "none", NULL },
-	{ OPTION_WORD, "non", NULL,
-		"\"non\" is not one of the words that can stand here (expected auto, required or "
-		"none; did you mean none?)" },
-	{ OPTION_WORD, "auto none", NULL, "\"auto none\" is not one of" },
 	{ OPTION_ADDRESS, "me@Example.org", "me@example.org", NULL },
 	{ OPTION_ADDRESS, "Ceri <me@example.org>", "me@example.org", NULL },
 	{ OPTION_ADDRESS, "example.org", NULL, "\"example.org\" is no address: " },
 	{ OPTION_PATH, "a/b c", FOLDER "/a/b c", NULL },
 	{ OPTION_PATH, "/a", "/a", NULL },
-	{ OPTION_URL, "https://blog.example/feed?x=1", "https://blog.example/feed?x=1", NULL },
-	{ OPTION_URL, "http://[::1]:8080/", "http://[::1]:8080/", NULL },
-	{ OPTION_URL, "blog.example/feed", NULL,
-		"\"blog.example/feed\" is no address to read from" },
-	{ OPTION_URL, "ftp://blog.example/", NULL,
-		"\"ftp://blog.example/\" is no address to read" },
-	{ OPTION_URL, "htps://joe:SECRET@b.example/?token=SECRET", NULL,
-		"\"htps://…@b.example/…\" is no address to read from" },
 	{ OPTION_ADDRESS, "#left@example.org", NULL,
 		"\"#left@example.org\" is no address: that address begins with #" },
-	{ OPTION_URL, "https://", NULL, "\"https://\" is no address to read from" },
-	{ OPTION_URL, "https://a b.example/", NULL, "\"https://a b.example/\" is no address" },
-	{ OPTION_URL, "file:posts", "file://" FOLDER "/posts", NULL },
-	{ OPTION_URL, "FILE:../a%20b", "file:///etc/a%2520b", NULL },
-	{ OPTION_URL, "file:/var/posts/", "file:///var/posts", NULL },
-	{ OPTION_URL, "file:///var/a%20b", "file:///var/a%20b", NULL },
-	{ OPTION_URL, "file:", NULL, "\"file:\" names no file of this machine" },
-	{ OPTION_URL, "file://host/x", NULL, "\"file://host/x\" names no file of this machine" },
 	{ OPTION_HOST, "mail.example.org", "mail.example.org", NULL },
 	{ OPTION_HOST, "gŵyl.example", "xn--gyl-b2a.example", NULL },
 	{ OPTION_HOST, "a b", NULL, "\"a b\" " NOT_HERE },
@@ -104,6 +81,50 @@ test_texts(void)
 			g_assert_error(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT);
 			g_test_message("%s", error->message);
 			g_assert_true(g_str_has_prefix(error->message, rows[i].wrong));
+			g_assert_nonnull(strstr(error->message, "(expected "));
+		}
+	}
+}
+
+static const Row url_rows[] = {
+	{ OPTION_URL, "https://blog.example/feed?x=1", "https://blog.example/feed?x=1", NULL },
+	{ OPTION_URL, "http://[::1]:8080/", "http://[::1]:8080/", NULL },
+	{ OPTION_URL, "blog.example/feed", NULL,
+		"\"blog.example/feed\" is no address to read from" },
+	{ OPTION_URL, "ftp://blog.example/", NULL,
+		"\"ftp://blog.example/\" is no address to read" },
+	{ OPTION_URL, "htps://joe:SECRET@b.example/?token=SECRET", NULL,
+		"\"htps://…@b.example/…\" is no address to read from" },
+	{ OPTION_URL, "https://", NULL, "\"https://\" is no address to read from" },
+	{ OPTION_URL, "https://a b.example/", NULL, "\"https://a b.example/\" is no address" },
+	{ OPTION_URL, "file:posts", "file://" FOLDER "/posts", NULL },
+	{ OPTION_URL, "FILE:../a%20b", "file:///etc/a%2520b", NULL },
+	{ OPTION_URL, "file:/var/posts/", "file:///var/posts", NULL },
+	{ OPTION_URL, "file:///var/a%20b", "file:///var/a%20b", NULL },
+	{ OPTION_URL, "file:", NULL, "\"file:\" names no file of this machine" },
+	{ OPTION_URL, "file://host/x", NULL, "\"file://host/x\" names no file of this machine" },
+};
+
+/* One a line, since a comma may be part of one. */
+static void
+test_urls(void)
+{
+	const Option option = option_of(OPTION_URL);
+
+	for (guint i = 0; i < G_N_ELEMENTS(url_rows); i++) {
+		const Row *row = &url_rows[i];
+		g_autoptr(GPtrArray) urls = g_ptr_array_new_with_free_func(g_free);
+		g_autoptr(GError) error = NULL;
+
+		g_test_message("%s", row->text);
+		g_ptr_array_add(urls, g_strdup("before"));
+		g_assert_true(value_apply(&option, row->text, FOLDER, &urls, &error)
+			== (row->want != NULL));
+		g_assert_cmpuint(urls->len, ==, row->want != NULL ? 2 : 1);
+		if (row->want != NULL) {
+			g_assert_cmpstr(g_ptr_array_index(urls, 1), ==, row->want);
+		} else {
+			g_assert_true(g_str_has_prefix(error->message, row->wrong));
 			g_assert_nonnull(strstr(error->message, "(expected "));
 		}
 	}
@@ -296,7 +317,6 @@ test_judge_only(void)
 		{ OPTION_COMMAND, "pass show \"a b\"", "pass \"" },
 		{ OPTION_INTEGER, "1", "x" },
 		{ OPTION_DURATION, "1 h", "1" },
-		{ OPTION_WORD, "auto", "x" },
 		{ OPTION_CHOICE, "auto", "x" },
 		{ OPTION_BOOL, "no", "x" },
 		{ OPTION_MODEL, "daily 07:30", "daily" },
@@ -355,6 +375,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/value/texts", test_texts);
 	g_test_add_func("/value/numbers", test_numbers);
+	g_test_add_func("/value/urls", test_urls);
 	g_test_add_func("/value/addresses", test_addresses);
 	g_test_add_func("/value/tags", test_tags);
 	g_test_add_func("/value/structs", test_structs);

@@ -50,6 +50,12 @@ static const Row rows[] = {
 	{ "a source in other letters",
 		"[source T]\ntype=mastodon\nurl=https://b.example\ntoken_file = token\n" GOOD RELAY,
 		"aggregator.ini:4: [source T] token_file: there is no file token\n" },
+	{ "one secret for two servers",
+		"[source t]\ntype=mastodon\nurl=https://a.example\nurl=https://b.example\n"
+		"token_file = token\n" GOOD RELAY,
+		"aggregator.ini:5: [source t] token_file: there is no file token\n"
+		"aggregator.ini:5: [source t] token_file: https://b.example would be told it as "
+		"well (expected a section for each server that wants a login)\n" },
 	/* ---- names that it had before ---- */
 	{ "the name it has", GOOD "was = d\n" RELAY,
 		"aggregator.ini:8: [digest d] was: that is its name now (expected the name "

@@ -626,7 +626,8 @@ test_requests(World *world, gconstpointer data)
 
 	execute(world, "DELETE FROM source");
 	trial_begin(&trial, world);
-	trial.job->access.auth = g_strdup("Authorization: Bearer secret");
+	trial.job->access.secret = g_strdup("secret");
+	trial.job->access.scheme = "Authorization: Bearer";
 	trial.told.ask = "https://toot.example/1 https://other.example/2 https://toot.example:444/3"
 			 " https://toot.example/4";
 	trial_step(&trial, NULL);

@@ -190,6 +190,7 @@ world_source(World *world, const char *name, const char *tags)
 	g_autofree char *path = world_path(world, file);
 
 	source->name = g_strdup(name);
+	source->section = g_strdup(name);
 	source->kind = g_strdup("feed");
 	source->url = g_filename_to_uri(path, NULL, NULL);
 	source->min_interval_s = 15 * 60;

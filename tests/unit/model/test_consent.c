@@ -102,7 +102,8 @@ test_author_out(void)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(standings); i++) {
-		g_assert_cmpint(consent_is_author_out(&standings[i].standing), ==, standings[i].want);
+		g_assert_cmpint(consent_is_author_out(&standings[i].standing), ==,
+			standings[i].want);
 	}
 }
 

@@ -15,10 +15,83 @@ test_defaults(void)
 	source_spec_free(NULL);
 }
 
+/* What a section says, and which sources it becomes: "name url account account|…". */
+typedef struct SplitRow {
+	const char *kind, *urls, *accounts, *list;
+	const char *want;
+} SplitRow;
+
+static const SplitRow split_rows[] = {
+	{ "feed", "https://a.example/feed", "", NULL, "s https://a.example/feed" },
+	{ "mastodon", "https://a.example https://b.example", "", NULL,
+		"s https://a.example|s@b.example https://b.example" },
+	{ "feed", "https://a.example/1 https://b.example/2 https://b.example/3", "", NULL,
+		"s https://a.example/1|s@b.example https://b.example/2|"
+		"s@b.example#2 https://b.example/3" },
+	{ "feed", "file:///x/a.xml file:///x/b.xml", "", NULL,
+		"s file:///x/a.xml|s@b.xml file:///x/b.xml" },
+	{ "mastodon", "", "@ada@a.example @ben@b.example @cy@a.example", NULL,
+		"s https://a.example @ada@a.example @cy@a.example|"
+		"s@b.example https://b.example @ben@b.example" },
+	{ "mastodon", "https://c.example", "@ada@a.example @ben@b.example", NULL,
+		"s https://c.example @ada@a.example @ben@b.example" },
+	{ "mastodon", "", "", "https://a.example/collections/7", "s https://a.example" },
+	{ "bluesky", "", "ada.bsky.social", NULL, "s https://bsky.social ada.bsky.social" },
+	{ "bluesky", "", "", "at://did:plc:a/app.bsky.graph.list/b", "s https://bsky.social" },
+	{ "x", "", "", NULL, "s https://api.x.com" },
+	{ "mastodon", "", "", NULL, "" },
+	{ "mastodon", "", "", "at://did:plc:a/app.bsky.graph.list/b", "" },
+};
+
+static void
+add_words(GPtrArray *list, const char *text)
+{
+	g_auto(GStrv) words = g_strsplit(text, " ", 0);
+
+	for (char **word = words; *word != NULL; word++) {
+		g_ptr_array_add(list, g_strdup(*word));
+	}
+}
+
+static void
+test_split(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(split_rows); i++) {
+		const SplitRow *row = &split_rows[i];
+		g_autoptr(GString) got = g_string_new(NULL);
+		SourceSpec *spec = source_spec_new();
+
+		g_test_message("%s %s%s", row->kind, row->urls, row->accounts);
+		spec->section = g_strdup("s");
+		spec->kind = g_strdup(row->kind);
+		spec->list = g_strdup(row->list);
+		spec->max_requests = 7;
+		add_words(spec->urls, row->urls);
+		add_words(spec->accounts, row->accounts);
+		g_ptr_array_add(spec->exclude, g_strdup("text: x"));
+		g_autoptr(GPtrArray) parts = source_spec_split(spec);
+		for (guint j = 0; j < parts->len; j++) {
+			const SourceSpec *part = g_ptr_array_index(parts, j);
+
+			g_string_append_printf(got, "%s%s %s", j > 0 ? "|" : "", part->name,
+				part->url);
+			for (guint k = 0; k < part->accounts->len; k++) {
+				g_string_append_printf(got, " %s",
+					(const char *)g_ptr_array_index(part->accounts, k));
+			}
+			g_assert_cmpstr(part->section, ==, "s");
+			g_assert_cmpint(part->max_requests, ==, 7);
+			g_assert_cmpuint(part->exclude->len, ==, 1);
+		}
+		g_assert_cmpstr(got->str, ==, row->want);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/source-spec/defaults", test_defaults);
+	g_test_add_func("/source-spec/split", test_split);
 	return g_test_run();
 }

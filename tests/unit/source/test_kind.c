@@ -17,11 +17,47 @@ test_registry(void)
 		g_assert_true(kind->step != NULL && kind->parse != NULL && kind->recheck != NULL
 			&& kind->recognises != NULL);
 	}
-	g_assert_cmpuint(count, ==, 2);
+	g_assert_cmpuint(count, >=, 2);
 	g_assert_nonnull(kind_find("feed"));
 	g_assert_nonnull(kind_find("mastodon"));
 	g_assert_null(kind_find("gopher"));
 	g_assert_null(kind_find(""));
+}
+
+static void
+note_reading(const StepInput *input, Step *step)
+{
+	step_init(step, input->state);
+	json_object_set_new(step->state, "is_new", json_boolean(input->is_new_reading));
+}
+
+static bool
+is_read_anew(const char *url, const char *state, bool is_of_server)
+{
+	const SourceKind kind = { .step = note_reading, .is_of_server = is_of_server };
+	g_autoptr(SourceSpec) spec = source_spec_new();
+	json_auto_t *before = json_loads(state, 0, NULL);
+	const StepInput input = { .spec = spec, .state = before };
+	g_auto(Step) step = { 0 };
+
+	spec->url = g_strdup(url);
+	kind_step(&kind, &input, &step);
+	if (is_of_server) {
+		g_assert_cmpstr(json_string_value(json_object_get(step.state, "server")), ==,
+			"a.example");
+	}
+	return json_is_true(json_object_get(step.state, "is_new"));
+}
+
+/* Ids of one server say nothing on another. */
+static void
+test_other_server(void)
+{
+	g_assert_false(is_read_anew("https://a.example/", "{}", true));
+	g_assert_false(is_read_anew("https://a.example/x", "{\"server\": \"a.example\"}", true));
+	g_assert_true(is_read_anew("https://a.example/", "{\"server\": \"b.example\"}", true));
+	g_assert_false(is_read_anew("https://a.example/", "{\"server\": \"b.example\"}", false));
+	g_assert_false(is_read_anew("https://a.example/", "{\"server\": 7}", true));
 }
 
 typedef struct SniffRow {
@@ -217,5 +253,6 @@ main(int argc, char **argv)
 	g_test_add_func("/kind/refused", test_refused);
 	g_test_add_func("/kind/not-asked", test_not_asked);
 	g_test_add_func("/kind/collected", test_collected);
+	g_test_add_func("/kind/another server", test_other_server);
 	return g_test_run();
 }

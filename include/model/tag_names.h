@@ -1,10 +1,9 @@
-/** The [tag NAME] sections: which names mean the same tag, and which of them is shown. */
-#ifndef TAGDIGEST_CONFIG_TAG_NAMES_H
-#define TAGDIGEST_CONFIG_TAG_NAMES_H
+/** Which names mean the same tag, and which of them is shown. Plain data. */
+#ifndef TAGDIGEST_MODEL_TAG_NAMES_H
+#define TAGDIGEST_MODEL_TAG_NAMES_H
 
 #include <glib.h>
 
-#include "config/sections.h"
 #include "text/hashtag.h"
 
 /** What a [tag NAME] section says. */
@@ -23,14 +22,20 @@ typedef struct TagNames {
 	GHashTable *by_key; /* folded name, any of a tag's -> NamedTag */
 } TagNames;
 
-/**
- * Read the [tag NAME] sections; their problems, and names that two tags claim, are complained of.
- * @return owned.
- */
-TagNames *tag_names_new(Sections *sections);
+/** Without any. @return owned. */
+TagNames *tag_names_new(void);
 
 /** @names owned, may be NULL. */
 void tag_names_free(TagNames *names);
+
+/** A tag more, shown as @tag (copied), which tag_names_claim() makes known. @return borrowed. */
+NamedTag *tag_names_add(TagNames *names, const Hashtag *tag);
+
+/**
+ * Make @name (borrowed) one of @named, if it is nobody's.
+ * @return whose it was before, borrowed; NULL: it was free.
+ */
+const NamedTag *tag_names_claim(TagNames *names, NamedTag *named, const Hashtag *name);
 
 /** The tag that goes by a folded name, borrowed, or NULL. */
 const NamedTag *tag_names_find(const TagNames *names, const char *key);
