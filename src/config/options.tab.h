@@ -46,8 +46,8 @@ static const Option program_options[] = {
 			"as it was read, and the mail says how much that is." },
 	{ "include_files", JUDGED(PATHS), .is_repeatable = true, .example = "feeds/*.ini",
 		.help = "More files to read, relative to this one; * and ? stand for any "
-			"characters. They may hold [source NAME], [tag NAME] and "
-			"[kind NAME] sections and nothing else: no secret, no file: URL, no private address." },
+			"characters. They may hold [source NAME], [tag NAME] and [kind NAME] "
+			"sections and nothing else: no secret, no file: URL, no private address." },
 	{ .key = NULL },
 };
 #undef SPEC

@@ -55,9 +55,7 @@ static const Row rows[] = {
 	{ "a slip in a section hides nothing", CONTACT DIGEST "[sorce s]\ntype = fed\nurl = x\n",
 		"aggregator.ini:5: [sorce s]: unknown section (expected " SECTIONS_EXPECTED
 		"; did you mean [source NAME]?)\n"
-		"aggregator.ini:6: [sorce s] type: \"fed\" is no kind of source (expected " KINDS_EXPECTED
-		", or a [kind fed] section that says how it is read; did you mean "
-		"feed?)\n"
+		"aggregator.ini:6: [sorce s] type: " NO_KIND_FED
 		"aggregator.ini:7: [sorce s] url: \"x\" is no address to read from (expected "
 		"https://…, http://… or file:PATH)\n" },
 	{ "unknown key", GOOD "wibble_wobble = 1\n",
@@ -127,9 +125,7 @@ static const Row rows[] = {
 	{ "one name for two tags", GOOD "[tag x]\naliases = y\n[tag z]\naliases = w, Y\n",
 		"aggregator.ini:11: [tag z] aliases: #Y is a name of #x already\n" },
 	{ "disabled sources are judged", GOOD "[source t]\ntype=fed\nurl=x\nenabled = no\n",
-		"aggregator.ini:9: [source t] type: \"fed\" is no kind of source (expected " KINDS_EXPECTED
-		", or a [kind fed] section that says how it is read; did you mean "
-		"feed?)\n"
+		"aggregator.ini:9: [source t] type: " NO_KIND_FED
 		"aggregator.ini:10: [source t] url: \"x\" is no address to read from (expected "
 		"https://…, http://… or file:PATH)\n" },
 	{ "no pattern matches", GOOD "[tagdigest]\ninclude_files = none/*.ini\n",
