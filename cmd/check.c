@@ -81,8 +81,9 @@ check_json(const Invocation *invocation, const char *path, GError **error)
 		&& !ask_sources(invocation, config, &report, error)) {
 		return false;
 	}
+	g_autoptr(GPtrArray) unfilled = inspect_unfilled(config);
 	json_t *all = jsontext_object("ini", jsontext_text(path), "problems",
-		problems_json(problems), NULL);
+		problems_json(problems), "unfilled", problems_json(unfilled), NULL);
 	if (report != NULL) {
 		json_object_set(all, "sources", report);
 	}
@@ -102,6 +103,22 @@ print_ini(const char *path, GError **error)
 	g_autofree char *text = NULL;
 
 	return inspect_text(path, &text, error) && output_bytes(NULL, text, strlen(text), error);
+}
+
+/* Places that wait for a word of the organiser's, each with what that is. */
+static void
+print_unfilled(const Config *config)
+{
+	g_autoptr(GPtrArray) places = inspect_unfilled(config);
+
+	if (places->len > 0) {
+		puts("to be filled in when you want them, and then enabled = yes:");
+	}
+	for (guint i = 0; i < places->len; i++) {
+		g_autofree char *line = problem_line(g_ptr_array_index(places, i));
+
+		printf("    %s\n", line);
+	}
 }
 
 static bool
@@ -143,6 +160,7 @@ check_run(Invocation *invocation, GError **error)
 	printf("%s: no problems; %u source%s, %u digest%s\n", path, config->sources->len,
 		plural(config->sources->len), config->digests->len, plural(config->digests->len));
 	printf("the database is %s/%s\n", config->state_dir, CONTEXT_DATABASE);
+	print_unfilled(config);
 	return command_option(invocation, "online") == NULL
 		|| check_online(invocation, config, error);
 }

@@ -19,6 +19,9 @@
 /** What is shown in the place of a secret, and is none. */
 #define CONFIG_HIDDEN "***"
 
+/** How a value begins that is still to be found: what stands behind says what and where. */
+#define CONFIG_UNFILLED "FILL IN"
+
 typedef struct Config {
 	char *path;             /* owned: absolute path of the main ini */
 	char *folder;           /* owned: its folder */

@@ -81,10 +81,6 @@ const Option *options_find(const OptionSection *section, const char *key);
 /** "[source NAME]". @return owned. */
 char *options_section_text(const OptionSection *section);
 
-/** Words split by blanks (borrowed), as people list them: "auto, required or none". @return
- * owned. */
-char *options_choices_text(const char *choices);
-
 /** What a value of @option (borrowed) looks like: "a number from 1 to 1000". @return owned. */
 char *options_expected(const Option *option);
 

@@ -14,6 +14,12 @@
 void inspect_config(const Config *config, GPtrArray *problems);
 
 /**
+ * What is still to be filled in of sections that are not used (enabled = no), where it stands and
+ * what it says. Nothing is wrong with these. @config borrowed. @return owned array of Problem.
+ */
+GPtrArray *inspect_unfilled(const Config *config);
+
+/**
  * Read and judge in one go: what every verb that needs the ini does first.
  *
  * @path    borrowed.

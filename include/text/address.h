@@ -22,6 +22,10 @@ bool address_parse(const char *text, char **email, char **name, GError **error);
 /** The form for comparing: the whole address in lower case. @return owned. */
 char *address_key(const char *email);
 
+/** Whoever stands in a list (borrowed, of char*) twice is one: by address_key(). @return owned array
+ * of owned copies. */
+GPtrArray *address_list_once(const GPtrArray *emails);
+
 /** The part after '@'. @return borrowed from @email, or NULL. */
 const char *address_domain(const char *email);
 

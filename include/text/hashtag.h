@@ -76,6 +76,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Hashtag, hashtag_free)
  * @tags, or NULL. */
 const Hashtag *hashtag_list_find(const GPtrArray *tags, const char *key);
 
+/** Their displays, for people: "#JoyFE #UKFEChat". @tags as above. @return owned. */
+char *hashtag_list_text(const GPtrArray *tags);
+
 /** Whether @tags (array of Hashtag, borrowed) has @key (folded, borrowed). */
 bool hashtag_list_has(const GPtrArray *tags, const char *key);
 

@@ -8,6 +8,7 @@
 #include "model/person_spec.h"
 #include "model/tag_names.h"
 #include "text/duration.h"
+#include "text/words.h"
 
 /* The place of a member of SPEC; a member of another type than @kind does not compile. NOLINT: in
  * brackets @kind would be no type. */
@@ -116,23 +117,10 @@ options_section_text(const OptionSection *section)
 }
 
 char *
-options_choices_text(const char *choices)
-{
-	g_auto(GStrv) words = g_strsplit(choices, " ", 0);
-	const guint count = g_strv_length(words);
-	GString *text = g_string_new(words[0]);
-
-	for (guint i = 1; i < count; i++) {
-		g_string_append_printf(text, "%s%s", i + 1 < count ? ", " : " or ", words[i]);
-	}
-	return g_string_free(text, FALSE);
-}
-
-char *
 options_expected(const Option *option)
 {
 	if (option->choices != NULL) {
-		return options_choices_text(option->choices);
+		return words_choice(option->choices);
 	}
 	if (option->type == OPTION_INTEGER) {
 		return g_strdup_printf("a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,

@@ -4,6 +4,8 @@
 
 #include "base/embedded.h"
 #include "base/file.h"
+#include "base/prefix.h"
+#include "config/config.h"
 #include "config/value.h"
 #include "text/spelling.h"
 #include "text/words.h"
@@ -429,6 +431,24 @@ sections_read(const char *path, GPtrArray *problems, GError **error)
 	return sections;
 }
 
+/* A value that whoever set this up is to find: nothing is made of it, and nothing is wrong with it
+ * in a section that is not used yet. */
+static bool
+is_unfilled(Sections *sections, const Section *section, const IniValue *value)
+{
+	const IniValue *enabled = section_value(section, "enabled");
+	const bool is_unused = enabled != NULL && g_ascii_strcasecmp(enabled->value, "no") == 0;
+
+	if (!prefix_stands_at(value->value, CONFIG_UNFILLED)) {
+		return false;
+	}
+	if (!is_unused) {
+		sections_complain(sections, value, "this is still to be filled in (%s)",
+			value->value);
+	}
+	return true;
+}
+
 void
 sections_fill(Sections *sections, const Section *section, void *spec)
 {
@@ -436,7 +456,9 @@ sections_fill(Sections *sections, const Section *section, void *spec)
 		const Key *key = &g_array_index(section->keys, Key, i);
 		g_autoptr(GError) error = NULL;
 
-		if (!value_apply(key->option, key->value->value, section->folder, spec, &error)
+		if (!is_unfilled(sections, section, key->value)
+			&& !value_apply(key->option, key->value->value, section->folder, spec,
+				&error)
 			&& !key->is_guess) {
 			sections_complain(sections, key->value, "%s", error->message);
 		}

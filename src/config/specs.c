@@ -12,6 +12,7 @@
 #include "config/options.h"
 #include "text/spelling.h"
 #include "text/url.h"
+#include "text/words.h"
 #include "text/zone.h"
 
 /* A year, and time to look back at it. */
@@ -163,19 +164,6 @@ read_tags(Sections *sections)
 
 /* ---- [digest NAME] --------------------------------------------------------------------------- */
 
-static char *
-join_tags(const GPtrArray *tags)
-{
-	GString *text = g_string_new(NULL);
-
-	for (guint i = 0; i < tags->len; i++) {
-		const Hashtag *tag = g_ptr_array_index(tags, i);
-
-		g_string_append_printf(text, "%s%s", i > 0 ? " " : "", tag->display);
-	}
-	return g_string_free(text, FALSE);
-}
-
 /* The tags as written become the tags as they are shown, their other names aliases. */
 static void
 name_tags(DigestSpec *spec, const TagNames *names)
@@ -198,23 +186,6 @@ name_tags(DigestSpec *spec, const TagNames *names)
 	spec->tags = hashtag_set_end(&shown);
 }
 
-/* Whoever stands in several lines is one reader. @return owned array of what is left. */
-static GPtrArray *
-without_twins(GPtrArray *emails)
-{
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	GPtrArray *kept = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < emails->len; i++) {
-		const char *email = g_ptr_array_index(emails, i);
-
-		if (g_hash_table_add(seen, address_key(email))) {
-			g_ptr_array_add(kept, g_strdup(email));
-		}
-	}
-	return kept;
-}
-
 static DigestSpec *
 read_digest(Sections *sections, const Section *section, const TagNames *names)
 {
@@ -225,9 +196,9 @@ read_digest(Sections *sections, const Section *section, const TagNames *names)
 	sections_fill(sections, section, spec);
 	name_tags(spec, names);
 	g_autoptr(GPtrArray) written = spec->to;
-	spec->to = without_twins(written);
+	spec->to = address_list_once(written);
 	if (spec->title == NULL) {
-		spec->title = join_tags(spec->tags);
+		spec->title = hashtag_list_text(spec->tags);
 	}
 	if (spec->timezone == NULL) {
 		spec->timezone = zone_of_system();
@@ -352,7 +323,7 @@ find_kind(const Config *config, Sections *sections, const Section *section, Sour
 	}
 	if (!g_strv_contains((const char *const *)known, spec->kind)) {
 		const char *near = spelling_suggest(spec->kind, (const char *const *)known);
-		g_autofree char *expected = options_choices_text(names);
+		g_autofree char *expected = words_choice(names);
 
 		sections_complain(sections, value,
 			"\"%s\" is no kind of source (expected %s, or a [kind %s] section that "

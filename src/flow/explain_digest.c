@@ -41,19 +41,6 @@ moment(const Verdict *verdict, int64_t time_s)
 	return date_words(time_s, verdict->zone);
 }
 
-/* "#JoyFE #UKFEChat", owned. */
-static char *
-tag_words(const GPtrArray *tags)
-{
-	g_autoptr(GString) words = g_string_new(NULL);
-
-	for (guint i = 0; i < tags->len; i++) {
-		const Hashtag *tag = g_ptr_array_index(tags, i);
-		g_string_append_printf(words, "%s%s", i > 0 ? " " : "", tag->display);
-	}
-	return g_string_free(g_steal_pointer(&words), FALSE);
-}
-
 /* ---- what was mailed stays so ---- */
 
 static int64_t
@@ -222,8 +209,8 @@ judge_tags(Verdict *verdict, GError **error)
 	if (digest_spec_tag_index(verdict->digest, tags) >= 0) {
 		return true;
 	}
-	g_autofree char *own = tag_words(tags);
-	g_autofree char *wanted = tag_words(verdict->digest->tags);
+	g_autofree char *own = hashtag_list_text(tags);
+	g_autofree char *wanted = hashtag_list_text(verdict->digest->tags);
 	verdict->state = "no hashtag";
 	verdict->why = g_strdup_printf("it has no hashtag of this digest: it has %s, the digest is "
 				       "about %s",

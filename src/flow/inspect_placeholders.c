@@ -3,6 +3,7 @@
 
 #include "base/prefix.h"
 #include "config/options.h"
+#include "flow/inspect.h"
 
 #include <string.h>
 
@@ -72,4 +73,21 @@ inspect_placeholders(const Config *config, GPtrArray *problems)
 					expected));
 		}
 	}
+}
+
+GPtrArray *
+inspect_unfilled(const Config *config)
+{
+	GPtrArray *places = g_ptr_array_new_with_free_func((GDestroyNotify)problem_free);
+
+	for (guint i = 0; i < config->values->len; i++) {
+		const IniValue *value = g_ptr_array_index(config->values, i);
+
+		if (prefix_stands_at(value->value, CONFIG_UNFILLED)) {
+			g_ptr_array_add(places,
+				problem_new(value->path, value->line, value->section, value->key,
+					"%s", value->value));
+		}
+	}
+	return places;
 }

@@ -256,3 +256,19 @@ address_split_list(const char *text)
 	}
 	return items;
 }
+
+GPtrArray *
+address_list_once(const GPtrArray *emails)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GPtrArray *kept = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < emails->len; i++) {
+		const char *email = g_ptr_array_index(emails, i);
+
+		if (g_hash_table_add(seen, address_key(email))) {
+			g_ptr_array_add(kept, g_strdup(email));
+		}
+	}
+	return kept;
+}

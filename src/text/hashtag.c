@@ -181,3 +181,16 @@ hashtag_list_add(GPtrArray *tags, const Hashtag *tag)
 		g_ptr_array_add(tags, hashtag_copy(tag));
 	}
 }
+
+char *
+hashtag_list_text(const GPtrArray *tags)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(tags, i);
+
+		g_string_append_printf(text, "%s%s", i > 0 ? " " : "", tag->display);
+	}
+	return g_string_free(text, FALSE);
+}

@@ -62,3 +62,16 @@ words_of_command(const char *value)
 	g_ptr_array_add(words, NULL);
 	return (char **)g_ptr_array_free(words, FALSE);
 }
+
+char *
+words_choice(const char *choices)
+{
+	g_auto(GStrv) words = g_strsplit(choices, " ", 0);
+	const guint count = g_strv_length(words);
+	GString *text = g_string_new(words[0]);
+
+	for (guint i = 1; i < count; i++) {
+		g_string_append_printf(text, "%s%s", i + 1 < count ? ", " : " or ", words[i]);
+	}
+	return g_string_free(text, FALSE);
+}

@@ -128,6 +128,11 @@ static const Row rows[] = {
 		"aggregator.ini:9: [source t] type: " NO_KIND_FED
 		"aggregator.ini:10: [source t] url: \"x\" is no address to read from (expected "
 		"https://…, http://… or file:PATH)\n" },
+	{ "to be filled in", GOOD "[source t]\ntype=feed\nurl=FILL IN: the address of the feed\n",
+		"aggregator.ini:10: [source t] url: this is still to be filled in (FILL IN: the "
+		"address of the feed)\n" },
+	{ "to be filled in, and not used",
+		GOOD "[source t]\ntype=feed\nurl=FILL IN: it\nenabled = No\n", "" },
 	{ "no pattern matches", GOOD "[tagdigest]\ninclude_files = none/*.ini\n",
 		"aggregator.ini:8: [tagdigest]: this section stands twice (first in line 1)\n"
 		"aggregator.ini:9: [tagdigest] include_files: no file is found for "

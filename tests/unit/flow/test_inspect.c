@@ -50,6 +50,10 @@ static const Row rows[] = {
 	{ "a source in other letters",
 		"[source T]\ntype=mastodon\nurl=https://b.example\ntoken_file = token\n" GOOD RELAY,
 		"aggregator.ini:4: [source T] token_file: there is no file token\n" },
+	{ "to be filled in, and not used yet",
+		"[source t]\ntype=feed\nurl=FILL IN: the address of the feed\nenabled=no\n" GOOD
+			RELAY,
+		"" },
 	{ "one secret for two servers",
 		"[source t]\ntype=mastodon\nurl=https://a.example\nurl=https://b.example\n"
 		"token_file = token\n" GOOD RELAY,
