@@ -22,8 +22,8 @@ bool address_parse(const char *text, char **email, char **name, GError **error);
 /** The form for comparing: the whole address in lower case. @return owned. */
 char *address_key(const char *email);
 
-/** Whoever stands in a list (borrowed, of char*) twice is one: by address_key(). @return owned array
- * of owned copies. */
+/** Whoever stands in a list (borrowed, of char*) twice is one: by address_key(). @return owned
+ * array of owned copies. */
 GPtrArray *address_list_once(const GPtrArray *emails);
 
 /** The part after '@'. @return borrowed from @email, or NULL. */
