@@ -20,8 +20,8 @@ char **words_of_list(const char *value);
  */
 char **words_of_command(const char *value);
 
-/** Words split by blanks (borrowed), one of which is expected, for people: "auto, required or
- * none". @return owned. */
+/** Words split by blanks (borrowed), one of which is expected, as people list them: "auto, required
+ * or none". @return owned. */
 char *words_choice(const char *choices);
 
 #endif
