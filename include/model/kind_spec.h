@@ -104,6 +104,15 @@ void kind_spec_free(KindSpec *spec);
  */
 bool kind_spec_compile(KindSpec *spec, const char **key, GError **error);
 
+/** The kind of a name in @kinds (of KindSpec, borrowed). @return borrowed, or NULL. */
+const KindSpec *kind_spec_find(const GPtrArray *kinds, const char *name);
+
+/**
+ * What is wrong with @name, which is neither one of @words (split by blanks) nor of @kinds
+ * (borrowed both): it, what is expected, what was probably meant. @return owned.
+ */
+char *kind_spec_fault(const GPtrArray *kinds, const char *words, const char *name);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(KindSpec, kind_spec_free)
 
 #endif

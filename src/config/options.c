@@ -5,6 +5,7 @@
 
 #include "base/now.h"
 #include "config/config.h"
+#include "model/kind_spec.tab.h"
 #include "model/person_spec.h"
 #include "model/tag_names.h"
 #include "text/duration.h"
@@ -47,6 +48,8 @@
 	INTEGER(weights[DRAFT_WORTH_##part], 0, 100), .standard = (points), .help = (what) }
 #define DURATION(member, least, most) \
 	ROW(DURATION, member, int64_t), .min = (least), .max = (most)
+#define KIND_KEY(member, reading, usual, sample, words) \
+	{ #member, TEXT(member), .is_usual = (usual), .example = (sample), .help = (words) },
 #define RELAY \
 	.type = OPTION_RELAY, .offset = 0 * sizeof(_Generic((SPEC *)0, RelaySpec *: 0))
 #define JUDGED(what)      .type = OPTION_##what, .offset = OPTION_NO_FIELD

@@ -257,7 +257,7 @@ static const Option person_options[] = {
 
 #define SPEC KindSpec
 static const Option kind_options[] = {
-	{ "summary", TEXT(summary), .example = "posts", .help = "What it is." },
+	KIND_SPEC_KEYS(KIND_KEY)
 	{ .key = NULL },
 };
 #undef SPEC

@@ -9,10 +9,8 @@
 #include "model/tag_names.h"
 #include "text/address.h"
 #include "text/hashtag_set.h"
-#include "config/options.h"
 #include "text/spelling.h"
 #include "text/url.h"
-#include "text/words.h"
 #include "text/zone.h"
 
 /* A year, and time to look back at it. */
@@ -87,9 +85,19 @@ static void
 read_kind(Config *config, Sections *sections, const Section *section)
 {
 	KindSpec *spec = kind_spec_new();
+	g_autoptr(GError) error = NULL;
+	const char *key = NULL;
 
 	spec->name = g_ascii_strdown(section->name, -1);
 	sections_fill(sections, section, spec);
+	if (!kind_spec_compile(spec, &key, &error)) {
+		const IniValue *value = section_value(section, key);
+
+		g_ptr_array_add(sections->problems,
+			problem_new(section->place->path,
+				value != NULL ? value->line : section->place->line,
+				section->place->section, key, "%s", error->message));
+	}
 	g_ptr_array_add(config->kinds, spec);
 }
 
@@ -290,46 +298,22 @@ choose_tags(const Known *known, const GPtrArray *written, bool has_own)
 	return hashtag_set_end(&chosen);
 }
 
-/* "feed mastodon … lemmy …": those of the table, and those that [kind NAME] sections describe. */
-static char *
-kinds_known(const Config *config, const Option *option)
-{
-	GString *names = g_string_new(option->choices);
-
-	for (guint i = 0; i < config->kinds->len; i++) {
-		const KindSpec *kind = g_ptr_array_index(config->kinds, i);
-
-		g_string_append_printf(names, " %s", kind->name);
-	}
-	return g_string_free(names, FALSE);
-}
-
 /* The kind that is meant: one of the table's, or one that a [kind NAME] section describes. */
 static void
 find_kind(const Config *config, Sections *sections, const Section *section, SourceSpec *spec)
 {
 	const IniValue *value = section_value(section, "type");
-	const Option *option = options_find(section->row, "type");
-	g_autofree char *names = kinds_known(config, option);
-	g_auto(GStrv) known = g_strsplit(names, " ", 0);
+	const char *choices = options_find(section->row, "type")->choices;
+	g_auto(GStrv) names = g_strsplit(choices, " ", 0);
 
 	if (spec->kind == NULL || value == NULL) {
 		return;
 	}
-	for (guint i = 0; i < config->kinds->len && spec->described == NULL; i++) {
-		const KindSpec *kind = g_ptr_array_index(config->kinds, i);
+	spec->described = kind_spec_find(config->kinds, spec->kind);
+	if (spec->described == NULL && !g_strv_contains((const char *const *)names, spec->kind)) {
+		g_autofree char *fault = kind_spec_fault(config->kinds, choices, spec->kind);
 
-		spec->described = strcmp(kind->name, spec->kind) == 0 ? kind : NULL;
-	}
-	if (!g_strv_contains((const char *const *)known, spec->kind)) {
-		const char *near = spelling_suggest(spec->kind, (const char *const *)known);
-		g_autofree char *expected = words_choice(names);
-
-		sections_complain(sections, value,
-			"\"%s\" is no kind of source (expected %s, or a [kind %s] section that "
-			"says how it is read%s%s%s)",
-			spec->kind, expected, spec->kind, near != NULL ? "; did you mean " : "",
-			near != NULL ? near : "", near != NULL ? "?" : "");
+		sections_complain(sections, value, "%s", fault);
 	}
 }
 

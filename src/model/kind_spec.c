@@ -1,4 +1,5 @@
 #include "model/kind_plan.h"
+#include "model/kind_spec.tab.h"
 
 #include "base/error.h"
 #include "base/prefix.h"
@@ -26,39 +27,25 @@ typedef struct Row {
 	gsize plan; /* in KindPlan, of those that are one member there */
 } Row;
 
-#define TEXT(member) \
-	{ \
-#member, offsetof(KindSpec, member), READ_TEXT, 0 \
-	}
-#define ROW(member, reading) \
-	{ \
-#member, offsetof(KindSpec, member), reading, offsetof(KindPlan, member) \
-	}
-#define NEXT \
-	{ \
-		"next", offsetof(KindSpec, next), READ_NEXT, 0 \
-	}
-#define TOKEN \
-	{ \
-		"token", offsetof(KindSpec, token), READ_TOKEN, 0 \
-	}
+/* What has no member of its own in the plan. */
+#define PLAN_TEXT(member) 0
+#define PLAN_NEXT(member) 0
+#define PLAN_TOKEN(member) 0
+#define PLAN_PATH(member) offsetof(KindPlan, member)
+#define PLAN_VALUE(member) offsetof(KindPlan, member)
+#define PLAN_CONDITIONS(member) offsetof(KindPlan, member)
+#define PLAN_REQUEST(member) offsetof(KindPlan, member)
+#define PLAN_LOOKUP(member) offsetof(KindPlan, member)
+#define PLAN_GATE(member) offsetof(KindPlan, member)
+#define PLAN_RECHECK(member) offsetof(KindPlan, member)
 
 /* clang-format off */
+#define ROW(member, reading, is_usual, example, help) \
+	{ #member, offsetof(KindSpec, member), READ_##reading, PLAN_##reading(member) },
+
 static const Row rows[] = {
-	TEXT(name), TEXT(summary), TEXT(network),
-	ROW(request, READ_REQUEST), ROW(lookup, READ_LOOKUP), NEXT, TOKEN,
-	ROW(gate, READ_GATE), ROW(closed, READ_CONDITIONS), ROW(partial, READ_CONDITIONS),
-	ROW(recheck, READ_RECHECK),
-	ROW(items, READ_PATH), ROW(keep, READ_CONDITIONS), ROW(drop, READ_CONDITIONS),
-	ROW(public, READ_CONDITIONS), ROW(open, READ_CONDITIONS),
-	ROW(id, READ_VALUE), ROW(uri, READ_VALUE), ROW(url, READ_VALUE), ROW(title, READ_VALUE),
-	ROW(text, READ_VALUE), ROW(html, READ_VALUE), ROW(markdown, READ_VALUE),
-	ROW(mfm, READ_VALUE), ROW(warning, READ_VALUE), ROW(sensitive, READ_CONDITIONS),
-	ROW(author, READ_VALUE), ROW(handle, READ_VALUE), ROW(author_url, READ_VALUE),
-	ROW(bot, READ_CONDITIONS), ROW(published, READ_VALUE), ROW(edited, READ_VALUE),
-	ROW(language, READ_VALUE), ROW(tags, READ_VALUE), ROW(media, READ_VALUE),
-	ROW(alt, READ_VALUE), ROW(media_type, READ_VALUE), ROW(reply_to, READ_VALUE),
-	ROW(replies, READ_VALUE), ROW(boosts, READ_VALUE), ROW(likes, READ_VALUE),
+	ROW(name, TEXT, true, NULL, NULL)
+	KIND_SPEC_KEYS(ROW)
 };
 /* clang-format on */
 
