@@ -47,8 +47,7 @@ CASES = (
     ("smtp://localhost", "smtps://localhost\ntls = none", ":8: [smtp] tls: ", "smtps://"),
     ("type = mastodon", "type = mastadon", ":9: [source toot] type: ", "did you mean mastodon?"),
     ("https://mastodon.social", "mastodon.social", ":10: [source toot] url: ", "https://"),
-    ("[digest weekly]", "url = https://x.example/\n[digest weekly]", ":11: [source toot] url: ",
-     "line 10"),
+    ("[digest weekly]", "type = feed\n[digest weekly]", ":11: [source toot] type: ", "line 9"),
     ("[digest weekly]", "[source toot]\n[digest weekly]", ":11: [source toot]: ", "line 8"),
     ("[digest weekly]", "exclude = (a\n[digest weekly]", ":11: [source toot] exclude: ", "paren"),
     ("[digest weekly]", "exclude = colour: a\n[digest weekly]", ":11: [source toot] exclude: ",
@@ -136,14 +135,16 @@ def test_ready_feeds(world):
     """The inis that come with the program, one by one and all together."""
     folder = os.path.join(harness.ROOT, "feeds")
     names = sorted(name for name in os.listdir(folder) if name.endswith(".ini"))
-    TAP.equal(names, ["amplifyfe.ini", "joyfe.ini", "sustainfe.ini", "ukfechat.ini"],
-              "four communities come with the program")
+    TAP.equal(names, ["amplifyfe.ini", "joyfe.ini", "set.ini", "sustainfe.ini", "ukfechat.ini"],
+              "four communities come with the program, and the groups of another")
     for name in (*names, "*.ini"):
         world.write("aggregator.ini", GOOD.replace(
             "allow_private = yes", f"include_files = {os.path.join(folder, name)}").replace(
-            "tags = JoyFE", "tags = JoyFE, UKFEChat, SustainFE, AmplifyFE"))
+            "tags = JoyFE", "tags = JoyFE, UKFEChat, SustainFE, AmplifyFE, SETFE"))
         result = world.run("check")
         TAP.equal(result.code, 0, f"feeds/{name} can be included as it is", result)
+        TAP.ok("to be filled in" in result.out and "FILL IN: " in result.out,
+               f"feeds/{name}: check lists what is still to be filled in", result)
 
 
 def test_private(world):
