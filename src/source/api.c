@@ -1,6 +1,5 @@
 #include "source/api.h"
 
-
 static void
 api_step(const StepInput *input, Step *step)
 {

@@ -25,7 +25,7 @@ files() {
 }
 
 run_make install
-feeds=$(for feed in feeds/*.ini; do
+feeds=$(find feeds/*.ini feeds/kinds -name '*.ini' 2>/dev/null | sort | while read -r feed; do
 	printf './usr/share/tagdigest/%s ' "$feed"
 done)
 check "install puts every file" "$(files)" "./usr/bin/tagdigest \
@@ -33,6 +33,7 @@ check "install puts every file" "$(files)" "./usr/bin/tagdigest \
 ./usr/share/doc/tagdigest/README.md \
 ./usr/share/doc/tagdigest/aggregator.ini.example \
 ./usr/share/man/man1/tagdigest.1 \
+./usr/share/man/man7/tagdigest-sources.7 \
 $feeds"
 check "what is installed runs" "$("$place/usr/bin/tagdigest" --version 2>&1 | tr -dc '0-9.')" \
 	"$(sed -n 's/^VERSION := //p' Makefile)"
