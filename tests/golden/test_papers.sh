@@ -37,10 +37,11 @@ else
 fi
 # Each kind of source, in C or described in ini, has its part in tagdigest-sources(7).
 {
-	sed -n 's/.*NAME(kind), .choices = "\([^"]*\)".*/\1/p' src/config/options.tab.h | tr ' ' '\n'
+	words=$(sed -n 's/.*NAME(kind), .choices = "\([^"]*\)".*/\1/p' src/config/options.tab.h)
+	echo "$words" | tr ' ' '\n'
 	find feeds/kinds -name '*.ini' 2>/dev/null | sed 's|.*/||; s|\.ini$||'
 } | sort >"$folder/kinds"
-sed -n '/^\.Ss Files/d; s/^\.Ss //p' doc/tagdigest-sources.7 | sed 's/ , /\n/g' | sort >"$folder/sources"
+sed -n 's/^\.Ss //p' doc/tagdigest-sources.7 | sed 's/ , /\n/g' | sort >"$folder/sources"
 comm -13 "$folder/sources" "$folder/kinds" >"$folder/missing"
 same "tagdigest-sources(7) has every kind" "$folder/missing" /dev/null
 echo "1..$count"
