@@ -17,6 +17,7 @@ from datetime import datetime, timezone
 
 HOST = "127.0.0.1"
 POLL_S = 0.05               # how soon a server notices that it should end
+PROXY_PAGE = b"<!DOCTYPE html>\n<title>503 Service Unavailable</title>\n<h1>Back in a minute</h1>\n"
 
 
 def arguments(description):
@@ -82,6 +83,26 @@ class Watched:
             self._value, self._digest = self._parse(data), digest
             self.version += 1
         return self._value
+
+
+class Modes:
+    """Which mode the next request meets."""
+
+    def __init__(self, fixed, path):
+        self._words = Watched(path, lambda data: data.decode().split()) if path else None
+        self._fixed, self._used, self._version = fixed, 0, 0
+        self._lock = threading.Lock()
+
+    def next(self, is_timeline):
+        with self._lock:
+            if self._words is None:
+                return self._fixed
+            words = self._words.get() or [self._fixed]
+            if self._words.version != self._version:
+                self._used, self._version = 0, self._words.version
+            word = words[min(self._used, len(words) - 1)]
+            self._used += is_timeline
+            return word
 
 
 def block_signals():

@@ -244,6 +244,16 @@ class World:
         server.data = os.path.basename(data)    # write() it anew to change what is served
         return server
 
+    def api(self, kind, posts, **options):
+        """A stub of another API (KIND_stub.py) over posts as it takes them (see api_posts.py)."""
+        name = self._name(kind)
+        data = self.write(os.path.basename(name) + ".json", posts)
+        options = {"domain": f"{kind}.example", **options}
+        server = self.start(Server(f"{kind}_stub.py", [data, "--clock", self._clock,
+                                                       *flags(options)], name + ".log"))
+        server.data = os.path.basename(data)
+        return server
+
     def feeds(self, **options):
         """A folder (root=) or a script (script=) over HTTP."""
         name = self._name("feeds")

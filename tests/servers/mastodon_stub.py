@@ -36,29 +36,8 @@ REFUSALS = {
     "error500": (500, "Internal server error"),
 }
 CLOSED = ("closed401", "closed422", "closedempty")
-PROXY_PAGE = b"<!DOCTYPE html>\n<title>503 Service Unavailable</title>\n<h1>Back in a minute</h1>\n"
 PAGE_OF_IDS = 20
 RATE, WINDOW_S = 300, 300   # requests, and how soon they are to be had again
-
-
-class Modes:
-    """Which mode the next request meets."""
-
-    def __init__(self, fixed, path):
-        self._words = common.Watched(path, lambda data: data.decode().split()) if path else None
-        self._fixed, self._used, self._version = fixed, 0, 0
-        self._lock = threading.Lock()
-
-    def next(self, is_timeline):
-        with self._lock:
-            if self._words is None:
-                return self._fixed
-            words = self._words.get() or [self._fixed]
-            if self._words.version != self._version:
-                self._used, self._version = 0, self._words.version
-            word = words[min(self._used, len(words) - 1)]
-            self._used += is_timeline
-            return word
 
 
 class Instance:
@@ -68,7 +47,7 @@ class Instance:
                  rate=RATE, token=None, lax=False, manners="mastodon"):
         self.domain, self.rate, self.token, self.lax = domain, rate, token, lax
         self.manners = timeline.Manners(manners)
-        self.modes = Modes(mode, mode_file)
+        self.modes = common.Modes(mode, mode_file)
         self._now, self._newest_at, self._delta = now, newest_at, None
         self._data = common.Watched(path, self._load)
         self._lock = threading.Lock()
@@ -134,7 +113,7 @@ class Api(common.Handler):
             self.note(0)
             self.stall()
         elif mode == "html503":
-            self.answer(503, {"Content-Type": "text/html"}, PROXY_PAGE)
+            self.answer(503, {"Content-Type": "text/html"}, common.PROXY_PAGE)
         elif mode == "ratelimited" or left < 0:
             self.limits["X-RateLimit-Remaining"] = "0"
             self.fail(429, "Too many requests")
