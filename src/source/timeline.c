@@ -269,19 +269,24 @@ set_top(json_t *tag, const TimelinePage *page)
 	json_object_set_new(tag, "top_s", json_integer(page->oldest_s));
 }
 
+/* What came late since the last second reading may lie as far back as that one went: after an
+ * outage that is further than @again_s. A page that goes so far back is one itself. */
 static void
 begin_again(json_t *tag, const TimelinePage *page, int64_t again_s)
 {
 	const int64_t begun_s = jsontext_integer(tag, "again_s", 0);
+	const int64_t until_s = begun_s != 0 ? MIN(again_s, begun_s) : again_s;
 
-	if (timeline_again(tag) != NULL || page->ids->len < FULL_MIN || page->tail_s < again_s
-		|| again_s < begun_s + AGAIN_EVERY_S) {
+	if (timeline_again(tag) != NULL || again_s < begun_s + AGAIN_EVERY_S) {
 		return;
 	}
 	json_object_set_new(tag, "again_s", json_integer(again_s));
+	if (page->ids->len < FULL_MIN || page->tail_s < until_s) {
+		return;
+	}
 	json_t *again = json_object();
 	json_object_set_new(again, "below", jsontext_text(last_id(page)));
-	json_object_set_new(again, "until", json_integer(again_s));
+	json_object_set_new(again, "until", json_integer(until_s));
 	json_object_set_new(tag, "again", again);
 }
 
@@ -300,7 +305,9 @@ timeline_take_newest(json_t *tag, const TimelinePage *page, int64_t now_s, int64
 	if (!is_reached(page, top, until_s)) {
 		add_gap(tag, page, top, until_s, now_s);
 	}
-	if (!is_first && gaps_of(tag) == NULL) {
+	if (is_first) {
+		json_object_set_new(tag, "again_s", json_integer(again_s - AGAIN_EVERY_S));
+	} else if (gaps_of(tag) == NULL) {
 		begin_again(tag, page, again_s);
 	}
 	note_times(tag, page);
@@ -333,8 +340,10 @@ timeline_take_gap(json_t *tag, const TimelinePage *page, int64_t again_s)
 	if (page->ids->len == 0
 		|| is_reached(page, json_object_get(gap, "to"),
 			jsontext_integer(gap, "until", 0))) {
-		end_gap(tag);
-		if (gaps_of(tag) == NULL) {
+		const bool is_first = json_object_get(gap, "to") == NULL;
+
+		end_gap(tag); /* and gap with it */
+		if (gaps_of(tag) == NULL && !is_first) {
 			begin_again(tag, page, again_s);
 		}
 		return true;

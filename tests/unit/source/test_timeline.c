@@ -401,7 +401,8 @@ test_joined_gaps(void)
 }
 
 /* A second reading begins behind a page of twenty, three hours after the last one, where the
- * page's end is not before it; it goes on behind a page of twenty. */
+ * page's end is not before it; it goes on behind a page of twenty, and as far back as the last one
+ * went: what came late during an outage lies there. */
 static void
 test_again_begins(void)
 {
@@ -409,13 +410,17 @@ test_again_begins(void)
 		int count;
 		int64_t age_h, begun_s;
 		const char *below;
+		int64_t then_s;
 	} rows[] = {
-		{ 20, 1, 0, "1011" },
-		{ 19, 1, 0, NULL },
-		{ 20, 33, 0, "1011" }, /* the fifth from the end is as old as the 48 hours */
-		{ 20, 34, 0, NULL },
-		{ 20, 1, AGAIN - 3 * HOUR, "1011" },
-		{ 20, 1, AGAIN - 3 * HOUR + 1, NULL },
+		{ 20, 1, 0, "1011", AGAIN },
+		{ 19, 1, 0, NULL, AGAIN },
+		{ 20, 33, 0, "1011", AGAIN }, /* the fifth from the end is as old as the 48 hours */
+		{ 20, 34, 0, NULL, AGAIN },
+		{ 20, 34, AGAIN - 30 * HOUR, "1011", AGAIN },
+		{ 20, 63, AGAIN - 30 * HOUR, "1011", AGAIN },
+		{ 20, 64, AGAIN - 30 * HOUR, NULL, AGAIN },
+		{ 20, 1, AGAIN - 3 * HOUR, "1011", AGAIN },
+		{ 20, 1, AGAIN - 3 * HOUR + 1, NULL, AGAIN - 3 * HOUR + 1 },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -423,8 +428,7 @@ test_again_begins(void)
 			(json_int_t)rows[i].begun_s);
 		newest(tag, 1030, rows[i].count, rows[i].age_h);
 		g_assert_cmpstr(timeline_again(tag), ==, rows[i].below);
-		g_assert_cmpint(jsontext_integer(tag, "again_s", 0), ==,
-			rows[i].below != NULL ? AGAIN : rows[i].begun_s);
+		g_assert_cmpint(jsontext_integer(tag, "again_s", 0), ==, rows[i].then_s);
 	}
 	json_auto_t *tag = json_pack("{s:[s]}", "top", "1025");
 	newest(tag, 1030, 20, 1);

@@ -1,0 +1,130 @@
+"""Every platform that has an API kind, behind one face: the same posts put on each, the same
+trouble made, so that one play and one simulation try them all.
+
+    platform = platforms.ALL["lemmy"]()
+    server = platform.serve(world, posts)
+    world.write("aggregator.ini", scene.ini({"place": platform.source(server)}, "…"))
+    platform.behave(world, "ratelimited:600")
+"""
+
+import harness
+import make
+
+TOKEN = "sesame-4711"
+
+
+class Platform:
+    """What differs. Words of temper are those of servers/api_stub.py; None where a platform has
+    nothing like it."""
+
+    name, kind = None, None
+    page = 50                   # posts of one answer
+    has_login = True            # a token_file opens what is closed
+    is_late = True              # a post may come to be known after it was published
+    tempers = {}                # other words for the same
+    options, lines = {}, ()
+
+    def serve(self, world, posts, **options):
+        world.write("modes", "ok")
+        return world.api(self.kind, self.show(posts), mode_file=world.path("modes"),
+                         token=TOKEN, **{**self.options, **options})
+
+    def show(self, posts):
+        """The posts as the stub's file holds them."""
+        return posts
+
+    def put(self, world, server, posts):
+        world.write(server.data, self.show(posts))
+
+    def behave(self, world, word):
+        name, _, argument = word.partition(":")
+        name = self.tempers.get(name, name)
+        world.write("modes", f"{name}:{argument}" if argument else name)
+
+    def source(self, server, *lines, is_in=False):
+        """What scene.ini() takes; is_in: with the login of token()."""
+        return (self.kind, server.url, *self.lines, *(("token_file = token",) if is_in else ()),
+                *lines)
+
+    def asked(self, server):
+        """The requests that were made, as their log has them."""
+        return server.log()
+
+
+class Mastodon(Platform):
+    name = kind = "mastodon"
+    page = 40
+    tempers = {"closed": "closed401", "expired": "closed401"}
+
+    def serve(self, world, posts, **options):
+        world.write("modes", "ok")
+        return world.mastodon(self.show(posts), mode_file=world.path("modes"), token=TOKEN,
+                              rate=10 ** 9, **options)
+
+    def show(self, posts):
+        """A post that was fetched late has an id of the time when it was published."""
+        return [make.status(post["text"], post["at"], post["author"],
+                            post["host"] or "toot.example",
+                            visibility="private" if post["state"] == "hidden" else "public",
+                            edited_at=post["edited"])
+                | {"id": self.number(post), "url": f"https://{post['host'] or 'toot.example'}/"
+                   f"@{post['author']}/{self.number(post)}",
+                   "uri": f"https://{post['host'] or 'toot.example'}/users/{post['author']}"
+                   f"/statuses/{self.number(post)}"}
+                for post in posts if post["state"] in ("shown", "hidden")]
+
+    def number(self, post):
+        """The same before and after an edit."""
+        return make.status(post["mark"], post["at"], post["author"])["id"]
+
+
+class Misskey(Platform):
+    name = kind = "misskey"
+    page = 100
+
+
+class Lemmy(Platform):
+    name = kind = "lemmy"
+
+
+class LemmyNext(Platform):
+    name, kind = "lemmy v4", "lemmy"
+    options = {"api": "v4"}
+
+
+class PieFed(Platform):
+    name, kind, page = "piefed", "piefed", 20
+
+    def serve(self, world, posts, **options):
+        world.write("modes", "ok")
+        return world.api("lemmy", posts, mode_file=world.path("modes"), token=TOKEN, api="piefed",
+                         **options)
+
+
+class WordPress(Platform):
+    name = kind = "wordpress"
+    page = 100
+
+
+class Discourse(Platform):
+    name = kind = "discourse"
+    is_late, page = False, 30
+
+
+class PeerTube(Platform):
+    name = kind = "peertube"
+    page = 100
+
+
+ALL = {one.name: one for one in (Mastodon, Misskey, Lemmy, PieFed, WordPress, Discourse, PeerTube)}
+
+
+def token(world):
+    world.write("token", TOKEN)
+
+
+def known_kinds(names):
+    """Those of the platforms whose kind the program knows."""
+    with harness.World() as world:
+        out = world.run("sources", "kinds").out + world.run("init", "--example").out
+    return [name for name in names if ALL[name].kind in out]
