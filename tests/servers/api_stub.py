@@ -31,10 +31,10 @@ from datetime import datetime, timezone
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import common
+import strange
 
 WINDOW_S = 300
 PAGE = b"<!DOCTYPE html>\n<title>Just a moment...</title>\n<p>Checking your browser</p>\n"
-JUNK = (None, 7, "x", [], {}, {"id": None}, {"id": {}}, [[]], True)
 
 
 class Site:
@@ -144,15 +144,7 @@ class Api(common.Handler):
 
     def items(self, found):
         """What a list holds; strange: with what nobody should send among it."""
-        if self.mode != "strange" or not found:
-            return found
-        first = found[0]
-        if not isinstance(first, dict):
-            return [*JUNK, *found]
-        spoilt = [{**first, name: junk, "id": 4_000_000 + 10 * i + j}
-                  for i, name in enumerate(first) if name != "id"
-                  for j, junk in enumerate(({"a": [None]}, -1.5e300, ["\ud800"], "\u0000<b>"))]
-        return [*JUNK, *found, *spoilt]
+        return strange.spoilt(found) if self.mode == "strange" else found
 
     def json(self, value, status=200, headers=None, kind="application/json; charset=utf-8"):
         body = json.dumps(value, ensure_ascii=self.mode == "strange").encode()

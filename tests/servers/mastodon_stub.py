@@ -21,21 +21,24 @@ starts again at its first line. Any base path before /api/ is accepted.
 
 import hashlib
 import json
+import os
 import re
 import threading
 from datetime import datetime, timedelta, timezone
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import common
+import strange
 import tag_rss
 import timeline
 
 REFUSALS = {
     "closed401": (401, "The access token is invalid"),
+    "expired": (401, "The access token was revoked"),
     "closed422": (422, "This method requires an authenticated user"),
     "error500": (500, "Internal server error"),
 }
-CLOSED = ("closed401", "closed422", "closedempty")
+CLOSED = ("closed401", "closed422", "closedempty", "expired")
 PAGE_OF_IDS = 20
 RATE, WINDOW_S = 300, 300   # requests, and how soon they are to be had again
 
@@ -44,8 +47,9 @@ class Instance:
     """One Mastodon server's data and temper."""
 
     def __init__(self, path, domain, mode="ok", mode_file=None, newest_at=None, now=None,
-                 rate=RATE, token=None, lax=False, manners="mastodon"):
+                 rate=RATE, token=None, lax=False, manners="mastodon", clock=None):
         self.domain, self.rate, self.token, self.lax = domain, rate, token, lax
+        self._clock = clock
         self.manners = timeline.Manners(manners)
         self.modes = common.Modes(mode, mode_file)
         self._now, self._newest_at, self._delta = now, newest_at, None
@@ -68,6 +72,9 @@ class Instance:
             return self._data.get()
 
     def now(self):
+        if self._now is None and self._clock and os.path.exists(self._clock):
+            with open(self._clock, encoding="ascii") as file:
+                return common.instant(file.read())
         return self._now or datetime.now(timezone.utc)
 
     def spend(self):
@@ -81,7 +88,7 @@ class Api(common.Handler):
     """The client API; the server has `instances`, by the path before /api/, None for any path."""
 
     server_version = "Mastodon"
-    limits, broken, closed = {}, False, None
+    limits, broken, closed, mode = {}, False, None, "ok"
 
     def do_GET(self):
         split = urlsplit(self.path)
@@ -112,15 +119,15 @@ class Api(common.Handler):
         elif mode == "stall":
             self.note(0)
             self.stall()
-        elif mode == "html503":
-            self.answer(503, {"Content-Type": "text/html"}, common.PROXY_PAGE)
+        elif mode in ("html503", "html200"):
+            self.answer(int(mode[4:]), {"Content-Type": "text/html"}, common.PROXY_PAGE)
         elif mode == "ratelimited" or left < 0:
             self.limits["X-RateLimit-Remaining"] = "0"
             self.fail(429, "Too many requests")
         elif mode == "error500":
             self.fail(*REFUSALS[mode])
         else:
-            self.broken = mode == "dropbody"
+            self.broken, self.mode = mode == "dropbody", mode
             self.closed = mode if mode in CLOSED else None
             action(self, split, name)
 
@@ -134,7 +141,7 @@ class Api(common.Handler):
         self.json({"error": message}, {}, status)
 
     def json(self, value, headers, status=200):
-        body = json.dumps(value, ensure_ascii=False).encode()
+        body = json.dumps(value, ensure_ascii=self.mode == "strange").encode()
         headers = {"Content-Type": "application/json; charset=utf-8",
                    **self.limits, **headers}
         if status == 200:
@@ -142,6 +149,8 @@ class Api(common.Handler):
             if self.headers.get("If-None-Match") == headers["ETag"]:
                 self.answer(304, headers, b"")
                 return
+        if self.mode == "malformed" and status == 200:
+            body = body[:len(body) * 2 // 3]
         if self.broken:
             self.note(status, bytes=len(body) // 2)
             self.send_head(status, {**headers, "Content-Length": str(len(body))})
@@ -159,7 +168,7 @@ class Api(common.Handler):
         """Who may read a timeline; answers and says True if this client may not."""
         token = self.instance.token
         given = self.headers.get("Authorization", "")
-        if given and (token is None or given != f"Bearer {token}"):
+        if given and (token is None or given != f"Bearer {token}" or self.mode == "expired"):
             self.fail(401, "The access token is invalid")
             return True
         if not given and token is not None and self.wants_login(is_status):
@@ -188,6 +197,8 @@ class Api(common.Handler):
             return
         found, link = timeline.tag_page(self.instance.statuses(), name, manners.read(query), url,
                                         self.instance.lax, manners)
+        if self.mode == "strange":
+            found = strange.spoilt(found)
         self.json(found, {"Link": link} if link else {})
 
     def feed(self, _, name):
@@ -275,7 +286,7 @@ def main():
     server = common.Server(args.port, Api)
     server.instances = {None: Instance(
         args.statuses, args.domain, args.mode, args.mode_file, args.newest_at, args.now, args.rate,
-        args.token, args.lax, args.manners)}
+        args.token, args.lax, args.manners, args.clock)}
     common.serve(server, args)
 
 

@@ -54,7 +54,7 @@ class Platform:
 class Mastodon(Platform):
     name = kind = "mastodon"
     page = 40
-    tempers = {"closed": "closed401", "expired": "closed401"}
+    tempers = {"closed": "closed401"}
 
     def serve(self, world, posts, **options):
         world.write("modes", "ok")
