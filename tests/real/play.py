@@ -1,0 +1,84 @@
+"""A play with a real server: posts made with its own client, read, some taken back or changed, and
+what then stands in the digest that is mailed.
+
+A play has `name`, `sources` (as scene.ini takes them), `files` to be written beside the ini,
+`lines` more of the ini; post() makes the posts, change() comes after they were read; `shown` and
+`hidden` are the marks that must and must not be in the mail. What is posted and read has the time
+of the servers' clock, which nobody sets; the digest is due forty minutes later, as --now tells.
+"""
+
+import os
+import sys
+import time
+from datetime import datetime, timedelta, timezone
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(os.path.dirname(HERE), "servers")]
+import harness  # noqa: E402
+import scene  # noqa: E402
+
+WEEK, SECOND = timedelta(days=7), timedelta(seconds=1)
+AFTER = timedelta(minutes=40)     # what is younger than half an hour waits
+
+
+def stamp(when):
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def next_second():
+    """Until the servers' clock says another one: some keep no finer time, and what is not older
+    than all that a list shows could be cut off."""
+    began = int(time.time())
+    harness.wait_until(lambda: int(time.time()) > began, "the next second")
+
+
+class Run:
+    """One play, acted: the mail, and how the commands ended."""
+
+    def __init__(self, play, world):
+        self._world = world
+        self._mail = world.smtp()
+        play.post()
+        read = datetime.now(timezone.utc)
+        due = read.replace(second=0, microsecond=0) + AFTER
+        self._write_ini(play, due)
+        self.results = [world.run("check"), world.run("poll", now=stamp(read))]
+        self.stored = world.json("status", now=stamp(read))
+        play.change()
+        self.results.append(world.run("run", now=stamp(due + SECOND)))
+        self.messages = self._mail.messages()
+        self.text = "\n".join(map(scene.text_of, self.messages))
+        self.marks = [mark for message in self.messages for mark in scene.marks(message)]
+
+    def _write_ini(self, play, due):
+        self._world.began = stamp(due - WEEK)
+        digest = f"schedule = weekly {due:%A} {due:%H:%M}\nmax_posts = 1000"
+        text = scene.ini(play.sources, scene.relay(self._mail), digest=digest)
+        self._world.write("aggregator.ini", text + "\n".join(["", *play.lines, ""]))
+        for name, content in play.files.items():
+            self._world.write(name, content)
+
+    def ended_well(self):
+        return all(result.code == 0 for result in self.results)
+
+
+class Play:
+    """What most plays have nothing of."""
+
+    files, lines, hidden = {}, (), ()
+
+    def act(self, world):
+        return Run(self, world)
+
+    def judge(self, tap, run):
+        """The findings that all plays share."""
+        evidence = [*run.results, run.text]
+        tap.ok(run.ended_well(), f"{self.name}: check, poll and run end well", *run.results)
+        tap.equal(len(run.messages), 1, f"{self.name}: one digest came", *evidence)
+        tap.equal(sorted(set(self.shown) - set(run.marks)), [],
+                  f"{self.name}: all {len(self.shown)} posts are in it", *evidence)
+        tap.equal(sorted(set(self.hidden) & set(run.marks)), [],
+                  f"{self.name}: none is that was taken back or was not for all "
+                  f"({len(self.hidden)})", *evidence)
+        tap.equal(sorted(mark for mark in set(run.marks) if run.marks.count(mark) > 1), [],
+                  f"{self.name}: none is in it twice", *evidence)

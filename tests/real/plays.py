@@ -1,0 +1,65 @@
+"""The plays: what is posted on each real server, and what must come of it."""
+
+import play
+
+MANY = 45    # more than one page
+
+
+class OnSnac(play.Play):
+    """type = mastodon, of a server that is not Mastodon."""
+
+    name = "snac2 as type = mastodon"
+    shown = ("kept", "changed", "warned", *(f"many{number}" for number in range(MANY)))
+    hidden = ("deleted", "early", "original", "private", "direct", "folded", "other")
+
+    def __init__(self, server):
+        self._server = server
+        self.sources = {"snac": ("mastodon", server.url)}
+
+    def post(self):
+        post = self._server.post
+        post("We did mark-kept with *joy* #JoyFE https://college.example/a?b=1&c=2")
+        self._changed = post("We did mark-original #JoyFE")
+        play.next_second()
+        self._server.remove(post("We did mark-early #JoyFE"))
+        self._deleted = post("We did mark-deleted #JoyFE")
+        play.next_second()
+        post("We did mark-other, without a tag")
+        post("We did mark-private #JoyFE", visibility="private")
+        post("We did mark-direct #JoyFE", visibility="direct")
+        post("We did mark-folded #JoyFE", spoilerText="Long mark-warned", sensitive=True)
+        for number in range(MANY):
+            post(f"We did mark-many{number} in the lab #JoyFE")
+
+    def change(self):
+        self._server.remove(self._deleted)
+        self._server.edit(self._changed, "We did mark-changed #JoyFE")
+
+
+class OnWordPress(play.Play):
+    """A blog as type = feed."""
+
+    name = "WordPress as type = feed"
+    shown = ("kept", "changed", "xmlrpc")
+    hidden = ("deleted", "early", "original", "draft", "private", "other")
+
+    def __init__(self, server):
+        self._server = server
+        self.sources = {"blog": ("feed", f"{server.url}/feed/")}
+
+    def post(self):
+        post = self._server.post
+        post("<p>We did mark-kept &amp; more, &lt;joy&gt;.</p>", "Kept")
+        play.next_second()
+        self._server.remove(post("We did mark-early", "Early"))
+        self._deleted = post("We did mark-deleted", "Deleted")
+        play.next_second()
+        post("We did mark-other, without a tag", "Other", tags=())
+        post("We did mark-draft", "Draft", status="draft")
+        post("We did mark-private", "Private", status="private")
+        self._changed = post("We did mark-original", "Changed")
+        self._server.post_by_xmlrpc("We did mark-xmlrpc", "By XML-RPC")
+
+    def change(self):
+        self._server.remove(self._deleted)
+        self._server.edit(self._changed, "We did mark-changed")
