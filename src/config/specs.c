@@ -348,6 +348,12 @@ read_source(Config *config, const Known *known, Sections *sections, const Sectio
 	spec->allow_private = config->allow_private && !section->is_included;
 	g_autoptr(GPtrArray) written = spec->tags;
 	judge_tags(sections, section_value(section, "tags"), written, &known->tags);
+	if (spec->file_under != NULL) {
+		g_autoptr(GPtrArray) one = g_ptr_array_new();
+
+		g_ptr_array_add(one, spec->file_under);
+		judge_tags(sections, section_value(section, "file_under"), one, &known->tags);
+	}
 	spec->tags = choose_tags(known, written, spec->has_own_tags);
 	for (guint i = 0; i < section->keys->len; i++) {
 		const Key *key = &g_array_index(section->keys, Key, i);

@@ -175,8 +175,24 @@ is_wanted_by_a_digest(const Ingest *ingest, const GPtrArray *tags)
 bool
 ingest_has_our_tag(const Reading *reading, const Post *post)
 {
-	return has_tag_of(reading->source, post)
+	const Hashtag *filed = reading->source->file_under;
+
+	return (has_tag_of(reading->source, post)
+		       || (filed != NULL && hashtag_list_has(post->tags, filed->key)))
 		&& is_wanted_by_a_digest(reading->ingest, post->tags);
+}
+
+/* Where nobody writes hashtags, what carries none of ours counts as a post of one. */
+static void
+file_posts(const SourceSpec *source, GPtrArray *posts)
+{
+	for (guint i = 0; source->file_under != NULL && i < posts->len; i++) {
+		Post *post = g_ptr_array_index(posts, i);
+
+		if (!has_tag_of(source, post)) {
+			hashtag_list_add(post->tags, source->file_under);
+		}
+	}
 }
 
 /* Why a post that nobody refused is not kept, or NULL; owned. Patterns cost most, and come last. */
@@ -439,6 +455,7 @@ ingest_posts(const Ingest *ingest, Store *store, const IngestDocument *document,
 		return false;
 	}
 	identity_assign(reading.scope, document->posts);
+	file_posts(document->source, document->posts);
 	/* Every no of the document is heard before anything of it is written. */
 	return take_each(&reading, document->posts, true, counts, error)
 		&& take_each(&reading, document->posts, false, counts, error);

@@ -52,6 +52,27 @@ rules_hash_of_digest(const DigestSpec *spec)
 	return g_strdup(g_checksum_get_string(sum));
 }
 
+static void
+hash_text(GChecksum *sum, const char *text, const char *kind)
+{
+	g_autoptr(GPtrArray) one = g_ptr_array_new();
+
+	if (text != NULL) {
+		g_ptr_array_add(one, (gpointer)text);
+		hash_strings(sum, one, kind);
+	}
+}
+
+/* What is read instead of hashtags; a source of an older version has none of it. */
+static void
+hash_places(GChecksum *sum, const SourceSpec *source)
+{
+	hash_strings(sum, source->accounts, "account");
+	hash_text(sum, source->list, "list");
+	hash_text(sum, source->feed, "feed");
+	hash_text(sum, source->file_under != NULL ? source->file_under->key : NULL, "file_under");
+}
+
 char *
 rules_hash_of_source(const SourceSpec *source, const GPtrArray *digests)
 {
@@ -60,6 +81,7 @@ rules_hash_of_source(const SourceSpec *source, const GPtrArray *digests)
 	hash_tags(sum, source->tags, NULL);
 	hash_strings(sum, source->include, "include");
 	hash_strings(sum, source->exclude, "exclude");
+	hash_places(sum, source);
 	for (guint i = 0; i < digests->len; i++) {
 		const DigestSpec *digest = g_ptr_array_index(digests, i);
 		hash_tags(sum, digest->tags, digest->aliases);

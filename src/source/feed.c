@@ -25,11 +25,18 @@
 
 /* ---- documents ---- */
 
+/* What counts as a post of a hashtag without carrying one is read whole. */
+static FeedSieve *
+sieve_for(const SourceSpec *spec, const json_t *known)
+{
+	return spec->file_under != NULL ? NULL : feed_sieve_new(spec->tags, known);
+}
+
 static bool
 feed_parse(const StepInput *input, GPtrArray **posts, char **remark, GError **error)
 {
 	g_auto(FeedReading) reading = { 0 };
-	g_autoptr(FeedSieve) sieve = feed_sieve_new(input->spec->tags, NULL);
+	g_autoptr(FeedSieve) sieve = sieve_for(input->spec, NULL);
 
 	if (!feed_reading_read(input->reply, sieve, input->now_s, &reading, error)) {
 		return false;
@@ -349,7 +356,7 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 	g_autofree char *remark = NULL;
 	const json_t *files = json_object_get(step->state, "files");
 	const json_t *before = is_main ? step->state : json_object_get(files, reply->mark);
-	g_autoptr(FeedSieve) sieve = feed_sieve_new(spec->tags, json_object_get(before, "kept"));
+	g_autoptr(FeedSieve) sieve = sieve_for(spec, json_object_get(before, "kept"));
 
 	if (!feed_reading_read(reply, sieve, now_s, &reading, &error)) {
 		step_set(step, STEP_FAILED, "%s%s%s", file, is_main ? "" : ": ", error->message);
