@@ -128,8 +128,9 @@ class Wrong(socketserver.ThreadingTCPServer):
 
 # what stands in the place of each value, one at a time
 OTHERS = (None, True, 0, -1, 9007199254740993, -1e308, "", "x", "\u0000", "\u202e\ufeff",
-          "é" * 3000, "2026-13-45T99:99:99Z", "javascript:alert(1)", "<script>x</script><p>&nbsp;", [], {},
-          [[[]]], [None, 7, {}], {"$type": 7, "id": [], "uri": {}}, [{"url": 5}, "x"])
+          "é" * 3000, "2026-13-45T99:99:99Z", "javascript:alert(1)",
+          "<script>x</script><p>&nbsp;", [], {}, [[[]]], [None, 7, {}],
+          {"$type": 7, "id": [], "uri": {}}, [{"url": 5}, "x"])
 
 
 def places(value, path=()):
