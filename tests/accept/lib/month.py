@@ -36,7 +36,7 @@ def moment(when):
 
 
 class Month:
-    """One platform's month. find_lines: more lines of its source."""
+    """One platform's month. extra: more lines of its source."""
 
     def __init__(self, platform, seed, posts=POSTS, extra=()):
         self.platform, self.seed, self.extra = platform, seed, extra
@@ -60,7 +60,7 @@ class Month:
             if self.platform.is_late and rand.random() < 0.05:
                 more = {"host": "far.example",
                         "seen": moment(at + LATE_MAX * rand.random())}
-            post = api_posts.post(f"p{number}", moment(at), f"author{rand.randrange(AUTHORS)}",
+            post = api_posts.post(f"p{number:04d}", moment(at), f"author{rand.randrange(AUTHORS)}",
                                   **more)
             words = " ".join(rand.sample(WORDS, 9))
             post["text"] = f"mark-{post['mark']} {words} #JoyFE"

@@ -7,7 +7,6 @@ trouble made, so that one play and one simulation try them all.
     platform.behave(world, "ratelimited:600")
 """
 
-import harness
 import make
 
 TOKEN = "sesame-4711"
@@ -117,14 +116,8 @@ class PeerTube(Platform):
 
 
 ALL = {one.name: one for one in (Mastodon, Misskey, Lemmy, PieFed, WordPress, Discourse, PeerTube)}
+MONTHS = ("mastodon", "misskey", "lemmy", "wordpress")
 
 
 def token(world):
     world.write("token", TOKEN)
-
-
-def known_kinds(names):
-    """Those of the platforms whose kind the program knows."""
-    with harness.World() as world:
-        out = world.run("sources", "kinds").out + world.run("init", "--example").out
-    return [name for name in names if ALL[name].kind in out]
