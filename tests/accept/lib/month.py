@@ -14,6 +14,7 @@ from datetime import datetime, timedelta, timezone
 
 import api_posts
 import harness
+import platforms
 import scene
 
 BEGIN = datetime(2026, 11, 2, 7, 30, tzinfo=timezone.utc)      # a Monday, when the digest is due
@@ -113,6 +114,7 @@ class Month:
 
     def begin(self):
         world, platform = self.world, self.platform
+        platforms.token(world)
         self.server, self.is_up = platform.serve(world, []), True
         world.write("aggregator.ini", scene.ini(
             {"place": platform.source(self.server, *self.extra)}, "url = maildir:Mail",
@@ -148,14 +150,14 @@ class Month:
         self.twice = sorted(mark for mark, count in kept.items() if count > 1)
         self.strange = sorted(set(kept) - every)
         mails = world.mails("Mail")
-        texts = [scene.text_of(mail) for mail in mails]
-        mailed = [set(MARK.findall(text)) for text in texts]
+        self.texts = [scene.text_of(mail) for mail in mails]
+        mailed = [set(MARK.findall(text)) for text in self.texts]
         self.editions = [len(marks) for marks in mailed]
         counts = collections.Counter(mark for marks in mailed for mark in marks)
         self.mailed_twice = sorted(mark for mark, count in counts.items() if count > 1)
         self.unmailed = self.explained(sorted(lasting - set(counts) - set(self.missed)), now)
         self.ghosts = self.find_ghosts(mailed)
-        self.stale = self.find_stale(mailed, texts)
+        self.stale = self.find_stale(mailed)
 
     def explained(self, marks, now):
         """Those that no mail holds, and of which explain does not say why."""
@@ -169,9 +171,10 @@ class Month:
         return wrong
 
     def by_edition(self, mailed):
-        """(mark's post, when its edition was frozen) where the server could be asked then."""
-        for marks, (now, word) in zip(mailed, self.frozen):
-            if word == "ok":
+        """(when an edition was frozen, its posts) where the server could be asked for all of them
+        then, or the mail says that it could not."""
+        for marks, text, (now, word) in zip(mailed, self.texts, self.frozen):
+            if word == "ok" and "could not be asked for again" not in text:
                 yield now, [post for post in self.posts if post["mark"] in marks]
 
     def find_ghosts(self, mailed):
@@ -179,9 +182,9 @@ class Month:
         return [post["mark"] for now, posts in self.by_edition(mailed) for post in posts
                 if post.get("gone_at", "9") <= moment(now)]
 
-    def find_stale(self, mailed, texts):
+    def find_stale(self, mailed):
         """Mailed as they were before an edit that was there to be seen."""
-        joined = "\n".join(texts)
+        joined = "\n".join(self.texts)
         return [post["mark"] for now, posts in self.by_edition(mailed) for post in posts
                 if post.get("edit_at", "9") <= moment(now)
                 and not re.search(rf"\bmended-{post['mark']}\b", joined)]

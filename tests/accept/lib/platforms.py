@@ -7,7 +7,11 @@ trouble made, so that one play and one simulation try them all.
     platform.behave(world, "ratelimited:600")
 """
 
+from datetime import datetime
+
+import api_posts
 import make
+import timeline
 
 TOKEN = "sesame-4711"
 
@@ -18,7 +22,7 @@ class Platform:
 
     name, kind = None, None
     page = 50                   # posts of one answer
-    has_login = True            # a token_file opens what is closed
+    shut = "closed"             # what closes it to us as we are
     is_late = True              # a post may come to be known after it was published
     tempers = {}                # other words for the same
     options, lines = {}, ()
@@ -52,13 +56,14 @@ class Platform:
 
 class Mastodon(Platform):
     name = kind = "mastodon"
-    page = 40
+    page, manners = 40, "mastodon"
+    is_by_coming = False        # whether ids are of the time when a server came to know
     tempers = {"closed": "closed401"}
 
     def serve(self, world, posts, **options):
         world.write("modes", "ok")
         return world.mastodon(self.show(posts), mode_file=world.path("modes"), token=TOKEN,
-                              rate=10 ** 9, **options)
+                              rate=10 ** 9, manners=self.manners, **options)
 
     def show(self, posts):
         """A post that was fetched late has an id of the time when it was published."""
@@ -74,7 +79,24 @@ class Mastodon(Platform):
 
     def number(self, post):
         """The same before and after an edit."""
-        return make.status(post["mark"], post["at"], post["author"])["id"]
+        if self.manners == "mastodon":
+            return make.status(post["mark"], post["at"], post["author"])["id"]
+        when = post["seen" if self.is_by_coming else "at"]
+        return timeline.native_id(self.manners, datetime.fromisoformat(when),
+                                  api_posts.bits(post["mark"]) % 1000)
+
+
+class GoToSocial(Mastodon):
+    name = manners = "gotosocial"
+    shut = "expired"            # it never opens without a login
+
+    def source(self, server, *lines, is_in=True):
+        return super().source(server, *lines, is_in=True)
+
+
+class Akkoma(Mastodon):
+    name = manners = "akkoma"
+    is_by_coming = True
 
 
 class Misskey(Platform):
@@ -115,7 +137,8 @@ class PeerTube(Platform):
     page = 100
 
 
-ALL = {one.name: one for one in (Mastodon, Misskey, Lemmy, PieFed, WordPress, Discourse, PeerTube)}
+ALL = {one.name: one for one in (Mastodon, GoToSocial, Akkoma, Misskey, Lemmy, PieFed, WordPress,
+                                 Discourse, PeerTube)}
 MONTHS = ("mastodon", "misskey", "lemmy", "wordpress")
 
 

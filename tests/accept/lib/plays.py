@@ -182,7 +182,7 @@ def closed(platform, world):
     play = Play(platform, world, some(5))
     play.poll()
     play.put(play.posts + some(1, "n", 47))
-    play.behave("closed")
+    play.behave(platform.shut)
     play.poll(3)
     row = play.is_not_well("a closed door is no silence")
     play.check(row["state"] == "closed", "and is called so", row)
