@@ -195,6 +195,13 @@ class Misskey(api_stub.Api):
         self.json(self.items([note(post, self.site.domain, self.given is None)
                               for _, post in shown]))
 
+    def everything(self):
+        """The timeline of all servers; who runs one may have switched it off (GTL_DISABLED)."""
+        limit = self.words.get("limit", LIMIT_DEFAULT) if isinstance(self.words, dict) else 0
+        found = sorted(filter(self.is_told, self.site.posts()), key=note_id, reverse=True)
+        self.json([note(post, self.site.domain, self.given is None) for post in found
+                   if post.get("visibility", "public") == "public"][:limit])
+
     def show(self):
         wanted = self.words.get("noteId") if isinstance(self.words, dict) else None
         if not isinstance(wanted, str):
@@ -221,7 +228,9 @@ class Misskey(api_stub.Api):
                                 "canSearchNotes": False}})
 
     routes = (("POST", r"/api/notes/search-by-tag", search, True),
-              ("POST", r"/api/notes/show", show, False), ("POST", r"/api/meta", meta, False))
+              ("POST", r"/api/notes/global-timeline", everything, False),
+              ("POST", r"/api/notes/show", show, False),
+              ("POST", r"/api/meta", meta, False))
 
 
 def main():

@@ -142,7 +142,7 @@ class Month:
         world = self.world
         rows = world.query("SELECT doc FROM post WHERE doc IS NOT NULL")
         kept = collections.Counter(mark for (doc,) in rows for mark in MARK.findall(
-            json.loads(doc).get("text", ""))[:1])
+            json.loads(doc).get("text") or "")[:1])
         self.kept = sum(kept.values())
         lasting = {post["mark"] for post in self.posts if "gone_at" not in post}
         every = {post["mark"] for post in self.posts}

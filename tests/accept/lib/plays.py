@@ -71,8 +71,9 @@ class Play:
 
     def kept(self):
         rows = self.world.query("SELECT doc FROM post WHERE doc IS NOT NULL")
-        return collections.Counter(mark for (doc,) in rows for mark in
-                                   MARK.findall(json.loads(doc).get("text", ""))[:1])
+        words = (" ".join(json.loads(doc).get(name) or "" for name in ("text", "title"))
+                 for (doc,) in rows)
+        return collections.Counter(mark for one in words for mark in MARK.findall(one)[:1])
 
     def holds(self, posts, name):
         want = collections.Counter(post["mark"] for post in posts)
@@ -196,7 +197,8 @@ def closed(platform, world):
 def malformed(platform, world):
     play = Play(platform, world, some(5))
     for number, word in enumerate(("malformed", "html200", "dropbody", "html503", "error500")):
-        play.put(play.posts + some(1, f"n{number}x", 46))
+        # 44 hours from one to the next
+        play.put(play.posts + some(1, f"n{number}x", 46 + 44 * number))
         play.behave(word)
         play.poll(4)
         play.is_not_well(f"{word} is said")
