@@ -25,7 +25,7 @@ unpack_deb() {
 # Scripts of the packages are not run; the lock file names no host.
 unpack_npm() {
 	test ! -e "build/npm/.unpacked/$1" || return 0
-	mkdir -p build/npm/.unpacked
+	mkdir -p "build/npm/.unpacked/$(dirname "$1")"
 	test -e build/npm/package.json || echo '{"private": true}' >build/npm/package.json
 	npm install --prefix build/npm --no-audit --no-fund --ignore-scripts \
 		--omit-lockfile-registry-resolved=true "$1" >&2
