@@ -169,8 +169,8 @@ class Cross:
 
     def search(self, query="#JoyFE", **words):
         words = {name.replace("_fields", ".fields"): value for name, value in words.items()}
-        return ask(f"{self.server.url}/2/tweets/search/recent?{urlencode({'query': query, **words})}",
-                   token="T")[1]
+        query = urlencode({"query": query, **words})
+        return ask(f"{self.server.url}/2/tweets/search/recent?{query}", token="T")[1]
 
     def spent(self):
         return x_stub.spent(self.world.path(self.server.data) + ".ledger")

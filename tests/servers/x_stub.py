@@ -80,7 +80,7 @@ class Refused(Exception):
 
 def problem(code, title, detail, kind=None, **more):
     return Refused(code, {**more, "title": title, "detail": detail,
-                            "type": PROBLEMS + kind if kind else "about:blank"})
+                          "type": PROBLEMS + kind if kind else "about:blank"})
 
 
 def invalid(message, **parameters):

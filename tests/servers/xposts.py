@@ -240,8 +240,7 @@ class World:
         found = self.version(name)
         if found and found[0]["state"] == "hidden":
             return {"value": name, "resource_id": name, "parameter": parameter,
-                    "resource_type": "tweet", "section": "data",
-                    "title": "Authorization Error",
+                    "resource_type": "tweet", "title": "Authorization Error",
                     "detail": f"Sorry, you are not authorized to see the Tweet with "
                     f"{parameter}: [{name}].", "type": PROBLEMS + "not-authorized-for-resource"}
         return {"value": name, "resource_id": name, "parameter": parameter,
