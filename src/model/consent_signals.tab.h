@@ -161,8 +161,8 @@ SIGNAL("#nobot", BLUESKY_AUTHOR, AUTHOR, REFUSED, says_tag_in_profile, "displayN
 	NULL, NOBOT_PROFILE, "In the display name or the description.", CUSTOM)
 SIGNAL("a bridge", BLUESKY_AUTHOR, AUTHOR, REDUCED, says_bridged, NULL, NULL,
 	"the account is bridged: its opt-in is the bridge's",
-	"The handle is a bridge's (ada.tooter.example.ap.brid.gy): what the author allows elsewhere "
-	"is not said here.",
+	"The handle is a bridge's (ada.tooter.example.ap.brid.gy): what the author allows "
+	"elsewhere is not said here.",
 	"fed.brid.gy/docs")
 SIGNAL("postgate", POSTGATE, POST, REDUCED, says_something, "embeddingRules", NULL,
 	"nobody may quote the post (postgate)",

@@ -243,7 +243,8 @@ test_quotes(void)
 		{ AS_QUOTE(QUOTED("", "", "")), "Peas" },
 		{ "," EMBED("\"$type\":\"app.bsky.embed.recordWithMedia#view\",\"record\":{" QUOTED(
 			  "", "",
-			  "") "},\"media\":{\"$type\":\"app.bsky.embed.images#view\",\"images\":[]}"),
+			  "") "},\"media\":{\"$type\":\"app.bsky.embed.images#view\",\"images\":"
+			      "[]}"),
 			"Peas" },
 		{ AS_QUOTE(QUOTED(" #nobot", "", "")), NULL },
 		{ AS_QUOTE(QUOTED("", "{\"val\":\"!no-unauthenticated\"}", "")), NULL },
@@ -285,12 +286,14 @@ test_labels(void)
 	} rows[] = {
 		{ "", ",\"labels\":[{\"src\":\"did:m\",\"val\":\"porn\"}]", "Adult content",
 			POST_CONSENT_OPEN },
-		{ ",\"labels\":{\"$type\":\"com.atproto.label.defs#selfLabels\",\"values\":[{\"val\":"
+		{ ",\"labels\":{\"$type\":\"com.atproto.label.defs#selfLabels\",\"values\":"
+		  "[{\"val\":"
 		  "\"graphic-media\"}]}",
 			"", "Graphic media", POST_CONSENT_OPEN },
 		{ "", ",\"labels\":[{\"val\":\"!warn\"}]", "", POST_CONSENT_OPEN },
 		{ "",
-			",\"labels\":[{\"src\":\"d\",\"val\":\"porn\"},{\"src\":\"d\",\"val\":\"porn\","
+			",\"labels\":[{\"src\":\"d\",\"val\":\"porn\"},{\"src\":\"d\",\"val\":"
+			"\"porn\","
 			"\"neg\":true}]",
 			NULL, POST_CONSENT_OPEN },
 		{ "", ",\"labels\":[{\"val\":\"porn\",\"exp\":\"2020-01-01T00:00:00Z\"}]", NULL,
@@ -332,8 +335,9 @@ test_authors(void)
 		"\"val\":\"!no-unauthenticated\"}]");
 	g_autoptr(Post) bridged = read_author(
 		"\"did\":\"did:plc:x\",\"handle\":\"ada.tooter.example.ap.brid.gy\",\"labels\":[]");
-	g_autoptr(Post) nameless = read_author(
-		"\"did\":\"did:plc:x\",\"handle\":\"handle.invalid\",\"labels\":[{\"val\":\"bot\"}]");
+	g_autoptr(Post) nameless =
+		read_author("\"did\":\"did:plc:x\",\"handle\":\"handle.invalid\",\"labels\":"
+			    "[{\"val\":\"bot\"}]");
 	g_autoptr(Post) nobody = read_author("\"did\":7,\"handle\":[]");
 
 	g_assert_cmpint(closed->consent, ==, POST_CONSENT_REFUSED);
@@ -379,10 +383,11 @@ test_times(void)
 static void
 test_answers(void)
 {
-	g_autoptr(Post) post = read_view(
-		",\"reply\":{\"root\":{\"uri\":\"at://did:plc:r/app.bsky.feed.post/1\"},\"parent\":{"
-		"\"uri\":\"at://did:plc:p/app.bsky.feed.post/2\",\"cid\":\"c\"}}",
-		"");
+	g_autoptr(Post) post =
+		read_view(",\"reply\":{\"root\":{\"uri\":\"at://did:plc:r/app.bsky.feed.post/1\"},"
+			  "\"parent\":{"
+			  "\"uri\":\"at://did:plc:p/app.bsky.feed.post/2\",\"cid\":\"c\"}}",
+			"");
 	g_autoptr(Post) odd = read_view(",\"reply\":{\"parent\":{\"uri\":\"at://x\"}}", "");
 
 	g_assert_cmpstr(post->reply_to->id, ==, "at://did:plc:p/app.bsky.feed.post/2");
