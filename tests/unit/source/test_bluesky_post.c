@@ -400,6 +400,13 @@ test_answers(void)
 	"{\"uri\":\"at://did:plc:a/app.bsky.feed.post/" key "\",\"author\":{},\"record\":{}}"
 #define NODE(key, more) "{\"post\":" VIEW(key) more "}"
 
+#define PARENT "\"parent\":" NODE("1", ",\"parent\":{\"notFound\":true}")
+#define SHOWN NODE("3", ",\"replies\":[" NODE("4", "") "]")
+#define HIDDEN NODE("5", ",\"replies\":[" NODE("6", "") "]")
+#define GATE \
+	"\"threadgate\":{\"record\":{\"hiddenReplies\":[\"at://did:plc:a/app.bsky.feed.post/5\"]" \
+	"}}"
+
 static void
 test_views(void)
 {
@@ -416,13 +423,8 @@ test_views(void)
 			  ",\"reason\":{\"$type\":\"app.bsky.feed.defs#"
 			  "reasonPin\"}") "]}",
 			"1 3" },
-		{ "{\"thread\":" NODE("2",
-			  ",\"parent\":" NODE("1",
-				  ",\"parent\":{\"notFound\":true}") ",\"replies\":[" NODE("3",
-				  ",\"replies\":[" NODE("4", "") "]") "," NODE("5",
-				  ",\"replies\":[" NODE("6",
-					  "") "]") ",{\"blocked\":true}]") ",\"threadgate\":{"
-									   "\"record\":{\"hiddenReplies\":[\"at://did:plc:a/app.bsky.feed.post/5\"]}}}",
+		{ "{\"thread\":{\"post\":" VIEW("2") "," PARENT ",\"replies\":[" SHOWN "," HIDDEN
+						     ",{\"blocked\":true}]}," GATE "}",
 			"1 2 3 4" },
 		{ "[" VIEW("9") "]", "9" },
 		{ VIEW("9"), "9" },
