@@ -182,6 +182,9 @@ SIGNAL("bulkDataset", INTENTS, AUTHOR, REDUCED, says_no, "bulkDataset.allow", NU
 
 SIGNAL("itunes:block", FEED, POST, REFUSED, says_yes, "block", NULL, "itunes:block: yes",
 	"Yes, in the feed or an item.", "podcasters.apple.com/support/823-podcast-requirements")
+SIGNAL("password", FEED, POST, REFUSED, says_yes, "password", NULL, "the post asks for a password",
+	"Where its words would be, an item has WordPress's form for the post's password.",
+	"developer.wordpress.org/reference/functions/get_the_password_form")
 SIGNAL("robots", FEED, POST, REFUSED, says_directive, "robots", "noindex none", "robots: noindex",
 	"A meta element of the feed that holds noindex, none, nosnippet or max-snippet:0, in "
 	"any case and between others. The header X-Robots-Tag of a feed says nothing of its posts: "

@@ -4,6 +4,7 @@
 #include "source/sniff.h"
 #include "text/hashtag_glance.h"
 #include "text/html.h"
+#include "text/jsontext.h"
 #include "text/language.h"
 #include "text/plain.h"
 #include "text/url.h"
@@ -280,11 +281,31 @@ feed_post_add_cover(Post *post, const char *url)
 	feed_post_add_medium(post, "image", url, NULL);
 }
 
+/* Where the words would be stands WordPress's form for their password
+ * (get_the_password_form(), developer.wordpress.org/reference). */
+static bool
+asks_for_password(const Post *post)
+{
+	const char *form = post->content_is_html ? post->content_raw : NULL;
+
+	while (form != NULL && (form = strstr(form, "<form ")) != NULL) {
+		const gsize length = strcspn(form, ">");
+		if (g_strstr_len(form, (gssize)length, "action=postpass") != NULL) {
+			return true;
+		}
+		form += length;
+	}
+	return false;
+}
+
 void
 feed_post_judge(Post *post, const ConsentSaid *before)
 {
+	json_auto_t *signs = asks_for_password(post)
+		? jsontext_object("password", json_true(), NULL)
+		: NULL;
 	const ConsentSubject subjects[] = {
-		{ .text = post->title, .now_s = DATE_UNKNOWN },
+		{ .json = signs, .text = post->title, .now_s = DATE_UNKNOWN },
 		{ .text = post->text, .tags = post->tags, .now_s = DATE_UNKNOWN },
 		{ .text = post->author_name, .now_s = DATE_UNKNOWN },
 		{ .text = post->network, .now_s = DATE_UNKNOWN },

@@ -33,19 +33,18 @@ def next_second():
 
 
 class Run:
-    """One play, acted: the mail, and how the commands ended."""
+    """One play, acted: the mails, and how the commands ended."""
 
     def __init__(self, play, world):
         self._world = world
         self._mail = world.smtp()
         play.post()
         read = datetime.now(timezone.utc)
-        due = read.replace(second=0, microsecond=0) + AFTER
-        self._write_ini(play, due)
+        self.due = read.replace(second=0, microsecond=0) + AFTER
+        self._write_ini(play, self.due)
         self.results = [world.run("check"), world.run("poll", now=stamp(read))]
-        self.stored = world.json("status", now=stamp(read))
         play.change()
-        self.results.append(world.run("run", now=stamp(due + SECOND)))
+        self.results.append(world.run("run", now=stamp(self.due + SECOND)))
         self.messages = self._mail.messages()
         self.text = "\n".join(map(scene.text_of, self.messages))
         self.marks = [mark for message in self.messages for mark in scene.marks(message)]
@@ -61,24 +60,34 @@ class Run:
     def ended_well(self):
         return all(result.code == 0 for result in self.results)
 
+    def marks_a_week_later(self):
+        """Of what comes with the next edition."""
+        self.results.append(self._world.run("run", now=stamp(self.due + WEEK + SECOND)))
+        return [mark for message in self._mail.messages()[len(self.messages):]
+                for mark in scene.marks(message)]
+
 
 class Play:
     """What most plays have nothing of."""
 
     files, lines, hidden = {}, (), ()
 
-    def act(self, world):
-        return Run(self, world)
-
-    def judge(self, tap, run):
-        """The findings that all plays share."""
+    def judge(self, tap, world):
+        """Act in a world, and say what came of it."""
+        run = Run(self, world)
+        later = run.marks_a_week_later()
         evidence = [*run.results, run.text]
         tap.ok(run.ended_well(), f"{self.name}: check, poll and run end well", *run.results)
         tap.equal(len(run.messages), 1, f"{self.name}: one digest came", *evidence)
         tap.equal(sorted(set(self.shown) - set(run.marks)), [],
                   f"{self.name}: all {len(self.shown)} posts are in it", *evidence)
-        tap.equal(sorted(set(self.hidden) & set(run.marks)), [],
-                  f"{self.name}: none is that was taken back or was not for all "
-                  f"({len(self.hidden)})", *evidence)
-        tap.equal(sorted(mark for mark in set(run.marks) if run.marks.count(mark) > 1), [],
-                  f"{self.name}: none is in it twice", *evidence)
+        tap.equal(sorted(set(self.hidden) & set(run.marks + later)), [],
+                  f"{self.name}: none is that was taken back or was not for all"
+                  f" ({len(self.hidden)})", *evidence)
+        marks = run.marks + later
+        tap.equal(sorted(mark for mark in set(marks) if marks.count(mark) > 1), [],
+                  f"{self.name}: none is in it twice, nor in the next", *evidence)
+        self.judge_more(tap, run, world)
+
+    def judge_more(self, tap, run, world):
+        """What else this play shows."""

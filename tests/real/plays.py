@@ -37,11 +37,12 @@ class OnSnac(play.Play):
 
 
 class OnWordPress(play.Play):
-    """A blog as type = feed."""
+    """A blog by its feed."""
 
     name = "WordPress as type = feed"
     shown = ("kept", "changed", "xmlrpc")
-    hidden = ("deleted", "early", "original", "draft", "private", "other")
+    hidden = ("deleted", "early", "original", "draft", "private", "locked", "asking",
+              "future", "other")
 
     def __init__(self, server):
         self._server = server
@@ -57,6 +58,8 @@ class OnWordPress(play.Play):
         post("We did mark-other, without a tag", "Other", tags=())
         post("We did mark-draft", "Draft", status="draft")
         post("We did mark-private", "Private", status="private")
+        post("We did mark-locked", "Locked mark-asking", password="sesame")
+        post("We did mark-future", "Future", status="future", date_gmt="2099-01-01T00:00:00")
         self._changed = post("We did mark-original", "Changed")
         self._server.post_by_xmlrpc("We did mark-xmlrpc", "By XML-RPC")
 

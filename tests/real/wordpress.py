@@ -66,20 +66,19 @@ class WordPress:
 
     def _start_database(self):
         server, data = guest.program(self._root, "usr/sbin/mariadbd"), self._path("data")
-        share = guest.program(self._root, "usr/share/mysql")
+        tables = guest.program(self._root, "usr/share/m*/m*_system_tables.sql")
         argv = [server, "--no-defaults", f"--datadir={data}", f"--socket={self._socket}",
                 f"--pid-file={self._path('pid')}", f"--tmpdir={self._folder}",
-                f"--lc-messages-dir={share}", f"--plugin-dir={self._path('none')}",
-                "--skip-networking", "--skip-grant-tables", "--innodb-buffer-pool-size=32M",
+                f"--lc-messages-dir={os.path.dirname(tables)}",
+                f"--plugin-dir={self._path('none')}", "--skip-networking", "--skip-grant-tables",
+                "--innodb-buffer-pool-size=32M",
                 "--innodb-flush-log-at-trx-commit=0"]
         guest.own_folder(data)
         with open(self._path("tables.sql"), "w", encoding="utf-8") as file:
             file.write("CREATE DATABASE mysql;\nCREATE DATABASE wordpress;\nUSE mysql;\n")
-            for name in ("mysql_system_tables.sql", "mysql_system_tables_data.sql"):
-                path = next((place for place in (share, share.replace("mysql", "mariadb"))
-                             if os.path.exists(os.path.join(place, name))), share)
-                with open(os.path.join(path, name), encoding="utf-8") as tables:
-                    file.write(tables.read())
+            for path in (tables, tables.replace(".sql", "_data.sql")):
+                with open(path, encoding="utf-8") as source:
+                    file.write(source.read())
         database = guest.Guest(argv, self._path("database.log"), self._environment,
                                lambda: os.path.exists(self._socket))
         database.bootstrap([*argv, "--bootstrap"], self._path("tables.sql"))

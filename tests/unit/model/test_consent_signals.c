@@ -211,6 +211,7 @@ static const struct {
 	{ FEED, "\"block\":\"yes\"", REFUSED, false },
 	{ FEED, "\"block\":\"Yes\"", REFUSED, false },
 	{ FEED, "\"block\":\"no\"", UNSAID, false },
+	{ FEED, "\"password\":true", REFUSED, false },
 	{ FEED, "\"robots\":\"noindex\"", REFUSED, false },
 	{ FEED, "\"robots\":\"NOINDEX, follow\"", REFUSED, false },
 	{ FEED, "\"robots\":\"follow,none\"", REFUSED, false },

@@ -498,6 +498,18 @@ static const Row feed_rows[] = {
 		"itunes:block: yes" },
 	{ "not blocked", RSS("<itunes:block>no</itunes:block>", ""), "consent", "null" },
 	{ "blocked by nothing", RSS("<itunes:block/>", ""), "consent", "null" },
+	{ "password",
+		RSS("",
+			"<content:encoded><![CDATA[<form action=\"https://blog.example/"
+			"wp-login.php?action=postpass\" class=\"post-password-form\" "
+			"method=\"post\"><p>This content is password protected.</p>"
+			"</form>]]></content:encoded>"),
+		"consent_reason", "the post asks for a password" },
+	{ "another form",
+		RSS("",
+			"<content:encoded><![CDATA[<form action=\"/search\"></form> "
+			"wp-login.php?action=postpass]]></content:encoded>"),
+		"consent", "null" },
 	{ "other robots", META("name='robots' content='all'"), "consent", "null" },
 	{ "no robots", META("name='author' content='noindex'"), "consent", "null" },
 	{ "half of robots", META("name='robots'"), "consent", "null" },
