@@ -53,6 +53,7 @@ GOLDEN := $(sort $(wildcard tests/golden/test_*.sh tests/golden/test_*.py))
 FLOW := $(sort $(wildcard tests/flow/T*.sh tests/flow/test_*.py))
 POSTGRES := $(sort $(wildcard tests/postgres/test_*.py))
 PAGES := $(sort $(wildcard tests/pages/test_*.py))
+SCHEMAS := $(sort $(wildcard tests/schemas/test_*.py))
 PAPERS := $(filter tests/golden/test_papers.%,$(GOLDEN))
 CHECKS := $(addprefix $(TOOLS)/,check-layers check-cycles check-size check-docs test_checks.py \
 	test_bench.py test_mutants.py test_install.sh)
@@ -156,6 +157,7 @@ check-long: ## all tests with gcc and clang, plain and with sanitizers (15 min)
 	@$(MAKE) check-run
 	@$(MAKE) check-postgres
 	@$(MAKE) check-pages
+	@$(MAKE) check-schemas
 	@$(MAKE) check-run SANITIZE=address,undefined
 	@$(MAKE) check-run CC=clang
 	@$(MAKE) check-run CC=clang SANITIZE=address,undefined
@@ -165,7 +167,7 @@ check-run: all $(UNIT) $(FUZZ) $(BENCH) $(GROWTH)
 check-quick-run: all $(UNIT) $(FUZZ) $(BENCH)
 	$(call run,CHECKS UNIT FUZZ GOLDEN)
 
-.PHONY: check-postgres check-pages
+.PHONY: check-postgres check-pages check-schemas
 .PHONY: check-unit check-flow check-golden check-fuzz check-growth check-ini
 .PHONY: check-layers check-cycles check-size check-docs
 check-unit: $(UNIT) ## one program for each module (8 s)
@@ -178,6 +180,8 @@ check-golden: all ## bytes in, bytes out (5 s)
 	$(call run,GOLDEN)
 check-pages: ## the invented weeks before axe-core, the Nu HTML checker and caniemail (2 min)
 	$(call run,PAGES)
+check-schemas: ## what the stubs answer, before the schemas of their platforms (1 min)
+	$(call run,SCHEMAS)
 check-fuzz: $(FUZZ) ## the corpora, replayed through the parsers (2 s)
 	$(call run,FUZZ)
 check-growth: $(GROWTH) ## the work on 4,000 things, compared with that on 1,000 (1 min)

@@ -418,7 +418,7 @@ class Bluesky(api_stub.Api):
     def feed_generator(self):
         world, uri = self.world, self.wants("feed")
         if uri.split("/")[-1] not in world.feeds:
-            self.bad("could not find feed", "UnknownFeed")
+            self.bad("could not find feed")
         self.json({"view": world.feed_view(uri), "isOnline": True, "isValid": True})
 
     # ---- people ----

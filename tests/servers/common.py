@@ -15,6 +15,8 @@ import ssl
 import threading
 from datetime import datetime, timezone
 
+import replies
+
 HOST = "127.0.0.1"
 POLL_S = 0.05               # how soon a server notices that it should end
 PROXY_PAGE = b"<!DOCTYPE html>\n<title>503 Service Unavailable</title>\n<h1>Back in a minute</h1>\n"
@@ -162,6 +164,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def answer(self, status, headers, body):
         """An ordinary, complete reply."""
         self.note(status, bytes=len(body))
+        self.server.replies.keep(self, status, headers, body)
         if status != 304:
             headers = {**headers, "Content-Length": str(len(body))}
         self.send_head(status, headers)
@@ -200,6 +203,7 @@ class Server(http.server.ThreadingHTTPServer):
     def __init__(self, port, handler):
         super().__init__((HOST, port), handler)
         self.log, self.scheme, self.clock = Log(None), "http", None
+        self.replies = replies.Keeper()
 
     @property
     def base(self):

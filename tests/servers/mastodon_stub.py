@@ -141,6 +141,8 @@ class Api(common.Handler):
         self.json({"error": message}, {}, status)
 
     def json(self, value, headers, status=200):
+        if self.mode != "strange" and self.instance.manners.name == "mastodon":
+            value = timeline.whole(value)
         body = json.dumps(value, ensure_ascii=self.mode == "strange").encode()
         headers = {"Content-Type": "application/json; charset=utf-8",
                    **self.limits, **headers}

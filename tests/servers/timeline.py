@@ -12,6 +12,12 @@ PAGE_DEFAULT, PAGE_MAX = 20, 40
 PIXELFED_REACH = timedelta(days=274)    # nine months, of ids that tell their time
 ALL = 1 << 30
 LIST_MAX = 4               # tags that Mastodon honours in each of any[], all[] and none[]
+# what Mastodon always says of a status and of an account (entities/Status, entities/Account)
+STATUS = {"quotes_count": 0}
+PICTURE = "https://files.example/missing.png"
+ACCOUNT = {"avatar": PICTURE, "avatar_static": PICTURE, "header": PICTURE, "header_static": PICTURE,
+           "group": False, "created_at": "2022-11-05T00:00:00.000Z", "last_status_at": "2026-11-08",
+           "statuses_count": 99, "followers_count": 12, "following_count": 7}
 SNOWFLAKE_SLACK = timedelta(days=90)
 KEPT_IN_LINKS = ("local", "limit", "only_media")    # every other parameter is lost in Link:
 
@@ -287,6 +293,19 @@ def thread(statuses, status, manners, is_user):
     shown = [one for one in descendants[:down] if is_open(one)]
     return {"ancestors": [one for one in ancestors if is_open(one)],
             "descendants": promoted(shown) if manners.name == "mastodon" else shown}
+
+
+def whole(value):
+    """Statuses with what Mastodon always says of them, where whoever made them left it out."""
+    if isinstance(value, list):
+        return [whole(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: whole(one) if isinstance(one, (dict, list)) else one
+             for name, one in value.items()}
+    if "acct" in found and "display_name" in found:
+        return {**ACCOUNT, **found}
+    return {**STATUS, **found} if "spoiler_text" in found and "account" in found else found
 
 
 def unique(statuses):
