@@ -103,6 +103,19 @@ def test_sessions(world):
     TAP.equal(refresh(first["refreshJwt"])[1]["message"], "Token has been revoked",
               "for two hours more, whatever happens to the server")
     TAP.equal(refresh(second["refreshJwt"])[0], 200, "the new one goes on")
+    sky.log_in()
+    world.write("modes", "expired")
+    TAP.equal(sky.search()["error"], "ExpiredToken", "a server may forget its tokens")
+    third = refresh(refresh(second["refreshJwt"])[1]["refreshJwt"])[1]
+    sky.token = third["accessJwt"]
+    TAP.equal(len(sky.search()["posts"]), 3, "and take new ones")
+    world.write("modes", "revoked")
+    TAP.equal((sky.search()["error"], refresh(third["refreshJwt"])[1]["error"], sky.log_in()[0]),
+              ("ExpiredToken", "ExpiredToken", 200), "or what refreshes them")
+    world.write("modes", "locked")
+    TAP.equal(sky.log_in()[1]["error"], "AuthenticationRequired", "or the password")
+    world.write("modes", "ok")
+    sky.at(NOW + timedelta(hours=6))
     codes = [sky.log_in()[0] for _ in range(31)]
     TAP.equal((codes[29], codes[30]), (200, 429), "thirty logins in five minutes")
 

@@ -5,9 +5,10 @@ As the lexicons and the sources say (bluesky-social/atproto: packages/pds, packa
 packages/xrpc-server). Posts and people: see bluesky.py; modes: see api_stub.py, and
 
   closed      who is nobody is refused, whatever --public says
-  expired     access tokens are not taken any longer; refreshing helps
-  revoked     neither are refresh tokens; the password helps
-  locked      nor is the password          factor     the login wants a code from a mail
+  expired     from here on the access tokens that were given out are not taken: refreshing helps
+  revoked     from here on neither are the refresh tokens: the password helps
+  locked      nor is the password, while it lasts
+  factor      the login wants a code from a mail
   takendown   the login's own account is   upstream   the feed's own server does not answer
 
 A search is by sortAt, newest first. Its cursor is an offset: what comes in front while somebody
@@ -52,7 +53,7 @@ class Sessions:
 
     def __init__(self, path, now):
         self._path, self._now = path, now
-        self._state = {"refresh": {}, "logins": {}}
+        self._state = {"refresh": {}, "logins": {}, "given": 0, "void": 0}
         if os.path.exists(path):
             with open(path, encoding="utf-8") as file:
                 self._state = json.load(file)
@@ -91,17 +92,21 @@ class Sessions:
             raise Refused("InvalidToken", "Token could not be verified")
         part = head.split(b".")[1]
         claims = json.loads(base64.urlsafe_b64decode(part + b"=" * (-len(part) % 4)))
-        if claims["exp"] <= self._now().timestamp():
+        is_void = (claims["scope"] == "com.atproto.appPass"
+                   and int(claims["jti"]) <= self._state["void"])
+        if is_void or claims["exp"] <= self._now().timestamp():
             raise Refused("ExpiredToken", "Token has expired")
         if claims["scope"] != scope:
             raise Refused("InvalidToken", "Bad token scope")
         return claims
 
     def tokens(self, did, key=None):
-        key = key or hashlib.sha256(f"{did}{len(self._state['refresh'])}".encode()).hexdigest()[:24]
+        self._state["given"] += 1
+        given = self._state["given"]
+        key = key or hashlib.sha256(f"{did}{given}".encode()).hexdigest()[:24]
         self._state["refresh"].setdefault(key, {"next": None, "until": None})
         self.save()
-        return {"accessJwt": self.sign(did, "com.atproto.appPass", ACCESS, jti=key + "a"),
+        return {"accessJwt": self.sign(did, "com.atproto.appPass", ACCESS, jti=str(given)),
                 "refreshJwt": self.sign(did, "com.atproto.refresh", REFRESH, jti=key)}
 
     def rotate(self, key):
@@ -114,10 +119,15 @@ class Sessions:
             known["next"] = hashlib.sha256(key.encode()).hexdigest()[:24]
         return known["next"]
 
-    def revoke(self, key=None):
-        """One of them, or all."""
-        for one in [key] if key else list(self._state["refresh"]):
-            self._state["refresh"].pop(one, None)
+    def revoke(self, key):
+        self._state["refresh"].pop(key, None)
+        self.save()
+
+    def forget(self, has_refresh):
+        """No access token that was given out is good any longer; nor a refresh token, if asked."""
+        self._state["void"] = self._state["given"]
+        if has_refresh:
+            self._state["refresh"].clear()
         self.save()
 
 
@@ -161,6 +171,7 @@ class Bluesky(api_stub.Api):
     def meet(self, action, is_list, parts):
         self.word_now = self.site.modes.next(is_list)
         self.mode, _, argument = self.word_now.partition(":")
+        self.site.turn(self.mode)
         simple = {"drop": self.drop_now, "stall": self.stall_now, "html503": self.proxy_page,
                   "html200": self.html_page}
         self.headers_more, self.viewer = self.limit_headers(*self.site.window()), None
@@ -183,7 +194,7 @@ class Bluesky(api_stub.Api):
         """The viewer's DID, None where nobody in particular may ask."""
         given = self.login()
         if given is not None:
-            if self.mode in ("expired", "revoked", "locked"):
+            if self.mode == "locked":
                 raise Refused("ExpiredToken", "Token has expired")
             return self.site.sessions.read(given, "com.atproto.appPass")["sub"]
         public = self.site.args.public
@@ -301,8 +312,6 @@ class Bluesky(api_stub.Api):
         given, sessions = self.login(), self.site.sessions
         if given is None:
             self.bad("Authentication Required", "AuthMissing")
-        if self.mode in ("revoked", "locked"):
-            sessions.revoke()
         claims = sessions.read(given, "com.atproto.refresh")
         if self.mode == "takendown":
             self.bad("Account has been taken down", "AccountTakedown")
@@ -480,7 +489,14 @@ class Site(api_stub.Site):
     def __init__(self, args):
         super().__init__(args)
         self.sessions = Sessions(args.posts + ".sessions", self.now)
-        self._asked = []
+        self._asked, self._mode = [], "ok"
+
+    def turn(self, mode):
+        """What befalls the sessions when the mode becomes another."""
+        with self._lock:
+            before, self._mode = self._mode, mode
+        if mode != before and mode in ("expired", "revoked", "locked"):
+            self.sessions.forget(mode != "expired")
 
     def data(self):
         with self._lock:
