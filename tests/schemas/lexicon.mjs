@@ -13,7 +13,7 @@ const lexicons = new Lexicons(schemas);
 // packages/xrpc/src/types.ts ResponseType; packages/{pds,bsky}: auth verifiers
 const ERRORS = ["InvalidRequest", "AuthenticationRequired", "AuthMissing", "Forbidden",
   "ExpiredToken", "InvalidToken", "AccountTakedown", "AccountDeactivated", "RateLimitExceeded",
-  "InternalServerError", "MethodNotImplemented", "UpstreamFailure", "UpstreamTimeout"];
+  "InternalServerError", "MethodNotImplemented", "RecordNotFound", "UpstreamFailure", "UpstreamTimeout"];
 
 function resolve(ref, base) {
   const uri = ref.startsWith("lex:") ? ref : `lex:${ref.startsWith("#") ? base : ""}${ref}`;

@@ -106,7 +106,7 @@ def sky(world):
     sky_reads(call, again["accessJwt"])
     for temper in (*TEMPERS, "revoked", "locked", "factor", "takendown", "upstream"):
         world.write("sky.modes", temper)
-        for path in ("app.bsky.feed.searchPosts?q=*", "app.bsky.feed.getFeed?feed=" + feed("tag")):
+        for path in ("app.bsky.feed.searchPosts?q=JoyFE", "app.bsky.feed.getFeed?feed=" + feed("tag")):
             call(path)
             call(path, again["accessJwt"])
         call("com.atproto.server.createSession", None, login)
@@ -123,10 +123,10 @@ def feed(name):
 
 def sky_reads(call, token):
     search = "app.bsky.feed.searchPosts?"
-    whole = call(search + "q=*&limit=100", token)
-    for words in ("q=%23JoyFE&limit=3", "q=x&cursor=3", "q=*&sort=top", "q=x&cursor=y",
+    whole = call(search + "q=o&limit=100", token)
+    for words in ("q=%23JoyFE&limit=3", "q=x&cursor=3", "q=JoyFE&sort=top", "q=x&cursor=y",
                   "q=x&limit=0", "tag=x", "q=x&since=y",
-                  "q=*&since=2026-11-10&until=2026-11-10T05:00:00Z"):
+                  "q=JoyFE&since=2026-11-10&until=2026-11-10T05:00:00Z"):
         call(search + words, token)
     uris = [post["uri"] for post in whole["posts"]]
     call("app.bsky.feed.searchPostsV2?query=x", token)
@@ -136,7 +136,7 @@ def sky_reads(call, token):
         call(f"app.bsky.feed.getPostThread?uri={quote(uri)}&depth=10", token)
     for words in ("actor=ada.bsky.social&includePins=true&limit=2", "actor=mia.bsky.social",
                   "actor=foe.bsky.social", "actor=left.bsky.social", "actor=nobody.example",
-                  "actor=ada.bsky.social&filter=posts_no_replies&cursor=2026-11-10T12:00:00Z",
+                  "actor=ada.bsky.social&filter=posts_no_replies&cursor=1794312000000__bafy",
                   "actor=ada.bsky.social&cursor=x"):
         call("app.bsky.feed.getAuthorFeed?" + words, token)
     for name in ("joy", "tag", "none"):

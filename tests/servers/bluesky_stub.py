@@ -92,12 +92,12 @@ class Sessions:
             raise Refused("InvalidToken", "Token could not be verified")
         part = head.split(b".")[1]
         claims = json.loads(base64.urlsafe_b64decode(part + b"=" * (-len(part) % 4)))
+        if claims["scope"] != scope:
+            raise Refused("InvalidToken", "Token could not be verified")
         is_void = (claims["scope"] == "com.atproto.appPass"
                    and int(claims["jti"]) <= self._state["void"])
         if is_void or claims["exp"] <= self._now().timestamp():
             raise Refused("ExpiredToken", "Token has expired")
-        if claims["scope"] != scope:
-            raise Refused("InvalidToken", "Bad token scope")
         return claims
 
     def tokens(self, did, key=None):
@@ -156,7 +156,7 @@ def matches(world, post, record, query):
         elif name == "from" and value:
             good = world.resolve(value) == world.did(post["author"])
         else:
-            good = word == "*" or plain(word.strip('"')) in text
+            good = plain(word.strip('"')) in text
         if not good:
             return False
     return True
@@ -218,8 +218,10 @@ class Bluesky(api_stub.Api):
             reset = int((self.site.now() + timedelta(seconds=seconds)).timestamp())
             more = {**self.limit_headers(0, reset, limit, seconds), "Retry-After": str(seconds)}
             self.headers_more = {}
-        self.mode = "ok"
-        self.json({"error": name, "message": message}, STATUS.get(name, 400), more)
+        self.mode, status = "ok", STATUS.get(name, 400)
+        if status == 500 and self.viewer:       # as a PDS passes on what its AppView says
+            status = 502
+        self.json({"error": name, "message": message}, status, more)
 
     def fail_missing(self):
         self.headers_more = {}
@@ -234,27 +236,31 @@ class Bluesky(api_stub.Api):
     def bad(self, message, name="InvalidRequest"):
         raise Refused(name, message)
 
+    def bad_word(self, message):
+        method = self.path.split("?")[0].removeprefix("/xrpc/")
+        self.bad(f"Invalid {method} params: {message}")
+
     def wants(self, name):
         if not self.word(name):
-            self.bad(f'Error: Params must have the property "{name}"')
+            self.bad_word(f'Missing required key "{name}"')
         return self.word(name)
 
     def bounded(self, name, default, least, most):
         value = self.number(name, default)
         if value is None:
-            self.bad(f"Error: {name} must be an integer")
+            self.bad_word(f"Expected integer value type at $.{name}")
         if value < least:
-            self.bad(f"Error: {name} can not be less than {least}")
+            self.bad_word(f"integer too small (minimum {least}, got {value})")
         if value > most:
-            self.bad(f"Error: {name} can not be greater than {most}")
+            self.bad_word(f"integer too big (maximum {most}, got {value})")
         return value
 
     def several(self, name):
         found = list(dict.fromkeys(self.query.get(name, [])))
         if not found:
-            self.bad(f'Error: Params must have the property "{name}"')
+            self.bad_word(f'Missing required key "{name}"')
         if len(found) > SEVERAL_MAX:
-            self.bad(f"Error: {name} must not have more than {SEVERAL_MAX} elements")
+            self.bad_word(f"array too big (maximum {SEVERAL_MAX}, got {len(found)})")
         return found
 
     def time(self, name):
@@ -264,7 +270,7 @@ class Bluesky(api_stub.Api):
         try:
             return bluesky.moment(value)
         except ValueError:
-            return self.bad(f"Error: {name} must be a valid datetime or date")
+            return self.bad_word(f"{name} must be a valid datetime or date")
 
     def page(self, found, default=LIMIT_DEFAULT):
         """A page of a list whose cursor is a plain offset; (items, cursor or None)"""
@@ -284,7 +290,7 @@ class Bluesky(api_stub.Api):
     def create_session(self):
         given = self.json_body()
         if not all(isinstance(given.get(name), str) for name in ("identifier", "password")):
-            self.bad('Input must have the property "identifier"')
+            self.bad('Missing required key "identifier" at $')
         identifier, site = given["identifier"].lower(), self.site
         site.sessions.count_login(identifier)
         did = site.own_did()
@@ -339,7 +345,7 @@ class Bluesky(api_stub.Api):
     def resolve_handle(self):
         did = self.world.resolve(self.wants("handle"))
         if not did:
-            self.bad("Unable to resolve handle")
+            self.bad("Unable to resolve handle", "HandleNotFound")
         self.json({"did": did})
 
     # ---- posts ----
@@ -399,24 +405,28 @@ class Bluesky(api_stub.Api):
                                            and "cursor" not in self.query))
 
     def give_timed(self, items):
-        """A page of what is in the order of time; its cursor is a time. items: [(time, make)]"""
+        """A page of what is in the order of time; its cursor is a time and a CID. items: [(time,
+        function that makes one)]. One that is none is the AppView's own error (500, of a PDS 502).
+        """
         limit = self.bounded("limit", LIMIT_DEFAULT, 1, LIMIT_MAX)
         cursor = self.word("cursor")
         if cursor is not None:
-            try:
-                until = bluesky.moment(cursor)
-            except ValueError:
-                self.bad("Malformed cursor")
-            items = [one for one in items if one[0] < until]
+            match = re.fullmatch(r"(\d{1,14})__\w+", cursor)
+            if not match:
+                self.bad("Internal Server Error", "InternalServerError")
+            items = [one for one in items if one[0].timestamp() * 1000 < int(match[1])]
         shown = items[:limit]
+        last = shown[-1][0].timestamp() * 1000 if len(items) > limit else None
         self.give("feed", [item for item in (make() for _, make in shown) if item],
-                  bluesky.stamp(shown[-1][0]) if len(items) > limit else None)
+                  last and f"{int(last)}__{bluesky.cid_of(str(last))}")
 
     def feed(self):
         world, uri = self.world, self.wants("feed")
         one = world.feeds.get(uri.split("/")[-1])
         if one is None or f"/{bluesky.FEED}/" not in uri:
-            self.bad("could not find feed", "UnknownFeed")
+            if self.viewer:     # the PDS looks for the feed's record itself
+                self.bad(f"Could not locate record: {uri}", "RecordNotFound")
+            self.bad("could not find feed")
         if self.mode == "upstream":
             self.bad("feed unavailable", "UpstreamFailure")
         found = world.feed_posts(one)
@@ -460,7 +470,6 @@ class Bluesky(api_stub.Api):
                                if did and world.status(did) not in bluesky.NOT_HOSTED])
 
 
-STATUS.update(AccountDeactivated=400)
 GET, POST = "GET", "POST"
 Bluesky.routes = tuple((method, "/xrpc/" + re.escape(name), action, is_list)
                        for method, name, action, is_list in (
