@@ -106,7 +106,8 @@ def sky(world):
     sky_reads(call, again["accessJwt"])
     for temper in (*TEMPERS, "revoked", "locked", "factor", "takendown", "upstream"):
         world.write("sky.modes", temper)
-        for path in ("app.bsky.feed.searchPosts?q=JoyFE", "app.bsky.feed.getFeed?feed=" + feed("tag")):
+        for path in ("app.bsky.feed.searchPosts?q=JoyFE",
+                     "app.bsky.feed.getFeed?feed=" + feed("tag")):
             call(path)
             call(path, again["accessJwt"])
         call("com.atproto.server.createSession", None, login)
