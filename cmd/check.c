@@ -24,21 +24,6 @@ plural(guint count)
 	return count == 1 ? "" : "s";
 }
 
-/* What is known of hosts; without a database, or one that can be read, nothing is. */
-static Store *
-open_store(const Config *config)
-{
-	g_autofree char *path = g_build_filename(config->state_dir, CONTEXT_DATABASE, NULL);
-	const StoreWish wish = { .path = path,
-		.mode = STORE_READ,
-		.ini = config->path,
-		.any_ini = config->state_dir_is_set };
-	Store *store = NULL;
-
-	return g_file_test(path, G_FILE_TEST_EXISTS) && store_open(&wish, &store, NULL) ? store
-											: NULL;
-}
-
 /* @report out, owned reference. */
 static bool
 ask_sources(const Invocation *invocation, Config *config, json_t **report, GError **error)
@@ -46,7 +31,7 @@ ask_sources(const Invocation *invocation, Config *config, json_t **report, GErro
 	Context context = invocation->context;
 
 	context.config = config;
-	context.store = open_store(config);
+	context.store = command_peek_store(config);
 	const bool done = glance_run(&context, report, error);
 	context_clear(&context);
 	store_close(context.store);

@@ -41,3 +41,17 @@ command_allow(const Invocation *invocation, const char *what, const char *const 
 	}
 	return !invocation->json || allow("json", what, good, error);
 }
+
+Store *
+command_peek_store(const Config *config)
+{
+	g_autofree char *path = g_build_filename(config->state_dir, CONTEXT_DATABASE, NULL);
+	const StoreWish wish = { .path = path,
+		.mode = STORE_READ,
+		.ini = config->path,
+		.any_ini = config->state_dir_is_set };
+	Store *store = NULL;
+
+	return g_file_test(path, G_FILE_TEST_EXISTS) && store_open(&wish, &store, NULL) ? store
+											: NULL;
+}

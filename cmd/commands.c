@@ -26,6 +26,24 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "sources", .needs = NEEDS_NOTHING, .arguments_max = -1, .has_json = true,
+		.arguments = "[list | add ADDRESS | kinds | import FILE | export]",
+		.summary = "see and change what is read: add says what an address is, asks it "
+			   "once and writes its section into the ini; import and export are feed "
+			   "readers' lists (OPML)",
+		.run = sources_run,
+		.options = {
+			{ "name", "NAME", "add: what the section is called (else made of the "
+			  "address)", false },
+			{ "tags", "TAGS", "add: the hashtags to look for there (those of all "
+			  "digests when not given)", false },
+			{ "print", NULL, "add, import: print the lines and leave the ini as it "
+			  "is", false },
+			{ "spend", NULL, "add: ask it once though an answer costs money (X)",
+			  false },
+		},
+	},
+	{
 		.name = "parse", .arguments = "FILE…", .needs = NEEDS_NOTHING, .arguments_min = 1,
 		.arguments_max = -1,
 		.summary = "print the posts of feed files, one JSON object a line",

@@ -70,6 +70,14 @@ bool file_write_all(int file, const char *data, gsize length);
 bool file_write(const char *path, const char *data, gsize length, mode_t mode, GError **error);
 
 /**
+ * Write a file anew that is there, as file_write() does, with the mode and the owner that it has.
+ *
+ * @path   borrowed; no link.
+ * @error  SYSTEM_PERMANENT; also where its owner is another and may not be given it back.
+ */
+bool file_replace(const char *path, const char *data, gsize length, GError **error);
+
+/**
  * Make a folder and its missing parents, the last one with mode 0700.
  *
  * @path   borrowed; an existing folder is success.

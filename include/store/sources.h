@@ -85,6 +85,10 @@ bool sources_readings(Store *store, GPtrArray **rows, GError **error);
  */
 bool sources_with_posts(Store *store, int64_t from_s, GHashTable **ids, GError **error);
 
+/** How many posts each source has shown. @posts out, owned: a row's id -> int64_t; who showed none
+ * is not in it. @error STORE_*. */
+bool sources_tally(Store *store, GHashTable **posts, GError **error);
+
 /** Forget the readings of a source that begins anew. Inside a transaction. @error STORE_*. */
 bool sources_forget_readings(Store *store, int64_t source_id, GError **error);
 

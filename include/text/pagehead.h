@@ -1,4 +1,4 @@
-/** What a web page says of itself in its head: the feeds that it names. */
+/** What a web page says of itself in its head: the feeds that it names, and what made it. */
 #ifndef TAGDIGEST_TEXT_PAGEHEAD_H
 #define TAGDIGEST_TEXT_PAGEHEAD_H
 
@@ -15,5 +15,13 @@
  *         of comments last.
  */
 GPtrArray *pagehead_feeds(const char *html, const char *base);
+
+/**
+ * What made a page, by its own <meta name="generator">: "WordPress 6.7".
+ *
+ * @html  borrowed valid UTF-8, hostile.
+ * @return owned, one short line of foreign text; NULL when it does not say.
+ */
+char *pagehead_generator(const char *html);
 
 #endif

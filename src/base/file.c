@@ -18,6 +18,7 @@
 #define SECRET_BYTES_MAX 65536
 #define PARENT_MODE 0755
 #define FOLDER_MODE 0700
+#define MODE_BITS 07777
 #define READABLE_BY_OTHERS (S_IRGRP | S_IROTH)
 
 static bool
@@ -214,17 +215,30 @@ sync_folder(const char *path)
 	return is_synced;
 }
 
-bool
-file_write(const char *path, const char *data, gsize length, mode_t mode, GError **error)
+/* @owner: who is to have it; of the file as it is made where nobody is said (-1). */
+static bool
+is_of_another(const struct stat *made, const struct stat *owner)
+{
+	return owner->st_uid != (uid_t)-1
+		&& (made->st_uid != owner->st_uid || made->st_gid != owner->st_gid);
+}
+
+/* @status: whose mode and owner the new file gets. */
+static bool
+write_whole(const char *path, const char *data, gsize length, const struct stat *status,
+	GError **error)
 {
 	g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
 	const int file = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0600);
+	struct stat made;
 
 	if (file < 0) {
 		return fail_errno(error, path);
 	}
-	const bool is_written = file_write_all(file, data, length) && fchmod(file, mode) == 0
-		&& fsync(file) == 0;
+	const bool is_written = file_write_all(file, data, length) && fstat(file, &made) == 0
+		&& (!is_of_another(&made, status)
+			|| fchown(file, status->st_uid, status->st_gid) == 0)
+		&& fchmod(file, status->st_mode & MODE_BITS) == 0 && fsync(file) == 0;
 	const int reason = errno;
 	const bool is_closed = close(file) == 0;
 	if (!is_written) {
@@ -236,6 +250,23 @@ file_write(const char *path, const char *data, gsize length, mode_t mode, GError
 		return false;
 	}
 	return sync_folder(path) || fail_errno(error, path);
+}
+
+bool
+file_write(const char *path, const char *data, gsize length, mode_t mode, GError **error)
+{
+	const struct stat ours = { .st_mode = mode, .st_uid = (uid_t)-1, .st_gid = (gid_t)-1 };
+
+	return write_whole(path, data, length, &ours, error);
+}
+
+bool
+file_replace(const char *path, const char *data, gsize length, GError **error)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 ? write_whole(path, data, length, &status, error)
+					: fail_errno(error, path);
 }
 
 bool

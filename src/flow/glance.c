@@ -5,9 +5,9 @@
 #include "base/error.h"
 #include "flow/glance.tab.h"
 #include "flow/poll.h"
+#include "flow/scratch.h"
 #include "flow/standing.h"
 #include "model/reach.h"
-#include "store/hosts.h"
 #include "store/sources.h"
 #include "text/date.h"
 #include "text/jsontext.h"
@@ -30,30 +30,6 @@ typedef struct Mend {
 } Mend;
 
 static const Mend mends[] = { GLANCE_MENDS };
-
-/* ---- asking ---- */
-
-/* Hosts are spared here as they are by a run. */
-static bool
-take_hosts(const Context *context, Store *own, GError **error)
-{
-	g_autoptr(GPtrArray) hosts = NULL;
-	g_auto(StoreTransaction) transaction = { 0 };
-
-	if (context->store == NULL) {
-		return true;
-	}
-	if (!hosts_all(context->store, &hosts, error)
-		|| !store_transaction_begin(own, &transaction, error)) {
-		return false;
-	}
-	for (guint i = 0; i < hosts->len; i++) {
-		if (!hosts_save(own, g_ptr_array_index(hosts, i), error)) {
-			return false;
-		}
-	}
-	return store_transaction_commit(&transaction, error);
-}
 
 /* ---- what is told ---- */
 
@@ -185,15 +161,11 @@ bool
 glance_run(const Context *context, json_t **report, GError **error)
 {
 	g_autoptr(PollReport) polled = NULL;
-	Context own = *context;
-
-	own.store = NULL;
-	own.rules = NULL;
-	const bool done = store_open_empty(&own.store, error)
-		&& take_hosts(context, own.store, error) && poll_glance(&own, &polled, error)
+	Context own = { 0 };
+	const bool done = scratch_open(context, &own, error) && poll_glance(&own, &polled, error)
 		&& tell(&own, polled, report, error);
-	context_clear(&own);
-	store_close(own.store);
+
+	scratch_close(&own);
 	return done;
 }
 

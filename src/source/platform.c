@@ -1,61 +1,235 @@
 #include "source/platform.h"
 
 #include "base/prefix.h"
-#include "source/platform.tab.h"
+#include "source/platform_row.h"
+#include "text/byline.h"
+#include "text/hashtag.h"
 #include "text/url.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-typedef struct Platform {
-	const char *host;
-	const char *path;
-	const char *ends; /* or NULL */
-	const char *way;  /* or NULL */
-	const char *why;
-	bool is_good; /* read as it is */
-} Platform;
+#define NAME_LETTERS 40
+#define SEGMENT_LETTERS 24
 
-static const Platform platforms[] = { PLATFORM_ROWS };
+/* ---- what an address is ---------------------------------------------------------------------- */
 
-/* An address in the parts that are looked at; owned. */
-typedef struct Address {
-	char *scheme;
-	char *host;
-	char *authority;
-	char *path;   /* from its first '/' on; "/" where there is none */
-	bool is_bare; /* neither path nor query nor fragment */
-} Address;
+void
+recognition_clear(Recognition *found)
+{
+	g_clear_pointer(&found->what, g_free);
+	g_clear_pointer(&found->kind, g_free);
+	g_clear_pointer(&found->url, g_free);
+	g_clear_pointer(&found->key, g_free);
+	g_clear_pointer(&found->value, g_free);
+	g_clear_pointer(&found->name, g_free);
+	g_clear_pointer(&found->why, g_free);
+}
 
+/* Small letters and digits, with '-' for all else. */
 static void
-address_clear(Address *address)
+add_letters(GString *out, const char *text, gsize letters)
 {
-	g_free(address->scheme);
-	g_free(address->host);
-	g_free(address->authority);
-	g_free(address->path);
-}
+	const gsize end = out->len + letters;
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Address, address_clear)
+	for (; *text != '\0' && out->len < end; text++) {
+		const bool is_letter = g_ascii_isalnum(*text);
 
-/* @return false for what is no address of the web. */
-static bool
-address_read(Address *address, const char *url)
-{
-	if (!url_is_web(url)) {
-		return false;
+		if (is_letter) {
+			g_string_append_c(out, g_ascii_tolower(*text));
+		} else if (out->len > 0 && out->str[out->len - 1] != '-') {
+			g_string_append_c(out, '-');
+		}
 	}
-	const char *host = strstr(url, "://") + strlen("://");
-	const char *rest = host + strcspn(host, "/?#");
-	g_autofree char *path = g_strdup(*rest == '/' ? rest : "/");
-
-	address->scheme = g_ascii_strdown(url, (gssize)strcspn(url, ":"));
-	address->host = url_host(url);
-	address->authority = url_authority(url);
-	address->is_bare = rest[strspn(rest, "/")] == '\0';
-	address->path = g_strndup(path, strcspn(path, "#"));
-	return address->host != NULL && address->authority != NULL;
+	while (out->len > 0 && out->str[out->len - 1] == '-') {
+		g_string_truncate(out, out->len - 1);
+	}
 }
+
+/* By its host, and whom or what of it; by its file. @return owned, never empty. */
+static char *
+name_of(const char *url, const char *segment)
+{
+	g_autofree char *site = url_site(url);
+	const char *file = strrchr(url, '/');
+	GString *out = g_string_new(NULL);
+
+	add_letters(out, site != NULL ? site : file != NULL ? file + 1 : "", NAME_LETTERS);
+	if (segment != NULL && strlen(segment) <= SEGMENT_LETTERS) {
+		g_string_append_c(out, '-');
+		add_letters(out, segment, SEGMENT_LETTERS);
+	}
+	if (out->len == 0) {
+		g_string_append(out, "source");
+	}
+	return g_string_free(out, FALSE);
+}
+
+void
+platform_as_feed(const char *url, const char *what, Recognition *found)
+{
+	recognition_clear(found);
+	found->what = g_strdup(what);
+	found->kind = g_strdup("feed");
+	found->url = g_strdup(url);
+	found->name = name_of(url, NULL);
+}
+
+static bool
+has_kind(const PlatformAsk *ask, const char *kind)
+{
+	return kind != NULL && g_strv_contains(ask->kinds, kind);
+}
+
+/* A hashtag as tags = wants it, however it stands in an address. @return owned; NULL: none. */
+static char *
+tag_of(const char *segment)
+{
+	g_autofree char *text = g_uri_unescape_string(segment, NULL);
+	g_autoptr(Hashtag) tag = text != NULL ? hashtag_new(g_strstrip(text)) : NULL;
+
+	return tag != NULL ? g_strdup(tag->display + 1) : NULL;
+}
+
+/* An account of another server is read there. */
+static void
+take_account(Recognition *found, const PlatformAddress *address)
+{
+	const char *host = strchr(found->value + 1, '@');
+	g_autoptr(GString) account = g_string_new(found->value);
+
+	if (*found->value != '@') {
+		return;
+	}
+	if (host != NULL) {
+		g_free(found->url);
+		found->url = g_strconcat("https://", host + 1, NULL);
+	} else if (found->url != NULL) {
+		g_string_append_printf(account, "@%s", address->authority);
+	}
+	g_free(found->value);
+	found->value = g_strdup(account->str);
+}
+
+/* The row's section. @return false where an address has too little of it. */
+static bool
+take_section(const PlatformRow *row, const PlatformAddress *address, const GPtrArray *segments,
+	Recognition *found)
+{
+	g_autofree char *value = platform_row_fill(row->value, address, segments);
+
+	found->kind = g_strdup(row->kind);
+	found->url = platform_row_fill(row->url, address, segments);
+	found->needs = row->needs;
+	if (row->key == NULL) {
+		return true;
+	}
+	found->key = g_strdup(row->key);
+	found->value = strcmp(row->key, "tags") == 0 ? tag_of(value) : g_steal_pointer(&value);
+	if (found->value != NULL && strcmp(row->key, "accounts") == 0) {
+		take_account(found, address);
+	}
+	return found->value != NULL;
+}
+
+static PlatformAnswer
+take_row(const PlatformRow *row, const PlatformAsk *ask, const PlatformAddress *address,
+	const GPtrArray *segments, Recognition *found)
+{
+	const char *first = segments->len > 0 ? g_ptr_array_index(segments, 0) : NULL;
+
+	if (row->is_good || (row->way != NULL && !has_kind(ask, row->kind))) {
+		g_autofree char *way = platform_row_fill(row->way, address, segments);
+
+		platform_as_feed(way != NULL ? way : ask->address, row->what, found);
+		g_free(found->name);
+		found->name = name_of(ask->address, row->is_good ? NULL : first);
+		return PLATFORM_SECTION;
+	}
+	found->what = g_strdup(row->what);
+	found->why = g_strdup(row->why);
+	found->name = name_of(ask->address, first);
+	if (has_kind(ask, row->kind) && take_section(row, address, segments, found)) {
+		return PLATFORM_SECTION;
+	}
+	return row->asks ? PLATFORM_PAGE : row->why != NULL ? PLATFORM_NO : PLATFORM_UNKNOWN;
+}
+
+/* ---- what people call an account ---- */
+
+static PlatformAnswer
+take_bluesky(const PlatformAsk *ask, const char *key, Recognition *found)
+{
+	if (!has_kind(ask, "bluesky")) {
+		return PLATFORM_UNKNOWN;
+	}
+	found->what = g_strdup(strcmp(key, "accounts") == 0 ? "somebody on Bluesky"
+			: strcmp(key, "list") == 0          ? "a list of people on Bluesky"
+							    : "a feed on Bluesky");
+	found->kind = g_strdup("bluesky");
+	found->key = g_strdup(key);
+	found->value = g_strdup(ask->address);
+	found->name = name_of("https://bsky.app/", ask->address);
+	return PLATFORM_SECTION;
+}
+
+static PlatformAnswer
+take_fediverse(const PlatformAsk *ask, Recognition *found)
+{
+	g_auto(Byline) byline = { 0 };
+
+	if (!byline_parse(ask->address, &byline, NULL) || byline.user == NULL) {
+		return PLATFORM_UNKNOWN;
+	}
+	found->what = g_strdup("somebody in the fediverse");
+	found->kind = g_strdup("mastodon");
+	found->url = g_strconcat("https://", byline.host, NULL);
+	found->key = g_strdup("accounts");
+	found->value = g_strdup_printf("@%s@%s", byline.user, byline.host);
+	found->name = name_of(found->url, byline.user);
+	return PLATFORM_SECTION;
+}
+
+static PlatformAnswer
+recognise_name(const PlatformAsk *ask, Recognition *found)
+{
+	const char *address = ask->address;
+
+	if (prefix_stands_at(address, "at://")) {
+		return strstr(address, "/app.bsky.graph.list/") != NULL
+			? take_bluesky(ask, "list", found)
+			: strstr(address, "/app.bsky.feed.generator/") != NULL
+			? take_bluesky(ask, "feed", found)
+			: PLATFORM_UNKNOWN;
+	}
+	if (prefix_stands_at(address, "did:")
+		|| (strchr(address, '/') == NULL && g_str_has_suffix(address, ".bsky.social"))) {
+		return take_bluesky(ask, "accounts", found);
+	}
+	if (prefix_stands_at(address, "webcal:")) {
+		g_autofree char *why = g_strdup("https://calendar.google.com/");
+		const PlatformAsk calendar = { .address = why, .kinds = ask->kinds };
+
+		return platform_recognise(&calendar, found);
+	}
+	return *address == '@' ? take_fediverse(ask, found) : PLATFORM_UNKNOWN;
+}
+
+PlatformAnswer
+platform_recognise(const PlatformAsk *ask, Recognition *found)
+{
+	g_auto(PlatformAddress) address = { 0 };
+	g_autoptr(GPtrArray) segments = g_ptr_array_new_with_free_func(g_free);
+
+	recognition_clear(found);
+	*found = (Recognition){ 0 };
+	if (!platform_address_read(&address, ask->address)) {
+		return recognise_name(ask, found);
+	}
+	const PlatformRow *row = platform_row_of(&address, ask->software, segments);
+	return row == NULL ? PLATFORM_UNKNOWN : take_row(row, ask, &address, segments, found);
+}
+
+/* ---- why an address is not the one of a source ----------------------------------------------- */
 
 /* The segment, or the end of one, that stands behind @begin. @return owned; NULL: none does. */
 static char *
@@ -70,38 +244,30 @@ segment_behind(const char *path, const char *begin)
 	return rest == 0 ? NULL : g_strndup(path + length, rest);
 }
 
-/* @segment out, owned: what the row's '*' stands for, or NULL. */
-static bool
-fits(const Platform *row, const Address *address, char **segment)
-{
-	if (!url_host_is_within(address->host, strlen(address->host), row->host)) {
-		return false;
-	}
-	if (row->ends != NULL) {
-		g_autofree char *path = g_strndup(address->path, strcspn(address->path, "?"));
-
-		return prefix_stands_at(path, row->path) && g_str_has_suffix(path, row->ends);
-	}
-	if (strchr(row->path, '*') == NULL) {
-		return prefix_stands_at(address->path, row->path);
-	}
-	g_autofree char *begin = g_strndup(row->path, strcspn(row->path, "*"));
-	*segment = segment_behind(address->path, begin);
-	return *segment != NULL;
-}
-
 /* "… (expected type = feed and url = WAY)" */
 static char *
-refusal_of(const Platform *row, const SourceSpec *spec, const char *segment)
+refusal_of(const PlatformRow *row, const char *kind, const PlatformAddress *address,
+	const GPtrArray *segments)
 {
-	if (row->is_good || row->way == NULL) {
+	g_autofree char *way = platform_row_fill(row->way, address, segments);
+
+	if (way == NULL) {
 		return g_strdup(row->why);
 	}
-	g_auto(GStrv) pieces = g_strsplit(row->way, "%s", 2);
-	const bool is_feed = strcmp(spec->kind, "feed") == 0;
+	return g_strdup_printf("%s (expected %surl = %s)", row->why,
+		strcmp(kind, "feed") == 0 ? "" : "type = feed and ", way);
+}
 
-	return g_strdup_printf("%s (expected %surl = %s%s%s)", row->why,
-		is_feed ? "" : "type = feed and ", pieces[0], segment, pieces[1]);
+/* A page of the very platform that the kind reads says what to read, not where. */
+static char *
+refuse_page(const PlatformRow *row, const PlatformAddress *address, const GPtrArray *segments)
+{
+	g_autofree char *value = platform_row_fill(row->value, address, segments);
+
+	return value == NULL ? NULL
+			     : g_strdup_printf("this is a page, not a server (expected %s = %s, "
+					       "and no url)",
+				     row->key, value);
 }
 
 /* ---- a Mastodon server is asked as a whole ---- */
@@ -125,7 +291,7 @@ segment_behind_any(const char *path, const char *const *begins)
 
 /* A person of another server has "name@host" there, whose own server has their feed. */
 static char *
-refuse_person(const Address *address, const char *person)
+refuse_person(const PlatformAddress *address, const char *person)
 {
 	const char *at = strchr(person, '@');
 	g_autofree char *name = g_strndup(person, strcspn(person, "@"));
@@ -138,7 +304,7 @@ refuse_person(const Address *address, const char *person)
 }
 
 static char *
-refuse_path(const Address *address)
+refuse_path(const PlatformAddress *address)
 {
 	g_autofree char *tag = segment_behind_any(address->path, tag_pages);
 	g_autofree char *person = segment_behind_any(address->path, person_pages);
@@ -159,18 +325,19 @@ refuse_path(const Address *address)
 char *
 platform_refusal(const SourceSpec *spec)
 {
-	g_auto(Address) address = { 0 };
+	g_auto(PlatformAddress) address = { 0 };
+	g_autoptr(GPtrArray) segments = g_ptr_array_new_with_free_func(g_free);
+	const bool is_mastodon = strcmp(spec->kind, "mastodon") == 0;
 
-	if (!address_read(&address, spec->url)) {
+	if (!platform_address_read(&address, spec->url)) {
 		return NULL;
 	}
-	for (guint i = 0; i < G_N_ELEMENTS(platforms); i++) {
-		g_autofree char *segment = NULL;
-
-		if (fits(&platforms[i], &address, &segment)) {
-			return refusal_of(&platforms[i], spec, segment);
-		}
+	const PlatformRow *row = platform_row_of(&address, NULL, segments);
+	if (row != NULL && g_strcmp0(row->kind, spec->kind) == 0) {
+		return refuse_page(row, &address, segments);
 	}
-	return strcmp(spec->kind, "mastodon") == 0 && !address.is_bare ? refuse_path(&address)
-								       : NULL;
+	if (row != NULL && (is_mastodon || strcmp(spec->kind, "feed") == 0)) {
+		return row->is_good ? NULL : refusal_of(row, spec->kind, &address, segments);
+	}
+	return is_mastodon && !address.is_bare ? refuse_path(&address) : NULL;
 }

@@ -286,3 +286,26 @@ sources_forget_readings(Store *store, int64_t source_id, GError **error)
 	db_bind_int(erase, "$source", source_id);
 	return db_run(erase, NULL, error);
 }
+
+bool
+sources_tally(Store *store, GHashTable **posts, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT g.source, count(*) FROM sighting g GROUP BY g.source");
+	g_autoptr(GHashTable) found = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+		g_free);
+	bool has_row = true;
+
+	while (db_step(select, &has_row, error) && has_row) {
+		const int64_t id = db_int(select, 0);
+		const int64_t count = db_int(select, 1);
+
+		g_hash_table_insert(found, g_memdup2(&id, sizeof id),
+			g_memdup2(&count, sizeof count));
+	}
+	if (has_row) {
+		return false;
+	}
+	*posts = g_steal_pointer(&found);
+	return true;
+}

@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "text/html_reader.h"
+#include "text/plain.h"
 #include "text/url.h"
 
 #define HEAD_BYTES_MAX (256 * 1024)
 #define FEEDS_MAX 8
 #define ADDRESS_MAX 300
+#define GENERATOR_LETTERS 60
 
 static const char *const feed_types[] = { "application/rss+xml", "application/atom+xml",
 	"application/feed+json", "application/rdf+xml", "application/xml", "text/xml", NULL };
@@ -131,6 +133,17 @@ next_node(xmlNode *node)
 	return node == NULL ? NULL : node->next;
 }
 
+/* @return owned by the call (xmlFreeDoc), or NULL. */
+static xmlDoc *
+read_head(const char *html)
+{
+	const int length = (int)MIN(html_reader_safe_length(html), HEAD_BYTES_MAX);
+
+	return htmlReadMemory(html, length, NULL, "UTF-8",
+		HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
+			| HTML_PARSE_IGNORE_ENC);
+}
+
 GPtrArray *
 pagehead_feeds(const char *html, const char *base)
 {
@@ -138,10 +151,7 @@ pagehead_feeds(const char *html, const char *base)
 		.base = g_strdup(base),
 		.feeds = g_ptr_array_new_with_free_func(g_free),
 		.asides = g_ptr_array_new_with_free_func(g_free) };
-	const int length = (int)MIN(html_reader_safe_length(html), HEAD_BYTES_MAX);
-	xmlDoc *page = htmlReadMemory(html, length, NULL, "UTF-8",
-		HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
-			| HTML_PARSE_IGNORE_ENC);
+	xmlDoc *page = read_head(html);
 
 	for (xmlNode *node = page != NULL ? xmlDocGetRootElement(page) : NULL; node != NULL;
 		node = next_node(node)) {
@@ -152,4 +162,38 @@ pagehead_feeds(const char *html, const char *base)
 	g_ptr_array_set_size(head.feeds, (gint)MIN(head.feeds->len, FEEDS_MAX));
 	g_free(head.base);
 	return head.feeds;
+}
+
+/* What a <meta name="generator"> says. @return owned, or NULL. */
+static char *
+generator_of(xmlNode *node)
+{
+	const bool is_meta = node->type == XML_ELEMENT_NODE
+		&& xmlStrcasecmp(node->name, (const xmlChar *)"meta") == 0;
+	xmlChar *name = is_meta ? attribute(node, "name") : NULL;
+	xmlChar *content = is_meta ? attribute(node, "content") : NULL;
+	char *generator = NULL;
+
+	if (name != NULL && content != NULL
+		&& xmlStrcasecmp(name, (const xmlChar *)"generator") == 0) {
+		g_autofree char *line = plain_line((const char *)content);
+		generator = line != NULL ? plain_cut(line, GENERATOR_LETTERS, NULL) : NULL;
+	}
+	xmlFree(name);
+	xmlFree(content);
+	return generator;
+}
+
+char *
+pagehead_generator(const char *html)
+{
+	xmlDoc *page = read_head(html);
+	xmlNode *node = page != NULL ? xmlDocGetRootElement(page) : NULL;
+	char *generator = NULL;
+
+	for (; node != NULL && generator == NULL; node = next_node(node)) {
+		generator = generator_of(node);
+	}
+	xmlFreeDoc(page);
+	return generator;
 }

@@ -6,6 +6,7 @@
 #include "text/url.h"
 
 #include <stdint.h>
+#include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -15,6 +16,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autoptr(GString) text = charset_to_utf8((const char *)data, size, NULL);
 	g_autoptr(GPtrArray) feeds = pagehead_feeds(text->str, "https://example.org/page");
 
+	g_autofree char *generator = pagehead_generator(text->str);
+
+	g_assert_true(generator == NULL || strpbrk(generator, "\r\n") == NULL);
 	g_assert_cmpuint(feeds->len, <=, 8);
 	for (guint i = 0; i < feeds->len; i++) {
 		const char *url = g_ptr_array_index(feeds, i);

@@ -60,6 +60,26 @@ test_write_then_read(Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_replace(Fixture *fixture, gconstpointer data)
+{
+	g_autofree char *path = g_build_filename(fixture->folder, "a", NULL);
+	g_autofree char *none = g_build_filename(fixture->folder, "none", NULL);
+	g_autoptr(GBytes) bytes = NULL;
+	struct stat status;
+
+	(void)data;
+	g_assert_true(file_write(path, "old", 3, 0640, NULL));
+	g_assert_true(file_replace(path, "new!", 4, NULL));
+	g_assert_true(file_read(path, 4, &bytes, NULL));
+	g_assert_cmpuint(g_bytes_get_size(bytes), ==, 4);
+	g_assert_cmpint(stat(path, &status), ==, 0);
+	g_assert_cmpuint(status.st_mode & 0777, ==, 0640);
+	g_assert_cmpuint(status.st_uid, ==, getuid());
+	g_assert_false(file_replace(none, "x", 1, NULL));
+	g_assert_cmpuint(count_names(fixture->folder), ==, 1);
+}
+
+static void
 test_write_fails_whole(Fixture *fixture, gconstpointer data)
 {
 	g_autofree char *path = g_build_filename(fixture->folder, "folder", NULL);
@@ -274,6 +294,7 @@ main(int argc, char **argv)
 		void (*run)(Fixture *fixture, gconstpointer data);
 	} tests[] = {
 		{ "/file/write-then-read", test_write_then_read },
+		{ "/file/replace", test_replace },
 		{ "/file/write-fails-whole", test_write_fails_whole },
 		{ "/file/read-large", test_read_large },
 		{ "/file/read-refuses-what-is-no-file", test_read_refuses_what_is_no_file },

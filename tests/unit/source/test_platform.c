@@ -127,11 +127,201 @@ test_ways_are_good(void)
 	}
 }
 
+/* ---- what an address is ---- */
+
+typedef struct Known {
+	const char *address;
+	const char *software; /* or NULL */
+	const char *want; /* "kind url key=value name", with - for what is not there; "no", "page",
+			     "?" */
+} Known;
+
+/* clang-format off */
+static const Known known[] = {
+	{ "https://www.youtube.com/channel/UCabc/videos", NULL,
+		"feed https://www.youtube.com/feeds/videos.xml?channel_id=UCabc "
+		"- youtube-com-ucabc" },
+	{ "https://www.youtube.com/playlist?si=x&list=PLx1", NULL,
+		"feed https://www.youtube.com/feeds/videos.xml?playlist_id=PLx1 "
+		"- youtube-com-plx1" },
+	{ "https://www.youtube.com/@joyfe", NULL, "page" },
+	{ "https://www.youtube.com/c/joyfe", NULL, "page" },
+	{ "https://www.youtube.com/watch?v=abc", NULL, "no" },
+	{ "https://old.reddit.com/r/Teachers/top", NULL,
+		"feed https://www.reddit.com/r/Teachers/new/.rss - old-reddit-com-teachers" },
+	{ "https://www.reddit.com/r/Teachers/new/.rss", NULL,
+		"feed https://www.reddit.com/r/Teachers/new/.rss - reddit-com" },
+	{ "https://ada.substack.com/p/a-letter", NULL,
+		"feed https://ada.substack.com/feed - ada-substack-com" },
+	{ "https://open.substack.com/pub/ada", NULL,
+		"feed https://ada.substack.com/feed - open-substack-com-ada" },
+	{ "https://substack.com/@ada", NULL,
+		"feed https://ada.substack.com/feed - substack-com-ada" },
+	{ "https://substack.com/home", NULL, "no" },
+	{ "https://ada.medium.com/x-123", NULL,
+		"feed https://ada.medium.com/feed - ada-medium-com" },
+	{ "https://medium.com/@ada/x-123", NULL,
+		"feed https://medium.com/feed/@ada - medium-com-ada" },
+	{ "https://medium.com/age-of-awareness", NULL,
+		"feed https://medium.com/feed/age-of-awareness - medium-com-age-of-awareness" },
+	{ "https://ada.tumblr.com/", NULL, "feed https://ada.tumblr.com/rss - ada-tumblr-com" },
+	{ "https://www.tumblr.com/ada", NULL, "feed https://ada.tumblr.com/rss - tumblr-com-ada" },
+	{ "https://www.tumblr.com/tagged/joyfe", NULL, "no" },
+	{ "https://www.flickr.com/photos/tags/joyfe/", NULL,
+		"feed https://www.flickr.com/services/feeds/photos_public.gne?tags=joyfe&"
+		"format=atom - flickr-com-joyfe" },
+	{ "https://www.flickr.com/photos/ada/", NULL, "page" },
+	{ "https://www.buzzsprout.com/123456/episodes", NULL,
+		"feed https://feeds.buzzsprout.com/123456.rss - buzzsprout-com-123456" },
+	{ "https://ada.podbean.com/e/one/", NULL,
+		"feed https://ada.podbean.com/feed.xml - ada-podbean-com" },
+	{ "https://podcasts.apple.com/gb/podcast/x/id123", NULL, "no" },
+	{ "https://open.spotify.com/show/abc", NULL, "no" },
+	{ "https://podcasters.spotify.com/pod/show/ada", NULL, "page" },
+	{ "https://www.facebook.com/groups/1", NULL, "no" },
+	{ "https://uk.linkedin.com/in/ada", NULL, "no" },
+	{ "https://www.threads.com/@ada", NULL, "no" },
+	{ "https://calendar.google.com/calendar/embed?src=x", NULL, "no" },
+	{ "https://college.example/dates.ics?x=1", NULL, "no" },
+	{ "webcal://college.example/dates", NULL, "no" },
+	/* ---- what only some programs read ---- */
+	{ "https://bsky.app/profile/ada.bsky.social", NULL,
+		"bluesky - accounts=ada.bsky.social bsky-app-ada-bsky-social" },
+	{ "https://bsky.app/profile/ada.bsky.social/lists/3k", NULL,
+		"bluesky - list=https://bsky.app/profile/ada.bsky.social/lists/3k "
+		"bsky-app-ada-bsky-social" },
+	{ "https://bsky.app/hashtag/JoyFE?author=x", NULL, "bluesky - tags=JoyFE bsky-app-joyfe" },
+	{ "https://bsky.app/search?q=%23JoyFE", NULL, "bluesky - tags=JoyFE bsky-app-23joyfe" },
+	{ "https://bsky.app/profile/ada.bsky.social/post/3k", NULL, "no" },
+	{ "ada.bsky.social", NULL, "bluesky - accounts=ada.bsky.social bsky-app-ada-bsky-social" },
+	{ "at://did:plc:abc/app.bsky.feed.generator/x", NULL,
+		"bluesky - feed=at://did:plc:abc/app.bsky.feed.generator/x bsky-app" },
+	{ "https://x.com/ada/status/1", NULL, "x - accounts=@ada x-com-ada" },
+	{ "https://twitter.com/hashtag/JoyFE", NULL, "x - tags=JoyFE twitter-com-joyfe" },
+	{ "https://x.com/search?q=%23JoyFE&f=live", NULL, "x - tags=JoyFE x-com-23joyfe" },
+	/* ---- what a server says of itself ---- */
+	{ "https://toot.example/@ada", NULL, "?" },
+	{ "https://toot.example/@ada", "mastodon",
+		"mastodon https://toot.example accounts=@ada@toot.example toot-example-ada" },
+	{ "https://toot.example/@ada@other.example", "GoToSocial",
+		"mastodon https://other.example accounts=@ada@other.example "
+		"toot-example-ada-other-example" },
+	{ "https://toot.example/tags/JoyFE", "akkoma",
+		"mastodon https://toot.example tags=JoyFE toot-example-joyfe" },
+	{ "https://toot.example/about", "mastodon",
+		"mastodon https://toot.example - toot-example" },
+	{ "https://toot.example/@ada.rss", "mastodon",
+		"feed https://toot.example/@ada.rss - toot-example" },
+	{ "https://toot.example/collections/7", "mastodon",
+		"mastodon https://toot.example list=https://toot.example/collections/7 "
+		"toot-example" },
+	{ "http://127.0.0.1:8080/@ada", "mastodon",
+		"mastodon http://127.0.0.1:8080 accounts=@ada@127.0.0.1:8080 127-0-0-1-ada" },
+	{ "https://lemmy.example/c/teaching", "lemmy",
+		"feed https://lemmy.example/feeds/c/teaching.xml?sort=New "
+		"- lemmy-example-teaching" },
+	{ "https://lemmy.example/", "lemmy", "lemmy https://lemmy.example - lemmy-example" },
+	{ "https://tube.example/c/joyfe/videos", "peertube",
+		"feed https://tube.example/feeds/videos.xml?videoChannelName=joyfe - "
+		"tube-example-joyfe" },
+	{ "https://tube.example/", "peertube",
+		"feed https://tube.example/feeds/videos.xml?isLocal=true - tube-example" },
+	{ "https://forum.example/tag/joyfe", "discourse",
+		"feed https://forum.example/tag/joyfe.rss - forum-example-joyfe" },
+	{ "https://forum.example/c/teaching/5", "discourse",
+		"feed https://forum.example/c/teaching/5.rss - forum-example-teaching" },
+	{ "https://misskey.example/", "sharkey", "?" },
+	{ "https://blog.college.example/", "wordpress", "?" },
+	{ "@ada@toot.example", NULL,
+		"mastodon https://toot.example accounts=@ada@toot.example toot-example-ada" },
+	{ "ada@toot.example", NULL, "?" },
+	{ "hello", NULL, "?" },
+	{ "did:plc:abc", NULL, "bluesky - accounts=did:plc:abc bsky-app-did-plc-abc" },
+};
+/* clang-format on */
+
+/* @return owned. */
+static char *
+tell(const Known *row)
+{
+	static const char *const kinds[] = { "feed", "mastodon", "bluesky", "x", "lemmy", NULL };
+	const PlatformAsk ask = { row->address, row->software, kinds };
+	g_auto(Recognition) found = { 0 };
+	const PlatformAnswer says = platform_recognise(&ask, &found);
+
+	g_assert_true(says != PLATFORM_NO || found.why != NULL);
+	if (says != PLATFORM_SECTION) {
+		return g_strdup(says == PLATFORM_NO ? "no" : says == PLATFORM_PAGE ? "page" : "?");
+	}
+	g_assert_nonnull(found.what);
+	g_autofree char *value = found.key == NULL ? g_strdup("-")
+						   : g_strconcat(found.key, "=", found.value, NULL);
+	return g_strjoin(" ", found.kind, found.url != NULL ? found.url : "-", value, found.name,
+		NULL);
+}
+
+static void
+test_known(void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
+		g_autofree char *got = tell(&known[i]);
+
+		g_test_message("%s", known[i].address);
+		g_assert_cmpstr(got, ==, known[i].want);
+	}
+}
+
+/* What is recognised is what check has nothing against. */
+static void
+test_known_is_good(void)
+{
+	static const char *const kinds[] = { "feed", "mastodon", "bluesky", "x", "lemmy", NULL };
+
+	for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
+		const PlatformAsk ask = { known[i].address, known[i].software, kinds };
+		g_auto(Recognition) found = { 0 };
+
+		if (platform_recognise(&ask, &found) == PLATFORM_SECTION && found.url != NULL) {
+			g_autofree char *refusal = say(found.kind, found.url);
+
+			g_test_message("%s: %s", known[i].address, found.url);
+			g_assert_cmpstr(refusal, ==, NULL);
+		}
+	}
+}
+
+/* A program without a kind reads what it can, and says no where it cannot. */
+static void
+test_without_kinds(void)
+{
+	static const char *const kinds[] = { "feed", "mastodon", NULL };
+	static const struct {
+		const char *address;
+		PlatformAnswer want;
+	} rows_without[] = {
+		{ "https://bsky.app/profile/ada.bsky.social", PLATFORM_SECTION },
+		{ "https://bsky.app/hashtag/JoyFE", PLATFORM_NO },
+		{ "https://x.com/ada", PLATFORM_NO },
+		{ "ada.bsky.social", PLATFORM_UNKNOWN },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(rows_without); i++) {
+		const PlatformAsk ask = { rows_without[i].address, NULL, kinds };
+		g_auto(Recognition) found = { 0 };
+
+		g_assert_cmpint(platform_recognise(&ask, &found), ==, rows_without[i].want);
+		g_assert_true(found.kind == NULL || strcmp(found.kind, "feed") == 0);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/platform/rows", test_rows);
 	g_test_add_func("/platform/ways", test_ways_are_good);
+	g_test_add_func("/platform/known", test_known);
+	g_test_add_func("/platform/known is good", test_known_is_good);
+	g_test_add_func("/platform/without kinds", test_without_kinds);
 	return g_test_run();
 }

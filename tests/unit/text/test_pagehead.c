@@ -115,6 +115,20 @@ test_bounds(void)
 	g_string_free(deep, TRUE);
 }
 
+static void
+test_generator(void)
+{
+	g_autofree char *named = pagehead_generator(
+		"<html><head><meta charset=utf-8><META Name='Generator' content=' WordPress\n6.7 '>"
+		"<meta name=generator content=other>");
+	g_autofree char *none = pagehead_generator("<html><head><meta name=viewport content=x>");
+	g_autofree char *nothing = pagehead_generator("");
+
+	g_assert_cmpstr(named, ==, "WordPress 6.7");
+	g_assert_null(none);
+	g_assert_null(nothing);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -123,5 +137,6 @@ main(int argc, char **argv)
 	g_test_add_func("/pagehead/without base", test_without_base);
 	g_test_add_func("/pagehead/private page", test_private_page);
 	g_test_add_func("/pagehead/bounds", test_bounds);
+	g_test_add_func("/pagehead/generator", test_generator);
 	return g_test_run();
 }
