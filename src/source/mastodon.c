@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/now.h"
+#include "source/mastodon_account.h"
 #include "source/mastodon_post.h"
 #include "source/mastodon_reading.h"
 #include "source/mastodon_recheck.h"
@@ -27,6 +28,9 @@
 static void
 note_reading(const MastodonReading *reading, const char *key)
 {
+	if (mastodon_account_is_key(key)) {
+		return; /* all of them are one (mastodon_account_note) */
+	}
 	const StepInput *input = reading->input;
 	const json_t *timeline = mastodon_reading_timeline(reading, key);
 	const int64_t read_s = jsontext_integer(timeline, "read", input->begin_s);
@@ -57,9 +61,10 @@ static void
 note_behind(const MastodonReading *reading)
 {
 	const int unasked = mastodon_reading_count(reading, "unasked");
+	const char *whose = mastodon_account_is_read(reading->spec) ? "accounts" : "hashtags";
 	guint with_gaps = 0;
 
-	for (guint i = 0; i < reading->spec->tags->len; i++) {
+	for (guint i = 0; i < reading->keys->len; i++) {
 		const char *key = mastodon_reading_key(reading, i);
 		with_gaps += timeline_gap(mastodon_reading_timeline(reading, key)) != NULL ? 1 : 0;
 	}
@@ -69,12 +74,12 @@ note_behind(const MastodonReading *reading)
 	}
 	g_autofree char *gaps = with_gaps == 0
 		? g_strdup("")
-		: g_strdup_printf("older posts of %u of %u hashtags are still to be read",
-			with_gaps, reading->spec->tags->len);
+		: g_strdup_printf("older posts of %u of %u %s are still to be read", with_gaps,
+			reading->keys->len, whose);
 	reading->step->behind = unasked == 0
 		? g_strdup(gaps)
-		: g_strdup_printf("%d of %u hashtags come next time%s%s", unasked,
-			reading->spec->tags->len, with_gaps > 0 ? "; " : "", gaps);
+		: g_strdup_printf("%d of %u %s come next time%s%s", unasked, reading->keys->len,
+			whose, with_gaps > 0 ? "; " : "", gaps);
 }
 
 /* ---- replies ---- */
@@ -98,16 +103,27 @@ take_limit(const MastodonReading *reading)
 	}
 }
 
+/* What somebody passes on is not theirs: in the timeline of a person some servers list it whatever
+ * they are told. */
+static bool
+is_passed_on(const MastodonReading *reading, const json_t *entry)
+{
+	return mastodon_account_is_read(reading->spec)
+		&& json_is_object(json_object_get(entry, "reblog"));
+}
+
 static void
-read_posts(const json_t *list, const char *base_url, int64_t read_s, GPtrArray *posts)
+take_posts(const MastodonReading *reading, const json_t *list)
 {
 	size_t index;
 	const json_t *entry;
 
 	json_array_foreach (list, index, entry) {
-		Post *post = mastodon_post_read(entry, base_url, read_s);
+		Post *post = is_passed_on(reading, entry)
+			? NULL
+			: mastodon_post_read(entry, reading->spec->url, reading->input->now_s);
 		if (post != NULL) {
-			g_ptr_array_add(posts, post);
+			g_ptr_array_add(reading->step->posts, post);
 		}
 	}
 }
@@ -163,7 +179,7 @@ take_page(MastodonReading *reading, const char *phase, const char *key)
 		return;
 	}
 	g_auto(TimelinePage) page = timeline_page(list);
-	read_posts(list, reading->spec->url, input->now_s, reading->step->posts);
+	take_posts(reading, list);
 	if (reading->step->posts->len > 0) {
 		/* they may have neither a time nor an id that the timeline can keep */
 		json_object_set_new(reading->state, "seen", json_true());
@@ -221,7 +237,9 @@ take_timeline(MastodonReading *reading, const char *phase, const char *key, cons
 	if (below != NULL && !is_awaited(timeline, phase, below)) {
 		return;
 	}
-	if (status == 401 || status == 403 || status == 422) {
+	if (mastodon_account_is_key(key) && (status == 404 || status == 410)) {
+		mastodon_account_lose(reading, key);
+	} else if (status == 401 || status == 403 || status == 422) {
 		mastodon_reading_take_refusal(reading);
 	} else if (status == 429) {
 		take_limit(reading);
@@ -240,7 +258,7 @@ take_timeline(MastodonReading *reading, const char *phase, const char *key, cons
 static bool
 is_asked_for(const MastodonReading *reading, const char *key)
 {
-	for (guint i = 0; i < reading->spec->tags->len; i++) {
+	for (guint i = 0; i < reading->keys->len; i++) {
 		if (strcmp(mastodon_reading_key(reading, i), key) == 0) {
 			return true;
 		}
@@ -267,6 +285,25 @@ ask_what_next(MastodonReading *reading, const char *phase, const char *key)
 	}
 }
 
+/* Who cannot be read keeps nobody waiting. */
+static void
+take_person(MastodonReading *reading, const char *key)
+{
+	if (!mastodon_account_take(reading, key) || !mastodon_reading_ask_newest(reading, key)) {
+		ask_what_next(reading, MASTODON_NEWEST, key);
+	}
+}
+
+static void
+begin_run(MastodonReading *reading)
+{
+	mastodon_reading_set_keys(reading);
+	mastodon_reading_keep_tags(reading);
+	mastodon_reading_begin_run(reading);
+	note_unasked(reading);
+	mastodon_account_say_absent(reading);
+}
+
 static void
 take_reply(MastodonReading *reading)
 {
@@ -277,6 +314,11 @@ take_reply(MastodonReading *reading)
 		step_set(reading->step, STEP_FAILED, "an answer to nothing that was asked");
 	} else if (strcmp(mark[0], MASTODON_PROBE) == 0) {
 		mastodon_reading_take_probe(reading, mark[1]);
+	} else if (strcmp(mark[0], MASTODON_LIST) == 0) {
+		mastodon_account_take_list(reading);
+		begin_run(reading);
+	} else if (is_asked_for(reading, mark[1]) && strcmp(mark[0], MASTODON_LOOKUP) == 0) {
+		take_person(reading, mark[1]);
 	} else if (is_asked_for(reading, mark[1])) {
 		take_timeline(reading, mark[0], mark[1], mark[2]);
 		ask_what_next(reading, mark[0], mark[1]);
@@ -295,14 +337,17 @@ mastodon_step(const StepInput *input, Step *step)
 		.left = input->budget };
 
 	mastodon_reading_begin_state(&reading);
-	if (input->reply == NULL) {
-		mastodon_reading_keep_tags(&reading);
-		mastodon_reading_begin_run(&reading);
-		note_unasked(&reading);
-	} else {
+	mastodon_reading_set_keys(&reading);
+	if (input->reply != NULL) {
 		take_reply(&reading);
+	} else if (!mastodon_account_ask_list(&reading)) {
+		begin_run(&reading);
 	}
 	note_behind(&reading);
+	if (mastodon_account_is_read(input->spec)) {
+		mastodon_account_note(&reading);
+	}
+	g_ptr_array_unref(reading.keys);
 }
 
 /* ---- a file of statuses ---- */
@@ -314,6 +359,20 @@ statuses_of(const json_t *document)
 	const json_t *inner = json_object_get(document, "statuses");
 
 	return json_is_array(inner) ? inner : document;
+}
+
+static void
+read_posts(const json_t *list, const char *base_url, GPtrArray *posts)
+{
+	size_t index;
+	const json_t *entry;
+
+	json_array_foreach (list, index, entry) {
+		Post *post = mastodon_post_read(entry, base_url, DATE_UNKNOWN);
+		if (post != NULL) {
+			g_ptr_array_add(posts, post);
+		}
+	}
 }
 
 static bool
@@ -332,7 +391,7 @@ mastodon_parse(const StepInput *input, GPtrArray **posts, char **remark, GError 
 					    : NULL;
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	if (json_is_array(list)) {
-		read_posts(list, base_url, DATE_UNKNOWN, found);
+		read_posts(list, base_url, found);
 	} else if (single != NULL) {
 		g_ptr_array_add(found, single);
 	} else {

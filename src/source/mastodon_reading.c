@@ -2,6 +2,7 @@
 
 #include "base/now.h"
 #include "base/prefix.h"
+#include "source/mastodon_account.h"
 #include "source/timeline.h"
 #include "text/jsontext.h"
 #include "text/url.h"
@@ -12,6 +13,24 @@
 #define PAGE_POSTS_MAX 40
 /* While there are gaps, newest pages leave them one request in so many. */
 #define GAP_SHARE 4
+
+void
+mastodon_reading_set_keys(MastodonReading *reading)
+{
+	const SourceSpec *spec = reading->spec;
+
+	g_clear_pointer(&reading->keys, g_ptr_array_unref);
+	if (mastodon_account_is_read(spec)) {
+		reading->keys = mastodon_account_keys(spec, reading->state, reading->input->now_s);
+		return;
+	}
+	reading->keys = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < spec->tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(spec->tags, i);
+
+		g_ptr_array_add(reading->keys, g_strdup(tag->key));
+	}
+}
 
 static json_t *
 member_object(json_t *object, const char *key)
@@ -34,10 +53,7 @@ mastodon_reading_timeline(const MastodonReading *reading, const char *key)
 const char *
 mastodon_reading_key(const MastodonReading *reading, guint index)
 {
-	const Hashtag *tag = g_ptr_array_index(reading->spec->tags,
-		index % reading->spec->tags->len);
-
-	return tag->key;
+	return g_ptr_array_index(reading->keys, index % reading->keys->len);
 }
 
 /* Where the turn @name stands among the tags. */
@@ -46,7 +62,7 @@ mastodon_reading_turn(const MastodonReading *reading, const char *name)
 {
 	const char *turn = jsontext_string(reading->state, name);
 
-	for (guint i = 0; turn != NULL && i < reading->spec->tags->len; i++) {
+	for (guint i = 0; turn != NULL && i < reading->keys->len; i++) {
 		if (strcmp(mastodon_reading_key(reading, i), turn) == 0) {
 			return i;
 		}
@@ -87,7 +103,7 @@ mastodon_reading_keep_tags(const MastodonReading *reading)
 	}
 	json_t *tags = member_object(reading->state, "tags");
 
-	for (guint i = 0; i < reading->spec->tags->len; i++) {
+	for (guint i = 0; i < reading->keys->len; i++) {
 		json_t *timeline = json_object_get(tags, mastodon_reading_key(reading, i));
 		if (timeline != NULL) {
 			json_object_set(kept, mastodon_reading_key(reading, i), timeline);
@@ -108,8 +124,8 @@ mastodon_reading_begin_state(const MastodonReading *reading)
 
 /* ---- requests ---- */
 
-static bool
-ask(MastodonReading *reading, const char *path, char *mark)
+bool
+mastodon_reading_ask(MastodonReading *reading, const char *path, char *mark)
 {
 	g_autofree char *url = url_join(reading->spec->url, path);
 
@@ -136,6 +152,15 @@ mastodon_reading_page_path(const json_t *state, const char *tag, const char *max
 	g_autofree char *below = max_id != NULL ? url_encode(max_id) : NULL;
 	const bool is_local = jsontext_bool(state, "local_only", false);
 
+	if (mastodon_account_is_key(tag)) {
+		const char *id = mastodon_account_id(state, tag);
+
+		return g_strdup_printf(
+			"/api/v1/accounts/%s/statuses?limit=%d&exclude_reblogs=true&only_media=0%s%s",
+			id != NULL ? id : "", PAGE_POSTS_MAX, below != NULL ? "&max_id=" : "",
+			below != NULL ? below : "");
+	}
+
 	return g_strdup_printf("/api/v1/timelines/tag/%s?limit=%d&only_media=0%s%s%s", name,
 		PAGE_POSTS_MAX, is_local ? "&local=true" : "", below != NULL ? "&max_id=" : "",
 		below != NULL ? below : "");
@@ -147,16 +172,26 @@ ask_page(MastodonReading *reading, const char *phase, const char *key, const cha
 {
 	g_autofree char *path = mastodon_reading_page_path(reading->state, key, max_id);
 
-	return ask(reading, path,
+	return mastodon_reading_ask(reading, path,
 		g_strdup_printf("%s %s%s%s", phase, key, max_id != NULL ? " " : "",
 			max_id != NULL ? max_id : ""));
+}
+
+/* Of a person first which id they have. */
+bool
+mastodon_reading_ask_newest(MastodonReading *reading, const char *key)
+{
+	return mastodon_account_is_key(key) && mastodon_account_id(reading->state, key) == NULL
+		? mastodon_account_ask(reading, key)
+		: ask_page(reading, MASTODON_NEWEST, key, NULL);
 }
 
 /* @status: what the timeline answered with. */
 void
 mastodon_reading_ask_probe(MastodonReading *reading, int status)
 {
-	if (ask(reading, "/api/v2/instance", g_strdup_printf(MASTODON_PROBE " %d", status))) {
+	if (mastodon_reading_ask(reading, "/api/v2/instance",
+		    g_strdup_printf(MASTODON_PROBE " %d", status))) {
 		json_object_set_new(reading->state, "probed", json_integer(reading->input->now_s));
 	}
 }
@@ -164,7 +199,7 @@ mastodon_reading_ask_probe(MastodonReading *reading, int status)
 static bool
 has_gaps(const MastodonReading *reading)
 {
-	for (guint i = 0; i < reading->spec->tags->len; i++) {
+	for (guint i = 0; i < reading->keys->len; i++) {
 		if (timeline_gap(mastodon_reading_timeline(reading,
 			    mastodon_reading_key(reading, i)))
 			!= NULL) {
@@ -178,15 +213,15 @@ has_gaps(const MastodonReading *reading)
 void
 mastodon_reading_begin_run(MastodonReading *reading)
 {
-	const guint tags = reading->spec->tags->len;
+	const guint tags = reading->keys->len;
 	const int share = has_gaps(reading) ? MAX(1, reading->left / GAP_SHARE) : 0;
 	const guint most = (guint)MAX(1, reading->left - share);
 	const guint first = mastodon_reading_turn(reading, "turn");
 	guint asked = 0;
 
 	while (asked < MIN(most, tags)
-		&& ask_page(reading, MASTODON_NEWEST, mastodon_reading_key(reading, first + asked),
-			NULL)) {
+		&& mastodon_reading_ask_newest(reading,
+			mastodon_reading_key(reading, first + asked))) {
 		asked++;
 	}
 	if (tags > 0) {
@@ -217,7 +252,7 @@ ask_again(MastodonReading *reading, const char *key)
 void
 mastodon_reading_begin_rest(MastodonReading *reading)
 {
-	const guint tags = reading->spec->tags->len;
+	const guint tags = reading->keys->len;
 	const guint first = mastodon_reading_turn(reading, "gap_turn");
 
 	for (guint i = 0; i < tags; i++) {
@@ -260,7 +295,8 @@ is_probe_due(const MastodonReading *reading)
 bool
 mastodon_reading_may_be_closed(const MastodonReading *reading, const char *key)
 {
-	return json_object_get(mastodon_reading_timeline(reading, key), "top") == NULL
+	return !mastodon_account_is_key(key)
+		&& json_object_get(mastodon_reading_timeline(reading, key), "top") == NULL
 		&& is_probe_due(reading);
 }
 
@@ -272,9 +308,10 @@ close_for_visitors(const MastodonReading *reading, const char *how)
 			"%s: the token is not accepted (a new one is needed in token_file)", how);
 	} else {
 		step_set(reading->step, STEP_CLOSED,
-			"%s: this server shows hashtags to its members only "
+			"%s: this server shows %s to its members only "
 			"(set token_file, or read another server)",
-			how);
+			how,
+			mastodon_account_is_read(reading->spec) ? "what people post" : "hashtags");
 	}
 }
 
@@ -335,7 +372,8 @@ take_no_server(const MastodonReading *reading)
 static void
 ask_older_record(MastodonReading *reading)
 {
-	if (!ask(reading, "/api/v1/instance", g_strdup(MASTODON_PROBE " 404-v1"))) {
+	if (!mastodon_reading_ask(reading, "/api/v1/instance",
+		    g_strdup(MASTODON_PROBE " 404-v1"))) {
 		json_object_del(reading->state, "probed");
 	}
 }
@@ -395,7 +433,8 @@ mastodon_reading_take_refusal(MastodonReading *reading)
 	const int status = reading->input->reply->status;
 	g_autofree char *how = g_strdup_printf("HTTP %d", status);
 
-	if (!reading->input->has_auth && reading->left > 0 && is_probe_due(reading)) {
+	if (!reading->input->has_auth && !mastodon_account_is_read(reading->spec)
+		&& reading->left > 0 && is_probe_due(reading)) {
 		mastodon_reading_ask_probe(reading, status);
 		return;
 	}

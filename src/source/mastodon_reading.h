@@ -2,9 +2,10 @@
  * One call of Mastodon's step: what it reads and writes in state, and what it asks for next.
  *
  * State: {version, tags: {KEY: source/timeline}, seen, turn, gap_turn, run: {newest, unasked},
- * local_only, probed}. A mark is a phase and what it is about: "newest KEY", "gap KEY BELOW",
- * "again KEY BELOW"; "probe STATUS" with the status that called for it, 200 for an empty list,
- * 404-v1 when the record is looked for at its older place.
+ * local_only, probed}, and of people what source/mastodon_account keeps. A mark is a phase and what
+ * it is about: "newest KEY", "gap KEY BELOW", "again KEY BELOW"; "probe STATUS" with the status
+ * that called for it, 200 for an empty list, 404-v1 when the record is looked for at its older
+ * place.
  */
 #ifndef TAGDIGEST_SOURCE_MASTODON_READING_H
 #define TAGDIGEST_SOURCE_MASTODON_READING_H
@@ -24,8 +25,9 @@ typedef struct MastodonReading {
 	const StepInput *input;
 	const SourceSpec *spec;
 	Step *step;
-	json_t *state; /* the step's */
-	int left;      /* requests that may still be asked */
+	json_t *state;   /* the step's */
+	GPtrArray *keys; /* of char*, owned: of the timelines: hashtags, or people */
+	int left;        /* requests that may still be asked */
 } MastodonReading;
 
 /** An empty state where there is none of our version; the title. */
@@ -34,6 +36,15 @@ void mastodon_reading_begin_state(const MastodonReading *reading);
 /** Of tags that are no longer asked for, or are to be read anew, nothing is remembered but that
  * something was read. */
 void mastodon_reading_keep_tags(const MastodonReading *reading);
+
+/** Ask below the server's address. @mark owned. @return false when the budget is spent. */
+bool mastodon_reading_ask(MastodonReading *reading, const char *path, char *mark);
+
+/** Ask for the newest page of a timeline. @return likewise. */
+bool mastodon_reading_ask_newest(MastodonReading *reading, const char *key);
+
+/** Which timelines are read, by the source and the state; when either changed. */
+void mastodon_reading_set_keys(MastodonReading *reading);
 
 /** The state of a tag's timeline, made when missing. @return borrowed from state. */
 json_t *mastodon_reading_timeline(const MastodonReading *reading, const char *key);

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """A Mastodon server as far as reading goes: tag timelines and their RSS, single statuses and their
-threads, the instance record.
+threads, people and collections of them, the instance record.
 
 Statuses come from a JSON file (an array in the API's own shape), which is read anew when it
 changes. The mode says how the server behaves; a mode file holds one word a line: the n-th request
@@ -28,6 +28,7 @@ from datetime import datetime, timedelta, timezone
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import common
+import people
 import strange
 import tag_rss
 import timeline
@@ -47,9 +48,11 @@ class Instance:
     """One Mastodon server's data and temper."""
 
     def __init__(self, path, domain, mode="ok", mode_file=None, newest_at=None, now=None,
-                 rate=RATE, token=None, lax=False, manners="mastodon", clock=None):
+                 rate=RATE, token=None, lax=False, manners="mastodon", clock=None,
+                 collections=None):
         self.domain, self.rate, self.token, self.lax = domain, rate, token, lax
         self._clock = clock
+        self._collections = common.Watched(collections, json.loads) if collections else None
         self.manners = timeline.Manners(manners)
         self.modes = common.Modes(mode, mode_file)
         self._now, self._newest_at, self._delta = now, newest_at, None
@@ -70,6 +73,10 @@ class Instance:
     def statuses(self):
         with self._lock:
             return self._data.get()
+
+    def collections(self):
+        """{id: [[name, state], …]}, the owner first."""
+        return self._collections.get() if self._collections else {}
 
     def now(self):
         if self._now is None and self._clock and os.path.exists(self._clock):
@@ -247,6 +254,36 @@ class Api(common.Handler):
         wanted = parse_qs(split.query).get("id[]", [])[:PAGE_OF_IDS]
         self.json([s for s in map(self.readable, wanted) if s], {})
 
+    def lookup(self, split, _):
+        if self.refused(is_status=True):
+            return
+        name = parse_qs(split.query).get("acct", [""])[0]
+        found = people.lookup(self.instance.statuses(), name, self.instance.domain)
+        if found:
+            self.json(found, {})
+        else:
+            self.fail(404, "Record not found")
+
+    def account(self, split, name):
+        if self.refused():
+            return
+        query = parse_qs(split.query, keep_blank_values=False)
+        found = people.statuses_of(self.instance.statuses(), name, query,
+                                   "Authorization" in self.headers)
+        if found is None:
+            self.fail(404, "Record not found")
+        else:
+            link = timeline.link_header(self.server.base + split.path, query, found)
+            self.json(found, {"Link": link} if link else {})
+
+    def collection(self, _, name):
+        items = self.instance.collections().get(name)
+        if items:
+            self.json(people.collection(self.instance.statuses(), items, name,
+                                        self.instance.domain), {})
+        else:
+            self.fail(404, "Record not found")
+
     def record(self, split, name):
         state = {"closedempty": "disabled", None: "public"}.get(self.closed, "authenticated")
         access = {"local": state, "remote": state}
@@ -265,6 +302,9 @@ ROUTES = (
     (r"v1/statuses/([^/]+)", Api.status),
     (r"v1/statuses/([^/]+)/context", Api.thread),
     (r"v1/statuses", Api.several),
+    (r"v1/accounts/lookup", Api.lookup),
+    (r"v1/accounts/([^/]+)/statuses", Api.account),
+    (r"v1/collections/([^/]+)", Api.collection),
     (r"v2/instance", Api.record),
 )
 
@@ -284,11 +324,13 @@ def main():
     parser.add_argument("--lax", action="store_true",
                         help="show unlisted posts and boosts in timelines, as some forks do")
     parser.add_argument("--manners", default="mastodon", help="whose (see timeline.Manners)")
+    parser.add_argument("--collections", metavar="FILE",
+                        help="JSON: {id: [[name, state], …]}, the owner first")
     args = parser.parse_args()
     server = common.Server(args.port, Api)
     server.instances = {None: Instance(
         args.statuses, args.domain, args.mode, args.mode_file, args.newest_at, args.now, args.rate,
-        args.token, args.lax, args.manners, args.clock)}
+        args.token, args.lax, args.manners, args.clock, args.collections)}
     common.serve(server, args)
 
 
