@@ -268,8 +268,8 @@ mastodon_account_take_list(const MastodonReading *reading)
 
 	if (reply->status == 404) {
 		step_set(reading->step, STEP_FAILED,
-			"HTTP 404: this server has no such collection (expected the address of one, "
-			"and a server of Mastodon 4.6 or later)");
+			"HTTP 404: this server has no such collection (expected the address of "
+			"one, and a server of Mastodon 4.6 or later)");
 	} else if (!step_refused(reading->step, reply)) {
 		(void)mastodon_reading_body(reply, &document, NULL);
 		if (json_is_array(json_object_get(document, "accounts"))) {

@@ -145,7 +145,7 @@ def test_no_collection_alone(world):
 
 
 def test_from_hashtags_to_people(world):
-    """A source that read hashtags reads people from now on, and back: nothing is lost or doubled."""
+    """A source that read hashtags reads people for a while: nothing is lost or doubled."""
     server = world.mastodon([by("ada", "one"), by("gwen", "two")])
     world.write("aggregator.ini", ini(server))
     world.run("poll", now=scene.at(days=-3))
