@@ -155,9 +155,8 @@ mastodon_reading_page_path(const json_t *state, const char *tag, const char *max
 	if (mastodon_account_is_key(tag)) {
 		const char *id = mastodon_account_id(state, tag);
 
-		return g_strdup_printf(
-			"/api/v1/accounts/%s/statuses?limit=%d&exclude_reblogs=true"
-			"&only_media=0%s%s",
+		return g_strdup_printf("/api/v1/accounts/%s/statuses?limit=%d&exclude_reblogs=true"
+				       "&only_media=0%s%s",
 			id != NULL ? id : "", PAGE_POSTS_MAX, below != NULL ? "&max_id=" : "",
 			below != NULL ? below : "");
 	}
