@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/now.h"
 #include "source/mastodon_account.h"
+#include "source/mastodon_people.h"
 #include "source/mastodon_post.h"
 #include "source/mastodon_reading.h"
 #include "source/mastodon_recheck.h"
@@ -29,7 +30,7 @@ static void
 note_reading(const MastodonReading *reading, const char *key)
 {
 	if (mastodon_account_is_key(key)) {
-		return; /* all of them are one (mastodon_account_note) */
+		return; /* all of them are one (mastodon_people_note) */
 	}
 	const StepInput *input = reading->input;
 	const json_t *timeline = mastodon_reading_timeline(reading, key);
@@ -238,7 +239,7 @@ take_timeline(MastodonReading *reading, const char *phase, const char *key, cons
 		return;
 	}
 	if (mastodon_account_is_key(key) && (status == 404 || status == 410)) {
-		mastodon_account_lose(reading, key);
+		mastodon_people_lose(reading, key);
 	} else if (status == 401 || status == 403 || status == 422) {
 		mastodon_reading_take_refusal(reading);
 	} else if (status == 429) {
@@ -289,7 +290,7 @@ ask_what_next(MastodonReading *reading, const char *phase, const char *key)
 static void
 take_person(MastodonReading *reading, const char *key)
 {
-	if (!mastodon_account_take(reading, key) || !mastodon_reading_ask_newest(reading, key)) {
+	if (!mastodon_people_take(reading, key) || !mastodon_reading_ask_newest(reading, key)) {
 		ask_what_next(reading, MASTODON_NEWEST, key);
 	}
 }
@@ -301,7 +302,7 @@ begin_run(MastodonReading *reading)
 	mastodon_reading_keep_tags(reading);
 	mastodon_reading_begin_run(reading);
 	note_unasked(reading);
-	mastodon_account_say_absent(reading);
+	mastodon_people_say_absent(reading);
 }
 
 static void
@@ -315,7 +316,7 @@ take_reply(MastodonReading *reading)
 	} else if (strcmp(mark[0], MASTODON_PROBE) == 0) {
 		mastodon_reading_take_probe(reading, mark[1]);
 	} else if (strcmp(mark[0], MASTODON_LIST) == 0) {
-		mastodon_account_take_list(reading);
+		mastodon_people_take_list(reading);
 		begin_run(reading);
 	} else if (is_asked_for(reading, mark[1]) && strcmp(mark[0], MASTODON_LOOKUP) == 0) {
 		take_person(reading, mark[1]);
@@ -340,12 +341,12 @@ mastodon_step(const StepInput *input, Step *step)
 	mastodon_reading_set_keys(&reading);
 	if (input->reply != NULL) {
 		take_reply(&reading);
-	} else if (!mastodon_account_ask_list(&reading)) {
+	} else if (!mastodon_people_ask_list(&reading)) {
 		begin_run(&reading);
 	}
 	note_behind(&reading);
 	if (mastodon_account_is_read(input->spec)) {
-		mastodon_account_note(&reading);
+		mastodon_people_note(&reading);
 	}
 	g_ptr_array_unref(reading.keys);
 }

@@ -1,5 +1,5 @@
 /**
- * Timelines of people instead of hashtags: who is read, by which ids, and what says so.
+ * Timelines of people instead of hashtags: who is read, and by which ids.
  *
  * Such a timeline's key is "@ada@tooter.example" where a hashtag's is its own; no hashtag begins
  * so. State: people: {KEY: ID}, listed: when the list was read, members: [KEY …], absent: {KEY:
@@ -11,11 +11,9 @@
 #include <glib.h>
 #include <jansson.h>
 #include <stdbool.h>
+#include <stdint.h>
 
-#include "source/mastodon_reading.h"
-
-#define MASTODON_LOOKUP "lookup"
-#define MASTODON_LIST "list"
+#include "model/source_spec.h"
 
 /** Whether a source (borrowed) reads people, not hashtags. */
 bool mastodon_account_is_read(const SourceSpec *spec);
@@ -33,35 +31,8 @@ GPtrArray *mastodon_account_keys(const SourceSpec *spec, const json_t *state, in
 /** The id of a person on the server, borrowed from state; NULL: not known yet. */
 const char *mastodon_account_id(const json_t *state, const char *key);
 
-/**
- * Ask which id a person has (GET /api/v1/accounts/lookup; since Mastodon 3.4).
- * @return false when the budget is spent.
- */
-bool mastodon_account_ask(MastodonReading *reading, const char *key);
-
-/**
- * That has been answered.
- * @return whether they can be read; if not, why is set.
- */
-bool mastodon_account_take(const MastodonReading *reading, const char *key);
-
-/** The server knows their id no more: it is asked for by name in the next run. */
-void mastodon_account_lose(const MastodonReading *reading, const char *key);
-
-/**
- * Ask who is in the list of the source (GET /api/v1/collections/ID; since Mastodon 4.6), once a
- * day.
- * @return whether it was asked: its answer comes before anybody's posts.
- */
-bool mastodon_account_ask_list(MastodonReading *reading);
-
-/** That has been answered: members who accepted become people of the source; else why is set. */
-void mastodon_account_take_list(const MastodonReading *reading);
-
-/** Say who is absent, where somebody is. */
-void mastodon_account_say_absent(const MastodonReading *reading);
-
-/** How far all of them have been read, as one. */
-void mastodon_account_note(const MastodonReading *reading);
+/** Where to ask which id a person has (since Mastodon 3.4). @return owned, below the server's
+ * address. */
+char *mastodon_account_path(const char *key);
 
 #endif

@@ -181,9 +181,11 @@ ask_page(MastodonReading *reading, const char *phase, const char *key, const cha
 bool
 mastodon_reading_ask_newest(MastodonReading *reading, const char *key)
 {
-	return mastodon_account_is_key(key) && mastodon_account_id(reading->state, key) == NULL
-		? mastodon_account_ask(reading, key)
-		: ask_page(reading, MASTODON_NEWEST, key, NULL);
+	if (!mastodon_account_is_key(key) || mastodon_account_id(reading->state, key) != NULL) {
+		return ask_page(reading, MASTODON_NEWEST, key, NULL);
+	}
+	g_autofree char *path = mastodon_account_path(key);
+	return mastodon_reading_ask(reading, path, g_strconcat(MASTODON_LOOKUP " ", key, NULL));
 }
 
 /* @status: what the timeline answered with. */

@@ -20,6 +20,7 @@
 #define MASTODON_GAP "gap"
 #define MASTODON_AGAIN "again"
 #define MASTODON_PROBE "probe"
+#define MASTODON_LOOKUP "lookup"
 
 typedef struct MastodonReading {
 	const StepInput *input;
