@@ -14,6 +14,7 @@
 #include "source/mastodon_post.h"
 #include "source/mastodon_reading.h"
 #include "source/mastodon_recheck.h"
+#include "source/mastodon_rss.h"
 #include "source/mastodon_thread.h"
 #include "source/timeline.h"
 #include "text/jsontext.h"
@@ -300,7 +301,13 @@ begin_run(MastodonReading *reading)
 {
 	mastodon_reading_set_keys(reading);
 	mastodon_reading_keep_tags(reading);
-	mastodon_reading_begin_run(reading);
+	mastodon_reading_set_count(reading, "rss", 0);
+	if (mastodon_rss_is_way(reading)) {
+		mastodon_reading_set_count(reading, "newest", 0);
+		mastodon_rss_ask(reading);
+	} else {
+		mastodon_reading_begin_run(reading);
+	}
 	note_unasked(reading);
 	mastodon_people_say_absent(reading);
 }
@@ -315,6 +322,9 @@ take_reply(MastodonReading *reading)
 		step_set(reading->step, STEP_FAILED, "an answer to nothing that was asked");
 	} else if (strcmp(mark[0], MASTODON_PROBE) == 0) {
 		mastodon_reading_take_probe(reading, mark[1]);
+	} else if (strcmp(mark[0], MASTODON_RSS) == 0) {
+		mastodon_rss_take(reading);
+		note_reading(reading, mark[1]);
 	} else if (strcmp(mark[0], MASTODON_LIST) == 0) {
 		mastodon_people_take_list(reading);
 		begin_run(reading);
@@ -324,6 +334,9 @@ take_reply(MastodonReading *reading)
 		take_timeline(reading, mark[0], mark[1], mark[2]);
 		ask_what_next(reading, mark[0], mark[1]);
 		note_reading(reading, mark[1]);
+	}
+	if (reading->step->outcome == STEP_CLOSED && strcmp(mark[0], MASTODON_RSS) != 0) {
+		(void)mastodon_rss_try(reading);
 	}
 }
 

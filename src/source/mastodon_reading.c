@@ -424,7 +424,8 @@ mastodon_reading_take_probe(MastodonReading *reading, const char *status)
 	if (is_open(reading, remote)) {
 		json_object_del(reading->state, "local_only");
 	}
-	if (is_refused || !is_open(reading, local)) {
+	reading->is_closed_by_word = !is_open(reading, local);
+	if (is_refused || reading->is_closed_by_word) {
 		close_for_visitors(reading, how);
 	}
 }

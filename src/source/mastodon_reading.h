@@ -29,6 +29,7 @@ typedef struct MastodonReading {
 	json_t *state;   /* the step's */
 	GPtrArray *keys; /* of char*, owned: of the timelines: hashtags, or people */
 	int left;        /* requests that may still be asked */
+	bool is_closed_by_word; /* the server says itself that hashtags are not for visitors */
 } MastodonReading;
 
 /** An empty state where there is none of our version; the title. */

@@ -1,8 +1,9 @@
 /*
  * A source over several runs, against any server.
  *
- * The first line of the input is the source: "feed", "folder" or "mastodon". Then come answers, one
- * behind the other, parted by lines "%%": a status and letters, headers, an empty line, the body.
+ * The first line of the input is the source: "feed", "folder", "mastodon" or "people" (accounts
+ * and a list of them). Then come answers, one behind the other, parted by lines "%%": a status and
+ * letters, headers, an empty line, the body.
  *
  *     u  it came from the address in the header x-url     m  and all redirects were for good
  *     p  with status 0: permanent                         e  nobody asked (with an error)
@@ -72,9 +73,10 @@ begin(World *world, char **answers)
 {
 	static const char *const urls[] = { "https://tooter.example/feed?k=1", "file:///srv/feeds",
 		"https://tooter.example/" };
-	const guint source = prefix_stands_at(answers[0], "folder") ? 1
-		: prefix_stands_at(answers[0], "mastodon")          ? 2
-								    : 0;
+	const bool is_people = prefix_stands_at(answers[0], "people");
+	const guint source = prefix_stands_at(answers[0], "folder")     ? 1
+		: prefix_stands_at(answers[0], "mastodon") || is_people ? 2
+									: 0;
 
 	*world = (World){ .kind = kind_find(source == 2 ? "mastodon" : "feed"),
 		.spec = source_spec_new(),
@@ -91,6 +93,11 @@ begin(World *world, char **answers)
 	world->spec->max_requests = BUDGET;
 	g_ptr_array_add(world->spec->tags, hashtag_new("JoyFE"));
 	g_ptr_array_add(world->spec->tags, hashtag_new("Gŵyl"));
+	if (is_people) {
+		g_ptr_array_add(world->spec->accounts, g_strdup("@Ada@tooter.example"));
+		g_ptr_array_add(world->spec->accounts, g_strdup("@bea@far.example"));
+		world->spec->list = g_strdup("https://tooter.example/collections/7");
+	}
 	world->reach = reach_new(world->spec->url, false);
 	g_hash_table_add(world->addresses, g_strdup(world->spec->url));
 }
@@ -269,13 +276,22 @@ check_validator(const Request *request, const char *name, GHashTable *known, con
 	}
 }
 
-/* The id below which a page is asked for is one that the server gave. */
+/* The id below which a page is asked for, and that of a person, is one that the server gave. */
 static void
 check_cursor(const World *world, const char *url)
 {
 	const char *at = strstr(url, "max_id=");
+	const char *person = strstr(url, "/accounts/");
+	const char *behind = person != NULL ? strstr(person, "/statuses?") : NULL;
 
-	g_assert_true(prefix_stands_at(url, "https://tooter.example/api/v"));
+	g_assert_true(prefix_stands_at(url, "https://tooter.example/api/v")
+		|| prefix_stands_at(url, "https://tooter.example/tags/"));
+	if (behind != NULL) {
+		const char *from = person + strlen("/accounts/");
+		g_autofree char *id = g_uri_unescape_segment(from, behind, NULL);
+		g_assert_nonnull(id);
+		g_assert_true(g_hash_table_contains(world->ids, id));
+	}
 	if (at != NULL) {
 		g_autofree char *id = g_uri_unescape_string(at + strlen("max_id="), NULL);
 		g_assert_nonnull(id);

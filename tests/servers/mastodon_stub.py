@@ -10,6 +10,7 @@ starts again at its first line. Any base path before /api/ is accepted.
   ok             answers
   closed401      timelines want a user:   401 The access token is invalid
   closed422      the older refusal:       422 This method requires an authenticated user
+  closedapi      the whole API is for users (DISALLOW_UNAUTHENTICATED_API_ACCESS): 401; RSS is not
   closedempty    closed, and not saying so: 200 []; the instance record says "disabled"
   ratelimited    429, with the reset in 300 s (ratelimited:120 - in 120 s)
   error500       500 with a JSON error    html503    a front proxy's HTML page
@@ -36,10 +37,11 @@ import timeline
 REFUSALS = {
     "closed401": (401, "The access token is invalid"),
     "expired": (401, "The access token was revoked"),
+    "closedapi": (401, "This API requires an authenticated user"),
     "closed422": (422, "This method requires an authenticated user"),
     "error500": (500, "Internal server error"),
 }
-CLOSED = ("closed401", "closed422", "closedempty", "expired")
+CLOSED = ("closed401", "closedapi", "closed422", "closedempty", "expired")
 PAGE_OF_IDS = 20
 RATE, WINDOW_S = 300, 300   # requests, and how soon they are to be had again
 
@@ -184,7 +186,8 @@ class Api(common.Handler):
             self.fail(self.instance.manners.NO_LOGIN[self.instance.manners.name],
                       "The access token is invalid")
             return True
-        if not given and self.closed in REFUSALS and not is_status:
+        if not given and self.closed in REFUSALS and (not is_status
+                                                      or self.closed == "closedapi"):
             self.fail(*REFUSALS[self.closed])
             return True
         if not given and self.closed == "closedempty" and not is_status:
@@ -212,7 +215,7 @@ class Api(common.Handler):
 
     def feed(self, _, name):
         """The RSS of a tag: of a server whose timelines are closed there is none."""
-        if self.closed:
+        if self.closed not in (None, "closedapi"):
             self.fail(404, "Not Found")
             return
         found = timeline.select(self.instance.statuses(), name, {}, self.instance.lax)
@@ -247,6 +250,8 @@ class Api(common.Handler):
             self.fail(404, "Record not found")
 
     def several(self, split, name):
+        if self.closed == "closedapi" and self.refused(is_status=True):
+            return
         manners = self.instance.manners
         if manners.name in manners.SEVERAL:
             self.fail(manners.SEVERAL[manners.name], "Not Found")
@@ -285,6 +290,8 @@ class Api(common.Handler):
             self.fail(404, "Record not found")
 
     def record(self, split, name):
+        if self.closed == "closedapi" and self.refused(is_status=True):
+            return
         state = {"closedempty": "disabled", None: "public"}.get(self.closed, "authenticated")
         access = {"local": state, "remote": state}
         self.json({

@@ -1,6 +1,16 @@
 /* What the server says instead of posts: refusals, limits, closed timelines, nothing. */
 #include "mastodon_play.h"
 
+/* Before a server is called closed its hashtag's RSS is asked for; there is none here. */
+static void
+refuse_rss(Play *play)
+{
+	g_assert_cmpint(play->step.outcome, ==, STEP_GO_ON);
+	g_assert_cmpuint(play->step.requests->len, ==, 1);
+	g_assert_cmpstr(request_at(play, 0)->url, ==, "https://tooter.example/tags/joyfe.rss");
+	go(play, reply_of("rss joyfe", 404, ""));
+}
+
 static void
 test_refusals(void)
 {
@@ -28,6 +38,9 @@ test_refusals(void)
 		g_auto(Play) play;
 		play_init(&play, "JoyFE", "{\"version\":2,\"probed\":1795000000}");
 		go(&play, reply_of("newest joyfe", rows[i].status, rows[i].body));
+		if (rows[i].want == STEP_CLOSED) {
+			refuse_rss(&play);
+		}
 		g_test_message("%s: %s", rows[i].name, play.step.why != NULL ? play.step.why : "-");
 		g_assert_cmpint(play.step.outcome, ==, rows[i].want);
 		if (rows[i].words != NULL) {
@@ -91,6 +104,7 @@ test_probe_after_refusal(void)
 
 		play_init(&play, "JoyFE", NULL);
 		go(&play, reply_of(rows[i].mark, rows[i].status, rows[i].body));
+		refuse_rss(&play);
 		g_test_message("%s: %s", rows[i].mark, play.step.why != NULL ? play.step.why : "-");
 		g_assert_cmpint(play.step.outcome, ==, STEP_CLOSED);
 		g_assert_nonnull(strstr(play.step.why, rows[i].words));
@@ -130,7 +144,7 @@ test_rest_after_trouble(void)
 		{ 429, "{}", "" },
 		{ 200, "{}", "gap a 7" },
 		{ 503, "", "gap a 7" },
-		{ 401, "{}", "" },
+		{ 401, "{}", "rss a, rss b" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -234,10 +248,14 @@ test_when_to_probe(void)
 		play.input.has_auth = rows[i].has_auth;
 		go(&play, reply_of("newest joyfe", rows[i].status, "[]"));
 		g_test_message("row %" G_GSIZE_FORMAT, i);
-		assert_marks(&play, rows[i].is_asked ? mark : "");
+		const bool is_refused = rows[i].status != 200 && !rows[i].is_asked;
+		const bool has_rss = is_refused && !rows[i].has_auth && rows[i].budget > 0;
+		assert_marks(&play, rows[i].is_asked ? mark : has_rss ? "rss joyfe" : "");
+		if (has_rss) {
+			refuse_rss(&play);
+		}
 		g_assert_cmpint(json_integer_value(json_object_get(play.state, "probed")), ==,
 			rows[i].is_asked ? NOW : rows[i].probed_s);
-		const bool is_refused = rows[i].status != 200 && !rows[i].is_asked;
 		g_assert_cmpint(play.step.outcome, ==, is_refused ? STEP_CLOSED : STEP_GO_ON);
 		if (is_refused) {
 			g_assert_nonnull(strstr(play.step.why,
