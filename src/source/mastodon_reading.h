@@ -26,9 +26,9 @@ typedef struct MastodonReading {
 	const StepInput *input;
 	const SourceSpec *spec;
 	Step *step;
-	json_t *state;   /* the step's */
-	GPtrArray *keys; /* of char*, owned: of the timelines: hashtags, or people */
-	int left;        /* requests that may still be asked */
+	json_t *state;          /* the step's */
+	GPtrArray *keys;        /* of char*, owned: of the timelines: hashtags, or people */
+	int left;               /* requests that may still be asked */
 	bool is_closed_by_word; /* the server says itself that hashtags are not for visitors */
 } MastodonReading;
 
