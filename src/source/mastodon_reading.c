@@ -153,11 +153,12 @@ mastodon_reading_page_path(const json_t *state, const char *tag, const char *max
 	const bool is_local = jsontext_bool(state, "local_only", false);
 
 	if (mastodon_account_is_key(tag)) {
-		const char *id = mastodon_account_id(state, tag);
+		const char *known = mastodon_account_id(state, tag);
+		g_autofree char *id = url_encode(known != NULL ? known : "");
 
 		return g_strdup_printf("/api/v1/accounts/%s/statuses?limit=%d&exclude_reblogs=true"
 				       "&only_media=0%s%s",
-			id != NULL ? id : "", PAGE_POSTS_MAX, below != NULL ? "&max_id=" : "",
+			id, PAGE_POSTS_MAX, below != NULL ? "&max_id=" : "",
 			below != NULL ? below : "");
 	}
 
