@@ -171,6 +171,10 @@ mastodon_reading_page_path(const json_t *state, const char *tag, const char *max
 static bool
 ask_page(MastodonReading *reading, const char *phase, const char *key, const char *max_id)
 {
+	/* of somebody who has gone meanwhile there are no further pages */
+	if (mastodon_account_is_key(key) && mastodon_account_id(reading->state, key) == NULL) {
+		return false;
+	}
 	g_autofree char *path = mastodon_reading_page_path(reading->state, key, max_id);
 
 	return mastodon_reading_ask(reading, path,
