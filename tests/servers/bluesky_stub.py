@@ -25,8 +25,7 @@ import json
 import os
 import re
 import unicodedata
-from datetime import datetime, timedelta, timezone
-from urllib.parse import parse_qs
+from datetime import timedelta
 
 import api_stub
 import bluesky

@@ -97,7 +97,13 @@ class Api(common.Handler):
     """The client API; the server has `instances`, by the path before /api/, None for any path."""
 
     server_version = "Mastodon"
-    limits, broken, closed, mode = {}, False, None, "ok"
+    limits, broken, closed, mode, instance = {}, False, None, "ok", None
+
+    @property
+    def dialect(self):
+        """Whose manners these are, if not Mastodon's own (see replies.py)."""
+        name = self.instance.manners.name if self.instance else "mastodon"
+        return name if name != "mastodon" else None
 
     def do_GET(self):
         split = urlsplit(self.path)

@@ -52,8 +52,10 @@ class Keeper:
     def keep(self, handler, status, headers, body):
         if self._file is None or "json" not in headers.get("Content-Type", "json"):
             return
-        reply = {"stub": self._stub, "method": handler.command, "path": handler.path,
-                 "status": status, "temper": getattr(handler, "mode", "ok")}
+        dialect = getattr(handler, "dialect", None)
+        stub = f"{self._stub}/{dialect}" if dialect else self._stub
+        reply = {"stub": stub, "method": handler.command, "path": handler.path, "status": status,
+                 "temper": getattr(handler, "mode", "ok")}
         try:
             whole = json.loads(body) if body else None
         except ValueError:
