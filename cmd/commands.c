@@ -44,12 +44,15 @@ const Command commands[] = {
 		},
 	},
 	{
-		.name = "parse", .arguments = "FILE…", .needs = NEEDS_NOTHING, .arguments_min = 1,
+		.name = "parse", .arguments = "FILE…", .needs = NEEDS_NOTHING, .arguments_min = 0,
 		.arguments_max = -1,
 		.summary = "print the posts of feed files, one JSON object a line",
 		.run = parse_run,
 		.options = {
 			{ "type", "TYPE", "feed or mastodon; told from the bytes when not given",
+			  false },
+			{ "kind", "KIND", "what an ini describes: its name, or the file (with a / "
+			  "or .ini in its name) that does; without a FILE it is only judged",
 			  false },
 			{ "base-url", "URL", "where the files came from, for relative links",
 			  false },

@@ -103,6 +103,8 @@ parse_run(Invocation *invocation, GError **error)
 {
 	const guint files = invocation->arguments->len - 1; /* it ends with a NULL */
 	g_autoptr(GPtrArray) tags = NULL;
+	g_autoptr(GPtrArray) kinds = NULL;
+	const char *kind = command_option(invocation, "kind");
 	ParseWish wish = {
 		.kind = command_option(invocation, "type"),
 		.base_url = command_option(invocation, "base-url"),
@@ -111,10 +113,18 @@ parse_run(Invocation *invocation, GError **error)
 	guint faults = 0;
 	ErrorCode code = ERROR_PARSE_PERMANENT;
 
-	if (!wanted_tags(invocation, &tags, error)) {
+	if ((kind != NULL
+		    && !parse_find_kind(kind, invocation->config_given, &kinds, &wish.described,
+			    error))
+		|| !wanted_tags(invocation, &tags, error)) {
 		return false;
 	}
 	wish.tags = tags;
+	if (files == 0 && kind == NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"nothing to parse (expected a file, or --kind with one)");
+		return false;
+	}
 	if (files == 1) {
 		return parse_file(&wish, command_argument(invocation, 0), error);
 	}

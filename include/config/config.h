@@ -69,6 +69,16 @@ bool config_find(const char *given, char **path, GError **error);
  */
 bool config_read(const char *path, Config **config, GPtrArray *problems, GError **error);
 
+/**
+ * The kinds of source that a file describes.
+ *
+ * @path      borrowed; NULL: those that come with the program.
+ * @problems  borrowed array of Problem, added to: what is wrong with the file's kinds.
+ * @error     CONFIG_PERMANENT when the file cannot be read at all.
+ * @return owned array of KindSpec; NULL with an error.
+ */
+GPtrArray *config_kinds(const char *path, GPtrArray *problems, GError **error);
+
 /** @config owned, may be NULL. */
 void config_free(Config *config);
 

@@ -13,9 +13,10 @@
 
 /** How documents are to be read. All borrowed. */
 typedef struct ParseWish {
-	const char *kind;     /* "feed", "mastodon", or NULL: told from the bytes */
-	const char *base_url; /* where they came from, for relative links; or NULL */
-	int64_t now_s;        /* Unix seconds UTC: near to which a date is that may be read twice */
+	const char *kind;          /* "feed", "mastodon", or NULL: told from the bytes */
+	const KindSpec *described; /* a kind that an ini describes: that one; or NULL */
+	const char *base_url;      /* where they came from, for relative links; or NULL */
+	int64_t now_s; /* Unix seconds UTC: near to which a date is that may be read twice */
 	const GPtrArray *tags; /* of Hashtag: only what poll would keep under these; NULL: all */
 } ParseWish;
 
@@ -34,6 +35,18 @@ typedef struct ParsedDocument {
  * @return true, or false with *document untouched.
  */
 bool parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document, GError **error);
+
+/**
+ * A kind that is described in ini: one of the organiser's ini, where there is one, or of the
+ * program; or, where @name is a file, the first that is described there.
+ *
+ * @config_given  borrowed: the ini that was named, or NULL.
+ * @kinds         out, owned: array of KindSpec, to which it belongs.
+ * @kind          out, borrowed from it.
+ * @error         USAGE_PERMANENT, CONFIG_PERMANENT.
+ */
+bool parse_find_kind(const char *name, const char *config_given, GPtrArray **kinds,
+	const KindSpec **kind, GError **error);
 
 /** Free what is in a parsed document. */
 void parsed_document_clear(ParsedDocument *document);

@@ -9,7 +9,8 @@
  * document instead of the item. A member's name with one of . [ ] { } | " = / , in it stands
  * between quotes. A VALUE is a path, or a text with paths in braces ("@{user.name}@{HOST}"), which
  * is none where one of them leads nowhere; several between | are tried in their order. {SERVER} is
- * the source's url, {HOST} its host.
+ * the source's url, {HOST} its host, {TAG} the
+ * hashtag that was asked for.
  *
  * A REQUEST is "GET /path?query" or "POST /path BODY" with JSON as its body, below the source's
  * url, with places in braces; a parameter or member that would be nothing but an empty place is
@@ -54,6 +55,9 @@ typedef struct KindSpec {
 			* path leads to the post, or to the list of them; NULL: nobody can be asked
 			*/
 
+	char *gone; /* CONDITIONS on its answer, whatever its status: the post is deleted (404 and
+		     * 410 say so by themselves) */
+
 	/* What comes. */
 	char *items;  /* PATH to the list in a document; NULL or "": the document is the list */
 	char *keep;   /* CONDITIONS: what an item must be, or it is none */
@@ -62,7 +66,7 @@ typedef struct KindSpec {
 	char *open;   /* CONDITIONS, without one of which its author has not opted in: an excerpt */
 
 	/* What a post is: each a VALUE. */
-	char *id;        /* the platform's own, printable ASCII */
+	char *id;        /* the platform's own, printable ASCII; NULL: "id" */
 	char *uri;       /* its name everywhere (ActivityPub's id); NULL: it has the id alone */
 	char *url;       /* its page */
 	char *title;     /* plain, or HTML where it has mark-up */
@@ -72,19 +76,16 @@ typedef struct KindSpec {
 	char *mfm;       /* … or Misskey's own: the first of the four that an item has */
 	char *warning;   /* what it is folded behind, in words */
 	char *sensitive; /* CONDITIONS under which it is folded without any */
-	char *author;    /* a name for people */
-	char *handle;    /* "@ada@tooter.example" */
-	char *author_url;
-	char *bot;       /* CONDITIONS under which a program wrote it */
+	char *author; /* three between commas: a name for people, "@ada@tooter.example", a page */
+	char *bot;    /* CONDITIONS under which a program wrote it */
 	char *published; /* a date in any form that is about; UTC where it has no zone */
 	char *edited;
 	char *language;
-	char *tags;       /* PATH to a list of hashtags, or a VALUE with several between commas */
-	char *media;      /* PATH to addresses of pictures and other media: "files[].url" … */
-	char *alt;        /* … to their descriptions, one for each … */
-	char *media_type; /* … and to their types ("image/png"); NULL: by the address's end */
-	char *reply_to;   /* the id of the post that it answers */
-	char *replies, *boosts, *likes; /* numbers */
+	char *tags;     /* PATH to a list of hashtags, or a VALUE with several between commas */
+	char *media;    /* three between commas: PATHs to addresses ("files[].url"), and to as many
+			 * descriptions and types ("image/png") */
+	char *reply_to; /* the id of the post that it answers */
+	char *counts;   /* three between commas: answers, times passed on, likes */
 
 	KindPlan *plan; /* owned: what all that means; NULL before kind_spec_compile() */
 } KindSpec;

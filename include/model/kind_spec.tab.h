@@ -35,6 +35,9 @@
 	KEY(recheck, RECHECK, false, "GET /api/posts/{id} -> post", \
 		"How one post, or several by {ids}, is asked for again before an edition;" \
 		" the path leads to it, or to their list.") \
+	KEY(gone, CONDITIONS, false, "error = not_found", \
+		"Of the answer to that, whatever its status: the post is deleted. 404 and " \
+		"410 say so by themselves.") \
 	KEY(items, PATH, true, "posts", \
 		"The path to the list of posts in an answer; without it the answer is the" \
 		" list. Paths are members joined by dots, [0] one of a list, [] all of " \
@@ -47,13 +50,15 @@
 		"What must hold, or the post is not for everybody and kept out.") \
 	KEY(open, CONDITIONS, false, "author.indexable", \
 		"What must hold, or its author has not opted in, and an excerpt is shown.") \
-	KEY(id, VALUE, true, "id", \
-		"The platform's own id of a post. This and all below are paths, or texts " \
-		"with {path} in them, of several between | the first that is there.") \
+	KEY(id, VALUE, false, "id", \
+		"The platform's own id of a post; without this line: id. This and all " \
+		"below are paths, or texts with {path} in them, of several between | the " \
+		"first that is there.") \
 	KEY(uri, VALUE, false, "activity_id", \
 		"Its name in all the world, such as an ActivityPub id.") \
 	KEY(url, VALUE, true, "{SERVER}/posts/{id}", \
-		"Its page. {SERVER} is the source's url, {HOST} its host.") \
+		"Its page. {SERVER} is the source's url, {HOST} its host, {TAG} " \
+		"the hashtag.") \
 	KEY(title, VALUE, false, "subject", "Its title.") \
 	KEY(text, VALUE, false, "text", "Its words, as plain text.") \
 	KEY(html, VALUE, true, "body_html", "Or as HTML.") \
@@ -62,19 +67,17 @@
 		"Or as Misskey writes them; of the four the first that there is.") \
 	KEY(warning, VALUE, false, "warning", "What it is folded behind, in words.") \
 	KEY(sensitive, CONDITIONS, false, "nsfw", "When it is folded without any.") \
-	KEY(author, VALUE, true, "author.name", "Who wrote it, by name.") \
-	KEY(handle, VALUE, false, "@{author.login}@{HOST}", "By account.") \
-	KEY(author_url, VALUE, false, "author.url", "By page.") \
+	KEY(author, AUTHOR, true, "author.name, @{author.login}@{HOST}", \
+		"Who wrote it, between commas: a name, an account, a page.") \
 	KEY(bot, CONDITIONS, false, "author.bot", "When a program wrote it.") \
 	KEY(published, VALUE, true, "created_at", \
 		"When it was published, UTC where no zone is said.") \
 	KEY(edited, VALUE, false, "updated_at", "When it was changed.") \
 	KEY(language, VALUE, false, "lang", "Its language.") \
 	KEY(tags, VALUE, false, "tags[].name", "Its hashtags, beside those in its words.") \
-	KEY(media, VALUE, false, "files[].url", "Pictures and other media, by address.") \
-	KEY(alt, VALUE, false, "files[].alt", "Their descriptions, one for each.") \
-	KEY(media_type, VALUE, false, "files[].mime", "Their types, likewise.") \
+	KEY(media, MEDIA, false, "files[].url, files[].alt, files[].mime", \
+		"Pictures and other media, between commas: their addresses, descriptions, " \
+		"types.") \
 	KEY(reply_to, VALUE, false, "parent_id", "The id of what it answers.") \
-	KEY(replies, VALUE, false, "counts.replies", "How many answers it has.") \
-	KEY(boosts, VALUE, false, "counts.shares", "How often it was passed on.") \
-	KEY(likes, VALUE, false, "counts.likes", "How often it was liked.")
+	KEY(counts, COUNTS, false, "counts.replies, counts.shares, counts.likes", \
+		"How often it was answered, passed on and liked.")

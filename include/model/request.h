@@ -26,6 +26,7 @@ typedef struct Request {
 	char *url;          /* owned: http(s) or file: (a folder's reply lists file: URLs) */
 	GPtrArray *headers; /* of char*: "Name: value" */
 	char *body;         /* owned, or NULL */
+	gsize bytes_max;    /* the longest file that is read; 0: as long as any other answer */
 	char *mark;         /* owned: the kind's own; its reply returns it. NULL when not needed */
 	SecretPlace secret_place;
 	char *secret_name; /* owned: which one there; NULL with SECRET_NOWHERE */

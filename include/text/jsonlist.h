@@ -26,6 +26,19 @@ typedef struct JsonList {
 bool jsonlist_open(const char *text, gsize length, const char *key, JsonList *list, GString **rest);
 
 /**
+ * Find the array at a way of keys, which of nested objects each has one.
+ *
+ * @text  as above.
+ * @keys  borrowed, as above, ended by NULL; none: the text is the array itself.
+ * @list  out: before the first element.
+ * @rest  out, owned: the text with nothing in that array; may be NULL, which saves reading the
+ *        array to its end.
+ * @return whether there is such an array; if not the outs are untouched.
+ */
+bool jsonlist_open_at(const char *text, gsize length, const char *const *keys, JsonList *list,
+	GString **rest);
+
+/**
  * The next element. Brackets that do not match are taken to have been forgotten where the outer
  * ones close.
  *

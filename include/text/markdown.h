@@ -1,4 +1,4 @@
-/** Markdown (CommonMark) that people of ours write, as structured text. */
+/** Markdown (CommonMark): that of people of ours as structured text, that of others as HTML. */
 #ifndef TAGDIGEST_TEXT_MARKDOWN_H
 #define TAGDIGEST_TEXT_MARKDOWN_H
 
@@ -14,5 +14,14 @@
  * @return owned, with paragraphs and lists alone; nothing in it when there are no words.
  */
 Prose *markdown_read(const char *text);
+
+/**
+ * Markdown that anybody wrote, as a piece of HTML, without the HTML in it: for html_read(), which
+ * judges it like any other.
+ *
+ * @text  borrowed valid UTF-8.
+ * @return owned.
+ */
+char *markdown_to_html(const char *text);
 
 #endif

@@ -134,6 +134,14 @@ config_read(const char *path, Config **config, GPtrArray *problems, GError **err
 	return true;
 }
 
+GPtrArray *
+config_kinds(const char *path, GPtrArray *problems, GError **error)
+{
+	g_autoptr(Sections) sections = sections_of_kinds(path, problems, error);
+
+	return sections != NULL ? specs_kinds(sections) : NULL;
+}
+
 const IniValue *
 config_place_nth(const Config *config, const char *section, const char *key, guint n)
 {

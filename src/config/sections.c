@@ -410,12 +410,13 @@ judge_missing(Sections *sections, const char *path)
 	}
 }
 
-Sections *
-sections_read(const char *path, GPtrArray *problems, GError **error)
+/* Of a file (NULL: none) by itself. */
+static Sections *
+read_file(const char *path, GPtrArray *problems, GError **error)
 {
 	IniFile *ini = NULL;
 
-	if (!inifile_read(path, &ini, problems, error)) {
+	if (path != NULL && !inifile_read(path, &ini, problems, error)) {
 		return NULL;
 	}
 	Sections *sections = g_new0(Sections, 1);
@@ -424,7 +425,31 @@ sections_read(const char *path, GPtrArray *problems, GError **error)
 	sections->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	sections->files = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_free);
 	sections->values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
-	add_written(sections, ini, false);
+	if (ini != NULL) {
+		add_written(sections, ini, false);
+	}
+	return sections;
+}
+
+Sections *
+sections_of_kinds(const char *path, GPtrArray *problems, GError **error)
+{
+	Sections *sections = read_file(path, problems, error);
+
+	if (sections != NULL && path == NULL) {
+		add_built_in(sections);
+	}
+	return sections;
+}
+
+Sections *
+sections_read(const char *path, GPtrArray *problems, GError **error)
+{
+	Sections *sections = read_file(path, problems, error);
+
+	if (sections == NULL) {
+		return NULL;
+	}
 	include_all(sections, path);
 	add_built_in(sections);
 	judge_missing(sections, path);

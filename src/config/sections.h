@@ -48,6 +48,9 @@ typedef struct Sections {
  */
 Sections *sections_read(const char *path, GPtrArray *problems, GError **error);
 
+/** Likewise of a file alone in which nothing is missing; NULL: the kinds of the program. */
+Sections *sections_of_kinds(const char *path, GPtrArray *problems, GError **error);
+
 /** @sections owned, may be NULL. */
 void sections_free(Sections *sections);
 

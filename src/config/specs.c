@@ -82,7 +82,7 @@ read_program(Config *config, Sections *sections)
 }
 
 static void
-read_kind(Config *config, Sections *sections, const Section *section)
+read_kind(GPtrArray *kinds, Sections *sections, const Section *section)
 {
 	KindSpec *spec = kind_spec_new();
 	g_autoptr(GError) error = NULL;
@@ -98,7 +98,22 @@ read_kind(Config *config, Sections *sections, const Section *section)
 				value != NULL ? value->line : section->place->line,
 				section->place->section, key, "%s", error->message));
 	}
-	g_ptr_array_add(config->kinds, spec);
+	g_ptr_array_add(kinds, spec);
+}
+
+GPtrArray *
+specs_kinds(Sections *sections)
+{
+	GPtrArray *kinds = g_ptr_array_new_with_free_func((GDestroyNotify)kind_spec_free);
+
+	for (guint i = 0; i < sections->list->len; i++) {
+		const Section *section = g_ptr_array_index(sections->list, i);
+
+		if (strcmp(section->row->name, "kind") == 0) {
+			read_kind(kinds, sections, section);
+		}
+	}
+	return kinds;
 }
 
 static void
@@ -393,13 +408,8 @@ specs_fill(Config *config, Sections *sections)
 
 	read_program(config, sections);
 	read_digests(config, sections, &known);
-	for (guint i = 0; i < sections->list->len; i++) {
-		const Section *section = g_ptr_array_index(sections->list, i);
-
-		if (strcmp(section->row->name, "kind") == 0) {
-			read_kind(config, sections, section);
-		}
-	}
+	g_ptr_array_unref(config->kinds);
+	config->kinds = specs_kinds(sections);
 	for (guint i = 0; i < sections->list->len; i++) {
 		const Section *section = g_ptr_array_index(sections->list, i);
 

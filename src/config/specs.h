@@ -9,4 +9,7 @@
  * judged. What is wrong is complained of. */
 void specs_fill(Config *config, Sections *sections);
 
+/** The kinds that sections describe. @return owned array of KindSpec. */
+GPtrArray *specs_kinds(Sections *sections);
+
 #endif

@@ -177,7 +177,7 @@ local_answer(const Request *request, gsize bytes_max)
 	} else if (is_home && S_ISDIR(status.st_mode)) {
 		answer_folder(path, bytes_max, reply);
 	} else {
-		answer_file(request, path, bytes_max, reply);
+		answer_file(request, path, MAX(bytes_max, request->bytes_max), reply);
 	}
 	return reply;
 }

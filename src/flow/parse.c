@@ -64,6 +64,7 @@ as_source(const SourceKind *kind, const ParseWish *wish)
 
 	spec->name = g_strdup("parse");
 	spec->kind = g_strdup(kind->name);
+	spec->described = wish->described;
 	spec->url = g_strdup(wish->base_url != NULL ? wish->base_url : "");
 	for (guint i = 0; wish->tags != NULL && i < wish->tags->len; i++) {
 		hashtag_list_add(spec->tags, g_ptr_array_index(wish->tags, i));
@@ -75,7 +76,8 @@ bool
 parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document, GError **error)
 {
 	g_autoptr(Reply) reply = as_reply(wish->base_url, bytes);
-	const SourceKind *kind = kind_for(wish->kind, reply, error);
+	const SourceKind *kind = wish->described != NULL ? kind_named(wish->described->name)
+							 : kind_for(wish->kind, reply, error);
 	g_autoptr(SourceSpec) spec = NULL;
 	g_autoptr(GPtrArray) found = NULL;
 	char *remark = NULL;

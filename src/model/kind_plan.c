@@ -292,6 +292,8 @@ read_bare(const char *text, GPtrArray *pieces, GError **error)
 		piece->how = KIND_PIECE_SERVER;
 	} else if (strcmp(text, "HOST") == 0) {
 		piece->how = KIND_PIECE_HOST;
+	} else if (strcmp(text, "TAG") == 0) {
+		piece->how = KIND_PIECE_TAG;
 	} else {
 		piece->how = KIND_PIECE_PATH;
 		return kind_path_parse(text, &piece->path, error);
@@ -335,6 +337,28 @@ kind_value_parse(const char *text, KindValue **value, GError **error)
 	return parse_value(text, 0, value, error);
 }
 
+bool
+kind_values_parse(const char *text, KindValue **values, GError **error)
+{
+	const char *at = text;
+
+	for (guint i = 0; i < KIND_VALUES; i++) {
+		const char *comma = find_outside(at, ",");
+		g_autofree char *one = g_strstrip(g_strndup(at, (gsize)(comma - at)));
+
+		if (*one != '\0' && !kind_value_parse(one, &values[i], error)) {
+			return false;
+		}
+		at = comma + (*comma != '\0' ? 1 : 0);
+	}
+	if (*at != '\0') {
+		error_set(error, ERROR_CONFIG_PERMANENT,
+			"\"%s\" holds more than %d values between its commas", text, KIND_VALUES);
+		return false;
+	}
+	return true;
+}
+
 /* ---- conditions ---- */
 
 static void
@@ -370,7 +394,7 @@ read_condition(const char *text, KindCondition *condition, GError **error)
 	if (!has_words) {
 		return true;
 	}
-	condition->words = g_strsplit(words, "|", -1);
+	condition->words = g_strsplit(*words != '\0' ? words : " ", "|", -1);
 	for (guint i = 0; condition->words[i] != NULL; i++) {
 		if (*g_strstrip(condition->words[i]) == '\0') {
 			error_set(error, ERROR_CONFIG_PERMANENT,

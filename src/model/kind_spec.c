@@ -18,6 +18,9 @@ typedef enum Reading {
 	READ_RECHECK,
 	READ_NEXT,
 	READ_TOKEN,
+	READ_AUTHOR,
+	READ_MEDIA,
+	READ_COUNTS,
 } Reading;
 
 typedef struct Row {
@@ -31,6 +34,9 @@ typedef struct Row {
 #define PLAN_TEXT(member) 0
 #define PLAN_NEXT(member) 0
 #define PLAN_TOKEN(member) 0
+#define PLAN_AUTHOR(member) offsetof(KindPlan, author)
+#define PLAN_MEDIA(member) offsetof(KindPlan, media)
+#define PLAN_COUNTS(member) offsetof(KindPlan, counts)
 #define PLAN_PATH(member) offsetof(KindPlan, member)
 #define PLAN_VALUE(member) offsetof(KindPlan, member)
 #define PLAN_CONDITIONS(member) offsetof(KindPlan, member)
@@ -81,6 +87,13 @@ free_member(KindPlan *plan, const Row *row)
 		break;
 	case READ_VALUE:
 		kind_value_free(member);
+		break;
+	case READ_AUTHOR:
+	case READ_MEDIA:
+	case READ_COUNTS:
+		for (guint i = 0; i < KIND_VALUES; i++) {
+			kind_value_free(((KindValue **)G_STRUCT_MEMBER_P(plan, row->plan))[i]);
+		}
 		break;
 	case READ_CONDITIONS:
 		g_clear_pointer((GPtrArray **)&member, g_ptr_array_unref);
@@ -225,6 +238,10 @@ read_row(const Row *row, const char *text, KindPlan *plan, GError **error)
 		return read_next(text, plan, error);
 	case READ_TOKEN:
 		return read_token(text, plan, error);
+	case READ_AUTHOR:
+	case READ_MEDIA:
+	case READ_COUNTS:
+		return kind_values_parse(text, member, error);
 	default:
 		return true;
 	}
@@ -240,13 +257,6 @@ find_lack(const KindPlan *plan, const char **key)
 		bool is_lacking;
 		const char *key, *what;
 	} lacks[] = {
-		{ plan->id == NULL && plan->url == NULL && plan->uri == NULL, "id",
-			"is missing, and so are uri and url (expected where an item says what "
-			"it is)" },
-		{ plan->request != NULL && plan->id == NULL
-				&& (plan->next == KIND_NEXT_UNTIL || plan->next == KIND_NEXT_SINCE
-					|| plan->recheck != NULL),
-			"id", "is missing (it stands in requests)" },
 		{ plan->title == NULL && plan->text == NULL && plan->html == NULL
 				&& plan->markdown == NULL && plan->mfm == NULL,
 			"text",
@@ -288,6 +298,9 @@ kind_spec_compile(KindSpec *spec, const char **key, GError **error)
 		if (text != NULL && *text != '\0' && !read_row(&rows[i], text, plan, error)) {
 			return false;
 		}
+	}
+	if (plan->id == NULL && !kind_value_parse("id", &plan->id, error)) {
+		return false;
 	}
 	lack = find_lack(plan, key);
 	if (lack != NULL) {

@@ -6,8 +6,10 @@
 #include "source/feed_baseline.h"
 #include "source/feed_reading.h"
 #include "source/feed_recheck.h"
+#include "source/folder.h"
 #include "source/jsonfeed.h"
 #include "source/sniff.h"
+#include "source/validator.h"
 #include "text/charset.h"
 #include "text/jsontext.h"
 #include "text/url.h"
@@ -20,8 +22,7 @@
 #define ACCEPT \
 	"application/atom+xml, application/rss+xml, application/feed+json, " \
 	"application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1"
-#define HEAD_BYTES 4096             /* of a document, that mostly show what it is */
-#define FOLDER_TYPE "text/uri-list" /* RFC 2483, section 5 */
+#define HEAD_BYTES 4096 /* of a document, that mostly show what it is */
 
 /* ---- documents ---- */
 
@@ -77,19 +78,12 @@ static void
 ask(const char *url, const json_t *validators, Step *step)
 {
 	Request *request = request_new(url);
-	const char *etag = jsontext_string(validators, "etag");
-	const char *last_modified = jsontext_string(validators, "last_modified");
 	g_autofree char *shown = url_redact(url);
 
 	request->mark = g_strdup(url);
 	request->is_sensitive = strcmp(shown, url) != 0;
 	request_add_header(request, "Accept", ACCEPT);
-	if (etag != NULL) {
-		request_add_header(request, "If-None-Match", etag);
-	}
-	if (last_modified != NULL) {
-		request_add_header(request, "If-Modified-Since", last_modified);
-	}
+	validator_send(validators, request);
 	g_ptr_array_add(step->requests, request);
 }
 
@@ -134,166 +128,7 @@ note_move(const SourceSpec *spec, const Reply *reply, json_t *state)
 	}
 }
 
-/* ---- folders ---- */
-
-/* Of this machine: no server lists files for us to read. What is in a folder of a folder is not
- * asked for. */
-static bool
-is_folder(const Reply *reply)
-{
-	const char *type = reply_header(reply, "content-type");
-
-	return reach_is_file(reply->url) && type != NULL
-		&& g_ascii_strncasecmp(type, FOLDER_TYPE, strlen(FOLDER_TYPE)) == 0;
-}
-
-/* The files of a folder's listing. @return owned array of strings. */
-static GPtrArray *
-listed_files(const Reply *reply)
-{
-	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-	GString *text = feed_reading_text(reply);
-	g_auto(GStrv) lines = g_strsplit(text->str, "\n", 0);
-
-	g_string_free(text, TRUE);
-	for (guint i = 0; lines[i] != NULL; i++) {
-		const char *line = g_strstrip(lines[i]);
-
-		if (g_ascii_strncasecmp(line, "file:", 5) == 0 && !g_str_has_suffix(line, "/")) {
-			g_ptr_array_add(files, g_strdup(line));
-		}
-	}
-	return files;
-}
-
-/* How many files of the folder this run leaves to the next. */
-static void
-set_unasked(Step *step, guint unasked, guint files)
-{
-	json_object_set_new(step->state, "unasked", json_integer(unasked));
-	json_object_set_new(step->state, "listed", json_integer(files));
-}
-
-static void
-note_behind(Step *step)
-{
-	const json_int_t unasked = json_integer_value(json_object_get(step->state, "unasked"));
-	const json_int_t listed = json_integer_value(json_object_get(step->state, "listed"));
-
-	step->is_behind = unasked > 0;
-	if (step->is_behind) {
-		step->behind = g_strdup_printf("%" JSON_INTEGER_FORMAT " of %" JSON_INTEGER_FORMAT
-					       " files come next time",
-			unasked, listed);
-	}
-}
-
-/* The first file to be asked: where more are listed than a run may ask, runs take turns. */
-static guint
-first_file(const GPtrArray *files, guint budget, const json_t *state)
-{
-	const char *last = jsontext_string(state, "last_file");
-	guint first = 0;
-
-	while (files->len > budget && last != NULL && first < files->len
-		&& strcmp(g_ptr_array_index(files, first), last) <= 0) {
-		first++;
-	}
-	return first; /* which is as good as 0 behind the last one */
-}
-
-/* One request a file, in turns where the budget is not enough for all. Of files that are gone
- * nothing is remembered. */
-static void
-ask_files(const StepInput *input, Step *step)
-{
-	const guint budget = (guint)MAX(input->budget, 0);
-	g_autoptr(GPtrArray) files = listed_files(input->reply);
-	const json_t *known = json_object_get(step->state, "files");
-	json_t *kept = json_object();
-	const guint first = first_file(files, budget, step->state);
-
-	for (guint i = 0; i < files->len; i++) {
-		const char *file = g_ptr_array_index(files, (first + i) % files->len);
-		json_t *validators = json_object_get(known, file);
-
-		if (i < budget) {
-			ask(file, validators, step);
-			json_object_set_new(step->state, "last_file", jsontext_text(file));
-		}
-		json_object_set(kept, file, validators); /* nothing, if NULL */
-	}
-	json_object_set_new(step->state, "files", kept);
-	json_object_del(step->state, "etag"); /* of a file that was there before the folder */
-	json_object_del(step->state, "last_modified");
-	set_unasked(step, files->len - MIN(files->len, budget), files->len);
-}
-
 /* ---- replies ---- */
-
-/* Keep a header as it came, or forget the one that was kept. */
-static void
-keep_header(json_t *validators, const char *key, const char *value)
-{
-	if (value == NULL) {
-		json_object_del(validators, key);
-	} else {
-		json_object_set_new(validators, key, jsontext_text(value));
-	}
-}
-
-/* Nothing has changed, but for what the server calls it (RFC 9110, 15.4.5). */
-static void
-renew_validators(const Reply *reply, json_t *validators)
-{
-	/* clang-format off */
-	static const char *const rows[][2] = {
-		{ "etag", "etag" }, { "last_modified", "last-modified" },
-	};
-	/* clang-format on */
-
-	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
-		const char *value = reply_header(reply, rows[i][1]);
-		if (value != NULL && jsontext_string(validators, rows[i][0]) != NULL) {
-			keep_header(validators, rows[i][0], value);
-		}
-	}
-}
-
-/*
- * Keep the validators of a document that was read whole. "Expires: 0" is how broken caches say that
- * their validators mean nothing.
- */
-static void
-keep_validators(const Reply *reply, bool is_whole, json_t *validators)
-{
-	const char *expires = reply_header(reply, "expires");
-	const bool is_kept = is_whole && (expires == NULL || strcmp(expires, "0") != 0);
-	const char *etag = is_kept ? reply_header(reply, "etag") : NULL;
-	const char *last_modified = is_kept ? reply_header(reply, "last-modified") : NULL;
-
-	keep_header(validators, "etag", etag);
-	keep_header(validators, "last_modified", last_modified);
-}
-
-/* Where the validators of a file of a folder are kept. @return borrowed from @state. */
-static json_t *
-file_validators(json_t *state, const char *file)
-{
-	json_t *files = json_object_get(state, "files");
-	json_t *validators;
-
-	if (!json_is_object(files)) {
-		json_object_set_new(state, "files", json_object());
-		files = json_object_get(state, "files");
-	}
-	validators = json_object_get(files, file);
-	if (!json_is_object(validators)) {
-		json_object_set_new(files, file, json_object());
-		validators = json_object_get(files, file);
-	}
-	return validators;
-}
 
 /* What 0.3.0 remembered is that a document came; whether it was empty, nobody knows. */
 static bool
@@ -362,14 +197,14 @@ take_document(const SourceSpec *spec, const Reply *reply, bool is_main, int64_t 
 		step_set(step, STEP_FAILED, "%s%s%s", file, is_main ? "" : ": ", error->message);
 		return;
 	}
-	json_t *known = is_main ? step->state : file_validators(step->state, reply->mark);
+	json_t *known = is_main ? step->state : folder_file(step->state, reply->mark);
 	note_seen(&reading, step->state);
 	if (is_main) {
 		note_move(spec, reply, step->state);
 		step->title = g_strdup(reading.title);
 		rest_keep(&reading.rest, step->state);
 	}
-	keep_validators(reply, !reading.is_cut_off, known);
+	validator_keep(reply, !reading.is_cut_off, known);
 	feed_baseline_mark(step->state, known, reading.posts);
 	if (sieve != NULL) {
 		json_object_set_new(known, "kept", feed_sieve_ids(sieve, reading.posts));
@@ -401,13 +236,13 @@ take_reply(const StepInput *input, Step *step)
 			"HTTP 304: nothing has changed, it says, and nothing was ever read there");
 	} else if (reply->status == 304) {
 		step->not_modified = true;
-		renew_validators(reply,
-			is_main || was_moved ? step->state : file_validators(step->state, asked));
+		validator_renew(reply,
+			is_main || was_moved ? step->state : folder_file(step->state, asked));
 		note_move(spec, reply, step->state);
 	} else if (step_refused(step, reply)) {
 		return;
-	} else if (is_main && is_folder(reply)) {
-		ask_files(input, step);
+	} else if (is_main && folder_is(reply)) {
+		folder_ask(input, ask, step);
 	} else {
 		take_document(spec, reply, is_main || was_moved, input->now_s, step);
 	}
@@ -443,7 +278,7 @@ feed_step(const StepInput *input, Step *step)
 	} else {
 		take_reply(input, step);
 	}
-	note_behind(step);
+	folder_note_behind(step);
 }
 
 const SourceKind feed_kind = {

@@ -44,27 +44,38 @@ time_of(const json_t *status)
 }
 
 TimelinePage
+timeline_page_new(void)
+{
+	return (TimelinePage){ .ids = g_ptr_array_new_with_free_func(g_free) };
+}
+
+void
+timeline_page_add(TimelinePage *page, const char *id, int64_t time_s, size_t left)
+{
+	if (timeline_is_id(id)) {
+		g_ptr_array_add(page->ids, g_strdup(id));
+	}
+	page->newest_s = MAX(page->newest_s, time_s);
+	if (time_s != 0 && (page->oldest_s == 0 || time_s < page->oldest_s)) {
+		page->oldest_s = time_s;
+	}
+	if (left < TAIL_POSTS) {
+		page->tail_s = MAX(page->tail_s, time_s);
+	}
+}
+
+TimelinePage
 timeline_page(const json_t *statuses)
 {
-	TimelinePage page = { .ids = g_ptr_array_new_with_free_func(g_free) };
+	TimelinePage page = timeline_page_new();
 	const size_t count = json_array_size(statuses);
 	size_t index;
 	const json_t *status;
 
 	json_array_foreach (statuses, index, status) {
 		g_autofree char *id = jsontext_dup_id(status, "id");
-		const int64_t time_s = time_of(status);
 
-		if (timeline_is_id(id)) {
-			g_ptr_array_add(page.ids, g_steal_pointer(&id));
-		}
-		page.newest_s = MAX(page.newest_s, time_s);
-		if (time_s != 0 && (page.oldest_s == 0 || time_s < page.oldest_s)) {
-			page.oldest_s = time_s;
-		}
-		if (index + TAIL_POSTS >= count) {
-			page.tail_s = MAX(page.tail_s, time_s);
-		}
+		timeline_page_add(&page, id, time_of(status), count - index - 1);
 	}
 	return page;
 }
@@ -73,6 +84,7 @@ void
 timeline_page_clear(TimelinePage *page)
 {
 	g_clear_pointer(&page->ids, g_ptr_array_unref);
+	g_clear_pointer(&page->next, g_free);
 }
 
 static const char *
@@ -85,6 +97,18 @@ static const char *
 last_id(const TimelinePage *page)
 {
 	return id_at(page, page->ids->len - 1);
+}
+
+static const char *
+next_of(const TimelinePage *page)
+{
+	return page->next != NULL ? page->next : last_id(page);
+}
+
+static bool
+is_full(const TimelinePage *page)
+{
+	return page->ids->len >= (page->full_ids != 0 ? page->full_ids : FULL_MIN);
 }
 
 static bool
@@ -134,7 +158,7 @@ is_reached(const TimelinePage *page, const json_t *to, int64_t until_s)
 	if (first != NULL && is_ordered(page) && compare_ids(last_id(page), first) <= 0) {
 		return true;
 	}
-	return page->tail_s != 0 && page->tail_s < until_s;
+	return page->is_last || (page->tail_s != 0 && page->tail_s < until_s);
 }
 
 /* ---- gaps ---- */
@@ -183,7 +207,7 @@ add_gap(json_t *tag, const TimelinePage *page, json_t *to, int64_t until_s, int6
 	if (gaps_of(tag) == NULL) {
 		json_object_set_new(tag, "gaps", json_array());
 	}
-	json_object_set_new(gap, "below", jsontext_text(last_id(page)));
+	json_object_set_new(gap, "below", jsontext_text(next_of(page)));
 	json_object_set(gap, "to", to); /* nothing, if NULL: a first reading's */
 	json_object_set_new(gap, "until", json_integer(until_s));
 	json_object_set_new(gap, "upper", json_integer(now_s));
@@ -281,11 +305,11 @@ begin_again(json_t *tag, const TimelinePage *page, int64_t again_s)
 		return;
 	}
 	json_object_set_new(tag, "again_s", json_integer(again_s));
-	if (page->ids->len < FULL_MIN || page->tail_s < until_s) {
+	if (!is_full(page) || page->is_last || page->tail_s < until_s) {
 		return;
 	}
 	json_t *again = json_object();
-	json_object_set_new(again, "below", jsontext_text(last_id(page)));
+	json_object_set_new(again, "below", jsontext_text(next_of(page)));
 	json_object_set_new(again, "until", json_integer(until_s));
 	json_object_set_new(tag, "again", again);
 }
@@ -348,7 +372,7 @@ timeline_take_gap(json_t *tag, const TimelinePage *page, int64_t again_s)
 		}
 		return true;
 	}
-	json_object_set_new(gap, "below", jsontext_text(last_id(page)));
+	json_object_set_new(gap, "below", jsontext_text(next_of(page)));
 	set_upper(gap, page);
 	return true;
 }
@@ -366,11 +390,10 @@ timeline_take_again(json_t *tag, const TimelinePage *page)
 		timeline_give_up(tag);
 		return false;
 	}
-	if (page->ids->len < FULL_MIN
-		|| is_reached(page, NULL, jsontext_integer(again, "until", 0))) {
+	if (!is_full(page) || is_reached(page, NULL, jsontext_integer(again, "until", 0))) {
 		json_object_del(tag, "again");
 	} else {
-		json_object_set_new(again, "below", jsontext_text(last_id(page)));
+		json_object_set_new(again, "below", jsontext_text(next_of(page)));
 	}
 	return true;
 }

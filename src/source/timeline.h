@@ -27,11 +27,27 @@
 /* What a page of a timeline says about its place. */
 typedef struct TimelinePage {
 	GPtrArray *ids;   /* owned: of char*, as they came: newest first */
+	char *next;       /* owned: by what the next page is asked for, with a blank in it; NULL:
+			   * by the last id */
+	bool is_last;     /* nothing is behind it */
+	guint full_ids;   /* so many may be a full page; 0: as many as Mastodon's filters leave */
 	int64_t newest_s; /* of all that have a time; 0 without */
 	int64_t oldest_s;
 	int64_t tail_s; /* the newest time among its last few: posts may be far older than their
 			 * place, so one alone proves nothing */
 } TimelinePage;
+
+/** A page without posts. @return by timeline_page_clear(). */
+TimelinePage timeline_page_new(void);
+
+/**
+ * Put a post at the end of a page.
+ *
+ * @id      borrowed, or NULL.
+ * @time_s  Unix seconds UTC; 0: unknown.
+ * @left    how many come behind it.
+ */
+void timeline_page_add(TimelinePage *page, const char *id, int64_t time_s, size_t left);
 
 /** Read the ids and times of an array of statuses. @return by timeline_page_clear(). */
 TimelinePage timeline_page(const json_t *statuses);

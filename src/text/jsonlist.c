@@ -113,28 +113,19 @@ find_member(const char *at, const char *end, const char *key)
 	return NULL;
 }
 
-bool
-jsonlist_open(const char *text, gsize length, const char *key, JsonList *list, GString **rest)
+/* The text without what stands in the array at @list. */
+static GString *
+rest_of(const char *text, const JsonList *list)
 {
-	const char *end = text + length;
-	const char *at = skip_blanks(text, end);
-	const char *array, *element;
-	gsize element_length;
+	JsonList reading = *list;
+	const char *element;
+	gsize length;
 	GString *made;
 
-	if (at == end || *at != '{') {
-		return false;
-	}
-	array = find_member(at + 1, end, key);
-	if (array == NULL || array == end || *array != '[') {
-		return false;
-	}
-	*list = (JsonList){ .at = array + 1, .end = end };
-	JsonList reading = *list;
-	while (jsonlist_next(&reading, &element, &element_length)) {
+	while (jsonlist_next(&reading, &element, &length)) {
 		/* to the end of the array */
 	}
-	made = g_string_new_len(text, array + 1 - text);
+	made = g_string_new_len(text, list->at - text);
 	g_string_append_c(made, ']');
 	if (reading.is_cut_off) {
 		g_string_append_c(made, '}');
@@ -142,8 +133,41 @@ jsonlist_open(const char *text, gsize length, const char *key, JsonList *list, G
 		reading.at += *reading.at == ']' ? 1 : 0; /* it may have been forgotten */
 		g_string_append_len(made, reading.at, reading.end - reading.at);
 	}
-	*rest = made;
+	return made;
+}
+
+bool
+jsonlist_open_at(const char *text, gsize length, const char *const *keys, JsonList *list,
+	GString **rest)
+{
+	const char *end = text + length;
+	const char *at = skip_blanks(text, end);
+
+	for (guint i = 0; keys[i] != NULL; i++) {
+		if (at == end || *at != '{') {
+			return false;
+		}
+		at = find_member(at + 1, end, keys[i]);
+		if (at == NULL) {
+			return false;
+		}
+	}
+	if (at == end || *at != '[') {
+		return false;
+	}
+	*list = (JsonList){ .at = at + 1, .end = end };
+	if (rest != NULL) {
+		*rest = rest_of(text, list);
+	}
 	return true;
+}
+
+bool
+jsonlist_open(const char *text, gsize length, const char *key, JsonList *list, GString **rest)
+{
+	const char *const keys[] = { key, NULL };
+
+	return jsonlist_open_at(text, length, keys, list, rest);
 }
 
 bool

@@ -248,3 +248,10 @@ markdown_read(const char *text)
 	cmark_node_free(document);
 	return prose_writer_end(&reader.writer);
 }
+
+char *
+markdown_to_html(const char *text)
+{
+	/* Its own allocator is malloc(), as GLib's is. */
+	return cmark_markdown_to_html(text, strlen(text), CMARK_OPT_DEFAULT);
+}

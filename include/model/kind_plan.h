@@ -41,7 +41,8 @@ typedef struct KindPiece {
 		KIND_PIECE_PATH,   /* path */
 		KIND_PIECE_VALUE,  /* value: what stands in braces */
 		KIND_PIECE_SERVER, /* the source's url */
-		KIND_PIECE_HOST,   /* the host of it */
+		KIND_PIECE_HOST,   /* the host of it, with its port */
+		KIND_PIECE_TAG,    /* the hashtag that was asked for */
 	} how;
 	char *text;       /* owned, or NULL */
 	KindPath *path;   /* owned, or NULL */
@@ -66,6 +67,9 @@ typedef struct KindRequest {
 	json_t *body;     /* owned, or NULL */
 	KindPath *result; /* owned: where in the answer; NULL: not said */
 } KindRequest;
+
+/** So many values stand on one line, at most. */
+#define KIND_VALUES 3
 
 /** How a page is followed. */
 typedef enum KindNext {
@@ -94,10 +98,12 @@ struct KindPlan {
 	KindTokenPlace token_place;
 	char *token_name; /* NULL: as a Bearer's */
 	KindPath *items;
-	GPtrArray *keep, *drop, *public, *open, *closed, *partial, *bot, *sensitive;
+	GPtrArray *keep, *drop, *public, *open, *closed, *partial, *bot, *sensitive, *gone;
 	KindValue *id, *uri, *url, *title, *text, *html, *markdown, *mfm, *warning;
-	KindValue *author, *handle, *author_url, *published, *edited, *language;
-	KindValue *tags, *media, *alt, *media_type, *reply_to, *replies, *boosts, *likes;
+	KindValue *published, *edited, *language, *tags, *reply_to;
+	KindValue *author[KIND_VALUES]; /* name, account, page */
+	KindValue *media[KIND_VALUES];  /* addresses, descriptions, types */
+	KindValue *counts[KIND_VALUES]; /* answers, times passed on, likes */
 };
 
 /** Read a PATH. @path out, owned. @error CONFIG_PERMANENT. */
@@ -105,6 +111,14 @@ bool kind_path_parse(const char *text, KindPath **path, GError **error);
 
 /** Read a VALUE. @value out, owned. @error CONFIG_PERMANENT. */
 bool kind_value_parse(const char *text, KindValue **value, GError **error);
+
+/**
+ * Read up to KIND_VALUES values between commas, of which some may be left out.
+ *
+ * @values  out, owned: KIND_VALUES of them; NULL where nothing stands.
+ * @error   CONFIG_PERMANENT.
+ */
+bool kind_values_parse(const char *text, KindValue **values, GError **error);
 
 /** Read CONDITIONS. @conditions out, owned array of KindCondition. @error CONFIG_PERMANENT. */
 bool kind_conditions_parse(const char *text, GPtrArray **conditions, GError **error);
