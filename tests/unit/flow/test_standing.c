@@ -23,7 +23,8 @@ static const Row rows[] = {
 		  .state = (char *)UNREAD }, "never read" },
 	{ { .kind = (char *)"feed", .last_try_s = 9 }, "never read" },
 	{ { .kind = (char *)"feed", .last_try_s = 9, .state = (char *)"no JSON" }, "never read" },
-	{ { .kind = (char *)"teletext", .last_try_s = 9, .state = (char *)READ }, "never read" },
+	{ { .kind = (char *)"teletext", .last_try_s = 9, .state = (char *)READ }, "well" },
+	{ { .kind = (char *)"teletext", .last_try_s = 9, .state = (char *)UNREAD }, "never read" },
 	{ { .last_try_s = 9, .state = (char *)READ }, "never read" },
 	{ { .kind = (char *)"mastodon", .last_try_s = 9, .state = (char *)"{\"tags\":{}}" },
 		"never read" },
@@ -50,7 +51,7 @@ test_has_read(void)
 	g_assert_false(standing_has_read(&rows[3].source));
 	g_assert_false(standing_has_read(&rows[4].source));
 	g_assert_false(standing_has_read(&rows[5].source));
-	g_assert_true(standing_has_read(&rows[9].source));
+	g_assert_true(standing_has_read(&rows[10].source));
 }
 
 int
