@@ -49,7 +49,7 @@ typedef struct KindSpec {
 			* "member i"; NULL: as a Bearer's */
 	char *gate;    /* REQUEST that is asked once a day where no token is given: for whom the
 			* server shows its posts */
-	char *closed;  /* CONDITIONS on its answer: visitors are shown nothing */
+	char *closed;  /* CONDITIONS on its answer, or on any refusal: visitors are shown nothing */
 	char *partial; /* CONDITIONS on its answer: visitors are shown a part */
 	char *recheck; /* "REQUEST -> PATH": a post by {id}, or several by {ids} between commas; the
 			* path leads to the post, or to the list of them; NULL: nobody can be asked

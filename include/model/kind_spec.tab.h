@@ -29,7 +29,8 @@
 		"What is asked once a day, without a token, to see for whom the server " \
 		"shows posts.") \
 	KEY(closed, CONDITIONS, false, "visitors = none", \
-		"Of its answer: visitors see nothing.") \
+		"Of its answer, or of a refusal: visitors see nothing. 401 and 403 say so " \
+		"by themselves.") \
 	KEY(partial, CONDITIONS, false, "visitors = local", \
 		"Of its answer: visitors see a part.") \
 	KEY(recheck, RECHECK, false, "GET /api/posts/{id} -> post", \

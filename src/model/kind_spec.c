@@ -269,8 +269,8 @@ find_lack(const KindPlan *plan, const char **key)
 			"end)" },
 		{ plan->gate != NULL && plan->closed == NULL && plan->partial == NULL, "closed",
 			"is missing, and so is partial (expected what the answer to gate means)" },
-		{ plan->gate == NULL && (plan->closed != NULL || plan->partial != NULL), "gate",
-			"is missing (closed and partial are about its answer)" },
+		{ plan->gate == NULL && plan->partial != NULL, "gate",
+			"is missing (partial is about its answer)" },
 		{ plan->recheck != NULL && !kind_request_has(plan->recheck, "id")
 				&& !kind_request_has(plan->recheck, "ids"),
 			"recheck", "does not say which post (expected {id} or {ids} in it)" },

@@ -23,6 +23,26 @@
 
 /* ---- answers that are no pages ---- */
 
+/* By the status, or in the platform's own words. */
+static bool
+is_closed(const ApiReading *reading)
+{
+	const Reply *reply = reading->input->reply;
+	json_auto_t *loaded = NULL;
+	gsize length;
+	const char *bytes = g_bytes_get_data(reply->body, &length);
+
+	if (reply->status == 401 || reply->status == 403) {
+		return true;
+	}
+	if (reading->plan->closed == NULL || reply->status < 400 || reply->status > 499
+		|| !jsontext_load(bytes, length, &loaded, NULL)) {
+		return false;
+	}
+	const ApiItem item = { .item = loaded, .document = loaded };
+	return api_value_all(&item, reading->plan->closed);
+}
+
 static void
 close_for_visitors(const ApiReading *reading, int status)
 {
@@ -100,7 +120,7 @@ take_answer(const ApiReading *reading, const char *phase, const char *key, const
 	if (!is_awaited(api_reading_tag(reading, key), phase, asked)) {
 		return;
 	}
-	if (status == 401 || status == 403) {
+	if (is_closed(reading)) {
 		close_for_visitors(reading, status);
 	} else if ((status == 400 || status == 404) && asked != NULL
 		&& strcmp(phase, API_SINCE) != 0) {
@@ -123,7 +143,7 @@ take_lookup(const ApiReading *reading, const char *key)
 	const char *bytes = g_bytes_get_data(reply->body, &length);
 	g_autoptr(GError) error = NULL;
 
-	if (reply->status == 401 || reply->status == 403) {
+	if (is_closed(reading)) {
 		close_for_visitors(reading, reply->status);
 		return false;
 	}

@@ -80,11 +80,11 @@ read_page(const ApiReading *reading, const char *key, ApiDocument *document, Api
 
 /* What cannot be used of a page, or not all of it. @return false when it changes nothing. */
 static bool
-judge_page(const ApiReading *reading, const ApiPage *page)
+judge_page(const ApiReading *reading, const ApiPage *page, bool is_newest)
 {
 	Step *step = reading->step;
 
-	if (page->items > 0 && page->nameless == page->items) {
+	if (is_newest && page->items > 0 && page->nameless == page->items) {
 		step_set(step, STEP_FAILED,
 			"none of %u items has an id where its kind says (expected another [kind], "
 			"or other paths)",
@@ -194,6 +194,7 @@ api_page_take(const ApiReading *reading, const char *phase, const char *key, con
 	g_auto(ApiDocument) document = { 0 };
 	g_auto(ApiPage) page = { 0 };
 	json_t *state = reading->step->state;
+	const bool is_first = strcmp(phase, API_NEWEST) == 0 || strcmp(phase, API_SINCE) == 0;
 
 	if (!open_page(reading, &document)) {
 		return;
@@ -202,7 +203,7 @@ api_page_take(const ApiReading *reading, const char *phase, const char *key, con
 	if (page.items > 0 && page.nameless < page.items) {
 		json_object_set_new(state, "seen", json_true());
 	}
-	if (!judge_page(reading, &page)) {
+	if (!judge_page(reading, &page, is_first)) {
 		return;
 	}
 	json_object_set_new(state, "answers", json_true());

@@ -98,7 +98,8 @@ static void
 find_item(Rechecking *rechecking, const char *id, const json_t *item, const json_t *document)
 {
 	const SourceSpec *spec = rechecking->input->spec;
-	const Hashtag *tag = hashtag_list_find(spec->tags, tag_of(rechecking, id));
+	const char *key = tag_of(rechecking, id);
+	const Hashtag *tag = key != NULL ? hashtag_list_find(spec->tags, key) : NULL;
 	const ApiPostReader reader = {
 		.spec = spec,
 		.at = { .document = document,

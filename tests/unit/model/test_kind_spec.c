@@ -189,7 +189,7 @@ test_lacks(void)
 	check_refused(lookup, "lookup", "does not say where {lookup} is");
 	gate->gate = g_strdup("GET /about");
 	check_refused(gate, "closed", "is missing, and so is partial");
-	closed->closed = g_strdup("visitors = none");
+	closed->partial = g_strdup("visitors = none");
 	check_refused(closed, "gate", "is missing");
 	recheck->recheck = g_strdup("GET /posts/1");
 	check_refused(recheck, "recheck", "does not say which post");

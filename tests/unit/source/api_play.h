@@ -6,6 +6,7 @@
 #include "source/api.h"
 
 #include "base/now.h"
+#include "model/kind_spec.tab.h"
 #include "text/jsontext.h"
 
 #include <string.h>
@@ -35,40 +36,8 @@ kind_new(const char *lines)
 		const char *name;
 		gsize offset;
 	} members[] = {
-#define KEY(member) { #member, offsetof(KindSpec, member) }
-		KEY(request),
-		KEY(lookup),
-		KEY(next),
-		KEY(token),
-		KEY(gate),
-		KEY(closed),
-		KEY(partial),
-		KEY(recheck),
-		KEY(gone),
-		KEY(items),
-		KEY(keep),
-		KEY(drop),
-		KEY(public),
-		KEY(open),
-		KEY(id),
-		KEY(uri),
-		KEY(url),
-		KEY(title),
-		KEY(text),
-		KEY(html),
-		KEY(markdown),
-		KEY(mfm),
-		KEY(warning),
-		KEY(sensitive),
-		KEY(author),
-		KEY(bot),
-		KEY(published),
-		KEY(edited),
-		KEY(language),
-		KEY(tags),
-		KEY(media),
-		KEY(reply_to),
-		KEY(counts),
+#define KEY(member, ...) { #member, offsetof(KindSpec, member) },
+		KIND_SPEC_KEYS(KEY)
 #undef KEY
 	};
 
