@@ -67,8 +67,9 @@ class Month:
             post["text"] = f"mark-{post['mark']} {words} #JoyFE"
             post["title"] = " ".join(rand.sample(WORDS, 3))
             chance = rand.random()
-            if chance < 0.04:
-                post["edit_at"] = moment(at + timedelta(hours=rand.uniform(0.2, 60)))
+            if chance < 0.04 and self.platform.edit_hours:
+                post["edit_at"] = moment(at + timedelta(
+                    hours=rand.uniform(0.1, self.platform.edit_hours)))
             elif chance < 0.07:
                 post["gone_at"] = moment(at + timedelta(hours=rand.uniform(0.2, 90)))
             found.append(post)

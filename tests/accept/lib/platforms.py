@@ -24,6 +24,9 @@ class Platform:
     page = 50                   # posts of one answer
     shut = "closed"             # what closes it to us as we are
     is_late = True              # a post may come to be known after it was published
+    edit_hours = 60             # until when after that it may be edited; 0: never
+    renewals = ()               # tempers that the program gets over by itself
+    silences = ()               # (options, temper) by which it leaves out without a word
     tempers = {}                # other words for the same
     options, lines = {}, ()
 
@@ -59,6 +62,7 @@ class Mastodon(Platform):
     page, manners = 40, "mastodon"
     is_by_coming = False        # whether ids are of the time when a server came to know
     tempers = {"closed": "closed401"}
+    silences = (({}, "closedempty"),)
 
     def serve(self, world, posts, **options):
         world.write("modes", "ok")
@@ -88,7 +92,7 @@ class Mastodon(Platform):
 
 class GoToSocial(Mastodon):
     name = manners = "gotosocial"
-    shut = "expired"            # it never opens without a login
+    shut, silences = "expired", ()      # it never opens without a login
 
     def source(self, server, *lines, is_in=True):
         return super().source(server, *lines, is_in=True)
@@ -102,6 +106,7 @@ class Akkoma(Mastodon):
 class Misskey(Platform):
     name = kind = "misskey"
     page = 100
+    silences = (({"visitors": "none"}, "ok"), ({"visitors": "local"}, "ok"))
 
 
 class Lemmy(Platform):
@@ -137,9 +142,38 @@ class PeerTube(Platform):
     page = 100
 
 
-ALL = {one.name: one for one in (Mastodon, GoToSocial, Akkoma, Misskey, Lemmy, PieFed, WordPress,
-                                 Discourse, PeerTube)}
-MONTHS = ("mastodon", "misskey", "lemmy", "wordpress")
+class Bluesky(Platform):
+    """A login's password is in the file of the token; nothing is open without."""
+
+    name = kind = "bluesky"
+    page, edit_hours, renewals = 100, 0, ("expired", "revoked")
+    shut, tempers = "locked", {"closed": "ok", "expired": "locked"}
+    options = {"password": TOKEN}
+    lines = ("user = digest.bsky.social", "password_file = token")
+
+    def source(self, server, *lines, is_in=False):
+        return super().source(server, *lines)
+
+    def renew(self, world, word):
+        """Let a login run out in one of the ways of renewals."""
+        world.write("modes", word)
+
+
+class X(Platform):
+    """Nothing is open without a token, and every post has its price."""
+
+    name = kind = "x"
+    page, is_late, edit_hours = 100, False, 0.4
+    shut, tempers = "expired", {"closed": "ok"}
+    lines = ("budget = 500.00 USD a month",)
+
+    def source(self, server, *lines, is_in=True):
+        return super().source(server, *lines, is_in=True)
+
+
+ALL = {one.name: one for one in (Mastodon, GoToSocial, Akkoma, Bluesky, X, Misskey, Lemmy, PieFed,
+                                 WordPress, Discourse, PeerTube)}
+MONTHS = ("mastodon", "bluesky", "x", "misskey", "lemmy", "wordpress")
 
 
 def token(world):
