@@ -2,7 +2,8 @@
 
 import play
 
-MANY = 45    # more than one page
+MANY = 45             # more than one page
+MANY_OF_BLOG = 55     # likewise
 
 
 class OnSnac(play.Play):
@@ -36,7 +37,7 @@ class OnSnac(play.Play):
         self._server.edit(self._changed, "We did mark-changed #JoyFE")
 
 
-class OnWordPress(play.Play):
+class OnFeed(play.Play):
     """A blog by its feed."""
 
     name = "WordPress as type = feed"
@@ -46,7 +47,11 @@ class OnWordPress(play.Play):
 
     def __init__(self, server):
         self._server = server
-        self.sources = {"blog": ("feed", f"{server.url}/feed/")}
+        self.sources = {"blog": self.source(server)}
+
+    @staticmethod
+    def source(server):
+        return "feed", f"{server.url}/feed/"
 
     def post(self):
         post = self._server.post
@@ -66,3 +71,29 @@ class OnWordPress(play.Play):
     def change(self):
         self._server.remove(self._deleted)
         self._server.edit(self._changed, "We did mark-changed")
+
+
+class OnRest(OnFeed):
+    """The same by its REST API, as the kind wordpress says; more than one page of it."""
+
+    name = "WordPress as type = wordpress"
+    shown = (*OnFeed.shown, *(f"many{number}" for number in range(MANY_OF_BLOG)))
+
+    @staticmethod
+    def source(server):
+        return "wordpress", server.url
+
+    def post(self):
+        for number in range(MANY_OF_BLOG):
+            self._server.post(f"We did mark-many{number}", f"Many {number}")
+        super().post()
+
+
+class OnBoth(OnFeed):
+    """Both ways at once: each post is one."""
+
+    name = "WordPress both ways"
+
+    def __init__(self, server):
+        super().__init__(server)
+        self.sources = {"feed": OnFeed.source(server), "rest": OnRest.source(server)}
