@@ -77,6 +77,16 @@ void consent_signals_hear(ConsentRecord record, const ConsentSubject *subject, C
  */
 void consent_signals_apply(const ConsentSaid *said, Post *post);
 
+/**
+ * Whether a label of AT Protocol stands: one that has neither ended nor was taken back (neg) by
+ * whoever put it there (atproto.com/specs/label).
+ *
+ * @labels  borrowed: a list of com.atproto.label.defs#label or #selfLabel, or NULL.
+ * @value   borrowed: which one.
+ * @now_s   Unix seconds UTC; DATE_UNKNOWN: none has ended.
+ */
+bool consent_signals_has_label(const json_t *labels, const char *value, int64_t now_s);
+
 /** The table; behind the last row one without a name. @return static. */
 const ConsentSignal *consent_signals_table(void);
 

@@ -254,9 +254,11 @@ static bool
 says_bridged(const ConsentSubject *subject, const Row *row)
 {
 	static const char *const keys[] = { "url", "uri", "id", NULL };
+	const char *handle = jsontext_string(subject->json, "handle");
 
 	(void)row;
-	if (is_on_bridge(jsontext_string(subject->json, "acct"), "@")) {
+	if (is_on_bridge(jsontext_string(subject->json, "acct"), "@")
+		|| (handle != NULL && is_bridge(handle, strlen(handle)))) {
 		return true;
 	}
 	for (gsize i = 0; keys[i] != NULL; i++) {
@@ -294,24 +296,30 @@ is_taken_back(const json_t *labels, size_t from, const json_t *label)
 	return false;
 }
 
+bool
+consent_signals_has_label(const json_t *labels, const char *value, int64_t now_s)
+{
+	const json_t *label;
+	size_t index;
+
+	json_array_foreach (labels, index, label) {
+		if (g_strcmp0(jsontext_string(label, "val"), value) == 0
+			&& !jsontext_bool(label, "neg", false) && !has_expired(label, now_s)
+			&& !is_taken_back(labels, index, label)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A list of labels, or that of a record's own ({"values": […]}). */
 static bool
 says_label(const ConsentSubject *subject, const Row *row)
 {
 	const json_t *value = value_of(subject, row);
 	const json_t *labels = json_is_object(value) ? json_object_get(value, "values") : value;
-	const json_t *label;
-	size_t index;
 
-	json_array_foreach (labels, index, label) {
-		if (g_strcmp0(jsontext_string(label, "val"), row->word) == 0
-			&& !jsontext_bool(label, "neg", false)
-			&& !has_expired(label, subject->now_s)
-			&& !is_taken_back(labels, index, label)) {
-			return true;
-		}
-	}
-	return false;
+	return consent_signals_has_label(labels, row->word, subject->now_s);
 }
 
 /* Directives stand between commas, perhaps behind the name of a robot. */

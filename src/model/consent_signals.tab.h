@@ -135,6 +135,17 @@ SIGNAL("!no-unauthenticated", BLUESKY_POST, POST, REFUSED, says_label, "labels",
 SIGNAL("!no-unauthenticated", BLUESKY_POST, AUTHOR, REFUSED, says_label, "author.labels",
 	"!no-unauthenticated", "for logged-in people alone (!no-unauthenticated)",
 	"The label on the author, as the post shows them.", LABELS)
+SIGNAL("!no-unauthenticated", BLUESKY_POST, POST, REFUSED, says_label, "record.labels",
+	"!no-unauthenticated", "for logged-in people alone (!no-unauthenticated)",
+	"The label that its author has written into the post.", LABELS)
+SIGNAL("!hide", BLUESKY_POST, POST, REFUSED, says_label, "record.labels", "!hide",
+	"the post is hidden (!hide)", NULL, LABELS)
+SIGNAL("!hide", BLUESKY_POST, POST, REFUSED, says_label, "author.labels", "!hide",
+	"the author is hidden (!hide)", "Moderation has hidden the author.", LABELS)
+SIGNAL("!takedown", BLUESKY_POST, POST, REFUSED, says_label, "labels", "!takedown",
+	"the post was taken down (!takedown)", "Moderation has taken the post down.", LABELS)
+SIGNAL("!takedown", BLUESKY_POST, POST, REFUSED, says_label, "author.labels", "!takedown",
+	"the author was taken down (!takedown)", "Moderation has taken the author down.", LABELS)
 SIGNAL("#nobot", BLUESKY_POST, POST, REFUSED, says_tag, "record.text", NULL, NOBOT_POST,
 	"As in a status.", CUSTOM)
 SIGNAL("embeddingDisabled", BLUESKY_POST, POST, REDUCED, says_yes, "viewer.embeddingDisabled", NULL,
@@ -148,6 +159,11 @@ SIGNAL("!no-unauthenticated", BLUESKY_AUTHOR, AUTHOR, REFUSED, says_label, "labe
 	LABELS)
 SIGNAL("#nobot", BLUESKY_AUTHOR, AUTHOR, REFUSED, says_tag_in_profile, "displayName description",
 	NULL, NOBOT_PROFILE, "In the display name or the description.", CUSTOM)
+SIGNAL("a bridge", BLUESKY_AUTHOR, AUTHOR, REDUCED, says_bridged, NULL, NULL,
+	"the account is bridged: its opt-in is the bridge's",
+	"The handle is a bridge's (ada.tooter.example.ap.brid.gy): what the author allows "
+	"elsewhere is not said here.",
+	"fed.brid.gy/docs")
 SIGNAL("postgate", POSTGATE, POST, REDUCED, says_something, "embeddingRules", NULL,
 	"nobody may quote the post (postgate)",
 	"embeddingRules has a rule: disableRule, or one that is not known.",
