@@ -49,8 +49,8 @@ const Command commands[] = {
 		.summary = "print the posts of feed files, one JSON object a line",
 		.run = parse_run,
 		.options = {
-			{ "type", "TYPE", "feed or mastodon; told from the bytes when not given",
-			  false },
+			{ "type", "TYPE", "feed, mastodon or bluesky; told from the bytes when not "
+			  "given", false },
 			{ "kind", "KIND", "what an ini describes: its name, or the file (with a / "
 			  "or .ini in its name) that does; without a FILE it is only judged",
 			  false },

@@ -90,7 +90,7 @@ static const Option relay_options[] = {
 
 #define SPEC SourceSpec
 static const Option source_options[] = {
-	{ "type", NAME(kind), .choices = "feed mastodon", .is_required = true,
+	{ "type", NAME(kind), .choices = "feed mastodon bluesky", .is_required = true,
 		.example = "mastodon",
 		.help = "What is read there: feed is RSS, Atom or JSON Feed, mastodon the hashtag "
 			"timelines of a Mastodon server, bluesky and x what their names say, any "

@@ -23,6 +23,10 @@ static const char *const feed_endings[] = { ".rss", ".atom", ".json", ".xml" };
  * there is read as, and the bridges to the fediverse (fed.brid.gy/docs). */
 static const char *const hosts_of_names[] = { "bsky.app", "bsky.brid.gy", "web.brid.gy" };
 
+/* Bridgy Fed's handles on Bluesky end so, and its posts in the fediverse begin so. */
+#define BRIDGED_TO_BLUESKY ".ap.brid.gy"
+#define BRIDGED_RECORD "https://bsky.brid.gy/convert/ap/at://"
+
 static void
 add_name(GPtrArray *names, const char *prefix, const char *name)
 {
@@ -215,6 +219,52 @@ author_assign(Post *post)
 	add_own_names(post->author_keys, post);
 }
 
+/* ---- bridges (fed.brid.gy/docs) ---- */
+
+/* On Bluesky "@ada.tooter.example.ap.brid.gy" is @ada@tooter.example. */
+static void
+add_bridged_account(GPtrArray *names, const char *handle)
+{
+	const char *name = handle + strspn(handle, "@");
+	const gsize user = strcspn(name, ".");
+	const gsize length = strlen(name);
+
+	if (!g_str_has_suffix(name, BRIDGED_TO_BLUESKY)
+		|| user + strlen(BRIDGED_TO_BLUESKY) >= length) {
+		return;
+	}
+	g_autofree char *account = g_strdup_printf("%.*s@%.*s", (int)user, name,
+		(int)(length - user - 1 - strlen(BRIDGED_TO_BLUESKY)), name + user + 1);
+	add_account(names, account);
+}
+
+/* In the fediverse the original's name stands in the copy's, with the DID of whoever wrote it. */
+static void
+add_bridged_profile(GPtrArray *names, const char *uri)
+{
+	const char *did = prefix_stands_at(uri, BRIDGED_RECORD) ? uri + strlen(BRIDGED_RECORD) : "";
+	g_autofree char *url = g_strdup_printf("https://bsky.app/profile/%.*s",
+		(int)strcspn(did, "/?#"), did);
+	g_autofree char *place = *did != '\0' ? url_canonical(url) : NULL;
+
+	if (place != NULL) {
+		add_address(names, place);
+	}
+}
+
+/* Whose words a bridge shows, where it is one: what they say of their posts holds for its copies.
+ * What is said of a copy says nothing of them, so that these are no names to remember it by. */
+static void
+add_bridged(GPtrArray *names, const Post *post)
+{
+	if (post->author_handle != NULL) {
+		add_bridged_account(names, post->author_handle);
+	}
+	if (post->uri != NULL) {
+		add_bridged_profile(names, post->uri);
+	}
+}
+
 GPtrArray *
 author_guesses(const Post *post)
 {
@@ -232,6 +282,7 @@ author_guesses(const Post *post)
 		add_profiles_above(names, place);
 	}
 	add_place(names, place);
+	add_bridged(names, post);
 	if (account != NULL) {
 		add_site_of_account(names, account);
 	} else {

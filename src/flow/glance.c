@@ -80,7 +80,9 @@ static const char *
 mend_of(const SourceSpec *spec, const PollRow *row, const char *state)
 {
 	if (strcmp(state, NEVER_READ) == 0) {
-		return strcmp(spec->kind, "mastodon") == 0 ? GLANCE_NO_POSTS : GLANCE_NO_ITEMS;
+		return strcmp(spec->kind, "mastodon") == 0 ? GLANCE_NO_POSTS
+			: strcmp(spec->kind, "feed") == 0  ? GLANCE_NO_ITEMS
+							   : GLANCE_NO_HITS;
 	}
 	/* What was not even asked is a mistake of this machine's, which has its line. */
 	if (!poll_outcome_is_failure(row->outcome) || row->requests == 0 || says_itself(row)) {

@@ -31,23 +31,47 @@ serves(const SourceSpec *source, const DigestSpec *digest, const Hashtag *tag)
 	return false;
 }
 
-/* A page for people, on the server's own host: docs.joinmastodon.org, /tags/NAME. */
-static bool
-has_tag_pages(const SourceSpec *source)
+/* Where people read what stands under a hashtag: on the server's own host (docs.joinmastodon.org),
+ * or on the one site for all of it (social-app, src/routes.ts). */
+static const struct {
+	const char *kind, *site, *path; /* site NULL: the server's */
+} tag_pages[] = {
+	{ "mastodon", NULL, "/tags/" },
+	{ "bluesky", "https://bsky.app", "/hashtag/" },
+};
+
+/* The page of a hashtag. @return owned; NULL: the source has none. */
+static char *
+page_of(const SourceSpec *source, const Hashtag *tag)
 {
-	return strcmp(source->kind, "mastodon") == 0 && url_is_web(source->url);
+	g_autofree char *name = url_encode(tag->display + 1);
+
+	for (gsize i = 0; url_is_web(source->url) && i < G_N_ELEMENTS(tag_pages); i++) {
+		if (strcmp(source->kind, tag_pages[i].kind) == 0) {
+			const char *site = tag_pages[i].site != NULL ? tag_pages[i].site
+								     : source->url;
+			g_autofree char *path = g_strconcat(tag_pages[i].path, name, NULL);
+			g_autofree char *page = url_join(site, path);
+
+			return url_resolve(NULL, page); /* without a login */
+		}
+	}
+	return NULL;
+}
+
+static bool
+has_tag_pages(const SourceSpec *source, const Hashtag *tag)
+{
+	g_autofree char *page = page_of(source, tag);
+
+	return page != NULL;
 }
 
 static void
 say_place(DraftSection *section, const SourceSpec *source)
 {
-	g_autofree char *name = url_encode(section->tag->display + 1);
-	g_autofree char *path = g_strconcat("/tags/", name, NULL);
-
-	g_autofree char *page = url_join(source->url, path);
-
-	section->more_url = url_resolve(NULL, page); /* without a login */
-	section->more_place = url_host(source->url);
+	section->more_url = page_of(source, section->tag);
+	section->more_place = url_host(section->more_url);
 }
 
 static void
@@ -68,7 +92,7 @@ say_of_section(const Config *config, const DigestSpec *digest, DraftSection *sec
 			continue;
 		}
 		section->is_incomplete |= row->state == COVERAGE_UNREACHABLE;
-		if (has_tag_pages(source) && row->posts > most) {
+		if (has_tag_pages(source, section->tag) && row->posts > most) {
 			place = source;
 			most = row->posts;
 		}

@@ -1,7 +1,6 @@
 #include "source/bluesky_name.h"
 
 #include "base/prefix.h"
-#include "text/url.h"
 
 #include <string.h>
 
@@ -115,6 +114,16 @@ char *
 bluesky_name_uri(const BlueskyName *name)
 {
 	return g_strdup_printf(SCHEME "%s/%s/%s", name->repo, name->collection, name->key);
+}
+
+char *
+bluesky_name_actor(const char *text)
+{
+	const char *begin = prefix_stands_at(text, PROFILES) ? text + strlen(PROFILES)
+							     : text + strspn(text, "@");
+	g_autofree char *actor = g_strndup(begin, strcspn(begin, "/?#"));
+
+	return is_actor(actor) ? g_steal_pointer(&actor) : NULL;
 }
 
 char *

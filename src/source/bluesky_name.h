@@ -39,6 +39,15 @@ bool bluesky_name_is_did(const char *text);
  * may be NULL. */
 bool bluesky_name_is_handle(const char *text);
 
+/**
+ * The DID or handle that people write for somebody: "@ada.example", "ada.example",
+ * "did:plc:…", "https://bsky.app/profile/ada.example".
+ *
+ * @text  borrowed.
+ * @return owned; NULL: it is none.
+ */
+char *bluesky_name_actor(const char *text);
+
 /** The page of a person, by DID or handle. @actor may be NULL. @return owned; NULL: none. */
 char *bluesky_name_profile(const char *actor);
 

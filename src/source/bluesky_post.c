@@ -8,6 +8,7 @@
 #include "text/jsontext.h"
 #include "text/language.h"
 #include "text/plain.h"
+#include "text/url.h"
 
 #include <string.h>
 
@@ -127,6 +128,16 @@ read_times(const json_t *view, const json_t *record, Post *post)
 	}
 }
 
+/* Whether an account is Bridgy Fed's, which shows there what somebody said elsewhere. */
+static bool
+is_bridged(const json_t *author)
+{
+	const char *handle = jsontext_string(author, "handle");
+
+	return handle != NULL && url_host_is_within(handle, strlen(handle), "brid.gy");
+}
+
+/* That labels are shown and none of them is a no is a yes; but not of whom a bridge shows. */
 static void
 read_consent(const json_t *view, int64_t read_s, Post *post)
 {
@@ -137,11 +148,25 @@ read_consent(const json_t *view, int64_t read_s, Post *post)
 
 	post->consent = POST_CONSENT_OPEN;
 	post->author_consent = json_is_array(json_object_get(author, "labels"))
+			&& !is_bridged(author)
 		? POST_CONSENT_OPEN
 		: POST_CONSENT_UNSAID;
 	consent_signals_hear(CONSENT_RECORD_BLUESKY_POST, &said_of_post, &said);
 	consent_signals_hear(CONSENT_RECORD_BLUESKY_AUTHOR, &said_of_author, &said);
 	consent_signals_apply(&said, post);
+}
+
+/* A bridge says of which post its own is a copy; anybody else may say so of any. */
+static void
+read_original(const json_t *view, const json_t *record, Post *post)
+{
+	g_autofree char *url = is_bridged(json_object_get(view, "author"))
+		? url_resolve(NULL, jsontext_string(record, "bridgyOriginalUrl"))
+		: NULL;
+
+	if (url != NULL) {
+		g_ptr_array_add(post->links, post_link_new(url, NULL));
+	}
 }
 
 static void
@@ -245,6 +270,7 @@ bluesky_post_read(const json_t *view, int64_t read_s)
 	read_words(view, record, read_s, post);
 	post->network = g_strdup("Bluesky");
 	post->quote = read_quote(view, read_s);
+	read_original(view, record, post);
 	read_reply_to(record, post);
 	read_counts(view, read_s, post);
 	return post;
@@ -254,8 +280,8 @@ bluesky_post_read(const json_t *view, int64_t read_s)
 
 typedef struct Views {
 	GPtrArray *found;
-	GHashTable *seen;     /* uris, borrowed */
-	const json_t *hidden; /* uris that a thread's author has hidden */
+	GHashTable *seen;        /* uris, borrowed */
+	const json_t *hidden[2]; /* uris that a thread's author has hidden, as two places tell it */
 } Views;
 
 static bool
@@ -264,9 +290,11 @@ is_hidden(const Views *views, const char *uri)
 	size_t index;
 	const json_t *hidden;
 
-	json_array_foreach (views->hidden, index, hidden) {
-		if (g_strcmp0(json_string_value(hidden), uri) == 0) {
-			return true;
+	for (gsize i = 0; i < G_N_ELEMENTS(views->hidden); i++) {
+		json_array_foreach (views->hidden[i], index, hidden) {
+			if (g_strcmp0(json_string_value(hidden), uri) == 0) {
+				return true;
+			}
 		}
 	}
 	return false;
@@ -333,12 +361,30 @@ add_answers(Views *views, const json_t *node, int depth)
 	}
 }
 
+/* The post that began the thread, as far up as it is shown: its view has its gate, too. */
+static const json_t *
+root_of(const json_t *thread)
+{
+	const json_t *root = thread;
+
+	for (int depth = 0; depth < THREAD_DEPTH_MAX; depth++) {
+		const json_t *parent = json_object_get(root, "parent");
+
+		if (!json_is_object(json_object_get(parent, "post"))) {
+			break;
+		}
+		root = parent;
+	}
+	return root;
+}
+
 static void
 add_thread(Views *views, const json_t *answer)
 {
 	const json_t *thread = json_object_get(answer, "thread");
 
-	views->hidden = jsontext_path(answer, "threadgate.record.hiddenReplies");
+	views->hidden[0] = jsontext_path(answer, "threadgate.record.hiddenReplies");
+	views->hidden[1] = jsontext_path(root_of(thread), "post.threadgate.record.hiddenReplies");
 	add_parents(views, thread);
 	(void)add_view(views, json_object_get(thread, "post"));
 	add_answers(views, thread, 0);

@@ -138,7 +138,7 @@ is_ordered(const TimelinePage *page)
 			return false;
 		}
 	}
-	return page->ids->len >= ORDER_MIN;
+	return page->ids->len >= ORDER_MIN && !page->is_unordered;
 }
 
 /* Whether a page comes to what is known: it shows one of the ids @to, or lies below the first of

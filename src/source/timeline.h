@@ -35,6 +35,7 @@ typedef struct TimelinePage {
 	int64_t oldest_s;
 	int64_t tail_s; /* the newest time among its last few: posts may be far older than their
 			 * place, so one alone proves nothing */
+	bool is_unordered; /* ids say nothing of the order */
 } TimelinePage;
 
 /** A page without posts. @return by timeline_page_clear(). */

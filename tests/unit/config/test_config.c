@@ -15,7 +15,8 @@
 	"or [kind NAME]; put it into the main file)\n"
 #define NOT_INCLUDED_KEY "this key cannot stand in an included file (put it into the main file)\n"
 #define CONTACT "[tagdigest]\ncontact = me@example.org\n"
-#define KINDS_EXPECTED "feed, mastodon, discourse, lemmy, misskey, peertube, piefed or wordpress"
+#define KINDS_EXPECTED \
+	"feed, mastodon, bluesky, discourse, lemmy, misskey, peertube, piefed or wordpress"
 #define NO_KIND_FED \
 	"\"fed\" is no kind of source (expected " KINDS_EXPECTED \
 	", or a [kind fed] section that says how it is read; did you mean feed?)\n"
@@ -43,8 +44,8 @@ static const Row rows[] = {
 		"address)\n"
 		"aggregator.ini:2: [smtp] url: this key is missing (expected "
 		"smtp://[user[:password]@]host[:port], smtps://… or maildir:PATH)\n"
-		"aggregator.ini:3: [source s] type: this key is missing (expected feed or "
-		"mastodon)\n"
+		"aggregator.ini:3: [source s] type: this key is missing (expected feed, "
+		"mastodon or bluesky)\n"
 		"aggregator.ini:3: [source s] url: this key is missing (expected https://…, "
 		"http://… or file:PATH)\n"
 		"aggregator.ini:4: [digest d] tags: this key is missing (expected hashtags such "

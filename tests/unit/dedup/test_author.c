@@ -179,6 +179,46 @@ test_names(void)
 	}
 }
 
+/* What somebody says of their posts holds for what a bridge shows of them, and not the other way.
+ */
+static void
+test_bridged(void)
+{
+	static const struct {
+		const char *handle, *uri, *guess;
+	} rows[] = {
+		{ "@ada.tooter.example.ap.brid.gy", "at://did:plc:x/app.bsky.feed.post/1",
+			"acct:ada@tooter.example" },
+		{ "@ada.bsky.social@bsky.brid.gy",
+			"https://bsky.brid.gy/convert/ap/at://did:plc:ada/app.bsky.feed.post/1",
+			"author:bsky.app/profile/did:plc:ada" },
+	};
+	static const char *const others[] = { "@ap.brid.gy", "@x.ap.brid.gy", "@.ap.brid.gy",
+		"@ada.tooter.example", "" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(Post) post = post_new();
+		post->author_handle = g_strdup(rows[i].handle);
+		post->uri = g_strdup(rows[i].uri);
+		post->uri_is_global = true;
+		author_assign(post);
+		g_autoptr(GPtrArray) names = author_guesses(post);
+
+		g_assert_true(g_ptr_array_find_with_equal_func(names, rows[i].guess, g_str_equal,
+			NULL));
+		g_assert_false(g_ptr_array_find_with_equal_func(post->author_keys, rows[i].guess,
+			g_str_equal, NULL));
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+		g_autoptr(Post) post = post_new();
+		post->author_handle = g_strdup(others[i]);
+		post->uri = g_strdup("https://bsky.brid.gy/convert/ap/at://");
+		g_autoptr(GPtrArray) names = author_guesses(post);
+
+		g_assert_cmpuint(names->len, ==, 0);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -187,5 +227,6 @@ main(int argc, char **argv)
 	g_test_add_func("/author/guesses-without-an-account", test_guesses_without_an_account);
 	g_test_add_func("/author/feed-guesses", test_feed_guesses);
 	g_test_add_func("/author/names", test_names);
+	g_test_add_func("/author/bridged", test_bridged);
 	return g_test_run();
 }

@@ -315,11 +315,14 @@ test_labels(void)
 	}
 }
 
+#define ORIGINAL ",\"bridgyOriginalUrl\":\"https://tooter.example/users/ada/statuses/7\""
+
 static Post *
 read_author(const char *author)
 {
 	g_autofree char *text = g_strdup_printf("{" URI "," SEEN
-						",\"author\":{%s},\"record\":{" RECORD "}}",
+						",\"author\":{%s},\"record\":{" RECORD ORIGINAL
+						"}}",
 		author);
 	json_auto_t *json = NULL;
 
@@ -343,6 +346,13 @@ test_authors(void)
 	g_assert_cmpint(closed->consent, ==, POST_CONSENT_REFUSED);
 	g_assert_cmpint(closed->author_consent, ==, POST_CONSENT_REFUSED);
 	g_assert_cmpint(bridged->consent, ==, POST_CONSENT_REDUCED);
+	g_assert_cmpint(bridged->author_consent, ==, POST_CONSENT_UNSAID);
+	g_assert_cmpint(bridged->author_consent, ==, POST_CONSENT_UNSAID);
+	/* a bridge says of what its post is a copy; of what others say there nothing is known */
+	g_assert_cmpuint(bridged->links->len, ==, 1);
+	g_assert_cmpstr(((PostLink *)g_ptr_array_index(bridged->links, 0))->url, ==,
+		"https://tooter.example/users/ada/statuses/7");
+	g_assert_cmpuint(closed->links->len, ==, 0);
 	g_assert_null(nameless->author_handle);
 	g_assert_true(nameless->author_is_bot);
 	g_assert_cmpstr(nameless->url, ==,
