@@ -33,8 +33,8 @@ typedef struct TimelinePage {
 	guint full_ids;   /* so many may be a full page; 0: as many as Mastodon's filters leave */
 	int64_t newest_s; /* of all that have a time; 0 without */
 	int64_t oldest_s;
-	int64_t tail_s; /* the newest time among its last few: posts may be far older than their
-			 * place, so one alone proves nothing */
+	int64_t tail_s;    /* the newest time among its last few: posts may be far older than their
+			    * place, so one alone proves nothing */
 	bool is_unordered; /* ids say nothing of the order */
 } TimelinePage;
 
