@@ -4,6 +4,7 @@
 #include "config/config.h"
 #include "flow/glance.h"
 #include "flow/inspect.h"
+#include "flow/money.h"
 #include "output.h"
 #include "text/jsontext.h"
 
@@ -28,11 +29,19 @@ plural(guint count)
 static bool
 ask_sources(const Invocation *invocation, Config *config, json_t **report, GError **error)
 {
+	const bool may_spend = command_option(invocation, "spend") != NULL;
 	Context context = invocation->context;
 
 	context.config = config;
-	context.store = command_peek_store(config);
-	const bool done = glance_run(&context, report, error);
+	context.store = command_peek_store(config, may_spend ? STORE_WRITE : STORE_READ);
+	if (may_spend && context.store == NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"there is no database yet in which what is spent could be booked (expected "
+			"--spend after the first `tagdigest run` or `poll`)");
+		return false;
+	}
+	const bool done = may_spend ? glance_run_spending(&context, report, error)
+				    : glance_run(&context, report, error);
 	context_clear(&context);
 	store_close(context.store);
 	return done;
@@ -106,6 +115,17 @@ print_unfilled(const Config *config)
 	}
 }
 
+/* What sources that take money have cost, and will. */
+static void
+print_money(const Invocation *invocation, const Config *config)
+{
+	Store *store = command_peek_store(config, STORE_READ);
+	g_autofree char *text = money_outlook(config, store, now_s(&invocation->context.now));
+
+	fputs(text, stdout);
+	store_close(store);
+}
+
 static bool
 check_online(const Invocation *invocation, Config *config, GError **error)
 {
@@ -146,6 +166,7 @@ check_run(Invocation *invocation, GError **error)
 		plural(config->sources->len), config->digests->len, plural(config->digests->len));
 	printf("the database is %s/%s\n", config->state_dir, CONTEXT_DATABASE);
 	print_unfilled(config);
+	print_money(invocation, config);
 	return command_option(invocation, "online") == NULL
 		|| check_online(invocation, config, error);
 }

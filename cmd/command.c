@@ -43,11 +43,11 @@ command_allow(const Invocation *invocation, const char *what, const char *const 
 }
 
 Store *
-command_peek_store(const Config *config)
+command_peek_store(const Config *config, StoreMode mode)
 {
 	g_autofree char *path = g_build_filename(config->state_dir, CONTEXT_DATABASE, NULL);
 	const StoreWish wish = { .path = path,
-		.mode = STORE_READ,
+		.mode = mode,
 		.ini = config->path,
 		.any_ini = config->state_dir_is_set };
 	Store *store = NULL;

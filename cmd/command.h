@@ -76,9 +76,9 @@ const char *command_argument(const Invocation *invocation, guint index);
 bool command_allow(const Invocation *invocation, const char *what, const char *const *good,
 	GError **error);
 
-/** What is known beside an ini: its store, read only; without one, or one that can be read, NULL.
+/** What is known beside an ini: its store; without one, or one that can be read, NULL.
  * @return owned (store_close()). */
-Store *command_peek_store(const Config *config);
+Store *command_peek_store(const Config *config, StoreMode mode);
 
 /** One function a verb, each in the file of its name. */
 bool init_run(Invocation *invocation, GError **error);

@@ -23,6 +23,7 @@ const Command commands[] = {
 			{ "print", NULL, "print the ini as it was read, secrets as ***", false },
 			{ "online", NULL, "ask each source once and say what it sees; keep nothing",
 			  false },
+			{ "spend", NULL, "with --online: ask those that take money, too", false },
 		},
 	},
 	{

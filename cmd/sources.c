@@ -187,7 +187,7 @@ open_ini(Invocation *invocation, GError **error)
 		|| !config_read(path, &context->config, problems, error)) {
 		return false;
 	}
-	context->store = command_peek_store(context->config);
+	context->store = command_peek_store(context->config, STORE_READ);
 	return true;
 }
 

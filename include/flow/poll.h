@@ -69,9 +69,10 @@ bool poll_run(Context *context, const char *const *names, PollReport **report, G
  * only, each hashtag counted.
  *
  * @context  as for poll_run(); its store is one that nobody keeps.
+ * @names    borrowed, NULL-terminated: only these.
  * @report   out, owned.
  */
-bool poll_glance(Context *context, PollReport **report, GError **error);
+bool poll_glance(Context *context, const char *const *names, PollReport **report, GError **error);
 
 /** An empty report. @return owned. */
 PollReport *poll_report_new(void);

@@ -27,6 +27,8 @@ typedef enum ConsentRecord {
 	CONSENT_RECORD_BLUESKY_AUTHOR, /* app.bsky.actor.defs#profileView… */
 	CONSENT_RECORD_POSTGATE,       /* app.bsky.feed.postgate */
 	CONSENT_RECORD_INTENTS,        /* org.user-intents.declaration */
+	CONSENT_RECORD_X_POST,         /* docs.x.com/x-api/fundamentals/data-dictionary: Tweet */
+	CONSENT_RECORD_X_USER,         /* likewise: User */
 	CONSENT_RECORD_FEED,           /* a feed, or an item: {"robots": …, "block": …} */
 	CONSENT_RECORD_PAGE,           /* a post's own web page: {"robots": …} */
 	CONSENT_RECORD_COUNT,

@@ -48,6 +48,19 @@ typedef struct SourceKind {
 	void (*recheck)(const RecheckInput *input, Recheck *recheck);
 
 	/**
+	 * What it costs, for people, in millionths of a USD: {"budget", "spent", "left", "glance"
+	 * (what a glance costs at most), "week" (what a week will probably cost, or null)}, with
+	 * "until" (Unix seconds UTC: when the next month begins) and "prices" (in words, and
+	 * where they are from).
+	 * NULL: it costs nothing. A kind that has it keeps the book of it (model/budget.h) in its
+	 * state's member "book".
+	 *
+	 * @spec, @state borrowed; @state may be NULL.
+	 * @return owned.
+	 */
+	json_t *(*money)(const SourceSpec *spec, const json_t *state, int64_t now_s);
+
+	/**
 	 * How to ask for the posts that hang on one of the source's own, with its hashtags or
 	 * without. NULL: nobody can be asked (feeds).
 	 *

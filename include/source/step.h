@@ -93,6 +93,7 @@ typedef struct RecheckPost {
 typedef enum RecheckVerdict {
 	RECHECK_UNKNOWN,  /* nobody can say: what is stored stands, and is counted */
 	RECHECK_UNLISTED, /* a list that should hold it does not: gone, where nobody has it */
+	RECHECK_SAME,     /* there, and nothing of it has changed: what is stored stands */
 	RECHECK_THERE,    /* as @post says now: whether that is a change, whoever stored it knows */
 	RECHECK_GONE,     /* deleted, or no longer to be seen by us */
 } RecheckVerdict;
@@ -106,7 +107,7 @@ typedef struct RecheckFinding {
 /** What a recheck is told. Plain data, borrowed for the call. */
 typedef struct RecheckInput {
 	const SourceSpec *spec;
-	const json_t *state;    /* step's; a recheck changes nothing in it */
+	const json_t *state;    /* step's, or what the recheck's last step made of it */
 	const GPtrArray *posts; /* of RecheckPost: all that are looked at in this run */
 	int64_t now_s;          /* Unix seconds UTC */
 	int budget;             /* requests that may still be made */
@@ -117,7 +118,10 @@ typedef struct Recheck {
 	GPtrArray *findings; /* of RecheckFinding; who gets none in the whole run is unknown */
 	GPtrArray *posts;    /* of Post: all that this reply showed, in its order; consent set, keys
 			      * not: what tells posts of one document apart needs all of them */
-	GPtrArray *requests; /* of Request: to be made next */
+	GPtrArray *requests; /* of Request: to be made next; one that has a cost not before state is
+			      * committed */
+	json_t *state;       /* owned: step's state with the money that this took, and nothing else
+			      * changed; NULL: as it was */
 } Recheck;
 
 /** What a source is asked for about the posts that hang on one of its own. Borrowed for the call.

@@ -90,7 +90,7 @@ static const Option relay_options[] = {
 
 #define SPEC SourceSpec
 static const Option source_options[] = {
-	{ "type", NAME(kind), .choices = "feed mastodon bluesky", .is_required = true,
+	{ "type", NAME(kind), .choices = "feed mastodon bluesky x", .is_required = true,
 		.example = "mastodon",
 		.help = "What is read there: feed is RSS, Atom or JSON Feed, mastodon the hashtag "
 			"timelines of a Mastodon server, bluesky and x what their names say, any "
@@ -169,7 +169,8 @@ static const Option digest_options[] = {
 			"third, fourth, last), weekly Monday 07:30 every 2 weeks. Weeks are "
 			"counted from Monday 5 January 1970, or from the week of the day in "
 			"`every 2 weeks from 2026-11-02`." },
-	{ "pause", PAUSES(pauses), .is_repeatable = true, .example = "2026-12-19..2027-01-04 merge",
+	{ "pause", PAUSES(pauses), .is_repeatable = true,
+		.example = "2026-12-19..2027-01-04 merge",
 		.help = "Nothing is due from the first day until the second begins, and the letter "
 			"before says so. Afterwards comes one longer edition; with skip instead "
 			"of merge it leaves out what was posted in the pause, for good." },
@@ -192,8 +193,7 @@ static const Option digest_options[] = {
 	{ "max_per_author", INTEGER(max_per_author, 1, 1000), .standard = "5",
 		.help = "At most so many posts of one person where there are others, and one of "
 			"those that a program makes; the mail says how many more." },
-	WEIGHT("conversation", CONVERSATION, "10",
-		"The most points that a post gets for answers, "
+	WEIGHT("conversation", CONVERSATION, "10", "The most points that a post gets for answers, "
 		"and from how many people. Points rank posts; explain tells them."),
 	WEIGHT("sharing", SHARING, "6", "Likewise for being passed on, as its source counts."),
 	WEIGHT("newcomer", NEWCOMER, "5", "Likewise for somebody's first post in a year."),
@@ -257,7 +257,8 @@ static const Option person_options[] = {
 
 #define SPEC KindSpec
 static const Option kind_options[] = {
-	KIND_SPEC_KEYS(KIND_KEY){ .key = NULL },
+	KIND_SPEC_KEYS(KIND_KEY)
+	{ .key = NULL },
 };
 #undef SPEC
 

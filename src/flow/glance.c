@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/now.h"
 #include "flow/glance.tab.h"
+#include "flow/money.h"
 #include "flow/poll.h"
 #include "flow/scratch.h"
 #include "flow/standing.h"
@@ -20,6 +22,7 @@
 #define NOT_REACHABLE "not reachable"
 #define NOT_READABLE "cannot be read"
 #define NOT_ASKED "not asked"
+#define COSTS "costs money"
 #define FILES "file"
 
 /* What is to be done about an answer that could not be used. */
@@ -30,6 +33,104 @@ typedef struct Mend {
 } Mend;
 
 static const Mend mends[] = { GLANCE_MENDS };
+
+/* ---- what it costs ---- */
+
+/* Who is asked, and who is not since it takes money. */
+typedef struct Glance {
+	const Context *context;
+	GPtrArray *names;    /* of char*, borrowed: ended by NULL */
+	GHashTable *refused; /* name (borrowed) -> why it is not asked, owned */
+	GPtrArray *booked;   /* of SourceSpec, borrowed: what a glance at them may cost is booked */
+	Lock *lock;          /* owned: the poll's, from the first of these on */
+} Glance;
+
+static void
+glance_clear(Glance *glance)
+{
+	g_clear_pointer(&glance->names, g_ptr_array_unref);
+	g_clear_pointer(&glance->refused, g_hash_table_unref);
+	g_clear_pointer(&glance->booked, g_ptr_array_unref);
+	g_clear_pointer(&glance->lock, lock_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Glance, glance_clear)
+
+/* @return owned: what it would cost. */
+static char *
+price_words(const Context *context, const SourceSpec *spec)
+{
+	json_auto_t *money = money_report(spec, NULL, now_s(&context->now));
+	g_autofree char *most = budget_money(jsontext_integer(money, "glance", 0));
+
+	return g_strdup_printf("it takes money for each post (`tagdigest check --online --spend` "
+			       "asks it, for %s at most)",
+		most);
+}
+
+static bool
+add_paid(Glance *glance, const SourceSpec *spec, bool may_spend, GError **error)
+{
+	char *why = NULL;
+
+	if (!may_spend) {
+		why = price_words(glance->context, spec);
+	} else if (spec->budget.micros == 0) {
+		why = g_strdup("no budget is set (set budget = 5.00 USD a month, or what you like "
+			       "to spend)");
+	} else if (!money_book_glance(glance->context, spec, &glance->lock, &why, error)) {
+		return false;
+	}
+	if (why != NULL) {
+		g_hash_table_insert(glance->refused, spec->name, why);
+	} else {
+		g_ptr_array_add(glance->names, spec->name);
+		g_ptr_array_add(glance->booked, (gpointer)spec);
+	}
+	return true;
+}
+
+static bool
+choose(Glance *glance, bool may_spend, GError **error)
+{
+	const GPtrArray *sources = glance->context->config->sources;
+
+	glance->names = g_ptr_array_new();
+	glance->booked = g_ptr_array_new();
+	glance->refused = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+	for (guint i = 0; i < sources->len; i++) {
+		SourceSpec *spec = g_ptr_array_index(sources, i);
+		if (!money_is_taken(spec)) {
+			g_ptr_array_add(glance->names, spec->name);
+		} else if (!add_paid(glance, spec, may_spend, error)) {
+			return false;
+		}
+	}
+	g_ptr_array_add(glance->names, NULL);
+	return true;
+}
+
+/* What each of them cost, by the state that the glance left. */
+static bool
+settle(const Glance *glance, Store *own, GError **error)
+{
+	const int64_t at_s = now_s(&glance->context->now);
+
+	for (guint i = 0; i < glance->booked->len; i++) {
+		const SourceSpec *spec = g_ptr_array_index(glance->booked, i);
+		g_autoptr(SourceRow) row = NULL;
+
+		if (!sources_get(own, spec->name, &row, error)) {
+			return false;
+		}
+		json_auto_t *money = money_report(spec, row, at_s);
+		if (!money_settle_glance(glance->context, spec, jsontext_integer(money, "spent", 0),
+			    error)) {
+			return false;
+		}
+	}
+	return true;
+}
 
 /* ---- what is told ---- */
 
@@ -139,36 +240,81 @@ row_json(const SourceSpec *spec, const PollRow *row, const SourceRow *known)
 		jsontext_text(mend_of(spec, row, state)), NULL);
 }
 
-static bool
-tell(const Context *own, const PollReport *polled, json_t **report, GError **error)
+/* One that takes money and was not asked. */
+static json_t *
+refused_json(const SourceSpec *spec, const char *why)
 {
-	g_autoptr(GHashTable) specs = source_spec_by_name(own->config->sources);
+	g_autofree char *url = url_redact(spec->url);
+
+	return jsontext_object("name", jsontext_text(spec->name), "state", jsontext_text(COSTS),
+		"url", jsontext_text(url), "posts", json_integer(0), "kept", json_integer(0),
+		"tags", json_array(), "why", jsontext_text(why), "mend", json_null(), NULL);
+}
+
+/* @return owned; the keys and values borrowed. */
+static GHashTable *
+rows_by_name(const PollReport *polled)
+{
+	GHashTable *rows = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < polled->rows->len; i++) {
+		PollRow *row = g_ptr_array_index(polled->rows, i);
+		g_hash_table_insert(rows, row->source, row);
+	}
+	return rows;
+}
+
+static bool
+tell(const Glance *glance, const Context *own, const PollReport *polled, json_t **report,
+	GError **error)
+{
+	const GPtrArray *sources = own->config->sources;
+	g_autoptr(GHashTable) rows = rows_by_name(polled);
 	g_autoptr(GHashTable) known = NULL;
 
 	if (!sources_all(own->store, &known, error)) {
 		return false;
 	}
 	*report = json_array();
-	for (guint i = 0; i < polled->rows->len; i++) {
-		const PollRow *row = g_ptr_array_index(polled->rows, i);
-		const SourceSpec *spec = g_hash_table_lookup(specs, row->source);
+	for (guint i = 0; i < sources->len; i++) {
+		const SourceSpec *spec = g_ptr_array_index(sources, i);
+		const char *why = g_hash_table_lookup(glance->refused, spec->name);
+		const PollRow *row = g_hash_table_lookup(rows, spec->name);
 
-		json_array_append_new(*report,
-			row_json(spec, row, g_hash_table_lookup(known, row->source)));
+		if (why != NULL) {
+			json_array_append_new(*report, refused_json(spec, why));
+		} else if (row != NULL) {
+			json_array_append_new(*report,
+				row_json(spec, row, g_hash_table_lookup(known, spec->name)));
+		}
 	}
 	return true;
+}
+
+static bool
+run(const Context *context, bool may_spend, json_t **report, GError **error)
+{
+	g_autoptr(PollReport) polled = NULL;
+	g_auto(Glance) glance = { .context = context };
+	Context own = { 0 };
+	const bool done = choose(&glance, may_spend, error) && scratch_open(context, &own, error)
+		&& poll_glance(&own, (const char *const *)glance.names->pdata, &polled, error)
+		&& settle(&glance, own.store, error) && tell(&glance, &own, polled, report, error);
+
+	scratch_close(&own);
+	return done;
 }
 
 bool
 glance_run(const Context *context, json_t **report, GError **error)
 {
-	g_autoptr(PollReport) polled = NULL;
-	Context own = { 0 };
-	const bool done = scratch_open(context, &own, error) && poll_glance(&own, &polled, error)
-		&& tell(&own, polled, report, error);
+	return run(context, false, report, error);
+}
 
-	scratch_close(&own);
-	return done;
+bool
+glance_run_spending(const Context *context, json_t **report, GError **error)
+{
+	return run(context, true, report, error);
 }
 
 /* ---- in words ---- */

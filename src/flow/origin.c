@@ -7,6 +7,8 @@
 #include "flow/origin.h"
 
 #include "base/error.h"
+#include "base/log.h"
+#include "flow/money.h"
 #include "flow/origin_part.h"
 #include "flow/origin_thread.h"
 #include "flow/origin_witness.h"
@@ -63,6 +65,7 @@ origin_free(Origin *origin)
 		return;
 	}
 	g_clear_pointer(&origin->gather, gather_free);
+	g_clear_pointer(&origin->lock, lock_free);
 	threads_free(origin->threads);
 	g_hash_table_unref(origin->open);
 	g_ptr_array_unref(origin->documents);
@@ -147,6 +150,8 @@ take_findings(Origin *origin, Witness *witness, const GPtrArray *findings)
 			origin_add_id(origin->gone, id);
 		} else if (id != 0 && finding->verdict == RECHECK_UNLISTED) {
 			origin_add_id(origin->unlisted, id);
+		} else if (id != 0 && finding->verdict == RECHECK_SAME) {
+			origin_add_id(origin->there, id);
 		} else if (id != 0 && finding->post != NULL) {
 			origin_thread_note(witness, finding->post, id);
 		}
@@ -241,12 +246,72 @@ write_document(void *data, GError **error)
 	return true;
 }
 
+/* What was spent, before what it is spent on goes out. */
+static bool
+write_spent(void *data, GError **error)
+{
+	Origin *origin = data;
+
+	for (guint i = 0; i < origin->witnesses->len; i++) {
+		Witness *witness = g_ptr_array_index(origin->witnesses, i);
+		if (witness->has_spent
+			&& !money_write(origin->context->store, witness->row, witness->state,
+				error)) {
+			return false;
+		}
+		witness->has_spent = false;
+	}
+	return true;
+}
+
+/* Whether it may be asked: it is free, or its book can be had. */
+static bool
+may_spend(Origin *origin, Witness *witness, bool *may, GError **error)
+{
+	SourceRow *row = NULL;
+
+	*may = true;
+	if (!money_is_taken(witness->spec)) {
+		return true;
+	}
+	if (!money_open(origin->context, witness->spec, &origin->lock, &row, error)) {
+		return false;
+	}
+	*may = row != NULL;
+	if (row != NULL) {
+		witness_take_row(witness, row);
+	} else {
+		log_line(LOG_LEVEL_INFO, "source %s is not asked again: a run is asking it now",
+			witness->spec->name);
+	}
+	return true;
+}
+
+static bool
+begin_witness(Origin *origin, Witness *witness, guint *asked, GError **error)
+{
+	bool may = false;
+
+	if (witness->posts->len == 0 || !witness_may_speak(witness, origin->context)) {
+		return true;
+	}
+	if (!may_spend(origin, witness, &may, error)) {
+		return false;
+	}
+	if (may) {
+		hear(origin, witness, NULL);
+		*asked += (guint)witness->in_flight;
+	}
+	return true;
+}
+
 static bool
 ask_witnesses(Origin *origin, GError **error)
 {
 	const GatherTaker taker = { .take = take_reply,
 		.has_content = has_documents,
 		.write_content = write_document,
+		.write_state = write_spent,
 		.data = origin };
 	GatherEnd end = GATHER_DONE;
 	guint asked = 0;
@@ -257,9 +322,8 @@ ask_witnesses(Origin *origin, GError **error)
 	}
 	for (guint i = 0; i < origin->witnesses->len; i++) {
 		Witness *witness = g_ptr_array_index(origin->witnesses, i);
-		if (witness->posts->len > 0 && witness_may_speak(witness, origin->context)) {
-			hear(origin, witness, NULL);
-			asked += (guint)witness->in_flight;
+		if (!begin_witness(origin, witness, &asked, error)) {
+			return false;
 		}
 	}
 	if (asked == 0) {
@@ -355,6 +419,7 @@ origin_ask(Origin *origin, GError **error)
 		g_prefix_error(error, "asking for posts again: ");
 		return false;
 	}
+	g_clear_pointer(&origin->lock, lock_free);
 	note_files(origin);
 	origin_thread_gather(origin);
 	return forget_gone(origin, error);

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdint.h>
 
+#include "base/lock.h"
 #include "digest/thread.h"
 #include "flow/context.h"
 #include "flow/gather.h"
@@ -26,6 +27,7 @@ struct Origin {
 	GPtrArray *witnesses;  /* of Witness */
 	GHashTable *by_source; /* number of a source (borrowed) -> its Witness */
 	GPtrArray *documents;  /* of Document: to be written with the batch */
+	Lock *lock; /* the poll's, once something is spent: nobody else keeps the books then */
 	int64_t now_s;
 
 	/* what hangs on them */

@@ -141,6 +141,30 @@ witness_ask(Witness *witness, Gather *gather, Request *request)
 }
 
 void
+witness_take_row(Witness *witness, SourceRow *row)
+{
+	/* in its place: others point at it */
+	const SourceRow before = *witness->row;
+	*witness->row = *row;
+	*row = before;
+	source_row_free(row);
+	json_decref(witness->state);
+	witness->state = witness->row->state != NULL
+		? json_loads(witness->row->state, JSON_DECODE_ANY, NULL)
+		: NULL;
+}
+
+static void
+take_state(Witness *witness, json_t *state)
+{
+	if (state != NULL) {
+		witness->has_spent = witness->has_spent || !json_equal(state, witness->state);
+		json_decref(witness->state);
+		witness->state = state;
+	}
+}
+
+void
 witness_hear(Witness *witness, Gather *gather, const Reply *reply, Recheck *recheck)
 {
 	const int budget = witness_budget(witness);
@@ -156,6 +180,7 @@ witness_hear(Witness *witness, Gather *gather, const Reply *reply, Recheck *rech
 	witness->in_flight -= reply != NULL ? 1 : 0;
 	witness->kind->recheck(&input, recheck);
 	access_conceal_posts(&witness->access, recheck->posts);
+	take_state(witness, g_steal_pointer(&recheck->state));
 	for (guint i = 0; i < recheck->requests->len && (int)i < budget; i++) {
 		Request *request = g_ptr_array_index(recheck->requests, i);
 		g_ptr_array_index(recheck->requests, i) = NULL;

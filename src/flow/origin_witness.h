@@ -23,8 +23,9 @@ typedef struct Witness {
 	GPtrArray *places; /* of PostPlace, owned: the same posts */
 	GHashTable *by_id; /* the source's id of a post (borrowed) -> its PostPlace */
 	int64_t now_s;
-	int requests;  /* made, of all sorts */
-	int in_flight; /* of its recheck */
+	int requests;   /* made, of all sorts */
+	int in_flight;  /* of its recheck */
+	bool has_spent; /* state holds money that is not written yet */
 
 	/* what hangs on them, by origin_thread */
 	ThreadTree *tree; /* owned */
@@ -60,6 +61,12 @@ void witness_add(Witness *witness, PostPlace *place, const GPtrArray *tags);
 
 /** Read its login; without one that it needs it is not asked, and the log says why. */
 bool witness_may_speak(Witness *witness, Context *context);
+
+/**
+ * To spend of its budget: its row is read anew, now that no poll writes it.
+ * @row owned by the witness from then on.
+ */
+void witness_take_row(Witness *witness, SourceRow *row);
 
 /** The store's number of the post with the source's id @id (borrowed); 0: none was asked for. */
 int64_t witness_post(const Witness *witness, const char *id);

@@ -461,9 +461,9 @@ poll_run(Context *context, const char *const *names, PollReport **report, GError
 }
 
 bool
-poll_glance(Context *context, PollReport **report, GError **error)
+poll_glance(Context *context, const char *const *names, PollReport **report, GError **error)
 {
 	g_auto(Poll) poll = { .context = context, .is_glance = true };
 
-	return run(&poll, NULL, report, error);
+	return run(&poll, names, report, error);
 }

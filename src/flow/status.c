@@ -2,6 +2,7 @@
 
 #include "flow/deliver_pause.h"
 #include "flow/due.h"
+#include "flow/money.h"
 #include "flow/note.h"
 #include "flow/outlook.h"
 #include "flow/prepare.h"
@@ -62,7 +63,7 @@ missing_json(const Missing *missing)
 
 /* @known: its row, or NULL when it was never asked. */
 static json_t *
-source_json(const SourceSpec *spec, const SourceRow *known, GHashTable *missing)
+source_json(const SourceSpec *spec, const SourceRow *known, GHashTable *missing, int64_t at_s)
 {
 	static const SourceRow never_asked = { 0 };
 	const SourceRow *row = known != NULL ? known : &never_asked;
@@ -76,7 +77,7 @@ source_json(const SourceSpec *spec, const SourceRow *known, GHashTable *missing)
 		jsontext_time(row->next_due_s >= DUE_NEVER_S ? 0 : row->next_due_s), "failures",
 		json_integer(row->failures), "error", jsontext_text(row->last_error), "behind",
 		jsontext_text(row->behind), "remark", jsontext_text(row->remark), "missing",
-		missing_json(gap), NULL);
+		missing_json(gap), "money", money_report(spec, known, at_s), NULL);
 }
 
 static bool
@@ -95,7 +96,7 @@ sources_json(Context *context, json_t **rows, GError **error)
 	for (guint i = 0; i < sources->len; i++) {
 		const SourceSpec *spec = g_ptr_array_index(sources, i);
 		const SourceRow *row = g_hash_table_lookup(known, spec->name);
-		json_array_append_new(made, source_json(spec, row, missing));
+		json_array_append_new(made, source_json(spec, row, missing, now_s(&context->now)));
 	}
 	*rows = made;
 	return true;

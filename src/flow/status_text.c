@@ -2,6 +2,7 @@
 #include "flow/status.h"
 
 #include "base/prefix.h"
+#include "flow/money.h"
 #include "model/delivery.h"
 #include "text/date.h"
 #include "text/jsontext.h"
@@ -113,6 +114,10 @@ append_source(GString *out, const json_t *source)
 		g_string_append(out,
 			"    it answers, and no post has ever come of it: is it the right place? "
 			"(`tagdigest check --online` asks it once and says what it sees)\n");
+	}
+	if (json_is_object(json_object_get(source, "money"))) {
+		g_autofree char *words = money_words(json_object_get(source, "money"));
+		g_string_append_printf(out, "    money: %s\n", words);
 	}
 	if (behind != NULL) {
 		append_behind(out, source, behind, zone);

@@ -448,6 +448,8 @@ consent_signals_record_name(ConsentRecord record)
 		[CONSENT_RECORD_BLUESKY_POST] = "A post (Bluesky)",
 		[CONSENT_RECORD_BLUESKY_AUTHOR] = "An author (Bluesky)",
 		[CONSENT_RECORD_POSTGATE] = "A postgate (Bluesky)",
+		[CONSENT_RECORD_X_POST] = "A post (X)",
+		[CONSENT_RECORD_X_USER] = "An account (X)",
 		[CONSENT_RECORD_INTENTS] = "User intents (AT Protocol)",
 		[CONSENT_RECORD_FEED] = "A feed, and its items",
 		[CONSENT_RECORD_PAGE] = "A web page",

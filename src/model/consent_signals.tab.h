@@ -15,6 +15,7 @@
 #define STATUS_PAPER "docs.joinmastodon.org/entities/Status"
 #define LABELS "docs.bsky.app/docs/advanced-guides/moderation#global-label-values"
 #define INTENTS_PAPER "github.com/bluesky-social/proposals/tree/main/0008-user-intents"
+#define X_PAPER "docs.x.com/x-api/fundamentals/data-dictionary"
 #define ROBOTS "developers.google.com/search/docs/crawling-indexing/robots-meta-tag"
 #define CUSTOM "the custom of the fediverse, as fed.brid.gy/docs has it"
 #define NOBOT_POST "the post says #nobot or #noindex"
@@ -177,6 +178,19 @@ SIGNAL("publicAccessArchive", INTENTS, AUTHOR, REDUCED, says_no, "publicAccessAr
 	INTENTS_PAPER)
 SIGNAL("bulkDataset", INTENTS, AUTHOR, REDUCED, says_no, "bulkDataset.allow", NULL,
 	"the author does not want to be collected (user intents)", "Not allowed.", INTENTS_PAPER)
+
+/* ---- X ---- */
+
+SIGNAL("withheld", X_POST, POST, REFUSED, says_something, "withheld", NULL,
+	"the post is withheld (withheld)", "The post is withheld in some country.", X_PAPER)
+SIGNAL("#nobot", X_POST, POST, REFUSED, says_tag, "text", NULL, NOBOT_POST, "As in a status.",
+	CUSTOM)
+SIGNAL("protected", X_USER, AUTHOR, REFUSED, says_yes, "protected", NULL,
+	"the account is protected", "The account shows its posts to its followers alone.", X_PAPER)
+SIGNAL("withheld", X_USER, AUTHOR, REFUSED, says_something, "withheld", NULL,
+	"the account is withheld (withheld)", "The account is withheld in some country.", X_PAPER)
+SIGNAL("#nobot", X_USER, AUTHOR, REFUSED, says_tag_in_profile, "name description", NULL,
+	NOBOT_PROFILE, "In the name or the description.", CUSTOM)
 
 /* ---- feeds and pages ---- */
 

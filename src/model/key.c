@@ -52,6 +52,13 @@ key_that_is_seen(const GPtrArray *keys)
 	return g_ptr_array_index(keys, 0);
 }
 
+/* A platform's API speaks for the posts of its site (api.x.com for x.com). */
+static const char *
+without_api(const char *authority)
+{
+	return prefix_stands_at(authority, "api.") ? authority + strlen("api.") : authority;
+}
+
 static const char *
 without_www(const char *host)
 {
@@ -62,5 +69,6 @@ bool
 key_is_home(const char *home, const char *authority)
 {
 	return home != NULL && authority != NULL
-		&& strcmp(without_www(home), without_www(authority)) == 0;
+		&& (strcmp(without_www(home), without_www(authority)) == 0
+			|| strcmp(without_www(home), without_api(authority)) == 0);
 }

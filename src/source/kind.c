@@ -2,11 +2,11 @@
 #include "source/kind.h"
 
 #include "source/api.h"
-#include "source/bluesky.h"
 #include "source/feed.h"
 #include "source/feed_reading.h"
 #include "source/mastodon.h"
 #include "source/sniff.h"
+#include "source/x.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 #include "text/url.h"
@@ -16,7 +16,7 @@
 #define HTTP_GONE 410
 
 /* In the order in which documents are offered to them: first whoever looks at a few bytes only. */
-static const SourceKind *const kinds[] = { &feed_kind, &mastodon_kind, &bluesky_kind, NULL };
+static const SourceKind *const kinds[] = { &feed_kind, &mastodon_kind, &x_kind, NULL };
 
 const SourceKind *
 kind_find(const char *name)

@@ -150,6 +150,7 @@ recheck_find(Recheck *recheck, const char *id, RecheckVerdict verdict, const Pos
 void
 recheck_clear(Recheck *recheck)
 {
+	g_clear_pointer(&recheck->state, json_decref);
 	g_clear_pointer(&recheck->findings, g_ptr_array_unref);
 	g_clear_pointer(&recheck->posts, g_ptr_array_unref);
 	g_clear_pointer(&recheck->requests, g_ptr_array_unref);

@@ -14,6 +14,8 @@
 #define BSKY_AUTHOR CONSENT_RECORD_BLUESKY_AUTHOR
 #define POSTGATE CONSENT_RECORD_POSTGATE
 #define INTENTS CONSENT_RECORD_INTENTS
+#define X_POST CONSENT_RECORD_X_POST
+#define X_USER CONSENT_RECORD_X_USER
 #define FEED CONSENT_RECORD_FEED
 #define PAGE CONSENT_RECORD_PAGE
 #define UNSAID POST_CONSENT_UNSAID
@@ -29,6 +31,8 @@ static const char *const well[CONSENT_RECORD_COUNT] = {
 	[CONSENT_RECORD_BLUESKY_POST] = "\"uri\":\"at://did:plc:a/app.bsky.feed.post/1\"",
 	[CONSENT_RECORD_BLUESKY_AUTHOR] = "\"did\":\"did:plc:a\"",
 	[CONSENT_RECORD_POSTGATE] = "\"$type\":\"app.bsky.feed.postgate\"",
+	[CONSENT_RECORD_X_POST] = "\"id\":\"1\"",
+	[CONSENT_RECORD_X_USER] = "\"id\":\"1\"",
 	[CONSENT_RECORD_INTENTS] = "\"$type\":\"org.user-intents.declaration\"",
 	[CONSENT_RECORD_FEED] = "\"x\":1",
 	[CONSENT_RECORD_PAGE] = "\"x\":1",
@@ -201,6 +205,14 @@ static const struct {
 	  REDUCED, false },
 	{ POSTGATE, "\"embeddingRules\":[]", UNSAID, false },
 	{ POSTGATE, "\"detachedEmbeddingUris\":[\"at://x\"]", UNSAID, false },
+	{ X_POST, "\"withheld\":{\"country_codes\":[\"DE\"]}", REFUSED, false },
+	{ X_POST, "\"withheld\":null", UNSAID, false },
+	{ X_POST, "\"text\":\"Soup #NoBot\"", REFUSED, false },
+	{ X_USER, "\"protected\":true", REFUSED, true },
+	{ X_USER, "\"protected\":\"yes\"", REFUSED, true },
+	{ X_USER, "\"protected\":false", UNSAID, false },
+	{ X_USER, "\"withheld\":{\"country_codes\":[\"DE\"]}", REFUSED, true },
+	{ X_USER, "\"description\":\"Soup. #NoBot\"", REFUSED, true },
 	{ INTENTS, "\"protocolBridging\":{\"allow\":false}", REFUSED, true },
 	{ INTENTS, "\"protocolBridging\":{\"allow\":true}", UNSAID, false },
 	{ INTENTS, "\"protocolBridging\":{\"updatedAt\":\"2026-01-01T00:00:00Z\"}", UNSAID, false },
