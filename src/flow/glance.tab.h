@@ -26,6 +26,9 @@
 	{ "feed", 401, 403, \
 		"the server lets nobody in, or no programs: ask whoever runs it for an address " \
 		"that may be read, or take the source out" }, \
+	{ "x", 401, 403, \
+		"look at token_file (the bearer token of an app), and at the app and its credit " \
+		"in X's developer console" }, \
 	{ "mastodon", 401, 403, GLANCE_TOKEN }, \
 	{ "mastodon", 422, 422, GLANCE_TOKEN }, \
 	{ NULL, 429, 429, "it was asked too often: wait, and make min_interval longer" }, \

@@ -68,11 +68,17 @@ money_words(const json_t *money)
 	g_autofree char *spent = amount(money, "spent");
 	g_autofree char *left = amount(money, "left");
 	g_autofree char *week = amount(money, "week");
+	g_autofree char *least = amount(money, "glance");
 	const bool is_known = json_is_integer(json_object_get(money, "week"));
 
 	if (jsontext_integer(money, "budget", 0) == 0) {
 		return g_strdup("no budget is set, so that nothing is asked (set budget = 5.00 USD "
 				"a month, or what you like to spend)");
+	}
+	if (jsontext_integer(money, "budget", 0) < jsontext_integer(money, "glance", 0)) {
+		return g_strdup_printf("the budget of %s a month is less than one page may cost, "
+				       "so that nothing is asked (expected %s at least)",
+			budget, least);
 	}
 	return g_strdup_printf("%s of %s a month spent, %s left until %.10s; %s%s", spent, budget,
 		left, jsontext_string(money, "until"),

@@ -52,7 +52,7 @@ x_reading_init(XReading *reading, const StepInput *input, Step *step)
 	reading->step = step;
 	reading->state = step->state;
 	reading->left = input->budget;
-	reading->queries = x_query_make(input->spec->tags, &reading->unspoken);
+	reading->queries = x_query_make(input->spec, &reading->unspoken);
 	if (jsontext_integer(step->state, "version", 0) != VERSION) {
 		/* what is paid is paid, whatever wrote it down */
 		json_t *book = json_incref(json_object_get(step->state, "book"));
@@ -274,7 +274,7 @@ int64_t
 x_reading_glance_cost(const SourceSpec *spec)
 {
 	g_autofree char *unspoken = NULL;
-	g_autoptr(GPtrArray) queries = x_query_make(spec->tags, &unspoken);
+	g_autoptr(GPtrArray) queries = x_query_make(spec, &unspoken);
 
 	return (int64_t)queries->len * X_PAGE_MIN * x_price_whole();
 }

@@ -1,21 +1,25 @@
 #include "source/x_query.h"
 
+#include "model/source_spec.h"
 #include "text/hashtag.h"
 
 #include <string.h>
 
-static GPtrArray *
-tags_of(const char *names)
+/* Words that begin with '!' are accounts. */
+static SourceSpec *
+spec_of(const char *names)
 {
 	g_auto(GStrv) words = g_strsplit(names, " ", 0);
-	GPtrArray *tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);
+	SourceSpec *spec = source_spec_new();
 
 	for (guint i = 0; words[i] != NULL; i++) {
-		if (*words[i] != '\0') {
-			g_ptr_array_add(tags, hashtag_new(words[i]));
+		if (*words[i] == '!') {
+			g_ptr_array_add(spec->accounts, g_strdup(words[i] + 1));
+		} else if (*words[i] != '\0') {
+			g_ptr_array_add(spec->tags, hashtag_new(words[i]));
 		}
 	}
-	return tags;
+	return spec;
 }
 
 static void
@@ -27,14 +31,19 @@ test_make(void)
 		{ "", NULL, NULL },
 		{ "JoyFE", "#JoyFE -is:retweet", NULL },
 		{ "JoyFE Gŵyl a_1", "(#JoyFE OR #Gŵyl OR #a_1) -is:retweet", NULL },
-		{ "JoyFE 🍞", "#JoyFE -is:retweet", "#🍞" },
-		{ "🍞 🍲", NULL, "#🍞, #🍲" },
+		{ "JoyFE 🍞", "#JoyFE -is:retweet", "hashtags such as #🍞" },
+		{ "🍞 🍲", NULL, "hashtags such as #🍞, #🍲" },
+		/* accounts stand for themselves */
+		{ "JoyFE !@ada@x.com !https://x.com/Bo_1", "(from:ada OR from:Bo_1) -is:retweet",
+			NULL },
+		{ "JoyFE !@ada@tooter.example !@a.b@x.com", NULL,
+			"accounts such as @ada@tooter.example, @a.b@x.com" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autoptr(GPtrArray) tags = tags_of(rows[i].names);
+		g_autoptr(SourceSpec) spec = spec_of(rows[i].names);
 		g_autofree char *unspoken = NULL;
-		g_autoptr(GPtrArray) queries = x_query_make(tags, &unspoken);
+		g_autoptr(GPtrArray) queries = x_query_make(spec, &unspoken);
 		const XQuery *query = queries->len > 0 ? g_ptr_array_index(queries, 0) : NULL;
 
 		g_assert_cmpuint(queries->len, ==, rows[i].want != NULL ? 1 : 0);
@@ -54,15 +63,15 @@ test_many(void)
 	for (int i = 0; i < 60; i++) {
 		g_string_append_printf(names, " Gemüsesuppe%d", i);
 	}
-	g_autoptr(GPtrArray) tags = tags_of(names->str);
-	g_autoptr(GPtrArray) queries = x_query_make(tags, &unspoken);
+	g_autoptr(SourceSpec) spec = spec_of(names->str);
+	g_autoptr(GPtrArray) queries = x_query_make(spec, &unspoken);
 	g_assert_cmpuint(queries->len, ==, 3);
 	for (guint i = 0; i < queries->len; i++) {
 		const XQuery *query = g_ptr_array_index(queries, i);
 
 		g_assert_cmpint(g_utf8_strlen(query->text, -1), <=, X_QUERY_MAX);
 		for (guint k = 0; k < query->tags->len; k++) {
-			const Hashtag *tag = g_ptr_array_index(tags, tags_asked++);
+			const Hashtag *tag = g_ptr_array_index(spec->tags, tags_asked++);
 
 			g_assert_cmpstr(g_ptr_array_index(query->tags, k), ==, tag->key);
 			g_assert_nonnull(strstr(query->text, tag->display));
