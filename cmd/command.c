@@ -46,10 +46,9 @@ Store *
 command_peek_store(const Config *config, StoreMode mode)
 {
 	g_autofree char *path = g_build_filename(config->state_dir, CONTEXT_DATABASE, NULL);
-	const StoreWish wish = { .path = path,
-		.mode = mode,
-		.ini = config->path,
-		.any_ini = config->state_dir_is_set };
+	const StoreWish wish = {
+		.path = path, .mode = mode, .ini = config->path, .any_ini = config->state_dir_is_set
+	};
 	Store *store = NULL;
 
 	return g_file_test(path, G_FILE_TEST_EXISTS) && store_open(&wish, &store, NULL) ? store

@@ -313,8 +313,7 @@ note_unspoken(const XReading *reading)
 {
 	if (reading->unspoken != NULL) {
 		reading->step->is_in_part = true;
-		step_set(reading->step, STEP_GO_ON, "X has no %s",
-			reading->unspoken);
+		step_set(reading->step, STEP_GO_ON, "X has no %s", reading->unspoken);
 	}
 }
 
