@@ -29,9 +29,8 @@ const Command commands[] = {
 	{
 		.name = "sources", .needs = NEEDS_NOTHING, .arguments_max = -1, .has_json = true,
 		.arguments = "[list | add ADDRESS | kinds | import FILE | export]",
-		.summary = "see and change what is read: add says what an address is, asks it "
-			   "once and writes its section into the ini; import and export are feed "
-			   "readers' lists (OPML)",
+		.summary = "see and change what is read: add a page, a person, a feed, whatever "
+			   "its kind; exchange lists with feed readers (OPML)",
 		.run = sources_run,
 		.options = {
 			{ "name", "NAME", "add: what the section is called (else made of the "

@@ -49,10 +49,11 @@ init_run(Invocation *invocation, GError **error)
 	printf("Wrote %s. What next:\n"
 	       "  1. open it and fill in what is marked FILL IN\n"
 	       "  2. tagdigest check                    every mistake, with its line\n"
-	       "  3. tagdigest poll                     read the sources once\n"
-	       "  4. tagdigest preview                  what will be mailed, when, to how many\n"
-	       "  5. tagdigest send --to you@your.org   a test to yourself\n"
-	       "  6. crontab -e                         and this one line:\n"
+	       "  3. tagdigest sources add ADDRESS      one more place: a page, a person, a feed\n"
+	       "  4. tagdigest poll                     read the sources once\n"
+	       "  5. tagdigest preview                  what will be mailed, when, to how many\n"
+	       "  6. tagdigest send --to you@your.org   a test to yourself\n"
+	       "  7. crontab -e                         and this one line:\n"
 	       "     */30 * * * * %s -c %s run\n",
 		path, program, whole);
 	return true;

@@ -90,24 +90,26 @@ tag_of(const char *segment)
 	return tag != NULL ? g_strdup(tag->display + 1) : NULL;
 }
 
-/* An account of another server is read there. */
-static void
+/* An account of another server is read there. @return false where it is none. */
+static bool
 take_account(Recognition *found, const PlatformAddress *address)
 {
-	const char *host = strchr(found->value + 1, '@');
-	g_autoptr(GString) account = g_string_new(found->value);
+	const bool is_elsewhere = strchr(found->value + 1, '@') != NULL;
+	g_autofree char *whole = is_elsewhere
+		? g_strdup(found->value)
+		: g_strdup_printf("%s@%s", found->value, address->authority);
+	g_auto(Byline) byline = { 0 };
 
-	if (*found->value != '@') {
-		return;
+	if (!byline_parse(whole, &byline, NULL) || byline.user == NULL) {
+		return false;
 	}
-	if (host != NULL) {
+	if (is_elsewhere) {
 		g_free(found->url);
-		found->url = g_strconcat("https://", host + 1, NULL);
-	} else if (found->url != NULL) {
-		g_string_append_printf(account, "@%s", address->authority);
+		found->url = g_strconcat("https://", byline.host, NULL);
 	}
 	g_free(found->value);
-	found->value = g_strdup(account->str);
+	found->value = g_steal_pointer(&whole);
+	return true;
 }
 
 /* The row's section. @return false where an address has too little of it. */
@@ -125,10 +127,9 @@ take_section(const PlatformRow *row, const PlatformAddress *address, const GPtrA
 	}
 	found->key = g_strdup(row->key);
 	found->value = strcmp(row->key, "tags") == 0 ? tag_of(value) : g_steal_pointer(&value);
-	if (found->value != NULL && strcmp(row->key, "accounts") == 0) {
-		take_account(found, address);
-	}
-	return found->value != NULL;
+	return found->value != NULL
+		&& (found->url == NULL || strcmp(row->key, "accounts") != 0
+			|| take_account(found, address));
 }
 
 static PlatformAnswer
@@ -189,11 +190,22 @@ take_fediverse(const PlatformAsk *ask, Recognition *found)
 	return PLATFORM_SECTION;
 }
 
+static bool
+is_one_word(const char *text)
+{
+	for (; *text != '\0' && !g_ascii_isspace(*text) && !g_ascii_iscntrl(*text); text++) {
+	}
+	return *text == '\0';
+}
+
 static PlatformAnswer
 recognise_name(const PlatformAsk *ask, Recognition *found)
 {
 	const char *address = ask->address;
 
+	if (!is_one_word(address)) {
+		return PLATFORM_UNKNOWN;
+	}
 	if (prefix_stands_at(address, "at://")) {
 		return strstr(address, "/app.bsky.graph.list/") != NULL
 			? take_bluesky(ask, "list", found)

@@ -20,8 +20,8 @@
 		"a file of LinkedIn's export of an account (Shares.csv)" }, \
 	{ "PK\003\004", NULL, "a ZIP archive, to be unpacked first" }, \
 	{ "BEGIN:VCALENDAR", NULL, "a calendar (iCalendar)" }, \
-	{ "<?xml", "<opml", "a list of feeds (OPML), each of which can be a source of its own" }, \
-	{ "<opml", NULL, "a list of feeds (OPML), each of which can be a source of its own" }, \
+	{ "<?xml", "<opml", "a list of feeds (OPML), for `tagdigest sources import`" }, \
+	{ "<opml", NULL, "a list of feeds (OPML), for `tagdigest sources import`" }, \
 	{ "<?xml", "<sitemapindex", "a site map, not a feed" }, \
 	{ "<?xml", "<urlset", "a site map, not a feed" }, \
 	{ NULL, "eroots", "the repository of a Bluesky account (CAR)" }

@@ -215,8 +215,8 @@ static const Known known[] = {
 	{ "https://toot.example/collections/7", "mastodon",
 		"mastodon https://toot.example list=https://toot.example/collections/7 "
 		"toot-example" },
-	{ "http://127.0.0.1:8080/@ada", "mastodon",
-		"mastodon http://127.0.0.1:8080 accounts=@ada@127.0.0.1:8080 127-0-0-1-ada" },
+	{ "https://toot.example/@ada@", "mastodon", "?" },
+	{ "did:plc:abc\nurl = x", NULL, "?" },
 	{ "https://lemmy.example/c/teaching", "lemmy",
 		"feed https://lemmy.example/feeds/c/teaching.xml?sort=New "
 		"- lemmy-example-teaching" },
