@@ -94,8 +94,9 @@ export_all(Invocation *invocation, GError **error)
 
 	if (left_out > 0) {
 		log_line(LOG_LEVEL_WARNING,
-			"%u source%s left out: feed readers read feeds of the web alone", left_out,
-			left_out == 1 ? " is" : "s are");
+			"%u source%s left out: feed readers read feeds of the web alone, and an "
+			"address with a key in it is not handed on",
+			left_out, left_out == 1 ? " is" : "s are");
 	}
 	return output_bytes(NULL, text, strlen(text), error);
 }

@@ -52,9 +52,10 @@ json_t *roster_kinds(const Config *config);
 char *roster_kinds_text(const json_t *kinds);
 
 /**
- * The feeds among the sources, as feed readers read them (OPML 2.0).
+ * The feeds among the sources, as feed readers read them (OPML 2.0), without those whose address
+ * holds a key or a password.
  *
- * @left_out  out: how many sources are none.
+ * @left_out  out: how many sources are left out.
  * @return owned.
  */
 char *roster_export(const Config *config, guint *left_out);

@@ -134,6 +134,16 @@ roster_list_text(const json_t *rows)
 
 /* ---- for feed readers ---- */
 
+/* A list is handed on: an address with a key in it is not. */
+static bool
+is_for_others(const SourceSpec *spec)
+{
+	g_autofree char *shown = url_redact(spec->url);
+
+	return strcmp(spec->kind, "feed") == 0 && url_is_web(spec->url)
+		&& strcmp(shown, spec->url) == 0;
+}
+
 char *
 roster_export(const Config *config, guint *left_out)
 {
@@ -143,7 +153,7 @@ roster_export(const Config *config, guint *left_out)
 	for (guint i = 0; i < config->sources->len; i++) {
 		const SourceSpec *spec = g_ptr_array_index(config->sources, i);
 
-		if (strcmp(spec->kind, "feed") == 0 && url_is_web(spec->url)) {
+		if (is_for_others(spec)) {
 			g_ptr_array_add(feeds, opml_feed_new(spec->name, spec->url, NULL));
 		} else {
 			(*left_out)++;

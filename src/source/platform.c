@@ -122,6 +122,9 @@ take_section(const PlatformRow *row, const PlatformAddress *address, const GPtrA
 	found->kind = g_strdup(row->kind);
 	found->url = platform_row_fill(row->url, address, segments);
 	found->needs = row->needs;
+	if (found->url != NULL && !url_is_web(found->url)) {
+		return false;
+	}
 	if (row->key == NULL) {
 		return true;
 	}
@@ -141,6 +144,9 @@ take_row(const PlatformRow *row, const PlatformAsk *ask, const PlatformAddress *
 	if (row->is_good || (row->way != NULL && !has_kind(ask, row->kind))) {
 		g_autofree char *way = platform_row_fill(row->way, address, segments);
 
+		if (way != NULL && !url_is_web(way)) {
+			return PLATFORM_UNKNOWN;
+		}
 		platform_as_feed(way != NULL ? way : ask->address, row->what, found);
 		g_free(found->name);
 		found->name = name_of(ask->address, row->is_good ? NULL : first);

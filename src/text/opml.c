@@ -179,7 +179,7 @@ on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *sp
 	}
 }
 
-/* With no handler that takes declarations in, no entity of the document's own is ever known. */
+/* With no handler that hands entities out, none of the document's own is ever put in. */
 static bool
 parse(Reader *reader, const char *text, gsize length)
 {
@@ -201,6 +201,7 @@ parse(Reader *reader, const char *text, gsize length)
 		XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET
 			| XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
 	const bool is_whole = xmlParseDocument(parser) == 0 && parser->wellFormed != 0;
+	xmlFreeDoc(parser->myDoc); /* entities that it kept for itself, of a list that breaks off */
 	xmlFreeParserCtxt(parser);
 	return is_whole;
 }

@@ -220,7 +220,11 @@ def test_opml(world):
            and world.run("check", now=scene.NOW).code == 0, "or taken over, names made apart")
     result = world.run("sources", "import", "mine.opml", now=scene.NOW)
     TAP.contains(result.out, "0 sources added", "a second time there is nothing to add")
+    world.write("aggregator.ini", ini(world) + "[source secret]\ntype = feed\n"
+                "url = https://ada.example/feed?token=sesame-4711\n")
     exported = world.run("sources", "export", now=scene.NOW)
+    TAP.ok("sesame" not in exported.out and "1 source is left out" in exported.err,
+           "an address with a key in it is not handed on", exported)
     TAP.ok(exported.code == 0 and exported.out.count("xmlUrl=") == 3, "and exported", exported)
     world.write("theirs.opml", exported.out)
     result = world.run("sources", "import", "theirs.opml", now=scene.NOW)
