@@ -207,10 +207,10 @@
 	{ .host = "x.com", .path = "/i/", .why = PLATFORM_X }, \
 	{ .host = "twitter.com", .path = "/i/", .why = PLATFORM_X }, \
 	{ .host = "x.com", .path = "/*", .what = "somebody on X", .kind = "x", \
-		.key = "accounts", .value = "@{1}", .needs = PLATFORM_X_TOKEN, \
+		.key = "accounts", .value = "@{1}@x.com", .needs = PLATFORM_X_TOKEN, \
 		.why = PLATFORM_X }, \
 	{ .host = "twitter.com", .path = "/*", .what = "somebody on X", .kind = "x", \
-		.key = "accounts", .value = "@{1}", .needs = PLATFORM_X_TOKEN, \
+		.key = "accounts", .value = "@{1}@x.com", .needs = PLATFORM_X_TOKEN, \
 		.why = PLATFORM_X }, \
 	{ .host = "x.com", .path = "/", .what = "X", .kind = "x", .needs = PLATFORM_X_TOKEN, \
 		.why = PLATFORM_X }, \

@@ -58,12 +58,16 @@ CASES = (
     section("https://bsky.app/profile/ada.bsky.social", "type = bluesky",
             "accounts = ada.bsky.social"),
     section("ada.bsky.social", "type = bluesky", "accounts = ada.bsky.social"),
+    section("https://bsky.app/profile/ada.bsky.social/lists/people", "type = bluesky",
+            "list = https://bsky.app/profile/ada.bsky.social/lists/people"),
+    section("https://bsky.app/profile/ada.bsky.social/feed/teachers", "type = bluesky",
+            "feed = https://bsky.app/profile/ada.bsky.social/feed/teachers"),
     section("https://bsky.app/hashtag/JoyFE", "type = bluesky", "tags = JoyFE", "enabled = no",
             "user = NAME.bsky.social", "password_file = bluesky.password"),
     section("https://bsky.app/search?q=%23JoyFE", "type = bluesky", "tags = JoyFE",
             "enabled = no", "user = NAME.bsky.social", "password_file = bluesky.password"),
     no("https://bsky.app/profile/ada.bsky.social/post/3k", "one post"),
-    section("https://x.com/ada", "type = x", "accounts = @ada", "enabled = no",
+    section("https://x.com/ada", "type = x", "accounts = @ada@x.com", "enabled = no",
             "token_file = x.token", "budget = 5.00 USD a month"),
     section("https://twitter.com/hashtag/JoyFE?f=live", "type = x", "tags = JoyFE",
             "enabled = no", "token_file = x.token", "budget = 5.00 USD a month"),
@@ -182,7 +186,10 @@ def stubs(world):
     """Whoever has an API: host -> server."""
     posts = [api_posts.post(f"p{n}", at) for n, at in enumerate(MARKS)]
     statuses = [scene.post(f"m{n}", at) for n, at in enumerate(MARKS)]
+    sky = {"posts": posts, "lists": {"people": {"name": "People", "members": ["ada"]}},
+           "feeds": {"teachers": {"tags": ["JoyFE"]}}}
     return {
+        "public.api.bsky.app": world.api("bluesky", sky, public="nosearch"),
         "toot.example": world.mastodon(statuses, domain="toot.example"),
         "akko.example": world.mastodon(statuses, domain="akko.example"),
         "old.example": world.mastodon(statuses, domain="old.example"),

@@ -196,7 +196,7 @@ static const Known known[] = {
 	{ "ada.bsky.social", NULL, "bluesky - accounts=ada.bsky.social bsky-app-ada-bsky-social" },
 	{ "at://did:plc:abc/app.bsky.feed.generator/x", NULL,
 		"bluesky - feed=at://did:plc:abc/app.bsky.feed.generator/x bsky-app" },
-	{ "https://x.com/ada/status/1", NULL, "x - accounts=@ada x-com-ada" },
+	{ "https://x.com/ada/status/1", NULL, "x - accounts=@ada@x.com x-com-ada" },
 	{ "https://twitter.com/hashtag/JoyFE", NULL, "x - tags=JoyFE twitter-com-joyfe" },
 	{ "https://x.com/search?q=%23JoyFE&f=live", NULL, "x - tags=JoyFE x-com-23joyfe" },
 	/* ---- what a server says of itself ---- */
