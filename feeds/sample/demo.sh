@@ -44,7 +44,9 @@ port=${line##*\"port\": }
 port=${port%%[!0-9]*}
 
 path=$(printf '%s\n' "$dir" | sed 's/[&|\\]/\\&/g')
-sed -e "s|@PORT@|$port|g" -e "s|@DIR@|$path|g" "$here/aggregator.ini.in" >"$dir/aggregator.ini"
+exports=$(cd "$here" && pwd | sed 's/[&|\\]/\\&/g')
+sed -e "s|@PORT@|$port|g" -e "s|@DIR@|$path|g" -e "s|@HERE@|$exports|g" \
+	"$here/aggregator.ini.in" "$here/exports.ini.in" >"$dir/aggregator.ini"
 chmod 600 "$dir/aggregator.ini"
 
 tagdigest() {
@@ -59,8 +61,8 @@ echo
 tagdigest status
 cat <<EOF
 
-Six weeks of four invented communities were read from ten sources (one is quiet, one out of order,
-on purpose), and a digest of the last of them was mailed to two readers. In $shown:
+Six weeks of four invented communities were read from twelve sources (one is quiet, one out of order,
+on purpose; two are what colleagues exported), and a digest of the last of them was mailed to two readers. In $shown:
 
   digest.html       the digest; open it in a browser
   Maildir/          the two mails, as they would leave: mutt -f $shown/Maildir

@@ -227,7 +227,8 @@ api_document_open(GBytes *bytes, const KindPath *items, bool is_file, ApiDocumen
 {
 	g_auto(ApiDocument) opened = { .bytes = g_bytes_ref(bytes), .items = items };
 	gsize length;
-	const char *text = g_bytes_get_data(bytes, &length);
+	const char *data = g_bytes_get_data(bytes, &length);
+	const char *text = data != NULL ? data : "";
 
 	if (length >= strlen(CHARSET_BYTE_ORDER_MARK)
 		&& prefix_stands_at(text, CHARSET_BYTE_ORDER_MARK)) {
@@ -239,7 +240,7 @@ api_document_open(GBytes *bytes, const KindPath *items, bool is_file, ApiDocumen
 		text = opened.text->str;
 		length = opened.text->len;
 	}
-	if (!open_text(&opened, text != NULL ? text : "", length, is_file, error)) {
+	if (!open_text(&opened, text, length, is_file, error)) {
 		return false;
 	}
 	*document = opened;

@@ -1,7 +1,7 @@
 /*
  * One request a post, or for many at once, as the kind says. A post is gone when the server says so
- * of it by its status or in the words that the kind knows (gone), or shows it as one that is
- * dropped. A list that does not hold it says less: others may have it.
+ * of it by its status or in the words that the kind knows (gone), shows it as one that is dropped,
+ * or refuses it alone. A list that does not hold it says less: others may have it.
  */
 #include "source/api_recheck.h"
 
@@ -17,6 +17,7 @@
 #define IDS_MAX 50
 #define ONE "one"
 #define MANY "many"
+#define LIST "list"
 
 typedef struct Rechecking {
 	const RecheckInput *input;
@@ -119,6 +120,33 @@ find_item(Rechecking *rechecking, const char *id, const json_t *item, const json
 	}
 }
 
+/* It is refused, which may be about the post or about all of them: whether lists are shown tells.
+ */
+static void
+ask_list(Rechecking *rechecking, const char *id)
+{
+	const RecheckInput *input = rechecking->input;
+	const char *key = tag_of(rechecking, id);
+	const json_t *tag = key == NULL
+		? NULL
+		: json_object_get(json_object_get(input->state, "tags"), key);
+	const ApiPlaces places = {
+		.tag = key,
+		.lookup = jsontext_string(tag, "lookup"),
+		.page = rechecking->plan->first_page == 0 ? "0" : "1",
+		.offset = "0",
+	};
+	g_autofree char *mark = g_strconcat(LIST " ", id, NULL);
+
+	if (key == NULL || rechecking->plan->request == NULL || rechecking->left <= 0) {
+		recheck_find(rechecking->recheck, id, RECHECK_UNKNOWN, NULL);
+		return;
+	}
+	g_ptr_array_add(rechecking->recheck->requests,
+		api_request_new(input->spec, rechecking->plan->request, &places, mark));
+	rechecking->left--;
+}
+
 static json_t *
 load(const Reply *reply)
 {
@@ -142,6 +170,10 @@ take_one(Rechecking *rechecking, const char *id)
 	if (reply->status == 404 || reply->status == 410
 		|| (document != NULL && plan->gone != NULL && api_value_all(&at, plan->gone))) {
 		recheck_find(rechecking->recheck, id, RECHECK_GONE, NULL);
+		return;
+	}
+	if (reply->status == 401 || reply->status == 403) {
+		ask_list(rechecking, id);
 		return;
 	}
 	item = reply->status == 200 ? api_value_json(&at, plan->recheck->result) : NULL;
@@ -168,21 +200,47 @@ item_with(const Rechecking *rechecking, const GPtrArray *items, const char *id)
 	return NULL;
 }
 
+/* The items of a list. @return whether it is one, and whole. */
+static bool
+read_list(const Reply *reply, const KindPath *path, ApiDocument *document, GPtrArray *items)
+{
+	json_t *item;
+
+	if (reply->status != 200 || !api_document_open(reply->body, path, false, document, NULL)) {
+		return false;
+	}
+	while ((item = api_document_next(document)) != NULL) {
+		g_ptr_array_add(items, item);
+	}
+	return !document->is_cut_off && document->lost == 0;
+}
+
+/* A server that shows its lists, and not this post, does not show this post. */
+static void
+take_list(Rechecking *rechecking, const char *id)
+{
+	g_auto(ApiDocument) document = { 0 };
+	g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func((GDestroyNotify)json_decref);
+	const bool is_whole = read_list(rechecking->input->reply, rechecking->plan->items,
+		&document, items);
+	const json_t *own = item_with(rechecking, items, id);
+
+	if (own != NULL) {
+		find_item(rechecking, id, own, document.around);
+	} else {
+		recheck_find(rechecking->recheck, id, is_whole ? RECHECK_GONE : RECHECK_UNKNOWN,
+			NULL);
+	}
+}
+
 static void
 take_many(Rechecking *rechecking, char *const *ids)
 {
-	const Reply *reply = rechecking->input->reply;
 	g_auto(ApiDocument) document = { 0 };
 	g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func((GDestroyNotify)json_decref);
-	json_t *item;
-	const bool is_read = reply->status == 200
-		&& api_document_open(reply->body, rechecking->plan->recheck->result, false,
-			&document, NULL);
+	const bool is_whole = read_list(rechecking->input->reply, rechecking->plan->recheck->result,
+		&document, items);
 
-	while (is_read && (item = api_document_next(&document)) != NULL) {
-		g_ptr_array_add(items, item);
-	}
-	const bool is_whole = is_read && !document.is_cut_off && document.lost == 0;
 	for (guint i = 0; ids[i] != NULL; i++) {
 		const json_t *own = item_with(rechecking, items, ids[i]);
 
@@ -219,5 +277,7 @@ api_recheck(const RecheckInput *input, Recheck *recheck)
 		take_many(&rechecking, mark + 1);
 	} else if (g_strcmp0(mark[0], ONE) == 0 && mark[1] != NULL) {
 		take_one(&rechecking, mark[1]);
+	} else if (g_strcmp0(mark[0], LIST) == 0 && mark[1] != NULL) {
+		take_list(&rechecking, mark[1]);
 	}
 }

@@ -4,7 +4,7 @@
 
 #include "source/step.h"
 
-/** As SourceKind's. Marks: "one ID", "many ID …". */
+/** As SourceKind's. Marks: "one ID", "many ID …", "list ID". */
 void api_recheck(const RecheckInput *input, Recheck *recheck);
 
 #endif

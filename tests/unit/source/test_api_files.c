@@ -138,7 +138,8 @@ recheck(const char *line, const char *mark, int status, const char *body, Rechec
 		NULL);
 	g_autoptr(KindSpec) kind = kind_new(lines);
 	g_autoptr(SourceSpec) spec = source_spec_new();
-	RecheckPost posts[] = { { .id = "1" }, { .id = "2" }, { .id = "https://x.example/3" } };
+	RecheckPost posts[] = { { .id = "1", .tag = "joyfe" }, { .id = "2" },
+		{ .id = "https://x.example/3" } };
 	g_autoptr(GPtrArray) asked_for = g_ptr_array_new();
 	g_autoptr(Request) request = request_new(SERVER);
 	g_autoptr(Reply) reply = reply_new(request);
@@ -184,7 +185,6 @@ test_recheck_one(void)
 		{ 200, "{\"post\":[]}", RECHECK_UNKNOWN },
 		{ 200, "<html>", RECHECK_UNKNOWN },
 		{ 503, "", RECHECK_UNKNOWN },
-		{ 401, "", RECHECK_UNKNOWN },
 	};
 	static const char line[] = "recheck = GET /posts/{id} -> post";
 	g_auto(Recheck) first = { 0 };
@@ -198,6 +198,35 @@ test_recheck_one(void)
 
 		g_test_message("%d %s", rows[i].status, rows[i].body);
 		recheck(line, "one 1", rows[i].status, rows[i].body, &found);
+		g_assert_cmpint(verdict_at(&found, 0), ==, rows[i].verdict);
+	}
+}
+
+/* Refused alone: where lists are shown, it is the post that is not. */
+static void
+test_recheck_refused(void)
+{
+	static const char line[] = "recheck = GET /posts/{id} -> post";
+	static const struct {
+		int status;
+		const char *body;
+		RecheckVerdict verdict;
+	} rows[] = {
+		{ 200, "{\"posts\":[{\"id\":2,\"body\":\"x\"}]}", RECHECK_GONE },
+		{ 200, "{\"posts\":[{\"id\":1,\"body\":\"x\"}]}", RECHECK_THERE },
+		{ 401, "", RECHECK_UNKNOWN },
+		{ 200, "{\"posts\":[{\"id\":", RECHECK_UNKNOWN },
+	};
+	g_auto(Recheck) refused = { 0 };
+
+	recheck(line, "one 1", 401, "", &refused);
+	g_assert_cmpuint(refused.findings->len, ==, 0);
+	g_assert_cmpstr(((Request *)g_ptr_array_index(refused.requests, 0))->url, ==,
+		SERVER "/posts?tag=joyfe&page=1");
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Recheck) found = { 0 };
+
+		recheck(line, "list 1", rows[i].status, rows[i].body, &found);
 		g_assert_cmpint(verdict_at(&found, 0), ==, rows[i].verdict);
 	}
 }
@@ -230,6 +259,7 @@ main(int argc, char **argv)
 	g_test_add_func("/api_files/folder", test_folder);
 	g_test_add_func("/api_files/parts", test_parts);
 	g_test_add_func("/api_files/recheck_one", test_recheck_one);
+	g_test_add_func("/api_files/recheck_refused", test_recheck_refused);
 	g_test_add_func("/api_files/recheck_many", test_recheck_many);
 	return g_test_run();
 }
