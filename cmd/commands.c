@@ -49,11 +49,10 @@ const Command commands[] = {
 		.summary = "print the posts of feed files, one JSON object a line",
 		.run = parse_run,
 		.options = {
-			{ "type", "TYPE", "feed, mastodon or bluesky; told from the bytes when not "
-			  "given", false },
-			{ "kind", "KIND", "what an ini describes: its name, or the file (with a / "
-			  "or .ini in its name) that does; without a FILE it is only judged",
-			  false },
+			{ "type", "TYPE", "feed, mastodon, bluesky, x, or a name that an ini "
+			  "describes; told from the bytes when not given", false },
+			{ "kind", "KIND", "likewise; also the file that describes it (with a / or "
+			  ".ini in its name); without a FILE it is only judged", false },
 			{ "base-url", "URL", "where the files came from, for relative links",
 			  false },
 			{ "kept", NULL, "only what poll would keep: posts under a hashtag of the "

@@ -104,9 +104,12 @@ parse_run(Invocation *invocation, GError **error)
 	const guint files = invocation->arguments->len - 1; /* it ends with a NULL */
 	g_autoptr(GPtrArray) tags = NULL;
 	g_autoptr(GPtrArray) kinds = NULL;
-	const char *kind = command_option(invocation, "kind");
+	const char *type = command_option(invocation, "type");
+	const char *kind = command_option(invocation, "kind") != NULL
+		? command_option(invocation, "kind")
+		: type;
 	ParseWish wish = {
-		.kind = command_option(invocation, "type"),
+		.kind = kind,
 		.base_url = command_option(invocation, "base-url"),
 		.now_s = now_s(&invocation->context.now),
 	};

@@ -37,12 +37,12 @@ typedef struct ParsedDocument {
 bool parse_document(const ParseWish *wish, GBytes *bytes, ParsedDocument *document, GError **error);
 
 /**
- * A kind that is described in ini: one of the organiser's ini, where there is one, or of the
- * program; or, where @name is a file, the first that is described there.
+ * A kind by its name: of the program, of the organiser's ini where there is one; or, where @name is
+ * a file, the first that is described there.
  *
  * @config_given  borrowed: the ini that was named, or NULL.
- * @kinds         out, owned: array of KindSpec, to which it belongs.
- * @kind          out, borrowed from it.
+ * @kinds         out, owned: array of KindSpec, to which it belongs; NULL: it is one in C.
+ * @kind          out, borrowed from it, or NULL likewise.
  * @error         USAGE_PERMANENT, CONFIG_PERMANENT.
  */
 bool parse_find_kind(const char *name, const char *config_given, GPtrArray **kinds,

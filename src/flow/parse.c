@@ -32,13 +32,12 @@ kind_for(const char *name, const Reply *document, GError **error)
 	}
 	if (name != NULL) {
 		error_set(error, ERROR_USAGE_PERMANENT, "there is no type \"%s\"", name);
-	} else {
-		g_autofree char *what = kind_foreign(document);
-
-		error_set(error, ERROR_PARSE_PERMANENT,
-			"neither a feed (RSS, Atom, JSON Feed) nor a list of Mastodon posts%s%s",
-			what != NULL ? ": " : "", what != NULL ? what : "");
+		return NULL;
 	}
+	g_autofree char *what = kind_foreign(document);
+	error_set(error, ERROR_PARSE_PERMANENT,
+		"neither a feed (RSS, Atom, JSON Feed) nor a list of Mastodon posts%s%s",
+		what != NULL ? ": " : "", what != NULL ? what : "");
 	return NULL;
 }
 

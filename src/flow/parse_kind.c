@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/prefix.h"
 #include "flow/inspect.h"
+#include "source/kind.h"
 #include "text/problem.h"
 
 #include <string.h>
@@ -62,6 +63,19 @@ find_kinds(const char *config_given, GPtrArray **kinds, GError **error)
 	return true;
 }
 
+/* Those in C, split by blanks. */
+static char *
+known_kinds(void)
+{
+	GString *names = g_string_new(NULL);
+	const SourceKind *const *kinds = kind_all();
+
+	for (guint i = 0; kinds[i] != NULL; i++) {
+		g_string_append_printf(names, "%s%s", i > 0 ? " " : "", kinds[i]->name);
+	}
+	return g_string_free(names, FALSE);
+}
+
 bool
 parse_find_kind(const char *name, const char *config_given, GPtrArray **kinds,
 	const KindSpec **kind, GError **error)
@@ -69,6 +83,11 @@ parse_find_kind(const char *name, const char *config_given, GPtrArray **kinds,
 	g_autoptr(GPtrArray) read = NULL;
 	g_autofree char *lower = g_ascii_strdown(name, -1);
 
+	*kinds = NULL;
+	*kind = NULL;
+	if (kind_find(lower) != NULL) {
+		return true;
+	}
 	if (is_file(name) ? !read_kinds(name, &read, error)
 			  : !find_kinds(config_given, &read, error)) {
 		return false;
@@ -76,9 +95,10 @@ parse_find_kind(const char *name, const char *config_given, GPtrArray **kinds,
 	*kind = is_file(name) && read->len > 0 ? g_ptr_array_index(read, 0)
 					       : kind_spec_find(read, lower);
 	if (*kind == NULL) {
-		g_autofree char *fault = kind_spec_fault(read, "", name);
+		g_autofree char *known = known_kinds();
+		g_autofree char *fault = kind_spec_fault(read, known, name);
 
-		error_set(error, ERROR_USAGE_PERMANENT, "--kind: %s", fault);
+		error_set(error, ERROR_USAGE_PERMANENT, "%s", fault);
 		return false;
 	}
 	*kinds = g_steal_pointer(&read);
