@@ -9,7 +9,7 @@ type Absent<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 // REST::AccountSerializer: roles are of local accounts; last_status_at may be null
 // of feature_approval these types have a member by its own name, current_user
 type Approval = mastodon.v1.Account["featureApproval"];
-type Account = Replaced<Absent<mastodon.v1.Account, "roles">, {
+export type Account = Replaced<Absent<mastodon.v1.Account, "roles">, {
   lastStatusAt: string | null;
   uri?: string;         // since 4.2 (entities/Account), as the next; these types have neither
   indexable?: boolean | null;
@@ -22,6 +22,7 @@ export type Post = Replaced<Absent<mastodon.v1.Status, "application">, {
   quote?: Quote | mastodon.v1.ShallowQuote | null;
 }>;
 export type Posts = Post[];
+export type Collection = Replaced<mastodon.v1.CollectionWithAccounts, { accounts: Account[] }>;
 export type Thread = { ancestors: Post[]; descendants: Post[] };
 
 // The record of the instance: the part that the stub has (domain, access, rules), each as typed.

@@ -235,7 +235,8 @@ def toots():
 
 
 def mastodon(world):
-    server = world.mastodon(toots(), **options(world, "toot"))
+    lists = world.write("lists.json", {"7": [["ada", "owner"], ["bob", "accepted"]]})
+    server = world.mastodon(toots(), collections=lists, **options(world, "toot"))
     tag = server.url + "/api/v1/timelines/tag/joyfe"
     found = fetch(tag)
     for words in ("?limit=1", "?max_id=1", "?any[]=x"):
@@ -244,6 +245,10 @@ def mastodon(world):
         fetch(f"{server.url}/api/v1/statuses/{one}")
         fetch(f"{server.url}/api/v1/statuses/{one}/context")
     fetch(server.url + "/api/v1/statuses?" + "&".join(f"id[]={one['id']}" for one in found))
+    ada = fetch(server.url + "/api/v1/accounts/lookup?acct=ada")
+    for path in (f"accounts/{ada['id']}/statuses", "accounts/lookup?acct=nobody", "collections/7",
+                 "accounts/7/statuses", "collections/8"):
+        fetch(f"{server.url}/api/v1/{path}")
     fetch(server.url + "/api/v2/instance")
     for temper in (*TEMPERS[1:], "closed401", "closed422", "closedempty"):
         world.write("toot.modes", temper)
@@ -259,6 +264,7 @@ def misskey(world):
              api_posts.post("gone", AT.format(5), "dee", state="deleted")]
     server = world.api("misskey", posts, **options(world, "note"))
     search = server.url + "/api/notes/search-by-tag"
+    fetch(server.url + "/api/notes/global-timeline", None, {"limit": 9})
     for words in ({"tag": "JoyFE"}, {"tag": "none"}, {}, {"tag": "JoyFE", "limit": 900}):
         fetch(search, None, words)
         fetch(search, None, {**words, "i": TOKEN})
