@@ -24,6 +24,7 @@ import hmac
 import json
 import os
 import re
+import threading
 import unicodedata
 from datetime import timedelta
 
@@ -51,16 +52,17 @@ class Sessions:
     """Tokens, and what has become of them; kept in a file, as they outlive the server."""
 
     def __init__(self, path, now):
-        self._path, self._now = path, now
+        self._path, self._now, self._lock = path, now, threading.Lock()
         self._state = {"refresh": {}, "logins": {}, "given": 0, "void": 0}
         if os.path.exists(path):
             with open(path, encoding="utf-8") as file:
                 self._state = json.load(file)
 
     def save(self):
-        with open(self._path + ".new", "w", encoding="utf-8") as file:
-            json.dump(self._state, file)
-        os.rename(self._path + ".new", self._path)
+        with self._lock:
+            with open(self._path + ".new", "w", encoding="utf-8") as file:
+                json.dump(self._state, file)
+            os.rename(self._path + ".new", self._path)
 
     def count_login(self, identifier):
         """Refuses one that is too many. What is refused counts, too."""
