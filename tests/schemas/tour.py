@@ -103,6 +103,7 @@ def sky(world):
     again = call("com.atproto.server.refreshSession", session["refreshJwt"], {})
     call("com.atproto.server.refreshSession", session["accessJwt"], {})
     call("com.atproto.server.describeServer")
+    call("app.bsky.feed.searchPosts?q=x", "no.real.token")
     sky_reads(call, again["accessJwt"])
     for temper in (*TEMPERS, "revoked", "locked", "factor", "takendown", "upstream"):
         world.write("sky.modes", temper)

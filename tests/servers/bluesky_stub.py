@@ -222,6 +222,8 @@ class Bluesky(api_stub.Api):
         self.mode, status = "ok", STATUS.get(name, 400)
         if status == 500 and self.viewer:       # as a PDS passes on what its AppView says
             status = 502
+        if name == "AccountTakedown" and "app.bsky.actor" in self.path:     # somebody else's
+            status = 400
         self.json({"error": name, "message": message}, status, more)
 
     def fail_missing(self):
