@@ -146,7 +146,7 @@ class Lemmy(api_stub.Api):
         self.fail("incorrect_login" if self.is_piefed else "not_logged_in")
 
     def fail_closed(self):
-        self.fail("instance_is_private")
+        self.fail("incorrect_login" if self.is_piefed else "instance_is_private")
 
     def fail_limit(self, _):
         if self.is_piefed:      # flask-limiter: Werkzeug's own words
