@@ -7,6 +7,7 @@ is kept, and once all is well again everything is there, each once.
 import collections
 import json
 import re
+import sqlite3
 from datetime import datetime, timedelta
 
 import api_posts
@@ -16,6 +17,7 @@ import scene
 
 BEGAN = "2026-11-10T08:00:00Z"
 MARK = re.compile(r"\bmark-(\w+)")
+LAST = []                   # what the program said, for a play that breaks off
 
 
 def after(hours):
@@ -49,6 +51,7 @@ class Play:
         when = datetime.fromisoformat(self.clock) + timedelta(hours=hours)
         self.clock = when.strftime("%Y-%m-%dT%H:%M:%SZ")
         result = self.world.run("poll", "place", now=self.clock)
+        LAST.append(str(result))
         self.check(result.code in (0, 75), "a poll ends well or with 75", result)
         return result
 
@@ -284,6 +287,6 @@ def perform(name):
         with harness.World() as world:
             try:
                 found[play.__name__] = play(platforms.ALL[name](), world)
-            except (RuntimeError, AssertionError, OSError, ValueError, KeyError) as error:
-                found[play.__name__] = [f"{type(error).__name__}: {error}"]
+            except (RuntimeError, OSError, ValueError, KeyError, sqlite3.Error) as error:
+                found[play.__name__] = [f"{type(error).__name__}: {error}", *LAST[-1:]]
     return name, found
