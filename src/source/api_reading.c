@@ -195,7 +195,7 @@ take_mark(const ApiReading *reading, json_t *tag)
 }
 
 /* Once in some hours a hashtag is read from further back: servers give posts that they got late an
- * id of their publication. */
+ * id of their publication. Where that is still to be done it is not begun anew from further on. */
 static void
 begin_again(const ApiReading *reading, json_t *tag)
 {
@@ -203,7 +203,9 @@ begin_again(const ApiReading *reading, json_t *tag)
 	const json_t *mark = take_mark(reading, tag);
 
 	if (mark == NULL || jsontext_bool(tag, "more", false)
-		|| jsontext_integer(tag, "marked_s", 0) + AGAIN_EVERY_S > now_s) {
+		|| jsontext_integer(tag, "marked_s", 0) + AGAIN_EVERY_S > now_s
+		|| json_integer_value(json_array_get(mark, 0))
+			>= jsontext_integer(tag, "since_s", now_s)) {
 		return;
 	}
 	json_object_set(tag, "since_s", json_array_get(mark, 0));

@@ -363,6 +363,15 @@ run(const World *world, Play *play, int budget, GHashTable *found)
 	}
 }
 
+static void
+run_in_vain(Play *play)
+{
+	begin(play, 4);
+	while (play->queue->len > 0) {
+		answer(play, 503, "Back in a minute");
+	}
+}
+
 /* Posts over three weeks, some of which the server gets to know days late; runs of few requests,
  * and an outage: what is found is what there was. */
 static void
@@ -390,9 +399,11 @@ check_union(const char *next, const char *place)
 		g_array_append_val(world.seen_at, seen_s);
 	}
 	for (int hour = 0; hour < 17 * 24; hour++) {
-		if (hour < 5 * 24 || hour > 8 * 24) { /* an outage of three days */
-			play.now_s = NOW_S + hour * HOUR_S;
+		play.now_s = NOW_S + hour * HOUR_S;
+		if (hour < 5 * 24 || hour > 8 * 24) {
 			run(&world, &play, 4, found);
+		} else if (hour % 5 == 0) {
+			run_in_vain(&play); /* an outage of three days */
 		}
 	}
 	g_assert_false(play.step.is_behind);
