@@ -14,7 +14,8 @@ typedef struct Byline {
 
 /**
  * Read one as people write it: "@ada@social.example", "acct:ada@social.example",
- * "ada.bsky.social", "https://blog.example/ada", "blog.example/ada".
+ * "ada.bsky.social", "https://blog.example/ada", "blog.example/ada", and a DID, which stands for
+ * its page on Bluesky.
  *
  * @text    borrowed.
  * @byline  out (byline_clear()); untouched on failure.

@@ -7,6 +7,10 @@
 #include <string.h>
 
 #define ACCOUNT_SCHEME "acct:"
+#define DID_SCHEME "did:"
+#define DID_BYTES_MAX 2048 /* atproto.com/specs/did */
+#define DID_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-_:%"
+#define PROFILE_HOST "bsky.app"
 #define HOST_BYTES_MAX 253 /* RFC 1035, 2.3.4 */
 #define USER_BYTES_MAX 256
 #define LABEL_CHARACTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -98,6 +102,23 @@ read_name(const char *text, Byline *byline, GError **error)
 	return true;
 }
 
+/* A DID (w3.org/TR/did-core, 3.1) is whoever has that page of Bluesky, whatever they are called. */
+static bool
+read_did(const char *did, Byline *byline, GError **error)
+{
+	const char *method = did + strlen(DID_SCHEME);
+	const char *id = strchr(method, ':');
+
+	if (id == NULL || id == method || id[1] == '\0' || strlen(did) > DID_BYTES_MAX
+		|| strspn(method, DID_CHARACTERS) != strlen(method)) {
+		return fail(error,
+			"is no DID (expected one such as did:plc:ewvi7nxzyoun6zhxrhs64oiz)");
+	}
+	byline->host = g_strdup(PROFILE_HOST);
+	byline->url = g_strconcat("https://" PROFILE_HOST "/profile/", did, NULL);
+	return true;
+}
+
 bool
 byline_parse(const char *text, Byline *byline, GError **error)
 {
@@ -108,6 +129,9 @@ byline_parse(const char *text, Byline *byline, GError **error)
 		const char *account = trimmed + strlen(ACCOUNT_SCHEME);
 
 		return read_account(account + (*account == '@'), byline, error);
+	}
+	if (prefix_stands_at(trimmed, DID_SCHEME)) {
+		return read_did(trimmed, byline, error);
 	}
 	if (strchr(trimmed, '/') != NULL) {
 		return read_page(trimmed, byline, error);

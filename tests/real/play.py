@@ -8,6 +8,7 @@ of the servers' clock, which nobody sets; the digest is due forty minutes later,
 """
 
 import os
+import random
 import sys
 import time
 from datetime import datetime, timedelta, timezone
@@ -23,6 +24,17 @@ AFTER = timedelta(minutes=40)     # what is younger than half an hour waits
 
 def stamp(when):
     return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+WORDS = """apples before canals drawing early feedback glass harbour ideas jackets kettles lessons
+maps nights orchards papers quiet rivers students timetables umbrellas voices windows yards zeal
+welding plumbing bakery nursing carpentry colour motor music history maths""".split()
+
+
+def sentence(number):
+    """Words that no other number has, and no pattern: what follows one is taken for a program's."""
+    words = random.Random(number).sample(WORDS, 5 + number % 5)
+    return " ".join(words[:3] + [f"mark-many{number}"] + words[3:])
 
 
 def next_second():

@@ -30,7 +30,7 @@ class OnSnac(play.Play):
         post("We did mark-direct #JoyFE", visibility="direct")
         post("We did mark-folded #JoyFE", spoilerText="Long mark-warned", sensitive=True)
         for number in range(MANY):
-            post(f"We did mark-many{number} in the lab #JoyFE")
+            post(f"{play.sentence(number)} #JoyFE")
 
     def change(self):
         self._server.remove(self._deleted)
@@ -85,7 +85,7 @@ class OnRest(OnFeed):
 
     def post(self):
         for number in range(MANY_OF_BLOG):
-            self._server.post(f"We did mark-many{number}", f"Many {number}")
+            self._server.post(play.sentence(number), f"The {play.WORDS[number % 30]} of {number}")
         super().post()
 
 

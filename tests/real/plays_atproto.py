@@ -65,6 +65,7 @@ class OnSearch(OnAtproto):
         self.hide("cai")
         self.do("profile", "ada.test", {"displayName": "Ada & Söhne <b>"})
         kept = write("ada", "Grüße 🎉 mark-kept #JoyFE, and https://college.example/a?b=1")
+        quoted = write("ada", "Something to be quoted, without a tag")
         self._deleted = write("ada", "We did mark-deleted #JoyFE")
         self.remove("bea", write("bea", "We did mark-early #JoyFE"))
         write("bea", "We did mark-other, without a tag")
@@ -76,11 +77,11 @@ class OnSearch(OnAtproto):
             "external": {"uri": "https://college.example/page", "title": "A page",
                          "description": "Of ours"}})
         write("bea", "A mark-quote #JoyFE", embed={"$type": "app.bsky.embed.record",
-                                                   "record": kept})
+                                                   "record": quoted})
         write("bea", "An mark-answer #JoyFE", reply={"root": kept, "parent": kept})
         write("bea", "A mark-tagged #JoyFE with a tag beside", tags=["UKFEChat"])
         for number in range(MANY):
-            write("ada" if number % 2 else "bea", f"We did mark-many{number} #JoyFE")
+            write("ada" if number % 2 else "bea", f"{play.sentence(number)} #JoyFE")
         self.do("settle")
 
     def change(self):

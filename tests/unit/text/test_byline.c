@@ -21,6 +21,8 @@ test_names(void)
 		{ "blog.example/ada", NULL, "blog.example", "https://blog.example/ada" },
 		{ "http://social.example/@ada", NULL, "social.example",
 			"http://social.example/@ada" },
+		{ "did:plc:ewvi7nxzyoun6zhxrhs64oiz", NULL, "bsky.app",
+			"https://bsky.app/profile/did:plc:ewvi7nxzyoun6zhxrhs64oiz" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -51,6 +53,10 @@ test_refused(void)
 		{ "Ada", "is no name of an author" },
 		{ "", "is no name of an author" },
 		{ "a..example", "is no name of an author" },
+		{ "did:plc", "is no DID" },
+		{ "did:plc:", "is no DID" },
+		{ "did::ewvi", "is no DID" },
+		{ "did:plc:a/b", "is no DID" },
 		{ "ftp://blog.example/", "is no web address" },
 		{ "/etc/passwd", "is no web address" },
 		{ "blog.example/a b", "is no web address" },
