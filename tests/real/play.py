@@ -99,6 +99,8 @@ class Play:
         marks = run.marks + later
         tap.equal(sorted(mark for mark in set(marks) if marks.count(mark) > 1), [],
                   f"{self.name}: none is in it twice, nor in the next", *evidence)
+        tap.ok("Read in full." in run.text, f"{self.name}: the mail says that all was read",
+               *evidence)
         self.judge_more(tap, run, world)
 
     def judge_more(self, tap, run, world):

@@ -5,7 +5,7 @@ import zlib
 
 import play
 
-MANY = 120      # more than one page of a search
+MANY = 105      # more than one page of a search
 LABELS = "com.atproto.label.defs#selfLabels"
 FILED = "file_under = JoyFE"
 
@@ -103,7 +103,7 @@ class OnAccounts(OnAtproto):
 
     name, suffix = "Bluesky by account", "-b"
     people = ("ada", "bea", "cai", "dee")
-    shown, hidden = ("ada", "bea"), ("deleted", "private", "stranger")
+    shown, hidden = ("ada", "bea", "answer"), ("deleted", "private", "stranger", "shy", "gone")
 
     def __init__(self, server):
         super().__init__(server)
@@ -115,15 +115,23 @@ class OnAccounts(OnAtproto):
 
     def post(self):
         self.hide("cai")
-        self.write("ada", "We did mark-ada")
+        self._answer(self.write("ada", "We did mark-ada"))
         self.write("bea", "We did mark-bea")
         self.write("cai", "We did mark-private")
         self.write("dee", "We did mark-stranger")
         self._deleted = self.write("ada", "We did mark-deleted")
         self.do("settle")
 
+    def _answer(self, post):
+        """What hangs on a post is asked for when it is mailed."""
+        reply = {"root": post, "parent": post}
+        self.write("dee", "A mark-answer to that", reply=reply)
+        self.write("cai", "A mark-shy answer", reply=reply)
+        self._gone = self.write("dee", "A mark-gone answer", reply=reply)
+
     def change(self):
         self.remove("ada", self._deleted)
+        self.remove("dee", self._gone)
         self.do("settle")
 
 
@@ -146,7 +154,7 @@ class OnFeed(OnAccounts):
     """A feed that somebody's own server makes."""
 
     name, suffix = "Bluesky by feed", "-d"
-    people = ("ada", "bea", "cai", "dee")
+    shown, hidden = ("ada", "bea"), ("deleted", "private")
 
     def lines_of_source(self):
         self._posts = [self.write(name, f"We did mark-{mark}")["uri"] for name, mark in
