@@ -51,9 +51,7 @@ static const char *
 key_at(const ApiReading *reading, guint index)
 {
 	const GPtrArray *tags = spec_of(reading)->tags;
-	const Hashtag *tag = g_ptr_array_index(tags, index % tags->len);
-
-	return tag->key;
+	return ((const Hashtag *)g_ptr_array_index(tags, index % tags->len))->key;
 }
 
 /* Where the turn stands among the hashtags. */
