@@ -131,6 +131,7 @@ finding_free(void *data)
 void
 recheck_init(Recheck *recheck)
 {
+	recheck->state = NULL;
 	recheck->findings = g_ptr_array_new_with_free_func(finding_free);
 	recheck->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	recheck->requests = g_ptr_array_new_with_free_func((GDestroyNotify)request_free);

@@ -45,7 +45,7 @@ static const Row rows[] = {
 		"aggregator.ini:2: [smtp] url: this key is missing (expected "
 		"smtp://[user[:password]@]host[:port], smtps://… or maildir:PATH)\n"
 		"aggregator.ini:3: [source s] type: this key is missing (expected feed, "
-		"mastodon or bluesky)\n"
+		"mastodon, bluesky or x)\n"
 		"aggregator.ini:3: [source s] url: this key is missing (expected https://…, "
 		"http://… or file:PATH)\n"
 		"aggregator.ini:4: [digest d] tags: this key is missing (expected hashtags such "
