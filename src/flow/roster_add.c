@@ -221,12 +221,17 @@ leave_only_new(Adding *adding)
 	}
 }
 
+/* Whether it is not what was meant: it could not be read, or the answer says what was expected. */
 static bool
-is_lost(const char *state)
+is_lost(const json_t *row)
 {
-	static const char *const good[] = { "read", "read in part", "never read", NULL };
+	static const char *const good[] = { "read", "read in part", NULL };
+	const char *state = jsontext_string(row, "state");
+	const char *why = jsontext_string(row, "why");
+	const bool is_empty = strcmp(state, "never read") == 0;
 
-	return !g_strv_contains(good, state);
+	return !g_strv_contains(good, state)
+		&& !(is_empty && (why == NULL || strstr(why, "(expected ") == NULL));
 }
 
 /* "X is a blog, and cannot be read: why (mend)" */
@@ -244,7 +249,7 @@ tell_loss(const Adding *adding, const json_t *row, ErrorCode code, GError **erro
 	if (why != NULL) {
 		g_string_append_printf(said, ": %s", why);
 	}
-	if (mend != NULL) {
+	if (mend != NULL && (why == NULL || strstr(why, "(expected ") == NULL)) {
 		g_string_append_printf(said, " (%s)", mend);
 	}
 	error_set(error, code, "%s", said->str);
@@ -255,19 +260,18 @@ static bool
 judge(const Adding *adding, GError **error)
 {
 	g_autoptr(GError) fault = NULL;
+	const bool is_read = glance_judge(adding->sources, &fault);
+	const ErrorCode code = is_read ? ERROR_REMOTE_PERMANENT : (ErrorCode)fault->code;
 	size_t i;
 	const json_t *row;
 
-	if (glance_judge(adding->sources, &fault)) {
-		return true;
-	}
 	json_array_foreach (adding->sources, i, row) {
-		if (is_lost(jsontext_string(row, "state"))) {
-			tell_loss(adding, row, (ErrorCode)fault->code, error);
-			break;
+		if (is_lost(row)) {
+			tell_loss(adding, row, code, error);
+			return false;
 		}
 	}
-	return false;
+	return true;
 }
 
 static bool

@@ -37,6 +37,7 @@ CASES = (
             *source("mastodon", "https://akko.example", "accounts = @ben@akko.example")),
     section("@ada@toot.example",
             *source("mastodon", "https://toot.example", "accounts = @ada@toot.example")),
+    no("https://toot.example/@nobody", "is not known"),
     section("https://toot.example/@ada.rss", *source("feed", "https://toot.example/@ada.rss")),
     section("https://akko.example/tag/joyfe",
             *source("mastodon", "https://akko.example", "tags = joyfe")),
@@ -191,7 +192,9 @@ def stubs(world):
     return {
         "public.api.bsky.app": world.api("bluesky", sky, public="nosearch"),
         "toot.example": world.mastodon(statuses, domain="toot.example"),
-        "akko.example": world.mastodon(statuses, domain="akko.example"),
+        "akko.example": world.mastodon(
+            [scene.post(f"b{n}", at, author="ben", host="akko.example", home="akko.example")
+             for n, at in enumerate(MARKS)], domain="akko.example"),
         "old.example": world.mastodon(statuses, domain="old.example"),
         "gts.example": world.mastodon(statuses, mode="closed401", domain="gts.example"),
         "misskey.example": world.api("misskey", posts, domain="misskey.example"),
