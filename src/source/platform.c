@@ -315,10 +315,9 @@ refuse_person(const PlatformAddress *address, const char *person)
 	g_autofree char *name = g_strndup(person, strcspn(person, "@"));
 	const char *home = at != NULL && at[1] != '\0' ? at + 1 : address->authority;
 
-	return g_strdup_printf("this is a person's page, and type = mastodon reads hashtags "
-			       "(expected the server alone: url = %s://%s; or for that person's "
-			       "own posts type = feed and url = %s://%s/@%s.rss)",
-		address->scheme, address->authority, address->scheme, home, name);
+	return g_strdup_printf("this is a person's page (expected for their own posts accounts = "
+			       "@%s@%s; for hashtags the server alone: url = %s://%s)",
+		name, home, address->scheme, address->authority);
 }
 
 static char *

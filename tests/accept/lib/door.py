@@ -62,7 +62,7 @@ CASES = (
     Case("a hashtag's page", "mastodon", "{toot}/tags/JoyFE", "page of a hashtag",
          r"url = {toot}, .*tags = JoyFE"),
     Case("a person's page", "mastodon", "{toot}/@ada", "person's page",
-         r"url = {toot}; .*{toot}/@ada\.rss"),
+         r"accounts = @ada@.*url = {toot}\)"),
     Case("the web client", "mastodon", "{toot}/deck/explore", "page of a server", "url = {toot}"),
     Case("x.com", "feed", "https://x.com/hashtag/JoyFE", "cannot be read, because X", "Mastodon"),
     Case("twitter.com", "mastodon", "https://twitter.com", "because X", "Mastodon"),

@@ -64,11 +64,11 @@ static const Row rows[] = {
 	{ "mastodon", "https://toot.example/tag/JoyFE", "tags = JoyFE)" },
 	{ "mastodon", "https://toot.example/api/v1/timelines/tag/JoyFE", "tags = JoyFE)" },
 	{ "mastodon", "https://toot.example/@ada",
-		"url = https://toot.example; or for that person's own posts type = feed and url = "
-		"https://toot.example/@ada.rss)" },
+		"accounts = @ada@toot.example; for hashtags the server alone: url = "
+		"https://toot.example)" },
 	{ "mastodon", "https://toot.example/@bea@other.example/115",
-		"https://other.example/@bea.rss" },
-	{ "mastodon", "https://toot.example/users/ada", "https://toot.example/@ada.rss" },
+		"accounts = @bea@other.example" },
+	{ "mastodon", "https://toot.example/users/ada", "accounts = @ada@toot.example" },
 	{ "mastodon", "http://127.0.0.1:8080/deck/explore",
 		"this is a page of a server (expected the server alone: url = "
 		"http://127.0.0.1:8080)" },
