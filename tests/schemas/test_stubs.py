@@ -17,7 +17,8 @@ WRONG = {
     "bluesky_stub": ("/xrpc/app.bsky.feed.searchPosts?q=x", {"posts": [{"uri": "at://x"}]}),
     "x_stub": ("/2/tweets?ids=1", {"data": [{"id": 1, "text": "one"}]}),
     "mastodon_stub": ("/api/v1/timelines/tag/joyfe", [{"id": "1", "content": None}]),
-    "misskey_stub": ("/api/notes/show", {"id": "a", "text": "a note of nobody"})}
+    "misskey_stub": ("/api/notes/show", {"id": "a", "text": "a note of nobody"}),
+    "lemmy_stub": ("/api/v3/post/list", {"posts": [{"post": {"id": "7"}}]})}
 
 
 def check(*folders):

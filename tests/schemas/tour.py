@@ -218,7 +218,7 @@ def cross(world):
     call(recent + "%23JoyFE&max_results=100" + EVERYTHING)
 
 
-# ---- Mastodon, Misskey ----
+# ---- Mastodon, Misskey, Lemmy ----
 
 def toots():
     status = make.status
@@ -280,12 +280,29 @@ def misskey(world):
         fetch(search, None, {"tag": "JoyFE"})
 
 
+def lemmy(world):
+    posts = [api_posts.post("red", AT.format(1)), api_posts.post("link", AT.format(2), warning="x",
+                                                                link="https://a.example/"),
+             api_posts.post("far", AT.format(3), host="far.example", edited=AT.format(4)),
+             api_posts.post("gone", AT.format(5), state="deleted")]
+    server = world.api("lemmy", posts, **options(world, "lemmy"))
+    base = server.url + "/api/v3/"
+    for path in ("search?q=%23JoyFE&type_=Posts&limit=2", "search?q=%23JoyFE&limit=2&page=2",
+                 "search", "search?q=x&limit=99", "post/list?sort=New&limit=2", "site", "nothing",
+                 *(f"post?id={post['number']}" for post in posts)):
+        fetch(base + path)
+    for temper in TEMPERS:
+        world.write("lemmy.modes", temper)
+        fetch(base + "post/list")
+        fetch(base + "search?q=x", TOKEN)
+
+
 def take(folder):
     os.environ["REPLIES_TO"] = folder
     try:
         with harness.World() as world:
             world.tell_time(NOW)
-            for part in (sky, cross, mastodon, misskey):
+            for part in (sky, cross, mastodon, misskey, lemmy):
                 part(world)
     finally:
         del os.environ["REPLIES_TO"]

@@ -68,10 +68,15 @@ class Shape:
                          newest_comment_time_at=found[published])
         return {**found, **post["more"]}
 
+    def since(self):
+        """When somebody or something came to be there."""
+        published = "published_at" if self.api == "v4" else "published"
+        return {published: "2023-06-12T10:00:00.000000" + self.zone}
+
     def creator(self, post):
         home, name = self.home(post), post["author"]
         actor = "ap_id" if self.api == "v4" else "actor_id"
-        return {"id": api_posts.bits(name + home) >> 1, "name": name,
+        return {"id": api_posts.bits(name + home) >> 1, "name": name, **self.since(),
                 "display_name": name.title(), "banned": False, "deleted": False,
                 actor: f"https://{home}/u/{name}", "local": not post["host"],
                 "bot_account": post.get("bot", False), "instance_id": 1}
@@ -79,7 +84,8 @@ class Shape:
     def community(self):
         actor = "ap_id" if self.api == "v4" else "actor_id"
         return {"id": 3, "name": "staffroom", "title": "Staffroom", "removed": False,
-                "deleted": False, "nsfw": False, actor: f"https://{self.site.domain}/c/staffroom",
+                "deleted": False, "nsfw": False, **self.since(),
+                actor: f"https://{self.site.domain}/c/staffroom",
                 "local": True, "hidden": False, "posting_restricted_to_mods": False,
                 "instance_id": 1, "visibility": "Public"}
 
@@ -90,7 +96,9 @@ class Shape:
         if self.api == "v4":
             return {"type_": "post", **shown, "tags": [], "can_mod": False}
         counts = {"post_id": post["number"], "comments": 0, "score": 1, "upvotes": 1,
-                  "downvotes": 0, "published": shown["post"].get("published")}
+                  "downvotes": 0, "published": shown["post"].get("published"),
+                  "newest_comment_time": shown["post"].get("published")}
+        shown["banned_from_community"] = False
         return {**shown, "counts": counts, "subscribed": "NotSubscribed", "saved": False,
                 "read": False, "hidden": False, "creator_blocked": False, "unread_comments": 0}
 
@@ -119,6 +127,13 @@ class PiefedShape(Shape):
 
 class Lemmy(api_stub.Api):
     server_version = "Lemmy"
+
+    @property
+    def dialect(self):
+        """Another than v3 (see replies.py)."""
+        if self.site.args.api != "v3":
+            return self.site.args.api
+        return "old" if self.site.args.old else None
 
     @property
     def is_piefed(self):
