@@ -74,3 +74,44 @@ mastodon_account_path(const char *key)
 
 	return g_strconcat("/api/v1/accounts/lookup?acct=", name, NULL);
 }
+
+/* "@ada@tooter.example" in "https://tooter.example/@Ada/1": a part of the path is the name. */
+static bool
+is_named(const char *url, const char *key)
+{
+	const char *path = url + strcspn(url, "?#");
+	g_autofree char *address = g_strndup(url, (gsize)(path - url));
+	g_auto(GStrv) parts = g_strsplit(address, "/", 0);
+	g_autofree char *name = g_strndup(key + 1, strcspn(key + 1, "@"));
+	const guint count = g_strv_length(parts);
+
+	/* behind "https:", "" and the host */
+	for (guint i = 3; i < count; i++) {
+		if (g_ascii_strcasecmp(parts[i] + (*parts[i] == '@'), name) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *
+mastodon_account_of(const json_t *state, const char *url)
+{
+	json_t *people = json_object_get(state, "people");
+	const bool is_only = json_object_size(people) == 1;
+	const char *found = NULL;
+	const char *key;
+	json_t *id;
+
+	json_object_foreach (people, key, id) {
+		if (!mastodon_account_is_key(key)
+			|| !(is_only || (url != NULL && is_named(url, key)))) {
+			continue;
+		}
+		if (found != NULL) {
+			return NULL; /* of one name on two servers */
+		}
+		found = key;
+	}
+	return found;
+}

@@ -31,6 +31,13 @@ GPtrArray *mastodon_account_keys(const SourceSpec *spec, const json_t *state, in
 /** The id of a person on the server, borrowed from state; NULL: not known yet. */
 const char *mastodon_account_id(const json_t *state, const char *key);
 
+/**
+ * Whose timeline lists a post, as far as its address (borrowed, may be NULL) tells: theirs whose
+ * name stands in it ("/@ada/1", "/ada/p/1"), or the only person's there is.
+ * @return their key, borrowed from state; NULL: not known.
+ */
+const char *mastodon_account_of(const json_t *state, const char *url);
+
 /** Where to ask which id a person has (since Mastodon 3.4). @return owned, below the server's
  * address. */
 char *mastodon_account_path(const char *key);

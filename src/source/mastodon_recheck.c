@@ -11,6 +11,7 @@
  */
 #include "source/mastodon_recheck.h"
 
+#include "source/mastodon_account.h"
 #include "source/mastodon_post.h"
 #include "source/mastodon_reading.h"
 #include "source/timeline.h"
@@ -70,19 +71,31 @@ find_post(const Rechecking *rechecking, const char *id)
 	return NULL;
 }
 
+/* The key of the timeline that listed it: a person's where people are read, else a hashtag's. The
+ * one says nothing of what the other lists. NULL: not known. */
+static const char *
+timeline_of(const Rechecking *rechecking, const RecheckPost *post)
+{
+	const RecheckInput *input = rechecking->input;
+
+	return mastodon_account_is_read(input->spec) ? mastodon_account_of(input->state, post->url)
+						     : post->tag;
+}
+
 /* The oldest that is newer and that this timeline listed as well: below it the page begins on which
  * the post must stand. NULL: the newest page. */
 static const char *
 id_above(const Rechecking *rechecking, const RecheckPost *asked)
 {
 	const GPtrArray *posts = rechecking->input->posts;
+	const char *timeline = timeline_of(rechecking, asked);
 	const RecheckPost *above = NULL;
 
 	for (guint i = 0; i < posts->len; i++) {
 		const RecheckPost *post = g_ptr_array_index(posts, i);
 		if (asked->published_s != DATE_UNKNOWN && post->published_s > asked->published_s
-			&& g_strcmp0(post->tag, asked->tag) == 0 && timeline_is_id(post->id)
-			&& !url_is_web(post->id)
+			&& g_strcmp0(timeline_of(rechecking, post), timeline) == 0
+			&& timeline_is_id(post->id) && !url_is_web(post->id)
 			&& (above == NULL || post->published_s < above->published_s)) {
 			above = post;
 		}
@@ -102,14 +115,15 @@ ask_list(Rechecking *rechecking, const char *id)
 {
 	const int status = rechecking->input->reply->status;
 	const RecheckPost *asked = find_post(rechecking, id);
+	const char *timeline = asked != NULL ? timeline_of(rechecking, asked) : NULL;
 
-	if (asked == NULL || asked->tag == NULL) {
+	if (timeline == NULL) {
 		recheck_find(rechecking->recheck, id,
 			is_gone(status) ? RECHECK_GONE : RECHECK_UNKNOWN, NULL);
 		return;
 	}
 	const char *above = id_above(rechecking, asked);
-	g_autofree char *path = mastodon_reading_page_path(rechecking->input->state, asked->tag,
+	g_autofree char *path = mastodon_reading_page_path(rechecking->input->state, timeline,
 		above);
 	g_autofree char *mark = g_strdup_printf("list %d %s", status, id);
 	if (!ask(rechecking, path, mark)) {

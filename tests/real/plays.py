@@ -4,6 +4,7 @@ import play
 
 MANY = 45             # more than one page
 MANY_OF_BLOG = 55     # likewise
+FEW = 8
 
 
 class OnSnac(play.Play):
@@ -35,6 +36,37 @@ class OnSnac(play.Play):
     def change(self):
         self._server.remove(self._deleted)
         self._server.edit(self._changed, "We did mark-changed #JoyFE")
+
+
+class OnSnacAccount(play.Play):
+    """One of its accounts, with or without the hashtag."""
+
+    name = "snac2 by account"
+    shown = ("kept", "tagged", "changed", "late", *(f"many{number}" for number in range(FEW)))
+    hidden = ("deleted", "original", "private", "direct")
+
+    def __init__(self, server):
+        self._server = server
+        self.sources = {"snac": ("mastodon", server.url, "accounts = @ada@snac.example",
+                                 "file_under = JoyFE")}
+
+    def post(self):
+        post = self._server.post
+        for number in range(FEW):
+            post(play.sentence(number))
+        post("We did mark-kept")
+        post("We did mark-tagged #JoyFE")
+        self._changed = post("We did mark-original")
+        play.next_second()
+        self._deleted = post("We did mark-deleted")
+        play.next_second()
+        post("We did mark-private", visibility="private")
+        post("We did mark-direct", visibility="direct")
+        post("We did mark-late")
+
+    def change(self):
+        self._server.remove(self._deleted)
+        self._server.edit(self._changed, "We did mark-changed")
 
 
 class OnFeed(play.Play):

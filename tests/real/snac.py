@@ -8,11 +8,11 @@ import urllib.parse
 
 import guest
 
-SUITE, BACK = "trixie", "http://127.0.0.1/back"
+SUITE, BACK, HOST = "trixie", "http://127.0.0.1/back", "snac.example"
 
 
 class Snac:
-    """A server on loopback with one account, ada."""
+    """A server on loopback with one account, @ada@snac.example."""
 
     name = "snac2"
 
@@ -33,7 +33,7 @@ class Snac:
 
     def __enter__(self):
         self._server.run([*self._argv, "init", self._data],
-                         input=f"127.0.0.1\n{self.port}\n127.0.0.1:{self.port}\n\n\n")
+                         input=f"127.0.0.1\n{self.port}\n{HOST}\n\n\n")
         self._write_settings()
         made = self._server.run([*self._argv, "adduser", self._data, "ada"])
         self._server.__enter__()
@@ -50,8 +50,7 @@ class Snac:
         path = os.path.join(self._data, "server.json")
         with open(path, encoding="utf-8") as file:
             settings = json.load(file)
-        settings.update(host=f"127.0.0.1:{self.port}", address="127.0.0.1", port=self.port,
-                        protocol="http", title="Tests")
+        settings.update(host=HOST, address="127.0.0.1", port=self.port, title="Tests")
         with open(path, "w", encoding="utf-8") as file:
             json.dump(settings, file)
 
@@ -89,7 +88,7 @@ class Snac:
     def remove(self, post):
         """By the button of its own pages: the API of this version deletes nothing."""
         login = base64.b64encode(f"ada:{self._password}".encode()).decode()
-        form = {"action": "Delete", "id": self._uris.pop(post), "actor": f"{self.url}/ada",
+        form = {"action": "Delete", "id": self._uris.pop(post), "actor": f"https://{HOST}/ada",
                 "redir": ""}
         status, _, body = guest.ask(f"{self.url}/ada/admin/action",
                                     urllib.parse.urlencode(form).encode(),

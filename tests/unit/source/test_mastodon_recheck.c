@@ -257,6 +257,48 @@ test_list(void)
 	}
 }
 
+/* Of somebody whose posts are read with or without a hashtag, it is their own timeline. */
+static void
+test_list_of_person(void)
+{
+	static const struct {
+		const char *people, *url, *want;
+	} rows[] = {
+		{ "\"@ada@tooter.example\":\"7\"", NULL,
+			"https://tooter.example/api/v1/accounts/7/statuses"
+			"?limit=40&exclude_reblogs=true&only_media=0&max_id=12" },
+		{ "\"@ada@tooter.example\":\"7\",\"@bea@tooter.example\":\"8\"",
+			"https://tooter.example/@Bea/11",
+			"https://tooter.example/api/v1/accounts/8/statuses"
+			"?limit=40&exclude_reblogs=true&only_media=0&max_id=12" },
+		{ "\"@ada@tooter.example\":\"7\",\"@bea@tooter.example\":\"8\"",
+			"https://bea.example/notice/11", NULL },
+		{ "\"@bea@tooter.example\":\"7\",\"@bea@other.example\":\"8\"",
+			"https://tooter.example/bea/p/11?ada", NULL },
+		{ "", "https://tooter.example/@bea/11", NULL },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *text = g_strdup_printf("{\"people\":{%s}}", rows[i].people);
+		json_auto_t *state = json_loads(text, 0, NULL);
+		g_auto(Look) look;
+		look_init(&look, "11 12");
+		g_ptr_array_add(look.spec->accounts, g_strdup("@ada@tooter.example"));
+		for (guint k = 0; k < look.posts->len; k++) {
+			((RecheckPost *)g_ptr_array_index(look.posts, k))->url = rows[i].url;
+		}
+		look.state = state;
+		go(&look, "one 11", 401, "{}");
+		g_assert_cmpuint(look.recheck.requests->len, ==, rows[i].want != NULL ? 1 : 0);
+		if (rows[i].want != NULL) {
+			const Request *request = g_ptr_array_index(look.recheck.requests, 0);
+			g_assert_cmpstr(request->url, ==, rows[i].want);
+		} else {
+			assert_look(&look, "11 unknown");
+		}
+	}
+}
+
 /* The server's word has its hour. */
 static void
 test_when(void)
@@ -282,6 +324,7 @@ main(int argc, char **argv)
 	g_test_add_func("/recheck/budget", test_budget);
 	g_test_add_func("/recheck/no-budget", test_no_budget);
 	g_test_add_func("/recheck/list", test_list);
+	g_test_add_func("/recheck/list_of_person", test_list_of_person);
 	g_test_add_func("/recheck/when", test_when);
 	return g_test_run();
 }
