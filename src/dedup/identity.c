@@ -62,16 +62,9 @@ text_key(const char *source, const Post *post)
 	return g_strdup_printf("text:%s:%.32s", source, hash);
 }
 
-static void
-count(GHashTable *counts, char *key)
-{
-	guint seen = GPOINTER_TO_UINT(g_hash_table_lookup(counts, key));
-
-	g_hash_table_insert(counts, key, GUINT_TO_POINTER(seen + 1));
-}
-
 /* What a post's document must show once, if it is to be a key. */
 typedef struct Names {
+	const Post *post; /* borrowed */
 	char *guid, *url; /* owned, or NULL */
 } Names;
 
@@ -91,31 +84,58 @@ read_names(const char *source, const GPtrArray *posts)
 	GPtrArray *list = g_ptr_array_new_full(posts->len, names_free);
 
 	for (guint i = 0; i < posts->len; i++) {
-		const Post *post = g_ptr_array_index(posts, i);
 		Names *names = g_new0(Names, 1);
 
-		names->guid = guid_key(source, post);
-		names->url = url_key(post);
+		names->post = g_ptr_array_index(posts, i);
+		names->guid = guid_key(source, names->post);
+		names->url = url_key(names->post);
 		g_ptr_array_add(list, names);
 	}
 	return list;
 }
 
-/* How often each guid and each URL stands in the document. @list borrowed, and its strings. */
+/* Who shows a key, and how many beside. */
+typedef struct Holder {
+	const Post *first; /* borrowed */
+	guint count;
+} Holder;
+
+/* One item that a document lists twice is one item. */
+static bool
+is_same_item(const Post *a, const Post *b)
+{
+	return g_strcmp0(a->uri, b->uri) == 0 && g_strcmp0(a->url, b->url) == 0
+		&& g_strcmp0(a->title, b->title) == 0 && g_strcmp0(a->text, b->text) == 0
+		&& g_strcmp0(a->author_name, b->author_name) == 0;
+}
+
+static void
+count(GHashTable *counts, char *key, const Post *post)
+{
+	Holder *holder = key != NULL ? g_hash_table_lookup(counts, key) : NULL;
+
+	if (key == NULL || (holder != NULL && is_same_item(holder->first, post))) {
+		return;
+	}
+	if (holder == NULL) {
+		holder = g_new0(Holder, 1);
+		holder->first = post;
+		g_hash_table_insert(counts, key, holder);
+	}
+	holder->count++;
+}
+
+/* How many items of the document show each guid and each URL. @list borrowed, and its strings. */
 static GHashTable *
 count_names(const GPtrArray *list)
 {
-	GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+	GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
 
 	for (guint i = 0; i < list->len; i++) {
 		const Names *names = g_ptr_array_index(list, i);
 
-		if (names->guid != NULL) {
-			count(counts, names->guid);
-		}
-		if (names->url != NULL) {
-			count(counts, names->url);
-		}
+		count(counts, names->guid, names->post);
+		count(counts, names->url, names->post);
 	}
 	return counts;
 }
@@ -123,7 +143,9 @@ count_names(const GPtrArray *list)
 static bool
 is_single(GHashTable *counts, const char *key)
 {
-	return GPOINTER_TO_UINT(g_hash_table_lookup(counts, key)) == 1;
+	const Holder *holder = g_hash_table_lookup(counts, key);
+
+	return holder != NULL && holder->count == 1;
 }
 
 static void

@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/now.h"
-#include "source/mastodon_account.h"
+#include "source/mastodon_door.h"
 #include "source/mastodon_people.h"
 #include "source/mastodon_post.h"
 #include "source/mastodon_reading.h"
@@ -26,24 +26,61 @@
 
 /* ---- how things stand ---- */
 
-/* What is new since a tag's newest page was read is missing as well as its gaps. */
+/* From when to when posts are missing, beside what is known so far. */
+static void
+add_missing(StepReading *row, int64_t from_s, int64_t to_s)
+{
+	row->missing_from_s = row->missing_to_s != 0 ? MIN(row->missing_from_s, from_s) : from_s;
+	row->missing_to_s = MAX(row->missing_to_s, to_s);
+}
+
+/* What is new since a timeline's newest page was read is missing as well as its gaps, and what its
+ * RSS did not show. */
+static void
+add_timeline(const MastodonReading *reading, const char *key, StepReading *row)
+{
+	const StepInput *input = reading->input;
+	const json_t *timeline = mastodon_reading_timeline(reading, key);
+	const json_t *lost = json_object_get(timeline, "lost");
+	const int64_t read_s = jsontext_integer(timeline, "read", input->begin_s);
+	const int64_t oldest_s = jsontext_integer(timeline, "oldest", 0);
+	int64_t from_s, to_s;
+
+	row->newest_s = MAX(row->newest_s, jsontext_integer(timeline, "newest", 0));
+	row->oldest_s = row->oldest_s == 0 || oldest_s == 0 ? MAX(row->oldest_s, oldest_s)
+							    : MIN(row->oldest_s, oldest_s);
+	if (timeline_missing(timeline, &from_s, &to_s)) {
+		add_missing(row, from_s, to_s);
+	}
+	if (lost != NULL) {
+		add_missing(row, jsontext_integer(lost, "from", 0),
+			jsontext_integer(lost, "to", 0));
+	}
+	if (read_s < input->now_s) {
+		add_missing(row, read_s, input->now_s);
+	}
+}
+
 static void
 note_reading(const MastodonReading *reading, const char *key)
 {
-	if (mastodon_account_is_key(key)) {
-		return; /* all of them are one (mastodon_people_note) */
-	}
-	const StepInput *input = reading->input;
-	const json_t *timeline = mastodon_reading_timeline(reading, key);
-	const int64_t read_s = jsontext_integer(timeline, "read", input->begin_s);
-	StepReading *row = step_reading(reading->step, key);
+	add_timeline(reading, key, step_reading(reading->step, key));
+}
 
-	row->newest_s = jsontext_integer(timeline, "newest", 0);
-	row->oldest_s = jsontext_integer(timeline, "oldest", 0);
-	const bool has_gaps = timeline_missing(timeline, &row->missing_from_s, &row->missing_to_s);
-	if (read_s < input->now_s) {
-		row->missing_from_s = has_gaps ? MIN(row->missing_from_s, read_s) : read_s;
-		row->missing_to_s = input->now_s;
+/* Where accounts are read, all of them are one reading. Nobody's is behind whom the server does not
+ * know: that is told in words. */
+static void
+note_people(const MastodonReading *reading)
+{
+	StepReading *row = step_reading(reading->step, "");
+
+	for (guint i = 0; i < reading->keys->len; i++) {
+		const char *key = mastodon_reading_key(reading, i);
+		const json_t *person = mastodon_reading_person(reading->state, key);
+
+		if (jsontext_string(person, "trouble") == NULL) {
+			add_timeline(reading, key, row);
+		}
 	}
 }
 
@@ -54,7 +91,7 @@ note_unasked(const MastodonReading *reading)
 	const guint unasked = (guint)mastodon_reading_count(reading, "unasked");
 	const guint first = mastodon_reading_turn(reading, "turn");
 
-	for (guint i = 0; i < unasked; i++) {
+	for (guint i = 0; i < unasked && reading->keys->len > 0; i++) {
 		note_reading(reading, mastodon_reading_key(reading, first + i));
 	}
 }
@@ -63,10 +100,11 @@ static void
 note_behind(const MastodonReading *reading)
 {
 	const int unasked = mastodon_reading_count(reading, "unasked");
-	const char *whose = mastodon_account_is_read(reading->spec) ? "accounts" : "hashtags";
+	const guint all = reading->keys->len;
+	const char *what = mastodon_reading_is_of_people(reading->spec) ? "accounts" : "hashtags";
 	guint with_gaps = 0;
 
-	for (guint i = 0; i < reading->keys->len; i++) {
+	for (guint i = 0; i < all; i++) {
 		const char *key = mastodon_reading_key(reading, i);
 		with_gaps += timeline_gap(mastodon_reading_timeline(reading, key)) != NULL ? 1 : 0;
 	}
@@ -76,56 +114,26 @@ note_behind(const MastodonReading *reading)
 	}
 	g_autofree char *gaps = with_gaps == 0
 		? g_strdup("")
-		: g_strdup_printf("older posts of %u of %u %s are still to be read", with_gaps,
-			reading->keys->len, whose);
+		: g_strdup_printf("older posts of %u of %u %s are still to be read", with_gaps, all,
+			what);
 	reading->step->behind = unasked == 0
 		? g_strdup(gaps)
-		: g_strdup_printf("%d of %u %s come next time%s%s", unasked, reading->keys->len,
-			whose, with_gaps > 0 ? "; " : "", gaps);
+		: g_strdup_printf("%d of %u %s come next time%s%s", unasked, all, what,
+			with_gaps > 0 ? "; " : "", gaps);
 }
 
 /* ---- replies ---- */
 
 static void
-take_limit(const MastodonReading *reading)
-{
-	const Reply *reply = reading->input->reply;
-	const int64_t now_s = reading->input->now_s;
-	Step *step = reading->step;
-
-	if (reply->error != NULL) {
-		step_set(step, STEP_WAIT, "%s", reply->error);
-	} else {
-		step_set(step, STEP_WAIT, "HTTP %d: asked too often", reply->status);
-	}
-	if (!date_parse_retry(reply_header(reply, "x-ratelimit-reset"), now_s,
-		    &step->wait_until_s)) {
-		(void)date_parse_retry(reply_header(reply, "retry-after"), now_s,
-			&step->wait_until_s);
-	}
-}
-
-/* What somebody passes on is not theirs: in the timeline of a person some servers list it whatever
- * they are told. */
-static bool
-is_passed_on(const MastodonReading *reading, const json_t *entry)
-{
-	return mastodon_account_is_read(reading->spec)
-		&& json_is_object(json_object_get(entry, "reblog"));
-}
-
-static void
-take_posts(const MastodonReading *reading, const json_t *list)
+read_posts(const json_t *list, const char *base_url, int64_t read_s, GPtrArray *posts)
 {
 	size_t index;
 	const json_t *entry;
 
 	json_array_foreach (list, index, entry) {
-		Post *post = is_passed_on(reading, entry)
-			? NULL
-			: mastodon_post_read(entry, reading->spec->url, reading->input->now_s);
+		Post *post = mastodon_post_read(entry, base_url, read_s);
 		if (post != NULL) {
-			g_ptr_array_add(reading->step->posts, post);
+			g_ptr_array_add(posts, post);
 		}
 	}
 }
@@ -168,6 +176,17 @@ is_awaited(const json_t *timeline, const char *phase, const char *below)
 	return g_strcmp0(awaited, below) == 0;
 }
 
+/* What an account passes on is not its own; some servers show that whatever they are asked. */
+static void
+leave_boosts(json_t *list)
+{
+	for (size_t i = json_array_size(list); i > 0; i--) {
+		if (json_is_object(json_object_get(json_array_get(list, i - 1), "reblog"))) {
+			json_array_remove(list, i - 1);
+		}
+	}
+}
+
 static void
 take_page(MastodonReading *reading, const char *phase, const char *key)
 {
@@ -181,15 +200,26 @@ take_page(MastodonReading *reading, const char *phase, const char *key)
 		return;
 	}
 	g_auto(TimelinePage) page = timeline_page(list);
-	take_posts(reading, list);
+	if (mastodon_reading_is_of_people(reading->spec)) {
+		leave_boosts(list);
+	}
+	read_posts(list, reading->spec->url, input->now_s, reading->step->posts);
+	if (page.ids->len > 0) {
+		/* The timelines are open; what their RSS did not show is a gap of theirs. */
+		json_object_del(reading->state, "rss");
+		json_object_del(timeline, "lost");
+	}
 	if (reading->step->posts->len > 0) {
 		/* they may have neither a time nor an id that the timeline can keep */
 		json_object_set_new(reading->state, "seen", json_true());
 	}
 	if (strcmp(phase, MASTODON_NEWEST) == 0) {
+		if (mastodon_reading_is_of_people(reading->spec)) {
+			mastodon_people_look(reading, key, list);
+		}
 		timeline_take_newest(timeline, &page, input->now_s, input->begin_s, again_s);
-		if (page.ids->len == 0 && mastodon_reading_may_be_closed(reading, key)) {
-			mastodon_reading_ask_probe(reading, input->reply->status);
+		if (page.ids->len == 0 && mastodon_door_may_be_closed(reading, key)) {
+			mastodon_door_ask(reading, input->reply->status);
 		}
 	} else if (strcmp(phase, MASTODON_GAP) == 0) {
 		is_below = timeline_take_gap(timeline, &page, again_s);
@@ -239,18 +269,20 @@ take_timeline(MastodonReading *reading, const char *phase, const char *key, cons
 	if (below != NULL && !is_awaited(timeline, phase, below)) {
 		return;
 	}
-	if (mastodon_account_is_key(key) && (status == 404 || status == 410)) {
-		mastodon_people_lose(reading, key);
-	} else if (status == 401 || status == 403 || status == 422) {
-		mastodon_reading_take_refusal(reading);
+	if (status == 401 || status == 403 || status == 422) {
+		mastodon_door_take_refusal(reading);
 	} else if (status == 429) {
-		take_limit(reading);
+		mastodon_reading_take_limit(reading);
 	} else if (status == 400 && below != NULL) {
 		give_up_below(reading, key);
+	} else if ((status == 404 || status == 410)
+		&& mastodon_reading_is_of_people(reading->spec)) {
+		mastodon_people_lose(reading, key);
+		timeline_give_up(timeline);
 	} else if (status == 404) {
 		take_nothing(reading, timeline, below == NULL);
-		if (below == NULL && mastodon_reading_may_be_closed(reading, key)) {
-			mastodon_reading_ask_probe(reading, status);
+		if (below == NULL && mastodon_door_may_be_closed(reading, key)) {
+			mastodon_door_ask(reading, status);
 		}
 	} else if (!step_refused(reading->step, reply)) {
 		take_page(reading, phase, key);
@@ -282,34 +314,39 @@ ask_what_next(MastodonReading *reading, const char *phase, const char *key)
 	}
 	mastodon_reading_set_count(reading, "newest", newest - 1);
 	if (newest == 1 && !reading->input->is_glance && reading->step->outcome < STEP_CLOSED
-		&& reading->input->reply->status != 429) {
+		&& reading->input->reply->status != 429 && !mastodon_reading_is_by_rss(reading)) {
 		mastodon_reading_begin_rest(reading);
 	}
 }
 
-/* Who cannot be read keeps nobody waiting. */
+/* A run begins with each one's newest page, or with who they are. */
 static void
-take_person(MastodonReading *reading, const char *key)
+begin_reading(MastodonReading *reading)
 {
-	if (!mastodon_people_take(reading, key) || !mastodon_reading_ask_newest(reading, key)) {
-		ask_what_next(reading, MASTODON_NEWEST, key);
+	mastodon_reading_set_count(reading, MASTODON_NEWEST, 0);
+	mastodon_reading_set_count(reading, MASTODON_RSS, 0);
+	mastodon_reading_set_count(reading, "unasked", 0);
+	if (reading->input->reply == NULL && mastodon_people_ask_list(reading)) {
+		return;
+	}
+	mastodon_reading_begin_run(reading);
+	if (!mastodon_reading_is_of_people(reading->spec)) {
+		note_unasked(reading);
 	}
 }
 
 static void
-begin_run(MastodonReading *reading)
+take_lookup(MastodonReading *reading, const char *key)
 {
-	mastodon_reading_set_keys(reading);
-	mastodon_reading_keep_tags(reading);
-	mastodon_reading_set_count(reading, "rss", 0);
-	if (mastodon_rss_is_way(reading)) {
-		mastodon_reading_set_count(reading, "newest", 0);
-		mastodon_rss_ask(reading);
-	} else {
-		mastodon_reading_begin_run(reading);
+	if (!mastodon_people_take_lookup(reading, key)) {
+		const json_t *person = mastodon_reading_person(reading->state, key);
+		const int unasked = mastodon_reading_count(reading, "unasked");
+
+		if (jsontext_string(person, "id") != NULL) {
+			mastodon_reading_set_count(reading, "unasked", unasked + 1);
+		}
+		ask_what_next(reading, MASTODON_NEWEST, key);
 	}
-	note_unasked(reading);
-	mastodon_people_say_absent(reading);
 }
 
 static void
@@ -321,22 +358,23 @@ take_reply(MastodonReading *reading)
 	if (g_strv_length(mark) < 2) {
 		step_set(reading->step, STEP_FAILED, "an answer to nothing that was asked");
 	} else if (strcmp(mark[0], MASTODON_PROBE) == 0) {
-		mastodon_reading_take_probe(reading, mark[1]);
-	} else if (strcmp(mark[0], MASTODON_RSS) == 0) {
-		mastodon_rss_take(reading);
-		note_reading(reading, mark[1]);
+		mastodon_door_take(reading, mark[1]);
 	} else if (strcmp(mark[0], MASTODON_LIST) == 0) {
 		mastodon_people_take_list(reading);
-		begin_run(reading);
-	} else if (is_asked_for(reading, mark[1]) && strcmp(mark[0], MASTODON_LOOKUP) == 0) {
-		take_person(reading, mark[1]);
-	} else if (is_asked_for(reading, mark[1])) {
+		begin_reading(reading);
+	} else if (!is_asked_for(reading, mark[1])) {
+		return;
+	} else if (strcmp(mark[0], MASTODON_LOOKUP) == 0) {
+		take_lookup(reading, mark[1]);
+	} else if (strcmp(mark[0], MASTODON_RSS) == 0) {
+		mastodon_rss_take(reading, mark[1]);
+		note_reading(reading, mark[1]);
+	} else {
 		take_timeline(reading, mark[0], mark[1], mark[2]);
 		ask_what_next(reading, mark[0], mark[1]);
-		note_reading(reading, mark[1]);
-	}
-	if (reading->step->outcome == STEP_CLOSED && strcmp(mark[0], MASTODON_RSS) != 0) {
-		(void)mastodon_rss_try(reading);
+		if (!mastodon_reading_is_of_people(reading->spec)) {
+			note_reading(reading, mark[1]);
+		}
 	}
 }
 
@@ -351,15 +389,18 @@ mastodon_step(const StepInput *input, Step *step)
 		.left = input->budget };
 
 	mastodon_reading_begin_state(&reading);
-	mastodon_reading_set_keys(&reading);
-	if (input->reply != NULL) {
+	reading.keys = mastodon_people_keys(input->spec, step->state, input->now_s);
+	if (input->reply == NULL) {
+		mastodon_reading_keep_tags(&reading);
+		mastodon_people_keep(&reading);
+		begin_reading(&reading);
+	} else {
 		take_reply(&reading);
-	} else if (!mastodon_people_ask_list(&reading)) {
-		begin_run(&reading);
 	}
 	note_behind(&reading);
-	if (mastodon_account_is_read(input->spec)) {
-		mastodon_people_note(&reading);
+	if (mastodon_reading_is_of_people(input->spec)) {
+		note_people(&reading);
+		mastodon_people_tell(&reading);
 	}
 	g_ptr_array_unref(reading.keys);
 }
@@ -373,20 +414,6 @@ statuses_of(const json_t *document)
 	const json_t *inner = json_object_get(document, "statuses");
 
 	return json_is_array(inner) ? inner : document;
-}
-
-static void
-read_posts(const json_t *list, const char *base_url, GPtrArray *posts)
-{
-	size_t index;
-	const json_t *entry;
-
-	json_array_foreach (list, index, entry) {
-		Post *post = mastodon_post_read(entry, base_url, DATE_UNKNOWN);
-		if (post != NULL) {
-			g_ptr_array_add(posts, post);
-		}
-	}
 }
 
 static bool
@@ -405,7 +432,7 @@ mastodon_parse(const StepInput *input, GPtrArray **posts, char **remark, GError 
 					    : NULL;
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
 	if (json_is_array(list)) {
-		read_posts(list, base_url, found);
+		read_posts(list, base_url, DATE_UNKNOWN, found);
 	} else if (single != NULL) {
 		g_ptr_array_add(found, single);
 	} else {
@@ -441,7 +468,7 @@ mastodon_recognises(const Reply *document)
 
 const SourceKind mastodon_kind = {
 	.name = "mastodon",
-	.summary = "hashtag timelines of a Mastodon server, or of one that speaks its API",
+	.summary = "hashtags and accounts of a Mastodon server, or of one that speaks its API",
 	.network = "Mastodon",
 	.auth = "Authorization: Bearer",
 	.is_of_server = true,

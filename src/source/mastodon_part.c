@@ -1,5 +1,7 @@
 #include "source/mastodon_part.h"
 
+#include "source/timeline.h"
+#include "text/byline.h"
 #include "text/jsontext.h"
 #include "text/plain.h"
 #include "text/url.h"
@@ -175,4 +177,83 @@ mastodon_part_account_handle(const json_t *account, const char *base_url)
 		? g_strconcat("@", acct, NULL)
 		: g_strdup_printf("@%s@%s", acct, host);
 	return plain_line(handle);
+}
+
+/* The key of who is named by a profile's address: https://HOST/@NAME, /@NAME@HOST, /users/NAME. */
+static char *
+key_of_page(const char *url, const char *host)
+{
+	const char *at = strstr(url, "/@");
+	const char *users = strstr(url, "/users/");
+	const char *name = at != NULL ? at + 2 : users != NULL ? users + 7 : NULL;
+
+	if (name == NULL) {
+		return NULL;
+	}
+	g_autofree char *user = g_strndup(name, strcspn(name, "/?#"));
+	return strchr(user, '@') != NULL ? g_strconcat("@", user, NULL)
+					 : g_strdup_printf("@%s@%s", user, host);
+}
+
+char *
+mastodon_part_fold_key(char *key)
+{
+	g_autofree char *own = key;
+	g_autofree char *folded = own != NULL ? g_utf8_casefold(own, -1) : NULL;
+
+	return timeline_is_id(folded) ? g_steal_pointer(&folded) : NULL;
+}
+
+char *
+mastodon_part_key(const char *account)
+{
+	g_auto(Byline) byline = { 0 };
+
+	if (!byline_parse(account, &byline, NULL)) {
+		return NULL;
+	}
+	if (byline.user != NULL) {
+		return mastodon_part_fold_key(g_strdup_printf("@%s@%s", byline.user, byline.host));
+	}
+	return byline.url != NULL ? mastodon_part_fold_key(key_of_page(byline.url, byline.host))
+				  : NULL;
+}
+
+/* "@ada@tooter.example" in "https://tooter.example/@Ada/1": a part of the path is the name. */
+static bool
+is_named(const char *url, const char *key)
+{
+	g_autofree char *address = g_strndup(url, strcspn(url, "?#"));
+	g_auto(GStrv) parts = g_strsplit(address, "/", 0);
+	g_autofree char *name = g_strndup(key + 1, strcspn(key + 1, "@"));
+	const guint count = g_strv_length(parts);
+
+	/* behind "https:", "" and the host */
+	for (guint i = 3; i < count; i++) {
+		if (g_ascii_strcasecmp(parts[i] + (*parts[i] == '@'), name) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *
+mastodon_part_whose(json_t *people, const char *url)
+{
+	const bool is_only = json_object_size(people) == 1;
+	const char *found = NULL;
+	const char *key;
+	json_t *person;
+
+	json_object_foreach (people, key, person) {
+		if (*key != '@' || jsontext_string(person, "id") == NULL
+			|| !(is_only || (url != NULL && is_named(url, key)))) {
+			continue;
+		}
+		if (found != NULL) {
+			return NULL; /* of one name on two servers */
+		}
+		found = key;
+	}
+	return found;
 }

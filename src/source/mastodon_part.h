@@ -49,4 +49,22 @@ char *mastodon_part_account_name(const json_t *account);
  */
 char *mastodon_part_account_handle(const json_t *account, const char *base_url);
 
+/**
+ * The key of an account as people write it: "@Ada@tooter.example", or a profile's address.
+ * @return owned, "@ada@tooter.example"; NULL: it names nobody on a server of this kind.
+ */
+char *mastodon_part_key(const char *account);
+
+/** A handle as a key, in lower case. @key owned, or NULL. @return owned; NULL: it is none. */
+char *mastodon_part_fold_key(char *key);
+
+/**
+ * Whose timeline lists a post, as far as its address (borrowed, may be NULL) tells: theirs whose
+ * name stands in it ("/@ada/1", "/ada/p/1"), or the only person's there is.
+ *
+ * @people  borrowed, may be NULL: KEY -> an object with their id.
+ * @return their key, borrowed from people; NULL: not known.
+ */
+const char *mastodon_part_whose(json_t *people, const char *url);
+
 #endif

@@ -1,7 +1,6 @@
 #include "source/mastodon_people.h"
 
 #include "base/now.h"
-#include "source/mastodon_account.h"
 #include "source/mastodon_part.h"
 #include "source/timeline.h"
 #include "text/jsontext.h"
@@ -9,252 +8,459 @@
 
 #include <string.h>
 
-#define LISTED_EVERY_S DAY_S
-#define ABSENT_SHOWN 5
-/* Mastodon allows 25 in a collection; others may allow more. */
+/* Collection::MAX_ITEMS is 25; more are read of servers that allow more, but not any number. */
 #define MEMBERS_MAX 500
+/* So many are told of by name. */
+#define TOLD_MAX 5
+/* How often somebody who could not be read, and the list, are asked for again. */
+#define AGAIN_EVERY_S DAY_S
 
-/* @return borrowed from state, made when missing. */
+/* ---- who ---- */
+
 static json_t *
-member_object(const MastodonReading *reading, const char *name)
+list_of(const json_t *state)
 {
-	json_t *member = json_object_get(reading->state, name);
+	return json_object_get(state, "list");
+}
 
-	if (!json_is_object(member)) {
-		member = json_object();
-		json_object_set_new(reading->state, name, member);
-	}
-	return member;
+static bool
+is_within(int64_t at_s, int64_t now_s)
+{
+	return at_s != 0 && at_s <= now_s && now_s < at_s + AGAIN_EVERY_S;
+}
+
+/* Who could not be read a short while ago. */
+static bool
+is_absent(const json_t *state, const char *key, int64_t now_s)
+{
+	const json_t *person = mastodon_reading_person(state, key);
+
+	return jsontext_string(person, "trouble") != NULL
+		&& is_within(jsontext_integer(person, "looked", 0), now_s);
 }
 
 static void
-keep_id(const MastodonReading *reading, const char *key, const char *id)
+add_key(GPtrArray *keys, const char *key)
 {
-	json_object_set_new(member_object(reading, "people"), key, jsontext_text(id));
-	json_object_del(member_object(reading, "absent"), key);
+	if (key != NULL && !g_ptr_array_find_with_equal_func(keys, key, g_str_equal, NULL)) {
+		g_ptr_array_add(keys, g_strdup(key));
+	}
 }
 
-/* ---- one person ---- */
-
-void
-mastodon_people_say_absent(const MastodonReading *reading)
+/* Whoever is meant, absent or not. @return owned array of char*. */
+static GPtrArray *
+everybody(const SourceSpec *spec, const json_t *state)
 {
-	json_t *absent = json_object_get(reading->state, "absent");
-	const guint count = (guint)json_object_size(absent);
-	g_autoptr(GString) text = g_string_new(NULL);
-	guint shown = 0;
-	const char *key;
-	json_t *one;
+	GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+	size_t index;
+	const json_t *member;
 
-	json_object_foreach (absent, key, one) {
-		const char *why = jsontext_string(one, "why");
-
-		if (shown++ < ABSENT_SHOWN) {
-			g_string_append_printf(text, "%s%s %s", shown > 1 ? "; " : "", key,
-				why != NULL ? why : "");
+	for (guint i = 0; i < spec->accounts->len; i++) {
+		g_autofree char *key = mastodon_part_key(g_ptr_array_index(spec->accounts, i));
+		add_key(keys, key);
+	}
+	if (spec->list != NULL) {
+		json_array_foreach (json_object_get(list_of(state), "members"), index, member) {
+			add_key(keys, json_string_value(member));
 		}
 	}
-	if (count > ABSENT_SHOWN) {
-		g_string_append_printf(text, "; and %u more", count - ABSENT_SHOWN);
+	return keys;
+}
+
+GPtrArray *
+mastodon_people_keys(const SourceSpec *spec, const json_t *state, int64_t now_s)
+{
+	GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+
+	if (!mastodon_reading_is_of_people(spec)) {
+		for (guint i = 0; i < spec->tags->len; i++) {
+			const Hashtag *tag = g_ptr_array_index(spec->tags, i);
+			g_ptr_array_add(keys, g_strdup(tag->key));
+		}
+		return keys;
 	}
-	if (count > 0) {
-		reading->step->is_in_part = true;
-		step_set(reading->step, STEP_GO_ON, "%s", text->str);
+	g_autoptr(GPtrArray) all = everybody(spec, state);
+	for (guint i = 0; i < all->len; i++) {
+		const char *key = g_ptr_array_index(all, i);
+
+		if (!is_absent(state, key, now_s)) {
+			g_ptr_array_add(keys, g_strdup(key));
+		}
+	}
+	return keys;
+}
+
+void
+mastodon_people_keep(const MastodonReading *reading)
+{
+	const json_t *people = json_object_get(reading->state, "people");
+	json_t *kept = json_object();
+
+	if (!mastodon_reading_is_of_people(reading->spec)) {
+		json_object_del(reading->state, "people");
+		json_object_del(reading->state, "list");
+		json_decref(kept);
+		return;
+	}
+	g_autoptr(GPtrArray) all = everybody(reading->spec, reading->state);
+	for (guint i = 0; i < all->len && !reading->input->is_new_reading; i++) {
+		const char *key = g_ptr_array_index(all, i);
+		json_t *person = json_object_get(people, key);
+
+		if (json_is_object(person)) {
+			json_object_set(kept, key, person);
+		}
+	}
+	json_object_set_new(reading->state, "people", kept);
+	if (reading->input->is_new_reading && list_of(reading->state) != NULL) {
+		json_object_del(list_of(reading->state), "listed");
 	}
 }
 
-/* Of one of several nothing is read; the others are. */
+/* ---- one of them ---- */
+
+/* @trouble NULL: none. */
 static void
-say_of(const MastodonReading *reading, const char *key, const char *what)
+set_person(const MastodonReading *reading, const char *key, const char *id, const char *trouble)
 {
-	json_object_set_new(member_object(reading, "absent"), key,
-		jsontext_object("why", jsontext_text(what), "at",
-			json_integer(reading->input->now_s), NULL));
-	mastodon_people_say_absent(reading);
+	json_t *people = json_object_get(reading->state, "people");
+	json_t *person = jsontext_object("looked", json_integer(reading->input->now_s), NULL);
+
+	if (!json_is_object(people)) {
+		people = json_object();
+		json_object_set_new(reading->state, "people", people);
+	}
+	if (id != NULL) {
+		json_object_set_new(person, "id", jsontext_text(id));
+	}
+	if (trouble != NULL) {
+		json_object_set_new(person, "trouble", jsontext_text(trouble));
+	}
+	json_object_set_new(people, key, person);
+}
+
+/* What an account's record says of why nothing more may come of it. @return owned, or NULL. */
+static char *
+trouble_of(const MastodonReading *reading, const json_t *account)
+{
+	const json_t *moved = json_object_get(account, "moved");
+
+	if (json_is_object(moved)) {
+		g_autofree char *where = mastodon_part_account_handle(moved, reading->spec->url);
+
+		return where != NULL
+			? g_strdup_printf("has moved to %s (expected the new name)", where)
+			: g_strdup("has moved");
+	}
+	return jsontext_bool(account, "suspended", false) ? g_strdup("is suspended on this server")
+							  : NULL;
+}
+
+/* Of who has gone elsewhere nothing more is read. @return false: it is none. */
+static bool
+take_account(const MastodonReading *reading, const char *key, const json_t *account)
+{
+	g_autofree char *id = mastodon_part_id(account, "id");
+	g_autofree char *trouble = trouble_of(reading, account);
+
+	if (id == NULL) {
+		return false;
+	}
+	set_person(reading, key, trouble == NULL ? id : NULL, trouble);
+	return true;
+}
+
+/* Whether it is an answer of the API, whatever it says; a web server has pages for all addresses. A
+ * server may serve names of one domain at another (WEB_DOMAIN). */
+static bool
+is_of_api(const Reply *reply)
+{
+	json_auto_t *answer = NULL;
+
+	return mastodon_reading_body(reply, &answer, NULL) && json_is_object(answer);
+}
+
+/* 401, 403 and 422 are about the server: it shows nobody. What else goes wrong is of now. */
+static void
+take_refusal(const MastodonReading *reading, const char *key)
+{
+	const Reply *reply = reading->input->reply;
+	const int status = reply->status;
+
+	if (status == 410 || (status == 404 && is_of_api(reply))) {
+		mastodon_people_lose(reading, key);
+	} else if (status == 404) {
+		set_person(reading, key, NULL,
+			"cannot be looked up: this address does not speak Mastodon's API (where "
+			"the server has another one, write it as url)");
+	} else if (status == 429) {
+		mastodon_reading_take_limit(reading);
+	} else if (status == 401 || status == 403 || status == 422) {
+		g_autofree char *how = g_strdup_printf("HTTP %d", status);
+		mastodon_reading_close(reading, how);
+	} else if (!step_refused(reading->step, reply)) {
+		step_set(reading->step, STEP_FAILED,
+			"%s: answered with something else than an account", key);
+	}
 }
 
 bool
-mastodon_people_take(const MastodonReading *reading, const char *key)
+mastodon_people_take_lookup(MastodonReading *reading, const char *key)
 {
 	const Reply *reply = reading->input->reply;
 	json_auto_t *account = NULL;
 
-	if (reply->status == 404 || reply->status == 410) {
-		say_of(reading, key,
-			"is not known to this server (expected a name as in its "
-			"profile, or the server that it is on)");
+	if (reply->status == 200) {
+		(void)mastodon_reading_body(reply, &account, NULL);
+	}
+	if (!json_is_object(account) || !take_account(reading, key, account)) {
+		take_refusal(reading, key);
 		return false;
 	}
-	if (step_refused(reading->step, reply)) {
-		return false;
+	return jsontext_string(mastodon_reading_person(reading->state, key), "trouble") == NULL
+		&& mastodon_reading_ask_newest(reading, key);
+}
+
+void
+mastodon_people_look(MastodonReading *reading, const char *key, const json_t *page)
+{
+	const json_t *account = json_object_get(json_array_get(page, 0), "account");
+	const json_t *person = mastodon_reading_person(reading->state, key);
+	const json_t *timeline = mastodon_reading_timeline(reading, key);
+	const int64_t looked_s = jsontext_integer(person, "looked", 0);
+
+	if (json_is_object(json_object_get(account, "moved"))) {
+		(void)take_account(reading, key, account);
+	} else if (json_array_size(page) == 0 && json_object_get(timeline, "top") != NULL
+		&& !is_within(looked_s, reading->input->now_s)
+		&& mastodon_reading_ask_lookup(reading, key)) {
+		const int newest = mastodon_reading_count(reading, MASTODON_NEWEST);
+		mastodon_reading_set_count(reading, MASTODON_NEWEST, newest + 1);
 	}
-	(void)mastodon_reading_body(reply, &account, NULL);
-	g_autofree char *id = mastodon_part_id(account, "id");
-	if (id == NULL) {
-		step_set(reading->step, STEP_FAILED,
-			"answered with something else than an account");
-		step_add_words(reading->step, reply);
-		return false;
-	}
-	if (jsontext_bool(account, "suspended", false)) {
-		say_of(reading, key, "is suspended on this server");
-		return false;
-	}
-	const json_t *moved = json_object_get(account, "moved");
-	if (json_is_object(moved)) {
-		g_autofree char *to = mastodon_part_account_handle(moved, reading->spec->url);
-		g_autofree char *what = g_strdup_printf("has moved to %s (expected the new name)",
-			to != NULL ? to : "another server");
-		say_of(reading, key, what);
-		return false;
-	}
-	keep_id(reading, key, id);
-	return true;
 }
 
 void
 mastodon_people_lose(const MastodonReading *reading, const char *key)
 {
-	json_object_del(json_object_get(reading->state, "people"), key);
-	say_of(reading, key, "is no longer on this server");
+	const json_t *person = mastodon_reading_person(reading->state, key);
+	const bool was_known = jsontext_string(person, "id") != NULL;
+
+	set_person(reading, key, NULL,
+		was_known ? "is no longer on this server"
+			  : "is not known to this server (expected a name as in its profile, or "
+			    "the server that it is on)");
 }
 
 /* ---- a list of them ---- */
 
-/* https://tooter.example/collections/7 -> 7. @return owned, or NULL. */
+/* Its id in https://HOST/collections/ID, or whatever stands before. @return owned, or NULL. */
 static char *
-list_id(const char *list)
+collection_id(const char *url)
 {
-	g_autofree char *path = g_strndup(list, strcspn(list, "?#"));
-	g_auto(GStrv) parts = g_strsplit(path, "/", 0);
-	const char *last = NULL;
+	const char *at = url != NULL ? strstr(url, "/collections/") : NULL;
+	g_autofree char *id = NULL;
 
-	for (char **part = parts; *part != NULL; part++) {
-		last = **part != '\0' ? *part : last;
+	if (at == NULL) {
+		return NULL;
 	}
-	return last != NULL ? g_strdup(last) : NULL;
+	at += strlen("/collections/");
+	id = g_strndup(at, strcspn(at, "/?#"));
+	return timeline_is_id(id) ? g_steal_pointer(&id) : NULL;
+}
+
+/* A collection's number is its server's own, as are the ids of whoever is in it. @return owned;
+ * NULL: there is no list, or none of this server, which is said. */
+static char *
+find_list(const MastodonReading *reading)
+{
+	const SourceSpec *spec = reading->spec;
+	g_autofree char *id = collection_id(spec->list);
+	g_autofree char *server = url_authority(spec->url);
+	g_autofree char *of_list = id != NULL ? url_authority(spec->list) : NULL;
+
+	if (spec->list != NULL && of_list == NULL) {
+		step_set(reading->step, STEP_FAILED,
+			"list: no Mastodon collection has this address "
+			"(expected https://SERVER/collections/NUMBER)");
+	} else if (g_strcmp0(server, of_list) != 0 && of_list != NULL) {
+		step_set(reading->step, STEP_FAILED,
+			"list: the collection is on %s, and this is %s (leave url out, or give the "
+			"collection's address on this server)",
+			of_list, server != NULL ? server : "no server");
+	} else {
+		return g_steal_pointer(&id);
+	}
+	return NULL;
 }
 
 bool
 mastodon_people_ask_list(MastodonReading *reading)
 {
-	const SourceSpec *spec = reading->spec;
-	const int64_t listed_s = jsontext_integer(reading->state, "listed", 0);
-	g_autofree char *id = spec->list != NULL ? list_id(spec->list) : NULL;
+	g_autofree char *id = find_list(reading);
+	const int64_t listed_s = jsontext_integer(list_of(reading->state), "listed", 0);
 
-	if (id == NULL || (listed_s > reading->input->now_s - LISTED_EVERY_S && listed_s != 0)) {
+	if (id == NULL || is_within(listed_s, reading->input->now_s)) {
 		return false;
 	}
 	g_autofree char *name = url_encode(id);
 	g_autofree char *path = g_strconcat("/api/v1/collections/", name, NULL);
-	return mastodon_reading_ask(reading, path, g_strdup(MASTODON_LIST " of"));
+	return mastodon_reading_ask(reading, path, g_strdup(MASTODON_LIST " -"));
 }
 
-/* Its consent stands in the item: a visitor is shown accepted ones, the owner of the list others
- * too. */
-static bool
-has_accepted(const json_t *items, const char *id)
+static const json_t *
+account_of(const json_t *accounts, const char *id)
 {
-	size_t index;
-	const json_t *item;
-
-	json_array_foreach (items, index, item) {
-		g_autofree char *account = mastodon_part_id(item, "account_id");
-
-		if (g_strcmp0(account, id) == 0) {
-			return g_strcmp0(jsontext_string(item, "state"), "accepted") == 0;
-		}
-	}
-	return false;
-}
-
-static void
-take_members(const MastodonReading *reading, const json_t *document)
-{
-	const json_t *items = json_object_get(json_object_get(document, "collection"), "items");
-	json_t *members = json_array();
 	size_t index;
 	const json_t *account;
 
-	json_array_foreach (json_object_get(document, "accounts"), index, account) {
-		g_autofree char *id = mastodon_part_id(account, "id");
-		g_autofree char *handle = mastodon_part_account_handle(account, reading->spec->url);
-		g_autofree char *key = handle != NULL ? g_utf8_strdown(handle, -1) : NULL;
+	json_array_foreach (accounts, index, account) {
+		g_autofree char *own = mastodon_part_id(account, "id");
 
-		if (id == NULL || key == NULL || strchr(key, ' ') != NULL
-			|| json_array_size(members) >= MEMBERS_MAX || !has_accepted(items, id)) {
-			continue;
+		if (g_strcmp0(own, id) == 0) {
+			return account;
 		}
-		json_array_append_new(members, jsontext_text(key));
-		keep_id(reading, key, id);
 	}
-	json_object_set_new(reading->state, "members", members);
-	json_object_set_new(reading->state, "listed", json_integer(reading->input->now_s));
+	return NULL;
+}
+
+/* Who has not said yes, or took it back, is in no list that we read; whoever made it is in accounts
+ * as well, without an item. */
+static void
+take_members(MastodonReading *reading, const json_t *reply)
+{
+	const json_t *accounts = json_object_get(reply, "accounts");
+	json_t *members = json_array();
+	size_t index;
+	const json_t *item;
+
+	json_array_foreach (jsontext_path(reply, "collection.items"), index, item) {
+		const bool is_accepted = g_strcmp0(jsontext_string(item, "state"), "accepted") == 0;
+		g_autofree char *id = mastodon_part_id(item, "account_id");
+		const json_t *account = is_accepted && id != NULL ? account_of(accounts, id) : NULL;
+		g_autofree char *key = mastodon_part_fold_key(mastodon_part_account_handle(account,
+			reading->spec->url));
+
+		if (key != NULL && json_array_size(members) < MEMBERS_MAX
+			&& take_account(reading, key, account)) {
+			json_array_append_new(members, jsontext_text(key));
+		}
+	}
+	json_object_set_new(reading->state, "list",
+		jsontext_object("members", members, "listed", json_integer(reading->input->now_s),
+			NULL));
+}
+
+/* Those who were in it are read as before. */
+static void
+keep_members(const MastodonReading *reading, const char *trouble)
+{
+	json_t *list = list_of(reading->state);
+
+	if (!json_is_object(list)) {
+		list = json_object();
+		json_object_set_new(reading->state, "list", list);
+	}
+	json_object_set_new(list, "trouble", jsontext_text(trouble));
 }
 
 void
-mastodon_people_take_list(const MastodonReading *reading)
+mastodon_people_take_list(MastodonReading *reading)
 {
 	const Reply *reply = reading->input->reply;
-	json_auto_t *document = NULL;
+	json_auto_t *answer = NULL;
 
-	if (reply->status == 404) {
-		step_set(reading->step, STEP_FAILED,
-			"HTTP 404: this server has no such collection (expected the address of "
-			"one, and a server of Mastodon 4.6 or later)");
-	} else if (!step_refused(reading->step, reply)) {
-		(void)mastodon_reading_body(reply, &document, NULL);
-		if (json_is_array(json_object_get(document, "accounts"))) {
-			take_members(reading, document);
-			return;
-		}
-		step_set(reading->step, STEP_FAILED,
-			"answered with something else than a collection");
-		step_add_words(reading->step, reply);
+	if (reply->status == 200) {
+		(void)mastodon_reading_body(reply, &answer, NULL);
 	}
-	if (reading->keys->len > 0) {
-		/* who is known is read all the same */
-		reading->step->outcome = STEP_GO_ON;
-		reading->step->is_in_part = true;
+	if (json_is_array(jsontext_path(answer, "collection.items"))) {
+		take_members(reading, answer);
+	} else if (reply->status == 200) {
+		keep_members(reading, "the list: answered with something else than a collection");
+	} else if (reply->status == 404) {
+		keep_members(reading,
+			"the list: HTTP 404: this server has no such collection (expected the "
+			"address of one, and a server of Mastodon 4.6 or later)");
+	} else {
+		g_autofree char *why = reply->status == 0
+			? g_strdup_printf("the list: %s",
+				reply->error != NULL ? reply->error : "no answer")
+			: g_strdup_printf("the list: HTTP %d", reply->status);
+		keep_members(reading, why);
+	}
+	g_ptr_array_unref(reading->keys);
+	reading->keys = mastodon_people_keys(reading->spec, reading->state, reading->input->now_s);
+}
+
+/* ---- what is said of them ---- */
+
+static void
+add_trouble(GString *text, const char *who, const char *trouble)
+{
+	g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? "; " : "", who,
+		*who != '\0' ? " " : "", trouble);
+}
+
+/* Those of the ini that name nobody on any server. */
+static void
+add_misnamed(const SourceSpec *spec, GString *text)
+{
+	for (guint i = 0; i < spec->accounts->len; i++) {
+		const char *account = g_ptr_array_index(spec->accounts, i);
+		g_autofree char *key = mastodon_part_key(account);
+
+		if (key == NULL) {
+			add_trouble(text, account, "names no account (expected @name@server)");
+		}
 	}
 }
 
-/* ---- how things stand ---- */
-
-/* Where one of them is behind, all are. */
-static void
-add_reading(StepReading *row, const json_t *timeline, const StepInput *input)
+/* @return how many of them can be read. */
+static guint
+add_troubled(const MastodonReading *reading, GString *text)
 {
-	const int64_t read_s = jsontext_integer(timeline, "read", input->begin_s);
-	const int64_t oldest_s = jsontext_integer(timeline, "oldest", 0);
-	int64_t from_s = 0, to_s = 0;
+	g_autoptr(GPtrArray) all = everybody(reading->spec, reading->state);
+	guint troubled = 0;
+	guint known = 0;
 
-	row->newest_s = MAX(row->newest_s, jsontext_integer(timeline, "newest", 0));
-	row->oldest_s = MAX(row->oldest_s, oldest_s);
-	bool is_missing = timeline_missing(timeline, &from_s, &to_s);
-	if (read_s < input->now_s) {
-		from_s = is_missing ? MIN(from_s, read_s) : read_s;
-		to_s = input->now_s;
-		is_missing = true;
+	for (guint i = 0; i < all->len; i++) {
+		const char *key = g_ptr_array_index(all, i);
+		const json_t *person = mastodon_reading_person(reading->state, key);
+		const char *trouble = jsontext_string(person, "trouble");
+
+		known += trouble == NULL;
+		troubled += trouble != NULL;
+		if (trouble != NULL && troubled <= TOLD_MAX) {
+			add_trouble(text, key, trouble);
+		}
 	}
-	if (is_missing) {
-		row->missing_from_s = row->missing_from_s == 0 ? from_s
-							       : MIN(row->missing_from_s, from_s);
-		row->missing_to_s = MAX(row->missing_to_s, to_s);
+	if (troubled > TOLD_MAX) {
+		g_string_append_printf(text, "; and %u more", troubled - TOLD_MAX);
 	}
+	return known;
 }
 
 void
-mastodon_people_note(const MastodonReading *reading)
+mastodon_people_tell(const MastodonReading *reading)
 {
-	StepReading *row = step_reading(reading->step, "");
+	const char *of_list = jsontext_string(list_of(reading->state), "trouble");
+	g_autoptr(GString) text = g_string_new(NULL);
+	const bool is_over = mastodon_reading_count(reading, MASTODON_NEWEST) <= 0;
+	const bool is_told = reading->keys->len == 0 ? reading->step->requests->len == 0
+						     : reading->input->reply != NULL && is_over;
 
-	for (guint i = 0; i < reading->keys->len; i++) {
-		const char *key = mastodon_reading_key(reading, i);
-
-		/* whom the server does not know nobody waits for */
-		if (mastodon_account_id(reading->state, key) != NULL) {
-			add_reading(row, mastodon_reading_timeline(reading, key), reading->input);
-		}
+	if (!is_told || reading->step->outcome != STEP_GO_ON) {
+		return;
+	}
+	if (of_list != NULL) {
+		add_trouble(text, "", of_list);
+	} else if (reading->spec->list != NULL
+		&& json_array_size(json_object_get(list_of(reading->state), "members")) == 0) {
+		add_trouble(text, "", "the list: nobody in it has agreed to be there");
+	}
+	add_misnamed(reading->spec, text);
+	const guint known = add_troubled(reading, text);
+	if (text->len > 0) {
+		reading->step->is_in_part = known > 0;
+		step_set(reading->step, known > 0 ? STEP_GO_ON : STEP_FAILED, "%s", text->str);
 	}
 }

@@ -56,16 +56,22 @@ is_folded(const Hashtag *written, const Hashtag *named)
 	return strcmp(folded, named->key) == 0;
 }
 
-/* tags[] is the authority and comes in lower case; how people wrote it stands in the text. */
+/* tags[] is the authority and comes in lower case; how people wrote it stands in the text, which is
+ * all there is where a server leaves tags[] out, or null. */
 static void
 read_tags(const json_t *json, Post *post)
 {
 	g_autoptr(GPtrArray) written = hashtag_find(post->text != NULL ? post->text : "");
+	const json_t *tags = json_object_get(json, "tags");
 	size_t index;
 	const json_t *entry;
 
-	json_array_foreach (json_object_get(json, "tags"), index, entry) {
-		const char *name = jsontext_string(entry, "name");
+	for (guint i = 0; !json_is_array(tags) && i < MIN(written->len, POST_TAGS_MAX); i++) {
+		hashtag_list_add(post->tags, g_ptr_array_index(written, i));
+	}
+	json_array_foreach (tags, index, entry) {
+		const char *name = json_is_string(entry) ? json_string_value(entry)
+							 : jsontext_string(entry, "name");
 		g_autoptr(Hashtag) tag = name != NULL ? hashtag_new(name) : NULL;
 		if (tag == NULL || post->tags->len >= POST_TAGS_MAX) {
 			continue;
@@ -189,11 +195,13 @@ read_words(const json_t *status, const char *base_url, int64_t read_s, Post *pos
 	read_consent(status, account, read_s, post);
 }
 
+/* Where there is but a picture some leave the content null. */
 bool
 mastodon_post_is_like(const json_t *json)
 {
 	return json_is_object(json_object_get(json, "account"))
-		&& jsontext_string(json, "content") != NULL
+		&& (jsontext_string(json, "content") != NULL
+			|| jsontext_string(json, "visibility") != NULL)
 		&& (jsontext_string(json, "uri") != NULL || jsontext_string(json, "url") != NULL);
 }
 

@@ -1,9 +1,8 @@
 #include "source/mastodon_reading.h"
 
 #include "base/now.h"
-#include "base/prefix.h"
-#include "source/mastodon_account.h"
 #include "source/timeline.h"
+#include "text/date.h"
 #include "text/jsontext.h"
 #include "text/url.h"
 
@@ -13,24 +12,8 @@
 #define PAGE_POSTS_MAX 40
 /* While there are gaps, newest pages leave them one request in so many. */
 #define GAP_SHARE 4
-
-void
-mastodon_reading_set_keys(MastodonReading *reading)
-{
-	const SourceSpec *spec = reading->spec;
-
-	g_clear_pointer(&reading->keys, g_ptr_array_unref);
-	if (mastodon_account_is_read(spec)) {
-		reading->keys = mastodon_account_keys(spec, reading->state, reading->input->now_s);
-		return;
-	}
-	reading->keys = g_ptr_array_new_with_free_func(g_free);
-	for (guint i = 0; i < spec->tags->len; i++) {
-		const Hashtag *tag = g_ptr_array_index(spec->tags, i);
-
-		g_ptr_array_add(reading->keys, g_strdup(tag->key));
-	}
-}
+/* How often closed timelines are tried again. */
+#define AGAIN_EVERY_S DAY_S
 
 static json_t *
 member_object(json_t *object, const char *key)
@@ -54,6 +37,30 @@ const char *
 mastodon_reading_key(const MastodonReading *reading, guint index)
 {
 	return g_ptr_array_index(reading->keys, index % reading->keys->len);
+}
+
+bool
+mastodon_reading_is_of_people(const SourceSpec *spec)
+{
+	return spec->accounts->len > 0 || spec->list != NULL;
+}
+
+json_t *
+mastodon_reading_person(const json_t *state, const char *key)
+{
+	return json_object_get(json_object_get(state, "people"), key);
+}
+
+/* A token may open what was closed. */
+bool
+mastodon_reading_is_by_rss(const MastodonReading *reading)
+{
+	const json_t *rss = json_object_get(reading->state, "rss");
+	const int64_t since_s = jsontext_integer(rss, "since", 0);
+	const int64_t now_s = reading->input->now_s;
+
+	return !reading->input->has_auth && since_s != 0 && now_s < since_s + AGAIN_EVERY_S
+		&& (jsontext_bool(rss, "seen", false) || since_s == now_s);
 }
 
 /* Where the turn @name stands among the tags. */
@@ -100,6 +107,7 @@ mastodon_reading_keep_tags(const MastodonReading *reading)
 	}
 	if (reading->input->is_new_reading) {
 		json_object_del(reading->state, "tags");
+		json_object_del(reading->state, "rss");
 	}
 	json_t *tags = member_object(reading->state, "tags");
 
@@ -141,6 +149,17 @@ mastodon_reading_ask(MastodonReading *reading, const char *path, char *mark)
 	return true;
 }
 
+/* Boosts are somebody else's words. */
+static char *
+account_path(const char *id, const char *max_id)
+{
+	g_autofree char *name = url_encode(id);
+	g_autofree char *below = max_id != NULL ? url_encode(max_id) : NULL;
+
+	return g_strdup_printf("/api/v1/accounts/%s/statuses?limit=%d&exclude_reblogs=true%s%s",
+		name, PAGE_POSTS_MAX, below != NULL ? "&max_id=" : "", below != NULL ? below : "");
+}
+
 /*
  * Pixelfed leaves out what has no picture unless it is told otherwise, and takes "false" for yes in
  * some versions (ApiV1Controller, timelineHashtag); 0 is no to all.
@@ -148,59 +167,86 @@ mastodon_reading_ask(MastodonReading *reading, const char *path, char *mark)
 char *
 mastodon_reading_page_path(const json_t *state, const char *tag, const char *max_id)
 {
+	const char *id = jsontext_string(mastodon_reading_person(state, tag), "id");
+
+	if (id != NULL) {
+		return account_path(id, max_id);
+	}
 	g_autofree char *name = url_encode(tag);
 	g_autofree char *below = max_id != NULL ? url_encode(max_id) : NULL;
 	const bool is_local = jsontext_bool(state, "local_only", false);
-
-	if (mastodon_account_is_key(tag)) {
-		const char *known = mastodon_account_id(state, tag);
-		g_autofree char *id = url_encode(known != NULL ? known : "");
-
-		return g_strdup_printf("/api/v1/accounts/%s/statuses?limit=%d&exclude_reblogs=true"
-				       "&only_media=0%s%s",
-			id, PAGE_POSTS_MAX, below != NULL ? "&max_id=" : "",
-			below != NULL ? below : "");
-	}
 
 	return g_strdup_printf("/api/v1/timelines/tag/%s?limit=%d&only_media=0%s%s%s", name,
 		PAGE_POSTS_MAX, is_local ? "&local=true" : "", below != NULL ? "&max_id=" : "",
 		below != NULL ? below : "");
 }
 
-/* Ask for the page below @max_id (NULL: the newest). @return false when the budget is spent. */
+/* Ask for the page below @max_id (NULL: the newest). @return false when the budget is spent, or
+ * nobody knows where the page is. */
 static bool
 ask_page(MastodonReading *reading, const char *phase, const char *key, const char *max_id)
 {
-	/* of somebody who has gone meanwhile there are no further pages */
-	if (mastodon_account_is_key(key) && mastodon_account_id(reading->state, key) == NULL) {
+	const bool is_account = mastodon_reading_is_of_people(reading->spec);
+	const char *id = jsontext_string(mastodon_reading_person(reading->state, key), "id");
+
+	if (is_account && id == NULL) {
 		return false;
 	}
 	g_autofree char *path = mastodon_reading_page_path(reading->state, key, max_id);
-
 	return mastodon_reading_ask(reading, path,
 		g_strdup_printf("%s %s%s%s", phase, key, max_id != NULL ? " " : "",
 			max_id != NULL ? max_id : ""));
 }
 
-/* Of a person first which id they have. */
 bool
 mastodon_reading_ask_newest(MastodonReading *reading, const char *key)
 {
-	if (!mastodon_account_is_key(key) || mastodon_account_id(reading->state, key) != NULL) {
-		return ask_page(reading, MASTODON_NEWEST, key, NULL);
-	}
-	g_autofree char *path = mastodon_account_path(key);
+	return ask_page(reading, MASTODON_NEWEST, key, NULL);
+}
+
+char *
+mastodon_reading_rss_path(const char *tag)
+{
+	g_autofree char *name = url_encode(tag);
+
+	return g_strdup_printf("/tags/%s.rss", name);
+}
+
+static bool
+ask_rss(MastodonReading *reading, const char *key)
+{
+	g_autofree char *path = mastodon_reading_rss_path(key);
+
+	return mastodon_reading_ask(reading, path, g_strconcat(MASTODON_RSS " ", key, NULL));
+}
+
+/* A server knows its own people by their bare names; it may go by another name than its
+ * address (WEB_DOMAIN). */
+bool
+mastodon_reading_ask_lookup(MastodonReading *reading, const char *key)
+{
+	g_auto(GStrv) parts = g_strsplit(key, "@", 3); /* "", name, host */
+	g_autofree char *host = url_host(reading->spec->url);
+	const bool is_own = g_strv_length(parts) == 3 && g_strcmp0(parts[2], host) == 0;
+	g_autofree char *acct = url_encode(is_own ? parts[1] : key + (*key == '@'));
+	g_autofree char *path = g_strconcat("/api/v1/accounts/lookup?acct=", acct, NULL);
+
 	return mastodon_reading_ask(reading, path, g_strconcat(MASTODON_LOOKUP " ", key, NULL));
 }
 
-/* @status: what the timeline answered with. */
-void
-mastodon_reading_ask_probe(MastodonReading *reading, int status)
+/* What a run asks of each first. */
+static bool
+ask_first(MastodonReading *reading, const char *key)
 {
-	if (mastodon_reading_ask(reading, "/api/v2/instance",
-		    g_strdup_printf(MASTODON_PROBE " %d", status))) {
-		json_object_set_new(reading->state, "probed", json_integer(reading->input->now_s));
+	if (mastodon_reading_is_of_people(reading->spec)) {
+		const json_t *person = mastodon_reading_person(reading->state, key);
+
+		return jsontext_string(person, "id") == NULL
+			? mastodon_reading_ask_lookup(reading, key)
+			: mastodon_reading_ask_newest(reading, key);
 	}
+	return mastodon_reading_is_by_rss(reading) ? ask_rss(reading, key)
+						   : mastodon_reading_ask_newest(reading, key);
 }
 
 static bool
@@ -227,14 +273,14 @@ mastodon_reading_begin_run(MastodonReading *reading)
 	guint asked = 0;
 
 	while (asked < MIN(most, tags)
-		&& mastodon_reading_ask_newest(reading,
-			mastodon_reading_key(reading, first + asked))) {
+		&& ask_first(reading, mastodon_reading_key(reading, first + asked))) {
 		asked++;
 	}
 	if (tags > 0) {
 		set_turn(reading, "turn", first + asked);
 	}
-	mastodon_reading_set_count(reading, "newest", (int)asked);
+	mastodon_reading_set_count(reading,
+		mastodon_reading_is_by_rss(reading) ? MASTODON_RSS : MASTODON_NEWEST, (int)asked);
 	mastodon_reading_set_count(reading, "unasked", (int)(tags - asked));
 }
 
@@ -284,60 +330,7 @@ mastodon_reading_go_on(MastodonReading *reading, const char *key)
 	}
 }
 
-/* ---- for whom a server shows its hashtag timelines ---- */
-
-/* How often an instance is asked what its timelines are open for. */
-#define PROBE_EVERY_S DAY_S
-
-static bool
-is_probe_due(const MastodonReading *reading)
-{
-	const int64_t probed_s = jsontext_integer(reading->state, "probed", 0);
-
-	return probed_s + PROBE_EVERY_S <= reading->input->now_s;
-}
-
-/* Two servers cannot be told apart by an empty list: one with nothing under the tag, and one whose
- * timeline is closed to visitors. The instance record knows; it is asked once a day. */
-bool
-mastodon_reading_may_be_closed(const MastodonReading *reading, const char *key)
-{
-	return !mastodon_account_is_key(key)
-		&& json_object_get(mastodon_reading_timeline(reading, key), "top") == NULL
-		&& is_probe_due(reading);
-}
-
-static void
-close_for_visitors(const MastodonReading *reading, const char *how)
-{
-	if (reading->input->has_auth) {
-		step_set(reading->step, STEP_CLOSED,
-			"%s: the token is not accepted (a new one is needed in token_file)", how);
-	} else {
-		step_set(reading->step, STEP_CLOSED,
-			"%s: this server shows %s to its members only "
-			"(set token_file, or read another server)",
-			how,
-			mastodon_account_is_read(reading->spec) ? "what people post" : "hashtags");
-	}
-}
-
-/* Since Mastodon 4.5 the record says what hashtag feeds are open for. */
-static const char *
-access_to(const json_t *instance, const char *whose)
-{
-	g_autofree char *path = g_strconcat("configuration.timelines_access.hashtag_feeds.", whose,
-		NULL);
-
-	return json_string_value(jsontext_path(instance, path));
-}
-
-static bool
-is_open(const MastodonReading *reading, const char *access)
-{
-	return access == NULL || strcmp(access, "public") == 0
-		|| (strcmp(access, "authenticated") == 0 && reading->input->has_auth);
-}
+/* ---- replies ---- */
 
 bool
 mastodon_reading_body(const Reply *reply, json_t **value, GError **error)
@@ -364,87 +357,37 @@ mastodon_reading_has_read(const json_t *state)
 	return false;
 }
 
-/* Neither timelines nor a record of itself: it is asked again in each run, as nothing was read. */
-static void
-take_no_server(const MastodonReading *reading)
-{
-	json_object_del(reading->state, "probed");
-	step_set(reading->step, STEP_FAILED,
-		"HTTP 404: this is no Mastodon server, nor one that speaks its API; it has neither "
-		"hashtag timelines nor a record of itself (expected the address of a server, or "
-		"type = feed)");
-}
-
-/* Older servers and some others have the record at another place. */
-static void
-ask_older_record(MastodonReading *reading)
-{
-	if (!mastodon_reading_ask(reading, "/api/v1/instance",
-		    g_strdup(MASTODON_PROBE " 404-v1"))) {
-		json_object_del(reading->state, "probed");
-	}
-}
-
-/* A timeline was not there: documented for a hashtag that nobody used, and what any web server
- * says.
- * @return whether the record says which. */
-static bool
-is_server_known(MastodonReading *reading, const json_t *instance, bool is_older)
-{
-	if (json_is_object(instance) || mastodon_reading_has_read(reading->state)) {
-		return true;
-	}
-	if (is_older) {
-		take_no_server(reading);
-	} else {
-		ask_older_record(reading);
-	}
-	return false;
-}
-
 void
-mastodon_reading_take_probe(MastodonReading *reading, const char *status)
+mastodon_reading_take_limit(const MastodonReading *reading)
 {
 	const Reply *reply = reading->input->reply;
-	const bool is_absent = prefix_stands_at(status, "404");
-	const bool is_refused = strcmp(status, "200") != 0 && !is_absent;
-	g_autofree char *how = is_refused ? g_strconcat("HTTP ", status, NULL)
-					  : g_strdup("hashtag timelines are closed");
-	const bool was_local = jsontext_bool(reading->state, "local_only", false);
-	json_auto_t *instance = NULL;
+	const int64_t now_s = reading->input->now_s;
+	Step *step = reading->step;
 
-	if (reply->status == 200) {
-		(void)mastodon_reading_body(reply, &instance, NULL);
+	if (reply->error != NULL) {
+		step_set(step, STEP_WAIT, "%s", reply->error);
+	} else {
+		step_set(step, STEP_WAIT, "HTTP %d: asked too often", reply->status);
 	}
-	if (is_absent && !is_server_known(reading, instance, strcmp(status, "404") != 0)) {
-		return;
-	}
-	const char *local = access_to(instance, "local");
-	const char *remote = access_to(instance, "remote");
-	if (is_open(reading, local) && !is_open(reading, remote) && !was_local) {
-		json_object_set_new(reading->state, "local_only", json_true());
-		mastodon_reading_begin_run(reading);
-		return;
-	}
-	if (is_open(reading, remote)) {
-		json_object_del(reading->state, "local_only");
-	}
-	reading->is_closed_by_word = !is_open(reading, local);
-	if (is_refused || reading->is_closed_by_word) {
-		close_for_visitors(reading, how);
+	if (!date_parse_retry(reply_header(reply, "x-ratelimit-reset"), now_s,
+		    &step->wait_until_s)) {
+		(void)date_parse_retry(reply_header(reply, "retry-after"), now_s,
+			&step->wait_until_s);
 	}
 }
 
 void
-mastodon_reading_take_refusal(MastodonReading *reading)
+mastodon_reading_close(const MastodonReading *reading, const char *how)
 {
-	const int status = reading->input->reply->status;
-	g_autofree char *how = g_strdup_printf("HTTP %d", status);
+	const char *what = mastodon_reading_is_of_people(reading->spec) ? "accounts" : "hashtags";
 
-	if (!reading->input->has_auth && !mastodon_account_is_read(reading->spec)
-		&& reading->left > 0 && is_probe_due(reading)) {
-		mastodon_reading_ask_probe(reading, status);
-		return;
+	if (reading->input->has_auth) {
+		step_set(reading->step, STEP_CLOSED,
+			"%s: the token is not accepted (a new one is needed in token_file)", how);
+	} else {
+		step_set(reading->step, STEP_CLOSED,
+			"%s: this server shows %s to its members only "
+			"(set token_file, or read another server)",
+			how, what);
 	}
-	close_for_visitors(reading, how);
 }

@@ -7,11 +7,16 @@
  * any single post: then a page of the timeline on which it must stand, and does not, says as much
  * as a feed's.
  *
- * Marks: "many ID ID …", "one ID", "list STATUS ID". Ids hold no blanks (source/timeline).
+ * What came by a tag's RSS (source/mastodon_rss) and is another server's has no id here: its
+ * address is its name, and the RSS is read once more as any feed is.
+ *
+ * Marks: "many ID ID …", "one ID", "list STATUS ID", "rss TAG", and a feed's. Ids hold no blanks
+ * (source/timeline).
  */
 #include "source/mastodon_recheck.h"
 
-#include "source/mastodon_account.h"
+#include "source/feed_recheck.h"
+#include "source/mastodon_part.h"
 #include "source/mastodon_post.h"
 #include "source/mastodon_reading.h"
 #include "source/timeline.h"
@@ -78,8 +83,9 @@ timeline_of(const Rechecking *rechecking, const RecheckPost *post)
 {
 	const RecheckInput *input = rechecking->input;
 
-	return mastodon_account_is_read(input->spec) ? mastodon_account_of(input->state, post->url)
-						     : post->tag;
+	return mastodon_reading_is_of_people(input->spec)
+		? mastodon_part_whose(json_object_get(input->state, "people"), post->url)
+		: post->tag;
 }
 
 /* The oldest that is newer and that this timeline listed as well: below it the page begins on which
@@ -115,6 +121,7 @@ ask_list(Rechecking *rechecking, const char *id)
 {
 	const int status = rechecking->input->reply->status;
 	const RecheckPost *asked = find_post(rechecking, id);
+
 	const char *timeline = asked != NULL ? timeline_of(rechecking, asked) : NULL;
 
 	if (timeline == NULL) {
@@ -154,6 +161,73 @@ ask_many(Rechecking *rechecking, const GPtrArray *ids, guint first)
 	return count;
 }
 
+/* ---- what came by RSS ---- */
+
+static bool
+is_of_feed(const RecheckPost *post)
+{
+	return post->tag != NULL && post->id != NULL && url_is_web(post->id);
+}
+
+/* Those that the RSS of a tag listed. @return owned array, all in it borrowed. */
+static GPtrArray *
+posts_of_feed(const RecheckInput *input, const char *tag)
+{
+	GPtrArray *posts = g_ptr_array_new();
+
+	for (guint i = 0; i < input->posts->len; i++) {
+		RecheckPost *post = g_ptr_array_index(input->posts, i);
+
+		if (is_of_feed(post) && strcmp(post->tag, tag) == 0) {
+			g_ptr_array_add(posts, post);
+		}
+	}
+	return posts;
+}
+
+static void
+ask_feed(Rechecking *rechecking, const char *tag)
+{
+	g_autofree char *path = mastodon_reading_rss_path(tag);
+	g_autofree char *mark = g_strconcat(MASTODON_RSS " ", tag, NULL);
+
+	if (ask(rechecking, path, mark)) {
+		return;
+	}
+	g_autoptr(GPtrArray) posts = posts_of_feed(rechecking->input, tag);
+	for (guint i = 0; i < posts->len; i++) {
+		const RecheckPost *post = g_ptr_array_index(posts, i);
+		recheck_find(rechecking->recheck, post->id, RECHECK_UNKNOWN, NULL);
+	}
+}
+
+/* Each tag's once. */
+static void
+ask_feeds(Rechecking *rechecking)
+{
+	g_autoptr(GHashTable) asked = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < rechecking->input->posts->len; i++) {
+		const RecheckPost *post = g_ptr_array_index(rechecking->input->posts, i);
+
+		if (is_of_feed(post) && g_hash_table_add(asked, (char *)post->tag)) {
+			ask_feed(rechecking, post->tag);
+		}
+	}
+}
+
+static void
+take_feed(const RecheckInput *input, const char *tag, Recheck *recheck)
+{
+	g_autoptr(GPtrArray) posts = posts_of_feed(input, tag);
+	RecheckInput of_feed = *input;
+
+	of_feed.posts = posts;
+	feed_recheck(&of_feed, recheck);
+}
+
+/* ---- the run ---- */
+
 static void
 begin(Rechecking *rechecking)
 {
@@ -163,13 +237,14 @@ begin(Rechecking *rechecking)
 		const RecheckPost *post = g_ptr_array_index(rechecking->input->posts, i);
 		if (timeline_is_id(post->id) && !url_is_web(post->id)) {
 			g_ptr_array_add(ids, (char *)post->id);
-		} else {
+		} else if (!is_of_feed(post)) {
 			recheck_find(rechecking->recheck, post->id, RECHECK_UNKNOWN, NULL);
 		}
 	}
 	for (guint i = 0; i < ids->len;) {
 		i += ask_many(rechecking, ids, i);
 	}
+	ask_feeds(rechecking);
 }
 
 /* In a timeline a boost of it will do. */
@@ -288,19 +363,36 @@ take_list(Rechecking *rechecking, int status, const char *id)
 	}
 }
 
+/* @return whether the reply is one that a feed's recheck reads. */
+static bool
+take_by_feed(const RecheckInput *input, char *const *mark, Recheck *recheck)
+{
+	if (g_strcmp0(mark[0], MASTODON_RSS) == 0 && mark[1] != NULL) {
+		take_feed(input, mark[1], recheck);
+		return true;
+	}
+	if (g_strcmp0(mark[0], "page") == 0) {
+		feed_recheck(input, recheck);
+		return true;
+	}
+	return false;
+}
+
 void
 mastodon_recheck(const RecheckInput *input, Recheck *recheck)
 {
 	Rechecking rechecking = { .input = input, .recheck = recheck, .left = input->budget };
+	const char *asked = input->reply != NULL && input->reply->mark != NULL ? input->reply->mark
+									       : "";
+	g_auto(GStrv) mark = g_strsplit(asked, " ", 0);
 
+	if (take_by_feed(input, mark, recheck)) {
+		return;
+	}
 	recheck_init(recheck);
 	if (input->reply == NULL) {
 		begin(&rechecking);
-		return;
-	}
-	g_auto(GStrv) mark = g_strsplit(input->reply->mark != NULL ? input->reply->mark : "", " ",
-		0);
-	if (g_strcmp0(mark[0], "many") == 0) {
+	} else if (g_strcmp0(mark[0], "many") == 0) {
 		take_many(&rechecking, mark + 1);
 	} else if (g_strcmp0(mark[0], "one") == 0 && mark[1] != NULL) {
 		take_one(&rechecking, mark[1]);

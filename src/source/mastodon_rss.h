@@ -1,33 +1,28 @@
 /**
- * A hashtag's RSS as the way in where a server shows its timelines to members alone and nobody
- * logs in: the newest twenty posts, with nothing said of who may show them (TagsController#show).
- * Where the server's record says that hashtags are not for visitors, that holds for this way too.
+ * The way in when hashtag timelines are closed: the RSS of a tag, which many servers leave open
+ * (/tags/NAME.rss; Mastodon's TagsController, Akkoma and Pleroma alike; GoToSocial, Pixelfed,
+ * Friendica and Hollo have none). It holds the 20 newest posts and no more, so that it is called
+ * what it is, and the timelines are tried again once a day. Where the server's record says that
+ * hashtags are not for visitors, that holds for this way too.
  *
- * State: rss: when the timelines were last found closed; until a day later they are not asked.
- * Marks: "rss KEY".
+ * State: rss {since, how, seen, none}: when the timelines were found closed, by what answer;
+ * whether a feed ever held a post (a closed server's may be empty as its timelines are); when none
+ * did. A timeline keeps what no feed showed in lost {from, to}.
  */
 #ifndef TAGDIGEST_SOURCE_MASTODON_RSS_H
 #define TAGDIGEST_SOURCE_MASTODON_RSS_H
 
-#include <stdbool.h>
-
 #include "source/mastodon_reading.h"
 
-#define MASTODON_RSS "rss"
-
-/** Whether the timelines were found closed within a day, so that a run begins here. */
-bool mastodon_rss_is_way(const MastodonReading *reading);
-
-/** Ask for the RSS of each hashtag, in turns where the budget is not enough for all. */
-void mastodon_rss_ask(MastodonReading *reading);
-
 /**
- * The timelines are closed (the step says so): ask for the RSS instead, unless that is on its way.
- * @return whether the step goes on.
+ * The timelines are closed: ask for the tags' RSS, unless it was tried of late and held nothing.
+ *
+ * @how  what the timelines answered, for people.
+ * @return whether that was done, or is under way.
  */
-bool mastodon_rss_try(MastodonReading *reading);
+bool mastodon_rss_begin(MastodonReading *reading, const char *how);
 
-/** A hashtag's RSS has come, or there is none: then the server is closed indeed. */
-void mastodon_rss_take(const MastodonReading *reading);
+/** A tag's RSS has come. */
+void mastodon_rss_take(MastodonReading *reading, const char *key);
 
 #endif

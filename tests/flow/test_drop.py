@@ -67,6 +67,16 @@ def test_every_copy(world):
               "the original that comes later is kept out as well")
 
 
+def test_listed_twice(world):
+    """A feed that lists one item twice still names it by its address."""
+    twice = make.copies(NEWS, NEWS).replace("<guid>", '<guid isPermaLink="false">item ')
+    feed = world.feeds(script={"/feed.xml": [{"body": twice}]})
+    begin(world, OTHER)
+    world.run("drop", NEWS["url"], now=READ)
+    begin(world, OTHER, more={"all": ("feed", f"{feed.url}/feed.xml")})
+    TAP.equal(shown(world), ["other"], "an item that stands there twice is kept out as well")
+
+
 def test_before_it_comes(world):
     toot = begin(world, OTHER)
     early = world.run("drop", NEWS["url"], now=READ)
@@ -157,5 +167,5 @@ def test_wrong_use(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_drop_and_undrop, test_every_copy, test_before_it_comes, test_untagged_meanwhile,
-             test_frozen, test_half_mailed, test_wrong_use)
+    TAP.play(test_drop_and_undrop, test_every_copy, test_listed_twice, test_before_it_comes,
+             test_untagged_meanwhile, test_frozen, test_half_mailed, test_wrong_use)

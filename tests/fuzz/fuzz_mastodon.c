@@ -16,29 +16,42 @@ typedef struct Row {
 	const char *mark;
 	int status;
 	const char *state; /* before it; NULL: the first time */
+	bool is_of_people; /* accounts are read, and not hashtags */
 } Row;
+
+#define ADA "@ada@tooter.example"
 
 /* clang-format off */
 static const Row rows[] = {
-	{ "newest joyfe", 200, NULL },
+	{ "newest joyfe", 200, NULL, false },
 	{ "newest joyfe", 200,
 	  "{\"version\":2,\"run\":{\"newest\":1},\"tags\":{\"joyfe\":{"
-	  "\"top\":[\"117637000000000000\"],\"top_s\":1794000000}}}" },
+	  "\"top\":[\"117637000000000000\"],\"top_s\":1794000000}}}", false },
 	{ "gap joyfe 01JCV8", 200,
 	  "{\"version\":2,\"tags\":{\"joyfe\":{\"top\":[\"01JCV9\"],"
-	  "\"gaps\":[{\"below\":\"01JCV8\",\"to\":[\"01JCV1\"],\"until\":1}]}}}" },
-	{ "probe 200", 200, "{\"version\":2}" },
-	{ "newest joyfe", 401, NULL },
-	{ "newest joyfe", 429, "{\"version\":3}" },
+	  "\"gaps\":[{\"below\":\"01JCV8\",\"to\":[\"01JCV1\"],\"until\":1}]}}}", false },
+	{ "probe 200", 200, "{\"version\":2}", false },
+	{ "newest joyfe", 401, NULL, false },
+	{ "newest joyfe", 429, "{\"version\":3}", false },
 	{ "again joyfe 9", 400,
-	  "{\"version\":2,\"tags\":{\"joyfe\":{\"again\":{\"below\":\"9\",\"until\":1}}}}" },
-	{ "newest joyfe", 0, NULL },
-	{ "probe 422", 200, "{\"version\":2,\"local_only\":true}" },
+	  "{\"version\":2,\"tags\":{\"joyfe\":{\"again\":{\"below\":\"9\",\"until\":1}}}}",
+	  false },
+	{ "newest joyfe", 0, NULL, false },
+	{ "probe 422", 200, "{\"version\":2,\"local_only\":true}", false },
+	{ "lookup " ADA, 200, NULL, true },
+	{ "list -", 200, NULL, true },
+	{ "newest " ADA, 200,
+	  "{\"version\":2,\"run\":{\"newest\":1},\"people\":{\"" ADA "\":{\"id\":\"7\"}}}",
+	  true },
+	{ "rss joyfe", 200,
+	  "{\"version\":2,\"run\":{\"rss\":1},\"rss\":{\"since\":1795000000,\"how\":\"HTTP 401\"}}",
+	  false },
+	{ "lookup " ADA, 410, "{\"version\":2,\"list\":{\"members\":[7,\"\"]}}", true },
 };
 /* clang-format on */
 
 static SourceSpec *
-spec_new(void)
+spec_new(const Row *row)
 {
 	SourceSpec *spec = source_spec_new();
 
@@ -46,6 +59,10 @@ spec_new(void)
 	spec->url = g_strdup("https://tooter.example/");
 	g_ptr_array_add(spec->tags, hashtag_new("JoyFE"));
 	g_ptr_array_add(spec->tags, hashtag_new("Gŵyl"));
+	if (row->is_of_people) {
+		g_ptr_array_add(spec->accounts, g_strdup(ADA));
+		spec->list = g_strdup("https://tooter.example/collections/7");
+	}
 	return spec;
 }
 
@@ -88,7 +105,8 @@ check_posts(const GPtrArray *posts)
 static void
 check_step(const SourceSpec *spec, const Step *step)
 {
-	g_assert_true(step->requests->len <= spec->tags->len + 1);
+	g_assert_true(step->requests->len <= spec->tags->len + 1 || spec->list != NULL);
+	g_assert_true(step->requests->len <= REQUESTS_MAX);
 	g_assert_true(json_is_object(step->state));
 	g_assert_true(step->outcome == STEP_GO_ON || step->why != NULL);
 	g_assert_true(step->wait_until_s == 0 || step->wait_until_s >= NOW);
@@ -129,7 +147,7 @@ static void
 check_recheck(const SourceSpec *spec, const Row *row, const uint8_t *data, size_t size)
 {
 	static const char *const marks[] = { "many 117637000000000000 01JCV8", "one 01JCV8",
-		"list 404 01JCV8", "list 403 01JCV8" };
+		"list 404 01JCV8", "list 403 01JCV8", "rss joyfe", "page 7" };
 	g_autoptr(GPtrArray) posts = g_ptr_array_new();
 
 	for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
@@ -171,7 +189,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	}
 	const Row *row = &rows[data[0] % 16 % G_N_ELEMENTS(rows)];
-	g_autoptr(SourceSpec) spec = spec_new();
+	g_autoptr(SourceSpec) spec = spec_new(row);
 	g_autoptr(Reply) document = reply_of(row, row->mark, data + 1, size - 1);
 	const StepInput input = { .spec = spec, .reply = document };
 	GPtrArray *posts = NULL;

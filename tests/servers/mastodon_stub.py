@@ -280,7 +280,7 @@ class Api(common.Handler):
             return
         query = parse_qs(split.query, keep_blank_values=False)
         found = people.statuses_of(self.instance.statuses(), name, query,
-                                   "Authorization" in self.headers)
+                                   "Authorization" in self.headers, self.instance.manners.name)
         if found is None:
             self.fail(404, "Record not found")
         else:

@@ -24,7 +24,12 @@ def lookup(statuses, name, domain):
                  if account["acct"].lower() == wanted), None)
 
 
-def statuses_of(statuses, account_id, query, is_login):
+# who lists boosts whatever is asked (Hollo, src/api/v1/accounts.ts; Friendica of 2021,
+# Accounts/Statuses.php)
+SHOWS_BOOSTS = ("friendica", "hollo")
+
+
+def statuses_of(statuses, account_id, query, is_login, manners="mastodon"):
     """GET /api/v1/accounts/ID/statuses, or None when there is nobody."""
     account = known(statuses).get(account_id)
     if account is None:
@@ -33,7 +38,8 @@ def statuses_of(statuses, account_id, query, is_login):
     own = [status for status in statuses
            if status["account"]["id"] == account_id and status["visibility"] in shown
            and not account.get("suspended")
-           and not (status["reblog"] and timeline.is_true(query, "exclude_reblogs"))
+           and not (status["reblog"] and timeline.is_true(query, "exclude_reblogs")
+                    and manners not in SHOWS_BOOSTS)
            and not (timeline.is_true(query, "only_media") and not status["media_attachments"])]
     own.sort(key=lambda status: timeline.id_key(status["id"]), reverse=True)
     return timeline.page(own, query)

@@ -89,6 +89,11 @@ test_documents(void)
 		{ "a", false, "https://b.example/live", NULL, "guid:blog:a" },
 		{ "b", false, "https://b.example/live#x", NULL, "guid:blog:b" },
 	};
+	const Item twice[] = {
+		{ "a", false, "https://b.example/a", "Hello", "guid:blog:a url:b.example/a" },
+		{ "b", false, "https://b.example/b", "Hello", "guid:blog:b url:b.example/b" },
+		{ "a", false, "https://b.example/a", "Hello", "guid:blog:a url:b.example/a" },
+	};
 	const Item nothing[] = {
 		{ NULL, false, NULL, "Hello", "text:blog:" },
 		{ NULL, false, "https://b.example/", "Hi", "text:blog:" },
@@ -98,6 +103,7 @@ test_documents(void)
 	check_document("a name that holds everywhere", global, G_N_ELEMENTS(global));
 	check_document("one guid for all", same_guid, G_N_ELEMENTS(same_guid));
 	check_document("one link for two items", same_url, G_N_ELEMENTS(same_url));
+	check_document("one item twice", twice, G_N_ELEMENTS(twice));
 	check_document("no name, or a site's root", nothing, G_N_ELEMENTS(nothing));
 }
 

@@ -213,7 +213,7 @@ test_budget(void)
 	g_assert_true(g_str_has_prefix(second->url,
 		"https://tooter.example/api/v1/statuses?id%5B%5D=120&id%5B%5D=121&"));
 	g_assert_cmpuint(look.recheck.findings->len, ==, 11);
-	const RecheckFinding *one = g_ptr_array_index(look.recheck.findings, 0);
+	const RecheckFinding *one = g_ptr_array_index(look.recheck.findings, 10);
 	g_assert_cmpstr(one->id, ==, "https://t.example/1");
 	g_assert_cmpint(one->verdict, ==, RECHECK_UNKNOWN);
 }
@@ -264,16 +264,16 @@ test_list_of_person(void)
 	static const struct {
 		const char *people, *url, *want;
 	} rows[] = {
-		{ "\"@ada@tooter.example\":\"7\"", NULL,
+		{ "\"@ada@tooter.example\":{\"id\":\"7\"}", NULL,
 			"https://tooter.example/api/v1/accounts/7/statuses"
-			"?limit=40&exclude_reblogs=true&only_media=0&max_id=12" },
-		{ "\"@ada@tooter.example\":\"7\",\"@bea@tooter.example\":\"8\"",
+			"?limit=40&exclude_reblogs=true&max_id=12" },
+		{ "\"@ada@tooter.example\":{\"id\":\"7\"},\"@bea@tooter.example\":{\"id\":\"8\"}",
 			"https://tooter.example/@Bea/11",
 			"https://tooter.example/api/v1/accounts/8/statuses"
-			"?limit=40&exclude_reblogs=true&only_media=0&max_id=12" },
-		{ "\"@ada@tooter.example\":\"7\",\"@bea@tooter.example\":\"8\"",
+			"?limit=40&exclude_reblogs=true&max_id=12" },
+		{ "\"@ada@tooter.example\":{\"id\":\"7\"},\"@bea@tooter.example\":{\"id\":\"8\"}",
 			"https://bea.example/notice/11", NULL },
-		{ "\"@bea@tooter.example\":\"7\",\"@bea@other.example\":\"8\"",
+		{ "\"@bea@tooter.example\":{\"id\":\"7\"},\"@bea@other.example\":{\"id\":\"8\"}",
 			"https://tooter.example/bea/p/11?ada", NULL },
 		{ "", "https://tooter.example/@bea/11", NULL },
 	};
@@ -314,6 +314,38 @@ test_when(void)
 	g_assert_cmpstr(one->post->author_handle, ==, "@ada@tooter.example");
 }
 
+/* What came by a tag's RSS has no id here; the RSS says what it still lists. */
+static void
+test_rss(void)
+{
+	g_auto(Look) look;
+
+	look_init(&look, "https://far.example/@ada/1 https://far.example/@ada/2 11");
+	go(&look, NULL, BEGIN, NULL);
+	g_assert_cmpuint(look.recheck.requests->len, ==, 2);
+	const Request *request = g_ptr_array_index(look.recheck.requests, 1);
+	g_assert_cmpstr(request->mark, ==, "rss joyfe");
+	g_assert_cmpstr(request->url, ==, "https://tooter.example/tags/joyfe.rss");
+	go(&look, "rss joyfe", 200,
+		"<rss version=\"2.0\"><channel><title>#joyfe</title>"
+		"<item><guid>https://far.example/@ada/2</guid>"
+		"<link>https://far.example/@ada/2</link>"
+		"<pubDate>Wed, 18 Nov 2026 11:06:39 GMT</pubDate></item></channel></rss>");
+	g_assert_cmpuint(look.recheck.findings->len, ==, 2);
+	const RecheckFinding *gone = g_ptr_array_index(look.recheck.findings, 0);
+	const RecheckFinding *there = g_ptr_array_index(look.recheck.findings, 1);
+	g_assert_cmpint(gone->verdict, ==, RECHECK_UNLISTED);
+	g_assert_cmpint(there->verdict, ==, RECHECK_THERE);
+	g_assert_nonnull(there->post);
+
+	/* Without the RSS each page is asked. */
+	go(&look, "rss joyfe", 404, "");
+	g_assert_cmpuint(look.recheck.requests->len, ==, 0);
+	go(&look, "page https://far.example/@ada/1", 404, "");
+	const RecheckFinding *page = g_ptr_array_index(look.recheck.findings, 0);
+	g_assert_cmpint(page->verdict, ==, RECHECK_GONE);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -326,5 +358,6 @@ main(int argc, char **argv)
 	g_test_add_func("/recheck/list", test_list);
 	g_test_add_func("/recheck/list_of_person", test_list_of_person);
 	g_test_add_func("/recheck/when", test_when);
+	g_test_add_func("/recheck/rss", test_rss);
 	return g_test_run();
 }
