@@ -300,6 +300,17 @@ def test_recheck_in_trouble(world):
     TAP.equal(scene.marks(mail), ["blue", "red"], "trouble takes nothing back")
 
 
+def test_more(world):
+    """Where the rest is to be read, when not all has room."""
+    play = Play(world, [post(f"p{n}", DAY.format(10, 9 + n), f"a{n}") for n in range(5)],
+                digest="max_posts = 2")
+    play.poll()
+    play.send(5)
+    (doc,), = world.query("SELECT doc FROM draft")
+    TAP.equal(json.loads(doc)["sections"][0]["more_url"], "https://bsky.app/hashtag/JoyFE",
+              "the hashtag's page")
+
+
 def test_threads(world):
     asked = post("question", DAY.format(10, 9), hides=["rude"],
                  text="Who knows mark-question? #JoyFE")
@@ -350,4 +361,5 @@ def test_limit(world):
 if __name__ == "__main__":
     TAP.play(test_pages, test_beyond_the_end, test_renews, test_killed, test_revoked, test_refused,
              test_visitors, test_people, test_lists_and_feeds, test_who_may_be_shown, test_bridges,
-             test_recheck, test_recheck_in_trouble, test_threads, test_bad_answers, test_limit)
+             test_recheck, test_recheck_in_trouble, test_more, test_threads, test_bad_answers,
+             test_limit)
