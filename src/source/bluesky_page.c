@@ -19,6 +19,8 @@ typedef struct Page {
 	json_t *body;       /* owned */
 	const char *cursor; /* of the body; NULL: there is no more, or it was there before */
 	int64_t hits;       /* that the server knows of; 0: it does not say */
+	bool is_last;       /* fewer than were asked for, and no more behind them, as it says */
+	bool is_beyond;     /* was asked for behind such a page */
 } Page;
 
 static void
@@ -93,6 +95,8 @@ read_page(const BlueskyReading *reading, const char *stream, const char *sent, P
 	page->place.full_ids = page->cursor != NULL ? 1 : 0;
 	page->place.is_last = page->cursor == NULL && !bluesky_reading_is_search(stream);
 	page->hits = jsontext_integer(page->body, "hitsTotal", 0);
+	page->is_last = json_object_get(page->body, "cursor") == NULL
+		&& views->len < BLUESKY_PAGE_MAX;
 	if (reading->step->posts->len > 0) {
 		json_object_set_new(reading->state, "seen", json_true());
 	}
@@ -156,6 +160,10 @@ note_place(json_t *timeline, const Page *page)
 
 	if (last != NULL) {
 		put_place(timeline, last, page->cursor, page->place.tail_s);
+		if (page->is_last) {
+			json_object_set_new(bluesky_reading_member(cursors_of(timeline), last),
+				"last", json_true());
+		}
 	}
 	drop_places(timeline);
 }
@@ -227,7 +235,8 @@ take_below(BlueskyReading *reading, const char *phase, const char *stream, Page 
 		? timeline_take_gap(timeline, &page->place, reading->input->now_s - AGAIN_S)
 		: timeline_take_again(timeline, &page->place);
 
-	if (!is_below) {
+	/* A server that says that this was all, and knows no times, has hidden nothing. */
+	if (!is_below && !page->is_beyond) {
 		reading->step->is_in_part = true;
 		step_set(reading->step, STEP_GO_ON,
 			"the server shows its newest posts whatever is asked for; what lies behind "
@@ -246,6 +255,7 @@ bluesky_page_take(BlueskyReading *reading, const char *phase, const char *stream
 					 : jsontext_string(timeline, "from");
 	g_auto(Page) page = { 0 };
 
+	page.is_beyond = json_is_true(json_object_get(place, "last"));
 	if (!read_page(reading, stream, sent, &page)) {
 		return;
 	}

@@ -166,6 +166,21 @@ test_always_the_newest(void)
 	assert_marks(&play, "");
 }
 
+/* The same of one that has said that there is no more, as Bluesky's own development server does. */
+static void
+test_all_and_no_times(void)
+{
+	g_auto(Play) play;
+	init(&play, "JoyFE");
+	begin(&play, 50);
+	go(&play, page_of("newest tag:joyfe", "k9:1 k8:2", NULL, false));
+	assert_marks(&play, "gap tag:joyfe k8");
+	go(&play, page_of("gap tag:joyfe " ID "k8", "k9:1 k7:2", "c1", false));
+	assert_why(&play, STEP_GO_ON, NULL);
+	g_assert_false(play.step.is_in_part);
+	assert_marks(&play, "");
+}
+
 /* Posts that were indexed late stand at the time that they were written: two days are read anew. */
 static void
 test_reads_again(void)
@@ -442,6 +457,7 @@ main(int argc, char **argv)
 	g_test_add_func("/bluesky/cursors_end", test_cursors_end);
 	g_test_add_func("/bluesky/empty_pages", test_empty_pages);
 	g_test_add_func("/bluesky/always_the_newest", test_always_the_newest);
+	g_test_add_func("/bluesky/all_and_no_times", test_all_and_no_times);
 	g_test_add_func("/bluesky/reads_again", test_reads_again);
 	g_test_add_func("/bluesky/visitors", test_visitors);
 	g_test_add_func("/bluesky/people", test_people);
