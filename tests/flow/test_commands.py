@@ -50,7 +50,7 @@ MISTAKES = (
     (("status", "--loud"), 64, "--loud"),
     (("--loud",), 64, "--loud"),
     (("status", "now"), 64, "usage"),
-    (("parse",), 64, "usage"),
+    (("parse",), 64, "nothing to parse (expected a file"),
     (("-c",), 64, "-c"),
     (("status", "--now", "yesterday"), 64, "yesterday"),
     (("preview", "--format"), 64, "--format"),
