@@ -225,7 +225,7 @@ leave_only_new(Adding *adding)
 static bool
 is_lost(const json_t *row)
 {
-	static const char *const good[] = { "read", "read in part", NULL };
+	static const char *const good[] = { "read", "read in part", "costs money", NULL };
 	const char *state = jsontext_string(row, "state");
 	const char *why = jsontext_string(row, "why");
 	const bool is_empty = strcmp(state, "never read") == 0;
