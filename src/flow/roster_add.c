@@ -43,6 +43,13 @@ adding_clear(Adding *adding)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Adding, adding_clear)
 
+/* For people: an account has no secrets, and an @ that is none of a login. @return owned. */
+static char *
+shown(const char *address)
+{
+	return strstr(address, "://") != NULL ? url_redact(address) : g_strdup(address);
+}
+
 /* ---- what it is ---- */
 
 /* @return owned: a file: address of what lies on this machine; NULL: nothing of that name does. */
@@ -95,9 +102,9 @@ refuse_word(const char *text, GError **error)
 static bool
 refuse(const char *address, const char *why, GError **error)
 {
-	g_autofree char *shown = url_redact(address);
+	g_autofree char *words = shown(address);
 
-	error_set(error, ERROR_REMOTE_PERMANENT, "%s: %s", shown, why);
+	error_set(error, ERROR_REMOTE_PERMANENT, "%s: %s", words, why);
 	return false;
 }
 
@@ -189,8 +196,8 @@ static bool
 write_section(Adding *adding, GError **error)
 {
 	const Recognition *found = &adding->found.found;
-	g_autofree char *shown = url_redact(adding->address);
-	g_autofree char *from = g_strdup_printf("%s: %s", found->what, shown);
+	g_autofree char *words = shown(adding->address);
+	g_autofree char *from = g_strdup_printf("%s: %s", found->what, words);
 
 	if (!check_tags(adding->wish->tags, error) || !name_it(adding, error)) {
 		return false;
@@ -241,8 +248,8 @@ tell_loss(const Adding *adding, const json_t *row, ErrorCode code, GError **erro
 	const char *state = jsontext_string(row, "state");
 	const char *why = jsontext_string(row, "why");
 	const char *mend = jsontext_string(row, "mend");
-	g_autofree char *shown = url_redact(adding->address);
-	g_autoptr(GString) said = g_string_new(shown);
+	g_autofree char *words = shown(adding->address);
+	g_autoptr(GString) said = g_string_new(words);
 
 	g_string_append_printf(said, " is %s, and %s%s", adding->found.found.what,
 		strcmp(state, "cannot be read") == 0 ? "" : "it was ", state);
@@ -315,9 +322,9 @@ report_json(const Adding *adding, const char *state, const char *name)
 	const bool is_unread = adding->sources == NULL || json_array_size(adding->sources) == 0;
 	const bool is_waiting = adding->section != NULL
 		&& strstr(adding->section, "\nenabled = no\n") != NULL;
-	g_autofree char *shown = url_redact(adding->address);
+	g_autofree char *words = shown(adding->address);
 
-	return jsontext_object("address", jsontext_text(shown), "what",
+	return jsontext_object("address", jsontext_text(words), "what",
 		jsontext_text(adding->found.found.what), "state", jsontext_text(state), "name",
 		jsontext_text(name), "ini", jsontext_text(adding->context->config->path), "section",
 		jsontext_text(adding->section), "needs",

@@ -126,6 +126,9 @@ def test_fediverse(world):
     page = world.json("sources", "add", said.url + "/tags/JoyFE", "--print", now=scene.NOW)
     TAP.ok(f"type = mastodon\nurl = {said.url}\ntags = JoyFE\n" in page["section"],
            "a hashtag's page is the server and the hashtag", page)
+    result = world.run("sources", "add", "@ada@nowhere.invalid", now=scene.NOW)
+    TAP.ok(result.code == 75 and "@ada@nowhere.invalid is somebody" in result.err,
+           "an account is called by its name", result)
     gone = world.feeds(script={"/": [{"status": 503}]})
     result = world.run("sources", "add", gone.url, now=scene.NOW)
     TAP.ok(result.code == 75 and "try again later" in result.err, "trouble may pass: 75", result)
