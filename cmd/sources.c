@@ -188,7 +188,8 @@ open_ini(Invocation *invocation, GError **error)
 		|| !config_read(path, &context->config, problems, error)) {
 		return false;
 	}
-	context->store = command_peek_store(context->config, STORE_READ);
+	context->store = command_peek_store(context->config,
+		command_option(invocation, "spend") != NULL ? STORE_WRITE : STORE_READ);
 	return true;
 }
 

@@ -20,7 +20,8 @@ typedef struct RosterWish {
 /**
  * Tell what an address is, ask it once, and put its section into the ini.
  *
- * @context  borrowed; its ini may have mistakes; its store is read only, or NULL.
+ * @context  borrowed; its ini may have mistakes; its store is read only, written to where it
+ *           may spend, or NULL.
  * @report   out, owned reference: {address, what, state: "added", "printed" or "already", name,
  *           ini, section, needs, unasked, mistakes (of the ini elsewhere), others, sources: what
  *           glance_run() tells}.

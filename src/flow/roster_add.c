@@ -5,6 +5,7 @@
 #include "base/prefix.h"
 #include "flow/glance.h"
 #include "flow/lookup.h"
+#include "flow/money.h"
 #include "flow/roster.h"
 #include "flow/roster_ask.h"
 #include "flow/roster_kinds.h"
@@ -284,7 +285,24 @@ judge(const Adding *adding, GError **error)
 static bool
 costs_money(const Adding *adding)
 {
-	return strcmp(adding->found.found.kind, "x") == 0;
+	const GPtrArray *sources = adding->trial.config->sources;
+
+	return sources->len > 0 && money_is_taken(g_ptr_array_index(sources, 0));
+}
+
+static bool
+glance_at(const Context *trial, bool is_paid, json_t **sources, GError **error)
+{
+	if (!is_paid) {
+		return glance_run(trial, sources, error);
+	}
+	if (trial->store == NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"there is no database yet in which what is spent could be booked (expected "
+			"--spend after the first `tagdigest run` or `poll`)");
+		return false;
+	}
+	return glance_run_spending(trial, sources, error);
 }
 
 static bool
@@ -300,7 +318,8 @@ look_inside(Adding *adding, GError **error)
 	}
 	trial.config = adding->trial.config;
 	trial.rules = NULL;
-	return glance_run(&trial, &adding->sources, error) && judge(adding, error);
+	return glance_at(&trial, costs_money(adding), &adding->sources, error)
+		&& judge(adding, error);
 }
 
 /* ---- all of it ---- */
@@ -329,10 +348,11 @@ report_json(const Adding *adding, const char *state, const char *name)
 		jsontext_text(name), "ini", jsontext_text(adding->context->config->path), "section",
 		jsontext_text(adding->section), "needs",
 		jsontext_text(is_waiting ? adding->found.found.needs : NULL), "unasked",
-		json_boolean(is_unread && costs_money(adding) && !is_waiting), "mistakes",
-		json_integer(adding->trial.mistakes), "others", texts_json(adding->found.others),
-		"sources", adding->sources != NULL ? json_incref(adding->sources) : json_array(),
-		NULL);
+		json_boolean(is_unread && !is_waiting && adding->trial.config != NULL
+			&& costs_money(adding)),
+		"mistakes", json_integer(adding->trial.mistakes), "others",
+		texts_json(adding->found.others), "sources",
+		adding->sources != NULL ? json_incref(adding->sources) : json_array(), NULL);
 }
 
 bool

@@ -10,6 +10,7 @@ from places import document, feed, link, moved, nodeinfo, page
 Case = namedtuple("Case", "address lines code words more", defaults=((), 0, "", ()))
 
 YOUTUBE = "https://www.youtube.com/feeds/videos.xml"
+TOKEN = "sesame-4711"       # X's, of whoever has one already
 MARKS = ("2026-11-10T09:00:00Z", "2026-11-12T09:00:00Z")
 
 
@@ -190,6 +191,7 @@ def stubs(world):
     sky = {"posts": posts, "lists": {"people": {"name": "People", "members": ["ada"]}},
            "feeds": {"teachers": {"tags": ["JoyFE"]}}}
     return {
+        "api.x.com": world.api("x", posts, token=TOKEN),
         "public.api.bsky.app": world.api("bluesky", sky, public="nosearch"),
         "toot.example": world.mastodon(statuses, domain="toot.example"),
         "akko.example": world.mastodon(
