@@ -228,6 +228,30 @@ def test_parse(world):
     TAP.contains(result.err, "toy.ini:6: [kind toy] title: ", "what is wrong has its line")
 
 
+def lines_of(paper, begin, end):
+    """The lines of the [kind] that a paper shows."""
+    with open(os.path.join(harness.ROOT, paper), encoding="utf-8") as file:
+        return file.read().partition(begin)[2].partition(end)[0].partition("[source")[0]
+
+
+def test_papers(world):
+    """What the papers show as an example is one, and short."""
+    board = "[kind" + lines_of("CONTRIBUTING.md", "```ini\n[kind", "```")
+    forum = "[kind forum]" + lines_of("doc/tagdigest-sources.7", "[kind forum]", ".Ed")
+    TAP.ok(board.count(" = ") < 20 and forum.count(" = ") < 20, "under twenty lines", board, forum)
+    world.write("board.ini", board)
+    world.write("forum.ini", forum)
+    TAP.equal(world.run("parse", "--kind", "forum.ini").code, 0, "the manual's")
+    world.write("answer.json", {"found": [{"no": 7, "words": "Hello #JoyFE", "shown_to": "everyone",
+                                           "by": {"nick": "ada"}, "when": "2026-11-16T08:00:00Z"}]})
+    result = world.run("parse", "--kind", "board.ini", "--base-url", "https://board.example",
+                       "answer.json")
+    post = json.loads(result.out)
+    TAP.equal((post["author"], post["author_handle"], post["link"], post["consent"]),
+              ("ada", "@ada@board.example", "https://board.example/notes/7", "open"),
+              "and CONTRIBUTING's", result)
+
+
 if __name__ == "__main__":
     TAP.play(test_pages, test_budget, test_late, test_deleted, test_moods, test_strange,
-             test_closed, test_visitors, test_toy, test_exports, test_parse)
+             test_closed, test_visitors, test_toy, test_exports, test_parse, test_papers)
