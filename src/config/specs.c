@@ -350,6 +350,19 @@ add_source(Config *config, Sections *sections, const Section *section, SourceSpe
 	}
 }
 
+/* A kind that is described without a request has nothing to ask a server for. */
+static void
+judge_kind_url(Sections *sections, const SourceSpec *spec, const IniValue *value)
+{
+	if (spec->described != NULL && spec->described->request == NULL
+		&& url_is_web(value->value)) {
+		sections_complain(sections, value,
+			"[kind %s] has no request, so that it reads files alone (expected "
+			"file:PATH, or a request in its lines)",
+			spec->kind);
+	}
+}
+
 static void
 read_source(Config *config, const Known *known, Sections *sections, const Section *section)
 {
@@ -377,6 +390,7 @@ read_source(Config *config, const Known *known, Sections *sections, const Sectio
 		if (key->option->type == OPTION_URL
 			&& (url_is_web(key->value->value) || reach_is_file(key->value->value))) {
 			judge_url(config, sections, section, key->value);
+			judge_kind_url(sections, spec, key->value);
 		}
 	}
 	add_source(config, sections, section, spec);

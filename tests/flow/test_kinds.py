@@ -195,6 +195,11 @@ def test_toy(world):
     result = world.run("check", now=scene.NOW)
     TAP.contains(result.err + result.out, "[kind toy] request: there is no place {hashtag} here",
                  "a slip is named with its key")
+    ini(world, "toy", server.url, kinds=TOY.replace("request = ", "summary = ")
+        .replace("next = page\n", ""))
+    result = world.run("check", now=scene.NOW)
+    TAP.contains(result.err + result.out, "url: [kind toy] has no request, so that it reads files",
+                 "and so is a server for a kind of files")
 
 
 def test_exports(world):
