@@ -10,7 +10,7 @@
 	KEY(request, REQUEST, true, "GET /api/posts?tag={tag}&page={page}", \
 		"How a page of a hashtag's posts is asked for, below the source's url: " \
 		"GET or POST, a path, and with POST a JSON body. {tag} is the hashtag " \
-		"without its #, the places of next and lookup stand as well; a parameter " \
+		"without its # in small letters, the places of next and lookup stand as well; a parameter " \
 		"or member that would be nothing but an empty place is left out. Without " \
 		"a request files alone are read.") \
 	KEY(lookup, LOOKUP, false, "GET /api/tags?name={tag} -> [0].id", \
@@ -23,8 +23,9 @@
 		"Link header), until (below the last id, as {until}), since (above it, " \
 		"oldest first, as {since}). Without it one page is all.") \
 	KEY(token, TOKEN, false, "query api_key", \
-		"Where a token_file's token goes: header NAME: WORD, query NAME, member " \
-		"NAME (of the body). Without it: header Authorization: Bearer.") \
+		"Where a token_file's token goes: header NAME: WORD (or header NAME: where no " \
+		"word stands before it), query NAME, member NAME (of the body). Without it: " \
+		"header Authorization: Bearer.") \
 	KEY(gate, GATE, false, "GET /api/about", \
 		"What is asked once a day, without a token, to see for whom the server " \
 		"shows posts.") \
@@ -34,8 +35,9 @@
 	KEY(partial, CONDITIONS, false, "visitors = local", \
 		"Of its answer: visitors see a part.") \
 	KEY(recheck, RECHECK, false, "GET /api/posts/{id} -> post", \
-		"How one post, or several by {ids}, is asked for again before an edition;" \
-		" the path leads to it, or to their list.") \
+		"How one post, or several by {ids}, is asked for again before an edition; the " \
+		"path behind -> leads to it, or to their list. 404 means that it is gone, but " \
+		"of five posts or more not of all.") \
 	KEY(gone, CONDITIONS, false, "error = not_found", \
 		"Of the answer to that, whatever its status: the post is deleted. 404 and " \
 		"410 say so by themselves.") \
@@ -81,4 +83,5 @@
 		"types.") \
 	KEY(reply_to, VALUE, false, "parent_id", "The id of what it answers.") \
 	KEY(counts, COUNTS, false, "counts.replies, counts.shares, counts.likes", \
-		"How often it was answered, passed on and liked.")
+		"How often it was answered, passed on and liked; what is not told is left out " \
+		"between its commas.")

@@ -15,6 +15,9 @@
 #include "model/key.h"
 #include "store/posts.h"
 
+/* Fewer posts than these may well be gone together. */
+#define DOUBTED_MIN 5
+
 /* What one source shows in one reply. */
 typedef struct Document {
 	Witness *witness;
@@ -146,7 +149,10 @@ take_findings(Origin *origin, Witness *witness, const GPtrArray *findings)
 	for (guint i = 0; i < findings->len; i++) {
 		const RecheckFinding *finding = g_ptr_array_index(findings, i);
 		const int64_t id = witness_post(witness, finding->id);
-		if (id != 0 && finding->verdict == RECHECK_GONE) {
+		if (id != 0 && finding->verdict == RECHECK_GONE
+			&& witness->spec->described != NULL) {
+			g_array_append_val(witness->gone, id);
+		} else if (id != 0 && finding->verdict == RECHECK_GONE) {
 			origin_add_id(origin->gone, id);
 		} else if (id != 0 && finding->verdict == RECHECK_UNLISTED) {
 			origin_add_id(origin->unlisted, id);
@@ -386,11 +392,31 @@ forget(Origin *origin, int64_t id, GError **error)
 			"it is no longer where it was read", error);
 }
 
+/* A kind that is described in ini may be described wrongly. That each of many posts is gone is what
+ * a slip in its recheck looks like, and would take a whole edition away. */
+static void
+believe(Origin *origin, const Witness *witness)
+{
+	if (witness->gone->len >= DOUBTED_MIN && witness->gone->len == witness->posts->len) {
+		log_line(LOG_LEVEL_WARNING,
+			"source %s says that all of its %u posts are gone, which is not believed "
+			"(look at recheck in [kind %s]; `tagdigest drop` keeps out a single one)",
+			witness->spec->name, witness->gone->len, witness->spec->kind);
+		return;
+	}
+	for (guint i = 0; i < witness->gone->len; i++) {
+		origin_add_id(origin->gone, g_array_index(witness->gone, int64_t, i));
+	}
+}
+
 static bool
 forget_gone(Origin *origin, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 
+	for (guint i = 0; i < origin->witnesses->len; i++) {
+		believe(origin, g_ptr_array_index(origin->witnesses, i));
+	}
 	for (guint i = 0; i < origin->ids->len; i++) {
 		const int64_t *id = g_ptr_array_index(origin->ids, i);
 		if (!is_gone(origin, id)) {

@@ -19,6 +19,7 @@ witness_new(const SourceSpec *spec, SourceRow *row)
 	witness->posts = g_ptr_array_new_with_free_func(g_free);
 	witness->places = g_ptr_array_new_with_free_func((GDestroyNotify)post_place_free);
 	witness->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+	witness->gone = g_array_new(FALSE, FALSE, sizeof(int64_t));
 	witness->tree = thread_tree_new();
 	return witness;
 }
@@ -30,6 +31,7 @@ witness_free(Witness *witness)
 		return;
 	}
 	thread_tree_free(witness->tree);
+	g_array_unref(witness->gone);
 	g_hash_table_unref(witness->by_id);
 	g_ptr_array_unref(witness->places);
 	g_ptr_array_unref(witness->posts);

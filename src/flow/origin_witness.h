@@ -25,6 +25,7 @@ typedef struct Witness {
 	int64_t now_s;
 	int requests;   /* made, of all sorts */
 	int in_flight;  /* of its recheck */
+	GArray *gone;   /* of int64_t: whom it says are gone, where its kind is described in ini */
 	bool has_spent; /* state holds money that is not written yet */
 
 	/* what hangs on them, by origin_thread */

@@ -92,7 +92,8 @@ roster_kinds_text(const json_t *kinds)
 		const char *summary = jsontext_string(kind, "summary");
 
 		g_string_append_printf(out, "%-*s %s; needs %s%s\n", NAME_COLUMNS,
-			jsontext_string(kind, "name"), summary != NULL ? summary : "its own",
+			jsontext_string(kind, "name"),
+			summary != NULL ? summary : "described without a summary",
 			jsontext_string(kind, "needs"),
 			jsontext_bool(kind, "is_described", false) ? " [described in ini]" : "");
 	}

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define AGAIN_S (2 * DAY_S)
+/* Of fewer posts nothing is concluded. */
+#define DOUBTED_MIN 3
 
 /* A page of a hashtag, as it is read. */
 typedef struct ApiPage {
@@ -78,6 +80,71 @@ read_page(const ApiReading *reading, const char *key, ApiDocument *document, Api
 	page->is_cut_off = document->is_cut_off;
 }
 
+/* What a kind's line seems to lead nowhere for: true of none of all these posts. */
+typedef struct Doubt {
+	const char *key, *what;
+	bool (*holds)(const Post *post);
+} Doubt;
+
+static bool
+is_for_everybody(const Post *post)
+{
+	return post->consent != POST_CONSENT_REFUSED;
+}
+
+static bool
+has_address(const Post *post)
+{
+	return post->url != NULL;
+}
+
+static bool
+has_date(const Post *post)
+{
+	return post->published_s != DATE_UNKNOWN;
+}
+
+static bool
+has_words(const Post *post)
+{
+	return post->text != NULL || post->title != NULL;
+}
+
+static bool
+has_author(const Post *post)
+{
+	return post->author_name != NULL || post->author_handle != NULL;
+}
+
+static const Doubt doubts[] = {
+	{ "public", "is for everybody", is_for_everybody },
+	{ "url", "has an address", has_address },
+	{ "published", "has a date", has_date },
+	{ "text, html, markdown or title", "has words", has_words },
+	{ "author", "has an author", has_author },
+};
+
+/* A slip in a path shows in nothing else: what it leads to may as well not be there. */
+static void
+doubt(Step *step)
+{
+	const guint count = step->posts->len;
+
+	for (gsize i = 0; count >= DOUBTED_MIN && i < G_N_ELEMENTS(doubts); i++) {
+		bool holds = false;
+
+		for (guint k = 0; k < count && !holds; k++) {
+			holds = doubts[i].holds(g_ptr_array_index(step->posts, k));
+		}
+		if (!holds) {
+			step->is_in_part = true;
+			step_set(step, STEP_GO_ON, "none of %u posts %s (look at %s in its [kind])",
+				count, doubts[i].what, doubts[i].key);
+			return;
+		}
+	}
+}
+
 /* What cannot be used of a page, or not all of it. @return false when it changes nothing. */
 static bool
 judge_page(const ApiReading *reading, const ApiPage *page, bool is_newest)
@@ -95,6 +162,7 @@ judge_page(const ApiReading *reading, const ApiPage *page, bool is_newest)
 		step_set(step, STEP_WAIT, "the answer breaks off behind %u items", page->items);
 		return false;
 	}
+	doubt(step);
 	if (page->lost + page->nameless > 0) {
 		step->is_in_part = true;
 		step_set(step, STEP_GO_ON, "%u of %u items cannot be read",

@@ -242,20 +242,27 @@ name_of(const json_t *value)
 	return name;
 }
 
+static bool
+is_one_path(const GPtrArray *pieces)
+{
+	return pieces->len == 1
+		&& ((const KindPiece *)g_ptr_array_index(pieces, 0))->how == KIND_PIECE_PATH;
+}
+
 /* @return whether anything was found. */
 static bool
 list_way(const ApiItem *item, const GPtrArray *pieces, GPtrArray *texts)
 {
-	const KindPiece *first = pieces->len == 1 ? g_ptr_array_index(pieces, 0) : NULL;
 	bool is_any = false;
 
-	if (first == NULL || first->how != KIND_PIECE_PATH) {
+	if (!is_one_path(pieces)) {
 		char *text = text_of_way(item, pieces);
 
 		g_ptr_array_add(texts, text);
 		return text != NULL;
 	}
-	g_autoptr(GPtrArray) found = find(item, first->path);
+	const KindPiece *only = g_ptr_array_index(pieces, 0);
+	g_autoptr(GPtrArray) found = find(item, only->path);
 	for (guint i = 0; i < found->len; i++) {
 		const json_t *value = g_ptr_array_index(found, i);
 		const size_t count = json_is_array(value) ? json_array_size(value) : 1;

@@ -310,7 +310,7 @@ static void
 ask_again(BlueskyReading *reading, const char *mark)
 {
 	json_array_append_new(marks_of(reading, "redone"), jsontext_text(mark));
-	if (strpbrk(mark, ":") == NULL) {
+	if (strchr(mark, ':') == NULL) {
 		start(reading); /* a list, or a name */
 	} else {
 		(void)bluesky_reading_ask_mark(reading, mark);
@@ -355,7 +355,11 @@ take_session(BlueskyReading *reading, const char *mark)
 		start(reading);
 	}
 	json_array_foreach (redo, index, one) {
-		ask_again(reading, json_string_value(one));
+		const char *again = json_string_value(one);
+
+		if (again != NULL) {
+			ask_again(reading, again);
+		}
 	}
 }
 

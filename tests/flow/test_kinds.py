@@ -233,6 +233,61 @@ def test_parse(world):
     TAP.contains(result.err, "toy.ini:6: [kind toy] title: ", "what is wrong has its line")
 
 
+SLIPS = (   # a line of the toy, its slip, and what is said of it
+    ("published = ", "published = wehn", "none of 4 posts has a date (look at published in"),
+    ("url = ", "url = {SERVER}/posts/{nmuber}", "none of 4 posts has an address (look at url in"),
+    ("author = ", "author = writer.naem", "none of 4 posts has an author (look at author in"),
+    ("public = ", "public = audiance = all", "none of 4 posts is for everybody (look at public in"),
+)
+
+
+def slip_world(world, lines):
+    """Four posts of a board whose kind has these lines."""
+    posts = [{"no": n, "words": f"We did mark-b{n} today #JoyFE", "who": "ada", "audience": "all",
+              "at": f"2026-11-1{n}T09:00:00Z"} for n in range(1, 5)]
+    script = {"/posts": [{"body": json.dumps({"found": posts})}],
+              **{f"/posts/{n}": [{"body": json.dumps({"post": posts[n - 1]})}]
+                 for n in range(1, 5)}}
+    server = world.feeds(script=script)
+    world.write("aggregator.ini", "\n".join(lines) + "\n" + scene.ini(
+        {"board": ("board", server.url)}, "url = maildir:Mail"))
+
+
+BOARD = ("[kind board]", "request = GET /posts?tag={tag}", "items = found", "id = no",
+         "url = {SERVER}/posts/{no}", "text = words", "author = who", "published = at",
+         "public = audience = all", "recheck = GET /posts/{id} -> post")
+
+
+def test_slips(world):
+    """A path that leads nowhere is what nobody sees in the mail: check says which it is."""
+    slip_world(world, BOARD)
+    result = world.run("check", "--online", now=scene.NOW)
+    TAP.ok(result.code == 0 and "none of" not in result.out, "all is well", result)
+    for line, slip, words in SLIPS:
+        with harness.World() as own:
+            slip_world(own, [slip if one.startswith(line) else one for one in BOARD])
+            result = own.run("check", "--online", now=scene.NOW)
+            TAP.contains(result.out, words, f"{slip}: the line is named")
+
+
+def test_slip_in_recheck(world):
+    """That all is gone is not believed of a kind in ini; the edition goes out, and it is told."""
+    posts = 6
+    found = [{"no": n, "words": f"We did mark-b{n} today #JoyFE", "who": "ada", "audience": "all",
+              "at": f"2026-11-1{n}T09:00:00Z"} for n in range(posts)]
+    script = {"/posts": [{"body": json.dumps({"found": found})}],
+              **{f"/posts/{n}": [{"body": json.dumps({"post": found[n]})}] for n in range(posts)}}
+    server = world.feeds(script=script)
+    lines = [one.replace("GET /posts/{id}", "GET /post/{id}") for one in BOARD]
+    world.write("aggregator.ini", "\n".join(lines) + "\n" + scene.ini(
+        {"board": ("board", server.url)}, "url = maildir:Mail"))
+    result = world.run("run", now=scene.NOW)
+    TAP.ok(scene.one_line(result) and "source board says that all of its 6 posts are gone, which "
+           "is not believed" in result.err, "it is told", result)
+    TAP.equal([len(scene.marks(mail)) for mail in world.mails("Mail")], [posts],
+              "and the edition goes out")
+
+
 def lines_of(paper, begin, end):
     """The lines of the [kind] that a paper shows."""
     with open(os.path.join(harness.ROOT, paper), encoding="utf-8") as file:
@@ -259,4 +314,5 @@ def test_papers(world):
 
 if __name__ == "__main__":
     TAP.play(test_pages, test_budget, test_late, test_deleted, test_moods, test_strange,
-             test_closed, test_visitors, test_toy, test_exports, test_parse, test_papers)
+             test_closed, test_visitors, test_toy, test_slips, test_slip_in_recheck, test_exports,
+             test_parse, test_papers)
