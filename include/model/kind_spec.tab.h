@@ -10,9 +10,9 @@
 	KEY(request, REQUEST, true, "GET /api/posts?tag={tag}&page={page}", \
 		"How a page of a hashtag's posts is asked for, below the source's url: " \
 		"GET or POST, a path, and with POST a JSON body. {tag} is the hashtag " \
-		"without its # in small letters, the places of next and lookup stand as well; a parameter " \
-		"or member that would be nothing but an empty place is left out. Without " \
-		"a request files alone are read.") \
+		"without its # in small letters, the places of next and lookup stand as " \
+		"well; a parameter or member that would be nothing but an empty place is " \
+		"left out. Without a request files alone are read.") \
 	KEY(lookup, LOOKUP, false, "GET /api/tags?name={tag} -> [0].id", \
 		"Asked once for each hashtag, where the platform wants a number of it: " \
 		"the path behind -> leads to {lookup}.") \
@@ -23,24 +23,24 @@
 		"Link header), until (below the last id, as {until}), since (above it, " \
 		"oldest first, as {since}). Without it one page is all.") \
 	KEY(token, TOKEN, false, "query api_key", \
-		"Where a token_file's token goes: header NAME: WORD (or header NAME: where no " \
-		"word stands before it), query NAME, member NAME (of the body). Without it: " \
-		"header Authorization: Bearer.") \
+		"Where a token_file's token goes: header NAME: WORD (or header NAME: " \
+		"where no word stands before it), query NAME, member NAME (of the body). " \
+		"Without it: header Authorization: Bearer.") \
 	KEY(gate, GATE, false, "GET /api/about", \
 		"What is asked once a day, without a token, to see for whom the server " \
 		"shows posts.") \
 	KEY(closed, CONDITIONS, false, "visitors = none", \
-		"Of its answer, or of a refusal: visitors see nothing. 401 and 403 say so " \
-		"by themselves.") \
+		"Of its answer, or of a refusal: visitors see nothing. 401 and 403 say so" \
+		" by themselves.") \
 	KEY(partial, CONDITIONS, false, "visitors = local", \
 		"Of its answer: visitors see a part.") \
 	KEY(recheck, RECHECK, false, "GET /api/posts/{id} -> post", \
-		"How one post, or several by {ids}, is asked for again before an edition; the " \
-		"path behind -> leads to it, or to their list. 404 means that it is gone, but " \
-		"of five posts or more not of all.") \
+		"How one post, or several by {ids}, is asked for again before an edition;" \
+		" the path behind -> leads to it, or to their list. 404 means that it is " \
+		"gone, but of five posts or more not of all.") \
 	KEY(gone, CONDITIONS, false, "error = not_found", \
-		"Of the answer to that, whatever its status: the post is deleted. 404 and " \
-		"410 say so by themselves.") \
+		"Of the answer to that, whatever its status: the post is deleted. 404 and" \
+		" 410 say so by themselves.") \
 	KEY(items, PATH, true, "posts", \
 		"The path to the list of posts in an answer; without it the answer is the" \
 		" list. Paths are members joined by dots, [0] one of a list, [] all of " \
@@ -60,8 +60,8 @@
 	KEY(uri, VALUE, false, "activity_id", \
 		"Its name in all the world, such as an ActivityPub id.") \
 	KEY(url, VALUE, true, "{SERVER}/posts/{id}", \
-		"Its page. {SERVER} is the source's url, {HOST} its host, {TAG} " \
-		"the hashtag.") \
+		"Its page. {SERVER} is the source's url, {HOST} its host, {TAG} the " \
+		"hashtag.") \
 	KEY(title, VALUE, false, "subject", "Its title.") \
 	KEY(text, VALUE, false, "text", "Its words, as plain text.") \
 	KEY(html, VALUE, true, "body_html", "Or as HTML.") \
@@ -79,9 +79,9 @@
 	KEY(language, VALUE, false, "lang", "Its language.") \
 	KEY(tags, VALUE, false, "tags[].name", "Its hashtags, beside those in its words.") \
 	KEY(media, MEDIA, false, "files[].url, files[].alt, files[].mime", \
-		"Pictures and other media, between commas: their addresses, descriptions, " \
-		"types.") \
+		"Pictures and other media, between commas: their addresses, descriptions," \
+		" types.") \
 	KEY(reply_to, VALUE, false, "parent_id", "The id of what it answers.") \
 	KEY(counts, COUNTS, false, "counts.replies, counts.shares, counts.likes", \
-		"How often it was answered, passed on and liked; what is not told is left out " \
-		"between its commas.")
+		"How often it was answered, passed on and liked; what is not told is left" \
+		" out between its commas.")

@@ -208,8 +208,8 @@ read_token(const char *text, KindPlan *plan, GError **error)
 		return true;
 	}
 	error_set(error, ERROR_CONFIG_PERMANENT,
-		"\"%s\" says no place of a token (expected header Authorization: Bearer, header X-Key:, "
-		"query NAME or member NAME)",
+		"\"%s\" says no place of a token (expected header Authorization: Bearer, "
+		"header X-Key:, query NAME or member NAME)",
 		text);
 	return false;
 }
