@@ -83,6 +83,7 @@ read_page(const ApiReading *reading, const char *key, ApiDocument *document, Api
 /* What a kind's line seems to lead nowhere for: true of none of all these posts. */
 typedef struct Doubt {
 	const char *key, *what;
+	gsize line; /* in KindSpec: of a kind that says nothing there nothing is expected */
 	bool (*holds)(const Post *post);
 } Doubt;
 
@@ -117,21 +118,21 @@ has_author(const Post *post)
 }
 
 static const Doubt doubts[] = {
-	{ "public", "is for everybody", is_for_everybody },
-	{ "url", "has an address", has_address },
-	{ "published", "has a date", has_date },
-	{ "text, html, markdown or title", "has words", has_words },
-	{ "author", "has an author", has_author },
+	{ "public", "is for everybody", offsetof(KindSpec, public), is_for_everybody },
+	{ "url", "has an address", offsetof(KindSpec, url), has_address },
+	{ "published", "has a date", offsetof(KindSpec, published), has_date },
+	{ "text, html, markdown or title", "has words", offsetof(KindSpec, name), has_words },
+	{ "author", "has an author", offsetof(KindSpec, author), has_author },
 };
 
 /* A slip in a path shows in nothing else: what it leads to may as well not be there. */
 static void
-doubt(Step *step)
+doubt(const KindSpec *kind, Step *step)
 {
 	const guint count = step->posts->len;
 
 	for (gsize i = 0; count >= DOUBTED_MIN && i < G_N_ELEMENTS(doubts); i++) {
-		bool holds = false;
+		bool holds = G_STRUCT_MEMBER(char *, kind, doubts[i].line) == NULL;
 
 		for (guint k = 0; k < count && !holds; k++) {
 			holds = doubts[i].holds(g_ptr_array_index(step->posts, k));
@@ -162,7 +163,7 @@ judge_page(const ApiReading *reading, const ApiPage *page, bool is_newest)
 		step_set(step, STEP_WAIT, "the answer breaks off behind %u items", page->items);
 		return false;
 	}
-	doubt(step);
+	doubt(reading->input->spec->described, step);
 	if (page->lost + page->nameless > 0) {
 		step->is_in_part = true;
 		step_set(step, STEP_GO_ON, "%u of %u items cannot be read",
