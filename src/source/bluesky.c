@@ -372,8 +372,9 @@ is_read(const BlueskyReading *reading, const char *stream)
 static void
 take_reply(BlueskyReading *reading)
 {
-	const char *mark = reading->input->reply->mark;
-	g_auto(GStrv) part = g_strsplit(mark != NULL ? mark : "", " ", 3);
+	const char *given = reading->input->reply->mark;
+	const char *mark = given != NULL ? given : "";
+	g_auto(GStrv) part = g_strsplit(mark, " ", 3);
 	const char *phase = part[0] != NULL ? part[0] : "";
 	const char *about = *phase != '\0' ? part[1] : NULL;
 
