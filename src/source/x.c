@@ -341,6 +341,7 @@ x_step(const StepInput *input, Step *step)
 
 	step_init(step, input->state);
 	x_reading_init(&reading, input, step);
+	step->title = g_strdup("X");
 	if (input->reply == NULL) {
 		begin(&reading);
 	} else {
