@@ -34,6 +34,10 @@ bool jsontext_load(const char *bytes, gsize length, json_t **value, GError **err
  * borrowed. None can fail.
  */
 
+/** The object at @key of an object (borrowed, no NULL), made when missing. @return borrowed from
+ * it. */
+json_t *jsontext_member(json_t *object, const char *key);
+
 /** The string at @key: borrowed from @object; NULL when absent or no string. */
 const char *jsontext_string(const json_t *object, const char *key);
 

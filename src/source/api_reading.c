@@ -3,13 +3,12 @@
 #include "base/now.h"
 #include "base/prefix.h"
 #include "source/api_value.h"
+#include "source/turns.h"
 #include "text/jsontext.h"
 #include "text/url.h"
 
 #include <string.h>
 
-/* While there are gaps, newest pages leave them one request in so many. */
-#define GAP_SHARE 4
 #define GATE_EVERY_S DAY_S
 /* What stands for a hashtag may be another one after it was deleted and made anew. */
 #define LOOKUP_EVERY_S DAY_S
@@ -29,22 +28,10 @@ spec_of(const ApiReading *reading)
 	return reading->input->spec;
 }
 
-static json_t *
-member_object(json_t *object, const char *key)
-{
-	json_t *member = json_object_get(object, key);
-
-	if (!json_is_object(member)) {
-		member = json_object();
-		json_object_set_new(object, key, member);
-	}
-	return member;
-}
-
 json_t *
 api_reading_tag(const ApiReading *reading, const char *key)
 {
-	return member_object(member_object(reading->step->state, "tags"), key);
+	return jsontext_member(jsontext_member(reading->step->state, "tags"), key);
 }
 
 static const char *
@@ -54,30 +41,36 @@ key_at(const ApiReading *reading, guint index)
 	return ((const Hashtag *)g_ptr_array_index(tags, index % tags->len))->key;
 }
 
-/* Where the turn stands among the hashtags. */
+/* The keys of all hashtags. */
+static GPtrArray *
+keys_of(const ApiReading *reading)
+{
+	GPtrArray *keys = g_ptr_array_new();
+
+	for (guint i = 0; i < spec_of(reading)->tags->len; i++) {
+		g_ptr_array_add(keys, (gpointer)key_at(reading, i));
+	}
+	return keys;
+}
+
 static guint
 turn_of(const ApiReading *reading)
 {
-	const char *turn = jsontext_string(reading->step->state, "turn");
+	g_autoptr(GPtrArray) keys = keys_of(reading);
 
-	for (guint i = 0; turn != NULL && i < spec_of(reading)->tags->len; i++) {
-		if (strcmp(key_at(reading, i), turn) == 0) {
-			return i;
-		}
-	}
-	return 0;
+	return turns_at(reading->step->state, "turn", keys);
 }
 
 int
 api_reading_count(const ApiReading *reading, const char *name)
 {
-	return (int)jsontext_integer(member_object(reading->step->state, "run"), name, 0);
+	return turns_count(reading->step->state, name);
 }
 
 void
 api_reading_set_count(const ApiReading *reading, const char *name, int count)
 {
-	json_object_set_new(member_object(reading->step->state, "run"), name, json_integer(count));
+	turns_set_count(reading->step->state, name, count);
 }
 
 /* ---- requests ---- */
@@ -317,25 +310,26 @@ count_more(const ApiReading *reading)
 	return count;
 }
 
+static json_t *
+timeline_of(const void *reading, const char *key)
+{
+	return api_reading_tag(reading, key);
+}
+
+static bool
+ask_first(void *reading, const char *key)
+{
+	return api_reading_ask_first(reading, key);
+}
+
 void
 api_reading_begin_tags(ApiReading *reading)
 {
-	const guint tags = spec_of(reading)->tags->len;
-	const int share = count_more(reading) > 0 ? MAX(1, reading->left / GAP_SHARE) : 0;
-	const guint most = (guint)MAX(1, reading->left - share);
-	const guint first = turn_of(reading);
-	guint asked = 0;
+	g_autoptr(GPtrArray) keys = keys_of(reading);
+	const Turns turns = { reading, reading->step->state, keys, reading->left, timeline_of,
+		has_more, ask_first, NULL };
 
-	while (asked < MIN(most, tags)
-		&& api_reading_ask_first(reading, key_at(reading, first + asked))) {
-		asked++;
-	}
-	if (tags > 0) {
-		json_object_set_new(reading->step->state, "turn",
-			jsontext_text(key_at(reading, first + asked)));
-	}
-	api_reading_set_count(reading, "newest", (int)asked);
-	api_reading_set_count(reading, "unasked", (int)(tags - asked));
+	api_reading_set_count(reading, "newest", turns_begin(&turns));
 }
 
 /* A server that was closed may be open now. */

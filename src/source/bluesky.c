@@ -284,7 +284,7 @@ ask_what_next(BlueskyReading *reading, const char *phase, const char *stream)
 static json_t *
 marks_of(const BlueskyReading *reading, const char *key)
 {
-	json_t *run = bluesky_reading_member(reading->state, "run");
+	json_t *run = jsontext_member(reading->state, "run");
 
 	if (!json_is_array(json_object_get(run, key))) {
 		json_object_set_new(run, key, json_array());
@@ -349,7 +349,7 @@ take_session(BlueskyReading *reading, const char *mark)
 	size_t index;
 	const json_t *one;
 
-	json_object_del(bluesky_reading_member(reading->state, "run"), "redo");
+	json_object_del(jsontext_member(reading->state, "run"), "redo");
 	bluesky_reading_set_count(reading, "renewed", json_array_size(redo) > 0 ? 1 : 0);
 	if (json_array_size(redo) == 0) {
 		start(reading);

@@ -55,8 +55,7 @@ take_name(BlueskyReading *reading, const char *handle)
 		step_add_words(reading->step, reply);
 		return false;
 	}
-	json_object_set_new(bluesky_reading_member(reading->state, "names"), handle,
-		jsontext_text(did));
+	json_object_set_new(jsontext_member(reading->state, "names"), handle, jsontext_text(did));
 	bluesky_reading_list(reading);
 	return bluesky_members_begin(reading);
 }
@@ -120,7 +119,7 @@ static bool
 take_members(BlueskyReading *reading)
 {
 	json_auto_t *body = NULL;
-	json_t *members = bluesky_reading_member(reading->state, "members");
+	json_t *members = jsontext_member(reading->state, "members");
 
 	if (step_refused(reading->step, reading->input->reply)) {
 		return do_without(reading);

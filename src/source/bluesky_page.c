@@ -108,13 +108,13 @@ read_page(const BlueskyReading *reading, const char *stream, const char *sent, P
 static json_t *
 cursors_of(json_t *timeline)
 {
-	return bluesky_reading_member(timeline, "cursors");
+	return jsontext_member(timeline, "cursors");
 }
 
 static void
 put_place(json_t *timeline, const char *id, const char *cursor, int64_t time_s)
 {
-	json_t *place = bluesky_reading_member(cursors_of(timeline), id);
+	json_t *place = jsontext_member(cursors_of(timeline), id);
 
 	if (time_s != 0) {
 		json_object_set_new(place, "time", json_integer(time_s));
@@ -161,8 +161,8 @@ note_place(json_t *timeline, const Page *page)
 	if (last != NULL) {
 		put_place(timeline, last, page->cursor, page->place.tail_s);
 		if (page->is_last) {
-			json_object_set_new(bluesky_reading_member(cursors_of(timeline), last),
-				"last", json_true());
+			json_object_set_new(jsontext_member(cursors_of(timeline), last), "last",
+				json_true());
 		}
 	}
 	drop_places(timeline);

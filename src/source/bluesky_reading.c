@@ -4,14 +4,13 @@
 #include "source/bluesky_name.h"
 #include "source/bluesky_session.h"
 #include "source/timeline.h"
+#include "source/turns.h"
 #include "text/jsontext.h"
 #include "text/url.h"
 
 #include <string.h>
 
 #define STATE_VERSION 1
-/* While there are gaps, newest pages leave them one request in so many. */
-#define GAP_SHARE 4
 #define TAG "tag:"
 #define USER "user:"
 #define FEED "feed:"
@@ -19,27 +18,15 @@
 /* ---- state ---- */
 
 json_t *
-bluesky_reading_member(json_t *object, const char *key)
-{
-	json_t *member = json_object_get(object, key);
-
-	if (!json_is_object(member)) {
-		member = json_object();
-		json_object_set_new(object, key, member);
-	}
-	return member;
-}
-
-json_t *
 bluesky_reading_timeline(const BlueskyReading *reading, const char *stream)
 {
-	return bluesky_reading_member(bluesky_reading_member(reading->state, "streams"), stream);
+	return jsontext_member(jsontext_member(reading->state, "streams"), stream);
 }
 
 const char *
 bluesky_reading_stream(const BlueskyReading *reading, guint index)
 {
-	return g_ptr_array_index(reading->streams, index % reading->streams->len);
+	return turns_key(reading->streams, index);
 }
 
 bool
@@ -51,34 +38,19 @@ bluesky_reading_is_search(const char *stream)
 guint
 bluesky_reading_turn(const BlueskyReading *reading, const char *name)
 {
-	const char *turn = jsontext_string(reading->state, name);
-
-	for (guint i = 0; turn != NULL && i < reading->streams->len; i++) {
-		if (strcmp(bluesky_reading_stream(reading, i), turn) == 0) {
-			return i;
-		}
-	}
-	return 0;
-}
-
-static void
-set_turn(const BlueskyReading *reading, const char *name, guint index)
-{
-	json_object_set_new(reading->state, name,
-		jsontext_text(bluesky_reading_stream(reading, index)));
+	return turns_at(reading->state, name, reading->streams);
 }
 
 int
 bluesky_reading_count(const BlueskyReading *reading, const char *name)
 {
-	return (int)jsontext_integer(bluesky_reading_member(reading->state, "run"), name, 0);
+	return turns_count(reading->state, name);
 }
 
 void
 bluesky_reading_set_count(const BlueskyReading *reading, const char *name, int count)
 {
-	json_object_set_new(bluesky_reading_member(reading->state, "run"), name,
-		json_integer(count));
+	turns_set_count(reading->state, name, count);
 }
 
 bool
@@ -186,7 +158,7 @@ static void
 keep_streams(const BlueskyReading *reading)
 {
 	json_t *kept = json_object();
-	json_t *streams = bluesky_reading_member(reading->state, "streams");
+	json_t *streams = jsontext_member(reading->state, "streams");
 
 	for (guint i = 0; i < reading->streams->len; i++) {
 		const char *stream = bluesky_reading_stream(reading, i);
@@ -361,80 +333,59 @@ bluesky_reading_ask_mark(BlueskyReading *reading, const char *mark)
 	return g_strv_length(part) >= 2 && ask_page(reading, part[0], part[1], part[2]);
 }
 
-static bool
-has_gaps(const BlueskyReading *reading)
+/* ---- turns ---- */
+
+static json_t *
+timeline_of(const void *reading, const char *stream)
 {
-	for (guint i = 0; i < reading->streams->len; i++) {
-		if (timeline_gap(bluesky_reading_timeline(reading,
-			    bluesky_reading_stream(reading, i)))
-			!= NULL) {
-			return true;
-		}
-	}
-	return false;
+	return bluesky_reading_timeline(reading, stream);
+}
+
+static bool
+has_gap(const json_t *timeline)
+{
+	return timeline_gap(timeline) != NULL;
+}
+
+static bool
+ask_first(void *reading, const char *stream)
+{
+	return ask_page(reading, BLUESKY_NEWEST, stream, NULL);
+}
+
+static bool
+ask_below(void *reading, const char *phase, const char *stream, const char *below)
+{
+	return ask_page(reading, phase, stream, below);
+}
+
+static Turns
+turns_of(BlueskyReading *reading)
+{
+	return (Turns){ reading, reading->state, reading->streams, reading->left, timeline_of,
+		has_gap, ask_first, ask_below };
 }
 
 void
 bluesky_reading_ask_newest(BlueskyReading *reading)
 {
-	const guint streams = reading->streams->len;
-	const int share = has_gaps(reading) ? MAX(1, reading->left / GAP_SHARE) : 0;
-	const guint most = (guint)MAX(1, reading->left - share);
-	const guint first = bluesky_reading_turn(reading, "turn");
-	guint asked = 0;
+	const Turns turns = turns_of(reading);
 
-	while (asked < MIN(most, streams)
-		&& ask_page(reading, BLUESKY_NEWEST, bluesky_reading_stream(reading, first + asked),
-			NULL)) {
-		asked++;
-	}
-	if (streams > 0) {
-		set_turn(reading, "turn", first + asked);
-	}
-	bluesky_reading_set_count(reading, "newest", (int)asked);
-	bluesky_reading_set_count(reading, "unasked", (int)(streams - asked));
-}
-
-static bool
-ask_gap(BlueskyReading *reading, const char *stream)
-{
-	const char *below = timeline_gap(bluesky_reading_timeline(reading, stream));
-
-	return below != NULL && ask_page(reading, BLUESKY_GAP, stream, below);
-}
-
-static bool
-ask_again(BlueskyReading *reading, const char *stream)
-{
-	const char *below = timeline_again(bluesky_reading_timeline(reading, stream));
-
-	return below != NULL && ask_page(reading, BLUESKY_AGAIN, stream, below);
+	bluesky_reading_set_count(reading, "newest", turns_begin(&turns));
 }
 
 void
 bluesky_reading_ask_rest(BlueskyReading *reading)
 {
-	const guint streams = reading->streams->len;
-	const guint first = bluesky_reading_turn(reading, "gap_turn");
+	const Turns turns = turns_of(reading);
 
-	for (guint i = 0; i < streams; i++) {
-		if (ask_gap(reading, bluesky_reading_stream(reading, first + i))) {
-			set_turn(reading, "gap_turn", first + i + 1);
-		}
-	}
-	for (guint i = 0; i < streams; i++) {
-		const char *stream = bluesky_reading_stream(reading, first + i);
-		if (timeline_gap(bluesky_reading_timeline(reading, stream)) == NULL
-			&& ask_again(reading, stream)) {
-			set_turn(reading, "gap_turn", first + i + 1);
-		}
-	}
+	turns_rest(&turns);
 }
 
 void
 bluesky_reading_go_on(BlueskyReading *reading, const char *stream)
 {
-	if (!ask_gap(reading, stream)) {
-		ask_again(reading, stream);
-	}
+	const Turns turns = turns_of(reading);
+
+	turns_go_on(&turns, stream);
 }

@@ -19,10 +19,11 @@
 #include <stdbool.h>
 
 #include "source/step.h"
+#include "source/turns.h"
 
-#define BLUESKY_NEWEST "newest"
-#define BLUESKY_GAP "gap"
-#define BLUESKY_AGAIN "again"
+#define BLUESKY_NEWEST TURNS_NEWEST
+#define BLUESKY_GAP TURNS_GAP
+#define BLUESKY_AGAIN TURNS_AGAIN
 
 /** What a search, and a feed, show at most on one page. */
 #define BLUESKY_PAGE_MAX 100
@@ -57,9 +58,6 @@ void bluesky_reading_begin_run(BlueskyReading *reading);
  * @return owned; NULL: it names none, or the DID is not known.
  */
 char *bluesky_reading_uri(const json_t *state, const char *address);
-
-/** The object at a key, made when missing. @return borrowed from @object. */
-json_t *bluesky_reading_member(json_t *object, const char *key);
 
 /** The timeline of a stream, made when missing. @return borrowed from state. */
 json_t *bluesky_reading_timeline(const BlueskyReading *reading, const char *stream);

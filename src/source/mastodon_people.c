@@ -123,13 +123,9 @@ mastodon_people_keep(const MastodonReading *reading)
 static void
 set_person(const MastodonReading *reading, const char *key, const char *id, const char *trouble)
 {
-	json_t *people = json_object_get(reading->state, "people");
+	json_t *people = jsontext_member(reading->state, "people");
 	json_t *person = jsontext_object("looked", json_integer(reading->input->now_s), NULL);
 
-	if (!json_is_object(people)) {
-		people = json_object();
-		json_object_set_new(reading->state, "people", people);
-	}
 	if (id != NULL) {
 		json_object_set_new(person, "id", jsontext_text(id));
 	}

@@ -2,6 +2,7 @@
 
 #include "base/now.h"
 #include "source/timeline.h"
+#include "source/turns.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 #include "text/url.h"
@@ -10,33 +11,19 @@
 
 #define STATE_VERSION 2
 #define PAGE_POSTS_MAX 40
-/* While there are gaps, newest pages leave them one request in so many. */
-#define GAP_SHARE 4
 /* How often closed timelines are tried again. */
 #define AGAIN_EVERY_S DAY_S
-
-static json_t *
-member_object(json_t *object, const char *key)
-{
-	json_t *member = json_object_get(object, key);
-
-	if (!json_is_object(member)) {
-		member = json_object();
-		json_object_set_new(object, key, member);
-	}
-	return member;
-}
 
 json_t *
 mastodon_reading_timeline(const MastodonReading *reading, const char *key)
 {
-	return member_object(member_object(reading->state, "tags"), key);
+	return jsontext_member(jsontext_member(reading->state, "tags"), key);
 }
 
 const char *
 mastodon_reading_key(const MastodonReading *reading, guint index)
 {
-	return g_ptr_array_index(reading->keys, index % reading->keys->len);
+	return turns_key(reading->keys, index);
 }
 
 bool
@@ -63,37 +50,22 @@ mastodon_reading_is_by_rss(const MastodonReading *reading)
 		&& (jsontext_bool(rss, "seen", false) || since_s == now_s);
 }
 
-/* Where the turn @name stands among the tags. */
 guint
 mastodon_reading_turn(const MastodonReading *reading, const char *name)
 {
-	const char *turn = jsontext_string(reading->state, name);
-
-	for (guint i = 0; turn != NULL && i < reading->keys->len; i++) {
-		if (strcmp(mastodon_reading_key(reading, i), turn) == 0) {
-			return i;
-		}
-	}
-	return 0;
-}
-
-static void
-set_turn(const MastodonReading *reading, const char *name, guint index)
-{
-	json_object_set_new(reading->state, name,
-		jsontext_text(mastodon_reading_key(reading, index)));
+	return turns_at(reading->state, name, reading->keys);
 }
 
 int
 mastodon_reading_count(const MastodonReading *reading, const char *name)
 {
-	return (int)jsontext_integer(member_object(reading->state, "run"), name, 0);
+	return turns_count(reading->state, name);
 }
 
 void
 mastodon_reading_set_count(const MastodonReading *reading, const char *name, int count)
 {
-	json_object_set_new(member_object(reading->state, "run"), name, json_integer(count));
+	turns_set_count(reading->state, name, count);
 }
 
 /* Of tags that are no longer asked for nothing is remembered, but that something was read. */
@@ -109,7 +81,7 @@ mastodon_reading_keep_tags(const MastodonReading *reading)
 		json_object_del(reading->state, "tags");
 		json_object_del(reading->state, "rss");
 	}
-	json_t *tags = member_object(reading->state, "tags");
+	json_t *tags = jsontext_member(reading->state, "tags");
 
 	for (guint i = 0; i < reading->keys->len; i++) {
 		json_t *timeline = json_object_get(tags, mastodon_reading_key(reading, i));
@@ -249,85 +221,63 @@ ask_first(MastodonReading *reading, const char *key)
 						   : mastodon_reading_ask_newest(reading, key);
 }
 
-static bool
-has_gaps(const MastodonReading *reading)
+/* ---- turns ---- */
+
+static json_t *
+timeline_of(const void *reading, const char *key)
 {
-	for (guint i = 0; i < reading->keys->len; i++) {
-		if (timeline_gap(mastodon_reading_timeline(reading,
-			    mastodon_reading_key(reading, i)))
-			!= NULL) {
-			return true;
-		}
-	}
-	return false;
+	return mastodon_reading_timeline(reading, key);
 }
 
-/* The newest page of each tag, in turns where the budget is not enough for all. */
+static bool
+has_gap(const json_t *timeline)
+{
+	return timeline_gap(timeline) != NULL;
+}
+
+static bool
+ask_first_of(void *reading, const char *key)
+{
+	return ask_first(reading, key);
+}
+
+static bool
+ask_below(void *reading, const char *phase, const char *key, const char *below)
+{
+	return ask_page(reading, phase, key, below);
+}
+
+static Turns
+turns_of(MastodonReading *reading)
+{
+	return (Turns){ reading, reading->state, reading->keys, reading->left, timeline_of, has_gap,
+		ask_first_of, ask_below };
+}
+
 void
 mastodon_reading_begin_run(MastodonReading *reading)
 {
-	const guint tags = reading->keys->len;
-	const int share = has_gaps(reading) ? MAX(1, reading->left / GAP_SHARE) : 0;
-	const guint most = (guint)MAX(1, reading->left - share);
-	const guint first = mastodon_reading_turn(reading, "turn");
-	guint asked = 0;
+	const Turns turns = turns_of(reading);
+	const int asked = turns_begin(&turns);
 
-	while (asked < MIN(most, tags)
-		&& ask_first(reading, mastodon_reading_key(reading, first + asked))) {
-		asked++;
-	}
-	if (tags > 0) {
-		set_turn(reading, "turn", first + asked);
-	}
 	mastodon_reading_set_count(reading,
-		mastodon_reading_is_by_rss(reading) ? MASTODON_RSS : MASTODON_NEWEST, (int)asked);
-	mastodon_reading_set_count(reading, "unasked", (int)(tags - asked));
+		mastodon_reading_is_by_rss(reading) ? MASTODON_RSS : MASTODON_NEWEST, asked);
 }
 
-static bool
-ask_gap(MastodonReading *reading, const char *key)
-{
-	const char *below = timeline_gap(mastodon_reading_timeline(reading, key));
-
-	return below != NULL && ask_page(reading, MASTODON_GAP, key, below);
-}
-
-static bool
-ask_again(MastodonReading *reading, const char *key)
-{
-	const char *below = timeline_again(mastodon_reading_timeline(reading, key));
-
-	return below != NULL && ask_page(reading, MASTODON_AGAIN, key, below);
-}
-
-/* What the budget has left once the newest pages have come: gaps in turns, then the second
- * readings. One request a tag; its replies go on from there. */
 void
 mastodon_reading_begin_rest(MastodonReading *reading)
 {
-	const guint tags = reading->keys->len;
-	const guint first = mastodon_reading_turn(reading, "gap_turn");
+	const Turns turns = turns_of(reading);
 
-	for (guint i = 0; i < tags; i++) {
-		if (ask_gap(reading, mastodon_reading_key(reading, first + i))) {
-			set_turn(reading, "gap_turn", first + i + 1);
-		}
-	}
-	for (guint i = 0; i < tags; i++) {
-		const char *key = mastodon_reading_key(reading, first + i);
-		if (timeline_gap(mastodon_reading_timeline(reading, key)) == NULL
-			&& ask_again(reading, key)) {
-			set_turn(reading, "gap_turn", first + i + 1);
-		}
-	}
+	turns_rest(&turns);
 }
 
 void
 mastodon_reading_go_on(MastodonReading *reading, const char *key)
 {
-	if (!ask_gap(reading, key)) {
-		ask_again(reading, key);
-	}
+	const Turns turns = turns_of(reading);
+
+	turns_go_on(&turns, key);
 }
 
 /* ---- replies ---- */

@@ -16,10 +16,11 @@
 #include <stdbool.h>
 
 #include "source/step.h"
+#include "source/turns.h"
 
-#define MASTODON_NEWEST "newest"
-#define MASTODON_GAP "gap"
-#define MASTODON_AGAIN "again"
+#define MASTODON_NEWEST TURNS_NEWEST
+#define MASTODON_GAP TURNS_GAP
+#define MASTODON_AGAIN TURNS_AGAIN
 #define MASTODON_PROBE "probe"
 #define MASTODON_RSS "rss"
 #define MASTODON_LOOKUP "lookup"

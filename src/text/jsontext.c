@@ -207,6 +207,18 @@ jsontext_load(const char *bytes, gsize length, json_t **value, GError **error)
 	return true;
 }
 
+json_t *
+jsontext_member(json_t *object, const char *key)
+{
+	json_t *member = json_object_get(object, key);
+
+	if (!json_is_object(member)) {
+		member = json_object();
+		json_object_set_new(object, key, member);
+	}
+	return member;
+}
+
 const char *
 jsontext_string(const json_t *object, const char *key)
 {
