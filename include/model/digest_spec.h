@@ -10,6 +10,7 @@
 #include "model/pause.h"
 #include "model/schedule.h"
 #include "model/section_order.h"
+#include "model/tag_names.h"
 
 typedef struct DigestSpec {
 	char *name;          /* owned, from [digest NAME], in lower case */
@@ -42,6 +43,9 @@ DigestSpec *digest_spec_new(void);
 
 /** @spec owned, may be NULL. */
 void digest_spec_free(DigestSpec *spec);
+
+/** Its tags as they are written become those that are shown, and their other names its aliases. */
+void digest_spec_name_tags(DigestSpec *spec, const TagNames *names);
 
 /**
  * Which tag of the digest a tag key counts as.

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "text/hashtag.h"
+#include "text/hashtag_set.h"
 
 /** What a [tag NAME] section says. */
 typedef struct TagSpec {
@@ -39,6 +39,9 @@ const NamedTag *tag_names_claim(TagNames *names, NamedTag *named, const Hashtag 
 
 /** The tag that goes by a folded name, borrowed, or NULL. */
 const NamedTag *tag_names_find(const TagNames *names, const char *key);
+
+/** Put every name of what @tag (borrowed) means into @set, the shown one first. */
+void tag_names_add_all(const TagNames *names, HashtagSet *set, const Hashtag *tag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TagNames, tag_names_free)
 

@@ -21,6 +21,12 @@ void hashtag_set_add(HashtagSet *set, const Hashtag *tag);
 /** Whether it has a key (borrowed, folded). */
 bool hashtag_set_has(const HashtagSet *set, const char *key);
 
+/**
+ * The shown form of the one that is probably meant by @display (borrowed), which is none of them.
+ * Of hundreds some is near by chance: then there is no answer. @return borrowed, or NULL.
+ */
+const char *hashtag_set_nearest(const HashtagSet *set, const char *display);
+
 /** No more is added. @return the tags, owned. */
 GPtrArray *hashtag_set_end(HashtagSet *set);
 

@@ -9,7 +9,6 @@
 #include "model/tag_names.h"
 #include "text/address.h"
 #include "text/hashtag_set.h"
-#include "text/spelling.h"
 #include "text/url.h"
 #include "text/zone.h"
 
@@ -17,19 +16,6 @@
 #define RETENTION_S (400 * DAY_S)
 #define RUN_TIME_S (10 * 60)
 #define INTERVAL_S (15 * 60)
-#define SUGGESTED_TAGS_MAX 500
-
-/* Every name of what @tag means, the shown one first. */
-static void
-add_names(HashtagSet *list, const TagNames *names, const Hashtag *tag)
-{
-	const NamedTag *named = tag_names_find(names, tag->key);
-
-	hashtag_set_add(list, named != NULL ? named->tag : tag);
-	for (guint i = 0; named != NULL && i < named->others->len; i++) {
-		hashtag_set_add(list, g_ptr_array_index(named->others, i));
-	}
-}
 
 /* ---- [tagdigest] and [smtp] ------------------------------------------------------------------ */
 
@@ -187,28 +173,6 @@ read_tags(Sections *sections)
 
 /* ---- [digest NAME] --------------------------------------------------------------------------- */
 
-/* The tags as written become the tags as they are shown, their other names aliases. */
-static void
-name_tags(DigestSpec *spec, const TagNames *names)
-{
-	g_autoptr(GPtrArray) written = g_steal_pointer(&spec->tags);
-	HashtagSet shown = hashtag_set_new();
-
-	for (guint i = 0; i < written->len; i++) {
-		const Hashtag *tag = g_ptr_array_index(written, i);
-		const NamedTag *named = tag_names_find(names, tag->key);
-
-		hashtag_set_add(&shown, named != NULL ? named->tag : tag);
-		for (guint j = 0; named != NULL && j < named->others->len; j++) {
-			const Hashtag *other = g_ptr_array_index(named->others, j);
-
-			g_hash_table_insert(spec->aliases, g_strdup(other->key),
-				g_strdup(named->tag->key));
-		}
-	}
-	spec->tags = hashtag_set_end(&shown);
-}
-
 static DigestSpec *
 read_digest(Sections *sections, const Section *section, const TagNames *names)
 {
@@ -217,7 +181,7 @@ read_digest(Sections *sections, const Section *section, const TagNames *names)
 	/* Names are compared caselessly; the database knows them in one form. */
 	spec->name = g_ascii_strdown(section->name, -1);
 	sections_fill(sections, section, spec);
-	name_tags(spec, names);
+	digest_spec_name_tags(spec, names);
 	g_autoptr(GPtrArray) written = spec->to;
 	spec->to = address_list_once(written);
 	if (spec->title == NULL) {
@@ -263,21 +227,6 @@ judge_url(const Config *config, Sections *sections, const Section *section, cons
 	}
 }
 
-/* The shown form of the tag that is meant, or NULL: of thousands of tags some is near by chance. */
-static const char *
-suggest_tag(const GPtrArray *known, const char *display)
-{
-	const char *near = NULL;
-	guint changes = SPELLING_FAR;
-
-	for (guint i = 0; i < known->len && known->len <= SUGGESTED_TAGS_MAX; i++) {
-		const Hashtag *tag = g_ptr_array_index(known, i);
-
-		near = spelling_is_nearer(display, tag->display, &changes) ? tag->display : near;
-	}
-	return near;
-}
-
 /* What no digest has is fetched for nothing: a slip of the pen. */
 static void
 judge_tags(Sections *sections, const IniValue *value, const GPtrArray *written,
@@ -287,7 +236,7 @@ judge_tags(Sections *sections, const IniValue *value, const GPtrArray *written,
 		const Hashtag *tag = g_ptr_array_index(written, i);
 
 		if (!hashtag_set_has(known, tag->key)) {
-			const char *near = suggest_tag(known->tags, tag->display);
+			const char *near = hashtag_set_nearest(known, tag->display);
 
 			sections_complain(sections, value,
 				"no digest has %s (expected tags of a digest%s%s%s)", tag->display,
@@ -308,7 +257,7 @@ choose_tags(const Known *known, const GPtrArray *written, bool has_own)
 	}
 	chosen = hashtag_set_new();
 	for (guint i = 0; i < written->len; i++) {
-		add_names(&chosen, known->names, g_ptr_array_index(written, i));
+		tag_names_add_all(known->names, &chosen, g_ptr_array_index(written, i));
 	}
 	return hashtag_set_end(&chosen);
 }
@@ -407,7 +356,7 @@ read_digests(Config *config, Sections *sections, Known *known)
 
 			g_ptr_array_add(config->digests, spec);
 			for (guint j = 0; j < spec->tags->len; j++) {
-				add_names(&known->tags, known->names,
+				tag_names_add_all(known->names, &known->tags,
 					g_ptr_array_index(spec->tags, j));
 			}
 		}

@@ -119,3 +119,24 @@ digest_spec_tag_index(const DigestSpec *spec, const GPtrArray *tags)
 	}
 	return first;
 }
+
+void
+digest_spec_name_tags(DigestSpec *spec, const TagNames *names)
+{
+	g_autoptr(GPtrArray) written = g_steal_pointer(&spec->tags);
+	HashtagSet shown = hashtag_set_new();
+
+	for (guint i = 0; i < written->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(written, i);
+		const NamedTag *named = tag_names_find(names, tag->key);
+
+		hashtag_set_add(&shown, named != NULL ? named->tag : tag);
+		for (guint j = 0; named != NULL && j < named->others->len; j++) {
+			const Hashtag *other = g_ptr_array_index(named->others, j);
+
+			g_hash_table_insert(spec->aliases, g_strdup(other->key),
+				g_strdup(named->tag->key));
+		}
+	}
+	spec->tags = hashtag_set_end(&shown);
+}

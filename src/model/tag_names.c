@@ -58,3 +58,14 @@ tag_names_find(const TagNames *names, const char *key)
 {
 	return g_hash_table_lookup(names->by_key, key);
 }
+
+void
+tag_names_add_all(const TagNames *names, HashtagSet *set, const Hashtag *tag)
+{
+	const NamedTag *named = tag_names_find(names, tag->key);
+
+	hashtag_set_add(set, named != NULL ? named->tag : tag);
+	for (guint i = 0; named != NULL && i < named->others->len; i++) {
+		hashtag_set_add(set, g_ptr_array_index(named->others, i));
+	}
+}

@@ -1,5 +1,9 @@
 #include "text/hashtag_set.h"
 
+#include "text/spelling.h"
+
+#define NEAREST_OF_MAX 500
+
 HashtagSet
 hashtag_set_new(void)
 {
@@ -24,6 +28,20 @@ bool
 hashtag_set_has(const HashtagSet *set, const char *key)
 {
 	return g_hash_table_contains(set->keys, key);
+}
+
+const char *
+hashtag_set_nearest(const HashtagSet *set, const char *display)
+{
+	const char *near = NULL;
+	guint changes = SPELLING_FAR;
+
+	for (guint i = 0; i < set->tags->len && set->tags->len <= NEAREST_OF_MAX; i++) {
+		const Hashtag *tag = g_ptr_array_index(set->tags, i);
+
+		near = spelling_is_nearer(display, tag->display, &changes) ? tag->display : near;
+	}
+	return near;
 }
 
 GPtrArray *
