@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "model/digest_spec.h"
+#include "model/inbox_spec.h"
 #include "model/kind_spec.h"
 #include "model/person_spec.h"
 #include "model/relay_spec.h"
@@ -35,6 +36,8 @@ typedef struct Config {
 	bool allow_private;
 	int64_t retention_s; /* what is older is deleted; 0: nothing is */
 	RelaySpec *relay;    /* owned; NULL when there is no [smtp]: mail cannot be sent */
+	InboxSpec *inbox;    /* owned; NULL when there is no [inbox]: nothing is read */
+	char *one_click;     /* owned https address that takes ways out by POST, or NULL */
 	GPtrArray *optout;   /* of char*: names of authors of whom nothing is shown */
 	GPtrArray *persons;  /* of PersonSpec, the ini's order */
 	GPtrArray *kinds;    /* of KindSpec: the ini's own, then those that come with the program */

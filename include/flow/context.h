@@ -6,8 +6,9 @@
 #include "base/progress.h"
 #include "config/config.h"
 #include "store/store.h"
+#include "subscribe/way.h"
 
-/** The file in state_dir that holds all there is to lose. */
+/** The file in state_dir that holds what there is to lose; ways.key is the other (flow/ways). */
 #define CONTEXT_DATABASE "tagdigest.db"
 
 typedef struct Ingest Ingest; /* flow/ingest.h */
@@ -18,6 +19,7 @@ typedef struct Context {
 	Now now;                  /* the clock */
 	const Progress *progress; /* may be NULL */
 	const char *software;     /* "tagdigest/0.4.0" */
+	WayKeys *ways;            /* NULL until ways_keys() is asked for them */
 	Ingest *rules;            /* NULL until context_rules() is asked for them */
 } Context;
 

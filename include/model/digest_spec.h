@@ -12,6 +12,13 @@
 #include "model/section_order.h"
 #include "model/tag_names.h"
 
+/** Whether the organiser sees a draft before it is mailed. */
+typedef enum DigestReview {
+	DIGEST_REVIEW_NONE,
+	DIGEST_REVIEW_OPTIONAL, /* at its time it goes out, answered or not */
+	DIGEST_REVIEW_REQUIRED, /* it waits for a yes */
+} DigestReview;
+
 typedef struct DigestSpec {
 	char *name;          /* owned, from [digest NAME], in lower case */
 	char *was;           /* owned: the name that it had before, or NULL */
@@ -36,6 +43,12 @@ typedef struct DigestSpec {
 	int max_per_author; /* and so many of one person */
 	int weights[DRAFT_WORTH_PARTS]; /* the most points that each part of worth can be */
 	SectionOrder sections;
+	Schedule monthly; /* of readers who asked for one a month; all zero: not said */
+	guint32 ends;     /* the day on which its last edition is due, or the next after it is
+			   * (g_date_get_julian()); 0: it goes on */
+	DigestReview review;
+	int64_t review_before_s; /* how long before its time the draft comes */
+	char *witness;           /* owned address that gets each edition to be read back; or NULL */
 } DigestSpec;
 
 /** An empty spec with the documented defaults. @return owned. */

@@ -27,6 +27,10 @@ bool pause_parse(const char *text, Pause *pause, GError **error);
 /** As pause_parse(), put behind those of a GArray ** of Pause, or only judged (an OptionRead). */
 bool pause_read(const char *text, void *list, GError **error);
 
+/** A day alone, "2027-07-16", into a guint32 (g_date_get_julian()), or only judged (an OptionRead).
+ */
+bool day_read(const char *text, void *day, GError **error);
+
 /** The canonical spelling: "2026-12-19..2027-01-04 merge". @return owned. */
 char *pause_text(const Pause *pause);
 

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/oauth_spec.h"
+
 typedef enum RelayKind {
 	RELAY_SMTP,    /* smtp:// */
 	RELAY_SMTPS,   /* smtps://, implicit TLS */
@@ -38,6 +40,11 @@ typedef struct RelaySpec {
 	int final_times;   /* the answer to the final dot may take so many times as long */
 	int connections;   /* at once, at most; 1 at least */
 	RelayResend resend;
+	RelayAuth auth;
+	OauthSpec oauth;
+	bool has_verp;    /* each mail has an envelope sender of its own */
+	int max_per_hour; /* mails that leave in any hour, at most; 0: as many as there are */
+	int max_per_day;  /* likewise in 24 hours */
 } RelaySpec;
 
 /** An empty spec with the documented defaults. @return owned. */

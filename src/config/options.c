@@ -35,6 +35,7 @@
 #define SCHEDULE(member)  ROW(MODEL, member, Schedule), .read = schedule_read
 #define SECTIONS(member)  ROW(MODEL, member, SectionOrder), .read = section_order_read
 #define BUDGET(member)    ROW(MODEL, member, Budget), .read = budget_read
+#define DAY(member)       ROW(MODEL, member, guint32), .read = day_read
 #define PAUSES(member)    ROW(MODEL, member, GArray *), .read = pause_read
 #define TAG(member)       ROW(TAG, member, Hashtag *)
 #define TAGS(member)      ROW(TAGS, member, GPtrArray *)
@@ -44,8 +45,8 @@
 #define CHOICE(member, kind, words) \
 	.type = OPTION_CHOICE, .offset = FIELD(member, kind) + ENUM(kind), .choices = (words)
 #define INTEGER(member, least, most)    ROW(INTEGER, member, int), .min = (least), .max = (most)
-#define WEIGHT(name, part, points, what) { "weight." name, \
-	INTEGER(weights[DRAFT_WORTH_##part], 0, 100), .standard = (points), .help = (what) }
+#define WEIGHT(name, part, points, what) "weight." name, \
+	INTEGER(weights[DRAFT_WORTH_##part], 0, 100), .standard = (points), .help = (what)
 #define DURATION(member, least, most) \
 	ROW(DURATION, member, int64_t), .min = (least), .max = (most)
 #define KIND_KEY(member, reading, usual, sample, words) \

@@ -44,11 +44,29 @@ read_relay(Sections *sections, const Section *section, const char *ca_file)
 	return spec;
 }
 
+static InboxSpec *
+read_inbox(Sections *sections, const Section *section, const Config *config)
+{
+	InboxSpec *spec = inbox_spec_new();
+	g_autoptr(GError) error = NULL;
+
+	sections_fill(sections, section, spec);
+	spec->ca_file = g_strdup(config->ca_file);
+	if (!inbox_spec_read_url(spec, config->folder, &error)) {
+		sections_complain(sections, section_value(section, "url"), "%s", error->message);
+	} else if (spec->password != NULL && strcmp(spec->password, CONFIG_HIDDEN) != 0) {
+		judge_exposure(sections, section_value(section, "url"), " password_file, or");
+	}
+	return spec;
+}
+
 static void
 read_program(Config *config, Sections *sections)
 {
 	const Section *program = sections_find(sections, "tagdigest");
 	const Section *smtp = sections_find(sections, "smtp");
+	const Section *inbox = sections_find(sections, "inbox");
+	const Section *web = sections_find(sections, "web");
 
 	config->retention_s = RETENTION_S;
 	config->run_time_s = RUN_TIME_S;
@@ -57,6 +75,12 @@ read_program(Config *config, Sections *sections)
 	}
 	if (smtp != NULL) {
 		config->relay = read_relay(sections, smtp, config->ca_file);
+	}
+	if (inbox != NULL) {
+		config->inbox = read_inbox(sections, inbox, config);
+	}
+	if (web != NULL) {
+		sections_fill(sections, web, config);
 	}
 	if (config->from == NULL) {
 		config->from = g_strdup(config->contact);

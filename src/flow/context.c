@@ -17,6 +17,7 @@ void
 context_clear(Context *context)
 {
 	g_clear_pointer(&context->rules, ingest_free);
+	g_clear_pointer(&context->ways, way_keys_free);
 }
 
 const DigestSpec *

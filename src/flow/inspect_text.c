@@ -35,6 +35,8 @@ shown_value(const Option *option, const char *value)
 		return url_hide(value, CONFIG_HIDDEN);
 	case OPTION_COMMAND: /* nobody can tell which of its arguments is one */
 		return g_strdup(CONFIG_HIDDEN);
+	case OPTION_TEXT:
+		return option->is_secret ? hide_password(value) : g_strdup(value);
 	default:
 		return g_strdup(value);
 	}

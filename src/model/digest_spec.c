@@ -7,6 +7,7 @@
 #define DEFAULT_MIN_POSTS 1
 #define DEFAULT_MAX_POSTS 60
 #define DEFAULT_MAX_PER_AUTHOR 5
+#define DEFAULT_REVIEW_BEFORE_S (12 * 3600)
 
 static const Schedule default_schedule = {
 	.frequency = SCHEDULE_WEEKLY,
@@ -42,6 +43,7 @@ digest_spec_new(void)
 	spec->max_per_author = DEFAULT_MAX_PER_AUTHOR;
 	memcpy(spec->weights, default_weights, sizeof spec->weights);
 	spec->sections = section_order_standard();
+	spec->review_before_s = DEFAULT_REVIEW_BEFORE_S;
 	return spec;
 }
 
@@ -61,6 +63,7 @@ digest_spec_free(DigestSpec *spec)
 	g_free(spec->note_by);
 	g_free(spec->language);
 	g_free(spec->timezone);
+	g_free(spec->witness);
 	g_array_unref(spec->pauses);
 	g_ptr_array_unref(spec->tags);
 	g_hash_table_unref(spec->aliases);

@@ -94,6 +94,23 @@ pause_read(const char *text, void *list, GError **error)
 	return true;
 }
 
+bool
+day_read(const char *text, void *day, GError **error)
+{
+	guint32 *read = day;
+	GDate date;
+
+	if (!date_parse_day(text, &date)) {
+		error_set(error, ERROR_CONFIG_PERMANENT,
+			"\"%s\" is no day (expected one such as 2027-07-16)", text);
+		return false;
+	}
+	if (read != NULL) {
+		*read = g_date_get_julian(&date);
+	}
+	return true;
+}
+
 char *
 pause_text(const Pause *pause)
 {

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/network.h"
+#include "model/server_url.h"
 
 #include <string.h>
 
@@ -10,10 +11,6 @@
 #define PORT_SMTP 25
 #define PORT_SUBMISSION 587 /* RFC 6409: where one logs in */
 #define PORT_SMTPS 465
-/* What a name or an address may be of, also IPv6 and its zone; %40 in a URL is @, and no host. */
-#define NAME_CHARACTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._"
-
-#define PORT_MAX 65535
 #define DEFAULT_CONNECTIONS 4
 #define DEFAULT_FINAL_TIMES 10
 #define DEFAULT_TIMEOUT_S 60
@@ -32,15 +29,6 @@ relay_spec_new(void)
 	return spec;
 }
 
-static void
-free_secret(char *secret)
-{
-	if (secret != NULL) {
-		explicit_bzero(secret, strlen(secret));
-	}
-	g_free(secret);
-}
-
 void
 relay_spec_free(RelaySpec *spec)
 {
@@ -49,10 +37,11 @@ relay_spec_free(RelaySpec *spec)
 	}
 	g_free(spec->host);
 	g_free(spec->user);
-	free_secret(spec->password);
+	server_url_wipe(spec->password);
 	g_free(spec->path);
 	g_free(spec->ca_file);
 	g_free(spec->helo);
+	oauth_spec_clear(&spec->oauth);
 	g_free(spec);
 }
 
@@ -77,60 +66,33 @@ set_maildir(RelaySpec *spec, const char *path, const char *folder, GError **erro
 	return true;
 }
 
-/* A name, or an address; of IPv6 it may have a zone behind % (RFC 6874), of plain characters. */
-static bool
-is_host(const char *host)
-{
-	g_auto(GStrv) parts = g_strsplit(host, "%", 3);
-	const guint count = g_strv_length(parts);
-
-	if (strchr(host, ':') == NULL) {
-		return count == 1 && strspn(host, NAME_CHARACTERS) == strlen(host);
-	}
-	return g_hostname_is_ip_address(parts[0])
-		&& (count == 1
-			|| (count == 2 && *parts[1] != '\0'
-				&& strspn(parts[1], NAME_CHARACTERS) == strlen(parts[1])));
-}
-
 static bool
 set_server(RelaySpec *spec, const char *url, GError **error)
 {
-	g_autofree char *scheme = NULL;
-	g_autofree char *path = NULL;
-	g_autofree char *host = NULL;
-	g_autofree char *query = NULL;
-	g_autofree char *fragment = NULL;
-	int port = -1;
+	g_auto(ServerUrl) parts = { 0 };
+	const char *fault = server_url_parse(url, &parts);
 
-	/* Relaxed: people write the mail address that is their user name with its @ as it is. */
-	if (!g_uri_split_with_user(url, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_PARSE_RELAXED,
-		    &scheme, &spec->user, &spec->password, NULL, &host, &port, &path, &query,
-		    &fragment, NULL)) {
-		return fail_url(error, "this is no URL");
-	}
-	if (g_strcmp0(scheme, "smtp") != 0 && g_strcmp0(scheme, "smtps") != 0) {
+	if (parts.scheme != NULL && strcmp(parts.scheme, "smtp") != 0
+		&& strcmp(parts.scheme, "smtps") != 0) {
 		return fail_url(error, "mail does not go there");
 	}
-	if (host == NULL || *host == '\0' || port == 0 || port > PORT_MAX) {
-		return fail_url(error, "host or port cannot be read");
+	if (fault != NULL) {
+		return fail_url(error, fault);
 	}
-	if ((*path != '\0' && strcmp(path, "/") != 0) || query != NULL || fragment != NULL) {
+	if (*parts.path != '\0') {
 		return fail_url(error, "there is something after the host");
 	}
-	spec->host = g_hostname_to_ascii(host);
-	if (spec->host == NULL || !is_host(spec->host)) {
-		g_clear_pointer(&spec->host, g_free);
-		return fail_url(error, "that is no host name");
-	}
-	spec->kind = strcmp(scheme, "smtps") == 0 ? RELAY_SMTPS : RELAY_SMTP;
-	if (port > 0) {
-		spec->port = (guint)port;
+	spec->kind = strcmp(parts.scheme, "smtps") == 0 ? RELAY_SMTPS : RELAY_SMTP;
+	if (parts.port > 0) {
+		spec->port = parts.port;
 	} else if (spec->kind == RELAY_SMTPS) {
 		spec->port = PORT_SMTPS;
 	} else {
-		spec->port = spec->user != NULL ? PORT_SUBMISSION : PORT_SMTP;
+		spec->port = parts.user != NULL ? PORT_SUBMISSION : PORT_SMTP;
 	}
+	spec->host = g_steal_pointer(&parts.host);
+	spec->user = g_steal_pointer(&parts.user);
+	spec->password = g_steal_pointer(&parts.password);
 	return true;
 }
 
@@ -194,11 +156,6 @@ relay_spec_text(const RelaySpec *spec)
 	if (spec->kind == RELAY_MAILDIR) {
 		return g_strconcat(MAILDIR_PREFIX, spec->path, NULL);
 	}
-	const char *scheme = spec->kind == RELAY_SMTPS ? "smtps" : "smtp";
-	const bool is_address6 = strchr(spec->host, ':') != NULL;
-	g_autoptr(GString) host = g_string_new(spec->host);
-
-	g_string_replace(host, "%", "%25", 0);
-	return g_strdup_printf(is_address6 ? "%s://[%s]:%u" : "%s://%s:%u", scheme, host->str,
+	return server_url_text(spec->kind == RELAY_SMTPS ? "smtps" : "smtp", spec->host,
 		spec->port);
 }

@@ -37,7 +37,8 @@ else
 fi
 # Each kind of source, in C or described in ini, has its part in tagdigest-sources(7).
 {
-	words=$(sed -n 's/.*NAME(kind), .choices = "\([^"]*\)".*/\1/p' src/config/options.tab.h)
+	words=$(sed -n 's/.*NAME(kind), .choices = "\([^"]*\)".*/\1/p' \
+		include/model/source_spec.tab.h)
 	echo "$words" | tr ' ' '\n'
 	find feeds/kinds -name '*.ini' 2>/dev/null | sed 's|.*/||; s|\.ini$||'
 } | sort >"$folder/kinds"

@@ -8,8 +8,8 @@
 #include <signal.h>
 
 #define SECTIONS_EXPECTED \
-	"[tagdigest], [smtp], [source NAME], [digest NAME], [tag NAME], [person NAME], " \
-	"[kind NAME]"
+	"[tagdigest], [smtp], [inbox], [web], [source NAME], [digest NAME], [tag NAME], " \
+	"[person NAME], [kind NAME]"
 #define NOT_INCLUDED_SECTION \
 	"this section cannot stand in an included file (expected [source NAME], [tag NAME] " \
 	"or [kind NAME]; put it into the main file)\n"

@@ -1,0 +1,94 @@
+-- A person's choice may rest until a day, and say how often they want to be written to (frequency
+-- has been there since 0001).
+ALTER TABLE subscription ADD COLUMN until_s {int} NOT NULL DEFAULT 0; -- paused: until then; 0: until resumed
+
+-- A mail to one person that is no edition: a confirmation, an answer, a draft for the organiser. It
+-- goes before editions. The words of state are those of delivery (model/delivery.c).
+CREATE TABLE memo (
+	id {id},
+	kind TEXT NOT NULL,
+	subscriber {int} REFERENCES subscriber (id), -- whom it is to, where that is somebody we know
+	recipient TEXT, -- address; NULL once it is over
+	doc TEXT, -- JSON: all that it says; NULL once it is over
+	message_hash TEXT, -- keyed hash of its Message-ID, by which an answer to it is known
+	state TEXT NOT NULL,
+	tries {int} NOT NULL DEFAULT 0,
+	retry_s {int} NOT NULL DEFAULT 0,
+	owner TEXT,
+	until_s {int} NOT NULL DEFAULT 0,
+	detail TEXT,
+	made_s {int} NOT NULL,
+	changed_s {int} NOT NULL,
+	expires_s {int} NOT NULL DEFAULT 0 -- of no use to anybody afterwards; 0: never
+) {strict};
+CREATE INDEX memo_state ON memo (state, id);
+CREATE INDEX memo_subscriber ON memo (subscriber);
+CREATE INDEX memo_message ON memo (message_hash);
+
+-- Messages that came in and were for us, each once whatever is killed: keyed hash of the
+-- Message-ID, or of the bytes of one without.
+CREATE TABLE incoming (
+	hash TEXT NOT NULL PRIMARY KEY,
+	what TEXT NOT NULL,
+	came_s {int} NOT NULL
+) {strict};
+CREATE INDEX incoming_came ON incoming (came_s);
+
+-- How far a mailbox was read (RFC 9051: UIDVALIDITY, UID), and how that goes.
+CREATE TABLE mailbox (
+	name TEXT NOT NULL PRIMARY KEY, -- where, without a login
+	validity TEXT,
+	uid {int} NOT NULL DEFAULT 0, -- all up to this one were looked at
+	last_try_s {int} NOT NULL DEFAULT 0,
+	last_ok_s {int} NOT NULL DEFAULT 0,
+	failing_since_s {int} NOT NULL DEFAULT 0,
+	failures {int} NOT NULL DEFAULT 0,
+	last_error TEXT
+) {strict};
+
+-- Who was written to although nobody knows whether they asked: nobody gets a second one within a
+-- week. hash is keyed (store/keyhash), of the folded address.
+CREATE TABLE asked (
+	hash TEXT NOT NULL PRIMARY KEY,
+	asked_s {int} NOT NULL
+) {strict};
+CREATE INDEX asked_when ON asked (asked_s);
+
+-- What mail servers reported of somebody's mail; it decays (flow/bounced).
+CREATE TABLE bounce (
+	id {id},
+	subscriber {int} NOT NULL REFERENCES subscriber (id),
+	edition {int} REFERENCES edition (id), -- which mail it was, where that is known
+	is_hard {int} NOT NULL CHECK (is_hard IN (0, 1)),
+	class TEXT NOT NULL, -- the words of subscribe/bounce
+	status TEXT, -- RFC 3463
+	detail TEXT, -- the server's words, without addresses
+	came_s {int} NOT NULL
+) {strict};
+CREATE INDEX bounce_subscriber ON bounce (subscriber, came_s);
+
+-- Somebody's own page or account, which they asked to have read: their dated consent to be shown in
+-- full. state: asked, proved, agreed, refused, left.
+CREATE TABLE voice (
+	id {id},
+	url TEXT NOT NULL UNIQUE,
+	subscriber {int} REFERENCES subscriber (id),
+	email_hash TEXT NOT NULL, -- keyed hash of who asked
+	name TEXT,
+	proof TEXT NOT NULL, -- the line that the owner puts into the page
+	state TEXT NOT NULL,
+	asked_s {int} NOT NULL,
+	changed_s {int} NOT NULL,
+	looked_s {int} NOT NULL DEFAULT 0, -- for the proof, last
+	evidence TEXT -- Message-ID, and what the mail server proved of it
+) {strict};
+
+-- How an edition came to its digest's witness.
+CREATE TABLE witness (
+	edition {int} NOT NULL PRIMARY KEY REFERENCES edition (id),
+	expected TEXT NOT NULL, -- hash of what was sent
+	state TEXT NOT NULL, -- awaited, equal, altered
+	detail TEXT,
+	sent_s {int} NOT NULL,
+	seen_s {int} NOT NULL DEFAULT 0
+) {strict};

@@ -1,0 +1,167 @@
+#include "subscribe/way.h"
+
+#include <string.h>
+
+#define NOW_S G_GINT64_CONSTANT(1764547200) /* 1 December 2025 */
+#define LATER_S (NOW_S + 7 * 86400)
+
+static WayKeys *
+keys_of(const char *text)
+{
+	WayKeys *keys = way_keys_parse(text);
+
+	g_assert_nonnull(keys);
+	return keys;
+}
+
+static void
+test_round_trip(void)
+{
+	g_autoptr(WayKeys) keys = keys_of("# keys\n1 abc\n");
+	const Way rows[] = {
+		{ WAY_CONFIRM, 1, 0, LATER_S },
+		{ WAY_LEAVE, 4711, 12, 0 },
+		{ WAY_BOUNCE, G_GINT64_CONSTANT(1099511627775), G_GINT64_CONSTANT(1099511627775),
+			0 },
+		{ WAY_ADD, 0, 0, 0 },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *token = way_write(keys, &rows[i]);
+		g_autofree char *loud = g_ascii_strup(token, -1);
+		Way read;
+
+		g_assert_cmpuint(strlen(token), ==, WAY_LENGTH);
+		g_assert_true(way_read(keys, token, NOW_S, &read));
+		g_assert_true(way_read(keys, loud, NOW_S, &read));
+		g_assert_cmpint(read.purpose, ==, rows[i].purpose);
+		g_assert_cmpint(read.id, ==, rows[i].id);
+		g_assert_cmpint(read.thing, ==, rows[i].thing);
+		g_assert_cmpint(read.expires_s, >=, rows[i].expires_s);
+		g_assert_cmpint(read.expires_s, <, rows[i].expires_s + 86400);
+		g_assert_cmpint(read.expires_s == 0, ==, rows[i].expires_s == 0);
+	}
+}
+
+/* Whatever letter is another, and whatever is cut off or added, it is none. */
+static void
+test_forged(void)
+{
+	g_autoptr(WayKeys) keys = keys_of("1 abc\n");
+	g_autofree char *token = way_write(keys, &(Way){ WAY_LEAVE, 4711, 12, 0 });
+	Way way;
+
+	for (gsize i = 0; i < WAY_LENGTH; i++) {
+		for (const char *letter = "abcdefghijklmnopqrstuvwxyz234567-A="; *letter;
+			letter++) {
+			g_autofree char *forged = g_strdup(token);
+
+			forged[i] = *letter;
+			if (g_ascii_strcasecmp(forged, token) != 0) {
+				g_assert_false(way_read(keys, forged, NOW_S, &way));
+			}
+		}
+		g_autofree char *cut = g_strndup(token, i);
+		g_assert_false(way_read(keys, cut, NOW_S, &way));
+	}
+	g_autofree char *longer = g_strconcat(token, "a", NULL);
+	g_assert_false(way_read(keys, longer, NOW_S, &way));
+	g_assert_false(way_read(keys, NULL, NOW_S, &way));
+}
+
+static void
+test_expiry(void)
+{
+	g_autoptr(WayKeys) keys = keys_of("1 abc\n");
+	g_autofree char *token = way_write(keys, &(Way){ WAY_CONFIRM, 7, 0, LATER_S });
+	Way way;
+
+	g_assert_true(way_read(keys, token, LATER_S - 1, &way));
+	g_assert_false(way_read(keys, token, LATER_S + 86400, &way));
+}
+
+/* A newer key signs, and what an older one signed goes on; another installation's is none. */
+static void
+test_keys(void)
+{
+	g_autoptr(WayKeys) old = keys_of("1 abc\n");
+	g_autoptr(WayKeys) rotated = keys_of("1 abc\n2 def\n");
+	g_autoptr(WayKeys) other = keys_of("1 ghi\n2 def\n");
+	g_autofree char *before = way_write(old, &(Way){ WAY_LEAVE, 1, 0, 0 });
+	g_autofree char *after = way_write(rotated, &(Way){ WAY_LEAVE, 1, 0, 0 });
+	Way way;
+
+	g_assert_cmpstr(before, !=, after);
+	g_assert_true(way_read(rotated, before, NOW_S, &way));
+	g_assert_true(way_read(rotated, after, NOW_S, &way));
+	g_assert_false(way_read(old, after, NOW_S, &way));
+	g_assert_false(way_read(other, before, NOW_S, &way));
+	g_assert_cmpint(way_keys_newest(rotated), ==, 2);
+	g_assert_null(way_keys_parse(""));
+	g_assert_null(way_keys_parse("# nothing\n"));
+	g_assert_null(way_keys_parse("abc\n"));
+	g_assert_null(way_keys_parse("0 abc\n"));
+	g_assert_null(way_keys_parse("256 abc\n"));
+	g_assert_null(way_keys_parse("1 \n"));
+}
+
+static void
+test_addresses(void)
+{
+	static const struct {
+		const char *address, *detail;
+	} rows[] = {
+		{ "organiser+abc@example.org", "abc" },
+		{ "Organiser+aBc@Example.ORG", "aBc" },
+		{ "organiser+a+b@example.org", "a+b" },
+		{ "organiser+@example.org", "" },
+		{ "organiser@example.org", NULL },
+		{ "organisers+abc@example.org", NULL },
+		{ "organiser+abc@example.com", NULL },
+		{ "xorganiser+abc@example.org", NULL },
+		{ "organiser+abc", NULL },
+	};
+	g_autofree char *whole = way_address("organiser@example.org", "abc");
+	g_autofree char *edge = way_address("organiser-of-everything24@example.org",
+		"abcdefghijklmnopqrstuvwxyzabcdefghijklm");
+
+	g_assert_cmpstr(whole, ==, "organiser+abc@example.org");
+	g_assert_null(edge);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *detail = way_detail("organiser@example.org", rows[i].address);
+
+		g_test_message("%s", rows[i].address);
+		g_assert_cmpstr(detail, ==, rows[i].detail);
+	}
+}
+
+static void
+test_find(void)
+{
+	g_autoptr(WayKeys) keys = keys_of("1 abc\n");
+	g_autofree char *token = way_write(keys, &(Way){ WAY_CONFIRM, 7, 0, 0 });
+	g_autofree char *subject = g_strdup_printf("AW: Your letter [%s]", token);
+	g_autofree char *glued = g_strconcat("x", token, NULL);
+	Way way;
+
+	g_assert_true(way_find(keys, subject, NOW_S, &way));
+	g_assert_cmpint(way.id, ==, 7);
+	g_assert_true(way_find(keys, token, NOW_S, &way));
+	g_assert_false(way_find(keys, glued, NOW_S, &way));
+	g_assert_false(way_find(keys, "nothing here", NOW_S, &way));
+	g_assert_false(way_find(keys, "", NOW_S, &way));
+	g_assert_false(way_find(keys, NULL, NOW_S, &way));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/way/round-trip", test_round_trip);
+	g_test_add_func("/way/forged", test_forged);
+	g_test_add_func("/way/expiry", test_expiry);
+	g_test_add_func("/way/keys", test_keys);
+	g_test_add_func("/way/addresses", test_addresses);
+	g_test_add_func("/way/find", test_find);
+	return g_test_run();
+}
