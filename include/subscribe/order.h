@@ -1,0 +1,73 @@
+/**
+ * What somebody asks for in a mail: one wish, in the words of the frame's languages. Judged from
+ * the message alone; who may ask for it is flow/join's.
+ */
+#ifndef TAGDIGEST_SUBSCRIBE_ORDER_H
+#define TAGDIGEST_SUBSCRIBE_ORDER_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "text/message.h"
+
+typedef enum OrderKind {
+	ORDER_NONE, /* nothing that we know: a person's words, for a person */
+	ORDER_SUBSCRIBE,
+	ORDER_CONFIRM, /* yes */
+	ORDER_LEAVE,
+	ORDER_PAUSE, /* until a day, or until resumed */
+	ORDER_RESUME,
+	ORDER_WEEKLY, /* each edition */
+	ORDER_MONTHLY,
+	ORDER_HTML,
+	ORDER_TEXT,
+	ORDER_TELL, /* what do you hold about me? */
+	ORDER_ERASE,
+	ORDER_REGISTER, /* my own page or account: its address */
+	ORDER_HELP,
+} OrderKind;
+
+#define ORDER_KINDS 14
+
+/** Where it was said. Who has no way is only heard in the first two. */
+typedef enum OrderPlace {
+	ORDER_IN_ADDRESS, /* contact+subscribe@ */
+	ORDER_IN_SUBJECT,
+	ORDER_IN_TEXT, /* on the first line that its writer wrote themselves */
+} OrderPlace;
+
+typedef struct Order {
+	OrderKind kind;
+	OrderPlace place;
+	char *digest;  /* owned: the digest that is named, as written, or NULL */
+	char *token;   /* owned: a subscription's token (base/token) beside it, or NULL */
+	char *address; /* owned: what is to be registered, as written, or NULL */
+	guint32 until; /* a day (g_date_get_julian()); 0: none is said */
+} Order;
+
+/** What is read, and when. All borrowed. */
+typedef struct OrderWish {
+	const Message *message;
+	const char *detail; /* the plus part of the contact's address that it came to; NULL: none */
+	guint32 today;      /* a day (g_date_get_julian()): what "for 3 weeks" counts from */
+} OrderWish;
+
+/**
+ * Read it: the plus part first, then the subject, then the first line of its own that is not empty.
+ * ORDER_CONFIRM is read from that line alone, and only where a word of yes is all that it says: so
+ * no automatic reply is one, even if its headers do not say what it is.
+ *
+ * @wish   borrowed.
+ * @order  out, zeroed.
+ */
+void order_read(const OrderWish *wish, Order *order);
+
+/** "subscribe", "leave" …; NULL for ORDER_NONE. @return static. */
+const char *order_name(OrderKind kind);
+
+/** Free what it holds. */
+void order_clear(Order *order);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Order, order_clear)
+
+#endif
