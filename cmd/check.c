@@ -115,6 +115,16 @@ print_unfilled(const Config *config)
 	}
 }
 
+static void
+print_advice(const Config *config)
+{
+	g_autoptr(GPtrArray) lines = inspect_advice(config);
+
+	for (guint i = 0; i < lines->len; i++) {
+		puts(g_ptr_array_index(lines, i));
+	}
+}
+
 /* What sources that take money have cost, and will. */
 static void
 print_money(const Invocation *invocation, const Config *config)
@@ -166,6 +176,7 @@ check_run(Invocation *invocation, GError **error)
 		plural(config->sources->len), config->digests->len, plural(config->digests->len));
 	printf("the database is %s/%s\n", config->state_dir, CONTEXT_DATABASE);
 	print_unfilled(config);
+	print_advice(config);
 	print_money(invocation, config);
 	return command_option(invocation, "online") == NULL
 		|| check_online(invocation, config, error);

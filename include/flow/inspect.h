@@ -20,6 +20,14 @@ void inspect_config(const Config *config, GPtrArray *problems);
 GPtrArray *inspect_unfilled(const Config *config);
 
 /**
+ * What else is needed for what the ini wants, and nobody can see from here. Nothing is wrong.
+ *
+ * @config  borrowed.
+ * @return owned array of char*, lines for the organiser.
+ */
+GPtrArray *inspect_advice(const Config *config);
+
+/**
  * Read and judge in one go: what every verb that needs the ini does first.
  *
  * @path    borrowed.

@@ -23,13 +23,22 @@ typedef struct ComposeSender {
 	const char *from_name; /* display name: the edition's title */
 	const char *contact;   /* Reply-To and the way out go there */
 	const char *software;  /* "tagdigest/0.4.0" */
+	const char *one_click; /* https address that takes ways out by POST (RFC 8058), or NULL */
 } ComposeSender;
+
+/** What differs from reader to reader besides their delivery. All borrowed. */
+typedef struct ComposeReader {
+	const char *why; /* a sentence, why it goes to them */
+	const char
+		*leave; /* address to which a mail takes them out, or NULL: the sender's contact */
+} ComposeReader;
 
 /**
  * Build and encode.
  *
  * Headers: From, To, Date (the edition's frozen_s), Subject, Message-ID, Reply-To, List-Id,
  * List-Unsubscribe: <mailto:contact?subject=unsubscribe%20DIGEST%20TOKEN>, List-Owner, List-Help,
+ * with one_click <https://…?t=TOKEN> before it and List-Unsubscribe-Post (RFC 8058, 3.1),
  * Auto-Submitted: auto-generated (RFC 3834), Precedence: bulk, X-Auto-Response-Suppress,
  * Content-Language. Body: multipart/alternative, text first, both quoted-printable UTF-8; for the
  * text format text/plain alone.
@@ -48,10 +57,11 @@ void compose_free(Compose *compose);
  * The bytes for one recipient, CRLF line ends, no dot-stuffing.
  *
  * @delivery  borrowed: email, name, token (a valid one), subscription_id are read.
- * @why       borrowed: a sentence, why it goes to them.
+ * @reader    borrowed.
  * @return owned (g_bytes_unref).
  */
-GBytes *compose_message(const Compose *compose, const Delivery *delivery, const char *why);
+GBytes *compose_message(const Compose *compose, const Delivery *delivery,
+	const ComposeReader *reader);
 
 /**
  * The Message-ID without brackets: a function of (edition, subscription) and the From domain alone,

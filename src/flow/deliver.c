@@ -18,7 +18,6 @@
 #include "flow/secret.h"
 #include "mail/transport.h"
 #include "store/deliveries.h"
-#include "text/address.h"
 
 /* A temporary no: again after 15 minutes, doubled up to 6 hours, given up after this many tries. */
 #define RETRY_FIRST_S (15 * 60)
@@ -33,6 +32,7 @@
 typedef struct Mail {
 	Delivery *row; /* owned; the journal's once its end is known */
 	GBytes *bytes; /* owned */
+	char *sender;  /* owned: its envelope's */
 	guint number;  /* in their order, from 1 */
 	bool is_lost;  /* another has moved the row: it is not ours any more */
 } Mail;
@@ -62,6 +62,7 @@ mail_free(void *data)
 
 	delivery_free(mail->row);
 	g_bytes_unref(mail->bytes);
+	g_free(mail->sender);
 	g_free(mail);
 }
 
@@ -110,9 +111,15 @@ batch_next(void *data, Envelope *envelope)
 		return false;
 	}
 	Mail *mail = g_new0(Mail, 1);
-	*mail = (Mail){ .row = row, .bytes = bytes, .number = ++delivering->extent.begun };
+	*mail = (Mail){
+		.row = row,
+		.bytes = bytes,
+		.sender = deliver_ways_sender(&delivering->queue.ways, row,
+			now_s(&delivering->context->now)),
+		.number = ++delivering->extent.begun,
+	};
 	*envelope = (Envelope){
-		.from = delivering->context->config->from,
+		.from = mail->sender,
 		.to = row->email,
 		.message = bytes,
 		.cookie = mail,
@@ -136,17 +143,6 @@ batch_ready(void *data, Envelope *const *envelopes, guint count, bool *may_go)
 		Mail *mail = envelopes[i]->cookie;
 		mail->is_lost = !may_go[i] && delivering->journal.error == NULL;
 	}
-}
-
-static void
-note_failure(Delivering *delivering, const Delivery *row, const char *what, const char *detail)
-{
-	g_autofree char *address = address_shorten(row->email);
-
-	delivering->report->failed++;
-	g_ptr_array_add(delivering->report->failures,
-		g_strdup_printf("%s: %s: %s", address, what,
-			detail != NULL ? detail : "no reason given"));
 }
 
 static void
@@ -184,7 +180,7 @@ fail_settled(Delivering *delivering, GPtrArray *settled)
 		g_autofree char *detail = g_strdup(refusal->row->detail);
 		const DeliveryMove move = { .to = DELIVERY_FAILED, .detail = detail };
 
-		note_failure(delivering, refusal->row, "refused", detail);
+		deliver_report_fail(delivering->report, refusal->row, "refused", detail);
 		deliver_journal_note(&delivering->journal, g_steal_pointer(&refusal->row), &move);
 	}
 }
@@ -205,7 +201,7 @@ take_refusal(Delivering *delivering, const Delivery *row, const Outcome *outcome
 	DeliveryMove *move)
 {
 	if (deliver_extent_refuse(&delivering->extent, row, outcome)) {
-		note_failure(delivering, row, "refused", outcome->detail);
+		deliver_report_fail(delivering->report, row, "refused", outcome->detail);
 		move->to = DELIVERY_FAILED;
 		return;
 	}
@@ -248,7 +244,7 @@ take_temporary(Delivering *delivering, const Delivery *row, const Outcome *outco
 		return;
 	}
 	if (is_last) {
-		note_failure(delivering, row, "given up", outcome->detail);
+		deliver_report_fail(delivering->report, row, "given up", outcome->detail);
 		move->to = DELIVERY_FAILED;
 		return;
 	}
@@ -449,7 +445,7 @@ ask_about_held(Delivering *delivering, GError **error)
 static bool
 begin(Delivering *delivering, bool *is_owed, GError **error)
 {
-	const Context *context = delivering->context;
+	Context *context = delivering->context;
 	DeliverReport *report = delivering->report;
 	g_auto(DeliverPause) pause = { 0 };
 
@@ -466,7 +462,8 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 	report->paused_s = pause.until_s;
 	return is_open
 		&& (!*is_owed || report->paused_s != 0
-			|| secret_load_password(context->config, error));
+			|| (secret_load_password(context->config, error)
+				&& deliver_ways_open(context, &delivering->queue.ways, error)));
 }
 
 bool

@@ -14,6 +14,7 @@ deliver_sender(const Context *context, const Edition *edition)
 		.from_name = edition->title,
 		.contact = context->config->contact,
 		.software = context->software,
+		.one_click = context->config->one_click,
 	};
 }
 
@@ -68,7 +69,7 @@ deliver_message(Context *context, const Prepared *prepared, const char *to, GByt
 	}
 	g_autoptr(ReaderWords) words = deliver_words(context, edition);
 	g_autofree char *why = reader_words_test(words);
-	*message = compose_message(compose, &row, why);
+	*message = compose_message(compose, &row, &(ComposeReader){ .why = why });
 	return true;
 }
 

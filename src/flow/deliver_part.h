@@ -19,6 +19,10 @@ ReaderWords *deliver_words(const Context *context, const Edition *edition);
 /** An empty one. @return owned. */
 DeliverReport *deliver_report_new(void);
 
+/** Count a mail that will not arrive. @row, @what, @detail borrowed, detail may be NULL. */
+void deliver_report_fail(DeliverReport *report, const Delivery *row, const char *what,
+	const char *detail);
+
 /** Whether there is a relay at all. @error CONFIG_PERMANENT. */
 bool deliver_check_relay(const Context *context, GError **error);
 

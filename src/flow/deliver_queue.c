@@ -86,7 +86,9 @@ write_mail(DeliverQueue *queue, const Delivery *row)
 
 	if (compose != NULL) {
 		g_autofree char *why = reader_words_why(queue->words, row->origin, row->since_s);
-		return compose_message(compose, row, why);
+		g_autofree char *leave = deliver_ways_leave(&queue->ways, row);
+		const ComposeReader reader = { .why = why, .leave = leave };
+		return compose_message(compose, row, &reader);
 	}
 	if (queue->obstacle == NULL) {
 		queue->obstacle = g_strdup_printf("edition %d of %s: %s", queue->edition->number,

@@ -7,6 +7,7 @@
 
 #include "flow/context.h"
 #include "flow/deliver_extent.h"
+#include "flow/deliver_ways.h"
 #include "mail/compose.h"
 #include "model/delivery.h"
 #include "model/edition.h"
@@ -16,6 +17,7 @@
 typedef struct DeliverQueue {
 	Context *context;                /* borrowed */
 	const DeliverExtent *extent;     /* borrowed: what is not worth a try is passed over */
+	DeliverWays ways;                /* set by who mails: what the mails of rows say */
 	GPtrArray *refused;              /* of Delivery: refused before, and go after the others */
 	DeliveryState state;             /* of the rows that are read now: QUEUED, then RETRY */
 	GPtrArray *rows;                 /* of Delivery: a page, or NULL before the first */

@@ -1,6 +1,7 @@
 /* The life of a report. */
 #include "flow/deliver.h"
 #include "flow/deliver_part.h"
+#include "text/address.h"
 
 DeliverReport *
 deliver_report_new(void)
@@ -17,4 +18,16 @@ deliver_report_free(DeliverReport *report)
 	g_ptr_array_unref(report->failures);
 	g_free(report->stuck);
 	g_free(report);
+}
+
+void
+deliver_report_fail(DeliverReport *report, const Delivery *row, const char *what,
+	const char *detail)
+{
+	g_autofree char *address = address_shorten(row->email);
+
+	report->failed++;
+	g_ptr_array_add(report->failures,
+		g_strdup_printf("%s: %s: %s", address, what,
+			detail != NULL ? detail : "no reason given"));
 }

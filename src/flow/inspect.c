@@ -7,6 +7,7 @@
 #include "base/now.h"
 #include "config/options.h"
 #include "filter/rule.h"
+#include "flow/inspect_mail.h"
 #include "flow/inspect_optout.h"
 #include "flow/inspect_placeholders.h"
 #include "flow/note.h"
@@ -382,6 +383,7 @@ inspect_config(const Config *config, GPtrArray *problems)
 	inspect_placeholders(config, problems);
 	judge_names(config, problems);
 	inspect_optout(config, problems);
+	inspect_mail_judge(config, problems);
 	problems_sort(problems);
 }
 

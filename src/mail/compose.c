@@ -23,6 +23,9 @@ typedef struct EditionName {
 
 struct Compose {
 	EditionName name;
+	char *digest;         /* owned: as the way out names it */
+	char *contact;        /* owned */
+	char *one_click;      /* owned, or NULL */
 	GString *rest;        /* owned: all but the lines of the recipient's own */
 	GArray *placeholders; /* owned, of Placeholder: what of rest is the recipient's own */
 };
@@ -162,22 +165,41 @@ encode(Compose *compose, const Edition *edition, const Variant *variant,
 	return letter_encode(&letter, variant, compose->rest, compose->placeholders, error);
 }
 
-/* The line that a mail program's "unsubscribe" button reads (RFC 2369, 3.2). */
-static bool
-add_way_out(Compose *compose, const Edition *edition, const ComposeSender *sender, GError **error)
+static char *
+one_click_url(const char *page, const char *token)
 {
-	g_autofree char *url = compose_unsubscribe_url(sender->contact, edition->digest, "");
-	g_autofree char *whole = g_strconcat(url, VARIANT_NOBODY, NULL);
-	const gsize start = compose->rest->len + strlen("List-Unsubscribe: <") + strlen(url);
-	const Placeholder token = {
-		.from = start,
-		.to = start + TOKEN_LENGTH,
-		.kind = VARIANT_TOKEN,
-		.form = PLACEHOLDER_HEADER,
-	};
+	return g_strdup_printf("%s%ct=%s", page, strchr(page, '?') != NULL ? '&' : '?', token);
+}
 
-	g_array_append_val(compose->placeholders, token);
-	return letter_append_url(compose->rest, "List-Unsubscribe", whole, error);
+/* What a mail program's "unsubscribe" button reads (RFC 2369, 3.2; RFC 8058, 3.1). */
+static void
+add_way_out(GString *message, const Compose *compose, const char *contact, const char *token)
+{
+	g_autofree char *mailto = compose_unsubscribe_url(contact, compose->digest, token);
+
+	if (compose->one_click == NULL) {
+		g_string_append_printf(message, "List-Unsubscribe: <%s>\r\n", mailto);
+		return;
+	}
+	g_autofree char *page = one_click_url(compose->one_click, token);
+	g_string_append_printf(message,
+		"List-Unsubscribe: <%s>,\r\n <%s>\r\n"
+		"List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+		page, mailto);
+}
+
+/* Ways out can be written. */
+static bool
+check_way_out(const Compose *compose, GError **error)
+{
+	g_autofree char *mailto = compose_unsubscribe_url(compose->contact, compose->digest,
+		VARIANT_NOBODY);
+	g_autofree char *page = compose->one_click == NULL
+		? g_strdup("")
+		: one_click_url(compose->one_click, VARIANT_NOBODY);
+
+	return letter_check_url("List-Unsubscribe", mailto, error)
+		&& letter_check_url("List-Unsubscribe", page, error);
 }
 
 bool
@@ -187,11 +209,13 @@ compose_new(const Edition *edition, const Variant *variant, const ComposeSender 
 	g_autoptr(Compose) made = g_new0(Compose, 1);
 
 	edition_name_set(&made->name, edition, sender->from);
+	made->digest = g_strdup(edition->digest);
+	made->contact = g_strdup(sender->contact);
+	made->one_click = g_strdup(sender->one_click);
 	made->rest = g_string_new(NULL);
 	made->placeholders = g_array_new(FALSE, FALSE, sizeof(Placeholder));
 	if (!check_address("from", sender->from, error)
-		|| !check_address("contact", sender->contact, error)
-		|| !add_way_out(made, edition, sender, error)
+		|| !check_address("contact", sender->contact, error) || !check_way_out(made, error)
 		|| !encode(made, edition, variant, sender, error)) {
 		return false;
 	}
@@ -203,25 +227,30 @@ void
 compose_free(Compose *compose)
 {
 	edition_name_clear(&compose->name);
+	g_free(compose->digest);
+	g_free(compose->contact);
+	g_free(compose->one_click);
 	g_array_unref(compose->placeholders);
 	g_string_free(compose->rest, TRUE);
 	g_free(compose);
 }
 
 GBytes *
-compose_message(const Compose *compose, const Delivery *delivery, const char *why)
+compose_message(const Compose *compose, const Delivery *delivery, const ComposeReader *reader)
 {
 	g_autofree char *id = message_id(&compose->name, delivery->subscription_id);
 	g_autofree char *to = letter_mailbox(delivery->name, delivery->email);
 	const char *values[VARIANT_KINDS] = {
 		[VARIANT_TOKEN] = delivery->token,
 		[VARIANT_ADDRESS] = delivery->email,
-		[VARIANT_WHY] = why,
+		[VARIANT_WHY] = reader->why,
 	};
 	GString *message = g_string_sized_new(compose->rest->len + 1024);
 
 	g_assert(token_is_valid(delivery->token));
 	g_string_append_printf(message, "Message-ID: <%s>\r\nTo: %s\r\n", id, to);
+	add_way_out(message, compose, reader->leave != NULL ? reader->leave : compose->contact,
+		delivery->token);
 	placeholder_fill(message, compose->rest, compose->placeholders, values);
 	return g_string_free_to_bytes(message);
 }

@@ -110,13 +110,9 @@ set_raw(GMimeMessage *message, const char *name, const char *value, GError **err
 }
 
 bool
-letter_append_url(GString *encoded, const char *name, const char *url, GError **error)
+letter_check_url(const char *name, const char *url, GError **error)
 {
-	if (!check_raw(name, url, error)) {
-		return false;
-	}
-	g_string_append_printf(encoded, "%s: <%s>\r\n", name, url);
-	return true;
+	return check_raw(name, url, error);
 }
 
 /* Every header of a list has the form <URL>. */

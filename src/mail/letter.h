@@ -33,12 +33,12 @@ bool letter_encode(const Letter *letter, const Variant *variant, GString *encode
 	GArray *placeholders, GError **error);
 
 /**
- * Append one header line that holds a URL: "Name: <URL>" and CRLF; a URL cannot be folded.
+ * Whether a URL may stand in a header line as it is: "Name: <URL>"; it cannot be folded.
  *
  * @name, @url  borrowed.
- * @error  MAIL_PERMANENT when @url is too long or holds what no header may; nothing is appended.
+ * @error  MAIL_PERMANENT when @url is too long or holds what no header may.
  */
-bool letter_append_url(GString *encoded, const char *name, const char *url, GError **error);
+bool letter_check_url(const char *name, const char *url, GError **error);
 
 /**
  * "Name <address>" as a header line's value: encoded (RFC 2047), quoted and folded.

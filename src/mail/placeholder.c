@@ -110,9 +110,6 @@ quoted_printable(const char *text)
 static char *
 encode(const char *value, PlaceholderForm form)
 {
-	if (form == PLACEHOLDER_HEADER) {
-		return g_strdup(value);
-	}
 	g_autofree char *line = plain_line(value);
 	if (line == NULL) {
 		return g_strdup("");
@@ -146,11 +143,7 @@ placeholder_fill(GString *mail, const GString *encoded, const GArray *placeholde
 		g_autofree char *value = encode(values[one->kind], one->form);
 
 		g_string_append_len(mail, encoded->str + from, (gssize)(one->from - from));
-		if (one->form == PLACEHOLDER_HEADER) {
-			g_string_append(mail, value);
-		} else {
-			append_value(mail, value, encoded->str + one->to);
-		}
+		append_value(mail, value, encoded->str + one->to);
 		from = one->to;
 	}
 	g_string_append_len(mail, encoded->str + from, (gssize)(encoded->len - from));

@@ -9,7 +9,6 @@
 
 /** What a value has to become where it goes. */
 typedef enum PlaceholderForm {
-	PLACEHOLDER_HEADER, /* as it stands: a token in a header line */
 	PLACEHOLDER_TEXT,   /* wrapped, quoted-printable */
 	PLACEHOLDER_HTML,   /* escaped, quoted-printable */
 } PlaceholderForm;

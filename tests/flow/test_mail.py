@@ -100,6 +100,35 @@ def test_headers(world):
     TAP.equal(test.code, 0, "a test to oneself", test)
 
 
+def test_own_addresses(world):
+    """With plus and verp, where a report goes and where the button writes to are the reader's own;
+    with a page, it is offered first (RFC 8058)."""
+    toot, mail = world.mastodon(statuses()), world.smtp()
+    more = ["verp = yes", "[inbox]", "plus = yes", "[web]",
+            "one_click = https://college.example/leave"]
+    world.write("aggregator.ini", scene.ini({"toot": ("mastodon", toot.url)}, "\n".join(
+        [scene.relay(mail), *more]), READERS))
+    result = world.run("run", now=scene.NOW)
+    TAP.equal((result.code, len(mail.log())), (0, 2), "mailed with addresses of their own", result)
+    senders, buttons = set(), set()
+    for entry, message in zip(mail.log(), mail.messages()):
+        senders.add(entry["from"])
+        TAP.ok(re.fullmatch(r"organiser\+[a-z2-7]{39}@college\.example", entry["from"]),
+               "the envelope's sender names the mail", entry["from"])
+        page, mailto = message["List-Unsubscribe"].split(", ")
+        TAP.ok(re.fullmatch(r"<https://college\.example/leave\?t=[\w-]{43}>", page),
+               "the page comes first", page)
+        button = re.fullmatch(r"<mailto:organiser%2B([a-z2-7]{39})@college\.example\?subject="
+                              r"unsubscribe%20weekly%20[\w-]{43}>", mailto)
+        TAP.ok(button, "then a mail to an address that takes out", mailto)
+        buttons.add(button and button[1])
+        TAP.equal(message["List-Unsubscribe-Post"], "List-Unsubscribe=One-Click", "by POST")
+        TAP.equal(message["From"].addresses[0].addr_spec, scene.CONTACT, "From stays")
+    TAP.equal((len(senders), len(buttons)), (2, 2), "each reader has their own")
+    keys = os.stat(world.path("state/ways.key")).st_mode & 0o777
+    TAP.equal(oct(keys), oct(0o600), "the keys are for their owner alone")
+
+
 def test_parts(world):
     mail = mailed(world)
     for raw, message in zip(mail.raw_messages(), mail.messages()):
@@ -195,4 +224,5 @@ def test_large(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_headers, test_parts, test_harmless, test_dots, test_text_subscriber, test_large)
+    TAP.play(test_headers, test_own_addresses, test_parts, test_harmless, test_dots,
+             test_text_subscriber, test_large)

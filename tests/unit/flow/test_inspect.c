@@ -39,6 +39,21 @@ static const Row rows[] = {
 		"aggregator.ini:8: [digest d] reach: posts are deleted before this digest is done "
 		"with them (expected a retention in [tagdigest] that is a month longer than "
 		"reach)\n" },
+	{ "reports of mails that come to nobody", GOOD RELAY "verp = yes\n",
+		"aggregator.ini:10: [smtp] verp: it needs an [inbox] section with plus = yes: "
+		"reports of mails that did not arrive come to contact+TOKEN\n" },
+	{ "reports that come by plus", GOOD RELAY "verp = yes\n[inbox]\nplus = yes\n", "" },
+	{ "no room behind the plus",
+		"[tagdigest]\ncontact = abcdefghijklmnopqrstuvwxy@example.org\n[source s]\n"
+		"type = mastodon\nurl = https://a.example\n[digest d]\ntags = JoyFE\n" RELAY
+		"[inbox]\nplus = yes\n",
+		"aggregator.ini:2: [tagdigest] contact: it is too long to have a name for each "
+		"reader put behind a plus (expected at most 24 letters before the @, or [inbox] "
+		"plus = no and verp = no)\n" },
+	{ "a page without encryption", GOOD RELAY "[web]\none_click = http://a.example/\n",
+		"aggregator.ini:11: [web] one_click: expected an https:// address, without blanks "
+		"and #, which the reader's token can be put behind\n" },
+	{ "a page", GOOD RELAY "[web]\none_click = https://a.example/?x\n", "" },
 	{ "as many least as most", GOOD "min_posts = 3\nmax_posts = 3\n" RELAY, "" },
 	{ "least most", GOOD "max_posts = 1\n" RELAY, "" },
 	{ "no rule", GOOD "include =\nexclude =\n" RELAY, "" },

@@ -109,15 +109,17 @@ test_two(void)
 	const char *const values[VARIANT_KINDS] = { token, "", "" };
 	g_autoptr(GArray) places = places_of("0 48");
 	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Placeholder));
-	const PlaceholderText first = { text, places, text, 0, PLACEHOLDER_HEADER };
-	const PlaceholderText second = { text, places, text, strlen(text), PLACEHOLDER_HEADER };
+	const PlaceholderText first = { text, places, text, 0, PLACEHOLDER_TEXT };
+	const PlaceholderText second = { text, places, text, strlen(text), PLACEHOLDER_TEXT };
 
 	g_assert_true(placeholder_follow(&first, found));
 	g_assert_true(placeholder_follow(&second, found));
 	g_assert_cmpuint(found->len, ==, 4);
 	g_autofree char *bytes = g_strconcat(text, text, NULL);
 	g_autofree char *got = filled(bytes, found, values);
-	g_autofree char *want = g_strdup_printf("%s and %s%s and %s", token, token, token, token);
+	/* Each value has lines of its own. */
+	g_autofree char *want = g_strdup_printf("%s=\r\n and =\r\n%s=\r\n%s=\r\n and =\r\n%s=\r\n",
+		token, token, token, token);
 	g_assert_cmpstr(got, ==, want);
 }
 
