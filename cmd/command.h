@@ -104,6 +104,8 @@ bool send_run(Invocation *invocation, GError **error);
 bool run_verb_run(Invocation *invocation, GError **error);
 /** `subscribers`. */
 bool subscribers_run(Invocation *invocation, GError **error);
+/** `inbox`. */
+bool inbox_run(Invocation *invocation, GError **error);
 /** `forget`. */
 bool forget_verb_run(Invocation *invocation, GError **error);
 /** `status`. */

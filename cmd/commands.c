@@ -150,6 +150,16 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "inbox", .arguments = "FILE…", .needs = NEEDS_NOTHING,
+		.arguments_max = -1, .has_json = true,
+		.summary = "mails that came in (- reads standard input)",
+		.run = inbox_run,
+		.options = {
+			{ "explain", NULL, "only say what each is: a bounce, a complaint, an "
+			  "automatic reply, a command; with --json one object a line", false },
+		},
+	},
+	{
 		.name = "forget", .arguments = "AUTHOR|URL…", .needs = NEEDS_STORE_WRITE,
 		.arguments_min = 1, .arguments_max = -1, .has_json = true,
 		.summary = "delete all words of an author or a post, and keep them out for good",

@@ -1,0 +1,117 @@
+/* `inbox`: mails that came in. With --explain only said. */
+#include "base/error.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "command.h"
+#include "flow/inbox_explain.h"
+#include "text/jsontext.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* As much of standard input as is ever read of a message, and what shows that there was more. */
+static bool
+read_input(GBytes **bytes, GError **error)
+{
+	g_autoptr(GByteArray) input = g_byte_array_new();
+	guint8 piece[65536];
+
+	while (input->len <= MESSAGE_BYTES_MAX) {
+		const size_t got = fread(piece, 1, sizeof(piece), stdin);
+
+		if (got == 0) {
+			break;
+		}
+		g_byte_array_append(input, piece, (guint)got);
+	}
+	if (ferror(stdin)) {
+		error_set(error, ERROR_SYSTEM_PERMANENT, "standard input cannot be read");
+		return false;
+	}
+	*bytes = g_byte_array_free_to_bytes(g_steal_pointer(&input));
+	return true;
+}
+
+static bool
+read_message(const char *file, GBytes **bytes, GError **error)
+{
+	return strcmp(file, "-") == 0 ? read_input(bytes, error)
+				      : file_read(file, 4 * MESSAGE_BYTES_MAX, bytes, error);
+}
+
+/* "FILE: bounce, hard, 5.1.1, ada@toot.example: why" */
+static void
+print_words(const json_t *said)
+{
+	const json_t *recipients = json_object_get(said, "recipients");
+	const char *status = jsontext_string(said, "status");
+	const char *why = jsontext_string(said, "why");
+	size_t index;
+	json_t *recipient;
+
+	printf("%s: %s", jsontext_string(said, "file"), jsontext_string(said, "kind"));
+	if (status != NULL) {
+		printf(", %s, %s", jsontext_bool(said, "hard", false) ? "hard" : "soft", status);
+	}
+	json_array_foreach (recipients, index, recipient) {
+		printf(", %s", json_string_value(recipient));
+	}
+	printf("%s%s\n", why != NULL ? ": " : "", why != NULL ? why : "");
+}
+
+static bool
+explain_file(const char *file, bool as_json, GError **error)
+{
+	g_autoptr(GBytes) bytes = NULL;
+
+	if (!read_message(file, &bytes, error)) {
+		return false;
+	}
+	json_auto_t *said = inbox_explain(file, bytes);
+	if (as_json) {
+		json_dumpf(said, stdout, JSON_COMPACT);
+		putchar('\n');
+	} else {
+		print_words(said);
+	}
+	return true;
+}
+
+/* A file that cannot be read costs only itself. */
+static bool
+explain_files(const Invocation *invocation, GError **error)
+{
+	guint faults = 0;
+	const guint files = invocation->arguments->len - 1; /* it ends with a NULL */
+
+	for (guint i = 0; i < files; i++) {
+		g_autoptr(GError) fault = NULL;
+
+		if (!explain_file(command_argument(invocation, i), invocation->json, &fault)) {
+			log_line(LOG_LEVEL_WARNING, "%s", fault->message);
+			faults++;
+		}
+	}
+	if (faults > 0) {
+		error_set(error, ERROR_SYSTEM_PERMANENT, "%u of %u files could not be read", faults,
+			files);
+	}
+	return faults == 0;
+}
+
+bool
+inbox_run(Invocation *invocation, GError **error)
+{
+	if (command_option(invocation, "explain") == NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"inbox: expected --explain and a file (- reads standard input)");
+		return false;
+	}
+	if (command_argument(invocation, 0) == NULL) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"inbox --explain: expected a file (- reads standard input)");
+		return false;
+	}
+	return explain_files(invocation, error);
+}
