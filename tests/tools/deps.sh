@@ -61,6 +61,7 @@ long | test -d $fonts/opentype/urw-base35 | fonts-urw-base35 | urw-base35-fonts 
 long | command -v debootstrap | debootstrap | debootstrap | debootstrap
 long | command -v node | nodejs | nodejs | nodejs
 long | command -v npm | npm | npm | npm
+long | command -v newuidmap | uidmap | shadow-utils | shadow-uidmap
 long | command -v java | default-jre-headless | java-21-openjdk-headless | openjdk17-jre
 EOF
 test -n "$debian" || exit 0
