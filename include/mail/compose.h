@@ -13,6 +13,7 @@
 
 #include "model/delivery.h"
 #include "model/edition.h"
+#include "model/memo.h"
 
 /** An encoded mail that recipients' bytes are patched into. Opaque. */
 typedef struct Compose Compose;
@@ -76,6 +77,18 @@ char *compose_message_id(const Edition *edition, int64_t subscription_id, const 
  * @return owned.
  */
 char *compose_unsubscribe_url(const char *contact, const char *digest, const char *token);
+
+/**
+ * A memo as one mail: text/plain, quoted-printable UTF-8, to one person, of no list. Where it
+ * answers a message it says so (RFC 3834, 3.1 and 5: In-Reply-To, References and Auto-Submitted:
+ * auto-replied), else it is auto-generated: no decent responder answers either.
+ *
+ * @memo     borrowed; to, subject, text and message_id are there, made_s is the Date.
+ * @sender   borrowed; its contact is Reply-To, its name is not used: From has the memo's.
+ * @message  out, owned.
+ * @error    MAIL_PERMANENT, CONFIG_PERMANENT: an address or a header's value cannot be written.
+ */
+bool compose_memo(const Memo *memo, const ComposeSender *sender, GBytes **message, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Compose, compose_free)
 

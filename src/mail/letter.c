@@ -137,6 +137,25 @@ set_list_headers(GMimeMessage *message, const Letter *letter, GError **error)
 		&& set_url(message, "List-Help", help, error);
 }
 
+/* What only editions have, and what only answers. */
+static bool
+set_own_headers(GMimeMessage *message, const Letter *letter, GError **error)
+{
+	if (letter->list_id != NULL) {
+		return set_list_headers(message, letter, error)
+			&& set_raw(message, "Auto-Submitted", "auto-generated", error)
+			&& set_raw(message, "Precedence", "bulk", error);
+	}
+	if (letter->answers == NULL) {
+		return set_raw(message, "Auto-Submitted", "auto-generated", error);
+	}
+	g_autofree char *answers = g_strdup_printf("<%s>", letter->answers);
+	return set_raw(message, "Auto-Submitted", "auto-replied", error)
+		&& set_raw(message, "In-Reply-To", answers, error)
+		&& (letter->references == NULL
+			|| set_raw(message, "References", letter->references, error));
+}
+
 static void
 add_mailbox(GMimeMessage *message, GMimeAddressType type, const char *name, const char *email)
 {
@@ -163,9 +182,7 @@ set_headers(GMimeMessage *message, const Letter *letter, const Variant *variant,
 	add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, name, letter->from);
 	add_mailbox(message, GMIME_ADDRESS_TYPE_REPLY_TO, "", letter->contact);
 	g_mime_message_set_subject(message, subject, "utf-8");
-	return set_list_headers(message, letter, error)
-		&& set_raw(message, "Auto-Submitted", "auto-generated", error)
-		&& set_raw(message, "Precedence", "bulk", error)
+	return set_own_headers(message, letter, error)
 		&& set_raw(message, "X-Auto-Response-Suppress", SUPPRESSED, error)
 		&& set_raw(message, "Content-Language", variant->language, error)
 		&& set_raw(message, "X-Mailer", letter->software, error);

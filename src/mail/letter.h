@@ -1,4 +1,4 @@
-/** A variant as one encoded MIME message, but for the lines that differ from reader to reader. */
+/** A text as one encoded MIME message, but for the lines that differ from reader to reader. */
 #ifndef TAGDIGEST_MAIL_LETTER_H
 #define TAGDIGEST_MAIL_LETTER_H
 
@@ -8,14 +8,16 @@
 
 #include "model/edition.h"
 
-/** What the headers say. All borrowed. */
+/** What the headers say. All borrowed; addresses and Message-IDs bare. */
 typedef struct Letter {
 	const char *from, *from_name; /* bare address, display name */
 	const char *contact;          /* bare address: Reply-To */
 	const char *contact_url;      /* "mailto:contact": List-Owner, List-Help */
 	const char *software;         /* X-Mailer */
-	const char *list_id;          /* "digest.domain" */
+	const char *list_id;          /* "digest.domain"; NULL: to one person, and no list's */
 	const char *boundary;         /* must not occur in quoted-printable text */
+	const char *answers;          /* Message-ID of what it answers (RFC 3834), or NULL */
+	const char *references;       /* "<a> <b>": what it follows (RFC 5322, 3.6.4), or NULL */
 	int64_t date_s;
 } Letter;
 
