@@ -1,0 +1,402 @@
+#include "subscribe/review_orders.h"
+
+#include <string.h>
+
+#include "base/prefix.h"
+#include "text/plain.h"
+
+#define LETTERS 26
+#define LETTER_BYTES_MAX 3
+#define LINE_CHARACTERS_MAX 120 /* of what is told back */
+/* So many words behind an ok are whoever wrote it, and nothing that they ask for. */
+#define SIGN_OFF_WORDS_MAX 3
+
+typedef struct VerbRow {
+	const char *word;
+	ReviewVerb verb;
+} VerbRow;
+
+/* The first row of each is its name. */
+static const VerbRow verbs[] = {
+	{ "drop", REVIEW_VERB_DROP },
+	{ "pin", REVIEW_VERB_PIN },
+	{ "first", REVIEW_VERB_FIRST },
+	{ "keep", REVIEW_VERB_KEEP },
+	{ "intro", REVIEW_VERB_INTRO },
+	{ "ok", REVIEW_VERB_OK },
+	{ "okay", REVIEW_VERB_OK },
+	{ "yes", REVIEW_VERB_OK },
+	{ "hold", REVIEW_VERB_HOLD },
+	{ "stop", REVIEW_VERB_STOP },
+};
+
+/* Between orders these say nothing. */
+static const char *const fillers[] = { "and", "please", "thanks", "thank", "you", "&" };
+
+/* A line that begins so, and is no order, asks for nothing. */
+static const char *const greetings[] = { "hi", "hello", "hey", "dear", "good", "thanks", "thank",
+	"cheers", "best", "kind", "many", "regards" };
+
+const char *
+review_verb_name(ReviewVerb verb)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++) {
+		if (verbs[i].verb == verb) {
+			return verbs[i].word;
+		}
+	}
+	g_assert_not_reached();
+}
+
+char *
+review_letter(guint number)
+{
+	char letters[LETTER_BYTES_MAX * 4] = { 0 };
+	gsize at = sizeof(letters) - 1;
+
+	for (; number > 0; number = (number - 1) / LETTERS) {
+		letters[--at] = (char)('a' + (number - 1) % LETTERS);
+	}
+	return g_strdup(letters + at);
+}
+
+guint
+review_letter_number(const char *letter, guint count)
+{
+	const gsize length = strlen(letter);
+	guint number = 0;
+
+	if (length == 0 || length > LETTER_BYTES_MAX) {
+		return 0;
+	}
+	for (gsize i = 0; i < length; i++) {
+		const char small = g_ascii_tolower(letter[i]);
+		if (small < 'a' || small > 'z') {
+			return 0;
+		}
+		number = number * LETTERS + (guint)(small - 'a') + 1;
+	}
+	return number <= count ? number : 0;
+}
+
+static void
+order_free(void *data)
+{
+	ReviewOrder *order = data;
+
+	g_free(order->text);
+	g_free(order);
+}
+
+void
+review_orders_clear(ReviewOrders *orders)
+{
+	g_clear_pointer(&orders->orders, g_ptr_array_unref);
+	g_clear_pointer(&orders->unknown, g_ptr_array_unref);
+}
+
+/* ---- words ---- */
+
+static bool
+is_among(const char *word, const char *const *words, gsize count)
+{
+	for (gsize i = 0; i < count; i++) {
+		if (g_ascii_strcasecmp(word, words[i]) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+find_verb(const char *word, ReviewVerb *verb)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++) {
+		if (g_ascii_strcasecmp(word, verbs[i].word) == 0) {
+			*verb = verbs[i].verb;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whose orders name posts. */
+static bool
+has_letters(ReviewVerb verb)
+{
+	return verb <= REVIEW_VERB_KEEP;
+}
+
+/* @return owned array of owned words, without the signs around them. */
+static GPtrArray *
+words_of(const char *line)
+{
+	g_auto(GStrv) pieces = g_strsplit_set(line, " \t,;:.!()[]\"'*", -1);
+	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+
+	for (gsize i = 0; pieces[i] != NULL; i++) {
+		if (pieces[i][0] != '\0') {
+			g_ptr_array_add(words, g_strdup(pieces[i]));
+		}
+	}
+	return words;
+}
+
+/* ---- a line ---- */
+
+static void
+add_order(GPtrArray *orders, ReviewVerb verb, guint number)
+{
+	ReviewOrder *order = g_new0(ReviewOrder, 1);
+
+	*order = (ReviewOrder){ .verb = verb, .number = number };
+	g_ptr_array_add(orders, order);
+}
+
+/* A line that is being read, word by word. */
+typedef struct Line {
+	GPtrArray *orders; /* owned */
+	guint count;       /* of posts */
+	bool has_verb, wants_letter;
+	ReviewVerb verb;
+} Line;
+
+/* @return whether the word means something here. */
+static bool
+take_word(Line *line, const char *word)
+{
+	ReviewVerb verb;
+
+	/* "a" is a post where one is awaited. */
+	if (line->has_verb && has_letters(line->verb)) {
+		const guint number = review_letter_number(word, line->count);
+		if (number > 0) {
+			add_order(line->orders, line->verb, number);
+			line->wants_letter = false;
+			return true;
+		}
+	}
+	if (find_verb(word, &verb) && !line->wants_letter && verb != REVIEW_VERB_INTRO) {
+		line->has_verb = true;
+		line->verb = verb;
+		line->wants_letter = has_letters(verb);
+		if (!line->wants_letter) {
+			add_order(line->orders, verb, 0);
+		}
+		return true;
+	}
+	return line->has_verb && is_among(word, fillers, G_N_ELEMENTS(fillers));
+}
+
+/* @return owned orders, or NULL when the line is not made of them alone. */
+static GPtrArray *
+read_line(const char *text, guint count)
+{
+	g_autoptr(GPtrArray) words = words_of(text);
+	g_autoptr(GPtrArray) orders = g_ptr_array_new_with_free_func(order_free);
+	Line line = { .orders = orders, .count = count };
+	bool is_one = true;
+
+	for (guint i = 0; is_one && i < words->len; i++) {
+		is_one = take_word(&line, g_ptr_array_index(words, i));
+	}
+	return is_one && line.has_verb && !line.wants_letter ? g_steal_pointer(&orders) : NULL;
+}
+
+/* Where the words of an intro begin in a line that begins one; NULL: it does not. Borrowed. */
+static const char *
+find_intro(const char *line)
+{
+	static const char word[] = "intro";
+
+	if (g_ascii_strncasecmp(line, word, strlen(word)) != 0) {
+		return NULL;
+	}
+	const char *behind = line + strlen(word);
+	if (*behind != '\0' && strchr(" \t:", *behind) == NULL) {
+		return NULL;
+	}
+	return behind + strspn(behind, " \t:");
+}
+
+/* ---- a mail ---- */
+
+typedef struct Reading {
+	ReviewOrders *orders; /* borrowed */
+	guint count;
+	GString *intro; /* owned: the one that is being read; NULL */
+	guint blanks;   /* lines without a word, one behind the other */
+	bool is_asked;  /* something that was not understood may ask for a change */
+} Reading;
+
+static void
+tell_back(Reading *reading, const char *line)
+{
+	g_autofree char *clean = plain_line(line);
+
+	if (clean != NULL && reading->orders->unknown->len < REVIEW_ORDERS_MAX) {
+		g_ptr_array_add(reading->orders->unknown,
+			plain_cut(clean, LINE_CHARACTERS_MAX, NULL));
+	}
+}
+
+static void
+end_intro(Reading *reading)
+{
+	ReviewOrder *order;
+
+	if (reading->intro == NULL) {
+		return;
+	}
+	if (reading->intro->len > REVIEW_ORDERS_INTRO_MAX) {
+		const char *end = g_utf8_find_prev_char(reading->intro->str,
+			reading->intro->str + REVIEW_ORDERS_INTRO_MAX + 1);
+		tell_back(reading, "intro: cut, since it is longer than 4,096 bytes");
+		g_string_truncate(reading->intro, (gsize)(end - reading->intro->str));
+	}
+	order = g_new0(ReviewOrder, 1);
+	order->verb = REVIEW_VERB_INTRO;
+	order->text = plain_lines(reading->intro->str);
+	g_ptr_array_add(reading->orders->orders, order);
+	g_string_free(reading->intro, TRUE);
+	reading->intro = NULL;
+}
+
+static bool
+is_ok_among(const GPtrArray *orders)
+{
+	for (guint i = 0; i < orders->len; i++) {
+		const ReviewOrder *order = g_ptr_array_index(orders, i);
+		if (order->verb == REVIEW_VERB_OK) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether words that are no order may ask for something: a greeting does not, nor a name below an
+ * ok. */
+static bool
+may_ask(const Reading *reading, const char *line)
+{
+	g_autoptr(GPtrArray) words = words_of(line);
+
+	if (words->len == 0
+		|| is_among(g_ptr_array_index(words, 0), greetings, G_N_ELEMENTS(greetings))) {
+		return false;
+	}
+	return words->len > SIGN_OFF_WORDS_MAX || !is_ok_among(reading->orders->orders);
+}
+
+static void
+take_other(Reading *reading, const char *line)
+{
+	reading->is_asked = reading->is_asked || may_ask(reading, line);
+	tell_back(reading, line);
+}
+
+static void
+take_orders(Reading *reading, GPtrArray *orders, const char *line)
+{
+	if (reading->orders->orders->len + orders->len > REVIEW_ORDERS_MAX) {
+		take_other(reading, line);
+		return;
+	}
+	g_ptr_array_extend_and_steal(reading->orders->orders, orders);
+}
+
+static void
+take_line(Reading *reading, const char *line)
+{
+	const char *intro = find_intro(line);
+	GPtrArray *orders = intro != NULL ? NULL : read_line(line, reading->count);
+
+	reading->blanks = *line == '\0' ? reading->blanks + 1 : 0;
+	if (intro != NULL || orders != NULL || reading->blanks > 1) {
+		end_intro(reading);
+	}
+	if (intro != NULL) {
+		reading->intro = g_string_new(intro);
+		g_string_append_c(reading->intro, '\n');
+	} else if (orders != NULL) {
+		take_orders(reading, orders, line);
+	} else if (reading->intro != NULL) {
+		if (reading->intro->len <= REVIEW_ORDERS_INTRO_MAX) {
+			g_string_append_printf(reading->intro, "%s\n", line);
+		}
+	} else if (*line != '\0') {
+		take_other(reading, line);
+	}
+}
+
+/* ---- what is not the organiser's own ---- */
+
+static bool
+is_quoted(const char *line)
+{
+	return *line == '>' || *line == '|';
+}
+
+static bool
+ends_with(const char *line, const char *end)
+{
+	const gsize length = strlen(line), tail = strlen(end);
+
+	return length >= tail && strcmp(line + length - tail, end) == 0;
+}
+
+/* Whether behind this line all is somebody else's, or below a signature: our own mark; "-- "
+ * (RFC 3676, 4.3); the ways in which programs begin what they do not mark line by line. @next is
+ * the line below, or NULL. */
+static bool
+is_end(const char *raw, const char *line, const char *next)
+{
+	return strstr(line, REVIEW_ORDERS_MARK) != NULL || strcmp(raw, "-- ") == 0
+		|| strcmp(line, "--") == 0 || prefix_stands_at(line, "-----Original Message")
+		|| prefix_stands_at(line, "---------- Forwarded message")
+		|| prefix_stands_at(line, "________________")
+		|| (prefix_stands_at(line, "From: ") && next != NULL
+			&& (prefix_stands_at(next, "Sent: ") || prefix_stands_at(next, "Date: ")
+				|| prefix_stands_at(next, "To: ")))
+		|| (prefix_stands_at(line, "On ") && ends_with(line, "wrote:"))
+		|| (prefix_stands_at(line, "On ") && next != NULL && ends_with(next, "wrote:"));
+}
+
+/* The ok goes that may have been meant for something else. */
+static void
+withhold_ok(ReviewOrders *orders)
+{
+	for (guint i = orders->orders->len; i > 0; i--) {
+		const ReviewOrder *order = g_ptr_array_index(orders->orders, i - 1);
+		if (order->verb == REVIEW_VERB_OK) {
+			g_ptr_array_remove_index(orders->orders, i - 1);
+			orders->is_ok_withheld = true;
+		}
+	}
+}
+
+void
+review_orders_read(const char *text, guint count, ReviewOrders *orders)
+{
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	g_auto(GStrv) lines = g_strsplit(valid, "\n", -1);
+	g_auto(GStrv) raws = g_strdupv(lines);
+	Reading reading = { .orders = orders, .count = count };
+
+	orders->orders = g_ptr_array_new_with_free_func(order_free);
+	orders->unknown = g_ptr_array_new_with_free_func(g_free);
+	orders->is_ok_withheld = false;
+	for (gsize i = 0; lines[i] != NULL; i++) {
+		g_strdelimit(raws[i], "\r", '\0');
+		g_strstrip(lines[i]);
+	}
+	for (gsize i = 0; lines[i] != NULL && !is_end(raws[i], lines[i], lines[i + 1]); i++) {
+		if (!is_quoted(lines[i])) {
+			take_line(&reading, lines[i]);
+		}
+	}
+	end_intro(&reading);
+	if (reading.is_asked) {
+		withhold_ok(orders);
+	}
+}
