@@ -45,6 +45,7 @@ struct Command {
 	const char *arguments; /* "[DIGEST]", for help */
 	const char *summary;   /* one line */
 	CommandNeeds needs;
+	const char *bare; /* an option with which it needs nothing; NULL: there is none */
 	bool has_json;
 	int arguments_min, arguments_max; /* max -1: any number */
 	/**

@@ -150,9 +150,9 @@ const Command commands[] = {
 		},
 	},
 	{
-		.name = "inbox", .arguments = "FILE…", .needs = NEEDS_NOTHING,
-		.arguments_max = -1, .has_json = true,
-		.summary = "mails that came in (- reads standard input)",
+		.name = "inbox", .arguments = "[FILE…]", .needs = NEEDS_STORE_WRITE,
+		.bare = "explain", .arguments_max = -1, .has_json = true,
+		.summary = "do what mails ask that came to you (standard input without a FILE)",
 		.run = inbox_run,
 		.options = {
 			{ "explain", NULL, "only say what each is: a bounce, a complaint, an "

@@ -1,8 +1,9 @@
-/* `inbox`: mails that came in. With --explain only said. */
+/* `inbox`: mails that came in, from an alias, a sieve script or files. With --explain only said. */
 #include "base/error.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "command.h"
+#include "flow/inbox.h"
 #include "flow/inbox_explain.h"
 #include "text/jsontext.h"
 
@@ -100,13 +101,54 @@ explain_files(const Invocation *invocation, GError **error)
 	return faults == 0;
 }
 
+static void
+print_handled(const char *file, const InboxHandled *handled, bool as_json)
+{
+	if (!as_json) {
+		printf("%s: %s: %s\n", file, handled->what, handled->why);
+		return;
+	}
+	json_auto_t *row = jsontext_object("file", jsontext_text(file), "ours",
+		json_boolean(handled->is_ours), "what", jsontext_text(handled->what), "why",
+		jsontext_text(handled->why), NULL);
+	json_dumpf(row, stdout, JSON_COMPACT);
+	putchar('\n');
+}
+
+/* One message; a mail server that gets EX_TEMPFAIL brings it again, and it counts once. */
+static bool
+take_file(Invocation *invocation, const char *file, GError **error)
+{
+	g_autoptr(GBytes) bytes = NULL;
+	InboxHandled handled;
+
+	if (!read_message(file, &bytes, error)
+		|| !inbox_take(&invocation->context, bytes, &handled, error)) {
+		return false;
+	}
+	print_handled(file, &handled, invocation->json);
+	return true;
+}
+
+static bool
+take_files(Invocation *invocation, GError **error)
+{
+	if (command_argument(invocation, 0) == NULL) {
+		return take_file(invocation, "-", error);
+	}
+	for (guint i = 0; command_argument(invocation, i) != NULL; i++) {
+		if (!take_file(invocation, command_argument(invocation, i), error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 bool
 inbox_run(Invocation *invocation, GError **error)
 {
 	if (command_option(invocation, "explain") == NULL) {
-		error_set(error, ERROR_USAGE_PERMANENT,
-			"inbox: expected --explain and a file (- reads standard input)");
-		return false;
+		return take_files(invocation, error);
 	}
 	if (command_argument(invocation, 0) == NULL) {
 		error_set(error, ERROR_USAGE_PERMANENT,

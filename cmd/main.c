@@ -82,7 +82,9 @@ open_needs(Invocation *invocation, GError **error)
 {
 	g_autofree char *path = NULL;
 
-	if (invocation->command->needs == NEEDS_NOTHING) {
+	const Command *command = invocation->command;
+	if (command->needs == NEEDS_NOTHING
+		|| (command->bare != NULL && command_option(invocation, command->bare) != NULL)) {
 		return true;
 	}
 	return config_find(invocation->config_given, &path, error)

@@ -39,10 +39,12 @@ typedef enum OrderPlace {
 typedef struct Order {
 	OrderKind kind;
 	OrderPlace place;
-	char *digest;  /* owned: the digest that is named, as written, or NULL */
-	char *token;   /* owned: a subscription's token (base/token) beside it, or NULL */
-	char *address; /* owned: what is to be registered, as written, or NULL */
-	guint32 until; /* a day (g_date_get_julian()); 0: none is said */
+	char *digest; /* owned: what is said to be the digest's name, as written, or NULL: who wrote
+		       * "leave policy for staff" meant none */
+	char *token;  /* owned: a subscription's token (base/token) beside it, or NULL */
+	char *address;   /* owned: what is to be registered, as written, or NULL */
+	guint32 until;   /* a day (g_date_get_julian()); 0: none is said */
+	bool is_unclear; /* a day is said that cannot be read */
 } Order;
 
 /** What is read, and when. All borrowed. */
