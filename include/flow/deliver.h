@@ -14,6 +14,7 @@
 
 typedef struct DeliverReport {
 	int sent, retried, failed; /* in this run */
+	int memos;                 /* sent in this run that are no editions (flow/memo) */
 	int uncertain;             /* became uncertain in this run, or were found so */
 	int resent;                /* uncertain ones queued again because resend = yes */
 	GPtrArray *failures;       /* of char*: one line each, addresses shortened */

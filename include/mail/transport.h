@@ -13,7 +13,7 @@
 
 /** One message to one recipient; everything borrowed until done() was called for it. */
 typedef struct Envelope {
-	const char *from; /* bare address of MAIL FROM */
+	const char *from; /* bare address of MAIL FROM; "": none, so that nothing comes back */
 	const char *to;   /* bare address of RCPT TO */
 	GBytes *message;  /* never empty; CRLF line ends, no dot-stuffing */
 	void *cookie;     /* the caller's */

@@ -24,7 +24,7 @@ typedef struct Memo {
 	char *language;        /* owned: of its words, a tag; NULL: English */
 	char *subject;         /* owned, one line */
 	char *text;            /* owned, UTF-8 with LF line ends */
-	char *way;             /* owned: token of what an answer does (subscribe/way), or NULL */
+	char *way;             /* owned: the token of what an answer does; or NULL */
 	char *message_id;      /* owned, without brackets; NULL until it is queued */
 	char *answers;         /* owned: Message-ID of what it answers, without brackets; NULL: it
 				* is of our own accord */

@@ -19,14 +19,8 @@
 #include "mail/transport.h"
 #include "store/deliveries.h"
 
-/* A temporary no: again after 15 minutes, doubled up to 6 hours, given up after this many tries. */
-#define RETRY_FIRST_S (15 * 60)
-#define RETRY_S_MAX (6 * HOUR_S)
-#define TRIES_MAX 24
 /* What so many mails meet, one after the other, is the server's trouble. */
 #define TROUBLES_MAX 3
-/* A claim is believed so much longer than a server may take to answer. */
-#define LEASE_MARGIN_S (10 * 60)
 
 /* A mail in the transport's hands: an envelope's cookie. */
 typedef struct Mail {
@@ -149,8 +143,7 @@ static void
 retry(Delivering *delivering, const Delivery *row, DeliveryMove *move)
 {
 	move->to = DELIVERY_RETRY;
-	move->retry_s = now_s(&delivering->context->now)
-		+ MIN((int64_t)RETRY_FIRST_S << MIN(row->tries, TRIES_MAX), RETRY_S_MAX);
+	move->retry_s = deliver_again_s(delivering->context, row);
 }
 
 /* Nobody knows whether it arrived; status names the reader. With resend = yes it goes once more. */
@@ -160,7 +153,7 @@ take_uncertain(Delivering *delivering, const Delivery *row, const Outcome *outco
 {
 	delivering->was_silent = delivering->was_silent || outcome->is_silent;
 	if (delivering->context->config->relay->resend == RELAY_RESEND_YES && row->copies == 0
-		&& row->tries + 1 < TRIES_MAX) {
+		&& row->tries + 1 < DELIVER_TRIES_MAX) {
 		delivering->report->resent++;
 		move->is_copy = true;
 		move->is_suspect = outcome->is_session;
@@ -237,7 +230,7 @@ static void
 take_temporary(Delivering *delivering, const Delivery *row, const Outcome *outcome,
 	DeliveryMove *move)
 {
-	const bool is_last = row->tries + 1 >= TRIES_MAX;
+	const bool is_last = row->tries + 1 >= DELIVER_TRIES_MAX;
 
 	if (is_last && !is_hopeless(delivering, row, outcome)) {
 		take_refusal(delivering, row, outcome, move);
@@ -451,7 +444,7 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 
 	const bool is_open = deliver_check_relay(context, error)
 		&& deliver_journal_open(context->store, &context->now,
-			relay_spec_final_timeout_s(context->config->relay) + LEASE_MARGIN_S,
+			relay_spec_final_timeout_s(context->config->relay) + DELIVER_LEASE_MARGIN_S,
 			&delivering->journal, error)
 		&& deliver_journal_recover(&delivering->journal,
 			context->config->relay->resend == RELAY_RESEND_YES, &report->uncertain,

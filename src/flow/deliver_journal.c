@@ -6,6 +6,15 @@
 /* So many steps are written without a mail that is ready. */
 #define STEPS_MAX 100
 
+static const DeliverRows editions = {
+	.resend_lost = deliveries_resend_lost,
+	.doubt_lost = deliveries_doubt_lost,
+	.suppress = deliveries_suppress,
+	.claim = deliveries_claim,
+	.renew = deliveries_renew,
+	.move = deliveries_move,
+};
+
 typedef struct Step {
 	Delivery *row; /* owned */
 	DeliveryMove move;
@@ -39,6 +48,7 @@ deliver_journal_open(Store *store, const Now *now, int64_t lease_s, DeliverJourn
 		return false;
 	}
 	*journal = (DeliverJournal){
+		.rows = &editions,
 		.store = store,
 		.now = now,
 		.machine = activity_machine(),
@@ -69,9 +79,10 @@ deliver_journal_recover(DeliverJournal *journal, bool resend, int *uncertain, in
 
 	*resent = 0;
 	return store_transaction_begin(store, &transaction, error)
-		&& (!resend || deliveries_resend_lost(store, journal->machine, at_s, resent, error))
-		&& deliveries_doubt_lost(store, journal->machine, at_s, uncertain, error)
-		&& deliveries_suppress(store, at_s, error)
+		&& (!resend
+			|| journal->rows->resend_lost(store, journal->machine, at_s, resent, error))
+		&& journal->rows->doubt_lost(store, journal->machine, at_s, uncertain, error)
+		&& journal->rows->suppress(store, at_s, error)
 		&& store_transaction_commit(&transaction, error);
 }
 
@@ -95,7 +106,7 @@ write_steps(DeliverJournal *journal, const DeliveryLease *lease, GError **error)
 {
 	for (guint i = 0; i < journal->steps->len; i++) {
 		const Step *step = g_ptr_array_index(journal->steps, i);
-		if (!deliveries_move(journal->store, step->row, &step->move, lease, error)) {
+		if (!journal->rows->move(journal->store, step->row, &step->move, lease, error)) {
 			return false;
 		}
 	}
@@ -111,13 +122,13 @@ write_claims(DeliverJournal *journal, const Claims *claims, const DeliveryLease 
 
 	if (is_renewal_due) {
 		journal->renewed_s = lease->now_s;
-		if (!deliveries_renew(journal->store, lease, error)) {
+		if (!journal->rows->renew(journal->store, lease, error)) {
 			return false;
 		}
 	}
 	for (guint i = 0; i < claims->count; i++) {
-		if (!deliveries_claim(journal->store, claims->rows[i], lease, &claims->may_go[i],
-			    error)) {
+		if (!journal->rows->claim(journal->store, claims->rows[i], lease,
+			    &claims->may_go[i], error)) {
 			return false;
 		}
 	}

@@ -12,19 +12,34 @@
 #include "model/delivery.h"
 #include "store/store.h"
 
+/** Whose rows a journal is of: the steps of store/deliveries, or those of store/memos. */
+typedef struct DeliverRows {
+	bool (*resend_lost)(Store *store, const char *machine, int64_t now_s, int *count,
+		GError **error);
+	bool (*doubt_lost)(Store *store, const char *machine, int64_t now_s, int *count,
+		GError **error);
+	bool (*suppress)(Store *store, int64_t now_s, GError **error); /* what need not go */
+	bool (*claim)(Store *store, const Delivery *from, const DeliveryLease *lease, bool *is_ours,
+		GError **error);
+	bool (*renew)(Store *store, const DeliveryLease *lease, GError **error);
+	bool (*move)(Store *store, const Delivery *from, const DeliveryMove *move,
+		const DeliveryLease *lease, GError **error);
+} DeliverRows;
+
 typedef struct DeliverJournal {
-	Store *store;      /* borrowed */
-	const Now *now;    /* borrowed */
-	char *machine;     /* owned: what this machine's owners begin with */
-	char *owner;       /* owned: this run */
-	int64_t lease_s;   /* how long a claim is believed */
-	int64_t renewed_s; /* when all claims were renewed last */
-	GPtrArray *steps;  /* owned, of Step: not written yet */
-	GError *error;     /* owned: the first failure; from then on nothing is written */
+	const DeliverRows *rows; /* borrowed: of editions, until somebody sets others */
+	Store *store;            /* borrowed */
+	const Now *now;          /* borrowed */
+	char *machine;           /* owned: what this machine's owners begin with */
+	char *owner;             /* owned: this run */
+	int64_t lease_s;         /* how long a claim is believed */
+	int64_t renewed_s;       /* when all claims were renewed last */
+	GPtrArray *steps;        /* owned, of Step: not written yet */
+	GError *error;           /* owned: the first failure; from then on nothing is written */
 } DeliverJournal;
 
 /**
- * Begin one, under the deliver lock.
+ * Begin one of editions, under the deliver lock.
  *
  * @lease_s  longer than a server may take to answer.
  * @journal  out (deliver_journal_clear).

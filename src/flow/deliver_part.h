@@ -10,6 +10,16 @@
 #include "mail/compose.h"
 #include "render/reader.h"
 
+/** A claim is believed so much longer than a server may take to answer. */
+#define DELIVER_LEASE_MARGIN_S (10 * 60)
+
+/** A temporary no is given up after so many tries. */
+#define DELIVER_TRIES_MAX 24
+
+/** When to try again after a temporary no, Unix seconds UTC: in 15 minutes, doubled up to 6 hours.
+ */
+int64_t deliver_again_s(const Context *context, const Delivery *row);
+
 /** Who writes an edition. @return borrowed from @context and @edition. */
 ComposeSender deliver_sender(const Context *context, const Edition *edition);
 

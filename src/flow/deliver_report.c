@@ -1,7 +1,11 @@
-/* The life of a report. */
+/* What editions and memos have in common on their way: the life of a report, and when to try again.
+ */
 #include "flow/deliver.h"
 #include "flow/deliver_part.h"
 #include "text/address.h"
+
+#define RETRY_FIRST_S (15 * 60)
+#define RETRY_S_MAX (6 * HOUR_S)
 
 DeliverReport *
 deliver_report_new(void)
@@ -30,4 +34,12 @@ deliver_report_fail(DeliverReport *report, const Delivery *row, const char *what
 	g_ptr_array_add(report->failures,
 		g_strdup_printf("%s: %s: %s", address, what,
 			detail != NULL ? detail : "no reason given"));
+}
+
+int64_t
+deliver_again_s(const Context *context, const Delivery *row)
+{
+	const int64_t after_s = (int64_t)RETRY_FIRST_S << MIN(row->tries, DELIVER_TRIES_MAX);
+
+	return now_s(&context->now) + MIN(after_s, RETRY_S_MAX);
 }

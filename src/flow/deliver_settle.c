@@ -4,6 +4,7 @@
 #include "base/now.h"
 #include "flow/deliver_part.h"
 #include "store/deliveries.h"
+#include "store/memos.h"
 
 bool
 deliver_hold_older(const Context *context, int *count, GError **error)
@@ -63,9 +64,16 @@ deliver_drop_held(Context *context, int *count, GError **error)
 bool
 deliver_settle(Context *context, bool resend, int *count, GError **error)
 {
+	const int64_t at_s = now_s(&context->now);
 	g_auto(StoreTransaction) transaction = { 0 };
+	int editions, memos;
 
-	return store_transaction_begin(context->store, &transaction, error)
-		&& deliveries_settle(context->store, resend, now_s(&context->now), count, error)
-		&& store_transaction_commit(&transaction, error);
+	if (!store_transaction_begin(context->store, &transaction, error)
+		|| !deliveries_settle(context->store, resend, at_s, &editions, error)
+		|| !memos_settle(context->store, resend, at_s, &memos, error)
+		|| !store_transaction_commit(&transaction, error)) {
+		return false;
+	}
+	*count = editions + memos;
+	return true;
 }

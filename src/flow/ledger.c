@@ -5,6 +5,7 @@
 #include "flow/prepare.h"
 #include "store/deliveries.h"
 #include "store/editions.h"
+#include "store/memos.h"
 #include "text/date.h"
 
 #include <string.h>
@@ -147,6 +148,17 @@ begin_after(Context *context, const DigestSpec *digest, const Entry *entry, GErr
 	return editions_begin(context->store, &beginning, error);
 }
 
+/* What this copy of the database owes, the later one may have mailed. */
+static bool
+doubt_all(Context *context, GError **error)
+{
+	static const char why[] = "the database was put back to an older copy: it may have arrived";
+	const int64_t at_s = now_s(&context->now);
+
+	return deliveries_doubt(context->store, at_s, why, error)
+		&& memos_doubt(context->store, at_s, why, error);
+}
+
 bool
 ledger_accept(Context *context, GError **error)
 {
@@ -168,9 +180,7 @@ ledger_accept(Context *context, GError **error)
 		}
 		is_older = is_older || unknown != NULL;
 	}
-	if (is_older
-		&& !deliveries_doubt(context->store, now_s(&context->now),
-			"the database was put back to an older copy: it may have arrived", error)) {
+	if (is_older && !doubt_all(context, error)) {
 		return false;
 	}
 	return store_transaction_commit(&transaction, error);

@@ -6,7 +6,9 @@
 #include "flow/activity.h"
 #include "flow/clock.h"
 #include "flow/deliver_pause.h"
+#include "flow/deliver_part.h"
 #include "flow/ledger.h"
+#include "flow/memo_deliver.h"
 #include "flow/origin.h"
 #include "flow/optout.h"
 #include "flow/people.h"
@@ -149,15 +151,26 @@ take_back(Context *context, GError **error)
 	return true;
 }
 
+/* What is for one person goes before what is for all. */
 static bool
 deliver_owed(Context *context, RunReport *report, GError **error)
 {
+	g_autoptr(DeliverReport) memos = deliver_report_new();
 	DeliverReport *made = NULL;
+	bool is_down = false;
 
-	if (!people_seed(context, error) || !deliver_run(context, &made, error)) {
+	if (!people_seed(context, error) || !memo_deliver(context, memos, &is_down, error)
+		|| (!is_down && !deliver_run(context, &made, error))) {
 		return false;
 	}
-	run_report_mailed(report, made);
+	g_autofree char *stuck = g_strdup(memos->stuck);
+	run_report_mailed(report, g_steal_pointer(&memos));
+	if (made != NULL) {
+		run_report_mailed(report, made);
+	}
+	if (report->deliver->stuck == NULL) {
+		report->deliver->stuck = g_steal_pointer(&stuck);
+	}
 	return true;
 }
 

@@ -52,6 +52,7 @@ run_report_mailed(RunReport *report, DeliverReport *more)
 		return;
 	}
 	all->sent += more->sent;
+	all->memos += more->memos;
 	all->retried += more->retried;
 	all->failed += more->failed;
 	all->uncertain += more->uncertain;
@@ -134,12 +135,12 @@ deliver_json(const DeliverReport *deliver)
 	if (deliver == NULL) {
 		return json_null();
 	}
-	return jsontext_object("sent", json_integer(deliver->sent), "retry",
-		json_integer(deliver->retried), "failed", json_integer(deliver->failed),
-		"uncertain", json_integer(deliver->uncertain), "resent",
-		json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck), "held",
-		json_integer(deliver->held), "paused_until", jsontext_time(deliver->paused_s),
-		"failures", lines_json(deliver->failures), NULL);
+	return jsontext_object("sent", json_integer(deliver->sent), "memos",
+		json_integer(deliver->memos), "retry", json_integer(deliver->retried), "failed",
+		json_integer(deliver->failed), "uncertain", json_integer(deliver->uncertain),
+		"resent", json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck),
+		"held", json_integer(deliver->held), "paused_until",
+		jsontext_time(deliver->paused_s), "failures", lines_json(deliver->failures), NULL);
 }
 
 /* What another process is at. */

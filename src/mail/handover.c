@@ -48,9 +48,6 @@ handover_piece(Handover *handover, gsize *length)
 static bool
 is_writable(const char *address)
 {
-	if (*address == '\0') {
-		return false;
-	}
 	for (const char *at = address; *at != '\0'; at++) {
 		if (!g_ascii_isgraph(*at) || *at == '<' || *at == '>') {
 			return false;
@@ -65,7 +62,8 @@ handover_check(const Handover *handover, Outcome *outcome)
 	const Envelope *envelope = &handover->envelope;
 
 	outcome_clear(outcome);
-	if (is_writable(envelope->from) && is_writable(envelope->to)) {
+	/* No sender at all is one, too: nobody is told of what becomes of it (RFC 5321, 4.5.5). */
+	if (is_writable(envelope->from) && *envelope->to != '\0' && is_writable(envelope->to)) {
 		return true;
 	}
 	outcome->kind = OUTCOME_PERMANENT;

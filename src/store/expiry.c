@@ -37,6 +37,9 @@ static const struct {
 	  " WHERE day_s < $before_s LIMIT $batch) RETURNING source",
 	  false },
 
+	{ "DELETE FROM memo WHERE id IN (SELECT id FROM memo WHERE changed_s < $before_s"
+	  " AND state IN ('sent', 'failed', 'suppressed') LIMIT $batch) RETURNING id", false },
+
 	{ "DELETE FROM consent WHERE hash IN (SELECT hash FROM consent"
 	  " WHERE said_s < $before_s AND level < $level LIMIT $batch)"
 	  " RETURNING hash", false },

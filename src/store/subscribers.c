@@ -328,17 +328,23 @@ forget_words(Db *db, const char *email_key, const char *hash, int64_t now_s, GEr
 		"UPDATE delivery SET detail = NULL WHERE subscription IN"
 		" (SELECT s.id FROM subscription s JOIN subscriber u ON u.id = s.subscriber"
 		" WHERE u.email_key = $email_key)");
+	g_autoptr(DbStatement) memos = db_prepare(db,
+		"UPDATE memo SET recipient = NULL, doc = NULL, detail = NULL,"
+		" state = CASE WHEN state IN ('queued', 'retry', 'uncertain') THEN 'suppressed'"
+		" ELSE state END WHERE subscriber IN"
+		" (SELECT id FROM subscriber WHERE email_key = $email_key)");
 	g_autoptr(DbStatement) person = db_prepare(db,
 		"UPDATE subscriber SET email = NULL, email_key = NULL, name = NULL,"
 		" email_hash = $email_hash, erased_s = $erased_s WHERE email_key = $email_key");
 
 	db_bind_text(changes, "$email_key", email_key);
 	db_bind_text(deliveries, "$email_key", email_key);
+	db_bind_text(memos, "$email_key", email_key);
 	db_bind_text(person, "$email_hash", hash);
 	db_bind_int(person, "$erased_s", now_s);
 	db_bind_text(person, "$email_key", email_key);
 	return db_run(changes, NULL, error) && db_run(deliveries, NULL, error)
-		&& db_run(person, NULL, error);
+		&& db_run(memos, NULL, error) && db_run(person, NULL, error);
 }
 
 /* An earlier row of the same person, who came back and goes again, needs no hash any more. */

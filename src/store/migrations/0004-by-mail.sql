@@ -14,6 +14,8 @@ CREATE TABLE memo (
 	state TEXT NOT NULL,
 	tries {int} NOT NULL DEFAULT 0,
 	retry_s {int} NOT NULL DEFAULT 0,
+	copies {int} NOT NULL DEFAULT 0, -- sent again so often although it may have arrived
+	is_suspect {int} NOT NULL DEFAULT 0, -- the server refused its empty envelope sender
 	owner TEXT,
 	until_s {int} NOT NULL DEFAULT 0,
 	detail TEXT,

@@ -26,6 +26,8 @@ typedef enum Act {
 	ACT_MEDDLE,         /* somebody else writes into the journal before the last piece */
 	ACT_MEDDLE_AT_DOT,  /* and after it */
 	ACT_STOP,           /* 250, and somebody asks us to stop */
+	ACT_WANT_SENDER,    /* 553 to an empty envelope sender, else 250 */
+	ACT_RELAY_DENIED,   /* 554 5.7.1 to everybody: the sender's fault */
 } Act;
 
 typedef struct Script Script;
@@ -86,6 +88,9 @@ answer(const TransportBatch *batch, const Envelope *envelope, OutcomeKind kind, 
 	if (strstr(words, " 5.1.1 ") != NULL || strstr(words, " 4.2.1 ") != NULL) {
 		outcome.blame = BLAME_READER;
 	}
+	if (strstr(words, " 5.1.8 ") != NULL || strstr(words, " 5.7.1 ") != NULL) {
+		outcome.blame = BLAME_SENDER;
+	}
 
 	batch->done(batch->data, envelope, &outcome);
 	return !is_session;
@@ -114,6 +119,10 @@ act_before_last(Script *script, const TransportBatch *batch, const Envelope *env
 		return answer(batch, envelope, OUTCOME_TEMPORARY, true, "421 4.3.2 gone");
 	case ACT_FORGET:
 		return true;
+	case ACT_WANT_SENDER:
+		return answer(batch, envelope, OUTCOME_PERMANENT, false, "553 5.1.8 who are you");
+	case ACT_RELAY_DENIED:
+		return answer(batch, envelope, OUTCOME_PERMANENT, false, "554 5.7.1 denied");
 	case ACT_MEDDLE:
 		execute(script->world, "UPDATE delivery SET state = 'failed'");
 		break;
@@ -167,7 +176,8 @@ static inline bool
 ends_before_last(Act act)
 {
 	return act == ACT_LATER || act == ACT_REFUSE || act == ACT_DROP || act == ACT_HANG_UP
-		|| act == ACT_FORGET || act == ACT_MEDDLE;
+		|| act == ACT_FORGET || act == ACT_MEDDLE || act == ACT_WANT_SENDER
+		|| act == ACT_RELAY_DENIED;
 }
 
 /* What is to become of this mail. */
@@ -183,6 +193,9 @@ script_act(Script *script, const Envelope *envelope)
 		script->seen = world_number(script->world,
 			"SELECT count(*) FROM delivery WHERE state <> 'queued'");
 	}
+	if (is_meant && script->act == ACT_WANT_SENDER && *envelope->from != '\0') {
+		return ACT_TAKE;
+	}
 	return is_meant && script->begun > script->spared ? script->act : script->others;
 }
 
@@ -193,7 +206,9 @@ assert_envelope(const Script *script, const Envelope *envelope)
 	g_autofree char *to = g_strdup_printf("To: %s\r\n", envelope->to);
 	gsize size = 0;
 
-	g_assert_cmpstr(envelope->from, ==, script->world->context.config->from);
+	if (*envelope->from != '\0') {
+		g_assert_cmpstr(envelope->from, ==, script->world->context.config->from);
+	}
 	g_assert_nonnull(envelope->message);
 	const void *bytes = g_bytes_get_data(envelope->message, &size);
 	g_assert_nonnull(memmem(bytes, size, to, strlen(to)));
