@@ -48,7 +48,7 @@ test_check(void)
 		{ "d@example.org", "r@example.net", true },
 		{ "d@example.org", "!~@example.net", true },
 		{ "d@example.org", "", false },
-		{ "", "r@example.net", false },
+		{ "", "r@example.net", true }, /* an answer: nothing comes back (RFC 3834, 4) */
 		{ "d@example.org", "r<@example.net", false },
 		{ "d>@example.org", "r@example.net", false },
 		{ "d@example.org", "r r@example.net", false },
