@@ -98,13 +98,8 @@ words_of(const char *detail)
 static void
 fail(Delivering *delivering, const Delivery *row, const char *what, DeliveryMove *move)
 {
-	g_autofree char *address = address_shorten(row->email);
-
 	move->to = DELIVERY_FAILED;
-	delivering->report->failed++;
-	g_ptr_array_add(delivering->report->failures,
-		g_strdup_printf("%s: %s: %s", address, what,
-			move->detail != NULL ? move->detail : "no reason given"));
+	deliver_report_fail(delivering->report, row, what, move->detail);
 }
 
 /* Its bytes, owned; NULL when it cannot be written, which is its end. */
