@@ -45,6 +45,14 @@ typedef struct TransportBatch {
 	 */
 	void (*done)(void *data, const Envelope *envelope, const Outcome *outcome);
 	void *data;
+	/**
+	 * The server refused the login: put another password, or access token, into the spec that
+	 * the batch runs by, if there is one. Called once for each that is refused.
+	 *
+	 * @return whether it is worth another try. NULL: it never is.
+	 */
+	bool (*renew)(void *renew_data);
+	void *renew_data;
 } TransportBatch;
 
 /** One way: a row of the table. */

@@ -13,7 +13,7 @@
 #include "base/now.h"
 
 #define PAUSE_US 10000
-#define OUTPUT_BYTES_MAX 4096
+#define OUTPUT_BYTES_MAX (16 * 1024) /* access tokens have thousands */
 
 extern char **environ;
 
@@ -134,7 +134,10 @@ judge(const char *program, const Output *output, bool is_in_time, int status, GE
 		return false;
 	}
 	if (output->bytes[0] == '\0') {
-		return fail(error, program, "it printed nothing (expected the password)");
+		return fail(error, program, "it printed nothing (expected one line)");
+	}
+	if (output->length == OUTPUT_BYTES_MAX) {
+		return fail(error, program, "it printed too much (expected one line)");
 	}
 	return true;
 }

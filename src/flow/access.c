@@ -6,15 +6,6 @@
 
 #include <string.h>
 
-static void
-wipe(char *secret)
-{
-	if (secret != NULL) {
-		explicit_bzero(secret, strlen(secret));
-	}
-	g_free(secret);
-}
-
 Access
 access_of(const SourceSpec *spec)
 {
@@ -28,7 +19,7 @@ access_of(const SourceSpec *spec)
 bool
 access_log_in(Access *access, const Config *config, const SourceSpec *spec, GError **error)
 {
-	wipe(g_steal_pointer(&access->secret));
+	secret_wipe(g_steal_pointer(&access->secret));
 	access->scheme = kind_of(spec)->auth;
 	return secret_read_token(config, spec, &access->secret, error);
 }
@@ -36,7 +27,7 @@ access_log_in(Access *access, const Config *config, const SourceSpec *spec, GErr
 static void
 put_header(Request *request, const char *begin, const char *secret)
 {
-	wipe(request->auth);
+	secret_wipe(request->auth);
 	request->auth = g_strconcat(begin, " ", secret, NULL);
 }
 
@@ -47,8 +38,8 @@ put_query(Request *request, const char *name, const char *secret)
 	char *url = g_strconcat(request->url, strchr(request->url, '?') != NULL ? "&" : "?", name,
 		"=", value, NULL);
 
-	wipe(request->url);
-	wipe(g_steal_pointer(&value));
+	secret_wipe(request->url);
+	secret_wipe(g_steal_pointer(&value));
 	request->url = url;
 }
 
@@ -59,7 +50,7 @@ put_member(Request *request, const char *name, const char *secret)
 	json_auto_t *body = json_loads(request->body != NULL ? request->body : "{}", 0, NULL);
 
 	if (json_object_set_new(body, name, jsontext_text(secret)) == 0) {
-		wipe(request->body);
+		secret_wipe(request->body);
 		request->body = json_dumps(body, JSON_COMPACT);
 	}
 }
@@ -129,7 +120,7 @@ access_conceal_posts(const Access *access, const GPtrArray *posts)
 void
 access_clear(Access *access)
 {
-	wipe(g_steal_pointer(&access->secret));
+	secret_wipe(g_steal_pointer(&access->secret));
 	g_clear_pointer(&access->authority, g_free);
 	g_clear_pointer(&access->reach, reach_unref);
 }

@@ -10,12 +10,13 @@
 #include "base/error.h"
 #include "base/now.h"
 #include "base/signal.h"
+#include "flow/carrier.h"
 #include "flow/deliver_extent.h"
 #include "flow/deliver_journal.h"
 #include "flow/deliver_part.h"
 #include "flow/deliver_pause.h"
 #include "flow/deliver_queue.h"
-#include "flow/secret.h"
+#include "flow/login.h"
 #include "mail/transport.h"
 #include "store/deliveries.h"
 
@@ -325,7 +326,6 @@ settled(const DeliverReport *report)
 static bool
 run_batch(Delivering *delivering, bool *is_done)
 {
-	const RelaySpec *relay = delivering->context->config->relay;
 	g_autoptr(GError) trouble = NULL;
 	const TransportBatch batch = {
 		.next = batch_next,
@@ -335,7 +335,7 @@ run_batch(Delivering *delivering, bool *is_done)
 	};
 	const int before = settled(delivering->report), suspects = delivering->suspects;
 
-	*is_done = transport_for(relay)->run(relay, &batch, &trouble);
+	*is_done = carrier_run(delivering->context, &batch, &trouble);
 	take_silence(delivering);
 	deliver_journal_write(&delivering->journal, NULL, 0, NULL);
 	if (!*is_done) {
@@ -455,7 +455,7 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 	report->paused_s = pause.until_s;
 	return is_open
 		&& (!*is_owed || report->paused_s != 0
-			|| (secret_load_password(context->config, error)
+			|| (login_load(context, "smtp", error)
 				&& deliver_ways_open(context, &delivering->queue.ways, error)));
 }
 

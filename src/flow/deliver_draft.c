@@ -2,8 +2,9 @@
 #include "flow/deliver.h"
 
 #include "base/error.h"
+#include "flow/carrier.h"
 #include "flow/deliver_part.h"
-#include "flow/secret.h"
+#include "flow/login.h"
 #include "mail/transport.h"
 
 ComposeSender
@@ -118,7 +119,7 @@ deliver_test(Context *context, const Prepared *prepared, const char *to, GError 
 	g_autoptr(GBytes) message = NULL;
 	g_auto(Outcome) outcome = { 0 };
 
-	if (!deliver_check_relay(context, error) || !secret_load_password(context->config, error)
+	if (!deliver_check_relay(context, error) || !login_load(context, "smtp", error)
 		|| !deliver_message(context, prepared, to, &message, error)) {
 		return false;
 	}
@@ -127,9 +128,10 @@ deliver_test(Context *context, const Prepared *prepared, const char *to, GError 
 		.outcome = { .kind = OUTCOME_TEMPORARY },
 		.envelope = { .from = context->config->from, .to = to, .message = message },
 	};
-	TransportBatch batch = { test_next, test_ready, test_done, &test };
-	const RelaySpec *relay = context->config->relay;
-	bool ran = transport_for(relay)->run(relay, &batch, error);
+	TransportBatch batch = {
+		.next = test_next, .ready = test_ready, .done = test_done, .data = &test
+	};
+	bool ran = carrier_run(context, &batch, error);
 	outcome = test.outcome;
 	if (ran && outcome.kind != OUTCOME_OK) {
 		error_set(error,

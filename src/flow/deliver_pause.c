@@ -36,7 +36,9 @@ static char *
 name_of(const Context *context, DeliverPauseKind kind)
 {
 	const Config *config = context->config;
-	const IniValue *file = config_place(config, "smtp", "password_file");
+	const bool is_by_token = config->relay->auth == RELAY_AUTH_OAUTH2;
+	const IniValue *file = config_place(config, "smtp",
+		is_by_token ? "refresh_token_file" : "password_file");
 	g_autofree char *relay = relay_spec_text(config->relay);
 
 	if (kind == DELIVER_PAUSE_QUOTA) {

@@ -14,7 +14,7 @@
 
 typedef enum DeliverPauseKind {
 	DELIVER_PAUSE_QUOTA, /* the server takes no more of our mails */
-	DELIVER_PAUSE_LOGIN, /* of this ini and password file as they are written now */
+	DELIVER_PAUSE_LOGIN, /* of this ini and password (or refresh token) file as written now */
 } DeliverPauseKind;
 
 typedef struct DeliverPause {

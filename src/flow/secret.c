@@ -8,11 +8,18 @@
 #include "text/words.h"
 
 #define COMMAND_MS_MAX 10000
-#define PASSWORD_VARIABLE "TAGDIGEST_SMTP_PASSWORD"
 
-/* Say where it stands in the ini. @return false. */
-static bool
-fail_at(const IniValue *place, const char *text, GError **error)
+void
+secret_wipe(char *secret)
+{
+	if (secret != NULL) {
+		explicit_bzero(secret, strlen(secret));
+	}
+	g_free(secret);
+}
+
+bool
+secret_fail(const IniValue *place, const char *text, GError **error)
 {
 	Problem *problem = problem_new(place->path, place->line, place->section, place->key, "%s",
 		text);
@@ -23,23 +30,24 @@ fail_at(const IniValue *place, const char *text, GError **error)
 	return false;
 }
 
-static bool
-read_file(const IniValue *place, char **secret, GError **error)
+bool
+secret_read(const IniValue *place, char **secret, GError **error)
 {
 	g_autofree char *path = file_resolve_within(place->path, place->value);
 	g_autoptr(GError) reason = NULL;
 
-	return file_read_secret(path, secret, &reason) || fail_at(place, reason->message, error);
+	return file_read_secret(path, secret, &reason)
+		|| secret_fail(place, reason->message, error);
 }
 
-static bool
-run_command(const IniValue *place, char **secret, GError **error)
+bool
+secret_run(const IniValue *place, char **secret, GError **error)
 {
 	g_auto(GStrv) arguments = words_of_command(place->value);
 	g_autoptr(GError) reason = NULL;
 
 	if (arguments == NULL) {
-		return fail_at(place, "this is no command", error);
+		return secret_fail(place, "this is no command", error);
 	}
 	if (strchr(arguments[0], '/') != NULL) {
 		char *program = file_resolve_within(place->path, arguments[0]);
@@ -48,39 +56,34 @@ run_command(const IniValue *place, char **secret, GError **error)
 		arguments[0] = program;
 	}
 	return child_run(arguments, COMMAND_MS_MAX, secret, &reason)
-		|| fail_at(place, reason->message, error);
-}
-
-static bool
-load_password(const Config *config, char **password, GError **error)
-{
-	const IniValue *file = config_place(config, "smtp", "password_file");
-	const IniValue *command = config_place(config, "smtp", "password_command");
-	const char *variable = g_getenv(PASSWORD_VARIABLE);
-
-	if (file != NULL) {
-		return read_file(file, password, error);
-	}
-	if (command != NULL) {
-		return run_command(command, password, error);
-	}
-	if (variable == NULL || *variable == '\0') {
-		return fail_at(config_place(config, "smtp", "url"),
-			"there is a login and no password for it (expected password_file, "
-			"password_command or " PASSWORD_VARIABLE " in the environment)",
-			error);
-	}
-	*password = g_strdup(variable);
-	return true;
+		|| secret_fail(place, reason->message, error);
 }
 
 bool
-secret_load_password(Config *config, GError **error)
+secret_read_password(const Config *config, const char *section, char **password, GError **error)
 {
-	RelaySpec *relay = config->relay;
-	const bool needs_password = relay != NULL && relay->user != NULL && relay->password == NULL;
+	const IniValue *file = config_place(config, section, "password_file");
+	const IniValue *command = config_place(config, section, "password_command");
+	g_autofree char *name = g_ascii_strup(section, -1);
+	g_autofree char *variable = g_strdup_printf("TAGDIGEST_%s_PASSWORD", name);
+	const char *value = g_getenv(variable);
 
-	return !needs_password || load_password(config, &relay->password, error);
+	if (file != NULL) {
+		return secret_read(file, password, error);
+	}
+	if (command != NULL) {
+		return secret_run(command, password, error);
+	}
+	if (value == NULL || *value == '\0') {
+		g_autofree char *text = g_strdup_printf(
+			"there is a login and no password for it (expected password_file, "
+			"password_command or %s in the environment)",
+			variable);
+
+		return secret_fail(config_place(config, section, "url"), text, error);
+	}
+	*password = g_strdup(value);
+	return true;
 }
 
 bool
@@ -92,5 +95,5 @@ secret_read_token(const Config *config, const SourceSpec *source, char **token, 
 						   : config_place(config, section, "password_file");
 
 	*token = NULL;
-	return place == NULL || read_file(place, token, error);
+	return place == NULL || secret_read(place, token, error);
 }

@@ -12,7 +12,10 @@
 #define OPENING_TIMES 5
 /* In this order; curl would take GSSAPI or NTLM first and never fall back. */
 #define LOGINS "AUTH=PLAIN;AUTH=LOGIN"
-#define LOGGED_IN 235 /* RFC 4954, 4 */
+#define TOKEN_LOGINS "AUTH=OAUTHBEARER;AUTH=XOAUTH2"
+#define LOGGED_IN 235   /* RFC 4954, 4 */
+#define LOGIN_GO_ON 334 /* likewise */
+#define LOGIN_WRONG 535 /* RFC 4954, 6 */
 
 struct Channel {
 	const RelaySpec *spec; /* borrowed */
@@ -74,6 +77,20 @@ hear_ourselves(CURL *curl, curl_infotype type, char *bytes, size_t length, void 
 	return 0;
 }
 
+/* In which ways one may log in, and with what. */
+static void
+set_login(CURL *curl, const RelaySpec *spec)
+{
+	curl_easy_setopt(curl, CURLOPT_USERNAME, spec->user);
+	if (spec->auth == RELAY_AUTH_OAUTH2) {
+		curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, spec->password);
+		curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, TOKEN_LOGINS);
+	} else {
+		curl_easy_setopt(curl, CURLOPT_PASSWORD, spec->password);
+		curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, LOGINS);
+	}
+}
+
 static void
 set_options(Channel *channel)
 {
@@ -88,9 +105,7 @@ set_options(Channel *channel)
 	curl_easy_setopt(curl, CURLOPT_USE_SSL,
 		(long)(relay_spec_wants_tls(spec) ? CURLUSESSL_ALL : CURLUSESSL_NONE));
 	if (spec->user != NULL) {
-		curl_easy_setopt(curl, CURLOPT_USERNAME, spec->user);
-		curl_easy_setopt(curl, CURLOPT_PASSWORD, spec->password);
-		curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, LOGINS);
+		set_login(curl, spec);
 	}
 	/* Of a whole reply, however it trickles in. */
 	curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, (long)spec->timeout_s);
@@ -210,6 +225,40 @@ has_silent_peer(const Channel *channel)
 	return channel->reply.bytes == 0 && is_connected(channel);
 }
 
+/*
+ * To an access token that is none Google and others say why, and wait for a word of ours before
+ * they refuse it; curl does not say it, and hangs up.
+ */
+static bool
+is_asked_about_token(const Channel *channel)
+{
+	return channel->result == CURLE_LOGIN_DENIED && channel->spec->auth == RELAY_AUTH_OAUTH2
+		&& channel->reply.state == REPLY_WHOLE && channel->reply.code == LOGIN_GO_ON;
+}
+
+bool
+channel_is_login_wrong(const Channel *channel)
+{
+	return channel->state == CHANNEL_FAILED && channel->result == CURLE_LOGIN_DENIED
+		&& (is_asked_about_token(channel)
+			|| (channel->is_refused && channel->reply.code == LOGIN_WRONG));
+}
+
+/* What it says then, which is JSON in base64. */
+static void
+judge_token(const Channel *channel, Outcome *outcome)
+{
+	g_autofree char *words = g_strchomp(g_strdup(channel->reply.text->str));
+	gsize length = 0;
+	g_autofree guchar *bytes = g_base64_decode(words, &length);
+	g_autofree char *said = g_strndup((const char *)bytes, length);
+	g_autofree char *clean = error_clean_text(said);
+
+	reply_judge(LOGIN_WRONG, NULL, outcome);
+	g_free(outcome->detail);
+	outcome->detail = g_strdup_printf("%d %s", LOGIN_GO_ON, clean);
+}
+
 /* By what OpenSSL found (X509_V_ERR_*), which is nothing when curl itself finds the name wrong; any
  * other: nobody whom we know vouches for it. */
 static const char *
@@ -231,6 +280,20 @@ advise_certificate(const Channel *channel)
 	}
 }
 
+static const char *
+advise_login(const Channel *channel)
+{
+	const bool is_by_token = channel->spec->auth == RELAY_AUTH_OAUTH2;
+
+	if (!channel_is_login_wrong(channel) && !channel->is_refused) {
+		return is_by_token ? " (auth = oauth2 wants XOAUTH2 or OAUTHBEARER)"
+				   : " (take the user out of the url if the server asks for none)";
+	}
+	return is_by_token ? " (it was a new access token: see tagdigest-mail(7) for what the "
+			     "provider must allow)"
+			   : " (check user and password_file)";
+}
+
 /* What to do about it, where the organiser can do something. */
 static const char *
 advise(const Channel *channel)
@@ -242,9 +305,7 @@ advise(const Channel *channel)
 	}
 	switch (channel->result) {
 	case CURLE_LOGIN_DENIED:
-		return channel->is_refused
-			? " (check user and password_file)"
-			: " (take the user out of the url if the server asks for none)";
+		return advise_login(channel);
 	case CURLE_USE_SSL_FAILED:
 		return " (smtps:// if it wants TLS from the start; tls = none only on a trusted "
 		       "network)";
@@ -309,6 +370,8 @@ channel_judge(const Channel *channel, const char *name, Outcome *outcome, GError
 	outcome_clear(outcome);
 	if (channel->is_refused && !channel->is_late && !channel->is_endless) {
 		reply_judge(channel->reply.code, channel->reply.text->str, outcome);
+	} else if (is_asked_about_token(channel)) {
+		judge_token(channel, outcome);
 	} else {
 		handle_explain(channel->result, false, &is_permanent);
 		outcome->kind = is_permanent && !channel->is_late ? OUTCOME_PERMANENT

@@ -39,6 +39,9 @@ bool channel_offers(const Channel *channel, const char *keyword);
  */
 void channel_judge(const Channel *channel, const char *name, Outcome *outcome, GError **error);
 
+/** Whether it was not opened because the server took the login for a wrong one. */
+bool channel_is_login_wrong(const Channel *channel);
+
 /** Send what can be sent without waiting. @sent out. @return false when the connection broke. */
 bool channel_send(Channel *channel, const char *bytes, gsize length, gsize *sent);
 

@@ -95,6 +95,27 @@ is_anybody_talking(const Pool *pool)
 	return false;
 }
 
+void
+slot_open(Pool *pool, Slot *slot)
+{
+	slot->channel = channel_open(pool->spec);
+	slot->answered = 0;
+}
+
+/* A login that was refused: once with another one, if there is another. */
+static bool
+may_try_another_login(Pool *pool, const Slot *slot)
+{
+	const TransportBatch *batch = pool->batch;
+
+	if (batch->renew == NULL || pool->is_renewed || pool->stopped_ms != 0
+		|| !channel_is_login_wrong(slot->channel)) {
+		return false;
+	}
+	pool->is_renewed = true;
+	return batch->renew(batch->renew_data);
+}
+
 /* It could not be opened: that is the server's trouble, unless it answers others. */
 static void
 fail_opening(Pool *pool, Slot *slot)
@@ -102,6 +123,11 @@ fail_opening(Pool *pool, Slot *slot)
 	g_auto(Outcome) outcome = { 0 };
 	g_autoptr(GError) error = NULL;
 
+	if (may_try_another_login(pool, slot)) {
+		close_slot(pool, slot);
+		slot_open(pool, slot);
+		return;
+	}
 	channel_judge(slot->channel, pool->name, &outcome, &error);
 	close_slot(pool, slot);
 	slot->is_useless = true;
@@ -121,13 +147,6 @@ begin_mail(Slot *slot)
 {
 	talk_take(&slot->talk, &slot->handover);
 	slot->since_ms = now_monotonic_ms();
-}
-
-void
-slot_open(Pool *pool, Slot *slot)
-{
-	slot->channel = channel_open(pool->spec);
-	slot->answered = 0;
 }
 
 void
@@ -331,6 +350,7 @@ slot_move(Pool *pool, Slot *slot)
 		if (state == CHANNEL_FAILED) {
 			fail_opening(pool, slot);
 		} else if (state == CHANNEL_OPEN) {
+			pool->is_renewed = false;
 			slot_begin_talking(pool, slot, channel_offers(slot->channel, "PIPELINING"));
 		}
 	}

@@ -36,6 +36,7 @@ typedef struct Pool {
 	int answered;       /* messages of all connections */
 	bool is_ended;      /* next() has no more */
 	bool is_over;       /* no more messages are begun */
+	bool is_renewed;    /* what one logs in with was fetched anew, and not taken since */
 	int64_t stopped_ms; /* monotonic: when we were asked to stop; 0: we were not */
 	GError *error;      /* owned: the first trouble that left a mail owed */
 } Pool;

@@ -1,6 +1,8 @@
 /* Where passwords and tokens come from. */
 #include "flow/secret.h"
 
+#include "flow/login.h"
+
 #include "../config/ini_world.h"
 #include "base/child.h"
 #include "base/error.h"
@@ -48,12 +50,12 @@ static const Row rows[] = {
 		"aggregator.ini:10: [smtp] password_command: false: it ended with 1 (expected 0)" },
 	{ "silent command", RELAY "password_command = true\n", NULL, NULL,
 		"aggregator.ini:10: [smtp] password_command: true: it printed nothing (expected "
-		"the password)" },
+		"one line)" },
 	{ "command without a shell", RELAY "password_command = echo $HOME;ls\n", NULL, "$HOME;ls",
 		NULL },
 	{ "command that reads", RELAY "password_command = cat\n", NULL, NULL,
-		"aggregator.ini:10: [smtp] password_command: cat: it printed nothing (expected the "
-		"password)" },
+		"aggregator.ini:10: [smtp] password_command: cat: it printed nothing (expected one "
+		"line)" },
 };
 
 static IniWorld
@@ -90,13 +92,14 @@ test_password(gconstpointer data)
 	const Row *row = data;
 	IniWorld world = world_of(row->smtp);
 	g_autoptr(Config) config = read_good(&world);
+	const Context context = { .config = config };
 	g_autoptr(GError) error = NULL;
 
 	g_unsetenv("TAGDIGEST_SMTP_PASSWORD");
 	if (row->variable != NULL) {
 		g_setenv("TAGDIGEST_SMTP_PASSWORD", row->variable, TRUE);
 	}
-	g_assert_true(secret_load_password(config, &error) == (row->wrong == NULL));
+	g_assert_true(login_load(&context, "smtp", &error) == (row->wrong == NULL));
 	if (row->wrong != NULL) {
 		g_autofree char *message = ini_world_shorten(&world, error->message);
 

@@ -109,7 +109,9 @@ sender_new(void)
 	sender->details = g_ptr_array_new_with_free_func(g_free);
 	sender->story = g_string_new(NULL);
 	sender->refuse = -1;
-	sender->batch = (TransportBatch){ sender_next, sender_ready, sender_done, sender };
+	sender->batch = (TransportBatch){
+		.next = sender_next, .ready = sender_ready, .done = sender_done, .data = sender
+	};
 	return sender;
 }
 

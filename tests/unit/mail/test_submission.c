@@ -194,6 +194,98 @@ test_logins(void)
 	}
 }
 
+/* How a login by access token goes; @renewed how often another one was asked for. */
+typedef struct TokenRow {
+	LoginRow login;
+	int renewed;
+} TokenRow;
+
+#define TOKEN_ADVICE \
+	" (it was a new access token: see tagdigest-mail(7) for what the provider must allow)"
+#define REFUSES(at, connection) \
+	{ \
+		at, 0, connection, FAULT_REPLY, "535 5.7.8 bad token\r\n" \
+	}
+#define TAKES(at) \
+	{ \
+		at, 0, 0, FAULT_REPLY, "235 2.7.0 in\r\n" \
+	}
+#define ASKS(at) \
+	{ \
+		at, 0, 0, FAULT_REPLY, "334 \r\n" \
+	}
+
+/* "dXNl" begins XOAUTH2's "user=me", "bixh" OAUTHBEARER's "n,a=me" (RFC 7628, 3.1); "AQ==" is the
+ * word that lets a server refuse (3.2.3). */
+static const TokenRow token_rows[] = {
+	{ { "AUTH LOGIN PLAIN XOAUTH2", { ASKS("AUTH"), TAKES("DXNL") }, NULL }, 0 },
+	{ { "AUTH OAUTHBEARER PLAIN", { ASKS("AUTH"), TAKES("BIXH") }, NULL }, 0 },
+	{ { "AUTH XOAUTH2 OAUTHBEARER", { ASKS("AUTH"), TAKES("BIXH") }, NULL }, 0 },
+	{ { "AUTH XOAUTH2", { ASKS("AUTH"), REFUSES("DXNL", 1), TAKES("DXNL") }, NULL }, 1 },
+	{ { "AUTH XOAUTH2", { ASKS("AUTH"), REFUSES("DXNL", 0) },
+		  "at the login: 535 5.7.8 bad token" TOKEN_ADVICE },
+		1 },
+	/* {"status":"400"} */
+	{ { "AUTH XOAUTH2",
+		  { ASKS("AUTH"),
+			  { "DXNL", 0, 0, FAULT_REPLY, "334 eyJzdGF0dXMiOiI0MDAifQ==\r\n" } },
+		  "at the login: 334 {\"status\":\"400\"}" TOKEN_ADVICE },
+		1 },
+	{ { "AUTH OAUTHBEARER",
+		  { ASKS("AUTH"), { "BIXH", 0, 0, FAULT_REPLY, "334 eyJzdGF0dXMiOiI0MDAifQ==\r\n" },
+			  REFUSES("AQ==", 0) },
+		  "at the login: 535 5.7.8 bad token" TOKEN_ADVICE },
+		1 },
+	{ { "AUTH XOAUTH2",
+		  { ASKS("AUTH"), { "DXNL", 0, 0, FAULT_REPLY, "454 4.7.0 not now\r\n" } },
+		  "at the login: 454 4.7.0 not now" },
+		0 },
+	{ { "AUTH PLAIN LOGIN", { { 0 } },
+		  "at EHLO: no way to log in that both sides know (auth = oauth2 wants XOAUTH2 or "
+		  "OAUTHBEARER)" },
+		0 },
+};
+
+static bool
+count_renewal(void *data)
+{
+	int *count = data;
+
+	return ++*count > 0;
+}
+
+static void
+test_token_logins(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(token_rows); i++) {
+		const LoginRow *row = &token_rows[i].login;
+		Postbox *box = postbox_open(row->faults);
+		g_autofree char *greetings = g_strdup_printf("250-box\r\n250 %s\r\n", row->offer);
+		g_autoptr(RelaySpec) spec = spec_for(box);
+		g_autoptr(Sender) sender = sender_new();
+		g_autoptr(GError) error = NULL;
+		int renewed = 0;
+
+		box->greetings = greetings;
+		spec->auth = RELAY_AUTH_OAUTH2;
+		spec->user = g_strdup("me");
+		spec->password = g_strdup("secret");
+		sender->batch.renew = count_renewal;
+		sender->batch.renew_data = &renewed;
+		sender_add_many(sender, 2);
+		const bool is_well = submission_transport.run(spec, &sender->batch, &error);
+		postbox_finish(box);
+		g_autofree char *want = row->trouble == NULL
+			? g_strdup("")
+			: g_strdup_printf("smtp://127.0.0.1:%u: %s", spec->port, row->trouble);
+		g_assert_cmpstr(is_well ? "" : error->message, ==, want);
+		g_assert_cmpuint(box->accepted->len, ==, is_well ? 2 : 0);
+		g_assert_true(is_well == (strstr(box->trace->str, "MAIL") != NULL));
+		g_assert_cmpint(renewed, ==, token_rows[i].renewed);
+		postbox_close(box);
+	}
+}
+
 /* A server that says several commands may come at once says so before the login. */
 static void
 test_together_after_login(void)
@@ -299,6 +391,7 @@ main(int argc, char **argv)
 	g_test_add_func("/submission/no-tls-no-mail", test_no_tls_no_mail);
 	g_test_add_func("/submission/login-in-clear", test_login_in_clear);
 	g_test_add_func("/submission/logins", test_logins);
+	g_test_add_func("/submission/token-logins", test_token_logins);
 	g_test_add_func("/submission/together-after-login", test_together_after_login);
 	g_test_add_func("/submission/no-handshake", test_no_handshake);
 	g_test_add_func("/submission/one-by-one", test_one_by_one);

@@ -1,0 +1,54 @@
+#include "flow/login.h"
+
+#include <string.h>
+
+#include "flow/access_token.h"
+#include "flow/secret.h"
+
+/* Where a section keeps it. */
+typedef struct Place {
+	RelayAuth auth;
+	const char *user; /* borrowed, or NULL */
+	char **password;  /* borrowed; NULL: there is no such section */
+} Place;
+
+static Place
+place_of(const Context *context, const char *section)
+{
+	RelaySpec *relay = context->config->relay;
+	InboxSpec *inbox = context->config->inbox;
+
+	if (strcmp(section, "inbox") == 0) {
+		return inbox == NULL ? (Place){ 0 }
+				     : (Place){ inbox->auth, inbox->user, &inbox->password };
+	}
+	return relay == NULL ? (Place){ 0 } : (Place){ relay->auth, relay->user, &relay->password };
+}
+
+bool
+login_load(const Context *context, const char *section, GError **error)
+{
+	const Place place = place_of(context, section);
+
+	if (place.user == NULL || *place.password != NULL) {
+		return true;
+	}
+	return place.auth == RELAY_AUTH_OAUTH2
+		? access_token_fetch(context, section, place.password, error)
+		: secret_read_password(context->config, section, place.password, error);
+}
+
+bool
+login_renew(const Context *context, const char *section, GError **error)
+{
+	const Place place = place_of(context, section);
+	char *token = NULL;
+
+	if (place.user == NULL || place.auth != RELAY_AUTH_OAUTH2
+		|| !access_token_fetch(context, section, &token, error)) {
+		return false;
+	}
+	secret_wipe(*place.password);
+	*place.password = token;
+	return true;
+}
