@@ -5,6 +5,7 @@
 #include "base/prefix.h"
 #include "text/charset.h"
 #include "text/jsontext.h"
+#include "text/plain.h"
 
 #include <string.h>
 
@@ -190,11 +191,32 @@ entry_new(guint line)
 	return entry;
 }
 
+/* A name that holds brackets stands in quotes, lest it is read for an address. @return owned. */
+static char *
+quote_name(const char *name)
+{
+	GString *quoted = g_string_new(NULL);
+
+	if (strpbrk(name, "<>") == NULL) {
+		return g_string_free(g_string_append(quoted, name), FALSE);
+	}
+	g_string_append_c(quoted, '"');
+	for (const char *at = name; *at != '\0'; at++) {
+		if (strchr("\"\\", *at) != NULL) {
+			g_string_append_c(quoted, '\\');
+		}
+		g_string_append_c(quoted, *at);
+	}
+	return g_string_free(g_string_append_c(quoted, '"'), FALSE);
+}
+
 /* On one line. @return owned. */
 static char *
 whole_address(const char *name, const char *email)
 {
-	char *whole = *name != '\0' ? g_strdup_printf("%s <%s>", name, email) : g_strdup(email);
+	g_autofree char *line = plain_line(name);
+	g_autofree char *quoted = line == NULL ? NULL : quote_name(line);
+	char *whole = quoted == NULL ? g_strdup(email) : g_strdup_printf("%s <%s>", quoted, email);
 
 	return g_strdelimit(whole, "\r\n", ' ');
 }

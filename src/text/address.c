@@ -56,6 +56,9 @@ check_local(const char *local, GError **error)
 	if (previous == '.') {
 		return fail(error, "a dot stands where none may be before the @");
 	}
+	if (strstr(local, "=?") != NULL) {
+		return fail(error, "what stands before the @ is an encoded word (RFC 2047)");
+	}
 	return strlen(local) <= LOCAL_BYTES_MAX || fail(error, "the part before the @ is too long");
 }
 
@@ -177,6 +180,16 @@ has_control(const char *text)
 	return false;
 }
 
+/* "<me@example.org>, <you@example.org>": a name without quotes has no brackets. */
+static bool
+check_name(const char *text, gsize length, GError **error)
+{
+	g_autofree char *name = g_strstrip(g_strndup(text, length));
+
+	return *name == '"' || strpbrk(name, "<>") == NULL
+		|| fail(error, "that is more than one address, or has a bracket in the name");
+}
+
 bool
 address_parse(const char *text, char **email, char **name, GError **error)
 {
@@ -199,7 +212,8 @@ address_parse(const char *text, char **email, char **name, GError **error)
 			"that address begins with #, as a comment does (which has a line of its "
 			"own, from its start)");
 	}
-	if (!read_email(bare, email, error)) {
+	if ((open != NULL && !check_name(trimmed, (gsize)(open - trimmed), error))
+		|| !read_email(bare, email, error)) {
 		return false;
 	}
 	if (name != NULL) {

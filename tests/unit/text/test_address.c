@@ -29,6 +29,11 @@ static const AddressRow rows[] = {
 	{ "o'brien@example.org", "o'brien@example.org", NULL },
 	{ "me@" LONG_LABEL ".org", "me@" LONG_LABEL ".org", NULL },
 
+	{ "\"C <c@example.org>\" <me@example.org>", "me@example.org", "C <c@example.org>" },
+
+	{ "<you@example.org>,<me@example.org>", NULL, "more than one address" },
+	{ "You <you@example.org>, Me <me@example.org>", NULL, "more than one address" },
+	{ "=?utf-8?q?me?=@example.org", NULL, "encoded word" },
 	{ "", NULL, "no address" },
 	{ "Ceri Ward", NULL, "no @" },
 	{ "<>", NULL, "no address" },
