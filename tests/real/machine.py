@@ -20,6 +20,7 @@ INSIDE = "TAGDIGEST_AS_ROOT"
 MAILBOXES = "nobody"        # whose the mailboxes are: other real servers run as nobody (guest.py)
 START_S, STOP_S, LOOK_S = 60, 20, 0.05
 FIRST_UID = 9101
+HOME = "/var/home"
 # What a package's files lie over is read alone; what they write is the machine's own folder's.
 MOUNTS = """set -eu
 for part in usr etc; do
@@ -91,7 +92,7 @@ class Machine:
         known = [entry for entry in pwd.getpwall() if entry.pw_name not in self.uids]
         passwd = [f"{user.pw_name}:x:{user.pw_uid}:{user.pw_gid}::{user.pw_dir}:{user.pw_shell}"
                   for user in known]
-        passwd += [f"{name}:x:{uid}:{uid}::/var/home/{name}:/bin/sh"
+        passwd += [f"{name}:x:{uid}:{uid}::{HOME}/{name}:/bin/sh"
                    for name, uid in self.uids.items()]
         group = pathlib.Path("/etc/group").read_text("utf-8").splitlines()
         group = [line for line in group if line.split(":")[0] not in self.uids]
@@ -99,6 +100,13 @@ class Machine:
         self.write("etc/passwd", "\n".join([*passwd, ""]))
         self.write("etc/group", "\n".join([*group, ""]))
         self.write("etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files\n")
+
+    def home(self, user):
+        """The folder of a user, from outside; made when it is not there."""
+        path = self.path(HOME, user)
+        os.makedirs(path, exist_ok=True)
+        os.chown(path, self.uids[user], self.uids[user])
+        return path
 
     # ---- up and down ----
 
@@ -139,13 +147,17 @@ class Machine:
             return [int(word) for word in words]
         return []
 
-    def run(self, *argv, stdin="", user=None):
+    def run(self, *argv, stdin=""):
         """A command on the machine, to its end; what it says."""
-        inside = ["nsenter", "-t", str(self._children()[0]), "-m", "-p", "--"]
+        return guest.said([*self.inside(), *argv], input=stdin, cwd="/")
+
+    def inside(self, user=None):
+        """What stands before a command that is to run on the machine."""
+        argv = ["nsenter", "-t", str(self._children()[0]), "-m", "-p", "--"]
         if user:
             uid = str(self.uids[user])
-            inside += ["setpriv", "--reuid", uid, "--regid", uid, "--clear-groups", "--"]
-        return guest.said([*inside, *argv], input=stdin, cwd="/")
+            argv += ["setpriv", "--reuid", uid, "--regid", uid, "--clear-groups", "--"]
+        return argv
 
     def log(self):
         with open(self.path("var/log/out"), encoding="utf-8", errors="replace") as file:

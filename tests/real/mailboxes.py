@@ -13,6 +13,7 @@ import guest
 import machine
 
 EVERYBODY = "everybody"     # has a mailbox there; all lie in one Maildir
+ORGANISER = "organiser"     # a user of the machine, as whom programs get mail by a pipe
 
 
 def certificates(folder):

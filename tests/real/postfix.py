@@ -18,7 +18,7 @@ import re
 
 import guest
 import machine
-from mailboxes import EVERYBODY, MailServer
+from mailboxes import EVERYBODY, ORGANISER, MailServer
 
 SERVICES = """\
 127.0.0.1:{port} inet n - n - - smtpd
@@ -107,7 +107,7 @@ class Postfix(MailServer):
     def __init__(self, folder, domains, certificates_folder, routes=(), pipes=(), settings="",
                  hostname="mail.college.example"):
         super().__init__(folder, guest.debian("postfix", "postfix"),
-                         ("postfix", "postdrop", "organiser"), domains, certificates_folder)
+                         ("postfix", "postdrop", ORGANISER), domains, certificates_folder)
         self.version = guest.unpacked_version(self._unpacked, "postfix")
         self.name = hostname
         self._pipes, self._routes = dict(pipes), dict(routes)
@@ -148,13 +148,12 @@ class Postfix(MailServer):
     # ---- up and down ----
 
     def __enter__(self):
-        for name in ("var/spool/postfix", "var/lib/postfix", "var/home/organiser"):
+        for name in ("var/spool/postfix", "var/lib/postfix"):
             os.makedirs(self.path(name), exist_ok=True)
+        self.home(ORGANISER)
         for name in ("usr/sbin/postqueue", "usr/sbin/postdrop"):
             self.setgid(name, "postdrop")
         os.chown(self.path("var/lib/postfix"), self.uids["postfix"], 0)
-        os.chown(self.path("var/home/organiser"), self.uids["organiser"],
-                 self.uids["organiser"])
         self.start(["sh", "-c", "postalias hash:/var/lib/postfix/aliases && "
                     "exec postfix start-fg"],
                    lambda: all(map(guest.answers, (self.port, self.tls_port))))
