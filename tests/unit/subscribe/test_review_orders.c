@@ -159,8 +159,7 @@ test_quoted(void)
 	static const Row rows[] = {
 		{ "> drop b\n| drop c\n  > drop d\n>> ok", "" },
 		{ "pin a\n\nOn Mon, 30 Nov 2026, The Staffroom wrote:\ndrop b\nok", "pin 1" },
-		{ "pin a\n\nOn Mon, 30 Nov 2026 at 07:30, The Staffroom\n<x@example.org> "
-		  "wrote:\nok",
+		{ "pin a\n\nOn Mon, 30 Nov 2026, The Staffroom\n<x@example.org> wrote:\nok",
 			"pin 1" },
 		{ "pin a\n\n-----Original Message-----\nFrom: x\nok", "pin 1" },
 		{ "pin a\n\nFrom: The Staffroom\nSent: Monday\nTo: me\n\nok", "pin 1" },
