@@ -92,6 +92,8 @@ print_digest_row(const RunRow *row)
 		printf("  digest %s: failed\n", row->digest);
 	} else if (row->state.due == PREPARE_UNREAD) {
 		printf("  digest %s: due, but nobody is subscribed\n", row->digest);
+	} else if (row->state.due == PREPARE_HELD) {
+		printf("  digest %s: due, waiting for your ok (tagdigest review)\n", row->digest);
 	} else if (row->state.due == PREPARE_WAITING) {
 		printf("  digest %s: due, waiting for a source to answer\n", row->digest);
 	} else {

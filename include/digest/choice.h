@@ -34,9 +34,12 @@ typedef struct ChoiceGone {
 /** @gone owned, may be NULL. */
 void choice_gone_free(ChoiceGone *gone);
 
+/** Whether the organiser wants an entry in the edition, or something that stands below it. */
+bool choice_has_pinned(const DraftEntry *entry);
+
 /**
- * Rank all entries, and sort them by it: each person's best by worth, then the seconds, and so on.
- * A story is the place of whoever of its voices has fewest.
+ * Rank all entries, and sort them by it: what the organiser pinned, then each person's best by
+ * worth, then the seconds, and so on. A story is the place of whoever of its voices has fewest.
  * What is automated stands behind what people wrote: a bot's first behind all firsts, all else of
  * it at the end. Among equals the earlier stands first, then the smaller uri.
  *
@@ -45,7 +48,8 @@ void choice_gone_free(ChoiceGone *gone);
 void choice_rank(GPtrArray *entries);
 
 /**
- * Leave what there is room for. What goes is the end of the rank; before a person's only place
+ * Leave what there is room for, and what is pinned. What goes is the end of the rank; before a
+ * person's only place
  * goes, answers go that stand below others and are not their author's only place. Of whoever has
  * too many entries the first says how many went (more_by_author).
  *

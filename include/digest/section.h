@@ -34,7 +34,8 @@
  * sections of their own, in this order of precedence; all else stands under the first of the
  * digest's tags that it carries, by time. Sections stand in the digest's order, those of hashtags
  * in the ini's. A section with too little to say is left out. What is folded behind a warning is
- * never among what is most talked about.
+ * never among what is most talked about. The section of what the organiser wants first comes before
+ * all others, and begins with it.
  *
  * Of what stands below an entry five are shown, those first whose authors have no other place; what
  * there is no room for goes (choice_cut). Each cut is recorded and counts in the section of

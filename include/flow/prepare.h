@@ -21,6 +21,7 @@ typedef enum PrepareDue {
 	PREPARE_UNREAD,  /* due, but nobody is subscribed: decided when somebody is */
 	PREPARE_WAITING, /* due, but no source has answered since: 24 h long, from a first try on */
 	PREPARE_DUE,     /* due, and something was read since (or the wait is over) */
+	PREPARE_HELD,    /* all of that, and it waits for the organiser's ok */
 } PrepareDue;
 
 /** Where a digest stands. */
@@ -30,6 +31,7 @@ typedef struct PrepareState {
 	bool is_first;      /* the digest has decided nothing yet: this is its first period */
 	bool is_on_demand;  /* the period is over, and is mailed by who asks for it alone */
 	bool is_stale;      /* due only because the wait is over */
+	bool is_stopped;    /* the organiser wants no edition of it: it is decided as a quiet one */
 	int64_t next_due_s; /* the schedule's next due time after now and after what is decided */
 	bool is_paused;     /* now lies in a pause: nothing is due */
 	int64_t pause_until_s; /* when the next edition is due where a pause follows the window; 0:
@@ -73,12 +75,14 @@ bool prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *
 
 /** A draft with its renderings. */
 typedef struct Prepared {
-	PrepareState state; /* that it was made for */
-	Draft *draft;       /* owned */
-	json_t *view;       /* owned */
-	Variant *html;      /* owned: subject, html and text */
-	Variant *text;      /* owned: subject and text */
-	char *hash;         /* owned: draft_hash() */
+	PrepareState state;  /* that it was made for */
+	Draft *draft;        /* owned */
+	GPtrArray *filtered; /* owned, of DraftCut: what the digest's rules leave out; NULL where it
+			      * was decided already */
+	json_t *view;        /* owned */
+	Variant *html;       /* owned: subject, html and text */
+	Variant *text;       /* owned: subject and text */
+	char *hash;          /* owned: draft_hash() */
 } Prepared;
 
 /**

@@ -61,6 +61,8 @@ typedef struct DraftEntry {
 	int rank;          /* its place among all entries of the draft, from 1; 0: not ranked */
 	bool is_aside;     /* shown for the conversation's sake alone: no post of the edition, and
 			    * counted nowhere */
+	bool is_pinned;    /* the organiser wants it in the edition, whatever has no room */
+	bool is_first;     /* and before all else; neither is kept once the draft is decided */
 	bool is_newcomer;  /* a first-time voice of the last twelve months */
 	bool is_automated; /* a bot, or one of many that were made by a template */
 	bool is_waiting;   /* a question over a day old that nobody has answered, as far as is known

@@ -50,6 +50,19 @@ compare_worth(const void *a, const void *b)
 	return order != 0 ? order : compare_equals(one->entry, other->entry);
 }
 
+bool
+choice_has_pinned(const DraftEntry *entry)
+{
+	bool is_pinned = entry->is_pinned;
+
+	for (guint i = 0; i < entry->below->len; i++) {
+		const DraftEntry *below = g_ptr_array_index(entry->below, i);
+
+		is_pinned = is_pinned || below->is_pinned;
+	}
+	return is_pinned;
+}
+
 static bool
 is_last_of_all(const Place *place)
 {
@@ -60,8 +73,11 @@ static int
 compare_places(const void *a, const void *b)
 {
 	const Place *one = a, *other = b;
-	int order = is_last_of_all(one) - is_last_of_all(other);
+	int order = choice_has_pinned(other->entry) - choice_has_pinned(one->entry);
 
+	if (order == 0) {
+		order = is_last_of_all(one) - is_last_of_all(other);
+	}
 	if (order == 0) {
 		order = one->round - other->round;
 	}
@@ -178,7 +194,7 @@ cut_over_author(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 		}
 		const bool is_told = entry->is_automated
 			&& !g_hash_table_add(programs, (char *)draft_entry_person(entry));
-		if (count <= rule->max_per_author && !is_told) {
+		if (choice_has_pinned(entry) || (count <= rule->max_per_author && !is_told)) {
 			entries->pdata[kept++] = entry;
 			continue;
 		}
@@ -232,7 +248,7 @@ trim_entry(Room *room, DraftEntry *entry)
 	for (guint i = entry->below->len; i > 0; i--) {
 		DraftEntry *answer = g_ptr_array_index(entry->below, i - 1);
 
-		if (count_of(room->met, draft_entry_person(answer)) > 1) {
+		if (!answer->is_pinned && count_of(room->met, draft_entry_person(answer)) > 1) {
 			leave_place(room, answer);
 			answer->rank = entry->rank;
 			memcpy(answer->worth, entry->worth, sizeof answer->worth);
@@ -306,6 +322,18 @@ cut_to(Room *room, int max_posts, guint least)
 	g_hash_table_unref(room->met);
 }
 
+/* What the organiser wants stands first in the rank, and stays. */
+static guint
+count_pinned(const GPtrArray *entries)
+{
+	guint count = 0;
+
+	while (count < entries->len && choice_has_pinned(g_ptr_array_index(entries, count))) {
+		count++;
+	}
+	return count;
+}
+
 void
 choice_cut(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 {
@@ -313,7 +341,7 @@ choice_cut(GPtrArray *entries, const ChoiceRule *rule, GPtrArray *gone)
 
 	cut_over_author(entries, rule, gone);
 	room_begin(&room);
-	cut_to(&room, rule->max_posts, 0);
+	cut_to(&room, rule->max_posts, count_pinned(entries));
 }
 
 void

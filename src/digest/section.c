@@ -206,7 +206,7 @@ fold_to_some(Filling *filling, DraftEntry *entry, Placed *placed)
 	for (guint i = 0; i < count; i++) {
 		const DraftEntry *below = g_ptr_array_index(entry->below, i);
 
-		is_kept[i] = place(placed, below);
+		is_kept[i] = place(placed, below) || below->is_pinned;
 		kept += is_kept[i] ? 1 : 0;
 	}
 	for (guint i = 0; i < count && kept < SECTION_BELOW_MAX; i++) {
@@ -346,6 +346,7 @@ fill(const Filling *filling, GPtrArray *entries)
 		}
 	}
 	section_drop_empty(draft);
+	section_lead(draft);
 	tell_more_last(draft);
 	g_ptr_array_set_free_func(entries, NULL);
 	g_ptr_array_unref(entries);

@@ -28,6 +28,10 @@ void section_add_names(GHashTable *names, const DraftEntry *entry);
  */
 void section_hush(const GPtrArray *entries, GHashTable *names);
 
+/** What the organiser wants first stands so, at the head of its section, which comes before all
+ * others. */
+void section_lead(Draft *draft);
+
 /** Leave out the sections in which nothing stands, but those of a hashtag of which something was
  * cut. */
 void section_drop_empty(Draft *draft);

@@ -46,6 +46,9 @@ moment_words(const PrepareState *state, GTimeZone *zone)
 	if (state->due == PREPARE_WAITING) {
 		return g_strdup("once a source has answered,");
 	}
+	if (state->due == PREPARE_HELD) {
+		return g_strdup("once you say ok (`tagdigest review`),");
+	}
 	return is_in_progress(state) ? date_words(state->window.end_s, zone)
 				     : g_strdup("with the next run");
 }
@@ -59,6 +62,10 @@ append_fate(GString *words, const DigestSpec *digest, const Outlook *outlook, GT
 
 	if (outlook->readers == 0) {
 		g_string_append(words, "to be mailed to nobody: nobody is subscribed");
+		return;
+	}
+	if (outlook->state.is_stopped) {
+		g_string_append(words, "not to be mailed: you said stop");
 		return;
 	}
 	if (is_short && !is_in_progress(&outlook->state)) {

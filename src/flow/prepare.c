@@ -2,15 +2,14 @@
 
 #include "base/error.h"
 #include "digest/section.h"
-#include "flow/ingest.h"
 #include "flow/ledger.h"
 #include "flow/note.h"
 #include "flow/origin.h"
 #include "flow/prepare_clusters.h"
 #include "flow/prepare_coverage.h"
 #include "flow/prepare_entries.h"
-#include "flow/prepare_names.h"
 #include "flow/prepare_places.h"
+#include "flow/prepare_posts.h"
 #include "mail/compose.h"
 #include "render/mail_html.h"
 #include "render/mail_text.h"
@@ -18,173 +17,8 @@
 #include "store/deliveries.h"
 #include "store/drafts.h"
 #include "store/editions.h"
-#include "store/posts.h"
 
 #include <string.h>
-
-/* The tag keys that count for a digest: its tags and their aliases. */
-static GPtrArray *
-tag_keys(const DigestSpec *digest)
-{
-	GPtrArray *keys = g_ptr_array_new();
-	GHashTableIter iter;
-	void *alias;
-
-	for (guint i = 0; i < digest->tags->len; i++) {
-		const Hashtag *tag = g_ptr_array_index(digest->tags, i);
-		g_ptr_array_add(keys, tag->key);
-	}
-	g_hash_table_iter_init(&iter, digest->aliases);
-	while (g_hash_table_iter_next(&iter, &alias, NULL)) {
-		if (digest_spec_tag_for(digest, alias) != NULL) {
-			g_ptr_array_add(keys, alias);
-		}
-	}
-	return keys;
-}
-
-/* Whether a stored post passes: by its stored verdict, or anew when the digest's rules have
- * changed. The source's rules leave no verdict: an exclude that was added since counts at once. */
-static bool
-passes(const Ingest *rules, const DigestSpec *digest, const PostCandidate *candidate)
-{
-	const char *judged_by = candidate->verdict.rules;
-	g_autofree char *reason = NULL;
-
-	if (!ingest_admits(rules, candidate->source, candidate->post, &reason)) {
-		return false;
-	}
-	if (g_strcmp0(judged_by, ingest_rules_hash(rules, digest)) == 0) {
-		return candidate->verdict.passed;
-	}
-	return ingest_judge(rules, digest, candidate->post, &reason);
-}
-
-static void
-count_source(GHashTable *counts, const char *source)
-{
-	int seen = GPOINTER_TO_INT(g_hash_table_lookup(counts, source));
-
-	g_hash_table_insert(counts, g_strdup(source), GINT_TO_POINTER(seen + 1));
-}
-
-/* The words of a quoted post, where that may itself be shown. */
-static void
-quote_words(GPtrArray *posts)
-{
-	g_autoptr(GHashTable) by_uri = g_hash_table_new(g_str_hash, g_str_equal);
-
-	for (guint i = 0; i < posts->len; i++) {
-		Post *post = g_ptr_array_index(posts, i);
-
-		if (post->uri_is_global) {
-			g_hash_table_insert(by_uri, post->uri, post);
-		}
-	}
-	for (guint i = 0; i < posts->len; i++) {
-		PostQuote *quote = ((Post *)g_ptr_array_index(posts, i))->quote;
-		const Post *quoted = quote == NULL || quote->uri == NULL
-			? NULL
-			: g_hash_table_lookup(by_uri, quote->uri);
-
-		if (quoted != NULL && quoted->warning == NULL) {
-			g_free(quote->text);
-			quote->text = g_strdup(quoted->text);
-		}
-	}
-}
-
-/* What may stand in an edition. */
-typedef struct Choice {
-	GPtrArray *posts;   /* of Post, owned */
-	GHashTable *counts; /* owned: how many of them each source showed first, by its name */
-	GPtrArray *skipped; /* of DraftCut, owned: what a pause leaves out */
-	const Draft *draft; /* borrowed: what it is for; NULL: they are counted */
-	PrepareFacts facts; /* owned: for a draft */
-} Choice;
-
-static void
-choice_clear(Choice *choice)
-{
-	g_clear_pointer(&choice->posts, g_ptr_array_unref);
-	g_clear_pointer(&choice->counts, g_hash_table_unref);
-	g_clear_pointer(&choice->skipped, g_ptr_array_unref);
-	prepare_facts_clear(&choice->facts);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Choice, choice_clear)
-
-/* Whether a post was published in a pause that leaves it out, which is noted then. */
-static bool
-is_skipped(Choice *choice, const WindowRule *rule, const PostCandidate *candidate)
-{
-	const Pause *pause = window_pause_at(rule, candidate->time_s);
-	DraftCut *cut;
-
-	if (pause == NULL || !pause->is_skipped) {
-		return false;
-	}
-	g_autofree char *days = pause_text(pause);
-	cut = g_new0(DraftCut, 1);
-	cut->post_id = candidate->post->id;
-	cut->reason = g_strconcat(PREPARE_SKIPPED, days, NULL);
-	g_ptr_array_add(choice->skipped, cut);
-	return true;
-}
-
-static void
-take_candidate(Choice *choice, PostCandidate *candidate)
-{
-	count_source(choice->counts, candidate->source);
-	prepare_hide_addresses(candidate->post);
-	g_ptr_array_add(choice->posts, g_steal_pointer(&candidate->post));
-}
-
-/* What may pass. */
-static bool
-read_candidates(Context *context, const DigestSpec *digest, const Window *window,
-	GPtrArray **candidates, GError **error)
-{
-	g_autoptr(GPtrArray) keys = tag_keys(digest);
-	const PostsWanted wanted = {
-		.digest = digest->name,
-		.tag_keys = keys,
-		.since_s = window->since_s,
-		.until_s = window->until_s,
-	};
-
-	return posts_candidates(context->store, &wanted, candidates, error);
-}
-
-/* The posts of the window that pass, and facts about them if they are for a draft. */
-static bool
-choose_posts(Context *context, const DigestSpec *digest, const Window *window, Choice *choice,
-	GError **error)
-{
-	const Ingest *rules;
-	g_autoptr(GPtrArray) candidates = NULL;
-	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
-	const WindowRule rule = prepare_rule(digest, zone);
-
-	if (!context_rules(context, &rules, error)
-		|| !read_candidates(context, digest, window, &candidates, error)
-		|| (choice->draft != NULL
-			&& !prepare_facts(context, choice->draft, candidates, &choice->facts,
-				error))) {
-		return false;
-	}
-	choice->posts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
-	choice->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	choice->skipped = g_ptr_array_new_with_free_func((GDestroyNotify)draft_cut_free);
-	for (guint i = 0; i < candidates->len; i++) {
-		PostCandidate *candidate = g_ptr_array_index(candidates, i);
-		if (passes(rules, digest, candidate) && !is_skipped(choice, &rule, candidate)) {
-			take_candidate(choice, candidate);
-		}
-	}
-	quote_words(choice->posts);
-	return true;
-}
 
 static Draft *
 draft_begin(const Context *context, const DigestSpec *digest, const PrepareState *state)
@@ -209,35 +43,79 @@ draft_begin(const Context *context, const DigestSpec *digest, const PrepareState
 	return draft;
 }
 
+/* What the organiser said of the draft of this period stands in it: words of theirs above the note
+ * of this edition. */
+static void
+put_intro(Draft *draft, const Review *review)
+{
+	if (review->intro != NULL) {
+		g_autofree char *note = g_steal_pointer(&draft->note_once);
+
+		draft->note_once = note == NULL ? g_strdup(review->intro)
+						: g_strjoin("\n\n", review->intro, note, NULL);
+	}
+}
+
+/* An edition that waited for a yes holds nothing that nobody has said it to. */
 static bool
-make_draft(Context *context, const DigestSpec *digest, const PrepareState *state, Draft **draft,
+is_seen_only(const DigestSpec *digest, const PrepareState *state, const DraftRow *row)
+{
+	return digest->review == DIGEST_REVIEW_REQUIRED && state->due == PREPARE_DUE
+		&& !state->is_on_demand && row->review->decision == REVIEW_APPROVED;
+}
+
+/* @row out: what the organiser said of it. */
+static bool
+read_review(Context *context, const DigestSpec *digest, const PrepareState *state, DraftRow *row,
 	GError **error)
 {
+	if (!drafts_find(context->store, digest->name, state->window.end_s, row, error)) {
+		return false;
+	}
+	if (row->review == NULL) {
+		row->review = review_new();
+	}
+	return true;
+}
+
+static bool
+make_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
+	Prepared *prepared, GError **error)
+{
 	g_autoptr(Draft) made = draft_begin(context, digest, state);
-	g_auto(Choice) choice = { .draft = made };
+	g_auto(DraftRow) row = { 0 };
+	g_auto(PrepareChoice) choice = { .draft = made };
 	PrepareThreads threads = { .threads = NULL };
 	int mailed;
 
 	if (state->origin != NULL) {
 		threads.threads = origin_threads(state->origin);
 	}
+	if (!read_review(context, digest, state, &row, error)) {
+		return false;
+	}
+	choice.review = row.review;
+	choice.is_seen_only = is_seen_only(digest, state, &row);
 	if (!context_rules(context, &threads.rules, error)
 		|| !editions_next_number(context->store, digest->name, &made->number, error)
 		|| !ledger_number(context, digest->name, &mailed, error)
 		|| !note_put(context, digest, made, error)
-		|| !choose_posts(context, digest, &state->window, &choice, error)
+		|| !prepare_posts(context, digest, &state->window, &choice, error)
 		|| !prepare_clusters(context, made, choice.posts, &choice.facts, error)) {
 		return false;
 	}
+	put_intro(made, row.review);
 	made->number = MAX(made->number, mailed + 1);
 	choice.facts.room = prepare_rank_rule(digest, &state->window);
+	choice.facts.review = row.review;
 	prepare_entries(digest, made, g_steal_pointer(&choice.posts), &choice.facts, &threads);
 	g_ptr_array_extend_and_steal(made->cuts, g_steal_pointer(&choice.skipped));
 	if (!prepare_coverage(context, digest, made, choice.counts, error)) {
 		return false;
 	}
 	prepare_places(context->config, digest, made);
-	*draft = g_steal_pointer(&made);
+	prepared->draft = g_steal_pointer(&made);
+	prepared->filtered = g_steal_pointer(&choice.filtered);
 	return true;
 }
 
@@ -328,13 +206,14 @@ render_to_size(Prepared *prepared, const Cutter *cutter, GError **error)
 bool
 prepare_note(Context *context, const DigestSpec *digest, const PrepareState *state, GError **error)
 {
-	g_autoptr(Draft) draft = NULL;
+	g_autoptr(Prepared) made = g_new0(Prepared, 1);
 
-	if (!make_draft(context, digest, state, &draft, error)) {
+	if (!make_draft(context, digest, state, made, error)) {
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
-	return draft->posts_total < digest->min_posts || origin_note(state->origin, draft, error);
+	return made->draft->posts_total < digest->min_posts
+		|| origin_note(state->origin, made->draft, error);
 }
 
 /* What the draft is by now. */
@@ -369,7 +248,7 @@ prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *st
 		prepare_rank_rule(digest, &state->window) };
 	g_autoptr(Prepared) made = g_new0(Prepared, 1);
 
-	if (!make_draft(context, digest, state, &made->draft, error)
+	if (!make_draft(context, digest, state, made, error)
 		|| (state->origin != NULL && !origin_tell(state->origin, made->draft, error))
 		|| !render(made, &cutter, error)) {
 		g_prefix_error(error, "digest %s: ", digest->name);
@@ -405,9 +284,9 @@ prepare_count(Context *context, const DigestSpec *digest, const PrepareState *st
 	GError **error)
 {
 	g_autoptr(Draft) draft = draft_begin(context, digest, state);
-	g_auto(Choice) choice = { 0 };
+	g_auto(PrepareChoice) choice = { 0 };
 
-	if (!choose_posts(context, digest, &state->window, &choice, error)
+	if (!prepare_posts(context, digest, &state->window, &choice, error)
 		|| !prepare_clusters(context, draft, choice.posts, &choice.facts, error)) {
 		return false;
 	}
@@ -419,6 +298,7 @@ void
 prepared_free(Prepared *prepared)
 {
 	draft_free(prepared->draft);
+	g_clear_pointer(&prepared->filtered, g_ptr_array_unref);
 	g_clear_pointer(&prepared->view, json_decref);
 	variant_free(prepared->html);
 	variant_free(prepared->text);
@@ -468,7 +348,8 @@ bool
 prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
 	PrepareFrozen *frozen, GError **error)
 {
-	PrepareFrozen made = { .is_edition = prepared->draft->posts_total >= digest->min_posts };
+	PrepareFrozen made = { .is_edition = !prepared->state.is_stopped
+			&& prepared->draft->posts_total >= digest->min_posts };
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_begin(context->store, &transaction, error)) {

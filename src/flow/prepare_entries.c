@@ -7,6 +7,30 @@
 #include "flow/prepare_clusters.h"
 #include "flow/prepare_names.h"
 
+/* What the organiser said of a post, or of one that is a copy of it. */
+static void
+hear_review(const Review *review, DraftEntry *entry, int64_t id)
+{
+	const ReviewPost *word = review == NULL ? NULL : review_post(review, id);
+
+	if (word != NULL) {
+		entry->is_pinned = entry->is_pinned || word->is_pinned || word->is_kept
+			|| word->is_first;
+		entry->is_first = entry->is_first || word->is_first;
+	}
+}
+
+static void
+hear_reviews(const Review *review, DraftEntry *entry)
+{
+	hear_review(review, entry, entry->post->id);
+	for (guint i = 0; i < entry->copies->len; i++) {
+		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
+
+		hear_review(review, entry, copy->post_id);
+	}
+}
+
 /* One for each. @posts owned. @return owned. */
 static GPtrArray *
 entries_of(GPtrArray *posts, const PrepareFacts *facts)
@@ -21,6 +45,7 @@ entries_of(GPtrArray *posts, const PrepareFacts *facts)
 		prepare_rank_name(facts->rank, entry);
 		entry->is_newcomer = g_hash_table_contains(facts->newcomers, &post->id);
 		prepare_clusters_give(facts, entry);
+		hear_reviews(facts->review, entry);
 		g_ptr_array_add(entries, entry);
 	}
 	g_ptr_array_unref(posts);

@@ -5,6 +5,7 @@
 #include "base/now.h"
 #include "flow/due.h"
 #include "flow/people.h"
+#include "store/drafts.h"
 #include "store/sources.h"
 #include "text/date.h"
 
@@ -91,6 +92,26 @@ prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *last,
 	return true;
 }
 
+/* Whether the organiser has yet to say yes, or has said no. Without a draft that they saw an
+ * edition that needs their ok waits for it. */
+static bool
+hear_organiser(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
+{
+	g_auto(DraftRow) row = { 0 };
+
+	if (!drafts_find(context->store, digest->name, state->window.end_s, &row, error)) {
+		return false;
+	}
+	const ReviewDecision decision = row.review == NULL ? REVIEW_OPEN : row.review->decision;
+	const bool waits = decision == REVIEW_HELD
+		|| (decision == REVIEW_OPEN && digest->review == DIGEST_REVIEW_REQUIRED);
+	state->is_stopped = decision == REVIEW_STOPPED;
+	if (state->due == PREPARE_DUE && waits) {
+		state->due = PREPARE_HELD;
+	}
+	return true;
+}
+
 /* What a period that is due waits for. */
 static bool
 judge_due(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
@@ -116,7 +137,7 @@ judge_due(Context *context, const DigestSpec *digest, PrepareState *state, GErro
 		state->is_stale = is_wait_over(&answers, deadline_s, at_s);
 		state->due = state->is_stale ? PREPARE_DUE : PREPARE_WAITING;
 	}
-	return true;
+	return hear_organiser(context, digest, state, error);
 }
 
 /* @zone out, owned. */
@@ -246,6 +267,7 @@ prepare_look_finished(Context *context, const DigestSpec *digest, PrepareState *
 		looked.is_on_demand = true;
 	}
 	looked.due = PREPARE_DUE;
+	looked.is_stopped = false;
 	*state = looked;
 	return true;
 }

@@ -83,6 +83,7 @@ row_outcome(const RunRow *row)
 		[PREPARE_UNREAD] = "nobody subscribed",
 		[PREPARE_WAITING] = "waiting",
 		[PREPARE_DUE] = "failed",
+		[PREPARE_HELD] = "held",
 	};
 
 	if (row->is_decided) {

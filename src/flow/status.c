@@ -133,6 +133,7 @@ due_name(const PrepareState *state)
 		[PREPARE_UNREAD] = "due, but nobody is subscribed",
 		[PREPARE_WAITING] = "waiting for a source to answer",
 		[PREPARE_DUE] = "due now",
+		[PREPARE_HELD] = "held for the organiser's ok",
 	};
 
 	return state->is_paused ? "paused" : names[state->due];

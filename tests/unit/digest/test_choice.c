@@ -75,6 +75,31 @@ test_bots_last(void)
 	g_assert_cmpstr(ids, ==, "3 1 4 5 2");
 }
 
+/* What the organiser wants stays, whoever has no room: over both caps, and from under an answer. */
+static void
+test_pinned(void)
+{
+	g_autoptr(GPtrArray) entries = new_entries();
+	g_autoptr(GPtrArray) gone = new_gone();
+	const ChoiceRule rule = { .max_posts = 2, .max_per_author = 1 };
+	DraftEntry *answer = entry_of(7, "dee", "Tea");
+
+	add(entries, 1, "ada", 20);
+	add(entries, 2, "ada", 1)->is_pinned = true;
+	add(entries, 3, "ada", 0)->is_pinned = true;
+	add(entries, 4, "bot", 1)->is_automated = true;
+	add(entries, 5, "bot", 0)->is_automated = true;
+	at(entries, 4)->is_pinned = true;
+	answer->is_pinned = true;
+	g_ptr_array_add(add(entries, 6, "cy", 0)->below, answer);
+	choice_rank(entries);
+	choice_cut(entries, &rule, gone);
+	g_autofree char *ids = ids_of(entries);
+	g_assert_cmpstr(ids, ==, "6 2 3 5");
+	g_assert_cmpuint(at(entries, 0)->below->len, ==, 1);
+	g_assert_cmpuint(gone->len, ==, 2);
+}
+
 static void
 test_equals(void)
 {
@@ -443,6 +468,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/choice/firsts first", test_firsts_first);
 	g_test_add_func("/choice/bots last", test_bots_last);
+	g_test_add_func("/choice/pinned", test_pinned);
 	g_test_add_func("/choice/equals", test_equals);
 	g_test_add_func("/choice/caps", test_caps);
 	g_test_add_func("/choice/programs", test_programs);

@@ -34,6 +34,22 @@ test_fills(void)
 	g_assert_cmpuint(draft->cuts->len, ==, 0);
 }
 
+/* What the organiser wants first, and its section with it; so it stays when more is cut. */
+static void
+test_first(void)
+{
+	g_autoptr(DigestSpec) spec = spec_of("JoyFE UKFEChat SustainFE", 60);
+	g_autoptr(Draft) draft = new_draft();
+	GPtrArray *entries = week();
+	DraftEntry *first = g_ptr_array_index(entries, 2);
+
+	first->is_first = first->is_pinned = true;
+	fill_draft(draft, spec, entries);
+	expect_picture(draft, "#SustainFE 3, #JoyFE 1 2 4 5");
+	g_assert_true(cut_some(draft, spec, 2));
+	expect_picture(draft, "#SustainFE 3, #JoyFE 1 2 of 4");
+}
+
 /* The end of the rank goes; every cut is recorded. */
 static void
 test_caps(void)
@@ -437,6 +453,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/section/more of a person", test_more_of_a_person);
 	g_test_add_func("/section/fills", test_fills);
+	g_test_add_func("/section/first", test_first);
 	g_test_add_func("/section/caps", test_caps);
 	g_test_add_func("/section/carries", test_carries);
 	g_test_add_func("/section/quotes-no-carried-words", test_quotes_no_carried_words);

@@ -163,6 +163,42 @@ test_only_what_is_open_is_emptied(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_changes(fixture), ==, changes);
 }
 
+/* What the organiser makes of a draft outlives that it is made anew, and goes with it into its
+ * edition. */
+static void
+test_review(Fixture *fixture, gconstpointer data)
+{
+	g_auto(DraftRow) row = { .digest = g_strdup("weekly"),
+		.frequency = SCHEDULE_WEEKLY,
+		.start_s = NOW - WEEK,
+		.end_s = NOW,
+		.deadline_s = NOW,
+		.review = review_new() };
+	g_auto(DraftRow) read = { 0 };
+	g_auto(DraftRow) none = { 0 };
+	g_autoptr(Draft) draft = make_draft("#JoyFE");
+	GError *error = NULL;
+
+	(void)data;
+	review_add(row.review, 7)->is_pinned = true;
+	fixture_begin(fixture);
+	assert_done(drafts_put_review(fixture->store, &row, NOW - DAY, &error));
+	row.review->decision = REVIEW_APPROVED;
+	assert_done(drafts_put_review(fixture->store, &row, NOW, &error));
+	fixture_commit(fixture);
+	g_assert_cmpint(put(fixture, draft, NOW), ==, row.id);
+	assert_done(drafts_get(fixture->store, row.id, &read, &error));
+	g_assert_cmpint(read.made_s, ==, NOW - DAY);
+	g_assert_cmpint(read.state, ==, DRAFT_OPEN);
+	g_assert_cmpint(read.review->decision, ==, REVIEW_APPROVED);
+	g_assert_true(review_post(read.review, 7)->is_pinned);
+	draft_row_clear(&read);
+	assert_done(drafts_last_open(fixture->store, "weekly", &read, &error));
+	g_assert_cmpint(read.id, ==, row.id);
+	assert_done(drafts_find(fixture->store, "weekly", NOW + 1, &none, &error));
+	g_assert_cmpint(none.id, ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -172,5 +208,6 @@ main(int argc, char **argv)
 	add_test("/drafts/a frozen one never changes", test_a_frozen_one_never_changes);
 	add_test("/drafts/a post of it is refused", test_a_post_of_it_is_refused);
 	add_test("/drafts/only what is open is emptied", test_only_what_is_open_is_emptied);
+	add_test("/drafts/what the organiser makes of it", test_review);
 	return g_test_run();
 }

@@ -1,0 +1,50 @@
+/* The part of section that puts first what the organiser wants first. */
+#include "digest/section_part.h"
+
+static bool
+is_first(const DraftEntry *entry)
+{
+	bool is_so = entry->is_first;
+
+	for (guint i = 0; i < entry->below->len; i++) {
+		const DraftEntry *below = g_ptr_array_index(entry->below, i);
+
+		is_so = is_so || below->is_first;
+	}
+	return is_so;
+}
+
+static void
+move_to_front(GPtrArray *array, guint index)
+{
+	void *moved = g_ptr_array_index(array, index);
+
+	for (guint i = index; i > 0; i--) {
+		array->pdata[i] = array->pdata[i - 1];
+	}
+	array->pdata[0] = moved;
+}
+
+/* @return whether it is in this section. */
+static bool
+lead_section(const DraftSection *section)
+{
+	for (guint i = 0; i < section->entries->len; i++) {
+		if (is_first(g_ptr_array_index(section->entries, i))) {
+			move_to_front(section->entries, i);
+			return true;
+		}
+	}
+	return false;
+}
+
+void
+section_lead(Draft *draft)
+{
+	for (guint i = 0; i < draft->sections->len; i++) {
+		if (lead_section(g_ptr_array_index(draft->sections, i))) {
+			move_to_front(draft->sections, i);
+			return;
+		}
+	}
+}
