@@ -73,6 +73,9 @@ void window_current(const WindowRule *rule, int64_t last_end_s, int64_t now_s, W
 /** The last period of the schedule that is over, without a reach. @window out. */
 void window_finished(const WindowRule *rule, int64_t now_s, Window *window);
 
+/** The period from @start_s to @end_s, with the reach that the rule gives it. @window out. */
+void window_between(const WindowRule *rule, int64_t start_s, int64_t end_s, Window *window);
+
 /** The zone of an IANA name, or NULL. @return owned (g_time_zone_unref). */
 GTimeZone *window_zone(const char *name);
 

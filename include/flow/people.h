@@ -19,8 +19,9 @@
 bool people_seed(Context *context, GError **error);
 
 /**
- * How many people get a digest: those who are subscribed, and those whom the next people_seed()
- * will bring in or let go. @count out.
+ * How many people get the editions of a digest, or (digest_spec_by_month()) those of its month:
+ * those who are subscribed, and those whom the next people_seed() will bring in or let go. @count
+ * out.
  */
 bool people_count(Context *context, const DigestSpec *digest, int *count, GError **error);
 

@@ -36,7 +36,9 @@ typedef struct PrepareState {
 	bool is_paused;     /* now lies in a pause: nothing is due */
 	int64_t pause_until_s; /* when the next edition is due where a pause follows the window; 0:
 				* none does */
-	Window finished; /* the last period of the schedule that is over, for who asks for it */
+	Window finished;   /* the last period of the schedule that is over, for who asks for it */
+	int64_t pending_s; /* by month: what is from then on waits for the digest's own editions
+			    * (PostsWanted); 0: nobody gets those */
 	struct Origin *origin; /* borrowed: what was asked for again before a freeze, and is told
 				* of; NULL: nothing was */
 } PrepareState;
@@ -164,6 +166,15 @@ typedef struct PrepareFrozen {
  */
 bool prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
 	PrepareFrozen *frozen, GError **error);
+
+/**
+ * The month of a digest that nobody gets by month (PREPARE_UNREAD) is over: it is decided as
+ * nothing, and whoever waited to get it so does from now on. Under the deliver lock.
+ *
+ * @beside  borrowed: digest_spec_by_month(). @state borrowed. @error STORE_*.
+ */
+bool prepare_pass(Context *context, const DigestSpec *beside, const PrepareState *state,
+	GError **error);
 
 /** The edition that freezing would make, for test mails and preview. @return owned. */
 Edition *prepare_edition(Context *context, const Prepared *prepared);

@@ -16,7 +16,8 @@
 
 /** What became of one digest. */
 typedef struct RunRow {
-	char *digest; /* owned */
+	char *digest;     /* owned */
+	bool is_by_month; /* its month, for those who get it so */
 	PrepareState state;
 	bool is_decided;      /* a period was decided in this run */
 	PrepareFrozen frozen; /* when is_decided, else nothing */

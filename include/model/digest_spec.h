@@ -75,6 +75,23 @@ const char *digest_spec_tag_for(const DigestSpec *spec, const char *key);
  */
 int digest_spec_tag_index(const DigestSpec *spec, const GPtrArray *tags);
 
+/**
+ * The digest as its readers have it who chose to get it once a month: the same, with a schedule of
+ * frequency SCHEDULE_BY_MONTH.
+ *
+ * @beside  out: all of it borrowed from @spec, and never freed.
+ * @return false for a digest that comes once a month anyway: there is no such choice.
+ */
+bool digest_spec_by_month(const DigestSpec *spec, DigestSpec *beside);
+
+/**
+ * Each digest, and behind it what digest_spec_by_month() makes of it.
+ *
+ * @digests  borrowed array of DigestSpec, and by what is returned.
+ * @return owned array of DigestSpec by value, which are not freed.
+ */
+GArray *digest_spec_courses(const GPtrArray *digests);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DigestSpec, digest_spec_free)
 
 #endif

@@ -9,9 +9,11 @@ typedef enum ScheduleFrequency {
 	SCHEDULE_DAILY,
 	SCHEDULE_WEEKLY,
 	SCHEDULE_MONTHLY,
+	SCHEDULE_BY_MONTH, /* monthly, for the readers of a digest that comes more often who chose
+			    * so; no ini can say it */
 } ScheduleFrequency;
 
-#define SCHEDULE_FREQUENCIES 3
+#define SCHEDULE_FREQUENCIES 4
 
 /** The week of a month that is its last one. */
 #define SCHEDULE_WEEK_LAST 5
@@ -50,10 +52,13 @@ bool schedule_read(const char *text, void *schedule, GError **error);
 /** The canonical spelling. @return owned. */
 char *schedule_text(const Schedule *schedule);
 
+/** Whether it is due once a month, for all readers or for some. */
+bool schedule_is_monthly(const Schedule *schedule);
+
 /** How many days lie between two of its editions, at most: 1, 7 and its multiples, 35. */
 int schedule_days_max(const Schedule *schedule);
 
-/** "daily", "weekly" or "monthly": the frequency's name in the store. @return static. */
+/** "daily", "weekly", "monthly", "by-month": the frequency's name in the store. @return static. */
 const char *schedule_frequency_name(ScheduleFrequency frequency);
 
 /** The reverse. @name borrowed. @return SCHEDULE_WEEKLY for a name that is none. */

@@ -35,6 +35,21 @@ typedef enum SubscriptionState {
 
 #define SUBSCRIPTION_STATES 8
 
+/**
+ * How often somebody gets a digest that comes more often than once a month. A change counts where
+ * both courses have decided the same time, so that nobody misses a post or gets it twice: until
+ * then it is one that is to come.
+ */
+typedef enum SubscriptionFrequency {
+	SUBSCRIPTION_OWN,        /* as often as it comes */
+	SUBSCRIPTION_MONTHLY,    /* once a month */
+	SUBSCRIPTION_TO_MONTHLY, /* as often as it comes, until the edition of the month is decided
+				  */
+	SUBSCRIPTION_TO_OWN,     /* once a month, until the edition of the month is decided */
+} SubscriptionFrequency;
+
+#define SUBSCRIPTION_FREQUENCIES 4
+
 typedef struct Subscription {
 	int64_t id;   /* the store's number */
 	char *email;  /* owned, bare; NULL when erased */
@@ -47,6 +62,8 @@ typedef struct Subscription {
 	SubscriptionOrigin origin;     /* who wished for it */
 	SubscriptionOrigin changed_by; /* who brought the state about */
 	int64_t since_s;               /* Unix seconds UTC */
+	SubscriptionFrequency frequency;
+	int64_t until_s; /* of a pause: when it ends by itself; 0: it does not */
 } Subscription;
 
 /** @return owned, empty, active, format html. */
@@ -66,6 +83,15 @@ const char *subscription_origin_name(SubscriptionOrigin origin);
 
 /** The reverse; SUBSCRIPTION_FROM_COMMAND for a name that is none. */
 SubscriptionOrigin subscription_origin_from_name(const char *name);
+
+/** "monthly", "to monthly", "to own": the name in the store; NULL for OWN. @return static. */
+const char *subscription_frequency_name(SubscriptionFrequency frequency);
+
+/** The reverse. @name may be NULL; OWN for one that is none. */
+SubscriptionFrequency subscription_frequency_from_name(const char *name);
+
+/** Whether the next edition that comes is one of the month. */
+bool subscription_is_by_month(SubscriptionFrequency frequency);
 
 /**
  * Whether a subscription may go from one state to another when somebody wants it.

@@ -11,10 +11,10 @@
 #include "store/store.h"
 
 /**
- * One queued row for each active subscription of the edition's digest. Inside the freeze
- * transaction.
+ * One queued row for each active subscription of the edition's digest that gets those of its
+ * frequency. Inside the freeze transaction.
  *
- * @edition  borrowed: id, digest and frozen_s are read.
+ * @edition  borrowed: id, digest, frequency and frozen_s are read.
  * @count    out: how many are new.
  * @error    STORE_*.
  */

@@ -29,6 +29,12 @@ typedef struct DigestBeginning {
 	int64_t now_s;   /* when that was decided */
 } DigestBeginning;
 
+/** The editions of a digest that the same readers get. Borrowed. */
+typedef struct EditionsCourse {
+	const char *digest;
+	bool is_by_month; /* once a month, beside the digest's own (SCHEDULE_BY_MONTH) */
+} EditionsCourse;
+
 /**
  * When a digest decided its first period, or that it begins: since then it is read.
  *
@@ -58,7 +64,8 @@ bool editions_begin(Store *store, const DigestBeginning *beginning, GError **err
  * The last edition of a digest, whatever its schedule was then.
  * @number, @end_s  out: both 0 when there is none. @error STORE_*.
  */
-bool editions_last(Store *store, const char *digest, int *number, int64_t *end_s, GError **error);
+bool editions_last(Store *store, const EditionsCourse *course, int *number, int64_t *end_s,
+	GError **error);
 
 /** The edition that showed a note_file. Plain data. */
 typedef struct EditionsNote {
@@ -70,11 +77,23 @@ typedef struct EditionsNote {
  * Which edition of a digest showed the note_file as it still is.
  * @hash borrowed: of the file, as Draft has it. @shown out. @error STORE_*.
  */
-bool editions_note(Store *store, const char *digest, const char *hash, EditionsNote *shown,
-	GError **error);
+bool editions_note(Store *store, const EditionsCourse *course, const char *hash,
+	EditionsNote *shown, GError **error);
 
-/** The number that the next edition of a digest gets, from 1. @number out. @error STORE_*. */
+/**
+ * The number that the next edition of a digest gets, from 1: its own ones have no gap, whatever is
+ * made beside them.
+ * @number out. @error STORE_*.
+ */
 bool editions_next_number(Store *store, const char *digest, int *number, GError **error);
+
+/**
+ * The number that its next edition by month gets: @month, or the month after the last one's.
+ *
+ * @month   of its period, as 202611.
+ * @number  out. @error STORE_*.
+ */
+bool editions_next_month(Store *store, const char *digest, int month, int *number, GError **error);
 
 /**
  * Record the period of a draft (borrowed) as one without an edition. Inside a transaction; a period

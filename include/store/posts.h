@@ -204,12 +204,18 @@ typedef struct PostsWanted {
 	const char *digest;
 	const GPtrArray *tag_keys; /* of char*, folded */
 	int64_t since_s, until_s;  /* half open, Unix seconds UTC */
+	bool is_by_month;          /* for who gets the digest once a month */
+	int64_t start_s;           /* of that period: all that ended by then its readers have */
+	/* By month: what is from then on and in none of the digest's own editions yet may still be,
+	 * and is left to the next month, so that whoever turns to those gets nothing twice; 0:
+	 * nobody gets those. */
+	int64_t pending_s;
 } PostsWanted;
 
 /**
  * Posts that carry one of the tag keys, whose time lies in the window and that no edition of this
- * digest holds. The time of a post is published_s, or first_seen_s where that is unknown or later
- * than first_seen_s by over a day.
+ * digest holds which the same readers get. The time of a post is published_s, or first_seen_s where
+ * that is unknown or later than first_seen_s by over a day.
  *
  * @candidates  out, owned array of PostCandidate, by time, then id.
  * @error       STORE_*; PARSE_PERMANENT when a stored post is damaged.
@@ -251,15 +257,22 @@ typedef struct PostMailed {
 /** @mailed owned, may be NULL. */
 void post_mailed_free(PostMailed *mailed);
 
+/** Which editions are looked at. Borrowed. */
+typedef struct PostsShown {
+	const char *digest;
+	int editions;     /* the last so many */
+	bool is_by_month; /* of those who get the digest once a month, */
+	int64_t start_s;  /* and of all that ended by then */
+} PostsShown;
+
 /**
  * What the last editions of a digest show, as far as its words are kept.
  *
- * @editions  how many of them.
+ * @shown     borrowed.
  * @mailed    out, owned array of PostMailed, by edition.
  * @error     STORE_*.
  */
-bool posts_mailed(Store *store, const char *digest, int editions, GPtrArray **mailed,
-	GError **error);
+bool posts_mailed(Store *store, const PostsShown *shown, GPtrArray **mailed, GError **error);
 
 /**
  * Looks at a stored post.

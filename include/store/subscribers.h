@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/schedule.h"
 #include "model/subscriber.h"
 #include "store/store.h"
 
@@ -48,6 +49,7 @@ typedef struct SubscribersStep {
 	SubscriptionOrigin by; /* who wants it */
 	const char *evidence;  /* kept with the change, or NULL */
 	int64_t now_s;         /* Unix seconds UTC */
+	int64_t until_s;       /* of a pause: when it ends by itself; 0: it does not */
 } SubscribersStep;
 
 /**
@@ -104,8 +106,42 @@ typedef bool (*SubscribersRead)(const Subscription *one, void *data, GError **er
 bool subscribers_each(Store *store, const SubscribersFilter *filter, SubscribersRead read,
 	void *data, GError **error);
 
-/** How many subscriptions of a digest are active. @count out. @error STORE_*. */
-bool subscribers_count(Store *store, const char *digest, int *count, GError **error);
+/**
+ * How many active subscriptions get the editions of a frequency.
+ *
+ * @frequency  of the digest's schedule, or SCHEDULE_BY_MONTH.
+ * @count      out. @error STORE_*.
+ */
+bool subscribers_count(Store *store, const char *digest, ScheduleFrequency frequency, int *count,
+	GError **error);
+
+/** The pauses that are over: whoever took one gets the digest again. @error STORE_*. */
+bool subscribers_wake(Store *store, int64_t now_s, GError **error);
+
+/** How often a person is to get a digest, and in which format. Borrowed. */
+typedef struct SubscribersChoice {
+	const char *digest; /* of this one alone; NULL: of all that the person has */
+	const SubscriptionFrequency *frequency; /* MONTHLY or OWN; NULL: as before */
+	const MailFormat *format;               /* NULL: as before */
+} SubscribersChoice;
+
+/**
+ * Change what somebody chose. How often counts at once for who has had nothing yet; else between
+ * two months, so that nothing is missed or comes twice.
+ *
+ * @email_key  as in a SubscribersWish. @error STORE_*, with nothing changed.
+ */
+bool subscribers_choose(Store *store, const char *email_key, const SubscribersChoice *choice,
+	GError **error);
+
+/**
+ * The period by month of a digest is decided: whoever waited for it to change between the courses
+ * does now. Inside a transaction. @error STORE_*.
+ */
+bool subscribers_turn(Store *store, const char *digest, GError **error);
+
+/** Whether anybody waits for it. @is_any out. @error STORE_*. */
+bool subscribers_turning(Store *store, const char *digest, bool *is_any, GError **error);
 
 /** The active subscriptions of a digest that has any. */
 typedef struct SubscribersTally {

@@ -82,7 +82,7 @@ nth_due(const WindowRule *rule, int64_t now_s, int n)
 	const Schedule *schedule = rule->schedule;
 	GDate date = date_day_in_zone(now_s, rule->zone);
 
-	if (schedule->frequency == SCHEDULE_MONTHLY) {
+	if (schedule_is_monthly(schedule)) {
 		g_date_set_day(&date, 1);
 		if (n < 0) {
 			g_date_subtract_months(&date, (guint)-n);
@@ -180,6 +180,15 @@ set_bounds(const WindowRule *rule, Window *window)
 	window->carry_s = MAX(MAX(window->start_s, next_since_s), window->end_s - CARRY_S);
 }
 
+void
+window_between(const WindowRule *rule, int64_t start_s, int64_t end_s, Window *window)
+{
+	window->start_s = start_s;
+	window->end_s = end_s;
+	window->since_s = reach_back(rule, start_s);
+	set_bounds(rule, window);
+}
+
 bool
 window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window)
 {
@@ -188,10 +197,7 @@ window_due(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *wi
 	if (last_end_s >= end_s || window_pause_at(rule, now_s) != NULL) {
 		return false;
 	}
-	window->end_s = end_s;
-	window->start_s = last_end_s;
-	window->since_s = reach_back(rule, last_end_s);
-	set_bounds(rule, window);
+	window_between(rule, last_end_s, end_s, window);
 	return true;
 }
 
@@ -207,11 +213,10 @@ window_finished(const WindowRule *rule, int64_t now_s, Window *window)
 void
 window_current(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window *window)
 {
-	window->end_s = window_next_due(rule, now_s);
-	window->start_s = last_end_s < window->end_s ? last_end_s
-						     : window_last_due(rule, window->end_s - 1);
-	window->since_s = reach_back(rule, window->start_s);
-	set_bounds(rule, window);
+	const int64_t end_s = window_next_due(rule, now_s);
+	const int64_t before_s = window_last_due(rule, end_s - 1);
+
+	window_between(rule, last_end_s < end_s ? last_end_s : before_s, end_s, window);
 }
 
 GTimeZone *

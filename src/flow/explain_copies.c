@@ -111,8 +111,9 @@ explain_said(const ExplainCase *about, const char *digest, json_t *copies, GErro
 {
 	g_autoptr(GPtrArray) mailed = NULL;
 	g_autoptr(Cluster) cluster = cluster_new(about->context->config->persons);
+	const PostsShown shown = { .digest = digest, .editions = EDITIONS_MAX };
 
-	if (!posts_mailed(about->context->store, digest, EDITIONS_MAX, &mailed, error)) {
+	if (!posts_mailed(about->context->store, &shown, &mailed, error)) {
 		return false;
 	}
 	cluster_add(cluster, about->history->post);

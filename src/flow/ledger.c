@@ -23,6 +23,15 @@ typedef struct Entry {
 	int64_t end_s;
 } Entry;
 
+/* By what a digest's line is known, and that of its editions by month. Owned. */
+static char *
+line_name(const DigestSpec *digest)
+{
+	return digest->schedule.frequency == SCHEDULE_BY_MONTH
+		? g_strconcat(digest->name, " ", schedule_frequency_name(SCHEDULE_BY_MONTH), NULL)
+		: g_strdup(digest->name);
+}
+
 static char *
 file_path(const Context *context)
 {
@@ -99,7 +108,8 @@ static bool
 find_unknown(Context *context, GHashTable *entries, const DigestSpec *digest, const Entry **unknown,
 	GError **error)
 {
-	const Entry *entry = g_hash_table_lookup(entries, digest->name);
+	g_autofree char *name = line_name(digest);
+	const Entry *entry = g_hash_table_lookup(entries, name);
 	PeriodRow last;
 
 	if (!prepare_last_period(context, digest, &last, error)) {
@@ -112,14 +122,14 @@ find_unknown(Context *context, GHashTable *entries, const DigestSpec *digest, co
 bool
 ledger_check(Context *context, GError **error)
 {
-	const GPtrArray *digests = context->config->digests;
+	g_autoptr(GArray) courses = digest_spec_courses(context->config->digests);
 	g_autoptr(GHashTable) entries = NULL;
 
 	if (!read_entries(context, &entries, error)) {
 		return false;
 	}
-	for (guint i = 0; i < digests->len; i++) {
-		const DigestSpec *digest = g_ptr_array_index(digests, i);
+	for (guint i = 0; i < courses->len; i++) {
+		const DigestSpec *digest = &g_array_index(courses, DigestSpec, i);
 		const Entry *unknown;
 		if (!find_unknown(context, entries, digest, &unknown, error)) {
 			return false;
@@ -162,7 +172,7 @@ doubt_all(Context *context, GError **error)
 bool
 ledger_accept(Context *context, GError **error)
 {
-	const GPtrArray *digests = context->config->digests;
+	g_autoptr(GArray) courses = digest_spec_courses(context->config->digests);
 	g_autoptr(GHashTable) entries = NULL;
 	g_auto(StoreTransaction) transaction = { 0 };
 	bool is_older = false;
@@ -171,8 +181,8 @@ ledger_accept(Context *context, GError **error)
 		|| !store_transaction_begin(context->store, &transaction, error)) {
 		return false;
 	}
-	for (guint i = 0; i < digests->len; i++) {
-		const DigestSpec *digest = g_ptr_array_index(digests, i);
+	for (guint i = 0; i < courses->len; i++) {
+		const DigestSpec *digest = &g_array_index(courses, DigestSpec, i);
 		const Entry *unknown;
 		if (!find_unknown(context, entries, digest, &unknown, error)
 			|| (unknown != NULL && !begin_after(context, digest, unknown, error))) {
@@ -187,14 +197,15 @@ ledger_accept(Context *context, GError **error)
 }
 
 bool
-ledger_number(const Context *context, const char *digest, int *number, GError **error)
+ledger_number(const Context *context, const DigestSpec *digest, int *number, GError **error)
 {
+	g_autofree char *name = line_name(digest);
 	g_autoptr(GHashTable) entries = NULL;
 
 	if (!read_entries(context, &entries, error)) {
 		return false;
 	}
-	const Entry *entry = g_hash_table_lookup(entries, digest);
+	const Entry *entry = g_hash_table_lookup(entries, name);
 	*number = entry == NULL ? 0 : entry->number;
 	return true;
 }
@@ -205,11 +216,14 @@ static bool
 append_digest(Context *context, GHashTable *entries, const DigestSpec *digest, GString *text,
 	GError **error)
 {
-	const Entry *kept = g_hash_table_lookup(entries, digest->name);
+	g_autofree char *name = line_name(digest);
+	const EditionsCourse course = { digest->name,
+		digest->schedule.frequency == SCHEDULE_BY_MONTH };
+	const Entry *kept = g_hash_table_lookup(entries, name);
 	const Entry *unknown;
 	Entry entry;
 
-	if (!editions_last(context->store, digest->name, &entry.number, &entry.end_s, error)
+	if (!editions_last(context->store, &course, &entry.number, &entry.end_s, error)
 		|| !find_unknown(context, entries, digest, &unknown, error)) {
 		return false;
 	}
@@ -218,7 +232,7 @@ append_digest(Context *context, GHashTable *entries, const DigestSpec *digest, G
 	}
 	if (entry.number > 0) {
 		g_autofree char *end = date_rfc3339(entry.end_s);
-		g_string_append_printf(text, "%d %s %s\n", entry.number, end, digest->name);
+		g_string_append_printf(text, "%d %s %s\n", entry.number, end, name);
 	}
 	return true;
 }
@@ -226,7 +240,7 @@ append_digest(Context *context, GHashTable *entries, const DigestSpec *digest, G
 bool
 ledger_write(Context *context, GError **error)
 {
-	const GPtrArray *digests = context->config->digests;
+	g_autoptr(GArray) courses = digest_spec_courses(context->config->digests);
 	g_autoptr(GString) text = g_string_new(HEAD);
 	g_autofree char *path = file_path(context);
 	g_autofree char *was = NULL;
@@ -235,8 +249,9 @@ ledger_write(Context *context, GError **error)
 		return false;
 	}
 	g_autoptr(GHashTable) entries = entries_of(was);
-	for (guint i = 0; i < digests->len; i++) {
-		if (!append_digest(context, entries, g_ptr_array_index(digests, i), text, error)) {
+	for (guint i = 0; i < courses->len; i++) {
+		if (!append_digest(context, entries, &g_array_index(courses, DigestSpec, i), text,
+			    error)) {
 			return false;
 		}
 	}

@@ -28,7 +28,7 @@ bool ledger_check(Context *context, GError **error);
 bool ledger_accept(Context *context, GError **error);
 
 /** The number of a digest's last edition by the file; 0: none. @number out. @error as above. */
-bool ledger_number(const Context *context, const char *digest, int *number, GError **error);
+bool ledger_number(const Context *context, const DigestSpec *digest, int *number, GError **error);
 
 /** Write what the database knows now. Under the deliver lock. @error STORE_*, SYSTEM_PERMANENT. */
 bool ledger_write(Context *context, GError **error);

@@ -91,13 +91,15 @@ note_check(const char *path, GError **error)
 bool
 note_look(Context *context, const DigestSpec *digest, Note *note, GError **error)
 {
+	const EditionsCourse course = { digest->name,
+		digest->schedule.frequency == SCHEDULE_BY_MONTH };
+
 	if (digest->note_file == NULL) {
 		return true;
 	}
 	return read_file(digest->note_file, &note->text, &note->hash, error)
 		&& (note->hash == NULL
-			|| editions_note(context->store, digest->name, note->hash, &note->shown,
-				error));
+			|| editions_note(context->store, &course, note->hash, &note->shown, error));
 }
 
 bool

@@ -10,6 +10,7 @@
 typedef struct SeedPlan {
 	GHashTable *missing; /* of char*, owned: keys of addresses that are to be brought in */
 	GPtrArray *let_go;   /* of char*, owned: keys of addresses that the ini let go of */
+	int let_go_by_month; /* how many of these get it once a month */
 } SeedPlan;
 
 static void
@@ -40,6 +41,7 @@ match_seed(const Subscription *one, void *data, GError **error)
 	(void)error;
 	if (!g_hash_table_remove(plan->missing, key)) {
 		g_ptr_array_add(plan->let_go, g_steal_pointer(&key));
+		plan->let_go_by_month += subscription_is_by_month(one->frequency);
 	}
 	return true;
 }
@@ -263,13 +265,26 @@ people_count(Context *context, const DigestSpec *digest, int *count, GError **er
 {
 	g_auto(SeedPlan) plan = { 0 };
 	g_auto(Round) round = round_of(context);
+	const ScheduleFrequency frequency = digest->schedule.frequency;
 	int active;
 
-	if (!subscribers_count(context->store, digest->name, &active, error)
+	if (!subscribers_count(context->store, digest->name, frequency, &active, error)
 		|| !plan_seeds(&round, digest->name, digest, &plan, error)) {
 		return false;
 	}
-	*count = active - (int)plan.let_go->len + (int)g_hash_table_size(plan.missing);
+	const int missing = (int)g_hash_table_size(plan.missing);
+	const int let_go = (int)plan.let_go->len;
+	switch (frequency) {
+	case SCHEDULE_BY_MONTH:
+		*count = active - plan.let_go_by_month;
+		break;
+	case SCHEDULE_MONTHLY:
+		*count = active - let_go + missing;
+		break;
+	default:
+		*count = active - (let_go - plan.let_go_by_month) + missing;
+		break;
+	}
 	return true;
 }
 

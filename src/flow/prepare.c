@@ -2,12 +2,12 @@
 
 #include "base/error.h"
 #include "digest/section.h"
-#include "flow/ledger.h"
 #include "flow/note.h"
 #include "flow/origin.h"
 #include "flow/prepare_clusters.h"
 #include "flow/prepare_coverage.h"
 #include "flow/prepare_entries.h"
+#include "flow/prepare_month.h"
 #include "flow/prepare_places.h"
 #include "flow/prepare_posts.h"
 #include "mail/compose.h"
@@ -86,7 +86,6 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	g_auto(DraftRow) row = { 0 };
 	g_auto(PrepareChoice) choice = { .draft = made };
 	PrepareThreads threads = { .threads = NULL };
-	int mailed;
 
 	if (state->origin != NULL) {
 		threads.threads = origin_threads(state->origin);
@@ -97,15 +96,13 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	choice.review = row.review;
 	choice.is_seen_only = is_seen_only(digest, state, &row);
 	if (!context_rules(context, &threads.rules, error)
-		|| !editions_next_number(context->store, digest->name, &made->number, error)
-		|| !ledger_number(context, digest->name, &mailed, error)
+		|| !prepare_month_number(context, digest, made, error)
 		|| !note_put(context, digest, made, error)
-		|| !prepare_posts(context, digest, &state->window, &choice, error)
+		|| !prepare_posts(context, digest, state, &choice, error)
 		|| !prepare_clusters(context, made, choice.posts, &choice.facts, error)) {
 		return false;
 	}
 	put_intro(made, row.review);
-	made->number = MAX(made->number, mailed + 1);
 	choice.facts.room = prepare_rank_rule(digest, &state->window);
 	choice.facts.review = row.review;
 	prepare_entries(digest, made, g_steal_pointer(&choice.posts), &choice.facts, &threads);
@@ -286,7 +283,7 @@ prepare_count(Context *context, const DigestSpec *digest, const PrepareState *st
 	g_autoptr(Draft) draft = draft_begin(context, digest, state);
 	g_auto(PrepareChoice) choice = { 0 };
 
-	if (!prepare_posts(context, digest, &state->window, &choice, error)
+	if (!prepare_posts(context, digest, state, &choice, error)
 		|| !prepare_clusters(context, draft, choice.posts, &choice.facts, error)) {
 		return false;
 	}
@@ -348,6 +345,7 @@ bool
 prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
 	PrepareFrozen *frozen, GError **error)
 {
+	const bool is_by_month = digest->schedule.frequency == SCHEDULE_BY_MONTH;
 	PrepareFrozen made = { .is_edition = !prepared->state.is_stopped
 			&& prepared->draft->posts_total >= digest->min_posts };
 	g_auto(StoreTransaction) transaction = { 0 };
@@ -361,7 +359,8 @@ prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepa
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
-	if (!store_transaction_commit(&transaction, error)) {
+	if ((is_by_month && !prepare_month_end(context, digest, &prepared->state.window, error))
+		|| !store_transaction_commit(&transaction, error)) {
 		return false;
 	}
 	*frozen = made;

@@ -221,9 +221,10 @@ prepare_clusters(Context *context, Draft *draft, GPtrArray *posts, PrepareFacts 
 	GError **error)
 {
 	g_auto(Table) table = { .posts = posts };
+	const PostsShown shown = { draft->digest, PREPARE_SAID_EDITIONS,
+		draft->frequency == SCHEDULE_BY_MONTH, draft->period_start_s };
 
-	if (!posts_mailed(context->store, draft->digest, PREPARE_SAID_EDITIONS, &table.mailed,
-		    error)) {
+	if (!posts_mailed(context->store, &shown, &table.mailed, error)) {
 		return false;
 	}
 	solve(&table, context->config->persons);

@@ -7,6 +7,7 @@
 #include "flow/people.h"
 #include "store/drafts.h"
 #include "store/sources.h"
+#include "store/subscribers.h"
 #include "text/date.h"
 
 /* How long a deadline waits for any source to answer. */
@@ -74,10 +75,14 @@ is_wait_over(const Answers *answers, int64_t deadline_s, int64_t at_s)
 bool
 prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *last, GError **error)
 {
+	const bool is_by_month = digest->schedule.frequency == SCHEDULE_BY_MONTH;
 	PeriodRow latest = { 0 };
 
 	for (int i = 0; i < SCHEDULE_FREQUENCIES; i++) {
 		PeriodRow row;
+		if ((i == SCHEDULE_BY_MONTH) != is_by_month) {
+			continue;
+		}
 		if (!editions_last_period(context->store, digest->name, (ScheduleFrequency)i, &row,
 			    error)) {
 			return false;
@@ -167,6 +172,75 @@ pause_behind(const WindowRule *rule, const Window *window)
 	return window_pause_follows(rule, window->end_s, &until_s) ? until_s : 0;
 }
 
+/* What the month of a digest waits for, where its own editions have readers: for these to be
+ * decided. What they may still take is left to the next month. */
+static bool
+wait_for_own(Context *context, const DigestSpec *own, int64_t due_s, PrepareState *state,
+	GError **error)
+{
+	g_autoptr(GTimeZone) zone = NULL;
+	PeriodRow last;
+	Window next;
+
+	if (!find_zone(own, &zone, error) || !prepare_last_period(context, own, &last, error)) {
+		return false;
+	}
+	const WindowRule rule = prepare_rule(own, zone);
+	state->due = last.end_s < due_s ? PREPARE_WAITING : PREPARE_DUE;
+	window_current(&rule, last.end_s, MAX(now_s(&context->now), last.end_s), &next);
+	state->pending_s = next.since_s;
+	state->window.end_s = MAX(last.end_s, due_s);
+	return true;
+}
+
+/*
+ * The month of those who get a digest once a month: all periods of its own editions since the last
+ * one, so that both courses part and meet where a post is in both or in neither.
+ */
+static bool
+look_by_month(Context *context, const DigestSpec *beside, const PeriodRow *last,
+	PrepareState *state, GError **error)
+{
+	const DigestSpec *own = config_digest(context->config, beside->name);
+	const int64_t at_s = now_s(&context->now);
+	g_autoptr(GTimeZone) zone = NULL;
+	PrepareState looked = { .due = PREPARE_NOT_DUE };
+	int own_readers;
+	int readers;
+
+	if (!find_zone(own, &zone, error) || !people_count(context, own, &own_readers, error)
+		|| !people_count(context, beside, &readers, error)) {
+		return false;
+	}
+	const WindowRule own_rule = prepare_rule(own, zone);
+	const WindowRule rule = prepare_rule(beside, zone);
+	const int64_t due_s = window_last_due(&own_rule, window_last_due(&rule, at_s));
+	looked.next_due_s = window_next_due(&rule, MAX(at_s, last->end_s));
+	looked.is_paused = window_pause_at(&rule, at_s) != NULL;
+	looked.window.end_s = due_s;
+	if (!last->is_there || last->end_s >= due_s || looked.is_paused) {
+		window_current(&rule, last->end_s, at_s, &looked.window);
+		*state = looked;
+		return true;
+	}
+	if (own_readers > 0 && !wait_for_own(context, own, due_s, &looked, error)) {
+		return false;
+	}
+	window_between(&rule, last->end_s, looked.window.end_s, &looked.window);
+	looked.is_first = last->is_beginning;
+	if (looked.is_first) {
+		looked.window.since_s = looked.window.start_s;
+	}
+	looked.pause_until_s = pause_behind(&rule, &looked.window);
+	if (readers == 0 && looked.due != PREPARE_WAITING) {
+		looked.due = PREPARE_UNREAD;
+	} else if (own_readers == 0 && !judge_due(context, beside, &looked, error)) {
+		return false;
+	}
+	*state = looked;
+	return true;
+}
+
 bool
 prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
 {
@@ -178,6 +252,9 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 	if (!find_zone(digest, &zone, error)
 		|| !prepare_last_period(context, digest, &last, error)) {
 		return false;
+	}
+	if (digest->schedule.frequency == SCHEDULE_BY_MONTH) {
+		return look_by_month(context, digest, &last, state, error);
 	}
 	const WindowRule rule = prepare_rule(digest, zone);
 	int64_t last_end_s = last.is_there ? last.end_s : window_beginning(&rule, at_s);
@@ -294,6 +371,54 @@ begin_one(Context *context, const DigestSpec *digest, GError **error)
 	return store_transaction_commit(&transaction, error);
 }
 
+/* Somebody wishes to get a digest once a month: from where its own editions are, that is counted.
+ */
+static bool
+begin_month(Context *context, const DigestSpec *own, GError **error)
+{
+	const int64_t at_s = now_s(&context->now);
+	g_auto(StoreTransaction) transaction = { 0 };
+	DigestSpec beside;
+	PeriodRow last;
+	PeriodRow own_last;
+	int readers;
+	bool is_any;
+
+	if (!digest_spec_by_month(own, &beside)) {
+		return true;
+	}
+	if (!people_count(context, &beside, &readers, error)
+		|| !subscribers_turning(context->store, own->name, &is_any, error)
+		|| !prepare_last_period(context, &beside, &last, error)
+		|| !prepare_last_period(context, own, &own_last, error)) {
+		return false;
+	}
+	if (last.is_there || !own_last.is_there || (readers == 0 && !is_any)) {
+		return true;
+	}
+	const DigestBeginning beginning = { own->name, SCHEDULE_BY_MONTH, own_last.end_s, at_s };
+	return store_transaction_begin(context->store, &transaction, error)
+		&& editions_begin(context->store, &beginning, error)
+		&& store_transaction_commit(&transaction, error);
+}
+
+/* Whoever gets it, as often as it comes or once a month. */
+static bool
+count_all(Context *context, const DigestSpec *digest, int *readers, GError **error)
+{
+	DigestSpec beside;
+	int own;
+	int by_month = 0;
+
+	if (!people_count(context, digest, &own, error)
+		|| (digest_spec_by_month(digest, &beside)
+			&& !people_count(context, &beside, &by_month, error))) {
+		return false;
+	}
+	*readers = own + by_month;
+	return true;
+}
+
 bool
 prepare_begin(Context *context, GError **error)
 {
@@ -304,10 +429,11 @@ prepare_begin(Context *context, GError **error)
 		PeriodRow last;
 		int readers = 0;
 		if (!prepare_last_period(context, digest, &last, error)
-			|| (!last.is_there && !people_count(context, digest, &readers, error))) {
+			|| (!last.is_there && !count_all(context, digest, &readers, error))) {
 			return false;
 		}
-		if (readers > 0 && !begin_one(context, digest, error)) {
+		if ((readers > 0 && !begin_one(context, digest, error))
+			|| !begin_month(context, digest, error)) {
 			return false;
 		}
 	}

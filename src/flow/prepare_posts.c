@@ -1,7 +1,6 @@
 #include "flow/prepare_posts.h"
 
 #include "flow/ingest.h"
-#include "flow/prepare.h"
 #include "flow/prepare_names.h"
 #include "store/posts.h"
 
@@ -164,22 +163,25 @@ take_candidate(PrepareChoice *choice, PostCandidate *candidate)
 
 /* What may pass. */
 static bool
-read_candidates(Context *context, const DigestSpec *digest, const Window *window,
+read_candidates(Context *context, const DigestSpec *digest, const PrepareState *state,
 	GPtrArray **candidates, GError **error)
 {
 	g_autoptr(GPtrArray) keys = tag_keys(digest);
 	const PostsWanted wanted = {
 		.digest = digest->name,
 		.tag_keys = keys,
-		.since_s = window->since_s,
-		.until_s = window->until_s,
+		.since_s = state->window.since_s,
+		.until_s = state->window.until_s,
+		.is_by_month = digest->schedule.frequency == SCHEDULE_BY_MONTH,
+		.start_s = state->window.start_s,
+		.pending_s = state->pending_s,
 	};
 
 	return posts_candidates(context->store, &wanted, candidates, error);
 }
 
 bool
-prepare_posts(Context *context, const DigestSpec *digest, const Window *window,
+prepare_posts(Context *context, const DigestSpec *digest, const PrepareState *state,
 	PrepareChoice *choice, GError **error)
 {
 	const Ingest *rules;
@@ -188,7 +190,7 @@ prepare_posts(Context *context, const DigestSpec *digest, const Window *window,
 	const WindowRule rule = prepare_rule(digest, zone);
 
 	if (!context_rules(context, &rules, error)
-		|| !read_candidates(context, digest, window, &candidates, error)
+		|| !read_candidates(context, digest, state, &candidates, error)
 		|| (choice->draft != NULL
 			&& !prepare_facts(context, choice->draft, candidates, &choice->facts,
 				error))) {

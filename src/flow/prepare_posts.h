@@ -5,7 +5,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-#include "digest/window.h"
+#include "flow/prepare.h"
 #include "flow/context.h"
 #include "flow/prepare_facts.h"
 #include "model/digest_spec.h"
@@ -32,7 +32,7 @@ typedef struct PrepareChoice {
  * @choice  borrowed, with what is borrowed in it; the rest out, owned (prepare_choice_clear).
  * @error   STORE_*, CONFIG_PERMANENT.
  */
-bool prepare_posts(Context *context, const DigestSpec *digest, const Window *window,
+bool prepare_posts(Context *context, const DigestSpec *digest, const PrepareState *state,
 	PrepareChoice *choice, GError **error);
 
 /** Free what it owns. */

@@ -16,6 +16,7 @@
 #include "flow/retention.h"
 #include "flow/run_report.h"
 #include "flow/tell.h"
+#include "store/subscribers.h"
 #include "text/date.h"
 
 /* Take the lock of an activity; one that another process holds is no error. */
@@ -133,6 +134,49 @@ decide_all(Context *context, const RunWish *wish, RunReport *report)
 	}
 }
 
+/* The month of a digest, behind its own editions. */
+static bool
+decide_month(Context *context, const DigestSpec *beside, RunReport *report, GError **error)
+{
+	PrepareState state;
+
+	if (!prepare_look(context, beside, &state, error)) {
+		return false;
+	}
+	if (state.due == PREPARE_UNREAD) {
+		return prepare_pass(context, beside, &state, error);
+	}
+	if (state.due != PREPARE_DUE) {
+		return true;
+	}
+	g_autoptr(Origin) origin = origin_new(context);
+	RunRow *row = run_report_row(report, beside);
+	row->state = state;
+	row->is_by_month = true;
+	if (note(context, beside, origin, row, &row->error) && origin_ask(origin, &row->error)) {
+		decide(context, beside, row, &row->error);
+	}
+	row->state.origin = NULL;
+	return true;
+}
+
+static bool
+decide_months(Context *context, const char *only, RunReport *report, GError **error)
+{
+	const GPtrArray *digests = context->config->digests;
+
+	for (guint i = 0; i < digests->len; i++) {
+		const DigestSpec *digest = g_ptr_array_index(digests, i);
+		DigestSpec beside;
+		if ((only == NULL || g_ascii_strcasecmp(only, digest->name) == 0)
+			&& digest_spec_by_month(digest, &beside)
+			&& !decide_month(context, &beside, report, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /* What an author refused goes out to nobody that does not have it: where nobody has the edition,
  * its period is decided anew. */
 static bool
@@ -227,10 +271,14 @@ deliver_under_lock(Context *context, const RunWish *wish, RunReport *report, GEr
 	if (report->is_mail_held) {
 		return true;
 	}
-	if (!take_back(context, error) || !people_seed(context, error)) {
+	if (!take_back(context, error) || !people_seed(context, error)
+		|| !subscribers_wake(context->store, now_s(&context->now), error)) {
 		return false;
 	}
 	decide_all(context, wish, report);
+	if (!decide_months(context, wish->digest, report, error)) {
+		return false;
+	}
 	if (has_decided(report) && !ledger_write(context, error)) {
 		return false;
 	}

@@ -97,7 +97,7 @@ row_json(const RunRow *row)
 {
 	const char *why = row->error != NULL ? row->error->message : NULL;
 
-	return jsontext_object("digest", jsontext_text(row->digest), "outcome",
+	json_t *object = jsontext_object("digest", jsontext_text(row->digest), "outcome",
 		jsontext_text(row_outcome(row)), "edition", json_integer(row->number), "posts",
 		json_integer(row->posts), "deliveries", json_integer(row->frozen.deliveries), "why",
 		jsontext_text(why), "taken_back", json_integer(row->origin.taken_back), "corrected",
@@ -105,6 +105,10 @@ row_json(const RunRow *row)
 		"period_start", jsontext_time(row->state.window.start_s), "period_end",
 		jsontext_time(row->state.window.end_s), "next_due",
 		jsontext_time(row->state.next_due_s), NULL);
+	if (row->is_by_month) {
+		json_object_set_new(object, "by_month", json_true());
+	}
+	return object;
 }
 
 static json_t *

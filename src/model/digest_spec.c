@@ -143,3 +143,39 @@ digest_spec_name_tags(DigestSpec *spec, const TagNames *names)
 	}
 	spec->tags = hashtag_set_end(&shown);
 }
+
+bool
+digest_spec_by_month(const DigestSpec *spec, DigestSpec *beside)
+{
+	const bool is_weekly = spec->schedule.frequency == SCHEDULE_WEEKLY;
+	const Schedule standard = {
+		.day = is_weekly ? spec->schedule.day : 1,
+		.week = is_weekly,
+		.hour = spec->schedule.hour,
+		.minute = spec->schedule.minute,
+	};
+
+	if (schedule_is_monthly(&spec->schedule)) {
+		return false;
+	}
+	*beside = *spec;
+	beside->schedule = schedule_is_monthly(&spec->monthly) ? spec->monthly : standard;
+	beside->schedule.frequency = SCHEDULE_BY_MONTH;
+	return true;
+}
+
+GArray *
+digest_spec_courses(const GPtrArray *digests)
+{
+	GArray *courses = g_array_new(FALSE, FALSE, sizeof(DigestSpec));
+
+	for (guint i = 0; i < digests->len; i++) {
+		const DigestSpec *own = g_ptr_array_index(digests, i);
+		DigestSpec beside;
+		g_array_append_vals(courses, own, 1);
+		if (digest_spec_by_month(own, &beside)) {
+			g_array_append_val(courses, beside);
+		}
+	}
+	return courses;
+}

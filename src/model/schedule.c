@@ -14,6 +14,7 @@ static const char *const frequencies[] = {
 	[SCHEDULE_DAILY] = "daily",
 	[SCHEDULE_WEEKLY] = "weekly",
 	[SCHEDULE_MONTHLY] = "monthly",
+	[SCHEDULE_BY_MONTH] = "by-month",
 };
 /* Of a month. */
 static const char *const weeks[] = {
@@ -210,15 +211,23 @@ append_every(const Schedule *schedule, GString *text)
 	}
 }
 
+bool
+schedule_is_monthly(const Schedule *schedule)
+{
+	return schedule->frequency == SCHEDULE_MONTHLY || schedule->frequency == SCHEDULE_BY_MONTH;
+}
+
 char *
 schedule_text(const Schedule *schedule)
 {
-	GString *text = g_string_new(schedule_frequency_name(schedule->frequency));
+	const bool is_monthly = schedule_is_monthly(schedule);
+	GString *text =
+		g_string_new(frequencies[is_monthly ? SCHEDULE_MONTHLY : schedule->frequency]);
 
-	if (schedule->frequency == SCHEDULE_MONTHLY && schedule->week > 0) {
+	if (is_monthly && schedule->week > 0) {
 		g_string_append_printf(text, " %s %s", weeks[schedule->week],
 			date_weekday_name(schedule->day));
-	} else if (schedule->frequency == SCHEDULE_MONTHLY) {
+	} else if (is_monthly) {
 		g_string_append_printf(text, " %d", schedule->day);
 	} else if (schedule->frequency == SCHEDULE_WEEKLY) {
 		g_string_append_printf(text, " %s", date_weekday_name(schedule->day));
@@ -237,6 +246,7 @@ schedule_days_max(const Schedule *schedule)
 	case SCHEDULE_WEEKLY:
 		return WEEKDAYS * MAX(schedule->every, 1);
 	case SCHEDULE_MONTHLY:
+	case SCHEDULE_BY_MONTH:
 		/* From the first Monday of one month to that of the next are up to five weeks. */
 		return schedule->week > 0 ? 5 * WEEKDAYS : MONTH_DAYS;
 	default:

@@ -23,6 +23,14 @@ static const char *const origin_names[] = {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(origin_names) == SUBSCRIPTION_ORIGINS);
 
+static const char *const frequency_names[] = {
+	[SUBSCRIPTION_OWN] = NULL,
+	[SUBSCRIPTION_MONTHLY] = "monthly",
+	[SUBSCRIPTION_TO_MONTHLY] = "to monthly",
+	[SUBSCRIPTION_TO_OWN] = "to own",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(frequency_names) == SUBSCRIPTION_FREQUENCIES);
+
 /* Sets of states and of origins, as bits. */
 #define STATE(name) (1U << SUBSCRIPTION_##name)
 #define BY(name) (1U << SUBSCRIPTION_FROM_##name)
@@ -51,6 +59,8 @@ static const struct {
 	{ STATE(PENDING), STATE(BOUNCED) | STATE(COMPLAINED), BY(BOUNCE) | BY(COMMAND) },
 	{ STATE(ACTIVE), STATE(PAUSED), PEOPLE | BY(INI) },
 	{ STATE(PAUSED), STATE(ACTIVE), PEOPLE | BY(INI) },
+	/* Until another day. */
+	{ STATE(PAUSED), STATE(PAUSED), PEOPLE },
 	{ STATE(ACTIVE) | STATE(PAUSED), STATE(LEFT), PEOPLE },
 	{ STATE(ACTIVE) | STATE(PAUSED), STATE(BOUNCED) | STATE(COMPLAINED),
 	  BY(BOUNCE) | BY(COMMAND) },
@@ -112,6 +122,29 @@ subscription_origin_from_name(const char *name)
 {
 	return (SubscriptionOrigin)names_find(name, origin_names, SUBSCRIPTION_ORIGINS,
 		SUBSCRIPTION_FROM_COMMAND);
+}
+
+const char *
+subscription_frequency_name(SubscriptionFrequency frequency)
+{
+	return frequency_names[frequency];
+}
+
+SubscriptionFrequency
+subscription_frequency_from_name(const char *name)
+{
+	for (int i = SUBSCRIPTION_OWN + 1; i < SUBSCRIPTION_FREQUENCIES; i++) {
+		if (g_strcmp0(name, frequency_names[i]) == 0) {
+			return (SubscriptionFrequency)i;
+		}
+	}
+	return SUBSCRIPTION_OWN;
+}
+
+bool
+subscription_is_by_month(SubscriptionFrequency frequency)
+{
+	return frequency == SUBSCRIPTION_MONTHLY || frequency == SUBSCRIPTION_TO_OWN;
 }
 
 static bool

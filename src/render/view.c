@@ -41,7 +41,7 @@ put_title(const ViewMaker *maker, json_t *view)
 static void
 put_period(const ViewMaker *maker, json_t *view)
 {
-	g_autofree char *number = g_strdup_printf("%d", maker->draft->number);
+	g_autofree char *number = view_part_number(maker->draft);
 
 	view_part_take(view, "edition",
 		phrases_say(maker->words, "mail.edition", PHRASE_VALUES({ "number", number })));
@@ -101,9 +101,9 @@ quiet_key(const Draft *draft)
 			return lengths[i].key;
 		}
 	}
-	return length_s <= 31 * DAY_S + HOUR_S && draft->frequency == SCHEDULE_MONTHLY
-		? "quiet.monthly"
-		: "quiet.long";
+	const bool is_monthly = draft->frequency == SCHEDULE_MONTHLY
+		|| draft->frequency == SCHEDULE_BY_MONTH;
+	return length_s <= 31 * DAY_S + HOUR_S && is_monthly ? "quiet.monthly" : "quiet.long";
 }
 
 /* What stands in the place of posts when there are none. */

@@ -255,7 +255,7 @@ subject_said(Inside *inside, const char *title)
 	const char *own = draft->subject;
 	const char *pattern = own != NULL ? own : phrases_get(maker->words, "mail.subject");
 	g_autofree char *dates = view_part_period(maker, true);
-	g_autofree char *number = g_strdup_printf("%d", draft->number);
+	g_autofree char *number = view_part_number(draft);
 	g_autofree char *count = g_strdup_printf("%d", draft->posts_total);
 	SubjectWords words = {
 		.title = title,

@@ -163,3 +163,11 @@ view_part_posts_by(const ViewMaker *maker)
 	g_free(posts);
 	return both;
 }
+
+char *
+view_part_number(const Draft *draft)
+{
+	return draft->frequency == SCHEDULE_BY_MONTH
+		? g_strdup_printf("%d-%02d", draft->number / 100, draft->number % 100)
+		: g_strdup_printf("%d", draft->number);
+}

@@ -147,6 +147,9 @@ char *view_part_when_joined(const ViewMaker *maker, const char *key, int64_t tim
  */
 char *view_part_period(const ViewMaker *maker, bool is_short);
 
+/** The edition's number as readers see it: "7", or of one by month "2026-11". Owned. */
+char *view_part_number(const Draft *draft);
+
 /**
  * One post, without what stands below it; view_part_entry() adds that.
  *

@@ -4,6 +4,7 @@
 #include "base/now.h"
 #include "store/db.h"
 #include "store/deliveries_part.h"
+#include "store/subscribers_part.h"
 #include "store/writer.h"
 
 #include <string.h>
@@ -42,11 +43,13 @@ read_delivery(const DbStatement *row)
 bool
 deliveries_queue(Store *store, const Edition *edition, int *count, GError **error)
 {
-	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
+	g_autofree char *sql = g_strconcat(
 		"INSERT INTO delivery (edition, subscription, state, changed_s)"
 		" SELECT CAST($edition AS BIGINT), id, 'queued', CAST($changed_s AS BIGINT)"
-		" FROM subscription WHERE digest = $digest AND state = 'active' ORDER BY id"
-		" ON CONFLICT (edition, subscription) DO NOTHING RETURNING id");
+		" FROM subscription WHERE digest = $digest AND state = 'active'",
+		subscribers_that_get(edition->frequency),
+		" ORDER BY id ON CONFLICT (edition, subscription) DO NOTHING RETURNING id", NULL);
+	g_autoptr(DbStatement) put = db_prepare(store_writer(store), sql);
 
 	db_bind_int(put, "$edition", edition->id);
 	db_bind_int(put, "$changed_s", edition->frozen_s);

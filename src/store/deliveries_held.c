@@ -13,7 +13,7 @@ deliveries_hold(Store *store, int64_t now_s, int *count, GError **error)
 		" detail = COALESCE(detail, 'a newer edition came before it could go'),"
 		" changed_s = $changed_s WHERE state = 'queued' AND copies = 0 AND EXISTS"
 		" (SELECT 1 FROM edition old JOIN edition new ON new.digest = old.digest"
-		" AND new.number > old.number JOIN delivery other ON other.edition = new.id"
+		" AND new.id > old.id JOIN delivery other ON other.edition = new.id"
 		" WHERE old.id = delivery.edition AND other.subscription = delivery.subscription)"
 		" RETURNING id");
 

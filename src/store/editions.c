@@ -47,15 +47,25 @@ editions_begun(Store *store, const char *digest, int64_t *begun_s, GError **erro
 	return db_run_int(select, begun_s, error);
 }
 
-bool
-editions_last(Store *store, const char *digest, int *number, int64_t *end_s, GError **error)
+/* Borrowed. */
+static const char *
+of_course(const EditionsCourse *course)
 {
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT coalesce(max(number), 0), coalesce(max(end_s), 0) FROM edition"
-		" WHERE digest = $digest");
+	return course->is_by_month ? " AND frequency = 'by-month'" : " AND frequency <> 'by-month'";
+}
+
+bool
+editions_last(Store *store, const EditionsCourse *course, int *number, int64_t *end_s,
+	GError **error)
+{
+	g_autofree char *sql =
+		g_strconcat("SELECT coalesce(max(number), 0), coalesce(max(end_s), 0) FROM edition"
+			    " WHERE digest = $digest",
+			of_course(course), NULL);
+	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
 	bool has_row;
 
-	db_bind_text(select, "$digest", digest);
+	db_bind_text(select, "$digest", course->digest);
 	if (!db_step(select, &has_row, error)) {
 		return false;
 	}
@@ -65,16 +75,18 @@ editions_last(Store *store, const char *digest, int *number, int64_t *end_s, GEr
 }
 
 bool
-editions_note(Store *store, const char *digest, const char *hash, EditionsNote *shown,
+editions_note(Store *store, const EditionsCourse *course, const char *hash, EditionsNote *shown,
 	GError **error)
 {
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT number, frozen_s, note FROM edition WHERE digest = $digest"
-		" AND (note IS NULL OR note <> '') ORDER BY number DESC LIMIT 1");
+	g_autofree char *sql =
+		g_strconcat("SELECT number, frozen_s, note FROM edition WHERE digest = $digest"
+			    " AND (note IS NULL OR note <> '')",
+			of_course(course), " ORDER BY number DESC LIMIT 1", NULL);
+	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
 	EditionsNote found = { 0 };
 	bool has_row;
 
-	db_bind_text(select, "$digest", digest);
+	db_bind_text(select, "$digest", course->digest);
 	if (!db_step(select, &has_row, error)) {
 		return false;
 	}
@@ -89,15 +101,29 @@ editions_note(Store *store, const char *digest, const char *hash, EditionsNote *
 bool
 editions_next_number(Store *store, const char *digest, int *number, GError **error)
 {
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT max(number) FROM edition WHERE digest = $digest");
-	int64_t last;
+	const EditionsCourse course = { .digest = digest };
+	int64_t end_s;
+	int last;
 
-	db_bind_text(select, "$digest", digest);
-	if (!db_run_int(select, &last, error)) {
+	if (!editions_last(store, &course, &last, &end_s, error)) {
 		return false;
 	}
-	*number = (int)last + 1;
+	*number = last + 1;
+	return true;
+}
+
+bool
+editions_next_month(Store *store, const char *digest, int month, int *number, GError **error)
+{
+	const EditionsCourse course = { .digest = digest, .is_by_month = true };
+	int64_t end_s;
+	int last;
+
+	if (!editions_last(store, &course, &last, &end_s, error)) {
+		return false;
+	}
+	const int next = last % 100 < 12 ? last + 1 : last + 100 - 11;
+	*number = last == 0 ? month : MAX(month, next);
 	return true;
 }
 

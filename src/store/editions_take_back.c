@@ -18,9 +18,11 @@ static const char *const steps[] = {
 };
 
 /* A period that is decided anew is the digest's last: behind a later one its posts would be due no
- * more. Nor is it the first, which somebody asked for where nothing had begun (send --last). */
+ * more, and with one by month some of its readers have turned to another course. Nor is it the
+ * first, which somebody asked for where nothing had begun (send --last). */
 #define IS_DUE_AGAIN \
-	"NOT EXISTS (SELECT 1 FROM period l WHERE l.digest = o.digest AND l.end_s > o.end_s)" \
+	"NOT EXISTS (SELECT 1 FROM period l WHERE l.digest = o.digest AND (l.end_s > o.end_s" \
+	" OR (l.end_s = o.end_s AND l.frequency <> o.frequency)))" \
 	" AND EXISTS (SELECT 1 FROM period f WHERE f.digest = o.digest AND f.end_s < o.end_s)"
 
 /* Those that show a post which was refused since, and that no server can have accepted yet. From

@@ -23,10 +23,22 @@ tag_name(guint number)
 	return g_strdup_printf("$tag%u", number);
 }
 
+/* What its readers have: of their own editions, and, of those who get it once a month, of what
+ * ended before their period began, which is where they come from. */
+static const char *
+had_by(const PostsWanted *wanted)
+{
+	return wanted->is_by_month
+		? " AND (e.frequency = 'by-month' OR EXISTS (SELECT 1 FROM edition n"
+		  " WHERE n.id = e.edition AND n.end_s <= CAST($start_s AS BIGINT)))"
+		: " AND e.frequency <> 'by-month'";
+}
+
 /* One parameter a tag: a list as a parameter is what engines spell differently. */
 static DbStatement *
-select_candidates(Db *db, const GPtrArray *tag_keys)
+select_candidates(Db *db, const PostsWanted *wanted)
 {
+	const GPtrArray *tag_keys = wanted->tag_keys;
 	GString *sql = g_string_new(
 		"SELECT p.id, p.doc, p.first_seen_s, v.passed, v.reason, v.rules, p.consent,"
 		" (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source"
@@ -36,9 +48,18 @@ select_candidates(Db *db, const GPtrArray *tag_keys)
 		" WHERE p.time_s >= $since_s AND p.time_s < $until_s AND p.hold = '" POSTS_HOLD_KEPT
 		"'"
 		" AND NOT EXISTS (SELECT 1 FROM edition_post e"
-		" WHERE e.digest = $digest AND e.post = p.id)"
-		" AND EXISTS (SELECT 1 FROM post_tag t WHERE t.post = p.id AND t.key IN (");
+		" WHERE e.digest = $digest AND e.post = p.id");
 	DbStatement *select;
+
+	g_string_append_printf(sql, "%s)", had_by(wanted));
+	if (wanted->is_by_month && wanted->pending_s != 0) {
+		g_string_append(sql,
+			" AND (p.time_s < $pending_s OR EXISTS (SELECT 1 FROM edition_post o"
+			" WHERE o.digest = $digest AND o.post = p.id"
+			" AND o.frequency <> 'by-month'))");
+	}
+	g_string_append(sql,
+		" AND EXISTS (SELECT 1 FROM post_tag t WHERE t.post = p.id AND t.key IN (");
 
 	for (guint i = 0; i < tag_keys->len; i++) {
 		g_autofree char *name = tag_name(i);
@@ -165,12 +186,17 @@ posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candidates
 		g_ptr_array_new_with_free_func((GDestroyNotify)post_candidate_free);
 
 	if (wanted->tag_keys->len > 0) {
-		g_autoptr(DbStatement) select = select_candidates(store_db(store),
-			wanted->tag_keys);
+		g_autoptr(DbStatement) select = select_candidates(store_db(store), wanted);
 
 		db_bind_text(select, "$digest", wanted->digest);
 		db_bind_int(select, "$since_s", wanted->since_s);
 		db_bind_int(select, "$until_s", wanted->until_s);
+		if (wanted->is_by_month) {
+			db_bind_int(select, "$start_s", wanted->start_s);
+		}
+		if (wanted->is_by_month && wanted->pending_s != 0) {
+			db_bind_int(select, "$pending_s", wanted->pending_s);
+		}
 		if (!read_candidates(store, select, read, error)) {
 			return false;
 		}

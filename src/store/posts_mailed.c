@@ -29,17 +29,24 @@ read_mailed(const DbStatement *row)
 }
 
 bool
-posts_mailed(Store *store, const char *digest, int editions, GPtrArray **mailed, GError **error)
+posts_mailed(Store *store, const PostsShown *shown, GPtrArray **mailed, GError **error)
 {
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT p.id, p.doc, e.number FROM edition e"
-		" JOIN edition_post q ON q.edition = e.id JOIN post p ON p.id = q.post"
-		" WHERE e.digest = $digest AND q.shown = 1 AND p.doc IS NOT NULL"
-		" AND e.id IN (SELECT id FROM edition WHERE digest = $digest"
-		" ORDER BY number DESC LIMIT $editions)"
-		" ORDER BY e.number, p.id");
+	g_autofree char *sql =
+		g_strconcat("SELECT p.id, p.doc, e.number FROM edition e"
+			    " JOIN edition_post q ON q.edition = e.id JOIN post p ON p.id = q.post"
+			    " WHERE e.digest = $digest AND q.shown = 1 AND p.doc IS NOT NULL"
+			    " AND e.id IN (SELECT id FROM edition WHERE digest = $digest AND ",
+			shown->is_by_month ? "(frequency = 'by-month' OR end_s <= $start_s)"
+					   : "frequency <> 'by-month'",
+			" ORDER BY end_s DESC, id DESC LIMIT $editions)"
+			" ORDER BY e.end_s, e.id, p.id",
+			NULL);
+	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
 
-	db_bind_text(select, "$digest", digest);
-	db_bind_int(select, "$editions", editions);
+	db_bind_text(select, "$digest", shown->digest);
+	db_bind_int(select, "$editions", shown->editions);
+	if (shown->is_by_month) {
+		db_bind_int(select, "$start_s", shown->start_s);
+	}
 	return db_collect(select, read_mailed, (GDestroyNotify)post_mailed_free, mailed, error);
 }

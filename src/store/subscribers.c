@@ -59,11 +59,12 @@ take_step(Db *db, const Standing *standing, const SubscribersStep *step, GError 
 {
 	g_autoptr(DbStatement) update = db_prepare(db,
 		"UPDATE subscription SET state = $state, changed_s = $changed_s,"
-		" changed_by = $changed_by WHERE id = $id");
+		" changed_by = $changed_by, until_s = $until_s WHERE id = $id");
 
 	db_bind_text(update, "$state", subscription_state_name(step->became));
 	db_bind_int(update, "$changed_s", step->now_s);
 	db_bind_text(update, "$changed_by", subscription_origin_name(step->by));
+	db_bind_int(update, "$until_s", step->until_s);
 	db_bind_int(update, "$id", standing->id);
 	return db_run(update, NULL, error)
 		&& put_change(db, standing->id, standing->state, step, error);

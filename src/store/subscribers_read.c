@@ -2,11 +2,12 @@
 #include "store/subscribers.h"
 
 #include "store/db.h"
+#include "store/subscribers_part.h"
 #include "store/writer.h"
 
 #define SELECT_SUBSCRIPTIONS \
 	"SELECT s.id, u.email, u.name, s.digest, s.format, s.language, s.token," \
-	" s.state, s.origin, s.changed_by, s.since_s FROM subscription s" \
+	" s.state, s.origin, s.changed_by, s.since_s, s.frequency, s.until_s FROM subscription s" \
 	" JOIN subscriber u ON u.id = s.subscriber"
 
 static gpointer
@@ -26,6 +27,8 @@ read_subscription(const DbStatement *row)
 	subscription->origin = subscription_origin_from_name(db_text(row, 8));
 	subscription->changed_by = subscription_origin_from_name(db_text(row, 9));
 	subscription->since_s = db_int(row, 10);
+	subscription->frequency = subscription_frequency_from_name(db_text(row, 11));
+	subscription->until_s = db_int(row, 12);
 	return subscription;
 }
 
@@ -125,11 +128,27 @@ subscribers_tally(Store *store, GPtrArray **tallies, GError **error)
 		error);
 }
 
-bool
-subscribers_count(Store *store, const char *digest, int *count, GError **error)
+const char *
+subscribers_that_get(ScheduleFrequency frequency)
 {
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT count(*) FROM subscription WHERE digest = $digest AND state = 'active'");
+	switch (frequency) {
+	case SCHEDULE_MONTHLY:
+		return "";
+	case SCHEDULE_BY_MONTH:
+		return " AND frequency IN ('monthly', 'to own')";
+	default:
+		return " AND COALESCE(frequency, '') NOT IN ('monthly', 'to own')";
+	}
+}
+
+bool
+subscribers_count(Store *store, const char *digest, ScheduleFrequency frequency, int *count,
+	GError **error)
+{
+	g_autofree char *sql = g_strconcat(
+		"SELECT count(*) FROM subscription WHERE digest = $digest AND state = 'active'",
+		subscribers_that_get(frequency), NULL);
+	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
 	int64_t rows;
 
 	db_bind_text(select, "$digest", digest);

@@ -42,7 +42,11 @@ candidates_of(Fixture *fixture, const char *digest, const char *tags, int64_t si
 		g_ptr_array_add(keys, g_strdup(words[i]));
 	}
 	assert_done(posts_candidates(fixture->store,
-		&(PostsWanted){ digest, keys, since_s, until_s }, &candidates, &error));
+		&(PostsWanted){ .digest = digest,
+			.tag_keys = keys,
+			.since_s = since_s,
+			.until_s = until_s },
+		&candidates, &error));
 	return candidates;
 }
 

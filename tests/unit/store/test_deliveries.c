@@ -88,7 +88,7 @@ test_one_row_a_subscription(Fixture *fixture, gconstpointer data)
 	/* Who left is not owed the next one. */
 	assert_done(subscribers_move(fixture->store, BEN,
 		&(SubscribersStep){
-			"weekly", SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW },
+			"weekly", SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW, 0 },
 		&removed, &error));
 	put_edition(fixture, 2);
 	g_assert_cmpint(queue(fixture, 2), ==, 2);
@@ -239,10 +239,12 @@ test_who_left_meanwhile(Fixture *fixture, gconstpointer data)
 	must_move(fixture, 1, DELIVERY_SENDING, DELIVERY_SENT, NULL);
 	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_RETRY, NULL);
 	assert_done(subscribers_move(fixture->store, ADA,
-		&(SubscribersStep){ NULL, SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW },
+		&(SubscribersStep){
+			NULL, SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW, 0 },
 		&removed, &error));
 	assert_done(subscribers_move(fixture->store, BEN,
-		&(SubscribersStep){ NULL, SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW },
+		&(SubscribersStep){
+			NULL, SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW, 0 },
 		&removed, &error));
 	g_assert_cmpuint(count_due(fixture, NOW + 900), ==, 1);
 	g_assert_cmpint(count(fixture, DELIVERY_SENT), ==, 1);

@@ -119,7 +119,8 @@ count_candidates(Fixture *fixture)
 	GError *error = NULL;
 
 	g_ptr_array_add(keys, (char *)"joyfe");
-	assert_done(posts_candidates(fixture->store, &(PostsWanted){ "weekly", keys, 0, NOW + 1 },
+	assert_done(posts_candidates(fixture->store,
+		&(PostsWanted){ .digest = "weekly", .tag_keys = keys, .until_s = NOW + 1 },
 		&candidates, &error));
 	return candidates->len;
 }
@@ -287,6 +288,9 @@ test_note(Fixture *fixture, gconstpointer data)
 		{ NULL, "bb", 0 },                                   /* there was none meanwhile */
 	};
 
+	const EditionsCourse weekly = { .digest = "weekly" };
+	const EditionsCourse other = { .digest = "other" };
+
 	(void)data;
 	for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autoptr(Draft) draft = make_draft();
@@ -298,10 +302,10 @@ test_note(Fixture *fixture, gconstpointer data)
 		fixture_begin(fixture);
 		assert_done(put_edition(fixture, draft, edition, &error));
 		fixture_commit(fixture);
-		assert_done(editions_note(fixture->store, "weekly", rows[i].asked, &note, &error));
+		assert_done(editions_note(fixture->store, &weekly, rows[i].asked, &note, &error));
 		g_assert_cmpint(note.number, ==, rows[i].shown);
 		g_assert_cmpint(note.frozen_s, ==, rows[i].shown == 0 ? 0 : NOW);
-		assert_done(editions_note(fixture->store, "other", rows[i].asked, &note, &error));
+		assert_done(editions_note(fixture->store, &other, rows[i].asked, &note, &error));
 		g_assert_cmpint(note.number, ==, 0);
 	}
 }

@@ -684,7 +684,9 @@ test_a_damaged_post(Fixture *fixture, gconstpointer data)
 		&error));
 	g_ptr_array_add(keys, (char *)"joyfe");
 	assert_fails(posts_candidates(fixture->store,
-			     &(PostsWanted){ "weekly", keys, 0, NOW + DAY }, &candidates, &error),
+			     &(PostsWanted){
+				     .digest = "weekly", .tag_keys = keys, .until_s = NOW + DAY },
+			     &candidates, &error),
 		ERROR_PARSE_PERMANENT, "post 2: ");
 	g_assert_null(candidates);
 	/* The next version mends it. */

@@ -10,7 +10,8 @@ mailed_of(Fixture *fixture, const char *digest, int editions)
 	GString *text = g_string_new(NULL);
 	GError *error = NULL;
 
-	assert_done(posts_mailed(fixture->store, digest, editions, &mailed, &error));
+	assert_done(posts_mailed(fixture->store,
+		&(PostsShown){ .digest = digest, .editions = editions }, &mailed, &error));
 	for (guint i = 0; i < mailed->len; i++) {
 		const PostMailed *one = g_ptr_array_index(mailed, i);
 

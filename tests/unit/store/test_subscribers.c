@@ -16,7 +16,8 @@ drop_out(Fixture *fixture, const char *email, const char *digest, bool left)
 
 	assert_done(subscribers_move(fixture->store, email,
 		&(SubscribersStep){ digest, left ? SUBSCRIPTION_LEFT : SUBSCRIPTION_PAUSED,
-			left ? SUBSCRIPTION_FROM_COMMAND : SUBSCRIPTION_FROM_INI, "why", NOW + 5 },
+			left ? SUBSCRIPTION_FROM_COMMAND : SUBSCRIPTION_FROM_INI, "why", NOW + 5,
+			0 },
 		&removed, &error));
 	return removed;
 }
@@ -217,7 +218,7 @@ test_counting(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(a->digest, ==, "a");
 	g_assert_cmpint(a->active * 10 + a->from_ini, ==, 10);
 	g_assert_cmpint(b->active * 10 + b->from_ini, ==, 21);
-	assert_done(subscribers_count(fixture->store, "b", &number, &error));
+	assert_done(subscribers_count(fixture->store, "b", SCHEDULE_WEEKLY, &number, &error));
 	g_assert_cmpint(number, ==, 2);
 	assert_done(subscribers_each(fixture->store, &seeded, append_one, got, &error));
 	g_assert_cmpstr(got->str, ==, "b:ada ");
@@ -257,7 +258,7 @@ erase(Fixture *fixture, const char *email)
 	bool was_there = false;
 
 	assert_done(subscribers_erase(fixture->store, email,
-		&(SubscribersStep){ .by = SUBSCRIPTION_FROM_COMMAND, .now_s = NOW }, &was_there,
+		&(SubscribersStep){ .by = SUBSCRIPTION_FROM_COMMAND, .now_s = NOW, 0 }, &was_there,
 		&error));
 	return was_there;
 }
@@ -367,7 +368,8 @@ test_all_or_nothing(Fixture *fixture, gconstpointer data)
 	/* In somebody else's transaction it is theirs to end. */
 	fixture_begin(fixture);
 	assert_done(subscribers_move(fixture->store, ADA,
-		&(SubscribersStep){ NULL, SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW },
+		&(SubscribersStep){
+			NULL, SUBSCRIPTION_LEFT, SUBSCRIPTION_FROM_COMMAND, NULL, NOW, 0 },
 		&removed, &error));
 	db_rollback(store_db(fixture->store));
 	g_assert_cmpuint(count(fixture, NULL, false), ==, 1);
@@ -423,7 +425,7 @@ test_the_ini_resumes_only_its_own(Fixture *fixture, gconstpointer data)
 	fixture_subscribe(fixture, ADA, "weekly", INI_SEED);
 	assert_done(subscribers_move(fixture->store, ADA,
 		&(SubscribersStep){
-			NULL, SUBSCRIPTION_PAUSED, SUBSCRIPTION_FROM_MAIL, "<1@x>", NOW },
+			NULL, SUBSCRIPTION_PAUSED, SUBSCRIPTION_FROM_MAIL, "<1@x>", NOW, 0 },
 		&stopped, &error));
 	g_assert_cmpint(stopped, ==, 1);
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_LEFT);
