@@ -138,7 +138,9 @@ const Command commands[] = {
 	{
 		.name = "subscribers", .arguments = "[list | add ADDRESS… | "
 						    "remove ADDRESS|TOKEN… | erase ADDRESS… | "
-						    "import FILE | export]",
+						    "import FILE | export | "
+						    "pause ADDRESS… [until DATE] | "
+						    "resume|monthly|weekly|plain|html ADDRESS…]",
 		.needs = NEEDS_STORE_WRITE, .arguments_max = -1, .has_json = true,
 		.summary = "see and change who gets the digests",
 		.run = subscribers_run,

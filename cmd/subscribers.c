@@ -5,6 +5,7 @@
 #include "flow/people.h"
 #include "output.h"
 #include "text/charset.h"
+#include "text/date.h"
 #include "text/jsontext.h"
 
 #include <stdio.h>
@@ -28,6 +29,7 @@ print_counts(const PeopleReport *report)
 		{ report->removed, "removed" },
 		{ report->left, "had left and stay out (subscribers add brings one back)" },
 		{ report->erased, "forgotten" },
+		{ report->changed, "changed" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -46,7 +48,8 @@ print_report(const Invocation *invocation, const PeopleReport *report, GError **
 			json_integer(report->there), "returned", json_integer(report->returned),
 			"removed", json_integer(report->removed), "refused",
 			json_integer(report->refused), "left", json_integer(report->left), "erased",
-			json_integer(report->erased), NULL));
+			json_integer(report->erased), "changed", json_integer(report->changed),
+			NULL));
 	} else {
 		print_counts(report);
 	}
@@ -63,15 +66,41 @@ print_report(const Invocation *invocation, const PeopleReport *report, GError **
 	return false;
 }
 
+/* How often somebody gets it, who has not left that to the digest. */
+static const char *
+frequency_words(const char *frequency)
+{
+	static const char *const words[][2] = {
+		{ "monthly", "monthly" },
+		{ "to monthly", "monthly after this month" },
+		{ "to own", "monthly until the next one" },
+	};
+
+	for (gsize i = 0; frequency != NULL && i < G_N_ELEMENTS(words); i++) {
+		if (strcmp(frequency, words[i][0]) == 0) {
+			return words[i][1];
+		}
+	}
+	return "";
+}
+
 static void
 print_person(const json_t *one, void *data)
 {
 	const char *email = jsontext_string(one, "email");
 
+	const char *frequency = jsontext_string(one, "frequency");
+	const char *until = jsontext_string(one, "until");
+
 	(void)data;
-	printf("%-40s %-16s %-5s %-8s since %.10s\n", email != NULL ? email : "(forgotten)",
+	printf("%-40s %-16s %-5s %-8s since %.10s%s%s", email != NULL ? email : "(forgotten)",
 		jsontext_string(one, "digest"), jsontext_string(one, "format"),
-		jsontext_string(one, "state"), jsontext_string(one, "since"));
+		jsontext_string(one, "state"), jsontext_string(one, "since"),
+		frequency != NULL ? ", " : "", frequency_words(frequency));
+	if (until != NULL) {
+		printf(", until %.10s", until);
+	}
+	putchar('\n');
 }
 
 /* An array, a line a person: there may be more of them than fit into memory at once. */
@@ -186,6 +215,68 @@ export_all(Invocation *invocation, GError **error)
 	return people_export(&invocation->context, &filter, write_text, NULL, error);
 }
 
+/* Words of sub-verbs that change what people have. */
+static const struct {
+	const char *name;
+	PeopleDeed deed;
+} changes[] = {
+	{ "pause", PEOPLE_PAUSE },
+	{ "resume", PEOPLE_RESUME },
+	{ "monthly", PEOPLE_MONTHLY },
+	{ "weekly", PEOPLE_OWN },
+	{ "plain", PEOPLE_PLAIN },
+	{ "html", PEOPLE_HTML },
+};
+
+/* "until 2026-12-07" at the end, which it takes off. @until out, 0 without. */
+static bool
+take_until(const Invocation *invocation, guint32 *until, GError **error)
+{
+	GPtrArray *arguments = invocation->arguments;
+	const guint count = arguments->len - 1; /* it ends with a NULL */
+	GDate day;
+
+	*until = 0;
+	if (count < 3 || strcmp(command_argument(invocation, count - 2), "until") != 0) {
+		return true;
+	}
+	const char *text = command_argument(invocation, count - 1);
+	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+	const GDate today = date_day_in_zone(now_s(&invocation->context.now), utc);
+	if (!date_parse_day(text, &day) || g_date_compare(&day, &today) <= 0) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"subscribers pause until %s: expected a day that is to come, as "
+			"2026-12-07: mail goes again from then on",
+			text);
+		return false;
+	}
+	*until = g_date_get_julian(&day);
+	g_ptr_array_remove_range(arguments, count - 2, 2);
+	return true;
+}
+
+static bool
+change(Invocation *invocation, GError **error)
+{
+	const char *name = command_argument(invocation, 0);
+	g_autofree char *evidence = g_strconcat("subscribers ", name, NULL);
+	g_autoptr(PeopleReport) report = NULL;
+	PeopleChange wish = {
+		.digest = command_option(invocation, "digest"),
+		.by = SUBSCRIPTION_FROM_COMMAND,
+		.evidence = evidence,
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(changes); i++) {
+		if (strcmp(name, changes[i].name) == 0) {
+			wish.deed = changes[i].deed;
+		}
+	}
+	return (wish.deed != PEOPLE_PAUSE || take_until(invocation, &wish.until, error))
+		&& people_change_all(&invocation->context, &wish, words(invocation), &report, error)
+		&& print_report(invocation, report, error);
+}
+
 /* What stands behind `subscribers`. */
 typedef struct Deed {
 	const char *name;
@@ -202,6 +293,12 @@ static const Deed deeds[] = {
 	{ "import", "FILE", 1, { "digest", "json" }, import },
 	{ "export", "", 0, { "digest", "all" }, export_all },
 	{ "erase", "ADDRESS…", G_MAXUINT, { "json" }, erase },
+	{ "pause", "ADDRESS… [until DATE]", G_MAXUINT, { "digest", "json" }, change },
+	{ "resume", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
+	{ "monthly", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
+	{ "weekly", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
+	{ "plain", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
+	{ "html", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
 };
 
 /* The first of them when none is named. */
@@ -214,7 +311,9 @@ find_deed(const char *name, GError **error)
 		}
 	}
 	error_set(error, ERROR_USAGE_PERMANENT,
-		"subscribers %s: expected list, add, remove, erase, import or export", name);
+		"subscribers %s: expected list, add, remove, erase, import, export, pause, resume, "
+		"monthly, weekly, plain or html",
+		name);
 	return NULL;
 }
 

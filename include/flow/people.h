@@ -31,6 +31,7 @@ typedef struct PeopleReport {
 	int refused; /* that could not be read or were not there: each has a problem */
 	int left;    /* in a list, but had left, here or by the list's own word: stay out */
 	int erased;
+	int changed;         /* subscriptions, in how often, in which form, until when */
 	GPtrArray *problems; /* of char*: "line 3: that address has no @ in it" */
 } PeopleReport;
 
@@ -85,6 +86,41 @@ bool people_add_listed(Context *context, const char *digest, const GPtrArray *en
 bool people_remove(Context *context, const char *digest, const char *const *who,
 	PeopleReport **report, GError **error);
 
+/** What people may want of a digest that they have. */
+typedef enum PeopleDeed {
+	PEOPLE_PAUSE,  /* nothing for a while */
+	PEOPLE_RESUME, /* again, who paused, or bounced */
+	PEOPLE_MONTHLY,
+	PEOPLE_OWN, /* as often as it comes */
+	PEOPLE_PLAIN,
+	PEOPLE_HTML,
+} PeopleDeed;
+
+/** A wish of that kind. Borrowed. */
+typedef struct PeopleChange {
+	const char *digest; /* NULL: of all that the person has */
+	PeopleDeed deed;
+	guint32 until; /* of a pause: the day (g_date_get_julian()) from which on they get it again;
+			* 0: until they say so */
+	SubscriptionOrigin by;
+	const char *evidence; /* kept with the step, or NULL */
+} PeopleChange;
+
+/**
+ * Change what somebody has; a step that needs none is none. Whoever left stays out. In the caller's
+ * transaction where there is one.
+ *
+ * @email  borrowed bare address.
+ * @count  out: how many subscriptions it is about; 0: there is none that it could be.
+ * @error  STORE_*.
+ */
+bool people_change(Context *context, const char *email, const PeopleChange *change, int *count,
+	GError **error);
+
+/** The same for several, in one transaction. @addresses, @report, @error as of people_add(). */
+bool people_change_all(Context *context, const PeopleChange *change, const char *const *addresses,
+	PeopleReport **report, GError **error);
+
 /**
  * Forget people: their addresses and names are deleted, and no list brings them back.
  *
@@ -111,7 +147,8 @@ typedef struct PeopleFilter {
 	bool all;           /* also those that are not active */
 } PeopleFilter;
 
-/** Takes a subscription, borrowed: a JSON object of email name digest format origin state since. */
+/** Takes a subscription, borrowed: a JSON object of email name digest format origin state since
+ * frequency until. */
 typedef void (*PeopleListed)(const json_t *one, void *data);
 
 /**

@@ -23,7 +23,7 @@ typedef struct DigestRules {
 
 struct Ingest {
 	GPtrArray *digests;  /* of DigestRules */
-	GHashTable *by_spec; /* DigestSpec -> DigestRules, both borrowed */
+	GHashTable *by_name; /* a digest's name -> DigestRules, both borrowed */
 	GHashTable *sources; /* name -> RuleSet; names borrowed from the specs */
 	Optout *optout;
 	int64_t retention_s; /* 0: nothing is too old */
@@ -53,7 +53,7 @@ add_digest(Ingest *ingest, const DigestSpec *spec, GError **error)
 	row->rules = rules;
 	row->hash = rules_hash_of_digest(spec);
 	g_ptr_array_add(ingest->digests, row);
-	g_hash_table_insert(ingest->by_spec, (void *)spec, row);
+	g_hash_table_insert(ingest->by_name, spec->name, row);
 	return true;
 }
 
@@ -78,7 +78,7 @@ ingest_new(const Config *config, Ingest **ingest, GError **error)
 	made->retention_s = config->retention_s;
 	made->optout = optout_new(config);
 	made->digests = g_ptr_array_new_with_free_func(digest_rules_free);
-	made->by_spec = g_hash_table_new(NULL, NULL);
+	made->by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	made->sources = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
 		(GDestroyNotify)rule_set_free);
 	for (guint i = 0; i < config->digests->len; i++) {
@@ -98,7 +98,7 @@ ingest_new(const Config *config, Ingest **ingest, GError **error)
 void
 ingest_free(Ingest *ingest)
 {
-	g_hash_table_unref(ingest->by_spec);
+	g_hash_table_unref(ingest->by_name);
 	g_ptr_array_unref(ingest->digests);
 	g_hash_table_unref(ingest->sources);
 	optout_free(ingest->optout);
@@ -108,7 +108,7 @@ ingest_free(Ingest *ingest)
 static const DigestRules *
 rules_of(const Ingest *ingest, const DigestSpec *digest)
 {
-	return g_hash_table_lookup(ingest->by_spec, digest);
+	return g_hash_table_lookup(ingest->by_name, digest->name);
 }
 
 const char *

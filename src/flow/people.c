@@ -16,8 +16,8 @@ people_report_free(PeopleReport *report)
 	g_free(report);
 }
 
-static PeopleReport *
-report_new(void)
+PeopleReport *
+people_report_new(void)
 {
 	PeopleReport *report = g_new0(PeopleReport, 1);
 
@@ -104,6 +104,12 @@ read_address(const char *text, const char *place, char **email, char **name, Peo
 	return false;
 }
 
+bool
+people_read_address(const char *text, char **email, PeopleReport *report)
+{
+	return read_address(text, text, email, NULL, report);
+}
+
 static bool
 add_one(const PeopleAdding *adding, const char *text, const char *place, PeopleReport *report,
 	GError **error)
@@ -127,7 +133,7 @@ static bool
 add_all(const PeopleAdding *adding, const char *const *addresses, const char *const *places,
 	PeopleReport **report, GError **error)
 {
-	g_autoptr(PeopleReport) made = report_new();
+	g_autoptr(PeopleReport) made = people_report_new();
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_begin(adding->context->store, &transaction, error)) {
@@ -255,7 +261,7 @@ people_add_listed(Context *context, const char *digest_name, const GPtrArray *en
 	PeopleReport **report, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
-	g_autoptr(PeopleReport) made = report_new();
+	g_autoptr(PeopleReport) made = people_report_new();
 
 	if ((digest_name != NULL && context_digest(context, digest_name, error) == NULL)
 		|| !store_transaction_begin(context->store, &transaction, error)
@@ -303,8 +309,8 @@ remove_token(Context *context, const char *token, PeopleReport *report, GError *
 	return true;
 }
 
-static void
-refuse_unknown(PeopleReport *report, const char *email)
+void
+people_refuse_unknown(PeopleReport *report, const char *email)
 {
 	refuse(report, "%s: was not subscribed", email);
 }
@@ -326,7 +332,7 @@ remove_address(Context *context, const char *digest, const char *text, PeopleRep
 	}
 	report->removed += removed;
 	if (removed == 0) {
-		refuse_unknown(report, email);
+		people_refuse_unknown(report, email);
 	}
 	return true;
 }
@@ -360,7 +366,7 @@ people_remove(Context *context, const char *digest, const char *const *who, Peop
 	GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
-	g_autoptr(PeopleReport) made = report_new();
+	g_autoptr(PeopleReport) made = people_report_new();
 	const DigestSpec *spec = digest != NULL ? context_digest(context, digest, error) : NULL;
 
 	if ((digest != NULL && spec == NULL)
@@ -393,7 +399,7 @@ erase_one(Context *context, const char *text, PeopleReport *report, GError **err
 	if (was_there) {
 		report->erased++;
 	} else {
-		refuse_unknown(report, email);
+		people_refuse_unknown(report, email);
 	}
 	return true;
 }
@@ -401,7 +407,7 @@ erase_one(Context *context, const char *text, PeopleReport *report, GError **err
 bool
 people_erase(Context *context, const char *const *addresses, PeopleReport **report, GError **error)
 {
-	g_autoptr(PeopleReport) made = report_new();
+	g_autoptr(PeopleReport) made = people_report_new();
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_begin(context->store, &transaction, error)) {

@@ -26,11 +26,14 @@ list_one(const Subscription *one, void *data, GError **error)
 {
 	const Listing *listing = data;
 	g_autofree char *since = date_rfc3339(one->since_s);
+	const bool is_until = one->state == SUBSCRIPTION_PAUSED && one->until_s != 0;
 	json_auto_t *row = jsontext_object("email", jsontext_text(one->email), "name",
 		jsontext_text(one->name), "digest", jsontext_text(one->digest), "format",
 		jsontext_text(mail_format_name(one->format)), "origin",
 		jsontext_text(subscription_origin_name(one->origin)), "state",
-		jsontext_text(state_word(one)), "since", jsontext_text(since), NULL);
+		jsontext_text(state_word(one)), "since", jsontext_text(since), "frequency",
+		jsontext_text(subscription_frequency_name(one->frequency)), "until",
+		is_until ? jsontext_time(one->until_s) : json_null(), NULL);
 
 	(void)error;
 	listing->take(row, listing->data);

@@ -23,6 +23,15 @@ typedef struct PeopleAdding {
 bool people_subscribe(const PeopleAdding *adding, const char *email, const char *name,
 	SubscribersAdd *result, GError **error);
 
+/** An empty one. @return owned. */
+PeopleReport *people_report_new(void);
+
+/** @email out, owned. @return false when @text is no address, which @report then says. */
+bool people_read_address(const char *text, char **email, PeopleReport *report);
+
+/** Somebody who is not there. */
+void people_refuse_unknown(PeopleReport *report, const char *email);
+
 /**
  * Which columns of a list may say that somebody is not to be written to.
  *

@@ -40,9 +40,10 @@ static int
 number_of(const World *world, const char *digest)
 {
 	GError *error = NULL;
+	const DigestSpec spec = { .name = (char *)digest };
 	int number = -1;
 
-	assert_done(ledger_number(&world->context, digest, &number, &error));
+	assert_done(ledger_number(&world->context, &spec, &number, &error));
 	return number;
 }
 
@@ -202,6 +203,7 @@ test_unreadable(World *world, gconstpointer data)
 {
 	g_autofree char *path = world_path(world, FILE_NAME);
 	GError *error = NULL;
+	const DigestSpec spec = { .name = (char *)"weekly" };
 	int number = 5;
 
 	(void)data;
@@ -210,8 +212,8 @@ test_unreadable(World *world, gconstpointer data)
 	assert_fails(ledger_check(&world->context, &error), ERROR_SYSTEM_PERMANENT, FILE_NAME);
 	assert_fails(ledger_accept(&world->context, &error), ERROR_SYSTEM_PERMANENT, FILE_NAME);
 	assert_fails(ledger_write(&world->context, &error), ERROR_SYSTEM_PERMANENT, FILE_NAME);
-	assert_fails(ledger_number(&world->context, "weekly", &number, &error),
-		ERROR_SYSTEM_PERMANENT, FILE_NAME);
+	assert_fails(ledger_number(&world->context, &spec, &number, &error), ERROR_SYSTEM_PERMANENT,
+		FILE_NAME);
 	g_assert_cmpint(number, ==, 5);
 }
 

@@ -51,6 +51,13 @@ test_names(void)
 		g_assert_cmpstr(subscription_origin_name(origin), ==, origin_names[i]);
 		g_assert_cmpint(subscription_origin_from_name(origin_names[i]), ==, origin);
 	}
+	for (int i = 0; i < SUBSCRIPTION_FREQUENCIES; i++) {
+		SubscriptionFrequency frequency = (SubscriptionFrequency)i;
+		const char *name = subscription_frequency_name(frequency);
+
+		g_assert_cmpint(subscription_frequency_from_name(name), ==, frequency);
+	}
+	g_assert_cmpint(subscription_frequency_from_name("hourly"), ==, SUBSCRIPTION_OWN);
 	/* Nobody may be mailed by a word that we do not know. */
 	g_assert_cmpint(subscription_state_from_name("keen"), ==, SUBSCRIPTION_LEFT);
 	g_assert_cmpint(subscription_state_from_name(NULL), ==, SUBSCRIPTION_LEFT);
@@ -68,12 +75,12 @@ static const struct {
 } allowed[] = {
 	{ SUBSCRIPTION_FROM_INI, "NA AR RA" },
 	{ SUBSCRIPTION_FROM_COMMAND,
-	  "NA NP NR NB NC NL PA PL PB PC AR RA AL RL AB AC RB RC BA BL BC CA CL LA "
+	  "NA NP NR NB NC NL PA PL PB PC AR RR RA AL RL AB AC RB RC BA BL BC CA CL LA "
 	  "PE AE RE BE CE LE" },
 	{ SUBSCRIPTION_FROM_MAIL,
-	  "NP PA PL AR RA AL RL BA BL CA CL LA BP CP LP PE AE RE BE CE LE" },
+	  "NP PA PL AR RR RA AL RL BA BL CA CL LA BP CP LP PE AE RE BE CE LE" },
 	{ SUBSCRIPTION_FROM_WEB,
-	  "NP PA PL AR RA AL RL BA BL CA CL LA BP CP LP PE AE RE BE CE LE" },
+	  "NP PA PL AR RR RA AL RL BA BL CA CL LA BP CP LP PE AE RE BE CE LE" },
 	{ SUBSCRIPTION_FROM_BOUNCE, "PB PC AB AC RB RC BC" },
 };
 /* clang-format on */
