@@ -44,7 +44,6 @@ typedef struct Order {
 	char *token;  /* owned: a subscription's token (base/token) beside it, or NULL */
 	char *address;   /* owned: what is to be registered, as written, or NULL */
 	guint32 until;   /* a day (g_date_get_julian()); 0: none is said */
-	bool is_unclear; /* a day is said that cannot be read */
 } Order;
 
 /** What is read, and when. All borrowed. */

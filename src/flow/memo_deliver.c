@@ -7,14 +7,14 @@
 
 #include "base/now.h"
 #include "base/signal.h"
+#include "flow/carrier.h"
 #include "flow/deliver_journal.h"
 #include "flow/deliver_part.h"
 #include "flow/deliver_pause.h"
+#include "flow/login.h"
 #include "flow/memo_pages.h"
 #include "flow/memo_part.h"
-#include "flow/secret.h"
 #include "mail/compose.h"
-#include "mail/transport.h"
 #include "store/memos.h"
 #include "text/address.h"
 
@@ -333,7 +333,6 @@ take_silence(Delivering *delivering)
 static bool
 run_batch(Delivering *delivering)
 {
-	const RelaySpec *relay = delivering->context->config->relay;
 	const TransportBatch batch = {
 		.next = batch_next,
 		.ready = batch_ready,
@@ -343,7 +342,7 @@ run_batch(Delivering *delivering)
 	g_autoptr(GError) trouble = NULL;
 
 	delivering->is_again = false;
-	const bool is_done = transport_for(relay)->run(relay, &batch, &trouble);
+	const bool is_done = carrier_run(delivering->context, &batch, &trouble);
 	take_silence(delivering);
 	deliver_journal_write(&delivering->journal, NULL, 0, NULL);
 	if (!is_done) {
@@ -433,7 +432,7 @@ begin(Delivering *delivering, bool *is_to_mail, GError **error)
 	}
 	*is_to_mail = memo != NULL && pause.until_s == 0;
 	memo_pages_clear(&delivering->pages);
-	return !*is_to_mail || secret_load_password(context->config, error);
+	return !*is_to_mail || login_load(context, "smtp", error);
 }
 
 bool

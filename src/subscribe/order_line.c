@@ -1,125 +1,203 @@
-#include "subscribe/order_line.h"
+/* Which line of a mail somebody wrote themselves, and which words of a subject. */
+#include "subscribe/order_part.h"
 
 #include <string.h>
 
-/* Around a word they say nothing. */
-#define SIGNS ".,;:!?\"'()<>*[]\xe2\x80\x98\xe2\x80\x99"
+/* So many lines announce a quotation at most: "On Monday, 16 November,\nThe Staffroom wrote:". */
+#define ANNOUNCEMENT_LINES_MAX 4
+#define HEADER_NAME_LETTERS_MAX 14
+#define SEPARATOR_MARKS_MIN 5
+#define PREFIX_LETTERS_MAX 6
 
-/* A greeting has so many words at most: "Hello dear Staffroom team,". */
-#define GREETING_WORDS_MAX 4
-
-static const char *const greetings[] = { "hi", "hello", "hey", "dear", "good", "hallo", "bonjour",
-	"hola", "helo" };
-
-static const char *const answers[] = { "re", "fwd", "fw", "aw", "wg", "antw", "sv", "vs", "rv",
-	"tr", "ynt", "odp", "res", "enc" };
-
-void
-order_line_split(const char *text, OrderLine *line)
+/* White space of all kinds, and characters that nobody sees. */
+static bool
+is_blank(gunichar c)
 {
-	g_autofree char *plain = g_utf8_make_valid(text, -1);
-	g_auto(GStrv) pieces = g_strsplit_set(plain, " \t\r\n", -1);
-
-	line->words = g_ptr_array_new_with_free_func(g_free);
-	line->folded = g_ptr_array_new_with_free_func(g_free);
-	for (gsize i = 0; pieces[i] != NULL && line->words->len < ORDER_LINE_WORDS_MAX; i++) {
-		const char *start = pieces[i];
-		const char *end = start + strlen(start);
-
-		while (*start != '\0' && strchr(SIGNS, *start) != NULL) {
-			start++;
-		}
-		while (end > start && strchr(SIGNS, end[-1]) != NULL) {
-			end--;
-		}
-		if (end > start) {
-			char *word = g_strndup(start, (gsize)(end - start));
-			g_ptr_array_add(line->words, word);
-			g_ptr_array_add(line->folded, g_utf8_strdown(word, -1));
-		}
-	}
+	return g_unichar_isspace(c) || c == 0xa0 || c == 0x200b || c == 0x200c || c == 0x200d
+		|| c == 0x2060 || c == 0xfeff || g_unichar_iscntrl(c);
 }
 
-void
-order_line_clear(OrderLine *line)
+static char *
+trim(const char *text)
 {
-	g_clear_pointer(&line->words, g_ptr_array_unref);
-	g_clear_pointer(&line->folded, g_ptr_array_unref);
-}
+	const char *end = text + strlen(text);
 
-guint
-order_line_begins(const OrderLine *line, const char *phrase)
-{
-	g_auto(GStrv) words = g_strsplit(phrase, " ", -1);
-	const guint count = g_strv_length(words);
-
-	if (count > line->folded->len) {
-		return 0;
+	while (*text != '\0' && is_blank(g_utf8_get_char(text))) {
+		text = g_utf8_next_char(text);
 	}
-	for (guint i = 0; i < count; i++) {
-		if (strcmp(words[i], g_ptr_array_index(line->folded, i)) != 0) {
-			return 0;
-		}
+	while (end > text && is_blank(g_utf8_get_char(g_utf8_prev_char(end)))) {
+		end = g_utf8_prev_char(end);
 	}
-	return count;
+	return g_strndup(text, (gsize)(end - text));
 }
 
 static bool
-is_among(const char *word, const char *const *list, gsize count)
+is_quoted(const char *line)
 {
-	for (gsize i = 0; i < count; i++) {
-		if (g_ascii_strcasecmp(word, list[i]) == 0) {
-			return true;
-		}
-	}
-	return false;
+	return *line == '>' || *line == '|';
 }
 
-bool
-order_line_is_answer(const char *subject)
+static bool
+ends_with_colon(const char *line)
 {
-	const char *colon = strchr(subject, ':');
+	return g_str_has_suffix(line, ":") || g_str_has_suffix(line, "：");
+}
 
-	if (colon == NULL) {
+/* "-----Original Message-----", "________": what follows is somebody else's. Or a signature. */
+static bool
+is_separator(const char *line)
+{
+	const gsize marks = strspn(line, "-_=*");
+
+	return strcmp(line, "--") == 0 || marks >= SEPARATOR_MARKS_MIN;
+}
+
+/* "From: The Staffroom", as the head of a quoted mail. */
+static bool
+is_header(const char *line)
+{
+	const char *colon = strchr(line, ':');
+	const char *name = line + strspn(line, "*");
+
+	if (colon == NULL || colon == name || colon - name > HEADER_NAME_LETTERS_MAX) {
 		return false;
 	}
-	/* "Re[2]:", "Re :" */
-	g_autofree char *head = g_strndup(subject, (gsize)(colon - subject));
-	head[strcspn(head, "[( ")] = '\0';
-	return is_among(head, answers, G_N_ELEMENTS(answers));
+	for (const char *at = name; at < colon; at = g_utf8_next_char(at)) {
+		const gunichar c = g_utf8_get_char(at);
+
+		if (!g_unichar_isalpha(c) && c != '-' && c != ' ' && c != 0xa0) {
+			return false;
+		}
+	}
+	return colon[1] == ' ' || colon[1] == '*' || colon[1] == '\0';
 }
 
-static bool
-is_greeting(const char *line)
+/* The lines of @lines from @at on that announce a quotation: how many; 0 when none does. */
+static guint
+announcement_at(char **lines, guint at)
 {
-	g_auto(OrderLine) words = { 0 };
+	for (guint count = 1; count <= ANNOUNCEMENT_LINES_MAX && lines[at + count - 1] != NULL;
+		count++) {
+		const char *line = lines[at + count - 1];
+		guint next = at + count;
 
-	order_line_split(line, &words);
-	return words.folded->len > 0 && words.folded->len <= GREETING_WORDS_MAX
-		&& is_among(g_ptr_array_index(words.folded, 0), greetings, G_N_ELEMENTS(greetings));
+		if (*line == '\0' || is_quoted(line)) {
+			return 0;
+		}
+		while (lines[next] != NULL && *lines[next] == '\0') {
+			next++;
+		}
+		if (ends_with_colon(line) && lines[next] != NULL && is_quoted(lines[next])) {
+			return count;
+		}
+	}
+	return 0;
 }
 
-/* "On Mon, Ada wrote:", "Am Montag schrieb Ada:": a line that ends in a colon introduces. */
+/* Whether all from here on is somebody else's, though no mark says so. */
 static bool
-is_introduction(const char *line)
+is_others(char **lines, guint at)
 {
-	const gsize length = strlen(line);
+	const char *next = lines[at + 1] == NULL ? "" : lines[at + 1];
 
-	return length > 0 && line[length - 1] == ':';
+	return is_separator(lines[at]) || (is_header(lines[at]) && is_header(next))
+		|| (ends_with_colon(lines[at]) && strchr(lines[at], '@') != NULL)
+		|| (ends_with_colon(next) && strchr(next, '@') != NULL);
 }
 
 char *
-order_line_own(const char *text)
+order_own_line(const char *text)
 {
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
-	for (gsize i = 0; lines[i] != NULL; i++) {
-		const char *line = g_strstrip(lines[i]);
+	for (guint i = 0; lines[i] != NULL; i++) {
+		char *trimmed = trim(lines[i]);
 
-		if (*line != '\0' && *line != '>' && *line != '|' && !is_introduction(line)
-			&& !is_greeting(line)) {
-			return g_strdup(line);
+		g_free(lines[i]);
+		lines[i] = trimmed;
+	}
+	for (guint i = 0; lines[i] != NULL;) {
+		const guint announced = announcement_at(lines, i);
+
+		if (announced > 0) {
+			i += announced;
+		} else if (*lines[i] == '\0' || is_quoted(lines[i])) {
+			i++;
+		} else {
+			return is_others(lines, i) || strlen(lines[i]) > ORDER_LINE_BYTES_MAX
+				? NULL
+				: g_steal_pointer(&lines[i]);
 		}
 	}
 	return NULL;
+}
+
+/* "Re:", "Fwd:", "AW:", "Re[2]:" in front: how many bytes; 0 when there is none. */
+static gsize
+prefix_length(const char *subject)
+{
+	static const char *const prefixes[] = { "re", "fw", "fwd", "aw", "wg", "antw", "sv", "vs",
+		"tr", "rv", "rif", "odp", "atb" };
+	const gsize letters = strspn(subject,
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	gsize length = letters;
+
+	if (letters == 0 || letters > PREFIX_LETTERS_MAX) {
+		return 0;
+	}
+	if (subject[length] == '[' || subject[length] == '(') {
+		length += strcspn(subject + length, "])");
+		length += subject[length] != '\0';
+	}
+	length += strspn(subject + length, " ");
+	if (subject[length] != ':') {
+		return 0;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+		if (strlen(prefixes[i]) == letters
+			&& g_ascii_strncasecmp(subject, prefixes[i], letters) == 0) {
+			return length + 1;
+		}
+	}
+	return 0;
+}
+
+/* What stands in brackets is a list's name or a way. */
+static char *
+drop_brackets(const char *subject)
+{
+	GString *kept = g_string_new(NULL);
+
+	while (*subject != '\0') {
+		const char *end = *subject == '[' ? strchr(subject, ']') : NULL;
+
+		if (end != NULL) {
+			subject = end + 1;
+			g_string_append_c(kept, ' ');
+		} else {
+			g_string_append_c(kept, *subject++);
+		}
+	}
+	return g_string_free(kept, FALSE);
+}
+
+char *
+order_subject(const char *subject)
+{
+	if (subject == NULL || strlen(subject) > 2 * (gsize)ORDER_LINE_BYTES_MAX) {
+		return NULL;
+	}
+	g_autofree char *bare = drop_brackets(subject);
+	char *rest = trim(bare);
+
+	for (gsize length = prefix_length(rest); length > 0; length = prefix_length(rest)) {
+		char *less = trim(rest + length);
+
+		g_free(rest);
+		rest = less;
+	}
+	if (*rest == '\0' || strlen(rest) > ORDER_LINE_BYTES_MAX) {
+		g_clear_pointer(&rest, g_free);
+	}
+	return rest;
 }

@@ -1,74 +1,166 @@
 /*
- * What people write who ask for something, in small letters, words with one blank between: English,
- * and what stands on buttons and in habits elsewhere (Welsh, German, French, Spanish).
+ * The words of orders, as order_fold() leaves them: small letters without accents. English, Welsh,
+ * German, French, Spanish. A phrase is tried before the shorter ones that it begins with, whatever
+ * their order here.
  */
-ORDER_WORDS(ORDER_SUBSCRIBE, "subscribe")
-ORDER_WORDS(ORDER_SUBSCRIBE, "join")
-ORDER_WORDS(ORDER_SUBSCRIBE, "sign up")
-ORDER_WORDS(ORDER_SUBSCRIBE, "sign me up")
-ORDER_WORDS(ORDER_SUBSCRIBE, "tanysgrifio")
-ORDER_WORDS(ORDER_SUBSCRIBE, "abonnieren")
-ORDER_WORDS(ORDER_SUBSCRIBE, "anmelden")
-ORDER_WORDS(ORDER_SUBSCRIBE, "s'abonner")
-ORDER_WORDS(ORDER_SUBSCRIBE, "suscribirme")
-ORDER_WORDS(ORDER_LEAVE, "leave")
-ORDER_WORDS(ORDER_LEAVE, "unsubscribe")
-ORDER_WORDS(ORDER_LEAVE, "stop")
-ORDER_WORDS(ORDER_LEAVE, "remove")
-ORDER_WORDS(ORDER_LEAVE, "remove me")
-ORDER_WORDS(ORDER_LEAVE, "take me off")
-ORDER_WORDS(ORDER_LEAVE, "sign off")
-ORDER_WORDS(ORDER_LEAVE, "signoff")
-ORDER_WORDS(ORDER_LEAVE, "dad-danysgrifio")
-ORDER_WORDS(ORDER_LEAVE, "abbestellen")
-ORDER_WORDS(ORDER_LEAVE, "abmelden")
-ORDER_WORDS(ORDER_LEAVE, "se désabonner")
-ORDER_WORDS(ORDER_LEAVE, "désabonner")
-ORDER_WORDS(ORDER_LEAVE, "cancelar suscripción")
-ORDER_WORDS(ORDER_PAUSE, "pause")
-ORDER_WORDS(ORDER_RESUME, "resume")
-ORDER_WORDS(ORDER_RESUME, "restart")
-ORDER_WORDS(ORDER_RESUME, "start again")
-ORDER_WORDS(ORDER_WEEKLY, "weekly")
-ORDER_WORDS(ORDER_WEEKLY, "every week")
-ORDER_WORDS(ORDER_WEEKLY, "wöchentlich")
-ORDER_WORDS(ORDER_MONTHLY, "monthly")
-ORDER_WORDS(ORDER_MONTHLY, "every month")
-ORDER_WORDS(ORDER_MONTHLY, "once a month")
-ORDER_WORDS(ORDER_MONTHLY, "monatlich")
-ORDER_WORDS(ORDER_HTML, "html")
-ORDER_WORDS(ORDER_TEXT, "plain")
-ORDER_WORDS(ORDER_TEXT, "plain text")
-ORDER_WORDS(ORDER_TEXT, "text")
-ORDER_WORDS(ORDER_TELL, "what do you hold about me")
-ORDER_WORDS(ORDER_TELL, "what do you know about me")
-ORDER_WORDS(ORDER_TELL, "my data")
-ORDER_WORDS(ORDER_TELL, "data")
-ORDER_WORDS(ORDER_ERASE, "erase me")
-ORDER_WORDS(ORDER_ERASE, "erase")
-ORDER_WORDS(ORDER_ERASE, "forget me")
-ORDER_WORDS(ORDER_ERASE, "delete me")
-ORDER_WORDS(ORDER_ERASE, "delete my data")
-ORDER_WORDS(ORDER_REGISTER, "register")
-ORDER_WORDS(ORDER_HELP, "help")
-ORDER_WORDS(ORDER_HELP, "info")
-ORDER_WORDS(ORDER_HELP, "hilfe")
-ORDER_WORDS(ORDER_HELP, "aide")
 
-/* A word of yes, which is all that a line says. */
-ORDER_WORDS(ORDER_CONFIRM, "yes")
-ORDER_WORDS(ORDER_CONFIRM, "yes please")
-ORDER_WORDS(ORDER_CONFIRM, "yes i do")
-ORDER_WORDS(ORDER_CONFIRM, "yep")
-ORDER_WORDS(ORDER_CONFIRM, "ok")
-ORDER_WORDS(ORDER_CONFIRM, "okay")
-ORDER_WORDS(ORDER_CONFIRM, "confirm")
-ORDER_WORDS(ORDER_CONFIRM, "i confirm")
-ORDER_WORDS(ORDER_CONFIRM, "confirmed")
-ORDER_WORDS(ORDER_CONFIRM, "ie")
-ORDER_WORDS(ORDER_CONFIRM, "ydw")
-ORDER_WORDS(ORDER_CONFIRM, "ja")
-ORDER_WORDS(ORDER_CONFIRM, "ja bitte")
-ORDER_WORDS(ORDER_CONFIRM, "oui")
-ORDER_WORDS(ORDER_CONFIRM, "sí")
-ORDER_WORDS(ORDER_CONFIRM, "si")
+typedef struct OrderWord {
+	const char *words;
+	int means;
+} OrderWord;
+
+static const OrderWord orders[] = {
+	{ "subscribe", ORDER_SUBSCRIBE },
+	{ "join", ORDER_SUBSCRIBE },
+	{ "sign me up", ORDER_SUBSCRIBE },
+	{ "tanysgrifio", ORDER_SUBSCRIBE },
+	{ "ymuno", ORDER_SUBSCRIBE },
+	{ "abonnieren", ORDER_SUBSCRIBE },
+	{ "anmelden", ORDER_SUBSCRIBE },
+	{ "s'abonner", ORDER_SUBSCRIBE },
+	{ "abonner", ORDER_SUBSCRIBE },
+	{ "inscription", ORDER_SUBSCRIBE },
+	{ "suscribir", ORDER_SUBSCRIBE },
+	{ "suscribirme", ORDER_SUBSCRIBE },
+
+	{ "unsubscribe", ORDER_LEAVE },
+	{ "leave", ORDER_LEAVE },
+	{ "signoff", ORDER_LEAVE },
+	{ "sign off", ORDER_LEAVE },
+	{ "opt out", ORDER_LEAVE },
+	{ "stop", ORDER_LEAVE },
+	{ "remove me", ORDER_LEAVE },
+	{ "take me off", ORDER_LEAVE },
+	{ "dad-danysgrifio", ORDER_LEAVE },
+	{ "gadael", ORDER_LEAVE },
+	{ "abbestellen", ORDER_LEAVE },
+	{ "abmelden", ORDER_LEAVE },
+	{ "austragen", ORDER_LEAVE },
+	{ "se desabonner", ORDER_LEAVE },
+	{ "desabonner", ORDER_LEAVE },
+	{ "desinscription", ORDER_LEAVE },
+	{ "darme de baja", ORDER_LEAVE },
+	{ "cancelar suscripcion", ORDER_LEAVE },
+
+	{ "pause", ORDER_PAUSE },
+	{ "rest", ORDER_PAUSE },
+	{ "seibiant", ORDER_PAUSE },
+	{ "pausieren", ORDER_PAUSE },
+	{ "pausa", ORDER_PAUSE },
+	{ "pausar", ORDER_PAUSE },
+
+	{ "resume", ORDER_RESUME },
+	{ "go on", ORDER_RESUME },
+	{ "ailgychwyn", ORDER_RESUME },
+	{ "fortsetzen", ORDER_RESUME },
+	{ "weiter", ORDER_RESUME },
+	{ "reprendre", ORDER_RESUME },
+	{ "reanudar", ORDER_RESUME },
+
+	{ "weekly", ORDER_WEEKLY },
+	{ "every edition", ORDER_WEEKLY },
+	{ "wythnosol", ORDER_WEEKLY },
+	{ "wochentlich", ORDER_WEEKLY },
+	{ "hebdomadaire", ORDER_WEEKLY },
+	{ "semanal", ORDER_WEEKLY },
+
+	{ "monthly", ORDER_MONTHLY },
+	{ "once a month", ORDER_MONTHLY },
+	{ "misol", ORDER_MONTHLY },
+	{ "monatlich", ORDER_MONTHLY },
+	{ "mensuel", ORDER_MONTHLY },
+	{ "mensual", ORDER_MONTHLY },
+
+	{ "html", ORDER_HTML },
+
+	{ "plain", ORDER_TEXT },
+	{ "text", ORDER_TEXT },
+	{ "plain text", ORDER_TEXT },
+	{ "testun plaen", ORDER_TEXT },
+	{ "nur text", ORDER_TEXT },
+	{ "texte", ORDER_TEXT },
+	{ "texto", ORDER_TEXT },
+
+	{ "tell", ORDER_TELL },
+	{ "tell me", ORDER_TELL },
+	{ "my data", ORDER_TELL },
+	{ "what do you hold about me", ORDER_TELL },
+	{ "what do you hold on me", ORDER_TELL },
+	{ "what do you know about me", ORDER_TELL },
+	{ "what do you have about me", ORDER_TELL },
+	{ "fy nata", ORDER_TELL },
+	{ "meine daten", ORDER_TELL },
+	{ "mes donnees", ORDER_TELL },
+	{ "mis datos", ORDER_TELL },
+
+	{ "erase", ORDER_ERASE },
+	{ "erase me", ORDER_ERASE },
+	{ "forget me", ORDER_ERASE },
+	{ "delete my data", ORDER_ERASE },
+	{ "dileu", ORDER_ERASE },
+	{ "loschen", ORDER_ERASE },
+	{ "effacer", ORDER_ERASE },
+	{ "borrar mis datos", ORDER_ERASE },
+
+	{ "register", ORDER_REGISTER },
+	{ "cofrestru", ORDER_REGISTER },
+	{ "registrieren", ORDER_REGISTER },
+	{ "registrar", ORDER_REGISTER },
+
+	{ "help", ORDER_HELP },
+	{ "cymorth", ORDER_HELP },
+	{ "hilfe", ORDER_HELP },
+	{ "aide", ORDER_HELP },
+	{ "ayuda", ORDER_HELP },
+};
+
+/* What confirms, where it is all that somebody writes on their first line. */
+static const OrderWord yes[] = {
+	{ "yes", ORDER_CONFIRM },
+	{ "yes please", ORDER_CONFIRM },
+	{ "yes, please", ORDER_CONFIRM },
+	{ "yes that was me", ORDER_CONFIRM },
+	{ "yes, that was me", ORDER_CONFIRM },
+	{ "yes it was me", ORDER_CONFIRM },
+	{ "yes, it was me", ORDER_CONFIRM },
+	{ "confirm", ORDER_CONFIRM },
+	{ "i confirm", ORDER_CONFIRM },
+	{ "confirmed", ORDER_CONFIRM },
+	{ "ie", ORDER_CONFIRM },
+	{ "cadarnhau", ORDER_CONFIRM },
+	{ "ja", ORDER_CONFIRM },
+	{ "ja bitte", ORDER_CONFIRM },
+	{ "ja, bitte", ORDER_CONFIRM },
+	{ "oui", ORDER_CONFIRM },
+	{ "si", ORDER_CONFIRM },
+};
+
+/* Words that change nothing. */
+static const char *const fillers[] = {
+	"please",
+	"me",
+	"my",
+	"from",
+	"to",
+	"the",
+	"this",
+	"it",
+	"digest",
+	"newsletter",
+	"list",
+	"mail",
+	"mails",
+	"email",
+	"emails",
+	"subscription",
+	"edition",
+	"editions",
+	"thanks",
+	"bitte",
+	"mich",
+	"os gwelwch yn dda",
+	"svp",
+	"merci",
+	"por favor",
+	"gracias",
+};

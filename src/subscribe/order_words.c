@@ -1,0 +1,297 @@
+/* One line into one order, by the tables. */
+#include "subscribe/order_part.h"
+
+#include "base/prefix.h"
+#include "base/token.h"
+#include "subscribe/order_words.tab.h"
+
+#include <string.h>
+
+/* The words of a line: as written, and folded. */
+typedef struct Words {
+	GPtrArray *raw;    /* owned, of char* */
+	GPtrArray *folded; /* owned, of char*: as many */
+} Words;
+
+static void
+words_clear(Words *words)
+{
+	g_ptr_array_unref(words->raw);
+	g_ptr_array_unref(words->folded);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Words, words_clear)
+
+static bool
+is_mark(gunichar c)
+{
+	return c < 0x80 ? strchr("*_\"'`.!,;:?()<>«»", (int)c) != NULL
+			: c == 0xab || c == 0xbb || (c >= 0x2018 && c <= 0x201f) || c == 0x2026
+			|| c == 0xa1 || c == 0xbf;
+}
+
+/* Without the marks around it: quotes, what ends a sentence, what makes words bold. */
+static char *
+strip(const char *word)
+{
+	const char *end = word + strlen(word);
+
+	while (*word != '\0' && is_mark(g_utf8_get_char(word))) {
+		word = g_utf8_next_char(word);
+	}
+	while (end > word && is_mark(g_utf8_get_char(g_utf8_prev_char(end)))) {
+		end = g_utf8_prev_char(end);
+	}
+	return g_strndup(word, (gsize)(end - word));
+}
+
+static char *
+fold_letters(const char *text)
+{
+	g_autofree char *parted = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
+	g_autofree char *small = parted == NULL ? g_strdup("") : g_utf8_casefold(parted, -1);
+	GString *folded = g_string_new(NULL);
+
+	for (const char *at = small; *at != '\0'; at = g_utf8_next_char(at)) {
+		const gunichar c = g_utf8_get_char(at);
+
+		if (c == 0x2019) {
+			g_string_append_c(folded, '\'');
+		} else if (g_unichar_isspace(c) || c == 0xa0) {
+			g_string_append_c(folded, ' ');
+		} else if (!g_unichar_ismark(c) && !g_unichar_iscntrl(c)
+			&& g_unichar_type(c) != G_UNICODE_FORMAT) {
+			g_string_append_unichar(folded, c);
+		}
+	}
+	return g_string_free(folded, FALSE);
+}
+
+/* Words with one blank in between. */
+static char *
+join(const GPtrArray *words, guint from, guint to)
+{
+	GString *joined = g_string_new(NULL);
+
+	for (guint i = from; i < to; i++) {
+		g_string_append_printf(joined, i > from ? " %s" : "%s",
+			(const char *)g_ptr_array_index(words, i));
+	}
+	return g_string_free(joined, FALSE);
+}
+
+static GPtrArray *
+split(const char *text)
+{
+	g_auto(GStrv) parts = g_strsplit(text, " ", -1);
+	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+
+	for (char **part = parts; *part != NULL; part++) {
+		if (**part != '\0') {
+			g_ptr_array_add(words, g_strdup(*part));
+		}
+	}
+	return words;
+}
+
+char *
+order_fold(const char *text)
+{
+	g_autofree char *folded = fold_letters(text);
+	g_autofree char *bare = strip(folded);
+	g_autoptr(GPtrArray) words = split(bare);
+
+	return join(words, 0, words->len);
+}
+
+bool
+order_is_yes(const char *line)
+{
+	g_autofree char *folded = order_fold(line);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(yes); i++) {
+		if (strcmp(yes[i].words, folded) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static Words
+words_of(const char *line)
+{
+	g_auto(GStrv) parts = g_strsplit_set(line, " \t\r\n", -1);
+	Words words = { g_ptr_array_new_with_free_func(g_free),
+		g_ptr_array_new_with_free_func(g_free) };
+
+	for (char **part = parts; *part != NULL; part++) {
+		char *bare = strip(*part);
+		char *folded = order_fold(bare);
+
+		if (*folded == '\0') {
+			g_free(bare);
+			g_free(folded);
+			continue;
+		}
+		g_ptr_array_add(words.raw, bare);
+		g_ptr_array_add(words.folded, folded);
+	}
+	return words;
+}
+
+/* Whether @text begins with these words, whole ones. */
+static bool
+begins_with(const char *text, const char *words)
+{
+	const gsize length = strlen(words);
+
+	return prefix_stands_at(text, words) && (text[length] == ' ' || text[length] == '\0');
+}
+
+static guint
+count_words(const char *words)
+{
+	guint count = 1;
+
+	for (; *words != '\0'; words++) {
+		count += *words == ' ';
+	}
+	return count;
+}
+
+/* The longest phrase that the line begins with, and how many words that are; ORDER_NONE: none. */
+static OrderKind
+find_kind(const char *line, guint *count)
+{
+	OrderKind kind = ORDER_NONE;
+	gsize longest = 0;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(orders); i++) {
+		const char *words = orders[i].words;
+
+		if (strlen(words) > longest && begins_with(line, words)) {
+			longest = strlen(words);
+			kind = (OrderKind)orders[i].means;
+			*count = count_words(words);
+		}
+	}
+	return kind;
+}
+
+static bool
+is_filler(const char *word)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(fillers); i++) {
+		if (strcmp(fillers[i], word) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether so many words, from @from on, name a digest and a token, or less. They are put into
+ * @order. */
+static bool
+take_names(const Words *words, guint from, guint to, Order *order)
+{
+	for (guint i = from; i < to; i++) {
+		const char *raw = g_ptr_array_index(words->raw, i);
+
+		if (token_is_valid(raw) && order->token == NULL) {
+			order->token = g_strdup(raw);
+		} else if (is_filler(g_ptr_array_index(words->folded, i))) {
+			continue;
+		} else if (order->digest == NULL) {
+			order->digest = g_strdup(raw);
+		} else {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* A digest, or none, and until when, or not. */
+static bool
+take_pause(const Words *words, guint from, guint32 today, Order *order)
+{
+	guint to = words->folded->len;
+
+	while (to > from && is_filler(g_ptr_array_index(words->folded, to - 1))) {
+		to--;
+	}
+	for (guint i = from; i <= to; i++) {
+		g_autofree char *rest = join(words->folded, i, to);
+		Order read = { .kind = ORDER_PAUSE };
+
+		if (order_read_day(rest, today, &read.until) && take_names(words, from, i, &read)) {
+			*order = read;
+			return true;
+		}
+		order_clear(&read);
+		if (i < to && order_announces_day(g_ptr_array_index(words->folded, i))) {
+			return false;
+		}
+	}
+	return false;
+}
+
+/* The one word that is no filler, and looks like an address of the web or an account. */
+static bool
+take_address(const Words *words, guint from, Order *order)
+{
+	for (guint i = from; i < words->raw->len; i++) {
+		const char *raw = g_ptr_array_index(words->raw, i);
+
+		if (is_filler(g_ptr_array_index(words->folded, i))) {
+			continue;
+		}
+		if (order->address != NULL || strpbrk(raw, ".@") == NULL) {
+			return false;
+		}
+		order->address = g_strdup(raw);
+	}
+	return order->address != NULL;
+}
+
+/* Whether it is of one digest: else nothing but fillers may follow. */
+static bool
+has_digest(OrderKind kind)
+{
+	return kind == ORDER_SUBSCRIBE || kind == ORDER_LEAVE || kind == ORDER_RESUME
+		|| kind == ORDER_WEEKLY || kind == ORDER_MONTHLY || kind == ORDER_HTML
+		|| kind == ORDER_TEXT;
+}
+
+static bool
+take_rest(const Words *words, guint from, guint32 today, Order *order)
+{
+	switch (order->kind) {
+	case ORDER_PAUSE:
+		return take_pause(words, from, today, order);
+	case ORDER_REGISTER:
+		return take_address(words, from, order);
+	default:
+		return take_names(words, from, words->raw->len, order)
+			&& (has_digest(order->kind) || order->digest == NULL);
+	}
+}
+
+bool
+order_read_line(const char *line, guint32 today, Order *order)
+{
+	g_auto(Words) words = words_of(line);
+	guint from = 0, count = 0;
+	g_auto(Order) read = { 0 };
+
+	while (from < words.folded->len && is_filler(g_ptr_array_index(words.folded, from))) {
+		from++;
+	}
+	g_autofree char *folded = join(words.folded, from, words.folded->len);
+	read.kind = find_kind(folded, &count);
+	if (read.kind == ORDER_NONE || !take_rest(&words, from + count, today, &read)) {
+		return false;
+	}
+	*order = read;
+	read = (Order){ 0 };
+	return true;
+}
