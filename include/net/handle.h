@@ -75,4 +75,13 @@ const char *handle_explain(CURLcode code, bool was_forbidden, bool *is_permanent
  */
 char *handle_tell(CURL *curl, CURLcode code, const char *detail);
 
+/**
+ * What to do about a certificate that was not trusted (CURLE_PEER_FAILED_VERIFICATION), by what
+ * OpenSSL found.
+ *
+ * @curl  borrowed, after the transfer.
+ * @return static: " (…)".
+ */
+const char *handle_advise_certificate(CURL *curl);
+
 #endif

@@ -150,3 +150,24 @@ handle_tell(CURL *curl, CURLcode code, const char *detail)
 	}
 	return is_tls && detail[0] != '\0' ? tell_tls(text, detail) : g_strdup(text);
 }
+
+/* X509_V_ERR_*, of which there is none when curl itself finds the name wrong; any other: nobody
+ * whom we know vouches for it. */
+const char *
+handle_advise_certificate(CURL *curl)
+{
+	enum { UNSPECIFIED = 1, NOT_YET_VALID = 9, EXPIRED = 10 };
+	long found = UNSPECIFIED;
+
+	curl_easy_getinfo(curl, CURLINFO_SSL_VERIFYRESULT, &found);
+	switch (found) {
+	case UNSPECIFIED:
+		return " (the host in url must be a name in the certificate)";
+	case NOT_YET_VALID:
+		return " (is this machine's clock right?)";
+	case EXPIRED:
+		return " (whoever runs the server must renew it)";
+	default:
+		return " (ca_file names an authority of your own)";
+	}
+}
