@@ -43,7 +43,7 @@ read_message(const char *file, GBytes **bytes, GError **error)
 
 /* "FILE: bounce, hard, 5.1.1, ada@toot.example: why" */
 static void
-print_words(const json_t *said)
+print_words(const char *file, const json_t *said)
 {
 	const json_t *recipients = json_object_get(said, "recipients");
 	const char *status = jsontext_string(said, "status");
@@ -51,7 +51,7 @@ print_words(const json_t *said)
 	size_t index;
 	json_t *recipient;
 
-	printf("%s: %s", jsontext_string(said, "file"), jsontext_string(said, "kind"));
+	printf("%s: %s", file, jsontext_string(said, "kind"));
 	if (status != NULL) {
 		printf(", %s, %s", jsontext_bool(said, "hard", false) ? "hard" : "soft", status);
 	}
@@ -69,12 +69,12 @@ explain_file(const char *file, bool as_json, GError **error)
 	if (!read_message(file, &bytes, error)) {
 		return false;
 	}
-	json_auto_t *said = inbox_explain(file, bytes);
+	json_auto_t *said = inbox_explain(bytes);
 	if (as_json) {
 		json_dumpf(said, stdout, JSON_COMPACT);
 		putchar('\n');
 	} else {
-		print_words(said);
+		print_words(file, said);
 	}
 	return true;
 }

@@ -30,14 +30,13 @@ typedef struct InboxJudgement {
 bool inbox_judge(GBytes *bytes, InboxJudgement *judgement, GError **error);
 
 /**
- * What `inbox --explain` prints of one file: {"file", "kind", "hard", "status", "recipients",
- * "reason", "command", "why", "failures"}; hard, status and reason are those of the first address.
+ * What `inbox --explain --json` prints of one message: {"kind", "hard", "status", "recipients",
+ * "command", "why"}; hard and status are those of the first address that a report names.
  *
- * @file   borrowed: what it is called.
  * @bytes  borrowed: the message; what is none is of kind "unknown", and why says so.
  * @return owned reference.
  */
-json_t *inbox_explain(const char *file, GBytes *bytes);
+json_t *inbox_explain(GBytes *bytes);
 
 /** Free what it holds. */
 void inbox_judgement_clear(InboxJudgement *judgement);

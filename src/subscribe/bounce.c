@@ -1,6 +1,6 @@
 #include "subscribe/bounce.h"
 
-#include <string.h>
+#include "subscribe/bounce_part.h"
 
 static const char *const kind_names[] = { "unknown", "bounce", "complaint", "auto-reply", "list" };
 
@@ -10,46 +10,71 @@ bounce_kind_name(BounceKind kind)
 	return kind_names[kind];
 }
 
-static void
-failure_free(gpointer data)
+/* "there is nobody of that name (5.1.1)": what the first failure says. */
+static char *
+say_report(const Bounce *bounce)
 {
-	BounceFailure *failure = data;
+	const BounceFailure *first = bounce->failures->len == 0
+		? NULL
+		: g_ptr_array_index(bounce->failures, 0);
 
-	g_free(failure->recipient);
-	g_free(failure->final);
-	g_free(failure->status);
-	g_free(failure->words);
-	g_free(failure);
+	if (first == NULL) {
+		return g_strdup("a delivery report that names nobody");
+	}
+	return g_strdup_printf("a delivery report: %s (%s)%s%s", bounce_class_says(first->class),
+		first->status, first->words[0] != '\0' ? ": " : "", first->words);
 }
 
-static bool
-has_part(const Message *message, const char *type)
+static BounceKind
+judge(const Message *message, Bounce *bounce)
 {
-	for (guint i = 0; i < message->parts->len; i++) {
-		const MessagePart *part = g_ptr_array_index(message->parts, i);
+	const char *answer = bounce_answer_sign(message);
+	const char *guess = bounce_answer_guess(message);
+	const char *list = bounce_list_sign(message);
+	const bool is_system = bounce_is_from_system(message);
 
-		if (!part->is_inner && strcmp(part->type, type) == 0) {
-			return true;
-		}
+	if (bounce_read_complaint(message, bounce)) {
+		return BOUNCE_COMPLAINT;
 	}
-	return false;
+	if (bounce_read_notice(message, bounce)) {
+		return bounce->kind;
+	}
+	if (bounce_read_report(message, bounce)) {
+		return BOUNCE_REPORT;
+	}
+	if ((is_system || answer == NULL) && bounce_read_prose(message, bounce)) {
+		return BOUNCE_REPORT;
+	}
+	if (answer != NULL || guess != NULL) {
+		bounce->is_guess = answer == NULL;
+		bounce->why = g_strdup_printf("a program answered: \"%s\"",
+			answer != NULL ? answer : guess);
+		return BOUNCE_AUTO_REPLY;
+	}
+	if (list != NULL) {
+		bounce->why = g_strdup_printf("a list passed it on: %s", list);
+		return BOUNCE_LIST;
+	}
+	return BOUNCE_NONE;
 }
 
 void
 bounce_read(const Message *message, Bounce *bounce)
 {
 	bounce_clear(bounce);
-	bounce->failures = g_ptr_array_new_with_free_func(failure_free);
+	bounce->failures = bounce_failures();
 	bounce->citations = g_ptr_array_new_with_free_func(g_free);
-	if (has_part(message, "message/feedback-report")) {
-		bounce->kind = BOUNCE_COMPLAINT;
-		bounce->why = g_strdup("a feedback report (RFC 5965)");
-	} else if (has_part(message, "message/delivery-status")) {
-		bounce->kind = BOUNCE_REPORT;
-		bounce->why = g_strdup("a delivery report (RFC 3464)");
-	} else if (message->auto_submitted != NULL && strcmp(message->auto_submitted, "no") != 0) {
-		bounce->kind = BOUNCE_AUTO_REPLY;
-		bounce->why = g_strdup("it says that a program sent it (Auto-Submitted)");
+	bounce->kind = judge(message, bounce);
+	if (bounce->kind != BOUNCE_NONE && bounce->kind != BOUNCE_LIST) {
+		bounce_cite(message, bounce);
+	}
+	if (bounce->kind == BOUNCE_REPORT && bounce->why == NULL) {
+		bounce->why = say_report(bounce);
+	}
+	if (bounce->why == NULL) {
+		bounce->why = g_strdup(bounce->kind == BOUNCE_COMPLAINT
+				? "a complaint"
+				: "nothing says that it is a report or a program's answer");
 	}
 }
 
@@ -58,6 +83,9 @@ bounce_clear(Bounce *bounce)
 {
 	g_clear_pointer(&bounce->failures, g_ptr_array_unref);
 	g_clear_pointer(&bounce->citations, g_ptr_array_unref);
+	g_clear_pointer(&bounce->returned, g_free);
 	g_clear_pointer(&bounce->why, g_free);
 	bounce->kind = BOUNCE_NONE;
+	bounce->is_from_reader = false;
+	bounce->is_guess = false;
 }

@@ -1,0 +1,244 @@
+/* Reports in words for people: whether a message is one, and which addresses it is about. */
+#include "subscribe/bounce_part.h"
+
+#include "base/prefix.h"
+#include "text/address.h"
+
+#include <string.h>
+
+/* A report says what it is before it says anything else. */
+#define BEGINNING_BYTES 2000
+
+typedef enum Place {
+	IN_SUBJECT,
+	IN_TEXT,
+	IN_DELAY, /* that it is still tried */
+} Place;
+
+typedef struct PhraseRow {
+	Place place;
+	const char *words;
+	const char *source;
+} PhraseRow;
+
+static const PhraseRow phrase_rows[] = {
+#include "subscribe/bounce_prose.tab.h"
+};
+
+/* Who sends reports. */
+static const char *const system_names[] = { "mailer-daemon", "mailerdaemon", "mail-daemon",
+	"postmaster", "poostmaster", "mail.delivery.system", "mdaemon", "daemon", "bounce",
+	"bounces" };
+
+/* Who is not the reader in a report's words. */
+static const char *const other_names[] = { "mailer-daemon", "postmaster", "support", "abuse",
+	"helpdesk", "noreply", "no-reply" };
+
+/* What a line says whose address is the sender's, or somebody's to ask. */
+static const char *const other_lines[] = { "mail from", "sender", "from:", "from ", "contact",
+	"reply-to", "received", "message-id", "sent by", "hello ", "envelope-from" };
+
+static bool
+is_named(const char *email, const char *const *names, gsize count)
+{
+	const gsize length = email == NULL ? 0 : strcspn(email, "@+");
+
+	for (gsize i = 0; i < count; i++) {
+		if (length == strlen(names[i])
+			&& g_ascii_strncasecmp(email, names[i], length) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+bounce_is_from_system(const Message *message)
+{
+	const char *from = message_header(message, "From");
+	const char *path = message_header(message, "Return-Path");
+
+	if (message->return_path != NULL && message->return_path[0] == '\0') {
+		return true;
+	}
+	if (is_named(message->from, system_names, G_N_ELEMENTS(system_names))
+		|| is_named(message->return_path, system_names, G_N_ELEMENTS(system_names))) {
+		return true;
+	}
+	g_autofree char *folded = bounce_fold(from);
+	g_autofree char *folded_path = bounce_fold(path);
+	return message->from == NULL ? from == NULL || strstr(from, "<>") != NULL
+			|| strstr(folded, "daemon") != NULL || strstr(folded, "postmaster") != NULL
+				     : bounce_stands(folded, "mail deliver")
+			|| (message->return_path == NULL
+				&& bounce_stands(folded_path, "<mailer-daemon"));
+}
+
+static bool
+stands(Place place, const char *folded)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(phrase_rows); i++) {
+		if (phrase_rows[i].place == place && bounce_stands(folded, phrase_rows[i].words)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Addresses of people who write do not answer for the programs that they write with. */
+static bool
+is_no_reply(const Message *message)
+{
+	g_autofree char *folded = message->from == NULL ? g_strdup("")
+							: g_ascii_strdown(message->from, -1);
+
+	return prefix_stands_at(folded, "no-reply") || prefix_stands_at(folded, "noreply")
+		|| prefix_stands_at(folded, "donotreply")
+		|| prefix_stands_at(folded, "do-not-reply");
+}
+
+static bool
+is_report(const Message *message, const char *text, const char *subject)
+{
+	g_autofree char *beginning = g_strndup(text, BEGINNING_BYTES);
+	g_autofree char *folded = bounce_fold(beginning);
+	const bool in_subject = stands(IN_SUBJECT, subject);
+	const bool in_text = stands(IN_TEXT, folded);
+
+	if (bounce_is_from_system(message)) {
+		return in_subject || in_text;
+	}
+	return in_text && (in_subject || is_no_reply(message));
+}
+
+/* Whether the address may be the reader's: not whom the report is to, nor a mail system's. */
+static bool
+may_be_reader(const Message *message, const char *email)
+{
+	if (is_named(email, other_names, G_N_ELEMENTS(other_names))) {
+		return false;
+	}
+	for (guint i = 0; i < message->recipients->len; i++) {
+		if (g_ascii_strcasecmp(g_ptr_array_index(message->recipients, i), email) == 0) {
+			return false;
+		}
+	}
+	return message->from == NULL || g_ascii_strcasecmp(message->from, email) != 0;
+}
+
+static bool
+is_other_line(const char *line)
+{
+	g_autofree char *folded = bounce_fold(line);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(other_lines); i++) {
+		if (bounce_stands(folded, other_lines[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether a line begins with its address: then what follows, up to the next, is about it. */
+static bool
+is_entry(const char *line)
+{
+	const char *at = line + strspn(line, " \t<\"'*");
+
+	return strcspn(at, "@") < strcspn(at, " \t:") && strchr(at, '@') != NULL;
+}
+
+static bool
+is_known(const Bounce *bounce, const char *email)
+{
+	for (guint i = 0; i < bounce->failures->len; i++) {
+		const BounceFailure *failure = g_ptr_array_index(bounce->failures, i);
+
+		if (g_strcmp0(failure->recipient, email) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The words of an entry, and where they say nothing the whole report's. */
+static void
+judge(BounceFailure *failure, const char *words, const char *text, bool is_delayed)
+{
+	const char *action = is_delayed ? "delayed" : "failed";
+	BounceSaid said = { .reply = words, .prose = text, .action = action };
+
+	bounce_judge(&said, failure);
+	if (failure->class == BOUNCE_UNCLEAR && words != text) {
+		g_clear_pointer(&failure->status, g_free);
+		g_clear_pointer(&failure->words, g_free);
+		said.reply = text;
+		bounce_judge(&said, failure);
+	}
+}
+
+/* Where the entry that begins at @line ends: at the next one, or at the text's end. */
+static const char *
+entry_end(const char *line, const char *text_end)
+{
+	const char *at = line + strcspn(line, "\n");
+
+	while (at < text_end) {
+		const char *next = at + 1;
+		const gsize length = strcspn(next, "\n");
+		g_autofree char *copy = g_strndup(next, length);
+
+		if (next < text_end && copy[0] == '<' && is_entry(copy)) {
+			return next;
+		}
+		at = next + length;
+	}
+	return text_end;
+}
+
+static void
+read_entries(const Message *message, const char *text, bool is_delayed, Bounce *bounce)
+{
+	const char *end = text + strlen(text);
+
+	for (const char *at = text; at < end; at += strcspn(at, "\n"), at += *at == '\n') {
+		g_autofree char *line = g_strndup(at, strcspn(at, "\n"));
+		g_autofree char *email = NULL;
+		BounceFailure *failure = NULL;
+
+		if (strchr(line, '@') == NULL || (bounce->failures->len > 0 && !is_entry(line))
+			|| (!is_entry(line) && is_other_line(line))) {
+			continue;
+		}
+		email = bounce_address(line);
+		if (email == NULL || is_known(bounce, email) || !may_be_reader(message, email)) {
+			continue;
+		}
+		g_autofree char *words = g_strndup(at, (gsize)(entry_end(at, end) - at));
+		failure = bounce_add(bounce, g_steal_pointer(&email));
+		if (failure == NULL) {
+			return;
+		}
+		judge(failure, words, text, is_delayed);
+	}
+}
+
+bool
+bounce_read_prose(const Message *message, Bounce *bounce)
+{
+	g_autofree char *text = g_strndup(message->text,
+		(gsize)(bounce_returned(message->text) - message->text));
+	g_autofree char *subject = bounce_fold(message->subject);
+
+	if (!is_report(message, text, subject)) {
+		return false;
+	}
+	g_autofree char *folded = bounce_fold(text);
+	const bool is_delayed = stands(IN_DELAY, folded) || bounce_stands(subject, "delay")
+		|| bounce_stands(subject, "warning");
+	read_entries(message, text, is_delayed, bounce);
+	if (bounce->failures->len == 0) {
+		judge(bounce_add(bounce, NULL), text, text, is_delayed);
+	}
+	return true;
+}
