@@ -29,10 +29,12 @@ class Mailboxes:
     somebody is his, and lies where Delivered-To says it whole."""
 
     def __init__(self, server, domains):
-        self._server, self._domains, self._seen = server, domains, {}
+        self._server, self._domains, self._seen, self.places = server, domains, {}, {}
 
     def maildir(self, address):
         """Where the mail of an address lies, from outside."""
+        if person(address) in self.places:
+            return self.places[person(address)]
         name, domain = person(address).rsplit("@", 1)
         name = "all" if self._domains.get(domain) == EVERYBODY else name
         return self._server.path("var/mail", domain, name)
@@ -100,6 +102,22 @@ class MailServer(machine.Machine):
 
     def maildir(self, address):
         return self._boxes.maildir(address)
+
+    def keep(self, address, folder):
+        """Where a program that is given somebody's mail keeps it."""
+        self._boxes.places[person(address)] = folder
+
+    def lose(self, address):
+        """From now on there is nobody of that name."""
+        name, domain = address.split("@")
+        self.domains[domain].remove(name)
+        self.reload()
+
+    def find(self, address):
+        """Now there is again."""
+        name, domain = address.split("@")
+        self.domains[domain].append(name)
+        self.reload()
 
     def messages(self, address):
         return self._boxes.messages(address)
