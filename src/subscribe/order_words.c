@@ -7,6 +7,39 @@
 
 #include <string.h>
 
+static const char *const names[] = {
+	[ORDER_NONE] = NULL,
+	[ORDER_SUBSCRIBE] = "subscribe",
+	[ORDER_CONFIRM] = "confirm",
+	[ORDER_LEAVE] = "leave",
+	[ORDER_PAUSE] = "pause",
+	[ORDER_RESUME] = "resume",
+	[ORDER_WEEKLY] = "weekly",
+	[ORDER_MONTHLY] = "monthly",
+	[ORDER_HTML] = "html",
+	[ORDER_TEXT] = "text",
+	[ORDER_TELL] = "tell",
+	[ORDER_ERASE] = "erase",
+	[ORDER_REGISTER] = "register",
+	[ORDER_HELP] = "help",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(names) == ORDER_KINDS);
+
+const char *
+order_name(OrderKind kind)
+{
+	return names[kind];
+}
+
+void
+order_clear(Order *order)
+{
+	g_free(order->digest);
+	g_free(order->token);
+	g_free(order->address);
+	*order = (Order){ 0 };
+}
+
 /* The words of a line: as written, and folded. */
 typedef struct Words {
 	GPtrArray *raw;    /* owned, of char* */
