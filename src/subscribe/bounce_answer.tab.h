@@ -5,7 +5,7 @@
  * where, header or words (in small letters; of a header also a word that its value begins with
  * behind '=', a bare name: it is there), source
  */
-{ ANSWER_HEADER, "Auto-Submitted", "auto-", "RFC 3834, 5" },
+	{ ANSWER_HEADER, "Auto-Submitted", "auto-", "RFC 3834, 5" },
 	{ ANSWER_HEADER, "X-Autoreply", "", "Kerio, several" },
 	{ ANSWER_HEADER, "X-Auto-Reply", "", "several" },
 	{ ANSWER_HEADER, "X-Autoreply-From", "", "several" },
@@ -26,7 +26,8 @@
 	{ ANSWER_HEADER, "X-Cron-Env", "", "cron(8)" },
 	{ ANSWER_PART, "message/disposition-notification", "", "RFC 8098: a receipt" },
 
-	{ ANSWER_SUBJECT, "auto:", "", "several" }, { ANSWER_SUBJECT, "auto-reply", "", "several" },
+	{ ANSWER_SUBJECT, "auto:", "", "several" },
+	{ ANSWER_SUBJECT, "auto-reply", "", "several" },
 	{ ANSWER_SUBJECT, "auto reply", "", "several" },
 	{ ANSWER_SUBJECT, "autoreply", "", "Exchange, several" },
 	{ ANSWER_SUBJECT, "auto-resp", "", "several" },
@@ -77,7 +78,8 @@
 	{ ANSWER_SUBJECT, "自動返信", "", "Japanese" },
 	{ ANSWER_SUBJECT, "自动回复", "", "Chinese" },
 	{ ANSWER_SUBJECT, "自動回覆", "", "Chinese" },
-	{ ANSWER_SUBJECT, "자동 회신", "", "Korean" }, { ANSWER_SUBJECT, "부재중", "", "Korean" },
+	{ ANSWER_SUBJECT, "자동 회신", "", "Korean" },
+	{ ANSWER_SUBJECT, "부재중", "", "Korean" },
 
 	{ GUESS_SUBJECT, "away from", "", "several" },
 	{ GUESS_SUBJECT, "away until", "", "several" },
@@ -89,7 +91,8 @@
 	{ GUESS_SUBJECT, "vacation", "", "several" },
 	{ GUESS_SUBJECT, "annual leave", "", "several" },
 	{ GUESS_SUBJECT, "maternity leave", "", "several" },
-	{ GUESS_SUBJECT, "absent", "", "French" }, { GUESS_SUBJECT, "poissa", "", "Finnish" },
+	{ GUESS_SUBJECT, "absent", "", "French" },
+	{ GUESS_SUBJECT, "poissa", "", "Finnish" },
 	{ GUESS_SUBJECT, "不在", "", "Japanese" },
 
 	{ ANSWER_TEXT, "out of the office", "", "English" },
@@ -127,13 +130,15 @@
 	{ ANSWER_TEXT, "ben ik afwezig", "", "Dutch" },
 	{ ANSWER_TEXT, "allan o'r swyddfa", "", "Welsh" },
 
-	{ LIST_HEADER, "List-Id", "", "RFC 2919" }, { LIST_HEADER, "List-Post", "", "RFC 2369" },
+	{ LIST_HEADER, "List-Id", "", "RFC 2919" },
+	{ LIST_HEADER, "List-Post", "", "RFC 2369" },
 	{ LIST_HEADER, "List-Unsubscribe", "", "RFC 2369" },
 	{ LIST_HEADER, "Mailing-List", "", "ezmlm" },
 	{ LIST_HEADER, "X-Mailing-List", "", "several" },
 	{ LIST_HEADER, "X-BeenThere", "", "Mailman" },
 	{ LIST_HEADER, "X-Mailman-Version", "", "Mailman" },
-	{ LIST_HEADER, "X-ML-Name", "", "fml" }, { LIST_HEADER, "X-Loop", "", "procmail, several" },
+	{ LIST_HEADER, "X-ML-Name", "", "fml" },
+	{ LIST_HEADER, "X-Loop", "", "procmail, several" },
 	{ LIST_HEADER, "Precedence", "list", "RFC 3834, 3.1.8" },
 	{ LIST_HEADER, "Precedence", "bulk", "RFC 3834, 3.1.8" },
 	{ LIST_HEADER, "Precedence", "junk", "RFC 3834, 3.1.8" },

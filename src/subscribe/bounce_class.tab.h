@@ -3,7 +3,7 @@
  *
  * name, is_hard, counts, the status of one that says none (without its class), in words
  */
-{ "unclear", false, true, "0.0", "it did not arrive, and nothing says why" },
+	{ "unclear", false, true, "0.0", "it did not arrive, and nothing says why" },
 	{ "nobody", true, true, "1.1", "there is nobody of that name" },
 	{ "moved", true, true, "1.6", "the address has changed" },
 	{ "nowhere", true, true, "1.2", "there is no such host" },

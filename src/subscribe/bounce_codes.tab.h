@@ -5,7 +5,8 @@
  *
  * class, subject, detail from, to
  */
-{ 4, 2, 2, 2, BOUNCE_FULL, "RFC 3463, 3.3" }, { 4, 4, 0, 999, BOUNCE_LATE, "RFC 3463, 3.5" },
+	{ 4, 2, 2, 2, BOUNCE_FULL, "RFC 3463, 3.3" },
+	{ 4, 4, 0, 999, BOUNCE_LATE, "RFC 3463, 3.5" },
 	{ 4, 3, 0, 999, BOUNCE_SYSTEM, "RFC 3463, 3.4" },
 	{ 4, 7, 0, 999, BOUNCE_LATER, "RFC 6647, 2.1: come back later" },
 	{ 4, 1, 0, 999, BOUNCE_LATER, "RFC 3463, 2: not for good" },

@@ -11,8 +11,8 @@
  * Sources name the program or the service that says so; "several": more than one was seen to.
  */
 
-/* Not now: greylisting, and too much at once (RFC 6647). */
-{ "greylist", BOUNCE_LATER, REPLY, "Postgrey, rspamd, Exim" },
+	/* Not now: greylisting, and too much at once (RFC 6647). */
+	{ "greylist", BOUNCE_LATER, REPLY, "Postgrey, rspamd, Exim" },
 	{ "graylist", BOUNCE_LATER, REPLY, "milter-greylist" },
 	{ "grey list", BOUNCE_LATER, REPLY, "several" },
 	{ "gray list", BOUNCE_LATER, REPLY, "several" },
@@ -135,7 +135,8 @@
 	{ "邮箱空间不足", BOUNCE_FULL, PROSE, "Chinese" },
 	{ "邮箱容量", BOUNCE_FULL, PROSE, "Chinese" },
 	{ "信箱已滿", BOUNCE_FULL, PROSE, "Chinese" },
-	{ "信箱已满", BOUNCE_FULL, PROSE, "Chinese" }, { "용량", BOUNCE_FULL, PROSE, "Korean" },
+	{ "信箱已满", BOUNCE_FULL, PROSE, "Chinese" },
+	{ "용량", BOUNCE_FULL, PROSE, "Korean" },
 
 	/* The account is shut, for now or for good: who came back would not thank us. */
 	{ "account is disabled", BOUNCE_DISABLED, PROSE, "Gmail, au" },
@@ -259,7 +260,8 @@
 	{ "block list", BOUNCE_BLOCKED, REPLY, "Microsoft" },
 	{ "block-list", BOUNCE_BLOCKED, REPLY, "several" },
 	{ "denylist", BOUNCE_BLOCKED, REPLY, "several" },
-	{ "dnsbl", BOUNCE_BLOCKED, REPLY, "several" }, { "rbl", BOUNCE_BLOCKED, REPLY, "several" },
+	{ "dnsbl", BOUNCE_BLOCKED, REPLY, "several" },
+	{ "rbl", BOUNCE_BLOCKED, REPLY, "several" },
 	{ "spamhaus", BOUNCE_BLOCKED, REPLY, "Spamhaus" },
 	{ "spamcop", BOUNCE_BLOCKED, REPLY, "SpamCop" },
 	{ "sorbs", BOUNCE_BLOCKED, REPLY, "SORBS" },
@@ -286,7 +288,8 @@
 	{ "client host blocked", BOUNCE_BLOCKED, REPLY, "several" },
 	{ "server rejected", BOUNCE_BLOCKED, REPLY, "several" },
 	{ "your ip", BOUNCE_BLOCKED, REPLY, "several" },
-	{ "ip address", BOUNCE_BLOCKED, REPLY, "several" }, { "ip=", BOUNCE_BLOCKED, REPLY, "1&1" },
+	{ "ip address", BOUNCE_BLOCKED, REPLY, "several" },
+	{ "ip=", BOUNCE_BLOCKED, REPLY, "1&1" },
 	{ "ip name lookup failed", BOUNCE_BLOCKED, REPLY, "Sendmail, FEATURE(require_rdns)" },
 	{ "dynamic ip", BOUNCE_BLOCKED, REPLY, "several" },
 	{ "dial-up", BOUNCE_BLOCKED, REPLY, "several" },
@@ -309,7 +312,8 @@
 	/* What is in the mail, and how big it is. */
 	{ "spam", BOUNCE_CONTENT, REPLY, "several" },
 	{ "unsolicited", BOUNCE_CONTENT, REPLY, "Gmail, several" },
-	{ "junk", BOUNCE_CONTENT, REPLY, "several" }, { "bulk", BOUNCE_CONTENT, REPLY, "several" },
+	{ "junk", BOUNCE_CONTENT, REPLY, "several" },
+	{ "bulk", BOUNCE_CONTENT, REPLY, "several" },
 	{ "virus", BOUNCE_CONTENT, REPLY, "several" },
 	{ "malware", BOUNCE_CONTENT, REPLY, "several" },
 	{ "infected", BOUNCE_CONTENT, REPLY, "several" },
@@ -344,7 +348,8 @@
 	{ "not authori", BOUNCE_REFUSED, REPLY, "RFC 3463, 3.8" },
 	{ "unauthorized", BOUNCE_REFUSED, REPLY, "several" },
 	{ "dmarc", BOUNCE_REFUSED, REPLY, "RFC 7489" },
-	{ "spf", BOUNCE_REFUSED, REPLY, "RFC 7208" }, { "dkim", BOUNCE_REFUSED, REPLY, "RFC 6376" },
+	{ "spf", BOUNCE_REFUSED, REPLY, "RFC 7208" },
+	{ "dkim", BOUNCE_REFUSED, REPLY, "RFC 6376" },
 	{ "from address", BOUNCE_REFUSED, REPLY, "several" },
 	{ "from: header", BOUNCE_REFUSED, REPLY, "Gmail" },
 	{ "purported responsible", BOUNCE_REFUSED, REPLY, "RFC 4407" },
@@ -481,7 +486,8 @@
 
 	/* No way there was found in time, or something is broken. */
 	{ "timed out", BOUNCE_LATE, PROSE, "ETIMEDOUT, strerror(3)" },
-	{ "time out", BOUNCE_LATE, PROSE, "several" }, { "timeout", BOUNCE_LATE, PROSE, "several" },
+	{ "time out", BOUNCE_LATE, PROSE, "several" },
+	{ "timeout", BOUNCE_LATE, PROSE, "several" },
 	{ "connection refused", BOUNCE_LATE, PROSE, "ECONNREFUSED, strerror(3)" },
 	{ "connection reset", BOUNCE_LATE, PROSE, "ECONNRESET, strerror(3)" },
 	{ "connection dropped", BOUNCE_LATE, PROSE, "several" },

@@ -36,43 +36,42 @@ expect(const char *text, const char *wanted)
 	g_assert_cmpstr(said, ==, wanted);
 }
 
-#define HEAD(from, subject) \
-	"Return-Path: <>\n" \
-	"From: " from "\n" \
-	"To: organiser@example.org\n" \
-	"Subject: " subject "\n"
-
 #define RETURNED \
 	"From: JoyFE <organiser@example.org>\n" \
 	"To: ada@toot.example\n" \
 	"Message-ID: <e12.s7@example.org>\n" \
 	"Subject: The week\n"
 
+/* A mail from a mail system. @rest: more of its head, and behind an empty line its text. */
+static char *
+written(const char *from, const char *subject, const char *rest)
+{
+	return g_strconcat("Return-Path: <>\nFrom: ", from,
+		"\nTo: organiser@example.org\nSubject: ", subject, "\n", rest, NULL);
+}
+
 /* A report of RFC 3464 with one group. */
 static void
 expect_report(const char *group, const char *wanted)
 {
-	g_autofree char *text = g_strdup_printf(
-		HEAD("Mail Delivery <mailer-daemon@mx.example>",
-			"Mail delivery failed") "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n"
-						"\n"
-						"--b\n"
-						"Content-Type: text/plain\n"
-						"\n"
-						"It did not arrive.\n"
-						"--b\n"
-						"Content-Type: message/delivery-status\n"
-						"\n"
-						"Reporting-MTA: dns; mx.example\n"
-						"\n"
-						"Final-Recipient: rfc822; ada@toot.example\n"
-						"%s\n"
-						"--b\n"
-						"Content-Type: message/rfc822\n"
-						"\n" RETURNED "\n"
-						"Good morning.\n"
-						"--b--\n",
-		group);
+	static const char before[] =
+		"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n"
+		"\n"
+		"--b\n"
+		"Content-Type: text/plain\n"
+		"\n"
+		"It did not arrive.\n"
+		"--b\n"
+		"Content-Type: message/delivery-status\n"
+		"\n"
+		"Reporting-MTA: dns; mx.example\n"
+		"\n"
+		"Final-Recipient: rfc822; ada@toot.example\n";
+	static const char behind[] = "\n--b\nContent-Type: message/rfc822\n\n" RETURNED
+				     "\nGood morning.\n--b--\n";
+	g_autofree char *rest = g_strconcat(before, group, "\n", behind, NULL);
+	g_autofree char *text = written("Mail Delivery <mailer-daemon@mx.example>",
+		"Mail delivery failed", rest);
 
 	expect(text, wanted);
 }
@@ -86,8 +85,8 @@ test_reports(void)
 {
 	static const Row rows[] = {
 		{ "Action: failed\nStatus: 5.1.1\n"
-		  "Diagnostic-Code: smtp; 550 5.1.1 <ada@toot.example>: Recipient address rejected: "
-		  "User\n unknown in virtual mailbox table",
+		  "Diagnostic-Code: smtp; 550 5.1.1 <ada@toot.example>: Recipient address "
+		  "rejected: User\n unknown in virtual mailbox table",
 			"bounce|hard|nobody|5.1.1|550|ada@toot.example" },
 		{ "Action: failed\nStatus: 5.1.1", "bounce|hard|nobody|5.1.1|0|ada@toot.example" },
 		{ "Action: failed\nStatus: 5.1.10\nDiagnostic-Code: smtp;550 5.1.10 "
@@ -143,104 +142,102 @@ test_reports(void)
 static void
 test_prose(void)
 {
-	static const Row rows[] = {
-		{ HEAD("MAILER-DAEMON@mx.example",
-			  "failure notice") "\n"
-					    "Hi. This is the qmail-send program at mx.example.\n"
-					    "I'm afraid I wasn't able to deliver your message to the following addresses.\n"
-					    "This is a permanent error; I've given up. Sorry it didn't work out.\n"
-					    "\n"
-					    "<ada@toot.example>:\n"
-					    "Sorry, no mailbox here by that name. (#5.1.1)\n"
-					    "\n"
-					    "--- Below this line is a copy of the message.\n"
-					    "\n" RETURNED,
+	static const struct {
+		const char *from, *subject, *text, *wanted;
+	} rows[] = {
+		{ "MAILER-DAEMON@mx.example", "failure notice",
+			"\nHi. This is the qmail-send program at mx.example.\n"
+			"I wasn't able to deliver your message to the following addresses.\n"
+			"This is a permanent error; I've given up. Sorry it didn't work out.\n"
+			"\n"
+			"<ada@toot.example>:\n"
+			"Sorry, no mailbox here by that name. (#5.1.1)\n"
+			"\n"
+			"--- Below this line is a copy of the message.\n"
+			"\n" RETURNED,
 			"bounce|hard|nobody|5.1.1|0|ada@toot.example" },
-		{ HEAD("Mail Delivery System <Mailer-Daemon@mx.example>",
-			  "Mail delivery failed: returning message to sender") "\n"
-									       "This message was created automatically by mail delivery software.\n"
-									       "\n"
-									       "A message that you sent could not be delivered to one or more of its\n"
-									       "recipients. This is a permanent error. The following address(es) failed:\n"
-									       "\n"
-									       "  ada@toot.example\n"
-									       "    SMTP error from remote mail server after RCPT TO:<ada@toot.example>:\n"
-									       "    host mx.toot.example [192.0.2.1]: 550 no such user\n",
+		{ "Mail Delivery System <Mailer-Daemon@mx.example>",
+			"Mail delivery failed: returning message to sender",
+			"\nThis message was created automatically by mail delivery software.\n"
+			"\n"
+			"A message that you sent could not be delivered to one or more of its\n"
+			"recipients. This is a permanent error. The following address(es) failed:\n"
+			"\n"
+			"  ada@toot.example\n"
+			"    SMTP error from remote mail server after RCPT TO:<ada@toot.example>:\n"
+			"    host mx.toot.example [192.0.2.1]: 550 no such user\n",
 			"bounce|hard|nobody|5.1.1|550|ada@toot.example" },
-		{ HEAD("Mail Delivery System <Mailer-Daemon@mx.example>",
-			  "Mail delivery failed: returning message to sender") "\n"
-									       "The following address(es) failed:\n"
-									       "\n"
-									       "  ada@toot.example\n"
-									       "    SMTP error from remote mail server after MAIL FROM:<organiser@example.org>:\n"
-									       "    host mx.toot.example [192.0.2.1]: 550 5.1.0 example.org does not exist\n",
+		{ "Mail Delivery System <Mailer-Daemon@mx.example>",
+			"Mail delivery failed: returning message to sender",
+			"\nThe following address(es) failed:\n"
+			"\n"
+			"  ada@toot.example\n"
+			"    SMTP error from remote mail server after MAIL FROM:<us@example.org>:\n"
+			"    host mx.toot.example: 550 5.1.0 example.org does not exist\n",
 			"bounce|soft|refused|5.1.0|550|ada@toot.example" },
-		{ HEAD("Mail Delivery System <Mailer-Daemon@mx.example>",
-			  "Warning: message 1a2 delayed 24 hours") "\n"
-								   "A message that you sent has not yet been delivered to one or more of its\n"
-								   "recipients after more than 24 hours. No action is required on your part.\n"
-								   "\n"
-								   "  ada@toot.example\n"
-								   "    Delay reason: Connection timed out\n",
+		{ "Mail Delivery System <Mailer-Daemon@mx.example>",
+			"Warning: message 1a2 delayed 24 hours",
+			"\nA message that you sent has not yet been delivered to some of its\n"
+			"recipients after more than 24 hours.\n"
+			"\n"
+			"  ada@toot.example\n"
+			"    Delay reason: Connection timed out\n",
 			"bounce|soft|late|4.4.7|0|ada@toot.example" },
-		{ HEAD("Mail Delivery Subsystem <MAILER-DAEMON@mx.example>",
-			  "Returned mail: see transcript for details") "\n"
-								       "   ----- The following addresses had permanent fatal errors -----\n"
-								       "<ada@toot.example>\n"
-								       "\n"
-								       "   ----- Transcript of session follows -----\n"
-								       "... while talking to mx.toot.example.:\n"
-								       ">>> DATA\n"
-								       "<<< 550 User unknown\n",
+		{ "Mail Delivery Subsystem <MAILER-DAEMON@mx.example>",
+			"Returned mail: see transcript for details",
+			"\n   ----- The following addresses had permanent fatal errors -----\n"
+			"<ada@toot.example>\n"
+			"\n"
+			"   ----- Transcript of session follows -----\n"
+			"... while talking to mx.toot.example.:\n"
+			">>> DATA\n"
+			"<<< 550 User unknown\n",
 			"bounce|soft|filtered|5.7.1|550|ada@toot.example" },
-		{ HEAD("Post Master <postmaster@mx.example>",
-			  "Unzustellbar: Die Woche") "\n"
-						     "Ihre Nachricht konnte nicht zugestellt werden:\n"
-						     "ada@toot.example\n"
-						     "Das Postfach des Empfängers ist voll.\n",
+		{ "Post Master <postmaster@mx.example>", "Unzustellbar: Die Woche",
+			"\nIhre Nachricht konnte nicht zugestellt werden:\n"
+			"ada@toot.example\n"
+			"Das Postfach des Empfängers ist voll.\n",
 			"bounce|soft|full|5.2.2|0|ada@toot.example" },
-		/* Who only speaks of mail that comes back. */
-		{ "From: ada@toot.example\nTo: organiser@example.org\nSubject: My mails\n\n"
-		  "Your mail to bea@toot.example was not delivered, she says: user unknown.\n",
-			"unknown" },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		expect(rows[i].text, rows[i].wanted);
+		g_autofree char *text = written(rows[i].from, rows[i].subject, rows[i].text);
+
+		expect(text, rows[i].wanted);
 	}
+	/* Who only speaks of mail that comes back. */
+	expect("From: ada@toot.example\nTo: organiser@example.org\nSubject: My mails\n\n"
+	       "Your mail to bea@toot.example was not delivered, she says: user unknown.\n",
+		"unknown");
 }
 
 static void
 test_complaints(void)
 {
-	const char *report = HEAD("fbl@isp.example",
-		"Email Feedback Report for IP 192.0.2.1") "Content-Type: multipart/report; report-type=feedback-report; boundary=b\n"
-							  "\n"
-							  "--b\n"
-							  "Content-Type: text/plain\n"
-							  "\n"
-							  "This is an email abuse report.\n"
-							  "--b\n"
-							  "Content-Type: message/feedback-report\n"
-							  "\n"
-							  "Feedback-Type: %s\n"
-							  "User-Agent: SomeGenerator/1.0\n"
-							  "Version: 1\n"
-							  "Original-Rcpt-To: <ada@toot.example>\n"
-							  "\n"
-							  "--b\n"
-							  "Content-Type: message/rfc822\n"
-							  "\n" RETURNED "\n"
-							  "Good morning.\n"
-							  "--b--\n";
+	static const char before[] =
+		"Content-Type: multipart/report; report-type=feedback-report; boundary=b\n"
+		"\n"
+		"--b\n"
+		"Content-Type: text/plain\n"
+		"\n"
+		"This is an email abuse report.\n"
+		"--b\n"
+		"Content-Type: message/feedback-report\n"
+		"\n"
+		"User-Agent: SomeGenerator/1.0\n"
+		"Version: 1\n"
+		"Original-Rcpt-To: <ada@toot.example>\n"
+		"Feedback-Type: ";
+	static const char behind[] = "\n\n--b\nContent-Type: message/rfc822\n\n" RETURNED
+				     "\nGood morning.\n--b--\n";
 	static const struct {
 		const char *type;
 		bool is_from_reader;
 	} rows[] = { { "abuse", true }, { "opt-out", true }, { "auth-failure", false } };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_auto(GStrv) halves = g_strsplit(report, "%s", 2);
-		g_autofree char *text = g_strconcat(halves[0], rows[i].type, halves[1], NULL);
+		g_autofree char *rest = g_strconcat(before, rows[i].type, behind, NULL);
+		g_autofree char *text = written("fbl@isp.example", "Email Feedback Report", rest);
 		g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
 		g_autoptr(Message) message = NULL;
 		g_auto(Bounce) bounce = { 0 };
