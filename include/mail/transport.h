@@ -72,8 +72,9 @@ typedef struct TransportOps {
 } TransportOps;
 
 /**
- * The way that a relay asks for: Maildir; in clear without a login (loopback, or tls = none):
- * libESMTP (libcurl in a build without it, and for an IPv6 address); everything else: libcurl.
+ * The way that a relay asks for: Maildir; a program; in clear without a login (loopback, or tls =
+ * none): libESMTP (libcurl in a build without it, and for an IPv6 address); everything else:
+ * libcurl.
  *
  * @spec borrowed. @return static, never NULL.
  */

@@ -9,10 +9,17 @@
 #include "model/oauth_spec.h"
 
 typedef enum RelayKind {
-	RELAY_SMTP,    /* smtp:// */
-	RELAY_SMTPS,   /* smtps://, implicit TLS */
-	RELAY_MAILDIR, /* maildir:PATH */
+	RELAY_SMTP,     /* smtp:// */
+	RELAY_SMTPS,    /* smtps://, implicit TLS */
+	RELAY_LMTP,     /* lmtp:PATH, lmtp://, of this machine (RFC 2033) */
+	RELAY_SENDMAIL, /* sendmail:PATH */
+	RELAY_MAILDIR,  /* maildir:PATH */
 } RelayKind;
+
+/** How the url is written, for people. */
+#define RELAY_SPEC_FORMS \
+	"smtp://[user[:password]@]host[:port], smtps://…, lmtp:SOCKET, lmtp://localhost[:port], " \
+	"sendmail:PROGRAM or maildir:PATH"
 
 typedef enum RelayTls {
 	RELAY_TLS_AUTO, /* loopback without a login: none; anything else: required */
@@ -28,11 +35,11 @@ typedef enum RelayResend {
 
 typedef struct RelaySpec {
 	RelayKind kind;
-	char *host;     /* owned; NULL for a Maildir */
-	guint port;     /* 25, 465, 587 or as written */
+	char *host;     /* owned; NULL for a path */
+	guint port;     /* 24, 25, 465, 587 or as written */
 	char *user;     /* owned, percent-decoded; NULL: no login */
 	char *password; /* owned secret; NULL: none */
-	char *path;     /* owned: the Maildir, absolute; else NULL */
+	char *path;     /* owned: socket, program or Maildir, absolute; else NULL */
 	RelayTls tls;
 	char *ca_file;     /* owned: extra trust anchors, or NULL for the system's */
 	char *helo;        /* owned: name said in EHLO, or NULL for the system's */
@@ -54,8 +61,7 @@ RelaySpec *relay_spec_new(void);
 void relay_spec_free(RelaySpec *spec);
 
 /**
- * Read the url of [smtp]: smtp://[user[:password]@]host[:port], smtps://…, maildir:PATH (which may
- * be relative to @folder).
+ * Read the url of [smtp] (RELAY_SPEC_FORMS). A PATH may be relative to @folder.
  *
  * @url     borrowed.
  * @folder  borrowed: folder of the ini.
@@ -80,7 +86,7 @@ bool relay_spec_wants_tls(const RelaySpec *spec);
  */
 int64_t relay_spec_final_timeout_s(const RelaySpec *spec);
 
-/** "smtp://host:port" without login, for messages. @return owned. */
+/** "smtp://host:port" without login, or "maildir:PATH", for messages. @return owned. */
 char *relay_spec_text(const RelaySpec *spec);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RelaySpec, relay_spec_free)

@@ -6,8 +6,11 @@
 		.example = "smtp://digest@mail.example.org:587",
 		.help = "The mail server. smtp:// to another machine or with a login demands "
 			"STARTTLS, smtps:// is TLS from the start, smtp://localhost is the mail "
-			"server of this machine, and maildir:PATH writes into a folder. A % in a "
-			"user name is written %25, a / is written %2F." },
+			"server of this machine, sendmail:PROGRAM is run for each mail, as "
+			"sendmail:/usr/sbin/sendmail, lmtp:SOCKET or lmtp://localhost hands each "
+			"to what keeps mailboxes here (RFC 2033), and maildir:PATH writes into a "
+			"folder. A % in a user name is written %25, a / is written %2F. "
+			"tagdigest-mail(7) has more of each." },
 	{ "password_file", JUDGED(PATH), .is_secret = true, .example = "smtp.password",
 		.help = "A file whose first line is the password. Nobody but its owner may read "
 			"it (chmod 600)." },

@@ -13,6 +13,7 @@
 #include "base/now.h"
 
 #define PAUSE_US 10000
+#define END_MS_MAX 1000
 #define OUTPUT_BYTES_MAX (16 * 1024) /* access tokens have thousands */
 
 extern char **environ;
@@ -180,6 +181,45 @@ child_run(char *const *arguments, int run_ms_max, char **secret, GError **error)
 		return fail(error, child.program, g_strerror(trouble));
 	}
 	return collect(&child, secret, error);
+}
+
+int
+child_start(char *const *arguments, int input, int words, GError **error)
+{
+	posix_spawn_file_actions_t actions;
+	pid_t child = -1;
+
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, words, STDOUT_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, words, STDERR_FILENO);
+	const int trouble = spawn(arguments, &actions, &child);
+	posix_spawn_file_actions_destroy(&actions);
+	if (trouble != 0) {
+		fail(error, arguments[0], g_strerror(trouble));
+		return -1;
+	}
+	return child;
+}
+
+bool
+child_has_ended(int child, int *status)
+{
+	return waitpid(child, status, WNOHANG) == child;
+}
+
+void
+child_end(int child, int *status)
+{
+	const int64_t patient_until_ms = now_monotonic_ms() + END_MS_MAX;
+
+	kill(child, SIGTERM);
+	while (!child_has_ended(child, status)) {
+		if (now_monotonic_ms() >= patient_until_ms) {
+			kill(child, SIGKILL);
+		}
+		g_usleep(PAUSE_US);
+	}
 }
 
 bool

@@ -1,9 +1,6 @@
-#include "mail/channel.h"
+#include "mail/channel_part.h"
 
-#include "base/error.h"
 #include "base/now.h"
-#include "mail/reply.h"
-#include "net/handle.h"
 
 #include <string.h>
 #include <sys/select.h>
@@ -13,29 +10,10 @@
 /* In this order; curl would take GSSAPI or NTLM first and never fall back. */
 #define LOGINS "AUTH=PLAIN;AUTH=LOGIN"
 #define TOKEN_LOGINS "AUTH=OAUTHBEARER;AUTH=XOAUTH2"
-#define LOGGED_IN 235   /* RFC 4954, 4 */
-#define LOGIN_GO_ON 334 /* likewise */
-#define LOGIN_WRONG 535 /* RFC 4954, 6 */
-
-struct Channel {
-	const RelaySpec *spec; /* borrowed */
-	HandleOptions options;
-	CURLM *multi; /* owned; its own, since curl closes what it finds idle in a shared one */
-	CURL *curl;   /* owned */
-	char curl_error[CURL_ERROR_SIZE];
-	ChannelState state;
-	CURLcode result;
-	int64_t opened_ms;
-	curl_socket_t socket;
-
-	Reply reply;     /* the last one heard while opening */
-	bool is_refused; /* it said 4yz or 5yz */
-	bool is_endless; /* it was none, or had no end */
-	bool is_late;    /* it did not come */
-	bool is_logged_in;
-	const char *step; /* static: what the server was asked last */
-	GString *offers;  /* owned: the last answer to EHLO, "\n" behind each line */
-};
+#define LOGGED_IN 235 /* RFC 4954, 4 */
+#define GREETING_BYTES 1024
+/* How often somebody looks whether a greeting is late. */
+#define LOOK_MS 1000
 
 /* A whole reply was heard. */
 static void
@@ -91,16 +69,41 @@ set_login(CURL *curl, const RelaySpec *spec)
 	}
 }
 
+/* Of LMTP curl knows nothing: it connects, as for http, and the rest is hear_greeting()'s. */
+static void
+set_server(CURL *curl, const RelaySpec *spec)
+{
+	g_autofree char *name = relay_spec_text(spec);
+	const char *helo = spec->helo == NULL ? "" : spec->helo;
+	g_autofree char *url = NULL;
+
+	if (spec->kind != RELAY_LMTP) {
+		url = g_strdup_printf("%s/%s", name, helo); /* what curl says in EHLO */
+	} else if (spec->path != NULL) {
+		url = g_strdup("http://localhost");
+		curl_easy_setopt(curl, CURLOPT_UNIX_SOCKET_PATH, spec->path);
+	} else {
+		url = g_strconcat("http", strchr(name, ':'), NULL);
+	}
+	curl_easy_setopt(curl, CURLOPT_URL, url);
+}
+
+static const char *
+protocol_of(const RelaySpec *spec)
+{
+	if (spec->kind == RELAY_LMTP) {
+		return "http";
+	}
+	return spec->kind == RELAY_SMTPS ? "smtps" : "smtp";
+}
+
 static void
 set_options(Channel *channel)
 {
 	const RelaySpec *spec = channel->spec;
 	CURL *curl = channel->curl;
-	g_autofree char *name = relay_spec_text(spec);
-	/* The path is what curl says in EHLO. */
-	g_autofree char *url = g_strdup_printf("%s/%s", name, spec->helo == NULL ? "" : spec->helo);
 
-	curl_easy_setopt(curl, CURLOPT_URL, url);
+	set_server(curl, spec);
 	curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
 	curl_easy_setopt(curl, CURLOPT_USE_SSL,
 		(long)(relay_spec_wants_tls(spec) ? CURLUSESSL_ALL : CURLUSESSL_NONE));
@@ -127,7 +130,7 @@ channel_open(const RelaySpec *spec)
 	channel->options = (HandleOptions){
 		.user_agent = "tagdigest",
 		.ca_file = spec->ca_file,
-		.protocols = spec->kind == RELAY_SMTPS ? "smtps" : "smtp",
+		.protocols = protocol_of(spec),
 		.allow_private = true, /* the organiser's own server, not a stranger's URL */
 		.connect_timeout_s = (long)spec->timeout_s * OPENING_TIMES,
 	};
@@ -162,17 +165,89 @@ is_too_late(const Channel *channel)
 }
 
 static void
+end_opening(Channel *channel, CURLcode result)
+{
+	channel->result = result;
+	channel->state = result == CURLE_OK ? CHANNEL_OPEN : CHANNEL_FAILED;
+}
+
+/* Curl is done with it. */
+static void
 take_result(Channel *channel, CURLcode result)
 {
 	const bool wants_login = channel->spec->user != NULL;
 
-	channel->result = result;
+	curl_easy_getinfo(channel->curl, CURLINFO_ACTIVESOCKET, &channel->socket);
+	channel->asked_ms = now_monotonic_ms();
+	channel->is_greeting = result == CURLE_OK && channel->spec->kind == RELAY_LMTP;
 	/* Where no login is offered, curl goes on without. */
 	if (result == CURLE_OK && wants_login && !channel->is_logged_in) {
-		channel->result = CURLE_LOGIN_DENIED;
+		result = CURLE_LOGIN_DENIED;
 	}
-	channel->state = channel->result == CURLE_OK ? CHANNEL_OPEN : CHANNEL_FAILED;
-	curl_easy_getinfo(channel->curl, CURLINFO_ACTIVESOCKET, &channel->socket);
+	if (!channel->is_greeting) {
+		end_opening(channel, result);
+	}
+}
+
+/* ---- LMTP's first words: RFC 2033, 4.1 ---- */
+
+static void
+say_hello(Channel *channel)
+{
+	const char *helo = channel->spec->helo;
+	g_autofree char *line = g_strdup_printf("LHLO %s\r\n",
+		helo == NULL ? g_get_host_name() : helo);
+	gsize sent = 0;
+
+	channel->step = REPLY_AT_LHLO;
+	channel->asked_ms = now_monotonic_ms();
+	if (!channel_send(channel, line, strlen(line), &sent) || sent != strlen(line)) {
+		end_opening(channel, CURLE_SEND_ERROR);
+	}
+}
+
+/* A whole reply, to nothing or to LHLO; whoever says more than was asked for is not believed. */
+static void
+take_greeting(Channel *channel, bool is_all)
+{
+	const bool is_first = g_str_equal(channel->step, REPLY_AT_GREETING);
+
+	take_reply(channel);
+	channel->is_endless = !is_all || channel->reply.code / 100 == 3;
+	if (channel->is_refused || channel->is_endless) {
+		end_opening(channel, CURLE_WEIRD_SERVER_REPLY);
+	} else if (is_first) {
+		say_hello(channel);
+	} else {
+		end_opening(channel, CURLE_OK);
+	}
+}
+
+static void
+hear_greeting(Channel *channel)
+{
+	char bytes[GREETING_BYTES];
+	gsize length = 1, used = 0;
+
+	while (channel->state == CHANNEL_OPENING && length > 0) {
+		if (!channel_receive(channel, bytes, sizeof bytes, &length)) {
+			end_opening(channel, CURLE_RECV_ERROR);
+		} else if (length > 0) {
+			const ReplyState state = reply_read(&channel->reply, bytes, length, &used);
+
+			channel->is_endless = state == REPLY_BAD;
+			if (state == REPLY_WHOLE) {
+				take_greeting(channel, used == length);
+			} else if (state == REPLY_BAD) {
+				end_opening(channel, CURLE_WEIRD_SERVER_REPLY);
+			}
+		}
+	}
+	if (channel->state == CHANNEL_OPENING
+		&& now_monotonic_ms() >= channel->asked_ms + channel->spec->timeout_s * 1000) {
+		channel->is_late = true;
+		end_opening(channel, CURLE_OPERATION_TIMEDOUT);
+	}
 }
 
 ChannelState
@@ -180,7 +255,10 @@ channel_advance(Channel *channel)
 {
 	int running, left;
 
-	if (channel->state != CHANNEL_OPENING) {
+	if (channel->state == CHANNEL_OPENING && channel->is_greeting) {
+		hear_greeting(channel);
+	}
+	if (channel->state != CHANNEL_OPENING || channel->is_greeting) {
 		return channel->state;
 	}
 	curl_multi_perform(channel->multi, &running);
@@ -207,186 +285,6 @@ channel_offers(const Channel *channel, const char *keyword)
 		}
 	}
 	return false;
-}
-
-/* Whether there is, or was, somebody at the other end. */
-static bool
-is_connected(const Channel *channel)
-{
-	curl_off_t connected_us = 0;
-
-	curl_easy_getinfo(channel->curl, CURLINFO_CONNECT_TIME_T, &connected_us);
-	return connected_us > 0;
-}
-
-static bool
-has_silent_peer(const Channel *channel)
-{
-	return channel->reply.bytes == 0 && is_connected(channel);
-}
-
-/*
- * To an access token that is none Google and others say why, and wait for a word of ours before
- * they refuse it; curl does not say it, and hangs up.
- */
-static bool
-is_asked_about_token(const Channel *channel)
-{
-	return channel->result == CURLE_LOGIN_DENIED && channel->spec->auth == RELAY_AUTH_OAUTH2
-		&& channel->reply.state == REPLY_WHOLE && channel->reply.code == LOGIN_GO_ON;
-}
-
-bool
-channel_is_login_wrong(const Channel *channel)
-{
-	return channel->state == CHANNEL_FAILED && channel->result == CURLE_LOGIN_DENIED
-		&& (is_asked_about_token(channel)
-			|| (channel->is_refused && channel->reply.code == LOGIN_WRONG));
-}
-
-/* What it says then, which is JSON in base64. */
-static void
-judge_token(const Channel *channel, Outcome *outcome)
-{
-	g_autofree char *words = g_strchomp(g_strdup(channel->reply.text->str));
-	gsize length = 0;
-	g_autofree guchar *bytes = g_base64_decode(words, &length);
-	g_autofree char *said = g_strndup((const char *)bytes, length);
-	g_autofree char *clean = error_clean_text(said);
-
-	reply_judge(LOGIN_WRONG, NULL, outcome);
-	g_free(outcome->detail);
-	outcome->detail = g_strdup_printf("%d %s", LOGIN_GO_ON, clean);
-}
-
-/* By what OpenSSL found (X509_V_ERR_*), which is nothing when curl itself finds the name wrong; any
- * other: nobody whom we know vouches for it. */
-static const char *
-advise_certificate(const Channel *channel)
-{
-	enum { UNSPECIFIED = 1, NOT_YET_VALID = 9, EXPIRED = 10 };
-	long found = UNSPECIFIED;
-
-	curl_easy_getinfo(channel->curl, CURLINFO_SSL_VERIFYRESULT, &found);
-	switch (found) {
-	case UNSPECIFIED:
-		return " (the host in url must be a name in the certificate)";
-	case NOT_YET_VALID:
-		return " (is this machine's clock right?)";
-	case EXPIRED:
-		return " (whoever runs the server must renew it)";
-	default:
-		return " (ca_file names an authority of your own)";
-	}
-}
-
-static const char *
-advise_login(const Channel *channel)
-{
-	const bool is_by_token = channel->spec->auth == RELAY_AUTH_OAUTH2;
-
-	if (!channel_is_login_wrong(channel) && !channel->is_refused) {
-		return is_by_token ? " (auth = oauth2 wants XOAUTH2 or OAUTHBEARER)"
-				   : " (take the user out of the url if the server asks for none)";
-	}
-	return is_by_token ? " (it was a new access token: see tagdigest-mail(7) for what the "
-			     "provider must allow)"
-			   : " (check user and password_file)";
-}
-
-/* What to do about it, where the organiser can do something. */
-static const char *
-advise(const Channel *channel)
-{
-	const bool is_for_now = channel->is_refused && channel->reply.code / 100 == 4;
-
-	if (is_for_now) {
-		return "";
-	}
-	switch (channel->result) {
-	case CURLE_LOGIN_DENIED:
-		return advise_login(channel);
-	case CURLE_USE_SSL_FAILED:
-		return " (smtps:// if it wants TLS from the start; tls = none only on a trusted "
-		       "network)";
-	case CURLE_PEER_FAILED_VERIFICATION:
-		return advise_certificate(channel);
-	case CURLE_SSL_CONNECT_ERROR:
-		return channel->spec->kind == RELAY_SMTPS
-			? " (smtps:// is for port 465; smtp:// says STARTTLS)"
-			: "";
-	case CURLE_OPERATION_TIMEDOUT:
-		return channel->spec->kind == RELAY_SMTP && has_silent_peer(channel)
-			? REPLY_NO_GREETING
-			: "";
-	default:
-		return "";
-	}
-}
-
-/* What happened where the server said nothing that tells. */
-static char *
-explain_silence(const Channel *channel)
-{
-	if (channel->is_late && !is_connected(channel)) {
-		return g_strdup_printf("no connection within %" G_GINT64_FORMAT " s",
-			channel->spec->timeout_s);
-	}
-	if (channel->is_late) {
-		return g_strdup_printf("no answer within %" G_GINT64_FORMAT " s",
-			channel->spec->timeout_s);
-	}
-	if (channel->is_endless) {
-		return g_strdup("an answer that is none, or has no end");
-	}
-	if (channel->result == CURLE_LOGIN_DENIED) {
-		return g_strdup("no way to log in that both sides know");
-	}
-	return handle_tell(channel->curl, channel->result, channel->curl_error);
-}
-
-/* Where it was, unless what happened tells: no connection, or the certificate. */
-static const char *
-step_of(const Channel *channel)
-{
-	switch (channel->result) {
-	case CURLE_COULDNT_RESOLVE_HOST:
-	case CURLE_COULDNT_CONNECT:
-	case CURLE_PEER_FAILED_VERIFICATION:
-	case CURLE_SSL_CONNECT_ERROR:
-	case CURLE_SSL_CACERT_BADFILE:
-		return NULL;
-	default:
-		return is_connected(channel) ? channel->step : NULL;
-	}
-}
-
-void
-channel_judge(const Channel *channel, const char *name, Outcome *outcome, GError **error)
-{
-	bool is_permanent = false;
-	ErrorCode temporary = ERROR_NETWORK_TEMPORARY, permanent = ERROR_NETWORK_PERMANENT;
-
-	outcome_clear(outcome);
-	if (channel->is_refused && !channel->is_late && !channel->is_endless) {
-		reply_judge(channel->reply.code, channel->reply.text->str, outcome);
-	} else if (is_asked_about_token(channel)) {
-		judge_token(channel, outcome);
-	} else {
-		handle_explain(channel->result, false, &is_permanent);
-		outcome->kind = is_permanent && !channel->is_late ? OUTCOME_PERMANENT
-								  : OUTCOME_TEMPORARY;
-		outcome->detail = explain_silence(channel);
-	}
-	outcome->is_session = true;
-	outcome->step = step_of(channel);
-	if (outcome->code != 0 || channel->result == CURLE_LOGIN_DENIED) {
-		temporary = ERROR_MAIL_TEMPORARY;
-		permanent = ERROR_MAIL_PERMANENT;
-	}
-	g_autofree char *line = reply_say(name, outcome);
-	error_set(error, outcome->kind == OUTCOME_PERMANENT ? permanent : temporary, "%s%s", line,
-		advise(channel));
 }
 
 bool
@@ -448,7 +346,10 @@ add_curls(Channel *channel, GArray *files, int *wait_ms)
 void
 channel_add_files(Channel *channel, bool wants_to_send, GArray *files, int *wait_ms)
 {
-	if (channel->state == CHANNEL_OPENING) {
+	if (channel->state == CHANNEL_OPENING && channel->is_greeting) {
+		add_file(files, channel->socket, POLLIN);
+		*wait_ms = *wait_ms < 0 ? LOOK_MS : MIN(*wait_ms, LOOK_MS);
+	} else if (channel->state == CHANNEL_OPENING) {
 		add_curls(channel, files, wait_ms);
 	} else if (channel->state == CHANNEL_OPEN) {
 		add_file(files, channel->socket, wants_to_send ? POLLIN | POLLOUT : POLLIN);

@@ -90,6 +90,18 @@ handover_judge_silence(const Handover *handover, const char *why, Outcome *outco
 	}
 }
 
+char *
+handover_local_text(const Handover *handover, gsize *length)
+{
+	GBytes *message = handover->envelope.message;
+	GString *text = g_string_new_len(g_bytes_get_data(message, NULL),
+		(gssize)g_bytes_get_size(message));
+
+	g_string_replace(text, "\r\n", "\n", 0);
+	*length = text->len;
+	return g_string_free(text, FALSE);
+}
+
 void
 handover_done(const Handover *handover, Outcome *outcome)
 {

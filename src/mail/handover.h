@@ -49,6 +49,10 @@ bool handover_check(const Handover *handover, Outcome *outcome);
  */
 void handover_judge_silence(const Handover *handover, const char *why, Outcome *outcome);
 
+/** The message with the line ends of this system, as programs on it have them. @length out. @return
+ * owned. */
+char *handover_local_text(const Handover *handover, gsize *length);
+
 /** Tell the caller how it ended. @outcome borrowed, cleared. */
 void handover_done(const Handover *handover, Outcome *outcome);
 

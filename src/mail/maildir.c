@@ -110,24 +110,12 @@ name_of(const Envelope *envelope)
 		HASH_LETTERS, g_checksum_get_string(sum));
 }
 
-/* Line ends of this system, as every delivery agent writes them. */
-static char *
-local_text(GBytes *message, gsize *length)
-{
-	GString *text = g_string_new_len(g_bytes_get_data(message, NULL),
-		(gssize)g_bytes_get_size(message));
-
-	g_string_replace(text, "\r\n", "\n", 0);
-	*length = text->len;
-	return g_string_free(text, FALSE);
-}
-
 /* Into tmp, durably; what a killed run left there under this name is overwritten. */
 static bool
-write_temporary(const char *path, GBytes *message, GError **error)
+write_temporary(const char *path, const Handover *handover, GError **error)
 {
 	gsize length;
-	g_autofree char *text = local_text(message, &length);
+	g_autofree char *text = handover_local_text(handover, &length);
 	const int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, FILE_MODE);
 
 	if (file == -1) {
@@ -155,7 +143,7 @@ deliver(Maildir *maildir, Handover *handover, GError **error)
 	g_autofree char *path = g_build_filename(folder, name, NULL);
 
 	const bool is_there = g_hash_table_contains(maildir->names, name);
-	if (!is_there && !write_temporary(temporary, handover->envelope.message, error)) {
+	if (!is_there && !write_temporary(temporary, handover, error)) {
 		return false;
 	}
 	batch->ready(batch->data, &envelope, 1, &may_go);

@@ -20,6 +20,9 @@
 /** Where a session is before anything was said. */
 #define REPLY_AT_GREETING "at the greeting"
 
+/** And of LMTP, after that. */
+#define REPLY_AT_LHLO "at LHLO"
+
 /** What a silence there is often about. */
 #define REPLY_NO_GREETING \
 	" (a port that wants TLS from the start, such as 465, is written smtps://)"

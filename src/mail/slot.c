@@ -341,6 +341,13 @@ move_talk(Pool *pool, Slot *slot)
 	}
 }
 
+/* Over LMTP a DATA without recipients would have no answer to its end (RFC 2033, 4.2). */
+static bool
+may_pipeline(const Pool *pool, const Slot *slot)
+{
+	return pool->spec->kind != RELAY_LMTP && channel_offers(slot->channel, "PIPELINING");
+}
+
 void
 slot_move(Pool *pool, Slot *slot)
 {
@@ -351,7 +358,7 @@ slot_move(Pool *pool, Slot *slot)
 			fail_opening(pool, slot);
 		} else if (state == CHANNEL_OPEN) {
 			pool->is_renewed = false;
-			slot_begin_talking(pool, slot, channel_offers(slot->channel, "PIPELINING"));
+			slot_begin_talking(pool, slot, may_pipeline(pool, slot));
 		}
 	}
 	if (slot->is_talking) {

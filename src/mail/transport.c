@@ -4,6 +4,7 @@
 #if HAVE_LIBESMTP
 #include "mail/relay.h"
 #endif
+#include "mail/sendmail.h"
 #include "mail/submission.h"
 
 #include <string.h>
@@ -11,8 +12,15 @@
 const TransportOps *
 transport_for(const RelaySpec *spec)
 {
-	if (spec->kind == RELAY_MAILDIR) {
+	switch (spec->kind) {
+	case RELAY_MAILDIR:
 		return &maildir_transport;
+	case RELAY_SENDMAIL:
+		return &sendmail_transport;
+	case RELAY_LMTP:
+		return &submission_transport;
+	default:
+		break;
 	}
 #if HAVE_LIBESMTP
 	/* libESMTP takes host:port apart at the first colon: not for an IPv6 address. */

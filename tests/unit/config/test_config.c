@@ -42,8 +42,8 @@ static const Row rows[] = {
 	{ "missing keys", "[tagdigest]\n[smtp]\n[source s]\n[digest d]\n",
 		"aggregator.ini:1: [tagdigest] contact: this key is missing (expected an e-mail "
 		"address)\n"
-		"aggregator.ini:2: [smtp] url: this key is missing (expected "
-		"smtp://[user[:password]@]host[:port], smtps://… or maildir:PATH)\n"
+		"aggregator.ini:2: [smtp] url: this key is missing (expected " RELAY_SPEC_FORMS
+		")\n"
 		"aggregator.ini:3: [source s] type: this key is missing (expected feed, "
 		"mastodon, bluesky or x)\n"
 		"aggregator.ini:3: [source s] url: this key is missing (expected https://…, "
@@ -141,8 +141,8 @@ static const Row rows[] = {
 	{ "secrets are not shown",
 		GOOD "[smtp]\nurl = smtps://me:s3cret@mail.example.org/x\n"
 		     "password_command = \"s3cret\n",
-		"aggregator.ini:9: [smtp] url: there is something after the host (expected "
-		"smtp://[user[:password]@]host[:port], smtps://… or maildir:PATH)\n"
+		"aggregator.ini:9: [smtp] url: there is something after the host "
+		"(expected " RELAY_SPEC_FORMS ")\n"
 		"aggregator.ini:10: [smtp] password_command: this is no command (expected a "
 		"program and its arguments, every quote closed)\n" },
 };

@@ -22,7 +22,7 @@ typedef enum FaultDeed {
 } FaultDeed;
 
 typedef struct Fault {
-	const char *at; /* CONNECT, EHLO, HELO, MAIL, RCPT, DATA, BODY, DOT, QUIT */
+	const char *at; /* CONNECT, EHLO (or LHLO), HELO, MAIL, RCPT, DATA, BODY, DOT, QUIT */
 	int message;    /* only for the n-th MAIL of all, from 1; 0: for all */
 	int connection; /* only on the n-th connection, from 1; 0: on all */
 	FaultDeed deed;
@@ -171,7 +171,7 @@ postbox_take_body(PostboxTalk *talk)
 static inline void
 postbox_obey(PostboxTalk *talk, const char *verb)
 {
-	if (g_str_equal(verb, "EHLO")) {
+	if (g_str_equal(verb, "EHLO") || g_str_equal(verb, "LHLO")) {
 		postbox_answer(talk, "EHLO", talk->box->greetings);
 	} else if (g_str_equal(verb, "MAIL")) {
 		g_mutex_lock(&talk->box->mutex);

@@ -19,6 +19,9 @@ typedef struct WayRow {
 
 static const WayRow way_rows[] = {
 	{ "maildir:/tmp/x", RELAY_TLS_AUTO, "maildir" },
+	{ "sendmail:/usr/sbin/sendmail", RELAY_TLS_AUTO, "sendmail" },
+	{ "lmtp:/run/lmtp", RELAY_TLS_AUTO, "submission" },
+	{ "lmtp://localhost", RELAY_TLS_NONE, "submission" },
 	{ "smtp://localhost", RELAY_TLS_AUTO, CLEAR },
 	{ "smtp://127.0.0.1:2525", RELAY_TLS_AUTO, CLEAR },
 	{ "smtp://localhost", RELAY_TLS_NONE, CLEAR },

@@ -29,6 +29,13 @@ static const UrlRow url_rows[] = {
 	{ "smtp://bücher.example", "smtp://xn--bcher-kva.example:25", NULL, NULL, true },
 	{ "maildir:/var/mail/x", "maildir:/var/mail/x", NULL, NULL, false },
 	{ "maildir:Maildir", "maildir:/etc/tagdigest/Maildir", NULL, NULL, false },
+	{ "maildir://mail/x", "maildir://mail/x", NULL, NULL, false },
+	{ "sendmail:/usr/sbin/sendmail", "sendmail:/usr/sbin/sendmail", NULL, NULL, false },
+	{ "Sendmail:bin/msmtp", "sendmail:/etc/tagdigest/bin/msmtp", NULL, NULL, false },
+	{ "lmtp:/run/dovecot/lmtp", "lmtp:/run/dovecot/lmtp", NULL, NULL, false },
+	{ "lmtp:lmtp.socket", "lmtp:/etc/tagdigest/lmtp.socket", NULL, NULL, false },
+	{ "lmtp://localhost", "lmtp://localhost:24", NULL, NULL, false },
+	{ "LMTP://[::1]:2424", "lmtp://[::1]:2424", NULL, NULL, false },
 
 	{ "", NULL, NULL, NULL, false },
 	{ "mail.example.org", NULL, NULL, NULL, false },
@@ -50,6 +57,13 @@ static const UrlRow url_rows[] = {
 	{ "smtp://host/path", NULL, NULL, NULL, false },
 	{ "smtp://host?tls=no", NULL, NULL, NULL, false },
 	{ "maildir:", NULL, NULL, NULL, false },
+	{ "sendmail:", NULL, NULL, NULL, false },
+	{ "lmtp:", NULL, NULL, NULL, false },
+	{ "lmtp://", NULL, NULL, NULL, false },
+	{ "lmtp://mail.example.org", NULL, NULL, NULL, false },
+	{ "lmtp://me@localhost", NULL, NULL, NULL, false },
+	{ "lmtp://localhost/x", NULL, NULL, NULL, false },
+	{ "smtp:/run/socket", NULL, NULL, NULL, false },
 };
 
 static void
