@@ -46,6 +46,7 @@ struct Command {
 	const char *summary;   /* one line */
 	CommandNeeds needs;
 	const char *bare; /* an option with which it needs nothing; NULL: there is none */
+	bool is_piped_to; /* mail servers start it, and give a message on standard input */
 	bool has_json;
 	int arguments_min, arguments_max; /* max -1: any number */
 	/**

@@ -153,7 +153,7 @@ const Command commands[] = {
 	},
 	{
 		.name = "inbox", .arguments = "[FILE…]", .needs = NEEDS_STORE_WRITE,
-		.bare = "explain", .arguments_max = -1, .has_json = true,
+		.bare = "explain", .is_piped_to = true, .arguments_max = -1, .has_json = true,
 		.summary = "do what mails ask that came to you (standard input without a FILE)",
 		.run = inbox_run,
 		.options = {

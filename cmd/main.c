@@ -27,6 +27,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 #define LARGE_BLOCK_BYTES (1024 * 1024)
@@ -168,6 +169,19 @@ print_error(const GError *error)
 	}
 }
 
+/* Mail servers send a mail back to whoever wrote it, our words in it, when a program they start
+ * ends with any other status than EX_TEMPFAIL: then they bring it again, and an ini is mended by
+ * then. */
+static int
+exit_code(const Arguments *arguments, const GError *error)
+{
+	const GPtrArray *rest = arguments->rest;
+	const bool is_pipe = arguments->command != NULL && arguments->command->is_piped_to
+		&& (rest->len == 0 || g_ptr_array_index(rest, 0) == NULL) && !isatty(STDIN_FILENO);
+
+	return is_pipe ? EX_TEMPFAIL : error_exit_code(error);
+}
+
 /* Bodies of megabytes come and go. Once one was freed, glibc would take the next from its heap and
  * leave holes there: a poll of 64 feeds of 14 MB took 190 MB, and takes 130 so. Smaller ones it
  * would give back each time and ask for anew: a tenth of the time of reading many feeds. */
@@ -200,5 +214,5 @@ main(int argc, char **argv)
 		print_error(error);
 	}
 	log_set_sink(NULL, NULL);
-	return done ? EXIT_SUCCESS : error_exit_code(error);
+	return done ? EXIT_SUCCESS : exit_code(&arguments, error);
 }

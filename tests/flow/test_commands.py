@@ -42,6 +42,18 @@ def test_help(world):
     TAP.equal(os.listdir(world.root), [], "and nothing was written")
 
 
+def test_pipe(world):
+    """A mail server that starts `inbox` brings a message again whatever was wrong."""
+    world.write("aggregator.ini", "[nonsense]\n")
+    for words in (("inbox",), ("inbox", "--loud"), ("inbox", "-c", "nowhere.ini")):
+        result = world.run(*words, stdin="From: ada@toot.example\n\nHello\n")
+        TAP.equal(result.code, 75, f"{' '.join(words)}: a mistake is no reason to send it back",
+                  result)
+    world.write("mail", "From: ada@toot.example\n\nHello\n")
+    result = world.run("inbox", "mail")
+    TAP.equal(result.code, 78, "of a file, the mistake is told as ever", result)
+
+
 # what is typed, exit code, what the one line says
 MISTAKES = (
     ((), 64, "which verb"),
@@ -217,5 +229,5 @@ def test_reports(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_help, test_mistakes, test_init, test_check, test_parse, test_tags, test_clock,
-             test_reports)
+    TAP.play(test_help, test_pipe, test_mistakes, test_init, test_check, test_parse, test_tags,
+             test_clock, test_reports)
