@@ -67,8 +67,8 @@ virtual_uid_maps = static:{uid}
 virtual_gid_maps = static:{gid}
 virtual_mailbox_limit = 0
 mailbox_size_limit = 0
-alias_maps = hash:/var/lib/postfix/aliases
-alias_database = $alias_maps
+alias_maps = texthash:/etc/postfix/aliases
+alias_database =
 default_privs = organiser
 transport_maps = texthash:/etc/postfix/transport
 smtp_host_lookup = native
@@ -125,8 +125,8 @@ class Postfix(MailServer):
         self.write("etc/hosts", "127.0.0.1 localhost\n")
         self.write("etc/postfix/piped", "".join(
             f"{address} {_alias(address)}@localhost\n" for address in self._pipes))
-        self.write("var/lib/postfix/aliases", "".join(
-            f'{_alias(address)}: "|{command}"\n' for address, command in self._pipes.items()))
+        self.write("etc/postfix/aliases", "".join(
+            f'{_alias(address)} "|{command}"\n' for address, command in self._pipes.items()))
         self.route(self._routes)
         self._write_mailboxes()
 
@@ -154,8 +154,7 @@ class Postfix(MailServer):
         for name in ("usr/sbin/postqueue", "usr/sbin/postdrop"):
             self.setgid(name, "postdrop")
         os.chown(self.path("var/lib/postfix"), self.uids["postfix"], 0)
-        self.start(["sh", "-c", "postalias hash:/var/lib/postfix/aliases && "
-                    "exec postfix start-fg"],
+        self.start(["postfix", "start-fg"],
                    lambda: all(map(guest.answers, (self.port, self.tls_port))))
         return self
 
