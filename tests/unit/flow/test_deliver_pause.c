@@ -23,6 +23,7 @@ use_server(World *world, const char *host, guint port)
 	RelaySpec *relay = world->context.config->relay;
 
 	relay->kind = RELAY_SMTP;
+	g_clear_pointer(&relay->path, g_free);
 	g_free(relay->host);
 	relay->host = g_strdup(host);
 	relay->port = port;
