@@ -97,3 +97,37 @@ bounce_address(const char *text)
 	}
 	return g_steal_pointer(&raw);
 }
+
+bool
+bounce_is_entry(const char *line)
+{
+	const char *at = line + strspn(line, " \t<\"'*");
+	const gsize sign = strcspn(at, "@\n");
+
+	return at[sign] == '@' && sign < strcspn(at, " \t:");
+}
+
+char *
+bounce_entry(const char *prose, const char *email)
+{
+	const char *from = NULL;
+	const char *at = prose;
+
+	for (gsize length = 0; *at != '\0'; at += length, at += *at == '\n') {
+		length = strcspn(at, "\n");
+		if (!bounce_is_entry(at)) {
+			continue;
+		}
+		g_autofree char *line = g_strndup(at, length);
+		g_autofree char *found = bounce_address(line);
+		const bool is_this = found != NULL && g_ascii_strcasecmp(found, email) == 0;
+
+		if (from != NULL && !is_this) {
+			break;
+		}
+		if (from == NULL && is_this) {
+			from = at;
+		}
+	}
+	return from == NULL ? NULL : g_strndup(from, (gsize)(at - from));
+}

@@ -28,6 +28,8 @@ typedef struct BounceSaid {
 			       NULL */
 	const char *status; /* the report's own, as written; may be NULL */
 	const char *action; /* RFC 3464, 2.3.3, as written; may be NULL */
+	bool is_formal;     /* it stands in fields of RFC 3464 */
+	bool is_by_rule;    /* who reports took the mail, and then obeyed a rule */
 } BounceSaid;
 
 /** What an SMTP reply in words says of itself. */
@@ -82,6 +84,18 @@ const char *bounce_returned(const char *text);
 
 /** The mail that came back: @bounce's citations and returned. */
 void bounce_cite(const Message *message, Bounce *bounce);
+
+/**
+ * What a report's words say of one address of several: from the line that begins with it to the
+ * next that begins with an address.
+ *
+ * @prose, @email  borrowed.
+ * @return owned; NULL when no line does.
+ */
+char *bounce_entry(const char *prose, const char *email);
+
+/** Whether a line (borrowed, ended by NUL or "\n") begins with an address. */
+bool bounce_is_entry(const char *line);
 
 /** Groups of RFC 3464, wherever they stand. @return whether there is one. */
 bool bounce_read_report(const Message *message, Bounce *bounce);

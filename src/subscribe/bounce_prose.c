@@ -139,15 +139,6 @@ is_other_line(const char *line)
 	return false;
 }
 
-/* Whether a line begins with its address: then what follows, up to the next, is about it. */
-static bool
-is_entry(const char *line)
-{
-	const char *at = line + strspn(line, " \t<\"'*");
-
-	return strcspn(at, "@") < strcspn(at, " \t:") && strchr(at, '@') != NULL;
-}
-
 static bool
 is_known(const Bounce *bounce, const char *email)
 {
@@ -177,25 +168,6 @@ judge(BounceFailure *failure, const char *words, const char *text, bool is_delay
 	}
 }
 
-/* Where the entry that begins at @line ends: at the next one, or at the text's end. */
-static const char *
-entry_end(const char *line, const char *text_end)
-{
-	const char *at = line + strcspn(line, "\n");
-
-	while (at < text_end) {
-		const char *next = at + 1;
-		const gsize length = strcspn(next, "\n");
-		g_autofree char *copy = g_strndup(next, length);
-
-		if (next < text_end && copy[0] == '<' && is_entry(copy)) {
-			return next;
-		}
-		at = next + length;
-	}
-	return text_end;
-}
-
 static void
 read_entries(const Message *message, const char *text, bool is_delayed, Bounce *bounce)
 {
@@ -206,20 +178,21 @@ read_entries(const Message *message, const char *text, bool is_delayed, Bounce *
 		g_autofree char *email = NULL;
 		BounceFailure *failure = NULL;
 
-		if (strchr(line, '@') == NULL || (bounce->failures->len > 0 && !is_entry(line))
-			|| (!is_entry(line) && is_other_line(line))) {
+		if (strchr(line, '@') == NULL
+			|| (bounce->failures->len > 0 && !bounce_is_entry(line))
+			|| (!bounce_is_entry(line) && is_other_line(line))) {
 			continue;
 		}
 		email = bounce_address(line);
 		if (email == NULL || is_known(bounce, email) || !may_be_reader(message, email)) {
 			continue;
 		}
-		g_autofree char *words = g_strndup(at, (gsize)(entry_end(at, end) - at));
+		g_autofree char *words = bounce_entry(at, email);
 		failure = bounce_add(bounce, g_steal_pointer(&email));
 		if (failure == NULL) {
 			return;
 		}
-		judge(failure, words, text, is_delayed);
+		judge(failure, words != NULL ? words : at, text, is_delayed);
 	}
 }
 

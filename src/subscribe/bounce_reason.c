@@ -14,9 +14,10 @@
 #define WORDS_MAX 300
 
 typedef enum Weight {
-	PROSE,
-	REPLY,
-	PROOF,
+	PROSE, /* also heard in a report's words to people */
+	REPLY, /* only in the server's own */
+	SURE,  /* needs no code beside it in a report that programs can read */
+	PROOF, /* needs no code beside it */
 } Weight;
 
 typedef struct WordsRow {
@@ -57,6 +58,8 @@ typedef struct Case {
 	BounceStatus report; /* what the report says; class 0: nothing */
 	bool is_delayed;     /* it is still tried */
 	bool has_words;      /* the server said anything beside codes */
+	bool is_formal;      /* the report is one of RFC 3464 */
+	bool is_by_rule;     /* who reports obeys a rule, and knows of no mailboxes */
 } Case;
 
 const char *
@@ -131,13 +134,16 @@ is_for_later(const Case *it)
 	return status->class == 4 && it->reply.code / 100 != 5;
 }
 
-/* Whether codes and step agree that an address is meant. */
+/* Whether codes and step agree that an address is meant, or of a host that there is none. */
 static bool
-agrees(const Case *it)
+agrees(const Case *it, BounceClass class)
 {
 	const BounceStatus *own = &it->reply.status;
 	const BounceStatus *status = status_of(it);
 
+	if (class == BOUNCE_NOWHERE && status->subject == 4) {
+		return status->detail == 4;
+	}
 	if (status->subject == 1) {
 		return status->detail != 7 && status->detail != 8;
 	}
@@ -147,16 +153,25 @@ agrees(const Case *it)
 	return it->reply.step == BOUNCE_STEP_RCPT && !says_anything(own);
 }
 
+static bool
+is_proof(const Case *it, const WordsRow *row)
+{
+	return row->weight == PROOF || (row->weight == SURE && it->is_formal);
+}
+
 static BounceClass
 judge_hard_words(const Case *it, const WordsRow *row)
 {
 	if (it->reply.step == BOUNCE_STEP_MAIL || it->reply.step == BOUNCE_STEP_CONNECT) {
 		return BOUNCE_REFUSED;
 	}
+	if (it->is_by_rule) {
+		return BOUNCE_FILTERED;
+	}
 	if (is_for_later(it)) {
 		return row->class == BOUNCE_NOWHERE ? BOUNCE_LATE : BOUNCE_LATER;
 	}
-	if (agrees(it) || (row->weight == PROOF && it->reply.status.subject != 7)) {
+	if (agrees(it, row->class) || (is_proof(it, row) && it->reply.status.subject != 7)) {
 		return row->class;
 	}
 	if (row->class == BOUNCE_CLOSED && (it->reply.code == 521 || it->reply.code == 556)) {
@@ -179,7 +194,8 @@ judge_codes(const Case *it)
 	if (class_rows[class].is_hard && is_for_later(it)) {
 		return BOUNCE_LATER;
 	}
-	if (class_rows[class].is_hard && status != &it->reply.status && it->has_words) {
+	if (class_rows[class].is_hard
+		&& (it->is_by_rule || (status != &it->reply.status && it->has_words))) {
 		return BOUNCE_UNCLEAR;
 	}
 	return class;
@@ -251,6 +267,8 @@ bounce_judge(const BounceSaid *said, BounceFailure *failure)
 	g_autofree char *prose = bounce_fold(said->prose);
 	Case it = { .reply = bounce_reply_read(has_reply ? said->reply : said->prose),
 		.is_delayed = is_action(said->action, "delayed"),
+		.is_formal = said->is_formal,
+		.is_by_rule = said->is_by_rule,
 		.has_words = has_reply && has_letter(reply) };
 
 	if (said->status != NULL) {

@@ -29,6 +29,8 @@ static const StepRow step_rows[] = {
 	{ "after initial connection", BOUNCE_STEP_CONNECT, "Exim, transports/smtp.c" },
 	{ "after ehlo", BOUNCE_STEP_CONNECT, "Exim, transports/smtp.c" },
 	{ "after helo", BOUNCE_STEP_CONNECT, "Exim, transports/smtp.c" },
+	{ "smtp:rcpt", BOUNCE_STEP_RCPT, "X3" },
+	{ "smtp:data", BOUNCE_STEP_DATA, "X3" },
 	{ "after rcpt command", BOUNCE_STEP_RCPT, "1&1, GMX" },
 	{ "for rcpt command", BOUNCE_STEP_RCPT, "1&1, GMX" },
 	{ "for mail from command", BOUNCE_STEP_MAIL, "1&1, GMX" },
@@ -47,7 +49,7 @@ static const StepRow step_rows[] = {
 	{ "[rcpt_to]", BOUNCE_STEP_RCPT, "Yahoo" },
 	{ "[mail_from]", BOUNCE_STEP_MAIL, "Yahoo" },
 	{ "[data]", BOUNCE_STEP_DATA, "Yahoo" },
-	{ "server has rejected address", BOUNCE_STEP_UNKNOWN, "PMDF, Sun" },
+	{ "server has rejected address", BOUNCE_STEP_RCPT, "PMDF, Sun" },
 	{ "server rejected mail from", BOUNCE_STEP_MAIL, "PMDF, Sun" },
 };
 
@@ -103,11 +105,12 @@ code_read(const char *text, int *code)
 	return 3;
 }
 
-/* How much a status says: "5.0.0" nothing but its class, "5.1.0" little. */
+/* How much a status says: "2.0.0" nothing of a failure, "5.0.0" its class, "5.1.0" little more. */
 static int
 worth(const BounceStatus *status)
 {
-	return (status->subject != 0 ? 2 : 0) + (status->detail != 0 ? 1 : 0);
+	return status->class == 2 ? -1
+				  : (status->subject != 0 ? 2 : 0) + (status->detail != 0 ? 1 : 0);
 }
 
 /* Where a code may begin: not within a word, a name or a number. */
@@ -142,19 +145,42 @@ command_read(const char *line)
 	return BOUNCE_STEP_UNKNOWN;
 }
 
-/* The command of ">>> RCPT To:<…>" that is the last before an answer that begins "<<< 4" or 5. */
+/* How transcripts mark who speaks, whichever way round. */
+static const char *const marks[] = { ">>> ", "<<< ", "In: ", "In:  ", "Out: " };
+
+static gsize
+mark_read(const char *text)
+{
+	gsize length = 0;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
+		if (prefix_stands_at(text, marks[i])) {
+			length = MAX(length, strlen(marks[i]));
+		}
+	}
+	return length;
+}
+
+/* The last command (">>> RCPT To:<…>") before an answer that refuses ("<<< 550 …"). */
 static BounceStep
 transcript_read(const char *text)
 {
 	BounceStep step = BOUNCE_STEP_UNKNOWN;
 
 	for (const char *at = text; *at != '\0'; at++) {
-		if (prefix_stands_at(at, ">>> ")) {
-			step = command_read(at + 4);
-		} else if (step != BOUNCE_STEP_UNKNOWN
-			&& (prefix_stands_at(at, "<<< 4") || prefix_stands_at(at, "<<< 5"))) {
+		const gsize mark = mark_read(at);
+
+		if (mark == 0) {
+			continue;
+		}
+		at += mark;
+		if (step != BOUNCE_STEP_UNKNOWN && (*at == '4' || *at == '5')) {
 			return step;
 		}
+		if (!g_ascii_isdigit(*at)) {
+			step = command_read(at);
+		}
+		at--;
 	}
 	return BOUNCE_STEP_UNKNOWN;
 }

@@ -39,7 +39,49 @@ status_comment(const char *status)
 }
 
 static bool
-take_group(const GPtrArray *group, const char *prose, Bounce *bounce)
+has_address(const GPtrArray *group)
+{
+	return bounce_field(group, "Final-Recipient") != NULL
+		|| bounce_field(group, "Original-Recipient") != NULL;
+}
+
+/* Who reports what a rule of the receiver's wants said, not what a directory knows. */
+static const struct {
+	const char *host, *source;
+} rule_rows[] = {
+	{ "inbound-smtp.*.amazonaws.com", "Amazon SES: the bounce action of receipt rules" },
+};
+
+static bool
+is_by_rule(const char *reporter)
+{
+	g_autofree char *folded = bounce_fold(reporter);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rule_rows); i++) {
+		if (bounce_stands(folded, rule_rows[i].host)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What all groups of a report have in common. All borrowed. */
+typedef struct Report {
+	const char *prose; /* the report's words to people */
+	bool is_one;       /* it is about one address: all those words are */
+	bool is_by_rule;
+} Report;
+
+static char *
+prose_of(const Report *report, const char *email)
+{
+	char *entry = report->is_one || email == NULL ? NULL : bounce_entry(report->prose, email);
+
+	return entry != NULL ? entry : g_strdup(report->is_one ? report->prose : "");
+}
+
+static bool
+take_group(const GPtrArray *group, const Report *report, Bounce *bounce)
 {
 	const char *diagnostic = bounce_field(group, "Diagnostic-Code");
 	const char *status = bounce_field(group, "Status");
@@ -47,8 +89,7 @@ take_group(const GPtrArray *group, const char *prose, Bounce *bounce)
 	char *original = address_field(group, "Original-Recipient");
 	BounceFailure *failure = NULL;
 
-	if (bounce_field(group, "Final-Recipient") == NULL
-		&& bounce_field(group, "Original-Recipient") == NULL) {
+	if (!has_address(group)) {
 		g_free(final);
 		g_free(original);
 		return false;
@@ -65,8 +106,12 @@ take_group(const GPtrArray *group, const char *prose, Bounce *bounce)
 		failure->final = g_steal_pointer(&final);
 	}
 	g_free(final);
+	g_autofree char *prose = prose_of(report,
+		failure->final != NULL ? failure->final : failure->recipient);
 	const BounceSaid said = { .prose = prose,
 		.status = status,
+		.is_formal = true,
+		.is_by_rule = report->is_by_rule,
 		.action = bounce_field(group, "Action"),
 		.reply = diagnostic != NULL ? behind_type(diagnostic) : status_comment(status) };
 	bounce_judge(&said, failure);
@@ -77,17 +122,28 @@ static bool
 read_groups(const char *text, const char *prose, Bounce *bounce)
 {
 	g_autofree char *taken = g_strndup(text, TEXT_BYTES_MAX);
+	g_autoptr(GPtrArray) groups =
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+	Report report = { .prose = prose };
+	guint addresses = 0;
 	bool is_found = false;
 
-	for (const char *at = taken; *at != '\0';) {
+	for (const char *at = taken; *at != '\0' && addresses < BOUNCE_FAILURES_MAX;) {
 		const char *end = at;
-		g_autoptr(GPtrArray) group = message_read_headers(at, &end);
+		GPtrArray *group = message_read_headers(at, &end);
+		const char *reporter = bounce_field(group, "Reporting-MTA");
 
-		is_found = take_group(group, prose, bounce) || is_found;
+		g_ptr_array_add(groups, group);
+		addresses += has_address(group);
+		report.is_by_rule = report.is_by_rule || (reporter != NULL && is_by_rule(reporter));
 		if (end == at) {
 			break;
 		}
 		at = end;
+	}
+	report.is_one = addresses == 1;
+	for (guint i = 0; i < groups->len; i++) {
+		is_found = take_group(g_ptr_array_index(groups, i), &report, bounce) || is_found;
 	}
 	return is_found;
 }

@@ -5,8 +5,8 @@
  * and what is not the reader's fault before what is.
  *
  * How sure: PROSE, these words are also heard in a report's words to people; REPLY, only in the
- * server's own; PROOF, these words alone prove a hard one, others of a hard class need a code that
- * agrees (bounce_reason.c).
+ * server's own; PROOF, these words alone prove a hard one, SURE, they do in a report of RFC 3464;
+ * others of a hard class need a code that agrees (bounce_reason.c).
  *
  * Sources name the program or the service that says so; "several": more than one was seen to.
  */
@@ -176,6 +176,9 @@
 	{ "account * temporarily unavailable", BOUNCE_DISABLED, REPLY, "several" },
 	{ "mailbox unavailable or access denied", BOUNCE_DISABLED, REPLY, "several" },
 
+	/* Whom the reader takes mail from, said with the codes of addresses. */
+	{ "recipient preferences", BOUNCE_FILTERED, REPLY, "Facebook, RCP-P2" },
+
 	/* Who is named so is never the reader. */
 	{ "domain of sender", BOUNCE_REFUSED, REPLY, "Sendmail, Postfix" },
 	{ "sender", BOUNCE_REFUSED, REPLY, "several: whoever says it does not mean the reader" },
@@ -239,17 +242,19 @@
 	{ "no mail is accepted here", BOUNCE_CLOSED, REPLY, "several" },
 
 	/* There is nobody of that name, in words that have no other meaning. */
-	{ "unknown in virtual", BOUNCE_NOBODY, PROOF, "Postfix, smtpd_check.c" },
-	{ "unknown in local", BOUNCE_NOBODY, PROOF, "Postfix, smtpd_check.c" },
-	{ "unknown in relay", BOUNCE_NOBODY, PROOF, "Postfix, smtpd_check.c" },
+	{ "unknown in virtual", BOUNCE_NOBODY, SURE, "Postfix, smtpd_check.c" },
+	{ "unknown in local", BOUNCE_NOBODY, SURE, "Postfix, smtpd_check.c" },
+	{ "unknown in relay", BOUNCE_NOBODY, SURE, "Postfix, smtpd_check.c" },
 	{ "not listed in * name", BOUNCE_NOBODY, PROOF, "Domino: public name and address book" },
 	{ "not listed in domino directory", BOUNCE_NOBODY, PROOF, "Domino" },
+	{ "ディレクトリのリストにありません", BOUNCE_NOBODY, PROOF, "Domino, Japanese" },
+	{ "recipient name is not recognized", BOUNCE_NOBODY, PROOF, "Exchange 5.5, MAPI 000C05A6" },
 	{ "no mailbox here by that name", BOUNCE_NOBODY, PROOF, "qmail-local.c" },
-	{ "user doesn't have a", BOUNCE_NOBODY, PROOF, "Yahoo" },
+	{ "user doesn't have a", BOUNCE_NOBODY, SURE, "Yahoo" },
 	{ "recipientnotfound", BOUNCE_NOBODY, PROOF, "Exchange, resolver" },
 	{ "recipnotfound", BOUNCE_NOBODY, PROOF, "Exchange, resolver" },
-	{ "is not one of our users", BOUNCE_NOBODY, PROOF, "several" },
-	{ "not our customer", BOUNCE_NOBODY, PROOF, "several" },
+	{ "is not one of our users", BOUNCE_NOBODY, SURE, "several" },
+	{ "not our customer", BOUNCE_NOBODY, SURE, "several" },
 	{ "isn't in my control/validrcptto", BOUNCE_NOBODY, PROOF, "qmail, validrcptto" },
 
 	/* Who sends, and how they are known there. */
@@ -452,6 +457,7 @@
 	{ "invalid or unknown", BOUNCE_NOBODY, REPLY, "vpopmail" },
 	{ "bad destination", BOUNCE_NOBODY, REPLY, "several" },
 	{ "inactive email address", BOUNCE_NOBODY, REPLY, "Apple" },
+	{ "no valid recipient", BOUNCE_NOBODY, REPLY, "several" },
 	{ "undeliverable address", BOUNCE_NOBODY, REPLY, "Postfix, address verification" },
 	{ "no longer", BOUNCE_NOBODY, REPLY, "several" },
 	{ "not in my user list", BOUNCE_NOBODY, REPLY, "several" },
