@@ -7,6 +7,7 @@
 #include "base/now.h"
 #include "config/options.h"
 #include "filter/rule.h"
+#include "flow/inspect_login.h"
 #include "flow/inspect_mail.h"
 #include "flow/inspect_optout.h"
 #include "flow/inspect_placeholders.h"
@@ -110,7 +111,7 @@ judge_note(const IniValue *value, GPtrArray *problems)
 /* Whether anything will want the file: a login, one of the @sources that are read. @name: of the
  * [source NAME] that it stands in, or "". */
 static bool
-is_file_wanted(const Config *config, GHashTable *sources, const Option *option, const char *name)
+is_file_wanted(const Config *config, GHashTable *sources, const IniValue *value, const char *name)
 {
 	if (*name != '\0') {
 		/* As the specs have it. */
@@ -118,10 +119,8 @@ is_file_wanted(const Config *config, GHashTable *sources, const Option *option, 
 
 		return g_hash_table_contains(sources, folded);
 	}
-	if (strcmp(option->key, "password_file") == 0) {
-		return config->relay != NULL && config->relay->user != NULL;
-	}
-	return strcmp(option->key, "ca_file") == 0;
+	return strcmp(value->key, "ca_file") == 0
+		|| inspect_login_wants(config, value->section, value->key);
 }
 
 static void
@@ -143,7 +142,7 @@ judge_value(const Config *config, GHashTable *sources, const IniValue *value, GP
 		judge_subject(value, problems);
 	} else if (strcmp(option->key, "type") == 0) {
 		judge_kind(value, option, problems);
-	} else if (option->type == OPTION_PATH && is_file_wanted(config, sources, option, name)) {
+	} else if (option->type == OPTION_PATH && is_file_wanted(config, sources, value, name)) {
 		judge_file(value, option, problems);
 	}
 }
@@ -383,6 +382,7 @@ inspect_config(const Config *config, GPtrArray *problems)
 	inspect_placeholders(config, problems);
 	judge_names(config, problems);
 	inspect_optout(config, problems);
+	inspect_login_judge(config, problems);
 	inspect_mail_judge(config, problems);
 	problems_sort(problems);
 }

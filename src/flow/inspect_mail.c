@@ -3,21 +3,8 @@
 #include <string.h>
 
 #include "flow/inspect.h"
+#include "flow/inspect_part.h"
 #include "subscribe/way.h"
-#include "text/problem.h"
-
-static void
-complain(const Config *config, const char *section, const char *key, const char *text,
-	GPtrArray *problems)
-{
-	const IniValue *value = config_place(config, section, key);
-
-	if (value != NULL) {
-		g_ptr_array_add(problems,
-			problem_new(value->path, value->line, value->section, value->key, "%s",
-				text));
-	}
-}
 
 static bool
 has_plus(const Config *config)
@@ -36,7 +23,7 @@ judge_contact(const Config *config, GPtrArray *problems)
 							   : way_address(config->contact, token);
 
 	if (config->contact != NULL && address == NULL) {
-		complain(config, "tagdigest", "contact",
+		inspect_complain(config, "tagdigest", "contact",
 			"it is too long to have a name for each reader put behind a plus (expected "
 			"at most 24 letters before the @, or [inbox] plus = no and verp = no)",
 			problems);
@@ -51,7 +38,7 @@ judge_one_click(const Config *config, GPtrArray *problems)
 	if (page != NULL
 		&& (g_ascii_strncasecmp(page, "https://", 8) != 0
 			|| strpbrk(page, " \t<>\"#") != NULL)) {
-		complain(config, "web", "one_click",
+		inspect_complain(config, "web", "one_click",
 			"expected an https:// address, without blanks and #, which the reader's "
 			"token can be put behind",
 			problems);
@@ -65,7 +52,7 @@ inspect_mail_judge(const Config *config, GPtrArray *problems)
 
 	judge_one_click(config, problems);
 	if (has_verp && !has_plus(config)) {
-		complain(config, "smtp", "verp",
+		inspect_complain(config, "smtp", "verp",
 			"it needs an [inbox] section with plus = yes: reports of mails that did "
 			"not arrive come to contact+TOKEN",
 			problems);
@@ -80,6 +67,11 @@ inspect_advice(const Config *config)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 
+	if (config->relay != NULL && config->relay->auth == RELAY_AUTH_OAUTH2) {
+		g_ptr_array_add(lines,
+			g_strdup("auth: logins by access token go by libcurl; libESMTP knows "
+				 "none"));
+	}
 	if (config->one_click != NULL) {
 		g_ptr_array_add(lines,
 			g_strdup("one_click: mail programs show their button only where your mail "

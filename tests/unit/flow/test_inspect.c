@@ -9,6 +9,7 @@
 	"[tagdigest]\ncontact = me@example.org\n[source s]\ntype = mastodon\n" \
 	"url = https://a.example\n[digest d]\ntags = JoyFE\n"
 #define RELAY "[smtp]\nurl = smtp://localhost\n"
+#define OAUTH "auth = oauth2\n"
 #define LOGIN "[smtp]\nurl = smtp://me@mail.example.org\n"
 
 typedef struct Row {
@@ -43,6 +44,39 @@ static const Row rows[] = {
 		"aggregator.ini:10: [smtp] verp: it needs an [inbox] section with plus = yes: "
 		"reports of mails that did not arrive come to contact+TOKEN\n" },
 	{ "reports that come by plus", GOOD RELAY "verp = yes\n[inbox]\nplus = yes\n", "" },
+	{ "a token by a command", GOOD LOGIN OAUTH "token_command = helper\n"
+		"refresh_token_file = missing\npassword_file = missing\n", "" },
+	{ "a token by the refresh grant",
+		GOOD LOGIN OAUTH "token_url = https://a.example/t\nclient_id = x\n"
+		"refresh_token_file = hidden\nclient_secret_file = hidden\n", "" },
+	{ "no token", GOOD LOGIN OAUTH "client_id = x\nrefresh_token_file = hidden\n",
+		"aggregator.ini:10: [smtp] auth: there is nothing to get an access token by "
+		"(expected token_command, or token_url, client_id and refresh_token_file; see "
+		"tagdigest-mail(7))\n" },
+	{ "files of a token",
+		GOOD LOGIN OAUTH "token_url = http://a.example/t\nclient_id = x\n"
+		"refresh_token_file = exposed\nclient_secret_file = missing\n",
+		"aggregator.ini:11: [smtp] token_url: this is no https address\n"
+		"aggregator.ini:13: [smtp] refresh_token_file: others may read exposed (expected: "
+		"chmod 600 exposed)\n"
+		"aggregator.ini:14: [smtp] client_secret_file: there is no file missing\n" },
+	{ "a token and nobody", GOOD RELAY OAUTH "token_command = helper\n",
+		"aggregator.ini:10: [smtp] auth: nobody is named in url who logs in (expected "
+		"smtps://user@host, …)\n" },
+	{ "a token in clear", GOOD LOGIN OAUTH "token_command = helper\ntls = none\n",
+		"aggregator.ini:10: [smtp] auth: an access token never goes in clear (expected "
+		"smtps://, or smtp:// without tls = none)\n" },
+	{ "a token for this machine",
+		GOOD "[smtp]\nurl = smtp://me@localhost\n" OAUTH "token_command = helper\n"
+		"tls = none\n", "" },
+	{ "a token for the inbox",
+		GOOD RELAY "[inbox]\nurl = imaps://me@mail.example.org\n" OAUTH "filed = Digest\n",
+		"aggregator.ini:12: [inbox] auth: there is nothing to get an access token by "
+		"(expected token_command, or token_url, client_id and refresh_token_file; see "
+		"tagdigest-mail(7))\n" },
+	{ "the inbox's password",
+		GOOD RELAY "[inbox]\nurl = imaps://me@mail.example.org\npassword_file = missing\n",
+		"aggregator.ini:12: [inbox] password_file: there is no file missing\n" },
 	{ "no room behind the plus",
 		"[tagdigest]\ncontact = abcdefghijklmnopqrstuvwxy@example.org\n[source s]\n"
 		"type = mastodon\nurl = https://a.example\n[digest d]\ntags = JoyFE\n" RELAY
@@ -132,6 +166,7 @@ world_of(const char *text)
 	g_autofree char *exposed = g_build_filename(world.folder, "exposed", NULL);
 
 	ini_world_write(&world, "exposed", "secret\n");
+	ini_world_write(&world, "hidden", "secret\n");
 	g_assert_cmpint(g_chmod(exposed, 0644), ==, 0);
 	g_autofree char *empty = g_build_filename(world.folder, "empty", NULL);
 	ini_world_write(&world, "empty", "\n");

@@ -1,0 +1,131 @@
+#include "flow/inspect_login.h"
+
+#include <string.h>
+
+#include "base/network.h"
+#include "flow/access_token.h"
+#include "flow/inspect_part.h"
+
+/* A login, of either section. Borrowed. */
+typedef struct Login {
+	const char *section;
+	const char *host; /* NULL: of a path */
+	const char *user; /* NULL: there is none */
+	const char *password;
+	RelayAuth auth;
+	const OauthSpec *oauth;
+	bool is_in_clear;
+} Login;
+
+static Login
+login_of_relay(const RelaySpec *relay)
+{
+	return (Login){
+		.section = "smtp",
+		.host = relay->host,
+		.user = relay->user,
+		.password = relay->password,
+		.auth = relay->auth,
+		.oauth = &relay->oauth,
+		.is_in_clear = !relay_spec_wants_tls(relay),
+	};
+}
+
+static Login
+login_of_inbox(const InboxSpec *inbox)
+{
+	return (Login){
+		.section = "inbox",
+		.host = inbox->host,
+		.user = inbox->user,
+		.password = inbox->password,
+		.auth = inbox->auth,
+		.oauth = &inbox->oauth,
+		.is_in_clear = inbox->kind != INBOX_IMAPS,
+	};
+}
+
+/* @return whether the section is one with a login; @login out. */
+static bool
+login_of(const Config *config, const char *section, Login *login)
+{
+	*login = (Login){ .section = NULL };
+	if (strcmp(section, "smtp") == 0 && config->relay != NULL) {
+		*login = login_of_relay(config->relay);
+	} else if (strcmp(section, "inbox") == 0 && config->inbox != NULL) {
+		*login = login_of_inbox(config->inbox);
+	}
+	return login->user != NULL;
+}
+
+bool
+inspect_login_wants(const Config *config, const char *section, const char *key)
+{
+	Login login;
+
+	if (!login_of(config, section, &login)) {
+		return false;
+	}
+	if (strcmp(key, "password_file") == 0) {
+		return login.auth == RELAY_AUTH_PASSWORD;
+	}
+	return login.auth == RELAY_AUTH_OAUTH2
+		&& config_place(config, section, "token_command") == NULL
+		&& (strcmp(key, "refresh_token_file") == 0
+			|| strcmp(key, "client_secret_file") == 0);
+}
+
+static bool
+has_grant(const Config *config, const Login *login)
+{
+	return login->oauth->token_url != NULL && login->oauth->client_id != NULL
+		&& config_place(config, login->section, "refresh_token_file") != NULL;
+}
+
+/* Why there will be no access token, or nobody may be told it; static, NULL: nothing is wrong. */
+static const char *
+fault_of(const Config *config, const Login *login)
+{
+	if (login->user == NULL) {
+		return "nobody is named in url who logs in (expected smtps://user@host, …)";
+	}
+	if (login->password != NULL) {
+		return "a password stands in url, and an access token is none (expected a user "
+		       "alone)";
+	}
+	if (login->is_in_clear && !network_host_is_loopback(login->host)) {
+		return "an access token never goes in clear (expected smtps://, or smtp:// "
+		       "without tls = none)";
+	}
+	return config_place(config, login->section, "token_command") == NULL
+			&& !has_grant(config, login)
+		? "there is nothing to get an access token by (expected token_command, or "
+		  "token_url, client_id and refresh_token_file; see tagdigest-mail(7))"
+		: NULL;
+}
+
+static void
+judge(const Config *config, const char *section, GPtrArray *problems)
+{
+	Login login;
+
+	login_of(config, section, &login);
+	if (login.section == NULL || login.auth != RELAY_AUTH_OAUTH2) {
+		return;
+	}
+	const char *fault = fault_of(config, &login);
+	if (fault != NULL) {
+		inspect_complain(config, section, "auth", fault, problems);
+	}
+	if (login.oauth->token_url != NULL && !access_token_is_private(login.oauth->token_url)) {
+		inspect_complain(config, section, "token_url", "this is no https address",
+			problems);
+	}
+}
+
+void
+inspect_login_judge(const Config *config, GPtrArray *problems)
+{
+	judge(config, "smtp", problems);
+	judge(config, "inbox", problems);
+}
