@@ -183,6 +183,12 @@ class MailServer(Server):
         """What was said: {connection, tls, command, argument}, oldest first."""
         return self._traced("command")
 
+    def heard(self, tls):
+        """Every byte that came in clear, or encrypted and is decrypted here, as text."""
+        path = self._trace.removesuffix(".trace") + ".raw"
+        with open(path, encoding="utf-8") as file:
+            return "".join(row["bytes"] for row in map(json.loads, file) if row["tls"] == tls)
+
     def struck(self):
         """Where the faults struck, oldest first."""
         return [row["struck"] for row in self._traced("struck")]
@@ -270,7 +276,19 @@ class World:
         if not isinstance(options.get("faults", ""), str):
             options["faults"] = self.write(os.path.basename(name) + ".json", options["faults"])
         return self.start(MailServer(name + ".maildir", name + ".trace",
-                                     ["--mode", mode, *flags(options)], name + ".log"))
+                                     ["--mode", mode, "--raw", name + ".raw", *flags(options)],
+                                     name + ".log"))
+
+    def tokens(self, **book):
+        """A server that gives access tokens (token_server.py), and the files that it knows by: what
+        is good in tokens.json (a mail server's tokens=), its book as data."""
+        name = self._name("tokens")
+        good = self.write("tokens.json", [])
+        data = self.write(os.path.basename(name) + ".json",
+                          {"clients": {"an-app": ""}, "refresh": ["first"], "tokens": good, **book})
+        server = self.start(Server("token_server.py", [data], name + ".log"))
+        server.data = os.path.basename(data)
+        return server
 
     def ca(self):
         """The certificate of this world's authority; made when first asked for."""

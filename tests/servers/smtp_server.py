@@ -6,7 +6,14 @@ the 250 to the final dot leaves: the log is the judge of what was sent. Its keys
 message, tls, user, from, rcpt, message_id, size, longest_line, bare_newlines, file.
 
 Modes: plain (no TLS), starttls (refuses everything before STARTTLS), tls (from the first byte).
-With --user a login (PLAIN or LOGIN) is asked before MAIL.
+With --user a login is asked before MAIL, by the --mechanisms: PLAIN and LOGIN with --password,
+XOAUTH2 and OAUTHBEARER (RFC 7628) with a token that stands in the file --tokens (JSON, an array,
+read anew when it changes). Of a bad token Google says why in a challenge, and refuses when that
+is answered; Microsoft refuses at once (--manners, which are those of XOAUTH2 alone).
+
+What else a server may be: --tls-max 1.1 knows no newer TLS, --tickets N gives N of TLS 1.3 after
+the handshake, --inject TEXT says that in clear behind the 220 to STARTTLS, as somebody in between
+would (CVE-2011-0411). --raw FILE keeps every byte that came, and whether it came in clear.
 
 Faults (JSON, an array, read anew when it changes; the first that fits is taken):
   at          connect, ehlo, helo, starttls, auth, mail, rcpt, data, dot, rset, noop or quit
@@ -23,6 +30,7 @@ Faults (JSON, an array, read anew when it changes; the first that fits is taken)
 """
 
 import asyncio
+import base64
 import email
 import email.policy
 import functools
@@ -32,6 +40,7 @@ import mailbox
 import os
 import re
 import signal
+import ssl
 import warnings
 
 from aiosmtpd.smtp import SMTP, AuthResult
@@ -40,6 +49,12 @@ import common
 
 BEFORE_STARTTLS = ("EHLO", "HELO", "STARTTLS", "NOOP", "QUIT")     # RFC 3207, 4
 BARE_NEWLINE = re.compile(rb"\r(?!\n)|(?<!\r)\n")                 # RFC 5321, 2.3.8: never
+BEARER = {                                                        # what a client says of its token
+    "XOAUTH2": re.compile(r"user=([^\x01]*)\x01auth=Bearer ([^\x01]*)\x01\x01"),
+    "OAUTHBEARER": re.compile(r"n,a=([^,\x01]*),\x01(?:host=[^\x01]*\x01)?(?:port=\d+\x01)?"
+                              r"auth=Bearer ([^\x01]*)\x01\x01")}
+BAD_TOKEN = '{"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}'
+BAD_LOGIN = "535 5.7.8 Authentication credentials invalid"
 IDLE_S = 3600
 SIZE_MAX = 64 << 20
 
@@ -74,6 +89,8 @@ class Post:
     def __init__(self, args):
         self.args = args
         self.log, self.trace = common.Log(args.log), common.Log(args.trace)
+        self.raw = common.Log(args.raw)
+        self.tokens = common.Watched(args.tokens, json.loads) if args.tokens else None
         self.maildir = mailbox.Maildir(args.maildir, create=True)
         self.faults = Faults(args.faults)
         self.connections = self.messages = 0
@@ -117,12 +134,40 @@ class Session(SMTP):
             post, hostname="localhost", ident="test", timeout=IDLE_S, data_size_limit=SIZE_MAX,
             tls_context=context if mode == "starttls" else None,
             auth_required=has_login, auth_require_tls=mode == "starttls" or not has_login,
+            auth_exclude_mechanism=MECHANISMS - set(post.args.mechanisms.split()),
             authenticator=post.authenticate)
         self.post, self.message = post, None
         post.connections += 1
         self.connection = post.connections
         for name, method in self._smtp_methods.items():
             self._smtp_methods[name] = self._guarded(name, method)
+
+    def data_received(self, data):
+        self.post.raw.add({"connection": self.connection, "tls": self.is_secure(),
+                           "bytes": data.decode("latin-1")})
+        super().data_received(data)
+
+    async def push(self, status):
+        if self.post.args.inject and status.startswith("220 Ready to start TLS"):
+            status += "\r\n" + self.post.args.inject
+        await super().push(status)
+
+    async def auth_XOAUTH2(self, _, args):
+        return await self._bearer("XOAUTH2", args)
+
+    async def auth_OAUTHBEARER(self, _, args):
+        return await self._bearer("OAUTHBEARER", args)
+
+    async def _bearer(self, mechanism, args):
+        said = base64.b64decode(args[1]) if len(args) > 1 else await self.challenge_auth("")
+        match = BEARER[mechanism].fullmatch(said.decode("latin-1") if said else "")
+        if match and match[1] == self.post.args.user and match[2] in self.post.tokens.get():
+            return AuthResult(success=True, auth_data=match[1])
+        # RFC 7628, 3.2.2: why, and the client answers it before it is refused
+        if mechanism == "OAUTHBEARER" or self.post.args.manners == "google":
+            await self.push("334 " + base64.b64encode(BAD_TOKEN.encode()).decode())
+            await self._reader.readline()
+        return AuthResult(success=False, handled=False, message=BAD_LOGIN)
 
     def is_secure(self):
         return self.transport.get_extra_info("ssl_object") is not None
@@ -183,9 +228,23 @@ class Session(SMTP):
         return fault["reply"]
 
 
+MECHANISMS = {"PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER"}
+
+
+def tls_context(args):
+    context = common.tls_context(args)
+    if args.tls_max == "1.1":
+        context.set_ciphers("ALL:@SECLEVEL=0")
+        context.minimum_version = ssl.TLSVersion.TLSv1
+        context.maximum_version = ssl.TLSVersion.TLSv1_1
+    if args.tickets is not None:
+        context.num_tickets = args.tickets
+    return context
+
+
 async def run(args):
     post = Post(args)
-    context = common.tls_context(args) if args.mode != "plain" else None
+    context = tls_context(args) if args.mode != "plain" else None
     loop, end = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, end.set)
@@ -206,6 +265,13 @@ def main():
     parser.add_argument("--mode", choices=("plain", "starttls", "tls"), default="plain")
     parser.add_argument("--user", help="ask for this login before MAIL")
     parser.add_argument("--password", default="")
+    parser.add_argument("--mechanisms", default="PLAIN LOGIN")
+    parser.add_argument("--tokens", metavar="FILE", help="JSON: the access tokens that are good")
+    parser.add_argument("--manners", choices=("google", "microsoft"), default="microsoft")
+    parser.add_argument("--tls-max", choices=("1.1",))
+    parser.add_argument("--tickets", type=int)
+    parser.add_argument("--inject", metavar="TEXT")
+    parser.add_argument("--raw", metavar="FILE", help="append one JSON line a piece that came")
     parser.add_argument("--faults", metavar="FILE", help="JSON: what goes wrong, and when")
     parser.add_argument("--trace", metavar="FILE", help="append one JSON line a command there")
     args = parser.parse_args()
