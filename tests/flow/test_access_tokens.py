@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Logins by access tokens: got by a command or by the refresh grant, fetched anew once, kept safe."""
+"""Logins by access tokens: from a command or the refresh grant, fetched anew once, kept safe."""
 
 import json
 import os
@@ -27,7 +27,7 @@ class Post:
                                tokens=world.path("tokens.json"))
         toot = world.mastodon([scene.post("news", "2026-11-10T09:00:00Z")])
         world.write("refresh", "first\n")
-        login = "\n".join([f"url = smtp://{USER}@127.0.0.1:{self.mail.port}", "auth = oauth2", lines])
+        login = f"url = smtp://{USER}@127.0.0.1:{self.mail.port}\nauth = oauth2\n{lines}"
         world.write("aggregator.ini", scene.ini(
             {"toot": ("mastodon", toot.url)},
             login.replace("ISSUER", self.issuer.url), READERS, top="ca_file = certs/ca.pem"))
@@ -123,8 +123,7 @@ def test_command(world):
 
 def test_expired(world):
     """A helper that gives its old token first, and then a new one."""
-    world.write("helper", "#!/bin/sh\nif mkdir seen 2>/dev/null; then echo stale; else echo fresh; fi\n",
-                0o700)
+    world.write("helper", "#!/bin/sh\nmkdir seen 2>/dev/null && echo stale || echo fresh\n", 0o700)
     post = Post(world, "token_command = ./helper")
     world.write("tokens.json", ["fresh"])
     first = post.run()
