@@ -21,6 +21,7 @@ MAILBOXES = "nobody"        # whose the mailboxes are: other real servers run as
 START_S, STOP_S, LOOK_S = 60, 20, 0.05
 FIRST_UID = 9101
 HOME = "/var/home"
+ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 # What a package's files lie over is read alone; what they write is the machine's own folder's.
 MOUNTS = """set -eu
 for part in usr etc; do
@@ -119,7 +120,7 @@ class Machine:
                  "--kill-child", "--mount-proc", "--", "sh", "-c", MOUNTS, "sh", self.folder,
                  self._unpacked, *argv],
                 stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, cwd="/",
-                env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"})
+                env=ENVIRONMENT)
         end = time.monotonic() + START_S
         while not is_ready():
             if self._process.poll() is not None or time.monotonic() > end:
@@ -149,11 +150,11 @@ class Machine:
 
     def run(self, *argv, stdin=""):
         """A command on the machine, to its end; what it says."""
-        return guest.said([*self.inside(), *argv], input=stdin, cwd="/")
+        return guest.said([*self.inside(), *argv], input=stdin, cwd="/", env=ENVIRONMENT)
 
     def inside(self, user=None):
         """What stands before a command that is to run on the machine."""
-        argv = ["nsenter", "-t", str(self._children()[0]), "-m", "-p", "--"]
+        argv = ["nsenter", "-t", str(self._children()[0]), "-m", "-p", "-r", "--"]
         if user:
             uid = str(self.uids[user])
             argv += ["setpriv", "--reuid", uid, "--regid", uid, "--clear-groups", "--"]

@@ -205,8 +205,8 @@ class Village:
                    f"/var/home/{ORGANISER}/{FOLDER}/aggregator.ini", "--now", self.moment(), *argv]
         done = subprocess.run(command, input=stdin, text=True, capture_output=True, cwd="/",
                               timeout=RUN_S, check=False, env={
-                                  "HOME": f"/var/home/{ORGANISER}", "PATH": os.environ["PATH"],
-                                  "LC_ALL": "C.UTF-8", "TZ": "UTC"})
+                                  **mailboxes.machine.ENVIRONMENT,
+                                  "HOME": f"/var/home/{ORGANISER}"})
         self.settle()
         return harness.Result(["tagdigest", *argv], done.returncode, done.stdout, done.stderr)
 
