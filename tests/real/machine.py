@@ -30,7 +30,8 @@ done
 for part in var run; do
 	mount --bind "$1/$part" "/$part"
 done
-shift 2
+mount --bind "$3" /var/mail
+shift 3
 exec "$@"
 """
 
@@ -52,10 +53,11 @@ def as_root():
 class Machine:
     """A folder with etc, var, run and usr of its own, and one process, as long as it is entered.
 
-    users: names that the package's scripts would have made, each with a group of its name.
+    users: names that the package's scripts would have made, each with a group of its name;
+    mail: the folder of the mailboxes, where that is another machine's.
     """
 
-    def __init__(self, folder, unpacked, users):
+    def __init__(self, folder, unpacked, users, mail=None):
         as_root()
         self.folder, self._unpacked, self._process = folder, unpacked, None
         for part in ("etc", "var/log", "var/mail", "run", "usr/bin"):
@@ -64,7 +66,8 @@ class Machine:
             os.symlink("/run", self.path("var/run"))
         self.uids = {name: FIRST_UID + n for n, name in enumerate(users)}
         self._write_users()
-        shutil.chown(self.path("var/mail"), MAILBOXES)
+        self.mail = mail or self.path("var/mail")
+        shutil.chown(self.mail, MAILBOXES)
 
     def path(self, *parts):
         """What the machine sees below /, from outside."""
@@ -118,7 +121,7 @@ class Machine:
             self._process = subprocess.Popen(
                 ["setpriv", "--pdeathsig", "KILL", "unshare", "--mount", "--pid", "--fork",
                  "--kill-child", "--mount-proc", "--", "sh", "-c", MOUNTS, "sh", self.folder,
-                 self._unpacked, *argv],
+                 self._unpacked, self.mail, *argv],
                 stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, cwd="/",
                 env=ENVIRONMENT)
         end = time.monotonic() + START_S

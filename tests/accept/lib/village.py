@@ -22,6 +22,7 @@ import clients
 import harness
 
 sys.path.insert(0, os.path.join(accept.ROOT, "tests", "real"))
+import dovecot  # noqa: E402
 import mailboxes  # noqa: E402
 import opensmtpd  # noqa: E402
 import postfix  # noqa: E402
@@ -29,6 +30,7 @@ import postfix  # noqa: E402
 CONTACT = "organiser@college.example"
 ORGANISER = mailboxes.ORGANISER
 READERS = "readers.example"
+PASSWORD = "sesame-4711"
 SERVERS = {"postfix": postfix.Postfix, "opensmtpd": opensmtpd.OpenSmtpd}
 OTHER = {"postfix": "opensmtpd", "opensmtpd": "postfix"}
 INBOX = "/usr/bin/to-tagdigest"
@@ -142,8 +144,8 @@ class Village:
     def _mailbox(self):
         if self.way_in != "imaps":
             return []
-        import dovecot
-        self.mailbox = dovecot.Dovecot(self.ours, self.certificates)
+        self.mailbox = dovecot.Dovecot(os.path.join(self.folder, "mailbox"), self.ours,
+                                       self.certificates, {CONTACT: PASSWORD})
         return [self.mailbox]
 
     # ---- the organiser's desk ----
@@ -162,7 +164,10 @@ class Village:
     def inbox(self):
         """The lines of [inbox], but for those that are the same for all."""
         if self.way_in == "imaps":
-            return self.mailbox.lines(CONTACT)
+            self.write("inbox.password", PASSWORD)
+            return (f"url = imaps://{CONTACT.replace('@', '%40')}@localhost:"
+                    f"{self.mailbox.tls_port}/INBOX\npassword_file = inbox.password\n"
+                    "filed = Digest")
         if self.way_in == "maildir":
             return f"url = maildir:/var/mail/college.example/{ORGANISER}"
         return ""
