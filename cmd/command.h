@@ -116,6 +116,8 @@ bool status_run(Invocation *invocation, GError **error);
 bool explain_run(Invocation *invocation, GError **error);
 /** `drop`. */
 bool drop_run(Invocation *invocation, GError **error);
+/** `review`. */
+bool review_run(Invocation *invocation, GError **error);
 /** `undrop`. */
 bool undrop_run(Invocation *invocation, GError **error);
 

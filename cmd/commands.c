@@ -105,6 +105,17 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "review", .needs = NEEDS_STORE_WRITE, .arguments_max = -1, .has_json = true,
+		.arguments = "[list | show | ORDER…]",
+		.summary = "see the draft of the next edition, each post with its letter, and "
+			   "change it: drop b c, pin d, first f, keep k, intro WORDS, ok, hold, "
+			   "stop",
+		.run = review_run,
+		.options = {
+			{ "digest", "NAME", "which digest, where there are several", false },
+		},
+	},
+	{
 		.name = "send", .arguments = "[DIGEST]", .needs = NEEDS_STORE_WRITE,
 		.arguments_max = 1, .has_json = true,
 		.summary = "mail what is due and owed, without polling first",

@@ -62,7 +62,7 @@ typedef struct DraftEntry {
 	bool is_aside;     /* shown for the conversation's sake alone: no post of the edition, and
 			    * counted nowhere */
 	bool is_pinned;    /* the organiser wants it in the edition, whatever has no room */
-	bool is_first;     /* and before all else; neither is kept once the draft is decided */
+	bool is_first;     /* and before all else */
 	bool is_newcomer;  /* a first-time voice of the last twelve months */
 	bool is_automated; /* a bot, or one of many that were made by a template */
 	bool is_waiting;   /* a question over a day old that nobody has answered, as far as is known
@@ -195,6 +195,9 @@ int draft_entry_posts(const DraftEntry *entry);
 
 /** Whose an entry is: its person, "" where nobody said. For comparing. @return borrowed. */
 const char *draft_entry_person(const DraftEntry *entry);
+
+/** Whether an entry is what the organiser wants first, or holds it. */
+bool draft_entry_leads(const DraftEntry *entry);
 
 /** What an entry is worth in all: its parts, summed. */
 int draft_entry_worth(const DraftEntry *entry);

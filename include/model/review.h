@@ -27,6 +27,7 @@ typedef enum ReviewDecision {
 typedef struct ReviewPost {
 	int64_t id;       /* the store's number */
 	char *filtered;   /* owned: why it is not in the draft; NULL: it stood in it */
+	GArray *copies;   /* owned, of int64_t: posts that say the same, and go where it goes */
 	bool is_proposed; /* it was sent in, and waits for a yes */
 	bool is_dropped;  /* by the organiser: it is in no edition to come */
 	bool is_pinned;   /* it stays, whatever has no room */
@@ -37,6 +38,7 @@ typedef struct ReviewPost {
 typedef struct Review {
 	GPtrArray *posts; /* of ReviewPost, owned, in the order of their letters */
 	char *intro;      /* owned: Markdown that stands on top of the edition; NULL */
+	int more;         /* that were filtered, too, and have no letter */
 	ReviewDecision decision;
 	int64_t decided_s; /* when that was said, Unix seconds UTC; 0: never */
 	int64_t shown_s;   /* when the posts that have letters were looked for, last; 0: never */

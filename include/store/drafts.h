@@ -55,6 +55,10 @@ bool drafts_get(Store *store, int64_t id, DraftRow *row, GError **error);
 /** The draft of the period that ends at @end_s, whatever the schedule was. @row as above. */
 bool drafts_find(Store *store, const char *digest, int64_t end_s, DraftRow *row, GError **error);
 
+/** The edition that a draft became. @number, @frozen_s out: 0 where it became none. @error STORE_*.
+ */
+bool drafts_edition(Store *store, int64_t id, int *number, int64_t *frozen_s, GError **error);
+
 /** The last draft of a digest that was opened for the organiser and never became an edition. @row
  * as above. */
 bool drafts_last_open(Store *store, const char *digest, DraftRow *row, GError **error);

@@ -1,19 +1,6 @@
 /* The part of section that puts first what the organiser wants first. */
 #include "digest/section_part.h"
 
-static bool
-is_first(const DraftEntry *entry)
-{
-	bool is_so = entry->is_first;
-
-	for (guint i = 0; i < entry->below->len; i++) {
-		const DraftEntry *below = g_ptr_array_index(entry->below, i);
-
-		is_so = is_so || below->is_first;
-	}
-	return is_so;
-}
-
 static void
 move_to_front(GPtrArray *array, guint index)
 {
@@ -30,7 +17,7 @@ static bool
 lead_section(const DraftSection *section)
 {
 	for (guint i = 0; i < section->entries->len; i++) {
-		if (is_first(g_ptr_array_index(section->entries, i))) {
+		if (draft_entry_leads(g_ptr_array_index(section->entries, i))) {
 			move_to_front(section->entries, i);
 			return true;
 		}

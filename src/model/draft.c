@@ -1,5 +1,7 @@
 #include "model/draft.h"
 
+#include <stdlib.h>
+
 static const char *const worth_names[] = {
 	[DRAFT_WORTH_CONVERSATION] = "conversation",
 	[DRAFT_WORTH_SHARING] = "sharing",
@@ -123,6 +125,19 @@ draft_entry_posts(const DraftEntry *entry)
 		posts += draft_entry_posts(g_ptr_array_index(entry->below, i));
 	}
 	return posts;
+}
+
+bool
+draft_entry_leads(const DraftEntry *entry)
+{
+	bool leads = entry->is_first;
+
+	for (guint i = 0; i < entry->below->len; i++) {
+		const DraftEntry *below = g_ptr_array_index(entry->below, i);
+
+		leads = leads || below->is_first;
+	}
+	return leads;
 }
 
 int
@@ -254,4 +269,15 @@ draft_posts_shown(const Draft *draft)
 	g_autoptr(GPtrArray) shown = draft_shown(draft);
 
 	return (int)shown->len;
+}
+
+char *
+draft_hash(const Draft *draft)
+{
+	json_auto_t *json = draft_to_json(draft);
+	char *text = json_dumps(json, JSON_SORT_KEYS | JSON_COMPACT);
+	char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+
+	free(text);
+	return hash;
 }

@@ -5,8 +5,6 @@
 #include "model/member.h"
 #include "text/jsontext.h"
 
-#include <stdlib.h>
-
 static const char *const coverage_states[] = {
 	[COVERAGE_READ] = "read",
 	[COVERAGE_QUIET] = "quiet",
@@ -77,6 +75,15 @@ worth_to_json(const int *worth)
 	return object;
 }
 
+/* What is said of few: absent where nobody says so. */
+static void
+put_yes(json_t *object, const char *key, bool is_so)
+{
+	if (is_so) {
+		json_object_set_new(object, key, json_true());
+	}
+}
+
 /* The post's own members, and beside them its number in the store and what is said about it. */
 static json_t *
 entry_to_json(const void *row)
@@ -98,6 +105,7 @@ entry_to_json(const void *row)
 	json_object_set_new(object, "worth", worth_to_json(entry->worth));
 	json_object_set_new(object, "rank", json_integer(entry->rank));
 	json_object_set_new(object, "is_aside", json_boolean(entry->is_aside));
+	put_yes(object, "is_first", entry->is_first);
 	json_object_set_new(object, "is_newcomer", json_boolean(entry->is_newcomer));
 	json_object_set_new(object, "is_automated", json_boolean(entry->is_automated));
 	json_object_set_new(object, "is_waiting", json_boolean(entry->is_waiting));
@@ -316,6 +324,7 @@ read_entry(const json_t *json, GPtrArray *entries, GError **error)
 	read_worth(&reader, entry->worth);
 	entry->rank = member_count(&reader, "rank");
 	entry->is_aside = member_bool(&reader, "is_aside");
+	entry->is_first = member_bool(&reader, "is_first");
 	entry->is_newcomer = member_bool(&reader, "is_newcomer");
 	entry->is_automated = member_bool(&reader, "is_automated");
 	entry->is_waiting = member_bool(&reader, "is_waiting");
@@ -486,15 +495,4 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	}
 	*draft = g_steal_pointer(&read);
 	return true;
-}
-
-char *
-draft_hash(const Draft *draft)
-{
-	json_auto_t *json = draft_to_json(draft);
-	char *text = json_dumps(json, JSON_SORT_KEYS | JSON_COMPACT);
-	char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
-
-	free(text);
-	return hash;
 }

@@ -27,6 +27,7 @@ post_free(void *data)
 	ReviewPost *post = data;
 
 	g_free(post->filtered);
+	g_array_unref(post->copies);
 	g_free(post);
 }
 
@@ -76,6 +77,7 @@ review_add(Review *review, int64_t id)
 	}
 	ReviewPost *post = g_new0(ReviewPost, 1);
 	post->id = id;
+	post->copies = g_array_new(FALSE, FALSE, sizeof(int64_t));
 	g_ptr_array_add(review->posts, post);
 	return post;
 }
@@ -104,12 +106,26 @@ review_inherit(Review *review, const Review *earlier)
 }
 
 static json_t *
+copies_to_json(const GArray *copies)
+{
+	json_t *array = json_array();
+
+	for (guint i = 0; i < copies->len; i++) {
+		json_array_append_new(array, json_integer(g_array_index(copies, int64_t, i)));
+	}
+	return array;
+}
+
+static json_t *
 post_to_json(const ReviewPost *post)
 {
 	json_t *object = json_object();
 
 	json_object_set_new(object, "id", json_integer(post->id));
 	member_put_text(object, "filtered", post->filtered);
+	if (post->copies->len > 0) {
+		json_object_set_new(object, "copies", copies_to_json(post->copies));
+	}
 	for (gsize i = 0; i < G_N_ELEMENTS(flags); i++) {
 		if (G_STRUCT_MEMBER(bool, post, flags[i].offset)) {
 			json_object_set_new(object, flags[i].key, json_true());
@@ -130,11 +146,24 @@ review_to_json(const Review *review)
 	json_object_set_new(object, "posts", posts);
 	member_put_text(object, "intro", review->intro);
 	member_put_text(object, "decision", decisions[review->decision]);
+	json_object_set_new(object, "more", json_integer(review->more));
 	json_object_set_new(object, "decided", json_integer(review->decided_s));
 	json_object_set_new(object, "shown", json_integer(review->shown_s));
 	json_object_set_new(object, "asked", json_integer(review->asked_s));
 	json_object_set_new(object, "told", json_integer(review->told_s));
 	return object;
+}
+
+static void
+read_copies(MemberReader *reader, GArray *copies)
+{
+	const json_t *array = member_array(reader, "copies");
+
+	for (size_t i = 0; i < json_array_size(array); i++) {
+		const int64_t id = json_integer_value(json_array_get(array, i));
+
+		g_array_append_val(copies, id);
+	}
 }
 
 static bool
@@ -148,6 +177,7 @@ read_post(const json_t *json, Review *review, GError **error)
 		return member_reader_end(&reader, error);
 	}
 	post->filtered = member_text(&reader, "filtered");
+	read_copies(&reader, post->copies);
 	for (gsize i = 0; i < G_N_ELEMENTS(flags); i++) {
 		G_STRUCT_MEMBER(bool, post, flags[i].offset) = member_bool(&reader, flags[i].key);
 	}
@@ -167,6 +197,7 @@ review_from_json(const json_t *json, Review **review, GError **error)
 	read->intro = member_text(&reader, "intro");
 	read->decision = (ReviewDecision)member_name(&reader, "decision", decisions,
 		REVIEW_DECISIONS);
+	read->more = member_count(&reader, "more");
 	read->decided_s = member_integer(&reader, "decided");
 	read->shown_s = member_integer(&reader, "shown");
 	read->asked_s = member_integer(&reader, "asked");

@@ -280,8 +280,12 @@ static int
 compare_entries(const void *left, const void *right)
 {
 	const Entry *a = left, *b = right;
+	const int leads = draft_entry_leads(b->entry) - draft_entry_leads(a->entry);
 	const int64_t a_s = time_or_last(a->entry->post), b_s = time_or_last(b->entry->post);
 
+	if (leads != 0) {
+		return leads;
+	}
 	if (a_s != b_s) {
 		return a_s < b_s ? -1 : 1;
 	}

@@ -164,6 +164,22 @@ drafts_find(Store *store, const char *digest, int64_t end_s, DraftRow *row, GErr
 }
 
 bool
+drafts_edition(Store *store, int64_t id, int *number, int64_t *frozen_s, GError **error)
+{
+	g_autoptr(DbStatement) find = db_prepare(store_db(store),
+		"SELECT number, frozen_s FROM edition WHERE draft = $draft");
+	bool has_row;
+
+	db_bind_int(find, "$draft", id);
+	if (!db_step(find, &has_row, error)) {
+		return false;
+	}
+	*number = has_row ? (int)db_int(find, 0) : 0;
+	*frozen_s = has_row ? db_int(find, 1) : 0;
+	return true;
+}
+
+bool
 drafts_last_open(Store *store, const char *digest, DraftRow *row, GError **error)
 {
 	g_autoptr(DbStatement) find = db_prepare(store_db(store),

@@ -94,3 +94,23 @@ CREATE TABLE witness (
 	sent_s {int} NOT NULL,
 	seen_s {int} NOT NULL DEFAULT 0
 ) {strict};
+
+-- A page that somebody sent in: asked until it was fetched, waiting for the organiser's yes (then
+-- the post's hold says how it stands), refused by its author, or failed.
+CREATE TABLE proposal (
+	id {id},
+	url TEXT NOT NULL UNIQUE,
+	digest TEXT NOT NULL,
+	tag TEXT NOT NULL, -- as it is shown: under which it stands where its page carries none
+	by_name TEXT, -- who sent it in, as the organiser said
+	how TEXT NOT NULL, -- terminal, mail
+	state TEXT NOT NULL,
+	post {int} REFERENCES post (id) ON DELETE SET NULL,
+	tries {int} NOT NULL DEFAULT 0,
+	retry_s {int} NOT NULL DEFAULT 0,
+	detail TEXT, -- why not, in words of ours
+	asked_s {int} NOT NULL,
+	changed_s {int} NOT NULL
+) {strict};
+CREATE INDEX proposal_state ON proposal (state, retry_s);
+CREATE INDEX proposal_post ON proposal (post);

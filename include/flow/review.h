@@ -1,0 +1,71 @@
+/**
+ * An edition in the organiser's hands before it is mailed: drafted some hours ahead, each post with
+ * its letter, answered by mail or by `tagdigest review`, and decided at its time by what was said.
+ */
+#ifndef TAGDIGEST_FLOW_REVIEW_H
+#define TAGDIGEST_FLOW_REVIEW_H
+
+#include <glib.h>
+#include <jansson.h>
+#include <stdbool.h>
+
+#include "flow/context.h"
+#include "flow/prepare.h"
+
+struct InboxMail;
+struct InboxHandled;
+
+/** So many decisions are asked of one draft: ten minutes a week is the whole of it. */
+#define REVIEW_ASKED_MAX 5
+
+/** So many posts that were filtered are listed, each with its reason and a way back. */
+#define REVIEW_FILTERED_MAX 15
+
+/**
+ * Mail the organiser the draft of a digest where its time has come (review_before its deadline, or
+ * later where nothing was read before), once; and once that it waits beyond its deadline. Under the
+ * deliver lock.
+ *
+ * @state  borrowed: from prepare_look(). Where it waits for an ok to fewer posts than make an
+ *         edition, it is due, and will be decided as a quiet one.
+ * @error  STORE_*, PARSE_PERMANENT.
+ */
+bool review_offer(Context *context, const DigestSpec *digest, PrepareState *state, GError **error);
+
+/**
+ * The organiser's answer to a draft (an InboxTake). It counts where it came by the draft's way from
+ * the contact; anything else is left alone. One memo says what was understood, and how the draft
+ * stands.
+ */
+bool review_take(Context *context, const struct InboxMail *mail, struct InboxHandled *handled,
+	GError **error);
+
+/**
+ * The draft of the edition that comes next, opened where there is none yet.
+ *
+ * @report  out, owned: {digest, title, state, decision, review, deadline, posts: [{letter, title,
+ *          author, url, filtered, proposed, dropped, pinned, first, kept}], intro, more, fate}.
+ * @error   as prepare_next().
+ */
+bool review_show(Context *context, const DigestSpec *digest, json_t **report, GError **error);
+
+/**
+ * Orders as in an answer, all in one line.
+ *
+ * @words   borrowed: "drop b c pin d", "intro Hello all".
+ * @report  out, owned: as review_show(), with said: what was done, in lines.
+ * @error   USAGE_PERMANENT for words that are no orders: nothing was done.
+ */
+bool review_order(Context *context, const DigestSpec *digest, const char *words, json_t **report,
+	GError **error);
+
+/** All drafts, without their posts. @report out, owned: {drafts: […]}. @error STORE_*. */
+bool review_list(Context *context, json_t **report, GError **error);
+
+/** In words for a terminal. @report borrowed, of review_show() or review_order(). @return owned. */
+char *review_words(const json_t *report);
+
+/** Likewise of review_list(). */
+char *review_list_words(const json_t *report);
+
+#endif

@@ -1,0 +1,273 @@
+/* The part of review that does what was said. */
+#include "flow/review_part.h"
+
+#include "store/history.h"
+#include "store/keepouts.h"
+#include "store/proposals.h"
+#include "text/date.h"
+
+/* An answer while it is done. */
+typedef struct Applying {
+	Context *context;
+	ReviewLook *look;
+	json_t *said; /* borrowed */
+} Applying;
+
+static void say(Applying *applying, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static void
+say(Applying *applying, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	g_autofree char *line = g_strdup_vprintf(format, list);
+	va_end(list);
+	json_array_append_new(applying->said, json_string(line));
+}
+
+/* ---- posts ---- */
+
+/* What says the same goes with it. */
+static bool
+hold_all(Applying *applying, const ReviewPost *post, GError **error)
+{
+	Store *store = applying->context->store;
+	const int64_t at_s = now_s(&applying->context->now);
+
+	for (guint i = 0; i < post->copies->len; i++) {
+		if (!keepouts_hold(store, g_array_index(post->copies, int64_t, i), at_s, error)) {
+			return false;
+		}
+	}
+	return keepouts_hold(store, post->id, at_s, error);
+}
+
+static bool
+release_all(Applying *applying, const ReviewPost *post, GError **error)
+{
+	Store *store = applying->context->store;
+	bool was_held;
+
+	for (guint i = 0; i < post->copies->len; i++) {
+		if (!keepouts_release(store, g_array_index(post->copies, int64_t, i), &was_held,
+			    error)) {
+			return false;
+		}
+	}
+	return keepouts_release(store, post->id, &was_held, error);
+}
+
+static bool
+drop(Applying *applying, ReviewPost *post, const char *letter, GError **error)
+{
+	if (post->is_dropped) {
+		say(applying, "drop %s: it was dropped already.", letter);
+		return true;
+	}
+	if (!hold_all(applying, post, error)) {
+		return false;
+	}
+	post->is_dropped = true;
+	post->is_pinned = post->is_first = post->is_kept = false;
+	say(applying, "drop %s: it goes, from all that is to come (keep %s takes that back).",
+		letter, letter);
+	return true;
+}
+
+/* Whether its author lets anybody have it still. */
+static bool
+is_there(Applying *applying, const ReviewPost *post, bool *is_so, GError **error)
+{
+	g_autoptr(HistoryPost) found = NULL;
+
+	if (!history_post(applying->context->store, post->id, &found, error)) {
+		return false;
+	}
+	*is_so = found != NULL && found->post != NULL;
+	return true;
+}
+
+/* Let it in, whatever kept it out; nothing is said. @is_so out: it is there to be let in. */
+static bool
+let_in(Applying *applying, ReviewPost *post, bool *is_so, GError **error)
+{
+	if (!is_there(applying, post, is_so, error)) {
+		return false;
+	}
+	if (!*is_so) {
+		return true;
+	}
+	if (post->is_dropped && !release_all(applying, post, error)) {
+		return false;
+	}
+	if (post->is_proposed && !proposals_admit(applying->context->store, post->id, error)) {
+		return false;
+	}
+	post->is_dropped = false;
+	post->is_kept = post->filtered != NULL || post->is_proposed;
+	return true;
+}
+
+static bool
+keep(Applying *applying, ReviewPost *post, const char *letter, GError **error)
+{
+	const bool was_in = !post->is_dropped && !post->is_proposed && post->filtered == NULL;
+	bool is_so;
+
+	if (!was_in && post->is_kept) {
+		say(applying, "keep %s: it was kept already.", letter);
+		return true;
+	}
+	if (!let_in(applying, post, &is_so, error)) {
+		return false;
+	}
+	if (!is_so) {
+		say(applying, "keep %s: its author has taken it back, so it stays out.", letter);
+	} else if (was_in) {
+		say(applying, "keep %s: it stands in the edition anyway.", letter);
+	} else {
+		say(applying, "keep %s: it stands in the edition.", letter);
+	}
+	return true;
+}
+
+static void
+lead_no_more(const Review *review)
+{
+	for (guint i = 0; i < review->posts->len; i++) {
+		((ReviewPost *)g_ptr_array_index(review->posts, i))->is_first = false;
+	}
+}
+
+/* A pin or a first lets in what was kept out. */
+static bool
+lift(Applying *applying, ReviewPost *post, const ReviewOrder *order, GError **error)
+{
+	g_autofree char *letter = review_letter(order->number);
+	bool is_so;
+
+	if (!let_in(applying, post, &is_so, error)) {
+		return false;
+	}
+	if (!is_so) {
+		say(applying, "%s %s: its author has taken it back, so it stays out.",
+			review_verb_name(order->verb), letter);
+	} else if (order->verb == REVIEW_VERB_PIN) {
+		post->is_pinned = true;
+		say(applying, "pin %s: it stays, whatever has no room.", letter);
+	} else {
+		lead_no_more(applying->look->row.review);
+		post->is_first = true;
+		say(applying, "first %s: it leads the edition.", letter);
+	}
+	return true;
+}
+
+static bool
+apply_to_post(Applying *applying, const ReviewOrder *order, GError **error)
+{
+	GPtrArray *posts = applying->look->row.review->posts;
+	g_autofree char *letter = review_letter(order->number);
+
+	g_assert(order->number >= 1 && order->number <= posts->len);
+	ReviewPost *post = g_ptr_array_index(posts, order->number - 1);
+	switch (order->verb) {
+	case REVIEW_VERB_DROP:
+		return drop(applying, post, letter, error);
+	case REVIEW_VERB_KEEP:
+		return keep(applying, post, letter, error);
+	default:
+		return lift(applying, post, order, error);
+	}
+}
+
+/* ---- the edition ---- */
+
+static void
+take_intro(Applying *applying, const ReviewOrder *order)
+{
+	Review *review = applying->look->row.review;
+
+	g_free(review->intro);
+	review->intro = g_strdup(order->text);
+	say(applying, "%s",
+		order->text == NULL ? "intro: there is none any more."
+				    : "intro: your words stand on top of the edition.");
+}
+
+/* Once: a second one changes nothing. */
+static void
+decide(Applying *applying, ReviewDecision decision, const char *word, const char *means)
+{
+	Review *review = applying->look->row.review;
+
+	if (review->decision == decision) {
+		g_autoptr(GTimeZone) zone = window_zone(applying->look->digest->timezone);
+		g_autofree char *when = date_words(review->decided_s, zone);
+
+		say(applying, "%s: you said so already (%s); nothing is changed by it.", word,
+			when);
+		return;
+	}
+	review->decision = decision;
+	review->decided_s = now_s(&applying->context->now);
+	say(applying, "%s: %s", word, means);
+}
+
+static bool
+apply_one(Applying *applying, const ReviewOrder *order, GError **error)
+{
+	switch (order->verb) {
+	case REVIEW_VERB_INTRO:
+		take_intro(applying, order);
+		return true;
+	case REVIEW_VERB_OK:
+		decide(applying, REVIEW_APPROVED, "ok", "it goes out.");
+		return true;
+	case REVIEW_VERB_HOLD:
+		decide(applying, REVIEW_HELD, "hold", "it waits until you say ok.");
+		return true;
+	case REVIEW_VERB_STOP:
+		decide(applying, REVIEW_STOPPED, "stop",
+			"nobody gets this edition; its posts may stand in the next one.");
+		return true;
+	default:
+		return apply_to_post(applying, order, error);
+	}
+}
+
+/* Too late for everything. */
+static void
+say_over(Applying *applying)
+{
+	const ReviewLook *look = applying->look;
+	g_autoptr(GTimeZone) zone = look->digest == NULL ? NULL
+							 : window_zone(look->digest->timezone);
+	g_autofree char *when = zone == NULL ? NULL : date_words(look->frozen_s, zone);
+
+	if (look->number > 0) {
+		say(applying, "Edition %d went out%s%s: nothing is changed any more.", look->number,
+			when == NULL ? "" : " on ", when == NULL ? "" : when);
+	} else {
+		say(applying, "This draft is over, and no edition came of it: nothing is changed.");
+	}
+}
+
+bool
+review_apply(Context *context, ReviewLook *look, const ReviewOrders *orders, json_t *said,
+	GError **error)
+{
+	Applying applying = { context, look, said };
+
+	if (look->is_over || look->digest == NULL) {
+		say_over(&applying);
+		return true;
+	}
+	for (guint i = 0; i < orders->orders->len; i++) {
+		if (!apply_one(&applying, g_ptr_array_index(orders->orders, i), error)) {
+			return false;
+		}
+	}
+	return true;
+}

@@ -1,0 +1,50 @@
+/** What the files of review share. */
+#ifndef TAGDIGEST_FLOW_REVIEW_PART_H
+#define TAGDIGEST_FLOW_REVIEW_PART_H
+
+#include "flow/review.h"
+#include "store/drafts.h"
+#include "subscribe/review_orders.h"
+
+/** A draft and where it stands. To be cleared (review_look_clear). */
+typedef struct ReviewLook {
+	const DigestSpec *digest; /* borrowed; NULL: the ini has it no more */
+	DraftRow row;
+	bool is_over;     /* it went out, or its period was decided without it */
+	int number;       /* of the edition that it became; 0: none */
+	int64_t frozen_s; /* when */
+} ReviewLook;
+
+/** Free what it holds. */
+void review_look_clear(ReviewLook *look);
+
+/** A draft by its number; @look.row.id is 0 where there is none. @look out, empty. @error STORE_*.
+ */
+bool review_look_at(Context *context, int64_t id, ReviewLook *look, GError **error);
+
+/** Give letters to what was prepared and to what was sent in (@proposals: of int64_t, borrowed);
+ * who has one keeps it. */
+void review_letters(Review *review, const Prepared *prepared, const GArray *proposals);
+
+/**
+ * Do what was said of a draft. Inside a transaction; the row is not yet put.
+ *
+ * @look  borrowed: its review changes.
+ * @said  borrowed array: gets a line for each.
+ * @error STORE_*.
+ */
+bool review_apply(Context *context, ReviewLook *look, const ReviewOrders *orders, json_t *said,
+	GError **error);
+
+/** As review_show() has it. @report out, owned. @error STORE_*. */
+bool review_report(Context *context, const ReviewLook *look, json_t **report, GError **error);
+
+/** The subject of a mail about a draft. @report borrowed. @return owned. */
+char *review_subject(const json_t *report, const char *what);
+
+/** The draft as a mail to be answered. @report borrowed. @return owned. */
+char *review_mail(const json_t *report);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ReviewLook, review_look_clear)
+
+#endif
