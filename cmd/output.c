@@ -96,6 +96,8 @@ print_digest_row(const RunRow *row)
 		printf("  digest %s: due, waiting for your ok (tagdigest review)\n", row->digest);
 	} else if (row->state.due == PREPARE_WAITING) {
 		printf("  digest %s: due, waiting for a source to answer\n", row->digest);
+	} else if (row->state.is_over) {
+		printf("  digest %s: has ended\n", row->digest);
 	} else {
 		printf("  digest %s: nothing due until %s\n", row->digest, next);
 	}
@@ -126,6 +128,19 @@ print_deliver(const DeliverReport *report)
 		printf("  mail: %d sent, %d to be tried again, %d failed, %d uncertain\n",
 			report->sent, report->retried, report->failed, report->uncertain);
 		print_pause(report->paused_s);
+		if (report->is_spread) {
+			puts("  as many as may leave now: the rest goes with the next runs");
+		}
+	}
+}
+
+/* What cron mails of editions that are unusual. */
+static void
+print_remark(const RunRow *row)
+{
+	if (row->frozen.found.remark != NULL) {
+		printf("  digest %s: edition %d goes out, with %s\n", row->digest, row->number,
+			row->frozen.found.remark);
 	}
 }
 
@@ -148,6 +163,9 @@ output_run(const RunReport *report, bool as_json)
 	}
 	for (guint i = 0; is_terminal && i < report->digests->len; i++) {
 		print_digest_row(g_ptr_array_index(report->digests, i));
+	}
+	for (guint i = 0; i < report->digests->len; i++) {
+		print_remark(g_ptr_array_index(report->digests, i));
 	}
 	for (guint i = 0; report->told != NULL && i < report->told->len; i++) {
 		fprintf(stderr, "tagdigest: %s\n", (char *)g_ptr_array_index(report->told, i));

@@ -76,6 +76,15 @@ void window_finished(const WindowRule *rule, int64_t now_s, Window *window);
 /** The period from @start_s to @end_s, with the reach that the rule gives it. @window out. */
 void window_between(const WindowRule *rule, int64_t start_s, int64_t end_s, Window *window);
 
+/** When a day (g_date_get_julian()) begins in a zone. @zone borrowed. @return Unix seconds UTC. */
+int64_t window_day(guint32 julian, GTimeZone *zone);
+
+/**
+ * When a digest is due for the last time that ends on a day: on it or next after it, and in no
+ * pause.
+ */
+int64_t window_last(const WindowRule *rule, guint32 julian);
+
 /** The zone of an IANA name, or NULL. @return owned (g_time_zone_unref). */
 GTimeZone *window_zone(const char *name);
 

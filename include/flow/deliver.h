@@ -20,6 +20,7 @@ typedef struct DeliverReport {
 	GPtrArray *failures;       /* of char*: one line each, addresses shortened */
 	char *stuck;               /* owned: why mail is still owed, or NULL */
 	int held;                  /* of older editions, to be asked about in this run */
+	bool is_spread;            /* the rest goes with later runs (max_per_hour, max_per_day) */
 	int64_t paused_s;          /* until when the server takes no more, Unix seconds; 0: now */
 } DeliverReport;
 

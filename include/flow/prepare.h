@@ -12,6 +12,7 @@
 
 #include "digest/window.h"
 #include "flow/context.h"
+#include "flow/guard.h"
 #include "model/draft.h"
 #include "model/edition.h"
 #include "store/editions.h"
@@ -29,9 +30,12 @@ typedef struct PrepareState {
 	PrepareDue due;
 	Window window;      /* the period that is due, else the one in progress */
 	bool is_first;      /* the digest has decided nothing yet: this is its first period */
+	bool is_last;       /* the digest ends with this period */
+	bool is_over;       /* it has ended: nothing is due any more */
 	bool is_on_demand;  /* the period is over, and is mailed by who asks for it alone */
 	bool is_stale;      /* due only because the wait is over */
 	bool is_stopped;    /* the organiser wants no edition of it: it is decided as a quiet one */
+	int64_t end_s;      /* when the digest is due for the last time; 0: it goes on */
 	int64_t next_due_s; /* the schedule's next due time after now and after what is decided */
 	bool is_paused;     /* now lies in a pause: nothing is due */
 	int64_t pause_until_s; /* when the next edition is due where a pause follows the window; 0:
@@ -153,8 +157,9 @@ void prepared_free(Prepared *prepared);
 
 /** What freeze did. */
 typedef struct PrepareFrozen {
-	bool is_edition; /* false: fewer posts than min_posts, the period is decided without one */
-	int deliveries;  /* that are owed now */
+	bool is_edition;  /* false: fewer posts than min_posts, the period is decided without one */
+	int deliveries;   /* that are owed now, or held */
+	GuardFound found; /* owned by who asked: guard_found_clear() */
 } PrepareFrozen;
 
 /**

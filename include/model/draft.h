@@ -163,6 +163,7 @@ typedef struct Draft {
 	char *note_by;   /* owned: who signs both; or NULL */
 	int64_t pause_until_s; /* when the next edition is due, where a pause comes before it;
 				* else DATE_UNKNOWN */
+	bool is_last;          /* the digest ends with it */
 	char *contact;         /* owned address that answers go to */
 	GPtrArray *sections; /* of DraftSection, only those with posts, in the order of the mail */
 	GPtrArray *tallies;  /* of DraftTally, in the ini's order */
@@ -248,6 +249,9 @@ GPtrArray *draft_shown(const Draft *draft);
 
 /** Whether a draft has so few posts, shown or cut. */
 bool draft_is_small(const Draft *draft);
+
+/** A hash of who says what in it, whatever the dates; NULL: it shows no post. @return owned. */
+char *draft_words(const Draft *draft);
 
 /** How many posts are shown in all sections. */
 int draft_posts_shown(const Draft *draft);

@@ -49,4 +49,7 @@
 		.help = "At most so many mails leave in any hour, and the rest with the next runs; "
 			"0: as many as there are. Some providers stop who sends more." },
 	{ "max_per_day", INTEGER(max_per_day, 0, 1000000), .standard = "0",
-		.help = "Likewise in any 24 hours." },
+		.help = "Likewise in any 24 hours. Whoever is new to those who receive is taken "
+			"for spam by a flood, so a list is warmed up to this: 200 mails on the "
+			"first day, and on each later one twice as many as on the fullest of the "
+			"last 30. What is no edition (an answer, a draft) never waits." },

@@ -139,6 +139,12 @@ bool deliveries_settle(Store *store, bool resend, int64_t now_s, int *count, GEr
  */
 bool deliveries_count(Store *store, int64_t edition_id, int64_t *counts, GError **error);
 
+/** How many mails have left since then, or may have. @since_s Unix seconds UTC. @count out. */
+bool deliveries_count_left(Store *store, int64_t since_s, int *count, GError **error);
+
+/** How many left on the fullest day between two times. @most out; 0: none did. @error STORE_*. */
+bool deliveries_fullest_day(Store *store, int64_t from_s, int64_t to_s, int *most, GError **error);
+
 /**
  * Rows in one state with their reasons, the last changed first; of queued ones those alone that
  * were tried, and so have one.

@@ -219,6 +219,30 @@ window_current(const WindowRule *rule, int64_t last_end_s, int64_t now_s, Window
 	window_between(rule, last_end_s < end_s ? last_end_s : before_s, end_s, window);
 }
 
+int64_t
+window_day(guint32 julian, GTimeZone *zone)
+{
+	GDate date;
+
+	g_date_clear(&date, 1);
+	g_date_set_julian(&date, julian);
+	g_autoptr(GDateTime) when = g_date_time_new(zone, g_date_get_year(&date),
+		(gint)g_date_get_month(&date), g_date_get_day(&date), 0, 0, 0);
+	g_assert(when != NULL);
+	return g_date_time_to_unix(when);
+}
+
+int64_t
+window_last(const WindowRule *rule, guint32 julian)
+{
+	int64_t due_s = window_next_due(rule, window_day(julian, rule->zone) - 1);
+
+	while (window_pause_at(rule, due_s) != NULL) {
+		due_s = window_next_due(rule, due_s);
+	}
+	return due_s;
+}
+
 GTimeZone *
 window_zone(const char *name)
 {

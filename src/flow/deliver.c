@@ -16,6 +16,7 @@
 #include "flow/deliver_part.h"
 #include "flow/deliver_pause.h"
 #include "flow/deliver_queue.h"
+#include "flow/deliver_room.h"
 #include "flow/login.h"
 #include "mail/transport.h"
 #include "store/deliveries.h"
@@ -416,9 +417,10 @@ explain_rest(Delivering *delivering, GError **error)
 	if (!is_owed && delivering->suspects == 0) {
 		g_clear_pointer(&report->stuck, g_free);
 	}
+	report->is_spread = is_owed && report->stuck == NULL && delivering->queue.room == 0;
 	if (report->stuck == NULL && delivering->was_unheard) {
 		report->stuck = g_strdup("a mail was taken and nothing is known of its end");
-	} else if (report->stuck == NULL && is_owed) {
+	} else if (report->stuck == NULL && is_owed && !report->is_spread) {
 		report->stuck = signal_stop_requested() ? g_strdup("stopped by a signal")
 							: g_strdup(delivering->queue.obstacle);
 	}
@@ -432,7 +434,7 @@ ask_about_held(Delivering *delivering, GError **error)
 	DeliverReport *report = delivering->report;
 	const bool is_asked = delivering->newly_held > 0 || report->sent > 0;
 
-	return !is_asked || deliver_count(delivering->context, DELIVERY_HELD, &report->held, error);
+	return !is_asked || deliver_count_older(delivering->context, &report->held, error);
 }
 
 static bool
@@ -451,6 +453,7 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 			&report->resent, error)
 		&& deliver_hold_older(context, &delivering->newly_held, error)
 		&& deliver_pause_read(context, &pause, error)
+		&& deliver_room(context, &delivering->queue.room, error)
 		&& deliver_queue_is_owed(&delivering->queue, is_owed, error);
 	report->paused_s = pause.until_s;
 	return is_open
@@ -472,7 +475,7 @@ deliver_run(Context *context, DeliverReport **report, GError **error)
 		return false;
 	}
 	const bool is_to_mail = is_owed && delivering.report->paused_s == 0;
-	if (is_to_mail) {
+	if (is_to_mail && delivering.queue.room != 0) {
 		run_transport(&delivering);
 	}
 	if (delivering.journal.error != NULL) {

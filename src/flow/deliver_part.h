@@ -40,6 +40,9 @@ bool deliver_check_relay(const Context *context, GError **error);
  */
 bool deliver_hold_older(const Context *context, int *count, GError **error);
 
+/** How many mails are held since newer ones came: not those of editions that are. @count out. */
+bool deliver_count_older(const Context *context, int *count, GError **error);
+
 /** How many mails are in a state. @count out. @error STORE_*. */
 bool deliver_count(const Context *context, DeliveryState state, int *count, GError **error);
 

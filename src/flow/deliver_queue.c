@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "flow/deliver_part.h"
+#include "flow/deliver_room.h"
 #include "store/deliveries.h"
 #include "store/editions.h"
 #include "store/subscribers.h"
@@ -16,6 +17,7 @@ deliver_queue_new(Context *context, const DeliverExtent *extent)
 		.context = context,
 		.extent = extent,
 		.state = DELIVERY_QUEUED,
+		.room = DELIVER_ROOM_ANY,
 	};
 }
 
@@ -187,24 +189,33 @@ mail_of(DeliverQueue *queue, const Delivery *row, GBytes **mail, GError **error)
 	return true;
 }
 
+/* One more is taken. */
+static Delivery *
+take_room(DeliverQueue *queue, Delivery *row)
+{
+	queue->room -= queue->room > 0;
+	return row;
+}
+
 Delivery *
 deliver_queue_next(DeliverQueue *queue, GBytes **mail, GError **error)
 {
-	for (;;) {
+	while (queue->room != 0) {
 		g_autoptr(Delivery) next = next_row(queue, error);
 		if (next == NULL || !mail_of(queue, next, mail, error)) {
 			return NULL;
 		}
 		if (*mail != NULL) {
-			return g_steal_pointer(&next);
+			return take_room(queue, g_steal_pointer(&next));
 		}
 	}
+	return NULL;
 }
 
 Delivery *
 deliver_queue_suspect(DeliverQueue *queue, GBytes **mail, GError **error)
 {
-	if (!read_suspects(queue, DELIVERY_RETRY, &queue->suspects, error)) {
+	if (queue->room == 0 || !read_suspects(queue, DELIVERY_RETRY, &queue->suspects, error)) {
 		return NULL;
 	}
 	for (;;) {
@@ -213,7 +224,7 @@ deliver_queue_suspect(DeliverQueue *queue, GBytes **mail, GError **error)
 			return NULL;
 		}
 		if (*mail != NULL) {
-			return g_steal_pointer(&next);
+			return take_room(queue, g_steal_pointer(&next));
 		}
 	}
 }

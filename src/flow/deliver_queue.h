@@ -27,6 +27,7 @@ typedef struct DeliverQueue {
 	Edition *edition;                /* of the row at hand */
 	Compose *composed[MAIL_FORMATS]; /* of that edition, as far as they are made */
 	ReaderWords *words;              /* of that edition, or NULL */
+	int room;                        /* so many more may go, or DELIVER_ROOM_ANY */
 	char *obstacle;                  /* owned: why an edition could not be written, or NULL */
 } DeliverQueue;
 

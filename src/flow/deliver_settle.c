@@ -4,6 +4,7 @@
 #include "base/now.h"
 #include "flow/deliver_part.h"
 #include "store/deliveries.h"
+#include "store/guards.h"
 #include "store/memos.h"
 
 bool
@@ -28,6 +29,24 @@ deliver_count(const Context *context, DeliveryState state, int *count, GError **
 	return true;
 }
 
+bool
+deliver_count_older(const Context *context, int *count, GError **error)
+{
+	g_autoptr(GPtrArray) held = NULL;
+	int all;
+
+	if (!deliver_count(context, DELIVERY_HELD, &all, error)
+		|| !guards_held(context->store, &held, error)) {
+		return false;
+	}
+	for (guint i = 0; i < held->len; i++) {
+		const GuardsHeld *one = g_ptr_array_index(held, i);
+		all -= one->readers;
+	}
+	*count = all;
+	return true;
+}
+
 static bool
 let_go(Context *context, DeliveryState from, int *count, int *left, GError **error)
 {
@@ -35,6 +54,7 @@ let_go(Context *context, DeliveryState from, int *count, int *left, GError **err
 
 	return store_transaction_begin(context->store, &transaction, error)
 		&& deliveries_let_go(context->store, from, now_s(&context->now), count, error)
+		&& guards_answered(context->store, error)
 		&& deliver_count(context, from, left, error)
 		&& store_transaction_commit(&transaction, error);
 }
@@ -58,6 +78,7 @@ deliver_drop_held(Context *context, int *count, GError **error)
 
 	return store_transaction_begin(context->store, &transaction, error)
 		&& deliveries_drop_held(context->store, now_s(&context->now), count, error)
+		&& guards_answered(context->store, error)
 		&& store_transaction_commit(&transaction, error);
 }
 

@@ -57,7 +57,7 @@ moment_words(const PrepareState *state, GTimeZone *zone)
 static void
 append_fate(GString *words, const DigestSpec *digest, const Outlook *outlook, GTimeZone *zone)
 {
-	const bool is_short = outlook->posts < digest->min_posts;
+	const bool is_short = outlook->posts < digest->min_posts && !outlook->state.is_last;
 	g_autofree char *moment = moment_words(&outlook->state, zone);
 
 	if (outlook->readers == 0) {
@@ -105,8 +105,15 @@ outlook_words(const DigestSpec *digest, const Outlook *outlook)
 
 	g_string_append_printf(words, "%s to %s: %d %s%s; ", start, end, outlook->posts,
 		outlook->posts == 1 ? "post" : "posts", is_in_progress(state) ? " so far" : "");
+	if (state->is_over) {
+		g_string_append(words, "to be mailed to nobody: the digest has ended");
+		return g_string_free(g_steal_pointer(&words), FALSE);
+	}
 	append_fate(words, digest, outlook, zone);
 	append_pause(words, state, zone);
+	if (state->is_last) {
+		g_string_append(words, "; the last edition");
+	}
 	if (state->is_first && is_in_progress(state)) {
 		g_string_append(words, " (the first edition; what was before: --last)");
 	}

@@ -12,16 +12,11 @@ day_begins(const Context *context, const char *digest, guint32 julian)
 {
 	const DigestSpec *spec = config_digest(context->config, digest);
 	g_autoptr(GTimeZone) zone = spec == NULL ? NULL : window_zone(spec->timezone);
-	GDate date;
 
 	if (zone == NULL) {
 		zone = g_time_zone_new_utc();
 	}
-	g_date_clear(&date, 1);
-	g_date_set_julian(&date, julian);
-	g_autoptr(GDateTime) when = g_date_time_new(zone, g_date_get_year(&date),
-		(gint)g_date_get_month(&date), g_date_get_day(&date), 0, 0, 0);
-	return g_date_time_to_unix(when);
+	return window_day(julian, zone);
 }
 
 static bool

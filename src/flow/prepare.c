@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "digest/section.h"
+#include "flow/guard.h"
 #include "flow/note.h"
 #include "flow/origin.h"
 #include "flow/prepare_clusters.h"
@@ -40,6 +41,7 @@ draft_begin(const Context *context, const DigestSpec *digest, const PrepareState
 	draft->timezone = g_strdup(digest->timezone);
 	draft->contact = g_strdup(context->config->contact);
 	draft->is_stale = state->is_stale;
+	draft->is_last = state->is_last;
 	return draft;
 }
 
@@ -114,6 +116,13 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	prepared->draft = g_steal_pointer(&made);
 	prepared->filtered = g_steal_pointer(&choice.filtered);
 	return true;
+}
+
+/* A last letter is one however little there is. */
+static bool
+makes_edition(const DigestSpec *digest, const Draft *draft)
+{
+	return draft->posts_total >= digest->min_posts || draft->is_last;
 }
 
 static Variant *
@@ -209,7 +218,7 @@ prepare_note(Context *context, const DigestSpec *digest, const PrepareState *sta
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
-	return made->draft->posts_total < digest->min_posts
+	return !makes_edition(digest, made->draft)
 		|| origin_note(state->origin, made->draft, error);
 }
 
@@ -323,10 +332,9 @@ prepare_edition(Context *context, const Prepared *prepared)
 }
 
 static bool
-put_edition(Context *context, const Prepared *prepared, int *deliveries, GError **error)
+put_edition(Context *context, const Prepared *prepared, PrepareFrozen *made, GError **error)
 {
 	Draft *draft = prepared->draft;
-	const int64_t at_s = now_s(&context->now);
 	const Origin *origin = prepared->state.origin;
 	g_autoptr(Edition) edition = prepare_edition(context, prepared);
 
@@ -336,9 +344,10 @@ put_edition(Context *context, const Prepared *prepared, int *deliveries, GError 
 	/* With the numbers of what is kept only now. */
 	g_free(edition->hash);
 	edition->hash = draft_hash(draft);
-	return drafts_put(context->store, draft, draft->period_end_s, at_s, error)
+	return drafts_put(context->store, draft, draft->period_end_s, edition->frozen_s, error)
 		&& editions_put(context->store, draft, edition, error)
-		&& deliveries_queue(context->store, edition, deliveries, error);
+		&& deliveries_queue(context->store, edition, &made->deliveries, error)
+		&& guard_edition(context, draft, edition, &made->found, error);
 }
 
 bool
@@ -346,14 +355,15 @@ prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepa
 	PrepareFrozen *frozen, GError **error)
 {
 	const bool is_by_month = digest->schedule.frequency == SCHEDULE_BY_MONTH;
-	PrepareFrozen made = { .is_edition = !prepared->state.is_stopped
-			&& prepared->draft->posts_total >= digest->min_posts };
+	PrepareFrozen made = {
+		.is_edition = !prepared->state.is_stopped && makes_edition(digest, prepared->draft),
+	};
 	g_auto(StoreTransaction) transaction = { 0 };
 
 	if (!store_transaction_begin(context->store, &transaction, error)) {
 		return false;
 	}
-	if (!(made.is_edition ? put_edition(context, prepared, &made.deliveries, error)
+	if (!(made.is_edition ? put_edition(context, prepared, &made, error)
 			      : editions_put_quiet(context->store, prepared->draft,
 				      now_s(&context->now), error))) {
 		g_prefix_error(error, "digest %s: ", digest->name);

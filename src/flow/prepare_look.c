@@ -172,6 +172,19 @@ pause_behind(const WindowRule *rule, const Window *window)
 	return window_pause_follows(rule, window->end_s, &until_s) ? until_s : 0;
 }
 
+/* What is due at the end of a digest is its last; afterwards nothing is. @due_s is narrowed to it.
+ */
+static void
+look_at_end(const DigestSpec *digest, const WindowRule *rule, const PeriodRow *last,
+	PrepareState *state, int64_t *due_s)
+{
+	if (digest->ends != 0) {
+		state->end_s = window_last(rule, digest->ends);
+		state->is_over = last->is_there && last->end_s >= state->end_s;
+		*due_s = MIN(*due_s, state->end_s);
+	}
+}
+
 /* What the month of a digest waits for, where its own editions have readers: for these to be
  * decided. What they may still take is left to the next month. */
 static bool
@@ -214,7 +227,10 @@ look_by_month(Context *context, const DigestSpec *beside, const PeriodRow *last,
 	}
 	const WindowRule own_rule = prepare_rule(own, zone);
 	const WindowRule rule = prepare_rule(beside, zone);
-	const int64_t due_s = window_last_due(&own_rule, window_last_due(&rule, at_s));
+	int64_t due_s = window_last_due(&own_rule, window_last_due(&rule, at_s));
+	int64_t until_s = at_s;
+	look_at_end(own, &own_rule, last, &looked, &until_s);
+	due_s = looked.end_s != 0 && at_s >= looked.end_s ? looked.end_s : due_s;
 	looked.next_due_s = window_next_due(&rule, MAX(at_s, last->end_s));
 	looked.is_paused = window_pause_at(&rule, at_s) != NULL;
 	looked.window.end_s = due_s;
@@ -231,7 +247,8 @@ look_by_month(Context *context, const DigestSpec *beside, const PeriodRow *last,
 	if (looked.is_first) {
 		looked.window.since_s = looked.window.start_s;
 	}
-	looked.pause_until_s = pause_behind(&rule, &looked.window);
+	looked.is_last = looked.end_s != 0 && looked.window.end_s >= looked.end_s;
+	looked.pause_until_s = looked.is_last ? 0 : pause_behind(&rule, &looked.window);
 	if (readers == 0 && looked.due != PREPARE_WAITING) {
 		looked.due = PREPARE_UNREAD;
 	} else if (own_readers == 0 && !judge_due(context, beside, &looked, error)) {
@@ -261,7 +278,10 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 	/* A clock that was ahead for a while may have decided periods that are still to come. */
 	looked.next_due_s = window_next_due(&rule, MAX(at_s, last_end_s));
 	looked.is_paused = window_pause_at(&rule, at_s) != NULL;
-	const bool is_due = window_due(&rule, last_end_s, at_s, &looked.window);
+	int64_t until_s = at_s;
+	look_at_end(digest, &rule, &last, &looked, &until_s);
+	const bool is_due = !looked.is_over
+		&& window_due(&rule, last_end_s, until_s, &looked.window);
 	if (!is_due) {
 		window_current(&rule, last_end_s, at_s, &looked.window);
 	}
@@ -270,7 +290,8 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 	if (looked.is_first) {
 		looked.window.since_s = looked.window.start_s;
 	}
-	looked.pause_until_s = pause_behind(&rule, &looked.window);
+	looked.is_last = looked.end_s != 0 && looked.window.end_s >= looked.end_s;
+	looked.pause_until_s = looked.is_last ? 0 : pause_behind(&rule, &looked.window);
 	if (is_due && !judge_due(context, digest, &looked, error)) {
 		return false;
 	}
@@ -335,7 +356,7 @@ prepare_look_finished(Context *context, const DigestSpec *digest, PrepareState *
 	}
 	if (looked.due == PREPARE_NOT_DUE) {
 		bool is_owed = false;
-		if (!look_on_demand(context, digest, &looked, &is_owed, error)) {
+		if (!looked.is_over && !look_on_demand(context, digest, &looked, &is_owed, error)) {
 			return false;
 		}
 		if (!is_owed) {

@@ -370,6 +370,16 @@ run_judge(const RunReport *report, GError **error)
 			return false;
 		}
 	}
+	for (guint i = 0; i < report->digests->len; i++) {
+		const RunRow *row = g_ptr_array_index(report->digests, i);
+		if (row->frozen.found.held != NULL) {
+			error_set(error, ERROR_MAIL_TEMPORARY,
+				"edition %d of %s is held: %s (`tagdigest send --held` mails it, "
+				"`tagdigest send --held drop` mails it to nobody)",
+				row->number, row->digest, row->frozen.found.held);
+			return false;
+		}
+	}
 	if (deliver != NULL && deliver->uncertain > 0) {
 		error_set(error, ERROR_MAIL_TEMPORARY,
 			"%d %s may or may not have arrived: nobody answered after the last byte; "

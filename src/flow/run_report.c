@@ -8,6 +8,7 @@ row_free(void *data)
 	RunRow *row = data;
 
 	g_free(row->digest);
+	guard_found_clear(&row->frozen.found);
 	g_clear_error(&row->error);
 	g_free(row);
 }
@@ -63,6 +64,7 @@ run_report_mailed(RunReport *report, DeliverReport *more)
 	all->stuck = g_steal_pointer(&more->stuck);
 	all->paused_s = more->paused_s;
 	all->held = MAX(all->held, more->held);
+	all->is_spread = more->is_spread;
 	deliver_report_free(more);
 }
 
@@ -89,6 +91,9 @@ row_outcome(const RunRow *row)
 	if (row->is_decided) {
 		return row->frozen.is_edition ? "edition" : "quiet";
 	}
+	if (row->state.is_over) {
+		return "ended";
+	}
 	return row->error != NULL ? "failed" : undecided[row->state.due];
 }
 
@@ -105,6 +110,12 @@ row_json(const RunRow *row)
 		"period_start", jsontext_time(row->state.window.start_s), "period_end",
 		jsontext_time(row->state.window.end_s), "next_due",
 		jsontext_time(row->state.next_due_s), NULL);
+	if (row->frozen.found.held != NULL) {
+		json_object_set_new(object, "held", jsontext_text(row->frozen.found.held));
+	}
+	if (row->frozen.found.remark != NULL) {
+		json_object_set_new(object, "remark", jsontext_text(row->frozen.found.remark));
+	}
 	if (row->is_by_month) {
 		json_object_set_new(object, "by_month", json_true());
 	}
@@ -144,8 +155,9 @@ deliver_json(const DeliverReport *deliver)
 		json_integer(deliver->memos), "retry", json_integer(deliver->retried), "failed",
 		json_integer(deliver->failed), "uncertain", json_integer(deliver->uncertain),
 		"resent", json_integer(deliver->resent), "stuck", jsontext_text(deliver->stuck),
-		"held", json_integer(deliver->held), "paused_until",
-		jsontext_time(deliver->paused_s), "failures", lines_json(deliver->failures), NULL);
+		"held", json_integer(deliver->held), "spread", json_boolean(deliver->is_spread),
+		"paused_until", jsontext_time(deliver->paused_s), "failures",
+		lines_json(deliver->failures), NULL);
 }
 
 /* What another process is at. */

@@ -1,6 +1,7 @@
 #include "flow/status.h"
 
 #include "flow/deliver_pause.h"
+#include "flow/deliver_room.h"
 #include "flow/due.h"
 #include "flow/money.h"
 #include "flow/note.h"
@@ -8,6 +9,7 @@
 #include "flow/prepare.h"
 #include "flow/standing.h"
 #include "store/deliveries.h"
+#include "store/guards.h"
 #include "store/keepouts.h"
 #include "store/posts.h"
 #include "store/sources.h"
@@ -136,7 +138,7 @@ due_name(const PrepareState *state)
 		[PREPARE_HELD] = "held for the organiser's ok",
 	};
 
-	return state->is_paused ? "paused" : names[state->due];
+	return state->is_over ? "ended" : state->is_paused ? "paused" : names[state->due];
 }
 
 /* When the pause ends that it is, as the schedule has it; 0: it is none. */
@@ -231,6 +233,28 @@ add_troubles(Context *context, DeliveryState state, json_t *rows, GError **error
 	return true;
 }
 
+/* Editions that wait for the organiser's word. */
+static bool
+held_json(Context *context, json_t **rows, GError **error)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	json_t *made;
+
+	if (!guards_held(context->store, &list, error)) {
+		return false;
+	}
+	made = json_array();
+	for (guint i = 0; i < list->len; i++) {
+		const GuardsHeld *held = g_ptr_array_index(list, i);
+		json_array_append_new(made,
+			jsontext_object("digest", jsontext_text(held->digest), "number",
+				json_integer(held->number), "readers", json_integer(held->readers),
+				"why", jsontext_text(held->why), NULL));
+	}
+	*rows = made;
+	return true;
+}
+
 static bool
 mail_json(Context *context, json_t **mail, GError **error)
 {
@@ -263,11 +287,14 @@ status_report(Context *context, json_t **report, GError **error)
 	json_auto_t *digests = NULL;
 	json_auto_t *mail = NULL;
 	json_auto_t *strays = NULL;
+	json_auto_t *held = NULL;
+	int room;
 	int64_t kept = 0, dropped = 0, kept_out = 0;
 	g_auto(DeliverPause) pause = { 0 };
 
 	if (!sources_json(context, &sources, error) || !digests_json(context, &digests, error)
 		|| !mail_json(context, &mail, error) || !strays_json(context, &strays, error)
+		|| !held_json(context, &held, error) || !deliver_room(context, &room, error)
 		|| !deliver_pause_read(context, &pause, error)
 		|| !posts_count(context->store, &kept, &dropped, error)
 		|| !keepouts_count(context->store, &kept_out, error)) {
@@ -279,8 +306,10 @@ status_report(Context *context, json_t **report, GError **error)
 		jsontext_text(context->config->path), "state_dir",
 		jsontext_text(context->config->state_dir), "digests", json_incref(digests),
 		"strays", json_incref(strays), "sources", json_incref(sources), "mail",
-		json_incref(mail), "mail_paused_until", jsontext_time(pause.until_s),
-		"mail_paused_why", jsontext_text(pause.reason), "login_is_refused",
+		json_incref(mail), "held_editions", json_incref(held), "mail_room",
+		room == DELIVER_ROOM_ANY ? json_null() : json_integer(room), "mail_paused_until",
+		jsontext_time(pause.until_s), "mail_paused_why", jsontext_text(pause.reason),
+		"login_is_refused",
 		json_boolean(pause.until_s != 0 && pause.kind == DELIVER_PAUSE_LOGIN), "posts",
 		posts, NULL);
 	return true;

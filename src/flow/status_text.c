@@ -154,15 +154,32 @@ append_mail(GString *out, const json_t *mail)
 }
 
 static void
-append_held(GString *out, const json_t *mail)
+append_held(GString *out, const json_t *report)
 {
-	const int64_t held = number(mail, delivery_state_name(DELIVERY_HELD));
+	const json_t *mail = json_object_get(report, "mail");
+	int64_t held = number(mail, delivery_state_name(DELIVERY_HELD));
+	size_t index;
+	const json_t *row;
 
+	json_array_foreach (json_object_get(report, "held_editions"), index, row) {
+		held -= number(row, "readers");
+		g_string_append_printf(out,
+			"    edition %" G_GINT64_FORMAT
+			" of %s is held: %s (`tagdigest send --held` "
+			"mails it to %" G_GINT64_FORMAT ", `--held drop` to nobody)\n",
+			number(row, "number"), jsontext_string(row, "digest"),
+			jsontext_string(row, "why"), number(row, "readers"));
+	}
 	if (held > 0) {
 		g_string_append_printf(out,
 			"    %" G_GINT64_FORMAT " held, since newer editions came: `tagdigest send "
 			"--held` mails them one a day, `--held drop` not at all\n",
 			held);
+	}
+	if (json_is_integer(json_object_get(report, "mail_room"))) {
+		g_string_append_printf(out,
+			"    %" G_GINT64_FORMAT " more may leave now (max_per_hour, max_per_day)\n",
+			number(report, "mail_room"));
 	}
 }
 
@@ -219,7 +236,7 @@ status_text(const json_t *report)
 		append_source(out, row);
 	}
 	append_mail(out, json_object_get(report, "mail"));
-	append_held(out, json_object_get(report, "mail"));
+	append_held(out, report);
 	append_pause(out, report);
 	append_posts(out, json_object_get(report, "posts"));
 	g_string_append_printf(out, "all of it is in %s/%s, by %s\n",

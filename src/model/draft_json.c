@@ -217,6 +217,9 @@ draft_to_json(const Draft *draft)
 	json_object_set_new(object, "automated_total", json_integer(draft->automated_total));
 	json_object_set_new(object, "is_partial", json_boolean(draft->is_partial));
 	json_object_set_new(object, "is_stale", json_boolean(draft->is_stale));
+	if (draft->is_last) {
+		json_object_set_new(object, "is_last", json_true());
+	}
 	put_origin(object, &draft->origin);
 	json_object_set_new(object, "sections", rows_to_json(draft->sections, section_to_json));
 	json_object_set_new(object, "coverage",
@@ -484,6 +487,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read->automated_total = member_count(&reader, "automated_total");
 	read->is_partial = member_bool(&reader, "is_partial");
 	read->is_stale = member_bool(&reader, "is_stale");
+	read->is_last = member_bool(&reader, "is_last");
 	read_origin(&reader, &read->origin);
 	read_rows(&reader, "sections", read->sections, read_section);
 	read_rows(&reader, "coverage", read->coverage, read_coverage_row);

@@ -70,10 +70,14 @@ notices_view(const ViewMaker *maker)
 	return notices;
 }
 
-/* That the next one is a while off, in the letter before a pause. */
+/* That the next one is a while off, in the letter before a pause, or that there is none. */
 static char *
 pause_said(const ViewMaker *maker)
 {
+	if (maker->draft->is_last) {
+		return phrases_say(maker->words, "notice.last",
+			PHRASE_VALUES({ "title", maker->draft->title }));
+	}
 	g_autofree char *day = view_part_when(maker, "notice.pause_day",
 		maker->draft->pause_until_s);
 

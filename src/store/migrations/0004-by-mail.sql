@@ -114,3 +114,8 @@ CREATE TABLE proposal (
 ) {strict};
 CREATE INDEX proposal_state ON proposal (state, retry_s);
 CREATE INDEX proposal_post ON proposal (post);
+
+-- A hash of who says what in an edition, by which two that are equal are known; and why it is held
+-- and the organiser is asked (flow/guard), NULL: it is not.
+ALTER TABLE edition ADD COLUMN words TEXT;
+ALTER TABLE edition ADD COLUMN held TEXT;

@@ -1,0 +1,164 @@
+#!/usr/bin/python3
+"""What keeps a list from a mistake: editions that are held, an end, and not all at once."""
+
+import contextlib
+import os
+import sqlite3
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
+import harness  # noqa: E402
+import scene  # noqa: E402
+
+harness.need.module("aiosmtpd")
+TAP = harness.Tap()
+
+
+class List:
+    """Posts that come week by week, and a list of readers."""
+
+    def __init__(self, world, to=scene.THREE, smtp="", digest=""):
+        self.world, self.statuses, self.seen = world, [], 0
+        self.toot = world.mastodon([])
+        self.mail = world.smtp()
+        self.smtp, self.digest = smtp, digest
+        self.configure(to)
+
+    def configure(self, to):
+        self.world.write("aggregator.ini", scene.ini(
+            {"toot": ("mastodon", self.toot.url)}, scene.relay(self.mail) + "\n" + self.smtp,
+            to=to, digest=self.digest))
+
+    def publish(self, mark, days):
+        self.statuses.append(scene.post(mark, scene.at(days=days)))
+        self.world.write(self.toot.data, self.statuses)
+
+    def run(self, days, minutes=0, code=0):
+        result = self.world.run("run", now=scene.at(days=days, minutes=minutes))
+        assert result.code == code, result
+        return result
+
+    def new(self):
+        """To whom how many mails went since."""
+        entries = self.mail.log()[self.seen:]
+        self.seen += len(entries)
+        return sorted(entry["rcpt"][0] for entry in entries)
+
+    def status(self, days):
+        return self.world.run("status", now=scene.at(days=days)).out
+
+
+def readers(count):
+    return [f"r{number:03}@readers.example" for number in range(count)]
+
+
+def test_equal(world):
+    """A database that forgot which posts were mailed."""
+    these = List(world)
+    these.publish("one", -2)
+    these.run(0)
+    TAP.equal(these.new(), sorted(scene.THREE), "an edition goes out")
+    with contextlib.closing(sqlite3.connect(world.path(harness.DATABASE))) as db, db:
+        db.execute("DELETE FROM edition_post")
+    these.statuses.clear()
+    these.publish("one", 2)
+    held = these.run(7, code=75)
+    TAP.contains(held.err, "edition 2 of weekly is held: it says what edition 1 said",
+                 "one that says the same is held, and cron says so")
+    TAP.equal(these.new(), [], "nobody gets it")
+    TAP.contains(these.status(7), "edition 2 of weekly is held", "status says so as well")
+    TAP.equal((these.run(7, minutes=15).code, these.new()), (0, []), "it waits, without a word")
+    gone = world.run("send", "--held", now=scene.at(days=8))
+    TAP.equal((gone.code, these.run(8).code, these.new()), (0, 0, sorted(scene.THREE)),
+              "until the organiser says that it is right", gone)
+    TAP.ok("is held" not in these.status(8), "and then it is held no more")
+
+
+def test_many_readers(world):
+    these = List(world, to=readers(50))
+    these.publish("one", -2)
+    these.run(0)
+    TAP.equal(len(these.new()), 50, "fifty readers")
+    these.configure(readers(160))
+    these.publish("two", 2)
+    held = these.run(7, code=75)
+    TAP.contains(held.err, "it would go to 160 readers, and none of the last 1 went to more "
+                 "than 50", "three times as many and more than a hundred are asked about")
+    dropped = world.run("send", "--held", "drop", now=scene.at(days=7))
+    TAP.equal((dropped.code, these.run(7, minutes=15).code, these.new()), (0, 0, []),
+              "a no is a no", dropped)
+    these.publish("three", 9)
+    these.run(14)
+    TAP.equal(len(these.new()), 160, "the next one is as large as the last, which was asked about")
+    few = List(harness.World().__enter__(), to=readers(20))
+    few.publish("one", -2)
+    few.run(0)
+    few.configure(readers(90))
+    few.publish("two", 2)
+    few.run(7)
+    TAP.equal(len(few.new()), 110, "a small list may grow as it likes")
+    few.world.__exit__(None, None, None)
+
+
+def test_many_posts(world):
+    these = List(world)
+    for number in range(5):
+        these.publish(f"a{number}", -2)
+    these.run(0)
+    for number in range(25):
+        these.publish(f"b{number}", 2)
+    told = these.run(7)
+    TAP.contains(told.out, "edition 2 goes out, with 25 posts, where none of the last 1 had more "
+                 "than 5", "a chat week goes out, with a line to the organiser")
+    TAP.equal(len(these.new()), 6, "to everybody")
+
+
+def test_spread(world):
+    these = List(world, to=readers(70), smtp="max_per_hour = 20\nmax_per_day = 50")
+    these.publish("one", -2)
+    got = []
+    for minutes in (0, 15, 61, 122, 123, 23 * 60, 24 * 60 + 1, 24 * 60 + 62):
+        result = these.run(0, minutes=minutes)
+        got.append(len(these.new()))
+    TAP.equal(got, [20, 0, 20, 10, 0, 0, 20, 0], "so many an hour and a day, and the rest later",
+              result)
+    names = sorted(entry["rcpt"][0] for entry in these.mail.log())
+    TAP.equal(names, sorted(readers(70)), "each of them once")
+    TAP.contains(these.status(0), "0 more may leave now", "status says what may leave")
+
+
+def test_warm_up(world):
+    these = List(world, to=readers(700), smtp="max_per_day = 5000")
+    these.publish("one", -2)
+    got = []
+    for day in range(4):
+        these.run(0, minutes=day * 24 * 60 + day)
+        got.append(len(these.new()))
+    TAP.equal(got, [200, 400, 100, 0], "a new list grows day by day up to max_per_day")
+
+
+def test_end(world):
+    these = List(world, digest="end = 2026-11-29\nmin_posts = 2")
+    these.publish("one", -2)
+    these.publish("two", -2)
+    these.run(0)
+    these.publish("three", 2)
+    these.run(7)
+    TAP.equal(len(these.new()), 3, "too few posts make no edition")
+    these.run(14)
+    letters = [scene.text_of(mail) for mail in these.mail.messages()[3:]]
+    TAP.equal(len(these.new()), 3, "but the last letter comes")
+    TAP.contains(letters[0], "This is the last edition", "and says that it is the last")
+    TAP.equal(scene.marks(these.mail.messages()[3]), ["three"], "with what had waited")
+    for days in (21, 28, 60):
+        these.publish(f"late{days}", days - 1)
+        these.publish(f"later{days}", days - 1)
+        these.run(days)
+    TAP.equal(these.new(), [], "and afterwards nothing does")
+    TAP.contains(these.status(60), "ended", "status says that it has ended")
+    last = world.run("send", "--last", now=scene.at(days=60))
+    TAP.ok(last.code == 64 and these.new() == [], "not even on demand", last)
+
+
+TAP.play(test_equal, test_many_readers, test_many_posts, test_spread, test_warm_up, test_end)
