@@ -16,4 +16,8 @@
  */
 bool mail_text_render(const json_t *view, Variant *variant, GError **error);
 
+/** Lines of any length as a text for reading: as mail_text_render() wraps what its template lays
+ * out. @text borrowed. @return owned. */
+char *mail_text_wrap(const char *text);
+
 #endif

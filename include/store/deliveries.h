@@ -21,6 +21,17 @@
 bool deliveries_queue(Store *store, const Edition *edition, int *count, GError **error);
 
 /**
+ * The last edition of a subscription's digest for somebody who joins now, if its words are kept and
+ * they do not have it. Inside a transaction.
+ *
+ * @one    borrowed: id and digest are read.
+ * @count  out: 1 or 0.
+ * @error  STORE_*.
+ */
+bool deliveries_queue_last(Store *store, const Subscription *one, int64_t now_s, int *count,
+	GError **error);
+
+/**
  * What nobody is sending any more although it says so, rows of this machine (under the deliver
  * lock their owner is dead) and of any other whose lease has run out: they become uncertain. Inside
  * a transaction.

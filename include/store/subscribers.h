@@ -86,6 +86,34 @@ bool subscribers_is_forgotten(Store *store, const char *email_key, bool *is_forg
 /** All of a person's subscriptions. @list out, owned array of Subscription. @error STORE_*. */
 bool subscribers_of(Store *store, const char *email_key, GPtrArray **list, GError **error);
 
+/** One by its number. @subscription out, owned, NULL when there is none. @error STORE_*. */
+bool subscribers_by_id(Store *store, int64_t id, Subscription **subscription, GError **error);
+
+/** The number of a person; 0: not known. @id out. @error STORE_*. */
+bool subscribers_person(Store *store, const char *email_key, int64_t *id, GError **error);
+
+/** A step that a subscription took. */
+typedef struct SubscribersChange {
+	char *digest; /* owned */
+	SubscriptionState became;
+	SubscriptionOrigin by;
+	int64_t changed_s; /* Unix seconds UTC */
+	char *evidence;    /* owned, or NULL */
+} SubscribersChange;
+
+/** @change owned, may be NULL. */
+void subscribers_change_free(SubscribersChange *change);
+
+/** All steps of a person, the first first. @list out, owned array of SubscribersChange. */
+bool subscribers_changes(Store *store, const char *email_key, GPtrArray **list, GError **error);
+
+/**
+ * Whoever was asked for and did not say yes is forgotten, as if nobody had ever asked.
+ *
+ * @before_s  who was asked for before then, Unix seconds UTC. @error STORE_*.
+ */
+bool subscribers_drop_strangers(Store *store, int64_t before_s, GError **error);
+
 /** Which subscriptions are read. */
 typedef struct SubscribersFilter {
 	const char *digest; /* borrowed, or NULL: all */

@@ -142,3 +142,11 @@ mail_text_render(const json_t *view, Variant *variant, GError **error)
 	variant_set_text(variant, wrapped, g_steal_pointer(&made.places));
 	return true;
 }
+
+char *
+mail_text_wrap(const char *text)
+{
+	g_autoptr(GArray) none = g_array_new(FALSE, FALSE, sizeof(VariantPlace));
+
+	return wrap(text, none);
+}

@@ -1,4 +1,5 @@
-/* The part of deliveries that holds mails back, and lets them go one a day. */
+/* The part of deliveries that holds mails back, lets them go one a day, and brings who joins the
+ * last edition. */
 #include "store/deliveries.h"
 
 #include "base/now.h"
@@ -19,6 +20,24 @@ deliveries_hold(Store *store, int64_t now_s, int *count, GError **error)
 
 	db_bind_int(update, "$changed_s", now_s);
 	return db_run(update, count, error);
+}
+
+bool
+deliveries_queue_last(Store *store, const Subscription *one, int64_t now_s, int *count,
+	GError **error)
+{
+	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
+		"INSERT INTO delivery (edition, subscription, state, changed_s)"
+		" SELECT e.id, CAST($subscription AS BIGINT), 'queued', CAST($changed_s AS BIGINT)"
+		" FROM edition e WHERE e.digest = $digest AND e.frequency <> 'by-month'"
+		" AND EXISTS (SELECT 1 FROM variant v WHERE v.edition = e.id)"
+		" ORDER BY e.end_s DESC, e.id DESC LIMIT 1"
+		" ON CONFLICT (edition, subscription) DO NOTHING RETURNING id");
+
+	db_bind_int(put, "$subscription", one->id);
+	db_bind_int(put, "$changed_s", now_s);
+	db_bind_text(put, "$digest", one->digest);
+	return db_run(put, count, error);
 }
 
 /* For those who still want them, of editions whose words are kept. */

@@ -1,0 +1,109 @@
+/* The part of subscribers that knows people: by number, what is on record of them, and strangers
+ * who never said yes. */
+#include "store/subscribers.h"
+
+#include "store/db.h"
+#include "store/writer.h"
+
+bool
+subscribers_by_id(Store *store, int64_t id, Subscription **subscription, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT token FROM subscription WHERE id = $id");
+	bool has_row;
+
+	db_bind_int(select, "$id", id);
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	if (!has_row) {
+		*subscription = NULL;
+		return true;
+	}
+	g_autofree char *token = db_dup_text(select, 0);
+	return subscribers_by_token(store, token, subscription, error);
+}
+
+bool
+subscribers_person(Store *store, const char *email_key, int64_t *id, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT id FROM subscriber WHERE email_key = $email_key");
+
+	db_bind_text(select, "$email_key", email_key);
+	return db_run_int(select, id, error);
+}
+
+void
+subscribers_change_free(SubscribersChange *change)
+{
+	if (change != NULL) {
+		g_free(change->digest);
+		g_free(change->evidence);
+		g_free(change);
+	}
+}
+
+static gpointer
+read_change(const DbStatement *row)
+{
+	SubscribersChange *change = g_new0(SubscribersChange, 1);
+
+	change->digest = db_dup_text(row, 0);
+	change->became = subscription_state_from_name(db_text(row, 1));
+	change->by = subscription_origin_from_name(db_text(row, 2));
+	change->changed_s = db_int(row, 3);
+	change->evidence = db_dup_text(row, 4);
+	return change;
+}
+
+bool
+subscribers_changes(Store *store, const char *email_key, GPtrArray **list, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT s.digest, c.became, c.changed_by, c.changed_s, c.evidence"
+		" FROM subscription_change c JOIN subscription s ON s.id = c.subscription"
+		" JOIN subscriber u ON u.id = s.subscriber WHERE u.email_key = $email_key"
+		" ORDER BY c.id");
+
+	db_bind_text(select, "$email_key", email_key);
+	return db_collect(select, read_change, (GDestroyNotify)subscribers_change_free, list,
+		error);
+}
+
+/* Of whom nothing is on record but that they were asked for. $before_s in each. */
+#define STRANGERS \
+	"(SELECT u.id FROM subscriber u WHERE u.email IS NOT NULL AND EXISTS (SELECT 1" \
+	" FROM subscription s WHERE s.subscriber = u.id) AND NOT EXISTS (SELECT 1" \
+	" FROM subscription s WHERE s.subscriber = u.id AND (s.state <> 'pending'" \
+	" OR s.changed_s >= $before_s OR EXISTS (SELECT 1 FROM subscription_change c" \
+	" WHERE c.subscription = s.id AND c.became <> 'pending'))))"
+
+bool
+subscribers_drop_strangers(Store *store, int64_t before_s, GError **error)
+{
+	static const char *const steps[] = {
+		"UPDATE memo SET subscriber = NULL WHERE subscriber IN " STRANGERS,
+		"DELETE FROM subscription_change WHERE subscription IN"
+		" (SELECT id FROM subscription WHERE subscriber IN " STRANGERS ")",
+		/* The changes are gone: what is left of them is that they are pending. */
+		"DELETE FROM subscription WHERE subscriber IN " STRANGERS,
+		"DELETE FROM subscriber WHERE email IS NOT NULL AND since_s < $before_s"
+		" AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.subscriber = subscriber.id)"
+		" AND NOT EXISTS (SELECT 1 FROM voice v WHERE v.subscriber = subscriber.id)",
+	};
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	if (!store_transaction_join(store, &transaction, error)) {
+		return false;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+		g_autoptr(DbStatement) step = db_prepare(store_writer(store), steps[i]);
+
+		db_bind_int(step, "$before_s", before_s);
+		if (!db_run(step, NULL, error)) {
+			return false;
+		}
+	}
+	return store_transaction_commit(&transaction, error);
+}
