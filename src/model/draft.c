@@ -1,7 +1,5 @@
 #include "model/draft.h"
 
-#include <stdlib.h>
-
 static const char *const worth_names[] = {
 	[DRAFT_WORTH_CONVERSATION] = "conversation",
 	[DRAFT_WORTH_SHARING] = "sharing",
@@ -269,15 +267,4 @@ draft_posts_shown(const Draft *draft)
 	g_autoptr(GPtrArray) shown = draft_shown(draft);
 
 	return (int)shown->len;
-}
-
-char *
-draft_hash(const Draft *draft)
-{
-	json_auto_t *json = draft_to_json(draft);
-	char *text = json_dumps(json, JSON_SORT_KEYS | JSON_COMPACT);
-	char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
-
-	free(text);
-	return hash;
 }

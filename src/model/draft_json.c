@@ -217,9 +217,7 @@ draft_to_json(const Draft *draft)
 	json_object_set_new(object, "automated_total", json_integer(draft->automated_total));
 	json_object_set_new(object, "is_partial", json_boolean(draft->is_partial));
 	json_object_set_new(object, "is_stale", json_boolean(draft->is_stale));
-	if (draft->is_last) {
-		json_object_set_new(object, "is_last", json_true());
-	}
+	put_yes(object, "is_last", draft->is_last);
 	put_origin(object, &draft->origin);
 	json_object_set_new(object, "sections", rows_to_json(draft->sections, section_to_json));
 	json_object_set_new(object, "coverage",
