@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "model/draft.h"
-#include "model/review.h"
+#include "model/draft_review.h"
 #include "store/store.h"
 
 /** A stored draft without its words. */
@@ -22,7 +22,8 @@ typedef struct DraftRow {
 	DraftState state;
 	int64_t deadline_s;
 	int64_t made_s;
-	Review *review; /* owned: what the organiser makes of it, empty where nothing was said */
+	DraftReview
+		*review; /* owned: what the organiser makes of it, empty where nothing was said */
 } DraftRow;
 
 /** Free what it holds. */

@@ -48,7 +48,7 @@ draft_begin(const Context *context, const DigestSpec *digest, const PrepareState
 /* What the organiser said of the draft of this period stands in it: words of theirs above the note
  * of this edition. */
 static void
-put_intro(Draft *draft, const Review *review)
+put_intro(Draft *draft, const DraftReview *review)
 {
 	if (review->intro != NULL) {
 		g_autofree char *note = g_steal_pointer(&draft->note_once);
@@ -75,7 +75,7 @@ read_review(Context *context, const DigestSpec *digest, const PrepareState *stat
 		return false;
 	}
 	if (row->review == NULL) {
-		row->review = review_new();
+		row->review = draft_review_new();
 	}
 	return true;
 }

@@ -9,9 +9,9 @@
 
 /* What the organiser said of a post, or of one that is a copy of it. */
 static void
-hear_review(const Review *review, DraftEntry *entry, int64_t id)
+hear_review(const DraftReview *review, DraftEntry *entry, int64_t id)
 {
-	const ReviewPost *word = review == NULL ? NULL : review_post(review, id);
+	const ReviewPost *word = review == NULL ? NULL : draft_review_post(review, id);
 
 	if (word != NULL) {
 		entry->is_pinned = entry->is_pinned || word->is_pinned || word->is_kept
@@ -21,7 +21,7 @@ hear_review(const Review *review, DraftEntry *entry, int64_t id)
 }
 
 static void
-hear_reviews(const Review *review, DraftEntry *entry)
+hear_reviews(const DraftReview *review, DraftEntry *entry)
 {
 	hear_review(review, entry, entry->post->id);
 	for (guint i = 0; i < entry->copies->len; i++) {

@@ -9,7 +9,7 @@
 #include "flow/context.h"
 #include "flow/prepare_rank.h"
 #include "model/draft.h"
-#include "model/review.h"
+#include "model/draft_review.h"
 
 /** Sets of what is known. Owned. */
 typedef struct PrepareFacts {
@@ -19,7 +19,7 @@ typedef struct PrepareFacts {
 				* prepare_clusters() */
 	PrepareRank *rank;     /* whose they are, of when, and as which source counts them */
 	ChoiceRule room;       /* what the edition has room for */
-	const Review *review;  /* borrowed: what the organiser said of them; NULL: nothing */
+	const DraftReview *review; /* borrowed: what the organiser said of them; NULL: nothing */
 } PrepareFacts;
 
 /**

@@ -121,7 +121,8 @@ is_skipped(PrepareChoice *choice, const WindowRule *rule, const PostCandidate *c
 static const ReviewPost *
 reviewed(const PrepareChoice *choice, const PostCandidate *candidate)
 {
-	return choice->review == NULL ? NULL : review_post(choice->review, candidate->post->id);
+	return choice->review == NULL ? NULL
+				      : draft_review_post(choice->review, candidate->post->id);
 }
 
 /* Whether the organiser cannot have seen it, and is to see all: it is news for the next edition. */

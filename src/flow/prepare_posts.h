@@ -10,18 +10,18 @@
 #include "flow/prepare_facts.h"
 #include "model/digest_spec.h"
 #include "model/draft.h"
-#include "model/review.h"
+#include "model/draft_review.h"
 
 /** What may stand in an edition. */
 typedef struct PrepareChoice {
-	const Draft *draft;   /* borrowed: what it is for; NULL: they are counted */
-	const Review *review; /* borrowed: what the organiser said of it; NULL: nothing */
-	bool is_seen_only;    /* only what the organiser had the chance to see may stand in it */
-	GPtrArray *posts;     /* of Post, owned */
-	GHashTable *counts;   /* owned: how many of them each source showed first, by its name */
-	GPtrArray *skipped;   /* of DraftCut, owned: what a pause leaves out */
-	GPtrArray *filtered;  /* of DraftCut, owned: what the digest's rules leave out */
-	PrepareFacts facts;   /* owned: for a draft */
+	const Draft *draft;        /* borrowed: what it is for; NULL: they are counted */
+	const DraftReview *review; /* borrowed: what the organiser said of it; NULL: nothing */
+	bool is_seen_only;   /* only what the organiser had the chance to see may stand in it */
+	GPtrArray *posts;    /* of Post, owned */
+	GHashTable *counts;  /* owned: how many of them each source showed first, by its name */
+	GPtrArray *skipped;  /* of DraftCut, owned: what a pause leaves out */
+	GPtrArray *filtered; /* of DraftCut, owned: what the digest's rules leave out */
+	PrepareFacts facts;  /* owned: for a draft */
 } PrepareChoice;
 
 /**

@@ -59,10 +59,10 @@ read_row(Context *context, const Draft *draft, DraftRow *row, GError **error)
 		.digest = g_strdup(draft->digest),
 		.frequency = draft->frequency,
 		.end_s = draft->period_end_s,
-		.review = review_new(),
+		.review = draft_review_new(),
 	};
 	if (earlier.id != 0) {
-		review_inherit(row->review, earlier.review);
+		draft_review_inherit(row->review, earlier.review);
 	}
 	return true;
 }
@@ -131,7 +131,7 @@ lines_json(const GPtrArray *lines)
 	json_t *array = json_array();
 
 	for (guint i = 0; i < lines->len; i++) {
-		json_array_append_new(array, json_string(g_ptr_array_index(lines, i)));
+		json_array_append_new(array, jsontext_text(g_ptr_array_index(lines, i)));
 	}
 	return array;
 }

@@ -5,6 +5,7 @@
 #include "store/keepouts.h"
 #include "store/proposals.h"
 #include "text/date.h"
+#include "text/jsontext.h"
 
 /* An answer while it is done. */
 typedef struct Applying {
@@ -23,7 +24,7 @@ say(Applying *applying, const char *format, ...)
 	va_start(list, format);
 	g_autofree char *line = g_strdup_vprintf(format, list);
 	va_end(list);
-	json_array_append_new(applying->said, json_string(line));
+	json_array_append_new(applying->said, jsontext_text(line));
 }
 
 /* ---- posts ---- */
@@ -133,7 +134,7 @@ keep(Applying *applying, ReviewPost *post, const char *letter, GError **error)
 }
 
 static void
-lead_no_more(const Review *review)
+lead_no_more(const DraftReview *review)
 {
 	for (guint i = 0; i < review->posts->len; i++) {
 		((ReviewPost *)g_ptr_array_index(review->posts, i))->is_first = false;
@@ -187,7 +188,7 @@ apply_to_post(Applying *applying, const ReviewOrder *order, GError **error)
 static void
 take_intro(Applying *applying, const ReviewOrder *order)
 {
-	Review *review = applying->look->row.review;
+	DraftReview *review = applying->look->row.review;
 
 	g_free(review->intro);
 	review->intro = g_strdup(order->text);
@@ -200,7 +201,7 @@ take_intro(Applying *applying, const ReviewOrder *order)
 static void
 decide(Applying *applying, ReviewDecision decision, const char *word, const char *means)
 {
-	Review *review = applying->look->row.review;
+	DraftReview *review = applying->look->row.review;
 
 	if (review->decision == decision) {
 		g_autoptr(GTimeZone) zone = window_zone(applying->look->digest->timezone);

@@ -18,7 +18,7 @@ has_copy(const ReviewPost *post, int64_t id)
 
 /* The post with that number, or whose copy it is. @return borrowed, or NULL. */
 static ReviewPost *
-find_said(const Review *review, int64_t id)
+find_said(const DraftReview *review, int64_t id)
 {
 	for (guint i = 0; i < review->posts->len; i++) {
 		ReviewPost *post = g_ptr_array_index(review->posts, i);
@@ -31,14 +31,14 @@ find_said(const Review *review, int64_t id)
 }
 
 static void
-add_shown(Review *review, const DraftEntry *entry)
+add_shown(DraftReview *review, const DraftEntry *entry)
 {
 	ReviewPost *post = find_said(review, entry->post->id);
 
 	if (entry->post->id == 0 || entry->is_aside) {
 		return;
 	}
-	post = post != NULL ? post : review_add(review, entry->post->id);
+	post = post != NULL ? post : draft_review_add(review, entry->post->id);
 	if (post == NULL) {
 		return;
 	}
@@ -67,7 +67,7 @@ may_come_back(const DraftCut *cut)
 }
 
 static void
-add_filtered(Review *review, const DraftCut *cut, int *listed)
+add_filtered(DraftReview *review, const DraftCut *cut, int *listed)
 {
 	ReviewPost *post = find_said(review, cut->post_id);
 
@@ -75,7 +75,7 @@ add_filtered(Review *review, const DraftCut *cut, int *listed)
 		review->more++;
 		return;
 	}
-	post = post != NULL ? post : review_add(review, cut->post_id);
+	post = post != NULL ? post : draft_review_add(review, cut->post_id);
 	if (post != NULL && post->filtered == NULL) {
 		post->filtered = g_strdup(cut->reason != NULL ? cut->reason : "by a rule");
 	}
@@ -84,7 +84,7 @@ add_filtered(Review *review, const DraftCut *cut, int *listed)
 
 /* What was cut last is worth most; of an entry that was cut its first post stands for all. */
 static void
-add_cuts(Review *review, const GPtrArray *cuts, int *listed)
+add_cuts(DraftReview *review, const GPtrArray *cuts, int *listed)
 {
 	g_autoptr(GHashTable) ranks = g_hash_table_new(NULL, NULL);
 
@@ -100,13 +100,13 @@ add_cuts(Review *review, const GPtrArray *cuts, int *listed)
 }
 
 static void
-add_proposals(Review *review, const GArray *proposals)
+add_proposals(DraftReview *review, const GArray *proposals)
 {
 	for (guint i = 0; i < proposals->len; i++) {
 		const int64_t id = g_array_index(proposals, int64_t, i);
-		ReviewPost *post = review_post(review, id);
+		ReviewPost *post = draft_review_post(review, id);
 
-		post = post != NULL ? post : review_add(review, id);
+		post = post != NULL ? post : draft_review_add(review, id);
 		if (post != NULL) {
 			post->is_proposed = true;
 		}
@@ -114,7 +114,7 @@ add_proposals(Review *review, const GArray *proposals)
 }
 
 void
-review_letters(Review *review, const Prepared *prepared, const GArray *proposals)
+review_letters(DraftReview *review, const Prepared *prepared, const GArray *proposals)
 {
 	g_autoptr(GPtrArray) shown = draft_shown(prepared->draft);
 	int listed = 0;

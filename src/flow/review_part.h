@@ -24,7 +24,7 @@ bool review_look_at(Context *context, int64_t id, ReviewLook *look, GError **err
 
 /** Give letters to what was prepared and to what was sent in (@proposals: of int64_t, borrowed);
  * who has one keeps it. */
-void review_letters(Review *review, const Prepared *prepared, const GArray *proposals);
+void review_letters(DraftReview *review, const Prepared *prepared, const GArray *proposals);
 
 /**
  * Do what was said of a draft. Inside a transaction; the row is not yet put.

@@ -37,7 +37,7 @@ post_json(const ReviewPost *word, guint number, const Post *post, const Proposal
 }
 
 static bool
-add_post(Context *context, const Review *review, guint index, json_t *posts, GError **error)
+add_post(Context *context, const DraftReview *review, guint index, json_t *posts, GError **error)
 {
 	const ReviewPost *word = g_ptr_array_index(review->posts, index);
 	g_autoptr(HistoryPost) found = NULL;
@@ -56,7 +56,7 @@ add_post(Context *context, const Review *review, guint index, json_t *posts, GEr
 static char *
 fate_of(const Context *context, const ReviewLook *look)
 {
-	const Review *review = look->row.review;
+	const DraftReview *review = look->row.review;
 	g_autoptr(GTimeZone) zone = window_zone(look->digest->timezone);
 	g_autofree char *due = date_words(look->row.end_s, zone);
 	const bool is_late = now_s(&context->now) >= look->row.end_s;
@@ -90,7 +90,7 @@ fate_of(const Context *context, const ReviewLook *look)
 bool
 review_report(Context *context, const ReviewLook *look, json_t **report, GError **error)
 {
-	const Review *review = look->row.review;
+	const DraftReview *review = look->row.review;
 	json_auto_t *posts = json_array();
 
 	for (guint i = 0; i < review->posts->len; i++) {
@@ -103,7 +103,7 @@ review_report(Context *context, const ReviewLook *look, json_t **report, GError 
 	*report = jsontext_object("digest", jsontext_text(look->row.digest), "title",
 		jsontext_text(title), "draft", json_integer(look->row.id), "over",
 		json_boolean(look->is_over), "edition", json_integer(look->number), "decision",
-		jsontext_text(review_decision_name(review->decision)), "due",
+		jsontext_text(draft_review_decision_name(review->decision)), "due",
 		jsontext_time(look->row.end_s), "fate", jsontext_text(fate), "intro",
 		jsontext_text(review->intro), "posts", json_incref(posts), "more",
 		json_integer(review->more), NULL);

@@ -59,7 +59,7 @@ void
 draft_row_clear(DraftRow *row)
 {
 	g_clear_pointer(&row->digest, g_free);
-	g_clear_pointer(&row->review, review_free);
+	g_clear_pointer(&row->review, draft_review_free);
 }
 
 static bool
@@ -72,7 +72,7 @@ put_row(Db *db, DraftRow *row, int64_t now_s, GError **error)
 		" ON CONFLICT (digest, frequency, end_s) DO UPDATE SET start_s = excluded.start_s,"
 		" deadline_s = excluded.deadline_s, edits = excluded.edits,"
 		" changed_s = excluded.changed_s WHERE draft.state = excluded.state RETURNING id");
-	json_auto_t *json = review_to_json(row->review);
+	json_auto_t *json = draft_review_to_json(row->review);
 	char *edits = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
 
 	db_bind_text(put, "$digest", row->digest);
@@ -101,16 +101,16 @@ drafts_put_review(Store *store, DraftRow *row, int64_t now_s, GError **error)
 }
 
 static bool
-read_review(const DbStatement *find, Review **review, GError **error)
+read_review(const DbStatement *find, DraftReview **review, GError **error)
 {
 	json_auto_t *json = NULL;
 
 	if (db_is_null(find, 8)) {
-		*review = review_new();
+		*review = draft_review_new();
 		return true;
 	}
 	json = json_loads(db_text(find, 8), JSON_REJECT_DUPLICATES, NULL);
-	if (!review_from_json(json, review, error)) {
+	if (!draft_review_from_json(json, review, error)) {
 		g_prefix_error(error, "draft %" G_GINT64_FORMAT ": ", db_int(find, 0));
 		return false;
 	}

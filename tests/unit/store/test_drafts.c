@@ -173,14 +173,14 @@ test_review(Fixture *fixture, gconstpointer data)
 		.start_s = NOW - WEEK,
 		.end_s = NOW,
 		.deadline_s = NOW,
-		.review = review_new() };
+		.review = draft_review_new() };
 	g_auto(DraftRow) read = { 0 };
 	g_auto(DraftRow) none = { 0 };
 	g_autoptr(Draft) draft = make_draft("#JoyFE");
 	GError *error = NULL;
 
 	(void)data;
-	review_add(row.review, 7)->is_pinned = true;
+	draft_review_add(row.review, 7)->is_pinned = true;
 	fixture_begin(fixture);
 	assert_done(drafts_put_review(fixture->store, &row, NOW - DAY, &error));
 	row.review->decision = REVIEW_APPROVED;
@@ -191,7 +191,7 @@ test_review(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(read.made_s, ==, NOW - DAY);
 	g_assert_cmpint(read.state, ==, DRAFT_OPEN);
 	g_assert_cmpint(read.review->decision, ==, REVIEW_APPROVED);
-	g_assert_true(review_post(read.review, 7)->is_pinned);
+	g_assert_true(draft_review_post(read.review, 7)->is_pinned);
 	draft_row_clear(&read);
 	assert_done(drafts_last_open(fixture->store, "weekly", &read, &error));
 	g_assert_cmpint(read.id, ==, row.id);

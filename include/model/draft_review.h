@@ -3,8 +3,8 @@
  * it. Kept with the draft (store/drafts), and once it is an edition a record of what was decided.
  * Plain data.
  */
-#ifndef TAGDIGEST_MODEL_REVIEW_H
-#define TAGDIGEST_MODEL_REVIEW_H
+#ifndef TAGDIGEST_MODEL_DRAFT_REVIEW_H
+#define TAGDIGEST_MODEL_DRAFT_REVIEW_H
 
 #include <glib.h>
 #include <jansson.h>
@@ -35,7 +35,7 @@ typedef struct ReviewPost {
 	bool is_kept;     /* it stands in it though it was filtered, or sent in */
 } ReviewPost;
 
-typedef struct Review {
+typedef struct DraftReview {
 	GPtrArray *posts; /* of ReviewPost, owned, in the order of their letters */
 	char *intro;      /* owned: Markdown that stands on top of the edition; NULL */
 	int more;         /* that were filtered, too, and have no letter */
@@ -44,33 +44,33 @@ typedef struct Review {
 	int64_t shown_s;   /* when the posts that have letters were looked for, last; 0: never */
 	int64_t asked_s;   /* when the draft was mailed; 0: it was not */
 	int64_t told_s;    /* when it was said that it waits beyond its time; 0: it was not */
-} Review;
+} DraftReview;
 
 /** @return owned, empty. */
-Review *review_new(void);
+DraftReview *draft_review_new(void);
 
 /** @review owned, may be NULL. */
-void review_free(Review *review);
+void draft_review_free(DraftReview *review);
 
 /** The post with a number in the store, borrowed; NULL when it has no letter. */
-ReviewPost *review_post(const Review *review, int64_t id);
+ReviewPost *draft_review_post(const DraftReview *review, int64_t id);
 
 /** Give a post a letter behind all others. @return borrowed; NULL when there are too many. */
-ReviewPost *review_add(Review *review, int64_t id);
+ReviewPost *draft_review_add(DraftReview *review, int64_t id);
 
 /** What of an earlier draft that never became an edition holds for this one: its pins and intro,
  * and what was kept. @earlier borrowed. */
-void review_inherit(Review *review, const Review *earlier);
+void draft_review_inherit(DraftReview *review, const DraftReview *earlier);
 
 /** "open", "approved", "held", "stopped". @return static. */
-const char *review_decision_name(ReviewDecision decision);
+const char *draft_review_decision_name(ReviewDecision decision);
 
 /** All of it as JSON. @return owned. */
-json_t *review_to_json(const Review *review);
+json_t *draft_review_to_json(const DraftReview *review);
 
 /** The reverse. @review out, owned. @error PARSE_PERMANENT naming the member. */
-bool review_from_json(const json_t *json, Review **review, GError **error);
+bool draft_review_from_json(const json_t *json, DraftReview **review, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Review, review_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DraftReview, draft_review_free)
 
 #endif

@@ -1,4 +1,4 @@
-#include "model/review.h"
+#include "model/draft_review.h"
 
 #include "model/member.h"
 
@@ -31,17 +31,17 @@ post_free(void *data)
 	g_free(post);
 }
 
-Review *
-review_new(void)
+DraftReview *
+draft_review_new(void)
 {
-	Review *review = g_new0(Review, 1);
+	DraftReview *review = g_new0(DraftReview, 1);
 
 	review->posts = g_ptr_array_new_with_free_func(post_free);
 	return review;
 }
 
 void
-review_free(Review *review)
+draft_review_free(DraftReview *review)
 {
 	if (review != NULL) {
 		g_ptr_array_unref(review->posts);
@@ -51,13 +51,13 @@ review_free(Review *review)
 }
 
 const char *
-review_decision_name(ReviewDecision decision)
+draft_review_decision_name(ReviewDecision decision)
 {
 	return decisions[decision];
 }
 
 ReviewPost *
-review_post(const Review *review, int64_t id)
+draft_review_post(const DraftReview *review, int64_t id)
 {
 	for (guint i = 0; i < review->posts->len; i++) {
 		ReviewPost *post = g_ptr_array_index(review->posts, i);
@@ -70,7 +70,7 @@ review_post(const Review *review, int64_t id)
 }
 
 ReviewPost *
-review_add(Review *review, int64_t id)
+draft_review_add(DraftReview *review, int64_t id)
 {
 	if (review->posts->len >= REVIEW_POSTS_MAX) {
 		return NULL;
@@ -83,7 +83,7 @@ review_add(Review *review, int64_t id)
 }
 
 void
-review_inherit(Review *review, const Review *earlier)
+draft_review_inherit(DraftReview *review, const DraftReview *earlier)
 {
 	for (guint i = 0; i < earlier->posts->len; i++) {
 		const ReviewPost *post = g_ptr_array_index(earlier->posts, i);
@@ -92,7 +92,7 @@ review_inherit(Review *review, const Review *earlier)
 		if (!post->is_pinned && !post->is_first && !post->is_kept) {
 			continue;
 		}
-		heir = review_add(review, post->id);
+		heir = draft_review_add(review, post->id);
 		if (heir != NULL) {
 			heir->filtered = g_strdup(post->filtered);
 			heir->is_pinned = post->is_pinned;
@@ -135,7 +135,7 @@ post_to_json(const ReviewPost *post)
 }
 
 json_t *
-review_to_json(const Review *review)
+draft_review_to_json(const DraftReview *review)
 {
 	json_t *object = json_object();
 	json_t *posts = json_array();
@@ -167,10 +167,10 @@ read_copies(MemberReader *reader, GArray *copies)
 }
 
 static bool
-read_post(const json_t *json, Review *review, GError **error)
+read_post(const json_t *json, DraftReview *review, GError **error)
 {
 	MemberReader reader = member_reader(json);
-	ReviewPost *post = review_add(review, member_integer(&reader, "id"));
+	ReviewPost *post = draft_review_add(review, member_integer(&reader, "id"));
 
 	if (post == NULL) {
 		member_fail(&reader, "posts", "fewer posts");
@@ -185,10 +185,10 @@ read_post(const json_t *json, Review *review, GError **error)
 }
 
 bool
-review_from_json(const json_t *json, Review **review, GError **error)
+draft_review_from_json(const json_t *json, DraftReview **review, GError **error)
 {
 	MemberReader reader = member_reader(json);
-	g_autoptr(Review) read = review_new();
+	g_autoptr(DraftReview) read = draft_review_new();
 	const json_t *posts = member_array(&reader, "posts");
 
 	for (size_t i = 0; reader.error == NULL && i < json_array_size(posts); i++) {
