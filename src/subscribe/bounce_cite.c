@@ -7,6 +7,9 @@
 
 #define CITATIONS_MAX 100
 
+/* No report has more to say before it brings the mail back. */
+#define PROSE_BYTES_MAX (64 * 1024)
+
 typedef struct MarkRow {
 	const char *begins;
 	const char *source;
@@ -40,7 +43,7 @@ bounce_returned(const char *text)
 	while (*at != '\0') {
 		const gsize length = strcspn(at, "\n");
 
-		if (is_mark(at, length)) {
+		if (at - text > PROSE_BYTES_MAX || is_mark(at, length)) {
 			return at;
 		}
 		at += length;

@@ -13,6 +13,9 @@
 
 #define WORDS_MAX 300
 
+/* Of what is said of one address. */
+#define SAID_BYTES_MAX (16 * 1024)
+
 typedef enum Weight {
 	PROSE, /* also heard in a report's words to people */
 	REPLY, /* only in the server's own */
@@ -126,12 +129,7 @@ status_of(const Case *it)
 static bool
 is_for_later(const Case *it)
 {
-	const BounceStatus *status = status_of(it);
-
-	if (it->is_delayed || it->reply.code / 100 == 4) {
-		return true;
-	}
-	return status->class == 4 && it->reply.code / 100 != 5;
+	return it->is_delayed || it->reply.code / 100 == 4 || status_of(it)->class == 4;
 }
 
 /* Whether codes and step agree that an address is meant, or of a host that there is none. */
@@ -259,8 +257,14 @@ has_letter(const char *text)
 	return false;
 }
 
-void
-bounce_judge(const BounceSaid *said, BounceFailure *failure)
+static char *
+first_bytes(const char *text)
+{
+	return text == NULL ? NULL : g_strndup(text, SAID_BYTES_MAX);
+}
+
+static void
+judge(const BounceSaid *said, BounceFailure *failure)
 {
 	const bool has_reply = said->reply != NULL && said->reply[0] != '\0';
 	g_autofree char *reply = bounce_fold(has_reply ? said->reply : said->prose);
@@ -288,6 +292,18 @@ bounce_judge(const BounceSaid *said, BounceFailure *failure)
 	failure->is_at_once = failure->class == BOUNCE_NOBODY && status_of(&it)->subject == 1;
 	failure->status = status_text(&it, failure->class);
 	failure->words = one_line(has_reply ? said->reply : NULL);
+}
+
+void
+bounce_judge(const BounceSaid *said, BounceFailure *failure)
+{
+	g_autofree char *reply = first_bytes(said->reply);
+	g_autofree char *prose = first_bytes(said->prose);
+	BounceSaid short_said = *said;
+
+	short_said.reply = reply;
+	short_said.prose = prose;
+	judge(&short_said, failure);
 }
 
 void

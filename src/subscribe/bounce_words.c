@@ -7,8 +7,8 @@
 /* What may lie under a '*'. */
 #define GAP_MAX 60
 
-/* Reports beyond this are read no further: what counts stands at their beginning. */
-#define FOLD_BYTES_MAX (64 * 1024)
+/* What is said beyond this is heard by nobody: what counts stands at a report's beginning. */
+#define FOLD_BYTES_MAX (8 * 1024)
 
 /* "550", "550-5.7.1", "#5.1.1", "(5.1.1)": digits and signs, and a digit among them. */
 static bool

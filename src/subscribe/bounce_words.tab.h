@@ -257,6 +257,9 @@
 	{ "not our customer", BOUNCE_NOBODY, SURE, "several" },
 	{ "isn't in my control/validrcptto", BOUNCE_NOBODY, PROOF, "qmail, validrcptto" },
 
+	/* We may not hand mail on there: said with the words of lists, too. */
+	{ "relay", BOUNCE_REFUSED, REPLY, "several; a table of Postfix: below" },
+
 	/* Who sends, and how they are known there. */
 	{ "blocked using", BOUNCE_BLOCKED, REPLY, "Postfix, default_rbl_reply" },
 	{ "blacklist", BOUNCE_BLOCKED, REPLY, "several" },
@@ -346,7 +349,6 @@
 	{ "bare newline", BOUNCE_CONTENT, REPLY, "several" },
 
 	/* Policy, of senders, of logins, of how mail is to look. */
-	{ "relay", BOUNCE_REFUSED, REPLY, "several; a table of Postfix: below" },
 	{ "unauthenticated", BOUNCE_REFUSED, REPLY, "Gmail, SendGrid" },
 	{ "authentication", BOUNCE_REFUSED, REPLY, "several" },
 	{ "not authenticated", BOUNCE_REFUSED, REPLY, "several" },
@@ -524,7 +526,6 @@
 	{ "expired", BOUNCE_LATE, PROSE, "OpenSMTPD, Exchange" },
 	{ "for too long", BOUNCE_LATE, PROSE, "Sendmail" },
 	{ "too long", BOUNCE_LATE, PROSE, "qmail-send.c: in the queue" },
-	{ "giving up", BOUNCE_LATE, PROSE, "several" },
 	{ "multiple retries", BOUNCE_LATE, PROSE, "Yahoo" },
 	{ "has been delayed", BOUNCE_LATE, PROSE, "several" },
 	{ "is delayed", BOUNCE_LATE, PROSE, "OpenSMTPD" },
