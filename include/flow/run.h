@@ -1,6 +1,7 @@
 /**
- * The one cron line: deliver what is owed, poll, decide what is due, freeze it, deliver that.
- * Polling and mailing are two activities with a lock each, and neither keeps the other.
+ * The one cron line: deliver what is owed, read what came in, poll, decide what is due, freeze it,
+ * deliver that. Polling, reading and mailing are activities with a lock each, and none keeps the
+ * others.
  */
 #ifndef TAGDIGEST_FLOW_RUN_H
 #define TAGDIGEST_FLOW_RUN_H
@@ -11,6 +12,7 @@
 
 #include "flow/context.h"
 #include "flow/deliver.h"
+#include "flow/inbox_poll.h"
 #include "flow/poll.h"
 #include "flow/prepare.h"
 
@@ -28,6 +30,7 @@ typedef struct RunRow {
 } RunRow;
 
 typedef struct RunReport {
+	InboxReport *inbox; /* owned; NULL when no mailbox is read, or it could not be noted */
 	PollReport *poll;   /* owned; NULL for `send`, when another process polls, or on error */
 	GError *poll_error; /* owned: why polling failed as a whole, or NULL; mail goes on */
 	GPtrArray *told; /* owned, of char*: lines on sources for cron; NULL on a terminal, and for

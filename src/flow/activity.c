@@ -9,6 +9,7 @@ activity_name(Activity activity)
 	static const char *const names[] = {
 		[ACTIVITY_POLL] = "poll",
 		[ACTIVITY_DELIVER] = "deliver",
+		[ACTIVITY_INBOX] = "inbox",
 	};
 
 	return names[activity];

@@ -1,6 +1,6 @@
 /**
- * What one process of a machine does at a time: to poll, and to decide and mail. A lock each, in
- * state_dir, so that neither keeps the other.
+ * What one process of a machine does at a time: to poll, to decide and mail, and to read what came
+ * in. A lock each, in state_dir, so that none keeps the others.
  */
 #ifndef TAGDIGEST_FLOW_ACTIVITY_H
 #define TAGDIGEST_FLOW_ACTIVITY_H
@@ -13,9 +13,10 @@
 typedef enum Activity {
 	ACTIVITY_POLL,
 	ACTIVITY_DELIVER,
+	ACTIVITY_INBOX,
 } Activity;
 
-/** "poll" or "deliver". */
+/** "poll", "deliver" or "inbox". */
 const char *activity_name(Activity activity);
 
 /** "HOST/": what this machine's owners of a lease begin with. @return owned. */

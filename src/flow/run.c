@@ -235,6 +235,20 @@ deliver_before_poll(Context *context, RunReport *report)
 	}
 }
 
+/* Who wrote to us is answered by the delivery that follows the poll. A mailbox that cannot be read
+ * keeps nobody from anything; `status` says it. */
+static void
+read_inbox(Context *context, RunReport *report)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!inbox_poll(context, &report->inbox, &error)) {
+		log_line(LOG_LEVEL_WARNING, "inbox: %s", error->message);
+	} else if (report->inbox != NULL && report->inbox->error != NULL) {
+		log_line(LOG_LEVEL_INFO, "inbox: %s", report->inbox->error->message);
+	}
+}
+
 /* A server that took nothing a moment ago is tried again only for what it was not asked about. */
 static bool
 is_worth_a_try(const RunReport *report)
@@ -322,6 +336,7 @@ run_all(Context *context, const RunWish *wish, RunReport **report, GError **erro
 	}
 	if (wish->with_poll) {
 		deliver_before_poll(context, made);
+		read_inbox(context, made);
 	}
 	if (!prepare_begin(context, error)
 		|| (!wish->with_poll && !deliver_pause_end_login(context, error))) {

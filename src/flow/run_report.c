@@ -25,6 +25,7 @@ run_report_new(void)
 void
 run_report_free(RunReport *report)
 {
+	g_clear_pointer(&report->inbox, inbox_report_free);
 	g_clear_pointer(&report->poll, poll_report_free);
 	g_clear_error(&report->poll_error);
 	g_clear_pointer(&report->told, g_ptr_array_unref);
@@ -179,7 +180,7 @@ json_t *
 run_report_json(const RunReport *report)
 {
 	return jsontext_object("locked", json_boolean(run_is_locked_out(report)), "held",
-		held_json(report), "sources",
+		held_json(report), "inbox", inbox_report_json(report->inbox), "sources",
 		report->poll != NULL ? poll_report_json(report->poll) : json_null(), "told",
 		lines_json(report->told), "digests", digests_json(report), "mail",
 		deliver_json(report->deliver), NULL);

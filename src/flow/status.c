@@ -3,6 +3,7 @@
 #include "flow/deliver_pause.h"
 #include "flow/deliver_room.h"
 #include "flow/due.h"
+#include "flow/inbox_poll.h"
 #include "flow/money.h"
 #include "flow/note.h"
 #include "flow/outlook.h"
@@ -289,12 +290,14 @@ status_report(Context *context, json_t **report, GError **error)
 	json_auto_t *strays = NULL;
 	json_auto_t *held = NULL;
 	int room;
+	json_auto_t *inbox = NULL;
 	int64_t kept = 0, dropped = 0, kept_out = 0;
 	g_auto(DeliverPause) pause = { 0 };
 
 	if (!sources_json(context, &sources, error) || !digests_json(context, &digests, error)
 		|| !mail_json(context, &mail, error) || !strays_json(context, &strays, error)
 		|| !held_json(context, &held, error) || !deliver_room(context, &room, error)
+		|| !inbox_poll_state(context, &inbox, error)
 		|| !deliver_pause_read(context, &pause, error)
 		|| !posts_count(context->store, &kept, &dropped, error)
 		|| !keepouts_count(context->store, &kept_out, error)) {
@@ -305,11 +308,11 @@ status_report(Context *context, json_t **report, GError **error)
 	*report = jsontext_object("now", jsontext_time(now_s(&context->now)), "ini",
 		jsontext_text(context->config->path), "state_dir",
 		jsontext_text(context->config->state_dir), "digests", json_incref(digests),
-		"strays", json_incref(strays), "sources", json_incref(sources), "mail",
-		json_incref(mail), "held_editions", json_incref(held), "mail_room",
-		room == DELIVER_ROOM_ANY ? json_null() : json_integer(room), "mail_paused_until",
-		jsontext_time(pause.until_s), "mail_paused_why", jsontext_text(pause.reason),
-		"login_is_refused",
+		"strays", json_incref(strays), "sources", json_incref(sources), "inbox",
+		json_incref(inbox), "mail", json_incref(mail), "held_editions", json_incref(held),
+		"mail_room", room == DELIVER_ROOM_ANY ? json_null() : json_integer(room),
+		"mail_paused_until", jsontext_time(pause.until_s), "mail_paused_why",
+		jsontext_text(pause.reason), "login_is_refused",
 		json_boolean(pause.until_s != 0 && pause.kind == DELIVER_PAUSE_LOGIN), "posts",
 		posts, NULL);
 	return true;

@@ -2,6 +2,7 @@
 #include "flow/status.h"
 
 #include "base/prefix.h"
+#include "flow/inbox_poll.h"
 #include "flow/money.h"
 #include "model/delivery.h"
 #include "text/date.h"
@@ -235,6 +236,8 @@ status_text(const json_t *report)
 	json_array_foreach (json_object_get(report, "sources"), index, row) {
 		append_source(out, row);
 	}
+	g_autofree char *inbox = inbox_poll_words(json_object_get(report, "inbox"));
+	g_string_append(out, inbox);
 	append_mail(out, json_object_get(report, "mail"));
 	append_held(out, report);
 	append_pause(out, report);

@@ -45,7 +45,19 @@ CREATE TABLE mailbox (
 	last_ok_s {int} NOT NULL DEFAULT 0,
 	failing_since_s {int} NOT NULL DEFAULT 0,
 	failures {int} NOT NULL DEFAULT 0,
-	last_error TEXT
+	last_error TEXT,
+	not_before_s {int} NOT NULL DEFAULT 0, -- after failures, unless stamp is another by then
+	stamp TEXT, -- of what says the login: when it was written last
+	suspect {int} NOT NULL DEFAULT 0, -- UID of the message over which the connection broke
+	suspicions {int} NOT NULL DEFAULT 0,
+	remark TEXT -- what was left of the last messages, and why
+) {strict};
+
+-- Files of a Maildir that were looked at, by hashes of their names.
+CREATE TABLE mailbox_file (
+	mailbox TEXT NOT NULL,
+	hash TEXT NOT NULL,
+	PRIMARY KEY (mailbox, hash)
 ) {strict};
 
 -- Who was written to although nobody knows whether they asked: nobody gets a second one within a
