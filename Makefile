@@ -233,16 +233,17 @@ dist: ## build/tagdigest-VERSION.tar.gz of the last commit
 	@mkdir -p build
 	git archive --prefix=tagdigest-$(VERSION)/ -o build/tagdigest-$(VERSION).tar.gz HEAD
 
+MANUALS := $(sort $(wildcard doc/*.7))
 SHARE = $(DESTDIR)$(PREFIX)/share
 install: $(PROGRAM) ## into DESTDIR and PREFIX (/usr/local)
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tagdigest
 	install -Dm644 -t $(SHARE)/man/man1 doc/tagdigest.1
-	install -Dm644 -t $(SHARE)/man/man7 doc/tagdigest-sources.7
+	install -Dm644 -t $(SHARE)/man/man7 $(MANUALS)
 	install -Dm644 -t $(SHARE)/tagdigest/feeds $(wildcard feeds/*.ini)
 	$(if $(KINDS),install -Dm644 -t $(SHARE)/tagdigest/feeds/kinds $(KINDS))
 	install -Dm644 -t $(SHARE)/doc/tagdigest aggregator.ini.example README.md LICENSE
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/tagdigest $(SHARE)/man/man1/tagdigest.1 $(SHARE)/man/man7/tagdigest-sources.7
+	rm -f $(DESTDIR)$(PREFIX)/bin/tagdigest $(SHARE)/man/man1/tagdigest.1 $(MANUALS:doc/%=$(SHARE)/man/man7/%)
 	rm -rf $(SHARE)/tagdigest $(SHARE)/doc/tagdigest
 clean: ## remove build/
 	rm -rf build

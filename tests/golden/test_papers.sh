@@ -45,4 +45,36 @@ fi
 sed -n 's/^\.Ss //p' doc/tagdigest-sources.7 | sed 's/ , /\n/g' | sort >"$folder/sources"
 comm -13 "$folder/sources" "$folder/kinds" >"$folder/missing"
 same "tagdigest-sources(7) has every kind" "$folder/missing" /dev/null
+
+# What tagdigest-mail(7) says to write is understood: its parts of an ini, each in one of its own.
+{
+	echo '[tagdigest]'
+	echo 'contact = organiser@example.org'
+	echo '[source s]'
+	echo 'type = mastodon'
+	echo 'url = https://a.example'
+	echo '[digest d]'
+	echo 'tags = JoyFE'
+} >"$folder/rest"
+mkdir "$folder/parts"
+awk -v folder="$folder/parts" '/^\.Ed/ { into = "" }
+	into != "" { print >into }
+	/^\.Bd -literal/ { into = folder "/" (++part) ".ini" }' doc/tagdigest-mail.7
+for part in "$folder"/parts/*.ini; do
+	grep -q '^\[smtp\]' "$part" || continue
+	sed -n 's/^[a-z_]*_file = //p' "$part" | while read -r secret; do
+		(umask 077 && echo word >"$folder/parts/$secret")
+	done
+	sed 's/TENANT/common/' "$part" >>"$part.whole"
+	cat "$folder/rest" "$part.whole" >"$part"
+	"$program" check -c "$part" 2>&1 | grep '\.ini:[0-9]'
+	echo "${part##*/}" >>"$folder/shown"
+done >"$folder/faults"
+same "what tagdigest-mail(7) says to write is right" "$folder/faults" /dev/null
+count=$((count + 1))
+if test "$(wc -l <"$folder/shown")" -ge 5; then
+	echo "ok $count - it shows $(wc -l <"$folder/shown") inis"
+else
+	echo "not ok $count - it shows none"
+fi
 echo "1..$count"

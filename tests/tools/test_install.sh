@@ -33,7 +33,7 @@ check "install puts every file" "$(files)" "./usr/bin/tagdigest \
 ./usr/share/doc/tagdigest/README.md \
 ./usr/share/doc/tagdigest/aggregator.ini.example \
 ./usr/share/man/man1/tagdigest.1 \
-./usr/share/man/man7/tagdigest-sources.7 \
+$(for page in doc/*.7; do printf './usr/share/man/man7/%s ' "${page#doc/}"; done)\
 $feeds"
 check "what is installed runs" "$("$place/usr/bin/tagdigest" --version 2>&1 | tr -dc '0-9.')" \
 	"$(sed -n 's/^VERSION := //p' Makefile)"
