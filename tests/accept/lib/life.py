@@ -45,7 +45,7 @@ state_dir = state
 allow_private = yes
 ca_file = {ca}
 [smtp]
-url = smtp://127.0.0.1:{port}
+{relay}
 [inbox]
 {inbox}
 plus = yes
@@ -116,7 +116,7 @@ class Life:
         village.at("2026-11-09T08:00:00Z")
         self.posts_until("2026-11-09")
         village.write("aggregator.ini", INI.format(
-            contact=place.CONTACT, port=village.ours.port, inbox=village.inbox(),
+            contact=place.CONTACT, relay=village.relay(), inbox=village.inbox(),
             ca=village.certificate()))
         checked = village.run("check")
         self.ok(checked.code == 0, "check finds no mistake in the ini", checked)

@@ -103,10 +103,12 @@ class Person:
 
 class Village:
     """way_in: imaps (Dovecot), maildir (the server's own), pipe (a program that the server starts).
+    way_out: smtp, or sendmail (the server's own program).
     """
 
-    def __init__(self, folder, kind, way_in, names):
-        self.folder, self.kind, self.way_in = folder, kind, way_in
+    def __init__(self, folder, kind, ways, names):
+        self.folder, self.kind, (self.way_in, self.way_out) = folder, kind, ways
+        way_in = self.way_in
         certificates = mailboxes.certificates(os.path.join(folder, "certs"))
         pipes = {CONTACT: INBOX} if way_in == "pipe" else {}
         self.theirs = SERVERS[OTHER[kind]](os.path.join(folder, "theirs"), {
@@ -160,6 +162,11 @@ class Village:
         for place in (os.path.dirname(path), path):
             shutil.chown(place, self.ours.uids[ORGANISER], self.ours.uids[ORGANISER])
         return path
+
+    def relay(self):
+        """The line of [smtp]."""
+        return "url = " + ("sendmail:/usr/sbin/sendmail" if self.way_out == "sendmail" else
+                           f"smtp://127.0.0.1:{self.ours.port}")
 
     def inbox(self):
         """The lines of [inbox], but for those that are the same for all."""
