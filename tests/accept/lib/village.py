@@ -11,6 +11,7 @@ diary: all that a life by mail takes. Every mail is a real one; only the clock i
 
 import datetime
 import email.utils
+import json
 import os
 import shutil
 import smtplib
@@ -255,15 +256,23 @@ class Village:
             return
         self._noted.add(message["Message-ID"])
         sender, to = (email.utils.parseaddr(str(message[name]))[1] for name in ("From", "To"))
-        self.diary.append((self.now, sender, to, str(message["Subject"]), reader,
-                           _first_words(message)))
+        happened = f"is read: {_first_words(message)}" if reader is not None else self.what(message)
+        self.diary.append((self.now, sender, to, str(message["Subject"]), happened))
+
+    def what(self, message):
+        """What the program takes a message for."""
+        path = self.world.write("letter", message.as_bytes())
+        try:
+            said = json.loads(self.world.run("inbox", "--explain", "--json", path).out)
+        except ValueError:
+            return "(nobody knows)"
+        return " ".join(filter(None, (said.get("kind"), said.get("command"), said.get("status"))))
 
     def print_diary(self, report):
         rows = []
-        for when, sender, to, subject, reader, words in self.diary:
-            happened = "writes" if reader is None else f"{reader} reads"
+        for when, sender, to, subject, happened in self.diary:
             rows.append((when.strftime("%a %d %b %H:%M"), _short(sender), _short(to),
-                         subject[:CUT], f"{happened}: {words}"))
+                         subject[:CUT], happened))
         report.table(("date", "from", "to", "subject", "what happened"), rows)
 
 
