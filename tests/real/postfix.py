@@ -111,7 +111,7 @@ class Postfix(MailServer):
         self.version = guest.unpacked_version(self._unpacked, "postfix")
         self.name = hostname
         self._pipes, self._routes = dict(pipes), dict(routes)
-        self.refused = {}       # who is refused at RCPT, and with which reply; then reload()
+        self.refused = {}
         for name in ("server.pem", "server.key"):
             self.copy(os.path.join(certificates_folder, name), f"etc/postfix/{name}", 0o600)
         self._write_settings(settings)
@@ -169,6 +169,11 @@ class Postfix(MailServer):
         """After another route, or when others have mailboxes or are refused."""
         self._write_mailboxes()
         self.run("postfix", "reload")
+
+    def refuse(self, refused):
+        """Who is refused at RCPT from now on, {address: reply}, and nobody else."""
+        self.refused = dict(refused)
+        self.reload()
 
     # ---- what is asked ----
 

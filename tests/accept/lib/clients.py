@@ -110,8 +110,8 @@ def answer(client, me, message, text, when):
 
 def absence(me, message, when, has_headers=True):
     """What is sent while somebody is away, by a server that says so, or by one that does not."""
-    made = letter(me, str(message["Reply-To"] or message["From"]),
-                  f"Out of office: {message['Subject']}", when,
+    subject = f"{'Out of office' if has_headers else 'Re'}: {message['Subject']}"
+    made = letter(me, str(message["Reply-To"] or message["From"]), subject, when,
                   f"Yes, thank you for your mail! I am away until 7 December.\n\n{me[0]}\n")
     made["In-Reply-To"] = message["Message-ID"]
     if has_headers:

@@ -71,7 +71,8 @@ class Life:
         self.report, self.village = report, village
         self.people = [village.people[name] for name in NAMES]
         self.by_name = village.people
-        self.organiser = village.organiser
+        self.organiser, self.theirs = village.organiser, village.theirs
+        self.first, self.confirmations, self.full = {}, {}, set()
 
     def ok(self, good, what, *evidence):
         return self.report.ok(good, f"{self.village.kind}, {self.village.way_in}: {what}",
@@ -271,7 +272,10 @@ class Life:
         if way:
             self.organiser.writes(way, "Look", f"{pages}/loaf\n")
         self.cron("2026-11-19T09:10:00Z")
-        self.by_name["ned"].server.lose(self.by_name["ned"].address)
+        self.theirs.lose(self.by_name["ned"].address)
+        self.full = {"lou"} if hasattr(self.theirs, "refuse") else set()
+        if self.full:
+            self.theirs.refuse({self.by_name["lou"].address: "552 5.2.2 Mailbox full"})
         draft = self.draft("2026-11-22T19:40:00Z")
         letters = self.letters(draft)
         self.ok({"A loaf from Ivy", "Sums by hand"} <= set(letters), "both stand in the draft",
@@ -285,7 +289,7 @@ class Life:
         """Monday 23 November."""
         self.cron("2026-11-23T07:30:00Z")
         came = {name: person.reads() for name, person in self.by_name.items()}
-        away = {"ben", "cai", "eve", "gil", "ned"}
+        away = {"ben", "cai", "eve", "gil", "ned", *self.full}
         got = {name for name, letters in came.items() if letters}
         self.ok(got == set(NAMES) - away, "it comes to those who want it now",
                 f"not: {sorted(set(NAMES) - away - got)}", f"but: {sorted(got & away)}")
@@ -296,13 +300,17 @@ class Life:
         self.ok("A loaf from Ivy" in text and "Sums by hand" not in text,
                 "with the page that the organiser took, without the other", text[:1500])
         self.cron("2026-11-23T08:00:00Z")
-        self.ok(self.states().get("ned") == "bounced", "ned's mailbox is gone: he is suspended",
-                self.states(), self.bounces_of())
+        states = self.states()
+        self.ok(states.get("ned") == "bounced" and states.get("lou") == "active",
+                "ned's mailbox is gone: he is suspended; lou's is full, which passes",
+                states, self.bounces_of())
 
     def returns(self):
         """Wednesday 25 November: ned's mailbox is back, and he writes."""
         ned = self.by_name["ned"]
-        ned.server.find(ned.address)
+        self.theirs.find(ned.address)
+        if self.full:
+            self.theirs.refuse({})
         self.village.at("2026-11-25T09:00:00Z")
         ned.writes(place.CONTACT, "Where is my digest?", "I had trouble with my mailbox.")
         self.cron("2026-11-25T09:10:00Z")
