@@ -149,7 +149,7 @@ const Command commands[] = {
 	{
 		.name = "subscribers", .arguments = "[list | add ADDRESS… | "
 						    "remove ADDRESS|TOKEN… | erase ADDRESS… | "
-						    "import FILE | export | "
+						    "import FILE | export [ADDRESS] | "
 						    "pause ADDRESS… [until DATE] | "
 						    "resume|monthly|weekly|plain|html ADDRESS…]",
 		.needs = NEEDS_STORE_WRITE, .arguments_max = -1, .has_json = true,
@@ -160,6 +160,9 @@ const Command commands[] = {
 			  false },
 			{ "format", "FORMAT", "add: html or text (html when not given)", false },
 			{ "all", NULL, "list, export: also those who have left", false },
+			{ "they-asked", NULL,
+			  "import: the people of the list asked for this, though it does not say "
+			  "so; it is kept with each of them", false },
 		},
 	},
 	{

@@ -186,8 +186,12 @@ import(Invocation *invocation, GError **error)
 	}
 	g_autoptr(GString) text = charset_to_utf8(g_bytes_get_data(bytes, NULL),
 		g_bytes_get_size(bytes), NULL);
-	return people_import(&invocation->context, command_option(invocation, "digest"), text->str,
-		       &report, error)
+	const PeopleList list = {
+		.digest = command_option(invocation, "digest"),
+		.text = text->str,
+		.they_asked = command_option(invocation, "they-asked") != NULL,
+	};
+	return people_import(&invocation->context, &list, &report, error)
 		&& print_report(invocation, report, error);
 }
 
@@ -211,7 +215,23 @@ static bool
 export_all(Invocation *invocation, GError **error)
 {
 	const PeopleFilter filter = filter_of(invocation);
+	const char *address = command_argument(invocation, 1);
 
+	if (address != NULL) {
+		json_t *all = NULL;
+
+		if (!people_tell(&invocation->context, address, &all, error)) {
+			return false;
+		}
+		output_json(all);
+		return true;
+	}
+	if (invocation->json) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"subscribers export: --json means nothing without an ADDRESS (subscribers "
+			"list has it)");
+		return false;
+	}
 	return people_export(&invocation->context, &filter, write_text, NULL, error);
 }
 
@@ -290,8 +310,8 @@ static const Deed deeds[] = {
 	{ "list", "", 0, { "digest", "all", "json" }, list },
 	{ "add", "ADDRESS…", G_MAXUINT, { "digest", "format", "json" }, add },
 	{ "remove", "ADDRESS|TOKEN…", G_MAXUINT, { "digest", "json" }, take_out },
-	{ "import", "FILE", 1, { "digest", "json" }, import },
-	{ "export", "", 0, { "digest", "all" }, export_all },
+	{ "import", "FILE", 1, { "digest", "they-asked", "json" }, import },
+	{ "export", "[ADDRESS]", 1, { "digest", "all", "json" }, export_all },
 	{ "erase", "ADDRESS…", G_MAXUINT, { "json" }, erase },
 	{ "pause", "ADDRESS… [until DATE]", G_MAXUINT, { "digest", "json" }, change },
 	{ "resume", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
@@ -325,7 +345,7 @@ check_deed(const Invocation *invocation, const Deed *deed, GError **error)
 	const guint count = typed > 0 ? typed - 1 : 0;
 	g_autofree char *what = g_strconcat("subscribers ", deed->name, NULL);
 
-	if (count == 0 && deed->most > 0) {
+	if (count == 0 && deed->most > 0 && *deed->words != '[') {
 		error_set(error, ERROR_USAGE_PERMANENT, "%s: of whom? (expected %s)", what,
 			deed->words);
 		return false;

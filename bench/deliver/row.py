@@ -62,7 +62,7 @@ class Scene:
         self.put("readers.csv", "email\n" + "".join(
             f"reader{n}@example.net\n" for n in range(readers)))
         self.run("poll")
-        self.run("subscribers", "import", "readers.csv")
+        self.run("subscribers", "import", "readers.csv", "--they-asked")
         self.run("send", "--last", good=(75,))      # nobody listens: all of it is owed
         self.keep()
 

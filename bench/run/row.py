@@ -127,7 +127,8 @@ def ours(row, urls, port):
                 f"max_per_author = {POSTS}\n")
     place.write("readers.csv", "email\n" + "".join(f"reader{number}@example.net\n"
                                                    for number in range(READERS)))
-    subprocess.run(argv(row, place, "subscribers", "import", place.path("readers.csv")),
+    subprocess.run(argv(row, place, "subscribers", "import", place.path("readers.csv"),
+                        "--they-asked"),
                    check=True, stdout=subprocess.DEVNULL)
     begin(place)
     return place

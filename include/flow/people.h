@@ -62,6 +62,7 @@ typedef struct PeopleEntry {
 	char *digest;            /* owned: where the list names one, else NULL */
 	char *format;            /* owned: likewise, as the list writes it; NULL is html */
 	SubscriptionState state; /* what the list says of the person; active unless it does */
+	char *asked;             /* owned: when and how they asked to get it, or NULL */
 	char *problem;           /* owned: why nobody can be subscribed by it, or NULL */
 } PeopleEntry;
 
@@ -130,16 +131,27 @@ bool people_change_all(Context *context, const PeopleChange *change, const char 
 bool people_erase(Context *context, const char *const *addresses, PeopleReport **report,
 	GError **error);
 
+/** A list of people. Borrowed. */
+typedef struct PeopleList {
+	const char *digest; /* as for people_add_listed() */
+	const char *text;
+	bool they_asked; /* the organiser says so of all of them */
+} PeopleList;
+
+/** So many people may come by a list that does not say when and how they asked. */
+#define PEOPLE_UNASKED_MAX 10
+
 /**
  * Subscribe from a list: an address a line; CSV whose header names email (and name, digest, format,
- * status…), split by commas, semicolons or tabs; '#' comments; or what `subscribers list --all
- * --json` prints. Whoever left stays out, here or by the list's own word: unsubscribed, bounced.
+ * status, since, source…), split by commas, semicolons or tabs; '#' comments; or what `subscribers
+ * list --all --json` prints. Whoever left stays out, here or by the list's own word: unsubscribed,
+ * bounced. When and how somebody asked is kept as evidence.
  *
- * @text   borrowed.
- * @error  as people_add(); USAGE_PERMANENT for a header without a column of that name.
+ * @list   borrowed.
+ * @error  as people_add(); USAGE_PERMANENT for a header without a column of that name, and for more
+ *         than PEOPLE_UNASKED_MAX people of whom nobody says that they asked.
  */
-bool people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
-	GError **error);
+bool people_import(Context *context, const PeopleList *list, PeopleReport **report, GError **error);
 
 /** Which subscriptions are listed. */
 typedef struct PeopleFilter {
@@ -159,6 +171,14 @@ typedef void (*PeopleListed)(const json_t *one, void *data);
  */
 bool people_list(Context *context, const PeopleFilter *filter, PeopleListed take, void *data,
 	GError **error);
+
+/**
+ * All that is held about somebody, as {table: [{column: value}]}: what they may ask to be told.
+ *
+ * @address  borrowed: "me@example.org". @all out, owned; empty when there is nothing.
+ * @error    USAGE_PERMANENT for what is no address, STORE_*.
+ */
+bool people_tell(Context *context, const char *address, json_t **all, GError **error);
 
 /** Takes some text, borrowed. */
 typedef void (*PeopleWrite)(const char *text, void *data);

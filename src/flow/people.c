@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/token.h"
 #include "flow/people_part.h"
+#include "flow/retention.h"
 #include "store/subscribers.h"
 #include "text/address.h"
 #include "text/date.h"
@@ -180,6 +181,7 @@ people_entry_free(PeopleEntry *entry)
 	g_free(entry->digest);
 	g_free(entry->format);
 	g_free(entry->problem);
+	g_free(entry->asked);
 	g_free(entry);
 }
 
@@ -219,7 +221,8 @@ add_entry(Context *context, const char *digest_name, const PeopleEntry *entry, P
 	MailFormat format = MAIL_FORMAT_HTML;
 	const char *name = digest_name != NULL ? digest_name : entry->digest;
 	const DigestSpec *digest = context_digest(context, name, &trouble);
-	g_autofree char *evidence = g_strconcat("subscribers import, ", entry->place, NULL);
+	g_autofree char *evidence = g_strconcat("subscribers import, ", entry->place,
+		entry->asked != NULL ? "; " : NULL, entry->asked, NULL);
 
 	if (entry->problem != NULL || digest == NULL) {
 		refuse(report, "%s: %s", entry->place,
@@ -418,7 +421,7 @@ people_erase(Context *context, const char *const *addresses, PeopleReport **repo
 			return false;
 		}
 	}
-	if (!store_transaction_commit(&transaction, error)) {
+	if (!store_transaction_commit(&transaction, error) || !retention_run(context, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&made);

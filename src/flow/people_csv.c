@@ -231,6 +231,7 @@ add_row(ListReader *reader, const Header *header, GPtrArray *entries)
 	g_ptr_array_add(entries, entry);
 	entry->address = whole_address(name, field_at(fields, header->at[EMAIL]));
 	entry->digest = dup_field(fields, header->at[DIGEST]);
+	entry->asked = people_asked(header->names, fields);
 	entry->format = dup_field(fields, header->at[FORMAT]);
 	people_judge_row(header->names, header->marks, fields, &entry->state, &entry->problem);
 }
@@ -326,6 +327,7 @@ add_member(const json_t *one, guint number, GPtrArray *entries)
 	entry->place = g_strdup_printf("entry %u", number);
 	entry->address = whole_address(name != NULL ? name : "", email);
 	entry->digest = g_strdup(jsontext_string(one, "digest"));
+	entry->asked = g_strdup(jsontext_string(one, "since"));
 	entry->format = g_strdup(jsontext_string(one, "format"));
 	entry->state = said;
 	if (!is_known) {
@@ -369,14 +371,4 @@ people_read_list(const char *text, GPtrArray **entries, GError **error)
 	}
 	*entries = g_steal_pointer(&read);
 	return true;
-}
-
-bool
-people_import(Context *context, const char *digest, const char *text, PeopleReport **report,
-	GError **error)
-{
-	g_autoptr(GPtrArray) entries = NULL;
-
-	return people_read_list(text, &entries, error)
-		&& people_add_listed(context, digest, entries, report, error);
 }

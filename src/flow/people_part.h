@@ -55,6 +55,14 @@ void people_judge_row(const GPtrArray *header, const GArray *marks, const GPtrAr
 /** The same for one word: "unsubscribed", "cleaned". @return whether it is known. */
 bool people_judge_word(const char *word, SubscriptionState *state);
 
+/**
+ * When and how a list says that somebody asked to be on it.
+ *
+ * @header, @fields  as for people_judge_row().
+ * @return owned: "subscribed at 2024-05-01; source web form", or NULL.
+ */
+char *people_asked(const GPtrArray *header, const GPtrArray *fields);
+
 /** Whether a column is called @name, caselessly, and with - and _ as blanks. */
 bool people_is_column(const char *column, const char *name);
 

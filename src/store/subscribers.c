@@ -2,6 +2,7 @@
 
 #include "store/db.h"
 #include "store/keyhash.h"
+#include "store/subscribers_part.h"
 #include "store/writer.h"
 
 /* Where a subscription stands; NONE when there is none. */
@@ -317,37 +318,6 @@ subscribers_move(Store *store, const char *email_key, const SubscribersStep *ste
 	return true;
 }
 
-/* The words about a person: the address and name, and what servers and mails said. */
-static bool
-forget_words(Db *db, const char *email_key, const char *hash, int64_t now_s, GError **error)
-{
-	g_autoptr(DbStatement) changes = db_prepare(db,
-		"UPDATE subscription_change SET evidence = NULL WHERE subscription IN"
-		" (SELECT s.id FROM subscription s JOIN subscriber u ON u.id = s.subscriber"
-		" WHERE u.email_key = $email_key)");
-	g_autoptr(DbStatement) deliveries = db_prepare(db,
-		"UPDATE delivery SET detail = NULL WHERE subscription IN"
-		" (SELECT s.id FROM subscription s JOIN subscriber u ON u.id = s.subscriber"
-		" WHERE u.email_key = $email_key)");
-	g_autoptr(DbStatement) memos = db_prepare(db,
-		"UPDATE memo SET recipient = NULL, doc = NULL, detail = NULL,"
-		" state = CASE WHEN state IN ('queued', 'retry', 'uncertain') THEN 'suppressed'"
-		" ELSE state END WHERE subscriber IN"
-		" (SELECT id FROM subscriber WHERE email_key = $email_key)");
-	g_autoptr(DbStatement) person = db_prepare(db,
-		"UPDATE subscriber SET email = NULL, email_key = NULL, name = NULL,"
-		" email_hash = $email_hash, erased_s = $erased_s WHERE email_key = $email_key");
-
-	db_bind_text(changes, "$email_key", email_key);
-	db_bind_text(deliveries, "$email_key", email_key);
-	db_bind_text(memos, "$email_key", email_key);
-	db_bind_text(person, "$email_hash", hash);
-	db_bind_int(person, "$erased_s", now_s);
-	db_bind_text(person, "$email_key", email_key);
-	return db_run(changes, NULL, error) && db_run(deliveries, NULL, error)
-		&& db_run(memos, NULL, error) && db_run(person, NULL, error);
-}
-
 /* An earlier row of the same person, who came back and goes again, needs no hash any more. */
 static bool
 forget_hash(Db *db, const char *hash, GError **error)
@@ -369,7 +339,7 @@ erase(Store *store, const char *email_key, const GPtrArray *standings, const Sub
 
 	return move_all(db, standings, step, &stopped, error)
 		&& keyhash_make(store, email_key, &hash, error) && forget_hash(db, hash, error)
-		&& forget_words(db, email_key, hash, step->now_s, error);
+		&& subscribers_forget(store, email_key, hash, step->now_s, error);
 }
 
 bool

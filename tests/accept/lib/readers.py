@@ -77,7 +77,7 @@ def judge_lists(report, folder):
         with open(os.path.join(place, "list.csv"), "w", encoding="utf-8") as file:
             file.write("email\n")
             file.writelines(address + "\n" for address in addresses(count))
-        run(place, "subscribers", "import", "list.csv")
+        run(place, "subscribers", "import", "list.csv", "--they-asked")
         for words in (("list",), ("list", "--json"), ("export",)):
             peaks[count, words] = run(place, "subscribers", *words)[1]
     for words in (("list",), ("list", "--json"), ("export",)):

@@ -76,7 +76,7 @@ import(World *world, const char *text, char **problems)
 	g_autoptr(PeopleReport) report = NULL;
 	GError *error = NULL;
 
-	assert_done(people_import(&world->context, NULL, text, &report, &error));
+	assert_done(people_import(&world->context, &(PeopleList){ .text = text }, &report, &error));
 	g_ptr_array_add(report->problems, NULL);
 	*problems = g_strjoinv("; ", (char **)report->problems->pdata);
 	g_ptr_array_set_size(report->problems, (gint)report->problems->len - 1);
@@ -531,7 +531,8 @@ test_import_of_json(World *world, gconstpointer data)
 	assert_everybody(world,
 		"a@x.example weekly active, b@x.example weekly left, "
 		"c@x.example weekly active");
-	assert_fails(people_import(&world->context, NULL, " [{\"email\"", &report, &error),
+	assert_fails(people_import(&world->context, &(PeopleList){ .text = " [{\"email\"" },
+			     &report, &error),
 		ERROR_USAGE_PERMANENT, "line 1: ");
 }
 
@@ -572,10 +573,13 @@ test_import_refused(World *world, gconstpointer data)
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");
-	assert_fails(people_import(&world->context, NULL, "# list\nname,post\nCeri,c@x.example\n",
+	assert_fails(people_import(&world->context,
+			     &(PeopleList){ .text = "# list\nname,post\nCeri,c@x.example\n" },
 			     &report, &error),
 		ERROR_USAGE_PERMANENT, "line 2 names no column");
-	assert_fails(people_import(&world->context, "daily", "c@x.example\n", &report, &error),
+	assert_fails(people_import(&world->context,
+			     &(PeopleList){ .digest = "daily", .text = "c@x.example\n" }, &report,
+			     &error),
 		ERROR_USAGE_PERMANENT, "no [digest daily]");
 	assert_everybody(world, "");
 }
