@@ -228,7 +228,7 @@ export_all(Invocation *invocation, GError **error)
 	}
 	if (invocation->json) {
 		error_set(error, ERROR_USAGE_PERMANENT,
-			"subscribers export: --json means nothing without an ADDRESS (subscribers "
+			"subscribers export: --json does not go without an ADDRESS (subscribers "
 			"list has it)");
 		return false;
 	}
