@@ -107,6 +107,15 @@ void subscribers_change_free(SubscribersChange *change);
 /** All steps of a person, the first first. @list out, owned array of SubscribersChange. */
 bool subscribers_changes(Store *store, const char *email_key, GPtrArray **list, GError **error);
 
+/** What else is on record of a person: how many. */
+typedef struct SubscribersCounts {
+	int editions, memos, bounces;
+} SubscribersCounts;
+
+/** Count it. @counts out. @error STORE_*. */
+bool subscribers_counts(Store *store, const char *email_key, SubscribersCounts *counts,
+	GError **error);
+
 /**
  * Whoever was asked for and did not say yes is forgotten, as if nobody had ever asked.
  *

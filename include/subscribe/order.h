@@ -44,6 +44,7 @@ typedef struct Order {
 	char *token;  /* owned: a subscription's token (base/token) beside it, or NULL */
 	char *address;   /* owned: what is to be registered, as written, or NULL */
 	guint32 until;   /* a day (g_date_get_julian()); 0: none is said */
+	bool is_unclear; /* of a pause: until when is said, and cannot be read */
 } Order;
 
 /** What is read, and when. All borrowed. */
@@ -54,7 +55,8 @@ typedef struct OrderWish {
 } OrderWish;
 
 /**
- * Read it: the plus part first, then the subject, then the first line of its own that is not empty.
+ * Read it: the plus part first, then the subject where nobody else wrote it ("Re: …"), then the
+ * first line of its own that is not empty.
  * ORDER_CONFIRM is read from that line alone, and only where a word of yes is all that it says: so
  * no automatic reply is one, even if its headers do not say what it is.
  *

@@ -2,6 +2,7 @@
 
 #include "flow/inbox_explain.h"
 #include "flow/inbox_mail.h"
+#include "flow/join.h"
 #include "flow/ways.h"
 #include "store/incoming.h"
 #include "text/date.h"
@@ -9,21 +10,30 @@
 #include <string.h>
 
 /* Whose a way is. */
-static const InboxTake by_way[WAY_PURPOSES] = { NULL };
+static const InboxTake by_way[WAY_PURPOSES] = {
+	[WAY_CONFIRM] = join_take,
+	[WAY_LEAVE] = join_take,
+	[WAY_SETTINGS] = join_take,
+	[WAY_ERASE] = join_take,
+};
 
 /* Whose an order is that came without one. */
-static const InboxTake by_order[ORDER_KINDS] = { NULL };
+static const InboxTake by_order[ORDER_KINDS] = {
+	[ORDER_SUBSCRIBE] = join_take,
+	[ORDER_LEAVE] = join_take,
+	[ORDER_PAUSE] = join_take,
+	[ORDER_RESUME] = join_take,
+	[ORDER_WEEKLY] = join_take,
+	[ORDER_MONTHLY] = join_take,
+	[ORDER_HTML] = join_take,
+	[ORDER_TEXT] = join_take,
+	[ORDER_TELL] = join_take,
+	[ORDER_ERASE] = join_take,
+	[ORDER_HELP] = join_take,
+};
 
 /* What a report is answered with: a state, never a mail. */
 static const InboxTake by_bounce[] = { NULL };
-
-void
-inbox_handled_set(InboxHandled *handled, bool is_ours, const char *what, const char *why)
-{
-	handled->is_ours = is_ours;
-	g_strlcpy(handled->what, what, sizeof(handled->what));
-	g_strlcpy(handled->why, why, sizeof(handled->why));
-}
 
 /* A message and what it was judged to be: what an InboxMail borrows. */
 typedef struct Judged {
@@ -168,9 +178,11 @@ take_once(Context *context, const Handling *handling, InboxHandled *handled, GEr
 	if (!handling->take(context, handling->mail, handled, error)) {
 		return false;
 	}
-	return !handled->is_ours
-		|| (incoming_put(context->store, name, handled->what, now_s(&context->now), error)
-			&& store_transaction_commit(&transaction, error));
+	/* What is left alone is left to be brought again, but the organiser may have been told. */
+	return (!handled->is_ours
+		       || incoming_put(context->store, name, handled->what, now_s(&context->now),
+			       error))
+		&& store_transaction_commit(&transaction, error);
 }
 
 bool

@@ -12,19 +12,33 @@
 #define VALUES_MAX 16
 #define ITEMS "{items}"
 
-/* @filled out: room for VALUES_MAX and the end. */
+/* @filled: room for VALUES_MAX and the end; @count of it is taken. */
 static void
-fill_values(const Answer *answer, PhraseValue *filled)
+copy_values(const AnswerValue *values, PhraseValue *filled, gsize count)
 {
-	gsize count = 0;
-
-	filled[count++] = (PhraseValue){ "title", answer->title };
-	filled[count++] = (PhraseValue){ "contact", answer->contact };
-	for (const AnswerValue *one = answer->values; one != NULL && one->name != NULL; one++) {
+	for (const AnswerValue *one = values; one != NULL && one->name != NULL; one++) {
 		g_assert(count < VALUES_MAX);
 		filled[count++] = (PhraseValue){ one->name, one->value };
 	}
 	filled[count] = (PhraseValue){ NULL, NULL };
+}
+
+static void
+fill_values(const Answer *answer, PhraseValue *filled)
+{
+	filled[0] = (PhraseValue){ "title", answer->title };
+	filled[1] = (PhraseValue){ "contact", answer->contact };
+	copy_values(answer->values, filled, 2);
+}
+
+char *
+answer_say(const char *language, const char *key, const AnswerValue *values)
+{
+	g_autoptr(Phrases) phrases = phrases_of_language(language, NULL);
+	PhraseValue filled[VALUES_MAX + 1];
+
+	copy_values(values, filled, 0);
+	return phrases_say(phrases, key, filled);
 }
 
 static char *

@@ -71,6 +71,35 @@ subscribers_changes(Store *store, const char *email_key, GPtrArray **list, GErro
 		error);
 }
 
+static bool
+count(Store *store, const char *sql, const char *email_key, int *rows, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
+	int64_t number;
+
+	db_bind_text(select, "$email_key", email_key);
+	if (!db_run_int(select, &number, error)) {
+		return false;
+	}
+	*rows = (int)number;
+	return true;
+}
+
+#define WHO "(SELECT id FROM subscriber WHERE email_key = $email_key)"
+
+bool
+subscribers_counts(Store *store, const char *email_key, SubscribersCounts *counts, GError **error)
+{
+	return count(store,
+		       "SELECT count(*) FROM delivery WHERE subscription IN"
+		       " (SELECT id FROM subscription WHERE subscriber IN " WHO ")",
+		       email_key, &counts->editions, error)
+		&& count(store, "SELECT count(*) FROM memo WHERE subscriber IN " WHO, email_key,
+			&counts->memos, error)
+		&& count(store, "SELECT count(*) FROM bounce WHERE subscriber IN " WHO, email_key,
+			&counts->bounces, error);
+}
+
 /* Of whom nothing is on record but that they were asked for. $before_s in each. */
 #define STRANGERS \
 	"(SELECT u.id FROM subscriber u WHERE u.email IS NOT NULL AND EXISTS (SELECT 1" \

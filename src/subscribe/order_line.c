@@ -132,9 +132,9 @@ order_own_line(const char *text)
 	return NULL;
 }
 
-/* "Re:", "Fwd:", "AW:", "Re[2]:" in front: how many bytes; 0 when there is none. */
-static gsize
-prefix_length(const char *subject)
+/* "Re:", "Fwd:", "AW:", "Re[2]:": it was somebody else's before. */
+static bool
+has_prefix(const char *subject)
 {
 	static const char *const prefixes[] = { "re", "fw", "fwd", "aw", "wg", "antw", "sv", "vs",
 		"tr", "rv", "rif", "odp", "atb" };
@@ -143,7 +143,7 @@ prefix_length(const char *subject)
 	gsize length = letters;
 
 	if (letters == 0 || letters > PREFIX_LETTERS_MAX) {
-		return 0;
+		return false;
 	}
 	if (subject[length] == '[' || subject[length] == '(') {
 		length += strcspn(subject + length, "])");
@@ -151,15 +151,15 @@ prefix_length(const char *subject)
 	}
 	length += strspn(subject + length, " ");
 	if (subject[length] != ':') {
-		return 0;
+		return false;
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(prefixes); i++) {
 		if (strlen(prefixes[i]) == letters
 			&& g_ascii_strncasecmp(subject, prefixes[i], letters) == 0) {
-			return length + 1;
+			return true;
 		}
 	}
-	return 0;
+	return false;
 }
 
 /* What stands in brackets is a list's name or a way. */
@@ -190,13 +190,7 @@ order_subject(const char *subject)
 	g_autofree char *bare = drop_brackets(subject);
 	char *rest = trim(bare);
 
-	for (gsize length = prefix_length(rest); length > 0; length = prefix_length(rest)) {
-		char *less = trim(rest + length);
-
-		g_free(rest);
-		rest = less;
-	}
-	if (*rest == '\0' || strlen(rest) > ORDER_LINE_BYTES_MAX) {
+	if (*rest == '\0' || strlen(rest) > ORDER_LINE_BYTES_MAX || has_prefix(rest)) {
 		g_clear_pointer(&rest, g_free);
 	}
 	return rest;

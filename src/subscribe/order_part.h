@@ -20,10 +20,11 @@
 char *order_own_line(const char *text);
 
 /**
- * A subject without what programs put before it ("Re:", "AW:") and without what stands in brackets.
+ * A subject that its writer made, without what stands in brackets.
  *
  * @subject  borrowed, may be NULL.
- * @return owned, trimmed; NULL when nothing is left, or it is longer than any order.
+ * @return owned, trimmed; NULL when nothing is left, it is longer than any order, or it is that of
+ * an answer or of something passed on ("Re:", "AW:").
  */
 char *order_subject(const char *subject);
 

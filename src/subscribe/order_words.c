@@ -262,7 +262,8 @@ take_pause(const Words *words, guint from, guint32 today, Order *order)
 		}
 		order_clear(&read);
 		if (i < to && order_announces_day(g_ptr_array_index(words->folded, i))) {
-			return false;
+			order->is_unclear = take_names(words, from, i, order);
+			return order->is_unclear;
 		}
 	}
 	return false;

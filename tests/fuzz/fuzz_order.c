@@ -33,6 +33,7 @@ check(const Order *order, const OrderWish *wish)
 	g_assert_true(order->token == NULL || token_is_valid(order->token));
 	g_assert_true((order->kind == ORDER_REGISTER) == (order->address != NULL));
 	g_assert_true(order->until == 0 || order->kind == ORDER_PAUSE);
+	g_assert_true(!order->is_unclear || (order->kind == ORDER_PAUSE && order->until == 0));
 	g_assert_true(order->until == 0
 		|| (order->until > wish->today && order->until <= wish->today + YEARS_MAX * 366));
 	g_assert_true(order->kind != ORDER_CONFIRM || order->place == ORDER_IN_TEXT);
