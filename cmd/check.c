@@ -1,8 +1,10 @@
-/* `check`: both passes over the ini; with --online a question to each source as well. */
+/* `check`: both passes over the ini; with --online a question to each source and to the
+ * mailbox as well. */
 #include "base/error.h"
 #include "command.h"
 #include "config/config.h"
 #include "flow/glance.h"
+#include "flow/inbox_poll.h"
 #include "flow/inspect.h"
 #include "flow/money.h"
 #include "output.h"
@@ -47,6 +49,23 @@ ask_sources(const Invocation *invocation, Config *config, json_t **report, GErro
 	return done;
 }
 
+/* @line out, owned: what was seen of the mailbox, or why nothing was; "" where none is read. */
+static bool
+ask_inbox(const Invocation *invocation, Config *config, char **line, GError **error)
+{
+	Context context = invocation->context;
+	g_autoptr(GError) trouble = NULL;
+
+	context.config = config;
+	const bool done = inbox_poll_try(&context, line, &trouble);
+	context_clear(&context);
+	if (!done) {
+		*line = g_strdup(trouble->message);
+		g_propagate_error(error, g_steal_pointer(&trouble));
+	}
+	return done;
+}
+
 static json_t *
 problems_json(const GPtrArray *problems)
 {
@@ -58,6 +77,20 @@ problems_json(const GPtrArray *problems)
 	return rows;
 }
 
+/* @trouble of the mailbox, stolen. */
+static bool
+judge_online(json_t *report, GError **trouble, GError **error)
+{
+	if (!glance_judge(report, error)) {
+		return false;
+	}
+	if (*trouble != NULL) {
+		g_propagate_error(error, g_steal_pointer(trouble));
+		return false;
+	}
+	return true;
+}
+
 /* The report for programs: {ini, problems: […]}, with --online also sources: […]. */
 static bool
 check_json(const Invocation *invocation, const char *path, GError **error)
@@ -66,6 +99,8 @@ check_json(const Invocation *invocation, const char *path, GError **error)
 		g_ptr_array_new_with_free_func((GDestroyNotify)problem_free);
 	g_autoptr(Config) config = NULL;
 	json_auto_t *report = NULL;
+	g_autofree char *inbox = NULL;
+	g_autoptr(GError) trouble = NULL;
 
 	if (!config_read(path, &config, problems, error)) {
 		return false;
@@ -79,7 +114,9 @@ check_json(const Invocation *invocation, const char *path, GError **error)
 	json_t *all = jsontext_object("ini", jsontext_text(path), "problems",
 		problems_json(problems), "unfilled", problems_json(unfilled), NULL);
 	if (report != NULL) {
+		ask_inbox(invocation, config, &inbox, &trouble);
 		json_object_set(all, "sources", report);
+		json_object_set_new(all, "inbox", jsontext_text(inbox));
 	}
 	output_json(all);
 	if (problems->len > 0) {
@@ -87,7 +124,7 @@ check_json(const Invocation *invocation, const char *path, GError **error)
 			plural(problems->len));
 		return false;
 	}
-	return report == NULL || glance_judge(report, error);
+	return report == NULL || judge_online(report, &trouble, error);
 }
 
 /* --print: the ini as it was read. */
@@ -146,7 +183,13 @@ check_online(const Invocation *invocation, Config *config, GError **error)
 	}
 	g_autofree char *text = glance_text(report);
 	fputs(text, stdout);
-	return glance_judge(report, error);
+	g_autofree char *inbox = NULL;
+	g_autoptr(GError) trouble = NULL;
+	ask_inbox(invocation, config, &inbox, &trouble);
+	if (*inbox != '\0') {
+		printf("inbox %s\n", inbox);
+	}
+	return judge_online(report, &trouble, error);
 }
 
 bool

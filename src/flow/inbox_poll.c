@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 
 /* How long a mailbox is left alone that could not be read: twice as long each time; and one that
- * refuses the login or the folder, until somebody changes what says it. */
+ * refuses the login, unless somebody changes what says it. */
 #define FIRST_REST_S (10 * MINUTE_S)
 #define REST_S_MAX (6 * HOUR_S)
 /* So that a job that runs once a day is not a minute too early for the next day. */
@@ -99,16 +99,16 @@ is_resting(const InboxPoll *poll)
 }
 
 static int64_t
-rest_s(const GError *error, int failures)
+rest_s(const InboxPoll *poll, const GError *error)
 {
-	switch (error->code) {
-	case ERROR_REMOTE_PERMANENT:
-	case ERROR_CONFIG_PERMANENT:
+	const int doublings = MIN(poll->row->failures - 2, 10);
+
+	if (poll->is_login_refused
+		|| g_error_matches(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT)) {
 		return REFUSED_S;
-	default:
-		/* The first time it may have been nothing. */
-		return failures < 2 ? 0 : MIN(REST_S_MAX, FIRST_REST_S << MIN(failures - 2, 10));
 	}
+	/* The first time it may have been nothing. */
+	return doublings < 0 ? 0 : MIN(REST_S_MAX, FIRST_REST_S << doublings);
 }
 
 /* ---- what came of it ---- */
@@ -124,7 +124,7 @@ note_failure(InboxPoll *poll, const GError *error)
 	row->last_error = g_strdup(error->message);
 	g_free(row->stamp);
 	row->stamp = stamp_of(poll->context);
-	row->not_before_s = poll->now_s + rest_s(error, row->failures);
+	row->not_before_s = poll->now_s + rest_s(poll, error);
 }
 
 static void

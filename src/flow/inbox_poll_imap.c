@@ -70,13 +70,13 @@ compare_validity(InboxPoll *poll, const ImapFolder *folder)
 static bool
 find_new(InboxPoll *poll, Imap *imap, GArray **uids, GError **error)
 {
-	const int64_t since_s = poll->row->uid == 0 ? poll->now_s - INBOX_BACK_S : 0;
 	ImapFolder folder = { 0 };
 
 	if (!imap_look(imap, poll->spec->folder, &folder, error)) {
 		return false;
 	}
 	compare_validity(poll, &folder);
+	const int64_t since_s = poll->row->uid == 0 ? poll->now_s - INBOX_BACK_S : 0;
 	if (folder.count == 0 || poll->row->uid >= G_MAXUINT32) {
 		*uids = g_array_new(FALSE, FALSE, sizeof(guint32));
 		return true;
@@ -249,10 +249,15 @@ inbox_poll_imap(InboxPoll *poll, GError **error)
 {
 	ImapOptions options;
 	Imap *imap = NULL;
-	const bool done = inbox_poll_connect(poll->context, &options, &imap, error)
-		&& take_all(poll, imap, error);
+	g_autoptr(GError) trouble = NULL;
+	bool done = inbox_poll_connect(poll->context, &options, &imap, &trouble);
 
+	poll->is_login_refused = g_error_matches(trouble, TAGDIGEST_ERROR, ERROR_REMOTE_PERMANENT);
+	done = done && take_all(poll, imap, &trouble);
 	imap_close(imap);
 	g_free((char *)options.name);
+	if (!done) {
+		g_propagate_error(error, g_steal_pointer(&trouble));
+	}
 	return done;
 }

@@ -31,8 +31,9 @@ typedef struct InboxPoll {
 	MailboxRow *row;     /* owned */
 	InboxReport *report; /* owned */
 	InboxPollTake take;
-	int64_t now_s;    /* Unix seconds UTC */
-	int64_t begun_ms; /* monotonic */
+	int64_t now_s;         /* Unix seconds UTC */
+	bool is_login_refused; /* out: as it is said, it will be refused again */
+	int64_t begun_ms;      /* monotonic */
 } InboxPoll;
 
 /** Note how far it was read. @error STORE_*. */

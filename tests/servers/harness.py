@@ -290,6 +290,15 @@ class World:
         server.data = os.path.basename(data)
         return server
 
+    def imap(self, secure=False, **modes):
+        """A mailbox's server (imap_server.py); modes: as it says."""
+        name = self._name("imap")
+        data = self.write(os.path.basename(name) + ".json", modes)
+        options = {"modes": data, **(self.certificate() if secure else {})}
+        server = self.start(Server("imap_server.py", flags(options), name + ".log"))
+        server.data = os.path.basename(data)    # write() it anew to change how it behaves
+        return server
+
     def ca(self):
         """The certificate of this world's authority; made when first asked for."""
         if not os.path.exists(self.path("certs/ca.pem")):
