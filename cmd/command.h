@@ -108,6 +108,8 @@ bool run_verb_run(Invocation *invocation, GError **error);
 bool subscribers_run(Invocation *invocation, GError **error);
 /** `inbox`. */
 bool inbox_run(Invocation *invocation, GError **error);
+/** `ways`, cmd/ways.c. */
+bool ways_run(Invocation *invocation, GError **error);
 /** `forget`. */
 bool forget_verb_run(Invocation *invocation, GError **error);
 /** `status`. */

@@ -176,6 +176,13 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "ways", .arguments = "rotate", .needs = NEEDS_STORE_WRITE,
+		.arguments_min = 1, .arguments_max = 1,
+		.summary = "sign addresses of ours by a new key; what older ones signed goes on "
+			   "working",
+		.run = ways_run,
+	},
+	{
 		.name = "forget", .arguments = "AUTHOR|URL…", .needs = NEEDS_STORE_WRITE,
 		.arguments_min = 1, .arguments_max = -1, .has_json = true,
 		.summary = "delete all words of an author or a post, and keep them out for good",

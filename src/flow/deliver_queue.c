@@ -1,8 +1,10 @@
 #include "flow/deliver_queue.h"
 
 #include "base/error.h"
+#include "base/log.h"
 #include "flow/deliver_part.h"
 #include "flow/deliver_room.h"
+#include "flow/witness.h"
 #include "store/deliveries.h"
 #include "store/editions.h"
 #include "store/subscribers.h"
@@ -90,7 +92,11 @@ write_mail(DeliverQueue *queue, const Delivery *row)
 		g_autofree char *why = reader_words_why(queue->words, row->origin, row->since_s);
 		g_autofree char *leave = deliver_ways_leave(&queue->ways, row);
 		const ComposeReader reader = { .why = why, .leave = leave };
-		return compose_message(compose, row, &reader);
+		GBytes *mail = compose_message(compose, row, &reader);
+		if (!witness_note(queue->context, queue->edition, row, mail, &error)) {
+			log_line(LOG_LEVEL_WARNING, "witness: %s", error->message);
+		}
+		return mail;
 	}
 	if (queue->obstacle == NULL) {
 		queue->obstacle = g_strdup_printf("edition %d of %s: %s", queue->edition->number,

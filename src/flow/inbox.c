@@ -4,6 +4,7 @@
 #include "flow/inbox_mail.h"
 #include "flow/join.h"
 #include "flow/ways.h"
+#include "flow/witness.h"
 #include "store/incoming.h"
 #include "text/date.h"
 
@@ -213,7 +214,11 @@ inbox_take(Context *context, GBytes *bytes, InboxHandled *handled, GError **erro
 		.way = has_way ? &judged.way : NULL,
 		.detail = judged.detail,
 	};
-	const InboxTake take = handler_of(&mail, judged.is_addressed);
+	bool is_witnessed = false;
+	if (!witness_knows(context, message, &is_witnessed, error)) {
+		return false;
+	}
+	const InboxTake take = is_witnessed ? witness_take : handler_of(&mail, judged.is_addressed);
 	if (take == NULL) {
 		inbox_handled_set(handled, false, "left alone",
 			"it is no report, and asks for nothing that is ours: it is for people");

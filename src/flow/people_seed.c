@@ -29,6 +29,9 @@ seed_plan_init(SeedPlan *plan, const DigestSpec *digest)
 	for (guint i = 0; digest != NULL && i < digest->to->len; i++) {
 		g_hash_table_add(plan->missing, address_key(g_ptr_array_index(digest->to, i)));
 	}
+	if (digest != NULL && digest->witness != NULL) {
+		g_hash_table_add(plan->missing, address_key(digest->witness));
+	}
 }
 
 /* An active subscription that the ini wished for. */
@@ -177,8 +180,12 @@ bring_in(Context *context, const DigestSpec *digest, const SeedPlan *plan, GErro
 		.evidence = context->config->path,
 	};
 
-	for (guint i = 0; i < digest->to->len; i++) {
-		const char *email = g_ptr_array_index(digest->to, i);
+	for (guint i = 0; i <= digest->to->len; i++) {
+		const char *email = i < digest->to->len ? g_ptr_array_index(digest->to, i)
+							: digest->witness;
+		if (email == NULL) {
+			continue;
+		}
 		g_autofree char *key = address_key(email);
 
 		if (g_hash_table_remove(plan->missing, key)

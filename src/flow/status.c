@@ -9,6 +9,7 @@
 #include "flow/outlook.h"
 #include "flow/prepare.h"
 #include "flow/standing.h"
+#include "flow/witness.h"
 #include "store/deliveries.h"
 #include "store/guards.h"
 #include "store/keepouts.h"
@@ -154,11 +155,13 @@ add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **er
 {
 	g_autofree char *schedule = schedule_text(&digest->schedule);
 	g_auto(Note) note = { 0 };
+	g_autofree char *witness = NULL;
 	Outlook outlook;
 	PeriodRow last;
 
 	if (!outlook_look(context, digest, &outlook, error)
 		|| !note_look(context, digest, &note, error)
+		|| !witness_words(context, digest, &witness, error)
 		|| !prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
@@ -173,7 +176,8 @@ add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **er
 			"next_due", jsontext_time(state->next_due_s), "period",
 			period_in_view_json(&outlook), "outlook", jsontext_text(words),
 			"paused_until", jsontext_time(paused_until(state)), "note",
-			jsontext_text(note_said), "last_period", period_json(&last), NULL));
+			jsontext_text(note_said), "witness", jsontext_text(witness), "last_period",
+			period_json(&last), NULL));
 	return true;
 }
 

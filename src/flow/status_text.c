@@ -69,6 +69,9 @@ append_digest(GString *out, const json_t *digest)
 		g_string_append_printf(out, "    %s\n", note);
 	}
 	append_period(out, digest, zone);
+	if (jsontext_string(digest, "witness") != NULL) {
+		g_string_append_printf(out, "    %s\n", jsontext_string(digest, "witness"));
+	}
 }
 
 static void

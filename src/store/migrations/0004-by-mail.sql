@@ -100,12 +100,14 @@ CREATE TABLE voice (
 -- How an edition came to its digest's witness.
 CREATE TABLE witness (
 	edition {int} NOT NULL PRIMARY KEY REFERENCES edition (id),
-	expected TEXT NOT NULL, -- hash of what was sent
+	message TEXT NOT NULL, -- the Message-ID that it was sent with
+	expected TEXT NOT NULL, -- hashes of what was sent, piece by piece (flow/witness)
 	state TEXT NOT NULL, -- awaited, equal, altered
 	detail TEXT,
 	sent_s {int} NOT NULL,
 	seen_s {int} NOT NULL DEFAULT 0
 ) {strict};
+CREATE INDEX witness_message ON witness (message);
 
 -- A page that somebody sent in: asked until it was fetched, waiting for the organiser's yes (then
 -- the post's hold says how it stands), refused by its author, or failed.
