@@ -19,7 +19,8 @@ ways_run(Invocation *invocation, GError **error)
 	if (!ways_rotate(&invocation->context, &count, error)) {
 		return false;
 	}
-	printf("A new key signs from now on (%s/%s has %d). What older ones signed goes on working.\n",
+	printf("A new key signs from now on (%s/%s has %d). What older ones signed goes on "
+	       "working.\n",
 		invocation->context.config->state_dir, WAYS_FILE, count);
 	return true;
 }
