@@ -32,6 +32,14 @@ bool deliveries_queue_last(Store *store, const Subscription *one, int64_t now_s,
 	GError **error);
 
 /**
+ * The editions with a number that a subscription is owed or was sent.
+ *
+ * @ids    out, owned array of int64_t*. @error STORE_*.
+ */
+bool deliveries_editions(Store *store, int64_t subscription_id, int number, GPtrArray **ids,
+	GError **error);
+
+/**
  * What nobody is sending any more although it says so, rows of this machine (under the deliver
  * lock their owner is dead) and of any other whose lease has run out: they become uncertain. Inside
  * a transaction.

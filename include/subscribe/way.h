@@ -19,7 +19,7 @@ typedef enum WayPurpose {
 	WAY_CONFIRM = 1,  /* id: a subscription that was asked for */
 	WAY_LEAVE = 2,    /* id: a subscription, which ends */
 	WAY_SETTINGS = 3, /* id: a subscription, whose choices change; or its subscriber is told */
-	WAY_ERASE = 4,    /* id: a subscriber, who is forgotten */
+	WAY_ERASE = 4,    /* id: a subscription, whose owner said that they want to be forgotten */
 	WAY_BOUNCE = 5,   /* id: a subscription, thing: an edition that was mailed to it (VERP) */
 	WAY_MEMO = 6,     /* id: a memo that was mailed: its bounces and answers (VERP) */
 	WAY_REVIEW = 7,   /* id: a draft, which the organiser decides on */

@@ -2,6 +2,7 @@
 
 #include "base/prefix.h"
 #include "flow/join_answer.h"
+#include "flow/join_edition.h"
 #include "flow/ways.h"
 #include "store/subscribers.h"
 #include "text/address.h"
@@ -107,32 +108,44 @@ find_digest(const Config *config, const char *named)
 	return NULL;
 }
 
-/* The token of the way out is a way, too, which never expires. */
+static bool
+find_by_way(JoinCase *case_, const Way *way, GError **error)
+{
+	const WayKeys *keys;
+	Way addressed;
+
+	if (!ways_keys(case_->context, &keys, error)
+		|| !subscribers_by_id(case_->context->store, way->id, &case_->one, error)) {
+		return false;
+	}
+	/* Quoted in an edition it is no wish: it must be what the mail came to. */
+	case_->is_leaving = way->purpose == WAY_LEAVE && case_->mail->detail != NULL
+		&& way_read(keys, case_->mail->detail, case_->at_s, &addressed);
+	return true;
+}
+
+static bool
+is_own_way(const Way *way)
+{
+	return way != NULL
+		&& (way->purpose == WAY_CONFIRM || way->purpose == WAY_LEAVE
+			|| way->purpose == WAY_SETTINGS || way->purpose == WAY_ERASE);
+}
+
+/* The token of the way out is a way, too, which never expires; and so is the Message-ID of an
+ * edition, which its reader alone was sent. */
 static bool
 find_one(JoinCase *case_, GError **error)
 {
 	const InboxMail *mail = case_->mail;
 	Store *store = case_->context->store;
-	const Way *way = mail->way;
-	const WayKeys *keys;
-	Way addressed;
 
 	if (mail->order->token != NULL) {
 		return subscribers_by_token(store, mail->order->token, &case_->one, error);
 	}
-	if (way == NULL
-		|| (way->purpose != WAY_CONFIRM && way->purpose != WAY_LEAVE
-			&& way->purpose != WAY_SETTINGS)) {
-		return true;
-	}
-	if (!ways_keys(case_->context, &keys, error)
-		|| !subscribers_by_id(store, way->id, &case_->one, error)) {
-		return false;
-	}
-	/* Quoted in an edition it is no wish: it must be what the mail came to. */
-	case_->is_leaving = way->purpose == WAY_LEAVE && mail->detail != NULL
-		&& way_read(keys, mail->detail, case_->at_s, &addressed);
-	return true;
+	return is_own_way(mail->way)
+		? find_by_way(case_, mail->way, error)
+		: join_edition_answered(case_->context, mail->message, &case_->one, error);
 }
 
 bool

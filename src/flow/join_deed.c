@@ -99,17 +99,6 @@ let_in(const JoinCase *case_, GError **error)
 	return answer(case_, one->email, &welcome, error);
 }
 
-bool
-join_deed_confirm(const JoinCase *case_, GError **error)
-{
-	const Way *way = case_->mail->way;
-
-	if (way == NULL || way->purpose != WAY_CONFIRM) {
-		return join_case_left_alone(case_, "a yes to nothing that was asked");
-	}
-	return let_in(case_, error);
-}
-
 static bool
 ask_which(const JoinCase *case_, GError **error)
 {
@@ -220,13 +209,30 @@ erase(const JoinCase *case_, GError **error)
 	const JoinAnswer erased = { .kind = "erased", .to = case_->from };
 	bool was_there;
 
-	if (case_->one == NULL || way == NULL || way->purpose != WAY_SETTINGS) {
+	if (case_->one == NULL || way == NULL
+		|| (way->purpose != WAY_SETTINGS && way->purpose != WAY_ERASE)) {
+		JoinAnswer ask = { .kind = "erase_ask", .purpose = WAY_ERASE };
 		join_case_done(case_, "erase", "they are asked whether it was them");
-		return say(case_, case_->from, "erase_ask", error);
+		return find_id(case_, case_->from, &ask.id, error)
+			&& answer(case_, case_->from, &ask, error);
 	}
 	join_case_done(case_, "erase", "they are forgotten");
 	return subscribers_erase(case_->context->store, case_->key, &step, &was_there, error)
 		&& join_answer(case_, &erased, error);
+}
+
+bool
+join_deed_confirm(const JoinCase *case_, GError **error)
+{
+	const Way *way = case_->mail->way;
+
+	if (way != NULL && way->purpose == WAY_CONFIRM) {
+		return let_in(case_, error);
+	}
+	if (way != NULL && way->purpose == WAY_ERASE) {
+		return erase(case_, error);
+	}
+	return join_case_left_alone(case_, "a yes to nothing that was asked");
 }
 
 /* ---- choices ---- */

@@ -40,6 +40,19 @@ deliveries_queue_last(Store *store, const Subscription *one, int64_t now_s, int 
 	return db_run(put, count, error);
 }
 
+bool
+deliveries_editions(Store *store, int64_t subscription_id, int number, GPtrArray **ids,
+	GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT e.id FROM delivery d JOIN edition e ON e.id = d.edition"
+		" WHERE d.subscription = $subscription AND e.number = $number ORDER BY e.id");
+
+	db_bind_int(select, "$subscription", subscription_id);
+	db_bind_int(select, "$number", number);
+	return db_collect(select, db_read_id, g_free, ids, error);
+}
+
 /* For those who still want them, of editions whose words are kept. */
 #define CAN_GO \
 	" subscription IN (SELECT id FROM subscription WHERE state = 'active')" \

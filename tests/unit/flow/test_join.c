@@ -4,7 +4,9 @@
 
 #include "flow/inbox.h"
 #include "flow/ways.h"
+#include "mail/compose.h"
 #include "model/memo.h"
+#include "store/editions.h"
 #include "store/memos.h"
 #include "store/subscribers.h"
 
@@ -193,6 +195,45 @@ test_last_edition(World *world, gconstpointer data)
 	g_assert_cmpstr(memo->kind, ==, "welcome_last");
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM delivery WHERE state = 'queued'"),
 		==, 2);
+}
+
+/* A word in answer to an edition, by who was sent it: its Message-ID is way enough. */
+static void
+test_edition_answered(World *world, gconstpointer data)
+{
+	const DigestSpec *digest = g_ptr_array_index(world->context.config->digests, 0);
+	SourceSpec *source = world_source(world, "feed", "JoyFE");
+	g_autoptr(Edition) edition = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	g_free(let_in(world, ADA));
+	g_free(let_in(world, BEA));
+	world_answered(world, source);
+	world_show_one(world, source, make_post("One", "2026-11-12T09:00:00Z", "JoyFE"));
+	g_free(world_freeze(world, (DigestSpec *)digest));
+	assert_done(editions_get(world->context.store, 1, &edition, &error));
+	g_autofree char *id = compose_message_id(edition, 1, CONTACT);
+	g_autofree char *header = g_strdup_printf("In-Reply-To: <%s>\n", id);
+	g_autofree char *forged = g_strdup_printf("In-Reply-To: <x%s>\n", id);
+	const Mail mail = {
+		.from = ADA, .subject = "Re: The weekly", .text = "pause\n", .headers = forged
+	};
+	Mail again = mail;
+	assert_taken_as(take(world, mail), "left alone");
+	assert_people(world, ADA " active, " BEA " active");
+	again.headers = header;
+	assert_taken_as(take(world, again), "pause");
+	assert_people(world, ADA " paused, " BEA " active");
+	/* Passed on, it is hers all the same. */
+	again.from = BEA;
+	again.text = "plain\n";
+	assert_taken_as(take(world, again), "not theirs");
+	again.text = "What a good one.\n";
+	assert_taken_as(take(world, again), "left alone");
+	again.text = "leave\n";
+	assert_taken_as(take(world, again), "leave");
+	assert_people(world, ADA " left, " BEA " active");
 }
 
 /* Whoever writes in somebody's name: one mail a week to them, and nothing else. */
@@ -432,8 +473,10 @@ test_erase(World *world, gconstpointer data)
 	assert_memo(world, 3, "erase_ask", ADA);
 	assert_people(world, ADA " active");
 	g_autofree char *sure = last_way(world);
-	assert_taken_as(take(world, (Mail){ .from = ADA, .detail = sure, .text = "erase" }),
-		"erase");
+	assert_taken_as(take(world, (Mail){ .from = BEA, .detail = sure, .text = "yes" }),
+		"left alone");
+	assert_people(world, ADA " active");
+	assert_taken_as(take(world, (Mail){ .from = ADA, .detail = sure, .text = "yes" }), "erase");
 	assert_people(world, "- erased");
 	/* One last mail, and with it the address goes. */
 	assert_memo(world, 4, "erased", ADA);
@@ -524,6 +567,7 @@ main(int argc, char **argv)
 	add_joined("/join/join", test_join);
 	add_joined("/join/no_plus", test_no_plus);
 	add_joined("/join/last_edition", test_last_edition);
+	add_joined("/join/edition_answered", test_edition_answered);
 	add_joined("/join/forged", test_forged);
 	add_joined("/join/flood", test_flood);
 	add_joined("/join/nothing_told", test_nothing_told);
