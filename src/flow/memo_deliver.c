@@ -22,6 +22,8 @@
 #define TROUBLES_MAX 3
 /* A no whose code does not say whose fault it is is believed the second time. */
 #define UNCLEAR_TRIES_MAX 2
+/* 550 to 559: a policy of the server's, or an address that it does not like (RFC 5321, 4.2.3). */
+#define MAIL_REFUSED 55
 
 static const DeliverRows memo_rows = {
 	.resend_lost = memos_resend_lost,
@@ -216,21 +218,11 @@ take_uncertain(Delivering *delivering, const Delivery *row, DeliveryMove *move)
 	move->to = DELIVERY_UNCERTAIN;
 }
 
-/* The sender's fault meets all alike: it is owed until somebody mends that. An empty sender is one
- * that some servers refuse (they want to know whose login it is): ours is tried instead, at once.
- */
+/* The sender's fault meets all alike: it is owed until somebody mends that. */
 static void
 take_senders_fault(Delivering *delivering, const Letter *letter, const Outcome *outcome,
 	DeliveryMove *move)
 {
-	if (outcome->blame == BLAME_SENDER && *letter->from == '\0') {
-		move->to = letter->row->state == DELIVERY_RETRY ? DELIVERY_RETRY : DELIVERY_QUEUED;
-		move->is_free = true;
-		move->is_suspect = true;
-		delivering->is_named = true;
-		delivering->is_again = true;
-		return;
-	}
 	char **words = outcome->blame == BLAME_QUOTA ? &delivering->quota : &delivering->senders;
 	if (*words == NULL) {
 		*words = g_strdup(outcome->detail);
@@ -255,6 +247,28 @@ take_refusal(Delivering *delivering, const Delivery *row, const Outcome *outcome
 	retry(delivering, row, move);
 }
 
+/* An empty sender is one that some servers refuse, since they want to know whose login it is. MAIL
+ * is alike for all, so that its refusal comes as the session's. */
+static bool
+wants_sender(const Letter *letter, const Outcome *outcome)
+{
+	return *letter->from == '\0' && outcome->kind == OUTCOME_PERMANENT
+		&& outcome->blame != BLAME_QUOTA
+		&& (outcome->is_session ? !outcome->is_suspect && outcome->code / 10 == MAIL_REFUSED
+					: outcome->blame == BLAME_SENDER);
+}
+
+/* Then ours is tried, in the same run. */
+static void
+name_sender(Delivering *delivering, const Letter *letter, DeliveryMove *move)
+{
+	move->to = letter->row->state == DELIVERY_RETRY ? DELIVERY_RETRY : DELIVERY_QUEUED;
+	move->is_free = true;
+	move->is_suspect = true;
+	delivering->is_named = true;
+	delivering->is_again = true;
+}
+
 static bool
 is_senders(const Outcome *outcome)
 {
@@ -272,6 +286,8 @@ judge(Delivering *delivering, const Letter *letter, const Outcome *outcome, Deli
 		move->to = DELIVERY_SENT;
 	} else if (outcome->kind == OUTCOME_UNCERTAIN) {
 		take_uncertain(delivering, row, move);
+	} else if (wants_sender(letter, outcome)) {
+		name_sender(delivering, letter, move);
 	} else if (is_senders(outcome)) {
 		take_senders_fault(delivering, letter, outcome, move);
 	} else if (outcome->is_session && !outcome->is_suspect) {
@@ -292,8 +308,8 @@ take_outcome(Delivering *delivering, Letter *letter, const Outcome *outcome)
 	g_autofree char *words = words_of(outcome->detail);
 	DeliveryMove move = { .to = DELIVERY_SENT, .detail = words };
 
-	const bool is_trouble = outcome->is_session
-		|| (is_senders(outcome) && *letter->from != '\0');
+	const bool is_trouble = !wants_sender(letter, outcome)
+		&& (outcome->is_session || is_senders(outcome));
 
 	delivering->troubles = is_trouble ? delivering->troubles + 1 : 0;
 	if (!letter->is_lost) {
