@@ -26,6 +26,13 @@ typedef struct DraftRow {
 		*review; /* owned: what the organiser makes of it, empty where nothing was said */
 } DraftRow;
 
+/** Which draft is meant. Borrowed. */
+typedef struct DraftPeriod {
+	const char *digest;
+	ScheduleFrequency frequency;
+	int64_t end_s;
+} DraftPeriod;
+
 /** Free what it holds. */
 void draft_row_clear(DraftRow *row);
 
@@ -53,8 +60,9 @@ bool drafts_put_review(Store *store, DraftRow *row, int64_t now_s, GError **erro
 /** A draft by its number. @row out, empty before (draft_row_clear()). @error STORE_*. */
 bool drafts_get(Store *store, int64_t id, DraftRow *row, GError **error);
 
-/** The draft of the period that ends at @end_s, whatever the schedule was. @row as above. */
-bool drafts_find(Store *store, const char *digest, int64_t end_s, DraftRow *row, GError **error);
+/** The draft of a digest's period, which is known by its frequency and end. @period borrowed.
+ * @row as above. */
+bool drafts_find(Store *store, const DraftPeriod *period, DraftRow *row, GError **error);
 
 /** The edition that a draft became. @number, @frozen_s out: 0 where it became none. @error STORE_*.
  */

@@ -71,7 +71,10 @@ static bool
 read_review(Context *context, const DigestSpec *digest, const PrepareState *state, DraftRow *row,
 	GError **error)
 {
-	if (!drafts_find(context->store, digest->name, state->window.end_s, row, error)) {
+	const DraftPeriod period = { digest->name, digest->schedule.frequency,
+		state->window.end_s };
+
+	if (!drafts_find(context->store, &period, row, error)) {
 		return false;
 	}
 	if (row->review == NULL) {

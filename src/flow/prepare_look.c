@@ -102,9 +102,15 @@ prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *last,
 static bool
 hear_organiser(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
 {
+	const DraftPeriod period = { digest->name, digest->schedule.frequency,
+		state->window.end_s };
 	g_auto(DraftRow) row = { 0 };
 
-	if (!drafts_find(context->store, digest->name, state->window.end_s, &row, error)) {
+	/* A month is made of what its organiser has seen. */
+	if (digest->schedule.frequency == SCHEDULE_BY_MONTH) {
+		return true;
+	}
+	if (!drafts_find(context->store, &period, &row, error)) {
 		return false;
 	}
 	const ReviewDecision decision = row.review == NULL ? REVIEW_OPEN : row.review->decision;

@@ -44,9 +44,10 @@ review_look_at(Context *context, int64_t id, ReviewLook *look, GError **error)
 static bool
 read_row(Context *context, const Draft *draft, DraftRow *row, GError **error)
 {
+	const DraftPeriod period = { draft->digest, draft->frequency, draft->period_end_s };
 	g_auto(DraftRow) earlier = { 0 };
 
-	if (!drafts_find(context->store, draft->digest, draft->period_end_s, row, error)) {
+	if (!drafts_find(context->store, &period, row, error)) {
 		return false;
 	}
 	if (row->id != 0) {
@@ -103,11 +104,14 @@ open_look(Context *context, const DigestSpec *digest, ReviewLook *look, GError *
 static bool
 find_look(Context *context, const DigestSpec *digest, ReviewLook *look, GError **error)
 {
+	DraftPeriod period = { digest->name, digest->schedule.frequency, 0 };
 	PrepareState state;
 
-	if (!prepare_look(context, digest, &state, error)
-		|| !drafts_find(context->store, digest->name, state.window.end_s, &look->row,
-			error)) {
+	if (!prepare_look(context, digest, &state, error)) {
+		return false;
+	}
+	period.end_s = state.window.end_s;
+	if (!drafts_find(context->store, &period, &look->row, error)) {
 		return false;
 	}
 	look->digest = digest;

@@ -153,13 +153,14 @@ drafts_get(Store *store, int64_t id, DraftRow *row, GError **error)
 }
 
 bool
-drafts_find(Store *store, const char *digest, int64_t end_s, DraftRow *row, GError **error)
+drafts_find(Store *store, const DraftPeriod *period, DraftRow *row, GError **error)
 {
 	g_autoptr(DbStatement) find = db_prepare(store_db(store),
-		ROW " WHERE digest = $digest AND end_s = $end_s ORDER BY id DESC LIMIT 1");
+		ROW " WHERE digest = $digest AND frequency = $frequency AND end_s = $end_s");
 
-	db_bind_text(find, "$digest", digest);
-	db_bind_int(find, "$end_s", end_s);
+	db_bind_text(find, "$digest", period->digest);
+	db_bind_text(find, "$frequency", schedule_frequency_name(period->frequency));
+	db_bind_int(find, "$end_s", period->end_s);
 	return read_row(find, row, error);
 }
 

@@ -195,7 +195,8 @@ test_review(Fixture *fixture, gconstpointer data)
 	draft_row_clear(&read);
 	assert_done(drafts_last_open(fixture->store, "weekly", &read, &error));
 	g_assert_cmpint(read.id, ==, row.id);
-	assert_done(drafts_find(fixture->store, "weekly", NOW + 1, &none, &error));
+	assert_done(drafts_find(fixture->store,
+		&(DraftPeriod){ "weekly", SCHEDULE_WEEKLY, NOW + 1 }, &none, &error));
 	g_assert_cmpint(none.id, ==, 0);
 }
 
