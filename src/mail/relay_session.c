@@ -51,10 +51,11 @@ typedef struct Talker {
 	GPtrArray *items; /* owned, of Item, in their order; only the last is not settled */
 	int socket;       /* the library's, or -1 */
 	Reply reply;
-	int64_t deadline_ms; /* monotonic: until when the reply may come */
-	bool is_begun;       /* the first MAIL was said: EHLO is behind us */
-	const char *step;    /* static: where the session is */
-	const char *broken;  /* why we broke the connection, or NULL */
+	int64_t deadline_ms;      /* monotonic: until when the reply may come */
+	bool is_begun;            /* the first MAIL was said: EHLO is behind us */
+	const char *step;         /* static: where the session is */
+	const char *broken;       /* why we broke the connection, or NULL */
+	const char *interruption; /* static: what the server did before its mail was whole; NULL */
 	gsize matched[G_N_ELEMENTS(keywords)];
 	int refusal;        /* code of the last 4yz or 5yz that no message has accounted for */
 	char *refusal_text; /* owned */
@@ -75,8 +76,10 @@ explain(const Talker *talker, bool is_stopped, bool is_late, const char *why)
 	if (is_stopped || talker->broken != NULL) {
 		return g_strdup(is_stopped ? MUSTER_STOPPED : talker->broken);
 	}
-	return is_late ? relay_session_say_late(talker->session, talker->reply.bytes == 0)
-		       : g_strdup(why);
+	if (is_late) {
+		return relay_session_say_late(talker->session, talker->reply.bytes == 0);
+	}
+	return g_strdup(talker->interruption != NULL ? talker->interruption : why);
 }
 
 /* No reply to the message itself: the session's last refusal, or what we or the library saw. */
@@ -177,15 +180,22 @@ give_piece(void **context, int *length, void *data)
 		return NULL; /* it is about to begin, and does so once */
 	}
 	/* Before the final dot a server has nothing to say: if it does, this is over. */
-	const bool is_broken = !handover->is_last_given && socket_has_news(talker->socket);
+	bool is_broken = !handover->is_last_given && socket_has_news(talker->socket);
 	if (!is_broken && handover_is_at_last(handover)) {
 		relay_session_ask(talker->session, RELAY_WISH_READY, handover, NULL);
+		/* What was said while the journal was written is no answer to it either. */
+		is_broken = socket_has_news(talker->socket);
+		handover->is_last_given = handover->is_last_given && !is_broken;
 	}
 	if (!is_broken) {
 		piece = handover_piece(handover, &piece_length);
 	}
 	*length = (int)piece_length;
 	errno = 0;
+	if (is_broken && talker->interruption == NULL) {
+		talker->interruption = socket_is_closed(talker->socket) ? "the server hung up"
+									: REPLY_BAD_WORDS;
+	}
 	if (is_broken || handover->is_refused) {
 		/* A dot after what was given so far would deliver half a mail. */
 		socket_break(talker->socket);

@@ -273,6 +273,22 @@ hear_input(Pool *pool, Slot *slot)
 	return true;
 }
 
+void
+slot_give_last(Pool *pool, Slot *slot)
+{
+	slot->handover.is_last_given = false;
+	if (!hear_input(pool, slot)) {
+		talk_end(&slot->talk, "the connection broke", false, true);
+	}
+	if (slot->talk.state == TALK_READY) {
+		slot->handover.is_last_given = true;
+		slot->since_ms = now_monotonic_ms();
+		talk_give_last(&slot->talk);
+	} else {
+		slot_end(pool, slot, false);
+	}
+}
+
 /* How long a talk may wait for what it waits for, in seconds; 0: for its own side. */
 static int64_t
 patience_s(const Pool *pool, const Slot *slot)

@@ -59,6 +59,12 @@ void slot_end(Pool *pool, Slot *slot, bool is_late);
 /** Go on without waiting. */
 void slot_move(Pool *pool, Slot *slot);
 
+/**
+ * Let the last piece go, as the journal allows: unless the server has said something by now, or
+ * hung up, which is no answer to a message whose end is not out. Then it surely does not have it.
+ */
+void slot_give_last(Pool *pool, Slot *slot);
+
 /** Whether something waits to be sent. */
 bool slot_has_output(const Slot *slot);
 

@@ -51,8 +51,7 @@ answer_ready(Pool *pool)
 			continue;
 		}
 		if (slot->handover.is_last_given) {
-			slot->since_ms = now_monotonic_ms();
-			talk_give_last(&slot->talk);
+			slot_give_last(pool, slot);
 		} else if (slot->handover.is_refused) {
 			talk_end(&slot->talk, "", false, false);
 			slot_end(pool, slot, false);

@@ -16,7 +16,9 @@ the handshake, --inject TEXT says that in clear behind the 220 to STARTTLS, as s
 would (CVE-2011-0411). --raw FILE keeps every byte that came, and whether it came in clear.
 
 Faults (JSON, an array, read anew when it changes; the first that fits is taken):
-  at          connect, ehlo, helo, starttls, auth, mail, rcpt, data, dot, rset, noop or quit
+  at          connect (in place of the greeting), banner (in the middle of it), ehlo, helo,
+              starttls, auth, mail, rcpt, data, dot, rset, noop or quit; first, middle or last:
+              with the first byte of a message, half of it (size: how long it is), or all
   connection  only on the n-th connection, from 1
   message     only for the n-th MAIL that TLS and login allow, from 1
   rcpt        only for this recipient;        times    at most so often (default: always)
@@ -24,9 +26,12 @@ Faults (JSON, an array, read anew when it changes; the first that fits is taken)
  and what happens:
   reply       the answer, such as "450 4.2.1 busy" (with drop: said before the connection breaks)
   drop        true: break the connection;     stall    true: never answer
-  endless     true: say the reply, "250-on and on", again and again
+  endless     true: say the reply, "250-on and on", again and again; with half: without a line end
   half        true: say the reply without its line end, and then nothing
   keep        true, at dot: the message is kept and logged all the same (the client cannot know)
+  kill        a file with the number of a process, which is killed when this has happened; so many
+              milliseconds later if kill_ms says so
+A reply in the middle of a message is said at once, and the message is heard out and not kept.
 """
 
 import asyncio
@@ -55,7 +60,10 @@ BEARER = {                                                        # what a clien
                               r"auth=Bearer ([^\x01]*)\x01\x01")}
 BAD_TOKEN = '{"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}'
 BAD_LOGIN = "535 5.7.8 Authentication credentials invalid"
+BODY = ("first", "middle", "last")
+LAST = b"\r\n.\r\n"
 IDLE_S = 3600
+PIECE_BYTES = 65536
 SIZE_MAX = 64 << 20
 
 
@@ -81,6 +89,15 @@ class Faults:
                 self._used[index] = self._used.get(index, 0) + 1
                 return fault
         return None
+
+
+def kill(path):
+    """Whoever wrote its number there."""
+    try:
+        with open(path, encoding="ascii") as file:
+            os.kill(int(file.read()), signal.SIGKILL)
+    except (ProcessLookupError, FileNotFoundError):
+        pass    # it has ended by itself
 
 
 class Post:
@@ -187,45 +204,80 @@ class Session(SMTP):
                 self.message = self.post.messages
             shown = arg.split()[0] if arg and name == "AUTH" else arg
             self.post.trace.add({"connection": self.connection, "tls": self.is_secure(),
-                                 "command": name, "argument": shown})
+                                 "message": self.post.messages, "command": name,
+                                 "argument": shown})
             rcpts = [self._getaddr(arg[3:])[0] or ""] if name == "RCPT" and arg else ()
             fault = self.post.faults.find(name.lower(), self.connection, self.message, rcpts)
             if fault is not None:
                 await self.push(await self.suffer(fault))
+            elif name == "DATA" and self.envelope.rcpt_tos and await self._suffers_inside():
+                self._set_post_data_state()
             elif self._is_too_early(name):
                 await self.push("530 5.7.0 Must issue a STARTTLS command first")
             else:
                 await method(arg)
         return guarded
 
+    async def _suffers_inside(self):
+        """A fault in the middle of a message, which is then not kept."""
+        rcpts = self.envelope.rcpt_tos
+        faults = (self.post.faults.find(at, self.connection, self.message, rcpts) for at in BODY)
+        fault = next((fault for fault in faults if fault is not None), None)
+        if fault is None:
+            return False
+        await self.push("354 go on")
+        heard, most = b"\r\n", {"first": 1, "middle": fault.get("size", 2) // 2}
+        while LAST not in heard and len(heard) - 2 < most.get(fault["at"], SIZE_MAX):
+            heard += await self._read_some()
+        await self.push(await self.suffer(fault))
+        while LAST not in heard:
+            heard += await self._read_some()
+        after = heard[heard.index(LAST) + len(LAST):]
+        self._reader._buffer[:0] = after    # what a hasty client has said already
+        return True
+
+    async def _read_some(self):
+        piece = await self._reader.read(PIECE_BYTES)
+        if not piece:
+            await asyncio.Event().wait()    # the lost connection cancels this task
+        return piece
+
     async def _handle_client(self):
-        fault = self.post.faults.find("connect", self.connection)
+        at = "connect"
+        fault = self.post.faults.find(at, self.connection)
+        if fault is None:
+            at = "banner"
+            fault = self.post.faults.find(at, self.connection)
         if fault is None:
             await super()._handle_client()
             return
+        if at == "banner":
+            await self.push("220-localhost")
         await self.push(await self.suffer(fault))
         self.transport.close()
 
     async def suffer(self, fault):
         """What a fault does; the reply that is left to give, if the connection lives on."""
         self.post.trace.add({"connection": self.connection, "struck": fault["at"]})
+        reply = fault.get("reply", "").encode("latin-1")
+        if "kill" in fault:
+            asyncio.get_running_loop().call_later(fault.get("kill_ms", 0) / 1000, kill,
+                                                  fault["kill"])
         while fault.get("endless") and not self.transport.is_closing():
-            await self.push(fault["reply"])
+            self._writer.write(reply + (b"" if fault.get("half") else b"\r\n"))
+            await self._writer.drain()
             await asyncio.sleep(0)      # others have their turn
-        if fault.get("endless"):
-            await asyncio.Event().wait()
         if fault.get("half"):
-            self._writer.write(fault["reply"].encode())
-            await asyncio.Event().wait()
+            self._writer.write(reply)
         if fault.get("drop"):
-            if "reply" in fault:
-                await self.push(fault["reply"])
+            if reply:
+                await self.push(reply)
                 self.transport.close()
             else:
                 self.transport.abort()
-        if fault.get("drop") or fault.get("stall"):
+        if any(fault.get(what) for what in ("endless", "half", "drop", "stall")):
             await asyncio.Event().wait()    # the lost connection cancels this task
-        return fault["reply"]
+        return reply
 
 
 MECHANISMS = {"PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER"}

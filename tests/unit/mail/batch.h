@@ -12,12 +12,14 @@
 #include "mail/transport.h"
 
 typedef struct Sender {
-	GPtrArray *bodies;           /* of GBytes: one message each */
-	guint given;                 /* by next() so far */
-	int refuse;                  /* ready() says no to this one, from 0; -1: to none */
-	int commits;                 /* calls of ready() */
-	const char *remove_at_ready; /* an empty folder to remove then; NULL: none */
-	GString *story;              /* "next 0, last 0, ok 0, …" */
+	GPtrArray *bodies;            /* of GBytes: one message each */
+	guint given;                  /* by next() so far */
+	int refuse;                   /* ready() says no to this one, from 0; -1: to none */
+	int commits;                  /* calls of ready() */
+	const char *remove_at_ready;  /* an empty folder to remove then; NULL: none */
+	void (*at_ready)(void *data); /* called then, or NULL */
+	void *at_ready_data;
+	GString *story;         /* "next 0, last 0, ok 0, …" */
 	const char *stop_at;    /* where the story ends so, somebody asks to stop; NULL: never */
 	bool tells_none;        /* a ready() for no mail stands in the story as "none, " */
 	char *trouble;          /* owned: where a session first ended and why, or NULL */
@@ -67,6 +69,9 @@ sender_ready(void *data, Envelope *const *envelopes, guint count, bool *may_go)
 	sender->commits++;
 	if (sender->remove_at_ready != NULL) {
 		g_assert_cmpint(g_rmdir(sender->remove_at_ready), ==, 0);
+	}
+	if (sender->at_ready != NULL && count > 0) {
+		sender->at_ready(sender->at_ready_data);
 	}
 	if (count == 0 && sender->tells_none) {
 		sender_tell(sender, "none, ");

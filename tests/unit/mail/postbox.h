@@ -38,6 +38,7 @@ typedef struct Postbox {
 	GMutex mutex;                /* over all below */
 	GCond released;
 	bool is_released;    /* whoever is deaf goes on */
+	bool is_said;        /* what was held has been said */
 	GPtrArray *accepted; /* of GString: the bytes of each message, dots unstuffed */
 	GString *trace;      /* the commands, one a line */
 	int connections, messages;
@@ -96,6 +97,20 @@ postbox_release(Postbox *box)
 	g_mutex_unlock(&box->mutex);
 }
 
+/* What was held is said now, and has come to the other side. */
+static inline void
+postbox_say_held(void *box)
+{
+	Postbox *open = box;
+
+	postbox_release(open);
+	g_mutex_lock(&open->mutex);
+	while (!open->is_said) {
+		g_cond_wait(&open->released, &open->mutex);
+	}
+	g_mutex_unlock(&open->mutex);
+}
+
 /* Say what belongs here, or do what a fault says. @return the fault that struck, or NULL. */
 static inline const Fault *
 postbox_answer(PostboxTalk *talk, const char *at, const char *ordinary)
@@ -130,6 +145,10 @@ postbox_answer(PostboxTalk *talk, const char *at, const char *ordinary)
 	case FAULT_HOLD:
 		postbox_wait(talk->box);
 		loopback_say(talk->socket, reply);
+		g_mutex_lock(&talk->box->mutex);
+		talk->box->is_said = true;
+		g_cond_broadcast(&talk->box->released);
+		g_mutex_unlock(&talk->box->mutex);
 		break;
 	default:
 		loopback_say(talk->socket, reply);

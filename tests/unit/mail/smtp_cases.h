@@ -300,6 +300,31 @@ assert_hostile_addresses(const TransportOps *transport)
 	postbox_close(box);
 }
 
+/* A yes that is said while the journal is written is no answer to a mail whose end is not out. */
+static inline void
+assert_hasty_yes(const TransportOps *transport)
+{
+	static const Fault faults[] = { { "BODY", 0, 0, FAULT_HOLD, "250 2.0.0 kept\r\n" }, { 0 } };
+	g_autoptr(GString) message = g_string_new("Subject: s\r\n\r\n");
+	Postbox *box = postbox_open(faults);
+	g_autoptr(RelaySpec) spec = spec_for(box);
+	g_autoptr(Sender) sender = sender_new();
+	g_autoptr(GError) error = NULL;
+
+	while (message->len < 8000) { /* libESMTP keeps 2,048 bytes to itself */
+		g_string_append(message, "a line of words\r\n");
+	}
+	sender_add(sender, "r0@example.net", message->str);
+	sender->at_ready = postbox_say_held;
+	sender->at_ready_data = box;
+	g_assert_false(transport->run(spec, &sender->batch, &error));
+	g_assert_cmpstr(sender->story->str, ==, "next 0, last 0, session temporary 0, ");
+	g_assert_cmpstr(sender_detail(sender, 0), ==, "an answer that is none");
+	postbox_finish(box);
+	g_assert_cmpuint(box->accepted->len, ==, 0);
+	postbox_close(box);
+}
+
 /* Somebody asks to stop at some place; the server would be given half a minute for each answer. */
 typedef struct StopRow {
 	const char *name, *at;

@@ -60,6 +60,12 @@ test_no_server(void)
 	assert_no_server(&relay_transport);
 }
 
+static void
+test_hasty_yes(void)
+{
+	assert_hasty_yes(&relay_transport);
+}
+
 /* Each message is done before the next one is begun. */
 static void
 test_order(void)
@@ -268,6 +274,7 @@ main(int argc, char **argv)
 	g_test_add_func("/relay/mid-body-drop", test_mid_body_drop);
 	g_test_add_func("/relay/hostile-addresses", test_hostile_addresses);
 	g_test_add_func("/relay/no-server", test_no_server);
+	g_test_add_func("/relay/hasty-yes", test_hasty_yes);
 	g_test_add_func("/relay/order", test_order);
 	g_test_add_func("/relay/many", test_many);
 	g_test_add_func("/relay/pipelining", test_pipelining);

@@ -368,6 +368,12 @@ test_login_without_password(void)
 	postbox_close(box);
 }
 
+static void
+test_hasty_yes(void)
+{
+	assert_hasty_yes(&submission_transport);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -387,6 +393,7 @@ main(int argc, char **argv)
 	g_test_add_func("/submission/mid-body-drop", test_mid_body_drop);
 	g_test_add_func("/submission/hostile-addresses", test_hostile_addresses);
 	g_test_add_func("/submission/no-server", test_no_server);
+	g_test_add_func("/submission/hasty-yes", test_hasty_yes);
 	g_test_add_func("/submission/order", test_order);
 	g_test_add_func("/submission/no-tls-no-mail", test_no_tls_no_mail);
 	g_test_add_func("/submission/login-in-clear", test_login_in_clear);
