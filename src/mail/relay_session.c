@@ -76,10 +76,8 @@ explain(const Talker *talker, bool is_stopped, bool is_late, const char *why)
 	if (is_stopped || talker->broken != NULL) {
 		return g_strdup(is_stopped ? MUSTER_STOPPED : talker->broken);
 	}
-	if (is_late) {
-		return relay_session_say_late(talker->session, talker->reply.bytes == 0);
-	}
-	return g_strdup(talker->interruption != NULL ? talker->interruption : why);
+	return is_late ? relay_session_say_late(talker->session, talker->reply.bytes == 0)
+		       : g_strdup(talker->interruption != NULL ? talker->interruption : why);
 }
 
 /* No reply to the message itself: the session's last refusal, or what we or the library saw. */
@@ -172,7 +170,7 @@ give_piece(void **context, int *length, void *data)
 	Talker *talker = data;
 	Item *item = talker->items->pdata[talker->items->len - 1];
 	Handover *handover = &item->handover;
-	const char *piece = NULL;
+	const char *piece;
 	gsize piece_length = 0;
 
 	(void)context;
@@ -187,15 +185,12 @@ give_piece(void **context, int *length, void *data)
 		is_broken = socket_has_news(talker->socket);
 		handover->is_last_given = handover->is_last_given && !is_broken;
 	}
-	if (!is_broken) {
-		piece = handover_piece(handover, &piece_length);
+	piece = is_broken ? NULL : handover_piece(handover, &piece_length);
+	if (is_broken && talker->interruption == NULL) {
+		talker->interruption = relay_session_say_news(talker->socket);
 	}
 	*length = (int)piece_length;
 	errno = 0;
-	if (is_broken && talker->interruption == NULL) {
-		talker->interruption = socket_is_closed(talker->socket) ? "the server hung up"
-									: REPLY_BAD_WORDS;
-	}
 	if (is_broken || handover->is_refused) {
 		/* A dot after what was given so far would deliver half a mail. */
 		socket_break(talker->socket);

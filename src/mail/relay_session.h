@@ -94,6 +94,9 @@ void relay_session_judge(const smtp_status_t *status, Outcome *outcome);
 /** That the server took too long. @is_mute it never said a word. @return owned. */
 char *relay_session_say_late(const RelaySession *session, bool is_mute);
 
+/** What ended a mail that was not whole: the server hung up, or spoke unasked. @return static. */
+const char *relay_session_say_news(int socket);
+
 /** What the library says of the session that it ended last, in this thread. @why out. */
 void relay_session_copy_words(char *why, gsize size);
 

@@ -1,9 +1,12 @@
 /* What libESMTP says of a session, in our words. */
 #include "mail/relay_session.h"
 #include "mail/reply.h"
+#include "mail/socket.h"
 #include "net/handle.h"
 
 #include <errno.h>
+
+#define HUNG_UP "the server hung up"
 
 void
 relay_session_judge(const smtp_status_t *status, Outcome *outcome)
@@ -27,13 +30,19 @@ relay_session_say_late(const RelaySession *session, bool is_mute)
 	return g_strconcat("no answer in time", is_mute ? REPLY_NO_GREETING : "", NULL);
 }
 
+const char *
+relay_session_say_news(int socket)
+{
+	return socket_is_closed(socket) ? HUNG_UP : REPLY_BAD_WORDS;
+}
+
 void
 relay_session_copy_words(char *why, gsize size)
 {
 	const int code = smtp_errno();
 
 	if (code == 0 || code == SMTP_ERR_DROPPED_CONNECTION) {
-		g_strlcpy(why, "the server hung up", size);
+		g_strlcpy(why, HUNG_UP, size);
 	} else if (code == -ECONNREFUSED) {
 		g_strlcpy(why, HANDLE_REFUSED, size);
 	} else {

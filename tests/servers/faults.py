@@ -98,7 +98,7 @@ def is_slow(what):
 
 
 def needs_slow_disk(what):
-    """A yes before the last piece must have come before it, or nobody can tell it from an answer."""
+    """A yes before the last piece, which nobody could tell from an answer if it came after it."""
     return what.at in ("first", "middle") and what.deed == "false yes"
 
 

@@ -169,7 +169,7 @@ def judge(report, config):
         bad += [(job, wrong) for job, _, wrong, *_ in found if wrong]
     lines = [line for job, wrong in bad[:20]
              for line in (f"{job.kind} {job.number}: {faults.say(job.what)}", *wrong[:4])]
-    report.ok(not bad, f"{config.way}: {len(config.results)} trials: lost 0, doubled 0, every state "
+    report.ok(not bad, f"{config.way}: {len(config.results)} trials: lost 0, doubled 0, states "
               "true", *lines, f"{len(bad)} bad")
     return rows
 
