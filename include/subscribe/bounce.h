@@ -68,6 +68,7 @@ typedef struct Bounce {
 	GPtrArray *citations; /* char*: Message-IDs of the mail that it is about, no brackets */
 	char *returned;       /* owned: the head of that mail, or NULL */
 	bool is_from_reader;  /* a complaint: a person's (RFC 5965, 7.3), not a report on checks */
+	bool is_request;      /* such a complaint is an order to leave, in a program's words */
 	bool is_guess;        /* an auto-reply by its words alone, which people use, too: what is
 				 an order may be obeyed, and no stranger answered */
 	char *why;            /* owned, one line for people */

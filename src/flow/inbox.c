@@ -1,5 +1,6 @@
 #include "flow/inbox.h"
 
+#include "flow/bounced.h"
 #include "flow/inbox_explain.h"
 #include "flow/inbox_mail.h"
 #include "flow/join.h"
@@ -34,7 +35,7 @@ static const InboxTake by_order[ORDER_KINDS] = {
 };
 
 /* What a report is answered with: a state, never a mail. */
-static const InboxTake by_bounce[] = { NULL };
+static const InboxTake by_bounce[] = { bounced_take };
 
 /* A message and what it was judged to be: what an InboxMail borrows. */
 typedef struct Judged {
@@ -120,15 +121,31 @@ take_program(Context *context, const InboxMail *mail, InboxHandled *handled, GEr
 	return true;
 }
 
+/* What only looks as if a program had answered and asks for something that programs do not: "pause
+ * until 4 May, I am out of the office". */
+static bool
+is_order_of_person(const InboxMail *mail)
+{
+	return mail->order->kind != ORDER_NONE && mail->order->kind != ORDER_CONFIRM;
+}
+
 /* Who handles it; NULL: it is nobody's. */
 static InboxTake
 handler_of(const InboxMail *mail, bool is_addressed)
 {
 	switch (mail->bounce->kind) {
-	case BOUNCE_REPORT:
 	case BOUNCE_COMPLAINT:
+		if (mail->bounce->is_request) {
+			break;
+		}
+		return by_bounce[0];
+	case BOUNCE_REPORT:
 		return by_bounce[0];
 	case BOUNCE_AUTO_REPLY:
+		if (mail->bounce->is_guess && is_order_of_person(mail)) {
+			break;
+		}
+		return is_addressed ? take_program : NULL;
 	case BOUNCE_LIST:
 		return is_addressed ? take_program : NULL;
 	case BOUNCE_NONE:

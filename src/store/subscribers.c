@@ -54,6 +54,26 @@ put_change(Db *db, int64_t id, SubscriptionState was, const SubscribersStep *ste
 	return db_run(put, NULL, error);
 }
 
+/* Who is active again after a suspension begins anew. */
+static bool
+is_return(const Standing *standing, const SubscribersStep *step)
+{
+	return step->became == SUBSCRIPTION_ACTIVE
+		&& (standing->state == SUBSCRIPTION_BOUNCED
+			|| standing->state == SUBSCRIPTION_COMPLAINED);
+}
+
+static bool
+forgive(Db *db, int64_t id, GError **error)
+{
+	g_autoptr(DbStatement) forget = db_prepare(db,
+		"DELETE FROM bounce WHERE subscriber ="
+		" (SELECT subscriber FROM subscription WHERE id = $id)");
+
+	db_bind_int(forget, "$id", id);
+	return db_run(forget, NULL, error);
+}
+
 /* Take one step, which must be an allowed one. */
 static bool
 take_step(Db *db, const Standing *standing, const SubscribersStep *step, GError **error)
@@ -68,6 +88,7 @@ take_step(Db *db, const Standing *standing, const SubscribersStep *step, GError 
 	db_bind_int(update, "$until_s", step->until_s);
 	db_bind_int(update, "$id", standing->id);
 	return db_run(update, NULL, error)
+		&& (!is_return(standing, step) || forgive(db, standing->id, error))
 		&& put_change(db, standing->id, standing->state, step, error);
 }
 

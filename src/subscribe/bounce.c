@@ -87,5 +87,6 @@ bounce_clear(Bounce *bounce)
 	g_clear_pointer(&bounce->why, g_free);
 	bounce->kind = BOUNCE_NONE;
 	bounce->is_from_reader = false;
+	bounce->is_request = false;
 	bounce->is_guess = false;
 }

@@ -121,6 +121,7 @@ read_own(const Message *message, Bounce *bounce)
 		if (value != NULL && g_ascii_strcasecmp(value, "true") == 0) {
 			add_reader(bounce, message->from);
 			bounce->is_from_reader = true;
+			bounce->is_request = true;
 			bounce->why = g_strdup_printf("a program asks to be let off: %s",
 				own_rows[i].source);
 			return true;

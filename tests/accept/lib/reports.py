@@ -241,6 +241,9 @@ def gmail(reply):
         words = (f"** Address not found **\n\nYour message wasn't delivered to {READER} because "
                  "the address couldn't be found, or is unable to receive mail.\n\nThe response "
                  f"from the remote server was:\n\n{reply.line}\n")
+        words = (f"** Address not found **\n\nYour message wasn't delivered to {READER} "
+                 "because the address couldn't be found, or is unable to receive mail.\n\nThe "
+                 f"response from the remote server was:\n\n{reply.line}\n")
     return report("Mail Delivery Subsystem <mailer-daemon@googlemail.com>",
                   "Delivery Status Notification (Failure)", words,
                   group(reply.full, f"smtp; {reply.line}",

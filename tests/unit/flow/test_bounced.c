@@ -1,0 +1,382 @@
+/* Reports of mails that went out: who is meant, what is believed, and who gets nothing any more. */
+#include "flow/bounced.h"
+
+#include "deliver_world.h"
+#include "flow/ways.h"
+#include "mail/compose.h"
+#include "store/bounces.h"
+#include "store/subscribers.h"
+
+#define DAY ((int64_t)86400)
+#define NOBODY "550 5.1.1 <someone>: Recipient address rejected: User unknown in local table"
+#define FULL "552 5.2.2 Mailbox full"
+#define SHUT "550 5.2.1 The email account that you tried to reach is disabled"
+
+/* Two readers who got an edition. */
+static void
+mail_edition(World *world)
+{
+	freeze(world, "weekly", "ada@toot.example bea@toot.example");
+	g_autoptr(DeliverReport) report = deliver(world);
+	assert_states(world, "ada@toot.example sent, bea@toot.example sent");
+}
+
+/* The state of both. */
+static void
+assert_people(World *world, const char *want)
+{
+	g_autofree char *got = world_text(world,
+		"SELECT group_concat(line, ', ') FROM (SELECT u.email || ' ' || s.state AS line"
+		" FROM subscription s JOIN subscriber u ON u.id = s.subscriber ORDER BY s.id)");
+
+	g_assert_cmpstr(got, ==, want);
+}
+
+static int64_t
+subscription_of(World *world, const char *email)
+{
+	g_autofree char *sql = g_strdup_printf("SELECT s.id FROM subscription s JOIN subscriber u"
+					       " ON u.id = s.subscriber WHERE u.email = '%s'",
+		email);
+
+	return world_number(world, sql);
+}
+
+/* The address that an edition's mail to somebody has as envelope sender. Owned. */
+static char *
+verp(World *world, const char *email, int64_t edition)
+{
+	const WayKeys *keys = NULL;
+	GError *error = NULL;
+	const Way way = {
+		.purpose = WAY_BOUNCE, .id = subscription_of(world, email), .thing = edition
+	};
+
+	assert_done(ways_keys(&world->context, &keys, &error));
+	g_autofree char *token = way_write(keys, &way);
+	return way_address(world->context.config->contact, token);
+}
+
+/* A report, to @to, on @recipient, that brings @returned back. */
+static char *
+report(const char *to, const char *recipient, const char *reply, const char *returned)
+{
+	static int count = 0; /* each has a Message-ID of its own */
+
+	return g_strdup_printf(
+		"From: MAILER-DAEMON@mx.example\nTo: %s\nSubject: Undelivered Mail\n"
+		"Message-ID: <report.%d@mx.example>\n"
+		"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
+		"--b\nContent-Type: text/plain\n\nIt did not arrive.\n"
+		"--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n"
+		"Final-Recipient: rfc822; %s\nAction: failed\nStatus: %.5s\n"
+		"Diagnostic-Code: smtp; %s\n"
+		"\n--b\nContent-Type: text/rfc822-headers\n\nSubject: The week\n%s\n--b--\n",
+		to, ++count, recipient, reply + 4, reply, returned);
+}
+
+static InboxHandled
+bring(World *world, const char *text)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+	InboxHandled handled;
+	GError *error = NULL;
+
+	assert_done(inbox_take(&world->context, bytes, &handled, &error));
+	return handled;
+}
+
+static InboxHandled
+bring_report(World *world, const char *to, const char *recipient, const char *reply)
+{
+	g_autofree char *text = report(to, recipient, reply, "");
+
+	return bring(world, text);
+}
+
+/* Their own server says that there is nobody: at once, and all that it was is kept. */
+static void
+test_at_once(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 1);
+	const InboxHandled handled = bring_report(world, to, "ada@toot.example", NOBODY);
+
+	g_assert_true(handled.is_ours);
+	g_assert_cmpstr(handled.what, ==, "bounce");
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+	g_autofree char *why = world_text(world,
+		"SELECT evidence FROM subscription_change WHERE became = 'bounced'");
+	g_assert_nonnull(strstr(why, "there is nobody of that name (5.1.1)"));
+	g_assert_null(strchr(why, '@'));
+}
+
+/* The same report twice does nothing twice. */
+static void
+test_again(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 1);
+	g_autofree char *text = report(to, "ada@toot.example", SHUT, "");
+
+	g_assert_false(bring(world, text).is_again);
+	g_assert_true(bring(world, text).is_again);
+	g_autofree char *other = report(to, "ada@toot.example", SHUT, "");
+	g_assert_true(bring(world, other).is_ours);
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 1);
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+}
+
+/* Neither a full mailbox nor what is the sender's fault is ever held against anybody. */
+static void
+test_never(World *world, gconstpointer data)
+{
+	static const char *const replies[] = { FULL, "450 4.2.0 Greylisted",
+		"554 5.7.1 blocked using zen.example", "550 5.7.26 DMARC policy",
+		"552 5.3.4 Message size exceeds fixed limit" };
+
+	(void)data;
+	mail_edition(world);
+	for (int week = 0; week < 20; week++) {
+		g_autofree char *to = verp(world, "ada@toot.example", 1 + week);
+
+		for (gsize i = 0; i < G_N_ELEMENTS(replies); i++) {
+			g_assert_true(
+				bring_report(world, to, "ada@toot.example", replies[i]).is_ours);
+		}
+		world_later(world, 7 * DAY);
+	}
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+}
+
+/* What is not for good counts, weighs a fourth, and only over four weeks; and it decays. */
+static void
+test_soft(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 0);
+	for (int week = 0; week < 7; week++) {
+		bring_report(world, to, "ada@toot.example", SHUT);
+		world_later(world, 7 * DAY);
+		assert_people(world, "ada@toot.example active, bea@toot.example active");
+	}
+	bring_report(world, to, "ada@toot.example", SHUT);
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+
+	g_autofree char *bea = verp(world, "bea@toot.example", 0);
+	for (int month = 0; month < 12; month++) {
+		bring_report(world, bea, "bea@toot.example", SHUT);
+		world_later(world, 30 * DAY);
+	}
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+}
+
+/* Without the address that only the mail had, nobody is suspended at once: two over a week are
+ * needed, of a reader to whom mail went. */
+static void
+test_forged(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	InboxHandled handled = bring_report(world, "organiser@college.example", "ada@toot.example",
+		NOBODY);
+	g_assert_true(handled.is_ours);
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+	for (int i = 0; i < 6; i++) {
+		world_later(world, DAY);
+		bring_report(world, "organiser@college.example", "ada@toot.example", NOBODY);
+		assert_people(world, "ada@toot.example active, bea@toot.example active");
+	}
+	world_later(world, DAY + 1);
+	bring_report(world, "organiser@college.example", "ada@toot.example", NOBODY);
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+
+	handled = bring_report(world, "organiser@college.example", "eve@other.example", NOBODY);
+	g_assert_false(handled.is_ours);
+	handled = bring_report(world,
+		"organiser+aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@college.example",
+		"bea@toot.example", NOBODY);
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+}
+
+/* Our Message-ID says which mail it was, whatever address a forwarding made of it. */
+static void
+test_message_id(World *world, gconstpointer data)
+{
+	g_autoptr(Edition) edition = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	mail_edition(world);
+	assert_done(editions_get(world->context.store, 1, &edition, &error));
+	g_autofree char *id = compose_message_id(edition,
+		subscription_of(world, "bea@toot.example"), world->context.config->from);
+	g_autofree char *forged_head = g_strdup("Message-ID: <weekly-weekly-1.2.0123456789abcdef@"
+						"college.example>");
+	g_autofree char *forged = report("organiser@college.example", "b@else.example", NOBODY,
+		forged_head);
+	g_assert_false(bring(world, forged).is_ours);
+
+	g_autofree char *head = g_strdup_printf("Message-ID: <%s>", id);
+	g_autofree char *text = report("organiser@college.example", "b@else.example", NOBODY, head);
+	g_assert_true(bring(world, text).is_ours);
+	assert_people(world, "ada@toot.example active, bea@toot.example bounced");
+	g_assert_cmpint(world_number(world, "SELECT edition FROM bounce"), ==, 1);
+}
+
+/* So does the way out in the head that came back. */
+static void
+test_way_out(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	g_autofree char *token = world_text(world,
+		"SELECT s.token FROM subscription s JOIN subscriber u ON u.id = s.subscriber"
+		" WHERE u.email = 'ada@toot.example'");
+	g_autofree char *head =
+		g_strdup_printf("List-Unsubscribe: <mailto:organiser@college.example"
+				"?subject=unsubscribe%%20weekly%%20%s>",
+			token);
+	g_autofree char *text = report("organiser@college.example", "a@else.example", NOBODY, head);
+
+	g_assert_true(bring(world, text).is_ours);
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+}
+
+static char *
+complaint(const char *to, const char *type)
+{
+	return g_strdup_printf("From: fbl@isp.example\nTo: %s\nSubject: Feedback\n"
+			       "Message-ID: <%s.%s@isp.example>\n"
+			       "Content-Type: multipart/report; report-type=feedback-report; "
+			       "boundary=b\n\n--b\nContent-Type: message/feedback-report\n\n"
+			       "Feedback-Type: %s\nOriginal-Rcpt-To: ada@toot.example\n\n--b--\n",
+		to, type, to, type);
+}
+
+/* Who calls it spam gets nothing any more, and no word about it; who is only said to, stays. */
+static void
+test_complaint(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 1);
+	g_autofree char *forged = complaint("organiser@college.example", "abuse");
+	g_autofree char *checks = complaint(to, "auth-failure");
+	g_autofree char *abuse = complaint(to, "abuse");
+
+	g_assert_false(bring(world, forged).is_ours);
+	g_assert_true(bring(world, checks).is_ours);
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+	g_assert_true(bring(world, abuse).is_ours);
+	assert_people(world, "ada@toot.example complained, bea@toot.example active");
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM memo"), ==, 0);
+}
+
+/* Who writes is active again and begins anew; who complained is not. */
+static void
+test_forgive(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+	Db *db = store_db(world->context.store);
+	int count;
+
+	(void)data;
+	mail_edition(world);
+	g_autofree char *ada = verp(world, "ada@toot.example", 1);
+	g_autofree char *bea = verp(world, "bea@toot.example", 1);
+	g_autofree char *abuse = complaint(bea, "abuse");
+	bring_report(world, ada, "ada@toot.example", NOBODY);
+	bring(world, abuse);
+	assert_people(world, "ada@toot.example bounced, bea@toot.example complained");
+
+	assert_done(db_begin(db, &error));
+	assert_done(bounced_forgive(&world->context, "Ada@toot.example", &count, &error));
+	g_assert_cmpint(count, ==, 1);
+	assert_done(bounced_forgive(&world->context, "bea@toot.example", &count, &error));
+	g_assert_cmpint(count, ==, 0);
+	assert_done(db_commit(db, &error));
+	assert_people(world, "ada@toot.example active, bea@toot.example complained");
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
+}
+
+/* The organiser's word brings everybody back, and nothing old is held against them. */
+static void
+test_resume(World *world, gconstpointer data)
+{
+	const char *const who[] = { "ada@toot.example", NULL };
+	const PeopleChange change = { .deed = PEOPLE_RESUME, .by = SUBSCRIPTION_FROM_COMMAND };
+	g_autoptr(PeopleReport) changed = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 1);
+	bring_report(world, to, "ada@toot.example", NOBODY);
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+	assert_done(people_change_all(&world->context, &change, who, &changed, &error));
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
+}
+
+/* What a server said to us itself needs no report. */
+static void
+test_refused(World *world, gconstpointer data)
+{
+	Db *db = store_db(world->context.store);
+	GError *error = NULL;
+
+	(void)data;
+	mail_edition(world);
+	const Delivery row = { .subscription_id = subscription_of(world, "ada@toot.example"),
+		.edition_id = 1 };
+	assert_done(db_begin(db, &error));
+	assert_done(bounced_refused(&world->context, &row, FULL, &error));
+	assert_done(bounced_refused(&world->context, &row, NOBODY, &error));
+	assert_done(db_commit(db, &error));
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+}
+
+/* Who is suspended is listed, with the day and the reason. */
+static void
+test_listed(World *world, gconstpointer data)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	int64_t count;
+	GError *error = NULL;
+
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 1);
+	bring_report(world, to, "ada@toot.example", NOBODY);
+	assert_done(bounces_suspended(world->context.store, 10, &count, &list, &error));
+	g_assert_cmpint(count, ==, 1);
+	const BouncesSuspended *one = g_ptr_array_index(list, 0);
+	g_assert_cmpstr(one->email, ==, "ada@toot.example");
+	g_assert_cmpstr(one->digest, ==, "weekly");
+	g_assert_cmpint(one->since_s, ==, time_of(NOW));
+	g_assert_nonnull(strstr(one->why, "5.1.1"));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	add_scripted("/bounced/at-once", test_at_once);
+	add_scripted("/bounced/again", test_again);
+	add_scripted("/bounced/never", test_never);
+	add_scripted("/bounced/soft", test_soft);
+	add_scripted("/bounced/forged", test_forged);
+	add_scripted("/bounced/message-id", test_message_id);
+	add_scripted("/bounced/way-out", test_way_out);
+	add_scripted("/bounced/complaint", test_complaint);
+	add_scripted("/bounced/forgive", test_forgive);
+	add_scripted("/bounced/resume", test_resume);
+	add_scripted("/bounced/refused", test_refused);
+	add_scripted("/bounced/listed", test_listed);
+	return g_test_run();
+}
