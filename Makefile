@@ -239,7 +239,7 @@ install: $(PROGRAM) ## into DESTDIR and PREFIX (/usr/local)
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tagdigest
 	install -Dm644 -t $(SHARE)/man/man1 doc/tagdigest.1
 	install -Dm644 -t $(SHARE)/man/man7 $(MANUALS)
-	install -Dm644 -t $(SHARE)/tagdigest/feeds $(wildcard feeds/*.ini)
+	install -Dm644 -t $(SHARE)/tagdigest/feeds $(wildcard feeds/*.ini) feeds/privacy-notice.md
 	$(if $(KINDS),install -Dm644 -t $(SHARE)/tagdigest/feeds/kinds $(KINDS))
 	install -Dm644 -t $(SHARE)/doc/tagdigest aggregator.ini.example README.md LICENSE
 uninstall: ## remove what install put there

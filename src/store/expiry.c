@@ -40,6 +40,15 @@ static const struct {
 	{ "DELETE FROM memo WHERE id IN (SELECT id FROM memo WHERE changed_s < $before_s"
 	  " AND state IN ('sent', 'failed', 'suppressed') LIMIT $batch) RETURNING id", false },
 
+	{ "DELETE FROM incoming WHERE hash IN (SELECT hash FROM incoming"
+	  " WHERE came_s < $before_s LIMIT $batch) RETURNING hash", false },
+
+	{ "DELETE FROM asked WHERE hash IN (SELECT hash FROM asked"
+	  " WHERE asked_s < $before_s LIMIT $batch) RETURNING hash", false },
+
+	{ "DELETE FROM bounce WHERE id IN (SELECT id FROM bounce"
+	  " WHERE came_s < $before_s LIMIT $batch) RETURNING id", true },
+
 	{ "DELETE FROM consent WHERE hash IN (SELECT hash FROM consent"
 	  " WHERE said_s < $before_s AND level < $level LIMIT $batch)"
 	  " RETURNING hash", false },
