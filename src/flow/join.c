@@ -12,6 +12,9 @@ take_by_way(const JoinCase *case_, GError **error)
 	const OrderKind kind = case_->mail->order->kind;
 	int moved;
 
+	if (case_->is_copy && !case_->is_owner) {
+		return join_case_left_alone(case_, "it is about a mail to somebody else");
+	}
 	if (kind == ORDER_LEAVE || (kind == ORDER_NONE && case_->is_leaving)) {
 		return join_deed_leave(case_, case_->one->email, &moved, error);
 	}

@@ -121,6 +121,7 @@ find_by_way(JoinCase *case_, const Way *way, GError **error)
 	/* Quoted in an edition it is no wish: it must be what the mail came to. */
 	case_->is_leaving = way->purpose == WAY_LEAVE && case_->mail->detail != NULL
 		&& way_read(keys, case_->mail->detail, case_->at_s, &addressed);
+	case_->is_copy = way->purpose == WAY_LEAVE && !case_->is_leaving;
 	return true;
 }
 
@@ -143,9 +144,11 @@ find_one(JoinCase *case_, GError **error)
 	if (mail->order->token != NULL) {
 		return subscribers_by_token(store, mail->order->token, &case_->one, error);
 	}
-	return is_own_way(mail->way)
-		? find_by_way(case_, mail->way, error)
-		: join_edition_answered(case_->context, mail->message, &case_->one, error);
+	if (is_own_way(mail->way)) {
+		return find_by_way(case_, mail->way, error);
+	}
+	case_->is_copy = true;
+	return join_edition_answered(case_->context, mail->message, &case_->one, error);
 }
 
 bool

@@ -24,6 +24,8 @@ typedef struct JoinCase {
 	Subscription *one;        /* owned: whose the way or the token is; NULL */
 	bool is_owner;            /* and they write from its own address */
 	bool is_leaving;          /* the way leads out, whatever is said */
+	bool is_copy; /* what was sent to the owner is quoted, passed on, or an edition: whoever
+		       * has it need not know that it is somebody else's */
 } JoinCase;
 
 /**

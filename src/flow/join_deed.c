@@ -217,8 +217,9 @@ erase(const JoinCase *case_, GError **error)
 			&& answer(case_, case_->from, &ask, error);
 	}
 	join_case_done(case_, "erase", "they are forgotten");
+	/* Who was asked knows that they hear no more. */
 	return subscribers_erase(case_->context->store, case_->key, &step, &was_there, error)
-		&& join_answer(case_, &erased, error);
+		&& (way->purpose == WAY_ERASE || join_answer(case_, &erased, error));
 }
 
 bool
