@@ -208,8 +208,8 @@ def test_verp(world):
     desk = Desk(world, smtp="\nverp = yes")
     desk.writes(ADA, subject="subscribe")
     desk.news()
-    TAP.ok(re.search(r"\+[a-z2-7]{39}@", desk.envelopes()[-1]), "with verp reports come to the memo",
-           desk.envelopes())
+    TAP.ok(re.search(r"\+[a-z2-7]{39}@", desk.envelopes()[-1]),
+           "with verp reports come to the memo", desk.envelopes())
 
 
 if __name__ == "__main__":

@@ -80,7 +80,8 @@ class Disk:
         self.began = read(self.folder)
         if os.path.exists(self.log):
             os.unlink(self.log)
-        wished = {f"DISK_{name.upper()}": str(value) for name, value in wishes.items() if value is not None}
+        wished = {f"DISK_{name.upper()}": str(value) for name, value in wishes.items()
+                  if value is not None}
         return {"LD_PRELOAD": self.library, "DISK_FOLDER": self.folder, "DISK_LOG": self.log,
                 **wished}
 

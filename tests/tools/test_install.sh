@@ -25,7 +25,8 @@ files() {
 }
 
 run_make install
-feeds=$(find feeds/*.ini feeds/*.md feeds/kinds -name '*.ini' -o -name '*.md' 2>/dev/null | sort | while read -r feed; do
+feeds=$(find feeds/*.ini feeds/*.md feeds/kinds -name '*.ini' -o -name '*.md' 2>/dev/null | sort |
+	while read -r feed; do
 	printf './usr/share/tagdigest/%s ' "$feed"
 done)
 check "install puts every file" "$(files)" "./usr/bin/tagdigest \
