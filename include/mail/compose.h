@@ -73,10 +73,13 @@ GBytes *compose_message(const Compose *compose, const Delivery *delivery,
 char *compose_message_id(const Edition *edition, int64_t subscription_id, const char *from);
 
 /**
- * The way out: "mailto:contact?subject=unsubscribe%20DIGEST%20TOKEN" with @token.
+ * A link that makes a mail which says what a reader wants (subscribe/order):
+ * "mailto:contact?subject=unsubscribe%20DIGEST%20TOKEN" with @order "unsubscribe" and @token.
+ *
  * @return owned.
  */
-char *compose_unsubscribe_url(const char *contact, const char *digest, const char *token);
+char *compose_order_url(const char *contact, const char *order, const char *digest,
+	const char *token);
 
 /**
  * A memo as one mail: text/plain, quoted-printable UTF-8, to one person, of no list. Where it

@@ -164,6 +164,7 @@ typedef struct Draft {
 	int64_t pause_until_s; /* when the next edition is due, where a pause comes before it;
 				* else DATE_UNKNOWN */
 	bool is_last;          /* the digest ends with it */
+	bool is_by_mail;       /* wishes that readers write to contact are done at once */
 	char *contact;         /* owned address that answers go to */
 	GPtrArray *sections; /* of DraftSection, only those with posts, in the order of the mail */
 	GPtrArray *tallies;  /* of DraftTally, in the ini's order */

@@ -22,6 +22,7 @@
  *     contents              "Inside: Stories, #JoyFE, #UKFEChat.", null of fewer than three
  *     unsubscribe_url       mailto: or https:, up to the reader's token, which the templates
  *                           put behind it: {{unsubscribe_url}}{{reader_token}}
+ *     course_url pause_url  likewise, or null: to have it once a month or each time again, to pause
  *     notices []            sentences that come before all else: what may be missing
  *     note                  the organiser's, or null
  *       text                  as a post's
@@ -63,7 +64,8 @@
  *     reader                address, why: what stands in the places of {{reader_address}} and
  *                           {{reader_why}} until they are a reader's own
  *     footer                rhythm (a sentence or null), contact (an address), passed (sentences
- *                           for whom the mail was passed on to)
+ *                           for whom the mail was passed on to), passed_how (what they write),
+ *                           course other_said (words of course_url; of both links, in text)
  *     link_count            how many links are numbered
  *     words                 every text of the frame, by section and name: words.footer.title
  *     look                  every colour and style, likewise: look.light.ink, look.style.post
@@ -140,6 +142,8 @@
 /** What the view says of the way out and who is writing. Strings borrowed. */
 typedef struct ViewOptions {
 	const char *unsubscribe_url; /* up to the reader's token, which ends it */
+	const char *course_url;      /* to have it once a month, or each time again; or NULL */
+	const char *pause_url;       /* likewise; NULL: nobody would do it at once */
 } ViewOptions;
 
 /**

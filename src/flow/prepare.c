@@ -42,6 +42,7 @@ draft_begin(const Context *context, const DigestSpec *digest, const PrepareState
 	draft->contact = g_strdup(context->config->contact);
 	draft->is_stale = state->is_stale;
 	draft->is_last = state->is_last;
+	draft->is_by_mail = context->config->inbox != NULL;
 	return draft;
 }
 
@@ -139,13 +140,37 @@ new_variant(const Draft *draft, MailFormat format, const json_t *view)
 	return variant;
 }
 
+static char *
+order_url(const Draft *draft, const char *order)
+{
+	return compose_order_url(draft->contact, order, draft->digest, "");
+}
+
+/* Owned; NULL: the digest comes once a month anyway. */
+static char *
+other_course_url(const Draft *draft)
+{
+	switch (draft->frequency) {
+	case SCHEDULE_MONTHLY:
+		return NULL;
+	case SCHEDULE_BY_MONTH:
+		return order_url(draft, "weekly");
+	default:
+		return order_url(draft, "monthly");
+	}
+}
+
 /* View and HTML of a draft as it stands, which is what has a size. */
 static bool
 render_html(Prepared *prepared, GError **error)
 {
 	const Draft *draft = prepared->draft;
-	g_autofree char *way_out = compose_unsubscribe_url(draft->contact, draft->digest, "");
-	ViewOptions options = { .unsubscribe_url = way_out };
+	g_autofree char *way_out = order_url(draft, "unsubscribe");
+	g_autofree char *other = draft->is_by_mail ? other_course_url(draft) : NULL;
+	g_autofree char *pause = draft->is_by_mail ? order_url(draft, "pause") : NULL;
+	const ViewOptions options = {
+		.unsubscribe_url = way_out, .course_url = other, .pause_url = pause
+	};
 	json_auto_t *view = NULL;
 
 	if (!view_new(draft, &options, &view, error)) {

@@ -120,12 +120,12 @@ mailto_of(const char *address)
 }
 
 char *
-compose_unsubscribe_url(const char *contact, const char *digest, const char *token)
+compose_order_url(const char *contact, const char *order, const char *digest, const char *token)
 {
 	g_autofree char *mailto = mailto_of(contact);
 	g_autofree char *encoded = url_encode(digest);
 
-	return g_strdup_printf("%s?subject=unsubscribe%%20%s%%20%s", mailto, encoded, token);
+	return g_strdup_printf("%s?subject=%s%%20%s%%20%s", mailto, order, encoded, token);
 }
 
 static bool
@@ -175,7 +175,7 @@ one_click_url(const char *page, const char *token)
 static void
 add_way_out(GString *message, const Compose *compose, const char *contact, const char *token)
 {
-	g_autofree char *mailto = compose_unsubscribe_url(contact, compose->digest, token);
+	g_autofree char *mailto = compose_order_url(contact, "unsubscribe", compose->digest, token);
 
 	if (compose->one_click == NULL) {
 		g_string_append_printf(message, "List-Unsubscribe: <%s>\r\n", mailto);
@@ -192,8 +192,8 @@ add_way_out(GString *message, const Compose *compose, const char *contact, const
 static bool
 check_way_out(const Compose *compose, GError **error)
 {
-	g_autofree char *mailto = compose_unsubscribe_url(compose->contact, compose->digest,
-		VARIANT_NOBODY);
+	g_autofree char *mailto = compose_order_url(compose->contact, "unsubscribe",
+		compose->digest, VARIANT_NOBODY);
 	g_autofree char *page = compose->one_click == NULL
 		? g_strdup("")
 		: one_click_url(compose->one_click, VARIANT_NOBODY);

@@ -75,15 +75,6 @@ worth_to_json(const int *worth)
 	return object;
 }
 
-/* What is said of few: absent where nobody says so. */
-static void
-put_yes(json_t *object, const char *key, bool is_so)
-{
-	if (is_so) {
-		json_object_set_new(object, key, json_true());
-	}
-}
-
 /* The post's own members, and beside them its number in the store and what is said about it. */
 static json_t *
 entry_to_json(const void *row)
@@ -105,7 +96,7 @@ entry_to_json(const void *row)
 	json_object_set_new(object, "worth", worth_to_json(entry->worth));
 	json_object_set_new(object, "rank", json_integer(entry->rank));
 	json_object_set_new(object, "is_aside", json_boolean(entry->is_aside));
-	put_yes(object, "is_first", entry->is_first);
+	member_put_yes(object, "is_first", entry->is_first);
 	json_object_set_new(object, "is_newcomer", json_boolean(entry->is_newcomer));
 	json_object_set_new(object, "is_automated", json_boolean(entry->is_automated));
 	json_object_set_new(object, "is_waiting", json_boolean(entry->is_waiting));
@@ -217,7 +208,8 @@ draft_to_json(const Draft *draft)
 	json_object_set_new(object, "automated_total", json_integer(draft->automated_total));
 	json_object_set_new(object, "is_partial", json_boolean(draft->is_partial));
 	json_object_set_new(object, "is_stale", json_boolean(draft->is_stale));
-	put_yes(object, "is_last", draft->is_last);
+	member_put_yes(object, "is_last", draft->is_last);
+	member_put_yes(object, "is_by_mail", draft->is_by_mail);
 	put_origin(object, &draft->origin);
 	json_object_set_new(object, "sections", rows_to_json(draft->sections, section_to_json));
 	json_object_set_new(object, "coverage",
@@ -486,6 +478,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read->is_partial = member_bool(&reader, "is_partial");
 	read->is_stale = member_bool(&reader, "is_stale");
 	read->is_last = member_bool(&reader, "is_last");
+	read->is_by_mail = member_bool(&reader, "is_by_mail");
 	read_origin(&reader, &read->origin);
 	read_rows(&reader, "sections", read->sections, read_section);
 	read_rows(&reader, "coverage", read->coverage, read_coverage_row);

@@ -164,6 +164,14 @@ member_put_text(json_t *object, const char *key, const char *text)
 }
 
 void
+member_put_yes(json_t *object, const char *key, bool is_so)
+{
+	if (is_so) {
+		json_object_set_new(object, key, json_true());
+	}
+}
+
+void
 member_put_time(json_t *object, const char *key, int64_t time_s)
 {
 	g_autofree char *text = date_rfc3339(time_s);

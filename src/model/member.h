@@ -57,6 +57,9 @@ const json_t *member_object(MemberReader *reader, const char *key);
 /** Give @object the member @key: @text (borrowed), or null when it is NULL. */
 void member_put_text(json_t *object, const char *key, const char *text);
 
+/** Give it that something is so; what is said of few is absent where it is not. */
+void member_put_yes(json_t *object, const char *key, bool is_so);
+
 /** Likewise: an RFC 3339 date, or null for DATE_UNKNOWN. */
 void member_put_time(json_t *object, const char *key, int64_t time_s);
 

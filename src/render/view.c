@@ -194,8 +194,23 @@ rhythm_said(const ViewMaker *maker)
 			{ "week", is_week_named ? phrases_get(maker->words, week_key) : "" }));
 }
 
+/* The words of what a reader may have instead of leaving. */
+static void
+put_choices(const ViewMaker *maker, const ViewOptions *options, json_t *footer)
+{
+	const bool is_by_month = maker->draft->frequency == SCHEDULE_BY_MONTH;
+	const char *course = phrases_get(maker->words,
+		is_by_month ? "footer.course_each" : "footer.course_month");
+
+	view_part_put(footer, "course", course);
+	view_part_take(footer, "other_said",
+		phrases_say(maker->words,
+			options->course_url != NULL ? "footer.other_said" : "footer.pause_said",
+			PHRASE_VALUES({ "course", course })));
+}
+
 static json_t *
-footer_view(const ViewMaker *maker, const json_t *view)
+footer_view(const ViewMaker *maker, const ViewOptions *options, const json_t *view)
 {
 	json_t *footer = json_object();
 
@@ -205,6 +220,9 @@ footer_view(const ViewMaker *maker, const json_t *view)
 				json_string_value(json_object_get(view, "title")) })));
 	view_part_take(footer, "rhythm", rhythm_said(maker));
 	view_part_put(footer, "contact", maker->draft->contact);
+	view_part_put(footer, "passed_how",
+		maker->draft->is_by_mail ? phrases_get(maker->words, "footer.passed_how") : "");
+	put_choices(maker, options, footer);
 	return footer;
 }
 
@@ -227,6 +245,8 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	view_part_put(view, "language", maker->language);
 	view_part_put(view, "direction", phrases_get(maker->words, "language.direction"));
 	view_part_put(view, "unsubscribe_url", options->unsubscribe_url);
+	view_part_put(view, "course_url", options->course_url);
+	view_part_put(view, "pause_url", options->pause_url);
 	json_object_set_new(view, "words", phrases_to_json(maker->words));
 	json_object_set_new(view, "look", phrases_to_json(maker->look));
 	put_title(maker, view);
@@ -244,7 +264,7 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	json_object_set_new(view, "sections", view_part_sections(maker));
 	json_object_set_new(view, "coverage", view_part_coverage(maker));
 	json_object_set_new(view, "reader", reader_view(maker));
-	json_object_set_new(view, "footer", footer_view(maker, view));
+	json_object_set_new(view, "footer", footer_view(maker, options, view));
 	json_object_set_new(view, "link_count", json_integer(maker->links));
 	view_part_take(view, "reading", reading_said(maker));
 	view_part_take(view, "contents", contents_said(maker, view));
