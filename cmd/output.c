@@ -127,6 +127,9 @@ print_deliver(const DeliverReport *report)
 	if (isatty(STDOUT_FILENO)) {
 		printf("  mail: %d sent, %d to be tried again, %d failed, %d uncertain\n",
 			report->sent, report->retried, report->failed, report->uncertain);
+		if (report->memos > 0) {
+			printf("  answers to people: %d sent\n", report->memos);
+		}
 		print_pause(report->paused_s);
 		if (report->is_spread) {
 			puts("  as many as may leave now: the rest goes with the next runs");

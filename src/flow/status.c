@@ -13,6 +13,7 @@
 #include "store/deliveries.h"
 #include "store/guards.h"
 #include "store/keepouts.h"
+#include "store/memos.h"
 #include "store/posts.h"
 #include "store/sources.h"
 #include "store/subscribers.h"
@@ -285,12 +286,55 @@ mail_json(Context *context, json_t **mail, GError **error)
 	return true;
 }
 
+static bool
+add_memo_troubles(Context *context, DeliveryState state, json_t *rows, GError **error)
+{
+	const MemosPage page = { .state = state, .limit = FAILURES_SHOWN };
+	g_autoptr(GPtrArray) list = NULL;
+
+	if (!memos_due(context->store, &page, G_MAXINT64, &list, error)) {
+		return false;
+	}
+	for (guint i = 0; i < list->len; i++) {
+		const Memo *memo = g_ptr_array_index(list, i);
+		json_array_append_new(rows,
+			jsontext_object("email", jsontext_text(memo->to), "state",
+				jsontext_text(delivery_state_name(state)), "kind",
+				jsontext_text(memo->kind), "detail",
+				jsontext_text(memo->delivery->detail), NULL));
+	}
+	return true;
+}
+
+/* What is for one person. */
+static bool
+memos_json(Context *context, json_t **memos, GError **error)
+{
+	int64_t counts[DELIVERY_STATES] = { 0 };
+	json_auto_t *troubles = json_array();
+
+	if (!memos_count(context->store, counts, error)
+		|| !add_memo_troubles(context, DELIVERY_UNCERTAIN, troubles, error)
+		|| !add_memo_troubles(context, DELIVERY_RETRY, troubles, error)) {
+		return false;
+	}
+	json_t *made = json_object();
+	for (int i = 0; i < DELIVERY_STATES; i++) {
+		json_object_set_new(made, delivery_state_name((DeliveryState)i),
+			json_integer(counts[i]));
+	}
+	json_object_set(made, "troubles", troubles);
+	*memos = made;
+	return true;
+}
+
 bool
 status_report(Context *context, json_t **report, GError **error)
 {
 	json_auto_t *sources = NULL;
 	json_auto_t *digests = NULL;
 	json_auto_t *mail = NULL;
+	json_auto_t *memos = NULL;
 	json_auto_t *strays = NULL;
 	json_auto_t *held = NULL;
 	int room;
@@ -299,9 +343,9 @@ status_report(Context *context, json_t **report, GError **error)
 	g_auto(DeliverPause) pause = { 0 };
 
 	if (!sources_json(context, &sources, error) || !digests_json(context, &digests, error)
-		|| !mail_json(context, &mail, error) || !strays_json(context, &strays, error)
-		|| !held_json(context, &held, error) || !deliver_room(context, &room, error)
-		|| !inbox_poll_state(context, &inbox, error)
+		|| !mail_json(context, &mail, error) || !memos_json(context, &memos, error)
+		|| !strays_json(context, &strays, error) || !held_json(context, &held, error)
+		|| !deliver_room(context, &room, error) || !inbox_poll_state(context, &inbox, error)
 		|| !deliver_pause_read(context, &pause, error)
 		|| !posts_count(context->store, &kept, &dropped, error)
 		|| !keepouts_count(context->store, &kept_out, error)) {
@@ -313,10 +357,11 @@ status_report(Context *context, json_t **report, GError **error)
 		jsontext_text(context->config->path), "state_dir",
 		jsontext_text(context->config->state_dir), "digests", json_incref(digests),
 		"strays", json_incref(strays), "sources", json_incref(sources), "inbox",
-		json_incref(inbox), "mail", json_incref(mail), "held_editions", json_incref(held),
-		"mail_room", room == DELIVER_ROOM_ANY ? json_null() : json_integer(room),
-		"mail_paused_until", jsontext_time(pause.until_s), "mail_paused_why",
-		jsontext_text(pause.reason), "login_is_refused",
+		json_incref(inbox), "mail", json_incref(mail), "memos", json_incref(memos),
+		"held_editions", json_incref(held), "mail_room",
+		room == DELIVER_ROOM_ANY ? json_null() : json_integer(room), "mail_paused_until",
+		jsontext_time(pause.until_s), "mail_paused_why", jsontext_text(pause.reason),
+		"login_is_refused",
 		json_boolean(pause.until_s != 0 && pause.kind == DELIVER_PAUSE_LOGIN), "posts",
 		posts, NULL);
 	return true;

@@ -187,6 +187,33 @@ append_held(GString *out, const json_t *report)
 	}
 }
 
+/* Nothing where no memo was ever made. */
+static void
+append_memos(GString *out, const json_t *memos)
+{
+	const gsize before = out->len;
+	size_t index;
+	const json_t *row;
+
+	for (int i = 0; i < DELIVERY_STATES; i++) {
+		const char *state = delivery_state_name((DeliveryState)i);
+		const int64_t count = number(memos, state);
+		if (count > 0) {
+			g_string_append_printf(out, "%s%" G_GINT64_FORMAT " %s",
+				out->len == before ? "answers to people: " : ", ", count, state);
+		}
+	}
+	if (out->len > before) {
+		g_string_append_c(out, '\n');
+	}
+	json_array_foreach (json_object_get(memos, "troubles"), index, row) {
+		const char *detail = jsontext_string(row, "detail");
+		g_string_append_printf(out, "    %s, %s, %s: %s\n", jsontext_string(row, "email"),
+			jsontext_string(row, "kind"), jsontext_string(row, "state"),
+			detail != NULL ? detail : "no reason given");
+	}
+}
+
 static void
 append_pause(GString *out, const json_t *report)
 {
@@ -243,6 +270,7 @@ status_text(const json_t *report)
 	g_string_append(out, inbox);
 	append_mail(out, json_object_get(report, "mail"));
 	append_held(out, report);
+	append_memos(out, json_object_get(report, "memos"));
 	append_pause(out, report);
 	append_posts(out, json_object_get(report, "posts"));
 	g_string_append_printf(out, "all of it is in %s/%s, by %s\n",

@@ -176,6 +176,8 @@ def test_journal(world):
     unsure = desk.run()
     TAP.equal(unsure.code, 75, "a server that is gone after the last byte", unsure)
     world.write("faults.json", [])
+    status = world.run("status", now=scene.at(minutes=desk.minutes))
+    TAP.contains(status.out, f"    {ADA}, confirm, uncertain: ", "status shows which")
     TAP.equal(desk.run(30).code, 0, "it is said once")
     TAP.equal(len(desk.mail.log()), 0, "and nothing goes twice")
     world.run("send", "--uncertain=resend", now=scene.at(minutes=desk.minutes))
