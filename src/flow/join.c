@@ -73,8 +73,12 @@ take_bare(const JoinCase *case_, GError **error)
 	case ASKED_TOO_MANY:
 		return join_case_left_alone(case_, "too many strangers wrote within an hour");
 	case ASKED_ALREADY:
-		return join_case_done(case_, "again",
-			"whoever writes from that address was written to within a week");
+		/* A reader who wants something else is perhaps heard by people. */
+		return is_known && case_->mail->order->kind != ORDER_SUBSCRIBE
+			? join_case_left_alone(case_,
+				"that address was written to within a week; no way proves who wrote")
+			: join_case_done(case_, "again",
+				"that address was written to within a week");
 	default:
 		break;
 	}
@@ -94,6 +98,13 @@ take_bare_leave(const JoinCase *case_, GError **error)
 		return false;
 	}
 	return moved > 0 || take_bare(case_, error);
+}
+
+/* Came to an address with something behind the plus that is neither a word nor a way that holds. */
+static bool
+is_astray(const InboxMail *mail)
+{
+	return mail->detail != NULL && mail->order->place != ORDER_IN_ADDRESS;
 }
 
 bool
@@ -117,6 +128,10 @@ join_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError
 		|| order->is_unclear) {
 		return join_case_left_alone(&case_, "it asks for nothing that we know");
 	}
-	return order->kind == ORDER_LEAVE ? take_bare_leave(&case_, error)
-					  : take_bare(&case_, error);
+	if (order->kind == ORDER_LEAVE) {
+		return take_bare_leave(&case_, error);
+	}
+	return is_astray(mail)
+		? join_case_left_alone(&case_, "what stands in its address is no way that holds")
+		: take_bare(&case_, error);
 }

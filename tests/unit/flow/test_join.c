@@ -524,6 +524,14 @@ test_ways(World *world, gconstpointer data)
 			"left alone");
 	}
 	assert_memo(world, 2, "welcome", ADA);
+	/* Not even in their own name; but whoever wants to leave leaves. */
+	world_later(world, 8 * 86400);
+	for (gsize i = 0; i < G_N_ELEMENTS(ways); i++) {
+		assert_taken_as(
+			take(world, (Mail){ .from = ADA, .detail = ways[i], .subject = "monthly" }),
+			"left alone");
+	}
+	assert_memo(world, 2, "welcome", ADA);
 	/* By a way out one leaves, and does nothing else without being asked back. */
 	g_autofree char *out = way_write(keys, &(Way){ WAY_LEAVE, 1, 0, 0 });
 	take(world, (Mail){ .from = ADA, .detail = out, .text = "erase", .subject = "erase" });
@@ -549,6 +557,24 @@ test_several(World *world, gconstpointer data)
 		take(world,
 			(Mail){ .from = "c@x.example", .subject = "Question", .text = "help\n" }),
 		"left alone");
+}
+
+/* A reader's word without a way is heard once a week; later ones are for people. */
+static void
+test_bare(World *world, gconstpointer data)
+{
+	g_free(let_in(world, ADA));
+
+	(void)data;
+	assert_taken_as(take(world, (Mail){ .from = ADA, .subject = "pause" }), "left alone");
+	assert_people(world, ADA " active");
+	world_later(world, 8 * 86400);
+	assert_taken_as(take(world, (Mail){ .from = ADA, .subject = "pause" }), "pause");
+	assert_memo(world, 3, "paused_open", ADA);
+	assert_taken_as(take(world, (Mail){ .from = ADA, .subject = "resume" }), "left alone");
+	assert_people(world, ADA " paused");
+	assert_taken_as(take(world, (Mail){ .from = ADA, .subject = "leave" }), "leave");
+	assert_people(world, ADA " left");
 }
 
 /* Somebody who gets nothing is told how they would. */
@@ -582,6 +608,7 @@ main(int argc, char **argv)
 	add_joined("/join/erase", test_erase);
 	add_joined("/join/ways", test_ways);
 	add_joined("/join/several", test_several);
+	add_joined("/join/bare", test_bare);
 	add_joined("/join/strangers", test_strangers);
 	return g_test_run();
 }
