@@ -4,6 +4,7 @@
 #include "flow/inbox_explain.h"
 #include "flow/inbox_mail.h"
 #include "flow/join.h"
+#include "flow/voice.h"
 #include "flow/ways.h"
 #include "flow/witness.h"
 #include "store/incoming.h"
@@ -17,6 +18,7 @@ static const InboxTake by_way[WAY_PURPOSES] = {
 	[WAY_LEAVE] = join_take,
 	[WAY_SETTINGS] = join_take,
 	[WAY_ERASE] = join_take,
+	[WAY_REGISTER] = voice_take,
 };
 
 /* Whose an order is that came without one. */
@@ -31,6 +33,7 @@ static const InboxTake by_order[ORDER_KINDS] = {
 	[ORDER_TEXT] = join_take,
 	[ORDER_TELL] = join_take,
 	[ORDER_ERASE] = join_take,
+	[ORDER_REGISTER] = join_take,
 	[ORDER_HELP] = join_take,
 };
 

@@ -3,6 +3,7 @@
 #include "flow/join_answer.h"
 #include "flow/join_case.h"
 #include "flow/join_deed.h"
+#include "flow/voice.h"
 #include "store/subscribers.h"
 
 /* By a way, which is a mail of ours that they have. */
@@ -76,7 +77,7 @@ take_bare(const JoinCase *case_, GError **error)
 		/* A reader who wants something else is perhaps heard by people. */
 		return is_known && case_->mail->order->kind != ORDER_SUBSCRIBE
 			? join_case_left_alone(case_,
-				"that address was written to within a week; no way proves who wrote")
+				"that address was written to within a week, and no way is in it")
 			: join_case_done(case_, "again",
 				"that address was written to within a week");
 	default:
@@ -84,6 +85,9 @@ take_bare(const JoinCase *case_, GError **error)
 	}
 	if (case_->mail->order->kind == ORDER_SUBSCRIBE) {
 		return join_deed_subscribe(case_, error);
+	}
+	if (case_->mail->order->kind == ORDER_REGISTER) {
+		return voice_register(case_, error);
 	}
 	return is_known ? join_deed_do(case_, error) : answer_stranger(case_, error);
 }
@@ -124,8 +128,7 @@ join_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError
 		return take_by_way(&case_, error);
 	}
 	if (order->kind == ORDER_NONE || order->kind == ORDER_CONFIRM
-		|| order->kind == ORDER_REGISTER || order->place == ORDER_IN_TEXT
-		|| order->is_unclear) {
+		|| order->place == ORDER_IN_TEXT || order->is_unclear) {
 		return join_case_left_alone(&case_, "it asks for nothing that we know");
 	}
 	if (order->kind == ORDER_LEAVE) {

@@ -97,7 +97,8 @@ write_way(const JoinCase *case_, const JoinAnswer *answer, Memo *memo, GError **
 	const Way way = {
 		.purpose = answer->purpose,
 		.id = answer->id,
-		.expires_s = case_->at_s + days * DAY_S,
+		/* What somebody agreed to can be taken back for as long as it lasts. */
+		.expires_s = answer->purpose == WAY_REGISTER ? 0 : case_->at_s + days * DAY_S,
 	};
 	const WayKeys *keys;
 
@@ -115,11 +116,11 @@ write_way(const JoinCase *case_, const JoinAnswer *answer, Memo *memo, GError **
 static void
 thread(const JoinCase *case_, Memo *memo)
 {
-	const Message *message = case_->mail->message;
+	const Message *message = case_->mail == NULL ? NULL : case_->mail->message;
 	g_autofree char *key = address_key(memo->to);
 	g_autoptr(GString) references = g_string_new(NULL);
 
-	if (strcmp(key, case_->key) != 0) {
+	if (message == NULL || strcmp(key, case_->key) != 0) {
 		return;
 	}
 	for (guint i = 0; i < message->references->len; i++) {

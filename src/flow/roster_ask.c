@@ -440,3 +440,23 @@ roster_ask(const Context *context, const PlatformAsk *ask, RosterAnswer *answer,
 	asker_close(&asker);
 	return done;
 }
+
+bool
+roster_ask_text(const Context *context, const char *url, char **text, GError **error)
+{
+	const PlatformAsk ask = { .address = url };
+	g_autoptr(Reply) reply = NULL;
+	Asker asker = { .gather = NULL };
+
+	const bool is_told = asker_open(&asker, context, &ask, error)
+		&& ask_for(&asker, url, "text/html, */*;q=0.5", &reply, error);
+	asker_close(&asker);
+	if (is_told && reply->status != HTTP_OK) {
+		error_set(error, ERROR_REMOTE_TEMPORARY, "%s: HTTP status %d", url, reply->status);
+	}
+	if (!is_told || reply->status != HTTP_OK) {
+		return false;
+	}
+	*text = g_string_free(text_of(reply), FALSE);
+	return true;
+}

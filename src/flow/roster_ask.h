@@ -26,6 +26,14 @@ typedef struct RosterAnswer {
 bool roster_ask(const Context *context, const PlatformAsk *ask, RosterAnswer *answer,
 	GError **error);
 
+/**
+ * The text of a page, apart and capped as above.
+ *
+ * @url    borrowed. @text out, owned, valid UTF-8.
+ * @error  NETWORK_*, REMOTE_*, STORE_*.
+ */
+bool roster_ask_text(const Context *context, const char *url, char **text, GError **error);
+
 /** Free what it holds. */
 void roster_answer_clear(RosterAnswer *answer);
 

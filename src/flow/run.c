@@ -16,6 +16,7 @@
 #include "flow/retention.h"
 #include "flow/run_report.h"
 #include "flow/tell.h"
+#include "flow/voice_look.h"
 #include "store/subscribers.h"
 #include "text/date.h"
 
@@ -316,6 +317,18 @@ accept_database(Context *context, GError **error)
 	return ledger_accept(context, error);
 }
 
+/* Whose page it is that somebody asked to have read. It keeps nothing from being read or mailed. */
+static void
+look_at_voices(Context *context)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!voice_look(context, &error)) {
+		log_line(LOG_LEVEL_WARNING, "pages that people asked to have read: %s",
+			error->message);
+	}
+}
+
 bool
 run_all(Context *context, const RunWish *wish, RunReport **report, GError **error)
 {
@@ -343,6 +356,7 @@ run_all(Context *context, const RunWish *wish, RunReport **report, GError **erro
 		return false;
 	}
 	if (wish->with_poll) {
+		look_at_voices(context);
 		/* Who looks on sees it all; what is told is what was mailed. */
 		const bool is_telling = context->progress == NULL;
 		if (!poll_under_lock(context, NULL, is_telling, made, &made->poll_error)

@@ -27,8 +27,10 @@ bool
 scratch_open(const Context *context, Context *own, GError **error)
 {
 	*own = *context;
+	/* What a context makes itself is its own to free. */
 	own->store = NULL;
 	own->rules = NULL;
+	own->ways = NULL;
 	return store_open_empty(&own->store, error) && take_hosts(context, own->store, error);
 }
 

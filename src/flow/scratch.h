@@ -10,7 +10,7 @@
  * A copy with a store of its own, in memory. Hosts are spared as the one that was given has it.
  *
  * @context  borrowed; its store is read only, or NULL where there is none yet.
- * @own      out, by scratch_close(); all but its store and rules is borrowed from @context.
+ * @own      out, by scratch_close(); all but its store, rules and ways is borrowed from @context.
  * @error    STORE_*.
  */
 bool scratch_open(const Context *context, Context *own, GError **error);

@@ -113,12 +113,14 @@ subscribers_drop_strangers(Store *store, int64_t before_s, GError **error)
 {
 	static const char *const steps[] = {
 		"UPDATE memo SET subscriber = NULL WHERE subscriber IN " STRANGERS,
+		"UPDATE voice SET subscriber = NULL WHERE subscriber IN " STRANGERS,
 		"DELETE FROM subscription_change WHERE subscription IN"
 		" (SELECT id FROM subscription WHERE subscriber IN " STRANGERS ")",
 		/* The changes are gone: what is left of them is that they are pending. */
 		"DELETE FROM subscription WHERE subscriber IN " STRANGERS,
 		"DELETE FROM subscriber WHERE email IS NOT NULL AND since_s < $before_s"
 		" AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.subscriber = subscriber.id)"
+		" AND NOT EXISTS (SELECT 1 FROM memo m WHERE m.subscriber = subscriber.id)"
 		" AND NOT EXISTS (SELECT 1 FROM voice v WHERE v.subscriber = subscriber.id)",
 	};
 	g_auto(StoreTransaction) transaction = { 0 };

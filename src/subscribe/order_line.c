@@ -126,7 +126,7 @@ order_own_line(const char *text)
 		} else {
 			return is_others(lines, i) || strlen(lines[i]) > ORDER_LINE_BYTES_MAX
 				? NULL
-				: g_steal_pointer(&lines[i]);
+				: g_strdup(lines[i]);
 		}
 	}
 	return NULL;

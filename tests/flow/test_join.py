@@ -214,5 +214,38 @@ def test_verp(world):
            "with verp reports come to the memo", desk.envelopes())
 
 
+def test_voice(world):
+    """Somebody brings their own blog."""
+    os.makedirs(world.path("pages"))
+    pages = world.feeds(root=world.path("pages"))
+    desk = Desk(world)
+    feed = ("<rss version='2.0'><channel><title>Ada</title><item><title>Chalk mark-chalk #JoyFE"
+            "</title><link>https://blog.example/1</link>"
+            "<pubDate>Mon, 16 Nov 2026 08:00:00 GMT</pubDate></item>{line}</channel></rss>")
+    world.write("pages/feed.xml", feed.format(line=""))
+    desk.writes(ADA, subject=f"register {pages.url}/feed.xml")
+    [how] = only(desk.news(), ADA)
+    [line] = re.findall(r"tagdigest-[-\w]{16}", scene.text_of(how))
+    TAP.equal(desk.news(24 * 60), [], "nobody is asked about what is not proved")
+    world.write("pages/feed.xml", feed.format(line=f"<description>{line}</description>"))
+    [asks] = only(desk.news(24 * 60), scene.CONTACT)
+    TAP.contains(scene.text_of(asks), f"{pages.url}/feed.xml", "then the organiser is")
+    desk.answers(scene.CONTACT, asks, "yes")
+    [done] = only(desk.news(60), scene.CONTACT)
+    with open(world.path("aggregator.ini"), encoding="utf-8") as file:
+        TAP.ok(f"url = {pages.url}/feed.xml" in file.read(), "with a yes it is a source", done)
+    desk.run(30)
+    kept = world.json("status", now=scene.at(minutes=desk.minutes))["posts"]["kept"]
+    TAP.equal(kept, 2, "which is read")
+    desk.answers(ADA, how, "leave")
+    desk.run(30)
+    kept = world.json("status", now=scene.at(minutes=desk.minutes))["posts"]["kept"]
+    TAP.equal(kept, 1, "until its owner takes it back")
+    desk.run(30)
+    kept = world.json("status", now=scene.at(minutes=desk.minutes))["posts"]["kept"]
+    TAP.equal(kept, 1, "for good")
+
+
 if __name__ == "__main__":
-    TAP.play(test_life, test_no_plus, test_people, test_bomb, test_journal, test_senders, test_verp)
+    TAP.play(test_life, test_no_plus, test_people, test_bomb, test_journal, test_senders, test_verp,
+             test_voice)

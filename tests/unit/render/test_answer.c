@@ -6,7 +6,8 @@
 
 static const char *const kinds[] = { "confirm", "welcome", "welcome_last", "there", "left",
 	"unknown", "paused", "paused_open", "resumed", "monthly", "weekly", "plain", "html", "told",
-	"erase_ask", "erased", "other", "help", "help_stranger", "until", "which", "flood" };
+	"erase_ask", "erased", "other", "help", "help_stranger", "until", "which", "flood",
+	"register", "register_ask", "register_done", "register_failed", "register_left" };
 
 static const AnswerValue values[] = {
 	{ "address", "ada@x.example" },
