@@ -12,9 +12,6 @@
 #include "flow/context.h"
 #include "flow/prepare.h"
 
-struct InboxMail;
-struct InboxHandled;
-
 /** So many decisions are asked of one draft: ten minutes a week is the whole of it. */
 #define REVIEW_ASKED_MAX 5
 
@@ -31,14 +28,6 @@ struct InboxHandled;
  * @error  STORE_*, PARSE_PERMANENT.
  */
 bool review_offer(Context *context, const DigestSpec *digest, PrepareState *state, GError **error);
-
-/**
- * The organiser's answer to a draft (an InboxTake). It counts where it came by the draft's way from
- * the contact; anything else is left alone. One memo says what was understood, and how the draft
- * stands.
- */
-bool review_take(Context *context, const struct InboxMail *mail, struct InboxHandled *handled,
-	GError **error);
 
 /**
  * The draft of the edition that comes next, opened where there is none yet.

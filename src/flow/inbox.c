@@ -4,6 +4,7 @@
 #include "flow/inbox_explain.h"
 #include "flow/inbox_mail.h"
 #include "flow/join.h"
+#include "flow/review_take.h"
 #include "flow/voice.h"
 #include "flow/ways.h"
 #include "flow/witness.h"
@@ -19,6 +20,7 @@ static const InboxTake by_way[WAY_PURPOSES] = {
 	[WAY_SETTINGS] = join_take,
 	[WAY_ERASE] = join_take,
 	[WAY_REGISTER] = voice_take,
+	[WAY_REVIEW] = review_take,
 };
 
 /* Whose an order is that came without one. */

@@ -1,5 +1,7 @@
 #include "flow/inbox_mail.h"
 
+#include <glib.h>
+
 void
 inbox_handled_set(InboxHandled *handled, bool is_ours, const char *what, const char *why)
 {

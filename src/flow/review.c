@@ -1,7 +1,6 @@
 #include "flow/review_part.h"
 
 #include "base/error.h"
-#include "flow/people.h"
 #include "store/proposals.h"
 #include "text/jsontext.h"
 
@@ -68,9 +67,8 @@ read_row(Context *context, const Draft *draft, DraftRow *row, GError **error)
 	return true;
 }
 
-/* Give what was prepared its letters, and keep them. Inside a transaction. @row out. */
-static bool
-open_row(Context *context, const Prepared *prepared, DraftRow *row, GError **error)
+bool
+review_open_row(Context *context, const Prepared *prepared, DraftRow *row, GError **error)
 {
 	const Draft *draft = prepared->draft;
 	const int64_t at_s = now_s(&context->now);
@@ -96,7 +94,7 @@ open_look(Context *context, const DigestSpec *digest, ReviewLook *look, GError *
 	look->digest = digest;
 	return prepare_next(context, digest->name, &prepared, error)
 		&& store_transaction_begin(context->store, &transaction, error)
-		&& open_row(context, prepared, &look->row, error)
+		&& review_open_row(context, prepared, &look->row, error)
 		&& store_transaction_commit(&transaction, error);
 }
 
@@ -140,9 +138,8 @@ lines_json(const GPtrArray *lines)
 	return array;
 }
 
-/* Do it, and say what was done and how the draft stands. Inside a transaction. @report out. */
-static bool
-answer(Context *context, ReviewLook *look, const ReviewOrders *orders, json_t **report,
+bool
+review_answer(Context *context, ReviewLook *look, const ReviewOrders *orders, json_t **report,
 	GError **error)
 {
 	json_auto_t *said = json_array();
@@ -194,7 +191,7 @@ review_order(Context *context, const DigestSpec *digest, const char *words, json
 	return refuse_unknown(&orders, error)
 		&& store_transaction_begin(context->store, &transaction, error)
 		&& review_look_at(context, opened.row.id, &look, error)
-		&& answer(context, &look, &orders, report, error)
+		&& review_answer(context, &look, &orders, report, error)
 		&& store_transaction_commit(&transaction, error);
 }
 

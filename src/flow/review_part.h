@@ -36,6 +36,15 @@ void review_letters(DraftReview *review, const Prepared *prepared, const GArray 
 bool review_apply(Context *context, ReviewLook *look, const ReviewOrders *orders, json_t *said,
 	GError **error);
 
+/** Give what was prepared its letters, and keep them. Inside a transaction. @row out, empty before
+ * (draft_row_clear()). @error STORE_*. */
+bool review_open_row(Context *context, const Prepared *prepared, DraftRow *row, GError **error);
+
+/** Do what was said, and report it and how the draft stands then. Inside a transaction. @report
+ * out, owned: as review_order() has it. @error STORE_*. */
+bool review_answer(Context *context, ReviewLook *look, const ReviewOrders *orders, json_t **report,
+	GError **error);
+
 /** As review_show() has it. @report out, owned. @error STORE_*. */
 bool review_report(Context *context, const ReviewLook *look, json_t **report, GError **error);
 
@@ -43,7 +52,7 @@ bool review_report(Context *context, const ReviewLook *look, json_t **report, GE
 char *review_subject(const json_t *report, const char *what);
 
 /** The draft as a mail to be answered. @report borrowed. @return owned. */
-char *review_mail(const json_t *report);
+char *review_mail_words(const json_t *report);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ReviewLook, review_look_clear)
 

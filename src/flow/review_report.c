@@ -330,7 +330,7 @@ review_words(const json_t *report)
 	"  intro ...     words of yours on top, up to two empty lines\n"
 
 char *
-review_mail(const json_t *report)
+review_mail_words(const json_t *report)
 {
 	GString *out = g_string_new(NULL);
 

@@ -14,6 +14,7 @@
 #include "flow/people.h"
 #include "flow/redact.h"
 #include "flow/retention.h"
+#include "flow/review.h"
 #include "flow/run_report.h"
 #include "flow/tell.h"
 #include "flow/voice_look.h"
@@ -68,10 +69,14 @@ look_finished(Context *context, const DigestSpec *digest, PrepareState *state, G
 	return prepare_look_finished(context, digest, state, error);
 }
 
-/* When its period is due, what the edition of a digest would show. */
+/* When its period is due, what the edition of a digest would show; before, its draft for the
+ * organiser. */
 static bool
 note(Context *context, const DigestSpec *digest, Origin *origin, RunRow *row, GError **error)
 {
+	if (!row->is_by_month && !review_offer(context, digest, &row->state, error)) {
+		return false;
+	}
 	row->state.origin = origin;
 	return row->state.due != PREPARE_DUE || prepare_note(context, digest, &row->state, error);
 }

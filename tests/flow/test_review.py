@@ -3,6 +3,7 @@
 
 import os
 import sys
+from email.message import EmailMessage
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
@@ -30,9 +31,38 @@ def begin(world, statuses, digest="review = optional", relay="url = maildir:Mail
     return toot
 
 
+def reply(memo, text, sender=scene.CONTACT, **more):
+    """An answer as mail programs write it: theirs on top, and below all that was said, quoted."""
+    answer = EmailMessage()
+    answer["From"] = sender
+    answer["To"] = memo["Reply-To"] or memo["From"]
+    answer["Subject"] = "Re: " + memo["Subject"]
+    answer["Message-ID"] = f"<{abs(hash((text, sender, str(more))))}@college.example>"
+    answer["In-Reply-To"] = memo["Message-ID"]
+    quoted = "".join(f"> {line}\n" for line in scene.text_of(memo).splitlines())
+    answer.set_content(f"{text}\n\nOn Sunday, The Digest wrote:\n{quoted}")
+    return answer.as_string()
+
+
+def in_mail(memo):
+    """The letter of each post in a draft, by its mark."""
+    found = {}
+    for line in scene.text_of(memo).splitlines():
+        mark = scene.MARK.findall(line)
+        if mark and line[:3].strip().isalpha() and line[3:5] == "  ":
+            found[mark[0]] = line[:3].strip()
+    return found
+
+
 def letters(report):
     """Which letter each post has, by its mark."""
     return {scene.MARK.findall(post["title"])[0]: post["letter"] for post in report["posts"]}
+
+
+def editions(world):
+    """What readers got; the organiser's mails are no editions."""
+    return [scene.marks(mail) for mail in world.mails("Mail")
+            if scene.READER in (mail["To"] or "")]
 
 
 def shown(world, now=EVE):
@@ -93,19 +123,19 @@ def test_required(world):
     toot = begin(world, posts("one", "two"), "review = required")
     letter = letters(world.json("review", now=EVE))
     held = world.run("run", now=scene.NOW)
-    TAP.equal((held.code, held.err, world.mails("Mail")), (0, "", []), "without an ok it waits")
+    TAP.equal((held.code, held.err, editions(world)), (0, "", []), "without an ok it waits")
     TAP.contains(world.run("status", now=scene.NOW).out, "once you say ok", "status says so")
     world.write(toot.data, posts("one", "two") + posts("late", day=15))
     world.run("poll", "toot", now=scene.at(minutes=1))
     world.run("review", "drop", letter["one"], "ok", now=scene.at(hours=1))
     world.run("run", now=scene.at(hours=2))
-    TAP.equal([scene.marks(mail) for mail in world.mails("Mail")], [["two"]],
+    TAP.equal(editions(world), [["two"]],
               "with it nothing goes out that nobody has seen")
     again = world.run("review", "ok", now=scene.at(hours=3))
     world.run("run", now=scene.at(days=7))
     world.run("review", "ok", now=scene.at(days=7, hours=1))
     world.run("run", now=scene.at(days=7, hours=2))
-    TAP.equal([scene.marks(mail) for mail in world.mails("Mail")][1:], [["late"]],
+    TAP.equal(editions(world)[1:], [["late"]],
               "what came later is in the next one", again)
 
 
@@ -113,21 +143,134 @@ def test_hold_and_stop(world):
     begin(world, posts("one", "two"))
     world.run("review", "hold", now=EVE)
     world.run("run", now=scene.NOW)
-    TAP.equal(world.mails("Mail"), [], "hold keeps an edition back that would go out")
+    TAP.equal(editions(world), [], "hold keeps an edition back that would go out")
     world.run("review", "ok", now=scene.at(hours=1))
     world.run("run", now=scene.at(hours=2))
-    TAP.equal([scene.marks(mail) for mail in world.mails("Mail")], [["one", "two"]], "ok lets go")
+    TAP.equal(editions(world), [["one", "two"]], "ok lets go")
 
 
 def test_stop(world):
     begin(world, posts("one", "two"))
     world.run("review", "stop", now=EVE)
     world.run("run", now=scene.NOW)
-    TAP.equal(world.mails("Mail"), [], "stop: nobody gets it")
+    TAP.equal(editions(world), [], "stop: nobody gets it")
     world.run("run", now=scene.at(days=7))
-    TAP.equal([scene.marks(mail) for mail in world.mails("Mail")], [["one", "two"]],
+    TAP.equal(editions(world), [["one", "two"]],
               "its posts may stand in the next one")
 
 
+class Desk:
+    """A world with a real mail server: readers' mails, and the organiser's."""
+
+    def __init__(self, world, statuses, digest="review = required", **more):
+        self.world = world
+        self.mail = world.smtp()
+        self.toot = begin(world, statuses, digest, relay=scene.relay(self.mail), **more)
+
+    def run(self, **when):
+        result = self.world.run("run", now=scene.at(**when))
+        assert result.code == 0, result
+
+    def _to(self, address):
+        return [mail for entry, mail in zip(self.mail.log(), self.mail.messages())
+                if entry["rcpt"] == [address]]
+
+    def memos(self):
+        return self._to(scene.CONTACT)
+
+    def editions(self):
+        return [scene.marks(mail) for mail in self._to(scene.READER)]
+
+    def answer(self, memo, text, now=scene.at(hours=-3), **more):
+        result = self.world.run("inbox", now=now, stdin=reply(memo, text, **more))
+        assert result.code == 0, result
+        return result
+
+
+def test_by_mail(world):
+    desk = Desk(world, posts("one", "two", "three", "four"))
+    desk.run(hours=-24)
+    TAP.equal(desk.memos(), [], "before its time nothing comes")
+    desk.run(hours=-11)
+    (draft,) = desk.memos()
+    letter = in_mail(draft)
+    text = scene.text_of(draft)
+    TAP.equal(sorted(letter), ["four", "one", "three", "two"], "the draft has all posts", text)
+    TAP.contains(text, "It goes out Mon 16 Nov 2026, 07:30 if you say ok by then; without an ok",
+                 "and says what happens at its time")
+    desk.run(hours=-10)
+    TAP.equal(len(desk.memos()), 1, "it comes once")
+    desk.answer(draft, f"Hello,\ndrop {letter['two']}\nfirst {letter['four']}\n"
+                "intro A <b>full</b> week.\nok\n-- \nCeri")
+    desk.run(hours=-2)
+    TAP.equal(len(desk.memos()), 2, "one answer to it")
+    said = scene.text_of(desk.memos()[1])
+    for part in (f"drop {letter['two']}: it goes", f"first {letter['four']}: it leads",
+                 "intro: your words stand", "ok: it goes out", "Hello,", "you dropped it",
+                 "You said ok: it goes out Mon 16 Nov 2026, 07:30."):
+        TAP.contains(said, part, f"which says: {part}")
+    TAP.equal(desk.memos()[1]["In-Reply-To"] is not None, True, "in its thread")
+    desk.run()
+    TAP.equal(desk.editions(), [["four", "one", "three"]], "and so it goes out")
+    desk.answer(draft, "ok\nstop", now=scene.at(hours=2))
+    desk.run(hours=3)
+    TAP.contains(scene.text_of(desk.memos()[-1]), "Edition 1 went out on",
+                 "an answer that comes too late is told so")
+    TAP.equal(len(desk.editions()), 1, "and nothing else happens")
+
+
+def test_whose_answer(world):
+    """Token and sender, once."""
+    desk = Desk(world, posts("one", "two"))
+    desk.run(hours=-11)
+    (draft,) = desk.memos()
+    desk.answer(draft, "ok", sender="eve@elsewhere.example")
+    draft.replace_header("Subject", "the draft")
+    real = draft["Message-ID"]
+    draft.replace_header("Message-ID", "<forged@college.example>")
+    quoted = reply(draft, "ok").split("\n> ")[0]
+    world.run("inbox", now=scene.at(hours=-3), stdin=quoted)
+    desk.run()
+    TAP.equal((desk.editions(), [scene.text_of(memo) for memo in desk.memos()[2:]]), ([], []),
+              "neither another's answer nor one without its token lets it go")
+    TAP.contains(scene.text_of(desk.memos()[1]), "waits for your ok", "that it waits is said once")
+    draft.replace_header("Message-ID", real)
+    desk.answer(draft, "ok", now=scene.at(hours=1))
+    desk.answer(draft, "ok \n", now=scene.at(hours=1))
+    desk.answer(draft, "Ok.", now=scene.at(hours=1))
+    desk.run(hours=2)
+    TAP.equal(desk.editions(), [["one", "two"]], "the organiser's does")
+    TAP.equal([("  ok: it goes out" in text, "said so already" in text) for text in
+               (scene.text_of(memo) for memo in desk.memos()[2:])],
+              [(True, False), (False, True), (False, True)], "and a second one changes nothing")
+
+
+def test_optional_by_mail(world):
+    desk = Desk(world, posts("one", "two"), "review = optional\nreview_before = 6 h")
+    desk.run(hours=-8)
+    TAP.equal(desk.memos(), [], "review_before is how long before")
+    desk.run(hours=-6)
+    (draft,) = desk.memos()
+    desk.answer(draft, "Take out the first one please\nok")
+    desk.run(hours=-2)
+    said = scene.text_of(desk.memos()[1])
+    TAP.contains(said, "Take out the first one please", "what is not understood is told back")
+    TAP.contains(said, "your ok was not taken", "and an ok beside it is none")
+    desk.run()
+    TAP.equal(desk.editions(), [["one", "two"]], "unanswered it goes out at its time")
+
+
+def test_taken_back(world):
+    """A post that its author has deleted since the draft goes, whatever was said of it."""
+    desk = Desk(world, posts("one", "two"))
+    desk.run(hours=-11)
+    (draft,) = desk.memos()
+    desk.answer(draft, f"pin {in_mail(draft)['one']}\nok")
+    world.write(desk.toot.data, posts("zero", "two")[1:])
+    desk.run()
+    TAP.equal(desk.editions(), [["two"]], "a pin keeps nothing that its author took back")
+
+
 if __name__ == "__main__":
-    TAP.play(test_terminal, test_filtered, test_required, test_hold_and_stop, test_stop)
+    TAP.play(test_terminal, test_filtered, test_required, test_hold_and_stop, test_stop,
+             test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back)
