@@ -1,10 +1,10 @@
 #include "text/pagehead.h"
 
-#include <libxml/HTMLparser.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include "text/html_reader.h"
+#include "text/pagehead_part.h"
 #include "text/plain.h"
 #include "text/url.h"
 
@@ -117,9 +117,8 @@ look_at(PageHead *head, xmlNode *node)
 	}
 }
 
-/* The node behind another one in the document's order, however deep they lie. */
-static xmlNode *
-next_node(xmlNode *node)
+xmlNode *
+pagehead_next(xmlNode *node)
 {
 	if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
 		return node->children;
@@ -133,9 +132,8 @@ next_node(xmlNode *node)
 	return node == NULL ? NULL : node->next;
 }
 
-/* @return owned by the call (xmlFreeDoc), or NULL. */
-static xmlDoc *
-read_head(const char *html)
+xmlDoc *
+pagehead_parse(const char *html)
 {
 	const int length = (int)MIN(html_reader_safe_length(html), HEAD_BYTES_MAX);
 
@@ -151,10 +149,10 @@ pagehead_feeds(const char *html, const char *base)
 		.base = g_strdup(base),
 		.feeds = g_ptr_array_new_with_free_func(g_free),
 		.asides = g_ptr_array_new_with_free_func(g_free) };
-	xmlDoc *page = read_head(html);
+	xmlDoc *page = pagehead_parse(html);
 
 	for (xmlNode *node = page != NULL ? xmlDocGetRootElement(page) : NULL; node != NULL;
-		node = next_node(node)) {
+		node = pagehead_next(node)) {
 		look_at(&head, node);
 	}
 	xmlFreeDoc(page);
@@ -187,11 +185,11 @@ generator_of(xmlNode *node)
 char *
 pagehead_generator(const char *html)
 {
-	xmlDoc *page = read_head(html);
+	xmlDoc *page = pagehead_parse(html);
 	xmlNode *node = page != NULL ? xmlDocGetRootElement(page) : NULL;
 	char *generator = NULL;
 
-	for (; node != NULL && generator == NULL; node = next_node(node)) {
+	for (; node != NULL && generator == NULL; node = pagehead_next(node)) {
 		generator = generator_of(node);
 	}
 	xmlFreeDoc(page);
