@@ -11,10 +11,15 @@ The server's log is the judge: what it took is `sent` or `uncertain`, what it di
 """
 
 import collections
+import contextlib
+import json
 import os
 import shutil
 import smtplib
+import sqlite3
+from datetime import datetime
 
+import harness
 import scene
 
 READERS = {1: 5, 4: 24}     # so many, that so many connections are opened
@@ -29,7 +34,7 @@ LATE = ("last", "dot")      # the last piece is out: nobody can know
 OWED = ("queued", "retry")
 # what is not said at a step of these: a refusal of the reader, for good
 CAN_REFUSE = ("rcpt", "data", "first", "middle", "last", "dot")
-SIZE = 8000                 # about, of a mail here
+SIZE, LINES = 8000, 450     # about, of a mail here; so many lines make it so long
 
 # a code that is not the step's, and a yes that is none (what it says is not so)
 WRONG_CODE = {"connect": "250 hello", "banner": "250 hello", "ehlo": "354 go on",
@@ -105,6 +110,8 @@ def needs_slow_disk(what):
 class Desk:
     """A polled source, readers, and a mail server with faults; each trial from the same state."""
 
+    has_edition = True
+
     def __init__(self, world, is_clear, connections):
         self.world, self.is_clear, self.connections = world, is_clear, connections
         self.readers = [f"reader{n:02}@readers.example" for n in range(READERS[connections])]
@@ -121,11 +128,15 @@ class Desk:
             lines, top = scene.login(self.mail), "ca_file = certs/ca.pem"
         lines += f"\ntimeout = {TIMEOUT_S} s\nconnections = {connections}"
         world.write("aggregator.ini", scene.ini({"toot": ("mastodon", toot.url)}, lines,
-                                                self.readers, top=top))
+                                                self.readers if self.has_edition else (), top=top))
         result = world.run("poll", now=scene.NOW)
         assert result.code == 0, result
+        self.prepare()
         self.keep()
         self.before = collections.Counter()     # taken before a moment that is gone back to
+
+    def prepare(self):
+        """What is owed is an edition, which the first run makes."""
 
     def keep(self):
         """The state that trials begin from is as it is now."""
@@ -220,6 +231,29 @@ class Desk:
         return dict(self.world.query(
             "SELECT u.email, d.state FROM delivery d JOIN subscription s ON s.id = d.subscription"
             " JOIN subscriber u ON u.id = s.subscriber"))
+
+
+class MemoDesk(Desk):
+    """What is owed is memos, one to each of the readers; half of them are answers."""
+
+    has_edition = False
+
+    def prepare(self):
+        now_s = int(datetime.fromisoformat(scene.NOW).timestamp())
+        with contextlib.closing(sqlite3.connect(self.world.path(harness.DATABASE))) as db, db:
+            for number, reader in enumerate(self.readers, 1):
+                doc = {"subject": "Your subscription", "text": "A line of words.\n" * LINES,
+                       "message_id": f"{number}.memo@college.example"}
+                if number % 2:
+                    doc["answers"] = f"{number}@readers.example"
+                db.execute("INSERT INTO memo (id, kind, recipient, doc, state, made_s, changed_s)"
+                           " VALUES (?, 'answer', ?, ?, 'queued', ?, ?)",
+                           (number, reader, json.dumps(doc), now_s, now_s))
+
+    def states(self):
+        """Addresses of memos that are over are forgotten."""
+        return {self.readers[number - 1]: state
+                for number, state in self.world.query("SELECT id, state FROM memo")}
 
 
 def judge_run(result, was_killed=False):

@@ -18,7 +18,11 @@ import harness
 import scene
 from faults import What
 
-CONFIGS = [(is_clear, connections) for is_clear in (True, False) for connections in (1, 4)]
+CONFIGS = [(kind, is_clear, connections) for kind in (faults.Desk, faults.MemoDesk)
+           for is_clear in (True, False) for connections in (1, 4)]
+# an edition's mail over one connection meets each fault at each commit; else they take turns
+FULL_EVERY = {(faults.Desk, 1): 1, (faults.Desk, 4): 4, (faults.MemoDesk, 1): 4,
+              (faults.MemoDesk, 4): 6}
 WORKERS, SLOW_WORKERS = 1, 3    # desks of each configuration; for those who wait, more
 KILL_MS = (0, 1, 2, 5, 20)      # after the deed
 SLOW_MS = 30                    # a sync of a slow disk
@@ -33,9 +37,12 @@ Job = collections.namedtuple("Job", "kind what number")
 class Config:
     """One way of sending, so many connections: its trials, and what came of them."""
 
-    def __init__(self, is_clear, connections, library):
-        self.is_clear, self.connections, self.library = is_clear, connections, library
+    def __init__(self, kind, is_clear, connections, library):
+        self.kind, self.library = kind, library
+        self.is_clear, self.connections = is_clear, connections
         self.way = f"{'libESMTP' if is_clear else 'libcurl'}, {connections}"
+        if kind is faults.MemoDesk:
+            self.way += ", memos"
         self.jobs, self.slow_jobs, self.results = queue.Queue(), queue.Queue(), []
         self.control = []
 
@@ -46,9 +53,9 @@ class Config:
             desk.send(env=watch.environment())
             self.syncs = watch.count("sync")
             self.touches = watch.count("sync", "write")
-            self.sendings = len(desk.readers)
             self.play_control(desk, watch)
-        pause = itertools.cycle(KILL_MS)
+        every = FULL_EVERY[self.kind, self.connections]
+        pause, turn = itertools.cycle(KILL_MS), itertools.cycle(range(every))
         for what in faults.whats(self.is_clear):
             self.put("server", what)
             if what.is_always:
@@ -56,7 +63,7 @@ class Config:
             for _ in range(2):
                 self.put("server and kill", what, next(pause))
             self.put("power cut at the server's deed", what, next(pause))
-            for number in range(self.syncs):
+            for number in range(next(turn), self.syncs, every):
                 self.put("server and full disk", what, number)
         for number in range(1, self.touches + 1):
             self.put("full disk", faults.WELL, number)
@@ -69,7 +76,7 @@ class Config:
         (self.slow_jobs if is_slow else self.jobs).put(Job(kind, what, number))
 
     def desk(self, world):
-        desk = faults.Desk(world, self.is_clear, self.connections)
+        desk = self.kind(world, self.is_clear, self.connections)
         return desk, disk.Disk(world, self.library)
 
     def play_control(self, desk, watch):
