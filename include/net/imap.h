@@ -56,7 +56,7 @@ const char *imap_manner(const Imap *imap);
 /**
  * Open a folder to look at: nothing in it changes, not even what is new (EXAMINE).
  *
- * @folder  borrowed, UTF-8 with the server's own separators.
+ * @folder  borrowed, UTF-8: / between its parts, or the server's own separator.
  * @state   out.
  * @error   REMOTE_PERMANENT when there is no such folder, else as of all that follow: NETWORK_*
  * when the connection or the server's manners broke (then it is of no more use), REMOTE_* when it

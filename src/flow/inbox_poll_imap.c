@@ -197,14 +197,12 @@ end_batch(InboxPoll *poll, Imap *imap, const GArray *handled, guint32 last, GErr
 		return false;
 	}
 	poll->row->uid = last;
-	if (!inbox_poll_save(poll, error)) {
-		return false;
-	}
 	if (trouble != NULL) {
-		g_propagate_error(error, g_steal_pointer(&trouble));
-		return false;
+		g_ptr_array_add(poll->report->left,
+			g_strdup_printf("%u of ours could not be filed: %s", handled->len,
+				trouble->message));
 	}
-	return true;
+	return inbox_poll_save(poll, error);
 }
 
 static bool

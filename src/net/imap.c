@@ -11,9 +11,13 @@
 
 struct Imap {
 	ImapTalk talk;
-	bool can_move;    /* MOVE (RFC 6851) */
-	bool can_expunge; /* UIDPLUS (RFC 4315) */
+	bool can_move;      /* MOVE (RFC 6851) */
+	bool can_expunge;   /* UIDPLUS (RFC 4315) */
+	bool has_namespace; /* NAMESPACE (RFC 2342) */
 	bool is_login_disabled;
+	bool is_namespace_known;
+	char *prefix;   /* owned: what folders other than INBOX begin with; NULL: nothing */
+	char separator; /* between their parts; '\0': not known */
 };
 
 /* A command that nothing is listened for. */
@@ -37,6 +41,8 @@ hear_offers(const ImapAnswer *answer, void *data)
 		imap->can_move = offers;
 		imap_answer_offers(answer, "UIDPLUS", &offers);
 		imap->can_expunge = offers;
+		imap_answer_offers(answer, "NAMESPACE", &offers);
+		imap->has_namespace = offers;
 		imap_answer_offers(answer, "LOGINDISABLED", &offers);
 		imap->is_login_disabled = offers;
 	}
@@ -125,6 +131,7 @@ imap_close(Imap *imap)
 {
 	if (imap != NULL) {
 		imap_talk_end(&imap->talk);
+		g_free(imap->prefix);
 		g_free(imap);
 	}
 }
@@ -142,9 +149,52 @@ imap_manner(const Imap *imap)
 
 /* ---- folders ---- */
 
+static void
+hear_namespace(const ImapAnswer *answer, void *data)
+{
+	Imap *imap = data;
+
+	imap_answer_namespace(answer, &imap->prefix, &imap->separator);
+}
+
+/* Where folders are and how their parts are held apart; a server that does not say it has them as
+ * they are written. */
+static bool
+ask_namespace(Imap *imap, GError **error)
+{
+	const ImapListener listener = { .hear = hear_namespace, .data = imap };
+	g_autoptr(GError) trouble = NULL;
+
+	if (imap->is_namespace_known) {
+		return true;
+	}
+	if (!imap_talk_run(&imap->talk, "say where folders are",
+		    imap->has_namespace ? "NAMESPACE" : "LIST \"\" \"\"", &listener, &trouble)
+		&& imap->talk.is_broken) {
+		g_propagate_error(error, g_steal_pointer(&trouble));
+		return false;
+	}
+	imap->is_namespace_known = true;
+	return true;
+}
+
+/* Many servers have all folders below INBOX, and dots between their parts. */
+static char *
+place_name(const Imap *imap, const char *name)
+{
+	const char *prefix = imap->prefix == NULL ? "" : imap->prefix;
+	g_autofree char *own = g_strdup(name);
+
+	if (imap->separator != '\0') {
+		g_strdelimit(own, "/", imap->separator);
+	}
+	const bool is_there = g_ascii_strncasecmp(own, prefix, strlen(prefix)) == 0;
+	return is_there ? g_steal_pointer(&own) : g_strconcat(prefix, own, NULL);
+}
+
 /* The name as a quoted string; NULL and an error when it is none. */
 static char *
-name_of(const Imap *imap, const char *folder, GError **error)
+name_of(Imap *imap, const char *folder, GError **error)
 {
 	g_autofree char *name = imap_folder_name(folder);
 
@@ -153,7 +203,14 @@ name_of(const Imap *imap, const char *folder, GError **error)
 			folder, error);
 		return NULL;
 	}
-	return quote(name);
+	if (g_ascii_strcasecmp(name, "INBOX") == 0) {
+		return quote(name);
+	}
+	if (!ask_namespace(imap, error)) {
+		return NULL;
+	}
+	g_autofree char *place = place_name(imap, name);
+	return quote(place);
 }
 
 static void

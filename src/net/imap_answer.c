@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* More than any prefix of folders has. */
+#define PREFIX_BYTES_MAX 200
+
 const ImapToken *
 imap_answer_token(const ImapAnswer *answer, guint index)
 {
@@ -183,5 +186,50 @@ imap_answer_fetch(const ImapAnswer *answer, ImapItem *item)
 		take_value(answer, imap_answer_text(answer, name), value, item);
 		at = skip_value(answer, at + 1);
 	}
+	return true;
+}
+
+/* A short text that may stand in a command: no line ends, whatever a literal holds. */
+static bool
+is_printable(const ImapAnswer *answer, const ImapToken *token)
+{
+	if (token == NULL || token->kind != IMAP_STRING || token->length > PREFIX_BYTES_MAX) {
+		return false;
+	}
+	for (gsize i = 0; i < token->length; i++) {
+		if (!g_ascii_isprint(imap_answer_text(answer, token)[i])) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The one character that @token is, or '\0'. */
+static char
+separator_of(const ImapAnswer *answer, const ImapToken *token)
+{
+	return is_printable(answer, token) && token->length == 1
+		? imap_answer_text(answer, token)[0]
+		: '\0';
+}
+
+/* "* NAMESPACE (("INBOX." ".")) NIL NIL", or "* LIST (\Noselect) "/" """. */
+bool
+imap_answer_namespace(const ImapAnswer *answer, char **prefix, char *separator)
+{
+	const ImapToken *name = imap_answer_token(answer, 3);
+
+	if (imap_answer_is(answer, "NAMESPACE")) {
+		if (is_printable(answer, name)) {
+			g_free(*prefix);
+			*prefix = g_strdup(imap_answer_text(answer, name));
+			*separator = separator_of(answer, imap_answer_token(answer, 4));
+		}
+		return true;
+	}
+	if (!imap_answer_is(answer, "LIST")) {
+		return false;
+	}
+	*separator = separator_of(answer, imap_answer_token(answer, skip_value(answer, 1)));
 	return true;
 }

@@ -42,6 +42,17 @@ void imap_answer_search(const ImapAnswer *answer, GArray *numbers);
  */
 bool imap_answer_offers(const ImapAnswer *answer, const char *keyword, bool *offers);
 
+/**
+ * Read where a person's folders are: the first of a NAMESPACE (RFC 2342, 5), or what LIST says of
+ * no name.
+ *
+ * @prefix     out, owned: what their names begin with, as IMAP writes it; left alone where it does
+ *             not say.
+ * @separator  out: what stands between their parts; '\0': nothing does.
+ * @return whether it is one of these.
+ */
+bool imap_answer_namespace(const ImapAnswer *answer, char **prefix, char *separator);
+
 /** Read a FETCH. @item out. @return whether it is one. */
 bool imap_answer_fetch(const ImapAnswer *answer, ImapItem *item);
 

@@ -238,8 +238,8 @@ judge_login(const ImapChannel *channel, GError **error)
 		error_set(error, ERROR_REMOTE_TEMPORARY, "%s: the login was refused for now: %s",
 			options->name, words);
 	} else {
-		error_set(error, ERROR_REMOTE_PERMANENT, "%s: the login was refused: %s (%s)",
-			options->name, words,
+		error_set(error, ERROR_REMOTE_PERMANENT, "%s: the login was refused%s%s (%s)",
+			options->name, *words != '\0' ? ": " : "", words,
 			options->token != NULL ? "has access been withdrawn, or the token expired?"
 					       : "check user and password_file");
 	}

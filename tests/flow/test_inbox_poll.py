@@ -78,6 +78,21 @@ def test_filed(world):
     TAP.equal(desk.counts(30), (0, 0, None), "and are not found again")
 
 
+def test_below_inbox(world):
+    desk = Desk(world, "filed = Lists/Digest", manners=["below-inbox"])
+    desk.box.put(inbox.other("one"), inbox.ours(world, "two"))
+    TAP.equal(desk.counts(), (2, 1, None), "a server that has all folders below INBOX")
+    TAP.equal(desk.box.look("INBOX.Lists.Digest"), {"two": SEEN}, "has it where it wants it")
+    desk.behave(faults=[{"at": "UID MOVE", "reply": "@ NO [TRYCREATE] no\r\n"},
+                        {"at": "CREATE", "reply": "@ NO [CANNOT] not here\r\n"}])
+    desk.box.put(inbox.ours(world, "three"))
+    report = desk.run(30)
+    TAP.equal((report["handled"], report["error"]), (1, None), "where it wants none", report)
+    TAP.contains(" ".join(report["left"]), "could not be filed: ", "that is said")
+    TAP.contains(world.run("status", now=scene.at(minutes=31)).out, "not here", "in status, too")
+    TAP.equal(desk.box.look()["three"], SEEN, "and it stays, marked as read")
+
+
 def test_without_move(world):
     desk = Desk(world, "filed = Digest", lacks=["MOVE"])
     desk.box.put(inbox.other("one"), inbox.other("gone"), inbox.ours(world, "two"))
@@ -287,5 +302,6 @@ def test_maildir(world):
     TAP.equal((again["looked"], again["error"]), (0, None), "nothing is looked at twice", again)
 
 
-TAP.play(test_plain, test_filed, test_without_move, test_manners, test_validity, test_faults,
-         test_poison, test_large, test_kills, test_refused, test_tls, test_check, test_maildir)
+TAP.play(test_plain, test_filed, test_below_inbox, test_without_move, test_manners, test_validity,
+         test_faults, test_poison, test_large, test_kills, test_refused, test_tls, test_check,
+         test_maildir)

@@ -28,6 +28,12 @@ look_at(const ImapAnswer *answer)
 		g_assert_cmpuint(item.body->length, <=, LITERALS_MAX + IMAP_LINES_BYTES_MAX);
 		g_assert_cmpint(item.size_bytes, >=, -1);
 	}
+	g_autofree char *prefix = NULL;
+	char separator = '\0';
+	if (imap_answer_namespace(answer, &prefix, &separator)) {
+		g_assert_true(separator == '\0' || g_ascii_isprint(separator));
+		g_assert_true(prefix == NULL || strpbrk(prefix, "\r\n") == NULL);
+	}
 	imap_answer_search(answer, numbers);
 	for (guint i = 0; i < numbers->len; i++) {
 		g_assert_cmpuint(g_array_index(numbers, guint32, i), !=, 0);

@@ -12,13 +12,15 @@ whether one came with it).
   tokens           access tokens that are taken, by OAUTHBEARER and XOAUTH2
   auth             mechanisms that are offered: PLAIN LOGIN XOAUTH2 OAUTHBEARER; "" leaves LOGIN,
                    the command, alone
-  lacks            what is not offered: MOVE UIDPLUS SASL-IR
+  lacks            what is not offered: MOVE UIDPLUS SASL-IR LOGIN
   manners          any of: literals (every text is one, as of Exchange), chatter (EXISTS, RECENT,
                    FETCH FLAGS and EXPUNGE of nobody's asking between the lines, RFC 9051, 7),
                    silent-search (no SEARCH line where nothing is found), capability-later (MOVE and
                    UIDPLUS only behind the login, as of Gmail), flags-behind (FLAGS behind the body,
                    and ENVELOPE that nobody asked for), lower-case, small-sizes (RFC822.SIZE that is
-                   too small, as of Exchange), no-uidnext
+                   too small, as of Exchange), no-uidnext, below-inbox (NAMESPACE: all folders are
+                   called INBOX.NAME, as of Courier and cPanel's Dovecot), no-challenge (a wrong token is refused
+                   at once, as of Exchange; others tell why first, RFC 7628, 3.2.3)
   validity         UIDVALIDITY; when it changes all messages are numbered anew
   faults           an array, the first that fits is taken:
     at             greeting or a command, as UID FETCH; nth: only the n-th of these, from 1;
@@ -33,10 +35,12 @@ import base64
 import datetime
 import io
 import json
+import os
 import re
 import socketserver
 import ssl
 import threading
+import warnings
 
 import common
 
@@ -61,6 +65,11 @@ class Folder:
     def __init__(self):
         self.messages, self.next = [], 1
 
+    def told(self):
+        """[[raw, flags]] of all messages."""
+        return [[message.raw.decode("latin-1"), " ".join(sorted(message.flags))]
+                for message in self.messages]
+
     def add(self, raw, flags=(), when=None):
         message = Message(self.next, raw, flags, when or datetime.date(2026, 11, 16))
         self.next += 1
@@ -75,10 +84,14 @@ class Folder:
 class House:
     """What all connections share."""
 
-    def __init__(self, modes):
-        self.lock = threading.RLock()
+    def __init__(self, modes, seed=None, state=None):
+        self.lock, self._state = threading.RLock(), state
         self._modes = common.Watched(modes, json.loads) if modes else None
         self.folders = {"INBOX": Folder()}
+        if seed:
+            with open(seed, encoding="utf-8") as file:
+                for raw in json.load(file):
+                    self.folders["INBOX"].add(raw.encode())
         self.connections, self._used, self._version, self._validity = 0, {}, 0, None
 
     def modes(self):
@@ -88,6 +101,13 @@ class House:
                 folder.renumber()
         self._validity = modes["validity"]
         return modes
+
+    def keep(self):
+        """What is there now, on disk; whole or as it was."""
+        if self._state:
+            with open(self._state + ".new", "w", encoding="utf-8") as file:
+                json.dump({name: folder.told() for name, folder in self.folders.items()}, file)
+            os.rename(self._state + ".new", self._state)
 
     def fault(self, at, argument=""):
         with self.lock:
@@ -105,6 +125,26 @@ class House:
         return None
 
 
+class Ear:
+    """What was heard, written down before anything is made of it."""
+
+    def __init__(self, file, log, secure):
+        self._file, self._log, self._secure = file, log, secure
+
+    def _heard(self, data):
+        self._log.add({"tls": self._secure, "heard": data.decode("latin-1")})
+        return data
+
+    def read(self, length):
+        return self._heard(self._file.read(length))
+
+    def readline(self, length=-1):
+        return self._heard(self._file.readline(length))
+
+    def close(self):
+        self._file.close()
+
+
 class Talk(socketserver.StreamRequestHandler):
     """One connection."""
 
@@ -117,10 +157,12 @@ class Talk(socketserver.StreamRequestHandler):
             self.house.connections += 1
             self.number = self.house.connections
         if self.secure:
+            self.request.sendall(self.server.clear.encode())
             self.request.settimeout(20)
             self.request = self.server.tls.wrap_socket(self.request, server_side=True)
             self.request.settimeout(None)
         super().setup()
+        self.rfile = Ear(self.rfile, self.server.raw, self.secure)
 
     def handle(self):
         try:
@@ -191,7 +233,9 @@ class Talk(socketserver.StreamRequestHandler):
             if act is None:
                 self.say(f"{tag} BAD no such command")
                 return True
-            return act(tag, argument) is not False
+            goes_on = act(tag, argument) is not False
+            self.house.keep()
+            return goes_on
 
     def note(self, name, argument):
         record = {"connection": self.number, "tls": self.secure, "user": self.user,
@@ -235,6 +279,8 @@ class Talk(socketserver.StreamRequestHandler):
         later = self.has("capability-later") and self.user is None
         words = [word for word in ("SASL-IR", "MOVE", "UIDPLUS") if word not in modes["lacks"]
                  and not (later and word != "SASL-IR")]
+        words += ["NAMESPACE"] if self.has("below-inbox") else []
+        words += ["LOGINDISABLED"] if "LOGIN" in modes["lacks"] else []
         return " ".join(["IMAP4rev1", *("AUTH=" + word for word in modes["auth"].split()), "IDLE",
                          *words])
 
@@ -262,6 +308,9 @@ class Talk(socketserver.StreamRequestHandler):
         return (user, password) == (modes["user"], modes["password"])
 
     def do_login(self, tag, argument):
+        if "LOGIN" in self.house.modes()["lacks"]:
+            self.say(f"{tag} NO [PRIVACYREQUIRED] no")
+            return
         user, password = [value.decode() for value in words_of(argument)][:2]
         self.let_in(tag, user, self.is_login(user, password))
 
@@ -275,7 +324,8 @@ class Talk(socketserver.StreamRequestHandler):
             self.say(f"{tag} NO unsupported")
             return
         if mechanism == "LOGIN":
-            user, password = self.ask(b"Username:").decode(), self.ask(b"Password:").decode()
+            user = base64.b64decode(initial) if initial else self.ask(b"Username:")
+            user, password = user.decode(), self.ask(b"Password:").decode()
             self.let_in(tag, user, self.is_login(user, password))
             return
         said = base64.b64decode(initial) if initial else self.ask(b"")
@@ -287,7 +337,7 @@ class Talk(socketserver.StreamRequestHandler):
         token = re.search(rb"auth=Bearer ([^\x01]*)\x01", said)[1].decode()
         modes = self.house.modes()
         is_right = user == modes["user"] and token in modes["tokens"]
-        if not is_right:    # RFC 7628, 3.2.3: a challenge that tells, and a dummy answer
+        if not is_right and not self.has("no-challenge"):
             self.ask(b'{"status":"invalid_token","scope":"https://mail.example/"}')
         self.let_in(tag, user, is_right)
 
@@ -318,8 +368,19 @@ class Talk(socketserver.StreamRequestHandler):
     def do_examine(self, tag, argument):
         self.open(tag, argument, True)
 
+    def do_namespace(self, tag, _):
+        self.say("* NAMESPACE ((", b"INBOX.", " ", b".", ")) NIL NIL")
+        self.say(f"{tag} OK done")
+
+    def do_list(self, tag, _):
+        self.say(r"* LIST (\Noselect) ", b"/", " ", b"")
+        self.say(f"{tag} OK done")
+
     def do_create(self, tag, argument):
         name = self.name_of(argument)
+        if self.has("below-inbox") and not name.startswith("INBOX."):
+            self.say(f"{tag} NO [CANNOT] Invalid mailbox name: prefix is INBOX.")
+            return
         if name in self.house.folders:
             self.say(f"{tag} NO [ALREADYEXISTS] it exists")
             return
@@ -490,13 +551,19 @@ class Server(socketserver.ThreadingTCPServer):
     def __init__(self, args):
         super().__init__((common.HOST, args.port), Talk)
         self.server_port, self.log, self.tls = self.server_address[1], None, None
-        self.house, self._version = House(args.modes), args.tls_version
+        self.house, self._args = House(args.modes, args.seed, args.state), args
+        self.raw, self.clear = common.Log(args.raw), args.clear
 
     def use_tls(self, context):
         self.tls = context
-        if self._version:
+        if self._args.tls_version:
             context.set_ciphers("DEFAULT:@SECLEVEL=0")
-            context.minimum_version = context.maximum_version = ssl.TLSVersion[self._version]
+            with warnings.catch_warnings():     # that it is old is what is tried
+                warnings.simplefilter("ignore")
+                version = ssl.TLSVersion[self._args.tls_version]
+                context.minimum_version = context.maximum_version = version
+        if self._args.tickets:
+            context.num_tickets = self._args.tickets
 
     def handle_error(self, *_):
         """A client that hung up while TLS was begun is not this server's trouble."""
@@ -506,6 +573,11 @@ def main():
     parser = common.arguments(__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--modes", metavar="FILE", help="how it behaves (JSON)")
     parser.add_argument("--tls-version", help="only this one, as TLSv1_1")
+    parser.add_argument("--tickets", type=int, help="so many behind a handshake of TLS 1.3")
+    parser.add_argument("--clear", default="", help="said in clear before TLS is begun")
+    parser.add_argument("--seed", metavar="FILE", help="messages that are there (JSON, an array)")
+    parser.add_argument("--state", metavar="FILE", help="what is there, kept anew (JSON: see keep)")
+    parser.add_argument("--raw", metavar="FILE", help="every byte that came, as JSON lines")
     args = parser.parse_args()
     common.serve(Server(args), args)
 

@@ -53,6 +53,10 @@ answer_opening(int socket, const Server *server, const char *tag, const char *co
 		answer(socket, tag, script->login == NULL ? "@ OK in\r\n" : script->login);
 		return true;
 	}
+	if (g_str_equal(command, "LIST \"\" \"\"")) {
+		answer(socket, tag, "* LIST (\\Noselect) \"/\" \"\"\r\n@ OK\r\n");
+		return true;
+	}
 	if (g_str_equal(command, "LOGOUT")) {
 		answer(socket, tag, "* BYE\r\n@ OK\r\n");
 		return true;
@@ -213,7 +217,7 @@ test_login(gconstpointer data)
 
 /* All that can be done with a folder, in order. @return whether all of it was done. */
 static bool
-do_all(Imap *imap, GString *found, GError **error)
+do_all(Imap *imap, const char *filed, GString *found, GError **error)
 {
 	g_autoptr(GArray) uids = NULL;
 	g_autoptr(GBytes) message = NULL;
@@ -240,7 +244,7 @@ do_all(Imap *imap, GString *found, GError **error)
 		message == NULL ? 4 : (int)g_bytes_get_size(message),
 		message == NULL ? "none" : (const char *)g_bytes_get_data(message, NULL));
 	return imap_enter(imap, "INBOX", &folder, error) && imap_mark_read(imap, uids, error)
-		&& imap_move(imap, uids, "Müll", error);
+		&& imap_move(imap, uids, filed, error);
 }
 
 typedef struct TalkRow {
@@ -250,6 +254,7 @@ typedef struct TalkRow {
 	const char *want_error; /* a part; NULL: all goes */
 	const char *want_found;
 	int want_code;
+	const char *filed; /* NULL: "Müll" */
 } TalkRow;
 
 #define LOOK \
@@ -291,6 +296,27 @@ static const TalkRow talk_rows[] = {
 			{ "UID MOVE 5,8 \"M&APw-ll\"",
 				"* OK [COPYUID 1 5,8 1:2]\r\n* 1 EXPUNGE\r\n@ OK\r\n" } },
 		.want_found = FOUND },
+	{ "namespace", OFFER(" SASL-IR AUTH=PLAIN MOVE NAMESPACE"),
+		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN,
+			{ "NAMESPACE",
+				"* NAMESPACE ((\"INBOX.\" \".\")) NIL ((\"S.\" \".\"))\r\n@ OK\r\n" },
+			{ "UID MOVE 5,8 \"INBOX.Lists.M&APw-ll\"", "@ OK\r\n" } },
+		.filed = "Lists/Müll", .want_found = FOUND },
+	{ "namespace-is-there", OFFER(" SASL-IR AUTH=PLAIN MOVE NAMESPACE"),
+		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN,
+			{ "NAMESPACE", "* NAMESPACE ((\"INBOX.\" {1}\r\n.)) NIL NIL\r\n@ OK\r\n" },
+			{ "UID MOVE 5,8 \"Inbox.Digest\"", "@ OK\r\n" } },
+		.filed = "Inbox.Digest", .want_found = FOUND },
+	{ "namespace-hostile", OFFER(" SASL-IR AUTH=PLAIN MOVE NAMESPACE"),
+		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN,
+			{ "NAMESPACE",
+				"* NAMESPACE (({13}\r\na\r\nt9 DELETE  {1}\r\n\n)) NIL NIL\r\n@ OK\r\n" },
+			{ "UID MOVE 5,8 \"a/b\"", "@ OK\r\n" } },
+		.filed = "a/b", .want_found = FOUND },
+	{ "namespace-refused", OFFER(" SASL-IR AUTH=PLAIN MOVE NAMESPACE"),
+		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN, { "NAMESPACE", "@ BAD no\r\n" },
+			{ "UID MOVE 5,8 \"a/b\"", "@ OK\r\n" } },
+		.filed = "a/b", .want_found = FOUND },
 	{ "folder-missing",
 		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN,
 			{ "UID MOVE", "@ NO [TRYCREATE] none\r\n" },
@@ -378,7 +404,7 @@ test_talk(gconstpointer data)
 	Imap *imap = NULL;
 
 	g_assert_true(imap_open(&options, &imap, &error));
-	const bool done = do_all(imap, found, &error);
+	const bool done = do_all(imap, row->filed == NULL ? "Müll" : row->filed, found, &error);
 	g_assert_cmpstr(found->str, ==, row->want_found);
 	if (row->want_error == NULL) {
 		g_assert_no_error(error);
