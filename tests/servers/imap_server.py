@@ -14,13 +14,13 @@ whether one came with it).
                    the command, alone
   lacks            what is not offered: MOVE UIDPLUS SASL-IR LOGIN
   manners          any of: literals (every text is one, as of Exchange), chatter (EXISTS, RECENT,
-                   FETCH FLAGS and EXPUNGE of nobody's asking between the lines, RFC 9051, 7),
+                   FLAGS and FETCH of nobody's asking between the lines, RFC 9051, 7),
                    silent-search (no SEARCH line where nothing is found), capability-later (MOVE and
                    UIDPLUS only behind the login, as of Gmail), flags-behind (FLAGS behind the body,
                    and ENVELOPE that nobody asked for), lower-case, small-sizes (RFC822.SIZE that is
                    too small, as of Exchange), no-uidnext, below-inbox (NAMESPACE: all folders are
-                   called INBOX.NAME, as of Courier and cPanel's Dovecot), no-challenge (a wrong token is refused
-                   at once, as of Exchange; others tell why first, RFC 7628, 3.2.3)
+                   called INBOX.NAME, as of Courier and cPanel's Dovecot), no-challenge (a wrong
+                   token is refused at once, as of Exchange; others tell why first, RFC 7628, 3.2.3)
   validity         UIDVALIDITY; when it changes all messages are numbered anew
   faults           an array, the first that fits is taken:
     at             greeting or a command, as UID FETCH; nth: only the n-th of these, from 1;

@@ -290,30 +290,31 @@ typedef struct TalkRow {
 #define COPY_ONLY OFFER(" SASL-IR AUTH=PLAIN")
 #define NO_MOVE OFFER(" SASL-IR AUTH=PLAIN UIDPLUS")
 
+#define SPACE(words) "* NAMESPACE " words "\r\n@ OK\r\n"
+#define SPACES OFFER(" SASL-IR AUTH=PLAIN MOVE NAMESPACE")
+#define HOSTILE "(({13}\r\na\r\nt9 DELETE  {1}\r\n\n)) NIL NIL"
+
 static const TalkRow talk_rows[] = {
 	{ "all",
 		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN,
 			{ "UID MOVE 5,8 \"M&APw-ll\"",
 				"* OK [COPYUID 1 5,8 1:2]\r\n* 1 EXPUNGE\r\n@ OK\r\n" } },
 		.want_found = FOUND },
-	{ "namespace", OFFER(" SASL-IR AUTH=PLAIN MOVE NAMESPACE"),
+	{ "namespace", SPACES,
 		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN,
-			{ "NAMESPACE",
-				"* NAMESPACE ((\"INBOX.\" \".\")) NIL ((\"S.\" \".\"))\r\n@ OK\r\n" },
+			{ "NAMESPACE", SPACE("((\"INBOX.\" \".\")) NIL ((\"S.\" \".\"))") },
 			{ "UID MOVE 5,8 \"INBOX.Lists.M&APw-ll\"", "@ OK\r\n" } },
 		.filed = "Lists/Müll", .want_found = FOUND },
-	{ "namespace-is-there", OFFER(" SASL-IR AUTH=PLAIN MOVE NAMESPACE"),
+	{ "namespace-is-there", SPACES,
 		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN,
-			{ "NAMESPACE", "* NAMESPACE ((\"INBOX.\" {1}\r\n.)) NIL NIL\r\n@ OK\r\n" },
+			{ "NAMESPACE", SPACE("((\"INBOX.\" {1}\r\n.)) NIL NIL") },
 			{ "UID MOVE 5,8 \"Inbox.Digest\"", "@ OK\r\n" } },
 		.filed = "Inbox.Digest", .want_found = FOUND },
-	{ "namespace-hostile", OFFER(" SASL-IR AUTH=PLAIN MOVE NAMESPACE"),
-		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN,
-			{ "NAMESPACE",
-				"* NAMESPACE (({13}\r\na\r\nt9 DELETE  {1}\r\n\n)) NIL NIL\r\n@ OK\r\n" },
+	{ "namespace-hostile", SPACES,
+		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN, { "NAMESPACE", SPACE(HOSTILE) },
 			{ "UID MOVE 5,8 \"a/b\"", "@ OK\r\n" } },
 		.filed = "a/b", .want_found = FOUND },
-	{ "namespace-refused", OFFER(" SASL-IR AUTH=PLAIN MOVE NAMESPACE"),
+	{ "namespace-refused", SPACES,
 		.lines = { LOOK, FIND, SIZES, FETCH, ENTER, SEEN, { "NAMESPACE", "@ BAD no\r\n" },
 			{ "UID MOVE 5,8 \"a/b\"", "@ OK\r\n" } },
 		.filed = "a/b", .want_found = FOUND },
