@@ -33,6 +33,16 @@ typedef struct InboxReport {
  */
 bool inbox_poll(Context *context, InboxReport **report, GError **error);
 
+/**
+ * Find what cron is to mail of it: that it cannot be read, weekly while it lasts, and that it is
+ * read again; and remember that it was told.
+ *
+ * @report  borrowed: of this run, may be NULL.
+ * @lines   borrowed, of char*: added to.
+ * @error   STORE_*.
+ */
+bool inbox_poll_tell(Context *context, const InboxReport *report, GPtrArray *lines, GError **error);
+
 /** @report owned, may be NULL. */
 void inbox_report_free(InboxReport *report);
 

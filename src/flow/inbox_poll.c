@@ -14,8 +14,6 @@
  * refuses the login, unless somebody changes what says it. */
 #define FIRST_REST_S (10 * MINUTE_S)
 #define REST_S_MAX (6 * HOUR_S)
-/* So that a job that runs once a day is not a minute too early for the next day. */
-#define REFUSED_S (23 * HOUR_S)
 
 void
 inbox_report_free(InboxReport *report)
@@ -94,7 +92,7 @@ is_resting(const InboxPoll *poll)
 	const int64_t until_s = poll->row->not_before_s;
 	g_autofree char *stamp = stamp_of(poll->context);
 
-	return until_s > poll->now_s && until_s <= poll->now_s + REFUSED_S
+	return until_s > poll->now_s && until_s <= poll->now_s + INBOX_REFUSED_S
 		&& g_strcmp0(stamp, poll->row->stamp) == 0;
 }
 
@@ -105,7 +103,7 @@ rest_s(const InboxPoll *poll, const GError *error)
 
 	if (poll->is_login_refused
 		|| g_error_matches(error, TAGDIGEST_ERROR, ERROR_CONFIG_PERMANENT)) {
-		return REFUSED_S;
+		return INBOX_REFUSED_S;
 	}
 	/* The first time it may have been nothing. */
 	return doublings < 0 ? 0 : MIN(REST_S_MAX, FIRST_REST_S << doublings);

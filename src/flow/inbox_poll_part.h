@@ -17,6 +17,9 @@
 #define INBOX_BYTES_MAX MESSAGE_BYTES_MAX
 /** What came before is not looked at, where nothing is known of the mailbox. */
 #define INBOX_BACK_S (14 * DAY_S)
+/** How long a mailbox is left alone that refuses the login: so that a job that runs once a day is
+ * not a minute too early for the next day. */
+#define INBOX_REFUSED_S (23 * HOUR_S)
 /** So many are looked at between two notes of how far. */
 #define INBOX_BATCH 25
 

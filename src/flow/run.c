@@ -255,6 +255,15 @@ read_inbox(Context *context, RunReport *report)
 	}
 }
 
+static bool
+tell_inbox(Context *context, RunReport *report, GError **error)
+{
+	if (report->told == NULL) {
+		report->told = g_ptr_array_new_with_free_func(g_free);
+	}
+	return inbox_poll_tell(context, report->inbox, report->told, error);
+}
+
 /* A server that took nothing a moment ago is tried again only for what it was not asked about. */
 static bool
 is_worth_a_try(const RunReport *report)
@@ -367,6 +376,9 @@ run_all(Context *context, const RunWish *wish, RunReport **report, GError **erro
 		if (!poll_under_lock(context, NULL, is_telling, made, &made->poll_error)
 			&& signal_stop_requested()) {
 			g_propagate_error(error, g_steal_pointer(&made->poll_error));
+			return false;
+		}
+		if (is_telling && !tell_inbox(context, made, error)) {
 			return false;
 		}
 	}

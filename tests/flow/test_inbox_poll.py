@@ -13,6 +13,9 @@ import scene  # noqa: E402
 
 TAP = harness.Tap()
 SEEN = r"\Seen"
+FEED = """<rss version="2.0"><channel><item><title>We did it #JoyFE</title>
+<link>https://blog.example/1</link><pubDate>Mon, 16 Nov 2026 06:00:00 GMT</pubDate></item>
+</channel></rss>"""
 
 
 class Desk:
@@ -26,7 +29,7 @@ class Desk:
         self.write()
 
     def write(self, **where):
-        feed = self.world.write("feed.xml", "<rss version='2.0'><channel></channel></rss>")
+        feed = self.world.write("feed.xml", FEED)
         self.world.write("aggregator.ini", scene.ini(
             {"feed": ("feed", f"file:{feed}")}, "url = maildir:out",
             top="ca_file = certs/ca.pem" if os.path.exists(self.world.path("certs")) else "")
@@ -255,6 +258,27 @@ def test_refused(world):
     TAP.equal(desk.run(90)["error"], None, "another password is tried at once")
 
 
+def test_told(world):
+    """Cron is told when it lasts, weekly, and when it is over; of a refused login at once."""
+    desk = Desk(world, "timeout = 1 s")
+    desk.behave(faults=[{"at": "EXAMINE", "reply": "@ NO [UNAVAILABLE] later\r\n"}])
+    told = []
+    for hours in [*range(0, 48, 6), 7 * 24, 8 * 24 + 6]:
+        line = world.run("run", now=scene.at(hours=hours)).err
+        told += [hours] if line else []
+    TAP.equal(told, [24, 8 * 24 + 6], "a mailbox that fails is told of after a day, then weekly")
+    TAP.contains(line, f"nobody who writes to {scene.CONTACT} is answered", "and what that means")
+    desk.behave()
+    TAP.equal(world.run("run", now=scene.at(hours=8 * 24 + 12)).err,
+              "tagdigest: the inbox is read again\n", "that it is well again is told")
+    TAP.equal(world.run("run", now=scene.at(hours=8 * 24 + 18)).err, "", "once")
+    desk.behave(password="another")
+    hours = 9 * 24
+    TAP.contains(world.run("run", now=scene.at(hours=hours)).err, "the login was refused",
+                 "a refused login is told of at once")
+    TAP.equal(world.run("run", now=scene.at(hours=hours + 24)).err, "", "and not again")
+
+
 def test_tls(world):
     desk = Desk(world, "timeout = 1 s", secure=True)
     desk.write(scheme="imaps", host="localhost")
@@ -282,7 +306,7 @@ def test_maildir(world):
     inbox.write_password(world)
     for part in ("new", "cur", "tmp"):
         os.makedirs(world.path("In", part))
-    feed = world.write("feed.xml", "<rss version='2.0'><channel></channel></rss>")
+    feed = world.write("feed.xml", FEED)
     world.write("aggregator.ini", scene.ini({"feed": ("feed", f"file:{feed}")}, "url = maildir:out")
                 + "[inbox]\nurl = maildir:In\nfiled = Digest\n")
     world.write("In/new/1.one", inbox.other("one"))
@@ -303,5 +327,5 @@ def test_maildir(world):
 
 
 TAP.play(test_plain, test_filed, test_below_inbox, test_without_move, test_manners, test_validity,
-         test_faults, test_poison, test_large, test_kills, test_refused, test_tls, test_check,
-         test_maildir)
+         test_faults, test_poison, test_large, test_kills, test_refused, test_told, test_tls,
+         test_check, test_maildir)
