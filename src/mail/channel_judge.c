@@ -58,27 +58,6 @@ judge_token(const Channel *channel, Outcome *outcome)
 	outcome->detail = g_strdup_printf("%d %s", LOGIN_GO_ON, clean);
 }
 
-/* By what OpenSSL found (X509_V_ERR_*), which is nothing when curl itself finds the name wrong; any
- * other: nobody whom we know vouches for it. */
-static const char *
-advise_certificate(const Channel *channel)
-{
-	enum { UNSPECIFIED = 1, NOT_YET_VALID = 9, EXPIRED = 10 };
-	long found = UNSPECIFIED;
-
-	curl_easy_getinfo(channel->curl, CURLINFO_SSL_VERIFYRESULT, &found);
-	switch (found) {
-	case UNSPECIFIED:
-		return " (the host in url must be a name in the certificate)";
-	case NOT_YET_VALID:
-		return " (is this machine's clock right?)";
-	case EXPIRED:
-		return " (whoever runs the server must renew it)";
-	default:
-		return " (ca_file names an authority of your own)";
-	}
-}
-
 static const char *
 advise_login(const Channel *channel)
 {
@@ -109,7 +88,7 @@ advise(const Channel *channel)
 		return " (smtps:// if it wants TLS from the start; tls = none only on a trusted "
 		       "network)";
 	case CURLE_PEER_FAILED_VERIFICATION:
-		return advise_certificate(channel);
+		return handle_advise_certificate(channel->curl);
 	case CURLE_SSL_CONNECT_ERROR:
 		return channel->spec->kind == RELAY_SMTPS
 			? " (smtps:// is for port 465; smtp:// says STARTTLS)"
