@@ -19,8 +19,9 @@
 		.help = "As in [smtp]." },
 #include "model/oauth_spec.tab.h"
 	{ "filed", TEXT(filed), .example = "Digest",
-		.help = "The folder to which messages go that were for the digest. Without it they "
-			"stay where they are, marked as read." },
+		.help = "The folder to which messages go that were for the digest, made when it is "
+			"missing; / stands between the parts of its name. Without it they stay "
+			"where they are, marked as read." },
 	{ "plus", BOOL(has_plus), .standard = "no",
 		.help = "Whether mail to organiser+anything@example.org comes to "
 			"organiser@example.org, as with most providers. Answers then find their "
