@@ -21,8 +21,10 @@ const Command commands[] = {
 		.has_json = true, .run = check_run,
 		.options = {
 			{ "print", NULL, "print the ini as it was read, secrets as ***", false },
-			{ "online", NULL, "ask each source and the mailbox once, say what is seen; keep nothing",
-			  false },
+			{ "online", NULL,
+				"ask each source and the mailbox once, say what is seen; keep "
+				"nothing",
+				false },
 			{ "spend", NULL, "with --online: ask those that take money, too", false },
 		},
 	},
