@@ -289,6 +289,8 @@ def tls_context(args):
         context.set_ciphers("ALL:@SECLEVEL=0")
         context.minimum_version = ssl.TLSVersion.TLSv1
         context.maximum_version = ssl.TLSVersion.TLSv1_1
+    if args.tls_max == "1.2":
+        context.maximum_version = ssl.TLSVersion.TLSv1_2
     if args.tickets is not None:
         context.num_tickets = args.tickets
     return context
@@ -320,7 +322,7 @@ def main():
     parser.add_argument("--mechanisms", default="PLAIN LOGIN")
     parser.add_argument("--tokens", metavar="FILE", help="JSON: the access tokens that are good")
     parser.add_argument("--manners", choices=("google", "microsoft"), default="microsoft")
-    parser.add_argument("--tls-max", choices=("1.1",))
+    parser.add_argument("--tls-max", choices=("1.1", "1.2"))
     parser.add_argument("--tickets", type=int)
     parser.add_argument("--inject", metavar="TEXT")
     parser.add_argument("--raw", metavar="FILE", help="append one JSON line a piece that came")

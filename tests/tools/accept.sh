@@ -7,11 +7,13 @@
 set -eu
 number=${1:?usage: make accept NN=3 for all of an issue, NN=3-2 for one row}
 case $number in
-*-*) pattern=$number ;;
-*) pattern="$number-*" ;;
+*-*) row=$number ;;
+*) row='' ;;
 esac
-scripts=$(find tests/accept -name "$pattern" -type f -perm -u+x 2>/dev/null | sort -t- -k2n)
-test -n "$scripts" || { echo "no scripts tests/accept/$pattern" >&2 && exit 1; }
+# a row may have parts: 8-5 and 8-5-imap
+scripts=$(find tests/accept \( -name "${row:-$number-*}" -o -name "$number-*" \) -type f \
+	-perm -u+x 2>/dev/null | sort -t- -k2n)
+test -n "$scripts" || { echo "no scripts tests/accept/$number" >&2 && exit 1; }
 
 table='' failed=0
 for script in $scripts; do
