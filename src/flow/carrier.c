@@ -1,6 +1,26 @@
 #include "flow/carrier.h"
 
+#include "base/error.h"
+#include "flow/deliver_pause.h"
 #include "flow/login.h"
+
+bool
+carrier_log_in(const Context *context, GError **error)
+{
+	g_autoptr(GError) reason = NULL;
+	int64_t until_s;
+
+	if (login_load(context, "smtp", &reason)) {
+		return true;
+	}
+	if (g_error_matches(reason, TAGDIGEST_ERROR, ERROR_REMOTE_PERMANENT)
+		&& !deliver_pause_begin(context, DELIVER_PAUSE_LOGIN, reason->message, &until_s,
+			error)) {
+		return false;
+	}
+	g_propagate_error(error, g_steal_pointer(&reason));
+	return false;
+}
 
 /* One batch, and what became of its login. */
 typedef struct Carrier {

@@ -9,6 +9,15 @@
 #include "mail/transport.h"
 
 /**
+ * Fetch what the relay of the ini wants for a login, before a run's first batch. Whoever gives
+ * access tokens and says no for good is not asked again before the next day, as a mail server that
+ * refuses a login.
+ *
+ * @error  of login_load(); STORE_*.
+ */
+bool carrier_log_in(const Context *context, GError **error);
+
+/**
  * Run a batch over the relay of the ini, which there is, as TransportOps.run(); an access token
  * that is refused is fetched anew once.
  *

@@ -17,7 +17,6 @@
 #include "flow/deliver_pause.h"
 #include "flow/deliver_queue.h"
 #include "flow/deliver_room.h"
-#include "flow/login.h"
 #include "mail/transport.h"
 #include "store/deliveries.h"
 
@@ -458,7 +457,7 @@ begin(Delivering *delivering, bool *is_owed, GError **error)
 	report->paused_s = pause.until_s;
 	return is_open
 		&& (!*is_owed || report->paused_s != 0
-			|| (login_load(context, "smtp", error)
+			|| (carrier_log_in(context, error)
 				&& deliver_ways_open(context, &delivering->queue.ways, error)));
 }
 

@@ -62,11 +62,28 @@ inspect_mail_judge(const Config *config, GPtrArray *problems)
 	}
 }
 
+/* The program that each mail is handed to; what is missing today may be there tomorrow. */
+static void
+advise_program(const RelaySpec *relay, GPtrArray *lines)
+{
+	if (relay->kind == RELAY_SENDMAIL
+		&& (!g_file_test(relay->path, G_FILE_TEST_IS_EXECUTABLE)
+			|| g_file_test(relay->path, G_FILE_TEST_IS_DIR))) {
+		g_ptr_array_add(lines,
+			g_strdup_printf("url: there is no program %s (its whole path is wanted, as "
+					"sendmail:/usr/sbin/sendmail)",
+				relay->path));
+	}
+}
+
 GPtrArray *
 inspect_advice(const Config *config)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 
+	if (config->relay != NULL) {
+		advise_program(config->relay, lines);
+	}
 	if (config->relay != NULL && config->relay->auth == RELAY_AUTH_OAUTH2) {
 		g_ptr_array_add(lines,
 			g_strdup("auth: logins by access token go by libcurl; libESMTP knows "

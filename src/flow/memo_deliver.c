@@ -11,7 +11,6 @@
 #include "flow/deliver_journal.h"
 #include "flow/deliver_part.h"
 #include "flow/deliver_pause.h"
-#include "flow/login.h"
 #include "flow/memo_pages.h"
 #include "flow/memo_part.h"
 #include "mail/compose.h"
@@ -448,7 +447,7 @@ begin(Delivering *delivering, bool *is_to_mail, GError **error)
 	}
 	*is_to_mail = memo != NULL && pause.until_s == 0;
 	memo_pages_clear(&delivering->pages);
-	return !*is_to_mail || login_load(context, "smtp", error);
+	return !*is_to_mail || carrier_log_in(context, error);
 }
 
 bool

@@ -106,6 +106,7 @@ def test_command(world):
     world.write("token", "stale\n")
     post = Post(world, 'token_command = ./helper one "token"')
     world.write("tokens.json", ["fresh"])
+    TAP.contains(world.run("check").out, "go by libcurl", "check says by which library it goes")
     first = post.run()
     TAP.equal((first.code, scene.one_line(first), post.got()), (75, True, []),
               "a token that is refused twice: exit 75, one line, nothing sent", first)
@@ -139,8 +140,13 @@ def test_refused_grant(world):
     TAP.contains(first.err, "get another one, see tagdigest-mail(7)", "and what to do")
     TAP.ok("first" not in first.err, "the server quotes it, we do not", first.err)
     TAP.equal(post.mail.commands(), [], "the mail server is not asked at all")
+    later = post.run(15)
+    TAP.equal((later.code, later.err, len(post.issuer.log())), (0, "", 1),
+              "the next runs leave it alone", later)
+    TAP.contains(world.run("status", now=scene.at(minutes=20)).out, "invalid_grant",
+                 "status says so")
     world.write("refresh", "another\n")
-    second = post.run(15)
+    second = post.run(30)
     TAP.equal((second.code, post.got()), (0, sorted(READERS)), "with a good one it goes", second)
 
 

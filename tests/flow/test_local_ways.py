@@ -80,6 +80,7 @@ def test_program_is_broken(world):
                   (True, True, {"queued": 3}),
                   f"a program that ends with {status}: one line, and all is owed", first)
     os.remove(world.path("sendmail"))
+    TAP.contains(world.run("check").out, "there is no program", "check says when there is none")
     none = world.run("run", now=scene.at(minutes=30))
     TAP.equal((scene.one_line(none), states(world)), (True, {"queued": 3}),
               "and so is one that is not there", none)

@@ -224,10 +224,12 @@ write_list(Stage *stage)
 static void
 import(Stage *stage)
 {
+	const PeopleList list = {
+		.digest = "weekly", .text = stage->text->str, .they_asked = true
+	};
 	PeopleReport *report = NULL;
 
-	if (people_import(&stage->world.context, "weekly", stage->text->str, &report,
-		    &stage->error)) {
+	if (people_import(&stage->world.context, &list, &report, &stage->error)) {
 		g_assert_cmpint(report->added, ==, (int)stage->count);
 		people_report_free(report);
 	}
