@@ -84,6 +84,14 @@ frequency_words(const char *frequency)
 	return "";
 }
 
+/* By what a mail server or the reader's own said: `status` says why. */
+static bool
+is_suspended(const char *state)
+{
+	return strcmp(state, subscription_state_name(SUBSCRIPTION_BOUNCED)) == 0
+		|| strcmp(state, subscription_state_name(SUBSCRIPTION_COMPLAINED)) == 0;
+}
+
 static void
 print_person(const json_t *one, void *data)
 {
@@ -99,6 +107,9 @@ print_person(const json_t *one, void *data)
 		frequency != NULL ? ", " : "", frequency_words(frequency));
 	if (until != NULL) {
 		printf(", until %.10s", until);
+	}
+	if (is_suspended(jsontext_string(one, "state"))) {
+		printf(", gets nothing since %.10s", jsontext_string(one, "changed"));
 	}
 	putchar('\n');
 }

@@ -160,7 +160,7 @@ typedef struct PeopleFilter {
 } PeopleFilter;
 
 /** Takes a subscription, borrowed: a JSON object of email name digest format origin state since
- * frequency until. */
+ * frequency until changed. */
 typedef void (*PeopleListed)(const json_t *one, void *data);
 
 /**

@@ -61,6 +61,7 @@ typedef struct Subscription {
 	SubscriptionState state;
 	SubscriptionOrigin origin;     /* who wished for it */
 	SubscriptionOrigin changed_by; /* who brought the state about */
+	int64_t changed_s;             /* and when, Unix seconds UTC */
 	int64_t since_s;               /* Unix seconds UTC */
 	SubscriptionFrequency frequency;
 	int64_t until_s; /* of a pause: when it ends by itself; 0: it does not */

@@ -41,6 +41,24 @@ typedef struct BouncesMailed {
 bool bounces_mailed(Store *store, int64_t subscriber_id, int64_t since_s, GArray **mailed,
 	GError **error);
 
+/** A mail that a server refused for good in a session of ours. */
+typedef struct BouncesFailed {
+	int64_t subscriber_id, edition_id;
+	char *detail; /* owned: the server's words */
+} BouncesFailed;
+
+/** @failed owned, may be NULL. */
+void bounces_failed_free(BouncesFailed *failed);
+
+/**
+ * Those of active subscriptions that no report was kept of, a thousand at most.
+ *
+ * @since_s  not before, Unix seconds UTC; nor before the subscription became what it is.
+ * @list     out, owned array of BouncesFailed.
+ * @error    STORE_*.
+ */
+bool bounces_failed(Store *store, int64_t since_s, GPtrArray **list, GError **error);
+
 /** One report. All borrowed. */
 typedef struct BouncesRow {
 	int64_t subscriber_id;

@@ -404,18 +404,37 @@ bounced_take(Context *context, const InboxMail *mail, InboxHandled *handled, GEr
 		: take_report(context, mail, &meant, handled, error);
 }
 
-bool
-bounced_refused(Context *context, const Delivery *delivery, const char *words, GError **error)
+static bool
+count_refusal(Context *context, const BouncesFailed *failed, GError **error)
 {
-	g_auto(Meant) meant = { .edition_id = delivery->edition_id, .is_proved = true };
+	g_auto(Meant) meant = { .edition_id = failed->edition_id };
 	g_auto(BounceFailure) failure = { 0 };
 
-	bounce_read_reply(words, &failure);
-	if (!failure.is_hard) {
+	bounce_read_reply(failed->detail, &failure);
+	if (!failure.is_hard && !bounce_class_counts(failure.class)) {
 		return true;
 	}
-	return bounces_reader_of(context->store, delivery->subscription_id, &meant.reader, error)
+	return bounces_reader_get(context->store, failed->subscriber_id, &meant.reader, error)
 		&& (meant.reader.email_key == NULL || count(context, &meant, &failure, error));
+}
+
+bool
+bounced_refused(Context *context, GError **error)
+{
+	g_autoptr(GPtrArray) list = NULL;
+	g_auto(StoreTransaction) transaction = { 0 };
+
+	if (!store_transaction_begin(context->store, &transaction, error)
+		|| !bounces_failed(context->store, now_s(&context->now) - BOUNCED_REFUSED_S, &list,
+			error)) {
+		return false;
+	}
+	for (guint i = 0; i < list->len; i++) {
+		if (!count_refusal(context, g_ptr_array_index(list, i), error)) {
+			return false;
+		}
+	}
+	return store_transaction_commit(&transaction, error);
 }
 
 static bool

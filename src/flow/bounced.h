@@ -14,7 +14,6 @@
 #include <stdbool.h>
 
 #include "flow/inbox_mail.h"
-#include "model/delivery.h"
 
 /** So long a report is held against somebody: it decays. */
 #define BOUNCED_MEMORY_S (90 * DAY_S)
@@ -29,15 +28,17 @@
 /** The handler of reports and complaints: an InboxTake. */
 bool bounced_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error);
 
+/** Refusals that are older were looked at. */
+#define BOUNCED_REFUSED_S (7 * DAY_S)
+
 /**
- * A server refused a mail in a session of ours: where that is for good and the reader's, as if it
- * had reported it. Inside a transaction.
+ * What servers refused for good in sessions of ours counts as if they had reported it, each mail
+ * once whatever is killed; nobody is suspended at once by it, since the server need not be their
+ * own. Not inside a transaction.
  *
- * @delivery  borrowed: subscription_id and edition_id are read.
- * @words     borrowed: the server's.
- * @error     STORE_*.
+ * @error  STORE_*.
  */
-bool bounced_refused(Context *context, const Delivery *delivery, const char *words, GError **error);
+bool bounced_refused(Context *context, GError **error);
 
 /**
  * Somebody wrote: what bounced is active again, and nothing is held against them. Who complained

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/now.h"
 #include "base/signal.h"
+#include "flow/bounced.h"
 #include "flow/carrier.h"
 #include "flow/deliver_extent.h"
 #include "flow/deliver_journal.h"
@@ -482,7 +483,9 @@ deliver_run(Context *context, DeliverReport **report, GError **error)
 		return false;
 	}
 	if (!ask_about_held(&delivering, error)
-		|| (is_to_mail && !explain_rest(&delivering, error))) {
+		|| (is_to_mail
+			&& (!explain_rest(&delivering, error)
+				|| !bounced_refused(context, error)))) {
 		return false;
 	}
 	*report = g_steal_pointer(&delivering.report);

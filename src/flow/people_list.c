@@ -33,7 +33,8 @@ list_one(const Subscription *one, void *data, GError **error)
 		jsontext_text(subscription_origin_name(one->origin)), "state",
 		jsontext_text(state_word(one)), "since", jsontext_text(since), "frequency",
 		jsontext_text(subscription_frequency_name(one->frequency)), "until",
-		is_until ? jsontext_time(one->until_s) : json_null(), NULL);
+		is_until ? jsontext_time(one->until_s) : json_null(), "changed",
+		jsontext_time(one->changed_s), NULL);
 
 	(void)error;
 	listing->take(row, listing->data);

@@ -10,6 +10,7 @@
 #include "flow/prepare.h"
 #include "flow/standing.h"
 #include "flow/witness.h"
+#include "store/bounces.h"
 #include "store/deliveries.h"
 #include "store/guards.h"
 #include "store/keepouts.h"
@@ -328,41 +329,108 @@ memos_json(Context *context, json_t **memos, GError **error)
 	return true;
 }
 
-bool
-status_report(Context *context, json_t **report, GError **error)
+/* Who gets nothing any more since a mail server or they said so, the last first. */
+static bool
+suspended_json(Context *context, json_t **suspended, GError **error)
 {
-	json_auto_t *sources = NULL;
-	json_auto_t *digests = NULL;
-	json_auto_t *mail = NULL;
-	json_auto_t *memos = NULL;
-	json_auto_t *strays = NULL;
-	json_auto_t *held = NULL;
-	int room;
-	json_auto_t *inbox = NULL;
-	int64_t kept = 0, dropped = 0, kept_out = 0;
-	g_auto(DeliverPause) pause = { 0 };
+	g_autoptr(GPtrArray) list = NULL;
+	int64_t count = 0;
+	json_t *people = NULL;
 
-	if (!sources_json(context, &sources, error) || !digests_json(context, &digests, error)
-		|| !mail_json(context, &mail, error) || !memos_json(context, &memos, error)
-		|| !strays_json(context, &strays, error) || !held_json(context, &held, error)
-		|| !deliver_room(context, &room, error) || !inbox_poll_state(context, &inbox, error)
-		|| !deliver_pause_read(context, &pause, error)
-		|| !posts_count(context->store, &kept, &dropped, error)
+	if (!bounces_suspended(context->store, FAILURES_SHOWN, &count, &list, error)) {
+		return false;
+	}
+	people = json_array();
+	for (guint i = 0; i < list->len; i++) {
+		const BouncesSuspended *one = g_ptr_array_index(list, i);
+
+		json_array_append_new(people,
+			jsontext_object("email", jsontext_text(one->email), "digest",
+				jsontext_text(one->digest), "state",
+				jsontext_text(subscription_state_name(one->state)), "since",
+				jsontext_time(one->since_s), "why", jsontext_text(one->why), NULL));
+	}
+	*suspended = jsontext_object("count", json_integer(count), "people", people, NULL);
+	return true;
+}
+
+/* How many mails may leave now; null: as many as there are. */
+static bool
+room_json(Context *context, json_t **room, GError **error)
+{
+	int count;
+
+	if (!deliver_room(context, &count, error)) {
+		return false;
+	}
+	*room = count == DELIVER_ROOM_ANY ? json_null() : json_integer(count);
+	return true;
+}
+
+static bool
+posts_json(Context *context, json_t **posts, GError **error)
+{
+	int64_t kept = 0, dropped = 0, kept_out = 0;
+
+	if (!posts_count(context->store, &kept, &dropped, error)
 		|| !keepouts_count(context->store, &kept_out, error)) {
 		return false;
 	}
-	json_t *posts = jsontext_object("kept", json_integer(kept), "dropped",
-		json_integer(dropped), "kept_out", json_integer(kept_out), NULL);
-	*report = jsontext_object("now", jsontext_time(now_s(&context->now)), "ini",
+	*posts = jsontext_object("kept", json_integer(kept), "dropped", json_integer(dropped),
+		"kept_out", json_integer(kept_out), NULL);
+	return true;
+}
+
+/* What the report is made of, each under its key. */
+static const struct {
+	const char *key;
+	bool (*make)(Context *context, json_t **part, GError **error);
+} parts[] = {
+	{ "digests", digests_json },
+	{ "strays", strays_json },
+	{ "suspended", suspended_json },
+	{ "sources", sources_json },
+	{ "inbox", inbox_poll_state },
+	{ "mail", mail_json },
+	{ "memos", memos_json },
+	{ "held_editions", held_json },
+	{ "mail_room", room_json },
+	{ "posts", posts_json },
+};
+
+static bool
+add_pause(Context *context, json_t *report, GError **error)
+{
+	g_auto(DeliverPause) pause = { 0 };
+
+	if (!deliver_pause_read(context, &pause, error)) {
+		return false;
+	}
+	json_object_set_new(report, "mail_paused_until", jsontext_time(pause.until_s));
+	json_object_set_new(report, "mail_paused_why", jsontext_text(pause.reason));
+	json_object_set_new(report, "login_is_refused",
+		json_boolean(pause.until_s != 0 && pause.kind == DELIVER_PAUSE_LOGIN));
+	return true;
+}
+
+bool
+status_report(Context *context, json_t **report, GError **error)
+{
+	json_auto_t *made = jsontext_object("now", jsontext_time(now_s(&context->now)), "ini",
 		jsontext_text(context->config->path), "state_dir",
-		jsontext_text(context->config->state_dir), "digests", json_incref(digests),
-		"strays", json_incref(strays), "sources", json_incref(sources), "inbox",
-		json_incref(inbox), "mail", json_incref(mail), "memos", json_incref(memos),
-		"held_editions", json_incref(held), "mail_room",
-		room == DELIVER_ROOM_ANY ? json_null() : json_integer(room), "mail_paused_until",
-		jsontext_time(pause.until_s), "mail_paused_why", jsontext_text(pause.reason),
-		"login_is_refused",
-		json_boolean(pause.until_s != 0 && pause.kind == DELIVER_PAUSE_LOGIN), "posts",
-		posts, NULL);
+		jsontext_text(context->config->state_dir), NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+		json_t *part = NULL;
+
+		if (!parts[i].make(context, &part, error)) {
+			return false;
+		}
+		json_object_set_new(made, parts[i].key, part);
+	}
+	if (!add_pause(context, made, error)) {
+		return false;
+	}
+	*report = json_incref(made);
 	return true;
 }

@@ -248,6 +248,34 @@ append_posts(GString *out, const json_t *posts)
 	g_string_append(out, "\n");
 }
 
+static void
+append_suspended(GString *out, const json_t *suspended)
+{
+	const int64_t count = number(suspended, "count");
+	g_autoptr(GTimeZone) zone = g_time_zone_new_local();
+	size_t index;
+	const json_t *row;
+
+	if (count == 0) {
+		return;
+	}
+	g_string_append_printf(out,
+		"suspended: %" G_GINT64_FORMAT
+		" %s nothing any more (`tagdigest subscribers resume "
+		"ADDRESS` undoes that, and so does a mail of theirs after a bounce)\n",
+		count, count == 1 ? "reader gets" : "readers get");
+	json_array_foreach (json_object_get(suspended, "people"), index, row) {
+		const char *email = jsontext_string(row, "email");
+		const char *why = jsontext_string(row, "why");
+		g_autofree char *since = moment(row, "since", zone);
+
+		g_string_append_printf(out, "    %s, %s, %s %s: %s\n",
+			email != NULL ? email : "(forgotten)", jsontext_string(row, "digest"),
+			jsontext_string(row, "state"), since,
+			why != NULL ? why : "no reason given");
+	}
+}
+
 char *
 status_text(const json_t *report)
 {
@@ -272,6 +300,7 @@ status_text(const json_t *report)
 	append_held(out, report);
 	append_memos(out, json_object_get(report, "memos"));
 	append_pause(out, report);
+	append_suspended(out, json_object_get(report, "suspended"));
 	append_posts(out, json_object_get(report, "posts"));
 	g_string_append_printf(out, "all of it is in %s/%s, by %s\n",
 		jsontext_string(report, "state_dir"), CONTEXT_DATABASE,

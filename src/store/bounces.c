@@ -4,6 +4,7 @@
 #include "store/writer.h"
 
 #define MAILED_MAX 100
+#define FAILED_MAX 1000
 
 /* Two reports that say of no edition within so long are one. */
 #define SAME_S ((int64_t)24 * 60 * 60)
@@ -80,6 +81,42 @@ bounces_mailed(Store *store, int64_t subscriber_id, int64_t since_s, GArray **ma
 	} while (has_row);
 	*mailed = g_steal_pointer(&found);
 	return true;
+}
+
+void
+bounces_failed_free(BouncesFailed *failed)
+{
+	if (failed != NULL) {
+		g_free(failed->detail);
+		g_free(failed);
+	}
+}
+
+static gpointer
+read_failed(const DbStatement *row)
+{
+	BouncesFailed *failed = g_new0(BouncesFailed, 1);
+
+	failed->subscriber_id = db_int(row, 0);
+	failed->edition_id = db_int(row, 1);
+	failed->detail = db_dup_text(row, 2);
+	return failed;
+}
+
+bool
+bounces_failed(Store *store, int64_t since_s, GPtrArray **list, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT s.subscriber, d.edition, d.detail FROM delivery d"
+		" JOIN subscription s ON s.id = d.subscription"
+		" WHERE d.state = 'failed' AND d.changed_s >= $since AND d.detail IS NOT NULL"
+		" AND s.state = 'active' AND d.changed_s >= s.changed_s AND NOT EXISTS"
+		" (SELECT 1 FROM bounce b WHERE b.subscriber = s.subscriber"
+		" AND b.edition = d.edition) ORDER BY d.id LIMIT $limit");
+
+	db_bind_int(select, "$since", since_s);
+	db_bind_int(select, "$limit", FAILED_MAX);
+	return db_collect(select, read_failed, (GDestroyNotify)bounces_failed_free, list, error);
 }
 
 static bool

@@ -7,7 +7,8 @@
 
 #define SELECT_SUBSCRIPTIONS \
 	"SELECT s.id, u.email, u.name, s.digest, s.format, s.language, s.token," \
-	" s.state, s.origin, s.changed_by, s.since_s, s.frequency, s.until_s FROM subscription s" \
+	" s.state, s.origin, s.changed_by, s.since_s, s.frequency, s.until_s," \
+	" s.changed_s FROM subscription s" \
 	" JOIN subscriber u ON u.id = s.subscriber"
 
 static gpointer
@@ -29,6 +30,7 @@ read_subscription(const DbStatement *row)
 	subscription->since_s = db_int(row, 10);
 	subscription->frequency = subscription_frequency_from_name(db_text(row, 11));
 	subscription->until_s = db_int(row, 12);
+	subscription->changed_s = db_int(row, 13);
 	return subscription;
 }
 

@@ -323,21 +323,26 @@ test_resume(World *world, gconstpointer data)
 	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
 }
 
-/* What a server said to us itself needs no report. */
+/* What a server said to us itself needs no report, and counts once for each mail. */
 static void
 test_refused(World *world, gconstpointer data)
 {
-	Db *db = store_db(world->context.store);
 	GError *error = NULL;
 
 	(void)data;
-	mail_edition(world);
-	const Delivery row = { .subscription_id = subscription_of(world, "ada@toot.example"),
-		.edition_id = 1 };
-	assert_done(db_begin(db, &error));
-	assert_done(bounced_refused(&world->context, &row, FULL, &error));
-	assert_done(bounced_refused(&world->context, &row, NOBODY, &error));
-	assert_done(db_commit(db, &error));
+	script_of(world, "ada@toot.example", ACT_REFUSE);
+	freeze(world, "weekly", "ada@toot.example bea@toot.example");
+	for (int i = 0; i < 3; i++) {
+		g_autoptr(DeliverReport) report = deliver(world);
+		assert_done(bounced_refused(&world->context, &error));
+	}
+	assert_states(world, "ada@toot.example failed, bea@toot.example sent");
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 1);
+
+	world_later(world, 7 * DAY);
+	g_autofree char *to = verp(world, "ada@toot.example", 0);
+	bring_report(world, to, "ada@toot.example", "550 5.1.6 The user has moved");
 	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
 }
 
