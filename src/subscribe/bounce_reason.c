@@ -129,7 +129,16 @@ status_of(const Case *it)
 static bool
 is_for_later(const Case *it)
 {
-	return it->is_delayed || it->reply.code / 100 == 4 || status_of(it)->class == 4;
+	const int class = status_of(it)->class;
+
+	return it->is_delayed || it->reply.code / 100 == 4 || (class != 0 && class != 5);
+}
+
+/* "Other system status", "other protocol status": what tables of Sendmail say of anything. */
+static bool
+is_other(const BounceStatus *status)
+{
+	return (status->subject == 3 || status->subject == 5) && status->detail == 0;
 }
 
 /* Whether codes and step agree that an address is meant, or of a host that there is none. */
@@ -148,13 +157,16 @@ agrees(const Case *it, BounceClass class)
 	if (status->subject == 2 && status->detail == 1) {
 		return true;
 	}
-	return it->reply.step == BOUNCE_STEP_RCPT && !says_anything(own);
+	return it->reply.step == BOUNCE_STEP_RCPT && (!says_anything(own) || is_other(own));
 }
 
 static bool
 is_proof(const Case *it, const WordsRow *row)
 {
-	return row->weight == PROOF || (row->weight == SURE && it->is_formal);
+	const bool is_policy = it->reply.status.subject == 7;
+
+	return (row->weight == PROOF && (!is_policy || row->class == BOUNCE_NOBODY))
+		|| (row->weight == SURE && !is_policy && it->is_formal);
 }
 
 static BounceClass
@@ -169,13 +181,12 @@ judge_hard_words(const Case *it, const WordsRow *row)
 	if (is_for_later(it)) {
 		return row->class == BOUNCE_NOWHERE ? BOUNCE_LATE : BOUNCE_LATER;
 	}
-	if (agrees(it, row->class) || (is_proof(it, row) && it->reply.status.subject != 7)) {
-		return row->class;
+	if (row->class == BOUNCE_CLOSED && row->weight == REPLY) {
+		const bool is_said = it->reply.code == 521 || it->reply.code == 556; /* RFC 7504 */
+
+		return is_said ? BOUNCE_CLOSED : BOUNCE_FILTERED;
 	}
-	if (row->class == BOUNCE_CLOSED && (it->reply.code == 521 || it->reply.code == 556)) {
-		return BOUNCE_CLOSED; /* RFC 7504 */
-	}
-	return BOUNCE_FILTERED;
+	return agrees(it, row->class) || is_proof(it, row) ? row->class : BOUNCE_FILTERED;
 }
 
 /* Without words of the table. A hard code needs the server's own word, or no other word at all. */

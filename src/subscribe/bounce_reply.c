@@ -146,7 +146,7 @@ command_read(const char *line)
 }
 
 /* How transcripts mark who speaks, whichever way round. */
-static const char *const marks[] = { ">>> ", "<<< ", "In: ", "In:  ", "Out: " };
+static const char *const marks[] = { ">>> ", "<<< ", "--> ", "<-- ", "In: ", "In:  ", "Out: " };
 
 static gsize
 mark_read(const char *text)

@@ -128,6 +128,19 @@ test_reports(void)
 		{ "Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 556 5.1.10 Recipient "
 		  "address has null MX",
 			"bounce|hard|closed|5.1.10|556|ada@toot.example" },
+		/* Not the host takes no mail, but this person some. */
+		{ "Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 The user does not "
+		  "accept mail in character sets that are not Latin",
+			"bounce|soft|filtered|5.0.0|550|ada@toot.example" },
+		{ "Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 521 toot.example does not "
+		  "accept mail",
+			"bounce|hard|closed|5.0.0|521|ada@toot.example" },
+		{ "Action: failed\nStatus: 4.4.1\nDiagnostic-Code: X-Postfix; delivery temporarily "
+		  "suspended: connect to toot.example[192.0.2.1]:25: No route to host",
+			"bounce|soft|late|4.4.1|0|ada@toot.example" },
+		/* A status of success beside a refusal is believed by nobody. */
+		{ "Action: failed\nStatus: 2.1.1\nDiagnostic-Code: smtp; 550 user unknown",
+			"bounce|soft|later|2.1.1|550|ada@toot.example" },
 		{ "Action: delivered\nStatus: 2.0.0",
 			"bounce|soft|delivered|2.0.0|0|ada@toot.example" },
 		{ "Original-Recipient: rfc822;bea@toot.example\nAction: failed\nStatus: 5.1.1",
