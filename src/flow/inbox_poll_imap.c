@@ -7,8 +7,10 @@
 
 #include <string.h>
 
-/* A message over which the connection broke so often is left alone. */
-#define SUSPICIONS_MAX 3
+/* A message over which the connection broke so often, and for so long, is left alone: a server that
+ * is down for an hour loses nobody's message. */
+#define SUSPICIONS_MIN 3
+#define SUSPICION_S_MIN DAY_S
 #define MEBIBYTE (1024 * 1024)
 
 /* ---- beginning ---- */
@@ -111,6 +113,13 @@ fetch(InboxPoll *poll, Imap *imap, guint32 uid, GBytes **bytes, GError **error)
 	return false;
 }
 
+static bool
+is_poison(const MailboxRow *row, guint32 uid, int64_t at_s)
+{
+	return row->suspect == uid && row->suspicions >= SUSPICIONS_MIN && row->failing_since_s != 0
+		&& at_s - row->failing_since_s >= SUSPICION_S_MIN;
+}
+
 /* Why a message is not asked for; NULL: it is. @return owned. */
 static char *
 refuse(const InboxPoll *poll, guint32 uid, int64_t size_bytes)
@@ -120,10 +129,10 @@ refuse(const InboxPoll *poll, guint32 uid, int64_t size_bytes)
 				       " MiB and was left unread (at most %d are read)",
 			uid, size_bytes / MEBIBYTE, INBOX_BYTES_MAX / MEBIBYTE);
 	}
-	if (poll->row->suspect == uid && poll->row->suspicions >= SUSPICIONS_MAX) {
+	if (is_poison(poll->row, uid, poll->now_s)) {
 		return g_strdup_printf(
 			"message %u was left unread: the server failed to show it %d times", uid,
-			SUSPICIONS_MAX);
+			poll->row->suspicions);
 	}
 	return NULL;
 }
