@@ -61,7 +61,7 @@
 	{ "folder is full", BOUNCE_FULL, PROSE, "several" },
 	{ "storage full", BOUNCE_FULL, PROSE, "several" },
 	{ "storage is full", BOUNCE_FULL, PROSE, "several" },
-	{ "error writing message: file too large", BOUNCE_FULL, PROSE, "Postfix" },
+	{ "error writing message: file too large", BOUNCE_FULL, PROSE, "Postfix, local(8)" },
 	{ "quota exceed", BOUNCE_FULL, PROSE, "several" },
 	{ "out of storage space", BOUNCE_FULL, PROSE, "Gmail" },
 	{ "storage * exceeded", BOUNCE_FULL, PROSE, "several" },

@@ -238,9 +238,6 @@ def gmail(reply):
              "technical details below for more information.\n\nThe response was:\n\n"
              f"{reply.line}\n")
     if reply.hard:
-        words = (f"** Address not found **\n\nYour message wasn't delivered to {READER} because "
-                 "the address couldn't be found, or is unable to receive mail.\n\nThe response "
-                 f"from the remote server was:\n\n{reply.line}\n")
         words = (f"** Address not found **\n\nYour message wasn't delivered to {READER} "
                  "because the address couldn't be found, or is unable to receive mail.\n\nThe "
                  f"response from the remote server was:\n\n{reply.line}\n")
