@@ -50,4 +50,13 @@ bool bounced_refused(Context *context, GError **error);
  */
 bool bounced_forgive(Context *context, const char *email, int *count, GError **error);
 
+/**
+ * A message came in: a person who wrote it after they were suspended is active again, whatever it
+ * says and whosever it is. Not inside a transaction.
+ *
+ * @mail   borrowed.
+ * @error  STORE_*.
+ */
+bool bounced_hear(Context *context, const InboxMail *mail, GError **error);
+
 #endif

@@ -240,6 +240,9 @@ inbox_take(Context *context, GBytes *bytes, InboxHandled *handled, GError **erro
 	if (!witness_knows(context, message, &is_witnessed, error)) {
 		return false;
 	}
+	if (!is_witnessed && !bounced_hear(context, &mail, error)) {
+		return false;
+	}
 	const InboxTake take = is_witnessed ? witness_take : handler_of(&mail, judged.is_addressed);
 	if (take == NULL) {
 		inbox_handled_set(handled, false, "left alone",

@@ -304,6 +304,35 @@ test_forgive(World *world, gconstpointer data)
 	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
 }
 
+/* So it is with any mail of theirs that is newer than the suspension, and with none that is older.
+ */
+static void
+test_hear(World *world, gconstpointer data)
+{
+	static const char *const old = "From: ada@toot.example\nTo: organiser@college.example\n"
+				       "Date: Mon, 16 Nov 2026 07:00:00 +0000\nSubject: Hello\n"
+				       "Message-ID: <old@toot.example>\n\nLovely week.\n";
+	static const char *const away = "From: ada@toot.example\nTo: organiser@college.example\n"
+					"Date: Mon, 16 Nov 2026 09:00:00 +0000\nSubject: Away\n"
+					"Message-ID: <away@toot.example>\n"
+					"Auto-Submitted: auto-replied\n\nBack on Monday.\n";
+	static const char *const now = "From: Ada <Ada@toot.example>\nSubject: Hello\n"
+				       "To: organiser@college.example\n"
+				       "Date: Mon, 16 Nov 2026 09:00:00 +0000\n"
+				       "Message-ID: <new@toot.example>\n\nStill there?\n";
+
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 1);
+	bring_report(world, to, "ada@toot.example", NOBODY);
+	world_later(world, 2 * 3600);
+	bring(world, old);
+	bring(world, away);
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+	g_assert_false(bring(world, now).is_ours);
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+}
+
 /* The organiser's word brings everybody back, and nothing old is held against them. */
 static void
 test_resume(World *world, gconstpointer data)
@@ -380,6 +409,7 @@ main(int argc, char **argv)
 	add_scripted("/bounced/way-out", test_way_out);
 	add_scripted("/bounced/complaint", test_complaint);
 	add_scripted("/bounced/forgive", test_forgive);
+	add_scripted("/bounced/hear", test_hear);
 	add_scripted("/bounced/resume", test_resume);
 	add_scripted("/bounced/refused", test_refused);
 	add_scripted("/bounced/listed", test_listed);
