@@ -118,6 +118,8 @@ bool status_run(Invocation *invocation, GError **error);
 bool explain_run(Invocation *invocation, GError **error);
 /** `drop`. */
 bool drop_run(Invocation *invocation, GError **error);
+/** `add`. */
+bool add_run(Invocation *invocation, GError **error);
 /** `review`. */
 bool review_run(Invocation *invocation, GError **error);
 /** `undrop`. */

@@ -118,6 +118,19 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "add", .needs = NEEDS_STORE_WRITE, .arguments_max = 1, .has_json = true,
+		.arguments = "[URL | -]",
+		.summary = "send a page in (- reads a text with links): the next run reads its "
+			   "title, site, author and date, and it waits in the draft for your yes; "
+			   "alone: the address to which links are mailed",
+		.run = add_run,
+		.options = {
+			{ "tag", "TAG", "under which hashtag (the first of the first digest when "
+			  "not given)", false },
+			{ "by", "NAME", "who sent it in", false },
+		},
+	},
+	{
 		.name = "send", .arguments = "[DIGEST]", .needs = NEEDS_STORE_WRITE,
 		.arguments_max = 1, .has_json = true,
 		.summary = "mail what is due and owed, without polling first",

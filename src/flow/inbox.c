@@ -5,6 +5,7 @@
 #include "flow/inbox_mail.h"
 #include "flow/join.h"
 #include "flow/review_take.h"
+#include "flow/send_in_take.h"
 #include "flow/voice.h"
 #include "flow/ways.h"
 #include "flow/witness.h"
@@ -21,6 +22,7 @@ static const InboxTake by_way[WAY_PURPOSES] = {
 	[WAY_ERASE] = join_take,
 	[WAY_REGISTER] = voice_take,
 	[WAY_REVIEW] = review_take,
+	[WAY_ADD] = send_in_take,
 };
 
 /* Whose an order is that came without one. */

@@ -16,6 +16,7 @@
 #include "flow/retention.h"
 #include "flow/review.h"
 #include "flow/run_report.h"
+#include "flow/send_in.h"
 #include "flow/tell.h"
 #include "flow/voice_look.h"
 #include "store/subscribers.h"
@@ -48,7 +49,7 @@ poll_under_lock(Context *context, const char *const *names, bool is_telling, Run
 	if (report->is_poll_held) {
 		return true;
 	}
-	return poll_run(context, names, &report->poll, error)
+	return send_in_fetch(context, error) && poll_run(context, names, &report->poll, error)
 		&& (!is_telling || tell_sources(context, &report->told, error));
 }
 

@@ -33,6 +33,10 @@ static const struct {
 	  " AND coalesce(end_s, start_s) < $before_s LIMIT $batch) RETURNING id",
 	  true },
 
+	{ "DELETE FROM proposal WHERE id IN (SELECT id FROM proposal"
+	  " WHERE changed_s < $before_s AND state <> 'asked' LIMIT $batch) RETURNING id",
+	  true },
+
 	{ "DELETE FROM dropped WHERE (source, hash) IN (SELECT source, hash FROM dropped"
 	  " WHERE day_s < $before_s LIMIT $batch) RETURNING source",
 	  false },

@@ -271,6 +271,70 @@ def test_taken_back(world):
     TAP.equal(desk.editions(), [["two"]], "a pin keeps nothing that its author took back")
 
 
+PAGE = """<html lang="en"><head><title>Tab</title>
+<meta property="og:title" content="We did mark-{0} evening classes">
+<meta property="og:site_name" content="The College">
+<meta property="og:description" content="All of it <b>is</b> on.">
+<meta name="author" content="Dee">
+<meta property="article:published_time" content="2026-11-13T09:00:00Z">{1}</head></html>"""
+
+
+def page(mark, more="", **headers):
+    return [{"body": PAGE.format(mark, more),
+             "headers": {"Content-Type": "text/html; charset=utf-8", **headers}}]
+
+
+def test_send_in(world):
+    site = world.feeds(script={
+        "/page": page("page"), "/more": page("more"), "/mailed": page("mailed"),
+        "/no": page("no", '<meta name="robots" content="noindex">'),
+        "/nobot": page("nobot #nobot"),
+        "/header": page("header", **{"X-Robots-Tag": "none"})})
+    begin(world, posts("one"))
+    added = world.run("add", f"{site.url}/page", "--by", "Cai", now=scene.at(days=-2))
+    TAP.contains(added.out, "read by the next run, then it waits for your yes", "add")
+    again = world.json("add", f"{site.url}/page", now=scene.at(days=-2))
+    TAP.equal([link["new"] for link in again["links"]], [False], "twice is once")
+    several = world.run("add", "-", "--tag", "JoyFE", now=scene.at(days=-2), stdin="See "
+                        f"{site.url}/more, <a href=\"{site.url}/no\"> {site.url}/logo.png "
+                        f"and {site.url}/nobot and {site.url}/gone or "
+                        f"{site.url}/header")
+    TAP.equal(several.out.count("read by the next run"), 5, "a text with links", several)
+    wrong = world.run("add", f"{site.url}/page", "--tag", "Other", now=scene.at(days=-2))
+    TAP.equal(wrong.code, 64, "a hashtag of no digest", wrong)
+    where = world.run("add", now=scene.at(days=-2)).out
+    TAP.contains(where, "add [", "without plus addresses the subject says it")
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "Eve <eve@elsewhere.example>", scene.CONTACT
+    mail["Subject"] = where.rsplit("subject: ", 1)[1].strip()
+    mail["Message-ID"] = "<1@elsewhere.example>"
+    mail.set_content(f"Have you seen {site.url}/mailed ?")
+    taken = world.run("inbox", now=scene.at(days=-2), stdin=mail.as_string())
+    TAP.equal(taken.code, 0, "by mail", taken)
+    world.run("run", now=scene.at(days=-2))
+    states = dict(world.query("SELECT url, state FROM proposal"))
+    TAP.equal({url.rsplit("/", 1)[1]: state for url, state in states.items()},
+              {"page": "waiting", "more": "waiting", "mailed": "waiting", "no": "refused",
+               "nobot": "refused", "header": "refused", "gone": "failed"},
+              "each is read once; a no is a no")
+    TAP.equal(shown(world), ["one"], "nothing stands in the edition before a yes")
+    said = world.run("review", now=EVE).out
+    TAP.contains(said, "To decide (keep or drop; until then it waits):", "the draft asks")
+    TAP.contains(said, "Dee: We did mark-page evening classes, sent in by Cai", "who, what, whence")
+    letter = letters(world.json("review", now=EVE))
+    world.run("review", "keep", letter["page"], "drop", letter["more"], now=EVE)
+    TAP.equal(sorted(shown(world)), ["one", "page"], "a yes lets it in")
+    world.run("run", now=scene.NOW)
+    TAP.equal(editions(world), [["one", "page"]], "and it is mailed")
+    text = scene.text_of([mail for mail in world.mails("Mail")
+                          if scene.READER in mail["To"]][0])
+    TAP.ok("Dee" in text and "The College" in text and f"{site.url}/page" in text.replace("\n", ""),
+           "with its author, site and address", text)
+    TAP.equal(sorted(letters(world.json("review", now=scene.at(days=6)))), ["mailed"],
+              "what was not decided is asked again; what was dropped is not")
+
+
 if __name__ == "__main__":
     TAP.play(test_terminal, test_filtered, test_required, test_hold_and_stop, test_stop,
-             test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back)
+             test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back,
+             test_send_in)
