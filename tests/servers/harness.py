@@ -144,6 +144,10 @@ class Server:
             self._process = None
 
     @property
+    def log_path(self):
+        return self._log
+
+    @property
     def host(self):
         return f"127.0.0.1:{self.port}"
 
