@@ -17,7 +17,9 @@ take_by_way(const JoinCase *case_, GError **error)
 		return join_case_left_alone(case_, "it is about a mail to somebody else");
 	}
 	if (kind == ORDER_LEAVE || (kind == ORDER_NONE && case_->is_leaving)) {
-		return join_deed_leave(case_, case_->one->email, &moved, error);
+		return case_->is_owner || case_->is_asked
+			? join_deed_leave(case_, case_->one->email, &moved, error)
+			: join_deed_ask_owner(case_, error);
 	}
 	if (kind == ORDER_NONE) {
 		return join_case_left_alone(case_, "it asks for nothing that we know");

@@ -96,6 +96,7 @@ write_way(const JoinCase *case_, const JoinAnswer *answer, Memo *memo, GError **
 	const int64_t days = answer->purpose == WAY_CONFIRM ? JOIN_CONFIRM_DAYS : SETTINGS_DAYS;
 	const Way way = {
 		.purpose = answer->purpose,
+		.thing = answer->thing,
 		.id = answer->id,
 		/* What somebody agreed to can be taken back for as long as it lasts. */
 		.expires_s = answer->purpose == WAY_REGISTER ? 0 : case_->at_s + days * DAY_S,

@@ -121,7 +121,8 @@ find_by_way(JoinCase *case_, const Way *way, GError **error)
 	/* Quoted in an edition it is no wish: it must be what the mail came to. */
 	case_->is_leaving = way->purpose == WAY_LEAVE && case_->mail->detail != NULL
 		&& way_read(keys, case_->mail->detail, case_->at_s, &addressed);
-	case_->is_copy = way->purpose == WAY_LEAVE && !case_->is_leaving;
+	case_->is_asked = way->purpose == WAY_LEAVE && way->thing == JOIN_ASKED;
+	case_->is_copy = way->purpose == WAY_LEAVE && !case_->is_asked && !case_->is_leaving;
 	return true;
 }
 

@@ -12,6 +12,9 @@
 /** Whoever was asked whether it was them has so long to say yes. */
 #define JOIN_CONFIRM_DAYS 14
 
+/** The thing of a WAY_LEAVE by which the owner was asked whether they want to leave. */
+#define JOIN_ASKED 1
+
 typedef struct JoinCase {
 	Context *context; /* borrowed, as the next two */
 	const InboxMail *mail;
@@ -23,9 +26,11 @@ typedef struct JoinCase {
 	const DigestSpec *digest; /* borrowed: the one that is named, or the only one; NULL: any */
 	Subscription *one;        /* owned: whose the way or the token is; NULL */
 	bool is_owner;            /* and they write from its own address */
-	bool is_leaving;          /* the way leads out, whatever is said */
-	bool is_copy; /* what was sent to the owner is quoted, passed on, or an edition: whoever
-		       * has it need not know that it is somebody else's */
+	bool is_asked;   /* the way is of a mail that asked the owner alone whether they want to
+			  * leave: whoever has it speaks for them */
+	bool is_leaving; /* the way leads out, whatever is said */
+	bool is_copy;    /* what was sent to the owner is quoted, passed on, or an edition: whoever
+			  * has it need not know that it is somebody else's */
 } JoinCase;
 
 /**

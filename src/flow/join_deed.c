@@ -228,7 +228,9 @@ join_deed_confirm(const JoinCase *case_, GError **error)
 	const Way *way = case_->mail->way;
 
 	if (way != NULL && way->purpose == WAY_CONFIRM) {
-		return let_in(case_, error);
+		return case_->one->state == SUBSCRIPTION_LEFT
+			? join_case_left_alone(case_, "they have left since they were asked")
+			: let_in(case_, error);
 	}
 	if (way != NULL && way->purpose == WAY_ERASE) {
 		return erase(case_, error);
@@ -368,13 +370,16 @@ word_of(const Order *order)
 bool
 join_deed_ask_owner(const JoinCase *case_, GError **error)
 {
-	g_autofree char *word = word_of(case_->mail->order);
+	const bool is_leaving = case_->mail->order->kind == ORDER_LEAVE || case_->is_leaving;
+	g_autofree char *word = is_leaving ? g_strdup(order_name(ORDER_LEAVE))
+					   : word_of(case_->mail->order);
 	g_autofree char *owner = address_key(case_->one->email);
 	const JoinAnswer other = {
 		.kind = "other",
 		.digest = case_->one->digest,
 		.id = case_->one->id,
-		.purpose = WAY_SETTINGS,
+		.purpose = is_leaving ? WAY_LEAVE : WAY_SETTINGS,
+		.thing = is_leaving ? JOIN_ASKED : 0,
 		.word = word,
 	};
 	AskedAnswer may;

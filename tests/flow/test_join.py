@@ -168,6 +168,30 @@ def test_bomb(world):
     TAP.equal([who for who, _ in desk.news()], [ADA], "then they are")
 
 
+def test_others(world):
+    """What is somebody's does nothing in others' hands, and a yes is one once."""
+    desk = Desk(world)
+    desk.writes(ADA, subject="subscribe")
+    [confirm] = only(desk.news(), ADA)
+    desk.answers(ADA, confirm, "yes")
+    edition = next(one for one in only(desk.news(), ADA) if one["List-Id"])
+    to, subject = re.search(r"<mailto:([^?]+)\?subject=([^>]+)>",
+                            str(edition["List-Unsubscribe"])).groups()
+    to, subject = to.replace("%2B", "+"), subject.replace("%20", " ")
+    token, = world.query("SELECT token FROM subscription")[0]
+    desk.writes(BEA, to, subject)
+    desk.writes(BEA, subject=f"unsubscribe weekly {token}")
+    TAP.equal(desk.states(), {ADA: "active"}, "a way out in somebody else's hands leads nowhere")
+    [asked] = desk.news()
+    TAP.equal((asked[0], asked[1]["Subject"]), (ADA, "The Staffroom: was this you?"),
+              "whose it is, is asked, once")
+    desk.answers("ada.l@elsewhere.example", asked[1], "leave")
+    TAP.equal(desk.states(), {ADA: "left"}, "and may answer from another address of hers")
+    desk.news()
+    desk.answers(ADA, confirm, "yes")
+    TAP.equal(desk.states(), {ADA: "left"}, "an old yes brings nobody back who has left")
+
+
 def test_journal(world):
     """A confirmation is journalled as an edition is, and goes before it."""
     desk = Desk(world)
@@ -247,5 +271,5 @@ def test_voice(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_life, test_no_plus, test_people, test_bomb, test_journal, test_senders, test_verp,
-             test_voice)
+    TAP.play(test_life, test_no_plus, test_people, test_bomb, test_others, test_journal,
+             test_senders, test_verp, test_voice)

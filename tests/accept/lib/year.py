@@ -24,7 +24,8 @@ END = datetime(2027, 11, 16, tzinfo=timezone.utc)
 HOME = ZoneInfo("Europe/London")
 HOLIDAYS = ("2026-12-19..2027-01-03 merge", "2027-07-24..2027-09-01 merge")
 MAIL_DOWN = (datetime(2027, 2, 6, tzinfo=timezone.utc), datetime(2027, 2, 19, tzinfo=timezone.utc))
-SOURCE_DOWN = (datetime(2027, 3, 13, tzinfo=timezone.utc), datetime(2027, 3, 17, tzinfo=timezone.utc))
+SOURCE_DOWN = (datetime(2027, 3, 13, tzinfo=timezone.utc),
+               datetime(2027, 3, 17, tzinfo=timezone.utc))
 ROTATED = datetime(2027, 4, 7, tzinfo=timezone.utc)
 COPIED = datetime(2027, 5, 11, tzinfo=timezone.utc)         # a Tuesday …
 RESTORED = datetime(2027, 5, 19, tzinfo=timezone.utc)       # … and the Wednesday of the week after
@@ -119,8 +120,10 @@ class Year:
             self.at = file.tell()
         for entry in entries:
             folder = os.path.join(self.mail.maildir, "new")
-            with open(os.path.join(folder, entry["file"]), "rb") as file:
+            path = os.path.join(folder, entry["file"])
+            with open(path, "rb") as file:
                 message = email.message_from_bytes(file.read(), policy=email.policy.default)
+            os.unlink(path)
             self.deliver(entry["rcpt"][0], message)
 
     def deliver(self, who, message):
@@ -309,6 +312,8 @@ class Year:
         number = 0
         while self.now < END:
             self.day(number)
+            if number % 30 == 0:
+                print(f"# {stamp(self.now)[:10]}: {self.counts['runs']} runs", flush=True)
             number += 1
             self.now = self.now.replace(hour=12, minute=0) + timedelta(days=1)
 
