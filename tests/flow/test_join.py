@@ -179,6 +179,7 @@ def test_others(world):
                             str(edition["List-Unsubscribe"])).groups()
     to, subject = to.replace("%2B", "+"), subject.replace("%20", " ")
     token, = world.query("SELECT token FROM subscription")[0]
+    desk.minutes += 8 * 24 * 60     # nobody is written to twice a week
     desk.writes(BEA, to, subject)
     desk.writes(BEA, subject=f"unsubscribe weekly {token}")
     TAP.equal(desk.states(), {ADA: "active"}, "a way out in somebody else's hands leads nowhere")
