@@ -30,9 +30,4 @@ typedef struct Answer {
  */
 bool answer_render(const Answer *answer, char **subject, char **text, GError **error);
 
-/** One text of the phrases, "memo_told.name", with its {names}. @language may be NULL. @return
- * owned.
- */
-char *answer_say(const char *language, const char *key, const AnswerValue *values);
-
 #endif

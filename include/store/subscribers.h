@@ -92,30 +92,6 @@ bool subscribers_by_id(Store *store, int64_t id, Subscription **subscription, GE
 /** The number of a person; 0: not known. @id out. @error STORE_*. */
 bool subscribers_person(Store *store, const char *email_key, int64_t *id, GError **error);
 
-/** A step that a subscription took. */
-typedef struct SubscribersChange {
-	char *digest; /* owned */
-	SubscriptionState became;
-	SubscriptionOrigin by;
-	int64_t changed_s; /* Unix seconds UTC */
-	char *evidence;    /* owned, or NULL */
-} SubscribersChange;
-
-/** @change owned, may be NULL. */
-void subscribers_change_free(SubscribersChange *change);
-
-/** All steps of a person, the first first. @list out, owned array of SubscribersChange. */
-bool subscribers_changes(Store *store, const char *email_key, GPtrArray **list, GError **error);
-
-/** What else is on record of a person: how many. */
-typedef struct SubscribersCounts {
-	int editions, memos, bounces;
-} SubscribersCounts;
-
-/** Count it. @counts out. @error STORE_*. */
-bool subscribers_counts(Store *store, const char *email_key, SubscribersCounts *counts,
-	GError **error);
-
 /**
  * Whoever was asked for and did not say yes is forgotten, as if nobody had ever asked.
  *

@@ -1,102 +1,97 @@
 #include "flow/join_told.h"
 
-#include "flow/join_answer.h"
-#include "render/answer.h"
-#include "store/subscribers.h"
-#include "text/date.h"
+#include "flow/people.h"
 
-static char *
-day_of(int64_t time_s)
+#include <jansson.h>
+#include <string.h>
+
+/* Of one table so many rows are told one by one, the newest; of the others how many there are. */
+#define ROWS_MAX 12
+#define DAY_LETTERS 10 /* "2026-11-16" */
+#define TIME_END " s"
+
+/* What only a program could use, and the copies of letters that the person has. */
+static bool
+is_told(const char *column)
 {
-	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
-	const GDate day = date_day_in_zone(time_s, utc);
+	static const char *const untold[] = { "email_key", "email_hash", "hash", "message_hash",
+		"token", "proof", "doc", "is_suspect", "retry_s" };
 
-	return join_answer_day(g_date_get_julian(&day));
+	for (gsize i = 0; i < G_N_ELEMENTS(untold); i++) {
+		if (strcmp(untold[i], column) == 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* "since_s" with its time is "since 2026-11-16". */
+static void
+append_value(GString *line, const char *column, const json_t *value)
+{
+	g_autofree char *name = g_strdelimit(g_strdup(column), "_", ' ');
+	const char *text = json_string_value(value);
+
+	if (json_is_null(value) || !is_told(column)) {
+		return;
+	}
+	g_string_append(line, line->str[line->len - 1] == ':' ? " " : ", ");
+	if (g_str_has_suffix(name, TIME_END) && text != NULL) {
+		name[strlen(name) - strlen(TIME_END)] = '\0';
+		g_string_append_printf(line, "%s %.*s", name, DAY_LETTERS, text);
+	} else if (text != NULL) {
+		g_string_append_printf(line, "%s %s", name, text);
+	} else {
+		g_string_append_printf(line, "%s %" JSON_INTEGER_FORMAT, name,
+			json_integer_value(value));
+	}
 }
 
 static void
-add_subscription(const Context *context, const Subscription *one, GPtrArray *items)
+add_row(const char *table, json_t *row, GPtrArray *items)
 {
-	const char *language;
-	g_autofree char *title = join_answer_title(context, one->digest, &language);
-	g_autofree char *since = day_of(one->since_s);
-	const AnswerValue values[] = {
-		{ "title", title },
-		{ "state", subscription_state_name(one->state) },
-		{ "date", since },
-		{ "by", subscription_origin_name(one->origin) },
-		{ "format", mail_format_name(one->format) },
-		{ NULL, NULL },
-	};
+	g_autofree char *name = g_strdelimit(g_strdup(table), "_", ' ');
+	GString *line = g_string_new(name);
+	const char *column;
+	json_t *value;
 
-	g_ptr_array_add(items, answer_say(language, "memo_told.subscription", values));
+	g_string_append_c(line, ':');
+	json_object_foreach (row, column, value) {
+		append_value(line, column, value);
+	}
+	g_ptr_array_add(items, g_string_free(line, FALSE));
 }
 
 static void
-add_change(const Context *context, const SubscribersChange *change, GPtrArray *items)
+add_table(const char *table, const json_t *rows, GPtrArray *items)
 {
-	const char *language;
-	g_autofree char *title = join_answer_title(context, change->digest, &language);
-	g_autofree char *date = day_of(change->changed_s);
-	const AnswerValue values[] = {
-		{ "title", title },
-		{ "state", subscription_state_name(change->became) },
-		{ "date", date },
-		{ "by", subscription_origin_name(change->by) },
-		{ "evidence", change->evidence },
-		{ NULL, NULL },
-	};
+	const size_t count = json_array_size(rows);
+	const size_t first = count > ROWS_MAX ? count - ROWS_MAX : 0;
 
-	g_ptr_array_add(items,
-		answer_say(language,
-			change->evidence == NULL ? "memo_told.change" : "memo_told.change_by",
-			values));
-}
-
-static void
-add_counts(const Context *context, const SubscribersCounts *counts, GPtrArray *items)
-{
-	const char *language;
-	g_autofree char *title = join_answer_title(context, NULL, &language);
-	g_autofree char *editions = g_strdup_printf("%d", counts->editions);
-	g_autofree char *memos = g_strdup_printf("%d", counts->memos);
-	g_autofree char *bounces = g_strdup_printf("%d", counts->bounces);
-	const AnswerValue values[] = {
-		{ "editions", editions },
-		{ "memos", memos },
-		{ "bounces", bounces },
-		{ NULL, NULL },
-	};
-
-	g_ptr_array_add(items, answer_say(language, "memo_told.mails", values));
+	if (first > 0) {
+		g_ptr_array_add(items,
+			g_strdup_printf("%s: %" G_GSIZE_FORMAT " more, older", table, first));
+	}
+	for (size_t i = first; i < count; i++) {
+		add_row(table, json_array_get(rows, i), items);
+	}
 }
 
 bool
 join_told(const JoinCase *case_, GPtrArray **items, GError **error)
 {
-	Store *store = case_->context->store;
 	g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(GPtrArray) list = NULL, changes = NULL;
-	SubscribersCounts counts;
+	json_t *all = NULL;
+	const char *table;
+	json_t *rows;
 
-	if (!subscribers_of(store, case_->key, &list, error)
-		|| !subscribers_changes(store, case_->key, &changes, error)
-		|| !subscribers_counts(store, case_->key, &counts, error)) {
+	if (!people_tell(case_->context, case_->from, &all, error)) {
 		return false;
 	}
-	for (guint i = 0; i < list->len; i++) {
-		const Subscription *one = g_ptr_array_index(list, i);
-
-		if (i == 0 && one->name != NULL) {
-			const AnswerValue values[] = { { "name", one->name }, { NULL, NULL } };
-			g_ptr_array_add(made, answer_say(one->language, "memo_told.name", values));
-		}
-		add_subscription(case_->context, one, made);
+	json_object_foreach (all, table, rows) {
+		add_table(table, rows, made);
 	}
-	for (guint i = 0; i < changes->len; i++) {
-		add_change(case_->context, g_ptr_array_index(changes, i), made);
-	}
-	add_counts(case_->context, &counts, made);
+	json_decref(all);
 	*items = g_steal_pointer(&made);
 	return true;
 }

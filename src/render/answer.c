@@ -31,16 +31,6 @@ fill_values(const Answer *answer, PhraseValue *filled)
 	copy_values(answer->values, filled, 2);
 }
 
-char *
-answer_say(const char *language, const char *key, const AnswerValue *values)
-{
-	g_autoptr(Phrases) phrases = phrases_of_language(language, NULL);
-	PhraseValue filled[VALUES_MAX + 1];
-
-	copy_values(values, filled, 0);
-	return phrases_say(phrases, key, filled);
-}
-
 static char *
 say(const Phrases *phrases, const Answer *answer, const char *name, const PhraseValue *values)
 {

@@ -431,9 +431,8 @@ test_choices(World *world, gconstpointer data)
 	}
 	/* Each says one thing to the person alone; what is held is all of it. */
 	g_autoptr(Memo) told = last_memo(world, 13);
-	g_assert_nonnull(strstr(told->text,
-		"The weekly: active; asked for on 16 November 2026 (mail)"));
-	g_assert_nonnull(strstr(told->text, "pending (mail: mail <"));
+	g_assert_nonnull(strstr(told->text, "• subscription: digest weekly, state active"));
+	g_assert_nonnull(strstr(told->text, "became pending"));
 }
 
 /* By a mail to somebody else one may let them go, and nothing more. */
