@@ -37,6 +37,18 @@ take_lock(const Context *context, Activity activity, Lock **lock, bool *is_held,
 	return true;
 }
 
+/* Whose page it is that somebody asked to have read. It keeps nothing from being read or mailed. */
+static void
+look_at_voices(Context *context)
+{
+	g_autoptr(GError) error = NULL;
+
+	if (!voice_look(context, &error)) {
+		log_line(LOG_LEVEL_WARNING, "pages that people asked to have read: %s",
+			error->message);
+	}
+}
+
 static bool
 poll_under_lock(Context *context, const char *const *names, bool is_telling, RunReport *report,
 	GError **error)
@@ -48,6 +60,9 @@ poll_under_lock(Context *context, const char *const *names, bool is_telling, Run
 	}
 	if (report->is_poll_held) {
 		return true;
+	}
+	if (names == NULL) {
+		look_at_voices(context);
 	}
 	return send_in_fetch(context, error) && poll_run(context, names, &report->poll, error)
 		&& (!is_telling || tell_sources(context, &report->told, error));
@@ -202,23 +217,36 @@ take_back(Context *context, GError **error)
 	return true;
 }
 
+static bool
+deliver_memos(Context *context, RunReport *report, bool *is_down, GError **error)
+{
+	g_autoptr(DeliverReport) memos = deliver_report_new();
+
+	if (!memo_deliver(context, memos, is_down, error)) {
+		return false;
+	}
+	run_report_mailed(report, g_steal_pointer(&memos));
+	return true;
+}
+
 /* What is for one person goes before what is for all. */
 static bool
 deliver_owed(Context *context, RunReport *report, GError **error)
 {
-	g_autoptr(DeliverReport) memos = deliver_report_new();
 	DeliverReport *made = NULL;
 	bool is_down = false;
 
-	if (!people_seed(context, error) || !memo_deliver(context, memos, &is_down, error)
-		|| (!is_down && !deliver_run(context, &made, error))) {
+	if (!people_seed(context, error) || !deliver_memos(context, report, &is_down, error)) {
 		return false;
 	}
-	g_autofree char *stuck = g_strdup(memos->stuck);
-	run_report_mailed(report, g_steal_pointer(&memos));
-	if (made != NULL) {
-		run_report_mailed(report, made);
+	g_autofree char *stuck = g_strdup(report->deliver->stuck);
+	if (is_down) {
+		return true;
 	}
+	if (!deliver_run(context, &made, error)) {
+		return false;
+	}
+	run_report_mailed(report, made);
 	if (report->deliver->stuck == NULL) {
 		report->deliver->stuck = g_steal_pointer(&stuck);
 	}
@@ -332,15 +360,22 @@ accept_database(Context *context, GError **error)
 	return ledger_accept(context, error);
 }
 
-/* Whose page it is that somebody asked to have read. It keeps nothing from being read or mailed. */
+/* What was asked by mail just now is answered before the slowest source is waited for, unless the
+ * mail server has just taken nothing. */
 static void
-look_at_voices(Context *context)
+answer_inbox(Context *context, RunReport *report)
 {
 	g_autoptr(GError) error = NULL;
+	g_autoptr(Lock) lock = NULL;
+	bool is_held = false, is_down = false;
 
-	if (!voice_look(context, &error)) {
-		log_line(LOG_LEVEL_WARNING, "pages that people asked to have read: %s",
-			error->message);
+	if (report->inbox == NULL || report->inbox->handled == 0
+		|| (report->deliver != NULL && report->deliver->stuck != NULL)) {
+		return;
+	}
+	if (!take_lock(context, ACTIVITY_DELIVER, &lock, &is_held, &error)
+		|| (!is_held && !deliver_memos(context, report, &is_down, &error))) {
+		log_line(LOG_LEVEL_INFO, "mail: %s", error->message);
 	}
 }
 
@@ -365,13 +400,13 @@ run_all(Context *context, const RunWish *wish, RunReport **report, GError **erro
 	if (wish->with_poll) {
 		deliver_before_poll(context, made);
 		read_inbox(context, made);
+		answer_inbox(context, made);
 	}
 	if (!prepare_begin(context, error)
 		|| (!wish->with_poll && !deliver_pause_end_login(context, error))) {
 		return false;
 	}
 	if (wish->with_poll) {
-		look_at_voices(context);
 		/* Who looks on sees it all; what is told is what was mailed. */
 		const bool is_telling = context->progress == NULL;
 		if (!poll_under_lock(context, NULL, is_telling, made, &made->poll_error)
