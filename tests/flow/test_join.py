@@ -218,6 +218,24 @@ def test_journal(world):
 
 
 @scene.both_ways
+def test_killed(_, is_clear, way):
+    """Killed before the last piece it goes once; after it nobody knows, and it goes no more."""
+    for step, copies, code in (("mail", 1, 0), ("data", 1, 0), ("dot", 1, 75)):
+        with harness.World() as world:
+            desk = Desk(world, is_clear=is_clear)
+            desk.writes(ADA, subject="subscribe")
+            world.write("faults.json", [{"at": step, "stall": True, "keep": True}])
+            with world.running("run", now=scene.at(minutes=desk.minutes)) as process:
+                harness.wait_until(desk.mail.struck, "the server is silent")
+                process.kill()
+            world.write("faults.json", [])
+            after = desk.run()
+            TAP.equal((len(desk.mail.log()), after.code), (copies, code),
+                      f"{way}: killed at {step}, one copy and the truth", after)
+            TAP.equal((len(desk.mail.log()), desk.run(30).code), (copies, 0), "and so it stays")
+
+
+@scene.both_ways
 def test_senders(world, is_clear, way):
     """A server that wants to know who sends; and VERP."""
     desk = Desk(world, is_clear=is_clear)
@@ -272,5 +290,5 @@ def test_voice(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_life, test_no_plus, test_people, test_bomb, test_others, test_journal,
+    TAP.play(test_life, test_no_plus, test_people, test_bomb, test_others, test_journal, test_killed,
              test_senders, test_verp, test_voice)

@@ -356,11 +356,14 @@ test_leave(World *world, gconstpointer data)
 	assert_memo(world, 5, "left", ADA);
 	assert_taken_as(take(world, (Mail){ .from = ADA, .detail = out }), "leave");
 	assert_memo(world, 5, "left", ADA);
-	/* By the token of an old mail, from wherever; the owner hears of it. */
+	/* By the token of an old mail, which whoever has a copy has too: it is its owner's alone.
+	 * She was written to this week, and is not asked again. */
 	g_autofree char *token = world_text(world, "SELECT token FROM subscription WHERE id = 2");
 	g_autofree char *subject = g_strdup_printf("unsubscribe weekly %s", token);
 	assert_taken_as(take(world, (Mail){ .from = "cai@x.example", .subject = subject }),
-		"leave");
+		"not theirs");
+	assert_people(world, ADA " left, " BEA " active");
+	assert_taken_as(take(world, (Mail){ .from = BEA, .subject = subject }), "leave");
 	assert_people(world, ADA " left, " BEA " left");
 	assert_memo(world, 6, "left", BEA);
 	/* Back by a word in reply. */
