@@ -93,7 +93,8 @@ bool subscribers_by_id(Store *store, int64_t id, Subscription **subscription, GE
 bool subscribers_person(Store *store, const char *email_key, int64_t *id, GError **error);
 
 /**
- * Whoever was asked for and did not say yes is forgotten, as if nobody had ever asked.
+ * Whoever was asked for and did not say yes is forgotten, as if nobody had ever asked. Where there
+ * is nobody nothing is written.
  *
  * @before_s  who was asked for before then, Unix seconds UTC. @error STORE_*.
  */

@@ -140,3 +140,10 @@ join_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError
 		? join_case_left_alone(&case_, "what stands in its address is no way that holds")
 		: take_bare(&case_, error);
 }
+
+bool
+join_forget_strangers(Context *context, GError **error)
+{
+	return subscribers_drop_strangers(context->store,
+		now_s(&context->now) - JOIN_CONFIRM_DAYS * DAY_S, error);
+}

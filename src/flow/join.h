@@ -13,4 +13,8 @@
  * and WAY_ERASE. */
 bool join_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error);
 
+/** Whoever was asked whether it was them, and did not say yes in time, is forgotten. @error
+ * STORE_*. */
+bool join_forget_strangers(Context *context, GError **error);
+
 #endif

@@ -129,7 +129,6 @@ find_own(const JoinCase *case_, Subscription **one, GError **error)
 bool
 join_deed_subscribe(const JoinCase *case_, GError **error)
 {
-	Store *store = case_->context->store;
 	g_autoptr(Subscription) one = NULL;
 
 	if (case_->digest == NULL) {
@@ -137,8 +136,7 @@ join_deed_subscribe(const JoinCase *case_, GError **error)
 	}
 	const PeopleAdding adding = adding_of(case_, case_->digest->name, MAIL_FORMAT_HTML,
 		SUBSCRIPTION_PENDING);
-	if (!subscribers_drop_strangers(store, case_->at_s - JOIN_CONFIRM_DAYS * DAY_S, error)
-		|| !find_own(case_, &one, error)) {
+	if (!find_own(case_, &one, error)) {
 		return false;
 	}
 	if (one == NULL

@@ -7,6 +7,7 @@
 #include "flow/clock.h"
 #include "flow/deliver_pause.h"
 #include "flow/deliver_part.h"
+#include "flow/join.h"
 #include "flow/ledger.h"
 #include "flow/memo_deliver.h"
 #include "flow/origin.h"
@@ -236,7 +237,8 @@ deliver_owed(Context *context, RunReport *report, GError **error)
 	DeliverReport *made = NULL;
 	bool is_down = false;
 
-	if (!people_seed(context, error) || !deliver_memos(context, report, &is_down, error)) {
+	if (!people_seed(context, error) || !join_forget_strangers(context, error)
+		|| !deliver_memos(context, report, &is_down, error)) {
 		return false;
 	}
 	g_autofree char *stuck = g_strdup(report->deliver->stuck);

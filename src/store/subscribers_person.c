@@ -34,20 +34,38 @@ subscribers_person(Store *store, const char *email_key, int64_t *id, GError **er
 	return db_run_int(select, id, error);
 }
 
-/* Of whom nothing is on record but that they were asked for. $before_s in each. */
+/* Of whom nothing is on record but that they were asked for, and asked whether it was them.
+ * $before_s in each. */
 #define STRANGERS \
 	"(SELECT u.id FROM subscriber u WHERE u.email IS NOT NULL AND EXISTS (SELECT 1" \
-	" FROM subscription s WHERE s.subscriber = u.id) AND NOT EXISTS (SELECT 1" \
+	" FROM subscription s WHERE s.subscriber = u.id) AND NOT EXISTS (SELECT 1 FROM memo m" \
+	" WHERE m.subscriber = u.id AND m.made_s >= $before_s) AND NOT EXISTS (SELECT 1" \
 	" FROM subscription s WHERE s.subscriber = u.id AND (s.state <> 'pending'" \
-	" OR s.changed_s >= $before_s OR EXISTS (SELECT 1 FROM subscription_change c" \
-	" WHERE c.subscription = s.id AND c.became <> 'pending'))))"
+	" OR s.origin <> 'mail' OR s.changed_s >= $before_s OR EXISTS (SELECT 1" \
+	" FROM subscription_change c WHERE c.subscription = s.id AND c.became <> 'pending'))))"
 
-bool
-subscribers_drop_strangers(Store *store, int64_t before_s, GError **error)
+static bool
+is_any_stranger(Store *store, int64_t before_s, bool *is_any, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT count(*) FROM subscriber WHERE id IN " STRANGERS);
+	int64_t rows;
+
+	db_bind_int(select, "$before_s", before_s);
+	if (!db_run_int(select, &rows, error)) {
+		return false;
+	}
+	*is_any = rows > 0;
+	return true;
+}
+
+static bool
+drop_strangers(Store *store, int64_t before_s, GError **error)
 {
 	static const char *const steps[] = {
 		"UPDATE memo SET subscriber = NULL WHERE subscriber IN " STRANGERS,
 		"UPDATE voice SET subscriber = NULL WHERE subscriber IN " STRANGERS,
+		"DELETE FROM bounce WHERE subscriber IN " STRANGERS,
 		"DELETE FROM subscription_change WHERE subscription IN"
 		" (SELECT id FROM subscription WHERE subscriber IN " STRANGERS ")",
 		/* The changes are gone: what is left of them is that they are pending. */
@@ -71,4 +89,13 @@ subscribers_drop_strangers(Store *store, int64_t before_s, GError **error)
 		}
 	}
 	return store_transaction_commit(&transaction, error);
+}
+
+bool
+subscribers_drop_strangers(Store *store, int64_t before_s, GError **error)
+{
+	bool is_any;
+
+	return is_any_stranger(store, before_s, &is_any, error)
+		&& (!is_any || drop_strangers(store, before_s, error));
 }

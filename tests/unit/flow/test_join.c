@@ -3,6 +3,7 @@
 #include "world.h"
 
 #include "flow/inbox.h"
+#include "flow/join.h"
 #include "flow/ways.h"
 #include "mail/compose.h"
 #include "model/memo.h"
@@ -244,6 +245,8 @@ test_edition_answered(World *world, gconstpointer data)
 static void
 test_forged(World *world, gconstpointer data)
 {
+	GError *error = NULL;
+
 	(void)data;
 	take(world, (Mail){ .from = ADA, .subject = "subscribe" });
 	for (int i = 0; i < 5; i++) {
@@ -259,7 +262,12 @@ test_forged(World *world, gconstpointer data)
 	take(world, (Mail){ .from = ADA, .subject = "subscribe" });
 	assert_memo(world, 2, "confirm", ADA);
 	/* Who never said yes is forgotten. */
-	world_later(world, 15 * 86400);
+	world_later(world, 13 * 86400);
+	assert_done(join_forget_strangers(&world->context, &error));
+	assert_people(world, ADA " pending");
+	world_later(world, 2 * 86400);
+	assert_done(join_forget_strangers(&world->context, &error));
+	assert_people(world, "");
 	take(world, (Mail){ .from = BEA, .subject = "subscribe" });
 	assert_people(world, BEA " pending");
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM asked"), ==, 1);

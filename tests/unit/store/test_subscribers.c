@@ -601,10 +601,43 @@ test_when_an_address_is_hashed(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(fixture_subscribe(fixture, ADA, "weekly", INI_SEED), ==, SUBSCRIBERS_LEFT);
 }
 
+/* Who was asked for by mail and never said yes goes with all that points to them; nobody else. */
+static void
+test_strangers(Fixture *fixture, gconstpointer data)
+{
+	static const char sql[] =
+		"UPDATE subscription SET state = 'pending';"
+		"UPDATE subscription_change SET became = 'pending' WHERE subscription <> 2;"
+		"INSERT INTO memo (kind, subscriber, state, made_s, changed_s)"
+		" VALUES ('confirm', 1, 'sent', 1, 1);"
+		"INSERT INTO bounce (subscriber, is_hard, class, came_s) VALUES (1, 0, 'full', 1);"
+		"INSERT INTO voice (url, subscriber, email_hash, proof, state, asked_s, changed_s)"
+		" VALUES ('https://a.example', 1, 'h', 'p', 'asked', 1, 1)";
+	GError *error = NULL;
+
+	(void)data;
+	fixture_subscribe(fixture, "ada@x.example", "weekly", SUBSCRIPTION_FROM_MAIL, true);
+	/* Bea was a reader once, Cai is in a list. */
+	fixture_subscribe(fixture, "bea@x.example", "weekly", SUBSCRIPTION_FROM_MAIL, true);
+	fixture_subscribe(fixture, "cai@x.example", "weekly", SUBSCRIPTION_FROM_COMMAND, true);
+	assert_done(db_script(store_db(fixture->store), sql, &error));
+	const int64_t changes = fixture_changes(fixture);
+	assert_done(subscribers_drop_strangers(fixture->store, NOW, &error));
+	g_assert_cmpint(fixture_changes(fixture), ==, changes);
+	assert_done(subscribers_drop_strangers(fixture->store, NOW + 1, &error));
+	g_assert_cmpint(fixture_number(fixture, "SELECT min(id) FROM subscriber"), ==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM subscription"), ==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM bounce"), ==, 0);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT count(*) FROM memo WHERE subscriber IS NULL"),
+		==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	add_test("/subscribers/strangers", test_strangers);
 	add_test("/subscribers/add and find", test_add_and_find);
 	add_test("/subscribers/adding again writes nothing", test_adding_again_writes_nothing);
 	add_test("/subscribers/who left stays away", test_who_left_stays_away);
