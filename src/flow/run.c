@@ -38,18 +38,6 @@ take_lock(const Context *context, Activity activity, Lock **lock, bool *is_held,
 	return true;
 }
 
-/* Whose page it is that somebody asked to have read. It keeps nothing from being read or mailed. */
-static void
-look_at_voices(Context *context)
-{
-	g_autoptr(GError) error = NULL;
-
-	if (!voice_look(context, &error)) {
-		log_line(LOG_LEVEL_WARNING, "pages that people asked to have read: %s",
-			error->message);
-	}
-}
-
 static bool
 poll_under_lock(Context *context, const char *const *names, bool is_telling, RunReport *report,
 	GError **error)
@@ -62,10 +50,9 @@ poll_under_lock(Context *context, const char *const *names, bool is_telling, Run
 	if (report->is_poll_held) {
 		return true;
 	}
-	if (names == NULL) {
-		look_at_voices(context);
-	}
-	return send_in_fetch(context, error) && poll_run(context, names, &report->poll, error)
+	/* Pages that somebody asked to have read, or sent in. */
+	return (names != NULL || voice_look(context, error)) && send_in_fetch(context, error)
+		&& poll_run(context, names, &report->poll, error)
 		&& (!is_telling || tell_sources(context, &report->told, error));
 }
 

@@ -290,5 +290,5 @@ def test_voice(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_life, test_no_plus, test_people, test_bomb, test_others, test_journal, test_killed,
-             test_senders, test_verp, test_voice)
+    TAP.play(test_life, test_no_plus, test_people, test_bomb, test_others, test_journal,
+             test_killed, test_senders, test_verp, test_voice)
