@@ -40,7 +40,8 @@ bool postbox_read(const char *path, const PostboxFile *file, gsize bytes_max, GB
 
 /**
  * Mark one as read and move it: to a folder, which is made when it is missing, or within the
- * Maildir from new to cur. In one step: whatever is killed, it is in one of the two places.
+ * Maildir from new to cur. In one step: whatever is killed, it is in one of the two places; and
+ * where it is then is on the disk.
  *
  * @folder  borrowed, UTF-8, / or . between its parts; NULL: it stays.
  * @error   SYSTEM_PERMANENT, CONFIG_PERMANENT when that is no name of a folder.

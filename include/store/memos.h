@@ -49,7 +49,10 @@ bool memos_doubt_lost(Store *store, const char *machine, int64_t now_s, int *cou
 bool memos_resend_lost(Store *store, const char *machine, int64_t now_s, int *count,
 	GError **error);
 
-/** What is owed and of no use to anybody any more has failed. @error STORE_*. */
+/**
+ * What is owed and of no use to anybody any more has failed, what nobody knows the end of forgets
+ * its words then, and what is owed to somebody who was forgotten does not go. @error STORE_*.
+ */
 bool memos_expire(Store *store, int64_t now_s, GError **error);
 
 /** deliveries_claim(). */
@@ -66,7 +69,7 @@ bool memos_move(Store *store, const Delivery *from, const DeliveryMove *move,
 /** deliveries_doubt(). */
 bool memos_doubt(Store *store, int64_t now_s, const char *detail, GError **error);
 
-/** deliveries_settle(). */
+/** deliveries_settle(); those without words stay as they are. */
 bool memos_settle(Store *store, bool resend, int64_t now_s, int *count, GError **error);
 
 #endif

@@ -203,6 +203,22 @@ seen_name(const char *name)
 	return g_strdup_printf("%.*sS%s", (int)(flags + before - name), name, flags + before);
 }
 
+/* A name is on the disk only with its folder. */
+static bool
+sync_folder(const char *file)
+{
+	g_autofree char *folder = g_path_get_dirname(file);
+	const int opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const bool is_synced = opened >= 0 && fsync(opened) == 0;
+	const int reason = errno;
+
+	if (opened >= 0) {
+		close(opened);
+	}
+	errno = reason;
+	return is_synced;
+}
+
 bool
 postbox_file(const char *path, const PostboxFile *file, const char *folder, GError **error)
 {
@@ -221,5 +237,6 @@ postbox_file(const char *path, const PostboxFile *file, const char *folder, GErr
 		errno = EEXIST;
 		return fail(path, name, error);
 	}
-	return rename(from, to) == 0 || fail(path, file->name, error);
+	return (rename(from, to) == 0 && sync_folder(to) && sync_folder(from))
+		|| fail(path, file->name, error);
 }

@@ -94,7 +94,7 @@ bool
 memos_due(Store *store, const MemosPage *page, int64_t now_s, GPtrArray **list, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		SELECT_MEMOS " WHERE state = $state AND id > $id"
+		SELECT_MEMOS " WHERE state = $state AND id > $id AND doc IS NOT NULL"
 			     " AND (retry_s <= $now_s OR changed_s > $now_s)"
 			     " ORDER BY id LIMIT $limit");
 

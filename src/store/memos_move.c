@@ -27,7 +27,7 @@ memos_resend_lost(Store *store, const char *machine, int64_t now_s, int *count, 
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE memo SET state = 'queued', copies = copies + 1, owner = NULL,"
 		" detail = $detail, changed_s = $changed_s WHERE" IS_DEAD " AND copies = 0"
-		" RETURNING id");
+		" AND doc IS NOT NULL RETURNING id");
 
 	return take_from_the_dead(update, machine, now_s, count, error);
 }
@@ -61,7 +61,7 @@ resend_uncertain(Store *store, int64_t now_s, int *count, GError **error)
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE memo SET state = 'queued', retry_s = 0, copies = copies + 1, owner = NULL,"
 		" detail = 'sent again, as nobody knew', changed_s = $changed_s"
-		" WHERE state = 'uncertain' RETURNING id");
+		" WHERE state = 'uncertain' AND doc IS NOT NULL RETURNING id");
 
 	db_bind_int(update, "$changed_s", now_s);
 	return db_run(update, count, error);
@@ -82,16 +82,33 @@ memos_settle(Store *store, bool resend, int64_t now_s, int *count, GError **erro
 	return db_run(update, count, error);
 }
 
+/* Whoever is forgotten while a mail to them is on its way is forgotten in it, too; and what nobody
+ * knows the end of keeps its words only as long as they could be sent again. */
+static const char *const expire_steps[] = {
+	"UPDATE memo SET state = 'failed', retry_s = 0, recipient = NULL, doc = NULL,"
+	" detail = COALESCE(detail, 'it could not go in time'), changed_s = $now_s"
+	" WHERE state IN ('queued', 'retry') AND expires_s <> 0 AND expires_s < $now_s",
+
+	"UPDATE memo SET state = 'suppressed', retry_s = 0, recipient = NULL,"
+	" changed_s = $now_s WHERE state IN ('queued', 'retry') AND doc IS NULL",
+
+	"UPDATE memo SET recipient = NULL, doc = NULL, changed_s = $now_s"
+	" WHERE state = 'uncertain' AND doc IS NOT NULL AND expires_s <> 0"
+	" AND expires_s < $now_s",
+};
+
 bool
 memos_expire(Store *store, int64_t now_s, GError **error)
 {
-	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
-		"UPDATE memo SET state = 'failed', retry_s = 0, recipient = NULL, doc = NULL,"
-		" detail = COALESCE(detail, 'it could not go in time'), changed_s = $now_s"
-		" WHERE state IN ('queued', 'retry') AND expires_s <> 0 AND expires_s < $now_s");
+	for (gsize i = 0; i < G_N_ELEMENTS(expire_steps); i++) {
+		g_autoptr(DbStatement) update = db_prepare(store_writer(store), expire_steps[i]);
 
-	db_bind_int(update, "$now_s", now_s);
-	return db_run(update, NULL, error);
+		db_bind_int(update, "$now_s", now_s);
+		if (!db_run(update, NULL, error)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 bool

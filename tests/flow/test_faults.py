@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """A slice of the fault matrix (make accept NN=8-4 plays all of it): a mail server that does wrong,
-a full disk at each commit, and a power cut at each sync. No mail is lost, none comes twice."""
+a full disk at each commit, and a power cut at each sync. No mail is lost, none comes twice, and
+what a message asks for is done once."""
 
 import os
 import random
@@ -11,6 +12,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import disk  # noqa: E402
 import faults  # noqa: E402
 import harness  # noqa: E402
+import inboxes  # noqa: E402
 import scene  # noqa: E402
 from faults import What  # noqa: E402
 
@@ -81,6 +83,30 @@ def test_control(world):
            *wrong)
 
 
+def test_pipe(world):
+    """A message is brought again, and counts once."""
+    life = inboxes.Life(world, "pipe")
+    watch = disk.Disk(world, disk.build(world.root))
+    for step in life.record()[:2]:
+        life.reset(step)
+        life.take(step.message, env=watch.environment())
+        for number in range(1, watch.count("sync") + 1):
+            for wish in ({"cut": number}, {"full_after": number - 1}):
+                _, wrong = life.trial(step, env=watch.environment(**wish))
+                TAP.ok(not wrong, f"{step.name}: {wish}: done once", *wrong)
+            _, wrong = life.cut(step, watch, ["none"], cut=number)
+            TAP.ok(not wrong, f"{step.name}: power cut at sync {number}: done once", *wrong)
+
+
+def test_maildir(world):
+    """What was filed is filed for good."""
+    life = inboxes.Life(world, "maildir")
+    watch = disk.Disk(world, disk.build(world.root))
+    step = life.record()[2]
+    _, wrong = life.cut(step, watch, ["none", "some"])
+    TAP.ok(not wrong, "a power cut after a message was filed", *wrong)
+
+
 def cut(desk, watch, how, **wishes):
     desk.begin()
     result = desk.send(env=watch.environment(**wishes))
@@ -89,4 +115,4 @@ def cut(desk, watch, how, **wishes):
 
 
 if __name__ == "__main__":
-    TAP.play(test_server, test_disk, test_power, test_control)
+    TAP.play(test_server, test_disk, test_power, test_control, test_pipe, test_maildir)

@@ -7,11 +7,11 @@
  * bytes), sync, move (the bytes are the new path) or gone. SQLite's -shm is not on the disk, and
  * nothing is ever written to its queue of writers, -lock.
  *
- * DISK_FULL=N     the N-th write to one of them, or sync of one, fails for want of room, and all
+ * DISK_FULL=N     the N-th write to one of them, sync or new name fails for want of room, and all
  *                 later ones; DISK_FULL_ONCE: it alone
  * DISK_FULL_AFTER=N   all of them fail that come after the N-th sync: the commit that follows it
  * DISK_CUT=N      the process is killed just before the N-th sync
- * DISK_CUT_WRITE=N   or just before the N-th write
+ * DISK_CUT_WRITE=N   or just before the N-th write or new name
  * DISK_SLOW=N     a sync takes so many milliseconds
  * DISK_CARELESS   SQLite is told never to wait for the disk (synchronous = OFF)
  */
@@ -242,10 +242,16 @@ int
 rename(const char *old, const char *new)
 {
 	int (*real)(const char *, const char *) = next("rename");
+	int result = -1;
 
+	if (!is_ours(new)) {
+		return real(old, new);
+	}
 	pthread_mutex_lock(&mutex);
-	const int result = real(old, new);
-	if (result == 0 && is_ours(new)) {
+	if (is_well(&writes, "DISK_CUT_WRITE")) {
+		result = real(old, new);
+	}
+	if (result == 0) {
 		note("move", 0, new, strlen(new), old);
 	}
 	pthread_mutex_unlock(&mutex);

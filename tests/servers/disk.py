@@ -78,6 +78,7 @@ class Disk:
     def environment(self, **wishes):
         """For one run; what was on the disk before it is sure. cut=N, full=N …: see disk.c."""
         self.began = read(self.folder)
+        self.folders = [place for place, _, _ in os.walk(self.folder)]
         if os.path.exists(self.log):
             os.unlink(self.log)
         wished = {f"DISK_{name.upper()}": str(value) for name, value in wishes.items()
@@ -94,10 +95,11 @@ class Disk:
     def after_cut(self, how, chance):
         """What a power cut leaves: {path: bytes}."""
         names = {path: File(data) for path, data in self.began.items()}
-        sure_names, moves = dict(names), []     # moves: of names, since the folder's last sync
+        sure_names, moves = dict(names), []     # moves: all names after each change of one
         for what, offset, data, path in self.steps():
-            if what == "sync" and path == self.folder:
-                sure_names, moves = dict(names), []
+            if what == "sync" and path in self.folders:
+                for known in (sure_names, *moves):
+                    sync_names(path, names, known)
             elif what == "sync":
                 names.setdefault(path, File()).sync()
             elif what in ("write", "cut"):
@@ -119,19 +121,26 @@ class Disk:
 
     def put_back(self, left):
         shutil.rmtree(self.folder)
-        os.mkdir(self.folder, 0o700)
+        for path in self.folders:
+            os.mkdir(path, 0o700)
         for path, data in left.items():
-            os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "wb") as file:
                 file.write(data)
             os.chmod(path, 0o600)
 
 
+def sync_names(folder, names, known):
+    """In what is known of names, those in a folder are as they are."""
+    for path in [path for path in known if os.path.dirname(path) == folder]:
+        del known[path]
+    known.update({path: file for path, file in names.items() if os.path.dirname(path) == folder})
+
+
 def read(folder):
     found = {}
-    for place_, _, names in os.walk(folder):
+    for where, _, names in os.walk(folder):
         for name in names:
             if not name.endswith(UNWRITTEN):
-                with open(os.path.join(place_, name), "rb") as file:
-                    found[os.path.join(place_, name)] = file.read()
+                with open(os.path.join(where, name), "rb") as file:
+                    found[os.path.join(where, name)] = file.read()
     return found

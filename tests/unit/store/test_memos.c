@@ -167,9 +167,43 @@ test_doubt(Fixture *fixture, gconstpointer data)
 	g_autoptr(Memo) doubted = get(fixture, first);
 	g_autoptr(Memo) late = get(fixture, second);
 	g_assert_cmpint(doubted->delivery->state, ==, DELIVERY_UNCERTAIN);
-	g_assert_nonnull(doubted->text);
+	g_assert_null(doubted->text); /* and is no use any more */
+	g_assert_null(doubted->to);
 	g_assert_cmpint(late->delivery->state, ==, DELIVERY_FAILED);
 	g_assert_null(late->text);
+}
+
+/* Somebody is forgotten while a mail to them is on its way: it never goes again. */
+static void
+test_erased_on_its_way(Fixture *fixture, gconstpointer data)
+{
+	static const char *const ends[] = { "queued", "retry", "sending", "uncertain" };
+	const MemosPage pages[] = { { DELIVERY_QUEUED, 0, 9 }, { DELIVERY_RETRY, 0, 9 } };
+	GError *error = NULL;
+	int count;
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+		g_autofree char *sql = g_strdup_printf("UPDATE memo SET state = '%s', doc = NULL,"
+						       " recipient = NULL WHERE id = %d",
+			ends[i], (int)put(fixture, "ada@x.example"));
+		assert_done(db_script(store_db(fixture->store), sql, &error));
+	}
+	fixture_begin(fixture);
+	assert_done(memos_resend_lost(fixture->store, "here/", NOW, &count, &error));
+	g_assert_cmpint(count, ==, 0);
+	assert_done(memos_settle(fixture->store, true, NOW, &count, &error));
+	g_assert_cmpint(count, ==, 0);
+	for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
+		g_autoptr(GPtrArray) due = NULL;
+
+		assert_done(memos_due(fixture->store, &pages[i], NOW, &due, &error));
+		g_assert_cmpuint(due->len, ==, 0);
+	}
+	assert_done(memos_expire(fixture->store, NOW, &error));
+	fixture_commit(fixture);
+	g_autoptr(Memo) owed = get(fixture, 1);
+	g_assert_cmpint(owed->delivery->state, ==, DELIVERY_SUPPRESSED);
 }
 
 /* With a person their memos go. */
@@ -201,5 +235,6 @@ main(int argc, char **argv)
 	add_test("/memos/lost", test_lost);
 	add_test("/memos/doubt", test_doubt);
 	add_test("/memos/erased", test_erased);
+	add_test("/memos/erased-on-its-way", test_erased_on_its_way);
 	return g_test_run();
 }
