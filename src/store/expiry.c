@@ -42,8 +42,9 @@ static const struct {
 	  false },
 
 	{ "DELETE FROM memo WHERE id IN (SELECT id FROM memo WHERE changed_s < $before_s"
-	  " AND (state IN ('sent', 'failed', 'suppressed') OR (state = 'uncertain' AND doc IS NULL))"
-	  " LIMIT $batch) RETURNING id", false },
+	  " AND (state IN ('sent', 'failed', 'suppressed')"
+	  " OR (state = 'uncertain' AND doc IS NULL)) LIMIT $batch) RETURNING id",
+	  false },
 
 	{ "DELETE FROM incoming WHERE hash IN (SELECT hash FROM incoming"
 	  " WHERE came_s < $before_s LIMIT $batch) RETURNING hash", false },
