@@ -122,6 +122,9 @@ choice_rank(GPtrArray *entries)
 	g_autofree Place *places = g_new0(Place, entries->len);
 	g_autoptr(GHashTable) met = g_hash_table_new(g_str_hash, g_str_equal);
 
+	if (entries->len == 0) {
+		return; /* there is nothing for qsort() to sort, not even NULL */
+	}
 	for (guint i = 0; i < entries->len; i++) {
 		places[i].entry = g_ptr_array_index(entries, i);
 		places[i].worth = draft_entry_worth(places[i].entry);

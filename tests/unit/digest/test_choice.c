@@ -35,6 +35,16 @@ ids_of(const GPtrArray *entries)
 	return g_string_free(ids, FALSE);
 }
 
+/* A week in which nobody posted. */
+static void
+test_nobody(void)
+{
+	g_autoptr(GPtrArray) entries = g_ptr_array_new();
+
+	choice_rank(entries);
+	g_assert_cmpuint(entries->len, ==, 0);
+}
+
 static GPtrArray *
 new_gone(void)
 {
@@ -466,6 +476,7 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/choice/nobody", test_nobody);
 	g_test_add_func("/choice/firsts first", test_firsts_first);
 	g_test_add_func("/choice/bots last", test_bots_last);
 	g_test_add_func("/choice/pinned", test_pinned);
