@@ -266,6 +266,7 @@ test_clock(World *world, gconstpointer data)
 	world_later(world, 300 * DAY_S);
 	for (int i = 0; i < 3; i++) {
 		g_autoptr(InboxReport) report = poll_for(world, "");
+		g_assert_nonnull(report);
 	}
 	world_later(world, -300 * DAY_S);
 	g_assert_cmpint(g_mkdir(part, 0700), ==, 0);

@@ -132,7 +132,8 @@ test_read(Box *box, gconstpointer data)
 	const PostboxFile *file = g_ptr_array_index(files, 0);
 	g_assert_cmpint(file->size_bytes, ==, 5);
 	g_assert_true(postbox_read(box->path, file, 5, &bytes, &error));
-	g_assert_cmpmem(g_bytes_get_data(bytes, NULL), (int)g_bytes_get_size(bytes), "new/a", 5);
+	g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+	g_assert_cmpstr(text, ==, "new/a");
 	g_assert_false(postbox_read(box->path, file, 4, &bytes, &error));
 	g_assert_error(error, TAGDIGEST_ERROR, ERROR_SYSTEM_PERMANENT);
 	g_clear_error(&error);
