@@ -216,7 +216,7 @@ inbox_poll_by(Context *context, InboxPollTake take, InboxReport **report, GError
 		return true;
 	}
 	g_autofree char *where = inbox_spec_text(spec);
-	g_autoptr(InboxReport) made = report_new(where);
+	InboxReport *made = report_new(where);
 	InboxPoll poll = {
 		.context = context,
 		.spec = spec,
@@ -227,10 +227,12 @@ inbox_poll_by(Context *context, InboxPollTake take, InboxReport **report, GError
 	};
 	const bool done = poll_under_lock(&poll, error);
 	mailbox_row_free(poll.row);
-	if (done) {
-		*report = g_steal_pointer(&made);
+	if (!done) {
+		inbox_report_free(made);
+		return false;
 	}
-	return done;
+	*report = made;
+	return true;
 }
 
 bool
