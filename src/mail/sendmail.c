@@ -2,8 +2,10 @@
  * The mail is whole, in a file without a name, before the program is started: it reads that file,
  * so that however we end it never takes the first half of a mail for all of it, which it would by
  * a pipe that breaks. The journal is asked before the start, since from then on the program owns
- * the mail. Its status is its word on it (sysexits.h); a program that was ended, or did not read
- * all of the mail and says that it is well, leaves nobody knowing.
+ * the mail. A server's reply that it quotes is its word on it ("server message: 450 4.2.1 …"), else
+ * its status (sysexits.h): msmtp ends with 69 for "later" and for "no", OpenSMTPD's sendmail with
+ * 70. A program that was ended, lost its server on the way, or did not read all of the mail and
+ * says that it is well, leaves nobody knowing.
  */
 #include "mail/sendmail.h"
 
@@ -14,10 +16,12 @@
 #include "base/signal.h"
 #include "mail/handover.h"
 #include "mail/muster.h"
+#include "mail/reply.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -25,6 +29,7 @@
 #include <unistd.h>
 
 #define WORDS_BYTES_MAX 1024
+#define CODE_LENGTH 3
 /* How often somebody looks whether the program has ended. */
 #define LOOK_MS 5
 /* For its word when somebody asks us to stop: without it nobody would know. */
@@ -48,28 +53,34 @@ typedef struct StatusRow {
 	int status;
 	OutcomeKind kind;
 	Blame blame;
-	bool is_session;
+	bool is_session; /* it is about the program, and keeps other mails back */
+	bool is_suspect; /* or about this mail, which goes last then */
 	const char *meaning;
 } StatusRow;
 
+#define MAIL false, false
+#define PROGRAM true, false
+#define EITHER true, true
+
 static const StatusRow status_rows[] = {
-	{ -1, OUTCOME_TEMPORARY, BLAME_UNCLEAR, true, "no status of sysexits.h" },
-	{ EX_NOUSER, OUTCOME_PERMANENT, BLAME_READER, false, "there is no such user" },
-	{ EX_DATAERR, OUTCOME_PERMANENT, BLAME_UNCLEAR, false, "the mail is refused" },
-	{ EX_UNAVAILABLE, OUTCOME_PERMANENT, BLAME_UNCLEAR, false, "the mail is refused" },
+	{ -1, OUTCOME_TEMPORARY, BLAME_UNCLEAR, EITHER, "no status of sysexits.h" },
+	{ EX_NOUSER, OUTCOME_PERMANENT, BLAME_READER, MAIL, "there is no such user" },
+	{ EX_DATAERR, OUTCOME_PERMANENT, BLAME_UNCLEAR, MAIL, "the mail is refused" },
+	{ EX_UNAVAILABLE, OUTCOME_PERMANENT, BLAME_UNCLEAR, MAIL, "the mail is refused" },
 	/* msmtp: the server that it hands mail to has no address, perhaps for now. */
-	{ EX_NOHOST, OUTCOME_TEMPORARY, BLAME_UNCLEAR, false, "a host has no address" },
-	{ EX_TEMPFAIL, OUTCOME_TEMPORARY, BLAME_UNCLEAR, false, "later" },
-	{ EX_OSERR, OUTCOME_TEMPORARY, BLAME_UNCLEAR, true, "the system refused something" },
-	{ EX_OSFILE, OUTCOME_TEMPORARY, BLAME_UNCLEAR, true, "a file of the system's is missing" },
-	{ EX_CANTCREAT, OUTCOME_TEMPORARY, BLAME_UNCLEAR, true, "a file cannot be made" },
-	{ EX_IOERR, OUTCOME_TEMPORARY, BLAME_UNCLEAR, true, "a file cannot be read or written" },
-	{ EX_PROTOCOL, OUTCOME_TEMPORARY, BLAME_UNCLEAR, true, "its server says nonsense" },
-	{ EX_SOFTWARE, OUTCOME_TEMPORARY, BLAME_UNCLEAR, true, "a mistake of the program's" },
-	{ EX_USAGE, OUTCOME_PERMANENT, BLAME_SENDER, true, "it does not know how it was called" },
-	{ EX_NOINPUT, OUTCOME_PERMANENT, BLAME_SENDER, true, "it could not read the mail" },
-	{ EX_NOPERM, OUTCOME_PERMANENT, BLAME_SENDER, true, "not allowed, or the login is wrong" },
-	{ EX_CONFIG, OUTCOME_PERMANENT, BLAME_SENDER, true, "its settings are wrong" },
+	{ EX_NOHOST, OUTCOME_TEMPORARY, BLAME_UNCLEAR, MAIL, "a host has no address" },
+	{ EX_TEMPFAIL, OUTCOME_TEMPORARY, BLAME_UNCLEAR, MAIL, "later" },
+	/* msmtp: its server fell silent or hung up, perhaps after it had the mail. */
+	{ EX_IOERR, OUTCOME_UNCERTAIN, BLAME_UNCLEAR, EITHER, "reading or writing failed" },
+	{ EX_PROTOCOL, OUTCOME_UNCERTAIN, BLAME_UNCLEAR, EITHER, "its server did not answer" },
+	{ EX_OSERR, OUTCOME_TEMPORARY, BLAME_UNCLEAR, PROGRAM, "the system refused something" },
+	{ EX_OSFILE, OUTCOME_TEMPORARY, BLAME_UNCLEAR, PROGRAM, "a system's file is missing" },
+	{ EX_CANTCREAT, OUTCOME_TEMPORARY, BLAME_UNCLEAR, PROGRAM, "a file cannot be made" },
+	{ EX_SOFTWARE, OUTCOME_TEMPORARY, BLAME_UNCLEAR, EITHER, "a mistake of the program's" },
+	{ EX_USAGE, OUTCOME_PERMANENT, BLAME_SENDER, PROGRAM, "it was called wrongly" },
+	{ EX_NOINPUT, OUTCOME_PERMANENT, BLAME_SENDER, PROGRAM, "it could not read the mail" },
+	{ EX_NOPERM, OUTCOME_PERMANENT, BLAME_SENDER, PROGRAM, "not allowed, or a wrong login" },
+	{ EX_CONFIG, OUTCOME_PERMANENT, BLAME_SENDER, PROGRAM, "its settings are wrong" },
 };
 
 /* ---- the files ---- */
@@ -211,28 +222,64 @@ judge_silence(const Posting *posting, Outcome *outcome)
 	outcome->is_silent = posting->is_late;
 }
 
+/* Where a server's refusal begins in a line that quotes it: at its start, or behind a colon. */
+static const char *
+refusal_in(const char *line)
+{
+	for (const char *at = line; at != NULL; at = strstr(at, ": ")) {
+		at += at == line ? 0 : strlen(": ");
+		if ((*at == '4' || *at == '5') && g_ascii_isdigit(at[1]) && g_ascii_isdigit(at[2])
+			&& (at[CODE_LENGTH] == ' ' || at[CODE_LENGTH] == '-')) {
+			return at;
+		}
+	}
+	return NULL;
+}
+
+/* @return whether its words hold a server's refusal, which has been judged. */
+static bool
+judge_words(const Posting *posting, Outcome *outcome)
+{
+	g_auto(GStrv) lines = g_strsplit(posting->said->str, "\n", 0);
+	const char *refusal = NULL;
+
+	for (char **line = lines; *line != NULL && refusal == NULL; line++) {
+		refusal = refusal_in(*line);
+	}
+	if (refusal != NULL) {
+		reply_judge((int)strtol(refusal, NULL, 10), refusal + CODE_LENGTH + 1, outcome);
+		outcome->is_suspect = outcome->is_session;
+	}
+	return refusal != NULL;
+}
+
+static void
+judge_status(const Posting *posting, int status, Outcome *outcome)
+{
+	const StatusRow *row = row_of(status);
+	g_autofree char *clean = error_clean_text(g_strchomp(posting->said->str));
+
+	outcome->kind = row->kind;
+	outcome->blame = row->blame;
+	outcome->is_session = row->is_session;
+	outcome->is_suspect = row->is_suspect;
+	outcome->detail = g_strdup_printf("it ended with %d, %s%s%s", status, row->meaning,
+		*clean != '\0' ? ": " : "", clean);
+}
+
 static void
 judge(const Posting *posting, Outcome *outcome)
 {
 	const bool has_status = WIFEXITED(posting->status) && !posting->is_late
 		&& !posting->is_halted;
 	const int status = has_status ? WEXITSTATUS(posting->status) : -1;
-	const StatusRow *row = row_of(status);
 
 	outcome_clear(outcome);
 	if (!has_status || (status == EX_OK && !is_read(posting))) {
 		judge_silence(posting, outcome);
-		return;
+	} else if (status != EX_OK && !judge_words(posting, outcome)) {
+		judge_status(posting, status, outcome);
 	}
-	if (status == EX_OK) {
-		return;
-	}
-	g_autofree char *clean = error_clean_text(g_strchomp(posting->said->str));
-	outcome->kind = row->kind;
-	outcome->blame = row->blame;
-	outcome->is_session = row->is_session;
-	outcome->detail = g_strdup_printf("it ended with %d, %s%s%s", status, row->meaning,
-		*clean != '\0' ? ": " : "", clean);
 }
 
 /* The program was never started. */

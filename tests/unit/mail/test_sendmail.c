@@ -78,6 +78,10 @@ typedef struct EndRow {
 #define GOES_ON(kind) "next 0, last 0, " kind " 0, next 1, last 1, " kind " 1, "
 #define ENDS(kind) "next 0, last 0, session " kind " 0, "
 
+#define MSMTP(reply) \
+	"echo 'msmtp: recipient not accepted'; echo 'msmtp: server message: " reply "'; " \
+	"echo 'msmtp: could not send mail'; "
+
 static const EndRow end_rows[] = {
 	{ "cat >/dev/null; echo well; exit 0", GOES_ON("ok"), NULL },
 	{ "echo 'no such   user' >&2; exit 67", GOES_ON("permanent"),
@@ -88,9 +92,11 @@ static const EndRow end_rows[] = {
 	{ "exit 68", GOES_ON("temporary"), "it ended with 68, " },
 	{ "exit 71", ENDS("temporary"), "it ended with 71, " },
 	{ "exit 73", ENDS("temporary"), "it ended with 73, " },
-	{ "exit 74", ENDS("temporary"), "it ended with 74, " },
+	{ "cat >/dev/null; exit 74", ENDS("uncertain"), "it ended with 74, " },
+	{ "echo 'msmtp: the server sent an empty reply'; exit 76", ENDS("uncertain"),
+		"it ended with 76, its server did not answer: msmtp: the server sent an empty" },
 	{ "exit 70", ENDS("temporary"), "it ended with 70, " },
-	{ "exit 64", ENDS("permanent"), "it ended with 64, it does not know how" },
+	{ "exit 64", ENDS("permanent"), "it ended with 64, it was called wrongly" },
 	{ "exit 77", ENDS("permanent"), "it ended with 77, not allowed" },
 	{ "exit 78", ENDS("permanent"), "it ended with 78, " },
 	{ "exit 1", ENDS("temporary"), "it ended with 1, no status of sysexits.h" },
@@ -101,6 +107,18 @@ static const EndRow end_rows[] = {
 	{ "cat >/dev/null; while :; do :; done", ENDS("uncertain"),
 		"it did not end within 1 s after the last piece was sent" },
 	{ "trap '' TERM; while :; do :; done", ENDS("uncertain"), "it did not end within 1 s" },
+	/* What servers say is known better than what programs make of it: msmtp 1.8, OpenSMTPD 6.8.
+	 */
+	{ MSMTP("450 4.2.1 later") "exit 69", GOES_ON("temporary"), "450 4.2.1 later" },
+	{ MSMTP("550 5.1.1 no such user") "exit 65", GOES_ON("permanent"),
+		"550 5.1.1 no such user" },
+	{ MSMTP("421 busy") "exit 76", ENDS("temporary"), "421 busy" },
+	{ "echo 'sendmail: command failed: 550 Invalid recipient: <x@y>' >&2; exit 70",
+		GOES_ON("permanent"), "550 Invalid recipient: <x@y>" },
+	{ "echo '550 5.1.1 <x@y>... User unknown'; exit 1", GOES_ON("permanent"),
+		"550 5.1.1 <x@y>... User unknown" },
+	{ "echo 'line 450 of the settings'; exit 78", ENDS("permanent"), "it ended with 78, " },
+	{ "echo 'see: 250 ok'; exit 70", ENDS("temporary"), "it ended with 70, " },
 	/* More words than a pipe holds. */
 	{ "cat >/dev/null; head -c 1000000 /dev/zero | tr '\\0' x; exit 75", GOES_ON("temporary"),
 		"it ended with 75, later: xxxxxxxxxx" },
