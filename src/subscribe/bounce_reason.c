@@ -274,6 +274,16 @@ first_bytes(const char *text)
 	return text == NULL ? NULL : g_strndup(text, SAID_BYTES_MAX);
 }
 
+/* That there is nobody, in a status or, of a server that gives none (OpenSMTPD, qmail), in words in
+ * answer to RCPT. */
+static bool
+is_told_by_host(const Case *it)
+{
+	return status_of(it)->subject == 1
+		|| (it->reply.step == BOUNCE_STEP_RCPT && it->reply.code / 100 == 5
+			&& !says_anything(&it->reply.status));
+}
+
 static void
 judge(const BounceSaid *said, BounceFailure *failure)
 {
@@ -300,7 +310,7 @@ judge(const BounceSaid *said, BounceFailure *failure)
 	}
 	failure->code = it.reply.code;
 	failure->is_hard = class_rows[failure->class].is_hard;
-	failure->is_at_once = failure->class == BOUNCE_NOBODY && status_of(&it)->subject == 1;
+	failure->is_at_once = failure->class == BOUNCE_NOBODY && is_told_by_host(&it);
 	failure->status = status_text(&it, failure->class);
 	failure->words = one_line(has_reply ? said->reply : NULL);
 }

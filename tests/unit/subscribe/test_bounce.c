@@ -334,6 +334,32 @@ test_reply(void)
 	g_assert_cmpstr(failure.status, ==, "5.1.1");
 }
 
+/* A host without a status tells by its words in answer to RCPT that there is nobody. */
+static void
+test_told_by_host(void)
+{
+	static const struct {
+		const char *reply;
+		bool is_at_once;
+	} rows[] = {
+		{ "550 Invalid recipient: <ada@toot.example> (in reply to RCPT TO command)", true },
+		{ "550 Invalid recipient: <ada@toot.example> (in reply to end of DATA command)",
+			false },
+		{ "450 Invalid recipient: <ada@toot.example> (in reply to RCPT TO command)",
+			false },
+		{ "550 5.7.1 Invalid recipient <ada@toot.example> (in reply to RCPT TO command)",
+			false },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(BounceFailure) failure = { 0 };
+
+		bounce_read_reply(rows[i].reply, &failure);
+		g_test_message("%s", rows[i].reply);
+		g_assert_cmpint(failure.is_at_once, ==, rows[i].is_at_once);
+	}
+}
+
 /* Only the classes that say so are hard, and none of those that are not the reader's fault count.
  */
 static void
@@ -361,6 +387,7 @@ main(int argc, char **argv)
 	g_test_add_func("/bounce/answers", test_answers);
 	g_test_add_func("/bounce/notices", test_notices);
 	g_test_add_func("/bounce/reply", test_reply);
+	g_test_add_func("/bounce/told-by-host", test_told_by_host);
 	g_test_add_func("/bounce/classes", test_classes);
 	return g_test_run();
 }
