@@ -43,6 +43,7 @@ typedef struct Order {
 		       * "leave policy for staff" meant none */
 	char *token;  /* owned: a subscription's token (base/token) beside it, or NULL */
 	char *address;   /* owned: what is to be registered, as written, or NULL */
+	char *line;      /* owned: the line of the text that says it, or NULL */
 	guint32 until;   /* a day (g_date_get_julian()); 0: none is said */
 	bool is_unclear; /* of a pause: until when is said, and cannot be read */
 } Order;

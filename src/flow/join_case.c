@@ -68,7 +68,7 @@ static char *
 evidence_of(const Message *message, const Order *order)
 {
 	GString *evidence = g_string_new("mail");
-	const char *words = order->place == ORDER_IN_TEXT ? message->text : message->subject;
+	const char *words = order->line != NULL ? order->line : message->subject;
 	g_autofree char *line = words == NULL ? NULL : plain_line(words);
 
 	if (message->message_id != NULL) {

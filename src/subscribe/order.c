@@ -43,9 +43,11 @@ read_text(const char *text, guint32 today, Order *order)
 	}
 	if (order_is_yes(line)) {
 		order->kind = ORDER_CONFIRM;
-		return true;
+	} else if (!order_read_line(line, today, order)) {
+		return false;
 	}
-	return order_read_line(line, today, order);
+	order->line = g_steal_pointer(&line);
+	return true;
 }
 
 void

@@ -37,6 +37,7 @@ order_clear(Order *order)
 	g_free(order->digest);
 	g_free(order->token);
 	g_free(order->address);
+	g_free(order->line);
 	*order = (Order){ 0 };
 }
 

@@ -150,7 +150,7 @@ test_join(World *world, gconstpointer data)
 	assert_memo(world, 3, "there", ADA);
 	g_assert_cmpint(world_number(world,
 				"SELECT count(*) FROM subscription_change WHERE became = 'active'"
-				" AND changed_by = 'mail' AND evidence LIKE 'mail <m%: \"Yes!%'"),
+				" AND changed_by = 'mail' AND evidence LIKE 'mail <m%: \"Yes!\"%'"),
 		==, 1);
 }
 
