@@ -134,7 +134,7 @@ class Machine:
     def stop(self):
         if self._process is None:
             return
-        for pid in self._children():
+        for pid in children(self._process.pid):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, 15)
         try:
@@ -144,12 +144,13 @@ class Machine:
             self._process.wait()
         self._process = None
 
-    def _children(self):
-        pid = self._process.pid
-        with contextlib.suppress(OSError):
-            words = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-            return [int(word) for word in words]
-        return []
+    def runs(self, name):
+        """Whether a process of that name is one of the machine's first one's."""
+        for pid in children(children(self._process.pid)[0]):
+            with contextlib.suppress(OSError):
+                if pathlib.Path(f"/proc/{pid}/comm").read_text("utf-8").strip() == name:
+                    return True
+        return False
 
     def run(self, *argv, stdin=""):
         """A command on the machine, to its end; what it says."""
@@ -157,7 +158,7 @@ class Machine:
 
     def inside(self, user=None):
         """What stands before a command that is to run on the machine."""
-        argv = ["nsenter", "-t", str(self._children()[0]), "-m", "-p", "-r", "--"]
+        argv = ["nsenter", "-t", str(children(self._process.pid)[0]), "-m", "-p", "-r", "--"]
         if user:
             uid = str(self.uids[user])
             argv += ["setpriv", "--reuid", uid, "--regid", uid, "--clear-groups", "--"]
@@ -166,6 +167,22 @@ class Machine:
     def log(self):
         with open(self.path("var/log/out"), encoding="utf-8", errors="replace") as file:
             return file.read()
+
+
+def children(pid):
+    with contextlib.suppress(OSError):
+        words = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+        return [int(word) for word in words]
+    return []
+
+
+def look(is_so, what):
+    """Until it is so; NotHere when it does not become so."""
+    end = time.monotonic() + STOP_S
+    while not is_so():
+        if time.monotonic() > end:
+            raise guest.NotHere(f"waited in vain: {what}")
+        time.sleep(LOOK_S)
 
 
 def settle(*servers, seconds=120):

@@ -20,6 +20,7 @@ import guest
 import machine
 from mailboxes import EVERYBODY, ORGANISER, MailServer
 
+RELOADED = "reload -- version"      # what its first process says of it
 SERVICES = """\
 127.0.0.1:{port} inet n - n - - smtpd
 127.0.0.1:{starttls_port} inet n - n - - smtpd
@@ -168,7 +169,11 @@ class Postfix(MailServer):
     def reload(self):
         """After another route, or when others have mailboxes or are refused."""
         self._write_mailboxes()
+        before = self.log().count(RELOADED)
         self.run("postfix", "reload")
+        machine.look(lambda: self.log().count(RELOADED) > before, "Postfix reads its files anew")
+        # whoever still talks to somebody knows the files as they were
+        machine.look(lambda: not self.runs("smtpd"), "the last client of Postfix says good-bye")
 
     def refuse(self, refused):
         """Who is refused at RCPT from now on, {address: reply}, and nobody else."""
