@@ -18,6 +18,7 @@ import ways_out
 NAMES = ("ada ben cai dee eve fay gil hal ivy jo kit lou mia ned oli pam quin rae sam tess".split())
 STRANGERS = ("una", "vic", "wyn")     # una never answers, vic is away, others name wyn
 TAG = "JoyFE"
+WAY = re.compile(r"organiser\+[a-z2-7]{39}@college\.example")
 LATE = "tess"               # joins after the first edition
 YES = ("yes", "Yes", "YES", "Yes.", "yes!")
 DRAFT = re.compile(r"(?m)^\W*([a-z])\W+(.*)$")
@@ -266,12 +267,13 @@ class Life:
         village = self.village
         village.at("2026-11-19T09:00:00Z")
         pages = village.pages({"loaf": "A loaf from Ivy", "sums": "Sums by hand"})
-        added = village.run("add", f"{pages}/sums", "--tag", TAG, "--by", "Jo")
+        added = village.run("add", f"{pages}/sums.html", "--tag", TAG, "--by", "Jo")
         self.ok(added.code == 0, "a page is sent in by hand", added)
-        way = next(iter(self.ways_in(self.organiser.last("add"))), None)
-        self.ok(way, "the organiser has an address to send pages to")
+        told = village.run("add")
+        way = next(iter(WAY.findall(told.out)), None)
+        self.ok(way, "the organiser is told an address to mail pages to", told)
         if way:
-            self.organiser.writes(way, "Look", f"{pages}/loaf\n")
+            self.organiser.writes(way, "Look", f"{pages}/loaf.html\n")
         self.cron("2026-11-19T09:10:00Z")
         self.theirs.lose(self.by_name["ned"].address)
         self.full = {"lou"} if hasattr(self.theirs, "refuse") else set()
@@ -398,11 +400,6 @@ class Life:
         return {title: letter for letter, words in DRAFT.findall(
             clients.plain_of(draft) if draft is not None else "")
             for title in titles if title in words}
-
-    def ways_in(self, letter):
-        """The signed addresses in a letter."""
-        return re.findall(r"organiser\+[a-z2-7]{39}@college\.example",
-                          clients.plain_of(letter) if letter is not None else "")
 
     def answers_edition(self, name, words):
         person = self.by_name[name]

@@ -190,7 +190,7 @@ class Village:
         """Pages of the world outside, {path: title}; where they are."""
         root = self.world.path("pages")
         for path, title in titles.items():
-            self.world.write(f"pages/{path}/index.html", PAGE.format(title=title))
+            self.world.write(f"pages/{path}.html", PAGE.format(title=title))
         return self.world.feeds(root=root).url
 
     def holds(self, text):
