@@ -35,6 +35,7 @@ typedef struct BounceSaid {
 /** What an SMTP reply in words says of itself. */
 typedef struct BounceReply {
 	int code;            /* 0: none */
+	gsize from;          /* where that stands */
 	BounceStatus status; /* the one that says most */
 	BounceStep step;
 } BounceReply;

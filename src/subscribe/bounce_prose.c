@@ -152,18 +152,37 @@ is_known(const Bounce *bounce, const char *email)
 	return false;
 }
 
-/* The words of an entry, and where they say nothing the whole report's. */
+/* What the server said within words: from its code to the end of the paragraph. Owned, or NULL. */
+static char *
+server_words(const char *words)
+{
+	const BounceReply reply = bounce_reply_read(words);
+	const char *from = words + reply.from;
+	const char *end = strstr(from, "\n\n");
+
+	if (reply.code == 0) {
+		return NULL;
+	}
+	return end == NULL ? g_strdup(from) : g_strndup(from, (gsize)(end - from));
+}
+
+/* The server's own words, where they say nothing all that stands beside the address, and where that
+ * says nothing the whole report. */
 static void
 judge(BounceFailure *failure, const char *words, const char *text, bool is_delayed)
 {
-	const char *action = is_delayed ? "delayed" : "failed";
-	BounceSaid said = { .reply = words, .prose = text, .action = action };
+	g_autofree char *own = server_words(words);
+	const char *const replies[] = { own, words, words == text ? NULL : text };
+	BounceSaid said = { .prose = text, .action = is_delayed ? "delayed" : "failed" };
 
-	bounce_judge(&said, failure);
-	if (failure->class == BOUNCE_UNCLEAR && words != text) {
+	for (gsize i = 0; i < G_N_ELEMENTS(replies); i++) {
+		if (replies[i] == NULL
+			|| (failure->status != NULL && failure->class != BOUNCE_UNCLEAR)) {
+			continue;
+		}
 		g_clear_pointer(&failure->status, g_free);
 		g_clear_pointer(&failure->words, g_free);
-		said.reply = text;
+		said.reply = replies[i];
 		bounce_judge(&said, failure);
 	}
 }
@@ -211,7 +230,10 @@ bounce_read_prose(const Message *message, Bounce *bounce)
 		|| bounce_stands(subject, "warning");
 	read_entries(message, text, is_delayed, bounce);
 	if (bounce->failures->len == 0) {
-		judge(bounce_add(bounce, NULL), text, text, is_delayed);
+		/* Exim's header, where its words have no address. */
+		char *email = bounce_address(message_header(message, "X-Failed-Recipients"));
+
+		judge(bounce_add(bounce, email), text, text, is_delayed);
 	}
 	return true;
 }

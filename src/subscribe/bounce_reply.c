@@ -207,6 +207,7 @@ bounce_reply_read(const char *text)
 			}
 		} else if (reply.code == 0) {
 			used = code_read(at, &reply.code);
+			reply.from = (gsize)(at - text);
 		}
 		at += used > 0 ? used - 1 : 0;
 	}

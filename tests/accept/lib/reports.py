@@ -121,6 +121,15 @@ REPLIES = [
           "table", RCPT, False, "later"),
     Reply(450, "4.2.1", "The user you are trying to contact is receiving mail at a rate that "
           "prevents additional messages from being delivered.", RCPT, False, "later"),
+    # words with two meanings
+    Reply(550, "5.1.1", "RCP-P2 Refused due to recipient preferences", RCPT, False, "filtered"),
+    Reply(550, "", "The user takes no mail in other alphabets: not accepting mail from you", RCPT,
+          False, "filtered"),
+    Reply(553, "", "Sorry, that domain is not in my list of allowed recipient hosts, relay refused",
+          RCPT, False, "refused"),
+    Reply(550, "5.1.1", "Blocked", RCPT, False, "blocked"),
+    Reply(521, "", "toot.example does not accept mail", RCPT, True, "closed"),
+    Reply(550, "5.1.6", "The user has moved", RCPT, True, "moved"),
     # broken over there
     Reply(451, "4.3.0", "Temporary lookup failure", RCPT, False, "system"),
     Reply(554, "5.4.6", "Too many hops", DATA, False, "late"),
@@ -135,6 +144,8 @@ FINDINGS = [
      "Host not found, try again", False, "late"),
     ("4.4.1", f"connect to {HOST}[192.0.2.1]:25: Connection timed out", False, "late"),
     ("4.4.1", f"connect to {HOST}[192.0.2.1]:25: Connection refused", False, "late"),
+    ("4.4.1", f"delivery temporarily suspended: connect to {HOST}[192.0.2.1]:25: No route to host",
+     False, "late"),
     ("5.1.1", "unknown user: \"ada\"", True, "nobody"),
     ("5.2.2", f"maildir delivery failed: Disk quota exceeded for {READER}", False, "full"),
     ("5.3.0", "Command died with status 75", False, "system"),
@@ -257,10 +268,51 @@ def opensmtpd(reply):
                   "Delivery status notification: failed", words, group("5.0.0", ""))
 
 
-SYSTEMS = [postfix, sendmail, exim, qmail, exchange, courier, gmail, opensmtpd]
+def yahoo(reply):
+    step = {RCPT: "[RCPT_TO]", DATA: "[DATA]", MAIL: "[MAIL_FROM]", CONNECT: ""}[reply.step]
+    return (head("MAILER-DAEMON@yahoo.example", "Failure Notice")
+            + "\nSorry, we were unable to deliver your message to the following address.\n\n"
+            f"<{READER}>:\nRemote host said:\n{reply.line}\n{step}\n\n"
+            "--- Below this line is a copy of the message.\n\n" + RETURNED)
+
+
+def gmx(reply):
+    step = {RCPT: "RCPT command", DATA: "TEXT command", MAIL: "MAIL FROM command",
+            CONNECT: "initial connection"}[reply.step]
+    return (head("Mail Delivery System <mailer-daemon@gmx.example>",
+                 "Mail delivery failed: returning message to sender")
+            + "\nThis message was created automatically by mail delivery software.\n\n"
+            "A message that you sent could not be delivered to one or more of\nits recipients. "
+            "This is a permanent error. The following address\nfailed:\n\n"
+            f'"{READER}":\nSMTP error from remote server after {step}:\nhost: {HOST}\n'
+            f"{reply.line}\n\n--- The header of the original message is following. ---\n\n"
+            + RETURNED)
+
+
+def mdaemon(reply):
+    command = {RCPT: f"RCPT To:<{READER}>", DATA: "DATA", MAIL: f"MAIL From:<{SENDER}>",
+               CONNECT: "EHLO mx.example.org"}[reply.step]
+    return (head("MDaemon at mx.example.org <MDaemon@mx.example.org>", "Permanent Delivery Failure")
+            + "\nThe attached message had PERMANENT fatal delivery errors!\n\n"
+            "After one or more unsuccessful delivery attempts the attached message has been\n"
+            "removed from the mail queue on this server.\n\n"
+            "YOUR MESSAGE WAS NOT DELIVERED TO ONE OR MORE RECIPIENTS!\n\n"
+            f"Failed address: {READER}\n\n--- Session Transcript ---\n --> {command}\n <-- {reply.line}\n"
+            "--- End Transcript ---\n\n: Message contains [1] file attachments\n")
+
+
+def domino(reply):
+    words = f"Your message\n\n  Subject: The week\n\nwas not delivered to:\n\n  {READER}\n\n" \
+            f"because:\n\n  {reply.line}\n"
+    return report("Postmaster@example.org", f"DELIVERY FAILURE: {reply.line[:60]}", words,
+                  group("5.0.0", f"X-Notes; {reply.line}"), "message/rfc822")
+
+
+SYSTEMS = [postfix, sendmail, exim, qmail, exchange, courier, gmail, opensmtpd, yahoo, gmx, mdaemon,
+           domino]
 
 # These do not say at which step a server spoke: what is only told from that is soft with them.
-WITHOUT_STEP = {exchange, gmail, opensmtpd}
+WITHOUT_STEP = {exchange, gmail, opensmtpd, domino}
 
 
 def postfix_own(status, words):
@@ -330,7 +382,8 @@ def cases():
         for reply in REPLIES:
             if system is sendmail and reply.step == DATA and not reply.status:
                 continue  # it pipelines: ">>> DATA" stands before the answer to RCPT as well
-            hard = reply.hard and (bool(reply.status) or system not in WITHOUT_STEP)
+            is_plain = bool(reply.status) or reply.code == 521 or system not in WITHOUT_STEP
+            hard = reply.hard and is_plain
             yield (system.__name__, reply.line, system(reply), "bounce", hard,
                    None if hard != reply.hard or reply.step == MAIL else reply.why)
     for system in OWN_SYSTEMS:
