@@ -297,7 +297,8 @@ def mdaemon(reply):
             "After one or more unsuccessful delivery attempts the attached message has been\n"
             "removed from the mail queue on this server.\n\n"
             "YOUR MESSAGE WAS NOT DELIVERED TO ONE OR MORE RECIPIENTS!\n\n"
-            f"Failed address: {READER}\n\n--- Session Transcript ---\n --> {command}\n <-- {reply.line}\n"
+            f"Failed address: {READER}\n\n--- Session Transcript ---\n"
+            f" --> {command}\n <-- {reply.line}\n"
             "--- End Transcript ---\n\n: Message contains [1] file attachments\n")
 
 
