@@ -213,10 +213,30 @@ tell_organiser(const JoinCase *case_, GError **error)
 		&& (may != ASKED_MAY || join_answer(case_, &answer, error));
 }
 
+/* One mailbox has many addresses: what stands behind a plus (RFC 5233), and Google's dots. Owned.
+ */
+static char *
+mailbox_of(const char *key)
+{
+	static const char *const dotless[] = { "@gmail.com", "@googlemail.com" };
+	const char *domain = strrchr(key, '@');
+	GString *mailbox = g_string_new(NULL);
+
+	g_string_append_len(mailbox, key, (gssize)strcspn(key, "+@"));
+	for (gsize i = 0; domain != NULL && i < G_N_ELEMENTS(dotless); i++) {
+		if (strcmp(domain, dotless[i]) == 0) {
+			g_string_replace(mailbox, ".", "", 0);
+		}
+	}
+	g_string_append(mailbox, domain != NULL ? domain : "");
+	return g_string_free(mailbox, FALSE);
+}
+
 bool
 join_case_may_write(const JoinCase *case_, const char *key, AskedAnswer *answer, GError **error)
 {
-	const AskedName name = { key, most_of(case_->context) };
+	g_autofree char *mailbox = mailbox_of(key);
+	const AskedName name = { mailbox, most_of(case_->context) };
 
 	return asked_may(case_->context->store, &name, case_->at_s, answer, error)
 		&& (*answer != ASKED_TOO_MANY || tell_organiser(case_, error));

@@ -45,7 +45,7 @@ bool join_case_open(JoinCase *case_, bool *is_heard, GError **error);
 
 /**
  * Whether somebody may be written to who perhaps did not ask; if they may, they will be. Where too
- * many are, the organiser is told, once a day.
+ * many are, the organiser is told, once a week.
  *
  * @key     borrowed: the folded address.
  * @answer  out. @error STORE_*, and those of memo_queue().

@@ -273,6 +273,24 @@ test_forged(World *world, gconstpointer data)
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM asked"), ==, 1);
 }
 
+/* One mailbox by many names is one. */
+static void
+test_mailbox(World *world, gconstpointer data)
+{
+	static const char *const names[] = { "ada+1@x.example", "ADA+2@x.example", "ada@x.example",
+		"dee.da@gmail.com", "d.e.e.d.a+x@gmail.com", "deeda@gmail.com" };
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		assert_taken_as(take(world, (Mail){ .from = names[i], .subject = "subscribe" }),
+			i % 3 == 0 ? "subscribe" : "again");
+	}
+	assert_memo(world, 2, "confirm", "dee.da@gmail.com");
+	/* Elsewhere a dot is somebody else. */
+	assert_taken_as(take(world, (Mail){ .from = "a.da@x.example", .subject = "subscribe" }),
+		"subscribe");
+}
+
 /* All strangers together get a few an hour; the organiser is told, once. */
 static void
 test_flood(World *world, gconstpointer data)
@@ -608,6 +626,7 @@ main(int argc, char **argv)
 	add_joined("/join/last_edition", test_last_edition);
 	add_joined("/join/edition_answered", test_edition_answered);
 	add_joined("/join/forged", test_forged);
+	add_joined("/join/mailbox", test_mailbox);
 	add_joined("/join/flood", test_flood);
 	add_joined("/join/nothing_told", test_nothing_told);
 	add_joined("/join/programs", test_programs);
