@@ -268,11 +268,14 @@ name_sender(Delivering *delivering, const Letter *letter, DeliveryMove *move)
 	delivering->is_again = true;
 }
 
+/* A no for good to this very mail stays one when the connection ended with it. */
 static bool
 is_senders(const Outcome *outcome)
 {
-	return outcome->blame == BLAME_QUOTA
-		|| (outcome->blame == BLAME_SENDER && !outcome->is_session);
+	const bool is_to_mail = !outcome->is_session
+		|| (outcome->is_suspect && outcome->kind == OUTCOME_PERMANENT);
+
+	return outcome->blame == BLAME_QUOTA || (outcome->blame == BLAME_SENDER && is_to_mail);
 }
 
 static void

@@ -28,6 +28,7 @@ typedef enum Act {
 	ACT_STOP,           /* 250, and somebody asks us to stop */
 	ACT_WANT_SENDER,    /* 553 to an empty envelope sender, else 250 */
 	ACT_RELAY_DENIED,   /* 554 5.7.1 to everybody: the sender's fault */
+	ACT_DENIED_AND_OUT, /* likewise, and the connection ends, but the transport has others */
 } Act;
 
 typedef struct Script Script;
@@ -123,6 +124,9 @@ act_before_last(Script *script, const TransportBatch *batch, const Envelope *env
 		return answer(batch, envelope, OUTCOME_PERMANENT, false, "553 5.1.8 who are you");
 	case ACT_RELAY_DENIED:
 		return answer(batch, envelope, OUTCOME_PERMANENT, false, "554 5.7.1 denied");
+	case ACT_DENIED_AND_OUT:
+		answer(batch, envelope, OUTCOME_PERMANENT, true, "554 5.7.1 denied");
+		return true;
 	case ACT_MEDDLE:
 		execute(script->world, "UPDATE delivery SET state = 'failed'");
 		break;
@@ -177,7 +181,7 @@ ends_before_last(Act act)
 {
 	return act == ACT_LATER || act == ACT_REFUSE || act == ACT_DROP || act == ACT_HANG_UP
 		|| act == ACT_FORGET || act == ACT_MEDDLE || act == ACT_WANT_SENDER
-		|| act == ACT_RELAY_DENIED;
+		|| act == ACT_RELAY_DENIED || act == ACT_DENIED_AND_OUT;
 }
 
 /* What is to become of this mail. */

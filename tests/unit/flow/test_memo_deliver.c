@@ -223,13 +223,13 @@ test_empty_sender(World *world, gconstpointer data)
 static void
 test_senders_fault(World *world, gconstpointer data)
 {
+	const Act act = (Act)GPOINTER_TO_INT(data);
 	bool is_down = false;
 
-	(void)data;
 	for (int i = 0; i < 5; i++) {
 		owe(world, "ada@x.example", NULL, NULL);
 	}
-	Script *script = script_of(world, "", ACT_RELAY_DENIED);
+	Script *script = script_of(world, "", act);
 	g_autoptr(DeliverReport) report = mail_memos(world, &is_down);
 	g_assert_cmpstr(report->stuck, ==, "554 5.7.1 denied");
 	g_assert_cmpint(report->failed, ==, 0);
@@ -287,7 +287,10 @@ main(int argc, char **argv)
 	add_scripted("/memo/later", test_later);
 	add_scripted("/memo/expired", test_expired);
 	add_scripted("/memo/empty_sender", test_empty_sender);
-	add_scripted("/memo/senders_fault", test_senders_fault);
+	g_test_add("/memo/senders_fault", World, GINT_TO_POINTER(ACT_RELAY_DENIED), scripted_set_up,
+		test_senders_fault, scripted_tear_down);
+	g_test_add("/memo/senders_fault_and_out", World, GINT_TO_POINTER(ACT_DENIED_AND_OUT),
+		scripted_set_up, test_senders_fault, scripted_tear_down);
 	add_scripted("/memo/down", test_down);
 	add_scripted("/memo/broken", test_broken);
 	return g_test_run();
