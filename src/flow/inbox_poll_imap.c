@@ -78,7 +78,7 @@ find_new(InboxPoll *poll, Imap *imap, GArray **uids, GError **error)
 		return false;
 	}
 	compare_validity(poll, &folder);
-	const int64_t since_s = poll->row->uid == 0 ? poll->now_s - INBOX_BACK_S : 0;
+	const int64_t since_s = poll->row->uid == 0 ? inbox_poll_since_s(poll) : 0;
 	if (folder.count == 0 || poll->row->uid >= G_MAXUINT32) {
 		*uids = g_array_new(FALSE, FALSE, sizeof(guint32));
 		return true;
@@ -142,11 +142,13 @@ typedef struct Batch {
 	InboxPoll *poll;
 	Imap *imap;
 	GArray *handled; /* UIDs that are to be filed */
+	guint32 last;    /* of those that are really there */
 } Batch;
 
-/* @size_bytes -1: it is gone. */
+/* @size_bytes -1: the server does not say. What it shows nothing of is gone, or never was: a number
+ * that is none must not end the reading of all that are lower. */
 static bool
-take(const Batch *batch, guint32 uid, int64_t size_bytes, GError **error)
+take(Batch *batch, guint32 uid, int64_t size_bytes, GError **error)
 {
 	InboxPoll *poll = batch->poll;
 	g_autoptr(GBytes) bytes = NULL;
@@ -155,10 +157,14 @@ take(const Batch *batch, guint32 uid, int64_t size_bytes, GError **error)
 
 	if (why != NULL) {
 		inbox_poll_leave(poll, why);
+		batch->last = uid;
 		return true;
 	}
 	if (!fetch(poll, batch->imap, uid, &bytes, error)) {
 		return false;
+	}
+	if (bytes != NULL || size_bytes >= 0) {
+		batch->last = uid;
 	}
 	if (bytes != NULL && !inbox_poll_take(poll, bytes, &is_ours, error)) {
 		return false;
@@ -219,7 +225,7 @@ take_batch(InboxPoll *poll, Imap *imap, const guint32 *uids, guint count, GError
 {
 	int64_t sizes[INBOX_BATCH];
 	g_autoptr(GArray) handled = g_array_new(FALSE, FALSE, sizeof(guint32));
-	const Batch batch = { poll, imap, handled };
+	Batch batch = { poll, imap, handled, (guint32)poll->row->uid };
 	guint done = 0;
 
 	if (!imap_sizes(imap, uids, count, sizes, error)) {
@@ -231,7 +237,7 @@ take_batch(InboxPoll *poll, Imap *imap, const guint32 *uids, guint count, GError
 		}
 		done++;
 	}
-	return end_batch(poll, imap, handled, uids[done - 1], error);
+	return end_batch(poll, imap, handled, batch.last, error);
 }
 
 static bool

@@ -4,19 +4,6 @@
 #include "base/now.h"
 #include "mail/postbox.h"
 
-/* So that a clock that was a little off leaves nothing out. */
-#define OVERLAP_S DAY_S
-
-/* What was written before then was looked at, or is too old. */
-static int64_t
-since_s(const InboxPoll *poll)
-{
-	const int64_t back_s = poll->now_s - INBOX_BACK_S;
-	const int64_t last_s = poll->row->last_ok_s;
-
-	return last_s == 0 ? back_s : MIN(back_s, last_s - OVERLAP_S);
-}
-
 /* What is in neither folder any more is forgotten. */
 static bool
 forget_gone(const InboxPoll *poll, const GPtrArray *files, GHashTable *seen, GError **error)
@@ -140,7 +127,7 @@ inbox_poll_maildir(InboxPoll *poll, GError **error)
 	g_autoptr(GPtrArray) files = NULL;
 	g_autoptr(GHashTable) seen = NULL;
 
-	return postbox_list(poll->spec->path, since_s(poll), &files, error)
+	return postbox_list(poll->spec->path, inbox_poll_since_s(poll), &files, error)
 		&& mailboxes_files(poll->context->store, poll->row->name, &seen, error)
 		&& take_all(poll, files, seen, error) && tidy(poll, files, seen, error);
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* So that a clock that was a little off leaves nothing out. */
+#define OVERLAP_S DAY_S
 /* The rest waits for the next run. */
 #define MESSAGES_MAX 2000
 #define READING_MS_MAX (5 * MINUTE_S * 1000)
@@ -26,6 +28,15 @@ inbox_poll_save(const InboxPoll *poll, GError **error)
 	return store_transaction_begin(store, &transaction, error)
 		&& mailboxes_save(store, poll->row, error)
 		&& store_transaction_commit(&transaction, error);
+}
+
+int64_t
+inbox_poll_since_s(const InboxPoll *poll)
+{
+	const int64_t back_s = poll->now_s - INBOX_BACK_S;
+	const int64_t last_s = poll->row->last_ok_s;
+
+	return last_s == 0 ? back_s : MIN(back_s, last_s - OVERLAP_S);
 }
 
 bool

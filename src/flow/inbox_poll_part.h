@@ -42,6 +42,9 @@ typedef struct InboxPoll {
 /** Note how far it was read. @error STORE_*. */
 bool inbox_poll_save(const InboxPoll *poll, GError **error);
 
+/** What came before then was looked at, or is too old. @return Unix seconds UTC. */
+int64_t inbox_poll_since_s(const InboxPoll *poll);
+
 /** Whether there is time for more, and nobody asks to stop. */
 bool inbox_poll_may_go_on(const InboxPoll *poll);
 

@@ -155,6 +155,7 @@ FAULTS = {
     "EXAMINE, bye": {"at": "EXAMINE", "bye": True},
     "SEARCH dropped": {"at": "UID SEARCH", "drop": True},
     "SEARCH refused": {"at": "UID SEARCH", "reply": "@ BAD what?\r\n"},
+    "SEARCH lies": {"at": "UID SEARCH", "reply": "* SEARCH 4294967295 1\r\n@ OK\r\n"},
     "SEARCH endless": {"at": "UID SEARCH", "endless": True},
     "SEARCH storm": {"at": "UID SEARCH", "storm": True},
     "SEARCH nonsense": {"at": "UID SEARCH", "reply": "\r\n<html>\r\n"},
