@@ -52,26 +52,34 @@ is_named(const char *email, const char *const *names, gsize count)
 	return false;
 }
 
+/* Systems that write from nowhere: "<>", "MAILER-DAEMON". */
+static bool
+is_without_address(const Message *message)
+{
+	const char *from = message_header(message, "From");
+	g_autofree char *folded = bounce_fold(from);
+
+	return from == NULL || strstr(from, "<>") != NULL || strstr(folded, "daemon") != NULL
+		|| strstr(folded, "postmaster") != NULL;
+}
+
 bool
 bounce_is_from_system(const Message *message)
 {
-	const char *from = message_header(message, "From");
-	const char *path = message_header(message, "Return-Path");
+	const char *path = message->return_path;
 
-	if (message->return_path != NULL && message->return_path[0] == '\0') {
+	if ((path != NULL && path[0] == '\0')
+		|| is_named(message->from, system_names, G_N_ELEMENTS(system_names))
+		|| is_named(path, system_names, G_N_ELEMENTS(system_names))) {
 		return true;
 	}
-	if (is_named(message->from, system_names, G_N_ELEMENTS(system_names))
-		|| is_named(message->return_path, system_names, G_N_ELEMENTS(system_names))) {
-		return true;
+	if (message->from == NULL) {
+		return is_without_address(message);
 	}
-	g_autofree char *folded = bounce_fold(from);
-	g_autofree char *folded_path = bounce_fold(path);
-	return message->from == NULL ? from == NULL || strstr(from, "<>") != NULL
-			|| strstr(folded, "daemon") != NULL || strstr(folded, "postmaster") != NULL
-				     : bounce_stands(folded, "mail deliver")
-			|| (message->return_path == NULL
-				&& bounce_stands(folded_path, "<mailer-daemon"));
+	g_autofree char *from = bounce_fold(message_header(message, "From"));
+	g_autofree char *bare = bounce_fold(message_header(message, "Return-Path"));
+	return bounce_stands(from, "mail deliver")
+		|| (path == NULL && bounce_stands(bare, "<mailer-daemon"));
 }
 
 static bool
