@@ -137,16 +137,6 @@ print_deliver(const DeliverReport *report)
 	}
 }
 
-/* What cron mails of editions that are unusual. */
-static void
-print_remark(const RunRow *row)
-{
-	if (row->frozen.found.remark != NULL) {
-		printf("  digest %s: edition %d goes out, with %s\n", row->digest, row->number,
-			row->frozen.found.remark);
-	}
-}
-
 void
 output_run(const RunReport *report, bool as_json)
 {
@@ -166,9 +156,6 @@ output_run(const RunReport *report, bool as_json)
 	}
 	for (guint i = 0; is_terminal && i < report->digests->len; i++) {
 		print_digest_row(g_ptr_array_index(report->digests, i));
-	}
-	for (guint i = 0; i < report->digests->len; i++) {
-		print_remark(g_ptr_array_index(report->digests, i));
 	}
 	for (guint i = 0; report->told != NULL && i < report->told->len; i++) {
 		fprintf(stderr, "tagdigest: %s\n", (char *)g_ptr_array_index(report->told, i));

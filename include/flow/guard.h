@@ -16,6 +16,7 @@
 
 /** What it found. */
 typedef struct GuardFound {
+	int64_t edition_id;
 	char *held;   /* owned: why the edition is held and asked about; NULL: it goes */
 	char *remark; /* owned: what the organiser is told, while it goes; NULL: nothing */
 } GuardFound;

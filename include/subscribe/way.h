@@ -22,8 +22,9 @@ typedef enum WayPurpose {
 	WAY_ERASE = 4,    /* id: a subscription, whose owner said that they want to be forgotten */
 	WAY_BOUNCE = 5,   /* id: a subscription, thing: an edition that was mailed to it (VERP) */
 	WAY_MEMO = 6,     /* id: a memo that was mailed: its bounces and answers (VERP) */
-	WAY_REVIEW = 7,   /* id: a draft, which the organiser decides on */
-	WAY_ADD = 8,      /* the organiser's: what is sent there is proposed for a digest */
+	WAY_REVIEW = 7, /* id: a draft, which the organiser decides on; thing: an edition of it that
+			 * is held, of which id says no more */
+	WAY_ADD = 8,    /* the organiser's: what is sent there is proposed for a digest */
 	WAY_REGISTER = 9, /* id: a voice, whose owner is asked */
 } WayPurpose;
 

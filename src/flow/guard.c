@@ -57,6 +57,7 @@ guard_edition(Context *context, const Draft *draft, const Edition *edition, Guar
 		&& !guards_hold(context->store, edition->id, held, now_s(&context->now), error)) {
 		return false;
 	}
+	found->edition_id = edition->id;
 	found->remark = held != NULL ? NULL : remark_on(&before, draft);
 	found->held = g_steal_pointer(&held);
 	return true;

@@ -1,6 +1,7 @@
 #include "flow/inbox.h"
 
 #include "flow/bounced.h"
+#include "flow/guard_tell.h"
 #include "flow/inbox_explain.h"
 #include "flow/inbox_mail.h"
 #include "flow/join.h"
@@ -157,6 +158,9 @@ handler_of(const InboxMail *mail, bool is_addressed)
 		return is_addressed ? take_program : NULL;
 	case BOUNCE_NONE:
 		break;
+	}
+	if (mail->way != NULL && mail->way->purpose == WAY_REVIEW && mail->way->thing != 0) {
+		return guard_take; /* an edition that is held */
 	}
 	if (mail->way != NULL && by_way[mail->way->purpose] != NULL) {
 		return by_way[mail->way->purpose];

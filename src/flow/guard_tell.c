@@ -1,0 +1,102 @@
+#include "flow/guard_tell.h"
+
+#include "base/now.h"
+#include "flow/memo_queue.h"
+#include "flow/ways.h"
+#include "render/answer.h"
+#include "store/guards.h"
+#include "subscribe/review_orders.h"
+#include "text/address.h"
+
+#include <string.h>
+
+/* So long an answer is heard: as long as an edition is worth sending, and then some. */
+#define ANSWER_S (30 * DAY_S)
+
+static bool
+write_words(const Context *context, const GuardTold *told, Memo *memo, GError **error)
+{
+	const GuardFound *found = told->found;
+	g_autofree char *number = g_strdup_printf("%d", told->number);
+	const AnswerValue values[] = {
+		{ "number", number },
+		{ "why", found->held != NULL ? found->held : found->remark },
+		{ NULL, NULL },
+	};
+	const Answer words = { told->digest->language, found->held != NULL ? "held" : "unusual",
+		told->digest->title, context->config->contact, values, NULL };
+
+	memo->language = g_strdup(told->digest->language);
+	return answer_render(&words, &memo->subject, &memo->text, error);
+}
+
+bool
+guard_tell(Context *context, const GuardTold *told, GError **error)
+{
+	const Way way = { .purpose = WAY_REVIEW,
+		.id = told->found->edition_id,
+		.thing = told->found->edition_id,
+		.expires_s = now_s(&context->now) + ANSWER_S };
+	g_autoptr(Memo) memo = memo_new();
+	g_auto(StoreTransaction) transaction = { 0 };
+	const WayKeys *keys;
+
+	if (told->found->held == NULL && told->found->remark == NULL) {
+		return true;
+	}
+	if (!ways_keys(context, &keys, error) || !write_words(context, told, memo, error)) {
+		return false;
+	}
+	memo->kind = g_strdup("guard");
+	memo->to = g_strdup(context->config->contact);
+	memo->from_name = g_strdup(told->digest->title);
+	memo->way = told->found->held != NULL ? way_write(keys, &way) : NULL;
+	return store_transaction_begin(context->store, &transaction, error)
+		&& memo_queue(context, memo, error)
+		&& store_transaction_commit(&transaction, error);
+}
+
+/* Whether an order of that kind is among them. */
+static bool
+has_order(const ReviewOrders *orders, ReviewVerb verb)
+{
+	for (guint i = 0; i < orders->orders->len; i++) {
+		const ReviewOrder *order = g_ptr_array_index(orders->orders, i);
+		if (order->verb == verb) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_from_contact(const Context *context, const Message *message)
+{
+	g_autofree char *from = message->from == NULL ? NULL : address_key(message->from);
+	g_autofree char *contact = address_key(context->config->contact);
+
+	return from != NULL && strcmp(from, contact) == 0;
+}
+
+bool
+guard_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error)
+{
+	g_auto(ReviewOrders) orders = { 0 };
+	int count = 0;
+
+	if (!is_from_contact(context, mail->message)) {
+		inbox_handled_set(handled, false, "held",
+			"an answer about an edition, but not from contact: nothing was done");
+		return true;
+	}
+	review_orders_read(mail->message->text, 0, &orders);
+	const bool is_stop = has_order(&orders, REVIEW_VERB_STOP);
+	if (!is_stop && !has_order(&orders, REVIEW_VERB_OK)) {
+		inbox_handled_set(handled, false, "held", "neither ok nor stop: nothing was done");
+		return true;
+	}
+	const GuardsAnswer answer = { mail->way->thing, !is_stop, now_s(&context->now) };
+	inbox_handled_set(handled, true, "held",
+		is_stop ? "nobody gets the edition" : "the edition goes with the next run");
+	return guards_answer(context->store, &answer, &count, error);
+}

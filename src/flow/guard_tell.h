@@ -1,0 +1,30 @@
+/** The organiser is asked about an edition that is held, and told of one that is unusual. */
+#ifndef TAGDIGEST_FLOW_GUARD_TELL_H
+#define TAGDIGEST_FLOW_GUARD_TELL_H
+
+#include <stdbool.h>
+
+#include "flow/guard.h"
+#include "flow/inbox_mail.h"
+
+/** What the mail is about. Borrowed. */
+typedef struct GuardTold {
+	const DigestSpec *digest;
+	int number; /* of the edition */
+	const GuardFound *found;
+} GuardTold;
+
+/**
+ * Owe the organiser a memo, if there is something to say. No transaction may be open.
+ *
+ * @error  as memo_queue().
+ */
+bool guard_tell(Context *context, const GuardTold *told, GError **error);
+
+/**
+ * The organiser's answer, ok or stop, by a WAY_REVIEW whose thing is an edition (an InboxTake). It
+ * counts from the contact, and once.
+ */
+bool guard_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error);
+
+#endif
