@@ -60,12 +60,14 @@ class Dovecot(machine.Machine):
     """A server over the mailboxes of another; its own things live in `folder`.
 
     people      {address: password}
+    also        more packages of it, "dovecot-lmtpd"
     """
 
     name = "Dovecot"
 
-    def __init__(self, folder, server, certificates_folder, people, settings=""):
-        super().__init__(folder, guest.debian("dovecot-imapd", "dovecot-imapd", suite=SUITE),
+    def __init__(self, folder, server, certificates_folder, people, settings="", also=()):
+        name = "+".join(("dovecot-imapd", *also))
+        super().__init__(folder, guest.debian(name, "dovecot-imapd", *also, suite=SUITE),
                          ("dovecot", "dovenull"), mail=server.mail)
         self.version = guest.unpacked_version(self._unpacked, "dovecot-imapd")
         self.port, self.tls_port = guest.free_port(), guest.free_port()
