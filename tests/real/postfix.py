@@ -54,6 +54,7 @@ postlog unix-dgram n - n - 1 postlogd
 SETTINGS = """\
 compatibility_level = 3.6
 maillog_file = /var/log/mail.log
+enable_long_queue_ids = yes
 myhostname = {hostname}
 mydestination = $myhostname, localhost
 mynetworks = 127.0.0.0/8
