@@ -89,6 +89,9 @@ bool subscribers_of(Store *store, const char *email_key, GPtrArray **list, GErro
 /** One by its number. @subscription out, owned, NULL when there is none. @error STORE_*. */
 bool subscribers_by_id(Store *store, int64_t id, Subscription **subscription, GError **error);
 
+/** The number of the last step that a subscription took. @id out. @error STORE_*. */
+bool subscribers_last_step(Store *store, int64_t subscription_id, int64_t *id, GError **error);
+
 /** The number of a person; 0: not known. @id out. @error STORE_*. */
 bool subscribers_person(Store *store, const char *email_key, int64_t *id, GError **error);
 

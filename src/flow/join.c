@@ -27,6 +27,9 @@ take_by_way(const JoinCase *case_, GError **error)
 	if (!case_->is_owner) {
 		return join_deed_ask_owner(case_, error);
 	}
+	if (kind == ORDER_REGISTER) {
+		return voice_register(case_, error);
+	}
 	return kind == ORDER_CONFIRM ? join_deed_confirm(case_, error) : join_deed_do(case_, error);
 }
 

@@ -79,9 +79,8 @@ adding_of(const JoinCase *case_, const char *digest, MailFormat format, Subscrip
 
 /* Somebody who said yes: with the last edition, so that they see what they said it to. */
 static bool
-let_in(const JoinCase *case_, GError **error)
+let_in(const JoinCase *case_, const Subscription *one, GError **error)
 {
-	const Subscription *one = case_->one;
 	const PeopleAdding adding = adding_of(case_, one->digest, one->format, SUBSCRIPTION_ACTIVE);
 	JoinAnswer welcome = { .digest = one->digest, .id = one->id, .purpose = WAY_SETTINGS };
 	int last;
@@ -99,58 +98,78 @@ let_in(const JoinCase *case_, GError **error)
 	return answer(case_, one->email, &welcome, error);
 }
 
+/* The row of whoever writes of a digest, made when it is missing. @one out, owned. */
+static bool
+ensure(const JoinCase *case_, const char *digest, Subscription **one, GError **error)
+{
+	const PeopleAdding adding = adding_of(case_, digest, MAIL_FORMAT_HTML,
+		SUBSCRIPTION_PENDING);
+	g_autoptr(GPtrArray) list = NULL;
+
+	for (int tries = 0; tries < 2; tries++) {
+		g_clear_pointer(&list, g_ptr_array_unref);
+		if (!subscribers_of(case_->context->store, case_->key, &list, error)) {
+			return false;
+		}
+		for (guint i = 0; i < list->len; i++) {
+			const Subscription *row = g_ptr_array_index(list, i);
+			if (g_ascii_strcasecmp(row->digest, digest) == 0) {
+				return subscribers_by_id(case_->context->store, row->id, one,
+					error);
+			}
+		}
+		if (!people_subscribe(&adding, case_->from, NULL, NULL, error)) {
+			return false;
+		}
+	}
+	g_assert_not_reached();
+}
+
+/* Their answer names one, and is a yes as well: it comes from where they were asked. */
 static bool
 ask_which(const JoinCase *case_, GError **error)
 {
 	const GPtrArray *digests = case_->context->config->digests;
 	g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(g_free);
-	const JoinAnswer which = { .kind = "which", .to = case_->from, .items = items };
+	g_autoptr(Subscription) any = NULL;
+	JoinAnswer which = {
+		.kind = "which", .to = case_->from, .items = items, .purpose = WAY_CONFIRM
+	};
 
 	for (guint i = 0; i < digests->len; i++) {
 		const DigestSpec *digest = g_ptr_array_index(digests, i);
-		g_ptr_array_add(items,
-			g_strdup_printf("subscribe %s: %s", digest->name, digest->title));
+		g_ptr_array_add(items, g_strdup_printf("subscribe %s", digest->name));
+		if (i == 0 && !ensure(case_, digest->name, &any, error)) {
+			return false;
+		}
 	}
+	which.id = any != NULL ? any->id : 0;
 	join_case_done(case_, "subscribe", "they are asked which digest they mean");
 	return join_answer(case_, &which, error);
-}
-
-/* The row of whoever writes, of the digest that is meant; @one out, owned, or NULL. */
-static bool
-find_own(const JoinCase *case_, Subscription **one, GError **error)
-{
-	int64_t id;
-
-	*one = NULL;
-	return find_id(case_, case_->from, &id, error)
-		&& (id == 0 || subscribers_by_id(case_->context->store, id, one, error));
 }
 
 bool
 join_deed_subscribe(const JoinCase *case_, GError **error)
 {
+	const Way *way = case_->mail->way;
+	const bool is_sure = case_->is_owner && way != NULL
+		&& (way->purpose == WAY_SETTINGS || way->purpose == WAY_CONFIRM);
+	const char *digest = digest_of(case_);
 	g_autoptr(Subscription) one = NULL;
 
-	if (case_->digest == NULL) {
+	if (digest == NULL || (is_sure && way->purpose == WAY_CONFIRM && case_->digest == NULL)) {
 		return ask_which(case_, error);
 	}
-	const PeopleAdding adding = adding_of(case_, case_->digest->name, MAIL_FORMAT_HTML,
-		SUBSCRIPTION_PENDING);
-	if (!find_own(case_, &one, error)) {
+	if (!ensure(case_, digest, &one, error)) {
 		return false;
 	}
-	if (one == NULL
-		&& (!people_subscribe(&adding, case_->from, NULL, NULL, error)
-			|| !find_own(case_, &one, error))) {
-		return false;
+	if (is_sure || one->state == SUBSCRIPTION_ACTIVE) {
+		return let_in(case_, one, error);
 	}
-	if (one->state == SUBSCRIPTION_ACTIVE) {
-		join_case_done(case_, "subscribe", "they get it already, and are told so");
-		return say(case_, case_->from, "there", error);
-	}
-	const JoinAnswer confirm = { .kind = "confirm", .id = one->id, .purpose = WAY_CONFIRM };
+	JoinAnswer ask = { .kind = "confirm", .id = one->id, .purpose = WAY_CONFIRM };
 	join_case_done(case_, "subscribe", "they are asked whether it was them");
-	return answer(case_, case_->from, &confirm, error);
+	return subscribers_last_step(case_->context->store, one->id, &ask.thing, error)
+		&& answer(case_, case_->from, &ask, error);
 }
 
 /* ---- out ---- */
@@ -220,15 +239,27 @@ erase(const JoinCase *case_, GError **error)
 		&& (way->purpose == WAY_ERASE || join_answer(case_, &erased, error));
 }
 
+/* Whoever has left since they were asked, or was taken out, is not brought back by that yes. */
+static bool
+confirm(const JoinCase *case_, GError **error)
+{
+	int64_t step;
+
+	if (!subscribers_last_step(case_->context->store, case_->one->id, &step, error)) {
+		return false;
+	}
+	return case_->one->state == SUBSCRIPTION_ACTIVE || step == case_->mail->way->thing
+		? let_in(case_, case_->one, error)
+		: join_case_left_alone(case_, "something changed since they were asked");
+}
+
 bool
 join_deed_confirm(const JoinCase *case_, GError **error)
 {
 	const Way *way = case_->mail->way;
 
 	if (way != NULL && way->purpose == WAY_CONFIRM) {
-		return case_->one->state == SUBSCRIPTION_LEFT
-			? join_case_left_alone(case_, "they have left since they were asked")
-			: let_in(case_, error);
+		return confirm(case_, error);
 	}
 	if (way != NULL && way->purpose == WAY_ERASE) {
 		return erase(case_, error);
@@ -316,13 +347,10 @@ bool
 join_deed_do(const JoinCase *case_, GError **error)
 {
 	const Order *order = case_->mail->order;
-	const Way *way = case_->mail->way;
 
 	switch (order->kind) {
 	case ORDER_SUBSCRIBE:
-		return case_->one != NULL && way != NULL && way->purpose == WAY_SETTINGS
-			? let_in(case_, error)
-			: join_deed_subscribe(case_, error);
+		return join_deed_subscribe(case_, error);
 	case ORDER_LEAVE:
 		join_case_done(case_, "leave", "nothing of ours goes there any more");
 		return say(case_, case_->from, "left", error);

@@ -25,6 +25,16 @@ subscribers_by_id(Store *store, int64_t id, Subscription **subscription, GError 
 }
 
 bool
+subscribers_last_step(Store *store, int64_t subscription_id, int64_t *id, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT max(id) FROM subscription_change WHERE subscription = $subscription");
+
+	db_bind_int(select, "$subscription", subscription_id);
+	return db_run_int(select, id, error);
+}
+
+bool
 subscribers_person(Store *store, const char *email_key, int64_t *id, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),

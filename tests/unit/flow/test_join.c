@@ -398,6 +398,29 @@ test_leave(World *world, gconstpointer data)
 	assert_people(world, ADA " left, " BEA " active");
 }
 
+/* Who left and asks again comes back by a new yes, and never by an old one. */
+static void
+test_back(World *world, gconstpointer data)
+{
+	(void)data;
+	take(world, (Mail){ .from = ADA, .subject = "subscribe" });
+	g_autofree char *old = last_way(world);
+	take(world, (Mail){ .from = ADA, .detail = old, .text = "yes" });
+	take(world, (Mail){ .from = ADA, .subject = "leave" });
+	assert_taken_as(take(world, (Mail){ .from = ADA, .detail = old, .text = "yes" }),
+		"left alone");
+	assert_people(world, ADA " left");
+	world_later(world, 8 * 86400);
+	assert_taken_as(take(world, (Mail){ .from = ADA, .subject = "subscribe" }), "subscribe");
+	assert_people(world, ADA " left");
+	g_autofree char *new = last_way(world);
+	assert_taken_as(take(world, (Mail){ .from = ADA, .detail = old, .text = "yes" }),
+		"left alone");
+	assert_taken_as(take(world, (Mail){ .from = ADA, .detail = new, .text = "yes" }),
+		"confirm");
+	assert_people(world, ADA " active");
+}
+
 /* A word in a mail of ours that a person quotes is no wish. */
 static void
 test_quoted(World *world, gconstpointer data)
@@ -574,9 +597,23 @@ test_several(World *world, gconstpointer data)
 	world_digest(world, "daily", "JoyHE", "");
 	take(world, (Mail){ .from = ADA, .subject = "subscribe" });
 	assert_memo(world, 1, "which", ADA);
+	/* The answer names one, and is a yes as well; a yes alone says nothing. */
+	g_autofree char *which = last_way(world);
+	assert_taken_as(take(world, (Mail){ .from = ADA, .detail = which, .text = "yes" }),
+		"left alone");
+	assert_taken_as(take(world,
+				(Mail){ .from = "c@x.example",
+					.detail = which,
+					.text = "subscribe daily" }),
+		"left alone");
+	assert_taken_as(take(world,
+				(Mail){ .from = ADA, .detail = which, .text = "subscribe daily" }),
+		"confirm");
+	assert_people(world, ADA " pending, " ADA " active");
 	take(world, (Mail){ .from = BEA, .detail = "subscribe-daily" });
-	assert_memo(world, 2, "confirm", BEA);
-	g_autofree char *digest = world_text(world, "SELECT digest FROM subscription");
+	assert_memo(world, 3, "confirm", BEA);
+	g_autofree char *digest = world_text(world,
+		"SELECT digest FROM subscription ORDER BY id DESC LIMIT 1");
 	g_assert_cmpstr(digest, ==, "daily");
 	/* Words that name none are for people. */
 	assert_taken_as(take(world, (Mail){ .from = "c@x.example", .subject = "leave policy" }),
@@ -631,6 +668,7 @@ main(int argc, char **argv)
 	add_joined("/join/nothing_told", test_nothing_told);
 	add_joined("/join/programs", test_programs);
 	add_joined("/join/leave", test_leave);
+	add_joined("/join/back", test_back);
 	add_joined("/join/quoted", test_quoted);
 	add_joined("/join/choices", test_choices);
 	add_joined("/join/others", test_others);
