@@ -30,9 +30,11 @@ typedef struct RunRow {
 } RunRow;
 
 typedef struct RunReport {
-	InboxReport *inbox; /* owned; NULL when no mailbox is read, or it could not be noted */
-	PollReport *poll;   /* owned; NULL for `send`, when another process polls, or on error */
-	GError *poll_error; /* owned: why polling failed as a whole, or NULL; mail goes on */
+	InboxReport *inbox;  /* owned; NULL when no mailbox is read, or it could not be noted */
+	GError *inbox_error; /* owned: why what came in could not be kept, or NULL; the rest goes on
+			      */
+	PollReport *poll;    /* owned; NULL for `send`, when another process polls, or on error */
+	GError *poll_error;  /* owned: why polling failed as a whole, or NULL; mail goes on */
 	GPtrArray *told; /* owned, of char*: lines on sources for cron; NULL on a terminal, and for
 			  * `send`: nobody is told */
 	GPtrArray *digests;     /* of RunRow */

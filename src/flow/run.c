@@ -269,7 +269,8 @@ read_inbox(Context *context, RunReport *report)
 	g_autoptr(GError) error = NULL;
 
 	if (!inbox_poll(context, &report->inbox, &error)) {
-		log_line(LOG_LEVEL_WARNING, "inbox: %s", error->message);
+		g_propagate_prefixed_error(&report->inbox_error, g_steal_pointer(&error),
+			"inbox: ");
 	} else if (report->inbox != NULL && report->inbox->error != NULL) {
 		log_line(LOG_LEVEL_INFO, "inbox: %s", report->inbox->error->message);
 	}
@@ -479,8 +480,10 @@ run_judge(const RunReport *report, GError **error)
 			deliver->held == 1 ? "is" : "are");
 		return false;
 	}
-	if (report->poll_error != NULL) {
-		g_propagate_error(error, g_error_copy(report->poll_error));
+	if (report->inbox_error != NULL || report->poll_error != NULL) {
+		g_propagate_error(error,
+			g_error_copy(report->inbox_error != NULL ? report->inbox_error
+								 : report->poll_error));
 		return false;
 	}
 	if (report->poll != NULL && poll_report_all_failed(report->poll)) {

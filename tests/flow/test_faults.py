@@ -105,6 +105,10 @@ def test_maildir(world):
     step = life.record()[2]
     _, wrong = life.cut(step, watch, ["none", "some"])
     TAP.ok(not wrong, "a power cut after a message was filed", *wrong)
+    life.reset(step)
+    full = life.take(step.message, env=watch.environment(full_after=0))
+    TAP.ok(full.code == 74 and "the disk is full" in full.err,
+           "a mailbox that cannot be read for a full disk is no good end", full)
 
 
 def cut(desk, watch, how, **wishes):

@@ -18,12 +18,12 @@ import re
 import shutil
 
 import inbox
+import make
 import scene
 
-ADA = "ada@school.example"
-FEEDERS = ("pipe", "maildir", "imap")
+ADA, BEA = "ada@school.example", "bea@school.example"
 KILLED, AGAIN = -9, 75
-VARYING = re.compile(r"hash|token|doc|value|owner|evidence|detail|stamp|uid|tries|_s$")
+VARYING = re.compile(r"hash|proof|token|doc|value|owner|evidence|detail|stamp|uid|tries|_s$")
 REPORT = """From: MAILER-DAEMON@mx.school.example
 To: {to}
 Subject: Undelivered
@@ -60,9 +60,13 @@ Step = collections.namedtuple("Step", "name number message state rows mails file
 class Life:
     """A digest, and Ada, who joins, chooses, and leaves by mail."""
 
+    who, posts, begins, digest = ADA, ("news",), {"days": 0}, ""
+
     def __init__(self, world, feeder):
         self.world, self.feeder, self.steps, self.number = world, feeder, [], 0
-        toot = world.mastodon([scene.post("news", "2026-11-10T09:00:00Z")])
+        toot = world.mastodon([scene.post(mark, f"2026-11-1{number}T09:00:00Z")
+                               for number, mark in enumerate(self.posts)])
+        self.page = world.feeds(script={"/feed.xml": [{"body": make.rss("Ada's blog")}]})
         self.mail = world.smtp()
         self.box = None
         section = "[inbox]\nplus = yes\n"
@@ -75,35 +79,37 @@ class Life:
             section += "url = maildir:state/In\n"
             for name in ("new", "cur", "tmp"):
                 os.makedirs(world.path("state", "In", name))
-        world.write("aggregator.ini", scene.ini({"toot": ("mastodon", toot.url)},
-                                                scene.relay(self.mail), ()) + section)
+        world.write("aggregator.ini", scene.ini(
+            {"toot": ("mastodon", toot.url)}, scene.relay(self.mail), (), digest=self.digest)
+            + section)
         self.run()
         self.number = 1
 
     # ---- what Ada writes ----
 
-    def letter(self, subject="", text="", to=scene.CONTACT, answers=None):
-        lines = {"From": f"Ada <{ADA}>", "To": to, "Subject": subject,
+    def letter(self, subject="", text="", answers=None, **heads):
+        lines = {"From": self.who, "To": scene.CONTACT, "Subject": subject,
                  "Message-ID": f"<{self.number}@readers.example>",
-                 "Date": "Mon, 16 Nov 2026 08:00:00 +0000"}
+                 "Date": "Mon, 16 Nov 2026 08:00:00 +0000", **heads}
         if answers is not None:
             lines.update({"To": answers["Reply-To"], "Subject": f"Re: {answers['Subject']}",
                           "In-Reply-To": answers["Message-ID"]})
         return "".join(f"{name}: {value}\n" for name, value in lines.items()) + f"\n{text}\n"
 
     def last(self, is_edition=False):
-        """The last mail that she got."""
+        """The last mail that came back."""
         return [one for one in self.mail.messages()
-                if email.utils.parseaddr(str(one["To"]))[1] == ADA
+                if email.utils.parseaddr(str(one["To"]))[1] == self.who
                 and (one["List-Id"] is not None) == is_edition][-1]
 
     def letters(self):
         """(name, message) one after the other: later ones answer what came of earlier ones."""
-        yield "subscribe", self.letter(to=scene.CONTACT.replace("@", "+subscribe@"))
+        yield "subscribe", self.letter(To=scene.CONTACT.replace("@", "+subscribe@"))
         yield "yes", self.letter(text="yes", answers=self.last())
         for words in ("pause until 10 January 2027", "resume", "monthly",
                       "what do you hold about me?"):
             yield words, self.letter(text=words, answers=self.last())
+        yield "register", self.letter(f"register {self.page.url}/feed.xml", From=BEA)
         about = self.last(is_edition=True)
         yield "a report", REPORT.format(to=scene.CONTACT, who=ADA, about=about["Message-ID"])
         yield "for people", self.letter("The printer", "It is on fire.")
@@ -113,7 +119,7 @@ class Life:
     # ---- how it comes in ----
 
     def now(self, more=0):
-        return scene.at(minutes=10 * self.number + more)
+        return scene.at(minutes=10 * self.number + more, **self.begins)
 
     def run(self, more=5, **how):
         return self.world.run("run", now=self.now(more), **how)
@@ -237,11 +243,23 @@ class Life:
         return wrong
 
 
+class Review(Life):
+    """The organiser, who answers the draft."""
+
+    who, posts, begins = scene.CONTACT, ("one", "two", "three", "four"), {"days": -1}
+    digest = f"to = {scene.READER}\nreview = required\nreview_before = 24 h"
+
+    def letters(self):
+        for words in ("drop a", "pin b", "intro We had a good week.", "hold", "ok"):
+            yield words, self.letter(text=words, answers=self.last())
+
+
 def settled(row):
     """Who was killed at a mail's end cannot know of it, and keeps its address to ask about it."""
     if row[0] not in ("delivery", "memo") or "uncertain" not in row:
         return row
-    return tuple({"uncertain": "sent", ADA: None}.get(value, value) for value in row)
+    return tuple({"uncertain": "sent", ADA: None, BEA: None, scene.CONTACT: None}.get(value, value)
+                 for value in row)
 
 
 def judge_end(result, feeder):

@@ -16,6 +16,8 @@ import inboxes
 CUTS = ("none", "all", "some", "some")
 # a run that reads a mailbox writes much else besides: each message meets each third write, in turns
 WRITES_EVERY = {"pipe": 1, "maildir": 3, "imap": 3}
+LIVES = ((inboxes.Life, "pipe"), (inboxes.Life, "maildir"), (inboxes.Life, "imap"),
+         (inboxes.Review, "pipe"))
 SENDS_MAX = 60
 KINDS = ("kill at a write", "kill at a sync", "kill at a word to a server", "full disk",
          "power cut at a sync", "power cut after the end")
@@ -25,26 +27,27 @@ Job = collections.namedtuple("Job", "kind step number")
 
 
 class Feeder:
-    """One way in: its trials, and what came of them."""
+    """A life and its way in: its trials, and what came of them."""
 
-    def __init__(self, name, library):
-        self.name, self.library, self.results = name, library, []
+    def __init__(self, life, way, library):
+        self.life, self.way, self.library, self.results = life, way, library, []
+        self.name = f"{life.__name__.lower()} by {way}"
 
     def play(self, share):
         """A share of the jobs, (which, of how many), in a world of its own."""
         which, many = share
         with harness.World() as world:
-            life = inboxes.Life(world, self.name)
+            life = self.life(world, self.way)
             life.record()
             watch = disk.Disk(world, self.library)
             for number, job in enumerate(self.jobs(life, watch)):
                 if number % many == which:
                     self.results.append((job, *trial(life, watch, job)))
-            if self.name == "imap":
+            if self.way == "imap":
                 self.play_sends(life, share)
 
     def jobs(self, life, watch):
-        every = WRITES_EVERY[self.name]
+        every = WRITES_EVERY[self.way]
         turn = itertools.cycle(range(every))
         for step in life.steps:
             life.reset(step)
@@ -109,14 +112,14 @@ def judge(report, feeder):
 def play(report):
     with tempfile.TemporaryDirectory(prefix="tagdigest-") as folder:
         library = disk.build(folder)
-        feeders = [Feeder(name, library) for name in inboxes.FEEDERS]
+        feeders = [Feeder(life, way, library) for life, way in LIVES]
         with concurrent.futures.ThreadPoolExecutor() as pool:
             works = [pool.submit(feeder.play, (which, WORKERS)) for feeder in feeders
                      for which in range(WORKERS)]
             for work in works:
                 work.result()
     rows = [row for feeder in feeders for row in judge(report, feeder)]
-    report.table(("way in", "what", "trials", "struck", "done once"), rows)
+    report.table(("messages", "what", "trials", "struck", "done once"), rows)
 
 
 STRUCK_SHARE_MIN = 0.8
