@@ -19,6 +19,7 @@ NAMES = ("ada ben cai dee eve fay gil hal ivy jo kit lou mia ned oli pam quin ra
 STRANGERS = ("una", "vic", "wyn")     # una never answers, vic is away, others name wyn
 TAG = "JoyFE"
 WAY = re.compile(r"organiser\+[a-z2-7]{39}@college\.example")
+WEEK = re.compile(r"\bsent \d+.*")
 LATE = "tess"               # joins after the first edition
 YES = ("yes", "Yes", "YES", "Yes.", "yes!")
 DRAFT = re.compile(r"(?m)^\W*([a-z])\W+(.*)$")
@@ -366,10 +367,10 @@ class Life:
         found = set(scene.MARK.findall(texts[-1])) if texts else set()
         self.ok(found == {"p51", "p52", "p61", "p71"}, "and on 4 January all of it in one",
                 found, texts[-1:])
-        lines = [str(one["Subject"]) for one in self.organiser.letters]
-        self.ok(any(re.search(r"\bsent \d+", clients.plain_of(one))
-                    for one in self.organiser.letters if one["Auto-Submitted"]),
-                "the organiser got the weekly line", lines)
+        lines = [found[0] for one in self.organiser.letters if one["Auto-Submitted"]
+                 if (found := WEEK.search(f"{one['Subject']}\n{clients.plain_of(one)}"))]
+        self.ok(len(lines) >= 4 and any("1 bounced" in line for line in lines),
+                "the organiser got a line a week", lines)
         twice = {name: ids for name, person in self.by_name.items()
                  if (ids := _twice(one["Message-ID"] for one in person.letters))}
         self.ok(not twice, "nobody got a mail twice", twice)
