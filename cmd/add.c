@@ -30,14 +30,12 @@ read_input(GString *text, GError **error)
 static bool
 print_address(Invocation *invocation, GError **error)
 {
-	g_autofree char *address = NULL;
-	g_autofree char *subject = NULL;
+	g_autofree char *words = NULL;
 
-	if (!send_in_address(&invocation->context, &address, &subject, error)) {
+	if (!send_in_address_words(&invocation->context, &words, error)) {
 		return false;
 	}
-	printf("Mails with a link, or forwarded ones, go to %s%s%s\n", address,
-		subject != NULL ? ", with the subject: " : "", subject != NULL ? subject : "");
+	printf("%s", words);
 	return true;
 }
 

@@ -30,6 +30,14 @@
 bool review_offer(Context *context, const DigestSpec *digest, PrepareState *state, GError **error);
 
 /**
+ * Owe the organiser one line about each edition that was mailed: "sent 43, 1 bounced, 2 joined, 1
+ * left", with what waits for them; where there is an [inbox] or a review. Under the deliver lock.
+ *
+ * @error  STORE_*, PARSE_PERMANENT, as memo_queue().
+ */
+bool review_tell_week(Context *context, GError **error);
+
+/**
  * The draft of the edition that comes next, opened where there is none yet.
  *
  * @report  out, owned: {digest, title, state, decision, review, deadline, posts: [{letter, title,

@@ -39,6 +39,9 @@ char *send_in_words(const json_t *report);
  */
 bool send_in_address(Context *context, char **address, char **subject, GError **error);
 
+/** The same in words for a mail. @words out, owned. @error as ways_keys(). */
+bool send_in_address_words(Context *context, char **words, GError **error);
+
 /**
  * Read the pages that were sent in, a few a run: within a minute, as any source is asked. What its
  * author lets nobody show is noted, and not a word of it. Under the poll lock.

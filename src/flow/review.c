@@ -85,8 +85,8 @@ review_open_row(Context *context, const Prepared *prepared, DraftRow *row, GErro
 	return drafts_put_review(context->store, row, at_s, error);
 }
 
-static bool
-open_look(Context *context, const DigestSpec *digest, ReviewLook *look, GError **error)
+bool
+review_open_look(Context *context, const DigestSpec *digest, ReviewLook *look, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 	g_autoptr(Prepared) prepared = NULL;
@@ -113,7 +113,7 @@ find_look(Context *context, const DigestSpec *digest, ReviewLook *look, GError *
 		return false;
 	}
 	look->digest = digest;
-	return look->row.id != 0 || open_look(context, digest, look, error);
+	return look->row.id != 0 || review_open_look(context, digest, look, error);
 }
 
 bool
@@ -121,7 +121,7 @@ review_show(Context *context, const DigestSpec *digest, json_t **report, GError 
 {
 	g_auto(ReviewLook) look = { 0 };
 
-	return open_look(context, digest, &look, error)
+	return review_open_look(context, digest, &look, error)
 		&& review_report(context, &look, report, error);
 }
 

@@ -18,9 +18,9 @@
 
 /* ---- by mail --------------------------------------------------------------------------------- */
 
-/* The way of a draft: as long as it can still be answered, and then some. @return owned token. */
-static char *
-way_of(const WayKeys *keys, const ReviewLook *look)
+/* As long as it can still be answered, and then some. */
+char *
+review_way(const WayKeys *keys, const ReviewLook *look)
 {
 	const Way way = {
 		.purpose = WAY_REVIEW, .id = look->row.id, .expires_s = look->row.end_s + WAY_S
@@ -46,7 +46,7 @@ queue_mail(Context *context, const ReviewLook *look, const json_t *report, const
 	memo->from_name = g_strdup(jsontext_string(report, "title"));
 	memo->subject = review_subject(report, answers == NULL ? "the draft" : "your answer");
 	memo->text = review_mail_words(report);
-	memo->way = look->is_over ? NULL : way_of(keys, look);
+	memo->way = look->is_over ? NULL : review_way(keys, look);
 	memo->answers = answers == NULL ? NULL : g_strdup(answers->message_id);
 	return memo_queue(context, memo, error);
 }

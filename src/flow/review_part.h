@@ -40,6 +40,16 @@ bool review_apply(Context *context, ReviewLook *look, const ReviewOrders *orders
  * (draft_row_clear()). @error STORE_*. */
 bool review_open_row(Context *context, const Prepared *prepared, DraftRow *row, GError **error);
 
+/** Prepare the edition that comes next and give it its letters. @look out, empty. @error as
+ * prepare_next(). */
+bool review_open_look(Context *context, const DigestSpec *digest, ReviewLook *look, GError **error);
+
+/** The way by which a draft is answered. @return owned token. */
+char *review_way(const WayKeys *keys, const ReviewLook *look);
+
+/** What is asked of a draft alone, to be answered. @report borrowed. @return owned. */
+char *review_asked_words(const json_t *report);
+
 /** Do what was said, and report it and how the draft stands then. Inside a transaction. @report
  * out, owned: as review_order() has it. @error STORE_*. */
 bool review_answer(Context *context, ReviewLook *look, const ReviewOrders *orders, json_t **report,

@@ -345,6 +345,18 @@ review_mail_words(const json_t *report)
 }
 
 char *
+review_asked_words(const json_t *report)
+{
+	GString *out = g_string_new(NULL);
+
+	append_asked(out, report);
+	g_string_append_printf(out,
+		"\nTo answer, write keep and its letter, or drop, on top.\n%s\n",
+		REVIEW_ORDERS_MARK);
+	return g_string_free(out, FALSE);
+}
+
+char *
 review_subject(const json_t *report, const char *what)
 {
 	return g_strdup_printf("%s: %s", jsontext_string(report, "title"), what);

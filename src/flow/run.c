@@ -332,7 +332,8 @@ deliver_under_lock(Context *context, const RunWish *wish, RunReport *report, GEr
 	if (has_decided(report) && !ledger_write(context, error)) {
 		return false;
 	}
-	return !is_worth_a_try(report) || deliver_owed(context, report, error);
+	return (!is_worth_a_try(report) || deliver_owed(context, report, error))
+		&& review_tell_week(context, error);
 }
 
 static bool

@@ -144,6 +144,23 @@ send_in_address(Context *context, char **address, char **subject, GError **error
 	return true;
 }
 
+bool
+send_in_address_words(Context *context, char **words, GError **error)
+{
+	g_autofree char *address = NULL;
+	g_autofree char *subject = NULL;
+
+	if (!send_in_address(context, &address, &subject, error)) {
+		return false;
+	}
+	*words =
+		g_strdup_printf("To add a page, mail its link, or forward a mail with one, to\n"
+				"%s%s%s\n",
+			address, subject != NULL ? "\nwith the subject: " : "",
+			subject != NULL ? subject : "");
+	return true;
+}
+
 /* The text first; where it has no link, what the parts hold, HTML or not. @return owned. */
 static GPtrArray *
 links_of(const Message *message)

@@ -22,10 +22,10 @@ def posts(*marks, day=11, **changes):
 
 
 def begin(world, statuses, digest="review = optional", relay="url = maildir:Mail",
-          share=scene.ALL_OF_ONE):
+          share=scene.ALL_OF_ONE, more=""):
     toot = world.mastodon(list(statuses))
-    world.write("aggregator.ini",
-                scene.ini({"toot": ("mastodon", toot.url)}, relay, digest=digest, share=share))
+    world.write("aggregator.ini", scene.ini({"toot": ("mastodon", toot.url)}, relay, digest=digest,
+                                            share=share) + more)
     result = world.run("poll", now=scene.at(days=-2))
     assert result.code == 0, result
     return toot
@@ -176,7 +176,11 @@ class Desk:
                 if entry["rcpt"] == [address]]
 
     def memos(self):
-        return self._to(scene.CONTACT)
+        return [mail for mail in self._to(scene.CONTACT) if ": sent " not in mail["Subject"]]
+
+    def weeks(self):
+        """The weekly lines."""
+        return [mail for mail in self._to(scene.CONTACT) if ": sent " in mail["Subject"]]
 
     def editions(self):
         return [scene.marks(mail) for mail in self._to(scene.READER)]
@@ -269,6 +273,32 @@ def test_taken_back(world):
     world.write(desk.toot.data, posts("zero", "two")[1:])
     desk.run()
     TAP.equal(desk.editions(), [["two"]], "a pin keeps nothing that its author took back")
+    desk.run(hours=1)
+    (week,) = desk.weeks()
+    TAP.contains(week["Subject"], "1: sent 1, 1 joined", "one line says what became of it")
+    TAP.contains(scene.text_of(week), "Since the draft: 1 is not in it any more",
+                 "and what the draft did not know")
+    TAP.contains(scene.text_of(week), "To add a page, mail its link", "and where pages are sent")
+    desk.run(hours=2)
+    TAP.equal(len(desk.weeks()), 1, "once")
+
+
+def test_week_without_review(world):
+    """Where nobody reviews, what was sent in is asked about in the weekly line."""
+    site = world.feeds(script={"/page": page("page")})
+    desk = Desk(world, posts("one"), "review = none", more="[inbox]\nplus = yes\n")
+    world.run("add", f"{site.url}/page", now=scene.at(days=-1))
+    desk.run(hours=-1)
+    desk.run()
+    desk.run(hours=1)
+    TAP.equal((desk.editions(), desk.memos()), ([["one"]], []), "an edition, and no draft")
+    (week,) = desk.weeks()
+    text = scene.text_of(week)
+    TAP.contains(text, "Dee: We did mark-page evening classes, sent in", "it is asked")
+    TAP.ok("+" in week["Reply-To"], "and can be answered", week["Reply-To"])
+    desk.answer(week, f"keep {in_mail(week)['page']}", now=scene.at(hours=2))
+    desk.run(days=7)
+    TAP.equal(desk.editions(), [["one"], ["page"]], "a yes lets it into the next edition")
 
 
 PAGE = """<html lang="en"><head><title>Tab</title>
@@ -337,4 +367,4 @@ def test_send_in(world):
 if __name__ == "__main__":
     TAP.play(test_terminal, test_filtered, test_required, test_hold_and_stop, test_stop,
              test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back,
-             test_send_in)
+             test_send_in, test_week_without_review)
