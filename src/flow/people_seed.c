@@ -275,8 +275,14 @@ people_count(Context *context, const DigestSpec *digest, int *count, GError **er
 	const ScheduleFrequency frequency = digest->schedule.frequency;
 	int active;
 
-	if (!subscribers_count(context->store, digest->name, frequency, &active, error)
-		|| !plan_seeds(&round, digest->name, digest, &plan, error)) {
+	if (!subscribers_count(context->store, digest->name, frequency, &active, error)) {
+		return false;
+	}
+	if (frequency == SCHEDULE_BY_MONTH && active == 0) {
+		*count = 0;
+		return true;
+	}
+	if (!plan_seeds(&round, digest->name, digest, &plan, error)) {
 		return false;
 	}
 	const int missing = (int)g_hash_table_size(plan.missing);

@@ -227,8 +227,7 @@ look_by_month(Context *context, const DigestSpec *beside, const PeriodRow *last,
 	int own_readers;
 	int readers;
 
-	if (!find_zone(own, &zone, error) || !people_count(context, own, &own_readers, error)
-		|| !people_count(context, beside, &readers, error)) {
+	if (!find_zone(own, &zone, error)) {
 		return false;
 	}
 	const WindowRule own_rule = prepare_rule(own, zone);
@@ -245,7 +244,9 @@ look_by_month(Context *context, const DigestSpec *beside, const PeriodRow *last,
 		*state = looked;
 		return true;
 	}
-	if (own_readers > 0 && !wait_for_own(context, own, due_s, &looked, error)) {
+	if (!people_count(context, own, &own_readers, error)
+		|| !people_count(context, beside, &readers, error)
+		|| (own_readers > 0 && !wait_for_own(context, own, due_s, &looked, error))) {
 		return false;
 	}
 	window_between(&rule, last->end_s, looked.window.end_s, &looked.window);
@@ -414,13 +415,18 @@ begin_month(Context *context, const DigestSpec *own, GError **error)
 	if (!digest_spec_by_month(own, &beside)) {
 		return true;
 	}
-	if (!people_count(context, &beside, &readers, error)
-		|| !subscribers_turning(context->store, own->name, &is_any, error)
-		|| !prepare_last_period(context, &beside, &last, error)
+	if (!prepare_last_period(context, &beside, &last, error)
 		|| !prepare_last_period(context, own, &own_last, error)) {
 		return false;
 	}
-	if (last.is_there || !own_last.is_there || (readers == 0 && !is_any)) {
+	if (last.is_there || !own_last.is_there) {
+		return true;
+	}
+	if (!people_count(context, &beside, &readers, error)
+		|| !subscribers_turning(context->store, own->name, &is_any, error)) {
+		return false;
+	}
+	if (readers == 0 && !is_any) {
 		return true;
 	}
 	const DigestBeginning beginning = { own->name, SCHEDULE_BY_MONTH, own_last.end_s, at_s };

@@ -2,6 +2,9 @@
 -- has been there since 0001).
 ALTER TABLE subscription ADD COLUMN until_s {int} NOT NULL DEFAULT 0; -- paused: until then; 0: until resumed
 
+CREATE INDEX subscription_until ON subscription (until_s) WHERE until_s > 0;
+CREATE INDEX subscription_frequency ON subscription (digest, frequency) WHERE frequency IS NOT NULL;
+
 -- A mail to one person that is no edition: a confirmation, an answer, a draft for the organiser. It
 -- goes before editions. The words of state are those of delivery (model/delivery.c).
 CREATE TABLE memo (
