@@ -292,6 +292,21 @@ some_day(const JoinCase *case_)
 	return g_date_get_julian(&day) + 21;
 }
 
+/* Who has just left may want less of it instead, which the goodbye offers. */
+static bool
+come_back(const JoinCase *case_, GError **error)
+{
+	const Subscription *one = case_->one;
+	const OrderKind kind = case_->mail->order->kind;
+
+	if (one == NULL || one->state != SUBSCRIPTION_LEFT
+		|| (kind != ORDER_MONTHLY && kind != ORDER_PAUSE)) {
+		return true;
+	}
+	const PeopleAdding adding = adding_of(case_, one->digest, one->format, SUBSCRIPTION_ACTIVE);
+	return people_subscribe(&adding, one->email, NULL, NULL, error);
+}
+
 static bool
 choose(const JoinCase *case_, GError **error)
 {
@@ -312,7 +327,8 @@ choose(const JoinCase *case_, GError **error)
 		join_case_done(case_, "pause", "they are asked until when");
 		return answer(case_, case_->from, &done, error);
 	}
-	if (!people_change(case_->context, case_->from, &change, &count, error)) {
+	if (!come_back(case_, error)
+		|| !people_change(case_->context, case_->from, &change, &count, error)) {
 		return false;
 	}
 	if (count == 0) {

@@ -188,9 +188,17 @@ def test_others(world):
               "whose it is, is asked, once")
     desk.answers("ada.l@elsewhere.example", asked[1], "leave")
     TAP.equal(desk.states(), {ADA: "left"}, "and may answer from another address of hers")
-    desk.news()
+    [goodbye] = only(desk.news(), ADA)
     desk.answers(ADA, confirm, "yes")
     TAP.equal(desk.states(), {ADA: "left"}, "an old yes brings nobody back who has left")
+    TAP.contains(scene.text_of(goodbye), "monthly", "the goodbye offers less instead")
+    desk.answers(ADA, goodbye, "monthly")
+    listed = world.json("subscribers", "list", now=scene.at(minutes=desk.minutes))
+    TAP.equal([(row["state"], row["frequency"]) for row in listed],
+              [("active", "to monthly")], "which is then had")
+    desk.answers(ADA, goodbye, "leave")
+    desk.answers(ADA, goodbye, "pause")
+    TAP.equal(desk.states(), {ADA: "paused"}, "or a rest")
 
 
 def test_journal(world):
