@@ -7,6 +7,7 @@
 #include "flow/money.h"
 #include "flow/note.h"
 #include "flow/outlook.h"
+#include "flow/people.h"
 #include "flow/prepare.h"
 #include "flow/standing.h"
 #include "flow/witness.h"
@@ -152,18 +153,31 @@ paused_until(const PrepareState *state)
 	return state->is_paused ? state->next_due_s : 0;
 }
 
+/* How many get its month instead of its own editions. @readers out. */
+static bool
+count_by_month(Context *context, const DigestSpec *digest, int *readers, GError **error)
+{
+	DigestSpec beside;
+
+	*readers = 0;
+	return !digest_spec_by_month(digest, &beside)
+		|| people_count(context, &beside, readers, error);
+}
+
 static bool
 add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **error)
 {
 	g_autofree char *schedule = schedule_text(&digest->schedule);
 	g_auto(Note) note = { 0 };
 	g_autofree char *witness = NULL;
+	int by_month;
 	Outlook outlook;
 	PeriodRow last;
 
 	if (!outlook_look(context, digest, &outlook, error)
 		|| !note_look(context, digest, &note, error)
 		|| !witness_words(context, digest, &witness, error)
+		|| !count_by_month(context, digest, &by_month, error)
 		|| !prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
@@ -174,12 +188,13 @@ add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **er
 		jsontext_object("name", jsontext_text(digest->name), "title",
 			jsontext_text(digest->title), "schedule", jsontext_text(schedule),
 			"timezone", jsontext_text(digest->timezone), "subscribers",
-			json_integer(outlook.readers), "state", jsontext_text(due_name(state)),
-			"next_due", jsontext_time(state->next_due_s), "period",
-			period_in_view_json(&outlook), "outlook", jsontext_text(words),
-			"paused_until", jsontext_time(paused_until(state)), "note",
-			jsontext_text(note_said), "witness", jsontext_text(witness), "last_period",
-			period_json(&last), NULL));
+			json_integer(outlook.readers), "by_month", json_integer(by_month), "state",
+			jsontext_text(due_name(state)), "next_due",
+			jsontext_time(state->next_due_s), "period", period_in_view_json(&outlook),
+			"outlook", jsontext_text(words), "paused_until",
+			jsontext_time(paused_until(state)), "note", jsontext_text(note_said),
+			"witness", jsontext_text(witness), "last_period", period_json(&last),
+			NULL));
 	return true;
 }
 

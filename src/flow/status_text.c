@@ -60,6 +60,10 @@ append_digest(GString *out, const json_t *digest)
 		jsontext_string(digest, "name"), jsontext_string(digest, "title"), readers,
 		readers == 1 ? "subscriber" : "subscribers", jsontext_string(digest, "schedule"),
 		name);
+	if (number(digest, "by_month") > 0) {
+		g_string_append_printf(out, "    and %" G_GINT64_FORMAT " once a month\n",
+			number(digest, "by_month"));
+	}
 	g_string_append_printf(out, "    %s; next due %s\n", jsontext_string(digest, "state"),
 		next);
 	if (outlook != NULL) {

@@ -78,6 +78,9 @@ def test_once_a_month(world):
     months.run()
     months.say("monthly", BEA)
     months.until("2027-02-02")
+    status = world.run("status", now=stamp(months.now)).out
+    TAP.ok("2 subscribers" in status and "and 1 once a month" in status, "status counts both",
+           status)
     TAP.equal(len(months.got[ADA]), 11, "who said nothing gets each week's", months.got[ADA])
     TAP.equal(months.days_of(BEA), ["2026-12-07", "2027-01-04", "2027-02-01"],
               "who asked for it gets one on the first such day of each month")
