@@ -29,7 +29,8 @@ deliveries_queue_last(Store *store, const Subscription *one, int64_t now_s, int 
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO delivery (edition, subscription, state, changed_s)"
 		" SELECT e.id, CAST($subscription AS BIGINT), 'queued', CAST($changed_s AS BIGINT)"
-		" FROM edition e WHERE e.digest = $digest AND e.frequency <> 'by-month' AND e.held IS NULL"
+		" FROM edition e WHERE e.digest = $digest AND e.frequency <> 'by-month'"
+		" AND e.held IS NULL"
 		" AND EXISTS (SELECT 1 FROM variant v WHERE v.edition = e.id)"
 		" ORDER BY e.end_s DESC, e.id DESC LIMIT 1"
 		" ON CONFLICT (edition, subscription) DO NOTHING RETURNING id");
