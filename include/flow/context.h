@@ -8,7 +8,8 @@
 #include "store/store.h"
 #include "subscribe/way.h"
 
-/** The file in state_dir that holds what there is to lose; ways.key is the other (flow/ways). */
+/** The file in state_dir that holds what there is to lose; ways.key (flow/ways) and refresh.tokens
+ * (flow/access_token) are the others. */
 #define CONTEXT_DATABASE "tagdigest.db"
 
 typedef struct Ingest Ingest; /* flow/ingest.h */
