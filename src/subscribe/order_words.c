@@ -79,6 +79,25 @@ strip(const char *word)
 	return g_strndup(word, (gsize)(end - word));
 }
 
+/* A word as strip() has it, or a token, of which a "_" at either end is a letter. */
+static char *
+strip_word(const char *word)
+{
+	const gsize length = strlen(word);
+
+	for (gsize i = 0; i + TOKEN_LENGTH <= length; i++) {
+		g_autofree char *token = g_strndup(word + i, TOKEN_LENGTH);
+		g_autofree char *before = g_strndup(word, i);
+		g_autofree char *left = strip(before);
+		g_autofree char *right = strip(word + i + TOKEN_LENGTH);
+
+		if (*left == '\0' && *right == '\0' && token_is_valid(token)) {
+			return g_steal_pointer(&token);
+		}
+	}
+	return strip(word);
+}
+
 static char *
 fold_letters(const char *text)
 {
@@ -159,7 +178,7 @@ words_of(const char *line)
 		g_ptr_array_new_with_free_func(g_free) };
 
 	for (char **part = parts; *part != NULL; part++) {
-		char *bare = strip(*part);
+		char *bare = strip_word(*part);
 		char *folded = order_fold(bare);
 
 		if (*folded == '\0') {
@@ -224,10 +243,13 @@ is_filler(const char *word)
 }
 
 /* Whether so many words, from @from on, name a digest and a token, or less. They are put into
- * @order. */
+ * @order. A name of several words is one only where a token says that it is. */
 static bool
 take_names(const Words *words, guint from, guint to, Order *order)
 {
+	g_autoptr(GString) digest = g_string_new(NULL);
+	guint count = 0;
+
 	for (guint i = from; i < to; i++) {
 		const char *raw = g_ptr_array_index(words->raw, i);
 
@@ -235,12 +257,14 @@ take_names(const Words *words, guint from, guint to, Order *order)
 			order->token = g_strdup(raw);
 		} else if (is_filler(g_ptr_array_index(words->folded, i))) {
 			continue;
-		} else if (order->digest == NULL) {
-			order->digest = g_strdup(raw);
 		} else {
-			return false;
+			g_string_append_printf(digest, count++ > 0 ? " %s" : "%s", raw);
 		}
 	}
+	if (count > 1 && order->token == NULL) {
+		return false;
+	}
+	order->digest = count > 0 ? g_strdup(digest->str) : NULL;
 	return true;
 }
 

@@ -258,6 +258,36 @@ test_places(void)
 	g_assert_cmpstr(out.token, ==, "0123456789abcdefghijABCDEFGHIJ-_0123456789a");
 }
 
+/* Any token is one, whatever letters stand at its ends, in marks or behind a name of several words.
+ */
+static void
+test_tokens(void)
+{
+	static const char *const tokens[] = {
+		"_123456789abcdefghijABCDEFGHIJ-_0123456789a",
+		"0123456789abcdefghijABCDEFGHIJ-_0123456789_",
+		"__23456789abcdefghijABCDEFGHIJ-_012345678__",
+		"-123456789abcdefghijABCDEFGHIJ-_0123456789-",
+		"-_23456789abcdefghijABCDEFGHIJ-_0123456789a",
+	};
+	static const char *const lines[] = { "unsubscribe weekly %s", "unsubscribe a week in fe %s",
+		"Unsubscribe: weekly <%s>.", "unsubscribe weekly *%s*", "monthly weekly %s",
+		"pause weekly %s" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(tokens); i++) {
+		for (gsize k = 0; k < G_N_ELEMENTS(lines); k++) {
+			g_autoptr(GString) line = g_string_new(lines[k]);
+			g_string_replace(line, "%s", tokens[i], 1);
+			g_auto(Order) order = read_mail(NULL, line->str, "");
+
+			g_assert_cmpstr(order.token, ==, tokens[i]);
+			g_assert_nonnull(order.digest);
+		}
+	}
+	g_auto(Order) policy = read_mail(NULL, "leave policy for staff", "");
+	assert_order(&policy, ORDER_NONE, "somebody's subject");
+}
+
 static void
 test_register(void)
 {
@@ -285,6 +315,7 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/order/tokens", test_tokens);
 	g_test_add_func("/order/lines", test_lines);
 	g_test_add_func("/order/days", test_days);
 	g_test_add_func("/order/own_line", test_own_line);
