@@ -94,6 +94,7 @@ memo_queue(Context *context, const Memo *memo, GError **error)
 	if (!memos_add(context->store, &row, &row.id, error) || !name_it(context, &row, error)) {
 		return false;
 	}
-	g_autofree char *message_id = row.message_id;
-	return memos_write(context->store, &row, error);
+	const bool is_written = memos_write(context->store, &row, error);
+	g_free(row.message_id);
+	return is_written;
 }

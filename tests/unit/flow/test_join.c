@@ -314,7 +314,7 @@ test_flood(World *world, gconstpointer data)
 static void
 test_nothing_told(World *world, gconstpointer data)
 {
-	g_autofree char *way = let_in(world, ADA);
+	g_free(let_in(world, ADA));
 
 	(void)data;
 	world_later(world, 8 * 86400);
@@ -367,7 +367,7 @@ test_programs(World *world, gconstpointer data)
 static void
 test_leave(World *world, gconstpointer data)
 {
-	g_autofree char *way = let_in(world, ADA);
+	g_free(let_in(world, ADA));
 	GError *error = NULL;
 	const WayKeys *keys;
 
@@ -425,7 +425,7 @@ test_back(World *world, gconstpointer data)
 static void
 test_quoted(World *world, gconstpointer data)
 {
-	g_autofree char *way = let_in(world, ADA);
+	g_free(let_in(world, ADA));
 	GError *error = NULL;
 	const WayKeys *keys;
 
