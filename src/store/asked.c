@@ -7,15 +7,16 @@
 
 #define WEEK_S (7 * DAY_S)
 
-/* What is over is of no use to anybody; a later time was set by a clock that ran ahead. */
+/* What is over is of no use to anybody; a time days ahead was set by a clock that was so,
+ * too. */
 static bool
 forget(Store *store, int64_t now_s, GError **error)
 {
 	g_autoptr(DbStatement) remove = db_prepare(store_writer(store),
-		"DELETE FROM asked WHERE asked_s <= $since_s OR asked_s > $now_s");
+		"DELETE FROM asked WHERE asked_s <= $since_s OR asked_s > $until_s");
 
 	db_bind_int(remove, "$since_s", now_s - WEEK_S);
-	db_bind_int(remove, "$now_s", now_s);
+	db_bind_int(remove, "$until_s", now_s + DAY_S);
 	return db_run(remove, NULL, error);
 }
 
