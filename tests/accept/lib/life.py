@@ -308,6 +308,7 @@ class Life:
         self.ok(states.get("ned") == "bounced" and states.get("lou") == "active",
                 "ned's mailbox is gone: he is suspended; lou's is full, which passes",
                 states, self.bounces_of())
+        self.cron("2026-11-23T10:30:00Z")
 
     def returns(self):
         """Wednesday 25 November: ned's mailbox is back, and he writes."""
