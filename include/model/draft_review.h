@@ -58,8 +58,8 @@ ReviewPost *draft_review_post(const DraftReview *review, int64_t id);
 /** Give a post a letter behind all others. @return borrowed; NULL when there are too many. */
 ReviewPost *draft_review_add(DraftReview *review, int64_t id);
 
-/** What of an earlier draft that never became an edition holds for this one: its pins and intro,
- * and what was kept. @earlier borrowed. */
+/** What was wished in an earlier draft, which never became an edition, of posts that have letters
+ * in this one holds for it, and so does its intro. @earlier borrowed. */
 void draft_review_inherit(DraftReview *review, const DraftReview *earlier);
 
 /** "open", "approved", "held", "stopped". @return static. */

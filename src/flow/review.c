@@ -38,30 +38,34 @@ review_look_at(Context *context, int64_t id, ReviewLook *look, GError **error)
 
 /* ---- opening one ----------------------------------------------------------------------------- */
 
-/* The row of the period that was prepared: as it is stored, else a new one, which has what was
- * wished for an earlier one that never went out. */
+/* The row of the period that was prepared: as it is stored, else a new one. */
 static bool
 read_row(Context *context, const Draft *draft, DraftRow *row, GError **error)
 {
 	const DraftPeriod period = { draft->digest, draft->frequency, draft->period_end_s };
-	g_auto(DraftRow) earlier = { 0 };
 
 	if (!drafts_find(context->store, &period, row, error)) {
 		return false;
 	}
-	if (row->id != 0) {
-		return true;
+	if (row->id == 0) {
+		row->digest = g_strdup(draft->digest);
+		row->frequency = draft->frequency;
+		row->end_s = draft->period_end_s;
+		row->review = draft_review_new();
 	}
+	return true;
+}
+
+/* A draft that was stopped, or held until another period was over, hands its wishes on. */
+static bool
+inherit(Context *context, const Draft *draft, DraftRow *row, GError **error)
+{
+	g_auto(DraftRow) earlier = { 0 };
+
 	if (!drafts_last_open(context->store, draft->digest, &earlier, error)) {
 		return false;
 	}
-	*row = (DraftRow){
-		.digest = g_strdup(draft->digest),
-		.frequency = draft->frequency,
-		.end_s = draft->period_end_s,
-		.review = draft_review_new(),
-	};
-	if (earlier.id != 0) {
+	if (earlier.id != 0 && earlier.end_s >= draft->period_start_s) {
 		draft_review_inherit(row->review, earlier.review);
 	}
 	return true;
@@ -81,6 +85,9 @@ review_open_row(Context *context, const Prepared *prepared, DraftRow *row, GErro
 	row->start_s = draft->period_start_s;
 	row->deadline_s = draft->period_end_s;
 	review_letters(row->review, prepared, proposals);
+	if (row->id == 0 && !inherit(context, draft, row, error)) {
+		return false;
+	}
 	row->review->shown_s = at_s;
 	return drafts_put_review(context->store, row, at_s, error);
 }

@@ -87,14 +87,9 @@ draft_review_inherit(DraftReview *review, const DraftReview *earlier)
 {
 	for (guint i = 0; i < earlier->posts->len; i++) {
 		const ReviewPost *post = g_ptr_array_index(earlier->posts, i);
-		ReviewPost *heir = NULL;
+		ReviewPost *heir = draft_review_post(review, post->id);
 
-		if (!post->is_pinned && !post->is_first && !post->is_kept) {
-			continue;
-		}
-		heir = draft_review_add(review, post->id);
 		if (heir != NULL) {
-			heir->filtered = g_strdup(post->filtered);
 			heir->is_pinned = post->is_pinned;
 			heir->is_first = post->is_first;
 			heir->is_kept = post->is_kept;

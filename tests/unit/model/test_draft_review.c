@@ -44,9 +44,12 @@ test_inherit(void)
 	g_autoptr(DraftReview) earlier = review_of_three();
 	g_autoptr(DraftReview) review = draft_review_new();
 
+	draft_review_add(review, 4);
+	draft_review_add(review, 8);
 	draft_review_inherit(review, earlier);
 	g_assert_cmpint(review->posts->len, ==, 2);
-	g_assert_true(draft_review_post(review, 7)->is_pinned);
+	g_assert_null(draft_review_post(review, 7));
+	g_assert_false(draft_review_post(review, 8)->is_pinned);
 	g_assert_true(draft_review_post(review, 4)->is_kept);
 	g_assert_cmpstr(review->intro, ==, "Hello");
 	g_assert_cmpint(review->decision, ==, REVIEW_OPEN);
