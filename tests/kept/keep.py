@@ -30,6 +30,8 @@ state_dir = state
 allow_private = yes
 [smtp]
 url = maildir:mail
+[inbox]
+plus = yes
 [source blog]
 type = feed
 url = file:blog.xml
@@ -50,14 +52,23 @@ to = ada@readers.example
 """
 
 
-def run(world, *argv, now):
-    result = world.run(*argv, now=now)
+LETTER = f"""From: Zoe <zoe@readers.example>
+To: {scene.CONTACT}
+Message-ID: <one@readers.example>
+Subject: subscribe
+
+"""
+
+
+def run(world, *argv, now, stdin=""):
+    result = world.run(*argv, now=now, stdin=stdin)
     if result.code != 0:
         raise SystemExit(str(result))
 
 
 def play(world):
-    """Editions, a quiet day, readers of every kind, and one mail that is still owed."""
+    """Editions, a quiet day, readers of every kind, somebody who writes, and one mail that is
+    still owed."""
     toot = world.mastodon([scene.post("blue", "2026-11-11T09:00:00Z"),
                            scene.post("green", "2026-11-17T09:00:00Z"),
                            scene.post("talk", "2026-11-16T20:00:00Z", tag="UKFEChat")])
@@ -72,6 +83,9 @@ def play(world):
     run(world, "subscribers", "remove", "left@readers.example", now=scene.at(days=1))
     world.write("aggregator.ini", INI % {**words, "more": ""})
     run(world, "run", now=scene.at(days=7))
+    # Somebody is asked whether it was them.
+    run(world, "inbox", now=scene.at(days=13), stdin=LETTER)
+    run(world, "run", now=scene.at(days=13, minutes=5))
     # No mail can leave: the next edition is owed.
     world.write("aggregator.ini", (INI % {**words, "more": ""}).replace("maildir:mail",
                                                                        "smtp://127.0.0.1:9"))
