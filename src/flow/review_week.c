@@ -18,6 +18,10 @@
 
 /* What is still owed after so long is counted as it is; what is older than this is no news. */
 #define WAIT_S DAY_S
+
+/* What comes back does so in minutes mostly, and stands in the line. */
+#define SETTLED_S (2 * HOUR_S)
+
 #define OLD_S (7 * DAY_S)
 
 /* A line that is due. */
@@ -222,7 +226,7 @@ look(Week *week, bool *is_due, char **what, GError **error)
 		|| !weeks_count(store, week->digest->name, &week->edition, &week->count, error)) {
 		return false;
 	}
-	*is_due = week->count.owed == 0 || at_s >= week->edition.frozen_s + WAIT_S;
+	*is_due = at_s >= week->edition.frozen_s + (week->count.owed == 0 ? SETTLED_S : WAIT_S);
 	for (guint i = 0; i < told->len; i++) {
 		const ToldRow *row = g_ptr_array_index(told, i);
 		*is_due = *is_due && strcmp(row->what, *what) != 0;

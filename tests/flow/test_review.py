@@ -274,12 +274,15 @@ def test_taken_back(world):
     desk.run()
     TAP.equal(desk.editions(), [["two"]], "a pin keeps nothing that its author took back")
     desk.run(hours=1)
+    TAP.equal(desk.weeks(), [], "what comes back has its time to come")
+    desk.run(hours=2)
+    desk.run(hours=3)
     (week,) = desk.weeks()
     TAP.contains(week["Subject"], "1: sent 1, 1 joined", "one line says what became of it")
     TAP.contains(scene.text_of(week), "Since the draft: 1 is not in it any more",
                  "and what the draft did not know")
     TAP.contains(scene.text_of(week), "To add a page, mail its link", "and where pages are sent")
-    desk.run(hours=2)
+    desk.run(hours=4)
     TAP.equal(len(desk.weeks()), 1, "once")
 
 
@@ -290,13 +293,14 @@ def test_week_without_review(world):
     world.run("add", f"{site.url}/page", now=scene.at(days=-1))
     desk.run(hours=-1)
     desk.run()
-    desk.run(hours=1)
+    desk.run(hours=2)
+    desk.run(hours=3)
     TAP.equal((desk.editions(), desk.memos()), ([["one"]], []), "an edition, and no draft")
     (week,) = desk.weeks()
     text = scene.text_of(week)
     TAP.contains(text, "Dee: We did mark-page evening classes, sent in", "it is asked")
     TAP.ok("+" in week["Reply-To"], "and can be answered", week["Reply-To"])
-    desk.answer(week, f"keep {in_mail(week)['page']}", now=scene.at(hours=2))
+    desk.answer(week, f"keep {in_mail(week)['page']}", now=scene.at(hours=4))
     desk.run(days=7)
     TAP.equal(desk.editions(), [["one"], ["page"]], "a yes lets it into the next edition")
 
