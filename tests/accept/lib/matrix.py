@@ -20,7 +20,8 @@ from faults import What
 
 CONFIGS = [(kind, is_clear, connections) for kind in (faults.Desk, faults.MemoDesk)
            for is_clear in (True, False) for connections in (1, 4)]
-# an edition's mail over one connection meets each fault at each commit; else they take turns
+# An edition's mail over one connection meets each fault at each commit; elsewhere the faults take
+# turns, and each commit meets each n-th of them. Of single writes it is at most each third.
 FULL_EVERY = {(faults.Desk, 1): 1, (faults.Desk, 4): 4, (faults.MemoDesk, 1): 4,
               (faults.MemoDesk, 4): 6}
 WORKERS, SLOW_WORKERS = 1, 3    # desks of each configuration; for those who wait, more
@@ -28,7 +29,7 @@ KILL_MS = (0, 1, 2, 5, 20)      # after the deed
 SLOW_MS = 250                   # a sync of a slow disk, in which a server has said its word
 KINDS = ("server", "server and kill", "server and full disk", "full disk", "kill at a sync",
          "power cut at a sync", "power cut at the server's deed")
-CUTS = ("none", "all", "some", "some")
+CUTS = ("none", "some", "some")     # of what was written and not synced; all of it: a kill
 CARELESS = What("dot", "drops", True, False)
 
 Job = collections.namedtuple("Job", "kind what number")
@@ -65,7 +66,7 @@ class Config:
             self.put("power cut at the server's deed", what, next(pause))
             for number in range(next(turn), self.syncs, every):
                 self.put("server and full disk", what, number)
-        for number in range(1, self.touches + 1):
+        for number in range(1, self.touches + 1, min(every, 3)):
             self.put("full disk", faults.WELL, number)
         for number in range(1, self.syncs + 1):
             self.put("kill at a sync", faults.WELL, number)
