@@ -32,6 +32,12 @@ typedef struct Context {
  */
 bool context_rules(Context *context, const Ingest **rules, GError **error);
 
+/**
+ * Whether the organiser gets mails about a digest that need no answer: where messages are read, or
+ * drafts are reviewed. Elsewhere nothing comes that was not asked for.
+ */
+bool context_tells(const Context *context, const DigestSpec *digest);
+
 /** Free what the context made itself; the ini and the database are the caller's. */
 void context_clear(Context *context);
 

@@ -38,3 +38,9 @@ context_digest(const Context *context, const char *name, GError **error)
 	}
 	return digest;
 }
+
+bool
+context_tells(const Context *context, const DigestSpec *digest)
+{
+	return context->config->inbox != NULL || digest->review != DIGEST_REVIEW_NONE;
+}

@@ -30,6 +30,14 @@ write_words(const Context *context, const GuardTold *told, Memo *memo, GError **
 	return answer_render(&words, &memo->subject, &memo->text, error);
 }
 
+/* What is held is asked about; a remark alone is for who is written to anyway. */
+static bool
+is_wanted(const Context *context, const GuardTold *told)
+{
+	return told->found->held != NULL
+		|| (told->found->remark != NULL && context_tells(context, told->digest));
+}
+
 bool
 guard_tell(Context *context, const GuardTold *told, GError **error)
 {
@@ -41,7 +49,7 @@ guard_tell(Context *context, const GuardTold *told, GError **error)
 	g_auto(StoreTransaction) transaction = { 0 };
 	const WayKeys *keys;
 
-	if (told->found->held == NULL && told->found->remark == NULL) {
+	if (!is_wanted(context, told)) {
 		return true;
 	}
 	if (!ways_keys(context, &keys, error) || !write_words(context, told, memo, error)) {

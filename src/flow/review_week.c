@@ -286,10 +286,7 @@ review_tell_week(Context *context, GError **error)
 
 	for (guint i = 0; i < digests->len; i++) {
 		const DigestSpec *digest = g_ptr_array_index(digests, i);
-		const bool is_wanted = context->config->inbox != NULL
-			|| digest->review != DIGEST_REVIEW_NONE;
-
-		if (is_wanted && !tell(context, digest, error)) {
+		if (context_tells(context, digest) && !tell(context, digest, error)) {
 			return false;
 		}
 	}
