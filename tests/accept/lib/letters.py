@@ -123,4 +123,3 @@ def play(report):
                 work.result()
     rows = [row for feeder in feeders for row in judge(report, feeder)]
     report.table(("messages", "what", "trials", "struck", "done once"), rows)
-
