@@ -53,9 +53,6 @@ bool proposals_add(Store *store, Proposal *proposal, bool *is_new, GError **erro
 /** Those that are to be fetched by now, the oldest first. @list out, owned, of Proposal. */
 bool proposals_due(Store *store, int64_t now_s, int most, GPtrArray **list, GError **error);
 
-/** All of a state, the oldest first. @state borrowed. @list as above. */
-bool proposals_in(Store *store, const char *state, GPtrArray **list, GError **error);
-
 /** The one that a stored post was sent in by. @proposal out, owned, or NULL. @error STORE_*. */
 bool proposals_of(Store *store, int64_t post_id, Proposal **proposal, GError **error);
 

@@ -90,16 +90,6 @@ proposals_due(Store *store, int64_t now_s, int most, GPtrArray **list, GError **
 }
 
 bool
-proposals_in(Store *store, const char *state, GPtrArray **list, GError **error)
-{
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		ROW " WHERE state = $state ORDER BY id");
-
-	db_bind_text(select, "$state", state);
-	return collect(select, list, error);
-}
-
-bool
 proposals_of(Store *store, int64_t post_id, Proposal **proposal, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),

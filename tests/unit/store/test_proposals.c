@@ -74,10 +74,47 @@ test_once(Fixture *fixture, gconstpointer data)
 	g_assert_cmpuint(due(fixture, NOW), ==, 0);
 }
 
+/* What a page became waits for a yes, is found by it, and is a post as any when it has one. */
+static void
+test_waiting(Fixture *fixture, gconstpointer data)
+{
+	g_autoptr(Proposal) one = sent_in("https://a.example/1");
+	g_autoptr(Proposal) found = NULL;
+	g_autoptr(Proposal) other = NULL;
+	g_autoptr(GArray) waiting = NULL;
+	g_autoptr(GArray) none = NULL;
+	GError *error = NULL;
+	const int64_t source = fixture_source(fixture, "pages");
+	g_autoptr(Post) page = make_post("one", NOW, "url https://a.example/1");
+
+	(void)data;
+	g_assert_cmpint(fixture_put(fixture, page, source, NOW), ==, POSTS_PUT_NEW);
+	const int64_t post = fixture_number(fixture, "SELECT id FROM post");
+	g_assert_true(add(fixture, one));
+	one->post_id = post;
+	settle(fixture, one, PROPOSALS_WAITING, 0);
+	fixture_begin(fixture);
+	assert_done(proposals_hold(fixture->store, post, &error));
+	fixture_commit(fixture);
+	assert_done(proposals_waiting(fixture->store, one->digest, &waiting, &error));
+	g_assert_cmpuint(waiting->len, ==, 1);
+	g_assert_cmpint(g_array_index(waiting, int64_t, 0), ==, post);
+	assert_done(proposals_of(fixture->store, post, &found, &error));
+	g_assert_cmpstr(found->url, ==, "https://a.example/1");
+	assert_done(proposals_of(fixture->store, post + 1, &other, &error));
+	g_assert_null(other);
+	fixture_begin(fixture);
+	assert_done(proposals_admit(fixture->store, post, &error));
+	fixture_commit(fixture);
+	assert_done(proposals_waiting(fixture->store, one->digest, &none, &error));
+	g_assert_cmpuint(none->len, ==, 0);
+}
+
 int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	add_test("/proposals/once", test_once);
+	add_test("/proposals/waiting", test_waiting);
 	return g_test_run();
 }
