@@ -3,7 +3,7 @@ CREATE TABLE asked (
 	hash TEXT NOT NULL PRIMARY KEY,
 	asked_s INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "asked" VALUES('3f0325455d7fab267b8ee85162d9ea64',1795939200);
+INSERT INTO "asked" VALUES('6d2a00d886edd98b28591c9130fa51f6',1795939200);
 CREATE TABLE author (
 	id INTEGER PRIMARY KEY,
 	key TEXT NOT NULL UNIQUE, -- keyed hash of the strongest name (dedup/identity, store/keyhash)
@@ -12,7 +12,7 @@ CREATE TABLE author (
 	first_seen_s INTEGER NOT NULL,
 	opted_out_s INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "author" VALUES(1,'7bf719defbee3f9df57947a507eba1a7','Ada','@ada@toot.example',1794816000,0);
+INSERT INTO "author" VALUES(1,'900b745fbdb154becfdb8e4366e3b35e','Ada','@ada@toot.example',1794816000,0);
 CREATE TABLE bounce (
 	id INTEGER PRIMARY KEY,
 	subscriber INTEGER NOT NULL REFERENCES subscriber (id),
@@ -49,7 +49,7 @@ INSERT INTO "delivery" VALUES(3,1,4,'sent',1,0,0,0,NULL,1794817200,NULL,17948160
 INSERT INTO "delivery" VALUES(4,1,5,'sent',1,0,0,0,NULL,1794817200,NULL,1794816000);
 INSERT INTO "delivery" VALUES(5,2,1,'sent',1,0,0,0,NULL,1795422000,NULL,1795420800);
 INSERT INTO "delivery" VALUES(6,2,4,'sent',1,0,0,0,NULL,1795422000,NULL,1795420800);
-INSERT INTO "delivery" VALUES(7,3,1,'queued',0,0,0,0,NULL,0,'no connection: refused, nothing listens at this port',1796025600);
+INSERT INTO "delivery" VALUES(7,3,1,'queued',0,0,0,0,NULL,0,NULL,1796025600);
 INSERT INTO "delivery" VALUES(8,3,4,'queued',0,0,0,0,NULL,0,NULL,1796025600);
 CREATE TABLE draft (
 	id INTEGER PRIMARY KEY,
@@ -65,9 +65,9 @@ CREATE TABLE draft (
 	changed_s INTEGER NOT NULL,
 	UNIQUE (digest, frequency, end_s)
 ) STRICT;
-INSERT INTO "draft" VALUES(1,'weekly','weekly',1794209400,1794814200,'frozen',1794814200,'{"automated_total":0,"contact":"organiser@college.example","coverage":[{"is_missed":false,"network":"The Staffroom","posts":1,"since":null,"source":"blog","state":"read","why":null},{"is_missed":false,"network":"127.0.0.1:40159","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"days":[{"posts":0,"start":"2026-11-09T00:00:00Z","tag":null},{"posts":1,"start":"2026-11-10T00:00:00Z","tag":0},{"posts":1,"start":"2026-11-11T00:00:00Z","tag":0},{"posts":0,"start":"2026-11-12T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-13T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-14T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-15T00:00:00Z","tag":null}],"digest":"weekly","frequency":"weekly","is_by_mail":true,"is_partial":false,"is_stale":false,"language":"en","newcomers_total":0,"note":null,"note_by":null,"note_hash":null,"note_once":null,"number":1,"pause_until":null,"people_total":2,"period_end":"2026-11-16T07:30:00Z","period_start":"2026-11-09T07:30:00Z","posts_total":2,"schedule":"weekly Monday 07:30","sections":[{"is_incomplete":false,"kind":"tag","more_place":"127.0.0.1","more_url":"http://127.0.0.1:40159/tags/JoyFE","posts":[{"answers":0,"author":null,"author_handle":null,"author_url":null,"base_url":null,"below":[],"boosts":null,"card":null,"consent":null,"consent_reason":null,"content":"We did mark-red today #JoyFE","content_type":"text","copies":[],"counts_at":null,"favourites":null,"id":"joy-1","is_aside":false,"is_automated":false,"is_newcomer":false,"is_waiting":false,"language":null,"link":"https://blog.example/joy","links":[],"media":[],"more":0,"more_by_author":0,"native_id":null,"network":"The Staffroom","person":"name:\nThe Staffroom","poll":null,"post_id":1,"published":"2026-11-10T09:00:00Z","quote":null,"rank":1,"replies":null,"reply_to":null,"story":null,"tags":["#JoyFE"],"text":"We did mark-red today #JoyFE","time":"2026-11-10T09:00:00Z","title":"A week of joy","updated":null,"uri_is_global":false,"voices":1,"warning":null,"why":null,"worth":{"conversation":0,"freshness":0,"link":3,"newcomer":0,"question":0,"sharing":0}},{"answers":0,"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117596985753658840","below":[],"boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-blue today #JoyFE</p>","content_type":"html","copies":[],"counts_at":"2026-11-16T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117596985753658840","is_aside":false,"is_automated":false,"is_newcomer":false,"is_waiting":false,"language":"en","link":"https://toot.example/@ada/117596985753658840","links":[],"media":[],"more":0,"more_by_author":0,"native_id":"117596985753658840","network":"Mastodon","person":"acct:ada@toot.example","poll":null,"post_id":2,"published":"2026-11-11T09:00:00Z","quote":null,"rank":2,"replies":0,"reply_to":null,"story":null,"tags":["#JoyFE"],"text":"We did mark-blue today #JoyFE","time":"2026-11-11T09:00:00Z","title":null,"updated":null,"uri_is_global":true,"voices":1,"warning":null,"why":null,"worth":{"conversation":0,"freshness":1,"link":0,"newcomer":0,"question":0,"sharing":0}}],"tag":"#JoyFE","total":2}],"subject":null,"subtitle":null,"tallies":[{"posts":2,"tag":"#JoyFE"}],"timezone":"UTC","title":"#JoyFE"}',NULL,1794816000,1794816000);
-INSERT INTO "draft" VALUES(2,'weekly','weekly',1794814200,1795419000,'frozen',1795419000,'{"automated_total":0,"contact":"organiser@college.example","coverage":[{"is_missed":false,"network":"The Staffroom","posts":0,"since":null,"source":"blog","state":"quiet","why":null},{"is_missed":false,"network":"127.0.0.1:40159","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"days":[{"posts":0,"start":"2026-11-16T00:00:00Z","tag":null},{"posts":1,"start":"2026-11-17T00:00:00Z","tag":0},{"posts":0,"start":"2026-11-18T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-19T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-20T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-21T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-22T00:00:00Z","tag":null}],"digest":"weekly","frequency":"weekly","is_by_mail":true,"is_partial":false,"is_stale":false,"language":"en","newcomers_total":0,"note":null,"note_by":null,"note_hash":null,"note_once":null,"number":2,"pause_until":null,"people_total":1,"period_end":"2026-11-23T07:30:00Z","period_start":"2026-11-16T07:30:00Z","posts_total":1,"schedule":"weekly Monday 07:30","sections":[{"is_incomplete":false,"kind":"tag","more_place":"127.0.0.1","more_url":"http://127.0.0.1:40159/tags/JoyFE","posts":[{"answers":0,"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117630959616043271","below":[],"boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-green today #JoyFE</p>","content_type":"html","copies":[],"counts_at":"2026-11-16T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117630959616043271","is_aside":false,"is_automated":false,"is_newcomer":false,"is_waiting":false,"language":"en","link":"https://toot.example/@ada/117630959616043271","links":[],"media":[],"more":0,"more_by_author":0,"native_id":"117630959616043271","network":"Mastodon","person":"acct:ada@toot.example","poll":null,"post_id":3,"published":"2026-11-17T09:00:00Z","quote":null,"rank":1,"replies":0,"reply_to":null,"story":null,"tags":["#JoyFE"],"text":"We did mark-green today #JoyFE","time":"2026-11-16T08:00:00Z","title":null,"updated":null,"uri_is_global":true,"voices":1,"warning":null,"why":null,"worth":{"conversation":0,"freshness":0,"link":0,"newcomer":0,"question":0,"sharing":0}}],"tag":"#JoyFE","total":1}],"subject":null,"subtitle":null,"tallies":[{"posts":1,"tag":"#JoyFE"}],"timezone":"UTC","title":"#JoyFE"}',NULL,1795420800,1795420800);
-INSERT INTO "draft" VALUES(3,'weekly','weekly',1795419000,1796023800,'frozen',1796023800,'{"automated_total":0,"contact":"organiser@college.example","coverage":[{"is_missed":false,"network":"The Staffroom","posts":0,"since":null,"source":"blog","state":"quiet","why":null},{"is_missed":false,"network":"127.0.0.1:40159","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"days":[{"posts":0,"start":"2026-11-23T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-24T00:00:00Z","tag":null},{"posts":1,"start":"2026-11-25T00:00:00Z","tag":0},{"posts":0,"start":"2026-11-26T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-27T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-28T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-29T00:00:00Z","tag":null}],"digest":"weekly","frequency":"weekly","is_by_mail":true,"is_partial":false,"is_stale":false,"language":"en","newcomers_total":0,"note":null,"note_by":null,"note_hash":null,"note_once":null,"number":3,"pause_until":null,"people_total":1,"period_end":"2026-11-30T07:30:00Z","period_start":"2026-11-23T07:30:00Z","posts_total":1,"schedule":"weekly Monday 07:30","sections":[{"is_incomplete":false,"kind":"tag","more_place":"127.0.0.1","more_url":"http://127.0.0.1:40159/tags/JoyFE","posts":[{"answers":0,"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117676258099208640","below":[],"boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-late today #JoyFE</p>","content_type":"html","copies":[],"counts_at":"2026-11-30T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117676258099208640","is_aside":false,"is_automated":false,"is_newcomer":false,"is_waiting":false,"language":"en","link":"https://toot.example/@ada/117676258099208640","links":[],"media":[],"more":0,"more_by_author":0,"native_id":"117676258099208640","network":"Mastodon","person":"acct:ada@toot.example","poll":null,"post_id":5,"published":"2026-11-25T09:00:00Z","quote":null,"rank":1,"replies":0,"reply_to":null,"story":null,"tags":["#JoyFE"],"text":"We did mark-late today #JoyFE","time":"2026-11-25T09:00:00Z","title":null,"updated":null,"uri_is_global":true,"voices":1,"warning":null,"why":null,"worth":{"conversation":0,"freshness":1,"link":0,"newcomer":0,"question":0,"sharing":0}}],"tag":"#JoyFE","total":1}],"subject":null,"subtitle":null,"tallies":[{"posts":1,"tag":"#JoyFE"}],"timezone":"UTC","title":"#JoyFE"}',NULL,1796025600,1796025600);
+INSERT INTO "draft" VALUES(1,'weekly','weekly',1794209400,1794814200,'frozen',1794814200,'{"automated_total":0,"contact":"organiser@college.example","coverage":[{"is_missed":false,"network":"The Staffroom","posts":1,"since":null,"source":"blog","state":"read","why":null},{"is_missed":false,"network":"127.0.0.1:33483","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"days":[{"posts":0,"start":"2026-11-09T00:00:00Z","tag":null},{"posts":1,"start":"2026-11-10T00:00:00Z","tag":0},{"posts":1,"start":"2026-11-11T00:00:00Z","tag":0},{"posts":0,"start":"2026-11-12T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-13T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-14T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-15T00:00:00Z","tag":null}],"digest":"weekly","frequency":"weekly","is_by_mail":true,"is_partial":false,"is_stale":false,"language":"en","newcomers_total":0,"note":null,"note_by":null,"note_hash":null,"note_once":null,"number":1,"pause_until":null,"people_total":2,"period_end":"2026-11-16T07:30:00Z","period_start":"2026-11-09T07:30:00Z","posts_total":2,"schedule":"weekly Monday 07:30","sections":[{"is_incomplete":false,"kind":"tag","more_place":"127.0.0.1","more_url":"http://127.0.0.1:33483/tags/JoyFE","posts":[{"answers":0,"author":null,"author_handle":null,"author_url":null,"base_url":null,"below":[],"boosts":null,"card":null,"consent":null,"consent_reason":null,"content":"We did mark-red today #JoyFE","content_type":"text","copies":[],"counts_at":null,"favourites":null,"id":"joy-1","is_aside":false,"is_automated":false,"is_newcomer":false,"is_waiting":false,"language":null,"link":"https://blog.example/joy","links":[],"media":[],"more":0,"more_by_author":0,"native_id":null,"network":"The Staffroom","person":"name:\nThe Staffroom","poll":null,"post_id":1,"published":"2026-11-10T09:00:00Z","quote":null,"rank":1,"replies":null,"reply_to":null,"story":null,"tags":["#JoyFE"],"text":"We did mark-red today #JoyFE","time":"2026-11-10T09:00:00Z","title":"A week of joy","updated":null,"uri_is_global":false,"voices":1,"warning":null,"why":null,"worth":{"conversation":0,"freshness":0,"link":3,"newcomer":0,"question":0,"sharing":0}},{"answers":0,"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117596985753658840","below":[],"boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-blue today #JoyFE</p>","content_type":"html","copies":[],"counts_at":"2026-11-16T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117596985753658840","is_aside":false,"is_automated":false,"is_newcomer":false,"is_waiting":false,"language":"en","link":"https://toot.example/@ada/117596985753658840","links":[],"media":[],"more":0,"more_by_author":0,"native_id":"117596985753658840","network":"Mastodon","person":"acct:ada@toot.example","poll":null,"post_id":2,"published":"2026-11-11T09:00:00Z","quote":null,"rank":2,"replies":0,"reply_to":null,"story":null,"tags":["#JoyFE"],"text":"We did mark-blue today #JoyFE","time":"2026-11-11T09:00:00Z","title":null,"updated":null,"uri_is_global":true,"voices":1,"warning":null,"why":null,"worth":{"conversation":0,"freshness":1,"link":0,"newcomer":0,"question":0,"sharing":0}}],"tag":"#JoyFE","total":2}],"subject":null,"subtitle":null,"tallies":[{"posts":2,"tag":"#JoyFE"}],"timezone":"UTC","title":"#JoyFE"}',NULL,1794816000,1794816000);
+INSERT INTO "draft" VALUES(2,'weekly','weekly',1794814200,1795419000,'frozen',1795419000,'{"automated_total":0,"contact":"organiser@college.example","coverage":[{"is_missed":false,"network":"The Staffroom","posts":0,"since":null,"source":"blog","state":"quiet","why":null},{"is_missed":false,"network":"127.0.0.1:33483","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"days":[{"posts":0,"start":"2026-11-16T00:00:00Z","tag":null},{"posts":1,"start":"2026-11-17T00:00:00Z","tag":0},{"posts":0,"start":"2026-11-18T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-19T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-20T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-21T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-22T00:00:00Z","tag":null}],"digest":"weekly","frequency":"weekly","is_by_mail":true,"is_partial":false,"is_stale":false,"language":"en","newcomers_total":0,"note":null,"note_by":null,"note_hash":null,"note_once":null,"number":2,"pause_until":null,"people_total":1,"period_end":"2026-11-23T07:30:00Z","period_start":"2026-11-16T07:30:00Z","posts_total":1,"schedule":"weekly Monday 07:30","sections":[{"is_incomplete":false,"kind":"tag","more_place":"127.0.0.1","more_url":"http://127.0.0.1:33483/tags/JoyFE","posts":[{"answers":0,"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117630959616043271","below":[],"boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-green today #JoyFE</p>","content_type":"html","copies":[],"counts_at":"2026-11-16T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117630959616043271","is_aside":false,"is_automated":false,"is_newcomer":false,"is_waiting":false,"language":"en","link":"https://toot.example/@ada/117630959616043271","links":[],"media":[],"more":0,"more_by_author":0,"native_id":"117630959616043271","network":"Mastodon","person":"acct:ada@toot.example","poll":null,"post_id":3,"published":"2026-11-17T09:00:00Z","quote":null,"rank":1,"replies":0,"reply_to":null,"story":null,"tags":["#JoyFE"],"text":"We did mark-green today #JoyFE","time":"2026-11-16T08:00:00Z","title":null,"updated":null,"uri_is_global":true,"voices":1,"warning":null,"why":null,"worth":{"conversation":0,"freshness":0,"link":0,"newcomer":0,"question":0,"sharing":0}}],"tag":"#JoyFE","total":1}],"subject":null,"subtitle":null,"tallies":[{"posts":1,"tag":"#JoyFE"}],"timezone":"UTC","title":"#JoyFE"}',NULL,1795420800,1795420800);
+INSERT INTO "draft" VALUES(3,'weekly','weekly',1795419000,1796023800,'frozen',1796023800,'{"automated_total":0,"contact":"organiser@college.example","coverage":[{"is_missed":false,"network":"The Staffroom","posts":0,"since":null,"source":"blog","state":"quiet","why":null},{"is_missed":false,"network":"127.0.0.1:33483","posts":1,"since":null,"source":"toot","state":"read","why":null}],"cuts":[],"days":[{"posts":0,"start":"2026-11-23T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-24T00:00:00Z","tag":null},{"posts":1,"start":"2026-11-25T00:00:00Z","tag":0},{"posts":0,"start":"2026-11-26T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-27T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-28T00:00:00Z","tag":null},{"posts":0,"start":"2026-11-29T00:00:00Z","tag":null}],"digest":"weekly","frequency":"weekly","is_by_mail":true,"is_partial":false,"is_stale":false,"language":"en","newcomers_total":0,"note":null,"note_by":null,"note_hash":null,"note_once":null,"number":3,"pause_until":null,"people_total":1,"period_end":"2026-11-30T07:30:00Z","period_start":"2026-11-23T07:30:00Z","posts_total":1,"schedule":"weekly Monday 07:30","sections":[{"is_incomplete":false,"kind":"tag","more_place":"127.0.0.1","more_url":"http://127.0.0.1:33483/tags/JoyFE","posts":[{"answers":0,"author":"Ada","author_handle":"@ada@toot.example","author_url":"https://toot.example/@ada","base_url":"https://toot.example/@ada/117676258099208640","below":[],"boosts":0,"card":null,"consent":"open","consent_reason":null,"content":"<p>We did mark-late today #JoyFE</p>","content_type":"html","copies":[],"counts_at":"2026-11-30T08:00:00Z","favourites":0,"id":"https://toot.example/users/ada/statuses/117676258099208640","is_aside":false,"is_automated":false,"is_newcomer":false,"is_waiting":false,"language":"en","link":"https://toot.example/@ada/117676258099208640","links":[],"media":[],"more":0,"more_by_author":0,"native_id":"117676258099208640","network":"Mastodon","person":"acct:ada@toot.example","poll":null,"post_id":5,"published":"2026-11-25T09:00:00Z","quote":null,"rank":1,"replies":0,"reply_to":null,"story":null,"tags":["#JoyFE"],"text":"We did mark-late today #JoyFE","time":"2026-11-25T09:00:00Z","title":null,"updated":null,"uri_is_global":true,"voices":1,"warning":null,"why":null,"worth":{"conversation":0,"freshness":1,"link":0,"newcomer":0,"question":0,"sharing":0}}],"tag":"#JoyFE","total":1}],"subject":null,"subtitle":null,"tallies":[{"posts":1,"tag":"#JoyFE"}],"timezone":"UTC","title":"#JoyFE"}',NULL,1796025600,1796025600);
 CREATE TABLE dropped (
 	source INTEGER NOT NULL REFERENCES source (id),
 	hash TEXT NOT NULL,
@@ -89,9 +89,9 @@ CREATE TABLE edition (
 	hash TEXT NOT NULL, note TEXT, words TEXT, held TEXT,
 	UNIQUE (digest, number)
 ) STRICT;
-INSERT INTO "edition" VALUES(1,1,'weekly','weekly','weekly',1,1794209400,1794814200,1794816000,'#JoyFE','6d6ece571f57359f93189497932b909645bf27d9468dff4996d91e17f345998f',NULL,'6a7e9fca86f105f13fa03f88401410cf96fb9be815ebcd3cef8e2604d3cda743',NULL);
-INSERT INTO "edition" VALUES(2,2,'weekly','weekly','weekly',2,1794814200,1795419000,1795420800,'#JoyFE','afa88aa78f48f883c186560578966340233d2cb1351c80d35c87ea3f6e3f3ece',NULL,'4ef392e7f9236e7f3f208747e17bf0ab2b16346eb53d86bc9753bff4953b8922',NULL);
-INSERT INTO "edition" VALUES(3,3,'weekly','weekly','weekly',3,1795419000,1796023800,1796025600,'#JoyFE','8f1cd23e0aa4d6a826540f220b0ecb656291ad00bc9277dfca4439362c7255c9',NULL,'875a8e13a54f66c65323d6b4ae67e2d559556a1ec57eb3063a404b3c36944506',NULL);
+INSERT INTO "edition" VALUES(1,1,'weekly','weekly','weekly',1,1794209400,1794814200,1794816000,'#JoyFE','f62028b7c3193a5cafbb75a95b5d6a3984519d7f91b2102df27fd4da44e49758',NULL,'6a7e9fca86f105f13fa03f88401410cf96fb9be815ebcd3cef8e2604d3cda743',NULL);
+INSERT INTO "edition" VALUES(2,2,'weekly','weekly','weekly',2,1794814200,1795419000,1795420800,'#JoyFE','c1529a446391a9f2edc88fbad1246a9f30b19b95856068f9869460a47823e809',NULL,'4ef392e7f9236e7f3f208747e17bf0ab2b16346eb53d86bc9753bff4953b8922',NULL);
+INSERT INTO "edition" VALUES(3,3,'weekly','weekly','weekly',3,1795419000,1796023800,1796025600,'#JoyFE','14ef5af1c3e962bcc2016189182522137308b0fcc3a6597e3ce5e53f0163aa3e',NULL,'875a8e13a54f66c65323d6b4ae67e2d559556a1ec57eb3063a404b3c36944506',NULL);
 CREATE TABLE edition_post (
 	digest TEXT NOT NULL,
 	frequency TEXT NOT NULL,
@@ -126,7 +126,7 @@ CREATE TABLE incoming (
 	what TEXT NOT NULL,
 	came_s INTEGER NOT NULL
 ) STRICT;
-INSERT INTO "incoming" VALUES('baa5512562b49849a6c48c12cdb2d260','subscribe',1795939200);
+INSERT INTO "incoming" VALUES('e3474a6787861bcb6f5436184b68ae0e','subscribe',1795939200);
 CREATE TABLE mailbox (
 	name TEXT NOT NULL PRIMARY KEY, -- where, without a login
 	validity TEXT,
@@ -166,9 +166,8 @@ CREATE TABLE memo (
 	changed_s INTEGER NOT NULL,
 	expires_s INTEGER NOT NULL DEFAULT 0 -- of no use to anybody afterwards; 0: never
 ) STRICT;
-INSERT INTO "memo" VALUES(1,'week',NULL,NULL,NULL,'e1d944bf8616d849ead7f5294a8e880f','sent',1,0,0,0,NULL,1795422000,NULL,1794816000,1795420800,0);
-INSERT INTO "memo" VALUES(2,'week',NULL,NULL,NULL,'f94ab8e4caef9e6beebe661fbb6141d9','sent',1,0,0,0,NULL,1795940700,NULL,1795420800,1795939500,0);
-INSERT INTO "memo" VALUES(3,'which',6,NULL,NULL,'d41f5c7a8bebd2e2ed443c5e6f49f756','sent',1,0,0,0,NULL,1795940700,NULL,1795939200,1795939500,1796544000);
+INSERT INTO "memo" VALUES(1,'which',6,NULL,NULL,'d3c54f793d266becf63cd01c7f4d68a9','sent',1,0,0,0,NULL,1795940700,NULL,1795939200,1795939500,1796544000);
+INSERT INTO "memo" VALUES(2,'week',NULL,'organiser@college.example','{"from_name":"#JoyFE","subject":"#JoyFE 2: sent 2, 1 left","text":"Edition 2 of #JoyFE: sent 2, 1 left.\n\nTo add a page, mail its link, or forward a mail with one, to\norganiser+baaqaaaaaaaaaaaaaaaaaabqj57ehw4kbj6joyy@college.example\n","message_id":"ayaqaaaaaabaaaaaaaaaaaal7g3cl3kzbvy72qi.2@college.example"}','ca9723974d7a9e050003f61e0cc80670','queued',0,0,0,0,NULL,0,'no connection: refused, nothing listens at this port',1795939500,1796025600,0);
 CREATE TABLE meta (
 	key TEXT NOT NULL PRIMARY KEY,
 	value TEXT NOT NULL
@@ -176,7 +175,7 @@ CREATE TABLE meta (
 INSERT INTO "meta" VALUES('begun_by','0.2.0');
 INSERT INTO "meta" VALUES('schema','4');
 INSERT INTO "meta" VALUES('ini','/home/organiser/aggregator.ini');
-INSERT INTO "meta" VALUES('hash_key','OIn73JCGZgSkCrhTg3dexewfnjkg04c5IDSKRtRciJQ');
+INSERT INTO "meta" VALUES('hash_key','3mV1sBCh3VwUVyXyqOE4s_A_YCXBNQdZfc-vE9u1tXI');
 INSERT INTO "meta" VALUES('expired_s','1795939500');
 INSERT INTO "meta" VALUES('expiry_doubted_s','0');
 CREATE TABLE period (
@@ -276,8 +275,8 @@ CREATE TABLE reading (
 	read_s INTEGER NOT NULL,
 	PRIMARY KEY (source, server, tag)
 ) STRICT;
-INSERT INTO "reading" VALUES(2,'127.0.0.1:40159','joyfe',1795597200,1794387600,0,0,1796025600);
-INSERT INTO "reading" VALUES(2,'127.0.0.1:40159','ukfechat',1794859200,1794859200,0,0,1796025600);
+INSERT INTO "reading" VALUES(2,'127.0.0.1:33483','joyfe',1795597200,1794387600,0,0,1796025600);
+INSERT INTO "reading" VALUES(2,'127.0.0.1:33483','ukfechat',1794859200,1794859200,0,0,1796025600);
 CREATE TABLE refusal (
 	hash TEXT NOT NULL PRIMARY KEY,
 	said_by TEXT NOT NULL, -- account, mail, organiser
@@ -319,8 +318,8 @@ CREATE TABLE source (
 	lease_owner TEXT, -- who asks it now
 	lease_until_s INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-INSERT INTO "source" VALUES(1,'blog','feed','file:///tmp/tagdigest-p78uut58/blog.xml','The Staffroom','{"version":1,"seen":true,"baseline":0,"etag":"\"486-1795724849.445534796\"","last_modified":"Thu, 26 Nov 2026 20:27:29 GMT","kept":["5d3c40c6f933433c"]}','c9f5c06a01d0451080e784c2af835ff7f85349bd3d248ed55779a37d8c87a63b',1796025600,1796025600,1796026500,0,0,NULL,0,NULL,NULL,NULL,0);
-INSERT INTO "source" VALUES(2,'toot','mastodon','http://127.0.0.1:40159','127.0.0.1:40159','{"version":2,"tags":{"joyfe":{"read":1796025600,"again_s":1795852800,"newest":1795597200,"oldest":1794387600,"top":["117676258099208640"],"top_s":1795597200},"ukfechat":{"read":1796025600,"again_s":1795766700,"newest":1794859200,"oldest":1794859200,"top":["117627892531263469"],"top_s":1794859200}},"run":{"newest":0,"rss":0,"unasked":0},"turn":"joyfe","server":"127.0.0.1:40159","seen":true,"gap_turn":"ukfechat"}','c9f5c06a01d0451080e784c2af835ff7f85349bd3d248ed55779a37d8c87a63b',1796025600,1796025600,1796026500,0,0,NULL,0,NULL,NULL,NULL,0);
+INSERT INTO "source" VALUES(1,'blog','feed','file:///tmp/tagdigest-k_esnc7u/blog.xml','The Staffroom','{"version":1,"seen":true,"baseline":0,"etag":"\"486-1795725626.640891622\"","last_modified":"Thu, 26 Nov 2026 20:40:26 GMT","kept":["5d3c40c6f933433c"]}','c9f5c06a01d0451080e784c2af835ff7f85349bd3d248ed55779a37d8c87a63b',1796025600,1796025600,1796026500,0,0,NULL,0,NULL,NULL,NULL,0);
+INSERT INTO "source" VALUES(2,'toot','mastodon','http://127.0.0.1:33483','127.0.0.1:33483','{"version":2,"tags":{"joyfe":{"read":1796025600,"again_s":1795852800,"newest":1795597200,"oldest":1794387600,"top":["117676258099208640"],"top_s":1795597200},"ukfechat":{"read":1796025600,"again_s":1795766700,"newest":1794859200,"oldest":1794859200,"top":["117627892531263469"],"top_s":1794859200}},"run":{"newest":0,"rss":0,"unasked":0},"turn":"joyfe","server":"127.0.0.1:33483","seen":true,"gap_turn":"ukfechat"}','c9f5c06a01d0451080e784c2af835ff7f85349bd3d248ed55779a37d8c87a63b',1796025600,1796025600,1796026500,0,0,NULL,0,NULL,NULL,NULL,0);
 CREATE TABLE spend (
 	source INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
 	month TEXT NOT NULL, -- 2026-11
@@ -358,12 +357,12 @@ CREATE TABLE subscription (
 	changed_by TEXT NOT NULL, until_s INTEGER NOT NULL DEFAULT 0, -- who brought the state about
 	UNIQUE (subscriber, digest)
 ) STRICT;
-INSERT INTO "subscription" VALUES(1,1,'weekly','0nB2Blt0PPMhu1yQs5WC1yzxDFao75b_fsTkrXMktgQ','active','ini',NULL,'html',NULL,1794729600,1794729600,'ini',0);
-INSERT INTO "subscription" VALUES(2,2,'weekly','7eBbJ3ac3jSxWkqCWtSuGSP3hqF_xiqfI78ZN3cW1WA','paused','ini',NULL,'html',NULL,1794729600,1795420800,'ini',0);
-INSERT INTO "subscription" VALUES(3,3,'chat','4s6tSmu31fog_Xyum8iH_1Tiw19RwYY07pE5taOdt2A','active','ini',NULL,'html',NULL,1794729600,1794729600,'ini',0);
-INSERT INTO "subscription" VALUES(4,4,'weekly','tC0YNT6ttLngeoQvWqU8wViibBWGeh9X5RZer1eD1eU','active','command',NULL,'text',NULL,1794729600,1794729600,'command',0);
-INSERT INTO "subscription" VALUES(5,5,'weekly','y_VO26v4v455-bNyzh7kJPnITnxKOnP-IeQRSIGJLds','left','command',NULL,'html',NULL,1794729600,1794902400,'command',0);
-INSERT INTO "subscription" VALUES(6,6,'weekly','PjfHyypBv1LsjZG5dUm9StKQXtO-Rcd2ZjYwtwcNlsc','pending','mail',NULL,'html',NULL,1795939200,1795939200,'mail',0);
+INSERT INTO "subscription" VALUES(1,1,'weekly','qS_DAqIes-bGkLfYOUkOddy-l9XFser2HalbXZedBVs','active','ini',NULL,'html',NULL,1794729600,1794729600,'ini',0);
+INSERT INTO "subscription" VALUES(2,2,'weekly','6sSaxSUyW4XCaAz2ujDT4Gpah4PaQiXJHrNxl6ziKTk','paused','ini',NULL,'html',NULL,1794729600,1795420800,'ini',0);
+INSERT INTO "subscription" VALUES(3,3,'chat','oPKyW7vgc3NqfnkeVtfNOorWFS67L86iBAmGvMNhp3I','active','ini',NULL,'html',NULL,1794729600,1794729600,'ini',0);
+INSERT INTO "subscription" VALUES(4,4,'weekly','x_jrbsEijPt6yGeIlOHbUYK3fjB6hooTmF30bQ4loP8','active','command',NULL,'text',NULL,1794729600,1794729600,'command',0);
+INSERT INTO "subscription" VALUES(5,5,'weekly','RmBfrEmHE2hCV66Q4a81Y2j0Hahtzori3zDOWlVBXAk','left','command',NULL,'html',NULL,1794729600,1794902400,'command',0);
+INSERT INTO "subscription" VALUES(6,6,'weekly','c0zttpWN-SbOE1Wb00yzAEZMyDu21VSkbmcKCf59MbU','pending','mail',NULL,'html',NULL,1795939200,1795939200,'mail',0);
 CREATE TABLE subscription_change (
 	id INTEGER PRIMARY KEY,
 	subscription INTEGER NOT NULL REFERENCES subscription (id),
@@ -373,13 +372,13 @@ CREATE TABLE subscription_change (
 	changed_by TEXT NOT NULL,
 	evidence TEXT -- a Message-ID, a line of a list, the words of a bounce
 ) STRICT;
-INSERT INTO "subscription_change" VALUES(1,1,NULL,'active',1794729600,'ini','/tmp/tagdigest-p78uut58/aggregator.ini');
-INSERT INTO "subscription_change" VALUES(2,2,NULL,'active',1794729600,'ini','/tmp/tagdigest-p78uut58/aggregator.ini');
-INSERT INTO "subscription_change" VALUES(3,3,NULL,'active',1794729600,'ini','/tmp/tagdigest-p78uut58/aggregator.ini');
+INSERT INTO "subscription_change" VALUES(1,1,NULL,'active',1794729600,'ini','/tmp/tagdigest-k_esnc7u/aggregator.ini');
+INSERT INTO "subscription_change" VALUES(2,2,NULL,'active',1794729600,'ini','/tmp/tagdigest-k_esnc7u/aggregator.ini');
+INSERT INTO "subscription_change" VALUES(3,3,NULL,'active',1794729600,'ini','/tmp/tagdigest-k_esnc7u/aggregator.ini');
 INSERT INTO "subscription_change" VALUES(4,4,NULL,'active',1794729600,'command','subscribers add');
 INSERT INTO "subscription_change" VALUES(5,5,NULL,'active',1794729600,'command','subscribers add');
 INSERT INTO "subscription_change" VALUES(6,5,'active','left',1794902400,'command','subscribers remove');
-INSERT INTO "subscription_change" VALUES(7,2,'active','paused',1795420800,'ini','/tmp/tagdigest-p78uut58/aggregator.ini');
+INSERT INTO "subscription_change" VALUES(7,2,'active','paused',1795420800,'ini','/tmp/tagdigest-k_esnc7u/aggregator.ini');
 INSERT INTO "subscription_change" VALUES(8,6,NULL,'pending',1795939200,'mail','mail <one@readers.example>: "subscribe"');
 CREATE TABLE told (
 	what TEXT NOT NULL,
@@ -387,8 +386,7 @@ CREATE TABLE told (
 	told_s INTEGER NOT NULL,
 	PRIMARY KEY (what, whom)
 ) STRICT;
-INSERT INTO "told" VALUES('edition 1','organiser',1794816000);
-INSERT INTO "told" VALUES('edition 2','organiser',1795420800);
+INSERT INTO "told" VALUES('edition 2','organiser',1795939500);
 CREATE TABLE variant (
 	edition INTEGER NOT NULL REFERENCES edition (id),
 	language TEXT NOT NULL,
