@@ -277,6 +277,20 @@ held_json(Context *context, json_t **rows, GError **error)
 	return true;
 }
 
+/* How many mails are in each state, and those in trouble. @troubles borrowed. */
+static json_t *
+states_json(const int64_t counts[DELIVERY_STATES], json_t *troubles)
+{
+	json_t *made = json_object();
+
+	for (int i = 0; i < DELIVERY_STATES; i++) {
+		json_object_set_new(made, delivery_state_name((DeliveryState)i),
+			json_integer(counts[i]));
+	}
+	json_object_set(made, "troubles", troubles);
+	return made;
+}
+
 static bool
 mail_json(Context *context, json_t **mail, GError **error)
 {
@@ -292,13 +306,7 @@ mail_json(Context *context, json_t **mail, GError **error)
 		|| !add_troubles(context, DELIVERY_QUEUED, troubles, error)) {
 		return false;
 	}
-	json_t *made = json_object();
-	for (int i = 0; i < DELIVERY_STATES; i++) {
-		json_object_set_new(made, delivery_state_name((DeliveryState)i),
-			json_integer(counts[i]));
-	}
-	json_object_set(made, "troubles", troubles);
-	*mail = made;
+	*mail = states_json(counts, troubles);
 	return true;
 }
 
@@ -334,13 +342,7 @@ memos_json(Context *context, json_t **memos, GError **error)
 		|| !add_memo_troubles(context, DELIVERY_RETRY, troubles, error)) {
 		return false;
 	}
-	json_t *made = json_object();
-	for (int i = 0; i < DELIVERY_STATES; i++) {
-		json_object_set_new(made, delivery_state_name((DeliveryState)i),
-			json_integer(counts[i]));
-	}
-	json_object_set(made, "troubles", troubles);
-	*memos = made;
+	*memos = states_json(counts, troubles);
 	return true;
 }
 

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/now.h"
 #include "store/db.h"
+#include "store/lease.h"
 #include "store/deliveries_part.h"
 #include "store/subscribers_part.h"
 #include "store/writer.h"
@@ -57,31 +58,15 @@ deliveries_queue(Store *store, const Edition *edition, int *count, GError **erro
 	return db_run(put, count, error);
 }
 
-/* Nobody is at it: its owner was on this machine, whose lock we hold, or is late. */
-#define IS_DEAD \
-	" state = 'sending' AND (owner IS NULL OR until_s < $until_s" \
-	" OR substr(owner, 1, length(CAST($owner AS TEXT))) = CAST($owner AS TEXT))"
-
-static bool
-take_from_the_dead(DbStatement *update, const char *machine, int64_t now_s, int *count,
-	GError **error)
-{
-	db_bind_text(update, "$owner", machine);
-	db_bind_int(update, "$until_s", now_s);
-	db_bind_text(update, "$detail", "the run was ended before the server answered");
-	db_bind_int(update, "$changed_s", now_s);
-	return db_run(update, count, error);
-}
-
 bool
 deliveries_resend_lost(Store *store, const char *machine, int64_t now_s, int *count, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE delivery SET state = 'queued', copies = copies + 1, owner = NULL,"
-		" detail = $detail, changed_s = $changed_s WHERE" IS_DEAD " AND copies = 0"
+		" detail = $detail, changed_s = $changed_s WHERE" LEASE_IS_DEAD " AND copies = 0"
 		" RETURNING id");
 
-	return take_from_the_dead(update, machine, now_s, count, error);
+	return lease_take_dead(update, machine, now_s, count, error);
 }
 
 /* The owner stays: should it live after all, it may still say how it ended. */
@@ -90,9 +75,9 @@ deliveries_doubt_lost(Store *store, const char *machine, int64_t now_s, int *cou
 {
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE delivery SET state = 'uncertain', detail = $detail,"
-		" changed_s = $changed_s WHERE" IS_DEAD " RETURNING id");
+		" changed_s = $changed_s WHERE" LEASE_IS_DEAD " RETURNING id");
 
-	return take_from_the_dead(update, machine, now_s, count, error);
+	return lease_take_dead(update, machine, now_s, count, error);
 }
 
 bool

@@ -3,33 +3,18 @@
 
 #include "base/error.h"
 #include "store/db.h"
+#include "store/lease.h"
 #include "store/writer.h"
-
-/* Nobody is at it: its owner was on this machine, whose lock we hold, or is late. */
-#define IS_DEAD \
-	" state = 'sending' AND (owner IS NULL OR until_s < $until_s" \
-	" OR substr(owner, 1, length(CAST($owner AS TEXT))) = CAST($owner AS TEXT))"
-
-static bool
-take_from_the_dead(DbStatement *update, const char *machine, int64_t now_s, int *count,
-	GError **error)
-{
-	db_bind_text(update, "$owner", machine);
-	db_bind_int(update, "$until_s", now_s);
-	db_bind_text(update, "$detail", "the run was ended before the server answered");
-	db_bind_int(update, "$changed_s", now_s);
-	return db_run(update, count, error);
-}
 
 bool
 memos_resend_lost(Store *store, const char *machine, int64_t now_s, int *count, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE memo SET state = 'queued', copies = copies + 1, owner = NULL,"
-		" detail = $detail, changed_s = $changed_s WHERE" IS_DEAD " AND copies = 0"
+		" detail = $detail, changed_s = $changed_s WHERE" LEASE_IS_DEAD " AND copies = 0"
 		" AND doc IS NOT NULL RETURNING id");
 
-	return take_from_the_dead(update, machine, now_s, count, error);
+	return lease_take_dead(update, machine, now_s, count, error);
 }
 
 bool
@@ -37,9 +22,9 @@ memos_doubt_lost(Store *store, const char *machine, int64_t now_s, int *count, G
 {
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE memo SET state = 'uncertain', detail = $detail,"
-		" changed_s = $changed_s WHERE" IS_DEAD " RETURNING id");
+		" changed_s = $changed_s WHERE" LEASE_IS_DEAD " RETURNING id");
 
-	return take_from_the_dead(update, machine, now_s, count, error);
+	return lease_take_dead(update, machine, now_s, count, error);
 }
 
 bool
