@@ -68,6 +68,15 @@ bool proposals_admit(Store *store, int64_t post_id, GError **error);
 /** The posts of a digest that wait for a yes, the oldest first. @ids out, owned, of int64_t. */
 bool proposals_waiting(Store *store, const char *digest, GArray **ids, GError **error);
 
+/** Of which digest, and in which time. Borrowed; Unix seconds UTC. */
+typedef struct ProposalsWanted {
+	const char *digest;
+	int64_t after_s, until_s; /* later than the one, as late as the other at most */
+} ProposalsWanted;
+
+/** Those that came to nothing, the oldest first. @list out, owned, of Proposal. @error STORE_*. */
+bool proposals_lost(Store *store, const ProposalsWanted *wanted, GPtrArray **list, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Proposal, proposal_free)
 
 #endif

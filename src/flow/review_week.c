@@ -21,6 +21,8 @@
 
 /* What comes back does so in minutes mostly, and stands in the line. */
 #define SETTLED_S (2 * HOUR_S)
+/* So many pages that could not be had are named. */
+#define LOST_SHOWN 10
 
 #define OLD_S (7 * DAY_S)
 
@@ -172,6 +174,31 @@ append_proposals(Week *week, GError **error)
 	return true;
 }
 
+/* Whoever sent in a page that did not come is to hear of it, once. */
+static bool
+append_lost(Week *week, GError **error)
+{
+	const ProposalsWanted wanted = { week->digest->name, week->edition.before_s,
+		week->edition.frozen_s };
+	g_autoptr(GPtrArray) lost = NULL;
+
+	if (!proposals_lost(week->context->store, &wanted, &lost, error)) {
+		return false;
+	}
+	if (lost->len > 0) {
+		g_string_append_printf(week->text, "\nSent in, and not to be had:\n");
+	}
+	for (guint i = 0; i < MIN(lost->len, LOST_SHOWN); i++) {
+		const Proposal *one = g_ptr_array_index(lost, i);
+		g_string_append_printf(week->text, "  %s\n     %s\n", one->url,
+			one->detail != NULL ? one->detail : "it cannot be read");
+	}
+	if (lost->len > LOST_SHOWN) {
+		g_string_append_printf(week->text, "  and %u more\n", lost->len - LOST_SHOWN);
+	}
+	return true;
+}
+
 static bool
 append_voices(Week *week, GError **error)
 {
@@ -275,8 +302,8 @@ tell(Context *context, const DigestSpec *digest, GError **error)
 	g_string_append_printf(week.text, "Edition %d of %s: %s.\n", week.edition.number,
 		digest->title, week.line);
 	return append_since(&week, error) && append_voices(&week, error)
-		&& append_proposals(&week, error) && append_address(&week, error)
-		&& queue(&week, what, error);
+		&& append_proposals(&week, error) && append_lost(&week, error)
+		&& append_address(&week, error) && queue(&week, what, error);
 }
 
 bool

@@ -163,3 +163,17 @@ proposals_waiting(Store *store, const char *digest, GArray **ids, GError **error
 	}
 	return true;
 }
+
+bool
+proposals_lost(Store *store, const ProposalsWanted *wanted, GPtrArray **list, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		ROW " WHERE digest = $digest AND state IN ('" PROPOSALS_REFUSED
+		    "', '" PROPOSALS_FAILED "') AND changed_s > $after_s"
+		    " AND changed_s <= $until_s ORDER BY id");
+
+	db_bind_text(select, "$digest", wanted->digest);
+	db_bind_int(select, "$after_s", wanted->after_s);
+	db_bind_int(select, "$until_s", wanted->until_s);
+	return collect(select, list, error);
+}

@@ -50,6 +50,17 @@ due(Fixture *fixture, int64_t now_s)
 	return list->len;
 }
 
+static guint
+lost(Fixture *fixture, int64_t after_s, int64_t until_s)
+{
+	const ProposalsWanted wanted = { "weekly", after_s, until_s };
+	g_autoptr(GPtrArray) list = NULL;
+	GError *error = NULL;
+
+	assert_done(proposals_lost(fixture->store, &wanted, &list, &error));
+	return list->len;
+}
+
 /* A page is noted once, is fetched when it is time, and what failed may be sent in again. */
 static void
 test_once(Fixture *fixture, gconstpointer data)
@@ -72,6 +83,8 @@ test_once(Fixture *fixture, gconstpointer data)
 	settle(fixture, one, PROPOSALS_REFUSED, 0);
 	g_assert_false(add(fixture, again));
 	g_assert_cmpuint(due(fixture, NOW), ==, 0);
+	g_assert_cmpuint(lost(fixture, NOW - 1, NOW), ==, 1);
+	g_assert_cmpuint(lost(fixture, NOW, NOW + 1), ==, 0);
 }
 
 /* What a page became waits for a yes, is found by it, and is a post as any when it has one. */
