@@ -153,11 +153,10 @@ send_in_address_words(Context *context, char **words, GError **error)
 	if (!send_in_address(context, &address, &subject, error)) {
 		return false;
 	}
-	*words =
-		g_strdup_printf("To add a page, mail its link, or forward a mail with one, to\n"
-				"%s%s%s\n",
-			address, subject != NULL ? "\nwith the subject: " : "",
-			subject != NULL ? subject : "");
+	*words = g_strdup_printf("To add a page, mail its link, or forward a mail with one, to\n"
+				 "%s%s%s\n",
+		address, subject != NULL ? "\nwith the subject: " : "",
+		subject != NULL ? subject : "");
 	return true;
 }
 

@@ -9,8 +9,8 @@
 
 /** What a value has to become where it goes. */
 typedef enum PlaceholderForm {
-	PLACEHOLDER_TEXT,   /* wrapped, quoted-printable */
-	PLACEHOLDER_HTML,   /* escaped, quoted-printable */
+	PLACEHOLDER_TEXT, /* wrapped, quoted-printable */
+	PLACEHOLDER_HTML, /* escaped, quoted-printable */
 } PlaceholderForm;
 
 /** Bytes of an encoded mail that are a reader's. */

@@ -90,8 +90,7 @@ test_answer(void)
 	g_autofree char *mail = composed(memo);
 	assert_has(mail, "Auto-Submitted: auto-replied\r\n");
 	assert_has(mail, "In-Reply-To: <question@x.example>\r\n");
-	assert_has(mail,
-		"References: <a@x.example> <b@x.example> <question@x.example>\r\n");
+	assert_has(mail, "References: <a@x.example> <b@x.example> <question@x.example>\r\n");
 	for (int i = 0; i < 200; i++) {
 		g_string_append_printf(many, " long-%d@x.example", i);
 	}
