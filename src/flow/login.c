@@ -17,12 +17,15 @@ place_of(const Context *context, const char *section)
 {
 	RelaySpec *relay = context->config->relay;
 	InboxSpec *inbox = context->config->inbox;
+	const bool is_inbox = strcmp(section, "inbox") == 0;
+	Place place = { .user = NULL };
 
-	if (strcmp(section, "inbox") == 0) {
-		return inbox == NULL ? (Place){ 0 }
-				     : (Place){ inbox->auth, inbox->user, &inbox->password };
+	if (is_inbox && inbox != NULL) {
+		place = (Place){ inbox->auth, inbox->user, &inbox->password };
+	} else if (!is_inbox && relay != NULL) {
+		place = (Place){ relay->auth, relay->user, &relay->password };
 	}
-	return relay == NULL ? (Place){ 0 } : (Place){ relay->auth, relay->user, &relay->password };
+	return place;
 }
 
 bool

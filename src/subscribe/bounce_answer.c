@@ -116,10 +116,10 @@ const char *
 bounce_answer_sign(const Message *message)
 {
 	g_autofree char *subject = subject_of(message);
-	const char *sign = find(message, ANSWER_HEADER, NULL);
+	const char *sign = find(message, ANSWER_HEADER, "");
 
 	if (sign == NULL) {
-		sign = find(message, ANSWER_PART, NULL);
+		sign = find(message, ANSWER_PART, "");
 	}
 	return sign != NULL ? sign : find(message, ANSWER_SUBJECT, subject);
 }
@@ -137,5 +137,5 @@ bounce_answer_guess(const Message *message)
 const char *
 bounce_list_sign(const Message *message)
 {
-	return find(message, LIST_HEADER, NULL);
+	return find(message, LIST_HEADER, "");
 }

@@ -104,7 +104,7 @@ bounce_is_entry(const char *line)
 	const char *at = line + strspn(line, " \t<\"'*");
 	const gsize sign = strcspn(at, "@\n");
 
-	return at[sign] == '@' && sign < strcspn(at, " \t:");
+	return sign < strcspn(at, " \t:") && at[sign] == '@';
 }
 
 char *

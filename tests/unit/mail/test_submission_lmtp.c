@@ -130,11 +130,11 @@ test_socket(void)
 	g_assert_cmpint(bind(listener, (struct sockaddr *)&address, sizeof address), ==, 0);
 	g_assert_cmpint(listen(listener, 4), ==, 0);
 	box->data = GINT_TO_POINTER(listener);
-	GThread *thread = g_thread_new("lmtp", answer_socket, box);
+	g_autoptr(GThread) thread = g_thread_new("lmtp", answer_socket, box);
 	g_assert_true(relay_spec_set_url(spec, url, "/", NULL));
 	sender_add_many(sender, 3);
 	g_assert_true(submission_transport.run(spec, &sender->batch, &error));
-	g_thread_join(thread);
+	g_thread_join(g_steal_pointer(&thread));
 	close(listener);
 	g_assert_cmpuint(box->accepted->len, ==, 3);
 	postbox_close(box);
