@@ -99,7 +99,7 @@ static const char *const expectations[] = {
 	[OPTION_HANDLES] =
 		"names such as @ada@social.example, ada.bsky.social or https://blog.example/",
 	[OPTION_URL] = "https://…, http://… or file:PATH",
-	[OPTION_RELAY] = RELAY_SPEC_FORMS,
+	[OPTION_RELAY] = (RELAY_SPEC_FORMS),
 	[OPTION_HOST] = "a host name such as mail.example.org",
 	[OPTION_PATH] = "a path",
 	[OPTION_PATHS] = "paths, in which * and ? stand for any characters",

@@ -263,7 +263,7 @@ exchange(Grant *grant, const char *refresh, bool *is_over, GError **error)
 		*is_over = g_strcmp0(jsontext_string(answer, "error"), "invalid_grant") == 0;
 		return fail(grant, reply, answer, error);
 	}
-	if (newer != NULL && is_token(newer) && strcmp(newer, refresh) != 0
+	if (newer != NULL && is_token(newer) && g_strcmp0(newer, refresh) != 0
 		&& !keep(grant, newer, error)) {
 		return false;
 	}

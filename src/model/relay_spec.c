@@ -116,13 +116,12 @@ set_server(RelaySpec *spec, const WayRow *way, const char *url, GError **error)
 	g_auto(ServerUrl) parts = { 0 };
 	const char *fault = server_url_parse(url, &parts);
 
-	if (parts.scheme != NULL && way == NULL) {
-		return fail_url(error, "mail does not go there");
-	}
-	if (fault == NULL) {
+	if (way == NULL && (fault == NULL || parts.scheme != NULL)) {
+		fault = "mail does not go there";
+	} else if (fault == NULL) {
 		fault = judge_server(&parts, way->kind);
 	}
-	if (fault != NULL) {
+	if (way == NULL || fault != NULL) {
 		return fail_url(error, fault);
 	}
 	spec->kind = way->kind;
