@@ -326,7 +326,7 @@ find_by_words(Work *work)
 static bool
 is_full(const ClusterPost *post, gsize longest)
 {
-	return !post->words.is_piece && !post->who.is_bridged
+	return !post->words.is_piece && !post->who.is_bridged && !post->is_program
 		&& strlen(post->words.text) * 5 >= longest * 4;
 }
 
@@ -353,7 +353,7 @@ find_originals(const Work *work)
 		}
 	}
 	for (guint32 i = 0; i < count; i++) {
-		/* pieces of a thread alone, or bridges */
+		/* pieces of a thread alone, bridges, or programs */
 		guint32 *original = &g_array_index(originals, guint32,
 			cluster_sets_find(work->copies, i));
 		*original = MIN(*original, *original == count ? i : *original);

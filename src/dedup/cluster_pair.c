@@ -49,6 +49,7 @@ enum {
 	LONG = 1 << 25,       /* the shorter one is no short one */
 	UNDATED = 1 << 27,    /* one of them says no time */
 	ONE_MATTER = 1 << 26, /* they do not lead to other pages, nor speak to others */
+	PROGRAM = 1 << 28,    /* ONLY, and a program is the one that links */
 
 	/* these together */
 	NAMED = GLOBAL | NAME | PATH | LINK,
@@ -71,6 +72,7 @@ static const struct {
 
 	{ LINK | AUTHOR | SURE | WORDLESS,                    CLUSTER_LINK },
 	{ LINK | AUTHOR | ONLY,                               CLUSTER_LINK },
+	{ LINK | PROGRAM,                                     CLUSTER_LINK },
 
 	{ TWICE | DAYS | ENOUGH | ALMOST | WHOLE | RARE,      CLUSTER_WORDS },
 	{ TWICE | UNDATED | ENOUGH | ALMOST | WHOLE | RARE,   CLUSTER_WORDS },
@@ -131,15 +133,17 @@ compare_times(const ClusterPost *a, const ClusterPost *b)
 
 /* ---- their words ---- */
 
-/* Whether the shorter one is the one that links to the other, and says hardly anything else. */
-static bool
-is_only(const ClusterPost *a, const ClusterPost *b, const ClusterLikeness *likeness)
+/* ONLY, if the shorter one is the one that links to the other, and says hardly anything else; a
+   PROGRAM that does so is nobody's second voice: it tells of the other, whose ever that is. */
+static guint
+compare_link(const ClusterPost *a, const ClusterPost *b, const ClusterLikeness *likeness)
 {
 	const ClusterPost *few = likeness->is_b_short ? b : a, *many = likeness->is_b_short ? a : b;
-
-	return cluster_numbers_meet(few->links, many->names) && likeness->run > 1
+	const bool is_only = cluster_numbers_meet(few->links, many->names) && likeness->run > 1
 		&& (likeness->is_begin || likeness->is_within || likeness->is_equal)
 		&& likeness->own <= MIN(AROUND_LINK_MAX, likeness->run + 2);
+
+	return !is_only ? 0 : few->is_program ? ONLY | PROGRAM : ONLY;
 }
 
 static guint
@@ -154,7 +158,7 @@ compare_words(const ClusterPost *a, const ClusterPost *b, bool is_named, int *pe
 	*percent = likeness.percent;
 	return (likeness.is_equal ? EQUAL : 0) | (likeness.is_whole ? WHOLE : 0)
 		| (likeness.is_within ? WITHIN : 0) | (likeness.is_begin ? BEGIN : 0)
-		| (likeness.bytes >= LONG_BYTES ? LONG : 0) | (is_only(a, b, &likeness) ? ONLY : 0)
+		| (likeness.bytes >= LONG_BYTES ? LONG : 0) | compare_link(a, b, &likeness)
 		| (likeness.percent >= GREATER_PERCENT ? GREATER : 0)
 		| (likeness.percent >= ALMOST_PERCENT ? ALMOST : 0)
 		| (likeness.bytes >= CLUSTER_WORDS_BYTES_MIN ? ENOUGH : 0)

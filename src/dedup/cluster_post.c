@@ -196,6 +196,7 @@ cluster_post_new(ClusterPeople *people, const Post *post)
 	made->answers = numbers_new();
 	made->published_s = post->published_s;
 	made->has_media = post->media->len > 0;
+	made->is_program = post->author_is_bot;
 	cluster_who_read(people, post, &made->who);
 	cluster_words_read(post->title, post->text, post->warning, &made->words);
 	read_names(post, made);

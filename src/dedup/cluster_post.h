@@ -28,6 +28,7 @@ typedef struct ClusterPost {
 	guint64 order;       /* of all that it is: who comes first of two at one time */
 	int64_t published_s; /* or DATE_UNKNOWN */
 	bool has_media;
+	bool is_program;  /* its account calls itself one */
 	bool is_repeated; /* its author says the same in the same place more than once */
 } ClusterPost;
 

@@ -19,7 +19,8 @@ cluster_say(const ClusterPlace *place)
 		return g_strdup_printf("one names the other as the same post, %d %% of the words",
 			place->percent);
 	case CLUSTER_LINK:
-		return g_strdup_printf("%s, one links to the other and says nothing else", author);
+		return g_strdup_printf("%s, one links to the other and says nothing else",
+			place->author == CLUSTER_AUTHOR_NOT ? "a program" : author);
 	case CLUSTER_WORDS:
 		return g_strdup_printf("%s, %d %% of the words", author, place->percent);
 	case CLUSTER_ALONE:

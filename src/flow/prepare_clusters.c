@@ -45,6 +45,14 @@ solve(Table *table, const GPtrArray *people)
 	table->places = cluster_solve(cluster);
 }
 
+/* A program that is not the author's says where a post is, and nothing else of it: no hashtag of
+   its own, no warning; and what it told of is not said yet. */
+static bool
+is_told(const ClusterPlace *place)
+{
+	return place->reason == CLUSTER_LINK && place->author == CLUSTER_AUTHOR_NOT;
+}
+
 static void
 note_said(Table *table)
 {
@@ -53,7 +61,11 @@ note_said(Table *table)
 	table->said = g_array_sized_new(FALSE, TRUE, sizeof(guint), table->places->len);
 	g_array_set_size(table->said, table->places->len);
 	for (guint i = 0; i < table->mailed->len; i++) {
-		g_array_index(table->said, guint, place_at(table, passed + i)->original) = i + 1;
+		const ClusterPlace *place = place_at(table, passed + i);
+
+		if (!is_told(place)) {
+			g_array_index(table->said, guint, place->original) = i + 1;
+		}
 	}
 }
 
@@ -139,7 +151,7 @@ take_warning(Post *original, const Post *copy)
 }
 
 static void
-fold(PrepareFacts *facts, Post *original, Post *copy)
+fold(PrepareFacts *facts, Post *original, Post *copy, bool is_by_its_author)
 {
 	GPtrArray *list = g_hash_table_lookup(facts->copies, original);
 
@@ -147,10 +159,14 @@ fold(PrepareFacts *facts, Post *original, Post *copy)
 		list = g_ptr_array_new_with_free_func((GDestroyNotify)draft_copy_free);
 		g_hash_table_insert(facts->copies, original, list);
 	}
+	g_ptr_array_add(list, copy_of(copy));
+	if (!is_by_its_author) {
+		post_free(copy);
+		return;
+	}
 	if (facts->newcomers != NULL && !g_hash_table_contains(facts->newcomers, &copy->id)) {
 		g_hash_table_remove(facts->newcomers, &original->id);
 	}
-	g_ptr_array_add(list, copy_of(copy));
 	add_tags(original, copy);
 	take_warning(original, copy);
 	add_replies(facts, original, copy);
@@ -160,6 +176,7 @@ fold(PrepareFacts *facts, Post *original, Post *copy)
 /* A post and what it is a copy of. */
 typedef struct Fold {
 	Post *original, *copy; /* borrowed, owned */
+	bool is_by_its_author;
 } Fold;
 
 static int
@@ -185,6 +202,7 @@ fold_copies(Table *table, PrepareFacts *facts)
 		const Fold one = {
 			.original = g_ptr_array_index(table->posts, original),
 			.copy = g_ptr_array_index(table->posts, i),
+			.is_by_its_author = !is_told(place_at(table, i)),
 		};
 
 		if (one.copy != NULL && original != i) {
@@ -196,7 +214,7 @@ fold_copies(Table *table, PrepareFacts *facts)
 	for (guint i = 0; i < folds->len; i++) {
 		const Fold *one = &g_array_index(folds, Fold, i);
 
-		fold(facts, one->original, one->copy);
+		fold(facts, one->original, one->copy, one->is_by_its_author);
 	}
 }
 

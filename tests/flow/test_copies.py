@@ -116,6 +116,40 @@ def test_late_twin(world):
                  "explain, after")
 
 
+def begin_told(world, *, is_told_first):
+    """A toot of some words, and a program that links to it with its first words and a warning."""
+    words = "mark-bread Fractions and bread, and what came of them in a year of evenings #JoyFE"
+    toot = make.status(words, "2026-11-10T09:00:00Z")
+    told = make.status(f"mark-bread Fractions and bread {toot['url']} #JoyFE #Spam",
+                       "2026-11-10T09:05:00Z", author="robot", host="away.example",
+                       home="away.example", spoiler_text="shocking", sensitive=True)
+    told["account"]["bot"] = True
+    here, _ = begin(world, [] if is_told_first else [toot], [told])
+    return here, toot, told
+
+
+def test_told_by_a_program(world):
+    """A program that tells of a post is no second voice, and says nothing about the post."""
+    _, toot, told = begin_told(world, is_told_first=False)
+    TAP.equal(shown(world, toot, told), {toot["url"]: [told["url"]]}, "one entry, and where else")
+    (copy,) = digest_of(world, toot["url"])["copies"]
+    TAP.contains(copy["why"], "a program, one links to the other", "and why")
+    result = world.run("preview", now=READ)
+    TAP.contains(result.out, "what came of them", "whose words are the author's")
+    TAP.ok("shocking" not in result.out, "without the program's warning", result)
+
+
+def test_told_before(world):
+    """What a program told of before its author is not said yet."""
+    here, toot, told = begin_told(world, is_told_first=True)
+    world.run("send", "--last", now=scene.NOW)
+    TAP.equal(digest_of(world, told["url"], now=scene.NOW)["edition"], 1, "the program came first")
+    late = dict(toot, created_at="2026-11-16T20:00:00Z")
+    world.write(here.data, [late])
+    world.run("poll", now=scene.at(days=2))
+    TAP.equal(shown(world, late, now=scene.at(days=2)), {late["url"]: []}, "its author is heard")
+
+
 def test_reversible(world):
     """Nothing is merged: what is left of a cluster stands by itself."""
     toot, _ = begin(world, [HERE], [THERE])
@@ -127,4 +161,5 @@ def test_reversible(world):
 
 
 if __name__ == "__main__":
-    TAP.play(test_folded, test_once, test_said_by_the_ini, test_late_twin, test_reversible)
+    TAP.play(test_folded, test_once, test_said_by_the_ini, test_late_twin,
+             test_told_by_a_program, test_told_before, test_reversible)

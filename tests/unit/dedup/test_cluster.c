@@ -19,6 +19,7 @@
 typedef struct Sample {
 	const char *text, *handle, *name, *url, *uri, *title, *link, *warning, *profile, *answers;
 	int64_t after_s; /* after noon; negative: undated */
+	bool is_program;
 } Sample;
 
 typedef struct Case {
@@ -96,6 +97,17 @@ static const Case cases[] = {
 	{ "the same by somebody else", { BLOG, .text = WORDS MORE_WORDS },
 		{ GWEN, .text = "Fractions and bread " PAGE, .link = PAGE, .after_s = 600 },
 		CLUSTER_ALONE },
+	{ "the same by a program", { BLOG, .text = WORDS MORE_WORDS },
+		{ GWEN, .text = "Fractions and bread " PAGE, .link = PAGE, .is_program = true },
+		CLUSTER_LINK },
+	{ "a program with words of its own", { BLOG, .text = WORDS MORE_WORDS },
+		{ GWEN, .text = "Worth an hour of any tutor's week: Fractions and bread " PAGE,
+			.link = PAGE, .is_program = true },
+		CLUSTER_ALONE },
+	{ "a program that names another page", { BLOG, .text = WORDS MORE_WORDS },
+		{ GWEN, .text = "Fractions and bread " PAGE "-2", .link = PAGE "-2",
+			.is_program = true },
+		CLUSTER_ALONE },
 	{ "one's own post in other words", { BLOG, .text = WORDS MORE_WORDS },
 		{ ADA, .text = "What last year taught me about bakers and sums " PAGE,
 			.link = PAGE },
@@ -149,6 +161,7 @@ make(const Sample *sample)
 	post->author_handle = g_strdup(sample->handle);
 	post->author_name = g_strdup(sample->name);
 	post->author_url = g_strdup(sample->profile);
+	post->author_is_bot = sample->is_program;
 	post->url = g_strdup(sample->url);
 	post->uri = g_strdup(sample->uri);
 	post->uri_is_global = sample->uri != NULL && sample->title == NULL;
