@@ -3,17 +3,14 @@
  * and lead, words of their own, and whether it goes out. A pure reader: nothing is done here.
  *
  * An order is a line of its own. A line counts whole or not at all: where one word of it is none of
- * ours the line is told back, so that "drop the third" drops nothing by half. What was quoted never
- * counts, nor what stands below a signature.
+ * ours the line is told back, so that "drop the third" drops nothing by half. Their own lines count
+ * (subscribe/own_lines), and no others.
  */
 #ifndef TAGDIGEST_SUBSCRIBE_REVIEW_ORDERS_H
 #define TAGDIGEST_SUBSCRIBE_REVIEW_ORDERS_H
 
 #include <glib.h>
 #include <stdbool.h>
-
-/** Behind this line of the draft nothing is the organiser's own: they answer above it. */
-#define REVIEW_ORDERS_MARK "--- your answer above this line ---"
 
 /** So many orders and lines that are told back are read of a mail; what is more is told back. */
 #define REVIEW_ORDERS_MAX 200

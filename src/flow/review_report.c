@@ -6,6 +6,7 @@
 #include "flow/lookup.h"
 #include "store/history.h"
 #include "store/proposals.h"
+#include "subscribe/own_lines.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 #include "text/plain.h"
@@ -335,7 +336,7 @@ review_mail_words(const json_t *report)
 	GString *out = g_string_new(NULL);
 
 	append_said(out, report);
-	g_string_append_printf(out, "%s\n\nThe draft of %s.\n", REVIEW_ORDERS_MARK,
+	g_string_append_printf(out, "%s\n\nThe draft of %s.\n", OWN_LINES_MARK,
 		jsontext_string(report, "title"));
 	if (!is_so(report, "over")) {
 		g_string_append(out, HELP "\n");
@@ -351,8 +352,7 @@ review_asked_words(const json_t *report)
 
 	append_asked(out, report);
 	g_string_append_printf(out,
-		"\nTo answer, write keep and its letter, or drop, on top.\n%s\n",
-		REVIEW_ORDERS_MARK);
+		"\nTo answer, write keep and its letter, or drop, on top.\n%s\n", OWN_LINES_MARK);
 	return g_string_free(out, FALSE);
 }
 

@@ -5,6 +5,7 @@
 #include "flow/voice_look.h"
 #include "store/subscribers.h"
 #include "store/voices.h"
+#include "subscribe/own_lines.h"
 #include "text/address.h"
 #include "text/byline.h"
 #include "text/url.h"
@@ -109,8 +110,11 @@ voice_register(const JoinCase *case_, GError **error)
 static bool
 says_no(const char *text)
 {
-	g_autofree char *line = g_strndup(text, strcspn(text, "\n"));
+	g_autofree char *line = own_lines_first(text);
 
+	if (line == NULL) {
+		return false;
+	}
 	g_strdelimit(line, ".!", ' ');
 	return g_ascii_strcasecmp(g_strstrip(line), "no") == 0;
 }

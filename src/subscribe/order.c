@@ -1,6 +1,7 @@
 #include "subscribe/order.h"
 
 #include "subscribe/order_part.h"
+#include "subscribe/own_lines.h"
 
 #include <string.h>
 
@@ -36,9 +37,9 @@ read_subject(const char *text, guint32 today, Order *order)
 static bool
 read_text(const char *text, guint32 today, Order *order)
 {
-	g_autofree char *line = order_own_line(text);
+	g_autofree char *line = own_lines_first(text);
 
-	if (line == NULL) {
+	if (line == NULL || strlen(line) > ORDER_LINE_BYTES_MAX) {
 		return false;
 	}
 	if (order_is_yes(line)) {

@@ -1,4 +1,4 @@
-/** What the parts of order have in common: lines, words and days. */
+/** What the parts of order have in common: subjects, words and days. */
 #ifndef TAGDIGEST_SUBSCRIBE_ORDER_PART_H
 #define TAGDIGEST_SUBSCRIBE_ORDER_PART_H
 
@@ -9,15 +9,6 @@
 
 /** A line is no longer than this where an order is meant. */
 #define ORDER_LINE_BYTES_MAX 200
-
-/**
- * The first line that somebody wrote themselves: no quotation, nor what announces one, and nothing
- * of a signature.
- *
- * @text   borrowed UTF-8.
- * @return owned, trimmed; NULL when there is none, or it is longer than any order.
- */
-char *order_own_line(const char *text);
 
 /**
  * A subject that its writer made, without what stands in brackets.

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/prefix.h"
+#include "subscribe/own_lines.h"
 #include "text/plain.h"
 
 #define LETTERS 26
@@ -329,38 +329,7 @@ take_line(Reading *reading, const char *line)
 	}
 }
 
-/* ---- what is not the organiser's own ---- */
-
-static bool
-is_quoted(const char *line)
-{
-	return *line == '>' || *line == '|';
-}
-
-static bool
-ends_with(const char *line, const char *end)
-{
-	const gsize length = strlen(line), tail = strlen(end);
-
-	return length >= tail && strcmp(line + length - tail, end) == 0;
-}
-
-/* Whether behind this line all is somebody else's, or below a signature: our own mark; "-- "
- * (RFC 3676, 4.3); the ways in which programs begin what they do not mark line by line. @next is
- * the line below, or NULL. */
-static bool
-is_end(const char *raw, const char *line, const char *next)
-{
-	return strstr(line, REVIEW_ORDERS_MARK) != NULL || strcmp(raw, "-- ") == 0
-		|| strcmp(line, "--") == 0 || prefix_stands_at(line, "-----Original Message")
-		|| prefix_stands_at(line, "---------- Forwarded message")
-		|| prefix_stands_at(line, "________________")
-		|| (prefix_stands_at(line, "From: ") && next != NULL
-			&& (prefix_stands_at(next, "Sent: ") || prefix_stands_at(next, "Date: ")
-				|| prefix_stands_at(next, "To: ")))
-		|| (prefix_stands_at(line, "On ") && ends_with(line, "wrote:"))
-		|| (prefix_stands_at(line, "On ") && next != NULL && ends_with(next, "wrote:"));
-}
+/* ---- a mail, whole ---- */
 
 /* The ok goes that may have been meant for something else. */
 static void
@@ -378,22 +347,14 @@ withhold_ok(ReviewOrders *orders)
 void
 review_orders_read(const char *text, guint count, ReviewOrders *orders)
 {
-	g_autofree char *valid = g_utf8_make_valid(text, -1);
-	g_auto(GStrv) lines = g_strsplit(valid, "\n", -1);
-	g_auto(GStrv) raws = g_strdupv(lines);
+	g_autoptr(GPtrArray) lines = own_lines(text);
 	Reading reading = { .orders = orders, .count = count };
 
 	orders->orders = g_ptr_array_new_with_free_func(order_free);
 	orders->unknown = g_ptr_array_new_with_free_func(g_free);
 	orders->is_ok_withheld = false;
-	for (gsize i = 0; lines[i] != NULL; i++) {
-		g_strdelimit(raws[i], "\r", '\0');
-		g_strstrip(lines[i]);
-	}
-	for (gsize i = 0; lines[i] != NULL && !is_end(raws[i], lines[i], lines[i + 1]); i++) {
-		if (!is_quoted(lines[i])) {
-			take_line(&reading, lines[i]);
-		}
+	for (guint i = 0; i < lines->len; i++) {
+		take_line(&reading, g_ptr_array_index(lines, i));
 	}
 	end_intro(&reading);
 	if (reading.is_asked) {

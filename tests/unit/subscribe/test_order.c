@@ -182,6 +182,7 @@ test_own_line(void)
 		{ "From: The Staffroom <digest@x.example>\nSent: Monday\n\nleave\n", ORDER_NONE },
 		{ "Am 16.11.2026 um 08:00 schrieb digest@x.example:\nleave\n", ORDER_NONE },
 		{ "-- \nleave\n", ORDER_NONE },
+		{ "leave\nOn Mon, 16 Nov 2026, The Staffroom wrote:\n> help\n", ORDER_LEAVE },
 		{ "Hello,\nleave\n", ORDER_NONE },
 		{ "\xe2\x80\x8b\xc2\xa0leave\n", ORDER_LEAVE },
 		{ "", ORDER_NONE },

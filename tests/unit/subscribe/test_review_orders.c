@@ -1,5 +1,7 @@
 #include "subscribe/review_orders.h"
 
+#include "subscribe/own_lines.h"
+
 #include <string.h>
 
 /* Orders in short: "drop 2, intro <words>, ok", and behind a bar what is told back. @return owned.
@@ -164,8 +166,11 @@ test_quoted(void)
 		{ "pin a\n\n-----Original Message-----\nFrom: x\nok", "pin 1" },
 		{ "pin a\n\nFrom: The Staffroom\nSent: Monday\nTo: me\n\nok", "pin 1" },
 		{ "pin a\n________________________________\nok", "pin 1" },
-		{ "pin a\n" REVIEW_ORDERS_MARK "\nok", "pin 1" },
-		{ "ok\n*" REVIEW_ORDERS_MARK "*\nstop", "ok" },
+		{ "pin a\n" OWN_LINES_MARK "\nok", "pin 1" },
+		{ "ok\n*" OWN_LINES_MARK "*\nstop", "ok" },
+		{ "On Mon, 30 Nov 2026, The Staffroom wrote:\n> drop b\n\nok", "ok" },
+		{ "pin a\n\nAm Mo., 30. Nov. 2026 um 08:00 schrieb Staffroom:\nok", "pin 1" },
+		{ "pin a\n\nVon: The Staffroom\nGesendet: Montag\n\nok", "pin 1" },
 		{ "From: here on it is fine", "|From: here on it is fine" },
 	};
 
