@@ -170,14 +170,16 @@ join_case_open(JoinCase *case_, bool *is_heard, GError **error)
 		return join_case_left_alone(case_, "its sender is no person by its name");
 	}
 	case_->digest = find_digest(case_->context->config, order->digest);
-	if (order->digest != NULL && case_->digest == NULL) {
-		return join_case_left_alone(case_, "it names no digest of ours");
-	}
 	if (!find_one(case_, error)) {
 		return false;
 	}
 	if (case_->one != NULL && case_->one->email == NULL) {
 		g_clear_pointer(&case_->one, subscription_free);
+	}
+	/* The way out of an old mail has the name that its digest had: the token tells which. */
+	if (order->digest != NULL && case_->digest == NULL
+		&& (case_->one == NULL || order->token == NULL)) {
+		return join_case_left_alone(case_, "it names no digest of ours");
 	}
 	if (case_->one != NULL) {
 		g_autofree char *owner = address_key(case_->one->email);

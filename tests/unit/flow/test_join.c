@@ -394,8 +394,15 @@ test_leave(World *world, gconstpointer data)
 	assert_memo(world, 6, "left", BEA);
 	/* Back by a word in reply. */
 	g_autofree char *back = last_way(world);
+	g_autofree char *renamed = g_strdup_printf("unsubscribe of-old %s", token);
 	take(world, (Mail){ .from = BEA, .detail = back, .text = "subscribe" });
 	assert_people(world, ADA " left, " BEA " active");
+	/* The way out of a mail from before the digest had its name; without a token it says
+	 * nothing. */
+	assert_taken_as(take(world, (Mail){ .from = BEA, .subject = "unsubscribe of-old" }),
+		"left alone");
+	assert_taken_as(take(world, (Mail){ .from = BEA, .subject = renamed }), "leave");
+	assert_people(world, ADA " left, " BEA " left");
 }
 
 /* Who left and asks again comes back by a new yes, and never by an old one. */
