@@ -3,6 +3,7 @@
 
 #include "base/prefix.h"
 #include "base/token.h"
+#include "subscribe/courtesy.h"
 #include "subscribe/order_words.tab.h"
 
 #include <string.h>
@@ -55,6 +56,11 @@ words_clear(Words *words)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Words, words_clear)
+
+/* Some of them, up to before @to. */
+typedef struct Span {
+	guint from, to;
+} Span;
 
 static bool
 is_mark(gunichar c)
@@ -232,10 +238,52 @@ find_kind(const char *line, guint *count)
 }
 
 static bool
-is_filler(const char *word)
+is_among(const char *const *list, const char *word)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(fillers); i++) {
-		if (strcmp(fillers[i], word) == 0) {
+	for (gsize i = 0; list[i] != NULL; i++) {
+		if (strcmp(list[i], word) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* So many words a thing has that ends before @to; 0: none does. */
+static guint
+thing_before(const Words *words, guint from, guint to)
+{
+	for (guint at = from; at < to; at++) {
+		g_autofree char *text = join(words->folded, at, to);
+
+		if (is_among(things, text)) {
+			return to - at;
+		}
+	}
+	return 0;
+}
+
+/* "from the Staffroom digest" is about "Staffroom", "my subscription" about none that is named;
+ * "to the" is about nothing, and no wish. @return whether it is one. */
+static bool
+take_object(const Words *words, guint *from, guint *to)
+{
+	const guint all = *from;
+
+	*from += *from < *to && is_among(leads, g_ptr_array_index(words->folded, *from));
+	*from += *from < *to && is_among(articles, g_ptr_array_index(words->folded, *from));
+	if (*from == *to) {
+		return *from == all;
+	}
+	*to -= thing_before(words, *from, *to);
+	return true;
+}
+
+/* Whether a token is among them: then what else stands there is a name, as we wrote it. */
+static bool
+has_token(const Words *words, guint from, guint to)
+{
+	for (guint i = from; i < to; i++) {
+		if (token_is_valid(g_ptr_array_index(words->raw, i))) {
 			return true;
 		}
 	}
@@ -250,13 +298,14 @@ take_names(const Words *words, guint from, guint to, Order *order)
 	g_autoptr(GString) digest = g_string_new(NULL);
 	guint count = 0;
 
+	if (!has_token(words, from, to) && !take_object(words, &from, &to)) {
+		return false;
+	}
 	for (guint i = from; i < to; i++) {
 		const char *raw = g_ptr_array_index(words->raw, i);
 
 		if (token_is_valid(raw) && order->token == NULL) {
 			order->token = g_strdup(raw);
-		} else if (is_filler(g_ptr_array_index(words->folded, i))) {
-			continue;
 		} else {
 			g_string_append_printf(digest, count++ > 0 ? " %s" : "%s", raw);
 		}
@@ -270,49 +319,41 @@ take_names(const Words *words, guint from, guint to, Order *order)
 
 /* A digest, or none, and until when, or not. */
 static bool
-take_pause(const Words *words, guint from, guint32 today, Order *order)
+take_pause(const Words *words, const Span *rest, guint32 today, Order *order)
 {
-	guint to = words->folded->len;
-
-	while (to > from && is_filler(g_ptr_array_index(words->folded, to - 1))) {
-		to--;
-	}
-	for (guint i = from; i <= to; i++) {
-		g_autofree char *rest = join(words->folded, i, to);
+	for (guint i = rest->from; i <= rest->to; i++) {
+		g_autofree char *day = join(words->folded, i, rest->to);
 		Order read = { .kind = ORDER_PAUSE };
 
-		if (order_read_day(rest, today, &read.until) && take_names(words, from, i, &read)) {
+		if (order_read_day(day, today, &read.until)
+			&& take_names(words, rest->from, i, &read)) {
 			*order = read;
 			return true;
 		}
 		order_clear(&read);
-		if (i < to && order_announces_day(g_ptr_array_index(words->folded, i))) {
-			order->is_unclear = take_names(words, from, i, order);
+		if (i < rest->to && order_announces_day(g_ptr_array_index(words->folded, i))) {
+			order->is_unclear = take_names(words, rest->from, i, order);
 			return order->is_unclear;
 		}
 	}
 	return false;
 }
 
-/* The one word that is no filler, and looks like an address of the web or an account. */
+/* "my blog.example": one word that looks like an address of the web or an account. */
 static bool
-take_address(const Words *words, guint from, Order *order)
+take_address(const Words *words, const Span *rest, Order *order)
 {
-	for (guint i = from; i < words->raw->len; i++) {
-		const char *raw = g_ptr_array_index(words->raw, i);
+	guint at = rest->from;
 
-		if (is_filler(g_ptr_array_index(words->folded, i))) {
-			continue;
-		}
-		if (order->address != NULL || strpbrk(raw, ".@") == NULL) {
-			return false;
-		}
-		order->address = g_strdup(raw);
+	at += at < rest->to && is_among(articles, g_ptr_array_index(words->folded, at));
+	if (at + 1 != rest->to || strpbrk(g_ptr_array_index(words->raw, at), ".@") == NULL) {
+		return false;
 	}
-	return order->address != NULL;
+	order->address = g_strdup(g_ptr_array_index(words->raw, at));
+	return true;
 }
 
-/* Whether it is of one digest: else nothing but fillers may follow. */
+/* Whether it is of one digest: else nothing may follow but a token. */
 static bool
 has_digest(OrderKind kind)
 {
@@ -322,32 +363,49 @@ has_digest(OrderKind kind)
 }
 
 static bool
-take_rest(const Words *words, guint from, guint32 today, Order *order)
+take_rest(const Words *words, const Span *rest, guint32 today, Order *order)
 {
 	switch (order->kind) {
 	case ORDER_PAUSE:
-		return take_pause(words, from, today, order);
+		return take_pause(words, rest, today, order);
 	case ORDER_REGISTER:
-		return take_address(words, from, order);
+		return take_address(words, rest, order);
 	default:
-		return take_names(words, from, words->raw->len, order)
-			&& (has_digest(order->kind) || order->digest == NULL);
+		return (has_digest(order->kind) || rest->from == rest->to
+			       || token_is_valid(g_ptr_array_index(words->raw, rest->from)))
+			&& take_names(words, rest->from, rest->to, order);
 	}
+}
+
+/* What is left of a line without the courtesies at both ends. */
+static Span
+without_courtesies(const Words *words)
+{
+	Span span = { 0, words->folded->len };
+	guint count;
+
+	while (span.from < span.to && (count = courtesy_at(words->folded, span.from)) > 0) {
+		span.from += count;
+	}
+	while (span.from < span.to
+		&& (count = courtesy_before(words->folded, span.from, span.to)) > 0) {
+		span.to -= count;
+	}
+	return span;
 }
 
 bool
 order_read_line(const char *line, guint32 today, Order *order)
 {
 	g_auto(Words) words = words_of(line);
-	guint from = 0, count = 0;
+	Span span = without_courtesies(&words);
+	guint count = 0;
 	g_auto(Order) read = { 0 };
 
-	while (from < words.folded->len && is_filler(g_ptr_array_index(words.folded, from))) {
-		from++;
-	}
-	g_autofree char *folded = join(words.folded, from, words.folded->len);
+	g_autofree char *folded = join(words.folded, span.from, span.to);
 	read.kind = find_kind(folded, &count);
-	if (read.kind == ORDER_NONE || !take_rest(&words, from + count, today, &read)) {
+	span.from += count;
+	if (read.kind == ORDER_NONE || !take_rest(&words, &span, today, &read)) {
 		return false;
 	}
 	*order = read;

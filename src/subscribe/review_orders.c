@@ -2,13 +2,14 @@
 
 #include <string.h>
 
+#include "subscribe/courtesy.h"
 #include "subscribe/own_lines.h"
 #include "text/plain.h"
 
 #define LETTERS 26
 #define LETTER_BYTES_MAX 3
 #define LINE_CHARACTERS_MAX 120 /* of what is told back */
-/* So many words behind an ok are whoever wrote it, and nothing that they ask for. */
+/* So many words below an ok, or behind a courtesy, may be a name. */
 #define SIGN_OFF_WORDS_MAX 3
 
 typedef struct VerbRow {
@@ -30,12 +31,12 @@ static const VerbRow verbs[] = {
 	{ "stop", REVIEW_VERB_STOP },
 };
 
-/* Between orders these say nothing. */
-static const char *const fillers[] = { "and", "please", "thanks", "thank", "you", "&" };
+/* Between orders these say nothing, nor does a courtesy. */
+static const char *const joints[] = { "and", "&" };
 
-/* A line that begins so, and is no order, asks for nothing. */
-static const char *const greetings[] = { "hi", "hello", "hey", "dear", "good", "thanks", "thank",
-	"cheers", "best", "kind", "many", "regards" };
+/* In a few words beside a courtesy or below an ok these ask for something: else it is a name. */
+static const char *const objections[] = { "no", "not", "but", "don't", "dont", "except", "without",
+	"wait", "later", "remove", "delete", "take", "skip", "change", "cancel", "out" };
 
 const char *
 review_verb_name(ReviewVerb verb)
@@ -127,16 +128,23 @@ has_letters(ReviewVerb verb)
 	return verb <= REVIEW_VERB_KEEP;
 }
 
-/* @return owned array of owned words, without the signs around them. */
+/* @return owned array of owned words in small letters, without the signs around them. */
 static GPtrArray *
 words_of(const char *line)
 {
-	g_auto(GStrv) pieces = g_strsplit_set(line, " \t,;:.!()[]\"'*", -1);
+	g_autofree char *small = g_utf8_strdown(line, -1);
+	g_auto(GStrv) pieces = g_strsplit_set(small, " \t,;:.!?()[]\"*", -1);
 	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
 
 	for (gsize i = 0; pieces[i] != NULL; i++) {
-		if (pieces[i][0] != '\0') {
-			g_ptr_array_add(words, g_strdup(pieces[i]));
+		char *word = pieces[i] + strspn(pieces[i], "'");
+		gsize length = strlen(word);
+
+		while (length > 0 && word[length - 1] == '\'') {
+			length--;
+		}
+		if (length > 0) {
+			g_ptr_array_add(words, g_strndup(word, length));
 		}
 	}
 	return words;
@@ -185,7 +193,7 @@ take_word(Line *line, const char *word)
 		}
 		return true;
 	}
-	return line->has_verb && is_among(word, fillers, G_N_ELEMENTS(fillers));
+	return line->has_verb && is_among(word, joints, G_N_ELEMENTS(joints));
 }
 
 /* @return owned orders, or NULL when the line is not made of them alone. */
@@ -197,8 +205,11 @@ read_line(const char *text, guint count)
 	Line line = { .orders = orders, .count = count };
 	bool is_one = true;
 
-	for (guint i = 0; is_one && i < words->len; i++) {
-		is_one = take_word(&line, g_ptr_array_index(words, i));
+	for (guint i = 0; is_one && i < words->len;) {
+		const guint polite = courtesy_at(words, i);
+
+		is_one = polite > 0 || take_word(&line, g_ptr_array_index(words, i));
+		i += MAX(polite, 1);
 	}
 	return is_one && line.has_verb && !line.wants_letter ? g_steal_pointer(&orders) : NULL;
 }
@@ -274,18 +285,34 @@ is_ok_among(const GPtrArray *orders)
 	return false;
 }
 
-/* Whether words that are no order may ask for something: a greeting does not, nor a name below an
- * ok. */
+/* Whether there are too many words for a name, or one that asks for something. */
+static bool
+is_more_than_a_name(const GPtrArray *words, guint from)
+{
+	ReviewVerb verb;
+
+	for (guint i = from; i < words->len; i++) {
+		const char *word = g_ptr_array_index(words, i);
+
+		if (find_verb(word, &verb)
+			|| is_among(word, objections, G_N_ELEMENTS(objections))) {
+			return true;
+		}
+	}
+	return words->len - from > SIGN_OFF_WORDS_MAX;
+}
+
+/* Whether words that are no order may ask for something: a courtesy does not, nor a name behind one
+ * or below an ok. */
 static bool
 may_ask(const Reading *reading, const char *line)
 {
 	g_autoptr(GPtrArray) words = words_of(line);
+	const guint polite = courtesy_at(words, 0);
 
-	if (words->len == 0
-		|| is_among(g_ptr_array_index(words, 0), greetings, G_N_ELEMENTS(greetings))) {
-		return false;
-	}
-	return words->len > SIGN_OFF_WORDS_MAX || !is_ok_among(reading->orders->orders);
+	return words->len > 0
+		&& (is_more_than_a_name(words, polite)
+			|| (polite == 0 && !is_ok_among(reading->orders->orders)));
 }
 
 static void

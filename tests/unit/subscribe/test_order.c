@@ -69,7 +69,25 @@ test_lines(void)
 		{ "De\xcc\x81sabonner", ORDER_LEAVE, NULL },
 		{ "Löschen", ORDER_ERASE, NULL },
 		{ "dad-danysgrifio", ORDER_LEAVE, NULL },
-		{ "Gadael os gwelwch yn dda", ORDER_NONE, NULL },
+		{ "Gadael os gwelwch yn dda", ORDER_LEAVE, NULL },
+		{ "S'il vous pla\u00eet, d\u00e9sabonner. Merci beaucoup !", ORDER_LEAVE, NULL },
+		{ "Darme de baja, por favor", ORDER_LEAVE, NULL },
+		{ "Bitte mich abmelden, vielen Dank", ORDER_LEAVE, NULL },
+		{ "Hello, please unsubscribe me from this list, thank you", ORDER_LEAVE, NULL },
+		{ "leave, thanks a lot", ORDER_LEAVE, NULL },
+		{ "stop the emails please", ORDER_LEAVE, NULL },
+		{ "My data", ORDER_TELL, NULL },
+		{ "my data, please", ORDER_TELL, NULL },
+		{ "please send me my data", ORDER_TELL, NULL },
+		{ "Fy nata", ORDER_TELL, NULL },
+		{ "Pa ddata sydd gennych amdanaf i?", ORDER_TELL, NULL },
+		{ "Meine Daten", ORDER_TELL, NULL },
+		{ "Was habt ihr \u00fcber mich gespeichert?", ORDER_TELL, NULL },
+		{ "Mes donn\u00e9es, s'il vous pla\u00eet", ORDER_TELL, NULL },
+		{ "Que savez-vous de moi ?", ORDER_TELL, NULL },
+		{ "Mis datos", ORDER_TELL, NULL },
+		{ "\u00bfQu\u00e9 datos tienen sobre m\u00ed?", ORDER_TELL, NULL },
+		{ "Meine Daten l\u00f6schen", ORDER_ERASE, NULL },
 		{ "suscribir", ORDER_SUBSCRIBE, NULL },
 		/* People's words are for people. */
 		{ "Stop the press: we won", ORDER_NONE, NULL },
@@ -80,6 +98,16 @@ test_lines(void)
 		{ "subscriber numbers", ORDER_NONE, NULL },
 		{ "Automatic reply: subscribe", ORDER_NONE, NULL },
 		{ "I would never subscribe", ORDER_NONE, NULL },
+		/* Small words do not say what their neighbours do not. */
+		{ "Leave it to me", ORDER_NONE, NULL },
+		{ "leave to", ORDER_NONE, NULL },
+		{ "Text me", ORDER_TEXT, "me" },
+		{ "Tell the list", ORDER_NONE, NULL },
+		{ "Erase the list", ORDER_NONE, NULL },
+		{ "Thank you", ORDER_NONE, NULL },
+		{ "Stop. Thank them", ORDER_NONE, NULL },
+		{ "por leave", ORDER_NONE, NULL },
+		{ "to subscribe", ORDER_NONE, NULL },
 		{ "tell me more about #JoyFE", ORDER_NONE, NULL },
 		{ "yes", ORDER_NONE, NULL },
 		{ "", ORDER_NONE, NULL },
@@ -240,6 +268,8 @@ test_places(void)
 	g_auto(Order) subject = read_mail("abcdefghij", "[list] leave [tok]", "help\n");
 	g_auto(Order) out = read_mail(NULL,
 		"unsubscribe weekly 0123456789abcdefghijABCDEFGHIJ-_0123456789a", "");
+	g_auto(Order) named_so = read_mail(NULL,
+		"unsubscribe my list 0123456789abcdefghijABCDEFGHIJ-_0123456789a", "");
 
 	/* The subject of an answer is somebody else's, and of another word. */
 	static const char *const answers[] = { "Re: leave", "AW: leave", "Re[2]: leave",
@@ -256,6 +286,7 @@ test_places(void)
 	g_assert_cmpint(subject.place, ==, ORDER_IN_SUBJECT);
 	assert_order(&out, ORDER_LEAVE, "way out");
 	g_assert_cmpstr(out.digest, ==, "weekly");
+	g_assert_cmpstr(named_so.digest, ==, "my list");
 	g_assert_cmpstr(out.token, ==, "0123456789abcdefghijABCDEFGHIJ-_0123456789a");
 }
 

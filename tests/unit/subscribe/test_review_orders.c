@@ -77,6 +77,7 @@ test_orders(void)
 		{ "drop b; pin d\nfirst f\r\nok", "drop 2, pin 4, first 6, ok" },
 		{ "drop: a b c pin aa keep ab", "drop 1, drop 2, drop 3, pin 27, keep 28" },
 		{ "  ok  ", "ok" },
+		{ "please drop 'b' and \"c\", thanks", "drop 2, drop 3" },
 		{ "Yes please, thank you!", "ok" },
 		{ "hold\nstop", "hold, stop" },
 		{ "", "" },
@@ -98,6 +99,7 @@ test_unknown(void)
 		{ "drop zz", "|drop zz" },
 		{ "b", "|b" },
 		{ "ok then", "|ok then" },
+		{ "drop \u00e9", "|drop \u00e9" },
 		{ "drop \xff", "|drop \xef\xbf\xbd" },
 		{ "remove b\ndrop c", "drop 3|remove b" },
 	};
@@ -114,6 +116,17 @@ test_ok_withheld(void)
 		{ "ok\nbut take out the third one", "|but take out the third one (no ok)" },
 		{ "Hi there,\n\nok\n\nBest wishes,\nCeri", "ok|Hi there,|Best wishes,|Ceri" },
 		{ "ok\n-- \nCeri Example, who has a long line here", "ok" },
+		/* A word of a courtesy is none. */
+		{ "Good but take out the third\nok", "|Good but take out the third (no ok)" },
+		{ "Best to wait until Friday\nok", "|Best to wait until Friday (no ok)" },
+		{ "Many of these are wrong\nok", "|Many of these are wrong (no ok)" },
+		{ "ok you", "|ok you" },
+		{ "Hello, drop it\nok", "|Hello, drop it (no ok)" },
+		{ "ok\nbut not d", "|but not d (no ok)" },
+		{ "ok\nWait", "|Wait (no ok)" },
+		{ "Good morning!\nok, many thanks\nCeri Example", "ok|Good morning!|Ceri Example" },
+		{ "Dear all,\nThanks for the draft.\nok\nKind regards",
+			"ok|Dear all,|Thanks for the draft.|Kind regards" },
 		{ "hmm\ndrop b\nok", "drop 2|hmm (no ok)" },
 	};
 
