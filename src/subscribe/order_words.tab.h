@@ -184,5 +184,5 @@ static const char *const leads[] = { "from", "to", "of", NULL };
 static const char *const articles[] = { "the", "this", "my", "your", NULL };
 
 /* What it is about, where no name says so, or behind one. */
-static const char *const things[] = { "digest", "newsletter", "list", "mailing list", "mail", "mails",
-	"email", "emails", "subscription", "edition", "editions", NULL };
+static const char *const things[] = { "digest", "newsletter", "list", "mailing list", "mail",
+	"mails", "email", "emails", "subscription", "edition", "editions", NULL };

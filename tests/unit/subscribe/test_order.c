@@ -1,6 +1,8 @@
 /* What people write, and what it means; and what is none of it. */
 #include "subscribe/order.h"
 
+#include "subscribe/order_words.tab.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -117,6 +119,35 @@ test_lines(void)
 		g_auto(Order) order = read_mail(NULL, rows[i].line, "Dear all,\n");
 		assert_order(&order, rows[i].kind, rows[i].line);
 		g_assert_cmpstr(order.digest, ==, rows[i].digest);
+	}
+}
+
+/* No row of the tables stands in the way of another. */
+static void
+test_rows(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(orders); i++) {
+		const bool is_register = orders[i].means == ORDER_REGISTER;
+		g_autofree char *line = g_strconcat("Please ", orders[i].words,
+			is_register ? " my blog.example" : "", ", thank you!", NULL);
+		g_auto(Order) order = read_mail(NULL, line, "");
+
+		assert_order(&order, (OrderKind)orders[i].means, line);
+		g_assert_null(order.digest);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(yes); i++) {
+		g_auto(Order) order = read_mail(NULL, NULL, yes[i].words);
+		assert_order(&order, ORDER_CONFIRM, yes[i].words);
+	}
+	for (gsize i = 0; things[i] != NULL; i++) {
+		for (gsize k = 0; articles[k] != NULL; k++) {
+			g_autofree char *line = g_strdup_printf("unsubscribe %s %s Staffroom %s",
+				leads[k % 3], articles[k], things[i]);
+			g_auto(Order) order = read_mail(NULL, line, "");
+
+			assert_order(&order, ORDER_LEAVE, line);
+			g_assert_cmpstr(order.digest, ==, "Staffroom");
+		}
 	}
 }
 
@@ -349,6 +380,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/order/tokens", test_tokens);
 	g_test_add_func("/order/lines", test_lines);
+	g_test_add_func("/order/rows", test_rows);
 	g_test_add_func("/order/days", test_days);
 	g_test_add_func("/order/own_line", test_own_line);
 	g_test_add_func("/order/yes", test_yes);
