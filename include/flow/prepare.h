@@ -163,11 +163,12 @@ typedef struct PrepareFrozen {
 } PrepareFrozen;
 
 /**
- * Freeze: period, edition, variants, edition_post and deliveries, in one transaction. Under the
- * deliver lock.
+ * Freeze: period, edition, variants, edition_post and deliveries, in one transaction, and what the
+ * organiser is asked or told of it (flow/guard). Under the deliver lock.
  *
  * @frozen  out.
- * @error   STORE_*; STORE_TEMPORARY when what was prepared has changed meanwhile.
+ * @error   STORE_*, and those of memo_queue(); STORE_TEMPORARY when what was prepared has changed
+ *          meanwhile.
  */
 bool prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
 	PrepareFrozen *frozen, GError **error);

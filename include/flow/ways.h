@@ -15,8 +15,8 @@
 #define WAYS_KEYS_MAX 250
 
 /**
- * The keys of this installation; a first one is made where there is none. Not inside a transaction
- * the first time, since making one takes the database's lock.
+ * The keys of this installation; a first one is made where there is none, under the database's
+ * lock: a part of the transaction that is open, or one by itself.
  *
  * @keys   out, borrowed from the context.
  * @error  STORE_TEMPORARY, SYSTEM_PERMANENT; CONFIG_PERMANENT when the file is none of ours.

@@ -82,6 +82,14 @@ bool store_transaction_begin(Store *store, StoreTransaction *transaction, GError
  */
 bool store_transaction_begin_lazy(Store *store, StoreTransaction *transaction, GError **error);
 
+/**
+ * Begin a transaction, or be a part of the one that is open.
+ *
+ * @transaction  out; store_transaction_commit() makes it durable if it was begun here.
+ * @error        STORE_*.
+ */
+bool store_transaction_join(Store *store, StoreTransaction *transaction, GError **error);
+
 /** Make it durable; on false it is gone. @error STORE_*. */
 bool store_transaction_commit(StoreTransaction *transaction, GError **error);
 

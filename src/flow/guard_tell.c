@@ -46,7 +46,6 @@ guard_tell(Context *context, const GuardTold *told, GError **error)
 		.thing = told->found->edition_id,
 		.expires_s = now_s(&context->now) + ANSWER_S };
 	g_autoptr(Memo) memo = memo_new();
-	g_auto(StoreTransaction) transaction = { 0 };
 	const WayKeys *keys;
 
 	if (!is_wanted(context, told)) {
@@ -59,9 +58,7 @@ guard_tell(Context *context, const GuardTold *told, GError **error)
 	memo->to = g_strdup(context->config->contact);
 	memo->from_name = g_strdup(told->digest->title);
 	memo->way = told->found->held != NULL ? way_write(keys, &way) : NULL;
-	return store_transaction_begin(context->store, &transaction, error)
-		&& memo_queue(context, memo, error)
-		&& store_transaction_commit(&transaction, error);
+	return memo_queue(context, memo, error);
 }
 
 /* Whether an order of that kind is among them. */

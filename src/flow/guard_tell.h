@@ -15,7 +15,8 @@ typedef struct GuardTold {
 } GuardTold;
 
 /**
- * Owe the organiser a memo, if there is something to say. No transaction may be open.
+ * Owe the organiser a memo, if there is something to say. Inside the transaction that holds the
+ * edition: none is held without a question, and none is asked about twice.
  *
  * @error  as memo_queue().
  */

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "digest/section.h"
 #include "flow/guard.h"
+#include "flow/guard_tell.h"
 #include "flow/note.h"
 #include "flow/origin.h"
 #include "flow/prepare_clusters.h"
@@ -360,9 +361,11 @@ prepare_edition(Context *context, const Prepared *prepared)
 }
 
 static bool
-put_edition(Context *context, const Prepared *prepared, PrepareFrozen *made, GError **error)
+put_edition(Context *context, const DigestSpec *digest, const Prepared *prepared,
+	PrepareFrozen *made, GError **error)
 {
 	Draft *draft = prepared->draft;
+	const GuardTold told = { digest, draft->number, &made->found };
 	const Origin *origin = prepared->state.origin;
 	g_autoptr(Edition) edition = prepare_edition(context, prepared);
 
@@ -375,15 +378,24 @@ put_edition(Context *context, const Prepared *prepared, PrepareFrozen *made, GEr
 	return drafts_put(context->store, draft, draft->period_end_s, edition->frozen_s, error)
 		&& editions_put(context->store, draft, edition, error)
 		&& deliveries_queue(context->store, edition, &made->deliveries, error)
-		&& guard_edition(context, draft, edition, &made->found, error);
+		&& guard_edition(context, draft, edition, &made->found, error)
+		&& guard_tell(context, &told, error);
 }
+
+static void
+frozen_clear(PrepareFrozen *frozen)
+{
+	guard_found_clear(&frozen->found);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PrepareFrozen, frozen_clear)
 
 bool
 prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepared,
 	PrepareFrozen *frozen, GError **error)
 {
 	const bool is_by_month = digest->schedule.frequency == SCHEDULE_BY_MONTH;
-	PrepareFrozen made = {
+	g_auto(PrepareFrozen) made = {
 		.is_edition = !prepared->state.is_stopped && makes_edition(digest, prepared->draft),
 	};
 	g_auto(StoreTransaction) transaction = { 0 };
@@ -391,7 +403,7 @@ prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepa
 	if (!store_transaction_begin(context->store, &transaction, error)) {
 		return false;
 	}
-	if (!(made.is_edition ? put_edition(context, prepared, &made, error)
+	if (!(made.is_edition ? put_edition(context, digest, prepared, &made, error)
 			      : editions_put_quiet(context->store, prepared->draft,
 				      now_s(&context->now), error))) {
 		g_prefix_error(error, "digest %s: ", digest->name);
@@ -402,5 +414,6 @@ prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepa
 		return false;
 	}
 	*frozen = made;
+	made.found = (GuardFound){ 0 };
 	return true;
 }

@@ -87,7 +87,7 @@ load(Context *context, bool is_new, WayKeys **keys, GError **error)
 		g_autoptr(WayKeys) old = NULL;
 
 		g_clear_pointer(&text, g_free);
-		if (!store_transaction_begin(context->store, &transaction, error)
+		if (!store_transaction_join(context->store, &transaction, error)
 			|| !read_file(path, &text, error)) {
 			return false;
 		}

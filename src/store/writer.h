@@ -18,12 +18,4 @@ GHmac **store_hasher(Store *store);
 /** The connection of a transaction, which the caller must have begun. @return borrowed. */
 Db *store_writer(Store *store);
 
-/**
- * Begin a transaction, or be a part of the one that is open.
- *
- * @transaction  out; store_transaction_commit() makes it durable if it was begun here.
- * @error        STORE_*.
- */
-bool store_transaction_join(Store *store, StoreTransaction *transaction, GError **error);
-
 #endif

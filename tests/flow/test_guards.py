@@ -115,6 +115,26 @@ def test_answers(world):
             TAP.equal((these.new(), "is held" in these.status(10)), ([], False), "once")
 
 
+def test_held_and_asked(world):
+    """An edition is held and asked about in one step: neither stands without the other."""
+    these = List(world)
+    key = os.path.join(os.path.dirname(harness.DATABASE), "ways.key")
+    these.publish("one", -2)
+    these.run(0)
+    with contextlib.closing(sqlite3.connect(world.path(harness.DATABASE))) as db, db:
+        db.execute("DELETE FROM edition_post")
+    these.statuses.clear()
+    these.publish("one", 2)
+    world.write(key, "damaged\n")
+    these.run(7, code=78)
+    TAP.ok("is held" not in these.status(7), "what cannot be asked about is not held")
+    os.unlink(world.path(key))
+    these.run(7, minutes=15, code=75)
+    TAP.contains(these.status(7), "edition 2 of weekly is held", "once it can be, it is")
+    TAP.contains(" ".join(scene.text_of(these.asked()).split()), "it says what edition 1 said",
+                 "and the organiser is asked")
+
+
 def test_many_readers(world):
     these = List(world, to=readers(50))
     these.publish("one", -2)
@@ -213,5 +233,5 @@ def test_end(world):
     TAP.ok(last.code == 64 and these.new() == [], "not even on demand", last)
 
 
-TAP.play(test_equal, test_answers, test_many_readers, test_many_posts, test_many_posts_untold,
-         test_spread, test_warm_up, test_end)
+TAP.play(test_equal, test_answers, test_held_and_asked, test_many_readers, test_many_posts,
+         test_many_posts_untold, test_spread, test_warm_up, test_end)
