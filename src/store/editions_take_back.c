@@ -6,8 +6,11 @@
 #include "store/posts.h"
 #include "store/writer.h"
 
-/* In this order. The period is due again, and its draft is made anew. */
+/* In this order. The period is due again, and its draft is made anew; what a server said of a
+ * reader stands. */
 static const char *const steps[] = {
+	"DELETE FROM witness WHERE edition = $edition",
+	"UPDATE bounce SET edition = NULL WHERE edition = $edition",
 	"DELETE FROM delivery WHERE edition = $edition",
 	"DELETE FROM variant WHERE edition = $edition",
 	"DELETE FROM edition_post WHERE edition = $edition",

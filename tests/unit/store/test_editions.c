@@ -3,9 +3,11 @@
 #include "base/token.h"
 
 #include "fixture.h"
+#include "store/bounces.h"
 #include "store/deliveries.h"
 #include "store/drafts.h"
 #include "store/erasure.h"
+#include "store/witnesses.h"
 
 #define WEEK (7 * DAY)
 
@@ -535,6 +537,42 @@ test_an_edition_is_taken_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(take_back(fixture), ==, 0);
 }
 
+/* What a server refused of it counts against its reader still, and its witness waits for none. */
+static void
+test_what_was_noted_of_it(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	const int64_t shown = put_post(fixture, source, "a");
+	const int64_t hidden = put_post(fixture, source, "b");
+	const int64_t other = put_post(fixture, source, "c");
+
+	(void)data;
+	put_two_editions(fixture, shown, hidden, other);
+	for (int i = 0; i < 2; i++) {
+		const WitnessRow sent = { .edition_id = i + 1,
+			.message = (char *)"a@b",
+			.expected = (char *)"x",
+			.sent_s = NOW };
+		const BouncesRow refused = { .subscriber_id = 1,
+			.edition_id = i + 1,
+			.is_hard = true,
+			.class = "no-such-user",
+			.came_s = NOW };
+		GError *error = NULL;
+		bool is_new;
+
+		fixture_begin(fixture);
+		assert_done(witnesses_put(fixture->store, &sent, &error));
+		assert_done(bounces_add(fixture->store, &refused, 0, &is_new, &error));
+		fixture_commit(fixture);
+	}
+	refuse(fixture, shown);
+	g_assert_cmpint(take_back(fixture), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT sum(edition) FROM witness"), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM bounce"), ==, 2);
+	g_assert_cmpint(fixture_number(fixture, "SELECT sum(edition) FROM bounce"), ==, 1);
+}
+
 /* Behind a later period its posts would be due no more, and one that was asked for where no digest
  * had begun would not be due again: only the words go. */
 static void
@@ -643,6 +681,7 @@ main(int argc, char **argv)
 	add_test("/editions/variants of each", test_variants_of_each);
 	add_test("/editions/places that cannot be read", test_places_that_cannot_be_read);
 	add_test("/editions/an edition is taken back", test_an_edition_is_taken_back);
+	add_test("/editions/what was noted of it", test_what_was_noted_of_it);
 	add_test("/editions/what would not be due again stays",
 		test_what_would_not_be_due_again_stays);
 	add_test("/editions/what was quoted goes", test_what_was_quoted_goes);
