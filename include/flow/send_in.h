@@ -22,7 +22,7 @@ typedef struct SendInWish {
 /**
  * Note the links of a text.
  *
- * @report  out, owned: {digest, tag, links: [{url, new, state, why}]}.
+ * @report  out, owned: {digest, tag, links: [{url, new}]}, addresses without secrets.
  * @error   USAGE_PERMANENT for a hashtag of no digest, or where there is no link; STORE_*.
  */
 bool send_in_add(Context *context, const SendInWish *wish, json_t **report, GError **error);

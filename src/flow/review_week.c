@@ -10,6 +10,7 @@
 #include "store/voices.h"
 #include "store/weeks.h"
 #include "text/jsontext.h"
+#include "text/url.h"
 
 #include <string.h>
 
@@ -190,7 +191,9 @@ append_lost(Week *week, GError **error)
 	}
 	for (guint i = 0; i < MIN(lost->len, LOST_SHOWN); i++) {
 		const Proposal *one = g_ptr_array_index(lost, i);
-		g_string_append_printf(week->text, "  %s\n     %s\n", one->url,
+		g_autofree char *shown = url_redact(one->url);
+
+		g_string_append_printf(week->text, "  %s\n     %s\n", shown,
 			one->detail != NULL ? one->detail : "it cannot be read");
 	}
 	if (lost->len > LOST_SHOWN) {

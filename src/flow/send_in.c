@@ -56,8 +56,9 @@ add_link(Context *context, const SendIn *send_in, const char *url, json_t *links
 	if (!proposals_add(context->store, proposal, &is_new, error)) {
 		return false;
 	}
+	g_autofree char *shown = url_redact(url);
 	json_array_append_new(links,
-		jsontext_object("url", jsontext_text(url), "new", json_boolean(is_new), NULL));
+		jsontext_object("url", jsontext_text(shown), "new", json_boolean(is_new), NULL));
 	return true;
 }
 
@@ -110,9 +111,8 @@ send_in_words(const json_t *report)
 
 	for (size_t i = 0; i < json_array_size(links); i++) {
 		const json_t *link = json_array_get(links, i);
-		g_autofree char *url = url_redact(jsontext_string(link, "url"));
 
-		g_string_append_printf(out, "%s: %s\n", url,
+		g_string_append_printf(out, "%s: %s\n", jsontext_string(link, "url"),
 			jsontext_bool(link, "new", false)
 				? "read by the next run, then it waits for your yes"
 				: "was sent in before");

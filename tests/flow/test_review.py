@@ -291,6 +291,9 @@ def test_week_without_review(world):
     site = world.feeds(script={"/page": page("page")})
     desk = Desk(world, posts("one"), "review = none", more="[inbox]\nplus = yes\n")
     world.run("add", f"{site.url}/page", now=scene.at(days=-1))
+    added = world.json("add", f"{site.url}/gone?id=7&token=opensesame", now=scene.at(days=-1))
+    TAP.equal([link["url"].split("/")[-1] for link in added["links"]], ["gone?id=7&token=…"],
+              "what was sent in is said without what is secret in its address")
     desk.run(hours=-1)
     desk.run()
     desk.run(hours=2)
@@ -299,6 +302,8 @@ def test_week_without_review(world):
     (week,) = desk.weeks()
     text = scene.text_of(week)
     TAP.contains(text, "Dee: We did mark-page evening classes, sent in", "it is asked")
+    TAP.contains(text, "/gone?id=7&token=…\n     HTTP 404", "what could not be had is told")
+    TAP.ok("opensesame" not in text, "without what is secret in its address", text)
     TAP.ok("+" in week["Reply-To"], "and can be answered", week["Reply-To"])
     desk.answer(week, f"keep {in_mail(week)['page']}", now=scene.at(hours=4))
     desk.run(days=7)
