@@ -91,6 +91,10 @@ typedef struct Prepared {
 	char *hash;          /* owned: draft_hash() */
 } Prepared;
 
+/** Whether a draft has what an edition takes: min_posts of its digest, but that a last letter is
+ * one however little there is. Both borrowed. */
+bool prepare_makes_edition(const DigestSpec *digest, const Draft *draft);
+
 /**
  * Prepare and render; writes nothing.
  *

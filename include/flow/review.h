@@ -42,7 +42,7 @@ bool review_tell_week(Context *context, GError **error);
  *
  * @report  out, owned: {digest, title, state, decision, review, deadline, posts: [{letter, title,
  *          author, url, filtered, proposed, dropped, pinned, first, kept}], intro, more, fate}.
- * @error   as prepare_next().
+ * @error   as prepare_next(), and USAGE_PERMANENT for a digest that has ended.
  */
 bool review_show(Context *context, const DigestSpec *digest, json_t **report, GError **error);
 

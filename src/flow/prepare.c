@@ -123,9 +123,8 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	return true;
 }
 
-/* A last letter is one however little there is. */
-static bool
-makes_edition(const DigestSpec *digest, const Draft *draft)
+bool
+prepare_makes_edition(const DigestSpec *digest, const Draft *draft)
 {
 	return draft->posts_total >= digest->min_posts || draft->is_last;
 }
@@ -247,7 +246,7 @@ prepare_note(Context *context, const DigestSpec *digest, const PrepareState *sta
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
-	return !makes_edition(digest, made->draft)
+	return !prepare_makes_edition(digest, made->draft)
 		|| origin_note(state->origin, made->draft, error);
 }
 
@@ -396,7 +395,7 @@ prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepa
 {
 	const bool is_by_month = digest->schedule.frequency == SCHEDULE_BY_MONTH;
 	g_auto(PrepareFrozen) made = {
-		.is_edition = !prepared->state.is_stopped && makes_edition(digest, prepared->draft),
+		.is_edition = !prepared->state.is_stopped && prepare_makes_edition(digest, prepared->draft),
 	};
 	g_auto(StoreTransaction) transaction = { 0 };
 

@@ -92,14 +92,31 @@ review_open_row(Context *context, const Prepared *prepared, DraftRow *row, GErro
 	return drafts_put_review(context->store, row, at_s, error);
 }
 
+/* Of a digest that goes on. @state out. */
+static bool
+look_on(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
+{
+	if (!prepare_look(context, digest, state, error)) {
+		return false;
+	}
+	if (state->is_over) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"digest %s: it has ended, so there is no draft of a next edition",
+			digest->name);
+	}
+	return !state->is_over;
+}
+
 bool
 review_open_look(Context *context, const DigestSpec *digest, ReviewLook *look, GError **error)
 {
 	g_auto(StoreTransaction) transaction = { 0 };
 	g_autoptr(Prepared) prepared = NULL;
+	PrepareState state;
 
 	look->digest = digest;
-	return prepare_next(context, digest->name, &prepared, error)
+	return look_on(context, digest, &state, error)
+		&& prepare_draft(context, digest, &state, &prepared, error)
 		&& store_transaction_begin(context->store, &transaction, error)
 		&& review_open_row(context, prepared, &look->row, error)
 		&& store_transaction_commit(&transaction, error);
@@ -112,7 +129,7 @@ find_look(Context *context, const DigestSpec *digest, ReviewLook *look, GError *
 	DraftPeriod period = { digest->name, digest->schedule.frequency, 0 };
 	PrepareState state;
 
-	if (!prepare_look(context, digest, &state, error)) {
+	if (!look_on(context, digest, &state, error)) {
 		return false;
 	}
 	period.end_s = state.window.end_s;

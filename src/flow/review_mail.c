@@ -103,7 +103,7 @@ offer_prepared(Context *context, const DigestSpec *digest, PrepareState *state, 
 		|| !prepare_draft(context, digest, state, &prepared, error)) {
 		return false;
 	}
-	if (prepared->draft->posts_total < digest->min_posts) {
+	if (!prepare_makes_edition(digest, prepared->draft)) {
 		state->due = state->due == PREPARE_HELD ? PREPARE_DUE : state->due;
 		return true;
 	}
@@ -119,7 +119,8 @@ review_offer(Context *context, const DigestSpec *digest, PrepareState *state, GE
 	g_autoptr(DraftReview) nothing = draft_review_new();
 	int readers = 0;
 
-	if (digest->review == DIGEST_REVIEW_NONE && state->due != PREPARE_HELD) {
+	if (state->is_over
+		|| (digest->review == DIGEST_REVIEW_NONE && state->due != PREPARE_HELD)) {
 		return true;
 	}
 	if (!drafts_find(context->store, &period, &row, error)

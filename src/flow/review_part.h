@@ -41,7 +41,7 @@ bool review_apply(Context *context, ReviewLook *look, const ReviewOrders *orders
 bool review_open_row(Context *context, const Prepared *prepared, DraftRow *row, GError **error);
 
 /** Prepare the edition that comes next and give it its letters. @look out, empty. @error as
- * prepare_next(). */
+ * prepare_next(), and USAGE_PERMANENT for a digest that has ended. */
 bool review_open_look(Context *context, const DigestSpec *digest, ReviewLook *look, GError **error);
 
 /** The way by which a draft is answered. @return owned token. */

@@ -293,6 +293,7 @@ tell(Context *context, const DigestSpec *digest, GError **error)
 {
 	g_auto(Week) week = { .context = context, .digest = digest, .text = g_string_new(NULL) };
 	g_autofree char *what = NULL;
+	PrepareState state;
 	bool is_due;
 
 	if (!look(&week, &is_due, &what, error)) {
@@ -301,12 +302,16 @@ tell(Context *context, const DigestSpec *digest, GError **error)
 	if (!is_due) {
 		return true;
 	}
+	if (!prepare_look(context, digest, &state, error)) {
+		return false;
+	}
 	week.line = line_of(&week.count);
 	g_string_append_printf(week.text, "Edition %d of %s: %s.\n", week.edition.number,
 		digest->title, week.line);
+	/* Behind a last letter nothing comes that a page could stand in. */
 	return append_since(&week, error) && append_voices(&week, error)
-		&& append_proposals(&week, error) && append_lost(&week, error)
-		&& append_address(&week, error) && queue(&week, what, error);
+		&& (state.is_over || append_proposals(&week, error)) && append_lost(&week, error)
+		&& (state.is_over || append_address(&week, error)) && queue(&week, what, error);
 }
 
 bool

@@ -159,6 +159,32 @@ def test_stop(world):
               "its posts may stand in the next one")
 
 
+def test_last_letter(world):
+    """A last letter is an edition however little there is: it needs its ok like any other."""
+    desk = Desk(world, posts("one"), "review = required\nmin_posts = 3\nend = 2026-11-16")
+    desk.run(hours=-11)
+    drafts = desk.memos()
+    TAP.equal(len(drafts), 1, "its draft comes before its time")
+    desk.run()
+    desk.run(days=2)
+    TAP.equal(desk.editions(), [], "without an ok it waits")
+    TAP.contains(world.run("status", now=scene.at(days=2)).out, "once you say ok", "which is said")
+    desk.answer(drafts[0], "ok", now=scene.at(days=2))
+    desk.run(days=2)
+    TAP.equal(desk.editions(), [["one"]], "with it the last letter goes")
+    desk.run(days=2, hours=3)
+    desk.run(days=2, hours=4)
+    TAP.ok("add a page" not in scene.text_of(desk.weeks()[0]),
+           "the line behind it asks for no pages", scene.text_of(desk.weeks()[0]))
+    after = world.run("review", now=scene.at(days=3))
+    TAP.equal(after.code, 64, "and no draft follows", after)
+    TAP.contains(after.err, "it has ended", "which is said")
+    world.write(desk.toot.data, posts("one", "two", "three", "four", day=20))
+    told = len(desk.memos())
+    desk.run(days=6, hours=20)
+    TAP.equal(len(desk.memos()), told, "nor is one mailed of what is published later")
+
+
 class Desk:
     """A world with a real mail server: readers' mails, and the organiser's."""
 
@@ -376,4 +402,4 @@ def test_send_in(world):
 if __name__ == "__main__":
     TAP.play(test_terminal, test_filtered, test_required, test_hold_and_stop, test_stop,
              test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back,
-             test_send_in, test_week_without_review)
+             test_send_in, test_week_without_review, test_last_letter)
