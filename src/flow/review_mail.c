@@ -123,13 +123,14 @@ review_offer(Context *context, const DigestSpec *digest, PrepareState *state, GE
 		|| (digest->review == DIGEST_REVIEW_NONE && state->due != PREPARE_HELD)) {
 		return true;
 	}
-	if (!drafts_find(context->store, &period, &row, error)
-		|| !people_count(context, digest, &readers, error)) {
+	if (!drafts_find(context->store, &period, &row, error)) {
 		return false;
 	}
-	return readers == 0
-		|| !is_time(context, digest, state, row.review != NULL ? row.review : nothing)
-		|| offer_prepared(context, digest, state, error);
+	if (!is_time(context, digest, state, row.review != NULL ? row.review : nothing)) {
+		return true;
+	}
+	return people_count(context, digest, &readers, error)
+		&& (readers == 0 || offer_prepared(context, digest, state, error));
 }
 
 /* ---- its answer ------------------------------------------------------------------------------ */

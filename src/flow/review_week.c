@@ -235,32 +235,53 @@ append_address(Week *week, GError **error)
 
 /* ---- telling it ---- */
 
-/* Whether the line is due. @what out, owned: its name among what was told. */
+/* @is_told out: it was told already. */
+static bool
+find_told(Store *store, const char *what, bool *is_told, GError **error)
+{
+	g_autoptr(GPtrArray) told = NULL;
+
+	if (!told_all(store, WHOM, &told, error)) {
+		return false;
+	}
+	*is_told = false;
+	for (guint i = 0; i < told->len; i++) {
+		const ToldRow *row = g_ptr_array_index(told, i);
+		*is_told = *is_told || strcmp(row->what, what) == 0;
+	}
+	return true;
+}
+
+/* Whether the line is due, which is counted for then alone. @what out, owned: its name among what
+ * was told. */
 static bool
 look(Week *week, bool *is_due, char **what, GError **error)
 {
 	Store *store = week->context->store;
+	const WeekEdition *edition = &week->edition;
 	const int64_t at_s = now_s(&week->context->now);
-	g_autoptr(GPtrArray) told = NULL;
+	bool is_told;
 
 	*is_due = false;
 	if (!weeks_last(store, week->digest->name, week->digest->schedule.frequency, &week->edition,
 		    error)) {
 		return false;
 	}
-	if (week->edition.id == 0 || week->edition.frozen_s < at_s - OLD_S) {
+	if (edition->id == 0 || edition->frozen_s < at_s - OLD_S
+		|| at_s < edition->frozen_s + SETTLED_S) {
 		return true;
 	}
-	*what = g_strdup_printf("edition %" G_GINT64_FORMAT, week->edition.id);
-	if (!told_all(store, WHOM, &told, error)
-		|| !weeks_count(store, week->digest->name, &week->edition, &week->count, error)) {
+	*what = g_strdup_printf("edition %" G_GINT64_FORMAT, edition->id);
+	if (!find_told(store, *what, &is_told, error)) {
 		return false;
 	}
-	*is_due = at_s >= week->edition.frozen_s + (week->count.owed == 0 ? SETTLED_S : WAIT_S);
-	for (guint i = 0; i < told->len; i++) {
-		const ToldRow *row = g_ptr_array_index(told, i);
-		*is_due = *is_due && strcmp(row->what, *what) != 0;
+	if (is_told) {
+		return true;
 	}
+	if (!weeks_count(store, week->digest->name, edition, &week->count, error)) {
+		return false;
+	}
+	*is_due = week->count.owed == 0 || at_s >= edition->frozen_s + WAIT_S;
 	return true;
 }
 

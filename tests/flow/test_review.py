@@ -2,6 +2,8 @@
 """A draft in the organiser's hands: dropped, pinned, led, kept, introduced, held, approved."""
 
 import os
+import re
+import subprocess
 import sys
 from email.message import EmailMessage
 
@@ -14,6 +16,8 @@ harness.need.module("aiosmtpd")
 TAP = harness.Tap()
 EVE = scene.at(days=-1)  # the day before the edition is due
 NAMES = ("ada", "bea", "cai")
+COUNT_READERS = re.compile(r"SELECT count\(\*\) FROM subscription WHERE digest")
+COUNT_MAILS = re.compile(r"SELECT count\(.*\) FROM (delivery WHERE edition|subscription_change)")
 
 
 def posts(*marks, day=11, **changes):
@@ -312,6 +316,35 @@ def test_taken_back(world):
     TAP.equal(len(desk.weeks()), 1, "once")
 
 
+def asked_of_readers(world, library, **when):
+    """The statements of a run that count readers, or what became of their mails."""
+    log = os.path.join(world.root, "sql")
+    result = world.run("run", now=scene.at(**when), env={"LD_PRELOAD": library, "SQL_LOG": log})
+    assert result.code == 0, result
+    with open(log, encoding="utf-8") as file:
+        texts = set(file.read().split("\0"))
+    os.remove(log)
+    return sorted(text for text in texts if COUNT_MAILS.match(text)
+                  or (COUNT_READERS.match(text) and "NOT IN ('monthly'" in text))
+
+
+def test_counted_when_due(world):
+    """Readers are many, and runs are: they are counted for what is about to be mailed."""
+    library = os.path.join(world.root, "sql_log.so")
+    subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-o", library,
+                    os.path.join(harness.ROOT, "tests/postgres/sql_log.c"), "-ldl"],
+                   check=True)
+    desk = Desk(world, posts("one"), "review = optional")
+    desk.run(hours=-21)
+    TAP.equal(asked_of_readers(world, library, hours=-20), [], "not long before an edition")
+    TAP.equal(len(asked_of_readers(world, library, hours=-11)), 1, "but for its draft")
+    TAP.equal(asked_of_readers(world, library, hours=-10), [], "which comes once")
+    desk.run()
+    TAP.equal(asked_of_readers(world, library, hours=1), [], "nor while mails may come back")
+    TAP.equal(len(asked_of_readers(world, library, hours=2)), 6, "but for the weekly line")
+    TAP.equal(asked_of_readers(world, library, hours=3), [], "which comes once")
+
+
 def test_week_without_review(world):
     """Where nobody reviews, what was sent in is asked about in the weekly line."""
     site = world.feeds(script={"/page": page("page")})
@@ -402,4 +435,5 @@ def test_send_in(world):
 if __name__ == "__main__":
     TAP.play(test_terminal, test_filtered, test_required, test_hold_and_stop, test_stop,
              test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back,
-             test_send_in, test_week_without_review, test_last_letter)
+             test_send_in, test_week_without_review, test_last_letter,
+             test_counted_when_due)
