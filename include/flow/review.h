@@ -56,7 +56,8 @@ bool review_show(Context *context, const DigestSpec *digest, json_t **report, GE
 bool review_order(Context *context, const DigestSpec *digest, const char *words, json_t **report,
 	GError **error);
 
-/** All drafts, without their posts. @report out, owned: {drafts: […]}. @error STORE_*. */
+/** How the draft of each digest stands, without its posts: opens none, and reads no post. @report
+ * out, owned: {drafts: […]}, draft 0 where none was opened yet. @error STORE_*. */
 bool review_list(Context *context, json_t **report, GError **error);
 
 /** In words for a terminal. @report borrowed, of review_show() or review_order(). @return owned. */

@@ -10,6 +10,7 @@
 typedef struct ReviewLook {
 	const DigestSpec *digest; /* borrowed; NULL: the ini has it no more */
 	DraftRow row;
+	bool is_ended;    /* the digest has: no edition comes of it */
 	bool is_over;     /* it went out, or its period was decided without it */
 	int number;       /* of the edition that it became; 0: none */
 	int64_t frozen_s; /* when */
@@ -54,6 +55,10 @@ char *review_asked_words(const json_t *report);
  * out, owned: as review_order() has it. @error STORE_*. */
 bool review_answer(Context *context, ReviewLook *look, const ReviewOrders *orders, json_t **report,
 	GError **error);
+
+/** All of a draft but its posts, which nothing is read for. @look borrowed, with a review. @return
+ * owned: as review_show() has it. */
+json_t *review_head(const Context *context, const ReviewLook *look);
 
 /** As review_show() has it. @report out, owned. @error STORE_*. */
 bool review_report(Context *context, const ReviewLook *look, json_t **report, GError **error);

@@ -62,6 +62,9 @@ fate_of(const Context *context, const ReviewLook *look)
 	g_autofree char *due = date_words(look->row.end_s, zone);
 	const bool is_late = now_s(&context->now) >= look->row.end_s;
 
+	if (look->is_ended) {
+		return g_strdup("The digest has ended; no edition follows.");
+	}
 	if (look->is_over) {
 		return look->number > 0
 			? g_strdup_printf("It went out as edition %d.", look->number)
@@ -88,6 +91,21 @@ fate_of(const Context *context, const ReviewLook *look)
 	return g_strdup_printf("It goes out %s, answered or not; hold keeps it back.", due);
 }
 
+json_t *
+review_head(const Context *context, const ReviewLook *look)
+{
+	const DraftReview *review = look->row.review;
+	const char *title = look->digest == NULL ? look->row.digest : look->digest->title;
+	g_autofree char *fate = look->digest == NULL ? NULL : fate_of(context, look);
+
+	return jsontext_object("digest", jsontext_text(look->row.digest), "title",
+		jsontext_text(title), "draft", json_integer(look->row.id), "over",
+		json_boolean(look->is_over), "edition", json_integer(look->number), "decision",
+		jsontext_text(draft_review_decision_name(review->decision)), "due",
+		jsontext_time(look->row.end_s), "fate", jsontext_text(fate), "intro",
+		jsontext_text(review->intro), "more", json_integer(review->more), NULL);
+}
+
 bool
 review_report(Context *context, const ReviewLook *look, json_t **report, GError **error)
 {
@@ -99,15 +117,8 @@ review_report(Context *context, const ReviewLook *look, json_t **report, GError 
 			return false;
 		}
 	}
-	const char *title = look->digest == NULL ? look->row.digest : look->digest->title;
-	g_autofree char *fate = look->digest == NULL ? NULL : fate_of(context, look);
-	*report = jsontext_object("digest", jsontext_text(look->row.digest), "title",
-		jsontext_text(title), "draft", json_integer(look->row.id), "over",
-		json_boolean(look->is_over), "edition", json_integer(look->number), "decision",
-		jsontext_text(draft_review_decision_name(review->decision)), "due",
-		jsontext_time(look->row.end_s), "fate", jsontext_text(fate), "intro",
-		jsontext_text(review->intro), "posts", json_incref(posts), "more",
-		json_integer(review->more), NULL);
+	*report = review_head(context, look);
+	json_object_set_new(*report, "posts", json_incref(posts));
 	return true;
 }
 

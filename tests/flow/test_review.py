@@ -316,33 +316,60 @@ def test_taken_back(world):
     TAP.equal(len(desk.weeks()), 1, "once")
 
 
-def asked_of_readers(world, library, **when):
-    """The statements of a run that count readers, or what became of their mails."""
-    log = os.path.join(world.root, "sql")
-    result = world.run("run", now=scene.at(**when), env={"LD_PRELOAD": library, "SQL_LOG": log})
+def statements(world, *argv, now):
+    """What a run says, and all that it asks of the database."""
+    library, log = (os.path.join(world.root, name) for name in ("sql_log.so", "sql"))
+    if not os.path.exists(library):
+        subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-o", library,
+                        os.path.join(harness.ROOT, "tests/postgres/sql_log.c"), "-ldl"], check=True)
+    result = world.run(*argv, now=now, env={"LD_PRELOAD": library, "SQL_LOG": log})
     assert result.code == 0, result
     with open(log, encoding="utf-8") as file:
         texts = set(file.read().split("\0"))
     os.remove(log)
+    return result, texts
+
+
+def asked_of_readers(world, **when):
+    """The statements of a run that count readers, or what became of their mails."""
+    texts = statements(world, "run", now=scene.at(**when))[1]
     return sorted(text for text in texts if COUNT_MAILS.match(text)
                   or (COUNT_READERS.match(text) and "NOT IN ('monthly'" in text))
 
 
 def test_counted_when_due(world):
     """Readers are many, and runs are: they are counted for what is about to be mailed."""
-    library = os.path.join(world.root, "sql_log.so")
-    subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-o", library,
-                    os.path.join(harness.ROOT, "tests/postgres/sql_log.c"), "-ldl"],
-                   check=True)
     desk = Desk(world, posts("one"), "review = optional")
     desk.run(hours=-21)
-    TAP.equal(asked_of_readers(world, library, hours=-20), [], "not long before an edition")
-    TAP.equal(len(asked_of_readers(world, library, hours=-11)), 1, "but for its draft")
-    TAP.equal(asked_of_readers(world, library, hours=-10), [], "which comes once")
+    TAP.equal(asked_of_readers(world, hours=-20), [], "not long before an edition")
+    TAP.equal(len(asked_of_readers(world, hours=-11)), 1, "but for its draft")
+    TAP.equal(asked_of_readers(world, hours=-10), [], "which comes once")
     desk.run()
-    TAP.equal(asked_of_readers(world, library, hours=1), [], "nor while mails may come back")
-    TAP.equal(len(asked_of_readers(world, library, hours=2)), 6, "but for the weekly line")
-    TAP.equal(asked_of_readers(world, library, hours=3), [], "which comes once")
+    TAP.equal(asked_of_readers(world, hours=1), [], "nor while mails may come back")
+    TAP.equal(len(asked_of_readers(world, hours=2)), 6, "but for the weekly line")
+    TAP.equal(asked_of_readers(world, hours=3), [], "which comes once")
+
+
+def test_list(world):
+    """How each draft stands, which takes no post to say."""
+    begin(world, posts("one", "two"), more="[digest daily]\ntags = JoyFE\nschedule = daily 07:30\n"
+          "timezone = UTC\nto = sam@readers.example\nreview = required\n"
+          "[digest past]\ntags = JoyFE\nschedule = weekly Monday 07:30\ntimezone = UTC\n"
+          "end = 2026-11-09\n")
+    world.run("review", "--digest", "weekly", "hold", now=EVE)
+    drafts = world.query("SELECT count(*) FROM draft")
+    said, texts = statements(world, "review", "list", now=EVE)
+    TAP.equal(said.out.splitlines(), [
+        "weekly: You said hold: it waits until you say ok.",
+        "daily: It was due Sun 15 Nov 2026, 07:30 and waits for your ok.",
+        "past: The digest has ended; no edition follows."], "each draft in a line")
+    TAP.equal([text for text in texts if re.search(r"\b(FROM|JOIN) (post|sighting)\b", text)], [],
+              "no post is read for it")
+    TAP.equal(world.query("SELECT count(*) FROM draft"), drafts, "and no draft opened")
+    listed = world.json("review", "list", now=EVE)["drafts"]
+    TAP.equal([(draft["digest"], draft["decision"], "posts" in draft) for draft in listed],
+              [("weekly", "held", False), ("daily", "open", False), ("past", "open", False)],
+              "and as JSON")
 
 
 def test_week_without_review(world):
@@ -436,4 +463,4 @@ if __name__ == "__main__":
     TAP.play(test_terminal, test_filtered, test_required, test_hold_and_stop, test_stop,
              test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back,
              test_send_in, test_week_without_review, test_last_letter,
-             test_counted_when_due)
+             test_counted_when_due, test_list)
