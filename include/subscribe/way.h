@@ -25,8 +25,11 @@ typedef enum WayPurpose {
 	WAY_REVIEW = 7, /* id: a draft, which the organiser decides on; thing: an edition of it that
 			 * is held, of which id says no more */
 	WAY_ADD = 8,    /* the organiser's: what is sent there is proposed for a digest */
-	WAY_REGISTER = 9, /* id: a voice, whose owner is asked */
+	WAY_REGISTER = 9, /* id: a voice, whose owner is asked; thing: WAY_ORGANISER where it is the
+			   * organiser who is */
 } WayPurpose;
+
+#define WAY_ORGANISER 1
 
 #define WAY_PURPOSES 10
 

@@ -6,9 +6,6 @@
 #include "render/answer.h"
 #include "store/guards.h"
 #include "subscribe/review_orders.h"
-#include "text/address.h"
-
-#include <string.h>
 
 /* So long an answer is heard: as long as an edition is worth sending, and then some. */
 #define ANSWER_S (30 * DAY_S)
@@ -74,26 +71,12 @@ has_order(const ReviewOrders *orders, ReviewVerb verb)
 	return false;
 }
 
-static bool
-is_from_contact(const Context *context, const Message *message)
-{
-	g_autofree char *from = message->from == NULL ? NULL : address_key(message->from);
-	g_autofree char *contact = address_key(context->config->contact);
-
-	return from != NULL && strcmp(from, contact) == 0;
-}
-
 bool
 guard_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error)
 {
 	g_auto(ReviewOrders) orders = { 0 };
 	int count = 0;
 
-	if (!is_from_contact(context, mail->message)) {
-		inbox_handled_set(handled, false, "held",
-			"an answer about an edition, but not from contact: nothing was done");
-		return true;
-	}
 	review_orders_read(mail->message->text, 0, &orders);
 	const bool is_stop = has_order(&orders, REVIEW_VERB_STOP);
 	if (!is_stop && !has_order(&orders, REVIEW_VERB_OK)) {

@@ -15,6 +15,19 @@
 
 #include <string.h>
 
+/* What the organiser was asked: a draft, or an edition that is held. */
+static bool
+take_decision(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error)
+{
+	if (!inbox_mail_decides(context, mail)) {
+		inbox_handled_set(handled, false, "review",
+			"an answer to what the organiser was asked, but not from contact: nothing "
+			"was done");
+		return true;
+	}
+	return (mail->way->thing != 0 ? guard_take : review_take)(context, mail, handled, error);
+}
+
 /* Whose a way is. */
 static const InboxTake by_way[WAY_PURPOSES] = {
 	[WAY_CONFIRM] = join_take,
@@ -22,7 +35,7 @@ static const InboxTake by_way[WAY_PURPOSES] = {
 	[WAY_SETTINGS] = join_take,
 	[WAY_ERASE] = join_take,
 	[WAY_REGISTER] = voice_take,
-	[WAY_REVIEW] = review_take,
+	[WAY_REVIEW] = take_decision,
 	[WAY_ADD] = send_in_take,
 };
 
@@ -158,9 +171,6 @@ handler_of(const InboxMail *mail, bool is_addressed)
 		return is_addressed ? take_program : NULL;
 	case BOUNCE_NONE:
 		break;
-	}
-	if (mail->way != NULL && mail->way->purpose == WAY_REVIEW && mail->way->thing != 0) {
-		return guard_take; /* an edition that is held */
 	}
 	if (mail->way != NULL && by_way[mail->way->purpose] != NULL) {
 		return by_way[mail->way->purpose];

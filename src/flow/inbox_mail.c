@@ -2,6 +2,26 @@
 
 #include <glib.h>
 
+#include "text/address.h"
+
+static bool
+is_organisers(const Way *way)
+{
+	return way != NULL
+		&& (way->purpose == WAY_REVIEW
+			|| (way->purpose == WAY_REGISTER && way->thing == WAY_ORGANISER));
+}
+
+bool
+inbox_mail_decides(const Context *context, const InboxMail *mail)
+{
+	const char *sender = mail->message->from;
+	g_autofree char *from = sender == NULL ? NULL : address_key(sender);
+	g_autofree char *contact = address_key(context->config->contact);
+
+	return is_organisers(mail->way) && g_strcmp0(from, contact) == 0;
+}
+
 void
 inbox_handled_set(InboxHandled *handled, bool is_ours, const char *what, const char *why)
 {

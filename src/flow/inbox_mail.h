@@ -32,6 +32,11 @@ typedef struct InboxMail {
 typedef bool (*InboxTake)(Context *context, const InboxMail *mail, InboxHandled *handled,
 	GError **error);
 
+/** Whether who wrote may decide for the organiser on what they were asked: it came from contact, by
+ * a way that nobody else is sent. Drafts, editions that are held, pages that were sent in or asked
+ * to be read: this alone judges it. All borrowed. */
+bool inbox_mail_decides(const Context *context, const InboxMail *mail);
+
 /** Say what became of a message. @what, @why borrowed. */
 void inbox_handled_set(InboxHandled *handled, bool is_ours, const char *what, const char *why);
 

@@ -14,7 +14,7 @@ typedef struct JoinAnswer {
 	const char *digest; /* which one it is about; NULL: all */
 	int64_t id;         /* the subscription that an answer to it is about; 0: none */
 	WayPurpose purpose; /* with id */
-	int64_t thing;      /* with it: JOIN_ASKED, or 0 */
+	int64_t thing;      /* with it: JOIN_ASKED, WAY_ORGANISER, or 0 */
 	guint32 day;        /* {day}; 0: none */
 	const char *word;   /* {word}, or NULL */
 	const GPtrArray *items;

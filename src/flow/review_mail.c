@@ -1,14 +1,11 @@
 /* The part of review that goes by mail: the draft to the organiser, and what they answer. */
 #include "flow/review_part.h"
 
-#include <string.h>
-
 #include "base/now.h"
 #include "flow/memo_queue.h"
 #include "flow/people.h"
 #include "flow/review_take.h"
 #include "flow/ways.h"
-#include "text/address.h"
 #include "text/jsontext.h"
 
 #define MEMO_KIND "review"
@@ -135,15 +132,6 @@ review_offer(Context *context, const DigestSpec *digest, PrepareState *state, GE
 
 /* ---- its answer ------------------------------------------------------------------------------ */
 
-static bool
-is_from_contact(const Context *context, const Message *message)
-{
-	g_autofree char *from = message->from == NULL ? NULL : address_key(message->from);
-	g_autofree char *contact = address_key(context->config->contact);
-
-	return from != NULL && strcmp(from, contact) == 0;
-}
-
 bool
 review_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error)
 {
@@ -151,11 +139,6 @@ review_take(Context *context, const InboxMail *mail, InboxHandled *handled, GErr
 	g_auto(ReviewOrders) orders = { 0 };
 	json_auto_t *report = NULL;
 
-	if (!is_from_contact(context, mail->message)) {
-		inbox_handled_set(handled, false, "review",
-			"an answer to a draft, but not from contact: nothing was done");
-		return true;
-	}
 	if (!review_look_at(context, mail->way->id, &look, error)) {
 		return false;
 	}

@@ -5,9 +5,8 @@
 #include "flow/inbox_mail.h"
 
 /**
- * The organiser's answer to a draft (an InboxTake). It counts where it came by the draft's way from
- * the contact; anything else is left alone. One memo says what was understood, and how the draft
- * stands.
+ * The organiser's answer to a draft (an InboxTake, of who decides: inbox_mail_decides()). One memo
+ * says what was understood, and how the draft stands.
  */
 bool review_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error);
 

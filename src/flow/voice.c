@@ -151,7 +151,6 @@ bool
 voice_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error)
 {
 	g_auto(JoinCase) case_ = { .context = context, .mail = mail, .handled = handled };
-	g_autofree char *organiser = address_key(context->config->contact);
 	g_autoptr(Voice) voice = NULL;
 	bool is_heard, is_owner = false;
 
@@ -166,7 +165,7 @@ voice_take(Context *context, const InboxMail *mail, InboxHandled *handled, GErro
 			&& !voices_is_owner(context->store, voice, case_.key, &is_owner, error))) {
 		return false;
 	}
-	if (voice != NULL && strcmp(organiser, case_.key) == 0
+	if (voice != NULL && inbox_mail_decides(context, mail)
 		&& mail->order->kind != ORDER_LEAVE) {
 		return take_organiser(&case_, voice, error);
 	}

@@ -48,6 +48,7 @@ write_organiser(Context *context, const char *kind, const Voice *voice, const ch
 		.kind = kind,
 		.to = context->config->contact,
 		.id = voice->id,
+		.thing = WAY_ORGANISER,
 		.purpose = WAY_REGISTER,
 		.word = word,
 		.items = items,

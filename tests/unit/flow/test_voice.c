@@ -77,6 +77,18 @@ way_of(World *world, const char *kind)
 	return g_strdup(memo->way);
 }
 
+/* By which the organiser answers. Owned. */
+static char *
+way_of_organiser(World *world)
+{
+	const Way way = { .purpose = WAY_REGISTER, .id = 1, .thing = WAY_ORGANISER };
+	const WayKeys *keys;
+	GError *error = NULL;
+
+	assert_done(ways_keys(&world->context, &keys, &error));
+	return way_write(keys, &way);
+}
+
 static void
 prove(World *world)
 {
@@ -114,20 +126,24 @@ test_asked(World *world, gconstpointer data)
 	g_assert_cmpstr(urls, ==, PAGE " https://toot.example/@cai https://dee.example/");
 }
 
-/* Only what is proved is agreed to, and only by the organiser. */
+/* Only what is proved is agreed to, and only by the organiser; whoever writes in their name by the
+ * way that the page's owner was sent is not them. */
 static void
 test_agreed(World *world, gconstpointer data)
 {
 	(void)data;
 	assert_taken(world, (Mail){ ADA, NULL, "register " PAGE, "" }, "register");
 	g_autofree char *way = way_of(world, "register");
-	assert_taken(world, (Mail){ CONTACT, way, "Re: x", "yes" }, "left alone");
+	g_autofree char *asked = way_of_organiser(world);
+	assert_taken(world, (Mail){ CONTACT, asked, "Re: x", "yes" }, "left alone");
 	prove(world);
+	assert_taken(world, (Mail){ CONTACT, way, "Re: x", "yes" }, "left alone");
+	assert_taken(world, (Mail){ ADA, asked, "Re: x", "yes" }, "left alone");
 	assert_taken(world, (Mail){ ADA, way, "Re: x", "yes" }, "left alone");
 	assert_taken(world, (Mail){ "b@x.example", way, "Re: x", "yes" }, "left alone");
-	assert_taken(world, (Mail){ CONTACT, way, "Re: x", "Who is that?" }, "left alone");
+	assert_taken(world, (Mail){ CONTACT, asked, "Re: x", "Who is that?" }, "left alone");
 	assert_state(world, VOICE_PROVED);
-	assert_taken(world, (Mail){ CONTACT, way, "Re: x", "Yes." }, "register");
+	assert_taken(world, (Mail){ CONTACT, asked, "Re: x", "Yes." }, "register");
 	assert_state(world, VOICE_AGREED);
 	/* Its owner takes it back; nobody else does. */
 	assert_taken(world, (Mail){ "b@x.example", way, "Re: x", "leave" }, "left alone");
@@ -145,7 +161,7 @@ test_refused(World *world, gconstpointer data)
 {
 	(void)data;
 	assert_taken(world, (Mail){ ADA, NULL, "register " PAGE, "" }, "register");
-	g_autofree char *way = way_of(world, "register");
+	g_autofree char *way = way_of_organiser(world);
 	prove(world);
 	assert_taken(world, (Mail){ CONTACT, way, "Re: x", "No.\n\n> yes\n" }, "register");
 	assert_state(world, VOICE_REFUSED);
