@@ -193,6 +193,7 @@ typedef struct PostCandidate {
 	int64_t time_s;    /* that periods are made of */
 	int64_t source_id; /* whose content it is */
 	int64_t author_id; /* the store's number of who wrote it; 0: nobody is named */
+	bool is_admitted;  /* it was sent in, and the organiser said yes: no rule keeps it out */
 	char *source;      /* owned: the source that showed it first */
 } PostCandidate;
 

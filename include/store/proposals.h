@@ -9,10 +9,11 @@
 #include "store/store.h"
 
 /** Where one stands: the words of proposal.state. */
-#define PROPOSALS_ASKED "asked"     /* its page is yet to be fetched */
-#define PROPOSALS_WAITING "waiting" /* for a yes; or it got one: its post says so */
-#define PROPOSALS_REFUSED "refused" /* its author lets nobody show it */
-#define PROPOSALS_FAILED "failed"   /* it cannot be read */
+#define PROPOSALS_ASKED "asked"       /* its page is yet to be fetched */
+#define PROPOSALS_WAITING "waiting"   /* for a yes, as its post says; else it was known already */
+#define PROPOSALS_ADMITTED "admitted" /* it got one: it stands in the next edition there is */
+#define PROPOSALS_REFUSED "refused"   /* its author lets nobody show it */
+#define PROPOSALS_FAILED "failed"     /* it cannot be read */
 
 /** How one came: the words of proposal.how. */
 #define PROPOSALS_BY_TERMINAL "terminal"
@@ -62,7 +63,8 @@ bool proposals_settle(Store *store, const Proposal *proposal, int64_t now_s, GEr
 /** A post that was sent in, and is new, waits for a yes. Inside a transaction. @error STORE_*. */
 bool proposals_hold(Store *store, int64_t post_id, GError **error);
 
-/** The organiser says yes. Inside a transaction. @error STORE_*. */
+/** The organiser says yes, to whichever draft they answer: it is a candidate of its digest until an
+ * edition had it (posts_candidates()), whatever its time. Inside a transaction. @error STORE_*. */
 bool proposals_admit(Store *store, int64_t post_id, GError **error);
 
 /** The posts of a digest that wait for a yes, the oldest first. @ids out, owned, of int64_t. */

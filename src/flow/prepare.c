@@ -395,7 +395,8 @@ prepare_freeze(Context *context, const DigestSpec *digest, const Prepared *prepa
 {
 	const bool is_by_month = digest->schedule.frequency == SCHEDULE_BY_MONTH;
 	g_auto(PrepareFrozen) made = {
-		.is_edition = !prepared->state.is_stopped && prepare_makes_edition(digest, prepared->draft),
+		.is_edition = !prepared->state.is_stopped
+			&& prepare_makes_edition(digest, prepared->draft),
 	};
 	g_auto(StoreTransaction) transaction = { 0 };
 

@@ -129,7 +129,8 @@ reviewed(const PrepareChoice *choice, const PostCandidate *candidate)
 static bool
 is_unseen(const PrepareChoice *choice, const PostCandidate *candidate)
 {
-	return choice->is_seen_only && candidate->first_seen_s > choice->review->shown_s
+	return choice->is_seen_only && !candidate->is_admitted
+		&& candidate->first_seen_s > choice->review->shown_s
 		&& reviewed(choice, candidate) == NULL;
 }
 
@@ -144,7 +145,7 @@ is_chosen(PrepareChoice *choice, const Ingest *rules, const DigestSpec *digest,
 	if (!is_admitted(rules, candidate) || is_unseen(choice, candidate)) {
 		return false;
 	}
-	if (word != NULL && word->is_kept) {
+	if (candidate->is_admitted || (word != NULL && word->is_kept)) {
 		return true;
 	}
 	if (!passes(rules, digest, candidate, &reason)) {

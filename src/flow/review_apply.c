@@ -1,6 +1,8 @@
 /* The part of review that does what was said. */
 #include "flow/review_part.h"
 
+#include <string.h>
+
 #include "store/history.h"
 #include "store/keepouts.h"
 #include "store/proposals.h"
@@ -248,11 +250,98 @@ say_over(Applying *applying)
 	g_autofree char *when = zone == NULL ? NULL : date_words(look->frozen_s, zone);
 
 	if (look->number > 0) {
-		say(applying, "Edition %d went out%s%s: nothing is changed any more.", look->number,
-			when == NULL ? "" : " on ", when == NULL ? "" : when);
+		say(applying, "Edition %d went out%s%s: nothing is changed in it any more.",
+			look->number, when == NULL ? "" : " on ", when == NULL ? "" : when);
 	} else {
 		say(applying, "This draft is over, and no edition came of it: nothing is changed.");
 	}
+}
+
+/* A page that was sent in is asked for until it is decided on: the answer counts for the editions
+ * that are still to come. */
+static bool
+apply_late(Applying *applying, ReviewPost *post, const ReviewOrder *order, GError **error)
+{
+	Store *store = applying->context->store;
+	g_autofree char *letter = review_letter(order->number);
+	const char *verb = review_verb_name(order->verb);
+	bool is_so;
+
+	if (order->verb == REVIEW_VERB_DROP) {
+		say(applying, "%s %s: it goes, from all that is to come.", verb, letter);
+		return hold_all(applying, post, error);
+	}
+	if (!is_there(applying, post, &is_so, error)) {
+		return false;
+	}
+	if (!is_so) {
+		say(applying, "%s %s: its author has taken it back, so it stays out.", verb,
+			letter);
+		return true;
+	}
+	say(applying, "%s %s: it came too late for this edition, and stands in the next one.", verb,
+		letter);
+	return release_all(applying, post, error) && proposals_admit(store, post->id, error);
+}
+
+/* Whether an edition of its digest has decided on a post. */
+static bool
+find_decided(Applying *applying, int64_t id, bool *is_so, GError **error)
+{
+	g_autoptr(GPtrArray) editions = NULL;
+
+	if (!history_editions(applying->context->store, id, &editions, error)) {
+		return false;
+	}
+	*is_so = false;
+	for (guint i = 0; i < editions->len; i++) {
+		const HistoryEdition *edition = g_ptr_array_index(editions, i);
+
+		*is_so = *is_so || strcmp(edition->digest, applying->look->row.digest) == 0;
+	}
+	return true;
+}
+
+/* The page that an order is about and that no edition had yet. @post out, borrowed; NULL: none. */
+static bool
+find_waiting(Applying *applying, const ReviewOrder *order, ReviewPost **post, GError **error)
+{
+	const GPtrArray *posts = applying->look->row.review->posts;
+	ReviewPost *said = order->number == 0 ? NULL : g_ptr_array_index(posts, order->number - 1);
+	PrepareState state;
+	bool is_decided;
+
+	*post = NULL;
+	if (said == NULL || !said->is_proposed) {
+		return true;
+	}
+	if (!prepare_look(applying->context, applying->look->digest, &state, error)
+		|| !find_decided(applying, said->id, &is_decided, error)) {
+		return false;
+	}
+	*post = state.is_over || is_decided ? NULL : said;
+	return true;
+}
+
+static bool
+apply_all_late(Applying *applying, const ReviewOrders *orders, GError **error)
+{
+	bool is_all_done = orders->orders->len > 0;
+
+	for (guint i = 0; i < orders->orders->len; i++) {
+		const ReviewOrder *order = g_ptr_array_index(orders->orders, i);
+		ReviewPost *post;
+
+		if (!find_waiting(applying, order, &post, error)
+			|| (post != NULL && !apply_late(applying, post, order, error))) {
+			return false;
+		}
+		is_all_done = is_all_done && post != NULL;
+	}
+	if (!is_all_done) {
+		say_over(applying);
+	}
+	return true;
 }
 
 bool
@@ -261,9 +350,12 @@ review_apply(Context *context, ReviewLook *look, const ReviewOrders *orders, jso
 {
 	Applying applying = { context, look, said };
 
-	if (look->is_over || look->digest == NULL) {
+	if (look->digest == NULL) {
 		say_over(&applying);
 		return true;
+	}
+	if (look->is_over) {
+		return apply_all_late(&applying, orders, error);
 	}
 	for (guint i = 0; i < orders->orders->len; i++) {
 		if (!apply_one(&applying, g_ptr_array_index(orders->orders, i), error)) {

@@ -50,6 +50,8 @@ add_shown(DraftReview *review, const DraftEntry *entry)
 			g_array_append_val(post->copies, copy->post_id);
 		}
 	}
+	/* What was sent in stands there once it got its yes, to whichever draft. */
+	post->is_kept = post->is_kept || post->is_proposed;
 	if (!post->is_kept) {
 		g_clear_pointer(&post->filtered, g_free);
 	}

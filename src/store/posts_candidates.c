@@ -2,6 +2,7 @@
 #include "store/posts.h"
 
 #include "store/db.h"
+#include "store/proposals.h"
 #include "store/writer.h"
 
 void
@@ -34,6 +35,11 @@ had_by(const PostsWanted *wanted)
 		: " AND e.frequency <> 'by-month'";
 }
 
+/* What was sent in and got its yes; a list, so that it and the period each have their index. */
+#define ADMITTED \
+	"p.id IN (SELECT r.post FROM proposal r WHERE r.digest = $digest" \
+	" AND r.state = '" PROPOSALS_ADMITTED "')"
+
 /* One parameter a tag: a list as a parameter is what engines spell differently. */
 static DbStatement *
 select_candidates(Db *db, const PostsWanted *wanted)
@@ -43,10 +49,10 @@ select_candidates(Db *db, const PostsWanted *wanted)
 		"SELECT p.id, p.doc, p.first_seen_s, v.passed, v.reason, v.rules, p.consent,"
 		" (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source"
 		" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1), p.source,"
-		" COALESCE(p.author, 0), p.time_s"
+		" COALESCE(p.author, 0), p.time_s, CASE WHEN " ADMITTED " THEN 1 ELSE 0 END"
 		" FROM post p LEFT JOIN verdict v ON v.post = p.id AND v.digest = $digest"
-		" WHERE p.time_s >= $since_s AND p.time_s < $until_s AND p.hold = '" POSTS_HOLD_KEPT
-		"'"
+		" WHERE ((p.time_s >= $since_s AND p.time_s < $until_s) OR " ADMITTED ")"
+		" AND p.hold = '" POSTS_HOLD_KEPT "'"
 		" AND NOT EXISTS (SELECT 1 FROM edition_post e"
 		" WHERE e.digest = $digest AND e.post = p.id");
 	DbStatement *select;
@@ -54,7 +60,8 @@ select_candidates(Db *db, const PostsWanted *wanted)
 	g_string_append_printf(sql, "%s)", had_by(wanted));
 	if (wanted->is_by_month && wanted->pending_s != 0) {
 		g_string_append(sql,
-			" AND (p.time_s < $pending_s OR EXISTS (SELECT 1 FROM edition_post o"
+			" AND ((p.time_s < $pending_s AND NOT " ADMITTED
+			") OR EXISTS (SELECT 1 FROM edition_post o"
 			" WHERE o.digest = $digest AND o.post = p.id"
 			" AND o.frequency <> 'by-month'))");
 	}
@@ -149,6 +156,7 @@ read_candidate(Store *store, const DbStatement *row, PostCandidate **candidate, 
 	read->source_id = db_int(row, 8);
 	read->author_id = db_int(row, 9);
 	read->time_s = db_int(row, 10);
+	read->is_admitted = db_int(row, 11) != 0;
 	/* Stricter than its content says where another source said so. */
 	read->post->consent = (PostConsent)db_int(row, 6);
 	if (!add_tags(store, read->post, error)) {

@@ -140,9 +140,12 @@ proposals_admit(Store *store, int64_t post_id, GError **error)
 	g_autoptr(DbStatement) update = db_prepare(store_writer(store),
 		"UPDATE post SET hold = '" POSTS_HOLD_KEPT "' WHERE id = $id"
 		" AND hold = '" POSTS_HOLD_WAITING "'");
+	g_autoptr(DbStatement) agree = db_prepare(store_writer(store),
+		"UPDATE proposal SET state = '" PROPOSALS_ADMITTED "' WHERE post = $post");
 
 	db_bind_int(update, "$id", post_id);
-	return db_run(update, NULL, error);
+	db_bind_int(agree, "$post", post_id);
+	return db_run(update, NULL, error) && db_run(agree, NULL, error);
 }
 
 bool

@@ -396,6 +396,44 @@ def test_week_without_review(world):
     TAP.equal(desk.editions(), [["one"], ["page"]], "a yes lets it into the next edition")
 
 
+def test_late_yes(world):
+    """A page is asked for until it is decided on, whenever the answer comes."""
+    site = world.feeds(script={f"/{mark}": page(mark) for mark in ("page", "more", "third")})
+    desk = Desk(world, posts("one"), "review = optional\nexclude = text: mark-page",
+                more="[inbox]\nplus = yes\n")
+    for mark in ("page", "more", "third"):
+        world.run("add", f"{site.url}/{mark}", now=scene.at(days=-1))
+    desk.run(hours=-11)
+    (draft,) = desk.memos()
+    letter = in_mail(draft)
+    desk.run()
+    world.write(desk.toot.data, posts("one") + posts("two", day=20))
+    desk.run(days=7)
+    world.run("review", now=scene.at(days=12))
+    desk.answer(draft, f"drop {letter['third']}\nkeep {letter['page']}",
+                now=scene.at(days=13, hours=-18))
+    desk.run(days=13, hours=-17)
+    said = scene.text_of(desk.memos()[-1])
+    TAP.contains(said, f"keep {letter['page']}: it came too late for this edition, and stands in "
+                 "the next one.", "a late yes is one")
+    TAP.contains(said, f"drop {letter['third']}: it goes", "a late no as well")
+    TAP.ok("nothing is changed" not in said, "and so it is said", said)
+    open_ = world.json("review", now=scene.at(days=13, hours=-16))["posts"]
+    TAP.equal({scene.MARK.findall(post["title"])[0]: (post["proposed"], post["kept"])
+               for post in open_ if post["there"]},
+              {"page": (True, True), "more": (True, False), "third": (True, False)},
+              "the next draft knows it")
+    desk.run(days=14)
+    TAP.equal(desk.editions(), [["one"], ["two"], ["page"]],
+              "it stands in the next edition, however old by then and whatever the rules")
+    desk.answer(draft, f"keep {letter['page']}\nstop", now=scene.at(days=15))
+    desk.run(days=15)
+    TAP.contains(scene.text_of(desk.memos()[-1]), "nothing is changed in it",
+                 "once it was mailed nothing is left to say")
+    desk.run(days=21)
+    TAP.equal(len([1 for marks in desk.editions() if "page" in marks]), 1, "and it comes once")
+
+
 PAGE = """<html lang="en"><head><title>Tab</title>
 <meta property="og:title" content="We did mark-{0} evening classes">
 <meta property="og:site_name" content="The College">
@@ -463,4 +501,4 @@ if __name__ == "__main__":
     TAP.play(test_terminal, test_filtered, test_required, test_hold_and_stop, test_stop,
              test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back,
              test_send_in, test_week_without_review, test_last_letter,
-             test_counted_when_due, test_list)
+             test_counted_when_due, test_list, test_late_yes)
