@@ -379,6 +379,31 @@ done
 PATH=$left:$PATH tests/tools/lint.sh
 """
 
+# Rows of an issue whose scripts say their names, one of which fails; judged says which ran, and
+# the table without its seconds.
+ROWS = r"""
+ACCEPT=$(mktemp -d) && export ACCEPT && trap 'rm -r "$ACCEPT"' EXIT
+for one in 8-5 8-5-imap 8-5-programs 8-6 8-10 18-5; do
+	printf '#!/bin/sh\necho "ran ${0##*/}"\n' >"$ACCEPT/$one" && chmod +x "$ACCEPT/$one"
+done
+echo 'exit 1' >>"$ACCEPT/8-6"
+judged() {
+	status=0
+	said=$(tests/tools/accept.sh "$1" 2>&1) || status=1
+	echo "$said" | sed -n 's/^ran //p'
+	echo --
+	echo "$said" | sed -nE 's/^(pass|FAIL) +[0-9]+ s +/\1 /p'
+	echo "$said" | sed -nE 's/^== acceptance of .*: (.* of [0-9]+) rows pass$/\1/p'
+	echo "$said" | grep 'part of a row' || true
+	return $status
+}
+"""
+
+
+def fails(script):
+    return f"echo 'exit 1' >>$ACCEPT/{script}\n"
+
+
 # name, shell text, CI, status wanted, what its output must say
 SCRIPTS = [
     ("need goes on when all is there", ". tests/tools/need.sh; need sh; echo here", "", 0, "here"),
@@ -398,6 +423,16 @@ SCRIPTS = [
      "skipped: clang-format is not of LLVM 14"),
     ("accept.sh does not pass what is not there", "tests/tools/accept.sh 99 2>&1", "", 1,
      "no scripts tests/accept/99"),
+    ("accept.sh runs each part of a row once, and counts rows", ROWS + "judged 8", "", 1,
+     "8-5\n8-5-imap\n8-5-programs\n8-6\n8-10\n--\npass 8-5\nFAIL 8-6: 8-6\npass 8-10"),
+    ("accept.sh runs the parts of the one row that is asked for", ROWS + "judged 8-5", "", 0,
+     "8-5\n8-5-imap\n8-5-programs\n--\npass 8-5\n1 of 1"),
+    ("accept.sh fails a row when a part of it fails", ROWS + fails("8-5-imap") + "judged 8-5", "",
+     1, "--\nFAIL 8-5: 8-5-imap\n0 of 1"),
+    ("accept.sh takes no part for a row", ROWS + "judged 8-5-imap", "", 1,
+     "8-5-imap is a part of a row: make accept NN=8-5"),
+    ("accept.sh does not take parts for all of a row", ROWS + "rm $ACCEPT/8-5; judged 8-5", "", 1,
+     "FAIL 8-5: (there are parts and no 8-5)"),
     ("tap.sh keeps a test from ending the others",
      "tests/tools/tap.sh sh -c 'echo Bail out! no; exit 3'", "", 3, "# Bail out! no"),
 ]
