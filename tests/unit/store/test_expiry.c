@@ -309,6 +309,54 @@ test_drops_and_consents_at_the_bound(Fixture *fixture, gconstpointer data)
 		==, 2);
 }
 
+/* What came and went by mail: what is as old as the bound stays, and so does what is not over. */
+static void
+test_mail(Fixture *fixture, gconstpointer data)
+{
+	static const struct {
+		const char *table;
+		const char *columns; /* behind a label, which its first column keeps */
+		const char *values;  /* of one that is over; s is a second before the bound */
+		const char *kept;    /* of one that stays at any age; NULL: there is none */
+	} rows[] = {
+		{ "bounce", "detail, subscriber, is_hard, class, came_s", "1, 0, 'disabled', s",
+			NULL },
+		{ "incoming", "hash, what, came_s", "'bounce', s", NULL },
+		{ "asked", "hash, asked_s", "s", NULL },
+		{ "memo", "kind, state, doc, made_s, changed_s", "'sent', NULL, s, s",
+			"'retry', '{}', s, s" },
+		{ "memo", "kind, state, doc, made_s, changed_s", "'uncertain', NULL, s, s",
+			"'uncertain', '{}', s, s" },
+		{ "proposal", "url, digest, tag, how, state, asked_s, changed_s",
+			"'weekly', '#JoyFE', 'mail', 'refused', s, s",
+			"'weekly', '#JoyFE', 'mail', 'asked', s, s" },
+	};
+
+	(void)data;
+	fixture_subscribe(fixture, "ada@example.org", "weekly", SUBSCRIPTION_FROM_INI, false);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *label = g_strndup(rows[i].columns, strcspn(rows[i].columns, ","));
+		g_autofree char *sql = g_strdup_printf(
+			"DELETE FROM %s;"
+			"INSERT INTO %s (%s) SELECT 'old', %s FROM (SELECT %" G_GINT64_FORMAT
+			" AS s) UNION ALL SELECT 'just', %s FROM (SELECT %" G_GINT64_FORMAT
+			" AS s) UNION ALL SELECT 'kept', %s FROM (SELECT %" G_GINT64_FORMAT
+			" AS s)",
+			rows[i].table, rows[i].table, rows[i].columns, rows[i].values, BEFORE - 1,
+			rows[i].values, BEFORE,
+			rows[i].kept != NULL ? rows[i].kept : rows[i].values,
+			rows[i].kept != NULL ? BEFORE - 1 : NOW);
+		g_autofree char *left = g_strdup_printf(
+			"SELECT count(*) * 10 + sum(%s IN ('just', 'kept')) FROM %s", label,
+			rows[i].table);
+
+		g_test_message("%s", rows[i].values);
+		run_script(fixture, sql);
+		g_assert_cmpint(expire_all(fixture), ==, 1);
+		g_assert_cmpint(fixture_number(fixture, left), ==, 22);
+	}
+}
+
 static void
 test_rounds(Fixture *fixture, gconstpointer data)
 {
@@ -338,6 +386,7 @@ main(int argc, char **argv)
 	add_test("/expiry/each edition by itself", test_each_edition_by_itself);
 	add_test("/expiry/events", test_events);
 	add_test("/expiry/drops and consents at the bound", test_drops_and_consents_at_the_bound);
+	add_test("/expiry/mail", test_mail);
 	add_test("/expiry/rounds", test_rounds);
 	return g_test_run();
 }
