@@ -84,6 +84,36 @@ test_due(Fixture *fixture, gconstpointer data)
 	g_assert_cmpuint(late->len, ==, 1);
 }
 
+/* Of what a run that was killed left, only the mail on its way is in doubt: all the others are owed
+ * as before. */
+static void
+test_owed_is_not_lost(Fixture *fixture, gconstpointer data)
+{
+	const DeliveryMove later = { .to = DELIVERY_RETRY, .retry_s = NOW + 900 };
+	g_autoptr(Memo) under_way = get(fixture, put(fixture, "ada@x.example"));
+	g_autoptr(Memo) put_off = get(fixture, put(fixture, "bea@x.example"));
+	int64_t counts[DELIVERY_STATES];
+	GError *error = NULL;
+	bool is_ours;
+	int count;
+
+	(void)data;
+	put(fixture, "cai@x.example");
+	fixture_begin(fixture);
+	assert_done(memos_claim(fixture->store, under_way->delivery, &lease, &is_ours, &error));
+	assert_done(memos_move(fixture->store, put_off->delivery, &later, &lease, &error));
+	assert_done(memos_resend_lost(fixture->store, "here/", NOW, &count, &error));
+	g_assert_cmpint(count, ==, 1);
+	assert_done(memos_claim(fixture->store, under_way->delivery, &lease, &is_ours, &error));
+	assert_done(memos_doubt_lost(fixture->store, "here/", NOW, &count, &error));
+	g_assert_cmpint(count, ==, 1);
+	fixture_commit(fixture);
+	assert_done(memos_count(fixture->store, counts, &error));
+	g_assert_cmpint(counts[DELIVERY_UNCERTAIN], ==, 1);
+	g_assert_cmpint(counts[DELIVERY_RETRY], ==, 1);
+	g_assert_cmpint(counts[DELIVERY_QUEUED], ==, 1);
+}
+
 /* Only one has it, and who has it says how it ended. */
 static void
 test_claim(Fixture *fixture, gconstpointer data)
@@ -233,6 +263,7 @@ main(int argc, char **argv)
 	add_test("/memos/due", test_due);
 	add_test("/memos/claim", test_claim);
 	add_test("/memos/lost", test_lost);
+	add_test("/memos/owed is not lost", test_owed_is_not_lost);
 	add_test("/memos/doubt", test_doubt);
 	add_test("/memos/erased", test_erased);
 	add_test("/memos/erased-on-its-way", test_erased_on_its_way);
