@@ -300,6 +300,23 @@ test_what_a_killed_run_left(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(count(fixture, DELIVERY_UNCERTAIN), ==, 2);
 }
 
+/* What waits for its next try was in nobody's hands: it is owed as before, and no copy of it goes. */
+static void
+test_owed_is_not_lost(Fixture *fixture, gconstpointer data)
+{
+	(void)data;
+	set_up_three(fixture);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	must_move(fixture, 2, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	must_move(fixture, 2, DELIVERY_SENDING, DELIVERY_RETRY, "450 4.2.0 later");
+	recover(fixture, MACHINE, true, NOW + 5, 0, 1);
+	must_move(fixture, 1, DELIVERY_QUEUED, DELIVERY_SENDING, NULL);
+	recover(fixture, MACHINE, false, NOW + 5, 1, 0);
+	g_assert_cmpint(count(fixture, DELIVERY_RETRY), ==, 1);
+	g_assert_cmpint(count(fixture, DELIVERY_QUEUED), ==, 1);
+	g_assert_cmpint(fixture_number(fixture, "SELECT copies FROM delivery WHERE id = 2"), ==, 0);
+}
+
 /* Another machine's lease holds until it runs out; who comes late is believed all the same. */
 static void
 test_another_machine(Fixture *fixture, gconstpointer data)
@@ -716,6 +733,7 @@ main(int argc, char **argv)
 	add_test("/deliveries/foreign words are journalled", test_foreign_words_are_journalled);
 	add_test("/deliveries/who left meanwhile", test_who_left_meanwhile);
 	add_test("/deliveries/what a killed run left", test_what_a_killed_run_left);
+	add_test("/deliveries/owed is not lost", test_owed_is_not_lost);
 	add_test("/deliveries/another machine", test_another_machine);
 	add_test("/deliveries/suspects", test_suspects);
 	add_test("/deliveries/the organiser settles", test_the_organiser_settles);
