@@ -300,7 +300,7 @@ test_what_a_killed_run_left(Fixture *fixture, gconstpointer data)
 	g_assert_cmpint(count(fixture, DELIVERY_UNCERTAIN), ==, 2);
 }
 
-/* What waits for its next try was in nobody's hands: it is owed as before, and no copy of it goes. */
+/* What waits for its next try was in nobody's hands: it is owed as before, without a copy. */
 static void
 test_owed_is_not_lost(Fixture *fixture, gconstpointer data)
 {
