@@ -10,6 +10,7 @@
 #define DAY ((int64_t)86400)
 #define NOBODY "550 5.1.1 <someone>: Recipient address rejected: User unknown in local table"
 #define FULL "552 5.2.2 Mailbox full"
+#define MOVED "550 5.1.6 The user has moved"
 #define SHUT "550 5.2.1 The email account that you tried to reach is disabled"
 
 /* Two readers who got an edition. */
@@ -171,6 +172,38 @@ test_soft(World *world, gconstpointer data)
 	for (int month = 0; month < 12; month++) {
 		bring_report(world, bea, "bea@toot.example", SHUT);
 		world_later(world, 30 * DAY);
+	}
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+}
+
+/* A mailbox that is shut for three weeks, and reported each day, is nobody gone. */
+static void
+test_soft_for_weeks(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 0);
+	for (int day = 0; day < 28; day++) {
+		bring_report(world, to, "ada@toot.example", SHUT);
+		assert_people(world, "ada@toot.example active, bea@toot.example active");
+		world_later(world, DAY);
+	}
+	bring_report(world, to, "ada@toot.example", SHUT);
+	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
+}
+
+/* One for good weighs four that are not: with four of those it is enough, with three it is not. */
+static void
+test_mixed(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 0);
+	bring_report(world, to, "ada@toot.example", MOVED);
+	for (int count = 0; count < 4; count++) {
+		assert_people(world, "ada@toot.example active, bea@toot.example active");
+		world_later(world, 10 * DAY);
+		bring_report(world, to, "ada@toot.example", SHUT);
 	}
 	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
 }
@@ -371,7 +404,7 @@ test_refused(World *world, gconstpointer data)
 
 	world_later(world, 7 * DAY);
 	g_autofree char *to = verp(world, "ada@toot.example", 0);
-	bring_report(world, to, "ada@toot.example", "550 5.1.6 The user has moved");
+	bring_report(world, to, "ada@toot.example", MOVED);
 	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
 }
 
@@ -404,6 +437,8 @@ main(int argc, char **argv)
 	add_scripted("/bounced/again", test_again);
 	add_scripted("/bounced/never", test_never);
 	add_scripted("/bounced/soft", test_soft);
+	add_scripted("/bounced/soft for weeks", test_soft_for_weeks);
+	add_scripted("/bounced/mixed", test_mixed);
 	add_scripted("/bounced/forged", test_forged);
 	add_scripted("/bounced/message-id", test_message_id);
 	add_scripted("/bounced/way-out", test_way_out);
