@@ -116,15 +116,9 @@ is_edition(Context *context, const BouncesMailed *mailed, const char *message_id
 	GError **error)
 {
 	g_autoptr(Edition) edition = NULL;
-	g_autoptr(GError) trouble = NULL;
 
-	if (!editions_get(context->store, mailed->edition_id, &edition, &trouble)) {
-		*is_it = false; /* one that cannot be read has no Message-ID */
-		if (!g_error_matches(trouble, TAGDIGEST_ERROR, ERROR_STORE_PERMANENT)) {
-			g_propagate_error(error, g_steal_pointer(&trouble));
-			return false;
-		}
-		return true;
+	if (!editions_get(context->store, mailed->edition_id, &edition, error)) {
+		return false;
 	}
 	g_autofree char *own = compose_message_id(edition, mailed->subscription_id,
 		context->config->from);

@@ -8,6 +8,7 @@
 #include "store/memos.h"
 #include "text/date.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -64,7 +65,7 @@ read_file(const Context *context, char **text, GError **error)
 	g_autoptr(GBytes) bytes = NULL;
 	gsize length;
 
-	if (access(path, F_OK) != 0) {
+	if (access(path, F_OK) != 0 && errno == ENOENT) {
 		*text = g_strdup("");
 		return true;
 	}

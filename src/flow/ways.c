@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/token.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -27,7 +28,7 @@ read_file(const char *path, char **text, GError **error)
 	gsize length;
 
 	*text = NULL;
-	if (access(path, F_OK) != 0) {
+	if (access(path, F_OK) != 0 && errno == ENOENT) {
 		return true;
 	}
 	if (!file_read(path, FILE_BYTES_MAX, &bytes, error)) {

@@ -261,6 +261,29 @@ test_message_id(World *world, gconstpointer data)
 	g_assert_cmpint(world_number(world, "SELECT edition FROM bounce"), ==, 1);
 }
 
+/* Where the edition cannot be read that is said, and nothing of the report counts. */
+static void
+test_unreadable(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+	InboxHandled handled;
+
+	(void)data;
+	mail_edition(world);
+	g_autofree char *head = g_strdup_printf("Message-ID: <weekly-weekly-1.%" G_GINT64_FORMAT
+						".0123456789abcdef@college.example>",
+		subscription_of(world, "bea@toot.example"));
+	g_autofree char *text = report("organiser@college.example", "bea@toot.example", NOBODY,
+		head);
+	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+	assert_done(db_script(store_db(world->context.store), "ALTER TABLE variant RENAME TO lost",
+		&error));
+	g_assert_false(inbox_take(&world->context, bytes, &handled, &error));
+	g_assert_nonnull(strstr(error->message, "variant"));
+	g_clear_error(&error);
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM bounce"), ==, 0);
+}
+
 /* So does the way out in the head that came back. */
 static void
 test_way_out(World *world, gconstpointer data)
@@ -441,6 +464,7 @@ main(int argc, char **argv)
 	add_scripted("/bounced/mixed", test_mixed);
 	add_scripted("/bounced/forged", test_forged);
 	add_scripted("/bounced/message-id", test_message_id);
+	add_scripted("/bounced/unreadable", test_unreadable);
 	add_scripted("/bounced/way-out", test_way_out);
 	add_scripted("/bounced/complaint", test_complaint);
 	add_scripted("/bounced/forgive", test_forgive);

@@ -11,6 +11,8 @@
 #include "store/memos.h"
 #include "store/subscribers.h"
 
+#include <unistd.h>
+
 #define ADA "ada@x.example"
 #define BEA "bea@x.example"
 #define CONTACT "organiser@college.example"
@@ -555,6 +557,22 @@ test_erase(World *world, gconstpointer data)
 	assert_people(world, "- erased, " ADA " active");
 }
 
+/* A key that is there and cannot be read is no missing one: none is made in its place. */
+static void
+test_unreadable_key(World *world, gconstpointer data)
+{
+	g_autofree char *path = g_build_filename(world->context.config->state_dir, WAYS_FILE, NULL);
+	const WayKeys *keys;
+	GError *error = NULL;
+
+	(void)data;
+	g_assert_cmpint(symlink(WAYS_FILE, path), ==, 0); /* to itself: ELOOP, even for root */
+	g_assert_false(ways_keys(&world->context, &keys, &error));
+	g_assert_nonnull(strstr(error->message, WAYS_FILE));
+	g_clear_error(&error);
+	g_assert_true(g_file_test(path, G_FILE_TEST_IS_SYMLINK));
+}
+
 /* Forged, cut, expired ways and those for something else. */
 static void
 test_ways(World *world, gconstpointer data)
@@ -680,6 +698,7 @@ main(int argc, char **argv)
 	add_joined("/join/choices", test_choices);
 	add_joined("/join/others", test_others);
 	add_joined("/join/erase", test_erase);
+	add_joined("/join/unreadable-key", test_unreadable_key);
 	add_joined("/join/ways", test_ways);
 	add_joined("/join/several", test_several);
 	add_joined("/join/bare", test_bare);

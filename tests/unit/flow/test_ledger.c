@@ -4,6 +4,8 @@
 
 #include "flow/ledger.h"
 
+#include <unistd.h>
+
 #define FILE_NAME "tagdigest.last"
 #define HEAD \
 	"# The last edition of each digest that was mailed from here: number, end, digest.\n" \
@@ -217,6 +219,22 @@ test_unreadable(World *world, gconstpointer data)
 	g_assert_cmpint(number, ==, 5);
 }
 
+/* One that is there and cannot be read says so, and is no empty one. */
+static void
+test_unreachable(World *world, gconstpointer data)
+{
+	const DigestSpec spec = { .name = "weekly" };
+	g_autofree char *path = world_path(world, FILE_NAME);
+	GError *error = NULL;
+	int number;
+
+	(void)data;
+	g_assert_cmpint(symlink(FILE_NAME, path), ==, 0); /* to itself: ELOOP, even for root */
+	g_assert_false(ledger_number(&world->context, &spec, &number, &error));
+	g_assert_nonnull(strstr(error->message, FILE_NAME));
+	g_clear_error(&error);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -228,5 +246,6 @@ main(int argc, char **argv)
 	add_test("/ledger/accepted in vain", test_accepted_in_vain);
 	add_test("/ledger/same", test_same);
 	add_test("/ledger/unreadable", test_unreadable);
+	add_test("/ledger/unreachable", test_unreachable);
 	return g_test_run();
 }
