@@ -93,6 +93,20 @@ is_head(char **lines, guint at)
 		&& is_field(lines[at + 1], fields);
 }
 
+/* "Sent from my iPhone": nobody wrote it. */
+static bool
+is_signature(const char *line)
+{
+	g_autofree char *small = g_utf8_strdown(line, -1);
+
+	for (gsize i = 0; signatures[i] != NULL; i++) {
+		if (prefix_stands_at(small, signatures[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* So many lines, as one. Owned, small letters. */
 static char *
 joined(char **lines, guint from, guint to)
@@ -186,7 +200,7 @@ is_end(char **lines, guint at, guint announced)
 {
 	const guint next = next_line(lines, at + announced);
 
-	if (is_separator(lines[at]) || is_head(lines, at)) {
+	if (is_separator(lines[at]) || is_signature(lines[at]) || is_head(lines, at)) {
 		return true;
 	}
 	if (announced == 0) {

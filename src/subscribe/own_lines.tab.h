@@ -16,3 +16,11 @@ static const char *const senders[] = { "from", "oddi wrth", "von", "de", NULL };
 static const char *const fields[] = { "sent", "date", "to", "subject", "reply-to", "cc",
 	"anfonwyd", "dyddiad", "at", "pwnc", "gesendet", "datum", "an", "betreff", "envoyé",
 	"à", "objet", "enviado", "enviado el", "fecha", "para", "asunto", NULL };
+
+/* How a line begins that telephones and web mail put below what somebody writes. */
+static const char *const signatures[] = { "sent from my ", "sent from outlook",
+	"sent from mail for ",
+	"sent from yahoo", "sent from proton", "sent from gmail", "sent with proton",
+	"get outlook for ", "anfonwyd o fy ", "von meinem ", "von meiner ", "gesendet von ",
+	"gesendet mit ", "envoyé de mon ", "envoyé depuis ", "envoyé à partir de ",
+	"enviado desde ", "obtener outlook para ", NULL };

@@ -107,6 +107,12 @@ test_unmarked(void)
 		"De: The Staffroom\nEnviado el: lunes",
 		"Oddi wrth: The Staffroom\nAnfonwyd: Llun",
 		"Begin forwarded message:\n\nFrom: The Staffroom\nDate: Monday",
+		"Sent from my iPhone",
+		"Get Outlook for iOS<https://aka.ms/o0ukef>",
+		"Von meinem iPhone gesendet",
+		"Envoy\xc3\xa9 de mon iPhone",
+		"Enviado desde mi iPhone",
+		"Anfonwyd o fy iPhone",
 		OWN_LINES_MARK,
 		"*" OWN_LINES_MARK "*",
 	};

@@ -127,6 +127,7 @@ test_ok_withheld(void)
 		{ "Good morning!\nok, many thanks\nCeri Example", "ok|Good morning!|Ceri Example" },
 		{ "Dear all,\nThanks for the draft.\nok\nKind regards",
 			"ok|Dear all,|Thanks for the draft.|Kind regards" },
+		{ "ok\n\nSent from my iPhone\n\n> stop", "ok" },
 		{ "hmm\ndrop b\nok", "drop 2|hmm (no ok)" },
 	};
 
