@@ -58,8 +58,9 @@ typedef struct OrderWish {
 /**
  * Read it: the plus part first, then the subject where nobody else wrote it ("Re: …"), then the
  * first line of its own that is not empty.
- * ORDER_CONFIRM is read from that line alone, and only where a word of yes is all that it says: so
- * no automatic reply is one, even if its headers do not say what it is.
+ * ORDER_CONFIRM is read from that line alone, and only where a word of yes is all that it says, but
+ * for a courtesy behind it: so no automatic reply is one, even if its headers do not say what it
+ * is.
  *
  * @wish   borrowed.
  * @order  out, zeroed.

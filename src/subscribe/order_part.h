@@ -23,7 +23,8 @@ char *order_subject(const char *subject);
  * @return owned. */
 char *order_fold(const char *text);
 
-/** Whether a line says yes and nothing else. @line borrowed. */
+/** Whether a line says yes and nothing else but "please" or "thank you" behind it. @line borrowed.
+ */
 bool order_is_yes(const char *line);
 
 /**

@@ -163,19 +163,6 @@ order_fold(const char *text)
 	return join(words, 0, words->len);
 }
 
-bool
-order_is_yes(const char *line)
-{
-	g_autofree char *folded = order_fold(line);
-
-	for (gsize i = 0; i < G_N_ELEMENTS(yes); i++) {
-		if (strcmp(yes[i].words, folded) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
 static Words
 words_of(const char *line)
 {
@@ -377,21 +364,44 @@ take_rest(const Words *words, const Span *rest, guint32 today, Order *order)
 	}
 }
 
+/* Where what is said ends, and only courtesies follow. */
+static guint
+end_of(const Words *words, guint from)
+{
+	guint to = words->folded->len;
+	guint count;
+
+	while (from < to && (count = courtesy_before(words->folded, from, to)) > 0) {
+		to -= count;
+	}
+	return to;
+}
+
 /* What is left of a line without the courtesies at both ends. */
 static Span
 without_courtesies(const Words *words)
 {
-	Span span = { 0, words->folded->len };
+	guint from = 0;
 	guint count;
 
-	while (span.from < span.to && (count = courtesy_at(words->folded, span.from)) > 0) {
-		span.from += count;
+	while ((count = courtesy_at(words->folded, from)) > 0) {
+		from += count;
 	}
-	while (span.from < span.to
-		&& (count = courtesy_before(words->folded, span.from, span.to)) > 0) {
-		span.to -= count;
+	return (Span){ from, end_of(words, from) };
+}
+
+bool
+order_is_yes(const char *line)
+{
+	g_auto(Words) words = words_of(line);
+	g_autofree char *said = join(words.folded, 0, end_of(&words, 0));
+
+	for (gsize i = 0; i < G_N_ELEMENTS(yes); i++) {
+		if (strcmp(yes[i].words, said) == 0) {
+			return true;
+		}
 	}
-	return span;
+	return false;
 }
 
 bool

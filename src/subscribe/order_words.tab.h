@@ -158,23 +158,17 @@ static const OrderWord orders[] = {
 	{ "ayuda", ORDER_HELP },
 };
 
-/* What confirms, where it is all that somebody writes on their first line. */
+/* What confirms, where it is all that somebody writes on their first line, but for a courtesy. */
 static const OrderWord yes[] = {
 	{ "yes", ORDER_CONFIRM },
-	{ "yes please", ORDER_CONFIRM },
-	{ "yes, please", ORDER_CONFIRM },
 	{ "yes that was me", ORDER_CONFIRM },
-	{ "yes, that was me", ORDER_CONFIRM },
 	{ "yes it was me", ORDER_CONFIRM },
-	{ "yes, it was me", ORDER_CONFIRM },
 	{ "confirm", ORDER_CONFIRM },
 	{ "i confirm", ORDER_CONFIRM },
 	{ "confirmed", ORDER_CONFIRM },
 	{ "ie", ORDER_CONFIRM },
 	{ "cadarnhau", ORDER_CONFIRM },
 	{ "ja", ORDER_CONFIRM },
-	{ "ja bitte", ORDER_CONFIRM },
-	{ "ja, bitte", ORDER_CONFIRM },
 	{ "oui", ORDER_CONFIRM },
 	{ "si", ORDER_CONFIRM },
 };
