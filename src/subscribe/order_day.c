@@ -84,6 +84,9 @@ read_length(char **words, guint count, guint32 today, guint32 *until)
 	case UNIT_WEEK:
 		g_date_add_days(&day, number * DAYS_OF_WEEK);
 		break;
+	case UNIT_FORTNIGHT:
+		g_date_add_days(&day, number * 2 * DAYS_OF_WEEK);
+		break;
 	case UNIT_MONTH:
 		g_date_add_months(&day, number);
 		break;
@@ -204,29 +207,38 @@ read_named(char **words, guint count, guint32 today, guint32 *until)
 	return month != 0 && place(day == 0 ? 1 : day, month, year, today, until);
 }
 
+/* From 1 for Monday; 0: it is none. */
+static guint
+weekday_of(const char *word)
+{
+	for (int i = 1; i <= DAYS_OF_WEEK; i++) {
+		g_autofree char *name = g_ascii_strdown(date_weekday_name(i), -1);
+
+		if (strcmp(word, name) == 0) {
+			return (guint)i;
+		}
+	}
+	return find(weekdays, G_N_ELEMENTS(weekdays), word, 0);
+}
+
 /* "monday", "tomorrow", "next week", "next month". */
 static bool
 read_near(const char *words, guint32 today, guint32 *until)
 {
+	const char *name = words + (prefix_stands_at(words, "next ") ? strlen("next ") : 0);
+	const guint weekday = weekday_of(name);
 	GDate day = day_of(today);
 	const guint today_is = g_date_get_weekday(&day);
 
-	for (guint i = 1; i <= DAYS_OF_WEEK; i++) {
-		g_autofree char *name = g_ascii_strdown(date_weekday_name((int)i), -1);
-		const guint days = (i + DAYS_OF_WEEK - today_is) % DAYS_OF_WEEK;
+	if (weekday != 0) {
+		const guint days = (weekday + DAYS_OF_WEEK - today_is) % DAYS_OF_WEEK;
 
-		if (strcmp(words, name) == 0
-			|| (prefix_stands_at(words, "next ")
-				&& strcmp(words + strlen("next "), name) == 0)) {
-			*until = today + (days == 0 ? DAYS_OF_WEEK : days);
-			return true;
-		}
-	}
-	if (strcmp(words, "tomorrow") == 0 || strcmp(words, "morgen") == 0) {
+		*until = today + (days == 0 ? DAYS_OF_WEEK : days);
+	} else if (IS_ONE_OF(tomorrows, words)) {
 		*until = today + 1;
-	} else if (strcmp(words, "next week") == 0) {
+	} else if (IS_ONE_OF(next_weeks, words)) {
 		*until = today + DAYS_OF_WEEK + 1 - today_is;
-	} else if (strcmp(words, "next month") == 0) {
+	} else if (IS_ONE_OF(next_months, words)) {
 		g_date_set_day(&day, 1);
 		g_date_add_months(&day, 1);
 		*until = g_date_get_julian(&day);
