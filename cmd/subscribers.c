@@ -271,6 +271,11 @@ take_until(const Invocation *invocation, guint32 *until, GError **error)
 	if (count < 3 || strcmp(command_argument(invocation, count - 2), "until") != 0) {
 		return true;
 	}
+	if (count == 3) {
+		error_set(error, ERROR_USAGE_PERMANENT,
+			"subscribers pause: of whom? (expected ADDRESS… before until)");
+		return false;
+	}
 	const char *text = command_argument(invocation, count - 1);
 	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
 	const GDate today = date_day_in_zone(now_s(&invocation->context.now), utc);

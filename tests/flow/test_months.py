@@ -149,6 +149,8 @@ def test_pause(world):
               "a pause ends by itself on its day")
     TAP.equal(months.days_of(BEA), ["2026-11-23", "2026-12-14"], "or when somebody says so")
     TAP.equal(len(months.got[CAI]), 4, "and is one person's alone")
+    nobody = world.run("subscribers", "pause", "until", "2026-12-07", now=stamp(months.now))
+    TAP.ok(nobody.code == 64 and "of whom" in nobody.err, "somebody has to be named", nobody)
     wrong = world.run("subscribers", "pause", ADA, "until", "2026-11-01", now=stamp(months.now))
     TAP.ok(wrong.code == 64 and "2026-11-01" in wrong.err, "a day that is over is refused", wrong)
     months.say("plain", CAI)
