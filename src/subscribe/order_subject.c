@@ -12,7 +12,7 @@ static bool
 has_prefix(const char *subject)
 {
 	static const char *const prefixes[] = { "re", "fw", "fwd", "aw", "wg", "antw", "sv", "vs",
-		"tr", "rv", "rif", "odp", "atb" };
+		"tr", "rv", "rif", "odp", "atb", "yml" };
 	const gsize letters = strspn(subject,
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 	gsize length = letters;

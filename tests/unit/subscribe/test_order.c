@@ -332,7 +332,7 @@ test_places(void)
 
 	/* The subject of an answer is somebody else's, and of another word. */
 	static const char *const answers[] = { "Re: leave", "AW: leave", "Re[2]: leave",
-		"[x] Fwd: leave" };
+		"[x] Fwd: leave", "YML: leave", "RE\u00a0: leave" };
 	for (gsize i = 0; i < G_N_ELEMENTS(answers); i++) {
 		g_auto(Order) answer = read_mail(NULL, answers[i], "Dear all,\n");
 		assert_order(&answer, ORDER_NONE, answers[i]);
