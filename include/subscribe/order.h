@@ -67,6 +67,10 @@ typedef struct OrderWish {
  */
 void order_read(const OrderWish *wish, Order *order);
 
+/** Whether a text says no to what was asked: a word of no on its first own line, and nothing else
+ * but a courtesy behind it. @text borrowed foreign text. */
+bool order_says_no(const char *text);
+
 /** "subscribe", "leave" …; NULL for ORDER_NONE. @return static. */
 const char *order_name(OrderKind kind);
 

@@ -5,7 +5,6 @@
 #include "flow/voice_look.h"
 #include "store/subscribers.h"
 #include "store/voices.h"
-#include "subscribe/own_lines.h"
 #include "text/address.h"
 #include "text/byline.h"
 #include "text/url.h"
@@ -106,25 +105,13 @@ voice_register(const JoinCase *case_, GError **error)
 	return why != NULL ? join_case_left_alone(case_, why) : put(case_, url, error);
 }
 
-/* "no" and nothing else on the line, as they would say it to a colleague. */
-static bool
-says_no(const char *text)
-{
-	g_autofree char *line = own_lines_first(text);
-
-	if (line == NULL) {
-		return false;
-	}
-	g_strdelimit(line, ".!", ' ');
-	return g_ascii_strcasecmp(g_strstrip(line), "no") == 0;
-}
-
 static bool
 take_organiser(const JoinCase *case_, const Voice *voice, GError **error)
 {
 	const bool is_yes = case_->mail->order->kind == ORDER_CONFIRM;
 
-	if (voice->state != VOICE_PROVED || (!is_yes && !says_no(case_->mail->message->text))) {
+	if (voice->state != VOICE_PROVED
+		|| (!is_yes && !order_says_no(case_->mail->message->text))) {
 		return join_case_left_alone(case_, "it is neither yes nor no to what is asked");
 	}
 	join_case_done(case_, "register",

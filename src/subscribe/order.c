@@ -64,3 +64,11 @@ order_read(const OrderWish *wish, Order *order)
 		order->place = ORDER_IN_TEXT;
 	}
 }
+
+bool
+order_says_no(const char *text)
+{
+	g_autofree char *line = own_lines_first(text);
+
+	return line != NULL && order_is_no(line);
+}

@@ -27,6 +27,9 @@ char *order_fold(const char *text);
  */
 bool order_is_yes(const char *line);
 
+/** As order_is_yes(), of a no. */
+bool order_is_no(const char *line);
+
 /**
  * Understand a line as one order, whole or not at all.
  *

@@ -390,18 +390,31 @@ without_courtesies(const Words *words)
 	return (Span){ from, end_of(words, from) };
 }
 
-bool
-order_is_yes(const char *line)
+/* Whether a line is one of these, and nothing but a courtesy follows. */
+static bool
+is_one_of(const char *line, const OrderWord *table, gsize count)
 {
 	g_auto(Words) words = words_of(line);
 	g_autofree char *said = join(words.folded, 0, end_of(&words, 0));
 
-	for (gsize i = 0; i < G_N_ELEMENTS(yes); i++) {
-		if (strcmp(yes[i].words, said) == 0) {
+	for (gsize i = 0; i < count; i++) {
+		if (strcmp(table[i].words, said) == 0) {
 			return true;
 		}
 	}
 	return false;
+}
+
+bool
+order_is_yes(const char *line)
+{
+	return is_one_of(line, yes, G_N_ELEMENTS(yes));
+}
+
+bool
+order_is_no(const char *line)
+{
+	return is_one_of(line, noes, G_N_ELEMENTS(noes));
 }
 
 bool

@@ -173,6 +173,15 @@ static const OrderWord yes[] = {
 	{ "si", ORDER_CONFIRM },
 };
 
+/* What refuses, likewise. */
+static const OrderWord noes[] = {
+	{ "no", ORDER_NONE },
+	{ "na", ORDER_NONE },
+	{ "nage", ORDER_NONE },
+	{ "nein", ORDER_NONE },
+	{ "non", ORDER_NONE },
+};
+
 /* Words that stand before what a wish is about, and change nothing: "from the", "to my". */
 static const char *const leads[] = { "from", "to", "of", NULL };
 static const char *const articles[] = { "the", "this", "my", "your", NULL };

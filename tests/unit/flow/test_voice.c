@@ -163,7 +163,10 @@ test_refused(World *world, gconstpointer data)
 	assert_taken(world, (Mail){ ADA, NULL, "register " PAGE, "" }, "register");
 	g_autofree char *way = way_of_organiser(world);
 	prove(world);
-	assert_taken(world, (Mail){ CONTACT, way, "Re: x", "No.\n\n> yes\n" }, "register");
+	assert_taken(world,
+		(Mail){ CONTACT, way, "Re: x",
+			"On 16 Nov, The Staffroom wrote:\n> yes\n\nNo, thank you.\n" },
+		"register");
 	assert_state(world, VOICE_REFUSED);
 	world_later(world, 30 * 86400);
 	assert_taken(world, (Mail){ ADA, NULL, "register " PAGE, "" }, "left alone");

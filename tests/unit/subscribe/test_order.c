@@ -139,6 +139,9 @@ test_rows(void)
 		g_auto(Order) order = read_mail(NULL, NULL, yes[i].words);
 		assert_order(&order, ORDER_CONFIRM, yes[i].words);
 	}
+	for (gsize i = 0; i < G_N_ELEMENTS(noes); i++) {
+		g_assert_true(order_says_no(noes[i].words));
+	}
 	for (gsize i = 0; things[i] != NULL; i++) {
 		for (gsize k = 0; articles[k] != NULL; k++) {
 			g_autofree char *line = g_strdup_printf("unsubscribe %s %s Staffroom %s",
@@ -312,6 +315,12 @@ test_yes(void)
 		g_auto(Order) order = read_mail(NULL, "Re: is this you?", rows[i].text);
 		assert_order(&order, rows[i].is_yes ? ORDER_CONFIRM : ORDER_NONE, rows[i].text);
 	}
+	g_assert_true(order_says_no("No.\n\n> yes\n"));
+	g_assert_true(order_says_no("> yes\n\nNein, danke\n"));
+	g_assert_true(order_says_no("Na, diolch\nCeri"));
+	g_assert_true(order_says_no("Non merci"));
+	g_assert_false(order_says_no("No problem"));
+	g_assert_false(order_says_no("> no\n"));
 	/* Not in the subject, nor in the address. */
 	g_auto(Order) subject = read_mail(NULL, "yes", "Hello\n");
 	g_auto(Order) detail = read_mail("yes", NULL, "Hello\n");
