@@ -41,6 +41,8 @@ typedef struct Order {
 	OrderPlace place;
 	char *digest; /* owned: what is said to be the digest's name, as written, or NULL: who wrote
 		       * "leave policy for staff" meant none */
+	char *thing;  /* owned: "newsletter", "list", where no name says which; some digest's name
+		       * may  be that; or NULL */
 	char *token;  /* owned: a subscription's token (base/token) beside it, or NULL */
 	char *address;   /* owned: what is to be registered, as written, or NULL */
 	char *line;      /* owned: the line of the text that says it, or NULL */
@@ -70,6 +72,10 @@ void order_read(const OrderWish *wish, Order *order);
 /** Whether a text says no to what was asked: a word of no on its first own line, and nothing else
  * but a courtesy behind it. @text borrowed foreign text. */
 bool order_says_no(const char *text);
+
+/** What Order.digest has of a name or a title: without "the" before it, and "digest" or the like
+ * behind. @name borrowed. @return owned, "" when nothing is left. */
+char *order_bare_name(const char *name);
 
 /** "subscribe", "leave" …; NULL for ORDER_NONE. @return static. */
 const char *order_name(OrderKind kind);

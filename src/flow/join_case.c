@@ -90,22 +90,34 @@ evidence_of(const Message *message, const Order *order)
 	return g_string_free(evidence, FALSE);
 }
 
-/* By its name or its title; the only one where none is said. */
+/* By its name or its title, with its article or without. */
 static const DigestSpec *
-find_digest(const Config *config, const char *named)
+find_named(const Config *config, const char *named)
 {
-	if (named == NULL) {
-		return config->digests->len == 1 ? g_ptr_array_index(config->digests, 0) : NULL;
-	}
-	for (guint i = 0; i < config->digests->len; i++) {
+	for (guint i = 0; named != NULL && i < config->digests->len; i++) {
 		const DigestSpec *digest = g_ptr_array_index(config->digests, i);
+		g_autofree char *bare = order_bare_name(digest->title);
 
 		if (g_ascii_strcasecmp(named, digest->name) == 0
-			|| g_ascii_strcasecmp(named, digest->title) == 0) {
+			|| g_ascii_strcasecmp(named, digest->title) == 0
+			|| g_ascii_strcasecmp(named, bare) == 0) {
 			return digest;
 		}
 	}
 	return NULL;
+}
+
+/* The only one where none is said. */
+static void
+find_digest(JoinCase *case_, const Order *order)
+{
+	const Config *config = case_->context->config;
+
+	case_->digest = find_named(config, order->digest != NULL ? order->digest : order->thing);
+	case_->is_named = case_->digest != NULL;
+	if (case_->digest == NULL && order->digest == NULL && config->digests->len == 1) {
+		case_->digest = g_ptr_array_index(config->digests, 0);
+	}
 }
 
 static bool
@@ -169,7 +181,7 @@ join_case_open(JoinCase *case_, bool *is_heard, GError **error)
 	if (!is_person(case_->context, case_->key)) {
 		return join_case_left_alone(case_, "its sender is no person by its name");
 	}
-	case_->digest = find_digest(case_->context->config, order->digest);
+	find_digest(case_, order);
 	if (!find_one(case_, error)) {
 		return false;
 	}

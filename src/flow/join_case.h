@@ -24,6 +24,7 @@ typedef struct JoinCase {
 	char *key;                /* owned: the same, folded */
 	char *evidence;           /* owned: what is kept of the mail */
 	const DigestSpec *digest; /* borrowed: the one that is named, or the only one; NULL: any */
+	bool is_named;            /* it is the former */
 	Subscription *one;        /* owned: whose the way or the token is; NULL */
 	bool is_owner;            /* and they write from its own address */
 	bool is_asked;   /* the way is of a mail that asked the owner alone whether they want to

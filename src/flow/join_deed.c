@@ -14,7 +14,7 @@
 static const char *
 digest_of(const JoinCase *case_)
 {
-	if (case_->digest != NULL && (case_->one == NULL || case_->mail->order->digest != NULL)) {
+	if (case_->digest != NULL && (case_->one == NULL || case_->is_named)) {
 		return case_->digest->name;
 	}
 	return case_->one != NULL ? case_->one->digest : NULL;

@@ -36,6 +36,7 @@ void
 order_clear(Order *order)
 {
 	g_free(order->digest);
+	g_free(order->thing);
 	g_free(order->token);
 	g_free(order->address);
 	g_free(order->line);
@@ -285,6 +286,8 @@ take_names(const Words *words, guint from, guint to, Order *order)
 	g_autoptr(GString) digest = g_string_new(NULL);
 	guint count = 0;
 
+	const guint end = to;
+
 	if (!has_token(words, from, to) && !take_object(words, &from, &to)) {
 		return false;
 	}
@@ -301,7 +304,17 @@ take_names(const Words *words, guint from, guint to, Order *order)
 		return false;
 	}
 	order->digest = count > 0 ? g_strdup(digest->str) : NULL;
+	order->thing = from == to && to < end ? join(words->raw, to, end) : NULL;
 	return true;
+}
+
+char *
+order_bare_name(const char *name)
+{
+	g_auto(Words) words = words_of(name);
+	guint from = 0, to = words.raw->len;
+
+	return take_object(&words, &from, &to) ? join(words.raw, from, to) : g_strdup("");
 }
 
 /* A digest, or none, and until when, or not. */

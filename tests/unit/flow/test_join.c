@@ -649,6 +649,36 @@ test_several(World *world, gconstpointer data)
 		"left alone");
 }
 
+/* A digest may be called by its whole title, and by a word that is any digest's elsewhere. */
+static void
+test_names(World *world, gconstpointer data)
+{
+	DigestSpec *daily = world_digest(world, "newsletter", "JoyHE", "");
+	static const struct {
+		const char *from, *subject, *digest;
+	} rows[] = {
+		{ "c@x.example", "subscribe newsletter", "newsletter" },
+		{ "d@x.example", "subscribe me to the Staffroom please", "newsletter" },
+		{ "e@x.example", "Subscribe: The Staffroom", "newsletter" },
+		{ "f@x.example", "subscribe weekly newsletter", "weekly" },
+	};
+
+	(void)data;
+	g_free(daily->title);
+	daily->title = g_strdup("The Staffroom");
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		take(world, (Mail){ .from = rows[i].from, .subject = rows[i].subject });
+		g_autofree char *digest = world_text(world,
+			"SELECT digest FROM subscription ORDER BY id DESC LIMIT 1");
+		g_autofree char *kind = world_text(world,
+			"SELECT kind || ' ' || recipient FROM memo ORDER BY id DESC LIMIT 1");
+		g_autofree char *want = g_strconcat("confirm ", rows[i].from, NULL);
+		g_test_message("%s", rows[i].subject);
+		g_assert_cmpstr(kind, ==, want);
+		g_assert_cmpstr(digest, ==, rows[i].digest);
+	}
+}
+
 /* A reader's word without a way is heard once a week; later ones are for people. */
 static void
 test_bare(World *world, gconstpointer data)
@@ -701,6 +731,7 @@ main(int argc, char **argv)
 	add_joined("/join/unreadable-key", test_unreadable_key);
 	add_joined("/join/ways", test_ways);
 	add_joined("/join/several", test_several);
+	add_joined("/join/names", test_names);
 	add_joined("/join/bare", test_bare);
 	add_joined("/join/strangers", test_strangers);
 	return g_test_run();
