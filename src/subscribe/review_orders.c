@@ -322,11 +322,13 @@ take_other(Reading *reading, const char *line)
 	tell_back(reading, line);
 }
 
+/* @orders owned by the call. */
 static void
 take_orders(Reading *reading, GPtrArray *orders, const char *line)
 {
 	if (reading->orders->orders->len + orders->len > REVIEW_ORDERS_MAX) {
 		take_other(reading, line);
+		g_ptr_array_unref(orders);
 		return;
 	}
 	g_ptr_array_extend_and_steal(reading->orders->orders, orders);
