@@ -14,28 +14,29 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/** What a way is for, and what its id and thing are then. The numbers are in mails: keep them. */
+/** What a way is for. The numbers are in mails: keep them. */
 typedef enum WayPurpose {
-	WAY_CONFIRM = 1,  /* id: a subscription that was asked for */
-	WAY_LEAVE = 2,    /* id: a subscription, which ends */
-	WAY_SETTINGS = 3, /* id: a subscription, whose choices change; or its subscriber is told */
-	WAY_ERASE = 4,    /* id: a subscription, whose owner said that they want to be forgotten */
-	WAY_BOUNCE = 5,   /* id: a subscription, thing: an edition that was mailed to it (VERP) */
-	WAY_MEMO = 6,     /* id: a memo that was mailed: its bounces and answers (VERP) */
-	WAY_REVIEW = 7, /* id: a draft, which the organiser decides on; thing: an edition of it that
-			 * is held, of which id says no more */
-	WAY_ADD = 8,    /* the organiser's: what is sent there is proposed for a digest */
-	WAY_REGISTER = 9, /* id: a voice, whose owner is asked; thing: WAY_ORGANISER where it is the
-			   * organiser who is */
+	WAY_CONFIRM = 1,  /* a subscription that was asked for, and the step it had come to then */
+	WAY_LEAVE = 2,    /* a subscription, which ends; and whether its owner was asked */
+	WAY_SETTINGS = 3, /* a subscription, whose choices change; or its subscriber is told */
+	WAY_ERASE = 4,    /* a subscription, whose owner said that they want to be forgotten */
+	WAY_BOUNCE = 5,   /* a subscription, and an edition that was mailed to it (VERP) */
+	WAY_MEMO = 6,     /* a memo that was mailed: its bounces and answers (VERP) */
+	WAY_REVIEW = 7,   /* a draft, which the organiser decides on */
+	WAY_ADD = 8,      /* the organiser's: what is sent there is proposed for a digest */
+	WAY_REGISTER = 9, /* a voice, whose owner is asked */
+	WAY_HELD = 10,    /* an edition that is held, on which the organiser decides */
+	WAY_VOICE = 11,   /* a voice, on which the organiser decides */
 } WayPurpose;
 
-#define WAY_ORGANISER 1
+#define WAY_PURPOSES 12
 
-#define WAY_PURPOSES 10
-
+/** All but what its purpose names is 0, whoever reads it. Numbers of the store, below 2^40. */
 typedef struct Way {
 	WayPurpose purpose;
-	int64_t id, thing; /* numbers of the store, below 2^40; thing is 0 where none is said */
+	int64_t subscription_id, edition_id, memo_id, draft_id, voice_id;
+	int64_t step;      /* of the subscription, the last when it was written */
+	int64_t is_asked;  /* 1: its owner alone was asked by it */
 	int64_t expires_s; /* Unix seconds UTC, kept to the day, rounded up; 0: never */
 } Way;
 
@@ -61,7 +62,7 @@ void way_keys_free(WayKeys *keys);
 /** The number of the key that signs. */
 int way_keys_newest(const WayKeys *keys);
 
-/** @way borrowed. @return owned, WAY_LENGTH letters. */
+/** @way borrowed: what its purpose does not name is left out. @return owned, WAY_LENGTH letters. */
 char *way_write(const WayKeys *keys, const Way *way);
 
 /**

@@ -46,23 +46,15 @@ take_memo(Context *context, int64_t memo_id, Meant *meant, GError **error)
 static bool
 take_way(Context *context, const Way *way, Meant *meant, GError **error)
 {
-	meant->is_proved = true;
-	switch (way->purpose) {
-	case WAY_BOUNCE:
-		meant->edition_id = way->thing;
-		return bounces_reader_of(context->store, way->id, &meant->reader, error);
-	case WAY_CONFIRM:
-	case WAY_LEAVE:
-	case WAY_SETTINGS:
-		return bounces_reader_of(context->store, way->id, &meant->reader, error);
-	case WAY_ERASE:
-		return bounces_reader_get(context->store, way->id, &meant->reader, error);
-	case WAY_MEMO:
-		return take_memo(context, way->id, meant, error);
-	default:
-		meant->is_proved = false;
-		return true;
+	meant->is_proved = way->subscription_id != 0 || way->memo_id != 0;
+	if (way->memo_id != 0) {
+		return take_memo(context, way->memo_id, meant, error);
 	}
+	if (way->subscription_id == 0) {
+		return true; /* the organiser's, or about a page */
+	}
+	meant->edition_id = way->edition_id;
+	return bounces_reader_of(context->store, way->subscription_id, &meant->reader, error);
 }
 
 /* The way that the message came by, or that stands in what it brings back: in the addresses of its

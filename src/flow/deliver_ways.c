@@ -28,7 +28,7 @@ address_of(const DeliverWays *ways, const Way *way)
 char *
 deliver_ways_leave(const DeliverWays *ways, const Delivery *row)
 {
-	const Way way = { .purpose = WAY_LEAVE, .id = row->subscription_id };
+	const Way way = { .purpose = WAY_LEAVE, .subscription_id = row->subscription_id };
 
 	return ways->has_plus ? address_of(ways, &way) : NULL;
 }
@@ -38,8 +38,8 @@ deliver_ways_sender(const DeliverWays *ways, const Delivery *row, int64_t now_s)
 {
 	const Way way = {
 		.purpose = WAY_BOUNCE,
-		.id = row->subscription_id,
-		.thing = row->edition_id,
+		.subscription_id = row->subscription_id,
+		.edition_id = row->edition_id,
 		.expires_s = now_s + DELIVER_BOUNCE_S,
 	};
 	char *address = ways->has_verp ? address_of(ways, &way) : NULL;

@@ -38,9 +38,8 @@ is_wanted(const Context *context, const GuardTold *told)
 bool
 guard_tell(Context *context, const GuardTold *told, GError **error)
 {
-	const Way way = { .purpose = WAY_REVIEW,
-		.id = told->found->edition_id,
-		.thing = told->found->edition_id,
+	const Way way = { .purpose = WAY_HELD,
+		.edition_id = told->found->edition_id,
 		.expires_s = now_s(&context->now) + ANSWER_S };
 	g_autoptr(Memo) memo = memo_new();
 	const WayKeys *keys;
@@ -83,7 +82,7 @@ guard_take(Context *context, const InboxMail *mail, InboxHandled *handled, GErro
 		inbox_handled_set(handled, false, "held", "neither ok nor stop: nothing was done");
 		return true;
 	}
-	const GuardsAnswer answer = { mail->way->thing, !is_stop, now_s(&context->now) };
+	const GuardsAnswer answer = { mail->way->edition_id, !is_stop, now_s(&context->now) };
 	inbox_handled_set(handled, true, "held",
 		is_stop ? "nobody gets the edition" : "the edition goes with the next run");
 	return guards_answer(context->store, &answer, &count, error);

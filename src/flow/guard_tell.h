@@ -23,8 +23,8 @@ typedef struct GuardTold {
 bool guard_tell(Context *context, const GuardTold *told, GError **error);
 
 /**
- * The organiser's answer, ok or stop, by a WAY_REVIEW whose thing is an edition (an InboxTake, of
- * who decides: inbox_mail_decides()). It counts once.
+ * The organiser's answer, ok or stop, by a WAY_HELD (an InboxTake, of who
+ * decides: inbox_mail_decides()). It counts once.
  */
 bool guard_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error);
 

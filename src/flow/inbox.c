@@ -25,7 +25,8 @@ take_decision(Context *context, const InboxMail *mail, InboxHandled *handled, GE
 			"was done");
 		return true;
 	}
-	return (mail->way->thing != 0 ? guard_take : review_take)(context, mail, handled, error);
+	return (mail->way->purpose == WAY_HELD ? guard_take
+					       : review_take)(context, mail, handled, error);
 }
 
 /* Whose a way is. */
@@ -37,6 +38,8 @@ static const InboxTake by_way[WAY_PURPOSES] = {
 	[WAY_REGISTER] = voice_take,
 	[WAY_REVIEW] = take_decision,
 	[WAY_ADD] = send_in_take,
+	[WAY_HELD] = take_decision,
+	[WAY_VOICE] = voice_take,
 };
 
 /* Whose an order is that came without one. */
@@ -54,9 +57,6 @@ static const InboxTake by_order[ORDER_KINDS] = {
 	[ORDER_REGISTER] = join_take,
 	[ORDER_HELP] = join_take,
 };
-
-/* What a report is answered with: a state, never a mail. */
-static const InboxTake by_bounce[] = { bounced_take };
 
 /* A message and what it was judged to be: what an InboxMail borrows. */
 typedef struct Judged {
@@ -159,9 +159,9 @@ handler_of(const InboxMail *mail, bool is_addressed)
 		if (mail->bounce->is_request) {
 			break;
 		}
-		return by_bounce[0];
+		return bounced_take;
 	case BOUNCE_REPORT:
-		return by_bounce[0];
+		return bounced_take;
 	case BOUNCE_AUTO_REPLY:
 		if (mail->bounce->is_guess && is_order_of_person(mail)) {
 			break;

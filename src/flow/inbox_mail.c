@@ -8,8 +8,8 @@ static bool
 is_organisers(const Way *way)
 {
 	return way != NULL
-		&& (way->purpose == WAY_REVIEW
-			|| (way->purpose == WAY_REGISTER && way->thing == WAY_ORGANISER));
+		&& (way->purpose == WAY_REVIEW || way->purpose == WAY_HELD
+			|| way->purpose == WAY_VOICE);
 }
 
 bool

@@ -16,7 +16,7 @@ has_plus(const Config *config)
 static void
 judge_contact(const Config *config, GPtrArray *problems)
 {
-	const Way any = { .purpose = WAY_LEAVE, .id = 1 };
+	const Way any = { .purpose = WAY_LEAVE, .subscription_id = 1 };
 	g_autoptr(WayKeys) keys = way_keys_parse("1 any");
 	g_autofree char *token = way_write(keys, &any);
 	g_autofree char *address = config->contact == NULL ? NULL

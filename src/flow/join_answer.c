@@ -93,19 +93,15 @@ write_words(const JoinCase *case_, const JoinAnswer *answer, Memo *memo, GError 
 static bool
 write_way(const JoinCase *case_, const JoinAnswer *answer, Memo *memo, GError **error)
 {
-	const int64_t days = answer->purpose == WAY_CONFIRM ? JOIN_CONFIRM_DAYS : SETTINGS_DAYS;
-	const Way way = {
-		.purpose = answer->purpose,
-		.thing = answer->thing,
-		.id = answer->id,
-		/* What somebody agreed to can be taken back for as long as it lasts. */
-		.expires_s = answer->purpose == WAY_REGISTER ? 0 : case_->at_s + days * DAY_S,
-	};
+	Way way = answer->way;
+	const int64_t days = way.purpose == WAY_CONFIRM ? JOIN_CONFIRM_DAYS : SETTINGS_DAYS;
 	const WayKeys *keys;
 
-	if (answer->id == 0) {
+	if (way.subscription_id == 0 && way.voice_id == 0) {
 		return true;
 	}
+	/* What somebody agreed to can be taken back for as long as it lasts. */
+	way.expires_s = way.voice_id != 0 ? 0 : case_->at_s + days * DAY_S;
 	if (!ways_keys(case_->context, &keys, error)) {
 		return false;
 	}

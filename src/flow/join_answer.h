@@ -12,9 +12,7 @@ typedef struct JoinAnswer {
 	const char *kind;   /* of render/answer, and of the memo */
 	const char *to;     /* a bare address */
 	const char *digest; /* which one it is about; NULL: all */
-	int64_t id;         /* the subscription that an answer to it is about; 0: none */
-	WayPurpose purpose; /* with id */
-	int64_t thing;      /* with it: JOIN_ASKED, WAY_ORGANISER, or 0 */
+	Way way;            /* by which it is answered, but for how long; of no number: by none */
 	guint32 day;        /* {day}; 0: none */
 	const char *word;   /* {word}, or NULL */
 	const GPtrArray *items;

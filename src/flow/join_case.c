@@ -127,13 +127,14 @@ find_by_way(JoinCase *case_, const Way *way, GError **error)
 	Way addressed;
 
 	if (!ways_keys(case_->context, &keys, error)
-		|| !subscribers_by_id(case_->context->store, way->id, &case_->one, error)) {
+		|| !subscribers_by_id(case_->context->store, way->subscription_id, &case_->one,
+			error)) {
 		return false;
 	}
 	/* Quoted in an edition it is no wish: it must be what the mail came to. */
 	case_->is_leaving = way->purpose == WAY_LEAVE && case_->mail->detail != NULL
 		&& way_read(keys, case_->mail->detail, case_->at_s, &addressed);
-	case_->is_asked = way->purpose == WAY_LEAVE && way->thing == JOIN_ASKED;
+	case_->is_asked = way->purpose == WAY_LEAVE && way->is_asked != 0;
 	case_->is_copy = way->purpose == WAY_LEAVE && !case_->is_asked && !case_->is_leaving;
 	return true;
 }
@@ -141,9 +142,7 @@ find_by_way(JoinCase *case_, const Way *way, GError **error)
 static bool
 is_own_way(const Way *way)
 {
-	return way != NULL
-		&& (way->purpose == WAY_CONFIRM || way->purpose == WAY_LEAVE
-			|| way->purpose == WAY_SETTINGS || way->purpose == WAY_ERASE);
+	return way != NULL && way->subscription_id != 0 && way->purpose != WAY_BOUNCE;
 }
 
 /* The token of the way out is a way, too, which never expires; and so is the Message-ID of an

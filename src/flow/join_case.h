@@ -12,9 +12,6 @@
 /** Whoever was asked whether it was them has so long to say yes. */
 #define JOIN_CONFIRM_DAYS 14
 
-/** The thing of a WAY_LEAVE by which the owner was asked whether they want to leave. */
-#define JOIN_ASKED 1
-
 typedef struct JoinCase {
 	Context *context; /* borrowed, as the next two */
 	const InboxMail *mail;

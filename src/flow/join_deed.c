@@ -50,8 +50,11 @@ answer(const JoinCase *case_, const char *email, const JoinAnswer *what, GError 
 
 	whole.to = email;
 	whole.digest = what->digest != NULL ? what->digest : digest_of(case_);
-	whole.purpose = what->id != 0 ? what->purpose : WAY_SETTINGS;
-	return (what->id != 0 || find_id(case_, email, &whole.id, error))
+	if (what->way.subscription_id == 0) {
+		whole.way = (Way){ .purpose = WAY_SETTINGS };
+	}
+	return (what->way.subscription_id != 0
+		       || find_id(case_, email, &whole.way.subscription_id, error))
 		&& join_answer(case_, &whole, error);
 }
 
@@ -82,7 +85,8 @@ static bool
 let_in(const JoinCase *case_, const Subscription *one, GError **error)
 {
 	const PeopleAdding adding = adding_of(case_, one->digest, one->format, SUBSCRIPTION_ACTIVE);
-	JoinAnswer welcome = { .digest = one->digest, .id = one->id, .purpose = WAY_SETTINGS };
+	JoinAnswer welcome = { .digest = one->digest,
+		.way = { WAY_SETTINGS, .subscription_id = one->id } };
 	int last;
 
 	if (one->state == SUBSCRIPTION_ACTIVE) {
@@ -132,9 +136,10 @@ ask_which(const JoinCase *case_, GError **error)
 	const GPtrArray *digests = case_->context->config->digests;
 	g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(Subscription) any = NULL;
-	JoinAnswer which = {
-		.kind = "which", .to = case_->from, .items = items, .purpose = WAY_CONFIRM
-	};
+	JoinAnswer which = { .kind = "which",
+		.to = case_->from,
+		.items = items,
+		.way = { .purpose = WAY_CONFIRM } };
 
 	for (guint i = 0; i < digests->len; i++) {
 		const DigestSpec *digest = g_ptr_array_index(digests, i);
@@ -143,7 +148,7 @@ ask_which(const JoinCase *case_, GError **error)
 			return false;
 		}
 	}
-	which.id = any != NULL ? any->id : 0;
+	which.way.subscription_id = any != NULL ? any->id : 0;
 	join_case_done(case_, "subscribe", "they are asked which digest they mean");
 	return join_answer(case_, &which, error);
 }
@@ -166,9 +171,9 @@ join_deed_subscribe(const JoinCase *case_, GError **error)
 	if (is_sure || one->state == SUBSCRIPTION_ACTIVE) {
 		return let_in(case_, one, error);
 	}
-	JoinAnswer ask = { .kind = "confirm", .id = one->id, .purpose = WAY_CONFIRM };
+	JoinAnswer ask = { .kind = "confirm", .way = { WAY_CONFIRM, .subscription_id = one->id } };
 	join_case_done(case_, "subscribe", "they are asked whether it was them");
-	return subscribers_last_step(case_->context->store, one->id, &ask.thing, error)
+	return subscribers_last_step(case_->context->store, one->id, &ask.way.step, error)
 		&& answer(case_, case_->from, &ask, error);
 }
 
@@ -228,9 +233,9 @@ erase(const JoinCase *case_, GError **error)
 
 	if (case_->one == NULL || way == NULL
 		|| (way->purpose != WAY_SETTINGS && way->purpose != WAY_ERASE)) {
-		JoinAnswer ask = { .kind = "erase_ask", .purpose = WAY_ERASE };
+		JoinAnswer ask = { .kind = "erase_ask", .way = { .purpose = WAY_ERASE } };
 		join_case_done(case_, "erase", "they are asked whether it was them");
-		return find_id(case_, case_->from, &ask.id, error)
+		return find_id(case_, case_->from, &ask.way.subscription_id, error)
 			&& answer(case_, case_->from, &ask, error);
 	}
 	join_case_done(case_, "erase", "they are forgotten");
@@ -248,7 +253,7 @@ confirm(const JoinCase *case_, GError **error)
 	if (!subscribers_last_step(case_->context->store, case_->one->id, &step, error)) {
 		return false;
 	}
-	return case_->one->state == SUBSCRIPTION_ACTIVE || step == case_->mail->way->thing
+	return case_->one->state == SUBSCRIPTION_ACTIVE || step == case_->mail->way->step
 		? let_in(case_, case_->one, error)
 		: join_case_left_alone(case_, "something changed since they were asked");
 }
@@ -419,9 +424,8 @@ join_deed_ask_owner(const JoinCase *case_, GError **error)
 	const JoinAnswer other = {
 		.kind = "other",
 		.digest = case_->one->digest,
-		.id = case_->one->id,
-		.purpose = is_leaving ? WAY_LEAVE : WAY_SETTINGS,
-		.thing = is_leaving ? JOIN_ASKED : 0,
+		.way = { is_leaving ? WAY_LEAVE : WAY_SETTINGS, .subscription_id = case_->one->id,
+			.is_asked = is_leaving },
 		.word = word,
 	};
 	AskedAnswer may;

@@ -18,7 +18,7 @@ has_plus(const Context *context)
 static bool
 own_way(Context *context, int64_t id, char **token, GError **error)
 {
-	const Way way = { .purpose = WAY_MEMO, .id = id };
+	const Way way = { .purpose = WAY_MEMO, .memo_id = id };
 	const WayKeys *keys;
 
 	if (!ways_keys(context, &keys, error)) {

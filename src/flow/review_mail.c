@@ -19,9 +19,9 @@
 char *
 review_way(const WayKeys *keys, const ReviewLook *look)
 {
-	const Way way = {
-		.purpose = WAY_REVIEW, .id = look->row.id, .expires_s = look->row.end_s + WAY_S
-	};
+	const Way way = { .purpose = WAY_REVIEW,
+		.draft_id = look->row.id,
+		.expires_s = look->row.end_s + WAY_S };
 
 	return way_write(keys, &way);
 }
@@ -139,7 +139,7 @@ review_take(Context *context, const InboxMail *mail, InboxHandled *handled, GErr
 	g_auto(ReviewOrders) orders = { 0 };
 	json_auto_t *report = NULL;
 
-	if (!review_look_at(context, mail->way->id, &look, error)) {
+	if (!review_look_at(context, mail->way->draft_id, &look, error)) {
 		return false;
 	}
 	if (look.row.id == 0) {

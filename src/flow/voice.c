@@ -47,7 +47,9 @@ put(const JoinCase *case_, const char *url, GError **error)
 	g_autoptr(Voice) voice = voice_new();
 	g_autoptr(GPtrArray) items = g_ptr_array_new();
 	g_autofree char *secret = NULL;
-	JoinAnswer answer = { .kind = "register", .to = case_->from, .purpose = WAY_REGISTER };
+	JoinAnswer answer = {
+		.kind = "register", .to = case_->from, .way = { .purpose = WAY_REGISTER }
+	};
 
 	if (!token_new(&secret, error)
 		|| !subscribers_person(case_->context->store, case_->key, &voice->subscriber_id,
@@ -62,7 +64,7 @@ put(const JoinCase *case_, const char *url, GError **error)
 	g_ptr_array_add(items, voice->proof);
 	answer.items = items;
 	join_case_done(case_, "register", "they are told how to prove that the page is theirs");
-	return voices_put(case_->context->store, voice, case_->key, &answer.id, error)
+	return voices_put(case_->context->store, voice, case_->key, &answer.way.voice_id, error)
 		&& join_answer(case_, &answer, error);
 }
 
@@ -147,7 +149,7 @@ voice_take(Context *context, const InboxMail *mail, InboxHandled *handled, GErro
 	if (!is_heard) {
 		return true;
 	}
-	if (!voices_get(context->store, mail->way->id, &voice, error)
+	if (!voices_get(context->store, mail->way->voice_id, &voice, error)
 		|| (voice != NULL
 			&& !voices_is_owner(context->store, voice, case_.key, &is_owner, error))) {
 		return false;

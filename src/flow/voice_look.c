@@ -47,9 +47,7 @@ write_organiser(Context *context, const char *kind, const Voice *voice, const ch
 	const JoinAnswer answer = {
 		.kind = kind,
 		.to = context->config->contact,
-		.id = voice->id,
-		.thing = WAY_ORGANISER,
-		.purpose = WAY_REGISTER,
+		.way = { WAY_VOICE, .voice_id = voice->id },
 		.word = word,
 		.items = items,
 	};

@@ -28,6 +28,26 @@ enum {
 
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
 
+#define AT(field) G_STRUCT_OFFSET(Way, field)
+
+/* Which numbers a way of each purpose carries; 0, where the purpose itself lies: none. */
+static const struct {
+	bool is_known;
+	gsize id, thing;
+} carried[WAY_PURPOSES] = {
+	[WAY_CONFIRM] = { true, AT(subscription_id), AT(step) },
+	[WAY_LEAVE] = { true, AT(subscription_id), AT(is_asked) },
+	[WAY_SETTINGS] = { true, AT(subscription_id), 0 },
+	[WAY_ERASE] = { true, AT(subscription_id), 0 },
+	[WAY_BOUNCE] = { true, AT(subscription_id), AT(edition_id) },
+	[WAY_MEMO] = { true, AT(memo_id), 0 },
+	[WAY_REVIEW] = { true, AT(draft_id), 0 },
+	[WAY_ADD] = { true, 0, 0 },
+	[WAY_REGISTER] = { true, AT(voice_id), 0 },
+	[WAY_HELD] = { true, AT(edition_id), 0 },
+	[WAY_VOICE] = { true, AT(voice_id), 0 },
+};
+
 struct WayKeys {
 	char *secrets[KEYS]; /* owned, by number; NULL: there is none of that number */
 	int newest;
@@ -91,6 +111,15 @@ put_number(guint8 *bytes, int count, int64_t number)
 	}
 }
 
+/* A number of a way into its bytes. */
+static void
+put_carried(guint8 *bytes, const Way *way, gsize field)
+{
+	if (field != 0) {
+		put_number(bytes, NUMBER_BYTES, G_STRUCT_MEMBER(int64_t, way, field));
+	}
+}
+
 static int64_t
 get_number(const guint8 *bytes, int count)
 {
@@ -100,6 +129,14 @@ get_number(const guint8 *bytes, int count)
 		number = (number << 8) | bytes[i];
 	}
 	return number;
+}
+
+static void
+get_carried(const guint8 *bytes, Way *way, gsize field)
+{
+	if (field != 0) {
+		G_STRUCT_MEMBER(int64_t, way, field) = get_number(bytes, NUMBER_BYTES);
+	}
 }
 
 static void
@@ -131,8 +168,8 @@ way_write(const WayKeys *keys, const Way *way)
 	}
 	bytes[AT_PURPOSE] = (guint8)way->purpose;
 	bytes[AT_KEY] = (guint8)keys->newest;
-	put_number(bytes + AT_ID, NUMBER_BYTES, way->id);
-	put_number(bytes + AT_THING, NUMBER_BYTES, way->thing);
+	put_carried(bytes + AT_ID, way, carried[way->purpose].id);
+	put_carried(bytes + AT_THING, way, carried[way->purpose].thing);
 	put_number(bytes + AT_DAY, DAY_BYTES, day);
 	sign(keys->secrets[keys->newest], bytes, bytes + AT_MAC);
 	for (int i = 0; i < WAY_BYTES; i++) {
@@ -200,17 +237,18 @@ way_read(const WayKeys *keys, const char *token, int64_t now_s, Way *way)
 	if (!decode(token, bytes) || !is_signed(keys, bytes)) {
 		return false;
 	}
+	const WayPurpose purpose = (WayPurpose)bytes[AT_PURPOSE];
+	if (purpose >= WAY_PURPOSES || !carried[purpose].is_known) {
+		return false; /* a later version's */
+	}
 	const int64_t day = get_number(bytes + AT_DAY, DAY_BYTES);
 	const int64_t expires_s = day == 0 ? 0 : (day + FIRST_DAY) * DAY_SECONDS;
 	if (expires_s != 0 && now_s >= expires_s) {
 		return false;
 	}
-	*way = (Way){
-		.purpose = (WayPurpose)bytes[AT_PURPOSE],
-		.id = get_number(bytes + AT_ID, NUMBER_BYTES),
-		.thing = get_number(bytes + AT_THING, NUMBER_BYTES),
-		.expires_s = expires_s,
-	};
+	*way = (Way){ .purpose = purpose, .expires_s = expires_s };
+	get_carried(bytes + AT_ID, way, carried[purpose].id);
+	get_carried(bytes + AT_THING, way, carried[purpose].thing);
 	return true;
 }
 

@@ -1,14 +1,15 @@
 """Ways as src/subscribe/way.c writes them, made by another hand: for who has the key file.
 
-    signed.read(world).write(signed.LEAVE, 7)
+    signed.read(world).write(signed.CONFIRM, 7)
 """
 
 import hashlib
 import hmac
 
-CONFIRM, LEAVE, SETTINGS, ERASE, BOUNCE, MEMO, REVIEW, ADD, REGISTER = range(1, 10)
-PURPOSES = {"confirm": CONFIRM, "leave": LEAVE, "settings": SETTINGS, "erase": ERASE,
-            "bounce": BOUNCE, "memo": MEMO, "review": REVIEW, "add": ADD, "register": REGISTER}
+NAMES = ("confirm", "leave", "settings", "erase", "bounce", "memo", "review", "add", "register", "held",
+         "voice")
+PURPOSES = {name: number for number, name in enumerate(NAMES, 1)}
+CONFIRM, SETTINGS, ERASE = (PURPOSES[name] for name in ("confirm", "settings", "erase"))
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 LENGTH = 39
 FIRST_DAY = 18262       # 1 January 2020, in days since 1970

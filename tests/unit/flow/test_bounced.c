@@ -49,9 +49,9 @@ verp(World *world, const char *email, int64_t edition)
 {
 	const WayKeys *keys = NULL;
 	GError *error = NULL;
-	const Way way = {
-		.purpose = WAY_BOUNCE, .id = subscription_of(world, email), .thing = edition
-	};
+	const Way way = { .purpose = WAY_BOUNCE,
+		.subscription_id = subscription_of(world, email),
+		.edition_id = edition };
 
 	assert_done(ways_keys(&world->context, &keys, &error));
 	g_autofree char *token = way_write(keys, &way);
@@ -111,6 +111,39 @@ test_at_once(World *world, gconstpointer data)
 		"SELECT evidence FROM subscription_change WHERE became = 'bounced'");
 	g_assert_nonnull(strstr(why, "there is nobody of that name (5.1.1)"));
 	g_assert_null(strchr(why, '@'));
+}
+
+/* The mail that asks somebody whether they want to be forgotten, which they had as a reader of
+ * their second digest: the number in its way is a subscription's, like those of the others. */
+static void
+test_of_each_way(World *world, gconstpointer data)
+{
+	static const WayPurpose purposes[] = { WAY_CONFIRM, WAY_LEAVE, WAY_SETTINGS, WAY_ERASE };
+	const WayKeys *keys = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	mail_edition(world);
+	world_number(world,
+		"INSERT INTO subscription (id, subscriber, digest, token, state, origin, format,"
+		" since_s, changed_s, changed_by) SELECT 9, subscriber, 'daily', 'other', state,"
+		" origin, format, since_s, changed_s, changed_by FROM subscription WHERE id = 1"
+		" RETURNING id");
+	world_number(world,
+		"INSERT INTO subscriber (id, email, email_key, since_s)"
+		" VALUES (9, 'zoe@toot.example', 'zoe@toot.example', 0) RETURNING id");
+	assert_done(ways_keys(&world->context, &keys, &error));
+	for (gsize i = 0; i < G_N_ELEMENTS(purposes); i++) {
+		const Way way = { purposes[i], .subscription_id = 9 };
+		g_autofree char *token = way_write(keys, &way);
+		g_autofree char *to = way_address(world->context.config->contact, token);
+
+		world_number(world, "UPDATE subscription SET state = 'active' RETURNING id");
+		bring_report(world, to, "somebody@elsewhere.example", NOBODY);
+		assert_people(world,
+			"ada@toot.example bounced, bea@toot.example active,"
+			" ada@toot.example bounced");
+	}
 }
 
 /* The same report twice does nothing twice. */
@@ -457,6 +490,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	add_scripted("/bounced/at-once", test_at_once);
+	add_scripted("/bounced/of-each-way", test_of_each_way);
 	add_scripted("/bounced/again", test_again);
 	add_scripted("/bounced/never", test_never);
 	add_scripted("/bounced/soft", test_soft);

@@ -84,7 +84,7 @@ test_sent(World *world, gconstpointer data)
 static void
 test_names(World *world, gconstpointer data)
 {
-	const Way confirm = { .purpose = WAY_CONFIRM, .id = 7 };
+	const Way confirm = { .purpose = WAY_CONFIRM, .subscription_id = 7 };
 	const WayKeys *keys = NULL;
 	g_autoptr(InboxSpec) inbox = inbox_spec_new();
 	Way way;
@@ -104,7 +104,8 @@ test_names(World *world, gconstpointer data)
 		assert_done(memos_get(world->context.store, id, &memo, &error));
 		g_assert_true(way_find(keys, memo->message_id, 0, &way));
 		g_assert_cmpint(way.purpose, ==, id < 3 ? WAY_CONFIRM : WAY_MEMO);
-		g_assert_cmpint(way.id, ==, id < 3 ? 7 : 3);
+		g_assert_cmpint(way.subscription_id, ==, id < 3 ? 7 : 0);
+		g_assert_cmpint(way.memo_id, ==, id < 3 ? 0 : 3);
 		g_assert_cmpint(strstr(memo->subject, token) != NULL, ==, id == 1);
 	}
 	world->context.config->inbox = NULL;

@@ -81,7 +81,7 @@ way_of(World *world, const char *kind)
 static char *
 way_of_organiser(World *world)
 {
-	const Way way = { .purpose = WAY_REGISTER, .id = 1, .thing = WAY_ORGANISER };
+	const Way way = { .purpose = WAY_VOICE, .voice_id = 1 };
 	const WayKeys *keys;
 	GError *error = NULL;
 

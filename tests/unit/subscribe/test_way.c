@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define NOW_S G_GINT64_CONSTANT(1764547200) /* 1 December 2025 */
+#define MOST G_GINT64_CONSTANT(1099511627775)
 #define LATER_S (NOW_S + 7 * 86400)
 
 static WayKeys *
@@ -19,11 +20,17 @@ test_round_trip(void)
 {
 	g_autoptr(WayKeys) keys = keys_of("# keys\n1 abc\n");
 	const Way rows[] = {
-		{ WAY_CONFIRM, 1, 0, LATER_S },
-		{ WAY_LEAVE, 4711, 12, 0 },
-		{ WAY_BOUNCE, G_GINT64_CONSTANT(1099511627775), G_GINT64_CONSTANT(1099511627775),
-			0 },
-		{ WAY_ADD, 0, 0, 0 },
+		{ WAY_CONFIRM, .subscription_id = 1, .step = 9, .expires_s = LATER_S },
+		{ WAY_LEAVE, .subscription_id = 4711, .is_asked = 1 },
+		{ WAY_SETTINGS, .subscription_id = 2 },
+		{ WAY_ERASE, .subscription_id = 3 },
+		{ WAY_BOUNCE, .subscription_id = MOST, .edition_id = MOST },
+		{ WAY_MEMO, .memo_id = 4 },
+		{ WAY_REVIEW, .draft_id = 5 },
+		{ .purpose = WAY_ADD },
+		{ WAY_REGISTER, .voice_id = 6 },
+		{ WAY_VOICE, .voice_id = 6 },
+		{ WAY_HELD, .edition_id = 7 },
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -35,8 +42,13 @@ test_round_trip(void)
 		g_assert_true(way_read(keys, token, NOW_S, &read));
 		g_assert_true(way_read(keys, loud, NOW_S, &read));
 		g_assert_cmpint(read.purpose, ==, rows[i].purpose);
-		g_assert_cmpint(read.id, ==, rows[i].id);
-		g_assert_cmpint(read.thing, ==, rows[i].thing);
+		g_assert_cmpint(read.subscription_id, ==, rows[i].subscription_id);
+		g_assert_cmpint(read.edition_id, ==, rows[i].edition_id);
+		g_assert_cmpint(read.memo_id, ==, rows[i].memo_id);
+		g_assert_cmpint(read.draft_id, ==, rows[i].draft_id);
+		g_assert_cmpint(read.voice_id, ==, rows[i].voice_id);
+		g_assert_cmpint(read.step, ==, rows[i].step);
+		g_assert_cmpint(read.is_asked, ==, rows[i].is_asked);
 		g_assert_cmpint(read.expires_s, >=, rows[i].expires_s);
 		g_assert_cmpint(read.expires_s, <, rows[i].expires_s + 86400);
 		g_assert_cmpint(read.expires_s == 0, ==, rows[i].expires_s == 0);
@@ -48,7 +60,7 @@ static void
 test_forged(void)
 {
 	g_autoptr(WayKeys) keys = keys_of("1 abc\n");
-	g_autofree char *token = way_write(keys, &(Way){ WAY_LEAVE, 4711, 12, 0 });
+	g_autofree char *token = way_write(keys, &(Way){ WAY_LEAVE, .subscription_id = 4711 });
 	Way way;
 
 	for (gsize i = 0; i < WAY_LENGTH; i++) {
@@ -73,7 +85,8 @@ static void
 test_expiry(void)
 {
 	g_autoptr(WayKeys) keys = keys_of("1 abc\n");
-	g_autofree char *token = way_write(keys, &(Way){ WAY_CONFIRM, 7, 0, LATER_S });
+	g_autofree char *token = way_write(keys,
+		&(Way){ WAY_CONFIRM, .subscription_id = 7, .expires_s = LATER_S });
 	Way way;
 
 	g_assert_true(way_read(keys, token, LATER_S - 1, &way));
@@ -87,8 +100,8 @@ test_keys(void)
 	g_autoptr(WayKeys) old = keys_of("1 abc\n");
 	g_autoptr(WayKeys) rotated = keys_of("1 abc\n2 def\n");
 	g_autoptr(WayKeys) other = keys_of("1 ghi\n2 def\n");
-	g_autofree char *before = way_write(old, &(Way){ WAY_LEAVE, 1, 0, 0 });
-	g_autofree char *after = way_write(rotated, &(Way){ WAY_LEAVE, 1, 0, 0 });
+	g_autofree char *before = way_write(old, &(Way){ WAY_LEAVE, .subscription_id = 1 });
+	g_autofree char *after = way_write(rotated, &(Way){ WAY_LEAVE, .subscription_id = 1 });
 	Way way;
 
 	g_assert_cmpstr(before, !=, after);
@@ -139,13 +152,13 @@ static void
 test_find(void)
 {
 	g_autoptr(WayKeys) keys = keys_of("1 abc\n");
-	g_autofree char *token = way_write(keys, &(Way){ WAY_CONFIRM, 7, 0, 0 });
+	g_autofree char *token = way_write(keys, &(Way){ WAY_CONFIRM, .subscription_id = 7 });
 	g_autofree char *subject = g_strdup_printf("AW: Your letter [%s]", token);
 	g_autofree char *glued = g_strconcat("x", token, NULL);
 	Way way;
 
 	g_assert_true(way_find(keys, subject, NOW_S, &way));
-	g_assert_cmpint(way.id, ==, 7);
+	g_assert_cmpint(way.subscription_id, ==, 7);
 	g_assert_true(way_find(keys, token, NOW_S, &way));
 	g_assert_false(way_find(keys, glued, NOW_S, &way));
 	g_assert_false(way_find(keys, "nothing here", NOW_S, &way));
