@@ -26,7 +26,10 @@ typedef struct WitnessRow {
 /** Free what it holds. */
 void witness_row_clear(WitnessRow *row);
 
-/** What was sent to a witness, for the first time or again. @row borrowed. @error STORE_*. */
+/**
+ * What is sent to a witness, for the first time or again; until it has come, the last counts.
+ * @row borrowed. @error STORE_*.
+ */
 bool witnesses_put(Store *store, const WitnessRow *row, GError **error);
 
 /** The row of a Message-ID (borrowed, may be NULL). @row out. @error STORE_*. */

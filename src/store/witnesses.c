@@ -50,7 +50,8 @@ witnesses_put(Store *store, const WitnessRow *row, GError **error)
 	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
 		"INSERT INTO witness (edition, message, expected, state, sent_s)"
 		" VALUES ($edition, $message, $expected, '" WITNESSES_AWAITED "', $sent_s)"
-		" ON CONFLICT (edition) DO NOTHING");
+		" ON CONFLICT (edition) DO UPDATE SET expected = excluded.expected,"
+		" sent_s = excluded.sent_s WHERE witness.state = '" WITNESSES_AWAITED "'");
 	db_bind_int(put, "$edition", row->edition_id);
 	db_bind_text(put, "$message", row->message);
 	db_bind_text(put, "$expected", row->expected);

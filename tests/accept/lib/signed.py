@@ -6,8 +6,8 @@
 import hashlib
 import hmac
 
-NAMES = ("confirm", "leave", "settings", "erase", "bounce", "memo", "review", "add", "register", "held",
-         "voice")
+NAMES = ("confirm", "leave", "settings", "erase", "bounce", "memo", "review", "add", "register",
+         "held", "voice")
 PURPOSES = {name: number for number, name in enumerate(NAMES, 1)}
 CONFIRM, SETTINGS, ERASE = (PURPOSES[name] for name in ("confirm", "settings", "erase"))
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"

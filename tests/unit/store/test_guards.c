@@ -147,6 +147,10 @@ test_witness(Fixture *fixture, gconstpointer data)
 	const WitnessRow sent = {
 		.edition_id = 1, .message = (char *)"a@b", .expected = (char *)"x", .sent_s = NOW
 	};
+	const WitnessRow again = { .edition_id = 1,
+		.message = (char *)"a@b",
+		.expected = (char *)"y",
+		.sent_s = NOW + 30 };
 	g_auto(WitnessRow) row = { 0 };
 	g_auto(WitnessRow) seen = { 0 };
 	g_auto(WitnessRow) none = { 0 };
@@ -154,18 +158,23 @@ test_witness(Fixture *fixture, gconstpointer data)
 
 	(void)data;
 	set_up_three(fixture);
+	/* What it is sent at a second try may say less: an author took something back meanwhile. */
 	assert_done(witnesses_put(fixture->store, &sent, &error));
-	assert_done(witnesses_put(fixture->store, &sent, &error));
+	assert_done(witnesses_put(fixture->store, &again, &error));
 	assert_done(witnesses_find(fixture->store, "a@b", &row, &error));
+	g_assert_cmpstr(row.expected, ==, "y");
+	g_assert_cmpint(row.sent_s, ==, NOW + 30);
 	g_assert_cmpint(row.edition_id, ==, 1);
 	g_assert_cmpstr(row.state, ==, WITNESSES_AWAITED);
 	g_free(row.state);
 	row.state = g_strdup(WITNESSES_EQUAL);
 	row.seen_s = NOW + 60;
 	assert_done(witnesses_see(fixture->store, &row, &error));
+	assert_done(witnesses_put(fixture->store, &sent, &error));
 	assert_done(witnesses_last(fixture->store, "weekly", &seen, &error));
 	g_assert_cmpstr(seen.state, ==, WITNESSES_EQUAL);
 	g_assert_cmpint(seen.seen_s, ==, NOW + 60);
+	g_assert_cmpstr(seen.expected, ==, "y");
 	assert_done(witnesses_find(fixture->store, NULL, &none, &error));
 	g_assert_cmpint(none.edition_id, ==, 0);
 }

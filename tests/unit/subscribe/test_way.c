@@ -3,7 +3,7 @@
 #include <string.h>
 
 #define NOW_S G_GINT64_CONSTANT(1764547200) /* 1 December 2025 */
-#define MOST G_GINT64_CONSTANT(1099511627775)
+#define NUMBER_MAX G_GINT64_CONSTANT(1099511627775)
 #define LATER_S (NOW_S + 7 * 86400)
 
 static WayKeys *
@@ -24,7 +24,7 @@ test_round_trip(void)
 		{ WAY_LEAVE, .subscription_id = 4711, .is_asked = 1 },
 		{ WAY_SETTINGS, .subscription_id = 2 },
 		{ WAY_ERASE, .subscription_id = 3 },
-		{ WAY_BOUNCE, .subscription_id = MOST, .edition_id = MOST },
+		{ WAY_BOUNCE, .subscription_id = NUMBER_MAX, .edition_id = NUMBER_MAX },
 		{ WAY_MEMO, .memo_id = 4 },
 		{ WAY_REVIEW, .draft_id = 5 },
 		{ .purpose = WAY_ADD },
