@@ -160,8 +160,9 @@ guards_held(Store *store, GPtrArray **list, GError **error)
 bool
 guards_answer(Store *store, const GuardsAnswer *answer, int *count, GError **error)
 {
+	/* As a try that is due: what is queued would be held again where a newer one went. */
 	const Move step = { answer->edition_id, DELIVERY_HELD,
-		answer->may_go ? DELIVERY_QUEUED : DELIVERY_SUPPRESSED, answer->now_s };
+		answer->may_go ? DELIVERY_RETRY : DELIVERY_SUPPRESSED, answer->now_s };
 
 	return move(store, &step, count, error) && put_why(store, answer->edition_id, NULL, error);
 }
