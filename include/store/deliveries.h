@@ -22,7 +22,7 @@ bool deliveries_queue(Store *store, const Edition *edition, int *count, GError *
 
 /**
  * The last edition of a subscription's digest for somebody who joins now, if its words are kept and
- * they do not have it. Inside a transaction.
+ * they do not have it; none that the organiser holds, or let nobody get. Inside a transaction.
  *
  * @one    borrowed: id and digest are read.
  * @count  out: 1 or 0.

@@ -30,7 +30,8 @@ deliveries_queue_last(Store *store, const Subscription *one, int64_t now_s, int 
 		"INSERT INTO delivery (edition, subscription, state, changed_s)"
 		" SELECT e.id, CAST($subscription AS BIGINT), 'queued', CAST($changed_s AS BIGINT)"
 		" FROM edition e WHERE e.digest = $digest AND e.frequency <> 'by-month'"
-		" AND e.held IS NULL"
+		" AND e.held IS NULL AND EXISTS (SELECT 1 FROM delivery d"
+		" WHERE d.edition = e.id AND d.state <> 'suppressed')"
 		" AND EXISTS (SELECT 1 FROM variant v WHERE v.edition = e.id)"
 		" ORDER BY e.end_s DESC, e.id DESC LIMIT 1"
 		" ON CONFLICT (edition, subscription) DO NOTHING RETURNING id");

@@ -135,6 +135,56 @@ def test_held_and_asked(world):
                  "and the organiser is asked")
 
 
+def held_at_7(world):
+    """A list whose second edition says what the first one said."""
+    these = List(world, digest="[inbox]\nplus = yes")
+    these.publish("one", -2)
+    these.run(0)
+    these.new()
+    with contextlib.closing(sqlite3.connect(world.path(harness.DATABASE))) as db, db:
+        db.execute("DELETE FROM edition_post")
+    these.statuses.clear()
+    these.publish("one", 2)
+    these.run(7, code=75)
+    return these
+
+
+def test_answer_late(world):
+    """The organiser was away, and meanwhile the next edition went."""
+    these = held_at_7(world)
+    asked = these.asked()
+    these.publish("two", 9)
+    these.run(14)
+    TAP.equal(these.new(), sorted(scene.THREE), "the next edition does not wait for the one held")
+    these.answer(asked, "ok", 15)
+    late = these.run(15)
+    TAP.equal((these.new(), "held" in these.status(15)), (sorted(scene.THREE), False),
+              "an ok is heard although a newer one went", late)
+
+
+def test_stopped_for_all(world):
+    """Nobody gets what the organiser stopped, whenever they join."""
+    these = held_at_7(world)
+    these.answer(these.asked(), "stop", 8)
+    these.run(8)
+    TAP.equal(these.new(), [], "nobody gets it")
+    joiner = "new@readers.example"
+    join = (f"From: {joiner}\nTo: {scene.CONTACT}\nSubject: subscribe\n"
+            "Message-ID: <1@readers.example>\n\n")
+    world.run("inbox", now=scene.at(days=9), stdin=join)
+    these.run(9)
+    ask = [one for one in these.mail.messages() if joiner in str(one["To"])][-1]
+    these.answer(ask, "yes", 9, joiner)
+    these.run(9, minutes=15)
+    mails = [one for one in these.mail.messages() if joiner in str(one["To"])][1:]
+    TAP.equal([scene.marks(one) for one in mails if one["List-Unsubscribe"]], [["one"]],
+              "whoever joins gets one edition")
+    numbers = world.query("SELECT e.number FROM delivery d JOIN edition e ON e.id = d.edition"
+                          " JOIN subscription s ON s.id = d.subscription JOIN subscriber u"
+                          " ON u.id = s.subscriber WHERE u.email = ?", joiner)
+    TAP.equal([row[0] for row in numbers], [1], "the last that was to go")
+
+
 def test_many_readers(world):
     these = List(world, to=readers(50))
     these.publish("one", -2)
@@ -233,5 +283,6 @@ def test_end(world):
     TAP.ok(last.code == 64 and these.new() == [], "not even on demand", last)
 
 
-TAP.play(test_equal, test_answers, test_held_and_asked, test_many_readers, test_many_posts,
-         test_many_posts_untold, test_spread, test_warm_up, test_end)
+TAP.play(test_equal, test_answers, test_held_and_asked, test_answer_late, test_stopped_for_all,
+         test_many_readers, test_many_posts, test_many_posts_untold, test_spread, test_warm_up,
+         test_end)
