@@ -73,6 +73,7 @@ bool guards_answer(Store *store, const GuardsAnswer *answer, int *count, GError 
 /** All that are held are answered, mail by mail (deliveries_let_go()). @error STORE_*. */
 bool guards_answered(Store *store, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GuardsHeld, guards_held_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(GuardsBefore, guards_before_clear)
 
 #endif

@@ -53,6 +53,7 @@ guard_tell(Context *context, const GuardTold *told, GError **error)
 	memo->kind = g_strdup("guard");
 	memo->to = g_strdup(context->config->contact);
 	memo->from_name = g_strdup(told->digest->title);
+	memo->answers = told->answers == NULL ? NULL : g_strdup(told->answers->message_id);
 	memo->way = told->found->held != NULL ? way_write(keys, &way) : NULL;
 	return memo_queue(context, memo, error);
 }
@@ -70,17 +71,61 @@ has_order(const ReviewOrders *orders, ReviewVerb verb)
 	return false;
 }
 
+/* @held out, owned; NULL: that edition is not held, any more. */
+static bool
+find_held(Context *context, int64_t edition_id, GuardsHeld **held, GError **error)
+{
+	g_autoptr(GPtrArray) list = NULL;
+
+	if (!guards_held(context->store, &list, error)) {
+		return false;
+	}
+	*held = NULL;
+	for (guint i = 0; i < list->len && *held == NULL; i++) {
+		const GuardsHeld *one = g_ptr_array_index(list, i);
+		if (one->edition_id == edition_id) {
+			*held = g_ptr_array_steal_index(list, i);
+		}
+	}
+	return true;
+}
+
+/* Who meant yes in other words is not to believe that it goes. */
+static bool
+ask_again(Context *context, const InboxMail *mail, const GuardsHeld *held, InboxHandled *handled,
+	GError **error)
+{
+	const GuardFound found = { .edition_id = held->edition_id, .held = held->why };
+	const GuardTold told = { config_digest(context->config, held->digest), held->number, &found,
+		mail->message };
+
+	if (told.digest == NULL) {
+		inbox_handled_set(handled, false, "held", "neither ok nor stop: nothing was done");
+		return true;
+	}
+	inbox_handled_set(handled, true, "held",
+		"neither ok nor stop: the organiser is asked again");
+	return guard_tell(context, &told, error);
+}
+
 bool
 guard_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error)
 {
 	g_auto(ReviewOrders) orders = { 0 };
+	g_autoptr(GuardsHeld) held = NULL;
 	int count = 0;
 
+	if (!find_held(context, mail->way->edition_id, &held, error)) {
+		return false;
+	}
+	if (held == NULL) {
+		inbox_handled_set(handled, true, "held", "that edition is held no more");
+		return true;
+	}
 	review_orders_read(mail->message->text, 0, &orders);
 	const bool is_stop = has_order(&orders, REVIEW_VERB_STOP);
 	if (!is_stop && !has_order(&orders, REVIEW_VERB_OK)) {
-		inbox_handled_set(handled, false, "held", "neither ok nor stop: nothing was done");
-		return true;
+		return ask_again(context, mail, held, handled, error);
 	}
 	const GuardsAnswer answer = { mail->way->edition_id, !is_stop, now_s(&context->now) };
 	inbox_handled_set(handled, true, "held",

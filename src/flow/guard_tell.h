@@ -12,6 +12,7 @@ typedef struct GuardTold {
 	const DigestSpec *digest;
 	int number; /* of the edition */
 	const GuardFound *found;
+	const Message *answers; /* what is answered by it, or NULL */
 } GuardTold;
 
 /**
@@ -23,8 +24,8 @@ typedef struct GuardTold {
 bool guard_tell(Context *context, const GuardTold *told, GError **error);
 
 /**
- * The organiser's answer, ok or stop, by a WAY_HELD (an InboxTake, of who
- * decides: inbox_mail_decides()). It counts once.
+ * The organiser's answer, ok or stop, by a WAY_HELD (an InboxTake, of who decides:
+ * inbox_mail_decides()). It counts once; what is neither is answered with the question.
  */
 bool guard_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error);
 

@@ -364,7 +364,7 @@ put_edition(Context *context, const DigestSpec *digest, const Prepared *prepared
 	PrepareFrozen *made, GError **error)
 {
 	Draft *draft = prepared->draft;
-	const GuardTold told = { digest, draft->number, &made->found };
+	const GuardTold told = { digest, draft->number, &made->found, NULL };
 	const Origin *origin = prepared->state.origin;
 	g_autoptr(Edition) edition = prepare_edition(context, prepared);
 

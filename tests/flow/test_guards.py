@@ -50,8 +50,9 @@ class List:
         return [one for one in self.mail.messages() if scene.CONTACT in str(one["To"])][-1]
 
     def answer(self, message, text, days, who=scene.CONTACT):
+        name = text.replace(" ", "-")
         head = (f"From: {who}\nTo: {message['Reply-To']}\nSubject: Re: {message['Subject']}\n"
-                f"Message-ID: <{days}.{text}.{who}>\nIn-Reply-To: {message['Message-ID']}\n")
+                f"Message-ID: <{days}.{name}.{who}>\nIn-Reply-To: {message['Message-ID']}\n")
         return self.world.run("inbox", now=scene.at(days=days), stdin=f"{head}\n{text}\n")
 
     def status(self, days):
@@ -107,12 +108,17 @@ def test_answers(world):
             these.answer(asked, "Let me think", 8)
             these.run(8)
             TAP.equal(these.new(), [], "nor do other words")
+            again = these.asked()
+            TAP.equal((again["In-Reply-To"], "reply: stop" in scene.text_of(again)),
+                      ("<8.Let-me-think.organiser@college.example>", True),
+                      "which are answered with the question")
             these.answer(asked, word, 9)
             these.run(9)
             TAP.equal(these.new(), sorted(got), f"the organiser's {word} does")
-            these.answer(asked, "ok" if word == "stop" else "stop", 10)
+            late = these.answer(asked, "ok" if word == "stop" else "stop", 10)
             these.run(10)
             TAP.equal((these.new(), "is held" in these.status(10)), ([], False), "once")
+            TAP.contains(late.out, "held no more", "and the machine says so")
 
 
 def test_held_and_asked(world):
