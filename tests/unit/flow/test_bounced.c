@@ -146,6 +146,36 @@ test_of_each_way(World *world, gconstpointer data)
 	}
 }
 
+/* Who never said yes, or wants nothing for a while, gets nothing anyway: a mailbox that works
+ * again, and a letter from it, is no yes. */
+static void
+test_who_gets_nothing(World *world, gconstpointer data)
+{
+	static const char *const states[] = { "pending", "paused" };
+
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 1);
+	for (gsize i = 0; i < G_N_ELEMENTS(states); i++) {
+		g_autofree char *set = g_strdup_printf("UPDATE subscription SET state = '%s',"
+						       " changed_s = 1 WHERE id = 1 RETURNING id",
+			states[i]);
+		g_autofree char *want = g_strdup_printf("ada@toot.example %s, bea@toot.example"
+							" active",
+			states[i]);
+		g_autofree char *letter = g_strdup_printf(
+			"From: ada@toot.example\nTo: organiser@college.example\n"
+			"Message-ID: <%s@toot.example>\nDate: Tue, 17 Nov 2026 08:00:00 +0000\n"
+			"Subject: Your letter\n\nIt was nice.\n",
+			states[i]);
+
+		world_number(world, set);
+		bring_report(world, to, "ada@toot.example", NOBODY);
+		bring(world, letter);
+		assert_people(world, want);
+	}
+}
+
 /* The same report twice does nothing twice. */
 static void
 test_again(World *world, gconstpointer data)
@@ -491,6 +521,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	add_scripted("/bounced/at-once", test_at_once);
 	add_scripted("/bounced/of-each-way", test_of_each_way);
+	add_scripted("/bounced/who-gets-nothing", test_who_gets_nothing);
 	add_scripted("/bounced/again", test_again);
 	add_scripted("/bounced/never", test_never);
 	add_scripted("/bounced/soft", test_soft);
