@@ -33,19 +33,20 @@ take_by_way(const JoinCase *case_, GError **error)
 	return kind == ORDER_CONFIRM ? join_deed_confirm(case_, error) : join_deed_do(case_, error);
 }
 
-/* Whether whoever writes is somebody that we write to, or could. */
+/* Whether whoever writes is somebody that we write to, or could; and who complained of that. */
 static bool
-is_reader(const JoinCase *case_, bool *is_known, GError **error)
+is_reader(const JoinCase *case_, bool *is_known, bool *has_complained, GError **error)
 {
 	g_autoptr(GPtrArray) list = NULL;
 
 	if (!subscribers_of(case_->context->store, case_->key, &list, error)) {
 		return false;
 	}
-	*is_known = false;
+	*is_known = *has_complained = false;
 	for (guint i = 0; i < list->len; i++) {
 		const Subscription *one = g_ptr_array_index(list, i);
 		*is_known = *is_known || one->state != SUBSCRIPTION_PENDING;
+		*has_complained = *has_complained || one->state == SUBSCRIPTION_COMPLAINED;
 	}
 	return true;
 }
@@ -64,14 +65,16 @@ answer_stranger(const JoinCase *case_, GError **error)
 	return join_answer(case_, &answer, error);
 }
 
-/* What changes nothing for good is done, since they are told of it; once a week. */
+/* What changes nothing for good is done, since they are told of it; once a week. Who complained is
+ * asked before they get anything again: anybody can write in their name. */
 static bool
 take_bare(const JoinCase *case_, GError **error)
 {
+	const OrderKind kind = case_->mail->order->kind;
 	AskedAnswer may;
-	bool is_known;
+	bool is_known, has_complained;
 
-	if (!is_reader(case_, &is_known, error)
+	if (!is_reader(case_, &is_known, &has_complained, error)
 		|| !join_case_may_write(case_, case_->key, &may, error)) {
 		return false;
 	}
@@ -80,7 +83,7 @@ take_bare(const JoinCase *case_, GError **error)
 		return join_case_left_alone(case_, "too many strangers wrote within an hour");
 	case ASKED_ALREADY:
 		/* A reader who wants something else is perhaps heard by people. */
-		return is_known && case_->mail->order->kind != ORDER_SUBSCRIBE
+		return is_known && kind != ORDER_SUBSCRIBE
 			? join_case_left_alone(case_,
 				"that address was written to within a week, and no way is in it")
 			: join_case_done(case_, "again",
@@ -88,10 +91,10 @@ take_bare(const JoinCase *case_, GError **error)
 	default:
 		break;
 	}
-	if (case_->mail->order->kind == ORDER_SUBSCRIBE) {
+	if (kind == ORDER_SUBSCRIBE || (kind == ORDER_RESUME && has_complained)) {
 		return join_deed_subscribe(case_, error);
 	}
-	if (case_->mail->order->kind == ORDER_REGISTER) {
+	if (kind == ORDER_REGISTER) {
 		return voice_register(case_, error);
 	}
 	return is_known ? join_deed_do(case_, error) : answer_stranger(case_, error);

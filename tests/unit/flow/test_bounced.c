@@ -396,6 +396,26 @@ test_complaint(World *world, gconstpointer data)
 	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM memo"), ==, 0);
 }
 
+/* Anybody can write in the name of who complained: they are asked, and their yes is by a way. */
+static void
+test_complained_and_resume(World *world, gconstpointer data)
+{
+	static const char *const resume = "From: ada@toot.example\nSubject: resume\n"
+					  "To: organiser@college.example\n"
+					  "Message-ID: <forged@evil.example>\n\nresume\n";
+
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 1);
+	g_autofree char *abuse = complaint(to, "abuse");
+
+	bring(world, abuse);
+	g_assert_true(bring(world, resume).is_ours);
+	assert_people(world, "ada@toot.example complained, bea@toot.example active");
+	g_autofree char *kinds = world_text(world, "SELECT group_concat(kind) FROM memo");
+	g_assert_cmpstr(kinds, ==, "confirm");
+}
+
 /* Who writes is active again and begins anew; who complained is not. */
 static void
 test_forgive(World *world, gconstpointer data)
@@ -521,6 +541,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	add_scripted("/bounced/at-once", test_at_once);
 	add_scripted("/bounced/of-each-way", test_of_each_way);
+	add_scripted("/bounced/complained-and-resume", test_complained_and_resume);
 	add_scripted("/bounced/who-gets-nothing", test_who_gets_nothing);
 	add_scripted("/bounced/again", test_again);
 	add_scripted("/bounced/never", test_never);
