@@ -112,6 +112,10 @@ bool editions_put_quiet(Store *store, const Draft *draft, int64_t now_s, GError 
  */
 bool editions_put(Store *store, const Draft *draft, Edition *edition, GError **error);
 
+/** An edition without its variants: by what its mails are named. @edition out, owned. @error
+ * STORE_PERMANENT when there is none. */
+bool editions_head(Store *store, int64_t id, Edition **edition, GError **error);
+
 /** An edition with its variants. @edition out, owned. @error STORE_PERMANENT when there is none. */
 bool editions_get(Store *store, int64_t id, Edition **edition, GError **error);
 

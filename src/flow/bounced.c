@@ -1,11 +1,9 @@
 #include "flow/bounced.h"
 
-#include "base/error.h"
 #include "base/log.h"
+#include "flow/join_edition.h"
 #include "flow/ways.h"
-#include "mail/compose.h"
 #include "store/bounces.h"
-#include "store/editions.h"
 #include "store/memos.h"
 #include "store/subscribers.h"
 #include "text/address.h"
@@ -103,21 +101,6 @@ subscription_of(const char *message_id)
 	return end == hash && id > 0 ? id : 0;
 }
 
-static bool
-is_edition(Context *context, const BouncesMailed *mailed, const char *message_id, bool *is_it,
-	GError **error)
-{
-	g_autoptr(Edition) edition = NULL;
-
-	if (!editions_get(context->store, mailed->edition_id, &edition, error)) {
-		return false;
-	}
-	g_autofree char *own = compose_message_id(edition, mailed->subscription_id,
-		context->config->from);
-	*is_it = strcmp(own, message_id) == 0;
-	return true;
-}
-
 /* Whether it is the Message-ID of a mail that went to that subscription. */
 static bool
 match_mailed(Context *context, const char *message_id, int64_t subscription_id, Meant *meant,
@@ -140,7 +123,7 @@ match_mailed(Context *context, const char *message_id, int64_t subscription_id, 
 		const BouncesMailed *one = &g_array_index(mailed, BouncesMailed, i);
 
 		if (one->subscription_id == subscription_id
-			&& !is_edition(context, one, message_id, &meant->is_proved, error)) {
+			&& !join_edition_is(context, one, message_id, &meant->is_proved, error)) {
 			return false;
 		}
 		meant->edition_id = meant->is_proved ? one->edition_id : 0;

@@ -49,6 +49,21 @@ read_id(const char *id, const char *domain, EditionMail *mail)
 	return mail->subscription_id != 0 && mail->number != 0;
 }
 
+bool
+join_edition_is(const Context *context, const BouncesMailed *mailed, const char *message_id,
+	bool *is_it, GError **error)
+{
+	g_autoptr(Edition) edition = NULL;
+
+	if (!editions_head(context->store, mailed->edition_id, &edition, error)) {
+		return false;
+	}
+	g_autofree char *own = compose_message_id(edition, mailed->subscription_id,
+		context->config->from);
+	*is_it = strcmp(own, message_id) == 0;
+	return true;
+}
+
 /* Whether one of the editions that this subscription was sent has this Message-ID. */
 static bool
 is_theirs(const Context *context, const char *id, const EditionMail *mail, bool *is_so,
@@ -63,14 +78,11 @@ is_theirs(const Context *context, const char *id, const EditionMail *mail, bool 
 	}
 	for (guint i = 0; i < editions->len && !*is_so; i++) {
 		const int64_t *edition_id = g_ptr_array_index(editions, i);
-		g_autoptr(Edition) edition = NULL;
+		const BouncesMailed mailed = { *edition_id, mail->subscription_id };
 
-		if (!editions_get(context->store, *edition_id, &edition, error)) {
+		if (!join_edition_is(context, &mailed, id, is_so, error)) {
 			return false;
 		}
-		g_autofree char *made = compose_message_id(edition, mail->subscription_id,
-			context->config->from);
-		*is_so = strcmp(made, id) == 0;
 	}
 	return true;
 }

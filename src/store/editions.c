@@ -404,7 +404,7 @@ read_variants(Db *db, Edition *edition, GError **error)
 }
 
 bool
-editions_get(Store *store, int64_t id, Edition **edition, GError **error)
+editions_head(Store *store, int64_t id, Edition **edition, GError **error)
 {
 	Db *db = store_db(store);
 	g_autoptr(DbStatement) select = db_prepare(db,
@@ -431,7 +431,17 @@ editions_get(Store *store, int64_t id, Edition **edition, GError **error)
 	read->title = db_dup_text(select, 7);
 	read->hash = db_dup_text(select, 8);
 	read->named = db_dup_text(select, 9);
-	if (!read_variants(db, read, error)) {
+	*edition = g_steal_pointer(&read);
+	return true;
+}
+
+bool
+editions_get(Store *store, int64_t id, Edition **edition, GError **error)
+{
+	g_autoptr(Edition) read = NULL;
+
+	if (!editions_head(store, id, &read, error)
+		|| !read_variants(store_db(store), read, error)) {
 		return false;
 	}
 	*edition = g_steal_pointer(&read);

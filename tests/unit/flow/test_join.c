@@ -241,6 +241,10 @@ test_edition_answered(World *world, gconstpointer data)
 	again.text = "leave\n";
 	assert_taken_as(take(world, again), "leave");
 	assert_people(world, ADA " left, " BEA " active");
+	/* What is damaged in it keeps no answer from being heard. */
+	world_number(world, "UPDATE variant SET html_places = 'x' RETURNING edition");
+	again.text = "plain\n";
+	assert_taken_as(take(world, again), "text");
 }
 
 /* Whoever writes in somebody's name: one mail a week to them, and nothing else. */
