@@ -61,10 +61,33 @@ release_all(Applying *applying, const ReviewPost *post, GError **error)
 	return keepouts_release(store, post->id, &was_held, error);
 }
 
+/* Whether its author lets anybody have it still. @is_held out: the organiser dropped it, here or
+ * elsewhere, and has not taken that back; may be NULL. */
+static bool
+find_there(Applying *applying, const ReviewPost *post, bool *is_there, bool *is_held,
+	GError **error)
+{
+	g_autoptr(HistoryPost) found = NULL;
+
+	if (!history_post(applying->context->store, post->id, &found, error)) {
+		return false;
+	}
+	*is_there = found != NULL && found->post != NULL;
+	if (is_held != NULL) {
+		*is_held = found != NULL && found->kept_out_s != 0;
+	}
+	return true;
+}
+
 static bool
 drop(Applying *applying, ReviewPost *post, const char *letter, GError **error)
 {
-	if (post->is_dropped) {
+	bool is_there, is_held;
+
+	if (!find_there(applying, post, &is_there, &is_held, error)) {
+		return false;
+	}
+	if (is_held) {
 		say(applying, "drop %s: it was dropped already.", letter);
 		return true;
 	}
@@ -78,30 +101,19 @@ drop(Applying *applying, ReviewPost *post, const char *letter, GError **error)
 	return true;
 }
 
-/* Whether its author lets anybody have it still. */
-static bool
-is_there(Applying *applying, const ReviewPost *post, bool *is_so, GError **error)
-{
-	g_autoptr(HistoryPost) found = NULL;
-
-	if (!history_post(applying->context->store, post->id, &found, error)) {
-		return false;
-	}
-	*is_so = found != NULL && found->post != NULL;
-	return true;
-}
-
 /* Let it in, whatever kept it out; nothing is said. @is_so out: it is there to be let in. */
 static bool
 let_in(Applying *applying, ReviewPost *post, bool *is_so, GError **error)
 {
-	if (!is_there(applying, post, is_so, error)) {
+	bool is_held;
+
+	if (!find_there(applying, post, is_so, &is_held, error)) {
 		return false;
 	}
 	if (!*is_so) {
 		return true;
 	}
-	if (post->is_dropped && !release_all(applying, post, error)) {
+	if (is_held && !release_all(applying, post, error)) {
 		return false;
 	}
 	if (post->is_proposed && !proposals_admit(applying->context->store, post->id, error)) {
@@ -271,7 +283,7 @@ apply_late(Applying *applying, ReviewPost *post, const ReviewOrder *order, GErro
 		say(applying, "%s %s: it goes, from all that is to come.", verb, letter);
 		return hold_all(applying, post, error);
 	}
-	if (!is_there(applying, post, &is_so, error)) {
+	if (!find_there(applying, post, &is_so, NULL, error)) {
 		return false;
 	}
 	if (!is_so) {

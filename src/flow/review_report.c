@@ -17,10 +17,14 @@
 
 /* ---- the report ---- */
 
-/* @proposal may be NULL. @return owned. */
+/* @found, @proposal may be NULL. @return owned. */
 static json_t *
-post_json(const ReviewPost *word, guint number, const Post *post, const Proposal *proposal)
+post_json(const ReviewPost *word, guint number, const HistoryPost *found, const Proposal *proposal)
 {
+	const Post *post = found == NULL ? NULL : found->post;
+	/* By this draft or another, or by `tagdigest drop`, and not taken back since. */
+	const bool is_dropped = found != NULL && found->kept_out_s != 0;
+
 	g_autofree char *letter = review_letter(number);
 	g_autofree char *title = post == NULL ? NULL : lookup_headline(post);
 	g_autofree char *url = post == NULL ? NULL : url_redact(post->url);
@@ -33,7 +37,7 @@ post_json(const ReviewPost *word, guint number, const Post *post, const Proposal
 		json_boolean(post != NULL), "filtered", jsontext_text(word->filtered), "proposed",
 		json_boolean(word->is_proposed), "by",
 		jsontext_text(proposal == NULL ? NULL : proposal->by_name), "dropped",
-		json_boolean(word->is_dropped), "pinned", json_boolean(word->is_pinned), "first",
+		json_boolean(is_dropped), "pinned", json_boolean(word->is_pinned), "first",
 		json_boolean(word->is_first), "kept", json_boolean(word->is_kept), NULL);
 }
 
@@ -48,8 +52,7 @@ add_post(Context *context, const DraftReview *review, guint index, json_t *posts
 		|| !proposals_of(context->store, word->id, &proposal, error)) {
 		return false;
 	}
-	json_array_append_new(posts,
-		post_json(word, index + 1, found == NULL ? NULL : found->post, proposal));
+	json_array_append_new(posts, post_json(word, index + 1, found, proposal));
 	return true;
 }
 

@@ -105,6 +105,26 @@ def test_terminal(world):
     TAP.equal(shown(world, scene.at(days=6)), [], "nor shown")
 
 
+def test_dropped_elsewhere(world):
+    """What `tagdigest drop` keeps out stands in no draft, and keep brings it back."""
+    begin(world, posts("one", "two"))
+    report = world.json("review", now=EVE)
+    letter = letters(report)["two"]
+    (url,) = [post["url"] for post in report["posts"] if post["letter"] == letter]
+    dropped = world.run("drop", url, now=EVE)
+    TAP.equal(dropped.code, 0, "drop", dropped)
+    said = world.run("review", now=EVE).out
+    TAP.ok("mark-two [you dropped it]" in said.replace(" today #JoyFE", ""),
+           "a post that was dropped elsewhere is not said to stand in the edition", said)
+    world.run("review", "keep", letter, now=EVE)
+    TAP.equal(shown(world), ["one", "two"], "keep takes that back as well")
+    world.run("review", "drop", letter, now=EVE)
+    world.run("undrop", url, now=EVE)
+    TAP.ok("you dropped it" not in world.run("review", now=EVE).out, "and so does undrop")
+    world.run("review", "drop", letter, now=EVE)
+    TAP.equal(shown(world), ["one"], "behind which it can be dropped anew")
+
+
 def test_filtered(world):
     begin(world, posts("one", "two", "three", "four", "five"),
           "review = optional\nmax_posts = 3\nexclude = text: mark-two", share="max_per_author = 1")
@@ -501,4 +521,5 @@ if __name__ == "__main__":
     TAP.play(test_terminal, test_filtered, test_required, test_hold_and_stop, test_stop,
              test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back,
              test_send_in, test_week_without_review, test_last_letter,
-             test_counted_when_due, test_list, test_late_yes)
+             test_counted_when_due, test_list, test_late_yes,
+             test_dropped_elsewhere)
