@@ -97,23 +97,42 @@ prepare_last_period(Context *context, const DigestSpec *digest, PeriodRow *last,
 	return true;
 }
 
+/* What the organiser said of a period: by its own draft, else by one that was held and that the
+ * period has grown beyond, which waits as it did. @decision out. */
+static bool
+find_decision(Context *context, const DigestSpec *digest, const Window *window,
+	ReviewDecision *decision, GError **error)
+{
+	const DraftPeriod period = { digest->name, digest->schedule.frequency, window->end_s };
+	g_auto(DraftRow) row = { 0 };
+	g_auto(DraftRow) earlier = { 0 };
+
+	if (!drafts_find(context->store, &period, &row, error)
+		|| !drafts_last_open(context->store, digest->name, &earlier, error)) {
+		return false;
+	}
+	*decision = row.review == NULL ? REVIEW_OPEN : row.review->decision;
+	if (row.id == 0 && earlier.id != 0 && earlier.end_s > window->start_s
+		&& earlier.review->decision == REVIEW_HELD) {
+		*decision = REVIEW_HELD;
+	}
+	return true;
+}
+
 /* Whether the organiser has yet to say yes, or has said no. Without a draft that they saw an
  * edition that needs their ok waits for it. */
 static bool
 hear_organiser(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
 {
-	const DraftPeriod period = { digest->name, digest->schedule.frequency,
-		state->window.end_s };
-	g_auto(DraftRow) row = { 0 };
+	ReviewDecision decision;
 
 	/* A month is made of what its organiser has seen. */
 	if (digest->schedule.frequency == SCHEDULE_BY_MONTH) {
 		return true;
 	}
-	if (!drafts_find(context->store, &period, &row, error)) {
+	if (!find_decision(context, digest, &state->window, &decision, error)) {
 		return false;
 	}
-	const ReviewDecision decision = row.review == NULL ? REVIEW_OPEN : row.review->decision;
 	const bool waits = decision == REVIEW_HELD
 		|| (decision == REVIEW_OPEN && digest->review == DIGEST_REVIEW_REQUIRED);
 	state->is_stopped = decision == REVIEW_STOPPED;

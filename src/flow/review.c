@@ -17,6 +17,7 @@ static bool
 find_end(Context *context, ReviewLook *look, GError **error)
 {
 	PeriodRow last = { 0 };
+	PrepareState state;
 
 	look->digest = config_digest(context->config, look->row.digest);
 	if (!drafts_edition(context->store, look->row.id, &look->number, &look->frozen_s, error)
@@ -26,6 +27,15 @@ find_end(Context *context, ReviewLook *look, GError **error)
 	}
 	look->is_over = look->row.state == DRAFT_FROZEN || look->digest == NULL
 		|| last.end_s >= look->row.end_s;
+	if (look->is_over) {
+		return true;
+	}
+	if (!prepare_look(context, look->digest, &state, error)) {
+		return false;
+	}
+	look->is_passed = state.window.end_s != look->row.end_s
+		|| look->digest->schedule.frequency != look->row.frequency;
+	look->is_over = look->is_passed;
 	return true;
 }
 
@@ -67,6 +77,11 @@ inherit(Context *context, const Draft *draft, DraftRow *row, GError **error)
 	}
 	if (earlier.id != 0 && earlier.end_s >= draft->period_start_s) {
 		draft_review_inherit(row->review, earlier.review);
+	}
+	if (earlier.id != 0 && earlier.end_s > draft->period_start_s
+		&& earlier.review->decision == REVIEW_HELD) {
+		row->review->decision = REVIEW_HELD;
+		row->review->decided_s = earlier.review->decided_s;
 	}
 	return true;
 }

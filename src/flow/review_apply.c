@@ -264,6 +264,10 @@ say_over(Applying *applying)
 	if (look->number > 0) {
 		say(applying, "Edition %d went out%s%s: nothing is changed in it any more.",
 			look->number, when == NULL ? "" : " on ", when == NULL ? "" : when);
+	} else if (look->is_passed) {
+		say(applying,
+			"A newer draft has taken the place of this one, of which nothing is "
+			"changed: answer the newer, which `tagdigest review` shows.");
 	} else {
 		say(applying, "This draft is over, and no edition came of it: nothing is changed.");
 	}

@@ -12,6 +12,7 @@ typedef struct ReviewLook {
 	DraftRow row;
 	bool is_ended;    /* the digest has: no edition comes of it */
 	bool is_over;     /* it went out, or its period was decided without it */
+	bool is_passed;   /* likewise, since its period has grown into that of a newer draft */
 	int number;       /* of the edition that it became; 0: none */
 	int64_t frozen_s; /* when */
 } ReviewLook;

@@ -68,6 +68,9 @@ fate_of(const Context *context, const ReviewLook *look)
 	if (look->is_ended) {
 		return g_strdup("The digest has ended; no edition follows.");
 	}
+	if (look->is_passed) {
+		return g_strdup("A newer draft has taken its place.");
+	}
 	if (look->is_over) {
 		return look->number > 0
 			? g_strdup_printf("It went out as edition %d.", look->number)

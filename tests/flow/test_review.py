@@ -209,6 +209,19 @@ def test_last_letter(world):
     TAP.equal(len(desk.memos()), told, "nor is one mailed of what is published later")
 
 
+def test_hold_lasts(world):
+    """What was held waits for an ok, and not for the next week."""
+    begin(world, posts("one", "two"), "review = none")
+    world.run("review", "hold", now=EVE)
+    for days in (0, 7, 14):
+        world.run("run", now=scene.at(days=days))
+    TAP.equal(editions(world), [], "nobody gets it, however long")
+    TAP.contains(world.run("review", now=scene.at(days=14)).out, "You said hold", "which is said")
+    world.run("review", "ok", now=scene.at(days=14))
+    world.run("run", now=scene.at(days=14, hours=1))
+    TAP.equal(editions(world), [["one", "two"]], "ok lets it go")
+
+
 class Desk:
     """A world with a real mail server: readers' mails, and the organiser's."""
 
@@ -416,6 +429,26 @@ def test_week_without_review(world):
     TAP.equal(desk.editions(), [["one"], ["page"]], "a yes lets it into the next edition")
 
 
+def test_newer_draft(world):
+    """An answer to a draft that a newer one has followed is told so: that one waits."""
+    desk = Desk(world, posts("one", "two"))
+    desk.run(hours=-11)
+    (old,) = desk.memos()
+    for days in (0, 7):
+        desk.run(days=days)
+    desk.run(days=7, hours=1)
+    new = desk.memos()[-1]
+    desk.answer(old, "ok", now=scene.at(days=8))
+    desk.run(days=8, hours=1)
+    text = scene.text_of(desk.memos()[-1])
+    TAP.ok("ok: it goes out" not in text, "an ok to the old one is not said to do anything", text)
+    TAP.contains(text, "A newer draft", "the newer one is pointed to")
+    TAP.equal(desk.editions(), [], "and nothing goes")
+    desk.answer(new, "Ok.", now=scene.at(days=8, hours=2))
+    desk.run(days=8, hours=3)
+    TAP.equal(desk.editions(), [["one", "two"]], "until that one is answered")
+
+
 def test_late_yes(world):
     """A page is asked for until it is decided on, whenever the answer comes."""
     site = world.feeds(script={f"/{mark}": page(mark) for mark in ("page", "more", "third")})
@@ -522,4 +555,4 @@ if __name__ == "__main__":
              test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back,
              test_send_in, test_week_without_review, test_last_letter,
              test_counted_when_due, test_list, test_late_yes,
-             test_dropped_elsewhere)
+             test_dropped_elsewhere, test_hold_lasts, test_newer_draft)
