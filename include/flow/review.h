@@ -20,8 +20,9 @@
 
 /**
  * Mail the organiser the draft of a digest where its time has come (review_before its deadline, or
- * later where nothing was read before), once; and once that it waits beyond its deadline. Under the
- * deliver lock.
+ * later where nothing was read before), once; and once that it waits beyond its deadline. A page
+ * that was sent in is asked about so even where the rest is no edition, or nothing is reviewed.
+ * Under the deliver lock.
  *
  * @state  borrowed: from prepare_look(). Where it waits for an ok to fewer posts than make an
  *         edition, it is due, and will be decided as a quiet one.

@@ -130,9 +130,12 @@ review_open_look(Context *context, const DigestSpec *digest, ReviewLook *look, G
 	PrepareState state;
 
 	look->digest = digest;
-	return look_on(context, digest, &state, error)
-		&& prepare_draft(context, digest, &state, &prepared, error)
-		&& store_transaction_begin(context->store, &transaction, error)
+	if (!look_on(context, digest, &state, error)
+		|| !prepare_draft(context, digest, &state, &prepared, error)) {
+		return false;
+	}
+	look->is_short = !prepare_makes_edition(digest, prepared->draft);
+	return store_transaction_begin(context->store, &transaction, error)
 		&& review_open_row(context, prepared, &look->row, error)
 		&& store_transaction_commit(&transaction, error);
 }

@@ -6,6 +6,7 @@
 #include "flow/people.h"
 #include "flow/review_take.h"
 #include "flow/ways.h"
+#include "store/proposals.h"
 #include "text/jsontext.h"
 
 #define MEMO_KIND "review"
@@ -88,9 +89,21 @@ offer(Context *context, const Prepared *prepared, const PrepareState *state, Rev
 		&& store_transaction_commit(&transaction, error);
 }
 
-/* Too few posts are no edition: nobody is asked, and nothing waits. */
+/* Whether the organiser is asked about what was prepared. Too few posts are no edition, and nothing
+ * waits for it; but a page that was sent in may make it one. */
 static bool
-offer_prepared(Context *context, const DigestSpec *digest, PrepareState *state, GError **error)
+is_to_offer(const DigestSpec *digest, const PrepareState *state, bool is_short, bool is_sent_in)
+{
+	if (is_short) {
+		return is_sent_in && state->due == PREPARE_NOT_DUE;
+	}
+	/* Who reviews nothing is asked by the line behind the edition. */
+	return digest->review != DIGEST_REVIEW_NONE || state->due == PREPARE_HELD;
+}
+
+static bool
+offer_prepared(Context *context, const DigestSpec *digest, PrepareState *state, bool is_sent_in,
+	GError **error)
 {
 	g_auto(ReviewLook) look = { .digest = digest };
 	g_autoptr(Prepared) prepared = NULL;
@@ -100,11 +113,27 @@ offer_prepared(Context *context, const DigestSpec *digest, PrepareState *state, 
 		|| !prepare_draft(context, digest, state, &prepared, error)) {
 		return false;
 	}
-	if (!prepare_makes_edition(digest, prepared->draft)) {
-		state->due = state->due == PREPARE_HELD ? PREPARE_DUE : state->due;
-		return true;
+	look.is_short = !prepare_makes_edition(digest, prepared->draft);
+	if (is_to_offer(digest, state, look.is_short, is_sent_in)) {
+		return offer(context, prepared, state, &look, error);
 	}
-	return offer(context, prepared, state, &look, error);
+	if (look.is_short && state->due == PREPARE_HELD) {
+		state->due = PREPARE_DUE;
+	}
+	return true;
+}
+
+/* Whether a page that was sent in waits for a yes, and whoever reviews nothing can be told so. */
+static bool
+find_sent_in(Context *context, const DigestSpec *digest, bool *is_any, GError **error)
+{
+	g_autoptr(GArray) waiting = NULL;
+
+	if (!proposals_waiting(context->store, digest->name, &waiting, error)) {
+		return false;
+	}
+	*is_any = waiting->len > 0 && context_tells(context, digest);
+	return true;
 }
 
 bool
@@ -114,10 +143,10 @@ review_offer(Context *context, const DigestSpec *digest, PrepareState *state, GE
 		state->window.end_s };
 	g_auto(DraftRow) row = { 0 };
 	g_autoptr(DraftReview) nothing = draft_review_new();
+	bool is_sent_in;
 	int readers = 0;
 
-	if (state->is_over
-		|| (digest->review == DIGEST_REVIEW_NONE && state->due != PREPARE_HELD)) {
+	if (state->is_over) {
 		return true;
 	}
 	if (!drafts_find(context->store, &period, &row, error)) {
@@ -126,8 +155,14 @@ review_offer(Context *context, const DigestSpec *digest, PrepareState *state, GE
 	if (!is_time(context, digest, state, row.review != NULL ? row.review : nothing)) {
 		return true;
 	}
+	if (!find_sent_in(context, digest, &is_sent_in, error)) {
+		return false;
+	}
+	if (digest->review == DIGEST_REVIEW_NONE && state->due != PREPARE_HELD && !is_sent_in) {
+		return true;
+	}
 	return people_count(context, digest, &readers, error)
-		&& (readers == 0 || offer_prepared(context, digest, state, error));
+		&& (readers == 0 || offer_prepared(context, digest, state, is_sent_in, error));
 }
 
 /* ---- its answer ------------------------------------------------------------------------------ */

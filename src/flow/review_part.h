@@ -11,6 +11,7 @@ typedef struct ReviewLook {
 	const DigestSpec *digest; /* borrowed; NULL: the ini has it no more */
 	DraftRow row;
 	bool is_ended;    /* the digest has: no edition comes of it */
+	bool is_short;    /* it was prepared now, and has too few posts to be an edition */
 	bool is_over;     /* it went out, or its period was decided without it */
 	bool is_passed;   /* likewise, since its period has grown into that of a newer draft */
 	int number;       /* of the edition that it became; 0: none */

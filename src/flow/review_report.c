@@ -76,6 +76,12 @@ fate_of(const Context *context, const ReviewLook *look)
 			? g_strdup_printf("It went out as edition %d.", look->number)
 			: g_strdup("It is over; no edition came of it.");
 	}
+	if (look->is_short
+		&& (review->decision == REVIEW_OPEN || review->decision == REVIEW_APPROVED)) {
+		return g_strdup_printf("It has fewer posts than an edition takes (min_posts): "
+				       "nobody gets one%s%s unless more come or are kept.",
+			is_late ? "" : " ", is_late ? "" : due);
+	}
 	switch (review->decision) {
 	case REVIEW_APPROVED:
 		return g_strdup_printf("You said ok: it goes out %s.",

@@ -429,6 +429,31 @@ def test_week_without_review(world):
     TAP.equal(desk.editions(), [["one"], ["page"]], "a yes lets it into the next edition")
 
 
+def test_sent_in_alone(world):
+    """Where nothing else is there, what was sent in is asked about all the same."""
+    for review in ("required", "optional", "none"):
+        with harness.World() as other:
+            site = other.feeds(script={"/page": page("page")})
+            desk = Desk(other, [], f"review = {review}", more="[inbox]\nplus = yes\n")
+            other.run("add", f"{site.url}/page", now=scene.at(days=-1))
+            desk.run(hours=-11)
+            TAP.equal(len(desk.memos()), 1, f"{review}: it is asked ahead")
+            (draft,) = desk.memos() or [None]
+            text = scene.text_of(draft)
+            TAP.contains(text, "fewer posts than an edition takes (min_posts)", "what is missing")
+            TAP.contains(text, "Dee: We did mark-page evening classes, sent in", "what is there")
+            desk.answer(draft, "keep a\nok")
+            desk.run()
+            TAP.equal(desk.editions(), [["page"]], "a yes makes it an edition")
+    desk = Desk(world, [], "review = required")
+    site = world.feeds(script={"/page": page("page")})
+    world.run("add", f"{site.url}/page", now=scene.at(days=-1))
+    desk.run(hours=-11)
+    for hours in (0, 1):
+        desk.run(hours=hours)
+    TAP.equal((desk.editions(), len(desk.memos())), ([], 1), "without one there is none")
+
+
 def test_newer_draft(world):
     """An answer to a draft that a newer one has followed is told so: that one waits."""
     desk = Desk(world, posts("one", "two"))
@@ -555,4 +580,5 @@ if __name__ == "__main__":
              test_by_mail, test_whose_answer, test_optional_by_mail, test_taken_back,
              test_send_in, test_week_without_review, test_last_letter,
              test_counted_when_due, test_list, test_late_yes,
-             test_dropped_elsewhere, test_hold_lasts, test_newer_draft)
+             test_dropped_elsewhere, test_hold_lasts, test_newer_draft,
+             test_sent_in_alone)
