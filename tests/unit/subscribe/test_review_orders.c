@@ -186,6 +186,19 @@ test_quoted(void)
 		{ "pin a\n\nAm Mo., 30. Nov. 2026 um 08:00 schrieb Staffroom:\nok", "pin 1" },
 		{ "pin a\n\nVon: The Staffroom\nGesendet: Montag\n\nok", "pin 1" },
 		{ "From: here on it is fine", "|From: here on it is fine" },
+		/* In other languages, which say it in other words. */
+		{ "ok\n\nAm So., 29. Nov. 2026 um 19:30 schrieb The Staffroom:\n> stop", "ok" },
+		{ "ok\n\nLe dim. 29 nov. 2026 à 19:30, The Staffroom\n<x@example.org> a écrit "
+		  ":\n\n> stop",
+			"ok" },
+		{ "ok\n\nVon: The Staffroom <x@example.org>\nGesendet: Sonntag\nAn: ich\n\nstop",
+			"ok" },
+		{ "intro Here:\n> no\nit is\nEl dom, 29 nov 2026, X escribió:\n> stop",
+			"intro <Here:\nit is>" },
+		{ "drop b\nok\nwhat do you say to this one:\n> c",
+			"drop 2|what do you say to this one: (no ok)" },
+		{ "ok\nQuestion: may it wait for a day\nNote: Bea is away",
+			"|Question: may it wait for a day|Note: Bea is away (no ok)" },
 	};
 
 	check(rows, G_N_ELEMENTS(rows));
