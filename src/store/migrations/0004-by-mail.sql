@@ -112,8 +112,8 @@ CREATE TABLE witness (
 ) {strict};
 CREATE INDEX witness_message ON witness (message);
 
--- A page that somebody sent in: asked until it was fetched, waiting for the organiser's yes (then
--- the post's hold says how it stands), refused by its author, or failed.
+-- A page that somebody sent in: asked until it was fetched, waiting for the organiser's word (the
+-- post's hold says how it stands), admitted by their yes, refused by its author, or failed.
 CREATE TABLE proposal (
 	id {id},
 	url TEXT NOT NULL UNIQUE,
