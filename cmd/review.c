@@ -35,7 +35,9 @@ review_run(Invocation *invocation, GError **error)
 	const bool is_show = first == NULL || (is_alone && strcmp(first, "show") == 0);
 	json_t *report = NULL;
 
-	if (is_alone && g_strcmp0(first, "list") == 0) {
+	/* Which of several is not guessed: all are named. */
+	const bool is_any = first == NULL && name == NULL && context->config->digests->len > 1;
+	if (is_any || (is_alone && g_strcmp0(first, "list") == 0)) {
 		return list(invocation, error);
 	}
 	const DigestSpec *digest = context_digest(context, name, error);

@@ -100,7 +100,8 @@ fate_of(const Context *context, const ReviewLook *look)
 						 "an ok it is held until there is one.",
 			due);
 	}
-	return g_strdup_printf("It goes out %s, answered or not; hold keeps it back.", due);
+	return g_strdup_printf("It goes out %s, answered or not; hold keeps it back.",
+		is_late ? "with the next run" : due);
 }
 
 json_t *
@@ -397,5 +398,6 @@ review_list_words(const json_t *report)
 		g_string_append_printf(out, "%s: %s\n", jsontext_string(draft, "digest"),
 			jsontext_string(draft, "fate"));
 	}
+	g_string_append(out, "`tagdigest review --digest NAME` shows one with its posts.\n");
 	return g_string_free(out, FALSE);
 }

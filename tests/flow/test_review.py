@@ -79,6 +79,8 @@ def test_terminal(world):
     TAP.equal(sorted(letters(report).values()), ["a", "b", "c", "d"], "each post has a letter")
     said = world.run("review", now=EVE)
     TAP.contains(said.out, "It goes out Mon 16 Nov 2026, 07:30, answered or not", "its time")
+    TAP.contains(world.run("review", now=scene.NOW).out, "It goes out with the next run, answered",
+                 "and once that is over, when then")
     letter = letters(report)
     done = world.run("review", "drop", letter["two"], "first", letter["four"], now=EVE)
     TAP.equal((done.code, done.err), (0, ""), "orders as arguments", done)
@@ -395,7 +397,9 @@ def test_list(world):
     TAP.equal(said.out.splitlines(), [
         "weekly: You said hold: it waits until you say ok.",
         "daily: It was due Sun 15 Nov 2026, 07:30 and waits for your ok.",
-        "past: The digest has ended; no edition follows."], "each draft in a line")
+        "past: The digest has ended; no edition follows.",
+        "`tagdigest review --digest NAME` shows one with its posts."], "each draft in a line")
+    TAP.equal(world.run("review", now=EVE).out, said.out, "review alone does not guess which")
     TAP.equal([text for text in texts if re.search(r"\b(FROM|JOIN) (post|sighting)\b", text)], [],
               "no post is read for it")
     TAP.equal(world.query("SELECT count(*) FROM draft"), drafts, "and no draft opened")
