@@ -125,8 +125,8 @@ const Command commands[] = {
 			   "alone: the address to which links are mailed",
 		.run = add_run,
 		.options = {
-			{ "tag", "TAG", "under which hashtag (the first of the first digest when "
-			  "not given)", false },
+			{ "tag", "TAG", "under which hashtag (when not given, one that the text "
+			  "has, else the first of the first digest)", false },
 			{ "by", "NAME", "who sent it in", false },
 		},
 	},

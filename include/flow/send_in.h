@@ -15,7 +15,8 @@
 /** What is sent in at a terminal. All borrowed. */
 typedef struct SendInWish {
 	const char *text; /* an address, or a text with several */
-	const char *tag;  /* under which hashtag; NULL: the first of the first digest */
+	const char *tag;  /* under which hashtag; NULL: one that the text has, else the first
+			   * of the first digest */
 	const char *by;   /* who sent it in; NULL: nobody says */
 } SendInWish;
 

@@ -40,6 +40,21 @@ find_digest(const Context *context, const char *tag, SendIn *send_in)
 	return false;
 }
 
+/* By the first hashtag of a text that a digest has. @text borrowed, or NULL. */
+static bool
+find_by_words(const Context *context, const char *text, SendIn *send_in)
+{
+	g_autoptr(GPtrArray) tags = hashtag_find(text != NULL ? text : "");
+
+	for (guint i = 0; i < tags->len; i++) {
+		const Hashtag *tag = g_ptr_array_index(tags, i);
+		if (find_digest(context, tag->display, send_in)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Note one. Inside a transaction. @links: gets a line of the report. */
 static bool
 add_link(Context *context, const SendIn *send_in, const char *url, json_t *links, GError **error)
@@ -82,7 +97,8 @@ send_in_add(Context *context, const SendInWish *wish, json_t **report, GError **
 	SendIn send_in = { .by = wish->by, .how = PROPOSALS_BY_TERMINAL };
 	json_auto_t *links = json_array();
 
-	if (!find_digest(context, wish->tag, &send_in)) {
+	if (!(wish->tag == NULL && find_by_words(context, wish->text, &send_in))
+		&& !find_digest(context, wish->tag, &send_in)) {
 		error_set(error, ERROR_USAGE_PERMANENT, "--tag %s: no digest has that hashtag",
 			wish->tag);
 		return false;
@@ -153,10 +169,10 @@ send_in_address_words(Context *context, char **words, GError **error)
 	if (!send_in_address(context, &address, &subject, error)) {
 		return false;
 	}
-	*words = g_strdup_printf("To add a page, mail its link, or forward a mail with one, to\n"
+	*words = g_strdup_printf("To add a page, mail its link, or forward a mail with one%s, to\n"
 				 "%s%s%s\n",
-		address, subject != NULL ? "\nwith the subject: " : "",
-		subject != NULL ? subject : "");
+		context->config->digests->len > 1 ? ", and a hashtag of its digest" : "", address,
+		subject != NULL ? "\nwith the subject: " : "", subject != NULL ? subject : "");
 	return true;
 }
 
@@ -181,7 +197,10 @@ send_in_take(Context *context, const InboxMail *mail, InboxHandled *handled, GEr
 	json_auto_t *links = json_array();
 	SendIn send_in = { .by = mail->message->from_name, .how = PROPOSALS_BY_MAIL };
 
-	if (urls->len == 0 || !find_digest(context, NULL, &send_in)) {
+	if (urls->len == 0
+		|| (!find_by_words(context, mail->message->subject, &send_in)
+			&& !find_by_words(context, mail->message->text, &send_in)
+			&& !find_digest(context, NULL, &send_in))) {
 		inbox_handled_set(handled, false, "add",
 			"sent in, but there is no link to a page in it");
 		return true;

@@ -433,6 +433,27 @@ def test_week_without_review(world):
     TAP.equal(desk.editions(), [["one"], ["page"]], "a yes lets it into the next edition")
 
 
+def test_for_which_digest(world):
+    """A hashtag beside a link says for which digest it is."""
+    begin(world, posts("one"), more="[inbox]\nplus = yes\n[digest other]\ntags = UKFEChat\n"
+          "schedule = weekly Monday 07:30\ntimezone = UTC\nto = sam@readers.example\n")
+    where = world.run("add", now=EVE).out
+    TAP.contains(where, "and a hashtag of its digest", "which is said")
+    for number, text in enumerate(("Look: https://a.example/1", "For #ukfechat\n\nhttps://a.example/2",
+                                   "#nothing https://a.example/3")):
+        mail = EmailMessage()
+        mail["From"], mail["To"] = "eve@elsewhere.example", where.splitlines()[1]
+        mail["Message-ID"] = f"<{number}@elsewhere.example>"
+        mail.set_content(text)
+        world.run("inbox", now=EVE, stdin=mail.as_string())
+    world.run("add", "-", now=EVE, stdin="#UKFEChat: https://a.example/4")
+    TAP.equal(world.query("SELECT url, digest, tag FROM proposal ORDER BY url"),
+              [("https://a.example/1", "weekly", "#JoyFE"),
+               ("https://a.example/2", "other", "#UKFEChat"),
+               ("https://a.example/3", "weekly", "#JoyFE"),
+               ("https://a.example/4", "other", "#UKFEChat")], "and so it waits in its draft")
+
+
 def test_sent_in_alone(world):
     """Where nothing else is there, what was sent in is asked about all the same."""
     for review in ("required", "optional", "none"):
@@ -585,4 +606,4 @@ if __name__ == "__main__":
              test_send_in, test_week_without_review, test_last_letter,
              test_counted_when_due, test_list, test_late_yes,
              test_dropped_elsewhere, test_hold_lasts, test_newer_draft,
-             test_sent_in_alone)
+             test_sent_in_alone, test_for_which_digest)
