@@ -439,8 +439,9 @@ def test_for_which_digest(world):
           "schedule = weekly Monday 07:30\ntimezone = UTC\nto = sam@readers.example\n")
     where = world.run("add", now=EVE).out
     TAP.contains(where, "and a hashtag of its digest", "which is said")
-    for number, text in enumerate(("Look: https://a.example/1", "For #ukfechat\n\nhttps://a.example/2",
-                                   "#nothing https://a.example/3")):
+    texts = ("Look: https://a.example/1", "For #ukfechat\n\nhttps://a.example/2",
+             "#nothing https://a.example/3")
+    for number, text in enumerate(texts):
         mail = EmailMessage()
         mail["From"], mail["To"] = "eve@elsewhere.example", where.splitlines()[1]
         mail["Message-ID"] = f"<{number}@elsewhere.example>"
