@@ -299,6 +299,83 @@ test_forged(World *world, gconstpointer data)
 	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
 }
 
+/* Of a report on several the line of whoever is meant counts, wherever it stands. */
+static void
+test_several(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 1);
+	g_autofree char *one = report(to, "eve@toot.example", NOBODY, "");
+	char **halves = g_strsplit(one, "\n--b\nContent-Type: text/rfc822-headers", 2);
+	g_autofree char *both = g_strconcat(halves[0],
+		"\nFinal-Recipient: rfc822; ada@toot.example\nAction: failed\nStatus: 5.2.2\n"
+		"Diagnostic-Code: smtp; " FULL "\n\n--b\nContent-Type: text/rfc822-headers",
+		halves[1], NULL);
+
+	g_strfreev(halves);
+	g_assert_true(bring(world, both).is_ours);
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
+}
+
+/* Two reports of one mail are one, however late the second comes. */
+static void
+test_one_mail_once(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	g_autofree char *to = verp(world, "ada@toot.example", 1);
+	for (int i = 0; i < 3; i++) {
+		bring_report(world, to, "ada@toot.example", MOVED);
+		world_later(world, 8 * DAY);
+	}
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce WHERE edition = 1"), ==,
+		1);
+}
+
+/* By an address alone a report is only believed of whom we mailed of late. */
+static void
+test_never_mailed(World *world, gconstpointer data)
+{
+	(void)data;
+	mail_edition(world);
+	world_later(world, BOUNCED_MAILED_S + 1);
+	for (int i = 0; i < 3; i++) {
+		const InboxHandled handled = bring_report(world, "organiser@college.example",
+			"ada@toot.example", NOBODY);
+
+		g_assert_false(handled.is_ours);
+		world_later(world, 8 * DAY);
+	}
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+}
+
+/* What a program or a list says at an address that only it had is ours, and does nothing; elsewhere
+ * it is for people. */
+static void
+test_programs(World *world, gconstpointer data)
+{
+	static const char *const heads[] = { "Auto-Submitted: auto-replied",
+		"List-Id: <staff.x.example>\nPrecedence: list" };
+
+	(void)data;
+	mail_edition(world);
+	g_autofree char *ways = verp(world, "ada@toot.example", 1);
+	for (gsize i = 0; i < 2 * G_N_ELEMENTS(heads); i++) {
+		const bool is_addressed = i % 2 == 0;
+		g_autofree char *text = g_strdup_printf(
+			"From: ada@toot.example\nTo: %s\nSubject: The week\n"
+			"Message-ID: <program.%d@toot.example>\n%s\n\nleave\n",
+			is_addressed ? ways : "organiser@college.example", (int)i, heads[i / 2]);
+
+		g_assert_cmpint(bring(world, text).is_ours, ==, is_addressed);
+	}
+	assert_people(world, "ada@toot.example active, bea@toot.example active");
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM memo"), ==, 0);
+}
+
 /* Our Message-ID says which mail it was, whatever address a forwarding made of it. */
 static void
 test_message_id(World *world, gconstpointer data)
@@ -455,6 +532,9 @@ test_hear(World *world, gconstpointer data)
 					"Date: Mon, 16 Nov 2026 09:00:00 +0000\nSubject: Away\n"
 					"Message-ID: <away@toot.example>\n"
 					"Auto-Submitted: auto-replied\n\nBack on Monday.\n";
+	static const char *const ahead = "From: ada@toot.example\nTo: organiser@college.example\n"
+					 "Date: Wed, 18 Nov 2026 11:00:00 +0000\nSubject: Hello\n"
+					 "Message-ID: <ahead@toot.example>\n\nI am not here yet.\n";
 	static const char *const now = "From: Ada <Ada@toot.example>\nSubject: Hello\n"
 				       "To: organiser@college.example\n"
 				       "Date: Mon, 16 Nov 2026 09:00:00 +0000\n"
@@ -467,6 +547,7 @@ test_hear(World *world, gconstpointer data)
 	world_later(world, 2 * 3600);
 	bring(world, old);
 	bring(world, away);
+	bring(world, ahead);
 	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
 	g_assert_false(bring(world, now).is_ours);
 	assert_people(world, "ada@toot.example active, bea@toot.example active");
@@ -514,6 +595,26 @@ test_refused(World *world, gconstpointer data)
 	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
 }
 
+/* A refusal that decayed is not counted anew. */
+static void
+test_refused_long_ago(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+
+	(void)data;
+	script_of(world, "ada@toot.example", ACT_REFUSE);
+	freeze(world, "weekly", "ada@toot.example bea@toot.example");
+	g_autoptr(DeliverReport) report = deliver(world);
+	assert_done(bounced_refused(&world->context, &error));
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 1);
+	world_later(world, BOUNCED_MEMORY_S + 1);
+	g_autofree char *to = verp(world, "bea@toot.example", 1);
+	bring_report(world, to, "bea@toot.example", SHUT);
+	assert_done(bounced_refused(&world->context, &error));
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 1);
+	g_assert_cmpint(world_number(world, "SELECT subscriber FROM bounce"), ==, 2);
+}
+
 /* Who is suspended is listed, with the day and the reason. */
 static void
 test_listed(World *world, gconstpointer data)
@@ -548,6 +649,10 @@ main(int argc, char **argv)
 	add_scripted("/bounced/soft", test_soft);
 	add_scripted("/bounced/soft for weeks", test_soft_for_weeks);
 	add_scripted("/bounced/mixed", test_mixed);
+	add_scripted("/bounced/several", test_several);
+	add_scripted("/bounced/one mail once", test_one_mail_once);
+	add_scripted("/bounced/never mailed", test_never_mailed);
+	add_scripted("/bounced/programs", test_programs);
 	add_scripted("/bounced/forged", test_forged);
 	add_scripted("/bounced/message-id", test_message_id);
 	add_scripted("/bounced/unreadable", test_unreadable);
@@ -557,6 +662,7 @@ main(int argc, char **argv)
 	add_scripted("/bounced/hear", test_hear);
 	add_scripted("/bounced/resume", test_resume);
 	add_scripted("/bounced/refused", test_refused);
+	add_scripted("/bounced/refused long ago", test_refused_long_ago);
 	add_scripted("/bounced/listed", test_listed);
 	return g_test_run();
 }
