@@ -1,6 +1,8 @@
 """Certificates, good and bad, made by openssl(1): each NAME.pem and NAME.key in a folder."""
 
 import os
+import socket
+import ssl
 import subprocess
 
 CONFIG = """[ca]
@@ -63,3 +65,30 @@ class Shop:
                           f"{authority}.pem", "-keyfile", f"{authority}.key", "-startdate", begin,
                           "-enddate", end, "-in", f"{name}.csr", "-out", f"{name}.pem")
         return {"cert": self.path(f"{name}.pem"), "key": self.path(f"{name}.key")}
+
+
+# For OPENSSL_CONF: with the defaults of today's systems nobody speaks TLS 1.1, whatever a program
+# asks for; with these it is the program that says no.
+LAX = """openssl_conf = all
+[all]
+ssl_conf = ssl
+[ssl]
+system_default = lax
+[lax]
+MinProtocol = TLSv1
+CipherString = ALL:@SECLEVEL=0
+"""
+
+
+def lets_in_tls_1_1(port):
+    """Whether a server shakes hands with somebody who knows nothing newer."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    context.minimum_version, context.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=5) as plain:
+            with context.wrap_socket(plain) as secret:
+                return secret.version() == "TLSv1.1"
+    except OSError:
+        return False

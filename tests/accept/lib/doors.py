@@ -11,6 +11,7 @@ import dataclasses
 import re
 import time
 
+import cert_shop
 import harness
 import scene
 
@@ -42,7 +43,7 @@ class Door:
 @dataclasses.dataclass
 class Passage:
     """What became of it."""
-    got: int
+    got: list                   # whose mails it kept
     secrets_in_clear: bool
     secrets: bool
     mail_in_clear: bool
@@ -53,10 +54,11 @@ class Passage:
     code: int
 
     def is_right(self, door, limit_s):
-        want = 3 if door.delivers else 0
-        login = door.delivers or door.logs_in
-        return (self.got == want and self.seconds < limit_s
-                and not (self.secrets and not login) and not (self.mail and not door.delivers)
+        want = sorted(scene.THREE) if door.delivers else []
+        login = door.logs_in or (door.delivers and "user" in door.server)
+        return (self.got == want and (self.code == 0) == door.delivers
+                and self.seconds < limit_s
+                and self.secrets == login and self.mail == door.delivers
                 and not (self.secrets_in_clear or self.mail_in_clear and not door.is_clear)
                 and (door.delivers or self.words.count("\n") == 1))
 
@@ -76,10 +78,12 @@ def _shows_secret(text):
 
 
 def _shows_mail(text):
-    return any(word in text for word in ("MAIL FROM", "mark-news", *scene.THREE))
+    return any(word.lower() in part.lower() for part in _decoded(text)
+               for word in ("MAIL FROM", "mark-news", *scene.THREE))
 
 
-def _server(world, options):
+def serve(world, options):
+    """The server of a door, started."""
     options = dict(options)
     port, mode = options.pop("port"), options.pop("mode")
     if "faults" in options:
@@ -98,7 +102,7 @@ def play(door, certs, shim):
     """@certs the shop. @shim what counts libESMTP's sessions, or None."""
     with harness.World() as world:
         toot = world.mastodon([scene.post("news", "2026-11-10T09:00:00Z")])
-        mail = _server(world, door.server)
+        mail = serve(world, door.server)
         world.write("smtp.password", PASSWORD)
         for name, script in HELPERS.items():
             world.write(name, f"#!/bin/sh\n{script}\n", 0o700)
@@ -108,7 +112,8 @@ def play(door, certs, shim):
             top=f"ca_file = {certs.path('ca.pem')}"))
         world.run("poll", now=scene.NOW)
         sessions = world.write("sessions", "")
-        env = {"LD_PRELOAD": shim, "SESSIONS": sessions} if shim else None
+        env = {"OPENSSL_CONF": world.write("openssl.cnf", cert_shop.LAX)}
+        env.update({"LD_PRELOAD": shim, "SESSIONS": sessions} if shim else {})
         began = time.monotonic()
         result = world.run("send", now=scene.NOW, env=env)
         seconds = time.monotonic() - began
@@ -116,7 +121,8 @@ def play(door, certs, shim):
         with open(sessions, encoding="ascii") as file:
             count = len(file.read())
         return Passage(
-            got=len(mail.log()), secrets_in_clear=_shows_secret(clear),
+            got=sorted(one for row in mail.log() for one in row["rcpt"]),
+            secrets_in_clear=_shows_secret(clear),
             secrets=_shows_secret(clear + secret), mail_in_clear=_shows_mail(clear),
             mail=_shows_mail(clear + secret), seconds=seconds, sessions=count,
             words=result.out + result.err, code=result.code)

@@ -13,6 +13,7 @@ import os
 import re
 import time
 
+import cert_shop
 import harness
 import inbox
 import scene
@@ -57,7 +58,6 @@ class Passage:
     opened: bool                # the folder was asked for
     seconds: float
     words: str
-    code: int
 
     def is_right(self, door, limit_s):
         login = door.opens or door.logs_in
@@ -128,7 +128,8 @@ def play(door, certs, port=993):
             + "\n".join(["[inbox]", f"url = {door.url}", f"timeout = {TIMEOUT_S} s",
                          "filed = Digest", door.lines, ""]))
         began = time.monotonic()
-        result = world.run("run", "--json", now=scene.NOW)
+        result = world.run("run", "--json", now=scene.NOW, env={
+            "OPENSSL_CONF": world.write("openssl.cnf", cert_shop.LAX)})
         seconds = time.monotonic() - began
         return _judge(server, result, seconds)
 
@@ -144,5 +145,5 @@ def _judge(server, result, seconds):
         handled=report["handled"],
         filed=there.get("Digest") == {"ours": r"\Seen"} and there.get("INBOX") == {"other": ""},
         secrets_in_clear=_shows_secret(clear), secrets=_shows_secret(clear + secret),
-        opened="EXAMINE" in clear + secret, seconds=seconds, words=report["error"] or "",
-        code=result.code)
+        opened=any(word in (clear + secret).upper() for word in ("EXAMINE", "SELECT")),
+        seconds=seconds, words=report["error"] or "")
