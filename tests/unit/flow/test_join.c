@@ -370,6 +370,71 @@ test_programs(World *world, gconstpointer data)
 	assert_memo(world, 1, "confirm", ADA);
 }
 
+/* Who is away and asks for something is no program that answers. */
+static void
+test_away(World *world, gconstpointer data)
+{
+	g_autofree char *way = let_in(world, ADA);
+
+	(void)data;
+	assert_taken_as(take(world,
+				(Mail){ .from = ADA,
+					.detail = way,
+					.subject = "Re: The weekly",
+					.text = "pause until 10 January 2027\n\nI am out of the "
+						"office." }),
+		"pause");
+	assert_people(world, ADA " paused");
+}
+
+/* By what the answer of an answer refers to it is known as well. */
+static void
+test_thread(World *world, gconstpointer data)
+{
+	(void)data;
+	take(world, (Mail){ .from = ADA, .subject = "subscribe" });
+	g_autofree char *way = last_way(world);
+	g_autofree char *headers =
+		g_strdup_printf("In-Reply-To: <z@x.example>\n"
+				"References: <%s@college.example> <z@x.example>\n",
+			way);
+	assert_taken_as(take(world, (Mail){ .from = ADA, .headers = headers, .text = "yes" }),
+		"confirm");
+	assert_people(world, ADA " active");
+}
+
+/* A Message-ID is claimed: who sends somebody else's first keeps nobody from being heard. */
+static void
+test_same_name(World *world, gconstpointer data)
+{
+	(void)data;
+	assert_taken_as(take(world, (Mail){ .from = BEA, .subject = "subscribe" }), "subscribe");
+	mails--;
+	assert_taken_as(take(world, (Mail){ .from = ADA, .subject = "subscribe" }), "subscribe");
+	mails--;
+	assert_taken_as(take(world, (Mail){ .from = ADA, .subject = "subscribe" }), "again");
+	assert_people(world, BEA " pending, " ADA " pending");
+}
+
+/* A mail program that asks to be let off, in a header of its own, is its reader. */
+static void
+test_let_off(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+	const WayKeys *keys;
+
+	g_free(let_in(world, ADA));
+	(void)data;
+	assert_done(ways_keys(&world->context, &keys, &error));
+	g_autofree char *out = way_write(keys, &(Way){ .purpose = WAY_LEAVE, .id = 1 });
+	assert_taken_as(take(world,
+				(Mail){ .from = ADA,
+					.detail = out,
+					.headers = "X-Apple-Unsubscribe: true\n" }),
+		"leave");
+	assert_people(world, ADA " left");
+}
+
 static void
 test_leave(World *world, gconstpointer data)
 {
@@ -456,6 +521,12 @@ test_quoted(World *world, gconstpointer data)
 		"left alone");
 	assert_taken_as(take(world,
 				(Mail){ .from = BEA, .subject = "Fwd: The weekly", .text = text }),
+		"left alone");
+	assert_taken_as(take(world,
+				(Mail){ .from = ADA,
+					.detail = "hello",
+					.subject = "Re: The weekly",
+					.text = text }),
 		"left alone");
 	assert_people(world, ADA " active");
 	assert_memo(world, 2, "welcome", ADA);
@@ -729,6 +800,10 @@ main(int argc, char **argv)
 	add_joined("/join/flood", test_flood);
 	add_joined("/join/nothing_told", test_nothing_told);
 	add_joined("/join/programs", test_programs);
+	add_joined("/join/away", test_away);
+	add_joined("/join/thread", test_thread);
+	add_joined("/join/same_name", test_same_name);
+	add_joined("/join/let_off", test_let_off);
 	add_joined("/join/leave", test_leave);
 	add_joined("/join/back", test_back);
 	add_joined("/join/quoted", test_quoted);
