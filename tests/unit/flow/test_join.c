@@ -387,6 +387,22 @@ test_away(World *world, gconstpointer data)
 	assert_people(world, ADA " paused");
 }
 
+/* A way of whom we forgot is nobody's yes. */
+static void
+test_way_of_nobody(World *world, gconstpointer data)
+{
+	g_autofree char *way = let_in(world, ADA);
+	g_autofree char *headers = g_strdup_printf("In-Reply-To: <%s@college.example>\n", way);
+
+	(void)data;
+	assert_taken_as(take(world, (Mail){ .from = ADA, .detail = way, .text = "erase me" }),
+		"erase");
+	assert_taken_as(take(world,
+				(Mail){ .from = BEA, .subject = "subscribe", .headers = headers }),
+		"subscribe");
+	assert_people(world, "- erased, " BEA " pending");
+}
+
 /* By what the answer of an answer refers to it is known as well. */
 static void
 test_thread(World *world, gconstpointer data)
@@ -801,6 +817,7 @@ main(int argc, char **argv)
 	add_joined("/join/nothing_told", test_nothing_told);
 	add_joined("/join/programs", test_programs);
 	add_joined("/join/away", test_away);
+	add_joined("/join/way_of_nobody", test_way_of_nobody);
 	add_joined("/join/thread", test_thread);
 	add_joined("/join/same_name", test_same_name);
 	add_joined("/join/let_off", test_let_off);
