@@ -595,6 +595,25 @@ test_refused(World *world, gconstpointer data)
 	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
 }
 
+/* Nor does it count when it is nobody's fault. */
+static void
+test_refused_full(World *world, gconstpointer data)
+{
+	GError *error = NULL;
+
+	(void)data;
+	script_of(world, "ada@toot.example", ACT_REFUSE);
+	freeze(world, "weekly", "ada@toot.example bea@toot.example");
+	g_autoptr(DeliverReport) report = deliver(world);
+	assert_done(db_script(store_db(world->context.store),
+		"DELETE FROM bounce; UPDATE delivery SET detail = '" FULL
+		"' WHERE state = 'failed'",
+		&error));
+	assert_done(bounced_refused(&world->context, &error));
+	assert_states(world, "ada@toot.example failed, bea@toot.example sent");
+	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
+}
+
 /* A refusal that decayed is not counted anew. */
 static void
 test_refused_long_ago(World *world, gconstpointer data)
@@ -662,6 +681,7 @@ main(int argc, char **argv)
 	add_scripted("/bounced/hear", test_hear);
 	add_scripted("/bounced/resume", test_resume);
 	add_scripted("/bounced/refused", test_refused);
+	add_scripted("/bounced/refused full", test_refused_full);
 	add_scripted("/bounced/refused long ago", test_refused_long_ago);
 	add_scripted("/bounced/listed", test_listed);
 	return g_test_run();
