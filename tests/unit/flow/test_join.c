@@ -613,8 +613,14 @@ test_others(World *world, gconstpointer data)
 	assert_memo(world, 3, "other", ADA);
 	g_autoptr(Memo) memo = last_memo(world, 3);
 	g_assert_nonnull(strstr(memo->text, "pause until 2027-01-10"));
+	/* It is no answer to Bea's mail, of which Ada knows nothing; and late it is of no use. */
+	g_assert_null(memo->answers);
+	g_assert_cmpint(memo->expires_s, ==, memo->made_s + 7 * 86400);
 	/* She says it herself. */
 	take(world, (Mail){ .from = ADA, .detail = memo->way, .text = "pause until 2027-01-10" });
+	assert_people(world, ADA " paused");
+	/* Another choice does not end the pause. */
+	take(world, (Mail){ .from = ADA, .detail = memo->way, .text = "monthly" });
 	assert_people(world, ADA " paused");
 }
 
