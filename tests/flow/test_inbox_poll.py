@@ -211,6 +211,21 @@ def test_poison(world):
                  "in status, too")
 
 
+def test_not_poison(world):
+    """A connection that breaks once after a day on which the server was down loses no message."""
+    desk = Desk(world, "timeout = 1 s")
+    desk.box.put(inbox.other("one"), inbox.ours(world, "two"))
+    desk.behave(faults=[{"at": "EXAMINE", "reply": "@ NO [UNAVAILABLE] later\r\n"}])
+    desk.run(0)
+    desk.run(30 * 60)
+    desk.behave(faults=[{"at": "UID FETCH", "argument": "2 (UID BODY", "drop": True, "times": 2}])
+    errors = [desk.run(hours * 60)["error"] for hours in (40, 50)]
+    TAP.ok(all("broke" in (error or "") for error in errors), "it breaks twice", errors)
+    report = desk.run(60 * 60)
+    TAP.equal((report["error"], report["handled"], report["left"]), (None, 1, []),
+              "and is read when the server is well", report)
+
+
 def test_large(world):
     desk = Desk(world)
     desk.box.put(inbox.ours(world, "large", body="x" * (8 << 20)), inbox.ours(world, "two"))
@@ -329,5 +344,5 @@ def test_maildir(world):
 
 
 TAP.play(test_plain, test_filed, test_below_inbox, test_without_move, test_manners, test_validity,
-         test_faults, test_poison, test_large, test_kills, test_refused, test_told, test_tls,
-         test_check, test_maildir)
+         test_faults, test_poison, test_not_poison, test_large, test_kills, test_refused, test_told,
+         test_tls, test_check, test_maildir)
