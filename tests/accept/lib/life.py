@@ -252,9 +252,9 @@ class Life:
         told = "".join(clients.plain_of(one) for one in came["fay"])
         self.ok(by_name["fay"].address in told, "fay is told what is held of her", told[:800])
         states = self.states()
-        self.ok({name: states.get(name) for name in ("ben", "cai", "dee", "eve", "hal", "ivy")} == {
-            "ben": "paused", "cai": "active", "dee": "active", "eve": "left", "hal": "active",
-            "ivy": "active"}, "and each has what they asked for, nobody else anything", states)
+        wanted = dict.fromkeys(NAMES, "active") | {"ben": "paused", "eve": "left"}
+        self.ok({name: states.get(name) for name in NAMES} == wanted,
+                "each has what they asked for, and nobody else is anything but active", states)
         letters = [one for one in self.organiser.letters if "lovely" in clients.plain_of(one)]
         self.ok(len(letters) == 1, "the letter for people came to the organiser")
         self.answers_edition("gil", "erase me")
@@ -305,9 +305,13 @@ class Life:
                 "with the page that the organiser took, without the other", text[:1500])
         self.cron("2026-11-23T08:00:00Z")
         states = self.states()
-        self.ok(states.get("ned") == "bounced" and states.get("lou") == "active",
-                "ned's mailbox is gone: he is suspended; lou's is full, which passes",
-                states, self.bounces_of())
+        self.ok(states.get("ned") == "bounced", "ned's mailbox is gone: he is suspended", states,
+                self.bounces_of())
+        if self.full:
+            self.ok(states.get("lou") == "active", "lou's is full, which passes", states,
+                    self.bounces_of())
+        else:
+            self.report.note("lou's is not full: the readers' server cannot be told to say so")
         self.cron("2026-11-23T10:30:00Z")
 
     def returns(self):
@@ -352,8 +356,9 @@ class Life:
         self.cron("2026-12-08T09:10:00Z")
         self.says_yes_if_asked("fay")
         self.cron("2026-12-08T09:20:00Z")
-        self.ok("fay" not in self.states() and not village.holds(fay.address),
-                "nothing in the database names fay", self.states())
+        self.ok("fay" not in self.states() and not village.holds(fay.address)
+                and village.holds(self.by_name["ada"].address),
+                "nothing in the database names fay, and it names ada", self.states())
 
     def ends(self):
         """Monday 14 December, a quiet Christmas, cai's month on 4 January, and the sum of it."""
@@ -361,8 +366,9 @@ class Life:
         self.cron("2026-12-14T07:30:00Z")
         came = {name: person.reads() for name, person in self.by_name.items()}
         self.ok(came["ada"] and not came["cai"], "in her month, cai gets nothing in between")
-        for monday in ("2026-12-21", "2026-12-28", "2027-01-04"):
-            self.cron(f"{monday}T07:30:00Z")
+        for monday in ("2026-12-14", "2026-12-21", "2026-12-28", "2027-01-04"):
+            for hour in ("07:30", "10:30", "11:00"):    # and the line about the edition
+                self.cron(f"{monday}T{hour}:00Z")
         self.village.everybody_reads()
         texts = [clients.plain_of(one) for one in self.by_name["cai"].letters if one["List-Id"]]
         found = set(scene.MARK.findall(texts[-1])) if texts else set()
@@ -370,11 +376,17 @@ class Life:
                 found, texts[-1:])
         lines = [found[0] for one in self.organiser.letters if one["Auto-Submitted"]
                  if (found := WEEK.search(f"{one['Subject']}\n{clients.plain_of(one)}"))]
-        self.ok(len(lines) >= 4 and any("1 bounced" in line for line in lines),
-                "the organiser got a line a week", lines)
+        editions = [one for one in self.by_name["ada"].letters if one["List-Id"]]
+        self.ok(len(lines) == len(editions), "the organiser got a line of each edition",
+                len(editions), lines)
+        self.ok([line for line in lines if re.search(r"\b1 bounced", line)] == lines[1:2],
+                "and the second of them says that one bounced", lines)
         twice = {name: ids for name, person in self.by_name.items()
                  if (ids := _twice(one["Message-ID"] for one in person.letters))}
         self.ok(not twice, "nobody got a mail twice", twice)
+        marks = [mark for one in editions for mark in set(scene.MARK.findall(
+            clients.plain_of(one)))]
+        self.ok(not _twice(marks), "nor a post", _twice(marks))
         self.ok(not self.village.refused, "no server refused anybody's mail",
                 *self.village.refused[:5])
         self.ok(not [one for one in self.by_name["gil"].letters if one["List-Id"]][1:],
