@@ -137,6 +137,27 @@ test_uncertain(World *world, gconstpointer data)
 	assert_memos(world, "- sent, - sent");
 }
 
+/* With resend = yes it goes once more, and no third time. */
+static void
+test_resent(World *world, gconstpointer data)
+{
+	bool is_down;
+
+	(void)data;
+	owe(world, "ada@x.example", NULL, NULL);
+	Script *script = script_of(world, "ada@x.example", ACT_HANG_UP_AT_DOT);
+	script->spec.resend = RELAY_RESEND_YES;
+	for (int i = 0; i < 4; i++) {
+		g_autoptr(DeliverReport) report = mail_memos(world, &is_down);
+
+		g_assert_cmpint(report->resent, ==, i == 0);
+		g_assert_cmpint(report->uncertain, ==, i == 1);
+		world_later(world, 6 * 3600);
+	}
+	assert_memos(world, "ada@x.example uncertain");
+	g_assert_cmpint(script->begun, ==, 2);
+}
+
 /* A run that is killed: before the last piece nothing has happened, after it nobody knows. */
 static void
 test_killed(World *world, gconstpointer data)
@@ -283,6 +304,7 @@ main(int argc, char **argv)
 	add_scripted("/memo/sent", test_sent);
 	add_scripted("/memo/names", test_names);
 	add_scripted("/memo/uncertain", test_uncertain);
+	add_scripted("/memo/resent", test_resent);
 	add_scripted("/memo/killed", test_killed);
 	add_scripted("/memo/refused", test_refused);
 	add_scripted("/memo/later", test_later);

@@ -21,6 +21,7 @@ test_round_trip(void)
 	g_autoptr(WayKeys) keys = keys_of("# keys\n1 abc\n");
 	const Way rows[] = {
 		{ WAY_CONFIRM, .subscription_id = 1, .step = 9, .expires_s = LATER_S },
+		{ WAY_CONFIRM, .subscription_id = 1, .step = 9, .expires_s = LATER_S + 5 },
 		{ WAY_LEAVE, .subscription_id = 4711, .is_asked = 1 },
 		{ WAY_SETTINGS, .subscription_id = 2 },
 		{ WAY_ERASE, .subscription_id = 3 },
@@ -81,16 +82,21 @@ test_forged(void)
 	g_assert_false(way_read(keys, NULL, NOW_S, &way));
 }
 
+/* It holds to the end of the day on which it expires, and no second longer. */
 static void
 test_expiry(void)
 {
 	g_autoptr(WayKeys) keys = keys_of("1 abc\n");
-	g_autofree char *token = way_write(keys,
-		&(Way){ WAY_CONFIRM, .subscription_id = 7, .expires_s = LATER_S });
-	Way way;
+	const Way midnight = { WAY_CONFIRM, .subscription_id = 7, .expires_s = LATER_S };
+	const Way day = { WAY_CONFIRM, .subscription_id = 7, .expires_s = LATER_S + 5 };
+	g_autofree char *at_midnight = way_write(keys, &midnight);
+	g_autofree char *in_the_day = way_write(keys, &day);
+	Way read;
 
-	g_assert_true(way_read(keys, token, LATER_S - 1, &way));
-	g_assert_false(way_read(keys, token, LATER_S + 86400, &way));
+	g_assert_true(way_read(keys, at_midnight, LATER_S - 1, &read));
+	g_assert_false(way_read(keys, at_midnight, LATER_S, &read));
+	g_assert_true(way_read(keys, in_the_day, LATER_S + 86399, &read));
+	g_assert_false(way_read(keys, in_the_day, LATER_S + 86400, &read));
 }
 
 /* A newer key signs, and what an older one signed goes on; another installation's is none. */
@@ -140,6 +146,10 @@ test_addresses(void)
 
 	g_assert_cmpstr(whole, ==, "organiser+abc@example.org");
 	g_assert_null(edge);
+	/* RFC 5321, 4.5.3.1.1: at most 64 before the @ */
+	g_autofree char *longest = way_address("organiser-of-everything2@example.org",
+		"abcdefghijklmnopqrstuvwxyzabcdefghijklm");
+	g_assert_nonnull(longest);
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_autofree char *detail = way_detail("organiser@example.org", rows[i].address);
 
