@@ -191,6 +191,18 @@ def test_stopped_for_all(world):
     TAP.equal([row[0] for row in numbers], [1], "the last that was to go")
 
 
+def test_growing(world):
+    """A list that grows as lists do is nobody's mistake, however long it is."""
+    these = List(world, to=readers(60))
+    these.publish("one", -2)
+    these.run(0)
+    these.new()
+    these.configure(readers(179))
+    these.publish("two", 2)
+    these.run(7)
+    TAP.equal(len(these.new()), 179, "less than three times as many are not asked about")
+
+
 def test_many_readers(world):
     these = List(world, to=readers(50))
     these.publish("one", -2)
@@ -217,13 +229,13 @@ def test_many_readers(world):
     few.world.__exit__(None, None, None)
 
 
-def chat_week(world, **lines):
-    """Five posts, then 25: what was mailed to whom."""
+def chat_week(world, count=25, **lines):
+    """Five posts, then many: what was mailed to the organiser."""
     these = List(world, to=(scene.READER,), **lines)
     for number in range(5):
         these.publish(f"a{number}", -2)
     these.run(0)
-    for number in range(25):
+    for number in range(count):
         these.publish(f"b{number}", 2)
     these.run(7)
     these.run(7, minutes=5)
@@ -236,6 +248,12 @@ def test_many_posts(world):
     told = chat_week(world, smtp="[inbox]")
     TAP.equal(sum("goes out, with 25 posts, where none of the last 1 had more than 5" in text
                   for text in told), 1, "with a line to the organiser", *told)
+
+
+def test_some_posts(world):
+    told = chat_week(world, 20, smtp="[inbox]")
+    TAP.ok(not [text for text in told if "where none of the last" in text],
+           "a good week is no chat week", *told)
 
 
 def test_many_posts_untold(world):
@@ -290,5 +308,5 @@ def test_end(world):
 
 
 TAP.play(test_equal, test_answers, test_held_and_asked, test_answer_late, test_stopped_for_all,
-         test_many_readers, test_many_posts, test_many_posts_untold, test_spread, test_warm_up,
-         test_end)
+         test_growing, test_many_readers, test_many_posts, test_some_posts, test_many_posts_untold,
+         test_spread, test_warm_up, test_end)
