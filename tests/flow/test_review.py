@@ -82,6 +82,7 @@ def test_terminal(world):
     TAP.contains(world.run("review", now=scene.NOW).out, "It goes out with the next run, answered",
                  "and once that is over, when then")
     letter = letters(report)
+    world.run("review", "first", letter["one"], now=EVE)
     done = world.run("review", "drop", letter["two"], "first", letter["four"], now=EVE)
     TAP.equal((done.code, done.err), (0, ""), "orders as arguments", done)
     TAP.contains(done.out, f"drop {letter['two']}: it goes", "what was done is said")

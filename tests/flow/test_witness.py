@@ -71,6 +71,8 @@ def test_witness(world):
     forged = raw.replace(b"Message-ID: <", b"Message-ID: <0", 1)
     box.take(forged, 2, 3)
     TAP.contains(box.says(2, 5), "has not arrived yet", "another mail is not taken for it")
+    box.take(raw.replace(b"mailto:organiser", b"mailto:mallory"), 2, 4)
+    TAP.contains(box.says(2, 5), "arrived ALTERED (its way out", "and another way out")
     text = world.run("status", now=scene.at(days=14, minutes=5)).out
     TAP.contains(text, "    witness: edition 3", "status prints it")
 
