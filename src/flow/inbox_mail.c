@@ -1,6 +1,13 @@
 #include "flow/inbox_mail.h"
 
-#include <glib.h>
+#include "base/prefix.h"
+
+/* As much as there is room for. */
+static void
+put(char *to, gsize size, const char *text)
+{
+	g_strlcpy(to, text, prefix_fit(text, strlen(text), size - 1) + 1);
+}
 
 #include "text/address.h"
 
@@ -26,6 +33,6 @@ void
 inbox_handled_set(InboxHandled *handled, bool is_ours, const char *what, const char *why)
 {
 	handled->is_ours = is_ours;
-	g_strlcpy(handled->what, what, sizeof(handled->what));
-	g_strlcpy(handled->why, why, sizeof(handled->why));
+	put(handled->what, sizeof(handled->what), what);
+	put(handled->why, sizeof(handled->why), why);
 }

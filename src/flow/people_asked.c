@@ -1,4 +1,5 @@
 /* When and how a list says that its people asked to be on it. */
+#include "base/prefix.h"
 #include "flow/people_part.h"
 
 /* Evidence is cut at so many bytes. */
@@ -68,9 +69,6 @@ people_asked(const GPtrArray *header, const GPtrArray *fields)
 				field);
 		}
 	}
-	if (asked->len > ASKED_BYTES_MAX) {
-		const char *end = g_utf8_find_prev_char(asked->str, asked->str + ASKED_BYTES_MAX);
-		g_string_truncate(asked, (gsize)(end - asked->str));
-	}
+	g_string_truncate(asked, prefix_fit(asked->str, asked->len, ASKED_BYTES_MAX));
 	return asked->len == 0 ? NULL : g_string_free(g_steal_pointer(&asked), FALSE);
 }

@@ -1,5 +1,7 @@
 #include "model/post.h"
 
+#include "base/prefix.h"
+
 #include <string.h>
 
 Post *
@@ -58,10 +60,12 @@ post_free(Post *post)
 static bool
 cut(char *text, gsize bytes_max)
 {
-	if (text == NULL || strnlen(text, bytes_max + 1) <= bytes_max) {
+	const gsize length = text == NULL ? 0 : strnlen(text, bytes_max + 1);
+
+	if (length <= bytes_max) {
 		return false;
 	}
-	*g_utf8_find_prev_char(text, text + bytes_max + 1) = '\0';
+	text[prefix_fit(text, length, bytes_max)] = '\0';
 	return true;
 }
 

@@ -140,7 +140,7 @@ open_table(ApiDocument *document, const char *text, gsize length, GError **error
 	csv_begin(&document->table, text, length);
 	document->columns = columns;
 	if (!csv_next(&document->table, columns) || columns->len < 2) {
-		g_autofree char *head = g_strndup(text, MIN(length, HEAD_BYTES));
+		g_autofree char *head = g_strndup(text, prefix_fit(text, length, HEAD_BYTES));
 		g_autofree char *words = sniff_first_words(head);
 
 		error_set(error, ERROR_PARSE_PERMANENT,
@@ -200,7 +200,7 @@ open_text(ApiDocument *document, const char *text, gsize length, bool is_file, G
 		return false;
 	}
 	length = (gsize)(end - at);
-	head = g_strndup(at, MIN(length, HEAD_BYTES));
+	head = g_strndup(at, prefix_fit(at, length, HEAD_BYTES));
 	if (*at == '{' || *at == '[') {
 		if (is_file && has_lines(at, end)) {
 			document->line = at;

@@ -1,6 +1,7 @@
 /* What an answer that is no content says in its own words. */
 #include "source/step.h"
 
+#include "base/prefix.h"
 #include "source/sniff.h"
 #include "text/charset.h"
 #include "text/jsontext.h"
@@ -50,7 +51,7 @@ step_words(const Reply *reply)
 	const char *bytes = g_bytes_get_data(reply->body, &length);
 	g_autofree char *charset = reply_charset(reply);
 	g_autoptr(GString) text = charset_to_utf8(length == 0 ? "" : bytes,
-		MIN(length, ANSWER_BYTES), charset);
+		prefix_fit(bytes, length, ANSWER_BYTES), charset);
 	json_auto_t *answer = NULL;
 
 	switch (sniff_format(text->str, NULL)) {

@@ -77,9 +77,7 @@ beginning_of(const Message *message)
 		at += length;
 		at += *at == '\n';
 	}
-	if (own->len > BEGINNING_BYTES) {
-		g_string_truncate(own, BEGINNING_BYTES);
-	}
+	g_string_truncate(own, prefix_fit(own->str, own->len, BEGINNING_BYTES));
 	return bounce_fold(own->str);
 }
 

@@ -22,8 +22,7 @@ static const MarkRow mark_rows[] = {
 static bool
 is_mark(const char *line, gsize length)
 {
-	g_autofree char *copy = g_strndup(line, MIN(length, 120));
-	g_autofree char *valid = g_utf8_make_valid(copy, -1);
+	g_autofree char *valid = g_utf8_make_valid(line, (gssize)prefix_fit(line, length, 120));
 	g_autofree char *small = g_utf8_strdown(valid, -1);
 	const char *at = small + strspn(small, " \t-=*_#>");
 
@@ -70,9 +69,9 @@ static void
 keep(const char *head, Bounce *bounce)
 {
 	if (bounce->returned == NULL) {
-		g_autofree char *taken = g_strndup(head, BOUNCE_RETURNED_BYTES_MAX);
+		const gsize length = prefix_fit(head, strlen(head), BOUNCE_RETURNED_BYTES_MAX);
 
-		bounce->returned = g_utf8_make_valid(taken, -1);
+		bounce->returned = g_utf8_make_valid(head, (gssize)length);
 	}
 }
 

@@ -108,7 +108,8 @@ is_no_reply(const Message *message)
 static bool
 is_report(const Message *message, const char *text, const char *subject)
 {
-	g_autofree char *beginning = g_strndup(text, BEGINNING_BYTES);
+	g_autofree char *beginning = g_strndup(text,
+		prefix_fit(text, strlen(text), BEGINNING_BYTES));
 	g_autofree char *folded = bounce_fold(beginning);
 	const bool in_subject = stands(IN_SUBJECT, subject);
 	const bool in_text = stands(IN_TEXT, folded);

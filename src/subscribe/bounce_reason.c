@@ -271,7 +271,8 @@ has_letter(const char *text)
 static char *
 first_bytes(const char *text)
 {
-	return text == NULL ? NULL : g_strndup(text, SAID_BYTES_MAX);
+	return text == NULL ? NULL
+			    : g_strndup(text, prefix_fit(text, strlen(text), SAID_BYTES_MAX));
 }
 
 /* That there is nobody, in a status or, of a server that gives none (OpenSMTPD, qmail), in words in

@@ -2,6 +2,8 @@
  * their part, or where a broken or odd message has them, within its words. */
 #include "subscribe/bounce_part.h"
 
+#include "base/prefix.h"
+
 #include <string.h>
 
 /* Of a text in which groups are looked for. */
@@ -121,7 +123,7 @@ take_group(const GPtrArray *group, const Report *report, Bounce *bounce)
 static bool
 read_groups(const char *text, const char *prose, Bounce *bounce)
 {
-	g_autofree char *taken = g_strndup(text, TEXT_BYTES_MAX);
+	g_autofree char *taken = g_strndup(text, prefix_fit(text, strlen(text), TEXT_BYTES_MAX));
 	g_autoptr(GPtrArray) groups =
 		g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
 	Report report = { .prose = prose };

@@ -59,7 +59,7 @@ bounce_fold(const char *text)
 {
 	const gsize length = text == NULL ? 0 : strlen(text);
 	g_autofree char *valid = g_utf8_make_valid(text == NULL ? "" : text,
-		(gssize)MIN(length, FOLD_BYTES_MAX));
+		(gssize)prefix_fit(text, length, FOLD_BYTES_MAX));
 	g_autofree char *small = g_utf8_strdown(valid, -1);
 	GString *plain = g_string_new(small);
 	GString *out = g_string_sized_new(plain->len);

@@ -260,10 +260,10 @@ end_intro(Reading *reading)
 		return;
 	}
 	if (reading->intro->len > REVIEW_ORDERS_INTRO_MAX) {
-		const char *end = g_utf8_find_prev_char(reading->intro->str,
-			reading->intro->str + REVIEW_ORDERS_INTRO_MAX + 1);
 		tell_back(reading, "intro: cut, since it is longer than 4,096 bytes");
-		g_string_truncate(reading->intro, (gsize)(end - reading->intro->str));
+		g_string_truncate(reading->intro,
+			prefix_fit(reading->intro->str, reading->intro->len,
+				REVIEW_ORDERS_INTRO_MAX));
 	}
 	order = g_new0(ReviewOrder, 1);
 	order->verb = REVIEW_VERB_INTRO;

@@ -4,6 +4,7 @@
  */
 #include "text/html_reader.h"
 
+#include "base/prefix.h"
 #include "text/html_attributes.h"
 #include "text/html_text.h"
 #include "text/htmlname.h"
@@ -308,7 +309,7 @@ is_separator(char byte)
 gsize
 html_reader_safe_length(const char *html)
 {
-	const gsize length = MIN(strlen(html), DOCUMENT_BYTES_MAX);
+	const gsize length = prefix_fit(html, strlen(html), DOCUMENT_BYTES_MAX);
 	const char *end = html + length;
 	const char *tag = html;
 
@@ -393,7 +394,8 @@ html_reader_run(const char *html, const char *base_url, const HtmlSink *sinks, g
 	g_autofree char *joined = NULL;
 
 	if (strpbrk(html, "<&") == NULL) {
-		html_text_tell(&reader.text, html, strnlen(html, DOCUMENT_BYTES_MAX));
+		html_text_tell(&reader.text, html,
+			prefix_fit(html, strlen(html), DOCUMENT_BYTES_MAX));
 		return;
 	}
 	joined = join_halves(html);

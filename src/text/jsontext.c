@@ -1,6 +1,7 @@
 #include "text/jsontext.h"
 
 #include "base/error.h"
+#include "base/prefix.h"
 #include "text/charset.h"
 #include "text/date.h"
 
@@ -177,9 +178,9 @@ load_failed(const GString *text, const json_error_t *fault, GError **error)
 	const char *near = strstr(fault->text, " near ");
 	int fact_length = near == NULL ? (int)strlen(fault->text) : (int)(near - fault->text);
 	gsize at = MIN((gsize)MAX(fault->position, 0), text->len);
-	gsize from = at - MIN(at, EXCERPT_BYTES);
+	gsize from = prefix_fit(text->str, text->len, at - MIN(at, EXCERPT_BYTES));
 	g_autofree char *excerpt = g_strndup(text->str + from,
-		MIN(text->len - from, 2 * EXCERPT_BYTES));
+		prefix_fit(text->str + from, text->len - from, 2 * EXCERPT_BYTES));
 	g_autofree char *clean = error_clean_text(excerpt);
 
 	error_set(error, ERROR_PARSE_PERMANENT, "JSON: line %d, column %d: %.*s near \"%s\"",

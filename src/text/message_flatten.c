@@ -47,7 +47,7 @@ text_of_seven_bits(const char *bytes, gsize length, const char *charset)
 static char *
 text_of_bytes(const char *bytes, gsize length, const char *charset)
 {
-	const gsize taken = MIN(length, MESSAGE_TEXT_BYTES_MAX);
+	const gsize taken = prefix_fit(bytes, length, MESSAGE_TEXT_BYTES_MAX);
 	GString *text = text_of_seven_bits(bytes, taken, charset);
 
 	if (text == NULL) {

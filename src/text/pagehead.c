@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/prefix.h"
 #include "text/html_reader.h"
 #include "text/pagehead_part.h"
 #include "text/plain.h"
@@ -135,7 +136,7 @@ pagehead_next(xmlNode *node)
 xmlDoc *
 pagehead_parse(const char *html)
 {
-	const int length = (int)MIN(html_reader_safe_length(html), HEAD_BYTES_MAX);
+	const int length = (int)prefix_fit(html, html_reader_safe_length(html), HEAD_BYTES_MAX);
 
 	return htmlReadMemory(html, length, NULL, "UTF-8",
 		HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET

@@ -354,7 +354,7 @@ Prose *
 prose_from_text(const char *text)
 {
 	Prose *whole = prose_new(PROSE_WHOLE, NULL, NULL);
-	const gsize length = MIN(strlen(text), PROSE_BYTES_MAX);
+	const gsize length = prefix_fit(text, strlen(text), PROSE_BYTES_MAX);
 	g_autofree char *cut = g_utf8_make_valid(text, (gssize)length);
 	g_auto(GStrv) paragraphs = g_strsplit(cut, "\n\n", PROSE_PIECES_MAX);
 

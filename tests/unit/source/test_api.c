@@ -55,6 +55,25 @@ test_post(void)
 	g_assert_true(api_kind.has_read(play.state));
 }
 
+/* The head of a page, from which its first words are shown, ends with a whole character. */
+static void
+test_long_no_page(void)
+{
+	for (gsize blanks = 4090; blanks < 4100; blanks++) {
+		g_autofree char *gap = g_strnfill(blanks - strlen("Not today"), ' ');
+		g_autofree char *body = g_strconcat("Not today", gap, "\U0001f389\u00e9\u00e9",
+			NULL);
+		g_auto(Play) play;
+
+		play_init(&play, TOY, "JoyFE", SERVER);
+		begin(&play, 5);
+		answer(&play, 200, body);
+		g_assert_cmpint(play.step.outcome, ==, STEP_FAILED);
+		g_assert_true(g_utf8_validate(play.step.why, -1, NULL));
+		g_assert_null(strchr(play.step.why, '?'));
+	}
+}
+
 /* What is no page leaves what is known as it was. */
 static void
 test_no_pages(void)
@@ -474,6 +493,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/api/post", test_post);
 	g_test_add_func("/api/no_pages", test_no_pages);
+	g_test_add_func("/api/long_no_page", test_long_no_page);
 	g_test_add_func("/api/unknown_tag", test_unknown_tag);
 	g_test_add_func("/api/token", test_token);
 	g_test_add_func("/api/body", test_body);

@@ -377,6 +377,23 @@ test_classes(void)
 	g_assert_true(bounce_class_counts(BOUNCE_NOBODY));
 }
 
+/* However long a server talks, what is kept of its words ends with a whole character. */
+static void
+test_long_words(void)
+{
+	for (gsize blanks = 16370; blanks < 16390; blanks++) {
+		g_autofree char *gap = g_strnfill(blanks, ' ');
+		g_autofree char *words = g_strconcat("550 5.1.1 no", gap,
+			"\u00e9\u00e9\U0001f389\u00e9\u00e9\u00e9", NULL);
+		g_auto(BounceFailure) failure = { 0 };
+
+		bounce_read_reply(words, &failure);
+		g_assert_true(g_utf8_validate(failure.words, -1, NULL));
+		g_assert_cmpstr(failure.status, ==, "5.1.1");
+		g_assert_true(strncmp(failure.words, "550 5.1.1 no", 12) == 0);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -389,5 +406,6 @@ main(int argc, char **argv)
 	g_test_add_func("/bounce/reply", test_reply);
 	g_test_add_func("/bounce/told-by-host", test_told_by_host);
 	g_test_add_func("/bounce/classes", test_classes);
+	g_test_add_func("/bounce/long-words", test_long_words);
 	return g_test_run();
 }
