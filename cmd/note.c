@@ -63,18 +63,16 @@ find_editor(const char *path, GError **error)
 static bool
 make_copy(const char *file, char **path, GError **error)
 {
-	g_autoptr(GBytes) old = NULL;
+	g_autofree char *old = NULL;
 	g_autofree char *made = NULL;
-	gsize length = 0;
 
-	if (access(file, F_OK) == 0 && !file_read(file, READ_BYTES_MAX, &old, error)) {
+	if (!file_read_text(file, READ_BYTES_MAX, &old, error)) {
 		return false;
 	}
 	made = g_build_filename(g_get_tmp_dir(), "tagdigest-note-XXXXXX" SUFFIX, NULL);
 	const int copy = mkstemps(made, strlen(SUFFIX));
-	const char *bytes = old == NULL ? NULL : g_bytes_get_data(old, &length);
-	const bool is_written = copy >= 0
-		&& file_write_all(copy, bytes == NULL ? "" : bytes, length);
+	const char *words = old == NULL ? "" : old;
+	const bool is_written = copy >= 0 && file_write_all(copy, words, strlen(words));
 	if (copy >= 0) {
 		close(copy);
 	}

@@ -20,6 +20,19 @@
 bool file_read(const char *path, gsize bytes_max, GBytes **bytes, GError **error);
 
 /**
+ * Read a file of text that need not be there. What cannot be read is no file that is missing: who
+ * takes it for one would write over it.
+ *
+ * @path       borrowed.
+ * @bytes_max  as for file_read().
+ * @text       out, owned (g_free): all of it, ended by a NUL; NULL where there is no such file.
+ * @error      SYSTEM_PERMANENT when it is there and cannot be read, is no regular file, passes the
+ *             cap or holds a NUL, as a disk leaves one that lost power.
+ * @return true, or false with *text untouched.
+ */
+bool file_read_text(const char *path, gsize bytes_max, char **text, GError **error);
+
+/**
  * Open a regular file that lies directly in a folder. A link in its place is not followed, whoever
  * puts it there and however late.
  *

@@ -183,6 +183,28 @@ file_read(const char *path, gsize bytes_max, GBytes **bytes, GError **error)
 }
 
 bool
+file_read_text(const char *path, gsize bytes_max, char **text, GError **error)
+{
+	g_autoptr(GBytes) bytes = NULL;
+	struct stat status;
+	gsize length;
+
+	if (lstat(path, &status) != 0 && errno == ENOENT) {
+		*text = NULL;
+		return true;
+	}
+	if (!file_read(path, bytes_max, &bytes, error)) {
+		return false;
+	}
+	const char *data = g_bytes_get_data(bytes, &length);
+	if (length > 0 && memchr(data, '\0', length) != NULL) {
+		return fail(error, path, "is damaged: it holds a NUL, which no text does");
+	}
+	*text = g_strndup(length > 0 ? data : "", length);
+	return true;
+}
+
+bool
 file_write_all(int file, const char *data, gsize length)
 {
 	gsize done = 0;

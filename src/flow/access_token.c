@@ -78,20 +78,18 @@ kept_path(const Grant *grant)
 	return g_build_filename(grant->context->config->state_dir, ACCESS_TOKEN_KEPT, NULL);
 }
 
-/* Its lines, "NAME TOKEN", the newest first. @return owned; empty where there is no such file. */
-static char **
-read_kept(const Grant *grant)
+/* @lines out, owned: "NAME TOKEN", the newest first; none where there is no such file. */
+static bool
+read_kept(const Grant *grant, GStrv *lines, GError **error)
 {
 	g_autofree char *path = kept_path(grant);
-	g_autoptr(GBytes) bytes = NULL;
-	gsize length = 0;
+	g_autofree char *text = NULL;
 
-	if (!file_read(path, KEPT_BYTES_MAX, &bytes, NULL)) {
-		return g_new0(char *, 1);
+	if (!file_read_text(path, KEPT_BYTES_MAX, &text, error)) {
+		return false;
 	}
-	const char *data = g_bytes_get_data(bytes, &length);
-	g_autofree char *text = g_strndup(data == NULL ? "" : data, length);
-	return g_strsplit(text, "\n", KEPT_LINES_MAX + 1);
+	*lines = g_strsplit(text == NULL ? "" : text, "\n", KEPT_LINES_MAX + 1);
+	return true;
 }
 
 /* What a line keeps, if it is this grant's; borrowed, or NULL. */
@@ -104,25 +102,32 @@ kept_of(const Grant *grant, const char *line)
 	return is_ours && is_token(line + length + 1) ? line + length + 1 : NULL;
 }
 
-static void
-find_kept(Grant *grant)
+static bool
+find_kept(Grant *grant, GError **error)
 {
-	g_auto(GStrv) lines = read_kept(grant);
+	g_auto(GStrv) lines = NULL;
 
+	if (!read_kept(grant, &lines, error)) {
+		return false;
+	}
 	for (char **line = lines; *line != NULL && grant->kept == NULL; line++) {
 		grant->kept = g_strdup(kept_of(grant, *line));
 	}
+	return true;
 }
 
 /* Durably, before what came with it is used. */
 static bool
 keep(Grant *grant, const char *refresh, GError **error)
 {
-	g_auto(GStrv) lines = read_kept(grant);
+	g_auto(GStrv) lines = NULL;
 	g_autofree char *path = kept_path(grant);
 	g_autoptr(GString) text = g_string_new(NULL);
 	int count = 1;
 
+	if (!read_kept(grant, &lines, error)) {
+		return false;
+	}
 	g_string_printf(text, "%s %s\n", grant->name, refresh);
 	for (char **line = lines; *line != NULL && count < KEPT_LINES_MAX; line++) {
 		if (**line != '\0' && kept_of(grant, *line) == NULL) {
@@ -281,7 +286,9 @@ refresh(Grant *grant, GError **error)
 	g_autoptr(GError) reason = NULL;
 	bool is_over = false;
 
-	find_kept(grant);
+	if (!find_kept(grant, error)) {
+		return false;
+	}
 	if (grant->kept == NULL) {
 		return exchange(grant, grant->written, &is_over, error);
 	}

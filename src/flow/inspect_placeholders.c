@@ -1,6 +1,7 @@
 /* What the first ini, the example and the inis of communities leave to be filled in. */
 #include "flow/inspect_placeholders.h"
 
+#include "base/file.h"
 #include "base/prefix.h"
 #include "config/options.h"
 #include "flow/inspect.h"
@@ -8,6 +9,7 @@
 #include <string.h>
 
 #define MARK "FILL IN"
+#define FILE_BYTES_MAX (16 * 1024 * 1024) /* as text/inifile reads */
 
 /* The lines of a file, read once. @files: path -> GStrv, NULL where it cannot be read. */
 static GStrv
@@ -17,8 +19,9 @@ lines_of(GHashTable *files, const char *path)
 	GStrv lines = NULL;
 
 	if (!g_hash_table_lookup_extended(files, path, NULL, (gpointer *)&lines)) {
-		lines = g_file_get_contents(path, &text, NULL, NULL) ? g_strsplit(text, "\n", 0)
-								     : NULL;
+		lines = file_read_text(path, FILE_BYTES_MAX, &text, NULL) && text != NULL
+			? g_strsplit(text, "\n", 0)
+			: NULL;
 		g_hash_table_insert(files, g_strdup(path), lines);
 	}
 	return lines;

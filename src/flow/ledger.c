@@ -8,9 +8,7 @@
 #include "store/memos.h"
 #include "text/date.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #define FILE_NAME "tagdigest.last"
 #define FILE_BYTES_MAX (1024 * 1024)
@@ -62,18 +60,12 @@ static bool
 read_file(const Context *context, char **text, GError **error)
 {
 	g_autofree char *path = file_path(context);
-	g_autoptr(GBytes) bytes = NULL;
-	gsize length;
+	char *read = NULL;
 
-	if (access(path, F_OK) != 0 && errno == ENOENT) {
-		*text = g_strdup("");
-		return true;
-	}
-	if (!file_read(path, FILE_BYTES_MAX, &bytes, error)) {
+	if (!file_read_text(path, FILE_BYTES_MAX, &read, error)) {
 		return false;
 	}
-	const char *data = g_bytes_get_data(bytes, &length);
-	*text = g_strndup(data == NULL ? "" : data, length);
+	*text = read != NULL ? read : g_strdup("");
 	return true;
 }
 

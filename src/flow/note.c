@@ -56,25 +56,22 @@ note_judge(const char *bytes, gsize length, const char *path, GError **error)
 static bool
 read_file(const char *path, char **text, char **hash, GError **error)
 {
-	g_autoptr(GBytes) bytes = NULL;
-	gsize length;
+	g_autofree char *read = NULL;
 
 	*text = *hash = NULL;
-	if (access(path, F_OK) != 0 && errno == ENOENT) {
+	if (!file_read_text(path, READ_BYTES_MAX, &read, error)) {
+		return false;
+	}
+	if (read == NULL) {
 		return true;
 	}
-	if (!file_read(path, READ_BYTES_MAX, &bytes, error)) {
+	if (!note_judge(read, strlen(read), path, error)) {
 		return false;
 	}
-	const char *data = g_bytes_get_data(bytes, &length);
-	if (!note_judge(data, length, path, error)) {
-		return false;
-	}
-	g_autofree char *read = g_strndup(data == NULL ? "" : data, length);
 	const char *words = read + (strncmp(read, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0);
 	if (words[strspn(words, WHITE)] != '\0') {
 		*text = g_strdup(words);
-		*hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+		*hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, read, -1);
 	}
 	return true;
 }

@@ -4,9 +4,7 @@
 #include "base/file.h"
 #include "base/token.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #define FILE_BYTES_MAX (64 * 1024)
 #define FILE_MODE 0600
@@ -18,25 +16,6 @@ static char *
 file_path(const Context *context)
 {
 	return g_build_filename(context->config->state_dir, WAYS_FILE, NULL);
-}
-
-/* @text out, owned; NULL when there is no file. */
-static bool
-read_file(const char *path, char **text, GError **error)
-{
-	g_autoptr(GBytes) bytes = NULL;
-	gsize length;
-
-	*text = NULL;
-	if (access(path, F_OK) != 0 && errno == ENOENT) {
-		return true;
-	}
-	if (!file_read(path, FILE_BYTES_MAX, &bytes, error)) {
-		return false;
-	}
-	const char *data = g_bytes_get_data(bytes, &length);
-	*text = g_strndup(data == NULL ? "" : data, length);
-	return true;
 }
 
 static WayKeys *
@@ -81,7 +60,7 @@ load(Context *context, bool is_new, WayKeys **keys, GError **error)
 	g_autofree char *text = NULL;
 	g_auto(StoreTransaction) transaction = { 0 };
 
-	if (!read_file(path, &text, error)) {
+	if (!file_read_text(path, FILE_BYTES_MAX, &text, error)) {
 		return false;
 	}
 	if (text == NULL || is_new) {
@@ -89,7 +68,7 @@ load(Context *context, bool is_new, WayKeys **keys, GError **error)
 
 		g_clear_pointer(&text, g_free);
 		if (!store_transaction_join(context->store, &transaction, error)
-			|| !read_file(path, &text, error)) {
+			|| !file_read_text(path, FILE_BYTES_MAX, &text, error)) {
 			return false;
 		}
 		if (text != NULL && (old = parse(path, text, error)) == NULL) {
@@ -100,7 +79,7 @@ load(Context *context, bool is_new, WayKeys **keys, GError **error)
 			return false;
 		}
 		g_clear_pointer(&text, g_free);
-		if (!read_file(path, &text, error)) {
+		if (!file_read_text(path, FILE_BYTES_MAX, &text, error)) {
 			return false;
 		}
 		store_transaction_clear(&transaction);

@@ -29,14 +29,9 @@ zone_is_known(const char *name)
 static char *
 read_text(const char *path, gsize bytes_max)
 {
-	g_autoptr(GBytes) bytes = NULL;
-	gsize length = 0;
+	char *text = NULL;
 
-	if (!file_read(path, bytes_max, &bytes, NULL)) {
-		return g_strdup("");
-	}
-	const char *data = g_bytes_get_data(bytes, &length);
-	return g_strndup(data != NULL ? data : "", length);
+	return file_read_text(path, bytes_max, &text, NULL) && text != NULL ? text : g_strdup("");
 }
 
 /* The names in zone.tab: country, place, name, remarks, between tabs. */

@@ -130,6 +130,41 @@ test_read_refuses_what_is_no_file(Fixture *fixture, gconstpointer data)
 	}
 }
 
+/* What need not be there: only what is missing is missing. */
+static void
+test_read_text(Fixture *fixture, gconstpointer data)
+{
+	static const char halved[] = "1 secret\n\0\0\0";
+	g_autofree char *path = g_build_filename(fixture->folder, "text", NULL);
+	g_autofree char *damaged = g_build_filename(fixture->folder, "damaged", NULL);
+	g_autofree char *dangling = g_build_filename(fixture->folder, "dangling", NULL);
+	g_autofree char *beside = g_build_filename(path, "beside", NULL);
+	const char *const paths[] = { fixture->folder, damaged, dangling, beside };
+	g_autofree char *text = NULL;
+	g_autofree char *empty = NULL;
+
+	(void)data;
+	g_assert_true(file_read_text(path, 10, &text, NULL));
+	g_assert_null(text);
+	g_assert_true(file_write(path, "", 0, 0600, NULL));
+	g_assert_true(file_read_text(path, 10, &empty, NULL));
+	g_assert_cmpstr(empty, ==, "");
+	g_assert_true(file_write(path, "one\ntwo\n", 8, 0600, NULL));
+	g_assert_true(file_read_text(path, 10, &text, NULL));
+	g_assert_cmpstr(text, ==, "one\ntwo\n");
+	g_assert_true(file_write(damaged, halved, sizeof halved - 1, 0600, NULL));
+	g_assert_cmpint(symlink("/nowhere/at/all", dangling), ==, 0);
+	for (gsize i = 0; i < G_N_ELEMENTS(paths); i++) {
+		g_autoptr(GError) error = NULL;
+
+		g_assert_false(file_read_text(paths[i], 100, &text, &error));
+		g_assert_true(g_error_matches(error, TAGDIGEST_ERROR, ERROR_SYSTEM_PERMANENT));
+		g_assert_nonnull(strstr(error->message, paths[i]));
+		g_assert_cmpstr(text, ==, "one\ntwo\n");
+	}
+	g_assert_false(file_read_text(path, 7, &text, NULL));
+}
+
 static void
 test_make_folder(Fixture *fixture, gconstpointer data)
 {
@@ -298,6 +333,7 @@ main(int argc, char **argv)
 		{ "/file/write-fails-whole", test_write_fails_whole },
 		{ "/file/read-large", test_read_large },
 		{ "/file/read-refuses-what-is-no-file", test_read_refuses_what_is_no_file },
+		{ "/file/read-text", test_read_text },
 		{ "/file/make-folder", test_make_folder },
 		{ "/file/secret", test_secret },
 		{ "/file/missing-secret", test_missing_secret },

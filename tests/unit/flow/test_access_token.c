@@ -159,6 +159,27 @@ test_newer(void)
 	scene_free(scene);
 }
 
+/* What was kept and cannot be read is not taken for nothing, and not written over. */
+static void
+test_unreadable(void)
+{
+	Scene *scene = scene_new(GRANT);
+	g_autofree char *kept = g_build_filename(scene->config->state_dir, ACCESS_TOKEN_KEPT, NULL);
+	g_autofree char *large = g_strnfill(300 * 1024, 'x');
+	g_autofree char *left = NULL;
+	g_autofree char *token = NULL;
+	g_autoptr(GError) error = NULL;
+
+	g_assert_true(file_make_folder(scene->config->state_dir, NULL));
+	g_assert_true(file_write(kept, large, strlen(large), 0600, NULL));
+	g_assert_false(access_token_fetch(&scene->context, "smtp", &token, &error));
+	g_assert_nonnull(strstr(error->message, "is too large"));
+	g_assert_cmpint(scene->issuer.asked, ==, 0);
+	g_assert_true(g_file_get_contents(kept, &left, NULL, NULL));
+	g_assert_cmpstr(left, ==, large);
+	scene_free(scene);
+}
+
 /* One that came out of an old copy of state_dir: the organiser's own is tried, too. */
 static void
 test_stale(void)
@@ -312,6 +333,7 @@ main(int argc, char **argv)
 	g_test_add_func("/access token/grant", test_grant);
 	g_test_add_func("/access token/newer", test_newer);
 	g_test_add_func("/access token/stale", test_stale);
+	g_test_add_func("/access token/unreadable", test_unreadable);
 	g_test_add_func("/access token/refusals", test_refusals);
 	g_test_add_func("/access token/ini", test_ini);
 	g_test_add_func("/access token/login", test_login);
