@@ -201,7 +201,7 @@ GPtrArray *
 source_spec_split(SourceSpec *spec)
 {
 	g_autoptr(SourceSpec) whole = spec;
-	const bool is_guess = spec->urls->len == 0;
+	const bool is_guess = whole->urls->len == 0;
 	g_autoptr(GPtrArray) urls = is_guess ? guess_servers(spec) : g_ptr_array_ref(spec->urls);
 	GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);
 

@@ -152,6 +152,7 @@ test_waiting(void)
 		entry->post->replies = row->replies;
 		g_ptr_array_add(entries, entry);
 		g_autoptr(GPtrArray) gathered = gather(g_ptr_array_ref(entries));
+		g_assert_cmpuint(gathered->len, ==, 1);
 		g_assert_true(entry->is_waiting == row->waits);
 	}
 }
@@ -190,6 +191,7 @@ test_answered(void)
 	g_ptr_array_add(entries, folded);
 	g_ptr_array_add(entries, poll);
 	g_autoptr(GPtrArray) gathered = entry_gather(g_ptr_array_ref(entries), &strict);
+	g_assert_nonnull(gathered);
 	g_assert_false(old->is_waiting);
 	g_assert_true(other->is_waiting);
 	g_assert_false(young->is_waiting);

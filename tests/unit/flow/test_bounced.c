@@ -18,7 +18,7 @@ static void
 mail_edition(World *world)
 {
 	freeze(world, "weekly", "ada@toot.example bea@toot.example");
-	g_autoptr(DeliverReport) report = deliver(world);
+	deliver_report_free(deliver(world));
 	assert_states(world, "ada@toot.example sent, bea@toot.example sent");
 }
 
@@ -582,7 +582,7 @@ test_refused(World *world, gconstpointer data)
 	script_of(world, "ada@toot.example", ACT_REFUSE);
 	freeze(world, "weekly", "ada@toot.example bea@toot.example");
 	for (int i = 0; i < 3; i++) {
-		g_autoptr(DeliverReport) report = deliver(world);
+		deliver_report_free(deliver(world));
 		assert_done(bounced_refused(&world->context, &error));
 	}
 	assert_states(world, "ada@toot.example failed, bea@toot.example sent");

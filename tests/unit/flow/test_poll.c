@@ -295,7 +295,7 @@ test_another_source(World *world, gconstpointer data)
 			" SELECT id, 'x', 'y', 1 FROM source");
 		g_assert_cmpint(left, ==, 2 - i);
 		world_later(world, HOUR_S);
-		g_autoptr(PollReport) report = poll(world, other);
+		poll_report_free(poll(world, other));
 		g_assert_cmpint(world_number(world, "SELECT count(*) FROM reading"), ==, 1);
 	}
 }
@@ -458,7 +458,6 @@ static void
 test_order(World *world, gconstpointer data)
 {
 	static const int ages_h[] = { 2, 9, 2, 2, 30, 2, 9 };
-	g_autoptr(GString) order = g_string_new(NULL);
 
 	(void)data;
 	world_digest(world, "weekly", "JoyFE", "");

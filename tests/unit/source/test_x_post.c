@@ -131,8 +131,8 @@ test_consent(void)
 		"{\"data\":[{\"id\":\"7\",\"text\":\"a\",\"author_id\":\"1\"}],"
 		"\"includes\":{\"users\":"
 		"[{\"id\":\"1\",\"username\":\"ada\",\"description\":\"me #nobot\"}]}}",
-		"{\"data\":[{\"id\":\"7\",\"text\":\"a\","
-		"\"withheld\":{\"country_codes\":[\"FR\"]}}]}",
+		("{\"data\":[{\"id\":\"7\",\"text\":\"a\","
+		 "\"withheld\":{\"country_codes\":[\"FR\"]}}]}"),
 		"{\"data\":[{\"id\":\"7\",\"text\":\"a #noindex\"}]}",
 	};
 
@@ -155,8 +155,8 @@ test_none(void)
 		"{\"data\":[{\"id\":\"7 or 8\",\"text\":\"a\"}]}",
 		"{\"data\":[{\"id\":\"../2/users\",\"text\":\"a\"}]}",
 		"{\"data\":[{\"id\":\"12345678901234567890\",\"text\":\"a\"}]}",
-		"{\"data\":[{\"id\":\"7\",\"text\":\"RT @a: b\",\"referenced_tweets\":[{\"type\":"
-		"\"retweeted\",\"id\":\"5\"}]}]}",
+		("{\"data\":[{\"id\":\"7\",\"text\":\"RT @a: b\",\"referenced_tweets\":[{\"type\":"
+		 "\"retweeted\",\"id\":\"5\"}]}]}"),
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
