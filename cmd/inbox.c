@@ -101,9 +101,15 @@ explain_files(const Invocation *invocation, GError **error)
 	return faults == 0;
 }
 
+/* A mail server that handed a message over hears nothing: Exim's pipe transport, as it is delivered
+ * (return_output), takes words for a failure, and sends them to whoever wrote. */
 static void
 print_handled(const char *file, const InboxHandled *handled, bool as_json)
 {
+	if (!as_json && strcmp(file, "-") == 0 && !isatty(STDOUT_FILENO)) {
+		log_line(LOG_LEVEL_INFO, "%s: %s", handled->what, handled->why);
+		return;
+	}
 	if (!as_json) {
 		printf("%s: %s: %s\n", file, handled->what, handled->why);
 		return;

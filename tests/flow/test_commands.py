@@ -52,6 +52,17 @@ def test_pipe(world):
     world.write("mail", "From: ada@toot.example\n\nHello\n")
     result = world.run("inbox", "mail")
     TAP.equal(result.code, 78, "of a file, the mistake is told as ever", result)
+    world.write("aggregator.ini", "[tagdigest]\ncontact = me@college.example\nstate_dir = state\n"
+                "[smtp]\nurl = maildir:Mail\n[source s]\ntype = feed\nurl = file:feed.xml\n"
+                "[digest weekly]\ntags = JoyFE\n[inbox]\n")
+    mail = "From: ada@toot.example\nSubject: subscribe\nMessage-ID: <1@toot.example>\n\n"
+    result = world.run("inbox", stdin=mail)
+    TAP.equal((result.code, result.out, result.err), (0, "", ""),
+              "a mail server hears nothing: Exim returns what a program says to the sender", result)
+    world.write("mail", mail)
+    result = world.run("inbox", "mail")
+    TAP.equal((result.code, result.out),
+              (0, "mail: again: it was handled when it came before\n"), "of a file it is said", result)
 
 
 # what is typed, exit code, what the one line says
