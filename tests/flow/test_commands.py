@@ -58,11 +58,12 @@ def test_pipe(world):
     mail = "From: ada@toot.example\nSubject: subscribe\nMessage-ID: <1@toot.example>\n\n"
     result = world.run("inbox", stdin=mail)
     TAP.equal((result.code, result.out, result.err), (0, "", ""),
-              "a mail server hears nothing: Exim returns what a program says to the sender", result)
+              "a mail server hears nothing: Exim returns what a program says", result)
     world.write("mail", mail)
     result = world.run("inbox", "mail")
     TAP.equal((result.code, result.out),
-              (0, "mail: again: it was handled when it came before\n"), "of a file it is said", result)
+              (0, "mail: again: it was handled when it came before\n"),
+              "of a file it is said", result)
 
 
 # what is typed, exit code, what the one line says
