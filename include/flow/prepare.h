@@ -35,6 +35,7 @@ typedef struct PrepareState {
 	bool is_on_demand;  /* the period is over, and is mailed by who asks for it alone */
 	bool is_stale;      /* due only because the wait is over */
 	bool is_stopped;    /* the organiser wants no edition of it: it is decided as a quiet one */
+	bool needs_ok;      /* it waits for the organiser's ok once it is due, as it stands */
 	int64_t end_s;      /* when the digest is due for the last time; 0: it goes on */
 	int64_t next_due_s; /* the schedule's next due time after now and after what is decided */
 	bool is_paused;     /* now lies in a pause: nothing is due */

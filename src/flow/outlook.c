@@ -49,8 +49,12 @@ moment_words(const PrepareState *state, GTimeZone *zone)
 	if (state->due == PREPARE_HELD) {
 		return g_strdup("once you say ok (`tagdigest review`),");
 	}
-	return is_in_progress(state) ? date_words(state->window.end_s, zone)
-				     : g_strdup("with the next run");
+	if (!is_in_progress(state)) {
+		return g_strdup("with the next run");
+	}
+	g_autofree char *end = date_words(state->window.end_s, zone);
+	return state->needs_ok ? g_strdup_printf("%s, once you say ok (`tagdigest review`),", end)
+			       : g_steal_pointer(&end);
 }
 
 /* What becomes of it: "to be mailed with the next run to 2 subscribers". */

@@ -136,6 +136,7 @@ hear_organiser(Context *context, const DigestSpec *digest, PrepareState *state, 
 	const bool waits = decision == REVIEW_HELD
 		|| (decision == REVIEW_OPEN && digest->review == DIGEST_REVIEW_REQUIRED);
 	state->is_stopped = decision == REVIEW_STOPPED;
+	state->needs_ok = waits;
 	if (state->due == PREPARE_DUE && waits) {
 		state->due = PREPARE_HELD;
 	}
@@ -318,7 +319,8 @@ prepare_look(Context *context, const DigestSpec *digest, PrepareState *state, GE
 	}
 	looked.is_last = looked.end_s != 0 && looked.window.end_s >= looked.end_s;
 	looked.pause_until_s = looked.is_last ? 0 : pause_behind(&rule, &looked.window);
-	if (is_due && !judge_due(context, digest, &looked, error)) {
+	/* What the organiser says ahead of the time counts, and is shown. */
+	if (!(is_due ? judge_due : hear_organiser)(context, digest, &looked, error)) {
 		return false;
 	}
 	*state = looked;

@@ -169,6 +169,8 @@ def test_required(world):
 def test_hold_and_stop(world):
     begin(world, posts("one", "two"))
     world.run("review", "hold", now=EVE)
+    TAP.contains(world.run("status", now=EVE).out, "once you say ok",
+                 "status says before its time that it waits")
     world.run("run", now=scene.NOW)
     TAP.equal(editions(world), [], "hold keeps an edition back that would go out")
     world.run("review", "ok", now=scene.at(hours=1))

@@ -69,6 +69,40 @@ test_words(void)
 	}
 }
 
+/* What the organiser said, or has yet to say, ahead of the time. */
+static void
+test_organiser(void)
+{
+	static const struct {
+		bool needs_ok, is_stopped;
+		const char *want;
+	} said[] = {
+		{ true, false,
+			"to be mailed Mon 16 Nov 2026, 07:30, once you say ok (`tagdigest review`),"
+			" to 2 subscribers" },
+		{ false, true, "not to be mailed: you said stop" },
+		{ false, false, "to be mailed Mon 16 Nov 2026, 07:30 to 2 subscribers" },
+	};
+	g_autoptr(DigestSpec) digest = digest_spec_new();
+
+	digest->timezone = g_strdup("UTC");
+	for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
+		const Outlook outlook = {
+			.state = { .due = PREPARE_NOT_DUE,
+				.needs_ok = said[i].needs_ok,
+				.is_stopped = said[i].is_stopped,
+				.window = { .start_s = time_of(DUE) - 7 * DAY_S,
+					.end_s = time_of(DUE) } },
+			.posts = 3,
+			.readers = 2,
+		};
+		g_autofree char *want = g_strconcat(WEEK ": 3 posts so far; ", said[i].want, NULL);
+		g_autofree char *words = outlook_words(digest, &outlook);
+
+		g_assert_cmpstr(words, ==, want);
+	}
+}
+
 /* Of what is stored, whoever asks: posts of the period, and readers that the ini names. */
 static void
 test_look(World *world, gconstpointer data)
@@ -113,6 +147,7 @@ main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/outlook/words", test_words);
+	g_test_add_func("/outlook/organiser", test_organiser);
 	add_test("/outlook/look", test_look);
 	return g_test_run();
 }
