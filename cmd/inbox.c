@@ -81,6 +81,16 @@ explain_file(const char *file, bool as_json, GError **error)
 
 /* A file that cannot be read costs only itself. */
 static bool
+end_files(guint faults, guint files, GError **error)
+{
+	if (faults > 0) {
+		error_set(error, ERROR_SYSTEM_PERMANENT, "%u of %u files could not be read", faults,
+			files);
+	}
+	return faults == 0;
+}
+
+static bool
 explain_files(const Invocation *invocation, GError **error)
 {
 	guint faults = 0;
@@ -94,11 +104,7 @@ explain_files(const Invocation *invocation, GError **error)
 			faults++;
 		}
 	}
-	if (faults > 0) {
-		error_set(error, ERROR_SYSTEM_PERMANENT, "%u of %u files could not be read", faults,
-			files);
-	}
-	return faults == 0;
+	return end_files(faults, files, error);
 }
 
 /* A mail server that handed a message over hears nothing: Exim's pipe transport, as it is delivered
@@ -123,13 +129,11 @@ print_handled(const char *file, const InboxHandled *handled, bool as_json)
 
 /* One message; a mail server that gets EX_TEMPFAIL brings it again, and it counts once. */
 static bool
-take_file(Invocation *invocation, const char *file, GError **error)
+take(Invocation *invocation, const char *file, GBytes *bytes, GError **error)
 {
-	g_autoptr(GBytes) bytes = NULL;
 	InboxHandled handled;
 
-	if (!read_message(file, &bytes, error)
-		|| !inbox_take(&invocation->context, bytes, &handled, error)) {
+	if (!inbox_take(&invocation->context, bytes, &handled, error)) {
 		return false;
 	}
 	print_handled(file, &handled, invocation->json);
@@ -139,15 +143,27 @@ take_file(Invocation *invocation, const char *file, GError **error)
 static bool
 take_files(Invocation *invocation, GError **error)
 {
+	guint faults = 0;
+	guint i = 0;
+
 	if (command_argument(invocation, 0) == NULL) {
-		return take_file(invocation, "-", error);
+		g_autoptr(GBytes) bytes = NULL;
+
+		return read_input(&bytes, error) && take(invocation, "-", bytes, error);
 	}
-	for (guint i = 0; command_argument(invocation, i) != NULL; i++) {
-		if (!take_file(invocation, command_argument(invocation, i), error)) {
+	for (; command_argument(invocation, i) != NULL; i++) {
+		const char *file = command_argument(invocation, i);
+		g_autoptr(GBytes) bytes = NULL;
+		g_autoptr(GError) fault = NULL;
+
+		if (!read_message(file, &bytes, &fault)) {
+			log_line(LOG_LEVEL_WARNING, "%s", fault->message);
+			faults++;
+		} else if (!take(invocation, file, bytes, error)) {
 			return false;
 		}
 	}
-	return true;
+	return end_files(faults, i, error);
 }
 
 bool

@@ -64,6 +64,10 @@ def test_pipe(world):
     TAP.equal((result.code, result.out),
               (0, "mail: again: it was handled when it came before\n"),
               "of a file it is said", result)
+    result = world.run("inbox", "missing", "mail")
+    TAP.equal((result.code, result.out),
+              (71, "mail: again: it was handled when it came before\n"),
+              "a file that is not there costs only itself", result)
 
 
 # what is typed, exit code, what the one line says
