@@ -6,11 +6,11 @@
  *
  * Two posts are copies by the first of these rules that holds (src/dedup/cluster_pair.c): one names
  * the other (a bridge's address, one address, a feed's id without scheme and host) and their words
- * agree; one is by the other's author or by a program, links to it and says nothing that it does
- * not; both are by one author, in two places, within two days, and the words of the shorter stand in
- * the other in one piece. Never: who answers or quotes the other, who says it under another name,
- * the same sentence with other values in it, a greeting. A cluster is whoever is joined by such
- * pairs.
+ * agree; one is by the other's author or by a program, links to it and says nothing that the other
+ * does not; both are by one author, in two places, within two days, and the words of the shorter
+ * stand in the other in one piece. Never: who answers or quotes the other, who says it under
+ * another name, the same sentence with other values in it, a greeting. A cluster is whoever is
+ * joined by such pairs.
  */
 #ifndef TAGDIGEST_DEDUP_CLUSTER_H
 #define TAGDIGEST_DEDUP_CLUSTER_H

@@ -25,8 +25,8 @@ take_decision(Context *context, const InboxMail *mail, InboxHandled *handled, GE
 			"was done");
 		return true;
 	}
-	return (mail->way->purpose == WAY_HELD ? guard_take
-					       : review_take)(context, mail, handled, error);
+	return (mail->way->purpose == WAY_HELD ? guard_take : review_take)(context, mail, handled,
+		error);
 }
 
 /* Whose a way is. */

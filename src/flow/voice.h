@@ -15,7 +15,7 @@
  * as memo_queue(). */
 bool voice_register(const JoinCase *case_, GError **error);
 
-/** The InboxTake of WAY_VOICE, the organiser's yes or no, and of WAY_REGISTER, its owner's leave. */
+/** The InboxTake of WAY_VOICE (the organiser's answer) and of WAY_REGISTER (its owner's). */
 bool voice_take(Context *context, const InboxMail *mail, InboxHandled *handled, GError **error);
 
 #endif

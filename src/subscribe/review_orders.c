@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/prefix.h"
 #include "subscribe/courtesy.h"
 #include "subscribe/own_lines.h"
 #include "text/plain.h"

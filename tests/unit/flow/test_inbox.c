@@ -129,7 +129,8 @@ test_program(World *world, gconstpointer data)
 	(void)data;
 	take(world, SUBSCRIBE);
 	assert_done(ways_keys(&world->context, &keys, &error));
-	g_autofree char *way = way_write(keys, &(Way){ .purpose = WAY_CONFIRM, .id = 1 });
+	g_autofree char *way = way_write(keys,
+		&(Way){ .purpose = WAY_CONFIRM, .subscription_id = 1 });
 	g_autofree char *vacation = g_strdup_printf(
 		"From: ada@x.example\nTo: organiser+%s@college.example\n"
 		"Message-ID: <v@x.example>\nAuto-Submitted: auto-replied\nSubject: Re: yes\n\n"
