@@ -24,6 +24,7 @@ import scene
 ADA, BEA = "ada@school.example", "bea@school.example"
 KILLED, AGAIN = -9, 75
 VARYING = re.compile(r"hash|proof|token|doc|value|owner|evidence|detail|stamp|uid|tries|_s$")
+RATE = 10**6       # no trial of thousands is told that it asks too often (429)
 REPORT = """From: MAILER-DAEMON@mx.school.example
 To: {to}
 Subject: Undelivered
@@ -65,7 +66,7 @@ class Life:
     def __init__(self, world, feeder):
         self.world, self.feeder, self.steps, self.number = world, feeder, [], 0
         toot = world.mastodon([scene.post(mark, f"2026-11-1{number}T09:00:00Z")
-                               for number, mark in enumerate(self.posts)])
+                               for number, mark in enumerate(self.posts)], rate=RATE)
         self.page = world.feeds(script={"/feed.xml": [{"body": make.rss("Ada's blog")}]})
         self.mail = world.smtp()
         self.box = None
@@ -177,8 +178,7 @@ class Life:
 
     def rows(self):
         """All that is known, but for what chance or the clock made, and how places that are read
-        stand: no message changes that, and a place that is asked by thousands of trials says at
-        some time that it is too often (429)."""
+        stand: no message changes that, and how often one may be asked yet falls with each trial."""
         found = []
         for (table,) in self.world.query("SELECT name FROM sqlite_schema WHERE type = 'table'"
                                          " AND name NOT IN ('host', 'source') ORDER BY name"):

@@ -416,10 +416,10 @@ test_unreadable(World *world, gconstpointer data)
 	g_autofree char *text = report("organiser@college.example", "bea@toot.example", NOBODY,
 		head);
 	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-	assert_done(db_script(store_db(world->context.store), "ALTER TABLE variant RENAME TO lost",
-		&error));
+	assert_done(db_script(store_db(world->context.store),
+		"ALTER TABLE edition RENAME hash TO lost", &error));
 	g_assert_false(inbox_take(&world->context, bytes, &handled, &error));
-	g_assert_nonnull(strstr(error->message, "variant"));
+	g_assert_nonnull(strstr(error->message, "hash"));
 	g_clear_error(&error);
 	g_assert_cmpint(world_number(world, "SELECT count(*) FROM bounce"), ==, 0);
 }
