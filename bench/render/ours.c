@@ -94,7 +94,9 @@ make_draft(const GPtrArray *posts, guint count)
 static json_t *
 make_view(const Draft *draft)
 {
-	const ViewOptions options = { .unsubscribe_url = "mailto:organiser@example.org?subject=unsubscribe-" };
+	const ViewOptions options = {
+		.unsubscribe_url = "mailto:organiser@example.org?subject=unsubscribe-",
+	};
 	g_autoptr(GError) error = NULL;
 	json_t *view = NULL;
 

@@ -199,8 +199,8 @@ file_read_text(const char *path, gsize bytes_max, char **text, GError **error)
 	const char *data = g_bytes_get_data(bytes, &length);
 	if (length > 0 && memchr(data, '\0', length) != NULL) {
 		return fail(error, path,
-			"is damaged: it holds a NUL, which no text does (put a good copy back, or take "
-			"it away)");
+			"is damaged: it holds a NUL, which no text does (put a good copy back, or "
+			"take it away)");
 	}
 	*text = g_strndup(length > 0 ? data : "", length);
 	return true;
