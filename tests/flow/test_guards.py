@@ -53,7 +53,8 @@ class List:
         name = text.replace(" ", "-")
         head = (f"From: {who}\nTo: {message['Reply-To']}\nSubject: Re: {message['Subject']}\n"
                 f"Message-ID: <{days}.{name}.{who}>\nIn-Reply-To: {message['Message-ID']}\n")
-        return self.world.run("inbox", now=scene.at(days=days), stdin=f"{head}\n{text}\n")
+        return self.world.run("-v", "inbox", now=scene.at(days=days),
+                              stdin=f"{head}\n{text}\n")
 
     def status(self, days):
         return self.world.run("status", now=scene.at(days=days)).out
@@ -118,7 +119,7 @@ def test_answers(world):
             late = these.answer(asked, "ok" if word == "stop" else "stop", 10)
             these.run(10)
             TAP.equal((these.new(), "is held" in these.status(10)), ([], False), "once")
-            TAP.contains(late.out, "held no more", "and the machine says so")
+            TAP.contains(late.err, "held no more", "and the machine says so")
 
 
 def test_held_and_asked(world):
