@@ -24,7 +24,7 @@ CONFIGS = [(kind, is_clear, connections) for kind in (faults.Desk, faults.MemoDe
 # turns, and each commit meets each n-th of them. Of single writes it is at most each third.
 FULL_EVERY = {(faults.Desk, 1): 1, (faults.Desk, 4): 4, (faults.MemoDesk, 1): 4,
               (faults.MemoDesk, 4): 6}
-WORKERS, SLOW_WORKERS = 1, 3    # desks of each configuration; for those who wait, more
+WORKERS, SLOW_WORKERS = 2, 3    # desks of each configuration; for those who wait, more
 KILL_MS = (0, 1, 2, 5, 20)      # after the deed
 SLOW_MS = 250                   # a sync of a slow disk, in which a server has said its word
 KINDS = ("server", "server and kill", "server and full disk", "full disk", "kill at a sync",
