@@ -11,12 +11,15 @@ that ended well may be brought again all the same, by a server that had no time 
 """
 
 import collections
+import contextlib
 import email.utils
 import os
 import random
 import re
 import shutil
+import sqlite3
 
+import harness
 import inbox
 import make
 import scene
@@ -24,6 +27,8 @@ import scene
 ADA, BEA = "ada@school.example", "bea@school.example"
 KILLED, AGAIN = -9, 75
 VARYING = re.compile(r"hash|proof|token|doc|value|owner|evidence|detail|stamp|uid|tries|_s$")
+TABLES = ("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('host', 'source')"
+          " ORDER BY name")
 RATE = 10**6       # no trial of thousands is told that it asks too often (429)
 REPORT = """From: MAILER-DAEMON@mx.school.example
 To: {to}
@@ -180,13 +185,14 @@ class Life:
         """All that is known, but for what chance or the clock made, and how places that are read
         stand: no message changes that, and how often one may be asked yet falls with each trial."""
         found = []
-        for (table,) in self.world.query("SELECT name FROM sqlite_schema WHERE type = 'table'"
-                                         " AND name NOT IN ('host', 'source') ORDER BY name"):
-            names = [column[1] for column in self.world.query(f"PRAGMA table_info({table})")
-                     if not VARYING.search(column[1])]
-            if names:
-                rows = self.world.query(f"SELECT {', '.join(names)} FROM {table}")
-                found += [(table, *row) for row in sorted(rows, key=repr)]
+        path = f"file:{self.world.path(harness.DATABASE)}?mode=ro"
+        with contextlib.closing(sqlite3.connect(path, uri=True)) as db:
+            for (table,) in db.execute(TABLES).fetchall():
+                names = [column[1] for column in db.execute(f"PRAGMA table_info({table})")
+                         if not VARYING.search(column[1])]
+                if names:
+                    rows = db.execute(f"SELECT {', '.join(names)} FROM {table}").fetchall()
+                    found += [(table, *row) for row in sorted(rows, key=repr)]
         return found
 
     def reset(self, step):

@@ -22,8 +22,8 @@ CONFIGS = [(kind, is_clear, connections) for kind in (faults.Desk, faults.MemoDe
            for is_clear in (True, False) for connections in (1, 4)]
 # An edition's mail over one connection meets each fault at each commit; elsewhere the faults take
 # turns, and each commit meets each n-th of them. Of single writes it is at most each third.
-FULL_EVERY = {(faults.Desk, 1): 1, (faults.Desk, 4): 4, (faults.MemoDesk, 1): 4,
-              (faults.MemoDesk, 4): 6}
+FULL_EVERY = {(faults.Desk, 1): 1, (faults.Desk, 4): 6, (faults.MemoDesk, 1): 6,
+              (faults.MemoDesk, 4): 8}
 WORKERS, SLOW_WORKERS = 2, 3    # desks of each configuration; for those who wait, more
 KILL_MS = (0, 1, 2, 5, 20)      # after the deed
 SLOW_MS = 250                   # a sync of a slow disk, in which a server has said its word
