@@ -5,9 +5,6 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/** No post that `parse` prints is longer. */
-#define COPIES_LINE_BYTES_MAX ((gsize)4 * 1024 * 1024)
-
 typedef struct Copies Copies;
 
 /** Begin. @people borrowed array of PersonSpec, or NULL. @return owned. */

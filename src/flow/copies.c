@@ -1,10 +1,7 @@
 #include "flow/copies.h"
 
-#include "base/error.h"
 #include "dedup/cluster.h"
-#include "text/jsontext.h"
-
-#include <string.h>
+#include "flow/post_line.h"
 
 struct Copies {
 	Cluster *cluster; /* owned */
@@ -45,18 +42,15 @@ id_of(const Post *post, guint number)
 bool
 copies_add(Copies *copies, const char *line, gsize length, GError **error)
 {
-	json_auto_t *json = NULL;
 	g_autoptr(Post) post = NULL;
 
-	if (strspn(line, " \t\r\n") >= length) {
-		return true;
-	}
-	if (!jsontext_load(line, length, &json, error) || !post_from_json(json, &post, error)) {
-		g_prefix_error(error, "no post as `tagdigest parse` prints it: ");
+	if (!post_line_read(line, length, &post, error)) {
 		return false;
 	}
-	g_ptr_array_add(copies->ids, id_of(post, copies->ids->len + 1));
-	cluster_add(copies->cluster, post);
+	if (post != NULL) {
+		g_ptr_array_add(copies->ids, id_of(post, copies->ids->len + 1));
+		cluster_add(copies->cluster, post);
+	}
 	return true;
 }
 
