@@ -92,6 +92,8 @@ bool sources_run(Invocation *invocation, GError **error);
 bool parse_run(Invocation *invocation, GError **error);
 /** `cluster`. */
 bool cluster_run(Invocation *invocation, GError **error);
+/** `recap`. */
+bool recap_run(Invocation *invocation, GError **error);
 /** `tags`. */
 bool tags_run(Invocation *invocation, GError **error);
 /** `poll`. */

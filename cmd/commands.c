@@ -72,6 +72,19 @@ const Command commands[] = {
 		.run = cluster_run,
 	},
 	{
+		.name = "recap", .arguments = "", .needs = NEEDS_NOTHING, .has_json = true,
+		.summary = "print a chat question by question, each with its answers",
+		.run = recap_run,
+		.options = {
+			{ "file", "FILE", "the posts, as parse prints them; - reads standard input",
+			  false },
+			{ "host", "NAME", "who asks, e.g. @ada@social.example; may be given again "
+			  "(found by their numbered questions when not given)", true },
+			{ "format", "FORMAT", "text, markdown or json (text when not given)",
+			  false },
+		},
+	},
+	{
 		.name = "tags", .arguments = "TEXT", .needs = NEEDS_NOTHING, .arguments_min = 1,
 		.arguments_max = -1,
 		.summary = "print the hashtags of a text: display form, tab, comparing key",

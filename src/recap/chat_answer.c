@@ -1,0 +1,151 @@
+#include "recap/chat_answer.h"
+
+#include "recap/chat_answer_part.h"
+#include "recap/chat_manner.h"
+
+#include <string.h>
+
+/* So many answers in a hundred by reply, label or quote: then the chat is a chaired one. */
+#define CHAIRED_SHARE 60
+#define CHAIRED_POSTS_MIN 5
+
+/* ---- one after the other --------------------------------------------------------------------- */
+
+static int
+doubts(const Claim *claim, const ChatPost *post)
+{
+	const bool has_label = claim->by == CHAT_BY_LABEL;
+	int doubt = 0;
+
+	doubt += !has_label && chat_manner_is_polite(post) ? DOUBT_POLITE : 0;
+	doubt += !has_label && chat_answer_is_host(claim->chat, post) ? DOUBT_HOST : 0;
+	doubt += (claim->by == CHAT_BY_TIME || claim->by == CHAT_BY_ADDRESS) && post->asks
+		? DOUBT_ASKS
+		: 0;
+	return chat_answer_is_in_time(claim->chat, post->at_s) ? doubt : TRUST_REPLY;
+}
+
+/* Somebody who always answers the same post, and says each time which question they mean. */
+static bool
+is_label_meant(const Claim *reply, const Claim *label, const ChatPost *post)
+{
+	return reply->question != label->question && label->question != NULL
+		&& label->chat == reply->chat
+		&& chat_answer_floor(label->chat, post->at_s) == label->question;
+}
+
+/* Whether a rule's word counts; then it is the post's. */
+static bool
+settle(const Attribution *all, guint place, const Claim *claim)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+
+	if (claim->question == NULL || claim->trust - doubts(claim, post) < TRUST_MIN) {
+		return false;
+	}
+	*chat_answer_at(all, place) = (ChatAnswer){ claim->chat, claim->question, claim->by };
+	return true;
+}
+
+static void
+attribute(const Attribution *all, guint place, bool has_time)
+{
+	static Claim (*const rules[])(const Attribution *, guint) = { chat_answer_by_reply,
+		chat_answer_by_label, chat_answer_by_quote, chat_answer_by_thread,
+		chat_answer_by_address, chat_answer_by_time };
+	const guint count = G_N_ELEMENTS(rules) - (has_time ? 0 : 2);
+	const Claim reply = chat_answer_by_reply(all, place),
+		    label = chat_answer_by_label(all, place);
+
+	if (chat_answer_claim(all, place, CHAT_BY_REPLY, 0).question != NULL
+		|| chat_answer_at(all, place)->question != NULL) {
+		return;
+	}
+	if (reply.question != NULL
+		&& is_label_meant(&reply, &label, chat_post_at(all->posts, place))
+		&& settle(all, place, &label)) {
+		return;
+	}
+	for (guint i = 0; i < count; i++) {
+		const Claim claim = rules[i](all, place);
+
+		if (settle(all, place, &claim)) {
+			return;
+		}
+	}
+}
+
+/* ---- what is known of the chats as wholes ---------------------------------------------------- */
+
+/* Stems that one post in six has are of the chat, and of no question. */
+static GHashTable *
+common_stems(const GPtrArray *posts)
+{
+	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+	GHashTable *common = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GHashTableIter iter;
+	void *stem, *count;
+
+	for (guint i = 0; i < posts->len; i++) {
+		g_hash_table_iter_init(&iter, chat_post_at(posts, i)->stems);
+		while (g_hash_table_iter_next(&iter, &stem, NULL)) {
+			count = g_hash_table_lookup(counts, stem);
+			g_hash_table_insert(counts, stem,
+				GUINT_TO_POINTER(GPOINTER_TO_UINT(count) + 1));
+		}
+	}
+	g_hash_table_iter_init(&iter, counts);
+	while (g_hash_table_iter_next(&iter, &stem, &count)) {
+		if (GPOINTER_TO_UINT(count) * 6 > posts->len && GPOINTER_TO_UINT(count) > 3) {
+			g_hash_table_add(common, g_strdup(stem));
+		}
+	}
+	return common;
+}
+
+/* Whether most of what is said while a chat lasts says itself what it answers. */
+static bool
+is_chaired(const Attribution *all, const Chat *chat)
+{
+	guint said = 0, placed = 0;
+
+	for (guint i = 0; i < all->posts->len; i++) {
+		const ChatPost *post = chat_post_at(all->posts, i);
+		const ChatQuestion *floor = chat_answer_floor(chat, post->at_s);
+
+		if (floor == NULL || post->at_s - floor->asked_s > CHAT_FLOOR_S
+			|| chat_answer_is_host(chat, post) || chat_answer_tags(all, chat, post) == 0
+			|| chat_manner_is_polite(post)) {
+			continue;
+		}
+		said++;
+		placed += chat_answer_at(all, i)->question != NULL ? 1 : 0;
+	}
+	return said < CHAIRED_POSTS_MIN || placed * 100 >= said * CHAIRED_SHARE;
+}
+
+GArray *
+chat_answers(const GPtrArray *posts, const GPtrArray *chats)
+{
+	g_autoptr(GHashTable) common = common_stems(posts);
+	g_autofree bool *chaired = g_new0(bool, chats->len + 1);
+	Attribution all = {
+		.posts = posts,
+		.chats = chats,
+		.answers = g_array_new(FALSE, TRUE, sizeof(ChatAnswer)),
+		.common = common,
+		.is_chaired = chaired,
+	};
+
+	g_array_set_size(all.answers, posts->len);
+	for (guint i = 0; i < posts->len; i++) {
+		attribute(&all, i, false);
+	}
+	for (guint i = 0; i < chats->len; i++) {
+		chaired[i] = is_chaired(&all, g_ptr_array_index(chats, i));
+	}
+	for (guint i = 0; i < posts->len; i++) {
+		attribute(&all, i, true);
+	}
+	return all.answers;
+}

@@ -1,0 +1,186 @@
+/* What is known of chats while posts are attributed, and which chat a label means. */
+#include "recap/chat_answer_part.h"
+
+#include "recap/chat_manner.h"
+
+#include <string.h>
+
+/* "Till the next day": answers count so long after the last question. */
+#define LATE_S (30 * 60 * 60)
+
+ChatAnswer *
+chat_answer_at(const Attribution *all, guint place)
+{
+	return &g_array_index(all->answers, ChatAnswer, place);
+}
+
+int64_t
+chat_answer_last_s(const Chat *chat)
+{
+	return ((const ChatQuestion *)g_ptr_array_index(chat->questions, chat->questions->len - 1))
+		->asked_s;
+}
+
+int64_t
+chat_answer_first_s(const Chat *chat)
+{
+	return ((const ChatQuestion *)g_ptr_array_index(chat->questions, 0))->asked_s;
+}
+
+/* Whether a chat goes on, or its answers still come. */
+bool
+chat_answer_is_in_time(const Chat *chat, int64_t at_s)
+{
+	return at_s >= chat_answer_first_s(chat) - CHAT_SKEW_S
+		&& at_s <= chat_answer_last_s(chat) + LATE_S;
+}
+
+bool
+chat_answer_is_host(const Chat *chat, const ChatPost *post)
+{
+	return g_hash_table_contains(chat->team->authors, post->author);
+}
+
+/* How many hashtags a post has of a chat; 1 where the chat has none. */
+guint
+chat_answer_tags(const Attribution *all, const Chat *chat, const ChatPost *post)
+{
+	guint most = 0, known = 0;
+
+	for (guint i = 0; i < chat->questions->len; i++) {
+		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
+		const ChatPost *asked = chat_post_at(all->posts, question->post);
+
+		most = MAX(most, chat_post_shared_tags(asked, post));
+		known += g_hash_table_size(asked->tags);
+	}
+	return known == 0 ? 1 : most;
+}
+
+/* The question of any chat to which a place belongs. */
+Claim
+chat_answer_claim(const Attribution *all, guint place, ChatBy by, int trust)
+{
+	Claim claim = { NULL, NULL, by, trust };
+
+	for (guint i = 0; i < all->chats->len && place != CHAT_NONE; i++) {
+		const Chat *chat = g_ptr_array_index(all->chats, i);
+		const ChatQuestion *question = chat_holder(chat, place);
+
+		if (question != NULL) {
+			claim.chat = chat;
+			claim.question = question;
+			break;
+		}
+	}
+	return claim;
+}
+
+/* The question that has the floor, or NULL. */
+const ChatQuestion *
+chat_answer_floor(const Chat *chat, int64_t at_s)
+{
+	const ChatQuestion *floor = NULL;
+
+	for (guint i = 0; i < chat->questions->len; i++) {
+		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
+
+		if (question->asked_s <= at_s) {
+			floor = question;
+		}
+	}
+	return floor;
+}
+
+/* ---- which chat a label means ---------------------------------------------------------------- */
+
+/* Whether a post names a host of a chat. */
+static bool
+names_host(const Attribution *all, const Chat *chat, const ChatPost *post)
+{
+	for (guint i = 0; i < post->words->len; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		for (guint k = 0; word->kind == CHAT_WORD_HANDLE && k < chat->questions->len; k++) {
+			const ChatQuestion *question = g_ptr_array_index(chat->questions, k);
+
+			if (chat_manner_means(word->folded,
+				    chat_post_at(all->posts, question->post))) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* How often an author takes part in one chat and not in another: below its posts, by its tags. */
+static int
+leaning(const Attribution *all, const char *author, const Chat *chat, const Chat *other)
+{
+	int count = 0;
+
+	for (guint i = 0; i < all->posts->len; i++) {
+		const ChatPost *post = chat_post_at(all->posts, i);
+
+		if (strcmp(post->author, author) == 0) {
+			const guint tags = chat_answer_tags(all, chat, post);
+			const guint others = chat_answer_tags(all, other, post);
+
+			count += chat_answer_claim(all, post->above, CHAT_BY_REPLY, 0).chat == chat
+				? 2
+				: 0;
+			count += names_host(all, chat, post) ? 2 : 0;
+			count += tags > others ? 1 : 0;
+		}
+	}
+	return count;
+}
+
+/* Which of two chats that run at one time a label means: 1 the first, -1 the second, 0 unknown. */
+static int
+compare_chats(const Attribution *all, const ChatPost *post, const Chat *one, const Chat *two)
+{
+	const int tags = (int)chat_answer_tags(all, one, post)
+		- (int)chat_answer_tags(all, two, post);
+	const int names = names_host(all, one, post) - names_host(all, two, post);
+	int sign = names != 0 ? names : tags;
+
+	if (sign == 0) {
+		sign = leaning(all, post->author, one, two) - leaning(all, post->author, two, one);
+	}
+	return (sign > 0) - (sign < 0);
+}
+
+/* The chat whose question @number a label may mean. */
+Claim
+chat_answer_chat(const Attribution *all, const ChatPost *post, guint number)
+{
+	Claim best = { NULL, NULL, CHAT_BY_LABEL, TRUST_LABEL };
+	bool is_torn = false;
+
+	for (guint i = 0; i < all->chats->len; i++) {
+		const Chat *chat = g_ptr_array_index(all->chats, i);
+		const ChatQuestion *question = chat_find(chat, number);
+		int order = -1;
+
+		if (question == NULL || question->asked_s > post->at_s + CHAT_SKEW_S
+			|| !chat_answer_is_in_time(chat, post->at_s)) {
+			continue;
+		}
+		if (best.question != NULL) {
+			order = compare_chats(all, post, best.chat, chat);
+			is_torn = order == 0
+				&& chat_answer_last_s(best.chat) > chat_answer_first_s(chat);
+		}
+		if (order <= 0) {
+			best.chat = chat;
+			best.question = question;
+		}
+	}
+	if (best.chat != NULL && chat_answer_tags(all, best.chat, post) == 0
+		&& g_hash_table_size(post->tags) > 0) {
+		best.trust -= DOUBT_UNTAGGED;
+	}
+	best.trust -= is_torn ? DOUBT_POLITE : 0;
+	return best;
+}

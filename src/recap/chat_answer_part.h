@@ -1,0 +1,90 @@
+/** What the files of chat_answer share: how posts are attributed, rule by rule. */
+#ifndef TAGDIGEST_RECAP_CHAT_ANSWER_PART_H
+#define TAGDIGEST_RECAP_CHAT_ANSWER_PART_H
+
+#include "recap/chat_answer.h"
+
+/*
+ * How far each rule is trusted, in hundredths, and what makes it doubtful. Measured on chats of all
+ * manners (tests/accept/9-1); what is below the threshold answers nothing.
+ */
+enum {
+	TRUST_MIN = 60,
+	TRUST_REPLY = 95,
+	TRUST_LABEL = 90,
+	TRUST_QUOTE = 85,
+	TRUST_THREAD = 75,
+	TRUST_ADDRESS = 70,
+	TRUST_TIME = 65,         /* where few answers have a label or hang on something */
+	TRUST_TIME_CHAIRED = 45, /* where most do: what does not is talk */
+	BONUS_WORDS = 20,        /* it takes up words of this question, and of no other */
+	DOUBT_POLITE = 40,       /* "evening all", "thank you" */
+	DOUBT_HOST = 40,         /* a host's word to somebody */
+	DOUBT_ASKS = 15,
+	DOUBT_OVERLAP = 20, /* the question before was asked a moment ago */
+	DOUBT_FAR = 15,     /* long after the question */
+	DOUBT_UNTAGGED = 20,
+	DOUBT_SHORT = 15,
+};
+
+/** Clocks differ by so much. */
+#define CHAT_SKEW_S 120
+/** A question has the floor no longer than this. */
+#define CHAT_FLOOR_S (25 * 60)
+
+/** All posts on their way. */
+typedef struct Attribution {
+	const GPtrArray *posts, *chats;
+	GArray *answers;    /* of ChatAnswer */
+	GHashTable *common; /* owned set of char*: stems that many posts have */
+	bool *is_chaired;   /* owned: of each chat */
+} Attribution;
+
+/** One rule's word for a post. */
+typedef struct Claim {
+	const Chat *chat;
+	const ChatQuestion *question; /* NULL: none */
+	ChatBy by;
+	int trust;
+} Claim;
+
+/** The answer of a post. Borrowed. */
+ChatAnswer *chat_answer_at(const Attribution *all, guint place);
+
+/** When the first and the last question of a chat was asked, Unix seconds UTC. */
+int64_t chat_answer_first_s(const Chat *chat);
+/** Likewise the last. */
+int64_t chat_answer_last_s(const Chat *chat);
+
+/** Whether a chat goes on at a time, or its answers still come: till the next day. */
+bool chat_answer_is_in_time(const Chat *chat, int64_t at_s);
+
+/** Whether somebody asks in a chat, at whatever time. */
+bool chat_answer_is_host(const Chat *chat, const ChatPost *post);
+
+/** How many hashtags a post has of a chat; 1 where the chat has none. */
+guint chat_answer_tags(const Attribution *all, const Chat *chat, const ChatPost *post);
+
+/** The question of any chat to which a post belongs, as a claim; place may be CHAT_NONE. */
+Claim chat_answer_claim(const Attribution *all, guint place, ChatBy by, int trust);
+
+/** The question that has the floor, or NULL. */
+const ChatQuestion *chat_answer_floor(const Chat *chat, int64_t at_s);
+
+/** The chat whose question @number a label of a post means, as a claim by label. */
+Claim chat_answer_chat(const Attribution *all, const ChatPost *post, guint number);
+
+/** The rules, in the order in which they are asked. */
+Claim chat_answer_by_reply(const Attribution *all, guint place);
+/** By label. */
+Claim chat_answer_by_label(const Attribution *all, guint place);
+/** By quote. */
+Claim chat_answer_by_quote(const Attribution *all, guint place);
+/** By reply, further up. */
+Claim chat_answer_by_thread(const Attribution *all, guint place);
+/** By address. */
+Claim chat_answer_by_address(const Attribution *all, guint place);
+/** By time. */
+Claim chat_answer_by_time(const Attribution *all, guint place);
+
+#endif

@@ -1,0 +1,210 @@
+/* By what it is known which question a post answers. */
+#include "recap/chat_answer_part.h"
+
+#include "recap/chat_manner.h"
+
+/* Whoever types slowly still answers the question before. */
+#define OVERLAP_S 90
+/* Long after a question it is forgotten. */
+#define FAR_S (12 * 60)
+/* Somebody is addressed for what they said so long ago at most. */
+#define ADDRESS_S (15 * 60)
+/* A thread that is deeper is cut off: it may be a ring. */
+#define DEPTH_MAX 100
+#define SHORT_WORDS 3
+
+Claim
+chat_answer_by_reply(const Attribution *all, guint place)
+{
+	return chat_answer_claim(all, chat_post_at(all->posts, place)->above, CHAT_BY_REPLY,
+		TRUST_REPLY);
+}
+
+/* Below somebody's answer, however deep; below other words of hosts there is none. */
+Claim
+chat_answer_by_thread(const Attribution *all, guint place)
+{
+	guint above = chat_post_at(all->posts, place)->above;
+	Claim claim = { NULL, NULL, CHAT_BY_REPLY, TRUST_THREAD };
+
+	for (guint depth = 0; above != CHAT_NONE && depth < DEPTH_MAX; depth++) {
+		const ChatAnswer *answer = chat_answer_at(all, above);
+		const Claim asked = chat_answer_claim(all, above, CHAT_BY_REPLY, TRUST_THREAD);
+
+		if (asked.question != NULL) {
+			return asked;
+		}
+		if (answer->question != NULL) {
+			claim.chat = answer->chat;
+			claim.question = answer->question;
+			return claim;
+		}
+		above = chat_post_at(all->posts, above)->above;
+	}
+	return claim;
+}
+
+/* Whether a label is one that an answerer puts to an answer. */
+static bool
+is_answering(const ChatLabel *label)
+{
+	if (label->kind == CHAT_LABEL_ANSWER) {
+		return true;
+	}
+	return label->form <= CHAT_LABEL_WORD
+		&& (label->is_introduced || label->is_tag
+			|| (label->opens && (label->is_marked || label->before == 0))
+			|| (label->is_marked && label->after == 0));
+}
+
+Claim
+chat_answer_by_label(const Attribution *all, guint place)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+	Claim claim = { NULL, NULL, CHAT_BY_LABEL, TRUST_LABEL };
+
+	for (guint i = 0; i < post->labels->len && claim.question == NULL; i++) {
+		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
+
+		if (is_answering(label) && label->first != CHAT_LABEL_NEXT) {
+			claim = chat_answer_chat(all, post, label->first);
+			claim.trust -= claim.chat != NULL && chat_answer_is_host(claim.chat, post)
+					&& label->kind == CHAT_LABEL_QUESTION
+				? DOUBT_HOST
+				: 0;
+		}
+	}
+	return claim;
+}
+
+Claim
+chat_answer_by_quote(const Attribution *all, guint place)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+	Claim claim = chat_answer_claim(all, post->quoted, CHAT_BY_QUOTE, TRUST_QUOTE);
+
+	if (claim.question == NULL && post->quoted != CHAT_NONE) {
+		claim.chat = chat_answer_at(all, post->quoted)->chat;
+		claim.question = chat_answer_at(all, post->quoted)->question;
+		claim.trust = TRUST_THREAD;
+	}
+	return claim;
+}
+
+/* What somebody who is addressed said last is what is spoken of; of a host, what they asked. */
+Claim
+chat_answer_by_address(const Attribution *all, guint place)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+	const char *handle = chat_manner_address(post);
+	Claim claim = { NULL, NULL, CHAT_BY_ADDRESS, TRUST_ADDRESS };
+
+	if (handle == NULL && post->post->reply_to != NULL && post->above == CHAT_NONE) {
+		handle = post->post->reply_to->author;
+	}
+	for (guint i = place; handle != NULL && i > 0; i--) {
+		const ChatPost *other = chat_post_at(all->posts, i - 1);
+		const ChatAnswer *answer = chat_answer_at(all, i - 1);
+		const Claim asked = chat_answer_claim(all, i - 1, CHAT_BY_ADDRESS, TRUST_ADDRESS);
+
+		if (post->at_s - other->at_s > ADDRESS_S) {
+			break;
+		}
+		if (!chat_manner_means(handle, other)) {
+			continue;
+		}
+		if (asked.question != NULL) {
+			return asked;
+		}
+		if (answer->question != NULL) {
+			claim.chat = answer->chat;
+			claim.question = answer->question;
+			return claim;
+		}
+	}
+	return claim;
+}
+
+/* How many longer words a post shares with a question, those left out that many posts have. */
+static guint
+shared_words(const Attribution *all, const ChatPost *post, const ChatQuestion *question)
+{
+	const ChatPost *asked = chat_post_at(all->posts, question->post);
+	GHashTableIter iter;
+	void *stem;
+	guint shared = 0;
+
+	g_hash_table_iter_init(&iter, post->stems);
+	while (g_hash_table_iter_next(&iter, &stem, NULL)) {
+		shared += g_hash_table_contains(asked->stems, stem)
+				&& !g_hash_table_contains(all->common, stem)
+			? 1
+			: 0;
+	}
+	return shared;
+}
+
+/* Whether a post takes up words of this question, and more than of any other. */
+static bool
+takes_up(const Attribution *all, const Chat *chat, const ChatQuestion *question,
+	const ChatPost *post)
+{
+	const guint own = shared_words(all, post, question);
+
+	for (guint i = 0; i < chat->questions->len; i++) {
+		const ChatQuestion *other = g_ptr_array_index(chat->questions, i);
+
+		if (other != question && shared_words(all, post, other) >= own) {
+			return false;
+		}
+	}
+	return own > 0;
+}
+
+static int
+time_trust(const Attribution *all, guint chat_place, const ChatQuestion *floor,
+	const ChatPost *post)
+{
+	const Chat *chat = g_ptr_array_index(all->chats, chat_place);
+	const int64_t since_s = post->at_s - floor->asked_s;
+	int trust = all->is_chaired[chat_place] ? TRUST_TIME_CHAIRED : TRUST_TIME;
+
+	trust += takes_up(all, chat, floor, post) ? BONUS_WORDS : 0;
+	trust -= since_s < OVERLAP_S && floor->asked_s > chat_answer_first_s(chat) ? DOUBT_OVERLAP
+										   : 0;
+	trust -= since_s > FAR_S ? DOUBT_FAR : 0;
+	trust -= post->said < SHORT_WORDS ? DOUBT_SHORT : 0;
+	return trust;
+}
+
+/* What is said to somebody, or below something that is no answer, is talk beside any question. */
+static bool
+is_aside(const ChatPost *post)
+{
+	return post->post->reply_to != NULL || post->quoted != CHAT_NONE
+		|| post->post->quote != NULL || chat_manner_address(post) != NULL;
+}
+
+Claim
+chat_answer_by_time(const Attribution *all, guint place)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+	Claim claim = { NULL, NULL, CHAT_BY_TIME, 0 };
+	guint most = 0;
+
+	for (guint i = 0; i < all->chats->len && !is_aside(post); i++) {
+		const Chat *chat = g_ptr_array_index(all->chats, i);
+		const ChatQuestion *floor = chat_answer_floor(chat, post->at_s);
+		const guint tags = chat_answer_tags(all, chat, post);
+
+		if (floor == NULL || post->at_s - floor->asked_s > CHAT_FLOOR_S
+			|| chat_answer_is_host(chat, post) || tags == 0 || tags < most) {
+			continue;
+		}
+		claim.chat = chat;
+		claim.question = floor;
+		claim.trust = tags == most ? 0 : time_trust(all, i, floor, post);
+		most = tags;
+	}
+	return claim;
+}

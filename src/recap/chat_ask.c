@@ -1,0 +1,261 @@
+#include "recap/chat_ask.h"
+
+#include <string.h>
+
+/* Fewer words ask nothing by themselves. */
+#define OWN_WORDS_MIN 3
+/* A picture, or a post that is quoted, asks for a post of no more words. */
+#define CARRIED_WORDS_MAX 14
+/* What announces a question is short. */
+#define ANNOUNCE_WORDS_MAX 14
+/* So near behind a label stands what is said of it. */
+#define NEAR_WORDS 4
+/* So near to its beginning a post says that it corrects one. */
+#define CORRECTION_WORDS 12
+#define LIST_QUESTIONS 3
+
+/* "Q2 in two minutes", "Q2 next": words of what is to come, in the languages of labels. */
+static const char *const coming_words[] = { "coming", "comes", "next", "soon", "shortly", "minute",
+	"minutes", "min", "mins", "moment", "ready", "way", "follows", "approaching", "munud",
+	"munudau", "nesaf", "fuan", "barod", "gleich", "folgt", "kommt", "bald", "minuten",
+	"bereit", "arrive", "bientot", "suit", "prets", "moments", "viene", "llega", "pronto",
+	"minutos", "listos", NULL };
+
+/* "Answers to Q1", "still on Q2": what is spoken of. */
+static const char *const spoken_words[] = { "answers", "answer", "answering", "responses",
+	"response", "replies", "replying", "responding", "thoughts", "contributions", "after",
+	"before", "since", "until", "still", "back", "thanks", "from", "during", "about", "atebion",
+	"ol", "antworten", "nach", "vor", "reponses", "apres", "avant", "respuestas", "despues",
+	"antes", NULL };
+
+/* Right behind a label: it is what the sentence is about. */
+static const char *const speaking_verbs[] = { "is", "was", "has", "had", "were", "are", "got",
+	"gets", "answers", "responses", "replies", "closed", "done", "ist", "war", "hat", "est",
+	"etait", "es", "fue", "ha", "yw", "oedd", NULL };
+
+static const char *const prepositions[] = { "of", "about", "on", "to", "for", "with", "than", "in",
+	"at", "by", "am", "i", "ar", "zu", "von", "uber", "fur", "pour", "sur", "para", "sobre",
+	"de", "a", NULL };
+
+/* These say by themselves that something was wrong, */
+static const char *const correcting_words[] = { "correction", "corrected", "corrigendum", "erratum",
+	"typo", "meant", "misnumbered", "amended", "cywiriad", "camgymeriad", "korrektur",
+	"korrigiert", "tippfehler", "corrige", "correccion", "errata", NULL };
+
+/* and these beside the label of a question. */
+static const char *const sorry_words[] = { "sorry", "oops", "apologies", "ignore", "again",
+	"should", "sori", "ymddiheuriadau", "entschuldigung", "meinte", "pardon", "desole",
+	"desolee", "perdon", "quise", NULL };
+
+static const ChatLabel *
+label_at(const ChatPost *post, guint index)
+{
+	return &g_array_index(post->labels, ChatLabel, index);
+}
+
+/* The words that are said between two places of the text. */
+static guint
+count_said(const ChatPost *post, guint from, guint to)
+{
+	guint count = 0;
+
+	for (guint i = from; i < to && i < post->words->len; i++) {
+		count += chat_word_is_said(g_ptr_array_index(post->words, i)) ? 1 : 0;
+	}
+	return count;
+}
+
+/* Where the next label of a question begins, or the text ends. */
+static guint
+next_label(const ChatPost *post, const ChatLabel *label)
+{
+	for (guint i = 0; i < post->labels->len; i++) {
+		const ChatLabel *other = label_at(post, i);
+
+		if (other->from >= label->to && other->kind == CHAT_LABEL_QUESTION) {
+			return other->from;
+		}
+	}
+	return post->words->len;
+}
+
+/* The @count-th word that is said before a label, from 1; NULL: there are fewer. */
+static const ChatWord *
+said_before(const ChatPost *post, const ChatLabel *label, guint count)
+{
+	for (guint i = label->from; i > 0; i--) {
+		const ChatWord *word = g_ptr_array_index(post->words, i - 1);
+
+		count -= chat_word_is_said(word) ? 1 : 0;
+		if (count == 0) {
+			return word;
+		}
+	}
+	return NULL;
+}
+
+/* Whether one of the first words behind a label is in a list. */
+static bool
+has_near(const ChatPost *post, const ChatLabel *label, const char *const *list, guint words)
+{
+	for (guint i = label->to; i < post->words->len && words > 0; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		if (chat_word_is_said(word)) {
+			words--;
+			if (chat_word_is_one_of(word->folded, list)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+static bool
+is_one(const ChatWord *word, const char *const *list)
+{
+	return word != NULL && chat_word_is_one_of(word->folded, list);
+}
+
+/* "Answers to Q1", "what did you make of Q1?" */
+static bool
+is_spoken_of(const ChatPost *post, const ChatLabel *label)
+{
+	if (label->opens) {
+		return !label->is_marked && has_near(post, label, speaking_verbs, 1) && !post->asks;
+	}
+	if (is_one(said_before(post, label, 1), spoken_words)
+		|| is_one(said_before(post, label, 2), spoken_words)) {
+		return true;
+	}
+	return label->after <= 1 && is_one(said_before(post, label, 1), prepositions)
+		&& !label->is_tag && post->said > OWN_WORDS_MIN;
+}
+
+static bool
+has_company(const ChatPost *post)
+{
+	return post->post->media->len > 0 || post->post->quote != NULL || post->quoted != CHAT_NONE
+		|| post->post->poll != NULL;
+}
+
+static bool
+is_foreign_and_loose(const ChatLabel *label)
+{
+	return label->form == CHAT_LABEL_FOREIGN && !(label->opens && label->is_marked);
+}
+
+/* Whether the label says that its question is to come. */
+static bool
+announces(const ChatPost *post, const ChatLabel *label, guint own)
+{
+	const bool is_asked = label->is_marked && own >= OWN_WORDS_MIN && post->asks;
+
+	return !is_asked && has_near(post, label, coming_words, NEAR_WORDS);
+}
+
+static ChatAskKind
+kind_of(const ChatPost *post, const ChatLabel *label)
+{
+	const guint own = count_said(post, label->to, next_label(post, label));
+	const bool stands_out = label->opens || label->is_marked || label->is_tag || own <= 1;
+
+	if (is_foreign_and_loose(label) || is_spoken_of(post, label)) {
+		return CHAT_ASK_NOTHING;
+	}
+	if (announces(post, label, own)) {
+		return CHAT_ASK_ANNOUNCE;
+	}
+	if (label->opens && label->is_marked && own >= OWN_WORDS_MIN) {
+		return CHAT_ASK_QUESTION;
+	}
+	if (post->asks && MAX(own, label->before) >= OWN_WORDS_MIN
+		&& (stands_out || label->form >= CHAT_LABEL_WORD || label->is_introduced)
+		&& !(own == 0 && post->said <= OWN_WORDS_MIN)) {
+		return CHAT_ASK_QUESTION;
+	}
+	if (has_company(post) && post->said <= CARRIED_WORDS_MAX) {
+		return CHAT_ASK_QUESTION;
+	}
+	if (label->opens && own >= OWN_WORDS_MIN && label->form != CHAT_LABEL_ORDINAL) {
+		return CHAT_ASK_QUESTION;
+	}
+	return post->said <= ANNOUNCE_WORDS_MAX ? CHAT_ASK_ANNOUNCE : CHAT_ASK_NOTHING;
+}
+
+/* Who begins with the label of an answer answers. */
+static bool
+is_answer(const ChatPost *post)
+{
+	for (guint i = 0; i < post->labels->len; i++) {
+		const ChatLabel *label = label_at(post, i);
+
+		if (label->kind == CHAT_LABEL_ANSWER && label->before == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+take(ChatAsk *ask, const ChatLabel *label, ChatAskKind kind)
+{
+	ask->kind = kind;
+	ask->number = label->first;
+	ask->last = label->last;
+	ask->part = label->part;
+	ask->label = label;
+}
+
+/* Whether one of the first words of a post is in a list. */
+static bool
+begins_with(const ChatPost *post, const char *const *list)
+{
+	guint words = 0;
+
+	for (guint i = 0; i < post->words->len && words < CORRECTION_WORDS; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		words += chat_word_is_said(word) ? 1 : 0;
+		if (chat_word_is_said(word) && chat_word_is_one_of(word->folded, list)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+chat_ask_corrects(const ChatPost *post)
+{
+	return begins_with(post, correcting_words);
+}
+
+ChatAsk
+chat_ask_read(const ChatPost *post)
+{
+	ChatAsk ask = { CHAT_ASK_NOTHING, 0, 0, 0, NULL };
+	guint asked = 0;
+
+	for (guint i = 0; i < post->labels->len && !is_answer(post); i++) {
+		const ChatLabel *label = label_at(post, i);
+		const ChatAskKind kind = label->kind == CHAT_LABEL_QUESTION ? kind_of(post, label)
+									    : CHAT_ASK_NOTHING;
+
+		if (kind == CHAT_ASK_QUESTION && ask.kind != CHAT_ASK_QUESTION) {
+			take(&ask, label, kind);
+			asked = 1;
+		} else if (kind == CHAT_ASK_QUESTION && label->first > ask.last) {
+			ask.last = label->last;
+			asked++;
+		} else if (kind == CHAT_ASK_ANNOUNCE && ask.kind == CHAT_ASK_NOTHING) {
+			take(&ask, label, kind);
+		}
+	}
+	if (asked >= LIST_QUESTIONS) {
+		ask.kind = CHAT_ASK_LIST;
+	} else if (ask.kind != CHAT_ASK_NOTHING
+		&& (begins_with(post, correcting_words) || begins_with(post, sorry_words))) {
+		ask.kind = CHAT_ASK_CORRECT;
+	}
+	return ask;
+}

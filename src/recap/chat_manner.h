@@ -1,0 +1,17 @@
+/** How a post speaks: what is said beside any question, whom it speaks to. */
+#ifndef TAGDIGEST_RECAP_CHAT_MANNER_H
+#define TAGDIGEST_RECAP_CHAT_MANNER_H
+
+#include "recap/chat_post.h"
+
+/** Whether a post says no more than "evening all", "thank you", "love this", or nothing in words.
+ */
+bool chat_manner_is_polite(const ChatPost *post);
+
+/** The handle that a post begins with, as chat_words() folds it, '@' included; NULL: none. */
+const char *chat_manner_address(const ChatPost *post);
+
+/** Whether a handle as it is written ("@ada", "@ada@tooter.example") means the author of a post. */
+bool chat_manner_means(const char *handle, const ChatPost *post);
+
+#endif

@@ -1,0 +1,181 @@
+#include "recap/chat_question.h"
+
+#include "recap/chat_question_part.h"
+
+#include <string.h>
+
+#define DAY_S (24 * 60 * 60)
+/* What was shown before a chat is its question, up to so long before. */
+#define PREVIEW_S (7 * DAY_S)
+#define PREVIEW_LIKENESS 60
+/* Whoever says a question again adds no more than so many words. */
+#define REPEAT_LIKENESS 90
+#define REPEAT_WORDS 2
+
+/* ---- chats as wholes ------------------------------------------------------------------------- */
+
+static int
+compare(const void *a, const void *b)
+{
+	const ChatQuestion *one = *(ChatQuestion *const *)a, *two = *(ChatQuestion *const *)b;
+
+	if (one->asked_s != two->asked_s) {
+		return one->asked_s < two->asked_s ? -1 : 1;
+	}
+	return one->post < two->post ? -1 : one->post > two->post;
+}
+
+/* A question by itself is one where somebody answers it. */
+static bool
+is_chat(const Chat *chat, const GPtrArray *posts)
+{
+	if (chat->questions->len != 1) {
+		return chat->questions->len > 0;
+	}
+	const ChatQuestion *question = g_ptr_array_index(chat->questions, 0);
+	return chat_answerers(chat, posts, question->number, question->post) > 0;
+}
+
+/* The question of a later chat that was shown before, or NULL. */
+static ChatQuestion *
+find_later(const GPtrArray *chats, const GPtrArray *posts, const ChatQuestion *early)
+{
+	for (guint i = 0; i < chats->len; i++) {
+		const Chat *chat = g_ptr_array_index(chats, i);
+		ChatQuestion *question = chat_find(chat, early->number);
+
+		if (question != NULL && question != early && question->asked_s > early->asked_s
+			&& question->asked_s - early->asked_s < PREVIEW_S
+			&& chat_post_likeness(chat_post_at(posts, question->post),
+				   chat_post_at(posts, early->post))
+				>= PREVIEW_LIKENESS) {
+			return question;
+		}
+	}
+	return NULL;
+}
+
+/* Whether a chat only showed questions of a later one; they go with those then. */
+static bool
+fold_preview(const Chat *chat, const GPtrArray *chats, const GPtrArray *posts)
+{
+	for (guint i = 0; i < chat->questions->len; i++) {
+		if (find_later(chats, posts, g_ptr_array_index(chat->questions, i)) == NULL) {
+			return false;
+		}
+	}
+	for (guint i = 0; i < chat->questions->len; i++) {
+		const ChatQuestion *early = g_ptr_array_index(chat->questions, i);
+		ChatQuestion *question = find_later(chats, posts, early);
+
+		chat_put(question, early->post);
+		for (guint k = 0; k < early->also->len; k++) {
+			chat_put(question, g_array_index(early->also, guint, k));
+		}
+	}
+	return true;
+}
+
+/* Others say a question again, and add nothing: on another network, to those who follow them. */
+static void
+find_repeats(const Chat *chat, const GPtrArray *posts)
+{
+	for (guint i = 0; i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+		const guint stems = g_hash_table_size(post->stems);
+
+		if (chat_holder(chat, i) != NULL || post->above != CHAT_NONE) {
+			continue;
+		}
+		for (guint k = 0; k < chat->questions->len; k++) {
+			ChatQuestion *question = g_ptr_array_index(chat->questions, k);
+			const ChatPost *asked = chat_post_at(posts, question->post);
+
+			if (stems <= g_hash_table_size(asked->stems) + REPEAT_WORDS
+				&& stems * 2 >= g_hash_table_size(asked->stems)
+				&& ABS(post->at_s - asked->at_s) < DAY_S
+				&& chat_post_likeness(post, asked) >= REPEAT_LIKENESS) {
+				chat_put(question, i);
+				break;
+			}
+		}
+	}
+}
+
+/* Of places those that are not taken yet; they are then. */
+static void
+keep_new(GArray *places, GHashTable *taken)
+{
+	for (guint i = 0; i < places->len;) {
+		if (g_hash_table_add(taken, GUINT_TO_POINTER(g_array_index(places, guint, i)))) {
+			i++;
+		} else {
+			g_array_remove_index(places, i);
+		}
+	}
+}
+
+/* A post stands once: as a question before all else, and with the first that has it. */
+static void
+stand_once(const GPtrArray *chats)
+{
+	g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < chats->len; i++) {
+		const Chat *chat = g_ptr_array_index(chats, i);
+
+		for (guint k = 0; k < chat->questions->len;) {
+			const ChatQuestion *question = g_ptr_array_index(chat->questions, k);
+
+			if (g_hash_table_add(taken, GUINT_TO_POINTER(question->post))) {
+				k++;
+			} else {
+				g_ptr_array_remove_index(chat->questions, k);
+			}
+		}
+	}
+	for (guint i = 0; i < chats->len; i++) {
+		const Chat *chat = g_ptr_array_index(chats, i);
+
+		for (guint k = 0; k < chat->questions->len; k++) {
+			keep_new(((ChatQuestion *)g_ptr_array_index(chat->questions, k))->also,
+				taken);
+		}
+	}
+}
+
+static Chat *
+read_chat(const GPtrArray *posts, const ChatTeam *team)
+{
+	Chat *chat = chat_new(team);
+
+	chat_question_walk(chat, posts);
+	chat_question_fill(chat, posts);
+	g_ptr_array_sort(chat->questions, compare);
+	return chat;
+}
+
+GPtrArray *
+chat_questions(const GPtrArray *posts, const GPtrArray *teams)
+{
+	GPtrArray *chats = g_ptr_array_new_with_free_func((GDestroyNotify)chat_free);
+
+	for (guint i = 0; i < teams->len; i++) {
+		g_ptr_array_add(chats, read_chat(posts, g_ptr_array_index(teams, i)));
+	}
+	stand_once(chats);
+	for (guint i = 0; i < chats->len;) {
+		const Chat *chat = g_ptr_array_index(chats, i);
+
+		if (fold_preview(chat, chats, posts) || !is_chat(chat, posts)) {
+			g_ptr_array_remove_index(chats, i);
+		} else {
+			i++;
+		}
+	}
+	for (guint i = 0; i < chats->len; i++) {
+		find_repeats(g_ptr_array_index(chats, i), posts);
+	}
+	stand_once(chats);
+	return chats;
+}

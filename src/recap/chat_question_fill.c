@@ -1,0 +1,200 @@
+/* Questions without a label. */
+#include "recap/chat_ask.h"
+#include "recap/chat_question_part.h"
+
+#define MINUTE_S 60
+/* A number that nobody gave out is a question's when so many others answer it. */
+#define ANSWERERS_MIN 2
+/* Where no question has a label: so many of them, each answered by so many, so near together. */
+#define BARE_QUESTIONS_MIN 3
+#define BARE_ANSWERERS_MIN 2
+#define BARE_GAP_S (40 * MINUTE_S)
+#define QUESTION_WORDS_MIN 4
+
+/* "Who is here tonight?" asks, but is no question of the chat. */
+static const char *const greeting_words[] = { "introduce", "introductions", "yourself",
+	"yourselves", "hello", "welcome", "evening", "joining", "tonight's", "croeso", "cyflwynwch",
+	"noswaith", "willkommen", "vorstellen", "stellt", "bienvenue", "presentez", "bienvenidos",
+	"bienvenidas", "presentaos", NULL };
+
+static bool
+greets(const ChatPost *post)
+{
+	for (guint i = 0; i < post->words->len; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		if (word->kind == CHAT_WORD_LETTERS
+			&& chat_word_is_one_of(word->folded, greeting_words)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A post of a host that asks everybody something. */
+static bool
+is_bare_question(const Chat *chat, const GPtrArray *posts, guint place)
+{
+	const ChatPost *post = chat_post_at(posts, place);
+
+	return chat_team_has(chat->team, post) && post->asks && post->said >= QUESTION_WORDS_MIN
+		&& !chat_is_aside(chat, posts, post) && chat_holder(chat, place) == NULL
+		&& post->words->len > 0
+		&& ((const ChatWord *)g_ptr_array_index(post->words, 0))->kind != CHAT_WORD_HANDLE;
+}
+
+/* How many others answer right below a post. */
+static guint
+count_below(const Chat *chat, const GPtrArray *posts, guint place)
+{
+	return chat_answerers(chat, posts, CHAT_NONE, place);
+}
+
+/* ---- a number that is left out --------------------------------------------------------------- */
+
+/* Until when question @number was asked: the next one that has a label. */
+static int64_t
+asked_until(const Chat *chat, guint number)
+{
+	int64_t until_s = chat->team->until_s;
+
+	for (guint i = 0; i < chat->questions->len; i++) {
+		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
+
+		if (question->number > number) {
+			until_s = MIN(until_s, question->asked_s);
+		}
+	}
+	return until_s;
+}
+
+static bool
+is_last(const Chat *chat, guint number)
+{
+	for (guint i = 0; i < chat->questions->len; i++) {
+		if (((ChatQuestion *)g_ptr_array_index(chat->questions, i))->number > number) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* How many others give the number of a question to what they say. */
+static guint
+count_labelled(const Chat *chat, const GPtrArray *posts, guint number)
+{
+	g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+
+		if (post->at_s >= chat->team->from_s && post->at_s <= chat->team->until_s
+			&& chat_is_answered_by(chat, post, number)) {
+			g_hash_table_add(others, post->author);
+		}
+	}
+	return g_hash_table_size(others);
+}
+
+/* What hosts ask behind question @number - 1 and before the next: the post that most answer. */
+static guint
+find_left_out(const Chat *chat, const GPtrArray *posts, guint number)
+{
+	const ChatQuestion *before = chat_find(chat, number - 1);
+	const int64_t until_s = asked_until(chat, number);
+	guint best = CHAT_NONE, most = 0;
+
+	for (guint i = before->post + 1; i < posts->len; i++) {
+		const guint answerers = is_bare_question(chat, posts, i)
+			? chat_answerers(chat, posts, number, i)
+			: 0;
+
+		if (chat_post_at(posts, i)->at_s < until_s && answerers > most
+			&& answerers >= ANSWERERS_MIN) {
+			best = i;
+			most = answerers;
+		}
+	}
+	return best;
+}
+
+static void
+fill_numbers(Chat *chat, const GPtrArray *posts)
+{
+	for (guint number = 1; number <= CHAT_LABEL_NUMBER_MAX; number++) {
+		if (chat_find(chat, number) == NULL && chat_find(chat, number - 1) != NULL
+			&& (!is_last(chat, number)
+				|| count_labelled(chat, posts, number) >= ANSWERERS_MIN)) {
+			const guint place = find_left_out(chat, posts, number);
+
+			if (place != CHAT_NONE) {
+				chat_ask(chat, posts, number, place);
+			}
+		}
+	}
+}
+
+/* ---- an announcement that stayed alone: its question is in a picture, or nobody kept it -------
+ */
+
+static void
+fill_announced(Chat *chat, const GPtrArray *posts)
+{
+	for (guint i = 0; i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+		const ChatAsk asked = chat_ask_read(post);
+
+		if (asked.kind == CHAT_ASK_ANNOUNCE && asked.number != CHAT_LABEL_NEXT
+			&& chat_team_has(chat->team, post) && !chat_is_aside(chat, posts, post)
+			&& chat_find(chat, asked.number) == NULL && chat_holder(chat, i) == NULL
+			&& chat_answerers(chat, posts, asked.number, i) >= ANSWERERS_MIN) {
+			chat_ask(chat, posts, asked.number, i);
+		}
+	}
+}
+
+/* ---- no labels at all ------------------------------------------------------------------------ */
+
+/* Put what was asked so near together into the chat, if it is enough. */
+static void
+take_bare(Chat *chat, const GPtrArray *posts, GArray *places)
+{
+	if (places->len >= BARE_QUESTIONS_MIN && chat->questions->len == 0) {
+		for (guint i = 0; i < places->len; i++) {
+			chat_ask(chat, posts, i + 1, g_array_index(places, guint, i));
+		}
+	}
+	g_array_set_size(places, 0);
+}
+
+static void
+fill_bare(Chat *chat, const GPtrArray *posts)
+{
+	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(guint));
+	int64_t last_s = 0;
+
+	for (guint i = 0; i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+
+		if (!is_bare_question(chat, posts, i) || greets(post)
+			|| count_below(chat, posts, i) < BARE_ANSWERERS_MIN) {
+			continue;
+		}
+		if (post->at_s - last_s > BARE_GAP_S) {
+			take_bare(chat, posts, places);
+		}
+		last_s = post->at_s;
+		g_array_append_val(places, i);
+	}
+	take_bare(chat, posts, places);
+}
+
+void
+chat_question_fill(Chat *chat, const GPtrArray *posts)
+{
+	fill_announced(chat, posts);
+	if (chat->questions->len == 0) {
+		fill_bare(chat, posts);
+	}
+	fill_numbers(chat, posts);
+}

@@ -1,0 +1,402 @@
+#include "recap/chat_team.h"
+
+#include "recap/chat_ask.h"
+#include "text/byline.h"
+#include "text/url.h"
+
+#include <string.h>
+
+#define MINUTE_S 60
+#define HOUR_S (60 * MINUTE_S)
+/* Questions further apart are of two chats. */
+#define GAP_S (3 * HOUR_S)
+/* What hosts say so long before the first question and after the last is the chat's. */
+#define BEFORE_S HOUR_S
+#define AFTER_S (3 * HOUR_S)
+/* A burst: so many questions that so many others answer; with fewer questions more of them. */
+#define BURST_QUESTIONS 3
+#define BURST_QUESTIONS_MIN 2
+#define BURST_OTHERS 2
+#define BURST_OTHERS_FEW 3
+/* Likeness below which two questions are two. */
+#define SAME_QUESTION 50
+#define CONFLICTS_MAX 1
+
+/* What one author asks without a pause. */
+typedef struct Run {
+	const char *author; /* borrowed of the posts */
+	GArray *places;     /* owned: of guint, by time: posts that ask */
+	guint team;         /* the run that it belongs to: its own place, or an earlier one */
+} Run;
+
+static void
+run_free(void *data)
+{
+	Run *run = data;
+
+	g_array_unref(run->places);
+	g_free(run);
+}
+
+static void
+team_free(void *data)
+{
+	ChatTeam *team = data;
+
+	g_hash_table_unref(team->authors);
+	g_free(team);
+}
+
+static const ChatPost *
+asker(const GPtrArray *posts, const Run *run, guint index)
+{
+	return chat_post_at(posts, g_array_index(run->places, guint, index));
+}
+
+static int64_t
+first_s(const GPtrArray *posts, const Run *run)
+{
+	return asker(posts, run, 0)->at_s;
+}
+
+static int64_t
+last_s(const GPtrArray *posts, const Run *run)
+{
+	return asker(posts, run, run->places->len - 1)->at_s;
+}
+
+/* ---- hosts by name --------------------------------------------------------------------------- */
+
+/* "@ada" is ada on every server. */
+static bool
+is_local_name(const char *host, const char *handle)
+{
+	const gsize length = strlen(host);
+
+	return strchr(host + 1, '@') == NULL && strchr(host, '.') == NULL
+		&& g_ascii_strncasecmp(host, handle, length) == 0
+		&& (handle[length] == '@' || handle[length] == '\0');
+}
+
+static bool
+is_named(const Post *post, const char *name)
+{
+	g_autofree char *host = g_strconcat(*name == '@' ? "" : "@", name, NULL);
+	const char *handle = post->author_handle;
+	g_auto(Byline) byline = { 0 };
+
+	if (handle != NULL
+		&& (g_ascii_strcasecmp(handle + (*handle == '@'), host + 1) == 0
+			|| is_local_name(host, handle))) {
+		return true;
+	}
+	if (!byline_parse(name, &byline, NULL)) {
+		return g_strcmp0(post->author_name, name) == 0;
+	}
+	g_autofree char *wanted = url_canonical(byline.url);
+	g_autofree char *profile = url_canonical(post->author_url);
+	return wanted != NULL && g_strcmp0(wanted, profile) == 0;
+}
+
+static bool
+is_host(const Post *post, const GPtrArray *hosts)
+{
+	for (guint i = 0; i < hosts->len; i++) {
+		if (is_named(post, g_ptr_array_index(hosts, i))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---- runs of questions ----------------------------------------------------------------------- */
+
+static bool
+is_asking(const ChatPost *post)
+{
+	const ChatAskKind kind = chat_ask_read(post).kind;
+
+	return kind == CHAT_ASK_QUESTION || kind == CHAT_ASK_ANNOUNCE;
+}
+
+/* The runs of all whom @hosts names, or of everybody. @return owned array of Run. */
+static GPtrArray *
+find_runs(const GPtrArray *posts, const GPtrArray *hosts)
+{
+	GPtrArray *runs = g_ptr_array_new_with_free_func(run_free);
+	g_autoptr(GHashTable) latest = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+		Run *run;
+
+		if ((hosts->len > 0 && !is_host(post->post, hosts)) || !is_asking(post)) {
+			continue;
+		}
+		run = g_hash_table_lookup(latest, post->author);
+		if (run == NULL || post->at_s - last_s(posts, run) > GAP_S) {
+			run = g_new0(Run, 1);
+			run->author = post->author;
+			run->places = g_array_new(FALSE, FALSE, sizeof(guint));
+			run->team = runs->len;
+			g_ptr_array_add(runs, run);
+			g_hash_table_insert(latest, post->author, run);
+		}
+		g_array_append_val(run->places, i);
+	}
+	return runs;
+}
+
+/* The first post of a run that asks question @number, or NULL. */
+static const ChatPost *
+first_of(const GPtrArray *posts, const Run *run, guint number)
+{
+	for (guint i = 0; i < run->places->len; i++) {
+		const ChatAsk ask = chat_ask_read(asker(posts, run, i));
+
+		if (ask.kind == CHAT_ASK_QUESTION && ask.number == number) {
+			return asker(posts, run, i);
+		}
+	}
+	return NULL;
+}
+
+static guint
+count_numbers(const GPtrArray *posts, const Run *run)
+{
+	guint count = 0;
+
+	for (guint number = 0; number <= CHAT_LABEL_NUMBER_MAX; number++) {
+		count += first_of(posts, run, number) != NULL ? 1 : 0;
+	}
+	return count;
+}
+
+static bool
+share_tag(const GPtrArray *posts, const Run *run, const ChatPost *post)
+{
+	for (guint i = 0; i < run->places->len; i++) {
+		if (chat_post_shared_tags(asker(posts, run, i), post) > 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether somebody answers a question of the run: below it, quoting it, by its number. */
+static bool
+is_answer(const GPtrArray *posts, const Run *run, const ChatPost *post)
+{
+	for (guint i = 0; i < run->places->len; i++) {
+		const guint place = g_array_index(run->places, guint, i);
+
+		if (post->above == place || post->quoted == place) {
+			return true;
+		}
+	}
+	for (guint i = 0; i < post->labels->len; i++) {
+		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
+		const ChatPost *asked = label->kind == CHAT_LABEL_ANSWER
+			? first_of(posts, run, label->first)
+			: NULL;
+
+		if (asked != NULL && asked->at_s <= post->at_s && share_tag(posts, run, post)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static guint
+count_others(const GPtrArray *posts, const Run *run)
+{
+	g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = g_array_index(run->places, guint, 0); i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+
+		if (post->at_s > last_s(posts, run) + AFTER_S) {
+			break;
+		}
+		if (strcmp(post->author, run->author) != 0 && is_answer(posts, run, post)) {
+			g_hash_table_add(others, post->author);
+		}
+	}
+	return g_hash_table_size(others);
+}
+
+/* Whether somebody else had asked most of the questions before: who then says "Q1: …" answers. */
+static bool
+follows_others(const GPtrArray *posts, const Run *run, const GPtrArray *runs)
+{
+	guint behind = 0, asking = 0;
+
+	for (guint i = 0; i < run->places->len; i++) {
+		const ChatPost *post = asker(posts, run, i);
+		bool is_behind = false;
+
+		for (guint k = 0; k < runs->len; k++) {
+			const Run *other = g_ptr_array_index(runs, k);
+			const ChatPost *asked = other != run
+				? first_of(posts, other, chat_ask_read(post).number)
+				: NULL;
+			is_behind = is_behind
+				|| (asked != NULL && asked->at_s < post->at_s
+					&& post->at_s - asked->at_s < GAP_S
+					&& chat_post_shared_tags(asked, post) > 0);
+		}
+		behind += is_behind ? 1 : 0;
+		asking += post->asks ? 1 : 0;
+	}
+	return behind * 2 >= run->places->len && asking * 2 < run->places->len;
+}
+
+static bool
+is_burst(const GPtrArray *posts, const Run *run, const GPtrArray *runs)
+{
+	const guint numbers = count_numbers(posts, run);
+
+	return numbers >= BURST_QUESTIONS_MIN && !follows_others(posts, run, runs)
+		&& count_others(posts, run)
+		>= (numbers >= BURST_QUESTIONS ? BURST_OTHERS : BURST_OTHERS_FEW);
+}
+
+/* ---- runs into teams ------------------------------------------------------------------------- */
+
+/* How many questions both ask, and differently. */
+static guint
+count_conflicts(const GPtrArray *posts, const Run *one, const Run *two, guint *shared)
+{
+	guint conflicts = 0;
+
+	*shared = 0;
+	for (guint number = 0; number <= CHAT_LABEL_NUMBER_MAX; number++) {
+		const ChatPost *first = first_of(posts, one, number);
+		const ChatPost *second = first_of(posts, two, number);
+
+		if (first != NULL && second != NULL) {
+			(*shared)++;
+			conflicts += chat_post_likeness(first, second) < SAME_QUESTION ? 1 : 0;
+		}
+	}
+	return conflicts;
+}
+
+static bool
+are_together(const GPtrArray *posts, const Run *one, const Run *two)
+{
+	guint shared;
+	const guint conflicts = count_conflicts(posts, one, two, &shared);
+
+	if (first_s(posts, one) > last_s(posts, two) + HOUR_S
+		|| first_s(posts, two) > last_s(posts, one) + HOUR_S
+		|| strcmp(one->author, two->author) == 0) {
+		return false;
+	}
+	if (shared > 0 && conflicts == 0) {
+		return true; /* the same questions in two places */
+	}
+	return conflicts * 2 <= shared + CONFLICTS_MAX && conflicts <= CONFLICTS_MAX
+		&& share_tag(posts, one, asker(posts, two, 0));
+}
+
+static ChatTeam *
+team_new(void)
+{
+	ChatTeam *team = g_new0(ChatTeam, 1);
+
+	team->authors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	team->from_s = G_MAXINT64;
+	team->until_s = G_MININT64;
+	return team;
+}
+
+static void
+join(const GPtrArray *posts, ChatTeam *team, const Run *run)
+{
+	g_hash_table_add(team->authors, g_strdup(run->author));
+	team->from_s = MIN(team->from_s, first_s(posts, run) - BEFORE_S);
+	team->until_s = MAX(team->until_s, last_s(posts, run) + AFTER_S);
+}
+
+/* @return owned array of ChatTeam, by their first questions. */
+static GPtrArray *
+gather(const GPtrArray *posts, GPtrArray *runs)
+{
+	GPtrArray *teams = g_ptr_array_new_with_free_func(team_free);
+
+	for (guint i = 0; i < runs->len; i++) {
+		Run *run = g_ptr_array_index(runs, i);
+
+		run->team = teams->len;
+		for (guint k = 0; k < i && run->team == teams->len; k++) {
+			const Run *other = g_ptr_array_index(runs, k);
+			run->team = are_together(posts, other, run) ? other->team : run->team;
+		}
+		if (run->team == teams->len) {
+			g_ptr_array_add(teams, team_new());
+		}
+		join(posts, g_ptr_array_index(teams, run->team), run);
+	}
+	return teams;
+}
+
+/* Named hosts who ask nothing by a number are of each team; where nobody does, they are one. */
+static void
+add_silent_hosts(const GPtrArray *posts, const GPtrArray *hosts, GPtrArray *teams)
+{
+	g_autoptr(GHashTable) asking = g_hash_table_new(g_str_hash, g_str_equal);
+	ChatTeam *all = teams->len == 0 ? team_new() : NULL;
+	GHashTableIter iter;
+	void *author;
+
+	for (guint i = 0; i < teams->len; i++) {
+		const ChatTeam *team = g_ptr_array_index(teams, i);
+		g_hash_table_iter_init(&iter, team->authors);
+		while (g_hash_table_iter_next(&iter, &author, NULL)) {
+			g_hash_table_add(asking, author);
+		}
+	}
+	if (all != NULL) {
+		all->from_s = G_MININT64;
+		all->until_s = G_MAXINT64;
+		g_ptr_array_add(teams, all);
+	}
+	for (guint i = 0; i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+
+		for (guint k = 0; k < teams->len; k++) {
+			const ChatTeam *team = g_ptr_array_index(teams, k);
+			if (!g_hash_table_contains(asking, post->author)
+				&& is_host(post->post, hosts)) {
+				g_hash_table_add(team->authors, g_strdup(post->author));
+			}
+		}
+	}
+}
+
+GPtrArray *
+chat_teams(const GPtrArray *posts, const GPtrArray *hosts)
+{
+	g_autoptr(GPtrArray) runs = find_runs(posts, hosts);
+	g_autoptr(GPtrArray) bursts = g_ptr_array_new();
+	GPtrArray *teams;
+
+	for (guint i = 0; i < runs->len; i++) {
+		if (hosts->len > 0 || is_burst(posts, g_ptr_array_index(runs, i), runs)) {
+			g_ptr_array_add(bursts, g_ptr_array_index(runs, i));
+		}
+	}
+	teams = gather(posts, bursts);
+	if (hosts->len > 0) {
+		add_silent_hosts(posts, hosts, teams);
+	}
+	return teams;
+}
+
+bool
+chat_team_has(const ChatTeam *team, const ChatPost *post)
+{
+	return g_hash_table_contains(team->authors, post->author) && post->at_s >= team->from_s
+		&& post->at_s <= team->until_s;
+}

@@ -1,0 +1,162 @@
+#include "recap/recap.h"
+
+#include "recap/recap_part.h"
+#include "text/jsonwriter.h"
+
+static const char *const by_words[] = {
+	[CHAT_BY_REPLY] = "reply",
+	[CHAT_BY_LABEL] = "label",
+	[CHAT_BY_QUOTE] = "quote",
+	[CHAT_BY_ADDRESS] = "address",
+	[CHAT_BY_TIME] = "time",
+};
+
+/* @return owned. */
+static char *
+name_of(const Post *post, guint number)
+{
+	const char *name = post->uri != NULL ? post->uri : post->url;
+
+	return name != NULL ? g_strdup(name) : g_strdup_printf("#%u", number);
+}
+
+/* Keep one post a name. */
+static void
+take_posts(Recap *recap, const GPtrArray *posts)
+{
+	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < posts->len; i++) {
+		const Post *post = g_ptr_array_index(posts, i);
+		char *name = name_of(post, i + 1);
+
+		if (g_hash_table_add(known, name)) {
+			g_ptr_array_add(recap->named, (void *)post);
+			g_ptr_array_add(recap->names, name);
+		} else {
+			g_free(name);
+		}
+	}
+}
+
+Recap *
+recap_new(const GPtrArray *posts, const GPtrArray *hosts)
+{
+	Recap *recap = g_new0(Recap, 1);
+
+	recap->named = g_ptr_array_new();
+	recap->names = g_ptr_array_new_with_free_func(g_free);
+	take_posts(recap, posts);
+	recap->posts = chat_posts(recap->named);
+	recap->teams = chat_teams(recap->posts, hosts);
+	recap->chats = chat_questions(recap->posts, recap->teams);
+	recap->answers = chat_answers(recap->posts, recap->chats);
+	return recap;
+}
+
+void
+recap_free(Recap *recap)
+{
+	if (recap != NULL) {
+		g_array_unref(recap->answers);
+		g_ptr_array_unref(recap->chats);
+		g_ptr_array_unref(recap->teams);
+		g_ptr_array_unref(recap->posts);
+		g_ptr_array_unref(recap->names);
+		g_ptr_array_unref(recap->named);
+		g_free(recap);
+	}
+}
+
+const char *
+recap_name(const Recap *recap, guint place)
+{
+	return g_ptr_array_index(recap->names, chat_post_at(recap->posts, place)->number);
+}
+
+bool
+recap_is_other(const Recap *recap, guint place)
+{
+	for (guint i = 0; i < recap->chats->len; i++) {
+		if (chat_holder(g_ptr_array_index(recap->chats, i), place) != NULL) {
+			return false;
+		}
+	}
+	return g_array_index(recap->answers, ChatAnswer, place).question == NULL;
+}
+
+/* ---- as JSON --------------------------------------------------------------------------------- */
+
+static void
+put_also(const Recap *recap, const ChatQuestion *question, GString *out)
+{
+	if (question->also->len == 0) {
+		return;
+	}
+	jsonwriter_key(out, "also");
+	jsonwriter_begin(out, '[');
+	for (guint i = 0; i < question->also->len; i++) {
+		jsonwriter_text(out, recap_name(recap, g_array_index(question->also, guint, i)));
+	}
+	jsonwriter_end(out, ']');
+}
+
+static void
+put_answers(const Recap *recap, const ChatQuestion *question, GString *out)
+{
+	jsonwriter_key(out, "answers");
+	jsonwriter_begin(out, '[');
+	for (guint i = 0; i < recap->answers->len; i++) {
+		const ChatAnswer *answer = &g_array_index(recap->answers, ChatAnswer, i);
+
+		if (answer->question == question) {
+			jsonwriter_begin(out, '{');
+			jsonwriter_key(out, "post");
+			jsonwriter_text(out, recap_name(recap, i));
+			jsonwriter_key(out, "by");
+			jsonwriter_text(out, by_words[answer->by]);
+			jsonwriter_end(out, '}');
+		}
+	}
+	jsonwriter_end(out, ']');
+}
+
+static void
+put_question(const Recap *recap, const ChatQuestion *question, GString *out)
+{
+	g_autofree char *label = g_strdup_printf("Q%u", question->number);
+
+	jsonwriter_begin(out, '{');
+	jsonwriter_key(out, "label");
+	jsonwriter_text(out, label);
+	jsonwriter_key(out, "post");
+	jsonwriter_text(out, recap_name(recap, question->post));
+	put_also(recap, question, out);
+	put_answers(recap, question, out);
+	jsonwriter_end(out, '}');
+}
+
+void
+recap_write_json(const Recap *recap, GString *out)
+{
+	jsonwriter_begin(out, '{');
+	jsonwriter_key(out, "questions");
+	jsonwriter_begin(out, '[');
+	for (guint i = 0; i < recap->chats->len; i++) {
+		const Chat *chat = g_ptr_array_index(recap->chats, i);
+
+		for (guint k = 0; k < chat->questions->len; k++) {
+			put_question(recap, g_ptr_array_index(chat->questions, k), out);
+		}
+	}
+	jsonwriter_end(out, ']');
+	jsonwriter_key(out, "others");
+	jsonwriter_begin(out, '[');
+	for (guint i = 0; i < recap->posts->len; i++) {
+		if (recap_is_other(recap, i)) {
+			jsonwriter_text(out, recap_name(recap, i));
+		}
+	}
+	jsonwriter_end(out, ']');
+	jsonwriter_end(out, '}');
+}

@@ -1,0 +1,425 @@
+/* The recap for people: plain text as mails have it, or Markdown. */
+#include "recap/recap.h"
+
+#include "recap/recap_part.h"
+#include "text/date.h"
+#include "text/plain.h"
+#include "text/url.h"
+
+#include <string.h>
+
+#define COLUMNS 72
+#define OPEN_TEXT_MAX 480
+#define REDUCED_TEXT_MAX 280
+/* Talk is of a chat until so long after its last question. */
+#define TALK_S (30 * 60)
+
+typedef struct Printing {
+	const Recap *recap;
+	const Chat *chat;
+	bool is_markdown;
+	GString *out;
+	GTimeZone *zone;    /* owned: UTC */
+	GPtrArray *links;   /* owned, of char*: addresses as they are shown, in order */
+	GPtrArray *sources; /* owned, of char*: the posts' own, numbered in text */
+	GPtrArray *people;  /* owned, of char* */
+	guint unquoted;     /* answers that may not be shown */
+} Printing;
+
+/* What Markdown would take for mark-up. */
+static void
+put_escaped(GString *out, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (strchr("\\`*_[]<>#|~", *text) != NULL) {
+			g_string_append_c(out, '\\');
+		}
+		g_string_append_c(out, *text);
+	}
+}
+
+/* @return owned: words as the format wants them. */
+static char *
+shown(const Printing *printing, const char *text)
+{
+	GString *out = g_string_new(NULL);
+
+	if (printing->is_markdown) {
+		put_escaped(out, text);
+	} else {
+		g_string_append(out, text);
+	}
+	return g_string_free(out, FALSE);
+}
+
+static const char *
+person_of(const Post *post)
+{
+	const char *name = post->author_name != NULL ? post->author_name : post->author_handle;
+
+	return name != NULL ? name : "somebody";
+}
+
+/* ---- a post's words -------------------------------------------------------------------------- */
+
+/* The bytes from which on a post's own words begin: behind the label that it begins with. */
+static gsize
+label_length(const ChatPost *post)
+{
+	for (guint i = 0; i < post->labels->len; i++) {
+		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
+
+		if (label->before == 0 && label->opens && label->after > 0) {
+			return label->end;
+		}
+	}
+	return 0;
+}
+
+/* @return owned: what a post says, on one line, its label and its final hashtags left out. */
+static char *
+words_of(const ChatPost *post)
+{
+	g_autofree char *bare = plain_without_final_tags(post->text + label_length(post));
+	g_autofree char *line = plain_line(bare);
+	const gsize most = post->post->consent == POST_CONSENT_REDUCED ? REDUCED_TEXT_MAX
+								       : OPEN_TEXT_MAX;
+
+	return plain_cut(line != NULL ? line : "", most, NULL);
+}
+
+/* What stands for a post: its words, its warning, its pictures. @return owned. */
+static char *
+said_by(const ChatPost *post)
+{
+	GString *out = g_string_new(NULL);
+
+	if (post->post->warning != NULL) {
+		g_autofree char *warning = plain_line(post->post->warning);
+		g_string_append_printf(out, "CW: %s",
+			warning != NULL ? warning : "no reason given");
+		return g_string_free(out, FALSE);
+	}
+	g_autofree char *words = words_of(post);
+	g_string_append(out, words);
+	for (guint i = 0; i < post->post->media->len; i++) {
+		const PostMedia *medium = g_ptr_array_index(post->post->media, i);
+		g_autofree char *alt = plain_line(medium->alt);
+
+		if (alt != NULL) {
+			g_string_append_printf(out, "%s(Picture: %s)", out->len > 0 ? " " : "",
+				alt);
+		}
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* ---- pieces ---------------------------------------------------------------------------------- */
+
+static void
+put_wrapped(Printing *printing, const char *indent, const char *text)
+{
+	g_autofree char *wrapped = plain_wrap(text, indent, COLUMNS);
+
+	g_string_append_printf(printing->out, "%s\n", wrapped);
+}
+
+static void
+put_heading(Printing *printing, guint level, const char *text)
+{
+	static const char *const marks[] = { "", "# ", "## " };
+	g_autofree char *words = shown(printing, text);
+
+	if (printing->out->len > 0) {
+		g_string_append_c(printing->out, '\n');
+	}
+	if (printing->is_markdown) {
+		g_string_append_printf(printing->out, "%s%s\n\n", marks[level], words);
+	} else {
+		put_wrapped(printing, "", words);
+		g_string_append_c(printing->out, '\n');
+	}
+}
+
+static void
+note_links(Printing *printing, const Post *post)
+{
+	for (guint i = 0; i < post->links->len; i++) {
+		const PostLink *link = g_ptr_array_index(post->links, i);
+		char *url = url_clean(link->url);
+
+		if (g_ptr_array_find_with_equal_func(printing->links, url, g_str_equal, NULL)) {
+			g_free(url);
+		} else {
+			g_ptr_array_add(printing->links, url);
+		}
+	}
+}
+
+/* Quotation marks within quotation marks are single ones. @words owned, replaced. */
+static char *
+nest_quotes(char *words)
+{
+	g_autoptr(GString) nested = g_string_new(words);
+
+	g_string_replace(nested, "“", "‘", 0);
+	g_string_replace(nested, "”", "’", 0);
+	g_free(words);
+	return g_strdup(nested->str);
+}
+
+/* “Words” Name, 20:06 */
+static void
+put_voice(Printing *printing, const ChatPost *post)
+{
+	g_autofree char *said = nest_quotes(said_by(post));
+	g_autofree char *words = shown(printing, said);
+	g_autofree char *person = shown(printing, person_of(post->post));
+	g_autofree char *time = date_in_zone(post->at_s, printing->zone, "%H:%M");
+	g_autofree char *line = NULL;
+
+	if (post->post->consent == POST_CONSENT_REFUSED) {
+		printing->unquoted++;
+		return;
+	}
+	note_links(printing, post->post);
+	if (printing->is_markdown && post->post->url != NULL) {
+		g_string_append_printf(printing->out, "- “%s” [%s, %s](<%s>)\n", words, person,
+			time, post->post->url);
+		return;
+	}
+	if (printing->is_markdown) {
+		g_string_append_printf(printing->out, "- “%s” %s, %s\n", words, person, time);
+		return;
+	}
+	if (post->post->url != NULL) {
+		g_ptr_array_add(printing->sources, g_strdup(post->post->url));
+		line = g_strdup_printf("“%s” %s, %s [%u]", words, person, time,
+			printing->sources->len);
+	} else {
+		line = g_strdup_printf("“%s” %s, %s", words, person, time);
+	}
+	put_wrapped(printing, "    ", line);
+}
+
+static const ChatAnswer *
+answer_at(const Printing *printing, guint place)
+{
+	return &g_array_index(printing->recap->answers, ChatAnswer, place);
+}
+
+static void
+put_answers(Printing *printing, const ChatQuestion *question)
+{
+	for (guint i = 0; i < printing->recap->posts->len; i++) {
+		if (answer_at(printing, i)->question == question) {
+			put_voice(printing, chat_post_at(printing->recap->posts, i));
+		}
+	}
+}
+
+static void
+put_question(Printing *printing, const ChatQuestion *question)
+{
+	const ChatPost *asked = chat_post_at(printing->recap->posts, question->post);
+	g_autofree char *said = said_by(asked);
+	g_autofree char *line = g_strdup_printf("Q%u. %s", question->number,
+		asked->post->consent == POST_CONSENT_REFUSED ? "" : said);
+
+	put_heading(printing, 2, g_strchomp(line));
+	put_answers(printing, question);
+}
+
+/* ---- a chat ---------------------------------------------------------------------------------- */
+
+static const ChatQuestion *
+question_at(const Chat *chat, guint index)
+{
+	return g_ptr_array_index(chat->questions, index);
+}
+
+static int64_t
+last_s(const Chat *chat)
+{
+	return question_at(chat, chat->questions->len - 1)->asked_s;
+}
+
+/* What somebody says while the chat lasts, and answers nothing. */
+static bool
+is_talk(const Printing *printing, guint place)
+{
+	const ChatPost *post = chat_post_at(printing->recap->posts, place);
+	const ChatQuestion *first = question_at(printing->chat, 0);
+
+	return recap_is_other(printing->recap, place) && post->at_s >= first->asked_s
+		&& post->at_s <= last_s(printing->chat) + TALK_S
+		&& !g_hash_table_contains(printing->chat->team->authors, post->author)
+		&& chat_post_shared_tags(post, chat_post_at(printing->recap->posts, first->post))
+		> 0;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return g_utf8_collate(*(char *const *)a, *(char *const *)b);
+}
+
+/* Who answers, by name, each once. @return how many answers. */
+static guint
+gather_people(Printing *printing)
+{
+	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+	guint answers = 0;
+
+	for (guint i = 0; i < printing->recap->posts->len; i++) {
+		const ChatPost *post = chat_post_at(printing->recap->posts, i);
+
+		if (answer_at(printing, i)->chat == printing->chat) {
+			answers++;
+			if (g_hash_table_add(known, post->author)) {
+				g_ptr_array_add(printing->people, g_strdup(person_of(post->post)));
+			}
+		}
+	}
+	g_ptr_array_sort(printing->people, compare_names);
+	return answers;
+}
+
+/* "#UKFEChat": the hashtag that the first question has, else nothing. @return owned. */
+static char *
+title_of(const Printing *printing)
+{
+	const ChatPost *first = chat_post_at(printing->recap->posts,
+		question_at(printing->chat, 0)->post);
+	const Hashtag *tag = first->post->tags->len > 0 ? g_ptr_array_index(first->post->tags, 0)
+							: NULL;
+
+	return g_strdup_printf("Chat recap%s%s", tag != NULL ? ": " : "",
+		tag != NULL ? tag->display : "");
+}
+
+static void
+put_head(Printing *printing)
+{
+	const Chat *chat = printing->chat;
+	const ChatPost *asked = chat_post_at(printing->recap->posts, question_at(chat, 0)->post);
+	const guint answers = gather_people(printing);
+	g_autofree char *title = title_of(printing);
+	g_autofree char *from = date_in_zone(question_at(chat, 0)->asked_s, printing->zone,
+		"%A %e %B %Y, %H:%M");
+	g_autofree char *until = date_in_zone(last_s(chat), printing->zone, "%H:%M");
+	g_autofree char *host = shown(printing, person_of(asked->post));
+	g_autofree char *line = g_strdup_printf(
+		"%s to %s (UTC). %s asked %u question%s; %u %s gave %u answer%s.", from, until,
+		host, chat->questions->len, chat->questions->len == 1 ? "" : "s",
+		printing->people->len, printing->people->len == 1 ? "person" : "people", answers,
+		answers == 1 ? "" : "s");
+
+	put_heading(printing, 1, title);
+	if (printing->is_markdown) {
+		g_string_append_printf(printing->out, "%s\n", line);
+	} else {
+		put_wrapped(printing, "", line);
+	}
+}
+
+static void
+put_talk(Printing *printing)
+{
+	bool is_first = true;
+
+	for (guint i = 0; i < printing->recap->posts->len; i++) {
+		const ChatPost *post = chat_post_at(printing->recap->posts, i);
+
+		if (is_talk(printing, i) && post->post->consent != POST_CONSENT_REFUSED) {
+			if (is_first) {
+				put_heading(printing, 2, "Also said");
+			}
+			is_first = false;
+			put_voice(printing, post);
+		}
+	}
+}
+
+static void
+put_people(Printing *printing)
+{
+	GString *names = g_string_new(NULL);
+
+	for (guint i = 0; i < printing->people->len; i++) {
+		g_string_append_printf(names, "%s%s", i > 0 ? ", " : "",
+			(char *)g_ptr_array_index(printing->people, i));
+	}
+	if (names->len > 0) {
+		g_autofree char *words = shown(printing, names->str);
+
+		put_heading(printing, 2, "In the room");
+		if (printing->is_markdown) {
+			g_string_append_printf(printing->out, "%s\n", words);
+		} else {
+			put_wrapped(printing, "    ", words);
+		}
+	}
+	g_string_free(names, TRUE);
+	if (printing->unquoted > 0) {
+		g_string_append_printf(printing->out, "\n%u answer%s may not be quoted.\n",
+			printing->unquoted, printing->unquoted == 1 ? "" : "s");
+	}
+}
+
+static void
+put_links(Printing *printing)
+{
+	if (printing->links->len > 0) {
+		put_heading(printing, 2, "Links passed round");
+	}
+	for (guint i = 0; i < printing->links->len; i++) {
+		g_string_append_printf(printing->out,
+			printing->is_markdown ? "- <%s>\n" : "    %s\n",
+			(char *)g_ptr_array_index(printing->links, i));
+	}
+	for (guint i = 0; i < printing->sources->len; i++) {
+		g_string_append_printf(printing->out, "%s[%u] %s\n", i == 0 ? "\n" : "", i + 1,
+			(char *)g_ptr_array_index(printing->sources, i));
+	}
+}
+
+static void
+put_chat(Printing *printing)
+{
+	printing->links = g_ptr_array_new_with_free_func(g_free);
+	printing->sources = g_ptr_array_new_with_free_func(g_free);
+	printing->people = g_ptr_array_new_with_free_func(g_free);
+	printing->unquoted = 0;
+	put_head(printing);
+	for (guint i = 0; i < printing->chat->questions->len; i++) {
+		put_question(printing, question_at(printing->chat, i));
+	}
+	put_talk(printing);
+	put_people(printing);
+	put_links(printing);
+	g_ptr_array_unref(printing->links);
+	g_ptr_array_unref(printing->sources);
+	g_ptr_array_unref(printing->people);
+}
+
+char *
+recap_print(const Recap *recap, RecapFormat format)
+{
+	Printing printing = {
+		.recap = recap,
+		.is_markdown = format == RECAP_MARKDOWN,
+		.out = g_string_new(NULL),
+		.zone = g_time_zone_new_utc(),
+	};
+
+	for (guint i = 0; i < recap->chats->len; i++) {
+		printing.chat = g_ptr_array_index(recap->chats, i);
+		put_chat(&printing);
+	}
+	if (recap->chats->len == 0) {
+		g_string_append(printing.out, "There is no chat in these posts.\n");
+	}
+	g_time_zone_unref(printing.zone);
+	return g_string_free(printing.out, FALSE);
+}
