@@ -381,7 +381,9 @@ place(Scan *scan)
 	label->start = ((const ChatWord *)g_ptr_array_index(scan->words, label->from))->start;
 	label->end = ((const ChatWord *)g_ptr_array_index(scan->words, label->to - 1))->end;
 	label->opens = before == NULL;
-	label->is_introduced = before != NULL && chat_word_is_one_of(before->folded, introductions);
+	label->is_introduced = before != NULL
+		&& chat_word_is_one_of(before->folded,
+			label->kind == CHAT_LABEL_ANSWER ? answer_introductions : introductions);
 	for (guint i = 0; i < scan->words->len; i++) {
 		const guint said = chat_word_is_said(g_ptr_array_index(scan->words, i)) ? 1 : 0;
 

@@ -219,10 +219,14 @@ static const char *const list_words[] = { "and", "to", "und", "bis", "et", "y", 
 /* Of how many: "Q1 of 6". */
 static const char *const total_words[] = { "of", "o", "von", "sur", "de", NULL };
 
-/* Before a label that somebody answers to, within a sentence. */
+/* Before a label that somebody speaks of, within a sentence; */
 static const char *const introductions[] = { "re", "for", "answer", "answers", "answering", "my",
-	"to", "on", "ans", "as", "zu", "zur", "auf", "pour", "para", "sobre", "sur", "i", "ar",
-	"am", "la", NULL };
+	"to", "on", "ans", "as", "zu", "zur", "auf", "pour", "para", "sobre", "sur", "i", "ar", "am",
+	"la", NULL };
+
+/* of an answer fewer: "on A4" is paper. */
+static const char *const answer_introductions[] = { "re", "for", "my", "as", "zu", "pour", "para",
+	NULL };
 
 /* Behind what looks like the label of a question: the quarters of a year, and exams. */
 static const char *const question_lookalikes[] = { "figures", "figure", "results", "result",
