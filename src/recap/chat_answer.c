@@ -19,9 +19,7 @@ doubts(const Claim *claim, const ChatPost *post)
 
 	doubt += !has_label && chat_manner_is_polite(post) ? DOUBT_POLITE : 0;
 	doubt += !has_label && chat_answer_is_host(claim->chat, post) ? DOUBT_HOST : 0;
-	doubt += (claim->by == CHAT_BY_TIME || claim->by == CHAT_BY_ADDRESS) && post->asks
-		? DOUBT_ASKS
-		: 0;
+	doubt += claim->by == CHAT_BY_TIME && post->asks ? DOUBT_ASKS : 0;
 	return chat_answer_is_in_time(claim->chat, post->at_s) ? doubt : TRUST_REPLY;
 }
 

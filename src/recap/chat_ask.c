@@ -224,6 +224,20 @@ begins_with(const ChatPost *post, const char *const *list)
 	return false;
 }
 
+/* "Sorry, Q2: …", "Q2 again". */
+static bool
+is_sorry(const ChatPost *post, const ChatLabel *label)
+{
+	for (guint i = 0; i < label->from; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		if (chat_word_is_said(word) && chat_word_is_one_of(word->folded, sorry_words)) {
+			return true;
+		}
+	}
+	return has_near(post, label, sorry_words, 1);
+}
+
 bool
 chat_ask_corrects(const ChatPost *post)
 {
@@ -254,7 +268,7 @@ chat_ask_read(const ChatPost *post)
 	if (asked >= LIST_QUESTIONS) {
 		ask.kind = CHAT_ASK_LIST;
 	} else if (ask.kind != CHAT_ASK_NOTHING
-		&& (begins_with(post, correcting_words) || begins_with(post, sorry_words))) {
+		&& (chat_ask_corrects(post) || is_sorry(post, ask.label))) {
 		ask.kind = CHAT_ASK_CORRECT;
 	}
 	return ask;

@@ -10,24 +10,24 @@
 /* Greetings, thanks, praise and leave, in the languages of labels, */
 static const char *const polite_words[] = { "hi", "hello", "hey", "hiya", "evening", "morning",
 	"afternoon", "thanks", "thank", "ta", "cheers", "bye", "goodbye", "goodnight", "night",
-	"welcome", "sorry", "late", "lurking", "lurk", "joining", "here", "lovely", "great",
-	"brilliant", "fantastic", "wonderful", "amazing", "yes", "agree", "agreed", "absolutely",
-	"exactly", "same", "love", "loved", "nice", "haha", "ha", "lol", "wow", "ooh", "tonight",
-	"everyone", "everybody", "all", "folks", "chat", "hosting", "question", "questions",
-	"point", "well", "said", "done", "indeed", "true", "ditto", "definitely", "helo", "shwmae",
-	"s'mae", "noswaith", "nos", "dda", "bore", "diolch", "croeso", "hwyl", "gwych", "cytuno",
-	"bawb", "hallo", "moin", "guten", "abend", "danke", "tschuss", "willkommen", "gerne",
-	"stimmt", "genau", "zusammen", "alle", "bonsoir", "bonjour", "salut", "merci", "bienvenue",
-	"bonne", "soiree", "nuit", "tous", "toutes", "exactement", "oui", "hola", "buenas",
-	"buenos", "tardes", "noches", "gracias", "bienvenida", "bienvenido", "adios", "todos",
-	"todas", "exacto", NULL };
+	"welcome", "sorry", "lurking", "lurk", "joining", "here", "lovely", "great", "brilliant",
+	"fantastic", "wonderful", "amazing", "yes", "agree", "agreed", "absolutely", "exactly",
+	"same", "love", "loved", "nice", "haha", "ha", "lol", "wow", "ooh", "tonight", "everyone",
+	"everybody", "all", "folks", "chat", "hosting", "question", "questions", "point", "well",
+	"said", "done", "indeed", "true", "ditto", "definitely", "helo", "shwmae", "s'mae",
+	"noswaith", "nos", "dda", "bore", "diolch", "croeso", "hwyl", "gwych", "cytuno", "bawb",
+	"hallo", "moin", "guten", "abend", "danke", "tschuss", "willkommen", "gerne", "stimmt",
+	"genau", "zusammen", "alle", "bonsoir", "bonjour", "salut", "merci", "bienvenue", "bonne",
+	"soiree", "nuit", "tous", "toutes", "exactement", "oui", "hola", "buenas", "buenos",
+	"tardes", "noches", "gracias", "bienvenida", "bienvenido", "adios", "todos", "todas",
+	"exacto", NULL };
 
 /* and what stands between them. */
 static const char *const small_words[] = { "a", "an", "the", "to", "for", "and", "i", "i'm", "am",
 	"is", "it", "it's", "this", "that", "you", "your", "so", "very", "much", "of", "from", "in",
-	"on", "at", "my", "me", "we", "be", "just", "good", "first", "time", "with", "what", "us",
-	"y", "yr", "i", "yn", "fawr", "der", "die", "das", "und", "auch", "fur", "ich", "bin", "de",
-	"la", "le", "les", "et", "pour", "a", "el", "los", "por", "muchas", "muy", NULL };
+	"on", "at", "my", "me", "we", "be", "just", "good", "first", "time", "late", "with", "what",
+	"us", "y", "yr", "i", "yn", "fawr", "der", "die", "das", "und", "auch", "fur", "ich", "bin",
+	"de", "la", "le", "les", "et", "pour", "a", "el", "los", "por", "muchas", "muy", NULL };
 
 bool
 chat_manner_is_polite(const ChatPost *post)

@@ -116,7 +116,7 @@ is_asking(const ChatPost *post)
 {
 	const ChatAskKind kind = chat_ask_read(post).kind;
 
-	return kind == CHAT_ASK_QUESTION || kind == CHAT_ASK_ANNOUNCE;
+	return kind == CHAT_ASK_QUESTION || kind == CHAT_ASK_ANNOUNCE || kind == CHAT_ASK_CORRECT;
 }
 
 /* The runs of all whom @hosts names, or of everybody. @return owned array of Run. */
@@ -154,7 +154,7 @@ first_of(const GPtrArray *posts, const Run *run, guint number)
 	for (guint i = 0; i < run->places->len; i++) {
 		const ChatAsk ask = chat_ask_read(asker(posts, run, i));
 
-		if (ask.kind == CHAT_ASK_QUESTION && ask.number == number) {
+		if (ask.kind != CHAT_ASK_ANNOUNCE && ask.number == number) {
 			return asker(posts, run, i);
 		}
 	}
