@@ -161,13 +161,26 @@ first_of(const GPtrArray *posts, const Run *run, guint number)
 	return NULL;
 }
 
+/* The post of a run that speaks of question @number first, and be it to announce it; or NULL. */
+static const ChatPost *
+first_word_of(const GPtrArray *posts, const Run *run, guint number)
+{
+	for (guint i = 0; i < run->places->len; i++) {
+		if (chat_ask_read(asker(posts, run, i)).number == number) {
+			return asker(posts, run, i);
+		}
+	}
+	return NULL;
+}
+
+/* How many questions a run has; "the last question" is one. */
 static guint
 count_numbers(const GPtrArray *posts, const Run *run)
 {
-	guint count = 0;
+	guint count = first_word_of(posts, run, CHAT_LABEL_NEXT) != NULL ? 1 : 0;
 
 	for (guint number = 0; number <= CHAT_LABEL_NUMBER_MAX; number++) {
-		count += first_of(posts, run, number) != NULL ? 1 : 0;
+		count += first_word_of(posts, run, number) != NULL ? 1 : 0;
 	}
 	return count;
 }
@@ -197,7 +210,7 @@ is_answer(const GPtrArray *posts, const Run *run, const ChatPost *post)
 	for (guint i = 0; i < post->labels->len; i++) {
 		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
 		const ChatPost *asked = label->kind == CHAT_LABEL_ANSWER
-			? first_of(posts, run, label->first)
+			? first_word_of(posts, run, label->first)
 			: NULL;
 
 		if (asked != NULL && asked->at_s <= post->at_s && share_tag(posts, run, post)) {

@@ -76,11 +76,35 @@ label_length(const ChatPost *post)
 	return 0;
 }
 
+/* The byte behind a post's own words: the hashtags of its chat at the end are none. */
+static gsize
+words_end(const Printing *printing, const ChatPost *post)
+{
+	const ChatPost *asked = chat_post_at(printing->recap->posts,
+		((const ChatQuestion *)g_ptr_array_index(printing->chat->questions, 0))->post);
+	gsize end = strlen(post->text);
+
+	for (guint i = post->words->len; i > 0; i--) {
+		const ChatWord *word = g_ptr_array_index(post->words, i - 1);
+		g_autofree char *key = word->kind == CHAT_WORD_TAG ? hashtag_key(word->folded)
+								   : NULL;
+
+		if (word->kind != CHAT_WORD_LINE
+			&& (key == NULL || !g_hash_table_contains(asked->tags, key))) {
+			break;
+		}
+		end = word->start;
+	}
+	return end;
+}
+
 /* @return owned: what a post says, on one line, its label and its final hashtags left out. */
 static char *
-words_of(const ChatPost *post)
+words_of(const Printing *printing, const ChatPost *post)
 {
-	g_autofree char *bare = plain_without_final_tags(post->text + label_length(post));
+	const gsize start = label_length(post), end = words_end(printing, post);
+	g_autofree char *own = g_strndup(post->text + start, end > start ? end - start : 0);
+	g_autofree char *bare = plain_without_final_tags(own);
 	g_autofree char *line = plain_line(bare);
 	const gsize most = post->post->consent == POST_CONSENT_REDUCED ? REDUCED_TEXT_MAX
 								       : OPEN_TEXT_MAX;
@@ -90,7 +114,7 @@ words_of(const ChatPost *post)
 
 /* What stands for a post: its words, its warning, its pictures. @return owned. */
 static char *
-said_by(const ChatPost *post)
+said_by(const Printing *printing, const ChatPost *post)
 {
 	GString *out = g_string_new(NULL);
 
@@ -100,7 +124,7 @@ said_by(const ChatPost *post)
 			warning != NULL ? warning : "no reason given");
 		return g_string_free(out, FALSE);
 	}
-	g_autofree char *words = words_of(post);
+	g_autofree char *words = words_of(printing, post);
 	g_string_append(out, words);
 	for (guint i = 0; i < post->post->media->len; i++) {
 		const PostMedia *medium = g_ptr_array_index(post->post->media, i);
@@ -172,7 +196,7 @@ nest_quotes(char *words)
 static void
 put_voice(Printing *printing, const ChatPost *post)
 {
-	g_autofree char *said = nest_quotes(said_by(post));
+	g_autofree char *said = nest_quotes(said_by(printing, post));
 	g_autofree char *words = shown(printing, said);
 	g_autofree char *person = shown(printing, person_of(post->post));
 	g_autofree char *time = date_in_zone(post->at_s, printing->zone, "%H:%M");
@@ -222,7 +246,7 @@ static void
 put_question(Printing *printing, const ChatQuestion *question)
 {
 	const ChatPost *asked = chat_post_at(printing->recap->posts, question->post);
-	g_autofree char *said = said_by(asked);
+	g_autofree char *said = said_by(printing, asked);
 	g_autofree char *line = g_strdup_printf("Q%u. %s", question->number,
 		asked->post->consent == POST_CONSENT_REFUSED ? "" : said);
 
@@ -264,25 +288,26 @@ compare_names(const void *a, const void *b)
 	return g_utf8_collate(*(char *const *)a, *(char *const *)b);
 }
 
-/* Who answers, by name, each once. @return how many answers. */
+/* Who answers, by name, each once, but for whom nobody may show. @answers out. @return how many. */
 static guint
-gather_people(Printing *printing)
+gather_people(Printing *printing, guint *answers)
 {
 	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-	guint answers = 0;
 
+	*answers = 0;
 	for (guint i = 0; i < printing->recap->posts->len; i++) {
 		const ChatPost *post = chat_post_at(printing->recap->posts, i);
 
 		if (answer_at(printing, i)->chat == printing->chat) {
-			answers++;
-			if (g_hash_table_add(known, post->author)) {
+			(*answers)++;
+			if (g_hash_table_add(known, post->author)
+				&& post->post->consent != POST_CONSENT_REFUSED) {
 				g_ptr_array_add(printing->people, g_strdup(person_of(post->post)));
 			}
 		}
 	}
 	g_ptr_array_sort(printing->people, compare_names);
-	return answers;
+	return g_hash_table_size(known);
 }
 
 /* "#UKFEChat": the hashtag that the first question has, else nothing. @return owned. */
@@ -303,7 +328,8 @@ put_head(Printing *printing)
 {
 	const Chat *chat = printing->chat;
 	const ChatPost *asked = chat_post_at(printing->recap->posts, question_at(chat, 0)->post);
-	const guint answers = gather_people(printing);
+	guint answers;
+	const guint people = gather_people(printing, &answers);
 	g_autofree char *title = title_of(printing);
 	g_autofree char *from = date_in_zone(question_at(chat, 0)->asked_s, printing->zone,
 		"%A %e %B %Y, %H:%M");
@@ -311,9 +337,8 @@ put_head(Printing *printing)
 	g_autofree char *host = shown(printing, person_of(asked->post));
 	g_autofree char *line = g_strdup_printf(
 		"%s to %s (UTC). %s asked %u question%s; %u %s gave %u answer%s.", from, until,
-		host, chat->questions->len, chat->questions->len == 1 ? "" : "s",
-		printing->people->len, printing->people->len == 1 ? "person" : "people", answers,
-		answers == 1 ? "" : "s");
+		host, chat->questions->len, chat->questions->len == 1 ? "" : "s", people,
+		people == 1 ? "person" : "people", answers, answers == 1 ? "" : "s");
 
 	put_heading(printing, 1, title);
 	if (printing->is_markdown) {
