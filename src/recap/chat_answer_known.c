@@ -179,7 +179,7 @@ chat_answer_chat(const Attribution *all, const ChatPost *post, guint number)
 	}
 	if (best.chat != NULL && chat_answer_tags(all, best.chat, post) == 0
 		&& g_hash_table_size(post->tags) > 0) {
-		best.trust -= DOUBT_UNTAGGED;
+		best.trust -= DOUBT_ELSEWHERE;
 	}
 	best.trust -= is_torn ? DOUBT_POLITE : 0;
 	return best;

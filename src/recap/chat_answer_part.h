@@ -21,9 +21,9 @@ enum {
 	DOUBT_POLITE = 40,       /* "evening all", "thank you" */
 	DOUBT_HOST = 40,         /* a host's word to somebody */
 	DOUBT_ASKS = 15,
-	DOUBT_OVERLAP = 20, /* the question before was asked a moment ago */
-	DOUBT_FAR = 15,     /* long after the question */
-	DOUBT_UNTAGGED = 20,
+	DOUBT_OVERLAP = 20,   /* the question before was asked a moment ago */
+	DOUBT_FAR = 15,       /* long after the question */
+	DOUBT_ELSEWHERE = 35, /* it has hashtags, and none of the chat */
 	DOUBT_SHORT = 15,
 };
 

@@ -12,6 +12,8 @@
 /* A thread that is deeper is cut off: it may be a ring. */
 #define DEPTH_MAX 100
 #define SHORT_WORDS 3
+/* "For Q2!" says nothing to it. */
+#define ABOUT_WORDS_MIN 1
 
 Claim
 chat_answer_by_reply(const Attribution *all, guint place)
@@ -44,17 +46,27 @@ chat_answer_by_thread(const Attribution *all, guint place)
 	return claim;
 }
 
+/* "Q2 is a hard one" speaks of it. */
+static const char *const speaking_verbs[] = { "is", "was", "has", "are", "were", "will", "ist",
+	"war", "est", "etait", "es", "fue", "yw", "oedd", NULL };
+
 /* Whether a label is one that an answerer puts to an answer. */
 static bool
-is_answering(const ChatLabel *label)
+is_answering(const ChatPost *post, const ChatLabel *label)
 {
+	const ChatWord *next = chat_word_at(post->words, label->to);
+
 	if (label->kind == CHAT_LABEL_ANSWER) {
 		return true;
 	}
-	return label->form <= CHAT_LABEL_WORD
-		&& (label->is_introduced || label->is_tag
-			|| (label->opens && (label->is_marked || label->before == 0))
-			|| (label->is_marked && label->after == 0));
+	if (label->form > CHAT_LABEL_WORD
+		|| (!label->is_marked && chat_word_is_said(next)
+			&& chat_word_is_one_of(next->folded, speaking_verbs))) {
+		return false;
+	}
+	return label->is_tag || (label->is_introduced && label->after >= ABOUT_WORDS_MIN)
+		|| (label->opens && (label->is_marked || label->before == 0) && label->after > 0)
+		|| (label->is_marked && label->after == 0 && label->before >= ABOUT_WORDS_MIN);
 }
 
 Claim
@@ -66,7 +78,7 @@ chat_answer_by_label(const Attribution *all, guint place)
 	for (guint i = 0; i < post->labels->len && claim.question == NULL; i++) {
 		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
 
-		if (is_answering(label) && label->first != CHAT_LABEL_NEXT) {
+		if (is_answering(post, label) && label->first != CHAT_LABEL_NEXT) {
 			claim = chat_answer_chat(all, post, label->first);
 			claim.trust -= claim.chat != NULL && chat_answer_is_host(claim.chat, post)
 					&& label->kind == CHAT_LABEL_QUESTION
@@ -161,6 +173,21 @@ takes_up(const Attribution *all, const Chat *chat, const ChatQuestion *question,
 	return own > 0;
 }
 
+/* "1) Tea". */
+static bool
+begins_with(const ChatPost *post, guint number)
+{
+	const ChatWord *first = chat_word_at(post->words, 0), *next = chat_word_at(post->words, 1);
+
+	for (guint i = 0; first != NULL && !chat_word_is_said(first); i++) {
+		first = chat_word_at(post->words, i + 1);
+		next = chat_word_at(post->words, i + 2);
+	}
+	return first != NULL && first->kind == CHAT_WORD_DIGITS && next != NULL
+		&& next->kind == CHAT_WORD_MARK
+		&& g_ascii_strtoull(first->folded, NULL, 10) == number;
+}
+
 static int
 time_trust(const Attribution *all, guint chat_place, const ChatQuestion *floor,
 	const ChatPost *post)
@@ -169,7 +196,8 @@ time_trust(const Attribution *all, guint chat_place, const ChatQuestion *floor,
 	const int64_t since_s = post->at_s - floor->asked_s;
 	int trust = all->is_chaired[chat_place] ? TRUST_TIME_CHAIRED : TRUST_TIME;
 
-	trust += takes_up(all, chat, floor, post) ? BONUS_WORDS : 0;
+	trust += takes_up(all, chat, floor, post) || begins_with(post, floor->number) ? BONUS_WORDS
+										      : 0;
 	trust -= since_s < OVERLAP_S && floor->asked_s > chat_answer_first_s(chat) ? DOUBT_OVERLAP
 										   : 0;
 	trust -= since_s > FAR_S ? DOUBT_FAR : 0;

@@ -21,6 +21,10 @@ static const char *const coming_words[] = { "coming", "comes", "next", "soon", "
 	"bereit", "arrive", "bientot", "suit", "prets", "moments", "viene", "llega", "pronto",
 	"minutos", "listos", NULL };
 
+/* "Are we ready for Q2?" */
+static const char *const ready_words[] = { "ready", "barod", "bereit", "prets", "listos", "listas",
+	NULL };
+
 /* "Answers to Q1", "still on Q2": what is spoken of. */
 static const char *const spoken_words[] = { "answers", "answer", "answering", "responses",
 	"response", "replies", "replying", "responding", "thoughts", "contributions", "after",
@@ -142,7 +146,8 @@ has_company(const ChatPost *post)
 static bool
 is_foreign_and_loose(const ChatLabel *label)
 {
-	return label->form == CHAT_LABEL_FOREIGN && !(label->opens && label->is_marked);
+	return label->form == CHAT_LABEL_FOREIGN
+		&& !(label->is_marked && (label->opens || label->is_introduced));
 }
 
 /* Whether the label says that its question is to come. */
@@ -151,7 +156,17 @@ announces(const ChatPost *post, const ChatLabel *label, guint own)
 {
 	const bool is_asked = label->is_marked && own >= OWN_WORDS_MIN && post->asks;
 
-	return !is_asked && has_near(post, label, coming_words, NEAR_WORDS);
+	if (is_asked) {
+		return false;
+	}
+	for (guint i = 0; i < label->from && own == 0; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		if (chat_word_is_said(word) && chat_word_is_one_of(word->folded, ready_words)) {
+			return true;
+		}
+	}
+	return has_near(post, label, coming_words, NEAR_WORDS);
 }
 
 static ChatAskKind
@@ -160,13 +175,19 @@ kind_of(const ChatPost *post, const ChatLabel *label)
 	const guint own = count_said(post, label->to, next_label(post, label));
 	const bool stands_out = label->opens || label->is_marked || label->is_tag || own <= 1;
 
-	if (is_foreign_and_loose(label) || is_spoken_of(post, label)) {
-		return CHAT_ASK_NOTHING;
+	if (is_foreign_and_loose(label) || label->last - label->first > 1) {
+		return CHAT_ASK_NOTHING; /* "Q1 to Q6" are spoken of */
 	}
 	if (announces(post, label, own)) {
 		return CHAT_ASK_ANNOUNCE;
 	}
+	if (is_spoken_of(post, label)) {
+		return CHAT_ASK_NOTHING;
+	}
 	if (label->opens && label->is_marked && own >= OWN_WORDS_MIN) {
+		return CHAT_ASK_QUESTION;
+	}
+	if (post->asks && label->is_marked && own > 0) {
 		return CHAT_ASK_QUESTION;
 	}
 	if (post->asks && MAX(own, label->before) >= OWN_WORDS_MIN

@@ -263,7 +263,9 @@ read_named(Scan *scan)
 	if (name->form == CHAT_LABEL_LETTER || name->form == CHAT_LABEL_FOREIGN) {
 		/* "a 2 hour walk", "a one to one", "an 8 am start"; but "Q 1: …", "Q one. …" */
 		const bool is_question = *name->word == 'q';
-		return (is_near && !is_word)
+		const bool is_first = scan->label.from == 0 && !is_word
+			&& chat_word_is_mark(chat_word_at(scan->words, scan->at - 1), ':');
+		return (is_near && !is_word) || is_first
 			|| (is_question && (scan->label.is_marked || (!is_word && !has_sign)));
 	}
 	return !is_word || scan->label.is_marked

@@ -221,7 +221,8 @@ static const char *const total_words[] = { "of", "o", "von", "sur", "de", NULL }
 
 /* Before a label that somebody speaks of, within a sentence; */
 static const char *const introductions[] = { "re", "for", "answer", "answers", "answering", "my",
-	"to", "on", "ans", "as", "zu", "zur", "auf", "pour", "para", "sobre", "sur", "i", "ar", "am",
+	"to", "on", "ans", "as", "zu", "zur", "auf", "pour", "para", "sobre",
+	"sur", "i", "ar", "am",
 	"la", NULL };
 
 /* of an answer fewer: "on A4" is paper. */
@@ -233,23 +234,29 @@ static const char *const question_lookalikes[] = { "figures", "figure", "results
 	"report", "reports", "revenue", "revenues", "earnings", "sales", "profit", "profits",
 	"data", "budget", "budgets", "review", "reviews", "target", "targets", "numbers",
 	"forecast", "forecasts", "returns", "growth", "gdp", "update", "statement", "enrolment",
-	"enrolments", "recruitment", "spend", "spending", "income", "turnover", "planning", "plan",
+	"enrolments", "recruitment", "spend", "spending", "income",
+	"turnover", "planning", "plan",
 	"plans", "retention", "attendance", "performance", "quarter", "financials", "accounts",
-	"outturn", "zahlen", "ergebnisse", "umsatz", "bericht", "resultats", "chiffres", "bilan",
+	"outturn", "zahlen", "ergebnisse", "umsatz", "bericht", "resultats",
+	"chiffres", "bilan",
 	"resultados", "cifras", "informe", "ffigurau", "canlyniadau", "fy", NULL };
 
 /* Behind what looks like the label of an answer: paper, roads, levels of a language, exams. */
 static const char *const answer_lookalikes[] = { "paper", "papers", "sheet", "sheets", "size",
-	"sized", "poster", "posters", "page", "pages", "pad", "pads", "card", "cards", "envelope",
+	"sized", "poster", "posters", "page", "pages", "pad", "pads", "card",
+	"cards", "envelope",
 	"envelopes", "level", "levels", "class", "classes", "group", "groups", "learner",
 	"learners", "student", "students", "course", "courses", "exam", "exams", "biology",
 	"chemistry", "physics", "maths", "english", "german", "french", "spanish", "welsh",
 	"history", "geography", "psychology", "road", "motorway", "roundabout", "traffic",
 	"junction", "landscape", "portrait", "side", "sides", "print", "prints", "printed",
 	"printout", "printouts", "laminator", "laminated", "laminates", "notebook", "notebooks",
-	"folder", "folders", "format", "whiteboard", "whiteboards", "sketchbook", "flyer", "flyers",
-	"booklet", "booklets", "worksheet", "worksheets", "handout", "handouts", "copy", "copies",
+	"folder", "folders", "format", "whiteboard", "whiteboards",
+	"sketchbook", "flyer", "flyers",
+	"booklet", "booklets", "worksheet", "worksheets", "handout",
+	"handouts", "copy", "copies",
 	"ring", "file", "files", "steak", "star", "speaker", "speakers", "papier", "blatt",
-	"blatter", "niveau", "kurs", "kurse", "plakat", "plakate", "autobahn", "seite", "feuille",
+	"blatter", "niveau", "kurs", "kurse", "plakat", "plakate",
+	"autobahn", "seite", "feuille",
 	"feuilles", "affiche", "papel", "hoja", "hojas", "nivel", "papur", "lefel", "dalen",
 	"question", "questions", "fragen", "preguntas", NULL };

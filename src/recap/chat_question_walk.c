@@ -101,7 +101,7 @@ take_question(Walk *walk, const ChatAsk *asked, guint place)
 		|| post->quoted == known->post || likeness(walk, known, place) >= SAME_LIKENESS;
 	if (goes_on) {
 		chat_put(known, place);
-	} else {
+	} else if (asked->label->opens && asked->label->is_marked) {
 		ask_again(walk, known, place);
 	}
 }
@@ -128,7 +128,7 @@ take_correction(Walk *walk, const ChatAsk *asked, guint place)
 	ChatQuestion *current = walk->current;
 
 	if (known != NULL && !known->is_guess) {
-		take_question(walk, asked, place);
+		chat_put(known, place);
 	} else if (current != NULL && post->at_s - current->asked_s < CORRECTED_S
 		&& (!post->asks || likeness(walk, current, place) >= SAME_LIKENESS)) {
 		current->number = current->last = asked->number;

@@ -6,6 +6,11 @@
 #include <string.h>
 
 #define KEYCAP 0x20E3u
+/* 🄰 to 🅉, 🅐 to 🅩, 🅰 to 🆉 (Enclosed Alphanumeric Supplement), which no normal form opens. */
+#define BOXED_FIRST 0x1F130u
+#define BOXED_LAST 0x1F189u
+#define BOXED_ROW 0x20u
+#define LATIN_LETTERS 26u
 
 /* A text on its way into words. */
 typedef struct Reading {
@@ -25,6 +30,21 @@ word_free(void *data)
 	g_free(word);
 }
 
+/* A letter in a box or a disc as itself, anything else as it is. */
+static gunichar
+unboxed(gunichar c)
+{
+	const gunichar letter = c >= BOXED_FIRST ? (c - BOXED_FIRST) % BOXED_ROW : LATIN_LETTERS;
+
+	return c <= BOXED_LAST && letter < LATIN_LETTERS ? 'a' + letter : c;
+}
+
+static bool
+is_letter(gunichar c)
+{
+	return g_unichar_isalpha(c) || unboxed(c) != c;
+}
+
 /* @return owned. */
 static char *
 fold(const char *start, gsize length)
@@ -36,7 +56,7 @@ fold(const char *start, gsize length)
 		const gunichar c = g_utf8_get_char(at);
 
 		if (!g_unichar_ismark(c) && !g_unichar_iszerowidth(c)) {
-			g_string_append_unichar(bare, c == 0x2019 ? '\'' : c);
+			g_string_append_unichar(bare, c == 0x2019 ? '\'' : unboxed(c));
 		}
 	}
 	return g_utf8_casefold(bare->str, -1);
@@ -100,7 +120,7 @@ skip_letters(const char *at)
 		const bool joins = (c == '\'' || c == 0x2019)
 			&& g_unichar_isalpha(g_utf8_get_char(next));
 
-		if (!g_unichar_isalpha(c) && !is_clinging(c) && !joins) {
+		if (!is_letter(c) && !is_clinging(c) && !joins) {
 			break;
 		}
 		at = next;
@@ -186,7 +206,7 @@ read_one(Reading *reading)
 		put(reading, CHAT_WORD_HANDLE, skip_handle(reading->at));
 	} else if (is_digit(c)) {
 		put(reading, CHAT_WORD_DIGITS, skip_digits(reading->at));
-	} else if (g_unichar_isalpha(c)) {
+	} else if (is_letter(c)) {
 		put(reading, CHAT_WORD_LETTERS, skip_letters(reading->at));
 	} else {
 		read_mark(reading);

@@ -108,6 +108,8 @@ test_answers(void)
 		{ "A1: tea. A2: cake.", "A1: A2:" },
 		{ "A2 (1/2) tea", "A2:" },
 		{ "A2b: tea", "A2b:" },
+		{ "🅰️1️⃣ tea", "A1" },
+		{ "A 2: tea", "A2:" },
 		{ "Ans 3: tea", "A3:" },
 		{ "Answer 3: tea", "A3:" },
 		{ "Answer three: tea", "A3:" },
