@@ -75,9 +75,21 @@ attribute(const Attribution *all, guint place, bool has_time)
 
 /* ---- what is known of the chats as wholes ---------------------------------------------------- */
 
-/* Stems that one post in six has are of the chat, and of no question. */
+/* Whether anybody's chat has the post's author for a host. */
+static bool
+is_any_host(const GPtrArray *chats, const ChatPost *post)
+{
+	for (guint i = 0; i < chats->len; i++) {
+		if (chat_answer_is_host(g_ptr_array_index(chats, i), post)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Stems that one in six of what others say has are of the chat, and of no question. */
 static GHashTable *
-common_stems(const GPtrArray *posts)
+common_stems(const GPtrArray *posts, const GPtrArray *chats)
 {
 	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
 	GHashTable *common = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -85,7 +97,12 @@ common_stems(const GPtrArray *posts)
 	void *stem, *count;
 
 	for (guint i = 0; i < posts->len; i++) {
-		g_hash_table_iter_init(&iter, chat_post_at(posts, i)->stems);
+		const ChatPost *post = chat_post_at(posts, i);
+
+		if (is_any_host(chats, post)) {
+			continue;
+		}
+		g_hash_table_iter_init(&iter, post->stems);
 		while (g_hash_table_iter_next(&iter, &stem, NULL)) {
 			count = g_hash_table_lookup(counts, stem);
 			g_hash_table_insert(counts, stem,
@@ -125,7 +142,7 @@ is_chaired(const Attribution *all, const Chat *chat)
 GArray *
 chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 {
-	g_autoptr(GHashTable) common = common_stems(posts);
+	g_autoptr(GHashTable) common = common_stems(posts, chats);
 	g_autofree bool *chaired = g_new0(bool, chats->len + 1);
 	Attribution all = {
 		.posts = posts,

@@ -22,26 +22,62 @@ chat_answer_by_reply(const Attribution *all, guint place)
 		TRUST_REPLY);
 }
 
-/* Below somebody's answer, however deep; below other words of hosts there is none. */
+/* "@ian we are on Q2": the only question of which a host speaks there, or NULL. */
+static const ChatQuestion *
+spoken_of(const Chat *chat, const ChatPost *post)
+{
+	const ChatQuestion *question = NULL;
+
+	for (guint i = 0; i < post->labels->len; i++) {
+		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
+		const ChatQuestion *found = chat_find(chat, label->first);
+
+		if (found == NULL || (question != NULL && found != question)
+			|| found->asked_s > post->at_s) {
+			return NULL;
+		}
+		question = found;
+	}
+	return question;
+}
+
+/* Likewise of any chat that has the author for a host. */
+static Claim
+spoken_of_by_host(const Attribution *all, const ChatPost *post)
+{
+	Claim claim = { NULL, NULL, CHAT_BY_REPLY, TRUST_THREAD };
+
+	for (guint i = 0; i < all->chats->len && claim.question == NULL; i++) {
+		const Chat *chat = g_ptr_array_index(all->chats, i);
+
+		if (chat_answer_is_host(chat, post)) {
+			claim.chat = chat;
+			claim.question = spoken_of(chat, post);
+		}
+	}
+	return claim;
+}
+
+/* Below somebody's answer, however deep; below other words of hosts only what they speak of. */
 Claim
 chat_answer_by_thread(const Attribution *all, guint place)
 {
 	guint above = chat_post_at(all->posts, place)->above;
 	Claim claim = { NULL, NULL, CHAT_BY_REPLY, TRUST_THREAD };
 
-	for (guint depth = 0; above != CHAT_NONE && depth < DEPTH_MAX; depth++) {
+	for (guint depth = 0; above != CHAT_NONE && claim.question == NULL && depth < DEPTH_MAX;
+		depth++) {
+		const ChatPost *post = chat_post_at(all->posts, above);
 		const ChatAnswer *answer = chat_answer_at(all, above);
-		const Claim asked = chat_answer_claim(all, above, CHAT_BY_REPLY, TRUST_THREAD);
 
-		if (asked.question != NULL) {
-			return asked;
-		}
-		if (answer->question != NULL) {
+		claim = chat_answer_claim(all, above, CHAT_BY_REPLY, TRUST_THREAD);
+		if (claim.question == NULL && answer->question != NULL) {
 			claim.chat = answer->chat;
 			claim.question = answer->question;
-			return claim;
+		} else if (claim.question == NULL) {
+			claim = spoken_of_by_host(all, post);
 		}
-		above = chat_post_at(all->posts, above)->above;
+		above = post->above;
 	}
 	return claim;
 }

@@ -46,10 +46,14 @@ static const char *const correcting_words[] = { "correction", "corrected", "corr
 	"typo", "meant", "misnumbered", "amended", "cywiriad", "camgymeriad", "korrektur",
 	"korrigiert", "tippfehler", "corrige", "correccion", "errata", NULL };
 
-/* and these beside the label of a question. */
-static const char *const sorry_words[] = { "sorry", "oops", "apologies", "ignore", "again",
-	"should", "sori", "ymddiheuriadau", "entschuldigung", "meinte", "pardon", "desole",
-	"desolee", "perdon", "quise", NULL };
+/* these before the label of a question, */
+static const char *const sorry_words[] = { "sorry", "oops", "apologies", "ignore", "sori",
+	"ymddiheuriadau", "entschuldigung", "meinte", "pardon", "desole", "desolee", "perdon",
+	"quise", NULL };
+
+/* and these right behind it. */
+static const char *const amending_words[] = { "again", "should", "now", "eto", "nochmal", "sollte",
+	"encore", "otra", NULL };
 
 static const ChatLabel *
 label_at(const ChatPost *post, guint index)
@@ -256,7 +260,7 @@ is_sorry(const ChatPost *post, const ChatLabel *label)
 			return true;
 		}
 	}
-	return has_near(post, label, sorry_words, 1);
+	return has_near(post, label, amending_words, 1);
 }
 
 bool

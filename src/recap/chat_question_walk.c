@@ -128,7 +128,11 @@ take_correction(Walk *walk, const ChatAsk *asked, guint place)
 	ChatQuestion *current = walk->current;
 
 	if (known != NULL && !known->is_guess) {
-		chat_put(known, place);
+		if (post->at_s - known->asked_s < CORRECTED_S) {
+			chat_put(known, place);
+		} else {
+			take_question(walk, asked, place);
+		}
 	} else if (current != NULL && post->at_s - current->asked_s < CORRECTED_S
 		&& (!post->asks || likeness(walk, current, place) >= SAME_LIKENESS)) {
 		current->number = current->last = asked->number;
