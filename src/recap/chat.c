@@ -103,10 +103,12 @@ chat_answerers(const Chat *chat, const GPtrArray *posts, guint number, guint pla
 	for (guint i = place; i < posts->len; i++) {
 		const ChatPost *post = chat_post_at(posts, i);
 
+		if (post->at_s > chat->team->until_s) {
+			break;
+		}
 		if (!g_hash_table_contains(chat->team->authors, post->author)
 			&& (post->above == place || post->quoted == place
-				|| chat_is_answered_by(chat, post, number))
-			&& post->at_s <= chat->team->until_s) {
+				|| chat_is_answered_by(chat, post, number))) {
 			g_hash_table_add(others, post->author);
 		}
 	}

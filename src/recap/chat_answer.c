@@ -124,13 +124,16 @@ is_chaired(const Attribution *all, const Chat *chat)
 {
 	guint said = 0, placed = 0;
 
-	for (guint i = 0; i < all->posts->len; i++) {
+	for (guint i = chat_post_since(all->posts, chat_answer_first_s(chat)); i < all->posts->len;
+		i++) {
 		const ChatPost *post = chat_post_at(all->posts, i);
 		const ChatQuestion *floor = chat_answer_floor(chat, post->at_s);
 
-		if (floor == NULL || post->at_s - floor->asked_s > CHAT_FLOOR_S
-			|| chat_answer_is_host(chat, post) || chat_answer_tags(all, chat, post) == 0
-			|| chat_manner_is_polite(post)) {
+		if (post->at_s - CHAT_FLOOR_S > chat_answer_last_s(chat)) {
+			break;
+		}
+		if (floor == NULL || chat_answer_is_host(chat, post)
+			|| chat_answer_tags(all, chat, post) == 0 || chat_manner_is_polite(post)) {
 			continue;
 		}
 		said++;
@@ -143,11 +146,13 @@ GArray *
 chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 {
 	g_autoptr(GHashTable) common = common_stems(posts, chats);
+	g_autofree Claim *holders = chat_answer_holders(posts, chats);
 	g_autofree bool *chaired = g_new0(bool, chats->len + 1);
 	Attribution all = {
 		.posts = posts,
 		.chats = chats,
 		.answers = g_array_new(FALSE, TRUE, sizeof(ChatAnswer)),
+		.holders = holders,
 		.common = common,
 		.is_chaired = chaired,
 	};

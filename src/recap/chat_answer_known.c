@@ -57,21 +57,44 @@ chat_answer_tags(const Attribution *all, const Chat *chat, const ChatPost *post)
 	return known == 0 ? 1 : most;
 }
 
-/* The question of any chat to which a place belongs. */
+static void
+hold(Claim *holders, const Chat *chat, const ChatQuestion *question, guint place)
+{
+	if (holders[place].question == NULL) {
+		holders[place].chat = chat;
+		holders[place].question = question;
+	}
+}
+
+Claim *
+chat_answer_holders(const GPtrArray *posts, const GPtrArray *chats)
+{
+	Claim *holders = g_new0(Claim, posts->len + 1);
+
+	for (guint i = 0; i < chats->len; i++) {
+		const Chat *chat = g_ptr_array_index(chats, i);
+
+		for (guint k = 0; k < chat->questions->len; k++) {
+			const ChatQuestion *question = g_ptr_array_index(chat->questions, k);
+
+			hold(holders, chat, question, question->post);
+			for (guint n = 0; n < question->also->len; n++) {
+				hold(holders, chat, question,
+					g_array_index(question->also, guint, n));
+			}
+		}
+	}
+	return holders;
+}
+
 Claim
 chat_answer_claim(const Attribution *all, guint place, ChatBy by, int trust)
 {
 	Claim claim = { NULL, NULL, by, trust };
 
-	for (guint i = 0; i < all->chats->len && place != CHAT_NONE; i++) {
-		const Chat *chat = g_ptr_array_index(all->chats, i);
-		const ChatQuestion *question = chat_holder(chat, place);
-
-		if (question != NULL) {
-			claim.chat = chat;
-			claim.question = question;
-			break;
-		}
+	if (place != CHAT_NONE) {
+		claim.chat = all->holders[place].chat;
+		claim.question = all->holders[place].question;
 	}
 	return claim;
 }
@@ -82,6 +105,9 @@ chat_answer_floor(const Chat *chat, int64_t at_s)
 {
 	const ChatQuestion *floor = NULL;
 
+	if (at_s < chat_answer_first_s(chat) || at_s > chat_answer_last_s(chat) + CHAT_FLOOR_S) {
+		return NULL;
+	}
 	for (guint i = 0; i < chat->questions->len; i++) {
 		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
 
@@ -89,7 +115,7 @@ chat_answer_floor(const Chat *chat, int64_t at_s)
 			floor = question;
 		}
 	}
-	return floor;
+	return floor != NULL && at_s - floor->asked_s <= CHAT_FLOOR_S ? floor : NULL;
 }
 
 /* ---- which chat a label means ---------------------------------------------------------------- */
@@ -160,11 +186,12 @@ chat_answer_chat(const Attribution *all, const ChatPost *post, guint number)
 
 	for (guint i = 0; i < all->chats->len; i++) {
 		const Chat *chat = g_ptr_array_index(all->chats, i);
-		const ChatQuestion *question = chat_find(chat, number);
+		const ChatQuestion *question = chat_answer_is_in_time(chat, post->at_s)
+			? chat_find(chat, number)
+			: NULL;
 		int order = -1;
 
-		if (question == NULL || question->asked_s > post->at_s + CHAT_SKEW_S
-			|| !chat_answer_is_in_time(chat, post->at_s)) {
+		if (question == NULL || question->asked_s > post->at_s + CHAT_SKEW_S) {
 			continue;
 		}
 		if (best.question != NULL) {

@@ -32,14 +32,6 @@ enum {
 /** A question has the floor no longer than this. */
 #define CHAT_FLOOR_S (25 * 60)
 
-/** All posts on their way. */
-typedef struct Attribution {
-	const GPtrArray *posts, *chats;
-	GArray *answers;    /* of ChatAnswer */
-	GHashTable *common; /* owned set of char*: stems that many posts have */
-	bool *is_chaired;   /* owned: of each chat */
-} Attribution;
-
 /** One rule's word for a post. */
 typedef struct Claim {
 	const Chat *chat;
@@ -47,6 +39,15 @@ typedef struct Claim {
 	ChatBy by;
 	int trust;
 } Claim;
+
+/** All posts on their way. */
+typedef struct Attribution {
+	const GPtrArray *posts, *chats;
+	GArray *answers;    /* of ChatAnswer */
+	Claim *holders;     /* owned: of each post the question that it belongs to itself */
+	GHashTable *common; /* owned set of char*: stems that many posts have */
+	bool *is_chaired;   /* owned: of each chat */
+} Attribution;
 
 /** The answer of a post. Borrowed. */
 ChatAnswer *chat_answer_at(const Attribution *all, guint place);
@@ -65,10 +66,13 @@ bool chat_answer_is_host(const Chat *chat, const ChatPost *post);
 /** How many hashtags a post has of a chat; 1 where the chat has none. */
 guint chat_answer_tags(const Attribution *all, const Chat *chat, const ChatPost *post);
 
+/** Of each post the chat and the question that it belongs to itself, if any. @return owned. */
+Claim *chat_answer_holders(const GPtrArray *posts, const GPtrArray *chats);
+
 /** The question of any chat to which a post belongs, as a claim; place may be CHAT_NONE. */
 Claim chat_answer_claim(const Attribution *all, guint place, ChatBy by, int trust);
 
-/** The question that has the floor, or NULL. */
+/** The question that has the floor, for CHAT_FLOOR_S at most, or NULL. */
 const ChatQuestion *chat_answer_floor(const Chat *chat, int64_t at_s);
 
 /** The chat whose question @number a label of a post means, as a claim by label. */

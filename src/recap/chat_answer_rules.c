@@ -259,10 +259,9 @@ chat_answer_by_time(const Attribution *all, guint place)
 	for (guint i = 0; i < all->chats->len && !is_aside(post); i++) {
 		const Chat *chat = g_ptr_array_index(all->chats, i);
 		const ChatQuestion *floor = chat_answer_floor(chat, post->at_s);
-		const guint tags = chat_answer_tags(all, chat, post);
+		const guint tags = floor != NULL ? chat_answer_tags(all, chat, post) : 0;
 
-		if (floor == NULL || post->at_s - floor->asked_s > CHAT_FLOOR_S
-			|| chat_answer_is_host(chat, post) || tags == 0 || tags < most) {
+		if (tags == 0 || tags < most || chat_answer_is_host(chat, post)) {
 			continue;
 		}
 		claim.chat = chat;

@@ -252,6 +252,23 @@ chat_posts(const GPtrArray *posts)
 	return read;
 }
 
+guint
+chat_post_since(const GPtrArray *posts, int64_t at_s)
+{
+	guint from = 0, to = posts->len;
+
+	while (from < to) {
+		const guint middle = from + (to - from) / 2;
+
+		if (chat_post_at(posts, middle)->at_s < at_s) {
+			from = middle + 1;
+		} else {
+			to = middle;
+		}
+	}
+	return from;
+}
+
 /* ---- what two have in common ----------------------------------------------------------------- */
 
 static guint

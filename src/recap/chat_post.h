@@ -46,6 +46,9 @@ chat_post_at(const GPtrArray *posts, guint place)
 	return g_ptr_array_index(posts, place);
 }
 
+/** The place of the first post that is not before a time; their number: there is none. */
+guint chat_post_since(const GPtrArray *posts, int64_t at_s);
+
 /**
  * How much of the shorter of two posts stands in the other, in hundredths of its longer words; 0
  * where one of them has fewer than three.

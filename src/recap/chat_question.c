@@ -80,11 +80,14 @@ fold_preview(const Chat *chat, const GPtrArray *chats, const GPtrArray *posts)
 static void
 find_repeats(const Chat *chat, const GPtrArray *posts)
 {
-	for (guint i = 0; i < posts->len; i++) {
+	for (guint i = chat_post_since(posts, chat->team->from_s - DAY_S); i < posts->len; i++) {
 		const ChatPost *post = chat_post_at(posts, i);
 		const guint stems = g_hash_table_size(post->stems);
 
-		if (chat_holder(chat, i) != NULL || post->above != CHAT_NONE) {
+		if (post->at_s - DAY_S > chat->team->until_s) {
+			break;
+		}
+		if (post->above != CHAT_NONE || chat_holder(chat, i) != NULL) {
 			continue;
 		}
 		for (guint k = 0; k < chat->questions->len; k++) {

@@ -85,7 +85,8 @@ count_labelled(const Chat *chat, const GPtrArray *posts, guint number)
 {
 	g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (guint i = 0; i < posts->len; i++) {
+	for (guint i = chat_post_since(posts, chat->team->from_s);
+		i < posts->len && chat_post_at(posts, i)->at_s <= chat->team->until_s; i++) {
 		const ChatPost *post = chat_post_at(posts, i);
 
 		if (post->at_s >= chat->team->from_s && post->at_s <= chat->team->until_s
@@ -105,12 +106,14 @@ find_left_out(const Chat *chat, const GPtrArray *posts, guint number)
 	guint best = CHAT_NONE, most = 0;
 
 	for (guint i = before->post + 1; i < posts->len; i++) {
+		if (chat_post_at(posts, i)->at_s >= until_s) {
+			break;
+		}
 		const guint answerers = is_bare_question(chat, posts, i)
 			? chat_answerers(chat, posts, number, i)
 			: 0;
 
-		if (chat_post_at(posts, i)->at_s < until_s && answerers > most
-			&& answerers >= ANSWERERS_MIN) {
+		if (answerers > most && answerers >= ANSWERERS_MIN) {
 			best = i;
 			most = answerers;
 		}
@@ -140,7 +143,8 @@ fill_numbers(Chat *chat, const GPtrArray *posts)
 static void
 fill_announced(Chat *chat, const GPtrArray *posts)
 {
-	for (guint i = 0; i < posts->len; i++) {
+	for (guint i = chat_post_since(posts, chat->team->from_s);
+		i < posts->len && chat_post_at(posts, i)->at_s <= chat->team->until_s; i++) {
 		const ChatPost *post = chat_post_at(posts, i);
 		const ChatAsk asked = chat_ask_read(post);
 
@@ -173,7 +177,8 @@ fill_bare(Chat *chat, const GPtrArray *posts)
 	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(guint));
 	int64_t last_s = 0;
 
-	for (guint i = 0; i < posts->len; i++) {
+	for (guint i = chat_post_since(posts, chat->team->from_s);
+		i < posts->len && chat_post_at(posts, i)->at_s <= chat->team->until_s; i++) {
 		const ChatPost *post = chat_post_at(posts, i);
 
 		if (!is_bare_question(chat, posts, i) || greets(post)

@@ -22,6 +22,12 @@
 #define SAME_QUESTION 50
 #define CONFLICTS_MAX 1
 
+/* All posts, and what each does with the label of a question. */
+typedef struct Asking {
+	const GPtrArray *posts; /* borrowed, of ChatPost */
+	ChatAsk *asks;          /* owned: of each */
+} Asking;
+
 /* What one author asks without a pause. */
 typedef struct Run {
 	const char *author; /* borrowed of the posts */
@@ -48,21 +54,27 @@ team_free(void *data)
 }
 
 static const ChatPost *
-asker(const GPtrArray *posts, const Run *run, guint index)
+asker(const Asking *all, const Run *run, guint index)
 {
-	return chat_post_at(posts, g_array_index(run->places, guint, index));
+	return chat_post_at(all->posts, g_array_index(run->places, guint, index));
+}
+
+static ChatAsk
+ask_of(const Asking *all, const Run *run, guint index)
+{
+	return all->asks[g_array_index(run->places, guint, index)];
 }
 
 static int64_t
-first_s(const GPtrArray *posts, const Run *run)
+first_s(const Asking *all, const Run *run)
 {
-	return asker(posts, run, 0)->at_s;
+	return asker(all, run, 0)->at_s;
 }
 
 static int64_t
-last_s(const GPtrArray *posts, const Run *run)
+last_s(const Asking *all, const Run *run)
 {
-	return asker(posts, run, run->places->len - 1)->at_s;
+	return asker(all, run, run->places->len - 1)->at_s;
 }
 
 /* ---- hosts by name --------------------------------------------------------------------------- */
@@ -112,29 +124,29 @@ is_host(const Post *post, const GPtrArray *hosts)
 /* ---- runs of questions ----------------------------------------------------------------------- */
 
 static bool
-is_asking(const ChatPost *post)
+is_asking(const Asking *all, guint place)
 {
-	const ChatAskKind kind = chat_ask_read(post).kind;
+	const ChatAskKind kind = all->asks[place].kind;
 
 	return kind == CHAT_ASK_QUESTION || kind == CHAT_ASK_ANNOUNCE || kind == CHAT_ASK_CORRECT;
 }
 
 /* The runs of all whom @hosts names, or of everybody. @return owned array of Run. */
 static GPtrArray *
-find_runs(const GPtrArray *posts, const GPtrArray *hosts)
+find_runs(const Asking *all, const GPtrArray *hosts)
 {
 	GPtrArray *runs = g_ptr_array_new_with_free_func(run_free);
 	g_autoptr(GHashTable) latest = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (guint i = 0; i < posts->len; i++) {
-		const ChatPost *post = chat_post_at(posts, i);
+	for (guint i = 0; i < all->posts->len; i++) {
+		const ChatPost *post = chat_post_at(all->posts, i);
 		Run *run;
 
-		if ((hosts->len > 0 && !is_host(post->post, hosts)) || !is_asking(post)) {
+		if ((hosts->len > 0 && !is_host(post->post, hosts)) || !is_asking(all, i)) {
 			continue;
 		}
 		run = g_hash_table_lookup(latest, post->author);
-		if (run == NULL || post->at_s - last_s(posts, run) > GAP_S) {
+		if (run == NULL || post->at_s - last_s(all, run) > GAP_S) {
 			run = g_new0(Run, 1);
 			run->author = post->author;
 			run->places = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -149,13 +161,13 @@ find_runs(const GPtrArray *posts, const GPtrArray *hosts)
 
 /* The first post of a run that asks question @number, or NULL. */
 static const ChatPost *
-first_of(const GPtrArray *posts, const Run *run, guint number)
+first_of(const Asking *all, const Run *run, guint number)
 {
 	for (guint i = 0; i < run->places->len; i++) {
-		const ChatAsk ask = chat_ask_read(asker(posts, run, i));
+		const ChatAsk ask = ask_of(all, run, i);
 
 		if (ask.kind != CHAT_ASK_ANNOUNCE && ask.number == number) {
-			return asker(posts, run, i);
+			return asker(all, run, i);
 		}
 	}
 	return NULL;
@@ -163,11 +175,11 @@ first_of(const GPtrArray *posts, const Run *run, guint number)
 
 /* The post of a run that speaks of question @number first, and be it to announce it; or NULL. */
 static const ChatPost *
-first_word_of(const GPtrArray *posts, const Run *run, guint number)
+first_word_of(const Asking *all, const Run *run, guint number)
 {
 	for (guint i = 0; i < run->places->len; i++) {
-		if (chat_ask_read(asker(posts, run, i)).number == number) {
-			return asker(posts, run, i);
+		if (ask_of(all, run, i).number == number) {
+			return asker(all, run, i);
 		}
 	}
 	return NULL;
@@ -175,21 +187,21 @@ first_word_of(const GPtrArray *posts, const Run *run, guint number)
 
 /* How many questions a run has; "the last question" is one. */
 static guint
-count_numbers(const GPtrArray *posts, const Run *run)
+count_numbers(const Asking *all, const Run *run)
 {
-	guint count = first_word_of(posts, run, CHAT_LABEL_NEXT) != NULL ? 1 : 0;
+	guint count = first_word_of(all, run, CHAT_LABEL_NEXT) != NULL ? 1 : 0;
 
 	for (guint number = 0; number <= CHAT_LABEL_NUMBER_MAX; number++) {
-		count += first_word_of(posts, run, number) != NULL ? 1 : 0;
+		count += first_word_of(all, run, number) != NULL ? 1 : 0;
 	}
 	return count;
 }
 
 static bool
-share_tag(const GPtrArray *posts, const Run *run, const ChatPost *post)
+share_tag(const Asking *all, const Run *run, const ChatPost *post)
 {
 	for (guint i = 0; i < run->places->len; i++) {
-		if (chat_post_shared_tags(asker(posts, run, i), post) > 0) {
+		if (chat_post_shared_tags(asker(all, run, i), post) > 0) {
 			return true;
 		}
 	}
@@ -198,7 +210,7 @@ share_tag(const GPtrArray *posts, const Run *run, const ChatPost *post)
 
 /* Whether somebody answers a question of the run: below it, quoting it, by its number. */
 static bool
-is_answer(const GPtrArray *posts, const Run *run, const ChatPost *post)
+is_answer(const Asking *all, const Run *run, const ChatPost *post)
 {
 	for (guint i = 0; i < run->places->len; i++) {
 		const guint place = g_array_index(run->places, guint, i);
@@ -210,10 +222,10 @@ is_answer(const GPtrArray *posts, const Run *run, const ChatPost *post)
 	for (guint i = 0; i < post->labels->len; i++) {
 		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
 		const ChatPost *asked = label->kind == CHAT_LABEL_ANSWER
-			? first_word_of(posts, run, label->first)
+			? first_word_of(all, run, label->first)
 			: NULL;
 
-		if (asked != NULL && asked->at_s <= post->at_s && share_tag(posts, run, post)) {
+		if (asked != NULL && asked->at_s <= post->at_s && share_tag(all, run, post)) {
 			return true;
 		}
 	}
@@ -221,56 +233,66 @@ is_answer(const GPtrArray *posts, const Run *run, const ChatPost *post)
 }
 
 static guint
-count_others(const GPtrArray *posts, const Run *run)
+count_others(const Asking *all, const Run *run)
 {
 	g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (guint i = g_array_index(run->places, guint, 0); i < posts->len; i++) {
-		const ChatPost *post = chat_post_at(posts, i);
+	for (guint i = g_array_index(run->places, guint, 0); i < all->posts->len; i++) {
+		const ChatPost *post = chat_post_at(all->posts, i);
 
-		if (post->at_s > last_s(posts, run) + AFTER_S) {
+		if (post->at_s > last_s(all, run) + AFTER_S) {
 			break;
 		}
-		if (strcmp(post->author, run->author) != 0 && is_answer(posts, run, post)) {
+		if (strcmp(post->author, run->author) != 0 && is_answer(all, run, post)) {
 			g_hash_table_add(others, post->author);
 		}
 	}
 	return g_hash_table_size(others);
 }
 
+/* Whether somebody else asked a question of that number a while before a post, and its hashtag. */
+static bool
+follows_one(const Asking *all, guint place)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+
+	for (guint i = place; i > 0; i--) {
+		const ChatPost *other = chat_post_at(all->posts, i - 1);
+		const ChatAsk *ask = &all->asks[i - 1];
+
+		if (post->at_s - other->at_s >= GAP_S) {
+			break;
+		}
+		if ((ask->kind == CHAT_ASK_QUESTION || ask->kind == CHAT_ASK_CORRECT)
+			&& ask->number == all->asks[place].number
+			&& strcmp(other->author, post->author) != 0
+			&& chat_post_shared_tags(other, post) > 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Whether somebody else had asked most of the questions before: who then says "Q1: …" answers. */
 static bool
-follows_others(const GPtrArray *posts, const Run *run, const GPtrArray *runs)
+follows_others(const Asking *all, const Run *run)
 {
 	guint behind = 0, asking = 0;
 
 	for (guint i = 0; i < run->places->len; i++) {
-		const ChatPost *post = asker(posts, run, i);
-		bool is_behind = false;
-
-		for (guint k = 0; k < runs->len; k++) {
-			const Run *other = g_ptr_array_index(runs, k);
-			const ChatPost *asked = other != run
-				? first_of(posts, other, chat_ask_read(post).number)
-				: NULL;
-			is_behind = is_behind
-				|| (asked != NULL && asked->at_s < post->at_s
-					&& post->at_s - asked->at_s < GAP_S
-					&& chat_post_shared_tags(asked, post) > 0);
-		}
-		behind += is_behind ? 1 : 0;
-		asking += post->asks ? 1 : 0;
+		behind += follows_one(all, g_array_index(run->places, guint, i)) ? 1 : 0;
+		asking += asker(all, run, i)->asks ? 1 : 0;
 	}
 	return behind * 2 >= run->places->len && asking * 2 < run->places->len;
 }
 
 static bool
-is_burst(const GPtrArray *posts, const Run *run, const GPtrArray *runs)
+is_burst(const Asking *all, const Run *run)
 {
-	const guint numbers = count_numbers(posts, run);
+	const guint numbers = count_numbers(all, run);
 
-	return numbers >= BURST_QUESTIONS_MIN && !follows_others(posts, run, runs)
-		&& count_others(posts, run)
+	return numbers >= BURST_QUESTIONS_MIN && !follows_others(all, run)
+		&& count_others(all, run)
 		>= (numbers >= BURST_QUESTIONS ? BURST_OTHERS : BURST_OTHERS_FEW);
 }
 
@@ -278,14 +300,14 @@ is_burst(const GPtrArray *posts, const Run *run, const GPtrArray *runs)
 
 /* How many questions both ask, and differently. */
 static guint
-count_conflicts(const GPtrArray *posts, const Run *one, const Run *two, guint *shared)
+count_conflicts(const Asking *all, const Run *one, const Run *two, guint *shared)
 {
 	guint conflicts = 0;
 
 	*shared = 0;
 	for (guint number = 0; number <= CHAT_LABEL_NUMBER_MAX; number++) {
-		const ChatPost *first = first_of(posts, one, number);
-		const ChatPost *second = first_of(posts, two, number);
+		const ChatPost *first = first_of(all, one, number);
+		const ChatPost *second = first_of(all, two, number);
 
 		if (first != NULL && second != NULL) {
 			(*shared)++;
@@ -296,13 +318,13 @@ count_conflicts(const GPtrArray *posts, const Run *one, const Run *two, guint *s
 }
 
 static bool
-are_together(const GPtrArray *posts, const Run *one, const Run *two)
+are_together(const Asking *all, const Run *one, const Run *two)
 {
 	guint shared;
-	const guint conflicts = count_conflicts(posts, one, two, &shared);
+	const guint conflicts = count_conflicts(all, one, two, &shared);
 
-	if (first_s(posts, one) > last_s(posts, two) + HOUR_S
-		|| first_s(posts, two) > last_s(posts, one) + HOUR_S
+	if (first_s(all, one) > last_s(all, two) + HOUR_S
+		|| first_s(all, two) > last_s(all, one) + HOUR_S
 		|| strcmp(one->author, two->author) == 0) {
 		return false;
 	}
@@ -310,7 +332,7 @@ are_together(const GPtrArray *posts, const Run *one, const Run *two)
 		return true; /* the same questions in two places */
 	}
 	return conflicts * 2 <= shared + CONFLICTS_MAX && conflicts <= CONFLICTS_MAX
-		&& share_tag(posts, one, asker(posts, two, 0));
+		&& share_tag(all, one, asker(all, two, 0));
 }
 
 static ChatTeam *
@@ -325,16 +347,16 @@ team_new(void)
 }
 
 static void
-join(const GPtrArray *posts, ChatTeam *team, const Run *run)
+join(const Asking *all, ChatTeam *team, const Run *run)
 {
 	g_hash_table_add(team->authors, g_strdup(run->author));
-	team->from_s = MIN(team->from_s, first_s(posts, run) - BEFORE_S);
-	team->until_s = MAX(team->until_s, last_s(posts, run) + AFTER_S);
+	team->from_s = MIN(team->from_s, first_s(all, run) - BEFORE_S);
+	team->until_s = MAX(team->until_s, last_s(all, run) + AFTER_S);
 }
 
 /* @return owned array of ChatTeam, by their first questions. */
 static GPtrArray *
-gather(const GPtrArray *posts, GPtrArray *runs)
+gather(const Asking *all, GPtrArray *runs)
 {
 	GPtrArray *teams = g_ptr_array_new_with_free_func(team_free);
 
@@ -344,22 +366,22 @@ gather(const GPtrArray *posts, GPtrArray *runs)
 		run->team = teams->len;
 		for (guint k = 0; k < i && run->team == teams->len; k++) {
 			const Run *other = g_ptr_array_index(runs, k);
-			run->team = are_together(posts, other, run) ? other->team : run->team;
+			run->team = are_together(all, other, run) ? other->team : run->team;
 		}
 		if (run->team == teams->len) {
 			g_ptr_array_add(teams, team_new());
 		}
-		join(posts, g_ptr_array_index(teams, run->team), run);
+		join(all, g_ptr_array_index(teams, run->team), run);
 	}
 	return teams;
 }
 
 /* Named hosts who ask nothing by a number are of each team; where nobody does, they are one. */
 static void
-add_silent_hosts(const GPtrArray *posts, const GPtrArray *hosts, GPtrArray *teams)
+add_silent_hosts(const Asking *all, const GPtrArray *hosts, GPtrArray *teams)
 {
 	g_autoptr(GHashTable) asking = g_hash_table_new(g_str_hash, g_str_equal);
-	ChatTeam *all = teams->len == 0 ? team_new() : NULL;
+	ChatTeam *whole = teams->len == 0 ? team_new() : NULL;
 	GHashTableIter iter;
 	void *author;
 
@@ -370,13 +392,13 @@ add_silent_hosts(const GPtrArray *posts, const GPtrArray *hosts, GPtrArray *team
 			g_hash_table_add(asking, author);
 		}
 	}
-	if (all != NULL) {
-		all->from_s = G_MININT64;
-		all->until_s = G_MAXINT64;
-		g_ptr_array_add(teams, all);
+	if (whole != NULL) {
+		whole->from_s = G_MININT64 / 2; /* with room to reckon */
+		whole->until_s = G_MAXINT64 / 2;
+		g_ptr_array_add(teams, whole);
 	}
-	for (guint i = 0; i < posts->len; i++) {
-		const ChatPost *post = chat_post_at(posts, i);
+	for (guint i = 0; i < all->posts->len; i++) {
+		const ChatPost *post = chat_post_at(all->posts, i);
 
 		for (guint k = 0; k < teams->len; k++) {
 			const ChatTeam *team = g_ptr_array_index(teams, k);
@@ -388,28 +410,40 @@ add_silent_hosts(const GPtrArray *posts, const GPtrArray *hosts, GPtrArray *team
 	}
 }
 
-GPtrArray *
-chat_teams(const GPtrArray *posts, const GPtrArray *hosts)
+static void
+find_teams(const Asking *all, const GPtrArray *hosts, GPtrArray **teams)
 {
-	g_autoptr(GPtrArray) runs = find_runs(posts, hosts);
+	g_autoptr(GPtrArray) runs = find_runs(all, hosts);
 	g_autoptr(GPtrArray) bursts = g_ptr_array_new();
-	GPtrArray *teams;
 
 	for (guint i = 0; i < runs->len; i++) {
-		if (hosts->len > 0 || is_burst(posts, g_ptr_array_index(runs, i), runs)) {
+		if (hosts->len > 0 || is_burst(all, g_ptr_array_index(runs, i))) {
 			g_ptr_array_add(bursts, g_ptr_array_index(runs, i));
 		}
 	}
-	teams = gather(posts, bursts);
+	*teams = gather(all, bursts);
 	if (hosts->len > 0) {
-		add_silent_hosts(posts, hosts, teams);
+		add_silent_hosts(all, hosts, *teams);
 	}
+}
+
+GPtrArray *
+chat_teams(const GPtrArray *posts, const GPtrArray *hosts)
+{
+	Asking all = { posts, g_new(ChatAsk, posts->len + 1) };
+	GPtrArray *teams;
+
+	for (guint i = 0; i < posts->len; i++) {
+		all.asks[i] = chat_ask_read(chat_post_at(posts, i));
+	}
+	find_teams(&all, hosts, &teams);
+	g_free(all.asks);
 	return teams;
 }
 
 bool
 chat_team_has(const ChatTeam *team, const ChatPost *post)
 {
-	return g_hash_table_contains(team->authors, post->author) && post->at_s >= team->from_s
-		&& post->at_s <= team->until_s;
+	return post->at_s >= team->from_s && post->at_s <= team->until_s
+		&& g_hash_table_contains(team->authors, post->author);
 }

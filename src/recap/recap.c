@@ -39,6 +39,28 @@ take_posts(Recap *recap, const GPtrArray *posts)
 	}
 }
 
+static void
+hold(Recap *recap, const ChatQuestion *question)
+{
+	recap->is_held[question->post] = true;
+	for (guint i = 0; i < question->also->len; i++) {
+		recap->is_held[g_array_index(question->also, guint, i)] = true;
+	}
+}
+
+static void
+hold_all(Recap *recap)
+{
+	recap->is_held = g_new0(bool, recap->posts->len + 1);
+	for (guint i = 0; i < recap->chats->len; i++) {
+		const Chat *chat = g_ptr_array_index(recap->chats, i);
+
+		for (guint k = 0; k < chat->questions->len; k++) {
+			hold(recap, g_ptr_array_index(chat->questions, k));
+		}
+	}
+}
+
 Recap *
 recap_new(const GPtrArray *posts, const GPtrArray *hosts)
 {
@@ -50,6 +72,7 @@ recap_new(const GPtrArray *posts, const GPtrArray *hosts)
 	recap->posts = chat_posts(recap->named);
 	recap->teams = chat_teams(recap->posts, hosts);
 	recap->chats = chat_questions(recap->posts, recap->teams);
+	hold_all(recap);
 	recap->answers = chat_answers(recap->posts, recap->chats);
 	return recap;
 }
@@ -59,6 +82,7 @@ recap_free(Recap *recap)
 {
 	if (recap != NULL) {
 		g_array_unref(recap->answers);
+		g_free(recap->is_held);
 		g_ptr_array_unref(recap->chats);
 		g_ptr_array_unref(recap->teams);
 		g_ptr_array_unref(recap->posts);
@@ -77,12 +101,8 @@ recap_name(const Recap *recap, guint place)
 bool
 recap_is_other(const Recap *recap, guint place)
 {
-	for (guint i = 0; i < recap->chats->len; i++) {
-		if (chat_holder(g_ptr_array_index(recap->chats, i), place) != NULL) {
-			return false;
-		}
-	}
-	return g_array_index(recap->answers, ChatAnswer, place).question == NULL;
+	return !recap->is_held[place]
+		&& g_array_index(recap->answers, ChatAnswer, place).question == NULL;
 }
 
 /* ---- as JSON --------------------------------------------------------------------------------- */

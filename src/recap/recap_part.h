@@ -11,6 +11,7 @@ struct Recap {
 	GPtrArray *posts; /* owned, of ChatPost, by time */
 	GPtrArray *teams; /* owned, of ChatTeam */
 	GPtrArray *chats; /* owned, of Chat */
+	bool *is_held;    /* owned: of each post whether it asks a question, or goes with one */
 	GArray *answers;  /* owned, of ChatAnswer: a post's */
 };
 
