@@ -58,7 +58,23 @@ spoken_of_by_host(const Attribution *all, const ChatPost *post)
 	return claim;
 }
 
-/* Below somebody's answer, however deep; below other words of hosts only what they speak of. */
+/* The question that a post asks or answers itself; else, of a host's, the one that it speaks of. */
+static Claim
+known_of(const Attribution *all, guint place)
+{
+	const ChatAnswer *answer = chat_answer_at(all, place);
+	Claim claim = chat_answer_claim(all, place, CHAT_BY_REPLY, TRUST_THREAD);
+
+	if (claim.question == NULL && answer->question != NULL) {
+		claim.chat = answer->chat;
+		claim.question = answer->question;
+	} else if (claim.question == NULL) {
+		claim = spoken_of_by_host(all, chat_post_at(all->posts, place));
+	}
+	return claim;
+}
+
+/* Below somebody's answer, or what quotes one, however deep. */
 Claim
 chat_answer_by_thread(const Attribution *all, guint place)
 {
@@ -68,14 +84,10 @@ chat_answer_by_thread(const Attribution *all, guint place)
 	for (guint depth = 0; above != CHAT_NONE && claim.question == NULL && depth < DEPTH_MAX;
 		depth++) {
 		const ChatPost *post = chat_post_at(all->posts, above);
-		const ChatAnswer *answer = chat_answer_at(all, above);
 
-		claim = chat_answer_claim(all, above, CHAT_BY_REPLY, TRUST_THREAD);
-		if (claim.question == NULL && answer->question != NULL) {
-			claim.chat = answer->chat;
-			claim.question = answer->question;
-		} else if (claim.question == NULL) {
-			claim = spoken_of_by_host(all, post);
+		claim = known_of(all, above);
+		if (claim.question == NULL && post->quoted != CHAT_NONE) {
+			claim = known_of(all, post->quoted);
 		}
 		above = post->above;
 	}
