@@ -6,18 +6,27 @@
 #include <string.h>
 
 /* So many answers in a hundred by reply, label or quote: then the chat is a chaired one. */
-#define CHAIRED_SHARE 60
+#define CHAIRED_SHARE 66
 #define CHAIRED_POSTS_MIN 5
+/* But where fewer do at one of its questions, that one is not. */
+#define LOOSE_SHARE 40
+#define LOOSE_POSTS_MIN 4
 
 /* ---- one after the other --------------------------------------------------------------------- */
 
 static int
 doubts(const Claim *claim, const ChatPost *post)
 {
-	const bool has_label = claim->by == CHAT_BY_LABEL;
+	const bool has_label = claim->by == CHAT_BY_LABEL
+		|| chat_post_has_label(post, CHAT_LABEL_ANSWER);
 	int doubt = 0;
 
-	doubt += !has_label && chat_manner_is_polite(post) ? DOUBT_POLITE : 0;
+	/* "yes, always" answers a question, and is no answer below somebody else's */
+	doubt += !has_label
+			&& (claim->trust >= TRUST_REPLY ? chat_manner_greets(post)
+							: chat_manner_is_polite(post))
+		? DOUBT_POLITE
+		: 0;
 	doubt += !has_label && chat_answer_is_host(claim->chat, post) ? DOUBT_HOST : 0;
 	doubt += claim->by == CHAT_BY_TIME && post->asks ? DOUBT_ASKS : 0;
 	return chat_answer_is_in_time(claim->chat, post->at_s) ? doubt : TRUST_REPLY;
@@ -118,28 +127,56 @@ common_stems(const GPtrArray *posts, const GPtrArray *chats)
 	return common;
 }
 
-/* Whether most of what is said while a chat lasts says itself what it answers. */
-static bool
-is_chaired(const Attribution *all, const Chat *chat)
+/* What is said while a question has the floor, and how much of it says what it answers. */
+typedef struct Share {
+	guint said, placed;
+} Share;
+
+static Share
+share_of(const Attribution *all, const Chat *chat, const ChatQuestion *question)
 {
-	guint said = 0, placed = 0;
+	Share share = { 0, 0 };
 
-	for (guint i = chat_post_since(all->posts, chat_answer_first_s(chat)); i < all->posts->len;
-		i++) {
+	for (guint i = chat_post_since(all->posts, question->asked_s); i < all->posts->len; i++) {
 		const ChatPost *post = chat_post_at(all->posts, i);
-		const ChatQuestion *floor = chat_answer_floor(chat, post->at_s);
 
-		if (post->at_s - CHAT_FLOOR_S > chat_answer_last_s(chat)) {
+		if (post->at_s - CHAT_FLOOR_S > question->asked_s) {
 			break;
 		}
-		if (floor == NULL || chat_answer_is_host(chat, post)
-			|| chat_answer_tags(all, chat, post) == 0 || chat_manner_is_polite(post)) {
-			continue;
+		if (chat_answer_floor(chat, post->at_s) == question
+			&& !chat_answer_is_host(chat, post) && chat_answer_tags(all, chat, post) > 0
+			&& !chat_manner_is_polite(post)) {
+			share.said++;
+			share.placed += chat_answer_at(all, i)->question != NULL ? 1 : 0;
 		}
-		said++;
-		placed += chat_answer_at(all, i)->question != NULL ? 1 : 0;
 	}
-	return said < CHAIRED_POSTS_MIN || placed * 100 >= said * CHAIRED_SHARE;
+	return share;
+}
+
+/* Note the questions to which most say what they answer: what does not is talk there. */
+static void
+find_chaired(const Attribution *all, const Chat *chat)
+{
+	Share whole = { 0, 0 };
+
+	for (guint i = 0; i < chat->questions->len; i++) {
+		const Share share = share_of(all, chat, g_ptr_array_index(chat->questions, i));
+
+		whole.said += share.said;
+		whole.placed += share.placed;
+	}
+	if (whole.said >= CHAIRED_POSTS_MIN && whole.placed * 100 < whole.said * CHAIRED_SHARE) {
+		return;
+	}
+	for (guint i = 0; i < chat->questions->len; i++) {
+		ChatQuestion *question = g_ptr_array_index(chat->questions, i);
+		const Share share = share_of(all, chat, question);
+
+		if (share.said < LOOSE_POSTS_MIN
+			|| share.placed * 100 >= share.said * LOOSE_SHARE) {
+			g_hash_table_add(all->chaired, question);
+		}
+	}
 }
 
 GArray *
@@ -147,14 +184,14 @@ chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 {
 	g_autoptr(GHashTable) common = common_stems(posts, chats);
 	g_autofree Claim *holders = chat_answer_holders(posts, chats);
-	g_autofree bool *chaired = g_new0(bool, chats->len + 1);
+	g_autoptr(GHashTable) chaired = g_hash_table_new(NULL, NULL);
 	Attribution all = {
 		.posts = posts,
 		.chats = chats,
 		.answers = g_array_new(FALSE, TRUE, sizeof(ChatAnswer)),
 		.holders = holders,
 		.common = common,
-		.is_chaired = chaired,
+		.chaired = chaired,
 	};
 
 	g_array_set_size(all.answers, posts->len);
@@ -162,7 +199,7 @@ chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 		attribute(&all, i, false);
 	}
 	for (guint i = 0; i < chats->len; i++) {
-		chaired[i] = is_chaired(&all, g_ptr_array_index(chats, i));
+		find_chaired(&all, g_ptr_array_index(chats, i));
 	}
 	for (guint i = 0; i < posts->len; i++) {
 		attribute(&all, i, true);

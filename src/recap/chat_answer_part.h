@@ -25,6 +25,7 @@ enum {
 	DOUBT_FAR = 15,       /* long after the question */
 	DOUBT_ELSEWHERE = 35, /* it has hashtags, and none of the chat */
 	DOUBT_SHORT = 15,
+	DOUBT_LINK = 10, /* it shows a page: perhaps to everybody */
 };
 
 /** Clocks differ by so much. */
@@ -46,7 +47,8 @@ typedef struct Attribution {
 	GArray *answers;    /* of ChatAnswer */
 	Claim *holders;     /* owned: of each post the question that it belongs to itself */
 	GHashTable *common; /* owned set of char*: stems that many posts have */
-	bool *is_chaired;   /* owned: of each chat */
+	GHashTable
+		*chaired; /* owned set of ChatQuestion: most of what is said says what it answers */
 } Attribution;
 
 /** The answer of a post. Borrowed. */

@@ -237,28 +237,30 @@ begins_with(const ChatPost *post, guint number)
 }
 
 static int
-time_trust(const Attribution *all, guint chat_place, const ChatQuestion *floor,
+time_trust(const Attribution *all, const Chat *chat, const ChatQuestion *floor,
 	const ChatPost *post)
 {
-	const Chat *chat = g_ptr_array_index(all->chats, chat_place);
 	const int64_t since_s = post->at_s - floor->asked_s;
-	int trust = all->is_chaired[chat_place] ? TRUST_TIME_CHAIRED : TRUST_TIME;
+	int trust = g_hash_table_contains(all->chaired, floor) ? TRUST_TIME_CHAIRED : TRUST_TIME;
 
 	trust += takes_up(all, chat, floor, post) || begins_with(post, floor->number) ? BONUS_WORDS
 										      : 0;
 	trust -= since_s < OVERLAP_S && floor->asked_s > chat_answer_first_s(chat) ? DOUBT_OVERLAP
 										   : 0;
 	trust -= since_s > FAR_S ? DOUBT_FAR : 0;
+	trust -= post->post->links->len > 0 || post->post->card != NULL ? DOUBT_LINK : 0;
 	trust -= post->said < SHORT_WORDS ? DOUBT_SHORT : 0;
 	return trust;
 }
 
-/* What is said to somebody, or below something that is no answer, is talk beside any question. */
+/* What is said to somebody, below something that is no answer, or to a number that nobody asked, is
+ * talk beside any question. */
 static bool
 is_aside(const ChatPost *post)
 {
 	return post->post->reply_to != NULL || post->quoted != CHAT_NONE
-		|| post->post->quote != NULL || chat_manner_address(post) != NULL;
+		|| post->post->quote != NULL || chat_manner_address(post) != NULL
+		|| chat_post_has_label(post, CHAT_LABEL_ANSWER);
 }
 
 Claim
@@ -278,7 +280,7 @@ chat_answer_by_time(const Attribution *all, guint place)
 		}
 		claim.chat = chat;
 		claim.question = floor;
-		claim.trust = tags == most ? 0 : time_trust(all, i, floor, post);
+		claim.trust = tags == most ? 0 : time_trust(all, chat, floor, post);
 		most = tags;
 	}
 	return claim;

@@ -15,9 +15,9 @@
 #define LIST_QUESTIONS 3
 
 /* "Q2 in two minutes", "Q2 next": words of what is to come, in the languages of labels. */
-static const char *const coming_words[] = { "coming", "comes", "next", "soon", "shortly", "minute",
-	"minutes", "min", "mins", "moment", "ready", "way", "follows", "approaching", "munud",
-	"munudau", "nesaf", "fuan", "barod", "gleich", "folgt", "kommt", "bald", "minuten",
+static const char *const coming_words[] = { "coming", "comes", "up", "next", "soon", "shortly",
+	"minute", "minutes", "min", "mins", "moment", "ready", "way", "follows", "approaching",
+	"munud", "munudau", "nesaf", "fuan", "barod", "gleich", "folgt", "kommt", "bald", "minuten",
 	"bereit", "arrive", "bientot", "suit", "prets", "moments", "viene", "llega", "pronto",
 	"minutos", "listos", NULL };
 

@@ -7,20 +7,22 @@
 /* unless so many in a hundred are its words. */
 #define POLITE_SHARE 50
 
-/* Greetings, thanks, praise and leave, in the languages of labels, */
-static const char *const polite_words[] = { "hi", "hello", "hey", "hiya", "evening", "morning",
+/* Greetings, thanks and leave, in the languages of labels, */
+static const char *const greeting_words[] = { "hi", "hello", "hey", "hiya", "evening", "morning",
 	"afternoon", "thanks", "thank", "ta", "cheers", "bye", "goodbye", "goodnight", "night",
-	"welcome", "sorry", "lurking", "lurk", "joining", "here", "lovely", "great", "brilliant",
-	"fantastic", "wonderful", "amazing", "yes", "agree", "agreed", "absolutely", "exactly",
-	"same", "love", "loved", "nice", "haha", "ha", "lol", "wow", "ooh", "tonight", "everyone",
-	"everybody", "all", "folks", "chat", "hosting", "question", "questions", "point", "well",
-	"said", "done", "indeed", "true", "ditto", "definitely", "helo", "shwmae", "s'mae",
-	"noswaith", "nos", "dda", "bore", "diolch", "croeso", "hwyl", "gwych", "cytuno", "bawb",
-	"hallo", "moin", "guten", "abend", "danke", "tschuss", "willkommen", "gerne", "stimmt",
-	"genau", "zusammen", "alle", "bonsoir", "bonjour", "salut", "merci", "bienvenue", "bonne",
-	"soiree", "nuit", "tous", "toutes", "exactement", "oui", "hola", "buenas", "buenos",
-	"tardes", "noches", "gracias", "bienvenida", "bienvenido", "adios", "todos", "todas",
-	"exacto", NULL };
+	"welcome", "sorry", "lurking", "lurk", "joining", "tonight", "everyone", "everybody",
+	"folks", "chat", "hosting", "question", "questions", "helo", "shwmae", "s'mae", "noswaith",
+	"nos", "bore", "diolch", "croeso", "hwyl", "bawb", "hallo", "moin", "guten", "abend",
+	"danke", "tschuss", "willkommen", "zusammen", "bonsoir", "bonjour", "salut", "merci",
+	"bienvenue", "soiree", "nuit", "tous", "toutes", "hola", "buenas", "buenos", "tardes",
+	"noches", "gracias", "bienvenida", "bienvenido", "adios", "todos", "todas", NULL };
+
+/* praise and assent, */
+static const char *const praise_words[] = { "here", "lovely", "great", "brilliant", "fantastic",
+	"wonderful", "amazing", "yes", "agree", "agreed", "absolutely", "exactly", "same", "love",
+	"loved", "nice", "haha", "ha", "lol", "wow", "ooh", "all", "point", "well", "said", "done",
+	"indeed", "true", "ditto", "definitely", "dda", "gwych", "cytuno", "gerne", "stimmt",
+	"genau", "alle", "bonne", "exactement", "oui", "exacto", NULL };
 
 /* and what stands between them. */
 static const char *const small_words[] = { "a", "an", "the", "to", "for", "and", "i", "i'm", "am",
@@ -29,29 +31,38 @@ static const char *const small_words[] = { "a", "an", "the", "to", "for", "and",
 	"us", "y", "yr", "i", "yn", "fawr", "der", "die", "das", "und", "auch", "fur", "ich", "bin",
 	"de", "la", "le", "les", "et", "pour", "a", "el", "los", "por", "muchas", "muy", NULL };
 
-bool
-chat_manner_is_polite(const ChatPost *post)
+/* How many words of a post are in a list. */
+static guint
+count_in(const ChatPost *post, const char *const *list)
 {
-	guint polite = 0, small = 0, said = 0;
+	guint count = 0;
 
 	for (guint i = 0; i < post->words->len; i++) {
 		const ChatWord *word = g_ptr_array_index(post->words, i);
 
-		if (!chat_word_is_said(word)) {
-			continue;
-		}
-		said++;
-		if (chat_word_is_one_of(word->folded, polite_words)) {
-			polite++;
-		} else if (chat_word_is_one_of(word->folded, small_words)) {
-			small++;
-		}
+		count += chat_word_is_said(word) && chat_word_is_one_of(word->folded, list) ? 1 : 0;
 	}
-	if (said == 0) {
+	return count;
+}
+
+bool
+chat_manner_is_polite(const ChatPost *post)
+{
+	const guint polite = count_in(post, greeting_words) + count_in(post, praise_words);
+	const guint small = count_in(post, small_words);
+
+	if (post->said == 0) {
 		return post->post->media->len == 0;
 	}
-	return polite > 0 && said <= POLITE_WORDS_MAX
-		&& (polite + small == said || polite * 100 >= said * POLITE_SHARE);
+	return polite > 0 && post->said <= POLITE_WORDS_MAX
+		&& (polite + small >= post->said || polite * 100 >= post->said * POLITE_SHARE);
+}
+
+bool
+chat_manner_greets(const ChatPost *post)
+{
+	return chat_manner_is_polite(post)
+		&& (post->said == 0 || count_in(post, greeting_words) > 0);
 }
 
 const char *

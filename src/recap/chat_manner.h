@@ -8,6 +8,9 @@
  */
 bool chat_manner_is_polite(const ChatPost *post);
 
+/** Whether it is polite, and greets, thanks or takes leave: no answer to anything. */
+bool chat_manner_greets(const ChatPost *post);
+
 /** The handle that a post begins with, as chat_words() folds it, '@' included; NULL: none. */
 const char *chat_manner_address(const ChatPost *post);
 

@@ -298,3 +298,14 @@ chat_post_shared_tags(const ChatPost *one, const ChatPost *two)
 {
 	return count_shared(one->tags, two->tags);
 }
+
+bool
+chat_post_has_label(const ChatPost *post, ChatLabelKind kind)
+{
+	for (guint i = 0; i < post->labels->len; i++) {
+		if (g_array_index(post->labels, ChatLabel, i).kind == kind) {
+			return true;
+		}
+	}
+	return false;
+}

@@ -55,6 +55,9 @@ guint chat_post_since(const GPtrArray *posts, int64_t at_s);
  */
 guint chat_post_likeness(const ChatPost *one, const ChatPost *two);
 
+/** Whether a post has a label of a kind. */
+bool chat_post_has_label(const ChatPost *post, ChatLabelKind kind);
+
 /** How many hashtags two posts share. */
 guint chat_post_shared_tags(const ChatPost *one, const ChatPost *two);
 

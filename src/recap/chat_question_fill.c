@@ -101,15 +101,18 @@ count_labelled(const Chat *chat, const GPtrArray *posts, guint number)
 static guint
 find_left_out(const Chat *chat, const GPtrArray *posts, guint number)
 {
-	const ChatQuestion *before = chat_find(chat, number - 1);
+	const ChatQuestion *before = number > 1 ? chat_find(chat, number - 1) : NULL;
+	const guint from = before != NULL ? before->post + 1
+					  : chat_post_since(posts, chat->team->from_s);
 	const int64_t until_s = asked_until(chat, number);
 	guint best = CHAT_NONE, most = 0;
 
-	for (guint i = before->post + 1; i < posts->len; i++) {
+	for (guint i = from; i < posts->len; i++) {
 		if (chat_post_at(posts, i)->at_s >= until_s) {
 			break;
 		}
 		const guint answerers = is_bare_question(chat, posts, i)
+				&& (number > 1 || !greets(chat_post_at(posts, i)))
 			? chat_answerers(chat, posts, number, i)
 			: 0;
 
@@ -125,7 +128,8 @@ static void
 fill_numbers(Chat *chat, const GPtrArray *posts)
 {
 	for (guint number = 1; number <= CHAT_LABEL_NUMBER_MAX; number++) {
-		if (chat_find(chat, number) == NULL && chat_find(chat, number - 1) != NULL
+		if (chat_find(chat, number) == NULL && chat->questions->len > 0
+			&& (number == 1 || chat_find(chat, number - 1) != NULL)
 			&& (!is_last(chat, number)
 				|| count_labelled(chat, posts, number) >= ANSWERERS_MIN)) {
 			const guint place = find_left_out(chat, posts, number);

@@ -7,6 +7,8 @@
 #define ANNOUNCED_S (6 * MINUTE_S)
 /* So soon a host goes on with a question. */
 #define PART_S (4 * MINUTE_S)
+/* And sooner where that asks nothing: later it may be their own answer. */
+#define REMARK_S 90
 /* So soon a host sees that something was wrong. */
 #define CORRECTED_S (10 * MINUTE_S)
 #define SAME_LIKENESS 50
@@ -143,17 +145,6 @@ take_correction(Walk *walk, const ChatAsk *asked, guint place)
 	}
 }
 
-static bool
-has_answer_label(const ChatPost *post)
-{
-	for (guint i = 0; i < post->labels->len; i++) {
-		if (g_array_index(post->labels, ChatLabel, i).kind == CHAT_LABEL_ANSWER) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* The question that a post without its label says again, goes on with, or corrects; or NULL. */
 static ChatQuestion *
 find_continued(const Walk *walk, guint place)
@@ -175,7 +166,7 @@ find_continued(const Walk *walk, guint place)
 	}
 	const int64_t since_s = post->at_s - current->asked_s;
 	const bool hangs = post->above != CHAT_NONE && chat_holds(current, post->above);
-	return (hangs && since_s <= PART_S)
+	return (hangs && since_s <= (post->asks ? PART_S : REMARK_S))
 			|| (since_s <= CORRECTED_S && chat_ask_corrects(post)
 				&& (hangs || post->above == CHAT_NONE))
 		? current
@@ -190,7 +181,7 @@ take_unlabelled(Walk *walk, guint place)
 	const guint count = walk->announced->len;
 	ChatQuestion *continued;
 
-	if (has_answer_label(post)) {
+	if (chat_post_has_label(post, CHAT_LABEL_ANSWER)) {
 		return;
 	}
 	if (count > 0 && post->at_s - walk->announced_s <= ANNOUNCED_S
