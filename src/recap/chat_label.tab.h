@@ -226,8 +226,10 @@ static const char *const introductions[] = { "re", "for", "answer", "answers", "
 	"la", NULL };
 
 /* of an answer fewer, since "on A4" is paper, and what somebody says before they begin. */
-static const char *const answer_introductions[] = { "re", "for", "my", "as", "zu", "pour", "para", "ok",
-	"okay", "so", "well", "oh", "ah", "right", "yes", "no", "now", "hmm", "also", "finally", "iawn",
+static const char *const answer_introductions[] = { "re", "for", "my", "as",
+	"zu", "pour", "para", "ok",
+	"okay", "so", "well", "oh", "ah", "right", "yes", "no", "now", "hmm",
+	"also", "finally", "iawn",
 	"wel", "na", "ja", "alors", "bon", "oui", "pues", "bueno", NULL };
 
 /* Behind what looks like the label of a question: the quarters of a year, and exams. */
