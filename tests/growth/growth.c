@@ -27,6 +27,7 @@
 #include "flow/parse.h"
 #include "flow/poll.h"
 #include "flow/status.h"
+#include "recap/recap.h"
 #include "render/mail_html.h"
 #include "render/mail_text.h"
 #include "render/view.h"
@@ -366,6 +367,65 @@ find_copies(Stage *stage)
 	g_array_unref(cluster_solve(cluster));
 }
 
+#define CHAT_POSTS 100
+#define CHAT_QUESTIONS 5
+
+/* Posts of chats of @size each, a week apart: a question, then answers by label, below it, to each
+ * other, and talk. */
+static void
+say_chats(Stage *stage, guint size)
+{
+	const guint turn = size / CHAT_QUESTIONS;
+
+	make_posts(stage);
+	for (guint i = 0; i < stage->posts->len; i++) {
+		Post *post = g_ptr_array_index(stage->posts, i);
+		const guint place = i % size, number = place / turn + 1;
+		const char *const said[] = { "A%u: kettle %u #c", "%u kettles, or %u",
+			"@u3 %u of %u #c", "There are %u birds on the roof, or %u #c" };
+
+		g_free(post->author_handle);
+		g_free(post->text);
+		post->published_s = time_of(MONDAY) + i / size * 7 * 86400 + place * 3600 / size;
+		if (place % turn == 0) {
+			post->author_handle = g_strdup("@host@t.example");
+			post->text = g_strdup_printf("Q%u: what is %u to you? #c", number, i);
+			continue;
+		}
+		post->author_handle = g_strdup_printf("@u%u@t.example", i % 60);
+		post->text = g_strdup_printf(said[i % 4], number, i);
+		if (i % 4 == 1) {
+			const Post *asked = g_ptr_array_index(stage->posts, i - place % turn);
+			post->reply_to = g_new0(PostReplyTo, 1);
+			post->reply_to->uri = g_strdup(asked->uri);
+		}
+	}
+}
+
+static void
+say_one_chat(Stage *stage)
+{
+	say_chats(stage, MAX(stage->count, CHAT_QUESTIONS));
+}
+
+static void
+say_many_chats(Stage *stage)
+{
+	say_chats(stage, CHAT_POSTS);
+}
+
+static void
+sum_up(Stage *stage)
+{
+	g_autoptr(GPtrArray) hosts = g_ptr_array_new();
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(Recap) recap = recap_new(stage->posts, hosts);
+	g_autofree char *text = recap_print(recap, RECAP_TEXT);
+
+	recap_write_json(recap, out);
+	g_assert_true(stage->count == 0 || strstr(out->str, "\"Q5\"") != NULL);
+}
+
 /* As many posts as are wanted, whatever a mail can hold. */
 static void
 make_draft(Stage *stage)
@@ -618,6 +678,8 @@ static const Case cases[] = {
 	{ "prepare: sources", add_sources, prepare },
 	{ "entries and sections: posts", make_empty_draft, gather },
 	{ "clusters: posts of one author", make_twins, find_copies },
+	{ "recap: posts of one chat", say_one_chat, sum_up },
+	{ "recap: chats", say_many_chats, sum_up },
 	{ "render: posts", make_draft, render },
 	{ "status: sources", add_sources, show_status },
 	{ "status: readers", add_seeded_readers, show_status },
