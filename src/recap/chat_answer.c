@@ -11,24 +11,60 @@
 /* But where fewer do at one of its questions, that one is not. */
 #define LOOSE_SHARE 40
 #define LOOSE_POSTS_MIN 4
+/* Whoever says a question again adds no more than so many words. */
+#define REPEAT_LIKENESS 90
+#define REPEAT_WORDS 2
+/* Below somebody's answer an experience of one's own, or an objection, takes so many words. */
+#define BESIDE_WORDS_MIN 15
 
 /* ---- one after the other --------------------------------------------------------------------- */
 
+/* Whether a post says a question again, and adds nothing. */
+static bool
+is_repeat(const Attribution *all, const ChatQuestion *question, const ChatPost *post)
+{
+	const ChatPost *asked = chat_post_at(all->posts, question->post);
+	const guint stems = g_hash_table_size(post->stems);
+
+	return stems <= g_hash_table_size(asked->stems) + REPEAT_WORDS
+		&& chat_post_likeness(post, asked) >= REPEAT_LIKENESS;
+}
+
+/* Whether somebody goes on with what they said themselves. */
+static bool
+goes_on(const Attribution *all, const ChatPost *post)
+{
+	return post->above != CHAT_NONE
+		&& strcmp(chat_post_at(all->posts, post->above)->author, post->author) == 0
+		&& chat_answer_at(all, post->above)->question != NULL;
+}
+
+/* What of a post without a label makes it doubtful that it is an answer at all. */
 static int
-doubts(const Claim *claim, const ChatPost *post)
+manner_doubts(const Attribution *all, const Claim *claim, const ChatPost *post)
+{
+	const bool is_direct = claim->by == CHAT_BY_REPLY && !claim->is_beside;
+	/* "yes, always" answers a question, and is no answer below somebody else's */
+	const bool is_polite = is_direct ? chat_manner_greets(post) : chat_manner_is_polite(post);
+	int doubt = 0;
+
+	doubt += is_polite ? DOUBT_POLITE : 0;
+	doubt += chat_answer_is_host(claim->chat, post) ? DOUBT_HOST : 0;
+	doubt += (is_direct ? chat_manner_asks_back(post) : post->asks) ? DOUBT_ASKS : 0;
+	doubt += claim->is_beside && post->said < BESIDE_WORDS_MIN && !goes_on(all, post)
+		? DOUBT_BESIDE
+		: 0;
+	return doubt;
+}
+
+static int
+doubts(const Attribution *all, const Claim *claim, const ChatPost *post)
 {
 	const bool has_label = claim->by == CHAT_BY_LABEL
 		|| chat_post_has_label(post, CHAT_LABEL_ANSWER);
-	int doubt = 0;
+	int doubt = has_label ? 0 : manner_doubts(all, claim, post);
 
-	/* "yes, always" answers a question, and is no answer below somebody else's */
-	doubt += !has_label
-			&& (claim->trust >= TRUST_REPLY ? chat_manner_greets(post)
-							: chat_manner_is_polite(post))
-		? DOUBT_POLITE
-		: 0;
-	doubt += !has_label && chat_answer_is_host(claim->chat, post) ? DOUBT_HOST : 0;
-	doubt += claim->by == CHAT_BY_TIME && post->asks ? DOUBT_ASKS : 0;
+	doubt += is_repeat(all, claim->question, post) ? DOUBT_REPEAT : 0;
 	return chat_answer_is_in_time(claim->chat, post->at_s) ? doubt : TRUST_REPLY;
 }
 
@@ -47,7 +83,7 @@ settle(const Attribution *all, guint place, const Claim *claim)
 {
 	const ChatPost *post = chat_post_at(all->posts, place);
 
-	if (claim->question == NULL || claim->trust - doubts(claim, post) < TRUST_MIN) {
+	if (claim->question == NULL || claim->trust - doubts(all, claim, post) < TRUST_MIN) {
 		return false;
 	}
 	*chat_answer_at(all, place) = (ChatAnswer){ claim->chat, claim->question, claim->by };

@@ -90,7 +90,7 @@ chat_answer_holders(const GPtrArray *posts, const GPtrArray *chats)
 Claim
 chat_answer_claim(const Attribution *all, guint place, ChatBy by, int trust)
 {
-	Claim claim = { NULL, NULL, by, trust };
+	Claim claim = { NULL, NULL, by, trust, false };
 
 	if (place != CHAT_NONE) {
 		claim.chat = all->holders[place].chat;
@@ -181,7 +181,7 @@ compare_chats(const Attribution *all, const ChatPost *post, const Chat *one, con
 Claim
 chat_answer_chat(const Attribution *all, const ChatPost *post, guint number)
 {
-	Claim best = { NULL, NULL, CHAT_BY_LABEL, TRUST_LABEL };
+	Claim best = { NULL, NULL, CHAT_BY_LABEL, TRUST_LABEL, false };
 	bool is_torn = false;
 
 	for (guint i = 0; i < all->chats->len; i++) {

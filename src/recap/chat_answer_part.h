@@ -20,12 +20,15 @@ enum {
 	BONUS_WORDS = 20,        /* it takes up words of this question, and of no other */
 	DOUBT_POLITE = 40,       /* "evening all", "thank you" */
 	DOUBT_HOST = 40,         /* a host's word to somebody */
-	DOUBT_ASKS = 15,
-	DOUBT_OVERLAP = 20,   /* the question before was asked a moment ago */
-	DOUBT_FAR = 15,       /* long after the question */
-	DOUBT_ELSEWHERE = 35, /* it has hashtags, and none of the chat */
+	DOUBT_ASKS = 40,         /* it asks back */
+	DOUBT_BESIDE = 20,       /* a few words below somebody's answer: a joke, assent, a detail */
+	DOUBT_OVERLAP = 20,      /* the question before was asked a moment ago */
+	DOUBT_FAR = 15,          /* long after the question */
+	DOUBT_ELSEWHERE = 35,    /* it has hashtags, and none of the chat */
 	DOUBT_SHORT = 15,
-	DOUBT_LINK = 10, /* it shows a page: perhaps to everybody */
+	DOUBT_LINK = 10,      /* it shows a page: perhaps to everybody */
+	DOUBT_MORE_TAGS = 10, /* it speaks to others as well */
+	DOUBT_REPEAT = 95,    /* it says the question again */
 };
 
 /** Clocks differ by so much. */
@@ -39,6 +42,7 @@ typedef struct Claim {
 	const ChatQuestion *question; /* NULL: none */
 	ChatBy by;
 	int trust;
+	bool is_beside; /* it hangs on somebody's answer, not on the question itself */
 } Claim;
 
 /** All posts on their way. */

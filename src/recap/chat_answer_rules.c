@@ -45,7 +45,7 @@ spoken_of(const Chat *chat, const ChatPost *post)
 static Claim
 spoken_of_by_host(const Attribution *all, const ChatPost *post)
 {
-	Claim claim = { NULL, NULL, CHAT_BY_REPLY, TRUST_THREAD };
+	Claim claim = { NULL, NULL, CHAT_BY_REPLY, TRUST_THREAD, false };
 
 	for (guint i = 0; i < all->chats->len && claim.question == NULL; i++) {
 		const Chat *chat = g_ptr_array_index(all->chats, i);
@@ -68,6 +68,7 @@ known_of(const Attribution *all, guint place)
 	if (claim.question == NULL && answer->question != NULL) {
 		claim.chat = answer->chat;
 		claim.question = answer->question;
+		claim.is_beside = true;
 	} else if (claim.question == NULL) {
 		claim = spoken_of_by_host(all, chat_post_at(all->posts, place));
 	}
@@ -79,7 +80,7 @@ Claim
 chat_answer_by_thread(const Attribution *all, guint place)
 {
 	guint above = chat_post_at(all->posts, place)->above;
-	Claim claim = { NULL, NULL, CHAT_BY_REPLY, TRUST_THREAD };
+	Claim claim = { NULL, NULL, CHAT_BY_REPLY, TRUST_THREAD, false };
 
 	for (guint depth = 0; above != CHAT_NONE && claim.question == NULL && depth < DEPTH_MAX;
 		depth++) {
@@ -91,6 +92,7 @@ chat_answer_by_thread(const Attribution *all, guint place)
 		}
 		above = post->above;
 	}
+	claim.is_beside = true;
 	return claim;
 }
 
@@ -121,7 +123,7 @@ Claim
 chat_answer_by_label(const Attribution *all, guint place)
 {
 	const ChatPost *post = chat_post_at(all->posts, place);
-	Claim claim = { NULL, NULL, CHAT_BY_LABEL, TRUST_LABEL };
+	Claim claim = { NULL, NULL, CHAT_BY_LABEL, TRUST_LABEL, false };
 
 	for (guint i = 0; i < post->labels->len && claim.question == NULL; i++) {
 		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
@@ -147,6 +149,7 @@ chat_answer_by_quote(const Attribution *all, guint place)
 		claim.chat = chat_answer_at(all, post->quoted)->chat;
 		claim.question = chat_answer_at(all, post->quoted)->question;
 		claim.trust = TRUST_THREAD;
+		claim.is_beside = true;
 	}
 	return claim;
 }
@@ -157,7 +160,7 @@ chat_answer_by_address(const Attribution *all, guint place)
 {
 	const ChatPost *post = chat_post_at(all->posts, place);
 	const char *handle = chat_manner_address(post);
-	Claim claim = { NULL, NULL, CHAT_BY_ADDRESS, TRUST_ADDRESS };
+	Claim claim = { NULL, NULL, CHAT_BY_ADDRESS, TRUST_ADDRESS, false };
 
 	if (handle == NULL && post->post->reply_to != NULL && post->above == CHAT_NONE) {
 		handle = post->post->reply_to->author;
@@ -179,6 +182,7 @@ chat_answer_by_address(const Attribution *all, guint place)
 		if (answer->question != NULL) {
 			claim.chat = answer->chat;
 			claim.question = answer->question;
+			claim.is_beside = true;
 			return claim;
 		}
 	}
@@ -249,6 +253,9 @@ time_trust(const Attribution *all, const Chat *chat, const ChatQuestion *floor,
 										   : 0;
 	trust -= since_s > FAR_S ? DOUBT_FAR : 0;
 	trust -= post->post->links->len > 0 || post->post->card != NULL ? DOUBT_LINK : 0;
+	trust -= g_hash_table_size(post->tags) > chat_answer_tags(all, chat, post) ? DOUBT_MORE_TAGS
+										   : 0;
+	trust -= chat_manner_comes_in(post) ? DOUBT_POLITE : 0;
 	trust -= post->said < SHORT_WORDS ? DOUBT_SHORT : 0;
 	return trust;
 }
@@ -267,7 +274,7 @@ Claim
 chat_answer_by_time(const Attribution *all, guint place)
 {
 	const ChatPost *post = chat_post_at(all->posts, place);
-	Claim claim = { NULL, NULL, CHAT_BY_TIME, 0 };
+	Claim claim = { NULL, NULL, CHAT_BY_TIME, 0, false };
 	guint most = 0;
 
 	for (guint i = 0; i < all->chats->len && !is_aside(post); i++) {

@@ -5,7 +5,7 @@
 /* Fewer words ask nothing by themselves. */
 #define OWN_WORDS_MIN 3
 /* A picture, or a post that is quoted, asks for a post of no more words. */
-#define CARRIED_WORDS_MAX 14
+#define CARRIED_WORDS_MAX 8
 /* What announces a question is short. */
 #define ANNOUNCE_WORDS_MAX 14
 /* So near behind a label stands what is said of it. */
@@ -20,6 +20,8 @@ static const char *const coming_words[] = { "coming", "comes", "up", "next", "so
 	"munud", "munudau", "nesaf", "fuan", "barod", "gleich", "folgt", "kommt", "bald", "minuten",
 	"bereit", "arrive", "bientot", "suit", "prets", "moments", "viene", "llega", "pronto",
 	"minutos", "listos", NULL };
+
+static const char *const within_words[] = { "in", "mewn", "dans", "en", NULL };
 
 /* "Are we ready for Q2?" */
 static const char *const ready_words[] = { "ready", "barod", "bereit", "prets", "listos", "listas",
@@ -154,6 +156,16 @@ is_foreign_and_loose(const ChatLabel *label)
 		&& !(label->is_marked && (label->opens || label->is_introduced));
 }
 
+/* "First question in five", "Q2 in 2 mins". */
+static bool
+is_in_a_while(const ChatPost *post, const ChatLabel *label)
+{
+	const ChatWord *word = chat_word_at(post->words, label->to);
+
+	return word != NULL && chat_word_is_one_of(word->folded, within_words)
+		&& label->after <= NEAR_WORDS;
+}
+
 /* Whether the label says that its question is to come. */
 static bool
 announces(const ChatPost *post, const ChatLabel *label, guint own)
@@ -170,7 +182,7 @@ announces(const ChatPost *post, const ChatLabel *label, guint own)
 			return true;
 		}
 	}
-	return has_near(post, label, coming_words, NEAR_WORDS);
+	return has_near(post, label, coming_words, NEAR_WORDS) || is_in_a_while(post, label);
 }
 
 static ChatAskKind

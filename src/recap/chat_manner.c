@@ -6,6 +6,7 @@
 #define POLITE_WORDS_MAX 12
 /* unless so many in a hundred are its words. */
 #define POLITE_SHARE 50
+#define ARRIVAL_WORDS 8
 
 /* Greetings, thanks and leave, in the languages of labels, */
 static const char *const greeting_words[] = { "hi", "hello", "hey", "hiya", "evening", "morning",
@@ -23,6 +24,11 @@ static const char *const praise_words[] = { "here", "lovely", "great", "brillian
 	"loved", "nice", "haha", "ha", "lol", "wow", "ooh", "all", "point", "well", "said", "done",
 	"indeed", "true", "ditto", "definitely", "dda", "gwych", "cytuno", "gerne", "stimmt",
 	"genau", "alle", "bonne", "exactement", "oui", "exacto", NULL };
+
+/* Who has just come in says so with one of the first words. */
+static const char *const arrival_words[] = { "hi", "hello", "hey", "heyy", "hiya", "evening",
+	"evenin", "joining", "joined", "lurking", "late", "watching", "helo", "shwmae", "noswaith",
+	"hallo", "moin", "bonsoir", "bonjour", "salut", "hola", "buenas", NULL };
 
 /* and what stands between them. */
 static const char *const small_words[] = { "a", "an", "the", "to", "for", "and", "i", "i'm", "am",
@@ -63,6 +69,38 @@ chat_manner_greets(const ChatPost *post)
 {
 	return chat_manner_is_polite(post)
 		&& (post->said == 0 || count_in(post, greeting_words) > 0);
+}
+
+bool
+chat_manner_comes_in(const ChatPost *post)
+{
+	guint said = 0;
+
+	for (guint i = 0; i < post->words->len && said < ARRIVAL_WORDS; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		said += chat_word_is_said(word) ? 1 : 0;
+		if (chat_word_is_said(word) && chat_word_is_one_of(word->folded, arrival_words)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+chat_manner_asks_back(const ChatPost *post)
+{
+	for (guint i = post->words->len; i > 0; i--) {
+		const ChatWord *word = g_ptr_array_index(post->words, i - 1);
+
+		if (chat_word_is_said(word)) {
+			return false;
+		}
+		if (chat_word_is_mark(word, '?')) {
+			return true;
+		}
+	}
+	return false;
 }
 
 const char *

@@ -11,6 +11,12 @@ bool chat_manner_is_polite(const ChatPost *post);
 /** Whether it is polite, and greets, thanks or takes leave: no answer to anything. */
 bool chat_manner_greets(const ChatPost *post);
 
+/** Whether it begins as one does who comes in: "Hello! Ros, floristry". */
+bool chat_manner_comes_in(const ChatPost *post);
+
+/** Whether its last sentence is a question. */
+bool chat_manner_asks_back(const ChatPost *post);
+
 /** The handle that a post begins with, as chat_words() folds it, '@' included; NULL: none. */
 const char *chat_manner_address(const ChatPost *post);
 

@@ -8,9 +8,6 @@
 /* What was shown before a chat is its question, up to so long before. */
 #define PREVIEW_S (7 * DAY_S)
 #define PREVIEW_LIKENESS 60
-/* Whoever says a question again adds no more than so many words. */
-#define REPEAT_LIKENESS 90
-#define REPEAT_WORDS 2
 
 /* ---- chats as wholes ------------------------------------------------------------------------- */
 
@@ -74,35 +71,6 @@ fold_preview(const Chat *chat, const GPtrArray *chats, const GPtrArray *posts)
 		}
 	}
 	return true;
-}
-
-/* Others say a question again, and add nothing: on another network, to those who follow them. */
-static void
-find_repeats(const Chat *chat, const GPtrArray *posts)
-{
-	for (guint i = chat_post_since(posts, chat->team->from_s - DAY_S); i < posts->len; i++) {
-		const ChatPost *post = chat_post_at(posts, i);
-		const guint stems = g_hash_table_size(post->stems);
-
-		if (post->at_s - DAY_S > chat->team->until_s) {
-			break;
-		}
-		if (post->above != CHAT_NONE || chat_holder(chat, i) != NULL) {
-			continue;
-		}
-		for (guint k = 0; k < chat->questions->len; k++) {
-			ChatQuestion *question = g_ptr_array_index(chat->questions, k);
-			const ChatPost *asked = chat_post_at(posts, question->post);
-
-			if (stems <= g_hash_table_size(asked->stems) + REPEAT_WORDS
-				&& stems * 2 >= g_hash_table_size(asked->stems)
-				&& ABS(post->at_s - asked->at_s) < DAY_S
-				&& chat_post_likeness(post, asked) >= REPEAT_LIKENESS) {
-				chat_put(question, i);
-				break;
-			}
-		}
-	}
 }
 
 /* Of places those that are not taken yet; they are then. */
@@ -175,9 +143,6 @@ chat_questions(const GPtrArray *posts, const GPtrArray *teams)
 		} else {
 			i++;
 		}
-	}
-	for (guint i = 0; i < chats->len; i++) {
-		find_repeats(g_ptr_array_index(chats, i), posts);
 	}
 	stand_once(chats);
 	return chats;
