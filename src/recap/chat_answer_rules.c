@@ -107,7 +107,10 @@ is_answering(const ChatPost *post, const ChatLabel *label)
 	const ChatWord *next = chat_word_at(post->words, label->to);
 
 	if (label->kind == CHAT_LABEL_ANSWER) {
-		return true;
+		return label->opens || label->last - label->first <= 1; /* "use A1 to A6" */
+	}
+	if (label->form == CHAT_LABEL_NUMBER) {
+		return label->before == 0 || label->after == 0;
 	}
 	if (label->form > CHAT_LABEL_WORD
 		|| (!label->is_marked && chat_word_is_said(next)
@@ -117,6 +120,18 @@ is_answering(const ChatPost *post, const ChatLabel *label)
 	return label->is_tag || (label->is_introduced && label->after >= ABOUT_WORDS_MIN)
 		|| (label->opens && (label->is_marked || label->before == 0) && label->after > 0)
 		|| (label->is_marked && label->after == 0 && label->before >= ABOUT_WORDS_MIN);
+}
+
+/* "#4" means the question on the floor, or the one before it, or something else. */
+static bool
+is_near(const Claim *claim, const ChatPost *post)
+{
+	const ChatQuestion *floor = claim->question != NULL
+		? chat_answer_floor(claim->chat, post->at_s)
+		: NULL;
+
+	return floor != NULL
+		&& (floor == claim->question || floor->number == claim->question->last + 1);
 }
 
 Claim
@@ -130,6 +145,9 @@ chat_answer_by_label(const Attribution *all, guint place)
 
 		if (is_answering(post, label) && label->first != CHAT_LABEL_NEXT) {
 			claim = chat_answer_chat(all, post, label->first);
+			claim.trust -= label->form == CHAT_LABEL_NUMBER && !is_near(&claim, post)
+				? DOUBT_ELSEWHERE
+				: 0;
 			claim.trust -= claim.chat != NULL && chat_answer_is_host(claim.chat, post)
 					&& label->kind == CHAT_LABEL_QUESTION
 				? DOUBT_HOST

@@ -30,9 +30,9 @@ static const char *const ready_words[] = { "ready", "barod", "bereit", "prets", 
 /* "Answers to Q1", "still on Q2": what is spoken of. */
 static const char *const spoken_words[] = { "answers", "answer", "answering", "responses",
 	"response", "replies", "replying", "responding", "thoughts", "contributions", "after",
-	"before", "since", "until", "still", "back", "thanks", "from", "during", "about", "atebion",
-	"ol", "antworten", "nach", "vor", "reponses", "apres", "avant", "respuestas", "despues",
-	"antes", NULL };
+	"before", "since", "until", "still", "back", "thanks", "from", "during", "about", "then",
+	"atebion", "ol", "antworten", "nach", "vor", "reponses", "apres", "avant", "respuestas",
+	"despues", "antes", NULL };
 
 /* Right behind a label: it is what the sentence is about. */
 static const char *const speaking_verbs[] = { "is", "was", "has", "had", "were", "are", "got",
@@ -194,10 +194,15 @@ kind_of(const ChatPost *post, const ChatLabel *label)
 	if (is_foreign_and_loose(label) || label->last - label->first > 1) {
 		return CHAT_ASK_NOTHING; /* "Q1 to Q6" are spoken of */
 	}
+	if (label->form == CHAT_LABEL_NUMBER) {
+		return post->asks && label->is_marked && own >= OWN_WORDS_MIN ? CHAT_ASK_QUESTION
+									      : CHAT_ASK_NOTHING;
+	}
 	if (announces(post, label, own)) {
 		return CHAT_ASK_ANNOUNCE;
 	}
-	if (is_spoken_of(post, label)) {
+	if (is_spoken_of(post, label)
+		&& !(label->is_marked && own >= OWN_WORDS_MIN && post->asks)) {
 		return CHAT_ASK_NOTHING;
 	}
 	if (label->opens && label->is_marked && own >= OWN_WORDS_MIN) {
@@ -207,7 +212,8 @@ kind_of(const ChatPost *post, const ChatLabel *label)
 		return CHAT_ASK_QUESTION;
 	}
 	if (post->asks && MAX(own, label->before) >= OWN_WORDS_MIN
-		&& (stands_out || label->form >= CHAT_LABEL_WORD || label->is_introduced)
+		&& (stands_out || label->form == CHAT_LABEL_WORD
+			|| label->form == CHAT_LABEL_ORDINAL || label->is_introduced)
 		&& !(own == 0 && post->said <= OWN_WORDS_MIN)) {
 		return CHAT_ASK_QUESTION;
 	}

@@ -11,6 +11,9 @@
 #define EM_DASH 0x2014u
 /* "So, A1: …": no more words stand before the label that begins an answer. */
 #define PREAMBLE_WORDS_MAX 6
+#define INTERJECTION_WORDS_MAX 3
+#define PART_LAST 'd'
+#define LEVEL_LAST 2 /* A1 and A2 are levels, too */
 
 /* A label on its way; words are told by their places. */
 typedef struct Scan {
@@ -19,6 +22,7 @@ typedef struct Scan {
 	guint at;      /* the next word to look at */
 	bool is_full;  /* its name is a whole word */
 	bool is_roman; /* its number is I, II … */
+	bool has_sign; /* "A.5", "Q#1" */
 } Scan;
 
 static const ChatWord *
@@ -118,7 +122,22 @@ read_number(Scan *scan)
 	return number <= CHAT_LABEL_NUMBER_MAX;
 }
 
-/* Behind the number: 'a' to 'd' of a part; false: something else is glued to it ("Q1s"). */
+/* 'a' to 'd', or i to iv as those; 0: neither. */
+static char
+part_of(const char *folded)
+{
+	guint number = 0;
+
+	if (strlen(folded) == 1 && *folded >= 'a' && *folded <= PART_LAST) {
+		return *folded;
+	}
+	return number_of(folded, romans, G_N_ELEMENTS(romans), &number)
+			&& number <= PART_LAST - 'a' + 1
+		? (char)('a' + number - 1)
+		: 0;
+}
+
+/* Behind the number: a part; false: something else is glued to it ("Q1s"). */
 static bool
 read_part(Scan *scan)
 {
@@ -127,12 +146,9 @@ read_part(Scan *scan)
 	if (word == NULL || !word->is_glued || !is_letters(word)) {
 		return !(is_digits(word) && word->is_glued);
 	}
-	if (strlen(word->folded) != 1 || *word->folded < 'a' || *word->folded > 'd') {
-		return false;
-	}
-	scan->label.part = *word->folded;
+	scan->label.part = part_of(word->folded);
 	scan->at++;
-	return true;
+	return scan->label.part != 0;
 }
 
 /* "/5", "of 6": out of how many. */
@@ -246,7 +262,7 @@ read_named(Scan *scan)
 	scan->label.form = name->form;
 	scan->is_full = name->is_full;
 	scan->at++;
-	const bool has_sign = skip_number_sign(scan);
+	scan->has_sign = skip_number_sign(scan);
 	if (!read_number(scan)) {
 		return false;
 	}
@@ -263,13 +279,42 @@ read_named(Scan *scan)
 	if (name->form == CHAT_LABEL_LETTER || name->form == CHAT_LABEL_FOREIGN) {
 		/* "a 2 hour walk", "a one to one", "an 8 am start"; but "Q 1: …", "Q one. …" */
 		const bool is_question = *name->word == 'q';
-		const bool is_first = scan->label.from == 0 && !is_word
+		const bool is_first = scan->label.from == 0
 			&& chat_word_is_mark(chat_word_at(scan->words, scan->at - 1), ':');
 		return (is_near && !is_word) || is_first
-			|| (is_question && (scan->label.is_marked || (!is_word && !has_sign)));
+			|| (is_question
+				&& (scan->label.is_marked || (!is_word && !scan->has_sign)));
 	}
 	return !is_word || scan->label.is_marked
 		|| (name->kind == CHAT_LABEL_QUESTION && !scan->is_roman);
+}
+
+/* "Number four: …", "no. 4, …", "#4". */
+static bool
+read_numbered(Scan *scan)
+{
+	const ChatWord *word = ahead(scan, 0), *next = ahead(scan, 1);
+	const bool is_hash = chat_word_is_mark(word, '#') && is_digits(next) && next->is_glued;
+	const bool is_name = is_letters(word) && chat_word_is_one_of(word->folded, number_names);
+
+	if (!is_hash && !is_name) {
+		return false;
+	}
+	scan->label.kind = CHAT_LABEL_QUESTION;
+	scan->label.form = CHAT_LABEL_NUMBER;
+	scan->at++;
+	if (is_name && !skip_number_sign(scan) && strcmp(word->folded, number_names[0]) == 0) {
+		return false;
+	}
+	if (!read_number(scan)) {
+		return false;
+	}
+	scan->at++;
+	if (!read_part(scan)) {
+		return false;
+	}
+	read_bounds(scan);
+	return is_hash || scan->label.is_marked;
 }
 
 static bool
@@ -372,6 +417,17 @@ neighbour(const GPtrArray *words, guint from, int by)
 	return NULL;
 }
 
+static bool
+introduces(const ChatLabel *label, const char *folded)
+{
+	if (label->kind == CHAT_LABEL_QUESTION) {
+		return chat_word_is_one_of(folded, introductions);
+	}
+	return chat_word_is_one_of(folded, answer_introductions)
+		|| (label->before <= INTERJECTION_WORDS_MAX
+			&& chat_word_is_one_of(folded, interjections));
+}
+
 static void
 place(Scan *scan)
 {
@@ -383,15 +439,13 @@ place(Scan *scan)
 	label->start = ((const ChatWord *)g_ptr_array_index(scan->words, label->from))->start;
 	label->end = ((const ChatWord *)g_ptr_array_index(scan->words, label->to - 1))->end;
 	label->opens = before == NULL;
-	label->is_introduced = before != NULL
-		&& chat_word_is_one_of(before->folded,
-			label->kind == CHAT_LABEL_ANSWER ? answer_introductions : introductions);
 	for (guint i = 0; i < scan->words->len; i++) {
 		const guint said = chat_word_is_said(g_ptr_array_index(scan->words, i)) ? 1 : 0;
 
 		label->before += i < label->from ? said : 0;
 		label->after += i >= label->to ? said : 0;
 	}
+	label->is_introduced = before != NULL && introduces(label, before->folded);
 }
 
 static bool
@@ -401,7 +455,7 @@ is_year(const ChatWord *word)
 		&& (*word->folded == '1' || *word->folded == '2');
 }
 
-/* Within a sentence: "so, A1: …", "we sing (A2)". */
+/* Within a sentence: "so, A1: …", "late, A1 I sing", "we sing (A2)", "we sing a2". */
 static bool
 is_set_off(const Scan *scan)
 {
@@ -414,10 +468,29 @@ is_set_off(const Scan *scan)
 	if (chat_word_is_mark(first, '(') || chat_word_is_mark(first, '[')) {
 		return true;
 	}
-	return label->is_marked && label->before <= PREAMBLE_WORDS_MAX
+	if (label->after == 0) {
+		return before != NULL
+			&& !(is_letters(before)
+				&& chat_word_is_one_of(before->folded, paper_words));
+	}
+	return label->before <= PREAMBLE_WORDS_MAX
 		&& (chat_word_is_mark(last, ':') || chat_word_is_mark(before, ',')
 			|| chat_word_is_mark(before, '-') || chat_word_is_mark(before, EN_DASH)
 			|| chat_word_is_mark(before, EM_DASH) || chat_word_is_mark(before, '/'));
+}
+
+/* "Paper" behind A4, "class" behind A1. */
+static bool
+is_lookalike_word(const Scan *scan, const ChatWord *next)
+{
+	const ChatLabel *label = &scan->label;
+
+	if (label->kind == CHAT_LABEL_QUESTION) {
+		return chat_word_is_one_of(next->folded, question_lookalikes);
+	}
+	return chat_word_is_one_of(next->folded, answer_lookalikes)
+		|| (label->first <= LEVEL_LAST
+			&& chat_word_is_one_of(next->folded, level_lookalikes));
 }
 
 /* "Q3 figures", "Q1 2026", "A4 paper", "on A4", "a German A2 class". */
@@ -429,14 +502,13 @@ is_lookalike(const Scan *scan)
 	const ChatWord *second = chat_word_at(scan->words, label->to + 1);
 	const bool is_answer = label->kind == CHAT_LABEL_ANSWER;
 
-	if (label->is_tag || label->form == CHAT_LABEL_ORDINAL
+	if (label->is_tag || label->form >= CHAT_LABEL_NUMBER
 		|| (label->form == CHAT_LABEL_WORD && !is_answer)) {
 		return false;
 	}
-	if (next != NULL && !label->is_marked
+	if (next != NULL && !label->is_marked && !scan->has_sign
 		&& (is_year(next) || (strcmp(next->folded, "of") == 0 && is_year(second))
-			|| chat_word_is_one_of(next->folded,
-				is_answer ? answer_lookalikes : question_lookalikes))) {
+			|| is_lookalike_word(scan, next))) {
 		return true;
 	}
 	return is_answer && !label->opens && !label->is_introduced && !is_set_off(scan);
@@ -446,7 +518,7 @@ is_lookalike(const Scan *scan)
 static bool
 read_label(Scan *scan, const GPtrArray *words, guint at)
 {
-	static bool (*const ways[])(Scan *) = { read_tag, read_ordered, read_named };
+	static bool (*const ways[])(Scan *) = { read_tag, read_ordered, read_named, read_numbered };
 	const ChatWord *word = g_ptr_array_index(words, at);
 	const ChatWord *before = at > 0 ? g_ptr_array_index(words, at - 1) : NULL;
 

@@ -26,6 +26,7 @@ typedef enum ChatLabelForm {
 	CHAT_LABEL_LETTER,  /* Q1, A1 */
 	CHAT_LABEL_FOREIGN, /* F1, P1, C1, R1: letters that mean many things outside of a chat */
 	CHAT_LABEL_WORD,    /* Question 1, Frage eins, Ateb 1 */
+	CHAT_LABEL_NUMBER,  /* number 4, no. 4, #4: of anything */
 	CHAT_LABEL_ORDINAL, /* first question, 2. Frage, cwestiwn olaf */
 } ChatLabelForm;
 
@@ -33,7 +34,7 @@ typedef struct ChatLabel {
 	ChatLabelKind kind;
 	ChatLabelForm form;
 	guint first, last;  /* numbers, the same but for "A1/A2"; or CHAT_LABEL_NEXT */
-	char part;          /* 'a' of "Q1a"; 0: none */
+	char part;          /* 'a' of "Q1a" and of "Q1i"; 0: none */
 	bool is_marked;     /* parted from what follows: "Q1.", "(Q1)", "#Q1", the end of a line */
 	bool is_tag;        /* it is a hashtag */
 	bool opens;         /* a sentence begins with it */

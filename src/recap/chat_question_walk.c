@@ -206,6 +206,10 @@ take_post(Walk *walk, guint place)
 			? walk->announced_number
 			: next_number(walk);
 	}
+	if (asked.label != NULL && asked.label->form == CHAT_LABEL_NUMBER
+		&& asked.number != next_number(walk)) {
+		return; /* number four of something else */
+	}
 	switch (asked.kind) {
 	case CHAT_ASK_QUESTION:
 		take_question(walk, &asked, place);

@@ -10,6 +10,8 @@
 #define HOUR_S (60 * MINUTE_S)
 /* Questions further apart are of two chats. */
 #define GAP_S (3 * HOUR_S)
+/* And of a burst that nobody vouches for. */
+#define BURST_GAP_S HOUR_S
 /* What hosts say so long before the first question and after the last is the chat's. */
 #define BEFORE_S HOUR_S
 #define AFTER_S (3 * HOUR_S)
@@ -128,6 +130,10 @@ is_asking(const Asking *all, guint place)
 {
 	const ChatAskKind kind = all->asks[place].kind;
 
+	if (kind == CHAT_ASK_NOTHING || all->asks[place].label->form == CHAT_LABEL_NUMBER) {
+		return false;
+	}
+
 	return kind == CHAT_ASK_QUESTION || kind == CHAT_ASK_ANNOUNCE || kind == CHAT_ASK_CORRECT;
 }
 
@@ -137,6 +143,7 @@ find_runs(const Asking *all, const GPtrArray *hosts)
 {
 	GPtrArray *runs = g_ptr_array_new_with_free_func(run_free);
 	g_autoptr(GHashTable) latest = g_hash_table_new(g_str_hash, g_str_equal);
+	const int64_t gap_s = hosts->len > 0 ? GAP_S : BURST_GAP_S;
 
 	for (guint i = 0; i < all->posts->len; i++) {
 		const ChatPost *post = chat_post_at(all->posts, i);
@@ -146,7 +153,7 @@ find_runs(const Asking *all, const GPtrArray *hosts)
 			continue;
 		}
 		run = g_hash_table_lookup(latest, post->author);
-		if (run == NULL || post->at_s - last_s(all, run) > GAP_S) {
+		if (run == NULL || post->at_s - last_s(all, run) > gap_s) {
 			run = g_new0(Run, 1);
 			run->author = post->author;
 			run->places = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -208,24 +215,46 @@ share_tag(const Asking *all, const Run *run, const ChatPost *post)
 	return false;
 }
 
+/* The author who asked question @number last before a post, of those who share its hashtags; NULL.
+ */
+static const char *
+last_to_ask(const Asking *all, guint number, guint place)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+
+	for (guint i = place; i > 0; i--) {
+		const ChatPost *other = chat_post_at(all->posts, i - 1);
+
+		if (post->at_s - other->at_s > AFTER_S) {
+			break;
+		}
+		if (all->asks[i - 1].kind != CHAT_ASK_NOTHING && all->asks[i - 1].number == number
+			&& strcmp(other->author, post->author) != 0
+			&& chat_post_shared_tags(other, post) > 0) {
+			return other->author;
+		}
+	}
+	return NULL;
+}
+
 /* Whether somebody answers a question of the run: below it, quoting it, by its number. */
 static bool
-is_answer(const Asking *all, const Run *run, const ChatPost *post)
+is_answer(const Asking *all, const Run *run, guint place)
 {
-	for (guint i = 0; i < run->places->len; i++) {
-		const guint place = g_array_index(run->places, guint, i);
+	const ChatPost *post = chat_post_at(all->posts, place);
 
-		if (post->above == place || post->quoted == place) {
+	for (guint i = 0; i < run->places->len; i++) {
+		const guint asked = g_array_index(run->places, guint, i);
+
+		if (post->above == asked || post->quoted == asked) {
 			return true;
 		}
 	}
 	for (guint i = 0; i < post->labels->len; i++) {
 		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
-		const ChatPost *asked = label->kind == CHAT_LABEL_ANSWER
-			? first_word_of(all, run, label->first)
-			: NULL;
 
-		if (asked != NULL && asked->at_s <= post->at_s && share_tag(all, run, post)) {
+		if (label->kind == CHAT_LABEL_ANSWER
+			&& g_strcmp0(last_to_ask(all, label->first, place), run->author) == 0) {
 			return true;
 		}
 	}
@@ -243,7 +272,7 @@ count_others(const Asking *all, const Run *run)
 		if (post->at_s > last_s(all, run) + AFTER_S) {
 			break;
 		}
-		if (strcmp(post->author, run->author) != 0 && is_answer(all, run, post)) {
+		if (strcmp(post->author, run->author) != 0 && is_answer(all, run, i)) {
 			g_hash_table_add(others, post->author);
 		}
 	}
