@@ -19,15 +19,36 @@
 
 /* ---- one after the other --------------------------------------------------------------------- */
 
-/* Whether a post says a question again, and adds nothing. */
+/* "RT @host: Q1: …", as people write it by hand. */
 static bool
-is_repeat(const Attribution *all, const ChatQuestion *question, const ChatPost *post)
+passes_on(const ChatPost *post)
 {
-	const ChatPost *asked = chat_post_at(all->posts, question->post);
+	const ChatWord *first = chat_word_at(post->words, 0), *next = chat_word_at(post->words, 1);
+
+	for (guint i = 1; first != NULL && first->kind == CHAT_WORD_LINE; i++) {
+		first = next;
+		next = chat_word_at(post->words, i + 1);
+	}
+	return first != NULL && strcmp(first->folded, "rt") == 0 && next != NULL
+		&& next->kind == CHAT_WORD_HANDLE;
+}
+
+/* Whether a post says a question of a chat again, and adds nothing. */
+static bool
+is_repeat(const Attribution *all, const Chat *chat, const ChatPost *post)
+{
 	const guint stems = g_hash_table_size(post->stems);
 
-	return stems <= g_hash_table_size(asked->stems) + REPEAT_WORDS
-		&& chat_post_likeness(post, asked) >= REPEAT_LIKENESS;
+	for (guint i = 0; i < chat->questions->len; i++) {
+		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
+		const ChatPost *asked = chat_post_at(all->posts, question->post);
+
+		if (stems <= g_hash_table_size(asked->stems) + REPEAT_WORDS
+			&& chat_post_likeness(post, asked) >= REPEAT_LIKENESS) {
+			return true;
+		}
+	}
+	return passes_on(post);
 }
 
 /* Whether somebody goes on with what they said themselves. */
@@ -64,7 +85,7 @@ doubts(const Attribution *all, const Claim *claim, const ChatPost *post)
 		|| chat_post_has_label(post, CHAT_LABEL_ANSWER);
 	int doubt = has_label ? 0 : manner_doubts(all, claim, post);
 
-	doubt += is_repeat(all, claim->question, post) ? DOUBT_REPEAT : 0;
+	doubt += is_repeat(all, claim->chat, post) ? DOUBT_REPEAT : 0;
 	return chat_answer_is_in_time(claim->chat, post->at_s) ? doubt : TRUST_REPLY;
 }
 
@@ -120,18 +141,6 @@ attribute(const Attribution *all, guint place, bool has_time)
 
 /* ---- what is known of the chats as wholes ---------------------------------------------------- */
 
-/* Whether anybody's chat has the post's author for a host. */
-static bool
-is_any_host(const GPtrArray *chats, const ChatPost *post)
-{
-	for (guint i = 0; i < chats->len; i++) {
-		if (chat_answer_is_host(g_ptr_array_index(chats, i), post)) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* Stems that one in six of what others say has are of the chat, and of no question. */
 static GHashTable *
 common_stems(const GPtrArray *posts, const GPtrArray *chats)
@@ -144,7 +153,7 @@ common_stems(const GPtrArray *posts, const GPtrArray *chats)
 	for (guint i = 0; i < posts->len; i++) {
 		const ChatPost *post = chat_post_at(posts, i);
 
-		if (is_any_host(chats, post)) {
+		if (chat_answer_is_any_host(chats, post)) {
 			continue;
 		}
 		g_hash_table_iter_init(&iter, post->stems);

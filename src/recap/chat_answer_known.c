@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* A last question is open so long, whatever a host says. */
+#define LAST_S (3 * 60)
 /* "Till the next day": answers count so long after the last question. */
 #define LATE_S (30 * 60 * 60)
 
@@ -39,6 +41,35 @@ bool
 chat_answer_is_host(const Chat *chat, const ChatPost *post)
 {
 	return g_hash_table_contains(chat->team->authors, post->author);
+}
+
+bool
+chat_answer_is_any_host(const GPtrArray *chats, const ChatPost *post)
+{
+	for (guint i = 0; i < chats->len; i++) {
+		if (chat_answer_is_host(g_ptr_array_index(chats, i), post)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+chat_answer_is_over(const Attribution *all, const Chat *chat, int64_t at_s)
+{
+	for (guint i = chat_post_since(all->posts, chat_answer_last_s(chat) + LAST_S);
+		i < all->posts->len; i++) {
+		const ChatPost *post = chat_post_at(all->posts, i);
+
+		if (post->at_s >= at_s) {
+			break;
+		}
+		if (post->above == CHAT_NONE && chat_answer_is_host(chat, post)
+			&& all->holders[i].question == NULL && chat_manner_takes_leave(post)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /* How many hashtags a post has of a chat; 1 where the chat has none. */
@@ -160,6 +191,16 @@ leaning(const Attribution *all, const char *author, const Chat *chat, const Chat
 		}
 	}
 	return count;
+}
+
+/* How many hashtags of a chat's first question a post lacks. */
+static guint
+missing_tags(const Attribution *all, const Chat *chat, const ChatPost *post)
+{
+	const ChatQuestion *first = g_ptr_array_index(chat->questions, 0);
+	const ChatPost *asked = chat_post_at(all->posts, first->post);
+
+	return g_hash_table_size(asked->tags) - chat_post_shared_tags(asked, post);
 }
 
 /* Which of two chats that run at one time a label means: 1 the first, -1 the second, 0 unknown. */

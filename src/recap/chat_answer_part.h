@@ -69,6 +69,12 @@ bool chat_answer_is_in_time(const Chat *chat, int64_t at_s);
 /** Whether somebody asks in a chat, at whatever time. */
 bool chat_answer_is_host(const Chat *chat, const ChatPost *post);
 
+/** Likewise in any of the chats. */
+bool chat_answer_is_any_host(const GPtrArray *chats, const ChatPost *post);
+
+/** Whether a host has taken leave after the last question, at a time. */
+bool chat_answer_is_over(const Attribution *all, const Chat *chat, int64_t at_s);
+
 /** How many hashtags a post has of a chat; 1 where the chat has none. */
 guint chat_answer_tags(const Attribution *all, const Chat *chat, const ChatPost *post);
 

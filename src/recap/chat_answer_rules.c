@@ -8,7 +8,7 @@
 /* Long after a question it is forgotten. */
 #define FAR_S (12 * 60)
 /* Somebody is addressed for what they said so long ago at most. */
-#define ADDRESS_S (15 * 60)
+#define ADDRESS_S (40 * 60)
 /* A thread that is deeper is cut off: it may be a ring. */
 #define DEPTH_MAX 100
 #define SHORT_WORDS 3
@@ -172,53 +172,17 @@ chat_answer_by_quote(const Attribution *all, guint place)
 	return claim;
 }
 
-/* What somebody who is addressed said last is what is spoken of; of a host, what they asked. */
-Claim
-chat_answer_by_address(const Attribution *all, guint place)
-{
-	const ChatPost *post = chat_post_at(all->posts, place);
-	const char *handle = chat_manner_address(post);
-	Claim claim = { NULL, NULL, CHAT_BY_ADDRESS, TRUST_ADDRESS, false };
-
-	if (handle == NULL && post->post->reply_to != NULL && post->above == CHAT_NONE) {
-		handle = post->post->reply_to->author;
-	}
-	for (guint i = place; handle != NULL && i > 0; i--) {
-		const ChatPost *other = chat_post_at(all->posts, i - 1);
-		const ChatAnswer *answer = chat_answer_at(all, i - 1);
-		const Claim asked = chat_answer_claim(all, i - 1, CHAT_BY_ADDRESS, TRUST_ADDRESS);
-
-		if (post->at_s - other->at_s > ADDRESS_S) {
-			break;
-		}
-		if (!chat_manner_means(handle, other)) {
-			continue;
-		}
-		if (asked.question != NULL) {
-			return asked;
-		}
-		if (answer->question != NULL) {
-			claim.chat = answer->chat;
-			claim.question = answer->question;
-			claim.is_beside = true;
-			return claim;
-		}
-	}
-	return claim;
-}
-
-/* How many longer words a post shares with a question, those left out that many posts have. */
+/* How many longer words two posts share that few others have. */
 static guint
-shared_words(const Attribution *all, const ChatPost *post, const ChatQuestion *question)
+shared_words(const Attribution *all, const ChatPost *one, const ChatPost *two)
 {
-	const ChatPost *asked = chat_post_at(all->posts, question->post);
 	GHashTableIter iter;
 	void *stem;
 	guint shared = 0;
 
-	g_hash_table_iter_init(&iter, post->stems);
+	g_hash_table_iter_init(&iter, one->stems);
 	while (g_hash_table_iter_next(&iter, &stem, NULL)) {
-		shared += g_hash_table_contains(asked->stems, stem)
+		shared += g_hash_table_contains(two->stems, stem)
 				&& !g_hash_table_contains(all->common, stem)
 			? 1
 			: 0;
@@ -226,17 +190,51 @@ shared_words(const Attribution *all, const ChatPost *post, const ChatQuestion *q
 	return shared;
 }
 
+/* What somebody who is addressed said last is what is spoken of, or what shares more words with it;
+ * of a host, what they asked. Where it is known what a post hangs on, that counts. */
+Claim
+chat_answer_by_address(const Attribution *all, guint place)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+	const char *handle = post->above == CHAT_NONE ? chat_manner_address(post) : NULL;
+	Claim best = { NULL, NULL, CHAT_BY_ADDRESS, TRUST_ADDRESS, true };
+	guint most = 0;
+
+	if (handle == NULL && post->post->reply_to != NULL && post->above == CHAT_NONE) {
+		handle = post->post->reply_to->author;
+	}
+	for (guint i = place; handle != NULL && i > 0; i--) {
+		const ChatPost *other = chat_post_at(all->posts, i - 1);
+		const Claim known = known_of(all, i - 1);
+
+		if (post->at_s - other->at_s > ADDRESS_S) {
+			break;
+		}
+		if (known.question == NULL || !chat_manner_means(handle, other)) {
+			continue;
+		}
+		const guint shared = shared_words(all, post, other);
+		if (best.question == NULL || shared > most) {
+			best.chat = known.chat;
+			best.question = known.question;
+			most = shared;
+		}
+	}
+	return best;
+}
+
 /* Whether a post takes up words of this question, and more than of any other. */
 static bool
 takes_up(const Attribution *all, const Chat *chat, const ChatQuestion *question,
 	const ChatPost *post)
 {
-	const guint own = shared_words(all, post, question);
+	const guint own = shared_words(all, post, chat_post_at(all->posts, question->post));
 
 	for (guint i = 0; i < chat->questions->len; i++) {
 		const ChatQuestion *other = g_ptr_array_index(chat->questions, i);
 
-		if (other != question && shared_words(all, post, other) >= own) {
+		if (other != question
+			&& shared_words(all, post, chat_post_at(all->posts, other->post)) >= own) {
 			return false;
 		}
 	}
@@ -300,7 +298,8 @@ chat_answer_by_time(const Attribution *all, guint place)
 		const ChatQuestion *floor = chat_answer_floor(chat, post->at_s);
 		const guint tags = floor != NULL ? chat_answer_tags(all, chat, post) : 0;
 
-		if (tags == 0 || tags < most || chat_answer_is_host(chat, post)) {
+		if (tags == 0 || tags < most || chat_answer_is_any_host(all->chats, post)
+			|| chat_answer_is_over(all, chat, post->at_s)) {
 			continue;
 		}
 		claim.chat = chat;

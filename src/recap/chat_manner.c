@@ -25,10 +25,15 @@ static const char *const praise_words[] = { "here", "lovely", "great", "brillian
 	"indeed", "true", "ditto", "definitely", "dda", "gwych", "cytuno", "gerne", "stimmt",
 	"genau", "alle", "bonne", "exactement", "oui", "exacto", NULL };
 
-/* Who has just come in says so with one of the first words. */
+/* What a host ends a chat with. */
+static const char *const leave_words[] = { "thank", "thanks", "goodnight", "night", "bye", "wrap",
+	"over", "diolch", "hwyl", "danke", "feierabend", "merci", "gracias", NULL };
+
+/* Who has just come in, or goes, says so with one of the first words. */
 static const char *const arrival_words[] = { "hi", "hello", "hey", "heyy", "hiya", "evening",
-	"evenin", "joining", "joined", "lurking", "late", "watching", "helo", "shwmae", "noswaith",
-	"hallo", "moin", "bonsoir", "bonjour", "salut", "hola", "buenas", NULL };
+	"evenin", "thank", "thanks", "cheers", "night", "goodnight", "bye", "diolch", "danke",
+	"merci", "gracias", "joining", "joined", "lurking", "late", "watching", "helo", "shwmae",
+	"noswaith", "hallo", "moin", "bonsoir", "bonjour", "salut", "hola", "buenas", NULL };
 
 /* and what stands between them. */
 static const char *const small_words[] = { "a", "an", "the", "to", "for", "and", "i", "i'm", "am",
@@ -85,6 +90,12 @@ chat_manner_comes_in(const ChatPost *post)
 		}
 	}
 	return false;
+}
+
+bool
+chat_manner_takes_leave(const ChatPost *post)
+{
+	return count_in(post, leave_words) > 0 && !post->asks;
 }
 
 bool

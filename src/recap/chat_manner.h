@@ -11,8 +11,11 @@ bool chat_manner_is_polite(const ChatPost *post);
 /** Whether it is polite, and greets, thanks or takes leave: no answer to anything. */
 bool chat_manner_greets(const ChatPost *post);
 
-/** Whether it begins as one does who comes in: "Hello! Ros, floristry". */
+/** Whether it begins as one does who comes in or goes: "Hello! Ros, floristry", "Night all". */
 bool chat_manner_comes_in(const ChatPost *post);
+
+/** Whether it ends something: "That's us, thank you!" */
+bool chat_manner_takes_leave(const ChatPost *post);
 
 /** Whether its last sentence is a question. */
 bool chat_manner_asks_back(const ChatPost *post);

@@ -364,6 +364,22 @@ are_together(const Asking *all, const Run *one, const Run *two)
 		&& share_tag(all, one, asker(all, two, 0));
 }
 
+/* Whether a run asks what a burst asks, in another place: at least two questions. */
+static bool
+echoes(const Asking *all, const Run *run, const GPtrArray *bursts)
+{
+	for (guint i = 0; i < bursts->len; i++) {
+		const Run *burst = g_ptr_array_index(bursts, i);
+		guint shared;
+
+		if (are_together(all, burst, run) && count_conflicts(all, burst, run, &shared) == 0
+			&& shared >= BURST_QUESTIONS_MIN) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static ChatTeam *
 team_new(void)
 {
@@ -444,12 +460,21 @@ find_teams(const Asking *all, const GPtrArray *hosts, GPtrArray **teams)
 {
 	g_autoptr(GPtrArray) runs = find_runs(all, hosts);
 	g_autoptr(GPtrArray) bursts = g_ptr_array_new();
+	g_autoptr(GPtrArray) echoing = g_ptr_array_new();
 
 	for (guint i = 0; i < runs->len; i++) {
 		if (hosts->len > 0 || is_burst(all, g_ptr_array_index(runs, i))) {
 			g_ptr_array_add(bursts, g_ptr_array_index(runs, i));
 		}
 	}
+	for (guint i = 0; hosts->len == 0 && i < runs->len; i++) {
+		Run *run = g_ptr_array_index(runs, i);
+
+		if (!g_ptr_array_find(bursts, run, NULL) && echoes(all, run, bursts)) {
+			g_ptr_array_add(echoing, run);
+		}
+	}
+	g_ptr_array_extend(bursts, echoing, NULL, NULL);
 	*teams = gather(all, bursts);
 	if (hosts->len > 0) {
 		add_silent_hosts(all, hosts, *teams);
