@@ -121,6 +121,7 @@ chat_new(const ChatTeam *team)
 	Chat *chat = g_new0(Chat, 1);
 
 	chat->team = team;
+	chat->listed_s = G_MAXINT64;
 	chat->questions = g_ptr_array_new_with_free_func(question_free);
 	return chat;
 }

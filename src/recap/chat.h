@@ -16,6 +16,7 @@ typedef struct ChatQuestion {
 typedef struct Chat {
 	const ChatTeam *team; /* borrowed */
 	GPtrArray *questions; /* owned, of ChatQuestion, by time */
+	int64_t listed_s; /* when its questions were told beforehand; G_MAXINT64: they were not */
 } Chat;
 
 /** A chat without questions. @team borrowed, for as long as it lives. @return owned. */

@@ -33,7 +33,7 @@ chat_answer_first_s(const Chat *chat)
 bool
 chat_answer_is_in_time(const Chat *chat, int64_t at_s)
 {
-	return at_s >= chat_answer_first_s(chat) - CHAT_SKEW_S
+	return at_s >= MIN(chat_answer_first_s(chat) - CHAT_SKEW_S, chat->listed_s)
 		&& at_s <= chat_answer_last_s(chat) + LATE_S;
 }
 
@@ -215,6 +215,9 @@ compare_chats(const Attribution *all, const ChatPost *post, const Chat *one, con
 	if (sign == 0) {
 		sign = leaning(all, post->author, one, two) - leaning(all, post->author, two, one);
 	}
+	if (sign == 0) {
+		sign = (int)missing_tags(all, two, post) - (int)missing_tags(all, one, post);
+	}
 	return (sign > 0) - (sign < 0);
 }
 
@@ -232,7 +235,8 @@ chat_answer_chat(const Attribution *all, const ChatPost *post, guint number)
 			: NULL;
 		int order = -1;
 
-		if (question == NULL || question->asked_s > post->at_s + CHAT_SKEW_S) {
+		if (question == NULL
+			|| MIN(question->asked_s - CHAT_SKEW_S, chat->listed_s) > post->at_s) {
 			continue;
 		}
 		if (best.question != NULL) {

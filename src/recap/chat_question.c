@@ -1,5 +1,6 @@
 #include "recap/chat_question.h"
 
+#include "recap/chat_ask.h"
 #include "recap/chat_question_part.h"
 
 #include <string.h>
@@ -8,6 +9,8 @@
 /* What was shown before a chat is its question, up to so long before. */
 #define PREVIEW_S (7 * DAY_S)
 #define PREVIEW_LIKENESS 60
+/* Its questions are told beforehand in one post no sooner than that. */
+#define LIST_S (2 * DAY_S)
 
 /* ---- chats as wholes ------------------------------------------------------------------------- */
 
@@ -115,11 +118,32 @@ stand_once(const GPtrArray *chats)
 	}
 }
 
+/* When a host told the questions beforehand, all in one post. */
+static void
+find_list(Chat *chat, const GPtrArray *posts)
+{
+	const int64_t from_s = chat->team->from_s;
+
+	for (guint i = chat_post_since(posts, from_s - LIST_S); i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+
+		if (post->at_s > chat->team->until_s) {
+			break;
+		}
+		if (g_hash_table_contains(chat->team->authors, post->author)
+			&& chat_ask_read(post).kind == CHAT_ASK_LIST) {
+			chat->listed_s = post->at_s;
+			break;
+		}
+	}
+}
+
 static Chat *
 read_chat(const GPtrArray *posts, const ChatTeam *team)
 {
 	Chat *chat = chat_new(team);
 
+	find_list(chat, posts);
 	chat_question_walk(chat, posts);
 	chat_question_fill(chat, posts);
 	g_ptr_array_sort(chat->questions, compare);

@@ -10,6 +10,13 @@
 #define BARE_ANSWERERS_MIN 2
 #define BARE_GAP_S (40 * MINUTE_S)
 #define QUESTION_WORDS_MIN 4
+/* One more behind the last that has a number: so soon, and answered by so many, or by fewer where
+ * it says that it is the last. */
+#define LAST_S (30 * MINUTE_S)
+#define LAST_ANSWERERS 4
+
+static const char *const last_words[] = { "last", "final", "finally", "lastly", "olaf", "letzte",
+	"letztes", "zuletzt", "derniere", "enfin", "ultima", "finalmente", NULL };
 
 /* "Who is here tonight?" asks, but is no question of the chat. */
 static const char *const greeting_words[] = { "introduce", "introductions", "yourself",
@@ -18,17 +25,25 @@ static const char *const greeting_words[] = { "introduce", "introductions", "you
 	"bienvenidas", "presentaos", NULL };
 
 static bool
-greets(const ChatPost *post)
+says(const ChatPost *post, const char *const *list)
 {
 	for (guint i = 0; i < post->words->len; i++) {
 		const ChatWord *word = g_ptr_array_index(post->words, i);
 
-		if (word->kind == CHAT_WORD_LETTERS
-			&& chat_word_is_one_of(word->folded, greeting_words)) {
+		if (word->kind == CHAT_WORD_LETTERS && chat_word_is_one_of(word->folded, list)) {
 			return true;
 		}
 	}
 	return false;
+}
+
+/* What somebody else said is spoken of. */
+static bool
+quotes_others(const Chat *chat, const GPtrArray *posts, const ChatPost *post)
+{
+	return post->quoted != CHAT_NONE
+		&& !g_hash_table_contains(chat->team->authors,
+			chat_post_at(posts, post->quoted)->author);
 }
 
 /* A post of a host that asks everybody something. */
@@ -38,8 +53,8 @@ is_bare_question(const Chat *chat, const GPtrArray *posts, guint place)
 	const ChatPost *post = chat_post_at(posts, place);
 
 	return chat_team_has(chat->team, post) && post->asks && post->said >= QUESTION_WORDS_MIN
-		&& !chat_is_aside(chat, posts, post) && chat_holder(chat, place) == NULL
-		&& post->words->len > 0
+		&& !chat_is_aside(chat, posts, post) && !quotes_others(chat, posts, post)
+		&& chat_holder(chat, place) == NULL && post->words->len > 0
 		&& ((const ChatWord *)g_ptr_array_index(post->words, 0))->kind != CHAT_WORD_HANDLE;
 }
 
@@ -112,7 +127,7 @@ find_left_out(const Chat *chat, const GPtrArray *posts, guint number)
 			break;
 		}
 		const guint answerers = is_bare_question(chat, posts, i)
-				&& (number > 1 || !greets(chat_post_at(posts, i)))
+				&& (number > 1 || !says(chat_post_at(posts, i), greeting_words))
 			? chat_answerers(chat, posts, number, i)
 			: 0;
 
@@ -137,6 +152,32 @@ fill_numbers(Chat *chat, const GPtrArray *posts)
 			if (place != CHAT_NONE) {
 				chat_ask(chat, posts, number, place);
 			}
+		}
+	}
+}
+
+static void
+fill_last(Chat *chat, const GPtrArray *posts)
+{
+	const ChatQuestion *last = NULL;
+
+	for (guint i = 0; i < chat->questions->len; i++) {
+		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
+		last = last == NULL || question->asked_s > last->asked_s ? question : last;
+	}
+	for (guint i = last != NULL ? last->post + 1 : posts->len; i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+		const guint answerers = is_bare_question(chat, posts, i)
+			? count_below(chat, posts, i)
+			: 0;
+
+		if (post->at_s - last->asked_s > LAST_S) {
+			break;
+		}
+		if (answerers >= LAST_ANSWERERS
+			|| (answerers >= ANSWERERS_MIN && says(post, last_words))) {
+			chat_ask(chat, posts, last->last + 1, i);
+			break;
 		}
 	}
 }
@@ -185,7 +226,7 @@ fill_bare(Chat *chat, const GPtrArray *posts)
 		i < posts->len && chat_post_at(posts, i)->at_s <= chat->team->until_s; i++) {
 		const ChatPost *post = chat_post_at(posts, i);
 
-		if (!is_bare_question(chat, posts, i) || greets(post)
+		if (!is_bare_question(chat, posts, i) || says(post, greeting_words)
 			|| count_below(chat, posts, i) < BARE_ANSWERERS_MIN) {
 			continue;
 		}
@@ -206,4 +247,5 @@ chat_question_fill(Chat *chat, const GPtrArray *posts)
 		fill_bare(chat, posts);
 	}
 	fill_numbers(chat, posts);
+	fill_last(chat, posts);
 }
