@@ -3,6 +3,8 @@
 
 #include "recap/chat_manner.h"
 
+#include <string.h>
+
 /* Whoever types slowly still answers the question before. */
 #define OVERLAP_S 90
 /* Long after a question it is forgotten. */
@@ -12,6 +14,10 @@
 /* A thread that is deeper is cut off: it may be a ring. */
 #define DEPTH_MAX 100
 #define SHORT_WORDS 3
+/* Shorter words stand anywhere. */
+#define TELLING_BYTES 5
+/* An earlier answer is meant where it shares so many more words. */
+#define SHARED_MORE 2
 /* "For Q2!" says nothing to it. */
 #define ABOUT_WORDS_MIN 1
 
@@ -182,7 +188,7 @@ shared_words(const Attribution *all, const ChatPost *one, const ChatPost *two)
 
 	g_hash_table_iter_init(&iter, one->stems);
 	while (g_hash_table_iter_next(&iter, &stem, NULL)) {
-		shared += g_hash_table_contains(two->stems, stem)
+		shared += strlen(stem) >= TELLING_BYTES && g_hash_table_contains(two->stems, stem)
 				&& !g_hash_table_contains(all->common, stem)
 			? 1
 			: 0;
@@ -213,8 +219,9 @@ chat_answer_by_address(const Attribution *all, guint place)
 		if (known.question == NULL || !chat_manner_means(handle, other)) {
 			continue;
 		}
-		const guint shared = shared_words(all, post, other);
-		if (best.question == NULL || shared > most) {
+		const bool is_asked = all->holders[i - 1].question != NULL;
+		const guint shared = is_asked ? 0 : shared_words(all, post, other);
+		if (best.question == NULL || shared >= most + SHARED_MORE) {
 			best.chat = known.chat;
 			best.question = known.question;
 			most = shared;

@@ -287,6 +287,27 @@ chat_ask_corrects(const ChatPost *post)
 	return begins_with(post, correcting_words);
 }
 
+/* How many lines begin with the next number: "1. Who? / 2. When?" */
+static guint
+count_numbered(const ChatPost *post)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < post->words->len; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+		const ChatWord *before = i > 0 ? chat_word_at(post->words, i - 1) : NULL;
+		const ChatWord *next = chat_word_at(post->words, i + 1);
+
+		if (word->kind == CHAT_WORD_DIGITS
+			&& (before == NULL || before->kind == CHAT_WORD_LINE) && next != NULL
+			&& next->kind == CHAT_WORD_MARK
+			&& g_ascii_strtoull(word->folded, NULL, 10) == count + 1) {
+			count++;
+		}
+	}
+	return count;
+}
+
 ChatAsk
 chat_ask_read(const ChatPost *post)
 {
@@ -308,7 +329,7 @@ chat_ask_read(const ChatPost *post)
 			take(&ask, label, kind);
 		}
 	}
-	if (asked >= LIST_QUESTIONS) {
+	if (asked >= LIST_QUESTIONS || (post->asks && count_numbered(post) >= LIST_QUESTIONS)) {
 		ask.kind = CHAT_ASK_LIST;
 	} else if (ask.kind != CHAT_ASK_NOTHING
 		&& (chat_ask_corrects(post) || is_sorry(post, ask.label))) {

@@ -98,6 +98,21 @@ author_of(const Post *post)
 	return g_utf8_casefold(name, -1);
 }
 
+/* Its warning, its title, its words, a line end between them. @return owned. */
+static char *
+text_of(const Post *post)
+{
+	const char *const parts[] = { post->warning, post->title, post->text };
+	GString *text = g_string_new(NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+		if (parts[i] != NULL && *parts[i] != '\0') {
+			g_string_append_printf(text, "%s%s", text->len > 0 ? "\n" : "", parts[i]);
+		}
+	}
+	return g_string_free(text, FALSE);
+}
+
 static ChatPost *
 chat_post_new(const Post *post, guint number)
 {
@@ -105,8 +120,7 @@ chat_post_new(const Post *post, guint number)
 
 	made->post = post;
 	made->number = number;
-	made->text = g_strjoin("\n", post->warning != NULL ? post->warning : "",
-		post->title != NULL ? post->title : "", post->text != NULL ? post->text : "", NULL);
+	made->text = text_of(post);
 	made->words = chat_words(made->text);
 	made->labels = chat_label_find(made->words);
 	made->stems = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

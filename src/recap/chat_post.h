@@ -18,7 +18,7 @@
 typedef struct ChatPost {
 	const Post *post;  /* borrowed */
 	guint number;      /* its place in the order of the file */
-	char *text;        /* owned: its warning, its words */
+	char *text;        /* owned: its warning, its title, its words */
 	GPtrArray *words;  /* owned: chat_words() of that */
 	GArray *labels;    /* owned: chat_label_find() of those */
 	GHashTable *stems; /* owned set of char*: how the longer of its words begin */

@@ -130,7 +130,7 @@ is_asking(const Asking *all, guint place)
 {
 	const ChatAskKind kind = all->asks[place].kind;
 
-	if (kind == CHAT_ASK_NOTHING || all->asks[place].label->form == CHAT_LABEL_NUMBER) {
+	if (all->asks[place].label == NULL || all->asks[place].label->form == CHAT_LABEL_NUMBER) {
 		return false;
 	}
 
@@ -228,7 +228,7 @@ last_to_ask(const Asking *all, guint number, guint place)
 		if (post->at_s - other->at_s > AFTER_S) {
 			break;
 		}
-		if (all->asks[i - 1].kind != CHAT_ASK_NOTHING && all->asks[i - 1].number == number
+		if (is_asking(all, i - 1) && all->asks[i - 1].number == number
 			&& strcmp(other->author, post->author) != 0
 			&& chat_post_shared_tags(other, post) > 0) {
 			return other->author;
