@@ -14,8 +14,6 @@
 /* Whoever says a question again adds no more than so many words. */
 #define REPEAT_LIKENESS 90
 #define REPEAT_WORDS 2
-/* Below somebody's answer an experience of one's own, or an objection, takes so many words. */
-#define BESIDE_WORDS_MIN 15
 
 /* ---- one after the other --------------------------------------------------------------------- */
 
@@ -72,7 +70,7 @@ manner_doubts(const Attribution *all, const Claim *claim, const ChatPost *post)
 	doubt += is_polite ? DOUBT_POLITE : 0;
 	doubt += chat_answer_is_host(claim->chat, post) ? DOUBT_HOST : 0;
 	doubt += (is_direct ? chat_manner_asks_back(post) : post->asks) ? DOUBT_ASKS : 0;
-	doubt += claim->is_beside && post->said < BESIDE_WORDS_MIN && !goes_on(all, post)
+	doubt += claim->is_beside && post->said < CHAT_TELLING_WORDS && !goes_on(all, post)
 		? DOUBT_BESIDE
 		: 0;
 	return doubt;

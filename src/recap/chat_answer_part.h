@@ -17,6 +17,7 @@ enum {
 	TRUST_ADDRESS = 70,
 	TRUST_TIME = 65,         /* where few answers have a label or hang on something */
 	TRUST_TIME_CHAIRED = 45, /* where most do: what does not is talk */
+	BONUS_LONG = 20,         /* it has CHAT_TELLING_WORDS: talk is shorter */
 	BONUS_WORDS = 20,        /* it takes up words of this question, and of no other */
 	DOUBT_POLITE = 40,       /* "evening all", "thank you" */
 	DOUBT_HOST = 40,         /* a host's word to somebody */
@@ -31,6 +32,10 @@ enum {
 	DOUBT_REPEAT = 95,    /* it says the question again */
 };
 
+/** An experience, an objection, an answer takes so many words where nothing else shows that it is
+ * one.
+ */
+#define CHAT_TELLING_WORDS 15
 /** Clocks differ by so much. */
 #define CHAT_SKEW_S 120
 /** A question has the floor no longer than this. */

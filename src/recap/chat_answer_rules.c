@@ -13,7 +13,7 @@
 #define ADDRESS_S (40 * 60)
 /* A thread that is deeper is cut off: it may be a ring. */
 #define DEPTH_MAX 100
-#define SHORT_WORDS 3
+#define SHORT_WORDS 5
 /* Shorter words stand anywhere. */
 #define TELLING_BYTES 5
 /* An earlier answer is meant where it shares so many more words. */
@@ -248,21 +248,6 @@ takes_up(const Attribution *all, const Chat *chat, const ChatQuestion *question,
 	return own > 0;
 }
 
-/* "1) Tea". */
-static bool
-begins_with(const ChatPost *post, guint number)
-{
-	const ChatWord *first = chat_word_at(post->words, 0), *next = chat_word_at(post->words, 1);
-
-	for (guint i = 0; first != NULL && !chat_word_is_said(first); i++) {
-		first = chat_word_at(post->words, i + 1);
-		next = chat_word_at(post->words, i + 2);
-	}
-	return first != NULL && first->kind == CHAT_WORD_DIGITS && next != NULL
-		&& next->kind == CHAT_WORD_MARK
-		&& g_ascii_strtoull(first->folded, NULL, 10) == number;
-}
-
 static int
 time_trust(const Attribution *all, const Chat *chat, const ChatQuestion *floor,
 	const ChatPost *post)
@@ -270,8 +255,8 @@ time_trust(const Attribution *all, const Chat *chat, const ChatQuestion *floor,
 	const int64_t since_s = post->at_s - floor->asked_s;
 	int trust = g_hash_table_contains(all->chaired, floor) ? TRUST_TIME_CHAIRED : TRUST_TIME;
 
-	trust += takes_up(all, chat, floor, post) || begins_with(post, floor->number) ? BONUS_WORDS
-										      : 0;
+	trust += takes_up(all, chat, floor, post) ? BONUS_WORDS : 0;
+	trust += post->said >= CHAT_TELLING_WORDS ? BONUS_LONG : 0;
 	trust -= since_s < OVERLAP_S && floor->asked_s > chat_answer_first_s(chat) ? DOUBT_OVERLAP
 										   : 0;
 	trust -= since_s > FAR_S ? DOUBT_FAR : 0;

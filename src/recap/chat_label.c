@@ -280,13 +280,43 @@ read_named(Scan *scan)
 		/* "a 2 hour walk", "a one to one", "an 8 am start"; but "Q 1: …", "Q one. …" */
 		const bool is_question = *name->word == 'q';
 		const bool is_first = scan->label.from == 0
-			&& chat_word_is_mark(chat_word_at(scan->words, scan->at - 1), ':');
+			&& (chat_word_is_mark(chat_word_at(scan->words, scan->at - 1), ':')
+				|| chat_word_is_mark(chat_word_at(scan->words, scan->at - 1), ')'));
 		return (is_near && !is_word) || is_first
 			|| (is_question
 				&& (scan->label.is_marked || (!is_word && !scan->has_sign)));
 	}
 	return !is_word || scan->label.is_marked
 		|| (name->kind == CHAT_LABEL_QUESTION && !scan->is_roman);
+}
+
+/* "4) …", "4️⃣ …" as the beginning of it all, "… 4" as its end. */
+static bool
+read_bare(Scan *scan)
+{
+	const guint from = scan->at;
+	bool is_first = true, is_last = true;
+
+	if (!is_digits(ahead(scan, 0)) || !read_number(scan)) {
+		return false;
+	}
+	const bool is_keycap = ahead(scan, 0)->is_keycap;
+	scan->label.kind = CHAT_LABEL_QUESTION;
+	scan->label.form = CHAT_LABEL_NUMBER;
+	scan->at++;
+	if (!read_part(scan)) {
+		return false;
+	}
+	read_bounds(scan);
+	for (guint i = 0; i < scan->words->len; i++) {
+		const bool is_said = chat_word_is_said(g_ptr_array_index(scan->words, i));
+
+		is_first = is_first && (i >= from || !is_said);
+		is_last = is_last && (i < scan->at || !is_said);
+	}
+	return (is_first && !is_last && (is_keycap || scan->label.is_marked))
+		|| (is_last && !is_first && from > 0
+			&& chat_word_ends_sentence(chat_word_at(scan->words, from - 1)));
 }
 
 /* "Number four: …", "no. 4, …", "#4". */
@@ -518,7 +548,8 @@ is_lookalike(const Scan *scan)
 static bool
 read_label(Scan *scan, const GPtrArray *words, guint at)
 {
-	static bool (*const ways[])(Scan *) = { read_tag, read_ordered, read_named, read_numbered };
+	static bool (*const ways[])(Scan *) = { read_tag, read_ordered, read_named, read_numbered,
+		read_bare };
 	const ChatWord *word = g_ptr_array_index(words, at);
 	const ChatWord *before = at > 0 ? g_ptr_array_index(words, at - 1) : NULL;
 

@@ -207,7 +207,7 @@ take_post(Walk *walk, guint place)
 			: next_number(walk);
 	}
 	if (asked.label != NULL && asked.label->form == CHAT_LABEL_NUMBER
-		&& asked.number != next_number(walk)) {
+		&& (asked.number != next_number(walk) || walk->current == NULL)) {
 		return; /* number four of something else */
 	}
 	switch (asked.kind) {

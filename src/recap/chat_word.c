@@ -74,6 +74,8 @@ put(Reading *reading, ChatWordKind kind, const char *end)
 	word->end = (gsize)(end - reading->text);
 	word->folded = fold(reading->at, (gsize)(end - reading->at));
 	word->mark = kind == CHAT_WORD_MARK ? g_utf8_get_char(reading->at) : 0;
+	word->is_keycap = kind == CHAT_WORD_DIGITS
+		&& g_utf8_strchr(reading->at, end - reading->at, KEYCAP) != NULL;
 	word->is_glued = before != NULL && before->end == word->start;
 	g_ptr_array_add(reading->words, word);
 	reading->at = end;

@@ -23,6 +23,7 @@ typedef struct ChatWord {
 	gsize start, end; /* bytes of the text */
 	char *folded;     /* owned: NFKD without accents, small letters */
 	gunichar mark;    /* of a mark: which; else 0 */
+	bool is_keycap;   /* digits on a key: 1️⃣ */
 	bool is_glued;    /* nothing stands between it and what stands before it */
 } ChatWord;
 
@@ -30,8 +31,8 @@ typedef struct ChatWord {
  * Read a text.
  *
  * @text  borrowed, valid UTF-8.
- * @return owned array of ChatWord, in order; styled letters and digits (𝗤𝟭, Ｑ１, 1️⃣) are
- * what they stand for.
+ * @return owned array of ChatWord, in order; styled letters and digits (𝗤𝟭, Ｑ１, 1️⃣)
+ * are what they stand for.
  */
 GPtrArray *chat_words(const char *text);
 
