@@ -9,6 +9,10 @@
 /* What was shown before a chat is its question, up to so long before. */
 #define PREVIEW_S (7 * DAY_S)
 #define PREVIEW_LIKENESS 60
+#define QUESTIONS_MANY 3
+#define ANSWERERS_FEW 2
+#define SPEAKERS_MIN 3
+#define SPEAKING_S (25 * 60)
 /* Its questions are told beforehand in one post no sooner than that. */
 #define LIST_S (2 * DAY_S)
 
@@ -25,15 +29,43 @@ compare(const void *a, const void *b)
 	return one->post < two->post ? -1 : one->post > two->post;
 }
 
-/* A question by itself is one where somebody answers it. */
+/* How many others speak under the hashtag of a chat while it lasts. */
+static guint
+count_speakers(const Chat *chat, const GPtrArray *posts)
+{
+	const ChatQuestion *first = g_ptr_array_index(chat->questions, 0);
+	const ChatQuestion *last = g_ptr_array_index(chat->questions, chat->questions->len - 1);
+	g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = chat_post_since(posts, first->asked_s); i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+
+		if (post->at_s > last->asked_s + SPEAKING_S) {
+			break;
+		}
+		if (!g_hash_table_contains(chat->team->authors, post->author)
+			&& chat_post_shared_tags(post, chat_post_at(posts, first->post)) > 0) {
+			g_hash_table_add(others, post->author);
+		}
+	}
+	return g_hash_table_size(others);
+}
+
+/* One question is a chat where several others answer it, more where anybody does, or several speak
+ * under its hashtag. */
 static bool
 is_chat(const Chat *chat, const GPtrArray *posts)
 {
-	if (chat->questions->len != 1) {
-		return chat->questions->len > 0;
+	guint answerers = 0;
+
+	for (guint i = 0; i < chat->questions->len; i++) {
+		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
+		answerers += chat_answerers(chat, posts, question->number, question->post);
 	}
-	const ChatQuestion *question = g_ptr_array_index(chat->questions, 0);
-	return chat_answerers(chat, posts, question->number, question->post) > 0;
+	if (chat->questions->len > 1 && count_speakers(chat, posts) >= SPEAKERS_MIN) {
+		return true;
+	}
+	return answerers >= (chat->questions->len < QUESTIONS_MANY ? ANSWERERS_FEW : 1);
 }
 
 /* The question of a later chat that was shown before, or NULL. */

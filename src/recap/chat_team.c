@@ -1,8 +1,7 @@
 #include "recap/chat_team.h"
 
 #include "recap/chat_ask.h"
-#include "text/byline.h"
-#include "text/url.h"
+#include "recap/chat_host.h"
 
 #include <string.h>
 
@@ -79,50 +78,6 @@ last_s(const Asking *all, const Run *run)
 	return asker(all, run, run->places->len - 1)->at_s;
 }
 
-/* ---- hosts by name --------------------------------------------------------------------------- */
-
-/* "@ada" is ada on every server. */
-static bool
-is_local_name(const char *host, const char *handle)
-{
-	const gsize length = strlen(host);
-
-	return strchr(host + 1, '@') == NULL && strchr(host, '.') == NULL
-		&& g_ascii_strncasecmp(host, handle, length) == 0
-		&& (handle[length] == '@' || handle[length] == '\0');
-}
-
-static bool
-is_named(const Post *post, const char *name)
-{
-	g_autofree char *host = g_strconcat(*name == '@' ? "" : "@", name, NULL);
-	const char *handle = post->author_handle;
-	g_auto(Byline) byline = { 0 };
-
-	if (handle != NULL
-		&& (g_ascii_strcasecmp(handle + (*handle == '@'), host + 1) == 0
-			|| is_local_name(host, handle))) {
-		return true;
-	}
-	if (!byline_parse(name, &byline, NULL)) {
-		return g_strcmp0(post->author_name, name) == 0;
-	}
-	g_autofree char *wanted = url_canonical(byline.url);
-	g_autofree char *profile = url_canonical(post->author_url);
-	return wanted != NULL && g_strcmp0(wanted, profile) == 0;
-}
-
-static bool
-is_host(const Post *post, const GPtrArray *hosts)
-{
-	for (guint i = 0; i < hosts->len; i++) {
-		if (is_named(post, g_ptr_array_index(hosts, i))) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* ---- runs of questions ----------------------------------------------------------------------- */
 
 static bool
@@ -149,7 +104,7 @@ find_runs(const Asking *all, const GPtrArray *hosts)
 		const ChatPost *post = chat_post_at(all->posts, i);
 		Run *run;
 
-		if ((hosts->len > 0 && !is_host(post->post, hosts)) || !is_asking(all, i)) {
+		if ((hosts->len > 0 && !chat_host_is(post->post, hosts)) || !is_asking(all, i)) {
 			continue;
 		}
 		run = g_hash_table_lookup(latest, post->author);
@@ -448,7 +403,7 @@ add_silent_hosts(const Asking *all, const GPtrArray *hosts, GPtrArray *teams)
 		for (guint k = 0; k < teams->len; k++) {
 			const ChatTeam *team = g_ptr_array_index(teams, k);
 			if (!g_hash_table_contains(asking, post->author)
-				&& is_host(post->post, hosts)) {
+				&& chat_host_is(post->post, hosts)) {
 				g_hash_table_add(team->authors, g_strdup(post->author));
 			}
 		}

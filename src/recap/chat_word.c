@@ -226,7 +226,7 @@ chat_words(const char *text)
 		.tags = tags,
 	};
 
-	while (*reading.at != '\0') {
+	while (*reading.at != '\0' && reading.words->len < CHAT_WORDS_MAX) {
 		read_one(&reading);
 	}
 	return reading.words;

@@ -8,6 +8,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/** So many of a text are read; what is longer is no post of a chat. */
+#define CHAT_WORDS_MAX 2000
+
 typedef enum ChatWordKind {
 	CHAT_WORD_LETTERS,
 	CHAT_WORD_DIGITS,
