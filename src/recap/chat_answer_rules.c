@@ -224,6 +224,7 @@ chat_answer_by_address(const Attribution *all, guint place)
 		if (best.question == NULL || shared >= most + SHARED_MORE) {
 			best.chat = known.chat;
 			best.question = known.question;
+			best.is_beside = !is_asked;
 			most = shared;
 		}
 	}

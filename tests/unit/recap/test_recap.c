@@ -220,6 +220,7 @@ test_time(void)
 			"without a coat",
 			0, 0, "1 address" },
 		{ 5, "dee", "@ada which window?", 0, 0, "" },
+		{ 5, "gus", "@host the kettle, always #c", 0, 0, "1 address" },
 		{ 6, "eve", "Yesterday I opened every door in the corridor #c", 0, 0, "1 time" },
 		{ 7, "fay", "Tea, and ten minutes of nobody asking anything #c", 0, 0, "1 time" },
 		{ 10, "host", "Q2: What have you stopped doing at lunch? #c", 0, 0, "Q2" },
