@@ -11,6 +11,8 @@
 #define COLUMNS 72
 #define OPEN_TEXT_MAX 480
 #define REDUCED_TEXT_MAX 280
+/* "FELibs Q1: …" begins with its label, too. */
+#define LEAD_WORDS 3
 /* Talk is of a chat until so long after its last question. */
 #define TALK_S (30 * 60)
 
@@ -69,7 +71,10 @@ label_length(const ChatPost *post)
 	for (guint i = 0; i < post->labels->len; i++) {
 		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
 
-		if (label->before == 0 && label->opens && label->after > 0) {
+		if (label->after > 0
+			&& (label->before == 0
+				|| (label->kind == CHAT_LABEL_QUESTION && label->is_marked
+					&& label->before < LEAD_WORDS))) {
 			return label->end;
 		}
 	}
@@ -168,7 +173,9 @@ put_heading(Printing *printing, guint level, const char *text)
 static void
 note_links(Printing *printing, const Post *post)
 {
-	for (guint i = 0; i < post->links->len; i++) {
+	const bool is_shown = post->consent != POST_CONSENT_REFUSED && post->warning == NULL;
+
+	for (guint i = 0; is_shown && i < post->links->len; i++) {
 		const PostLink *link = g_ptr_array_index(post->links, i);
 		char *url = url_clean(link->url);
 
@@ -206,7 +213,6 @@ put_voice(Printing *printing, const ChatPost *post)
 		printing->unquoted++;
 		return;
 	}
-	note_links(printing, post->post);
 	if (printing->is_markdown && post->post->url != NULL) {
 		g_string_append_printf(printing->out, "- “%s” [%s, %s](<%s>)\n", words, person,
 			time, post->post->url);
@@ -237,6 +243,7 @@ put_answers(Printing *printing, const ChatQuestion *question)
 {
 	for (guint i = 0; i < printing->recap->posts->len; i++) {
 		if (answer_at(printing, i)->question == question) {
+			note_links(printing, chat_post_at(printing->recap->posts, i)->post);
 			put_voice(printing, chat_post_at(printing->recap->posts, i));
 		}
 	}
@@ -268,6 +275,50 @@ last_s(const Chat *chat)
 	return question_at(chat, chat->questions->len - 1)->asked_s;
 }
 
+static GHashTable *
+tags_of(const Printing *printing, const Chat *chat)
+{
+	return chat_post_at(printing->recap->posts, question_at(chat, 0)->post)->tags;
+}
+
+/* How many hashtags of its first question a post shares with a chat. */
+static guint
+count_tags(const Printing *printing, const Chat *chat, const ChatPost *post)
+{
+	return chat_post_shared_tags(post,
+		chat_post_at(printing->recap->posts, question_at(chat, 0)->post));
+}
+
+/* Whether another chat's hashtags fit a post better: it has more of them, or lacks fewer. */
+static bool
+fits_better(const Printing *printing, const Chat *other, const ChatPost *post)
+{
+	const guint own = count_tags(printing, printing->chat, post);
+	const guint others = count_tags(printing, other, post);
+
+	return others > own
+		|| (others == own
+			&& g_hash_table_size(tags_of(printing, other))
+				< g_hash_table_size(tags_of(printing, printing->chat)));
+}
+
+/* Whether a post is of another chat: by its hashtags, or as a host's. */
+static bool
+is_of_another(const Printing *printing, const ChatPost *post)
+{
+	for (guint i = 0; i < printing->recap->chats->len; i++) {
+		const Chat *chat = g_ptr_array_index(printing->recap->chats, i);
+
+		if (chat_team_has(chat->team, post)
+			|| (chat != printing->chat && post->at_s >= question_at(chat, 0)->asked_s
+				&& post->at_s <= last_s(chat) + TALK_S
+				&& fits_better(printing, chat, post))) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* What somebody says while the chat lasts, and answers nothing. */
 static bool
 is_talk(const Printing *printing, guint place)
@@ -277,9 +328,7 @@ is_talk(const Printing *printing, guint place)
 
 	return recap_is_other(printing->recap, place) && post->at_s >= first->asked_s
 		&& post->at_s <= last_s(printing->chat) + TALK_S
-		&& !g_hash_table_contains(printing->chat->team->authors, post->author)
-		&& chat_post_shared_tags(post, chat_post_at(printing->recap->posts, first->post))
-		> 0;
+		&& count_tags(printing, printing->chat, post) > 0 && !is_of_another(printing, post);
 }
 
 static int
