@@ -37,7 +37,7 @@ enum {
  */
 #define CHAT_TELLING_WORDS 15
 /** Clocks differ by so much. */
-#define CHAT_SKEW_S 120
+#define CHAT_SKEW_S 60
 /** A question has the floor no longer than this. */
 #define CHAT_FLOOR_S (25 * 60)
 

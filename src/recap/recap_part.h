@@ -18,6 +18,14 @@ struct Recap {
 /** The name of a post. Borrowed. */
 const char *recap_name(const Recap *recap, guint place);
 
+/**
+ * What stands for a post of a chat: its words on one line, without its label and its chat's
+ * hashtags at the end, and what its pictures show; or only that it is folded, and why.
+ *
+ * @return owned.
+ */
+char *recap_said(const Recap *recap, const Chat *chat, const ChatPost *post);
+
 /** Whether a post answers nothing and belongs to no question. */
 bool recap_is_other(const Recap *recap, guint place);
 

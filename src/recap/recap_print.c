@@ -9,10 +9,6 @@
 #include <string.h>
 
 #define COLUMNS 72
-#define OPEN_TEXT_MAX 480
-#define REDUCED_TEXT_MAX 280
-/* "FELibs Q1: …" begins with its label, too. */
-#define LEAD_WORDS 3
 /* Talk is of a chat until so long after its last question. */
 #define TALK_S (30 * 60)
 
@@ -60,87 +56,6 @@ person_of(const Post *post)
 	const char *name = post->author_name != NULL ? post->author_name : post->author_handle;
 
 	return name != NULL ? name : "somebody";
-}
-
-/* ---- a post's words -------------------------------------------------------------------------- */
-
-/* The bytes from which on a post's own words begin: behind the label that it begins with. */
-static gsize
-label_length(const ChatPost *post)
-{
-	for (guint i = 0; i < post->labels->len; i++) {
-		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
-
-		if (label->after > 0
-			&& (label->before == 0
-				|| (label->kind == CHAT_LABEL_QUESTION && label->is_marked
-					&& label->before < LEAD_WORDS))) {
-			return label->end;
-		}
-	}
-	return 0;
-}
-
-/* The byte behind a post's own words: the hashtags of its chat at the end are none. */
-static gsize
-words_end(const Printing *printing, const ChatPost *post)
-{
-	const ChatPost *asked = chat_post_at(printing->recap->posts,
-		((const ChatQuestion *)g_ptr_array_index(printing->chat->questions, 0))->post);
-	gsize end = strlen(post->text);
-
-	for (guint i = post->words->len; i > 0; i--) {
-		const ChatWord *word = g_ptr_array_index(post->words, i - 1);
-		g_autofree char *key = word->kind == CHAT_WORD_TAG ? hashtag_key(word->folded)
-								   : NULL;
-
-		if (word->kind != CHAT_WORD_LINE
-			&& (key == NULL || !g_hash_table_contains(asked->tags, key))) {
-			break;
-		}
-		end = word->start;
-	}
-	return end;
-}
-
-/* @return owned: what a post says, on one line, its label and its final hashtags left out. */
-static char *
-words_of(const Printing *printing, const ChatPost *post)
-{
-	const gsize start = label_length(post), end = words_end(printing, post);
-	g_autofree char *own = g_strndup(post->text + start, end > start ? end - start : 0);
-	g_autofree char *bare = plain_without_final_tags(own);
-	g_autofree char *line = plain_line(bare);
-	const gsize most = post->post->consent == POST_CONSENT_REDUCED ? REDUCED_TEXT_MAX
-								       : OPEN_TEXT_MAX;
-
-	return plain_cut(line != NULL ? line : "", most, NULL);
-}
-
-/* What stands for a post: its words, its warning, its pictures. @return owned. */
-static char *
-said_by(const Printing *printing, const ChatPost *post)
-{
-	GString *out = g_string_new(NULL);
-
-	if (post->post->warning != NULL) {
-		g_autofree char *warning = plain_line(post->post->warning);
-		g_string_append_printf(out, "CW: %s",
-			warning != NULL ? warning : "no reason given");
-		return g_string_free(out, FALSE);
-	}
-	g_autofree char *words = words_of(printing, post);
-	g_string_append(out, words);
-	for (guint i = 0; i < post->post->media->len; i++) {
-		const PostMedia *medium = g_ptr_array_index(post->post->media, i);
-		g_autofree char *alt = plain_line(medium->alt);
-
-		if (alt != NULL) {
-			g_string_append_printf(out, "%s(Picture: %s)", out->len > 0 ? " " : "",
-				alt);
-		}
-	}
-	return g_string_free(out, FALSE);
 }
 
 /* ---- pieces ---------------------------------------------------------------------------------- */
@@ -203,7 +118,7 @@ nest_quotes(char *words)
 static void
 put_voice(Printing *printing, const ChatPost *post)
 {
-	g_autofree char *said = nest_quotes(said_by(printing, post));
+	g_autofree char *said = nest_quotes(recap_said(printing->recap, printing->chat, post));
 	g_autofree char *words = shown(printing, said);
 	g_autofree char *person = shown(printing, person_of(post->post));
 	g_autofree char *time = date_in_zone(post->at_s, printing->zone, "%H:%M");
@@ -253,7 +168,7 @@ static void
 put_question(Printing *printing, const ChatQuestion *question)
 {
 	const ChatPost *asked = chat_post_at(printing->recap->posts, question->post);
-	g_autofree char *said = said_by(printing, asked);
+	g_autofree char *said = recap_said(printing->recap, printing->chat, asked);
 	g_autofree char *line = g_strdup_printf("Q%u. %s", question->number,
 		asked->post->consent == POST_CONSENT_REFUSED ? "" : said);
 
