@@ -108,6 +108,17 @@ test_answers(void)
 		{ "A1: tea. A2: cake.", "A1: A2:" },
 		{ "A2 (1/2) tea", "A2:" },
 		{ "A2b: tea", "A2b:" },
+		{ "AQ4 - tea", "A4:" },
+		{ "a seven: tea", "A7:" },
+		{ "A 1) tea", "A1:" },
+		{ "a2i tea", "A2a" },
+		{ "A.5 page one, with the tea", "A5" },
+		{ "A4: textiles!", "A4:" },
+		{ "A4 history, of tea", "A4" },
+		{ "and A2 tea", "A2" },
+		{ "Catching up, A3 tea", "A3" },
+		{ "tea a6", "A6" },
+		{ "Tea, every year, A6 #UKFEChat", "A6" },
 		{ "🅰️1️⃣ tea", "A1" },
 		{ "A 2: tea", "A2:" },
 		{ "Ans 3: tea", "A3:" },
@@ -159,6 +170,28 @@ test_words(void)
 		{ "1ª pregunta: ¿qué ayuda?", "Q1:" },
 		{ "P1: ¿qué ayuda?", "Q1:" },
 		{ "Respuesta 1: té", "A1:" },
+	};
+
+	expect_rows(rows, G_N_ELEMENTS(rows));
+}
+
+/* Numbers that a chat may give a meaning. */
+static void
+test_numbers(void)
+{
+	static const Row rows[] = {
+		{ "Number four: tea", "Q4:" },
+		{ "Here comes no. 4, at last: what helps?", "Q4:" },
+		{ "#4 tea", "Q4" },
+		{ "tea! thanks #7", "Q7" },
+		{ "4️⃣ Tea", "Q4" },
+		{ "3) tea", "Q3:" },
+		{ "Tea, and why not. 6 #UKFEChat", "Q6" },
+		{ "no 4 is mine", "" },
+		{ "The number one reason is tea", "" },
+		{ "6 cups of tea", "" },
+		{ "I drink 3. Then I sleep", "" },
+		{ "It is 6", "" },
 	};
 
 	expect_rows(rows, G_N_ELEMENTS(rows));
@@ -226,6 +259,7 @@ main(int argc, char **argv)
 	g_test_add_func("/chat_label/letters", test_letters);
 	g_test_add_func("/chat_label/answers", test_answers);
 	g_test_add_func("/chat_label/words", test_words);
+	g_test_add_func("/chat_label/numbers", test_numbers);
 	g_test_add_func("/chat_label/lookalikes", test_lookalikes);
 	g_test_add_func("/chat_label/place", test_place);
 	return g_test_run();

@@ -366,6 +366,35 @@ test_networks(void)
 	expect_recap("", lines, G_N_ELEMENTS(lines));
 }
 
+/* What a host tells beforehand, and asks without a number at the end; what comes after that. */
+static void
+test_ends(void)
+{
+	static const Line lines[] = {
+		{ -1400, "host", "Tomorrow:\n1. Who opens?\n2. Who shuts?\n3. Who sweeps? #c", 0, 0,
+			"" },
+		{ -1300, "ada", "I have to work tomorrow, so: A2 the caretaker #c", 0, 0,
+			"2 label" },
+		{ -700, "bob", "A1 from the night shift: nobody #c", 1, 0, "1 label" },
+		{ 0, "host", "Q1: Who opens the doors of your college? #c", 0, 0, "Q1" },
+		{ 1, "cyd", "A1 Bob #c", 0, 0, "1 label" },
+		{ 2, "dee", "RT @host Q1: Who opens the doors of your college? #c", 0, 0, "" },
+		{ 9, "host", "Q2: And who shuts them? #c", 0, 0, "Q2" },
+		{ 10, "cyd", "A2 - sleep #c", 0, 0, "2 label" },
+		{ 19, "host", "Right, the last one: what would you leave open? #c", 0, 0, "Q3" },
+		{ 20, "cyd", "The canteen", 9, 0, "3 reply" },
+		{ 21, "dee", "The piano", 0, 9, "3 quote" },
+		{ 22, "eve", "What about the windows?", 9, 0, "" },
+		{ 25, "host", "That was it. Thank you, all of you #c", 0, 0, "" },
+		{ 26, "eve",
+			"Now the bus has gone without me, and there is not another one until ten, I "
+			"am told #c",
+			0, 0, "" },
+	};
+
+	expect_recap("@host@t.example", lines, G_N_ELEMENTS(lines));
+}
+
 /* What is no chat. */
 static void
 test_ordinary(void)
@@ -402,6 +431,7 @@ main(int argc, char **argv)
 	g_test_add_func("/recap/thread", test_thread);
 	g_test_add_func("/recap/bare", test_bare);
 	g_test_add_func("/recap/networks", test_networks);
+	g_test_add_func("/recap/ends", test_ends);
 	g_test_add_func("/recap/ordinary", test_ordinary);
 	return g_test_run();
 }
