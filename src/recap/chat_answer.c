@@ -141,7 +141,7 @@ attribute(const Attribution *all, guint place, bool has_time)
 
 /* Stems that one in six of what others say has are of the chat, and of no question. */
 static GHashTable *
-common_stems(const GPtrArray *posts, const GPtrArray *chats)
+common_stems(const GPtrArray *posts, GHashTable *hosts)
 {
 	g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
 	GHashTable *common = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -151,7 +151,7 @@ common_stems(const GPtrArray *posts, const GPtrArray *chats)
 	for (guint i = 0; i < posts->len; i++) {
 		const ChatPost *post = chat_post_at(posts, i);
 
-		if (chat_answer_is_any_host(chats, post)) {
+		if (g_hash_table_contains(hosts, post->author)) {
 			continue;
 		}
 		g_hash_table_iter_init(&iter, post->stems);
@@ -225,7 +225,10 @@ find_chaired(const Attribution *all, const Chat *chat)
 GArray *
 chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 {
-	g_autoptr(GHashTable) common = common_stems(posts, chats);
+	g_autoptr(GHashTable) hosts = chat_answer_hosts(chats);
+	g_autoptr(GHashTable) spoken = chat_answer_spoken(posts);
+	g_autoptr(GHashTable) common = common_stems(posts, hosts);
+	g_autofree int64_t *over_s = g_new0(int64_t, chats->len + 1);
 	g_autofree Claim *holders = chat_answer_holders(posts, chats);
 	g_autoptr(GHashTable) chaired = g_hash_table_new(NULL, NULL);
 	Attribution all = {
@@ -233,6 +236,9 @@ chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 		.chats = chats,
 		.answers = g_array_new(FALSE, TRUE, sizeof(ChatAnswer)),
 		.holders = holders,
+		.over_s = over_s,
+		.hosts = hosts,
+		.spoken = spoken,
 		.common = common,
 		.chaired = chaired,
 	};
@@ -242,6 +248,7 @@ chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 		attribute(&all, i, false);
 	}
 	for (guint i = 0; i < chats->len; i++) {
+		over_s[i] = chat_answer_over_s(&all, g_ptr_array_index(chats, i));
 		find_chaired(&all, g_ptr_array_index(chats, i));
 	}
 	for (guint i = 0; i < posts->len; i++) {

@@ -7,6 +7,8 @@
 
 /* A last question is open so long, whatever a host says. */
 #define LAST_S (3 * 60)
+/* "@ada@social.tooter.example" may be called by so many beginnings of that. */
+#define HANDLE_PARTS_MAX 6
 /* "Till the next day": answers count so long after the last question. */
 #define LATE_S (30 * 60 * 60)
 
@@ -43,33 +45,80 @@ chat_answer_is_host(const Chat *chat, const ChatPost *post)
 	return g_hash_table_contains(chat->team->authors, post->author);
 }
 
-bool
-chat_answer_is_any_host(const GPtrArray *chats, const ChatPost *post)
+GHashTable *
+chat_answer_hosts(const GPtrArray *chats)
 {
+	GHashTable *hosts = g_hash_table_new(g_str_hash, g_str_equal);
+	GHashTableIter iter;
+	void *author;
+
 	for (guint i = 0; i < chats->len; i++) {
-		if (chat_answer_is_host(g_ptr_array_index(chats, i), post)) {
-			return true;
+		const Chat *chat = g_ptr_array_index(chats, i);
+
+		g_hash_table_iter_init(&iter, chat->team->authors);
+		while (g_hash_table_iter_next(&iter, &author, NULL)) {
+			g_hash_table_add(hosts, author);
 		}
 	}
-	return false;
+	return hosts;
 }
 
-bool
-chat_answer_is_over(const Attribution *all, const Chat *chat, int64_t at_s)
+int64_t
+chat_answer_over_s(const Attribution *all, const Chat *chat)
 {
-	for (guint i = chat_post_since(all->posts, chat_answer_last_s(chat) + LAST_S);
-		i < all->posts->len; i++) {
+	const int64_t last_s = chat_answer_last_s(chat);
+
+	for (guint i = chat_post_since(all->posts, last_s + LAST_S); i < all->posts->len; i++) {
 		const ChatPost *post = chat_post_at(all->posts, i);
 
-		if (post->at_s >= at_s) {
+		if (post->at_s > last_s + CHAT_FLOOR_S) {
 			break;
 		}
 		if (post->above == CHAT_NONE && chat_answer_is_host(chat, post)
 			&& all->holders[i].question == NULL && chat_manner_takes_leave(post)) {
-			return true;
+			return post->at_s;
 		}
 	}
-	return false;
+	return G_MAXINT64;
+}
+
+/* Note a post under a beginning of its author's handle. */
+static void
+note_spoken(GHashTable *spoken, const char *author, gsize length, guint place)
+{
+	char *handle = g_strndup(author, length);
+	GArray *places = g_hash_table_lookup(spoken, handle);
+
+	if (places == NULL) {
+		places = g_array_new(FALSE, FALSE, sizeof(guint));
+		g_hash_table_insert(spoken, handle, places);
+	} else {
+		g_free(handle);
+	}
+	g_array_append_val(places, place);
+}
+
+GHashTable *
+chat_answer_spoken(const GPtrArray *posts)
+{
+	GHashTable *spoken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+		(GDestroyNotify)g_array_unref);
+
+	for (guint i = 0; i < posts->len; i++) {
+		const char *author = chat_post_at(posts, i)->author;
+		guint parts = 0;
+
+		for (gsize k = 1; *author == '@' && parts < HANDLE_PARTS_MAX; k++) {
+			if (author[k] == '\0' || author[k] == '@' || author[k] == '.') {
+				note_spoken(spoken, author, k, i);
+				parts++;
+			}
+			if (author[k] == '\0') {
+				break;
+			}
+		}
+	}
+	return spoken;
 }
 
 /* How many hashtags a post has of a chat; 1 where the chat has none. */

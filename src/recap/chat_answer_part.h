@@ -55,6 +55,9 @@ typedef struct Attribution {
 	const GPtrArray *posts, *chats;
 	GArray *answers;    /* of ChatAnswer */
 	Claim *holders;     /* owned: of each post the question that it belongs to itself */
+	int64_t *over_s;    /* owned: of each chat when a host took leave; G_MAXINT64: nobody did */
+	GHashTable *hosts;  /* owned set of char*, borrowed: authors who ask in any chat */
+	GHashTable *spoken; /* owned: how a handle may begin -> places of that author's posts */
 	GHashTable *common; /* owned set of char*: stems that many posts have */
 	GHashTable
 		*chaired; /* owned set of ChatQuestion: most of what is said says what it answers */
@@ -74,11 +77,18 @@ bool chat_answer_is_in_time(const Chat *chat, int64_t at_s);
 /** Whether somebody asks in a chat, at whatever time. */
 bool chat_answer_is_host(const Chat *chat, const ChatPost *post);
 
-/** Likewise in any of the chats. */
-bool chat_answer_is_any_host(const GPtrArray *chats, const ChatPost *post);
+/** Likewise all authors who do. @return owned set of char*, borrowed of the chats. */
+GHashTable *chat_answer_hosts(const GPtrArray *chats);
 
-/** Whether a host has taken leave after the last question, at a time. */
-bool chat_answer_is_over(const Attribution *all, const Chat *chat, int64_t at_s);
+/** When a host took leave of a chat after its last question; G_MAXINT64: nobody did. */
+int64_t chat_answer_over_s(const Attribution *all, const Chat *chat);
+
+/**
+ * Who may be meant by which handles: "@ada" and "@ada@tooter.example" are one author's.
+ *
+ * @return owned: char* -> GArray of guint, the places of the author's posts, by time.
+ */
+GHashTable *chat_answer_spoken(const GPtrArray *posts);
 
 /** How many hashtags a post has of a chat; 1 where the chat has none. */
 guint chat_answer_tags(const Attribution *all, const Chat *chat, const ChatPost *post);

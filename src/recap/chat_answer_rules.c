@@ -18,6 +18,8 @@
 #define TELLING_BYTES 5
 /* An earlier answer is meant where it shares so many more words. */
 #define SHARED_MORE 2
+/* And no more of their posts are looked at. */
+#define ADDRESS_POSTS_MAX 20
 /* "For Q2!" says nothing to it. */
 #define ABOUT_WORDS_MIN 1
 
@@ -56,7 +58,7 @@ spoken_of_by_host(const Attribution *all, const ChatPost *post)
 	for (guint i = 0; i < all->chats->len && claim.question == NULL; i++) {
 		const Chat *chat = g_ptr_array_index(all->chats, i);
 
-		if (chat_answer_is_host(chat, post)) {
+		if (chat_answer_is_in_time(chat, post->at_s) && chat_answer_is_host(chat, post)) {
 			claim.chat = chat;
 			claim.question = spoken_of(chat, post);
 		}
@@ -196,6 +198,24 @@ shared_words(const Attribution *all, const ChatPost *one, const ChatPost *two)
 	return shared;
 }
 
+/* How many of the places, which ascend, are before one. @places may be NULL. */
+static guint
+places_before(const GArray *places, guint place)
+{
+	guint from = 0, to = places != NULL ? places->len : 0;
+
+	while (from < to) {
+		const guint middle = from + (to - from) / 2;
+
+		if (g_array_index(places, guint, middle) < place) {
+			from = middle + 1;
+		} else {
+			to = middle;
+		}
+	}
+	return from;
+}
+
 /* What somebody who is addressed said last is what is spoken of, or what shares more words with it;
  * of a host, what they asked. Where it is known what a post hangs on, that counts. */
 Claim
@@ -204,23 +224,31 @@ chat_answer_by_address(const Attribution *all, guint place)
 	const ChatPost *post = chat_post_at(all->posts, place);
 	const char *handle = post->above == CHAT_NONE ? chat_manner_address(post) : NULL;
 	Claim best = { NULL, NULL, CHAT_BY_ADDRESS, TRUST_ADDRESS, true };
+	g_autofree char *folded = NULL;
 	guint most = 0;
 
 	if (handle == NULL && post->post->reply_to != NULL && post->above == CHAT_NONE) {
-		handle = post->post->reply_to->author;
+		handle = folded = g_utf8_casefold(post->post->reply_to->author != NULL
+				? post->post->reply_to->author
+				: "",
+			-1);
 	}
-	for (guint i = place; handle != NULL && i > 0; i--) {
-		const ChatPost *other = chat_post_at(all->posts, i - 1);
-		const Claim known = known_of(all, i - 1);
+	const GArray *said = handle != NULL ? g_hash_table_lookup(all->spoken, handle) : NULL;
+	guint count = places_before(said, place);
+	for (guint i = 0; count > 0 && i < ADDRESS_POSTS_MAX; i++) {
+		const guint other = g_array_index(said, guint, --count);
+		const Claim known = known_of(all, other);
 
-		if (post->at_s - other->at_s > ADDRESS_S) {
+		if (post->at_s - chat_post_at(all->posts, other)->at_s > ADDRESS_S) {
 			break;
 		}
-		if (known.question == NULL || !chat_manner_means(handle, other)) {
+		if (known.question == NULL) {
 			continue;
 		}
-		const bool is_asked = all->holders[i - 1].question != NULL;
-		const guint shared = is_asked ? 0 : shared_words(all, post, other);
+		const bool is_asked = all->holders[other].question != NULL;
+		const guint shared = is_asked
+			? 0
+			: shared_words(all, post, chat_post_at(all->posts, other));
 		if (best.question == NULL || shared >= most + SHARED_MORE) {
 			best.chat = known.chat;
 			best.question = known.question;
@@ -291,8 +319,8 @@ chat_answer_by_time(const Attribution *all, guint place)
 		const ChatQuestion *floor = chat_answer_floor(chat, post->at_s);
 		const guint tags = floor != NULL ? chat_answer_tags(all, chat, post) : 0;
 
-		if (tags == 0 || tags < most || chat_answer_is_any_host(all->chats, post)
-			|| chat_answer_is_over(all, chat, post->at_s)) {
+		if (tags == 0 || tags < most || g_hash_table_contains(all->hosts, post->author)
+			|| post->at_s > all->over_s[i]) {
 			continue;
 		}
 		claim.chat = chat;
