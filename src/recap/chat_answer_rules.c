@@ -216,23 +216,31 @@ places_before(const GArray *places, guint place)
 	return from;
 }
 
+/* Whom a post that hangs on none of the others addresses: by its first word, or as a reply. @return
+ * owned, small letters; NULL: nobody. */
+static char *
+addressed(const ChatPost *post)
+{
+	const char *handle = chat_manner_address(post);
+
+	if (post->above != CHAT_NONE) {
+		return NULL;
+	}
+	if (handle == NULL && post->post->reply_to != NULL) {
+		handle = post->post->reply_to->author;
+	}
+	return handle != NULL ? g_utf8_casefold(handle, -1) : NULL;
+}
+
 /* What somebody who is addressed said last is what is spoken of, or what shares more words with it;
  * of a host, what they asked. Where it is known what a post hangs on, that counts. */
 Claim
 chat_answer_by_address(const Attribution *all, guint place)
 {
 	const ChatPost *post = chat_post_at(all->posts, place);
-	const char *handle = post->above == CHAT_NONE ? chat_manner_address(post) : NULL;
+	g_autofree char *handle = addressed(post);
 	Claim best = { NULL, NULL, CHAT_BY_ADDRESS, TRUST_ADDRESS, true };
-	g_autofree char *folded = NULL;
 	guint most = 0;
-
-	if (handle == NULL && post->post->reply_to != NULL && post->above == CHAT_NONE) {
-		handle = folded = g_utf8_casefold(post->post->reply_to->author != NULL
-				? post->post->reply_to->author
-				: "",
-			-1);
-	}
 	const GArray *said = handle != NULL ? g_hash_table_lookup(all->spoken, handle) : NULL;
 	guint count = places_before(said, place);
 	for (guint i = 0; count > 0 && i < ADDRESS_POSTS_MAX; i++) {

@@ -247,6 +247,7 @@ take(ChatAsk *ask, const ChatLabel *label, ChatAskKind kind)
 	ask->number = label->first;
 	ask->last = label->last;
 	ask->part = label->part;
+	ask->is_firm = label->opens && label->is_marked;
 	ask->label = label;
 }
 
@@ -311,7 +312,7 @@ count_numbered(const ChatPost *post)
 ChatAsk
 chat_ask_read(const ChatPost *post)
 {
-	ChatAsk ask = { CHAT_ASK_NOTHING, 0, 0, 0, NULL };
+	ChatAsk ask = { CHAT_ASK_NOTHING, 0, 0, 0, false, NULL };
 	guint asked = 0;
 
 	for (guint i = 0; i < post->labels->len && !is_answer(post); i++) {

@@ -17,6 +17,7 @@ typedef struct ChatAsk {
 	ChatAskKind kind;
 	guint number, last; /* as ChatLabel's first and last; two questions of one post have both */
 	char part;          /* as ChatLabel's */
+	bool is_firm;       /* a sentence begins with its label, which is parted from the rest */
 	const ChatLabel *label; /* borrowed of the post; NULL with CHAT_ASK_NOTHING */
 } ChatAsk;
 

@@ -103,7 +103,7 @@ take_question(Walk *walk, const ChatAsk *asked, guint place)
 		|| post->quoted == known->post || likeness(walk, known, place) >= SAME_LIKENESS;
 	if (goes_on) {
 		chat_put(known, place);
-	} else if (asked->label->opens && asked->label->is_marked) {
+	} else if (asked->is_firm) {
 		ask_again(walk, known, place);
 	}
 }
@@ -238,9 +238,12 @@ chat_question_walk(Chat *chat, const GPtrArray *posts)
 		.announced_number = CHAT_NONE,
 	};
 
-	for (guint i = 0; i < posts->len; i++) {
+	for (guint i = chat_post_since(posts, chat->team->from_s); i < posts->len; i++) {
 		const ChatPost *post = chat_post_at(posts, i);
 
+		if (post->at_s > chat->team->until_s) {
+			break;
+		}
 		if (chat_team_has(chat->team, post) && !chat_is_aside(chat, posts, post)) {
 			take_post(&walk, i);
 		}

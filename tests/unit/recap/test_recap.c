@@ -387,7 +387,7 @@ test_ends(void)
 		{ 22, "eve", "What about the windows?", 9, 0, "" },
 		{ 25, "host", "That was it. Thank you, all of you #c", 0, 0, "" },
 		{ 26, "eve",
-			"Now the bus has gone without me, and there is not another one until ten, I "
+			"Now the bus has gone without me, and there is no other one until ten, I "
 			"am told #c",
 			0, 0, "" },
 	};
