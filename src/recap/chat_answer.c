@@ -17,20 +17,6 @@
 
 /* ---- one after the other --------------------------------------------------------------------- */
 
-/* "RT @host: Q1: …", as people write it by hand. */
-static bool
-passes_on(const ChatPost *post)
-{
-	const ChatWord *first = chat_word_at(post->words, 0), *next = chat_word_at(post->words, 1);
-
-	for (guint i = 1; first != NULL && first->kind == CHAT_WORD_LINE; i++) {
-		first = next;
-		next = chat_word_at(post->words, i + 1);
-	}
-	return first != NULL && strcmp(first->folded, "rt") == 0 && next != NULL
-		&& next->kind == CHAT_WORD_HANDLE;
-}
-
 /* Whether a post says a question of a chat again, and adds nothing. */
 static bool
 is_repeat(const Attribution *all, const Chat *chat, const ChatPost *post)
@@ -46,7 +32,7 @@ is_repeat(const Attribution *all, const Chat *chat, const ChatPost *post)
 			return true;
 		}
 	}
-	return passes_on(post);
+	return chat_manner_passes_on(post);
 }
 
 /* Whether somebody goes on with what they said themselves. */

@@ -137,3 +137,16 @@ chat_manner_means(const char *handle, const ChatPost *post)
 	return strncmp(author, handle, length) == 0
 		&& (author[length] == '\0' || author[length] == '@' || author[length] == '.');
 }
+
+bool
+chat_manner_passes_on(const ChatPost *post)
+{
+	const ChatWord *first = chat_word_at(post->words, 0), *next = chat_word_at(post->words, 1);
+
+	for (guint i = 1; first != NULL && first->kind == CHAT_WORD_LINE; i++) {
+		first = next;
+		next = chat_word_at(post->words, i + 1);
+	}
+	return first != NULL && strcmp(first->folded, "rt") == 0 && next != NULL
+		&& next->kind == CHAT_WORD_HANDLE;
+}

@@ -20,6 +20,9 @@ bool chat_manner_takes_leave(const ChatPost *post);
 /** Whether its last sentence is a question. */
 bool chat_manner_asks_back(const ChatPost *post);
 
+/** Whether it passes on by hand what somebody else said: "RT @host: Q1: …". */
+bool chat_manner_passes_on(const ChatPost *post);
+
 /** The handle that a post begins with, as chat_words() folds it, '@' included; NULL: none. */
 const char *chat_manner_address(const ChatPost *post);
 

@@ -2,6 +2,7 @@
 
 #include "recap/chat_ask.h"
 #include "recap/chat_host.h"
+#include "recap/chat_manner.h"
 
 #include <string.h>
 
@@ -27,6 +28,7 @@
 typedef struct Asking {
 	const GPtrArray *posts; /* borrowed, of ChatPost */
 	ChatAsk *asks;          /* owned: of each */
+	bool *is_behind;        /* owned: somebody else had asked a question of that number */
 } Asking;
 
 /* What one author asks without a pause. */
@@ -170,6 +172,37 @@ share_tag(const Asking *all, const Run *run, const ChatPost *post)
 	return false;
 }
 
+/* Whether all hashtags of a post are another's as well. */
+static bool
+has_no_own_tag(const ChatPost *post, const ChatPost *other)
+{
+	const guint shared = chat_post_shared_tags(post, other);
+
+	return shared > 0 && shared == g_hash_table_size(post->tags);
+}
+
+/* Whether somebody else asked another question of that number a while before a post, under its
+ * hashtags: who then says "Q1: …" answers, most likely. */
+static bool
+is_behind(const Asking *all, guint place)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+
+	for (guint i = place; i > 0 && is_asking(all, place); i--) {
+		const ChatPost *other = chat_post_at(all->posts, i - 1);
+
+		if (post->at_s - other->at_s >= GAP_S) {
+			break;
+		}
+		if (is_asking(all, i - 1) && all->asks[i - 1].number == all->asks[place].number
+			&& strcmp(other->author, post->author) != 0 && has_no_own_tag(post, other)
+			&& chat_post_likeness(post, other) < SAME_QUESTION) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The author who asked question @number last before a post, of those who share its hashtags; NULL.
  */
 static const char *
@@ -183,7 +216,8 @@ last_to_ask(const Asking *all, guint number, guint place)
 		if (post->at_s - other->at_s > AFTER_S) {
 			break;
 		}
-		if (is_asking(all, i - 1) && all->asks[i - 1].number == number
+		if (is_asking(all, i - 1) && !all->is_behind[i - 1]
+			&& all->asks[i - 1].number == number
 			&& strcmp(other->author, post->author) != 0
 			&& chat_post_shared_tags(other, post) > 0) {
 			return other->author;
@@ -192,12 +226,10 @@ last_to_ask(const Asking *all, guint number, guint place)
 	return NULL;
 }
 
-/* Whether somebody answers a question of the run: below it, quoting it, by its number. */
+/* Whether somebody answers right below a question of the run, or quotes it. */
 static bool
-is_answer(const Asking *all, const Run *run, guint place)
+is_direct(const Run *run, const ChatPost *post)
 {
-	const ChatPost *post = chat_post_at(all->posts, place);
-
 	for (guint i = 0; i < run->places->len; i++) {
 		const guint asked = g_array_index(run->places, guint, i);
 
@@ -205,6 +237,15 @@ is_answer(const Asking *all, const Run *run, guint place)
 			return true;
 		}
 	}
+	return false;
+}
+
+/* Whether somebody answers a question of the run by its number. */
+static bool
+is_answer(const Asking *all, const Run *run, guint place)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+
 	for (guint i = 0; i < post->labels->len; i++) {
 		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
 
@@ -217,7 +258,7 @@ is_answer(const Asking *all, const Run *run, guint place)
 }
 
 static guint
-count_others(const Asking *all, const Run *run)
+count_others(const Asking *all, const Run *run, bool has_labels)
 {
 	g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
 
@@ -227,56 +268,35 @@ count_others(const Asking *all, const Run *run)
 		if (post->at_s > last_s(all, run) + AFTER_S) {
 			break;
 		}
-		if (strcmp(post->author, run->author) != 0 && is_answer(all, run, i)) {
+		if (strcmp(post->author, run->author) != 0
+			&& (is_direct(run, post) || (has_labels && is_answer(all, run, i)))) {
 			g_hash_table_add(others, post->author);
 		}
 	}
 	return g_hash_table_size(others);
 }
 
-/* Whether somebody else asked a question of that number a while before a post, and its hashtag. */
-static bool
-follows_one(const Asking *all, guint place)
-{
-	const ChatPost *post = chat_post_at(all->posts, place);
-
-	for (guint i = place; i > 0; i--) {
-		const ChatPost *other = chat_post_at(all->posts, i - 1);
-		const ChatAsk *ask = &all->asks[i - 1];
-
-		if (post->at_s - other->at_s >= GAP_S) {
-			break;
-		}
-		if ((ask->kind == CHAT_ASK_QUESTION || ask->kind == CHAT_ASK_CORRECT)
-			&& ask->number == all->asks[place].number
-			&& strcmp(other->author, post->author) != 0
-			&& chat_post_shared_tags(other, post) > 0) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Whether somebody else had asked most of the questions before: who then says "Q1: …" answers. */
+/* Whether most of a run only says numbers that somebody else had given out. */
 static bool
 follows_others(const Asking *all, const Run *run)
 {
-	guint behind = 0, asking = 0;
+	guint behind = 0;
 
 	for (guint i = 0; i < run->places->len; i++) {
-		behind += follows_one(all, g_array_index(run->places, guint, i)) ? 1 : 0;
-		asking += asker(all, run, i)->asks ? 1 : 0;
+		behind += all->is_behind[g_array_index(run->places, guint, i)] ? 1 : 0;
 	}
-	return behind * 2 >= run->places->len && asking * 2 < run->places->len;
+	return behind * 2 >= run->places->len;
 }
 
+/* Several questions that several others answer; where their numbers were given out before, by what
+ * hangs on them alone. */
 static bool
 is_burst(const Asking *all, const Run *run)
 {
 	const guint numbers = count_numbers(all, run);
 
-	return numbers >= BURST_QUESTIONS_MIN && !follows_others(all, run)
-		&& count_others(all, run)
+	return numbers >= BURST_QUESTIONS_MIN
+		&& count_others(all, run, !follows_others(all, run))
 		>= (numbers >= BURST_QUESTIONS ? BURST_OTHERS : BURST_OTHERS_FEW);
 }
 
@@ -439,13 +459,17 @@ find_teams(const Asking *all, const GPtrArray *hosts, GPtrArray **teams)
 GPtrArray *
 chat_teams(const GPtrArray *posts, const GPtrArray *hosts)
 {
-	Asking all = { posts, g_new(ChatAsk, posts->len + 1) };
+	Asking all = { posts, g_new(ChatAsk, posts->len + 1), g_new0(bool, posts->len + 1) };
 	GPtrArray *teams;
 
 	for (guint i = 0; i < posts->len; i++) {
 		all.asks[i] = chat_ask_read(chat_post_at(posts, i));
 	}
+	for (guint i = 0; i < posts->len; i++) {
+		all.is_behind[i] = is_behind(&all, i);
+	}
 	find_teams(&all, hosts, &teams);
+	g_free(all.is_behind);
 	g_free(all.asks);
 	return teams;
 }

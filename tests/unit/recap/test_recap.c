@@ -366,6 +366,28 @@ test_networks(void)
 	expect_recap("", lines, G_N_ELEMENTS(lines));
 }
 
+/* Somebody answers each question by its own label, and asks back: the host is the host. */
+static void
+test_echo(void)
+{
+	static const Line lines[] = {
+		{ 0, "host", "Q1: How do you start a term? #c", 0, 0, "Q1" },
+		{ 1, "ada", "Q1: with biscuits, obviously? #c", 0, 0, "1 label" },
+		{ 1, "bob", "A1 badges #c", 0, 0, "1 label" },
+		{ 2, "fay", "RT @host Q1: How do you start a term? #c", 0, 0, "" },
+		{ 3, "cyd", "A1 walks #c", 0, 0, "1 label" },
+		{ 8, "host", "Q2: How do you end one? #c", 0, 0, "Q2" },
+		{ 9, "ada", "Q2: more biscuits, what else? #c", 0, 0, "2 label" },
+		{ 9, "fay", "RT @host Q2: How do you end one? #c", 0, 0, "" },
+		{ 9, "bob", "A2 sleep #c", 0, 0, "2 label" },
+		{ 16, "host", "Q3: Who helps? #c", 0, 0, "Q3" },
+		{ 17, "ada", "Q3: the biscuit tin? #c", 0, 0, "3 label" },
+		{ 18, "bob", "A3 you lot #c", 0, 0, "3 label" },
+	};
+
+	expect_recap("", lines, G_N_ELEMENTS(lines));
+}
+
 /* What a host tells beforehand, and asks without a number at the end; what comes after that. */
 static void
 test_ends(void)
@@ -431,6 +453,7 @@ main(int argc, char **argv)
 	g_test_add_func("/recap/thread", test_thread);
 	g_test_add_func("/recap/bare", test_bare);
 	g_test_add_func("/recap/networks", test_networks);
+	g_test_add_func("/recap/echo", test_echo);
 	g_test_add_func("/recap/ends", test_ends);
 	g_test_add_func("/recap/ordinary", test_ordinary);
 	return g_test_run();
