@@ -17,6 +17,7 @@ chat_post_free(void *data)
 
 	g_free(post->text);
 	g_free(post->author);
+	g_free(post->bare);
 	g_ptr_array_unref(post->words);
 	g_array_unref(post->labels);
 	g_hash_table_unref(post->stems);
@@ -40,6 +41,8 @@ is_in_label(const ChatPost *post, guint word)
 static void
 read_stems(ChatPost *post)
 {
+	GString *bare = g_string_new(NULL);
+
 	for (guint i = 0; i < post->words->len; i++) {
 		const ChatWord *word = g_ptr_array_index(post->words, i);
 
@@ -47,12 +50,14 @@ read_stems(ChatPost *post)
 			continue;
 		}
 		post->said++;
+		g_string_append_printf(bare, "%s ", word->folded);
 		if (g_utf8_strlen(word->folded, -1) >= STEM_LETTERS_MIN) {
 			g_hash_table_add(post->stems,
 				g_utf8_substring(word->folded, 0,
 					MIN(STEM_LETTERS, g_utf8_strlen(word->folded, -1))));
 		}
 	}
+	post->bare = g_string_free(bare, FALSE);
 }
 
 /* "q1" of "#Q1" is no tag of a chat. */
@@ -304,7 +309,10 @@ chat_post_likeness(const ChatPost *one, const ChatPost *two)
 {
 	const guint size = MIN(g_hash_table_size(one->stems), g_hash_table_size(two->stems));
 
-	return size < STEMS_MIN ? 0 : count_shared(one->stems, two->stems) * 100 / size;
+	if (size < STEMS_MIN) {
+		return *one->bare != '\0' && strcmp(one->bare, two->bare) == 0 ? 100 : 0;
+	}
+	return count_shared(one->stems, two->stems) * 100 / size;
 }
 
 guint

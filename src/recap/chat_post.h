@@ -27,6 +27,7 @@ typedef struct ChatPost {
 	char *author;      /* owned: the same for all posts of an account */
 	guint above;       /* the place of what it answers, or CHAT_NONE */
 	guint quoted;      /* of what it quotes, or links to; or CHAT_NONE */
+	char *bare;        /* owned: its words, folded, labels left out */
 	guint said;        /* how many words, labels left out */
 	bool asks;         /* a sentence of it ends in a question mark */
 } ChatPost;
@@ -50,8 +51,8 @@ chat_post_at(const GPtrArray *posts, guint place)
 guint chat_post_since(const GPtrArray *posts, int64_t at_s);
 
 /**
- * How much of the shorter of two posts stands in the other, in hundredths of its longer words; 0
- * where one of them has fewer than three.
+ * How much of the shorter of two posts stands in the other, in hundredths of its longer words;
+ * where one of them has fewer than three, whether all words are the same.
  */
 guint chat_post_likeness(const ChatPost *one, const ChatPost *two);
 

@@ -360,6 +360,9 @@ test_networks(void)
 		{ 12, "ada", "Marking", 6, 0, "2 reply" },
 		{ 13, "bob", "A2 printing #c", 0, 0, "2 label" },
 		{ 14, "cyd", "A2 email #c", 0, 0, "2 label" },
+		{ 20, "host", "Q3: Who helps? #c", 0, 0, "Q3" },
+		{ 21, "hostsky", "Q3: Who helps? #c", 0, 0, "Q3+" },
+		{ 22, "ada", "A3 you #c", 0, 0, "3 label" },
 	};
 
 	expect_recap("@host@t.example @hostsky@t.example", lines, G_N_ELEMENTS(lines));
