@@ -10,6 +10,8 @@
 #define BARE_ANSWERERS_MIN 2
 #define BARE_GAP_S (40 * MINUTE_S)
 #define QUESTION_WORDS_MIN 4
+/* Where answers alone have labels, so many numbers make a chat. */
+#define NUMBERED_MIN 2
 /* One more behind the last that has a number: so soon, and answered by so many, or by fewer where
  * it says that it is the last. */
 #define LAST_S (30 * MINUTE_S)
@@ -202,6 +204,55 @@ fill_announced(Chat *chat, const GPtrArray *posts)
 	}
 }
 
+/* ---- labels of answers alone ----------------------------------------------------------------- */
+
+/* The place of the first answer with a number, behind a place; CHAT_NONE: none. */
+static guint
+first_answer(const Chat *chat, const GPtrArray *posts, guint number, guint from)
+{
+	for (guint i = from; i < posts->len; i++) {
+		if (chat_post_at(posts, i)->at_s > chat->team->until_s) {
+			break;
+		}
+		if (chat_is_answered_by(chat, chat_post_at(posts, i), number)) {
+			return i;
+		}
+	}
+	return CHAT_NONE;
+}
+
+/* What hosts asked last before the first answer with each number. */
+static void
+fill_by_answers(Chat *chat, const GPtrArray *posts)
+{
+	guint from = chat_post_since(posts, chat->team->from_s);
+
+	for (guint number = 1; number <= CHAT_LABEL_NUMBER_MAX; number++) {
+		const guint answer = first_answer(chat, posts, number, from);
+		guint asked = CHAT_NONE;
+
+		if (answer == CHAT_NONE || count_labelled(chat, posts, number) < ANSWERERS_MIN) {
+			break;
+		}
+		for (guint i = from; i < answer; i++) {
+			asked = is_bare_question(chat, posts, i)
+					&& !says(chat_post_at(posts, i), greeting_words)
+				? i
+				: asked;
+		}
+		if (asked == CHAT_NONE
+			|| chat_post_at(posts, answer)->at_s - chat_post_at(posts, asked)->at_s
+				> BARE_GAP_S) {
+			break;
+		}
+		chat_ask(chat, posts, number, asked);
+		from = asked + 1;
+	}
+	if (chat->questions->len < NUMBERED_MIN) {
+		g_ptr_array_set_size(chat->questions, 0);
+	}
+}
+
 /* ---- no labels at all ------------------------------------------------------------------------ */
 
 /* Put what was asked so near together into the chat, if it is enough. */
@@ -243,6 +294,9 @@ void
 chat_question_fill(Chat *chat, const GPtrArray *posts)
 {
 	fill_announced(chat, posts);
+	if (chat->questions->len == 0) {
+		fill_by_answers(chat, posts);
+	}
 	if (chat->questions->len == 0) {
 		fill_bare(chat, posts);
 	}

@@ -346,6 +346,26 @@ test_bare(void)
 	expect_recap("@host@t.example", lines, G_N_ELEMENTS(lines));
 }
 
+/* The answers alone have labels. */
+static void
+test_answers_alone(void)
+{
+	static const Line lines[] = {
+		{ 0, "host", "Good evening! Who is joining us tonight? #c", 0, 0, "" },
+		{ 1, "ada", "Me! #c", 0, 0, "" },
+		{ 3, "host", "What do you do first in the morning? #c", 0, 0, "Q1" },
+		{ 4, "ada", "A1 kettle #c", 0, 0, "1 label" },
+		{ 5, "bob", "A1 chairs #c", 0, 0, "1 label" },
+		{ 6, "host", "Do they all match? #c", 5, 0, "" },
+		{ 12, "host", "What have you stopped doing at lunch? #c", 0, 0, "Q2" },
+		{ 13, "ada", "A2 marking #c", 0, 0, "2 label" },
+		{ 14, "cyd", "A2 printing #c", 0, 0, "2 label" },
+	};
+
+	expect_recap("@host@t.example", lines, G_N_ELEMENTS(lines));
+	expect_recap("@host", lines, G_N_ELEMENTS(lines));
+}
+
 /* Two networks: the host asks on both, people answer on each. */
 static void
 test_networks(void)
@@ -455,6 +475,7 @@ main(int argc, char **argv)
 	g_test_add_func("/recap/two_chats", test_two_chats);
 	g_test_add_func("/recap/thread", test_thread);
 	g_test_add_func("/recap/bare", test_bare);
+	g_test_add_func("/recap/answers_alone", test_answers_alone);
 	g_test_add_func("/recap/networks", test_networks);
 	g_test_add_func("/recap/echo", test_echo);
 	g_test_add_func("/recap/ends", test_ends);
