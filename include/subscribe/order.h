@@ -42,7 +42,7 @@ typedef struct Order {
 	char *digest; /* owned: what is said to be the digest's name, as written, or NULL: who wrote
 		       * "leave policy for staff" meant none */
 	char *thing;  /* owned: "newsletter", "list", where no name says which; some digest's name
-		       * may  be that; or NULL */
+		       * may be that; or NULL */
 	char *token;  /* owned: a subscription's token (base/token) beside it, or NULL */
 	char *address;   /* owned: what is to be registered, as written, or NULL */
 	char *line;      /* owned: the line of the text that says it, or NULL */

@@ -1,6 +1,7 @@
 #include "flow/inbox_mail.h"
 
 #include "base/prefix.h"
+#include "text/address.h"
 
 /* As much as there is room for. */
 static void
@@ -8,8 +9,6 @@ put(char *to, gsize size, const char *text)
 {
 	g_strlcpy(to, text, prefix_fit(text, strlen(text), size - 1) + 1);
 }
-
-#include "text/address.h"
 
 static bool
 is_organisers(const Way *way)

@@ -324,27 +324,30 @@ find_waiting(Applying *applying, const ReviewOrder *order, ReviewPost **post, GE
 {
 	const GPtrArray *posts = applying->look->row.review->posts;
 	ReviewPost *said = order->number == 0 ? NULL : g_ptr_array_index(posts, order->number - 1);
-	PrepareState state;
 	bool is_decided;
 
 	*post = NULL;
 	if (said == NULL || !said->is_proposed) {
 		return true;
 	}
-	if (!prepare_look(applying->context, applying->look->digest, &state, error)
-		|| !find_decided(applying, said->id, &is_decided, error)) {
+	if (!find_decided(applying, said->id, &is_decided, error)) {
 		return false;
 	}
-	*post = state.is_over || is_decided ? NULL : said;
+	*post = is_decided ? NULL : said;
 	return true;
 }
 
 static bool
 apply_all_late(Applying *applying, const ReviewOrders *orders, GError **error)
 {
-	bool is_all_done = orders->orders->len > 0;
+	PrepareState state;
 
-	for (guint i = 0; i < orders->orders->len; i++) {
+	if (!prepare_look(applying->context, applying->look->digest, &state, error)) {
+		return false;
+	}
+	/* Behind the last letter no edition comes. */
+	bool is_all_done = orders->orders->len > 0 && !state.is_over;
+	for (guint i = 0; !state.is_over && i < orders->orders->len; i++) {
 		const ReviewOrder *order = g_ptr_array_index(orders->orders, i);
 		ReviewPost *post;
 

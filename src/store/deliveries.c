@@ -3,8 +3,8 @@
 #include "base/error.h"
 #include "base/now.h"
 #include "store/db.h"
-#include "store/lease.h"
 #include "store/deliveries_part.h"
+#include "store/lease.h"
 #include "store/subscribers_part.h"
 #include "store/writer.h"
 
