@@ -1,10 +1,11 @@
-/** What the tests of joining play in: a digest with an inbox, letters to it, memos that answer. */
+/** What the tests of messages play in: a digest with an inbox, letters to it, memos that answer. */
 #ifndef TAGDIGEST_TESTS_FLOW_JOINED_WORLD_H
 #define TAGDIGEST_TESTS_FLOW_JOINED_WORLD_H
 
 #include "world.h"
 
 #include "flow/inbox.h"
+#include "flow/ways.h"
 #include "model/memo.h"
 #include "store/memos.h"
 
@@ -29,6 +30,18 @@ add_joined(const char *name, void (*test)(World *world, gconstpointer data))
 	g_test_add(name, World, NULL, joined_set_up, test, world_tear_down);
 }
 
+/* A whole message, as a server brings it. */
+static inline InboxHandled
+bring(World *world, const char *text)
+{
+	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+	InboxHandled handled;
+	GError *error = NULL;
+
+	assert_done(inbox_take(&world->context, bytes, &handled, &error));
+	return handled;
+}
+
 /* A mail of somebody to the contact: @detail behind its plus, headers more, may be NULL. */
 typedef struct Mail {
 	const char *from, *detail, *subject, *text, *headers;
@@ -44,12 +57,8 @@ take(World *world, Mail mail)
 		"Message-ID: <m%d@x.example>\nSubject: %s\n%s\n%s\n",
 		mail.from, plus, ++mails, mail.subject == NULL ? "" : mail.subject,
 		mail.headers == NULL ? "" : mail.headers, mail.text == NULL ? "" : mail.text);
-	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-	InboxHandled handled;
-	GError *error = NULL;
 
-	assert_done(inbox_take(&world->context, bytes, &handled, &error));
-	return handled;
+	return bring(world, text);
 }
 
 static inline void
@@ -102,6 +111,17 @@ last_way(World *world)
 
 	g_assert_nonnull(memo->way);
 	return g_strdup(memo->way);
+}
+
+/* What the key of this world makes of a way. Owned. */
+static inline char *
+write_way(World *world, const Way *way)
+{
+	const WayKeys *keys = NULL;
+	GError *error = NULL;
+
+	assert_done(ways_keys(&world->context, &keys, &error));
+	return way_write(keys, way);
 }
 
 /* Ada is in, and has a mail of ours; the way of that. Owned. */

@@ -98,7 +98,7 @@ answer(const TransportBatch *batch, const Envelope *envelope, OutcomeKind kind, 
 }
 
 static inline bool
-take(Script *script, const TransportBatch *batch, const Envelope *envelope)
+script_take(Script *script, const TransportBatch *batch, const Envelope *envelope)
 {
 	g_string_append_printf(script->taken, "%s ", envelope->to);
 	return answer(batch, envelope, OUTCOME_OK, false, "250 2.0.0 ok");
@@ -173,7 +173,7 @@ act_at_dot(Script *script, const TransportBatch *batch, const Envelope *envelope
 	default:
 		break;
 	}
-	return take(script, batch, envelope);
+	return script_take(script, batch, envelope);
 }
 
 static inline bool

@@ -2,7 +2,7 @@
 #include "flow/bounced.h"
 
 #include "deliver_world.h"
-#include "flow/ways.h"
+#include "joined_world.h"
 #include "mail/compose.h"
 #include "store/bounces.h"
 #include "store/subscribers.h"
@@ -22,17 +22,6 @@ mail_edition(World *world)
 	assert_states(world, "ada@toot.example sent, bea@toot.example sent");
 }
 
-/* The state of both. */
-static void
-assert_people(World *world, const char *want)
-{
-	g_autofree char *got = world_text(world,
-		"SELECT group_concat(line, ', ') FROM (SELECT u.email || ' ' || s.state AS line"
-		" FROM subscription s JOIN subscriber u ON u.id = s.subscriber ORDER BY s.id)");
-
-	g_assert_cmpstr(got, ==, want);
-}
-
 static int64_t
 subscription_of(World *world, const char *email)
 {
@@ -47,14 +36,11 @@ subscription_of(World *world, const char *email)
 static char *
 verp(World *world, const char *email, int64_t edition)
 {
-	const WayKeys *keys = NULL;
-	GError *error = NULL;
 	const Way way = { .purpose = WAY_BOUNCE,
 		.subscription_id = subscription_of(world, email),
 		.edition_id = edition };
+	g_autofree char *token = write_way(world, &way);
 
-	assert_done(ways_keys(&world->context, &keys, &error));
-	g_autofree char *token = way_write(keys, &way);
 	return way_address(world->context.config->contact, token);
 }
 
@@ -74,17 +60,6 @@ report(const char *to, const char *recipient, const char *reply, const char *ret
 		"Diagnostic-Code: smtp; %s\n"
 		"\n--b\nContent-Type: text/rfc822-headers\n\nSubject: The week\n%s\n--b--\n",
 		to, ++count, recipient, reply + 4, reply, returned);
-}
-
-static InboxHandled
-bring(World *world, const char *text)
-{
-	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-	InboxHandled handled;
-	GError *error = NULL;
-
-	assert_done(inbox_take(&world->context, bytes, &handled, &error));
-	return handled;
 }
 
 static InboxHandled
@@ -119,8 +94,6 @@ static void
 test_of_each_way(World *world, gconstpointer data)
 {
 	static const WayPurpose purposes[] = { WAY_CONFIRM, WAY_LEAVE, WAY_SETTINGS, WAY_ERASE };
-	const WayKeys *keys = NULL;
-	GError *error = NULL;
 
 	(void)data;
 	mail_edition(world);
@@ -132,10 +105,9 @@ test_of_each_way(World *world, gconstpointer data)
 	world_number(world,
 		"INSERT INTO subscriber (id, email, email_key, since_s)"
 		" VALUES (9, 'zoe@toot.example', 'zoe@toot.example', 0) RETURNING id");
-	assert_done(ways_keys(&world->context, &keys, &error));
 	for (gsize i = 0; i < G_N_ELEMENTS(purposes); i++) {
 		const Way way = { purposes[i], .subscription_id = 9 };
-		g_autofree char *token = way_write(keys, &way);
+		g_autofree char *token = write_way(world, &way);
 		g_autofree char *to = way_address(world->context.config->contact, token);
 
 		world_number(world, "UPDATE subscription SET state = 'active' RETURNING id");

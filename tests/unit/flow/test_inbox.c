@@ -1,10 +1,8 @@
 /* A message's one handler: what is ours is done once, with the note that it was done, or not at
  * all; what is nobody's is left as it is. What each handler does is its own test's. */
-#include "world.h"
+#include "joined_world.h"
 
-#include "flow/inbox.h"
 #include "flow/inbox_mail.h"
-#include "flow/ways.h"
 
 #define SUBSCRIBE \
 	"From: ada@x.example\nTo: organiser@college.example\nMessage-ID: <1@x.example>\n" \
@@ -12,32 +10,6 @@
 #define LETTER \
 	"From: ada@x.example\nTo: organiser@college.example\nMessage-ID: <2@x.example>\n" \
 	"Subject: The room on Friday\n\nIs it free?\n"
-
-static void
-inbox_set_up(World *world, gconstpointer data)
-{
-	world_set_up(world, data);
-	world->context.config->inbox = inbox_spec_new();
-	world->context.config->inbox->has_plus = true;
-	world_digest(world, "weekly", "JoyFE", "");
-}
-
-static void
-add_inbox(const char *name, void (*test)(World *world, gconstpointer data))
-{
-	g_test_add(name, World, NULL, inbox_set_up, test, world_tear_down);
-}
-
-static InboxHandled
-take(World *world, const char *text)
-{
-	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-	InboxHandled handled;
-	GError *error = NULL;
-
-	assert_done(inbox_take(&world->context, bytes, &handled, &error));
-	return handled;
-}
 
 static void
 execute(World *world, const char *sql)
@@ -63,7 +35,7 @@ static void
 test_once(World *world, gconstpointer data)
 {
 	(void)data;
-	InboxHandled first = take(world, SUBSCRIBE);
+	InboxHandled first = bring(world, SUBSCRIBE);
 	g_assert_true(first.is_ours && !first.is_again);
 	g_assert_cmpstr(first.what, ==, "subscribe");
 	assert_rows(world, "1 1 1");
@@ -72,7 +44,7 @@ test_once(World *world, gconstpointer data)
 		"From ada@x.example Mon Nov 16 08:00:00 2026\n" SUBSCRIBE,
 		"Received: from a by b; Mon, 16 Nov 2026 08:00:00 +0000\n" SUBSCRIBE };
 	for (gsize i = 0; i < G_N_ELEMENTS(again); i++) {
-		InboxHandled handled = take(world, again[i]);
+		InboxHandled handled = bring(world, again[i]);
 
 		g_assert_true(handled.is_ours && handled.is_again);
 		assert_rows(world, "1 1 1");
@@ -89,11 +61,11 @@ test_names(World *world, gconstpointer data)
 		"From: cai@x.example\nTo: organiser@college.example\nSubject: subscribe\n\n";
 
 	(void)data;
-	take(world, SUBSCRIBE);
-	g_assert_false(take(world, other).is_again);
+	bring(world, SUBSCRIBE);
+	g_assert_false(bring(world, other).is_again);
 	assert_rows(world, "2 2 2");
-	g_assert_false(take(world, nameless).is_again);
-	g_assert_true(take(world, nameless).is_again);
+	g_assert_false(bring(world, nameless).is_again);
+	g_assert_true(bring(world, nameless).is_again);
 	assert_rows(world, "3 3 3");
 }
 
@@ -109,7 +81,7 @@ test_left_alone(World *world, gconstpointer data)
 	(void)data;
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
 		for (int times = 0; times < 2; times++) {
-			InboxHandled handled = take(world, texts[i]);
+			InboxHandled handled = bring(world, texts[i]);
 
 			g_test_message("%s: %s", handled.what, handled.why);
 			g_assert_false(handled.is_ours || handled.is_again);
@@ -123,20 +95,16 @@ test_left_alone(World *world, gconstpointer data)
 static void
 test_program(World *world, gconstpointer data)
 {
-	const WayKeys *keys;
-	GError *error = NULL;
-
 	(void)data;
-	take(world, SUBSCRIBE);
-	assert_done(ways_keys(&world->context, &keys, &error));
-	g_autofree char *way = way_write(keys,
+	bring(world, SUBSCRIBE);
+	g_autofree char *way = write_way(world,
 		&(Way){ .purpose = WAY_CONFIRM, .subscription_id = 1 });
 	g_autofree char *vacation = g_strdup_printf(
 		"From: ada@x.example\nTo: organiser+%s@college.example\n"
 		"Message-ID: <v@x.example>\nAuto-Submitted: auto-replied\nSubject: Re: yes\n\n"
 		"yes\n",
 		way);
-	InboxHandled handled = take(world, vacation);
+	InboxHandled handled = bring(world, vacation);
 	g_assert_true(handled.is_ours);
 	g_assert_cmpstr(handled.what, ==, "auto-reply");
 	assert_rows(world, "1 1 2");
@@ -166,7 +134,7 @@ test_whole(World *world, gconstpointer data)
 		assert_rows(world, "0 0 0");
 		execute(world, "DROP TRIGGER full");
 	}
-	g_assert_false(take(world, SUBSCRIBE).is_again);
+	g_assert_false(bring(world, SUBSCRIBE).is_again);
 	assert_rows(world, "1 1 1");
 }
 
@@ -193,11 +161,11 @@ int
 main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	add_inbox("/inbox/once", test_once);
-	add_inbox("/inbox/names", test_names);
-	add_inbox("/inbox/left-alone", test_left_alone);
-	add_inbox("/inbox/program", test_program);
-	add_inbox("/inbox/whole", test_whole);
+	add_joined("/inbox/once", test_once);
+	add_joined("/inbox/names", test_names);
+	add_joined("/inbox/left-alone", test_left_alone);
+	add_joined("/inbox/program", test_program);
+	add_joined("/inbox/whole", test_whole);
 	g_test_add_func("/inbox/words", test_words);
 	return g_test_run();
 }

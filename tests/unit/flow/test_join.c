@@ -323,13 +323,9 @@ test_same_name(World *world, gconstpointer data)
 static void
 test_let_off(World *world, gconstpointer data)
 {
-	GError *error = NULL;
-	const WayKeys *keys;
-
 	g_free(let_in(world, ADA));
 	(void)data;
-	assert_done(ways_keys(&world->context, &keys, &error));
-	g_autofree char *out = way_write(keys,
+	g_autofree char *out = write_way(world,
 		&(Way){ .purpose = WAY_LEAVE, .subscription_id = 1 });
 	assert_taken_as(take(world,
 				(Mail){ .from = ADA,

@@ -7,14 +7,11 @@ static void
 test_leave(World *world, gconstpointer data)
 {
 	g_free(let_in(world, ADA));
-	GError *error = NULL;
-	const WayKeys *keys;
 
 	(void)data;
 	g_free(let_in(world, BEA));
 	/* By the button of an edition, whatever stands in the mail. */
-	assert_done(ways_keys(&world->context, &keys, &error));
-	g_autofree char *out = way_write(keys,
+	g_autofree char *out = write_way(world,
 		&(Way){ .purpose = WAY_LEAVE, .subscription_id = 1 });
 	assert_taken_as(take(world, (Mail){ .from = ADA, .detail = out, .subject = "unsubscribe" }),
 		"leave");
@@ -73,12 +70,9 @@ static void
 test_quoted(World *world, gconstpointer data)
 {
 	g_free(let_in(world, ADA));
-	GError *error = NULL;
-	const WayKeys *keys;
 
 	(void)data;
-	assert_done(ways_keys(&world->context, &keys, &error));
-	g_autofree char *out = way_write(keys,
+	g_autofree char *out = write_way(world,
 		&(Way){ .purpose = WAY_LEAVE, .subscription_id = 1 });
 	g_autofree char *text =
 		g_strdup_printf("What a good one this was.\n\n"
@@ -213,16 +207,13 @@ static void
 test_ways(World *world, gconstpointer data)
 {
 	g_autofree char *way = let_in(world, ADA);
-	GError *error = NULL;
-	const WayKeys *keys;
 
 	(void)data;
-	assert_done(ways_keys(&world->context, &keys, &error));
-	g_autofree char *expired = way_write(keys,
+	g_autofree char *expired = write_way(world,
 		&(Way){ WAY_SETTINGS, .subscription_id = 1,
 			.expires_s = time_of(NOW) - 3 * 86400 });
-	g_autofree char *other = way_write(keys, &(Way){ WAY_CONFIRM, .subscription_id = 99 });
-	g_autofree char *memo = way_write(keys, &(Way){ WAY_MEMO, .memo_id = 1 });
+	g_autofree char *other = write_way(world, &(Way){ WAY_CONFIRM, .subscription_id = 99 });
+	g_autofree char *memo = write_way(world, &(Way){ WAY_MEMO, .memo_id = 1 });
 	g_autofree char *cut = g_strndup(way, WAY_LENGTH - 1);
 	g_autofree char *forged = g_strdup(way);
 	forged[20] = forged[20] == 'a' ? 'b' : 'a';
@@ -245,7 +236,7 @@ test_ways(World *world, gconstpointer data)
 	}
 	assert_memo(world, 2, "welcome", ADA);
 	/* By a way out one leaves, and does nothing else without being asked back. */
-	g_autofree char *out = way_write(keys, &(Way){ WAY_LEAVE, .subscription_id = 1 });
+	g_autofree char *out = write_way(world, &(Way){ WAY_LEAVE, .subscription_id = 1 });
 	take(world, (Mail){ .from = ADA, .detail = out, .text = "erase", .subject = "erase" });
 	assert_people(world, ADA " active");
 }
