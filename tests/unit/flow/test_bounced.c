@@ -22,6 +22,13 @@ mail_edition(World *world)
 	assert_states(world, "ada@toot.example sent, bea@toot.example sent");
 }
 
+/* So many bounces are held against anybody. */
+static void
+assert_counted(World *world, int want)
+{
+	g_assert_cmpint(world_number(world, "SELECT count(*) FROM bounce"), ==, want);
+}
+
 static int64_t
 subscription_of(World *world, const char *email)
 {
@@ -161,7 +168,7 @@ test_again(World *world, gconstpointer data)
 	g_assert_true(bring(world, text).is_again);
 	g_autofree char *other = report(to, "ada@toot.example", SHUT, "");
 	g_assert_true(bring(world, other).is_ours);
-	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 1);
+	assert_counted(world, 1);
 	assert_people(world, "ada@toot.example active, bea@toot.example active");
 }
 
@@ -184,7 +191,7 @@ test_never(World *world, gconstpointer data)
 		}
 		world_later(world, 7 * DAY);
 	}
-	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
+	assert_counted(world, 0);
 	assert_people(world, "ada@toot.example active, bea@toot.example active");
 }
 
@@ -288,7 +295,7 @@ test_several(World *world, gconstpointer data)
 	g_strfreev(halves);
 	g_assert_true(bring(world, both).is_ours);
 	assert_people(world, "ada@toot.example active, bea@toot.example active");
-	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
+	assert_counted(world, 0);
 }
 
 /* Two reports of one mail are one, however late the second comes. */
@@ -393,7 +400,7 @@ test_unreadable(World *world, gconstpointer data)
 	g_assert_false(inbox_take(&world->context, bytes, &handled, &error));
 	g_assert_nonnull(strstr(error->message, "hash"));
 	g_clear_error(&error);
-	g_assert_cmpint(world_number(world, "SELECT count(*) FROM bounce"), ==, 0);
+	assert_counted(world, 0);
 }
 
 /* So does the way out in the head that came back. */
@@ -489,7 +496,7 @@ test_forgive(World *world, gconstpointer data)
 	g_assert_cmpint(count, ==, 0);
 	assert_done(db_commit(db, &error));
 	assert_people(world, "ada@toot.example active, bea@toot.example complained");
-	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
+	assert_counted(world, 0);
 }
 
 /* So it is with any mail of theirs that is newer than the suspension, and with none that is older.
@@ -541,25 +548,32 @@ test_resume(World *world, gconstpointer data)
 	assert_people(world, "ada@toot.example bounced, bea@toot.example active");
 	assert_done(people_change_all(&world->context, &change, who, &changed, &error));
 	assert_people(world, "ada@toot.example active, bea@toot.example active");
-	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
+	assert_counted(world, 0);
+}
+
+/* An edition that Ada's server refuses, and what is made of that; so many times. */
+static void
+mail_refused(World *world, int times)
+{
+	GError *error = NULL;
+
+	script_of(world, "ada@toot.example", ACT_REFUSE);
+	freeze(world, "weekly", "ada@toot.example bea@toot.example");
+	for (int i = 0; i < times; i++) {
+		deliver_report_free(deliver(world));
+		assert_done(bounced_refused(&world->context, &error));
+	}
+	assert_states(world, "ada@toot.example failed, bea@toot.example sent");
+	assert_counted(world, 1);
 }
 
 /* What a server said to us itself needs no report, and counts once for each mail. */
 static void
 test_refused(World *world, gconstpointer data)
 {
-	GError *error = NULL;
-
 	(void)data;
-	script_of(world, "ada@toot.example", ACT_REFUSE);
-	freeze(world, "weekly", "ada@toot.example bea@toot.example");
-	for (int i = 0; i < 3; i++) {
-		deliver_report_free(deliver(world));
-		assert_done(bounced_refused(&world->context, &error));
-	}
-	assert_states(world, "ada@toot.example failed, bea@toot.example sent");
+	mail_refused(world, 3);
 	assert_people(world, "ada@toot.example active, bea@toot.example active");
-	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 1);
 
 	world_later(world, 7 * DAY);
 	g_autofree char *to = verp(world, "ada@toot.example", 0);
@@ -574,16 +588,14 @@ test_refused_full(World *world, gconstpointer data)
 	GError *error = NULL;
 
 	(void)data;
-	script_of(world, "ada@toot.example", ACT_REFUSE);
-	freeze(world, "weekly", "ada@toot.example bea@toot.example");
-	g_autoptr(DeliverReport) report = deliver(world);
+	mail_refused(world, 1);
 	assert_done(db_script(store_db(world->context.store),
 		"DELETE FROM bounce; UPDATE delivery SET detail = '" FULL
 		"' WHERE state = 'failed'",
 		&error));
 	assert_done(bounced_refused(&world->context, &error));
 	assert_states(world, "ada@toot.example failed, bea@toot.example sent");
-	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 0);
+	assert_counted(world, 0);
 }
 
 /* A refusal that decayed is not counted anew. */
@@ -593,16 +605,12 @@ test_refused_long_ago(World *world, gconstpointer data)
 	GError *error = NULL;
 
 	(void)data;
-	script_of(world, "ada@toot.example", ACT_REFUSE);
-	freeze(world, "weekly", "ada@toot.example bea@toot.example");
-	g_autoptr(DeliverReport) report = deliver(world);
-	assert_done(bounced_refused(&world->context, &error));
-	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 1);
+	mail_refused(world, 1);
 	world_later(world, BOUNCED_MEMORY_S + 1);
 	g_autofree char *to = verp(world, "bea@toot.example", 1);
 	bring_report(world, to, "bea@toot.example", SHUT);
 	assert_done(bounced_refused(&world->context, &error));
-	g_assert_cmpint(world_number(world, "SELECT COUNT(*) FROM bounce"), ==, 1);
+	assert_counted(world, 1);
 	g_assert_cmpint(world_number(world, "SELECT subscriber FROM bounce"), ==, 2);
 }
 
