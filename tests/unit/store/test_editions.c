@@ -451,27 +451,39 @@ test_places_that_cannot_be_read(Fixture *fixture, gconstpointer data)
 	}
 }
 
-/* Two editions with a reader each; the last shows a post and counts another that it does not. */
-static void
-put_two_editions(Fixture *fixture, int64_t shown, int64_t hidden, int64_t other)
+/* The posts of two editions. */
+typedef struct TwoEditions {
+	int64_t shown, hidden; /* of the last */
+	int64_t other;         /* of the first */
+} TwoEditions;
+
+/* Each has a reader; the last shows a post and counts another that it does not. */
+static TwoEditions
+put_two_editions(Fixture *fixture)
 {
+	const int64_t source = fixture_source(fixture, "blog");
+	TwoEditions two;
 	GError *error = NULL;
 	int queued;
 
+	two.shown = put_post(fixture, source, "a");
+	two.hidden = put_post(fixture, source, "b");
+	two.other = put_post(fixture, source, "c");
 	fixture_subscribe(fixture, "ada@school.example", "weekly", SUBSCRIPTION_FROM_INI, false);
 	for (int i = 0; i < 2; i++) {
 		g_autoptr(Draft) draft = make_draft();
 		g_autoptr(Edition) edition = make_edition(i + 1, NOW + i * WEEK);
 
-		show(draft, i == 0 ? other : shown);
+		show(draft, i == 0 ? two.other : two.shown);
 		if (i == 1) {
-			cut(draft, hidden);
+			cut(draft, two.hidden);
 		}
 		fixture_begin(fixture);
 		assert_done(put_edition(fixture, draft, edition, &error));
 		assert_done(deliveries_queue(fixture->store, edition, &queued, &error));
 		fixture_commit(fixture);
 	}
+	return two;
 }
 
 static int
@@ -499,18 +511,14 @@ static void
 test_an_edition_is_taken_back(Fixture *fixture, gconstpointer data)
 {
 	static const char *const tables[] = { "delivery", "edition_post", "period" };
-	const int64_t source = fixture_source(fixture, "blog");
-	const int64_t shown = put_post(fixture, source, "a");
-	const int64_t hidden = put_post(fixture, source, "b");
-	const int64_t other = put_post(fixture, source, "c");
 	GError *error = NULL;
 	bool is_owed = false;
 
 	(void)data;
-	put_two_editions(fixture, shown, hidden, other);
+	const TwoEditions two = put_two_editions(fixture);
 	g_assert_cmpint(take_back(fixture), ==, 0);
 	g_assert_cmpuint(count_candidates(fixture), ==, 0);
-	refuse(fixture, shown);
+	refuse(fixture, two.shown);
 	assert_done(erasure_do(fixture->store, NULL, &error));
 	g_assert_cmpint(take_back(fixture), ==, 1);
 	assert_done(erasure_is_owed(fixture->store, &is_owed, &error));
@@ -532,7 +540,7 @@ test_an_edition_is_taken_back(Fixture *fixture, gconstpointer data)
 				" AND state = 'frozen' AND doc IS NOT NULL"),
 		==, 1);
 	/* Of the refused post nothing is left, and what was not shown may be. */
-	g_assert_cmpint(fixture_number(fixture, "SELECT min(id) FROM post"), ==, hidden);
+	g_assert_cmpint(fixture_number(fixture, "SELECT min(id) FROM post"), ==, two.hidden);
 	g_assert_cmpuint(count_candidates(fixture), ==, 1);
 	g_assert_cmpint(take_back(fixture), ==, 0);
 }
@@ -541,13 +549,8 @@ test_an_edition_is_taken_back(Fixture *fixture, gconstpointer data)
 static void
 test_what_was_noted_of_it(Fixture *fixture, gconstpointer data)
 {
-	const int64_t source = fixture_source(fixture, "blog");
-	const int64_t shown = put_post(fixture, source, "a");
-	const int64_t hidden = put_post(fixture, source, "b");
-	const int64_t other = put_post(fixture, source, "c");
-
 	(void)data;
-	put_two_editions(fixture, shown, hidden, other);
+	const TwoEditions two = put_two_editions(fixture);
 	for (int i = 0; i < 2; i++) {
 		const WitnessRow sent = { .edition_id = i + 1,
 			.message = (char *)"a@b",
@@ -566,7 +569,7 @@ test_what_was_noted_of_it(Fixture *fixture, gconstpointer data)
 		assert_done(bounces_add(fixture->store, &refused, 0, &is_new, &error));
 		fixture_commit(fixture);
 	}
-	refuse(fixture, shown);
+	refuse(fixture, two.shown);
 	g_assert_cmpint(take_back(fixture), ==, 1);
 	g_assert_cmpint(fixture_number(fixture, "SELECT sum(edition) FROM witness"), ==, 1);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM bounce"), ==, 2);
@@ -578,16 +581,12 @@ test_what_was_noted_of_it(Fixture *fixture, gconstpointer data)
 static void
 test_what_would_not_be_due_again_stays(Fixture *fixture, gconstpointer data)
 {
-	const int64_t source = fixture_source(fixture, "blog");
-	const int64_t shown = put_post(fixture, source, "a");
-	const int64_t hidden = put_post(fixture, source, "b");
-	const int64_t other = put_post(fixture, source, "c");
 	g_autoptr(GPtrArray) ids = NULL;
 	GError *error = NULL;
 
 	(void)data;
-	put_two_editions(fixture, shown, hidden, other);
-	refuse(fixture, other);
+	const TwoEditions two = put_two_editions(fixture);
+	refuse(fixture, two.other);
 	g_assert_cmpint(take_back(fixture), ==, 0);
 	fixture_begin(fixture);
 	assert_done(put_quiet(fixture, NOW - WEEK, &error));
@@ -609,14 +608,9 @@ test_what_would_not_be_due_again_stays(Fixture *fixture, gconstpointer data)
 static void
 test_what_is_not_shown_undoes_nothing(Fixture *fixture, gconstpointer data)
 {
-	const int64_t source = fixture_source(fixture, "blog");
-	const int64_t shown = put_post(fixture, source, "a");
-	const int64_t hidden = put_post(fixture, source, "b");
-	const int64_t other = put_post(fixture, source, "c");
-
 	(void)data;
-	put_two_editions(fixture, shown, hidden, other);
-	refuse(fixture, hidden);
+	const TwoEditions two = put_two_editions(fixture);
+	refuse(fixture, two.hidden);
 	g_assert_cmpint(take_back(fixture), ==, 0);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM edition"), ==, 2);
 }
