@@ -64,9 +64,10 @@ def readers(count):
     return [f"r{number:03}@readers.example" for number in range(count)]
 
 
-def test_equal(world):
-    """A database that forgot which posts were mailed."""
-    these = List(world)
+def forgetful(world, digest=""):
+    """A list whose database forgot which posts were mailed: its second edition would say what the
+    first one said."""
+    these = List(world, digest=digest)
     these.publish("one", -2)
     these.run(0)
     TAP.equal(these.new(), sorted(scene.THREE), "an edition goes out")
@@ -74,6 +75,17 @@ def test_equal(world):
         db.execute("DELETE FROM edition_post")
     these.statuses.clear()
     these.publish("one", 2)
+    return these
+
+
+def held_at_7(world, plus="yes"):
+    these = forgetful(world, f"[inbox]\nplus = {plus}")
+    these.run(7, code=75)
+    return these
+
+
+def test_equal(world):
+    these = forgetful(world)
     held = these.run(7, code=75)
     TAP.contains(held.err, "edition 2 of weekly is held: it says what edition 1 said",
                  "one that says the same is held, and cron says so")
@@ -91,15 +103,7 @@ def test_answers(world):
     for plus, word, got in (("yes", "ok", scene.THREE), ("no", "ok", scene.THREE),
                             ("yes", "stop", ())):
         with harness.World() as own:
-            these = List(own, digest=f"[inbox]\nplus = {plus}")
-            these.publish("one", -2)
-            these.run(0)
-            these.new()
-            with contextlib.closing(sqlite3.connect(own.path(harness.DATABASE))) as db, db:
-                db.execute("DELETE FROM edition_post")
-            these.statuses.clear()
-            these.publish("one", 2)
-            these.run(7, code=75)
+            these = held_at_7(own, plus)
             asked = these.asked()
             TAP.contains(" ".join(scene.text_of(asked).split()),
                          "it says what edition 1 said", "a mail asks why")
@@ -124,14 +128,8 @@ def test_answers(world):
 
 def test_held_and_asked(world):
     """An edition is held and asked about in one step: neither stands without the other."""
-    these = List(world)
+    these = forgetful(world)
     key = os.path.join(os.path.dirname(harness.DATABASE), "ways.key")
-    these.publish("one", -2)
-    these.run(0)
-    with contextlib.closing(sqlite3.connect(world.path(harness.DATABASE))) as db, db:
-        db.execute("DELETE FROM edition_post")
-    these.statuses.clear()
-    these.publish("one", 2)
     world.write(key, "damaged\n")
     these.run(7, code=78)
     TAP.ok("is held" not in these.status(7), "what cannot be asked about is not held")
@@ -140,20 +138,6 @@ def test_held_and_asked(world):
     TAP.contains(these.status(7), "edition 2 of weekly is held", "once it can be, it is")
     TAP.contains(" ".join(scene.text_of(these.asked()).split()), "it says what edition 1 said",
                  "and the organiser is asked")
-
-
-def held_at_7(world):
-    """A list whose second edition says what the first one said."""
-    these = List(world, digest="[inbox]\nplus = yes")
-    these.publish("one", -2)
-    these.run(0)
-    these.new()
-    with contextlib.closing(sqlite3.connect(world.path(harness.DATABASE))) as db, db:
-        db.execute("DELETE FROM edition_post")
-    these.statuses.clear()
-    these.publish("one", 2)
-    these.run(7, code=75)
-    return these
 
 
 def test_answer_late(world):
