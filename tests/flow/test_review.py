@@ -3,7 +3,6 @@
 
 import os
 import re
-import subprocess
 import sys
 from email.message import EmailMessage
 
@@ -358,8 +357,7 @@ def statements(world, *argv, now):
     """What a run says, and all that it asks of the database."""
     library, log = (os.path.join(world.root, name) for name in ("sql_log.so", "sql"))
     if not os.path.exists(library):
-        subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-o", library,
-                        os.path.join(harness.ROOT, "tests/postgres/sql_log.c"), "-ldl"], check=True)
+        harness.build_preload("postgres/sql_log.c", world.root)
     result = world.run(*argv, now=now, env={"LD_PRELOAD": library, "SQL_LOG": log})
     assert result.code == 0, result
     with open(log, encoding="utf-8") as file:

@@ -48,9 +48,7 @@ def own_texts():
 
 def prepared(folder):
     """What the unit tests of store and flow prepare."""
-    library, log = os.path.join(folder, "sql_log.so"), os.path.join(folder, "sql")
-    subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-o", library,
-                    os.path.join(HERE, "sql_log.c"), "-ldl"], check=True)
+    library, log = harness.build_preload("postgres/sql_log.c", folder), os.path.join(folder, "sql")
     tests = sorted(glob.glob(BUILD + "/tests/unit/store/test_*")
                    + glob.glob(BUILD + "/tests/unit/flow/test_*"))
     for test in (path for path in tests if os.access(path, os.X_OK) and "." not in

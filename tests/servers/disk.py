@@ -13,19 +13,16 @@ was synced. "none" keeps only what is sure, "all" everything (a kill), "some" wh
 
 import os
 import shutil
-import subprocess
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+import harness
+
 SECTOR_BYTES = 512
 UNWRITTEN = ("-shm", "-lock", ".lock")     # what no power cut leaves anything of
 
 
 def build(folder):
     """The library that is preloaded; its path."""
-    library = os.path.join(folder, "disk.so")
-    subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-O1", "-o", library,
-                    os.path.join(HERE, "disk.c"), "-ldl", "-lpthread"], check=True)
-    return library
+    return harness.build_preload("servers/disk.c", folder)
 
 
 class File:

@@ -44,6 +44,14 @@ def binary():
     return os.path.join(ROOT, os.environ.get("TAGDIGEST", "build/tagdigest"))
 
 
+def build_preload(source, folder):
+    """What LD_PRELOAD takes, built in a folder of a C file below tests/; its path."""
+    library = os.path.join(folder, os.path.basename(source).replace(".c", ".so"))
+    subprocess.run([os.environ.get("CC", "cc"), "-shared", "-fPIC", "-O1", "-o", library,
+                    os.path.join(ROOT, "tests", source), "-ldl", "-lpthread"], check=True)
+    return library
+
+
 class Tap:
     """Test Anything Protocol on standard output."""
 
