@@ -418,8 +418,9 @@ editions_head(Store *store, int64_t id, Edition **edition, GError **error)
 		return false;
 	}
 	if (!has_row) {
-		return db_refuse(db, error, ERROR_STORE_PERMANENT,
-			"there is no edition %" G_GINT64_FORMAT, id);
+		db_refuse(db, error, ERROR_STORE_PERMANENT, "there is no edition %" G_GINT64_FORMAT,
+			id);
+		return false; /* said here, since *edition is NULL and callers read it */
 	}
 	read->id = db_int(select, 0);
 	read->digest = db_dup_text(select, 1);
