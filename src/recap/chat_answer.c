@@ -44,6 +44,13 @@ goes_on(const Attribution *all, const ChatPost *post)
 		&& chat_answer_at(all, post->above)->question != NULL;
 }
 
+/* "Ooh, good one! Esme here, hi": few words, and a greeting first. */
+static bool
+comes_in_shortly(const ChatPost *post)
+{
+	return post->said < CHAT_TELLING_WORDS && chat_manner_comes_in(post);
+}
+
 /* What of a post without a label makes it doubtful that it is an answer at all. */
 static int
 manner_doubts(const Attribution *all, const Claim *claim, const ChatPost *post)
@@ -53,7 +60,8 @@ manner_doubts(const Attribution *all, const Claim *claim, const ChatPost *post)
 	const bool is_polite = is_direct ? chat_manner_greets(post) : chat_manner_is_polite(post);
 	int doubt = 0;
 
-	doubt += is_polite ? DOUBT_POLITE : 0;
+	doubt += is_polite || (claim->by == CHAT_BY_QUOTE && comes_in_shortly(post)) ? DOUBT_POLITE
+										     : 0;
 	doubt += chat_answer_is_host(claim->chat, post) ? DOUBT_HOST : 0;
 	doubt += (is_direct ? chat_manner_asks_back(post) : post->asks) ? DOUBT_ASKS : 0;
 	doubt += claim->is_beside && post->said < CHAT_TELLING_WORDS && !goes_on(all, post)

@@ -219,6 +219,20 @@ names_host(const Attribution *all, const Chat *chat, const ChatPost *post)
 	return false;
 }
 
+/* Whether a post has the mark of a chat before its label. */
+static bool
+has_mark(const Attribution *all, const Chat *chat, const ChatPost *post)
+{
+	for (guint i = 0; i < chat->questions->len && post->mark != NULL; i++) {
+		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
+
+		if (g_strcmp0(chat_post_at(all->posts, question->post)->mark, post->mark) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* How often an author takes part in one chat and not in another: below its posts, by its tags. */
 static int
 leaning(const Attribution *all, const char *author, const Chat *chat, const Chat *other)
@@ -236,6 +250,7 @@ leaning(const Attribution *all, const char *author, const Chat *chat, const Chat
 				? 2
 				: 0;
 			count += names_host(all, chat, post) ? 2 : 0;
+			count += has_mark(all, chat, post) ? 2 : 0;
 			count += tags > others ? 1 : 0;
 		}
 	}
@@ -252,6 +267,15 @@ missing_tags(const Attribution *all, const Chat *chat, const ChatPost *post)
 	return g_hash_table_size(asked->tags) - chat_post_shared_tags(asked, post);
 }
 
+/* Whether the host of a chat puts a mark before its labels. */
+static bool
+is_marked(const Attribution *all, const Chat *chat)
+{
+	const ChatQuestion *first = g_ptr_array_index(chat->questions, 0);
+
+	return chat_post_at(all->posts, first->post)->mark != NULL;
+}
+
 /* Which of two chats that run at one time a label means: 1 the first, -1 the second, 0 unknown. */
 static int
 compare_chats(const Attribution *all, const ChatPost *post, const Chat *one, const Chat *two)
@@ -259,13 +283,19 @@ compare_chats(const Attribution *all, const ChatPost *post, const Chat *one, con
 	const int tags = (int)chat_answer_tags(all, one, post)
 		- (int)chat_answer_tags(all, two, post);
 	const int names = names_host(all, one, post) - names_host(all, two, post);
-	int sign = names != 0 ? names : tags;
+	int sign = has_mark(all, one, post) - has_mark(all, two, post);
 
+	if (sign == 0) {
+		sign = names != 0 ? names : tags;
+	}
 	if (sign == 0) {
 		sign = leaning(all, post->author, one, two) - leaning(all, post->author, two, one);
 	}
 	if (sign == 0) {
 		sign = (int)missing_tags(all, two, post) - (int)missing_tags(all, one, post);
+	}
+	if (sign == 0 && post->mark == NULL) {
+		sign = is_marked(all, two) - is_marked(all, one);
 	}
 	return (sign > 0) - (sign < 0);
 }

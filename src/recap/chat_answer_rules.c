@@ -83,11 +83,20 @@ known_of(const Attribution *all, guint place)
 	return claim;
 }
 
+/* Somebody asks somebody: what answers that is between them. */
+static bool
+asks_back(const Attribution *all, guint place)
+{
+	return all->holders[place].question == NULL && chat_answer_at(all, place)->question == NULL
+		&& chat_manner_asks_back(chat_post_at(all->posts, place));
+}
+
 /* Below somebody's answer, or what quotes one, however deep. */
 Claim
 chat_answer_by_thread(const Attribution *all, guint place)
 {
 	guint above = chat_post_at(all->posts, place)->above;
+	const bool is_between = above != CHAT_NONE && asks_back(all, above);
 	Claim claim = { NULL, NULL, CHAT_BY_REPLY, TRUST_THREAD, false };
 
 	for (guint depth = 0; above != CHAT_NONE && claim.question == NULL && depth < DEPTH_MAX;
@@ -101,6 +110,7 @@ chat_answer_by_thread(const Attribution *all, guint place)
 		above = post->above;
 	}
 	claim.is_beside = true;
+	claim.trust -= is_between ? DOUBT_ASKS : 0;
 	return claim;
 }
 
@@ -118,7 +128,7 @@ is_answering(const ChatPost *post, const ChatLabel *label)
 		return label->opens || label->last - label->first <= 1; /* "use A1 to A6" */
 	}
 	if (label->form == CHAT_LABEL_NUMBER) {
-		return label->before == 0 || label->after == 0;
+		return label->before == 0 || label->after == 0 || label->is_introduced;
 	}
 	if (label->form > CHAT_LABEL_WORD
 		|| (!label->is_marked && chat_word_is_said(next)
@@ -153,7 +163,8 @@ chat_answer_by_label(const Attribution *all, guint place)
 
 		if (is_answering(post, label) && label->first != CHAT_LABEL_NEXT) {
 			claim = chat_answer_chat(all, post, label->first);
-			claim.trust -= label->form == CHAT_LABEL_NUMBER && !is_near(&claim, post)
+			claim.trust -= label->form == CHAT_LABEL_NUMBER && !label->is_introduced
+					&& !is_near(&claim, post)
 				? DOUBT_ELSEWHERE
 				: 0;
 			claim.trust -= claim.chat != NULL && chat_answer_is_host(claim.chat, post)
@@ -232,6 +243,20 @@ addressed(const ChatPost *post)
 	return handle != NULL ? g_utf8_casefold(handle, -1) : NULL;
 }
 
+/* Whether a post asks the author of another something, and not everybody. */
+static bool
+asks_author(const Attribution *all, guint place, const ChatPost *author)
+{
+	const ChatPost *post = chat_post_at(all->posts, place);
+	const char *handle = chat_manner_address(post);
+
+	return asks_back(all, place)
+		&& ((post->above != CHAT_NONE
+			    && strcmp(chat_post_at(all->posts, post->above)->author, author->author)
+				    == 0)
+			|| (handle != NULL && chat_manner_means(handle, author)));
+}
+
 /* What somebody who is addressed said last is what is spoken of, or what shares more words with it;
  * of a host, what they asked. Where it is known what a post hangs on, that counts. */
 Claim
@@ -248,6 +273,10 @@ chat_answer_by_address(const Attribution *all, guint place)
 		const Claim known = known_of(all, other);
 
 		if (post->at_s - chat_post_at(all->posts, other)->at_s > ADDRESS_S) {
+			break;
+		}
+		if (asks_author(all, other, post)) {
+			best.question = NULL;
 			break;
 		}
 		if (known.question == NULL) {
@@ -302,6 +331,9 @@ time_trust(const Attribution *all, const Chat *chat, const ChatQuestion *floor,
 										   : 0;
 	trust -= chat_manner_comes_in(post) ? DOUBT_POLITE : 0;
 	trust -= post->said < SHORT_WORDS ? DOUBT_SHORT : 0;
+	trust -= chat_manner_asks_around(post) ? DOUBT_ASKS : 0;
+	/* "is this Q6 or Q7": a label that was no answer's */
+	trust -= chat_post_has_label(post, CHAT_LABEL_QUESTION) ? DOUBT_ELSEWHERE : 0;
 	return trust;
 }
 

@@ -16,12 +16,17 @@
 
 /* "Q2 in two minutes", "Q2 next": words of what is to come, in the languages of labels. */
 static const char *const coming_words[] = { "coming", "comes", "up", "next", "soon", "shortly",
-	"minute", "minutes", "min", "mins", "moment", "ready", "way", "follows", "approaching",
-	"munud", "munudau", "nesaf", "fuan", "barod", "gleich", "folgt", "kommt", "bald", "minuten",
-	"bereit", "arrive", "bientot", "suit", "prets", "moments", "viene", "llega", "pronto",
-	"minutos", "listos", NULL };
+	"minute", "minutes", "min", "mins", "moment", "tick", "sec", "secs", "jiffy", "ready",
+	"way", "follows", "approaching", "munud", "munudau", "nesaf", "fuan", "barod", "gleich",
+	"folgt", "kommt", "bald", "minuten", "bereit", "arrive", "bientot", "suit", "prets",
+	"moments", "viene", "llega", "pronto", "minutos", "listos", NULL };
 
 static const char *const within_words[] = { "in", "mewn", "dans", "en", NULL };
+
+/* and how long, where no digits stand. */
+static const char *const while_words[] = { "a", "an", "one", "two", "three", "five", "ten", "un",
+	"une", "deux", "cinq", "dau", "pum", "einer", "einem", "zwei", "funf", "dos", "cinco",
+	NULL };
 
 /* "Are we ready for Q2?" */
 static const char *const ready_words[] = { "ready", "barod", "bereit", "prets", "listos", "listas",
@@ -156,21 +161,28 @@ is_foreign_and_loose(const ChatLabel *label)
 		&& !(label->is_marked && (label->opens || label->is_introduced));
 }
 
-/* "First question in five", "Q2 in 2 mins". */
+/* "First question in five", "Q2 in 2 mins", "Q2 in a tick, my phone is flat". */
 static bool
 is_in_a_while(const ChatPost *post, const ChatLabel *label)
 {
 	const ChatWord *word = chat_word_at(post->words, label->to);
+	const ChatWord *next = chat_word_at(post->words, label->to + 1);
 
-	return word != NULL && chat_word_is_one_of(word->folded, within_words)
-		&& label->after <= NEAR_WORDS;
+	if (word == NULL || !chat_word_is_one_of(word->folded, within_words)) {
+		return false;
+	}
+	return label->after <= NEAR_WORDS
+		|| (!post->asks && next != NULL
+			&& (next->kind == CHAT_WORD_DIGITS
+				|| chat_word_is_one_of(next->folded, while_words)));
 }
 
 /* Whether the label says that its question is to come. */
 static bool
 announces(const ChatPost *post, const ChatLabel *label, guint own)
 {
-	const bool is_asked = label->is_marked && own >= OWN_WORDS_MIN && post->asks;
+	const bool is_asked = post->asks
+		&& own >= (label->is_marked ? OWN_WORDS_MIN : ANNOUNCE_WORDS_MAX);
 
 	if (is_asked) {
 		return false;
@@ -195,8 +207,11 @@ kind_of(const ChatPost *post, const ChatLabel *label)
 		return CHAT_ASK_NOTHING; /* "Q1 to Q6" are spoken of */
 	}
 	if (label->form == CHAT_LABEL_NUMBER) {
-		return post->asks && label->is_marked && own >= OWN_WORDS_MIN ? CHAT_ASK_QUESTION
-									      : CHAT_ASK_NOTHING;
+		/* "Number six, 1 of 2. Imagine …" */
+		return !label->is_marked || own < OWN_WORDS_MIN ? CHAT_ASK_NOTHING
+			: post->asks                            ? CHAT_ASK_QUESTION
+			: label->opens                          ? CHAT_ASK_ANNOUNCE
+								: CHAT_ASK_NOTHING;
 	}
 	if (announces(post, label, own)) {
 		return CHAT_ASK_ANNOUNCE;
@@ -223,7 +238,7 @@ kind_of(const ChatPost *post, const ChatLabel *label)
 	if (label->opens && own >= OWN_WORDS_MIN && label->form != CHAT_LABEL_ORDINAL) {
 		return CHAT_ASK_QUESTION;
 	}
-	return post->said <= ANNOUNCE_WORDS_MAX ? CHAT_ASK_ANNOUNCE : CHAT_ASK_NOTHING;
+	return post->said <= ANNOUNCE_WORDS_MAX ? CHAT_ASK_NAME : CHAT_ASK_NOTHING;
 }
 
 /* Who begins with the label of an answer answers. */
@@ -268,6 +283,15 @@ begins_with(const ChatPost *post, const char *const *list)
 	return false;
 }
 
+/* "*Q3": as people mend a word; "*Q3*" and "**Q3**" are bold. */
+static bool
+is_starred(const ChatPost *post, const ChatLabel *label)
+{
+	return label->from == 1 && chat_word_is_mark(chat_word_at(post->words, 0), '*')
+		&& !chat_word_is_mark(chat_word_at(post->words, label->to - 1), '*')
+		&& !chat_word_is_mark(chat_word_at(post->words, label->to), '*');
+}
+
 /* "Sorry, Q2: …", "Q2 again". */
 static bool
 is_sorry(const ChatPost *post, const ChatLabel *label)
@@ -279,7 +303,7 @@ is_sorry(const ChatPost *post, const ChatLabel *label)
 			return true;
 		}
 	}
-	return has_near(post, label, amending_words, 1);
+	return has_near(post, label, amending_words, 1) || is_starred(post, label);
 }
 
 bool
@@ -326,7 +350,8 @@ chat_ask_read(const ChatPost *post)
 		} else if (kind == CHAT_ASK_QUESTION && label->first > ask.last) {
 			ask.last = label->last;
 			asked++;
-		} else if (kind == CHAT_ASK_ANNOUNCE && ask.kind == CHAT_ASK_NOTHING) {
+		} else if ((kind == CHAT_ASK_ANNOUNCE || kind == CHAT_ASK_NAME)
+			&& ask.kind == CHAT_ASK_NOTHING) {
 			take(&ask, label, kind);
 		}
 	}

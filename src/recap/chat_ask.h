@@ -9,6 +9,7 @@ typedef enum ChatAskKind {
 	CHAT_ASK_NOTHING,  /* no label, or it is only spoken of ("great answers to Q1") */
 	CHAT_ASK_QUESTION, /* "Q2: what helps?" */
 	CHAT_ASK_ANNOUNCE, /* "Ready for Q2?", "Question two coming up" */
+	CHAT_ASK_NAME,     /* few words that ask nothing and say nothing of what is to come */
 	CHAT_ASK_CORRECT,  /* "Sorry, Q2 should read …" */
 	CHAT_ASK_LIST,     /* three questions and more: a programme */
 } ChatAskKind;

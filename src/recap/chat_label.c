@@ -64,13 +64,15 @@ place(LabelScan *scan)
 	label->to = scan->at;
 	label->start = ((const ChatWord *)g_ptr_array_index(scan->words, label->from))->start;
 	label->end = ((const ChatWord *)g_ptr_array_index(scan->words, label->to - 1))->end;
-	label->opens = before == NULL;
 	for (guint i = 0; i < scan->words->len; i++) {
 		const guint said = chat_word_is_said(g_ptr_array_index(scan->words, i)) ? 1 : 0;
 
 		label->before += i < label->from ? said : 0;
 		label->after += i >= label->to ? said : 0;
 	}
+	label->opens = before == NULL
+		|| (label->before == 1 && scan->marks != NULL
+			&& g_hash_table_contains(scan->marks, before->folded));
 	label->is_introduced = before != NULL && introduces(label, before->folded);
 }
 
@@ -142,10 +144,10 @@ is_lookalike(const LabelScan *scan)
 
 /* Whether a label begins at a word; @scan out then. */
 static bool
-read_label(LabelScan *scan, const GPtrArray *words, guint at)
+read_label(LabelScan *scan, const LabelScan *begun, guint at)
 {
-	const ChatWord *word = g_ptr_array_index(words, at);
-	const ChatWord *before = at > 0 ? g_ptr_array_index(words, at - 1) : NULL;
+	const ChatWord *word = g_ptr_array_index(begun->words, at);
+	const ChatWord *before = at > 0 ? g_ptr_array_index(begun->words, at - 1) : NULL;
 
 	/* "FAQ1" is one word of letters; "3A1" and "1&Q2" are nobody's labels */
 	if (word->is_glued
@@ -153,7 +155,8 @@ read_label(LabelScan *scan, const GPtrArray *words, guint at)
 			|| chat_word_is_mark(before, '-'))) {
 		return false;
 	}
-	*scan = (LabelScan){ .words = words, .at = at, .label = { .from = at } };
+	*scan = *begun;
+	scan->at = scan->label.from = at;
 	if (!chat_label_read(scan)) {
 		return false;
 	}
@@ -162,14 +165,15 @@ read_label(LabelScan *scan, const GPtrArray *words, guint at)
 }
 
 GArray *
-chat_label_find(const GPtrArray *words)
+chat_label_find(const GPtrArray *words, GHashTable *marks)
 {
+	const LabelScan begun = { .words = words, .marks = marks };
 	GArray *labels = g_array_new(FALSE, FALSE, sizeof(ChatLabel));
 
 	for (guint i = 0; i < words->len;) {
 		LabelScan scan;
 
-		if (read_label(&scan, words, i)) {
+		if (read_label(&scan, &begun, i)) {
 			g_array_append_val(labels, scan.label);
 			i = scan.at;
 		} else {

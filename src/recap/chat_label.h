@@ -49,8 +49,10 @@ typedef struct ChatLabel {
  * Find the labels of a text.
  *
  * @words  borrowed: chat_words() of it.
+ * @marks  borrowed set of char*: words that hosts put before their labels ("AP Q1"), folded; or
+ * NULL.
  * @return owned array of ChatLabel, in order; no two overlap.
  */
-GArray *chat_label_find(const GPtrArray *words);
+GArray *chat_label_find(const GPtrArray *words, GHashTable *marks);
 
 #endif

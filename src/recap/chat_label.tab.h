@@ -221,6 +221,10 @@ static const char *const list_words[] = { "and", "to", "und", "bis", "et", "y", 
 /* Of how many: "Q1 of 6". */
 static const char *const total_words[] = { "of", "o", "von", "sur", "de", NULL };
 
+/* Before a number alone that begins a sentence: "For 4, …", "Zu 4: …". */
+static const char *const number_introductions[] = { "for", "re", "on", "zu", "pour", "para", "i",
+	"ar", NULL };
+
 /* "Number four", "no. 4". The first of them is a word by itself. */
 static const char *const number_names[] = { "no", "number", "nr", "nummer", "numero", "rhif",
 	"num", NULL };

@@ -7,6 +7,7 @@
 /** A label on its way; words are told by their places. */
 typedef struct LabelScan {
 	const GPtrArray *words; /* borrowed */
+	GHashTable *marks;      /* borrowed, may be NULL */
 	ChatLabel label;
 	guint at;      /* the next word to look at */
 	bool is_full;  /* its name is a whole word */

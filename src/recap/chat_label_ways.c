@@ -132,7 +132,7 @@ read_part(LabelScan *scan)
 	if (word == NULL || !word->is_glued || !is_letters(word)) {
 		return !(is_digits(word) && word->is_glued);
 	}
-	scan->label.part = part_of(word->folded);
+	scan->label.part = strcmp(word->folded, "bis") == 0 ? 'b' : part_of(word->folded);
 	scan->at++;
 	return scan->label.part != 0;
 }
@@ -276,7 +276,27 @@ read_named(LabelScan *scan)
 		|| (name->kind == CHAT_LABEL_QUESTION && !scan->is_roman);
 }
 
-/* "4) …", "4️⃣ …" as the beginning of it all, "… 4" as its end. */
+/* Whether a number stands by itself behind all else: "… 4", "… (4)". */
+static bool
+ends_all(const LabelScan *scan, guint from)
+{
+	return scan->label.from < from
+		|| (from > 0 && chat_word_ends_sentence(chat_word_at(scan->words, from - 1)));
+}
+
+/* Whether a sentence begins with "for" and the number. */
+static bool
+is_meant(const LabelScan *scan, guint from)
+{
+	const ChatWord *word = from > 0 ? chat_word_at(scan->words, from - 1) : NULL;
+	const ChatWord *before = from > 1 ? chat_word_at(scan->words, from - 2) : NULL;
+
+	return is_letters(word) && chat_word_is_one_of(word->folded, number_introductions)
+		&& (before == NULL || chat_word_ends_sentence(before));
+}
+
+/* "4) …", "4️⃣ …" as the beginning of it all, "… 4" and "… (4)" as its end; "for 4, …", "zu 4: …"
+ * as that of a sentence. */
 static bool
 read_bare(LabelScan *scan)
 {
@@ -294,15 +314,16 @@ read_bare(LabelScan *scan)
 		return false;
 	}
 	read_bounds(scan);
+	scan->label.is_marked = scan->label.is_marked || is_keycap;
 	for (guint i = 0; i < scan->words->len; i++) {
 		const bool is_said = chat_word_is_said(g_ptr_array_index(scan->words, i));
 
 		is_first = is_first && (i >= from || !is_said);
 		is_last = is_last && (i < scan->at || !is_said);
 	}
-	return (is_first && !is_last && (is_keycap || scan->label.is_marked))
-		|| (is_last && !is_first && from > 0
-			&& chat_word_ends_sentence(chat_word_at(scan->words, from - 1)));
+	return (is_first && !is_last && scan->label.is_marked)
+		|| (is_last && !is_first && ends_all(scan, from))
+		|| (!is_last && scan->label.is_marked && is_meant(scan, from));
 }
 
 /* "Number four: …", "no. 4, …", "#4". */

@@ -37,7 +37,7 @@ static const char *const question_lookalikes[] = { "figures", "figure", "results
 
 /* Behind what looks like the label of an answer: paper, roads, */
 static const char *const answer_lookalikes[] = { "paper", "papers", "sheet", "sheets", "size",
-	"sized", "poster", "posters", "page", "pages", "pad", "pads", "card", "cards",
+	"sized", "poster", "posters", "page", "pages", "figure", "pad", "pads", "card", "cards",
 	"envelope", "envelopes", "road", "motorway", "roundabout", "traffic", "junction",
 	"landscape", "portrait", "side", "sides", "print", "prints", "printed", "printout",
 	"printouts", "laminator", "laminated", "laminates", "notebook", "notebooks", "folder",

@@ -7,6 +7,8 @@
 /* unless so many in a hundred are its words. */
 #define POLITE_SHARE 50
 #define ARRIVAL_WORDS 8
+/* Whoever asks everybody says so with one of the first words. */
+#define ASKING_WORDS 4
 
 /* Greetings, thanks and leave, in the languages of labels, */
 static const char *const greeting_words[] = { "hi", "hello", "hey", "hiya", "evening", "morning",
@@ -34,6 +36,13 @@ static const char *const arrival_words[] = { "hi", "hello", "hey", "heyy", "hiya
 	"evenin", "thank", "thanks", "cheers", "night", "goodnight", "bye", "diolch", "danke",
 	"merci", "gracias", "joining", "joined", "lurking", "late", "watching", "helo", "shwmae",
 	"noswaith", "hallo", "moin", "bonsoir", "bonjour", "salut", "hola", "buenas", NULL };
+
+/* "Has anyone got …", "Does anybody know …", whether a question mark follows or not. */
+static const char *const asking_words[] = { "has", "have", "does", "do", "can", "could", "is",
+	"would", "any", "anyone", "anybody", "oes", "hat", "kann", "kennt", "alguien", "quelqu'un",
+	NULL };
+static const char *const anybody_words[] = { "anyone", "anybody", "someone", "somebody", "rhywun",
+	"unrhyw", "jemand", "quelqu'un", "alguien", NULL };
 
 /* and what stands between them. */
 static const char *const small_words[] = { "a", "an", "the", "to", "for", "and", "i", "i'm", "am",
@@ -109,6 +118,26 @@ chat_manner_asks_back(const ChatPost *post)
 		}
 		if (chat_word_is_mark(word, '?')) {
 			return true;
+		}
+	}
+	return false;
+}
+
+bool
+chat_manner_asks_around(const ChatPost *post)
+{
+	bool is_asking = false;
+	guint said = 0;
+
+	for (guint i = 0; i < post->words->len && said < ASKING_WORDS; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		if (chat_word_is_said(word)) {
+			said++;
+			is_asking = is_asking || chat_word_is_one_of(word->folded, asking_words);
+			if (is_asking && chat_word_is_one_of(word->folded, anybody_words)) {
+				return true;
+			}
 		}
 	}
 	return false;

@@ -20,6 +20,9 @@ bool chat_manner_takes_leave(const ChatPost *post);
 /** Whether its last sentence is a question. */
 bool chat_manner_asks_back(const ChatPost *post);
 
+/** Whether it asks everybody for something: "Has anyone got …", "Can somebody …". */
+bool chat_manner_asks_around(const ChatPost *post);
+
 /** Whether it passes on by hand what somebody else said: "RT @host: Q1: …". */
 bool chat_manner_passes_on(const ChatPost *post);
 

@@ -1,5 +1,6 @@
 #include "recap/chat_post.h"
 
+#include "recap/chat_mark.h"
 #include "text/asking.h"
 #include "text/url.h"
 
@@ -17,6 +18,7 @@ chat_post_free(void *data)
 
 	g_free(post->text);
 	g_free(post->author);
+	g_free(post->mark);
 	g_free(post->bare);
 	g_ptr_array_unref(post->words);
 	g_array_unref(post->labels);
@@ -38,11 +40,15 @@ is_in_label(const ChatPost *post, guint word)
 	return false;
 }
 
+/* Its words, labels left out. */
 static void
 read_stems(ChatPost *post)
 {
 	GString *bare = g_string_new(NULL);
 
+	post->said = 0;
+	g_free(post->bare);
+	g_hash_table_remove_all(post->stems);
 	for (guint i = 0; i < post->words->len; i++) {
 		const ChatWord *word = g_ptr_array_index(post->words, i);
 
@@ -127,7 +133,7 @@ chat_post_new(const Post *post, guint number)
 	made->number = number;
 	made->text = text_of(post);
 	made->words = chat_words(made->text);
-	made->labels = chat_label_find(made->words);
+	made->labels = chat_label_find(made->words, NULL);
 	made->stems = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	made->tags = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	read_stems(made);
@@ -253,6 +259,25 @@ link_posts(GPtrArray *posts)
 	}
 }
 
+/* Posts that begin with the mark of a chat are read again: what stands behind it is their label. */
+static void
+read_marks(GPtrArray *posts)
+{
+	g_autoptr(GHashTable) marks = chat_marks(posts);
+
+	for (guint i = 0; i < posts->len; i++) {
+		ChatPost *post = chat_post_at(posts, i);
+		const char *mark = chat_mark_of(post, marks);
+
+		if (mark != NULL) {
+			post->mark = g_strdup(mark);
+			g_array_unref(post->labels);
+			post->labels = chat_label_find(post->words, marks);
+			read_stems(post);
+		}
+	}
+}
+
 GPtrArray *
 chat_posts(const GPtrArray *posts)
 {
@@ -267,6 +292,7 @@ chat_posts(const GPtrArray *posts)
 		g_ptr_array_add(read, post);
 	}
 	g_ptr_array_sort(read, compare);
+	read_marks(read);
 	link_posts(read);
 	return read;
 }

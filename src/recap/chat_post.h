@@ -25,6 +25,8 @@ typedef struct ChatPost {
 	GHashTable *tags;  /* owned set of char*: keys of its hashtags that are no labels */
 	int64_t at_s;      /* Unix seconds UTC; of one without a date that of the one before it */
 	char *author;      /* owned: the same for all posts of an account */
+	char *mark;        /* owned: what stands before its label, where hosts do so to tell two
+			    * chats apart ("AP" of "AP A1"); or NULL */
 	guint above;       /* the place of what it answers, or CHAT_NONE */
 	guint quoted;      /* of what it quotes, or links to; or CHAT_NONE */
 	char *bare;        /* owned: its words, folded, labels left out */

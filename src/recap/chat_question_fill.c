@@ -2,6 +2,8 @@
 #include "recap/chat_ask.h"
 #include "recap/chat_question_part.h"
 
+#include <string.h>
+
 #define MINUTE_S 60
 /* A number that nobody gave out is a question's when so many others answer it. */
 #define ANSWERERS_MIN 2
@@ -12,6 +14,8 @@
 #define QUESTION_WORDS_MIN 4
 /* Where answers alone have labels, so many numbers make a chat. */
 #define NUMBERED_MIN 2
+/* The same question in another place. */
+#define SAME_LIKENESS 80
 /* One more behind the last that has a number: so soon, and answered by so many, or by fewer where
  * it says that it is the last. */
 #define LAST_S (30 * MINUTE_S)
@@ -141,6 +145,44 @@ find_left_out(const Chat *chat, const GPtrArray *posts, guint number)
 	return best;
 }
 
+/* Whether a post under the hashtags of a chat asks question @number, whoever wrote it. */
+static bool
+asks_number(const Chat *chat, const GPtrArray *posts, guint place, guint number)
+{
+	const ChatPost *post = chat_post_at(posts, place);
+	const ChatQuestion *first = g_ptr_array_index(chat->questions, 0);
+	const ChatAsk asked = chat_ask_read(post);
+
+	return asked.kind == CHAT_ASK_QUESTION && asked.is_firm && asked.number == number
+		&& strchr(post->text, '?') != NULL && chat_holder(chat, place) == NULL
+		&& chat_post_shared_tags(post, chat_post_at(posts, first->post)) > 0;
+}
+
+/* A number that hosts leave out, and somebody else asks: a guest, or the chat's own account. What
+ * says the same in another place goes with it. */
+static void
+fill_guest(Chat *chat, const GPtrArray *posts, guint number)
+{
+	const ChatQuestion *before = chat_find(chat, number - 1);
+	const int64_t until_s = asked_until(chat, number);
+	ChatQuestion *made = NULL;
+
+	for (guint i = before->post + 1; i < posts->len && chat_post_at(posts, i)->at_s < until_s;
+		i++) {
+		if (!asks_number(chat, posts, i, number)) {
+			continue;
+		}
+		if (made == NULL && chat_answerers(chat, posts, number, i) >= ANSWERERS_MIN) {
+			made = chat_ask(chat, posts, number, i);
+		} else if (made != NULL
+			&& chat_post_likeness(chat_post_at(posts, made->post),
+				   chat_post_at(posts, i))
+				>= SAME_LIKENESS) {
+			chat_put(made, i);
+		}
+	}
+}
+
 static void
 fill_numbers(Chat *chat, const GPtrArray *posts)
 {
@@ -153,6 +195,8 @@ fill_numbers(Chat *chat, const GPtrArray *posts)
 
 			if (place != CHAT_NONE) {
 				chat_ask(chat, posts, number, place);
+			} else if (number > 1) {
+				fill_guest(chat, posts, number);
 			}
 		}
 	}
@@ -195,7 +239,8 @@ fill_announced(Chat *chat, const GPtrArray *posts)
 		const ChatPost *post = chat_post_at(posts, i);
 		const ChatAsk asked = chat_ask_read(post);
 
-		if (asked.kind == CHAT_ASK_ANNOUNCE && asked.number != CHAT_LABEL_NEXT
+		if ((asked.kind == CHAT_ASK_ANNOUNCE || asked.kind == CHAT_ASK_NAME)
+			&& asked.number != CHAT_LABEL_NEXT && asked.label->form != CHAT_LABEL_NUMBER
 			&& chat_team_has(chat->team, post) && !chat_is_aside(chat, posts, post)
 			&& chat_find(chat, asked.number) == NULL && chat_holder(chat, i) == NULL
 			&& chat_answerers(chat, posts, asked.number, i) >= ANSWERERS_MIN) {

@@ -80,6 +80,15 @@ ask_again(Walk *walk, ChatQuestion *known, guint place)
 	}
 }
 
+/* "Q3 comes in two posts": the first of them asked nothing and had no label. */
+static bool
+is_told(const Walk *walk, const ChatQuestion *question)
+{
+	const ChatPost *post = chat_post_at(walk->posts, question->post);
+
+	return !post->asks && chat_ask_read(post).kind == CHAT_ASK_NOTHING;
+}
+
 static void
 take_question(Walk *walk, const ChatAsk *asked, guint place)
 {
@@ -97,6 +106,14 @@ take_question(Walk *walk, const ChatAsk *asked, guint place)
 		ask(walk, asked->number, place);
 		walk->current->last = asked->last == asked->number + 1 ? asked->last
 								       : asked->number;
+		return;
+	}
+	if (post->asks && asked->is_firm && is_told(walk, known)) {
+		const guint told = known->post;
+
+		known->post = place;
+		known->asked_s = post->at_s;
+		chat_put(known, told);
 		return;
 	}
 	const bool goes_on = asked->part != 0 || post->above == known->post
@@ -142,6 +159,21 @@ take_correction(Walk *walk, const ChatAsk *asked, guint place)
 		chat_put(current, place);
 	} else {
 		take_question(walk, asked, place);
+	}
+}
+
+/* "That was Q3", right below what was asked as Q4; else the next one is announced. */
+static void
+take_name(Walk *walk, const ChatAsk *asked, guint place)
+{
+	const ChatPost *post = chat_post_at(walk->posts, place);
+	const ChatQuestion *current = walk->current;
+
+	if (current != NULL && post->above == current->post
+		&& chat_find(walk->chat, asked->number) == NULL) {
+		take_correction(walk, asked, place);
+	} else {
+		take_announcement(walk, asked->number, place);
 	}
 }
 
@@ -216,6 +248,9 @@ take_post(Walk *walk, guint place)
 		break;
 	case CHAT_ASK_ANNOUNCE:
 		take_announcement(walk, asked.number, place);
+		break;
+	case CHAT_ASK_NAME:
+		take_name(walk, &asked, place);
 		break;
 	case CHAT_ASK_CORRECT:
 		take_correction(walk, &asked, place);

@@ -91,7 +91,8 @@ is_asking(const Asking *all, guint place)
 		return false;
 	}
 
-	return kind == CHAT_ASK_QUESTION || kind == CHAT_ASK_ANNOUNCE || kind == CHAT_ASK_CORRECT;
+	return kind == CHAT_ASK_QUESTION || kind == CHAT_ASK_ANNOUNCE || kind == CHAT_ASK_NAME
+		|| kind == CHAT_ASK_CORRECT;
 }
 
 /* The runs of all whom @hosts names, or of everybody. @return owned array of Run. */

@@ -22,7 +22,7 @@ static void
 check_labels(const char *text)
 {
 	g_autoptr(GPtrArray) words = chat_words(text);
-	g_autoptr(GArray) labels = chat_label_find(words);
+	g_autoptr(GArray) labels = chat_label_find(words, NULL);
 	guint word = 0;
 	gsize byte = 0;
 

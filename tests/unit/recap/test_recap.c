@@ -440,6 +440,96 @@ test_ends(void)
 	expect_recap("@host@t.example", lines, G_N_ELEMENTS(lines));
 }
 
+/* A host mends the number that was wrong, and announces in more words than a few. */
+static void
+test_misnumbered(void)
+{
+	static const Line lines[] = {
+		{ 0, "host", "Q1: what do you do first in the morning? #c", 0, 0, "Q1" },
+		{ 1, "ada", "A1 kettle #c", 0, 0, "1 label" },
+		{ 8, "host", "Thank you for these. Q2 in a tick, my telephone is nearly flat #c", 0,
+			0, "Q2+" },
+		{ 9, "host", "What do you never do again? The real list, please. #c", 0, 0, "Q2" },
+		{ 10, "ada", "A2 shout #c", 0, 0, "2 label" },
+		{ 11, "bob", "run", 4, 0, "2 reply" },
+		{ 18, "host", "Q4: What do you leave to the very end of a year? #c", 0, 0, "Q3" },
+		{ 18, "host", "*Q3. I teach numbers", 7, 0, "Q3+" },
+		{ 19, "ada", "A3 shelves #c", 0, 0, "3 label" },
+		{ 26, "host", "Q4: Whom do you telephone on a bad day? #c", 0, 0, "Q4" },
+		{ 27, "bob", "A4 my sister #c", 0, 0, "4 label" },
+		{ 34, "host", "Q6: And what do you eat then? #c", 0, 0, "Q5" },
+		{ 35, "host", "That was Q5", 12, 0, "Q5+" },
+		{ 36, "ada", "A5 toast #c", 0, 0, "5 label" },
+		{ 37, "bob", "Is this Q5 or Q6 now, I am lost #c", 0, 0, "" },
+		{ 44, "host", "**Q6** Tell us of one thing that you will keep. #c", 0, 0, "Q6" },
+		{ 45, "ada", "A6 the kettle #c", 0, 0, "6 label" },
+	};
+
+	expect_recap("@host@t.example", lines, G_N_ELEMENTS(lines));
+}
+
+/* Two hosts meet in one hour, and one puts a word before all labels. */
+static void
+test_marks(void)
+{
+	static const Line lines[] = {
+		{ 0, "host", "Q1: what do you do first in the morning? #c", 0, 0, "Q1" },
+		{ 1, "ada", "A1 kettle #c", 0, 0, "1 label" },
+		{ 2, "bob", "A1 chairs #c", 0, 0, "1 label" },
+		{ 3, "guest", "AP Q1: where did you last park? #c", 0, 0, "Q1" },
+		{ 4, "cyd", "AP A1 on a hill #c", 0, 0, "1 label" },
+		{ 5, "dee", "ap a1: below a bridge #c", 0, 0, "1 label" },
+		{ 10, "host", "Q2: what do you never do again? #c", 0, 0, "Q2" },
+		{ 11, "ada", "A2 shout #c", 0, 0, "2 label" },
+		{ 13, "guest",
+			"AP Q2, a quick one to finish: something you would tell whoever "
+			"begins there next week and has no car #c",
+			0, 0, "Q2" },
+		{ 14, "cyd", "A2 take the bus #c", 0, 0, "2 label" },
+		{ 15, "eve", "AP A2 shoes #c", 0, 0, "2 label" },
+		{ 16, "fay", "A2 run #c", 0, 0, "2 label" },
+	};
+	static const Line other[] = {
+		{ 1, "bob", "AP A1 sheet of paper #c", 0, 0, "" },
+	};
+
+	expect_recap("@host@t.example @guest@t.example", lines, G_N_ELEMENTS(lines));
+	expect_recap("", other, G_N_ELEMENTS(other));
+}
+
+/* What is told before a question is none, and what is said between two answers nothing. */
+static void
+test_told(void)
+{
+	static const Line lines[] = {
+		{ 0, "host", "Q1: what do you do first in the morning? #c", 0, 0, "Q1" },
+		{ 1, "ada", "The kettle, before my coat is off #c", 1, 0, "1 reply" },
+		{ 2, "host", "@ada And who fills it?", 2, 0, "" },
+		{ 3, "ada", "@host Whoever is in first, and that is me or nobody", 3, 0, "" },
+		{ 3, "bob", "@host Whoever comes by bike, since the car park is far away from it",
+			0, 0, "1 address" },
+		{ 9, "host", "Question 2 comes in two posts, the first is only a story. #c", 0, 0,
+			"Q2+" },
+		{ 9, "host", "Somebody I know planned until two each night. Beautiful plans.", 6, 0,
+			"Q2+" },
+		{ 10, "host", "Q2. So: how do you get somebody to plan less? #c", 7, 0, "Q2" },
+		{ 11, "ada", "A2 one page #c", 0, 0, "2 label" },
+		{ 12, "bob", "We plan in pairs", 8, 0, "2 reply" },
+		{ 13, "cyd",
+			"Has anyone got that one page plan that went round last spring, ours is "
+			"lost #c",
+			0, 0, "" },
+		{ 14, "dee", "Ooh, a good one! Dee here, library, hello #c", 0, 8, "" },
+		{ 15, "eve", "Catching up: for 1, the windows first, whatever the weather is #c", 0,
+			0, "1 label" },
+		{ 16, "fay",
+			"Half of mine is a drawing, and nobody has ever asked for more. (2) #c", 0,
+			0, "2 label" },
+	};
+
+	expect_recap("@host@t.example", lines, G_N_ELEMENTS(lines));
+}
+
 /* What is no chat. */
 static void
 test_ordinary(void)
@@ -479,6 +569,9 @@ main(int argc, char **argv)
 	g_test_add_func("/recap/networks", test_networks);
 	g_test_add_func("/recap/echo", test_echo);
 	g_test_add_func("/recap/ends", test_ends);
+	g_test_add_func("/recap/misnumbered", test_misnumbered);
+	g_test_add_func("/recap/marks", test_marks);
+	g_test_add_func("/recap/told", test_told);
 	g_test_add_func("/recap/ordinary", test_ordinary);
 	return g_test_run();
 }
