@@ -1,6 +1,8 @@
 /* The ways to write a label. */
 #include "recap/chat_label_part.h"
 
+#include "text/numeral.h"
+
 #include <string.h>
 
 #include "recap/chat_label.tab.h"
@@ -99,7 +101,7 @@ read_number(LabelScan *scan)
 		number = chat_label_value(word);
 	} else if (!is_letters(word)) {
 		return false;
-	} else if (!number_of(word->folded, cardinals, G_N_ELEMENTS(cardinals), &number)) {
+	} else if (!numeral_read(word->folded, &number)) {
 		scan->is_roman = scan->is_full
 			&& number_of(word->folded, romans, G_N_ELEMENTS(romans), &number);
 		number = scan->is_roman ? number : CHAT_LABEL_NUMBER_MAX + 1;
@@ -295,8 +297,8 @@ is_meant(const LabelScan *scan, guint from)
 		&& (before == NULL || chat_word_ends_sentence(before));
 }
 
-/* "4) …", "4️⃣ …" as the beginning of it all, "… 4" and "… (4)" as its end; "for 4, …", "zu 4: …"
- * as that of a sentence. */
+/* "4) …", "4️⃣ …" as the beginning of it all, "… 4" and "… (4)" as its end; "for 4, …", "zu 4:
+ * …" as that of a sentence. */
 static bool
 read_bare(LabelScan *scan)
 {

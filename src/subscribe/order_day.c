@@ -4,6 +4,7 @@
 #include "base/prefix.h"
 #include "subscribe/order_day.tab.h"
 #include "text/date.h"
+#include "text/numeral.h"
 
 #include <string.h>
 
@@ -52,6 +53,18 @@ number_of(const char *word, guint most)
 
 /* ---- lengths of time ---- */
 
+/* "3", "three", "a"; 0: none. */
+static guint
+count_of(const char *word)
+{
+	guint number = 0;
+
+	if (IS_ONE_OF(articles, word)) {
+		return 1;
+	}
+	return numeral_read(word, &number) ? number : number_of(word, NUMBER_MAX);
+}
+
 static GDate
 day_of(guint32 julian)
 {
@@ -70,10 +83,9 @@ read_length(char **words, guint count, guint32 today, guint32 *until)
 		return false;
 	}
 	const guint unit = find(units, G_N_ELEMENTS(units), words[1], NO_UNIT);
-	guint number = find(numbers, G_N_ELEMENTS(numbers), words[0], 0);
+	const guint number = count_of(words[0]);
 	GDate day = day_of(today);
 
-	number = number != 0 ? number : number_of(words[0], NUMBER_MAX);
 	if (number == 0 || unit == NO_UNIT) {
 		return false;
 	}

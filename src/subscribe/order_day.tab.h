@@ -17,35 +17,8 @@ static const char *const fors[] = { "for", "am", "fur", "pour", "pendant", "por"
 static const char *const forever[] = { "until further notice", "until i say so", "for now",
 	"bis auf weiteres" };
 
-/* Words for numbers, up to a dozen. */
-static const DayWord numbers[] = {
-	{ "a", 1 },
-	{ "an", 1 },
-	{ "one", 1 },
-	{ "two", 2 },
-	{ "three", 3 },
-	{ "four", 4 },
-	{ "five", 5 },
-	{ "six", 6 },
-	{ "seven", 7 },
-	{ "eight", 8 },
-	{ "nine", 9 },
-	{ "ten", 10 },
-	{ "eleven", 11 },
-	{ "twelve", 12 },
-	{ "ein", 1 },
-	{ "eine", 1 },
-	{ "einen", 1 },
-	{ "zwei", 2 },
-	{ "drei", 3 },
-	{ "un", 1 },
-	{ "une", 1 },
-	{ "deux", 2 },
-	{ "trois", 3 },
-	{ "una", 1 },
-	{ "dos", 2 },
-	{ "tres", 3 },
-};
+/* Articles that count: "a week", "eine Woche". */
+static const char *const articles[] = { "a", "an", "ein", "eine", "einen", "une", "una" };
 
 /* What a length of time is counted in. */
 enum { UNIT_DAY, UNIT_WEEK, UNIT_FORTNIGHT, UNIT_MONTH, UNIT_YEAR };

@@ -195,6 +195,8 @@ test_days(void)
 		{ "pause jusqu'au 10 janvier", "2027-01-10" },
 		{ "pausieren bis zum 10. Januar", "2027-01-10" },
 		{ "pausieren f\u00fcr drei Wochen", "2026-12-17" },
+		{ "pausieren f\u00fcr vier Wochen", "2026-12-24" },
+		{ "seibiant am dair wythnos", "2026-12-17" },
 		{ "pausieren f\u00fcr ein Jahr", "2027-11-26" },
 		{ "pausieren bis Montag", "2026-11-30" },
 		{ "pausieren bis n\u00e4chste Woche", "2026-11-30" },
