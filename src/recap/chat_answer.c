@@ -60,6 +60,7 @@ manner_doubts(const Attribution *all, const Claim *claim, const ChatPost *post)
 	const bool is_polite = is_direct ? chat_manner_greets(post) : chat_manner_is_polite(post);
 	int doubt = 0;
 
+	doubt += chat_manner_introduces(post) && post->said < CHAT_TELLING_WORDS ? DOUBT_POLITE : 0;
 	doubt += is_polite || (claim->by == CHAT_BY_QUOTE && comes_in_shortly(post)) ? DOUBT_POLITE
 										     : 0;
 	doubt += chat_answer_is_host(claim->chat, post) ? DOUBT_HOST : 0;
@@ -216,6 +217,22 @@ find_chaired(const Attribution *all, const Chat *chat)
 	}
 }
 
+/* Note who says what they answer, and how often. */
+static void
+note_habits(const Attribution *all)
+{
+	for (guint i = 0; i < all->posts->len; i++) {
+		const char *author = chat_post_at(all->posts, i)->author;
+
+		if (chat_answer_at(all, i)->question != NULL) {
+			const guint count = GPOINTER_TO_UINT(g_hash_table_lookup(all->habits,
+						    author))
+				+ 1;
+			g_hash_table_insert(all->habits, (void *)author, GUINT_TO_POINTER(count));
+		}
+	}
+}
+
 GArray *
 chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 {
@@ -225,6 +242,7 @@ chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 	g_autofree int64_t *over_s = g_new0(int64_t, chats->len + 1);
 	g_autofree Claim *holders = chat_answer_holders(posts, chats);
 	g_autoptr(GHashTable) chaired = g_hash_table_new(NULL, NULL);
+	g_autoptr(GHashTable) habits = g_hash_table_new(g_str_hash, g_str_equal);
 	Attribution all = {
 		.posts = posts,
 		.chats = chats,
@@ -235,6 +253,7 @@ chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 		.spoken = spoken,
 		.common = common,
 		.chaired = chaired,
+		.habits = habits,
 	};
 
 	g_array_set_size(all.answers, posts->len);
@@ -245,6 +264,7 @@ chat_answers(const GPtrArray *posts, const GPtrArray *chats)
 		over_s[i] = chat_answer_over_s(&all, g_ptr_array_index(chats, i));
 		find_chaired(&all, g_ptr_array_index(chats, i));
 	}
+	note_habits(&all);
 	for (guint i = 0; i < posts->len; i++) {
 		attribute(&all, i, true);
 	}

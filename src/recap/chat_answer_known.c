@@ -267,13 +267,18 @@ missing_tags(const Attribution *all, const Chat *chat, const ChatPost *post)
 	return g_hash_table_size(asked->tags) - chat_post_shared_tags(asked, post);
 }
 
-/* Whether the host of a chat puts a mark before its labels. */
+/* Whether the host of a chat puts a mark before labels. */
 static bool
 is_marked(const Attribution *all, const Chat *chat)
 {
-	const ChatQuestion *first = g_ptr_array_index(chat->questions, 0);
+	for (guint i = 0; i < chat->questions->len; i++) {
+		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
 
-	return chat_post_at(all->posts, first->post)->mark != NULL;
+		if (chat_post_at(all->posts, question->post)->mark != NULL) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /* Which of two chats that run at one time a label means: 1 the first, -1 the second, 0 unknown. */

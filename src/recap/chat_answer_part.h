@@ -27,7 +27,8 @@ enum {
 	DOUBT_FAR = 15,          /* long after the question */
 	DOUBT_ELSEWHERE = 35,    /* it has hashtags, and none of the chat */
 	DOUBT_SHORT = 15,
-	DOUBT_LINK = 10,      /* it shows a page: perhaps to everybody */
+	DOUBT_HABIT = 25,     /* its author says elsewhere what they answer */
+	DOUBT_LINK = 25,      /* it shows a page: perhaps to everybody */
 	DOUBT_MORE_TAGS = 10, /* it speaks to others as well */
 	DOUBT_REPEAT = 95,    /* it says the question again */
 };
@@ -36,6 +37,8 @@ enum {
  * one.
  */
 #define CHAT_TELLING_WORDS 15
+/** Whoever says so often what they answer has the habit. */
+#define CHAT_HABIT_MIN 2
 /** Clocks differ by so much. */
 #define CHAT_SKEW_S 60
 /** A question has the floor no longer than this. */
@@ -61,6 +64,7 @@ typedef struct Attribution {
 	GHashTable *common; /* owned set of char*: stems that many posts have */
 	GHashTable
 		*chaired; /* owned set of ChatQuestion: most of what is said says what it answers */
+	GHashTable *habits; /* owned: author, borrowed -> how many of their posts say that */
 } Attribution;
 
 /** The answer of a post. Borrowed. */

@@ -243,7 +243,7 @@ addressed(const ChatPost *post)
 	return handle != NULL ? g_utf8_casefold(handle, -1) : NULL;
 }
 
-/* Whether a post asks the author of another something, and not everybody. */
+/* Whether a post asks the author of another something; a host, and not everybody. */
 static bool
 asks_author(const Attribution *all, guint place, const ChatPost *author)
 {
@@ -251,9 +251,11 @@ asks_author(const Attribution *all, guint place, const ChatPost *author)
 	const char *handle = chat_manner_address(post);
 
 	return asks_back(all, place)
-		&& ((post->above != CHAT_NONE
-			    && strcmp(chat_post_at(all->posts, post->above)->author, author->author)
-				    == 0)
+		&& (!g_hash_table_contains(all->hosts, post->author)
+			|| (post->above != CHAT_NONE
+				&& strcmp(chat_post_at(all->posts, post->above)->author,
+					   author->author)
+					== 0)
 			|| (handle != NULL && chat_manner_means(handle, author)));
 }
 
@@ -331,6 +333,9 @@ time_trust(const Attribution *all, const Chat *chat, const ChatQuestion *floor,
 										   : 0;
 	trust -= chat_manner_comes_in(post) ? DOUBT_POLITE : 0;
 	trust -= post->said < SHORT_WORDS ? DOUBT_SHORT : 0;
+	trust -= GPOINTER_TO_UINT(g_hash_table_lookup(all->habits, post->author)) >= CHAT_HABIT_MIN
+		? DOUBT_HABIT
+		: 0;
 	trust -= chat_manner_asks_around(post) ? DOUBT_ASKS : 0;
 	/* "is this Q6 or Q7": a label that was no answer's */
 	trust -= chat_post_has_label(post, CHAT_LABEL_QUESTION) ? DOUBT_ELSEWHERE : 0;

@@ -40,7 +40,7 @@ static const char *const spoken_words[] = { "answers", "answer", "answering", "r
 	"despues", "antes", NULL };
 
 /* Right behind a label: it is what the sentence is about. */
-static const char *const speaking_verbs[] = { "is", "was", "has", "had", "were", "are", "got",
+static const char *const speaking_verbs[] = { "of", "is", "was", "has", "had", "were", "are", "got",
 	"gets", "answers", "responses", "replies", "closed", "done", "ist", "war", "hat", "est",
 	"etait", "es", "fue", "ha", "yw", "oedd", NULL };
 
@@ -132,6 +132,23 @@ is_one(const ChatWord *word, const char *const *list)
 	return word != NULL && chat_word_is_one_of(word->folded, list);
 }
 
+/* "I post Q1, you post A1": how it is done is told. */
+static bool
+is_explained(const ChatPost *post, const ChatLabel *label)
+{
+	for (guint i = 1; i < post->words->len && !label->opens; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+		const ChatWord *before = g_ptr_array_index(post->words, i - 1);
+
+		if (word->kind == CHAT_WORD_DIGITS && word->is_glued
+			&& strcmp(before->folded, "a") == 0
+			&& g_ascii_strtoull(word->folded, NULL, 10) == label->first) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* "Answers to Q1", "what did you make of Q1?" */
 static bool
 is_spoken_of(const ChatPost *post, const ChatLabel *label)
@@ -216,8 +233,9 @@ kind_of(const ChatPost *post, const ChatLabel *label)
 	if (announces(post, label, own)) {
 		return CHAT_ASK_ANNOUNCE;
 	}
-	if (is_spoken_of(post, label)
-		&& !(label->is_marked && own >= OWN_WORDS_MIN && post->asks)) {
+	if (is_explained(post, label)
+		|| (is_spoken_of(post, label)
+			&& !(label->is_marked && own >= OWN_WORDS_MIN && post->asks))) {
 		return CHAT_ASK_NOTHING;
 	}
 	if (label->opens && label->is_marked && own >= OWN_WORDS_MIN) {

@@ -297,8 +297,8 @@ is_meant(const LabelScan *scan, guint from)
 		&& (before == NULL || chat_word_ends_sentence(before));
 }
 
-/* "4) …", "4️⃣ …" as the beginning of it all, "… 4" and "… (4)" as its end; "for 4, …", "zu 4:
- * …" as that of a sentence. */
+/* "4) …", "4️⃣ …" as the beginning of it all, "… 4" and "… (4)" as its end; "for 4, …", "zu
+ * 4: …" as that of a sentence. */
 static bool
 read_bare(LabelScan *scan)
 {
@@ -384,14 +384,21 @@ read_ordinal(const LabelScan *scan, guint by, guint *number, guint *length)
 		|| (is_letters(next) && chat_word_is_one_of(next->folded, ordinal_ends));
 }
 
-/* "Our third question", "2. Frage", "cwestiwn cyntaf". */
+/* "Our third question", "2nd q", "question the first", "2. Frage", "cwestiwn cyntaf". */
 static bool
 read_ordered(LabelScan *scan)
 {
 	guint number = 0, length = 0;
 
-	if (read_ordinal(scan, 0, &number, &length) && is_question_name(ahead(scan, length))) {
+	if (read_ordinal(scan, 0, &number, &length)
+		&& (is_question_name(ahead(scan, length))
+			|| (is_letters(ahead(scan, length))
+				&& strcmp(ahead(scan, length)->folded, "q") == 0))) {
 		scan->at += length + 1;
+	} else if (is_question_name(ahead(scan, 0)) && is_letters(ahead(scan, 1))
+		&& strcmp(ahead(scan, 1)->folded, "the") == 0
+		&& read_ordinal(scan, 2, &number, &length)) {
+		scan->at += 2 + length;
 	} else if (is_question_name(ahead(scan, 0)) && is_letters(ahead(scan, 1))
 		&& chat_word_is_one_of(ahead(scan, 1)->folded, ordinals_behind)
 		&& read_ordinal(scan, 1, &number, &length)) {

@@ -9,6 +9,9 @@
 #define ARRIVAL_WORDS 8
 /* Whoever asks everybody says so with one of the first words. */
 #define ASKING_WORDS 4
+/* And whoever says their name says it there. */
+#define NAME_WORDS 4
+#define NAME_LETTERS_MIN 3
 
 /* Greetings, thanks and leave, in the languages of labels, */
 static const char *const greeting_words[] = { "hi", "hello", "hey", "hiya", "evening", "morning",
@@ -43,6 +46,27 @@ static const char *const asking_words[] = { "has", "have", "does", "do", "can", 
 	NULL };
 static const char *const anybody_words[] = { "anyone", "anybody", "someone", "somebody", "rhywun",
 	"unrhyw", "jemand", "quelqu'un", "alguien", NULL };
+
+/* "Who's here?", "say who you are", "introduce yourselves": two words behind each other. */
+static const char *const roll_calls[][2] = {
+	{ "who's", "here" },
+	{ "who's", "in" },
+	{ "who's", "about" },
+	{ "who's", "around" },
+	{ "who's", "joining" },
+	{ "who's", "there" },
+	{ "is", "here" },
+	{ "is", "joining" },
+	{ "who", "you" },
+	{ "roll", "call" },
+	{ "introduce", "yourself" },
+	{ "introduce", "yourselves" },
+	{ "sydd", "yma" },
+	{ "ist", "da" },
+	{ "ist", "dabei" },
+	{ "est", "la" },
+	{ "quien", "esta" },
+};
 
 /* and what stands between them. */
 static const char *const small_words[] = { "a", "an", "the", "to", "for", "and", "i", "i'm", "am",
@@ -97,6 +121,64 @@ chat_manner_comes_in(const ChatPost *post)
 		if (chat_word_is_said(word) && chat_word_is_one_of(word->folded, arrival_words)) {
 			return true;
 		}
+	}
+	return false;
+}
+
+/* Whether a word is the author's: of their name, or the beginning of their handle. */
+static bool
+is_own_name(const ChatPost *post, const GPtrArray *names, const char *folded)
+{
+	if (g_utf8_strlen(folded, -1) < NAME_LETTERS_MIN) {
+		return false;
+	}
+	for (guint i = 0; i < names->len; i++) {
+		const ChatWord *name = g_ptr_array_index(names, i);
+
+		if (name->kind == CHAT_WORD_LETTERS && strcmp(name->folded, folded) == 0) {
+			return true;
+		}
+	}
+	return *post->author == '@' && strncmp(post->author + 1, folded, strlen(folded)) == 0;
+}
+
+bool
+chat_manner_introduces(const ChatPost *post)
+{
+	g_autoptr(GPtrArray) names = chat_words(post->post->author_name != NULL
+			? post->post->author_name
+			: "");
+	guint said = 0;
+
+	for (guint i = 0; i < post->words->len && said < NAME_WORDS; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		said += chat_word_is_said(word) ? 1 : 0;
+		if (word->kind == CHAT_WORD_LETTERS && is_own_name(post, names, word->folded)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+chat_manner_calls_roll(const ChatPost *post)
+{
+	const ChatWord *last = NULL;
+
+	for (guint i = 0; i < post->words->len; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		if (!chat_word_is_said(word)) {
+			continue;
+		}
+		for (gsize k = 0; last != NULL && k < G_N_ELEMENTS(roll_calls); k++) {
+			if (strcmp(last->folded, roll_calls[k][0]) == 0
+				&& strcmp(word->folded, roll_calls[k][1]) == 0) {
+				return true;
+			}
+		}
+		last = word;
 	}
 	return false;
 }

@@ -14,6 +14,13 @@ bool chat_manner_greets(const ChatPost *post);
 /** Whether it begins as one does who comes in or goes: "Hello! Ros, floristry", "Night all". */
 bool chat_manner_comes_in(const ChatPost *post);
 
+/** Whether it says who its author is, in its first words: "Ros, floristry, Leeds", "Ooh, hi! Ros
+ * here". */
+bool chat_manner_introduces(const ChatPost *post);
+
+/** Whether it asks who is there: "Who's here?", "Say who you are". */
+bool chat_manner_calls_roll(const ChatPost *post);
+
 /** Whether it ends something: "That's us, thank you!" */
 bool chat_manner_takes_leave(const ChatPost *post);
 

@@ -1,5 +1,6 @@
 /* Questions without a label. */
 #include "recap/chat_ask.h"
+#include "recap/chat_manner.h"
 #include "recap/chat_question_part.h"
 
 #include <string.h>
@@ -16,10 +17,12 @@
 #define NUMBERED_MIN 2
 /* The same question in another place. */
 #define SAME_LIKENESS 80
-/* One more behind the last that has a number: so soon, and answered by so many, or by fewer where
- * it says that it is the last. */
+/* One more behind the last that has a number: so soon. */
 #define LAST_S (30 * MINUTE_S)
-#define LAST_ANSWERERS 4
+/* What so many others answer directly is a question, whether it asks or not. */
+#define OPEN_ANSWERERS 4
+/* Whoever comes in and says more answers something. */
+#define ANSWER_WORDS 15
 
 static const char *const last_words[] = { "last", "final", "finally", "lastly", "olaf", "letzte",
 	"letztes", "zuletzt", "derniere", "enfin", "ultima", "finalmente", NULL };
@@ -43,6 +46,40 @@ says(const ChatPost *post, const char *const *list)
 	return false;
 }
 
+/* Whether somebody says something to a post, and not only hello. */
+static bool
+is_said_to(const ChatPost *post, guint place)
+{
+	return (post->above == place || post->quoted == place) && !chat_manner_is_polite(post)
+		&& !chat_manner_introduces(post)
+		&& !(chat_manner_comes_in(post) && post->said > 1 && post->said < ANSWER_WORDS);
+}
+
+/* How many others answer right below a post of a host, or quote it; 0 as well where more of them
+ * only say who they are. */
+static guint
+count_below(const Chat *chat, const GPtrArray *posts, guint place)
+{
+	g_autoptr(GHashTable) others = g_hash_table_new(g_str_hash, g_str_equal);
+	guint introductions = 0;
+
+	for (guint i = place + 1; i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+
+		if (post->at_s > chat->team->until_s) {
+			break;
+		}
+		if ((post->above == place || post->quoted == place)
+			&& !g_hash_table_contains(chat->team->authors, post->author)) {
+			introductions += chat_manner_introduces(post) ? 1 : 0;
+			if (is_said_to(post, place)) {
+				g_hash_table_add(others, post->author);
+			}
+		}
+	}
+	return introductions > g_hash_table_size(others) ? 0 : g_hash_table_size(others);
+}
+
 /* What somebody else said is spoken of. */
 static bool
 quotes_others(const Chat *chat, const GPtrArray *posts, const ChatPost *post)
@@ -52,23 +89,26 @@ quotes_others(const Chat *chat, const GPtrArray *posts, const ChatPost *post)
 			chat_post_at(posts, post->quoted)->author);
 }
 
-/* A post of a host that asks everybody something. */
+/* A post of a host to everybody: it asks something, or so many answer it as if it did. */
 static bool
 is_bare_question(const Chat *chat, const GPtrArray *posts, guint place)
 {
 	const ChatPost *post = chat_post_at(posts, place);
+	const ChatWord *first = chat_word_at(post->words, 0);
 
-	return chat_team_has(chat->team, post) && post->asks && post->said >= QUESTION_WORDS_MIN
-		&& !chat_is_aside(chat, posts, post) && !quotes_others(chat, posts, post)
-		&& chat_holder(chat, place) == NULL && post->words->len > 0
-		&& ((const ChatWord *)g_ptr_array_index(post->words, 0))->kind != CHAT_WORD_HANDLE;
+	return chat_team_has(chat->team, post) && post->said >= QUESTION_WORDS_MIN
+		&& !chat_is_aside(chat, posts, post) && chat_holder(chat, place) == NULL
+		&& first != NULL && first->kind != CHAT_WORD_HANDLE && !chat_manner_calls_roll(post)
+		&& ((post->asks && !quotes_others(chat, posts, post))
+			|| count_below(chat, posts, place) >= OPEN_ANSWERERS);
 }
 
-/* How many others answer right below a post. */
-static guint
-count_below(const Chat *chat, const GPtrArray *posts, guint place)
+/* "Evening! How are you all?"; but what many answer is no greeting. */
+static bool
+is_greeting(const Chat *chat, const GPtrArray *posts, guint place)
 {
-	return chat_answerers(chat, posts, CHAT_NONE, place);
+	return says(chat_post_at(posts, place), greeting_words)
+		&& count_below(chat, posts, place) < OPEN_ANSWERERS;
 }
 
 /* ---- a number that is left out --------------------------------------------------------------- */
@@ -118,31 +158,70 @@ count_labelled(const Chat *chat, const GPtrArray *posts, guint number)
 	return g_hash_table_size(others);
 }
 
-/* What hosts ask behind question @number - 1 and before the next: the post that most answer. */
-static guint
-find_left_out(const Chat *chat, const GPtrArray *posts, guint number)
+/* A post that may be a question, and how many answer it. */
+typedef struct Candidate {
+	guint place, answerers;
+} Candidate;
+
+static int
+compare_answerers(const void *a, const void *b)
+{
+	const Candidate *one = a, *two = b;
+
+	return one->answerers != two->answerers
+		? (one->answerers > two->answerers ? -1 : 1)
+		: (one->place > two->place) - (one->place < two->place);
+}
+
+static int
+compare_places(const void *a, const void *b)
+{
+	const Candidate *one = a, *two = b;
+
+	return (one->place > two->place) - (one->place < two->place);
+}
+
+/* What hosts ask behind question @number - 1 and before the next that has a label: of as many as
+ * there are numbers between (@count) those that most answer, in their order. @return owned array of
+ * Candidate. */
+static GArray *
+find_left_out(const Chat *chat, const GPtrArray *posts, guint number, guint count)
 {
 	const ChatQuestion *before = number > 1 ? chat_find(chat, number - 1) : NULL;
 	const guint from = before != NULL ? before->post + 1
 					  : chat_post_since(posts, chat->team->from_s);
 	const int64_t until_s = asked_until(chat, number);
-	guint best = CHAT_NONE, most = 0;
+	GArray *found = g_array_new(FALSE, FALSE, sizeof(Candidate));
 
-	for (guint i = from; i < posts->len; i++) {
-		if (chat_post_at(posts, i)->at_s >= until_s) {
-			break;
-		}
-		const guint answerers = is_bare_question(chat, posts, i)
-				&& (number > 1 || !says(chat_post_at(posts, i), greeting_words))
-			? chat_answerers(chat, posts, number, i)
-			: 0;
+	for (guint i = from; i < posts->len && chat_post_at(posts, i)->at_s < until_s; i++) {
+		const bool is_question = is_bare_question(chat, posts, i)
+			&& (number > 1 || !is_greeting(chat, posts, i));
+		const guint answerers = !is_question ? 0
+			: count == 1                 ? chat_answerers(chat, posts, number, i)
+						     : count_below(chat, posts, i);
+		const Candidate candidate = { i, answerers };
 
-		if (answerers > most && answerers >= ANSWERERS_MIN) {
-			best = i;
-			most = answerers;
+		if (answerers >= ANSWERERS_MIN) {
+			g_array_append_val(found, candidate);
 		}
 	}
-	return best;
+	g_array_sort(found, compare_answerers);
+	g_array_set_size(found, MIN(found->len, count));
+	g_array_sort(found, compare_places);
+	return found;
+}
+
+/* How many numbers from one on are free before the next question that has a label; 1: there is no
+ * next one. */
+static guint
+count_free(const Chat *chat, guint number)
+{
+	for (guint next = number + 1; next <= CHAT_LABEL_NUMBER_MAX; next++) {
+		if (chat_find(chat, next) != NULL) {
+			return next - number;
+		}
+	}
+	return 1;
 }
 
 /* Whether a post under the hashtags of a chat asks question @number, whoever wrote it. */
@@ -183,6 +262,20 @@ fill_guest(Chat *chat, const GPtrArray *posts, guint number)
 	}
 }
 
+/* Fill the numbers from one on that are free. */
+static void
+fill_free(Chat *chat, const GPtrArray *posts, guint number)
+{
+	g_autoptr(GArray) found = find_left_out(chat, posts, number, count_free(chat, number));
+
+	for (guint i = 0; i < found->len; i++) {
+		chat_ask(chat, posts, number + i, g_array_index(found, Candidate, i).place);
+	}
+	if (found->len == 0 && number > 1) {
+		fill_guest(chat, posts, number);
+	}
+}
+
 static void
 fill_numbers(Chat *chat, const GPtrArray *posts)
 {
@@ -191,17 +284,33 @@ fill_numbers(Chat *chat, const GPtrArray *posts)
 			&& (number == 1 || chat_find(chat, number - 1) != NULL)
 			&& (!is_last(chat, number)
 				|| count_labelled(chat, posts, number) >= ANSWERERS_MIN)) {
-			const guint place = find_left_out(chat, posts, number);
-
-			if (place != CHAT_NONE) {
-				chat_ask(chat, posts, number, place);
-			} else if (number > 1) {
-				fill_guest(chat, posts, number);
-			}
+			fill_free(chat, posts, number);
 		}
 	}
 }
 
+/* The next question behind the last one, or CHAT_NONE. */
+static guint
+find_next(const Chat *chat, const GPtrArray *posts, const ChatQuestion *last)
+{
+	for (guint i = last->post + 1; i < posts->len; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+		const guint answerers = is_bare_question(chat, posts, i)
+			? count_below(chat, posts, i)
+			: 0;
+
+		if (post->at_s - last->asked_s > LAST_S) {
+			break;
+		}
+		if (answerers >= OPEN_ANSWERERS
+			|| (answerers >= ANSWERERS_MIN && says(post, last_words))) {
+			return i;
+		}
+	}
+	return CHAT_NONE;
+}
+
+/* Questions without a number behind the last that has one. */
 static void
 fill_last(Chat *chat, const GPtrArray *posts)
 {
@@ -211,20 +320,10 @@ fill_last(Chat *chat, const GPtrArray *posts)
 		const ChatQuestion *question = g_ptr_array_index(chat->questions, i);
 		last = last == NULL || question->asked_s > last->asked_s ? question : last;
 	}
-	for (guint i = last != NULL ? last->post + 1 : posts->len; i < posts->len; i++) {
-		const ChatPost *post = chat_post_at(posts, i);
-		const guint answerers = is_bare_question(chat, posts, i)
-			? count_below(chat, posts, i)
-			: 0;
+	while (last != NULL) {
+		const guint place = find_next(chat, posts, last);
 
-		if (post->at_s - last->asked_s > LAST_S) {
-			break;
-		}
-		if (answerers >= LAST_ANSWERERS
-			|| (answerers >= ANSWERERS_MIN && says(post, last_words))) {
-			chat_ask(chat, posts, last->last + 1, i);
-			break;
-		}
+		last = place != CHAT_NONE ? chat_ask(chat, posts, last->last + 1, place) : NULL;
 	}
 }
 
@@ -280,8 +379,7 @@ fill_by_answers(Chat *chat, const GPtrArray *posts)
 			break;
 		}
 		for (guint i = from; i < answer; i++) {
-			asked = is_bare_question(chat, posts, i)
-					&& !says(chat_post_at(posts, i), greeting_words)
+			asked = is_bare_question(chat, posts, i) && !is_greeting(chat, posts, i)
 				? i
 				: asked;
 		}
@@ -322,7 +420,7 @@ fill_bare(Chat *chat, const GPtrArray *posts)
 		i < posts->len && chat_post_at(posts, i)->at_s <= chat->team->until_s; i++) {
 		const ChatPost *post = chat_post_at(posts, i);
 
-		if (!is_bare_question(chat, posts, i) || says(post, greeting_words)
+		if (!is_bare_question(chat, posts, i) || is_greeting(chat, posts, i)
 			|| count_below(chat, posts, i) < BARE_ANSWERERS_MIN) {
 			continue;
 		}

@@ -1,6 +1,9 @@
 /* What hosts say, one after the other: questions, and what goes with each. */
 #include "recap/chat_ask.h"
+#include "recap/chat_manner.h"
 #include "recap/chat_question_part.h"
+
+#include <string.h>
 
 #define MINUTE_S 60
 /* So soon behind its announcement a question comes. */
@@ -43,6 +46,25 @@ likeness(const Walk *walk, const ChatQuestion *question, guint place)
 		chat_post_at(walk->posts, place));
 }
 
+/* A thread that leads to a question goes with it: "(1/2) When I was seven …". */
+static void
+put_begun(const Walk *walk, ChatQuestion *question)
+{
+	const ChatPost *post = chat_post_at(walk->posts, question->post);
+
+	for (guint above = post->above; above != CHAT_NONE;
+		above = chat_post_at(walk->posts, above)->above) {
+		const ChatPost *begun = chat_post_at(walk->posts, above);
+
+		if (strcmp(begun->author, post->author) != 0 || begun->asks
+			|| post->at_s - begun->at_s > PART_S || chat_manner_calls_roll(begun)
+			|| chat_holder(walk->chat, above) != NULL) {
+			break;
+		}
+		chat_put(question, above);
+	}
+}
+
 static void
 ask(Walk *walk, guint number, guint place)
 {
@@ -52,6 +74,7 @@ ask(Walk *walk, guint number, guint place)
 		chat_put(question, g_array_index(walk->announced, guint, i));
 	}
 	g_array_set_size(walk->announced, 0);
+	put_begun(walk, question);
 	walk->current = question;
 }
 

@@ -146,6 +146,8 @@ test_words(void)
 		{ "Question IV. What helps?", "Q4:" },
 		{ "Our first question: what helps?", "Q1:" },
 		{ "2nd question! What helps?", "Q2:" },
+		{ "Second Q, at last: what helps?", "Q2:" },
+		{ "Question the first! What helps?", "Q1:" },
 		{ "And the next question: what helps?", "Q+:" },
 		{ "Last question: what helps?", "Q+:" },
 		{ "Cwestiwn 1: beth sy’n helpu?", "Q1:" },

@@ -530,6 +530,79 @@ test_told(void)
 	expect_recap("@host@t.example", lines, G_N_ELEMENTS(lines));
 }
 
+/* What many answer is a question, whether it asks or not; who says their name answers none. */
+static void
+test_open(void)
+{
+	static const Line lines[] = {
+		{ 0, "host", "The pot is warm. Name, town, and how many pupils. #c", 0, 0, "" },
+		{ 0, "ada", "Ada, Swansea, thirty of them", 1, 0, "" },
+		{ 1, "bob", "Hi all, Bob in Leeds, nineteen", 1, 0, "" },
+		{ 1, "cyd", "Cyd, Crewe, too many", 1, 0, "" },
+		{ 1, "dee", "Dee here, a village near Hull, seven", 1, 0, "" },
+		{ 2, "host", "Good. Tell me of a goodbye at the door that went wrong. #c", 0, 0,
+			"Q1" },
+		{ 3, "ada", "She hid behind the coats", 6, 0, "1 reply" },
+		{ 3, "bob", "We had two doors then", 6, 0, "1 reply" },
+		{ 4, "cyd", "I waved too soon", 6, 0, "1 reply" },
+		{ 4, "dee", "A dog came in", 6, 0, "1 reply" },
+		{ 10, "host", "That dog! Which brings me on: who checks the doors? #c", 0, 10,
+			"Q2" },
+		{ 11, "ada", "Nobody does", 11, 0, "2 reply" },
+		{ 11, "bob", "The caretaker, twice", 11, 0, "2 reply" },
+		{ 12, "cyd", "Whoever is cold", 11, 0, "2 reply" },
+		{ 12, "dee", "A list", 0, 11, "2 quote" },
+		{ 20, "host", "Q3, since some of you like numbers. What is on the wall? #c", 0, 0,
+			"Q3" },
+		{ 21, "ada", "A3 a clock #c", 0, 0, "3 label" },
+		{ 22, "bob", "Nothing since June", 16, 0, "3 reply" },
+		{ 30, "host", "And now the floor: what lies on it? #c", 0, 0, "Q4" },
+		{ 31, "ada", "Beads", 19, 0, "4 reply" },
+		{ 31, "bob", "Sand", 19, 0, "4 reply" },
+		{ 32, "cyd", "Glue", 19, 0, "4 reply" },
+		{ 32, "dee", "The dog", 19, 0, "4 reply" },
+		{ 40, "host", "To end, finish this line: on Friday I … #c", 0, 0, "Q5" },
+		{ 41, "ada", "Sleep", 24, 0, "5 reply" },
+		{ 41, "bob", "sweep the sand", 24, 0, "5 reply" },
+		{ 42, "cyd", "count the beads", 24, 0, "5 reply" },
+		{ 42, "dee", "walk the dog", 24, 0, "5 reply" },
+		{ 45, "host", "Pens down, close the booklet, mind the step. #c", 0, 0, "" },
+		{ 45, "ada", "Thank you, off to bed", 29, 0, "" },
+		{ 46, "bob", "Thanks all!", 29, 0, "" },
+		{ 46, "cyd", "Lovely hour, thank you", 29, 0, "" },
+		{ 46, "dee", "Night all", 29, 0, "" },
+	};
+
+	expect_recap("@host@t.example", lines, G_N_ELEMENTS(lines));
+}
+
+/* A second host asks the same in another language; how it is done is told, and asks nothing. */
+static void
+test_languages_of_hosts(void)
+{
+	static const Line lines[] = {
+		{ 0, "host", "As ever: I post Q1, you post A1, and we go home at nine. Ready? #c",
+			0, 0, "" },
+		{ 2, "host", "(1/2) When I was seven somebody read my story aloud. #c", 0, 0,
+			"Q1+" },
+		{ 2, "host", "(2/2) Q1: what did somebody read of yours? #c", 2, 0, "Q1" },
+		{ 3, "nia", "C1: beth ddarllenodd rhywun o'ch gwaith chi? #c", 0, 0, "Q1+" },
+		{ 4, "ada", "A1 a poem #c", 0, 0, "1 label" },
+		{ 5, "bob", "Llythyr at fy nain", 4, 0, "1 reply" },
+		{ 12, "host", "Q2: and what did you read of theirs? #c", 0, 0, "Q2" },
+		{ 13, "nia", "C2: a beth ddarllenoch chi? #c", 0, 0, "Q2+" },
+		{ 14, "ada", "A2 a list #c", 0, 0, "2 label" },
+		{ 15, "ada", "Somebody's kettle boils over behind me and nobody hears it #c", 0, 0,
+			"" },
+		{ 16, "bob", "A2 nothing #c", 0, 0, "2 label" },
+		{ 30, "host",
+			"Thank you all. Next month: Q1 of the year, which is to say April. #c", 0,
+			0, "" },
+	};
+
+	expect_recap("@host@t.example @nia@t.example", lines, G_N_ELEMENTS(lines));
+}
+
 /* What is no chat. */
 static void
 test_ordinary(void)
@@ -572,6 +645,8 @@ main(int argc, char **argv)
 	g_test_add_func("/recap/misnumbered", test_misnumbered);
 	g_test_add_func("/recap/marks", test_marks);
 	g_test_add_func("/recap/told", test_told);
+	g_test_add_func("/recap/open", test_open);
+	g_test_add_func("/recap/languages_of_hosts", test_languages_of_hosts);
 	g_test_add_func("/recap/ordinary", test_ordinary);
 	return g_test_run();
 }
