@@ -323,6 +323,9 @@ time_trust(const Attribution *all, const Chat *chat, const ChatQuestion *floor,
 	const int64_t since_s = post->at_s - floor->asked_s;
 	int trust = g_hash_table_contains(all->chaired, floor) ? TRUST_TIME_CHAIRED : TRUST_TIME;
 
+	if (chat_manner_answers(post)) {
+		return TRUST_ADDRESS;
+	}
 	trust += takes_up(all, chat, floor, post) ? BONUS_WORDS : 0;
 	trust += post->said >= CHAT_TELLING_WORDS ? BONUS_LONG : 0;
 	trust -= since_s < OVERLAP_S && floor->asked_s > chat_answer_first_s(chat) ? DOUBT_OVERLAP

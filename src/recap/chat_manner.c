@@ -47,6 +47,10 @@ static const char *const asking_words[] = { "has", "have", "does", "do", "can", 
 static const char *const anybody_words[] = { "anyone", "anybody", "someone", "somebody", "rhywun",
 	"unrhyw", "jemand", "quelqu'un", "alguien", NULL };
 
+/* "A: tea", "Answer: tea". */
+static const char *const answer_words[] = { "a", "an", "ans", "answer", "ateb", "antwort",
+	"reponse", "respuesta", NULL };
+
 /* "Who's here?", "say who you are", "introduce yourselves": two words behind each other. */
 static const char *const roll_calls[][2] = {
 	{ "who's", "here" },
@@ -200,6 +204,21 @@ chat_manner_asks_back(const ChatPost *post)
 		}
 		if (chat_word_is_mark(word, '?')) {
 			return true;
+		}
+	}
+	return false;
+}
+
+bool
+chat_manner_answers(const ChatPost *post)
+{
+	for (guint i = 0; i < post->words->len; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+		const ChatWord *next = chat_word_at(post->words, i + 1);
+
+		if (chat_word_is_said(word)) {
+			return chat_word_is_one_of(word->folded, answer_words)
+				&& chat_word_is_mark(next, ':') && next->is_glued;
 		}
 	}
 	return false;

@@ -27,6 +27,9 @@ bool chat_manner_takes_leave(const ChatPost *post);
 /** Whether its last sentence is a question. */
 bool chat_manner_asks_back(const ChatPost *post);
 
+/** Whether it says that it answers, and not what: "A: tea", "Answer: tea". */
+bool chat_manner_answers(const ChatPost *post);
+
 /** Whether it asks everybody for something: "Has anyone got …", "Can somebody …". */
 bool chat_manner_asks_around(const ChatPost *post);
 

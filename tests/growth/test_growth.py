@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Work grows with what there is, and not with its square.
 
-Instructions of each case of tests/growth/growth.c on 0, 1,000 and 4,000 things, counted by
+Instructions of each case of tests/growth/growth.c on 0, 500 and 2,000 things, counted by
 callgrind: four times as many may cost 4.8 times as much at most, the work on none taken off both.
 """
 
@@ -17,7 +17,7 @@ sys.path.insert(0, "tests/tools")
 import need  # noqa: E402
 
 RATIO_MAX = 4.8
-FEW = 1000
+FEW = 500
 EACH_MIN = 20       # instructions for one thing; fewer, and the case did not do its work
 PROGRAM = os.path.join(os.environ.get("BUILD", "build/plain-gcc"), "tests/growth/growth")
 
@@ -39,7 +39,7 @@ def environment():
 
 
 def count(name):
-    """(instructions on 0, on 1,000, on 4,000), or what went wrong."""
+    """(instructions on 0, on 500, on 2,000), or what went wrong."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
             ["valgrind", "-q", "--tool=callgrind", "--instr-atstart=no",

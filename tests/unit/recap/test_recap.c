@@ -595,6 +595,7 @@ test_languages_of_hosts(void)
 		{ 15, "ada", "Somebody's kettle boils over behind me and nobody hears it #c", 0, 0,
 			"" },
 		{ 16, "bob", "A2 nothing #c", 0, 0, "2 label" },
+		{ 17, "cyd", "A: a map #c", 0, 0, "2 time" },
 		{ 30, "host",
 			"Thank you all. Next month: Q1 of the year, which is to say April. #c", 0,
 			0, "" },
