@@ -140,14 +140,20 @@ is_answering(const ChatPost *post, const ChatLabel *label)
 		|| (label->is_marked && label->after == 0 && label->before >= ABOUT_WORDS_MIN);
 }
 
-/* "#4" means the question on the floor, or the one before it, or something else. */
+/* "#4" means the question on the floor, or the one before it, or something else; below a word of a
+ * host who told all questions beforehand any of them. */
 static bool
-is_near(const Claim *claim, const ChatPost *post)
+is_near(const Attribution *all, const Claim *claim, const ChatPost *post)
 {
 	const ChatQuestion *floor = claim->question != NULL
 		? chat_answer_floor(claim->chat, post->at_s)
 		: NULL;
 
+	if (claim->question != NULL && post->at_s >= claim->chat->listed_s
+		&& post->above != CHAT_NONE
+		&& chat_answer_is_host(claim->chat, chat_post_at(all->posts, post->above))) {
+		return true;
+	}
 	return floor != NULL
 		&& (floor == claim->question || floor->number == claim->question->last + 1);
 }
@@ -164,7 +170,7 @@ chat_answer_by_label(const Attribution *all, guint place)
 		if (is_answering(post, label) && label->first != CHAT_LABEL_NEXT) {
 			claim = chat_answer_chat(all, post, label->first);
 			claim.trust -= label->form == CHAT_LABEL_NUMBER && !label->is_introduced
-					&& !is_near(&claim, post)
+					&& !is_near(all, &claim, post)
 				? DOUBT_ELSEWHERE
 				: 0;
 			claim.trust -= claim.chat != NULL && chat_answer_is_host(claim.chat, post)

@@ -224,11 +224,10 @@ kind_of(const ChatPost *post, const ChatLabel *label)
 		return CHAT_ASK_NOTHING; /* "Q1 to Q6" are spoken of */
 	}
 	if (label->form == CHAT_LABEL_NUMBER) {
-		/* "Number six, 1 of 2. Imagine …" */
-		return !label->is_marked || own < OWN_WORDS_MIN ? CHAT_ASK_NOTHING
-			: post->asks                            ? CHAT_ASK_QUESTION
-			: label->opens                          ? CHAT_ASK_ANNOUNCE
-								: CHAT_ASK_NOTHING;
+		/* "3) where does it go wrong. really" */
+		return label->is_marked && own >= OWN_WORDS_MIN && (post->asks || label->opens)
+			? CHAT_ASK_QUESTION
+			: CHAT_ASK_NOTHING;
 	}
 	if (announces(post, label, own)) {
 		return CHAT_ASK_ANNOUNCE;
@@ -330,7 +329,8 @@ chat_ask_corrects(const ChatPost *post)
 	return begins_with(post, correcting_words);
 }
 
-/* How many lines begin with the next number: "1. Who? / 2. When?" */
+/* How many times the next number is set off, from the first word on: "1. Who? / 2. When?", "1) who
+ * 2) when". */
 static guint
 count_numbered(const ChatPost *post)
 {
@@ -342,8 +342,8 @@ count_numbered(const ChatPost *post)
 		const ChatWord *next = chat_word_at(post->words, i + 1);
 
 		if (word->kind == CHAT_WORD_DIGITS
-			&& (before == NULL || before->kind == CHAT_WORD_LINE) && next != NULL
-			&& next->kind == CHAT_WORD_MARK
+			&& (count > 0 || before == NULL || chat_word_ends_sentence(before))
+			&& next != NULL && next->kind == CHAT_WORD_MARK && next->is_glued
 			&& g_ascii_strtoull(word->folded, NULL, 10) == count + 1) {
 			count++;
 		}
@@ -373,7 +373,7 @@ chat_ask_read(const ChatPost *post)
 			take(&ask, label, kind);
 		}
 	}
-	if (asked >= LIST_QUESTIONS || (post->asks && count_numbered(post) >= LIST_QUESTIONS)) {
+	if (asked >= LIST_QUESTIONS || count_numbered(post) >= LIST_QUESTIONS) {
 		ask.kind = CHAT_ASK_LIST;
 	} else if (ask.kind != CHAT_ASK_NOTHING
 		&& (chat_ask_corrects(post) || is_sorry(post, ask.label))) {

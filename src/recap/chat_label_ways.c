@@ -183,6 +183,22 @@ read_more(LabelScan *scan)
 	return true;
 }
 
+/* "Q1 / C1": the same number by another name. @return whether it stood there. */
+static bool
+read_alias(LabelScan *scan)
+{
+	const ChatWord *word = ahead(scan, 0), *name = ahead(scan, 1), *number = ahead(scan, 2);
+	const LabelName *known = is_letters(name) ? name_of(name->folded) : NULL;
+
+	if (!(chat_word_is_mark(word, '/') || chat_word_is_mark(word, '|')) || known == NULL
+		|| known->kind != scan->label.kind || !is_digits(number) || !number->is_glued
+		|| chat_label_value(number) != scan->label.first) {
+		return false;
+	}
+	scan->at += 3;
+	return true;
+}
+
 static bool
 is_closing(const ChatWord *word)
 {
@@ -261,7 +277,7 @@ read_named(LabelScan *scan)
 		return false;
 	}
 	skip_total(scan);
-	while (read_more(scan)) {
+	while (read_more(scan) || read_alias(scan)) {
 	}
 	read_bounds(scan);
 	if (name->form == CHAT_LABEL_LETTER || name->form == CHAT_LABEL_FOREIGN) {
@@ -297,15 +313,20 @@ is_meant(const LabelScan *scan, guint from)
 		&& (before == NULL || chat_word_ends_sentence(before));
 }
 
-/* "4) …", "4️⃣ …" as the beginning of it all, "… 4" and "… (4)" as its end; "for 4, …", "zu
- * 4: …" as that of a sentence. */
+/* "4) …", "4️⃣ …", "four: …" as the beginning of it all, "… 4" and "… (4)" as its end; "for 4, …",
+ * "zu 4: …" as that of a sentence. */
 static bool
 read_bare(LabelScan *scan)
 {
 	const guint from = scan->at;
+	const ChatWord *next = ahead(scan, 1);
 	bool is_first = true, is_last = true;
 
-	if (!is_digits(ahead(scan, 0)) || !read_number(scan)) {
+	if (!read_number(scan)
+		|| (!is_digits(ahead(scan, 0))
+			&& (scan->label.first < 2
+				|| !(chat_word_is_mark(next, ':') || chat_word_is_mark(next, ')')
+					|| chat_word_is_mark(next, '('))))) {
 		return false;
 	}
 	const bool is_keycap = ahead(scan, 0)->is_keycap;

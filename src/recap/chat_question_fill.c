@@ -21,6 +21,8 @@
 #define LAST_S (30 * MINUTE_S)
 /* What so many others answer directly is a question, whether it asks or not. */
 #define OPEN_ANSWERERS 4
+/* And so soon people begin to answer by a number. */
+#define SAID_S (4 * MINUTE_S)
 /* Whoever comes in and says more answers something. */
 #define ANSWER_WORDS 15
 
@@ -262,6 +264,45 @@ fill_guest(Chat *chat, const GPtrArray *posts, guint number)
 	}
 }
 
+/* The place of the first answer with a number, behind a place; CHAT_NONE: none. */
+static guint
+first_answer(const Chat *chat, const GPtrArray *posts, guint number, guint from)
+{
+	for (guint i = from; i < posts->len; i++) {
+		if (chat_post_at(posts, i)->at_s > chat->team->until_s) {
+			break;
+		}
+		if (chat_is_answered_by(chat, chat_post_at(posts, i), number)) {
+			return i;
+		}
+	}
+	return CHAT_NONE;
+}
+
+/* What a host said last before many answer by a number that nobody gave out. */
+static guint
+find_before_answers(const Chat *chat, const GPtrArray *posts, guint number)
+{
+	const guint from = chat_find(chat, number - 1)->post + 1;
+	const guint answer = first_answer(chat, posts, number, from);
+	guint said = CHAT_NONE;
+
+	if (answer == CHAT_NONE || count_labelled(chat, posts, number) < OPEN_ANSWERERS) {
+		return CHAT_NONE;
+	}
+	for (guint i = from; i < answer; i++) {
+		const ChatPost *post = chat_post_at(posts, i);
+
+		if (chat_team_has(chat->team, post) && post->said >= QUESTION_WORDS_MIN
+			&& chat_holder(chat, i) == NULL && post->above == CHAT_NONE
+			&& !chat_manner_takes_leave(post)
+			&& chat_post_at(posts, answer)->at_s - post->at_s <= SAID_S) {
+			said = i;
+		}
+	}
+	return said;
+}
+
 /* Fill the numbers from one on that are free. */
 static void
 fill_free(Chat *chat, const GPtrArray *posts, guint number)
@@ -271,8 +312,15 @@ fill_free(Chat *chat, const GPtrArray *posts, guint number)
 	for (guint i = 0; i < found->len; i++) {
 		chat_ask(chat, posts, number + i, g_array_index(found, Candidate, i).place);
 	}
-	if (found->len == 0 && number > 1) {
-		fill_guest(chat, posts, number);
+	if (found->len > 0 || number == 1) {
+		return;
+	}
+	fill_guest(chat, posts, number);
+	const guint said = chat_find(chat, number) == NULL
+		? find_before_answers(chat, posts, number)
+		: CHAT_NONE;
+	if (said != CHAT_NONE) {
+		chat_ask(chat, posts, number, said);
 	}
 }
 
@@ -349,21 +397,6 @@ fill_announced(Chat *chat, const GPtrArray *posts)
 }
 
 /* ---- labels of answers alone ----------------------------------------------------------------- */
-
-/* The place of the first answer with a number, behind a place; CHAT_NONE: none. */
-static guint
-first_answer(const Chat *chat, const GPtrArray *posts, guint number, guint from)
-{
-	for (guint i = from; i < posts->len; i++) {
-		if (chat_post_at(posts, i)->at_s > chat->team->until_s) {
-			break;
-		}
-		if (chat_is_answered_by(chat, chat_post_at(posts, i), number)) {
-			return i;
-		}
-	}
-	return CHAT_NONE;
-}
 
 /* What hosts asked last before the first answer with each number. */
 static void

@@ -596,12 +596,40 @@ test_languages_of_hosts(void)
 			"" },
 		{ 16, "bob", "A2 nothing #c", 0, 0, "2 label" },
 		{ 17, "cyd", "A: a map #c", 0, 0, "2 time" },
+		{ 20, "host", "LAST ONE three. something to keep #c", 0, 0, "Q3" },
+		{ 20, "ada", "A3 the kettle #c", 0, 0, "3 label" },
+		{ 21, "bob", "a3 the poem #c", 0, 0, "3 label" },
+		{ 21, "cyd", "A3 a map #c", 0, 0, "3 label" },
+		{ 22, "dee", "A3 all of it #c", 0, 0, "3 label" },
 		{ 30, "host",
 			"Thank you all. Next month: Q1 of the year, which is to say April. #c", 0,
 			0, "" },
 	};
 
 	expect_recap("@host@t.example @nia@t.example", lines, G_N_ELEMENTS(lines));
+}
+
+/* All is told beforehand in one post; labels have two names, or are words, and ask without a mark.
+ */
+static void
+test_told_before(void)
+{
+	static const Line lines[] = {
+		{ -900, "host", "Tomorrow: 1) what is behind it 2) what you do 3) whom you tell #c",
+			0, 0, "" },
+		{ -800, "ada", "@host 2. I count to ten, and then we look at it together", 1, 0,
+			"2 label" },
+		{ 0, "host", "Q1 / C1: What is behind it, in your room? #c", 0, 0, "Q1" },
+		{ 1, "bob", "A1 noise #c", 0, 0, "1 label" },
+		{ 10, "host", "2) so what do you do. like really #c", 0, 0, "Q2" },
+		{ 11, "bob", "A2 dim byd #c", 0, 0, "2 label" },
+		{ 12, "cyd", "two: nothing at all #c", 0, 0, "2 label" },
+		{ 20, "host", "tri (for bob). whom do you tell first when it happened #c", 0, 0,
+			"Q3" },
+		{ 21, "bob", "A3 nain #c", 0, 0, "3 label" },
+	};
+
+	expect_recap("@host@t.example", lines, G_N_ELEMENTS(lines));
 }
 
 /* What is no chat. */
@@ -648,6 +676,7 @@ main(int argc, char **argv)
 	g_test_add_func("/recap/told", test_told);
 	g_test_add_func("/recap/open", test_open);
 	g_test_add_func("/recap/languages_of_hosts", test_languages_of_hosts);
+	g_test_add_func("/recap/told_before", test_told_before);
 	g_test_add_func("/recap/ordinary", test_ordinary);
 	return g_test_run();
 }
