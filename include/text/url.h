@@ -95,6 +95,15 @@ bool url_host_is_within(const char *host, gsize length, const char *domain);
  * none. */
 char *url_host_name(const char *name);
 
+/**
+ * Whether an address lets whoever has it into a meeting, or leads to one that does: Zoom, Teams,
+ * Meet, Jitsi and their like, and servers whose name says that they are one (meet.college.example).
+ * In doubt it does: what is wrongly kept to a mail harms less than a door that stands open.
+ *
+ * @url  borrowed, of any scheme; may be NULL.
+ */
+bool url_is_meeting(const char *url);
+
 /** Whether a web address begins at a place in a text, borrowed: its scheme in small letters. */
 bool url_begins_at(const char *at);
 

@@ -47,6 +47,26 @@
 	{"web.brid.gy", "/r/", URL_IN_PATH, NULL}, \
 	{"fed.brid.gy", "/r/", URL_IN_PATH, NULL}
 
+/* Where people meet by video: host, and beginning of the path. */
+#define URL_MEETINGS \
+	{"*.zoom.us", "/"}, {"*.zoom.com", "/"}, {"*.zoomgov.com", "/"}, \
+	{"teams.microsoft.com", "/"}, {"teams.microsoft.us", "/"}, {"teams.live.com", "/"}, \
+	{"teams.cloud.microsoft", "/"}, {"gov.teams.microsoft.us", "/"}, {"aka.ms", "/JoinTeams"}, \
+	{"meet.google.com", "/"}, {"g.co", "/meet"}, {"*.hangouts.google.com", "/"}, \
+	{"hangouts.google.com", "/"}, {"meet.jit.si", "/"}, {"8x8.vc", "/"}, \
+	{"*.webex.com", "/"}, {"meet.goto.com", "/"}, {"gotomeet.me", "/"}, \
+	{"*.gotomeeting.com", "/"}, {"*.gotowebinar.com", "/"}, {"*.whereby.com", "/"}, \
+	{"*.bluejeans.com", "/"}, {"app.chime.aws", "/"}, {"chime.aws", "/"}, \
+	{"join.skype.com", "/"}, {"meet.lync.com", "/"}, {"*.bigbluebutton.org", "/"}, \
+	{"discord.gg", "/"}, {"discord.com", "/invite/"}, {"*.livestorm.co", "/"}, \
+	{"*.blackboard.com", "/collab"}, {"*.bbcollab.com", "/"}, {"*.clickmeeting.com", "/"}
+
+/* First labels of hosts that people run for it themselves. */
+#define URL_MEETING_LABELS "meet", "meeting", "meetings", "jitsi", "bbb", "greenlight", "zoom", "webex"
+
+/* Schemes that start a program for it. */
+#define URL_MEETING_SCHEMES "zoommtg:", "zoomus:", "msteams:", "ms-teams:", "webexteams:", "jitsi-meet:"
+
 /* Parameters that say whence a reader came and never what the page is: on every host … */
 #define URL_TRACKING_KEYS \
 	"utm_*", "mtm_*", "ga_*", "hsa_*", "vn_*", "otm_*", "itm_*", "hmb_*", "pk_*", "piwik_*", \
