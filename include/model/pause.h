@@ -27,6 +27,13 @@ bool pause_parse(const char *text, Pause *pause, GError **error);
 /** As pause_parse(), put behind those of a GArray ** of Pause, or only judged (an OptionRead). */
 bool pause_read(const char *text, void *list, GError **error);
 
+/**
+ * Days on which something does not take place: "2026-12-24, 2026-12-31", "2026-12-19..2027-01-04",
+ * where the last day is the one on which it goes on; put behind those of a GArray ** of Pause, or
+ * only judged (an OptionRead).
+ */
+bool pause_read_days(const char *text, void *list, GError **error);
+
 /** A day alone, "2027-07-16", into a guint32 (g_date_get_julian()), or only judged (an OptionRead).
  */
 bool day_read(const char *text, void *day, GError **error);

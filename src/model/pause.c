@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "text/date.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -54,8 +55,8 @@ find_fault(const Pause *pause)
 	}
 	if (pause->until - pause->from > PAUSE_DAYS_MAX) {
 		return "is longer than a year (expected " G_STRINGIFY(
-			PAUSE_DAYS_MAX) " days at most; a digest that is to rest for good is taken "
-					"out of the ini)";
+			PAUSE_DAYS_MAX) " days at most; what is to rest for good is taken out of "
+					"the ini)";
 	}
 	return NULL;
 }
@@ -90,6 +91,48 @@ pause_read(const char *text, void *list, GError **error)
 	}
 	if (pauses != NULL) {
 		g_array_append_val(*pauses, pause);
+	}
+	return true;
+}
+
+/* "2026-12-24", or days from one to another. */
+static bool
+read_day_or_days(const char *word, Pause *pause)
+{
+	GDate day;
+
+	if (!date_parse_day(word, &day)) {
+		return read_days(word, pause);
+	}
+	pause->from = g_date_get_julian(&day);
+	pause->until = pause->from + 1;
+	return true;
+}
+
+bool
+pause_read_days(const char *text, void *list, GError **error)
+{
+	g_auto(GStrv) words = words_of_list(text);
+	GArray **pauses = list;
+
+	for (char **word = words; *word != NULL; word++) {
+		Pause pause = { .is_skipped = false };
+
+		if (!read_day_or_days(*word, &pause)) {
+			error_set(error, ERROR_CONFIG_PERMANENT,
+				"\"%s\" is no day (expected one such as 2026-12-24, or several: "
+				"2026-12-19..2027-01-04)",
+				*word);
+			return false;
+		}
+		const char *fault = find_fault(&pause);
+		if (fault != NULL) {
+			error_set(error, ERROR_CONFIG_PERMANENT, "\"%s\" %s", *word, fault);
+			return false;
+		}
+		if (pauses != NULL) {
+			g_array_append_val(*pauses, pause);
+		}
 	}
 	return true;
 }
