@@ -1,4 +1,5 @@
-/** When something takes place, as people write it: plain data. Its dates are digest/occurrence's. */
+/** When something takes place, as people write it: plain data. On which dates that is,
+ * digest/occurrence tells. */
 #ifndef TAGDIGEST_MODEL_WHEN_H
 #define TAGDIGEST_MODEL_WHEN_H
 

@@ -62,10 +62,12 @@
 	{"*.blackboard.com", "/collab"}, {"*.bbcollab.com", "/"}, {"*.clickmeeting.com", "/"}
 
 /* First labels of hosts that people run for it themselves. */
-#define URL_MEETING_LABELS "meet", "meeting", "meetings", "jitsi", "bbb", "greenlight", "zoom", "webex"
+#define URL_MEETING_LABELS \
+	"meet", "meeting", "meetings", "jitsi", "bbb", "greenlight", "zoom", "webex"
 
 /* Schemes that start a program for it. */
-#define URL_MEETING_SCHEMES "zoommtg:", "zoomus:", "msteams:", "ms-teams:", "webexteams:", "jitsi-meet:"
+#define URL_MEETING_SCHEMES \
+	"zoommtg:", "zoomus:", "msteams:", "ms-teams:", "webexteams:", "jitsi-meet:"
 
 /* Parameters that say whence a reader came and never what the page is: on every host … */
 #define URL_TRACKING_KEYS \

@@ -51,7 +51,7 @@ test_parse(void)
 		g_test_message("%s", rows[i].text);
 		g_assert_cmpint(is_read, ==, rows[i].want != NULL);
 		if (!is_read) {
-			g_assert_error(error, ERROR, ERROR_CONFIG_PERMANENT);
+			g_assert_cmpint(error->code, ==, ERROR_CONFIG_PERMANENT);
 			g_assert_cmpuint(when.day, ==, 42);
 			continue;
 		}
