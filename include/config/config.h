@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "model/digest_spec.h"
+#include "model/event_spec.h"
 #include "model/inbox_spec.h"
 #include "model/kind_spec.h"
 #include "model/person_spec.h"
@@ -40,6 +41,7 @@ typedef struct Config {
 	char *one_click;     /* owned https address that takes ways out by POST, or NULL */
 	GPtrArray *optout;   /* of char*: names of authors of whom nothing is shown */
 	GPtrArray *persons;  /* of PersonSpec, the ini's order */
+	GPtrArray *events;   /* of EventSpec, the ini's order */
 	GPtrArray *kinds;    /* of KindSpec: the ini's own, then those that come with the program */
 	GPtrArray *sources;  /* of SourceSpec, the ini's order, enabled ones only */
 	GPtrArray *digests;  /* of DigestSpec, the ini's order */

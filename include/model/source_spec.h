@@ -30,6 +30,7 @@ typedef struct SourceSpec {
 	Budget budget;       /* what it may cost */
 	Hashtag *file_under; /* owned: what posts without a tag of the source's count as; or NULL */
 	GPtrArray *tags;     /* of Hashtag: what to ask for; all digests' when the ini names none */
+	char *timezone;      /* owned: IANA, of a calendar's times that have none */
 	bool has_own_tags;   /* the ini named them */
 	GPtrArray *include;  /* of char*: rules "FIELD[,FIELD]: PATTERN" */
 	GPtrArray *exclude;  /* likewise */
@@ -56,6 +57,12 @@ void source_spec_free(SourceSpec *spec);
  * @return owned array of SourceSpec; empty when nobody can tell where to read.
  */
 GPtrArray *source_spec_split(SourceSpec *spec);
+
+/** What is read as a calendar: events, and no posts. */
+#define SOURCE_CALENDAR "calendar"
+
+/** Whether a source (borrowed) has events instead of posts. */
+bool source_spec_is_calendar(const SourceSpec *spec);
 
 /** To look them up by their names, since there may be thousands. @return owned; all else borrowed.
  */

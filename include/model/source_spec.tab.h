@@ -2,14 +2,15 @@
  * The keys of [source NAME], in the order of the example: rows of the option table
  * (src/config/options.c), of which each names the field of the spec beside this file.
  */
-	{ "type", NAME(kind), .choices = "feed mastodon bluesky x", .is_required = true,
+	{ "type", NAME(kind), .choices = "feed calendar mastodon bluesky x", .is_required = true,
 		.example = "mastodon",
-		.help = "What is read there: feed is RSS, Atom or JSON Feed, mastodon the hashtag "
-			"timelines of a Mastodon server, bluesky and x what their names say, any "
-			"other a [kind NAME]: discourse, lemmy, misskey, peertube, piefed and "
-			"wordpress are built in. tagdigest-sources(7) tells what each needs. Posts "
-			"without a date that a feed holds when it is first read are no news; later "
-			"ones are as new as their coming." },
+		.help = "What is read there: feed is RSS, Atom or JSON Feed, calendar the events "
+			"of an iCalendar file (.ics), mastodon the hashtag timelines of a "
+			"Mastodon server, bluesky and x what their names say, any other a [kind "
+			"NAME]: discourse, lemmy, misskey, peertube, piefed and wordpress are "
+			"built in. tagdigest-sources(7) tells what each needs. Posts without a "
+			"date that a feed holds when it is first read are no news; later ones are "
+			"as new as their coming." },
 	{ "url", URL(urls), .is_usual = true, .is_repeatable = true,
 		.example = "https://mastodon.social",
 		.help = "The address of the feed, or of the server; several are read as so many "
@@ -58,6 +59,9 @@
 	{ "max_requests", INTEGER(max_requests, 1, 10000), .standard = "100",
 		.help = "How often one run asks at most. What is cut off so comes with the next "
 			"runs, the newest first, hashtags in turns; status says what is behind." },
+	{ "timezone", ZONE(timezone), .standard = "that of the first digest",
+		.example = "Europe/London",
+		.help = "The time zone of what a calendar says without one." },
 	{ "enabled", BOOL(is_enabled), .standard = "yes",
 		.help = "Whether the source is read at all." },
 	{ "was", NAME(was), .example = "old-name",

@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/event.h"
 #include "model/post.h"
 #include "model/request.h"
 #include "model/source_spec.h"
@@ -61,6 +62,8 @@ typedef struct Step {
 	GPtrArray *posts;    /* of Post: newly read, document order; consent set, keys not */
 	guint passed_over;   /* posts beside those that have none of the source's hashtags, and had
 			      * none before: nothing of them was read */
+	GPtrArray *events;   /* of Event: a calendar that came; NULL: none did */
+	bool are_all_events; /* what is not among them is not in the calendar any more */
 	json_t *state;       /* owned: what to remember; a JSON object with "version" */
 	GPtrArray *requests; /* of Request: to be made next, at most the budget */
 	GPtrArray *readings; /* of StepReading: those that this step has changed */

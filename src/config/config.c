@@ -27,6 +27,7 @@ config_free(Config *config)
 	g_clear_pointer(&config->optout, g_ptr_array_unref);
 	g_clear_pointer(&config->persons, g_ptr_array_unref);
 	g_ptr_array_unref(config->sources);
+	g_clear_pointer(&config->events, g_ptr_array_unref);
 	g_clear_pointer(&config->kinds, g_ptr_array_unref);
 	g_ptr_array_unref(config->digests);
 	g_clear_pointer(&config->places, g_hash_table_unref);
@@ -108,6 +109,7 @@ config_new(const char *path, GPtrArray *values)
 	config->folder = g_path_get_dirname(config->path);
 	config->optout = g_ptr_array_new_with_free_func(g_free);
 	config->persons = g_ptr_array_new_with_free_func((GDestroyNotify)person_spec_free);
+	config->events = g_ptr_array_new_with_free_func((GDestroyNotify)event_spec_free);
 	config->kinds = g_ptr_array_new_with_free_func((GDestroyNotify)kind_spec_free);
 	config->sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);
 	config->digests = g_ptr_array_new_with_free_func((GDestroyNotify)digest_spec_free);

@@ -5,9 +5,11 @@
 
 #include "base/now.h"
 #include "config/config.h"
+#include "model/event_spec.h"
 #include "model/kind_spec.tab.h"
 #include "model/person_spec.h"
 #include "model/tag_names.h"
+#include "model/when.h"
 #include "text/duration.h"
 #include "text/words.h"
 
@@ -37,6 +39,8 @@
 #define BUDGET(member)    ROW(MODEL, member, Budget), .read = budget_read
 #define DAY(member)       ROW(MODEL, member, guint32), .read = day_read
 #define PAUSES(member)    ROW(MODEL, member, GArray *), .read = pause_read
+#define WHENS(member)     ROW(MODEL, member, GArray *), .read = when_read
+#define DAYS(member)      ROW(MODEL, member, GArray *), .read = pause_read_days
 #define TAG(member)       ROW(TAG, member, Hashtag *)
 #define TAGS(member)      ROW(TAGS, member, GPtrArray *)
 #define ADDRESSES(member) ROW(ADDRESSES, member, GPtrArray *)

@@ -117,6 +117,13 @@ static const Option person_options[] = {
 };
 #undef SPEC
 
+#define SPEC EventSpec
+static const Option event_options[] = {
+#include "model/event_spec.tab.h"
+	{ .key = NULL },
+};
+#undef SPEC
+
 #define SPEC KindSpec
 static const Option kind_options[] = {
 	KIND_SPEC_KEYS(KIND_KEY)
@@ -145,6 +152,9 @@ static const OptionSection section_rows[] = {
 	{ "person", "NAME", .options = person_options, .example = "Ada",
 		.help = "One person who posts in several places. Only needed to name them once "
 			"for all." },
+	{ "event", "NAME", .options = event_options, .example = "ukfechat",
+		.help = "Something that takes place, once or again and again: it stands under "
+			"Events ahead in the digests, and in the calendar that comes with them." },
 	{ "kind", "NAME", .options = kind_options, .may_be_included = true, .example = "forum",
 		.help = "How posts are read from a platform's JSON, by members and paths, for "
 			"type = NAME. tagdigest-sources(7) tells how to write one." },

@@ -336,6 +336,16 @@ judge_kind_url(Sections *sections, const SourceSpec *spec, const IniValue *value
 	}
 }
 
+/* In which zone people mean what they write, who have said it once. @return owned. */
+static char *
+usual_zone(const Config *config)
+{
+	const DigestSpec *first = config->digests->len > 0 ? g_ptr_array_index(config->digests, 0)
+							   : NULL;
+
+	return first != NULL ? g_strdup(first->timezone) : zone_of_system();
+}
+
 static void
 read_source(Config *config, const Known *known, Sections *sections, const Section *section)
 {
@@ -347,6 +357,9 @@ read_source(Config *config, const Known *known, Sections *sections, const Sectio
 	find_kind(config, sections, section, spec);
 	spec->has_own_tags = section_value(section, "tags") != NULL;
 	spec->allow_private = config->allow_private && !section->is_included;
+	if (spec->timezone == NULL) {
+		spec->timezone = usual_zone(config);
+	}
 	g_autoptr(GPtrArray) written = spec->tags;
 	judge_tags(sections, section_value(section, "tags"), written, &known->tags);
 	if (spec->file_under != NULL) {
@@ -387,6 +400,29 @@ read_digests(Config *config, Sections *sections, Known *known)
 	}
 }
 
+/* ---- [event NAME] ---------------------------------------------------------------------------- */
+
+static void
+read_event(Config *config, const Known *known, Sections *sections, const Section *section)
+{
+	EventSpec *spec = event_spec_new();
+
+	spec->name = g_ascii_strdown(section->name, -1);
+	sections_fill(sections, section, spec);
+	g_ptr_array_add(config->events, spec);
+	judge_tags(sections, section_value(section, "tags"), spec->tags, &known->tags);
+	if (spec->title == NULL) {
+		spec->title = g_strdup(section->name);
+	}
+	if (spec->timezone == NULL) {
+		spec->timezone = usual_zone(config);
+	}
+	if (spec->url != NULL && !url_is_web(spec->url)) {
+		sections_complain(sections, section_value(section, "url"),
+			"this is no address of a page (expected https://…)");
+	}
+}
+
 void
 specs_fill(Config *config, Sections *sections)
 {
@@ -404,6 +440,8 @@ specs_fill(Config *config, Sections *sections)
 			read_source(config, &known, sections, section);
 		} else if (strcmp(section->row->name, "person") == 0 && !section->is_stray) {
 			read_person(config, sections, section);
+		} else if (strcmp(section->row->name, "event") == 0 && !section->is_stray) {
+			read_event(config, &known, sections, section);
 		} else if (section->is_stray) {
 			sections_fill(sections, section, NULL);
 		}

@@ -46,11 +46,18 @@ source_spec_free(SourceSpec *spec)
 	g_free(spec->list);
 	g_free(spec->feed);
 	g_free(spec->user);
+	g_free(spec->timezone);
 	hashtag_free(spec->file_under);
 	g_ptr_array_unref(spec->tags);
 	g_ptr_array_unref(spec->include);
 	g_ptr_array_unref(spec->exclude);
 	g_free(spec);
+}
+
+bool
+source_spec_is_calendar(const SourceSpec *spec)
+{
+	return strcmp(spec->kind, SOURCE_CALENDAR) == 0;
 }
 
 /* ---- one for each server --------------------------------------------------------------------- */
@@ -155,6 +162,7 @@ part_new(const SourceSpec *spec, const char *url, bool is_guess)
 	part->list = g_strdup(spec->list);
 	part->feed = g_strdup(spec->feed);
 	part->user = g_strdup(spec->user);
+	part->timezone = g_strdup(spec->timezone);
 	part->budget = spec->budget;
 	part->file_under = spec->file_under != NULL ? hashtag_copy(spec->file_under) : NULL;
 	part->has_own_tags = spec->has_own_tags;

@@ -3,6 +3,7 @@
 
 #include "source/api.h"
 #include "source/bluesky.h"
+#include "source/calendar.h"
 #include "source/feed.h"
 #include "source/feed_reading.h"
 #include "source/mastodon.h"
@@ -17,8 +18,8 @@
 #define HTTP_GONE 410
 
 /* In the order in which documents are offered to them: first whoever looks at a few bytes only. */
-static const SourceKind *const kinds[] = { &feed_kind, &mastodon_kind, &bluesky_kind, &x_kind,
-	NULL };
+static const SourceKind *const kinds[] = { &feed_kind, &calendar_kind, &mastodon_kind,
+	&bluesky_kind, &x_kind, NULL };
 
 const SourceKind *
 kind_find(const char *name)

@@ -111,6 +111,7 @@ void
 step_clear(Step *step)
 {
 	g_clear_pointer(&step->posts, g_ptr_array_unref);
+	g_clear_pointer(&step->events, g_ptr_array_unref);
 	g_clear_pointer(&step->requests, g_ptr_array_unref);
 	g_clear_pointer(&step->readings, g_ptr_array_unref);
 	g_clear_pointer(&step->state, json_decref);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/now.h"
 #include "text/spelling.h"
 
 #define ZONES_FOLDER "/usr/share/zoneinfo/"
@@ -24,6 +25,52 @@ zone_is_known(const char *name)
 	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(name);
 
 	return zone != NULL && g_strcmp0(g_time_zone_get_identifier(zone), name) == 0;
+}
+
+static int64_t
+offset_at(GTimeZone *zone, int64_t time_s)
+{
+	const int interval = g_time_zone_find_interval(zone, G_TIME_TYPE_UNIVERSAL, time_s);
+
+	return interval < 0 ? 0 : g_time_zone_get_offset(zone, interval);
+}
+
+int64_t
+zone_instant(GTimeZone *zone, int64_t civil_s)
+{
+	/* Clocks are never changed twice within two days. */
+	const int64_t before = offset_at(zone, civil_s - DAY_S);
+	const int64_t after = offset_at(zone, civil_s + DAY_S);
+
+	if (offset_at(zone, civil_s - before) != before
+		&& offset_at(zone, civil_s - after) == after) {
+		return civil_s - after;
+	}
+	return civil_s - before;
+}
+
+int64_t
+zone_civil(GTimeZone *zone, int64_t time_s)
+{
+	return time_s + offset_at(zone, time_s);
+}
+
+char *
+zone_short(GTimeZone *zone, int64_t time_s)
+{
+	const int interval = g_time_zone_find_interval(zone, G_TIME_TYPE_UNIVERSAL, time_s);
+	const char *name = interval < 0 ? "UTC" : g_time_zone_get_abbreviation(zone, interval);
+	const bool is_figures = !g_ascii_isalpha(name[0]);
+
+	return g_strconcat(is_figures ? "UTC" : "", name, NULL);
+}
+
+char *
+zone_city(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+
+	return g_strdelimit(g_strdup(slash != NULL ? slash + 1 : name), "_", ' ');
 }
 
 static char *

@@ -39,6 +39,7 @@ build | pkg-config --exists libcurl | libcurl4-openssl-dev | libcurl-devel | cur
 build | pkg-config --exists jansson | libjansson-dev | jansson-devel | jansson-dev
 build | pkg-config --exists libpcre2-8 | libpcre2-dev | pcre2-devel | pcre2-dev
 build | pkg-config --exists libcmark | libcmark-dev | cmark-devel | cmark-dev
+build | pkg-config --exists libical | libical-dev | libical-devel | libical-dev
 build | pkg-config --exists libxml-2.0 | libxml2-dev | libxml2-devel | libxml2-dev
 build | test -e /usr/include/libesmtp.h | libesmtp-dev | libesmtp-devel | libesmtp-dev
 build | test -x /usr/bin/python3 | python3 | python3 | python3
@@ -49,6 +50,8 @@ check | /usr/bin/python3 -c "import aiosmtpd" | python3-aiosmtpd | python3-aiosm
 check | command -v openssl | openssl | openssl | openssl
 check | command -v strace | strace | strace | strace
 check | command -v valgrind | valgrind libc6-dbg | valgrind | valgrind
+long | /usr/bin/python3 -c "import icalendar" | python3-icalendar | python3-icalendar |
+long | /usr/bin/python3 -c "import recurring_ical_events" | python3-recurring-ical-events | |
 long | command -v clang | clang | clang compiler-rt | clang compiler-rt
 lint | command -v clang-format | clang-format | clang-tools-extra | clang-extra-tools
 lint | command -v clang-tidy | clang-tidy | clang-tools-extra | clang-extra-tools

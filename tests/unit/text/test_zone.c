@@ -55,6 +55,53 @@ test_system(void)
 	g_assert_true(zone_is_known(none));
 }
 
+static void
+test_clock_changes(void)
+{
+	/* What clocks in London show, as Unix seconds of UTC, and when that is. */
+	static const struct {
+		const char *name;
+		int64_t civil_s, time_s;
+	} cases[] = {
+		{ "winter", 1797537600, 1797537600 },                  /* 2026-12-17 20:00 */
+		{ "summer", 1814990400, 1814990400 - 3600 },           /* 2027-07-07 20:00 */
+		{ "before the gap", 1806195599, 1806195599 },          /* 2027-03-28 00:59:59 */
+		{ "in the gap", 1806197400, 1806197400 },              /* 01:30, which is 02:30 */
+		{ "after the gap", 1806199200, 1806199200 - 3600 },    /* 02:00 */
+		{ "that comes twice", 1824946200, 1824946200 - 3600 }, /* 2027-10-31 01:30 */
+		{ "after it", 1824948000, 1824948000 },                /* 02:00 */
+	};
+	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier("Europe/London");
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_test_message("%s", cases[i].name);
+		g_assert_cmpint(zone_instant(zone, cases[i].civil_s), ==, cases[i].time_s);
+	}
+	g_assert_cmpint(zone_civil(zone, 1814990400 - 3600), ==, 1814990400);
+}
+
+static void
+test_names(void)
+{
+	static const struct {
+		const char *zone, *city, *brief;
+	} cases[] = {
+		{ "Europe/London", "London", "GMT" },
+		{ "America/Mexico_City", "Mexico City", "CST" },
+		{ "America/Sao_Paulo", "Sao Paulo", "UTC-03" },
+		{ "UTC", "UTC", "UTC" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(cases[i].zone);
+		g_autofree char *city = zone_city(cases[i].zone);
+		g_autofree char *brief = zone_short(zone, 1797537600);
+
+		g_assert_cmpstr(city, ==, cases[i].city);
+		g_assert_cmpstr(brief, ==, cases[i].brief);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -62,5 +109,7 @@ main(int argc, char **argv)
 	g_test_add_func("/zone/known", test_known);
 	g_test_add_func("/zone/suggest", test_suggest);
 	g_test_add_func("/zone/system", test_system);
+	g_test_add_func("/zone/clock_changes", test_clock_changes);
+	g_test_add_func("/zone/names", test_names);
 	return g_test_run();
 }

@@ -1,0 +1,190 @@
+/* The dates of a series of entries, as events. */
+#include "source/icalendar_reader.h"
+
+#include "base/now.h"
+#include "source/icalendar_rule.h"
+#include "text/zone.h"
+
+#define UNTITLED "(untitled)"
+
+/* ---- one date -------------------------------------------------------------------------------- */
+
+/* RFC 5545, 3.6.1: a day without an end is one day; a nominal duration counts days by the clock. */
+static void
+set_end(IcalendarReader *reader, const IcalendarEntry *entry, int64_t civil_s, Event *event)
+{
+	GTimeZone *zone = icalendar_zone_of_entry(reader, entry);
+	const IcalendarTime *start = &entry->start, *end = &entry->end;
+	const struct icaldurationtype *duration = &entry->duration;
+	const int sign = duration->is_neg ? -1 : 1;
+	const int64_t days = sign * ((int64_t)duration->weeks * 7 + (int64_t)duration->days);
+	const int64_t rest_s = sign
+		* ((int64_t)duration->hours * HOUR_S + (int64_t)duration->minutes * MINUTE_S
+			+ (int64_t)duration->seconds);
+
+	if (start->is_day) {
+		const int64_t length = end->is_there ? (end->civil_s - start->civil_s) / DAY_S
+						     : days + rest_s / DAY_S;
+		const int64_t last = event->first_day + CLAMP(length, 1, 3660) - 1;
+
+		event->last_day = (guint32)last;
+		event->end_s = zone_instant(zone, civil_s + (last - event->first_day + 1) * DAY_S);
+	} else if (end->is_there) {
+		event->end_s = event->start_s + icalendar_instant(reader, end)
+			- icalendar_instant(reader, start);
+	} else if (entry->has_duration) {
+		event->end_s = zone_instant(zone, civil_s + days * DAY_S) + rest_s;
+	}
+	if (event->end_s != DATE_UNKNOWN && event->end_s <= event->start_s) {
+		event->end_s = DATE_UNKNOWN;
+	}
+}
+
+/* @civil_s: when it begins, in its zone; @recurrence owned by the call. */
+static void
+add_date(IcalendarReader *reader, const IcalendarEntry *entry, int64_t civil_s, char *recurrence)
+{
+	g_autoptr(Event) event = event_new();
+	GTimeZone *zone = icalendar_zone_of_entry(reader, entry);
+	const IcalendarZone *said = icalendar_zone_of(reader, entry->start.tzid);
+
+	event->recurrence = recurrence;
+	event->start_s = entry->start.is_utc ? civil_s : zone_instant(zone, civil_s);
+	if (event->start_s < reader->wanted->from_s || event->start_s >= reader->wanted->until_s) {
+		return;
+	}
+	event->uid = g_strdup(entry->uid);
+	event->sequence = entry->sequence;
+	event->title = icalendar_entry_text(entry, ICAL_SUMMARY_PROPERTY);
+	if (event->title == NULL) {
+		event->title = g_strdup(UNTITLED);
+	}
+	event->place = icalendar_entry_text(entry, ICAL_LOCATION_PROPERTY);
+	event->url = icalendar_entry_url(entry);
+	event->zone = g_strdup(said->name);
+	event->is_cancelled = entry->is_cancelled;
+	if (entry->start.is_day) {
+		const struct icaltimetype day = icalendar_wall(civil_s, true);
+		GDate date;
+
+		g_date_clear(&date, 1);
+		g_date_set_dmy(&date, (GDateDay)day.day, (GDateMonth)day.month,
+			(GDateYear)day.year);
+		event->first_day = g_date_get_julian(&date);
+	}
+	set_end(reader, entry, civil_s, event);
+	g_ptr_array_add(reader->calendar->events, g_steal_pointer(&event));
+}
+
+/* Which of a series a date is: its day, so that another hour is the same one; with the hour where
+ * several are of one day. @return owned. */
+static char *
+recurrence_of(int64_t civil_s, bool has_hour)
+{
+	const struct icaltimetype wall = icalendar_wall(civil_s, false);
+
+	return has_hour ? g_strdup_printf("%04d%02d%02dT%02d%02d%02d", wall.year, wall.month,
+		       wall.day, wall.hour, wall.minute, wall.second)
+			: g_strdup_printf("%04d%02d%02d", wall.year, wall.month, wall.day);
+}
+
+/* ---- a series -------------------------------------------------------------------------------- */
+
+static bool
+is_repeated(const IcalendarEntry *entry)
+{
+	return icalcomponent_get_first_property(entry->component, ICAL_RRULE_PROPERTY) != NULL
+		|| icalcomponent_get_first_property(entry->component, ICAL_RDATE_PROPERTY) != NULL;
+}
+
+/* Which entry stands for a date of the series, or NULL: by the moment that it names, or by its day
+ * where it names no hour. */
+static const IcalendarEntry *
+replacement(IcalendarReader *reader, const IcalendarSeries *series, int64_t civil_s)
+{
+	GTimeZone *zone = icalendar_zone_of_entry(reader, series->master);
+
+	for (guint i = 0; i < series->others->len; i++) {
+		const IcalendarEntry *other = g_ptr_array_index(series->others, i);
+		const IcalendarTime *named = &other->recurrence;
+		const int64_t named_s = named->is_day ? named->civil_s
+						      : icalendar_civil_of(reader, named, zone);
+		const int64_t rest_s = named->is_day ? ((civil_s % DAY_S) + DAY_S) % DAY_S : 0;
+
+		if (named_s == civil_s - rest_s) {
+			return other;
+		}
+	}
+	return NULL;
+}
+
+static void
+add_dates(IcalendarReader *reader, const IcalendarSeries *series)
+{
+	const IcalendarEntry *master = series->master;
+	GTimeZone *zone = icalendar_zone_of_entry(reader, master);
+	IcalendarRule rule = {
+		.entry = master,
+		.zone = zone,
+		/* Clocks differ by a day at most; add_date() looks at the moment itself. */
+		.from_civil_s = reader->wanted->from_s - DAY_S,
+		.until_civil_s = reader->wanted->until_s + DAY_S,
+		.civil_of = icalendar_civil_of,
+		.data = reader,
+		.work = &reader->work,
+	};
+	g_autoptr(GArray) dates = icalendar_rule_dates(&rule);
+	int64_t day = INT64_MIN;
+
+	if (rule.fault != NULL) {
+		icalendar_fault(reader, g_strdup(rule.fault));
+	}
+	for (guint i = 0; i < dates->len; i++) {
+		const int64_t civil_s = g_array_index(dates, int64_t, i);
+		const bool is_same_day = civil_s / DAY_S == day;
+
+		day = civil_s / DAY_S;
+		if (replacement(reader, series, civil_s) == NULL) {
+			add_date(reader, master, civil_s, recurrence_of(civil_s, is_same_day));
+		}
+	}
+}
+
+/* What stands for one date each, wherever that is now. */
+static void
+add_others(IcalendarReader *reader, const IcalendarSeries *series)
+{
+	g_autoptr(GHashTable) days = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < series->others->len; i++) {
+		const IcalendarEntry *other = g_ptr_array_index(series->others, i);
+		GTimeZone *zone = icalendar_zone_of_entry(reader,
+			series->master != NULL ? series->master : other);
+		const int64_t named_s = other->recurrence.is_day
+			? other->recurrence.civil_s
+			: icalendar_civil_of(reader, &other->recurrence, zone);
+		g_autofree char *day = recurrence_of(named_s, false);
+		const bool is_first = g_hash_table_add(days, g_strdup(day));
+
+		if (!other->is_hidden) {
+			add_date(reader, other, other->start.civil_s,
+				recurrence_of(named_s, !is_first));
+		}
+	}
+}
+
+void
+icalendar_dates_add(IcalendarReader *reader, const IcalendarSeries *series)
+{
+	const IcalendarEntry *master = series->master;
+
+	if (master != NULL && master->is_hidden) {
+		return;
+	}
+	if (master != NULL && is_repeated(master)) {
+		add_dates(reader, series);
+	} else if (master != NULL) {
+		add_date(reader, master, master->start.civil_s, g_strdup(""));
+	}
+	add_others(reader, series);
+}

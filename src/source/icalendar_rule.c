@@ -1,0 +1,197 @@
+#include "source/icalendar_rule.h"
+
+#include "base/now.h"
+#include "text/zone.h"
+
+/*
+ * Work is counted, not timed: each date that the iterator gives is one, each day that it went over
+ * to find it as well, and where it found none at all although the rule has no end it went over all
+ * days up to the last year that it knows (libical, icalrecur.c, MAX_TIME_T_YEAR): as much as this.
+ */
+#define FRUITLESS_WORK 250000
+
+static gint
+compare_times(gconstpointer one, gconstpointer other)
+{
+	const int64_t a = *(const int64_t *)one, b = *(const int64_t *)other;
+
+	return (a > b) - (a < b);
+}
+
+/* What of the work there is for one entry: one of them may not use up all. */
+static bool
+spend(IcalendarRule *rule, int64_t work)
+{
+	if (work > *rule->work) {
+		*rule->work = 0;
+		rule->fault = "its rules took too much to count";
+		return false;
+	}
+	*rule->work -= (guint)work;
+	return true;
+}
+
+/* RFC 5545, 3.3.10: UNTIL of a time in a zone is in UTC; libical compares what clocks show. */
+static void
+convert_until(const IcalendarRule *rule, struct icalrecurrencetype *recur)
+{
+	const bool is_day = rule->entry->start.is_day;
+	int64_t civil_s;
+
+	if (icaltime_is_null_time(recur->until) || !icalendar_civil(recur->until, &civil_s)) {
+		return;
+	}
+	if (!is_day && recur->until.is_date) {
+		civil_s += DAY_S - 1; /* the whole of that day, as everybody reads it */
+	} else if (!is_day && icaltime_is_utc(recur->until) && !rule->entry->start.is_utc) {
+		civil_s = zone_civil(rule->zone, civil_s);
+	}
+	recur->until = icalendar_wall(civil_s, is_day);
+}
+
+/* Why libical is not asked, or NULL. Below a day it may not come back at all:
+ * FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30. */
+static const char *
+refuse(const struct icalrecurrencetype *recur)
+{
+	switch (recur->freq) {
+	case ICAL_SECONDLY_RECURRENCE:
+		return "FREQ=SECONDLY is not read";
+	case ICAL_MINUTELY_RECURRENCE:
+		return "FREQ=MINUTELY is not read";
+	case ICAL_HOURLY_RECURRENCE:
+		return "FREQ=HOURLY is not read";
+	case ICAL_NO_RECURRENCE:
+		return "a rule could not be read";
+	default:
+		break;
+	}
+	return recur->rscale != NULL && g_ascii_strcasecmp(recur->rscale, "GREGORIAN") != 0
+		? "RSCALE is not read"
+		: NULL;
+}
+
+static void
+count_off(IcalendarRule *rule, struct icalrecurrencetype *recur, GArray *dates)
+{
+	const int64_t start_s = rule->entry->start.civil_s;
+	const bool is_endless = recur->count == 0 && icaltime_is_null_time(recur->until);
+	const bool is_daily = recur->freq == ICAL_DAILY_RECURRENCE;
+	icalrecur_iterator *iterator = icalrecur_iterator_new(*recur,
+		icalendar_wall(start_s, rule->entry->start.is_day));
+	int64_t before_s = start_s;
+
+	while (iterator != NULL) {
+		const struct icaltimetype next = icalrecur_iterator_next(iterator);
+		int64_t civil_s;
+
+		if (icaltime_is_null_time(next) || !icalendar_civil(next, &civil_s)) {
+			if (is_endless) {
+				spend(rule, FRUITLESS_WORK);
+			}
+			break;
+		}
+		const int64_t gap = is_daily ? (civil_s - before_s) / DAY_S : 0;
+		if (civil_s >= rule->until_civil_s || !spend(rule, 1 + MAX(gap, 0))) {
+			break;
+		}
+		if (civil_s >= rule->from_civil_s) {
+			g_array_append_val(dates, civil_s);
+		}
+		before_s = civil_s;
+	}
+	if (iterator != NULL) {
+		icalrecur_iterator_free(iterator);
+	}
+}
+
+static void
+add_rules(IcalendarRule *rule, GArray *dates)
+{
+	icalcomponent *component = rule->entry->component;
+
+	for (icalproperty *property =
+			icalcomponent_get_first_property(component, ICAL_RRULE_PROPERTY);
+		property != NULL;
+		property = icalcomponent_get_next_property(component, ICAL_RRULE_PROPERTY)) {
+		struct icalrecurrencetype recur = icalproperty_get_rrule(property);
+		const char *fault = refuse(&recur);
+
+		if (fault != NULL) {
+			rule->fault = fault;
+			continue;
+		}
+		convert_until(rule, &recur);
+		count_off(rule, &recur, dates);
+	}
+}
+
+static void
+add_named(const IcalendarRule *rule, icalproperty_kind kind, GArray *times, GArray *days)
+{
+	icalcomponent *component = rule->entry->component;
+
+	for (icalproperty *property = icalcomponent_get_first_property(component, kind);
+		property != NULL; property = icalcomponent_get_next_property(component, kind)) {
+		g_auto(IcalendarTime) time = { 0 };
+
+		icalendar_entry_time(property, &time);
+		if (!time.is_there) {
+			continue;
+		}
+		const int64_t civil_s = time.is_day ? time.civil_s
+						    : rule->civil_of(rule->data, &time, rule->zone);
+		/* A day alone stands for whatever begins on it. */
+		const bool is_of_day = time.is_day && days != NULL;
+		g_array_append_val(is_of_day ? days : times, civil_s);
+	}
+}
+
+static bool
+has_time(const GArray *times, int64_t civil_s)
+{
+	return g_array_binary_search((GArray *)times, &civil_s, compare_times, NULL);
+}
+
+static int64_t
+day_of(int64_t civil_s)
+{
+	return civil_s - ((civil_s % DAY_S) + DAY_S) % DAY_S;
+}
+
+/* Each once, in order, without those that fall out or are not wanted. */
+static GArray *
+settle(const IcalendarRule *rule, GArray *dates, const GArray *out, const GArray *days_out)
+{
+	GArray *kept = g_array_new(FALSE, FALSE, sizeof(int64_t));
+
+	g_array_sort(dates, compare_times);
+	for (guint i = 0; i < dates->len; i++) {
+		const int64_t civil_s = g_array_index(dates, int64_t, i);
+
+		if ((i > 0 && civil_s == g_array_index(dates, int64_t, i - 1))
+			|| civil_s < rule->from_civil_s || civil_s >= rule->until_civil_s
+			|| has_time(out, civil_s) || has_time(days_out, day_of(civil_s))) {
+			continue;
+		}
+		g_array_append_val(kept, civil_s);
+	}
+	return kept;
+}
+
+GArray *
+icalendar_rule_dates(IcalendarRule *rule)
+{
+	g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	g_autoptr(GArray) out = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	g_autoptr(GArray) days_out = g_array_new(FALSE, FALSE, sizeof(int64_t));
+
+	/* RFC 5545, 3.8.5.3: DTSTART is the first of them. */
+	g_array_append_val(dates, rule->entry->start.civil_s);
+	add_rules(rule, dates);
+	add_named(rule, ICAL_RDATE_PROPERTY, dates, NULL);
+	add_named(rule, ICAL_EXDATE_PROPERTY, out, days_out);
+	g_array_sort(out, compare_times);
+	g_array_sort(days_out, compare_times);
+	return settle(rule, dates, out, days_out);
+}

@@ -1,0 +1,301 @@
+#include "source/icalendar.h"
+
+#include "text/date.h"
+
+#include <string.h>
+
+#define FROM "2026-11-01T00:00:00Z"
+#define UNTIL "2027-11-01T00:00:00Z"
+
+static int64_t
+at(const char *text)
+{
+	int64_t time_s = 0;
+
+	g_assert_true(date_parse(text, &time_s));
+	return time_s;
+}
+
+/* @entries: lines of entries, without what is alike in all. */
+static void
+read_lines(const char *lines, Icalendar *calendar)
+{
+	const IcalendarWanted wanted = {
+		.timezone = "Europe/London",
+		.from_s = at(FROM),
+		.until_s = at(UNTIL),
+	};
+	g_autofree char *text = g_strconcat("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", lines,
+		"END:VCALENDAR\r\n", NULL);
+	g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+	g_autoptr(GError) error = NULL;
+
+	g_assert_true(icalendar_read(bytes, &wanted, calendar, &error));
+	g_assert_no_error(error);
+}
+
+/* "START TITLE" of each, with "!" before what is cancelled; split by "; ". @return owned. */
+static char *
+said(const Icalendar *calendar)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < calendar->events->len; i++) {
+		const Event *event = g_ptr_array_index(calendar->events, i);
+		g_autofree char *start = date_rfc3339(event->start_s);
+		g_autofree char *day = date_day_text(MAX(event->first_day, 1));
+
+		g_string_append_printf(text, "%s%s%s %s", i > 0 ? "; " : "",
+			event->is_cancelled ? "!" : "", event->first_day != 0 ? day : start,
+			event->title);
+	}
+	return g_string_free(text, FALSE);
+}
+
+#define ENTRY(uid, lines) \
+	"BEGIN:VEVENT\r\nUID:" uid "\r\nSUMMARY:" uid "\r\n" lines "END:VEVENT\r\n"
+
+static void
+test_dates(void)
+{
+	/* clang-format off */
+	static const struct {
+		const char *name, *lines, *want;
+	} rows[] = {
+		{ "once, in UTC", ENTRY("a", "DTSTART:20261203T200000Z\r\n"),
+		  "2026-12-03T20:00:00Z a" },
+		{ "floating is the calendar's zone",
+		  "X-WR-TIMEZONE:Europe/Paris\r\n" ENTRY("a", "DTSTART:20261203T200000\r\n"),
+		  "2026-12-03T19:00:00Z a" },
+		{ "floating without one is the source's", ENTRY("a", "DTSTART:20270703T200000\r\n"),
+		  "2027-07-03T19:00:00Z a" },
+		{ "Outlook's zone",
+		  ENTRY("a", "DTSTART;TZID=\"Eastern Standard Time\":20261203T200000\r\n"),
+		  "2026-12-04T01:00:00Z a" },
+		{ "a zone behind a path",
+		  ENTRY("a", "DTSTART;TZID=/citadel.org/1/Europe/Berlin:20261203T200000\r\n"),
+		  "2026-12-03T19:00:00Z a" },
+		{ "in the gap", ENTRY("a", "DTSTART;TZID=Europe/London:20270328T013000\r\n"),
+		  "2027-03-28T01:30:00Z a" },
+		{ "in the overlap, the first",
+		  ENTRY("a", "DTSTART;TZID=Europe/London:20271031T013000\r\n"),
+		  "2027-10-31T00:30:00Z a" },
+		{ "the third Thursday over clock changes",
+		  ENTRY("a", "DTSTART;TZID=Europe/London:20260115T200000\r\n"
+			"RRULE:FREQ=MONTHLY;BYDAY=3TH;UNTIL=20270415T190000Z\r\n"),
+		  "2026-11-19T20:00:00Z a; 2026-12-17T20:00:00Z a; 2027-01-21T20:00:00Z a; "
+		  "2027-02-18T20:00:00Z a; 2027-03-18T20:00:00Z a; 2027-04-15T19:00:00Z a" },
+		{ "UNTIL a second before leaves the last out",
+		  ENTRY("a", "DTSTART;TZID=Europe/London:20270318T200000\r\n"
+			"RRULE:FREQ=MONTHLY;BYDAY=3TH;UNTIL=20270415T185959Z\r\n"),
+		  "2027-03-18T20:00:00Z a" },
+		{ "EXDATE, RDATE and a moved one in summer",
+		  ENTRY("a", "DTSTART;TZID=Europe/London:20270701T200000\r\n"
+			"RRULE:FREQ=WEEKLY;COUNT=4\r\n"
+			"EXDATE;TZID=Europe/London:20270708T200000\r\n"
+			"RDATE;TZID=Europe/London:20270709T093000\r\n")
+		  ENTRY("a", "RECURRENCE-ID;TZID=Europe/London:20270715T200000\r\n"
+			"DTSTART;TZID=Europe/London:20270716T190000\r\n"),
+		  "2027-07-01T19:00:00Z a; 2027-07-09T08:30:00Z a; 2027-07-16T18:00:00Z a; "
+		  "2027-07-22T19:00:00Z a" },
+		{ "a moved one that is named in UTC",
+		  ENTRY("a", "DTSTART;TZID=Europe/London:20270701T200000\r\n"
+			"RRULE:FREQ=WEEKLY;COUNT=2\r\n")
+		  ENTRY("a", "RECURRENCE-ID:20270708T190000Z\r\nDTSTART:20270709T190000Z\r\n"),
+		  "2027-07-01T19:00:00Z a; 2027-07-09T19:00:00Z a" },
+		{ "one date is cancelled",
+		  ENTRY("a", "DTSTART:20270701T200000Z\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\n")
+		  ENTRY("a", "RECURRENCE-ID:20270708T200000Z\r\nDTSTART:20270708T200000Z\r\n"
+			"STATUS:CANCELLED\r\n"),
+		  "2027-07-01T20:00:00Z a; !2027-07-08T20:00:00Z a" },
+		{ "all day",
+		  ENTRY("a", "DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261227\r\n"),
+		  "2026-12-24 a" },
+		{ "all day, each year", ENTRY("a", "DTSTART;VALUE=DATE:19991224\r\n"
+			"RRULE:FREQ=YEARLY\r\n"), "2026-12-24 a" },
+		{ "the higher sequence counts, wherever it stands",
+		  ENTRY("a", "SEQUENCE:2\r\nDTSTART:20261204T200000Z\r\n")
+		  ENTRY("a", "SEQUENCE:1\r\nDTSTART:20261203T200000Z\r\n"),
+		  "2026-12-04T20:00:00Z a" },
+		{ "what is not public is not ours",
+		  ENTRY("a", "CLASS:PRIVATE\r\nDTSTART:20261203T200000Z\r\n")
+		  ENTRY("b", "CLASS:PUBLIC\r\nDTSTART:20261203T200000Z\r\n"),
+		  "2026-12-03T20:00:00Z b" },
+		{ "what is outside of the time is left out",
+		  ENTRY("a", "DTSTART:20261031T235959Z\r\n")
+		  ENTRY("b", "DTSTART:20271101T000000Z\r\n")
+		  ENTRY("c", "DTSTART:20261101T000000Z\r\n"), "2026-11-01T00:00:00Z c" },
+		{ "an alarm has a beginning of its own",
+		  ENTRY("a", "BEGIN:VALARM\r\nDTSTART:20261204T200000Z\r\nEND:VALARM\r\n"
+			"DTSTART:20261203T200000Z\r\n"), "2026-12-03T20:00:00Z a" },
+	};
+	/* clang-format on */
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Icalendar) calendar = { 0 };
+
+		g_test_message("%s", rows[i].name);
+		read_lines(rows[i].lines, &calendar);
+		g_autofree char *got = said(&calendar);
+		g_assert_cmpstr(got, ==, rows[i].want);
+		g_assert_cmpstr(calendar.remark, ==, NULL);
+		g_assert_true(calendar.is_whole);
+	}
+}
+
+static const Event *
+only(const Icalendar *calendar)
+{
+	g_assert_cmpuint(calendar->events->len, ==, 1);
+	return g_ptr_array_index(calendar->events, 0);
+}
+
+static void
+test_texts(void)
+{
+	g_auto(Icalendar) calendar = { 0 };
+
+	read_lines("X-WR-CALNAME:Our\r\n  college\r\n"
+		   "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n"
+		   "BEGIN:VEVENT\r\nUID:x\r\nSEQUENCE:3\r\n"
+		   "SUMMARY:Caf\xc3\r\n \xa9\\, cake\\nand <b>talk</b>\r\n"
+		   "LOCATION:Room 7\\; upstairs\r\nDTSTART;TZID=Europe/London:20261203T160000\r\n"
+		   "DURATION:PT90M\r\nATTENDEE:mailto:ada@example.org\r\n"
+		   "X-GOOGLE-CONFERENCE:https://meet.google.com/a-b-c\r\nEND:VEVENT\r\n",
+		&calendar);
+	const Event *event = only(&calendar);
+	g_assert_cmpstr(calendar.name, ==, "Our college");
+	g_assert_cmpint(calendar.ttl_s, ==, 6 * 3600);
+	g_assert_cmpstr(event->title, ==, "Café, cake and <b>talk</b>");
+	g_assert_cmpstr(event->place, ==, "Room 7; upstairs");
+	g_assert_cmpstr(event->url, ==, "https://meet.google.com/a-b-c");
+	g_assert_cmpstr(event->zone, ==, "Europe/London");
+	g_assert_cmpint(event->end_s - event->start_s, ==, 90 * 60);
+	g_assert_cmpint(event->sequence, ==, 3);
+	g_autoptr(Event) shown = event_public(event);
+	g_assert_cmpstr(shown->url, ==, NULL);
+}
+
+/* The same date has the same name when only its hour changes. */
+static void
+test_names(void)
+{
+	g_auto(Icalendar) calendar = { 0 };
+
+	read_lines(ENTRY("a",
+			   "DTSTART;TZID=Europe/London:20261203T200000\r\n"
+			   "RRULE:FREQ=DAILY;BYHOUR=9,20;COUNT=2\r\n")
+			   ENTRY("b", "DTSTART:20261205T200000Z\r\n"),
+		&calendar);
+	static const char *const names[] = { "20261203", "20261204", "" };
+	g_assert_cmpuint(calendar.events->len, ==, 3);
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		const Event *event = g_ptr_array_index(calendar.events, i);
+
+		g_assert_cmpstr(event->recurrence, ==, names[i]);
+	}
+}
+
+static void
+test_remarks(void)
+{
+	/* clang-format off */
+	static const struct {
+		const char *name, *lines, *want, *remark;
+		bool is_whole;
+	} rows[] = {
+		{ "a rule that never ends to be looked for",
+		  ENTRY("a", "DTSTART:20261203T200000Z\r\n"
+			"RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\n")
+		  ENTRY("b", "DTSTART:20261204T200000Z\r\n"),
+		  "2026-12-03T20:00:00Z a; 2026-12-04T20:00:00Z b", "FREQ=SECONDLY is not read",
+		  true },
+		{ "hourly", ENTRY("a", "DTSTART:20261203T200000Z\r\nRRULE:FREQ=HOURLY\r\n"),
+		  "2026-12-03T20:00:00Z a", "FREQ=HOURLY is not read", true },
+		{ "a zone that nobody knows", ENTRY("a", "DTSTART;TZID=Narnia:20261203T200000\r\n"),
+		  "2026-12-03T20:00:00Z a",
+		  "the time zone \"Narnia\" is unknown (Europe/London is taken)", true },
+		{ "no beginning",
+		  ENTRY("a", "DTSTART:soon\r\n") ENTRY("b", "DTSTART:20261204T200000Z\r\n"),
+		  "2026-12-04T20:00:00Z b", "an entry without a beginning", true },
+		{ "an entry that is not ended",
+		  "BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261203T200000Z\r\n"
+		  ENTRY("b", "DTSTART:20261204T200000Z\r\n"),
+		  "2026-12-04T20:00:00Z b", "entries that are broken: 1", false },
+	};
+	/* clang-format on */
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Icalendar) calendar = { 0 };
+
+		g_test_message("%s", rows[i].name);
+		read_lines(rows[i].lines, &calendar);
+		g_autofree char *got = said(&calendar);
+		g_assert_cmpstr(got, ==, rows[i].want);
+		g_assert_nonnull(calendar.remark);
+		g_assert_nonnull(strstr(calendar.remark, rows[i].remark));
+		g_assert_cmpint(calendar.is_whole, ==, rows[i].is_whole);
+	}
+}
+
+/* Work is counted over all of a calendar: what is left out is told, and it comes to an end. */
+static void
+test_budget(void)
+{
+	g_autoptr(GString) lines = g_string_new(NULL);
+	g_auto(Icalendar) calendar = { 0 };
+
+	for (int i = 0; i < 40; i++) {
+		g_string_append_printf(lines,
+			"BEGIN:VEVENT\r\nUID:%d\r\nSUMMARY:x\r\nDTSTART:20261203T200000Z\r\n"
+			"RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\nEND:VEVENT\r\n",
+			i);
+	}
+	read_lines(lines->str, &calendar);
+	g_assert_cmpuint(calendar.events->len, ==, 40);
+	g_assert_nonnull(strstr(calendar.remark, "took too much to count"));
+}
+
+static void
+test_breaks_off(void)
+{
+	static const char text[] = "BEGIN:VCALENDAR\n" ENTRY("a",
+		"DTSTART:20261203T200000Z\r\n") "BEGIN:VEVENT\nUID:b\nDTSTART:20261204T2000";
+	const IcalendarWanted wanted = {
+		.timezone = "UTC", .from_s = at(FROM), .until_s = at(UNTIL)
+	};
+	g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
+	g_auto(Icalendar) calendar = { 0 };
+
+	g_assert_true(icalendar_read(bytes, &wanted, &calendar, NULL));
+	g_assert_cmpuint(calendar.events->len, ==, 1);
+	g_assert_false(calendar.is_whole);
+	g_assert_nonnull(strstr(calendar.remark, "it breaks off"));
+}
+
+static void
+test_no_calendar(void)
+{
+	static const char text[] = "<!DOCTYPE html><title>Log in</title>";
+	const IcalendarWanted wanted = { .timezone = "UTC" };
+	g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
+	g_autoptr(GError) error = NULL;
+	Icalendar calendar;
+
+	g_assert_false(icalendar_read(bytes, &wanted, &calendar, &error));
+	g_assert_nonnull(strstr(error->message, "BEGIN:VCALENDAR"));
+}
+
+int
+main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/icalendar/dates", test_dates);
+	g_test_add_func("/icalendar/texts", test_texts);
+	g_test_add_func("/icalendar/names", test_names);
+	g_test_add_func("/icalendar/remarks", test_remarks);
+	g_test_add_func("/icalendar/budget", test_budget);
+	g_test_add_func("/icalendar/breaks_off", test_breaks_off);
+	g_test_add_func("/icalendar/no_calendar", test_no_calendar);
+	return g_test_run();
+}
