@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "command.h"
 #include "config/config.h"
+#include "flow/ahead.h"
 #include "flow/glance.h"
 #include "flow/inbox_poll.h"
 #include "flow/inspect.h"
@@ -173,6 +174,15 @@ print_money(const Invocation *invocation, const Config *config)
 	store_close(store);
 }
 
+/* The next dates of each event, which only its host can say are right. */
+static void
+print_events(const Invocation *invocation, const Config *config)
+{
+	g_autofree char *text = ahead_check(config, now_s(&invocation->context.now));
+
+	fputs(text, stdout);
+}
+
 static bool
 check_online(const Invocation *invocation, Config *config, GError **error)
 {
@@ -220,6 +230,7 @@ check_run(Invocation *invocation, GError **error)
 	printf("the database is %s/%s\n", config->state_dir, CONTEXT_DATABASE);
 	print_unfilled(config);
 	print_advice(config);
+	print_events(invocation, config);
 	print_money(invocation, config);
 	return command_option(invocation, "online") == NULL
 		|| check_online(invocation, config, error);

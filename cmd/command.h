@@ -94,6 +94,8 @@ bool parse_run(Invocation *invocation, GError **error);
 bool cluster_run(Invocation *invocation, GError **error);
 /** `recap`. */
 bool recap_run(Invocation *invocation, GError **error);
+/** `events`. */
+bool events_run(Invocation *invocation, GError **error);
 /** `tags`. */
 bool tags_run(Invocation *invocation, GError **error);
 /** `poll`. */

@@ -85,6 +85,21 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "events", .arguments = "[DIGEST]", .needs = NEEDS_STORE_READ,
+		.arguments_max = 1, .has_json = true, .bare = "file",
+		.summary = "say what is ahead: of [event NAME] and of calendars that were read, "
+			   "for the next three months",
+		.run = events_run,
+		.options = {
+			{ "from", "DAY", "from that day on, e.g. 2026-12-01", false },
+			{ "until", "DAY", "up to that day, without it", false },
+			{ "timezone", "ZONE", "in which times are said, e.g. Europe/London (the "
+			  "digest's when not given)", false },
+			{ "file", "FILE", "what a calendar's file (.ics) says, without an ini",
+			  false },
+		},
+	},
+	{
 		.name = "tags", .arguments = "TEXT", .needs = NEEDS_NOTHING, .arguments_min = 1,
 		.arguments_max = -1,
 		.summary = "print the hashtags of a text: display form, tab, comparing key",

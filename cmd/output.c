@@ -48,7 +48,9 @@ static void
 print_poll_row(const PollRow *row)
 {
 	printf("  %-20s %-8s", row->source, poll_outcome_name(row->outcome));
-	if (row->outcome == POLL_READ || row->outcome == POLL_BEHIND) {
+	if (row->events > 0) {
+		printf(" %d events", row->events);
+	} else if (row->outcome == POLL_READ || row->outcome == POLL_BEHIND) {
 		printf(" %d posts, %d new, %d changed, %d not wanted", row->read, row->fresh,
 			row->updated, row->dropped);
 	}

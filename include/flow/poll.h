@@ -36,6 +36,7 @@ typedef struct PollRow {
 	PollOutcome outcome;
 	int requests;       /* made */
 	int read;           /* posts in the answers */
+	int events;         /* dates in a calendar that came */
 	int fresh;          /* kept for the first time */
 	int updated;        /* known, with changed content */
 	int dropped;        /* not wanted: consent, rules, no hashtag */

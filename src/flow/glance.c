@@ -183,6 +183,7 @@ mend_of(const SourceSpec *spec, const PollRow *row, const char *state)
 	if (strcmp(state, NEVER_READ) == 0) {
 		return strcmp(spec->kind, "mastodon") == 0 ? GLANCE_NO_POSTS
 			: strcmp(spec->kind, "feed") == 0  ? GLANCE_NO_ITEMS
+			: source_spec_is_calendar(spec)    ? GLANCE_NO_EVENTS
 							   : GLANCE_NO_HITS;
 	}
 	/* What was not even asked is a mistake of this machine's, which has its line. */
@@ -234,9 +235,9 @@ row_json(const SourceSpec *spec, const PollRow *row, const SourceRow *known)
 	g_autofree char *url = url_redact(spec->url);
 
 	return jsontext_object("name", jsontext_text(spec->name), "state", jsontext_text(state),
-		"url", jsontext_text(url), "posts", json_integer(row->read), "kept",
-		json_integer(row->fresh), "tags", tags_json(row), "why",
-		jsontext_text(why_of(row, known, state)), "mend",
+		"url", jsontext_text(url), "posts", json_integer(row->read), "events",
+		json_integer(row->events), "kept", json_integer(row->fresh), "tags", tags_json(row),
+		"why", jsontext_text(why_of(row, known, state)), "mend",
 		jsontext_text(mend_of(spec, row, state)), NULL);
 }
 
@@ -345,6 +346,7 @@ append_row(GString *out, const json_t *row, GTimeZone *zone)
 	const char *why = jsontext_string(row, "why");
 	const char *mend = jsontext_string(row, "mend");
 	const int64_t posts = jsontext_integer(row, "posts", 0);
+	const int64_t events = jsontext_integer(row, "events", 0);
 	size_t index;
 	const json_t *tag;
 
@@ -353,6 +355,10 @@ append_row(GString *out, const json_t *row, GTimeZone *zone)
 	if (posts > 0) {
 		g_string_append_printf(out, "; %" G_GINT64_FORMAT " %s seen", posts,
 			posts == 1 ? "post" : "posts");
+	}
+	if (events > 0) {
+		g_string_append_printf(out, "; %" G_GINT64_FORMAT " %s seen", events,
+			events == 1 ? "event" : "events");
 	}
 	g_string_append_c(out, '\n');
 	if (why != NULL) {

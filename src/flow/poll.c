@@ -12,14 +12,17 @@
 #include "flow/poll_lease.h"
 #include "flow/prepare.h"
 #include "source/kind.h"
+#include "store/events.h"
 #include "store/sources.h"
 
 #include <string.h>
 
 /* The posts of one document, which are judged together. */
 typedef struct Document {
-	Job *job;         /* borrowed */
-	GPtrArray *posts; /* owned: of Post */
+	Job *job;          /* borrowed */
+	GPtrArray *posts;  /* owned: of Post */
+	GPtrArray *events; /* owned, of Event: a calendar instead; NULL: posts */
+	bool are_all_events;
 } Document;
 
 typedef struct Poll {
@@ -44,6 +47,7 @@ document_free(void *data)
 	Document *document = data;
 
 	g_ptr_array_unref(document->posts);
+	g_clear_pointer(&document->events, g_ptr_array_unref);
 	g_free(document);
 }
 
@@ -295,10 +299,12 @@ take_step(Poll *poll, Job *job, const Reply *reply)
 {
 	GPtrArray *posts = job_step(job, poll->gather, reply);
 
-	if (posts->len > 0) {
+	if (posts->len > 0 || job->events != NULL) {
 		Document *document = g_new0(Document, 1);
 		document->job = job;
 		document->posts = posts;
+		document->events = g_steal_pointer(&job->events);
+		document->are_all_events = job->are_all_events;
 		g_ptr_array_add(poll->documents, document);
 	} else {
 		g_ptr_array_unref(posts);
@@ -310,6 +316,19 @@ static void
 take_reply(void *data, void *cookie, const Reply *reply)
 {
 	take_step(data, cookie, reply);
+}
+
+static bool
+write_calendar(const Poll *poll, const Document *document, GError **error)
+{
+	const EventsReading reading = {
+		.source_id = document->job->row->id,
+		.events = document->events,
+		.is_whole = document->are_all_events,
+		.now_s = poll->now_s,
+	};
+
+	return document->events == NULL || events_put(poll->context->store, &reading, error);
 }
 
 /* The first, since they are written in the order in which they came. */
@@ -327,7 +346,8 @@ write_document(void *data, GError **error)
 	};
 	IngestCounts counts = { 0 };
 
-	if (!ingest_posts(poll->ingest, poll->context->store, &read, &counts, error)) {
+	if (!write_calendar(poll, document, error)
+		|| !ingest_posts(poll->ingest, poll->context->store, &read, &counts, error)) {
 		g_prefix_error(error, "source %s: ", job->spec->name);
 		return false;
 	}

@@ -37,6 +37,7 @@ job_free(Job *job)
 	g_clear_pointer(&job->state, json_decref);
 	source_row_free(job->row);
 	g_ptr_array_unref(job->readings);
+	g_clear_pointer(&job->events, g_ptr_array_unref);
 	g_free(job);
 }
 
@@ -347,6 +348,18 @@ note_wait(const Job *job, Gather *gather, const Step *step)
 	gather_set_host(gather, host);
 }
 
+/* A calendar waits to be taken. */
+static void
+job_hold(Job *job, Step *step)
+{
+	if (step->events != NULL) {
+		g_clear_pointer(&job->events, g_ptr_array_unref);
+		job->events = g_steal_pointer(&step->events);
+		job->are_all_events = step->are_all_events;
+		job->report->events = (int)job->events->len;
+	}
+}
+
 GPtrArray *
 job_step(Job *job, Gather *gather, const Reply *reply)
 {
@@ -381,6 +394,7 @@ job_step(Job *job, Gather *gather, const Reply *reply)
 	if (job->in_flight == 0) {
 		finish(job);
 	}
+	job_hold(job, &step);
 	access_conceal_posts(&job->access, step.posts);
 	return g_steal_pointer(&step.posts);
 }

@@ -37,6 +37,8 @@ typedef struct Job {
 	StepOutcome worst;     /* STEP_GO_ON, or how it went wrong */
 	bool is_changed;       /* row is to be written */
 	bool has_news;         /* more of it than how the run went */
+	GPtrArray *events;     /* of Event: a calendar that came with the last step, to be taken */
+	bool are_all_events;   /* and what is not among them is not there any more */
 	GPtrArray *readings;   /* of ReadingRow: to be written */
 	bool forgets_readings; /* those of before are forgotten first */
 } Job;

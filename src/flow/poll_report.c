@@ -84,10 +84,10 @@ row_json(const PollRow *row)
 {
 	return jsontext_object("source", jsontext_text(row->source), "outcome",
 		jsontext_text(poll_outcome_name(row->outcome)), "requests",
-		json_integer(row->requests), "read", json_integer(row->read), "new",
-		json_integer(row->fresh), "updated", json_integer(row->updated), "dropped",
-		json_integer(row->dropped), "why", jsontext_text(row->why), "behind",
-		jsontext_text(row->behind), "next_due",
+		json_integer(row->requests), "read", json_integer(row->read), "events",
+		json_integer(row->events), "new", json_integer(row->fresh), "updated",
+		json_integer(row->updated), "dropped", json_integer(row->dropped), "why",
+		jsontext_text(row->why), "behind", jsontext_text(row->behind), "next_due",
 		jsontext_time(row->next_due_s >= DUE_NEVER_S ? 0 : row->next_due_s), NULL);
 }
 

@@ -190,8 +190,8 @@ put_edition_row(Db *db, const Draft *draft, Edition *edition, GError **error)
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO edition"
 		" (draft, digest, named, frequency, number, start_s, end_s, frozen_s, title, hash,"
-		" note) VALUES ($draft, $digest, $named, $frequency, $number, $start_s, $end_s,"
-		" $frozen_s, $title, $hash, $note)"
+		" note, calendar) VALUES ($draft, $digest, $named, $frequency, $number, $start_s,"
+		" $end_s, $frozen_s, $title, $hash, $note, $calendar)"
 		" ON CONFLICT (digest, number) DO NOTHING RETURNING id");
 
 	db_bind_int(put, "$draft", draft->id);
@@ -205,6 +205,7 @@ put_edition_row(Db *db, const Draft *draft, Edition *edition, GError **error)
 	db_bind_int(put, "$frozen_s", edition->frozen_s);
 	db_bind_text(put, "$title", edition->title);
 	db_bind_text(put, "$hash", edition->hash);
+	db_bind_text(put, "$calendar", edition->calendar);
 	int64_t id;
 	if (!db_run_int(put, &id, error)) {
 		return false;
@@ -409,7 +410,7 @@ editions_head(Store *store, int64_t id, Edition **edition, GError **error)
 	Db *db = store_db(store);
 	g_autoptr(DbStatement) select = db_prepare(db,
 		"SELECT id, digest, frequency, number, start_s, end_s, frozen_s, title, hash,"
-		" named FROM edition WHERE id = $id");
+		" named, calendar FROM edition WHERE id = $id");
 	g_autoptr(Edition) read = edition_new();
 	bool has_row;
 
@@ -432,6 +433,7 @@ editions_head(Store *store, int64_t id, Edition **edition, GError **error)
 	read->title = db_dup_text(select, 7);
 	read->hash = db_dup_text(select, 8);
 	read->named = db_dup_text(select, 9);
+	read->calendar = db_dup_text(select, 10);
 	*edition = g_steal_pointer(&read);
 	return true;
 }

@@ -29,9 +29,16 @@ static const struct {
 	  " WHERE d.edition = e.id AND (d.state = 'sending' OR d.state IN " DELIVERIES_OWED "))"
 	  " LIMIT $batch) RETURNING edition", true },
 
-	{ "DELETE FROM event WHERE id IN (SELECT id FROM event WHERE post IS NULL"
-	  " AND coalesce(end_s, start_s) < $before_s LIMIT $batch) RETURNING id",
-	  true },
+	{ "UPDATE edition SET calendar = NULL WHERE id IN (SELECT e.id FROM edition e"
+	  " WHERE e.end_s < $before_s AND e.calendar IS NOT NULL"
+	  " AND NOT EXISTS (SELECT 1 FROM variant v WHERE v.edition = e.id)"
+	  " LIMIT $batch) RETURNING id", true },
+
+	{ "DELETE FROM event WHERE (source, uid, recurrence) IN (SELECT source, uid, recurrence"
+	  " FROM event WHERE over_s < $before_s LIMIT $batch) RETURNING source", true },
+
+	{ "DELETE FROM event_told WHERE (digest, is_by_month, uid) IN (SELECT digest, is_by_month,"
+	  " uid FROM event_told WHERE over_s < $before_s LIMIT $batch) RETURNING digest", true },
 
 	{ "DELETE FROM proposal WHERE id IN (SELECT id FROM proposal"
 	  " WHERE changed_s < $before_s AND state <> 'asked' LIMIT $batch) RETURNING id",

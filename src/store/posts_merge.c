@@ -38,8 +38,6 @@ static const char *const steps[] = {
 
 	"UPDATE edition_post SET post = $survivor WHERE post = $other",
 
-	"UPDATE event SET post = $survivor WHERE post = $other",
-
 	"UPDATE post SET first_seen_s = (SELECT min(o.first_seen_s) FROM post o"
 	" WHERE o.id = $survivor OR o.id = $other), consent = (SELECT max(o.consent) FROM post o"
 	" WHERE o.id = $survivor OR o.id = $other) WHERE id = $survivor",

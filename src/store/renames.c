@@ -25,6 +25,7 @@ static const char *const digest_steps[] = {
 	"UPDATE period SET digest = $name WHERE digest = $was",
 	"UPDATE edition_post SET digest = $name WHERE digest = $was",
 	"UPDATE subscription SET digest = $name WHERE digest = $was",
+	"UPDATE event_told SET digest = $name WHERE digest = $was",
 	NULL,
 };
 

@@ -260,29 +260,32 @@ test_each_edition_by_itself(Fixture *fixture, gconstpointer data)
 	}
 }
 
-/* An event of no post goes when it is over; one of a post goes with it. */
+/* An event goes when it is over, and so does what readers were told of it. */
 static void
 test_events(Fixture *fixture, gconstpointer data)
 {
 	(void)data;
-	put(fixture, "new", NOW, NOW);
-	put_draft(fixture, 1, BEFORE, "NULL, NULL");
-	g_autofree char *sql = g_strdup_printf(
-		"CREATE TEMP TABLE bound AS SELECT %" G_GINT64_FORMAT " AS s;"
-		"INSERT INTO event (post, source, uid, start_s, end_s) SELECT NULL, 1, 'over',"
-		" s - 9, s - 1 FROM bound UNION ALL SELECT NULL, 1, 'begun', s - 9, s FROM bound"
-		" UNION ALL SELECT NULL, 1, 'short', s - 1, NULL FROM bound"
-		" UNION ALL SELECT NULL, 1, 'just', s, NULL FROM bound"
-		" UNION ALL SELECT 1, 1, 'of a post', s - 9, s - 1 FROM bound",
-		BEFORE);
+	fixture_source(fixture, "college");
+	g_autofree char *sql =
+		g_strdup_printf("CREATE TEMP TABLE bound AS SELECT %" G_GINT64_FORMAT " AS s;"
+				"INSERT INTO event (source, uid, recurrence, start_s, over_s, doc)"
+				" SELECT 1, 'over', '', s - 9, s - 1, '{}' FROM bound"
+				" UNION ALL SELECT 1, 'just', '', s - 9, s, '{}' FROM bound;"
+				"INSERT INTO event_told (digest, is_by_month, uid, over_s, doc)"
+				" SELECT 'weekly', 0, 'over', s - 1, '{}' FROM bound"
+				" UNION ALL SELECT 'weekly', 0, 'just', s, '{}' FROM bound",
+			BEFORE);
 	run_script(fixture, sql);
 	g_assert_cmpint(expire_all(fixture), ==, 2);
 	g_assert_true(is_erasure_owed(fixture));
 	g_assert_cmpint(fixture_number(fixture,
-				"SELECT count(*) FROM event WHERE uid IN"
-				" ('begun', 'just', 'of a post')"),
-		==, 3);
-	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM event"), ==, 3);
+				"SELECT (SELECT count(*) FROM event WHERE uid = 'just')"
+				" + (SELECT count(*) FROM event_told WHERE uid = 'just')"),
+		==, 2);
+	g_assert_cmpint(fixture_number(fixture,
+				"SELECT (SELECT count(*) FROM event)"
+				" + (SELECT count(*) FROM event_told)"),
+		==, 2);
 }
 
 /* What is as old as the bound stays, and a refusal at any age. */

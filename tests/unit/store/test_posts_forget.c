@@ -151,7 +151,6 @@ put_two_with_all(Fixture *fixture)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
 		g_autoptr(Post) post = make_post(keys[i], NOW, keys[i]);
-		g_autofree char *sql = NULL;
 
 		tag_post(post, "#JoyFE");
 		post->consent = POST_CONSENT_REDUCED;
@@ -161,14 +160,10 @@ put_two_with_all(Fixture *fixture)
 		assert_done(posts_set_verdict(fixture->store, post->id, "weekly",
 			&(PostVerdict){ true, NULL, (char *)"r" }, &error));
 		fixture_commit(fixture);
-		sql = g_strdup_printf("INSERT INTO event (post, source, uid, start_s)"
-				      " VALUES (%d, 1, '%s', 1)",
-			(int)post->id, keys[i]);
-		assert_done(db_script(store_db(fixture->store), sql, &error));
 	}
 }
 
-/* How many rows hang on a post: key, sighting, tag, verdict, event, and an author. */
+/* How many rows hang on a post: key, sighting, tag, verdict, and an author. */
 static int64_t
 count_hanging(Fixture *fixture, int64_t id)
 {
@@ -177,7 +172,6 @@ count_hanging(Fixture *fixture, int64_t id)
 		" + (SELECT count(*) FROM sighting WHERE post = p.id)"
 		" + (SELECT count(*) FROM post_tag WHERE post = p.id)"
 		" + (SELECT count(*) FROM verdict WHERE post = p.id)"
-		" + (SELECT count(*) FROM event WHERE post = p.id)"
 		" + (p.author IS NOT NULL) + (p.doc IS NOT NULL) FROM post p WHERE p.id = %d",
 		(int)id);
 
@@ -194,13 +188,13 @@ test_refused_in_an_edition(Fixture *fixture, gconstpointer data)
 	(void)data;
 	put_two_with_all(fixture);
 	put_in_edition(fixture, 1, 1);
-	g_assert_cmpint(count_hanging(fixture, 1), ==, 7);
+	g_assert_cmpint(count_hanging(fixture, 1), ==, 6);
 	/* Less than a no leaves what readers were sent, or it would be news again. */
 	forget(fixture, 1, POST_CONSENT_REDUCED);
-	g_assert_cmpint(count_hanging(fixture, 1), ==, 7);
+	g_assert_cmpint(count_hanging(fixture, 1), ==, 6);
 	forget(fixture, 1, POST_CONSENT_REFUSED);
 	g_assert_cmpint(count_hanging(fixture, 1), ==, 0);
-	g_assert_cmpint(count_hanging(fixture, 2), ==, 7);
+	g_assert_cmpint(count_hanging(fixture, 2), ==, 6);
 	g_assert_cmpint(fixture_number(fixture,
 				"SELECT count(*) FROM post"
 				" WHERE id = 1 AND hold = 'dropped' AND held_by = 'author'"),
@@ -224,7 +218,7 @@ test_forgotten_for_less(Fixture *fixture, gconstpointer data)
 	forget(fixture, 1, POST_CONSENT_OPEN);
 	g_assert_cmpint(find_post(fixture, "a"), ==, 0);
 	g_assert_cmpint(fixture_number(fixture, "SELECT count(*) FROM post"), ==, 1);
-	g_assert_cmpint(count_hanging(fixture, 2), ==, 7);
+	g_assert_cmpint(count_hanging(fixture, 2), ==, 6);
 	g_assert_cmpint(fixture_number(fixture, "SELECT level FROM consent"), ==,
 		POST_CONSENT_REDUCED);
 	g_assert_cmpint(fixture_number(fixture,
