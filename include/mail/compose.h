@@ -42,7 +42,8 @@ typedef struct ComposeReader {
  * with one_click <https://…?t=TOKEN> before it and List-Unsubscribe-Post (RFC 8058, 3.1),
  * Auto-Submitted: auto-generated (RFC 3834), Precedence: bulk, X-Auto-Response-Suppress,
  * Content-Language. Body: multipart/alternative, text first, both quoted-printable UTF-8; for the
- * text format text/plain alone.
+ * text format text/plain alone. Where the edition has a calendar, that and the calendar in
+ * multipart/mixed (text/calendar; method=PUBLISH, a file).
  *
  * @edition  borrowed. @variant borrowed, one of its. @sender borrowed.
  * @compose  out, owned (compose_free).

@@ -19,6 +19,9 @@ typedef enum DigestReview {
 	DIGEST_REVIEW_REQUIRED, /* it waits for a yes */
 } DigestReview;
 
+/** Nobody said how far ahead events are told. */
+#define DIGEST_EVENTS_UNSAID (-1)
+
 typedef struct DigestSpec {
 	char *name;          /* owned, from [digest NAME], in lower case */
 	char *was;           /* owned: the name that it had before, or NULL */
@@ -48,6 +51,8 @@ typedef struct DigestSpec {
 			   * (g_date_get_julian()); 0: it goes on */
 	DigestReview review;
 	int64_t review_before_s; /* how long before its time the draft comes */
+	int64_t events_s;        /* how far ahead it tells what takes place; DIGEST_EVENTS_UNSAID */
+	bool attach_ics;         /* and these come with the mail as a calendar */
 	char *witness;           /* owned address that gets each edition to be read back; or NULL */
 } DigestSpec;
 
@@ -56,6 +61,10 @@ DigestSpec *digest_spec_new(void);
 
 /** @spec owned, may be NULL. */
 void digest_spec_free(DigestSpec *spec);
+
+/** How far ahead a digest (borrowed) tells what takes place, in seconds: as it says, else a week
+ * beyond its next edition; 0: nothing of it. */
+int64_t digest_spec_events(const DigestSpec *spec);
 
 /** Its tags as they are written become those that are shown, and their other names its aliases. */
 void digest_spec_name_tags(DigestSpec *spec, const TagNames *names);

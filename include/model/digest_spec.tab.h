@@ -67,6 +67,14 @@
 			"about, pages that several people speak of, the hashtags, questions that "
 			"wait for an answer, first-time voices. What is left out stands under "
 			"its hashtag. Each comes only when there is enough for it." },
+	{ "events", DURATION(events_s, 0, 366 * DAY_S),
+		.standard = "a week beyond the next edition", .example = "21 d",
+		.help = "How far ahead it tells what takes place, by [event NAME] and by sources "
+			"of type = calendar; 0 d for nothing of it." },
+	{ "attach_ics", BOOL(attach_ics), .standard = "yes",
+		.help = "Whether these come with the mail as a calendar (.ics), which a reader may "
+			"open to have them in their own; what is moved or cancelled later moves "
+			"there with the next one." },
 	{ "title", TEXT(title), .standard = "the tags", .example = "The Staffroom",
 		.help = "The name of the digest, as its readers see it." },
 	{ "subtitle", TEXT(subtitle), .example = "The week in further education",

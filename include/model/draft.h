@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/event.h"
 #include "model/post.h"
 #include "model/schedule.h"
 
@@ -171,6 +172,8 @@ typedef struct Draft {
 	GArray *days;        /* of DraftDay; empty unless the period has about a week */
 	GPtrArray *coverage; /* of CoverageRow */
 	GPtrArray *cuts;     /* of DraftCut */
+	GPtrArray *events;   /* of Event: what is ahead, by when it begins; uids and sequences are
+			      * those that readers' calendars get */
 	int posts_total;     /* that passed */
 	int people_total;    /* distinct authors among them */
 	int newcomers_total; /* first-time voices among these */
@@ -253,6 +256,9 @@ bool draft_is_small(const Draft *draft);
 
 /** A hash of who says what in it, whatever the dates; NULL: it shows no post. @return owned. */
 char *draft_words(const Draft *draft);
+
+/** So many events a draft tells of at most. */
+#define DRAFT_EVENTS_MAX 100
 
 /** How many posts are shown in all sections. */
 int draft_posts_shown(const Draft *draft);

@@ -50,6 +50,7 @@ typedef struct Edition {
 	int64_t frozen_s;    /* when; the Date header */
 	char *title;         /* owned: From's display name */
 	char *hash;          /* owned: draft_hash() */
+	char *calendar;      /* owned: iCalendar that comes with its mails; NULL: none does */
 	GPtrArray *variants; /* of Variant */
 } Edition;
 

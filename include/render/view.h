@@ -57,6 +57,19 @@
  *       posts []            entries
  *       more                text ("12 more under #JoyFE on toot.example"), link; or null
  *       links []            number, url: those of its posts, in their order
+ *     events                what is ahead, null when there is nothing
+ *       said                "All times are those of London (GMT)."; null: each has its own
+ *       rows []             by when they begin
+ *         weekday day month   "Thu", "17", "Dec": of its first day, in the digest's zone
+ *         date                "Thursday 17 December"
+ *         hue                 of its hashtag, else null
+ *         title cancelled     its title; "Cancelled", or null
+ *         when                "20:00 to 21:00", "All day", "All day, to Friday 18 December"
+ *         tag                 "#UKFEChat", or null
+ *         lines []            its place; and how it is announced where that is another zone
+ *         link label          of its page, or null; "More at example.org", "Come in at zoom.us"
+ *       more                "And three more after these.", or null
+ *       is_linked links []  whether any has one; as of sections
  *     coverage              what we could read, null when that needs no words
  *       rows []             name, detail (or null), count, posts ("4 posts"; null for none),
  *                           state, is_warning
@@ -128,7 +141,7 @@
  *     is_origin_linked      whether origin carries the link: title, warning and call come first
  *     has_meta              whether handle, origin or tag have something to say
  *
- * Sections to come (the chat, events) will be further members beside brief and sections.
+ * Sections to come (the chat) will be further members beside brief and sections.
  */
 #ifndef TAGDIGEST_RENDER_VIEW_H
 #define TAGDIGEST_RENDER_VIEW_H

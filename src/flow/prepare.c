@@ -9,11 +9,13 @@
 #include "flow/prepare_clusters.h"
 #include "flow/prepare_coverage.h"
 #include "flow/prepare_entries.h"
+#include "flow/prepare_events.h"
 #include "flow/prepare_month.h"
 #include "flow/prepare_places.h"
 #include "flow/prepare_posts.h"
 #include "mail/compose.h"
 #include "render/mail_html.h"
+#include "render/mail_ics.h"
 #include "render/mail_text.h"
 #include "render/view.h"
 #include "store/deliveries.h"
@@ -115,6 +117,9 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	prepare_entries(digest, made, g_steal_pointer(&choice.posts), &choice.facts, &threads);
 	g_ptr_array_extend_and_steal(made->cuts, g_steal_pointer(&choice.skipped));
 	if (!prepare_coverage(context, digest, made, choice.counts, error)) {
+		return false;
+	}
+	if (!prepare_events(context, digest, state, made, error)) {
 		return false;
 	}
 	prepare_places(context->config, digest, made);
@@ -340,6 +345,15 @@ prepared_free(Prepared *prepared)
 	g_free(prepared);
 }
 
+/* What is ahead, as it comes with the mail; owned, or NULL. */
+static char *
+calendar_of(const Context *context, const Draft *draft, int64_t stamp_s)
+{
+	const DigestSpec *digest = config_digest(context->config, draft->digest);
+
+	return digest == NULL || !digest->attach_ics ? NULL : mail_ics_render(draft, stamp_s);
+}
+
 Edition *
 prepare_edition(Context *context, const Prepared *prepared)
 {
@@ -354,6 +368,7 @@ prepare_edition(Context *context, const Prepared *prepared)
 	edition->frozen_s = now_s(&context->now);
 	edition->title = g_strdup(draft->title);
 	edition->hash = g_strdup(prepared->hash);
+	edition->calendar = calendar_of(context, draft, edition->frozen_s);
 	g_ptr_array_add(edition->variants, variant_copy(prepared->html));
 	g_ptr_array_add(edition->variants, variant_copy(prepared->text));
 	return edition;
@@ -376,6 +391,7 @@ put_edition(Context *context, const DigestSpec *digest, const Prepared *prepared
 	edition->hash = draft_hash(draft);
 	return drafts_put(context->store, draft, draft->period_end_s, edition->frozen_s, error)
 		&& editions_put(context->store, draft, edition, error)
+		&& prepare_events_tell(context, draft, error)
 		&& deliveries_queue(context->store, edition, &made->deliveries, error)
 		&& guard_edition(context, draft, edition, &made->found, error)
 		&& guard_tell(context, &told, error);

@@ -96,6 +96,16 @@ add_row(const Known *known, const SourceSpec *source, Draft *draft, GHashTable *
 	g_ptr_array_add(draft->coverage, coverage_row(&facts, draft->period_start_s));
 }
 
+/* A calendar has no posts; where it is well, what is ahead says so itself. */
+static bool
+is_worth_a_row(const Known *known, const SourceSpec *source)
+{
+	const SourceRow *row = g_hash_table_lookup(known->rows, source->name);
+
+	return !source_spec_is_calendar(source)
+		|| (row != NULL && (row->failing_since_s != 0 || row->is_closed));
+}
+
 bool
 prepare_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHashTable *counts,
 	GError **error)
@@ -108,7 +118,8 @@ prepare_coverage(Context *context, const DigestSpec *digest, Draft *draft, GHash
 	}
 	for (guint i = 0; i < sources->len; i++) {
 		const SourceSpec *source = g_ptr_array_index(sources, i);
-		if (digest_spec_tag_index(digest, source->tags) < 0) {
+		if (digest_spec_tag_index(digest, source->tags) < 0
+			|| !is_worth_a_row(&known, source)) {
 			continue;
 		}
 		add_row(&known, source, draft, counts);

@@ -47,7 +47,8 @@ hear_sources(Context *context, const DigestSpec *digest, int64_t deadline_s, Ans
 	*answers = (Answers){ .silent_s = DATE_UNKNOWN };
 	for (guint i = 0; i < sources->len; i++) {
 		const SourceSpec *source = g_ptr_array_index(sources, i);
-		if (digest_spec_tag_index(digest, source->tags) < 0) {
+		if (source_spec_is_calendar(source)
+			|| digest_spec_tag_index(digest, source->tags) < 0) {
 			continue;
 		}
 		answers->is_any_there = true;

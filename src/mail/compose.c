@@ -151,6 +151,7 @@ encode(Compose *compose, const Edition *edition, const Variant *variant,
 	g_autofree char *hash = hash_text(compose->name.identity, BOUNDARY_HASH_LETTERS);
 	g_autofree char *boundary = g_strconcat("=_", hash, NULL);
 	g_autofree char *contact_url = mailto_of(sender->contact);
+	g_autofree char *file = g_strdup_printf("%s-%d.ics", label, edition->number);
 	const Letter letter = {
 		.from = sender->from,
 		.from_name = sender->from_name,
@@ -159,6 +160,8 @@ encode(Compose *compose, const Edition *edition, const Variant *variant,
 		.software = sender->software,
 		.list_id = list_id,
 		.boundary = boundary,
+		.calendar = edition->calendar,
+		.calendar_name = file,
 		.date_s = edition->frozen_s,
 	};
 

@@ -211,6 +211,23 @@ new_body(const Letter *letter, const Variant *variant)
 	return GMIME_OBJECT(both);
 }
 
+/* @return owned. */
+static char *
+mixed_boundary(const Letter *letter)
+{
+	return g_strconcat("=m", letter->boundary, NULL);
+}
+
+static GMimeObject *
+new_mixed(const Letter *letter)
+{
+	GMimeMultipart *both = g_mime_multipart_new_with_subtype("mixed");
+	g_autofree char *boundary = mixed_boundary(letter);
+
+	g_mime_multipart_set_boundary(both, boundary);
+	return GMIME_OBJECT(both);
+}
+
 static void
 append_headers(GString *encoded, GMimeObject *object)
 {
@@ -297,21 +314,78 @@ append_alternative(GString *encoded, const Letter *letter, const Variant *varian
 	return true;
 }
 
+/* RFC 2045, 6.8: lines of 76 characters. */
+static void
+append_base64(GString *encoded, const char *text)
+{
+	g_autofree char *letters = g_base64_encode((const guchar *)text, strlen(text));
+
+	for (gsize at = 0; at < strlen(letters); at += LINE_COLUMNS) {
+		g_string_append_printf(encoded, "%.*s\r\n", LINE_COLUMNS, letters + at);
+	}
+}
+
+/* A file and no invitation: beside the letter, never one of its forms (RFC 6047, 2.4; Outlook shows
+ * a text/calendar among alternatives in the place of the letter). */
+static GMimeObject *
+new_calendar(const Letter *letter)
+{
+	GMimePart *part = g_mime_part_new_with_type("text", "calendar");
+
+	g_mime_part_set_content_encoding(part, GMIME_CONTENT_ENCODING_BASE64);
+	g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "charset", "utf-8");
+	g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "method", "PUBLISH");
+	g_mime_object_set_disposition(GMIME_OBJECT(part), GMIME_DISPOSITION_ATTACHMENT);
+	g_mime_part_set_filename(part, letter->calendar_name);
+	return GMIME_OBJECT(part);
+}
+
+/* The letter in all its forms. */
+static bool
+append_body(GString *encoded, const Letter *letter, const Variant *variant, GArray *placeholders,
+	GError **error)
+{
+	return variant->html == NULL
+		? append_plain(encoded, variant, placeholders, error)
+		: append_alternative(encoded, letter, variant, placeholders, error);
+}
+
+/* The letter, and the calendar beside it. "m_" is in no line of quoted-printable behind a "=", nor
+ * "=" within base64. */
+static bool
+append_mixed(GString *encoded, const Letter *letter, const Variant *variant, GArray *placeholders,
+	GError **error)
+{
+	g_autofree char *boundary = mixed_boundary(letter);
+	g_autoptr(GMimeObject) body = new_body(letter, variant);
+	g_autoptr(GMimeObject) calendar = new_calendar(letter);
+
+	g_string_append_printf(encoded, "--%s\r\n", boundary);
+	append_headers(encoded, body);
+	if (!append_body(encoded, letter, variant, placeholders, error)) {
+		return false;
+	}
+	g_string_append_printf(encoded, "\r\n--%s\r\n", boundary);
+	append_headers(encoded, calendar);
+	append_base64(encoded, letter->calendar);
+	g_string_append_printf(encoded, "\r\n--%s--\r\n", boundary);
+	return true;
+}
+
 bool
 letter_encode(const Letter *letter, const Variant *variant, GString *encoded, GArray *placeholders,
 	GError **error)
 {
 	mime_start();
 	g_autoptr(GMimeMessage) message = g_mime_message_new(FALSE);
-	g_autoptr(GMimeObject) body = new_body(letter, variant);
+	const bool is_mixed = letter->calendar != NULL;
+	g_autoptr(GMimeObject) body = is_mixed ? new_mixed(letter) : new_body(letter, variant);
 
 	if (!set_headers(message, letter, variant, error)) {
 		return false;
 	}
 	g_mime_message_set_mime_part(message, body);
 	append_headers(encoded, GMIME_OBJECT(message));
-	if (variant->html == NULL) {
-		return append_plain(encoded, variant, placeholders, error);
-	}
-	return append_alternative(encoded, letter, variant, placeholders, error);
+	return is_mixed ? append_mixed(encoded, letter, variant, placeholders, error)
+			: append_body(encoded, letter, variant, placeholders, error);
 }

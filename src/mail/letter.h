@@ -15,7 +15,9 @@ typedef struct Letter {
 	const char *contact_url;      /* "mailto:contact": List-Owner, List-Help */
 	const char *software;         /* X-Mailer */
 	const char *list_id;          /* "digest.domain"; NULL: to one person, and no list's */
-	const char *boundary;         /* must not occur in quoted-printable text */
+	const char *boundary;         /* must not occur in quoted-printable text or base64 */
+	const char *calendar;         /* iCalendar (RFC 5545) that comes with it, or NULL */
+	const char *calendar_name;    /* "weekly-12.ics": what its file is called, plain letters */
 	const char *answers;          /* Message-ID of what it answers (RFC 3834), or NULL */
 	const char *references;       /* "<a> <b>": what it follows (RFC 5322, 3.6.4), or NULL */
 	int64_t date_s;

@@ -1,9 +1,11 @@
 #include "model/digest_spec.h"
 
+#include "base/now.h"
 #include "text/hashtag.h"
 
 #include <string.h>
 
+#define WEEK 7
 #define DEFAULT_MIN_POSTS 1
 #define DEFAULT_MAX_POSTS 60
 #define DEFAULT_MAX_PER_AUTHOR 5
@@ -44,6 +46,8 @@ digest_spec_new(void)
 	memcpy(spec->weights, default_weights, sizeof spec->weights);
 	spec->sections = section_order_standard();
 	spec->review_before_s = DEFAULT_REVIEW_BEFORE_S;
+	spec->events_s = DIGEST_EVENTS_UNSAID;
+	spec->attach_ics = true;
 	return spec;
 }
 
@@ -71,6 +75,14 @@ digest_spec_free(DigestSpec *spec)
 	g_ptr_array_unref(spec->include);
 	g_ptr_array_unref(spec->exclude);
 	g_free(spec);
+}
+
+int64_t
+digest_spec_events(const DigestSpec *spec)
+{
+	return spec->events_s != DIGEST_EVENTS_UNSAID
+		? spec->events_s
+		: (schedule_days_max(&spec->schedule) + WEEK) * DAY_S;
 }
 
 static int

@@ -211,6 +211,9 @@ draft_to_json(const Draft *draft)
 	member_put_yes(object, "is_last", draft->is_last);
 	member_put_yes(object, "is_by_mail", draft->is_by_mail);
 	put_origin(object, &draft->origin);
+	if (draft->events->len > 0) {
+		json_object_set_new(object, "events", event_list_to_json(draft->events));
+	}
 	json_object_set_new(object, "sections", rows_to_json(draft->sections, section_to_json));
 	json_object_set_new(object, "coverage",
 		rows_to_json(draft->coverage, coverage_row_to_json));
@@ -485,7 +488,8 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read_rows(&reader, "cuts", read->cuts, read_cut);
 	read_rows(&reader, "tallies", read->tallies, read_tally);
 	read_days(&reader, read->days);
-	if (!member_reader_end(&reader, error)) {
+	if (!member_reader_end(&reader, error)
+		|| !event_list_from_json(json_object_get(json, "events"), read->events, error)) {
 		return false;
 	}
 	*draft = g_steal_pointer(&read);

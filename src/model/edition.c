@@ -31,6 +31,7 @@ edition_free(Edition *edition)
 	g_free(edition->named);
 	g_free(edition->title);
 	g_free(edition->hash);
+	g_free(edition->calendar);
 	g_ptr_array_unref(edition->variants);
 	g_free(edition);
 }

@@ -199,6 +199,9 @@ json_t *view_part_strip(const ViewMaker *maker);
 /** What we could read. @return owned reference; null when it would say nothing. */
 json_t *view_part_coverage(const ViewMaker *maker);
 
+/** What is ahead. @return owned reference; null when there is nothing. */
+json_t *view_part_events(ViewMaker *maker);
+
 /** Whether some place could not be read to the end of the period. */
 bool view_part_is_partial(const ViewMaker *maker);
 
