@@ -48,6 +48,9 @@ PlatformAnswer platform_recognise(const PlatformAsk *ask, Recognition *found);
 /** The section of a feed, whose address is known. @found out: filled, as above. */
 void platform_as_feed(const char *url, const char *what, Recognition *found);
 
+/** As platform_as_feed(), of a calendar. */
+void platform_as_calendar(const char *url, Recognition *found);
+
 /** Free what it holds. */
 void recognition_clear(Recognition *found);
 

@@ -15,7 +15,6 @@
 #define TIME_S 60
 #define HTTP_OK 200
 #define NODEINFO_SCHEMA "http://nodeinfo.diaspora.software/ns/schema/"
-#define CALENDAR "https://calendar.google.com/" /* what the table says of one, it says of all */
 
 /* One conversation with a server. */
 typedef struct Asker {
@@ -285,6 +284,10 @@ take_document(const Asker *asker, const Reply *reply, RosterAnswer *answer)
 		platform_as_feed(lasting_address(asker, reply), "a feed", &answer->found);
 		return true;
 	}
+	if (strcmp(kind->name, SOURCE_CALENDAR) == 0) {
+		platform_as_calendar(lasting_address(asker, reply), &answer->found);
+		return true;
+	}
 	return recognise(asker, asker->ask->address, kind->name, answer);
 }
 
@@ -401,16 +404,6 @@ look_at_place(Asker *asker, const Reply *page, RosterAnswer *answer, GError **er
 }
 
 static bool
-is_calendar(const Reply *reply)
-{
-	static const char mark[] = "BEGIN:VCALENDAR";
-	gsize length;
-	const char *bytes = g_bytes_get_data(reply->body, &length);
-
-	return length >= strlen(mark) && memcmp(bytes, mark, strlen(mark)) == 0;
-}
-
-static bool
 look(Asker *asker, RosterAnswer *answer, GError **error)
 {
 	g_autoptr(Reply) page = NULL;
@@ -421,12 +414,6 @@ look(Asker *asker, RosterAnswer *answer, GError **error)
 		    &page, error)
 		|| is_refusal(asker, page, error)) {
 		return false;
-	}
-	if (is_calendar(page)) {
-		const PlatformAsk calendar = { .address = CALENDAR, .kinds = asker->ask->kinds };
-
-		platform_recognise(&calendar, &answer->found);
-		return refuse(asker->ask->address, answer->found.why, error);
 	}
 	return look_at_place(asker, page, answer, error);
 }

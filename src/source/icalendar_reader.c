@@ -2,7 +2,11 @@
 
 #include "source/icalendar_rule.h"
 #include "source/icalendar_zone.h"
+#include "text/plain.h"
 #include "text/zone.h"
+
+/* What of a name that nobody knows is shown. */
+#define NAME_CHARACTERS 60
 
 static void
 zone_free(void *data)
@@ -90,8 +94,11 @@ icalendar_zone_of(IcalendarReader *reader, const char *tzid)
 	}
 	char *name = icalendar_zone(tzid, reader->parts->zones);
 	if (name == NULL) {
+		g_autofree char *line = plain_line(tzid);
+		g_autofree char *said = plain_cut(line != NULL ? line : "", NAME_CHARACTERS, NULL);
+
 		icalendar_fault(reader,
-			g_strdup_printf("the time zone \"%.60s\" is unknown (%s is taken)", tzid,
+			g_strdup_printf("the time zone \"%s\" is unknown (%s is taken)", said,
 				reader->usual->name));
 		name = g_strdup(reader->usual->name);
 	}

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define WEBCAL "webcal:"
+
 #define NAME_LETTERS 40
 #define SEGMENT_LETTERS 24
 
@@ -64,14 +66,27 @@ name_of(const char *url, const char *segment)
 	return g_string_free(out, FALSE);
 }
 
-void
-platform_as_feed(const char *url, const char *what, Recognition *found)
+/* All of it by its address. */
+static void
+read_as(const char *kind, const char *url, const char *what, Recognition *found)
 {
 	recognition_clear(found);
 	found->what = g_strdup(what);
-	found->kind = g_strdup("feed");
+	found->kind = g_strdup(kind);
 	found->url = g_strdup(url);
 	found->name = name_of(url, NULL);
+}
+
+void
+platform_as_feed(const char *url, const char *what, Recognition *found)
+{
+	read_as("feed", url, what, found);
+}
+
+void
+platform_as_calendar(const char *url, Recognition *found)
+{
+	read_as(SOURCE_CALENDAR, url, "a calendar", found);
 }
 
 static bool
@@ -223,11 +238,12 @@ recognise_name(const PlatformAsk *ask, Recognition *found)
 		|| (strchr(address, '/') == NULL && g_str_has_suffix(address, ".bsky.social"))) {
 		return take_bluesky(ask, "accounts", found);
 	}
-	if (prefix_stands_at(address, "webcal:")) {
-		g_autofree char *why = g_strdup("https://calendar.google.com/");
-		const PlatformAsk calendar = { .address = why, .kinds = ask->kinds };
+	/* What calendars' own programs are started with. */
+	if (prefix_stands_at(address, WEBCAL) && has_kind(ask, SOURCE_CALENDAR)) {
+		g_autofree char *url = g_strconcat("https:", address + strlen(WEBCAL), NULL);
 
-		return platform_recognise(&calendar, found);
+		platform_as_calendar(url, found);
+		return PLATFORM_SECTION;
 	}
 	return *address == '@' ? take_fediverse(ask, found) : PLATFORM_UNKNOWN;
 }

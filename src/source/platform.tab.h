@@ -244,13 +244,14 @@
 	{ .host = "t.me", .path = "/", .why = PLATFORM_CHAT }, \
 	{ .host = "groups.google.com", .path = "/", .why = PLATFORM_MAILING }, \
 	{ .host = "jiscmail.ac.uk", .path = "/", .why = PLATFORM_MAILING }, \
+	{ .path = "/", .ends = ".ics", .what = "a calendar", .kind = "calendar", .url = "{a}", \
+		.why = "this is a calendar (expected type = calendar)" }, \
 	{ .host = "calendar.google.com", .path = "/", .why = PLATFORM_CALENDAR }, \
 	{ .host = "calendar.app.google", .path = "/", .why = PLATFORM_CALENDAR }, \
 	{ .host = "outlook.office365.com", .path = "/", .why = PLATFORM_CALENDAR }, \
 	{ .host = "eventbrite.com", .path = "/", .why = PLATFORM_CALENDAR }, \
 	{ .host = "eventbrite.co.uk", .path = "/", .why = PLATFORM_CALENDAR }, \
 	{ .host = "meetup.com", .path = "/", .why = PLATFORM_CALENDAR }, \
-	{ .path = "/", .ends = ".ics", .why = PLATFORM_CALENDAR }, \
 	{ .host = "blog.example", .path = "/feed/", .why = PLATFORM_EXAMPLE }, \
 	{ .host = "host.example", .path = "/feed/", .why = PLATFORM_EXAMPLE }, \
 	{ .host = "newsletter.example", .path = "/feed", .why = PLATFORM_EXAMPLE }, \
@@ -404,8 +405,8 @@
 	"this cannot be read, because it is a list that goes out by mail (expected an archive of " \
 	"it with a feed, if it has one)"
 #define PLATFORM_CALENDAR \
-	"this cannot be read yet, because it is a calendar; a later version will (until then: " \
-	"the blog or newsletter where its dates are announced, if it has a feed)"
+	"this is a page that shows a calendar, and not the calendar (expected its public address " \
+	"in iCal format, which mostly ends with .ics; the calendar's settings tell it)"
 #define PLATFORM_EXAMPLE \
 	"this is the example's, still to be filled in (expected the address of a " \
 	"feed that there is)"

@@ -395,6 +395,40 @@ test_text_only(void)
 	g_assert_cmpstr(header(message, "To"), ==, "reader@example.net");
 }
 
+/* A calendar stands beside the letter, whose places are where they were: whatever it says. */
+static void
+test_with_calendar(void)
+{
+	static const char calendar[] = "BEGIN:VCALENDAR\r\nX:" PLACE
+				       "\r\n--=_\r\nEND:VCALENDAR\r\n";
+	g_autofree char *html = slanted_body("<p>", "</p>\n");
+	const char *text = "Gŵyl " PLACE "\nbye\n";
+
+	for (int i = 0; i < 2; i++) {
+		g_autoptr(Edition) edition = new_edition("s", i == 0 ? html : NULL, text);
+		edition->calendar = g_strdup(calendar);
+		g_autoptr(Compose) made = compose(edition);
+		g_autofree char *bytes = message_for(made, 1, NULL, TOKEN_B);
+		g_autoptr(GMimeMessage) message = parse(bytes);
+		GMimeObject *letter = part_at(message, 0), *file = part_at(message, 1);
+		g_autofree char *got = decode(file);
+
+		assert_well_formed(bytes);
+		g_assert_true(g_mime_content_type_is_type(g_mime_object_get_content_type(file),
+			"text", "calendar"));
+		g_assert_cmpstr(g_mime_object_get_content_type_parameter(file, "method"), ==,
+			"PUBLISH");
+		g_assert_cmpstr(g_mime_part_get_filename(GMIME_PART(file)), ==, "weekly-12.ics");
+		g_assert_cmpstr(got, ==, "BEGIN:VCALENDAR\nX:" PLACE "\n--=_\nEND:VCALENDAR\n");
+		g_assert_cmpint(GMIME_IS_MULTIPART(letter), ==, i == 0);
+		GMimeObject *plain = i == 0 ? g_mime_multipart_get_part(GMIME_MULTIPART(letter), 0)
+					    : letter;
+		g_autofree char *want = with_token(text, TOKEN_B);
+		g_autofree char *shown = decode(plain);
+		g_assert_cmpstr(shown, ==, want);
+	}
+}
+
 static void
 test_hostile_names(void)
 {
@@ -726,6 +760,7 @@ main(int argc, char **argv)
 	g_test_add_func("/compose/places-that-are-none", test_places_that_are_none);
 	g_test_add_func("/compose/address and why", test_address_and_why);
 	g_test_add_func("/compose/text-only", test_text_only);
+	g_test_add_func("/compose/with-calendar", test_with_calendar);
 	g_test_add_func("/compose/hostile-names", test_hostile_names);
 	g_test_add_func("/compose/long-values", test_long_values);
 	g_test_add_func("/compose/hostile-subject-and-title", test_hostile_subject_and_title);

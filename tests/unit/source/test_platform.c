@@ -182,8 +182,13 @@ static const Known known[] = {
 	{ "https://uk.linkedin.com/in/ada", NULL, "no" },
 	{ "https://www.threads.com/@ada", NULL, "no" },
 	{ "https://calendar.google.com/calendar/embed?src=x", NULL, "no" },
-	{ "https://college.example/dates.ics?x=1", NULL, "no" },
-	{ "webcal://college.example/dates", NULL, "no" },
+	{ "https://college.example/dates.ics?x=1", NULL,
+		"calendar https://college.example/dates.ics?x=1 - college-example" },
+	{ "webcal://college.example/dates", NULL,
+		"calendar https://college.example/dates - college-example" },
+	{ "https://calendar.google.com/calendar/ical/x/public/basic.ics", NULL,
+		"calendar https://calendar.google.com/calendar/ical/x/public/basic.ics - "
+		"calendar-google-com" },
 	/* ---- what only some programs read ---- */
 	{ "https://bsky.app/profile/ada.bsky.social", NULL,
 		"bluesky - accounts=ada.bsky.social bsky-app-ada-bsky-social" },
@@ -244,7 +249,8 @@ static const Known known[] = {
 static char *
 tell(const Known *row)
 {
-	static const char *const kinds[] = { "feed", "mastodon", "bluesky", "x", "lemmy", NULL };
+	static const char *const kinds[] = { "feed", "calendar", "mastodon", "bluesky", "x",
+		"lemmy", NULL };
 	const PlatformAsk ask = { row->address, row->software, kinds };
 	g_auto(Recognition) found = { 0 };
 	const PlatformAnswer says = platform_recognise(&ask, &found);
@@ -275,7 +281,8 @@ test_known(void)
 static void
 test_known_is_good(void)
 {
-	static const char *const kinds[] = { "feed", "mastodon", "bluesky", "x", "lemmy", NULL };
+	static const char *const kinds[] = { "feed", "calendar", "mastodon", "bluesky", "x",
+		"lemmy", NULL };
 
 	for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
 		const PlatformAsk ask = { known[i].address, known[i].software, kinds };
