@@ -164,6 +164,7 @@ typedef struct Draft {
 	char *note_by;   /* owned: who signs both; or NULL */
 	int64_t pause_until_s; /* when the next edition is due, where a pause comes before it;
 				* else DATE_UNKNOWN */
+	bool has_calendar;     /* its events come with the mail as a file, too */
 	bool is_last;          /* the digest ends with it */
 	bool is_by_mail;       /* wishes that readers write to contact are done at once */
 	char *contact;         /* owned address that answers go to */

@@ -58,13 +58,15 @@
  *       more                text ("12 more under #JoyFE on toot.example"), link; or null
  *       links []            number, url: those of its posts, in their order
  *     events                what is ahead, null when there is nothing
- *       said                "All times are those of London (GMT)."; null: each has its own
+ *       said                "All times are those of London (GMT)."; that a file has them, too;
+ *                           or null
  *       rows []             by when they begin
  *         weekday day month   "Thu", "17", "Dec": of its first day, in the digest's zone
  *         date                "Thursday 17 December"
  *         hue                 of its hashtag, else null
  *         title cancelled     its title; "Cancelled", or null
- *         when                "20:00 to 21:00", "All day", "All day, to Friday 18 December"
+ *         when when_said      "20:00 to 21:00", "All day", "All day, to Friday 18 December"; the
+ *                             same behind a date
  *         tag                 "#UKFEChat", or null
  *         lines []            its place; and how it is announced where that is another zone
  *         link label          of its page, or null; "More at example.org", "Come in at zoom.us"

@@ -345,15 +345,6 @@ prepared_free(Prepared *prepared)
 	g_free(prepared);
 }
 
-/* What is ahead, as it comes with the mail; owned, or NULL. */
-static char *
-calendar_of(const Context *context, const Draft *draft, int64_t stamp_s)
-{
-	const DigestSpec *digest = config_digest(context->config, draft->digest);
-
-	return digest == NULL || !digest->attach_ics ? NULL : mail_ics_render(draft, stamp_s);
-}
-
 Edition *
 prepare_edition(Context *context, const Prepared *prepared)
 {
@@ -368,7 +359,7 @@ prepare_edition(Context *context, const Prepared *prepared)
 	edition->frozen_s = now_s(&context->now);
 	edition->title = g_strdup(draft->title);
 	edition->hash = g_strdup(prepared->hash);
-	edition->calendar = calendar_of(context, draft, edition->frozen_s);
+	edition->calendar = draft->has_calendar ? mail_ics_render(draft, edition->frozen_s) : NULL;
 	g_ptr_array_add(edition->variants, variant_copy(prepared->html));
 	g_ptr_array_add(edition->variants, variant_copy(prepared->text));
 	return edition;

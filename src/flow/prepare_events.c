@@ -221,6 +221,7 @@ prepare_events(Context *context, const DigestSpec *digest, const PrepareState *s
 	if (draft->events->len > DRAFT_EVENTS_MAX) {
 		g_ptr_array_set_size(draft->events, DRAFT_EVENTS_MAX);
 	}
+	draft->has_calendar = digest->attach_ics && draft->events->len > 0;
 	return true;
 }
 

@@ -210,6 +210,7 @@ draft_to_json(const Draft *draft)
 	json_object_set_new(object, "is_stale", json_boolean(draft->is_stale));
 	member_put_yes(object, "is_last", draft->is_last);
 	member_put_yes(object, "is_by_mail", draft->is_by_mail);
+	member_put_yes(object, "has_calendar", draft->has_calendar);
 	put_origin(object, &draft->origin);
 	if (draft->events->len > 0) {
 		json_object_set_new(object, "events", event_list_to_json(draft->events));
@@ -482,6 +483,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read->is_stale = member_bool(&reader, "is_stale");
 	read->is_last = member_bool(&reader, "is_last");
 	read->is_by_mail = member_bool(&reader, "is_by_mail");
+	read->has_calendar = member_bool(&reader, "has_calendar");
 	read_origin(&reader, &read->origin);
 	read_rows(&reader, "sections", read->sections, read_section);
 	read_rows(&reader, "coverage", read->coverage, read_coverage_row);

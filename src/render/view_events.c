@@ -14,6 +14,14 @@
 #define TITLE_CHARACTERS_MAX 140
 #define PLACE_CHARACTERS_MAX 200
 
+/* How a day is called that has no hours. */
+typedef struct DayWords {
+	const char *one, *several;
+} DayWords;
+
+static const DayWords alone = { "events.all_day", "events.all_days" };
+static const DayWords behind_date = { "events.all_day_said", "events.all_days_said" };
+
 /* ---- times ----------------------------------------------------------------------------------- */
 
 /* What a day is called, wherever it is. @return owned. */
@@ -66,17 +74,19 @@ times_said(const ViewMaker *maker, const Event *event, const char *zone)
 				    PHRASE_VALUES({ "time", both }, { "zone", zone }));
 }
 
+/* @zone: what it is called then; NULL: that is said for all. @return owned: "All day", or what
+ * stands for it in the words' @keys. */
 static char *
-when_said(const ViewMaker *maker, const Event *event, const char *zone)
+when_said(const ViewMaker *maker, const Event *event, const char *zone, const DayWords *keys)
 {
 	if (event->first_day == 0) {
 		return times_said(maker, event, zone);
 	}
 	if (event->last_day == event->first_day) {
-		return phrases_say(maker->words, "events.all_day", NULL);
+		return phrases_say(maker->words, keys->one, NULL);
 	}
 	g_autofree char *to = day_said(maker, "events.date", event->last_day);
-	return phrases_say(maker->words, "events.all_days", PHRASE_VALUES({ "to", to }));
+	return phrases_say(maker->words, keys->several, PHRASE_VALUES({ "to", to }));
 }
 
 /* "Announced as 14:00 in Utrecht (CET); that is 13:00 in London." @return owned, or NULL where its
@@ -133,20 +143,37 @@ common_zone(const ViewMaker *maker)
 	return common != NULL ? g_steal_pointer(&common) : g_strdup("");
 }
 
-/* "All times are those of London (GMT)." @return owned; NULL: none of them has a time. */
+/* "London (GMT)". @return owned. */
 static char *
-zone_said(const ViewMaker *maker, const char *common)
+place_said(const ViewMaker *maker, const char *common)
 {
 	g_autofree char *city = zone_city(maker->draft->timezone);
-	const bool is_own_name = g_strcmp0(common, city) == 0;
+	const bool is_named = common != NULL && strcmp(common, city) != 0;
 
-	if (common != NULL && *common == '\0') {
-		return NULL;
+	return phrases_say(maker->words, is_named ? "events.zone" : "events.zone_bare",
+		PHRASE_VALUES({ "city", city }, { "zone", is_named ? common : "" }));
+}
+
+/* "All times are those of London (GMT)." where there are times, and that a file has them, too.
+ * @common: what the zone is called at all of them, "" without any. @return owned; NULL: neither. */
+static char *
+introduction(const ViewMaker *maker, const char *common)
+{
+	const bool has_times = common == NULL || *common != '\0';
+	GString *said = g_string_new(NULL);
+
+	if (has_times) {
+		g_autofree char *place = place_said(maker, common);
+		g_autofree char *times = phrases_say(maker->words, "events.times",
+			PHRASE_VALUES({ "place", place }));
+
+		g_string_append(said, times);
 	}
-	g_autofree char *place = phrases_say(maker->words,
-		common != NULL && !is_own_name ? "events.zone" : "events.zone_bare",
-		PHRASE_VALUES({ "city", city }, { "zone", common != NULL ? common : "" }));
-	return phrases_say(maker->words, "events.times", PHRASE_VALUES({ "place", place }));
+	if (maker->draft->has_calendar) {
+		g_string_append_printf(said, "%s%s", has_times ? " " : "",
+			phrases_get(maker->words, "events.attached"));
+	}
+	return g_string_free(said, said->len == 0);
 }
 
 /* ---- an event -------------------------------------------------------------------------------- */
@@ -201,7 +228,8 @@ row_view(ViewMaker *maker, const Event *event, const char *zone, json_t *links)
 	view_part_take(row, "title", view_part_line(event->title, TITLE_CHARACTERS_MAX));
 	view_part_take(row, "cancelled",
 		event->is_cancelled ? phrases_say(maker->words, "events.cancelled", NULL) : NULL);
-	view_part_take(row, "when", when_said(maker, event, zone));
+	view_part_take(row, "when", when_said(maker, event, zone, &alone));
+	view_part_take(row, "when_said", when_said(maker, event, zone, &behind_date));
 	view_part_put(row, "tag", event->tag != NULL ? event->tag->display : NULL);
 	append_line(lines, place_of(event));
 	append_line(lines, event->is_cancelled ? NULL : elsewhere_said(maker, event));
@@ -230,7 +258,7 @@ view_part_events(ViewMaker *maker)
 		json_array_append_new(rows,
 			row_view(maker, event, common == NULL ? zone : NULL, links));
 	}
-	view_part_take(object, "said", zone_said(maker, common));
+	view_part_take(object, "said", introduction(maker, common));
 	json_object_set_new(object, "rows", rows);
 	view_part_take(object, "more",
 		events->len <= ROWS_MAX ? NULL

@@ -144,7 +144,7 @@ def test_check(world):
 def test_digest(world):
     letters = Letters(world, CHAT, "events = 21 d")
     first = letters.run(0)
-    TAP.equal(ahead_of(first), "All times are those of UTC.\n\n"
+    TAP.equal(ahead_of(first), "All times are those of UTC. A calendar file comes with this mail and has\nthem, too.\n\n"
               "Thursday 19 November, 20:00 to 21:00\n    The hour\n    Online, in the hashtag\n"
               "    Come in at us02web.zoom.us [2]\n\n[2] https://us02web.zoom.us/j/4711",
               "the text says what is ahead, with the link into the meeting")
@@ -202,7 +202,8 @@ def test_calendar(world):
         entry("d", ":20261203T150000Z", "Inspection", lines="CLASS:PRIVATE\n")))
     letters = Letters(world, "", "events = 60 d", {"college": ("calendar", f"file:{place}")})
     first = letters.run(0)
-    TAP.equal(ahead_of(first), """All times are those of UTC.
+    TAP.equal(ahead_of(first), """All times are those of UTC. A calendar file comes with this mail and has
+them, too.
 
 Thursday 26 November, 13:00
     Swap shop

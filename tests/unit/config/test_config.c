@@ -44,7 +44,7 @@ static const Row rows[] = {
 		"address)\n"
 		"aggregator.ini:2: [smtp] url: this key is missing (expected " RELAY_SPEC_FORMS
 		")\n"
-		"aggregator.ini:3: [source s] type: this key is missing (expected feed, "
+		"aggregator.ini:3: [source s] type: this key is missing (expected feed, calendar, "
 		"mastodon, bluesky or x)\n"
 		"aggregator.ini:3: [source s] url: this key is missing (expected https://…, "
 		"http://… or file:PATH)\n"

@@ -91,6 +91,7 @@ world_config(const char *folder)
 	config->from = g_strdup(config->contact);
 	config->sources = g_ptr_array_new_with_free_func((GDestroyNotify)source_spec_free);
 	config->digests = g_ptr_array_new_with_free_func((GDestroyNotify)digest_spec_free);
+	config->events = g_ptr_array_new_with_free_func((GDestroyNotify)event_spec_free);
 	config->values = g_ptr_array_new_with_free_func((GDestroyNotify)inifile_value_free);
 	config->relay = relay_spec_new();
 	config->relay->kind = RELAY_MAILDIR;
