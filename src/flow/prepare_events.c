@@ -92,7 +92,22 @@ set_sequence(const Ahead *ahead, Event *event)
 	}
 }
 
-/* Whether its own source could be read to its end, so that what is not there is gone. */
+/* Whether a source announces anything at all: one that fell silent has not cancelled everything. */
+static bool
+speaks(const Ahead *ahead, const char *source)
+{
+	for (guint i = 0; i < ahead->all->len; i++) {
+		const Event *event = g_ptr_array_index(ahead->all, i);
+
+		if (g_strcmp0(event->source, source) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether its own source could be read to its end, so that what is not there is gone. What the ini
+ * does not say any more its organiser has taken out. */
 static bool
 is_source_sure(const Ahead *ahead, const Context *context, const char *source)
 {
@@ -100,7 +115,8 @@ is_source_sure(const Ahead *ahead, const Context *context, const char *source)
 
 	return source == NULL
 		|| (config_source(context->config, source) != NULL && row != NULL
-			&& row->failing_since_s == 0 && !row->is_closed && row->remark == NULL);
+			&& row->failing_since_s == 0 && !row->is_closed && row->remark == NULL
+			&& speaks(ahead, source));
 }
 
 /* Whether all of that time was looked at. */

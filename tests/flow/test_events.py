@@ -12,6 +12,10 @@ import scene  # noqa: E402
 
 harness.need.module("aiosmtpd")
 TAP = harness.Tap()
+INTRODUCTION = """All times are those of UTC. A calendar file comes with this mail and has
+them, too.
+
+"""
 CHAT = """
 [event ukfechat]
 title = The hour
@@ -144,7 +148,7 @@ def test_check(world):
 def test_digest(world):
     letters = Letters(world, CHAT, "events = 21 d")
     first = letters.run(0)
-    TAP.equal(ahead_of(first), "All times are those of UTC. A calendar file comes with this mail and has\nthem, too.\n\n"
+    TAP.equal(ahead_of(first), INTRODUCTION +
               "Thursday 19 November, 20:00 to 21:00\n    The hour\n    Online, in the hashtag\n"
               "    Come in at us02web.zoom.us [2]\n\n[2] https://us02web.zoom.us/j/4711",
               "the text says what is ahead, with the link into the meeting")
@@ -202,10 +206,7 @@ def test_calendar(world):
         entry("d", ":20261203T150000Z", "Inspection", lines="CLASS:PRIVATE\n")))
     letters = Letters(world, "", "events = 60 d", {"college": ("calendar", f"file:{place}")})
     first = letters.run(0)
-    TAP.equal(ahead_of(first), """All times are those of UTC. A calendar file comes with this mail and has
-them, too.
-
-Thursday 26 November, 13:00
+    TAP.equal(ahead_of(first), INTRODUCTION + """Thursday 26 November, 13:00
     Swap shop
     Utrecht
     Announced as 14:00 in Berlin (CET); that is 13:00 in UTC.
@@ -236,7 +237,7 @@ Thursday 3 December, 13:00
 
 def test_absence(world):
     whole = [entry(name, f":202612{day:02}T130000Z", name)
-             for name, day in (("one", 10), ("two", 11))]
+             for name, day in (("one", 20), ("two", 21))]
     place = world.write("college.ics", calendar(*whole))
     letters = Letters(world, "", "events = 60 d", {"college": ("calendar", f"file:{place}")})
     letters.run(0)
@@ -253,9 +254,11 @@ def test_absence(world):
            and "Could not be reached" not in ahead_of(third), "nor does what is no calendar")
     TAP.contains(world.run("status", now=scene.at(days=14)).out, "BEGIN:VCALENDAR",
                  "which status says as well")
+    world.write("college.ics", calendar())
+    TAP.ok(ics_of(letters.run(3)) is None, "nor does one that fell silent")
     letters.sources = {}
     letters.configure("", "events = 60 d")
-    TAP.ok(ics_of(letters.run(3)) is None, "a calendar that leaves the ini cancels nothing")
+    TAP.ok(ics_of(letters.run(4)) is None, "a calendar that leaves the ini cancels nothing")
 
 
 def test_online(world):

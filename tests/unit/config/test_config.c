@@ -9,14 +9,15 @@
 
 #define SECTIONS_EXPECTED \
 	"[tagdigest], [smtp], [inbox], [web], [source NAME], [digest NAME], [tag NAME], " \
-	"[person NAME], [kind NAME]"
+	"[person NAME], [event NAME], [kind NAME]"
 #define NOT_INCLUDED_SECTION \
 	"this section cannot stand in an included file (expected [source NAME], [tag NAME] " \
 	"or [kind NAME]; put it into the main file)\n"
 #define NOT_INCLUDED_KEY "this key cannot stand in an included file (put it into the main file)\n"
 #define CONTACT "[tagdigest]\ncontact = me@example.org\n"
 #define KINDS_EXPECTED \
-	"feed, mastodon, bluesky, x, discourse, lemmy, misskey, peertube, piefed or wordpress"
+	"feed, calendar, mastodon, bluesky, x, discourse, lemmy, misskey, peertube, piefed or " \
+	"wordpress"
 #define NO_KIND_FED \
 	"\"fed\" is no kind of source (expected " KINDS_EXPECTED \
 	", or a [kind fed] section that says how it is read; did you mean feed?)\n"
