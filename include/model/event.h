@@ -44,7 +44,7 @@ void event_free(Event *event);
 /** @event borrowed. @return owned. */
 Event *event_copy(const Event *event);
 
-/** By when they begin, then by title and uid; for g_ptr_array_sort(). */
+/** By when they begin, then by title, uid and recurrence; for g_ptr_array_sort(). */
 gint event_compare(gconstpointer one, gconstpointer other);
 
 /**

@@ -54,13 +54,14 @@ event_compare(gconstpointer one, gconstpointer other)
 {
 	const Event *a = *(const Event *const *)one;
 	const Event *b = *(const Event *const *)other;
-	const gint order = (a->start_s > b->start_s) - (a->start_s < b->start_s);
+	const char *const ones[] = { a->title, a->uid, a->recurrence };
+	const char *const others[] = { b->title, b->uid, b->recurrence };
+	gint order = (a->start_s > b->start_s) - (a->start_s < b->start_s);
 
-	if (order != 0) {
-		return order;
+	for (gsize i = 0; order == 0 && i < G_N_ELEMENTS(ones); i++) {
+		order = g_strcmp0(ones[i], others[i]);
 	}
-	const gint titles = g_strcmp0(a->title, b->title);
-	return titles != 0 ? titles : g_strcmp0(a->uid, b->uid);
+	return order;
 }
 
 /* ---- what may be public ---------------------------------------------------------------------- */

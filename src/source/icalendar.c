@@ -22,21 +22,13 @@ is_newer(const IcalendarEntry *entry, const IcalendarEntry *known)
 static void
 add_other(IcalendarReader *reader, IcalendarSeries *series, IcalendarEntry *entry)
 {
-	for (guint i = 0; i < series->others->len; i++) {
-		IcalendarEntry *known = g_ptr_array_index(series->others, i);
+	const int64_t moment_s = icalendar_instant(reader, &entry->recurrence);
 
-		if (icalendar_instant(reader, &known->recurrence)
-			!= icalendar_instant(reader, &entry->recurrence)) {
-			continue;
-		}
-		if (is_newer(entry, known)) {
-			g_ptr_array_remove_index(series->others, i);
-			break;
-		}
+	if (is_newer(entry, g_hash_table_lookup(series->others, &moment_s))) {
+		g_hash_table_replace(series->others, g_memdup2(&moment_s, sizeof(moment_s)), entry);
+	} else {
 		icalendar_entry_free(entry);
-		return;
 	}
-	g_ptr_array_add(series->others, entry);
 }
 
 static IcalendarSeries *
@@ -46,7 +38,8 @@ series_of(IcalendarReader *reader, const char *uid)
 
 	if (series == NULL) {
 		series = g_new0(IcalendarSeries, 1);
-		series->others = g_ptr_array_new_with_free_func(icalendar_entry_free);
+		series->others = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+			icalendar_entry_free);
 		g_hash_table_insert(reader->series, g_strdup(uid), series);
 		g_ptr_array_add(reader->order, series);
 	}
@@ -112,7 +105,8 @@ judge(IcalendarReader *reader)
 	const IcalendarParts *parts = reader->parts;
 	Icalendar *calendar = reader->calendar;
 
-	calendar->is_whole = parts->is_ended && parts->lost == 0 && !parts->is_cut;
+	calendar->is_whole = parts->is_ended && parts->lost == 0 && !parts->is_cut
+		&& reader->work > 0 && !reader->is_full;
 	if (!parts->is_ended) {
 		icalendar_fault(reader, g_strdup("it breaks off"));
 	}

@@ -49,8 +49,10 @@ add_date(IcalendarReader *reader, const IcalendarEntry *entry, int64_t civil_s, 
 	const IcalendarZone *said = icalendar_zone_of(reader, entry->start.tzid);
 
 	event->recurrence = recurrence;
+	reader->is_full = reader->calendar->events->len >= ICALENDAR_ENTRIES_MAX;
 	event->start_s = entry->start.is_utc ? civil_s : zone_instant(zone, civil_s);
-	if (event->start_s < reader->wanted->from_s || event->start_s >= reader->wanted->until_s) {
+	if (reader->is_full || event->start_s < reader->wanted->from_s
+		|| event->start_s >= reader->wanted->until_s) {
 		return;
 	}
 	event->uid = g_strdup(entry->uid);
@@ -97,25 +99,34 @@ is_repeated(const IcalendarEntry *entry)
 		|| icalcomponent_get_first_property(entry->component, ICAL_RDATE_PROPERTY) != NULL;
 }
 
-/* Which entry stands for a date of the series, or NULL: by the moment that it names, or by its day
- * where it names no hour. */
-static const IcalendarEntry *
-replacement(IcalendarReader *reader, const IcalendarSeries *series, int64_t civil_s)
+/* The dates of a series for which others stand: by the moment that they name, as its clocks show
+ * it, or by the day where they name no hour. @return owned. */
+static GHashTable *
+replaced_dates(IcalendarReader *reader, const IcalendarSeries *series)
 {
 	GTimeZone *zone = icalendar_zone_of_entry(reader, series->master);
+	GHashTable *dates = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	GHashTableIter others;
+	gpointer other;
 
-	for (guint i = 0; i < series->others->len; i++) {
-		const IcalendarEntry *other = g_ptr_array_index(series->others, i);
-		const IcalendarTime *named = &other->recurrence;
+	g_hash_table_iter_init(&others, series->others);
+	while (g_hash_table_iter_next(&others, NULL, &other)) {
+		const IcalendarTime *named = &((const IcalendarEntry *)other)->recurrence;
 		const int64_t named_s = named->is_day ? named->civil_s
 						      : icalendar_civil_of(reader, named, zone);
-		const int64_t rest_s = named->is_day ? ((civil_s % DAY_S) + DAY_S) % DAY_S : 0;
 
-		if (named_s == civil_s - rest_s) {
-			return other;
-		}
+		g_hash_table_add(dates, g_memdup2(&named_s, sizeof(named_s)));
 	}
-	return NULL;
+	return dates;
+}
+
+/* A midnight stands for its day: nobody who names one means the hour alone. */
+static bool
+is_replaced(GHashTable *dates, int64_t civil_s)
+{
+	const int64_t day_s = civil_s - ((civil_s % DAY_S) + DAY_S) % DAY_S;
+
+	return g_hash_table_contains(dates, &civil_s) || g_hash_table_contains(dates, &day_s);
 }
 
 static void
@@ -134,6 +145,7 @@ add_dates(IcalendarReader *reader, const IcalendarSeries *series)
 		.work = &reader->work,
 	};
 	g_autoptr(GArray) dates = icalendar_rule_dates(&rule);
+	g_autoptr(GHashTable) replaced = replaced_dates(reader, series);
 	int64_t day = INT64_MIN;
 
 	if (rule.fault != NULL) {
@@ -144,20 +156,46 @@ add_dates(IcalendarReader *reader, const IcalendarSeries *series)
 		const bool is_same_day = civil_s / DAY_S == day;
 
 		day = civil_s / DAY_S;
-		if (replacement(reader, series, civil_s) == NULL) {
+		if (!is_replaced(replaced, civil_s)) {
 			add_date(reader, master, civil_s, recurrence_of(civil_s, is_same_day));
 		}
 	}
 }
 
-/* What stands for one date each, wherever that is now. */
+static gint
+compare_moments(gconstpointer one, gconstpointer other)
+{
+	const int64_t a = **(const int64_t *const *)one, b = **(const int64_t *const *)other;
+
+	return (a > b) - (a < b);
+}
+
+/* The moments that others name, in order. @return owned; its elements borrowed from the series. */
+static GPtrArray *
+moments_of(const IcalendarSeries *series)
+{
+	GPtrArray *moments = g_ptr_array_new();
+	GHashTableIter others;
+	gpointer moment;
+
+	g_hash_table_iter_init(&others, series->others);
+	while (g_hash_table_iter_next(&others, &moment, NULL)) {
+		g_ptr_array_add(moments, moment);
+	}
+	g_ptr_array_sort(moments, compare_moments);
+	return moments;
+}
+
+/* What stands for one date each, wherever that is now; by the moments that they name. */
 static void
 add_others(IcalendarReader *reader, const IcalendarSeries *series)
 {
 	g_autoptr(GHashTable) days = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GPtrArray) moments = moments_of(series);
 
-	for (guint i = 0; i < series->others->len; i++) {
-		const IcalendarEntry *other = g_ptr_array_index(series->others, i);
+	for (guint i = 0; i < moments->len; i++) {
+		const IcalendarEntry *other = g_hash_table_lookup(series->others,
+			g_ptr_array_index(moments, i));
 		GTimeZone *zone = icalendar_zone_of_entry(reader,
 			series->master != NULL ? series->master : other);
 		const int64_t named_s = other->recurrence.is_day

@@ -8,7 +8,8 @@
 
 /* Nobody's event is longer; what is, is dropped. */
 #define ENTRY_BYTES_MAX (256 * 1024)
-#define LINE_BYTES_MAX (64 * 1024)
+/* Lists in longer lines cost libical the square of their length; longer texts nobody reads. */
+#define LINE_BYTES_MAX (8 * 1024)
 
 /* Where a walk through the lines is. */
 typedef struct Walk {

@@ -24,7 +24,7 @@ series_free(void *data)
 	IcalendarSeries *series = data;
 
 	icalendar_entry_free(series->master);
-	g_ptr_array_unref(series->others);
+	g_hash_table_unref(series->others);
 	g_free(series);
 }
 

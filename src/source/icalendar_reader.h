@@ -18,7 +18,8 @@ typedef struct IcalendarZone {
 /* All entries of one UID. */
 typedef struct IcalendarSeries {
 	IcalendarEntry *master; /* owned: the one without RECURRENCE-ID, or NULL */
-	GPtrArray *others;      /* of IcalendarEntry: those that stand for one date each */
+	GHashTable *others;     /* moment that it names (int64_t) -> IcalendarEntry: each stands for
+				 * one date */
 } IcalendarSeries;
 
 typedef struct IcalendarReader {
@@ -30,6 +31,7 @@ typedef struct IcalendarReader {
 	GHashTable *series;         /* uid -> IcalendarSeries */
 	GPtrArray *order;           /* of IcalendarSeries, borrowed, as they come */
 	GPtrArray *faults;          /* of char*, each once */
+	bool is_full;               /* more dates than are looked at */
 	guint work;                 /* that is left */
 } IcalendarReader;
 

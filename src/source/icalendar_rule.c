@@ -9,6 +9,7 @@
  * days up to the last year that it knows (libical, icalrecur.c, MAX_TIME_T_YEAR): as much as this.
  */
 #define FRUITLESS_WORK 250000
+#define ENTRY_WORK_MAX 350000
 
 static gint
 compare_times(gconstpointer one, gconstpointer other)
@@ -18,17 +19,18 @@ compare_times(gconstpointer one, gconstpointer other)
 	return (a > b) - (a < b);
 }
 
-/* What of the work there is for one entry: one of them may not use up all. */
+/* Count down; no entry may use up all of a calendar's work. */
 static bool
 spend(IcalendarRule *rule, int64_t work)
 {
-	if (work > *rule->work) {
-		*rule->work = 0;
+	const guint spent = (guint)MIN(work, rule->left);
+
+	rule->left -= spent;
+	*rule->work -= spent;
+	if (spent < work) {
 		rule->fault = "its rules took too much to count";
-		return false;
 	}
-	*rule->work -= (guint)work;
-	return true;
+	return spent == work;
 }
 
 /* RFC 5545, 3.3.10: UNTIL of a time in a zone is in UTC; libical compares what clocks show. */
@@ -71,24 +73,37 @@ refuse(const struct icalrecurrencetype *recur)
 		: NULL;
 }
 
+/* What it costs to be told that there is none: little, where the rule ends here by its own words.
+ */
+static int64_t
+work_of_end(const struct icalrecurrencetype *recur, int found)
+{
+	const bool is_counted = recur->count > 0 && found >= recur->count;
+	const bool is_over = !icaltime_is_null_time(recur->until) && found > 0;
+
+	return is_counted || is_over ? 1 : FRUITLESS_WORK;
+}
+
 static void
 count_off(IcalendarRule *rule, struct icalrecurrencetype *recur, GArray *dates)
 {
 	const int64_t start_s = rule->entry->start.civil_s;
-	const bool is_endless = recur->count == 0 && icaltime_is_null_time(recur->until);
 	const bool is_daily = recur->freq == ICAL_DAILY_RECURRENCE;
-	icalrecur_iterator *iterator = icalrecur_iterator_new(*recur,
-		icalendar_wall(start_s, rule->entry->start.is_day));
 	int64_t before_s = start_s;
 
-	while (iterator != NULL) {
+	/* Nothing is asked that could not be paid for. */
+	if (rule->left < FRUITLESS_WORK) {
+		spend(rule, FRUITLESS_WORK);
+		return;
+	}
+	icalrecur_iterator *iterator = icalrecur_iterator_new(*recur,
+		icalendar_wall(start_s, rule->entry->start.is_day));
+	for (int found = 0; iterator != NULL; found++) {
 		const struct icaltimetype next = icalrecur_iterator_next(iterator);
 		int64_t civil_s;
 
 		if (icaltime_is_null_time(next) || !icalendar_civil(next, &civil_s)) {
-			if (is_endless) {
-				spend(rule, FRUITLESS_WORK);
-			}
+			spend(rule, work_of_end(recur, found));
 			break;
 		}
 		const int64_t gap = is_daily ? (civil_s - before_s) / DAY_S : 0;
@@ -186,6 +201,7 @@ icalendar_rule_dates(IcalendarRule *rule)
 	g_autoptr(GArray) out = g_array_new(FALSE, FALSE, sizeof(int64_t));
 	g_autoptr(GArray) days_out = g_array_new(FALSE, FALSE, sizeof(int64_t));
 
+	rule->left = MIN(*rule->work, ENTRY_WORK_MAX);
 	/* RFC 5545, 3.8.5.3: DTSTART is the first of them. */
 	g_array_append_val(dates, rule->entry->start.civil_s);
 	add_rules(rule, dates);

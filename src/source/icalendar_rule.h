@@ -21,6 +21,7 @@ typedef struct IcalendarRule {
 	int64_t (*civil_of)(void *data, const IcalendarTime *time, GTimeZone *zone);
 	void *data;
 	guint *work;       /* borrowed: what is left of ICALENDAR_WORK_MAX; counted down */
+	guint left;        /* what of it this entry may cost, counted down likewise */
 	const char *fault; /* out: what could not be read of it, static; NULL: nothing */
 } IcalendarRule;
 

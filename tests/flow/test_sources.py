@@ -138,7 +138,7 @@ NO = (
     # address, exit code, words
     ("https://www.facebook.com/groups/1", 69, "since April 2024"),
     ("https://podcasts.apple.com/gb/podcast/x/id1", 69, "the podcast's own site"),
-    ("https://college.example/dates.ics", 69, "a later version will"),
+    ("https://calendar.google.com/calendar/embed?src=x", 69, "in iCal format"),
     ("#JoyFE", 64, "a hashtag goes into tags"),
     ("ada@college.example", 64, "may be a mail address"),
     ("nothing-here", 64, "expected https://"),
