@@ -8,8 +8,12 @@
  * to find it as well, and where it found none at all although the rule has no end it went over all
  * days up to the last year that it knows (libical, icalrecur.c, MAX_TIME_T_YEAR): as much as this.
  */
-#define FRUITLESS_WORK 250000
-#define ENTRY_WORK_MAX 350000
+#define FRUITLESS_WORK 400000
+#define ENTRY_WORK_MAX 450000
+
+/* No rule that people write is quiet for so many of its periods: 29 February is one day in 2,922.
+ */
+#define PERIODS_MAX 3000
 
 static gint
 compare_times(gconstpointer one, gconstpointer other)
@@ -84,11 +88,24 @@ work_of_end(const struct icalrecurrencetype *recur, int found)
 	return is_counted || is_over ? 1 : FRUITLESS_WORK;
 }
 
+/* And what a date costs: a little for each of the rule's periods that it went over. Where it went
+ * over very many there was nothing to be found, and libical says so by a date far away. */
+static int64_t
+work_of_step(const struct icalrecurrencetype *recur, int64_t gap_s)
+{
+	const int64_t days = recur->freq == ICAL_YEARLY_RECURRENCE ? 365
+		: recur->freq == ICAL_MONTHLY_RECURRENCE           ? 28
+		: recur->freq == ICAL_WEEKLY_RECURRENCE            ? 7
+								   : 1;
+	const int64_t periods = MAX(gap_s, 0) / (days * DAY_S * MAX(recur->interval, 1));
+
+	return periods > PERIODS_MAX ? FRUITLESS_WORK : 1 + periods;
+}
+
 static void
 count_off(IcalendarRule *rule, struct icalrecurrencetype *recur, GArray *dates)
 {
 	const int64_t start_s = rule->entry->start.civil_s;
-	const bool is_daily = recur->freq == ICAL_DAILY_RECURRENCE;
 	int64_t before_s = start_s;
 
 	/* Nothing is asked that could not be paid for. */
@@ -98,7 +115,11 @@ count_off(IcalendarRule *rule, struct icalrecurrencetype *recur, GArray *dates)
 	}
 	icalrecur_iterator *iterator = icalrecur_iterator_new(*recur,
 		icalendar_wall(start_s, rule->entry->start.is_day));
-	for (int found = 0; iterator != NULL; found++) {
+	if (iterator == NULL) { /* it looked for the first one already, in vain */
+		spend(rule, FRUITLESS_WORK);
+		return;
+	}
+	for (int found = 0;; found++) {
 		const struct icaltimetype next = icalrecur_iterator_next(iterator);
 		int64_t civil_s;
 
@@ -106,8 +127,8 @@ count_off(IcalendarRule *rule, struct icalrecurrencetype *recur, GArray *dates)
 			spend(rule, work_of_end(recur, found));
 			break;
 		}
-		const int64_t gap = is_daily ? (civil_s - before_s) / DAY_S : 0;
-		if (civil_s >= rule->until_civil_s || !spend(rule, 1 + MAX(gap, 0))) {
+		if (!spend(rule, work_of_step(recur, civil_s - before_s))
+			|| civil_s >= rule->until_civil_s) {
 			break;
 		}
 		if (civil_s >= rule->from_civil_s) {
@@ -115,9 +136,7 @@ count_off(IcalendarRule *rule, struct icalrecurrencetype *recur, GArray *dates)
 		}
 		before_s = civil_s;
 	}
-	if (iterator != NULL) {
-		icalrecur_iterator_free(iterator);
-	}
+	icalrecur_iterator_free(iterator);
 }
 
 static void

@@ -9,7 +9,7 @@
 #include "source/icalendar_entry.h"
 
 /** Work that a calendar may cost, in dates that are counted off. */
-#define ICALENDAR_WORK_MAX 1000000
+#define ICALENDAR_WORK_MAX 1200000
 
 /** By what they are counted. */
 typedef struct IcalendarRule {
