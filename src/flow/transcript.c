@@ -55,13 +55,19 @@ print_json(const Recap *recap)
 static char *
 print_text(const Recap *recap)
 {
-	return recap_print(recap, RECAP_TEXT);
+	return recap_print(recap, &(RecapPaper){ .format = RECAP_TEXT });
+}
+
+static char *
+print_html(const Recap *recap)
+{
+	return recap_print(recap, &(RecapPaper){ .format = RECAP_HTML });
 }
 
 static char *
 print_markdown(const Recap *recap)
 {
-	return recap_print(recap, RECAP_MARKDOWN);
+	return recap_print(recap, &(RecapPaper){ .format = RECAP_MARKDOWN });
 }
 
 /* @list parted by commas, or NULL. @return owned array of char*. */
@@ -93,6 +99,7 @@ transcript_print(const Transcript *transcript, const char *hosts, const char *fo
 	} formats[] = {
 		{ "text", print_text },
 		{ "markdown", print_markdown },
+		{ "html", print_html },
 		{ "json", print_json },
 	};
 
@@ -105,7 +112,7 @@ transcript_print(const Transcript *transcript, const char *hosts, const char *fo
 			return true;
 		}
 	}
-	error_set(error, ERROR_USAGE_PERMANENT, "--format %s: expected text, markdown or json",
-		format);
+	error_set(error, ERROR_USAGE_PERMANENT,
+		"--format %s: expected text, markdown, html or json", format);
 	return false;
 }

@@ -51,6 +51,7 @@ hold(Recap *recap, const ChatQuestion *question)
 static void
 hold_all(Recap *recap)
 {
+	g_free(recap->is_held);
 	recap->is_held = g_new0(bool, recap->posts->len + 1);
 	for (guint i = 0; i < recap->chats->len; i++) {
 		const Chat *chat = g_ptr_array_index(recap->chats, i);
@@ -59,6 +60,14 @@ hold_all(Recap *recap)
 			hold(recap, g_ptr_array_index(chat->questions, k));
 		}
 	}
+}
+
+void
+recap_settle(Recap *recap)
+{
+	hold_all(recap);
+	g_clear_pointer(&recap->answers, g_array_unref);
+	recap->answers = chat_answers(recap->posts, recap->chats);
 }
 
 Recap *
@@ -72,8 +81,14 @@ recap_new(const GPtrArray *posts, const GPtrArray *hosts)
 	recap->posts = chat_posts(recap->named);
 	recap->teams = chat_teams(recap->posts, hosts);
 	recap->chats = chat_questions(recap->posts, recap->teams);
-	hold_all(recap);
-	recap->answers = chat_answers(recap->posts, recap->chats);
+	recap->by_hand = g_hash_table_new(NULL, NULL);
+	recap->folded = g_hash_table_new(NULL, NULL);
+	recap->places = g_hash_table_new(NULL, NULL);
+	for (guint i = 0; i < recap->posts->len; i++) {
+		g_hash_table_insert(recap->places, (void *)chat_post_at(recap->posts, i)->post,
+			GUINT_TO_POINTER(i + 1));
+	}
+	recap_settle(recap);
 	return recap;
 }
 
@@ -81,6 +96,9 @@ void
 recap_free(Recap *recap)
 {
 	if (recap != NULL) {
+		g_hash_table_unref(recap->by_hand);
+		g_hash_table_unref(recap->folded);
+		g_hash_table_unref(recap->places);
 		g_array_unref(recap->answers);
 		g_free(recap->is_held);
 		g_ptr_array_unref(recap->chats);
@@ -102,6 +120,7 @@ bool
 recap_is_other(const Recap *recap, guint place)
 {
 	return !recap->is_held[place]
+		&& !g_hash_table_contains(recap->folded, GUINT_TO_POINTER(place + 1))
 		&& g_array_index(recap->answers, ChatAnswer, place).question == NULL;
 }
 
@@ -121,6 +140,15 @@ put_also(const Recap *recap, const ChatQuestion *question, GString *out)
 	jsonwriter_end(out, ']');
 }
 
+/* By what it is known that a post answers. */
+static const char *
+by_of(const Recap *recap, guint place)
+{
+	return g_hash_table_contains(recap->by_hand, GUINT_TO_POINTER(place + 1))
+		? "organiser"
+		: by_words[g_array_index(recap->answers, ChatAnswer, place).by];
+}
+
 static void
 put_answers(const Recap *recap, const ChatQuestion *question, GString *out)
 {
@@ -134,7 +162,7 @@ put_answers(const Recap *recap, const ChatQuestion *question, GString *out)
 			jsonwriter_key(out, "post");
 			jsonwriter_text(out, recap_name(recap, i));
 			jsonwriter_key(out, "by");
-			jsonwriter_text(out, by_words[answer->by]);
+			jsonwriter_text(out, by_of(recap, i));
 			jsonwriter_end(out, '}');
 		}
 	}

@@ -1,54 +1,26 @@
-/* The recap for people: plain text as mails have it, or Markdown. */
+/* The recap for people. */
 #include "recap/recap.h"
 
 #include "recap/recap_part.h"
+#include "recap/recap_sheet.h"
 #include "text/date.h"
-#include "text/plain.h"
 #include "text/url.h"
 
 #include <string.h>
 
-#define COLUMNS 72
 /* Talk is of a chat until so long after its last question. */
 #define TALK_S (30 * 60)
 
 typedef struct Printing {
 	const Recap *recap;
 	const Chat *chat;
-	bool is_markdown;
-	GString *out;
-	GTimeZone *zone;    /* owned: UTC */
-	GPtrArray *links;   /* owned, of char*: addresses as they are shown, in order */
-	GPtrArray *sources; /* owned, of char*: the posts' own, numbered in text */
-	GPtrArray *people;  /* owned, of char* */
-	guint unquoted;     /* answers that may not be shown */
+	const RecapPaper *paper;
+	GTimeZone *zone; /* borrowed */
+	RecapSheet sheet;
+	GPtrArray *links;  /* owned, of char*: addresses as they are shown, in order */
+	GPtrArray *people; /* owned, of char* */
+	guint unquoted;    /* answers that may not be shown */
 } Printing;
-
-/* What Markdown would take for mark-up. */
-static void
-put_escaped(GString *out, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		if (strchr("\\`*_[]<>#|~", *text) != NULL) {
-			g_string_append_c(out, '\\');
-		}
-		g_string_append_c(out, *text);
-	}
-}
-
-/* @return owned: words as the format wants them. */
-static char *
-shown(const Printing *printing, const char *text)
-{
-	GString *out = g_string_new(NULL);
-
-	if (printing->is_markdown) {
-		put_escaped(out, text);
-	} else {
-		g_string_append(out, text);
-	}
-	return g_string_free(out, FALSE);
-}
 
 static const char *
 person_of(const Post *post)
@@ -59,31 +31,6 @@ person_of(const Post *post)
 }
 
 /* ---- pieces ---------------------------------------------------------------------------------- */
-
-static void
-put_wrapped(Printing *printing, const char *indent, const char *text)
-{
-	g_autofree char *wrapped = plain_wrap(text, indent, COLUMNS);
-
-	g_string_append_printf(printing->out, "%s\n", wrapped);
-}
-
-static void
-put_heading(Printing *printing, guint level, const char *text)
-{
-	static const char *const marks[] = { "", "# ", "## " };
-	g_autofree char *words = shown(printing, text);
-
-	if (printing->out->len > 0) {
-		g_string_append_c(printing->out, '\n');
-	}
-	if (printing->is_markdown) {
-		g_string_append_printf(printing->out, "%s%s\n\n", marks[level], words);
-	} else {
-		put_wrapped(printing, "", words);
-		g_string_append_c(printing->out, '\n');
-	}
-}
 
 static void
 note_links(Printing *printing, const Post *post)
@@ -102,49 +49,18 @@ note_links(Printing *printing, const Post *post)
 	}
 }
 
-/* Quotation marks within quotation marks are single ones. @words owned, replaced. */
-static char *
-nest_quotes(char *words)
-{
-	g_autoptr(GString) nested = g_string_new(words);
-
-	g_string_replace(nested, "“", "‘", 0);
-	g_string_replace(nested, "”", "’", 0);
-	g_free(words);
-	return g_strdup(nested->str);
-}
-
-/* “Words” Name, 20:06 */
 static void
 put_voice(Printing *printing, const ChatPost *post)
 {
-	g_autofree char *said = nest_quotes(recap_said(printing->recap, printing->chat, post));
-	g_autofree char *words = shown(printing, said);
-	g_autofree char *person = shown(printing, person_of(post->post));
+	g_autofree char *said = recap_said(printing->recap, printing->chat, post);
 	g_autofree char *time = date_in_zone(post->at_s, printing->zone, "%H:%M");
-	g_autofree char *line = NULL;
+	const RecapVoice voice = { said, person_of(post->post), time, post->post->url };
 
 	if (post->post->consent == POST_CONSENT_REFUSED) {
 		printing->unquoted++;
-		return;
-	}
-	if (printing->is_markdown && post->post->url != NULL) {
-		g_string_append_printf(printing->out, "- “%s” [%s, %s](<%s>)\n", words, person,
-			time, post->post->url);
-		return;
-	}
-	if (printing->is_markdown) {
-		g_string_append_printf(printing->out, "- “%s” %s, %s\n", words, person, time);
-		return;
-	}
-	if (post->post->url != NULL) {
-		g_ptr_array_add(printing->sources, g_strdup(post->post->url));
-		line = g_strdup_printf("“%s” %s, %s [%u]", words, person, time,
-			printing->sources->len);
 	} else {
-		line = g_strdup_printf("“%s” %s, %s", words, person, time);
+		recap_sheet_voice(&printing->sheet, &voice);
 	}
-	put_wrapped(printing, "    ", line);
 }
 
 static const ChatAnswer *
@@ -172,7 +88,7 @@ put_question(Printing *printing, const ChatQuestion *question)
 	g_autofree char *line = g_strdup_printf("Q%u. %s", question->number,
 		asked->post->consent == POST_CONSENT_REFUSED ? "" : said);
 
-	put_heading(printing, 2, g_strchomp(line));
+	recap_sheet_heading(&printing->sheet, 2, g_strchomp(line));
 	put_answers(printing, question);
 }
 
@@ -298,18 +214,14 @@ put_head(Printing *printing)
 	g_autofree char *from = date_in_zone(question_at(chat, 0)->asked_s, printing->zone,
 		"%A %e %B %Y, %H:%M");
 	g_autofree char *until = date_in_zone(last_s(chat), printing->zone, "%H:%M");
-	g_autofree char *host = shown(printing, person_of(asked->post));
+	g_autofree char *zone = date_in_zone(last_s(chat), printing->zone, "%Z");
 	g_autofree char *line = g_strdup_printf(
-		"%s to %s (UTC). %s asked %u question%s; %u %s gave %u answer%s.", from, until,
-		host, chat->questions->len, chat->questions->len == 1 ? "" : "s", people,
-		people == 1 ? "person" : "people", answers, answers == 1 ? "" : "s");
+		"%s to %s (%s). %s asked %u question%s; %u %s gave %u answer%s.", from, until, zone,
+		person_of(asked->post), chat->questions->len, chat->questions->len == 1 ? "" : "s",
+		people, people == 1 ? "person" : "people", answers, answers == 1 ? "" : "s");
 
-	put_heading(printing, 1, title);
-	if (printing->is_markdown) {
-		g_string_append_printf(printing->out, "%s\n", line);
-	} else {
-		put_wrapped(printing, "", line);
-	}
+	recap_sheet_heading(&printing->sheet, 1, title);
+	recap_sheet_say(&printing->sheet, false, line);
 }
 
 static void
@@ -322,7 +234,7 @@ put_talk(Printing *printing)
 
 		if (is_talk(printing, i) && post->post->consent != POST_CONSENT_REFUSED) {
 			if (is_first) {
-				put_heading(printing, 2, "Also said");
+				recap_sheet_heading(&printing->sheet, 2, "Also said");
 			}
 			is_first = false;
 			put_voice(printing, post);
@@ -340,19 +252,24 @@ put_people(Printing *printing)
 			(char *)g_ptr_array_index(printing->people, i));
 	}
 	if (names->len > 0) {
-		g_autofree char *words = shown(printing, names->str);
-
-		put_heading(printing, 2, "In the room");
-		if (printing->is_markdown) {
-			g_string_append_printf(printing->out, "%s\n", words);
-		} else {
-			put_wrapped(printing, "    ", words);
-		}
+		recap_sheet_heading(&printing->sheet, 2, "In the room");
+		recap_sheet_say(&printing->sheet, true, names->str);
 	}
 	g_string_free(names, TRUE);
-	if (printing->unquoted > 0) {
-		g_string_append_printf(printing->out, "\n%u answer%s may not be quoted.\n",
-			printing->unquoted, printing->unquoted == 1 ? "" : "s");
+}
+
+/* "2 answers may not be quoted." @what: "answer", "post" */
+static void
+put_count(Printing *printing, guint count, const char *what)
+{
+	g_autofree char *line = g_strdup_printf("%u %s%s may not be quoted.", count, what,
+		count == 1 ? "" : "s");
+
+	if (count > 0) {
+		if (printing->sheet.format != RECAP_HTML) {
+			g_string_append_c(printing->sheet.out, '\n');
+		}
+		recap_sheet_say(&printing->sheet, false, line);
 	}
 }
 
@@ -360,16 +277,10 @@ static void
 put_links(Printing *printing)
 {
 	if (printing->links->len > 0) {
-		put_heading(printing, 2, "Links passed round");
+		recap_sheet_heading(&printing->sheet, 2, "Links passed round");
 	}
 	for (guint i = 0; i < printing->links->len; i++) {
-		g_string_append_printf(printing->out,
-			printing->is_markdown ? "- <%s>\n" : "    %s\n",
-			(char *)g_ptr_array_index(printing->links, i));
-	}
-	for (guint i = 0; i < printing->sources->len; i++) {
-		g_string_append_printf(printing->out, "%s[%u] %s\n", i == 0 ? "\n" : "", i + 1,
-			(char *)g_ptr_array_index(printing->sources, i));
+		recap_sheet_link(&printing->sheet, g_ptr_array_index(printing->links, i));
 	}
 }
 
@@ -377,7 +288,6 @@ static void
 put_chat(Printing *printing)
 {
 	printing->links = g_ptr_array_new_with_free_func(g_free);
-	printing->sources = g_ptr_array_new_with_free_func(g_free);
 	printing->people = g_ptr_array_new_with_free_func(g_free);
 	printing->unquoted = 0;
 	put_head(printing);
@@ -386,20 +296,23 @@ put_chat(Printing *printing)
 	}
 	put_talk(printing);
 	put_people(printing);
+	put_count(printing, printing->unquoted, "answer");
+	put_count(printing, printing->paper->unquoted, "post");
 	put_links(printing);
+	recap_sheet_end(&printing->sheet);
 	g_ptr_array_unref(printing->links);
-	g_ptr_array_unref(printing->sources);
 	g_ptr_array_unref(printing->people);
 }
 
 char *
-recap_print(const Recap *recap, RecapFormat format)
+recap_print(const Recap *recap, const RecapPaper *paper)
 {
+	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
 	Printing printing = {
 		.recap = recap,
-		.is_markdown = format == RECAP_MARKDOWN,
-		.out = g_string_new(NULL),
-		.zone = g_time_zone_new_utc(),
+		.paper = paper,
+		.sheet = recap_sheet(paper->format),
+		.zone = paper->zone != NULL ? paper->zone : utc,
 	};
 
 	for (guint i = 0; i < recap->chats->len; i++) {
@@ -407,8 +320,7 @@ recap_print(const Recap *recap, RecapFormat format)
 		put_chat(&printing);
 	}
 	if (recap->chats->len == 0) {
-		g_string_append(printing.out, "There is no chat in these posts.\n");
+		recap_sheet_say(&printing.sheet, false, "There is no chat in these posts.");
 	}
-	g_time_zone_unref(printing.zone);
-	return g_string_free(printing.out, FALSE);
+	return recap_sheet_take(&printing.sheet);
 }

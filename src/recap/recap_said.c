@@ -10,9 +10,8 @@
 /* "FELibs Q1: …" begins with its label, too. */
 #define LEAD_WORDS 3
 
-/* The bytes from which on a post's own words begin: behind the label that it begins with. */
-static gsize
-label_length(const ChatPost *post)
+const ChatLabel *
+recap_lead(const ChatPost *post)
 {
 	for (guint i = 0; i < post->labels->len; i++) {
 		const ChatLabel *label = &g_array_index(post->labels, ChatLabel, i);
@@ -21,10 +20,10 @@ label_length(const ChatPost *post)
 			&& (label->before == 0
 				|| (label->kind == CHAT_LABEL_QUESTION && label->is_marked
 					&& label->before < LEAD_WORDS))) {
-			return label->end;
+			return label;
 		}
 	}
-	return 0;
+	return NULL;
 }
 
 /* The byte behind a post's own words: the hashtags of its chat at the end are none. */
@@ -53,7 +52,8 @@ words_end(const Recap *recap, const Chat *chat, const ChatPost *post)
 static char *
 words_of(const Recap *recap, const Chat *chat, const ChatPost *post)
 {
-	const gsize start = label_length(post), end = words_end(recap, chat, post);
+	const ChatLabel *lead = recap_lead(post);
+	const gsize start = lead != NULL ? lead->end : 0, end = words_end(recap, chat, post);
 	g_autofree char *own = g_strndup(post->text + start, end > start ? end - start : 0);
 	g_autofree char *bare = plain_without_final_tags(own);
 	g_autofree char *line = plain_line(bare);
@@ -76,7 +76,10 @@ recap_said(const Recap *recap, const Chat *chat, const ChatPost *post)
 	}
 	g_autofree char *words = words_of(recap, chat, post);
 	g_string_append(out, words);
-	for (guint i = 0; i < post->post->media->len; i++) {
+	/* What a picture shows is told in words of its author's, too: an excerpt is without them.
+	 */
+	const bool is_whole = post->post->consent != POST_CONSENT_REDUCED;
+	for (guint i = 0; is_whole && i < post->post->media->len; i++) {
 		const PostMedia *medium = g_ptr_array_index(post->post->media, i);
 		g_autofree char *alt = plain_line(medium->alt);
 

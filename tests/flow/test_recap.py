@@ -77,9 +77,10 @@ def test_nothing():
 
 def test_mistakes():
     done = run()
-    TAP.ok(done.returncode == 64 and "--file" in done.stderr, "no file", done.stderr)
+    TAP.ok(done.returncode == 78 and "no ini file" in done.stderr, "without a file it is the ini's",
+           done.stderr)
     done = run("--file", HOUR, "--format", "pdf")
-    TAP.ok(done.returncode == 64 and "expected text, markdown or json" in done.stderr,
+    TAP.ok(done.returncode == 64 and "expected text, markdown, html or json" in done.stderr,
            "no such form", done.stderr)
     done = run("--file", HOUR, "--json", "--format", "text")
     TAP.ok(done.returncode == 64 and "--json" in done.stderr, "two forms", done.stderr)

@@ -104,8 +104,8 @@ check_recap(const char *text, const char *host)
 		g_ptr_array_add(hosts, (void *)host);
 	}
 	g_autoptr(Recap) recap = recap_new(posts, hosts);
-	g_autofree char *shown = recap_print(recap, RECAP_MARKDOWN);
-	g_autofree char *plain = recap_print(recap, RECAP_TEXT);
+	g_autofree char *shown = recap_print(recap, &(RecapPaper){ .format = RECAP_MARKDOWN });
+	g_autofree char *plain = recap_print(recap, &(RecapPaper){ .format = RECAP_TEXT });
 
 	recap_write_json(recap, out);
 	json_auto_t *json = json_loads(out->str, 0, NULL);

@@ -420,7 +420,7 @@ sum_up(Stage *stage)
 	g_autoptr(GPtrArray) hosts = g_ptr_array_new();
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(Recap) recap = recap_new(stage->posts, hosts);
-	g_autofree char *text = recap_print(recap, RECAP_TEXT);
+	g_autofree char *text = recap_print(recap, &(RecapPaper){ .format = RECAP_TEXT });
 
 	recap_write_json(recap, out);
 	g_assert_true(stage->count == 0 || strstr(out->str, "\"Q5\"") != NULL);
