@@ -38,7 +38,7 @@ typedef struct CommandOption {
 } CommandOption;
 
 /** Room for the options of a verb, one of them the end. */
-#define COMMAND_OPTIONS 6
+#define COMMAND_OPTIONS 10
 
 struct Command {
 	const char *name;

@@ -72,16 +72,28 @@ const Command commands[] = {
 		.run = cluster_run,
 	},
 	{
-		.name = "recap", .arguments = "", .needs = NEEDS_NOTHING, .has_json = true,
-		.summary = "print a chat question by question, each with its answers",
+		.name = "recap", .arguments = "[TAG [Q…]]", .needs = NEEDS_STORE_WRITE,
+		.bare = "file", .arguments_max = 2, .has_json = true,
+		.summary = "print a chat question by question, each with its answers: the last "
+			   "one under TAG; or correct it",
 		.run = recap_run,
 		.options = {
 			{ "file", "FILE", "the posts, as parse prints them; - reads standard input",
 			  false },
 			{ "host", "NAME", "who asks, e.g. @ada@social.example; may be given again "
 			  "(found by their numbered questions when not given)", true },
-			{ "format", "FORMAT", "text, markdown or json (text when not given)",
+			{ "format", "FORMAT", "text, markdown, html or json (text when not given)",
 			  false },
+			{ "from", "TIME", "another hour, e.g. \"2026-11-19 20:00\" in the chat's "
+			  "zone, or a day", false },
+			{ "to", "TIME", "until when (for the chat's length when not given)",
+			  false },
+			{ "assign", "POST", "this post (its address) answers a question: recap "
+			  "TAG --assign POST Q2", false },
+			{ "not", "POST", "this post neither asks nor answers", false },
+			{ "question", "POST", "this post asks a question, Q2 behind it says which",
+			  false },
+			{ "undo", "POST", "of this post the rules decide again", false },
 		},
 	},
 	{

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/chat_spec.h"
 #include "model/digest_spec.h"
 #include "model/event_spec.h"
 #include "model/inbox_spec.h"
@@ -41,6 +42,7 @@ typedef struct Config {
 	char *one_click;     /* owned https address that takes ways out by POST, or NULL */
 	GPtrArray *optout;   /* of char*: names of authors of whom nothing is shown */
 	GPtrArray *persons;  /* of PersonSpec, the ini's order */
+	GPtrArray *chats;    /* of ChatSpec, the ini's order */
 	GPtrArray *events;   /* of EventSpec, the ini's order */
 	GPtrArray *kinds;    /* of KindSpec: the ini's own, then those that come with the program */
 	GPtrArray *sources;  /* of SourceSpec, the ini's order, enabled ones only */
@@ -102,6 +104,9 @@ const IniValue *config_place_nth(const Config *config, const char *section, cons
 
 /** The source of a name (caselessly), borrowed, or NULL. */
 SourceSpec *config_source(const Config *config, const char *name);
+
+/** The chat of a name, or with a hashtag, "#" before it or not (caselessly), borrowed, or NULL. */
+const ChatSpec *config_chat(const Config *config, const char *name);
 
 /** The digest of a name (caselessly), borrowed, or NULL. */
 DigestSpec *config_digest(const Config *config, const char *name);

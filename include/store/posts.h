@@ -224,6 +224,16 @@ typedef struct PostsWanted {
 bool posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candidates,
 	GError **error);
 
+/**
+ * All stored posts whose time lies in [@since_s, @until_s), whatever they carry and whichever
+ * edition has them: as candidates of no digest, without a verdict.
+ *
+ * @candidates  out, owned array of PostCandidate, by time, then id.
+ * @error       STORE_*; PARSE_PERMANENT when a stored post is damaged.
+ */
+bool posts_between(Store *store, int64_t since_s, int64_t until_s, GPtrArray **candidates,
+	GError **error);
+
 /** What an author may have said, first seen in a time, half open, Unix seconds UTC. */
 typedef struct PostsVoice {
 	int64_t author_id;

@@ -26,6 +26,7 @@ config_free(Config *config)
 	g_free(config->one_click);
 	g_clear_pointer(&config->optout, g_ptr_array_unref);
 	g_clear_pointer(&config->persons, g_ptr_array_unref);
+	g_clear_pointer(&config->chats, g_ptr_array_unref);
 	g_ptr_array_unref(config->sources);
 	g_clear_pointer(&config->events, g_ptr_array_unref);
 	g_clear_pointer(&config->kinds, g_ptr_array_unref);
@@ -108,6 +109,7 @@ config_new(const char *path, GPtrArray *values)
 	config->path = g_canonicalize_filename(path, NULL);
 	config->folder = g_path_get_dirname(config->path);
 	config->optout = g_ptr_array_new_with_free_func(g_free);
+	config->chats = g_ptr_array_new_with_free_func((GDestroyNotify)chat_spec_free);
 	config->persons = g_ptr_array_new_with_free_func((GDestroyNotify)person_spec_free);
 	config->events = g_ptr_array_new_with_free_func((GDestroyNotify)event_spec_free);
 	config->kinds = g_ptr_array_new_with_free_func((GDestroyNotify)kind_spec_free);
@@ -184,6 +186,28 @@ config_digest(const Config *config, const char *name)
 
 		if (g_ascii_strcasecmp(digest->name, name) == 0) {
 			return digest;
+		}
+	}
+	return NULL;
+}
+
+static bool
+has_tag(const ChatSpec *chat, const char *key)
+{
+	return key != NULL && hashtag_list_has(chat->tags, key);
+}
+
+const ChatSpec *
+config_chat(const Config *config, const char *name)
+{
+	g_autoptr(Hashtag) tag = hashtag_new(name);
+
+	for (guint i = 0; i < config->chats->len; i++) {
+		const ChatSpec *chat = g_ptr_array_index(config->chats, i);
+
+		if (g_ascii_strcasecmp(chat->name, name) == 0
+			|| has_tag(chat, tag != NULL ? tag->key : NULL)) {
+			return chat;
 		}
 	}
 	return NULL;

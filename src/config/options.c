@@ -5,6 +5,7 @@
 
 #include "base/now.h"
 #include "config/config.h"
+#include "model/chat_spec.h"
 #include "model/event_spec.h"
 #include "model/kind_spec.tab.h"
 #include "model/person_spec.h"

@@ -46,8 +46,9 @@ static const Option program_options[] = {
 			"as it was read, and the mail says how much that is." },
 	{ "include_files", JUDGED(PATHS), .is_repeatable = true, .example = "feeds/*.ini",
 		.help = "More files to read, relative to this one; * and ? stand for any "
-			"characters. They may hold [source NAME], [tag NAME] and [kind NAME] "
-			"sections and nothing else: no secret, no file: URL, no private address." },
+			"characters. They may hold [source NAME], [tag NAME], [chat NAME] and "
+			"[kind NAME] sections and nothing else: no secret, no file: URL, no "
+			"private address." },
 	{ .key = NULL },
 };
 #undef SPEC
@@ -117,6 +118,13 @@ static const Option person_options[] = {
 };
 #undef SPEC
 
+#define SPEC ChatSpec
+static const Option chat_options[] = {
+#include "model/chat_spec.tab.h"
+	{ .key = NULL },
+};
+#undef SPEC
+
 #define SPEC EventSpec
 static const Option event_options[] = {
 #include "model/event_spec.tab.h"
@@ -149,6 +157,10 @@ static const OptionSection section_rows[] = {
 	{ "tag", "NAME", .options = tag_options, .may_be_included = true, .example = "JoyFE",
 		.help = "How a hashtag is written, and by which other names it goes. Not needed "
 			"for a tag that goes by one name." },
+	{ "chat", "NAME", .options = chat_options, .may_be_included = true, .example = "UKFEChat",
+		.help = "An hour in which a host asks questions under a hashtag, and people "
+			"answer: the digest has it question by question, and so has "
+			"tagdigest recap." },
 	{ "person", "NAME", .options = person_options, .example = "Ada",
 		.help = "One person who posts in several places. Only needed to name them once "
 			"for all." },

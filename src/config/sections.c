@@ -183,7 +183,7 @@ open_section(Sections *sections, const IniValue *place, bool is_included)
 	if (is_included && known != NULL && !row->may_be_included) {
 		sections_complain(sections, place,
 			"this section cannot stand in an included file (expected [source NAME], "
-			"[tag NAME] or [kind NAME]; put it into the main file)");
+			"[tag NAME], [chat NAME] or [kind NAME]; put it into the main file)");
 	}
 	return begin_section(sections, section_new(row, place, name, is_included));
 }

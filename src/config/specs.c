@@ -382,6 +382,51 @@ read_source(Config *config, const Known *known, Sections *sections, const Sectio
 	add_source(config, sections, section, spec);
 }
 
+/* ---- [chat NAME] ----------------------------------------------------------------------------- */
+
+/* The zone of the first digest that has the chat, in which people mean what they write. @return
+ * owned. */
+static char *
+zone_of_chat(const Config *config, const ChatSpec *chat)
+{
+	for (guint i = 0; i < config->digests->len; i++) {
+		const DigestSpec *digest = g_ptr_array_index(config->digests, i);
+
+		if (digest_spec_tag_for(digest, chat->tag->key) != NULL) {
+			return g_strdup(digest->timezone);
+		}
+	}
+	return zone_of_system();
+}
+
+static void
+read_chat(Config *config, const Known *known, Sections *sections, const Section *section)
+{
+	g_autoptr(GPtrArray) one = g_ptr_array_new();
+	g_autoptr(ChatSpec) spec = chat_spec_new();
+
+	spec->name = g_strdup(section->name);
+	sections_fill(sections, section, spec);
+	if (spec->tag == NULL) {
+		spec->tag = hashtag_new(section->name);
+	}
+	if (spec->tag == NULL) {
+		sections_complain(sections, section->place,
+			"this name is no hashtag (expected one, or tag = #… below it)");
+		return;
+	}
+	if (spec->timezone == NULL) {
+		spec->timezone = zone_of_chat(config, spec);
+	}
+	const IniValue *line = section_value(section, "tag");
+	g_ptr_array_add(one, spec->tag);
+	judge_tags(sections, line != NULL ? line : section->place, one, &known->tags);
+	chat_spec_name_tag(spec, known->names);
+	g_ptr_array_add(config->chats, g_steal_pointer(&spec));
+}
+
+/* ---- all of them ----------------------------------------------------------------------------- */
+
 static void
 read_digests(Config *config, Sections *sections, Known *known)
 {
@@ -438,6 +483,8 @@ specs_fill(Config *config, Sections *sections)
 
 		if (strcmp(section->row->name, "source") == 0) {
 			read_source(config, &known, sections, section);
+		} else if (strcmp(section->row->name, "chat") == 0 && !section->is_stray) {
+			read_chat(config, &known, sections, section);
 		} else if (strcmp(section->row->name, "person") == 0 && !section->is_stray) {
 			read_person(config, sections, section);
 		} else if (strcmp(section->row->name, "event") == 0 && !section->is_stray) {

@@ -3,6 +3,7 @@
 
 #include "flow/lookup.h"
 #include "model/key.h"
+#include "store/chats.h"
 #include "text/date.h"
 #include "text/jsontext.h"
 #include "text/plain.h"
@@ -251,6 +252,26 @@ explain_name(Context *context, int64_t id, json_t **row, GError **error)
 	return true;
 }
 
+/* What the organiser says of it as a post of a chat. */
+static bool
+add_chats(Context *context, int64_t id, json_t *chats, GError **error)
+{
+	g_autoptr(GPtrArray) words = NULL;
+
+	if (!chats_words_of(context->store, id, &words, error)) {
+		return false;
+	}
+	for (guint i = 0; i < words->len; i++) {
+		const ChatsWord *word = g_ptr_array_index(words, i);
+
+		json_array_append_new(chats,
+			jsontext_object("tag", jsontext_text(word->tag), "word",
+				jsontext_text(word->word), "question", json_integer(word->question),
+				"said", jsontext_time(word->said_s), NULL));
+	}
+	return true;
+}
+
 static bool
 tell(const ExplainCase *about, json_t *row, GError **error)
 {
@@ -260,8 +281,10 @@ tell(const ExplainCase *about, json_t *row, GError **error)
 	json_auto_t *keys = json_array();
 	json_auto_t *hits = json_array();
 	json_auto_t *digests = json_array();
+	json_auto_t *chats = json_array();
 
-	if (!sightings_json(about->context, id, seen, error)
+	if (!add_chats(about->context, id, chats, error)
+		|| !sightings_json(about->context, id, seen, error)
 		|| !keys_json(about->context, id, keys, error) || !add_hits(about, hits, error)
 		|| !add_digests(about, digests, error)) {
 		return false;
@@ -276,6 +299,7 @@ tell(const ExplainCase *about, json_t *row, GError **error)
 	json_object_set_new(row, "kept_out", jsontext_time(history->kept_out_s));
 	json_object_set(row, "rules", hits);
 	json_object_set(row, "digests", digests);
+	json_object_set(row, "chats", chats);
 	return true;
 }
 

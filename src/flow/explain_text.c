@@ -176,11 +176,34 @@ append_digests(GString *out, const json_t *post)
 	}
 }
 
+/* What the organiser said of it as a post of a chat. */
+static void
+append_chats(GString *out, const json_t *post, GTimeZone *zone)
+{
+	const json_t *chats = json_object_get(post, "chats");
+
+	for (gsize i = 0; i < json_array_size(chats); i++) {
+		const json_t *row = json_array_get(chats, i);
+		const int question = (int)jsontext_integer(row, "question", 0);
+		const char *what = jsontext_string(row, "word");
+		g_autofree char *said = moment(row, "said", zone);
+		g_autofree char *label = question > 0 ? g_strdup_printf(" Q%d", question) : NULL;
+
+		g_string_append_printf(out, "recap of #%s\n    by your word of %s it %s%s\n",
+			jsontext_string(row, "tag"), said,
+			g_strcmp0(what, "answers") == 0        ? "answers"
+				: g_strcmp0(what, "asks") == 0 ? "asks"
+							       : "neither asks nor answers",
+			label != NULL ? label : "");
+	}
+}
+
 static void
 append_post(GString *out, const json_t *post, GTimeZone *zone)
 {
 	append_name(out, post, zone);
 	append_digests(out, post);
+	append_chats(out, post, zone);
 	g_string_append_printf(out, "consent\n    %s\n",
 		jsontext_string(json_object_get(post, "consent"), "why"));
 	append_tags(out, post);

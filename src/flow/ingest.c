@@ -26,7 +26,8 @@ struct Ingest {
 	GHashTable *by_name; /* a digest's name -> DigestRules, both borrowed */
 	GHashTable *sources; /* name -> RuleSet; names borrowed from the specs */
 	Optout *optout;
-	int64_t retention_s; /* 0: nothing is too old */
+	const GPtrArray *chats; /* of ChatSpec, borrowed */
+	int64_t retention_s;    /* 0: nothing is too old */
 };
 
 static void
@@ -77,6 +78,7 @@ ingest_new(const Config *config, Ingest **ingest, GError **error)
 
 	made->retention_s = config->retention_s;
 	made->optout = optout_new(config);
+	made->chats = config->chats;
 	made->digests = g_ptr_array_new_with_free_func(digest_rules_free);
 	made->by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	made->sources = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
@@ -230,7 +232,8 @@ refuse(const Reading *reading, const Post *post, const ConsentVerdict *verdict, 
 		verdict->reason != NULL ? verdict->reason : post->consent_reason);
 	bool was_stored = false;
 
-	return posts_refuse(reading->store, post->keys, reading->now_s, &was_stored, error)
+	return ingest_count_unquoted(reading, reading->ingest->chats, post, error)
+		&& posts_refuse(reading->store, post->keys, reading->now_s, &was_stored, error)
 		&& record_drop(reading, post, reason, was_stored, error);
 }
 

@@ -59,6 +59,13 @@ bool ingest_put(const Reading *reading, const Finding *finding, PostsPut *became
 bool ingest_hear_consent(const Reading *reading, const Post *post, ConsentVerdict *verdict,
 	GError **error);
 
+/**
+ * A post that is refused counts in the hour of each chat (borrowed, of ChatSpec) whose hashtag it
+ * carries; before it is recorded as dropped. @error STORE_*.
+ */
+bool ingest_count_unquoted(const Reading *reading, const GPtrArray *chats, const Post *post,
+	GError **error);
+
 /** The same judgement, of which nothing is remembered. @level out. @error STORE_*. */
 bool ingest_judge_consent(const Reading *reading, const Post *post, PostConsent *level,
 	GError **error);

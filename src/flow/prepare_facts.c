@@ -21,6 +21,8 @@ prepare_facts_clear(PrepareFacts *facts)
 	g_clear_pointer(&facts->answered, g_hash_table_unref);
 	g_clear_pointer(&facts->newcomers, g_hash_table_unref);
 	g_clear_pointer(&facts->copies, g_hash_table_unref);
+	g_clear_pointer(&facts->folded, g_hash_table_unref);
+	g_clear_pointer(&facts->chats, g_ptr_array_unref);
 	g_clear_pointer(&facts->rank, prepare_rank_free);
 }
 
@@ -78,8 +80,8 @@ index_numbers(Store *store, const GPtrArray *candidates, GHashTable *numbers, GE
 	return true;
 }
 
-static bool
-name_answered(Store *store, const GPtrArray *candidates, GError **error)
+bool
+prepare_name_answered(Store *store, const GPtrArray *candidates, GError **error)
 {
 	g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 		NULL);
@@ -288,7 +290,7 @@ prepare_facts(Context *context, const Draft *draft, const GPtrArray *candidates,
 		.rank = prepare_rank_new(context->config),
 	};
 
-	if (!name_answered(context->store, candidates, error)
+	if (!prepare_name_answered(context->store, candidates, error)
 		|| !find_newcomers(context, draft, candidates, found.newcomers, error)) {
 		return false;
 	}

@@ -17,6 +17,8 @@ typedef struct PrepareFacts {
 	GHashTable *newcomers; /* of int64_t, owned: posts by whoever was never seen before */
 	GHashTable *copies;    /* Post -> array of DraftCopy, owned: where else it was said; set by
 				* prepare_clusters() */
+	GHashTable *folded;    /* copy -> original, of Post: the copies owned; likewise */
+	GPtrArray *chats;      /* of PrepareChat, owned: of prepare_chats_read() */
 	PrepareRank *rank;     /* whose they are, of when, and as which source counts them */
 	ChoiceRule room;       /* what the edition has room for */
 	const DraftReview *review; /* borrowed: what the organiser said of them; NULL: nothing */
@@ -38,6 +40,15 @@ typedef struct PrepareFacts {
  */
 bool prepare_facts(Context *context, const Draft *draft, const GPtrArray *candidates,
 	PrepareFacts *facts, GError **error);
+
+/**
+ * What a post answers by a number of its source's, and nothing else, gets its uri and url where it
+ * is among them.
+ *
+ * @candidates  borrowed array of PostCandidate, changed.
+ * @error       STORE_*.
+ */
+bool prepare_name_answered(Store *store, const GPtrArray *candidates, GError **error);
 
 /**
  * Who is known by one of their posts is no newcomer with the others, nor is a program: whoever

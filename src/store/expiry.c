@@ -62,6 +62,9 @@ static const struct {
 	{ "DELETE FROM bounce WHERE id IN (SELECT id FROM bounce"
 	  " WHERE came_s < $before_s LIMIT $batch) RETURNING id", true },
 
+	{ "DELETE FROM chat_unquoted WHERE (tag, hour_s) IN (SELECT tag, hour_s FROM chat_unquoted"
+	  " WHERE hour_s < $before_s LIMIT $batch) RETURNING tag", false },
+
 	{ "DELETE FROM consent WHERE hash IN (SELECT hash FROM consent"
 	  " WHERE said_s < $before_s AND level < $level LIMIT $batch)"
 	  " RETURNING hash", false },

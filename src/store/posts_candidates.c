@@ -40,17 +40,21 @@ had_by(const PostsWanted *wanted)
 	"p.id IN (SELECT r.post FROM proposal r WHERE r.digest = $digest" \
 	" AND r.state = '" PROPOSALS_ADMITTED "')"
 
+/* What is read of each, the last of it whether it is admitted; $digest is whose verdict. */
+#define COLUMNS \
+	"SELECT p.id, p.doc, p.first_seen_s, v.passed, v.reason, v.rules, p.consent," \
+	" (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source" \
+	" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1), p.source," \
+	" COALESCE(p.author, 0), p.time_s, "
+#define FROM_POSTS " FROM post p LEFT JOIN verdict v ON v.post = p.id AND v.digest = $digest"
+
 /* One parameter a tag: a list as a parameter is what engines spell differently. */
 static DbStatement *
 select_candidates(Db *db, const PostsWanted *wanted)
 {
 	const GPtrArray *tag_keys = wanted->tag_keys;
-	GString *sql = g_string_new(
-		"SELECT p.id, p.doc, p.first_seen_s, v.passed, v.reason, v.rules, p.consent,"
-		" (SELECT s.name FROM sighting g JOIN source s ON s.id = g.source"
-		" WHERE g.post = p.id ORDER BY g.first_s, g.source LIMIT 1), p.source,"
-		" COALESCE(p.author, 0), p.time_s, CASE WHEN " ADMITTED " THEN 1 ELSE 0 END"
-		" FROM post p LEFT JOIN verdict v ON v.post = p.id AND v.digest = $digest"
+	GString *sql = g_string_new(COLUMNS
+		"CASE WHEN " ADMITTED " THEN 1 ELSE 0 END" FROM_POSTS
 		" WHERE ((p.time_s >= $since_s AND p.time_s < $until_s) OR " ADMITTED ")"
 		" AND p.hold = '" POSTS_HOLD_KEPT "'"
 		" AND NOT EXISTS (SELECT 1 FROM edition_post e"
@@ -208,6 +212,26 @@ posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candidates
 		if (!read_candidates(store, select, read, error)) {
 			return false;
 		}
+	}
+	*candidates = g_steal_pointer(&read);
+	return true;
+}
+
+bool
+posts_between(Store *store, int64_t since_s, int64_t until_s, GPtrArray **candidates,
+	GError **error)
+{
+	g_autoptr(GPtrArray) read =
+		g_ptr_array_new_with_free_func((GDestroyNotify)post_candidate_free);
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		COLUMNS "0" FROM_POSTS " WHERE p.time_s >= $since_s AND p.time_s < $until_s"
+			" AND p.hold = '" POSTS_HOLD_KEPT "' ORDER BY p.time_s, p.id");
+
+	db_bind_text(select, "$digest", "");
+	db_bind_int(select, "$since_s", since_s);
+	db_bind_int(select, "$until_s", until_s);
+	if (!read_candidates(store, select, read, error)) {
+		return false;
 	}
 	*candidates = g_steal_pointer(&read);
 	return true;

@@ -38,6 +38,10 @@ static const char *const steps[] = {
 
 	"UPDATE edition_post SET post = $survivor WHERE post = $other",
 
+	"INSERT INTO chat_word (post, tag, word, question, said_s)"
+	" SELECT CAST($survivor AS BIGINT), tag, word, question, said_s FROM chat_word"
+	" WHERE post = $other ON CONFLICT (post, tag) DO NOTHING",
+
 	"UPDATE post SET first_seen_s = (SELECT min(o.first_seen_s) FROM post o"
 	" WHERE o.id = $survivor OR o.id = $other), consent = (SELECT max(o.consent) FROM post o"
 	" WHERE o.id = $survivor OR o.id = $other) WHERE id = $survivor",

@@ -9,10 +9,10 @@
 
 #define SECTIONS_EXPECTED \
 	"[tagdigest], [smtp], [inbox], [web], [source NAME], [digest NAME], [tag NAME], " \
-	"[person NAME], [event NAME], [kind NAME]"
+	"[chat NAME], [person NAME], [event NAME], [kind NAME]"
 #define NOT_INCLUDED_SECTION \
-	"this section cannot stand in an included file (expected [source NAME], [tag NAME] " \
-	"or [kind NAME]; put it into the main file)\n"
+	"this section cannot stand in an included file (expected [source NAME], [tag NAME], " \
+	"[chat NAME] or [kind NAME]; put it into the main file)\n"
 #define NOT_INCLUDED_KEY "this key cannot stand in an included file (put it into the main file)\n"
 #define CONTACT "[tagdigest]\ncontact = me@example.org\n"
 #define KINDS_EXPECTED \
