@@ -24,7 +24,24 @@
 
 /** Why a post that passed is not shown, besides what digest/choice says: in DraftCut. */
 #define SECTION_CUT_FOLDED "in a conversation of which a part is shown"
+#define SECTION_CUT_CHAT "in a chat of which the best answers are shown"
 #define SECTION_CUT_SIZE "over the size of a mail"
+
+/** So many answers to a question of a chat are shown. */
+#define SECTION_CHAT_ANSWERS 3
+
+/**
+ * Choose the answers of a chat that are shown: of each question the three that are worth most, of
+ * three persons where there are as many, in the order of time. What is folded, or a program's, is
+ * none of them, and what the organiser pinned is always one. All others are recorded as cut.
+ *
+ * @draft    borrowed: gets the cuts.
+ * @section  borrowed: of a chat, all of its answers below their questions, with their worth; total
+ *           is set.
+ * @also     owned by the call: array of DraftEntry, owned by it: what goes with its questions and
+ *           is not shown.
+ */
+void section_chat(Draft *draft, DraftSection *section, GPtrArray *also);
 
 /**
  * Fill the sections of a draft.
@@ -42,7 +59,8 @@
  * its hashtag, so that the totals of all sections add up to posts_total. What may be carried to the
  * next edition is quoted by nobody: its author's later no would not find this one.
  *
- * @draft    borrowed: its numbers are told (digest/tally), its sections empty.
+ * @draft    borrowed: its numbers are told (digest/tally), its only sections those of chats
+ *           (section_chat), which get their place in the order and stay whole.
  * @spec     borrowed.
  * @rule     borrowed.
  * @entries  owned by the call: array of DraftEntry (taken over) from entry_gather(), ranked.

@@ -62,10 +62,11 @@
 	{ WEIGHT("link", LINK, "3", "Likewise for a link to a page whose title is known.") },
 	{ WEIGHT("freshness", FRESHNESS, "3", "Likewise for being new.") },
 	{ WEIGHT("question", QUESTION, "4", "Likewise for a question, most if nobody answered.") },
-	{ "sections", SECTIONS(sections), .standard = "talked stories tags waiting welcome",
+	{ "sections", SECTIONS(sections), .standard = "talked chats stories tags waiting welcome",
 		.help = "What stands in sections of its own, in which order: what is most talked "
-			"about, pages that several people speak of, the hashtags, questions that "
-			"wait for an answer, first-time voices. What is left out stands under "
+			"about, chats question by question ([chat NAME]), pages that several "
+			"people speak of, the hashtags, questions that wait for an answer, "
+			"first-time voices. What is left out stands under "
 			"its hashtag. Each comes only when there is enough for it." },
 	{ "events", DURATION(events_s, 0, 366 * DAY_S),
 		.standard = "a week beyond the next edition", .example = "21 d",

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/draft_chat.h"
 #include "model/event.h"
 #include "model/post.h"
 #include "model/schedule.h"
@@ -50,6 +51,7 @@ typedef struct DraftEntry {
 	GPtrArray *copies;  /* of DraftCopy */
 	GPtrArray *below;   /* of DraftEntry, with nothing below them: those shown, oldest first */
 	DraftStory *story;  /* owned; NULL: it is none */
+	DraftAsked *asked;  /* owned; NULL: it is no part of a chat */
 	char *why;          /* owned, or NULL: why it stands where it stands */
 	int answers;        /* to it that are known, with a hashtag or without, shown or not */
 	int voices;         /* persons who take part, shown or not; 1: its author alone */
@@ -73,6 +75,7 @@ typedef struct DraftEntry {
 /** What a section gathers its entries by; in this order unless the ini says another. */
 typedef enum DraftSectionKind {
 	DRAFT_SECTION_TALKED,  /* talked about most: few, each with its why */
+	DRAFT_SECTION_CHAT,    /* one chat: its questions, each with answers below it */
 	DRAFT_SECTION_STORIES, /* one link or quoted post, several voices */
 	DRAFT_SECTION_TAG,     /* what counts under one hashtag */
 	DRAFT_SECTION_WAITING, /* questions that nobody has answered */
@@ -84,6 +87,7 @@ typedef enum DraftSectionKind {
 typedef struct DraftSection {
 	DraftSectionKind kind;
 	Hashtag *tag;       /* owned; NULL but for DRAFT_SECTION_TAG */
+	DraftChat *chat;    /* owned; NULL but for DRAFT_SECTION_CHAT */
 	GPtrArray *entries; /* of DraftEntry, owned: those shown, in their order */
 	int total;          /* how many posts belong here, shown or cut */
 	bool is_incomplete; /* a source of this tag could not be read in full in the period */
@@ -223,7 +227,7 @@ DraftSection *draft_section_new(DraftSectionKind kind, Hashtag *tag);
 /** @section owned, may be NULL. */
 void draft_section_free(DraftSection *section);
 
-/** "talked", "stories", "tag", "waiting", "welcome". @return static. */
+/** "talked", "chat", "stories", "tag", "waiting", "welcome". @return static. */
 const char *draft_section_name(DraftSectionKind kind);
 
 /** @tag owned by the call. @return owned. */
@@ -252,7 +256,7 @@ GPtrArray *draft_shown(const Draft *draft);
 /** So few posts are one quiet list, without sections of their own, figures and strip. */
 #define DRAFT_SMALL_MAX 7
 
-/** Whether a draft has so few posts, shown or cut. */
+/** Whether a draft has so few posts, shown or cut, and no chat. */
 bool draft_is_small(const Draft *draft);
 
 /** A hash of who says what in it, whatever the dates; NULL: it shows no post. @return owned. */

@@ -20,7 +20,7 @@ SectionOrder section_order_standard(void);
 bool section_order_has(const SectionOrder *order, DraftSectionKind kind);
 
 /**
- * Read an order from words: "talked stories tags waiting welcome", in any order.
+ * Read an order from words: "talked chats stories tags waiting welcome", in any order.
  *
  * @text   borrowed.
  * @order  out.

@@ -55,6 +55,16 @@
  *                           when a notice says it for all
  *       has_lines           whether count or incomplete say something
  *       posts []            entries
+ *       chat                null, or a chat, which has no posts beside it:
+ *         tag hue           the hashtag
+ *         hour said         when it was, in its own zone, which is named; who asked, and how many
+ *                           answered
+ *         questions []      label ("Q1"), said (what it asks, in a line), language, direction,
+ *                           voices [] as an entry's, has_voices, none (that nobody answered, or
+ *                           null), all: text ("All 16 answers to Q1"), link or null; or null
+ *         room              who answered, or null
+ *         unquoted          how many posts may not be quoted, or null
+ *         has_pages pages [] page, place (or null), link: what was passed round
  *       more                text ("12 more under #JoyFE on toot.example"), link; or null
  *       links []            number, url: those of its posts, in their order
  *     events                what is ahead, null when there is nothing
@@ -142,8 +152,6 @@
  *     origin                "Monday 16 Nov, 21:08, Mastodon", as far as known; or null
  *     is_origin_linked      whether origin carries the link: title, warning and call come first
  *     has_meta              whether handle, origin or tag have something to say
- *
- * Sections to come (the chat) will be further members beside brief and sections.
  */
 #ifndef TAGDIGEST_RENDER_VIEW_H
 #define TAGDIGEST_RENDER_VIEW_H

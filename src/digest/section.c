@@ -13,6 +13,7 @@ typedef struct Filling {
 	GArray *cut;         /* of int, owned */
 	GHashTable *heads;   /* owned: rank of an entry that was cut, and of which a part is folded
 			      * away -> its first DraftCut */
+	GPtrArray *chats;    /* owned: of DraftSection, owned: decided already */
 	GHashTable *carried; /* owned set: names of what may be news for the next edition */
 } Filling;
 
@@ -21,6 +22,7 @@ filling_clear(Filling *filling)
 {
 	g_clear_pointer(&filling->cut, g_array_unref);
 	g_clear_pointer(&filling->heads, g_hash_table_unref);
+	g_clear_pointer(&filling->chats, g_ptr_array_unref);
 	g_clear_pointer(&filling->carried, g_hash_table_unref);
 }
 
@@ -33,6 +35,7 @@ filling_of(Draft *draft, const DigestSpec *spec, const ChoiceRule *rule)
 
 	g_array_set_size(cut, spec->tags->len);
 	return (Filling){ draft, spec, rule, cut, g_hash_table_new(NULL, NULL),
+		section_take_chats(draft),
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
 }
 
@@ -320,7 +323,9 @@ tell_more_last(const Draft *draft)
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
 
-		g_ptr_array_extend(entries, section->entries, NULL, NULL);
+		if (section->kind != DRAFT_SECTION_CHAT) {
+			g_ptr_array_extend(entries, section->entries, NULL, NULL);
+		}
 	}
 	move_more(entries, true);
 }
@@ -335,12 +340,14 @@ fill(const Filling *filling, GPtrArray *entries)
 
 	section_hush(entries, filling->carried);
 	g_ptr_array_sort(entries, entry_compare);
-	if (!draft_is_small(draft)) {
+	if (!draft_is_small(draft) || filling->chats->len > 0) {
 		section_pick(entries, filling->spec, &picks);
 	}
 	for (guint i = 0; i < order->length; i++) {
 		if (order->kinds[i] == DRAFT_SECTION_TAG) {
 			add_tags(filling, entries, picks.taken);
+		} else if (order->kinds[i] == DRAFT_SECTION_CHAT) {
+			section_put_chats(draft, filling->chats);
 		} else {
 			add_picked(draft, order->kinds[i], picks.of[order->kinds[i]]);
 		}

@@ -18,7 +18,9 @@ lead_section(const DraftSection *section)
 {
 	for (guint i = 0; i < section->entries->len; i++) {
 		if (draft_entry_leads(g_ptr_array_index(section->entries, i))) {
-			move_to_front(section->entries, i);
+			if (section->kind != DRAFT_SECTION_CHAT) { /* its order is the chat's */
+				move_to_front(section->entries, i);
+			}
 			return true;
 		}
 	}

@@ -28,6 +28,12 @@ void section_add_names(GHashTable *names, const DraftEntry *entry);
  */
 void section_hush(const GPtrArray *entries, GHashTable *names);
 
+/** Take the sections of chats out of a draft. @return owned array of DraftSection, owned by it. */
+GPtrArray *section_take_chats(Draft *draft);
+
+/** Put them behind the sections that it has; the array (borrowed) is empty then. */
+void section_put_chats(Draft *draft, GPtrArray *chats);
+
 /** What the organiser wants first stands so, at the head of its section, which comes before all
  * others. */
 void section_lead(Draft *draft);

@@ -98,6 +98,43 @@ say_less(DraftEntry *entry, int gone, int persons)
 	entry_name_story(entry);
 }
 
+/* A question stands without its words, for the sake of its answers: who asked it takes nothing from
+ * who answered. @return owned: what stands in its place, or NULL where nothing is below it. */
+static DraftEntry *
+take_question(DraftEntry *entry)
+{
+	DraftEntry *left = NULL;
+
+	if (entry->below->len > 0) {
+		GPtrArray *below = entry->below;
+
+		left = draft_entry_new(post_new());
+		left->is_aside = true;
+		left->asked = draft_asked_new();
+		left->asked->label = g_strdup(entry->asked->label);
+		left->answers = entry->answers;
+		left->voices = entry->voices;
+		left->post->published_s = entry->post->published_s;
+		entry->below = left->below;
+		left->below = below;
+	}
+	return left;
+}
+
+/* What is left where the post of an entry goes. @return owned, or NULL. */
+static DraftEntry *
+take_head(DraftEntry *entry)
+{
+	if (entry->asked != NULL) {
+		return take_question(entry);
+	}
+	DraftEntry *next = take_next(entry);
+	if (next != NULL) {
+		hand_over(entry, next);
+	}
+	return next;
+}
+
 /* @return whether something is left of the entry at @index. */
 static bool
 take_of(Taking *taking, GPtrArray *entries, guint index)
@@ -109,13 +146,10 @@ take_of(Taking *taking, GPtrArray *entries, guint index)
 	take_copies(taking, entry);
 	take_below(taking, entry);
 	if (goes(taking, entry)) {
-		DraftEntry *next = take_next(entry);
+		DraftEntry *left = take_head(entry);
 
-		if (next != NULL) {
-			hand_over(entry, next);
-		}
 		g_ptr_array_add(taking->gone, entry);
-		g_ptr_array_index(entries, index) = entry = next;
+		g_ptr_array_index(entries, index) = entry = left;
 	}
 	if (entry != NULL && taking->gone->len > before) {
 		say_less(entry, (int)(taking->gone->len - before), persons - count_persons(entry));
@@ -123,11 +157,28 @@ take_of(Taking *taking, GPtrArray *entries, guint index)
 	return entry != NULL;
 }
 
+/* Who answered and took it back was not there. */
+static void
+take_voices(const Taking *taking, DraftChat *chat)
+{
+	for (guint i = chat->voices->len; i > 0; i--) {
+		const DraftVoice *voice = g_ptr_array_index(chat->voices, i - 1);
+
+		if (voice->post_id != 0 && g_hash_table_contains(taking->ids, &voice->post_id)) {
+			g_ptr_array_remove_index(chat->voices, i - 1);
+		}
+	}
+}
+
 static void
 take_from(Taking *taking, DraftSection *section)
 {
 	const guint before = taking->gone->len;
 	guint kept = 0;
+
+	if (section->chat != NULL) {
+		take_voices(taking, section->chat);
+	}
 
 	for (guint i = 0; i < section->entries->len; i++) {
 		if (take_of(taking, section->entries, i)) {

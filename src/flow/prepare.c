@@ -6,6 +6,7 @@
 #include "flow/guard_tell.h"
 #include "flow/note.h"
 #include "flow/origin.h"
+#include "flow/prepare_chats.h"
 #include "flow/prepare_clusters.h"
 #include "flow/prepare_coverage.h"
 #include "flow/prepare_entries.h"
@@ -108,7 +109,8 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 		|| !prepare_month_number(context, digest, made, error)
 		|| !note_put(context, digest, made, error)
 		|| !prepare_posts(context, digest, state, &choice, error)
-		|| !prepare_clusters(context, made, choice.posts, &choice.facts, error)) {
+		|| !prepare_clusters(context, made, choice.posts, &choice.facts, error)
+		|| !prepare_chats_read(context, digest, state, &choice.facts.chats, error)) {
 		return false;
 	}
 	put_intro(made, row.review);
@@ -116,7 +118,8 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	choice.facts.review = row.review;
 	prepare_entries(digest, made, g_steal_pointer(&choice.posts), &choice.facts, &threads);
 	g_ptr_array_extend_and_steal(made->cuts, g_steal_pointer(&choice.skipped));
-	if (!prepare_coverage(context, digest, made, choice.counts, error)) {
+	if (!prepare_chats_count(context, made, error)
+		|| !prepare_coverage(context, digest, made, choice.counts, error)) {
 		return false;
 	}
 	if (!prepare_events(context, digest, state, made, error)) {

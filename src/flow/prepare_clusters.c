@@ -160,8 +160,8 @@ fold(PrepareFacts *facts, Post *original, Post *copy, bool is_by_its_author)
 		g_hash_table_insert(facts->copies, original, list);
 	}
 	g_ptr_array_add(list, copy_of(copy));
+	g_hash_table_insert(facts->folded, copy, original);
 	if (!is_by_its_author) {
-		post_free(copy);
 		return;
 	}
 	if (facts->newcomers != NULL && !g_hash_table_contains(facts->newcomers, &copy->id)) {
@@ -170,7 +170,6 @@ fold(PrepareFacts *facts, Post *original, Post *copy, bool is_by_its_author)
 	add_tags(original, copy);
 	take_warning(original, copy);
 	add_replies(facts, original, copy);
-	post_free(copy);
 }
 
 /* A post and what it is a copy of. */
@@ -249,6 +248,7 @@ prepare_clusters(Context *context, Draft *draft, GPtrArray *posts, PrepareFacts 
 	note_said(&table);
 	cut_said(&table, draft);
 	facts->copies = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+	facts->folded = g_hash_table_new_full(NULL, NULL, (GDestroyNotify)post_free, NULL);
 	fold_copies(&table, facts);
 	close_ranks(posts);
 	return true;

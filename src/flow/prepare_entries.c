@@ -4,6 +4,7 @@
 #include "digest/section.h"
 #include "digest/tally.h"
 #include "digest/worth.h"
+#include "flow/prepare_chats.h"
 #include "flow/prepare_clusters.h"
 #include "flow/prepare_names.h"
 
@@ -138,14 +139,18 @@ prepare_entries(const DigestSpec *digest, Draft *draft, GPtrArray *posts, const 
 		.answered = facts->answered,
 	};
 	GPtrArray *entries = entries_of(posts, facts);
+	PrepareChats chats;
 
 	worth_mark_automated(entries);
 	prepare_facts_by_person(entries);
 	if (threads->threads != NULL) {
 		hear_threads(digest, entries, facts, threads);
 	}
+	chats = prepare_chats(facts, entries);
 	entries = entry_gather(entries, &rule);
-	tally_count(draft, digest, entries);
+	g_autoptr(GPtrArray) all = prepare_chats_all(&chats, entries);
+	tally_count(draft, digest, all);
 	prepare_rank(facts->rank, digest, draft, entries);
+	prepare_chats_end(facts, digest, draft, &chats);
 	section_fill(draft, digest, &facts->room, entries);
 }

@@ -107,8 +107,8 @@ prepare_rank_name(const PrepareRank *rank, DraftEntry *entry)
 }
 
 void
-prepare_rank(const PrepareRank *rank, const DigestSpec *digest, const Draft *draft,
-	GPtrArray *entries)
+prepare_rank_worth(const PrepareRank *rank, const DigestSpec *digest, const Draft *draft,
+	const GPtrArray *entries)
 {
 	const WorthRule rule = {
 		.weights = digest->weights,
@@ -118,6 +118,13 @@ prepare_rank(const PrepareRank *rank, const DigestSpec *digest, const Draft *dra
 	};
 
 	worth_judge(entries, &rule);
+}
+
+void
+prepare_rank(const PrepareRank *rank, const DigestSpec *digest, const Draft *draft,
+	GPtrArray *entries)
+{
+	prepare_rank_worth(rank, digest, draft, entries);
 	choice_rank(entries);
 }
 

@@ -29,6 +29,10 @@ char *prepare_rank_person(const PrepareRank *rank, const Post *post);
 /** Say of an entry whose it is and of when, once all candidates are noted. */
 void prepare_rank_name(const PrepareRank *rank, DraftEntry *entry);
 
+/** Say of entries (borrowed, of DraftEntry, named) what they are worth among each other. */
+void prepare_rank_worth(const PrepareRank *rank, const DigestSpec *digest, const Draft *draft,
+	const GPtrArray *entries);
+
 /**
  * Judge entries and rank them.
  *

@@ -22,6 +22,7 @@ static const char *const state_names[] = {
 
 static const char *const section_names[] = {
 	[DRAFT_SECTION_TALKED] = "talked",
+	[DRAFT_SECTION_CHAT] = "chat",
 	[DRAFT_SECTION_STORIES] = "stories",
 	[DRAFT_SECTION_TAG] = "tag",
 	[DRAFT_SECTION_WAITING] = "waiting",
@@ -106,6 +107,7 @@ draft_entry_free(DraftEntry *entry)
 	g_ptr_array_unref(entry->copies);
 	g_ptr_array_unref(entry->below);
 	draft_story_free(entry->story);
+	draft_asked_free(entry->asked);
 	g_free(entry->why);
 	g_free(entry);
 }
@@ -191,6 +193,7 @@ draft_section_free(DraftSection *section)
 		return;
 	}
 	hashtag_free(section->tag);
+	draft_chat_free(section->chat);
 	g_ptr_array_unref(section->entries);
 	g_free(section->more_url);
 	g_free(section->more_place);
@@ -260,6 +263,13 @@ draft_shown(const Draft *draft)
 bool
 draft_is_small(const Draft *draft)
 {
+	for (guint i = 0; i < draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		if (section->kind == DRAFT_SECTION_CHAT) {
+			return false;
+		}
+	}
 	return draft->posts_total <= DRAFT_SMALL_MAX;
 }
 

@@ -2,6 +2,7 @@
 #include "model/draft.h"
 
 #include "base/error.h"
+#include "model/draft_chat_json.h"
 #include "model/member.h"
 #include "text/jsontext.h"
 
@@ -87,6 +88,7 @@ entry_to_json(const void *row)
 	json_object_set_new(object, "copies", rows_to_json(entry->copies, copy_to_json));
 	json_object_set_new(object, "below", rows_to_json(entry->below, entry_to_json));
 	json_object_set_new(object, "story", story_to_json(entry->story));
+	draft_asked_write(object, entry->asked);
 	member_put_text(object, "why", entry->why);
 	json_object_set_new(object, "answers", json_integer(entry->answers));
 	json_object_set_new(object, "voices", json_integer(entry->voices));
@@ -115,6 +117,7 @@ section_to_json(const void *row)
 	json_object_set_new(object, "is_incomplete", json_boolean(section->is_incomplete));
 	member_put_text(object, "more_url", section->more_url);
 	member_put_text(object, "more_place", section->more_place);
+	draft_chat_write(object, section->chat);
 	json_object_set_new(object, "posts", rows_to_json(section->entries, entry_to_json));
 	return object;
 }
@@ -312,6 +315,7 @@ read_entry(const json_t *json, GPtrArray *entries, GError **error)
 	read_rows(&reader, "copies", entry->copies, read_copy);
 	read_rows(&reader, "below", entry->below, read_entry);
 	entry->story = read_story(&reader);
+	entry->asked = draft_asked_read(&reader);
 	entry->why = member_text(&reader, "why");
 	entry->answers = member_count(&reader, "answers");
 	entry->voices = (int)member_known(&reader, "voices", 1);
@@ -365,6 +369,9 @@ read_section(const json_t *json, GPtrArray *sections, GError **error)
 	g_ptr_array_add(sections, section);
 	if (section->kind == DRAFT_SECTION_TAG && section->tag == NULL) {
 		member_fail(&reader, "tag", "a hashtag");
+	}
+	if (section->kind == DRAFT_SECTION_CHAT) {
+		section->chat = draft_chat_read(&reader);
 	}
 	section->total = member_count(&reader, "total");
 	section->is_incomplete = member_bool(&reader, "is_incomplete");

@@ -5,6 +5,7 @@
 /* As the ini has them; a draft calls the one of each hashtag by its own name. */
 static const char *const words[] = {
 	[DRAFT_SECTION_TALKED] = "talked",
+	[DRAFT_SECTION_CHAT] = "chats",
 	[DRAFT_SECTION_STORIES] = "stories",
 	[DRAFT_SECTION_TAG] = "tags",
 	[DRAFT_SECTION_WAITING] = "waiting",
@@ -12,7 +13,7 @@ static const char *const words[] = {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(words) == DRAFT_SECTION_KINDS);
 
-#define EXPECTED "(expected talked, stories, tags, waiting, welcome, in any order)"
+#define EXPECTED "(expected talked, chats, stories, tags, waiting, welcome, in any order)"
 
 SectionOrder
 section_order_standard(void)

@@ -450,6 +450,10 @@ excerpt_make(const Post *post, const ExcerptSaid *said, Excerpt *excerpt)
 
 	say_page_once(&title, text, said);
 	start = text == NULL ? 0 : strspn(text, " \n");
+	if (text != NULL && said != NULL) {
+		start += excerpt_said_lead(text + start, said->lead);
+		excerpt_said_drop_tag(text + start, said->chat);
+	}
 	if (title != NULL && text != NULL) {
 		start += say_once(&title, text + start);
 	}

@@ -22,6 +22,8 @@ typedef struct ExcerptSaid {
 	const char *page_title; /* of that page, or NULL */
 	const char *answered;   /* the handle of whom it answers, or NULL */
 	const char *above;      /* the handle of who speaks right above it, or NULL */
+	const char *lead;       /* a label that its words begin with, or NULL */
+	const char *chat;       /* the folded hashtag of the chat that it is a part of, or NULL */
 } ExcerptSaid;
 
 /**

@@ -1,6 +1,8 @@
 #include "render/excerpt_said.h"
 
+#include "base/prefix.h"
 #include "render/excerpt_span.h"
+#include "text/hashtag.h"
 #include "text/plain.h"
 #include "text/url.h"
 
@@ -143,5 +145,38 @@ excerpt_said_drop_page(Prose *whole, const char *url)
 		if (prose_count(block) == 0) {
 			g_ptr_array_remove_index(whole->parts, i - 1);
 		}
+	}
+}
+
+gsize
+excerpt_said_lead(const char *text, const char *lead)
+{
+	if (lead == NULL || !prefix_stands_at(text, lead)) {
+		return 0;
+	}
+	return strlen(lead) + strspn(text + strlen(lead), " \n");
+}
+
+void
+excerpt_said_drop_tag(char *text, const char *key)
+{
+	g_autoptr(GArray) spans = hashtag_spans(text);
+
+	for (guint i = spans->len; key != NULL && i > 0; i--) {
+		const HashtagSpan *span = &g_array_index(spans, HashtagSpan, i - 1);
+		g_autofree char *own = NULL;
+
+		g_strchomp(text);
+		if (span->end != strlen(text)) {
+			return;
+		}
+		own = hashtag_key(text + span->start);
+		if (g_strcmp0(own, key) != 0) {
+			return;
+		}
+		text[span->start] = '\0';
+	}
+	if (key != NULL) {
+		g_strchomp(text);
 	}
 }

@@ -22,4 +22,18 @@ void excerpt_said_drop_mention(Prose *whole, const char *author);
  */
 void excerpt_said_drop_page(Prose *whole, const char *url);
 
+/**
+ * How many bytes of a text are the label that it begins with, which is said beside it.
+ *
+ * @lead  borrowed: "A1.", or NULL.
+ */
+gsize excerpt_said_lead(const char *text, const char *lead);
+
+/**
+ * Cut the hashtag of a chat from the end of a text, in place: all that stands there has it.
+ *
+ * @key  borrowed: folded, or NULL.
+ */
+void excerpt_said_drop_tag(char *text, const char *key);
+
 #endif

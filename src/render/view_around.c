@@ -49,6 +49,10 @@ is_said_above(const PostPlace *place, const PostReplyTo *reply_to, const Post *a
 	if (place->root == NULL) {
 		return false;
 	}
+	if (place->chat != NULL && answered != NULL
+		&& is_by(place->root, answered->author_handle)) {
+		return true; /* whichever question of its host's */
+	}
 	if (answered != NULL) {
 		return answered == place->root || answered == place->above;
 	}

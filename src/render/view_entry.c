@@ -18,9 +18,8 @@
 /* Voices stand deeper in plain text than what they belong to. */
 static const char voice_indent[] = "    ";
 
-/* The host of an address as people say it. @return owned, or NULL. */
-static char *
-place_of(const char *url)
+char *
+view_part_place(const char *url)
 {
 	g_autofree char *site = url_site(url);
 
@@ -47,7 +46,7 @@ is_listed(const json_t *copies, const char *label)
 static char *
 copy_label(const ViewMaker *maker, const Post *post, const DraftCopy *copy)
 {
-	g_autofree char *host = place_of(copy->url);
+	g_autofree char *host = view_part_place(copy->url);
 	const bool is_elsewhere = copy->network != NULL
 		&& g_strcmp0(copy->network, post->network) != 0;
 	g_autofree char *place = is_elsewhere || host == NULL
@@ -105,7 +104,7 @@ story_view(ViewMaker *maker, const DraftEntry *entry, json_t *links)
 	g_autofree char *people = phrases_count(maker->words, "story.people", entry->voices, NULL);
 	object = json_object();
 	url = view_part_url(story->url);
-	view_part_take(object, "page_place", title == NULL ? NULL : place_of(story->url));
+	view_part_take(object, "page_place", title == NULL ? NULL : view_part_place(story->url));
 	view_part_take(object, "page",
 		title != NULL         ? g_strdup(title)
 			: url != NULL ? excerpt_address(url)
@@ -119,6 +118,15 @@ story_view(ViewMaker *maker, const DraftEntry *entry, json_t *links)
 }
 
 /* ---- voices ---------------------------------------------------------------------------------- */
+
+json_t *
+view_part_voice(ViewMaker *maker, const DraftEntry *entry, const PostPlace *place, json_t *links)
+{
+	json_t *voice = view_part_post(maker, entry->post, place, links);
+
+	json_object_set_new(voice, "copies", copies_view(maker, entry, links));
+	return voice;
+}
 
 static json_t *
 voices_view(ViewMaker *maker, const DraftEntry *entry, const PostPlace *own, json_t *links)
@@ -135,10 +143,8 @@ voices_view(ViewMaker *maker, const DraftEntry *entry, const PostPlace *own, jso
 
 	for (guint i = 0; i < entry->below->len; i++) {
 		const DraftEntry *below = g_ptr_array_index(entry->below, i);
-		json_t *voice = view_part_post(maker, below->post, &place, links);
 
-		json_object_set_new(voice, "copies", copies_view(maker, below, links));
-		json_array_append_new(voices, voice);
+		json_array_append_new(voices, view_part_voice(maker, below, &place, links));
 		place.above = below->post;
 		place.follows = true;
 	}
@@ -191,7 +197,7 @@ view_part_knows_voices(const DraftEntry *entry)
 static json_t *
 more_view(const ViewMaker *maker, const DraftEntry *entry, json_t *link)
 {
-	g_autofree char *place = json_is_object(link) ? place_of(entry->post->url) : NULL;
+	g_autofree char *place = json_is_object(link) ? view_part_place(entry->post->url) : NULL;
 	g_autofree char *key = g_strconcat(entry->below->len > 0 ? "post.more" : "post.all",
 		place != NULL ? "_at" : "", NULL);
 	const int left = count_left(entry);

@@ -52,7 +52,7 @@ ranked(const Draft *draft)
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-		for (guint j = 0; j < section->entries->len; j++) {
+		for (guint j = 0; section->chat == NULL && j < section->entries->len; j++) {
 			DraftEntry *entry = g_ptr_array_index(section->entries, j);
 			if (entry->post->id != 0) {
 				g_ptr_array_add(entries, entry);

@@ -99,6 +99,9 @@ typedef struct PostPlace {
 	const DraftStory *story; /* the story whose voice it is, or NULL */
 	const Post *root;        /* the post that began the conversation it is in, or NULL */
 	const Post *above;       /* the post that stands above it there, or NULL */
+	const char *lead;        /* a label with which its words begin and that is not shown; or
+				  * NULL */
+	const char *chat;        /* the folded hashtag of the chat that it is a part of, or NULL */
 	bool is_asked;           /* its link is there to be answered by */
 	bool follows;            /* another voice stands above it */
 } PostPlace;
@@ -180,6 +183,24 @@ json_t *view_part_media(PostMaker *post, bool is_article);
  */
 json_t *view_part_entry(ViewMaker *maker, const DraftEntry *entry, const PostPlace *place,
 	char *why, json_t *links);
+
+/** A voice: an entry as a post, with its copies. @place, @links as above. @return owned reference.
+ */
+json_t *view_part_voice(ViewMaker *maker, const DraftEntry *entry, const PostPlace *place,
+	json_t *links);
+
+/** The host of an address as people say it. @return owned, or NULL. */
+char *view_part_place(const char *url);
+
+/** The language as lang wants it; NULL when it is the frame's, or none. Borrowed. */
+const char *view_part_language(const ViewMaker *maker, const char *language);
+
+/**
+ * Put into the view of a section (borrowed) that is a chat's: name, name_said and chat.
+ *
+ * @links  borrowed array that its links join.
+ */
+void view_part_chat(ViewMaker *maker, const DraftSection *section, json_t *object, json_t *links);
 
 /** Whether all answers that are counted were found, so that it is known from how many they are. */
 bool view_part_knows_voices(const DraftEntry *entry);

@@ -132,9 +132,8 @@ is_same_language(const char *one, const char *other)
 	return strcspn(other, "-") == primary && g_ascii_strncasecmp(one, other, primary) == 0;
 }
 
-/* The language as lang wants it, or NULL when it is the frame's, or none. */
-static const char *
-foreign_language(const ViewMaker *maker, const char *language)
+const char *
+view_part_language(const ViewMaker *maker, const char *language)
 {
 	if (language == NULL || !language_is_tag(language)
 		|| is_same_language(language, maker->language)) {
@@ -177,7 +176,7 @@ put_words(PostMaker *post, json_t *object, const Excerpt *excerpt)
 	maker->read_words += text == NULL ? 0 : plain_words(text);
 	json_object_set_new(object, "text", view_part_text(maker, excerpt->text, post->links));
 	json_object_set_new(object, "read_on", read_on_view(post, excerpt));
-	view_part_put(object, "language", foreign_language(maker, post->post->language));
+	view_part_put(object, "language", view_part_language(maker, post->post->language));
 	view_part_put(object, "direction",
 		first != NULL && plain_runs_leftward(first) ? "rtl" : NULL);
 	view_part_around(post, object);
@@ -268,6 +267,8 @@ make_excerpt(const PostMaker *post, Excerpt *excerpt)
 		.page_title = story == NULL ? NULL : story->title,
 		.answered = view_part_answered(post),
 		.above = above == NULL ? NULL : above->author_handle,
+		.lead = post->place->lead,
+		.chat = post->place->chat,
 	};
 
 	if (post->post->warning == NULL) {

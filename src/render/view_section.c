@@ -94,7 +94,8 @@ count_said(const ViewMaker *maker, const DraftSection *section)
 		draft_section_name(section->kind));
 
 	if (section->tag == NULL) {
-		return g_strdup(phrases_get(maker->words, key));
+		return g_strdup(phrases_get(maker->words,
+			key)); /* NULL of a chat, which says more */
 	}
 	if (shown == 0) {
 		return phrases_count(maker->words, "section.none", section->total, NULL);
@@ -245,8 +246,13 @@ section_view(ViewMaker *maker, const DraftSection *section)
 	json_object_set_new(object, "has_lines",
 		json_boolean(!json_is_null(json_object_get(object, "count"))
 			|| !json_is_null(json_object_get(object, "incomplete"))));
-	json_object_set_new(object, "posts", entries_view(maker, section, links));
+	json_object_set_new(object, "chat", json_null());
+	json_object_set_new(object, "posts",
+		section->chat == NULL ? entries_view(maker, section, links) : json_array());
 	json_object_set_new(object, "more", more_view(maker, section, links));
+	if (section->chat != NULL) {
+		view_part_chat(maker, section, object, links);
+	}
 	json_object_set_new(object, "links", links);
 	return object;
 }

@@ -10,10 +10,11 @@ typedef struct OrderRow {
 } OrderRow;
 
 static const OrderRow order_rows[] = {
-	{ "talked stories tags waiting welcome", "talked stories tag waiting welcome", true },
+	{ "talked chats stories tags waiting welcome", "talked chat stories tag waiting welcome",
+		true },
 	{ " Tags,  WELCOME ", "tag welcome", true },
 	{ "tags", "tag", true },
-	{ "tags polls", "\"polls\" is no section (expected talked, stories, tags", false },
+	{ "tags polls", "\"polls\" is no section (expected talked, chats, stories, tags", false },
 	{ "tags talked tags", "tags stands twice", false },
 	{ "talked waiting", "tags is missing", false },
 	{ "", "tags is missing", false },
