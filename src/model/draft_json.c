@@ -3,17 +3,9 @@
 
 #include "base/error.h"
 #include "model/draft_chat_json.h"
+#include "model/draft_coverage_json.h"
 #include "model/member.h"
 #include "text/jsontext.h"
-
-static const char *const coverage_states[] = {
-	[COVERAGE_READ] = "read",
-	[COVERAGE_QUIET] = "quiet",
-	[COVERAGE_UNREACHABLE] = "unreachable",
-	[COVERAGE_CLOSED] = "closed",
-	[COVERAGE_IN_PART] = "in part",
-	[COVERAGE_UNASKED] = "unasked",
-};
 
 /* What is one text. */
 /* clang-format off */
@@ -150,22 +142,6 @@ days_to_json(const GArray *days)
 }
 
 static json_t *
-coverage_row_to_json(const void *data)
-{
-	const CoverageRow *row = data;
-	json_t *object = json_object();
-
-	member_put_text(object, "source", row->source);
-	member_put_text(object, "network", row->network);
-	json_object_set_new(object, "posts", json_integer(row->posts));
-	member_put_text(object, "state", coverage_states[row->state]);
-	member_put_time(object, "since", row->since_s);
-	member_put_text(object, "why", row->why);
-	json_object_set_new(object, "is_missed", json_boolean(row->is_missed));
-	return object;
-}
-
-static json_t *
 cut_to_json(const void *row)
 {
 	const DraftCut *cut = row;
@@ -220,7 +196,7 @@ draft_to_json(const Draft *draft)
 	}
 	json_object_set_new(object, "sections", rows_to_json(draft->sections, section_to_json));
 	json_object_set_new(object, "coverage",
-		rows_to_json(draft->coverage, coverage_row_to_json));
+		rows_to_json(draft->coverage, draft_coverage_write));
 	json_object_set_new(object, "cuts", rows_to_json(draft->cuts, cut_to_json));
 	json_object_set_new(object, "tallies", rows_to_json(draft->tallies, tally_to_json));
 	json_object_set_new(object, "days", days_to_json(draft->days));
@@ -410,24 +386,6 @@ read_days(MemberReader *reader, GArray *days)
 }
 
 static bool
-read_coverage_row(const json_t *json, GPtrArray *coverage, GError **error)
-{
-	MemberReader reader = member_reader(json);
-	CoverageRow *row = g_new0(CoverageRow, 1);
-
-	g_ptr_array_add(coverage, row);
-	row->source = member_text(&reader, "source");
-	row->network = member_text(&reader, "network");
-	row->posts = member_count(&reader, "posts");
-	row->state = (CoverageState)member_name(&reader, "state", coverage_states,
-		G_N_ELEMENTS(coverage_states));
-	row->since_s = member_time(&reader, "since");
-	row->why = member_text(&reader, "why");
-	row->is_missed = member_bool(&reader, "is_missed");
-	return member_reader_end(&reader, error);
-}
-
-static bool
 read_cut(const json_t *json, GPtrArray *cuts, GError **error)
 {
 	MemberReader reader = member_reader(json);
@@ -493,7 +451,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read->has_calendar = member_bool(&reader, "has_calendar");
 	read_origin(&reader, &read->origin);
 	read_rows(&reader, "sections", read->sections, read_section);
-	read_rows(&reader, "coverage", read->coverage, read_coverage_row);
+	read_rows(&reader, "coverage", read->coverage, draft_coverage_read);
 	read_rows(&reader, "cuts", read->cuts, read_cut);
 	read_rows(&reader, "tallies", read->tallies, read_tally);
 	read_days(&reader, read->days);
