@@ -110,6 +110,8 @@ bool send_run(Invocation *invocation, GError **error);
 bool run_verb_run(Invocation *invocation, GError **error);
 /** `subscribers`. */
 bool subscribers_run(Invocation *invocation, GError **error);
+/** `archive`. */
+bool archive_run(Invocation *invocation, GError **error);
 /** `inbox`. */
 bool inbox_run(Invocation *invocation, GError **error);
 /** `ways`, cmd/ways.c. */

@@ -202,6 +202,13 @@ const Command commands[] = {
 		},
 	},
 	{
+		.name = "archive", .arguments = "[DIR]", .needs = NEEDS_STORE_READ,
+		.arguments_max = 1, .has_json = true,
+		.summary = "make the archive in a folder: a static site of all editions, with no "
+			   "more in it than everybody may read; only what changed is written",
+		.run = archive_run,
+	},
+	{
 		.name = "subscribers", .arguments = "[list | add ADDRESS… | "
 						    "remove ADDRESS|TOKEN… | erase ADDRESS… | "
 						    "import FILE | export [ADDRESS] | "

@@ -83,6 +83,16 @@ bool file_write_all(int file, const char *data, gsize length);
 bool file_write(const char *path, const char *data, gsize length, mode_t mode, GError **error);
 
 /**
+ * As file_write(), for many files at a time: none is waited for until file_sync(). @error
+ * SYSTEM_PERMANENT.
+ */
+bool file_write_soon(const char *path, const char *data, gsize length, mode_t mode, GError **error);
+
+/** Wait until all that was written where a folder lies is on disk (syncfs(2)). @error
+ * SYSTEM_PERMANENT. */
+bool file_sync(const char *folder, GError **error);
+
+/**
  * Write a file anew that is there, as file_write() does, with the mode and the owner that it has.
  *
  * @path   borrowed; no link.

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/archive_spec.h"
 #include "model/chat_spec.h"
 #include "model/digest_spec.h"
 #include "model/event_spec.h"
@@ -36,19 +37,20 @@ typedef struct Config {
 	int64_t run_time_s;     /* how long a run may ask sources */
 	int64_t recheck_time_s; /* how long it may ask again for what it is about to mail */
 	bool allow_private;
-	int64_t retention_s; /* what is older is deleted; 0: nothing is */
-	RelaySpec *relay;    /* owned; NULL when there is no [smtp]: mail cannot be sent */
-	InboxSpec *inbox;    /* owned; NULL when there is no [inbox]: nothing is read */
-	char *one_click;     /* owned https address that takes ways out by POST, or NULL */
-	GPtrArray *optout;   /* of char*: names of authors of whom nothing is shown */
-	GPtrArray *persons;  /* of PersonSpec, the ini's order */
-	GPtrArray *chats;    /* of ChatSpec, the ini's order */
-	GPtrArray *events;   /* of EventSpec, the ini's order */
-	GPtrArray *kinds;    /* of KindSpec: the ini's own, then those that come with the program */
-	GPtrArray *sources;  /* of SourceSpec, the ini's order, enabled ones only */
-	GPtrArray *digests;  /* of DigestSpec, the ini's order */
-	GPtrArray *values;   /* of IniValue: every value that was read, for config_place() */
-	GHashTable *places;  /* section and key -> those of values, borrowed, in their order */
+	int64_t retention_s;  /* what is older is deleted; 0: nothing is */
+	RelaySpec *relay;     /* owned; NULL when there is no [smtp]: mail cannot be sent */
+	InboxSpec *inbox;     /* owned; NULL when there is no [inbox]: nothing is read */
+	ArchiveSpec *archive; /* owned; NULL when there is no [archive] */
+	char *one_click;      /* owned https address that takes ways out by POST, or NULL */
+	GPtrArray *optout;    /* of char*: names of authors of whom nothing is shown */
+	GPtrArray *persons;   /* of PersonSpec, the ini's order */
+	GPtrArray *chats;     /* of ChatSpec, the ini's order */
+	GPtrArray *events;    /* of EventSpec, the ini's order */
+	GPtrArray *kinds;   /* of KindSpec: the ini's own, then those that come with the program */
+	GPtrArray *sources; /* of SourceSpec, the ini's order, enabled ones only */
+	GPtrArray *digests; /* of DigestSpec, the ini's order */
+	GPtrArray *values;  /* of IniValue: every value that was read, for config_place() */
+	GHashTable *places; /* section and key -> those of values, borrowed, in their order */
 } Config;
 
 /**

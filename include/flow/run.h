@@ -35,6 +35,7 @@ typedef struct RunReport {
 			      */
 	PollReport *poll;    /* owned; NULL for `send`, when another process polls, or on error */
 	GError *poll_error;  /* owned: why polling failed as a whole, or NULL; mail goes on */
+	GError *archive_error; /* owned: why the archive is not up to date, or NULL; likewise */
 	GPtrArray *told; /* owned, of char*: lines on sources for cron; NULL on a terminal, and for
 			  * `send`: nobody is told */
 	GPtrArray *digests;     /* of RunRow */

@@ -92,7 +92,8 @@ typedef struct DraftSection {
 	int total;          /* how many posts belong here, shown or cut */
 	bool is_incomplete; /* a source of this tag could not be read in full in the period */
 	char *more_url;     /* owned: where the posts that did not fit can be read, http(s) */
-	char *more_place;   /* owned: its host; both NULL where there is no such place */
+	char *more_place;   /* owned: its host; NULL: it is the archive, where all of them stand;
+			     * both NULL where there is no such place */
 } DraftSection;
 
 /** How many posts of the period carry a hashtag of the digest: a post counts for each. */
@@ -172,6 +173,7 @@ typedef struct Draft {
 	bool is_last;          /* the digest ends with it */
 	bool is_by_mail;       /* wishes that readers write to contact are done at once */
 	char *contact;         /* owned address that answers go to */
+	char *web_url;         /* owned: its page in the archive, http(s); NULL: there is none */
 	GPtrArray *sections; /* of DraftSection, only those with posts, in the order of the mail */
 	GPtrArray *tallies;  /* of DraftTally, in the ini's order */
 	GArray *days;        /* of DraftDay; empty unless the period has about a week */
@@ -273,6 +275,13 @@ int draft_posts_shown(const Draft *draft);
  * @return owned reference.
  */
 json_t *draft_to_json(const Draft *draft);
+
+/**
+ * What is known of a draft in numbers alone, as draft_to_json() in compact text: its name, period,
+ * title and subtitle, and what was counted; no word of a post, or on one, and no name.
+ * @return owned.
+ */
+char *draft_figures(const Draft *draft);
 
 /** The reverse. @draft out, owned. @error PARSE_PERMANENT naming the member. */
 bool draft_from_json(const json_t *json, Draft **draft, GError **error);

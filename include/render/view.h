@@ -22,6 +22,8 @@
  *     contents              "Inside: Stories, #JoyFE, #UKFEChat.", null of fewer than three
  *     unsubscribe_url       mailto: or https:, up to the reader's token, which the templates
  *                           put behind it: {{unsubscribe_url}}{{reader_token}}
+ *     web_url               its page in the archive, or null
+ *     has_corner            whether there is it, or a way out
  *     course_url pause_url  likewise, or null: to have it once a month or each time again, to pause
  *     notices []            sentences that come before all else: what may be missing
  *     note                  the organiser's, or null
@@ -152,6 +154,16 @@
  *     origin                "Monday 16 Nov, 21:08, Mastodon", as far as known; or null
  *     is_origin_linked      whether origin carries the link: title, warning and call come first
  *     has_meta              whether handle, origin or tag have something to say
+ *
+ * In public (ViewOptions.public) subject and preview are null, and there is besides:
+ *
+ *     headline              what is inside, in a few words; or null
+ *     short_period          "9 to 16 November"
+ *     lists []              name, key, hue, posts []: all entries under a hashtag
+ *     id                    of a section, for links to it: "talked", "tag-joyfe"
+ *     anchor class time     of a post: likewise; its style's name; RFC 3339 or null
+ *     withheld              of a post: that it may not be quoted, and then nothing else of it is
+ *                           said but its origin; or null
  */
 #ifndef TAGDIGEST_RENDER_VIEW_H
 #define TAGDIGEST_RENDER_VIEW_H
@@ -162,11 +174,33 @@
 
 #include "model/draft.h"
 
+/** All posts of an edition under a hashtag, shown or not. Borrowed. */
+typedef struct ViewList {
+	const Hashtag *tag;
+	const GPtrArray *entries; /* of DraftEntry, in their order */
+} ViewList;
+
+/** The words of a language and how they look, read once for many views. Opaque. */
+typedef struct ViewWords ViewWords;
+
+/** @language  a tag, borrowed; or NULL. @return owned. */
+ViewWords *view_words_new(const char *language);
+
+/** @words owned, may be NULL. */
+void view_words_free(ViewWords *words);
+
+/** What a view in public has besides. Borrowed. */
+typedef struct ViewPublic {
+	const GPtrArray *lists; /* of ViewList */
+	const ViewWords *words; /* of the draft's language */
+} ViewPublic;
+
 /** What the view says of the way out and who is writing. Strings borrowed. */
 typedef struct ViewOptions {
 	const char *unsubscribe_url; /* up to the reader's token, which ends it */
 	const char *course_url;      /* to have it once a month, or each time again; or NULL */
 	const char *pause_url;       /* likewise; NULL: nobody would do it at once */
+	const ViewPublic *public;    /* for a page that everybody may read, or NULL: for a mail */
 } ViewOptions;
 
 /**
@@ -189,5 +223,7 @@ bool view_new(const Draft *draft, const ViewOptions *options, json_t **view, GEr
  * @return owned.
  */
 char *view_subject(const json_t *view);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ViewWords, view_words_free)
 
 #endif

@@ -104,6 +104,12 @@ char *url_host_name(const char *name);
  */
 bool url_is_meeting(const char *url);
 
+/**
+ * Whether a text may hold such an address, written out: what says no here need not be looked at.
+ * What is percent-encoded is not looked into. @text borrowed.
+ */
+bool url_may_be_meeting(const char *text);
+
 /** Whether a web address begins at a place in a text, borrowed: its scheme in small letters. */
 bool url_begins_at(const char *at);
 

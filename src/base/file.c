@@ -247,11 +247,16 @@ is_of_another(const struct stat *made, const struct stat *owner)
 		&& (made->st_uid != owner->st_uid || made->st_gid != owner->st_gid);
 }
 
-/* @status: whose mode and owner the new file gets. */
+/* How a file is written. */
+typedef struct Writing {
+	struct stat status; /* whose mode and owner it gets */
+	bool is_waited_for; /* until it is on disk */
+} Writing;
+
 static bool
-write_whole(const char *path, const char *data, gsize length, const struct stat *status,
-	GError **error)
+write_whole(const char *path, const char *data, gsize length, const Writing *how, GError **error)
 {
+	const struct stat *status = &how->status;
 	g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
 	const int file = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0600);
 	struct stat made;
@@ -262,7 +267,8 @@ write_whole(const char *path, const char *data, gsize length, const struct stat 
 	const bool is_written = file_write_all(file, data, length) && fstat(file, &made) == 0
 		&& (!is_of_another(&made, status)
 			|| fchown(file, status->st_uid, status->st_gid) == 0)
-		&& fchmod(file, status->st_mode & MODE_BITS) == 0 && fsync(file) == 0;
+		&& fchmod(file, status->st_mode & MODE_BITS) == 0
+		&& (!how->is_waited_for || fsync(file) == 0);
 	const int reason = errno;
 	const bool is_closed = close(file) == 0;
 	if (!is_written) {
@@ -273,24 +279,56 @@ write_whole(const char *path, const char *data, gsize length, const struct stat 
 		unlink(temporary);
 		return false;
 	}
-	return sync_folder(path) || fail_errno(error, path);
+	return !how->is_waited_for || sync_folder(path) || fail_errno(error, path);
+}
+
+static Writing
+writing_of(mode_t mode, bool is_waited_for)
+{
+	return (Writing){
+		.status = { .st_mode = mode, .st_uid = (uid_t)-1, .st_gid = (gid_t)-1 },
+		.is_waited_for = is_waited_for,
+	};
 }
 
 bool
 file_write(const char *path, const char *data, gsize length, mode_t mode, GError **error)
 {
-	const struct stat ours = { .st_mode = mode, .st_uid = (uid_t)-1, .st_gid = (gid_t)-1 };
+	const Writing how = writing_of(mode, true);
 
-	return write_whole(path, data, length, &ours, error);
+	return write_whole(path, data, length, &how, error);
+}
+
+bool
+file_write_soon(const char *path, const char *data, gsize length, mode_t mode, GError **error)
+{
+	const Writing how = writing_of(mode, false);
+
+	return write_whole(path, data, length, &how, error);
+}
+
+bool
+file_sync(const char *folder, GError **error)
+{
+	const int opened = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (opened < 0) {
+		return fail_errno(error, folder);
+	}
+	const bool is_synced = syncfs(opened) == 0;
+	const int reason = errno;
+	close(opened);
+	errno = reason;
+	return is_synced || fail_errno(error, folder);
 }
 
 bool
 file_replace(const char *path, const char *data, gsize length, GError **error)
 {
-	struct stat status;
+	Writing how = { .is_waited_for = true };
 
-	return stat(path, &status) == 0 ? write_whole(path, data, length, &status, error)
-					: fail_errno(error, path);
+	return stat(path, &how.status) == 0 ? write_whole(path, data, length, &how, error)
+					    : fail_errno(error, path);
 }
 
 bool

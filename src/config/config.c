@@ -23,6 +23,7 @@ config_free(Config *config)
 	g_free(config->ca_file);
 	relay_spec_free(config->relay);
 	inbox_spec_free(config->inbox);
+	archive_spec_free(config->archive);
 	g_free(config->one_click);
 	g_clear_pointer(&config->optout, g_ptr_array_unref);
 	g_clear_pointer(&config->persons, g_ptr_array_unref);

@@ -78,6 +78,13 @@ static const Option web_options[] = {
 };
 #undef SPEC
 
+#define SPEC ArchiveSpec
+static const Option archive_options[] = {
+#include "model/archive_spec.tab.h"
+	{ .key = NULL },
+};
+#undef SPEC
+
 #define SPEC SourceSpec
 static const Option source_options[] = {
 #include "model/source_spec.tab.h"
@@ -147,6 +154,10 @@ static const OptionSection section_rows[] = {
 		.help = "What comes to contact: people who join, leave or answer, and bounces. "
 			"Without it nothing is read, and you do it by hand (subscribers)." },
 	{ "web", .options = web_options, .help = "Pages that belong to the digests." },
+	{ "archive", .options = archive_options,
+		.help = "All editions as a folder of pages, for any web server or none. In it is "
+			"only what the authors' own settings allow everybody to read; the rest is "
+			"linked and not quoted." },
 	{ "source", "NAME", .options = source_options, .may_be_included = true, .is_required = true,
 		.example = "mastodon",
 		.help = "One place to read; as many of these sections as you like, each with a "

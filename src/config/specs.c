@@ -1,5 +1,6 @@
 #include "config/specs.h"
 
+#include "config/specs_part.h"
 #include <string.h>
 
 #include "base/file.h"
@@ -60,6 +61,19 @@ read_inbox(Sections *sections, const Section *section, const Config *config)
 	return spec;
 }
 
+static ArchiveSpec *
+read_archive(Sections *sections, const Section *section)
+{
+	ArchiveSpec *spec = archive_spec_new();
+	g_autoptr(GError) error = NULL;
+
+	sections_fill(sections, section, spec);
+	if (!archive_spec_read_url(spec, &error)) {
+		sections_complain(sections, section_value(section, "url"), "%s", error->message);
+	}
+	return spec;
+}
+
 static void
 read_program(Config *config, Sections *sections)
 {
@@ -67,6 +81,7 @@ read_program(Config *config, Sections *sections)
 	const Section *smtp = sections_find(sections, "smtp");
 	const Section *inbox = sections_find(sections, "inbox");
 	const Section *web = sections_find(sections, "web");
+	const Section *archive = sections_find(sections, "archive");
 
 	config->retention_s = RETENTION_S;
 	config->run_time_s = RUN_TIME_S;
@@ -78,6 +93,9 @@ read_program(Config *config, Sections *sections)
 	}
 	if (inbox != NULL) {
 		config->inbox = read_inbox(sections, inbox, config);
+	}
+	if (archive != NULL) {
+		config->archive = read_archive(sections, archive);
 	}
 	if (web != NULL) {
 		sections_fill(sections, web, config);
@@ -219,12 +237,6 @@ read_digest(Sections *sections, const Section *section, const TagNames *names)
 
 /* ---- [source NAME] --------------------------------------------------------------------------- */
 
-/* What sources are read with: the tags of all digests, under all their names. */
-typedef struct Known {
-	const TagNames *names;
-	HashtagSet tags;
-} Known;
-
 /* What a URL must not be, however well it is written. @value: as written; what is none was
  * complained of. */
 static void
@@ -248,25 +260,6 @@ judge_url(const Config *config, Sections *sections, const Section *section, cons
 			section->is_included ? "" : ", or allow_private = yes in [tagdigest]");
 	} else if (url_has_password(url)) {
 		judge_exposure(sections, value, "");
-	}
-}
-
-/* What no digest has is fetched for nothing: a slip of the pen. */
-static void
-judge_tags(Sections *sections, const IniValue *value, const GPtrArray *written,
-	const HashtagSet *known)
-{
-	for (guint i = 0; i < written->len && known->tags->len > 0; i++) {
-		const Hashtag *tag = g_ptr_array_index(written, i);
-
-		if (!hashtag_set_has(known, tag->key)) {
-			const char *near = hashtag_set_nearest(known, tag->display);
-
-			sections_complain(sections, value,
-				"no digest has %s (expected tags of a digest%s%s%s)", tag->display,
-				near != NULL ? "; did you mean " : "", near != NULL ? near : "",
-				near != NULL ? "?" : "");
-		}
 	}
 }
 
@@ -336,16 +329,6 @@ judge_kind_url(Sections *sections, const SourceSpec *spec, const IniValue *value
 	}
 }
 
-/* In which zone people mean what they write, who have said it once. @return owned. */
-static char *
-usual_zone(const Config *config)
-{
-	const DigestSpec *first = config->digests->len > 0 ? g_ptr_array_index(config->digests, 0)
-							   : NULL;
-
-	return first != NULL ? g_strdup(first->timezone) : zone_of_system();
-}
-
 static void
 read_source(Config *config, const Known *known, Sections *sections, const Section *section)
 {
@@ -358,15 +341,15 @@ read_source(Config *config, const Known *known, Sections *sections, const Sectio
 	spec->has_own_tags = section_value(section, "tags") != NULL;
 	spec->allow_private = config->allow_private && !section->is_included;
 	if (spec->timezone == NULL) {
-		spec->timezone = usual_zone(config);
+		spec->timezone = specs_usual_zone(config);
 	}
 	g_autoptr(GPtrArray) written = spec->tags;
-	judge_tags(sections, section_value(section, "tags"), written, &known->tags);
+	specs_judge_tags(sections, section_value(section, "tags"), written, &known->tags);
 	if (spec->file_under != NULL) {
 		g_autoptr(GPtrArray) one = g_ptr_array_new();
 
 		g_ptr_array_add(one, spec->file_under);
-		judge_tags(sections, section_value(section, "file_under"), one, &known->tags);
+		specs_judge_tags(sections, section_value(section, "file_under"), one, &known->tags);
 	}
 	spec->tags = choose_tags(known, written, spec->has_own_tags);
 	for (guint i = 0; i < section->keys->len; i++) {
@@ -380,49 +363,6 @@ read_source(Config *config, const Known *known, Sections *sections, const Sectio
 		}
 	}
 	add_source(config, sections, section, spec);
-}
-
-/* ---- [chat NAME] ----------------------------------------------------------------------------- */
-
-/* The zone of the first digest that has the chat, in which people mean what they write. @return
- * owned. */
-static char *
-zone_of_chat(const Config *config, const ChatSpec *chat)
-{
-	for (guint i = 0; i < config->digests->len; i++) {
-		const DigestSpec *digest = g_ptr_array_index(config->digests, i);
-
-		if (digest_spec_tag_for(digest, chat->tag->key) != NULL) {
-			return g_strdup(digest->timezone);
-		}
-	}
-	return zone_of_system();
-}
-
-static void
-read_chat(Config *config, const Known *known, Sections *sections, const Section *section)
-{
-	g_autoptr(GPtrArray) one = g_ptr_array_new();
-	g_autoptr(ChatSpec) spec = chat_spec_new();
-
-	spec->name = g_strdup(section->name);
-	sections_fill(sections, section, spec);
-	if (spec->tag == NULL) {
-		spec->tag = hashtag_new(section->name);
-	}
-	if (spec->tag == NULL) {
-		sections_complain(sections, section->place,
-			"this name is no hashtag (expected one, or tag = #… below it)");
-		return;
-	}
-	if (spec->timezone == NULL) {
-		spec->timezone = zone_of_chat(config, spec);
-	}
-	const IniValue *line = section_value(section, "tag");
-	g_ptr_array_add(one, spec->tag);
-	judge_tags(sections, line != NULL ? line : section->place, one, &known->tags);
-	chat_spec_name_tag(spec, known->names);
-	g_ptr_array_add(config->chats, g_steal_pointer(&spec));
 }
 
 /* ---- all of them ----------------------------------------------------------------------------- */
@@ -445,29 +385,6 @@ read_digests(Config *config, Sections *sections, Known *known)
 	}
 }
 
-/* ---- [event NAME] ---------------------------------------------------------------------------- */
-
-static void
-read_event(Config *config, const Known *known, Sections *sections, const Section *section)
-{
-	EventSpec *spec = event_spec_new();
-
-	spec->name = g_ascii_strdown(section->name, -1);
-	sections_fill(sections, section, spec);
-	g_ptr_array_add(config->events, spec);
-	judge_tags(sections, section_value(section, "tags"), spec->tags, &known->tags);
-	if (spec->title == NULL) {
-		spec->title = g_strdup(section->name);
-	}
-	if (spec->timezone == NULL) {
-		spec->timezone = usual_zone(config);
-	}
-	if (spec->url != NULL && !url_is_web(spec->url)) {
-		sections_complain(sections, section_value(section, "url"),
-			"this is no address of a page (expected https://…)");
-	}
-}
-
 void
 specs_fill(Config *config, Sections *sections)
 {
@@ -484,11 +401,11 @@ specs_fill(Config *config, Sections *sections)
 		if (strcmp(section->row->name, "source") == 0) {
 			read_source(config, &known, sections, section);
 		} else if (strcmp(section->row->name, "chat") == 0 && !section->is_stray) {
-			read_chat(config, &known, sections, section);
+			specs_read_chat(config, &known, sections, section);
 		} else if (strcmp(section->row->name, "person") == 0 && !section->is_stray) {
 			read_person(config, sections, section);
 		} else if (strcmp(section->row->name, "event") == 0 && !section->is_stray) {
-			read_event(config, &known, sections, section);
+			specs_read_event(config, &known, sections, section);
 		} else if (section->is_stray) {
 			sections_fill(sections, section, NULL);
 		}

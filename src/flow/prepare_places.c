@@ -1,5 +1,6 @@
 #include "flow/prepare_places.h"
 
+#include "model/archive_spec.h"
 #include "text/url.h"
 
 #include <string.h>
@@ -74,6 +75,16 @@ say_place(DraftSection *section, const SourceSpec *source)
 	section->more_place = url_host(section->more_url);
 }
 
+/* In the archive all of them stand. */
+static void
+say_archive(const Config *config, const Draft *draft, DraftSection *section)
+{
+	const ArchivePlace place = { draft->digest, draft->frequency, draft->number };
+	g_autofree char *path = archive_path_tag(&place, section->tag->key, 1);
+
+	section->more_url = archive_url(config->archive, path);
+}
+
 static void
 say_of_section(const Config *config, const DigestSpec *digest, DraftSection *section,
 	GHashTable *rows)
@@ -105,13 +116,23 @@ say_of_section(const Config *config, const DigestSpec *digest, DraftSection *sec
 void
 prepare_places(const Config *config, const DigestSpec *digest, Draft *draft)
 {
+	const ArchivePlace place = { draft->digest, draft->frequency, draft->number };
+	g_autofree char *path = archive_path_edition(&place);
 	g_autoptr(GHashTable) rows = rows_by_source(draft);
+
+	g_free(draft->web_url);
+	draft->web_url = archive_url(config->archive, path);
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		DraftSection *section = g_ptr_array_index(draft->sections, i);
 
 		if (section->tag != NULL) {
 			say_of_section(config, digest, section, rows);
+			if (draft->web_url != NULL) {
+				g_clear_pointer(&section->more_url, g_free);
+				g_clear_pointer(&section->more_place, g_free);
+				say_archive(config, draft, section);
+			}
 		}
 	}
 }

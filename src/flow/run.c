@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/signal.h"
 #include "flow/activity.h"
+#include "flow/archive.h"
 #include "flow/clock.h"
 #include "flow/deliver_pause.h"
 #include "flow/deliver_part.h"
@@ -21,7 +22,6 @@
 #include "flow/tell.h"
 #include "flow/voice_look.h"
 #include "store/subscribers.h"
-#include "text/date.h"
 
 /* Take the lock of an activity; one that another process holds is no error. */
 static bool
@@ -308,6 +308,16 @@ has_decided(const RunReport *report)
 	return false;
 }
 
+/* What mails lead to is there before they are; where it cannot be, they go all the same. */
+static void
+renew_archive(Context *context, RunReport *report)
+{
+	g_clear_error(&report->archive_error);
+	if (!archive_renew(context, &report->archive_error)) {
+		log_line(LOG_LEVEL_INFO, "%s", report->archive_error->message);
+	}
+}
+
 static bool
 deliver_under_lock(Context *context, const RunWish *wish, RunReport *report, GError **error)
 {
@@ -329,6 +339,9 @@ deliver_under_lock(Context *context, const RunWish *wish, RunReport *report, GEr
 	}
 	if (has_decided(report) && !ledger_write(context, error)) {
 		return false;
+	}
+	if (has_decided(report)) {
+		renew_archive(context, report);
 	}
 	return (!is_worth_a_try(report) || deliver_owed(context, report, error))
 		&& review_tell_week(context, error);
@@ -412,6 +425,7 @@ run_all(Context *context, const RunWish *wish, RunReport **report, GError **erro
 	if (!deliver_under_lock(context, wish, made, error) || !retention_run(context, error)) {
 		return false;
 	}
+	renew_archive(context, made);
 	*report = g_steal_pointer(&made);
 	return true;
 }
@@ -428,68 +442,5 @@ run_poll(Context *context, const char *const *names, RunReport **report, GError 
 		return false;
 	}
 	*report = g_steal_pointer(&made);
-	return true;
-}
-
-bool
-run_judge(const RunReport *report, GError **error)
-{
-	const DeliverReport *deliver = report->deliver;
-
-	for (guint i = 0; i < report->digests->len; i++) {
-		const RunRow *row = g_ptr_array_index(report->digests, i);
-		if (row->error != NULL) {
-			g_propagate_error(error, g_error_copy(row->error));
-			return false;
-		}
-	}
-	for (guint i = 0; i < report->digests->len; i++) {
-		const RunRow *row = g_ptr_array_index(report->digests, i);
-		if (row->frozen.found.held != NULL) {
-			error_set(error, ERROR_MAIL_TEMPORARY,
-				"edition %d of %s is held: %s (`tagdigest send --held` mails it, "
-				"`tagdigest send --held drop` mails it to nobody)",
-				row->number, row->digest, row->frozen.found.held);
-			return false;
-		}
-	}
-	if (deliver != NULL && deliver->uncertain > 0) {
-		error_set(error, ERROR_MAIL_TEMPORARY,
-			"%d %s may or may not have arrived: nobody answered after the last byte; "
-			"`tagdigest status` shows which, `tagdigest send --uncertain=resend` (or "
-			"forget) settles it",
-			deliver->uncertain, deliver->uncertain == 1 ? "mail" : "mails");
-		return false;
-	}
-	if (deliver != NULL && deliver->stuck != NULL) {
-		g_autofree char *until = date_rfc3339(deliver->paused_s);
-		error_set(error, ERROR_MAIL_TEMPORARY,
-			"mail is owed and could not be sent: %s (%s%s)", deliver->stuck,
-			deliver->paused_s == 0 ? "the next run tries again"
-					       : "the rest goes on at ",
-			deliver->paused_s == 0 ? "" : until);
-		return false;
-	}
-	if (deliver != NULL && deliver->held > 0) {
-		error_set(error, ERROR_MAIL_TEMPORARY,
-			"%d %s of older editions could not go in time and %s held, since newer "
-			"ones came: `tagdigest send --held` mails them one a day, `tagdigest send "
-			"--held drop` not at all",
-			deliver->held, deliver->held == 1 ? "mail" : "mails",
-			deliver->held == 1 ? "is" : "are");
-		return false;
-	}
-	if (report->inbox_error != NULL || report->poll_error != NULL) {
-		g_propagate_error(error,
-			g_error_copy(report->inbox_error != NULL ? report->inbox_error
-								 : report->poll_error));
-		return false;
-	}
-	if (report->poll != NULL && poll_report_all_failed(report->poll)) {
-		g_autofree char *why = poll_report_failure(report->poll);
-		g_autofree char *words = g_strdup_printf("no source could be read: %s", why);
-		error_set(error, ERROR_REMOTE_TEMPORARY, "%s", report->told != NULL ? "" : words);
-		return false;
-	}
 	return true;
 }

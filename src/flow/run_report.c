@@ -29,6 +29,7 @@ run_report_free(RunReport *report)
 	g_clear_pointer(&report->poll, poll_report_free);
 	g_clear_error(&report->poll_error);
 	g_clear_error(&report->inbox_error);
+	g_clear_error(&report->archive_error);
 	g_clear_pointer(&report->told, g_ptr_array_unref);
 	g_ptr_array_unref(report->digests);
 	g_clear_pointer(&report->deliver, deliver_report_free);

@@ -46,3 +46,39 @@ draft_hash(const Draft *draft)
 	free(text);
 	return hash;
 }
+
+char *
+draft_figures(const Draft *draft)
+{
+	/* Borrowed: what is not here stays out. */
+	Draft bare = {
+		.digest = draft->digest,
+		.frequency = draft->frequency,
+		.number = draft->number,
+		.period_start_s = draft->period_start_s,
+		.period_end_s = draft->period_end_s,
+		.title = draft->title,
+		.language = draft->language,
+		.timezone = draft->timezone,
+		.subtitle = draft->subtitle,
+		.pause_until_s = DATE_UNKNOWN,
+		.sections = g_ptr_array_new(),
+		.tallies = draft->tallies,
+		.days = draft->days,
+		.coverage = g_ptr_array_new(),
+		.cuts = g_ptr_array_new(),
+		.posts_total = draft->posts_total,
+		.people_total = draft->people_total,
+		.newcomers_total = draft->newcomers_total,
+		.automated_total = draft->automated_total,
+	};
+	json_auto_t *json = draft_to_json(&bare);
+	char *dumped = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
+	char *text = g_strdup(dumped);
+
+	free(dumped);
+	g_ptr_array_unref(bare.sections);
+	g_ptr_array_unref(bare.coverage);
+	g_ptr_array_unref(bare.cuts);
+	return text;
+}

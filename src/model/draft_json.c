@@ -190,6 +190,9 @@ draft_to_json(const Draft *draft)
 	member_put_yes(object, "is_last", draft->is_last);
 	member_put_yes(object, "is_by_mail", draft->is_by_mail);
 	member_put_yes(object, "has_calendar", draft->has_calendar);
+	if (draft->web_url != NULL) {
+		member_put_text(object, "web_url", draft->web_url);
+	}
 	put_origin(object, &draft->origin);
 	if (draft->events->len > 0) {
 		json_object_set_new(object, "events", event_list_to_json(draft->events));
@@ -435,6 +438,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
 		G_STRUCT_MEMBER(char *, read, texts[i].offset) = member_text(&reader, texts[i].key);
 	}
+	read->web_url = member_text(&reader, "web_url");
 	read->frequency = read_frequency(&reader);
 	read->number = member_count(&reader, "number");
 	read->period_start_s = member_time(&reader, "period_start");

@@ -193,11 +193,13 @@ drop_way_on(Prose *paragraph, const char *page)
 static const char *
 find_footer(const char *text, const Footer *footer)
 {
-	const char *at = g_strrstr(text, footer->begins);
+	const bool is_sought = footer->begins[0] != '\0' && footer->has != NULL
+		&& strstr(text, footer->has) != NULL;
+	const char *at = is_sought ? g_strrstr(text, footer->begins) : NULL;
 
-	if (footer->begins[0] == '\0' || footer->has == NULL || at == NULL || at == text
-		|| strchr(" \n", at[-1]) == NULL || strstr(at, footer->has) == NULL
-		|| strlen(at) > CREDIT_MAX || strstr(at, "\n\n") != NULL) {
+	if (at == NULL || at == text || strchr(" \n", at[-1]) == NULL
+		|| strstr(at, footer->has) == NULL || strlen(at) > CREDIT_MAX
+		|| strstr(at, "\n\n") != NULL) {
 		return NULL;
 	}
 	return at;
@@ -236,10 +238,22 @@ drop_remark(Prose *whole)
 	return true;
 }
 
+static bool
+has_link(const Prose *prose)
+{
+	bool has_one = prose->kind == PROSE_LINK;
+
+	for (guint i = 0; !has_one && i < prose_count(prose); i++) {
+		has_one = has_link(prose_part(prose, i));
+	}
+	return has_one;
+}
+
 bool
 excerpt_footer_drop(Prose *whole, const char *url)
 {
-	g_autofree char *page = url == NULL ? NULL : url_canonical(url);
+	/* Without a link nothing leads to the page, whatever it is. */
+	g_autofree char *page = url == NULL || !has_link(whole) ? NULL : url_canonical(url);
 	bool leads_on = false;
 
 	while (prose_count(whole) > 1) {

@@ -247,8 +247,11 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	view_part_put(view, "unsubscribe_url", options->unsubscribe_url);
 	view_part_put(view, "course_url", options->course_url);
 	view_part_put(view, "pause_url", options->pause_url);
-	json_object_set_new(view, "words", phrases_to_json(maker->words));
-	json_object_set_new(view, "look", phrases_to_json(maker->look));
+	view_part_take(view, "web_url", view_part_url(maker->draft->web_url));
+	json_object_set_new(view, "has_corner",
+		json_boolean(options->unsubscribe_url != NULL || maker->draft->web_url != NULL));
+	json_object_set(view, "words", maker->said->words_json);
+	json_object_set(view, "look", maker->said->look_json);
 	put_title(maker, view);
 	put_period(maker, view);
 	json_object_set_new(view, "note", view_part_note(maker));
@@ -270,7 +273,37 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	view_part_take(view, "reading", reading_said(maker));
 	view_part_take(view, "contents", contents_said(maker, view));
 	view_part_inside(maker, view);
+	if (options->public != NULL) {
+		view_part_take(view, "short_period", view_part_period(maker, true));
+		json_object_set_new(view, "lists", view_part_lists(maker, options->public->lists));
+	}
 	return view;
+}
+
+ViewWords *
+view_words_new(const char *language)
+{
+	ViewWords *words = g_new0(ViewWords, 1);
+
+	words->look = phrases_read("look.ini");
+	words->words = phrases_of_language(language, &words->language);
+	words->look_json = phrases_to_json(words->look);
+	words->words_json = phrases_to_json(words->words);
+	return words;
+}
+
+void
+view_words_free(ViewWords *words)
+{
+	if (words == NULL) {
+		return;
+	}
+	phrases_free(words->look);
+	phrases_free(words->words);
+	g_free(words->language);
+	json_decref(words->look_json);
+	json_decref(words->words_json);
+	g_free(words);
 }
 
 static bool
@@ -306,8 +339,7 @@ view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError *
 {
 	const char *name = draft->timezone == NULL ? "(none)" : draft->timezone;
 	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(name);
-	g_autoptr(Phrases) look = phrases_read("look.ini");
-	g_autofree char *language = NULL;
+	g_autoptr(ViewWords) own = NULL;
 
 	if (zone == NULL) {
 		error_set(error, ERROR_CONFIG_PERMANENT, "unknown time zone %s", name);
@@ -317,18 +349,25 @@ view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError *
 		error_set(error, ERROR_PARSE_PERMANENT, "the draft has no name or no period");
 		return false;
 	}
-	g_autoptr(Phrases) words = phrases_of_language(draft->language, &language);
+	if (options->public == NULL) {
+		own = view_words_new(draft->language);
+	}
+	const ViewWords *said = own != NULL ? own : options->public->words;
 	g_autoptr(GHashTable) shown = shown_by_name(draft);
 	g_autoptr(GHashTable) numbered = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GHashTable) made = g_hash_table_new(NULL, NULL);
 	ViewMaker maker = {
 		.draft = draft,
 		.shown = shown,
 		.numbered = numbered,
 		.zone = zone,
-		.words = words,
-		.look = look,
-		.language = language,
+		.said = said,
+		.words = said->words,
+		.look = said->look,
+		.language = said->language,
 		.is_small = draft_is_small(draft),
+		.is_public = options->public != NULL,
+		.made = options->public != NULL ? made : NULL,
 	};
 	*view = make_view(&maker, options);
 	return true;

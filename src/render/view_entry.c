@@ -252,5 +252,8 @@ view_part_entry(ViewMaker *maker, const DraftEntry *entry, const PostPlace *plac
 	json_object_set_new(object, "more_by",
 		more_by_view(maker, entry, json_string_value(json_object_get(object, "author")),
 			links));
+	if (maker->made != NULL) {
+		g_hash_table_insert(maker->made, (void *)entry, object);
+	}
 	return object;
 }

@@ -272,6 +272,21 @@ subject_said(Inside *inside, const char *title)
 		: subject_fill(phrases_get(maker->words, "mail.subject_dates"), &words);
 }
 
+/* The same without a title around it. @return owned, or NULL. */
+static char *
+headline_said(Inside *inside)
+{
+	const SubjectWords words = { .title = "", .dates = "", .number = "", .count = "" };
+	g_autofree char *said = say_inside(inside, "{inside}", &words);
+
+	if (said == NULL) {
+		return NULL;
+	}
+	/* It stands by itself. */
+	g_autofree char *first = g_utf8_strup(said, (gssize)(g_utf8_next_char(said) - said));
+	return g_strconcat(first, g_utf8_next_char(said), NULL);
+}
+
 /* ---- the preview ----------------------------------------------------------------------------- */
 
 /* "a canteen table, chalk on the seam and “It’s a mouse test”": what the subject does not say. */
@@ -359,6 +374,12 @@ view_part_inside(const ViewMaker *maker, json_t *view)
 	Inside inside = { maker, labels, shorts, names, { false } };
 
 	collect(&inside);
+	if (maker->is_public) {
+		view_part_put(view, "subject", NULL);
+		view_part_put(view, "preview", NULL);
+		view_part_take(view, "headline", headline_said(&inside));
+		return;
+	}
 	view_part_take(view, "subject",
 		subject_said(&inside, json_string_value(json_object_get(view, "title"))));
 	char *preview = preview_said(&inside);

@@ -28,10 +28,16 @@ view_part_take(json_t *object, const char *key, char *text)
 	g_free(text);
 }
 
+const char *
+view_part_hue_name(guint index)
+{
+	return hues[index % G_N_ELEMENTS(hues)];
+}
+
 json_t *
 view_part_hue(const ViewMaker *maker, guint index)
 {
-	const char *name = hues[index % G_N_ELEMENTS(hues)];
+	const char *name = view_part_hue_name(index);
 	g_autofree char *key = g_strdup_printf("light.%s", name);
 	json_t *hue = json_object();
 

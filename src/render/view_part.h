@@ -9,6 +9,7 @@
 
 #include "model/draft.h"
 #include "render/phrases.h"
+#include "render/view.h"
 #include "text/prose.h"
 
 /** A longer address is not linked. */
@@ -16,15 +17,25 @@
 
 #define NO_BREAK_SPACE "\u00a0"
 
+struct ViewWords {
+	Phrases *words; /* owned */
+	Phrases *look;
+	char *language;                 /* owned: of the words; NULL: of none that there are */
+	json_t *words_json, *look_json; /* owned: the same as templates get them */
+};
+
 /** What all parts are made with. Borrowed, but for the counters, which the parts move on. */
 typedef struct ViewMaker {
 	const Draft *draft;
 	GHashTable *shown; /* uri and link of each post shown -> Post */
 	GTimeZone *zone;
-	const Phrases *words;
+	const ViewWords *said;
+	const Phrases *words; /* the same, one by one */
 	const Phrases *look;
 	const char *language; /* of the words */
 	bool is_small;
+	bool is_public;       /* for everybody, on the web */
+	GHashTable *made;     /* in public: DraftEntry -> its view, borrowed; else NULL */
 	GHashTable *numbered; /* of this part of the mail: url -> link, borrowed from its list */
 	int links;            /* numbered so far */
 	guint read_words;     /* that readers will have read */
@@ -42,6 +53,9 @@ void view_part_take(json_t *object, const char *key, char *text);
 
 /** Which of the draft's hashtags it is (tallies), for its colour; 0 for NULL. @tag borrowed. */
 guint view_part_tag_index(const ViewMaker *maker, const Hashtag *tag);
+
+/** "blue" …: the name of the colour of the hashtag at @index of the draft. @return static. */
+const char *view_part_hue_name(guint index);
 
 /** The colour of the hashtag at @index of the draft: {name, color}. @return owned reference. */
 json_t *view_part_hue(const ViewMaker *maker, guint index);
@@ -201,6 +215,16 @@ const char *view_part_language(const ViewMaker *maker, const char *language);
  * @links  borrowed array that its links join.
  */
 void view_part_chat(ViewMaker *maker, const DraftSection *section, json_t *object, json_t *links);
+
+/** What a page says of a post besides, put into @object: anchor, class, time, withheld. */
+void view_part_in_public(const PostMaker *post, json_t *object);
+
+/** The lists of all posts under a hashtag. @lists borrowed array of ViewList. @return owned
+ * reference to an array. */
+json_t *view_part_lists(ViewMaker *maker, const GPtrArray *lists);
+
+/** The name of a section within its page. @return owned. */
+char *view_part_section_id(const DraftSection *section);
 
 /** Whether all answers that are counted were found, so that it is known from how many they are. */
 bool view_part_knows_voices(const DraftEntry *entry);

@@ -147,11 +147,11 @@ static json_t *
 read_on_view(PostMaker *post, const Excerpt *excerpt)
 {
 	const Phrases *words = post->maker->words;
-	g_autofree char *site = url_site(post->url);
+	g_autofree char *site = excerpt->is_cut ? url_site(post->url) : NULL;
 	g_autofree char *line = view_part_line(site, NETWORK_MAX);
 	json_t *object;
 
-	if (!excerpt->is_cut || line == NULL) {
+	if (line == NULL) {
 		return json_null();
 	}
 	const PhraseValue *values = PHRASE_VALUES({ "host", line });
@@ -307,6 +307,9 @@ put_post(PostMaker *post, json_t *object, const Origin *origin)
 	json_object_set_new(object, "tag",
 		tag_view(maker, place->tag, view_part_tag_index(maker, place->tag)));
 	view_part_put(object, "style", phrases_get(maker->look, style));
+	if (maker->is_public) {
+		view_part_in_public(post, object);
+	}
 	view_part_put(object, "indent", place->indent);
 	json_object_set_new(object, "follows_voice", json_boolean(place->follows));
 	view_part_put(object, "title", excerpt.title);

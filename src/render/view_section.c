@@ -27,6 +27,32 @@ count_posts(const GPtrArray *entries)
 	return count;
 }
 
+/* Posts that carry the hashtag and belong to another section, so that the numbers meet. */
+static int
+count_elsewhere(const Draft *draft, const DraftSection *section)
+{
+	for (guint i = 0; i < draft->tallies->len; i++) {
+		const DraftTally *tally = g_ptr_array_index(draft->tallies, i);
+
+		if (g_str_equal(tally->tag->key, section->tag->key)) {
+			return MAX(tally->posts - section->total, 0);
+		}
+	}
+	return 0;
+}
+
+/* "All 48 posts", where that is the archive. */
+static json_t *
+all_view(ViewMaker *maker, const DraftSection *section, const char *url, json_t *links)
+{
+	json_t *object = json_object();
+	const int all = section->total + count_elsewhere(maker->draft, section);
+
+	view_part_take(object, "text", phrases_count(maker->words, "section.all_web", all, NULL));
+	json_object_set_new(object, "link", view_part_link(maker, url, links));
+	return object;
+}
+
 /* {text, link} of what did not fit; null when all did, or when that is said already and leads
  * nowhere. */
 static json_t *
@@ -38,6 +64,9 @@ more_view(ViewMaker *maker, const DraftSection *section, json_t *links)
 	const char *key = has_place ? "section.more_at" : "section.more";
 	json_t *object;
 
+	if (section->tag != NULL && left > 0 && url != NULL && !has_place) {
+		return all_view(maker, section, url, links);
+	}
 	if (section->tag == NULL || left <= 0 || (section->entries->len == 0 && !has_place)) {
 		return json_null();
 	}
@@ -67,20 +96,6 @@ is_incomplete(const ViewMaker *maker)
 		tags += section->kind == DRAFT_SECTION_TAG;
 	}
 	return tags > 1;
-}
-
-/* Posts that carry the hashtag and belong to another section, so that the numbers meet. */
-static int
-count_elsewhere(const Draft *draft, const DraftSection *section)
-{
-	for (guint i = 0; i < draft->tallies->len; i++) {
-		const DraftTally *tally = g_ptr_array_index(draft->tallies, i);
-
-		if (g_str_equal(tally->tag->key, section->tag->key)) {
-			return MAX(tally->posts - section->total, 0);
-		}
-	}
-	return 0;
 }
 
 /* What stands below the name: how many posts, or what these have in common; NULL: nothing. */
@@ -231,6 +246,9 @@ section_view(ViewMaker *maker, const DraftSection *section)
 
 	view_part_put(object, "name", name_of(maker, section, ""));
 	view_part_put(object, "name_said", name_of(maker, section, "_heading"));
+	if (maker->is_public) {
+		view_part_take(object, "id", view_part_section_id(section));
+	}
 	view_part_put(object, "heading", "h3");
 	json_object_set_new(object, "hue",
 		section->tag == NULL

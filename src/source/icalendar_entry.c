@@ -70,7 +70,7 @@ icalendar_entry_time(icalproperty *property, IcalendarTime *time)
 	icalparameter *tzid = property != NULL
 		? icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER)
 		: NULL;
-	struct icaltimetype read = icaltime_null_time();
+	struct icaltimetype read;
 
 	*time = (IcalendarTime){ .is_there = false };
 	if (value == NULL) {

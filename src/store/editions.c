@@ -190,11 +190,14 @@ put_edition_row(Db *db, const Draft *draft, Edition *edition, GError **error)
 	g_autoptr(DbStatement) put = db_prepare(db,
 		"INSERT INTO edition"
 		" (draft, digest, named, frequency, number, start_s, end_s, frozen_s, title, hash,"
-		" note, calendar) VALUES ($draft, $digest, $named, $frequency, $number, $start_s,"
-		" $end_s, $frozen_s, $title, $hash, $note, $calendar)"
+		" note, calendar, figures) VALUES ($draft, $digest, $named, $frequency, $number,"
+		" $start_s, $end_s, $frozen_s, $title, $hash, $note, $calendar, $figures)"
 		" ON CONFLICT (digest, number) DO NOTHING RETURNING id");
 
+	g_autofree char *figures = draft_figures(draft);
+
 	db_bind_int(put, "$draft", draft->id);
+	db_bind_text(put, "$figures", figures);
 	db_bind_text(put, "$note", draft->note_hash);
 	db_bind_text(put, "$digest", edition->digest);
 	db_bind_text(put, "$named", edition->digest);

@@ -122,11 +122,13 @@ run_for(Db *db, const char *sql, int64_t edition_id, GError **error)
 }
 
 static bool
-put_hash(Db *db, const Edition *edition, GError **error)
+put_hash(Db *db, const Draft *draft, const Edition *edition, GError **error)
 {
 	g_autoptr(DbStatement) update = db_prepare(db,
-		"UPDATE edition SET hash = $hash WHERE id = $id");
+		"UPDATE edition SET hash = $hash, figures = $figures WHERE id = $id");
+	g_autofree char *figures = draft_figures(draft);
 
+	db_bind_text(update, "$figures", figures);
 	db_bind_text(update, "$hash", edition->hash);
 	db_bind_int(update, "$id", edition->id);
 	return db_run(update, NULL, error);
@@ -135,7 +137,7 @@ put_hash(Db *db, const Edition *edition, GError **error)
 static bool
 put_anew(Db *db, const Draft *draft, const Edition *edition, GError **error)
 {
-	if (!put_doc(db, draft, error) || !put_hash(db, edition, error)) {
+	if (!put_doc(db, draft, error) || !put_hash(db, draft, edition, error)) {
 		return false;
 	}
 	for (guint i = 0; i < edition->variants->len; i++) {

@@ -69,3 +69,86 @@ url_is_meeting(const char *url)
 
 	return has_label(host) || is_known(host, *path != '\0' ? path : "/");
 }
+
+/* What stands for a host in a text. */
+static const char *
+bare_host(gsize index)
+{
+	const char *host = meetings[index].host;
+
+	return host[0] == '*' ? host + strlen("*.") : host;
+}
+
+/* Whether a text goes on with a word of the tables, in whatever letters. */
+static bool
+is_word_at(const char *at, const char *word)
+{
+	return (*at | 0x20) == *word && g_ascii_strncasecmp(at, word, strlen(word)) == 0;
+}
+
+static bool
+is_any_at(const char *at)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(meetings); i++) {
+		if (is_word_at(at, bare_host(i))) {
+			return true;
+		}
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(labels); i++) {
+		if (is_word_at(at, labels[i])) {
+			return true;
+		}
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++) {
+		if (is_word_at(at, schemes[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The first characters of all of them, which few words begin with: a bit each, by their last five.
+ */
+static guint32
+first_bits(void)
+{
+	guint32 bits = 0;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(meetings); i++) {
+		bits |= 1u << (bare_host(i)[0] & 0x1F);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(labels); i++) {
+		bits |= 1u << (labels[i][0] & 0x1F);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++) {
+		bits |= 1u << (schemes[i][0] & 0x1F);
+	}
+	return bits;
+}
+
+bool
+url_may_be_meeting(const char *text)
+{
+	const guint32 bits = first_bits();
+	bool is_inside = false; /* of a word */
+
+	for (const char *at = text; *at != '\0'; at++) {
+		/* No-break spaces, dashes, quotation marks: no letters, and common. */
+		const int mark = *at == '\xC2' && at[1] == '\xA0'   ? 2
+			: *at == '\xE2' && at[1] == '\x80' && at[2] ? 3
+								    : 0;
+		if (mark > 0) {
+			at += mark - 1;
+			is_inside = false;
+			continue;
+		}
+		const bool may_begin = !is_inside && (bits >> (*at & 0x1F) & 1) != 0;
+
+		/* Letters of other alphabets may be read as ours (RFC 5895). */
+		if ((guchar)*at >= 0x80 || (may_begin && is_any_at(at))) {
+			return true;
+		}
+		is_inside = g_ascii_isalnum(*at);
+	}
+	return false;
+}

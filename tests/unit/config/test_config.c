@@ -8,8 +8,8 @@
 #include <signal.h>
 
 #define SECTIONS_EXPECTED \
-	"[tagdigest], [smtp], [inbox], [web], [source NAME], [digest NAME], [tag NAME], " \
-	"[chat NAME], [person NAME], [event NAME], [kind NAME]"
+	"[tagdigest], [smtp], [inbox], [web], [archive], [source NAME], [digest NAME], " \
+	"[tag NAME], [chat NAME], [person NAME], [event NAME], [kind NAME]"
 #define NOT_INCLUDED_SECTION \
 	"this section cannot stand in an included file (expected [source NAME], [tag NAME], " \
 	"[chat NAME] or [kind NAME]; put it into the main file)\n"

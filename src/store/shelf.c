@@ -1,0 +1,232 @@
+#include "store/shelf.h"
+
+#include <jansson.h>
+
+#include "store/db.h"
+#include "store/posts.h"
+#include "store/writer.h"
+
+void
+shelf_row_free(ShelfRow *row)
+{
+	if (row == NULL) {
+		return;
+	}
+	g_free(row->digest);
+	g_free(row->named);
+	g_free(row->title);
+	g_free(row->print);
+	g_free(row);
+}
+
+void
+shelf_book_clear(ShelfBook *book)
+{
+	g_clear_pointer(&book->draft, draft_free);
+	g_clear_pointer(&book->levels, g_hash_table_unref);
+	g_clear_pointer(&book->cuts, g_ptr_array_unref);
+}
+
+/* ---- all of them ----------------------------------------------------------------------------- */
+
+static gpointer
+read_row(const DbStatement *statement)
+{
+	ShelfRow *row = g_new0(ShelfRow, 1);
+
+	row->id = db_int(statement, 0);
+	row->digest = db_dup_text(statement, 1);
+	row->named = db_dup_text(statement, 2);
+	row->frequency = schedule_frequency_from_name(db_text(statement, 3));
+	row->number = (int)db_int(statement, 4);
+	row->start_s = db_int(statement, 5);
+	row->end_s = db_int(statement, 6);
+	row->frozen_s = db_int(statement, 7);
+	row->title = db_dup_text(statement, 8);
+	row->posts = (int)db_int(statement, 9);
+	row->has_words = db_int(statement, 10) != 0;
+	row->print = g_strdup_printf("%s %d", db_text(statement, 11), row->has_words);
+	return row;
+}
+
+/* What becomes of posts shows in numbers that only ever grow, or that no other change makes up for:
+ * which there are, which may be quoted less than they were, which are out, when one that is not
+ * shown was corrected. */
+static bool
+add_prints(Db *db, GHashTable *by_id, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT ep.edition, count(*), sum(ep.post),"
+		" sum(CASE WHEN p.consent >= CAST($consent AS BIGINT) THEN ep.post ELSE 0 END),"
+		" sum(CASE WHEN p.hold = '" POSTS_HOLD_KEPT "' THEN 0 ELSE ep.post END),"
+		" sum(CASE WHEN ep.shown = 1 THEN 0 ELSE coalesce(p.updated_s, 0) END)"
+		" FROM edition_post ep JOIN post p ON p.id = ep.post GROUP BY ep.edition");
+	bool has_row;
+
+	db_bind_int(select, "$consent", POST_CONSENT_REDUCED);
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	while (has_row) {
+		const int64_t id = db_int(select, 0);
+		ShelfRow *row = g_hash_table_lookup(by_id, &id);
+
+		if (row != NULL) {
+			char *print = g_strdup_printf("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+						      " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+						      " %" G_GINT64_FORMAT,
+				row->print, db_int(select, 1), db_int(select, 2), db_int(select, 3),
+				db_int(select, 4), db_int(select, 5));
+			g_free(row->print);
+			row->print = print;
+		}
+		if (!db_step(select, &has_row, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+shelf_rows(Store *store, GPtrArray **rows, GError **error)
+{
+	Db *db = store_db(store);
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT e.id, e.digest, e.named, e.frequency, e.number, e.start_s, e.end_s,"
+		" e.frozen_s, e.title, coalesce(p.posts, -1),"
+		" CASE WHEN d.doc IS NULL THEN 0 ELSE 1 END, e.hash"
+		" FROM edition e JOIN draft d ON d.id = e.draft"
+		" LEFT JOIN period p ON p.edition = e.id"
+		" WHERE e.held IS NULL ORDER BY e.end_s, e.id");
+	g_autoptr(GHashTable) by_id = g_hash_table_new(g_int64_hash, g_int64_equal);
+	g_autoptr(GPtrArray) read = NULL;
+
+	if (!db_collect(select, read_row, (GDestroyNotify)shelf_row_free, &read, error)) {
+		return false;
+	}
+	for (guint i = 0; i < read->len; i++) {
+		ShelfRow *row = g_ptr_array_index(read, i);
+
+		g_hash_table_insert(by_id, &row->id, row);
+	}
+	if (!add_prints(db, by_id, error)) {
+		return false;
+	}
+	*rows = g_steal_pointer(&read);
+	return true;
+}
+
+/* ---- one of them ----------------------------------------------------------------------------- */
+
+static bool
+read_draft(Db *db, int64_t id, Draft **draft, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT coalesce(d.doc, e.figures) FROM draft d JOIN edition e ON e.draft = d.id"
+		" WHERE e.id = $id");
+	bool has_row;
+
+	db_bind_int(select, "$id", id);
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	if (!has_row || db_is_null(select, 0)) {
+		return true;
+	}
+	json_auto_t *json = json_loads(db_text(select, 0), 0, NULL);
+	if (!draft_from_json(json, draft, error)) {
+		g_prefix_error(error, "edition %" G_GINT64_FORMAT ": ", id);
+		return false;
+	}
+	return true;
+}
+
+static bool
+read_levels(Db *db, int64_t id, GHashTable *levels, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(db,
+		"SELECT ep.post, p.consent FROM edition_post ep JOIN post p ON p.id = ep.post"
+		" WHERE ep.edition = $edition AND p.hold = '" POSTS_HOLD_KEPT "'");
+	bool has_row;
+
+	db_bind_int(select, "$edition", id);
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	while (has_row) {
+		const int64_t post = db_int(select, 0);
+
+		g_hash_table_insert(levels, g_memdup2(&post, sizeof post),
+			GINT_TO_POINTER((int)db_int(select, 1)));
+		if (!db_step(select, &has_row, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* NULL for a damaged one, which nothing can show. */
+static gpointer
+read_cut(const DbStatement *row)
+{
+	json_auto_t *json = json_loads(db_text(row, 1), 0, NULL);
+	Post *post = NULL;
+
+	if (!post_from_json(json, &post, NULL)) {
+		return NULL;
+	}
+	post->id = db_int(row, 0);
+	post->consent = MAX(post->consent, (PostConsent)db_int(row, 2));
+	return post;
+}
+
+static bool
+put_tags(Store *store, Post *post, GError **error)
+{
+	GPtrArray *tags = NULL;
+
+	if (!posts_tags(store, post->id, &tags, error)) {
+		return false;
+	}
+	g_ptr_array_unref(post->tags);
+	post->tags = tags;
+	return true;
+}
+
+static bool
+read_cuts(Store *store, int64_t id, GPtrArray *cuts, GError **error)
+{
+	g_autoptr(DbStatement) select = db_prepare(store_db(store),
+		"SELECT p.id, p.doc, p.consent FROM edition_post ep JOIN post p ON p.id = ep.post"
+		" WHERE ep.edition = $edition AND ep.shown = 0 AND p.hold = '" POSTS_HOLD_KEPT "'"
+		" AND p.doc IS NOT NULL ORDER BY p.time_s, p.id");
+	g_autoptr(GPtrArray) read = NULL;
+
+	db_bind_int(select, "$edition", id);
+	if (!db_collect(select, read_cut, NULL, &read, error)) {
+		return false;
+	}
+	for (guint i = 0; i < read->len; i++) {
+		Post *post = g_ptr_array_index(read, i);
+
+		if (post != NULL) {
+			g_ptr_array_add(cuts, post);
+			g_ptr_array_index(read, i) = NULL;
+			if (!put_tags(store, post, error)) {
+				return false;
+			}
+		}
+	}
+	return true;
+}
+
+bool
+shelf_read(Store *store, const ShelfRow *row, ShelfBook *book, GError **error)
+{
+	book->levels = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	book->cuts = g_ptr_array_new_with_free_func((GDestroyNotify)post_free);
+	return read_draft(store_db(store), row->id, &book->draft, error)
+		&& (!row->has_words
+			|| (read_levels(store_db(store), row->id, book->levels, error)
+				&& read_cuts(store, row->id, book->cuts, error)));
+}
