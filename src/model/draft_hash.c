@@ -67,6 +67,7 @@ draft_figures(const Draft *draft)
 		.days = draft->days,
 		.coverage = g_ptr_array_new(),
 		.cuts = g_ptr_array_new(),
+		.events = g_ptr_array_new(),
 		.posts_total = draft->posts_total,
 		.people_total = draft->people_total,
 		.newcomers_total = draft->newcomers_total,
@@ -80,5 +81,6 @@ draft_figures(const Draft *draft)
 	g_ptr_array_unref(bare.sections);
 	g_ptr_array_unref(bare.coverage);
 	g_ptr_array_unref(bare.cuts);
+	g_ptr_array_unref(bare.events);
 	return text;
 }

@@ -175,7 +175,7 @@ test_html(void)
 static void
 test_said(void)
 {
-	static const ExcerptSaid said = { PAGE, "A page, at last", NULL, NULL };
+	static const ExcerptSaid said = { PAGE, "A page, at last", NULL, NULL, NULL, NULL };
 	/* clang-format off */
 	static const ExcerptRow said_rows[] = {
 		{ "at the end", NULL, "<p>a <a href='" PAGE "?utm_source=b'>c</a></p>", NULL, "a" },
@@ -212,7 +212,7 @@ test_said(void)
 static void
 test_said_in_signs(void)
 {
-	static const ExcerptSaid said = { PAGE, "🎉", NULL, NULL };
+	static const ExcerptSaid said = { PAGE, "🎉", NULL, NULL, NULL, NULL };
 	g_autoptr(Post) post = post_new();
 	g_auto(Excerpt) excerpt = { 0 };
 
