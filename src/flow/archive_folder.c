@@ -1,6 +1,5 @@
 #include "flow/archive_folder.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -143,18 +142,14 @@ read_log(ArchiveFolder *folder, bool *is_there, GError **error)
 static bool
 is_empty(const char *path, char **found)
 {
-	DIR *list = opendir(path);
-	const struct dirent *entry = NULL;
+	g_autoptr(GDir) list = g_dir_open(path, 0, NULL);
+	const char *name = list != NULL ? g_dir_read_name(list) : NULL;
 
-	if (list == NULL) {
-		return true;
+	while (name != NULL && name[0] == '.') {
+		name = g_dir_read_name(list);
 	}
-	do {
-		entry = readdir(list);
-	} while (entry != NULL && entry->d_name[0] == '.');
-	*found = entry == NULL ? NULL : g_strdup(entry->d_name);
-	closedir(list);
-	return entry == NULL;
+	*found = g_strdup(name);
+	return name == NULL;
 }
 
 static bool

@@ -149,12 +149,28 @@ is_explained(const ChatPost *post, const ChatLabel *label)
 	return false;
 }
 
+/* Whether the sentence that a label begins asks, or leads to what does: "Q4 is about time: whose?"
+ */
+static bool
+sentence_asks(const ChatPost *post, const ChatLabel *label)
+{
+	for (guint i = label->to; i < post->words->len && post->asks; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+
+		if (chat_word_ends_sentence(word)) {
+			return !chat_word_is_mark(word, '.') && !chat_word_is_mark(word, '!');
+		}
+	}
+	return post->asks;
+}
+
 /* "Answers to Q1", "what did you make of Q1?" */
 static bool
 is_spoken_of(const ChatPost *post, const ChatLabel *label)
 {
 	if (label->opens) {
-		return !label->is_marked && has_near(post, label, speaking_verbs, 1) && !post->asks;
+		return !label->is_marked && has_near(post, label, speaking_verbs, 1)
+			&& !sentence_asks(post, label);
 	}
 	if (is_one(said_before(post, label, 1), spoken_words)
 		|| is_one(said_before(post, label, 2), spoken_words)) {

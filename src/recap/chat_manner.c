@@ -47,6 +47,10 @@ static const char *const asking_words[] = { "has", "have", "does", "do", "can", 
 static const char *const anybody_words[] = { "anyone", "anybody", "someone", "somebody", "rhywun",
 	"unrhyw", "jemand", "quelqu'un", "alguien", NULL };
 
+/* Behind "next": another chat. */
+static const char *const time_words[] = { "week", "month", "time", "term", "one", "chat", "monday",
+	"tuesday", "tues", "wednesday", "weds", "thursday", "thurs", "friday", "sunday", NULL };
+
 /* "A: tea", "Answer: tea". */
 static const char *const answer_words[] = { "a", "an", "ans", "answer", "ateb", "antwort",
 	"reponse", "respuesta", NULL };
@@ -183,6 +187,21 @@ chat_manner_calls_roll(const ChatPost *post)
 			}
 		}
 		last = word;
+	}
+	return false;
+}
+
+bool
+chat_manner_looks_ahead(const ChatPost *post)
+{
+	for (guint i = 0; i + 1 < post->words->len; i++) {
+		const ChatWord *word = g_ptr_array_index(post->words, i);
+		const ChatWord *next = g_ptr_array_index(post->words, i + 1);
+
+		if (strcmp(word->folded, "next") == 0
+			&& chat_word_is_one_of(next->folded, time_words)) {
+			return true;
+		}
 	}
 	return false;
 }

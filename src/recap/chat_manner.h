@@ -21,6 +21,9 @@ bool chat_manner_introduces(const ChatPost *post);
 /** Whether it asks who is there: "Who's here?", "Say who you are". */
 bool chat_manner_calls_roll(const ChatPost *post);
 
+/** Whether it tells of the next time: "Next Weds: …", "next month with Ada". */
+bool chat_manner_looks_ahead(const ChatPost *post);
+
 /** Whether it ends something: "That's us, thank you!" */
 bool chat_manner_takes_leave(const ChatPost *post);
 

@@ -35,6 +35,10 @@ static const char *const greeting_words[] = { "introduce", "introductions", "you
 	"noswaith", "willkommen", "vorstellen", "stellt", "bienvenue", "presentez", "bienvenidos",
 	"bienvenidas", "presentaos", NULL };
 
+/* Who thanks and tells of the next time asks nothing now. */
+static const char *const thanking_words[] = { "thank", "thanks", "cheers", "ta", "diolch", "danke",
+	"merci", "gracias", NULL };
+
 static bool
 says(const ChatPost *post, const char *const *list)
 {
@@ -101,6 +105,7 @@ is_bare_question(const Chat *chat, const GPtrArray *posts, guint place)
 	return chat_team_has(chat->team, post) && post->said >= QUESTION_WORDS_MIN
 		&& !chat_is_aside(chat, posts, post) && chat_holder(chat, place) == NULL
 		&& first != NULL && first->kind != CHAT_WORD_HANDLE && !chat_manner_calls_roll(post)
+		&& !(says(post, thanking_words) && chat_manner_looks_ahead(post))
 		&& ((post->asks && !quotes_others(chat, posts, post))
 			|| count_below(chat, posts, place) >= OPEN_ANSWERERS);
 }

@@ -571,6 +571,11 @@ test_open(void)
 		{ 46, "bob", "Thanks all!", 29, 0, "" },
 		{ 46, "cyd", "Lovely hour, thank you", 29, 0, "" },
 		{ 46, "dee", "Night all", 29, 0, "" },
+		{ 47, "host", "Thanks, all. Next Weds: who reads the plans? #c", 0, 0, "" },
+		{ 47, "ada", "Nobody reads them", 34, 0, "" },
+		{ 47, "bob", "My dog did", 34, 0, "" },
+		{ 47, "cyd", "I do, on trains", 34, 0, "" },
+		{ 48, "dee", "Whoever wrote them", 34, 0, "" },
 	};
 
 	expect_recap("@host@t.example", lines, G_N_ELEMENTS(lines));
@@ -601,6 +606,9 @@ test_languages_of_hosts(void)
 		{ 21, "bob", "a3 the poem #c", 0, 0, "3 label" },
 		{ 21, "cyd", "A3 a map #c", 0, 0, "3 label" },
 		{ 22, "dee", "A3 all of it #c", 0, 0, "3 label" },
+		{ 25, "host", "Q4 is elsewhere, as it needs room. Who has got biscuits? #c", 0, 0,
+			"" },
+		{ 26, "ada", "I have", 22, 0, "" },
 		{ 30, "host",
 			"Thank you all. Next month: Q1 of the year, which is to say April. #c", 0,
 			0, "" },
