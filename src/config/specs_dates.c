@@ -19,6 +19,22 @@ zone_of_chat(const Config *config, const ChatSpec *chat)
 	return zone_of_system();
 }
 
+/* A chat whose time is known takes place, as events do. */
+static void
+add_event_of_chat(Config *config, const ChatSpec *chat)
+{
+	EventSpec *spec = event_spec_new("chat");
+
+	spec->name = g_ascii_strdown(chat->name, -1);
+	spec->title = g_strdup(chat->tag->display);
+	g_array_append_vals(spec->whens, chat->whens->data, chat->whens->len);
+	g_array_append_vals(spec->except, chat->except->data, chat->except->len);
+	spec->length_s = chat->length_s;
+	spec->timezone = g_strdup(chat->timezone);
+	g_ptr_array_add(spec->tags, hashtag_copy(chat->tag));
+	g_ptr_array_add(config->events, spec);
+}
+
 void
 specs_read_chat(Config *config, const Known *known, Sections *sections, const Section *section)
 {
@@ -42,13 +58,16 @@ specs_read_chat(Config *config, const Known *known, Sections *sections, const Se
 	g_ptr_array_add(one, spec->tag);
 	specs_judge_tags(sections, line != NULL ? line : section->place, one, &known->tags);
 	chat_spec_name_tag(spec, known->names);
+	if (spec->whens->len > 0) {
+		add_event_of_chat(config, spec);
+	}
 	g_ptr_array_add(config->chats, g_steal_pointer(&spec));
 }
 
 void
 specs_read_event(Config *config, const Known *known, Sections *sections, const Section *section)
 {
-	EventSpec *spec = event_spec_new();
+	EventSpec *spec = event_spec_new("event");
 
 	spec->name = g_ascii_strdown(section->name, -1);
 	sections_fill(sections, section, spec);

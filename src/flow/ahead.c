@@ -13,9 +13,6 @@
 #define UID_LETTERS 32
 #define FILE_BYTES_MAX (64 * 1024 * 1024)
 
-/* Of an event of the ini, whose section says what it is known by. */
-#define OF_INI "event/"
-
 /* ---- what readers' calendars know it by ------------------------------------------------------ */
 
 /* @event: its uid is made the mail's. */
@@ -68,7 +65,7 @@ event_of(const EventSpec *spec, const Occurrence *date, GTimeZone *zone)
 {
 	Event *event = event_new();
 
-	event->uid = g_strconcat(OF_INI, spec->name, NULL);
+	event->uid = g_strconcat(spec->section, "/", spec->name, NULL);
 	event->recurrence = recurrence_of(spec, date);
 	event->title = g_strdup(spec->title);
 	event->place = g_strdup(spec->place);

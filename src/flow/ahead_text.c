@@ -121,7 +121,7 @@ append_dates(GString *out, const EventSpec *spec, const OccurrenceRule *rule, in
 	int64_t after_s = now_s;
 	Occurrence date;
 
-	g_string_append_printf(out, "event %s (%s): ", spec->name, city);
+	g_string_append_printf(out, "%s %s (%s): ", spec->section, spec->name, city);
 	for (int i = 0; i < DATES && occurrence_next(rule, after_s, &date); i++) {
 		g_autofree char *said = date_said(&date, rule->zone);
 

@@ -5,10 +5,11 @@
 #include "text/hashtag.h"
 
 EventSpec *
-event_spec_new(void)
+event_spec_new(const char *section)
 {
 	EventSpec *spec = g_new0(EventSpec, 1);
 
+	spec->section = section;
 	spec->whens = g_array_new(FALSE, FALSE, sizeof(When));
 	spec->except = g_array_new(FALSE, FALSE, sizeof(Pause));
 	spec->tags = g_ptr_array_new_with_free_func((GDestroyNotify)hashtag_free);

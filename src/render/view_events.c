@@ -211,6 +211,13 @@ place_of(const Event *event)
 		: view_part_line(event->place, PLACE_CHARACTERS_MAX);
 }
 
+/* Whether its hashtag is not its title already, as a chat's is. */
+static bool
+has_tag_to_say(const Event *event)
+{
+	return event->tag != NULL && g_strcmp0(event->title, event->tag->display) != 0;
+}
+
 /* @zone: what it is called then, or NULL where that is said for all. */
 static json_t *
 row_view(ViewMaker *maker, const Event *event, const char *zone, json_t *links)
@@ -230,7 +237,7 @@ row_view(ViewMaker *maker, const Event *event, const char *zone, json_t *links)
 		event->is_cancelled ? phrases_say(maker->words, "events.cancelled", NULL) : NULL);
 	view_part_take(row, "when", when_said(maker, event, zone, &alone));
 	view_part_take(row, "when_said", when_said(maker, event, zone, &behind_date));
-	view_part_put(row, "tag", event->tag != NULL ? event->tag->display : NULL);
+	view_part_put(row, "tag", has_tag_to_say(event) ? event->tag->display : NULL);
 	append_line(lines, place_of(event));
 	append_line(lines, event->is_cancelled ? NULL : elsewhere_said(maker, event));
 	json_object_set_new(row, "lines", lines);

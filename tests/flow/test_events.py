@@ -135,6 +135,12 @@ def test_check(world):
     TAP.contains(text, "    except: Thu 24 Dec 2026: it would not take place then anyway",
                  "and what falls out in vain")
     TAP.contains(text, "event once (UTC): no date is left", "and what is over")
+    world.write("aggregator.ini", ini + "\n[chat JoyFE]\nwhen = last Friday 19:00\n"
+                                        "timezone = Europe/London\n")
+    TAP.contains(world.run("check", now=scene.NOW).out,
+                 "chat joyfe (London): Fri 27 Nov 2026, 19:00; ", "a chat is an event, too")
+    TAP.contains(world.run("events", now=scene.NOW).out, "Fri 27 Nov 2026, 19:00 to 20:00",
+                 "and told as one")
     for line, why in (("when = thirdly", "is no time at which something takes place"),
                       ("when = third Thursday 20:00\nexcept = Easter", "is no day"),
                       ("when = third Thursday 20:00\nurl = zoom", "is no address of a page"),
