@@ -8,7 +8,9 @@ import re
 import subprocess
 import zoneinfo
 
+import accept
 import harness
+import parsed
 import scene
 
 UTC = datetime.timezone.utc
@@ -254,13 +256,15 @@ console.log(JSON.stringify(whole.getAllSubcomponents("vevent").map(part => {
 
 
 def read_by_js(path):
-    """By ical.js, or None where it is not installed."""
-    try:
-        done = subprocess.run(["node", "-e", JS, path], check=False, capture_output=True, text=True,
-                              timeout=60)
-    except OSError:
-        return None
-    return [tuple(row) for row in json.loads(done.stdout)] if done.returncode == 0 else None
+    """By ical.js."""
+    unpacked = subprocess.run([os.path.join(accept.ROOT, "tests", "tools", "unpack.sh"), "npm",
+                               parsed.PACKAGES[0], "ical.js@2.2.1"],
+                              check=True, text=True, stdout=subprocess.PIPE)
+    folder = os.path.join(unpacked.stdout.splitlines()[-1], "node_modules")
+    done = subprocess.run([os.path.join(folder, parsed.NODE, "bin", "node"), "-e", JS, path], check=True,
+                          capture_output=True, text=True, timeout=60,
+                          env={**os.environ, "NODE_PATH": folder})
+    return [tuple(row) for row in json.loads(done.stdout)]
 
 
 def book(paths):
