@@ -313,8 +313,8 @@ is_meant(const LabelScan *scan, guint from)
 		&& (before == NULL || chat_word_ends_sentence(before));
 }
 
-/* "4) …", "4️⃣ …", "four: …" as the beginning of it all, "… 4" and "… (4)" as its end; "for 4,
- * …", "zu 4: …" as that of a sentence. */
+/* "4) …", "4️⃣ …", "four: …" as the beginning of it all;
+ * "… 4" and "… (4)" as its end; "for 4, …", "zu 4: …" as that of a sentence. */
 static bool
 read_bare(LabelScan *scan)
 {

@@ -261,9 +261,9 @@ def read_by_js(path):
                                parsed.PACKAGES[0], "ical.js@2.2.1"],
                               check=True, text=True, stdout=subprocess.PIPE)
     folder = os.path.join(unpacked.stdout.splitlines()[-1], "node_modules")
-    done = subprocess.run([os.path.join(folder, parsed.NODE, "bin", "node"), "-e", JS, path], check=True,
-                          capture_output=True, text=True, timeout=60,
-                          env={**os.environ, "NODE_PATH": folder})
+    node = os.path.join(folder, parsed.NODE, "bin", "node")
+    done = subprocess.run([node, "-e", JS, path], check=True, capture_output=True, text=True,
+                          timeout=60, env={**os.environ, "NODE_PATH": folder})
     return [tuple(row) for row in json.loads(done.stdout)]
 
 
