@@ -277,6 +277,26 @@ pages_view(ViewMaker *maker, const DraftChat *chat, json_t *links)
 	return pages;
 }
 
+/* {text, link}: where all of the chat is; null where there is no such place. */
+static json_t *
+whole_view(ViewMaker *maker, const DraftSection *section, json_t *links)
+{
+	g_autofree char *url = view_part_url(section->more_url);
+	json_t *object;
+
+	if (url == NULL) {
+		return json_null();
+	}
+	object = json_object();
+	view_part_take(object, "text",
+		phrases_say(maker->words,
+			section->more_place != NULL ? "chat.whole_at" : "chat.whole",
+			PHRASE_VALUES({ "tag", section->chat->tag->display },
+				{ "place", section->more_place })));
+	json_object_set_new(object, "link", view_part_link(maker, url, links));
+	return object;
+}
+
 /* ---- all of it ------------------------------------------------------------------------------- */
 
 static json_t *
@@ -296,12 +316,19 @@ chat_view(ViewMaker *maker, const DraftSection *section, json_t *links)
 				links));
 	}
 	json_object_set_new(object, "questions", questions);
-	view_part_take(object, "room", room_said(maker, chat));
+	view_part_take(object, "apart",
+		chat->is_apart ? phrases_say(maker->words,
+			section->entries->len > 0 ? "chat.apart_since" : "chat.apart", NULL)
+			       : NULL);
+	json_object_set_new(object, "whole",
+		chat->is_apart ? whole_view(maker, section, links) : json_null());
+	view_part_take(object, "room", chat->is_apart ? NULL : room_said(maker, chat));
 	view_part_take(object, "unquoted",
-		chat->unquoted > 0
+		chat->unquoted > 0 && !chat->is_apart
 			? phrases_count(maker->words, "chat.unquoted", chat->unquoted, NULL)
 			: NULL);
-	json_object_set_new(object, "pages", pages_view(maker, chat, links));
+	json_object_set_new(object, "pages",
+		chat->is_apart ? json_array() : pages_view(maker, chat, links));
 	json_object_set_new(object, "has_pages",
 		json_boolean(json_array_size(json_object_get(object, "pages")) > 0));
 	return object;
