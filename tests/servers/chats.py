@@ -35,10 +35,10 @@ def stamp(when):
 class Hour:
     """Posts and the truth of a chat that begins at a time."""
 
-    def __init__(self, start, posts=40, seed=1, has_sky=False, prefix=""):
+    def __init__(self, start, posts=40, seed=1, has_sky=False, prefix="", tag=TAG, step=STEP_MIN):
         self.start = datetime.fromisoformat(start)
         self.random = random.Random(seed)
-        self.prefix, self.has_sky = prefix, has_sky
+        self.prefix, self.has_sky, self.tag, self.step = prefix, has_sky, tag, step
         self.statuses, self.skeets, self.truth, self.questions, self.talk = [], [], {}, {}, []
         asked = [self.ask(number) for number in range(1, len(ASKED) + 1)]
         left = posts - len(self.statuses) - len(self.skeets)
@@ -56,27 +56,27 @@ class Hour:
 
     def ask(self, number):
         """A question, on both networks: its status, and the mark of its copy."""
-        mark, minute = f"{self.prefix}q{number}", 1 + STEP_MIN * (number - 1)
+        mark, minute = f"{self.prefix}q{number}", 1 + self.step * (number - 1)
         self.questions[mark] = f"Q{number}"
-        text = f"Q{number}. {ASKED[number - 1]}, mark-{mark}? #{TAG}"
+        text = f"Q{number}. {ASKED[number - 1]}, mark-{mark}? #{self.tag}"
         status = make.status(text, self.at(minute), author=HOST)
         self.statuses.append(status)
         if self.has_sky:
-            self.skeets.append(post(mark, self.at(minute + .2), HOST, tags=[TAG], text=text))
+            self.skeets.append(post(mark, self.at(minute + .2), HOST, tags=[self.tag], text=text))
         return status
 
     def answer(self, asked, number, count):
         mark, person = f"{self.prefix}a{number}x{count}", self.random.choice(PEOPLE)
-        minute = 2 + STEP_MIN * (number - 1) + self.random.random() * (STEP_MIN - 2)
+        minute = 2 + self.step * (number - 1) + self.random.random() * (self.step - 2)
         self.truth[mark] = f"Q{number}"
         if self.has_sky and count % 2:
-            self.skeets.append(post(mark, self.at(minute), person, tags=[TAG],
-                                    text=f"A{number} mark-{mark} {self.words()} #{TAG}",
+            self.skeets.append(post(mark, self.at(minute), person, tags=[self.tag],
+                                    text=f"A{number} mark-{mark} {self.words()} #{self.tag}",
                                     reply=f"{self.prefix}q{number}"))
             return
         label = f"A{number}. " if self.random.random() < .5 else ""
         self.statuses.append(make.status(
-            f"{label}mark-{mark} {self.words()} #{TAG}", self.at(minute), author=person,
+            f"{label}mark-{mark} {self.words()} #{self.tag}", self.at(minute), author=person,
             in_reply_to_id=asked["id"], in_reply_to_account_id=asked["account"]["id"]))
         asked["replies_count"] += 1
 
@@ -84,5 +84,5 @@ class Hour:
         mark = f"{self.prefix}c{count}"
         self.talk.append(mark)
         self.statuses.append(make.status(
-            f"Hello all, mark-{mark}, tea is made: {self.words()} #{TAG}", self.at(count % 50 + .5),
+            f"Hello all, mark-{mark}, tea is made: {self.words()} #{self.tag}", self.at(count % 50 + .5),
             author=self.random.choice(PEOPLE)))
