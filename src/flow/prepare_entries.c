@@ -147,7 +147,7 @@ prepare_entries(const DigestSpec *digest, Draft *draft, GPtrArray *posts, const 
 		hear_threads(digest, entries, facts, threads);
 	}
 	chats = prepare_chats(facts, entries);
-	if (draft->frequency == SCHEDULE_AFTER_CHAT) {
+	if (draft->frequency == SCHEDULE_AFTER_CHAT) { /* chats alone */
 		g_ptr_array_set_size(entries, 0);
 	}
 	entries = entry_gather(entries, &rule);

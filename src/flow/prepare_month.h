@@ -1,4 +1,4 @@
-/** The two courses of a digest: its own editions, and those of the month for who gets it so. */
+/** What a digest has beside its own editions: their numbers, and the month of who gets it so. */
 #ifndef TAGDIGEST_FLOW_PREPARE_MONTH_H
 #define TAGDIGEST_FLOW_PREPARE_MONTH_H
 

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/now.h"
 #include "text/hashtag.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -205,22 +206,13 @@ digest_spec_is_after(const DigestSpec *spec, const char *chat)
 static char *
 read_after(const char *text)
 {
-	g_autofree char *part = g_strstrip(g_strdup(text));
-	g_auto(GStrv) words = g_strsplit_set(part, " \t", -1);
-	GPtrArray *given = g_ptr_array_new();
-	char *name = NULL;
+	g_auto(GStrv) words = words_of_command(text);
 
-	for (gsize i = 0; words[i] != NULL; i++) {
-		if (*words[i] != '\0') {
-			g_ptr_array_add(given, words[i]);
-		}
-	}
-	if (given->len == 3 && g_ascii_strcasecmp(g_ptr_array_index(given, 0), "after") == 0
-		&& g_ascii_strcasecmp(g_ptr_array_index(given, 1), "chat") == 0) {
-		name = g_strdup(g_ptr_array_index(given, 2));
-	}
-	g_ptr_array_unref(given);
-	return name;
+	return words != NULL && g_strv_length(words) == 3
+			&& g_ascii_strcasecmp(words[0], "after") == 0
+			&& g_ascii_strcasecmp(words[1], "chat") == 0
+		? g_strdup(words[2])
+		: NULL;
 }
 
 bool
