@@ -84,5 +84,5 @@ class Hour:
         mark = f"{self.prefix}c{count}"
         self.talk.append(mark)
         self.statuses.append(make.status(
-            f"Hello all, mark-{mark}, tea is made: {self.words()} #{self.tag}", self.at(count % 50 + .5),
-            author=self.random.choice(PEOPLE)))
+            f"Hello all, mark-{mark}, tea is made: {self.words()} #{self.tag}",
+            self.at(count % 50 + .5), author=self.random.choice(PEOPLE)))
