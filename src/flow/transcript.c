@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "flow/post_line.h"
 #include "recap/recap.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -70,21 +71,15 @@ print_markdown(const Recap *recap)
 	return recap_print(recap, &(RecapPaper){ .format = RECAP_MARKDOWN });
 }
 
-/* @list parted by commas, or NULL. @return owned array of char*. */
+/* @list of names, or NULL. @return owned array of char*. */
 static GPtrArray *
 read_hosts(const char *list)
 {
 	GPtrArray *hosts = g_ptr_array_new_with_free_func(g_free);
-	g_auto(GStrv) names = g_strsplit(list != NULL ? list : "", ",", -1);
+	g_autofree char **names = words_of_list(list != NULL ? list : "");
 
 	for (char **name = names; *name != NULL; name++) {
-		char *trimmed = g_strstrip(g_strdup(*name));
-
-		if (*trimmed != '\0') {
-			g_ptr_array_add(hosts, trimmed);
-		} else {
-			g_free(trimmed);
-		}
+		g_ptr_array_add(hosts, *name);
 	}
 	return hosts;
 }

@@ -60,7 +60,7 @@ manner_doubts(const Attribution *all, const Claim *claim, const ChatPost *post)
 	const bool is_polite = is_direct ? chat_manner_greets(post) : chat_manner_is_polite(post);
 	int doubt = 0;
 
-	doubt += chat_manner_introduces(post) && post->said < CHAT_TELLING_WORDS ? DOUBT_POLITE : 0;
+	doubt += post->introduces && post->said < CHAT_TELLING_WORDS ? DOUBT_POLITE : 0;
 	doubt += is_polite || (claim->by == CHAT_BY_QUOTE && comes_in_shortly(post)) ? DOUBT_POLITE
 										     : 0;
 	doubt += chat_answer_is_host(claim->chat, post) ? DOUBT_HOST : 0;

@@ -1,5 +1,7 @@
 #include "recap/chat_ask.h"
 
+#include "text/numeral.h"
+
 #include <string.h>
 
 /* Fewer words ask nothing by themselves. */
@@ -23,10 +25,8 @@ static const char *const coming_words[] = { "coming", "comes", "up", "next", "so
 
 static const char *const within_words[] = { "in", "mewn", "dans", "en", NULL };
 
-/* and how long, where no digits stand. */
-static const char *const while_words[] = { "a", "an", "one", "two", "three", "five", "ten", "un",
-	"une", "deux", "cinq", "dau", "pum", "einer", "einem", "zwei", "funf", "dos", "cinco",
-	NULL };
+/* "In a tick": how long, where no number stands. */
+static const char *const articles[] = { "a", "an", "einer", "einem", NULL };
 
 /* "Are we ready for Q2?" */
 static const char *const ready_words[] = { "ready", "barod", "bereit", "prets", "listos", "listas",
@@ -194,6 +194,17 @@ is_foreign_and_loose(const ChatLabel *label)
 		&& !(label->is_marked && (label->opens || label->is_introduced));
 }
 
+/* "5", "five", "a". */
+static bool
+is_length(const ChatWord *word)
+{
+	guint number;
+
+	return word != NULL
+		&& (word->kind == CHAT_WORD_DIGITS || numeral_read(word->folded, &number)
+			|| chat_word_is_one_of(word->folded, articles));
+}
+
 /* "First question in five", "Q2 in 2 mins", "Q2 in a tick, my phone is flat". */
 static bool
 is_in_a_while(const ChatPost *post, const ChatLabel *label)
@@ -204,10 +215,7 @@ is_in_a_while(const ChatPost *post, const ChatLabel *label)
 	if (word == NULL || !chat_word_is_one_of(word->folded, within_words)) {
 		return false;
 	}
-	return label->after <= NEAR_WORDS
-		|| (!post->asks && next != NULL
-			&& (next->kind == CHAT_WORD_DIGITS
-				|| chat_word_is_one_of(next->folded, while_words)));
+	return label->after <= NEAR_WORDS || (!post->asks && is_length(next));
 }
 
 /* Whether the label says that its question is to come. */

@@ -313,20 +313,27 @@ is_meant(const LabelScan *scan, guint from)
 		&& (before == NULL || chat_word_ends_sentence(before));
 }
 
+/* Whether a number is set off as a label is: digits are; a word from "two" on with a mark. */
+static bool
+is_bare_number(const LabelScan *scan)
+{
+	const ChatWord *next = ahead(scan, 1);
+
+	return is_digits(ahead(scan, 0))
+		|| (scan->label.first >= 2
+			&& (chat_word_is_mark(next, ':') || chat_word_is_mark(next, ')')
+				|| chat_word_is_mark(next, '(')));
+}
+
 /* "4) …", "4️⃣ …", "four: …" as the beginning of it all;
  * "… 4" and "… (4)" as its end; "for 4, …", "zu 4: …" as that of a sentence. */
 static bool
 read_bare(LabelScan *scan)
 {
 	const guint from = scan->at;
-	const ChatWord *next = ahead(scan, 1);
 	bool is_first = true, is_last = true;
 
-	if (!read_number(scan)
-		|| (!is_digits(ahead(scan, 0))
-			&& (scan->label.first < 2
-				|| !(chat_word_is_mark(next, ':') || chat_word_is_mark(next, ')')
-					|| chat_word_is_mark(next, '('))))) {
+	if (!read_number(scan) || !is_bare_number(scan)) {
 		return false;
 	}
 	const bool is_keycap = ahead(scan, 0)->is_keycap;

@@ -14,8 +14,7 @@ bool chat_manner_greets(const ChatPost *post);
 /** Whether it begins as one does who comes in or goes: "Hello! Ros, floristry", "Night all". */
 bool chat_manner_comes_in(const ChatPost *post);
 
-/** Whether it says who its author is, in its first words: "Ros, floristry, Leeds", "Ooh, hi! Ros
- * here". */
+/** Whether it says who its author is, in its first words; a ChatPost has it as introduces. */
 bool chat_manner_introduces(const ChatPost *post);
 
 /** Whether it asks who is there: "Who's here?", "Say who you are". */

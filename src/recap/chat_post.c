@@ -1,5 +1,6 @@
 #include "recap/chat_post.h"
 
+#include "recap/chat_manner.h"
 #include "recap/chat_mark.h"
 #include "text/asking.h"
 #include "text/url.h"
@@ -142,6 +143,7 @@ chat_post_new(const Post *post, guint number)
 	made->at_s = post->published_s;
 	made->above = made->quoted = CHAT_NONE;
 	made->asks = asking_is(made->text);
+	made->introduces = chat_manner_introduces(made);
 	return made;
 }
 

@@ -25,13 +25,15 @@ typedef struct ChatPost {
 	GHashTable *tags;  /* owned set of char*: keys of its hashtags that are no labels */
 	int64_t at_s;      /* Unix seconds UTC; of one without a date that of the one before it */
 	char *author;      /* owned: the same for all posts of an account */
-	char *mark;        /* owned: what stands before its label, where hosts do so to tell two
-			    * chats apart ("AP" of "AP A1"); or NULL */
+	char *mark;        /* owned: a mark that it begins with, by which hosts tell two chats
+			    * apart ("AP" of "AP A1"); or NULL */
 	guint above;       /* the place of what it answers, or CHAT_NONE */
 	guint quoted;      /* of what it quotes, or links to; or CHAT_NONE */
 	char *bare;        /* owned: its words, folded, labels left out */
 	guint said;        /* how many words, labels left out */
 	bool asks;         /* a sentence of it ends in a question mark */
+	bool introduces;   /* it says who its author is, in its first words: "Ros, floristry",
+			    * "Ooh, hi! Ros here" */
 } ChatPost;
 
 /**

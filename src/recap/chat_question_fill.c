@@ -57,7 +57,7 @@ static bool
 is_said_to(const ChatPost *post, guint place)
 {
 	return (post->above == place || post->quoted == place) && !chat_manner_is_polite(post)
-		&& !chat_manner_introduces(post)
+		&& !post->introduces
 		&& !(chat_manner_comes_in(post) && post->said > 1 && post->said < ANSWER_WORDS);
 }
 
@@ -77,7 +77,7 @@ count_below(const Chat *chat, const GPtrArray *posts, guint place)
 		}
 		if ((post->above == place || post->quoted == place)
 			&& !g_hash_table_contains(chat->team->authors, post->author)) {
-			introductions += chat_manner_introduces(post) ? 1 : 0;
+			introductions += post->introduces ? 1 : 0;
 			if (is_said_to(post, place)) {
 				g_hash_table_add(others, post->author);
 			}
