@@ -6,6 +6,7 @@
 #include "base/lock.h"
 #include "base/log.h"
 #include "base/signal.h"
+#include "flow/archive_chats.h"
 #include "flow/archive_edition.h"
 #include "flow/archive_folder.h"
 #include "render/page.h"
@@ -44,8 +45,9 @@ typedef struct Maker {
 	Ahead ahead;
 	PageSite *site;
 	ArchiveFolder *folder;
-	GPtrArray *rows;   /* owned, of ShelfRow */
-	GPtrArray *groups; /* owned, of Group */
+	GPtrArray *rows;     /* owned, of ShelfRow */
+	GPtrArray *groups;   /* owned, of Group */
+	ArchiveChats *chats; /* owned */
 	ArchiveReport report;
 } Maker;
 
@@ -130,6 +132,7 @@ maker_clear(Maker *maker)
 	g_clear_pointer(&maker->site, page_site_free);
 	g_clear_pointer(&maker->folder, archive_folder_free);
 	g_clear_pointer(&maker->rows, g_ptr_array_unref);
+	g_clear_pointer(&maker->chats, archive_chats_free);
 	g_clear_pointer(&maker->groups, g_ptr_array_unref);
 }
 
@@ -250,6 +253,7 @@ make_edition(Maker *maker, guint index, const json_t *earlier, ArchiveUnit *unit
 		return false;
 	}
 	unit->files = files;
+	archive_chats_carry(unit->letter, last_of(maker, row));
 	maker->report.made++;
 	return archive_folder_put(maker->folder, unit, error);
 }
@@ -272,8 +276,16 @@ bring_edition(Maker *maker, guint index, GError **error)
 	add(group->print, print);
 	json_array_insert(group->letters, 0, unit.letter);
 	json_array_insert_new(course, 0, unit.letter);
+	archive_chats_note(maker->chats, row, unit.letter);
 	maker->report.editions++;
 	return true;
+}
+
+static bool
+bring_chats(Maker *maker, GError **error)
+{
+	edition_free(ahead_end(&maker->ahead, NULL, NULL)); /* the store is ours again */
+	return archive_chats_bring(maker->chats, maker->context, maker->site, maker->folder, error);
 }
 
 /* ---- what lists them ------------------------------------------------------------------------- */
@@ -364,7 +376,8 @@ bring_all(Maker *maker, GError **error)
 			return false;
 		}
 	}
-	return bring_lists(maker, error) && archive_folder_finish(maker->folder, error);
+	return bring_chats(maker, error) && bring_lists(maker, error)
+		&& archive_folder_finish(maker->folder, error);
 }
 
 static bool
@@ -380,6 +393,7 @@ make_at(Context *context, const ArchiveSpec *spec, ArchiveReport *report, GError
 		.context = context,
 		.ahead = { .context = context },
 		.groups = g_ptr_array_new_with_free_func(group_free),
+		.chats = archive_chats_new(),
 	};
 
 	if (!page_site_new(&options, &maker.site, error)
@@ -419,14 +433,35 @@ archive_make(Context *context, const char *dir, ArchiveReport *report, GError **
 		&& make_at(context, &spec, report, error);
 }
 
+/* The ini's own one. The lock is ours. */
+static bool
+make_own(Context *context, GError **error)
+{
+	ArchiveReport report = { 0 };
+
+	if (!make_at(context, context->config->archive, &report, error)) {
+		g_prefix_error(error, "archive: ");
+		return false;
+	}
+	if (report.written + report.removed > 0) {
+		log_line(LOG_LEVEL_INFO, "archive: %u files written, %u taken away", report.written,
+			report.removed);
+	}
+	return true;
+}
+
+static bool
+has_own(const Context *context)
+{
+	return context->config->archive != NULL && context->config->archive->dir != NULL;
+}
+
 bool
 archive_renew(Context *context, GError **error)
 {
-	const ArchiveSpec *spec = context->config->archive;
 	g_autoptr(Lock) lock = NULL;
-	ArchiveReport report = { 0 };
 
-	if (spec == NULL || spec->dir == NULL) {
+	if (!has_own(context)) {
 		return true;
 	}
 	if (!open_lock(context, &lock, error)) {
@@ -436,13 +471,23 @@ archive_renew(Context *context, GError **error)
 		log_line(LOG_LEVEL_INFO, "another tagdigest is at the archive");
 		return true;
 	}
-	if (!make_at(context, spec, &report, error)) {
-		g_prefix_error(error, "archive: ");
+	return make_own(context, error);
+}
+
+bool
+archive_follow(Context *context, GError **error)
+{
+	g_autoptr(Lock) lock = NULL;
+
+	if (!has_own(context)) {
+		return true;
+	}
+	if (!open_lock(context, &lock, error)) {
 		return false;
 	}
-	if (report.written + report.removed > 0) {
-		log_line(LOG_LEVEL_INFO, "archive: %u files written, %u taken away", report.written,
-			report.removed);
+	if (!lock_enter(lock, WAIT_MS, error)) {
+		g_prefix_error(error, "archive: the next run brings it up to date: ");
+		return false;
 	}
-	return true;
+	return make_own(context, error);
 }
