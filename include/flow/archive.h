@@ -32,4 +32,8 @@ bool archive_make(Context *context, const char *dir, ArchiveReport *report, GErr
 /** The same of the one of the ini, if there is one; who is at it already does it. */
 bool archive_renew(Context *context, GError **error);
 
+/** The same where something leaves it that has to leave now: who is at it may have read it already,
+ * and is waited for. @error as archive_make(). */
+bool archive_follow(Context *context, GError **error);
+
 #endif

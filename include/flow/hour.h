@@ -45,10 +45,11 @@ typedef struct HourOrder {
 
 /**
  * Keep a correction, and say what became of it. It counts whenever the recap is made again;
- * editions that are frozen stay as they are.
+ * editions that are frozen stay as they are, and the chat's page in the ini's archive follows.
  *
  * @report  out, owned reference: for hour_correct_text().
- * @error   USAGE_PERMANENT: there is no such post, question or correction; STORE_*.
+ * @error   USAGE_PERMANENT: there is no such post, question or correction; STORE_*;
+ *          after it was kept, as archive_follow().
  */
 bool hour_correct(Context *context, const HourOrder *order, json_t **report, GError **error);
 

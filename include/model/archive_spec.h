@@ -54,6 +54,18 @@ char *archive_path_edition(const ArchivePlace *place);
  */
 char *archive_path_tag(const ArchivePlace *place, const char *key, guint part);
 
+/**
+ * "chat/ukfechat/2026-11-19.html": a chat, whichever digests and editions hold it.
+ *
+ * @key   borrowed: of its hashtag, folded.
+ * @name  borrowed: which of that hashtag's it is (model/draft_chat).
+ * @return owned.
+ */
+char *archive_path_chat(const char *key, const char *name);
+
+/** "q2": the anchor of a question on the page of its chat. @label borrowed: "Q2". @return owned. */
+char *archive_anchor_question(const char *label);
+
 /** "weekly/NAME", a file of the digest's own: "index.html". @return owned. */
 char *archive_path_of(const char *digest, const char *name);
 
@@ -62,6 +74,10 @@ char *archive_name(const char *key);
 
 /** A path as it stands in a link: "weekly/tag/g%C5%B5yl.html". @return owned. */
 char *archive_link(const char *path);
+
+/** The address that a program takes to subscribe to a calendar: archive_url() by "webcal:". @return
+ * owned, or NULL. */
+char *archive_webcal(const ArchiveSpec *spec, const char *path);
 
 /** Its address on the web. @return owned, or NULL where the spec (may be NULL) has no url. */
 char *archive_url(const ArchiveSpec *spec, const char *path);

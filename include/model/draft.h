@@ -204,6 +204,10 @@ void draft_free(Draft *draft);
 /** @post owned by the call. @return owned: an entry with nothing said about it. */
 DraftEntry *draft_entry_new(Post *post);
 
+/** What is left of a question (borrowed) whose words are gone: that it was asked, by its label, and
+ * when. @return owned. */
+DraftEntry *draft_entry_bare(const DraftEntry *question);
+
 /** @entry owned, may be NULL. */
 void draft_entry_free(DraftEntry *entry);
 
@@ -297,7 +301,8 @@ json_t *draft_to_json(const Draft *draft);
 
 /**
  * What is known of a draft in numbers alone, as draft_to_json() in compact text: its name, period,
- * title and subtitle, and what was counted; no word of a post, or on one, and no name.
+ * title and subtitle, when its chats were, and what was counted; no word of a post, or on one, and
+ * no name.
  * @return owned.
  */
 char *draft_figures(const Draft *draft);

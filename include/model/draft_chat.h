@@ -31,6 +31,9 @@ typedef struct DraftVoice {
 typedef struct DraftChat {
 	Hashtag *tag;      /* owned */
 	char *timezone;    /* owned IANA name */
+	char *name;        /* owned: which of its hashtag's it is, for good: "2026-11-19", a second
+			    * one of that day "2026-11-19-2"; NULL: nobody said */
+	char *web_url;     /* owned: its page in the archive, http(s); NULL: there is none */
 	int64_t start_s;   /* of the hour, Unix seconds UTC */
 	int64_t end_s;     /* likewise; by a chat without a rule its last question */
 	GPtrArray *voices; /* of DraftVoice, by time */
@@ -60,6 +63,14 @@ DraftChat *draft_chat_new(Hashtag *tag);
 
 /** @chat owned, may be NULL. */
 void draft_chat_free(DraftChat *chat);
+
+/**
+ * What is known of it in numbers alone: when it was, and how many answers of how many persons each
+ * label has. No word, no name, no address.
+ *
+ * @return owned.
+ */
+DraftChat *draft_chat_figures(const DraftChat *chat);
 
 /** How many answers a question has. @label borrowed: its own, or NULL: all of the chat. */
 int draft_chat_answers(const DraftChat *chat, const char *label);

@@ -14,6 +14,9 @@
  *     frozen               RFC 3339
  *     language
  *     is_by_month          it is of those who get the digest once a month
+ *     chats []             path, link, headline ("The #UKFEChat hour"), day ("Thursday 19 November
+ *                          2026"), tag and name (as a draft has them), start, end (Unix seconds
+ *                          UTC), key (of the tag below under which it stands, or null)
  *     tags []              key, name, hue (its name), posts, link (of all posts under it, or of
  *                          where they stand)
  */
@@ -83,6 +86,19 @@ typedef struct PageEdition {
  */
 bool page_edition(const PageSite *site, const PageEdition *edition, GPtrArray *files,
 	json_t **letter, GError **error);
+
+/** A chat. Borrowed. */
+typedef struct PageChat {
+	const Draft *draft; /* with no section but the chat's, and all answers in it; as it may
+			     * stand in public, or numbers alone */
+	bool is_let_go;
+	const char *folder;    /* of the digest that its page names */
+	const json_t *chat;    /* as letters have it */
+	const json_t *letters; /* array: of the editions that hold it, the newest first */
+} PageChat;
+
+/** Make its page. @files, @error as page_edition(). */
+bool page_chat(const PageSite *site, const PageChat *chat, GPtrArray *files, GError **error);
 
 /** The editions of a digest. Borrowed. */
 typedef struct PageDigest {

@@ -17,8 +17,9 @@ bool public_may_quote(const Post *post);
 
 /**
  * Take out of a draft what may not stand in public: of a post whose author has not opted in, all
- * but where and when it was posted and its hashtags; whom others answer or quote, unless those
- * stand there in public themselves. Titles of stories are to be found anew (section_take_cards()).
+ * but where and when it was posted and its hashtags, in a chat also who they were and what they
+ * passed round; whom others answer or quote, unless those stand there in public themselves. Titles
+ * of stories are to be found anew (section_take_cards()).
  *
  * What is to be gone altogether was taken out before (digest/section).
  *

@@ -59,9 +59,11 @@
  *         tag hue           the hashtag
  *         hour said         when it was, in its own zone, which is named; who asked, and how many
  *                           answered
- *         questions []      label ("Q1"), said (what it asks, in a line), language, direction,
- *                           voices [] as an entry's, has_voices, none (that nobody answered, or
- *                           null), all: text ("All 16 answers to Q1"), link or null; or null
+ *         questions []      label ("Q1"), anchor ("q1"), said (what it asks, in a line), language,
+ *                           direction, voices [] as an entry's, has_voices, none (that nobody
+ *                           answered, or null), all: text ("All 16 answers to Q1"), link or null;
+ *                           or null
+ *         own               in public: text, link: of the chat's page; or null
  *         apart             that its reader has had it alone, or null: then what it had is left out
  *         whole             text ("#UKFEChat on toot.example"), link; or null
  *         room              who answered, or null
@@ -191,8 +193,10 @@ void view_words_free(ViewWords *words);
 
 /** What a view in public has besides. Borrowed. */
 typedef struct ViewPublic {
-	const GPtrArray *lists; /* of ViewList */
+	const GPtrArray *lists; /* of ViewList; NULL: none */
 	const ViewWords *words; /* of the draft's language */
+	const char *root; /* "../" up to the archive's root, where pages of chats lie; NULL: this
+			   * is one of them */
 } ViewPublic;
 
 /** What the view says of the way out and who is writing. Strings borrowed. */

@@ -57,6 +57,21 @@ void shelf_book_clear(ShelfBook *book);
  */
 bool shelf_read(Store *store, const ShelfRow *row, ShelfBook *book, GError **error);
 
+/** A time in which posts of a chat were written. Borrowed. */
+typedef struct ShelfHour {
+	const char *tag;          /* the chat's, folded */
+	int64_t since_s, until_s; /* half open, Unix seconds UTC */
+} ShelfHour;
+
+/**
+ * By what the recap of an hour can have changed: the posts of that time, who may be shown, what the
+ * organiser said of a chat's posts, and how many may not be quoted.
+ *
+ * @print  out, owned: another one where anything of it has changed since.
+ * @error  STORE_*.
+ */
+bool shelf_hour(Store *store, const ShelfHour *hour, char **print, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ShelfRow, shelf_row_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ShelfBook, shelf_book_clear)
 

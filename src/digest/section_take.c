@@ -108,13 +108,9 @@ take_question(DraftEntry *entry)
 	if (entry->below->len > 0) {
 		GPtrArray *below = entry->below;
 
-		left = draft_entry_new(post_new());
-		left->is_aside = true;
-		left->asked = draft_asked_new();
-		left->asked->label = g_strdup(entry->asked->label);
+		left = draft_entry_bare(entry);
 		left->answers = entry->answers;
 		left->voices = entry->voices;
-		left->post->published_s = entry->post->published_s;
 		entry->below = left->below;
 		left->below = below;
 	}

@@ -6,6 +6,7 @@
 #include "base/lock.h"
 #include "base/log.h"
 #include "base/signal.h"
+#include "flow/archive_chats.h"
 #include "flow/archive_edition.h"
 #include "flow/archive_folder.h"
 #include "render/page.h"
@@ -44,8 +45,10 @@ typedef struct Maker {
 	Ahead ahead;
 	PageSite *site;
 	ArchiveFolder *folder;
-	GPtrArray *rows;   /* owned, of ShelfRow */
-	GPtrArray *groups; /* owned, of Group */
+	GPtrArray *rows;     /* owned, of ShelfRow */
+	GPtrArray *groups;   /* owned, of Group */
+	ArchiveChats *chats; /* owned */
+	json_t *alone;       /* owned array: letters of chats that were mailed alone */
 	ArchiveReport report;
 } Maker;
 
@@ -130,7 +133,9 @@ maker_clear(Maker *maker)
 	g_clear_pointer(&maker->site, page_site_free);
 	g_clear_pointer(&maker->folder, archive_folder_free);
 	g_clear_pointer(&maker->rows, g_ptr_array_unref);
+	g_clear_pointer(&maker->chats, archive_chats_free);
 	g_clear_pointer(&maker->groups, g_ptr_array_unref);
+	g_clear_pointer(&maker->alone, json_decref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Maker, maker_clear)
@@ -249,9 +254,32 @@ make_edition(Maker *maker, guint index, const json_t *earlier, ArchiveUnit *unit
 		g_prefix_error(error, "edition %d of %s: ", row->number, row->named);
 		return false;
 	}
+	if (row->frequency == SCHEDULE_AFTER_CHAT) {
+		g_ptr_array_set_size(files, 0);
+	}
 	unit->files = files;
+	archive_chats_carry(unit->letter, last_of(maker, row));
 	maker->report.made++;
 	return archive_folder_put(maker->folder, unit, error);
+}
+
+/* A chat that was mailed alone has its own page, and no second one. */
+static bool
+bring_alone(Maker *maker, guint index, GError **error)
+{
+	const ShelfRow *row = g_ptr_array_index(maker->rows, index);
+	g_autofree char *name = name_of(row);
+	g_autofree char *print = print_of(maker, row, NULL);
+	ArchiveUnit unit = { .name = name, .print = print };
+
+	if (!archive_folder_keep(maker->folder, name, print, &unit.letter)
+		&& !make_edition(maker, index, NULL, &unit, error)) {
+		json_decref(unit.letter);
+		return false;
+	}
+	json_array_append_new(maker->alone, unit.letter);
+	archive_chats_note(maker->chats, row, unit.letter);
+	return true;
 }
 
 static bool
@@ -272,8 +300,16 @@ bring_edition(Maker *maker, guint index, GError **error)
 	add(group->print, print);
 	json_array_insert(group->letters, 0, unit.letter);
 	json_array_insert_new(course, 0, unit.letter);
+	archive_chats_note(maker->chats, row, unit.letter);
 	maker->report.editions++;
 	return true;
+}
+
+static bool
+bring_chats(Maker *maker, GError **error)
+{
+	edition_free(ahead_end(&maker->ahead, NULL, NULL)); /* the store is ours again */
+	return archive_chats_bring(maker->chats, maker->context, maker->site, maker->folder, error);
 }
 
 /* ---- what lists them ------------------------------------------------------------------------- */
@@ -360,11 +396,15 @@ bring_all(Maker *maker, GError **error)
 				"asked to stop: the archive is made on by the next run");
 			return false;
 		}
-		if (!bring_edition(maker, i, error)) {
+		const ShelfRow *row = g_ptr_array_index(maker->rows, i);
+
+		if (!(row->frequency == SCHEDULE_AFTER_CHAT ? bring_alone
+							    : bring_edition)(maker, i, error)) {
 			return false;
 		}
 	}
-	return bring_lists(maker, error) && archive_folder_finish(maker->folder, error);
+	return bring_chats(maker, error) && bring_lists(maker, error)
+		&& archive_folder_finish(maker->folder, error);
 }
 
 static bool
@@ -380,6 +420,8 @@ make_at(Context *context, const ArchiveSpec *spec, ArchiveReport *report, GError
 		.context = context,
 		.ahead = { .context = context },
 		.groups = g_ptr_array_new_with_free_func(group_free),
+		.chats = archive_chats_new(),
+		.alone = json_array(),
 	};
 
 	if (!page_site_new(&options, &maker.site, error)
@@ -419,14 +461,35 @@ archive_make(Context *context, const char *dir, ArchiveReport *report, GError **
 		&& make_at(context, &spec, report, error);
 }
 
+/* The ini's own one. The lock is ours. */
+static bool
+make_own(Context *context, GError **error)
+{
+	ArchiveReport report = { 0 };
+
+	if (!make_at(context, context->config->archive, &report, error)) {
+		g_prefix_error(error, "archive: ");
+		return false;
+	}
+	if (report.written + report.removed > 0) {
+		log_line(LOG_LEVEL_INFO, "archive: %u files written, %u taken away", report.written,
+			report.removed);
+	}
+	return true;
+}
+
+static bool
+has_own(const Context *context)
+{
+	return context->config->archive != NULL && context->config->archive->dir != NULL;
+}
+
 bool
 archive_renew(Context *context, GError **error)
 {
-	const ArchiveSpec *spec = context->config->archive;
 	g_autoptr(Lock) lock = NULL;
-	ArchiveReport report = { 0 };
 
-	if (spec == NULL || spec->dir == NULL) {
+	if (!has_own(context)) {
 		return true;
 	}
 	if (!open_lock(context, &lock, error)) {
@@ -436,13 +499,23 @@ archive_renew(Context *context, GError **error)
 		log_line(LOG_LEVEL_INFO, "another tagdigest is at the archive");
 		return true;
 	}
-	if (!make_at(context, spec, &report, error)) {
-		g_prefix_error(error, "archive: ");
+	return make_own(context, error);
+}
+
+bool
+archive_follow(Context *context, GError **error)
+{
+	g_autoptr(Lock) lock = NULL;
+
+	if (!has_own(context)) {
+		return true;
+	}
+	if (!open_lock(context, &lock, error)) {
 		return false;
 	}
-	if (report.written + report.removed > 0) {
-		log_line(LOG_LEVEL_INFO, "archive: %u files written, %u taken away", report.written,
-			report.removed);
+	if (!lock_enter(lock, WAIT_MS, error)) {
+		g_prefix_error(error, "archive: the next run brings it up to date: ");
+		return false;
 	}
-	return true;
+	return make_own(context, error);
 }

@@ -17,7 +17,16 @@ archive_edition_clear(ArchiveEdition *edition)
 
 /* ---- what may stand there -------------------------------------------------------------------- */
 
-/* What it shows and is kept no longer, or is dropped. @return owned set of int64_t. */
+static void
+note_gone(GHashTable *gone, const ShelfBook *book, int64_t id)
+{
+	if (id != 0 && !g_hash_table_contains(book->levels, &id)) {
+		g_hash_table_add(gone, g_memdup2(&id, sizeof id));
+	}
+}
+
+/* What it shows, or counts in a chat, and is kept no longer, or is dropped. @return owned set of
+ * int64_t. */
 static GHashTable *
 gone_of(const ShelfBook *book)
 {
@@ -25,18 +34,22 @@ gone_of(const ShelfBook *book)
 	g_autoptr(GPtrArray) shown = draft_shown(book->draft);
 
 	for (guint i = 0; i < shown->len; i++) {
-		const DraftEntry *entry = g_ptr_array_index(shown, i);
-		const int64_t id = entry->post->id;
+		note_gone(gone, book, ((const DraftEntry *)g_ptr_array_index(shown, i))->post->id);
+	}
+	for (guint i = 0; i < book->draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(book->draft->sections, i);
 
-		if (id != 0 && !g_hash_table_contains(book->levels, &id)) {
-			g_hash_table_add(gone, g_memdup2(&id, sizeof id));
+		for (guint k = 0; section->chat != NULL && k < section->chat->voices->len; k++) {
+			const DraftVoice *voice = g_ptr_array_index(section->chat->voices, k);
+
+			note_gone(gone, book, voice->post_id);
 		}
 	}
 	return gone;
 }
 
-static void
-open_to_all(ShelfBook *book)
+void
+archive_edition_open(ShelfBook *book)
 {
 	const int taken_back = book->draft->origin.taken_back;
 	g_autoptr(GHashTable) gone = gone_of(book);
@@ -228,10 +241,10 @@ put_cuts(ArchiveEdition *edition)
 
 /* ---- words that were let go ------------------------------------------------------------------ */
 
-/* What an older version kept of it: all that its row says. */
-static Draft *
-figures_of(const ShelfRow *row, const DigestSpec *digest)
+Draft *
+archive_edition_figures(const Context *context, const ShelfRow *row)
 {
+	const DigestSpec *digest = config_digest(context->config, row->digest);
 	Draft *draft = draft_new();
 
 	draft->digest = g_strdup(row->named);
@@ -275,13 +288,13 @@ archive_edition_read(Context *context, const ShelfRow *row, const json_t *last,
 		return false;
 	}
 	if (edition->book.draft == NULL) {
-		edition->book.draft = figures_of(row, digest);
+		edition->book.draft = archive_edition_figures(context, row);
 	}
 	if (!row->has_words) {
 		list_let_go(edition, last);
 		return true;
 	}
-	open_to_all(&edition->book);
+	archive_edition_open(&edition->book);
 	put_cuts(edition);
 	list_tags(edition, digest, last);
 	return true;

@@ -18,6 +18,14 @@ typedef struct ArchiveEdition {
 	GPtrArray *selected; /* owned, of GPtrArray: the lists' entries, borrowed */
 } ArchiveEdition;
 
+/** What is known of an edition of which a version before 0.8 kept no numbers: all that its row
+ * says.
+ * @return owned. */
+Draft *archive_edition_figures(const Context *context, const ShelfRow *row);
+
+/** Take out of it what may not stand in public: what is gone, and what may be linked alone. */
+void archive_edition_open(ShelfBook *book);
+
 /** Free what it holds. */
 void archive_edition_clear(ArchiveEdition *edition);
 

@@ -282,7 +282,7 @@ forget_run(Context *context, const char *const *names, ForgetReport **report, GE
 	g_autoptr(ForgetReport) made = report_new();
 
 	if (!check_names(context, names, error) || !forget_under_lock(context, names, made, error)
-		|| !retention_run(context, error) || !archive_renew(context, error)
+		|| !retention_run(context, error) || !archive_follow(context, error)
 		|| !erasure_is_owed(context->store, &made->is_on_disk, error)) {
 		return false;
 	}

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 #include "base/now.h"
+#include "flow/archive.h"
+#include "flow/archive.h"
 #include "flow/hour_part.h"
 #include "flow/lookup.h"
 #include "store/chats.h"
@@ -241,7 +243,8 @@ hour_correct(Context *context, const HourOrder *order, json_t **report, GError *
 		|| !find_post(context, order->post, &post, error)
 		|| (order->word != HOUR_UNDO && !judge(context, found.chat, order, post, error))
 		|| !keep(context, found.chat, order, post, error)
-		|| !list_editions(context, post->post->id, editions, error)) {
+		|| !list_editions(context, post->post->id, editions, error)
+		|| !archive_follow(context, error)) {
 		return false;
 	}
 	g_autofree char *title = lookup_headline(post->post);

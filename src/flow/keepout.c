@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "flow/activity.h"
+#include "flow/archive.h"
 #include "flow/lookup.h"
 #include "flow/redact.h"
 #include "flow/retention.h"
@@ -158,11 +159,16 @@ keepout_drop(Context *context, const char *asked, json_t **report, GError **erro
 		|| !list_editions(context, target.ids, editions, error)) {
 		return false;
 	}
+	const bool is_mailing = lock == NULL;
+	g_clear_pointer(&lock, lock_free); /* others may mail while pages are made */
+	if (!archive_follow(context, error)) {
+		return false;
+	}
 	g_autofree char *shown = url_redact(target.address);
 	*report = jsontext_object("asked", jsontext_text(shown), "known",
 		json_boolean(target.ids->len > 0), "already", json_boolean(was_held), "posts",
 		json_incref(posts), "undone", json_integer(undone), "mailing",
-		json_boolean(lock == NULL), "editions", json_incref(editions), NULL);
+		json_boolean(is_mailing), "editions", json_incref(editions), NULL);
 	return true;
 }
 
@@ -202,7 +208,8 @@ keepout_undrop(Context *context, const char *asked, json_t **report, GError **er
 
 	if (!find_target(context, asked, &target, error)
 		|| !release(context, &target, &was_held, error)
-		|| !describe(context, target.ids, posts, error)) {
+		|| !describe(context, target.ids, posts, error)
+		|| (was_held && !archive_follow(context, error))) {
 		return false;
 	}
 	g_autofree char *shown = url_redact(target.address);

@@ -393,6 +393,29 @@ prepare_chats(const PrepareFacts *facts, GPtrArray *entries)
 }
 
 GPtrArray *
+prepare_chats_of(const PrepareRecap *recap, GPtrArray *entries)
+{
+	g_autoptr(GHashTable) by_post = g_hash_table_new(NULL, NULL);
+	g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
+	g_autoptr(GHashTable) folded = g_hash_table_new(NULL, NULL);
+	g_autoptr(GPtrArray) posts = g_ptr_array_new();
+	const PrepareFacts facts = { .folded = folded };
+	const PrepareChat chat = { .spec = recap->chat };
+	const Hour hour = { .span = recap->span != NULL ? *recap->span : (HourSpan){ 0 } };
+	PrepareChats chats = {
+		g_ptr_array_new_with_free_func((GDestroyNotify)draft_section_free),
+		g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref),
+	};
+	Making making = { &facts, by_post, taken, posts, NULL, &chats };
+
+	note_entries(&making, entries);
+	add_chats(&making, &chat, recap->span != NULL ? &hour : NULL, recap->questions);
+	keep_others(&making, entries);
+	g_ptr_array_unref(chats.also);
+	return chats.sections;
+}
+
+GPtrArray *
 prepare_chats_all(const PrepareChats *chats, const GPtrArray *entries)
 {
 	GPtrArray *all = g_ptr_array_new();

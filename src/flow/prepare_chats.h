@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "flow/context.h"
+#include "flow/hour_posts.h"
 #include "flow/prepare.h"
 #include "flow/prepare_facts.h"
 #include "model/digest_spec.h"
@@ -57,6 +58,21 @@ GPtrArray *prepare_chats_all(const PrepareChats *chats, const GPtrArray *entries
  * holds. */
 void prepare_chats_end(const PrepareFacts *facts, const DigestSpec *digest, Draft *draft,
 	PrepareChats *chats);
+
+/** A recap, and whose it is. Borrowed. */
+typedef struct PrepareRecap {
+	const ChatSpec *chat;
+	const HourSpan *span;       /* NULL: of a chat without a rule */
+	const GPtrArray *questions; /* of recap_questions() */
+} PrepareRecap;
+
+/**
+ * The chats of a recap, each with all of its answers.
+ *
+ * @entries  borrowed array of DraftEntry, owned by it, one for each post; the chats' leave it.
+ * @return owned array of DraftSection.
+ */
+GPtrArray *prepare_chats_of(const PrepareRecap *recap, GPtrArray *entries);
 
 /** Count in each chat of a draft what of its hour may not be quoted. @error STORE_*. */
 bool prepare_chats_count(Context *context, Draft *draft, GError **error);

@@ -1,6 +1,9 @@
 #include "flow/prepare_places.h"
 
+#include "digest/window.h"
+#include "flow/hour_posts.h"
 #include "model/archive_spec.h"
+#include "text/date.h"
 #include "text/url.h"
 
 #include <string.h>
@@ -121,6 +124,74 @@ say_of_section(const Config *config, const DigestSpec *digest, DraftSection *sec
 	}
 }
 
+/* ---- chats ----------------------------------------------------------------------------------- */
+
+/* The day of a chat where it takes place: "2026-11-19". @return owned. */
+static char *
+day_of(const DraftChat *chat, GTimeZone *zone)
+{
+	return date_in_zone(chat->start_s, zone, "%Y-%m-%d");
+}
+
+/* How many hours the ini's rule has before it on its day. */
+static guint
+hours_before(const Config *config, const DraftChat *chat, GTimeZone *zone)
+{
+	const ChatSpec *spec = config_chat(config, chat->tag->display);
+	const GDate day = date_day_in_zone(chat->start_s, zone);
+	const int64_t begun_s = window_day(g_date_get_julian(&day), zone);
+	g_autoptr(GArray) spans = spec == NULL ? NULL : hour_spans(spec, begun_s, chat->start_s);
+
+	return spans != NULL ? spans->len : 0;
+}
+
+/* By its day; a second one of a day has a number behind that. What the ini's rule says is the same
+ * in every edition that holds it. */
+static void
+name_chat(const Config *config, DraftChat *chat, GHashTable *paths)
+{
+	g_autoptr(GTimeZone) zone = window_zone(chat->timezone);
+	g_autofree char *day = day_of(chat, zone);
+	guint number = hours_before(config, chat, zone);
+	char *path = NULL;
+
+	do {
+		number++;
+		g_free(chat->name);
+		chat->name = number == 1 ? g_strdup(day) : g_strdup_printf("%s-%u", day, number);
+		g_free(path);
+		path = archive_path_chat(chat->tag->key, chat->name);
+	} while (g_hash_table_contains(paths, path));
+	g_free(chat->web_url);
+	chat->web_url = archive_url(config->archive, path);
+	g_hash_table_add(paths, path);
+}
+
+static void
+name_chats(const Config *config, const Draft *draft)
+{
+	g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		if (section->chat != NULL) {
+			name_chat(config, section->chat, paths);
+		}
+	}
+}
+
+/* A chat alone has no other page than its own. */
+static void
+say_page_of_chat(Draft *draft)
+{
+	const DraftSection *first =
+		draft->sections->len > 0 ? g_ptr_array_index(draft->sections, 0) : NULL;
+
+	g_free(draft->web_url);
+	draft->web_url = first != NULL && first->chat != NULL ? g_strdup(first->chat->web_url) : NULL;
+}
+
 void
 prepare_places(const Config *config, const DigestSpec *digest, Draft *draft)
 {
@@ -130,6 +201,10 @@ prepare_places(const Config *config, const DigestSpec *digest, Draft *draft)
 
 	g_free(draft->web_url);
 	draft->web_url = archive_url(config->archive, path);
+	name_chats(config, draft);
+	if (draft->frequency == SCHEDULE_AFTER_CHAT) {
+		say_page_of_chat(draft);
+	}
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		DraftSection *section = g_ptr_array_index(draft->sections, i);

@@ -9,6 +9,9 @@
 #define NAME_BYTES_MAX 120
 #define NAME_HASH 16
 
+/* Beside the folders of digests; in one of that name no file of a digest's is called by a day. */
+#define CHATS "chat"
+
 ArchiveSpec *
 archive_spec_new(void)
 {
@@ -114,6 +117,20 @@ archive_path_tag(const ArchivePlace *place, const char *key, guint part)
 }
 
 char *
+archive_path_chat(const char *key, const char *name)
+{
+	g_autofree char *tag = archive_name(key);
+
+	return g_strconcat(CHATS "/", tag, "/", name, ".html", NULL);
+}
+
+char *
+archive_anchor_question(const char *label)
+{
+	return g_ascii_strdown(label, -1);
+}
+
+char *
 archive_link(const char *path)
 {
 	g_auto(GStrv) parts = g_strsplit(path, "/", -1);
@@ -137,4 +154,13 @@ archive_url(const ArchiveSpec *spec, const char *path)
 	}
 	link = archive_link(path);
 	return g_strconcat(spec->url, "/", link, NULL);
+}
+
+char *
+archive_webcal(const ArchiveSpec *spec, const char *path)
+{
+	g_autofree char *url = archive_url(spec, path);
+	const char *rest = url != NULL ? strstr(url, "://") : NULL;
+
+	return rest == NULL ? NULL : g_strconcat("webcal", rest, NULL);
 }

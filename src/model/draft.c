@@ -98,6 +98,18 @@ draft_entry_new(Post *post)
 	return entry;
 }
 
+DraftEntry *
+draft_entry_bare(const DraftEntry *question)
+{
+	DraftEntry *bare = draft_entry_new(post_new());
+
+	bare->is_aside = true;
+	bare->asked = draft_asked_new();
+	bare->asked->label = g_strdup(question->asked->label);
+	bare->post->published_s = question->post->published_s;
+	return bare;
+}
+
 void
 draft_entry_free(DraftEntry *entry)
 {

@@ -58,9 +58,46 @@ draft_chat_free(DraftChat *chat)
 	if (chat != NULL) {
 		hashtag_free(chat->tag);
 		g_free(chat->timezone);
+		g_free(chat->name);
+		g_free(chat->web_url);
 		g_ptr_array_unref(chat->voices);
 		g_free(chat);
 	}
+}
+
+/* Who they are is one number each. */
+static DraftVoice *
+voice_figures(const DraftVoice *voice, GHashTable *persons)
+{
+	DraftVoice *figure = draft_voice_new();
+	const guint next = g_hash_table_size(persons) + 1;
+	guint number = GPOINTER_TO_UINT(g_hash_table_lookup(persons, voice->person));
+
+	if (number == 0) {
+		number = next;
+		g_hash_table_insert(persons, voice->person, GUINT_TO_POINTER(number));
+	}
+	figure->label = g_strdup(voice->label);
+	figure->person = g_strdup_printf("%u", number);
+	return figure;
+}
+
+DraftChat *
+draft_chat_figures(const DraftChat *chat)
+{
+	g_autoptr(GHashTable) persons = g_hash_table_new(g_str_hash, g_str_equal);
+	DraftChat *figures = draft_chat_new(hashtag_copy(chat->tag));
+
+	figures->timezone = g_strdup(chat->timezone);
+	figures->name = g_strdup(chat->name);
+	figures->start_s = chat->start_s;
+	figures->end_s = chat->end_s;
+	figures->unquoted = chat->unquoted;
+	for (guint i = 0; i < chat->voices->len; i++) {
+		g_ptr_array_add(figures->voices,
+			voice_figures(g_ptr_array_index(chat->voices, i), persons));
+	}
+	return figures;
 }
 
 int

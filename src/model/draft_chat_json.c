@@ -62,7 +62,8 @@ draft_chat_write(json_t *object, const DraftChat *chat)
 		json_array_append_new(voices, voice_to_json(g_ptr_array_index(chat->voices, i)));
 	}
 	row = jsontext_object("tag", jsontext_text(chat->tag->display), "timezone",
-		jsontext_text(chat->timezone), "voices", voices, "unquoted",
+		jsontext_text(chat->timezone), "name", jsontext_text(chat->name), "web_url",
+		jsontext_text(chat->web_url), "voices", voices, "unquoted",
 		json_integer(chat->unquoted), NULL);
 	if (chat->own_number != 0) {
 		json_object_set_new(row, "own_number", json_integer(chat->own_number));
@@ -173,6 +174,8 @@ draft_chat_read(MemberReader *reader)
 	DraftChat *chat = draft_chat_new(read_tag(&members));
 	const json_t *voices = member_array(&members, "voices");
 	chat->timezone = read_needed(&members, "timezone");
+	chat->name = member_text(&members, "name");
+	chat->web_url = member_text(&members, "web_url");
 	chat->start_s = member_time(&members, "start");
 	chat->end_s = member_time(&members, "end");
 	chat->unquoted = member_count(&members, "unquoted");

@@ -47,6 +47,37 @@ draft_hash(const Draft *draft)
 	return hash;
 }
 
+/* A chat without its words: which questions it had, and how many answered. */
+static DraftSection *
+chat_figures(const DraftSection *section)
+{
+	DraftSection *bare = draft_section_new(DRAFT_SECTION_CHAT, NULL);
+
+	bare->chat = draft_chat_figures(section->chat);
+	bare->total = section->total;
+	for (guint i = 0; i < section->entries->len; i++) {
+		g_ptr_array_add(bare->entries,
+			draft_entry_bare(g_ptr_array_index(section->entries, i)));
+	}
+	return bare;
+}
+
+/* @return owned array of DraftSection. */
+static GPtrArray *
+sections_figures(const Draft *draft)
+{
+	GPtrArray *sections = g_ptr_array_new_with_free_func((GDestroyNotify)draft_section_free);
+
+	for (guint i = 0; i < draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		if (section->chat != NULL) {
+			g_ptr_array_add(sections, chat_figures(section));
+		}
+	}
+	return sections;
+}
+
 char *
 draft_figures(const Draft *draft)
 {
@@ -62,7 +93,7 @@ draft_figures(const Draft *draft)
 		.timezone = draft->timezone,
 		.subtitle = draft->subtitle,
 		.pause_until_s = DATE_UNKNOWN,
-		.sections = g_ptr_array_new(),
+		.sections = sections_figures(draft),
 		.tallies = draft->tallies,
 		.days = draft->days,
 		.coverage = g_ptr_array_new(),

@@ -7,7 +7,6 @@
 #include "render/public.h"
 #include "render/view.h"
 #include "render/view_part.h"
-#include "text/date.h"
 #include "text/jsontext.h"
 
 /* So many earlier letters stand at the end of one. */
@@ -19,7 +18,7 @@ typedef struct EditionMaker {
 	const PageEdition *edition;
 	ArchivePlace place;
 	const Phrases *words;
-	char *path; /* owned */
+	const char *path;
 	json_t *view;
 	GPtrArray *files;
 	GPtrArray *paths; /* owned, of char*: the first page of each list */
@@ -29,95 +28,6 @@ static const char *
 text_in(const json_t *object, const char *key)
 {
 	return json_string_value(json_object_get(object, key));
-}
-
-/* ---- the letter ------------------------------------------------------------------------------ */
-
-static char *
-year_of(int64_t time_s, const char *timezone)
-{
-	g_autoptr(GTimeZone) zone = timezone == NULL ? NULL : g_time_zone_new_identifier(timezone);
-	g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
-
-	return date_in_zone(time_s, zone != NULL ? zone : utc, "%Y");
-}
-
-/* Where all posts of a hashtag of this edition stand, if that is a list: borrowed, or NULL. */
-static const char *
-list_path(const EditionMaker *maker, const Hashtag *tag)
-{
-	const GPtrArray *lists = maker->edition->lists;
-
-	for (guint i = 0; i < lists->len; i++) {
-		const ViewList *list = g_ptr_array_index(lists, i);
-
-		if (g_str_equal(list->tag->key, tag->key)) {
-			return g_ptr_array_index(maker->paths, i);
-		}
-	}
-	return NULL;
-}
-
-static json_t *
-tags_of(const EditionMaker *maker)
-{
-	const Draft *draft = maker->edition->draft;
-	json_t *tags = json_array();
-
-	for (guint i = 0; i < draft->tallies->len; i++) {
-		const DraftTally *tally = g_ptr_array_index(draft->tallies, i);
-		const char *path = list_path(maker, tally->tag);
-		json_t *tag;
-
-		if (tally->posts <= 0 && path == NULL) {
-			continue;
-		}
-		tag = json_object();
-		view_part_put(tag, "key", tally->tag->key);
-		view_part_put(tag, "name", tally->tag->display);
-		view_part_put(tag, "hue", view_part_hue_name(i));
-		json_object_set_new(tag, "posts", json_integer(tally->posts));
-		view_part_take(tag, "link", archive_link(path != NULL ? path : maker->path));
-		json_array_append_new(tags, tag);
-	}
-	return tags;
-}
-
-/* How many wrote, as a sentence. Borrowed from the view. */
-static const char *
-sentence_of(const json_t *view)
-{
-	const json_t *brief = json_object_get(view, "brief");
-
-	return brief != NULL && text_in(brief, "sentence") != NULL ? text_in(brief, "sentence")
-		: text_in(view, "count") != NULL                   ? text_in(view, "count")
-								   : text_in(view, "quiet");
-}
-
-static json_t *
-letter_of(const EditionMaker *maker)
-{
-	const PageEdition *edition = maker->edition;
-	const Draft *draft = edition->draft;
-	const json_t *view = maker->view;
-	const char *headline = text_in(view, "headline");
-	json_t *letter = json_object();
-
-	view_part_put(letter, "path", maker->path);
-	view_part_take(letter, "link", archive_link(maker->path));
-	view_part_put(letter, "title", text_in(view, "title"));
-	view_part_put(letter, "subtitle", text_in(view, "subtitle"));
-	view_part_put(letter, "edition", text_in(view, "edition"));
-	view_part_put(letter, "period", text_in(view, "short_period"));
-	view_part_put(letter, "headline", headline != NULL ? headline : text_in(view, "edition"));
-	view_part_put(letter, "sentence", sentence_of(view));
-	view_part_put(letter, "language", text_in(view, "language"));
-	view_part_take(letter, "year", year_of(draft->period_end_s, draft->timezone));
-	view_part_take(letter, "frozen", date_rfc3339(edition->frozen_s));
-	json_object_set_new(letter, "is_by_month",
-		json_boolean(draft->frequency == SCHEDULE_BY_MONTH));
-	json_object_set_new(letter, "tags", tags_of(maker));
-	return letter;
 }
 
 /* ---- the page itself ------------------------------------------------------------------------- */
@@ -220,6 +130,22 @@ all_of(const EditionMaker *maker, const char *id)
 	return json_null();
 }
 
+/* Of a chat whose words were let go its name, its hour and its page are left. */
+static void
+let_go_chats(const EditionMaker *maker)
+{
+	const json_t *section;
+	gsize i;
+
+	json_array_foreach (json_object_get(maker->view, "sections"), i, section) {
+		json_t *chat = json_object_get(section, "chat");
+
+		if (maker->edition->is_let_go && json_is_object(chat)) {
+			json_object_set_new(chat, "questions", json_array());
+		}
+	}
+}
+
 static void
 put_lists_links(const EditionMaker *maker)
 {
@@ -233,6 +159,7 @@ put_lists_links(const EditionMaker *maker)
 		json_object_set_new(section, "has_stand",
 			json_boolean(json_is_object(all) || text_in(section, "count") != NULL));
 		json_object_set_new(section, "all", all);
+		view_part_take(section, "prefix", g_strconcat(text_in(section, "id"), "-", NULL));
 	}
 }
 
@@ -264,7 +191,7 @@ make_page(const EditionMaker *maker, GError **error)
 	const PageHead head = {
 		.path = maker->path,
 		.title = title,
-		.description = headline != NULL ? headline : sentence_of(maker->view),
+		.description = headline != NULL ? headline : page_part_sentence(maker->view),
 		.folder = maker->edition->folder,
 		.digest = text_in(maker->view, "title"),
 		.up = index,
@@ -273,6 +200,7 @@ make_page(const EditionMaker *maker, GError **error)
 	json_t *page = page_part_head(maker->site, &head);
 
 	put_lists_links(maker);
+	let_go_chats(maker);
 	view_part_put(page, "let_go", let_go_said(maker));
 	json_object_set_new(page, "toc", contents_of(maker));
 	json_object_set_new(page, "earlier", earlier_of(maker->edition->earlier));
@@ -467,7 +395,10 @@ page_edition(const PageSite *site, const PageEdition *edition, GPtrArray *files,
 	const Draft *draft = edition->draft;
 	const ViewWords *said = page_part_words(site, draft->language);
 	const Phrases *words = said->words;
-	const ViewPublic in_public = { edition->lists, said };
+	const ArchivePlace place = { edition->folder, draft->frequency, draft->number };
+	g_autofree char *path = archive_path_edition(&place);
+	g_autofree char *root = page_part_root(path);
+	const ViewPublic in_public = { edition->lists, said, root };
 	const ViewOptions options = { .public = &in_public };
 	json_auto_t *view = NULL;
 
@@ -477,19 +408,19 @@ page_edition(const PageSite *site, const PageEdition *edition, GPtrArray *files,
 	EditionMaker maker = {
 		.site = site,
 		.edition = edition,
-		.place = { edition->folder, draft->frequency, draft->number },
+		.place = place,
 		.words = words,
 		.view = view,
+		.path = path,
 		.files = files,
 	};
-	g_autofree char *path = archive_path_edition(&maker.place);
-	maker.path = path;
 	g_autoptr(GPtrArray) paths = paths_of(&maker);
 	maker.paths = paths;
 	public_hide_meetings(view, phrases_get(words, "page.meeting"));
 	if (!make_page(&maker, error) || !make_lists(&maker, error)) {
 		return false;
 	}
-	*letter = letter_of(&maker);
+	const PageLetter said_of = { site, edition, view, path, paths };
+	*letter = page_part_letter(&said_of);
 	return true;
 }

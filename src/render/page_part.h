@@ -46,6 +46,30 @@ json_t *page_part_view(const PageSite *site, const PageHead *head, const ViewWor
 bool page_part_render(const char *template, json_t *view, const char *path, GPtrArray *files,
 	GError **error);
 
+/** Of which edition a letter is made. Borrowed. */
+typedef struct PageLetter {
+	const PageSite *site;
+	const PageEdition *edition;
+	const json_t *view;     /* of its page */
+	const char *path;       /* of its page */
+	const GPtrArray *paths; /* of char*: the first page of each of its lists */
+} PageLetter;
+
+/** The letter of an edition (render/page). @return owned reference. */
+json_t *page_part_letter(const PageLetter *letter);
+
+/**
+ * Rows of the chats that letters tell of, each once, the newest first: link, headline, beside.
+ *
+ * @letters  borrowed array.
+ * @key      borrowed: of those under this hashtag; NULL: of all.
+ * @return owned reference to an array.
+ */
+json_t *page_part_chats(const json_t *letters, const char *key);
+
+/** How many wrote, as a sentence. @view of an edition's page. @return borrowed from it. */
+const char *page_part_sentence(const json_t *view);
+
 /** Whether a title wants a smaller size. */
 bool page_part_is_long(const char *title);
 

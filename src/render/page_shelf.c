@@ -16,17 +16,19 @@
 typedef struct Shelf {
 	const PageSite *site;
 	const char *folder;
-	const char *digest;   /* title */
-	const char *title;    /* of the page: the digest's or a hashtag's name */
-	const char *subtitle; /* or NULL */
-	const char *hue;      /* its name, or NULL */
-	const char *count;    /* how many there are; or NULL */
-	const char *path;     /* of its page */
-	const char *years;    /* of its years: "weekly/year/" */
+	const char *digest;    /* title */
+	const json_t *letters; /* all of the digest, the newest first */
+	const char *title;     /* of the page: the digest's or a hashtag's name */
+	const char *subtitle;  /* or NULL */
+	const char *hue;       /* its name, or NULL */
+	const char *count;     /* how many there are; or NULL */
+	const char *path;      /* of its page */
+	const char *years;     /* of its years: "weekly/year/" */
 	const char *up, *up_said;
 	const ViewWords *said;
 	const Phrases *words; /* the same, one by one */
 	json_t *rows;         /* link, headline, beside, year: the newest first */
+	json_t *chats;        /* likewise, without a year; or NULL */
 	json_t *tags;         /* name, rows []: text, link; or null */
 } Shelf;
 
@@ -182,6 +184,24 @@ put_year(const Shelf *shelf, json_t *year, GPtrArray *files, GError **error)
 	return put_page(shelf, &head, (Boards){ alone, json_array() }, files, error);
 }
 
+/* Behind all letters. @shelves borrowed. */
+static void
+append_chats(const Shelf *shelf, json_t *shelves)
+{
+	json_t *chats = json_object();
+
+	if (json_array_size(shelf->chats) == 0) {
+		json_decref(chats);
+		return;
+	}
+	view_part_put(chats, "id", "chats");
+	view_part_put(chats, "name", phrases_get(shelf->words, "page.chats"));
+	view_part_put(chats, "stand", NULL);
+	json_object_set_new(chats, "all", json_null());
+	json_object_set(chats, "letters", shelf->chats);
+	json_array_append_new(shelves, chats);
+}
+
 static bool
 put_shelf(const Shelf *shelf, GPtrArray *files, GError **error)
 {
@@ -201,6 +221,7 @@ put_shelf(const Shelf *shelf, GPtrArray *files, GError **error)
 	for (gsize i = 0; i < shown; i++) {
 		json_array_append(here, json_array_get(years, i));
 	}
+	append_chats(shelf, here);
 	const Boards boards = { here, links_of(shelf, years, shown) };
 	if (!put_page(shelf, &head, boards, files, error)) {
 		return false;
@@ -314,6 +335,7 @@ tag_shelves(const char *folder, const Phrases *words, const json_t *letters)
 static bool
 put_tag(const Shelf *index, const TagShelf *tag, GPtrArray *files, GError **error)
 {
+	json_auto_t *chats = page_part_chats(index->letters, text_in(tag->tag, "key"));
 	g_autofree char *stem = g_strndup(tag->path, strlen(tag->path) - strlen(".html"));
 	g_autofree char *years = g_strconcat(stem, "/", NULL);
 	g_autofree char *said = phrases_count(index->words, "page.editions",
@@ -327,6 +349,7 @@ put_tag(const Shelf *index, const TagShelf *tag, GPtrArray *files, GError **erro
 	shelf.path = tag->path;
 	shelf.years = years;
 	shelf.rows = tag->rows;
+	shelf.chats = chats;
 	shelf.tags = NULL;
 	shelf.up = index->path;
 	shelf.up_said = phrases_get(index->words, "page.all");
@@ -336,9 +359,10 @@ put_tag(const Shelf *index, const TagShelf *tag, GPtrArray *files, GError **erro
 /* ---- a digest -------------------------------------------------------------------------------- */
 
 static bool
-put_index(Shelf *index, const json_t *letters, const GPtrArray *tags, GPtrArray *files,
-	GError **error)
+put_index(Shelf *index, const GPtrArray *tags, GPtrArray *files, GError **error)
 {
+	const json_t *letters = index->letters;
+	json_auto_t *chats = page_part_chats(letters, NULL);
 	json_auto_t *rows = json_array();
 	json_auto_t *links = json_array();
 	g_autofree char *said = phrases_count(index->words, "page.editions",
@@ -355,6 +379,7 @@ put_index(Shelf *index, const json_t *letters, const GPtrArray *tags, GPtrArray 
 		json_array_append_new(links, link_new(tag->path, text_in(tag->tag, "name")));
 	}
 	index->rows = rows;
+	index->chats = chats;
 	index->tags = links;
 	index->count = said;
 	return put_shelf(index, files, error);
@@ -383,9 +408,10 @@ page_digest(const PageSite *site, const PageDigest *digest, GPtrArray *files, GE
 		.up_said = phrases_get(words, "page.home"),
 		.said = said,
 		.words = words,
+		.letters = letters,
 	};
 
-	if (!put_index(&index, letters, tags, files, error)) {
+	if (!put_index(&index, tags, files, error)) {
 		return false;
 	}
 	for (guint i = 0; i < tags->len; i++) {

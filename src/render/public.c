@@ -55,8 +55,30 @@ withhold_entry(DraftEntry *entry)
 {
 	withhold_post(entry->post);
 	clear_text(&entry->why);
+	if (entry->asked != NULL) {
+		clear_text(&entry->asked->said);
+		clear_text(&entry->asked->lead);
+	}
 	g_ptr_array_set_size(entry->copies, 0);
 	entry->more_by_author = 0; /* which names them */
+}
+
+/* Who answered a chat and may not be quoted was there, without a name and without what they passed
+ * round. @levels of the posts of all who did. */
+static void
+withhold_voices(const DraftChat *chat, GHashTable *levels, GHashTable *withheld)
+{
+	for (guint i = 0; i < chat->voices->len; i++) {
+		DraftVoice *voice = g_ptr_array_index(chat->voices, i);
+		void *level = levels == NULL ? NULL : g_hash_table_lookup(levels, &voice->post_id);
+
+		if (GPOINTER_TO_INT(level) >= POST_CONSENT_REDUCED
+			|| g_hash_table_contains(withheld, &voice->post_id)) {
+			clear_text(&voice->name);
+			g_ptr_array_set_size(voice->urls, 0);
+			g_ptr_array_set_size(voice->titles, 0);
+		}
+	}
 }
 
 /* ---- what others say of it ------------------------------------------------------------------- */
@@ -138,6 +160,13 @@ public_withhold(Draft *draft, GHashTable *levels)
 		if (!public_may_quote(entry->post)) {
 			withhold_entry(entry);
 			g_hash_table_add(withheld, g_memdup2(&entry->post->id, sizeof(int64_t)));
+		}
+	}
+	for (guint i = 0; i < draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		if (section->chat != NULL) {
+			withhold_voices(section->chat, levels, withheld);
 		}
 	}
 	for (guint i = 0; i < shown->len; i++) {

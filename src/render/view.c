@@ -382,6 +382,7 @@ view_new(const Draft *draft, const ViewOptions *options, json_t **view, GError *
 		.language = said->language,
 		.is_small = draft_is_small(draft),
 		.is_public = options->public != NULL,
+		.root = options->public != NULL ? options->public->root : NULL,
 		.made = options->public != NULL ? made : NULL,
 	};
 	*view = make_view(&maker, options);

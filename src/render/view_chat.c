@@ -1,7 +1,9 @@
 /* A chat, question by question. */
 #include "render/view_part.h"
 
+#include "model/archive_spec.h"
 #include "render/excerpt.h"
+#include "render/public.h"
 #include "text/date.h"
 #include "text/plain.h"
 
@@ -170,29 +172,76 @@ voices_view(ViewMaker *maker, const DraftSection *section, const DraftEntry *que
 	return voices;
 }
 
+/* Where the chat has a page of its own: in a mail on the web, in the archive beside this page;
+ * NULL: nowhere. @return owned. */
+static char *
+page_of(const ViewMaker *maker, const DraftChat *chat)
+{
+	if (!maker->is_public) {
+		return view_part_url(chat->web_url);
+	}
+	if (maker->root == NULL || chat->name == NULL) {
+		return NULL;
+	}
+	g_autofree char *path = archive_path_chat(chat->tag->key, chat->name);
+	g_autofree char *link = archive_link(path);
+	return g_strconcat(maker->root, link, NULL);
+}
+
+/* Where all answers to a question are, else it itself; NULL: nowhere. @return owned. */
+static char *
+place_of_all(const ViewMaker *maker, const DraftChat *chat, const DraftEntry *question)
+{
+	g_autofree char *page = page_of(maker, chat);
+	g_autofree char *anchor = archive_anchor_question(question->asked->label);
+
+	return page != NULL ? g_strconcat(page, "#", anchor, NULL)
+			    : view_part_url(question->post->url);
+}
+
 /* {text, link}: where all answers are, or the question alone; null where there is no such place. */
 static json_t *
 all_view(ViewMaker *maker, const DraftSection *section, const DraftEntry *question, json_t *links)
 {
 	const char *label = question->asked->label;
 	const int answers = draft_chat_answers(section->chat, label);
-	g_autofree char *url = view_part_url(question->post->url);
+	const bool are_more = answers > (int)question->below->len;
+	const bool is_here = maker->is_public && maker->root == NULL;
+	g_autofree char *url = are_more && is_here ? NULL
+		: are_more                         ? place_of_all(maker, section->chat, question)
+						   : view_part_url(question->post->url);
 	g_autofree char *network = view_part_line(question->post->network, PLACE_MAX);
 	json_t *object = json_object();
 
 	view_part_take(object, "text",
-		answers > (int)question->below->len
-			? phrases_count(maker->words, "chat.all", answers,
-				PHRASE_VALUES({ "label", label }))
-			: phrases_say(maker->words,
-				network != NULL ? "chat.origin" : "chat.origin_bare",
-				PHRASE_VALUES({ "label", label }, { "place", network })));
+		are_more ? phrases_count(maker->words, "chat.all", answers,
+			PHRASE_VALUES({ "label", label }))
+			 : phrases_say(maker->words,
+				 network != NULL ? "chat.origin" : "chat.origin_bare",
+				 PHRASE_VALUES({ "label", label }, { "place", network })));
 	json_object_set_new(object, "link", view_part_link(maker, url, links));
-	if (url == NULL && answers <= (int)question->below->len) {
+	if (url == NULL && !are_more) {
 		json_decref(object);
 		return json_null();
 	}
 	return object;
+}
+
+/* What is asked, where that may not be said: why. @return owned. */
+static char *
+unsaid(const ViewMaker *maker, const Post *post)
+{
+	g_autofree char *network = view_part_line(post->network, PLACE_MAX);
+
+	if (!maker->is_public) {
+		return g_strdup(phrases_get(maker->words, "chat.taken_back"));
+	}
+	if (public_may_quote(post)) {
+		return g_strdup(phrases_get(maker->words, "page.question_gone"));
+	}
+	return phrases_say(maker->words,
+		network != NULL ? "page.withheld_question" : "page.withheld_question_bare",
+		PHRASE_VALUES({ "network", network }));
 }
 
 static json_t *
@@ -204,8 +253,9 @@ question_view(ViewMaker *maker, const DraftSection *section, const DraftEntry *q
 	g_autofree char *said = view_part_line(question->asked->said, SAID_MAX);
 
 	view_part_put(object, "label", label);
-	view_part_put(object, "said",
-		said != NULL ? said : phrases_get(maker->words, "chat.taken_back"));
+	view_part_take(object, "anchor", archive_anchor_question(label));
+	view_part_take(object, "said",
+		said != NULL ? g_strdup(said) : unsaid(maker, question->post));
 	view_part_put(object, "language",
 		said != NULL ? view_part_language(maker, question->post->language) : NULL);
 	view_part_put(object, "direction",
@@ -214,7 +264,8 @@ question_view(ViewMaker *maker, const DraftSection *section, const DraftEntry *q
 	json_object_set_new(object, "voices", voices_view(maker, section, question, links));
 	json_object_set_new(object, "has_voices", json_boolean(question->below->len > 0));
 	view_part_put(object, "none",
-		draft_chat_answers(section->chat, label) == 0 && question->below->len == 0
+		!question->is_aside && draft_chat_answers(section->chat, label) == 0
+				&& question->below->len == 0
 			? phrases_get(maker->words, "chat.none")
 			: NULL);
 	json_object_set_new(object, "all", all_view(maker, section, question, links));
@@ -281,7 +332,9 @@ pages_view(ViewMaker *maker, const DraftChat *chat, json_t *links)
 static json_t *
 whole_view(ViewMaker *maker, const DraftSection *section, json_t *links)
 {
-	g_autofree char *url = view_part_url(section->more_url);
+	const DraftChat *chat = section->chat;
+	g_autofree char *page = page_of(maker, chat);
+	g_autofree char *url = page != NULL ? g_strdup(page) : view_part_url(section->more_url);
 	json_t *object;
 
 	if (url == NULL) {
@@ -289,11 +342,27 @@ whole_view(ViewMaker *maker, const DraftSection *section, json_t *links)
 	}
 	object = json_object();
 	view_part_take(object, "text",
-		phrases_say(maker->words,
-			section->more_place != NULL ? "chat.whole_at" : "chat.whole",
-			PHRASE_VALUES({ "tag", section->chat->tag->display },
+		phrases_say(maker->words, page != NULL ? "chat.whole" : "chat.whole_at",
+			PHRASE_VALUES({ "tag", chat->tag->display },
 				{ "place", section->more_place })));
 	json_object_set_new(object, "link", view_part_link(maker, url, links));
+	return object;
+}
+
+/* {text, link}: the page of the chat in the archive; null where this is it, and in a mail, whose
+ * questions lead there. */
+static json_t *
+own_view(ViewMaker *maker, const DraftChat *chat, json_t *links)
+{
+	g_autofree char *page = maker->is_public ? page_of(maker, chat) : NULL;
+	json_t *object = json_object();
+
+	if (page == NULL) {
+		json_decref(object);
+		return json_null();
+	}
+	view_part_take(object, "text", phrases_say(maker->words, "chat.own", NULL));
+	json_object_set_new(object, "link", view_part_link(maker, page, links));
 	return object;
 }
 
@@ -329,6 +398,7 @@ chat_view(ViewMaker *maker, const DraftSection *section, json_t *links)
 			: NULL);
 	json_object_set_new(object, "pages",
 		chat->is_apart ? json_array() : pages_view(maker, chat, links));
+	json_object_set_new(object, "own", own_view(maker, chat, links));
 	json_object_set_new(object, "has_pages",
 		json_boolean(json_array_size(json_object_get(object, "pages")) > 0));
 	return object;

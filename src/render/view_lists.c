@@ -37,7 +37,7 @@ view_part_lists(ViewMaker *maker, const GPtrArray *lists)
 {
 	json_t *array = json_array();
 
-	for (guint i = 0; i < lists->len; i++) {
+	for (guint i = 0; lists != NULL && i < lists->len; i++) {
 		json_array_append_new(array, list_view(maker, g_ptr_array_index(lists, i)));
 	}
 	return array;

@@ -35,6 +35,8 @@ typedef struct ViewMaker {
 	const char *language; /* of the words */
 	bool is_small;
 	bool is_public;       /* for everybody, on the web */
+	const char *root;     /* in public: up to the archive's root, where pages of chats lie;
+			       * NULL: this is one of them */
 	GHashTable *made;     /* in public: DraftEntry -> its view, borrowed; else NULL */
 	GHashTable *numbered; /* of this part of the mail: url -> link, borrowed from its list */
 	int links;            /* numbered so far */

@@ -52,6 +52,12 @@ view_part_in_public(const PostMaker *post, json_t *object)
 char *
 view_part_section_id(const DraftSection *section)
 {
+	const DraftChat *chat = section->chat;
+
+	if (chat != NULL) {
+		return g_strconcat("chat-", chat->tag->key, chat->name != NULL ? "-" : NULL,
+			chat->name, NULL);
+	}
 	return section->tag != NULL ? g_strconcat("tag-", section->tag->key, NULL)
 				    : g_strdup(draft_section_name(section->kind));
 }

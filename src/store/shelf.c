@@ -230,3 +230,56 @@ shelf_read(Store *store, const ShelfRow *row, ShelfBook *book, GError **error)
 			|| (read_levels(store_db(store), row->id, book->levels, error)
 				&& read_cuts(store, row->id, book->cuts, error)));
 }
+
+/* ---- a chat ---------------------------------------------------------------------------------- */
+
+/* The numbers of the one row that a statement has. */
+static bool
+add_row(DbStatement *select, int columns, GString *print, GError **error)
+{
+	bool has_row;
+
+	if (!db_step(select, &has_row, error)) {
+		return false;
+	}
+	for (int i = 0; has_row && i < columns; i++) {
+		g_string_append_printf(print, "%" G_GINT64_FORMAT " ", db_int(select, i));
+	}
+	return true;
+}
+
+bool
+shelf_hour(Store *store, const ShelfHour *hour, char **print, GError **error)
+{
+	Db *db = store_db(store);
+	g_autoptr(GString) made = g_string_new(NULL);
+	g_autoptr(DbStatement) posts = db_prepare(db,
+		"SELECT count(*), coalesce(sum(p.id), 0),"
+		" coalesce(sum(coalesce(p.updated_s, 0)), 0), coalesce(sum("
+		"CASE WHEN p.consent >= CAST($consent AS BIGINT) THEN p.id ELSE 0 END), 0)"
+		" FROM post p WHERE p.time_s >= $since_s AND p.time_s < $until_s"
+		" AND p.hold = '" POSTS_HOLD_KEPT "'");
+	g_autoptr(DbStatement) words = db_prepare(db,
+		"SELECT count(*), coalesce(sum(w.post), 0), coalesce(sum(w.said_s), 0),"
+		" coalesce(sum(w.post * (w.question + 1)), 0), coalesce(sum(length(w.word)), 0)"
+		" FROM chat_word w JOIN post p ON p.id = w.post"
+		" WHERE w.tag = $tag AND p.time_s >= $since_s AND p.time_s < $until_s");
+	g_autoptr(DbStatement) unquoted = db_prepare(db,
+		"SELECT coalesce(sum(posts), 0) FROM chat_unquoted WHERE tag = $tag"
+		" AND hour_s >= $since_s AND hour_s < $until_s");
+	DbStatement *const selects[] = { posts, words, unquoted };
+	static const int columns[] = { 4, 5, 1 };
+
+	db_bind_int(posts, "$consent", POST_CONSENT_REDUCED);
+	db_bind_text(words, "$tag", hour->tag);
+	db_bind_text(unquoted, "$tag", hour->tag);
+	for (gsize i = 0; i < G_N_ELEMENTS(selects); i++) {
+		db_bind_int(selects[i], "$since_s", hour->since_s);
+		db_bind_int(selects[i], "$until_s", hour->until_s);
+		if (!add_row(selects[i], columns[i], made, error)) {
+			return false;
+		}
+	}
+	*print = g_strdup(made->str);
+	return true;
+}
