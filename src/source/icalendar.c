@@ -85,6 +85,9 @@ take_entry(IcalendarReader *reader, const char *text)
 		return;
 	}
 	name_entry(entry, text);
+	if (entry->fault != NULL) {
+		icalendar_fault(reader, g_strdup(entry->fault));
+	}
 	IcalendarSeries *series = series_of(reader, entry->uid);
 	if (entry->recurrence.is_there) {
 		add_other(reader, series, entry);
@@ -98,15 +101,12 @@ take_entry(IcalendarReader *reader, const char *text)
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-/* What of the calendar could not be read, and whether what is not among its events is not in it. */
+/* What of the document could not be read. */
 static void
-judge(IcalendarReader *reader)
+judge_parts(IcalendarReader *reader)
 {
 	const IcalendarParts *parts = reader->parts;
-	Icalendar *calendar = reader->calendar;
 
-	calendar->is_whole = parts->is_ended && parts->lost == 0 && !parts->is_cut
-		&& reader->work > 0 && !reader->is_full;
 	if (!parts->is_ended) {
 		icalendar_fault(reader, g_strdup("it breaks off"));
 	}
@@ -118,12 +118,20 @@ judge(IcalendarReader *reader)
 		icalendar_fault(reader,
 			g_strdup_printf("of its entries the first %d", ICALENDAR_ENTRIES_MAX));
 	}
-	if (calendar->events->len > ICALENDAR_DATES_MAX) {
-		g_ptr_array_set_size(calendar->events, ICALENDAR_DATES_MAX);
-		calendar->is_whole = false;
+}
+
+/* Whether what is not among its events is not in the calendar. */
+static void
+judge_dates(IcalendarReader *reader)
+{
+	const IcalendarParts *parts = reader->parts;
+
+	if (reader->is_full) {
 		icalendar_fault(reader,
 			g_strdup_printf("of its dates the next %d", ICALENDAR_DATES_MAX));
 	}
+	reader->calendar->is_whole = parts->is_ended && parts->lost == 0 && !parts->is_cut
+		&& !reader->is_full && !reader->is_costly;
 }
 
 /* @return owned, or NULL. */
@@ -153,18 +161,42 @@ seconds_of(const char *duration)
 			+ (int64_t)read.minutes * MINUTE_S + read.seconds);
 }
 
+static gint
+compare_work(gconstpointer one, gconstpointer other)
+{
+	const IcalendarSeries *a = *(const IcalendarSeries *const *)one;
+	const IcalendarSeries *b = *(const IcalendarSeries *const *)other;
+
+	return (a->work > b->work) - (a->work < b->work);
+}
+
+/* What costs least comes first, so that what costs too much is alone left out. */
+static void
+order_series(IcalendarReader *reader)
+{
+	for (guint i = 0; i < reader->order->len; i++) {
+		IcalendarSeries *series = g_ptr_array_index(reader->order, i);
+
+		series->work = icalendar_dates_work(reader, series);
+	}
+	g_ptr_array_sort(reader->order, compare_work);
+}
+
 static void
 read_all(IcalendarReader *reader)
 {
 	const IcalendarParts *parts = reader->parts;
+
+	judge_parts(reader);
 	for (guint i = 0; i < parts->entries->len; i++) {
 		take_entry(reader, g_ptr_array_index(parts->entries, i));
 	}
+	order_series(reader);
 	for (guint i = 0; i < reader->order->len; i++) {
 		icalendar_dates_add(reader, g_ptr_array_index(reader->order, i));
 	}
-	g_ptr_array_sort(reader->calendar->events, event_compare);
-	judge(reader);
+	icalendar_dates_settle(reader);
+	judge_dates(reader);
 }
 
 bool

@@ -7,6 +7,21 @@
 
 #define UNTITLED "(untitled)"
 
+/* So many dates are held until only the next ones are kept. */
+#define HELD_MAX (10 * ICALENDAR_DATES_MAX)
+
+void
+icalendar_dates_settle(IcalendarReader *reader)
+{
+	GPtrArray *events = reader->calendar->events;
+
+	g_ptr_array_sort(events, event_compare);
+	if (events->len > ICALENDAR_DATES_MAX) {
+		g_ptr_array_set_size(events, ICALENDAR_DATES_MAX);
+		reader->is_full = true;
+	}
+}
+
 /* ---- one date -------------------------------------------------------------------------------- */
 
 /* RFC 5545, 3.6.1: a day without an end is one day; a nominal duration counts days by the clock. */
@@ -49,20 +64,15 @@ add_date(IcalendarReader *reader, const IcalendarEntry *entry, int64_t civil_s, 
 	const IcalendarZone *said = icalendar_zone_of(reader, entry->start.tzid);
 
 	event->recurrence = recurrence;
-	reader->is_full = reader->calendar->events->len >= ICALENDAR_ENTRIES_MAX;
 	event->start_s = entry->start.is_utc ? civil_s : zone_instant(zone, civil_s);
-	if (reader->is_full || event->start_s < reader->wanted->from_s
-		|| event->start_s >= reader->wanted->until_s) {
+	if (event->start_s < reader->wanted->from_s || event->start_s >= reader->wanted->until_s) {
 		return;
 	}
 	event->uid = g_strdup(entry->uid);
 	event->sequence = entry->sequence;
-	event->title = icalendar_entry_text(entry, ICAL_SUMMARY_PROPERTY);
-	if (event->title == NULL) {
-		event->title = g_strdup(UNTITLED);
-	}
-	event->place = icalendar_entry_text(entry, ICAL_LOCATION_PROPERTY);
-	event->url = icalendar_entry_url(entry);
+	event->title = g_strdup(entry->title != NULL ? entry->title : UNTITLED);
+	event->place = g_strdup(entry->place);
+	event->url = g_strdup(entry->url);
 	event->zone = g_strdup(said->name);
 	event->is_cancelled = entry->is_cancelled;
 	if (entry->start.is_day) {
@@ -76,6 +86,9 @@ add_date(IcalendarReader *reader, const IcalendarEntry *entry, int64_t civil_s, 
 	}
 	set_end(reader, entry, civil_s, event);
 	g_ptr_array_add(reader->calendar->events, g_steal_pointer(&event));
+	if (reader->calendar->events->len >= HELD_MAX) {
+		icalendar_dates_settle(reader);
+	}
 }
 
 /* Which of a series a date is: its day, so that another hour is the same one; with the hour where
@@ -99,21 +112,29 @@ is_repeated(const IcalendarEntry *entry)
 		|| icalcomponent_get_first_property(entry->component, ICAL_RDATE_PROPERTY) != NULL;
 }
 
-/* The dates of a series for which others stand: by the moment that they name, as its clocks show
- * it, or by the day where they name no hour. @return owned. */
+/* The date of a series that an entry names, as the series' clocks show it. */
+static int64_t
+named_by(IcalendarReader *reader, const IcalendarSeries *series, const IcalendarEntry *other)
+{
+	GTimeZone *zone = icalendar_zone_of_entry(reader,
+		series->master != NULL ? series->master : other);
+
+	return other->recurrence.is_day ? other->recurrence.civil_s
+					: icalendar_civil_of(reader, &other->recurrence, zone);
+}
+
+/* The dates of a series for which others stand: by the moment that they name, or by the day where
+ * they name no hour. @return owned. */
 static GHashTable *
 replaced_dates(IcalendarReader *reader, const IcalendarSeries *series)
 {
-	GTimeZone *zone = icalendar_zone_of_entry(reader, series->master);
 	GHashTable *dates = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	GHashTableIter others;
 	gpointer other;
 
 	g_hash_table_iter_init(&others, series->others);
 	while (g_hash_table_iter_next(&others, NULL, &other)) {
-		const IcalendarTime *named = &((const IcalendarEntry *)other)->recurrence;
-		const int64_t named_s = named->is_day ? named->civil_s
-						      : icalendar_civil_of(reader, named, zone);
+		const int64_t named_s = named_by(reader, series, other);
 
 		g_hash_table_add(dates, g_memdup2(&named_s, sizeof(named_s)));
 	}
@@ -129,35 +150,126 @@ is_replaced(GHashTable *dates, int64_t civil_s)
 	return g_hash_table_contains(dates, &civil_s) || g_hash_table_contains(dates, &day_s);
 }
 
-static void
-add_dates(IcalendarReader *reader, const IcalendarSeries *series)
+/* From a date on, all of a series are moved by as much, and are as an entry says (RFC 5545,
+ * 3.8.4.4). */
+typedef struct Change {
+	int64_t from_civil_s, shift_s;
+	const IcalendarEntry *entry;
+} Change;
+
+static gint
+compare_changes(gconstpointer one, gconstpointer other)
 {
-	const IcalendarEntry *master = series->master;
-	GTimeZone *zone = icalendar_zone_of_entry(reader, master);
-	IcalendarRule rule = {
-		.entry = master,
-		.zone = zone,
+	const Change *a = one, *b = other;
+
+	return (a->from_civil_s > b->from_civil_s) - (a->from_civil_s < b->from_civil_s);
+}
+
+/* @return owned array of Change, by when they begin. */
+static GArray *
+changes_of(IcalendarReader *reader, const IcalendarSeries *series)
+{
+	const IcalendarTime *start = &series->master->start;
+	GArray *changes = g_array_new(FALSE, FALSE, sizeof(Change));
+	GHashTableIter others;
+	gpointer data;
+
+	g_hash_table_iter_init(&others, series->others);
+	while (g_hash_table_iter_next(&others, NULL, &data)) {
+		const IcalendarEntry *other = data;
+		const int64_t named_s = named_by(reader, series, other);
+		/* A day alone is that day's date, at its own hour. */
+		const int64_t hour_s = other->recurrence.is_day ? start->civil_s % DAY_S : 0;
+		const Change change = { named_s, other->start.civil_s - named_s - hour_s, other };
+
+		if (other->is_range) {
+			g_array_append_val(changes, change);
+		}
+	}
+	g_array_sort(changes, compare_changes);
+	return changes;
+}
+
+/* The last change up to a date, or NULL. @next: the first one that may lie behind it; moved on. */
+static const Change *
+change_at(const GArray *changes, int64_t civil_s, guint *next)
+{
+	while (*next < changes->len
+		&& g_array_index(changes, Change, *next).from_civil_s <= civil_s) {
+		++*next;
+	}
+	return *next > 0 ? &g_array_index(changes, Change, *next - 1) : NULL;
+}
+
+static IcalendarRule
+rule_of(IcalendarReader *reader, const IcalendarSeries *series, const GArray *changes)
+{
+	int64_t later_s = 0, earlier_s = 0;
+
+	for (guint i = 0; i < changes->len; i++) {
+		later_s = MAX(later_s, g_array_index(changes, Change, i).shift_s);
+		earlier_s = MIN(earlier_s, g_array_index(changes, Change, i).shift_s);
+	}
+	return (IcalendarRule){
+		.entry = series->master,
+		.zone = icalendar_zone_of_entry(reader, series->master),
 		/* Clocks differ by a day at most; add_date() looks at the moment itself. */
-		.from_civil_s = reader->wanted->from_s - DAY_S,
-		.until_civil_s = reader->wanted->until_s + DAY_S,
+		.from_civil_s = reader->wanted->from_s - DAY_S - later_s,
+		.until_civil_s = reader->wanted->until_s + DAY_S - earlier_s,
 		.civil_of = icalendar_civil_of,
 		.data = reader,
 		.work = &reader->work,
 	};
+}
+
+int64_t
+icalendar_dates_work(IcalendarReader *reader, const IcalendarSeries *series)
+{
+	if (series->master == NULL || series->master->is_hidden || !is_repeated(series->master)) {
+		return 0;
+	}
+	g_autoptr(GArray) changes = changes_of(reader, series);
+	IcalendarRule rule = rule_of(reader, series, changes);
+	return icalendar_rule_work(&rule);
+}
+
+/* One that nothing else stands for; @change that is in force, or NULL. @recurrence owned by the
+ * call. */
+static void
+add_regular(IcalendarReader *reader, const IcalendarSeries *series, const Change *change,
+	int64_t civil_s, char *recurrence)
+{
+	if (change == NULL) {
+		add_date(reader, series->master, civil_s, recurrence);
+	} else if (!change->entry->is_hidden) {
+		add_date(reader, change->entry, civil_s + change->shift_s, recurrence);
+	} else {
+		g_free(recurrence);
+	}
+}
+
+static void
+add_dates(IcalendarReader *reader, const IcalendarSeries *series)
+{
+	g_autoptr(GArray) changes = changes_of(reader, series);
+	IcalendarRule rule = rule_of(reader, series, changes);
 	g_autoptr(GArray) dates = icalendar_rule_dates(&rule);
 	g_autoptr(GHashTable) replaced = replaced_dates(reader, series);
 	int64_t day = INT64_MIN;
+	guint next = 0;
 
 	if (rule.fault != NULL) {
 		icalendar_fault(reader, g_strdup(rule.fault));
 	}
+	reader->is_costly = reader->is_costly || rule.is_costly;
 	for (guint i = 0; i < dates->len; i++) {
 		const int64_t civil_s = g_array_index(dates, int64_t, i);
 		const bool is_same_day = civil_s / DAY_S == day;
 
 		day = civil_s / DAY_S;
 		if (!is_replaced(replaced, civil_s)) {
-			add_date(reader, master, civil_s, recurrence_of(civil_s, is_same_day));
+			add_regular(reader, series, change_at(changes, civil_s, &next), civil_s,
+				recurrence_of(civil_s, is_same_day));
 		}
 	}
 }
@@ -196,11 +308,7 @@ add_others(IcalendarReader *reader, const IcalendarSeries *series)
 	for (guint i = 0; i < moments->len; i++) {
 		const IcalendarEntry *other = g_hash_table_lookup(series->others,
 			g_ptr_array_index(moments, i));
-		GTimeZone *zone = icalendar_zone_of_entry(reader,
-			series->master != NULL ? series->master : other);
-		const int64_t named_s = other->recurrence.is_day
-			? other->recurrence.civil_s
-			: icalendar_civil_of(reader, &other->recurrence, zone);
+		const int64_t named_s = named_by(reader, series, other);
 		g_autofree char *day = recurrence_of(named_s, false);
 		const bool is_first = g_hash_table_add(days, g_strdup(day));
 

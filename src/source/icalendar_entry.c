@@ -7,9 +7,6 @@
 
 #include <string.h>
 
-/* The Julian day of 1 January 1970 (g_date_get_julian()). */
-#define EPOCH_JULIAN 719163
-
 /* Years that GDate and GTimeZone are sure of. */
 #define YEAR_MIN 1600
 #define YEAR_MAX 9000
@@ -28,7 +25,7 @@ icalendar_civil(struct icaltimetype time, int64_t *civil_s)
 	GDate day;
 	g_date_clear(&day, 1);
 	g_date_set_dmy(&day, (GDateDay)time.day, (GDateMonth)time.month, (GDateYear)time.year);
-	*civil_s = ((int64_t)g_date_get_julian(&day) - EPOCH_JULIAN) * DAY_S;
+	*civil_s = ((int64_t)g_date_get_julian(&day) - ICALENDAR_EPOCH_JULIAN) * DAY_S;
 	if (!time.is_date) {
 		*civil_s += time.hour * HOUR_S + time.minute * MINUTE_S + time.second;
 	}
@@ -44,7 +41,7 @@ icalendar_wall(int64_t civil_s, bool is_day)
 	GDate day;
 
 	g_date_clear(&day, 1);
-	g_date_set_julian(&day, (guint32)(days + EPOCH_JULIAN));
+	g_date_set_julian(&day, (guint32)(days + ICALENDAR_EPOCH_JULIAN));
 	time.year = g_date_get_year(&day);
 	time.month = (int)g_date_get_month(&day);
 	time.day = g_date_get_day(&day);
@@ -129,6 +126,76 @@ is_hidden(icalcomponent *component)
 	return property != NULL && icalproperty_get_class(property) != ICAL_CLASS_PUBLIC;
 }
 
+/* ---- its texts ------------------------------------------------------------------------------- */
+
+/* @return owned, or NULL. */
+static char *
+read_text(icalcomponent *component, icalproperty_kind kind)
+{
+	icalproperty *property = icalcomponent_get_first_property(component, kind);
+	icalvalue *value = property != NULL ? icalproperty_get_value(property) : NULL;
+	g_autofree char *line = value != NULL ? plain_line(icalvalue_get_text(value)) : NULL;
+
+	return line != NULL ? plain_cut(line, EVENT_TEXT_MAX, NULL) : NULL;
+}
+
+/* What others call it, in the order in which it is believed. */
+static const char *const link_names[] = { "CONFERENCE", "X-GOOGLE-CONFERENCE",
+	"X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK" };
+
+/* @return owned, or NULL. */
+static char *
+find_named(icalcomponent *component, const char *name)
+{
+	for (icalproperty *property =
+			icalcomponent_get_first_property(component, ICAL_ANY_PROPERTY);
+		property != NULL;
+		property = icalcomponent_get_next_property(component, ICAL_ANY_PROPERTY)) {
+		const char *own = icalproperty_get_property_name(property);
+
+		if (own != NULL && g_ascii_strcasecmp(own, name) == 0) {
+			return url_resolve(NULL, icalproperty_get_value_as_string(property));
+		}
+	}
+	return NULL;
+}
+
+/* @place borrowed, or NULL. @return owned, or NULL. */
+static char *
+read_url(icalcomponent *component, const char *place)
+{
+	char *url = find_named(component, "URL");
+
+	for (gsize i = 0; url == NULL && i < G_N_ELEMENTS(link_names); i++) {
+		url = find_named(component, link_names[i]);
+	}
+	if (url == NULL) {
+		url = place != NULL && url_begins_at(place) && strchr(place, ' ') == NULL
+			? url_resolve(NULL, place)
+			: NULL;
+	}
+	return url;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+/* RFC 5545, 3.2.13: whether what stands for one date stands for those behind it as well. */
+static void
+read_range(icalcomponent *component, IcalendarEntry *entry)
+{
+	icalproperty *property = icalcomponent_get_first_property(component,
+		ICAL_RECURRENCEID_PROPERTY);
+	icalparameter *range = property != NULL
+		? icalproperty_get_first_parameter(property, ICAL_RANGE_PARAMETER)
+		: NULL;
+
+	if (range != NULL) {
+		entry->is_range = icalparameter_get_range(range) == ICAL_RANGE_THISANDFUTURE;
+		/* RFC 5545 has no THISANDPRIOR any more. */
+		entry->fault = entry->is_range ? NULL : "RANGE is read as THISANDFUTURE alone";
+	}
+}
+
 IcalendarEntry *
 icalendar_entry_new(const char *text)
 {
@@ -150,6 +217,10 @@ icalendar_entry_new(const char *text)
 	entry->sequence = MAX(icalcomponent_get_sequence(component), 0);
 	entry->is_cancelled = icalcomponent_get_status(component) == ICAL_STATUS_CANCELLED;
 	entry->is_hidden = is_hidden(component);
+	entry->title = read_text(component, ICAL_SUMMARY_PROPERTY);
+	entry->place = read_text(component, ICAL_LOCATION_PROPERTY);
+	entry->url = read_url(component, entry->place);
+	read_range(component, entry);
 	icalproperty *duration = icalcomponent_get_first_property(component,
 		ICAL_DURATION_PROPERTY);
 	entry->has_duration = duration != NULL && !entry->end.is_there;
@@ -169,59 +240,11 @@ icalendar_entry_free(void *data)
 	}
 	icalcomponent_free(entry->component);
 	g_free(entry->uid);
+	g_free(entry->title);
+	g_free(entry->place);
+	g_free(entry->url);
 	icalendar_time_clear(&entry->start);
 	icalendar_time_clear(&entry->end);
 	icalendar_time_clear(&entry->recurrence);
 	g_free(entry);
-}
-
-char *
-icalendar_entry_text(const IcalendarEntry *entry, icalproperty_kind kind)
-{
-	icalproperty *property = icalcomponent_get_first_property(entry->component, kind);
-	icalvalue *value = property != NULL ? icalproperty_get_value(property) : NULL;
-	g_autofree char *line = value != NULL ? plain_line(icalvalue_get_text(value)) : NULL;
-
-	return line != NULL ? plain_cut(line, EVENT_TEXT_MAX, NULL) : NULL;
-}
-
-/* ---- its link -------------------------------------------------------------------------------- */
-
-/* What others call it, in the order in which it is believed. */
-static const char *const link_names[] = { "CONFERENCE", "X-GOOGLE-CONFERENCE",
-	"X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK" };
-
-/* @return owned, or NULL. */
-static char *
-find_named(const IcalendarEntry *entry, const char *name)
-{
-	for (icalproperty *property =
-			icalcomponent_get_first_property(entry->component, ICAL_ANY_PROPERTY);
-		property != NULL;
-		property = icalcomponent_get_next_property(entry->component, ICAL_ANY_PROPERTY)) {
-		const char *own = icalproperty_get_property_name(property);
-
-		if (own != NULL && g_ascii_strcasecmp(own, name) == 0) {
-			return url_resolve(NULL, icalproperty_get_value_as_string(property));
-		}
-	}
-	return NULL;
-}
-
-char *
-icalendar_entry_url(const IcalendarEntry *entry)
-{
-	char *url = find_named(entry, "URL");
-
-	for (gsize i = 0; url == NULL && i < G_N_ELEMENTS(link_names); i++) {
-		url = find_named(entry, link_names[i]);
-	}
-	if (url == NULL) {
-		g_autofree char *place = icalendar_entry_text(entry, ICAL_LOCATION_PROPERTY);
-
-		url = place != NULL && url_begins_at(place) && strchr(place, ' ') == NULL
-			? url_resolve(NULL, place)
-			: NULL;
-	}
-	return url;
 }

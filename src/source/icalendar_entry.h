@@ -7,6 +7,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/** The Julian day of 1 January 1970 (g_date_get_julian()). */
+#define ICALENDAR_EPOCH_JULIAN INT64_C(719163)
+
 /** A time as it is written (RFC 5545, 3.3.4 and 3.3.5). */
 typedef struct IcalendarTime {
 	int64_t civil_s; /* what clocks show, as Unix seconds of UTC; of a day its midnight */
@@ -19,10 +22,16 @@ typedef struct IcalendarTime {
 typedef struct IcalendarEntry {
 	icalcomponent *component; /* owned */
 	char *uid;                /* owned, one line; NULL: it has none */
+	char *title, *place; /* owned, one line of at most EVENT_TEXT_MAX characters; or NULL */
+	char *url;           /* owned, http(s), or NULL: where it says more, or where people
+			      * come in: URL, CONFERENCE (RFC 7986, 5.11), what Google and
+			      * Microsoft call it, or a place that is an address */
 	int sequence;
 	IcalendarTime start, end, recurrence; /* DTSTART, DTEND, RECURRENCE-ID */
 	struct icaldurationtype duration;
 	bool has_duration;
+	bool is_range;     /* it stands for all later dates, too (RANGE=THISANDFUTURE, 3.2.13) */
+	const char *fault; /* static: what of it is not read; NULL: nothing */
 	bool is_cancelled;
 	bool is_hidden; /* CLASS other than PUBLIC: not for us */
 } IcalendarEntry;
@@ -49,13 +58,6 @@ bool icalendar_civil(struct icaltimetype time, int64_t *civil_s);
 
 /** The reverse, as libical counts in wall time; @is_day: a day. */
 struct icaltimetype icalendar_wall(int64_t civil_s, bool is_day);
-
-/** One line of a text of an entry, of at most EVENT_TEXT_MAX characters. @return owned, or NULL. */
-char *icalendar_entry_text(const IcalendarEntry *entry, icalproperty_kind kind);
-
-/** Where it says more, or where people come in: URL, CONFERENCE (RFC 7986, 5.11), what Google and
- * Microsoft call it, or a place that is an address. @return owned http(s), or NULL. */
-char *icalendar_entry_url(const IcalendarEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(icalcomponent, icalcomponent_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IcalendarTime, icalendar_time_clear)

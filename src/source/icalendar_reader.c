@@ -5,6 +5,9 @@
 #include "text/plain.h"
 #include "text/zone.h"
 
+/* So many different faults are kept; fewer are told. */
+#define FAULTS_MAX 16
+
 /* What of a name that nobody knows is shown. */
 #define NAME_CHARACTERS 60
 
@@ -40,7 +43,8 @@ icalendar_reader_clear(IcalendarReader *reader)
 void
 icalendar_fault(IcalendarReader *reader, char *fault)
 {
-	if (g_ptr_array_find_with_equal_func(reader->faults, fault, g_str_equal, NULL)) {
+	if (reader->faults->len >= FAULTS_MAX
+		|| g_ptr_array_find_with_equal_func(reader->faults, fault, g_str_equal, NULL)) {
 		g_free(fault);
 	} else {
 		g_ptr_array_add(reader->faults, fault);

@@ -19,7 +19,8 @@ typedef struct IcalendarZone {
 typedef struct IcalendarSeries {
 	IcalendarEntry *master; /* owned: the one without RECURRENCE-ID, or NULL */
 	GHashTable *others;     /* moment that it names (int64_t) -> IcalendarEntry: each stands for
-				 * one date */
+				 * one date, or from there on */
+	int64_t work;           /* that it may cost */
 } IcalendarSeries;
 
 typedef struct IcalendarReader {
@@ -31,8 +32,9 @@ typedef struct IcalendarReader {
 	GHashTable *series;         /* uid -> IcalendarSeries */
 	GPtrArray *order;           /* of IcalendarSeries, borrowed, as they come */
 	GPtrArray *faults;          /* of char*, each once */
-	bool is_full;               /* more dates than are looked at */
-	guint work;                 /* that is left */
+	bool is_full;               /* more dates than are kept */
+	bool is_costly;             /* and such as took too much to count */
+	int64_t work;               /* that is left */
 } IcalendarReader;
 
 /** Begin: nothing is known. @parts, @wanted borrowed; @calendar borrowed, filled later. */
@@ -58,8 +60,14 @@ int64_t icalendar_instant(IcalendarReader *reader, const IcalendarTime *time);
 /** The same as clocks in a zone show it (IcalendarRule.civil_of); @data is the reader. */
 int64_t icalendar_civil_of(void *data, const IcalendarTime *time, GTimeZone *zone);
 
+/** What it may cost to count the dates of a series (borrowed), as icalendar_rule_work() tells. */
+int64_t icalendar_dates_work(IcalendarReader *reader, const IcalendarSeries *series);
+
 /** Add the dates of a series (borrowed) to the calendar's events. */
 void icalendar_dates_add(IcalendarReader *reader, const IcalendarSeries *series);
+
+/** Put the events in order, and keep the next ICALENDAR_DATES_MAX of them. */
+void icalendar_dates_settle(IcalendarReader *reader);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IcalendarReader, icalendar_reader_clear)
 

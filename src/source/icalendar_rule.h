@@ -8,8 +8,8 @@
 
 #include "source/icalendar_entry.h"
 
-/** Work that a calendar may cost, in dates that are counted off. */
-#define ICALENDAR_WORK_MAX 1200000
+/** What a calendar may cost, in days that are looked at (icalendar_recur_work()). */
+#define ICALENDAR_WORK_MAX INT64_C(20000000)
 
 /** By what they are counted. */
 typedef struct IcalendarRule {
@@ -20,10 +20,13 @@ typedef struct IcalendarRule {
 	/** The time of a property in civil seconds of the zone. @data is zone_data. */
 	int64_t (*civil_of)(void *data, const IcalendarTime *time, GTimeZone *zone);
 	void *data;
-	guint *work;       /* borrowed: what is left of ICALENDAR_WORK_MAX; counted down */
-	guint left;        /* what of it this entry may cost, counted down likewise */
+	int64_t *work;     /* borrowed: what is left of ICALENDAR_WORK_MAX; counted down */
 	const char *fault; /* out: what could not be read of it, static; NULL: nothing */
+	bool is_costly;    /* out: that is so because of what it would cost */
 } IcalendarRule;
+
+/** What it may cost, told without any of it being done; its fault is set likewise. */
+int64_t icalendar_rule_work(IcalendarRule *rule);
 
 /**
  * Its dates in the time that is wanted, the first one too, without those of EXDATE: in wall time,

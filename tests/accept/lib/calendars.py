@@ -255,16 +255,99 @@ console.log(JSON.stringify(whole.getAllSubcomponents("vevent").map(part => {
 """
 
 
-def read_by_js(path):
+# Whole series, with what is said of one date, or of all from there on (ICAL.Event).
+JS_SERIES = """
+const ICAL = require("ical.js").default || require("ical.js");
+const text = require("fs").readFileSync(process.argv[1], "utf8");
+const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent")
+  .map(part => new ICAL.Event(part));
+const series = events.find(one => !one.isRecurrenceException());
+events.filter(one => one.isRecurrenceException()).forEach(one => series.relateException(one));
+const found = [], dates = series.iterator();
+for (let at = dates.next(); at; at = dates.next()) {
+  const one = series.getOccurrenceDetails(at);
+  found.push([series.uid, one.startDate.toString(), one.item.summary]);
+}
+console.log(JSON.stringify(found));
+"""
+
+
+def read_by_js(path, script=JS):
     """By ical.js."""
     unpacked = subprocess.run([os.path.join(accept.ROOT, "tests", "tools", "unpack.sh"), "npm",
                                parsed.PACKAGES[0], "ical.js@2.2.1"],
                               check=True, text=True, stdout=subprocess.PIPE)
     folder = os.path.join(unpacked.stdout.splitlines()[-1], "node_modules")
     node = os.path.join(folder, parsed.NODE, "bin", "node")
-    done = subprocess.run([node, "-e", JS, path], check=True, capture_output=True, text=True,
+    done = subprocess.run([node, "-e", script, path], check=True, capture_output=True, text=True,
                           timeout=60, env={**os.environ, "NODE_PATH": folder})
     return [tuple(row) for row in json.loads(done.stdout)]
+
+
+# ---- rules that nobody wrote ----
+
+DAYS = "MO TU WE TH FR SA SU".split()
+
+
+def draw_list(chance, values, *counts):
+    values = list(values)
+    return ",".join(map(str, sorted(chance.sample(values, chance.choice(counts)))))
+
+
+def draw_days(chance, freq, has_week):
+    days = chance.sample(DAYS, chance.choice((1, 1, 2, 3)))
+    numbers = {"MONTHLY": (-5, -2, -1, 1, 2, 3, 4, 5), "YEARLY": (-53, -2, -1, 1, 2, 5, 20, 53)}
+    if freq in numbers and not has_week and chance.random() < .6:
+        days = [f"{chance.choice(numbers[freq])}{day}" for day in days]
+    return ",".join(days)
+
+
+def draw_rule(chance):
+    """Any rule of RFC 5545, 3.3.10, from a day on."""
+    freq = chance.choice(("DAILY", "WEEKLY", "MONTHLY", "YEARLY"))
+    parts, month_days = [f"FREQ={freq}"], [day for day in range(-31, 32) if day]
+    may = {"BYMONTHDAY": freq != "WEEKLY", "BYYEARDAY": freq == "YEARLY",
+           "BYWEEKNO": freq == "YEARLY"}
+    lists = {"BYMONTH": (range(1, 13), 1, 1, 2, 5), "BYMONTHDAY": (month_days, 1, 1, 2, 5),
+             "BYYEARDAY": (range(1, 367), 1, 2, 20), "BYWEEKNO": (range(-52, 0), 1, 2, 5)}
+    if chance.random() < .5:
+        parts.append(f"INTERVAL={chance.choice((1, 2, 3, 4, 5, 7, 12, 13, 28))}")
+    for name, (values, *counts) in lists.items():
+        if may.get(name, True) and chance.random() < (.35 if "MONTH" in name else .2):
+            parts.append(f"{name}={draw_list(chance, values, *counts)}")
+    has_week = any(part.startswith("BYWEEKNO") for part in parts)
+    # without BYDAY a week's day is that of DTSTART (RFC 5545, 3.3.10), all seven for dateutil
+    if has_week or chance.random() < .4:
+        parts.append(f"BYDAY={draw_days(chance, freq, has_week)}")
+    if chance.random() < .15:
+        parts.append(f"BYHOUR={draw_list(chance, range(24), 2)}")
+    if len(parts) > 2 and freq in ("MONTHLY", "YEARLY") and chance.random() < .2:
+        parts.append(f"BYSETPOS={draw_list(chance, (-3, -2, -1, 1, 2, 3, 10), 1, 2)}")
+    if chance.random() < .2:
+        parts.append(f"WKST={chance.choice(DAYS)}")
+    if chance.random() < .25:
+        parts.append(f"COUNT={chance.choice((1, 5, 30, 400))}")
+    start = datetime.date(chance.choice((1995, 2012, 2020, 2024, 2025)), 1, 1) \
+        + datetime.timedelta(days=chance.randrange(365))
+    return start, ";".join(parts)
+
+
+def calendar_of_rule(start, rule_):
+    return (f"BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:r\nSUMMARY:r\n"
+            f"DTSTART:{start:%Y%m%d}T200000Z\nRRULE:{rule_}\nEND:VEVENT\nEND:VCALENDAR\n")
+
+
+def by_dateutil(start, rule_, first, last):
+    """When it takes place, DTSTART as well; None where dateutil cannot count it."""
+    from dateutil import rrule
+    at = datetime.datetime(start.year, start.month, start.day, 20, tzinfo=UTC)
+    begin = datetime.datetime(first.year, 1, 1, tzinfo=UTC)
+    end = datetime.datetime(last.year, 1, 1, tzinfo=UTC) - datetime.timedelta(seconds=1)
+    try:
+        found = set(rrule.rrulestr(rule_, dtstart=at).between(begin, end, inc=True))
+    except (IndexError, ValueError):
+        return None
+    return sorted(stamp(when, "UTC") for when in found | ({at} if begin <= at <= end else set()))
 
 
 def book(paths):

@@ -210,6 +210,14 @@ test_remarks(void)
 		  ENTRY("b", "DTSTART:20261204T200000Z\r\n"),
 		  "2026-12-03T20:00:00Z a; 2026-12-04T20:00:00Z b", "FREQ=SECONDLY is not read",
 		  true },
+		{ "every minute, by another name",
+		  ENTRY("a", "DTSTART:20261203T200000Z\r\nRRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7;"
+			"BYMINUTE=0,5,10,15,20,25,30,35,40,45,50,55;BYSECOND=0,30\r\n"),
+		  "2026-12-03T20:00:00Z a", "a rule of over 96 times a day is not read", true },
+		{ "and all before", ENTRY("a", "DTSTART:20261203T200000Z\r\n")
+		  ENTRY("a", "RECURRENCE-ID;RANGE=THISANDPRIOR:20261203T200000Z\r\n"
+			"DTSTART:20261203T190000Z\r\n"), "2026-12-03T19:00:00Z a; "
+		  "2026-12-03T20:00:00Z a", "RANGE is read as THISANDFUTURE alone", true },
 		{ "hourly", ENTRY("a", "DTSTART:20261203T200000Z\r\nRRULE:FREQ=HOURLY\r\n"),
 		  "2026-12-03T20:00:00Z a", "FREQ=HOURLY is not read", true },
 		{ "a zone that nobody knows", ENTRY("a", "DTSTART;TZID=Narnia:20261203T200000\r\n"),
@@ -238,22 +246,207 @@ test_remarks(void)
 	}
 }
 
-/* Work is counted over all of a calendar: what is left out is told, and it comes to an end. */
+/* What never comes is told by looking at the days that are wanted: it costs nobody else theirs. */
+static void
+test_impossible(void)
+{
+	static const char *const rules[] = {
+		"FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+		"FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30",
+		"FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
+		"FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1",
+		"FREQ=MONTHLY;BYDAY=MO;BYSETPOS=200",
+		"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+		"FREQ=YEARLY;BYMONTH=6;BYWEEKNO=1;BYDAY=MO",
+		"FREQ=YEARLY;BYYEARDAY=1;BYMONTH=6",
+		"FREQ=YEARLY;INTERVAL=32767;BYMONTH=2;BYMONTHDAY=29",
+		"FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7;BYMINUTE=0,15,30,45;BYMONTH=2;BYMONTHDAY=30",
+	};
+	g_autoptr(GString) lines = g_string_new(NULL);
+	g_auto(Icalendar) calendar = { 0 };
+
+	for (gsize i = 0; i < 40 * G_N_ELEMENTS(rules); i++) {
+		g_string_append_printf(lines,
+			"BEGIN:VEVENT\r\nUID:%zu\r\nSUMMARY:x\r\nDTSTART:19991203T200000Z\r\n"
+			"RRULE:%s\r\nEND:VEVENT\r\n",
+			i, rules[i % G_N_ELEMENTS(rules)]);
+	}
+	g_string_append(lines,
+		ENTRY("a",
+			"DTSTART:19980305T200000Z\r\n"
+			"RRULE:FREQ=YEARLY;BYMONTHDAY=5\r\n"));
+	read_lines(lines->str, &calendar);
+	g_assert_cmpuint(calendar.events->len, ==, 12);
+	g_assert_cmpstr(calendar.remark, ==, NULL);
+	g_assert_true(calendar.is_whole);
+}
+
+/* Work is counted over all of a calendar, what costs least first: the rest is left out, and told.
+ */
 static void
 test_budget(void)
 {
 	g_autoptr(GString) lines = g_string_new(NULL);
 	g_auto(Icalendar) calendar = { 0 };
 
-	for (int i = 0; i < 40; i++) {
+	for (int i = 0; i < 300; i++) {
 		g_string_append_printf(lines,
-			"BEGIN:VEVENT\r\nUID:%d\r\nSUMMARY:x\r\nDTSTART:20261203T200000Z\r\n"
-			"RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\r\nEND:VEVENT\r\n",
+			"BEGIN:VEVENT\r\nUID:%d\r\nSUMMARY:x\r\nDTSTART:16001203T200000Z\r\n"
+			"RRULE:FREQ=DAILY;COUNT=10000000;BYMONTH=2\r\nEND:VEVENT\r\n",
 			i);
 	}
+	g_string_append(lines,
+		ENTRY("a",
+			"DTSTART:20261203T200000Z\r\nRRULE:FREQ=WEEKLY;COUNT=4"
+			"\r\nRDATE:20261204T200000Z\r\n"));
 	read_lines(lines->str, &calendar);
-	g_assert_cmpuint(calendar.events->len, ==, 40);
+	guint found = 0;
+	for (guint i = 0; i < calendar.events->len; i++) {
+		const Event *event = g_ptr_array_index(calendar.events, i);
+
+		found += strcmp(event->title, "a") == 0;
+	}
+	g_assert_cmpuint(found, ==, 5);
+	g_assert_false(calendar.is_whole);
 	g_assert_nonnull(strstr(calendar.remark, "took too much to count"));
+}
+
+/* Of more dates than are kept the next ones are, whoever has the others. */
+static void
+test_many(void)
+{
+	g_autoptr(GString) lines = g_string_new(NULL);
+	g_auto(Icalendar) calendar = { 0 };
+
+	for (int i = 0; i < 80; i++) {
+		g_string_append_printf(lines,
+			"BEGIN:VEVENT\r\nUID:%d\r\nSUMMARY:x\r\nDTSTART:20270301T200000Z\r\n"
+			"RRULE:FREQ=DAILY\r\nEND:VEVENT\r\n",
+			i);
+	}
+	g_string_append(lines,
+		ENTRY("a",
+			"DTSTART:20261203T200000Z\r\nRRULE:FREQ=DAILY;COUNT=4"
+			"\r\nRDATE:20270301T190000Z\r\n"));
+	read_lines(lines->str, &calendar);
+	g_assert_cmpuint(calendar.events->len, ==, ICALENDAR_DATES_MAX);
+	for (guint i = 0; i < 5; i++) {
+		const Event *event = g_ptr_array_index(calendar.events, i);
+
+		g_assert_cmpstr(event->title, ==, "a");
+	}
+	g_assert_false(calendar.is_whole);
+	g_assert_nonnull(strstr(calendar.remark, "of its dates the next 2000"));
+}
+
+/* Rules that people write, and libical counts otherwise, or not at all (RFC 5545, 3.3.10). */
+static void
+test_rules(void)
+{
+	/* clang-format off */
+	static const struct {
+		const char *start, *rule, *want;
+	} rows[] = {
+		{ "20261101", "FREQ=DAILY;BYMONTHDAY=-1;COUNT=2", "2026-11-30; 2026-12-31" },
+		{ "20261103", "FREQ=YEARLY;BYMONTHDAY=5;UNTIL=20270110",
+		  "2026-11-05; 2026-12-05; 2027-01-05" },
+		{ "20261102", "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;COUNT=2", "2026-11-08; 2026-11-22" },
+		{ "20261102", "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;WKST=SU;COUNT=2",
+		  "2026-11-15; 2026-11-29" },
+		{ "20261101", "FREQ=YEARLY;BYWEEKNO=-1;BYDAY=MO,SU;COUNT=2",
+		  "2026-12-28; 2027-01-03" },
+		{ "20261104", "FREQ=YEARLY;BYWEEKNO=1,53;COUNT=2", "2026-12-30; 2027-01-06" },
+		{ "20261101", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3",
+		  "2026-11-30; 2026-12-31; 2027-01-29" },
+		{ "20261101", "FREQ=MONTHLY;BYDAY=-2FR,1MO;COUNT=4",
+		  "2026-11-02; 2026-11-20; 2026-12-07; 2026-12-18" },
+		{ "20261101", "FREQ=YEARLY;BYYEARDAY=-1,32;COUNT=2", "2026-12-31; 2027-02-01" },
+		{ "20261101", "FREQ=YEARLY;BYDAY=-1SU;COUNT=1", "2026-12-27" },
+		{ "20240229", "FREQ=YEARLY", "" },
+		{ "20251231", "FREQ=MONTHLY;UNTIL=20270401",
+		  "2026-12-31; 2027-01-31; 2027-03-31" },
+	};
+	/* clang-format on */
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Icalendar) calendar = { 0 };
+		g_autofree char *lines = g_strdup_printf(
+			"BEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:%s\r\nRRULE:%s\r\n"
+			"EXDATE;VALUE=DATE:%s\r\nEND:VEVENT\r\n",
+			rows[i].start, rows[i].rule, rows[i].start);
+		g_autoptr(GString) got = g_string_new(NULL);
+
+		g_test_message("%s", rows[i].rule);
+		read_lines(lines, &calendar);
+		for (guint j = 0; j < calendar.events->len; j++) {
+			const Event *event = g_ptr_array_index(calendar.events, j);
+			g_autofree char *day = date_day_text(event->first_day);
+
+			g_string_append_printf(got, "%s%s", j > 0 ? "; " : "", day);
+		}
+		g_assert_cmpstr(got->str, ==, rows[i].want);
+		g_assert_cmpstr(calendar.remark, ==, NULL);
+	}
+}
+
+/* What is said of one date and all behind it (RFC 5545, 3.2.13 and 3.8.4.4). */
+static void
+test_ranges(void)
+{
+#define SERIES \
+	ENTRY("a", \
+		"DTSTART;TZID=Europe/London:20270304T200000\r\nRRULE:FREQ=WEEKLY;COUNT=5\r\n" \
+		"EXDATE;TZID=Europe/London:20270325T200000\r\n")
+#define FROM_SECOND "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:20270311T200000\r\n"
+	/* clang-format off */
+	static const struct {
+		const char *name, *lines, *want;
+	} rows[] = {
+		{ "a day and an hour later, over the clock change",
+		  SERIES "BEGIN:VEVENT\r\nUID:a\r\nSUMMARY:b\r\n" FROM_SECOND
+			"DTSTART;TZID=Europe/London:20270312T210000\r\nEND:VEVENT\r\n",
+		  "2027-03-04T20:00:00Z a; 2027-03-12T21:00:00Z b; 2027-03-19T21:00:00Z b; "
+		  "2027-04-02T20:00:00Z b" },
+		{ "one of them is another still",
+		  SERIES ENTRY("a", FROM_SECOND "DTSTART;TZID=Europe/London:20270311T190000\r\n")
+		  ENTRY("a", "RECURRENCE-ID;TZID=Europe/London:20270318T200000\r\n"
+			"DTSTART;TZID=Europe/London:20270320T100000\r\n"),
+		  "2027-03-04T20:00:00Z a; 2027-03-11T19:00:00Z a; 2027-03-20T10:00:00Z a; "
+		  "2027-04-01T18:00:00Z a" },
+		{ "twice, and cancelled in the end",
+		  SERIES ENTRY("a", "STATUS:CANCELLED\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID="
+			"Europe/London:20270318T200000\r\n"
+			"DTSTART;TZID=Europe/London:20270318T200000\r\n")
+		  ENTRY("a", FROM_SECOND "DTSTART;TZID=Europe/London:20270311T190000\r\n"),
+		  "2027-03-04T20:00:00Z a; 2027-03-11T19:00:00Z a; !2027-03-18T20:00:00Z a; "
+		  "!2027-04-01T19:00:00Z a" },
+		{ "into the time that is wanted",
+		  ENTRY("a", "DTSTART:20260904T200000Z\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n")
+		  ENTRY("a", "RECURRENCE-ID;RANGE=THISANDFUTURE:20260911T200000Z\r\n"
+			"DTSTART:20261211T200000Z\r\n"),
+		  "2026-12-11T20:00:00Z a; 2026-12-18T20:00:00Z a" },
+		{ "in another zone, with its clocks",
+		  ENTRY("a", "DTSTART;TZID=Europe/London:20270304T200000\r\n"
+			"RRULE:FREQ=WEEKLY;COUNT=3\r\n")
+		  ENTRY("a", FROM_SECOND "DTSTART;TZID=America/New_York:20270311T150000\r\n"),
+		  "2027-03-04T20:00:00Z a; 2027-03-11T20:00:00Z a; 2027-03-18T19:00:00Z a" },
+		{ "by its day alone",
+		  ENTRY("a", "DTSTART:20270304T200000Z\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\n")
+		  ENTRY("a", "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20270311\r\n"
+			"DTSTART:20270311T190000Z\r\n"),
+		  "2027-03-04T20:00:00Z a; 2027-03-11T19:00:00Z a; 2027-03-18T19:00:00Z a" },
+	};
+	/* clang-format on */
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(Icalendar) calendar = { 0 };
+
+		g_test_message("%s", rows[i].name);
+		read_lines(rows[i].lines, &calendar);
+		g_autofree char *got = said(&calendar);
+		g_assert_cmpstr(got, ==, rows[i].want);
+		g_assert_cmpstr(calendar.remark, ==, NULL);
+	}
 }
 
 static void
@@ -294,7 +487,11 @@ main(int argc, char **argv)
 	g_test_add_func("/icalendar/texts", test_texts);
 	g_test_add_func("/icalendar/names", test_names);
 	g_test_add_func("/icalendar/remarks", test_remarks);
+	g_test_add_func("/icalendar/impossible", test_impossible);
 	g_test_add_func("/icalendar/budget", test_budget);
+	g_test_add_func("/icalendar/many", test_many);
+	g_test_add_func("/icalendar/rules", test_rules);
+	g_test_add_func("/icalendar/ranges", test_ranges);
 	g_test_add_func("/icalendar/breaks_off", test_breaks_off);
 	g_test_add_func("/icalendar/no_calendar", test_no_calendar);
 	return g_test_run();
