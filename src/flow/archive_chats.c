@@ -219,7 +219,8 @@ make(const Maker *maker, const Noted *noted, const ChatSpec *spec, ArchiveUnit *
 	const PageChat page = {
 		.draft = draft,
 		.is_let_go = !has_words(&noted->chat),
-		.folder = noted->chat.row->named,
+		/* One that was mailed alone has no digest around it yet. */
+		.folder = json_array_size(noted->letters) > 0 ? noted->chat.row->named : NULL,
 		.chat = noted->chat.said,
 		.letters = noted->letters,
 	};

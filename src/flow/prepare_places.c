@@ -187,9 +187,10 @@ say_page_of_chat(Draft *draft)
 {
 	const DraftSection *first =
 		draft->sections->len > 0 ? g_ptr_array_index(draft->sections, 0) : NULL;
+	const DraftChat *chat = first != NULL ? first->chat : NULL;
 
 	g_free(draft->web_url);
-	draft->web_url = first != NULL && first->chat != NULL ? g_strdup(first->chat->web_url) : NULL;
+	draft->web_url = chat != NULL ? g_strdup(chat->web_url) : NULL;
 }
 
 void
