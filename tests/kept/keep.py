@@ -12,6 +12,7 @@ import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "servers"))
+import chats  # noqa: E402
 import harness  # noqa: E402
 import scene  # noqa: E402
 
@@ -46,10 +47,21 @@ to = sam@readers.example
 [digest chat]
 tags = UKFEChat
 timezone = UTC
-schedule = daily 07:30
+schedule = daily 07:30, after chat UKFEChat
 min_posts = 2
 to = ada@readers.example
+[chat UKFEChat]
+when = third Thursday 20:00
+timezone = UTC
+host = @hettie@toot.example
+[event openday]
+when = 2026-12-05 10:00
+length = 2 h
+timezone = Europe/London
+url = https://college.example/open
 """
+
+CHAT = "2026-11-19T20:00:00Z"
 
 
 LETTER = f"""From: Zoe <zoe@readers.example>
@@ -69,9 +81,11 @@ def run(world, *argv, now, stdin=""):
 def play(world):
     """Editions, a quiet day, readers of every kind, somebody who writes, and one mail that is
     still owed."""
-    toot = world.mastodon([scene.post("blue", "2026-11-11T09:00:00Z"),
-                           scene.post("green", "2026-11-17T09:00:00Z"),
-                           scene.post("talk", "2026-11-16T20:00:00Z", tag="UKFEChat")])
+    hour = chats.Hour(CHAT, posts=30)
+    posts = [scene.post("blue", "2026-11-11T09:00:00Z"),
+             scene.post("green", "2026-11-17T09:00:00Z"),
+             scene.post("talk", "2026-11-16T20:00:00Z", tag="UKFEChat")]
+    toot = world.mastodon(posts)
     words = {"toot": toot.url, "more": "to = let-go@readers.example"}
     world.write("blog.xml", FEED)
     world.write("aggregator.ini", INI % words)
@@ -82,6 +96,14 @@ def play(world):
     run(world, "run", now=scene.NOW)
     run(world, "subscribers", "remove", "left@readers.example", now=scene.at(days=1))
     world.write("aggregator.ini", INI % {**words, "more": ""})
+    # A chat, which one reader has alone, and what its organiser says of it.
+    run(world, "subscribers", "add", "--digest", "chat", "bea@readers.example",
+        now="2026-11-18T08:00:00Z")
+    run(world, "subscribers", "chats", "bea@readers.example", now="2026-11-18T08:01:00Z")
+    world.write(toot.data, [*posts, *hour.statuses])
+    run(world, "run", now="2026-11-19T23:05:00Z")
+    run(world, "recap", "UKFEChat", "--not", hour.statuses[-1]["url"], now="2026-11-20T08:00:00Z")
+    run(world, "run", now="2026-11-20T08:05:00Z")
     run(world, "run", now=scene.at(days=7))
     # Somebody is asked whether it was them.
     run(world, "inbox", now=scene.at(days=13), stdin=LETTER)
