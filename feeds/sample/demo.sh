@@ -61,11 +61,11 @@ echo
 tagdigest status
 cat <<EOF
 
-Six weeks of four invented communities were read from twelve sources (one is quiet, one out of order,
-on purpose; two are what colleagues exported), and a digest of the last of them was mailed to two readers. In $shown:
+Six weeks of four invented communities were read from thirteen sources (one is quiet, one out of order,
+on purpose; two are what colleagues exported, one is a calendar), and a digest of the last of them was mailed to two readers. In $shown:
 
   digest.html       the digest; open it in a browser
-  Maildir/          the two mails, as they would leave: mutt -f $shown/Maildir
+  Maildir/          the two mails, as they would leave, each with its calendar: mutt -f $shown/Maildir
   aggregator.ini    what was asked for, with comments
   tagdigest.db      what was kept, and why the rest was not
 

@@ -21,6 +21,7 @@ typedef struct AheadWanted {
 	const DigestSpec *digest; /* those that stand in it, each with its tag there; NULL: all */
 	int64_t from_s, until_s;  /* that begin in this time, half open */
 	const char *timezone;     /* of a file alone: the IANA name of times without a zone */
+	bool are_all;             /* those as well that include and exclude leave out */
 } AheadWanted;
 
 /**

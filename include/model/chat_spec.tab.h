@@ -7,7 +7,10 @@
 			"then has its recap, question by question." },
 	{ "when", WHENS(whens), .is_repeatable = true, .example = "third Thursday 20:00",
 		.help = "When it takes place: also last Friday 20:00, every Thursday 20:00 (every "
-			"2 weeks from 2026-11-05), 2026-12-03 20:00. Without it the chat is found "
+			"2 weeks from 2026-11-05), 2026-12-03 20:00. Readers are told of it as of "
+			"an event, but once: an [event] of the same name says it instead, and one "
+			"under its hashtag stands for the dates that are its own, too. Without it "
+			"the chat is found "
 			"by its questions: several numbered ones within an hour, which others "
 			"answer." },
 	{ "length", DURATION(length_s, 10 * 60, 12 * HOUR_S), .standard = "60 min",

@@ -13,6 +13,9 @@
 /** What is kept of a text of it, in characters. */
 #define EVENT_TEXT_MAX 300
 
+/** What of the words that filters see. */
+#define EVENT_ABOUT_MAX 2000
+
 /** What of a UID, in bytes: a longer one is kept as its hash. */
 #define EVENT_UID_MAX 255
 
@@ -23,6 +26,8 @@ typedef struct Event {
 	int sequence;      /* how often it was changed, by who announces it */
 	char *title;       /* owned, one line; never empty */
 	char *place;       /* owned, one line; or NULL */
+	char *about;       /* owned (g_ref_string), one line: what else is said of it, for filters
+			    * alone; never kept; or NULL */
 	char *url;         /* owned, http(s), as url_resolve() gives it; or NULL */
 	char *zone;        /* owned: the IANA name in which it is announced; NULL: unknown */
 	char *source;      /* owned: the source that showed it; NULL: the ini says it */
@@ -32,6 +37,7 @@ typedef struct Event {
 	guint32 first_day; /* all day: g_date_get_julian(), the same in every zone; else 0 */
 	guint32 last_day;  /* not before first_day */
 	bool is_cancelled;
+	bool is_left_out;    /* by its source's include and exclude: nobody is told of it */
 	bool is_link_public; /* its organiser wants that anybody may come in by url */
 } Event;
 

@@ -27,6 +27,9 @@ EventSpec *event_spec_new(const char *section);
 /** @spec owned, may be NULL. */
 void event_spec_free(EventSpec *spec);
 
+/** Whether it is a [chat NAME] with a time. */
+bool event_spec_is_chat(const EventSpec *spec);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EventSpec, event_spec_free)
 
 #endif

@@ -36,7 +36,8 @@
 		.example = "text, title: further education|\\bFE\\b",
 		.help = "Keep only posts in which this pattern is found. Fields are text, author, "
 			"url, lang and title (text and title when none is named); text is also a "
-			"warning, the descriptions of pictures, and what a poll asks. Patterns "
+			"warning, the descriptions of pictures, and what a poll asks. Of a "
+			"calendar's entry text is its place and its description. Patterns "
 			"are PCRE2 and do not mind capitals. Of several, one is enough. Where all "
 			"are on lang, posts whose language nobody knows are kept." },
 	{ "exclude", RULE(exclude), .is_repeatable = true, .example = "author: @spam\\.example$",

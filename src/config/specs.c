@@ -345,6 +345,11 @@ read_source(Config *config, const Known *known, Sections *sections, const Sectio
 	}
 	g_autoptr(GPtrArray) written = spec->tags;
 	specs_judge_tags(sections, section_value(section, "tags"), written, &known->tags);
+	if (spec->file_under != NULL && spec->kind != NULL && source_spec_is_calendar(spec)) {
+		sections_complain(sections, section_value(section, "file_under"),
+			"a calendar has no posts that could be filed (expected tags = #\u2026: "
+			"its events stand in the digests that have one of them)");
+	}
 	if (spec->file_under != NULL) {
 		g_autoptr(GPtrArray) one = g_ptr_array_new();
 

@@ -65,7 +65,8 @@ event_of(const EventSpec *spec, const Occurrence *date, GTimeZone *zone)
 {
 	Event *event = event_new();
 
-	event->uid = g_strconcat(spec->section, "/", spec->name, NULL);
+	/* An [event] and a [chat] of one name are one thing, whichever says so today. */
+	event->uid = g_strconcat("event/", spec->name, NULL);
 	event->recurrence = recurrence_of(spec, date);
 	event->title = g_strdup(spec->title);
 	event->place = g_strdup(spec->place);
@@ -104,6 +105,62 @@ choose_tag(const DigestSpec *digest, const GPtrArray *tags, bool are_named, Hash
 	return digest == NULL || !are_named || index >= 0;
 }
 
+static bool
+has_tag(const GPtrArray *tags, const Hashtag *tag)
+{
+	for (guint i = 0; i < tags->len; i++) {
+		const Hashtag *other = g_ptr_array_index(tags, i);
+
+		if (strcmp(other->key, tag->key) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether a date of it is then. */
+static bool
+is_then(const EventSpec *spec, int64_t start_s)
+{
+	g_autoptr(GTimeZone) zone = window_zone(spec->timezone);
+	const OccurrenceRule rule = { spec->whens, spec->except, zone };
+	Occurrence date;
+
+	return zone != NULL && occurrence_next(&rule, start_s - 1, &date)
+		&& date.start_s == start_s;
+}
+
+/* A [chat] is told once: an [event] of its name says all of it; one under its hashtag stands for
+ * the dates that are its own as well. */
+static bool
+is_told_by_event(const Config *config, const EventSpec *chat, int64_t start_s)
+{
+	for (guint i = 0; i < config->events->len; i++) {
+		const EventSpec *other = g_ptr_array_index(config->events, i);
+
+		if (!event_spec_is_chat(other)
+			&& (strcmp(other->name, chat->name) == 0
+				|| (has_tag(other->tags, g_ptr_array_index(chat->tags, 0))
+					&& is_then(other, start_s)))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Of those from a place on. */
+static void
+drop_told_by_event(const Config *config, const EventSpec *chat, guint first, GPtrArray *events)
+{
+	for (guint i = events->len; event_spec_is_chat(chat) && i > first; i--) {
+		const Event *event = g_ptr_array_index(events, i - 1);
+
+		if (is_told_by_event(config, chat, event->start_s)) {
+			g_ptr_array_remove_index(events, i - 1);
+		}
+	}
+}
+
 static void
 add_of_ini(const Context *context, const AheadWanted *wanted, GPtrArray *events)
 {
@@ -118,6 +175,7 @@ add_of_ini(const Context *context, const AheadWanted *wanted, GPtrArray *events)
 			continue;
 		}
 		add_dates(spec, wanted, events);
+		drop_told_by_event(context->config, spec, first, events);
 		for (guint j = first; tag != NULL && j < events->len; j++) {
 			Event *event = g_ptr_array_index(events, j);
 
@@ -148,6 +206,7 @@ add_of_calendars(const Context *context, const AheadWanted *wanted, GPtrArray *e
 		Hashtag *tag = NULL;
 
 		if (spec != NULL && source_spec_is_calendar(spec)
+			&& (wanted->are_all || !event->is_left_out)
 			&& choose_tag(wanted->digest, spec->tags, spec->has_own_tags, &tag)) {
 			Event *copy = event_copy(event);
 

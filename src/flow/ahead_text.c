@@ -157,6 +157,35 @@ append_slips(GString *out, const EventSpec *spec, const OccurrenceRule *rule, in
 	}
 }
 
+/* What stands for a [chat]: an [event] of its name, or NULL. */
+static const EventSpec *
+find_twin(const Config *config, const EventSpec *chat)
+{
+	for (guint i = 0; event_spec_is_chat(chat) && i < config->events->len; i++) {
+		const EventSpec *other = g_ptr_array_index(config->events, i);
+
+		if (!event_spec_is_chat(other) && g_strcmp0(other->name, chat->name) == 0) {
+			return other;
+		}
+	}
+	return NULL;
+}
+
+static void
+append_twin(GString *out, const EventSpec *twin, const OccurrenceRule *rule, int64_t now_s)
+{
+	g_autoptr(GTimeZone) zone = window_zone(twin->timezone);
+	const OccurrenceRule told = { twin->whens, twin->except, zone };
+	Occurrence own = { .start_s = 0 }, other = { .start_s = 0 };
+
+	occurrence_next(rule, now_s, &own);
+	if (zone != NULL) {
+		occurrence_next(&told, now_s, &other);
+	}
+	g_string_append_printf(out, "    readers are told of it as [event %s] says%s\n", twin->name,
+		own.start_s == other.start_s ? "" : ", at another time (is one of both wrong?)");
+}
+
 char *
 ahead_check(const Config *config, int64_t now_s)
 {
@@ -167,9 +196,14 @@ ahead_check(const Config *config, int64_t now_s)
 		g_autoptr(GTimeZone) zone = window_zone(spec->timezone);
 		const OccurrenceRule rule = { spec->whens, spec->except, zone };
 
+		const EventSpec *twin = find_twin(config, spec);
+
 		if (zone != NULL) {
 			append_dates(out, spec, &rule, now_s);
 			append_slips(out, spec, &rule, now_s);
+			if (twin != NULL) {
+				append_twin(out, twin, &rule, now_s);
+			}
 		}
 	}
 	return g_string_free(out, FALSE);

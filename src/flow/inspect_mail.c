@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "flow/inspect.h"
+#include "flow/inspect_ahead.h"
 #include "flow/inspect_part.h"
 #include "subscribe/way.h"
 
@@ -81,6 +82,7 @@ inspect_advice(const Config *config)
 {
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 
+	inspect_ahead(config, lines);
 	if (config->relay != NULL) {
 		advise_program(config->relay, lines);
 	}

@@ -9,6 +9,7 @@
 #include "flow/gather.h"
 #include "flow/ingest.h"
 #include "flow/poll_due.h"
+#include "flow/ingest_events.h"
 #include "flow/poll_job.h"
 #include "flow/poll_lease.h"
 #include "flow/prepare.h"
@@ -254,7 +255,9 @@ write_calendar(const Poll *poll, const Document *document, GError **error)
 		.now_s = poll->now_s,
 	};
 
-	return document->events == NULL || events_put(poll->context->store, &reading, error);
+	return document->events == NULL
+		|| (ingest_events(document->job->spec, document->events, error)
+			&& events_put(poll->context->store, &reading, error));
 }
 
 /* The first, since they are written in the order in which they came. */

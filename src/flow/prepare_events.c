@@ -200,7 +200,7 @@ last_told(const Ahead *ahead)
 static bool
 look_ahead(const Context *context, const DigestSpec *digest, Ahead *ahead, GError **error)
 {
-	AheadWanted wanted = { .from_s = ahead->from_s };
+	AheadWanted wanted = { .from_s = ahead->from_s, .are_all = true };
 
 	if (!events_told(context->store, ahead->from_s, &ahead->told, error)
 		|| !sources_all(context->store, &ahead->rows, error)) {
@@ -212,6 +212,7 @@ look_ahead(const Context *context, const DigestSpec *digest, Ahead *ahead, GErro
 		return false;
 	}
 	wanted.digest = digest;
+	wanted.are_all = false;
 	return ahead_events(context, &wanted, &ahead->events, error);
 }
 

@@ -25,6 +25,7 @@ event_free(Event *event)
 	g_free(event->recurrence);
 	g_free(event->title);
 	g_free(event->place);
+	g_clear_pointer(&event->about, g_ref_string_release);
 	g_free(event->url);
 	g_free(event->zone);
 	g_free(event->source);
@@ -42,6 +43,7 @@ event_copy(const Event *event)
 	copy->recurrence = g_strdup(event->recurrence);
 	copy->title = g_strdup(event->title);
 	copy->place = g_strdup(event->place);
+	copy->about = event->about != NULL ? g_ref_string_acquire(event->about) : NULL;
 	copy->url = g_strdup(event->url);
 	copy->zone = g_strdup(event->zone);
 	copy->source = g_strdup(event->source);
@@ -158,6 +160,7 @@ event_to_json(const Event *event)
 	put_day(object, "first_day", event->first_day);
 	put_day(object, "last_day", event->last_day);
 	member_put_yes(object, "is_cancelled", event->is_cancelled);
+	member_put_yes(object, "is_left_out", event->is_left_out);
 	member_put_yes(object, "is_link_public", event->is_link_public);
 	return object;
 }
@@ -203,6 +206,7 @@ event_from_json(const json_t *json, Event **event, GError **error)
 	read->first_day = read_day(&reader, "first_day");
 	read->last_day = read_day(&reader, "last_day");
 	read->is_cancelled = member_bool(&reader, "is_cancelled");
+	read->is_left_out = member_bool(&reader, "is_left_out");
 	read->is_link_public = member_bool(&reader, "is_link_public");
 	if (read->uid == NULL || read->title == NULL || read->start_s == DATE_UNKNOWN) {
 		member_fail(&reader, "uid", "a name, a title and a start");

@@ -4,6 +4,10 @@
 #include "model/when.h"
 #include "text/hashtag.h"
 
+#include <string.h>
+
+#define CHAT "chat"
+
 EventSpec *
 event_spec_new(const char *section)
 {
@@ -31,4 +35,10 @@ event_spec_free(EventSpec *spec)
 	g_free(spec->url);
 	g_ptr_array_unref(spec->tags);
 	g_free(spec);
+}
+
+bool
+event_spec_is_chat(const EventSpec *spec)
+{
+	return strcmp(spec->section, CHAT) == 0;
 }

@@ -43,12 +43,34 @@ calendar_has_read(const json_t *state)
 	return json_is_true(json_object_get(state, "seen"));
 }
 
-/* What was kept is of no use when dates run out, or were reckoned in another zone. */
+/* What the source leaves out. @return owned. */
+static char *
+rules_of(const SourceSpec *spec)
+{
+	const GPtrArray *const lists[] = { spec->include, spec->exclude };
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+		for (guint j = 0; j < lists[i]->len; j++) {
+			const char *rule = g_ptr_array_index(lists[i], j);
+
+			g_checksum_update(sum, (const guchar *)rule, (gssize)strlen(rule) + 1);
+		}
+		g_checksum_update(sum, (const guchar *)"", 1);
+	}
+	return g_strdup(g_checksum_get_string(sum));
+}
+
+/* What was kept is of no use when dates run out, were reckoned in another zone, or judged by other
+ * rules. */
 static bool
 is_stale(const StepInput *input, const json_t *state)
 {
+	g_autofree char *rules = rules_of(input->spec);
+
 	return jsontext_integer(state, "until", 0) < input->now_s + CALENDAR_AHEAD_S / 2
-		|| g_strcmp0(jsontext_string(state, "timezone"), input->spec->timezone) != 0;
+		|| g_strcmp0(jsontext_string(state, "timezone"), input->spec->timezone) != 0
+		|| g_strcmp0(jsontext_string(state, "rules"), rules) != 0;
 }
 
 static void
@@ -70,11 +92,13 @@ static void
 keep(const StepInput *input, const IcalendarWanted *wanted, const Icalendar *calendar, Step *step)
 {
 	const Rest rest = { .ttl_s = calendar->ttl_s };
+	g_autofree char *rules = rules_of(input->spec);
 
 	validator_keep(input->reply, calendar->is_whole, step->state);
 	rest_keep(&rest, step->state);
 	json_object_set_new(step->state, "until", json_integer(wanted->until_s));
 	json_object_set_new(step->state, "timezone", jsontext_text(wanted->timezone));
+	json_object_set_new(step->state, "rules", jsontext_text(rules));
 	if (calendar->entries > 0) {
 		json_object_set_new(step->state, "seen", json_true());
 	}

@@ -72,6 +72,7 @@ add_date(IcalendarReader *reader, const IcalendarEntry *entry, int64_t civil_s, 
 	event->sequence = entry->sequence;
 	event->title = g_strdup(entry->title != NULL ? entry->title : UNTITLED);
 	event->place = g_strdup(entry->place);
+	event->about = entry->about != NULL ? g_ref_string_acquire(entry->about) : NULL;
 	event->url = g_strdup(entry->url);
 	event->zone = g_strdup(said->name);
 	event->is_cancelled = entry->is_cancelled;

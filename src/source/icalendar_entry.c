@@ -130,13 +130,13 @@ is_hidden(icalcomponent *component)
 
 /* @return owned, or NULL. */
 static char *
-read_text(icalcomponent *component, icalproperty_kind kind)
+read_text(icalcomponent *component, icalproperty_kind kind, gsize characters)
 {
 	icalproperty *property = icalcomponent_get_first_property(component, kind);
 	icalvalue *value = property != NULL ? icalproperty_get_value(property) : NULL;
 	g_autofree char *line = value != NULL ? plain_line(icalvalue_get_text(value)) : NULL;
 
-	return line != NULL ? plain_cut(line, EVENT_TEXT_MAX, NULL) : NULL;
+	return line != NULL ? plain_cut(line, characters, NULL) : NULL;
 }
 
 /* What others call it, in the order in which it is believed. */
@@ -217,8 +217,10 @@ icalendar_entry_new(const char *text)
 	entry->sequence = MAX(icalcomponent_get_sequence(component), 0);
 	entry->is_cancelled = icalcomponent_get_status(component) == ICAL_STATUS_CANCELLED;
 	entry->is_hidden = is_hidden(component);
-	entry->title = read_text(component, ICAL_SUMMARY_PROPERTY);
-	entry->place = read_text(component, ICAL_LOCATION_PROPERTY);
+	entry->title = read_text(component, ICAL_SUMMARY_PROPERTY, EVENT_TEXT_MAX);
+	entry->place = read_text(component, ICAL_LOCATION_PROPERTY, EVENT_TEXT_MAX);
+	g_autofree char *about = read_text(component, ICAL_DESCRIPTION_PROPERTY, EVENT_ABOUT_MAX);
+	entry->about = about != NULL ? g_ref_string_new(about) : NULL;
 	entry->url = read_url(component, entry->place);
 	read_range(component, entry);
 	icalproperty *duration = icalcomponent_get_first_property(component,
@@ -240,6 +242,7 @@ icalendar_entry_free(void *data)
 	}
 	icalcomponent_free(entry->component);
 	g_free(entry->uid);
+	g_clear_pointer(&entry->about, g_ref_string_release);
 	g_free(entry->title);
 	g_free(entry->place);
 	g_free(entry->url);

@@ -22,6 +22,7 @@ typedef struct IcalendarTime {
 typedef struct IcalendarEntry {
 	icalcomponent *component; /* owned */
 	char *uid;                /* owned, one line; NULL: it has none */
+	char *about;              /* owned (g_ref_string), one line: DESCRIPTION; or NULL */
 	char *title, *place; /* owned, one line of at most EVENT_TEXT_MAX characters; or NULL */
 	char *url;           /* owned, http(s), or NULL: where it says more, or where people
 			      * come in: URL, CONFERENCE (RFC 7986, 5.11), what Google and

@@ -267,6 +267,84 @@ def test_absence(world):
     TAP.ok(ics_of(letters.run(4)) is None, "a calendar that leaves the ini cancels nothing")
 
 
+def titles(world, *arguments, now=scene.NOW):
+    return [row["title"] for row in world.json("events", *arguments, now=now)]
+
+
+def test_twice(world):
+    """A chat is told once, whoever else tells of it."""
+    chat = "[chat JoyFE]\nwhen = third Thursday 20:00\ntimezone = Europe/London\n"
+    world.write("aggregator.ini", scene.ini({"toot": ("mastodon", "https://toot.example")},
+                                            "url = smtp://127.0.0.1:9", digest=chat))
+    alone = world.json("events", now=scene.NOW)
+    TAP.equal([row["title"] for row in alone], ["#JoyFE"] * 3, "a chat alone is told")
+    named = CHAT.replace("ukfechat", "joyfe")
+    world.write("aggregator.ini", scene.ini({"toot": ("mastodon", "https://toot.example")},
+                                            "url = smtp://127.0.0.1:9", digest=chat + named))
+    both = world.json("events", now=scene.NOW)
+    TAP.equal([(row["title"], row["uid"]) for row in both],
+              [("The hour", row["uid"]) for row in alone],
+              "an [event] of its name says it, and is the same in readers' calendars")
+    TAP.contains(world.run("check", now=scene.NOW).out,
+                 "    readers are told of it as [event joyfe] says\n", "which check says")
+    world.write("aggregator.ini", scene.ini(
+        {"toot": ("mastodon", "https://toot.example")}, "url = smtp://127.0.0.1:9",
+        digest=chat + named.replace("20:00", "19:00")))
+    TAP.equal([row["start"][11:16] for row in world.json("events", now=scene.NOW)], ["19:00"] * 3,
+              "at another time, too")
+    TAP.contains(world.run("check", now=scene.NOW).out,
+                 "says, at another time (is one of both wrong?)\n", "which check asks about")
+    world.write("aggregator.ini", scene.ini(
+        {"toot": ("mastodon", "https://toot.example")}, "url = smtp://127.0.0.1:9",
+        digest=chat + CHAT.replace("third Thursday 20:00", "2026-12-17 20:00") + "tags = JoyFE\n"))
+    TAP.equal(titles(world), ["#JoyFE", "The hour", "#JoyFE"],
+              "one under its hashtag stands for the date that is its own as well")
+
+
+def test_filters(world):
+    """A calendar's include and exclude are kept, and cancel nothing."""
+    place = world.write("college.ics", calendar(
+        entry("a", ":20261220T130000Z", "Swap shop", lines="DESCRIPTION:Bring a book\n"),
+        entry("b", ":20261221T130000Z", "Board", lines="DESCRIPTION:For members alone\n"),
+        entry("c", ":20261222T130000Z", "Tea", lines="LOCATION:Staff room\n")))
+    source = ("calendar", f"file:{place}")
+    letters = Letters(world, "", "events = 60 d", {"college": source})
+    TAP.equal(sorted(ics_of(letters.run(0))), ["Board", "Swap shop", "Tea"], "all is told")
+    letters.sources = {"college": (*source, "exclude = members alone", "exclude = text: staff")}
+    letters.configure("", "events = 60 d")
+    second = ics_of(letters.run(1))
+    TAP.equal({name: rows[0]["STATUS"] for name, rows in second.items()},
+              {"Swap shop": "CONFIRMED"}, "what is excluded is told no more, and not cancelled")
+    TAP.equal(titles(world, now=scene.at(days=7)), ["Swap shop"], "nor by events")
+    letters.sources = {"college": (*source, "include = title: ^(Tea|Board)")}
+    letters.configure("", "events = 60 d")
+    TAP.equal(sorted(ics_of(letters.run(2))), ["Board", "Tea"], "include asks for some alone")
+    TAP.ok(world.query("SELECT count(*) FROM event WHERE doc LIKE '%members%'") == [(0,)],
+           "and descriptions are not kept")
+    letters.sources = {"college": (*source, "file_under = JoyFE")}
+    letters.configure("", "events = 60 d")
+    result = world.run("check", now=scene.NOW)
+    TAP.ok(result.code == 78 and "a calendar has no posts that could be filed" in result.err,
+           "file_under is refused", result)
+
+
+def test_advice(world):
+    """Check says what no reader will see."""
+    chat = "[chat JoyFE]\nwhen = third Thursday 20:00\n"
+    world.write("aggregator.ini", scene.ini(
+        {"toot": ("mastodon", "https://toot.example")}, "url = smtp://127.0.0.1:9",
+        digest="sections = talked tags\nevents = 0 d\n" + chat))
+    said = world.run("check", now=scene.NOW)
+    TAP.ok(said.code == 0 and "no chats stand in its sections, so that [chat JoyFE] comes post by"
+           " post there (add chats to sections)" in said.out, "sections without chats", said)
+    TAP.contains(said.out, "events = 0 d, so that nobody is told of [chat joyfe] there",
+                 "and events that nobody is told of")
+    world.write("aggregator.ini", scene.ini(
+        {"toot": ("mastodon", "https://toot.example")}, "url = smtp://127.0.0.1:9", digest=chat))
+    said = world.run("check", now=scene.NOW).out
+    TAP.ok("no chats stand" not in said and "nobody is told" not in said, "else nothing is said")
+
+
 def test_online(world):
     """Over HTTP, with validators; what is found is said."""
     folder = world.path("served")
@@ -288,4 +366,4 @@ def test_online(world):
 
 
 TAP.play(test_rules, test_check, test_digest, test_changes, test_wishes, test_calendar,
-         test_absence, test_online)
+         test_absence, test_twice, test_filters, test_advice, test_online)

@@ -73,10 +73,24 @@ def real_hosts(text):
             if not host.endswith(".example")}
 
 
+def parse_calendar(data):
+    with tempfile.NamedTemporaryFile(suffix=".ics") as file:
+        file.write(data)
+        file.flush()
+        done = subprocess.run([harness.binary(), "events", "--file", file.name, "--from",
+                               "2026-10-12", "--until", "2026-12-12", "--json"],
+                              capture_output=True, check=False)
+    if done.returncode != 0 or done.stderr or len(json.loads(done.stdout)) < 5:
+        raise ValueError(done.stderr or done.stdout)
+
+
+PARSERS = {".json": json.loads, ".ics": parse_calendar}
+
+
 def check_files():
     for name in sorted(os.listdir(WORLD)):
         data = read(name)
-        parse = json.loads if name.endswith(".json") else ET.fromstring
+        parse = PARSERS.get(os.path.splitext(name)[1], ET.fromstring)
         try:
             parse(data)
             problem = None
@@ -177,7 +191,8 @@ def main():
     world = statuses()
     ini, rules = spam_rules()
     sources = [name for name in ini.sections() if name.startswith("source ")]
-    TAP.equal(len(sources), 10, "the ini names eight sources, a quiet one and a broken one")
+    TAP.equal(len(sources), 11,
+              "the ini names eight sources, a calendar, a quiet one and a broken one")
     check_files()
     check_federation(world)
     check_size(world, rules)
