@@ -173,6 +173,32 @@ name_chats(const Config *config, const Draft *draft)
 	}
 }
 
+/* ---- what is ahead --------------------------------------------------------------------------- */
+
+static bool
+is_any_ahead(const Draft *draft)
+{
+	for (guint i = 0; i < draft->events->len; i++) {
+		if (!((const Event *)g_ptr_array_index(draft->events, i))->is_cancelled) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+say_calendar(const Config *config, Draft *draft)
+{
+	g_autofree char *path = archive_path_of(draft->digest, ARCHIVE_CALENDAR);
+
+	g_clear_pointer(&draft->calendar_url, g_free);
+	if (is_any_ahead(draft)) {
+		draft->calendar_url = archive_webcal(config->archive, path);
+	}
+}
+
+/* ---- all of them ----------------------------------------------------------------------------- */
+
 void
 prepare_places(const Config *config, const DigestSpec *digest, Draft *draft)
 {
@@ -183,6 +209,7 @@ prepare_places(const Config *config, const DigestSpec *digest, Draft *draft)
 	g_free(draft->web_url);
 	draft->web_url = archive_url(config->archive, path);
 	name_chats(config, draft);
+	say_calendar(config, draft);
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		DraftSection *section = g_ptr_array_index(draft->sections, i);

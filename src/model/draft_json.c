@@ -193,6 +193,9 @@ draft_to_json(const Draft *draft)
 	if (draft->web_url != NULL) {
 		member_put_text(object, "web_url", draft->web_url);
 	}
+	if (draft->calendar_url != NULL) {
+		member_put_text(object, "calendar_url", draft->calendar_url);
+	}
 	put_origin(object, &draft->origin);
 	if (draft->events->len > 0) {
 		json_object_set_new(object, "events", event_list_to_json(draft->events));
@@ -439,6 +442,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 		G_STRUCT_MEMBER(char *, read, texts[i].offset) = member_text(&reader, texts[i].key);
 	}
 	read->web_url = member_text(&reader, "web_url");
+	read->calendar_url = member_text(&reader, "calendar_url");
 	read->frequency = read_frequency(&reader);
 	read->number = member_count(&reader, "number");
 	read->period_start_s = member_time(&reader, "period_start");
