@@ -130,6 +130,12 @@ def test_meetings(world):
         TAP.ok(words not in text, f"no {words}", text)
     TAP.contains(text, OPEN, "public_link = yes lets everybody in")
     TAP.contains(text, "https://walks.example/slow", "what is no meeting stands there")
+    page = play.read("weekly/1.html")
+    for words in ("81234567890", "jit.si", "zoom.us/j/8"):
+        TAP.ok(words not in page, f"nor has the edition's page {words}", page)
+    for words in ("Events ahead", "Swap shop", OPEN, "https://walks.example/slow"):
+        TAP.contains(page, words, "which has what the mail has beside them")
+    TAP.ok("comes with this mail" not in page, "no file comes with a page")
     mail = attached(world.mails("Mail")[0])
     mail = (mail if isinstance(mail, str) else mail.decode()).replace("\r\n ", "")
     TAP.ok("81234567890" in mail and "jit.si" in mail, "the mail's calendar has them", mail)
@@ -158,6 +164,19 @@ def test_renewal(world):
     TAP.ok("Swap shop" in play.titles(), "a file that was lost is made again")
 
 
+def test_retention(world):
+    """An edition whose words were let go names no event any more."""
+    play = Play(world)
+    play.run()
+    TAP.contains(play.read("weekly/1.html"), "Swap shop", "it did")
+    world.write(play.toot.data, [])
+    play.write_ini("")
+    play.run(days=460)
+    for name in ("weekly/1.html", "weekly/index.html", FILE):
+        for words in ("Swap shop", "Captions", "Walk"):
+            TAP.ok(words not in play.read(name), f"{name} has no {words}")
+
+
 def test_none(world):
     """Where nothing is ahead there is no calendar; one that was there stays, empty."""
     play = Play(world, events="")
@@ -182,4 +201,4 @@ def test_without(world):
     TAP.ok("webcal" not in scene.text_of(world.mails("Mail")[0]), "no address is made up")
 
 
-TAP.play(test_file, test_meetings, test_renewal, test_none, test_without)
+TAP.play(test_file, test_meetings, test_renewal, test_retention, test_none, test_without)
