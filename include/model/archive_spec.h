@@ -66,6 +66,9 @@ char *archive_path_chat(const char *key, const char *name);
 /** "q2": the anchor of a question on the page of its chat. @label borrowed: "Q2". @return owned. */
 char *archive_anchor_question(const char *label);
 
+/** What is ahead of a digest: a file of its own, for archive_path_of(). */
+#define ARCHIVE_CALENDAR "calendar.ics"
+
 /** "weekly/NAME", a file of the digest's own: "index.html". @return owned. */
 char *archive_path_of(const char *digest, const char *name);
 

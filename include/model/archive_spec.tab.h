@@ -8,8 +8,9 @@
 			"holds other people's files is refused." },
 	{ "url", TEXT(url), .is_usual = true, .example = "https://letters.example.org",
 		.help = "Where that folder is on the web. Mails then say where they can be read "
-			"there, and lead to all posts of a hashtag; the feeds name their pages by "
-			"it. Without it the archive works from its folder." },
+			"there, lead to all posts of a hashtag and all answers of a chat, and name "
+			"a calendar of what is ahead to subscribe to; the feeds name their pages "
+			"by it. Without it the archive works from its folder." },
 	{ "index", BOOL(is_indexed), .standard = "no",
 		.help = "Whether search engines may list the pages. With no each page asks them "
 			"not to (noindex)." },

@@ -179,6 +179,8 @@ typedef struct Draft {
 	bool is_after_new;     /* and this is the first edition that says so */
 	char *contact;         /* owned address that answers go to */
 	char *web_url;         /* owned: its page in the archive, http(s); NULL: there is none */
+	char *calendar_url;    /* owned: what is ahead, for calendars that subscribe, webcal:; NULL:
+				* there is none */
 	GPtrArray *sections; /* of DraftSection, only those with posts, in the order of the mail */
 	GPtrArray *tallies;  /* of DraftTally, in the ini's order */
 	GArray *days;        /* of DraftDay; empty unless the period has about a week */

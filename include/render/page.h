@@ -105,6 +105,7 @@ typedef struct PageDigest {
 	const char *folder;    /* as in PageEdition */
 	const char *domain;    /* a host of ours, by which the names of feeds are nobody else's */
 	const json_t *letters; /* array, the newest first, not empty */
+	const char *calendar;  /* path of what is ahead; NULL: there is none */
 } PageDigest;
 
 /**

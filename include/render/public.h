@@ -37,8 +37,8 @@ void public_withhold_post(Post *post);
  * No address of a meeting stands in public, whoever brings it: links to one become words, and what
  * is written out becomes @said.
  *
- * @view  borrowed: texts and links in it, at whatever depth, are changed; members
- *        that are all ours ("words", "style" …) are left alone.
+ * @view  borrowed: texts and links in it, at whatever depth, are changed; members that are all ours
+ *        ("words", "style" …) are left alone, and "events", which event_public() has made.
  */
 void public_hide_meetings(json_t *view, const char *said);
 

@@ -85,6 +85,7 @@
  *         lines []            its place; and how it is announced where that is another zone
  *         link label          of its page, or null; "More at example.org", "Come in at zoom.us"
  *       more                "And three more after these.", or null
+ *       calendar            said ("In your own calendar:"), url (webcal:); or null
  *       is_linked links []  whether any has one; as of sections
  *     coverage              what we could read, null when that needs no words
  *       rows []             name, detail (or null), count, posts ("4 posts"; null for none),

@@ -6,8 +6,9 @@
 #include "base/lock.h"
 #include "base/log.h"
 #include "base/signal.h"
+#include "flow/archive_ahead.h"
+#include "flow/archive_calendar.h"
 #include "flow/archive_chats.h"
-#include "flow/archive_edition.h"
 #include "flow/archive_folder.h"
 #include "render/page.h"
 #include "store/shelf.h"
@@ -23,26 +24,16 @@
 /* The editions of one digest, by the name that it had. */
 typedef struct Group {
 	char *named;        /* owned */
+	const char *digest; /* borrowed: its name now */
 	json_t *letters;    /* owned: the newest first */
 	json_t *courses[2]; /* owned: likewise, its own ones and those by month */
 	GChecksum *print;   /* owned: of all of them */
 } Group;
 
-/* The edition that is probably made next, read by a thread of its own while another one is made.
- * Meanwhile nobody else uses the store. */
-typedef struct Ahead {
-	GThread *thread;  /* NULL: none is */
-	Context *context; /* borrowed, as all that is read by */
-	const ShelfRow *row;
-	const json_t *last;
-	ArchiveEdition *read; /* owned; NULL when it could not be read */
-	GError *error;        /* owned */
-} Ahead;
-
 /* An archive on its way. */
 typedef struct Maker {
 	Context *context;
-	Ahead ahead;
+	ArchiveAhead ahead;
 	PageSite *site;
 	ArchiveFolder *folder;
 	GPtrArray *rows;     /* owned, of ShelfRow */
@@ -65,71 +56,10 @@ group_free(void *data)
 	g_free(group);
 }
 
-/* ---- what is read ahead ---------------------------------------------------------------------- */
-
-static void
-edition_free(ArchiveEdition *edition)
-{
-	if (edition != NULL) {
-		archive_edition_clear(edition);
-		g_free(edition);
-	}
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(ArchiveEdition, edition_free)
-
-static ArchiveEdition *
-read_edition(Context *context, const ShelfRow *row, const json_t *last, GError **error)
-{
-	g_autoptr(ArchiveEdition) read = g_new0(ArchiveEdition, 1);
-
-	return archive_edition_read(context, row, last, read, error) ? g_steal_pointer(&read)
-								     : NULL;
-}
-
-static gpointer
-read_in_thread(gpointer data)
-{
-	Ahead *ahead = data;
-
-	ahead->read = read_edition(ahead->context, ahead->row, ahead->last, &ahead->error);
-	return NULL;
-}
-
-static void
-ahead_begin(Ahead *ahead, const ShelfRow *row, const json_t *last)
-{
-	ahead->row = row;
-	ahead->last = last;
-	ahead->thread = g_thread_new("archive", read_in_thread, ahead);
-}
-
-/* What was read ahead, if it is of this row; else NULL without an error. Nobody reads from then on.
- * @return owned. */
-static ArchiveEdition *
-ahead_end(Ahead *ahead, const ShelfRow *row, GError **error)
-{
-	g_autoptr(ArchiveEdition) read = NULL;
-	g_autoptr(GError) trouble = NULL;
-
-	if (ahead->thread != NULL) {
-		g_thread_join(g_steal_pointer(&ahead->thread));
-		read = g_steal_pointer(&ahead->read);
-		trouble = g_steal_pointer(&ahead->error);
-	}
-	if (ahead->row != row) {
-		return NULL;
-	}
-	if (trouble != NULL) {
-		g_propagate_error(error, g_steal_pointer(&trouble));
-	}
-	return g_steal_pointer(&read);
-}
-
 static void
 maker_clear(Maker *maker)
 {
-	edition_free(ahead_end(&maker->ahead, NULL, NULL));
+	archive_ahead_free(archive_ahead_end(&maker->ahead, NULL, NULL));
 	g_clear_pointer(&maker->site, page_site_free);
 	g_clear_pointer(&maker->folder, archive_folder_free);
 	g_clear_pointer(&maker->rows, g_ptr_array_unref);
@@ -216,17 +146,17 @@ take_edition(Maker *maker, guint index, GError **error)
 {
 	const ShelfRow *row = g_ptr_array_index(maker->rows, index);
 	GError *trouble = NULL;
-	ArchiveEdition *read = ahead_end(&maker->ahead, row, &trouble);
+	ArchiveEdition *read = archive_ahead_end(&maker->ahead, row, &trouble);
 
 	if (read == NULL && trouble == NULL) {
-		read = read_edition(maker->context, row, last_of(maker, row), &trouble);
+		read = archive_ahead_read(maker->context, row, last_of(maker, row), &trouble);
 	}
 	if (trouble != NULL) {
 		g_propagate_error(error, trouble);
 	} else if (index + 1 < maker->rows->len) {
 		const ShelfRow *next = g_ptr_array_index(maker->rows, index + 1);
 
-		ahead_begin(&maker->ahead, next, last_of(maker, next));
+		archive_ahead_begin(&maker->ahead, next, last_of(maker, next));
 	}
 	return read;
 }
@@ -297,6 +227,7 @@ bring_edition(Maker *maker, guint index, GError **error)
 		json_decref(unit.letter);
 		return false;
 	}
+	group->digest = row->digest;
 	add(group->print, print);
 	json_array_insert(group->letters, 0, unit.letter);
 	json_array_insert_new(course, 0, unit.letter);
@@ -308,7 +239,8 @@ bring_edition(Maker *maker, guint index, GError **error)
 static bool
 bring_chats(Maker *maker, GError **error)
 {
-	edition_free(ahead_end(&maker->ahead, NULL, NULL)); /* the store is ours again */
+	archive_ahead_free(archive_ahead_end(&maker->ahead, NULL,
+		NULL)); /* the store is ours again */
 	return archive_chats_bring(maker->chats, maker->context, maker->site, maker->folder, error);
 }
 
@@ -330,16 +262,26 @@ bring_digest(Maker *maker, Group *group, GError **error)
 	g_autofree char *name = archive_path_of(group->named, "");
 	g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)page_file_free);
 	json_t *letter = NULL;
+	const ArchiveCalendar ahead = {
+		.digest = group->digest,
+		.folder = group->named,
+		.title = jsontext_string(json_array_get(group->letters, 0), "title"),
+	};
+	g_autofree char *calendar = NULL;
 
+	if (!archive_calendar_bring(&ahead, maker->context, maker->folder, &calendar, error)) {
+		return false;
+	}
 	add(group->print, page_site_print(maker->site));
 	add(group->print, domain);
+	add(group->print, calendar);
 	const char *print = g_checksum_get_string(group->print);
 	if (archive_folder_keep(maker->folder, name, print, &letter)) {
 		json_decref(letter);
 		return true;
 	}
 	const ArchiveUnit unit = { .name = name, .print = print, .files = files };
-	const PageDigest digest = { group->named, domain, group->letters };
+	const PageDigest digest = { group->named, domain, group->letters, calendar };
 	return page_digest(maker->site, &digest, files, error)
 		&& archive_folder_put(maker->folder, &unit, error);
 }

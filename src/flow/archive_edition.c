@@ -48,6 +48,20 @@ gone_of(const ShelfBook *book)
 	return gone;
 }
 
+/* What takes place, without the doors that are not for everybody; no file comes with a page. */
+static void
+open_events(Draft *draft)
+{
+	for (guint i = 0; i < draft->events->len; i++) {
+		Event *event = g_ptr_array_index(draft->events, i);
+
+		g_ptr_array_index(draft->events, i) = event_public(event);
+		event_free(event);
+	}
+	draft->has_calendar = false;
+	g_clear_pointer(&draft->calendar_url, g_free);
+}
+
 void
 archive_edition_open(ShelfBook *book)
 {
@@ -60,6 +74,7 @@ archive_edition_open(ShelfBook *book)
 		/* Whoever took it: that is said of what its author did before it was mailed. */
 		book->draft->origin.taken_back = taken_back;
 	}
+	open_events(book->draft);
 	withheld = public_withhold(book->draft, book->levels);
 	section_take_cards(book->draft, withheld);
 	for (guint i = 0; i < book->cuts->len; i++) {

@@ -71,19 +71,17 @@ is_same(const Event *one, const Event *other)
 		&& g_strcmp0(one->place, other->place) == 0 && g_strcmp0(one->url, other->url) == 0;
 }
 
-/* A uid is one thing in all calendars, whichever digest brought it there: the last that was told
- * counts. */
-static void
-set_sequence(const Ahead *ahead, Event *event)
+void
+prepare_events_number(const GPtrArray *told, Event *event)
 {
 	const Event *latest = NULL;
 
-	for (guint i = 0; i < ahead->told->len; i++) {
-		const EventTold *told = g_ptr_array_index(ahead->told, i);
+	for (guint i = 0; i < told->len; i++) {
+		const EventTold *one = g_ptr_array_index(told, i);
 
-		if (strcmp(told->event->uid, event->uid) == 0
-			&& (latest == NULL || told->event->sequence > latest->sequence)) {
-			latest = told->event;
+		if (strcmp(one->event->uid, event->uid) == 0
+			&& (latest == NULL || one->event->sequence > latest->sequence)) {
+			latest = one->event;
 		}
 	}
 	if (latest != NULL) {
@@ -159,7 +157,7 @@ add_gone(const Ahead *ahead, const Context *context, Draft *draft)
 		}
 		Event *gone = event_copy(event);
 		gone->is_cancelled = true;
-		set_sequence(ahead, gone);
+		prepare_events_number(ahead->told, gone);
 		g_ptr_array_add(draft->events, gone);
 	}
 }
@@ -175,7 +173,7 @@ add_ahead(const Ahead *ahead, Draft *draft)
 			continue;
 		}
 		Event *own = event_copy(event);
-		set_sequence(ahead, own);
+		prepare_events_number(ahead->told, own);
 		g_ptr_array_add(draft->events, own);
 	}
 }

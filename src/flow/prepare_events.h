@@ -18,6 +18,14 @@
 bool prepare_events(Context *context, const DigestSpec *digest, const PrepareState *state,
 	Draft *draft, GError **error);
 
+/**
+ * How often an event (changed) was changed, as far as readers know: a uid is one thing in all
+ * calendars, whichever digest brought it there, and the last that was told counts.
+ *
+ * @told  borrowed array of EventTold.
+ */
+void prepare_events_number(const GPtrArray *told, Event *event);
+
 /** Note what the readers of a draft's edition are told. Inside a transaction. @error STORE_*. */
 bool prepare_events_tell(Context *context, const Draft *draft, GError **error);
 

@@ -193,6 +193,32 @@ say_page_of_chat(Draft *draft)
 	draft->web_url = chat != NULL ? g_strdup(chat->web_url) : NULL;
 }
 
+/* ---- what is ahead --------------------------------------------------------------------------- */
+
+static bool
+is_any_ahead(const Draft *draft)
+{
+	for (guint i = 0; i < draft->events->len; i++) {
+		if (!((const Event *)g_ptr_array_index(draft->events, i))->is_cancelled) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+say_calendar(const Config *config, Draft *draft)
+{
+	g_autofree char *path = archive_path_of(draft->digest, ARCHIVE_CALENDAR);
+
+	g_clear_pointer(&draft->calendar_url, g_free);
+	if (is_any_ahead(draft)) {
+		draft->calendar_url = archive_webcal(config->archive, path);
+	}
+}
+
+/* ---- all of them ----------------------------------------------------------------------------- */
+
 void
 prepare_places(const Config *config, const DigestSpec *digest, Draft *draft)
 {
@@ -206,6 +232,7 @@ prepare_places(const Config *config, const DigestSpec *digest, Draft *draft)
 	if (draft->frequency == SCHEDULE_AFTER_CHAT) {
 		say_page_of_chat(draft);
 	}
+	say_calendar(config, draft);
 
 	for (guint i = 0; i < draft->sections->len; i++) {
 		DraftSection *section = g_ptr_array_index(draft->sections, i);

@@ -198,6 +198,9 @@ draft_to_json(const Draft *draft)
 	if (draft->web_url != NULL) {
 		member_put_text(object, "web_url", draft->web_url);
 	}
+	if (draft->calendar_url != NULL) {
+		member_put_text(object, "calendar_url", draft->calendar_url);
+	}
 	put_origin(object, &draft->origin);
 	if (draft->events->len > 0) {
 		json_object_set_new(object, "events", event_list_to_json(draft->events));
@@ -447,6 +450,7 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	read->after = member_text(&reader, "after");
 	read->is_after_new = member_bool(&reader, "is_after_new");
 	read->web_url = member_text(&reader, "web_url");
+	read->calendar_url = member_text(&reader, "calendar_url");
 	read->frequency = read_frequency(&reader);
 	read->number = member_count(&reader, "number");
 	read->period_start_s = member_time(&reader, "period_start");

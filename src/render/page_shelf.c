@@ -25,6 +25,7 @@ typedef struct Shelf {
 	const char *path;      /* of its page */
 	const char *years;     /* of its years: "weekly/year/" */
 	const char *up, *up_said;
+	const char *calendar; /* path of what is ahead, or NULL */
 	const ViewWords *said;
 	const Phrases *words; /* the same, one by one */
 	json_t *rows;         /* link, headline, beside, year: the newest first */
@@ -145,6 +146,22 @@ typedef struct Boards {
 	json_t *links;   /* as links_of() */
 } Boards;
 
+/* {webcal, link}: its address to subscribe to, or null where nobody knows it, and the file. */
+static json_t *
+calendar_view(const Shelf *shelf)
+{
+	json_t *calendar = json_object();
+
+	if (shelf->calendar == NULL) {
+		json_decref(calendar);
+		return json_null();
+	}
+	view_part_take(calendar, "webcal",
+		archive_webcal(shelf->site->options.spec, shelf->calendar));
+	view_part_take(calendar, "link", archive_link(shelf->calendar));
+	return calendar;
+}
+
 static bool
 put_page(const Shelf *shelf, const PageHead *head, Boards boards, GPtrArray *files, GError **error)
 {
@@ -160,6 +177,7 @@ put_page(const Shelf *shelf, const PageHead *head, Boards boards, GPtrArray *fil
 	view_part_put(view, "subtitle", shelf->subtitle);
 	view_part_put(view, "said", shelf->count);
 	json_object_set_new(view, "hue", hue);
+	json_object_set_new(view, "calendar", calendar_view(shelf));
 	json_object_set_new(view, "shelves", boards.shelves);
 	json_object_set_new(view, "links", boards.links);
 	return page_part_render("page_shelf.html", view, head->path, files, error);
@@ -351,6 +369,7 @@ put_tag(const Shelf *index, const TagShelf *tag, GPtrArray *files, GError **erro
 	shelf.rows = tag->rows;
 	shelf.chats = chats;
 	shelf.tags = NULL;
+	shelf.calendar = NULL;
 	shelf.up = index->path;
 	shelf.up_said = phrases_get(index->words, "page.all");
 	return put_shelf(&shelf, files, error);
@@ -409,6 +428,7 @@ page_digest(const PageSite *site, const PageDigest *digest, GPtrArray *files, GE
 		.said = said,
 		.words = words,
 		.letters = letters,
+		.calendar = digest->calendar,
 	};
 
 	if (!put_index(&index, tags, files, error)) {

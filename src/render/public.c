@@ -213,12 +213,13 @@ is_meeting(const Hiding *hiding, json_t *link)
 	return is_one;
 }
 
-/* What is all ours, and the list of links, which no page prints. */
+/* What is all ours, the list of links, which no page prints, and events, of which each says whether
+ * its door is for everybody (event_public()). */
 static bool
 is_ours(const char *key)
 {
 	static const char *const keys[] = { "words", "look", "style", "indent", "class", "anchor",
-		"time", "links" };
+		"time", "links", "events" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
 		if (strcmp(key, keys[i]) == 0) {

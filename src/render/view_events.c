@@ -245,6 +245,21 @@ row_view(ViewMaker *maker, const Event *event, const char *zone, json_t *links)
 	return row;
 }
 
+/* {said, url}; null where there is none. */
+static json_t *
+calendar_view(const ViewMaker *maker)
+{
+	json_t *object = json_object();
+
+	if (maker->draft->calendar_url == NULL) {
+		json_decref(object);
+		return json_null();
+	}
+	view_part_put(object, "said", phrases_get(maker->words, "events.calendar"));
+	view_part_put(object, "url", maker->draft->calendar_url);
+	return object;
+}
+
 json_t *
 view_part_events(ViewMaker *maker)
 {
@@ -266,6 +281,7 @@ view_part_events(ViewMaker *maker)
 			row_view(maker, event, common == NULL ? zone : NULL, links));
 	}
 	view_part_take(object, "said", introduction(maker, common));
+	json_object_set_new(object, "calendar", calendar_view(maker));
 	json_object_set_new(object, "rows", rows);
 	view_part_take(object, "more",
 		events->len <= ROWS_MAX ? NULL

@@ -11,6 +11,7 @@ import random
 import sqlite3
 from datetime import datetime, timedelta, timezone
 
+import chats
 import harness
 import make
 import scene
@@ -22,6 +23,22 @@ WEEKS = 52
 EACH = 26
 URL = "https://letters.example/fe"
 ROOM = "https://us02web.zoom.us/j/81234567890?pwd=secret"
+CHAT_DAYS = ("2026-11-19", "2026-12-17", "2027-01-21", "2027-02-18", "2027-03-18", "2027-04-15",
+             "2027-05-20", "2027-06-17", "2027-07-15", "2027-09-16", "2027-10-21")
+SHY, REFUSING = ("p03", "p14", "p25", "p36"), "p30"
+DOOR = "https://meet.jit.si/OurStaffroom"
+AHEAD = f"""[chat {chats.TAG}]
+when = third Thursday 20:00
+timezone = Europe/London
+host = @{chats.HOST}@toot.example
+except = 2027-08-19
+[event swap]
+title = Swap shop: bring one broken lesson
+when = last Wednesday 16:15
+length = 45 min
+place = Online
+url = {DOOR}
+"""
 WORDS = ("chalk seam kettle apprentice corridor resit hedge captions dictionary toaster minibus "
          "register pencil heat pump carrot workshop lunch lesson induction tutor timetable hall "
          "marking lanyard glossary dovetail sourdough bench logbook reading question").split()
@@ -33,12 +50,31 @@ def stamp(when):
     return when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def hour_of(day, number):
+    """The chat of a day: some of its people have not opted in, one says no, one brings a door; its
+    questions are of its own."""
+    start = datetime.fromisoformat(f"{day}T20:00:00+00:00")
+    if "-03-28" < day[4:] < "-10-31":       # in summer London's clocks are an hour on
+        start -= timedelta(hours=1)
+    hour = chats.Hour(stamp(start), posts=40, seed=number, prefix=f"h{number}")
+    for place, status in enumerate(hour.statuses):
+        for asked in chats.ASKED:
+            status["content"] = status["content"].replace(asked, f"{asked} in {WORDS[number]}s")
+        who = status["account"]["username"]
+        status["account"].update(indexable=who not in SHY, noindex=who == REFUSING)
+        if place == 21:
+            status["content"] += f'<p>Come in: <a href="{ROOM}">{ROOM}</a></p>'
+    return hour
+
+
 class Year:
-    """A weekly digest from its ini to 52 editions; self.marks: who wrote which mark."""
+    """A weekly digest from its ini to 52 editions, eleven of which hold a chat; self.marks: who wrote
+    which mark; self.hours: the chats."""
 
     def __init__(self, world):
         self.world, self.random, self.count = world, random.Random(94), 0
         self.toot, self.posts, self.marks = world.mastodon([], rate=1_000_000), [], {}
+        self.hours = [hour_of(day, number) for number, day in enumerate(CHAT_DAYS)]
         world.began = None
         world.write("aggregator.ini", scene.ini(
             {"toot": ("mastodon", self.toot.url)}, "url = maildir:Mail", tags=", ".join(TAGS),
@@ -46,7 +82,7 @@ class Year:
             digest=f"title = The Staffroom\nsubtitle = The week in further education\n"
                    f"note = If you only have one cup: read the second letter. {ROOM}\n"
                    "note_by = Nerys\nmax_posts = 18\n")
-            + f"[archive]\ndir = site\nurl = {URL}\n[inbox]\nplus = yes\n")
+            + f"[archive]\ndir = site\nurl = {URL}\n[inbox]\nplus = yes\n" + AHEAD)
 
     def sentence(self, words):
         return " ".join(self.random.choice(WORDS) for _ in range(words)).capitalize() + "."
@@ -97,6 +133,9 @@ class Year:
         for _ in range(self.random.randint(EACH // 2, EACH) if number % 9 else 4):
             self.posts.append((when, self.post(
                 when - timedelta(minutes=self.random.randint(60, 6 * 24 * 60)))))
+        for hour in self.hours:
+            if when - timedelta(days=7) < hour.start <= when:
+                self.posts += [(when, status) for status in hour.statuses]
         self.world.write(self.toot.data, [post for at, post in self.posts
                                           if at > when - timedelta(days=30)])
         return self.world.run("run", now=stamp(when))
