@@ -50,6 +50,10 @@ void event_free(Event *event);
 /** @event borrowed. @return owned. */
 Event *event_copy(const Event *event);
 
+/** By what two of them, each by its own calendar, are taken for one: when it begins, and its title
+ * in any case. @return owned. */
+char *event_likeness(const Event *event);
+
 /** By when they begin, then by title, uid and recurrence; for g_ptr_array_sort(). */
 gint event_compare(gconstpointer one, gconstpointer other);
 

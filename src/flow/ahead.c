@@ -219,7 +219,16 @@ add_of_calendars(const Context *context, const AheadWanted *wanted, GPtrArray *e
 
 /* ---- both ------------------------------------------------------------------------------------ */
 
-/* Two calendars may announce the same; the ini's own word comes first. */
+/* Two calendars may announce the same; the ini's own word comes first. One calendar may have two of
+ * a title at one time, in two places. */
+static bool
+is_double(const Event *event, const Event *other)
+{
+	return other != NULL
+		&& (g_strcmp0(event->source, other->source) != 0
+			|| g_strcmp0(event->place, other->place) == 0);
+}
+
 static void
 drop_doubles(GPtrArray *events)
 {
@@ -227,14 +236,15 @@ drop_doubles(GPtrArray *events)
 	guint i = 0;
 
 	while (i < events->len) {
-		const Event *event = g_ptr_array_index(events, i);
-		g_autofree char *title = g_utf8_casefold(event->title, -1);
+		Event *event = g_ptr_array_index(events, i);
+		char *likeness = event_likeness(event);
 
-		if (g_hash_table_add(seen,
-			    g_strdup_printf("%" G_GINT64_FORMAT " %s", event->start_s, title))) {
-			i++;
-		} else {
+		if (is_double(event, g_hash_table_lookup(seen, likeness))) {
 			g_ptr_array_remove_index(events, i);
+			g_free(likeness);
+		} else {
+			g_hash_table_insert(seen, likeness, event);
+			i++;
 		}
 	}
 }

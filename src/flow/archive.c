@@ -340,8 +340,8 @@ bring_all(Maker *maker, GError **error)
 		}
 		const ShelfRow *row = g_ptr_array_index(maker->rows, i);
 
-		if (!(row->frequency == SCHEDULE_AFTER_CHAT ? bring_alone
-							    : bring_edition)(maker, i, error)) {
+		if (!(row->frequency == SCHEDULE_AFTER_CHAT ? bring_alone : bring_edition)(maker, i,
+			    error)) {
 			return false;
 		}
 	}

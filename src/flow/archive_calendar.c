@@ -37,10 +37,11 @@ events_of(Context *context, const DigestSpec *digest, GError **error)
 		g_ptr_array_unref(shown);
 		return NULL;
 	}
+	g_autoptr(GHashTable) last = prepare_events_last(told);
 	for (guint i = 0; i < events->len && i < EVENTS_MAX; i++) {
 		Event *event = g_ptr_array_index(events, i);
 
-		prepare_events_number(told, event);
+		prepare_events_number(last, event);
 		g_ptr_array_add(shown, event_public(event));
 	}
 	return shown;

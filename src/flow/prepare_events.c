@@ -12,6 +12,10 @@ typedef struct Ahead {
 	GPtrArray *events; /* of Event: of this digest */
 	GPtrArray *all;    /* of Event: of any */
 	GPtrArray *told;   /* of EventTold: to anybody */
+	GHashTable *there; /* uid -> Event, borrowed from all */
+	GHashTable *alike; /* of event_likeness() of all, owned */
+	GHashTable *speak; /* of the names of sources that announce anything, borrowed from all */
+	GHashTable *last;  /* uid -> Event, borrowed from told: as it was told last, to whomever */
 	GHashTable *rows;  /* name -> SourceRow */
 	int64_t from_s, until_s;
 } Ahead;
@@ -20,25 +24,16 @@ static void
 ahead_clear(Ahead *ahead)
 {
 	g_clear_pointer(&ahead->events, g_ptr_array_unref);
+	g_clear_pointer(&ahead->there, g_hash_table_unref);
+	g_clear_pointer(&ahead->alike, g_hash_table_unref);
+	g_clear_pointer(&ahead->speak, g_hash_table_unref);
+	g_clear_pointer(&ahead->last, g_hash_table_unref);
 	g_clear_pointer(&ahead->all, g_ptr_array_unref);
 	g_clear_pointer(&ahead->told, g_ptr_array_unref);
 	g_clear_pointer(&ahead->rows, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Ahead, ahead_clear)
-
-static const Event *
-find_event(const GPtrArray *events, const char *uid)
-{
-	for (guint i = 0; i < events->len; i++) {
-		const Event *event = g_ptr_array_index(events, i);
-
-		if (strcmp(event->uid, uid) == 0) {
-			return event;
-		}
-	}
-	return NULL;
-}
 
 static bool
 is_of_course(const EventTold *told, const Draft *draft)
@@ -71,37 +66,50 @@ is_same(const Event *one, const Event *other)
 		&& g_strcmp0(one->place, other->place) == 0 && g_strcmp0(one->url, other->url) == 0;
 }
 
-void
-prepare_events_number(const GPtrArray *told, Event *event)
+GHashTable *
+prepare_events_last(const GPtrArray *told)
 {
-	const Event *latest = NULL;
+	GHashTable *last = g_hash_table_new(g_str_hash, g_str_equal);
 
 	for (guint i = 0; i < told->len; i++) {
-		const EventTold *one = g_ptr_array_index(told, i);
+		Event *event = ((const EventTold *)g_ptr_array_index(told, i))->event;
+		const Event *known = g_hash_table_lookup(last, event->uid);
 
-		if (strcmp(one->event->uid, event->uid) == 0
-			&& (latest == NULL || one->event->sequence > latest->sequence)) {
-			latest = one->event;
+		if (known == NULL || event->sequence > known->sequence) {
+			g_hash_table_replace(last, event->uid, event);
 		}
 	}
+	return last;
+}
+
+/* What is told, and what was, by what it is looked for. */
+static void
+index_all(Ahead *ahead)
+{
+	ahead->there = g_hash_table_new(g_str_hash, g_str_equal);
+	ahead->alike = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	ahead->speak = g_hash_table_new(g_str_hash, g_str_equal);
+	ahead->last = prepare_events_last(ahead->told);
+	for (guint i = 0; i < ahead->all->len; i++) {
+		Event *event = g_ptr_array_index(ahead->all, i);
+
+		g_hash_table_insert(ahead->there, event->uid, event);
+		g_hash_table_add(ahead->alike, event_likeness(event));
+		if (event->source != NULL) {
+			g_hash_table_add(ahead->speak, event->source);
+		}
+	}
+}
+
+void
+prepare_events_number(GHashTable *last, Event *event)
+{
+	const Event *latest = g_hash_table_lookup(last, event->uid);
+
 	if (latest != NULL) {
 		event->sequence = MAX(event->sequence,
 			latest->sequence + (is_same(event, latest) ? 0 : 1));
 	}
-}
-
-/* Whether a source announces anything at all: one that fell silent has not cancelled everything. */
-static bool
-speaks(const Ahead *ahead, const char *source)
-{
-	for (guint i = 0; i < ahead->all->len; i++) {
-		const Event *event = g_ptr_array_index(ahead->all, i);
-
-		if (g_strcmp0(event->source, source) == 0) {
-			return true;
-		}
-	}
-	return false;
 }
 
 /* Whether its own source could be read to its end, so that what is not there is gone. What the ini
@@ -113,8 +121,10 @@ is_source_sure(const Ahead *ahead, const Context *context, const char *source)
 
 	return source == NULL
 		|| (config_source(context->config, source) != NULL && row != NULL
-			&& row->failing_since_s == 0 && !row->is_closed && row->remark == NULL
-			&& speaks(ahead, source));
+			&& row->failing_since_s == 0 && !row->is_closed
+			&& row->remark == NULL
+			/* One that fell silent has not cancelled everything. */
+			&& g_hash_table_contains(ahead->speak, source));
 }
 
 /* Whether all of that time was looked at. */
@@ -127,18 +137,13 @@ is_seen(const Ahead *ahead, int64_t start_s)
 	return start_s >= ahead->from_s && (count < AHEAD_MAX || start_s < last->start_s);
 }
 
-/* Whether something of the same name takes place then, as somebody else announces it. */
+/* Whether somebody else announces the same. */
 static bool
 has_twin(const Ahead *ahead, const Event *event)
 {
-	for (guint i = 0; i < ahead->all->len; i++) {
-		const Event *other = g_ptr_array_index(ahead->all, i);
+	g_autofree char *likeness = event_likeness(event);
 
-		if (other->start_s == event->start_s && strcmp(other->title, event->title) == 0) {
-			return true;
-		}
-	}
-	return false;
+	return g_hash_table_contains(ahead->alike, likeness);
 }
 
 /* What readers were told of, and nobody announces any more. */
@@ -151,13 +156,13 @@ add_gone(const Ahead *ahead, const Context *context, Draft *draft)
 
 		if (!is_of_course(told, draft) || event->is_cancelled
 			|| !is_seen(ahead, event->start_s)
-			|| find_event(ahead->all, event->uid) != NULL || has_twin(ahead, event)
+			|| g_hash_table_contains(ahead->there, event->uid) || has_twin(ahead, event)
 			|| !is_source_sure(ahead, context, event->source)) {
 			continue;
 		}
 		Event *gone = event_copy(event);
 		gone->is_cancelled = true;
-		prepare_events_number(ahead->told, gone);
+		prepare_events_number(ahead->last, gone);
 		g_ptr_array_add(draft->events, gone);
 	}
 }
@@ -167,13 +172,14 @@ add_ahead(const Ahead *ahead, Draft *draft)
 {
 	for (guint i = 0; i < ahead->events->len; i++) {
 		const Event *event = g_ptr_array_index(ahead->events, i);
-		const Event *told = find_told(ahead, draft, event->uid);
+		const bool is_far = event->start_s >= ahead->until_s;
+		const Event *told = is_far ? find_told(ahead, draft, event->uid) : NULL;
 
-		if (event->start_s >= ahead->until_s && (told == NULL || is_same(event, told))) {
+		if (is_far && (told == NULL || is_same(event, told))) {
 			continue;
 		}
 		Event *own = event_copy(event);
-		prepare_events_number(ahead->told, own);
+		prepare_events_number(ahead->last, own);
 		g_ptr_array_add(draft->events, own);
 	}
 }
@@ -209,6 +215,7 @@ look_ahead(const Context *context, const DigestSpec *digest, Ahead *ahead, GErro
 	if (!ahead_events(context, &wanted, &ahead->all, error)) {
 		return false;
 	}
+	index_all(ahead);
 	wanted.digest = digest;
 	wanted.are_all = false;
 	return ahead_events(context, &wanted, &ahead->events, error);

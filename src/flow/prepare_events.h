@@ -19,12 +19,17 @@ bool prepare_events(Context *context, const DigestSpec *digest, const PrepareSta
 	Draft *draft, GError **error);
 
 /**
- * How often an event (changed) was changed, as far as readers know: a uid is one thing in all
- * calendars, whichever digest brought it there, and the last that was told counts.
+ * What readers were told last, to whomever: a uid is one thing in all calendars, whichever digest
+ * brought it there, and the last that was told counts.
  *
  * @told  borrowed array of EventTold.
+ * @return owned: uid -> Event, both borrowed from @told.
  */
-void prepare_events_number(const GPtrArray *told, Event *event);
+GHashTable *prepare_events_last(const GPtrArray *told);
+
+/** How often an event (changed) was changed, as far as readers know. @last borrowed:
+ * prepare_events_last(). */
+void prepare_events_number(GHashTable *last, Event *event);
 
 /** Note what the readers of a draft's edition are told. Inside a transaction. @error STORE_*. */
 bool prepare_events_tell(Context *context, const Draft *draft, GError **error);

@@ -185,8 +185,8 @@ name_chats(const Config *config, const Draft *draft)
 static void
 say_page_of_chat(Draft *draft)
 {
-	const DraftSection *first =
-		draft->sections->len > 0 ? g_ptr_array_index(draft->sections, 0) : NULL;
+	const DraftSection *first = draft->sections->len > 0 ? g_ptr_array_index(draft->sections, 0)
+							     : NULL;
 	const DraftChat *chat = first != NULL ? first->chat : NULL;
 
 	g_free(draft->web_url);

@@ -51,6 +51,14 @@ event_copy(const Event *event)
 	return copy;
 }
 
+char *
+event_likeness(const Event *event)
+{
+	g_autofree char *title = g_utf8_casefold(event->title, -1);
+
+	return g_strdup_printf("%" G_GINT64_FORMAT " %s", event->start_s, title);
+}
+
 gint
 event_compare(gconstpointer one, gconstpointer other)
 {

@@ -1,5 +1,6 @@
 #include "render/mail_ics.h"
 
+#include "base/prefix.h"
 #include "text/date.h"
 
 #include <string.h>
@@ -14,16 +15,15 @@ static void
 append_line(GString *out, const char *line)
 {
 	gsize room = LINE_BYTES_MAX;
+	gsize left = strlen(line);
 
-	while (strlen(line) > room) {
-		gsize length = room;
+	while (left > room) {
+		const gsize length = prefix_fit(line, left, room);
 
-		while ((line[length] & 0xc0) == 0x80) {
-			length--;
-		}
 		g_string_append_len(out, line, (gssize)length);
 		g_string_append(out, "\r\n ");
 		line += length;
+		left -= length;
 		room = LINE_BYTES_MAX - 1;
 	}
 	g_string_append(g_string_append(out, line), "\r\n");

@@ -95,8 +95,8 @@ page_of(const ChatMaker *maker, const json_t *chat)
 	const PageChat *page = maker->page;
 	const json_t *newest = json_array_get(page->letters, 0);
 	const char *day = text_in(page->chat, "day");
-	g_autofree char *index =
-		page->folder != NULL ? archive_path_of(page->folder, "index.html") : NULL;
+	g_autofree char *index = page->folder != NULL ? archive_path_of(page->folder, "index.html")
+						      : NULL;
 	g_autofree char *title = phrases_say(maker->words, "page.chat_title",
 		PHRASE_VALUES({ "name", text_in(page->chat, "headline") }, { "day", day }));
 	const PageHead head = {

@@ -112,7 +112,7 @@ judge_parts(IcalendarReader *reader)
 	}
 	if (parts->lost > 0) {
 		icalendar_fault(reader,
-			g_strdup_printf("entries that are broken: %u", parts->lost));
+			g_strdup_printf("entries that are broken, or too long: %u", parts->lost));
 	}
 	if (parts->is_cut) {
 		icalendar_fault(reader,

@@ -7,6 +7,12 @@
 
 #define UNTITLED "(untitled)"
 
+/* Changes are counted on from it; some programs write the seconds since 1970. */
+#define SEQUENCE_MAX 1000000
+
+/* Nothing that is announced lasts longer: its end is not believed. */
+#define LENGTH_DAYS_MAX 3660
+
 /* So many dates are held until only the next ones are kept. */
 #define HELD_MAX (10 * ICALENDAR_DATES_MAX)
 
@@ -40,7 +46,7 @@ set_end(IcalendarReader *reader, const IcalendarEntry *entry, int64_t civil_s, E
 	if (start->is_day) {
 		const int64_t length = end->is_there ? (end->civil_s - start->civil_s) / DAY_S
 						     : days + rest_s / DAY_S;
-		const int64_t last = event->first_day + CLAMP(length, 1, 3660) - 1;
+		const int64_t last = event->first_day + CLAMP(length, 1, LENGTH_DAYS_MAX) - 1;
 
 		event->last_day = (guint32)last;
 		event->end_s = zone_instant(zone, civil_s + (last - event->first_day + 1) * DAY_S);
@@ -50,7 +56,9 @@ set_end(IcalendarReader *reader, const IcalendarEntry *entry, int64_t civil_s, E
 	} else if (entry->has_duration) {
 		event->end_s = zone_instant(zone, civil_s + days * DAY_S) + rest_s;
 	}
-	if (event->end_s != DATE_UNKNOWN && event->end_s <= event->start_s) {
+	if (event->end_s != DATE_UNKNOWN
+		&& (event->end_s <= event->start_s
+			|| event->end_s - event->start_s > (LENGTH_DAYS_MAX + 1) * DAY_S)) {
 		event->end_s = DATE_UNKNOWN;
 	}
 }
@@ -69,7 +77,7 @@ add_date(IcalendarReader *reader, const IcalendarEntry *entry, int64_t civil_s, 
 		return;
 	}
 	event->uid = g_strdup(entry->uid);
-	event->sequence = entry->sequence;
+	event->sequence = MIN(entry->sequence, SEQUENCE_MAX);
 	event->title = g_strdup(entry->title != NULL ? entry->title : UNTITLED);
 	event->place = g_strdup(entry->place);
 	event->about = entry->about != NULL ? g_ref_string_acquire(entry->about) : NULL;

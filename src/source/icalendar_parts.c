@@ -1,5 +1,6 @@
 #include "source/icalendar_parts.h"
 
+#include "base/prefix.h"
 #include "source/icalendar.h"
 #include "text/charset.h"
 #include "text/plain.h"
@@ -11,13 +12,50 @@
 /* Lists in longer lines cost libical the square of their length; longer texts nobody reads. */
 #define LINE_BYTES_MAX (8 * 1024)
 
+/* What libical makes of each, in hundreds of bytes; of a calendar that comes to more the heaviest
+ * entries are dropped. */
+#define LINE_WEIGHT 4
+#define DATE_WEIGHT 3
+#define RULE_WEIGHT 30
+#define WEIGHT_MAX (70 * ICALENDAR_ENTRIES_MAX)
+
+/* What is read of an entry; nothing else of it is kept, least of all who is invited. */
+typedef enum LineKind { LINE_ONE, LINE_TEXT, LINE_LIST, LINE_RULE } LineKind;
+
+static const struct {
+	const char *name;
+	LineKind kind;
+} names[] = {
+	{ "CLASS", LINE_ONE },
+	{ "CONFERENCE", LINE_ONE },
+	{ "DESCRIPTION", LINE_TEXT },
+	{ "DTEND", LINE_ONE },
+	{ "DTSTART", LINE_ONE },
+	{ "DURATION", LINE_ONE },
+	{ "EXDATE", LINE_LIST },
+	{ "LOCATION", LINE_TEXT },
+	{ "RDATE", LINE_LIST },
+	{ "RECURRENCE-ID", LINE_ONE },
+	{ "RRULE", LINE_RULE },
+	{ "SEQUENCE", LINE_ONE },
+	{ "STATUS", LINE_ONE },
+	{ "SUMMARY", LINE_TEXT },
+	{ "UID", LINE_ONE },
+	{ "URL", LINE_ONE },
+	{ "X-GOOGLE-CONFERENCE", LINE_ONE },
+	{ "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK", LINE_ONE },
+	{ "X-MICROSOFT-SKYPETEAMSMEETINGURL", LINE_ONE },
+};
+
 /* Where a walk through the lines is. */
 typedef struct Walk {
 	IcalendarParts *parts;
 	GString *entry; /* owned: the VEVENT that is open, NULL: none is */
 	guint nested;   /* components that are open within it */
 	bool is_long;
-	char *zone; /* owned: the TZID of the VTIMEZONE that is open */
+	guint weight;    /* of the entry that is open */
+	GArray *weights; /* of guint: of those that are kept */
+	char *zone;      /* owned: the TZID of the VTIMEZONE that is open */
 	bool in_zone;
 } Walk;
 
@@ -67,6 +105,7 @@ begin_entry(Walk *walk)
 	walk->entry = g_string_new("BEGIN:VEVENT\r\n");
 	walk->nested = 0;
 	walk->is_long = false;
+	walk->weight = 0;
 }
 
 static void
@@ -83,8 +122,81 @@ end_entry(Walk *walk)
 	} else {
 		g_string_append(walk->entry, "END:VEVENT\r\n");
 		g_ptr_array_add(parts->entries, g_string_free(walk->entry, FALSE));
+		g_array_append_val(walk->weights, walk->weight);
 	}
 	walk->entry = NULL;
+}
+
+/* Bytes of a line that libical shall read. */
+static void
+append(Walk *walk, const char *bytes, gsize length)
+{
+	if (walk->entry->len + length > ENTRY_BYTES_MAX) {
+		walk->is_long = true;
+	} else {
+		g_string_append_len(walk->entry, bytes, (gssize)length);
+	}
+}
+
+/* A list of any length, in lines that are short enough. @head: what stands before @value. */
+static void
+append_list(Walk *walk, const char *head, const char *value)
+{
+	const gsize begin = strlen(head);
+	gsize room = 0;
+
+	while (*value != '\0' && begin < LINE_BYTES_MAX / 2) {
+		const gsize length = strcspn(value, ",");
+
+		if (length >= room) {
+			append(walk, "\r\n", room == 0 ? 0 : strlen("\r\n"));
+			append(walk, head, begin);
+			room = LINE_BYTES_MAX - begin;
+		} else {
+			append(walk, ",", 1);
+		}
+		append(walk, value, MIN(length, room));
+		room -= MIN(length + 1, room);
+		value += length + (value[length] == ',');
+		walk->weight += DATE_WEIGHT;
+	}
+	append(walk, "\r\n", strlen("\r\n"));
+}
+
+/* A line of a kind, by its name as RFC 5545 writes it. */
+static void
+append_line(Walk *walk, LineKind kind, const char *name, const char *line)
+{
+	const char *value = icalendar_line_value(line, name);
+	const char *rest = line + strlen(name);
+
+	walk->weight += kind == LINE_RULE ? RULE_WEIGHT : LINE_WEIGHT;
+	if (kind == LINE_LIST) {
+		g_autofree char *head = g_strdup_printf("%s%.*s", name, (int)(value - rest), rest);
+
+		append_list(walk, head, value);
+		return;
+	}
+	const gsize length = strlen(rest);
+	if (kind == LINE_TEXT || length <= LINE_BYTES_MAX) {
+		append(walk, name, strlen(name));
+		append(walk, rest, prefix_fit(rest, length, LINE_BYTES_MAX));
+		append(walk, "\r\n", strlen("\r\n"));
+	} else {
+		walk->is_long = walk->is_long || kind == LINE_RULE;
+	}
+}
+
+/* A line of an entry that is read. */
+static void
+take_property(Walk *walk, const char *line)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (icalendar_line_value(line, names[i].name) != NULL) {
+			append_line(walk, names[i].kind, names[i].name, line);
+			return;
+		}
+	}
 }
 
 static void
@@ -98,10 +210,8 @@ take_in_entry(Walk *walk, const char *line)
 		walk->nested -= walk->nested > 0;
 	} else if (walk->nested > 0) {
 		return;
-	} else if (walk->entry->len + strlen(line) > ENTRY_BYTES_MAX) {
-		walk->is_long = true;
 	} else {
-		g_string_append(g_string_append(walk->entry, line), "\r\n");
+		take_property(walk, line);
 	}
 }
 
@@ -199,16 +309,65 @@ read_line(GString *line, const char **at)
 	const char *end = *at + length;
 
 	g_string_truncate(line, 0);
-	if (length <= LINE_BYTES_MAX) {
-		g_string_append_len(line, *at, (gssize)length);
-	}
+	g_string_append_len(line, *at, (gssize)length);
 	*at = end + (end[0] == '\r' && end[1] == '\n' ? 2 : *end != '\0');
+}
+
+static gint
+compare_weights(gconstpointer one, gconstpointer other)
+{
+	const guint a = *(const guint *)one, b = *(const guint *)other;
+
+	return (a > b) - (a < b);
+}
+
+/* How heavy an entry may be, so that all that are lighter can be held. @left out: the weight that
+ * is left for those that weigh just as much. */
+static guint
+weight_allowed(const GArray *weights, guint *left)
+{
+	g_autoptr(GArray) sorted = g_array_copy((GArray *)weights);
+	guint weight = 0, last = 0;
+
+	*left = WEIGHT_MAX;
+	g_array_sort(sorted, compare_weights);
+	for (guint i = 0, used = 0; i < sorted->len && used + weight <= WEIGHT_MAX; i++) {
+		used += weight;
+		weight = g_array_index(sorted, guint, i);
+		if (weight > last) {
+			last = weight;
+			*left = WEIGHT_MAX - used;
+		}
+	}
+	return last;
+}
+
+static void
+drop_heaviest(const GArray *weights, IcalendarParts *parts)
+{
+	guint left;
+	const guint allowed = weight_allowed(weights, &left);
+	GPtrArray *kept = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < weights->len; i++) {
+		const guint weight = g_array_index(weights, guint, i);
+
+		if (weight > allowed || (weight == allowed && weight > left)) {
+			parts->lost++;
+			continue;
+		}
+		left -= weight == allowed ? weight : 0;
+		g_ptr_array_add(kept, g_steal_pointer(&g_ptr_array_index(parts->entries, i)));
+	}
+	g_ptr_array_unref(parts->entries);
+	parts->entries = kept;
 }
 
 void
 icalendar_parts_read(const char *text, IcalendarParts *parts)
 {
-	Walk walk = { .parts = parts };
+	g_autoptr(GArray) weights = g_array_new(FALSE, FALSE, sizeof(guint));
+	Walk walk = { .parts = parts, .weights = weights };
 	g_autoptr(GString) line = g_string_new(NULL);
 	const char *at = text;
 
@@ -225,6 +384,7 @@ icalendar_parts_read(const char *text, IcalendarParts *parts)
 		g_string_free(walk.entry, TRUE);
 		parts->lost++;
 	}
+	drop_heaviest(weights, parts);
 	g_free(walk.zone);
 }
 

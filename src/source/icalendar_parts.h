@@ -7,7 +7,7 @@
 
 typedef struct IcalendarParts {
 	GPtrArray *entries; /* of char*: each VEVENT that was ended, unfolded, without what is
-			     * nested in it (alarms) */
+			     * nested in it (alarms) and what nobody reads */
 	GHashTable *zones;  /* TZID -> X-LIC-LOCATION, both owned */
 	char *name;         /* owned: X-WR-CALNAME or NAME (RFC 7986, 5.1); or NULL */
 	char *timezone;     /* owned: X-WR-TIMEZONE; or NULL */

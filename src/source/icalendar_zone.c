@@ -9,16 +9,26 @@ static const struct {
 	const char *name, *zone;
 } names[] = { ICALENDAR_ZONES };
 
-/* A name, or the part of it behind one of its slashes: "Europe/London". */
+/* No zone has a name of more parts: "America/Argentina/Buenos_Aires". */
+#define PARTS_MAX 3
+
+/* A name, or the end of it behind one of its slashes: "Europe/London". Each is a file that is
+ * looked for. */
 static const char *
 find_known(const char *name)
 {
-	for (const char *at = name; at != NULL && *at != '\0';) {
-		if (zone_is_known(at)) {
-			return at;
+	const char *ends[PARTS_MAX];
+	gsize count = 0;
+
+	for (gsize i = strlen(name) + 1; i > 0 && count < PARTS_MAX; i--) {
+		if (i == 1 || name[i - 2] == '/') {
+			ends[count++] = name + i - 1;
 		}
-		at = strchr(at, '/');
-		at = at != NULL ? at + 1 : NULL;
+	}
+	for (gsize i = count; i > 0; i--) {
+		if (zone_is_known(ends[i - 1])) {
+			return ends[i - 1];
+		}
 	}
 	return NULL;
 }

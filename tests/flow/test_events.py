@@ -301,6 +301,46 @@ def test_twice(world):
               "one under its hashtag stands for the date that is its own as well")
 
 
+def test_alike(world):
+    """What two calendars announce is told once; what one has in two places, twice."""
+    one = world.write("one.ics", calendar(
+        entry("a", ":20261220T130000Z", "Open evening", lines="LOCATION:Bridge Street\n"),
+        entry("b", ":20261220T130000Z", "Open evening", lines="LOCATION:Mill Lane\n")))
+    two = world.write("two.ics", calendar(
+        entry("a", ":20261220T130000Z", "OPEN EVENING", lines="LOCATION:Both sites\n"),
+        entry("c", ":20261221T130000Z", "Tea")))
+    letters = Letters(world, "", "events = 60 d", {"one": ("calendar", f"file:{one}"),
+                                                   "two": ("calendar", f"file:{two}")})
+    first = ics_of(letters.run(0))
+    TAP.equal({name: sorted(row["LOCATION"] for row in rows if "LOCATION" in row)
+               for name, rows in first.items()},
+              {"Open evening": ["Bridge Street", "Mill Lane"], "Tea": []},
+              "two calendars are told once, two places of one calendar each")
+    world.write("one.ics", calendar(entry("d", ":20261222T130000Z", "Cake")))
+    second = ics_of(letters.run(1))
+    TAP.equal({name: rows[0]["STATUS"] for name, rows in second.items()},
+              {"OPEN EVENING": "CONFIRMED", "Tea": "CONFIRMED", "Cake": "CONFIRMED"},
+              "what the other goes on announcing, in other letters, is not cancelled")
+
+
+def test_back(world):
+    """Cancelled and on again, moved over a clock change, whatever its sequence does."""
+    place = world.path("college.ics")
+    states = [(5, ":20270326T200000", ""), (5, ":20270326T200000", "STATUS:CANCELLED\n"),
+              (2, ":20270326T200000", "STATUS:CONFIRMED\n"), (1, ":20270329T200000", "")]
+    letters = Letters(world, "", "events = 200 d", {"college": ("calendar", f"file:{place}")})
+    rows = []
+    for week, (sequence, start, lines) in enumerate(states):
+        world.write("college.ics", calendar(
+            "X-WR-TIMEZONE:Europe/London\n", entry("a", start, sequence=sequence, lines=lines)))
+        rows += ics_of(letters.run(week))["Swap shop"]
+    TAP.equal([(row["DTSTART"], row["SEQUENCE"], row["STATUS"]) for row in rows],
+              [("20270326T200000Z", "5", "CONFIRMED"), ("20270326T200000Z", "6", "CANCELLED"),
+               ("20270326T200000Z", "7", "CONFIRMED"), ("20270329T190000Z", "8", "CONFIRMED")],
+              "each state is later than the one before, and an hour stays what it is")
+    TAP.equal(len({row["UID"] for row in rows}), 1, "and all are one entry")
+
+
 def test_filters(world):
     """A calendar's include and exclude are kept, and cancel nothing."""
     place = world.write("college.ics", calendar(
@@ -366,4 +406,5 @@ def test_online(world):
 
 
 TAP.play(test_rules, test_check, test_digest, test_changes, test_wishes, test_calendar,
-         test_absence, test_twice, test_filters, test_advice, test_online)
+         test_absence, test_twice, test_alike, test_back,
+         test_filters, test_advice, test_online)

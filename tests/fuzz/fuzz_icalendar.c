@@ -22,6 +22,11 @@ check_event(const Event *event, const IcalendarWanted *wanted)
 	g_assert_cmpint(event->start_s, <, wanted->until_s);
 	g_assert_true(event->end_s == DATE_UNKNOWN || event->end_s > event->start_s);
 	g_assert_true(event->first_day == 0 || event->last_day >= event->first_day);
+	json_auto_t *json = event_to_json(event);
+	g_autoptr(Event) again = NULL;
+	g_assert_true(event_from_json(json, &again, NULL));
+	g_assert_cmpint(again->start_s, ==, event->start_s);
+	g_assert_cmpint(again->end_s, ==, event->end_s);
 }
 
 /* What we write of a calendar, read again: as many events, at the same times. */

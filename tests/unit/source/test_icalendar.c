@@ -72,6 +72,9 @@ test_dates(void)
 		{ "Outlook's zone",
 		  ENTRY("a", "DTSTART;TZID=\"Eastern Standard Time\":20261203T200000\r\n"),
 		  "2026-12-04T01:00:00Z a" },
+		{ "a zone of three parts",
+		  ENTRY("a", "DTSTART;TZID=x/y/America/Argentina/Ushuaia:20261203T200000\r\n"),
+		  "2026-12-03T23:00:00Z a" },
 		{ "a zone behind a path",
 		  ENTRY("a", "DTSTART;TZID=/citadel.org/1/Europe/Berlin:20261203T200000\r\n"),
 		  "2026-12-03T19:00:00Z a" },
@@ -176,6 +179,40 @@ test_texts(void)
 	g_assert_cmpstr(shown->url, ==, NULL);
 }
 
+/* What nobody can mean is not believed. */
+static void
+test_lies(void)
+{
+	static const char *const ends[] = {
+		"DTEND:20261203T190000Z",
+		"DTEND:20261203T200000Z",
+		"DURATION:-PT1H",
+		"DURATION:P99999999W",
+		"DURATION:PT2147483647S",
+		"DTEND:89991231T235959Z",
+		"DTEND:20261345T990000Z",
+		"DURATION:soon",
+		"DTEND;TZID=Narnia:20261203T180000",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+		g_auto(Icalendar) calendar = { 0 };
+		g_autofree char *lines =
+			g_strdup_printf("BEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:2147483647\r\n"
+					"DTSTART:20261203T200000Z\r\n%s\r\nEND:VEVENT\r\n",
+				ends[i]);
+
+		g_test_message("%s", ends[i]);
+		read_lines(lines, &calendar);
+		const Event *event = only(&calendar);
+		json_auto_t *json = event_to_json(event);
+		g_autoptr(Event) again = NULL;
+		g_assert_true(event->end_s == DATE_UNKNOWN);
+		g_assert_cmpint(event->sequence, <, 2000000);
+		g_assert_true(event_from_json(json, &again, NULL));
+	}
+}
+
 /* The same date has the same name when only its hour changes. */
 static void
 test_names(void)
@@ -229,7 +266,7 @@ test_remarks(void)
 		{ "an entry that is not ended",
 		  "BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261203T200000Z\r\n"
 		  ENTRY("b", "DTSTART:20261204T200000Z\r\n"),
-		  "2026-12-04T20:00:00Z b", "entries that are broken: 1", false },
+		  "2026-12-04T20:00:00Z b", "entries that are broken, or too long: 1", false },
 	};
 	/* clang-format on */
 
@@ -449,6 +486,61 @@ test_ranges(void)
 	}
 }
 
+/* Lines of any length and any case are read, and what is not read of an entry costs nothing. */
+static void
+test_lines(void)
+{
+	g_autoptr(GString) lines = g_string_new("BEGIN:VEVENT\r\nUID:a\r\nSUMMARY:caf");
+	g_auto(Icalendar) calendar = { 0 };
+
+	for (int i = 0; i < 20000; i++) {
+		g_string_append(lines, "\xc3\r\n \xa9");
+	}
+	g_string_append(lines,
+		"\r\ndtstart:20200101T200000Z\r\nRRule:FREQ=DAILY\r\n"
+		"ExDate;VALUE=DATE-TIME:20261101T200000Z");
+	for (int i = 2; i <= 30; i++) {
+		g_string_append_printf(lines, ",202611%02dT200000Z", i);
+	}
+	for (int i = 0; i < 2000; i++) {
+		g_string_append(lines, ",20261201T200000Z");
+	}
+	g_string_append(lines, ",20261202T200000Z\r\n");
+	for (int i = 0; i < 20000; i++) {
+		g_string_append(lines, "ATTENDEE;CN=Ada:mailto:ada@example.org\r\n");
+	}
+	g_string_append(lines, "END:VEVENT\r\n");
+	read_lines(lines->str, &calendar);
+	g_assert_cmpstr(calendar.remark, ==, NULL);
+	const Event *event = g_ptr_array_index(calendar.events, 0);
+	g_assert_cmpint(event->start_s, ==, at("2026-12-03T20:00:00Z"));
+	g_assert_cmpint(strncmp(event->title, "caf\xc3\xa9", strlen("caf\xc3\xa9")), ==, 0);
+	g_assert_true(g_utf8_validate(event->title, -1, NULL));
+}
+
+/* What libical makes of few bytes is much: it is counted, and the rest left out, and told. */
+static void
+test_weight(void)
+{
+	g_autoptr(GString) lines = g_string_new(NULL);
+	g_auto(Icalendar) calendar = { 0 };
+
+	for (int i = 0; i < 20; i++) {
+		g_string_append_printf(lines,
+			"BEGIN:VEVENT\r\nUID:%d\r\nDTSTART:20261204T200000Z\r\n", i);
+		for (int j = 0; j < 5000; j++) {
+			g_string_append(lines, "RRULE:FREQ=YEARLY\r\n");
+		}
+		g_string_append(lines, "END:VEVENT\r\n");
+	}
+	g_string_append(lines, ENTRY("good", "DTSTART:20261203T200000Z\r\n"));
+	read_lines(lines->str, &calendar);
+	g_assert_nonnull(strstr(calendar.remark, "entries that are broken, or too long: 11"));
+	const Event *event = g_ptr_array_index(calendar.events, 0);
+	g_assert_cmpstr(event->title, ==, "good");
+	g_assert_false(calendar.is_whole);
+}
+
 static void
 test_breaks_off(void)
 {
@@ -485,6 +577,7 @@ main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/icalendar/dates", test_dates);
 	g_test_add_func("/icalendar/texts", test_texts);
+	g_test_add_func("/icalendar/lies", test_lies);
 	g_test_add_func("/icalendar/names", test_names);
 	g_test_add_func("/icalendar/remarks", test_remarks);
 	g_test_add_func("/icalendar/impossible", test_impossible);
@@ -492,6 +585,8 @@ main(int argc, char **argv)
 	g_test_add_func("/icalendar/many", test_many);
 	g_test_add_func("/icalendar/rules", test_rules);
 	g_test_add_func("/icalendar/ranges", test_ranges);
+	g_test_add_func("/icalendar/lines", test_lines);
+	g_test_add_func("/icalendar/weight", test_weight);
 	g_test_add_func("/icalendar/breaks_off", test_breaks_off);
 	g_test_add_func("/icalendar/no_calendar", test_no_calendar);
 	return g_test_run();
