@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 
+#include "store/chats.h"
 #include "store/db.h"
 #include "store/posts.h"
 #include "store/writer.h"
@@ -261,7 +262,9 @@ shelf_hour(Store *store, const ShelfHour *hour, char **print, GError **error)
 		" AND p.hold = '" POSTS_HOLD_KEPT "'");
 	g_autoptr(DbStatement) words = db_prepare(db,
 		"SELECT count(*), coalesce(sum(w.post), 0), coalesce(sum(w.said_s), 0),"
-		" coalesce(sum(w.post * (w.question + 1)), 0), coalesce(sum(length(w.word)), 0)"
+		" coalesce(sum(w.post * (w.question + 1)), 0), coalesce(sum("
+		"CASE w.word WHEN '" CHATS_ANSWERS "' THEN w.post WHEN '" CHATS_ASKS
+		"' THEN 2 * w.post ELSE 3 * w.post END), 0)"
 		" FROM chat_word w JOIN post p ON p.id = w.post"
 		" WHERE w.tag = $tag AND p.time_s >= $since_s AND p.time_s < $until_s");
 	g_autoptr(DbStatement) unquoted = db_prepare(db,

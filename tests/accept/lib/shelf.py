@@ -68,8 +68,8 @@ def hour_of(day, number):
 
 
 class Year:
-    """A weekly digest from its ini to 52 editions, eleven of which hold a chat; self.marks: who wrote
-    which mark; self.hours: the chats."""
+    """A weekly digest from its ini to 52 editions, eleven of which hold a chat; self.marks: who
+    wrote which mark; self.hours: the chats."""
 
     def __init__(self, world):
         self.world, self.random, self.count = world, random.Random(94), 0

@@ -77,6 +77,22 @@ test_names(void)
 	g_assert_true(g_utf8_validate(first, -1, NULL));
 }
 
+/* Whatever a hashtag is called, a chat's page is nobody else's. */
+static void
+test_chats(void)
+{
+	ArchiveSpec spec = { .url = (char *)"https://letters.example/fe" };
+
+	assert_text(archive_path_chat("ukfechat", "2026-11-19"), "chat/ukfechat/2026-11-19.html");
+	assert_text(archive_path_chat("ŵyl", "2026-11-19-2"), "chat/ŵyl/2026-11-19-2.html");
+	assert_text(archive_anchor_question("Q12"), "q12");
+	assert_text(archive_webcal(&spec, "weekly/calendar.ics"),
+		"webcal://letters.example/fe/weekly/calendar.ics");
+	spec.url = NULL;
+	assert_text(archive_webcal(&spec, "weekly/calendar.ics"), NULL);
+	assert_text(archive_webcal(NULL, "weekly/calendar.ics"), NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -84,5 +100,6 @@ main(int argc, char **argv)
 	g_test_add_func("/archive_spec/url", test_url);
 	g_test_add_func("/archive_spec/paths", test_paths);
 	g_test_add_func("/archive_spec/names", test_names);
+	g_test_add_func("/archive_spec/chats", test_chats);
 	return g_test_run();
 }

@@ -335,6 +335,69 @@ test_wrong_members(void)
 	}
 }
 
+static void
+add_voice(DraftChat *chat, const char *label, const char *person)
+{
+	DraftVoice *voice = draft_voice_new();
+
+	voice->post_id = 7;
+	voice->label = g_strdup(label);
+	voice->person = g_strdup(person);
+	voice->name = g_strdup("Secret Ada");
+	g_ptr_array_add(voice->urls, g_strdup("https://secret.example/"));
+	g_ptr_array_add(voice->titles, g_strdup("A secret"));
+	g_ptr_array_add(chat->voices, voice);
+}
+
+static DraftSection *
+make_chat(void)
+{
+	DraftSection *section = draft_section_new(DRAFT_SECTION_CHAT, NULL);
+	DraftEntry *question = draft_entry_new(post_new());
+
+	section->chat = draft_chat_new(hashtag_new("#UKFEChat"));
+	section->chat->timezone = g_strdup("Europe/London");
+	section->chat->name = g_strdup("2026-11-19");
+	section->chat->web_url = g_strdup("https://letters.example/secret");
+	section->chat->start_s = 1795118400;
+	section->chat->end_s = 1795122000;
+	question->post->text = g_strdup("A secret");
+	question->post->author_name = g_strdup("Secret Ada");
+	question->asked = draft_asked_new();
+	question->asked->label = g_strdup("Q1");
+	question->asked->said = g_strdup("What is secret?");
+	g_ptr_array_add(section->entries, question);
+	add_voice(section->chat, "Q1", "ada-secret");
+	add_voice(section->chat, "Q1", "ada-secret");
+	add_voice(section->chat, "Q2", "bea-secret");
+	return section;
+}
+
+/* Of a chat its hour, its questions and how many answered; no word and no name. */
+static void
+test_figures(void)
+{
+	g_autoptr(Draft) draft = make_draft();
+	g_autoptr(Draft) read = NULL;
+	GError *error = NULL;
+
+	g_ptr_array_add(draft->sections, make_chat());
+	g_autofree char *figures = draft_figures(draft);
+	g_assert_null(strstr(figures, "ecret"));
+	json_auto_t *json = json_loads(figures, 0, NULL);
+	g_assert_true(draft_from_json(json, &read, &error));
+	g_assert_no_error(error);
+	g_assert_cmpuint(read->sections->len, ==, 1);
+	const DraftSection *section = g_ptr_array_index(read->sections, 0);
+	const DraftEntry *question = g_ptr_array_index(section->entries, 0);
+	g_assert_cmpstr(section->chat->name, ==, "2026-11-19");
+	g_assert_cmpint(section->chat->start_s, ==, 1795118400);
+	g_assert_cmpint(draft_chat_people(section->chat), ==, 2);
+	g_assert_cmpint(draft_chat_answers(section->chat, "Q1"), ==, 2);
+	g_assert_cmpstr(question->asked->label, ==, "Q1");
+	g_assert_null(question->asked->said);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -346,5 +409,6 @@ main(int argc, char **argv)
 	g_test_add_func("/draft/empty", test_empty);
 	g_test_add_func("/draft/hash", test_hash);
 	g_test_add_func("/draft/wrong-members", test_wrong_members);
+	g_test_add_func("/draft/figures", test_figures);
 	return g_test_run();
 }

@@ -103,6 +103,57 @@ test_meetings(void)
 	g_assert_cmpstr(json_string_value(view_at(view, "words.kept")), ==, DOOR);
 }
 
+static const char chat[] =
+	"{'tag': '#UKFEChat', 'timezone': 'UTC', 'name': '2026-11-19', 'unquoted': 0,"
+	" 'start': '2026-11-19T20:00:00Z', 'end': '2026-11-19T21:00:00Z', 'voices': ["
+	"{'post_id': 2, 'label': 'Q1', 'person': 'bea', 'name': 'Bea', 'urls': ['https://b.example/'],"
+	" 'titles': ['B']},"
+	"{'post_id': 9, 'label': 'Q1', 'person': 'dai', 'name': 'Dai', 'urls': ['https://d.example/'],"
+	" 'titles': ['D']},"
+	"{'post_id': 3, 'label': 'Q1', 'person': 'cai', 'name': 'Cai', 'urls': ['https://c.example/'],"
+	" 'titles': ['C']}]}";
+
+/* Who may not be quoted was there, shown or not, without a name and without what they passed round;
+ * and what they asked is not said. */
+static void
+test_chat(void)
+{
+	json_t *posts =
+		json_of("[{'post_id': 1, 'id': 'u:1', 'text': 'Q1. Words?', 'author': 'Ada',"
+			" 'consent': 'reduced', 'asked': {'label': 'Q1', 'said': 'Words?'},"
+			" 'below': [{'post_id': 2, 'id': 'u:2', 'text': 'A1. Soup',"
+			" 'author': 'Bea', 'consent': 'reduced',"
+			" 'asked': {'lead': 'A1.'}}]}]");
+	json_auto_t *json = draft_json(json_pack("{s:i, s:[{s:s, s:i, s:o, s:o}]}", "posts_total",
+		3, "sections", "kind", "chat", "total", 3, "chat", json_of(chat), "posts", posts));
+	g_autoptr(GHashTable) levels = g_hash_table_new(g_int64_hash, g_int64_equal);
+	g_autoptr(Draft) draft = NULL;
+	GError *error = NULL;
+	int64_t cut = 9;
+
+	g_assert_true(draft_from_json(json, &draft, &error));
+	g_assert_no_error(error);
+	g_hash_table_insert(levels, &cut, GINT_TO_POINTER(POST_CONSENT_REDUCED));
+	g_autoptr(GHashTable) withheld = public_withhold(draft, levels);
+	const DraftSection *section = g_ptr_array_index(draft->sections, 0);
+	const DraftEntry *question = g_ptr_array_index(section->entries, 0);
+	const DraftEntry *answer = g_ptr_array_index(question->below, 0);
+	const GPtrArray *voices = section->chat->voices;
+
+	g_assert_cmpstr(question->asked->label, ==, "Q1");
+	g_assert_null(question->asked->said);
+	g_assert_null(answer->asked->lead);
+	for (guint i = 0; i < 2; i++) {
+		const DraftVoice *voice = g_ptr_array_index(voices, i);
+
+		g_assert_null(voice->name);
+		g_assert_cmpuint(voice->urls->len + voice->titles->len, ==, 0);
+	}
+	const DraftVoice *cai = g_ptr_array_index(voices, 2);
+	g_assert_cmpstr(cai->name, ==, "Cai");
+	g_assert_cmpuint(cai->urls->len, ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -110,5 +161,6 @@ main(int argc, char **argv)
 	g_test_add_func("/public/withheld", test_withheld);
 	g_test_add_func("/public/later", test_later);
 	g_test_add_func("/public/meetings", test_meetings);
+	g_test_add_func("/public/chat", test_chat);
 	return g_test_run();
 }

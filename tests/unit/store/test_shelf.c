@@ -1,6 +1,7 @@
 #include "store/shelf.h"
 
 #include "fixture.h"
+#include "store/chats.h"
 #include "store/drafts.h"
 #include "store/editions.h"
 #include "store/guards.h"
@@ -182,6 +183,73 @@ test_let_go(Fixture *fixture, gconstpointer data)
 	g_assert_null(book.draft->contact);
 }
 
+static void
+assert_hour_moved(Fixture *fixture, char **print, bool has_moved)
+{
+	const ShelfHour hour = { "joyfe", NOW - 2 * DAY, NOW };
+	GError *error = NULL;
+	char *now = NULL;
+
+	assert_done(shelf_hour(fixture->store, &hour, &now, &error));
+	g_assert_true((g_strcmp0(now, *print) != 0) == has_moved);
+	g_free(*print);
+	*print = now;
+}
+
+static void
+say(Fixture *fixture, int64_t post, const char *word, guint question)
+{
+	const ChatsWord said = { post, (char *)"joyfe", (char *)word, question, NOW };
+	GError *error = NULL;
+
+	fixture_begin(fixture);
+	assert_done(chats_put(fixture->store, &said, &error));
+	fixture_commit(fixture);
+}
+
+/* What may change a recap shows; what is of another time or hashtag does not. */
+static void
+test_hour(Fixture *fixture, gconstpointer data)
+{
+	const int64_t source = fixture_source(fixture, "blog");
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(int64_t));
+	g_autofree char *print = NULL;
+	GError *error = NULL;
+
+	(void)data;
+	assert_hour_moved(fixture, &print, true);
+	const int64_t first = put_post(fixture, source, "a");
+	assert_hour_moved(fixture, &print, true);
+	assert_hour_moved(fixture, &print, false);
+	g_autoptr(Post) old = make_post("old", NOW - 9 * DAY, "old");
+	tag_post(old, "#JoyFE");
+	fixture_put(fixture, old, source, NOW);
+	assert_hour_moved(fixture, &print, false);
+	say(fixture, first, CHATS_ANSWERS, 2);
+	assert_hour_moved(fixture, &print, true);
+	say(fixture, first, CHATS_ANSWERS, 3);
+	assert_hour_moved(fixture, &print, true);
+	say(fixture, first, CHATS_NEITHER, 3);
+	assert_hour_moved(fixture, &print, true);
+	fixture_begin(fixture);
+	assert_done(chats_count_unquoted(fixture->store, "other", NOW - DAY, &error));
+	fixture_commit(fixture);
+	assert_hour_moved(fixture, &print, false);
+	fixture_begin(fixture);
+	assert_done(chats_count_unquoted(fixture->store, "joyfe", NOW - DAY, &error));
+	fixture_commit(fixture);
+	assert_hour_moved(fixture, &print, true);
+	g_array_append_val(ids, first);
+	fixture_begin(fixture);
+	assert_done(posts_raise_consent(fixture->store, ids, POST_CONSENT_REDUCED, &error));
+	fixture_commit(fixture);
+	assert_hour_moved(fixture, &print, true);
+	fixture_begin(fixture);
+	assert_done(posts_forget(fixture->store, first, POST_CONSENT_REFUSED, NOW, &error));
+	fixture_commit(fixture);
+	assert_hour_moved(fixture, &print, true);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -189,5 +257,6 @@ main(int argc, char **argv)
 	add_test("/shelf/rows", test_rows);
 	add_test("/shelf/changes", test_changes);
 	add_test("/shelf/let_go", test_let_go);
+	add_test("/shelf/hour", test_hour);
 	return g_test_run();
 }
