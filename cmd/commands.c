@@ -213,7 +213,8 @@ const Command commands[] = {
 						    "remove ADDRESS|TOKEN… | erase ADDRESS… | "
 						    "import FILE | export [ADDRESS] | "
 						    "pause ADDRESS… [until DATE] | "
-						    "resume|monthly|weekly|plain|html ADDRESS…]",
+						    "resume|monthly|weekly|chats|plain|html "
+						    "ADDRESS…]",
 		.needs = NEEDS_STORE_WRITE, .arguments_max = -1, .has_json = true,
 		.summary = "see and change who gets the digests",
 		.run = subscribers_run,

@@ -105,6 +105,11 @@ print_person(const json_t *one, void *data)
 		jsontext_string(one, "digest"), jsontext_string(one, "format"),
 		jsontext_string(one, "state"), jsontext_string(one, "since"),
 		frequency != NULL ? ", " : "", frequency_words(frequency));
+	if (json_is_boolean(json_object_get(one, "chats"))) {
+		fputs(json_is_true(json_object_get(one, "chats")) ? ", chats alone"
+								  : ", chats within it",
+			stdout);
+	}
 	if (until != NULL) {
 		printf(", until %.10s", until);
 	}
@@ -255,6 +260,7 @@ static const struct {
 	{ "resume", PEOPLE_RESUME },
 	{ "monthly", PEOPLE_MONTHLY },
 	{ "weekly", PEOPLE_OWN },
+	{ "chats", PEOPLE_CHATS },
 	{ "plain", PEOPLE_PLAIN },
 	{ "html", PEOPLE_HTML },
 };
@@ -333,6 +339,7 @@ static const Deed deeds[] = {
 	{ "resume", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
 	{ "monthly", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
 	{ "weekly", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
+	{ "chats", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
 	{ "plain", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
 	{ "html", "ADDRESS…", G_MAXUINT, { "digest", "json" }, change },
 };
@@ -348,7 +355,7 @@ find_deed(const char *name, GError **error)
 	}
 	error_set(error, ERROR_USAGE_PERMANENT,
 		"subscribers %s: expected list, add, remove, erase, import, export, pause, resume, "
-		"monthly, weekly, plain or html",
+		"monthly, weekly, chats, plain or html",
 		name);
 	return NULL;
 }

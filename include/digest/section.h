@@ -29,6 +29,8 @@
 
 /** So many answers to a question of a chat are shown. */
 #define SECTION_CHAT_ANSWERS 3
+/** And so many in an edition of its own. */
+#define SECTION_CHAT_OWN_ANSWERS 6
 
 /**
  * Choose the answers of a chat that are shown: of each question the three that are worth most, of

@@ -13,6 +13,9 @@
 #include "model/pause.h"
 #include "model/schedule.h"
 
+/** What is younger when a period ends may still be mended or taken back by its author. */
+#define WINDOW_SETTLE_S (30 * 60)
+
 /** A period, half open, and the window of publication it draws on. All Unix seconds UTC. */
 typedef struct Window {
 	int64_t start_s, end_s; /* from due time to due time */

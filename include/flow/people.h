@@ -19,9 +19,9 @@
 bool people_seed(Context *context, GError **error);
 
 /**
- * How many people get the editions of a digest, or (digest_spec_by_month()) those of its month:
- * those who are subscribed, and those whom the next people_seed() will bring in or let go. @count
- * out.
+ * How many people get the editions of a digest, or those of its month (digest_spec_by_month()) or
+ * of its chats alone (digest_spec_after_chats()): those who are subscribed, and those whom the next
+ * people_seed() will bring in or let go. @count out.
  */
 bool people_count(Context *context, const DigestSpec *digest, int *count, GError **error);
 
@@ -92,7 +92,8 @@ typedef enum PeopleDeed {
 	PEOPLE_PAUSE,  /* nothing for a while */
 	PEOPLE_RESUME, /* again, who paused, or bounced */
 	PEOPLE_MONTHLY,
-	PEOPLE_OWN, /* as often as it comes */
+	PEOPLE_OWN,   /* as often as it comes, chats within it */
+	PEOPLE_CHATS, /* as often as it comes, and each chat alone where it comes after chats */
 	PEOPLE_PLAIN,
 	PEOPLE_HTML,
 } PeopleDeed;

@@ -116,6 +116,16 @@ bool prepare_draft(Context *context, const DigestSpec *digest, const PrepareStat
 bool prepare_again(Draft *draft, Prepared **prepared, GError **error);
 
 /**
+ * Render a draft that is decided as those have it who have had some of its chats alone.
+ *
+ * @draft     borrowed.
+ * @apart     the bits of these chats (DraftChat.apart).
+ * @variants  of Variant, owned: gets two.
+ * @error     PARSE_PERMANENT.
+ */
+bool prepare_variants(const Draft *draft, unsigned apart, GPtrArray *variants, GError **error);
+
+/**
  * Look and prepare the edition that comes next: what is due, else the period in progress as it
  * stands.
  *

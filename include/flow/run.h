@@ -18,8 +18,8 @@
 
 /** What became of one digest. */
 typedef struct RunRow {
-	char *digest;     /* owned */
-	bool is_by_month; /* its month, for those who get it so */
+	char *digest;          /* owned */
+	ScheduleCourse course; /* which of its editions: its own, its month, its chats alone */
 	PrepareState state;
 	bool is_decided;      /* a period was decided in this run */
 	PrepareFrozen frozen; /* when is_decided, else nothing */

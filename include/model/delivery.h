@@ -29,7 +29,8 @@ typedef struct Delivery {
 	char *email; /* owned */
 	char *name;  /* owned, or NULL */
 	MailFormat format;
-	char *token;               /* owned */
+	unsigned apart; /* chats of the edition that this reader has had alone (DraftChat.apart) */
+	char *token;    /* owned */
 	SubscriptionOrigin origin; /* who wished for the subscription */
 	int64_t since_s;           /* and when, Unix seconds UTC */
 	DeliveryState state;

@@ -38,6 +38,7 @@ typedef struct DigestSpec {
 	GPtrArray *include;  /* of char*: rules "FIELD[,FIELD]: PATTERN" */
 	GPtrArray *exclude;  /* likewise */
 	Schedule schedule;
+	GPtrArray *after;   /* of char*: the [chat NAME]s that it comes after as well */
 	GArray *pauses;     /* of Pause, as configured */
 	char *timezone;     /* owned IANA name */
 	int64_t reach_s;    /* how long before its period a post may be from; 0: one period */
@@ -94,7 +95,31 @@ int digest_spec_tag_index(const DigestSpec *spec, const GPtrArray *tags);
 bool digest_spec_by_month(const DigestSpec *spec, DigestSpec *beside);
 
 /**
- * Each digest, and behind it what digest_spec_by_month() makes of it.
+ * The digest as its readers have it who get each chat in an edition of its own, two hours after it:
+ * the same, with a schedule of frequency SCHEDULE_AFTER_CHAT.
+ *
+ * @beside  out: all of it borrowed from @spec, and never freed.
+ * @return false for a digest that comes after no chat.
+ */
+bool digest_spec_after_chats(const DigestSpec *spec, DigestSpec *beside);
+
+/** Whether a digest comes after a chat of a name (caselessly). Both borrowed. */
+bool digest_spec_is_after(const DigestSpec *spec, const char *chat);
+
+/**
+ * Read its schedule: "weekly Monday 07:30", and behind it perhaps ", after chat NAME", which may
+ * stand several times.
+ *
+ * @spec   a DigestSpec; NULL: only judge (an OptionRead).
+ * @error  CONFIG_PERMANENT with the forms.
+ */
+bool digest_spec_read_schedule(const char *text, void *spec, GError **error);
+
+/** Its schedule as it is written: "weekly Monday 07:30, after chat UKFEChat". @return owned. */
+char *digest_spec_schedule_text(const DigestSpec *spec);
+
+/**
+ * Each digest, and behind it what digest_spec_by_month() and digest_spec_after_chats() make of it.
  *
  * @digests  borrowed array of DigestSpec, and by what is returned.
  * @return owned array of DigestSpec by value, which are not freed.

@@ -8,12 +8,15 @@
 	{ "to", ADDRESSES(to), .is_repeatable = true, .example = "me@example.org",
 		.help = "Who gets it. Whoever left stays away, even if the address still stands "
 			"here." },
-	{ "schedule", SCHEDULE(schedule), .standard = "weekly Monday 07:30",
+	{ "schedule", RHYTHM, .standard = "weekly Monday 07:30",
 		.help = "When it is due: also daily 07:30, monthly 1 07:30 (of the days 29 to 31 a "
 			"month that has fewer takes its last), monthly first Monday 07:30 (second, "
 			"third, fourth, last), weekly Monday 07:30 every 2 weeks. Weeks are "
 			"counted from Monday 5 January 1970, or from the week of the day in "
-			"`every 2 weeks from 2026-11-02`." },
+			"`every 2 weeks from 2026-11-02`. With `, after chat NAME` behind it "
+			"([chat NAME], several may stand) whom `to` names gets each such chat two "
+			"hours after its end as well, in an edition of its own, and others who "
+			"ask for it; all find it in the next edition, in short who had it." },
 	{ "monthly", SCHEDULE(monthly), .example = "monthly first Monday 07:30",
 		.standard = "the first such weekday of the month, at the same hour",
 		.help = "When those readers get their edition who asked for one a month. Without "

@@ -61,6 +61,8 @@ typedef struct DraftEntry {
 	int64_t time_s; /* that periods are made of: published_s, or where that is unknown or not
 			 * believed when it was first seen */
 	int worth[DRAFT_WORTH_PARTS];
+	unsigned apart;    /* the bit of a chat whose own edition had it (DraftChat.apart); 0: none
+			    */
 	int rank;          /* its place among all entries of the draft, from 1; 0: not ranked */
 	bool is_aside;     /* shown for the conversation's sake alone: no post of the edition, and
 			    * counted nowhere */
@@ -172,6 +174,9 @@ typedef struct Draft {
 	bool has_calendar;     /* its events come with the mail as a file, too */
 	bool is_last;          /* the digest ends with it */
 	bool is_by_mail;       /* wishes that readers write to contact are done at once */
+	char *after;           /* owned: the chats that come alone to who wishes, "#UKFEChat"; NULL:
+				* none does */
+	bool is_after_new;     /* and this is the first edition that says so */
 	char *contact;         /* owned address that answers go to */
 	char *web_url;         /* owned: its page in the archive, http(s); NULL: there is none */
 	char *calendar_url;    /* owned: what is ahead, for calendars that subscribe, webcal:; NULL:
@@ -266,6 +271,20 @@ GPtrArray *draft_shown(const Draft *draft);
 
 /** Whether a draft has so few posts, shown or cut, and no chat. */
 bool draft_is_small(const Draft *draft);
+
+/**
+ * The draft as those readers have it who had some of its chats in editions of their own: what these
+ * showed or counted is left out, and the numbers of the period stay.
+ *
+ * @draft   borrowed.
+ * @apart   the bits of these chats (DraftChat.apart).
+ * @error   PARSE_PERMANENT.
+ * @return owned.
+ */
+Draft *draft_apart(const Draft *draft, unsigned apart, GError **error);
+
+/** Whether it is for who has chats alone: one of these, or what draft_apart() leaves. */
+bool draft_is_to_chats(const Draft *draft);
 
 /** A hash of who says what in it, whatever the dates; NULL: it shows no post. @return owned. */
 char *draft_words(const Draft *draft);

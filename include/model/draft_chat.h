@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <jansson.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "text/hashtag.h"
@@ -37,7 +38,13 @@ typedef struct DraftChat {
 	int64_t end_s;     /* likewise; by a chat without a rule its last question */
 	GPtrArray *voices; /* of DraftVoice, by time */
 	int unquoted;      /* posts of that time that may not be quoted */
+	int own_number;    /* of the edition that has had it alone; 0: none has */
+	unsigned apart;    /* with that: one bit, which no other chat of the draft has; else 0 */
+	bool is_apart;     /* what its own edition had is left out here (draft_apart()) */
 } DraftChat;
+
+/** So many chats of a draft can have a bit: any more are for all readers. */
+#define DRAFT_CHAT_APART_MAX 30
 
 /** Empty. @return owned. */
 DraftAsked *draft_asked_new(void);

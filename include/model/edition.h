@@ -23,10 +23,12 @@ typedef struct VariantPlace {
 	VariantKind kind;
 } VariantPlace;
 
-/** An edition rendered for one (language, format), once; recipients differ only in its places. */
+/** An edition rendered for one (language, format, apart), once; recipients differ only in its
+ * places. */
 typedef struct Variant {
 	char *language; /* owned */
 	MailFormat format;
+	unsigned apart;      /* the chats that are left out (DraftChat.apart) */
 	char *subject;       /* owned */
 	char *html;          /* owned; NULL for the text format */
 	char *text;          /* owned */
@@ -90,8 +92,8 @@ char *variant_places_text(const GArray *places);
  */
 GArray *variant_places_parse(const char *text);
 
-/** The variant of a format in the edition, borrowed, or NULL. */
-const Variant *edition_variant(const Edition *edition, MailFormat format);
+/** The variant of a format in the edition, without some chats (0: with all), borrowed, or NULL. */
+const Variant *edition_variant(const Edition *edition, MailFormat format, unsigned apart);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Edition, edition_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Variant, variant_free)

@@ -9,11 +9,21 @@ typedef enum ScheduleFrequency {
 	SCHEDULE_DAILY,
 	SCHEDULE_WEEKLY,
 	SCHEDULE_MONTHLY,
-	SCHEDULE_BY_MONTH, /* monthly, for the readers of a digest that comes more often who chose
-			    * so; no ini can say it */
+	SCHEDULE_BY_MONTH,   /* monthly, for the readers of a digest that comes more often who chose
+			      * so; no ini can say it */
+	SCHEDULE_AFTER_CHAT, /* two hours after a chat, for those who have it at once */
 } ScheduleFrequency;
 
-#define SCHEDULE_FREQUENCIES 4
+#define SCHEDULE_FREQUENCIES 5
+
+/** The courses of a digest: each has its own periods, and its readers know what it has shown. */
+typedef enum ScheduleCourse {
+	SCHEDULE_COURSE_OWN,   /* as often as the digest comes */
+	SCHEDULE_COURSE_MONTH, /* once a month, in its place */
+	SCHEDULE_COURSE_CHAT,  /* chats alone, beside the first */
+} ScheduleCourse;
+
+#define SCHEDULE_COURSES 3
 
 /** The week of a month that is its last one. */
 #define SCHEDULE_WEEK_LAST 5
@@ -52,13 +62,17 @@ bool schedule_read(const char *text, void *schedule, GError **error);
 /** The canonical spelling. @return owned. */
 char *schedule_text(const Schedule *schedule);
 
+/** Whose editions come by a frequency. */
+ScheduleCourse schedule_course(ScheduleFrequency frequency);
+
 /** Whether it is due once a month, for all readers or for some. */
 bool schedule_is_monthly(const Schedule *schedule);
 
 /** How many days lie between two of its editions, at most: 1, 7 and its multiples, 35. */
 int schedule_days_max(const Schedule *schedule);
 
-/** "daily", "weekly", "monthly", "by-month": the frequency's name in the store. @return static. */
+/** "daily", "weekly", "monthly", "by-month", "after-chat": the frequency's name in the store.
+ * @return static. */
 const char *schedule_frequency_name(ScheduleFrequency frequency);
 
 /** The reverse. @name borrowed. @return SCHEDULE_WEEKLY for a name that is none. */

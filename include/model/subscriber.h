@@ -50,6 +50,13 @@ typedef enum SubscriptionFrequency {
 
 #define SUBSCRIPTION_FREQUENCIES 4
 
+/** Whether somebody has each chat of a digest at once, in an edition of its own (`after chat`). */
+typedef enum SubscriptionChats {
+	SUBSCRIPTION_CHATS_UNSAID, /* nobody said; whom the ini names has them */
+	SUBSCRIPTION_CHATS_NO,     /* with the digest */
+	SUBSCRIPTION_CHATS_YES,
+} SubscriptionChats;
+
 typedef struct Subscription {
 	int64_t id;   /* the store's number */
 	char *email;  /* owned, bare; NULL when erased */
@@ -64,6 +71,7 @@ typedef struct Subscription {
 	int64_t changed_s;             /* and when, Unix seconds UTC */
 	int64_t since_s;               /* Unix seconds UTC */
 	SubscriptionFrequency frequency;
+	SubscriptionChats chats;
 	int64_t until_s; /* of a pause: when it ends by itself; 0: it does not */
 } Subscription;
 
@@ -93,6 +101,9 @@ SubscriptionFrequency subscription_frequency_from_name(const char *name);
 
 /** Whether the next edition that comes is one of the month. */
 bool subscription_is_by_month(SubscriptionFrequency frequency);
+
+/** Whether a subscription (borrowed), while it is active, gets chats in editions of their own. */
+bool subscription_has_chats(const Subscription *subscription);
 
 /**
  * Whether a subscription may go from one state to another when somebody wants it.

@@ -24,15 +24,13 @@
  *                           put behind it: {{unsubscribe_url}}{{reader_token}}
  *     web_url               its page in the archive, or null
  *     has_corner            whether there is it, or a way out
- *     course_url pause_url  likewise, or null: to have it once a month or each time again, to pause
- *     notices []            sentences that come before all else: what may be missing
- *     note                  the organiser's, or null
- *       text                  as a post's
- *       by                    who signs it, or null
- *       is_linked links []    whether it has links; these
- *     pause                 that the next one is a while off, or null
- *     quiet                 the sentence in the place of posts, null when there are posts
- *     strip                 the week to scale, null in a small edition
+ *     course_url chats_url pause_url  likewise, or null: to have it once a month or each time
+ * again, to have chats alone or with the rest, to pause notices []            sentences that come
+ * before all else: what may be missing note                  the organiser's, or null text as a
+ * post's by                    who signs it, or null is_linked links []    whether it has links;
+ * these pause                 that the next one is a while off, or null news                  that
+ * chats can come alone, the first time, or null quiet                 the sentence in the place of
+ * posts, null when there are posts strip                 the week to scale, null in a small edition
  *       cells []            width (a whole per cent), hue
  *     brief                 null in a small edition
  *       sentence            "34 posts from 21 people, two of them new here. Four questions still
@@ -66,6 +64,8 @@
  *                           answered, or null), all: text ("All 16 answers to Q1"), link or null;
  *                           or null
  *         own               in public: text, link: of the chat's page; or null
+ *         apart             that its reader has had it alone, or null: then what it had is left out
+ *         whole             text ("#UKFEChat on toot.example"), link; or null
  *         room              who answered, or null
  *         unquoted          how many posts may not be quoted, or null
  *         has_pages pages [] page, place (or null), link: what was passed round
@@ -204,6 +204,7 @@ typedef struct ViewPublic {
 typedef struct ViewOptions {
 	const char *unsubscribe_url; /* up to the reader's token, which ends it */
 	const char *course_url;      /* to have it once a month, or each time again; or NULL */
+	const char *chats_url;       /* likewise: to have chats alone, or with the rest; or NULL */
 	const char *pause_url;       /* likewise; NULL: nobody would do it at once */
 	const ViewPublic *public;    /* for a page that everybody may read, or NULL: for a mail */
 } ViewOptions;

@@ -20,6 +20,26 @@
  */
 bool deliveries_queue(Store *store, const Edition *edition, int *count, GError **error);
 
+/** A chat that an edition has, and that was mailed alone before. Borrowed. */
+typedef struct DeliveriesApart {
+	const Edition *edition; /* id and frozen_s are read */
+	int64_t own_id;         /* the store's number of the chat's own edition */
+	unsigned bit;           /* DraftChat.apart */
+} DeliveriesApart;
+
+/**
+ * Note with whom of an edition's readers a chat is already: with those to whom its own edition
+ * went, or may have gone. Where that is owed still it is let be, so that nobody has the chat twice
+ * and everybody has it. Inside the freeze transaction, behind deliveries_queue().
+ *
+ * @error  STORE_*.
+ */
+bool deliveries_apart(Store *store, const DeliveriesApart *apart, GError **error);
+
+/** The sets of chats (Delivery.apart) that readers of an edition have had, but none. @kinds out,
+ * owned array of int64_t*. @error STORE_*. */
+bool deliveries_apart_kinds(Store *store, int64_t edition_id, GPtrArray **kinds, GError **error);
+
 /**
  * The last edition of a subscription's digest for somebody who joins now, if its words are kept and
  * they do not have it; none that the organiser holds, or let nobody get. Inside a transaction.

@@ -32,7 +32,7 @@ typedef struct DigestBeginning {
 /** The editions of a digest that the same readers get. Borrowed. */
 typedef struct EditionsCourse {
 	const char *digest;
-	bool is_by_month; /* once a month, beside the digest's own (SCHEDULE_BY_MONTH) */
+	ScheduleCourse course;
 } EditionsCourse;
 
 /**
@@ -96,6 +96,14 @@ bool editions_next_number(Store *store, const char *digest, int *number, GError 
 bool editions_next_month(Store *store, const char *digest, int month, int *number, GError **error);
 
 /**
+ * The number that the next edition of chats alone gets: @day, or more where that is taken.
+ *
+ * @day     of the chat, as 20261119.
+ * @number  out. @error STORE_*.
+ */
+bool editions_next_chat(Store *store, const char *digest, int day, int *number, GError **error);
+
+/**
  * Record the period of a draft (borrowed) as one without an edition. Inside a transaction; a period
  * decided twice is STORE_PERMANENT.
  */
@@ -111,6 +119,34 @@ bool editions_put_quiet(Store *store, const Draft *draft, int64_t now_s, GError 
  *           STORE_TEMPORARY when a post is no more: it was merged with another meanwhile.
  */
 bool editions_put(Store *store, const Draft *draft, Edition *edition, GError **error);
+
+/** A chat's own edition. */
+typedef struct EditionsChat {
+	int64_t id;        /* the store's number; 0: there is none */
+	int number;        /* of the edition */
+	GHashTable *posts; /* owned set of int64_t: what it shows or counts; NULL without one */
+} EditionsChat;
+
+/** Free what it holds. */
+void editions_chat_clear(EditionsChat *chat);
+
+/**
+ * The edition that holds the chats of a digest alone whose period ended at a time.
+ *
+ * @end_s  Unix seconds UTC: two hours after the chat's end. @chat out, empty before. @error
+ * STORE_*.
+ */
+bool editions_of_chat(Store *store, const char *digest, int64_t end_s, EditionsChat *chat,
+	GError **error);
+
+/** Whether no own edition of a digest was frozen since its chats come alone: none has said it.
+ * @is_new out. @error STORE_*. */
+bool editions_chats_new(Store *store, const char *digest, bool *is_new, GError **error);
+
+/** Add renderings to an edition. Inside its freeze transaction. @variants borrowed array of
+ * Variant.
+ * @error STORE_*. */
+bool editions_add_variants(Store *store, int64_t id, const GPtrArray *variants, GError **error);
 
 /** An edition without its variants: by what its mails are named. @edition out, owned. @error
  * STORE_PERMANENT when there is none. */
@@ -171,5 +207,6 @@ bool editions_taken(Store *store, int64_t id, EditionsTaken *taken, GError **err
 bool editions_redact(Store *store, const Draft *draft, const Edition *edition, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EditionsTaken, editions_taken_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EditionsChat, editions_chat_clear)
 
 #endif

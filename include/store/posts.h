@@ -8,6 +8,7 @@
 
 #include "model/claim.h"
 #include "model/post.h"
+#include "model/schedule.h"
 #include "store/store.h"
 
 /** Whether a stored post may be shown: the words of post.hold. */
@@ -205,8 +206,9 @@ typedef struct PostsWanted {
 	const char *digest;
 	const GPtrArray *tag_keys; /* of char*, folded */
 	int64_t since_s, until_s;  /* half open, Unix seconds UTC */
-	bool is_by_month;          /* for who gets the digest once a month */
-	int64_t start_s;           /* of that period: all that ended by then its readers have */
+	ScheduleCourse course;     /* of the readers that it is for */
+	int64_t start_s;           /* by month: of that period: all that ended by then its readers
+				    * have */
 	/* By month: what is from then on and in none of the digest's own editions yet may still be,
 	 * and is left to the next month, so that whoever turns to those gets nothing twice; 0:
 	 * nobody gets those. */
@@ -271,9 +273,9 @@ void post_mailed_free(PostMailed *mailed);
 /** Which editions are looked at. Borrowed. */
 typedef struct PostsShown {
 	const char *digest;
-	int editions;     /* the last so many */
-	bool is_by_month; /* of those who get the digest once a month, */
-	int64_t start_s;  /* and of all that ended by then */
+	int editions;          /* the last so many */
+	ScheduleCourse course; /* of this course; by month */
+	int64_t start_s;       /* also of the own ones that ended by then */
 } PostsShown;
 
 /**

@@ -126,7 +126,7 @@ bool subscribers_each(Store *store, const SubscribersFilter *filter, Subscribers
 /**
  * How many active subscriptions get the editions of a frequency.
  *
- * @frequency  of the digest's schedule, or SCHEDULE_BY_MONTH.
+ * @frequency  of the digest's schedule, SCHEDULE_BY_MONTH or SCHEDULE_AFTER_CHAT.
  * @count      out. @error STORE_*.
  */
 bool subscribers_count(Store *store, const char *digest, ScheduleFrequency frequency, int *count,
@@ -140,6 +140,7 @@ typedef struct SubscribersChoice {
 	const char *digest; /* of this one alone; NULL: of all that the person has */
 	const SubscriptionFrequency *frequency; /* MONTHLY or OWN; NULL: as before */
 	const MailFormat *format;               /* NULL: as before */
+	SubscriptionChats chats;                /* UNSAID: as before */
 } SubscribersChoice;
 
 /**

@@ -19,6 +19,7 @@ typedef enum OrderKind {
 	ORDER_RESUME,
 	ORDER_WEEKLY, /* each edition */
 	ORDER_MONTHLY,
+	ORDER_CHATS, /* each chat alone, beside each edition */
 	ORDER_HTML,
 	ORDER_TEXT,
 	ORDER_TELL, /* what do you hold about me? */
@@ -27,7 +28,7 @@ typedef enum OrderKind {
 	ORDER_HELP,
 } OrderKind;
 
-#define ORDER_KINDS 14
+#define ORDER_KINDS 15
 
 /** Where it was said. Who has no way is only heard in the first two. */
 typedef enum OrderPlace {

@@ -36,6 +36,9 @@
 #define LANGUAGE(member)  ROW(LANGUAGE, member, char *)
 #define BOOL(member)      ROW(BOOL, member, bool)
 #define SCHEDULE(member)  ROW(MODEL, member, Schedule), .read = schedule_read
+#define RHYTHM \
+	.type = OPTION_MODEL, .offset = 0 * sizeof(_Generic((SPEC *)0, DigestSpec *: 0)), \
+	.read = digest_spec_read_schedule
 #define SECTIONS(member)  ROW(MODEL, member, SectionOrder), .read = section_order_read
 #define BUDGET(member)    ROW(MODEL, member, Budget), .read = budget_read
 #define DAY(member)       ROW(MODEL, member, guint32), .read = day_read

@@ -410,5 +410,6 @@ specs_fill(Config *config, Sections *sections)
 			sections_fill(sections, section, NULL);
 		}
 	}
+	specs_judge_after(config, sections);
 	g_ptr_array_unref(hashtag_set_end(&known.tags));
 }

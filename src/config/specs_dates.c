@@ -4,6 +4,8 @@
 #include "text/url.h"
 #include "text/zone.h"
 
+#include <string.h>
+
 /* The zone of the first digest that has the chat, in which people mean what they write. @return
  * owned. */
 static char *
@@ -62,6 +64,54 @@ specs_read_chat(Config *config, const Known *known, Sections *sections, const Se
 		add_event_of_chat(config, spec);
 	}
 	g_ptr_array_add(config->chats, g_steal_pointer(&spec));
+}
+
+/* What a chat must be to have an edition of its own. @return what is wrong, static; or NULL. */
+static const char *
+fault_of_after(const Config *config, const DigestSpec *digest, const char *name)
+{
+	const ChatSpec *chat = config_chat(config, name);
+
+	return chat == NULL ? "there is no [chat %s] (expected the name of one)"
+		: digest_spec_tag_for(digest, chat->tag->key) == NULL
+		? "the hashtag of [chat %s] is none of this digest (expected one of its tags)"
+		: chat->whens->len == 0
+		? "[chat %s] has no when, so that nobody knows when it is over (expected when = … "
+		  "there)"
+		: !section_order_has(&digest->sections, DRAFT_SECTION_CHAT)
+		? "after chat %s, and sections does not name chats (expected it there, so that all "
+		  "find the chat in the next edition)"
+		: digest->review == DIGEST_REVIEW_REQUIRED
+		? "after chat %s, and review = required: an edition two hours after it does not "
+		  "wait for an ok (expected review = optional, or no after chat)"
+		: NULL;
+}
+
+void
+specs_judge_after(Config *config, Sections *sections)
+{
+	for (guint i = 0; i < sections->list->len; i++) {
+		const Section *section = g_ptr_array_index(sections->list, i);
+		DigestSpec *digest = strcmp(section->row->name, "digest") == 0
+			? config_digest(config, section->name)
+			: NULL;
+
+		for (guint k = 0; digest != NULL && k < digest->after->len; k++) {
+			const char *name = g_ptr_array_index(digest->after, k);
+			const char *fault = fault_of_after(config, digest, name);
+
+			if (fault != NULL) {
+				g_auto(GStrv) halves = g_strsplit(fault, "%s", 2);
+				sections_complain(sections, section_value(section, "schedule"),
+					"%s%s%s", halves[0], name, halves[1]);
+			} else {
+				/* Whichever of its names stands there. */
+				char *own = g_strdup(config_chat(config, name)->name);
+				g_free(digest->after->pdata[k]);
+				digest->after->pdata[k] = own;
+			}
+		}
+	}
 }
 
 void

@@ -24,6 +24,9 @@ char *specs_usual_zone(const Config *config);
 void specs_read_chat(Config *config, const Known *known, Sections *sections,
 	const Section *section);
 
+/** Judge what digests say of chats ("after chat"), when all sections are read. */
+void specs_judge_after(Config *config, Sections *sections);
+
 /** Add what [event NAME] says. */
 void specs_read_event(Config *config, const Known *known, Sections *sections,
 	const Section *section);

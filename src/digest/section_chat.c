@@ -52,9 +52,10 @@ by_worth(const void *left, const void *right)
 	return worth != 0 ? worth : entry_compare(left, right);
 }
 
-/* @return owned set of DraftEntry, borrowed: those that are shown. @ranked: by worth. */
+/* @return owned set of DraftEntry, borrowed: those that are shown. @ranked: by worth. @most: so
+ * many at most, but what the organiser wants. */
 static GHashTable *
-choose(const GPtrArray *ranked)
+choose(const GPtrArray *ranked, guint most)
 {
 	GHashTable *chosen = g_hash_table_new(NULL, NULL);
 	g_autoptr(GHashTable) persons = g_hash_table_new(g_str_hash, g_str_equal);
@@ -62,7 +63,7 @@ choose(const GPtrArray *ranked)
 	for (int round = 0; round < 2; round++) {
 		for (guint i = 0; i < ranked->len; i++) {
 			DraftEntry *entry = g_ptr_array_index(ranked, i);
-			const bool has_room = g_hash_table_size(chosen) < SECTION_CHAT_ANSWERS
+			const bool has_room = g_hash_table_size(chosen) < most
 				&& may_be_shown(entry);
 			const bool is_first = round > 0
 				|| !g_hash_table_contains(persons, draft_entry_person(entry));
@@ -109,12 +110,14 @@ cut_answer(Draft *draft, const DraftEntry *entry)
 static void
 show_best(Draft *draft, DraftEntry *question)
 {
+	const bool is_alone = draft->frequency == SCHEDULE_AFTER_CHAT;
+	const guint most = is_alone ? SECTION_CHAT_OWN_ANSWERS : SECTION_CHAT_ANSWERS;
 	g_autoptr(GPtrArray) ranked = g_ptr_array_new();
 	gsize count = 0;
 
 	g_ptr_array_extend(ranked, question->below, NULL, NULL);
 	g_ptr_array_sort(ranked, by_worth);
-	g_autoptr(GHashTable) chosen = choose(ranked);
+	g_autoptr(GHashTable) chosen = choose(ranked, most);
 	void **list = g_ptr_array_steal(question->below, &count);
 	for (gsize i = 0; i < count; i++) {
 		DraftEntry *answer = list[i];

@@ -11,7 +11,6 @@
 
 /* A post is mended or taken back in its first minutes, if ever. Less than any reach, so that the
  * next edition has it. */
-#define SETTLE_S (30 * MINUTE_S)
 
 /* News of the last day that had no room is still news. */
 #define CARRY_S DAY_S
@@ -176,7 +175,7 @@ set_bounds(const WindowRule *rule, Window *window)
 {
 	const int64_t next_since_s = reach_back(rule, window->end_s);
 
-	window->until_s = window->end_s - SETTLE_S;
+	window->until_s = window->end_s - WINDOW_SETTLE_S;
 	window->carry_s = MAX(MAX(window->start_s, next_since_s), window->end_s - CARRY_S);
 }
 

@@ -64,7 +64,7 @@ deliver_message(Context *context, const Prepared *prepared, const char *to, GByt
 		.token = (char *)VARIANT_NOBODY,
 	};
 
-	if (!compose_new(edition, edition_variant(edition, MAIL_FORMAT_HTML), &sender, &compose,
+	if (!compose_new(edition, edition_variant(edition, MAIL_FORMAT_HTML, 0), &sender, &compose,
 		    error)) {
 		return false;
 	}

@@ -50,10 +50,11 @@ deliver_extent_clear(DeliverExtent *extent)
 	g_clear_pointer(&extent->quota, g_free);
 }
 
+/* Of what is sent to all alike: the bits of apart are fewer than 32. */
 static int64_t
 key_of(const Delivery *row)
 {
-	return row->edition_id * MAIL_FORMATS + row->format;
+	return ((row->edition_id * MAIL_FORMATS + row->format) << 32) | row->apart;
 }
 
 static Variant *

@@ -24,11 +24,15 @@ deliver_queue_new(Context *context, const DeliverExtent *extent)
 }
 
 static void
+free_compose(void *data)
+{
+	compose_free(data);
+}
+
+static void
 edition_clear(DeliverQueue *queue)
 {
-	for (int format = 0; format < MAIL_FORMATS; format++) {
-		g_clear_pointer(&queue->composed[format], compose_free);
-	}
+	g_clear_pointer(&queue->composed, g_hash_table_unref);
 	g_clear_pointer(&queue->words, reader_words_free);
 	g_clear_pointer(&queue->edition, edition_free);
 }
@@ -54,30 +58,31 @@ turn_to_edition(DeliverQueue *queue, int64_t id, GError **error)
 		return false;
 	}
 	queue->words = deliver_words(queue->context, queue->edition);
+	queue->composed = g_hash_table_new_full(NULL, NULL, NULL, free_compose);
 	return true;
 }
 
-/* The encoded mail of a format of the edition at hand, made once. */
+/* The encoded mail of the edition at hand as a reader has it, made once for all who have it so. */
 static const Compose *
-composed_for(DeliverQueue *queue, MailFormat format, GError **error)
+composed_for(DeliverQueue *queue, const Delivery *row, GError **error)
 {
 	const Edition *edition = queue->edition;
-	const Variant *variant = edition_variant(edition, format);
+	const Variant *variant = edition_variant(edition, row->format, row->apart);
 	ComposeSender sender = deliver_sender(queue->context, edition);
-	Compose *compose = queue->composed[format];
+	Compose *compose = g_hash_table_lookup(queue->composed, variant);
 
 	if (compose != NULL) {
 		return compose;
 	}
 	if (variant == NULL) {
 		error_set(error, ERROR_STORE_PERMANENT, "it has no %s variant",
-			mail_format_name(format));
+			mail_format_name(row->format));
 		return NULL;
 	}
 	if (!compose_new(edition, variant, &sender, &compose, error)) {
 		return NULL;
 	}
-	queue->composed[format] = compose;
+	g_hash_table_insert(queue->composed, (void *)variant, compose);
 	return compose;
 }
 
@@ -86,7 +91,7 @@ static GBytes *
 write_mail(DeliverQueue *queue, const Delivery *row)
 {
 	g_autoptr(GError) error = NULL;
-	const Compose *compose = composed_for(queue, row->format, &error);
+	const Compose *compose = composed_for(queue, row, &error);
 
 	if (compose != NULL) {
 		g_autofree char *why = reader_words_why(queue->words, row->origin, row->since_s);

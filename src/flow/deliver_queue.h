@@ -15,20 +15,20 @@
 
 /** Nothing is remembered but a page of rows, the place of the last one, and the suspects. */
 typedef struct DeliverQueue {
-	Context *context;                /* borrowed */
-	const DeliverExtent *extent;     /* borrowed: what is not worth a try is passed over */
-	DeliverWays ways;                /* set by who mails: what the mails of rows say */
-	GPtrArray *refused;              /* of Delivery: refused before, and go after the others */
-	DeliveryState state;             /* of the rows that are read now: QUEUED, then RETRY */
-	GPtrArray *rows;                 /* of Delivery: a page, or NULL before the first */
-	guint at;                        /* the next of rows */
-	Delivery last;                   /* edition and id of the last row of the page */
-	GPtrArray *suspects;             /* of Delivery: not met yet; NULL before they are read */
-	Edition *edition;                /* of the row at hand */
-	Compose *composed[MAIL_FORMATS]; /* of that edition, as far as they are made */
-	ReaderWords *words;              /* of that edition, or NULL */
-	int room;                        /* so many more may go, or DELIVER_ROOM_ANY */
-	char *obstacle;                  /* owned: why an edition could not be written, or NULL */
+	Context *context;            /* borrowed */
+	const DeliverExtent *extent; /* borrowed: what is not worth a try is passed over */
+	DeliverWays ways;            /* set by who mails: what the mails of rows say */
+	GPtrArray *refused;          /* of Delivery: refused before, and go after the others */
+	DeliveryState state;         /* of the rows that are read now: QUEUED, then RETRY */
+	GPtrArray *rows;             /* of Delivery: a page, or NULL before the first */
+	guint at;                    /* the next of rows */
+	Delivery last;               /* edition and id of the last row of the page */
+	GPtrArray *suspects;         /* of Delivery: not met yet; NULL before they are read */
+	Edition *edition;            /* of the row at hand */
+	GHashTable *composed;        /* of that edition: Variant -> Compose, owned */
+	ReaderWords *words;          /* of that edition, or NULL */
+	int room;                    /* so many more may go, or DELIVER_ROOM_ANY */
+	char *obstacle;              /* owned: why an edition could not be written, or NULL */
 } DeliverQueue;
 
 /** An empty one. @context and @extent borrowed. */

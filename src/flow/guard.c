@@ -44,7 +44,7 @@ bool
 guard_edition(Context *context, const Draft *draft, const Edition *edition, GuardFound *found,
 	GError **error)
 {
-	const EditionsCourse course = { edition->digest, edition->frequency == SCHEDULE_BY_MONTH };
+	const EditionsCourse course = { edition->digest, schedule_course(edition->frequency) };
 	g_autofree char *words = draft_words(draft);
 	g_auto(GuardsBefore) before = { 0 };
 

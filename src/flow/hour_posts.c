@@ -15,19 +15,29 @@
 /* More than a chat has in any window that is asked about: each day for two years. */
 #define SPANS_MAX 800
 
+bool
+hour_next(const ChatSpec *chat, int64_t after_s, HourSpan *span)
+{
+	g_autoptr(GTimeZone) zone = window_zone(chat->timezone);
+	const OccurrenceRule rule = { chat->whens, chat->except, zone };
+	Occurrence next;
+
+	if (zone == NULL || !occurrence_next(&rule, after_s, &next)) {
+		return false;
+	}
+	const int64_t length_s = next.when->is_all_day ? DAY_S : chat->length_s;
+	*span = (HourSpan){ next.start_s, next.start_s + length_s };
+	return true;
+}
+
 GArray *
 hour_spans(const ChatSpec *chat, int64_t since_s, int64_t until_s)
 {
 	GArray *spans = g_array_new(FALSE, FALSE, sizeof(HourSpan));
-	g_autoptr(GTimeZone) zone = window_zone(chat->timezone);
-	const OccurrenceRule rule = { chat->whens, chat->except, zone };
-	Occurrence next = { .start_s = since_s - 1 };
+	HourSpan span = { .start_s = since_s - 1 };
 
-	while (zone != NULL && chat->whens->len > 0 && spans->len < SPANS_MAX
-		&& occurrence_next(&rule, next.start_s, &next) && next.start_s < until_s) {
-		const int64_t length_s = next.when->is_all_day ? DAY_S : chat->length_s;
-		const HourSpan span = { next.start_s, next.start_s + length_s };
-
+	while (spans->len < SPANS_MAX && hour_next(chat, span.start_s, &span)
+		&& span.start_s < until_s) {
 		g_array_append_val(spans, span);
 	}
 	return spans;

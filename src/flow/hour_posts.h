@@ -16,6 +16,9 @@
 /** And who answers late, so long after it. */
 #define HOUR_LATE_S (24 * 3600)
 
+/** A chat's own edition comes so long after its end. */
+#define HOUR_OWN_S (2 * 3600)
+
 /** From when to when, half open, Unix seconds UTC. */
 typedef struct HourSpan {
 	int64_t start_s, end_s;
@@ -28,6 +31,10 @@ typedef struct HourSpan {
  *         chat without a rule.
  */
 GArray *hour_spans(const ChatSpec *chat, int64_t since_s, int64_t until_s);
+
+/** The first hour of a chat, by its rule, that begins after a time. @span out. @return false: none
+ * does. */
+bool hour_next(const ChatSpec *chat, int64_t after_s, HourSpan *span);
 
 /**
  * The posts of a chat: those that carry its hashtag, and those that answer or hang on one of them,

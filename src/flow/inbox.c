@@ -50,6 +50,7 @@ static const InboxTake by_order[ORDER_KINDS] = {
 	[ORDER_RESUME] = join_take,
 	[ORDER_WEEKLY] = join_take,
 	[ORDER_MONTHLY] = join_take,
+	[ORDER_CHATS] = join_take,
 	[ORDER_HTML] = join_take,
 	[ORDER_TEXT] = join_take,
 	[ORDER_TELL] = join_take,

@@ -68,6 +68,9 @@ static bool
 write_words(const JoinCase *case_, const JoinAnswer *answer, Memo *memo, GError **error)
 {
 	const Context *context = case_->context;
+	const DigestSpec *digest = answer->digest == NULL
+		? NULL
+		: config_digest(context->config, answer->digest);
 	const char *language;
 	g_autofree char *title = join_answer_title(context, answer->digest, &language);
 	g_autofree char *day = answer->day == 0 ? NULL : join_answer_day(answer->day);
@@ -80,6 +83,7 @@ write_words(const JoinCase *case_, const JoinAnswer *answer, Memo *memo, GError 
 		{ "word", answer->word },
 		{ "count", answer->word },
 		{ "subscribe", subscribe },
+		{ "chats", digest != NULL && digest->after->len > 0 ? "chats, " : "" },
 		{ NULL, NULL },
 	};
 	const Answer words = { language, answer->kind, title, context->config->contact, values,

@@ -283,6 +283,7 @@ static const struct {
 	[ORDER_RESUME] = { PEOPLE_RESUME, "resumed" },
 	[ORDER_WEEKLY] = { PEOPLE_OWN, "weekly" },
 	[ORDER_MONTHLY] = { PEOPLE_MONTHLY, "monthly" },
+	[ORDER_CHATS] = { PEOPLE_CHATS, "chats" },
 	[ORDER_HTML] = { PEOPLE_HTML, "html" },
 	[ORDER_TEXT] = { PEOPLE_PLAIN, "plain" },
 };
@@ -312,6 +313,23 @@ come_back(const JoinCase *case_, GError **error)
 	return people_subscribe(&adding, one->email, NULL, NULL, error);
 }
 
+/* Whether a digest (NULL: any) comes after chats. */
+static bool
+has_chats(const JoinCase *case_, const char *name)
+{
+	const GPtrArray *digests = case_->context->config->digests;
+	bool is_any = false;
+
+	for (guint i = 0; i < digests->len; i++) {
+		const DigestSpec *digest = g_ptr_array_index(digests, i);
+
+		is_any = is_any
+			|| (digest->after->len > 0
+				&& (name == NULL || g_ascii_strcasecmp(name, digest->name) == 0));
+	}
+	return is_any;
+}
+
 static bool
 choose(const JoinCase *case_, GError **error)
 {
@@ -330,6 +348,11 @@ choose(const JoinCase *case_, GError **error)
 	if (order->is_unclear) {
 		done = (JoinAnswer){ .kind = "until", .day = some_day(case_) };
 		join_case_done(case_, "pause", "they are asked until when");
+		return answer(case_, case_->from, &done, error);
+	}
+	if (order->kind == ORDER_CHATS && !has_chats(case_, digest_of(case_))) {
+		done = (JoinAnswer){ .kind = "chats_none" };
+		join_case_done(case_, "chats", "they are told that none come alone");
 		return answer(case_, case_->from, &done, error);
 	}
 	if (!come_back(case_, error)

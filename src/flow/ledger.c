@@ -22,13 +22,15 @@ typedef struct Entry {
 	int64_t end_s;
 } Entry;
 
-/* By what a digest's line is known, and that of its editions by month. Owned. */
+/* By what a digest's line is known, and those of what comes beside its own editions. Owned. */
 static char *
 line_name(const DigestSpec *digest)
 {
-	return digest->schedule.frequency == SCHEDULE_BY_MONTH
-		? g_strconcat(digest->name, " ", schedule_frequency_name(SCHEDULE_BY_MONTH), NULL)
-		: g_strdup(digest->name);
+	const ScheduleFrequency frequency = digest->schedule.frequency;
+
+	return schedule_course(frequency) == SCHEDULE_COURSE_OWN
+		? g_strdup(digest->name)
+		: g_strconcat(digest->name, " ", schedule_frequency_name(frequency), NULL);
 }
 
 static char *
@@ -210,8 +212,7 @@ append_digest(Context *context, GHashTable *entries, const DigestSpec *digest, G
 	GError **error)
 {
 	g_autofree char *name = line_name(digest);
-	const EditionsCourse course = { digest->name,
-		digest->schedule.frequency == SCHEDULE_BY_MONTH };
+	const EditionsCourse course = { digest->name, schedule_course(digest->schedule.frequency) };
 	const Entry *kept = g_hash_table_lookup(entries, name);
 	const Entry *unknown;
 	Entry entry;

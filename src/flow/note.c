@@ -88,8 +88,7 @@ note_check(const char *path, GError **error)
 bool
 note_look(Context *context, const DigestSpec *digest, Note *note, GError **error)
 {
-	const EditionsCourse course = { digest->name,
-		digest->schedule.frequency == SCHEDULE_BY_MONTH };
+	const EditionsCourse course = { digest->name, schedule_course(digest->schedule.frequency) };
 
 	if (digest->note_file == NULL) {
 		return true;

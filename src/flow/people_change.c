@@ -47,11 +47,17 @@ choose(Context *context, const Subscription *one, const PeopleChange *change, GE
 		: SUBSCRIPTION_OWN;
 	const MailFormat format = change->deed == PEOPLE_PLAIN ? MAIL_FORMAT_TEXT
 							       : MAIL_FORMAT_HTML;
+	const DigestSpec *digest = config_digest(context->config, one->digest);
 	const bool is_form = change->deed == PEOPLE_PLAIN || change->deed == PEOPLE_HTML;
 	const SubscribersChoice choice = {
 		.digest = one->digest,
 		.frequency = is_form ? NULL : &frequency,
 		.format = is_form ? &format : NULL,
+		.chats = change->deed == PEOPLE_CHATS ? SUBSCRIPTION_CHATS_YES
+			/* Who has no choice between them has made none. */
+			: change->deed == PEOPLE_OWN && digest != NULL && digest->after->len > 0
+			? SUBSCRIPTION_CHATS_NO
+			: SUBSCRIPTION_CHATS_UNSAID,
 	};
 	g_autofree char *key = address_key(one->email);
 

@@ -16,6 +16,15 @@ state_word(const Subscription *one)
 	return is_let_go ? "let go" : subscription_state_name(one->state);
 }
 
+/* Whether they have chats alone where the digest comes after any; null: nobody said. */
+static json_t *
+chats_json(const Subscription *one)
+{
+	return one->chats == SUBSCRIPTION_CHATS_UNSAID
+		? json_null()
+		: json_boolean(one->chats == SUBSCRIPTION_CHATS_YES);
+}
+
 typedef struct Listing {
 	PeopleListed take;
 	void *data;
@@ -32,9 +41,9 @@ list_one(const Subscription *one, void *data, GError **error)
 		jsontext_text(mail_format_name(one->format)), "origin",
 		jsontext_text(subscription_origin_name(one->origin)), "state",
 		jsontext_text(state_word(one)), "since", jsontext_text(since), "frequency",
-		jsontext_text(subscription_frequency_name(one->frequency)), "until",
-		is_until ? jsontext_time(one->until_s) : json_null(), "changed",
-		jsontext_time(one->changed_s), NULL);
+		jsontext_text(subscription_frequency_name(one->frequency)), "chats",
+		chats_json(one), "until", is_until ? jsontext_time(one->until_s) : json_null(),
+		"changed", jsontext_time(one->changed_s), NULL);
 
 	(void)error;
 	listing->take(row, listing->data);

@@ -10,7 +10,8 @@
 typedef struct SeedPlan {
 	GHashTable *missing; /* of char*, owned: keys of addresses that are to be brought in */
 	GPtrArray *let_go;   /* of char*, owned: keys of addresses that the ini let go of */
-	int let_go_by_month; /* how many of these get it once a month */
+	int let_go_by_month; /* how many of these get it once a month, */
+	int let_go_chats;    /* and how many chats alone */
 } SeedPlan;
 
 static void
@@ -45,6 +46,7 @@ match_seed(const Subscription *one, void *data, GError **error)
 	if (!g_hash_table_remove(plan->missing, key)) {
 		g_ptr_array_add(plan->let_go, g_steal_pointer(&key));
 		plan->let_go_by_month += subscription_is_by_month(one->frequency);
+		plan->let_go_chats += subscription_has_chats(one);
 	}
 	return true;
 }
@@ -293,6 +295,9 @@ people_count(Context *context, const DigestSpec *digest, int *count, GError **er
 		break;
 	case SCHEDULE_MONTHLY:
 		*count = active - let_go + missing;
+		break;
+	case SCHEDULE_AFTER_CHAT:
+		*count = active - plan.let_go_chats + missing;
 		break;
 	default:
 		*count = active - (let_go - plan.let_go_by_month) + missing;

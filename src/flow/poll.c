@@ -8,6 +8,7 @@
 #include "flow/due.h"
 #include "flow/gather.h"
 #include "flow/ingest.h"
+#include "flow/poll_due.h"
 #include "flow/poll_job.h"
 #include "flow/poll_lease.h"
 #include "flow/prepare.h"
@@ -35,9 +36,7 @@ typedef struct Poll {
 	PollReport *report;
 	guint over; /* jobs that are over */
 	int64_t now_s;
-	int64_t deadline_s; /* the latest due time that is not decided, or 0 */
-	bool is_waited_for; /* a digest waits, since no source of it has answered */
-	int64_t begin_s;    /* how far back a first reading goes */
+	PollDue due;
 	bool is_glance;
 } Poll;
 
@@ -64,80 +63,6 @@ poll_clear(Poll *poll)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Poll, poll_clear)
 
 /* ---- which sources are asked ---- */
-
-/* The deadline that an answer is missing for, and how far back a first reading must go. */
-static bool
-look_at_digests(Poll *poll, GError **error)
-{
-	const GPtrArray *digests = poll->context->config->digests;
-
-	poll->begin_s = poll->now_s;
-	for (guint i = 0; i < digests->len; i++) {
-		PrepareState state;
-		if (!prepare_look(poll->context, g_ptr_array_index(digests, i), &state, error)) {
-			return false;
-		}
-		poll->begin_s = MIN(poll->begin_s, state.window.since_s);
-		if (state.is_first) { /* what was before is mailed on demand */
-			poll->begin_s = MIN(poll->begin_s, state.finished.start_s);
-		}
-		poll->is_waited_for = poll->is_waited_for || state.due == PREPARE_WAITING;
-		if (state.due == PREPARE_WAITING || state.due == PREPARE_DUE) {
-			poll->deadline_s = MAX(poll->deadline_s, state.window.end_s);
-		}
-	}
-	return true;
-}
-
-/*
- * A deadline has passed: each source is asked once more, failing or not, and again while no source
- * at all answers; never more often than the ini lets us, and not where the answer was a lasting no.
- * What a source asked for still holds: of one that is well (due_is_resting) here, of a host in
- * fetch.
- */
-static bool
-is_due_by_deadline(const Poll *poll, const SourceRow *row, const SourceSpec *spec)
-{
-	if (due_is_resting(row, spec, poll->now_s) || row->is_closed
-		|| row->last_try_s + spec->min_interval_s > poll->now_s) {
-		return false;
-	}
-	return row->last_try_s < poll->deadline_s
-		|| (poll->is_waited_for && row->last_ok_s < poll->deadline_s);
-}
-
-/* Whether this is an hour or a day that the source does not want to be asked in. */
-static bool
-is_skipped(const Poll *poll, const SourceRow *row)
-{
-	json_auto_t *state = NULL;
-	Rest rest = { 0 };
-
-	if (row->state == NULL || strstr(row->state, "\"skip_") == NULL) {
-		return false; /* as nearly all */
-	}
-	state = json_loads(row->state, JSON_DECODE_ANY, NULL);
-	rest_load(&rest, state);
-	return rest_skips(&rest, poll->now_s);
-}
-
-static bool
-is_due(const Poll *poll, const SourceRow *row, const SourceSpec *spec, bool is_named)
-{
-	/* Gone for good: nobody asks but who names it. */
-	if (row->next_due_s >= DUE_NEVER_S && !is_named) {
-		return false;
-	}
-	/* The clock was ahead and has been set back: what was planned by it would never come. */
-	if (row->last_try_s > poll->now_s) {
-		return true;
-	}
-	/* Who names it means now; what its server asked for (Retry-After) still holds, in fetch. */
-	if (is_named || row->next_due_s <= poll->now_s) {
-		return true;
-	}
-	return poll->deadline_s != 0 && is_due_by_deadline(poll, row, spec);
-}
 
 static PollRow *
 report_row(Poll *poll, const SourceSpec *spec)
@@ -225,7 +150,7 @@ add_job(Poll *poll, const SourceSpec *spec, SourceRow *row, PollRow *report)
 
 	report->tallies = poll->is_glance ? new_tallies(spec) : NULL;
 	job->now_s = poll->now_s;
-	job->begin_s = poll->begin_s;
+	job->begin_s = poll->due.begin_s;
 	g_ptr_array_add(poll->jobs, job);
 	poll->report->due++;
 }
@@ -259,8 +184,9 @@ plan(Poll *poll, const char *const *names, GError **error)
 		}
 		PollRow *report = report_row(poll, spec);
 		report->next_due_s = MAX(row->next_due_s, row->last_try_s + spec->min_interval_s);
-		if (!poll_lease_is_held(row, poll->now_s) && is_due(poll, row, spec, names != NULL)
-			&& (names != NULL || !is_skipped(poll, row))) {
+		if (!poll_lease_is_held(row, poll->now_s)
+			&& poll_due_is(&poll->due, row, spec, names != NULL)
+			&& (names != NULL || !poll_due_is_skipped(&poll->due, row))) {
 			g_hash_table_steal(rows, spec->name);
 			add_job(poll, spec, row, report);
 		} else if (row->last_ok_s != 0 && row->failing_since_s == 0) {
@@ -464,8 +390,9 @@ run(Poll *poll, const char *const *names, PollReport **report, GError **error)
 	poll->changed = g_ptr_array_new();
 	poll->documents = g_ptr_array_new_with_free_func(document_free);
 	poll->report = poll_report_new();
-	if (!context_rules(poll->context, &poll->ingest, error) || !look_at_digests(poll, error)
-		|| !plan(poll, names, error) || !gather(poll, error)) {
+	if (!context_rules(poll->context, &poll->ingest, error)
+		|| !poll_due_look(poll->context, &poll->due, error) || !plan(poll, names, error)
+		|| !gather(poll, error)) {
 		return false;
 	}
 	*report = g_steal_pointer(&poll->report);

@@ -6,6 +6,7 @@
 #include "flow/guard_tell.h"
 #include "flow/note.h"
 #include "flow/origin.h"
+#include "flow/prepare_apart.h"
 #include "flow/prepare_chats.h"
 #include "flow/prepare_clusters.h"
 #include "flow/prepare_coverage.h"
@@ -14,11 +15,8 @@
 #include "flow/prepare_month.h"
 #include "flow/prepare_places.h"
 #include "flow/prepare_posts.h"
-#include "mail/compose.h"
-#include "render/mail_html.h"
+#include "flow/prepare_render.h"
 #include "render/mail_ics.h"
-#include "render/mail_text.h"
-#include "render/view.h"
 #include "store/deliveries.h"
 #include "store/drafts.h"
 #include "store/editions.h"
@@ -28,6 +26,7 @@
 static Draft *
 draft_begin(const Context *context, const DigestSpec *digest, const PrepareState *state)
 {
+	const bool is_chat = digest->schedule.frequency == SCHEDULE_AFTER_CHAT;
 	Draft *draft = draft_new();
 
 	draft->digest = g_strdup(digest->name);
@@ -36,8 +35,8 @@ draft_begin(const Context *context, const DigestSpec *digest, const PrepareState
 	draft->period_end_s = state->window.end_s;
 	draft->title = g_strdup(digest->title);
 	draft->subtitle = g_strdup(digest->subtitle);
-	draft->subject = g_strdup(digest->subject);
-	draft->note = g_strdup(digest->note);
+	draft->subject = is_chat ? NULL : g_strdup(digest->subject);
+	draft->note = is_chat ? NULL : g_strdup(digest->note);
 	draft->note_by = g_strdup(digest->note_by);
 	draft->schedule = schedule_text(&digest->schedule);
 	draft->pause_until_s = state->pause_until_s != 0 ? state->pause_until_s : DATE_UNKNOWN;
@@ -92,6 +91,7 @@ static bool
 make_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
 	Prepared *prepared, GError **error)
 {
+	const bool is_chat = digest->schedule.frequency == SCHEDULE_AFTER_CHAT;
 	g_autoptr(Draft) made = draft_begin(context, digest, state);
 	g_auto(DraftRow) row = { 0 };
 	g_auto(PrepareChoice) choice = { .draft = made };
@@ -107,10 +107,13 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	choice.is_seen_only = is_seen_only(digest, state, &row);
 	if (!context_rules(context, &threads.rules, error)
 		|| !prepare_month_number(context, digest, made, error)
-		|| !note_put(context, digest, made, error)
+		|| !(is_chat || note_put(context, digest, made, error))
 		|| !prepare_posts(context, digest, state, &choice, error)
 		|| !prepare_clusters(context, made, choice.posts, &choice.facts, error)
 		|| !prepare_chats_read(context, digest, state, &choice.facts.chats, error)) {
+		return false;
+	}
+	if (!prepare_apart_say(context, digest, made, error)) {
 		return false;
 	}
 	put_intro(made, row.review);
@@ -122,7 +125,9 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 		|| !prepare_coverage(context, digest, made, choice.counts, error)) {
 		return false;
 	}
-	if (!prepare_events(context, digest, state, made, error)) {
+	if (!is_chat
+		&& (!prepare_apart_mark(context, made, error)
+			|| !prepare_events(context, digest, state, made, error))) {
 		return false;
 	}
 	prepare_places(context->config, digest, made);
@@ -131,118 +136,27 @@ make_draft(Context *context, const DigestSpec *digest, const PrepareState *state
 	return true;
 }
 
+/* Whether somebody answered. */
+static bool
+has_voices(const Draft *draft)
+{
+	for (guint i = 0; i < draft->sections->len; i++) {
+		const DraftSection *section = g_ptr_array_index(draft->sections, i);
+
+		if (section->chat != NULL && section->chat->voices->len > 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool
 prepare_makes_edition(const DigestSpec *digest, const Draft *draft)
 {
+	if (draft->frequency == SCHEDULE_AFTER_CHAT) {
+		return has_voices(draft);
+	}
 	return draft->posts_total >= digest->min_posts || draft->is_last;
-}
-
-static Variant *
-new_variant(const Draft *draft, MailFormat format, const json_t *view)
-{
-	Variant *variant = variant_new();
-
-	variant->language = g_strdup(draft->language);
-	variant->format = format;
-	variant->subject = view_subject(view);
-	return variant;
-}
-
-static char *
-order_url(const Draft *draft, const char *order)
-{
-	return compose_order_url(draft->contact, order, draft->digest, "");
-}
-
-/* Owned; NULL: the digest comes once a month anyway. */
-static char *
-other_course_url(const Draft *draft)
-{
-	switch (draft->frequency) {
-	case SCHEDULE_MONTHLY:
-		return NULL;
-	case SCHEDULE_BY_MONTH:
-		return order_url(draft, "weekly");
-	default:
-		return order_url(draft, "monthly");
-	}
-}
-
-/* View and HTML of a draft as it stands, which is what has a size. */
-static bool
-render_html(Prepared *prepared, GError **error)
-{
-	const Draft *draft = prepared->draft;
-	g_autofree char *way_out = order_url(draft, "unsubscribe");
-	g_autofree char *other = draft->is_by_mail ? other_course_url(draft) : NULL;
-	g_autofree char *pause = draft->is_by_mail ? order_url(draft, "pause") : NULL;
-	const ViewOptions options = {
-		.unsubscribe_url = way_out, .course_url = other, .pause_url = pause
-	};
-	json_auto_t *view = NULL;
-
-	if (!view_new(draft, &options, &view, error)) {
-		return false;
-	}
-	g_autoptr(Variant) html = new_variant(draft, MAIL_FORMAT_HTML, view);
-	if (!mail_html_render(view, html, error)) {
-		return false;
-	}
-	variant_free(prepared->html);
-	prepared->html = g_steal_pointer(&html);
-	g_clear_pointer(&prepared->view, json_decref);
-	prepared->view = g_steal_pointer(&view);
-	return true;
-}
-
-/* The text of what is shown; the same in both formats. */
-static bool
-render_text(Prepared *prepared, GError **error)
-{
-	Variant *html = prepared->html;
-
-	if (!mail_text_render(prepared->view, html, error)) {
-		return false;
-	}
-	prepared->text = new_variant(prepared->draft, MAIL_FORMAT_TEXT, prepared->view);
-	variant_set_text(prepared->text, g_strdup(html->text), g_array_copy(html->text_places));
-	return true;
-}
-
-/* What a draft is cut by. Borrowed. */
-typedef struct Cutter {
-	const Config *config;
-	const DigestSpec *digest;
-	ChoiceRule room;
-} Cutter;
-
-/* Cut half of what the excess comes to, so that a thousand posts take few renderings. */
-static bool
-cut_some(const Prepared *prepared, const Cutter *cutter)
-{
-	gsize size = strlen(prepared->html->html);
-	gsize shown = (gsize)draft_posts_shown(prepared->draft);
-	gsize count = MAX(shown * (size - MAIL_HTML_BYTES_MAX) / size / 2, 1);
-
-	if (cutter == NULL
-		|| !section_cut(prepared->draft, cutter->digest, &cutter->room, (guint)count)) {
-		return false;
-	}
-	prepare_places(cutter->config, cutter->digest, prepared->draft);
-	return true;
-}
-
-/* View and HTML of as many posts as a mail can hold. @cutter: NULL: what was decided stays. */
-static bool
-render_to_size(Prepared *prepared, const Cutter *cutter, GError **error)
-{
-	bool is_rendered = render_html(prepared, error);
-
-	while (is_rendered && strlen(prepared->html->html) > MAIL_HTML_BYTES_MAX
-		&& cut_some(prepared, cutter)) {
-		is_rendered = render_html(prepared, error);
-	}
-	return is_rendered;
 }
 
 bool
@@ -258,41 +172,17 @@ prepare_note(Context *context, const DigestSpec *digest, const PrepareState *sta
 		|| origin_note(state->origin, made->draft, error);
 }
 
-/* What the draft is by now. */
-static bool
-render(Prepared *prepared, const Cutter *cutter, GError **error)
-{
-	if (!render_to_size(prepared, cutter, error) || !render_text(prepared, error)) {
-		return false;
-	}
-	prepared->hash = draft_hash(prepared->draft);
-	return true;
-}
-
-bool
-prepare_again(Draft *draft, Prepared **prepared, GError **error)
-{
-	g_autoptr(Prepared) made = g_new0(Prepared, 1);
-
-	made->draft = draft;
-	if (!render(made, NULL, error)) {
-		return false;
-	}
-	*prepared = g_steal_pointer(&made);
-	return true;
-}
-
 bool
 prepare_draft(Context *context, const DigestSpec *digest, const PrepareState *state,
 	Prepared **prepared, GError **error)
 {
-	const Cutter cutter = { context->config, digest,
+	const PrepareCutter cutter = { context->config, digest,
 		prepare_rank_rule(digest, &state->window) };
 	g_autoptr(Prepared) made = g_new0(Prepared, 1);
 
 	if (!make_draft(context, digest, state, made, error)
 		|| (state->origin != NULL && !origin_tell(state->origin, made->draft, error))
-		|| !render(made, &cutter, error)) {
+		|| !prepare_render(made, &cutter, error)) {
 		g_prefix_error(error, "digest %s: ", digest->name);
 		return false;
 	}
@@ -336,18 +226,6 @@ prepare_count(Context *context, const DigestSpec *digest, const PrepareState *st
 	return true;
 }
 
-void
-prepared_free(Prepared *prepared)
-{
-	draft_free(prepared->draft);
-	g_clear_pointer(&prepared->filtered, g_ptr_array_unref);
-	g_clear_pointer(&prepared->view, json_decref);
-	variant_free(prepared->html);
-	variant_free(prepared->text);
-	g_free(prepared->hash);
-	g_free(prepared);
-}
-
 Edition *
 prepare_edition(Context *context, const Prepared *prepared)
 {
@@ -387,6 +265,7 @@ put_edition(Context *context, const DigestSpec *digest, const Prepared *prepared
 		&& editions_put(context->store, draft, edition, error)
 		&& prepare_events_tell(context, draft, error)
 		&& deliveries_queue(context->store, edition, &made->deliveries, error)
+		&& prepare_apart_put(context, draft, edition, error)
 		&& guard_edition(context, draft, edition, &made->found, error)
 		&& guard_tell(context, &told, error);
 }

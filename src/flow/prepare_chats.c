@@ -32,28 +32,55 @@ chat_free(void *data)
 
 /* ---- what the store knows -------------------------------------------------------------------- */
 
+bool
+prepare_chats_may_wait(const DigestSpec *digest)
+{
+	return digest->reach_s == 0 || digest->reach_s >= DAY_S;
+}
+
 /* Whether the next edition comes, and looks back to all of an hour that this one cuts in two. */
 static bool
 may_wait(const DigestSpec *digest, const PrepareState *state)
 {
 	return !state->is_last && !state->is_stopped
-		&& digest->schedule.frequency != SCHEDULE_BY_MONTH
-		&& (digest->reach_s == 0 || digest->reach_s >= DAY_S);
+		&& schedule_course(digest->schedule.frequency) == SCHEDULE_COURSE_OWN
+		&& prepare_chats_may_wait(digest);
 }
 
-static bool
-read_chat(Context *context, const Window *window, bool waits, PrepareChat *chat, GError **error)
+/* Which of a chat's hours a draft may have, and whether they are for the next one. */
+typedef struct Wanted {
+	const DigestSpec *digest;
+	const Window *window;
+	bool waits;
+} Wanted;
+
+static void
+add_hours(const Wanted *wanted, PrepareChat *chat)
 {
-	const char *key = chat->spec->tag->key;
+	const Window *window = wanted->window;
+	const int64_t own_s = digest_spec_is_after(wanted->digest, chat->spec->name) ? HOUR_OWN_S
+										     : 0;
 	g_autoptr(GArray) spans = hour_spans(chat->spec, window->since_s, window->until_s);
 
 	for (guint i = 0; i < spans->len; i++) {
 		Hour hour = { .span = g_array_index(spans, HourSpan, i) };
 
-		hour.is_open = waits && hour.span.end_s > window->until_s;
-		g_array_append_val(chat->hours, hour);
+		/* One that has an edition of its own is in no other before that. */
+		hour.is_open = wanted->waits && hour.span.end_s + own_s > window->until_s;
+		if (wanted->digest->schedule.frequency != SCHEDULE_AFTER_CHAT
+			|| hour.span.end_s + HOUR_OWN_S == window->end_s) {
+			g_array_append_val(chat->hours, hour);
+		}
 	}
-	return chats_words(context->store, key, &chat->words, error);
+}
+
+/* Whether a digest has a chat, in the course that is prepared. */
+static bool
+has_chat(const DigestSpec *digest, const ChatSpec *spec)
+{
+	return digest->schedule.frequency == SCHEDULE_AFTER_CHAT
+		? digest_spec_is_after(digest, spec->name)
+		: digest_spec_tag_for(digest, spec->tag->key) != NULL;
 }
 
 bool
@@ -61,20 +88,21 @@ prepare_chats_read(Context *context, const DigestSpec *digest, const PrepareStat
 	GPtrArray **chats, GError **error)
 {
 	const GPtrArray *specs = context->config->chats;
-	const bool waits = may_wait(digest, state);
+	const Wanted wanted = { digest, &state->window, may_wait(digest, state) };
 	const bool has_section = section_order_has(&digest->sections, DRAFT_SECTION_CHAT);
 	g_autoptr(GPtrArray) read = g_ptr_array_new_with_free_func(chat_free);
 
 	for (guint i = 0; has_section && specs != NULL && i < specs->len; i++) {
 		const ChatSpec *spec = g_ptr_array_index(specs, i);
 
-		if (digest_spec_tag_for(digest, spec->tag->key) != NULL) {
+		if (has_chat(digest, spec)) {
 			PrepareChat *chat = g_new0(PrepareChat, 1);
 
 			chat->spec = spec;
 			chat->hours = g_array_new(FALSE, FALSE, sizeof(Hour));
 			g_ptr_array_add(read, chat);
-			if (!read_chat(context, &state->window, waits, chat, error)) {
+			add_hours(&wanted, chat);
+			if (!chats_words(context->store, spec->tag->key, &chat->words, error)) {
 				return false;
 			}
 		}

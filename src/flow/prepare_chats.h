@@ -25,6 +25,10 @@ typedef struct PrepareChat PrepareChat;
 bool prepare_chats_read(Context *context, const DigestSpec *digest, const PrepareState *state,
 	GPtrArray **chats, GError **error);
 
+/** Whether what is not over when a digest's period ends can be in its next edition: that one looks
+ * back so far. */
+bool prepare_chats_may_wait(const DigestSpec *digest);
+
 /** Chats on their way into a draft. */
 typedef struct PrepareChats {
 	GPtrArray *sections; /* owned: of DraftSection, owned; all answers below their questions */

@@ -239,7 +239,7 @@ prepare_clusters(Context *context, Draft *draft, GPtrArray *posts, PrepareFacts 
 {
 	g_auto(Table) table = { .posts = posts };
 	const PostsShown shown = { draft->digest, PREPARE_SAID_EDITIONS,
-		draft->frequency == SCHEDULE_BY_MONTH, draft->period_start_s };
+		schedule_course(draft->frequency), draft->period_start_s };
 
 	if (!posts_mailed(context->store, &shown, &table.mailed, error)) {
 		return false;

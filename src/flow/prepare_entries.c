@@ -147,6 +147,9 @@ prepare_entries(const DigestSpec *digest, Draft *draft, GPtrArray *posts, const 
 		hear_threads(digest, entries, facts, threads);
 	}
 	chats = prepare_chats(facts, entries);
+	if (draft->frequency == SCHEDULE_AFTER_CHAT) {
+		g_ptr_array_set_size(entries, 0);
+	}
 	entries = entry_gather(entries, &rule);
 	g_autoptr(GPtrArray) all = prepare_chats_all(&chats, entries);
 	tally_count(draft, digest, all);

@@ -244,7 +244,7 @@ prepare_events_tell(Context *context, const Draft *draft, GError **error)
 {
 	const EditionsCourse course = {
 		.digest = draft->digest,
-		.is_by_month = draft->frequency == SCHEDULE_BY_MONTH,
+		.course = schedule_course(draft->frequency),
 	};
 
 	return events_tell(context->store, &course, draft->events, error);

@@ -16,7 +16,7 @@ prepare_month_number(Context *context, const DigestSpec *digest, Draft *draft, G
 	if (!ledger_number(context, digest, &mailed, error)) {
 		return false;
 	}
-	if (digest->schedule.frequency != SCHEDULE_BY_MONTH) {
+	if (schedule_course(digest->schedule.frequency) == SCHEDULE_COURSE_OWN) {
 		if (!editions_next_number(context->store, digest->name, &draft->number, error)) {
 			return false;
 		}
@@ -26,6 +26,11 @@ prepare_month_number(Context *context, const DigestSpec *digest, Draft *draft, G
 	g_autoptr(GTimeZone) zone = window_zone(digest->timezone);
 	const GDate date = date_day_in_zone(draft->period_start_s, zone);
 	const int month = g_date_get_year(&date) * 100 + (int)g_date_get_month(&date);
+	const int day = month * 100 + g_date_get_day(&date);
+	if (digest->schedule.frequency == SCHEDULE_AFTER_CHAT) {
+		return editions_next_chat(context->store, digest->name, MAX(day, mailed + 1),
+			&draft->number, error);
+	}
 	return editions_next_month(context->store, digest->name, MAX(month, mailed + 1),
 		&draft->number, error);
 }

@@ -10,8 +10,8 @@
 
 /**
  * Number a draft: after the last one of its digest, whoever remembers that, the database or the
- * ledger. What comes beside the digest's own editions has its month as a number, 202611, so that
- * who gets those sees no gap.
+ * ledger. What comes beside the digest's own editions has its month as a number, 202611, or its
+ * day, 20261119, so that who gets those sees no gap.
  *
  * @draft  its period is read, its number set. @error STORE_*, SYSTEM_PERMANENT.
  */

@@ -71,10 +71,17 @@ has_tag_pages(const SourceSpec *source, const Hashtag *tag)
 	return page != NULL;
 }
 
+/* Under which hashtag its posts are; NULL: under several. */
+static const Hashtag *
+tag_of(const DraftSection *section)
+{
+	return section->chat != NULL ? section->chat->tag : section->tag;
+}
+
 static void
 say_place(DraftSection *section, const SourceSpec *source)
 {
-	section->more_url = page_of(source, section->tag);
+	section->more_url = page_of(source, tag_of(section));
 	section->more_place = url_host(section->more_url);
 }
 
@@ -92,6 +99,7 @@ static void
 say_of_section(const Config *config, const DigestSpec *digest, DraftSection *section,
 	GHashTable *rows)
 {
+	const Hashtag *tag = tag_of(section);
 	const SourceSpec *place = NULL;
 	int most = -1;
 
@@ -102,11 +110,11 @@ say_of_section(const Config *config, const DigestSpec *digest, DraftSection *sec
 		const SourceSpec *source = g_ptr_array_index(config->sources, i);
 		const CoverageRow *row = g_hash_table_lookup(rows, source->name);
 
-		if (row == NULL || !serves(source, digest, section->tag)) {
+		if (row == NULL || !serves(source, digest, tag)) {
 			continue;
 		}
 		section->is_incomplete |= row->state == COVERAGE_UNREACHABLE;
-		if (has_tag_pages(source, section->tag) && row->posts > most) {
+		if (has_tag_pages(source, tag) && row->posts > most) {
 			place = source;
 			most = row->posts;
 		}
@@ -214,9 +222,9 @@ prepare_places(const Config *config, const DigestSpec *digest, Draft *draft)
 	for (guint i = 0; i < draft->sections->len; i++) {
 		DraftSection *section = g_ptr_array_index(draft->sections, i);
 
-		if (section->tag != NULL) {
+		if (tag_of(section) != NULL) {
 			say_of_section(config, digest, section, rows);
-			if (draft->web_url != NULL) {
+			if (draft->web_url != NULL && section->tag != NULL) {
 				g_clear_pointer(&section->more_url, g_free);
 				g_clear_pointer(&section->more_place, g_free);
 				say_archive(config, draft, section);

@@ -174,7 +174,7 @@ read_candidates(Context *context, const DigestSpec *digest, const PrepareState *
 		.tag_keys = keys,
 		.since_s = state->window.since_s,
 		.until_s = state->window.until_s,
-		.is_by_month = digest->schedule.frequency == SCHEDULE_BY_MONTH,
+		.course = schedule_course(digest->schedule.frequency),
 		.start_s = state->window.start_s,
 		.pending_s = state->pending_s,
 	};

@@ -6,6 +6,27 @@
 #include "flow/prepare.h"
 #include "store/editions.h"
 
+/* As it is now, for each that has it in another way. */
+static bool
+render_anew(const Prepared *prepared, Edition *edition, GError **error)
+{
+	g_autoptr(GPtrArray) before = g_steal_pointer(&edition->variants);
+
+	edition->variants = g_ptr_array_new_with_free_func((GDestroyNotify)variant_free);
+	g_ptr_array_add(edition->variants, variant_copy(prepared->html));
+	g_ptr_array_add(edition->variants, variant_copy(prepared->text));
+	for (guint i = 0; i < before->len; i++) {
+		const Variant *variant = g_ptr_array_index(before, i);
+
+		if (variant->apart != 0 && variant->format == MAIL_FORMAT_HTML
+			&& !prepare_variants(prepared->draft, variant->apart, edition->variants,
+				error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /* The edition without what of @taken goes; its draft is used up. */
 static bool
 put_without(Context *context, EditionsTaken *taken, Edition *edition, GError **error)
@@ -19,10 +40,8 @@ put_without(Context *context, EditionsTaken *taken, Edition *edition, GError **e
 	}
 	g_free(edition->hash);
 	edition->hash = g_strdup(prepared->hash);
-	g_ptr_array_set_size(edition->variants, 0);
-	g_ptr_array_add(edition->variants, variant_copy(prepared->html));
-	g_ptr_array_add(edition->variants, variant_copy(prepared->text));
-	return editions_redact(context->store, prepared->draft, edition, error);
+	return render_anew(prepared, edition, error)
+		&& editions_redact(context->store, prepared->draft, edition, error);
 }
 
 static bool

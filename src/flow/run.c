@@ -23,6 +23,9 @@
 #include "flow/voice_look.h"
 #include "store/subscribers.h"
 
+/* So many chats of a digest go out alone in a run at most: a day has no more. */
+#define CHATS_AT_ONCE_MAX 24
+
 /* Take the lock of an activity; one that another process holds is no error. */
 static bool
 take_lock(const Context *context, Activity activity, Lock **lock, bool *is_held, GError **error)
@@ -78,7 +81,8 @@ look_finished(Context *context, const DigestSpec *digest, PrepareState *state, G
 static bool
 note(Context *context, const DigestSpec *digest, Origin *origin, RunRow *row, GError **error)
 {
-	if (!row->is_by_month && !review_offer(context, digest, &row->state, error)) {
+	if (row->course == SCHEDULE_COURSE_OWN
+		&& !review_offer(context, digest, &row->state, error)) {
 		return false;
 	}
 	row->state.origin = origin;
@@ -162,11 +166,57 @@ decide_month(Context *context, const DigestSpec *beside, RunReport *report, GErr
 	g_autoptr(Origin) origin = origin_new(context);
 	RunRow *row = run_report_row(report, beside);
 	row->state = state;
-	row->is_by_month = true;
+	row->course = SCHEDULE_COURSE_MONTH;
 	if (note(context, beside, origin, row, &row->error) && origin_ask(origin, &row->error)) {
 		decide(context, beside, row, &row->error);
 	}
 	row->state.origin = NULL;
+	return true;
+}
+
+/* The chats of a digest alone, one after the other. */
+static bool
+decide_chats_of(Context *context, const DigestSpec *beside, RunReport *report, GError **error)
+{
+	for (int i = 0; i < CHATS_AT_ONCE_MAX; i++) {
+		g_autoptr(Origin) origin = origin_new(context);
+		PrepareState state;
+
+		if (!prepare_look(context, beside, &state, error)) {
+			return false;
+		}
+		if (state.due != PREPARE_DUE) {
+			return true;
+		}
+		RunRow *row = run_report_row(report, beside);
+		row->state = state;
+		row->course = SCHEDULE_COURSE_CHAT;
+		if (note(context, beside, origin, row, &row->error)
+			&& origin_ask(origin, &row->error)) {
+			decide(context, beside, row, &row->error);
+		}
+		row->state.origin = NULL;
+		if (row->error != NULL) {
+			return true;
+		}
+	}
+	return true;
+}
+
+static bool
+decide_chats(Context *context, const char *only, RunReport *report, GError **error)
+{
+	const GPtrArray *digests = context->config->digests;
+
+	for (guint i = 0; i < digests->len; i++) {
+		const DigestSpec *digest = g_ptr_array_index(digests, i);
+		DigestSpec beside;
+		if ((only == NULL || g_ascii_strcasecmp(only, digest->name) == 0)
+			&& digest_spec_after_chats(digest, &beside)
+			&& !decide_chats_of(context, &beside, report, error)) {
+			return false;
+		}
+	}
 	return true;
 }
 
@@ -334,7 +384,8 @@ deliver_under_lock(Context *context, const RunWish *wish, RunReport *report, GEr
 		return false;
 	}
 	decide_all(context, wish, report);
-	if (!decide_months(context, wish->digest, report, error)) {
+	if (!decide_chats(context, wish->digest, report, error)
+		|| !decide_months(context, wish->digest, report, error)) {
 		return false;
 	}
 	if (has_decided(report) && !ledger_write(context, error)) {

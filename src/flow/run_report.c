@@ -119,8 +119,11 @@ row_json(const RunRow *row)
 	if (row->frozen.found.remark != NULL) {
 		json_object_set_new(object, "remark", jsontext_text(row->frozen.found.remark));
 	}
-	if (row->is_by_month) {
+	if (row->course == SCHEDULE_COURSE_MONTH) {
 		json_object_set_new(object, "by_month", json_true());
+	}
+	if (row->course == SCHEDULE_COURSE_CHAT) {
+		json_object_set_new(object, "after_chat", json_true());
 	}
 	return object;
 }

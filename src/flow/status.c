@@ -164,10 +164,32 @@ count_by_month(Context *context, const DigestSpec *digest, int *readers, GError 
 		|| people_count(context, &beside, readers, error);
 }
 
+/* {subscribers, next_due} of its chats alone; null where none comes so. @json out, owned. */
+static bool
+after_chats_json(Context *context, const DigestSpec *digest, json_t **json, GError **error)
+{
+	DigestSpec beside;
+	PrepareState state;
+	int readers;
+
+	*json = json_null();
+	if (!digest_spec_after_chats(digest, &beside)) {
+		return true;
+	}
+	if (!prepare_look(context, &beside, &state, error)
+		|| !people_count(context, &beside, &readers, error)) {
+		return false;
+	}
+	*json = jsontext_object("subscribers", json_integer(readers), "next_due",
+		state.next_due_s != 0 ? jsontext_time(state.next_due_s) : json_null(), NULL);
+	return true;
+}
+
 static bool
 add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **error)
 {
-	g_autofree char *schedule = schedule_text(&digest->schedule);
+	g_autofree char *schedule = digest_spec_schedule_text(digest);
+	json_auto_t *after = NULL;
 	g_auto(Note) note = { 0 };
 	g_autofree char *witness = NULL;
 	int by_month;
@@ -178,6 +200,7 @@ add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **er
 		|| !note_look(context, digest, &note, error)
 		|| !witness_words(context, digest, &witness, error)
 		|| !count_by_month(context, digest, &by_month, error)
+		|| !after_chats_json(context, digest, &after, error)
 		|| !prepare_last_period(context, digest, &last, error)) {
 		return false;
 	}
@@ -188,13 +211,13 @@ add_digest(Context *context, const DigestSpec *digest, json_t *rows, GError **er
 		jsontext_object("name", jsontext_text(digest->name), "title",
 			jsontext_text(digest->title), "schedule", jsontext_text(schedule),
 			"timezone", jsontext_text(digest->timezone), "subscribers",
-			json_integer(outlook.readers), "by_month", json_integer(by_month), "state",
-			jsontext_text(due_name(state)), "next_due",
-			jsontext_time(state->next_due_s), "period", period_in_view_json(&outlook),
-			"outlook", jsontext_text(words), "paused_until",
-			jsontext_time(paused_until(state)), "note", jsontext_text(note_said),
-			"witness", jsontext_text(witness), "last_period", period_json(&last),
-			NULL));
+			json_integer(outlook.readers), "by_month", json_integer(by_month),
+			"after_chats", json_incref(after), "state", jsontext_text(due_name(state)),
+			"next_due", jsontext_time(state->next_due_s), "period",
+			period_in_view_json(&outlook), "outlook", jsontext_text(words),
+			"paused_until", jsontext_time(paused_until(state)), "note",
+			jsontext_text(note_said), "witness", jsontext_text(witness), "last_period",
+			period_json(&last), NULL));
 	return true;
 }
 

@@ -47,6 +47,22 @@ append_period(GString *out, const json_t *digest, GTimeZone *zone)
 }
 
 static void
+append_after_chats(GString *out, const json_t *digest, GTimeZone *zone)
+{
+	const json_t *after = json_object_get(digest, "after_chats");
+
+	if (json_is_object(after)) {
+		const int readers = (int)number(after, "subscribers");
+		const bool is_next = jsontext_string(after, "next_due") != NULL;
+		g_autofree char *next = is_next ? moment(after, "next_due", zone) : NULL;
+
+		g_string_append_printf(out, "    and %d %s each chat alone%s%s\n", readers,
+			readers == 1 ? "has" : "have", is_next ? "; the next is due " : "",
+			is_next ? next : "");
+	}
+}
+
+static void
 append_digest(GString *out, const json_t *digest)
 {
 	const char *name = jsontext_string(digest, "timezone");
@@ -64,6 +80,7 @@ append_digest(GString *out, const json_t *digest)
 		g_string_append_printf(out, "    and %" G_GINT64_FORMAT " once a month\n",
 			number(digest, "by_month"));
 	}
+	append_after_chats(out, digest, zone);
 	g_string_append_printf(out, "    %s; next due %s\n", jsontext_string(digest, "state"),
 		next);
 	if (outlook != NULL) {

@@ -1,5 +1,6 @@
 #include "model/digest_spec.h"
 
+#include "base/error.h"
 #include "base/now.h"
 #include "text/hashtag.h"
 
@@ -39,6 +40,7 @@ digest_spec_new(void)
 	spec->include = g_ptr_array_new_with_free_func(g_free);
 	spec->exclude = g_ptr_array_new_with_free_func(g_free);
 	spec->schedule = default_schedule;
+	spec->after = g_ptr_array_new_with_free_func(g_free);
 	spec->pauses = g_array_new(FALSE, FALSE, sizeof(Pause));
 	spec->min_posts = DEFAULT_MIN_POSTS;
 	spec->max_posts = DEFAULT_MAX_POSTS;
@@ -68,6 +70,7 @@ digest_spec_free(DigestSpec *spec)
 	g_free(spec->language);
 	g_free(spec->timezone);
 	g_free(spec->witness);
+	g_ptr_array_unref(spec->after);
 	g_array_unref(spec->pauses);
 	g_ptr_array_unref(spec->tags);
 	g_hash_table_unref(spec->aliases);
@@ -176,6 +179,95 @@ digest_spec_by_month(const DigestSpec *spec, DigestSpec *beside)
 	return true;
 }
 
+bool
+digest_spec_after_chats(const DigestSpec *spec, DigestSpec *beside)
+{
+	if (spec->after->len == 0) {
+		return false;
+	}
+	*beside = *spec;
+	beside->schedule = (Schedule){ .frequency = SCHEDULE_AFTER_CHAT };
+	return true;
+}
+
+bool
+digest_spec_is_after(const DigestSpec *spec, const char *chat)
+{
+	for (guint i = 0; i < spec->after->len; i++) {
+		if (g_ascii_strcasecmp(g_ptr_array_index(spec->after, i), chat) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "after chat UKFEChat" @return owned name, or NULL. */
+static char *
+read_after(const char *text)
+{
+	g_autofree char *part = g_strstrip(g_strdup(text));
+	g_auto(GStrv) words = g_strsplit_set(part, " \t", -1);
+	GPtrArray *given = g_ptr_array_new();
+	char *name = NULL;
+
+	for (gsize i = 0; words[i] != NULL; i++) {
+		if (*words[i] != '\0') {
+			g_ptr_array_add(given, words[i]);
+		}
+	}
+	if (given->len == 3 && g_ascii_strcasecmp(g_ptr_array_index(given, 0), "after") == 0
+		&& g_ascii_strcasecmp(g_ptr_array_index(given, 1), "chat") == 0) {
+		name = g_strdup(g_ptr_array_index(given, 2));
+	}
+	g_ptr_array_unref(given);
+	return name;
+}
+
+bool
+digest_spec_read_schedule(const char *text, void *spec, GError **error)
+{
+	g_auto(GStrv) parts = g_strsplit(text, ",", -1);
+	g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func(g_free);
+	Schedule schedule;
+
+	if (!schedule_parse(parts[0] != NULL ? parts[0] : "", &schedule, error)) {
+		return false;
+	}
+	for (gsize i = 1; parts[i] != NULL; i++) {
+		char *name = read_after(parts[i]);
+
+		if (name == NULL) {
+			error_set(error, ERROR_CONFIG_PERMANENT,
+				"\"%s\" behind a schedule (expected \", after chat NAME\", of a "
+				"[chat NAME])",
+				g_strstrip(parts[i]));
+			return false;
+		}
+		g_ptr_array_add(after, name);
+	}
+	if (spec != NULL) {
+		DigestSpec *digest = spec;
+
+		digest->schedule = schedule;
+		g_clear_pointer(&digest->after, g_ptr_array_unref);
+		digest->after = g_steal_pointer(&after);
+	}
+	return true;
+}
+
+char *
+digest_spec_schedule_text(const DigestSpec *spec)
+{
+	g_autofree char *own = schedule_text(&spec->schedule);
+	GString *text = g_string_new(own);
+
+	for (guint i = 0; i < spec->after->len; i++) {
+		g_string_append_printf(text, ", after chat %s",
+			(const char *)g_ptr_array_index(spec->after, i));
+	}
+	return g_string_free(text, FALSE);
+}
+
 GArray *
 digest_spec_courses(const GPtrArray *digests)
 {
@@ -186,6 +278,9 @@ digest_spec_courses(const GPtrArray *digests)
 		DigestSpec beside;
 		g_array_append_vals(courses, own, 1);
 		if (digest_spec_by_month(own, &beside)) {
+			g_array_append_val(courses, beside);
+		}
+		if (digest_spec_after_chats(own, &beside)) {
 			g_array_append_val(courses, beside);
 		}
 	}

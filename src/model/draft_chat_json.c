@@ -14,6 +14,20 @@ draft_asked_write(json_t *object, const DraftAsked *asked)
 	}
 }
 
+void
+draft_apart_write(json_t *object, unsigned apart)
+{
+	if (apart != 0) {
+		json_object_set_new(object, "apart", json_integer(apart));
+	}
+}
+
+unsigned
+draft_apart_read(MemberReader *reader)
+{
+	return (unsigned)member_count(reader, "apart");
+}
+
 static json_t *
 texts_to_json(const GPtrArray *texts)
 {
@@ -51,6 +65,10 @@ draft_chat_write(json_t *object, const DraftChat *chat)
 		jsontext_text(chat->timezone), "name", jsontext_text(chat->name), "web_url",
 		jsontext_text(chat->web_url), "voices", voices, "unquoted",
 		json_integer(chat->unquoted), NULL);
+	if (chat->own_number != 0) {
+		json_object_set_new(row, "own_number", json_integer(chat->own_number));
+	}
+	draft_apart_write(row, chat->apart);
 	member_put_time(row, "start", chat->start_s);
 	member_put_time(row, "end", chat->end_s);
 	json_object_set_new(object, "chat", row);
@@ -161,6 +179,8 @@ draft_chat_read(MemberReader *reader)
 	chat->start_s = member_time(&members, "start");
 	chat->end_s = member_time(&members, "end");
 	chat->unquoted = member_count(&members, "unquoted");
+	chat->own_number = member_count(&members, "own_number");
+	chat->apart = draft_apart_read(&members);
 	for (size_t i = 0; members.error == NULL && i < json_array_size(voices); i++) {
 		read_voice(&members, json_array_get(voices, i), chat->voices);
 	}

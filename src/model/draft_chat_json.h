@@ -17,4 +17,10 @@ void draft_chat_write(json_t *object, const DraftChat *chat);
 /** The reverse: there has to be one. @return owned, or NULL, which @reader notes. */
 DraftChat *draft_chat_read(MemberReader *reader);
 
+/** Put "apart" into @object where it is any: of a chat, or of what its own edition had. */
+void draft_apart_write(json_t *object, unsigned apart);
+
+/** The reverse. */
+unsigned draft_apart_read(MemberReader *reader);
+
 #endif

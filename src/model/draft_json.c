@@ -88,6 +88,7 @@ entry_to_json(const void *row)
 	json_object_set_new(object, "more_by_author", json_integer(entry->more_by_author));
 	member_put_time(object, "time", entry->time_s);
 	json_object_set_new(object, "worth", worth_to_json(entry->worth));
+	draft_apart_write(object, entry->apart);
 	json_object_set_new(object, "rank", json_integer(entry->rank));
 	json_object_set_new(object, "is_aside", json_boolean(entry->is_aside));
 	member_put_yes(object, "is_first", entry->is_first);
@@ -190,6 +191,10 @@ draft_to_json(const Draft *draft)
 	member_put_yes(object, "is_last", draft->is_last);
 	member_put_yes(object, "is_by_mail", draft->is_by_mail);
 	member_put_yes(object, "has_calendar", draft->has_calendar);
+	if (draft->after != NULL) {
+		member_put_text(object, "after", draft->after);
+	}
+	member_put_yes(object, "is_after_new", draft->is_after_new);
 	if (draft->web_url != NULL) {
 		member_put_text(object, "web_url", draft->web_url);
 	}
@@ -305,6 +310,7 @@ read_entry(const json_t *json, GPtrArray *entries, GError **error)
 	entry->more_by_author = member_count(&reader, "more_by_author");
 	entry->time_s = member_time(&reader, "time");
 	read_worth(&reader, entry->worth);
+	entry->apart = draft_apart_read(&reader);
 	entry->rank = member_count(&reader, "rank");
 	entry->is_aside = member_bool(&reader, "is_aside");
 	entry->is_first = member_bool(&reader, "is_first");
@@ -441,6 +447,8 @@ draft_from_json(const json_t *json, Draft **draft, GError **error)
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
 		G_STRUCT_MEMBER(char *, read, texts[i].offset) = member_text(&reader, texts[i].key);
 	}
+	read->after = member_text(&reader, "after");
+	read->is_after_new = member_bool(&reader, "is_after_new");
 	read->web_url = member_text(&reader, "web_url");
 	read->calendar_url = member_text(&reader, "calendar_url");
 	read->frequency = read_frequency(&reader);

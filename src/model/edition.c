@@ -86,6 +86,7 @@ variant_copy(const Variant *variant)
 
 	copy->language = g_strdup(variant->language);
 	copy->format = variant->format;
+	copy->apart = variant->apart;
 	copy->subject = g_strdup(variant->subject);
 	copy->html = g_strdup(variant->html);
 	copy->text = g_strdup(variant->text);
@@ -166,12 +167,12 @@ variant_places_parse(const char *text)
 }
 
 const Variant *
-edition_variant(const Edition *edition, MailFormat format)
+edition_variant(const Edition *edition, MailFormat format, unsigned apart)
 {
 	for (guint i = 0; i < edition->variants->len; i++) {
 		const Variant *variant = g_ptr_array_index(edition->variants, i);
 
-		if (variant->format == format) {
+		if (variant->format == format && variant->apart == apart) {
 			return variant;
 		}
 	}

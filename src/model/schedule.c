@@ -15,6 +15,7 @@ static const char *const frequencies[] = {
 	[SCHEDULE_WEEKLY] = "weekly",
 	[SCHEDULE_MONTHLY] = "monthly",
 	[SCHEDULE_BY_MONTH] = "by-month",
+	[SCHEDULE_AFTER_CHAT] = "after-chat",
 };
 /* Of a month. */
 static const char *const weeks[] = {
@@ -208,6 +209,19 @@ append_every(const Schedule *schedule, GString *text)
 		g_autofree char *day = date_day_text(schedule->counted);
 
 		g_string_append_printf(text, " from %s", day);
+	}
+}
+
+ScheduleCourse
+schedule_course(ScheduleFrequency frequency)
+{
+	switch (frequency) {
+	case SCHEDULE_BY_MONTH:
+		return SCHEDULE_COURSE_MONTH;
+	case SCHEDULE_AFTER_CHAT:
+		return SCHEDULE_COURSE_CHAT;
+	default:
+		return SCHEDULE_COURSE_OWN;
 	}
 }
 

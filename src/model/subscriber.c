@@ -149,6 +149,15 @@ subscription_is_by_month(SubscriptionFrequency frequency)
 	return frequency == SUBSCRIPTION_MONTHLY || frequency == SUBSCRIPTION_TO_OWN;
 }
 
+bool
+subscription_has_chats(const Subscription *subscription)
+{
+	return subscription->frequency == SUBSCRIPTION_OWN
+		&& (subscription->chats == SUBSCRIPTION_CHATS_YES
+			|| (subscription->chats == SUBSCRIPTION_CHATS_UNSAID
+				&& subscription->origin == SUBSCRIPTION_FROM_INI));
+}
+
 static bool
 has(unsigned set, unsigned constant)
 {

@@ -41,10 +41,12 @@ put_title(const ViewMaker *maker, json_t *view)
 static void
 put_period(const ViewMaker *maker, json_t *view)
 {
+	const bool is_chat = maker->draft->frequency == SCHEDULE_AFTER_CHAT;
 	g_autofree char *number = view_part_number(maker->draft);
 
 	view_part_take(view, "edition",
-		phrases_say(maker->words, "mail.edition", PHRASE_VALUES({ "number", number })));
+		phrases_say(maker->words, is_chat ? "mail.chat_edition" : "mail.edition",
+			PHRASE_VALUES({ "number", number })));
 	view_part_take(view, "period", view_part_period(maker, false));
 }
 
@@ -201,12 +203,19 @@ put_choices(const ViewMaker *maker, const ViewOptions *options, json_t *footer)
 	const bool is_by_month = maker->draft->frequency == SCHEDULE_BY_MONTH;
 	const char *course = phrases_get(maker->words,
 		is_by_month ? "footer.course_each" : "footer.course_month");
+	const char *chats = phrases_get(maker->words,
+		draft_is_to_chats(maker->draft) ? "footer.chats_within" : "footer.chats_alone");
+	const bool has_course = options->course_url != NULL, has_chats = options->chats_url != NULL;
 
 	view_part_put(footer, "course", course);
+	view_part_put(footer, "chats", chats);
 	view_part_take(footer, "other_said",
 		phrases_say(maker->words,
-			options->course_url != NULL ? "footer.other_said" : "footer.pause_said",
-			PHRASE_VALUES({ "course", course })));
+			has_course && has_chats           ? "footer.both_said"
+				: has_course || has_chats ? "footer.other_said"
+							  : "footer.pause_said",
+			PHRASE_VALUES({ "course", has_course ? course : chats },
+				{ "chats", chats })));
 }
 
 static json_t *
@@ -246,6 +255,7 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	view_part_put(view, "direction", phrases_get(maker->words, "language.direction"));
 	view_part_put(view, "unsubscribe_url", options->unsubscribe_url);
 	view_part_put(view, "course_url", options->course_url);
+	view_part_put(view, "chats_url", options->chats_url);
 	view_part_put(view, "pause_url", options->pause_url);
 	view_part_take(view, "web_url", view_part_url(maker->draft->web_url));
 	json_object_set_new(view, "has_corner",
@@ -257,6 +267,11 @@ make_view(ViewMaker *maker, const ViewOptions *options)
 	json_object_set_new(view, "note", view_part_note(maker));
 	json_object_set_new(view, "notices", notices_view(maker));
 	view_part_take(view, "pause", pause_said(maker));
+	view_part_take(view, "news",
+		maker->draft->is_after_new && !draft_is_to_chats(maker->draft)
+			? phrases_say(maker->words, "notice.after_chat",
+				PHRASE_VALUES({ "tags", maker->draft->after }))
+			: NULL);
 	view_part_take(view, "quiet", quiet_said(maker));
 	view_part_take(view, "count",
 		maker->is_small && maker->draft->posts_total > 0 ? view_part_posts_by(maker)

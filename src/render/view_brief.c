@@ -175,7 +175,7 @@ view_part_brief(const ViewMaker *maker)
 {
 	json_t *object;
 
-	if (maker->is_small) {
+	if (maker->is_small || maker->draft->frequency == SCHEDULE_AFTER_CHAT) {
 		return json_null();
 	}
 	g_autofree char *posts_by = view_part_posts_by(maker);

@@ -3,6 +3,7 @@
 
 #include "render/label.h"
 #include "render/subject.h"
+#include "text/jsontext.h"
 #include "text/plain.h"
 
 #include <string.h>
@@ -247,6 +248,20 @@ say_inside(Inside *inside, const char *pattern, const SubjectWords *words)
 	return said;
 }
 
+/* "#UKFEChat, question by question", of a chat alone. @return owned; NULL: it is none. */
+static char *
+chat_said(const ViewMaker *maker)
+{
+	const Draft *draft = maker->draft;
+	const DraftSection *first = draft->sections->len > 0 ? g_ptr_array_index(draft->sections, 0)
+							     : NULL;
+
+	return draft->frequency != SCHEDULE_AFTER_CHAT || first == NULL || first->chat == NULL
+		? NULL
+		: phrases_say(maker->words, "chat.subject",
+			PHRASE_VALUES({ "tag", first->chat->tag->display }));
+}
+
 static char *
 subject_said(Inside *inside, const char *title)
 {
@@ -263,7 +278,8 @@ subject_said(Inside *inside, const char *title)
 		.number = number,
 		.count = count,
 	};
-	g_autofree char *said = say_inside(inside, pattern, &words);
+	char *chat = chat_said(maker);
+	g_autofree char *said = chat != NULL ? chat : say_inside(inside, pattern, &words);
 
 	words.inside = said;
 	char *subject = subject_fill(pattern, &words);
@@ -365,6 +381,20 @@ preview_said(const Inside *inside)
 	return also != NULL ? g_steal_pointer(&also) : g_steal_pointer(&from);
 }
 
+/* When a chat alone was, and how many were there; or, of other drafts, what is inside. */
+static char *
+preview_of(const Inside *inside, const json_t *view)
+{
+	const json_t *section = json_array_get(json_object_get(view, "sections"), 0);
+	const json_t *chat = json_object_get(section, "chat");
+
+	if (inside->maker->draft->frequency == SCHEDULE_AFTER_CHAT && json_is_object(chat)) {
+		return g_strdup_printf("%s %s", jsontext_string(chat, "hour"),
+			jsontext_string(chat, "said"));
+	}
+	return preview_said(inside);
+}
+
 void
 view_part_inside(const ViewMaker *maker, json_t *view)
 {
@@ -382,7 +412,7 @@ view_part_inside(const ViewMaker *maker, json_t *view)
 	}
 	view_part_take(view, "subject",
 		subject_said(&inside, json_string_value(json_object_get(view, "title"))));
-	char *preview = preview_said(&inside);
+	char *preview = preview_of(&inside, view);
 	view_part_take(view, "preview",
 		preview != NULL ? preview
 				: g_strdup(json_string_value(json_object_get(view, "quiet"))));

@@ -54,7 +54,9 @@ view_part_period(const ViewMaker *maker, bool is_short)
 {
 	int64_t first_s = maker->draft->period_start_s;
 	/* Half open: a period that ends at midnight ends on the day before. */
-	int64_t last_s = MAX(maker->draft->period_end_s - 1, first_s);
+	int64_t last_s = maker->draft->frequency == SCHEDULE_AFTER_CHAT
+		? first_s
+		: MAX(maker->draft->period_end_s - 1, first_s);
 	const SpanWords *keys = &span_words[span_of(maker->zone, first_s, last_s)];
 	const char *start_key = is_short ? keys->short_start : keys->start;
 	g_autofree char *end = day_said(maker, is_short ? keys->short_end : keys->end, last_s);

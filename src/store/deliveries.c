@@ -13,7 +13,7 @@
 #define SELECT_DELIVERIES \
 	"SELECT d.id, d.edition, d.subscription, COALESCE(u.email, '(forgotten)'), u.name," \
 	" s.format, s.token, d.state," \
-	" d.tries, d.retry_s, d.detail, d.copies, d.is_suspect, s.origin, s.since_s" \
+	" d.tries, d.retry_s, d.detail, d.copies, d.is_suspect, s.origin, s.since_s, d.apart" \
 	" FROM delivery d" \
 	" JOIN subscription s ON s.id = d.subscription JOIN subscriber u ON u.id = s.subscriber"
 
@@ -38,6 +38,7 @@ read_delivery(const DbStatement *row)
 	delivery->is_suspect = db_int(row, 12) != 0;
 	delivery->origin = subscription_origin_from_name(db_text(row, 13));
 	delivery->since_s = db_int(row, 14);
+	delivery->apart = (unsigned)db_int(row, 15);
 	return delivery;
 }
 

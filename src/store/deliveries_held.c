@@ -4,6 +4,7 @@
 
 #include "base/now.h"
 #include "store/db.h"
+#include "store/editions_part.h"
 #include "store/writer.h"
 
 bool
@@ -14,7 +15,8 @@ deliveries_hold(Store *store, int64_t now_s, int *count, GError **error)
 		" detail = COALESCE(detail, 'a newer edition came before it could go'),"
 		" changed_s = $changed_s WHERE state = 'queued' AND copies = 0 AND EXISTS"
 		" (SELECT 1 FROM edition old JOIN edition new ON new.digest = old.digest"
-		" AND new.id > old.id JOIN delivery other ON other.edition = new.id"
+		" AND new.id > old.id AND new.frequency <> 'after-chat'"
+		" AND old.frequency <> 'after-chat' JOIN delivery other ON other.edition = new.id"
 		" WHERE old.id = delivery.edition AND other.subscription = delivery.subscription)"
 		" RETURNING id");
 
@@ -26,15 +28,18 @@ bool
 deliveries_queue_last(Store *store, const Subscription *one, int64_t now_s, int *count,
 	GError **error)
 {
-	g_autoptr(DbStatement) put = db_prepare(store_writer(store),
+	g_autofree char *sql = g_strconcat(
 		"INSERT INTO delivery (edition, subscription, state, changed_s)"
 		" SELECT e.id, CAST($subscription AS BIGINT), 'queued', CAST($changed_s AS BIGINT)"
-		" FROM edition e WHERE e.digest = $digest AND e.frequency <> 'by-month'"
+		" FROM edition e WHERE e.digest = $digest AND e.",
+		editions_of_course(SCHEDULE_COURSE_OWN),
 		" AND e.held IS NULL AND EXISTS (SELECT 1 FROM delivery d"
 		" WHERE d.edition = e.id AND d.state <> 'suppressed')"
 		" AND EXISTS (SELECT 1 FROM variant v WHERE v.edition = e.id)"
 		" ORDER BY e.end_s DESC, e.id DESC LIMIT 1"
-		" ON CONFLICT (edition, subscription) DO NOTHING RETURNING id");
+		" ON CONFLICT (edition, subscription) DO NOTHING RETURNING id",
+		NULL);
+	g_autoptr(DbStatement) put = db_prepare(store_writer(store), sql);
 
 	db_bind_int(put, "$subscription", one->id);
 	db_bind_int(put, "$changed_s", now_s);

@@ -47,11 +47,16 @@ editions_begun(Store *store, const char *digest, int64_t *begun_s, GError **erro
 	return db_run_int(select, begun_s, error);
 }
 
-/* Borrowed. */
-static const char *
-of_course(const EditionsCourse *course)
+const char *
+editions_of_course(ScheduleCourse course)
 {
-	return course->is_by_month ? " AND frequency = 'by-month'" : " AND frequency <> 'by-month'";
+	static const char *const conditions[SCHEDULE_COURSES] = {
+		[SCHEDULE_COURSE_OWN] = "frequency NOT IN ('by-month', 'after-chat')",
+		[SCHEDULE_COURSE_MONTH] = "frequency = 'by-month'",
+		[SCHEDULE_COURSE_CHAT] = "frequency = 'after-chat'",
+	};
+
+	return conditions[course];
 }
 
 bool
@@ -60,8 +65,8 @@ editions_last(Store *store, const EditionsCourse *course, int *number, int64_t *
 {
 	g_autofree char *sql =
 		g_strconcat("SELECT coalesce(max(number), 0), coalesce(max(end_s), 0) FROM edition"
-			    " WHERE digest = $digest",
-			of_course(course), NULL);
+			    " WHERE digest = $digest AND ",
+			editions_of_course(course->course), NULL);
 	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
 	bool has_row;
 
@@ -80,8 +85,8 @@ editions_note(Store *store, const EditionsCourse *course, const char *hash, Edit
 {
 	g_autofree char *sql =
 		g_strconcat("SELECT number, frozen_s, note FROM edition WHERE digest = $digest"
-			    " AND (note IS NULL OR note <> '')",
-			of_course(course), " ORDER BY number DESC LIMIT 1", NULL);
+			    " AND (note IS NULL OR note <> '') AND ",
+			editions_of_course(course->course), " ORDER BY number DESC LIMIT 1", NULL);
 	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
 	EditionsNote found = { 0 };
 	bool has_row;
@@ -115,7 +120,7 @@ editions_next_number(Store *store, const char *digest, int *number, GError **err
 bool
 editions_next_month(Store *store, const char *digest, int month, int *number, GError **error)
 {
-	const EditionsCourse course = { .digest = digest, .is_by_month = true };
+	const EditionsCourse course = { digest, SCHEDULE_COURSE_MONTH };
 	int64_t end_s;
 	int last;
 
@@ -124,6 +129,20 @@ editions_next_month(Store *store, const char *digest, int month, int *number, GE
 	}
 	const int next = last % 100 < 12 ? last + 1 : last + 100 - 11;
 	*number = last == 0 ? month : MAX(month, next);
+	return true;
+}
+
+bool
+editions_next_chat(Store *store, const char *digest, int day, int *number, GError **error)
+{
+	const EditionsCourse course = { digest, SCHEDULE_COURSE_CHAT };
+	int64_t end_s;
+	int last;
+
+	if (!editions_last(store, &course, &last, &end_s, error)) {
+		return false;
+	}
+	*number = MAX(day, last + 1);
 	return true;
 }
 
@@ -226,15 +245,16 @@ bool
 editions_put_variant(Db *db, int64_t edition_id, const Variant *variant, GError **error)
 {
 	g_autoptr(DbStatement) put = db_prepare(db,
-		"INSERT INTO variant (edition, language, format, subject, html, text,"
-		" html_places, text_places) VALUES ($edition, $language, $format, $subject, $html,"
-		" $text, $html_places, $text_places)");
+		"INSERT INTO variant (edition, language, format, apart, subject, html, text,"
+		" html_places, text_places) VALUES ($edition, $language, $format, $apart, $subject,"
+		" $html, $text, $html_places, $text_places)");
 	g_autofree char *html_places = variant_places_text(variant->html_places);
 	g_autofree char *text_places = variant_places_text(variant->text_places);
 
 	db_bind_int(put, "$edition", edition_id);
 	db_bind_text(put, "$language", variant->language);
 	db_bind_text(put, "$format", mail_format_name(variant->format));
+	db_bind_int(put, "$apart", variant->apart);
 	db_bind_text(put, "$subject", variant->subject);
 	db_bind_text(put, "$html", variant->html);
 	db_bind_text(put, "$text", variant->text);
@@ -369,6 +389,7 @@ read_variant(const DbStatement *row)
 	variant->language = db_dup_text(row, 0);
 	mail_format_find(db_text(row, 1), &variant->format);
 	variant->subject = db_dup_text(row, 2);
+	variant->apart = (unsigned)db_int(row, 7);
 	GArray *html_places = variant_places_parse(db_text(row, 5));
 	GArray *text_places = variant_places_parse(db_text(row, 6));
 	if (html_places == NULL || text_places == NULL) {
@@ -386,8 +407,8 @@ static bool
 read_variants(Db *db, Edition *edition, GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(db,
-		"SELECT language, format, subject, html, text, html_places, text_places"
-		" FROM variant WHERE edition = $edition ORDER BY language, format");
+		"SELECT language, format, subject, html, text, html_places, text_places, apart"
+		" FROM variant WHERE edition = $edition ORDER BY apart, language, format");
 	GPtrArray *variants;
 
 	db_bind_int(select, "$edition", edition->id);

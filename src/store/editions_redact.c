@@ -59,24 +59,6 @@ read_draft(Store *store, int64_t id, Draft **draft, GError **error)
 	return true;
 }
 
-/* @sql about one edition. @ids out, owned set of int64_t. */
-static bool
-read_ids(Store *store, const char *sql, int64_t edition_id, GHashTable **ids, GError **error)
-{
-	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
-	g_autoptr(GPtrArray) list = NULL;
-
-	db_bind_int(select, "$edition", edition_id);
-	if (!db_collect(select, db_read_id, NULL, &list, error)) {
-		return false;
-	}
-	*ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-	for (guint i = 0; i < list->len; i++) {
-		g_hash_table_add(*ids, g_ptr_array_index(list, i));
-	}
-	return true;
-}
-
 void
 editions_taken_clear(EditionsTaken *taken)
 {
@@ -93,8 +75,8 @@ editions_taken(Store *store, int64_t id, EditionsTaken *taken, GError **error)
 	static const char cards[] = "SELECT post FROM edition_post WHERE edition = $edition"
 				    " AND reason = '" POSTS_CARD_GOES "'";
 
-	return read_ids(store, posts, id, &taken->posts, error)
-		&& read_ids(store, cards, id, &taken->cards, error)
+	return editions_ids(store, posts, id, &taken->posts, error)
+		&& editions_ids(store, cards, id, &taken->cards, error)
 		&& read_draft(store, id, &taken->draft, error);
 }
 

@@ -218,7 +218,7 @@ events_tell(Store *store, const EditionsCourse *course, const GPtrArray *events,
 			" SET over_s = excluded.over_s, doc = excluded.doc");
 
 		db_bind_text(put, "$digest", course->digest);
-		db_bind_int(put, "$is_by_month", course->is_by_month);
+		db_bind_int(put, "$is_by_month", course->course == SCHEDULE_COURSE_MONTH);
 		db_bind_text(put, "$uid", event->uid);
 		db_bind_int(put, "$over_s", over_s(event));
 		db_bind_text(put, "$doc", doc);

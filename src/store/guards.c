@@ -2,6 +2,7 @@
 
 #include "model/delivery.h"
 #include "store/db.h"
+#include "store/editions_part.h"
 #include "store/writer.h"
 
 void
@@ -10,11 +11,14 @@ guards_before_clear(GuardsBefore *before)
 	g_clear_pointer(&before->words, g_free);
 }
 
-/* The latest of a course before an edition: id, number, words. */
-#define LATEST \
-	"SELECT e.id, e.number, e.words FROM edition e WHERE e.digest = $digest" \
-	" AND (e.frequency = 'by-month') = ($is_by_month = 1) AND e.id < $edition" \
-	" ORDER BY e.id DESC LIMIT $editions"
+/* The latest of a course before an edition: id, number, words. @return owned. */
+static char *
+latest_of(const EditionsCourse *course)
+{
+	return g_strconcat("SELECT id, number, words FROM edition WHERE digest = $digest"
+			   " AND id < $edition AND ",
+		editions_of_course(course->course), " ORDER BY id DESC LIMIT $editions", NULL);
+}
 
 static bool
 read_last(DbStatement *select, GuardsBefore *before, GError **error)
@@ -37,7 +41,6 @@ prepare(Store *store, const char *sql, const EditionsCourse *course, int64_t edi
 	DbStatement *select = db_prepare(store_db(store), sql);
 
 	db_bind_text(select, "$digest", course->digest);
-	db_bind_int(select, "$is_by_month", course->is_by_month);
 	db_bind_int(select, "$edition", edition_id);
 	db_bind_int(select, "$editions", GUARDS_EDITIONS_MAX);
 	return select;
@@ -47,13 +50,15 @@ bool
 guards_before(Store *store, const EditionsCourse *course, int64_t edition_id, GuardsBefore *before,
 	GError **error)
 {
-	g_autoptr(DbStatement) last = prepare(store, LATEST, course, edition_id);
-	g_autoptr(DbStatement) most = prepare(store,
+	g_autofree char *latest = latest_of(course);
+	g_autofree char *counts = g_strconcat(
 		"SELECT count(*), COALESCE(max((SELECT count(*) FROM delivery d"
 		" WHERE d.edition = l.id)), 0), COALESCE(max((SELECT posts FROM period p"
 		" WHERE p.edition = l.id)), 0), (SELECT count(*) FROM delivery t"
-		" WHERE t.edition = $edition) FROM (" LATEST ") AS l",
-		course, edition_id);
+		" WHERE t.edition = $edition) FROM (",
+		latest, ") AS l", NULL);
+	g_autoptr(DbStatement) last = prepare(store, latest, course, edition_id);
+	g_autoptr(DbStatement) most = prepare(store, counts, course, edition_id);
 	g_auto(GuardsBefore) found = { 0 };
 	bool has_row;
 

@@ -199,7 +199,8 @@ history_editions(Store *store, int64_t id, GPtrArray **editions, GError **error)
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
 		"SELECT e.id, e.digest, e.number, e.start_s, e.end_s, e.frozen_s, p.reason"
 		" FROM edition_post p JOIN edition e ON e.id = p.edition WHERE p.post = $post"
-		" ORDER BY e.id");
+		" ORDER BY CASE WHEN e.frequency = 'after-chat' AND p.reason IS NOT NULL"
+		" THEN 1 ELSE 0 END, e.id");
 	g_autoptr(GPtrArray) found = NULL;
 
 	db_bind_int(select, "$post", id);

@@ -2,6 +2,7 @@
 #include "store/posts.h"
 
 #include "store/db.h"
+#include "store/editions_part.h"
 #include "store/proposals.h"
 #include "store/writer.h"
 
@@ -25,14 +26,26 @@ tag_name(guint number)
 }
 
 /* What its readers have: of their own editions, and, of those who get it once a month, of what
- * ended before their period began, which is where they come from. */
-static const char *
+ * ended before their period began, which is where they come from. What chats had of their own is
+ * told apart reader by reader (flow/prepare_apart). @return owned. */
+static char *
 had_by(const PostsWanted *wanted)
 {
-	return wanted->is_by_month
-		? " AND (e.frequency = 'by-month' OR EXISTS (SELECT 1 FROM edition n"
-		  " WHERE n.id = e.edition AND n.end_s <= CAST($start_s AS BIGINT)))"
-		: " AND e.frequency <> 'by-month'";
+	const char *of_course = editions_of_course(wanted->course);
+
+	return wanted->course == SCHEDULE_COURSE_MONTH ? g_strconcat(" AND (e.", of_course,
+		       " OR (e.", editions_of_course(SCHEDULE_COURSE_OWN),
+		       " AND EXISTS (SELECT 1 FROM edition n"
+		       " WHERE n.id = e.edition AND n.end_s <= CAST($start_s AS BIGINT))))",
+		       NULL)
+						       : g_strconcat(" AND e.", of_course, NULL);
+}
+
+/* Whether something is left to the digest's own editions. */
+static bool
+is_pending(const PostsWanted *wanted)
+{
+	return wanted->course == SCHEDULE_COURSE_MONTH && wanted->pending_s != 0;
 }
 
 /* What was sent in and got its yes; a list, so that it and the period each have their index. */
@@ -59,15 +72,16 @@ select_candidates(Db *db, const PostsWanted *wanted)
 		" AND p.hold = '" POSTS_HOLD_KEPT "'"
 		" AND NOT EXISTS (SELECT 1 FROM edition_post e"
 		" WHERE e.digest = $digest AND e.post = p.id");
+	g_autofree char *had = had_by(wanted);
 	DbStatement *select;
 
-	g_string_append_printf(sql, "%s)", had_by(wanted));
-	if (wanted->is_by_month && wanted->pending_s != 0) {
-		g_string_append(sql,
+	g_string_append_printf(sql, "%s)", had);
+	if (is_pending(wanted)) {
+		g_string_append_printf(sql,
 			" AND ((p.time_s < $pending_s AND NOT " ADMITTED
 			") OR EXISTS (SELECT 1 FROM edition_post o"
-			" WHERE o.digest = $digest AND o.post = p.id"
-			" AND o.frequency <> 'by-month'))");
+			" WHERE o.digest = $digest AND o.post = p.id AND o.%s))",
+			editions_of_course(SCHEDULE_COURSE_OWN));
 	}
 	g_string_append(sql,
 		" AND EXISTS (SELECT 1 FROM post_tag t WHERE t.post = p.id AND t.key IN (");
@@ -203,10 +217,10 @@ posts_candidates(Store *store, const PostsWanted *wanted, GPtrArray **candidates
 		db_bind_text(select, "$digest", wanted->digest);
 		db_bind_int(select, "$since_s", wanted->since_s);
 		db_bind_int(select, "$until_s", wanted->until_s);
-		if (wanted->is_by_month) {
+		if (wanted->course == SCHEDULE_COURSE_MONTH) {
 			db_bind_int(select, "$start_s", wanted->start_s);
 		}
-		if (wanted->is_by_month && wanted->pending_s != 0) {
+		if (is_pending(wanted)) {
 			db_bind_int(select, "$pending_s", wanted->pending_s);
 		}
 		if (!read_candidates(store, select, read, error)) {

@@ -2,6 +2,7 @@
 #include "store/posts.h"
 
 #include "store/db.h"
+#include "store/editions_part.h"
 #include "store/writer.h"
 
 void
@@ -31,21 +32,25 @@ read_mailed(const DbStatement *row)
 bool
 posts_mailed(Store *store, const PostsShown *shown, GPtrArray **mailed, GError **error)
 {
+	const bool is_by_month = shown->course == SCHEDULE_COURSE_MONTH;
+	const char *own = editions_of_course(SCHEDULE_COURSE_OWN);
+	g_autofree char *before = is_by_month
+		? g_strconcat(" OR (", own, " AND end_s <= $start_s)", NULL)
+		: NULL;
 	g_autofree char *sql =
 		g_strconcat("SELECT p.id, p.doc, e.number FROM edition e"
 			    " JOIN edition_post q ON q.edition = e.id JOIN post p ON p.id = q.post"
 			    " WHERE e.digest = $digest AND q.shown = 1 AND p.doc IS NOT NULL"
-			    " AND e.id IN (SELECT id FROM edition WHERE digest = $digest AND ",
-			shown->is_by_month ? "(frequency = 'by-month' OR end_s <= $start_s)"
-					   : "frequency <> 'by-month'",
-			" ORDER BY end_s DESC, id DESC LIMIT $editions)"
+			    " AND e.id IN (SELECT id FROM edition WHERE digest = $digest AND (",
+			editions_of_course(shown->course), before != NULL ? before : "",
+			") ORDER BY end_s DESC, id DESC LIMIT $editions)"
 			" ORDER BY e.end_s, e.id, p.id",
 			NULL);
 	g_autoptr(DbStatement) select = db_prepare(store_db(store), sql);
 
 	db_bind_text(select, "$digest", shown->digest);
 	db_bind_int(select, "$editions", shown->editions);
-	if (shown->is_by_month) {
+	if (is_by_month) {
 		db_bind_int(select, "$start_s", shown->start_s);
 	}
 	return db_collect(select, read_mailed, (GDestroyNotify)post_mailed_free, mailed, error);

@@ -36,6 +36,8 @@ write_one(Store *store, const Chosen *chosen, GError **error)
 	"UPDATE subscription SET frequency = CASE WHEN COALESCE(frequency, 'to monthly')" \
 	" = 'to monthly' OR " IS_NEW " THEN CAST($value AS TEXT) ELSE 'to own' END" WHOSE
 
+#define SET_CHATS "UPDATE subscription SET chats = CAST(CAST($value AS TEXT) AS BIGINT)" WHOSE
+
 bool
 subscribers_choose(Store *store, const char *email_key, const SubscribersChoice *choice,
 	GError **error)
@@ -49,6 +51,13 @@ subscribers_choose(Store *store, const char *email_key, const SubscribersChoice 
 	if (choice->frequency != NULL) {
 		chosen.sql = *choice->frequency == SUBSCRIPTION_MONTHLY ? SET_MONTHLY : SET_OWN;
 		chosen.value = subscription_frequency_name(*choice->frequency);
+		if (!write_one(store, &chosen, error)) {
+			return false;
+		}
+	}
+	if (choice->chats != SUBSCRIPTION_CHATS_UNSAID) {
+		chosen.sql = SET_CHATS;
+		chosen.value = choice->chats == SUBSCRIPTION_CHATS_YES ? "1" : "0";
 		if (!write_one(store, &chosen, error)) {
 			return false;
 		}

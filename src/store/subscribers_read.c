@@ -8,7 +8,7 @@
 #define SELECT_SUBSCRIPTIONS \
 	"SELECT s.id, u.email, u.name, s.digest, s.format, s.language, s.token," \
 	" s.state, s.origin, s.changed_by, s.since_s, s.frequency, s.until_s," \
-	" s.changed_s FROM subscription s" \
+	" s.changed_s, s.chats FROM subscription s" \
 	" JOIN subscriber u ON u.id = s.subscriber"
 
 static gpointer
@@ -31,6 +31,9 @@ read_subscription(const DbStatement *row)
 	subscription->frequency = subscription_frequency_from_name(db_text(row, 11));
 	subscription->until_s = db_int(row, 12);
 	subscription->changed_s = db_int(row, 13);
+	subscription->chats = db_is_null(row, 14) ? SUBSCRIPTION_CHATS_UNSAID
+		: db_int(row, 14) != 0            ? SUBSCRIPTION_CHATS_YES
+						  : SUBSCRIPTION_CHATS_NO;
 	return subscription;
 }
 
@@ -138,6 +141,9 @@ subscribers_that_get(ScheduleFrequency frequency)
 		return "";
 	case SCHEDULE_BY_MONTH:
 		return " AND frequency IN ('monthly', 'to own')";
+	case SCHEDULE_AFTER_CHAT: /* subscription_has_chats() */
+		return " AND frequency IS NULL"
+		       " AND (chats = 1 OR (chats IS NULL AND origin = 'ini'))";
 	default:
 		return " AND COALESCE(frequency, '') NOT IN ('monthly', 'to own')";
 	}

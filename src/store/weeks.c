@@ -1,6 +1,7 @@
 #include "store/weeks.h"
 
 #include "store/deliveries_part.h"
+#include "store/editions_part.h"
 #include "store/writer.h"
 
 bool
@@ -89,17 +90,8 @@ weeks_count(Store *store, const char *digest, const WeekEdition *edition, WeekCo
 bool
 weeks_shown(Store *store, int64_t edition_id, GHashTable **ids, GError **error)
 {
-	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT post FROM edition_post WHERE edition = $edition AND shown = 1");
-	g_autoptr(GPtrArray) found = NULL;
+	static const char shown[] =
+		"SELECT post FROM edition_post WHERE edition = $edition AND shown = 1";
 
-	db_bind_int(select, "$edition", edition_id);
-	if (!db_collect(select, db_read_id, g_free, &found, error)) {
-		return false;
-	}
-	*ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-	for (guint i = 0; i < found->len; i++) {
-		g_hash_table_add(*ids, g_memdup2(g_ptr_array_index(found, i), sizeof(int64_t)));
-	}
-	return true;
+	return editions_ids(store, shown, edition_id, ids, error);
 }

@@ -17,6 +17,7 @@ static const char *const names[] = {
 	[ORDER_RESUME] = "resume",
 	[ORDER_WEEKLY] = "weekly",
 	[ORDER_MONTHLY] = "monthly",
+	[ORDER_CHATS] = "chats",
 	[ORDER_HTML] = "html",
 	[ORDER_TEXT] = "text",
 	[ORDER_TELL] = "tell",
@@ -358,8 +359,8 @@ static bool
 has_digest(OrderKind kind)
 {
 	return kind == ORDER_SUBSCRIBE || kind == ORDER_LEAVE || kind == ORDER_RESUME
-		|| kind == ORDER_WEEKLY || kind == ORDER_MONTHLY || kind == ORDER_HTML
-		|| kind == ORDER_TEXT;
+		|| kind == ORDER_WEEKLY || kind == ORDER_MONTHLY || kind == ORDER_CHATS
+		|| kind == ORDER_HTML || kind == ORDER_TEXT;
 }
 
 static bool

@@ -80,6 +80,15 @@ static const OrderWord orders[] = {
 	{ "mensuel", ORDER_MONTHLY },
 	{ "mensual", ORDER_MONTHLY },
 
+	{ "chats", ORDER_CHATS },
+	{ "after chats", ORDER_CHATS },
+	{ "weekly and after chats", ORDER_CHATS },
+	{ "sgyrsiau", ORDER_CHATS },
+	{ "sgwrs", ORDER_CHATS },
+	{ "nach chats", ORDER_CHATS },
+	{ "apres les chats", ORDER_CHATS },
+	{ "despues de los chats", ORDER_CHATS },
+
 	{ "html", ORDER_HTML },
 
 	{ "plain", ORDER_TEXT },

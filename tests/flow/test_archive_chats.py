@@ -110,6 +110,28 @@ def test_page(world):
         TAP.equal(file.read(), page, "from nothing the same is made", other)
 
 
+def test_alone(world):
+    """The chat's own edition and the digest's lead to one page, which is there with the first."""
+    hour = chats.Hour(THURSDAY, posts=40)
+    play = Play(world, hour.statuses, digest="schedule = weekly Monday 07:30, after chat UKFEChat")
+    for now in ("2026-11-12T18:00:00Z", "2026-11-12T22:10:00Z", "2026-11-12T23:10:00Z"):
+        result = world.run("run", now=now)
+        assert result.code == 0, result
+    TAP.equal(play.placed(), hour.truth, "on the evening")
+    (mail,) = world.mails("Mail")
+    text = scene.text_of(mail)
+    own = re.search(r"letters.example/fe/(weekly/\d+\.html)", text)[1]
+    TAP.contains(play.read(own), f'href="../{PAGE}"', "its own edition has a page that leads there")
+    play.run()
+    TAP.equal(play.placed(), hour.truth, "and with the digest")
+    page = play.read()
+    TAP.ok(f'href="../../{own}"' in page and 'href="../../weekly/1.html"' in page,
+           "it names both editions", page[-2500:])
+    TAP.equal(play.read("weekly/index.html").count(PAGE), 1, "the index has it once")
+    TAP.contains(scene.text_of(world.mails("Mail")[1]), f"{URL}/{PAGE}",
+                 "who had it alone is led there in the digest")
+
+
 def test_late(world):
     """An answer that came after the edition stands on the page."""
     hour = chats.Hour(THURSDAY, posts=20)
@@ -280,5 +302,5 @@ def test_large(world):
     TAP.contains(page, "more answers did not fit on this page", "and says what did not fit")
 
 
-TAP.play(test_page, test_late, test_corrected, test_consent, test_leaving, test_retention,
-         test_burst, test_twice_a_day, test_without_ini, test_large)
+TAP.play(test_page, test_alone, test_late, test_corrected, test_consent, test_leaving,
+         test_retention, test_burst, test_twice_a_day, test_without_ini, test_large)

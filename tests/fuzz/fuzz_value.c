@@ -37,6 +37,7 @@ typedef union Field {
 	Hashtag *tag;
 	GPtrArray *list;
 	GArray *pauses;
+	DigestSpec *digest; /* of a row that fills several of its fields */
 } Field;
 
 static const Option *
@@ -86,6 +87,12 @@ is_schedule(const Option *row)
 }
 
 static bool
+is_rhythm(const Option *row)
+{
+	return row->read == digest_spec_read_schedule;
+}
+
+static bool
 is_pause(const Option *row)
 {
 	return row->read == pause_read;
@@ -110,6 +117,8 @@ field_new(const Option *row)
 										: g_free);
 	} else if (is_pause(row)) {
 		field.pauses = g_array_new(FALSE, FALSE, sizeof(Pause));
+	} else if (is_rhythm(row)) {
+		field.digest = digest_spec_new();
 	}
 	return field;
 }
@@ -125,9 +134,18 @@ field_clear(Field *field, const Option *row)
 		g_ptr_array_unref(field->list);
 	} else if (is_pause(row)) {
 		g_array_unref(field->pauses);
+	} else if (is_rhythm(row)) {
+		digest_spec_free(field->digest);
 	} else if (type == OPTION_TAG) {
 		hashtag_free(field->tag);
 	}
+}
+
+/* What a row fills. */
+static void *
+place_of(const Option *row, Field *field)
+{
+	return is_rhythm(row) ? (void *)field->digest : field;
 }
 
 static bool
@@ -136,7 +154,7 @@ apply(const Option *row, const char *text, Field *field)
 	Option here = *row;
 
 	here.offset = row->offset == OPTION_NO_FIELD ? OPTION_NO_FIELD : 0;
-	return value_apply(&here, text, FOLDER, field, NULL);
+	return value_apply(&here, text, FOLDER, place_of(row, field), NULL);
 }
 
 /* What the row says of one text. */
@@ -184,6 +202,8 @@ check_again(const Option *row, const Field *field)
 		written = g_strdup(field->tag->display);
 	} else if (is_schedule(row)) {
 		written = schedule_text(&field->schedule);
+	} else if (is_rhythm(row)) {
+		written = digest_spec_schedule_text(field->digest);
 	} else if (is_pause(row)) {
 		written = pause_text(&g_array_index(field->pauses, Pause, 0));
 	} else if (row->type == OPTION_INTEGER) {
@@ -198,6 +218,9 @@ check_again(const Option *row, const Field *field)
 		g_assert_cmpstr(again.tag->key, ==, field->tag->key);
 	} else if (is_schedule(row)) {
 		g_autofree char *schedule = schedule_text(&again.schedule);
+		g_assert_cmpstr(schedule, ==, written);
+	} else if (is_rhythm(row)) {
+		g_autofree char *schedule = digest_spec_schedule_text(again.digest);
 		g_assert_cmpstr(schedule, ==, written);
 	} else if (is_pause(row)) {
 		g_autofree char *pause = pause_text(&g_array_index(again.pauses, Pause, 0));
@@ -336,7 +359,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	Option here = *row;
 	Field field = field_new(row);
 	here.offset = row->offset == OPTION_NO_FIELD ? OPTION_NO_FIELD : 0;
-	const bool is_taken = value_apply(&here, text, FOLDER, &field, &error);
+	const bool is_taken = value_apply(&here, text, FOLDER, place_of(row, &field), &error);
 	g_assert_true(value_apply(row, text, FOLDER, NULL, NULL) == is_taken);
 	if (is_taken) {
 		g_assert_no_error(error);

@@ -64,7 +64,7 @@ refused 'CHOICE(tls, RelayTls,' 'CHOICE(timeout_s, int64_t,'
 refused 'NAME(kind)' 'CHOICE(kind, RelayTls, "a")'
 refused 'URL(urls)' 'URL(kind)'
 refused 'ADDRESSES(to)' 'ADDRESS(to)'
-refused 'SCHEDULE(schedule)' 'TEXT(schedule)'
+refused 'SCHEDULE(monthly)' 'TEXT(schedule)'
 refused '"url", RELAY,' '"url", URL(tls),'
 refused 'ADDRESS(contact)' 'RELAY'
 echo "1..$count"

@@ -19,7 +19,8 @@ PLACES = {"DAY": "10 January 2027", "{day}": "10 January 2027", "ADDRESS": "http
           "{word}": "pause", "{digest}": "weekly"}
 # What a wish is called, by how it begins.
 KINDS = {"subscribe": "subscribe", "leave": "leave", "pause": "pause", "resume": "resume",
-         "monthly": "monthly", "weekly": "weekly", "plain": "text", "html": "html",
+         "monthly": "monthly", "weekly": "weekly", "chats": "chats", "plain": "text",
+         "html": "html",
          "my data": "tell", "what do you hold about me": "tell", "erase": "erase",
          "register": "register", "help": "help", "yes": "confirm"}
 # In the other languages that the papers promise.
@@ -29,6 +30,7 @@ FOREIGN = {
     "pause": ("seibiant", "pausieren", "pause", "pausa"),
     "resume": ("ailgychwyn", "fortsetzen", "reprendre", "reanudar"),
     "monthly": ("misol", "monatlich", "mensuel", "mensual"),
+    "chats": ("sgyrsiau", "nach Chats", "après les chats", "después de los chats"),
     "weekly": ("wythnosol", "wöchentlich", "hebdomadaire", "semanal"),
     "text": ("testun plaen", "nur Text", "texte", "texto"),
     "tell": ("fy nata", "meine Daten", "mes données", "mis datos"),

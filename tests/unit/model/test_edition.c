@@ -11,11 +11,11 @@ test_variants(void)
 
 	html->format = MAIL_FORMAT_HTML;
 	text->format = MAIL_FORMAT_TEXT;
-	g_assert_null(edition_variant(edition, MAIL_FORMAT_HTML));
+	g_assert_null(edition_variant(edition, MAIL_FORMAT_HTML, 0));
 	g_ptr_array_add(edition->variants, html);
 	g_ptr_array_add(edition->variants, text);
-	g_assert_true(edition_variant(edition, MAIL_FORMAT_HTML) == html);
-	g_assert_true(edition_variant(edition, MAIL_FORMAT_TEXT) == text);
+	g_assert_true(edition_variant(edition, MAIL_FORMAT_HTML, 0) == html);
+	g_assert_true(edition_variant(edition, MAIL_FORMAT_TEXT, 0) == text);
 	edition_free(NULL);
 	variant_free(NULL);
 }

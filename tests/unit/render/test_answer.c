@@ -16,6 +16,7 @@ static const AnswerValue values[] = {
 	{ "word", "monthly" },
 	{ "count", "20" },
 	{ "subscribe", "organiser@x.example" },
+	{ "chats", "chats, " },
 	{ NULL, NULL },
 };
 

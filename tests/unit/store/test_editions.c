@@ -225,7 +225,7 @@ test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(got->title, ==, "#JoyFE");
 	g_assert_cmpstr(got->hash, ==, "0123");
 	g_assert_cmpuint(got->variants->len, ==, 2);
-	html = edition_variant(got, MAIL_FORMAT_HTML);
+	html = edition_variant(got, MAIL_FORMAT_HTML, 0);
 	g_autofree char *html_places = variant_places_text(html->html_places);
 	g_autofree char *text_places = variant_places_text(html->text_places);
 	g_assert_cmpstr(html_places, ==, "3");
@@ -234,7 +234,7 @@ test_an_edition_comes_back(Fixture *fixture, gconstpointer data)
 	g_assert_cmpstr(html->html, ==, "<p>Gŵyl</p>");
 	g_assert_cmpstr(html->text, ==, "Gŵyl");
 	g_assert_cmpstr(html->language, ==, "en");
-	text = edition_variant(got, MAIL_FORMAT_TEXT);
+	text = edition_variant(got, MAIL_FORMAT_TEXT, 0);
 	g_assert_null(text->html);
 	g_assert_cmpstr(text->subject, ==, "A week of #JoyFE");
 }

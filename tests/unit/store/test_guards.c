@@ -94,7 +94,7 @@ test_answered_mail_by_mail(Fixture *fixture, gconstpointer data)
 static void
 test_before(Fixture *fixture, gconstpointer data)
 {
-	const EditionsCourse months = { .digest = "weekly", .is_by_month = true };
+	const EditionsCourse months = { .digest = "weekly", .course = SCHEDULE_COURSE_MONTH };
 	g_auto(GuardsBefore) first = { 0 };
 	g_auto(GuardsBefore) second = { 0 };
 	g_auto(GuardsBefore) other = { 0 };

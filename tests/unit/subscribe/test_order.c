@@ -61,6 +61,8 @@ test_lines(void)
 		{ "weekly", ORDER_WEEKLY, NULL },
 		{ "Weekly, please.", ORDER_WEEKLY, NULL },
 		{ "monthly", ORDER_MONTHLY, NULL },
+		{ "chats", ORDER_CHATS, NULL },
+		{ "After chats, please", ORDER_CHATS, NULL },
 		{ "plain text", ORDER_TEXT, NULL },
 		{ "HTML please", ORDER_HTML, NULL },
 		{ "What do you hold about me?", ORDER_TELL, NULL },
