@@ -66,8 +66,8 @@ draft_free(Draft *draft)
 	g_free(draft->title);
 	g_free(draft->subtitle);
 	g_free(draft->web_url);
-	g_free(draft->after);
 	g_free(draft->calendar_url);
+	g_free(draft->after);
 	g_free(draft->subject);
 	g_free(draft->note);
 	g_free(draft->note_once);

@@ -328,27 +328,6 @@ pages_view(ViewMaker *maker, const DraftChat *chat, json_t *links)
 	return pages;
 }
 
-/* {text, link}: where all of the chat is; null where there is no such place. */
-static json_t *
-whole_view(ViewMaker *maker, const DraftSection *section, json_t *links)
-{
-	const DraftChat *chat = section->chat;
-	g_autofree char *page = page_of(maker, chat);
-	g_autofree char *url = page != NULL ? g_strdup(page) : view_part_url(section->more_url);
-	json_t *object;
-
-	if (url == NULL) {
-		return json_null();
-	}
-	object = json_object();
-	view_part_take(object, "text",
-		phrases_say(maker->words, page != NULL ? "chat.whole" : "chat.whole_at",
-			PHRASE_VALUES({ "tag", chat->tag->display },
-				{ "place", section->more_place })));
-	json_object_set_new(object, "link", view_part_link(maker, url, links));
-	return object;
-}
-
 /* {text, link}: the page of the chat in the archive; null where this is it, and in a mail, whose
  * questions lead there. */
 static json_t *
@@ -363,6 +342,27 @@ own_view(ViewMaker *maker, const DraftChat *chat, json_t *links)
 	}
 	view_part_take(object, "text", phrases_say(maker->words, "chat.own", NULL));
 	json_object_set_new(object, "link", view_part_link(maker, page, links));
+	return object;
+}
+
+/* {text, link}: where all of the chat is; null where there is no such place. */
+static json_t *
+whole_view(ViewMaker *maker, const DraftSection *section, json_t *links)
+{
+	g_autofree char *page = page_of(maker, section->chat);
+	const bool is_elsewhere = page == NULL && section->more_place != NULL;
+	g_autofree char *url = page != NULL ? g_strdup(page) : view_part_url(section->more_url);
+	json_t *object;
+
+	if (url == NULL) {
+		return json_null();
+	}
+	object = json_object();
+	view_part_take(object, "text",
+		phrases_say(maker->words, is_elsewhere ? "chat.whole_at" : "chat.whole",
+			PHRASE_VALUES({ "tag", section->chat->tag->display },
+				{ "place", section->more_place })));
+	json_object_set_new(object, "link", view_part_link(maker, url, links));
 	return object;
 }
 
@@ -396,9 +396,9 @@ chat_view(ViewMaker *maker, const DraftSection *section, json_t *links)
 		chat->unquoted > 0 && !chat->is_apart
 			? phrases_count(maker->words, "chat.unquoted", chat->unquoted, NULL)
 			: NULL);
+	json_object_set_new(object, "own", own_view(maker, chat, links));
 	json_object_set_new(object, "pages",
 		chat->is_apart ? json_array() : pages_view(maker, chat, links));
-	json_object_set_new(object, "own", own_view(maker, chat, links));
 	json_object_set_new(object, "has_pages",
 		json_boolean(json_array_size(json_object_get(object, "pages")) > 0));
 	return object;

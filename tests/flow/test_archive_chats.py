@@ -111,6 +111,39 @@ def test_page(world):
         TAP.equal(file.read(), page, "from nothing the same is made", other)
 
 
+def test_alone(world):
+    """A chat that was mailed alone has its page at once, and no second one."""
+    hour = chats.Hour(THURSDAY, posts=60)
+    play = Play(world, hour.statuses, chat=(RULE, HOST),
+                digest="schedule = weekly Monday 07:30, after chat UKFEChat")
+    for now in ("2026-11-12T18:00:00Z", "2026-11-12T23:05:00Z"):
+        done = world.run("run", now=now)
+        TAP.equal(done.code, 0, f"a run at {now}", done)
+    (mail,) = world.mails("Mail")
+    text = scene.text_of(mail)
+    TAP.ok(f"On the web: {URL}/{PAGE}" in text and f"{URL}/{PAGE}#q1" in text,
+           "the mail leads there", text)
+    TAP.equal(play.placed(), hour.truth, "all answers stand on it")
+    TAP.equal([name for name in play.everything() if "20261112" in name], [], "and nowhere else")
+    TAP.equal(broken(play), [], "no link of the archive breaks")
+    play.run()
+    TAP.contains(play.read("weekly/1.html"), PAGE, "the next edition has it, too")
+    TAP.contains(play.read("weekly/index.html"), PAGE, "and so has the index")
+    TAP.equal(broken(play), [], "no link breaks then")
+    short = scene.text_of(world.mails("Mail")[1])
+    TAP.ok("in a mail of its own" in short and f"{URL}/{PAGE}" in short,
+           "the band leads to the page", short)
+    TAP.equal(play.archive()["written"], 0, "what is there is not written again")
+
+
+def broken(play):
+    """Links of the archive to files that it does not have."""
+    files = play.everything()
+    return [(name, link) for name, text in files.items() if name.endswith(".html")
+            for link in re.findall(r'href="(?!\w+:)([^"#]+)', text)
+            if os.path.normpath(os.path.join(os.path.dirname(name), link)) not in files]
+
+
 def test_late(world):
     """An answer that came after the edition stands on the page."""
     hour = chats.Hour(THURSDAY, posts=20)
@@ -279,39 +312,6 @@ def test_large(world):
     TAP.ok(200_000 < len(page.encode()) <= 500_000, "a page ends at 500 kB",
            len(page.encode()))
     TAP.contains(page, "more answers did not fit on this page", "and says what did not fit")
-
-
-def test_alone(world):
-    """A chat that was mailed alone has its page at once, and no second one."""
-    hour = chats.Hour(THURSDAY, posts=60)
-    play = Play(world, hour.statuses, chat=(RULE, HOST),
-                digest="schedule = weekly Monday 07:30, after chat UKFEChat")
-    for now in ("2026-11-12T18:00:00Z", "2026-11-12T23:05:00Z"):
-        done = world.run("run", now=now)
-        TAP.equal(done.code, 0, f"a run at {now}", done)
-    (mail,) = world.mails("Mail")
-    text = scene.text_of(mail)
-    TAP.ok(f"On the web: {URL}/{PAGE}" in text and f"{URL}/{PAGE}#q1" in text,
-           "the mail leads there", text)
-    TAP.equal(play.placed(), hour.truth, "all answers stand on it")
-    TAP.equal([name for name in play.everything() if "20261112" in name], [], "and nowhere else")
-    TAP.equal(broken(play), [], "no link of the archive breaks")
-    play.run()
-    TAP.contains(play.read("weekly/1.html"), PAGE, "the next edition has it, too")
-    TAP.contains(play.read("weekly/index.html"), PAGE, "and so has the index")
-    TAP.equal(broken(play), [], "no link breaks then")
-    short = scene.text_of(world.mails("Mail")[1])
-    TAP.ok("in a mail of its own" in short and f"{URL}/{PAGE}" in short,
-           "the band leads to the page", short)
-    TAP.equal(play.archive()["written"], 0, "what is there is not written again")
-
-
-def broken(play):
-    """Links of the archive to files that it does not have."""
-    files = play.everything()
-    return [(name, link) for name, text in files.items() if name.endswith(".html")
-            for link in re.findall(r'href="(?!\w+:)([^"#]+)', text)
-            if os.path.normpath(os.path.join(os.path.dirname(name), link)) not in files]
 
 
 TAP.play(test_page, test_alone, test_late, test_corrected, test_consent, test_leaving,

@@ -107,14 +107,11 @@ static const char chat[] =
 	"{'tag': '#UKFEChat', 'timezone': 'UTC', 'name': '2026-11-19', 'unquoted': 0,"
 	" 'start': '2026-11-19T20:00:00Z', 'end': '2026-11-19T21:00:00Z', 'voices': ["
 	"{'post_id': 2, 'label': 'Q1', 'person': 'bea', 'name': 'Bea',"
-	" 'urls': ['https://b.example/'],"
-	" 'titles': ['B']},"
+	" 'urls': ['https://b.example/'], 'titles': ['B']},"
 	"{'post_id': 9, 'label': 'Q1', 'person': 'dai', 'name': 'Dai',"
-	" 'urls': ['https://d.example/'],"
-	" 'titles': ['D']},"
+	" 'urls': ['https://d.example/'], 'titles': ['D']},"
 	"{'post_id': 3, 'label': 'Q1', 'person': 'cai', 'name': 'Cai',"
-	" 'urls': ['https://c.example/'],"
-	" 'titles': ['C']}]}";
+	" 'urls': ['https://c.example/'], 'titles': ['C']}]}";
 
 /* Who may not be quoted was there, shown or not, without a name and without what they passed round;
  * and what they asked is not said. */
