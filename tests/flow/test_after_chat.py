@@ -44,7 +44,7 @@ class Hall:
         self.world.write("aggregator.ini", scene.ini(
             {"toot": ("mastodon", self.toot.url, OFTEN)}, scene.relay(self.mail), to=self.to,
             tags="UKFEChat, JoyFE", digest="\n".join((schedule, digest)))
-            + "\n".join(("", "[chat UKFEChat]", *self.rule, "")))
+            + ("\n".join(("", "[chat UKFEChat]", *self.rule, "")) if self.rule else ""))
 
     def run(self, now, *argv, code=0):
         posts = [one for one in self.statuses if one["created_at"] <= now]
@@ -66,7 +66,8 @@ class Hall:
         return {reader: len(self.got[reader]) for reader in (SAM, JO, KIM)}
 
     def url(self, mark):
-        return next(one["url"] for one in self.statuses if f"mark-{mark} " in one["content"] + " ")
+        return next(one["url"] for one in self.statuses
+                    if mark in scene.MARK.findall(one["content"]))
 
     def marks(self, reader, number=-1):
         return scene.marks(self.got[reader][number])
@@ -193,6 +194,33 @@ def test_too_late(world):
     TAP.equal(hall.count(), {SAM: 1, JO: 0, KIM: 0}, "and none alone afterwards")
 
 
+def test_told_otherwise(world):
+    """Whatever the ini and the organiser say of the hour afterwards: who has had it alone has had
+    it, wherever its posts would stand in the week, and who has not finds them there."""
+    _ = world
+    alone = {"longer": (SCHEDULE, "", (*RULE, "length = 90 min")),
+             "later": (SCHEDULE, "", ("when = second Thursday 20:05", *RULE[1:])),
+             "no section": ("schedule = weekly Monday 07:30", "sections = tags", RULE),
+             "no chat": ("schedule = weekly Monday 07:30", "", None),
+             "no question": (SCHEDULE, "", RULE)}
+    for name, (schedule, digest, rule) in alone.items():
+        with harness.World() as own:
+            hall = Hall(own)
+            hall.say("add", JO)
+            hall.run(thursday(23, 5))
+            hall.rule = rule
+            hall.write_ini(schedule, digest)
+            for mark in hall.hour.questions if name == "no question" else ():
+                told = own.run("recap", "UKFEChat", "--not", hall.url(mark), now=thursday(23, 30))
+                assert told.code == 0, told
+            hall.run(scene.NOW)
+            TAP.equal(hall.count(), {SAM: 2, JO: 1, KIM: 0}, f"{name}: the week comes")
+            TAP.equal(sorted({*hall.marks(SAM)} & {*hall.marks(SAM, 0)}), [],
+                      f"{name}: no post of it twice", scene.text_of(hall.got[SAM][1]))
+            TAP.ok("week" in hall.marks(SAM) and {*hall.marks(JO)} & {*hall.hour.truth},
+                   f"{name}: and all the rest", scene.text_of(hall.got[JO][0]))
+
+
 def test_next_morning(world):
     hall = Hall(world)
     hall.run(thursday(20, 30, day=13))
@@ -308,5 +336,6 @@ def test_wrong(world):
         TAP.ok(done.code == 78 and want in done.out + done.err, f"{schedule[:50]} {digest}", done)
 
 
-TAP.play(test_alone, test_late_answers, test_choice, test_too_late, test_next_morning, test_owed,
-         test_nobody_came, test_daily, test_taken_back, test_by_mail, test_wrong)
+TAP.play(test_alone, test_late_answers, test_choice, test_too_late, test_told_otherwise,
+         test_next_morning, test_owed, test_nobody_came, test_daily, test_taken_back, test_by_mail,
+         test_wrong)
