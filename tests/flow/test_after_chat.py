@@ -2,6 +2,7 @@
 """A chat in an edition of its own, two hours after it: for whom it is, once, and what the next
 digest then leaves out for them and for nobody else."""
 
+import json
 import os
 import re
 import sys
@@ -173,10 +174,16 @@ def test_choice(world):
     TAP.equal(rows, {SAM: None, JO: False, KIM: True}, "and its JSON")
     hall.run(thursday(23, 5))
     TAP.equal(hall.count(), {SAM: 1, JO: 0, KIM: 1}, "each as they said")
+    held = [json.loads(hall.say("export", reader).out)["subscription"][0]["chats"]
+            for reader in (SAM, JO, KIM)]
+    TAP.equal(held, [None, "within", "alone"], "what is held of each tells it")
     hall.say("chats", JO, now=thursday(9, day=13))
     hall.run(scene.NOW)
     TAP.ok(set(hall.marks(JO)) & set(hall.hour.truth), "who has not had it has it in the week")
     TAP.equal(sorted(set(hall.marks(KIM)) & set(hall.marks(KIM, 0))), [], "who had it does not")
+    held = [json.loads(hall.say("export", reader, now=scene.NOW).out)["delivery"][-1]["apart"]
+            for reader in (JO, KIM)]
+    TAP.equal(held, [0, 1], "nor is it kept a secret that they had it")
     hall.write_ini("schedule = weekly Monday 07:30")
     wrong = world.run("subscribers", "weekly", SAM, now=scene.NOW)
     rows = {row["email"]: row["chats"] for row in
