@@ -184,6 +184,10 @@ def test_choice(world):
     held = [json.loads(hall.say("export", reader, now=scene.NOW).out)["delivery"][-1]["apart"]
             for reader in (JO, KIM)]
     TAP.equal(held, [0, 1], "nor is it kept a secret that they had it")
+    hall.say("monthly", KIM, now=scene.NOW)
+    listed = hall.say("list", now=scene.NOW).out
+    TAP.ok(re.search(r"kim@.*monthly after this month$", listed, re.M),
+           "who has it once a month has no chat alone", listed)
     hall.write_ini("schedule = weekly Monday 07:30")
     wrong = world.run("subscribers", "weekly", SAM, now=scene.NOW)
     rows = {row["email"]: row["chats"] for row in
