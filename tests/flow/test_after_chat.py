@@ -280,6 +280,26 @@ def test_daily(world):
     TAP.equal(sorted(set(hall.marks(SAM)) & marks), [], "and the next digest has it in a band")
 
 
+def test_early(world):
+    """A host who begins before the hour, just before the digest is due: nothing is cut in two."""
+    hall = Hall(world)
+    hall.hour = chats.Hour("2026-11-16T06:50:00Z", posts=30)
+    hall.statuses[:-1] = hall.hour.statuses
+    hall.rule = ("when = 2026-11-16 07:15", *RULE[1:])
+    hall.write_ini()
+    hall.say("add", JO)
+    for minutes in (0, 150):
+        hall.run(scene.at(minutes=minutes))
+    hall.run(scene.at(days=7))
+    TAP.equal(hall.count(), {SAM: 3, JO: 2, KIM: 0}, "the week, the chat, the next week")
+    for reader in (SAM, JO):
+        marks = [mark for number in range(len(hall.got[reader]))
+                 for mark in hall.marks(reader, number)]
+        TAP.equal(sorted({mark for mark in marks if marks.count(mark) > 1}), [],
+                  f"{reader}: nothing twice")
+    TAP.equal(hall.marks(JO, 0), ["week"], "and all of the chat in one mail")
+
+
 def test_taken_back(world):
     """Words that are taken back leave all forms of an edition that is owed."""
     hall = Hall(world)
@@ -348,5 +368,5 @@ def test_wrong(world):
 
 
 TAP.play(test_alone, test_late_answers, test_choice, test_too_late, test_told_otherwise,
-         test_next_morning, test_owed, test_nobody_came, test_daily, test_taken_back, test_by_mail,
-         test_wrong)
+         test_next_morning, test_owed, test_nobody_came, test_daily, test_early, test_taken_back,
+         test_by_mail, test_wrong)
