@@ -105,7 +105,8 @@ print_person(const json_t *one, void *data)
 		jsontext_string(one, "digest"), jsontext_string(one, "format"),
 		jsontext_string(one, "state"), jsontext_string(one, "since"),
 		frequency != NULL ? ", " : "", frequency_words(frequency));
-	if (json_is_boolean(json_object_get(one, "chats"))) {
+	/* Who has it once a month has no chat alone, whatever they said before. */
+	if (frequency == NULL && json_is_boolean(json_object_get(one, "chats"))) {
 		fputs(json_is_true(json_object_get(one, "chats")) ? ", chats alone"
 								  : ", chats within it",
 			stdout);

@@ -29,7 +29,7 @@ typedef struct Delivery {
 	char *email; /* owned */
 	char *name;  /* owned, or NULL */
 	MailFormat format;
-	unsigned apart; /* chats of the edition that this reader has had alone (DraftChat.apart) */
+	unsigned apart; /* chats of the edition that this reader has had alone (Draft.alone) */
 	char *token;    /* owned */
 	SubscriptionOrigin origin; /* who wished for the subscription */
 	int64_t since_s;           /* and when, Unix seconds UTC */

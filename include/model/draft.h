@@ -61,8 +61,7 @@ typedef struct DraftEntry {
 	int64_t time_s; /* that periods are made of: published_s, or where that is unknown or not
 			 * believed when it was first seen */
 	int worth[DRAFT_WORTH_PARTS];
-	unsigned apart;    /* the bit of a chat whose own edition had it (DraftChat.apart); 0: none
-			    */
+	unsigned apart;    /* the bits of chats' own editions that had it (Draft.alone); 0: none */
 	int rank;          /* its place among all entries of the draft, from 1; 0: not ranked */
 	bool is_aside;     /* shown for the conversation's sake alone: no post of the edition, and
 			    * counted nowhere */
@@ -177,6 +176,8 @@ typedef struct Draft {
 	char *after;           /* owned: the chats that come alone to who wishes, "#UKFEChat"; NULL:
 				* none does */
 	bool is_after_new;     /* and this is the first edition that says so */
+	GArray *alone;         /* of int64_t: chats' own editions that had some of it, each with its
+				* bit, 1, 2, 4 …, up to DRAFT_CHAT_APART_MAX; not in its JSON */
 	char *contact;         /* owned address that answers go to */
 	char *web_url;         /* owned: its page in the archive, http(s); NULL: there is none */
 	char *calendar_url;    /* owned: what is ahead, for calendars that subscribe, webcal:; NULL:
@@ -277,7 +278,7 @@ bool draft_is_small(const Draft *draft);
  * showed or counted is left out, and the numbers of the period stay.
  *
  * @draft   borrowed.
- * @apart   the bits of these chats (DraftChat.apart).
+ * @apart   the bits of these editions (Draft.alone).
  * @error   PARSE_PERMANENT.
  * @return owned.
  */

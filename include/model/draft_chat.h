@@ -39,11 +39,11 @@ typedef struct DraftChat {
 	GPtrArray *voices; /* of DraftVoice, by time */
 	int unquoted;      /* posts of that time that may not be quoted */
 	int own_number;    /* of the edition that has had it alone; 0: none has */
-	unsigned apart;    /* with that: one bit, which no other chat of the draft has; else 0 */
+	unsigned apart;    /* with that: the edition's bit (Draft.alone); else 0 */
 	bool is_apart;     /* what its own edition had is left out here (draft_apart()) */
 } DraftChat;
 
-/** So many chats of a draft can have a bit: any more are for all readers. */
+/** So many editions of chats alone have a bit in a draft: what any more had is for all readers. */
 #define DRAFT_CHAT_APART_MAX 30
 
 /** Empty. @return owned. */

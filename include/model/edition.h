@@ -28,7 +28,7 @@ typedef struct VariantPlace {
 typedef struct Variant {
 	char *language; /* owned */
 	MailFormat format;
-	unsigned apart;      /* the chats that are left out (DraftChat.apart) */
+	unsigned apart;      /* the chats that are left out (Draft.alone) */
 	char *subject;       /* owned */
 	char *html;          /* owned; NULL for the text format */
 	char *text;          /* owned */

@@ -24,7 +24,7 @@ bool deliveries_queue(Store *store, const Edition *edition, int *count, GError *
 typedef struct DeliveriesApart {
 	const Edition *edition; /* id and frozen_s are read */
 	int64_t own_id;         /* the store's number of the chat's own edition */
-	unsigned bit;           /* DraftChat.apart */
+	unsigned bit;           /* Draft.alone */
 } DeliveriesApart;
 
 /**

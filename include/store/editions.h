@@ -120,23 +120,20 @@ bool editions_put_quiet(Store *store, const Draft *draft, int64_t now_s, GError 
  */
 bool editions_put(Store *store, const Draft *draft, Edition *edition, GError **error);
 
-/** A chat's own edition. */
-typedef struct EditionsChat {
-	int64_t id;        /* the store's number; 0: there is none */
-	int number;        /* of the edition */
-	GHashTable *posts; /* owned set of int64_t: what it shows or counts; NULL without one */
-} EditionsChat;
-
-/** Free what it holds. */
-void editions_chat_clear(EditionsChat *chat);
+/** A post that an edition of chats alone shows or counts. */
+typedef struct EditionsAlone {
+	int64_t post_id, edition_id; /* the store's numbers */
+	int number;                  /* of the edition */
+} EditionsAlone;
 
 /**
- * The edition that holds the chats of a digest alone whose period ended at a time.
+ * What was mailed of a digest with chats alone.
  *
- * @end_s  Unix seconds UTC: two hours after the chat's end. @chat out, empty before. @error
- * STORE_*.
+ * @since_s  Unix seconds UTC: by editions whose periods ended later.
+ * @alone    out: owned map int64_t (a post's number) -> EditionsAlone. A post is in one at most.
+ * @error    STORE_*.
  */
-bool editions_of_chat(Store *store, const char *digest, int64_t end_s, EditionsChat *chat,
+bool editions_alone(Store *store, const char *digest, int64_t since_s, GHashTable **alone,
 	GError **error);
 
 /** Whether no own edition of a digest was frozen since its chats come alone: none has said it.
@@ -207,6 +204,5 @@ bool editions_taken(Store *store, int64_t id, EditionsTaken *taken, GError **err
 bool editions_redact(Store *store, const Draft *draft, const Edition *edition, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EditionsTaken, editions_taken_clear)
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EditionsChat, editions_chat_clear)
 
 #endif

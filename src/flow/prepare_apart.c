@@ -1,65 +1,70 @@
 #include "flow/prepare_apart.h"
 
-#include "flow/hour_posts.h"
 #include "flow/prepare.h"
 #include "store/deliveries.h"
 #include "store/editions.h"
 
-/* Whether one of a chat's questions was in an edition: no other chat's that ended then. */
-static bool
-has_question(const DraftSection *section, GHashTable *posts)
-{
-	for (guint i = 0; i < section->entries->len; i++) {
-		const DraftEntry *question = g_ptr_array_index(section->entries, i);
+/* A draft, and what was mailed alone before it. */
+typedef struct Marking {
+	Draft *draft;      /* borrowed */
+	GHashTable *alone; /* owned: of editions_alone() */
+} Marking;
 
-		if (g_hash_table_contains(posts, &question->post->id)) {
-			return true;
-		}
+/* The bit of an edition that has had some of the draft; 0: there are no more. */
+static unsigned
+bit_of(GArray *alone, int64_t edition_id)
+{
+	guint i = 0;
+
+	while (i < alone->len && g_array_index(alone, int64_t, i) != edition_id) {
+		i++;
 	}
-	return false;
+	if (i == DRAFT_CHAT_APART_MAX) {
+		return 0;
+	}
+	if (i == alone->len) {
+		g_array_append_val(alone, edition_id);
+	}
+	return 1U << i;
 }
 
-/* All that an edition had, wherever it stands in the draft. */
+/* @chat: of which the entry is a question, or NULL. */
 static void
-mark_posts(const Draft *draft, GHashTable *posts, unsigned bit)
+mark_post(const Marking *marking, DraftEntry *entry, int64_t post_id, DraftChat *chat)
+{
+	const EditionsAlone *one = g_hash_table_lookup(marking->alone, &post_id);
+	const unsigned bit = one == NULL ? 0 : bit_of(marking->draft->alone, one->edition_id);
+
+	entry->apart |= bit;
+	if (bit != 0 && chat != NULL) {
+		chat->apart |= bit;
+		chat->own_number = one->number;
+	}
+}
+
+/* One thing that an edition had, by whichever of its copies. */
+static void
+mark_entry(const Marking *marking, DraftEntry *entry, DraftChat *chat)
+{
+	mark_post(marking, entry, entry->post->id, chat);
+	for (guint i = 0; i < entry->copies->len; i++) {
+		const DraftCopy *copy = g_ptr_array_index(entry->copies, i);
+
+		mark_post(marking, entry, copy->post_id, chat);
+	}
+}
+
+/* Since when posts of a draft may have been in another edition. */
+static int64_t
+oldest(const Draft *draft)
 {
 	g_autoptr(GPtrArray) shown = draft_shown(draft);
+	int64_t since_s = draft->period_start_s;
 
 	for (guint i = 0; i < shown->len; i++) {
-		DraftEntry *entry = g_ptr_array_index(shown, i);
-
-		if (g_hash_table_contains(posts, &entry->post->id)) {
-			entry->apart = bit;
-		}
+		since_s = MIN(since_s, ((const DraftEntry *)g_ptr_array_index(shown, i))->time_s);
 	}
-}
-
-static bool
-find_own(Context *context, const Draft *draft, const DraftChat *chat, EditionsChat *own,
-	GError **error)
-{
-	return editions_of_chat(context->store, draft->digest, chat->end_s + HOUR_OWN_S, own,
-		error);
-}
-
-/* @bit: of the next chat that has an edition of its own; used up then. */
-static bool
-mark_chat(Context *context, const Draft *draft, const DraftSection *section, unsigned *bit,
-	GError **error)
-{
-	DraftChat *chat = section->chat;
-	g_auto(EditionsChat) own = { 0 };
-
-	if (!find_own(context, draft, chat, &own, error)) {
-		return false;
-	}
-	if (own.id != 0 && has_question(section, own.posts)) {
-		chat->own_number = own.number;
-		chat->apart = *bit;
-		mark_posts(draft, own.posts, *bit);
-		*bit <<= 1;
-	}
-	return true;
+	return since_s;
 }
 
 /* The hashtags of the chats that come alone. @return owned; NULL: none does. */
@@ -90,17 +95,25 @@ prepare_apart_say(Context *context, const DigestSpec *digest, Draft *draft, GErr
 bool
 prepare_apart_mark(Context *context, Draft *draft, GError **error)
 {
-	unsigned bit = 1;
+	g_autoptr(GHashTable) alone = NULL;
 
 	if (schedule_course(draft->frequency) != SCHEDULE_COURSE_OWN) {
 		return true;
 	}
-	for (guint i = 0; i < draft->sections->len; i++) {
+	if (!editions_alone(context->store, draft->digest, oldest(draft), &alone, error)) {
+		return false;
+	}
+	const Marking marking = { draft, alone };
+	for (guint i = 0; g_hash_table_size(alone) > 0 && i < draft->sections->len; i++) {
 		const DraftSection *section = g_ptr_array_index(draft->sections, i);
 
-		if (section->chat != NULL && bit < 1U << DRAFT_CHAT_APART_MAX
-			&& !mark_chat(context, draft, section, &bit, error)) {
-			return false;
+		for (guint j = 0; j < section->entries->len; j++) {
+			DraftEntry *entry = g_ptr_array_index(section->entries, j);
+
+			mark_entry(&marking, entry, section->chat);
+			for (guint k = 0; k < entry->below->len; k++) {
+				mark_entry(&marking, g_ptr_array_index(entry->below, k), NULL);
+			}
 		}
 	}
 	return true;
@@ -109,19 +122,10 @@ prepare_apart_mark(Context *context, Draft *draft, GError **error)
 static bool
 note_readers(Context *context, const Draft *draft, const Edition *edition, GError **error)
 {
-	for (guint i = 0; i < draft->sections->len; i++) {
-		const DraftSection *section = g_ptr_array_index(draft->sections, i);
-		DeliveriesApart apart = { .edition = edition };
-		g_auto(EditionsChat) own = { 0 };
+	for (guint i = 0; i < draft->alone->len; i++) {
+		const DeliveriesApart apart = { edition, g_array_index(draft->alone, int64_t, i),
+			1U << i };
 
-		if (section->chat == NULL || section->chat->apart == 0) {
-			continue;
-		}
-		if (!find_own(context, draft, section->chat, &own, error)) {
-			return false;
-		}
-		apart.own_id = own.id;
-		apart.bit = section->chat->apart;
 		if (!deliveries_apart(context->store, &apart, error)) {
 			return false;
 		}

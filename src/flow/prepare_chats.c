@@ -60,7 +60,9 @@ add_hours(const Wanted *wanted, PrepareChat *chat)
 	const Window *window = wanted->window;
 	const int64_t own_s = digest_spec_is_after(wanted->digest, chat->spec->name) ? HOUR_OWN_S
 										     : 0;
-	g_autoptr(GArray) spans = hour_spans(chat->spec, window->since_s, window->until_s);
+	/* Those whose hosts begin early enough to be cut in two as well. */
+	g_autoptr(GArray) spans = hour_spans(chat->spec, window->since_s,
+		window->until_s + HOUR_EARLY_S);
 
 	for (guint i = 0; i < spans->len; i++) {
 		Hour hour = { .span = g_array_index(spans, HourSpan, i) };
@@ -68,7 +70,8 @@ add_hours(const Wanted *wanted, PrepareChat *chat)
 		/* One that has an edition of its own is in no other before that. */
 		hour.is_open = wanted->waits && hour.span.end_s + own_s > window->until_s;
 		if (wanted->digest->schedule.frequency != SCHEDULE_AFTER_CHAT
-			|| hour.span.end_s + HOUR_OWN_S == window->end_s) {
+				? hour.is_open || hour.span.start_s < window->until_s
+				: hour.span.end_s + HOUR_OWN_S == window->end_s) {
 			g_array_append_val(chat->hours, hour);
 		}
 	}

@@ -52,6 +52,7 @@ draft_new(void)
 	draft->events = g_ptr_array_new_with_free_func((GDestroyNotify)event_free);
 	draft->tallies = g_ptr_array_new_with_free_func((GDestroyNotify)draft_tally_free);
 	draft->days = g_array_new(FALSE, TRUE, sizeof(DraftDay));
+	draft->alone = g_array_new(FALSE, FALSE, sizeof(int64_t));
 	draft->pause_until_s = DATE_UNKNOWN;
 	return draft;
 }
@@ -68,6 +69,7 @@ draft_free(Draft *draft)
 	g_free(draft->web_url);
 	g_free(draft->calendar_url);
 	g_free(draft->after);
+	g_array_unref(draft->alone);
 	g_free(draft->subject);
 	g_free(draft->note);
 	g_free(draft->note_once);

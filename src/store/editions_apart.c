@@ -6,12 +6,6 @@
 #include "store/editions_part.h"
 #include "store/writer.h"
 
-void
-editions_chat_clear(EditionsChat *chat)
-{
-	g_clear_pointer(&chat->posts, g_hash_table_unref);
-}
-
 bool
 editions_ids(Store *store, const char *sql, int64_t edition_id, GHashTable **ids, GError **error)
 {
@@ -29,31 +23,38 @@ editions_ids(Store *store, const char *sql, int64_t edition_id, GHashTable **ids
 	return true;
 }
 
+static gpointer
+read_alone(const DbStatement *row)
+{
+	EditionsAlone *one = g_new0(EditionsAlone, 1);
+
+	one->post_id = db_int(row, 0);
+	one->edition_id = db_int(row, 1);
+	one->number = (int)db_int(row, 2);
+	return one;
+}
+
 bool
-editions_of_chat(Store *store, const char *digest, int64_t end_s, EditionsChat *chat,
+editions_alone(Store *store, const char *digest, int64_t since_s, GHashTable **alone,
 	GError **error)
 {
 	g_autoptr(DbStatement) select = db_prepare(store_db(store),
-		"SELECT id, number FROM edition WHERE digest = $digest"
-		" AND frequency = 'after-chat' AND end_s = $end_s");
-	static const char posts[] = "SELECT post FROM edition_post WHERE edition = $edition";
-	g_auto(EditionsChat) found = { 0 };
-	bool has_row;
+		"SELECT p.post, e.id, e.number FROM edition e"
+		" JOIN edition_post p ON p.edition = e.id"
+		" WHERE e.digest = $digest AND e.frequency = 'after-chat' AND e.end_s > $since_s");
+	g_autoptr(GPtrArray) list = NULL;
 
 	db_bind_text(select, "$digest", digest);
-	db_bind_int(select, "$end_s", end_s);
-	if (!db_step(select, &has_row, error)) {
+	db_bind_int(select, "$since_s", since_s);
+	if (!db_collect(select, read_alone, NULL, &list, error)) {
 		return false;
 	}
-	if (has_row) {
-		found.id = db_int(select, 0);
-		found.number = (int)db_int(select, 1);
-		if (!editions_ids(store, posts, found.id, &found.posts, error)) {
-			return false;
-		}
+	*alone = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+	for (guint i = 0; i < list->len; i++) {
+		EditionsAlone *one = g_ptr_array_index(list, i);
+
+		g_hash_table_replace(*alone, &one->post_id, one);
 	}
-	*chat = found;
-	found.posts = NULL;
 	return true;
 }
 

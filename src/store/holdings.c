@@ -23,7 +23,8 @@ static const struct {
 		"subscriber t WHERE t.id IN " WHO },
 	{ "subscription",
 		{ "t.digest", "t.token", "t.state", "t.origin", "t.frequency", "t.format",
-			"t.language", "t.since_s", "t.changed_s", "t.changed_by", "t.until_s" },
+			"t.language", "t.since_s", "t.changed_s", "t.changed_by", "t.until_s",
+			"CASE t.chats WHEN 1 THEN 'alone' WHEN 0 THEN 'within' END AS chats" },
 		"subscription t WHERE t.id IN " THEIRS },
 	{ "subscription_change",
 		{ "s.digest AS digest", "t.was", "t.became", "t.changed_s", "t.changed_by",
@@ -32,7 +33,7 @@ static const struct {
 		" WHERE s.id IN " THEIRS },
 	{ "delivery",
 		{ "e.digest AS digest", "e.number AS number", "t.state", "t.tries", "t.retry_s",
-			"t.copies", "t.is_suspect", "t.detail", "t.changed_s" },
+			"t.copies", "t.is_suspect", "t.detail", "t.changed_s", "t.apart" },
 		"delivery t JOIN edition e ON e.id = t.edition WHERE t.subscription IN " THEIRS },
 	{ "memo",
 		{ "t.kind", "t.recipient", "t.doc", "t.message_hash", "t.state", "t.tries",
@@ -60,7 +61,7 @@ static bool
 is_number(const char *name)
 {
 	static const char *const names[] = { "number", "tries", "copies", "is_suspect", "edition",
-		"is_hard" };
+		"is_hard", "apart" };
 	const gsize length = strlen(name);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {

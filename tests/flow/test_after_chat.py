@@ -2,6 +2,7 @@
 """A chat in an edition of its own, two hours after it: for whom it is, once, and what the next
 digest then leaves out for them and for nobody else."""
 
+import json
 import os
 import re
 import sys
@@ -44,7 +45,7 @@ class Hall:
         self.world.write("aggregator.ini", scene.ini(
             {"toot": ("mastodon", self.toot.url, OFTEN)}, scene.relay(self.mail), to=self.to,
             tags="UKFEChat, JoyFE", digest="\n".join((schedule, digest)))
-            + "\n".join(("", "[chat UKFEChat]", *self.rule, "")))
+            + ("\n".join(("", "[chat UKFEChat]", *self.rule, "")) if self.rule else ""))
 
     def run(self, now, *argv, code=0):
         posts = [one for one in self.statuses if one["created_at"] <= now]
@@ -66,7 +67,8 @@ class Hall:
         return {reader: len(self.got[reader]) for reader in (SAM, JO, KIM)}
 
     def url(self, mark):
-        return next(one["url"] for one in self.statuses if f"mark-{mark} " in one["content"] + " ")
+        return next(one["url"] for one in self.statuses
+                    if mark in scene.MARK.findall(one["content"]))
 
     def marks(self, reader, number=-1):
         return scene.marks(self.got[reader][number])
@@ -172,10 +174,20 @@ def test_choice(world):
     TAP.equal(rows, {SAM: None, JO: False, KIM: True}, "and its JSON")
     hall.run(thursday(23, 5))
     TAP.equal(hall.count(), {SAM: 1, JO: 0, KIM: 1}, "each as they said")
+    held = [json.loads(hall.say("export", reader).out)["subscription"][0]["chats"]
+            for reader in (SAM, JO, KIM)]
+    TAP.equal(held, [None, "within", "alone"], "what is held of each tells it")
     hall.say("chats", JO, now=thursday(9, day=13))
     hall.run(scene.NOW)
     TAP.ok(set(hall.marks(JO)) & set(hall.hour.truth), "who has not had it has it in the week")
     TAP.equal(sorted(set(hall.marks(KIM)) & set(hall.marks(KIM, 0))), [], "who had it does not")
+    held = [json.loads(hall.say("export", reader, now=scene.NOW).out)["delivery"][-1]["apart"]
+            for reader in (JO, KIM)]
+    TAP.equal(held, [0, 1], "nor is it kept a secret that they had it")
+    hall.say("monthly", KIM, now=scene.NOW)
+    listed = hall.say("list", now=scene.NOW).out
+    TAP.ok(re.search(r"kim@.*monthly after this month$", listed, re.M),
+           "who has it once a month has no chat alone", listed)
     hall.write_ini("schedule = weekly Monday 07:30")
     wrong = world.run("subscribers", "weekly", SAM, now=scene.NOW)
     rows = {row["email"]: row["chats"] for row in
@@ -191,6 +203,33 @@ def test_too_late(world):
     TAP.equal(len(set(hall.marks(SAM)) & set(hall.hour.truth)), 15, "the chat whole")
     hall.run(scene.at(hours=1))
     TAP.equal(hall.count(), {SAM: 1, JO: 0, KIM: 0}, "and none alone afterwards")
+
+
+def test_told_otherwise(world):
+    """Whatever the ini and the organiser say of the hour afterwards: who has had it alone has had
+    it, wherever its posts would stand in the week, and who has not finds them there."""
+    _ = world
+    alone = {"longer": (SCHEDULE, "", (*RULE, "length = 90 min")),
+             "later": (SCHEDULE, "", ("when = second Thursday 20:05", *RULE[1:])),
+             "no section": ("schedule = weekly Monday 07:30", "sections = tags", RULE),
+             "no chat": ("schedule = weekly Monday 07:30", "", None),
+             "no question": (SCHEDULE, "", RULE)}
+    for name, (schedule, digest, rule) in alone.items():
+        with harness.World() as own:
+            hall = Hall(own)
+            hall.say("add", JO)
+            hall.run(thursday(23, 5))
+            hall.rule = rule
+            hall.write_ini(schedule, digest)
+            for mark in hall.hour.questions if name == "no question" else ():
+                told = own.run("recap", "UKFEChat", "--not", hall.url(mark), now=thursday(23, 30))
+                assert told.code == 0, told
+            hall.run(scene.NOW)
+            TAP.equal(hall.count(), {SAM: 2, JO: 1, KIM: 0}, f"{name}: the week comes")
+            TAP.equal(sorted({*hall.marks(SAM)} & {*hall.marks(SAM, 0)}), [],
+                      f"{name}: no post of it twice", scene.text_of(hall.got[SAM][1]))
+            TAP.ok("week" in hall.marks(SAM) and {*hall.marks(JO)} & {*hall.hour.truth},
+                   f"{name}: and all the rest", scene.text_of(hall.got[JO][0]))
 
 
 def test_next_morning(world):
@@ -239,6 +278,26 @@ def test_daily(world):
     marks = set(hall.marks(SAM))
     hall.run(thursday(21, 35, day=13))
     TAP.equal(sorted(set(hall.marks(SAM)) & marks), [], "and the next digest has it in a band")
+
+
+def test_early(world):
+    """A host who begins before the hour, just before the digest is due: nothing is cut in two."""
+    hall = Hall(world)
+    hall.hour = chats.Hour("2026-11-16T06:50:00Z", posts=30)
+    hall.statuses[:-1] = hall.hour.statuses
+    hall.rule = ("when = 2026-11-16 07:15", *RULE[1:])
+    hall.write_ini()
+    hall.say("add", JO)
+    for minutes in (0, 150):
+        hall.run(scene.at(minutes=minutes))
+    hall.run(scene.at(days=7))
+    TAP.equal(hall.count(), {SAM: 3, JO: 2, KIM: 0}, "the week, the chat, the next week")
+    for reader in (SAM, JO):
+        marks = [mark for number in range(len(hall.got[reader]))
+                 for mark in hall.marks(reader, number)]
+        TAP.equal(sorted({mark for mark in marks if marks.count(mark) > 1}), [],
+                  f"{reader}: nothing twice")
+    TAP.equal(hall.marks(JO, 0), ["week"], "and all of the chat in one mail")
 
 
 def test_taken_back(world):
@@ -308,5 +367,6 @@ def test_wrong(world):
         TAP.ok(done.code == 78 and want in done.out + done.err, f"{schedule[:50]} {digest}", done)
 
 
-TAP.play(test_alone, test_late_answers, test_choice, test_too_late, test_next_morning, test_owed,
-         test_nobody_came, test_daily, test_taken_back, test_by_mail, test_wrong)
+TAP.play(test_alone, test_late_answers, test_choice, test_too_late, test_told_otherwise,
+         test_next_morning, test_owed, test_nobody_came, test_daily, test_early, test_taken_back,
+         test_by_mail, test_wrong)

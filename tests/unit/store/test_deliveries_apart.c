@@ -122,22 +122,24 @@ test_apart(Fixture *fixture, gconstpointer data)
 static void
 test_own_edition(Fixture *fixture, gconstpointer data)
 {
-	g_auto(EditionsChat) found = { 0 };
-	g_auto(EditionsChat) none = { 0 };
+	g_autoptr(GHashTable) found = NULL;
+	g_autoptr(GHashTable) none = NULL;
 	const int64_t shown = 7, counted = 8, other = 9;
 	GError *error = NULL;
 	int number;
 
 	(void)data;
 	set_up_chat(fixture);
-	assert_done(editions_of_chat(fixture->store, "weekly", 90, &found, &error));
-	assert_done(editions_of_chat(fixture->store, "weekly", 91, &none, &error));
-	g_assert_cmpint(found.id, ==, OWN);
-	g_assert_cmpint(found.number, ==, 20261119);
-	g_assert_true(g_hash_table_contains(found.posts, &shown)
-		&& g_hash_table_contains(found.posts, &counted)
-		&& !g_hash_table_contains(found.posts, &other));
-	g_assert_cmpint(none.id, ==, 0);
+	assert_done(editions_alone(fixture->store, "weekly", 89, &found, &error));
+	assert_done(editions_alone(fixture->store, "weekly", 90, &none, &error));
+	const EditionsAlone *one = g_hash_table_lookup(found, &shown);
+	g_assert_nonnull(one);
+	g_assert_cmpint(one->post_id, ==, shown);
+	g_assert_cmpint(one->edition_id, ==, OWN);
+	g_assert_cmpint(one->number, ==, 20261119);
+	g_assert_true(g_hash_table_contains(found, &counted)
+		&& !g_hash_table_contains(found, &other));
+	g_assert_cmpuint(g_hash_table_size(none), ==, 0);
 	assert_done(editions_next_number(fixture->store, "weekly", &number, &error));
 	g_assert_cmpint(number, ==, 1);
 	assert_done(editions_next_chat(fixture->store, "weekly", 20261119, &number, &error));
