@@ -297,26 +297,30 @@ note_begun(GHashTable *begun, Run *run)
 void
 chat_run_hear(const Asking *all, const GPtrArray *runs)
 {
-	g_autofree Run **askers = g_new0(Run *, all->posts->len + 1);
+	g_autoptr(GPtrArray) askers = g_ptr_array_new(); /* of each post its run, or NULL */
 	g_autoptr(GHashTable) begun = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
 		(GDestroyNotify)g_ptr_array_unref);
 
+	g_ptr_array_set_size(askers, (int)all->posts->len);
 	for (guint i = 0; i < runs->len; i++) {
 		Run *run = g_ptr_array_index(runs, i);
 
 		for (guint k = 0; k < run->places->len; k++) {
-			askers[g_array_index(run->places, guint, k)] = run;
+			g_ptr_array_index(askers, g_array_index(run->places, guint, k)) = run;
 		}
 	}
 	for (guint i = 0; i < all->posts->len; i++) {
 		const ChatPost *post = chat_post_at(all->posts, i);
 		const guint asked[] = { post->above, post->quoted };
 
-		if (askers[i] != NULL && g_array_index(askers[i]->places, guint, 0) == i) {
-			note_begun(begun, askers[i]);
+		Run *own = g_ptr_array_index(askers, i);
+
+		if (own != NULL && g_array_index(own->places, guint, 0) == i) {
+			note_begun(begun, own);
 		}
 		for (gsize k = 0; k < G_N_ELEMENTS(asked); k++) {
-			const Run *run = asked[k] != CHAT_NONE ? askers[asked[k]] : NULL;
+			const Run *run = asked[k] != CHAT_NONE ? g_ptr_array_index(askers, asked[k])
+							       : NULL;
 
 			if (run != NULL && is_heard(all, run, i)) {
 				g_hash_table_add(run->below, post->author);
